@@ -1,0 +1,324 @@
+// Package chat is the vocabulary of conversation: what a person said or
+// pressed, what the product shows, where, and what every chat platform has to
+// be able to do. No word of any platform appears here, and nothing of ours or
+// of others is imported.
+package chat
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Identity is somebody as one platform knows him.
+type Identity struct{ Platform, Tenant, ID string }
+
+// String is the text form that the store keeps: platform/tenant/id, each part
+// path-escaped. ParseIdentity reads it back.
+func (i Identity) String() string { return join(i.Platform, i.Tenant, i.ID) }
+
+// ParseIdentity reads what String printed.
+func ParseIdentity(s string) (Identity, error) {
+	p, err := split(s, 3)
+	if err != nil {
+		return Identity{}, fmt.Errorf("identity %q: %w", s, err)
+	}
+	return Identity{p[0], p[1], p[2]}, nil
+}
+
+// The kinds of places.
+const (
+	DM      = "dm"      // private chat with one person; ID is that person's Identity.ID
+	Channel = "channel" // a channel or a group
+	Hook    = "hook"    // a group that can only be written to
+	Home    = "home"    // a person's own page, where the platform has one
+)
+
+// Place is where something is said. It is comparable.
+type Place struct{ Platform, Tenant, Kind, ID, Thread string }
+
+// Private reports whether only one person reads there.
+func (p Place) Private() bool { return p.Kind == DM || p.Kind == Home }
+
+// String is the text form that the store keeps.
+func (p Place) String() string { return join(p.Platform, p.Tenant, p.Kind, p.ID, p.Thread) }
+
+// ParsePlace reads what String printed.
+func ParsePlace(s string) (Place, error) {
+	p, err := split(s, 5)
+	if err != nil {
+		return Place{}, fmt.Errorf("place %q: %w", s, err)
+	}
+	return Place{p[0], p[1], p[2], p[3], p[4]}, nil
+}
+
+// DMOf is the private chat with that person.
+func DMOf(i Identity) Place { return Place{Platform: i.Platform, Tenant: i.Tenant, Kind: DM, ID: i.ID} }
+
+func join(parts ...string) string {
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	return strings.Join(parts, "/")
+}
+
+func split(s string, n int) ([]string, error) {
+	parts := strings.Split(s, "/")
+	if len(parts) != n {
+		return nil, fmt.Errorf("want %d parts, have %d", n, len(parts))
+	}
+	for i, p := range parts {
+		u, err := url.PathUnescape(p)
+		if err != nil {
+			return nil, err
+		}
+		parts[i] = u
+	}
+	return parts, nil
+}
+
+// Ref points at a message that was sent. It means something only to its own
+// platform, which may keep ids, a one-time code and its expiry in it.
+type Ref string
+
+// The kinds of messages.
+const (
+	Text    = "text"    // somebody wrote
+	Press   = "action"  // somebody pressed a button or chose from a select
+	Submit  = "submit"  // somebody submitted a form
+	Edited  = "edited"  // somebody changed what he wrote before; Content names it
+	Deleted = "deleted" // somebody removed what he wrote
+	Opened  = "opened"  // somebody opened the conversation or his home page
+	Joined  = "joined"  // somebody, or the bot, joined a channel
+)
+
+// Message is one thing that reached us.
+type Message struct {
+	Key     string // delivery: the same when the platform delivers it again
+	Content string // the platform's own identity of the message, never a hash of the text
+	Kind    string
+	Text    string // without the mention, unescaped
+	Locale  string // what the platform says of the person's language, if anything
+	From    Identity
+	In      Place
+	At      time.Time
+	Mention bool                // in a channel: the bot was addressed
+	Action  Action              // what was pressed
+	On      Ref                 // on which card or form
+	Quoted  Ref                 // what was quoted
+	Values  map[string][]string // a submitted form or a select, by Field.Key
+	Files   []File
+	Geo     *Geo
+	Trigger string // what the platform needs to open a form at once; expires in seconds
+}
+
+// File is something attached, here or there.
+type File struct {
+	Name, Type string
+	Size       int64
+	Handle     string // how the platform finds it again
+}
+
+// Geo is a place on earth that somebody sent.
+type Geo struct {
+	Lat, Long   float64
+	Name, Label string
+}
+
+// Span is a piece of a line. S holds no markup: every renderer escapes all of it.
+type Span struct {
+	S    string
+	Link string    // an address behind it
+	Who  *Identity // a person to be named as the platform names people
+	Bold bool
+}
+
+// T is a line of one plain span.
+func T(s string) []Span { return []Span{{S: s}} }
+
+// Fact is a labelled value.
+type Fact struct {
+	Label string
+	Value []Span
+	Guess bool // assumed or proposed, shown as such
+}
+
+// Section is a part of a card.
+type Section struct {
+	Head    string
+	Text    []Span // may hold line breaks
+	Facts   []Fact
+	Table   [][]string // first row is the head
+	Buttons []Button   // these belong to the section's own row
+}
+
+// The styles of buttons.
+const (
+	Plain   = ""
+	Primary = "primary"
+	Danger  = "danger"
+)
+
+// Button is something to press.
+type Button struct {
+	Label   string
+	Style   string
+	Confirm string // asked before it acts
+	Do      Action
+	Opens   bool   // a form follows: the platform may open a waiting view at once
+	Done    string // grey label afterwards
+}
+
+// Option is one choice of a field.
+type Option struct{ Value, Label string }
+
+// The kinds of fields.
+const (
+	Line   = "line"
+	Area   = "area"
+	Number = "number"
+	Amount = "money"
+	Day    = "date"
+	Clock  = "time"
+	One    = "one"
+	Many   = "many"
+	Who    = "person"
+	Lookup = "lookup" // options come from Inlet.Suggest
+	Upload = "file"
+)
+
+// Field is one thing to fill in.
+type Field struct {
+	Key, Kind, Label, Hint, Error string
+	Value                         []string
+	Options                       []Option
+	Required                      bool
+	Max                           int // longest text in characters; 0 = the platform's own limit
+}
+
+// Form asks for several things at once.
+type Form struct {
+	Do                           Action
+	Title, Submit, Cancel, Error string
+	Fields                       []Field
+}
+
+// Figure is a picture as data: it is drawn when sent. Alt says the same in words.
+type Figure struct {
+	Kind, Title, Alt string
+	Labels           []string
+	Series           map[string][]float64
+}
+
+// The tones of a card.
+const (
+	Good    = "good"
+	Warning = "warning"
+	Bad     = "bad"
+)
+
+// Card is what the product shows.
+type Card struct {
+	Title    string
+	Tone     string
+	Alt      string // notification and plain-text fallback; empty = the title
+	Note     string // small print at the end
+	Lines    []string
+	Facts    []Fact // in order of worth: a small screen keeps the first six
+	Sections []Section
+	Buttons  []Button // at most six
+	Pick     []Field  // at most three selects on the card itself
+	Figure   *Figure
+	Files    []File
+}
+
+// Class tells how long a post may wait behind others to the same place.
+type Class int
+
+// The classes, most urgent first.
+const (
+	Answer Class = iota
+	Asking       // approvals and questions
+	Nudge
+	Digest
+)
+
+// Post is something to say.
+type Post struct {
+	Key                 string // names its meaning; the same key is never said twice
+	Track               string // a later post of the same track to the same place edits that card
+	Under               string // in the thread of that track's card, resolved when sent
+	To                  Place
+	Only                *Identity // seen by one person: ephemeral, or in private where there is no such thing
+	Class               Class
+	NotBefore, NotAfter time.Time
+	Card                Card
+	Form                *Form // a form instead of a card
+	Trigger             string
+}
+
+// Sending is a post on its way.
+type Sending struct {
+	Post   Post
+	Edit   Ref  // not empty: change that message instead of sending a new one
+	Thread Ref  // not empty: the message of Post.Under in that place
+	Again  bool // an earlier try may have arrived
+}
+
+// Inlet is what a platform hands its messages to.
+type Inlet interface {
+	// Recv stores the message; nil = it is durable, and only then may the
+	// platform be told so. The same Key twice is stored once.
+	Recv(context.Context, Message) error
+	// Suggest gives the options of a lookup field, filtered by what he may
+	// see, within a second.
+	Suggest(ctx context.Context, who Identity, field, typed string) ([]Option, error)
+	// Seen is where to read back from after an outage; empty when nothing was seen.
+	Seen(context.Context, Place) (cursor string, err error)
+}
+
+// Transport is a chat platform.
+type Transport interface {
+	// Name is the platform's name in identities and places.
+	Name() string
+	// Routes adds what the platform needs to the one listener of the process.
+	Routes(*http.ServeMux)
+	// Run receives until the context ends. An error means that it gave up.
+	Run(context.Context, Inlet) error
+	// Send says or edits one post. Errors: *Retry, *Refused, *Gone, *Unsure;
+	// any other error counts as Unsure.
+	Send(context.Context, Sending) (Ref, error)
+	// Fetch opens a file that somebody attached.
+	Fetch(context.Context, File) (io.ReadCloser, error)
+}
+
+// Retry says that it did not arrive and may be tried again.
+type Retry struct {
+	After time.Duration // 0 = the sender's own pause
+	Why   error
+}
+
+func (e *Retry) Error() string { return fmt.Sprintf("try again after %v: %v", e.After, e.Why) }
+func (e *Retry) Unwrap() error { return e.Why }
+
+// Refused says that the platform will not take it, now or later.
+type Refused struct{ Why error }
+
+func (e *Refused) Error() string { return "refused: " + e.Why.Error() }
+func (e *Refused) Unwrap() error { return e.Why }
+
+// Gone says that the person, channel or message is no longer there.
+type Gone struct{ Why error }
+
+func (e *Gone) Error() string { return "gone: " + e.Why.Error() }
+func (e *Gone) Unwrap() error { return e.Why }
+
+// Unsure says that it may have arrived.
+type Unsure struct{ Why error }
+
+func (e *Unsure) Error() string { return "may have arrived: " + e.Why.Error() }
+func (e *Unsure) Unwrap() error { return e.Why }

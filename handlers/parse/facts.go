@@ -1,0 +1,127 @@
+package parse
+
+import (
+	"time"
+
+	"milepost/storage/crm"
+)
+
+// Context is everything besides the text that a reading may depend on. The
+// same text and the same Context always give the same Facts.
+type Context struct {
+	Said   time.Time      // when it was said: what 今天 means
+	Zone   *time.Location // the speaker's zone; nil = UTC
+	Locale string         // zh or en: the speaker's language, a hint only
+	Cal    *crm.Calendar  // 节后, 国庆后; nil = no holiday known
+	Names  *Names         // accounts, contacts and colleagues that are known; may be nil
+	Mine   crm.PersonID   // the speaker: his own accounts rank first
+	Draft  *Facts         // the open draft or the last message, for 他 and 那边; may be nil
+	// Literal reads 今天 at 01:00 as that very day (bot parse); otherwise a
+	// message sent between 00:00 and 04:00 means the day before.
+	Literal bool
+}
+
+// The intents of a message.
+const (
+	Visit           = "visit"
+	Lead            = "lead"
+	Call            = "call"
+	ApprovalRequest = "approval_request"
+	Query           = "query"
+	ContactInfo     = "contact"
+	Opportunity     = "opportunity"
+	Correction      = "correction"
+	Task            = "task"
+	Expense         = "expense"
+	Command         = "command"
+	None            = "none"
+)
+
+// Span is where something was read, in code points of the text: [Start, End).
+type Span struct{ Start, End int }
+
+// Match is a known name that a piece of the text may mean.
+type Match struct {
+	Row   crm.NameRow
+	Score float64 // 1 = written exactly so (name, alias or short form)
+	Why   string  // exact, alias, short, pinyin, initials, near
+}
+
+// Mention is an account as written, with the known ones that it may be.
+// No Matches: a new name. One with Score 1: that one. Else: ask.
+type Mention struct {
+	Text  string
+	Span  Span
+	Known []Match
+}
+
+// Contact is a customer's person as written.
+type Contact struct {
+	Name, Title, Role, Phone, Email string // Role: decision_maker approver evaluator user buyer influencer initiator
+	Department                      string
+	Span                            Span
+	Known                           []Match
+}
+
+// Step is what comes next, or what is waited for.
+type Step struct {
+	Text    string
+	Due     crm.Date
+	Time    string // HH:MM
+	Waiting bool   // the customer has to act, not the rep
+	Assumed bool   // the date was chosen among several readings
+	Span    Span
+}
+
+// Cost is money spent, not our deal's.
+type Cost struct {
+	Kind   string // travel, meal, gift, sample, other
+	Amount crm.Money
+	Span   Span
+}
+
+// Item marks the n-th thing of the last card (①) or a numbered record (#V31).
+type Item struct {
+	Index  int    // 1 for ①; 0 when Number is set
+	Number string // V31, LX-014, as written in upper case without #
+	Span   Span
+}
+
+// Facts is what was read from one message. Empty means not said.
+type Facts struct {
+	Text        string
+	Intent      string
+	Intents     map[string]float64 // evidence of each intent that had any
+	Account     *Mention
+	Contacts    []Contact
+	Colleagues  []Match // our own people who were named
+	Activity    string  // visit call demo technical_seminar project_exchange executive_visit site_inspection terms_negotiation other
+	Date        crm.Date
+	DateAssumed bool   // nothing fixed the date, or it was chosen among several readings
+	Clock       string // HH:MM of the activity
+	NightBefore bool   // said between 00:00 and 04:00 and taken as the day before
+	Next        *Step
+	Amount      *crm.Amount // our deal's; currency empty when not said in English
+	Revenue     *crm.Money  // the customer's yearly revenue
+	SignDate    crm.Date    // expected signing
+	WinPct      int         // 把握七成 = 70; 0 = not said
+	Costs       []Cost
+	Industry    string // one of the handbook's twelve, in Chinese
+	Region      string
+	Source      string // the handbook's keys, or other/…
+	Referrer    string // who recommended a lead: not a contact of it
+	Competitors []string
+	Tier        string
+	Milestone   string
+	Outcome     string // reached not_reached refused
+	Gist        string // what it was about, in the speaker's words
+	Refs        []Item // ①, #V31, LX-014
+	Negated     bool   // said not to have happened, or cancelled
+	Wished      bool   // only wished for
+	Question    bool
+	Items       []Facts // several records in one message; the outer facts hold what is common
+	Action      string  // for None: ignore or ask
+	AskFor      []string
+	Confidence  float64
+	Spans       map[string]Span // by the keys of reading.md
+}

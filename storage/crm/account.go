@@ -1,0 +1,164 @@
+package crm
+
+import "fmt"
+
+// Account is a customer company, or a site of one. Its owner and his manager
+// change it; merging and changing the owner is the manager's.
+//
+// Five classifications are kept apart on purpose (playbook): lead tier, amount
+// class, value stage, management mode and the industry's class, which follows
+// from Industry.
+type Account struct {
+	Meta
+	ID       AccountID `json:"id"`
+	No       int       `json:"no"`
+	Name     Name      `json:"name"`
+	Aliases  []Name    `json:"aliases,omitempty"`
+	Parent   AccountID `json:"parent,omitzero"` // of a plant or subsidiary
+	Owner    PersonID  `json:"owner"`
+	Team     TeamID    `json:"team"`
+	Region   string    `json:"region,omitzero"`
+	Industry string    `json:"industry,omitzero"` // one of the playbook's labels
+	Revenue  Money     `json:"revenue,omitzero"`  // a year
+	RankSale int       `json:"rank_sales,omitzero"`
+	RankGain int       `json:"rank_profit,omitzero"`
+	Tier     string    `json:"tier,omitzero"`     // A–D; empty = 未定, which is not D
+	TierWhy  string    `json:"tier_why,omitzero"` // rule, or the reason of an override
+	Source   string    `json:"source,omitzero"`
+	Referrer string    `json:"referrer,omitzero"`
+
+	AmountClass string `json:"amount_class,omitzero"` // A B C by cumulated purchases
+	ValueStage  string `json:"value_stage,omitzero"`  // producing incubating potential
+	ManageMode  string `json:"manage_mode,omitzero"`  // onsite detailed ledger
+	Loyalty     string `json:"loyalty,omitzero"`
+	Relation    string `json:"relation,omitzero"` // outsider friend supplier partner alliance
+	KeyAccount  bool   `json:"key_account,omitzero"`
+	Address     string `json:"address,omitzero"`
+
+	// LastVisit and LastCall are the newest that met somebody; the cadence
+	// counts from them. They are kept by the desk with each activity.
+	LastVisit Date `json:"last_visit,omitzero"`
+	LastCall  Date `json:"last_call,omitzero"`
+	Met       int  `json:"met,omitzero"`    // visits that met somebody: n/4
+	Paused    Date `json:"paused,omitzero"` // wake-up day
+}
+
+func (a *Account) Kind() Kind  { return KindAccount }
+func (a *Account) Key() string { return string(a.ID) }
+
+// Number is the short number on cards: C12.
+func (a *Account) Number() string { return fmt.Sprintf("C%d", a.No) }
+
+func (a *Account) Index() []Entry {
+	e := []Entry{
+		entry(ByNumber, a.Number()), entry(ByAll, a.Name.Sort), entry(ByFold, a.Name.Fold),
+		entry(ByOwner, string(a.Owner), a.Name.Sort), entry(ByTeam, string(a.Team), a.Name.Sort),
+	}
+	if a.Parent != "" {
+		e = append(e, entry(ByParent, string(a.Parent), a.Name.Sort))
+	}
+	for _, n := range a.Aliases {
+		e = append(e, entry(ByFold, n.Fold))
+	}
+	return e
+}
+
+func (a *Account) Refs() []Pointer {
+	return refs(KindPerson, string(a.Owner), KindTeam, string(a.Team), KindAccount, string(a.Parent))
+}
+
+// NameRow lets messages name the account.
+func (a *Account) NameRow() NameRow {
+	return NameRow{
+		Kind: KindAccount, ID: string(a.ID), Names: append([]Name{a.Name}, a.Aliases...),
+		Account: a.ID, Owner: a.Owner, Team: a.Team, Region: a.Region, Gone: a.Deleted,
+	}
+}
+
+// Lead is a line of the lead sheet JTF001. It is registered once for an
+// account; the specialist and the owner change it.
+type Lead struct {
+	Meta
+	ID         LeadID    `json:"id"`
+	No         int       `json:"no"`
+	Account    AccountID `json:"account"`
+	Owner      PersonID  `json:"owner"`
+	Team       TeamID    `json:"team"`
+	Registered Date      `json:"registered"` // 登记时间
+	Source     string    `json:"source,omitzero"`
+	Referrer   string    `json:"referrer,omitzero"`
+	Need       string    `json:"need,omitzero"` // what they are said to want
+	Evidence   Evidence  `json:"evidence,omitzero"`
+}
+
+// Evidence is the words that something was read from: a record keeps them for
+// ever, whatever happens to the message.
+type Evidence struct {
+	Message string `json:"message,omitzero"` // delivery key
+	Text    string `json:"text,omitzero"`
+}
+
+func (l *Lead) Kind() Kind  { return KindLead }
+func (l *Lead) Key() string { return string(l.ID) }
+
+// Number is the short number on cards: L3.
+func (l *Lead) Number() string { return fmt.Sprintf("L%d", l.No) }
+
+func (l *Lead) Index() []Entry {
+	return []Entry{
+		entry(ByNumber, l.Number()), entry(ByOwner, string(l.Owner), string(l.Registered)),
+		entry(ByTeam, string(l.Team), string(l.Registered)), entry(ByAccount, string(l.Account), string(l.Registered)),
+	}
+}
+
+func (l *Lead) Refs() []Pointer {
+	return refs(KindAccount, string(l.Account), KindPerson, string(l.Owner), KindTeam, string(l.Team))
+}
+
+// Flows counts a registered lead.
+func (l *Lead) Flows() []Tally {
+	return []Tally{{Who: l.Owner, Day: l.Registered, Metric: MetricLeads, N: 1}}
+}
+
+// Contact is a person at a customer. Whoever may change the account may
+// change its contacts.
+type Contact struct {
+	Meta
+	ID         ContactID `json:"id"`
+	No         int       `json:"no"`
+	Account    AccountID `json:"account"`
+	Name       Name      `json:"name"` // as the rep wrote it: 王总
+	Full       string    `json:"full,omitzero"`
+	Title      string    `json:"title,omitzero"`
+	Department string    `json:"department,omitzero"`
+	Phone      string    `json:"phone,omitzero"`
+	Email      string    `json:"email,omitzero"`
+	Roles      []string  `json:"roles,omitempty"`   // buying roles: decider user influencer buyer initiator
+	Decision   string    `json:"decision,omitzero"` // approve decide evaluate use (※ + = -)
+	Attitude   string    `json:"attitude,omitzero"` // to innovation
+	Support    string    `json:"support,omitzero"`  // insider supports neutral against opposes
+	Handler    bool      `json:"handler,omitzero"`  // the right handling person (m2)
+	Prefers    string    `json:"prefers,omitzero"`  // time at which he likes to be called
+	Met        int       `json:"met,omitzero"`      // activities that reached him
+	Evidence   Evidence  `json:"evidence,omitzero"`
+}
+
+func (c *Contact) Kind() Kind  { return KindContact }
+func (c *Contact) Key() string { return string(c.ID) }
+
+// Number is the short number on cards: K7.
+func (c *Contact) Number() string { return fmt.Sprintf("K%d", c.No) }
+
+func (c *Contact) Index() []Entry {
+	return []Entry{
+		entry(ByNumber, c.Number()), entry(ByAccount, string(c.Account), c.Name.Sort), entry(ByFold, c.Name.Fold),
+	}
+}
+
+func (c *Contact) Refs() []Pointer { return refs(KindAccount, string(c.Account)) }
+
+// NameRow lets messages name the contact.
+func (c *Contact) NameRow() NameRow {
+	names := []Name{c.Name}
+	return NameRow{Kind: KindContact, ID: string(c.ID), Names: names, Account: c.Account, Phone: c.Phone, Gone: c.Deleted}
+}

@@ -1,0 +1,159 @@
+package crm
+
+import "time"
+
+// The states of an approval.
+const (
+	ApprovalDraft     = "draft"
+	ApprovalAsked     = "asked"
+	ApprovalMore      = "more" // 要补充: back to the applicant, the step stays
+	ApprovalGranted   = "granted"
+	ApprovalRejected  = "rejected"
+	ApprovalWithdrawn = "withdrawn"
+)
+
+// Approval is a request that somebody decides, step by step. The applicant
+// writes and withdraws it; only the person of the step it stands at decides,
+// once, and never on his own request.
+type Approval struct {
+	Meta
+	ID      ApprovalID        `json:"id"`
+	No      string            `json:"no"`      // LX-2026-014, or A17
+	Subject string            `json:"subject"` // initiation, special_price, …
+	Account AccountID         `json:"account,omitzero"`
+	Deal    OpportunityID     `json:"deal,omitzero"`
+	Asker   PersonID          `json:"asker"`
+	Team    TeamID            `json:"team"`
+	State   string            `json:"state"`
+	Version int               `json:"version"`
+	Fields  map[string]string `json:"fields,omitempty"`
+	Steps   []Step            `json:"steps,omitempty"`
+	At      int               `json:"at"` // index of the step that is waited for
+	Due     Date              `json:"due,omitzero"`
+}
+
+// Step is one decision of an approval.
+type Step struct {
+	Role     Role      `json:"role"`
+	Who      PersonID  `json:"who"`
+	For      PersonID  `json:"for,omitzero"` // X 代 Y
+	Decision string    `json:"decision,omitzero"`
+	Reason   string    `json:"reason,omitzero"`
+	When     time.Time `json:"when,omitzero"`
+}
+
+// Decide records a decision of the step that is waited for and gives the new
+// state. It is refused when it is not his step, when it is his own request,
+// and when it was decided before.
+func (a *Approval) Decide(who PersonID, decision, reason string, now time.Time) error {
+	switch {
+	case a.State != ApprovalAsked:
+		return E(Stale, "approval.decided", a.No)
+	case who == a.Asker:
+		return E(Forbidden, "approval.own", a.No)
+	case a.At >= len(a.Steps) || a.Steps[a.At].Who != who:
+		return E(Forbidden, "approval.not_yours", a.No)
+	case decision == ApprovalRejected && reason == "":
+		return E(BadInput, "approval.reason", a.No)
+	}
+	s := &a.Steps[a.At]
+	s.Decision, s.Reason, s.When = decision, reason, now
+	switch {
+	case decision != ApprovalGranted:
+		a.State = decision
+	case a.At+1 < len(a.Steps):
+		a.At++
+	default:
+		a.State = ApprovalGranted
+	}
+	return nil
+}
+
+func (a *Approval) Kind() Kind  { return KindApproval }
+func (a *Approval) Key() string { return string(a.ID) }
+func (a *Approval) Index() []Entry {
+	e := []Entry{entry(ByNumber, a.No), entry(ByPerson, string(a.Asker), string(a.Due))}
+	if a.Deal != "" {
+		e = append(e, entry(ByDeal, string(a.Deal), a.No))
+	}
+	if a.State == ApprovalAsked && a.At < len(a.Steps) {
+		e = append(e, entry(ByStep, string(a.Steps[a.At].Who), string(a.Due)))
+	}
+	return e
+}
+
+func (a *Approval) Refs() []Pointer {
+	return refs(KindAccount, string(a.Account), KindOpportunity, string(a.Deal), KindPerson, string(a.Asker), KindTeam, string(a.Team))
+}
+
+// Draft is something that was read but is not sure enough to be written: a
+// numbered entry among 待确认. Whoever said it confirms or drops it.
+type Draft struct {
+	Meta
+	ID       DraftID   `json:"id"`
+	Owner    PersonID  `json:"owner"`
+	Said     time.Time `json:"said"`
+	Text     string    `json:"text"`   // the words
+	Intent   string    `json:"intent"` // what it would become
+	Facts    []byte    `json:"facts"`  // what was read, as JSON, for handlers only
+	Ask      string    `json:"ask"`    // key of the question
+	Choices  []Choice  `json:"choices,omitempty"`
+	State    string    `json:"state,omitzero"` // "", done, dropped
+	Evidence Evidence  `json:"evidence,omitzero"`
+}
+
+// Choice is one possible answer to a draft's question.
+type Choice struct {
+	Value string `json:"value"` // id of a record, or "new"
+	Label string `json:"label"`
+}
+
+func (d *Draft) Kind() Kind  { return KindDraft }
+func (d *Draft) Key() string { return string(d.ID) }
+func (d *Draft) Index() []Entry {
+	if d.State != "" {
+		return nil
+	}
+	return []Entry{entry(OpenOwner, string(d.Owner), d.Said.UTC().Format(time.RFC3339Nano))}
+}
+func (d *Draft) Refs() []Pointer { return refs(KindPerson, string(d.Owner)) }
+
+// Conversation is the state of one person's talk with the bot, over all
+// platforms. It is no business record: handlers and jobs keep it.
+type Conversation struct {
+	Person PersonID `json:"person"`
+	// Question is the open question, if any: a draft or a flow waits for words.
+	Question Question `json:"question,omitzero"`
+	// Items are what ①②③ of the last card mean, in order.
+	Items []Pointer `json:"items,omitempty"`
+	Group GroupID   `json:"group,omitzero"` // what 撤销 and 改 mean
+	Place string    `json:"place,omitzero"` // where the last card stands
+	Track string    `json:"track,omitzero"` // the last card
+	// About is what was spoken of last: 他, 那边, 再加一句.
+	About   AccountID `json:"about,omitzero"`
+	Contact ContactID `json:"contact,omitzero"`
+	At      time.Time `json:"at,omitzero"`
+	// Asked counts the questions of a day: at most three a person a day.
+	AskedOn Date `json:"asked_on,omitzero"`
+	Asked   int  `json:"asked,omitzero"`
+	// Receipts is how many receipts the person has had: no question before the first.
+	Receipts int `json:"receipts,omitzero"`
+}
+
+// Question is what the bot asked and waits for.
+type Question struct {
+	Key     string    `json:"key,omitzero"` // what is asked
+	Draft   DraftID   `json:"draft,omitzero"`
+	Subject Pointer   `json:"subject,omitzero"`
+	Choices []Choice  `json:"choices,omitempty"`
+	At      time.Time `json:"at,omitzero"`
+}
+
+// Number is the short number as cards print it after #.
+func (a *Approval) Number() string { return a.No }
+
+// Numbered is a record that cards show with a short number.
+type Numbered interface {
+	Record
+	Number() string
+}

@@ -1,0 +1,109 @@
+package crm
+
+import "time"
+
+// Holiday is a named run of days off, first and last inclusive.
+type Holiday struct {
+	Name  string `json:"name"` // Chinese short name where there is one: 国庆, 春节
+	First Date   `json:"first"`
+	Last  Date   `json:"last"`
+}
+
+// Calendar knows which days are worked. It is data: loaded by configs, handed
+// to whoever needs it, never changed after it is built. The zero Calendar
+// works Monday to Friday and knows no holiday.
+type Calendar struct {
+	Weekend  []time.Weekday // nil means Saturday and Sunday
+	Holidays []Holiday      // sorted by First
+	Makeup   map[Date]bool  // weekend days that are worked (调休)
+	From, To int            // years that Holidays cover; 0, 0 when it covers none
+}
+
+// Workday reports whether d is worked: a make-up day is, a holiday is not,
+// a weekend day is not.
+func (c *Calendar) Workday(d Date) bool {
+	if c == nil {
+		c = &Calendar{}
+	}
+	if c.Makeup[d] {
+		return true
+	}
+	for _, h := range c.Holidays {
+		if h.First <= d && d <= h.Last {
+			return false
+		}
+	}
+	weekend := c.Weekend
+	if weekend == nil {
+		weekend = []time.Weekday{time.Saturday, time.Sunday}
+	}
+	for _, w := range weekend {
+		if d.Weekday() == w {
+			return false
+		}
+	}
+	return true
+}
+
+// OnOrAfter is the first working day not before d. A calendar without any
+// working day within a year gives d back.
+func (c *Calendar) OnOrAfter(d Date) Date { return c.seek(d, 1) }
+
+// OnOrBefore is the last working day not after d.
+func (c *Calendar) OnOrBefore(d Date) Date { return c.seek(d, -1) }
+
+func (c *Calendar) seek(d Date, step int) Date {
+	at := d
+	for range 366 {
+		if c.Workday(at) {
+			return at
+		}
+		at = at.AddDays(step)
+	}
+	return d
+}
+
+// Add moves n working days from d, which itself does not count; negative n
+// goes back. Add(d, 0) is d.
+func (c *Calendar) Add(d Date, n int) Date {
+	step := 1
+	if n < 0 {
+		step, n = -1, -n
+	}
+	for range n {
+		d = c.seek(d.AddDays(step), step)
+	}
+	return d
+}
+
+// Between counts the working days after from up to and including to; negative
+// when to is earlier.
+func (c *Calendar) Between(from, to Date) int {
+	if to < from {
+		return -c.Between(to, from)
+	}
+	n := 0
+	for d := from.AddDays(1); d <= to; d = d.AddDays(1) {
+		if c.Workday(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// Next is the first holiday called name that ends on or after d; ok is false
+// when the calendar knows none.
+func (c *Calendar) Next(name string, d Date) (h Holiday, ok bool) {
+	if c == nil {
+		return Holiday{}, false
+	}
+	for _, h := range c.Holidays {
+		if (name == "" || h.Name == name) && h.Last >= d {
+			return h, true
+		}
+	}
+	return Holiday{}, false
+}
+
+// Covers reports whether the holidays of that year are known.
+func (c *Calendar) Covers(year int) bool { return c != nil && c.From <= year && year <= c.To }

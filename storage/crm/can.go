@@ -1,0 +1,101 @@
+package crm
+
+// Verb is what somebody wants to do with a record.
+type Verb string
+
+// The verbs of permission.
+const (
+	Read     Verb = "read"
+	Write    Verb = "write"    // add to it or correct it
+	Reassign Verb = "reassign" // give it to somebody else
+	Push     Verb = "push"     // go on against a gate
+	Decide   Verb = "decide"   // approve
+	Export   Verb = "export"
+	Operate  Verb = "operate" // the machine room: people, status, parked messages
+)
+
+// Scope is what permission depends on: what kind of thing, whose, of which team.
+type Scope struct {
+	Kind  Kind
+	Owner PersonID
+	Team  TeamID
+	// Shared says that the owner's team may read it (accounts and what hangs on them).
+	Shared bool
+}
+
+// ScopeOf is the scope of a record. A contact and a field take the scope of
+// what they hang on: pass that record.
+func ScopeOf(r Record) Scope {
+	switch r := r.(type) {
+	case *Account:
+		return Scope{KindAccount, r.Owner, r.Team, true}
+	case *Lead:
+		return Scope{KindLead, r.Owner, r.Team, true}
+	case *Opportunity:
+		return Scope{KindOpportunity, r.Owner, r.Team, true}
+	case *Activity:
+		return Scope{KindActivity, r.Who, r.Team, true}
+	case *Task:
+		return Scope{KindTask, r.Owner, r.Team, true}
+	case *Expense:
+		return Scope{KindExpense, r.Who, r.Team, false}
+	case *Approval:
+		return Scope{KindApproval, r.Asker, r.Team, false}
+	case *Goal:
+		return Scope{KindGoal, r.Owner, r.Team, false}
+	case *Draft:
+		return Scope{KindDraft, r.Owner, "", false}
+	case *Person:
+		return Scope{KindPerson, r.ID, r.Team, true}
+	case *Team:
+		return Scope{KindTeam, "", r.ID, true}
+	}
+	return Scope{Kind: r.Kind()}
+}
+
+// Can is the whole permission rule: a rep reads and changes his own and reads
+// what his team shares; a manager has his team's; a director everything; a
+// specialist leads and files; an admin the machine room and people, not deals.
+// Somebody with several roles may do what any of them may.
+func Can(actor *Person, v Verb, s Scope) bool {
+	if actor == nil || actor.Deleted || actor.ID == "" {
+		return false
+	}
+	for _, role := range actor.Roles {
+		if can(role, actor, v, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func can(role Role, actor *Person, v Verb, s Scope) bool {
+	own := s.Owner != "" && s.Owner == actor.ID
+	team := s.Team != "" && s.Team == actor.Team
+	if s.Kind == KindDraft { // what somebody has not confirmed is his alone
+		return own && (v == Read || v == Write)
+	}
+	switch role {
+	case RoleRep:
+		return own && (v == Read || v == Write) || team && s.Shared && v == Read
+	case RoleManager:
+		return (own || team) && v != Operate
+	case RoleDirector:
+		return v != Operate
+	case RoleSpecialist:
+		switch s.Kind {
+		case KindAccount, KindLead, KindContact, KindField:
+			return v == Read || v == Write || v == Export
+		case KindPerson, KindTeam:
+			return v == Read
+		}
+		return false
+	case RoleAdmin:
+		switch s.Kind {
+		case KindPerson, KindTeam:
+			return true
+		}
+		return v == Operate
+	}
+	return false
+}

@@ -1,0 +1,144 @@
+package crm
+
+import "time"
+
+// Role is what a person of our company does with the product.
+type Role string
+
+// The roles.
+const (
+	RoleRep        Role = "rep"        // 销售人员 / 营销开发专员
+	RoleManager    Role = "manager"    // 大客户经理: leads a team, decides first
+	RoleDirector   Role = "director"   // 大客户开发部总监: all teams, decides last
+	RoleSpecialist Role = "specialist" // 信息专员 / 项目信息管理岗: leads and files
+	RoleAdmin      Role = "admin"      // the machine room and people, not deals
+)
+
+// Person is a member of our own company. Admins and, for absence and muting,
+// the person himself change it.
+type Person struct {
+	Meta
+	ID       PersonID          `json:"id"`
+	Name     Name              `json:"name"`              // 小李
+	Full     string            `json:"full,omitzero"`     // 李伟
+	Aliases  []Name            `json:"aliases,omitempty"` // other names that messages use
+	Roles    []Role            `json:"roles"`
+	Team     TeamID            `json:"team,omitzero"`
+	Manager  PersonID          `json:"manager,omitzero"`
+	Deputy   PersonID          `json:"deputy,omitzero"`
+	Locale   string            `json:"locale"`            // zh or en
+	Zone     string            `json:"zone"`              // IANA name
+	Hours    Hours             `json:"hours,omitzero"`    // working hours
+	Calendar string            `json:"calendar,omitzero"` // which holidays: CN, DE, …
+	Home     string            `json:"home,omitzero"`     // platform on which the bot speaks first
+	Until    Date              `json:"until,omitzero"`    // last day; empty = active
+	Muted    map[string]Date   `json:"muted,omitempty"`   // kind of nudge, or "all": silent up to and including that day
+	Snoozed  map[string]string `json:"snoozed,omitempty"` // subject of a nudge: RFC 3339 moment
+	Learned  map[string]string `json:"learned,omitempty"` // manners already shown: "correct", "undo"
+}
+
+// Hours are the working hours of a day, "09:00" to "18:00".
+type Hours struct {
+	From string `json:"from,omitzero"`
+	To   string `json:"to,omitzero"`
+}
+
+func (p *Person) Kind() Kind  { return KindPerson }
+func (p *Person) Key() string { return string(p.ID) }
+
+// Index finds a person by name, team and sort.
+func (p *Person) Index() []Entry {
+	e := []Entry{entry(ByAll, p.Name.Sort), entry(ByTeam, string(p.Team), p.Name.Sort), entry(ByFold, p.Name.Fold)}
+	for _, a := range p.Aliases {
+		e = append(e, entry(ByFold, a.Fold))
+	}
+	return e
+}
+
+// Refs: the team must exist.
+func (p *Person) Refs() []Pointer { return refs(KindTeam, string(p.Team)) }
+
+// NameRow lets messages name a colleague.
+func (p *Person) NameRow() NameRow {
+	return NameRow{
+		Kind: KindPerson, ID: string(p.ID), Names: append([]Name{p.Name}, p.Aliases...),
+		Owner: p.ID, Team: p.Team, Gone: p.Deleted,
+	}
+}
+
+// Has reports whether the person has that role.
+func (p *Person) Has(r Role) bool {
+	for _, have := range p.Roles {
+		if have == r {
+			return true
+		}
+	}
+	return false
+}
+
+// Active reports whether the person still works here on that day.
+func (p *Person) Active(on Date) bool { return !p.Deleted && (p.Until == "" || on <= p.Until) }
+
+// Location is the person's zone; UTC if it cannot be loaded.
+func (p *Person) Location() *time.Location {
+	if loc, err := time.LoadLocation(p.Zone); err == nil {
+		return loc
+	}
+	return time.UTC
+}
+
+// Lang is zh or en.
+func (p *Person) Lang() string {
+	if p.Locale == "en" {
+		return "en"
+	}
+	return "zh"
+}
+
+// Quiet reports whether nudges of that kind are muted on that day.
+func (p *Person) Quiet(kind string, on Date) bool {
+	return p.Muted["all"] >= on && p.Muted["all"] != "" || p.Muted[kind] >= on && p.Muted[kind] != ""
+}
+
+// Team is a sales team. Admins change it.
+type Team struct {
+	Meta
+	ID       TeamID        `json:"id"`
+	Name     Name          `json:"name"` // 华南
+	Region   string        `json:"region,omitzero"`
+	Locale   string        `json:"locale"`
+	Zone     string        `json:"zone"`
+	Calendar string        `json:"calendar,omitzero"`
+	Channels []TeamChannel `json:"channels,omitempty"`
+}
+
+// TeamChannel is where a team's digests go.
+type TeamChannel struct {
+	Place   string `json:"place"`            // chat.Place text form
+	Label   string `json:"label"`            // #华南
+	Amounts bool   `json:"amounts,omitzero"` // money may be shown there
+}
+
+func (t *Team) Kind() Kind      { return KindTeam }
+func (t *Team) Key() string     { return string(t.ID) }
+func (t *Team) Index() []Entry  { return []Entry{entry(ByAll, t.Name.Sort), entry(ByFold, t.Name.Fold)} }
+func (t *Team) Refs() []Pointer { return nil }
+
+// Location is the team's zone; UTC if it cannot be loaded.
+func (t *Team) Location() *time.Location {
+	if loc, err := time.LoadLocation(t.Zone); err == nil {
+		return loc
+	}
+	return time.UTC
+}
+
+// refs lists the pointers that are not empty, given as kind, id, kind, id, …
+func refs(pairs ...any) []Pointer {
+	var out []Pointer
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if id := pairs[i+1].(string); id != "" {
+			out = append(out, Pointer{pairs[i].(Kind), id})
+		}
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package crm
+
+import (
+	"context"
+	"time"
+)
+
+// Store keeps everything. Engines are tested by crmtest.
+type Store interface {
+	// View reads a consistent state. f must not keep the Reader.
+	View(ctx context.Context, f func(Reader) error) error
+	// Update changes all or nothing: when f returns an error, or panics, or the
+	// commit fails, nothing of it stays and the error comes back. f may run
+	// twice, so it resets what it captured on its first line. What others
+	// change at the same time is committed with it or apart, never mixed up.
+	Update(ctx context.Context, f func(Tx) error) error
+	// Close waits for what is under way. Afterwards every call gives ErrClosed.
+	Close() error
+}
+
+// Reader reads. Lists are pages of a declared index; nothing lists history.
+type Reader interface {
+	// Now is the moment of this transaction, taken once, UTC.
+	Now() time.Time
+	// Get fills into with the record of its kind and that id, a deleted one
+	// too; NotFound if there never was one, ErrDamaged if it cannot be read.
+	Get(into Record, id string) error
+	// List gives a page of the live records under a declared index of the kind,
+	// in index order, and the cursor of the next page; ErrNoIndex else.
+	List(k Kind, f Filter, p Page) ([]Record, string, error)
+	// Names gives the rows that changed after revision since (0: all that are
+	// live), and the revision reached.
+	Names(since uint64) ([]NameRow, uint64, error)
+	// PersonOf is who an identity (chat.Identity's text form) belongs to; ""
+	// for a stranger.
+	PersonOf(identity string) (PersonID, error)
+	// Identities lists the identities of a person, sorted.
+	Identities(PersonID) ([]string, error)
+	// Conversation is the state of a person's talk with the bot; the zero
+	// value with Person set if there was none.
+	Conversation(PersonID) (Conversation, error)
+	// Changes lists the history: exactly one of record, group and person is
+	// set; oldest first, newest first with Desc.
+	Changes(f ChangeFilter, p Page) ([]Change, string, error)
+	// Tallies are the totals of a person's flows on the days from..to,
+	// inclusive, by day, then metric and currency. No zeroes.
+	Tallies(who PersonID, from, to Date) ([]Tally, error)
+	// Wakes lists the subjects whose hint is not after until, earliest first.
+	Wakes(until time.Time, limit int) ([]Wake, error)
+	// Track is which track a sent message belongs to; "" if none.
+	Track(place, ref string) (string, error)
+	// RefOf is the message that shows a track in a place; "" if none.
+	RefOf(track, place string) (string, error)
+	// Kept is a small value that was kept under a key; nil if none.
+	Kept(key string) ([]byte, error)
+	// Message is what the inbox holds under a delivery key; NotFound if none.
+	Message(key string) (Taken, error)
+	// Messages lists the inbox by state, oldest first.
+	Messages(s TakenState, p Page) ([]Taken, string, error)
+	// Post is what the outbox holds under a key; NotFound if none.
+	Post(key string) (Envelope, error)
+	// Posts lists the outbox by state, in the order in which it was queued.
+	Posts(s PostState, p Page) ([]Envelope, string, error)
+}
+
+// Tx reads and writes. Business records are put by handlers/desk alone.
+type Tx interface {
+	Reader
+	// Put writes a record; its Rev must be the stored one (0 for a new one),
+	// else ErrConflict. Rev, Created and Updated are brought up to date in rec.
+	Put(rec Record) error
+	// NextNumber counts a series up from 1, without gaps.
+	NextNumber(series string) (int, error)
+	// Log writes a change; Seq is given by the engine.
+	Log(*Change) error
+	// Add adds to totals.
+	Add(...Tally) error
+	// Wake sets the moment at which the answer about a subject may next become
+	// yes; the zero time removes it.
+	Wake(Wake) error
+	// Link says whose an identity is; "" unlinks it.
+	Link(identity string, who PersonID) error
+	// PutConversation keeps the state of a talk.
+	PutConversation(Conversation) error
+	// Keep keeps a small value under a key; nil removes it.
+	Keep(key string, value []byte) error
+
+	// Take stores a message. False, and nothing stored, if its key or its
+	// content was taken before.
+	Take(Taken) (bool, error)
+	// Begin counts a try; NotFound if there is no such message.
+	Begin(key string) (tries int, err error)
+	// Finish marks a message as handled; its key is remembered.
+	Finish(key string) error
+	// Hold keeps a message for later, until the moment given: its sender is
+	// not known yet.
+	Hold(key string, until time.Time) error
+	// Park sets a message aside that could not be handled.
+	Park(key, incident, reason string) error
+	// Retake puts a parked or held message back among the waiting.
+	Retake(key string) error
+
+	// Queue stores a post. False, and nothing stored, if its key was queued
+	// before; a waiting post of the same track and place is replaced.
+	Queue(Envelope) (bool, error)
+	// Sending marks a post as on its way, before the platform is called.
+	Sending(key string) error
+	// Sent marks a post as said, and its reference as the one that shows its
+	// track there.
+	Sent(key, ref string) error
+	// Failed sets the next try; the zero time gives it up, with the reason.
+	Failed(key string, next time.Time, reason string) error
+	// SetRef points a track in a place at a message; "" forgets it.
+	SetRef(track, place, ref string) error
+}
+
+// TakenState is where a message of the inbox stands.
+type TakenState string
+
+// The states of a message.
+const (
+	Waiting TakenState = "waiting"
+	Done    TakenState = "done"
+	Held    TakenState = "held"
+	Parked  TakenState = "parked"
+)
+
+// Taken is a message as the inbox stores it. Body is the platform-neutral
+// message in a versioned encoding that only bot/inbox reads.
+type Taken struct {
+	Key      string     `json:"key"`
+	Content  string     `json:"content,omitzero"`
+	Lane     string     `json:"lane"` // handled in order within a lane
+	Identity string     `json:"identity,omitzero"`
+	Place    string     `json:"place,omitzero"`
+	Seq      uint64     `json:"seq"` // order of arrival, given by the engine
+	At       time.Time  `json:"at"`  // when it was said
+	Arrived  time.Time  `json:"arrived"`
+	Until    time.Time  `json:"until,omitzero"` // of a held one
+	State    TakenState `json:"state"`
+	Tries    int        `json:"tries,omitzero"`
+	Incident string     `json:"incident,omitzero"`
+	Reason   string     `json:"reason,omitzero"`
+	Body     []byte     `json:"body,omitzero"`
+}
+
+// PostState is where a post of the outbox stands.
+type PostState string
+
+// The states of a post.
+const (
+	Queued  PostState = "queued"
+	OnWay   PostState = "sending" // handed to the platform; may have arrived
+	Said    PostState = "sent"
+	Dropped PostState = "dropped" // expired, replaced or given up: Reason says
+)
+
+// Envelope is a post as the outbox stores it. Body is the card or form in a
+// versioned encoding that only bot/outbox reads.
+type Envelope struct {
+	Key       string    `json:"key"`
+	Track     string    `json:"track,omitzero"`
+	Under     string    `json:"under,omitzero"`
+	Place     string    `json:"place"`
+	Class     int       `json:"class,omitzero"`
+	NotBefore time.Time `json:"not_before,omitzero"`
+	NotAfter  time.Time `json:"not_after,omitzero"`
+	Seq       uint64    `json:"seq"`
+	Queued    time.Time `json:"queued"`
+	State     PostState `json:"state"`
+	Tries     int       `json:"tries,omitzero"`
+	Next      time.Time `json:"next,omitzero"` // next try
+	Ref       string    `json:"ref,omitzero"`
+	Reason    string    `json:"reason,omitzero"`
+	Body      []byte    `json:"body,omitzero"`
+}
+
+// Wake is a hint: the answer about Subject can become yes at At.
+type Wake struct {
+	Subject string    `json:"subject"`
+	At      time.Time `json:"at"`
+}
+
+// Change is one record before and after: audit, history per field and undo.
+type Change struct {
+	Seq       uint64    `json:"seq"`
+	Group     GroupID   `json:"group"`
+	Actor     PersonID  `json:"actor"`
+	Via       string    `json:"via"` // chat, button, form, import, job
+	At        time.Time `json:"at"`
+	Kind      Kind      `json:"kind"`
+	ID        string    `json:"id"`
+	RevBefore int       `json:"rev_before"`
+	RevAfter  int       `json:"rev_after"`
+	Before    []byte    `json:"before,omitempty"` // the record as JSON; empty when it was new
+	After     []byte    `json:"after,omitempty"`
+	Undoes    GroupID   `json:"undoes,omitzero"` // this change takes that group back
+	Item      int       `json:"item,omitzero"`   // which item of its message made it (1 = ①); 0 = common to all
+	Reason    string    `json:"reason,omitzero"`
+}
+
+// ChangeFilter names the changes of one record, one group or one person.
+type ChangeFilter struct {
+	Record Pointer
+	Group  GroupID
+	Person PersonID
+}

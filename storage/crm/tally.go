@@ -1,0 +1,82 @@
+package crm
+
+import "sort"
+
+// Tally is a flow counted for one person on one civil day. A team's flow is
+// the sum over its members.
+type Tally struct {
+	Who      PersonID `json:"who"`
+	Day      Date     `json:"day"`
+	Metric   string   `json:"metric"`
+	Currency string   `json:"currency,omitzero"`
+	N        int64    `json:"n"`
+}
+
+// The metrics.
+const (
+	MetricVisits  = "visits"  // visits that met somebody
+	MetricTried   = "tried"   // visits and calls that met nobody
+	MetricCalls   = "calls"   // calls that reached somebody
+	MetricOther   = "other"   // demos, seminars and the like
+	MetricLeads   = "leads"   // leads registered
+	MetricMoves   = "moves"   // milestones reached
+	MetricWon     = "won"     // deals signed
+	MetricLost    = "lost"    // deals lost
+	MetricSigned  = "signed"  // contract value in minor units, per currency
+	MetricCost    = "cost"    // expenses in minor units, per currency
+	MetricMinutes = "minutes" // time spent
+	MetricDone    = "done"    // next steps finished
+)
+
+// Flow is implemented by records that count into totals.
+type Flow interface {
+	Record
+	// Flows lists what the live record counts.
+	Flows() []Tally
+}
+
+// Deltas is what a write changes in the totals: what the new version counts
+// less what the old one did. Either may be nil or deleted. The result is
+// sorted and has no zeroes, so that a date or an owner that changes moves the
+// count from one day or person to the other.
+func Deltas(before, after Record) []Tally {
+	sum := map[Tally]int64{}
+	count := func(r Record, sign int64) {
+		f, ok := r.(Flow)
+		if !ok || f.Base().Deleted {
+			return
+		}
+		for _, t := range f.Flows() {
+			n := t.N
+			t.N = 0
+			sum[t] += sign * n
+		}
+	}
+	if before != nil {
+		count(before, -1)
+	}
+	if after != nil {
+		count(after, 1)
+	}
+	var out []Tally
+	for t, n := range sum {
+		if n != 0 && t.Who != "" && t.Day != "" {
+			t.N = n
+			out = append(out, t)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].less(out[j]) })
+	return out
+}
+
+func (t Tally) less(o Tally) bool {
+	switch {
+	case t.Who != o.Who:
+		return t.Who < o.Who
+	case t.Day != o.Day:
+		return t.Day < o.Day
+	case t.Metric != o.Metric:
+		return t.Metric < o.Metric
+	}
+	return t.Currency < o.Currency
+}
