@@ -1,0 +1,392 @@
+// Package playbook is the sales method as data: classifications, milestones
+// and their gates, vocabularies, cadences, windows, jobs and limits, every
+// label in both languages. The embedded files are the default; a user's file
+// says only what differs. The rules over it are pure functions.
+package playbook
+
+// Book is the whole method. It is read once and never changed afterwards.
+type Book struct {
+	Name    Text `yaml:"name" json:"name"`
+	Unrated Text `yaml:"unrated" json:"unrated"` // the tier of whom nobody has ranked: 未定, which is not D
+
+	// The five classifications that are never mixed.
+	Tiers           []Tier          `yaml:"tiers" json:"tiers"`
+	AmountClasses   []AmountClass   `yaml:"amount_classes" json:"amount_classes"`
+	ValueStages     []Word          `yaml:"value_stages" json:"value_stages"`
+	ManageModes     []ManageMode    `yaml:"manage_modes" json:"manage_modes"`
+	IndustryClasses []IndustryClass `yaml:"industry_classes" json:"industry_classes"`
+
+	Industries        []Industry `yaml:"industries" json:"industries"`
+	IndustryProfile   []Word     `yaml:"industry_profile" json:"industry_profile"` // L5: what differs between industries
+	SourceGroups      []Word     `yaml:"source_groups" json:"source_groups"`
+	Sources           []Source   `yaml:"sources" json:"sources"`
+	LeadSheet         LeadSheet  `yaml:"lead_sheet" json:"lead_sheet"`
+	KeyAccountSigns   []Word     `yaml:"key_account_signs" json:"key_account_signs"`     // C2: what makes a key account
+	KeyAccountObjects []Word     `yaml:"key_account_objects" json:"key_account_objects"` // F5: how one buys
+	KeyAccountChoice  []Word     `yaml:"key_account_choice" json:"key_account_choice"`   // F6: why to choose one
+	AccountFile       []FileItem `yaml:"account_file" json:"account_file"`
+	Loyalties         []Word     `yaml:"loyalties" json:"loyalties"`
+
+	Milestones  []Milestone     `yaml:"milestones" json:"milestones"`
+	SideStates  []SideState     `yaml:"side_states" json:"side_states"`
+	LostReasons []Word          `yaml:"lost_reasons" json:"lost_reasons"`
+	Approvals   []Approval      `yaml:"approvals" json:"approvals"`
+	Decisions   []Decision      `yaml:"decisions" json:"decisions"` // what an approver can say
+	Application []FormField     `yaml:"application" json:"application"`
+	Functions   []Function      `yaml:"functions" json:"functions"`
+	Numbers     []Number        `yaml:"numbers" json:"numbers"`
+	Questions   []Question      `yaml:"questions" json:"questions"`
+	Answers     []Word          `yaml:"answers" json:"answers"`
+	Funnel      []FunnelLevel   `yaml:"funnel" json:"funnel"`
+	AmountKinds []Word          `yaml:"amount_kinds" json:"amount_kinds"`
+	Precisions  []Word          `yaml:"precisions" json:"precisions"`
+	Rates       []Rate          `yaml:"rates" json:"rates"` // dated; a currency without one is listed apart
+	DealKinds   []Word          `yaml:"deal_kinds" json:"deal_kinds"`
+	Activities  []ActivityType  `yaml:"activities" json:"activities"`
+	Outcomes    []Word          `yaml:"outcomes" json:"outcomes"`
+	Purposes    []Word          `yaml:"purposes" json:"purposes"`
+	Advantages  []Word          `yaml:"advantages" json:"advantages"` // M3: what is presented on a visit
+	Expenses    []ExpenseKind   `yaml:"expenses" json:"expenses"`
+	Roles       []Word          `yaml:"roles" json:"roles"` // of our own people
+	BuyingRoles []Word          `yaml:"buying_roles" json:"buying_roles"`
+	Decides     []DecisionRole  `yaml:"decision_roles" json:"decision_roles"`
+	Attitudes   []Word          `yaml:"attitudes" json:"attitudes"`
+	Supports    []Word          `yaml:"supports" json:"supports"`
+	Depths      []Depth         `yaml:"depths" json:"depths"`
+	Relations   []Relation      `yaml:"relations" json:"relations"`
+	RelationWay []RelationStep  `yaml:"relation_steps" json:"relation_steps"`
+	CallScript  []ScriptStep    `yaml:"call_script" json:"call_script"`
+	Windows     []Window        `yaml:"windows" json:"windows"`
+	Jobs        []Job           `yaml:"jobs" json:"jobs"`
+	Nudges      []Nudge         `yaml:"nudges" json:"nudges"`
+	Deadlines   []DeadlineClock `yaml:"deadlines" json:"deadlines"`
+	Tender      []Word          `yaml:"tender_states" json:"tender_states"`
+	Restraint   Restraint       `yaml:"restraint" json:"restraint"`
+	Visits      VisitRule       `yaml:"visits" json:"visits"`
+	Claim       Claim           `yaml:"claim" json:"claim"`
+	Pareto      int             `yaml:"pareto_pct" json:"pareto_pct"` // F2: the share that the 80/20 list makes up
+	Reading     Reading         `yaml:"reading" json:"reading"`
+}
+
+// Tier is a lead tier and how its accounts are kept warm.
+type Tier struct {
+	Word     `yaml:",inline"`
+	Worst    int     `yaml:"worst_rank" json:"worst_rank"` // the worse of both ranks may be this; 0 = any
+	Measures Text    `yaml:"measures" json:"measures"`
+	Cadence  Cadence `yaml:"cadence" json:"cadence"`
+}
+
+// Cadence is how often an account is to be touched, and how.
+type Cadence struct {
+	Days   int    `yaml:"days" json:"days"` // calendar days from the newest touch that met somebody
+	By     string `yaml:"by" json:"by"`     // ByVisit or ByCall
+	Window string `yaml:"window" json:"window"`
+}
+
+// The two ways in which a touch counts.
+const (
+	ByVisit = "visit"
+	ByCall  = "call"
+)
+
+// AmountClass is a class by cumulated purchases. It is not the lead tier.
+type AmountClass struct {
+	Word  `yaml:",inline"`
+	Share int `yaml:"share_pct" json:"share_pct"` // of all purchases, counted from the largest account down
+}
+
+// ManageMode is how an account is managed; it follows the amount class.
+type ManageMode struct {
+	Word  `yaml:",inline"`
+	Class string `yaml:"amount_class" json:"amount_class"`
+}
+
+// IndustryClass is 主流, 次主流 or 非主流.
+type IndustryClass struct {
+	Word     `yaml:",inline"`
+	Strategy Text `yaml:"strategy" json:"strategy"`
+}
+
+// Industry is one of the twelve. Records keep its Chinese label, not its id.
+type Industry struct {
+	Word     `yaml:",inline"`
+	Class    string `yaml:"class" json:"class"`
+	Strategy Text   `yaml:"strategy" json:"strategy,omitzero"` // where it differs from that of its class
+}
+
+// Source is where leads come from. Its id is group/name, or one of other/….
+type Source struct {
+	Word     `yaml:",inline"`
+	Group    string `yaml:"group" json:"group"`
+	How      Text   `yaml:"how" json:"how"`
+	Referrer bool   `yaml:"referrer" json:"referrer,omitzero"` // somebody recommended it: ask who
+}
+
+// LeadSheet is form JTF001.
+type LeadSheet struct {
+	Title   Text     `yaml:"title" json:"title"` // {{company}} stands for our company
+	Form    string   `yaml:"form" json:"form"`
+	Columns []Column `yaml:"columns" json:"columns"`
+}
+
+// Column is a column of the lead sheet.
+type Column struct {
+	Word `yaml:",inline"`
+	Auto bool `yaml:"auto" json:"auto,omitzero"` // the product fills it
+	Say  Text `yaml:"say" json:"say,omitzero"`   // what to write when it is missing
+}
+
+// FileItem is a field of the account file.
+type FileItem struct {
+	Word `yaml:",inline"`
+	Deep bool `yaml:"deep" json:"deep,omitzero"` // one of the six deep fields, else one of the four basic ones
+}
+
+// Milestone is a stage of a deal.
+type Milestone struct {
+	Word      `yaml:",inline"`
+	About     Text        `yaml:"about" json:"about"`           // {{company}} stands for our company
+	Exit      []Condition `yaml:"exit" json:"exit"`             // what must be true to leave it
+	Next      []string    `yaml:"next" json:"next"`             // where it may go; the first is the usual way
+	Skippable bool        `yaml:"skippable" json:"skippable"`   // may be left out with a reason
+	Tasks     []Word      `yaml:"tasks" json:"tasks"`           // what becomes nudges
+	Win       int         `yaml:"win_pct" json:"win_pct"`       // weighs the pipeline
+	Signed    int         `yaml:"signed_pct" json:"signed_pct"` // once the contract is signed; 0 = the same
+	Days      int         `yaml:"days" json:"days"`             // dwell limit; 0 = none of its own
+	Clock     string      `yaml:"clock" json:"clock"`           // what measures the dwell: days, tender, plan
+	Approval  string      `yaml:"approval" json:"approval,omitzero"`
+	Tell      []string    `yaml:"tell" json:"tell,omitempty"` // roles that are told when it is reached
+}
+
+// The clocks of a milestone.
+const (
+	ClockDays   = "days"   // calendar days since it was entered, not counting a pause
+	ClockTender = "tender" // the tender's own dates
+	ClockPlan   = "plan"   // the rows of the payment plan
+)
+
+// Condition is one line of an exit gate.
+type Condition struct {
+	Word     `yaml:",inline"`
+	Say      Text     `yaml:"say" json:"say"`         // what to write so that it holds
+	Proof    string   `yaml:"proof" json:"proof"`     // how it becomes true
+	NA       bool     `yaml:"na" json:"na,omitzero"`  // may be set 不适用 with a reason
+	Of       []string `yaml:"of" json:"of,omitempty"` // questions or funnel conditions that it counts
+	Yes      int      `yaml:"yes" json:"yes,omitzero"`
+	Answered int      `yaml:"answered" json:"answered,omitzero"`
+	NotNo    []string `yaml:"not_no" json:"not_no,omitempty"` // none of these may be answered 否
+}
+
+// The proofs of a condition.
+const (
+	ProofSaid     = "said"     // somebody says so; the tick keeps his words
+	ProofRecords  = "records"  // it follows from records, which the desk looks at
+	ProofApproval = "approval" // a granted approval
+	ProofCount    = "count"    // counted over Of
+)
+
+// SideState is a state beside the milestones.
+type SideState struct {
+	Word   `yaml:",inline"`
+	Reason bool   `yaml:"reason" json:"reason,omitzero"`     // a reason is asked for
+	Reopen bool   `yaml:"reopen" json:"reopen,omitzero"`     // it can be taken up again
+	Wake   bool   `yaml:"wake" json:"wake,omitzero"`         // a wake-up date is asked for
+	Few    int    `yaml:"few" json:"few,omitzero"`           // a warning below so many visits
+	Clock  string `yaml:"clock" json:"clock,omitzero"`       // "stops" while it lasts
+	InPipe bool   `yaml:"pipeline" json:"pipeline,omitzero"` // still counts in the pipeline
+}
+
+// Approval is a kind of request that is decided in steps.
+type Approval struct {
+	Word   `yaml:",inline"`
+	Number string   `yaml:"number" json:"number,omitzero"` // letter of its numbers
+	Steps  []string `yaml:"steps" json:"steps"`            // role, or function/<id>, in order
+	Due    int      `yaml:"due_days" json:"due_days"`      // working days for one step, then a reminder
+	Above  int      `yaml:"above_days" json:"above_days"`  // working days after which the next above is asked
+}
+
+// Decision is what an approver can say.
+type Decision struct {
+	Word   `yaml:",inline"`
+	Reason bool `yaml:"reason" json:"reason,omitzero"` // he must say why
+}
+
+// FormField is a field of the 立项申请表.
+type FormField struct {
+	Word     `yaml:",inline"`
+	Kind     string `yaml:"kind" json:"kind"` // line area number money date one many person
+	By       string `yaml:"by" json:"by"`     // applicant, auto or reviewer
+	Required bool   `yaml:"required" json:"required,omitzero"`
+	Extra    bool   `yaml:"extra" json:"extra,omitzero"` // beside the handbook's 25
+	Parts    []Word `yaml:"parts" json:"parts,omitempty"`
+	Choices  []Word `yaml:"choices" json:"choices,omitempty"`
+	Say      Text   `yaml:"say" json:"say,omitzero"` // what to write when it is missing
+}
+
+// Function is something that a colleague does for others, and who does it
+// when nobody is named.
+type Function struct {
+	Word     `yaml:",inline"`
+	Fallback []string `yaml:"fallback" json:"fallback"` // roles or other functions, the first that is there
+}
+
+// Number says which letter the short numbers of a kind of record begin with.
+type Number struct {
+	Word  `yaml:",inline"` // id is the letter
+	Short string           `yaml:"short" json:"short,omitzero"` // how people may shorten it
+}
+
+// Question is one of the ten.
+type Question struct {
+	Word   `yaml:",inline"`
+	Short  Text     `yaml:"short" json:"short"`
+	Proves []string `yaml:"proves" json:"proves"` // funnel conditions
+}
+
+// FunnelLevel is a level of the funnel with its conditions.
+type FunnelLevel struct {
+	Word       `yaml:",inline"`
+	Conditions []Word `yaml:"conditions" json:"conditions"`
+}
+
+// Rate converts a currency: one unit is so many units of To from On onwards.
+type Rate struct {
+	From string  `yaml:"from" json:"from"`
+	To   string  `yaml:"to" json:"to"`
+	On   string  `yaml:"on" json:"on"`
+	Rate float64 `yaml:"rate" json:"rate"`
+}
+
+// ActivityType is a type of activity.
+type ActivityType struct {
+	Word   `yaml:",inline"`
+	Counts string `yaml:"counts" json:"counts,omitzero"` // ByVisit, ByCall, or "" for neither
+}
+
+// ExpenseKind is a kind of money spent.
+type ExpenseKind struct {
+	Word   `yaml:",inline"`
+	Travel bool `yaml:"travel" json:"travel,omitzero"`     // the activity's own cost, always taken
+	Needs  bool `yaml:"approval" json:"approval,omitzero"` // refused before the application is approved
+}
+
+// DecisionRole is a role in the decision, with its sign.
+type DecisionRole struct {
+	Word   `yaml:",inline"`
+	Sign   string   `yaml:"sign" json:"sign"`     // ※ + = -
+	Offers []string `yaml:"offers" json:"offers"` // buying roles that suggest it, never set silently
+}
+
+// Depth is how deep a relation with a person is.
+type Depth struct {
+	Word `yaml:",inline"`
+	From int `yaml:"from" json:"from"` // activities from which it is proposed
+}
+
+// Relation is how an account stands to us.
+type Relation struct {
+	Word `yaml:",inline"`
+	Rank int `yaml:"rank" json:"rank"` // a lower one is a step back
+}
+
+// RelationStep is a move that needs no reason.
+type RelationStep struct {
+	From  string `yaml:"from" json:"from"`
+	To    string `yaml:"to" json:"to"`
+	After string `yaml:"after" json:"after,omitzero"` // plain only when it has been this before
+}
+
+// ScriptStep is a step of the call script.
+type ScriptStep struct {
+	Word  `yaml:",inline"`
+	Lines []Text `yaml:"lines" json:"lines"` // {{company}} stands for our company
+}
+
+// Span is a stretch of a day, "09:00" to "18:00".
+type Span struct {
+	From string `yaml:"from" json:"from"`
+	To   string `yaml:"to" json:"to"`
+}
+
+// Window is when something may be said or somebody called.
+type Window struct {
+	Word  `yaml:",inline"`
+	Spans []Span `yaml:"spans" json:"spans"`
+}
+
+// Job is something that the product says by itself at set times.
+type Job struct {
+	Word   `yaml:",inline"`
+	At     string   `yaml:"at" json:"at"`                    // clock of its place: the person's for To=person, else the team's
+	Jitter int      `yaml:"jitter" json:"jitter"`            // minutes: it comes 1 to so many after At
+	Days   []string `yaml:"days" json:"days"`                // mon…sun, workday, or first = first working day of a month
+	To     string   `yaml:"to" json:"to"`                    // person, team, manager, director, or a function
+	Off    bool     `yaml:"off" json:"off,omitzero"`         // switched off
+	Quiet  bool     `yaml:"quiet" json:"quiet,omitzero"`     // nothing to say, nothing sent
+	Window string   `yaml:"window" json:"window,omitzero"`   // the window it has to fall in, if any
+	Mutes  bool     `yaml:"mutable" json:"mutable,omitzero"` // a person may switch it off for himself
+}
+
+// Nudge is a reminder that follows from records, not from a clock.
+type Nudge struct {
+	Word    `yaml:",inline"`
+	Days    int    `yaml:"days" json:"days,omitzero"`   // calendar days
+	Hours   int    `yaml:"hours" json:"hours,omitzero"` // hours
+	To      string `yaml:"to" json:"to"`                // person, manager, director
+	Mutes   bool   `yaml:"mutable" json:"mutable,omitzero"`
+	Why     Text   `yaml:"why" json:"why"`
+	Tier    string `yaml:"tier" json:"tier,omitzero"`       // only for accounts of this tier
+	Morning bool   `yaml:"morning" json:"morning,omitzero"` // can wait for the morning card
+}
+
+// DeadlineClock is a kind of deadline and when it is spoken of. Steps are
+// calendar days from it, negative before, and move to the last working hour
+// before a holiday or night.
+type DeadlineClock struct {
+	Word  `yaml:",inline"`
+	Steps []DeadlineStep `yaml:"steps" json:"steps"`
+}
+
+// DeadlineStep is one moment of a deadline and who hears of it.
+type DeadlineStep struct {
+	Day int    `yaml:"day" json:"day"`
+	To  string `yaml:"to" json:"to"` // person, manager, director
+}
+
+// Restraint keeps the product from being a nuisance.
+type Restraint struct {
+	PerMessage   int      `yaml:"questions_per_message" json:"questions_per_message"`
+	PerDay       int      `yaml:"questions_per_day" json:"questions_per_day"`
+	Morning      int      `yaml:"morning_card" json:"morning_card"`     // nudges on one morning card
+	Section      int      `yaml:"digest_top" json:"digest_top"`         // entries of one section of a digest
+	Escalate     int      `yaml:"escalate_times" json:"escalate_times"` // dwell of so many limits goes to the manager
+	SnoozeStops  int      `yaml:"snooze_stops" json:"snooze_stops"`     // how often a snooze stops the escalation clock
+	SnoozeDays   int      `yaml:"snooze_days" json:"snooze_days"`       // what 推迟 means without a date
+	GraceDays    int      `yaml:"grace_days" json:"grace_days"`         // after a hand-over
+	NeverMuted   []string `yaml:"never_muted" json:"never_muted"`
+	SpreadImport bool     `yaml:"spread_import" json:"spread_import"` // cadences of imported rows start over one period
+}
+
+// VisitRule is the handbook's "four visits or more".
+type VisitRule struct {
+	Wanted  int `yaml:"wanted" json:"wanted"`
+	Stalled int `yaml:"stalled_days" json:"stalled_days"` // without a visit, below Wanted: a nudge
+	Busy    int `yaml:"busy_visits" json:"busy_visits"`   // I1: so many visits …
+	BusyIn  int `yaml:"busy_days" json:"busy_days"`       // … in so many days without a move
+}
+
+// Claim is how two reps who report one company are dealt with.
+type Claim struct {
+	Protect  int    `yaml:"protect_days" json:"protect_days"` // without a touch
+	Outcomes []Word `yaml:"outcomes" json:"outcomes"`
+}
+
+// Reading holds the conventions by which messages are read.
+type Reading struct {
+	NightUntil string            `yaml:"night_until" json:"night_until"` // 今天 said before this clock means the day before
+	WeekStart  string            `yaml:"week_start" json:"week_start"`
+	Currency   map[string]string `yaml:"currency" json:"currency"` // by locale; "" = ask
+	Sure       float64           `yaml:"sure" json:"sure"`         // written and shown from this confidence on
+	Draft      float64           `yaml:"draft" json:"draft"`       // a draft to confirm from this on; below it, a question
+	LearnAfter int               `yaml:"learn_after" json:"learn_after"`
+}

@@ -1,0 +1,76 @@
+package playbook
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+)
+
+// The default method. Each file holds some sections of the Book; a user's
+// file may hold any of them.
+//
+//go:embed method/*.yaml
+var method embed.FS
+
+// Default is the embedded playbook, made anew for each caller. The error says
+// that the binary was built with a faulty one, which the tests rule out.
+func Default() (*Book, error) {
+	b := new(Book)
+	files, err := fs.Glob(method, "method/*.yaml")
+	if err != nil {
+		return nil, fmt.Errorf("list embedded playbook: %w", err)
+	}
+	places := Places{}
+	for _, name := range files {
+		data, err := method.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read embedded playbook: %w", err)
+		}
+		at, faults := Decode(name, data, b)
+		if len(faults) > 0 {
+			return nil, fmt.Errorf("embedded playbook: %s", faults[0])
+		}
+		for key, place := range at {
+			places[key] = place
+		}
+	}
+	if faults := places.Locate(b.Validate()); len(faults) > 0 {
+		return nil, fmt.Errorf("embedded playbook: %s", faults[0])
+	}
+	return b, nil
+}
+
+// Parse reads a playbook file over the default one: it need only say what
+// differs (see Decode). Faults are sorted by their place; with any of them
+// the book is nil.
+func Parse(file string, data []byte) (*Book, []Fault) {
+	b, err := Default()
+	if err != nil {
+		return nil, []Fault{{File: file, Problem: err.Error(), Fix: "this program was built wrong: use another release"}}
+	}
+	places, faults := Decode(file, data, b)
+	if len(faults) == 0 {
+		faults = places.Locate(b.Validate())
+		for i := range faults {
+			faults[i].File = file
+		}
+	}
+	if len(faults) > 0 {
+		return nil, faults
+	}
+	return b, nil
+}
+
+// Hash is the same for two books that say the same, whatever files they come
+// from: 16 hexadecimal digits. The store keeps it to notice a changed method.
+func (b *Book) Hash() string {
+	data, err := json.Marshal(b)
+	if err != nil { // a Book holds nothing that JSON cannot say
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
+}
