@@ -114,7 +114,7 @@ func (d *Draft) Index() []Entry {
 	if d.State != "" {
 		return nil
 	}
-	return []Entry{entry(OpenOwner, string(d.Owner), d.Said.UTC().Format(time.RFC3339Nano))}
+	return []Entry{entry(OpenOwner, string(d.Owner), d.Said.UTC().Format("2006-01-02T15:04:05.000000Z"))}
 }
 func (d *Draft) Refs() []Pointer { return refs(KindPerson, string(d.Owner)) }
 

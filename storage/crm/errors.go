@@ -56,3 +56,13 @@ var (
 	ErrDamaged  = errors.New("stored value is damaged")
 	ErrClosed   = errors.New("store is closed")
 )
+
+// Panicked is the error that View and Update give for a panic in the function
+// that they were given.
+type Panicked struct {
+	Value any    // what was passed to panic
+	Stack []byte // of the goroutine that panicked
+}
+
+// Error tells the value, not the stack.
+func (p *Panicked) Error() string { return fmt.Sprintf("panic: %v", p.Value) }

@@ -63,8 +63,11 @@ type Pointer struct {
 	ID   string
 }
 
+// String is the text form, "task/01hf…": the subject of a wake, a key.
+func (p Pointer) String() string { return string(p.Kind) + "/" + p.ID }
+
 // Entry is one line of a declared index: the parts are compared bytewise, one
-// after the other, then the id.
+// after the other, then the id. Of a part only the first MaxPart bytes count.
 type Entry struct {
 	Index string
 	Parts []string
@@ -202,6 +205,9 @@ type Page struct {
 
 // MaxPage is the longest page a Reader gives.
 const MaxPage = 200
+
+// MaxPart is how many bytes of an index part are compared.
+const MaxPart = 1024
 
 // Get reads one record by its id; NotFound if there is none or it is deleted.
 func Get[T any, P interface {

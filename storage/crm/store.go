@@ -7,14 +7,19 @@ import (
 
 // Store keeps everything. Engines are tested by crmtest.
 type Store interface {
-	// View reads a consistent state. f must not keep the Reader.
+	// View reads a consistent state. f must not keep the Reader. A panic in f
+	// comes back as *Panicked.
 	View(ctx context.Context, f func(Reader) error) error
 	// Update changes all or nothing: when f returns an error, or panics, or the
 	// commit fails, nothing of it stays and the error comes back. f may run
 	// twice, so it resets what it captured on its first line. What others
 	// change at the same time is committed with it or apart, never mixed up.
+	// A panic comes back as *Panicked. f runs in the goroutine of its caller;
+	// it must not call View, Update or Close itself. When ctx is over before f
+	// has begun, f does not run.
 	Update(ctx context.Context, f func(Tx) error) error
-	// Close waits for what is under way. Afterwards every call gives ErrClosed.
+	// Close waits for what is under way. Afterwards View and Update give
+	// ErrClosed; closing once more does nothing.
 	Close() error
 }
 
@@ -28,8 +33,10 @@ type Reader interface {
 	// List gives a page of the live records under a declared index of the kind,
 	// in index order, and the cursor of the next page; ErrNoIndex else.
 	List(k Kind, f Filter, p Page) ([]Record, string, error)
-	// Names gives the rows that changed after revision since (0: all that are
-	// live), and the revision reached.
+	// Names gives the rows that changed after revision since, each once and as
+	// it is now (0: all that are live; otherwise deleted ones too, as Gone), and
+	// the revision reached. A snapshot is brought up to date in a View alone:
+	// the revisions of an Update that fails are given again.
 	Names(since uint64) ([]NameRow, uint64, error)
 	// PersonOf is who an identity (chat.Identity's text form) belongs to; ""
 	// for a stranger.
@@ -45,9 +52,11 @@ type Reader interface {
 	// Tallies are the totals of a person's flows on the days from..to,
 	// inclusive, by day, then metric and currency. No zeroes.
 	Tallies(who PersonID, from, to Date) ([]Tally, error)
-	// Wakes lists the subjects whose hint is not after until, earliest first.
+	// Wakes lists the subjects whose hint is not after until, earliest first;
+	// a limit of 0 means MaxPage.
 	Wakes(until time.Time, limit int) ([]Wake, error)
-	// Track is which track a sent message belongs to; "" if none.
+	// Track is which track a sent message belongs to, also when a newer message
+	// shows that track; "" if none.
 	Track(place, ref string) (string, error)
 	// RefOf is the message that shows a track in a place; "" if none.
 	RefOf(track, place string) (string, error)
@@ -71,7 +80,7 @@ type Tx interface {
 	Put(rec Record) error
 	// NextNumber counts a series up from 1, without gaps.
 	NextNumber(series string) (int, error)
-	// Log writes a change; Seq is given by the engine.
+	// Log writes a change; Seq is given by the engine, and At if it is zero.
 	Log(*Change) error
 	// Add adds to totals.
 	Add(...Tally) error
@@ -88,29 +97,36 @@ type Tx interface {
 	// Take stores a message. False, and nothing stored, if its key or its
 	// content was taken before.
 	Take(Taken) (bool, error)
-	// Begin counts a try; NotFound if there is no such message.
+	// Begin counts a try; NotFound if there is no such message, ErrConflict if
+	// it does not wait.
 	Begin(key string) (tries int, err error)
 	// Finish marks a message as handled; its key is remembered.
 	Finish(key string) error
 	// Hold keeps a message for later, until the moment given: its sender is
-	// not known yet.
+	// not known yet. ErrConflict if it is done.
 	Hold(key string, until time.Time) error
-	// Park sets a message aside that could not be handled.
+	// Park sets a message aside that could not be handled; ErrConflict if it
+	// is done.
 	Park(key, incident, reason string) error
-	// Retake puts a parked or held message back among the waiting.
+	// Retake puts a parked or held message back among the waiting, in its old
+	// place and with no tries; ErrConflict if it is neither.
 	Retake(key string) error
 
 	// Queue stores a post. False, and nothing stored, if its key was queued
-	// before; a waiting post of the same track and place is replaced.
+	// before, whatever became of it. A post (Queued, not OnWay) of the same
+	// track that waits for the same place is Dropped with the reason Replaced.
 	Queue(Envelope) (bool, error)
-	// Sending marks a post as on its way, before the platform is called.
+	// Sending counts a try and marks a post as on its way, before the platform
+	// is called; ErrConflict if it was sent or dropped. So do Sent and Failed.
 	Sending(key string) error
-	// Sent marks a post as said, and its reference as the one that shows its
+	// Sent marks a post as said. A reference becomes the one that shows its
 	// track there.
 	Sent(key, ref string) error
-	// Failed sets the next try; the zero time gives it up, with the reason.
+	// Failed sets the next try; the zero time gives it up, with the reason. A
+	// post whose track a newer one waits to show is not tried again: Replaced.
 	Failed(key string, next time.Time, reason string) error
-	// SetRef points a track in a place at a message; "" forgets it.
+	// SetRef points a track in a place at a message; "" forgets the one that
+	// shows it now.
 	SetRef(track, place, ref string) error
 }
 
@@ -154,6 +170,10 @@ const (
 	Said    PostState = "sent"
 	Dropped PostState = "dropped" // expired, replaced or given up: Reason says
 )
+
+// Replaced is the reason of a post that was dropped for a newer one of its
+// track.
+const Replaced = "replaced"
 
 // Envelope is a post as the outbox stores it. Body is the card or form in a
 // versioned encoding that only bot/outbox reads.

@@ -1,0 +1,203 @@
+package bolt
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"milepost/storage/crm"
+)
+
+// Schema is the version of the file's shape that this engine writes.
+const Schema = 1
+
+// lockWait is how long Open waits for a process that is about to let go of
+// the file.
+const lockWait = 500 * time.Millisecond
+
+// Options tell how a store is opened.
+type Options struct {
+	// Now tells the time. It is needed.
+	Now func() time.Time
+	// Twice runs each function given to Update, takes back what it did, and
+	// runs it again. It is for tests: a transaction may run twice.
+	Twice bool
+	// NoSync leaves out the sync of the disk after each commit: a crash may
+	// lose or destroy the store. It is for stores that are thrown away, in
+	// tests and simulations.
+	NoSync bool
+}
+
+// Store is one open file. Its methods may be called from any goroutine.
+type Store struct {
+	db      *bbolt.DB
+	opt     Options
+	formats map[string]byte
+
+	mu     sync.Mutex
+	queue  []*job // waits for the committer
+	closed bool
+	wake   chan struct{} // something waits
+	quit   chan struct{} // nothing more will come
+	idle   chan struct{} // the committer is gone
+	stuck  error         // of the committer: why nothing can be written any more
+}
+
+// Open opens the store in a file, or makes a new one, folder included.
+// ErrLocked if another process holds it, ErrNewer if a newer version wrote
+// it, ErrDamaged if it is no store or cannot be read.
+func Open(path string, opt Options) (*Store, error) {
+	if opt.Now == nil {
+		return nil, errors.New("open store: Options.Now is missing")
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("open store: %w", err)
+	}
+	db, err := open(path, opt)
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", path, err)
+	}
+	s := &Store{
+		db: db, opt: opt, formats: formats(),
+		wake: make(chan struct{}, 1), quit: make(chan struct{}), idle: make(chan struct{}),
+	}
+	if err := call(s.prepare); err != nil {
+		_ = db.Close()
+		return nil, fmt.Errorf("open store %s: %w", path, err)
+	}
+	go s.commit()
+	return s, nil
+}
+
+// open opens the file with bbolt, which panics on some damaged ones.
+func open(path string, opt Options) (db *bbolt.DB, err error) {
+	var file *os.File
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			if file != nil {
+				_ = file.Close() // and with it the lock
+			}
+			err = fmt.Errorf("page of the file: %v: %w", p, crm.ErrDamaged)
+		}
+	}()
+	db, err = bbolt.Open(path, 0o600, &bbolt.Options{
+		Timeout: lockWait, NoSync: opt.NoSync, FreelistType: bbolt.FreelistMapType,
+		InitialMmapSize: mapSize(),
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			f, err := os.OpenFile(name, flag, mode)
+			file = f
+			return f, err
+		},
+	})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return nil, crm.ErrLocked
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
+		return nil, fmt.Errorf("not a store of Milepost, or its first pages are damaged: %w: %w", crm.ErrDamaged, err)
+	}
+	return db, err
+}
+
+// mapSize is how much address space is taken for the file at once. A commit
+// that outgrows the mapping waits for every open View, so it is generous; it
+// costs neither memory nor disk, except on Windows, where the file would grow.
+func mapSize() int {
+	if runtime.GOOS == "windows" || ^uint(0)>>32 == 0 {
+		return 0
+	}
+	return 1 << 34
+}
+
+// prepare checks the version of the file and makes the buckets that are
+// missing.
+func (s *Store) prepare() error {
+	return s.db.Update(func(btx *bbolt.Tx) error {
+		t := &tx{reader: reader{store: s, btx: btx}}
+		fresh := btx.Bucket([]byte(bMeta)) == nil
+		if !fresh {
+			switch has, err := t.number(bMeta, []byte(keySchema)); {
+			case err != nil:
+				return err
+			case has > Schema:
+				return fmt.Errorf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy: %w", has, Schema, crm.ErrNewer)
+			case has != Schema:
+				return fmt.Errorf("the file has version %d, which no Milepost wrote: %w", has, crm.ErrDamaged)
+			}
+		}
+		if k, _ := btx.Cursor().First(); fresh && k != nil {
+			return fmt.Errorf("the file belongs to another program: %w", crm.ErrDamaged)
+		}
+		for name := range s.formats {
+			if _, err := btx.CreateBucketIfNotExists([]byte(name)); err != nil {
+				return fmt.Errorf("make bucket %s: %w", name, err)
+			}
+		}
+		if !fresh {
+			return nil
+		}
+		return t.putNumber(bMeta, []byte(keySchema), Schema)
+	})
+}
+
+// keySchema is where bMeta holds the version of the file.
+const keySchema = "schema"
+
+// moment is the time of a transaction.
+func (s *Store) moment() time.Time { return s.opt.Now().UTC().Truncate(time.Microsecond) }
+
+// View reads a consistent state.
+func (s *Store) View(ctx context.Context, f func(crm.Reader) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	closed := s.closed
+	s.mu.Unlock()
+	if closed {
+		return crm.ErrClosed
+	}
+	btx, err := s.db.Begin(false)
+	switch {
+	case errors.Is(err, berrors.ErrDatabaseNotOpen):
+		return crm.ErrClosed
+	case err != nil:
+		return fmt.Errorf("begin: %w", err)
+	}
+	r := &reader{store: s, btx: btx, now: s.moment()}
+	defer func() {
+		r.over.Store(true)
+		_ = btx.Rollback() // a reading transaction always ends
+	}()
+	return call(func() error { return f(r) })
+}
+
+// Close waits for what is under way and lets go of the file.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		<-s.idle
+		return nil
+	}
+	s.closed = true
+	s.mu.Unlock()
+	close(s.quit)
+	<-s.idle
+	if s.stuck != nil {
+		return s.stuck // bbolt would wait for ever for the transaction that hangs
+	}
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close store: %w", err)
+	}
+	return nil
+}

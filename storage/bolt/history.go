@@ -1,0 +1,145 @@
+package bolt
+
+import (
+	"fmt"
+
+	"milepost/storage/crm"
+)
+
+// The sequences that the engine gives. Those of people start with seriesOf.
+const (
+	seqName   = "seq/name"
+	seqChange = "seq/change"
+	seqTaken  = "seq/in"
+	seqPost   = "seq/out"
+)
+
+func seriesOf(name string) string { return "series/" + name }
+
+// Changes lists the history of one record, one group or one person.
+func (r *reader) Changes(f crm.ChangeFilter, p crm.Page) ([]crm.Change, string, error) {
+	bucket, s, err := historyOf(f)
+	if err != nil {
+		return nil, "", err
+	}
+	var out []crm.Change
+	next, err := r.page(bucket, s, p, func(k, _ []byte) error {
+		seq, ok := ofSeq(k)
+		if !ok {
+			return fmt.Errorf("%s %q: no sequence: %w", bucket, k, crm.ErrDamaged)
+		}
+		var c crm.Change
+		found, err := r.thing(bChange, ordered(seq), &c)
+		if err == nil && !found {
+			err = fmt.Errorf("change %d is indexed but missing: %w", seq, crm.ErrDamaged)
+		}
+		out = append(out, c)
+		return err
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	return out, next, nil
+}
+
+func historyOf(f crm.ChangeFilter) (string, span, error) {
+	switch {
+	case f.Record != crm.Pointer{} && f.Group == "" && f.Person == "":
+		return bByRecord, under(string(f.Record.Kind), f.Record.ID), nil
+	case f.Record == crm.Pointer{} && f.Group != "" && f.Person == "":
+		return bByGroup, under(string(f.Group)), nil
+	case f.Record == crm.Pointer{} && f.Group == "" && f.Person != "":
+		return bByActor, under(string(f.Person)), nil
+	}
+	return "", span{}, fmt.Errorf("changes of one record, one group or one person: %w", crm.ErrNoIndex)
+}
+
+// Log writes a change and gives it its sequence; a change without a moment
+// happened now.
+func (t *tx) Log(c *crm.Change) error {
+	if t.over.Load() {
+		return errOver
+	}
+	seq, err := t.next(seqChange)
+	if err != nil {
+		return err
+	}
+	c.Seq = seq
+	if c.At.IsZero() {
+		c.At = t.now
+	}
+	if err := t.putThing(bChange, ordered(seq), c); err != nil {
+		return err
+	}
+	for _, e := range changeEntries(c) {
+		if err := t.put(e.bucket, []byte(e.key), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// changeEntries is where a change is found.
+func changeEntries(c *crm.Change) []place {
+	seq := ordered(c.Seq)
+	return []place{
+		{bByRecord, string(append(key(string(c.Kind), c.ID), seq...))},
+		{bByGroup, string(append(key(string(c.Group)), seq...))},
+		{bByActor, string(append(append(key(string(c.Actor)), moment(c.At)...), seq...))},
+	}
+}
+
+// Tallies are the totals of a person's flows on some days.
+func (r *reader) Tallies(who crm.PersonID, from, to crm.Date) ([]crm.Tally, error) {
+	s := under(string(who))
+	prefix := s.from
+	s.from = escape(append([]byte(nil), prefix...), string(from))
+	s.to = append(escape(append([]byte(nil), prefix...), string(to)), end+1)
+	var out []crm.Tally
+	err := r.scan(bTally, s, false, func(k, body []byte) (bool, error) {
+		t, err := ofTally(k, body)
+		out = append(out, t)
+		return true, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func tallyKey(t crm.Tally) []byte { return key(string(t.Who), string(t.Day), t.Metric, t.Currency) }
+
+func ofTally(k, body []byte) (crm.Tally, error) {
+	p, ok := split(k)
+	if !ok || len(p) != 4 {
+		return crm.Tally{}, fmt.Errorf("%s %q: no key of a total: %w", bTally, k, crm.ErrDamaged)
+	}
+	n, err := ofNumber(bTally, k, body)
+	return crm.Tally{Who: crm.PersonID(p[0]), Day: crm.Date(p[1]), Metric: p[2], Currency: p[3], N: n}, err
+}
+
+// Add adds to totals. One that becomes zero is gone.
+func (t *tx) Add(tallies ...crm.Tally) error {
+	for _, d := range tallies {
+		k := tallyKey(d)
+		n, err := t.number(bTally, k)
+		if err != nil {
+			return err
+		}
+		if n += d.N; n == 0 {
+			err = t.del(bTally, k)
+		} else {
+			err = t.putNumber(bTally, k, n)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// NextNumber counts a series up from 1.
+func (t *tx) NextNumber(series string) (int, error) {
+	n, err := t.next(seriesOf(series))
+	return int(n), err
+}

@@ -1,0 +1,168 @@
+package bolt
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"milepost/storage/crm"
+)
+
+// errOver is what a Reader or Tx answers that was kept after its function.
+var errOver = errors.New("transaction is over: a Reader must not be kept")
+
+// reader reads one consistent state of the file.
+type reader struct {
+	store *Store
+	btx   *bbolt.Tx
+	now   time.Time
+	over  atomic.Bool
+}
+
+// Now is the moment of the transaction, to the microsecond, UTC.
+func (r *reader) Now() time.Time { return r.now }
+
+// bucket finds a bucket; every declared one was made when the file was opened.
+func (r *reader) bucket(name string) (*bbolt.Bucket, error) {
+	if r.over.Load() {
+		return nil, errOver
+	}
+	b := r.btx.Bucket([]byte(name))
+	if b == nil {
+		return nil, fmt.Errorf("bucket %s is gone: %w", name, crm.ErrDamaged)
+	}
+	return b, nil
+}
+
+// get gives the body under a key, nil if there is none. It is valid as long
+// as the transaction and must not be changed.
+func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
+	defer damaged(bucket, &err)
+	b, err := r.bucket(bucket)
+	if err != nil {
+		return nil, err
+	}
+	v := b.Get(key)
+	if v == nil {
+		return nil, nil
+	}
+	return unseal(bucket, key, v, r.store.formats[bucket])
+}
+
+// scan walks the keys of a stretch, backwards with desc, until f says false.
+// f must not write to the bucket.
+func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte) (bool, error)) (err error) {
+	defer damaged(bucket, &err)
+	b, err := r.bucket(bucket)
+	if err != nil {
+		return err
+	}
+	c := b.Cursor()
+	for k, v := first(c, s, desc); k != nil && s.holds(k); k, v = step(c, desc) {
+		body, err := unseal(bucket, k, v, r.store.formats[bucket])
+		if err != nil {
+			return err
+		}
+		if more, err := f(k, body); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+// holds reports whether a key is inside the stretch.
+func (s span) holds(k []byte) bool {
+	return (s.from == nil || bytes.Compare(k, s.from) >= 0) && (s.to == nil || bytes.Compare(k, s.to) < 0)
+}
+
+// first goes to the first key of a stretch, or with desc to the last.
+func first(c *bbolt.Cursor, s span, desc bool) (k, v []byte) {
+	switch {
+	case !desc && s.from == nil:
+		return c.First()
+	case !desc:
+		return c.Seek(s.from)
+	case s.to == nil:
+		return c.Last()
+	}
+	if k, _ = c.Seek(s.to); k == nil {
+		return c.Last()
+	}
+	return c.Prev()
+}
+
+func step(c *bbolt.Cursor, desc bool) (k, v []byte) {
+	if desc {
+		return c.Prev()
+	}
+	return c.Next()
+}
+
+// page walks a stretch from a page's cursor on and calls f for each key, at
+// most Limit times. It gives the cursor of the next page, "" at the end.
+func (r *reader) page(bucket string, s span, p crm.Page, f func(key, body []byte) error) (string, error) {
+	limit := p.Limit
+	if limit <= 0 || limit > crm.MaxPage {
+		limit = crm.MaxPage
+	}
+	if p.After != "" {
+		at, err := ofCursor(p.After)
+		if err != nil {
+			return "", err
+		}
+		s = s.after(at, p.Desc)
+	}
+	n, next, last := 0, "", []byte(nil)
+	err := r.scan(bucket, s, p.Desc, func(k, body []byte) (bool, error) {
+		if n == limit {
+			next = toCursor(last)
+			return false, nil
+		}
+		n, last = n+1, k
+		return true, f(k, body)
+	})
+	if err != nil {
+		return "", err
+	}
+	return next, nil
+}
+
+// after is what is left of a stretch behind a key.
+func (s span) after(k []byte, desc bool) span {
+	if desc {
+		if s.to == nil || bytes.Compare(k, s.to) < 0 {
+			s.to = k
+		}
+		return s
+	}
+	if s.from == nil || bytes.Compare(k, s.from) >= 0 {
+		s.from = append(bytes.Clone(k), 0)
+	}
+	return s
+}
+
+// damaged turns a panic of bbolt, which trusts its pages, and a fault in the
+// mapped file into ErrDamaged.
+func damaged(what string, err *error) {
+	p := recover()
+	if p == nil {
+		return
+	}
+	*err = fmt.Errorf("%s: page of the file: %v: %w", what, p, crm.ErrDamaged)
+}
+
+// faulted reports whether a panic is a fault in the mapped file, which
+// SetPanicOnFault lets us catch, and not a mistake in a program.
+func faulted(p any) bool {
+	e, ok := p.(runtime.Error)
+	if !ok {
+		return false
+	}
+	_, ok = e.(interface{ Addr() uintptr })
+	return ok
+}

@@ -1,0 +1,181 @@
+package bolt
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"milepost/storage/crm"
+)
+
+// Get fills into with the record of its kind and that id, a deleted one too.
+func (r *reader) Get(into crm.Record, id string) error {
+	k := into.Kind()
+	body, err := r.get(recordsOf(k), []byte(id))
+	if err != nil {
+		return err
+	}
+	if body == nil {
+		return crm.NotFound(k, id)
+	}
+	// What into held before must not shine through.
+	reflect.ValueOf(into).Elem().SetZero()
+	return decode(recordsOf(k), []byte(id), body, into)
+}
+
+// record reads a record of any kind; nil if there is none.
+func (r *reader) record(k crm.Kind, id string) (crm.Record, error) {
+	rec := crm.New(k)
+	err := r.Get(rec, id)
+	if crm.IsMissing(err) {
+		return nil, nil
+	}
+	return rec, err
+}
+
+// List gives a page of the records under a declared index.
+func (r *reader) List(k crm.Kind, f crm.Filter, p crm.Page) ([]crm.Record, string, error) {
+	if !slices.Contains(crm.Indexes(k), f.Index) {
+		return nil, "", fmt.Errorf("list %s by %q: %w", k, f.Index, crm.ErrNoIndex)
+	}
+	var out []crm.Record
+	bucket := indexOf(k, f.Index)
+	next, err := r.page(bucket, spanOf(f), p, func(key, _ []byte) error {
+		id, err := idOf(bucket, key)
+		if err != nil {
+			return err
+		}
+		rec, err := r.record(k, id)
+		if err == nil && rec == nil {
+			err = fmt.Errorf("%s %q is indexed by %s but missing: %w", k, id, f.Index, crm.ErrDamaged)
+		}
+		out = append(out, rec)
+		return err
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	return out, next, nil
+}
+
+// idOf is the last part of a key of an index.
+func idOf(bucket string, key []byte) (string, error) {
+	parts, ok := split(key)
+	if !ok {
+		return "", fmt.Errorf("%s %q: no key of an index: %w", bucket, key, crm.ErrDamaged)
+	}
+	return parts[len(parts)-1], nil
+}
+
+// Put writes a record and brings its indexes and its names up to date. What
+// it checks, it checks before the first write.
+func (t *tx) Put(rec crm.Record) error {
+	if t.over.Load() {
+		return errOver
+	}
+	k, id := rec.Kind(), rec.Key()
+	if crm.New(k) == nil {
+		return fmt.Errorf("put %s: no such kind is declared", k)
+	}
+	key, err := plain(id)
+	if err != nil {
+		return fmt.Errorf("put %s: %w", k, err)
+	}
+	old, err := t.record(k, id)
+	if err != nil {
+		return err
+	}
+	m := rec.Base()
+	before := *m
+	if err := t.stamp(m, old); err != nil {
+		return fmt.Errorf("put %s %s: %w", k, id, err)
+	}
+	if err := t.settle(rec, old, key); err != nil {
+		*m = before
+		return fmt.Errorf("put %s %s: %w", k, id, err)
+	}
+	return nil
+}
+
+// stamp checks the revision and writes what the engine knows into a record.
+func (t *tx) stamp(m *crm.Meta, old crm.Record) error {
+	if old == nil {
+		if m.Rev != 0 {
+			return crm.ErrConflict
+		}
+		m.Created = t.now
+	} else {
+		if m.Rev != old.Base().Rev {
+			return crm.ErrConflict
+		}
+		m.Created = old.Base().Created
+	}
+	m.Rev++
+	m.Updated = t.now
+	return nil
+}
+
+// settle writes the record itself and what follows from it.
+func (t *tx) settle(rec, old crm.Record, key []byte) error {
+	body, err := encode(rec)
+	if err != nil {
+		return err
+	}
+	kept := rec
+	if bytes.Contains(body, []byte(`\ufffd`)) {
+		// Broken UTF-8 is stored mended: what is found later is what counts.
+		kept = crm.New(rec.Kind())
+		if err := decode(recordsOf(rec.Kind()), key, body, kept); err != nil {
+			return err
+		}
+	}
+	was, err := entries(old)
+	if err != nil {
+		return err
+	}
+	is, err := entries(kept)
+	if err != nil {
+		return err
+	}
+	if err := t.put(recordsOf(rec.Kind()), key, body); err != nil {
+		return err
+	}
+	for e := range was {
+		if !is[e] {
+			if err := t.del(e.bucket, []byte(e.key)); err != nil {
+				return err
+			}
+		}
+	}
+	for e := range is {
+		if !was[e] {
+			if err := t.put(e.bucket, []byte(e.key), nil); err != nil {
+				return err
+			}
+		}
+	}
+	return t.rename(kept, old)
+}
+
+// place is one entry of an index.
+type place struct{ bucket, key string }
+
+// entries is where a record stands in its indexes. Of a deleted one only its
+// number is left; nil stands nowhere.
+func entries(rec crm.Record) (map[place]bool, error) {
+	if rec == nil {
+		return nil, nil
+	}
+	k := rec.Kind()
+	set := map[place]bool{}
+	for _, e := range rec.Index() {
+		if !slices.Contains(crm.Indexes(k), e.Index) {
+			return nil, fmt.Errorf("index %q: %w", e.Index, crm.ErrNoIndex)
+		}
+		if e.Index == crm.ByNumber || !rec.Base().Deleted {
+			set[place{indexOf(k, e.Index), string(entryKey(e, rec.Key()))}] = true
+		}
+	}
+	return set, nil
+}

@@ -1,0 +1,72 @@
+package bolt
+
+import (
+	"encoding/base64"
+	"encoding/binary"
+	"fmt"
+
+	"milepost/storage/crm"
+)
+
+// number reads a number; 0 if there is none.
+func (r *reader) number(bucket string, key []byte) (int64, error) {
+	b, err := r.get(bucket, key)
+	if err != nil || b == nil {
+		return 0, err
+	}
+	return ofNumber(bucket, key, b)
+}
+
+func ofNumber(bucket string, key, body []byte) (int64, error) {
+	n, used := binary.Varint(body)
+	if used != len(body) {
+		return 0, fmt.Errorf("%s %q: no number: %w", bucket, key, crm.ErrDamaged)
+	}
+	return n, nil
+}
+
+func (t *tx) putNumber(bucket string, key []byte, n int64) error {
+	return t.put(bucket, key, binary.AppendVarint(nil, n))
+}
+
+// word reads a short text; "" if there is none.
+func (r *reader) word(bucket string, key []byte) (string, error) {
+	b, err := r.get(bucket, key)
+	return string(b), err
+}
+
+// putWord writes a short text; "" removes it.
+func (t *tx) putWord(bucket string, key []byte, s string) error {
+	if s == "" {
+		return t.del(bucket, key)
+	}
+	return t.put(bucket, key, []byte(s))
+}
+
+// thing reads what is kept as JSON; false if there is none.
+func (r *reader) thing(bucket string, key []byte, into any) (bool, error) {
+	b, err := r.get(bucket, key)
+	if err != nil || b == nil {
+		return false, err
+	}
+	return true, decode(bucket, key, b, into)
+}
+
+func (t *tx) putThing(bucket string, key []byte, v any) error {
+	b, err := encode(v)
+	if err != nil {
+		return err
+	}
+	return t.put(bucket, key, b)
+}
+
+// toCursor makes text of a key; ofCursor reads it back.
+func toCursor(key []byte) string { return base64.RawURLEncoding.EncodeToString(key) }
+
+func ofCursor(s string) ([]byte, error) {
+	k, err := base64.RawURLEncoding.DecodeString(s)
+	if err != nil {
+		return nil, crm.E(crm.BadInput, "page.cursor", s)
+	}
+	return k, nil
+}

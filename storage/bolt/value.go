@@ -1,0 +1,64 @@
+package bolt
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"hash/crc32"
+
+	"milepost/storage/crm"
+)
+
+// The formats of bodies. They are stored: they never change.
+const (
+	asJSON   = 'j'
+	asBytes  = 'b'
+	asNumber = 'n' // signed varint
+	asMark   = 'm' // nothing: the key says it all
+)
+
+// seal makes a value of a body: format byte, body, CRC-32C. The sum covers
+// the bucket and the key too, so that a value in the wrong place is damage.
+func seal(bucket string, key []byte, format byte, body []byte) []byte {
+	v := make([]byte, 0, len(body)+5)
+	v = append(append(v, format), body...)
+	return binary.LittleEndian.AppendUint32(v, sum(bucket, key, v))
+}
+
+// unseal gives the body back, which is valid as long as the transaction;
+// ErrDamaged if it is not what seal made.
+func unseal(bucket string, key, value []byte, format byte) ([]byte, error) {
+	n := len(value) - 4
+	if n < 1 || sum(bucket, key, value[:n]) != binary.LittleEndian.Uint32(value[n:]) {
+		return nil, fmt.Errorf("%s %q: %w", bucket, key, crm.ErrDamaged)
+	}
+	if value[0] != format {
+		return nil, fmt.Errorf("%s %q: format %q, want %q: %w", bucket, key, value[0], format, crm.ErrDamaged)
+	}
+	return value[1:n], nil
+}
+
+func sum(bucket string, key, value []byte) uint32 {
+	// MakeTable gives the same shared table each time for this polynomial.
+	t := crc32.MakeTable(crc32.Castagnoli)
+	c := crc32.Update(0, t, append(append(make([]byte, 0, 64), bucket...), end))
+	return crc32.Update(crc32.Update(c, t, key), t, value)
+}
+
+// encode makes the body of a thing kept as JSON.
+func encode(v any) ([]byte, error) {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+	return b, nil
+}
+
+// decode reads such a body. What has a right sum but is not JSON of that
+// shape was written wrongly: it counts as damage.
+func decode(bucket string, key, body []byte, into any) error {
+	if err := json.Unmarshal(body, into); err != nil {
+		return fmt.Errorf("%s %q: %w: %w", bucket, key, crm.ErrDamaged, err)
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+// Package storage chooses the engine that keeps the records.
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"milepost/storage/bolt"
+	"milepost/storage/crm"
+)
+
+// Options are what every engine understands.
+type Options struct {
+	// Now tells the time. It is needed.
+	Now func() time.Time
+	// Twice makes each Update run its function twice. It is for tests.
+	Twice bool
+	// NoSync leaves out the sync of the disk. It is for stores that are
+	// thrown away.
+	NoSync bool
+}
+
+// Checker is a store that can prove itself consistent.
+type Checker interface {
+	// Check looks at everything that is stored and gives one plain sentence
+	// for each thing that is not as it should be; none if all is well.
+	Check(ctx context.Context) ([]string, error)
+}
+
+// Open opens a store. dsn is "bolt:PATH" or a path; a file that does not exist
+// is made. Errors of the engine (crm.ErrLocked, crm.ErrNewer, crm.ErrDamaged)
+// are in the chain of the error.
+func Open(ctx context.Context, dsn string, opt Options) (crm.Store, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	engine, path, ok := strings.Cut(dsn, ":")
+	// One letter before a colon is a drive of Windows, a separator before it a folder.
+	if !ok || len(engine) < 2 || strings.ContainsAny(engine, `/\`) {
+		engine, path = "bolt", dsn
+	}
+	if path == "" {
+		return nil, errors.New("open store: no path is given")
+	}
+	switch engine {
+	case "bolt":
+		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync})
+		if err != nil {
+			return nil, err
+		}
+		return s, nil
+	}
+	return nil, fmt.Errorf("open store: no engine is called %q; write bolt:PATH", engine)
+}
