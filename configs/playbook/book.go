@@ -145,15 +145,15 @@ type FileItem struct {
 // Milestone is a stage of a deal.
 type Milestone struct {
 	Word      `yaml:",inline"`
-	About     Text        `yaml:"about" json:"about"`           // {{company}} stands for our company
-	Exit      []Condition `yaml:"exit" json:"exit"`             // what must be true to leave it
-	Next      []string    `yaml:"next" json:"next"`             // where it may go; the first is the usual way
-	Skippable bool        `yaml:"skippable" json:"skippable"`   // may be left out with a reason
-	Tasks     []Word      `yaml:"tasks" json:"tasks"`           // what becomes nudges
-	Win       int         `yaml:"win_pct" json:"win_pct"`       // weighs the pipeline
-	Signed    int         `yaml:"signed_pct" json:"signed_pct"` // once the contract is signed; 0 = the same
-	Days      int         `yaml:"days" json:"days"`             // dwell limit; 0 = none of its own
-	Clock     string      `yaml:"clock" json:"clock"`           // what measures the dwell: days, tender, plan
+	About     Text        `yaml:"about" json:"about"`                  // {{company}} stands for our company
+	Exit      []Condition `yaml:"exit" json:"exit"`                    // what must be true to leave it
+	Next      []string    `yaml:"next" json:"next"`                    // where it may go; the first is the usual way
+	Skippable bool        `yaml:"skippable" json:"skippable,omitzero"` // may be left out with a reason
+	Tasks     []Word      `yaml:"tasks" json:"tasks"`                  // what becomes nudges
+	Win       int         `yaml:"win_pct" json:"win_pct"`              // weighs the pipeline
+	Signed    int         `yaml:"signed_pct" json:"signed_pct"`        // once the contract is signed; 0 = the same
+	Days      int         `yaml:"days" json:"days"`                    // dwell limit; 0 = none of its own
+	Clock     string      `yaml:"clock" json:"clock"`                  // what measures the dwell: days, tender, plan
 	Approval  string      `yaml:"approval" json:"approval,omitzero"`
 	Tell      []string    `yaml:"tell" json:"tell,omitempty"` // roles that are told when it is reached
 }
@@ -188,12 +188,11 @@ const (
 // SideState is a state beside the milestones.
 type SideState struct {
 	Word   `yaml:",inline"`
-	Reason bool   `yaml:"reason" json:"reason,omitzero"`     // a reason is asked for
-	Reopen bool   `yaml:"reopen" json:"reopen,omitzero"`     // it can be taken up again
-	Wake   bool   `yaml:"wake" json:"wake,omitzero"`         // a wake-up date is asked for
-	Few    int    `yaml:"few" json:"few,omitzero"`           // a warning below so many visits
-	Clock  string `yaml:"clock" json:"clock,omitzero"`       // "stops" while it lasts
-	InPipe bool   `yaml:"pipeline" json:"pipeline,omitzero"` // still counts in the pipeline
+	Reason bool `yaml:"reason" json:"reason,omitzero"` // a reason is asked for
+	Reopen bool `yaml:"reopen" json:"reopen,omitzero"` // it can be taken up again
+	Wake   bool `yaml:"wake" json:"wake,omitzero"`     // a wake-up date is asked for
+	Few    int  `yaml:"few" json:"few,omitzero"`       // a warning below so many visits
+	Stops  bool `yaml:"stops" json:"stops,omitzero"`   // the dwell clock stands still, and the deal is out of the pipeline
 }
 
 // Approval is a kind of request that is decided in steps.
@@ -233,6 +232,7 @@ type Function struct {
 // Number says which letter the short numbers of a kind of record begin with.
 type Number struct {
 	Word  `yaml:",inline"` // id is the letter
+	Form  string           `yaml:"form" json:"form,omitzero"`   // such as LX-YYYY-NNN; "" = letter and digits
 	Short string           `yaml:"short" json:"short,omitzero"` // how people may shorten it
 }
 
@@ -246,7 +246,9 @@ type Question struct {
 // FunnelLevel is a level of the funnel with its conditions.
 type FunnelLevel struct {
 	Word       `yaml:",inline"`
-	Conditions []Word `yaml:"conditions" json:"conditions"`
+	Conditions []Word   `yaml:"conditions" json:"conditions"`
+	Questions  []string `yaml:"questions" json:"questions,omitempty"` // of these
+	Yes        int      `yaml:"yes" json:"yes,omitzero"`              // so many must be answered 是 as well
 }
 
 // Rate converts a currency: one unit is so many units of To from On onwards.
@@ -384,9 +386,8 @@ type Claim struct {
 // Reading holds the conventions by which messages are read.
 type Reading struct {
 	NightUntil string            `yaml:"night_until" json:"night_until"` // 今天 said before this clock means the day before
-	WeekStart  string            `yaml:"week_start" json:"week_start"`
-	Currency   map[string]string `yaml:"currency" json:"currency"` // by locale; "" = ask
-	Sure       float64           `yaml:"sure" json:"sure"`         // written and shown from this confidence on
-	Draft      float64           `yaml:"draft" json:"draft"`       // a draft to confirm from this on; below it, a question
+	Currency   map[string]string `yaml:"currency" json:"currency"`       // by locale; "" = ask
+	Sure       float64           `yaml:"sure" json:"sure"`               // written and shown from this confidence on
+	Draft      float64           `yaml:"draft" json:"draft"`             // a draft to confirm from this on; below it, a question
 	LearnAfter int               `yaml:"learn_after" json:"learn_after"`
 }

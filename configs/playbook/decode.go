@@ -191,6 +191,9 @@ func (d *decoder) section(key string, n ast.Node, v reflect.Value, depth int) {
 			if Nearest(name, keys) == "" {
 				fix = "known here: " + strings.Join(keys, ", ")
 			}
+			if v.Type() == textT {
+				fix = "put the text in quotes when it holds a comma or a colon"
+			}
 			d.fault(path, at, fix, "there is no key %q here", name)
 			continue
 		case seen[name]:

@@ -1,6 +1,10 @@
 package playbook
 
-import "milepost/storage/crm"
+import (
+	"maps"
+
+	"milepost/storage/crm"
+)
 
 // The answers of a tick, as records keep them.
 const (
@@ -70,17 +74,66 @@ func (c Condition) check(ticks map[string]crm.Tick) (Unmet, bool) {
 	return u, true
 }
 
-// Level is the highest funnel level whose conditions, and those of the levels
-// below it, all hold; "" for none.
+// Ticks are the answers, funnel conditions and gate conditions of a deal in
+// one map. A funnel condition that nobody ticked takes the answer of the
+// questions that prove it, once all of them say yes.
+func (b *Book) Ticks(o *crm.Opportunity) map[string]crm.Tick {
+	all := make(map[string]crm.Tick, len(o.Answers)+len(o.Ticks))
+	maps.Copy(all, o.Answers)
+	maps.Copy(all, o.Ticks)
+	for _, id := range b.conditions() {
+		if _, ticked := o.Ticks[id]; ticked {
+			continue
+		}
+		if t, ok := b.proved(id, o.Answers); ok {
+			all[id] = t
+		}
+	}
+	return all
+}
+
+// proved is the newest of the answers that prove a funnel condition.
+func (b *Book) proved(condition string, answers map[string]crm.Tick) (newest crm.Tick, ok bool) {
+	for _, q := range b.Questions {
+		if !contains(q.Proves, condition) {
+			continue
+		}
+		t := answers[q.ID]
+		if t.Answer != Yes {
+			return crm.Tick{}, false
+		}
+		if !ok || t.On > newest.On {
+			newest = t
+		}
+		ok = true
+	}
+	return newest, ok
+}
+
+// Level is the highest funnel level that holds together with all below it;
+// "" for none.
 func (b *Book) Level(ticks map[string]crm.Tick) string {
 	reached := ""
 	for _, l := range b.Funnel {
-		for _, c := range l.Conditions {
-			if ticks[c.ID].Answer != Yes {
-				return reached
-			}
+		if !l.holds(ticks) {
+			return reached
 		}
 		reached = l.ID
 	}
 	return reached
+}
+
+func (l FunnelLevel) holds(ticks map[string]crm.Tick) bool {
+	for _, c := range l.Conditions {
+		if ticks[c.ID].Answer != Yes {
+			return false
+		}
+	}
+	yes := 0
+	for _, q := range l.Questions {
+		if ticks[q].Answer == Yes {
+			yes++
+		}
+	}
+	return yes >= l.Yes
 }

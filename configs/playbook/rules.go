@@ -225,3 +225,8 @@ func (b *Book) LeadMissing(a *crm.Account, l *crm.Lead) []Column {
 	}
 	return out
 }
+
+// leadColumns are the columns that LeadMissing can tell about.
+func leadColumns() []string {
+	return []string{"number", "account", "region", "industry", "revenue", "tier", "source", "registered"}
+}
