@@ -14,10 +14,10 @@ const MaxAction = 120
 // Action is what a button or a form does. It survives releases: what an older
 // one printed still parses, and an unknown verb is answered kindly.
 type Action struct {
-	Verb    string // short: undo, edit, done, snooze
-	Subject string // what it is about: a group, a record, a question
-	Arg     string // a choice, if the verb needs one
-	Rev     int    // version that was shown; a stale press is told so
+	Verb    string `json:",omitzero"` // short: undo, edit, done, snooze
+	Subject string `json:",omitzero"` // what it is about: a group, a record, a question
+	Arg     string `json:",omitzero"` // a choice, if the verb needs one
+	Rev     int    `json:",omitzero"` // version that was shown; a stale press is told so
 }
 
 // IsZero reports whether nothing was pressed.

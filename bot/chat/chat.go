@@ -15,7 +15,9 @@ import (
 )
 
 // Identity is somebody as one platform knows him.
-type Identity struct{ Platform, Tenant, ID string }
+type Identity struct {
+	Platform, Tenant, ID string `json:",omitzero"`
+}
 
 // String is the text form that the store keeps: platform/tenant/id, each part
 // path-escaped. ParseIdentity reads it back.
@@ -39,7 +41,9 @@ const (
 )
 
 // Place is where something is said. It is comparable.
-type Place struct{ Platform, Tenant, Kind, ID, Thread string }
+type Place struct {
+	Platform, Tenant, Kind, ID, Thread string `json:",omitzero"`
+}
 
 // Private reports whether only one person reads there.
 func (p Place) Private() bool { return p.Kind == DM || p.Kind == Home }
@@ -96,45 +100,46 @@ const (
 	Joined  = "joined"  // somebody, or the bot, joined a channel
 )
 
-// Message is one thing that reached us.
+// Message is one thing that reached us. It and Post are stored as JSON under
+// the names of their fields: add fields, never rename them.
 type Message struct {
-	Key     string // delivery: the same when the platform delivers it again
-	Content string // the platform's own identity of the message, never a hash of the text
-	Kind    string
-	Text    string // without the mention, unescaped
-	Locale  string // what the platform says of the person's language, if anything
-	From    Identity
-	In      Place
-	At      time.Time
-	Mention bool                // in a channel: the bot was addressed
-	Action  Action              // what was pressed
-	On      Ref                 // on which card or form
-	Quoted  Ref                 // what was quoted
-	Values  map[string][]string // a submitted form or a select, by Field.Key
-	Files   []File
-	Geo     *Geo
-	Trigger string // what the platform needs to open a form at once; expires in seconds
+	Key     string              `json:",omitzero"` // delivery: the same when the platform delivers it again
+	Content string              `json:",omitzero"` // the platform's own identity of the message, never a hash of the text
+	Kind    string              `json:",omitzero"`
+	Text    string              `json:",omitzero"` // without the mention, unescaped
+	Locale  string              `json:",omitzero"` // what the platform says of the person's language, if anything
+	From    Identity            `json:",omitzero"`
+	In      Place               `json:",omitzero"` // in a channel, Thread is where an answer belongs: the message's own thread if it stands alone
+	At      time.Time           `json:",omitzero"`
+	Mention bool                `json:",omitzero"` // in a channel: the bot was addressed
+	Action  Action              `json:",omitzero"` // what was pressed
+	On      Ref                 `json:",omitzero"` // on which card or form
+	Quoted  Ref                 `json:",omitzero"` // what was quoted
+	Values  map[string][]string `json:",omitzero"` // a submitted form or a select, by Field.Key
+	Files   []File              `json:",omitzero"`
+	Geo     *Geo                `json:",omitzero"`
+	Trigger string              `json:",omitzero"` // what the platform needs to open a form at once; expires in seconds
 }
 
 // File is something attached, here or there.
 type File struct {
-	Name, Type string
-	Size       int64
-	Handle     string // how the platform finds it again
+	Name, Type string `json:",omitzero"`
+	Size       int64  `json:",omitzero"`
+	Handle     string `json:",omitzero"` // how the platform finds it again
 }
 
 // Geo is a place on earth that somebody sent.
 type Geo struct {
-	Lat, Long   float64
-	Name, Label string
+	Lat, Long   float64 `json:",omitzero"`
+	Name, Label string  `json:",omitzero"`
 }
 
 // Span is a piece of a line. S holds no markup: every renderer escapes all of it.
 type Span struct {
-	S    string
-	Link string    // an address behind it
-	Who  *Identity // a person to be named as the platform names people
-	Bold bool
+	S    string    `json:",omitzero"`
+	Link string    `json:",omitzero"` // an address behind it
+	Who  *Identity `json:",omitzero"` // a person to be named as the platform names people
+	Bold bool      `json:",omitzero"`
 }
 
 // T is a line of one plain span.
@@ -142,18 +147,18 @@ func T(s string) []Span { return []Span{{S: s}} }
 
 // Fact is a labelled value.
 type Fact struct {
-	Label string
-	Value []Span
-	Guess bool // assumed or proposed, shown as such
+	Label string `json:",omitzero"`
+	Value []Span `json:",omitzero"`
+	Guess bool   `json:",omitzero"` // assumed or proposed, shown as such
 }
 
 // Section is a part of a card.
 type Section struct {
-	Head    string
-	Text    []Span // may hold line breaks
-	Facts   []Fact
-	Table   [][]string // first row is the head
-	Buttons []Button   // these belong to the section's own row
+	Head    string     `json:",omitzero"`
+	Text    []Span     `json:",omitzero"` // may hold line breaks
+	Facts   []Fact     `json:",omitzero"`
+	Table   [][]string `json:",omitzero"` // first row is the head
+	Buttons []Button   `json:",omitzero"` // these belong to the section's own row
 }
 
 // The styles of buttons.
@@ -165,16 +170,18 @@ const (
 
 // Button is something to press.
 type Button struct {
-	Label   string
-	Style   string
-	Confirm string // asked before it acts
-	Do      Action
-	Opens   bool   // a form follows: the platform may open a waiting view at once
-	Done    string // grey label afterwards
+	Label   string `json:",omitzero"`
+	Style   string `json:",omitzero"`
+	Confirm string `json:",omitzero"` // asked before it acts
+	Do      Action `json:",omitzero"`
+	Opens   bool   `json:",omitzero"` // a form follows: the platform may open a waiting view at once
+	Done    string `json:",omitzero"` // grey label afterwards
 }
 
 // Option is one choice of a field.
-type Option struct{ Value, Label string }
+type Option struct {
+	Value, Label string `json:",omitzero"`
+}
 
 // The kinds of fields.
 const (
@@ -193,25 +200,25 @@ const (
 
 // Field is one thing to fill in.
 type Field struct {
-	Key, Kind, Label, Hint, Error string
-	Value                         []string
-	Options                       []Option
-	Required                      bool
-	Max                           int // longest text in characters; 0 = the platform's own limit
+	Key, Kind, Label, Hint, Error string   `json:",omitzero"`
+	Value                         []string `json:",omitzero"`
+	Options                       []Option `json:",omitzero"`
+	Required                      bool     `json:",omitzero"`
+	Max                           int      `json:",omitzero"` // longest text in characters; 0 = the platform's own limit
 }
 
 // Form asks for several things at once.
 type Form struct {
-	Do                           Action
-	Title, Submit, Cancel, Error string
-	Fields                       []Field
+	Do                           Action  `json:",omitzero"`
+	Title, Submit, Cancel, Error string  `json:",omitzero"`
+	Fields                       []Field `json:",omitzero"`
 }
 
 // Figure is a picture as data: it is drawn when sent. Alt says the same in words.
 type Figure struct {
-	Kind, Title, Alt string
-	Labels           []string
-	Series           map[string][]float64
+	Kind, Title, Alt string               `json:",omitzero"`
+	Labels           []string             `json:",omitzero"`
+	Series           map[string][]float64 `json:",omitzero"`
 }
 
 // The tones of a card.
@@ -223,17 +230,17 @@ const (
 
 // Card is what the product shows.
 type Card struct {
-	Title    string
-	Tone     string
-	Alt      string // notification and plain-text fallback; empty = the title
-	Note     string // small print at the end
-	Lines    []string
-	Facts    []Fact // in order of worth: a small screen keeps the first six
-	Sections []Section
-	Buttons  []Button // at most six
-	Pick     []Field  // at most three selects on the card itself
-	Figure   *Figure
-	Files    []File
+	Title    string    `json:",omitzero"`
+	Tone     string    `json:",omitzero"`
+	Alt      string    `json:",omitzero"` // notification and plain-text fallback; empty = the title
+	Note     string    `json:",omitzero"` // small print at the end
+	Lines    []string  `json:",omitzero"`
+	Facts    []Fact    `json:",omitzero"` // in order of worth: a small screen keeps the first six
+	Sections []Section `json:",omitzero"`
+	Buttons  []Button  `json:",omitzero"` // at most six
+	Pick     []Field   `json:",omitzero"` // at most three selects on the card itself
+	Figure   *Figure   `json:",omitzero"`
+	Files    []File    `json:",omitzero"`
 }
 
 // Class tells how long a post may wait behind others to the same place.
@@ -247,18 +254,18 @@ const (
 	Digest
 )
 
-// Post is something to say.
+// Post is something to say. It is stored: see Message.
 type Post struct {
-	Key                 string // names its meaning; the same key is never said twice
-	Track               string // a later post of the same track to the same place edits that card
-	Under               string // in the thread of that track's card, resolved when sent
-	To                  Place
-	Only                *Identity // seen by one person: ephemeral, or in private where there is no such thing
-	Class               Class
-	NotBefore, NotAfter time.Time
-	Card                Card
-	Form                *Form // a form instead of a card
-	Trigger             string
+	Key                 string    `json:",omitzero"` // names its meaning; the same key is never said twice
+	Track               string    `json:",omitzero"` // a later post of the same track to the same place edits that card
+	Under               string    `json:",omitzero"` // in the thread of that track's card, resolved when sent
+	To                  Place     `json:",omitzero"`
+	Only                *Identity `json:",omitzero"` // seen by one person: ephemeral, or in private where there is no such thing
+	Class               Class     `json:",omitzero"`
+	NotBefore, NotAfter time.Time `json:",omitzero"`
+	Card                Card      `json:",omitzero"`
+	Form                *Form     `json:",omitzero"` // a form instead of a card
+	Trigger             string    `json:",omitzero"`
 }
 
 // Sending is a post on its way.

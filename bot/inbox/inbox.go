@@ -1,0 +1,251 @@
+// Package inbox is the only way in. A message is durable before its platform
+// is told so, is kept once however often it is delivered, and is handled in
+// one transaction together with everything that it changes and everything that
+// is said about it. What one person says is handled in order; people do not
+// wait for each other.
+package inbox
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+const (
+	// heldFor is how long the message of somebody unknown is kept for him.
+	heldFor = 7 * 24 * time.Hour
+	// maxTries is how often a message is begun again after the process ended
+	// in the middle of it, before it is set aside.
+	maxTries = 3
+	// maxConflicts is how often a message is handled anew because somebody
+	// else changed the same records meanwhile.
+	maxConflicts = 5
+	// lanes is how many messages are handled at the same time by default.
+	lanes = 64
+)
+
+// Options are what an inbox is made of. Only Store, Now, Answer and Put are
+// required. All the functions may be called for different people at the same
+// time and, being inside transactions, more than once for the same message.
+type Options struct {
+	Store crm.Store
+	Now   func() time.Time
+	Log   *slog.Logger // nil: no log
+	// Lanes is how many messages are handled side by side; 0 = 64.
+	Lanes int
+
+	// Prepare reads what the message means. It changes nothing.
+	Prepare func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (any, error)
+	// Answer does what the message says and gives the posts about it. A
+	// crm.Fault undoes all it did and is explained; any other error parks the
+	// message.
+	Answer func(tx crm.Tx, who crm.PersonID, m chat.Message, prepared any) ([]chat.Post, error)
+	// Explain words an error that the person caused.
+	Explain func(tx crm.Tx, who crm.PersonID, m chat.Message, f *crm.Fault) ([]chat.Post, error)
+	// Incident words that the message was set aside under that number. Who is
+	// empty if nobody is known to have sent it.
+	Incident func(tx crm.Tx, who crm.PersonID, m chat.Message, incident string) ([]chat.Post, error)
+	// Stranger words that the sender is not known. First is true for the first
+	// message that is held for him: the admin is told then.
+	Stranger func(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, error)
+	// Put queues posts in the transaction.
+	Put func(tx crm.Tx, posts []chat.Post) error
+	// Kick tells the outbox that something was queued.
+	Kick func()
+}
+
+// Inbox takes messages and has them handled. Several may share one open Store.
+type Inbox struct {
+	opt Options
+
+	mu      sync.Mutex
+	changed *sync.Cond
+	lanes   map[string]*lane
+	ready   []*lane         // lanes with work that nobody works on
+	known   map[string]bool // keys in lanes
+	busy    int             // lanes that somebody works on
+}
+
+// New makes an inbox; nothing runs yet.
+func New(opt Options) *Inbox {
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
+	if opt.Kick == nil {
+		opt.Kick = func() {}
+	}
+	opt.Lanes = cmp.Or(opt.Lanes, lanes)
+	i := &Inbox{opt: opt, lanes: map[string]*lane{}, known: map[string]bool{}}
+	i.changed = sync.NewCond(&i.mu)
+	return i
+}
+
+// Recv stores a message. Nil says that it is durable, or was already: what has
+// the same Key, or the same Content, is stored once. It fits chat.Inlet.
+func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
+	if m.Key == "" {
+		return errors.New("receive a message: it has no key")
+	}
+	body, err := Encode(m)
+	if err != nil {
+		return fmt.Errorf("receive %s: %w", m.Key, err)
+	}
+	var (
+		taken bool
+		seq   uint64
+		lane  string
+	)
+	err = i.opt.Store.Update(ctx, func(tx crm.Tx) error {
+		taken, seq, lane = false, 0, ""
+		who, err := tx.PersonOf(m.From.String())
+		if err != nil {
+			return err
+		}
+		lane = laneOf(who, m.From.String())
+		said := m.At
+		if said.IsZero() {
+			said = tx.Now()
+		}
+		taken, err = tx.Take(crm.Taken{
+			Key: m.Key, Content: contentOf(m), Lane: lane, Identity: m.From.String(), Place: m.In.String(),
+			At: said.UTC(), Arrived: tx.Now(), State: crm.Waiting, Body: body,
+		})
+		if err != nil || !taken {
+			return err
+		}
+		stored, err := tx.Message(m.Key)
+		seq = stored.Seq
+		return errors.Join(err, sawAt(tx, m.In, said))
+	})
+	if err != nil {
+		return fmt.Errorf("receive %s: %w", m.Key, err)
+	}
+	if taken {
+		i.enter(lane, item{key: m.Key, seq: seq})
+	}
+	return nil
+}
+
+// laneOf names the lane of a person, or of a stranger's identity. Everything
+// that one person says is one lane, on whatever platform he says it.
+func laneOf(who crm.PersonID, identity string) string {
+	if who != "" {
+		return "person/" + string(who)
+	}
+	return "identity/" + identity
+}
+
+// contentOf is what two deliveries of the same thing have in common. A later
+// change or removal of a message is not the message.
+func contentOf(m chat.Message) string {
+	if m.Content == "" {
+		return ""
+	}
+	c := m.From.Platform + "/" + m.From.Tenant + "/" + m.Content
+	switch m.Kind {
+	case chat.Edited:
+		return c + "/" + m.Kind + "/" + m.At.UTC().Format(time.RFC3339Nano)
+	case chat.Deleted:
+		return c + "/" + m.Kind
+	}
+	return c
+}
+
+// seenKey is where the moment is kept up to which a place was read.
+func seenKey(p chat.Place) string {
+	p.Thread = ""
+	return "seen/" + p.String()
+}
+
+// sawAt remembers the newest moment of a place.
+func sawAt(tx crm.Tx, in chat.Place, at time.Time) error {
+	was, err := tx.Kept(seenKey(in))
+	if err != nil {
+		return err
+	}
+	if old, err := time.Parse(time.RFC3339Nano, string(was)); err == nil && !at.After(old) {
+		return nil
+	}
+	return tx.Keep(seenKey(in), []byte(at.UTC().Format(time.RFC3339Nano)))
+}
+
+// Seen is the moment of the newest message of a place (RFC 3339, UTC), from
+// which a platform reads back after an outage; empty when nothing was seen. It
+// fits chat.Inlet.
+func (i *Inbox) Seen(ctx context.Context, p chat.Place) (string, error) {
+	var cursor string
+	err := i.opt.Store.View(ctx, func(r crm.Reader) error {
+		b, err := r.Kept(seenKey(p))
+		cursor = string(b)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("see what was read of %s: %w", p, err)
+	}
+	return cursor, nil
+}
+
+// Release puts the held messages of an identity, which is now linked to who,
+// back among the waiting, and counts them. Those whose time is over are
+// finished instead.
+func (i *Inbox) Release(ctx context.Context, identity string, who crm.PersonID) (int, error) {
+	var n int
+	err := i.opt.Store.Update(ctx, func(tx crm.Tx) error {
+		n = 0
+		is, err := tx.PersonOf(identity)
+		if err != nil {
+			return err
+		}
+		if is != who || who == "" {
+			return fmt.Errorf("%s is not linked to %s", identity, who)
+		}
+		held, err := heldOf(tx, identity)
+		if err != nil {
+			return err
+		}
+		for _, m := range held {
+			if m.Until.Before(tx.Now()) {
+				err = tx.Finish(m.Key)
+			} else {
+				n++
+				err = tx.Retake(m.Key)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		return tx.Keep(strangerKey(identity), nil)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("release what %s said: %w", identity, err)
+	}
+	i.Kick(ctx)
+	return n, nil
+}
+
+// heldOf lists what is held for an identity, oldest first.
+func heldOf(r crm.Reader, identity string) ([]crm.Taken, error) {
+	var out []crm.Taken
+	for page := (crm.Page{}); ; {
+		rows, next, err := r.Messages(crm.Held, page)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range rows {
+			if m.Identity == identity {
+				out = append(out, m)
+			}
+		}
+		if next == "" {
+			return out, nil
+		}
+		page.After = next
+	}
+}
