@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/bot/inbox"
+	"milepost/bot/outbox"
+	"milepost/configs"
+	"milepost/handlers"
+	"milepost/handlers/desk"
+	"milepost/schedules"
+	"milepost/storage/crm"
+)
+
+// parts are what an application is put together from. The product, the stories
+// and the kill tests hand in different ones and get the same application.
+type parts struct {
+	Config     *configs.Config
+	Store      crm.Store
+	Transports []chat.Transport
+	Now        func() time.Time
+	Log        *slog.Logger
+}
+
+// app is the product: everything wired, nothing running yet.
+type app struct {
+	parts
+	desk    *desk.Desk
+	router  *handlers.Router
+	inbox   *inbox.Inbox
+	outbox  *outbox.Outbox
+	planner *schedules.Scheduler
+}
+
+// newApp wires the parts and makes sure that the store knows its roster. It
+// fails with a sentence for the admin when the store belongs to another kind
+// of installation.
+func newApp(ctx context.Context, p parts) (*app, error) {
+	a := &app{parts: p}
+	a.desk = desk.New(p.Config.Book, configs.Calendars)
+	if err := settleIn(ctx, p, a.desk); err != nil {
+		return nil, err
+	}
+	transports := map[string]chat.Transport{}
+	for _, t := range p.Transports {
+		transports[t.Name()] = t
+	}
+	a.outbox = outbox.New(outbox.Options{
+		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports,
+	})
+	a.router = handlers.New(handlers.Options{
+		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(),
+	})
+	a.inbox = inbox.New(inbox.Options{
+		Store: p.Store, Now: p.Now, Log: p.Log,
+		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
+		Incident: a.router.Incident, Stranger: a.router.Stranger,
+		Put: outbox.Put, Kick: a.outbox.Kick,
+	})
+	a.planner = schedules.New(schedules.Options{
+		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
+		Now: p.Now, Log: p.Log, Kick: a.outbox.Kick,
+	})
+	return a, nil
+}
+
+// settle handles everything that waits and says everything that may be said
+// now, until neither is left.
+func (a *app) settle(ctx context.Context) error {
+	if err := a.inbox.Drain(ctx); err != nil {
+		return fmt.Errorf("handle what waits: %w", err)
+	}
+	if err := a.outbox.Drain(ctx); err != nil {
+		return fmt.Errorf("say what is due: %w", err)
+	}
+	return nil
+}
+
+// advance moves the clock to t and lets everything happen that falls due on
+// the way, each thing at its own moment.
+func (a *app) advance(ctx context.Context, c *clock, t time.Time) error {
+	for {
+		next := a.planner.Next(c.Now())
+		if next.IsZero() || next.After(t) {
+			break
+		}
+		c.Set(next)
+		if err := a.look(ctx); err != nil {
+			return err
+		}
+	}
+	c.Set(t)
+	return a.settle(ctx)
+}
+
+// look asks once what is due at the present moment, and says it.
+func (a *app) look(ctx context.Context) error {
+	if err := a.planner.Look(ctx, a.Now()); err != nil {
+		return fmt.Errorf("look for what is due: %w", err)
+	}
+	return a.settle(ctx)
+}

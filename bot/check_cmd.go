@@ -1,0 +1,71 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"milepost/configs"
+)
+
+// checkCmd reads configuration and playbook and says what is wrong in them.
+type checkCmd struct{}
+
+// Help shows an example.
+func (checkCmd) Help() string {
+	return "Examples:\n  bot check\n  bot check --config team.yaml"
+}
+
+// Run prints what was read, or every fault with file, line, key and what to do.
+func (checkCmd) Run(w world, c *commands) error {
+	cfg, err := c.load(w)
+	if err != nil {
+		return err
+	}
+	where := cfg.Path
+	if cfg.Demo {
+		where = "the embedded demonstration team"
+	}
+	fmt.Fprintf(w.Out, "configuration: %s: %d people, %d teams\n", where, len(cfg.People), len(cfg.Teams))
+	method := cfg.Playbook
+	if method == "" {
+		method = "embedded"
+	}
+	fmt.Fprintf(w.Out, "playbook: %s: %d milestones\n", method, len(cfg.Book.Milestones))
+	warnCalendars(w, cfg, time.Now().Year())
+	fmt.Fprintln(w.Out, "ok")
+	return nil
+}
+
+// warnCalendars names the calendars in use that do not know a year's holidays.
+func warnCalendars(w world, cfg *configs.Config, year int) {
+	seen := map[string]bool{"": true}
+	for _, p := range cfg.People {
+		if seen[p.Calendar] {
+			continue
+		}
+		seen[p.Calendar] = true
+		if !configs.Calendars(p.Calendar).Covers(year) {
+			fmt.Fprintf(w.Out, "warning: the public holidays of %s are not known for %d; only weekends count as days off\n", p.Calendar, year)
+		}
+	}
+}
+
+// load reads the configuration that the command line and the environment name.
+// Faults are printed one a line and end as one short error.
+func (c *commands) load(w world) (*configs.Config, error) {
+	cfg, err := configs.Load(configs.Options{Path: c.Config, Env: w.Env, ReadFile: os.ReadFile})
+	var faults configs.Faults
+	if errors.As(err, &faults) {
+		fmt.Fprintln(w.Err, faults.Error())
+		return nil, fmt.Errorf("%d to mend; nothing was started", len(faults))
+	}
+	if err != nil {
+		return nil, err
+	}
+	if c.Data != "" {
+		cfg.Data = c.Data
+	}
+	return cfg, nil
+}

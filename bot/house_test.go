@@ -1,0 +1,193 @@
+package main
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"io/fs"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed is what a package may import: of ours, of others, and what its tests
+// may import of ours besides. "*" stands for anything of that column.
+type allowed struct{ ours, others, tests []string }
+
+// house is the architecture. A package that is not listed fails the test: say
+// here what it may know before you write it.
+var house = map[string]allowed{
+	"storage/crm":      {},
+	"bot/chat":         {},
+	"handlers/parse":   {ours: words("storage/crm"), others: words("golang.org/x/text github.com/mozillazg/go-pinyin github.com/nyaruka/phonenumbers")},
+	"configs/playbook": {ours: words("storage/crm"), others: words("github.com/goccy/go-yaml")},
+	"storage/crmtest":  {ours: words("storage/crm"), others: words("pgregory.net/rapid github.com/google/go-cmp")},
+	"storage/bolt":     {ours: words("storage/crm"), others: words("go.etcd.io/bbolt"), tests: words("storage/crmtest")},
+	"storage":          {ours: words("storage/crm storage/bolt"), tests: words("storage/crmtest")},
+	"bot/console":      {ours: words("bot/chat"), others: words("golang.org/x/term github.com/mattn/go-runewidth"), tests: words("bot/chattest")},
+	"bot/chattest":     {ours: words("bot/chat")},
+	"bot/cards":        {ours: words("bot/chat storage/crm configs/playbook"), others: words("github.com/mattn/go-runewidth")},
+	"bot/inbox":        {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
+	"bot/outbox":       {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
+	"handlers/desk":    {ours: words("storage/crm configs/playbook"), tests: words("storage/bolt storage/crmtest")},
+	"handlers": {
+		ours:  words("bot/chat bot/cards handlers/parse handlers/desk storage/crm configs/playbook"),
+		tests: words("storage/bolt storage/crmtest"),
+	},
+	"schedules": {
+		ours: words("bot/chat bot/cards configs/playbook storage/crm"), others: words("github.com/robfig/cron/v3"),
+		tests: words("storage/bolt storage/crmtest"),
+	},
+	"configs": {ours: words("configs/playbook storage/crm"), others: words("github.com/goccy/go-yaml github.com/rickar/cal/v2")},
+	"bot":     {ours: []string{"*"}, others: []string{"*"}, tests: []string{"*"}},
+}
+
+// testTools are libraries that any test may use.
+var testTools = words("github.com/google/go-cmp pgregory.net/rapid")
+
+func words(s string) []string { return strings.Fields(s) }
+
+// goPackage is what go list says of a package.
+type goPackage struct {
+	ImportPath                         string
+	Standard                           bool
+	Imports, TestImports, XTestImports []string
+}
+
+func goList(t *testing.T) []goPackage {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := dec.Decode(&p); err == io.EOF {
+			return all
+		} else if err != nil {
+			t.Fatalf("go list: %v", err)
+		}
+		all = append(all, p)
+	}
+}
+
+func TestEveryPackageImportsOnlyWhatTheHouseAllows(t *testing.T) {
+	for _, p := range goList(t) {
+		name := strings.TrimPrefix(p.ImportPath, "milepost/")
+		may, known := house[name]
+		if !known {
+			t.Errorf("package %s is not in the house: add it to the table with what it may import", name)
+			continue
+		}
+		for _, imp := range p.Imports {
+			if why := refused(imp, may.ours, may.others); why != "" {
+				t.Errorf("%s imports %s: %s", name, imp, why)
+			}
+		}
+		for _, imp := range slices.Concat(p.TestImports, p.XTestImports) {
+			ours := slices.Concat(may.ours, may.tests, []string{name})
+			if why := refused(imp, ours, slices.Concat(may.others, testTools)); why != "" {
+				t.Errorf("the tests of %s import %s: %s", name, imp, why)
+			}
+		}
+	}
+}
+
+// refused says why an import is not allowed; "" when it is.
+func refused(imp string, ours, others []string) string {
+	if rest, ok := strings.CutPrefix(imp, "milepost/"); ok {
+		switch {
+		case rest == "bot":
+			return "nobody imports main"
+		case slices.Contains(ours, "*"), slices.Contains(ours, rest):
+			return ""
+		}
+		return "the house does not allow it"
+	}
+	first, _, _ := strings.Cut(imp, "/")
+	if !strings.Contains(first, ".") || slices.Contains(others, "*") {
+		return "" // the standard library
+	}
+	for _, lib := range others {
+		if imp == lib || strings.HasPrefix(imp, lib+"/") {
+			return ""
+		}
+	}
+	return "that library is not allowed here"
+}
+
+func TestTheRootHoldsOnlyWhatTheCustomerFixed(t *testing.T) {
+	cmd := exec.CommandContext(t.Context(), "git", "ls-files")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Skipf("not a git checkout (an unpacked archive is fine): %v", err)
+	}
+	fixed := words("bot handlers storage schedules configs go.mod go.sum README.md")
+	for _, file := range strings.Fields(string(out)) {
+		entry, _, _ := strings.Cut(file, "/")
+		if !strings.HasPrefix(entry, ".") && !slices.Contains(fixed, entry) {
+			t.Errorf("%s: the root holds %s and dot files, nothing else", entry, strings.Join(fixed, ", "))
+		}
+	}
+}
+
+// writers are the folders whose code may put a business record: the desk, the
+// engines' own loading, and the builders of tests.
+var writers = words("handlers/desk storage/bolt storage/crmtest")
+
+func TestOnlyTheDeskChangesBusinessRecords(t *testing.T) {
+	for _, c := range putCalls(t, "..") {
+		if !slices.Contains(writers, c.dir) {
+			t.Errorf("%s: a business record is changed by a verb of handlers/desk, not here", c.where)
+		}
+	}
+}
+
+type putCall struct{ dir, where string }
+
+// putCalls finds every call of a method Put with one argument in the code that
+// is not a test. Tests of engines write what they like.
+func putCalls(t *testing.T, root string) []putCall {
+	t.Helper()
+	var calls []putCall
+	fset := token.NewFileSet()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, filepath.Dir(path))
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) != 1 {
+				return true
+			}
+			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Put" {
+				calls = append(calls, putCall{filepath.ToSlash(rel), fset.Position(call.Pos()).String()})
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(calls, func(c putCall) bool { return c.dir == "handlers/desk" }) {
+		t.Error("no call of Put was found in handlers/desk: the test looks for the wrong thing")
+	}
+	return calls
+}

@@ -1,0 +1,234 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/configs"
+	"milepost/storage"
+	"milepost/storage/crm"
+)
+
+var kills = flag.Int("kills", 10, "how often TestKilled kills the process")
+
+// childDir tells this binary to be the process that is killed.
+const childDir = "MILEPOST_TEST_CHILD"
+
+func TestMain(m *testing.M) {
+	if dir := os.Getenv(childDir); dir != "" {
+		if err := serve(context.Background(), dir, os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// wire is what the killed process and its parent say to each other, a JSON
+// line each: a message to it; back, what was acknowledged and what was said.
+type wire struct {
+	Ack, Said string
+	Message   chat.Message
+}
+
+// pipe is a platform made of two pipes.
+type pipe struct{ out *json.Encoder }
+
+func (pipe) Name() string                                              { return "wecom" }
+func (pipe) Routes(*http.ServeMux)                                     {}
+func (pipe) Run(ctx context.Context, _ chat.Inlet) error               { <-ctx.Done(); return nil }
+func (pipe) Fetch(context.Context, chat.File) (io.ReadCloser, error) { return nil, os.ErrNotExist }
+
+func (p pipe) Send(_ context.Context, s chat.Sending) (chat.Ref, error) {
+	return chat.Ref(s.Post.Key), p.out.Encode(wire{Said: s.Post.Card.Plain()})
+}
+
+// serve is the product on a real file with real syncs, fed by a pipe.
+func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
+	cfg, err := configs.Load(configs.Options{ReadFile: os.ReadFile})
+	if err != nil {
+		return err
+	}
+	store, err := storage.Open(ctx, filepath.Join(dir, "milepost.db"), storage.Options{Now: time.Now})
+	if err != nil {
+		return err
+	}
+	enc := json.NewEncoder(out)
+	a, err := newApp(ctx, parts{
+		Config: cfg, Store: store, Transports: []chat.Transport{pipe{enc}}, Now: time.Now,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)),
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.settle(ctx); err != nil {
+		return err
+	}
+	for lines := bufio.NewScanner(in); lines.Scan(); {
+		var w wire
+		if err := json.Unmarshal(lines.Bytes(), &w); err != nil {
+			return err
+		}
+		if err := a.inbox.Recv(ctx, w.Message); err != nil {
+			return err
+		}
+		if err := enc.Encode(wire{Ack: w.Message.Key}); err != nil {
+			return err
+		}
+		if err := a.settle(ctx); err != nil {
+			return err
+		}
+	}
+	return store.Close()
+}
+
+// TestKilled kills the process at random moments while a rep logs visits. What
+// was not acknowledged is delivered again, as a platform would, and now and
+// then what was acknowledged too. In the end each visit is there once, and
+// each receipt that was read stands for a record.
+func TestKilled(t *testing.T) {
+	dir := t.TempDir()
+	const rng, visits = 7, 5
+	random := rand.New(rand.NewPCG(rng, rng))
+	var all []chat.Message
+	acked, receipts := map[string]bool{}, map[string]int{}
+	for k := range *kills {
+		for range visits {
+			all = append(all, visitMessage(len(all)))
+		}
+		var send []chat.Message
+		for _, m := range all {
+			if !acked[m.Key] || random.IntN(20) == 0 {
+				send = append(send, m)
+			}
+		}
+		wait := time.Duration(random.IntN(60)) * time.Millisecond
+		if k == *kills-1 {
+			wait = 0 // the last one is left to finish
+		}
+		talkAndKill(t, dir, send, wait, acked, receipts)
+	}
+	seen := receiptsAndRecords(t, dir, all)
+	twice := 0
+	for name, n := range receipts {
+		if n > 1 {
+			twice += n - 1
+		}
+		if seen[name] == 0 {
+			t.Errorf("%s: a receipt was read, and there is no record", name)
+		}
+	}
+	t.Logf("%d kills, %d messages, %d receipts seen twice", *kills-1, len(all), twice)
+}
+
+func account(i int) string { return fmt.Sprintf("恒远%03d厂", i) }
+
+func visitMessage(i int) chat.Message {
+	me := chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}
+	key := fmt.Sprintf("m%d", i)
+	return chat.Message{
+		Key: key, Content: key, Kind: chat.Text, Text: "今天拜访了" + account(i) + "的王总,聊了报价",
+		From: me, In: chat.DMOf(me), At: time.Now(),
+	}
+}
+
+// talkAndKill starts the process, sends, and kills it after the pause; a pause
+// of 0 lets it finish.
+func talkAndKill(t *testing.T, dir string, send []chat.Message, wait time.Duration, acked map[string]bool, receipts map[string]int) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0])
+	cmd.Env = append(os.Environ(), childDir+"="+dir)
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		defer in.Close()
+		enc := json.NewEncoder(in)
+		for _, m := range send {
+			if enc.Encode(wire{Message: m}) != nil {
+				return // killed
+			}
+		}
+	}()
+	first := true
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		var w wire
+		if json.Unmarshal(lines.Bytes(), &w) != nil {
+			continue // cut off in the middle
+		}
+		if first && wait > 0 { // it is up: from now on any moment will do
+			first = false
+			time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
+		}
+		if w.Ack != "" {
+			acked[w.Ack] = true
+		}
+		for i := range len(acked) + len(send) {
+			if strings.Contains(w.Said, account(i)+"(") || strings.Contains(w.Said, account(i)+" ") {
+				receipts[account(i)]++
+			}
+		}
+	}
+	if err := cmd.Wait(); err != nil && wait == 0 {
+		t.Fatalf("the last process failed: %v", err)
+	}
+}
+
+// receiptsAndRecords counts the visits of each account, and fails where there
+// is not exactly one, or where the store is not consistent.
+func receiptsAndRecords(t *testing.T, dir string, all []chat.Message) map[string]int {
+	t.Helper()
+	store, err := storage.Open(t.Context(), filepath.Join(dir, "milepost.db"), storage.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	diffs, err := store.(storage.Checker).Check(t.Context())
+	if err != nil || len(diffs) > 0 {
+		t.Errorf("after the kills: %v %v", diffs, err)
+	}
+	seen := map[string]int{}
+	err = store.View(t.Context(), func(r crm.Reader) error {
+		return crm.Each(r, crm.Where(crm.ByNumber), func(a crm.Activity) bool {
+			acc, err := crm.Get[crm.Account](r, a.Account)
+			if err != nil {
+				t.Error(err)
+			}
+			seen[acc.Name.Text]++
+			return true
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range all {
+		if n := seen[account(i)]; n != 1 {
+			t.Errorf("%s: %d visits, want exactly one", account(i), n)
+		}
+	}
+	return seen
+}

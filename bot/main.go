@@ -1,0 +1,111 @@
+// Command bot is Milepost: a chat-bot assistant for key-account sales teams.
+// Without a platform in its configuration it talks on the terminal.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"golang.org/x/term"
+)
+
+// The exit codes of every subcommand.
+const (
+	exitOK     = 0
+	exitFailed = 1 // it was asked rightly and did not work
+	exitUsage  = 2 // it was asked wrongly
+)
+
+// world is what a subcommand may touch of the machine. Tests hand in their own.
+type world struct {
+	In       io.Reader
+	Out, Err io.Writer
+	Env      func(string) (string, bool)
+}
+
+// commands is the command line.
+type commands struct {
+	Config string `help:"Configuration file; without one the demonstration team is used." env:"MILEPOST_CONFIG" placeholder:"FILE"`
+	Data   string `help:"Folder that holds the store, milepost.db." env:"MILEPOST_DATA" placeholder:"DIR"`
+
+	Run     runCmd     `cmd:"" default:"withargs" help:"Start the assistant: on the platforms that are configured, else on this terminal."`
+	Parse   parseCmd   `cmd:"" help:"Show what a message is read as."`
+	Play    playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
+	Check   checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+// failure is an error whose exit code is not exitFailed.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f failure) Error() string { return f.err.Error() }
+func (f failure) Unwrap() error { return f.err }
+
+// misused says that a command was called wrongly.
+func misused(format string, args ...any) error {
+	return failure{exitUsage, fmt.Errorf(format, args...)}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := execute(ctx, os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, os.LookupEnv})
+	stop()
+	os.Exit(code)
+}
+
+// execute runs one command line and gives its exit code.
+func execute(ctx context.Context, args []string, w world) int {
+	var c commands
+	shown := false
+	parser, err := kong.New(&c, kong.Name("bot"),
+		kong.Description("Milepost keeps the sales log of a key-account team where it already talks."),
+		kong.Writers(w.Out, w.Err), kong.Exit(func(int) { shown = true }),
+		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(w), kong.Bind(&c))
+	if err != nil {
+		fmt.Fprintln(w.Err, "bot:", err)
+		return exitFailed
+	}
+	run, err := parser.Parse(args)
+	switch {
+	case shown: // --help was answered
+		return exitOK
+	case err != nil:
+		fmt.Fprintf(w.Err, "bot: %v\nbot: see bot --help\n", err)
+		return exitUsage
+	}
+	if err := run.Run(); err != nil {
+		fmt.Fprintln(w.Err, "bot:", err)
+		var f failure
+		if errors.As(err, &f) {
+			return f.code
+		}
+		return exitFailed
+	}
+	return exitOK
+}
+
+// logger writes text to a terminal and JSON elsewhere.
+func logger(w io.Writer, level slog.Level) *slog.Logger {
+	opt := &slog.HandlerOptions{Level: level}
+	if terminal(w) {
+		return slog.New(slog.NewTextHandler(w, opt))
+	}
+	return slog.New(slog.NewJSONHandler(w, opt))
+}
+
+// terminal reports whether something is a terminal that a person sits at.
+func terminal(x any) bool {
+	f, ok := x.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

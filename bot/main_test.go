@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// called runs one command line as the binary would.
+func called(t *testing.T, in string, args ...string) (code int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	code = execute(t.Context(), args, world{
+		In: strings.NewReader(in), Out: &o, Err: &e,
+		Env: func(string) (string, bool) { return "", false },
+	})
+	return code, o.String(), e.String()
+}
+
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestExitCodesAndWhatIsPrinted(t *testing.T) {
+	wrongTeam := write(t, "team.yaml", "people:\n  - id: a\n    name: 甲\n    roles: [rep]\n    team: nowhere\n")
+	misspelt := write(t, "typo.yaml", "poeple: []\n")
+	held := write(t, "held.story", "-- 2026-03-05 10:05 --\n小李> 收到\nbot silent\n")
+	broken := write(t, "broken.story", "-- 2026-03-05 10:05 --\n小李> 收到\nbot> something\n")
+	none := write(t, "none.story", "hello\n")
+	for _, row := range []struct {
+		name string
+		args string
+		code int
+		out  string // contained in what is printed
+		err  string // contained in what is complained
+	}{
+		{"the version is printed", "version", exitOK, "milepost ", ""},
+		{"help is no error", "--help", exitOK, "parse", ""},
+		{"the help of a command shows an example", "parse --help", exitOK, "bot parse 今天拜访了", ""},
+		{"the help of play shows an example", "play --help", exitOK, "bot play a.story", ""},
+		{"the help of check shows an example", "check --help", exitOK, "bot check", ""},
+		{"the help of run shows an example", "run --help", exitOK, "bot run", ""},
+		{"the help of version shows an example", "version --help", exitOK, "bot version", ""},
+		{"an unknown command is misuse", "fly", exitUsage, "", "fly"},
+		{"an unknown flag is misuse", "check --fast", exitUsage, "", "--fast"},
+		{"the embedded configuration holds", "check", exitOK, "ok", ""},
+		{"a missing configuration fails", "check --config /nowhere/team.yaml", exitFailed, "", "team.yaml"},
+		{"a team that nobody defined is named with its line", "check --config " + wrongTeam, exitFailed, "", "team.yaml:5"},
+		{"a misspelt key is named with its neighbour", "check --config " + misspelt, exitFailed, "", "people"},
+		{"nothing to parse is misuse", "parse", exitUsage, "", "nothing to read"},
+		{"a zone that is none is misuse", "parse --tz Moon x", exitUsage, "", "Moon"},
+		{"a moment that is none is misuse", "parse --at yesterday x", exitUsage, "", "yesterday"},
+		{"a story that holds", "play " + held, exitOK, "1 held, 0 did not", ""},
+		{"a story that does not hold fails with its line", "play " + broken, exitFailed, "line 3", "did not hold"},
+		{"what is no story is misuse", "play " + none, exitUsage, "", "none.story:1"},
+		{"a story that is not there is misuse", "play /nowhere.story", exitUsage, "", "nowhere.story"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			code, out, errs := called(t, "", strings.Fields(row.args)...)
+			if code != row.code || !strings.Contains(out, row.out) || !strings.Contains(errs, row.err) {
+				t.Errorf("bot %s: exit %d, want %d\nout: %s\nerr: %s", row.args, code, row.code, out, errs)
+			}
+		})
+	}
+}
+
+func TestParsePrintsOneObjectPerMessage(t *testing.T) {
+	code, out, errs := called(t, "", "parse", "--at", "2026-03-05T10:05:00+08:00", "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去")
+	var one struct {
+		Intent, Account, Date string
+		Amount                int64 `json:"amount_cny"`
+	}
+	if err := json.Unmarshal([]byte(out), &one); err != nil || code != exitOK {
+		t.Fatalf("exit %d, %v, %s", code, err, errs)
+	}
+	if one.Intent != "visit" || one.Account != "比亚迪" || one.Date != "2026-03-05" || one.Amount != 1200000 {
+		t.Errorf("read as %+v", one)
+	}
+	in := `{"id":"a","ref_time":"2026-03-05T10:05:00+08:00","text":"撤销"}` + "\n\n" +
+		`{"id":2,"ref_time":"2026-03-05T10:05:00+08:00","text":"收到"}` + "\n"
+	code, out, errs = called(t, in, "parse", "--jsonl")
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if code != exitOK || len(lines) != 2 ||
+		!strings.HasPrefix(lines[0], `{"id":"a","facts":{`) || !strings.Contains(lines[0], `"command"`) ||
+		!strings.HasPrefix(lines[1], `{"id":2,`) || !strings.Contains(lines[1], `"none"`) {
+		t.Errorf("exit %d %s\n%s", code, errs, out)
+	}
+	if code, _, errs := called(t, "not json\n", "parse", "--jsonl"); code != exitUsage || !strings.Contains(errs, "line 1") {
+		t.Errorf("a line that is no JSON: exit %d, %s", code, errs)
+	}
+}

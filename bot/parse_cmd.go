@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"milepost/configs"
+	"milepost/handlers"
+	"milepost/handlers/parse"
+)
+
+// parseCmd shows what messages are read as, without a store: names are as
+// unknown as in a new one.
+type parseCmd struct {
+	At    string   `help:"When it was said, RFC 3339; default: now." placeholder:"TIME"`
+	Zone  string   `name:"tz" help:"Zone of the one who said it." default:"Asia/Shanghai" placeholder:"ZONE"`
+	Lines bool     `name:"jsonl" help:"Read {\"id\",\"ref_time\",\"text\"} a line and print {\"id\",\"facts\"} a line, in the same order."`
+	Text  []string `arg:"" optional:"" help:"The message."`
+}
+
+// Help shows an example.
+func (parseCmd) Help() string {
+	return "Examples:\n  bot parse 今天拜访了比亚迪王总,预算大概120万\n  bot parse --at 2026-03-05T10:05:00+08:00 'met Greta at Oakline, follow up Thursday'\n  bot parse --jsonl < messages.jsonl"
+}
+
+// longestLine is the longest input line that --jsonl takes, in bytes.
+const longestLine = 1 << 20
+
+// Run prints one JSON object for a text, or one a line.
+func (c parseCmd) Run(w world) error {
+	zone, err := time.LoadLocation(c.Zone)
+	if err != nil {
+		return misused("--tz %s is not a zone; use a name such as Asia/Shanghai or Europe/Berlin", c.Zone)
+	}
+	if c.Lines {
+		if len(c.Text) > 0 {
+			return misused("--jsonl reads from standard input; leave the text out")
+		}
+		return parseLines(w, zone)
+	}
+	text := strings.Join(c.Text, " ")
+	if strings.TrimSpace(text) == "" {
+		return misused("nothing to read; write the message after parse, or use --jsonl")
+	}
+	said := time.Now()
+	if c.At != "" {
+		if said, err = time.Parse(time.RFC3339, c.At); err != nil {
+			return misused("--at %s is not a time; use a form such as 2026-03-05T10:05:00+08:00", c.At)
+		}
+	}
+	enc := json.NewEncoder(w.Out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(readAs(text, said, zone))
+}
+
+// readAs is the reading that the product itself uses, on a store that knows
+// nobody, taken literally (今天 after midnight is that very day).
+func readAs(text string, said time.Time, zone *time.Location) any {
+	return parse.Encode(handlers.Classify(text, parse.Context{
+		Said: said, Zone: zone, Cal: configs.Calendars("CN"), Literal: true,
+	}))
+}
+
+// parseLines answers each line of standard input with one line.
+func parseLines(w world, zone *time.Location) error {
+	in := bufio.NewReaderSize(w.In, 64<<10)
+	out := bufio.NewWriter(w.Out)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	for n := 1; ; n++ {
+		line, err := readLine(in)
+		if errors.Is(err, io.EOF) && len(line) == 0 {
+			return out.Flush()
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return errors.Join(fmt.Errorf("line %d: %w", n, err), out.Flush())
+		}
+		if len(strings.TrimSpace(string(line))) == 0 {
+			continue
+		}
+		var msg struct {
+			ID   json.RawMessage `json:"id"`
+			Ref  string          `json:"ref_time"`
+			Text string          `json:"text"`
+		}
+		if err := json.Unmarshal(line, &msg); err != nil {
+			return errors.Join(misused("line %d is no JSON object: %v", n, err), out.Flush())
+		}
+		said := time.Now()
+		if msg.Ref != "" {
+			if said, err = time.Parse(time.RFC3339, msg.Ref); err != nil {
+				return errors.Join(misused("line %d: ref_time %q is not RFC 3339", n, msg.Ref), out.Flush())
+			}
+		}
+		if err := enc.Encode(struct {
+			ID    json.RawMessage `json:"id"`
+			Facts any             `json:"facts"`
+		}{msg.ID, readAs(msg.Text, said, zone)}); err != nil {
+			return fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+}
+
+// readLine reads up to a line's end, at most longestLine bytes.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		line = append(line, part...)
+		if len(line) > longestLine {
+			return nil, fmt.Errorf("longer than %d bytes", longestLine)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}

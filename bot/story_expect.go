@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/bot/chattest"
+)
+
+// expect checks one expected line against what was said.
+func (p *player) expect(s step) {
+	if s.Want == wantEdit {
+		p.expectEdit(s)
+		return
+	}
+	for i := range p.heard {
+		h := &p.heard[i]
+		if h.Used || h.Edit || !p.addressed(s, h) {
+			continue
+		}
+		h.Used = true
+		why := wanting(s, h)
+		if why == "" {
+			why = misses(s, h.Card, text(h.Event))
+		}
+		switch {
+		case why == "":
+			if s.Card != "" {
+				p.cards[s.Card] = shown{h.Platform, h.Event}
+			}
+			return
+		case h.Answer:
+			p.fail(s.Line, why, text(h.Event))
+			return
+		}
+	}
+	p.fail(s.Line, quoteWant(s.Text)+p.unheard(), "")
+}
+
+// unheard lists what was said elsewhere, to help whoever reads the failure.
+func (p *player) unheard() string {
+	var other []string
+	for _, h := range p.heard {
+		if !h.Used && !h.Edit {
+			other = append(other, p.placeName(h.Platform, h.Event)+" "+text(h.Event))
+		}
+	}
+	if len(other) == 0 {
+		return ", and nothing was said"
+	}
+	return ", but it was said elsewhere:\n" + indent(strings.Join(other, "\n"), "    | ")
+}
+
+// expectEdit looks whether a card that was there before now says so.
+func (p *player) expectEdit(s step) {
+	said := ""
+	for i := len(p.heard) - 1; i >= 0; i-- {
+		h := &p.heard[i]
+		if !h.Edit {
+			continue
+		}
+		if s.Card != "" {
+			want, ok := p.cards[s.Card]
+			if !ok || h.Platform != want.Platform || h.Ref != want.Ref || h.Place != want.Place {
+				continue
+			}
+		} else if !p.addressed(s, h) {
+			continue
+		}
+		if misses(s, h.Card, text(h.Event)) == "" {
+			return
+		}
+		if said == "" {
+			said = text(h.Event)
+		}
+	}
+	p.fail(s.Line, "a card that now contains "+quoteWant(s.Text), said)
+}
+
+// wanting tells what sort of thing a line wants that the post is not.
+func wanting(s step, h *spoken) string {
+	switch {
+	case s.Want == wantForm && h.Form == nil:
+		return "a form"
+	case s.Want == wantPicture && h.Card.Figure == nil:
+		return "a picture"
+	case s.Want == wantFile && len(h.Card.Files) == 0:
+		return "a file"
+	}
+	return ""
+}
+
+// addressed reports whether something said is where a line looks for it.
+func (p *player) addressed(s step, h *spoken) bool {
+	if s.On != "" && h.Platform != s.On {
+		return false
+	}
+	if s.Who == "" && s.In == "" { // to the one who acted last, where he acted
+		if h.Platform != p.where.Platform && s.On == "" {
+			return false
+		}
+		if p.where.Kind != chat.Channel {
+			return p.nameOf(h.Event) == p.who
+		}
+		return h.Place.ID == p.where.ID && h.Place.Kind == p.where.Kind
+	}
+	if s.In != "" {
+		return p.channelName(h.Place) == s.In && h.Only == nil && (!s.Sub || h.Thread != "")
+	}
+	return p.nameOf(h.Event) == s.Who
+}
+
+// silent checks that nothing was said since somebody acted or the clock moved.
+func (p *player) silent(s step) {
+	for i := range p.heard {
+		if h := &p.heard[i]; !h.Used && !h.Edit {
+			h.Used = true
+			p.fail(s.Line, "silence", p.placeName(h.Platform, h.Event)+" "+text(h.Event))
+		}
+	}
+}
+
+// unexpected is what an answer wants that the story is silent about.
+const unexpected = "a line that expects this"
+
+// leftOver fails for answers that no line expects, and forgets what was heard.
+func (p *player) leftOver() {
+	for _, h := range p.heard {
+		if !h.Used && !h.Edit && h.Answer && !p.story.Loose {
+			line := p.story.Steps[h.After].Line
+			p.fail(line, unexpected, p.placeName(h.Platform, h.Event)+"\n"+text(h.Event))
+		}
+	}
+	p.heard = nil
+}
+
+// text is what a person sees of a post.
+func text(ev chattest.Event) string {
+	if ev.Form == nil {
+		return ev.Card.Plain()
+	}
+	var b strings.Builder
+	b.WriteString(ev.Form.Title)
+	for _, f := range ev.Form.Fields {
+		fmt.Fprintf(&b, "\n%s = %s", f.Label, strings.Join(f.Value, ", "))
+		if f.Error != "" {
+			b.WriteString(" (" + f.Error + ")")
+		}
+	}
+	return b.String()
+}

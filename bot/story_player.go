@@ -1,0 +1,330 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/bot/chattest"
+	"milepost/configs"
+	"milepost/storage"
+	"milepost/storage/crm"
+)
+
+// mode says how hard a story is played.
+type mode struct {
+	Twice   bool // every transaction runs twice
+	Restart bool // the process stops and starts after every line
+}
+
+// miss is a line of a story that did not hold.
+type miss struct {
+	Line       int
+	Want, Said string
+}
+
+func (m miss) String() string {
+	if m.Said == "" {
+		return fmt.Sprintf("line %d: wanted %s", m.Line, m.Want)
+	}
+	return fmt.Sprintf("line %d: wanted %s, was said:\n%s", m.Line, m.Want, indent(m.Said, "    | "))
+}
+
+// spoken is something that the bot said or edited, as the recording platform
+// saw it.
+type spoken struct {
+	chattest.Event
+	Platform string
+	Answer   bool // to something that somebody did, not to the clock
+	Used     bool // a line expected it, or need not
+	After    int  // index of the step that brought it about
+}
+
+// player replays one story on its own store through the real application.
+type player struct {
+	story *story
+	mode  mode
+	cfg   *configs.Config
+	dir   string
+	clock *clock
+	store crm.Store
+	app   *app
+	zone  *time.Location
+	log   *slog.Logger
+
+	stages map[string]*chattest.Recorder // by platform
+	board  []shown // every message as it stands now, in order of appearance
+	heard  []spoken
+	step   int
+	cards  map[string]shown // by $name
+	forms  map[string]openForm
+	own    map[string]chat.Message // what a person wrote last, for edit
+	last   chat.Message
+	who    string     // who acted last
+	where  chat.Place // where he acted
+	count  int
+
+	misses []miss
+	show   io.Writer // nil: no transcript
+}
+
+// shown is a message as people see it now.
+type shown struct {
+	Platform string
+	chattest.Event
+}
+
+type openForm struct {
+	shown
+	Form chat.Form
+}
+
+// playOptions is how a story file is to be played.
+type playOptions struct {
+	Mode mode
+	Show io.Writer
+	Env  func(string) (string, bool)
+}
+
+// playFile replays a story. The error says that the story could not be read or
+// run; what did not hold is in the player's misses.
+func playFile(ctx context.Context, file string, opt playOptions) (*player, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	st, err := parseStory(file, string(text))
+	if err != nil {
+		return nil, err
+	}
+	return playStory(ctx, st, opt)
+}
+
+func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err error) {
+	cfg, err := storyConfig(st)
+	if err != nil {
+		return nil, faultAt{st.Name, 1, err.Error()}
+	}
+	dir, err := os.MkdirTemp("", "milepost-story-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	p := &player{
+		story: st, mode: opt.Mode, cfg: cfg, dir: dir, show: opt.Show,
+		log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
+		stages: map[string]*chattest.Recorder{}, cards: map[string]shown{},
+		forms: map[string]openForm{}, own: map[string]chat.Message{},
+	}
+	if p.zone, err = teamZone(cfg); err != nil {
+		return nil, err
+	}
+	p.clock = standing(p.moment(st.Steps[0].Move))
+	for _, name := range []string{"slack", "wecom"} {
+		p.stages[name] = chattest.NewRecorder(name)
+	}
+	if err := p.start(ctx); err != nil {
+		return nil, err
+	}
+	for i := range st.Steps {
+		p.step = i
+		if err := p.play(ctx, st.Steps[i]); err != nil {
+			return p, errors.Join(faultAt{st.Name, st.Steps[i].Line, err.Error()}, p.store.Close())
+		}
+	}
+	p.leftOver()
+	if err := p.checked(ctx); err != nil {
+		return p, errors.Join(err, p.store.Close())
+	}
+	return p, p.store.Close()
+}
+
+// storyConfig is the demonstration team, or what the story names instead. A
+// story's configuration counts as a demonstration too.
+func storyConfig(st *story) (*configs.Config, error) {
+	path := ""
+	if st.Config != "" {
+		path = filepath.Join(filepath.Dir(st.Name), st.Config)
+	}
+	env := func(name string) (string, bool) {
+		if name == "MILEPOST_PLAYBOOK" && st.Playbook != "" {
+			return filepath.Join(filepath.Dir(st.Name), st.Playbook), true
+		}
+		return "", false
+	}
+	return configs.Load(configs.Options{Path: path, Env: env, ReadFile: os.ReadFile})
+}
+
+// teamZone is the zone in which the time lines of a story are meant.
+func teamZone(cfg *configs.Config) (*time.Location, error) {
+	for _, t := range cfg.Teams {
+		if t.Zone != "" {
+			return time.LoadLocation(t.Zone)
+		}
+	}
+	return time.UTC, nil
+}
+
+// start opens the store and builds the application on it.
+func (p *player) start(ctx context.Context) error {
+	store, err := storage.Open(ctx, filepath.Join(p.dir, "milepost.db"), storage.Options{
+		Now: p.clock.Now, Twice: p.mode.Twice, NoSync: true,
+	})
+	if err != nil {
+		return err
+	}
+	var transports []chat.Transport
+	for _, s := range p.stages {
+		transports = append(transports, s)
+	}
+	p.store = store
+	p.app, err = newApp(ctx, parts{Config: p.cfg, Store: store, Transports: transports, Now: p.clock.Now, Log: p.log})
+	return err
+}
+
+// restart stops the process between two lines and starts it again.
+func (p *player) restart(ctx context.Context) error {
+	if err := p.store.Close(); err != nil {
+		return err
+	}
+	if err := p.start(ctx); err != nil {
+		return err
+	}
+	return p.app.settle(ctx)
+}
+
+// play does one line of the story.
+func (p *player) play(ctx context.Context, s step) error {
+	switch s.Kind {
+	case stepExpect:
+		p.expect(s)
+		return nil
+	case stepSilent:
+		p.silent(s)
+		return nil
+	case stepStore:
+		return p.ask(ctx, s)
+	}
+	p.leftOver()
+	p.tell("%s", p.spell(s))
+	var err error
+	if s.Kind == stepClock {
+		err = p.move(ctx, s.Move)
+	} else {
+		err = p.act(ctx, s)
+	}
+	if err != nil {
+		return err
+	}
+	p.listen(s.Kind != stepClock)
+	if p.mode.Restart {
+		if err := p.restart(ctx); err != nil {
+			return err
+		}
+		p.listen(s.Kind != stepClock)
+	}
+	return nil
+}
+
+// move moves the clock; what falls due happens on the way.
+func (p *player) move(ctx context.Context, m clockMove) error {
+	if m.Restart {
+		return p.restart(ctx)
+	}
+	to := p.moment(m)
+	if to.Before(p.clock.Now()) {
+		return fmt.Errorf("the clock never goes back: it is %s already", p.clock.Now().In(p.zone).Format("2006-01-02 15:04"))
+	}
+	if !m.Down {
+		return p.app.advance(ctx, p.clock, to)
+	}
+	if err := p.store.Close(); err != nil {
+		return err
+	}
+	p.clock.Set(to)
+	if err := p.start(ctx); err != nil {
+		return err
+	}
+	if err := p.app.settle(ctx); err != nil {
+		return err
+	}
+	return p.app.look(ctx)
+}
+
+func (p *player) moment(m clockMove) time.Time {
+	if m.To == "" {
+		return p.clock.Now().Add(m.By)
+	}
+	t, err := time.ParseInLocation("2006-01-02 15:04", m.To, p.zone)
+	if err != nil {
+		return p.clock.Now() // parseClock has read it before
+	}
+	return t
+}
+
+// listen takes what the recording platforms have heard since the last time.
+func (p *player) listen(answer bool) {
+	for _, name := range []string{"slack", "wecom"} {
+		for _, ev := range p.stages[name].Take() {
+			p.heard = append(p.heard, spoken{Event: ev, Platform: name, Answer: answer, After: p.step})
+			p.pin(shown{name, ev})
+			if who := p.nameOf(ev); ev.Form != nil && who != "" {
+				p.forms[who] = openForm{shown{name, ev}, *ev.Form}
+			}
+			p.tell("%s", p.quote(ev, name))
+		}
+	}
+}
+
+// pin puts a message on the board, or its new version in the old one's place.
+func (p *player) pin(c shown) {
+	if i := slices.IndexFunc(p.board, func(o shown) bool { return o.Platform == c.Platform && o.Ref == c.Ref }); i >= 0 {
+		p.board[i] = c
+		return
+	}
+	p.board = append(p.board, c)
+}
+
+// now is how a named card stands at present.
+func (p *player) now(c shown) shown {
+	if i := slices.IndexFunc(p.board, func(o shown) bool { return o.Platform == c.Platform && o.Ref == c.Ref }); i >= 0 {
+		return p.board[i]
+	}
+	return c
+}
+
+// checked runs the store's own consistency check.
+func (p *player) checked(ctx context.Context) error {
+	c, ok := p.store.(storage.Checker)
+	if !ok {
+		return nil
+	}
+	diffs, err := c.Check(ctx)
+	if err != nil {
+		return err
+	}
+	for _, d := range diffs {
+		p.misses = append(p.misses, miss{Line: 0, Want: "a consistent store", Said: d})
+	}
+	return nil
+}
+
+func (p *player) fail(line int, want, said string) {
+	p.misses = append(p.misses, miss{line, want, said})
+}
+
+func (p *player) tell(format string, args ...any) {
+	if p.show != nil {
+		fmt.Fprintf(p.show, format+"\n", args...)
+	}
+}
+
+func indent(s, by string) string { return by + strings.ReplaceAll(s, "\n", "\n"+by) }

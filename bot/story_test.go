@@ -1,0 +1,102 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func stories(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/stories/*.story")
+	if err != nil || len(files) < 30 {
+		t.Fatalf("%d stories, %v; there are at least 30", len(files), err)
+	}
+	return files
+}
+
+func TestStories(t *testing.T) {
+	for _, hard := range []mode{{}, {Twice: true, Restart: true}} {
+		name := "plain"
+		if hard.Restart {
+			name = "twice, with a restart after every line"
+		}
+		t.Run(name, func(t *testing.T) {
+			for _, file := range stories(t) {
+				t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
+					t.Parallel()
+					p, err := playFile(t.Context(), file, playOptions{Mode: hard})
+					if err != nil {
+						t.Fatal(err)
+					}
+					for _, m := range p.misses {
+						t.Error(m)
+					}
+				})
+			}
+		})
+	}
+}
+
+func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
+	for _, file := range stories(t) {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			st, err := parseStory(file, string(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			// The first answer to something said: without it the story must complain.
+			i := slices.IndexFunc(st.Steps, func(s step) bool { return s.Kind == stepExpect && s.Want == wantPost })
+			for i > 0 && st.Steps[i-1].Kind == stepClock {
+				n := slices.IndexFunc(st.Steps[i+1:], func(s step) bool { return s.Kind == stepExpect && s.Want == wantPost })
+				if n < 0 {
+					t.Skip("only the scheduler speaks here, and what it says needs no line")
+				}
+				i += 1 + n
+			}
+			if st.Loose || i < 0 {
+				return
+			}
+			st.Steps = slices.Delete(st.Steps, i, i+1)
+			p, err := playStory(t.Context(), st, playOptions{})
+			if err == nil && len(p.misses) == 0 {
+				t.Error("nobody missed the line that was taken away")
+			}
+		})
+	}
+}
+
+func TestWhatIsNoStoryIsSaidByLine(t *testing.T) {
+	for _, row := range []struct{ text, want string }{
+		{"", ":1: nothing happens"},
+		{"小李> 你好", ":1: a story begins with a time line"},
+		{"-- yesterday --", ":1: time line"},
+		{"-- 2026-03-05 10:05 --\n    indented", ":2: an indented line belongs below"},
+		{"-- 2026-03-05 10:05 --\nwhat is this", ":2: not a line of a story"},
+		{"-- 2026-03-05 10:05 --\nstore> visits", ":2: want: store>"},
+		{"-- 2026-03-05 10:05 --\nbot as> hello", ":2: want a name after as"},
+		{"-- 2026-03-05 10:05 --\n小李 sings> hello", `:2: 小李: "sings" is nothing`},
+	} {
+		if _, err := parseStory("x.story", row.text); err == nil || !strings.Contains(err.Error(), row.want) {
+			t.Errorf("%q: %v, want %s", row.text, err, row.want)
+		}
+	}
+}
+
+func FuzzStory(f *testing.F) {
+	f.Add("-- 2026-03-05 10:05 --\n小李> 你好\nbot as $a> 你好\n    [改]\n    !x\n小李 $a [改]\nstore> visits 比亚迪 = 1\n")
+	f.Add("# loose\n-- 2026-03-05 10:05 --\n-- down 2d --\nbot #华南 ↳> x\nbot silent\nagain\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		st, err := parseStory("x.story", text)
+		if (st == nil) == (err == nil) {
+			t.Errorf("%v, %v", st, err)
+		}
+	})
+}

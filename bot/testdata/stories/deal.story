@@ -1,0 +1,13 @@
+# What the deal is worth, and when it will be signed.
+-- 2026-11-02 15:00 --
+小李> 今天拜访了恒鑫钣金陈经理,聊折弯机
+bot> 恒鑫钣金
+小李> 恒鑫钣金 4月底签 268万 把握七成
+bot as $deal> 恒鑫钣金
+    268万
+    2027-04-30
+    70%
+小李> 恒鑫钣金报价降到255万
+bot> 恒鑫钣金
+    255万
+store> opportunities 恒鑫钣金 = 1

@@ -1,0 +1,14 @@
+# What comes later is not pretended today.
+-- 2026-11-02 15:00 --
+小李> 今天拜访了比亚迪王总,聊电池线
+bot> 比亚迪
+小李> 立项 比亚迪电池线
+bot> 立项
+    还
+小李> 导出东莞线索表
+bot> …
+小李> 我下周休假审批给老周
+bot> …
+王敏> 同意 LX-014
+bot> …
+store> approvals 小李 = 0

@@ -1,0 +1,23 @@
+# S6: a wrong reading put right in words; the receipt itself is brought up to date.
+-- 2026-11-02 18:30 --
+小李> 今天去美科见了周姐,聊报价108万,林副总下周一给答复
+bot as $visit> 拜访 · 美科
+    周姐
+    108万
+    11-09 周一
+小李> 上一条金额打错了,是180万不是108万
+bot> 已改
+    美科
+    108万 → 180万
+bot edits $visit> 180万
+-- 2026-11-04 10:00 --
+小李> 今天拜访了格力李经理
+bot> 格力
+小李> 美科那个答复是下周二不是周一
+bot> 已改
+    美科
+    11-09 周一 → 11-10 周二
+小李 [撤销这次修改]
+bot> 已撤销
+bot edits> 11-09 周一
+store> visits 格力 = 1
