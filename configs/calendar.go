@@ -1,7 +1,110 @@
 package configs
 
-import "milepost/storage/crm"
+import (
+	_ "embed"
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
 
-// Calendars gives the holidays of a country by its ISO code. "" and unknown
-// codes give a calendar that knows none.
-func Calendars(name string) *crm.Calendar { return &crm.Calendar{} }
+	"github.com/rickar/cal/v2"
+	"github.com/rickar/cal/v2/de"
+	"github.com/rickar/cal/v2/fr"
+	"github.com/rickar/cal/v2/gb"
+	"github.com/rickar/cal/v2/jp"
+	"github.com/rickar/cal/v2/us"
+
+	"milepost/storage/crm"
+)
+
+//go:embed calendars/cn.txt
+var china string
+
+// The years that calculated calendars cover.
+const (
+	firstYear = 2024
+	lastYear  = 2030
+)
+
+// NoCalendar is the name of the calendar that knows no holiday.
+const NoCalendar = "none"
+
+// CalendarNames lists the calendars by country (ISO code), and NoCalendar.
+func CalendarNames() []string { return []string{"CN", "DE", "FR", "GB", "JP", "US", NoCalendar} }
+
+// Calendars gives the public holidays of a country by its ISO code. Any other
+// name gives a calendar that works Monday to Friday and knows no holiday.
+// Covers tells for which years the holidays are known; China's are announced
+// a year at a time.
+func Calendars(name string) *crm.Calendar {
+	switch name {
+	case "CN":
+		c, err := parseCalendar(china)
+		if err == nil { // the tests rule the error out
+			return c
+		}
+	case "DE":
+		return calculated(de.Holidays)
+	case "FR":
+		return calculated(fr.Holidays)
+	case "GB":
+		return calculated(gb.Holidays)
+	case "JP":
+		return calculated(jp.Holidays)
+	case "US":
+		return calculated(us.Holidays)
+	case NoCalendar:
+		return &crm.Calendar{From: 1, To: 9999}
+	}
+	return &crm.Calendar{}
+}
+
+// calculated holds the days on which the holidays are observed.
+func calculated(holidays []*cal.Holiday) *crm.Calendar {
+	c := &crm.Calendar{From: firstYear, To: lastYear}
+	for year := firstYear; year <= lastYear; year++ {
+		for _, h := range holidays {
+			if _, observed := h.Calc(year); !observed.IsZero() {
+				day := crm.DateOf(observed)
+				c.Holidays = append(c.Holidays, crm.Holiday{Name: h.Name, First: day, Last: day})
+			}
+		}
+	}
+	sortHolidays(c.Holidays)
+	return c
+}
+
+func sortHolidays(h []crm.Holiday) {
+	sort.SliceStable(h, func(i, j int) bool { return h[i].First < h[j].First })
+}
+
+// parseCalendar reads the lines of a calendar file (see calendars/cn.txt).
+func parseCalendar(text string) (*crm.Calendar, error) {
+	c := &crm.Calendar{Makeup: map[crm.Date]bool{}}
+	for n, line := range strings.Split(text, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		f := strings.Fields(line)
+		switch {
+		case len(f) == 0:
+			continue
+		case f[0] == "off" && len(f) == 4 && crm.Date(f[2]).Valid() && crm.Date(f[3]).Valid() && f[2] <= f[3]:
+			c.Holidays = append(c.Holidays, crm.Holiday{Name: f[1], First: crm.Date(f[2]), Last: crm.Date(f[3])})
+		case f[0] == "work" && len(f) == 2 && crm.Date(f[1]).Valid():
+			c.Makeup[crm.Date(f[1])] = true
+		default:
+			return nil, fmt.Errorf("calendar line %d: want \"off NAME FIRST LAST\" or \"work DATE\"", n+1)
+		}
+	}
+	sortHolidays(c.Holidays)
+	for _, h := range c.Holidays {
+		year, err := strconv.Atoi(string(h.First)[:4])
+		if err != nil {
+			return nil, fmt.Errorf("calendar year of %s: %w", h.First, err)
+		}
+		if c.From == 0 {
+			c.From = year
+		}
+		c.To = max(c.To, year)
+	}
+	return c, nil
+}

@@ -4,10 +4,7 @@
 // demonstration team. Calendars of public holidays are here too, as data.
 package configs
 
-import (
-	"milepost/configs/playbook"
-	"milepost/storage/crm"
-)
+import "milepost/configs/playbook"
 
 // Fault is one thing that is wrong in a configuration.
 type Fault = playbook.Fault
@@ -15,8 +12,8 @@ type Fault = playbook.Fault
 // Config is the whole configuration. It is read once and never changed.
 type Config struct {
 	Company  Company  `yaml:"company"`
-	Data     string   `yaml:"data"`     // folder of the store
-	Playbook string   `yaml:"playbook"` // file of the sales method; "" = the embedded one
+	Data     string   `yaml:"data"`     // folder of the store; in a file, relative to the file
+	Playbook string   `yaml:"playbook"` // file of the sales method, relative to this one; "" = the embedded one
 	Log      Log      `yaml:"log"`
 	HTTP     HTTP     `yaml:"http"`
 	Limits   Limits   `yaml:"limits"`
@@ -37,6 +34,12 @@ type Company struct {
 	Name    string `yaml:"name"`    // 海平自动化
 	Short   string `yaml:"short"`   // stands for {{company}} in texts; Name if empty
 	Product string `yaml:"product"` // what we sell, for the call script
+
+	// What holds for teams and people that say nothing else.
+	Locale   string `yaml:"locale"`
+	Zone     string `yaml:"zone"`
+	Calendar string `yaml:"calendar"`
+	Hours    string `yaml:"hours"`
 }
 
 // Log is how the process logs.
@@ -70,11 +73,11 @@ type Person struct {
 	Team       string            `yaml:"team"`
 	Manager    string            `yaml:"manager"`
 	Deputy     string            `yaml:"deputy"`
-	Locale     string            `yaml:"locale"`     // zh or en; "" = the team's, else zh
-	Zone       string            `yaml:"zone"`       // IANA name; "" = the team's
-	Hours      string            `yaml:"hours"`      // 09:00-18:00
-	Calendar   string            `yaml:"calendar"`   // holidays: CN, DE, …; "" = the team's
-	Home       string            `yaml:"home"`       // platform on which the bot speaks first
+	Locale     string            `yaml:"locale"`     // zh or en; after Load never empty: the team's, else the company's
+	Zone       string            `yaml:"zone"`       // IANA name; likewise
+	Hours      string            `yaml:"hours"`      // 09:00-18:00; the company's when empty
+	Calendar   string            `yaml:"calendar"`   // CN, DE, … or none; likewise
+	Home       string            `yaml:"home"`       // platform on which the bot speaks first; after Load empty only without identities
 	Identities map[string]string `yaml:"identities"` // by platform: ID, or TENANT/ID
 }
 
@@ -155,12 +158,3 @@ func (c *Config) Team(id string) (Team, bool) {
 	}
 	return Team{}, false
 }
-
-// IdentitiesOf lists the identities of a person, sorted by platform.
-func (c *Config) IdentitiesOf(p Person) []Identity { return nil }
-
-// Record is the person as the store keeps him; keys makes the keys of a name.
-func (c *Config) Record(p Person, keys func(string) crm.Name) *crm.Person { return nil }
-
-// TeamRecord is the team as the store keeps it; keys makes the keys of a name.
-func (c *Config) TeamRecord(t Team, keys func(string) crm.Name) *crm.Team { return nil }

@@ -1,6 +1,9 @@
 package configs
 
-import "log/slog"
+import (
+	"fmt"
+	"log/slog"
+)
 
 // Secret is a value that no log, error or listing ever shows.
 type Secret struct{ value string }
@@ -30,3 +33,12 @@ func (s Secret) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
 // MarshalText hides the value from every encoding of text.
 func (s Secret) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Format hides the value from every verb, %d and %x too.
+func (s Secret) Format(f fmt.State, _ rune) { fmt.Fprint(f, s.String()) }
+
+// Refuse keeps secrets out of configuration files.
+func (Secret) Refuse(key string) (problem, fix string) {
+	return "a secret does not belong in this file",
+		fmt.Sprintf("set %s in the environment, or name a file that holds it in %s_file", EnvName(key), key)
+}

@@ -39,6 +39,12 @@ func Decode(file string, data []byte, into any) (Places, []Fault) {
 	return d.places, d.places.Locate(d.faults)
 }
 
+// Refuser is a value that no file may hold, such as a secret. Refuse says why
+// and what to do instead; key is the path of the value.
+type Refuser interface {
+	Refuse(key string) (problem, fix string)
+}
+
 type decoder struct {
 	file   string
 	places Places
@@ -154,6 +160,11 @@ func (d *decoder) value(key string, n ast.Node, v reflect.Value, depth int) {
 		if _, known := d.places[key]; !known && at != nil && at.Position != nil {
 			d.places[key] = Place{d.file, at.Position.Line, at.Position.Column}
 		}
+	}
+	if r, ok := v.Interface().(Refuser); ok {
+		problem, fix := r.Refuse(key)
+		d.fault(key, n.GetToken(), fix, "%s", problem)
+		return
 	}
 	if _, null := n.(*ast.NullNode); null {
 		return // "key:" with nothing behind it keeps what was there
