@@ -60,6 +60,9 @@ func (t *tx) Log(c *crm.Change) error {
 	if t.over.Load() {
 		return errOver
 	}
+	if !fits(string(c.Kind), c.ID, string(c.Group), string(c.Actor)) {
+		return fmt.Errorf("log: %w", errNoKey)
+	}
 	seq, err := t.next(seqChange)
 	if err != nil {
 		return err

@@ -53,7 +53,7 @@ func (t *tx) Take(m crm.Taken) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("take: %w", err)
 	}
-	if len(m.Content) > maxID {
+	if !fits(m.Content) {
 		return false, fmt.Errorf("take %s: content: %w", m.Key, errNoKey)
 	}
 	for bucket, word := range map[string]string{bTaken: m.Key, bContent: m.Content} {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -18,7 +19,7 @@ const end = 0x00
 // like, in bytes. Ids are made by the product, not typed by people.
 const maxID = 2048
 
-var errNoKey = errors.New("key is empty or too long")
+var errNoKey = errors.New("key is empty, too long or not text")
 
 // key joins parts, each with its end.
 func key(parts ...string) []byte {
@@ -134,8 +135,21 @@ func ofMoment(b []byte) time.Time {
 
 // plain checks a key that the product makes and that stands alone, unescaped.
 func plain(k string) ([]byte, error) {
-	if k == "" || len(k) > maxID {
+	if k == "" || !fits(k) {
 		return nil, errNoKey
 	}
 	return []byte(k), nil
+}
+
+// fits reports whether words, together, can be kept in a key and be the same
+// when they are read back from JSON.
+func fits(words ...string) bool {
+	n := 0
+	for _, w := range words {
+		n += len(w)
+		if !utf8.ValidString(w) {
+			return false
+		}
+	}
+	return n <= maxID
 }

@@ -42,7 +42,7 @@ func (t *tx) Queue(e crm.Envelope) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("queue: %w", err)
 	}
-	if len(e.Track)+len(e.Place) > maxID {
+	if !fits(e.Track, e.Place) {
 		return false, fmt.Errorf("queue %s: track and place: %w", e.Key, errNoKey)
 	}
 	if b, err := t.get(bPost, k); err != nil || b != nil {
@@ -176,7 +176,7 @@ func (r *reader) RefOf(track, place string) (string, error) { return r.word(bRef
 // SetRef points a track in a place at a message. A message that showed it
 // before still belongs to the track; "" forgets the one that shows it now.
 func (t *tx) SetRef(track, place, ref string) error {
-	if track == "" || place == "" || len(track)+len(place)+len(ref) > 2*maxID {
+	if track == "" || place == "" || !fits(track, place) || !fits(ref) {
 		return fmt.Errorf("track %q in %q: %w", track, place, errNoKey)
 	}
 	if ref == "" {

@@ -1,0 +1,18 @@
+package bolt
+
+import (
+	"path/filepath"
+	"testing"
+
+	"milepost/storage/crmtest"
+)
+
+func TestTheEngineKeepsTheContract(t *testing.T) {
+	crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crmtest.Checker {
+		s, err := Open(filepath.Join(opt.Dir, "milepost.db"), Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.Throwaway})
+		if err != nil {
+			t.Fatalf("open: %v", err)
+		}
+		return s
+	})
+}

@@ -1,0 +1,5 @@
+package crmtest
+
+import "testing"
+
+func model(t *testing.T, open Opener) {}

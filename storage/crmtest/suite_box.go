@@ -1,0 +1,358 @@
+package crmtest
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"milepost/storage/crm"
+)
+
+// take takes a message and reports whether it was new.
+func (b *bench) take(m crm.Taken) (fresh bool) {
+	b.t.Helper()
+	b.do(func(tx crm.Tx) (err error) { fresh, err = tx.Take(m); return err })
+	return fresh
+}
+
+// message reads a message that must be there.
+func (b *bench) message(key string) (m crm.Taken) {
+	b.t.Helper()
+	b.look(func(r crm.Reader) (err error) { m, err = r.Message(key); return err })
+	return m
+}
+
+// inbox lists the keys of the messages in a state.
+func (b *bench) inbox(s crm.TakenState) []string {
+	b.t.Helper()
+	var out []string
+	b.look(func(r crm.Reader) error {
+		for page := (crm.Page{Limit: 2}); ; {
+			list, next, err := r.Messages(s, page)
+			for _, m := range list {
+				out = append(out, m.Key)
+			}
+			if page.After = next; err != nil || next == "" {
+				return err
+			}
+		}
+	})
+	return out
+}
+
+func takenOnce(t *testing.T, b *bench) {
+	said := func(key, content string) crm.Taken {
+		return Message(key, func(m *crm.Taken) { m.Content = content })
+	}
+	for _, c := range []struct {
+		m    crm.Taken
+		want bool
+		why  string
+	}{
+		{said("m1", "ts1"), true, "the first"},
+		{said("m1", "ts2"), false, "the same delivery"},
+		{said("m2", "ts1"), false, "the same words by another delivery"},
+		{said("m3", ""), true, "without a content key"},
+		{said("m4", ""), true, "again without one"},
+	} {
+		if got := b.take(c.m); got != c.want {
+			t.Errorf("%s: taken %v", c.why, got)
+		}
+	}
+	b.look(func(r crm.Reader) error {
+		_, err := r.Message("m2")
+		b.missing(err, "a message that was not taken")
+		return nil
+	})
+	b.do(func(tx crm.Tx) error { return tx.Finish("m1") })
+	b.again()
+	if b.take(said("m1", "")) || b.take(said("m5", "ts1")) {
+		t.Error("a message that was handled was taken again")
+	}
+	want := Message("m3", func(m *crm.Taken) { m.Seq, m.Arrived, m.State = 2, Start(), crm.Waiting })
+	if diff := cmp.Diff(want, b.message("m3")); diff != "" {
+		t.Errorf("the message (-want +got):\n%s", diff)
+	}
+}
+
+func messageWay(t *testing.T, b *bench) {
+	b.take(Message("m1"))
+	until := Start().AddDate(0, 0, 7)
+	step := func(name string, want crm.Taken, f func(crm.Tx) error) {
+		t.Helper()
+		b.do(f)
+		got := b.message("m1")
+		got = crm.Taken{State: got.State, Tries: got.Tries, Until: got.Until, Incident: got.Incident, Reason: got.Reason}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if list := b.inbox(want.State); !slices.Equal(list, []string{"m1"}) {
+			t.Errorf("%s: %s are %q", name, want.State, list)
+		}
+	}
+	for want := 1; want <= 2; want++ {
+		step("begun", crm.Taken{State: crm.Waiting, Tries: want}, func(tx crm.Tx) error {
+			n, err := tx.Begin("m1")
+			if n != want {
+				t.Errorf("try %d, want %d", n, want)
+			}
+			return err
+		})
+	}
+	step("parked", crm.Taken{State: crm.Parked, Tries: 2, Incident: "I-1", Reason: "panic"}, func(tx crm.Tx) error { return tx.Park("m1", "I-1", "panic") })
+	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { _, err := tx.Begin("m1"); return err })
+	step("taken back", crm.Taken{State: crm.Waiting}, func(tx crm.Tx) error { return tx.Retake("m1") })
+	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { return tx.Retake("m1") })
+	step("held", crm.Taken{State: crm.Held, Until: until}, func(tx crm.Tx) error { return tx.Hold("m1", until) })
+	step("released", crm.Taken{State: crm.Waiting}, func(tx crm.Tx) error { return tx.Retake("m1") })
+	step("done", crm.Taken{State: crm.Done}, func(tx crm.Tx) error { return tx.Finish("m1") })
+	for what, f := range map[string]func(crm.Tx) error{
+		"begin": func(tx crm.Tx) error { _, err := tx.Begin("m1"); return err },
+		"hold":  func(tx crm.Tx) error { return tx.Hold("m1", until) }, "park": func(tx crm.Tx) error { return tx.Park("m1", "", "") },
+		"retake": func(tx crm.Tx) error { return tx.Retake("m1") },
+	} {
+		if err := b.Update(t.Context(), f); !errors.Is(err, crm.ErrConflict) {
+			t.Errorf("%s of a done message gave %v", what, err)
+		}
+	}
+	err := b.Update(t.Context(), func(tx crm.Tx) error { return tx.Finish("never taken") })
+	b.missing(err, "finishing what was never taken")
+}
+
+func messageOrder(t *testing.T, b *bench) {
+	for i := range 5 {
+		b.take(Message(fmt.Sprint("m", 9-i)))
+	}
+	b.do(func(tx crm.Tx) error { return errors.Join(tx.Finish("m8"), tx.Park("m9", "I-1", "")) })
+	b.do(func(tx crm.Tx) error { return tx.Retake("m9") })
+	if got, want := b.inbox(crm.Waiting), []string{"m9", "m7", "m6", "m5"}; !slices.Equal(got, want) {
+		t.Errorf("waiting are %q, want %q", got, want)
+	}
+	if got, want := b.inbox(crm.Done), []string{"m8"}; !slices.Equal(got, want) {
+		t.Errorf("done are %q, want %q", got, want)
+	}
+}
+
+// queue queues a post and reports whether it was new.
+func (b *bench) queue(e crm.Envelope) (fresh bool) {
+	b.t.Helper()
+	b.do(func(tx crm.Tx) (err error) { fresh, err = tx.Queue(e); return err })
+	return fresh
+}
+
+// post reads a post that must be there.
+func (b *bench) post(key string) (e crm.Envelope) {
+	b.t.Helper()
+	b.look(func(r crm.Reader) (err error) { e, err = r.Post(key); return err })
+	return e
+}
+
+// outbox lists the keys of the posts in a state.
+func (b *bench) outbox(s crm.PostState) []string {
+	b.t.Helper()
+	var out []string
+	b.look(func(r crm.Reader) error {
+		for page := (crm.Page{Limit: 2}); ; {
+			list, next, err := r.Posts(s, page)
+			for _, e := range list {
+				out = append(out, e.Key)
+			}
+			if page.After = next; err != nil || next == "" {
+				return err
+			}
+		}
+	})
+	return out
+}
+
+func queuedOnce(t *testing.T, b *bench) {
+	if !b.queue(Post("p1")) || b.queue(Post("p1")) || !b.queue(Post("p2")) {
+		t.Error("a key was not queued exactly once")
+	}
+	b.do(func(tx crm.Tx) error {
+		return errors.Join(tx.Sending("p1"), tx.Sent("p1", "msg1"), tx.Failed("p2", time.Time{}, "gone"))
+	})
+	b.again()
+	if b.queue(Post("p1")) || b.queue(Post("p2")) {
+		t.Error("a post that was sent or dropped was queued again")
+	}
+}
+
+func postWay(t *testing.T, b *bench) {
+	want := Post("p1", func(e *crm.Envelope) {
+		e.Track, e.Under, e.Class, e.NotBefore, e.NotAfter = "g/1", "V1", 2, Start(), Start().Add(time.Hour)
+	})
+	b.queue(want)
+	step := func(name string, set func(*crm.Envelope), f func(crm.Tx) error) {
+		t.Helper()
+		if f != nil {
+			b.do(f)
+		}
+		set(&want)
+		if diff := cmp.Diff(want, b.post("p1")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		if list := b.outbox(want.State); !slices.Equal(list, []string{"p1"}) {
+			t.Errorf("%s: %s are %q", name, want.State, list)
+		}
+	}
+	later := Start().Add(time.Minute)
+	step("queued", func(e *crm.Envelope) { e.Seq, e.Queued, e.State = 1, Start(), crm.Queued }, nil)
+	step("on its way", func(e *crm.Envelope) { e.State, e.Tries = crm.OnWay, 1 }, func(tx crm.Tx) error { return tx.Sending("p1") })
+	step("to be tried again", func(e *crm.Envelope) { e.State, e.Next, e.Reason = crm.Queued, later, "busy" },
+		func(tx crm.Tx) error { return tx.Failed("p1", later, "busy") })
+	step("on its way again", func(e *crm.Envelope) { e.State, e.Tries, e.Next = crm.OnWay, 2, time.Time{} }, func(tx crm.Tx) error { return tx.Sending("p1") })
+	step("said", func(e *crm.Envelope) { e.State, e.Ref, e.Reason = crm.Said, "msg1", "" }, func(tx crm.Tx) error { return tx.Sent("p1", "msg1") })
+	b.shows("g/1", want.Place, "msg1")
+	for what, f := range map[string]func(crm.Tx) error{
+		"sending": func(tx crm.Tx) error { return tx.Sending("p1") }, "sent": func(tx crm.Tx) error { return tx.Sent("p1", "") },
+		"failed": func(tx crm.Tx) error { return tx.Failed("p1", later, "") },
+	} {
+		if err := b.Update(t.Context(), f); !errors.Is(err, crm.ErrConflict) {
+			t.Errorf("%s of a said post gave %v", what, err)
+		}
+	}
+	b.queue(Post("p2"))
+	b.do(func(tx crm.Tx) error { return tx.Failed("p2", time.Time{}, "expired") })
+	if e := b.post("p2"); e.State != crm.Dropped || e.Reason != "expired" || !e.Next.IsZero() {
+		t.Errorf("a post that was given up is %+v", e)
+	}
+	err := b.Update(t.Context(), func(tx crm.Tx) error { return tx.Sending("never queued") })
+	b.missing(err, "sending what was never queued")
+}
+
+func card(key, track string) crm.Envelope {
+	return Post(key, func(e *crm.Envelope) { e.Track = track })
+}
+
+func collapse(t *testing.T, b *bench) {
+	elsewhere := card("p0", "A1")
+	elsewhere.Place = "slack/demo/dm/xiaoli/"
+	for _, e := range []crm.Envelope{elsewhere, card("p1", "A1"), card("p2", "A2"), card("p3", "A1"), Post("p4"), Post("p5")} {
+		if !b.queue(e) {
+			t.Fatalf("%s was not queued", e.Key)
+		}
+	}
+	if got, want := b.outbox(crm.Queued), []string{"p0", "p2", "p3", "p4", "p5"}; !slices.Equal(got, want) {
+		t.Errorf("queued are %q, want %q", got, want)
+	}
+	if e := b.post("p1"); e.State != crm.Dropped || e.Reason != crm.Replaced {
+		t.Errorf("the older post is %s: %s", e.State, e.Reason)
+	}
+	// What is on its way cannot be replaced any more.
+	b.do(func(tx crm.Tx) error { return tx.Sending("p3") })
+	b.queue(card("p6", "A1"))
+	if e := b.post("p3"); e.State != crm.OnWay {
+		t.Errorf("the post on its way is %s", e.State)
+	}
+	// A key that was queued before replaces nothing.
+	b.queue(card("p1", "A2"))
+	if e := b.post("p2"); e.State != crm.Queued {
+		t.Errorf("a post was replaced by one that was not queued: %s", e.State)
+	}
+}
+
+func retryGivesWay(t *testing.T, b *bench) {
+	b.queue(card("p1", "A1"))
+	b.do(func(tx crm.Tx) error { return tx.Sending("p1") })
+	b.queue(card("p2", "A1"))
+	b.do(func(tx crm.Tx) error { return tx.Failed("p1", Start().Add(time.Minute), "busy") })
+	if e := b.post("p1"); e.State != crm.Dropped || e.Reason != crm.Replaced {
+		t.Errorf("the older post is %s: %s", e.State, e.Reason)
+	}
+	if got, want := b.outbox(crm.Queued), []string{"p2"}; !slices.Equal(got, want) {
+		t.Errorf("queued are %q, want %q", got, want)
+	}
+	// Alone it is tried again, and then gives way to a newer one.
+	b.do(func(tx crm.Tx) error {
+		return errors.Join(tx.Sending("p2"), tx.Failed("p2", Start().Add(time.Minute), "busy"))
+	})
+	b.queue(card("p3", "A1"))
+	if got, want := b.outbox(crm.Queued), []string{"p3"}; !slices.Equal(got, want) {
+		t.Errorf("queued are %q, want %q", got, want)
+	}
+}
+
+// shows fails unless a message shows a track in a place, and belongs to it.
+func (b *bench) shows(track, place, ref string) {
+	b.t.Helper()
+	b.look(func(r crm.Reader) error {
+		got, err := r.RefOf(track, place)
+		if got != ref {
+			b.t.Errorf("%s is shown by %q in %s, want %q", track, got, place, ref)
+		}
+		if ref != "" {
+			b.belongs(r, place, ref, track)
+		}
+		return err
+	})
+}
+
+func (b *bench) belongs(r crm.Reader, place, ref, track string) {
+	b.t.Helper()
+	if got, err := r.Track(place, ref); got != track || err != nil {
+		b.t.Errorf("%s in %s belongs to %q, %v; want %q", ref, place, got, err, track)
+	}
+}
+
+func tracks(t *testing.T, b *bench) {
+	set := func(track, place, ref string) {
+		b.do(func(tx crm.Tx) error { return tx.SetRef(track, place, ref) })
+	}
+	set("A1", "here", "msg1")
+	set("A1", "there", "msg1")
+	set("A2", "here", "msg2")
+	b.shows("A1", "here", "msg1")
+	b.shows("A1", "there", "msg1")
+	set("A1", "here", "msg3") // the card was said anew
+	b.shows("A1", "here", "msg3")
+	b.look(func(r crm.Reader) error { b.belongs(r, "here", "msg1", "A1"); return nil })
+	set("A2", "here", "msg3") // the message shows something else now
+	b.shows("A2", "here", "msg3")
+	b.shows("A1", "here", "")
+	set("A2", "here", "")
+	b.shows("A2", "here", "")
+	set("A9", "here", "")
+	b.look(func(r crm.Reader) error {
+		b.belongs(r, "here", "msg3", "")
+		b.belongs(r, "here", "msg2", "A2")
+		b.belongs(r, "there", "msg1", "A1")
+		return nil
+	})
+	if err := b.Update(t.Context(), func(tx crm.Tx) error { return tx.SetRef("", "here", "msg1") }); err == nil {
+		t.Error("no track was pointed at a message")
+	}
+}
+
+func reopened(t *testing.T, b *bench) {
+	b.do(everything)
+	b.again()
+	b.look(func(r crm.Reader) error {
+		var m crm.Taken
+		var e crm.Envelope
+		_, err1 := crm.ByNo(r, "V1")
+		m, err2 := r.Message("m1")
+		e, err3 := r.Post("p1")
+		w, err4 := r.Wakes(Start(), 0)
+		ch, _, err5 := r.Changes(crm.ChangeFilter{Person: Xiaoli}, crm.Page{})
+		c, err6 := r.Conversation(Xiaoli)
+		if m.Content != "c1" || e.Track != "V1" || len(w) != 1 || len(ch) != 1 || c.Group != "g1" {
+			t.Errorf("message %+v, post %+v, wakes %v, changes %v, talk %+v", m, e, w, ch, c)
+		}
+		return errors.Join(err1, err2, err3, err4, err5, err6)
+	})
+	if got, want := b.sum(Xiaoli, "", "9999"), []string{"2026-11-02 visits 1"}; !slices.Equal(got, want) {
+		t.Errorf("totals are %q", got)
+	}
+	b.do(func(tx crm.Tx) error {
+		n, err := tx.NextNumber("C")
+		if n != 2 {
+			t.Errorf("the next account is C%d, want C2", n)
+		}
+		return err
+	})
+}
