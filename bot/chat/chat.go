@@ -100,6 +100,10 @@ const (
 	Joined  = "joined"  // somebody, or the bot, joined a channel
 )
 
+// Cancel is the Verb of a Submit whose form was left without submitting; its
+// Subject is the form's.
+const Cancel = "cancel"
+
 // Message is one thing that reached us. It and Post are stored as JSON under
 // the names of their fields: add fields, never rename them.
 type Message struct {

@@ -6,10 +6,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"milepost/bot/chat"
 )
@@ -26,6 +29,7 @@ type Event struct {
 	Card   chat.Card
 	Form   *chat.Form // instead of a card
 	Post   chat.Post
+	At     time.Time // by the recorder's clock; zero if it has none
 }
 
 // Shown is a message as a person sees it now.
@@ -51,6 +55,7 @@ type Recorder struct {
 	inlet   chat.Inlet
 	last    chat.Message
 	n       int
+	now     func() time.Time
 }
 
 // NewRecorder makes a platform of that name on which nothing was said.
@@ -76,6 +81,13 @@ func (r *Recorder) Connect(in chat.Inlet) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.inlet = in
+}
+
+// Clock gives the events their moment.
+func (r *Recorder) Clock(now func() time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.now = now
 }
 
 // Fail makes f decide over each send: an error is given back. The post counts
@@ -140,6 +152,9 @@ func (r *Recorder) record(s chat.Sending) (chat.Ref, error) {
 	if ev.Thread == "" && s.Post.To.Thread != "" {
 		ev.Thread = chat.Ref(s.Post.To.Thread)
 	}
+	if r.now != nil {
+		ev.At = r.now()
+	}
 	if ev.Edit {
 		ev.Ref = s.Edit
 		old := r.find(s.Post.To, s.Edit)
@@ -185,13 +200,13 @@ func (r *Recorder) Fetch(_ context.Context, f chat.File) (io.ReadCloser, error) 
 	return io.NopCloser(strings.NewReader(string(b))), nil
 }
 
-// Attach makes a file that somebody can send.
-func (r *Recorder) Attach(name, kind string, body []byte) chat.File {
+// Shelve makes a file that somebody can send.
+func (r *Recorder) Shelve(name string, body []byte) chat.File {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	handle := fmt.Sprintf("file-%d", len(r.files)+1)
 	r.files[handle] = body
-	return chat.File{Name: name, Type: kind, Size: int64(len(body)), Handle: handle}
+	return chat.File{Name: name, Type: mime.TypeByExtension(path.Ext(name)), Size: int64(len(body)), Handle: handle}
 }
 
 // Take gives what was said since the last Take, in order.
@@ -222,6 +237,29 @@ func (r *Recorder) Shown(who chat.Identity, in chat.Place) []Shown {
 		}
 	}
 	return out
+}
+
+// Cards is everything that stands anywhere now, as it was last changed, in the
+// order of first appearance.
+func (r *Recorder) Cards() []Event {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var out []Event
+	for _, s := range r.shown {
+		out = append(out, s.Event)
+	}
+	return out
+}
+
+// Card is the card that a message shows now; false if it is not there.
+func (r *Recorder) Card(in chat.Place, ref chat.Ref) (chat.Card, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s := r.find(in, ref)
+	if s == nil {
+		return chat.Card{}, false
+	}
+	return s.Card, true
 }
 
 // Doubles are the keys of posts that people saw twice.
