@@ -77,8 +77,8 @@ func (l *loader) files() error {
 		return nil
 	}
 	places, faults := playbook.Decode(l.opt.Path, data, l.c)
+	l.places = places // what a fault is in is this file, even where a default is the reason
 	for key, at := range places {
-		l.places[key] = at
 		l.c.origins[key] = Origin{Kind: FromFile, Name: at.File, Line: at.Line}
 	}
 	l.faults = append(l.faults, faults...)

@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -20,6 +21,7 @@ import (
 const (
 	maxFile  = 512 << 10 // bytes
 	maxLine  = 2 << 10   // bytes of one line; nesting by indentation needs columns
+	maxToken = 100_000   // words and signs
 	maxDepth = 20        // nested lists and sections
 	maxFault = 50        // faults that are told at once
 )
@@ -33,6 +35,7 @@ const (
 // decoded all the same.
 func Decode(file string, data []byte, into any) (Places, []Fault) {
 	d := &decoder{file: file, places: Places{}}
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // as some editors begin a file
 	if body := d.parse(data); body != nil {
 		d.value("", body, reflect.ValueOf(into).Elem(), 0)
 	}
@@ -77,6 +80,10 @@ func (d *decoder) parse(data []byte) (body ast.Node) {
 		}
 	}()
 	tokens := lexer.Tokenize(string(data))
+	if len(tokens) > maxToken {
+		d.fault("", nil, "keep it shorter", "the file has more than %d words and signs", maxToken)
+		return nil
+	}
 	open := 0
 	for _, t := range tokens {
 		switch t.Type {
@@ -200,7 +207,10 @@ func (d *decoder) section(key string, n ast.Node, v reflect.Value, depth int) {
 			keys := keysOf(v.Type())
 			fix := OneOf(name, keys)
 			if Nearest(name, keys) == "" {
-				fix = "known here: " + strings.Join(keys, ", ")
+				fix = "known here: " + strings.Join(keys[:min(len(keys), 12)], ", ")
+				if len(keys) > 12 {
+					fix += ", …"
+				}
 			}
 			if v.Type() == textT {
 				fix = "put the text in quotes when it holds a comma or a colon"
@@ -237,6 +247,9 @@ func (d *decoder) dict(key string, n ast.Node, v reflect.Value, depth int) {
 			continue
 		}
 		seen[name] = true
+		if at := pair.Key.GetToken(); at != nil && at.Position != nil {
+			d.places[path] = Place{d.file, at.Position.Line, at.Position.Column}
+		}
 		one := reflect.New(v.Type().Elem()).Elem()
 		d.value(path, pair.Value, one, depth+1)
 		v.SetMapIndex(reflect.ValueOf(name).Convert(v.Type().Key()), one)

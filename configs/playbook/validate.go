@@ -196,7 +196,9 @@ func (c *checker) milestones() {
 			c.condition(key, cond)
 		}
 	}
-	c.graph()
+	if len(c.faults) == 0 { // a wrong next: would only be told twice
+		c.graph()
+	}
 }
 
 func (c *checker) condition(key string, cond Condition) {
