@@ -38,7 +38,8 @@ type Flow interface {
 // Deltas is what a write changes in the totals: what the new version counts
 // less what the old one did. Either may be nil or deleted. The result is
 // sorted and has no zeroes, so that a date or an owner that changes moves the
-// count from one day or person to the other.
+// count from one day or person to the other. What is nobody's or has no day
+// does not count.
 func Deltas(before, after Record) []Tally {
 	sum := map[Tally]int64{}
 	count := func(r Record, sign int64) {
