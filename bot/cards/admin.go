@@ -1,0 +1,112 @@
+package cards
+
+import (
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// Held answers somebody who is not in the roster: nothing is recorded yet,
+// and it is not lost. admin is who was told.
+func (w *Writer) Held(admin string, days int) chat.Card {
+	who := w.t("管理员", "the admin")
+	if admin != "" {
+		who = w.t("管理员 %s", "the admin, %s,", Short(admin, 16))
+	}
+	return w.fit(chat.Card{
+		Title: w.t("您好,我还不认识您", "Hello, I do not know you yet"),
+		Lines: []string{
+			w.t("这条还没记进系统", "This is not in the system yet"),
+			w.t("已请%[1]s 添加您,先替您存 %[2]d 天", "I asked %[1]s to add you and keep it for %[2]d days", who, days),
+			w.t("加好后我来问您要不要记,不用重发", "Once you are added I ask you about it; no need to send it again"),
+		},
+	})
+}
+
+// NewFace tells the admin of somebody who is not in the roster, once.
+func (w *Writer) NewFace(s Stranger) chat.Card {
+	name := s.Name
+	if name == "" {
+		name = s.ID
+	}
+	return w.fit(chat.Card{
+		Title: w.t("新面孔:%s 想使用", "New face: %s would like to use it", Short(name, 24)),
+		Lines: []string{
+			w.t("%[1]s 上的 %[2]s", "%[2]s on %[1]s", w.platformWord(s.Platform), Short(s.ID, 40)),
+			w.t("他的话先存到 %s,加进人员名单后我来问他", "What he wrote is kept until %s; once he is in the roster I ask him", w.ShortDate(crm.DateOf(s.Until.In(w.Zone)))),
+			w.t("不是公司的人就不用管,到期自动删除", "If he is not one of yours, do nothing: it is deleted then"),
+		},
+	})
+}
+
+func (w *Writer) platformWord(name string) string {
+	switch name {
+	case "wecom":
+		return w.t("企业微信", "WeCom")
+	case "slack":
+		return "Slack"
+	case "console":
+		return w.t("终端", "the console")
+	}
+	return name
+}
+
+// Incident tells the one who wrote that it is safe, and that somebody looks
+// at it.
+func (w *Writer) Incident(number string) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Warning,
+		Title: w.t("抱歉,这条我没处理好", "Sorry, I could not deal with this"),
+		Lines: []string{
+			w.t("您的原话已存好,不用重发", "Your words are safe; no need to send them again"),
+			w.t("已告诉管理员,处理好后补记", "The admin knows, and it will be caught up"),
+		},
+		Note: w.t("编号 %s", "Number %s", number),
+	})
+}
+
+// IncidentNotice tells the admin which message was set aside, of whom, when,
+// and what to do. It shows no words of it: they may hold a deal.
+func (w *Writer) IncidentNotice(number, who string, at time.Time) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Bad,
+		Title: w.t("⚠️ 有一条消息没处理成", "⚠️ A message was set aside"),
+		Lines: []string{
+			dots(Short(who, 20), w.Moment(at)),
+			w.t("原话已存好,他不用重发", "The words are safe; he need not send them again"),
+			w.t("在运行日志里找 %s,就是原因", "Look for %s in the log: there is the reason", number),
+			w.t("修好后重放,一次就够", "Once it is mended, play it again, once"),
+		},
+		Note: w.t("编号 %s", "Number %s", number),
+	})
+}
+
+// Status is what an admin sees of the machine room.
+func (w *Writer) Status(v StatusView) chat.Card {
+	c := chat.Card{Title: dots(w.t("运行正常", "All well"), w.t("版本 %s", "version %s", v.Version))}
+	if v.Parked > 0 || v.Dropped > 0 {
+		c.Title, c.Tone = dots(w.t("有事要看", "Something to look at"), w.t("版本 %s", "version %s", v.Version)), chat.Warning
+	}
+	c.Lines = append(c.Lines, w.t("启动于 %s", "Started %s", w.Moment(v.Started)))
+	var up []string
+	for _, p := range v.Platforms {
+		if p.OK {
+			up = append(up, p.Name)
+			continue
+		}
+		c.Tone = chat.Warning
+		c.Lines = append(c.Lines, w.colon(w.t("%s 没连上", "%s is not connected", w.platformWord(p.Name)), Short(p.Fix, LineColumns-20)))
+	}
+	if len(up) > 0 {
+		c.Lines = append(c.Lines, w.colon(w.t("正常", "Well"), w.list(up)))
+	}
+	c.Lines = append(c.Lines,
+		w.t("人员 %[1]d · 记录 %[2]d", "%[1]d people · %[2]d records", v.People, v.Records),
+		w.t("没处理的消息 %[1]d · 没处理成的 %[2]d · 存着的新面孔 %[3]d", "%[1]d messages waiting · %[2]d set aside · %[3]d held", v.Waiting, v.Parked, v.Held),
+		w.t("待发 %[1]d · 放弃 %[2]d", "%[1]d to send · %[2]d given up", v.Queued, v.Dropped))
+	for _, y := range v.Calendar {
+		c.Note = w.t("%s 的假日表快用完了", "The holiday calendar of %s is running out", y)
+	}
+	return w.fit(c)
+}

@@ -1,0 +1,226 @@
+package cards
+
+import (
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// Changed is the receipt of a correction: each field, old → new.
+func (w *Writer) Changed(v ChangedView) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Good,
+		Title: tail(spaced(w.t("✏️ 已改", "✏️ Changed"), Hash(v.Number)), v.AccountName, TitleColumns),
+	}
+	for _, f := range v.Fields {
+		c.Lines = append(c.Lines, w.changeLine(f))
+	}
+	if also := w.names(v.Also); also != "" {
+		c.Lines = append(c.Lines, w.t("一起改了:%s", "Changed with it: %s", also))
+	}
+	if len(v.Fields) == 0 {
+		c.Lines = append(c.Lines, w.t("已经是这样了,没有变化", "It already says so; nothing changed"))
+	}
+	undo := button(w.t("撤销这次修改", "Undo"), DoUndo, string(v.Group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	if v.Group != "" && len(v.Fields) > 0 {
+		c.Buttons = []chat.Button{undo}
+	}
+	return w.fit(c)
+}
+
+// changeLine is "下一步 11-09 周一 → 11-10 周二"; a value where there was none
+// has no arrow, one that was taken away says so.
+func (w *Writer) changeLine(f FieldChange) string {
+	label, old, now := w.fieldWord(f.Field), w.value(f.Field, f.Old), w.value(f.Field, f.New)
+	switch {
+	case old == "":
+		return w.colonSpaced(label, now)
+	case now == "":
+		return w.colonSpaced(label, old+" → "+w.t("(空)", "(empty)"))
+	}
+	return w.colonSpaced(label, old+" → "+now)
+}
+
+// colonSpaced is "标签 值" in Chinese and "Label: value" in English.
+func (w *Writer) colonSpaced(label, value string) string {
+	return w.t("%[1]s %[2]s", "%[1]s: %[2]s", label, value)
+}
+
+// names lists records in words: 待办 #T1、新客户 比亚迪.
+func (w *Writer) names(rs []RecordName) string {
+	var out []string
+	for _, r := range rs {
+		out = append(out, w.recordName(r))
+	}
+	return w.list(out)
+}
+
+func (w *Writer) recordName(r RecordName) string {
+	number := Hash(r.Number)
+	if r.Kind == crm.KindAccount {
+		number = ""
+	}
+	return spaced(w.kindWord(r.Kind), r.Name, number)
+}
+
+// Undone is the receipt of an undo, with the way back.
+func (w *Writer) Undone(v UndoneView) chat.Card {
+	c := w.undoneCard(v, w.t("↩️ 已撤销", "↩️ Undone"), w.t("一并撤回", "Taken back with it"), w.t("一并还原", "Put back as it was"))
+	redo := button(w.t("恢复", "Redo"), DoRedo, string(v.Group), "")
+	redo.Done = w.t("已恢复", "Redone")
+	c.Buttons = []chat.Button{redo}
+	return w.fit(c)
+}
+
+// Redone is the receipt of an undo that was taken back.
+func (w *Writer) Redone(v UndoneView) chat.Card {
+	c := w.undoneCard(v, w.t("↪️ 已恢复", "↪️ Back again"), w.t("一并恢复", "Back with it"), w.t("一并恢复", "Back with it"))
+	undo := button(w.t("撤销", "Undo"), DoUndo, string(v.Group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	c.Buttons = []chat.Button{undo}
+	return w.fit(c)
+}
+
+func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card {
+	c := chat.Card{Tone: chat.Good}
+	if len(v.Main) == 1 {
+		m := v.Main[0]
+		c.Title = tail(spaced(head, Hash(m.Number)), m.Name, TitleColumns)
+	} else {
+		c.Title = w.t("%[1]s %[2]d 条", "%[1]s: %[2]d", head, len(v.Main))
+		c.Lines = append(c.Lines, w.names(v.Main))
+	}
+	var gone, back []RecordName
+	for _, r := range v.Also {
+		if r.Made {
+			gone = append(gone, r)
+		} else {
+			back = append(back, r)
+		}
+	}
+	c.Lines = append(c.Lines, w.colonIf(made, w.names(gone)), w.colonIf(changed, w.names(back)))
+	return c
+}
+
+// colonIf is head and what, or nothing when there is nothing to say.
+func (w *Writer) colonIf(head, what string) string {
+	if what == "" {
+		return ""
+	}
+	return w.colon(head, what)
+}
+
+// UndoBlocked says what came after, from whom, and what can be done instead.
+func (w *Writer) UndoBlocked(number string, later []LaterChange) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Warning,
+		Title: spaced(Hash(number), w.t("后来又改过,没有撤销", "was changed later; not undone")),
+	}
+	for i, l := range later {
+		if i == MaxLines-2 {
+			break
+		}
+		who := l.Who
+		if who == "" {
+			who = w.t("您", "you")
+		}
+		c.Lines = append(c.Lines, dots(w.Moment(l.At), who, w.recordName(l.Record)))
+	}
+	c.Note = w.t("先撤后面的,或直接说要改哪里,如「是昨天去的」", "Undo the later one first, or just say what is wrong: “it was yesterday”")
+	if number != "" {
+		c.Buttons = []chat.Button{button(w.t("看 %s", "Show %s", Hash(number)), DoShow, number, "")}
+	}
+	return w.fit(c)
+}
+
+// NothingToUndo is the answer when there is nothing of his to take back.
+func (w *Writer) NothingToUndo() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("没有可撤销的", "There is nothing to undo"),
+		Lines: []string{w.t("要撤以前的,写编号,如「撤销 #V31」", "For an older one say its number: “undo #V31”")},
+	})
+}
+
+// TaskDone is the receipt of a finished step.
+func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Good,
+		Title: tail(w.t("✅ 完成 · ", "✅ Done · ")+spaced(t.AccountName, t.Text), Hash(t.Number()), TitleColumns),
+	}
+	if t.AccountName != "" {
+		c.Lines = []string{w.t("接下来呢?写「周五前报价」这样一句就行", "What comes next? One line will do: “quote by Friday”")}
+	}
+	undo := button(w.t("撤销", "Undo"), DoUndo, string(group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	c.Buttons = []chat.Button{undo}
+	return w.fit(c)
+}
+
+// TaskMoved is the receipt of a step that was put off or brought forward.
+func (w *Writer) TaskMoved(t TaskView, old crm.Date, group crm.GroupID) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Good,
+		Title: tail(w.t("✏️ 改期 · ", "✏️ Moved · ")+spaced(t.AccountName, t.Text), Hash(t.Number()), TitleColumns),
+	}
+	from := w.Date(old)
+	if old == "" {
+		from = w.t("没说日子", "no day")
+	}
+	c.Lines = []string{from + " → " + w.due(t)}
+	undo := button(w.t("撤销", "Undo"), DoUndo, string(group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	c.Buttons = []chat.Button{undo}
+	return w.fit(c)
+}
+
+// TaskDropped is the receipt of a step that will not be done.
+func (w *Writer) TaskDropped(t TaskView, group crm.GroupID) chat.Card {
+	c := chat.Card{
+		Title: tail(w.t("已取消 · ", "Cancelled · ")+spaced(t.AccountName, t.Text), Hash(t.Number()), TitleColumns),
+	}
+	undo := button(w.t("恢复", "Undo"), DoUndo, string(group), "")
+	undo.Done = w.t("已恢复", "Undone")
+	c.Buttons = []chat.Button{undo}
+	return w.fit(c)
+}
+
+// Stale answers a button of a card that was overtaken. number is what it was
+// about, if it had one.
+func (w *Writer) Stale(number string) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Warning,
+		Title: w.t("这张卡片旧了,这次没有改动", "That card is out of date; nothing changed"),
+		Lines: []string{w.t("后来又改过。看一眼现在的样子再改", "It was changed since. Look at it as it is now")},
+	}
+	if number != "" {
+		c.Buttons = []chat.Button{button(w.t("看 %s", "Show %s", Hash(number)), DoShow, number, "")}
+	} else {
+		c.Lines = []string{w.t("后来又改过。直接写一句要改什么就行", "It was changed since. Just say what you want")}
+	}
+	return w.fit(c)
+}
+
+// AlreadyDone answers a second press: somebody did it before. who is "" for
+// the reader himself.
+func (w *Writer) AlreadyDone(who string, at time.Time) chat.Card {
+	when := ""
+	if !at.IsZero() {
+		when = w.paren(w.Moment(at))
+	}
+	if who == "" || who == w.Name {
+		return w.fit(chat.Card{Title: w.t("您已经处理过了%s", "You did that already%s", when)})
+	}
+	return w.fit(chat.Card{Title: w.t("%[1]s 已经处理过了%[2]s", "Already done by %[1]s%[2]s", Short(who, 20), when)})
+}
+
+// UnknownButton answers a button that no release knows any more.
+func (w *Writer) UnknownButton() chat.Card {
+	return w.fit(chat.Card{
+		Tone:    chat.Warning,
+		Title:   w.t("这个按钮已经不用了", "That button is no longer in use"),
+		Lines:   []string{w.t("直接写一句话告诉我就行", "Just tell me in a sentence")},
+		Buttons: []chat.Button{w.helpButton()},
+	})
+}

@@ -1,0 +1,260 @@
+package cards
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// Agenda is what is to be done today or this week: appointments, steps that
+// are due or late, customers to be touched. Tasks then Touches are ①②③.
+func (w *Writer) Agenda(v AgendaView) chat.Card {
+	n := len(v.Tasks) + len(v.Touches)
+	if n == 0 {
+		return w.fit(chat.Card{
+			Title:   w.t("%s没有到期的事", "Nothing due %s", w.stretchWord(v.From, v.To)),
+			Lines:   []string{w.t("要安排就写「周四上午十点约了美的周工」", "To plan: “meeting Zhou at Midea Thursday 10am”")},
+			Buttons: []chat.Button{say(w.t("我的客户", "my accounts"))},
+		})
+	}
+	c := chat.Card{
+		Title: w.t("%[1]s %[2]d 件", "%[1]s: %[2]d", w.title1(w.stretchWord(v.From, v.To)), n),
+		Note:  w.t("写「① 完成」「② 推到下周三」", "Reply “① done” or “② next Wed”"),
+	}
+	p := w.rows(n, v.Start, MaxLines-1, w.agendaList(v))
+	for i := p.from; i < p.to; i++ {
+		if i < len(v.Tasks) {
+			c.Lines = append(c.Lines, numbered(i+1, w.agendaLine(v.Tasks[i])))
+		} else {
+			c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(v.Touches[i-len(v.Tasks)])))
+		}
+	}
+	c.Buttons = p.more
+	return w.fit(c)
+}
+
+func (w *Writer) agendaList(v AgendaView) string {
+	if v.From == v.To {
+		return ListAgenda
+	}
+	return ListWeek
+}
+
+// agendaLine is a step as the agenda shows it: today's with its clock, a late
+// one with how late it is.
+func (w *Writer) agendaLine(t TaskView) string {
+	when := w.Until(t.Due)
+	if t.Due >= w.Today() && t.Clock != "" {
+		when = spaced(when, t.Clock)
+	}
+	if t.Due == "" {
+		when = w.t("没说日子", "no day")
+	}
+	text := t.Text
+	if t.Waiting {
+		text = w.t("等对方 ", "waiting for ") + text
+	}
+	return tail(dots(when, spaced(t.AccountName, t.ContactName, text)), Hash(t.Number()), LineColumns-3)
+}
+
+// stretchWord is 今天, 明天, 本周, or the dates.
+func (w *Writer) stretchWord(from, to crm.Date) string {
+	today := w.Today()
+	switch {
+	case from == to && from == today:
+		return w.t("今天", "today")
+	case from == to && from == today.AddDays(1):
+		return w.t("明天", "tomorrow")
+	case from == to && from == today.AddDays(-1):
+		return w.t("昨天", "yesterday")
+	case from == to:
+		return w.Date(from)
+	case from == today.WeekStart() && to == from.AddDays(6):
+		return w.t("本周", "this week")
+	}
+	return w.stretch(from, to)
+}
+
+// title1 begins with a capital.
+func (w *Writer) title1(s string) string {
+	if w.Locale != "en" || s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Day is what was logged, with what is still missing: 我今天记了啥, and the
+// week. Items are ①②③ in this order.
+func (w *Writer) Day(v DayView) chat.Card {
+	stretch := w.stretchWord(v.From, v.To)
+	if len(v.Items) == 0 {
+		return w.fit(chat.Card{
+			Title:   w.t("%s还没记", "Nothing logged %s", stretch),
+			Lines:   []string{w.t("跑了哪家直接说,如「上午美的周工,方案没意见」", "Just tell me: “Saw Zhou at Midea, all good”")},
+			Buttons: w.draftsButton(v.Drafts),
+		})
+	}
+	c := chat.Card{Title: w.title1(dots(w.t("%[1]s记了 %[2]d 条", "%[1]s: %[2]d logged", stretch, len(v.Items)), w.metWord(v.Counts)))}
+	room := MaxLines
+	gap := w.gapLine(v.Missing)
+	if gap != "" {
+		room--
+	}
+	p := w.rows(len(v.Items), v.Start, room, w.dayList(v))
+	for i := p.from; i < p.to; i++ {
+		c.Lines = append(c.Lines, numbered(i+1, w.itemLine(v.Items[i], v.Items)))
+	}
+	c.Note = gap
+	c.Buttons = append(p.more, w.draftsButton(v.Drafts)...)
+	if v.From == v.To {
+		c.Buttons = append(c.Buttons, button(w.t("复制成日报", "Copy as report"), DoCopy, string(v.From), ""))
+	}
+	return w.fit(c)
+}
+
+func (w *Writer) dayList(v DayView) string {
+	if v.From == v.To {
+		return ListDay
+	}
+	return ListWeek
+}
+
+func (w *Writer) draftsButton(n int) []chat.Button {
+	if n == 0 {
+		return nil
+	}
+	return []chat.Button{button(w.t("待确认 %d", "Drafts: %d", n), DoShow, ListDrafts, "")}
+}
+
+// metWord is how many met somebody: 4 见到 1 没见到.
+func (w *Writer) metWord(c Counts) string {
+	if c.Visits+c.Calls+c.Other+c.Tried == 0 {
+		return ""
+	}
+	met := c.Visits + c.Calls + c.Other
+	if c.Tried == 0 {
+		return w.t("%d 次见到人", "%d met", met)
+	}
+	return w.t("%[1]d 见到 %[2]d 没见到", "%[1]d met, %[2]d not", met, c.Tried)
+}
+
+// gapLine is the one line of what is missing, with words to mend it.
+func (w *Writer) gapLine(gaps []Gap) string {
+	if len(gaps) == 0 {
+		return ""
+	}
+	first := gaps[0]
+	n := 0
+	for _, g := range gaps {
+		if g.What == first.What {
+			n++
+		}
+	}
+	ref := Circled(first.Item)
+	if ref == "" {
+		ref = first.AccountName
+	}
+	return w.t("还缺 %[1]s %[2]d 条:写「%[3]s %[4]s」", "Missing: %[1]s ×%[2]d, e.g. “%[3]s %[4]s”",
+		w.fieldWord(first.What), n, ref, w.gapExample(first.What))
+}
+
+func (w *Writer) gapExample(what string) string {
+	switch what {
+	case "next_step":
+		return w.t("周五送样", "samples on Friday")
+	case "contact", "with":
+		return w.t("见的是王总", "met Mr Wang")
+	case "amount":
+		return w.t("大概80万", "about 800k")
+	case "revenue":
+		return w.t("年营业额3亿", "revenue 300M")
+	case "industry":
+		return w.t("家电行业", "home appliances")
+	case "region":
+		return w.t("在东莞", "in Dongguan")
+	case "source":
+		return w.t("老客户引荐的", "by referral")
+	}
+	return w.t("补一句", "one line")
+}
+
+// Report is a day as plain text to be copied: 日报. The card's button shows
+// the rest when it is longer than one message.
+func (w *Writer) Report(v DayView) chat.Card {
+	title := joined(" · ", w.t("日报 %s", "Daily report, %s", w.stretch(v.From, v.To)), v.Who)
+	var body []string
+	if counts := w.counts(v.Counts); counts != "" {
+		body = append(body, counts)
+	}
+	for i, it := range v.Items {
+		body = append(body, strconv.Itoa(i+1)+". "+w.reportLine(it, v.Items))
+	}
+	if len(v.Items) == 0 {
+		body = append(body, w.t("今天没有记录", "Nothing logged"))
+	}
+	if len(v.Tasks) > 0 {
+		body = append(body, w.t("接下来", "Next"))
+		for _, t := range v.Tasks {
+			body = append(body, "- "+spaced(w.due(t), t.AccountName, t.Text))
+		}
+	}
+	if sums := w.sums(v.Counts.Cost); sums != "" {
+		body = append(body, w.t("费用 %s", "Expenses: %s", sums))
+	}
+	c, next := w.text(title, body, v.Start)
+	if next < len(body) {
+		c.Buttons = append(c.Buttons, button(w.t("还有 %d 行", "%d more lines", len(body)-next), DoCopy, string(v.From), strconv.Itoa(next)))
+	}
+	return c
+}
+
+// reportLine is an item without its number: a report is for people who do not
+// talk to the product.
+func (w *Writer) reportLine(it Item, all []Item) string {
+	line := w.itemLine(it, all)
+	if n := Hash(numberOf(it)); n != "" {
+		line = strings.TrimSpace(strings.TrimSuffix(line, n))
+	}
+	return line
+}
+
+// counts is a day's or a team's flows, what there is: 拜访 4 · 没见到 1 · 电话 3.
+func (w *Writer) counts(c Counts) string {
+	part := func(n int, zh, one, many string) string {
+		switch {
+		case n == 0:
+			return ""
+		case w.Locale != "en":
+			return zh + " " + strconv.Itoa(n)
+		}
+		return w.n(n, zh, one, many)
+	}
+	return dots(
+		part(c.Visits, "拜访", "visit", "visits"), part(c.Tried, "没见到", "not met", "not met"),
+		part(c.Calls, "电话", "call", "calls"), part(c.Other, "其他活动", "other", "other"),
+		part(c.Leads, "新线索", "new lead", "new leads"), part(c.Moves, "推进", "move", "moves"),
+		part(c.Done, "完成待办", "task done", "tasks done"),
+		part(c.Won, "签约", "won", "won"), part(c.Lost, "输单", "lost", "lost"),
+	)
+}
+
+// Evening is the one line of what is missing at the end of the day; ok is
+// false when nothing is.
+func (w *Writer) Evening(v DayView) (c chat.Card, ok bool) {
+	if len(v.Missing) == 0 && v.Drafts == 0 {
+		return chat.Card{}, false
+	}
+	c.Title = w.gapLine(v.Missing)
+	if len(v.Missing) == 0 {
+		c.Title = w.n(v.Drafts, "条还等您一句话", "entry waits for a word from you", "entries wait for a word from you")
+	}
+	c.Title = w.t("今天还差一点", "One thing before you go")
+	c.Note = w.gapLine(v.Missing)
+	if v.Drafts > 0 {
+		c.Lines = append(c.Lines, w.n(v.Drafts, "条待您确认", "draft needs you", "drafts need you"))
+	}
+	c.Buttons = append(w.draftsButton(v.Drafts), button(w.t("看今天", "Show today"), DoShow, ListDay, ""))
+	return w.fit(c), true
+}

@@ -1,0 +1,164 @@
+package cards
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// faultWords are the two sentences of an error that a person caused: what is
+// wrong, and what to do. {1} is the first argument; {1:kind}, {1:date},
+// {1:moment}, {1:number}, {1:expense}, {1:milestone}, {1:tier}, {1:state} word
+// it. What stands in [ ] is left out when an argument in it is empty.
+type faultWords struct{ zh, zhDo, en, enDo string }
+
+// Fault words an error that a person caused. A key without words of its own
+// gets the sentence of its cause.
+func (w *Writer) Fault(f *crm.Fault) chat.Card {
+	words, ok := faults[f.Key]
+	if !ok {
+		words = causeWords(f.Cause)
+	}
+	c := chat.Card{
+		Tone:  chat.Warning,
+		Title: w.fill(w.t(words.zh, words.en), f.Args, TitleColumns),
+		Lines: []string{w.fill(w.t(words.zhDo, words.enDo), f.Args, LineColumns)},
+	}
+	if f.Cause == crm.Later || f.Cause == crm.Stale {
+		if n := firstNumber(f.Args); n != "" {
+			c.Buttons = []chat.Button{button(w.t("看 %s", "Show %s", Hash(n)), DoShow, n, "")}
+		}
+	}
+	return w.fit(c)
+}
+
+// firstNumber is the first argument that is the number of a record.
+func firstNumber(args []string) string {
+	for _, a := range args {
+		if n := strings.TrimPrefix(a, "#"); crm.KindOfNumber(n) != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+func causeWords(c crm.Cause) faultWords {
+	switch c {
+	case crm.Missing:
+		return faultWords{"没找到这条", "写客户名或编号再试,如「比亚迪」「#V31」", "I cannot find that", "Try the customer's name or a number: “BYD”, “#V31”"}
+	case crm.Forbidden:
+		return faultWords{"这条您不能改", "要改就请找您的经理", "That is not yours to change", "Your manager can change it"}
+	case crm.Stale:
+		return faultWords{"刚才又改过,这次没有改动", "看一眼现在的样子再改", "It just changed; nothing was done", "Look at it as it is now, then change it"}
+	case crm.Gate:
+		return faultWords{"条件还没齐,先不往下走", "写「还差什么」看缺哪几项", "Not everything is there yet", "Write “what's missing” to see what is left"}
+	case crm.Later:
+		return faultWords{"后来又改过,没有撤销", "先撤后面的,或直接说要改哪里", "It was changed later; not undone", "Undo the later one first, or just say what is wrong"}
+	}
+	return faultWords{"这句有点对不上,没有记", "换个说法再试一次", "Something does not fit; nothing is saved", "Please say it another way"}
+}
+
+// fill puts the arguments into a sentence. They are shortened before the
+// sentence is, so that its end can still be read.
+func (w *Writer) fill(s string, args []string, cols int) string {
+	short := func(n int) string {
+		if n < 1 || n > len(args) {
+			return ""
+		}
+		return args[n-1]
+	}
+	for room := cols; ; room /= 2 {
+		out := w.fillOnce(s, func(n int) string { return Short(short(n), max(room, 8)) })
+		if Width(out) <= cols || room <= 8 {
+			return out
+		}
+	}
+}
+
+func (w *Writer) fillOnce(s string, arg func(int) string) string {
+	for {
+		from := strings.IndexByte(s, '[')
+		to := strings.IndexByte(s, ']')
+		if from < 0 || to < from {
+			break
+		}
+		inner, full := w.fillPart(s[from+1:to], arg)
+		if !full {
+			inner = ""
+		}
+		s = s[:from] + inner + s[to+1:]
+	}
+	out, _ := w.fillPart(s, arg)
+	return out
+}
+
+// fillPart fills a stretch without brackets; full is false when an argument
+// in it was empty.
+func (w *Writer) fillPart(s string, arg func(int) string) (out string, full bool) {
+	full = true
+	var b strings.Builder
+	for {
+		from := strings.IndexByte(s, '{')
+		if from < 0 {
+			b.WriteString(s)
+			return b.String(), full
+		}
+		to := strings.IndexByte(s[from:], '}')
+		if to < 0 {
+			b.WriteString(s)
+			return b.String(), full
+		}
+		name, how, _ := strings.Cut(s[from+1:from+to], ":")
+		n, err := strconv.Atoi(name)
+		value := ""
+		if err == nil {
+			value = w.argument(arg(n), how)
+		}
+		if value == "" {
+			full = false
+		}
+		b.WriteString(s[:from])
+		b.WriteString(value)
+		s = s[from+to+1:]
+	}
+}
+
+// argument words one argument of a fault.
+func (w *Writer) argument(s, how string) string {
+	switch how {
+	case "kind":
+		return w.kindWord(crm.Kind(s))
+	case "date":
+		return w.Date(crm.Date(s))
+	case "moment":
+		return w.momentOf(s)
+	case "number":
+		if s == "" {
+			return ""
+		}
+		return Hash(strings.TrimPrefix(s, "#"))
+	case "expense":
+		return w.expenseWord(s)
+	case "milestone":
+		return w.milestoneWord(s)
+	case "tier":
+		return w.tierWord(s)
+	case "state":
+		return w.stateWord(s)
+	case "relation":
+		return playbook.Label(w.Book.Relations, s, w.Locale)
+	}
+	return s
+}
+
+// FaultKeys lists the keys that have words of their own.
+func FaultKeys() []string {
+	var out []string
+	for k := range faults {
+		out = append(out, k)
+	}
+	return out
+}

@@ -1,0 +1,311 @@
+package cards
+
+// faults are the words of every error that a person can cause, by its key.
+// A test reads the sources and fails when a key has none.
+var faults = map[string]faultWords{
+	// What is not there.
+	"record.missing": {
+		"没找到这条{1:kind}", "可能已经撤销了。写客户名或编号再找,如「#V31」",
+		"I cannot find that {1:kind}", "It may have been undone. Try the customer's name or “#V31”",
+	},
+	"number.unknown": {
+		"没有「{1}」这个编号", "编号写在卡片上,如 #V31、#T9",
+		"There is no number “{1}”", "Numbers stand on the cards, like #V31 or #T9",
+	},
+	"page.cursor": {
+		"这一页旧了", "请把清单重新打开一次",
+		"That page is out of date", "Please open the list again",
+	},
+	"item.unknown": {
+		"上一张卡片没有这一条", "写编号更稳,如「#V31 撤销」",
+		"The last card has no such item", "A number is safer: “undo #V31”",
+	},
+
+	// Whose it is.
+	"account.taken": {
+		"{1} 已有人跟", "[要协同请找 {2}]",
+		"{1} is already looked after", "[To join in, ask {2}]",
+	},
+	"account.not_yours": {
+		"[{1} ]不归您跟,没有记", "[要协同请找 {2}]",
+		"[{1}: ]not your customer; not saved", "[To join in, ask {2}]",
+	},
+	"record.not_yours": {
+		"[{1} ]不是您记的,没有改", "[要改请找 {2}]",
+		"[{1}: ]not yours; nothing changed", "[To change it, ask {2}]",
+	},
+	"record.pass": {
+		"这条不能直接转给 {1}", "[请 {2} 来转]",
+		"You cannot pass this to {1}", "[{2} can do it]",
+	},
+	"person.not_yours": {
+		"不能替 {1} 记", "[请 {1} 自己记,或找 {2}]",
+		"You cannot log this for {1}", "[{1} can log it, or ask {2}]",
+	},
+	"person.gone": {
+		"{1} 已不在公司", "换一位同事的名字再写一次",
+		"{1} no longer works here", "Say it again with another colleague",
+	},
+	"person.inactive": {
+		"{1},您的账号已停用", "还要用就请管理员恢复",
+		"{1}, your access has ended", "If you still need it, ask the admin",
+	},
+	"role.cannot": {
+		"您的角色不记{1:kind}", "请负责这家客户的同事来记",
+		"Your role does not keep a {1:kind}", "The colleague who has the customer can do it",
+	},
+	"goal.not_yours": {
+		"这个目标不由您定", "[请找 {1}]",
+		"That goal is not yours to set", "[Ask {1}]",
+	},
+
+	// Customers.
+	"account.exists": {
+		"{1} 已经有了[({2})]", "直接写「今天拜访了{1}」就记在它名下",
+		"{1} is here already[ ({2})]", "Write “Visited {1} today” and it goes there",
+	},
+	"account.circle": {
+		"{1} 不能是自己的上级公司", "写清楚谁是谁的下属公司",
+		"{1} cannot be its own parent", "Say which company belongs to which",
+	},
+	"account.industry": {
+		"行业里没有「{1}」", "照线索表的行业写,如「家电」「钣金」「汽车配件」",
+		"No industry is called “{1}”", "Use one of the lead sheet: “home appliances”, “sheet metal”",
+	},
+	"account.source": {
+		"线索来源里没有「{1}」", "写「老客户引荐」「展会」「搜索引擎」这样的来源",
+		"No source is called “{1}”", "Write one like “referral”, “exhibition” or “search”",
+	},
+	"account.tier": {
+		"客户分类没有「{1}」", "写 A、B、C 或 D",
+		"There is no tier “{1}”", "Write A, B, C or D",
+	},
+	"account.relation": {
+		"关系里没有「{1}」", "写 局外人、朋友、供应商、合作伙伴 或 战略联盟",
+		"No relation is called “{1}”", "Write outsider, friend, supplier, partner or alliance",
+	},
+	"account.loyalty": {
+		"忠诚度里没有「{1}」", "换个说法再写一次",
+		"No loyalty is called “{1}”", "Please say it another way",
+	},
+	"account.amount_class": {
+		"金额分类没有「{1}」", "写 金额A类、金额B类 或 金额C类",
+		"There is no amount class “{1}”", "Write amount A, amount B or amount C",
+	},
+	"account.value_stage": {
+		"价值阶段没有「{1}」", "写 产出、孵化 或 潜在",
+		"There is no value stage “{1}”", "Write producing, incubating or potential",
+	},
+	"account.manage_mode": {
+		"管理方式没有「{1}」", "写 现场、精细 或 记帐",
+		"There is no such way: “{1}”", "Write on-site, detailed or ledger",
+	},
+	"account.rank": {
+		"这个排名我读不懂", "写一个名次,如「行业排名第 12」",
+		"I cannot read that rank", "Write a place: “rank 12 in the industry”",
+	},
+	"tier.reason": {
+		"{1} 定为 {2:tier},请说原因", "如「{1} 定 {2} 级,因为明年要扩产」",
+		"{1} as {2:tier}: please say why", "Like “{1} is {2}, because they expand next year”",
+	},
+	"relation.reason": {
+		"{1} 的关系跳了一步,请说原因", "从{2:relation}到{3:relation},补一句为什么",
+		"{1}: that is a jump, please say why", "From {2:relation} to {3:relation}: one line will do",
+	},
+
+	// Visits, calls, steps.
+	"activity.future": {
+		"{1:date} 还没到,先不记成去过", "还没去就写成约好的,如「周四上午约了王总」",
+		"{1:date} has not come yet; not logged", "If it is planned, write “meeting Mr Wang on Thursday”",
+	},
+	"activity.minutes": {
+		"用时我读不懂", "写「谈了40分钟」或「1小时」",
+		"I cannot read how long it took", "Write “40 minutes” or “1 hour”",
+	},
+	"activity.outcome": {
+		"结果里没有「{1}」", "写「见到了」「没见到」或「被拒绝」",
+		"No outcome is called “{1}”", "Write met, nobody met or turned away",
+	},
+	"activity.type": {
+		"活动类型没有「{1}」", "写 拜访、电话、方案演示、技术研讨 这样的",
+		"No activity is called “{1}”", "Write visit, call, demo or seminar",
+	},
+	"task.empty": {
+		"待办要写做什么", "如「周五前给美的报价」",
+		"Say what is to be done", "Like “quote for Midea by Friday”",
+	},
+	"task.closed": {
+		"{1} 已经{2:state}", "要重新做就再写一句",
+		"{1} is {2:state} already", "To do it again, say so in a new line",
+	},
+	"task.no_date": {
+		"{1} 推到哪天?", "写「{1} 推到下周三」",
+		"Until when, {1}?", "Write “{1} to next Wednesday”",
+	},
+	"draft.closed": {
+		"这条待确认已经处理过了", "写「待确认」看还剩哪些",
+		"That draft is settled already", "Write “drafts” to see what is left",
+	},
+	"draft.empty": {
+		"这句是空的,没有记", "写一句话就行,如「今天拜访了比亚迪王总」",
+		"That was empty; nothing is saved", "One line will do: “Visited BYD today, met Mr Wang”",
+	},
+	"draft.long": {
+		"这段太长,一次读不完", "分成两三句再发",
+		"That is too much at once", "Please send it in two or three parts",
+	},
+
+	// People at customers.
+	"contact.exists": {
+		"{1} 已经存过了[({2})]", "要改就直接说,如「{1} 是采购总监」",
+		"{1} is saved already[ ({2})]", "To change it just say so: “{1} is purchasing director”",
+	},
+	"contact.elsewhere": {
+		"{1} 是另一家客户的人", "写清楚哪家的,如「比亚迪的{1}」",
+		"{1} belongs to another customer", "Say which one: “{1} of BYD”",
+	},
+	"contact.role": {
+		"采购角色没有「{1}」", "写 决策者、使用者、影响者、采购者 或 发起人",
+		"No buying role is called “{1}”", "Write decider, user, influencer, buyer or initiator",
+	},
+	"contact.decision": {
+		"决策角色没有「{1}」", "写 最后批准、决策制定、方案评估 或 最终用户",
+		"No decision role is called “{1}”", "Write final approval, decides, evaluates or end user",
+	},
+	"contact.attitude": {
+		"创新态度没有「{1}」", "写 创新者、远见者、实用者、保守者 或 落后者",
+		"No attitude is called “{1}”", "Write innovator, visionary, pragmatist, conservative or laggard",
+	},
+	"contact.support": {
+		"支持度没有「{1}」", "写 内线、支持、中立、不支持 或 反对",
+		"No support is called “{1}”", "Write insider, supports, neutral, against or opposes",
+	},
+
+	// Deals and money.
+	"deal.elsewhere": {
+		"{1} 是另一家客户的商机", "写清楚客户名再试",
+		"{1} belongs to another customer", "Say it again with the customer's name",
+	},
+	"deal.win_pct": {
+		"把握要在 0 到 100 之间", "如「把握七成」「70%」",
+		"The chance is between 0 and 100", "Like “70%” or “70% sure”",
+	},
+	"amount.absurd": {
+		"这个金额太大,怕听错,没有记", "再写一次,如「预算120万」",
+		"That amount is so large; not saved", "Please write it again: “budget ¥1.2M”",
+	},
+	"amount.negative": {
+		"金额不能是负的", "再写一次,如「120万」",
+		"An amount cannot be below zero", "Please write it again: “¥1.2M”",
+	},
+	"amount.currency": {
+		"是哪种货币?", "写「120万人民币」或「20万美元」",
+		"Which currency is it?", "Write “1.2M CNY” or “200k USD”",
+	},
+	"amount.range": {
+		"金额的两头反了", "小的在前,如「80到100万」",
+		"The range is the wrong way round", "The lower one first: “¥800k to 1M”",
+	},
+	"amount.kind": {
+		"这是预算、报价还是合同额?", "写「预算120万」「报价95万」或「合同额90万」",
+		"Is it a budget, a quote or a contract?", "Write “budget ¥1.2M”, “quote ¥950k” or “contract ¥900k”",
+	},
+	"amount.precision": {
+		"这个金额我读不准", "写「120万」或「约120万」",
+		"I cannot read how exact that is", "Write “¥1.2M” or “about ¥1.2M”",
+	},
+	"expense.amount": {
+		"花了多少?", "如「打车160」",
+		"How much was it?", "Like “taxi 160”",
+	},
+	"expense.type": {
+		"费用类型没有「{1}」", "写 打车、招待、礼品、样品 这样的",
+		"No expense is called “{1}”", "Write taxi, meal, gift or sample",
+	},
+	"expense.needs_approval": {
+		"{1:expense}要等立项批准后才能记", "[先写「立项 {2}」;]打车、住宿随时可记",
+		"{1:expense}: after the project's approval", "[First “project approval {2}”. ]Travel can be logged any time",
+	},
+
+	// The method.
+	"gate.unmet": {
+		"还不能进 {1:milestone}", "写「还差什么」看缺哪几项",
+		"Not ready for {1:milestone}", "Write “what's missing” to see what is left",
+	},
+	"approval.decided": {
+		"{1} 已经有人决定过了", "这次没有再改",
+		"{1} was decided already", "Nothing was changed this time",
+	},
+	"approval.own": {
+		"{1} 是您自己的申请", "要由上一级来批",
+		"{1} is your own request", "The next above decides on it",
+	},
+	"approval.not_yours": {
+		"{1} 现在不在您这一步", "轮到您时我会找您",
+		"{1} is not at your step", "I will ask you when it is",
+	},
+	"approval.reason": {
+		"驳回要写原因", "如「驳回 {1} 资金没落实」",
+		"Please say why you reject it", "Like “reject {1}, no funds yet”",
+	},
+
+	// Taking back.
+	"undo.later": {
+		"[{1} ]后来又改过,没有撤销", "[{3:moment} {2} 改过;]先撤那次,或直接说要改哪里",
+		"[{1} ]was changed later; not undone", "[{2} changed it at {3:moment}. ]Undo that first, or just say what is wrong",
+	},
+	"undo.done": {
+		"这条已经撤销过了", "要找回来就写「恢复」",
+		"That is undone already", "To have it back, write “redo”",
+	},
+	"undo.nothing": {
+		"没有可撤销的", "撤以前的要写编号,如「撤销 #V31」",
+		"There is nothing to undo", "For an older one say its number: “undo #V31”",
+	},
+
+	// What was written.
+	"name.empty": {
+		"没有写名字", "再写一次,带上名字",
+		"There is no name in it", "Please say it again with the name",
+	},
+	"name.long": {
+		"「{1}」太长了", "名字请写短一点,60 个字以内",
+		"“{1}” is too long", "Please keep a name within 60 characters",
+	},
+	"text.long": {
+		"「{1}」这段太长了", "写短一点再发一次",
+		"“{1}” is too long", "Please make it shorter",
+	},
+	"date.unknown": {
+		"「{1}」不像一个日子", "写「12月2号」「下周三」这样的",
+		"“{1}” is not a day I know", "Write “Dec 2” or “next Wednesday”",
+	},
+	"date.range": {
+		"{1:date} 太远了,怕读错", "写清楚哪年哪月哪日再试",
+		"{1:date} is too far off", "Please write the day with its year",
+	},
+	"clock.unknown": {
+		"「{1}」不像一个时间", "写「上午10点」或「14:30」",
+		"“{1}” is not a time I know", "Write “10am” or “14:30”",
+	},
+	"field.name": {
+		"要记哪一项?", "如「恒发 年营业额3亿」",
+		"Which field is it?", "Like “Hengfa revenue 300M”",
+	},
+	"field.subject": {
+		"{1:kind}上不能加这一项", "加在客户、联系人或商机上",
+		"A {1:kind} does not take that", "It goes on a customer, a contact or a deal",
+	},
+	"goal.horizon": {
+		"目标的期间没有「{1}」", "写 年、季、月 或 周",
+		"There is no such period: “{1}”", "Write year, quarter, month or week",
+	},
+	"goal.feasibility": {
+		"可行性要在 0 到 100 之间", "如「可行性七成」",
+		"Feasibility is between 0 and 100", "Like “70% feasible”",
+	},
+	"goal.incomplete": {
+		"目标还差一半", "写全期间和数,如「目标 2026 签约 2000万」",
+		"The goal is not complete", "Say period and figure: “goal 2026 signed 20M CNY”",
+	},
+}

@@ -1,0 +1,251 @@
+package cards
+
+import (
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// LoggedAndKept is a receipt that also counts what could not be asked now and
+// waits among the drafts.
+func (w *Writer) LoggedAndKept(v Logged, waiting int) chat.Card {
+	c := w.Logged(v)
+	if waiting == 0 || len(c.Lines)+len(c.Facts) >= MaxLines {
+		return c
+	}
+	c.Note = w.t("另有 %d 条没读准,存在「待确认」", "%d more I was not sure of: see “drafts”", waiting)
+	return w.fit(c)
+}
+
+// Kept says that something was kept and not yet written, when it must not be
+// asked about now.
+func (w *Writer) Kept(d DraftView) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("先替您存着,还没记", "Kept for you, not saved yet"),
+		Lines:   []string{w.quote(Short(d.Text, LineColumns-4))},
+		Note:    w.t("我没读准,存在「待确认」里", "I was not sure; it is among your drafts"),
+		Buttons: w.draftsButton(1),
+	})
+}
+
+// TakenKept is AccountTaken for somebody who wanted to record something there:
+// his words are not lost.
+func (w *Writer) TakenKept(name, ask string) chat.Card {
+	c := w.AccountTaken(name, ask)
+	c.Lines = []string{w.t("您写的先存在「待确认」,没有记到这家", "What you wrote is kept among your drafts, not saved there")}
+	c.Buttons = w.draftsButton(1)
+	return w.fit(c)
+}
+
+// NearTaken answers a new name that comes near one that somebody else looks
+// after, without saying which.
+func (w *Writer) NearTaken(d DraftView, ask string) chat.Card {
+	c := chat.Card{
+		Title: w.t("🟡 先替您存着,还没建客户", "🟡 Kept for you, not set up yet"),
+		Lines: []string{w.t("%s可能和公司已有客户相近", "%s may be close to a customer we have", w.quote(Short(d.About, 20)))},
+		Note:  w.t("您的记录和时间已留底", "Your words and the time are kept"),
+	}
+	if ask != "" {
+		c.Lines = append(c.Lines, w.t("拿不准就请 %s 核对", "Not sure? Ask %s", Short(ask, 16)))
+	}
+	c.Buttons = append(w.choiceButtons(d, 2), button(w.t("不用记", "Drop it"), DoDrop, string(d.ID), ""))
+	return w.fit(c)
+}
+
+// NotDone says that a visit that did not happen was not recorded.
+func (w *Writer) NotDone(account, text string) chat.Card {
+	c := chat.Card{Title: w.t("好的,没去成,不记拜访", "OK, not logged as a visit")}
+	if account != "" {
+		c.Title = dots(c.Title, Short(account, 20))
+	}
+	if text != "" {
+		c.Lines = []string{w.quote(Short(text, LineColumns-4))}
+	}
+	c.Note = w.t("改了日子就写「周四上午十点去」", "New date? “going on Thursday 10am”")
+	return w.fit(c)
+}
+
+// The things that come with a later release; each is answered with what can be
+// done today.
+const (
+	LaterApproval = "approval" // 立项, special price: asking for approval
+	LaterDecide   = "decide"   // 同意, 驳回
+	LaterExport   = "export"   // lists and reports as files
+	LaterLeave    = "leave"    // absence and deputies
+	LaterGate     = "gate"     // milestones, the ten questions
+	LaterTender   = "tender"   // deadlines of tenders
+	LaterPayment  = "payment"  // contracts and money that comes in
+	LaterLost     = "lost"     // lost, paused, given up
+	LaterPeople   = "people"   // roster, hand-over, channels
+	LaterFunnel   = "funnel"   // funnel and forecasts
+	LaterSupport  = "support"  // presales and the like
+	LaterFile     = "file"     // pictures, voice, places, files
+	LaterPrivacy  = "privacy"  // personal data: export and deletion
+)
+
+// Later answers what the product cannot do yet: kindly, with what can be done
+// today. kept says that the words wait among his drafts.
+func (w *Writer) Later(what string, kept bool) chat.Card {
+	title, today := w.later(what)
+	c := chat.Card{Title: title, Lines: []string{today}}
+	if kept {
+		c.Note = w.t("原话已存在「待确认」,不会丢", "Your words are kept among your drafts")
+		c.Buttons = w.draftsButton(1)
+	}
+	return w.fit(c)
+}
+
+func (w *Writer) later(what string) (title, today string) {
+	switch what {
+	case LaterApproval:
+		return w.t("立项和审批我还不会办", "I cannot handle approvals yet"),
+			w.t("今天先把金额和日期记下,如「恒鑫4月底签 268万」", "Note amount and date today: “Hengxin signs end of April, 2.68M”")
+	case LaterDecide:
+		return w.t("现在还没有要您批的", "Nothing is waiting for your decision"),
+			w.t("审批上线前,请照原来的办法批", "Until approvals are here, please decide the usual way")
+	case LaterExport:
+		return w.t("导出和报表我还不会做", "I cannot export files yet"),
+			w.t("今天可以看「我的客户」「日报」,直接复制", "Today: “my accounts” and “report”, ready to copy")
+	case LaterLeave:
+		return w.t("休假和代理我还不会管", "I cannot manage absence yet"),
+			w.t("不想被提醒就写「别烦我」;交代的事写成待办", "Say “mute” for no reminders, and note what is to be handed over")
+	case LaterGate:
+		return w.t("里程碑和评估我还不会推", "I cannot move milestones yet"),
+			w.t("先照常记拜访和金额,之后接着用", "Log visits and amounts as usual; they will count")
+	case LaterTender:
+		return w.t("投标我还不会管", "I cannot follow tenders yet"),
+			w.t("截止日先写成待办,如「30号前交保证金」", "Note the deadline as a task: “deposit by the 30th”")
+	case LaterPayment:
+		return w.t("合同和回款我还不会管", "I cannot follow contracts and payments yet"),
+			w.t("先写成待办,如「下月10号催尾款」", "Note it as a task: “chase the balance on the 10th”")
+	case LaterLost:
+		return w.t("输单和暂停我还不会办", "I cannot close or pause deals yet"),
+			w.t("要再跟就写成待办,如「明年3月再联系」", "To come back to it: “call again in March”")
+	case LaterPeople:
+		return w.t("加人和交接我还不会办", "I cannot manage people in chat yet"),
+			w.t("人员写在配置文件里,改好重启即可", "People stand in the configuration file; edit it and restart")
+	case LaterFunnel:
+		return w.t("漏斗和预测我还不会算", "I have no funnel yet"),
+			w.t("今天可以看「今天大家跑得怎么样」「谁没跟上」", "Today: “team today” and “who is behind”")
+	case LaterSupport:
+		return w.t("要支持我还不会转", "I cannot ask others for support yet"),
+			w.t("先写成待办,如「周四请小钟去粤钢」", "Note it as a task: “Zhong to Yuegang on Thursday”")
+	case LaterFile:
+		return w.t("图片、语音和文件我还看不了", "I cannot read pictures, voice or files yet"),
+			w.t("请用一句话再说一遍,语音可用输入法转文字", "Please say it in one line of text")
+	case LaterPrivacy:
+		return w.t("个人信息的导出和删除我还不会办", "I cannot export or delete personal data yet"),
+			w.t("请联系管理员在系统里处理", "Please ask the admin to see to it")
+	}
+	return w.t("这件事我还不会", "I cannot do that yet"),
+		w.t("先照常用一句话记下就行", "Just note it in one line for now")
+}
+
+// LeadThere says that a lead was registered before.
+func (w *Writer) LeadThere(v AccountView, noted bool) chat.Card {
+	c := w.Account(v)
+	c.Title = tail(w.t("已有这家 · ", "Already there · ")+v.Name.Text, Hash(v.Number()), TitleColumns)
+	if noted {
+		c.Note = w.t("您说的需求已记上", "The need is noted")
+	}
+	return w.fit(c)
+}
+
+// Owner answers who looks after a customer.
+func (w *Writer) Owner(name, owner string, mine bool) chat.Card {
+	if mine {
+		return w.fit(chat.Card{Title: w.t("%s 是您在跟", "%s is yours", Short(name, 24))})
+	}
+	return w.fit(chat.Card{Title: w.t("%[1]s 已有人跟:%[2]s", "%[1]s is looked after by %[2]s", Short(name, 24), Short(owner, 16))})
+}
+
+// PrivateOffer offers in a channel what only he may see.
+func (w *Writer) PrivateOffer(c chat.Card, subject string) chat.Card {
+	c.Buttons = []chat.Button{button(w.t("私聊我", "Tell me in private"), DoPrivate, subject, "")}
+	return w.fit(c)
+}
+
+// SentPrivately tells the channel no more than that.
+func (w *Writer) SentPrivately() chat.Card {
+	return w.fit(chat.Card{Title: w.t("已私聊发您", "I sent it to you in private")})
+}
+
+// Erased answers somebody who deleted his message on the platform: the record
+// is still there.
+func (w *Writer) Erased(number string, group crm.GroupID) chat.Card {
+	undo := button(w.t("撤销", "Undo"), DoUndo, string(group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	return w.fit(chat.Card{
+		Title:   tail(w.t("您删了那条消息,记录还在", "You deleted that message; the record stays"), Hash(number), TitleColumns),
+		Buttons: []chat.Button{undo},
+	})
+}
+
+// NotOpen answers ⑲ when the last card has no such item, or done when nothing
+// is open.
+func (w *Writer) NotOpen(what string) chat.Card {
+	c := chat.Card{
+		Title:   w.t("没找到您说的那一条", "I cannot find which one you mean"),
+		Lines:   []string{w.t("写编号最准,如「#T3 完成」", "A number is surest: “#T3 done”")},
+		Buttons: []chat.Button{say(w.t("今天干嘛", "what's on for me"))},
+	}
+	if what != "" {
+		c.Title = w.t("没有 %s 这一条", "There is no %s", Short(what, 16))
+	}
+	return w.fit(c)
+}
+
+// ManagerOnly answers a question whose answer is the manager's.
+func (w *Writer) ManagerOnly() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("团队的情况给经理看", "The team's figures are for its manager"),
+		Lines:   []string{w.t("您自己的,写「我这周」", "Yours: “my week”")},
+		Buttons: []chat.Button{say(w.t("我这周", "my week"))},
+	})
+}
+
+// AdminOnly answers a question about the machine room.
+func (w *Writer) AdminOnly() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("在的,运行情况给管理员看", "I am here; the machine room is the admin's"),
+		Buttons: []chat.Button{w.helpButton()},
+	})
+}
+
+// ContactUnknown answers a question about a person nobody has noted.
+func (w *Writer) ContactUnknown(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("还没有 %s", "I do not know %s", w.quote(Short(name, 24))),
+		Lines: []string{w.t("存一下:「存个联系人 比亚迪 %s 采购总监 137…」", "Save him: “save contact %s, BYD, 137…”", Short(name, 20))},
+	})
+}
+
+// FormLabels are the words of a form that corrects a record. keys are fields of
+// the record by their JSON names.
+func (w *Writer) EditForm(number string, fields []chat.Field, rev int) chat.Form {
+	for i := range fields {
+		fields[i].Label = w.fieldWord(fields[i].Label)
+	}
+	return chat.Form{
+		Do:    chat.Action{Verb: DoSave, Subject: number, Rev: rev},
+		Title: w.t("改 %s", "Edit %s", Hash(number)), Submit: w.t("保存", "Save"), Cancel: w.t("不改了", "Cancel"),
+		Fields: fields,
+	}
+}
+
+// EditHint answers 改 with what can be written.
+func (w *Writer) EditHint(number string) chat.Card {
+	return w.fit(chat.Card{
+		Title: spaced(w.t("要改哪里,直接说", "Just say what is wrong"), Hash(number)),
+		Lines: []string{
+			w.t("如「预算是102万」「是昨天去的」「客户搞错了,是比亚迪电子」", "“budget is 1.02M”, “it was yesterday”, “wrong customer, it is BYD Electronic”"),
+		},
+	})
+}
+
+// CopiedAsTask is said when a wish could become a task.
+func (w *Writer) Wish(d DraftView) chat.Card {
+	d.Ask = AskIntent
+	c := w.TwoMeanings(d)
+	c.Title = w.t("还没去,先不记拜访", "Not there yet, so no visit is logged")
+	return w.fit(c)
+}

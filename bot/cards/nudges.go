@@ -1,0 +1,294 @@
+package cards
+
+import (
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// Morning is the one card of the morning: what is worth doing first. Nudges
+// are ①②③ in this order; ok is false when there are none.
+func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
+	if len(v.Nudges) == 0 {
+		return chat.Card{}, false
+	}
+	c.Title = w.t("早,今天 %d 件", "Morning, %d today", len(v.Nudges))
+	room := MaxLines - 1
+	for i, n := range v.Nudges {
+		if i == room {
+			break
+		}
+		c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(n)))
+	}
+	c.Note = w.t("写「② 完成」「② 推到下周三」", "Reply “② done” or “② next Wed”")
+	if rest := v.More + len(v.Nudges) - min(len(v.Nudges), room); rest > 0 {
+		c.Note = w.t("写「② 完成」「② 推到下周三」· 还有 %d 件在「我这周」", "Reply “② done” or “② next Wed” · %d more in “my week”", rest)
+	}
+	if n, one := w.went(v.Nudges); one {
+		c.Buttons = append(c.Buttons, n)
+	}
+	c.Buttons = append(c.Buttons,
+		button(w.t("为什么", "Why"), DoWhy, v.Key, ""),
+		button(w.t("推迟", "Snooze"), DoSnooze, v.Key, ""),
+		button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today())))
+	return w.fit(c), true
+}
+
+// went is the button for a visit that was made and not logged, when one of
+// the reminders could be answered so.
+func (w *Writer) went(nudges []Nudge) (chat.Button, bool) {
+	for _, n := range nudges {
+		if n.Kind == NudgeLog || n.Kind == NudgeCadence && n.By != "call" {
+			return button(w.t("我其实去过", "I was there"), DoActuallyWent, w.wentSubject(n), ""), true
+		}
+	}
+	return chat.Button{}, false
+}
+
+func (w *Writer) wentSubject(n Nudge) string {
+	if n.Kind == NudgeLog {
+		return n.Task.Number()
+	}
+	return n.Account
+}
+
+// Reminder is a single reminder on its own: a deadline, an appointment.
+func (w *Writer) Reminder(n Nudge) chat.Card {
+	c := chat.Card{Title: "⏰ " + w.nudgeLine(n)}
+	if line := w.nudgeLine(n); Width("⏰ "+line) > TitleColumns {
+		c.Title = "⏰ " + dots(n.AccountName, w.nudgeWord(n))
+		c.Lines = []string{line}
+	}
+	if b, ok := w.went([]Nudge{n}); ok {
+		c.Buttons = append(c.Buttons, b)
+	}
+	if n.Task.No > 0 {
+		c.Buttons = append(c.Buttons, button(w.t("完成", "Done"), DoDone, n.Task.Number(), ""))
+	}
+	c.Buttons = append(c.Buttons, w.snoozeButtons(n)...)
+	return w.fit(c)
+}
+
+func (w *Writer) snoozeButtons(n Nudge) []chat.Button {
+	later := w.Cal.Add(w.Today(), 3)
+	return []chat.Button{
+		button(w.t("推迟3天", "In 3 days"), DoSnooze, n.Subject, string(later)),
+		button(w.t("推迟到…", "Until…"), DoSnooze, n.Subject, ""),
+		button(w.t("为什么", "Why"), DoWhy, n.Subject, ""),
+	}
+}
+
+// nudgeWord is what a reminder is about, in two or three words.
+func (w *Writer) nudgeWord(n Nudge) string {
+	switch n.Kind {
+	case NudgeAppointment:
+		return w.t("今天有约", "appointment today")
+	case NudgeDue:
+		return w.t("今天到期", "due today")
+	case NudgeOverdue:
+		return w.t("过期了", "overdue")
+	case NudgeWaiting:
+		return w.t("等对方", "waiting for them")
+	case NudgeCadence:
+		return w.t("该联系了", "touch it")
+	case NudgeLog:
+		return w.t("还没记", "not logged yet")
+	case NudgeDraft:
+		return w.t("待确认", "needs you")
+	case NudgeMissing:
+		return w.t("缺资料", "incomplete")
+	case NudgeStuck:
+		return w.t("停住了", "standing still")
+	}
+	return w.t("提醒", "reminder")
+}
+
+// nudgeLine is a reminder on one line. A reader who is not the one is told
+// whose it is.
+func (w *Writer) nudgeLine(n Nudge) string {
+	line := w.nudgeText(n)
+	if n.WhoName != "" {
+		line = w.t("%[1]s · %[2]s", "%[1]s · %[2]s", n.WhoName, line)
+	}
+	return Short(line, LineColumns-3)
+}
+
+func (w *Writer) nudgeText(n Nudge) string {
+	switch n.Kind {
+	case NudgeAppointment:
+		return dots(w.t("今天 ", "today ")+n.Task.Clock, w.stepWho(n))
+	case NudgeLog:
+		when := spaced(w.Ago(n.Task.Due), n.Task.Clock)
+		return w.t("%[1]s约了 %[2]s,还没记", "%[2]s: booked %[1]s, nothing logged", when, spaced(n.AccountName, n.Task.ContactName))
+	case NudgeDue:
+		return dots(w.stepWho(n), w.t("今天到期", "due today"))
+	case NudgeOverdue:
+		return dots(w.stepWho(n), w.Until(n.Task.Due))
+	case NudgeWaiting:
+		return w.t("%[1]s:等对方 %[2]s,%[3]s", "%[1]s: waiting for %[2]s, %[3]s",
+			n.AccountName, n.Task.Text, w.Until(n.Task.Due))
+	case NudgeCadence:
+		return w.cadenceText(n)
+	case NudgeDraft:
+		return w.n(n.Count, "条待您确认", "draft needs you", "drafts need you")
+	case NudgeMissing:
+		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.missingWords(n.Missing))
+	case NudgeStuck:
+		return w.t("%[1]s 停在 %[2]s %[3]s(限 %[4]d 天)", "%[1]s: %[3]s at %[2]s (limit %[4]d)",
+			n.AccountName, w.milestoneWord(n.Milestone), w.Days(n.Days), n.Limit)
+	}
+	return dots(n.AccountName, n.Task.Text)
+}
+
+func (w *Writer) stepWho(n Nudge) string {
+	return spaced(n.AccountName, n.Task.ContactName, n.Task.Text)
+}
+
+// cadenceText is "粤钢 该拜访了:18 天没去(A 级 14 天)".
+func (w *Writer) cadenceText(n Nudge) string {
+	tier := w.paren(w.cadenceRule(n))
+	if n.By == "call" {
+		if n.Last == "" {
+			return w.t("%[1]s 该打电话了:还没联系过%[2]s", "%[1]s: never called%[2]s", n.AccountName, tier)
+		}
+		return w.t("%[1]s 该打电话了:%[2]s没联系%[3]s", "%[1]s: no call for %[2]s%[3]s", n.AccountName, w.Days(n.Days), tier)
+	}
+	if n.Last == "" {
+		return w.t("%[1]s 该拜访了:还没去过%[2]s", "%[1]s: never visited%[2]s", n.AccountName, tier)
+	}
+	return w.t("%[1]s 该拜访了:%[2]s没去%[3]s", "%[1]s: no visit for %[2]s%[3]s", n.AccountName, w.Days(n.Days), tier)
+}
+
+func (w *Writer) cadenceRule(n Nudge) string {
+	if n.Limit == 0 {
+		return ""
+	}
+	return w.t("%[1]s %[2]d 天", "%[1]s: %[2]d days", w.tierWord(n.Tier), n.Limit)
+}
+
+// Why says of a reminder which facts it comes from and which rule, and offers
+// every way to answer it.
+func (w *Writer) Why(n Nudge) chat.Card {
+	c := chat.Card{Title: w.t("为什么提醒 %s", "Why %s", Short(n.AccountName, 30))}
+	if n.AccountName == "" {
+		c.Title = w.t("为什么提醒您", "Why I reminded you")
+	}
+	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n))
+	by := w.t("默认规则,管理员可以改", "The default rule; an admin can change it")
+	if n.SetBy != "" {
+		by = w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy)
+	}
+	c.Lines = append(c.Lines, by)
+	if b, ok := w.went([]Nudge{n}); ok {
+		c.Buttons = append(c.Buttons, b)
+	}
+	for _, b := range w.snoozeButtons(n) {
+		if b.Do.Verb != DoWhy {
+			c.Buttons = append(c.Buttons, b)
+		}
+	}
+	c.Buttons = append(c.Buttons, button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today())))
+	return w.fit(c)
+}
+
+// ruleLine is the rule in words.
+func (w *Writer) ruleLine(n Nudge) string {
+	switch n.Kind {
+	case NudgeCadence:
+		if n.By == "call" {
+			return w.t("%[1]s客户,%[2]d 天内应联系一次", "%[3]s: one call within %[2]d days", w.tierWord(n.Tier), n.Limit, w.title1(w.tierWord(n.Tier)))
+		}
+		return w.t("%[1]s客户,%[2]d 天内应拜访一次", "%[3]s: one visit within %[2]d days", w.tierWord(n.Tier), n.Limit, w.title1(w.tierWord(n.Tier)))
+	case NudgeStuck:
+		return w.t("%[1]s 一般不超过 %[2]d 天", "%[1]s usually takes no more than %[2]d days", w.milestoneWord(n.Milestone), n.Limit)
+	case NudgeLog:
+		return w.t("约好的拜访,第二天前要有记录", "A booked visit is logged by the next day")
+	case NudgeMissing:
+		return w.t("线索表要填齐才能往下走", "The lead sheet has to be complete to go on")
+	case NudgeDraft:
+		return w.t("您说过,我没读准,等您一句话", "You said it, I was not sure, it waits for you")
+	}
+	return w.t("您自己定的下一步到日子了", "A next step of yours came due")
+}
+
+// factLine is what the rule was held against, and where it comes from.
+func (w *Writer) factLine(n Nudge) string {
+	switch n.Kind {
+	case NudgeCadence:
+		word := w.t("上次拜访", "Last visit")
+		if n.By == "call" {
+			word = w.t("上次联系", "Last contact")
+		}
+		if n.Last == "" {
+			return w.t("%s:还没有", "%s: none yet", word)
+		}
+		from := ""
+		if n.LastNumber != "" {
+			from = w.t(",来自 %s", ", from %s", Hash(n.LastNumber))
+		}
+		return w.t("%[1]s %[2]s(%[3]s%[4]s)", "%[1]s %[2]s (%[3]s%[4]s)", word, w.ShortDate(n.Last), w.Ago(n.Last), from)
+	case NudgeStuck:
+		return w.t("已经 %s", "It has been %s", w.Days(n.Days))
+	case NudgeMissing:
+		return w.t("还缺 %s", "Missing: %s", w.missingWords(n.Missing))
+	case NudgeDraft:
+		return w.n(n.Count, "条待确认", "draft needs you", "drafts need you")
+	}
+	return dots(w.due(n.Task), tail(n.Task.Text, Hash(n.Task.Number()), LineColumns-20))
+}
+
+// WhyNot answers "why" when nothing was reminded of it.
+func (w *Writer) WhyNot() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("最近没有提醒过您这个", "I have not reminded you of that lately"),
+		Lines:   []string{w.t("要看今天的事,写「今天干嘛」", "To see today, write “my day”")},
+		Buttons: []chat.Button{say(w.t("今天干嘛", "what's on for me"))},
+	})
+}
+
+// WhyRecord answers "did you write this": who wrote it, when, and in which
+// words it was said.
+func (w *Writer) WhyRecord(number string, by string, at time.Time, text string) chat.Card {
+	c := chat.Card{Title: tail(w.t("这条是 %s 记的", "%s wrote this", Short(by, 20)), Hash(number), TitleColumns)}
+	if !at.IsZero() {
+		c.Lines = append(c.Lines, w.Moment(at))
+	}
+	if text != "" {
+		c.Lines = append(c.Lines, w.t("原话:", "Said: ")+w.quote(Short(text, LineColumns-12)))
+	}
+	return w.fit(c)
+}
+
+// Snoozed is the receipt of a reminder that was put off.
+func (w *Writer) Snoozed(n Nudge, until crm.Date) chat.Card {
+	name := n.AccountName
+	if name == "" {
+		name = n.Task.Text
+	}
+	return w.fit(chat.Card{
+		Tone:    chat.Good,
+		Title:   w.t("好的,%s 再提醒您", "OK, again on %s", w.Date(until)),
+		Lines:   []string{name},
+		Buttons: []chat.Button{button(w.t("恢复", "Undo"), DoUnmute, n.Subject, "")},
+	})
+}
+
+// Muted says until when it is silent, and what comes all the same.
+func (w *Writer) Muted(kind string, until crm.Date) chat.Card {
+	when := w.t("今天", "today")
+	if until > w.Today() {
+		when = w.t("到 %s", "until %s", w.Date(until))
+	}
+	return w.fit(chat.Card{
+		Tone:    chat.Good,
+		Title:   w.t("好的,%s不再提醒", "OK, no more reminders %s", when),
+		Lines:   []string{w.t("审批、投标截止、到期回款照发", "Approvals, tender deadlines and payments still come")},
+		Buttons: []chat.Button{button(w.t("恢复", "Turn on"), DoUnmute, kind, "")},
+	})
+}
+
+// Unmuted says that reminders come again.
+func (w *Writer) Unmuted() chat.Card {
+	return w.fit(chat.Card{Tone: chat.Good, Title: w.t("好的,提醒恢复了", "OK, reminders are back on")})
+}

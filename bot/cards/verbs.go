@@ -1,0 +1,70 @@
+package cards
+
+// What the buttons and forms of cards do: the Verb of a chat.Action. The
+// values are stored in cards that stand in chats for months, so they never
+// change their meaning. Each comment says what Subject and Arg hold.
+const (
+	DoUndo         = "undo"     // Subject: group; Arg: "2" for ② alone, "" for all of it
+	DoRedo         = "redo"     // Subject: the group that did the undoing
+	DoEdit         = "edit"     // Subject: number (V31), or EditGroup+group where a card shows several; a form or a question follows
+	DoSave         = "save"     // of a form: Subject: number of the record that is edited
+	DoDone         = "done"     // Subject: number of a task (T9)
+	DoMove         = "move"     // Subject: number of a task; Arg: new date, "" asks
+	DoSnooze       = "snooze"   // Subject: subject of the reminder; Arg: a date, "" asks until when
+	DoWhy          = "why"      // Subject: subject of a reminder, or key of a card that bundles several
+	DoMute         = "mute"     // Subject: kind of reminder or All; Arg: last silent day
+	DoUnmute       = "unmute"   // Subject: kind of reminder or All
+	DoChoose       = "choose"   // Subject: draft, or what the question is about; Arg: Choice.Value
+	DoConfirm      = "confirm"  // Subject: draft
+	DoDrop         = "drop"     // Subject: draft
+	DoShow         = "show"     // Subject: number, EditGroup+group or the name of a list; Arg: first row, "" = 0
+	DoPrivate      = "private"  // Subject and Arg as DoShow: the answer goes to his private chat
+	DoActuallyWent = "went"     // Subject: number of the account or of the task; the log opens with the account filled in
+	DoCopy         = "copy"     // Subject: civil date; the day's report as plain text; Arg: first line
+	DoIntent       = "intent"   // Subject: draft; Arg: intent it should be read as
+	DoSay          = "say"      // Subject: words, handled as if he had typed them
+	DoRedate       = "redate"   // Subject: number of an activity; Arg: the date it really was
+	DoLanguage     = "language" // Subject: zh or en
+)
+
+// EditGroup precedes a group where an action is about everything that one
+// message changed; it is also how the track of a receipt begins.
+const EditGroup = "g/"
+
+// All is the subject of muting every kind of reminder.
+const All = "all"
+
+// The lists that a DoShow names.
+const (
+	ListAgenda   = "agenda"
+	ListDay      = "day"
+	ListWeek     = "week"
+	ListAccounts = "accounts"
+	ListTeam     = "team"
+	ListOffTrack = "offtrack"
+	ListDrafts   = "drafts"
+	ListMissing  = "missing"
+)
+
+// What a question asks: crm.Draft.Ask and crm.Question.Key. A key that is not
+// listed is worded as "which one?".
+const (
+	AskAccount  = "account"  // which of these customers; About: the name as written
+	AskContact  = "contact"  // which of these people; About: the name as written
+	AskActivity = "activity" // which visit or call is meant
+	AskTask     = "task"     // which next step is meant
+	AskIntent   = "intent"   // what is it to become; choices are intents
+	AskCurrency = "currency" // which money; About: the figure as written
+	AskDate     = "date"     // which day; choices are dates
+	AskConfirm  = "confirm"  // is this right; no choices needed
+	AskUntil    = "until"    // put off until when; choices are dates
+	AskField    = "field"    // what is to be changed; choices are fields
+	AskItem     = "item"     // which of the last card's items
+	AskWhose    = "whose"    // a customer is meant but was not named
+)
+
+// The values of a Choice that cards word themselves: their Label may be empty.
+const (
+	ChoiceNew  = "new"  // none of these: a new customer or contact
+	ChoiceNone = "none" // none of these
+)

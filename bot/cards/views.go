@@ -1,0 +1,350 @@
+package cards
+
+import (
+	"time"
+
+	"milepost/storage/crm"
+)
+
+// Views are what handlers and jobs read from the store for a card: the record
+// itself and the names that stand behind its ids. Names are as people wrote
+// them. An empty value was not said and is not shown.
+
+// ActivityView is a visit, a call or another thing done.
+type ActivityView struct {
+	crm.Activity
+	AccountName string
+	WhoName     string        // shown where the reader is not the one who did it
+	People      []crm.Contact // whom he met, in the order said
+	Colleagues  []string      // who came along
+	Count       int           // visits to the account that met somebody, this one included; 0 = not known
+}
+
+// LeadView is a line of the lead sheet.
+type LeadView struct {
+	crm.Lead
+	AccountName string
+	Region      string
+	Industry    string // the playbook's label
+}
+
+// ContactView is a person at a customer.
+type ContactView struct {
+	crm.Contact
+	AccountName string
+}
+
+// DealView is an opportunity.
+type DealView struct {
+	crm.Opportunity
+	AccountName string
+}
+
+// TaskView is a next step.
+type TaskView struct {
+	crm.Task
+	AccountName string
+	ContactName string
+	OwnerName   string // shown where the reader is not the owner
+}
+
+// ExpenseView is money spent.
+type ExpenseView struct {
+	crm.Expense
+	AccountName string
+	On          int // the item of the same card that it belongs to (1 = ①); 0 = none
+}
+
+// DraftView is what waits for a word.
+type DraftView struct {
+	crm.Draft
+	About string // the words that the question is about, as written: 恒鑫
+}
+
+// Item is one thing that a message made: the first of Activity, Lead, Contact,
+// Deal, Task and Expense that is there is what it is called; the others came
+// with it.
+type Item struct {
+	Account  string // how the customer is called
+	New      bool   // the customer was new and was made on the way
+	Activity *ActivityView
+	Lead     *LeadView
+	Contacts []ContactView // made or changed on the way
+	Deal     *DealView     // the deal, when an amount, a date or a need was said
+	Tasks    []TaskView
+	Expenses []ExpenseView
+}
+
+// Logged is everything that one message made. Items are ①②③ in this order:
+// keep the same order in crm.Conversation.Items.
+type Logged struct {
+	Group  crm.GroupID
+	Items  []Item
+	Drafts []DraftView // what was not sure; the first is asked
+	First  bool        // one of his first receipts: it says how to correct
+	From   int         // first item to show, of a list that pages
+}
+
+// FieldChange is one field before and after. Old and New are a string, int,
+// bool, []string, crm.Date, crm.Money, crm.Amount or nil; Field is the JSON
+// name of the record's field, so that it finds its label and its vocabulary.
+type FieldChange struct {
+	Field    string
+	Old, New any
+}
+
+// ChangedView is what a correction changed in one record.
+type ChangedView struct {
+	Group       crm.GroupID
+	Number      string // V31
+	Kind        crm.Kind
+	AccountName string
+	Fields      []FieldChange
+	Also        []RecordName // other records that followed
+}
+
+// RecordName names a record in a sentence.
+type RecordName struct {
+	Kind   crm.Kind
+	Number string // V31, without #
+	Name   string // of the customer, the person or the step
+	Made   bool   // the message had made it (else it had changed it)
+}
+
+// UndoneView is what an undo or a redo did.
+type UndoneView struct {
+	Group crm.GroupID // of the undo itself
+	Main  []RecordName
+	Also  []RecordName
+}
+
+// LaterChange is what came after something that cannot be undone for that.
+type LaterChange struct {
+	Record RecordName
+	Who    string // "" = the reader himself
+	At     time.Time
+}
+
+// AccountView is what the account card shows.
+type AccountView struct {
+	crm.Account
+	OwnerName string
+	Contacts  []ContactView
+	Visits    []ActivityView // newest first; three are enough
+	Tasks     []TaskView     // open, by due date
+	Deals     []DealView     // open
+	Missing   []string       // fields of the lead sheet and the file that are empty, by their JSON name or column id
+	Mine      bool           // the reader may change it
+}
+
+// AccountRow is one line of a list of accounts.
+type AccountRow struct {
+	crm.Account
+	OwnerName string
+	Next      *TaskView // the next open step
+	Limit     int       // days of its cadence; 0 = none
+	By        string    // visit or call: what counts
+}
+
+// AccountsView is a list of accounts, most neglected first.
+type AccountsView struct {
+	Mine bool   // the reader's own, else those of Who
+	Who  string // a person or a team
+	Rows []AccountRow
+	From int
+}
+
+// Counts are flows of a day, a week or a team.
+type Counts struct {
+	Visits, Tried, Calls, Other, Leads, Moves, Done, Won, Lost int
+	Cost                                                       []crm.Money // per currency
+}
+
+// CountsOf sums tallies.
+func CountsOf(tallies []crm.Tally) Counts {
+	var c Counts
+	cost := map[string]int64{}
+	var order []string
+	for _, t := range tallies {
+		n := int(t.N)
+		switch t.Metric {
+		case crm.MetricVisits:
+			c.Visits += n
+		case crm.MetricTried:
+			c.Tried += n
+		case crm.MetricCalls:
+			c.Calls += n
+		case crm.MetricOther:
+			c.Other += n
+		case crm.MetricLeads:
+			c.Leads += n
+		case crm.MetricMoves:
+			c.Moves += n
+		case crm.MetricDone:
+			c.Done += n
+		case crm.MetricWon:
+			c.Won += n
+		case crm.MetricLost:
+			c.Lost += n
+		case crm.MetricCost:
+			if _, ok := cost[t.Currency]; !ok {
+				order = append(order, t.Currency)
+			}
+			cost[t.Currency] += t.N
+		}
+	}
+	for _, cur := range order {
+		if cost[cur] != 0 {
+			c.Cost = append(c.Cost, crm.Money{Minor: cost[cur], Currency: cur})
+		}
+	}
+	return c
+}
+
+// IsZero reports whether nothing happened.
+func (c Counts) IsZero() bool {
+	return c.Visits+c.Tried+c.Calls+c.Other+c.Leads+c.Moves+c.Done+c.Won+c.Lost == 0 && len(c.Cost) == 0
+}
+
+// AgendaView is what is to be done in a stretch of days: 今天干嘛, 我这周.
+type AgendaView struct {
+	From, To crm.Date   // the same day: today
+	Tasks    []TaskView // appointments, due and overdue, by due date
+	Touches  []Nudge    // customers that ought to be seen or called
+	Start    int        // first row to show
+}
+
+// DayView is what was logged on a day or in a week: 我今天记了啥, 我这周, 日报.
+type DayView struct {
+	Who      string   // whose day, for the report
+	From, To crm.Date // the same day, or a week
+	Counts   Counts
+	Items    []Item     // in the order said; ①②③
+	Tasks    []TaskView // what comes next, for the report
+	Missing  []Gap      // what is still missing, in the order of Items
+	Drafts   int        // what waits for a word
+	Start    int        // first row to show
+}
+
+// Gap is something that was not said.
+type Gap struct {
+	Item        int    // 1 = ①; 0 = none of the card's items
+	What        string // next_step, contact, amount, or a column of the lead sheet
+	AccountName string
+	Number      string // of the record it is missing in
+}
+
+// TeamRow is one person of a team.
+type TeamRow struct {
+	Name   string
+	Counts Counts
+	Away   bool // on leave: not expected to log
+}
+
+// TeamDayView is the team's day.
+type TeamDayView struct {
+	Team  string
+	Date  crm.Date
+	Rows  []TeamRow
+	Names bool         // the reader may be told who has not logged (the manager alone)
+	Top   []RecordName // what is worth naming: new customers, moves
+	Start int
+}
+
+// The kinds of a Nudge.
+const (
+	NudgeAppointment = "appointment" // booked for today
+	NudgeDue         = "due"         // a step that is due today
+	NudgeOverdue     = "overdue"     // a step whose day has passed
+	NudgeWaiting     = "waiting"     // the customer promised something for today or before
+	NudgeCadence     = "cadence"     // a customer of a tier that ought to be touched
+	NudgeLog         = "log"         // a booked visit of which nothing was logged
+	NudgeDraft       = "draft"       // something waits for a word
+	NudgeMissing     = "missing"     // a column of the lead sheet is empty
+	NudgeStuck       = "stuck"       // a deal stands in its milestone longer than its days
+)
+
+// Nudge is one thing that somebody is reminded of.
+type Nudge struct {
+	Kind        string
+	Subject     string // what snooze, why and mute name
+	AccountName string
+	Account     string // number of the account (C12)
+	WhoName     string // shown where the reader is not the one
+	Tier        string
+	By          string   // of a cadence: visit or call
+	Last        crm.Date // of a cadence: the last touch; "" = never
+	LastNumber  string   // V12
+	Days        int      // since Last, or in the milestone; 0 = never touched
+	Limit       int      // allowed days
+	Task        TaskView // of a step
+	Missing     []string // fields
+	Milestone   string
+	Count       int    // of drafts
+	SetBy       string // who made the rule; "" = the playbook
+}
+
+// MorningView is the one card of the morning. Nudges are ①②③ in this order,
+// the most worthy first.
+type MorningView struct {
+	Key    string // the card's key: subject of why, snooze, mute
+	Nudges []Nudge
+	More   int // how many were left for another day
+}
+
+// Move is something that changed from one value to another.
+type Move struct {
+	AccountName string
+	Field       string // tier, relation or milestone
+	From, To    string
+}
+
+// DigestView is a team's day against the one before.
+type DigestView struct {
+	Team        string
+	At          time.Time      // cut-off
+	Key         string         // names the digest, for the list behind it
+	Tiers       map[string]int // accounts now; "" = unrated
+	Before      map[string]int // at the last digest; nil = there was none
+	Moves       []Move
+	Counts      Counts
+	Overdue     map[string]int // accounts of a tier that were not touched in time
+	Corrections []Correction
+}
+
+// Correction is a figure of an earlier digest that is different now.
+type Correction struct {
+	Date     crm.Date
+	Old, New Counts
+}
+
+// PlatformState is how one platform does.
+type PlatformState struct {
+	Name string // slack, wecom, console
+	OK   bool
+	Fix  string // what to do, in words that came from configuration or from the platform
+}
+
+// StatusView is what an admin sees of the machine room: counts, never deals.
+type StatusView struct {
+	Version   string
+	Started   time.Time
+	Platforms []PlatformState
+	People    int
+	Records   int
+	Waiting   int // messages not yet handled
+	Parked    int // messages set aside
+	Held      int // messages of strangers
+	Queued    int // posts not yet sent
+	Dropped   int // posts given up
+	LastJob   time.Time
+	Calendar  []string // calendars that end within 30 days
+}
+
+// Stranger is somebody who is not in the roster.
+type Stranger struct {
+	Name     string // as the platform gives it; may be empty
+	Platform string
+	ID       string
+	Until    time.Time // kept until then
+}
