@@ -26,6 +26,9 @@ type Book struct {
 	KeyAccountChoice  []Word     `yaml:"key_account_choice" json:"key_account_choice"`   // F6: why to choose one
 	AccountFile       []FileItem `yaml:"account_file" json:"account_file"`
 	Loyalties         []Word     `yaml:"loyalties" json:"loyalties"`
+	KeyAccount        Word       `yaml:"key_account" json:"key_account"` // C1: what a key account is called
+	PartyKinds        []Word     `yaml:"party_kinds" json:"party_kinds"`
+	AccountStrategy   []Word     `yaml:"account_strategy" json:"account_strategy"` // H9
 
 	Milestones  []Milestone     `yaml:"milestones" json:"milestones"`
 	SideStates  []SideState     `yaml:"side_states" json:"side_states"`
@@ -56,6 +59,11 @@ type Book struct {
 	Relations   []Relation      `yaml:"relations" json:"relations"`
 	RelationWay []RelationStep  `yaml:"relation_steps" json:"relation_steps"`
 	CallScript  []ScriptStep    `yaml:"call_script" json:"call_script"`
+	Swot        []Word          `yaml:"swot" json:"swot"`
+	Skills      []Word          `yaml:"skills" json:"skills"`             // J8, for the manager alone
+	SkillLevels []SkillLevel    `yaml:"skill_levels" json:"skill_levels"` // J10
+	GoalPeriods []Word          `yaml:"goal_periods" json:"goal_periods"`
+	Metrics     []Word          `yaml:"metrics" json:"metrics"` // what totals and goals count
 	Windows     []Window        `yaml:"windows" json:"windows"`
 	Jobs        []Job           `yaml:"jobs" json:"jobs"`
 	Nudges      []Nudge         `yaml:"nudges" json:"nudges"`
@@ -64,6 +72,7 @@ type Book struct {
 	Restraint   Restraint       `yaml:"restraint" json:"restraint"`
 	Visits      VisitRule       `yaml:"visits" json:"visits"`
 	Claim       Claim           `yaml:"claim" json:"claim"`
+	Payments    Payments        `yaml:"payments" json:"payments"`
 	Pareto      int             `yaml:"pareto_pct" json:"pareto_pct"` // F2: the share that the 80/20 list makes up
 	Reading     Reading         `yaml:"reading" json:"reading"`
 }
@@ -302,92 +311,4 @@ type RelationStep struct {
 type ScriptStep struct {
 	Word  `yaml:",inline"`
 	Lines []Text `yaml:"lines" json:"lines"` // {{company}} stands for our company
-}
-
-// Span is a stretch of a day, "09:00" to "18:00".
-type Span struct {
-	From string `yaml:"from" json:"from"`
-	To   string `yaml:"to" json:"to"`
-}
-
-// Window is when something may be said or somebody called.
-type Window struct {
-	Word  `yaml:",inline"`
-	Spans []Span `yaml:"spans" json:"spans"`
-}
-
-// Job is something that the product says by itself at set times.
-type Job struct {
-	Word   `yaml:",inline"`
-	At     string   `yaml:"at" json:"at"`                    // clock of its place: the person's for To=person, else the team's
-	Jitter int      `yaml:"jitter" json:"jitter"`            // minutes: it comes 1 to so many after At
-	Days   []string `yaml:"days" json:"days"`                // mon…sun, workday, or first = first working day of a month
-	To     string   `yaml:"to" json:"to"`                    // person, team, manager, director, or a function
-	Off    bool     `yaml:"off" json:"off,omitzero"`         // switched off
-	Quiet  bool     `yaml:"quiet" json:"quiet,omitzero"`     // nothing to say, nothing sent
-	Window string   `yaml:"window" json:"window,omitzero"`   // the window it has to fall in, if any
-	Mutes  bool     `yaml:"mutable" json:"mutable,omitzero"` // a person may switch it off for himself
-}
-
-// Nudge is a reminder that follows from records, not from a clock.
-type Nudge struct {
-	Word    `yaml:",inline"`
-	Days    int    `yaml:"days" json:"days,omitzero"`   // calendar days
-	Hours   int    `yaml:"hours" json:"hours,omitzero"` // hours
-	To      string `yaml:"to" json:"to"`                // person, manager, director
-	Mutes   bool   `yaml:"mutable" json:"mutable,omitzero"`
-	Why     Text   `yaml:"why" json:"why"`
-	Tier    string `yaml:"tier" json:"tier,omitzero"`       // only for accounts of this tier
-	Morning bool   `yaml:"morning" json:"morning,omitzero"` // can wait for the morning card
-}
-
-// DeadlineClock is a kind of deadline and when it is spoken of. Steps are
-// calendar days from it, negative before, and move to the last working hour
-// before a holiday or night.
-type DeadlineClock struct {
-	Word  `yaml:",inline"`
-	Steps []DeadlineStep `yaml:"steps" json:"steps"`
-}
-
-// DeadlineStep is one moment of a deadline and who hears of it.
-type DeadlineStep struct {
-	Day int    `yaml:"day" json:"day"`
-	To  string `yaml:"to" json:"to"` // person, manager, director
-}
-
-// Restraint keeps the product from being a nuisance.
-type Restraint struct {
-	PerMessage   int      `yaml:"questions_per_message" json:"questions_per_message"`
-	PerDay       int      `yaml:"questions_per_day" json:"questions_per_day"`
-	Morning      int      `yaml:"morning_card" json:"morning_card"`     // nudges on one morning card
-	Section      int      `yaml:"digest_top" json:"digest_top"`         // entries of one section of a digest
-	Escalate     int      `yaml:"escalate_times" json:"escalate_times"` // dwell of so many limits goes to the manager
-	SnoozeStops  int      `yaml:"snooze_stops" json:"snooze_stops"`     // how often a snooze stops the escalation clock
-	SnoozeDays   int      `yaml:"snooze_days" json:"snooze_days"`       // what 推迟 means without a date
-	GraceDays    int      `yaml:"grace_days" json:"grace_days"`         // after a hand-over
-	NeverMuted   []string `yaml:"never_muted" json:"never_muted"`
-	SpreadImport bool     `yaml:"spread_import" json:"spread_import"` // cadences of imported rows start over one period
-}
-
-// VisitRule is the handbook's "four visits or more".
-type VisitRule struct {
-	Wanted  int `yaml:"wanted" json:"wanted"`
-	Stalled int `yaml:"stalled_days" json:"stalled_days"` // without a visit, below Wanted: a nudge
-	Busy    int `yaml:"busy_visits" json:"busy_visits"`   // I1: so many visits …
-	BusyIn  int `yaml:"busy_days" json:"busy_days"`       // … in so many days without a move
-}
-
-// Claim is how two reps who report one company are dealt with.
-type Claim struct {
-	Protect  int    `yaml:"protect_days" json:"protect_days"` // without a touch
-	Outcomes []Word `yaml:"outcomes" json:"outcomes"`
-}
-
-// Reading holds the conventions by which messages are read.
-type Reading struct {
-	NightUntil string            `yaml:"night_until" json:"night_until"` // 今天 said before this clock means the day before
-	Currency   map[string]string `yaml:"currency" json:"currency"`       // by locale; "" = ask
-	Sure       float64           `yaml:"sure" json:"sure"`               // written and shown from this confidence on
-	Draft      float64           `yaml:"draft" json:"draft"`             // a draft to confirm from this on; below it, a question
-	LearnAfter int               `yaml:"learn_after" json:"learn_after"`
 }

@@ -201,8 +201,8 @@ func (d *decoder) section(key string, n ast.Node, v reflect.Value, depth int) {
 		path := join(key, name)
 		field, known := fieldOf(v, name)
 		switch {
-		case !known && name == "drop" && depth > 0:
-			continue // taken care of by the list that it stands in
+		case !known && name == "drop" && rowID(v.Type()):
+			continue // the list that it stands in takes care of it
 		case !known:
 			keys := keysOf(v.Type())
 			fix := OneOf(name, keys)
@@ -298,15 +298,19 @@ func (d *decoder) rows(key string, s *ast.SequenceNode, v reflect.Value, depth i
 			continue
 		}
 		seen[id] = true
-		if drop {
-			dropped[id] = true
-			continue
-		}
 		at := -1
+		var have []string
 		for j := range out.Len() {
-			if idOf(out.Index(j)) == id {
+			have = append(have, idOf(out.Index(j)))
+			if have[j] == id {
 				at = j
 			}
+		}
+		if drop {
+			if dropped[id] = true; at < 0 {
+				d.fault(path, one.GetToken(), OneOf(id, have), "there is no %q to drop", id)
+			}
+			continue
 		}
 		if at < 0 {
 			out = reflect.Append(out, reflect.New(v.Type().Elem()).Elem())
@@ -371,94 +375,4 @@ func (d *decoder) scalar(key string, n ast.Node, v reflect.Value) {
 			d.fault(key, n.GetToken(), "write digits, such as 0.6", "%q is no number", text)
 		}
 	}
-}
-
-// pairs are the keys and values of a row; none when it is no section.
-func pairs(n ast.Node) []*ast.MappingValueNode {
-	switch t := n.(type) {
-	case *ast.MappingNode:
-		return t.Values
-	case *ast.MappingValueNode:
-		return []*ast.MappingValueNode{t}
-	}
-	return nil
-}
-
-// scalarText is a scalar as it was written, whatever YAML makes of it.
-func scalarText(n ast.Node) string {
-	switch t := n.(type) {
-	case *ast.StringNode:
-		return t.Value
-	case *ast.LiteralNode:
-		return t.Value.Value
-	case *ast.NullNode, *ast.MappingNode, *ast.SequenceNode, *ast.MappingValueNode:
-		return ""
-	}
-	if t := n.GetToken(); t != nil {
-		return t.Value
-	}
-	return ""
-}
-
-func kindOf(n ast.Node) string {
-	switch n.(type) {
-	case *ast.MappingNode:
-		return "a section"
-	case *ast.SequenceNode:
-		return "a list"
-	}
-	return fmt.Sprintf("%q", scalarText(n))
-}
-
-func join(key, name string) string {
-	if key == "" {
-		return name
-	}
-	return key + "." + name
-}
-
-// eachField calls f with every key of a struct, those of inlined ones too,
-// until f says stop.
-func eachField(t reflect.Type, f func(name string, index []int) bool) bool {
-	for i := range t.NumField() {
-		field := t.Field(i)
-		name, option, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-		switch {
-		case name == "-" || !field.IsExported():
-		case option == "inline":
-			if !eachField(field.Type, func(name string, index []int) bool { return f(name, append([]int{i}, index...)) }) {
-				return false
-			}
-		case name != "" && !f(name, []int{i}):
-			return false
-		}
-	}
-	return true
-}
-
-func keysOf(t reflect.Type) (keys []string) {
-	eachField(t, func(name string, _ []int) bool { keys = append(keys, name); return true })
-	return keys
-}
-
-func fieldOf(v reflect.Value, name string) (field reflect.Value, ok bool) {
-	eachField(v.Type(), func(have string, index []int) bool {
-		if have == name {
-			field, ok = v.FieldByIndex(index), true
-		}
-		return !ok
-	})
-	return field, ok
-}
-
-func rowID(t reflect.Type) bool {
-	return t.Kind() == reflect.Struct && slices.Contains(keysOf(t), "id")
-}
-
-func idOf(row reflect.Value) string {
-	f, ok := fieldOf(row, "id")
-	if !ok {
-		return ""
-	}
-	return f.String()
 }

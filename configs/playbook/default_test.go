@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"milepost/storage/crm"
 )
 
 func TestDefaultIsTheHandbook(t *testing.T) {
@@ -90,6 +92,45 @@ func TestDefaultMilestones(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestDefaultKnowsWhatRecordsKeep(t *testing.T) {
+	b := book(t)
+	for _, row := range []struct {
+		says string
+		ids  []string
+		want []string
+	}{
+		{"types of activity", IDs(b.Activities), []string{
+			crm.Visit, crm.Call, crm.Demo, crm.Seminar, crm.Exchange, crm.ExecutiveVisit, crm.Inspection, crm.Negotiation, crm.OtherActivity,
+		}},
+		{"outcomes", IDs(b.Outcomes), []string{crm.Reached, crm.NotReached, crm.Refused}},
+		{"kinds of amounts", IDs(b.AmountKinds), []string{
+			string(crm.AmountBudget), string(crm.AmountValue), string(crm.AmountTarget), string(crm.AmountQuote), string(crm.AmountContract),
+		}},
+		{"precisions", IDs(b.Precisions), []string{string(crm.Exact), string(crm.About), string(crm.AtLeast), string(crm.Range)}},
+		{"roles", IDs(b.Roles), []string{
+			string(crm.RoleRep), string(crm.RoleManager), string(crm.RoleDirector), string(crm.RoleSpecialist), string(crm.RoleAdmin),
+		}},
+		{"side states", IDs(b.SideStates), []string{crm.DealPaused, crm.DealLost, crm.DealDropped}},
+		{"decisions", IDs(b.Decisions), []string{crm.ApprovalGranted, crm.ApprovalRejected, crm.ApprovalMore, crm.ApprovalWithdrawn}},
+		{"metrics", IDs(b.Metrics), []string{
+			crm.MetricVisits, crm.MetricTried, crm.MetricCalls, crm.MetricOther, crm.MetricLeads, crm.MetricMoves,
+			crm.MetricWon, crm.MetricLost, crm.MetricSigned, crm.MetricCost, crm.MetricMinutes, crm.MetricDone,
+		}},
+		{"answers", IDs(b.Answers), []string{Yes, No, Unclear, NA}},
+	} {
+		for _, id := range row.want {
+			if !slices.Contains(row.ids, id) {
+				t.Errorf("%s: there is no word for %q", row.says, id)
+			}
+		}
+	}
+	for _, letter := range []string{"V", "T", "L", "C", "K", "P", "E"} {
+		if _, ok := Find(b.Numbers, letter); !ok || crm.KindOfNumber(letter+"1") == "" {
+			t.Errorf("%s1 is no number of a record", letter)
+		}
 	}
 }
 

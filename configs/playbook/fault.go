@@ -84,7 +84,10 @@ func above(key string) string {
 // Nearest is the word of known that typed is most likely meant to be; "" when
 // none is close.
 func Nearest(typed string, known []string) string {
-	best, least := "", max(1, len([]rune(typed))/3)+1
+	best, least := "", 1 // a single letter is near nothing but its other case
+	if n := len([]rune(typed)); n > 1 {
+		least = max(1, n/3) + 1
+	}
 	for _, k := range known {
 		if d := distance(strings.ToLower(typed), strings.ToLower(k)); d < least {
 			best, least = k, d

@@ -85,6 +85,14 @@ func TestParseFaults(t *testing.T) {
 			`own.yaml:3:5: value_stages.x: the id "x" is there twice; give one of them another id`,
 		},
 		{
+			"a row to drop that is not there", "tiers:\n  - {id: E, drop: true}\n",
+			`own.yaml:2:5: tiers.E: there is no "E" to drop; write one of: A, B, C, D`,
+		},
+		{
+			"drop where there is no row", "claim: {drop: true}\n",
+			`own.yaml:1:9: claim.drop: there is no key "drop" here; known here: protect_days, outcomes`,
+		},
+		{
 			"a text with a comma and no quotes", "name: {zh: 一,二, en: x}\n",
 			`own.yaml:1:14: name.二: there is no key "二" here; put the text in quotes when it holds a comma or a colon`,
 		},
