@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
@@ -28,11 +29,18 @@ func (r *Recorder) deliver(ctx context.Context, m chat.Message) (chat.Message, e
 	return m, in.Recv(ctx, m)
 }
 
-// Say is a person writing in a place. In a channel the answer belongs into the
-// thread of the message.
+// Say is a person writing in a place. In a channel, words that begin with
+// Mention address the bot.
 func (r *Recorder) Say(ctx context.Context, from chat.Identity, in chat.Place, text string, at time.Time) (chat.Message, error) {
-	return r.deliver(ctx, chat.Message{Kind: chat.Text, Text: text, From: from, In: in, At: at, Mention: in.Private()})
+	m := chat.Message{Kind: chat.Text, Text: text, From: from, In: in, At: at}
+	if rest, ok := strings.CutPrefix(text, Mention); ok && !in.Private() {
+		m.Mention, m.Text = true, strings.TrimSpace(rest)
+	}
+	return r.deliver(ctx, m)
 }
+
+// Mention is how the bot is addressed in a channel of a Recorder.
+const Mention = "@Milepost"
 
 // Again delivers the last message once more, unchanged.
 func (r *Recorder) Again(ctx context.Context) error {

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 
 	"milepost/bot/chat"
 )
@@ -30,6 +31,29 @@ type Event struct {
 	Form   *chat.Form // instead of a card
 	Post   chat.Post
 	At     time.Time // by the recorder's clock; zero if it has none
+}
+
+// Text is what a person reads: the card, or the form with what it holds. What
+// no screen shows is left out.
+func (e Event) Text() string {
+	text := e.Card.Plain()
+	if f := e.Form; f != nil {
+		lines := []string{f.Title}
+		for _, field := range f.Fields {
+			line := field.Label + " = " + strings.Join(field.Value, ", ")
+			if field.Error != "" {
+				line += " (" + field.Error + ")"
+			}
+			lines = append(lines, line)
+		}
+		text = strings.Join(lines, "\n")
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // Shown is a message as a person sees it now.

@@ -1,0 +1,227 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"milepost/bot/chat"
+	"milepost/storage/bolt"
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+// errDead is what a process that was killed gets from its store.
+var errDead = errors.New("killed")
+
+// mortal is a store whose process is killed at the n-th write: after it is
+// durable, but before anybody learns of it.
+type mortal struct {
+	crm.Store
+	mu   sync.Mutex
+	left int
+}
+
+func (m *mortal) Update(ctx context.Context, f func(crm.Tx) error) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.left == 0 {
+		return errDead
+	}
+	err := m.Store.Update(ctx, f)
+	if m.left--; m.left == 0 {
+		return errDead
+	}
+	return err
+}
+
+// TestKilledAtEveryWrite kills the process at each durable step in turn, starts
+// it again and lets the platform deliver again what was not acknowledged.
+func TestKilledAtEveryWrite(t *testing.T) {
+	messages := []chat.Message{
+		li("a", "一"), anna("b", "two"), li("c", "answer faults"), li("d", "answer fails"), li("e", "五"),
+		says(identity("wecom", "lilei"), "f", "六"),
+	}
+	for kill := 1; ; kill++ {
+		path := filepath.Join(t.TempDir(), "milepost.db")
+		d := open(t, path)
+		crmtest.Do(t, d.store, crmtest.Seed)
+		dying := newDesk(&mortal{Store: d.store, left: kill}, d.clock)
+		alive := true
+		for _, m := range messages {
+			alive = dying.Recv(t.Context(), m) == nil && alive
+		}
+		alive = dying.Drain(t.Context()) == nil && alive
+		for _, m := range messages { // the platform does not know what arrived
+			d.recv(t, m)
+		}
+		d.drain(t)
+		want := map[crm.TakenState]int{crm.Done: 4, crm.Parked: 1, crm.Held: 1}
+		if diff := cmp.Diff(want, d.states(t)); diff != "" {
+			t.Errorf("killed at write %d: messages by state, -want +got:\n%s", kill, diff)
+		}
+		if a, b := d.did(t, crmtest.Xiaoli), d.did(t, crmtest.Anna); a != 2 || b != 1 {
+			t.Errorf("killed at write %d: handled %d and %d messages, want 2 and 1", kill, a, b)
+		}
+		if said := d.said(t); len(said) != len(messages) {
+			t.Errorf("killed at write %d: %d posts for %d messages: %q", kill, len(said), len(messages), said)
+		}
+		if alive {
+			t.Logf("%d durable steps for %d messages", kill-1, len(messages))
+			return
+		}
+	}
+}
+
+func TestAfterARestartEverythingGoesOn(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "milepost.db")
+	clock := crmtest.NewClock()
+	s, err := bolt.Open(path, bolt.Options{Now: clock.Now, NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	crmtest.Do(t, s, crmtest.Seed)
+	before := newDesk(s, clock)
+	before.recv(t, li("a", "一"), anna("b", "two"), li("c", "三"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := before.Recv(t.Context(), li("d", "四")); !errors.Is(err, crm.ErrClosed) {
+		t.Errorf("a closed store took a message: %v", err)
+	}
+	d := open(t, path)
+	d.recv(t, li("d", "四"), li("a", "一"))
+	d.drain(t)
+	if diff := cmp.Diff([]string{"一", "two", "三", "四"}, d.order); diff != "" {
+		t.Errorf("answered, -want +got:\n%s", diff)
+	}
+}
+
+func TestAMessageThatKillsTheProcessIsSetAside(t *testing.T) {
+	d := fresh(t)
+	d.recv(t, li("a", "杀手"), li("b", "后一条"))
+	for start := 1; start <= maxTries; start++ {
+		next := newDesk(d.store, d.clock)
+		if err := next.load(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		// It begins the message and is gone in the middle of it.
+		if over, err := next.begin(t.Context(), "a"); over || err != nil {
+			t.Fatalf("start %d: over %v, %v", start, over, err)
+		}
+	}
+	last := newDesk(d.store, d.clock)
+	last.drain(t)
+	if got := last.states(t); got[crm.Parked] != 1 || got[crm.Done] != 1 {
+		t.Errorf("messages by state: %v, want it parked and the next one done", got)
+	}
+	if !slices.Equal(last.order, []string{"后一条"}) {
+		t.Errorf("answered %q", last.order)
+	}
+}
+
+// sick is a store that does not write for a while.
+type sick struct {
+	crm.Store
+	mu  sync.Mutex
+	ill bool
+}
+
+func (s *sick) set(ill bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ill = ill
+}
+
+func (s *sick) Update(ctx context.Context, f func(crm.Tx) error) error {
+	s.mu.Lock()
+	ill := s.ill
+	s.mu.Unlock()
+	if ill {
+		return errors.New("no space left on device")
+	}
+	return s.Store.Update(ctx, f)
+}
+
+func TestAFullDiskLosesNothing(t *testing.T) {
+	d := fresh(t)
+	store := &sick{Store: d.store}
+	b := newDesk(store, d.clock)
+	b.opt.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	b.recv(t, li("a", "一"), li("b", "二"))
+	store.set(true)
+	if err := b.Recv(t.Context(), li("c", "三")); err == nil {
+		t.Error("a message was acknowledged that is not durable")
+	}
+	if err := b.Drain(t.Context()); err == nil {
+		t.Error("Drain says nothing of a full disk")
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var running sync.WaitGroup
+	running.Go(func() {
+		if err := b.Run(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	time.Sleep(50 * time.Millisecond) // Run meets the full disk, too
+	store.set(false)
+	for end := time.Now().Add(20 * time.Second); b.did(t, crmtest.Xiaoli) < 2 && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+	}
+	stop()
+	running.Wait()
+	if !slices.Equal(b.order, []string{"一", "二"}) {
+		t.Errorf("answered %q", b.order)
+	}
+}
+
+func TestABurstIsTakenWholeAndOnce(t *testing.T) {
+	clock := crmtest.NewClock()
+	s, err := bolt.Open(filepath.Join(t.TempDir(), "milepost.db"), bolt.Options{Now: clock.Now, NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(crmtest.Checked(t, s), clock)
+	crmtest.Do(t, s, crmtest.Seed)
+	const burst, senders = 10_000, 64
+	people := crmtest.People()
+	ctx, stop := context.WithCancel(t.Context())
+	var running, all sync.WaitGroup
+	running.Go(func() {
+		if err := d.Run(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	for from := range senders {
+		all.Go(func() {
+			for n := from; n < burst; n += senders {
+				who := identity("wecom", string(people[n%len(people)].ID))
+				m := says(who, fmt.Sprint("m", n), "一")
+				d.recv(t, m)
+				if n%10 == 0 { // the platform is not sure that we heard
+					d.recv(t, m)
+				}
+			}
+		})
+	}
+	all.Wait()
+	d.drain(t)
+	stop()
+	running.Wait()
+	sum := 0
+	for _, p := range people {
+		sum += d.did(t, p.ID)
+	}
+	if got := d.states(t); sum != burst || got[crm.Done] != burst || len(got) != 1 {
+		t.Errorf("%d messages changed something, by state %v; want %d", sum, got, burst)
+	}
+}

@@ -1,0 +1,335 @@
+package inbox
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+func TestTheSameThingIsTakenOnce(t *testing.T) {
+	at := crmtest.Start()
+	for _, c := range []struct {
+		says   string
+		second chat.Message
+		done   int
+	}{
+		{"the same delivery again", li("a", "一"), 1},
+		{"another delivery of the same content", chat.Message{Key: "b", Content: "c-a", Kind: chat.Text, Text: "一", From: identity("wecom", "xiaoli"), In: chat.DMOf(identity("wecom", "xiaoli"))}, 1},
+		{"the same words said again", li("b", "一"), 2},
+		{"the same content on another platform", chat.Message{Key: "b", Content: "c-a", Kind: chat.Text, From: identity("slack", "xiaoli"), In: chat.DMOf(identity("slack", "xiaoli"))}, 2},
+		{"a change of the message", chat.Message{Key: "b", Content: "c-a", Kind: chat.Edited, At: at.Add(1), From: identity("wecom", "xiaoli"), In: chat.DMOf(identity("wecom", "xiaoli"))}, 2},
+		{"the removal of the message", chat.Message{Key: "b", Content: "c-a", Kind: chat.Deleted, From: identity("wecom", "xiaoli"), In: chat.DMOf(identity("wecom", "xiaoli"))}, 2},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			d := fresh(t)
+			d.recv(t, li("a", "一"), c.second)
+			d.drain(t)
+			d.recv(t, c.second) // once more, after it was handled
+			d.drain(t)
+			if n := d.did(t, crmtest.Xiaoli); n != c.done {
+				t.Errorf("handled %d times, want %d", n, c.done)
+			}
+		})
+	}
+}
+
+func TestTwoChangesOfOneMessageAreTwo(t *testing.T) {
+	d := fresh(t)
+	for n, delivery := range []string{"e1", "e2", "e2 again"} {
+		m := li(delivery, fmt.Sprint("改", n))
+		m.Kind, m.Content, m.At = chat.Edited, "c-a", crmtest.Start().Add(time.Duration(min(n, 1))*time.Second)
+		d.recv(t, m)
+	}
+	d.drain(t)
+	if n := d.did(t, crmtest.Xiaoli); n != 2 {
+		t.Errorf("handled %d changes, want 2: the third delivery is the second change again", n)
+	}
+}
+
+func TestEveryKindIsPassedOn(t *testing.T) {
+	d := fresh(t)
+	kinds := []string{chat.Text, chat.Press, chat.Submit, chat.Edited, chat.Deleted, chat.Opened, chat.Joined}
+	for _, kind := range kinds {
+		m := li(kind, kind)
+		m.Kind = kind
+		d.recv(t, m)
+	}
+	d.drain(t)
+	if diff := cmp.Diff(kinds, d.order); diff != "" {
+		t.Errorf("answered, -want +got:\n%s", diff)
+	}
+}
+
+func TestAMessageWithoutAKeyIsRefused(t *testing.T) {
+	d := fresh(t)
+	if err := d.Recv(t.Context(), chat.Message{Kind: chat.Text, From: identity("wecom", "xiaoli")}); err == nil {
+		t.Error("a message that cannot be recognised again was taken")
+	}
+}
+
+func TestWhatBecomesOfAMessage(t *testing.T) {
+	const incident = "incident I-1102-"
+	for _, c := range []struct {
+		text   string
+		said   string // beginning of the one post; "" = nothing is said
+		did    int    // what stays of its transaction
+		state  crm.TakenState
+		logged bool
+	}{
+		{"今天拜访了比亚迪", "did 今天拜访了比亚迪", 1, crm.Done, false},
+		{"silence", "", 1, crm.Done, false},
+		{"answer faults", "sorry: not.yours", 0, crm.Done, false},
+		{"prepare faults", "sorry: date.past", 0, crm.Done, false},
+		{"answer fails 13712345678", incident, 0, crm.Parked, true},
+		{"answer panics 13712345678", incident, 0, crm.Parked, true},
+		{"prepare fails \"13712345678\"", incident, 0, crm.Parked, true},
+		{"prepare panics 13712345678", incident, 0, crm.Parked, true},
+		{"answer faults, explained badly", incident, 0, crm.Parked, true},
+		{"answer fails, nobody can be told", "", 0, crm.Parked, true},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			d := fresh(t)
+			d.recv(t, li("a", c.text), li("b", "后一条"))
+			d.drain(t)
+			want := map[crm.TakenState]int{crm.Done: 1}
+			want[c.state]++
+			if diff := cmp.Diff(want, d.states(t)); diff != "" {
+				t.Errorf("messages by state, -want +got:\n%s", diff)
+			}
+			if n := d.did(t, crmtest.Xiaoli); n != c.did+1 {
+				t.Errorf("%d messages changed something, want %d", n, c.did+1)
+			}
+			said := d.said(t)
+			if last := len(said) - 1; last < 0 || said[last] != "did 后一条" {
+				t.Errorf("the conversation did not go on: %q", said)
+			}
+			if c.said == "" && len(said) != 1 || c.said != "" && (len(said) != 2 || !strings.HasPrefix(said[0], c.said)) {
+				t.Errorf("said %q, want %q first", said, c.said)
+			}
+			log := d.log.String()
+			if n := strings.Count(log, "set aside"); c.logged != (n == 1) || n > 1 {
+				t.Errorf("logged %d times: %s", n, log)
+			}
+			if strings.Contains(log, "13712345678") {
+				t.Errorf("the log holds what was typed: %s", log)
+			}
+		})
+	}
+}
+
+func TestAParkedMessageCanBeHandledAgain(t *testing.T) {
+	d := fresh(t)
+	d.recv(t, li("a", "answer fails"))
+	d.drain(t)
+	var parked crm.Taken
+	crmtest.Do(t, d.store, func(tx crm.Tx) (err error) {
+		parked, err = tx.Message("a")
+		if err != nil || parked.State != crm.Parked {
+			return errors.Join(err, fmt.Errorf("it is %s", parked.State))
+		}
+		return tx.Retake("a")
+	})
+	if parked.Incident == "" || !strings.Contains(parked.Reason, errBroken.Error()) || strings.Contains(parked.Reason, "answer fails") {
+		t.Errorf("parked as %s for %q", parked.Incident, parked.Reason)
+	}
+	d.opt.Answer = func(crm.Tx, crm.PersonID, chat.Message, any) ([]chat.Post, error) { return nil, nil } // mended
+	d.drain(t)
+	if got := d.states(t); got[crm.Done] != 1 {
+		t.Errorf("after the second try: %v", got)
+	}
+}
+
+func TestAConflictIsTriedAgain(t *testing.T) {
+	for _, c := range []struct {
+		says      string
+		conflicts int
+		state     crm.TakenState
+	}{
+		{"somebody else was faster twice", 2, crm.Done},
+		{"it never ends", 1000, crm.Parked},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			d := fresh(t)
+			left := c.conflicts
+			answer := d.opt.Answer
+			d.opt.Answer = func(tx crm.Tx, who crm.PersonID, m chat.Message, p any) ([]chat.Post, error) {
+				if left > 0 {
+					left--
+					return nil, fmt.Errorf("put: %w", crm.ErrConflict)
+				}
+				return answer(tx, who, m, p)
+			}
+			d.recv(t, li("a", "一"))
+			d.drain(t)
+			if got := d.states(t); got[c.state] != 1 {
+				t.Errorf("messages by state: %v, want one %s", got, c.state)
+			}
+		})
+	}
+}
+
+func TestAStrangersWordsAreKeptForHim(t *testing.T) {
+	d := fresh(t)
+	lilei := identity("wecom", "lilei")
+	room := chat.Place{Platform: "wecom", Tenant: "demo", Kind: chat.Channel, ID: "huanan"}
+	aside := says(lilei, "c", "闲聊")
+	aside.In = room
+	asked := says(lilei, "d", "谁在跟")
+	asked.In, asked.Mention = room, true
+	opened := says(lilei, "e", "")
+	opened.Kind = chat.Opened
+	d.recv(t, says(lilei, "a", "一"), says(lilei, "b", "二"), aside, asked, opened)
+	d.drain(t)
+	want := []string{"who are you? first=true", "who are you? first=false", "who are you? first=false"}
+	if diff := cmp.Diff(want, d.said(t)); diff != "" {
+		t.Errorf("said, -want +got:\n%s", diff)
+	}
+	if diff := cmp.Diff(map[crm.TakenState]int{crm.Held: 3, crm.Done: 2}, d.states(t)); diff != "" {
+		t.Errorf("messages by state, -want +got:\n%s", diff)
+	}
+	if _, err := d.Release(t.Context(), lilei.String(), crmtest.Anna); err == nil {
+		t.Error("his words were released to somebody who he is not linked to")
+	}
+	crmtest.Do(t, d.store, func(tx crm.Tx) error { return tx.Link(lilei.String(), crmtest.Xiaoli) })
+	n, err := d.Release(t.Context(), lilei.String(), crmtest.Xiaoli)
+	if err != nil || n != 3 {
+		t.Fatalf("released %d, %v", n, err)
+	}
+	d.drain(t)
+	if diff := cmp.Diff([]string{"一", "二", "谁在跟"}, d.order); diff != "" {
+		t.Errorf("answered, -want +got:\n%s", diff)
+	}
+}
+
+func TestAStrangersWordsAreNotKeptForEver(t *testing.T) {
+	d := fresh(t)
+	lilei := identity("wecom", "lilei")
+	d.recv(t, says(lilei, "a", "一"))
+	d.drain(t)
+	d.clock.Advance(8 * 24 * time.Hour)
+	d.recv(t, says(lilei, "b", "二"))
+	d.drain(t)
+	if said := d.said(t); said[len(said)-1] != "who are you? first=true" {
+		t.Errorf("after his time was over the admin is not told again: %q", said)
+	}
+	crmtest.Do(t, d.store, func(tx crm.Tx) error { return tx.Link(lilei.String(), crmtest.Xiaoli) })
+	if n, err := d.Release(t.Context(), lilei.String(), crmtest.Xiaoli); n != 1 || err != nil {
+		t.Errorf("released %d, %v; want the newer one alone", n, err)
+	}
+	d.drain(t)
+	if !slices.Equal(d.order, []string{"二"}) {
+		t.Errorf("answered %q", d.order)
+	}
+}
+
+func TestWherePlatformsReadBackFrom(t *testing.T) {
+	d := fresh(t)
+	in := chat.DMOf(identity("wecom", "xiaoli"))
+	if got, err := d.Seen(t.Context(), in); got != "" || err != nil {
+		t.Errorf("nothing was seen, but %q, %v", got, err)
+	}
+	later := li("a", "一")
+	later.At = crmtest.Start().Add(time.Minute)
+	later.In.Thread = "t"
+	d.recv(t, later, li("b", "二")) // out of order
+	if got, err := d.Seen(t.Context(), in); got != "2026-11-02T02:01:00Z" || err != nil {
+		t.Errorf("seen up to %q, %v", got, err)
+	}
+}
+
+func TestLanesRunSideBySideAndKeepOrder(t *testing.T) {
+	d := fresh(t)
+	people := []crm.PersonID{crmtest.Xiaoli, crmtest.Anna, crmtest.Wangmin, crmtest.Zhaogang, crmtest.Chenjing, crmtest.Zhouhang}
+	const each = 40
+	var (
+		mu      sync.Mutex
+		order   = map[crm.PersonID][]string{}
+		active  = map[crm.PersonID]bool{}
+		meeting = make(chan struct{}) // closed when two people are handled at once
+		met     sync.Once
+	)
+	d.opt.Prepare = func(_ context.Context, _ crm.Reader, who crm.PersonID, m chat.Message) (any, error) {
+		mu.Lock()
+		if active[who] {
+			t.Errorf("two messages of %s are handled at once", who)
+		}
+		active[who] = true
+		order[who] = append(order[who], m.Text)
+		if len(active) > 1 {
+			met.Do(func() { close(meeting) })
+		}
+		mu.Unlock()
+		select {
+		case <-meeting:
+		case <-time.After(10 * time.Second):
+			t.Error("nobody else is handled meanwhile")
+		}
+		mu.Lock()
+		delete(active, who)
+		mu.Unlock()
+		return "read: " + m.Text, nil
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var running sync.WaitGroup
+	running.Go(func() {
+		if err := d.Run(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	var senders sync.WaitGroup
+	want := map[crm.PersonID][]string{}
+	for _, who := range people {
+		for n := range each {
+			want[who] = append(want[who], fmt.Sprint(n))
+		}
+		senders.Go(func() {
+			for n := range each { // from both platforms in turn: one lane
+				from := identity([]string{"wecom", "slack"}[n%2], string(who))
+				d.recv(t, says(from, fmt.Sprintf("%s-%d", who, n), fmt.Sprint(n)))
+			}
+		})
+	}
+	senders.Wait()
+	d.drain(t) // waits for Run, too
+	stop()
+	running.Wait()
+	if diff := cmp.Diff(want, order); diff != "" {
+		t.Errorf("order of each person, -want +got:\n%s", diff)
+	}
+	for _, who := range people {
+		if n := d.did(t, who); n != each {
+			t.Errorf("%s: %d messages changed something, want %d", who, n, each)
+		}
+	}
+}
+
+func TestTwoInboxesOnOneStoreHandleEverythingOnce(t *testing.T) {
+	d := fresh(t)
+	other := newDesk(d.store, d.clock)
+	for n := range 50 {
+		d.recv(t, li(fmt.Sprint("a", n), fmt.Sprint(n)))
+		other.recv(t, li(fmt.Sprint("a", n), fmt.Sprint(n)), anna(fmt.Sprint("b", n), fmt.Sprint(n)))
+	}
+	var both sync.WaitGroup
+	for _, each := range []*desk{d, other} {
+		both.Go(func() { each.drain(t) })
+	}
+	both.Wait()
+	if a, b := d.did(t, crmtest.Xiaoli), d.did(t, crmtest.Anna); a != 50 || b != 50 {
+		t.Errorf("handled %d and %d messages, want 50 of each", a, b)
+	}
+	if got := d.states(t); got[crm.Done] != 100 || len(got) != 1 {
+		t.Errorf("messages by state: %v", got)
+	}
+}
