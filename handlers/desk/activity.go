@@ -1,0 +1,140 @@
+package desk
+
+import (
+	"fmt"
+
+	"milepost/storage/crm"
+)
+
+// LogActivity records something done: the activity with its number, the
+// account's and contacts' last touch, the account's first opportunity where a
+// need or an amount was said, and the booked visit of that day as done.
+// BadInput "activity.future" for a day that has not come.
+func (w *Work) LogActivity(n NewActivity) (Logged, error) {
+	var out Logged
+	a, p, err := w.newActivity(&n)
+	if err != nil {
+		return out, err
+	}
+	plan, err := w.planDeal(p, n.Deal, said{
+		amount: n.Amount, need: n.Need, title: n.Title, signBy: n.SignBy, win: n.WinPct,
+		rivals: n.Rivals, on: a.Date, evidence: a.Evidence,
+	})
+	if err != nil {
+		return out, err
+	}
+	booked, err := w.booked(&a)
+	if err != nil {
+		return out, err
+	}
+
+	if err := plan.write(w); err != nil {
+		return out, err
+	}
+	out.Deal, out.DealNew, out.Noted = plan.deal, plan.fresh, plan.note != nil
+	if plan.deal != nil {
+		a.Deal = plan.deal.ID
+	}
+	a.ID = crm.ActivityID(w.next())
+	if a.No, err = w.number(crm.KindActivity); err != nil {
+		return out, err
+	}
+	if err := w.write(&a, ""); err != nil {
+		return out, err
+	}
+	for i := range booked {
+		booked[i].State, booked[i].Closed = crm.TaskDone, a.Date
+		if err := w.write(&booked[i], ""); err != nil {
+			return out, err
+		}
+	}
+	out.Activity, out.Done = a, booked
+	out.Account, err = crm.Get[crm.Account](w.tx, a.Account)
+	return out, err
+}
+
+// newActivity checks what was said and makes the record of it, with its
+// account.
+func (w *Work) newActivity(n *NewActivity) (a crm.Activity, account *crm.Account, err error) {
+	if n.Type == "" {
+		n.Type = crm.Visit
+	}
+	acc, err := w.account(n.Account)
+	if err != nil {
+		return a, nil, err
+	}
+	who, err := w.colleague(n.Who)
+	if err != nil {
+		return a, nil, err
+	}
+	if err := w.mayMake(crm.KindActivity, who); err != nil {
+		return a, nil, err
+	}
+	if n.Date == "" {
+		n.Date, n.Assumed = w.Today(), true
+	}
+	a = crm.Activity{
+		Type: n.Type, Account: n.Account, Who: who.ID, Team: who.Team, With: unique(n.With), Ours: unique(n.Ours),
+		Date: n.Date, Clock: n.Clock, Assumed: n.Assumed, Night: n.Night, Outcome: n.Outcome, Gist: n.Gist,
+		Purpose: n.Purpose, Minutes: n.Minutes, Cost: n.Cost, Place: n.Place, Evidence: w.evidence(n.Evidence),
+	}
+	if err := w.checkActivity(&a); err != nil {
+		return a, nil, err
+	}
+	return a, &acc, nil
+}
+
+// checkActivity says whether an activity can be as it stands.
+func (w *Work) checkActivity(a *crm.Activity) error {
+	var c checks
+	pick(&c, "activity.type", w.book.Activities, &a.Type)
+	c.among("activity.outcome", a.Outcome, crm.Reached, crm.NotReached, crm.Refused)
+	c.date(a.Date)
+	c.clock(a.Clock)
+	c.text(&a.Gist, maxGist)
+	c.short(&a.Place)
+	a.Purpose = c.strings(a.Purpose)
+	c.money(a.Cost)
+	if a.Minutes < 0 || a.Minutes > 24*60 {
+		c.fail("activity.minutes")
+	}
+	who, err := w.person(a.Who)
+	if err != nil {
+		return err
+	}
+	if a.Date > crm.DateOf(w.via.Said.In(who.Location())) {
+		c.fail("activity.future", string(a.Date))
+	}
+	if c.err != nil {
+		return c.err
+	}
+	if _, err := w.contacts(a.Account, a.With); err != nil {
+		return err
+	}
+	for _, id := range a.Ours {
+		if _, err := w.person(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// booked lists the visits that were booked for the day, the person and the
+// account of a visit: having been there does them.
+func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
+	if !a.InPerson() {
+		return nil, nil
+	}
+	var out []crm.Task
+	day := crm.Where(crm.OpenAcct, string(a.Account)).Between(string(a.Date), string(a.Date.AddDays(1)))
+	err := crm.Each(w.tx, day, func(t crm.Task) bool {
+		if t.Visit && !t.Waiting && t.Owner == a.Who {
+			out = append(out, t)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("booked visits of account %s: %w", a.Account, err)
+	}
+	return out, nil
+}

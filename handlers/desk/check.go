@@ -1,0 +1,248 @@
+package desk
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"milepost/storage/crm"
+)
+
+// The limits of what is kept.
+const (
+	maxName     = 60        // characters of a name or another short field
+	maxGist     = 500       // characters of a gist, a note, a reason
+	maxText     = 200       // characters of a next step or a title
+	maxEvidence = 8 << 10   // bytes of the words
+	maxMinor    = 100 << 40 // about a trillion yuan: more is a misreading
+	maxFacts    = 64 << 10  // bytes of a draft's reading
+)
+
+// clean makes text fit to be kept: valid UTF-8 without control characters.
+// Line breaks and tabs become spaces only in clean1; here they stay.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r == '\r', unicode.IsControl(r), bidi(r):
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// bidi reports marks that turn the direction of what follows: a name must not
+// be able to rewrite the rest of a card.
+func bidi(r rune) bool {
+	return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 || r == 0xFEFF
+}
+
+// line is clean text on one line.
+func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+
+// cut keeps at most n bytes, ending at a whole character.
+func cut(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// cutRunes keeps at most n characters; the last of them is … when something
+// was left out.
+func cutRunes(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return strings.TrimSpace(string([]rune(s)[:n-1])) + "…"
+}
+
+// checks gathers the first thing that cannot be right.
+type checks struct{ err error }
+
+func (c *checks) fail(key string, args ...string) {
+	if c.err == nil {
+		c.err = crm.E(crm.BadInput, key, args...)
+	}
+}
+
+// name cleans a name in place; it must not be empty or longer than 60.
+func (c *checks) name(n *crm.Name) {
+	n.Text = line(n.Text)
+	switch {
+	case n.Text == "":
+		c.fail("name.empty")
+	case utf8.RuneCountInString(n.Text) > maxName:
+		c.fail("name.long", cutRunes(n.Text, 20))
+	}
+	if n.Fold == "" {
+		n.Fold = strings.ToLower(n.Text)
+	}
+	if n.Sort == "" {
+		n.Sort = n.Fold
+	}
+}
+
+// short cleans a one-line field in place; it must not be longer than 60.
+func (c *checks) short(s *string) {
+	*s = line(*s)
+	if utf8.RuneCountInString(*s) > maxName {
+		c.fail("text.long", cutRunes(*s, 20))
+	}
+}
+
+// text cleans a longer field in place and cuts it.
+func (c *checks) text(s *string, most int) { *s = cutRunes(clean(*s), most) }
+
+func (c *checks) date(d crm.Date) {
+	switch {
+	case d == "":
+	case !d.Valid():
+		c.fail("date.unknown", cutRunes(line(string(d)), 20))
+	case d < "2000-01-01" || d > "2100-12-31":
+		c.fail("date.range", string(d))
+	}
+}
+
+func (c *checks) clock(s string) {
+	if s == "" {
+		return
+	}
+	if t, err := time.Parse("15:04", s); err != nil || t.Format("15:04") != s {
+		c.fail("clock.unknown", cutRunes(line(s), 20))
+	}
+}
+
+func (c *checks) money(m crm.Money) {
+	switch {
+	case m.Minor < 0:
+		c.fail("amount.negative")
+	case m.Minor > maxMinor:
+		c.fail("amount.absurd")
+	case m.Minor > 0 && !currency(m.Currency):
+		c.fail("amount.currency")
+	}
+}
+
+func (c *checks) amount(a *crm.Amount) {
+	if a.Minor == 0 && a.High == 0 {
+		return
+	}
+	c.money(a.Money)
+	c.money(crm.Money{Minor: a.High, Currency: a.Currency})
+	if a.Kind == "" {
+		a.Kind = crm.AmountValue
+	}
+	if a.Precision == "" {
+		a.Precision = crm.Exact
+	}
+	if a.High != 0 && a.High < a.Minor {
+		c.fail("amount.range")
+	}
+	if firmness(a.Kind) == 0 {
+		c.fail("amount.kind", string(a.Kind))
+	}
+	c.among("amount.precision", string(a.Precision), string(crm.Exact), string(crm.About), string(crm.AtLeast), string(crm.Range))
+}
+
+func currency(s string) bool {
+	if len(s) != 3 {
+		return false
+	}
+	for _, r := range s {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// firmness orders the kinds of amounts from a budget to a contract; 0 is
+// none of them.
+func firmness(k crm.AmountKind) int {
+	switch k {
+	case crm.AmountBudget:
+		return 1
+	case crm.AmountValue:
+		return 2
+	case crm.AmountTarget:
+		return 3
+	case crm.AmountQuote:
+		return 4
+	case crm.AmountContract:
+		return 5
+	}
+	return 0
+}
+
+// among refuses a value that is none of those allowed; empty always is.
+func (c *checks) among(key, value string, allowed ...string) {
+	if value == "" {
+		return
+	}
+	for _, a := range allowed {
+		if a == value {
+			return
+		}
+	}
+	c.fail(key, cutRunes(line(value), 20))
+}
+
+// rank refuses what cannot be a place in a ranking; 0 is unknown.
+func (c *checks) rank(n int) {
+	if n < 0 || n > 1_000_000 {
+		c.fail("account.rank")
+	}
+}
+
+func (c *checks) percent(n int) {
+	if n < 0 || n > 100 {
+		c.fail("deal.win_pct")
+	}
+}
+
+// strings cleans a list of short texts: no blanks, nothing twice.
+func (c *checks) strings(in []string) []string {
+	var out []string
+	for _, s := range in {
+		c.short(&s)
+		if s != "" && !has(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// set assigns *from where it was said.
+func set[T any](to *T, from *T) {
+	if from != nil {
+		*to = *from
+	}
+}
+
+// has reports whether list holds x.
+func has[T comparable](list []T, x T) bool {
+	for _, y := range list {
+		if y == x {
+			return true
+		}
+	}
+	return false
+}
+
+// unique is list without repetitions.
+func unique[T comparable](list []T) []T {
+	var out []T
+	for _, x := range list {
+		if !has(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,156 @@
+package desk
+
+import (
+	"fmt"
+
+	"milepost/storage/crm"
+)
+
+// AddContact finds the contact of that name at the account and adds what is
+// new, or makes one; fresh reports that it was made. Somebody of the same name
+// at the same account is the same person, whether by the name that is used
+// (王总) or by his full one.
+func (w *Work) AddContact(n NewContact) (contact crm.Contact, fresh bool, err error) {
+	if _, err := w.account(n.Account); err != nil {
+		return contact, false, err
+	}
+	if err := w.checkContact(&n); err != nil {
+		return contact, false, err
+	}
+	old, err := w.contactCalled(n.Account, n.Name, n.Full)
+	if err != nil {
+		return contact, false, err
+	}
+	if old != nil {
+		e, err := save(w, *old, fill(*old, n), "")
+		return e.After, false, err
+	}
+	contact = fill(crm.Contact{ID: crm.ContactID(w.next()), Account: n.Account, Name: n.Name, Evidence: w.evidence(n.Evidence)}, n)
+	if contact.No, err = w.number(crm.KindContact); err != nil {
+		return contact, false, err
+	}
+	return contact, true, w.write(&contact, "")
+}
+
+func (w *Work) checkContact(n *NewContact) error {
+	var c checks
+	c.name(&n.Name)
+	for _, s := range []*string{&n.Full, &n.Title, &n.Department, &n.Phone, &n.Email, &n.Prefers} {
+		c.short(s)
+	}
+	n.Roles = w.buyingRoles(&c, n.Roles)
+	pick(&c, "contact.decision", w.book.Decides, &n.Decision)
+	pick(&c, "contact.attitude", w.book.Attitudes, &n.Attitude)
+	pick(&c, "contact.support", w.book.Supports, &n.Support)
+	return c.err
+}
+
+func (w *Work) buyingRoles(c *checks, said []string) []string {
+	out := c.strings(said)
+	for i := range out {
+		pick(c, "contact.role", w.book.BuyingRoles, &out[i])
+	}
+	return unique(out)
+}
+
+// contactCalled finds a contact of an account by name; nil if there is none.
+func (w *Work) contactCalled(of crm.AccountID, name crm.Name, full string) (*crm.Contact, error) {
+	var found *crm.Contact
+	err := crm.Each(w.tx, crm.Where(crm.ByAccount, string(of)), func(c crm.Contact) bool {
+		if c.Name.Fold == name.Fold || c.Full != "" && (c.Full == name.Text || c.Full == full) || full != "" && full == c.Name.Text {
+			found = &c
+		}
+		return found == nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("contacts of account %s: %w", of, err)
+	}
+	return found, nil
+}
+
+// fill adds what was said to what is known; what was not said stays.
+func fill(c crm.Contact, n NewContact) crm.Contact {
+	said := func(to *string, from string) {
+		if from != "" {
+			*to = from
+		}
+	}
+	if n.Full != n.Name.Text || c.Full != "" {
+		said(&c.Full, n.Full)
+	}
+	said(&c.Title, n.Title)
+	said(&c.Department, n.Department)
+	said(&c.Phone, n.Phone)
+	said(&c.Email, n.Email)
+	said(&c.Decision, n.Decision)
+	said(&c.Attitude, n.Attitude)
+	said(&c.Support, n.Support)
+	said(&c.Prefers, n.Prefers)
+	c.Roles = unique(append(append([]string(nil), c.Roles...), n.Roles...))
+	c.Handler = c.Handler || n.Handler
+	return c
+}
+
+// UpdateContact changes what is known of a contact; whoever may change the
+// account may. BadInput "contact.exists" when another contact of the account
+// has the new name.
+func (w *Work) UpdateContact(id crm.ContactID, e ContactEdit) (Edited[crm.Contact], error) {
+	none := Edited[crm.Contact]{}
+	k, err := crm.Get[crm.Contact](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	if _, err := w.account(k.Account); err != nil {
+		return none, err
+	}
+	before := k
+	var c checks
+	w.applyContact(&c, &k, e)
+	if c.err != nil {
+		return none, c.err
+	}
+	if e.Name != nil && k.Name.Fold != before.Name.Fold {
+		other, err := w.contactCalled(k.Account, k.Name, "")
+		if err != nil {
+			return none, err
+		}
+		if other != nil && other.ID != id {
+			return none, crm.E(crm.BadInput, "contact.exists", other.Name.Text, label(other))
+		}
+	}
+	return save(w, before, k, e.Reason)
+}
+
+func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
+	if e.Name != nil {
+		k.Name = *e.Name
+		c.name(&k.Name)
+	}
+	for _, f := range []struct {
+		to   *string
+		said *string
+	}{
+		{&k.Full, e.Full}, {&k.Title, e.Title}, {&k.Department, e.Department},
+		{&k.Phone, e.Phone}, {&k.Email, e.Email}, {&k.Prefers, e.Prefers},
+	} {
+		if f.said != nil {
+			*f.to = *f.said
+			c.short(f.to)
+		}
+	}
+	set(&k.Decision, e.Decision)
+	set(&k.Attitude, e.Attitude)
+	set(&k.Support, e.Support)
+	set(&k.Handler, e.Handler)
+	picked(c, "contact.decision", w.book.Decides, e.Decision, &k.Decision)
+	picked(c, "contact.attitude", w.book.Attitudes, e.Attitude, &k.Attitude)
+	picked(c, "contact.support", w.book.Supports, e.Support, &k.Support)
+	gone := w.buyingRoles(c, e.NoRoles)
+	var roles []string
+	for _, r := range unique(append(append([]string(nil), k.Roles...), w.buyingRoles(c, e.Roles)...)) {
+		if !has(gone, r) {
+			roles = append(roles, r)
+		}
+	}
+	k.Roles = roles
+}

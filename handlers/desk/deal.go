@@ -1,0 +1,365 @@
+package desk
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// OpenDeal opens an opportunity at the first milestone; its owner is the
+// account's.
+func (w *Work) OpenDeal(n NewDeal) (crm.Opportunity, error) {
+	none := crm.Opportunity{}
+	a, err := w.account(n.Account)
+	if err != nil {
+		return none, err
+	}
+	if n.On == "" {
+		n.On = w.Today()
+	}
+	s := said{
+		amount: n.Amount, title: n.Title, signBy: n.SignBy, win: n.WinPct, rivals: n.Rivals, on: n.On,
+		evidence: w.evidence(n.Evidence),
+	}
+	if err := s.check(); err != nil {
+		return none, err
+	}
+	var c checks
+	c.date(n.On)
+	pick(&c, "deal.form", w.book.DealKinds, &n.Form)
+	if c.err != nil {
+		return none, c.err
+	}
+	if err := w.members(n.Members); err != nil {
+		return none, err
+	}
+	o, err := w.openDeal(&a, s)
+	if err != nil {
+		return none, err
+	}
+	o.Form, o.Members = n.Form, unique(n.Members)
+	err = (&dealPlan{deal: o, fresh: true}).write(w)
+	return *o, err
+}
+
+// members says whether these people can be on a team.
+func (w *Work) members(ids []crm.PersonID) error {
+	for _, id := range ids {
+		if _, err := w.colleague(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// myDeal reads a deal that the actor may change, with copies of its lists and
+// maps, so that what was stored stays as it is.
+func (w *Work) myDeal(id crm.OpportunityID) (before, o crm.Opportunity, err error) {
+	before, err = crm.Get[crm.Opportunity](w.tx, id)
+	if err != nil {
+		return before, o, err
+	}
+	if err := w.mayWrite(&before); err != nil {
+		return before, o, err
+	}
+	o = before
+	o.Answers, o.Ticks = maps.Clone(o.Answers), maps.Clone(o.Ticks)
+	o.Moved, o.Rivals, o.Members = slices.Clone(o.Moved), slices.Clone(o.Rivals), slices.Clone(o.Members)
+	return before, o, nil
+}
+
+// UpdateDeal changes what is known of an opportunity. An amount that is said
+// here replaces whatever there is.
+func (w *Work) UpdateDeal(id crm.OpportunityID, e DealEdit) (Edited[crm.Opportunity], error) {
+	none := Edited[crm.Opportunity]{}
+	before, o, err := w.myDeal(id)
+	if err != nil {
+		return none, err
+	}
+	set(&o.Title, e.Title)
+	set(&o.Form, e.Form)
+	set(&o.Amount, e.Amount)
+	set(&o.SignBy, e.SignBy)
+	set(&o.WinPct, e.WinPct)
+	var c checks
+	o.Title = line(o.Title)
+	c.text(&o.Title, maxText)
+	if o.Title == "" {
+		c.fail("deal.title")
+	}
+	c.amount(&o.Amount)
+	c.date(o.SignBy)
+	c.percent(o.WinPct)
+	picked(&c, "deal.form", w.book.DealKinds, e.Form, &o.Form)
+	o.Rivals = unique(append(o.Rivals, c.strings(e.Rivals)...))
+	gone := c.strings(e.NoRivals)
+	o.Rivals = slices.DeleteFunc(o.Rivals, func(r string) bool { return has(gone, r) })
+	if c.err != nil {
+		return none, c.err
+	}
+	if e.Members != nil {
+		if err := w.members(*e.Members); err != nil {
+			return none, err
+		}
+		o.Members = unique(*e.Members)
+	}
+	return save(w, before, o, e.Reason)
+}
+
+// EndDeal wins, loses, drops or pauses an opportunity, or takes it up again.
+// Stale "deal.closed" (number, state) when it is over, or open already; Gate
+// "deal.no_amount" for a won one without a contract value; BadInput
+// "deal.reason", "deal.wake".
+func (w *Work) EndDeal(id crm.OpportunityID, e Ending) (Edited[crm.Opportunity], error) {
+	none := Edited[crm.Opportunity]{}
+	before, o, err := w.myDeal(id)
+	if err != nil {
+		return none, err
+	}
+	if e.On == "" {
+		e.On = w.Today()
+	}
+	var c checks
+	c.date(e.On)
+	c.date(e.Wake)
+	c.text(&e.Reason, maxGist)
+	c.short(&e.Rival)
+	c.among("deal.state", e.State, crm.DealPaused, crm.DealWon, crm.DealLost, crm.DealDropped)
+	if c.err != nil {
+		return none, c.err
+	}
+	if e.State == crm.DealOpen {
+		err = w.reopen(&o)
+	} else if !o.Open() {
+		err = crm.E(crm.Stale, "deal.closed", label(&o), o.State)
+	} else {
+		err = w.end(&o, e)
+	}
+	if err != nil {
+		return none, err
+	}
+	return save(w, before, o, e.Reason)
+}
+
+func (w *Work) end(o *crm.Opportunity, e Ending) error {
+	o.State, o.Reason, o.Rival, o.Wake, o.Closed = e.State, e.Reason, e.Rival, "", e.On
+	switch e.State {
+	case crm.DealPaused:
+		o.Wake, o.Closed = e.Wake, ""
+		if e.Wake <= w.Today() {
+			return crm.E(crm.BadInput, "deal.wake", label(o))
+		}
+	case crm.DealLost, crm.DealDropped:
+		if e.Reason == "" {
+			return crm.E(crm.BadInput, "deal.reason", label(o), e.State)
+		}
+		if row, ok := playbook.Lookup(w.book.LostReasons, e.Reason); ok {
+			o.Reason = row.ID
+		}
+		if e.Rival != "" && !has(o.Rivals, e.Rival) {
+			o.Rivals = append(o.Rivals, e.Rival)
+		}
+	case crm.DealWon:
+		return w.sign(o, e)
+	}
+	return nil
+}
+
+// sign makes the amount of a won deal that of its contract. A budget is no
+// contract value: somebody has to say it.
+func (w *Work) sign(o *crm.Opportunity, e Ending) error {
+	if e.Amount != nil {
+		o.Amount = *e.Amount
+	}
+	if o.Amount.Minor <= 0 || e.Amount == nil && firmness(o.Amount.Kind) < firmness(crm.AmountValue) {
+		return crm.E(crm.Gate, "deal.no_amount", label(o))
+	}
+	o.Amount.Kind = crm.AmountContract
+	if e.Amount != nil && e.Amount.Precision == "" {
+		o.Amount.Precision = crm.Exact
+	}
+	var c checks
+	c.amount(&o.Amount)
+	return c.err
+}
+
+// reopen takes a paused, lost or dropped deal up again. The time of a pause
+// does not count as time in the milestone.
+func (w *Work) reopen(o *crm.Opportunity) error {
+	side, ok := playbook.Find(w.book.SideStates, o.State)
+	if !ok || !side.Reopen {
+		return crm.E(crm.Stale, "deal.closed", label(o), o.State)
+	}
+	ended := o.Closed
+	if o.State == crm.DealPaused {
+		var err error
+		if ended, err = w.pausedOn(o); err != nil {
+			return err
+		}
+	}
+	if days := w.Today().Sub(ended); days > 0 {
+		o.Since = o.Since.AddDays(days)
+	}
+	o.State, o.Reason, o.Rival, o.Wake, o.Closed = crm.DealOpen, "", "", "", ""
+	return nil
+}
+
+// pausedOn is the day on which a deal's pause began, from its history.
+func (w *Work) pausedOn(o *crm.Opportunity) (crm.Date, error) {
+	day := w.Today()
+	me := crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}
+	err := eachChange(w.tx, crm.ChangeFilter{Record: me}, true, func(c crm.Change) bool {
+		rec, err := decode(c.Kind, c.After)
+		if err != nil || rec.(*crm.Opportunity).State != crm.DealPaused {
+			return false
+		}
+		day = crm.DateOf(c.At.In(w.actor.Location()))
+		return true
+	})
+	if err != nil {
+		return "", fmt.Errorf("history of deal %s: %w", o.ID, err)
+	}
+	return day, nil
+}
+
+// MoveDeal moves an opportunity to another milestone: forward through the
+// gate, or against it by a manager with a reason; back with a reason. Gate
+// "gate.unmet" when conditions are missing: number, milestone that it stays
+// in, milestone asked for, then the ids of what is missing. Forbidden
+// "gate.push" (number, manager) for a push by one who may not; BadInput
+// "milestone.unknown", "milestone.far", "milestone.reason".
+func (w *Work) MoveDeal(id crm.OpportunityID, m DealMove) (Edited[crm.Opportunity], error) {
+	none := Edited[crm.Opportunity]{}
+	before, o, err := w.myDeal(id)
+	if err != nil {
+		return none, err
+	}
+	var c checks
+	c.date(m.On)
+	c.text(&m.Reason, maxGist)
+	if c.err != nil {
+		return none, c.err
+	}
+	if m.On == "" {
+		m.On = w.Today()
+	}
+	if o.State != crm.DealOpen && o.State != crm.DealWon { // a won one is still delivered and paid
+		return none, crm.E(crm.Stale, "deal.closed", label(&o), o.State)
+	}
+	if err := w.mayMove(&o, &m); err != nil {
+		return none, err
+	}
+	if m.To == o.Milestone {
+		return Edited[crm.Opportunity]{before, before}, nil
+	}
+	o.Milestone, o.Since = m.To, m.On
+	o.Moved = append(o.Moved, crm.Move{To: m.To, On: m.On, By: w.actor.ID, Reason: m.Reason})
+	o.Moves = len(o.Moved)
+	return save(w, before, o, m.Reason)
+}
+
+// mayMove completes the milestone that is asked for and holds the gate.
+func (w *Work) mayMove(o *crm.Opportunity, m *DealMove) error {
+	all := playbook.IDs(w.book.Milestones)
+	here, _ := w.book.Milestone(o.Milestone)
+	if m.To == "" && len(here.Next) > 0 {
+		m.To = here.Next[0]
+	}
+	to, ok := w.book.Milestone(m.To)
+	if !ok {
+		if to, ok = playbook.Lookup(w.book.Milestones, m.To); !ok {
+			return crm.E(crm.BadInput, "milestone.unknown", cutRunes(line(m.To), 20))
+		}
+	}
+	m.To = to.ID
+	next := has(here.Next, m.To)
+	switch {
+	case m.To == o.Milestone:
+		return nil
+	case !next && slices.Index(all, m.To) < slices.Index(all, o.Milestone): // back
+		if m.Reason == "" {
+			return crm.E(crm.BadInput, "milestone.reason", label(o), m.To)
+		}
+		return nil
+	case m.Push:
+		if !w.can(crm.Push, o) {
+			return crm.E(crm.Forbidden, "gate.push", label(o), w.boss())
+		}
+		if m.Reason == "" {
+			return crm.E(crm.BadInput, "milestone.reason", label(o), m.To)
+		}
+		return nil
+	case !next:
+		return crm.E(crm.BadInput, "milestone.far", label(o), o.Milestone, m.To)
+	}
+	unmet, err := w.Missing(w.tx, o)
+	if err != nil || len(unmet) == 0 {
+		return err
+	}
+	args := []string{label(o), o.Milestone, m.To}
+	for _, u := range unmet {
+		args = append(args, u.ID)
+	}
+	return crm.E(crm.Gate, "gate.unmet", args...)
+}
+
+// AnswerQuestion answers one of the ten questions (q1…q10) with yes, no or
+// unclear, or a synonym of the playbook. BadInput "question.unknown",
+// "question.answer".
+func (w *Work) AnswerQuestion(id crm.OpportunityID, question, answer, note string) (Edited[crm.Opportunity], error) {
+	return w.tick(id, answer, note, func(o *crm.Opportunity, t crm.Tick) error {
+		q, ok := playbook.Find(w.book.Questions, question)
+		switch {
+		case !ok:
+			return crm.E(crm.BadInput, "question.unknown", cutRunes(line(question), 20))
+		case t.Answer == playbook.NA:
+			return crm.E(crm.BadInput, "question.answer", q.ID)
+		}
+		put(&o.Answers, q.ID, t)
+		return nil
+	})
+}
+
+// Tick says that a condition of a gate or of the funnel holds (yes), does not
+// (no), is unclear, or does not apply (na, where the playbook allows it, with a
+// note). BadInput "tick.unknown"; "tick.follows" for a condition that follows
+// from records, approvals or questions; "tick.na".
+func (w *Work) Tick(id crm.OpportunityID, condition, answer, note string) (Edited[crm.Opportunity], error) {
+	return w.tick(id, answer, note, func(o *crm.Opportunity, t crm.Tick) error {
+		c, gate := w.condition(condition)
+		switch {
+		case !gate && !w.funnel(condition):
+			return crm.E(crm.BadInput, "tick.unknown", cutRunes(line(condition), 20))
+		case t.Answer == playbook.NA && (!c.NA || t.Note == ""):
+			return crm.E(crm.BadInput, "tick.na", condition)
+		case t.Answer != playbook.NA && gate && follows(c):
+			return crm.E(crm.BadInput, "tick.follows", condition)
+		}
+		put(&o.Ticks, condition, t)
+		return nil
+	})
+}
+
+func (w *Work) tick(id crm.OpportunityID, answer, note string, on func(*crm.Opportunity, crm.Tick) error) (Edited[crm.Opportunity], error) {
+	none := Edited[crm.Opportunity]{}
+	before, o, err := w.myDeal(id)
+	if err != nil {
+		return none, err
+	}
+	var c checks
+	c.text(&note, maxGist)
+	pick(&c, "question.answer", w.book.Answers, &answer)
+	if answer == "" {
+		c.fail("question.answer", "")
+	}
+	if c.err != nil {
+		return none, c.err
+	}
+	if err := on(&o, crm.Tick{Answer: answer, Note: note, By: w.actor.ID, On: w.Today()}); err != nil {
+		return none, err
+	}
+	return save(w, before, o, "")
+}

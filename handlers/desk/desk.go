@@ -1,0 +1,168 @@
+// Package desk is the sales desk: the only package that changes a business
+// record. Every verb works in the same order: may he, does what he said hold,
+// does the gate hold; only then it writes, logs the change, brings the totals
+// up to date and sets the wakes. All checks of a verb come before its first
+// write, so that a person's error leaves nothing behind.
+package desk
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"time"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// Desk knows the method and the calendars. It holds no state and may be
+// shared.
+type Desk struct {
+	book *playbook.Book
+	cal  func(name string) *crm.Calendar
+}
+
+// New makes a desk that works by book. cal gives the calendar of a name
+// (Person.Calendar); it may be nil, and may give nil for a name it does not know.
+func New(book *playbook.Book, cal func(name string) *crm.Calendar) *Desk {
+	if cal == nil {
+		cal = func(string) *crm.Calendar { return nil }
+	}
+	return &Desk{book: book, cal: cal}
+}
+
+// Via is how a change reached the desk.
+type Via struct {
+	Message string    // delivery key of the message, the press or the job's look: all its changes are one group
+	Text    string    // the words, kept as evidence; cut at 8 kB
+	Said    time.Time // when the person said it; the zero time means now
+	How     string    // chat, button, form, import or job
+}
+
+// The ways in which a change reaches the desk.
+const (
+	Chat   = "chat"
+	Button = "button"
+	Form   = "form"
+	Import = "import"
+	Job    = "job"
+)
+
+// Work is what one message changes: one group. It is used inside the
+// transaction that it was begun in, by one goroutine.
+type Work struct {
+	*Desk
+	tx      crm.Tx
+	actor   *crm.Person
+	via     Via
+	group   crm.GroupID
+	undoes  crm.GroupID
+	item    int
+	ordinal int
+	wrote   map[crm.AccountID]string
+	people  map[crm.PersonID]*crm.Person
+}
+
+// Begin opens the group of one message. A message that was begun before, in
+// this transaction or an earlier one, goes on with its group. Forbidden
+// "person.inactive" when the actor has left; a message without a key is an
+// error of the program, not of a person.
+func (d *Desk) Begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
+	if actor == nil || actor.ID == "" || via.Message == "" {
+		return nil, fmt.Errorf("desk: begin without actor or message key (%q)", via.Message)
+	}
+	w, err := d.begin(tx, actor, via)
+	if err != nil {
+		return nil, err
+	}
+	if !actor.Active(w.Today()) {
+		return nil, crm.E(crm.Forbidden, "person.inactive", actor.Name.Text)
+	}
+	return w, nil
+}
+
+func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
+	if via.Said.IsZero() {
+		via.Said = tx.Now()
+	}
+	if via.How == "" {
+		via.How = Chat
+	}
+	via.Text = cut(clean(via.Text), maxEvidence)
+	w := &Work{
+		Desk: d, tx: tx, actor: actor, via: via,
+		wrote: map[crm.AccountID]string{}, people: map[crm.PersonID]*crm.Person{},
+	}
+	w.group = crm.GroupID(w.id(0))
+	// Each id is followed by at least one change, so counting on from the
+	// changes there are never meets an id that was given before.
+	for page := (crm.Page{}); ; {
+		old, next, err := tx.Changes(crm.ChangeFilter{Group: w.group}, page)
+		if err != nil {
+			return nil, fmt.Errorf("changes of message %s: %w", via.Message, err)
+		}
+		w.ordinal += len(old)
+		if next == "" {
+			return w, nil
+		}
+		page.After = next
+	}
+}
+
+// Group is the group of this work: what 撤销 and 改 name.
+func (w *Work) Group() crm.GroupID { return w.group }
+
+// Actor is whose message it is.
+func (w *Work) Actor() *crm.Person { return w.actor }
+
+// Today is the civil date, in the actor's zone, of the moment at which it was
+// said.
+func (w *Work) Today() crm.Date { return crm.DateOf(w.via.Said.In(w.actor.Location())) }
+
+// Item says to which item of its message (1 = ①) the following verbs belong;
+// 0 is what is common to all.
+func (w *Work) Item(n int) { w.item = n }
+
+// Wrote remembers how the person wrote an account's name, so that a refusal
+// repeats his words and not a name that he may not know.
+func (w *Work) Wrote(id crm.AccountID, text string) { w.wrote[id] = cut(clean(text), 4*maxName) }
+
+// ids are written in an alphabet whose order is that of its values, in lower
+// case: what was said earlier sorts first.
+const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+
+// id is the n-th id of this message: ten characters of time, ten of hash. The
+// same message gives the same ids however often its transaction runs.
+func (w *Work) id(n int) string {
+	enc := base32.NewEncoding(idAlphabet).WithPadding(base32.NoPadding)
+	ms := uint64(max(w.via.Said.UnixMilli(), 0))
+	var stamp [10]byte
+	for i := len(stamp) - 1; i >= 0; i-- {
+		stamp[i] = idAlphabet[ms&31]
+		ms >>= 5
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", w.via.Message, n))
+	return string(stamp[:]) + enc.EncodeToString(sum[:])[:10]
+}
+
+// next is the next unused id of this message.
+func (w *Work) next() string {
+	w.ordinal++
+	return w.id(w.ordinal)
+}
+
+// evidence is what new records keep of the words.
+func (w *Work) evidence(said crm.Evidence) crm.Evidence {
+	if said.Message == "" {
+		said.Message = w.via.Message
+	}
+	if said.Text == "" {
+		said.Text = w.via.Text
+	}
+	said.Text = cut(clean(said.Text), maxEvidence)
+	return said
+}
+
+// Edited is a record before and after a verb. Both have the same Rev when
+// what was asked for was so already: then nothing was written.
+type Edited[T any] struct{ Before, After T }

@@ -1,0 +1,63 @@
+package desk
+
+import (
+	"unicode/utf8"
+
+	"milepost/storage/crm"
+)
+
+// The states of a draft that is no longer open.
+const (
+	DraftDone    = "done"
+	DraftDropped = "dropped"
+)
+
+// SaveDraft keeps what is not sure until the person says. BadInput
+// "draft.empty" without words.
+func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
+	var c checks
+	n.Text = cut(clean(n.Text), maxEvidence)
+	if n.Text == "" {
+		c.fail("draft.empty")
+	}
+	if len(n.Facts) > maxFacts {
+		c.fail("draft.long")
+	}
+	if c.err != nil {
+		return crm.Draft{}, c.err
+	}
+	d := crm.Draft{
+		ID: crm.DraftID(w.next()), Owner: w.actor.ID, Said: w.via.Said.UTC(), Text: n.Text, Intent: n.Intent,
+		Facts: n.Facts, Ask: n.Ask, Evidence: w.evidence(n.Evidence),
+	}
+	for _, ch := range n.Choices {
+		if !utf8.ValidString(ch.Value) {
+			ch.Value = clean(ch.Value)
+		}
+		d.Choices = append(d.Choices, crm.Choice{Value: ch.Value, Label: cutRunes(line(ch.Label), maxName)})
+	}
+	return d, w.write(&d, "")
+}
+
+// ConfirmDraft closes a draft whose records are written by the same work.
+// Stale "draft.closed" when it is not open; Forbidden for anybody but the one
+// who said it.
+func (w *Work) ConfirmDraft(id crm.DraftID) (crm.Draft, error) { return w.closeDraft(id, DraftDone) }
+
+// DropDraft closes a draft of which nothing is to be made.
+func (w *Work) DropDraft(id crm.DraftID) (crm.Draft, error) { return w.closeDraft(id, DraftDropped) }
+
+func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
+	d, err := crm.Get[crm.Draft](w.tx, id)
+	if err != nil {
+		return d, err
+	}
+	if err := w.mayWrite(&d); err != nil {
+		return d, err
+	}
+	if d.State != "" {
+		return d, crm.E(crm.Stale, "draft.closed", d.State)
+	}
+	d.State = state
+	return d, w.write(&d, "")
+}

@@ -1,0 +1,159 @@
+package desk
+
+import (
+	"fmt"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// initiation is the kind of approval that opens sales expenses.
+const initiation = "initiation"
+
+// AddExpense records money spent. Travel is always taken; a kind that needs an
+// approved application is refused before it is granted: Gate
+// "expense.needs_approval" (kind, account as he wrote it). BadInput
+// "expense.type", "expense.amount".
+func (w *Work) AddExpense(n NewExpense) (crm.Expense, error) {
+	none := crm.Expense{}
+	who, err := w.colleague(n.Who)
+	if err != nil {
+		return none, err
+	}
+	if err := w.mayMake(crm.KindExpense, who); err != nil {
+		return none, err
+	}
+	if n.Date == "" {
+		n.Date = w.Today()
+	}
+	e := crm.Expense{
+		Type: n.Type, Amount: n.Amount, Who: who.ID, Team: who.Team, Date: n.Date, Account: n.Account,
+		Deal: n.Deal, Activity: n.Activity, Note: n.Note, Evidence: w.evidence(n.Evidence),
+	}
+	if err := w.checkExpense(&e); err != nil {
+		return none, err
+	}
+	e.ID = crm.ExpenseID(w.next())
+	if e.No, err = w.number(crm.KindExpense); err != nil {
+		return none, err
+	}
+	return e, w.write(&e, "")
+}
+
+// CorrectExpense puts an expense right, by the same rules.
+func (w *Work) CorrectExpense(id crm.ExpenseID, edit ExpenseEdit) (Edited[crm.Expense], error) {
+	none := Edited[crm.Expense]{}
+	e, err := crm.Get[crm.Expense](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	if err := w.mayWrite(&e); err != nil {
+		return none, err
+	}
+	before := e
+	set(&e.Type, edit.Type)
+	set(&e.Amount, edit.Amount)
+	set(&e.Date, edit.Date)
+	set(&e.Note, edit.Note)
+	if err := w.checkExpense(&e); err != nil {
+		return none, err
+	}
+	return save(w, before, e, edit.Reason)
+}
+
+// checkExpense says whether an expense can be as it stands, fills in what
+// follows from its activity, and holds the gate.
+func (w *Work) checkExpense(e *crm.Expense) error {
+	var c checks
+	if e.Type == "" {
+		e.Type = "other"
+	}
+	pick(&c, "expense.type", w.book.Expenses, &e.Type)
+	c.money(e.Amount)
+	if e.Amount.Minor == 0 {
+		c.fail("expense.amount")
+	}
+	c.date(e.Date)
+	c.text(&e.Note, maxText)
+	if c.err != nil {
+		return c.err
+	}
+	if e.Activity != "" {
+		a, err := crm.Get[crm.Activity](w.tx, e.Activity)
+		if err != nil {
+			return err
+		}
+		if e.Account == "" {
+			e.Account = a.Account
+		}
+		if e.Deal == "" {
+			e.Deal = a.Deal
+		}
+	}
+	if e.Account != "" {
+		if _, err := w.account(e.Account); err != nil {
+			return err
+		}
+	}
+	if e.Deal != "" {
+		if _, err := w.deal(e.Account, e.Deal); err != nil {
+			return err
+		}
+	}
+	return w.approvedFor(e)
+}
+
+// approvedFor holds the gate of an expense that needs an approved application,
+// of its deal or of one of the account's open ones.
+func (w *Work) approvedFor(e *crm.Expense) error {
+	kind, _ := playbook.Find(w.book.Expenses, e.Type)
+	if !kind.Needs {
+		return nil
+	}
+	deals := []crm.OpportunityID{e.Deal}
+	if e.Deal == "" && e.Account != "" {
+		deals = nil
+		err := crm.Each(w.tx, crm.Where(crm.OpenAcct, string(e.Account)), func(o crm.Opportunity) bool {
+			deals = append(deals, o.ID)
+			return true
+		})
+		if err != nil {
+			return fmt.Errorf("open deals of account %s: %w", e.Account, err)
+		}
+	}
+	for _, id := range deals {
+		ok, err := w.granted(id, initiation)
+		if err != nil {
+			return err
+		}
+		if ok {
+			e.Deal = id
+			return nil
+		}
+	}
+	name := ""
+	if e.Account != "" {
+		a, err := w.account(e.Account)
+		if err != nil {
+			return err
+		}
+		name = w.wroteName(&a)
+	}
+	return crm.E(crm.Gate, "expense.needs_approval", e.Type, name)
+}
+
+// granted reports whether an approval of that subject was granted for a deal.
+func (w *Work) granted(id crm.OpportunityID, subject string) (bool, error) {
+	if id == "" {
+		return false, nil
+	}
+	ok := false
+	err := crm.Each(w.tx, crm.Where(crm.ByDeal, string(id)), func(a crm.Approval) bool {
+		ok = a.Subject == subject && a.State == crm.ApprovalGranted
+		return !ok
+	})
+	if err != nil {
+		return false, fmt.Errorf("approvals of deal %s: %w", id, err)
+	}
+	return ok, nil
+}

@@ -1,0 +1,133 @@
+package desk
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"milepost/storage/crm"
+)
+
+// NoteField notes a field of an account, a lead, a contact or an opportunity;
+// noting it again changes it, and its changes are its history. An empty value
+// takes the note away.
+func (w *Work) NoteField(subject crm.Pointer, name, value string, verified bool) (Edited[crm.Field], error) {
+	none := Edited[crm.Field]{}
+	if err := w.maySubject(subject); err != nil {
+		return none, err
+	}
+	var c checks
+	c.short(&name)
+	c.text(&value, maxGist)
+	if name == "" {
+		c.fail("field.name")
+	}
+	if c.err != nil {
+		return none, c.err
+	}
+	return w.note(subject, name, value, verified)
+}
+
+// maySubject says whether the actor may note something of a record.
+func (w *Work) maySubject(p crm.Pointer) error {
+	switch p.Kind {
+	case crm.KindAccount:
+		_, err := w.account(crm.AccountID(p.ID))
+		return err
+	case crm.KindContact:
+		c, err := crm.Get[crm.Contact](w.tx, crm.ContactID(p.ID))
+		if err != nil {
+			return err
+		}
+		_, err = w.account(c.Account)
+		return err
+	case crm.KindLead:
+		l, err := crm.Get[crm.Lead](w.tx, crm.LeadID(p.ID))
+		if err != nil {
+			return err
+		}
+		return w.mayWrite(&l)
+	case crm.KindOpportunity:
+		o, err := crm.Get[crm.Opportunity](w.tx, crm.OpportunityID(p.ID))
+		if err != nil {
+			return err
+		}
+		return w.mayWrite(&o)
+	}
+	return crm.E(crm.BadInput, "field.subject", string(p.Kind))
+}
+
+func (w *Work) note(subject crm.Pointer, name, value string, verified bool) (Edited[crm.Field], error) {
+	f := crm.Field{ID: crm.FieldOf(subject, name)}
+	if err := w.again(&f); err != nil {
+		return Edited[crm.Field]{}, err
+	}
+	before := f
+	f.Subject, f.Name, f.Value, f.Verified = subject, name, value, verified
+	if f.Deleted = value == ""; f.Deleted && (f.Rev == 0 || before.Deleted) {
+		return Edited[crm.Field]{before, before}, nil
+	}
+	if f.Rev != 0 && !before.Deleted && before.Value == value && before.Verified == verified {
+		return Edited[crm.Field]{before, before}, nil
+	}
+	f.Who, f.On, f.Evidence = w.actor.ID, w.Today(), w.evidence(crm.Evidence{})
+	return save(w, before, f, "")
+}
+
+// again reads a record whose id follows from what it is about, a deleted one
+// too; a new one stays as it is.
+func (w *Work) again(rec crm.Record) error {
+	if err := w.tx.Get(rec, rec.Key()); err != nil && !crm.IsMissing(err) {
+		return fmt.Errorf("read %s %s: %w", rec.Kind(), rec.Key(), err)
+	}
+	return nil
+}
+
+// SetGoal sets a figure that a person or a team wants to reach in a period;
+// setting it again changes it. BadInput "goal.horizon" for a period other than
+// year, quarter, month, week.
+func (w *Work) SetGoal(n NewGoal) (Edited[crm.Goal], error) {
+	none := Edited[crm.Goal]{}
+	if n.Owner == "" && n.Team == "" {
+		n.Owner = w.actor.ID
+	}
+	scope := crm.Scope{Kind: crm.KindGoal, Owner: n.Owner, Team: n.Team}
+	if n.Owner != "" {
+		p, err := w.colleague(n.Owner)
+		if err != nil {
+			return none, err
+		}
+		scope.Team = p.Team
+	}
+	if !crm.Can(w.actor, crm.Write, scope) {
+		if err := w.cannot(crm.KindGoal); err != nil {
+			return none, err
+		}
+		return none, crm.E(crm.Forbidden, "goal.not_yours", w.boss())
+	}
+	var c checks
+	c.among("goal.horizon", n.Horizon, "year", "quarter", "month", "week")
+	c.date(n.From)
+	c.short(&n.Metric)
+	c.money(n.Value)
+	c.money(n.Ideal)
+	if n.Feasibility < 0 || n.Feasibility > 100 {
+		c.fail("goal.feasibility")
+	}
+	if n.Horizon == "" || n.From == "" || n.Metric == "" {
+		c.fail("goal.incomplete")
+	}
+	if c.err != nil {
+		return none, c.err
+	}
+	key := fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", n.Owner, n.Team, n.Horizon, n.From, n.Metric)
+	sum := sha256.Sum256([]byte(key))
+	g := crm.Goal{ID: crm.GoalID(hex.EncodeToString(sum[:10]))}
+	if err := w.again(&g); err != nil {
+		return none, err
+	}
+	before := g
+	g.Owner, g.Team, g.Horizon, g.From, g.Metric = n.Owner, n.Team, n.Horizon, n.From, n.Metric
+	g.Value, g.Ideal, g.Feasibility, g.Deleted = n.Value, n.Ideal, n.Feasibility, false
+	return save(w, before, g, "")
+}

@@ -1,0 +1,297 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"milepost/storage/crm"
+)
+
+// write is the one place that puts a business record: it puts it, logs the
+// change, adds what it counts to the totals, sets its wake, and brings up to
+// date what accounts and contacts derive from activities.
+func (w *Work) write(rec crm.Record, reason string) error {
+	before, old, err := w.stored(rec)
+	if err != nil {
+		return err
+	}
+	meta := rec.Base()
+	if before == nil {
+		meta.By = w.actor.ID
+	}
+	meta.Group = w.group
+	change := crm.Change{
+		Group: w.group, Actor: w.actor.ID, Via: w.via.How, At: w.tx.Now(),
+		Kind: rec.Kind(), ID: rec.Key(), RevBefore: meta.Rev, Before: old,
+		Undoes: w.undoes, Item: w.item, Reason: cutRunes(clean(reason), maxGist),
+	}
+	if err := w.tx.Put(rec); err != nil {
+		return fmt.Errorf("put %s %s: %w", rec.Kind(), rec.Key(), err)
+	}
+	change.RevAfter = rec.Base().Rev
+	if change.After, err = json.Marshal(rec); err != nil {
+		return fmt.Errorf("encode %s %s: %w", rec.Kind(), rec.Key(), err)
+	}
+	if err := w.tx.Log(&change); err != nil {
+		return fmt.Errorf("log %s %s: %w", rec.Kind(), rec.Key(), err)
+	}
+	if d := crm.Deltas(before, rec); len(d) > 0 {
+		if err := w.tx.Add(d...); err != nil {
+			return fmt.Errorf("totals of %s %s: %w", rec.Kind(), rec.Key(), err)
+		}
+	}
+	if err := w.wake(before, rec); err != nil {
+		return err
+	}
+	return w.derive(before, rec)
+}
+
+// save writes after if it differs from before: what is so already makes no
+// change.
+func save[T any, P interface {
+	*T
+	crm.Record
+}](w *Work, before, after T, reason string,
+) (Edited[T], error) {
+	was, err := json.Marshal(before)
+	if err != nil {
+		return Edited[T]{}, fmt.Errorf("encode: %w", err)
+	}
+	is, err := json.Marshal(after)
+	if err != nil {
+		return Edited[T]{}, fmt.Errorf("encode: %w", err)
+	}
+	if bytes.Equal(was, is) {
+		return Edited[T]{before, before}, nil
+	}
+	if err := w.write(P(&after), reason); err != nil {
+		return Edited[T]{}, err
+	}
+	return Edited[T]{before, after}, nil
+}
+
+// stored reads the version that rec replaces; nil for a new record.
+func (w *Work) stored(rec crm.Record) (crm.Record, []byte, error) {
+	if rec.Base().Rev == 0 {
+		return nil, nil, nil
+	}
+	before := crm.New(rec.Kind())
+	if err := w.tx.Get(before, rec.Key()); err != nil {
+		return nil, nil, fmt.Errorf("read %s %s before writing: %w", rec.Kind(), rec.Key(), err)
+	}
+	old, err := json.Marshal(before)
+	if err != nil {
+		return nil, nil, fmt.Errorf("encode %s %s: %w", rec.Kind(), rec.Key(), err)
+	}
+	return before, old, nil
+}
+
+// wake keeps the hint of a record: the earliest moment at which there can be
+// something to say about it. Its subject is the record's Pointer in text form.
+func (w *Work) wake(before, after crm.Record) error {
+	was, err := w.wakeAt(before)
+	if err != nil {
+		return err
+	}
+	is, err := w.wakeAt(after)
+	if err != nil || was.Equal(is) {
+		return err
+	}
+	subject := crm.Pointer{Kind: after.Kind(), ID: after.Key()}.String()
+	if err := w.tx.Wake(crm.Wake{Subject: subject, At: is}); err != nil {
+		return fmt.Errorf("wake %s: %w", subject, err)
+	}
+	return nil
+}
+
+// wakeAt is the start of the day, in the owner's zone, on which a step is due,
+// an account's cadence is over, a deal's dwell limit is reached or its pause
+// ends; the zero time when nothing of the kind will come.
+func (w *Work) wakeAt(rec crm.Record) (time.Time, error) {
+	if rec == nil || rec.Base().Deleted {
+		return time.Time{}, nil
+	}
+	var owner crm.PersonID
+	var day crm.Date
+	switch r := rec.(type) {
+	case *crm.Task:
+		if owner = r.Owner; r.Open() {
+			day = r.Due
+		}
+	case *crm.Account:
+		owner, day = r.Owner, w.cadenceEnds(r)
+	case *crm.Opportunity:
+		owner, day = r.Owner, w.dwellEnds(r)
+	}
+	if day == "" {
+		return time.Time{}, nil
+	}
+	p, err := w.person(owner)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return day.In(p.Location()).UTC(), nil
+}
+
+// cadenceEnds is the day after which the account wants to be touched again.
+func (w *Work) cadenceEnds(a *crm.Account) crm.Date {
+	if a.Paused != "" {
+		return a.Paused
+	}
+	days := w.cadenceDays(a.Tier)
+	if days == 0 {
+		return ""
+	}
+	last := max(a.LastVisit, a.LastCall)
+	if last == "" {
+		made := a.Created
+		if made.IsZero() {
+			made = w.tx.Now()
+		}
+		last = crm.DateOf(made)
+	}
+	return last.AddDays(days)
+}
+
+// dwellEnds is the day on which the deal has stood long enough to be spoken of.
+func (w *Work) dwellEnds(o *crm.Opportunity) crm.Date {
+	switch {
+	case o.State == crm.DealPaused:
+		return o.Wake
+	case !o.Open():
+		return ""
+	}
+	if days := w.dwellDays(o.Milestone); days > 0 {
+		return o.Since.AddDays(days)
+	}
+	return ""
+}
+
+// derive brings up to date what accounts and contacts know from activities:
+// the last visit and call that met somebody, and how often.
+func (w *Work) derive(before, after crm.Record) error {
+	now, ok := after.(*crm.Activity)
+	if !ok {
+		return nil
+	}
+	was, _ := before.(*crm.Activity)
+	var accounts []crm.AccountID
+	var contacts []crm.ContactID
+	for _, a := range []*crm.Activity{was, now} {
+		if a != nil {
+			accounts = append(accounts, a.Account)
+			contacts = append(contacts, a.With...)
+		}
+	}
+	for _, id := range unique(accounts) {
+		if err := w.deriveAccount(id, was, now); err != nil {
+			return err
+		}
+	}
+	for _, id := range unique(contacts) {
+		if err := w.deriveContact(id, was, now); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Work) deriveAccount(id crm.AccountID, was, now *crm.Activity) error {
+	var a crm.Account
+	if err := w.tx.Get(&a, string(id)); err != nil {
+		return fmt.Errorf("account of activity %s: %w", now.ID, err)
+	}
+	if a.Deleted {
+		return nil
+	}
+	next := a
+	next.Met += count(visited(now, id)) - count(visited(was, id))
+	var err error
+	if next.LastVisit, err = w.newest(id, a.LastVisit, was, now, visited); err != nil {
+		return err
+	}
+	if next.LastCall, err = w.newest(id, a.LastCall, was, now, called); err != nil {
+		return err
+	}
+	if next.Met == a.Met && next.LastVisit == a.LastVisit && next.LastCall == a.LastCall {
+		return nil
+	}
+	return w.write(&next, "")
+}
+
+// newest is the date of the newest activity of the account that counts. Only
+// when the one that held the date no longer does are the stored ones walked
+// back, newest first, to the first that counts.
+func (w *Work) newest(id crm.AccountID, held crm.Date, was, now *crm.Activity, counts func(*crm.Activity, crm.AccountID) bool) (crm.Date, error) {
+	if counts(now, id) && now.Date >= held {
+		return now.Date, nil
+	}
+	if !counts(was, id) || was.Date < held {
+		return held, nil
+	}
+	for page := (crm.Page{Limit: 20, Desc: true}); ; {
+		acts, next, err := crm.List[crm.Activity](w.tx, crm.Where(crm.ByAccount, string(id)), page)
+		if err != nil {
+			return "", fmt.Errorf("activities of account %s: %w", id, err)
+		}
+		for i := range acts {
+			if counts(&acts[i], id) {
+				return acts[i].Date, nil
+			}
+		}
+		if next == "" {
+			return "", nil
+		}
+		page.After = next
+	}
+}
+
+func (w *Work) deriveContact(id crm.ContactID, was, now *crm.Activity) error {
+	d := count(reached(now, id)) - count(reached(was, id))
+	if d == 0 {
+		return nil
+	}
+	var c crm.Contact
+	if err := w.tx.Get(&c, string(id)); err != nil {
+		return fmt.Errorf("contact of activity %s: %w", now.ID, err)
+	}
+	if c.Deleted {
+		return nil
+	}
+	c.Met += d
+	return w.write(&c, "")
+}
+
+// visited reports whether the activity is a visit to the account that met
+// somebody.
+func visited(a *crm.Activity, id crm.AccountID) bool {
+	return a != nil && !a.Deleted && a.Account == id && a.InPerson() && a.Met()
+}
+
+// called reports whether it is a call that reached somebody.
+func called(a *crm.Activity, id crm.AccountID) bool {
+	return a != nil && !a.Deleted && a.Account == id && a.Type == crm.Call && a.Met()
+}
+
+// reached reports whether the contact was met or reached by it.
+func reached(a *crm.Activity, id crm.ContactID) bool {
+	return a != nil && !a.Deleted && a.Met() && has(a.With, id)
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// number counts the series of a kind up.
+func (w *Work) number(k crm.Kind) (int, error) {
+	n, err := w.tx.NextNumber(crm.Letter(k))
+	if err != nil {
+		return 0, fmt.Errorf("number of a new %s: %w", k, err)
+	}
+	return n, nil
+}
