@@ -177,11 +177,11 @@ func (w *Work) applyAccount(c *checks, a *crm.Account, e AccountEdit) {
 	}
 	c.money(a.Revenue)
 	c.date(a.Paused)
-	picked(c, "account.amount_class", w.book.AmountClasses, e.AmountClass, &a.AmountClass)
-	picked(c, "account.value_stage", w.book.ValueStages, e.ValueStage, &a.ValueStage)
-	picked(c, "account.manage_mode", w.book.ManageModes, e.ManageMode, &a.ManageMode)
-	picked(c, "account.loyalty", w.book.Loyalties, e.Loyalty, &a.Loyalty)
-	picked(c, "account.relation", w.book.Relations, e.Relation, &a.Relation)
+	picked(c, crm.E(crm.BadInput, "account.amount_class", shown(a.AmountClass)), w.book.AmountClasses, e.AmountClass, &a.AmountClass)
+	picked(c, crm.E(crm.BadInput, "account.value_stage", shown(a.ValueStage)), w.book.ValueStages, e.ValueStage, &a.ValueStage)
+	picked(c, crm.E(crm.BadInput, "account.manage_mode", shown(a.ManageMode)), w.book.ManageModes, e.ManageMode, &a.ManageMode)
+	picked(c, crm.E(crm.BadInput, "account.loyalty", shown(a.Loyalty)), w.book.Loyalties, e.Loyalty, &a.Loyalty)
+	picked(c, crm.E(crm.BadInput, "account.relation", shown(a.Relation)), w.book.Relations, e.Relation, &a.Relation)
 	w.tier(c, a, e)
 }
 
@@ -204,7 +204,7 @@ func (w *Work) tier(c *checks, a *crm.Account, e AccountEdit) {
 		return
 	}
 	tier := *e.Tier
-	pick(c, "account.tier", w.book.Tiers, &tier)
+	pick(c, crm.E(crm.BadInput, "account.tier", shown(tier)), w.book.Tiers, &tier)
 	why := cutRunes(line(e.Reason), maxGist)
 	switch {
 	case tier == a.Tier && why == "":
@@ -213,7 +213,7 @@ func (w *Work) tier(c *checks, a *crm.Account, e AccountEdit) {
 			a.TierWhy = TierByRule
 		}
 	case why == "":
-		c.fail("tier.reason", a.Name.Text, tier)
+		c.fail(crm.E(crm.BadInput, "tier.reason", a.Name.Text, tier))
 	default:
 		a.Tier, a.TierWhy = tier, why
 	}
@@ -296,9 +296,9 @@ func (w *Work) adopt(a *crm.Account, parent *crm.AccountID) error {
 }
 
 // picked checks a word of a vocabulary where an edit names it.
-func picked[T playbook.Worded](c *checks, key string, rows []T, said, s *string) {
+func picked[T playbook.Worded](c *checks, unknown error, rows []T, said, s *string) {
 	if said != nil {
-		pick(c, key, rows, s)
+		pick(c, unknown, rows, s)
 	}
 }
 

@@ -87,8 +87,8 @@ func (w *Work) newActivity(n *NewActivity) (a crm.Activity, account *crm.Account
 // checkActivity says whether an activity can be as it stands.
 func (w *Work) checkActivity(a *crm.Activity) error {
 	var c checks
-	pick(&c, "activity.type", w.book.Activities, &a.Type)
-	c.among("activity.outcome", a.Outcome, crm.Reached, crm.NotReached, crm.Refused)
+	pick(&c, crm.E(crm.BadInput, "activity.type", shown(a.Type)), w.book.Activities, &a.Type)
+	c.among(crm.E(crm.BadInput, "activity.outcome", shown(a.Outcome)), a.Outcome, crm.Reached, crm.NotReached, crm.Refused)
 	c.date(a.Date)
 	c.clock(a.Clock)
 	c.text(&a.Gist, maxGist)
@@ -96,14 +96,14 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 	a.Purpose = c.strings(a.Purpose)
 	c.money(a.Cost)
 	if a.Minutes < 0 || a.Minutes > 24*60 {
-		c.fail("activity.minutes")
+		c.fail(crm.E(crm.BadInput, "activity.minutes"))
 	}
 	who, err := w.person(a.Who)
 	if err != nil {
 		return err
 	}
 	if a.Date > crm.DateOf(w.via.Said.In(who.Location())) {
-		c.fail("activity.future", string(a.Date))
+		c.fail(crm.E(crm.BadInput, "activity.future", string(a.Date)))
 	}
 	if c.err != nil {
 		return c.err

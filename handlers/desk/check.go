@@ -19,8 +19,8 @@ const (
 	maxFacts    = 64 << 10  // bytes of a draft's reading
 )
 
-// clean makes text fit to be kept: valid UTF-8 without control characters.
-// Line breaks and tabs become spaces only in clean1; here they stay.
+// clean makes text fit to be kept: valid UTF-8 without control characters but
+// line breaks and tabs.
 func clean(s string) string {
 	s = strings.ToValidUTF8(s, "")
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
@@ -66,20 +66,23 @@ func cutRunes(s string, n int) string {
 // checks gathers the first thing that cannot be right.
 type checks struct{ err error }
 
-func (c *checks) fail(key string, args ...string) {
+func (c *checks) fail(err error) {
 	if c.err == nil {
-		c.err = crm.E(crm.BadInput, key, args...)
+		c.err = err
 	}
 }
+
+// shown is what a refusal repeats of something that was said.
+func shown(s string) string { return cutRunes(line(s), 20) }
 
 // name cleans a name in place; it must not be empty or longer than 60.
 func (c *checks) name(n *crm.Name) {
 	n.Text = line(n.Text)
 	switch {
 	case n.Text == "":
-		c.fail("name.empty")
+		c.fail(crm.E(crm.BadInput, "name.empty"))
 	case utf8.RuneCountInString(n.Text) > maxName:
-		c.fail("name.long", cutRunes(n.Text, 20))
+		c.fail(crm.E(crm.BadInput, "name.long", cutRunes(n.Text, 20)))
 	}
 	if n.Fold == "" {
 		n.Fold = strings.ToLower(n.Text)
@@ -93,7 +96,7 @@ func (c *checks) name(n *crm.Name) {
 func (c *checks) short(s *string) {
 	*s = line(*s)
 	if utf8.RuneCountInString(*s) > maxName {
-		c.fail("text.long", cutRunes(*s, 20))
+		c.fail(crm.E(crm.BadInput, "text.long", cutRunes(*s, 20)))
 	}
 }
 
@@ -104,9 +107,9 @@ func (c *checks) date(d crm.Date) {
 	switch {
 	case d == "":
 	case !d.Valid():
-		c.fail("date.unknown", cutRunes(line(string(d)), 20))
+		c.fail(crm.E(crm.BadInput, "date.unknown", shown(string(d))))
 	case d < "2000-01-01" || d > "2100-12-31":
-		c.fail("date.range", string(d))
+		c.fail(crm.E(crm.BadInput, "date.range", string(d)))
 	}
 }
 
@@ -115,18 +118,18 @@ func (c *checks) clock(s string) {
 		return
 	}
 	if t, err := time.Parse("15:04", s); err != nil || t.Format("15:04") != s {
-		c.fail("clock.unknown", cutRunes(line(s), 20))
+		c.fail(crm.E(crm.BadInput, "clock.unknown", shown(s)))
 	}
 }
 
 func (c *checks) money(m crm.Money) {
 	switch {
 	case m.Minor < 0:
-		c.fail("amount.negative")
+		c.fail(crm.E(crm.BadInput, "amount.negative"))
 	case m.Minor > maxMinor:
-		c.fail("amount.absurd")
+		c.fail(crm.E(crm.BadInput, "amount.absurd"))
 	case m.Minor > 0 && !currency(m.Currency):
-		c.fail("amount.currency")
+		c.fail(crm.E(crm.BadInput, "amount.currency"))
 	}
 }
 
@@ -143,12 +146,12 @@ func (c *checks) amount(a *crm.Amount) {
 		a.Precision = crm.Exact
 	}
 	if a.High != 0 && a.High < a.Minor {
-		c.fail("amount.range")
+		c.fail(crm.E(crm.BadInput, "amount.range"))
 	}
 	if firmness(a.Kind) == 0 {
-		c.fail("amount.kind", string(a.Kind))
+		c.fail(crm.E(crm.BadInput, "amount.kind", string(a.Kind)))
 	}
-	c.among("amount.precision", string(a.Precision), string(crm.Exact), string(crm.About), string(crm.AtLeast), string(crm.Range))
+	c.among(crm.E(crm.BadInput, "amount.precision", shown(string(a.Precision))), string(a.Precision), string(crm.Exact), string(crm.About), string(crm.AtLeast), string(crm.Range))
 }
 
 func currency(s string) bool {
@@ -182,7 +185,7 @@ func firmness(k crm.AmountKind) int {
 }
 
 // among refuses a value that is none of those allowed; empty always is.
-func (c *checks) among(key, value string, allowed ...string) {
+func (c *checks) among(unknown error, value string, allowed ...string) {
 	if value == "" {
 		return
 	}
@@ -191,19 +194,19 @@ func (c *checks) among(key, value string, allowed ...string) {
 			return
 		}
 	}
-	c.fail(key, cutRunes(line(value), 20))
+	c.fail(unknown)
 }
 
 // rank refuses what cannot be a place in a ranking; 0 is unknown.
 func (c *checks) rank(n int) {
 	if n < 0 || n > 1_000_000 {
-		c.fail("account.rank")
+		c.fail(crm.E(crm.BadInput, "account.rank"))
 	}
 }
 
 func (c *checks) percent(n int) {
 	if n < 0 || n > 100 {
-		c.fail("deal.win_pct")
+		c.fail(crm.E(crm.BadInput, "deal.win_pct"))
 	}
 }
 

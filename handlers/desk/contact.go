@@ -39,16 +39,16 @@ func (w *Work) checkContact(n *NewContact) error {
 		c.short(s)
 	}
 	n.Roles = w.buyingRoles(&c, n.Roles)
-	pick(&c, "contact.decision", w.book.Decides, &n.Decision)
-	pick(&c, "contact.attitude", w.book.Attitudes, &n.Attitude)
-	pick(&c, "contact.support", w.book.Supports, &n.Support)
+	pick(&c, crm.E(crm.BadInput, "contact.decision", shown(n.Decision)), w.book.Decides, &n.Decision)
+	pick(&c, crm.E(crm.BadInput, "contact.attitude", shown(n.Attitude)), w.book.Attitudes, &n.Attitude)
+	pick(&c, crm.E(crm.BadInput, "contact.support", shown(n.Support)), w.book.Supports, &n.Support)
 	return c.err
 }
 
 func (w *Work) buyingRoles(c *checks, said []string) []string {
 	out := c.strings(said)
 	for i := range out {
-		pick(c, "contact.role", w.book.BuyingRoles, &out[i])
+		pick(c, crm.E(crm.BadInput, "contact.role", shown(out[i])), w.book.BuyingRoles, &out[i])
 	}
 	return unique(out)
 }
@@ -142,9 +142,9 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 	set(&k.Attitude, e.Attitude)
 	set(&k.Support, e.Support)
 	set(&k.Handler, e.Handler)
-	picked(c, "contact.decision", w.book.Decides, e.Decision, &k.Decision)
-	picked(c, "contact.attitude", w.book.Attitudes, e.Attitude, &k.Attitude)
-	picked(c, "contact.support", w.book.Supports, e.Support, &k.Support)
+	picked(c, crm.E(crm.BadInput, "contact.decision", shown(k.Decision)), w.book.Decides, e.Decision, &k.Decision)
+	picked(c, crm.E(crm.BadInput, "contact.attitude", shown(k.Attitude)), w.book.Attitudes, e.Attitude, &k.Attitude)
+	picked(c, crm.E(crm.BadInput, "contact.support", shown(k.Support)), w.book.Supports, e.Support, &k.Support)
 	gone := w.buyingRoles(c, e.NoRoles)
 	var roles []string
 	for _, r := range unique(append(append([]string(nil), k.Roles...), w.buyingRoles(c, e.Roles)...)) {

@@ -29,7 +29,7 @@ func (w *Work) OpenDeal(n NewDeal) (crm.Opportunity, error) {
 	}
 	var c checks
 	c.date(n.On)
-	pick(&c, "deal.form", w.book.DealKinds, &n.Form)
+	pick(&c, crm.E(crm.BadInput, "deal.form", shown(n.Form)), w.book.DealKinds, &n.Form)
 	if c.err != nil {
 		return none, c.err
 	}
@@ -88,12 +88,12 @@ func (w *Work) UpdateDeal(id crm.OpportunityID, e DealEdit) (Edited[crm.Opportun
 	o.Title = line(o.Title)
 	c.text(&o.Title, maxText)
 	if o.Title == "" {
-		c.fail("deal.title")
+		c.fail(crm.E(crm.BadInput, "deal.title"))
 	}
 	c.amount(&o.Amount)
 	c.date(o.SignBy)
 	c.percent(o.WinPct)
-	picked(&c, "deal.form", w.book.DealKinds, e.Form, &o.Form)
+	picked(&c, crm.E(crm.BadInput, "deal.form", shown(o.Form)), w.book.DealKinds, e.Form, &o.Form)
 	o.Rivals = unique(append(o.Rivals, c.strings(e.Rivals)...))
 	gone := c.strings(e.NoRivals)
 	o.Rivals = slices.DeleteFunc(o.Rivals, func(r string) bool { return has(gone, r) })
@@ -127,7 +127,7 @@ func (w *Work) EndDeal(id crm.OpportunityID, e Ending) (Edited[crm.Opportunity],
 	c.date(e.Wake)
 	c.text(&e.Reason, maxGist)
 	c.short(&e.Rival)
-	c.among("deal.state", e.State, crm.DealPaused, crm.DealWon, crm.DealLost, crm.DealDropped)
+	c.among(crm.E(crm.BadInput, "deal.state", shown(e.State)), e.State, crm.DealPaused, crm.DealWon, crm.DealLost, crm.DealDropped)
 	if c.err != nil {
 		return none, c.err
 	}
@@ -227,8 +227,8 @@ func (w *Work) pausedOn(o *crm.Opportunity) (crm.Date, error) {
 
 // MoveDeal moves an opportunity to another milestone: forward through the
 // gate, or against it by a manager with a reason; back with a reason. Gate
-// "gate.unmet" when conditions are missing: number, milestone that it stays
-// in, milestone asked for, then the ids of what is missing. Forbidden
+// "gate.unmet" when conditions are missing: number, milestone asked for, then
+// the ids of what is missing. Forbidden
 // "gate.push" (number, manager) for a push by one who may not; BadInput
 // "milestone.unknown", "milestone.far", "milestone.reason".
 func (w *Work) MoveDeal(id crm.OpportunityID, m DealMove) (Edited[crm.Opportunity], error) {
@@ -271,7 +271,7 @@ func (w *Work) mayMove(o *crm.Opportunity, m *DealMove) error {
 	to, ok := w.book.Milestone(m.To)
 	if !ok {
 		if to, ok = playbook.Lookup(w.book.Milestones, m.To); !ok {
-			return crm.E(crm.BadInput, "milestone.unknown", cutRunes(line(m.To), 20))
+			return crm.E(crm.BadInput, "milestone.unknown", shown(m.To))
 		}
 	}
 	m.To = to.ID
@@ -299,7 +299,7 @@ func (w *Work) mayMove(o *crm.Opportunity, m *DealMove) error {
 	if err != nil || len(unmet) == 0 {
 		return err
 	}
-	args := []string{label(o), o.Milestone, m.To}
+	args := []string{label(o), m.To}
 	for _, u := range unmet {
 		args = append(args, u.ID)
 	}
@@ -314,7 +314,7 @@ func (w *Work) AnswerQuestion(id crm.OpportunityID, question, answer, note strin
 		q, ok := playbook.Find(w.book.Questions, question)
 		switch {
 		case !ok:
-			return crm.E(crm.BadInput, "question.unknown", cutRunes(line(question), 20))
+			return crm.E(crm.BadInput, "question.unknown", shown(question))
 		case t.Answer == playbook.NA:
 			return crm.E(crm.BadInput, "question.answer", q.ID)
 		}
@@ -332,7 +332,7 @@ func (w *Work) Tick(id crm.OpportunityID, condition, answer, note string) (Edite
 		c, gate := w.condition(condition)
 		switch {
 		case !gate && !w.funnel(condition):
-			return crm.E(crm.BadInput, "tick.unknown", cutRunes(line(condition), 20))
+			return crm.E(crm.BadInput, "tick.unknown", shown(condition))
 		case t.Answer == playbook.NA && (!c.NA || t.Note == ""):
 			return crm.E(crm.BadInput, "tick.na", condition)
 		case t.Answer != playbook.NA && gate && follows(c):
@@ -351,9 +351,9 @@ func (w *Work) tick(id crm.OpportunityID, answer, note string, on func(*crm.Oppo
 	}
 	var c checks
 	c.text(&note, maxGist)
-	pick(&c, "question.answer", w.book.Answers, &answer)
+	pick(&c, crm.E(crm.BadInput, "question.answer", shown(answer)), w.book.Answers, &answer)
 	if answer == "" {
-		c.fail("question.answer", "")
+		c.fail(crm.E(crm.BadInput, "question.answer", ""))
 	}
 	if c.err != nil {
 		return none, c.err

@@ -35,7 +35,7 @@ func TestADealGoesThroughItsGate(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		o := w.deal(desk.NewDeal{Title: "压机"})
 		args := w.refused(crmtest.Xiaoli, crm.Gate, "gate.unmet", move(o, desk.DealMove{}))
-		if want := []string{"#P1", "m1", "m2", "tier_set", "criteria_met", "sheet_complete"}; !slices.Equal(args, want) {
+		if want := []string{"#P1", "m2", "tier_set", "criteria_met", "sheet_complete"}; !slices.Equal(args, want) {
 			t.Fatalf("missing %q, want %q", args, want)
 		}
 		w.says(crmtest.Xiaoli, func(k *desk.Work) error {

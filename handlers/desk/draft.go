@@ -18,10 +18,10 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	var c checks
 	n.Text = cut(clean(n.Text), maxEvidence)
 	if n.Text == "" {
-		c.fail("draft.empty")
+		c.fail(crm.E(crm.BadInput, "draft.empty"))
 	}
 	if len(n.Facts) > maxFacts {
-		c.fail("draft.long")
+		c.fail(crm.E(crm.BadInput, "draft.long"))
 	}
 	if c.err != nil {
 		return crm.Draft{}, c.err

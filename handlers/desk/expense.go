@@ -68,10 +68,10 @@ func (w *Work) checkExpense(e *crm.Expense) error {
 	if e.Type == "" {
 		e.Type = "other"
 	}
-	pick(&c, "expense.type", w.book.Expenses, &e.Type)
+	pick(&c, crm.E(crm.BadInput, "expense.type", shown(e.Type)), w.book.Expenses, &e.Type)
 	c.money(e.Amount)
 	if e.Amount.Minor == 0 {
-		c.fail("expense.amount")
+		c.fail(crm.E(crm.BadInput, "expense.amount"))
 	}
 	c.date(e.Date)
 	c.text(&e.Note, maxText)

@@ -20,7 +20,7 @@ func (w *Work) NoteField(subject crm.Pointer, name, value string, verified bool)
 	c.short(&name)
 	c.text(&value, maxGist)
 	if name == "" {
-		c.fail("field.name")
+		c.fail(crm.E(crm.BadInput, "field.name"))
 	}
 	if c.err != nil {
 		return none, c.err
@@ -106,16 +106,16 @@ func (w *Work) SetGoal(n NewGoal) (Edited[crm.Goal], error) {
 		return none, crm.E(crm.Forbidden, "goal.not_yours", w.boss())
 	}
 	var c checks
-	c.among("goal.horizon", n.Horizon, "year", "quarter", "month", "week")
+	c.among(crm.E(crm.BadInput, "goal.horizon", shown(n.Horizon)), n.Horizon, "year", "quarter", "month", "week")
 	c.date(n.From)
 	c.short(&n.Metric)
 	c.money(n.Value)
 	c.money(n.Ideal)
 	if n.Feasibility < 0 || n.Feasibility > 100 {
-		c.fail("goal.feasibility")
+		c.fail(crm.E(crm.BadInput, "goal.feasibility"))
 	}
 	if n.Horizon == "" || n.From == "" || n.Metric == "" {
-		c.fail("goal.incomplete")
+		c.fail(crm.E(crm.BadInput, "goal.incomplete"))
 	}
 	if c.err != nil {
 		return none, c.err

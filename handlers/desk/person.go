@@ -30,7 +30,7 @@ func (w *Work) self(change func(p *crm.Person)) (crm.Person, error) {
 // and en.
 func (w *Work) SetLocale(locale string) (crm.Person, error) {
 	if locale != "zh" && locale != "en" {
-		return crm.Person{}, crm.E(crm.BadInput, "person.locale", cutRunes(line(locale), 20))
+		return crm.Person{}, crm.E(crm.BadInput, "person.locale", shown(locale))
 	}
 	return w.self(func(p *crm.Person) { p.Locale = locale })
 }
@@ -42,7 +42,7 @@ func (w *Work) Mute(kind string, last crm.Date) (crm.Person, error) {
 	c.short(&kind)
 	c.date(last)
 	if kind == "" || last == "" {
-		c.fail("mute.incomplete")
+		c.fail(crm.E(crm.BadInput, "mute.incomplete"))
 	}
 	if c.err != nil {
 		return crm.Person{}, c.err
@@ -162,18 +162,18 @@ func (w *Work) checkPerson(p *crm.Person) error {
 		c.name(&p.Aliases[i])
 	}
 	c.short(&p.Full)
-	c.among("person.locale", p.Locale, "zh", "en")
+	c.among(crm.E(crm.BadInput, "person.locale", shown(p.Locale)), p.Locale, "zh", "en")
 	if _, err := time.LoadLocation(p.Zone); err != nil {
-		c.fail("person.zone", cutRunes(line(p.Zone), 20))
+		c.fail(crm.E(crm.BadInput, "person.zone", shown(p.Zone)))
 	}
 	c.clock(p.Hours.From)
 	c.clock(p.Hours.To)
 	c.date(p.Until)
 	if len(p.Roles) == 0 {
-		c.fail("person.role", "")
+		c.fail(crm.E(crm.BadInput, "person.role", ""))
 	}
 	for _, r := range p.Roles {
-		c.among("person.role", string(r), string(crm.RoleRep), string(crm.RoleManager), string(crm.RoleDirector),
+		c.among(crm.E(crm.BadInput, "person.role", shown(string(r))), string(r), string(crm.RoleRep), string(crm.RoleManager), string(crm.RoleDirector),
 			string(crm.RoleSpecialist), string(crm.RoleAdmin))
 	}
 	if c.err != nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"milepost/configs/playbook"
+	"milepost/storage/crm"
 )
 
 // TierByRule is Account.TierWhy of a tier that follows from the ranks; any
@@ -13,25 +14,26 @@ const TierByRule = "rule"
 // cadenceDays is how many days a tier's accounts may go without a touch; 0 for
 // an unrated one.
 func (d *Desk) cadenceDays(tier string) int {
-	t, _ := playbook.Find(d.book.Tiers, tier)
-	return t.Cadence.Days
+	c, _ := d.book.Cadence(tier)
+	return c.Days
 }
 
 // dwellDays is how many days a deal may stand in a milestone; 0 for one that
 // has a clock of its own.
 func (d *Desk) dwellDays(milestone string) int {
-	m, _ := playbook.Find(d.book.Milestones, milestone)
+	m, _ := d.book.Milestone(milestone)
 	return m.Days
 }
 
-// pick replaces a word by the id that the vocabulary has for it.
-func pick[T playbook.Worded](c *checks, key string, rows []T, s *string) {
+// pick replaces a word by the id that the vocabulary has for it; unknown is the
+// refusal of a word that it does not have.
+func pick[T playbook.Worded](c *checks, unknown error, rows []T, s *string) {
 	if *s = line(*s); *s == "" {
 		return
 	}
 	row, ok := playbook.Lookup(rows, *s)
 	if !ok {
-		c.fail(key, cutRunes(*s, 20))
+		c.fail(unknown)
 		return
 	}
 	*s = playbook.IDs([]T{row})[0]
@@ -42,9 +44,9 @@ func (d *Desk) industry(c *checks, s *string) {
 	if *s = line(*s); *s == "" {
 		return
 	}
-	row, ok := playbook.Lookup(d.book.Industries, *s)
+	row, ok := d.book.Industry(*s)
 	if !ok {
-		c.fail("account.industry", cutRunes(*s, 20))
+		c.fail(crm.E(crm.BadInput, "account.industry", shown(*s)))
 		return
 	}
 	*s = row.Name.ZH
@@ -56,5 +58,5 @@ func (d *Desk) source(c *checks, s *string) {
 		c.short(s)
 		return
 	}
-	pick(c, "account.source", d.book.Sources, s)
+	pick(c, crm.E(crm.BadInput, "account.source", shown(*s)), d.book.Sources, s)
 }

@@ -39,7 +39,7 @@ func (w *Work) checkTask(t *crm.Task, was crm.Task) error {
 	t.Text = line(t.Text)
 	c.text(&t.Text, maxText)
 	if t.Text == "" && !t.Visit {
-		c.fail("task.empty")
+		c.fail(crm.E(crm.BadInput, "task.empty"))
 	}
 	c.date(t.Due)
 	c.clock(t.Clock)
@@ -92,7 +92,7 @@ func (w *Work) MoveTask(id crm.TaskID, due crm.Date, clock string) (Edited[crm.T
 	c.date(due)
 	c.clock(clock)
 	if due == "" {
-		c.fail("task.no_date", label(&t))
+		c.fail(crm.E(crm.BadInput, "task.no_date", label(&t)))
 	}
 	if c.err != nil {
 		return none, c.err

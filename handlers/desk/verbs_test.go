@@ -281,6 +281,53 @@ func TestAStepsLife(t *testing.T) {
 	})
 }
 
+func TestWhenThereIsSomethingToSay(t *testing.T) {
+	w := newWorld(t, true)
+	holidays := &crm.Calendar{Holidays: []crm.Holiday{{Name: "调休", First: "2026-11-16", Last: "2026-11-16"}}}
+	w.desk = desk.New(w.rules, func(string) *crm.Calendar { return holidays })
+	a := w.open(crmtest.Xiaoli, desk.NewAccount{Name: crmtest.Name("粤钢"), RankSales: 1, RankGain: 1})
+	wakes := func(subject string) (day string) {
+		w.view(func(r crm.Reader) error {
+			list, err := r.Wakes(w.clock.Now().AddDate(1, 0, 0), 100)
+			day = ""
+			for _, x := range list {
+				if x.Subject == subject {
+					day = x.At.Add(8 * time.Hour).Format(time.DateTime)
+				}
+			}
+			return err
+		})
+		return day
+	}
+	account := "account/" + string(a.ID)
+	if got := wakes(account); got != "2026-11-17 00:00:00" {
+		t.Errorf("an A account that was opened on the 2nd wakes on %s, want the day after the holiday of the 16th", got)
+	}
+	var out desk.Logged
+	out, _ = w.visit(crmtest.Xiaoli, "", "", desk.NewActivity{Account: a.ID, Date: "2026-10-31", Need: "压机"})
+	if got := wakes(account); got != "2026-11-17 00:00:00" {
+		t.Errorf("visited on a Saturday, due on a Saturday: wakes on %s", got)
+	}
+	deal := "opportunity/" + string(out.Deal.ID)
+	if got := wakes(deal); got != "2026-11-17 00:00:00" {
+		t.Errorf("14 days in m1 are over on %s", got)
+	}
+	w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+		_, err := k.EndDeal(out.Deal.ID, desk.Ending{State: crm.DealPaused, Wake: "2027-03-01"})
+		return err
+	})
+	if got := wakes(deal); got != "2027-03-01 00:00:00" {
+		t.Errorf("a paused deal wakes on %s", got)
+	}
+	w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+		_, err := k.EndDeal(out.Deal.ID, desk.Ending{State: crm.DealDropped, Reason: "不跟了"})
+		return err
+	})
+	if got := wakes(deal); got != "" {
+		t.Errorf("a deal that was given up wakes on %s", got)
+	}
+}
+
 func TestMoneySpent(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		out, _ := w.visit(crmtest.Xiaoli, "美科", "", desk.NewActivity{Need: "付款"})

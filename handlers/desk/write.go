@@ -106,33 +106,37 @@ func (w *Work) wake(before, after crm.Record) error {
 	return nil
 }
 
-// wakeAt is the start of the day, in the owner's zone, on which a step is due,
-// an account's cadence is over, a deal's dwell limit is reached or its pause
-// ends; the zero time when nothing of the kind will come.
+// wakeAt is the start of the day, in the owner's zone, on which a step is due;
+// for an account whose cadence is over, a deal whose dwell limit is reached or
+// whose pause ends, that of the first working day from then on, since nobody
+// is told on a day off. The zero time when nothing of the kind will come.
 func (w *Work) wakeAt(rec crm.Record) (time.Time, error) {
 	if rec == nil || rec.Base().Deleted {
 		return time.Time{}, nil
 	}
 	var owner crm.PersonID
-	var day crm.Date
+	var due, working crm.Date
 	switch r := rec.(type) {
 	case *crm.Task:
 		if owner = r.Owner; r.Open() {
-			day = r.Due
+			due = r.Due
 		}
 	case *crm.Account:
-		owner, day = r.Owner, w.cadenceEnds(r)
+		owner, working = r.Owner, w.cadenceEnds(r)
 	case *crm.Opportunity:
-		owner, day = r.Owner, w.dwellEnds(r)
+		owner, working = r.Owner, w.dwellEnds(r)
 	}
-	if day == "" {
+	if due == "" && working == "" {
 		return time.Time{}, nil
 	}
 	p, err := w.person(owner)
 	if err != nil {
 		return time.Time{}, err
 	}
-	return day.In(p.Location()).UTC(), nil
+	if working != "" {
+		due = w.cal(p.Calendar).OnOrAfter(working)
+	}
+	return due.In(p.Location()).UTC(), nil
 }
 
 // cadenceEnds is the day after which the account wants to be touched again.
