@@ -139,6 +139,34 @@ func TestTheWrongCustomerStaysWhenOthersUseIt(t *testing.T) {
 	})
 }
 
+func TestTheWrongCustomerAndTheWrongPeople(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		right, _ := w.visit(crmtest.Xiaoli, "宁德", "王总", desk.NewActivity{})
+		wrong, _ := w.visit(crmtest.Xiaoli, "比亚迪", "李工", desk.NewActivity{Amount: crm.Amount{Money: crm.Yuan(120), Kind: crm.AmountQuote}})
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.NoteField(crm.Pointer{Kind: crm.KindOpportunity, ID: string(wrong.Deal.ID)}, "contract_no", "HT-1", false)
+			return err
+		})
+		logged := w.snapshot()
+		var c desk.Corrected
+		g := w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			var err error
+			c, err = k.CorrectActivity(wrong.Activity.ID, desk.ActivityEdit{Account: &right.Account.ID, With: &right.Activity.With})
+			return err
+		})
+		if len(c.Gone) != 3 || c.After.With[0] != right.Activity.With[0] {
+			t.Errorf("gone %d, with %v; want 李工, the account and its lead gone", len(c.Gone), c.After.With)
+		}
+		if d := get[crm.Opportunity](w, wrong.Deal.ID); d.Account != right.Account.ID {
+			t.Errorf("the deal stayed behind because something is noted of it")
+		}
+		w.undoes(crmtest.Xiaoli, g)
+		if d := logged.diff(w.snapshot()); d != "" {
+			t.Errorf("undo: %s", d)
+		}
+	})
+}
+
 func TestWhoWasThere(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		out, _ := w.visit(crmtest.Anna, "Oakline", "", desk.NewActivity{})

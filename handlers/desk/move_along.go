@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/storage/crm"
 )
@@ -45,7 +46,7 @@ func (w *Work) planMove(was crm.Activity, a *crm.Activity, e ActivityEdit, from 
 	return m, w.planClear(m, was, from)
 }
 
-// goes reports whether a record moves along.
+// goes reports whether a record moves along, or goes.
 func (m *moving) goes(u crm.Record, was *crm.Activity) bool {
 	switch u := u.(type) {
 	case *crm.Activity:
@@ -57,7 +58,7 @@ func (m *moving) goes(u crm.Record, was *crm.Activity) bool {
 	case *crm.Opportunity:
 		return m.deal != nil && u.ID == m.deal.ID
 	case *crm.Contact:
-		for _, c := range append(m.people, m.strays...) {
+		for _, c := range slices.Concat(m.people, m.strays) {
 			if c.ID == u.ID {
 				return true
 			}
@@ -66,14 +67,19 @@ func (m *moving) goes(u crm.Record, was *crm.Activity) bool {
 	return false
 }
 
-// alone reports whether nothing uses a record but what moves along.
-func (w *Work) alone(m *moving, rec crm.Record, was *crm.Activity) (bool, error) {
-	yes := true
-	err := users(w.tx, rec, func(u crm.Record) bool {
+// alone reports whether nothing uses a record but what moves along; noted
+// reports whether fields of it are, which stay with it wherever it goes.
+func (w *Work) alone(m *moving, rec crm.Record, was *crm.Activity) (yes, noted bool, err error) {
+	yes = true
+	err = users(w.tx, rec, func(u crm.Record) bool {
+		if u.Kind() == crm.KindField {
+			noted = true
+			return true
+		}
 		yes = m.goes(u, was)
 		return yes
 	})
-	return yes, err
+	return yes, noted, err
 }
 
 func (w *Work) planMoveDeal(m *moving, was crm.Activity, a *crm.Activity, e ActivityEdit) error {
@@ -83,7 +89,7 @@ func (w *Work) planMoveDeal(m *moving, was crm.Activity, a *crm.Activity, e Acti
 			return err
 		}
 		if o.Evidence.Message == was.Evidence.Message && w.can(crm.Write, &o) {
-			ok, err := w.alone(m, &o, &was)
+			ok, _, err := w.alone(m, &o, &was)
 			if err != nil {
 				return err
 			}
@@ -107,11 +113,13 @@ func (w *Work) planMoveDeal(m *moving, was crm.Activity, a *crm.Activity, e Acti
 	return nil
 }
 
+// planMovePeople finds who was met at the other customer: the same person
+// where he is known only through this message, else one of his name there.
 func (w *Work) planMovePeople(m *moving, was crm.Activity, a *crm.Activity, e ActivityEdit) error {
-	if e.With != nil {
-		return nil
-	}
 	a.With = nil
+	if e.With != nil {
+		a.With = unique(*e.With)
+	}
 	for _, id := range was.With {
 		c, err := crm.Get[crm.Contact](w.tx, id)
 		if err != nil {
@@ -121,23 +129,27 @@ func (w *Work) planMovePeople(m *moving, was crm.Activity, a *crm.Activity, e Ac
 		if err != nil {
 			return err
 		}
-		mine := false
-		if c.Evidence.Message == was.Evidence.Message {
-			if mine, err = w.alone(m, &c, &was); err != nil {
+		mine, noted := c.Evidence.Message == was.Evidence.Message, false
+		if mine {
+			if mine, noted, err = w.alone(m, &c, &was); err != nil {
 				return err
 			}
 		}
 		switch {
-		case there == nil && mine:
+		case e.With == nil && there == nil && mine:
 			m.people = append(m.people, c)
-		case there == nil:
+			continue
+		case e.With == nil && there == nil:
 			m.copies = append(m.copies, c)
-		default:
-			a.With = append(a.With, there.ID)
+			continue
+		case there != nil:
 			m.instead[c.ID] = there.ID
-			if mine {
-				m.strays = append(m.strays, c)
-			}
+		}
+		if e.With == nil {
+			a.With = append(a.With, there.ID)
+		}
+		if mine && !noted {
+			m.strays = append(m.strays, c)
 		}
 	}
 	return nil
