@@ -22,11 +22,11 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(n)))
 	}
 	c.Note = w.t("写「② 完成」「② 推到下周三」", "Reply “② done” or “② next Wed”")
-	if rest := v.More + len(v.Nudges) - min(len(v.Nudges), room); rest > 0 {
-		c.Note = w.t("写「② 完成」「② 推到下周三」· 还有 %d 件在「我这周」", "Reply “② done” or “② next Wed” · %d more in “my week”", rest)
-	}
 	if n, one := w.went(v.Nudges); one {
 		c.Buttons = append(c.Buttons, n)
+	}
+	if rest := v.More + len(v.Nudges) - min(len(v.Nudges), room); rest > 0 {
+		c.Buttons = append(c.Buttons, button(w.t("其余 %d 件", "%d more", rest), DoShow, ListAgenda, ""))
 	}
 	c.Buttons = append(c.Buttons,
 		button(w.t("为什么", "Why"), DoWhy, v.Key, ""),
@@ -122,6 +122,9 @@ func (w *Writer) nudgeText(n Nudge) string {
 		when := spaced(w.Ago(n.Task.Due), n.Task.Clock)
 		return w.t("%[1]s约了 %[2]s,还没记", "%[2]s: booked %[1]s, nothing logged", when, spaced(n.AccountName, n.Task.ContactName))
 	case NudgeDue:
+		if n.Task.Due > w.Today() { // its day is off: this is the last working day before
+			return dots(w.stepWho(n), w.Until(n.Task.Due))
+		}
 		return dots(w.stepWho(n), w.t("今天到期", "due today"))
 	case NudgeOverdue:
 		return dots(w.stepWho(n), w.Until(n.Task.Due))

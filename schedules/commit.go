@@ -1,0 +1,155 @@
+package schedules
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// answer is what a job says for one subject. Without posts there was nothing
+// to say, which is kept as well: what comes up later in the day waits for the
+// next time.
+type answer struct {
+	posts []chat.Post
+	// seen are the records that it speaks of, at the version it has read.
+	seen []seen
+	// who, items: what ①②③ mean for the one who reads it.
+	who   crm.PersonID
+	items []crm.Pointer
+	// state replaces the plain mark of the slot, for jobs that compare.
+	state []byte
+}
+
+// seen is a record at a version.
+type seen struct {
+	of  crm.Pointer
+	rev int
+}
+
+// saw notes a record that an answer speaks of.
+func (a *answer) saw(rec crm.Record) {
+	a.seen = append(a.seen, seen{crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}, rec.Base().Rev})
+}
+
+var errRestless = errors.New("the records changed each time the answer was made")
+
+// said reports whether a slot was dealt with before, with or without a word.
+func said(r crm.Reader, sl slot) (bool, error) {
+	_, err := r.Post(sl.key)
+	switch {
+	case err == nil:
+		return true, nil
+	case !crm.IsMissing(err):
+		return false, fmt.Errorf("post %s: %w", sl.key, err)
+	case sl.mark == "":
+		return false, nil
+	}
+	m, err := readMark(r, sl.mark)
+	return m.Date == sl.date, err
+}
+
+// commit queues an answer, unless the slot was dealt with meanwhile. same is
+// false, and nothing is done, when a record that it speaks of has changed.
+func (s *Scheduler) commit(ctx context.Context, sl slot, a answer) (same bool, err error) {
+	queued := false
+	err = s.Store.Update(ctx, func(tx crm.Tx) error {
+		same, queued = true, false
+		done, err := said(tx, sl)
+		if err != nil || done {
+			return err
+		}
+		if same, err = unchanged(tx, a.seen); err != nil || !same {
+			return err
+		}
+		if err := keepMark(tx, sl, a.state); err != nil {
+			return err
+		}
+		if len(a.posts) == 0 {
+			return nil
+		}
+		queued = true
+		if err := s.Put(tx, a.posts); err != nil {
+			return fmt.Errorf("queue: %w", err)
+		}
+		return remember(tx, a)
+	})
+	if err == nil && queued && s.Kick != nil {
+		s.Kick()
+	}
+	return same, err
+}
+
+func unchanged(r crm.Reader, all []seen) (bool, error) {
+	for _, one := range all {
+		rec := crm.New(one.of.Kind)
+		if err := r.Get(rec, one.of.ID); err != nil {
+			return false, fmt.Errorf("%s: %w", one.of, err)
+		}
+		if rec.Base().Rev != one.rev {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// remember lets ①②③ in the person's next words mean what the card lists.
+func remember(tx crm.Tx, a answer) error {
+	if a.who == "" || len(a.items) == 0 {
+		return nil
+	}
+	conv, err := tx.Conversation(a.who)
+	if err != nil {
+		return fmt.Errorf("conversation of %s: %w", a.who, err)
+	}
+	conv.Items, conv.Place, conv.Track, conv.At = a.items, a.posts[0].To.String(), a.posts[0].Track, tx.Now()
+	if err := tx.PutConversation(conv); err != nil {
+		return fmt.Errorf("keep conversation of %s: %w", a.who, err)
+	}
+	return nil
+}
+
+// failure is when something that failed is tried again.
+type failure struct {
+	next, until time.Time
+	pause       time.Duration
+}
+
+// The pauses between tries of what failed.
+const (
+	firstPause = time.Minute
+	lastPause  = time.Hour
+)
+
+// fail logs what failed for one subject and puts its next try off, longer each
+// time.
+func (s *Scheduler) fail(sl slot, at time.Time, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	f := s.failed[sl.key]
+	f.pause = min(max(2*f.pause, firstPause), lastPause)
+	f.next, f.until = at.Add(f.pause), sl.until
+	s.failed[sl.key] = f
+	s.Log.Error("say unasked", "key", sl.key, "again", f.next, "error", err)
+}
+
+// waits reports whether a slot failed and is not to be tried again yet.
+func (s *Scheduler) waits(sl slot, at time.Time) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return at.Before(s.failed[sl.key].next)
+}
+
+// forget drops failures whose moment is over.
+func (s *Scheduler) forget(at time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for key, f := range s.failed {
+		if !at.Before(f.until) {
+			delete(s.failed, key)
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package schedules
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// digestLasts is how long a digest that was missed still belongs to its evening.
+const digestLasts = 3 * time.Hour
+
+// digestState is what a digest compares with: kept whether it was said or not.
+type digestState struct {
+	mark
+	At     time.Time      `json:"at"`
+	Counts cards.Counts   `json:"counts"`
+	Tiers  map[string]int `json:"tiers"`
+}
+
+// digest is a team's day in its channels, with what changed against the last
+// one; silent when nothing did.
+func (s *Scheduler) digest() job {
+	cfg, _ := s.Book.Job("daily")
+	slotOn := func(t *crm.Team, d crm.Date) (slot, bool) {
+		if cfg.Off || len(t.Channels) == 0 || !on(cfg, d, s.cal(t.Calendar)) {
+			return slot{}, false
+		}
+		at := offTheHour(d.At(cfg.At, t.Location()).Add(spread("digest", string(t.ID), cfg.Jitter)))
+		return slot{
+			key: fmt.Sprintf("digest/%s/%s", t.ID, d), mark: fmt.Sprintf("digest/%s", t.ID),
+			date: d, at: at, until: at.Add(digestLasts),
+		}, true
+	}
+	return job{
+		name: "digest", list: everyTeam, say: s.sayDigest,
+		slot: func(sub subject, at time.Time) (slot, bool) {
+			sl, ok := slotOn(sub.team, crm.DateOf(at.In(sub.team.Location())))
+			return sl, ok && sl.holds(at)
+		},
+		next: func(sub subject, after time.Time) time.Time {
+			return upcoming(after, sub.team.Location(), func(d crm.Date) (slot, bool) { return slotOn(sub.team, d) })
+		},
+	}
+}
+
+func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	t := sub.team
+	var a answer
+	a.saw(t)
+	var last digestState
+	if err := readKept(r, sl.mark, &last); err != nil {
+		return a, err
+	}
+	v, err := s.day(r, t, sl, at, last)
+	if err != nil {
+		return a, err
+	}
+	a.state, err = json.Marshal(digestState{mark{sl.date}, at, v.Counts, v.Tiers})
+	if err != nil {
+		return a, fmt.Errorf("encode digest: %w", err)
+	}
+	for i, ch := range t.Channels {
+		to, err := chat.ParsePlace(ch.Place)
+		if err != nil {
+			return a, fmt.Errorf("channel %s of team %s: %w", ch.Label, t.ID, err)
+		}
+		card, ok := cards.ForTeam(t, ch, at, s.Book, s.cal(t.Calendar)).Digest(v)
+		if !ok {
+			continue
+		}
+		key := sl.key
+		if i > 0 {
+			key += "/" + ch.Place
+		}
+		a.posts = append(a.posts, chat.Post{Key: key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card})
+	}
+	return a, nil
+}
+
+// day is a team's day: flows from the totals of its members, stocks from its
+// accounts, moves from what was changed since the last digest.
+func (s *Scheduler) day(r crm.Reader, t *crm.Team, sl slot, at time.Time, last digestState) (cards.DigestView, error) {
+	v := cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: map[string]int{}, Overdue: map[string]int{}, Before: last.Tiers}
+	people, err := everybody(r)
+	if err != nil {
+		return v, err
+	}
+	if v.Counts, err = flows(r, people, t.ID, sl.date); err != nil {
+		return v, err
+	}
+	if last.Date != "" && last.Date < sl.date {
+		now, err := flows(r, people, t.ID, last.Date)
+		if err != nil {
+			return v, err
+		}
+		if now.Visits != last.Counts.Visits {
+			v.Corrections = []cards.Correction{{Date: last.Date, Old: last.Counts, New: now}}
+		}
+	}
+	if err := s.stocks(r, t, sl.date, &v); err != nil {
+		return v, err
+	}
+	since := last.At
+	if since.IsZero() {
+		since = sl.date.In(t.Location())
+	}
+	v.Moves, err = moves(r, people, t.ID, since)
+	return v, err
+}
+
+// everybody reads all people; those of other teams too, since they may change
+// a team's records.
+func everybody(r crm.Reader) ([]crm.Person, error) {
+	var all []crm.Person
+	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool { all = append(all, p); return true })
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	return all, nil
+}
+
+// flows are the totals of a team on a day: the sum over its members. Finished
+// steps and expenses are a person's own business, not the channel's.
+func flows(r crm.Reader, people []crm.Person, team crm.TeamID, d crm.Date) (cards.Counts, error) {
+	var all []crm.Tally
+	for i := range people {
+		if people[i].Team != team {
+			continue
+		}
+		ts, err := r.Tallies(people[i].ID, d, d)
+		if err != nil {
+			return cards.Counts{}, fmt.Errorf("totals of %s: %w", people[i].ID, err)
+		}
+		all = append(all, ts...)
+	}
+	c := cards.CountsOf(all)
+	c.Done, c.Cost = 0, nil
+	return c, nil
+}
+
+// stocks counts a team's accounts by tier, and those not touched in time.
+func (s *Scheduler) stocks(r crm.Reader, t *crm.Team, today crm.Date, v *cards.DigestView) error {
+	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(a crm.Account) bool {
+		v.Tiers[a.Tier]++
+		if how, over := s.Book.Touch(&a, today, t.Location()); over && how.By == playbook.ByVisit {
+			v.Overdue[a.Tier]++
+		}
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("accounts of team %s: %w", t.ID, err)
+	}
+	return nil
+}

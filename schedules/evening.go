@@ -1,0 +1,130 @@
+package schedules
+
+import (
+	"fmt"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// evening is one line per person of what is missing in what he said today.
+func (s *Scheduler) evening() job {
+	cfg, _ := s.Book.Job("evening")
+	// Whoever leaves before its clock hears it before he leaves.
+	times := func(p *crm.Person, h hours, d crm.Date) (start, end time.Time) {
+		zone := p.Location()
+		end = d.At(h.to, zone)
+		start = d.At(cfg.At, zone)
+		if last := end.Add(-time.Duration(cfg.Jitter+2) * time.Minute); start.After(last) || cfg.At < h.from {
+			start = last
+		}
+		return offTheHour(start.Add(spread("evening", string(p.ID), cfg.Jitter))), end
+	}
+	return s.person("evening", cfg, anybody, times, s.sayEvening)
+}
+
+func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p := sub.person
+	a := answer{who: p.ID}
+	a.saw(p)
+	to, ok, err := home(r, p)
+	if err != nil || !ok {
+		return a, err
+	}
+	v := cards.DayView{From: sl.date, To: sl.date}
+	if v.Drafts, err = drafts(r, p.ID); err != nil {
+		return a, err
+	}
+	if v.Missing, err = s.missing(r, p, sl.date, &a); err != nil {
+		return a, err
+	}
+	card, ok := cards.For(p, at, s.Book, s.cal(p.Calendar)).Evening(v)
+	if !ok {
+		return a, nil
+	}
+	a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card}}
+	return a, nil
+}
+
+// drafts counts what waits for a word of somebody.
+func drafts(r crm.Reader, who crm.PersonID) (int, error) {
+	n := 0
+	err := crm.Each(r, crm.Where(crm.OpenOwner, string(who)), func(crm.Draft) bool { n++; return true })
+	if err != nil {
+		return 0, fmt.Errorf("drafts of %s: %w", who, err)
+	}
+	return n, nil
+}
+
+// missing lists what the records of a day lack: a next step for each account
+// where somebody was met, then the columns of the new leads.
+func (s *Scheduler) missing(r crm.Reader, p *crm.Person, d crm.Date, a *answer) ([]cards.Gap, error) {
+	gaps, err := stepless(r, p, d, a)
+	if err != nil {
+		return nil, err
+	}
+	var leads []crm.Lead
+	day := crm.Where(crm.ByOwner, string(p.ID)).Between(string(d), string(d.AddDays(1)))
+	if err := crm.Each(r, day, func(l crm.Lead) bool { leads = append(leads, l); return true }); err != nil {
+		return nil, fmt.Errorf("leads of %s: %w", p.ID, err)
+	}
+	for i := range leads {
+		acc, err := crm.Get[crm.Account](r, leads[i].Account)
+		if crm.IsMissing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("account of lead %s: %w", leads[i].ID, err)
+		}
+		for _, col := range s.Book.LeadMissing(&acc, &leads[i]) {
+			if !col.Auto {
+				gaps = append(gaps, cards.Gap{What: col.ID, AccountName: acc.Name.Text, Number: leads[i].Number()})
+			}
+		}
+		a.saw(&acc)
+		a.saw(&leads[i])
+	}
+	return gaps, nil
+}
+
+// stepless lists the accounts where somebody was met on a day and nothing is
+// planned.
+func stepless(r crm.Reader, p *crm.Person, d crm.Date, a *answer) ([]cards.Gap, error) {
+	var met []crm.Activity
+	day := crm.Where(crm.ByPerson, string(p.ID)).Between(string(d), string(d.AddDays(1)))
+	err := crm.Each(r, day, func(v crm.Activity) bool {
+		if v.Met() && v.Account != "" {
+			met = append(met, v)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("activities of %s: %w", p.ID, err)
+	}
+	var gaps []cards.Gap
+	asked := map[crm.AccountID]bool{}
+	for i := range met {
+		v := &met[i]
+		if asked[v.Account] {
+			continue
+		}
+		asked[v.Account] = true
+		open, _, err := crm.List[crm.Task](r, crm.Where(crm.OpenAcct, string(v.Account)), crm.Page{Limit: 1})
+		if err != nil {
+			return nil, fmt.Errorf("steps of account %s: %w", v.Account, err)
+		}
+		if len(open) > 0 {
+			continue
+		}
+		acc, err := crm.Get[crm.Account](r, v.Account)
+		if err != nil {
+			return nil, fmt.Errorf("account of activity %s: %w", v.ID, err)
+		}
+		gaps = append(gaps, cards.Gap{What: "next_step", AccountName: acc.Name.Text, Number: v.Number()})
+		a.saw(v)
+		a.saw(&acc)
+	}
+	return gaps, nil
+}

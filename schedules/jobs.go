@@ -1,0 +1,139 @@
+package schedules
+
+import (
+	"fmt"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// job is one kind of thing that is said unasked.
+type job struct {
+	name string
+	// list gives a page of the subjects that a moment may concern.
+	list func(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error)
+	// slot is the newest time of a subject that is open at a moment.
+	slot func(sub subject, at time.Time) (slot, bool)
+	// next is the first time of a subject after a moment; zero = none in sight.
+	next func(sub subject, after time.Time) time.Time
+	// say answers for one subject at a moment within its slot.
+	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error)
+}
+
+// subject is whom or what a job speaks for.
+type subject struct {
+	person *crm.Person
+	team   *crm.Team
+	task   *crm.Task
+}
+
+// again is the same subject as it is stored now.
+func (sub subject) again(r crm.Reader) (subject, error) {
+	var now subject
+	if sub.person != nil {
+		now.person = new(crm.Person)
+		if err := r.Get(now.person, string(sub.person.ID)); err != nil {
+			return now, fmt.Errorf("person: %w", err)
+		}
+	}
+	if sub.team != nil {
+		now.team = new(crm.Team)
+		if err := r.Get(now.team, string(sub.team.ID)); err != nil {
+			return now, fmt.Errorf("team: %w", err)
+		}
+	}
+	if sub.task != nil {
+		now.task = new(crm.Task)
+		if err := r.Get(now.task, string(sub.task.ID)); err != nil {
+			return now, fmt.Errorf("step: %w", err)
+		}
+	}
+	return now, nil
+}
+
+// jobs is the list: to add one, write its file and name it here.
+func (s *Scheduler) jobs() []job {
+	return []job{
+		s.morning(),
+		s.reminders(),
+		s.evening(),
+		s.digest(),
+		s.unlogged(),
+	}
+}
+
+// person is a job that speaks to each person at a clock of his own, on his
+// working days. start is when on a day within his hours, end until when it
+// still matters.
+func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) bool,
+	times func(p *crm.Person, h hours, d crm.Date) (start, end time.Time),
+	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error),
+) job {
+	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) {
+		if cfg.Off || !who(p) || !p.Active(d) || !on(cfg, d, s.cal(p.Calendar)) ||
+			cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d)) {
+			return slot{}, false
+		}
+		sl := slot{key: fmt.Sprintf("%s/%s/%s", name, p.ID, d), mark: fmt.Sprintf("%s/%s", name, p.ID), date: d}
+		sl.at, sl.until = times(p, hoursFor(s.Book, cfg, p), d)
+		return sl, sl.at.Before(sl.until)
+	}
+	return job{
+		name: name, list: everyPerson, say: say,
+		slot: func(sub subject, at time.Time) (slot, bool) {
+			sl, ok := slotOn(sub.person, crm.DateOf(at.In(sub.person.Location())))
+			return sl, ok && sl.holds(at)
+		},
+		next: func(sub subject, after time.Time) time.Time {
+			return upcoming(after, sub.person.Location(), func(d crm.Date) (slot, bool) { return slotOn(sub.person, d) })
+		},
+	}
+}
+
+func everyPerson(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error) {
+	people, next, err := crm.List[crm.Person](r, crm.Where(crm.ByAll), p)
+	if err != nil {
+		return nil, "", fmt.Errorf("people: %w", err)
+	}
+	out := make([]subject, len(people))
+	for i := range people {
+		out[i] = subject{person: &people[i]}
+	}
+	return out, next, nil
+}
+
+func everyTeam(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error) {
+	teams, next, err := crm.List[crm.Team](r, crm.Where(crm.ByAll), p)
+	if err != nil {
+		return nil, "", fmt.Errorf("teams: %w", err)
+	}
+	out := make([]subject, len(teams))
+	for i := range teams {
+		out[i] = subject{team: &teams[i]}
+	}
+	return out, next, nil
+}
+
+// home is the private chat in which a person is spoken to first: that of his
+// home platform, else of any; ok is false for somebody without an identity.
+func home(r crm.Reader, p *crm.Person) (place chat.Place, ok bool, err error) {
+	ids, err := r.Identities(p.ID)
+	if err != nil {
+		return chat.Place{}, false, fmt.Errorf("identities of %s: %w", p.ID, err)
+	}
+	for _, text := range ids {
+		id, err := chat.ParseIdentity(text)
+		if err != nil {
+			return chat.Place{}, false, err
+		}
+		if !ok || id.Platform == p.Home {
+			place, ok = chat.DMOf(id), true
+		}
+		if id.Platform == p.Home {
+			break
+		}
+	}
+	return place, ok, nil
+}

@@ -1,0 +1,133 @@
+package schedules
+
+import (
+	"encoding/json"
+	"fmt"
+	"sort"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/storage/crm"
+)
+
+// moved is a field of a record, first and last value of a stretch of time.
+type moved struct {
+	cards.Move
+	seq     uint64 // of its last change
+	account crm.AccountID
+}
+
+// moves lists what a team's accounts and deals became since a moment: tier,
+// relation, milestone; in the order of their last change. What went there and
+// back is none.
+func moves(r crm.Reader, people []crm.Person, team crm.TeamID, since time.Time) ([]cards.Move, error) {
+	changes, err := changed(r, people, since)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]*moved{}
+	for _, c := range changes {
+		if err := fold(all, c, team); err != nil {
+			return nil, err
+		}
+	}
+	var list []*moved
+	for _, m := range all {
+		if m.From != m.To {
+			list = append(list, m)
+		}
+	}
+	sort.Slice(list, func(i, j int) bool {
+		if list[i].seq != list[j].seq {
+			return list[i].seq < list[j].seq
+		}
+		return list[i].Field < list[j].Field
+	})
+	var out []cards.Move
+	for _, m := range list {
+		acc, err := crm.Get[crm.Account](r, m.account)
+		if crm.IsMissing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("account that moved: %w", err)
+		}
+		m.AccountName = acc.Name.Text
+		out = append(out, m.Move)
+	}
+	return out, nil
+}
+
+// changed lists what people changed after a moment, in order.
+func changed(r crm.Reader, people []crm.Person, since time.Time) ([]crm.Change, error) {
+	var out []crm.Change
+	for i := range people {
+		for page := (crm.Page{Desc: true}); ; {
+			cs, next, err := r.Changes(crm.ChangeFilter{Person: people[i].ID}, page)
+			if err != nil {
+				return nil, fmt.Errorf("changes by %s: %w", people[i].ID, err)
+			}
+			old := false
+			for _, c := range cs {
+				if old = !c.At.After(since); old {
+					break
+				}
+				out = append(out, c)
+			}
+			if old || next == "" {
+				break
+			}
+			page.After = next
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].Seq < out[j].Seq })
+	return out, nil
+}
+
+// fold adds one change to the moves. A record that was made in the meantime
+// did not move: it is counted.
+func fold(all map[string]*moved, c crm.Change, team crm.TeamID) error {
+	if len(c.Before) == 0 || len(c.After) == 0 {
+		return nil
+	}
+	note := func(field, from, to string, account crm.AccountID) {
+		if from == to {
+			return
+		}
+		key := string(c.Kind) + "/" + c.ID + "/" + field
+		if all[key] == nil {
+			all[key] = &moved{Move: cards.Move{Field: field, From: from}, account: account}
+		}
+		all[key].To, all[key].seq = to, c.Seq
+	}
+	switch c.Kind {
+	case crm.KindAccount:
+		var was, is crm.Account
+		if err := decode(c, &was, &is); err != nil {
+			return err
+		}
+		if is.Team == team {
+			note("tier", was.Tier, is.Tier, is.ID)
+			note("relation", was.Relation, is.Relation, is.ID)
+		}
+	case crm.KindOpportunity:
+		var was, is crm.Opportunity
+		if err := decode(c, &was, &is); err != nil {
+			return err
+		}
+		if is.Team == team {
+			note("milestone", was.Milestone, is.Milestone, is.Account)
+		}
+	}
+	return nil
+}
+
+func decode(c crm.Change, was, is any) error {
+	if err := json.Unmarshal(c.Before, was); err != nil {
+		return fmt.Errorf("change %d, before: %w", c.Seq, err)
+	}
+	if err := json.Unmarshal(c.After, is); err != nil {
+		return fmt.Errorf("change %d, after: %w", c.Seq, err)
+	}
+	return nil
+}

@@ -1,0 +1,193 @@
+// Package schedules says things unasked: the morning card, what is missing in
+// the evening, the team's day. A job is a function of what is stored, a
+// subject and a moment; cron only wakes the look. What is said is queued in a
+// transaction that first sees that it was not said before and that the records
+// it speaks of are still the same, so that a second look, or a second process
+// over the same store, does nothing.
+package schedules
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// Options are what a Scheduler needs. Kick may be nil.
+type Options struct {
+	Store     crm.Store
+	Book      *playbook.Book
+	Calendars func(name string) *crm.Calendar
+	// Put queues posts in the transaction that records that they were said.
+	Put func(crm.Tx, []chat.Post) error
+	// Now is the present moment; it may run ahead of real time.
+	Now func() time.Time
+	Log *slog.Logger
+	// Kick tells whoever sends that something was queued.
+	Kick func()
+}
+
+// Scheduler knows the jobs. It keeps no state of its own but when to try
+// again what failed; several of them may work over one store.
+type Scheduler struct {
+	Options
+	all []job
+
+	calendars sync.Map // name -> *crm.Calendar, as Options.Calendars gave it
+	mu        sync.Mutex
+	failed    map[string]failure // by key of the slot
+}
+
+// New makes a Scheduler. It does nothing before Look or Run is called.
+func New(opt Options) *Scheduler {
+	s := &Scheduler{Options: opt, failed: map[string]failure{}}
+	s.all = s.jobs()
+	return s
+}
+
+// cal is the calendar of that name; it is data and never changes.
+func (s *Scheduler) cal(name string) *crm.Calendar {
+	if c, ok := s.calendars.Load(name); ok {
+		return c.(*crm.Calendar)
+	}
+	c := s.Calendars(name)
+	s.calendars.Store(name, c)
+	return c
+}
+
+// Look asks every job what there is to say at a moment, and queues it. Of what
+// was missed only the newest still counts, and only as long as it matters.
+// What fails for one subject is logged, tried again later, and stops nobody
+// else; the error is that of a store that cannot be read or a context that
+// is over.
+func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
+	s.forget(at)
+	for _, j := range s.all {
+		if err := s.lookAt(ctx, j, at); err != nil {
+			return fmt.Errorf("job %s: %w", j.name, err)
+		}
+	}
+	return nil
+}
+
+// lookAt lists the subjects of a job in pages and answers for one after the
+// other.
+func (s *Scheduler) lookAt(ctx context.Context, j job, at time.Time) error {
+	for page := (crm.Page{}); ; {
+		var open []pending
+		var next string
+		err := s.Store.View(ctx, func(r crm.Reader) error {
+			subjects, cursor, err := j.list(r, at, page)
+			if err != nil {
+				return err
+			}
+			next = cursor
+			for _, sub := range subjects {
+				sl, ok := j.slot(sub, at)
+				if !ok || s.waits(sl, at) {
+					continue
+				}
+				done, err := said(r, sl)
+				if err != nil {
+					return err
+				}
+				if !done {
+					open = append(open, pending{sub, sl})
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		for _, p := range open {
+			if err := s.one(ctx, j, p, at); err != nil {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
+				s.fail(p.slot, at, err)
+			}
+		}
+		if next == "" {
+			return nil
+		}
+		page.After = next
+	}
+}
+
+// pending is a subject with the slot that is open for it.
+type pending struct {
+	sub  subject
+	slot slot
+}
+
+// tries is how often an answer is made anew when what it spoke of changed
+// while it was made.
+const tries = 3
+
+// one answers for one subject, and queues the answer.
+func (s *Scheduler) one(ctx context.Context, j job, p pending, at time.Time) error {
+	for range tries {
+		var a answer
+		open := false
+		err := s.Store.View(ctx, func(r crm.Reader) error {
+			sub, err := p.sub.again(r)
+			if err != nil {
+				return err
+			}
+			var sl slot
+			if sl, open = j.slot(sub, at); !open || sl.key != p.slot.key {
+				open = false // he changed his hours, or muted it, just now
+				return nil
+			}
+			a, err = j.say(r, sub, sl, at)
+			return err
+		})
+		if err != nil || !open {
+			return err
+		}
+		same, err := s.commit(ctx, p.slot, a)
+		if err != nil || same {
+			return err
+		}
+	}
+	return errRestless
+}
+
+// Next is the first moment after the given one at which a job may have
+// something to say; the zero time when there is none in sight.
+func (s *Scheduler) Next(after time.Time) time.Time {
+	var best time.Time
+	err := s.Store.View(context.Background(), func(r crm.Reader) error {
+		best = time.Time{}
+		for _, j := range s.all {
+			for page := (crm.Page{}); ; {
+				subjects, next, err := j.list(r, after, page)
+				if err != nil {
+					return fmt.Errorf("job %s: %w", j.name, err)
+				}
+				for _, sub := range subjects {
+					if t := j.next(sub, after); !t.IsZero() && (best.IsZero() || t.Before(best)) {
+						best = t
+					}
+				}
+				if next == "" {
+					break
+				}
+				page.After = next
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		// The look that follows meets the same store and says so.
+		s.Log.Error("find the next moment to look", "error", err)
+		return after.Add(pulse)
+	}
+	return best
+}

@@ -1,0 +1,137 @@
+package schedules
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"strings"
+	"time"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// slot is one time at which a job may speak for a subject.
+type slot struct {
+	key   string // of what is said: a post of this key was said already
+	mark  string // kept value that names the last slot dealt with; "" = the key alone tells
+	date  crm.Date
+	at    time.Time // from when
+	until time.Time // from then on it no longer matters
+}
+
+// holds reports whether the slot is open at t.
+func (sl slot) holds(t time.Time) bool { return !t.Before(sl.at) && t.Before(sl.until) }
+
+// mark is what is kept of a slot that was dealt with. Jobs that compare keep
+// more beside it.
+type mark struct {
+	Date crm.Date `json:"date"`
+}
+
+func readMark(r crm.Reader, key string) (mark, error) {
+	var m mark
+	return m, readKept(r, key, &m)
+}
+
+// readKept fills into with a kept value; it stays as it is when there is none.
+func readKept(r crm.Reader, key string, into any) error {
+	data, err := r.Kept(key)
+	if err != nil {
+		return fmt.Errorf("kept %s: %w", key, err)
+	}
+	if data == nil {
+		return nil
+	}
+	if err := json.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("kept %s: %w", key, err)
+	}
+	return nil
+}
+
+func keepMark(tx crm.Tx, sl slot, state []byte) error {
+	if sl.mark == "" {
+		return nil
+	}
+	if state == nil {
+		var err error
+		if state, err = json.Marshal(mark{sl.date}); err != nil {
+			return fmt.Errorf("encode mark: %w", err)
+		}
+	}
+	if err := tx.Keep(sl.mark, state); err != nil {
+		return fmt.Errorf("keep %s: %w", sl.mark, err)
+	}
+	return nil
+}
+
+// hours is a stretch of a day, "15:04".
+type hours struct{ from, to string }
+
+// hoursFor are the hours of a person in which a job may speak to him: his own,
+// cut to the window of the job where they meet.
+func hoursFor(b *playbook.Book, j playbook.Job, p *crm.Person) hours {
+	h := hours{}
+	h.from, h.to = playbook.HoursOf(p)
+	w, ok := b.Window(j.Window)
+	if !ok || len(w.Spans) == 0 {
+		return h
+	}
+	cut := hours{max(h.from, w.Spans[0].From), min(h.to, w.Spans[len(w.Spans)-1].To)}
+	if cut.from >= cut.to {
+		return h
+	}
+	return cut
+}
+
+// spread is how many minutes after its time a job speaks for a subject: 1 to
+// most, always the same for the same subject, so that not everybody is spoken
+// to at once.
+func spread(job, subject string, most int) time.Duration {
+	h := fnv.New32a()
+	// A hash never fails to write.
+	_, _ = h.Write([]byte(job + "/" + subject))
+	return time.Duration(1+h.Sum32()%uint32(max(most, 1))) * time.Minute
+}
+
+// offTheHour moves a moment off minute 0 and 30, when everybody else sends.
+func offTheHour(t time.Time) time.Time {
+	if t.Minute()%30 == 0 {
+		return t.Add(time.Minute)
+	}
+	return t
+}
+
+// on reports whether a job speaks on that day.
+func on(j playbook.Job, d crm.Date, cal *crm.Calendar) bool {
+	if !cal.Workday(d) {
+		return false
+	}
+	for _, day := range j.Days {
+		switch day {
+		case "workday", strings.ToLower(d.Weekday().String()[:3]):
+			return true
+		case "first":
+			if cal.OnOrAfter(d[:8]+"01") == d {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// horizon is how many days ahead a next time is looked for: longer than any
+// run of holidays.
+const horizon = 40
+
+// upcoming is the first start after t among the days from t's own on, in zone.
+func upcoming(t time.Time, zone *time.Location, start func(crm.Date) (slot, bool)) time.Time {
+	day := crm.DateOf(t.In(zone))
+	for range horizon {
+		if sl, ok := start(day); ok && sl.at.After(t) {
+			return sl.at
+		}
+		day = day.AddDays(1)
+	}
+	return time.Time{}
+}

@@ -1,0 +1,82 @@
+package schedules
+
+import (
+	"fmt"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// unlogged tells a manager in the morning who of his team logged nothing on
+// the last working day. It is for him alone, and silent when everybody did, or
+// nobody: then it was no ordinary day.
+func (s *Scheduler) unlogged() job {
+	cfg, ok := s.Book.Job("daily")
+	cfg.Off = cfg.Off || !ok
+	first, _ := s.Book.Job("morning")
+	cfg.Days, cfg.Window = first.Days, first.Window
+	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+		return s.firstHour("unlogged", first.At, first.Jitter, p, h, d)
+	}
+	return s.person("unlogged", cfg, leads, times, s.sayUnlogged)
+}
+
+// leads reports whether somebody leads a team.
+func leads(p *crm.Person) bool { return p.Has(crm.RoleManager) && p.Team != "" }
+
+func (s *Scheduler) sayUnlogged(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p := sub.person
+	var a answer
+	a.saw(p)
+	to, ok, err := home(r, p)
+	if err != nil || !ok {
+		return a, err
+	}
+	team, err := crm.Get[crm.Team](r, p.Team)
+	if err != nil {
+		return a, fmt.Errorf("team of %s: %w", p.ID, err)
+	}
+	a.saw(&team)
+	cal := s.cal(team.Calendar)
+	v := cards.TeamDayView{Team: team.Name.Text, Date: cal.Add(sl.date, -1), Names: true}
+	busy, silent, err := s.rows(r, &v, p.Team)
+	if err != nil || busy == 0 || silent == 0 {
+		return a, err
+	}
+	card := cards.For(p, at, s.Book, s.cal(p.Calendar)).TeamDay(v)
+	a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card}}
+	return a, nil
+}
+
+// rows adds the reps of a team with what they logged on the day of v. Whoever
+// did not work that day is away, not silent.
+func (s *Scheduler) rows(r crm.Reader, v *cards.TeamDayView, team crm.TeamID) (busy, silent int, err error) {
+	var reps []crm.Person
+	err = crm.Each(r, crm.Where(crm.ByTeam, string(team)), func(p crm.Person) bool {
+		if p.Has(crm.RoleRep) && p.Active(v.Date) {
+			reps = append(reps, p)
+		}
+		return true
+	})
+	if err != nil {
+		return 0, 0, fmt.Errorf("members of team %s: %w", team, err)
+	}
+	for i := range reps {
+		p := &reps[i]
+		ts, err := r.Tallies(p.ID, v.Date, v.Date)
+		if err != nil {
+			return 0, 0, fmt.Errorf("totals of %s: %w", p.ID, err)
+		}
+		row := cards.TeamRow{Name: p.Name.Text, Counts: cards.CountsOf(ts), Away: !s.cal(p.Calendar).Workday(v.Date)}
+		switch {
+		case !row.Counts.IsZero():
+			busy++
+		case !row.Away:
+			silent++
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	return busy, silent, nil
+}
