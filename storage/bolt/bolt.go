@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"syscall"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -40,6 +42,7 @@ type Options struct {
 // Store is one open file. Its methods may be called from any goroutine.
 type Store struct {
 	db      *bbolt.DB
+	file    *os.File // of db
 	opt     Options
 	formats map[string]byte
 
@@ -62,16 +65,17 @@ func Open(path string, opt Options) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	db, err := open(path, opt)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	db, file, err := open(path, opt)
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	s := &Store{
-		db: db, opt: opt, formats: formats(),
+		db: db, file: file, opt: opt, formats: formats(),
 		wake: make(chan struct{}, 1), quit: make(chan struct{}), idle: make(chan struct{}),
 	}
-	if err := call(s.prepare); err != nil {
-		_ = db.Close()
+	if err := s.prepare(); err != nil {
+		_ = s.letGo()
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	go s.commit()
@@ -79,13 +83,11 @@ func Open(path string, opt Options) (*Store, error) {
 }
 
 // open opens the file with bbolt, which panics on some damaged ones.
-func open(path string, opt Options) (db *bbolt.DB, err error) {
-	var file *os.File
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+func open(path string, opt Options) (db *bbolt.DB, file *os.File, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			if file != nil {
-				_ = file.Close() // and with it the lock
+				_ = release(file)
 			}
 			err = fmt.Errorf("page of the file: %v: %w", p, crm.ErrDamaged)
 		}
@@ -101,11 +103,13 @@ func open(path string, opt Options) (db *bbolt.DB, err error) {
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
-		return nil, crm.ErrLocked
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
-		return nil, fmt.Errorf("not a store of Milepost, or its first pages are damaged: %w: %w", crm.ErrDamaged, err)
+		return nil, nil, crm.ErrLocked
+	case errors.As(err, new(*fs.PathError)), errors.As(err, new(syscall.Errno)):
+		return nil, nil, err // the system says what is wrong
+	case err != nil:
+		return nil, nil, fmt.Errorf("not a store of Milepost, or its first pages are damaged: %w: %w", crm.ErrDamaged, err)
 	}
-	return db, err
+	return db, file, nil
 }
 
 // mapSize is how much address space is taken for the file at once. A commit
@@ -121,32 +125,53 @@ func mapSize() int {
 // prepare checks the version of the file and makes the buckets that are
 // missing.
 func (s *Store) prepare() error {
-	return s.db.Update(func(btx *bbolt.Tx) error {
-		t := &tx{reader: reader{store: s, btx: btx}}
-		fresh := btx.Bucket([]byte(bMeta)) == nil
-		if !fresh {
-			switch has, err := t.number(bMeta, []byte(keySchema)); {
-			case err != nil:
-				return err
-			case has > Schema:
-				return fmt.Errorf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy: %w", has, Schema, crm.ErrNewer)
-			case has != Schema:
-				return fmt.Errorf("the file has version %d, which no Milepost wrote: %w", has, crm.ErrDamaged)
-			}
+	var err error
+	return errors.Join(s.transact(func(b *batch) {
+		t := &tx{reader: reader{store: s, btx: b.btx}}
+		if err = t.version(); err == nil {
+			err = t.buckets(b)
 		}
-		if k, _ := btx.Cursor().First(); fresh && k != nil {
+		if err != nil {
+			b.writes = 0 // nothing is committed
+		}
+	}), err)
+}
+
+// version checks that this program may use the file.
+func (t *tx) version() error {
+	if t.btx.Bucket([]byte(bMeta)) == nil {
+		if k, _ := t.btx.Cursor().First(); k != nil {
 			return fmt.Errorf("the file belongs to another program: %w", crm.ErrDamaged)
 		}
-		for name := range s.formats {
-			if _, err := btx.CreateBucketIfNotExists([]byte(name)); err != nil {
-				return fmt.Errorf("make bucket %s: %w", name, err)
-			}
+		return nil
+	}
+	switch has, err := t.number(bMeta, []byte(keySchema)); {
+	case err != nil:
+		return err
+	case has > Schema:
+		return fmt.Errorf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy: %w", has, Schema, crm.ErrNewer)
+	case has != Schema:
+		return fmt.Errorf("the file has version %d, which no Milepost wrote: %w", has, crm.ErrDamaged)
+	}
+	return nil
+}
+
+// buckets makes those that are missing, and writes the version of a new file.
+func (t *tx) buckets(b *batch) error {
+	fresh := t.btx.Bucket([]byte(bMeta)) == nil
+	for name := range t.store.formats {
+		if t.btx.Bucket([]byte(name)) != nil {
+			continue
 		}
-		if !fresh {
-			return nil
+		b.writes++
+		if _, err := t.btx.CreateBucket([]byte(name)); err != nil {
+			return fmt.Errorf("make bucket %s: %w", name, err)
 		}
-		return t.putNumber(bMeta, []byte(keySchema), Schema)
-	})
+	}
+	if !fresh {
+		return nil
+	}
+	return t.putNumber(bMeta, []byte(keySchema), Schema)
 }
 
 // keySchema is where bMeta holds the version of the file.
@@ -193,11 +218,18 @@ func (s *Store) Close() error {
 	s.mu.Unlock()
 	close(s.quit)
 	<-s.idle
-	if s.stuck != nil {
-		return s.stuck // bbolt would wait for ever for the transaction that hangs
-	}
-	if err := s.db.Close(); err != nil {
+	if err := s.letGo(); err != nil {
 		return fmt.Errorf("close store: %w", err)
 	}
 	return nil
+}
+
+// letGo closes the file, and with it the lock.
+func (s *Store) letGo() (err error) {
+	if s.stuck != nil {
+		// bbolt would wait for ever for the transaction that hangs.
+		return errors.Join(s.stuck, release(s.file))
+	}
+	defer damaged("close", &err)
+	return s.db.Close()
 }

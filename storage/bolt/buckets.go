@@ -1,6 +1,10 @@
 package bolt
 
-import "milepost/storage/crm"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // The buckets, with their keys and values. A key written a/b is made of parts
 // (keys.go); one written as a single word is that word as it is.
@@ -54,6 +58,15 @@ func recordsOf(k crm.Kind) string { return "rec." + string(k) }
 
 // indexOf is the bucket of a declared index: parts/id.
 func indexOf(k crm.Kind, index string) string { return "ix." + string(k) + "." + index }
+
+// kindOfIndex is the kind whose records an index finds; "" for other buckets.
+func kindOfIndex(bucket string) crm.Kind {
+	if rest, ok := strings.CutPrefix(bucket, "ix."); ok {
+		kind, _, _ := strings.Cut(rest, ".")
+		return crm.Kind(kind)
+	}
+	return ""
+}
 
 // grows tells which buckets are written at their end alone: their pages may
 // be filled to the brim.

@@ -23,9 +23,15 @@ const (
 // names, and adds up what they count.
 func (c *check) records(k crm.Kind, sums map[crm.Tally]int64) error {
 	bucket := recordsOf(k)
-	err := c.each(bucket, func(key, body []byte) error {
+	err := c.walk(bucket, func(key, body []byte, err error) error {
 		rec := crm.New(k)
+		at := crm.Pointer{Kind: k, ID: string(key)}
+		if err != nil {
+			c.broken[at] = true // sealed tells it
+			return nil
+		}
 		if err := json.Unmarshal(body, rec); err != nil {
+			c.broken[at] = true
 			return c.say("%s %q is not written as a record is: %v.", k, key, err)
 		}
 		if rec.Key() != string(key) {

@@ -31,9 +31,8 @@ func (r *reader) Names(since uint64) ([]crm.NameRow, uint64, error) {
 
 // nameRow reads the row of the record that a revision points at.
 func (r *reader) nameRow(pointer []byte) (crm.NameRow, error) {
-	parts, ok := split(pointer)
-	if ok && len(parts) == 2 && crm.New(crm.Kind(parts[0])) != nil {
-		rec, err := r.record(crm.Kind(parts[0]), parts[1])
+	if at := pointerOf(pointer); crm.New(at.Kind) != nil {
+		rec, err := r.record(at.Kind, at.ID)
 		if err != nil {
 			return crm.NameRow{}, err
 		}
@@ -42,6 +41,14 @@ func (r *reader) nameRow(pointer []byte) (crm.NameRow, error) {
 		}
 	}
 	return crm.NameRow{}, fmt.Errorf("name of %q: no such record: %w", pointer, crm.ErrDamaged)
+}
+
+// pointerOf reads what bName holds; the zero Pointer if it is none.
+func pointerOf(body []byte) crm.Pointer {
+	if parts, ok := split(body); ok && len(parts) == 2 {
+		return crm.Pointer{Kind: crm.Kind(parts[0]), ID: parts[1]}
+	}
+	return crm.Pointer{}
 }
 
 // rename gives a record a new revision of names if its row changed.

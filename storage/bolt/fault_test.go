@@ -1,0 +1,287 @@
+package bolt
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+// queued puts jobs into the queue of a store whose committer is busy, so that
+// they come into one batch, and gives their errors.
+func queued(t *testing.T, s *Store, fs ...func(crm.Tx) error) []error {
+	t.Helper()
+	errs := make([]error, len(fs))
+	busy, free := make(chan struct{}), make(chan struct{})
+	var all sync.WaitGroup
+	var once sync.Once
+	all.Go(func() {
+		err := s.Update(t.Context(), func(crm.Tx) error {
+			once.Do(func() { close(busy) })
+			<-free
+			return nil
+		})
+		if err != nil {
+			t.Errorf("the one that keeps it busy: %v", err)
+		}
+	})
+	<-busy
+	for i, f := range fs {
+		all.Go(func() { errs[i] = s.Update(t.Context(), f) })
+		for waits := 0; waits <= i; {
+			time.Sleep(time.Millisecond)
+			s.mu.Lock()
+			waits = len(s.queue)
+			s.mu.Unlock()
+		}
+	}
+	close(free)
+	within(t, 20*time.Second, all.Wait)
+	return errs
+}
+
+func keep(name string, value []byte) func(crm.Tx) error {
+	return func(tx crm.Tx) error { return tx.Keep(name, value) }
+}
+
+func has(t *testing.T, s *Store, name string) bool {
+	t.Helper()
+	var v []byte
+	crmtest.Look(t, s, func(r crm.Reader) (err error) { v, err = r.Kept(name); return err })
+	return v != nil
+}
+
+func TestAFullDiskTakesOnlyWhatDoesNotFit(t *testing.T) {
+	s := fresh(t)
+	crmtest.Do(t, s, furnish)
+	info, err := os.Stat(s.db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.db.MaxSize = int(info.Size())
+	big := bytes.Repeat([]byte("x"), s.db.MaxSize)
+	errs := queued(t, s, keep("small", []byte("1")), keep("big", big), keep("other", []byte("2")))
+	if errs[0] != nil || errs[1] == nil || errs[2] != nil {
+		t.Errorf("small %v, big %v, other %v", errs[0], errs[1], errs[2])
+	}
+	if !has(t, s, "small") || has(t, s, "big") || !has(t, s, "other") {
+		t.Error("what is there is not what was said")
+	}
+	s.db.MaxSize = 0
+	crmtest.Do(t, s, keep("big", big))
+	crmtest.Consistent(t, s)
+}
+
+func TestAnErrorOfTheEngineThatIsOverlookedIsNotCommitted(t *testing.T) {
+	s := fresh(t)
+	long := crm.Tally{Who: "xiaoli", Day: "2026-11-02", Metric: string(bytes.Repeat([]byte("m"), 40_000)), N: 1}
+	err := s.Update(t.Context(), func(tx crm.Tx) error {
+		if err := tx.Keep("before", []byte("1")); err != nil {
+			return err
+		}
+		if tx.Add(long) == nil {
+			t.Error("a key that is too long was written")
+		}
+		return nil
+	})
+	if err == nil || has(t, s, "before") {
+		t.Errorf("the update gave %v", err)
+	}
+}
+
+func TestABatchThatCannotBeTakenBackIsRunAgainOneByOne(t *testing.T) {
+	s := fresh(t)
+	runs := map[string]int{}
+	count := func(name string, f func(crm.Tx) error) func(crm.Tx) error {
+		return func(x crm.Tx) error { runs[name]++; return f(x) }
+	}
+	errs := queued(t, s,
+		count("first", keep("first", []byte("1"))),
+		count("bad", func(x crm.Tx) error {
+			x.(*tx).journal = append(x.(*tx).journal, undo{bucket: "no such bucket"})
+			return errors.New("wanted")
+		}),
+		count("last", keep("last", []byte("2"))),
+	)
+	if errs[0] != nil || errs[1] == nil || errs[2] != nil {
+		t.Errorf("first %v, bad %v, last %v", errs[0], errs[1], errs[2])
+	}
+	if want := (map[string]int{"first": 2, "bad": 2, "last": 1}); fmt.Sprint(runs) != fmt.Sprint(want) {
+		t.Errorf("they ran %v times, want %v", runs, want)
+	}
+	if !has(t, s, "first") || !has(t, s, "last") {
+		t.Error("the others' work is lost")
+	}
+}
+
+func TestAFunctionThatLeavesABatchIsNotRunAgain(t *testing.T) {
+	s := fresh(t)
+	path := s.db.Path()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.db.MaxSize = int(info.Size())
+	left := 0
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		queuedLeave(t, s, &left, make([]byte, s.db.MaxSize))
+	}()
+	within(t, 20*time.Second, func() { <-done })
+	if left != 1 {
+		t.Errorf("the function that left ran %d times", left)
+	}
+}
+
+// queuedLeave batches a function that ends its goroutine with one whose
+// commit fails.
+func queuedLeave(t *testing.T, s *Store, left *int, big []byte) {
+	gone := make(chan struct{})
+	go func() {
+		defer close(gone)
+		_ = s.Update(t.Context(), func(tx crm.Tx) error {
+			*left++
+			runtime.Goexit()
+			return nil
+		})
+	}()
+	errs := queued(t, s, keep("big", big), keep("small", []byte("1")))
+	<-gone
+	if errs[0] == nil || errs[1] != nil {
+		t.Errorf("big %v, small %v", errs[0], errs[1])
+	}
+}
+
+var edits = flag.Int("edits", 1000, "how many damaged files are tried; 10000 is a full run")
+
+// TestADamagedFileNeverTakesTheProcessDown edits closed files at random: what
+// comes of it must be an answer or an honest error.
+func TestADamagedFileNeverTakesTheProcessDown(t *testing.T) {
+	dir := t.TempDir()
+	good := filepath.Join(dir, "good.db")
+	s := reopen(t, good)
+	crmtest.Do(t, s, furnish)
+	for i := range 200 {
+		crmtest.Do(t, s, func(tx crm.Tx) error {
+			return crmtest.Put(tx, crmtest.Activity(crm.ActivityID(fmt.Sprint("x", i)), "byd", "2026-11-03"))
+		})
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(good)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole = whole[:pages(whole)*pageSize] // the rest is free space
+	rng := rand.New(rand.NewPCG(1, 2))
+	refused, found := 0, 0
+	for i := range *edits {
+		path := filepath.Join(dir, "bad.db")
+		if err := os.WriteFile(path, edited(rng, whole), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		within(t, 20*time.Second, func() {
+			said, err := useAll(t.Context(), path)
+			if err != nil {
+				refused++
+				honest(t, i, err)
+			}
+			if said {
+				found++
+			}
+		})
+	}
+	t.Logf("of %d damaged files %d were refused or gave errors, in %d the check told of differences", *edits, refused, found)
+	if refused == 0 || found == 0 {
+		t.Error("the edits are too gentle to prove anything")
+	}
+}
+
+const pageSize = 4096
+
+// pages is how many pages of a file are used.
+func pages(whole []byte) int { return len(bytes.TrimRight(whole, "\x00"))/pageSize + 1 }
+
+// edited is a copy with a cut, a flipped byte, a zeroed page or two swapped
+// pages, within the part that is used.
+func edited(rng *rand.Rand, whole []byte) []byte {
+	const page = pageSize
+	used := pages(whole)
+	bad := bytes.Clone(whole)
+	at := func() int { return rng.IntN(used) * page }
+	switch rng.IntN(5) {
+	case 0:
+		return bad[:rng.IntN(used*page)]
+	case 1:
+		clear(bad[at():][:page])
+	case 2:
+		a, b := bad[at():][:page], bad[at():][:page]
+		c := bytes.Clone(a)
+		copy(a, b)
+		copy(b, c)
+	case 3:
+		bad[at()+rng.IntN(64)] ^= byte(1 + rng.IntN(255)) // where a page says what it is
+	case 4:
+		for range 1 + rng.IntN(8) {
+			bad[rng.IntN(used*page)] ^= byte(1 + rng.IntN(255))
+		}
+	}
+	return bad
+}
+
+// useAll opens a store, checks it, reads and writes. said tells whether the
+// check found something.
+func useAll(ctx context.Context, path string) (said bool, err error) {
+	s, err := Open(path, Options{Now: crmtest.NewClock().Now, NoSync: true})
+	if err != nil {
+		return false, err
+	}
+	found, err := s.Check(ctx)
+	errs := []error{err}
+	errs = append(errs, s.View(ctx, func(r crm.Reader) error {
+		var all []error
+		for _, k := range crm.Kinds() {
+			for _, ix := range crm.Indexes(k) {
+				_, _, err := r.List(k, crm.Where(ix), crm.Page{})
+				all = append(all, err)
+			}
+		}
+		_, _, err := r.Names(0)
+		return errors.Join(append(all, err)...)
+	}))
+	for i := range 3 {
+		errs = append(errs, s.Update(ctx, func(tx crm.Tx) error {
+			if err := crmtest.Put(tx, crmtest.Activity(crm.ActivityID(fmt.Sprint("new", i)), "byd", "2026-11-04")); err != nil {
+				return err
+			}
+			_, err := tx.Take(crmtest.Message(fmt.Sprint("new", i)))
+			return err
+		}))
+	}
+	return len(found) > 0, errors.Join(append(errs, s.Close())...)
+}
+
+// honest fails unless every part of an error says that the file is damaged,
+// or follows from it.
+func honest(t *testing.T, i int, err error) {
+	t.Helper()
+	var p *crm.Panicked
+	if errors.As(err, &p) {
+		t.Errorf("edit %d came out as a panic: %v\n%s", i, p.Value, p.Stack)
+	} else if !errors.Is(err, crm.ErrDamaged) && !crm.IsMissing(err) && !errors.Is(err, crm.ErrConflict) {
+		t.Errorf("edit %d gave %v", i, err)
+	}
+}
