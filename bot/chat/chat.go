@@ -113,7 +113,7 @@ type Message struct {
 	Text    string              `json:",omitzero"` // without the mention, unescaped
 	Locale  string              `json:",omitzero"` // what the platform says of the person's language, if anything
 	From    Identity            `json:",omitzero"`
-	In      Place               `json:",omitzero"` // in a channel, Thread is where an answer belongs: the message's own thread if it stands alone
+	In      Place               `json:",omitzero"` // in a channel, an answer belongs in its Thread or, without one, in the one that Content names
 	At      time.Time           `json:",omitzero"`
 	Mention bool                `json:",omitzero"` // in a channel: the bot was addressed
 	Action  Action              `json:",omitzero"` // what was pressed

@@ -268,9 +268,6 @@ func (c *Console) deliver(ctx context.Context, m chat.Message) {
 	m.Key, m.Content = "console/"+m.In.Platform+"/"+id, id
 	m.From = c.me.On[m.In.Platform]
 	m.At = c.opt.Now()
-	if m.In.Kind == chat.Channel && m.In.Thread == "" {
-		m.In.Thread = id
-	}
 	in := c.inlet
 	c.mu.Unlock()
 	if err := in.Recv(ctx, m); err != nil {

@@ -29,7 +29,7 @@ func formText(f chat.Form, w Words) string {
 		if field.Required {
 			line += " " + w.Required
 		}
-		line += " = " + shownValue(field)
+		line = strings.TrimSpace(line + " = " + shownValue(field))
 		if h := hints(field, w); h != "" {
 			line += "  (" + h + ")"
 		}
