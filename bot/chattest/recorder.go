@@ -224,13 +224,17 @@ func (r *Recorder) Fetch(_ context.Context, f chat.File) (io.ReadCloser, error) 
 	return io.NopCloser(strings.NewReader(string(b))), nil
 }
 
-// Shelve makes a file that somebody can send.
-func (r *Recorder) Shelve(name string, body []byte) chat.File {
+// Attach makes a file that somebody can send. Without a media type it gets the
+// one of its ending.
+func (r *Recorder) Attach(name, kind string, body []byte) chat.File {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	handle := fmt.Sprintf("file-%d", len(r.files)+1)
 	r.files[handle] = body
-	return chat.File{Name: name, Type: mime.TypeByExtension(path.Ext(name)), Size: int64(len(body)), Handle: handle}
+	if kind == "" {
+		kind = mime.TypeByExtension(path.Ext(name))
+	}
+	return chat.File{Name: name, Type: kind, Size: int64(len(body)), Handle: handle}
 }
 
 // Take gives what was said since the last Take, in order.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -139,15 +140,15 @@ func TestTakeGivesEachEventOnce(t *testing.T) {
 	}
 }
 
-func TestAFileOnTheShelfCanBeOpened(t *testing.T) {
+func TestAnAttachedFileCanBeOpened(t *testing.T) {
 	r := chattest.NewRecorder("fake")
-	f := r.Shelve("leads.xlsx", []byte("rows"))
+	f := r.Attach("leads.csv", "", []byte("rows"))
 	in, err := r.Fetch(t.Context(), f)
 	if err != nil {
 		t.Fatal(err)
 	}
 	body, err := io.ReadAll(in)
-	if err != nil || string(body) != "rows" || f.Size != 4 {
+	if err != nil || string(body) != "rows" || f.Size != 4 || !strings.HasPrefix(f.Type, "text/csv") {
 		t.Errorf("read %q, %v of %+v", body, err, f)
 	}
 	if _, err := r.Fetch(t.Context(), chat.File{Handle: "no"}); err == nil {

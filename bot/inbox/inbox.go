@@ -55,13 +55,17 @@ type Options struct {
 	// Stranger words that the sender is not known. First is true for the first
 	// message that is held for him: the admin is told then.
 	Stranger func(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, error)
+	// Suggest gives the options of a lookup field, filtered by what he may see;
+	// nil = there are none.
+	Suggest func(ctx context.Context, r crm.Reader, who crm.PersonID, field, typed string) ([]chat.Option, error)
 	// Put queues posts in the transaction.
 	Put func(tx crm.Tx, posts []chat.Post) error
 	// Kick tells the outbox that something was queued.
 	Kick func()
 }
 
-// Inbox takes messages and has them handled. Several may share one open Store.
+// Inbox takes messages and has them handled; it is the chat.Inlet of every
+// platform. Several may share one open Store.
 type Inbox struct {
 	opt Options
 
@@ -88,7 +92,7 @@ func New(opt Options) *Inbox {
 }
 
 // Recv stores a message. Nil says that it is durable, or was already: what has
-// the same Key, or the same Content, is stored once. It fits chat.Inlet.
+// the same Key, or the same Content, is stored once.
 func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	if m.Key == "" {
 		return errors.New("receive a message: it has no key")
@@ -177,8 +181,7 @@ func sawAt(tx crm.Tx, in chat.Place, at time.Time) error {
 }
 
 // Seen is the moment of the newest message of a place (RFC 3339, UTC), from
-// which a platform reads back after an outage; empty when nothing was seen. It
-// fits chat.Inlet.
+// which a platform reads back after an outage; empty when nothing was seen.
 func (i *Inbox) Seen(ctx context.Context, p chat.Place) (string, error) {
 	var cursor string
 	err := i.opt.Store.View(ctx, func(r crm.Reader) error {
@@ -190,6 +193,28 @@ func (i *Inbox) Seen(ctx context.Context, p chat.Place) (string, error) {
 		return "", fmt.Errorf("see what was read of %s: %w", p, err)
 	}
 	return cursor, nil
+}
+
+// Suggest gives the options of a lookup field. A stranger gets none.
+func (i *Inbox) Suggest(ctx context.Context, who chat.Identity, field, typed string) ([]chat.Option, error) {
+	if i.opt.Suggest == nil {
+		return nil, nil
+	}
+	var out []chat.Option
+	err := i.opt.Store.View(ctx, func(r crm.Reader) error {
+		person, err := r.PersonOf(who.String())
+		if err != nil || person == "" {
+			return err
+		}
+		return guard(func() (err error) {
+			out, err = i.opt.Suggest(ctx, r, person, field, typed)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("suggest %s: %w", field, err)
+	}
+	return out, nil
 }
 
 // Release puts the held messages of an identity, which is now linked to who,

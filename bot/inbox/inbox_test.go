@@ -248,6 +248,31 @@ func TestWherePlatformsReadBackFrom(t *testing.T) {
 	}
 }
 
+func TestOptionsAreForThoseWhoAreKnown(t *testing.T) {
+	d := fresh(t)
+	li := identity("wecom", "xiaoli")
+	if got, err := d.Suggest(t.Context(), li, "account", "恒"); got != nil || err != nil {
+		t.Errorf("with nobody to ask: %v, %v", got, err)
+	}
+	d.opt.Suggest = func(_ context.Context, _ crm.Reader, who crm.PersonID, field, typed string) ([]chat.Option, error) {
+		if typed == "" {
+			panic("nothing typed")
+		}
+		return []chat.Option{{Value: string(who) + "/" + field, Label: typed}}, nil
+	}
+	want := []chat.Option{{Value: "xiaoli/account", Label: "恒"}}
+	if got, err := d.Suggest(t.Context(), li, "account", "恒"); err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v", got, err)
+	}
+	if got, err := d.Suggest(t.Context(), identity("wecom", "lilei"), "account", "恒"); got != nil || err != nil {
+		t.Errorf("a stranger gets %v, %v", got, err)
+	}
+	if _, err := d.Suggest(t.Context(), li, "account", ""); err == nil {
+		t.Error("a panic went unnoticed")
+	}
+	var _ chat.Inlet = d.Inbox
+}
+
 func TestLanesRunSideBySideAndKeepOrder(t *testing.T) {
 	d := fresh(t)
 	people := []crm.PersonID{crmtest.Xiaoli, crmtest.Anna, crmtest.Wangmin, crmtest.Zhaogang, crmtest.Chenjing, crmtest.Zhouhang}
