@@ -55,7 +55,7 @@ type EncodedMoney struct {
 // Encode brings Facts into the form that `bot parse` prints.
 func Encode(f Facts) Encoded {
 	e := Encoded{
-		Intent: f.Intent, Activity: f.Activity, Date: f.Date, Assumed: f.DateAssumed,
+		Intent: f.Intent, Command: f.Command, Activity: f.Activity, Date: f.Date, Assumed: f.DateAssumed,
 		Industry: f.Industry, Region: f.Region, Source: f.Source, Tier: f.Tier, Milestone: f.Milestone,
 		Outcome: f.Outcome, Action: f.Action, AskFor: f.AskFor, Confidence: f.Confidence,
 	}

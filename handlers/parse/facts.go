@@ -92,6 +92,7 @@ type Facts struct {
 	Text        string
 	Intent      string
 	Intents     map[string]float64 // evidence of each intent that had any
+	Command     string             // which handler a command word calls; set by handlers.Classify
 	Account     *Mention
 	Contacts    []Contact
 	Colleagues  []Match // our own people who were named
@@ -113,11 +114,14 @@ type Facts struct {
 	Competitors []string
 	Tier        string
 	Milestone   string
-	Outcome     string // reached not_reached refused
-	Gist        string // what it was about, in the speaker's words
-	Refs        []Item // ①, #V31, LX-014
-	Negated     bool   // said not to have happened, or cancelled
-	Wished      bool   // only wished for
+	Outcome     string     // reached not_reached refused
+	Gist        string     // what it was about, in the speaker's words
+	Refs        []Item     // ①, #V31, LX-014
+	WasAmount   *crm.Money // of a correction: what it was wrongly
+	WasDate     crm.Date   // of a correction
+	WasName     string     // of a correction
+	Negated     bool       // said not to have happened, or cancelled
+	Wished      bool       // only wished for
 	Question    bool
 	Items       []Facts // several records in one message; the outer facts hold what is common
 	Action      string  // for None: ignore or ask

@@ -41,6 +41,9 @@ func squeeze(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKC.String(s) {
+		if to, ok := folds[r]; ok {
+			r = to
+		}
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) {
 			b.WriteRune(unicode.ToLower(r))
 		}

@@ -1,29 +1,242 @@
 package parse
 
-import "milepost/storage/crm"
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"milepost/storage/crm"
+)
 
 // Names is an immutable snapshot of the names that are known: customers, their
-// people and our own. It is safe for use by many goroutines at once.
-type Names struct{ rows []crm.NameRow }
+// people and our own. It is safe for use by many goroutines at once; nil knows
+// nobody.
+//
+// It is two layers of sorted keys, which is a rune trie laid flat: a large one
+// that stays and a small one for what came since, so that With is cheap.
+type Names struct {
+	base, over *layer
+	hidden     map[rowKey]bool // rows of base that over replaces or forgets
+}
 
-// NewNames makes a snapshot of these rows; a row that is Gone is left out.
-func NewNames(rows []crm.NameRow) *Names { return (&Names{}).With(rows) }
+type rowKey struct {
+	kind crm.Kind
+	id   string
+}
+
+// form is one way to write a row's name.
+type form struct {
+	key string
+	row int32
+	why why
+}
+
+type why uint8
+
+const (
+	whyExact why = iota
+	whyAlias
+	whyShort
+	whyPinyin
+	whyInitials
+	whyNear
+)
+
+func (w why) String() string {
+	return [...]string{"exact", "alias", "short", "pinyin", "initials", "near"}[w]
+}
+
+// layer is a set of rows and their forms, each list sorted by key.
+type layer struct {
+	rows                           []crm.NameRow
+	forms, pinyin, inits, backward []form
+	first                          map[rune][2]int32 // forms by their first rune
+}
+
+// NewNames makes a snapshot of these rows; a row that is Gone is left out. A
+// later row of the same kind and id replaces an earlier one.
+func NewNames(rows []crm.NameRow) *Names {
+	return &Names{base: newLayer(rows), over: newLayer(nil)}
+}
 
 // With is the snapshot with these rows added, replaced or (Gone) forgotten.
 // The receiver stays as it is; nil counts as empty.
-func (n *Names) With(rows []crm.NameRow) *Names { return &Names{rows: rows} }
+func (n *Names) With(rows []crm.NameRow) *Names {
+	if n == nil {
+		return NewNames(rows)
+	}
+	if len(rows) == 0 {
+		return n
+	}
+	fresh := append(slices.Clone(n.over.rows), rows...)
+	if len(fresh) > 256+len(n.base.rows)/16 {
+		return NewNames(append(n.rows(), rows...))
+	}
+	hidden := maps.Clone(n.hidden)
+	if hidden == nil {
+		hidden = make(map[rowKey]bool, len(rows))
+	}
+	for _, r := range rows {
+		hidden[rowKey{r.Kind, r.ID}] = true
+	}
+	return &Names{base: n.base, over: newLayer(fresh), hidden: hidden}
+}
+
+// rows lists what is known.
+func (n *Names) rows() []crm.NameRow {
+	var out []crm.NameRow
+	for _, r := range n.base.rows {
+		if !n.hidden[rowKey{r.Kind, r.ID}] {
+			out = append(out, r)
+		}
+	}
+	return append(out, n.over.rows...)
+}
 
 // Len is how many names are known.
 func (n *Names) Len() int {
 	if n == nil {
 		return 0
 	}
-	return len(n.rows)
+	return len(n.rows())
 }
 
-// Lookup lists the known names of that kind that a name as written may mean,
-// best first; among equals those of mine come first. An empty kind means any.
-func (n *Names) Lookup(name string, kind crm.Kind, mine crm.PersonID) []Match { return nil }
+func newLayer(rows []crm.NameRow) *layer {
+	l := &layer{first: map[rune][2]int32{}}
+	at := make(map[rowKey]int, len(rows))
+	for _, r := range rows {
+		k := rowKey{r.Kind, r.ID}
+		if i, ok := at[k]; ok {
+			l.rows[i] = r
+			continue
+		}
+		at[k] = len(l.rows)
+		l.rows = append(l.rows, r)
+	}
+	l.rows = slices.DeleteFunc(l.rows, func(r crm.NameRow) bool { return r.Gone || len(r.Names) == 0 })
+	l.forms = make([]form, 0, 2*len(l.rows))
+	for i := range l.rows {
+		l.add(int32(i))
+	}
+	for _, f := range l.forms {
+		if l.rows[f.row].Kind == crm.KindAccount && f.why != whyShort {
+			l.backward = append(l.backward, form{reversed(f.key), f.row, whyNear})
+		}
+	}
+	for _, list := range [][]form{l.forms, l.pinyin, l.inits, l.backward} {
+		slices.SortFunc(list, compareForms)
+	}
+	for i := 0; i < len(l.forms); {
+		r, _ := utf8.DecodeRuneInString(l.forms[i].key)
+		j := i
+		for j < len(l.forms) {
+			if x, _ := utf8.DecodeRuneInString(l.forms[j].key); x != r {
+				break
+			}
+			j++
+		}
+		l.first[r] = [2]int32{int32(i), int32(j)}
+		i = j
+	}
+	return l
+}
+
+func compareForms(a, b form) int {
+	return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.why, b.why), cmp.Compare(a.row, b.row))
+}
+
+// add makes the forms of one row.
+func (l *layer) add(i int32) {
+	row := &l.rows[i]
+	for k := range row.Names {
+		name, w := &row.Names[k], whyExact
+		if k > 0 {
+			w = whyAlias
+		}
+		if utf8.RuneCountInString(name.Fold) < 2 {
+			continue
+		}
+		l.forms = append(l.forms, form{name.Fold, i, w})
+		if row.Kind != crm.KindAccount {
+			continue
+		}
+		for _, s := range shortForms(name) {
+			l.forms = append(l.forms, form{s, i, whyShort})
+		}
+		for _, p := range name.Pinyin {
+			l.pinyin = append(l.pinyin, form{p, i, whyPinyin})
+		}
+		for _, p := range name.Initials {
+			l.inits = append(l.inits, form{p, i, whyInitials})
+		}
+	}
+}
+
+// shortForms are the ways in which people shorten a company's name: without
+// the city before it, without the trade behind it.
+func shortForms(n *crm.Name) []string {
+	if !hasHan(n.Fold) {
+		return shortLatin(n)
+	}
+	var out []string
+	add := func(r []rune) {
+		s := string(r)
+		if len(r) >= 2 && s != n.Fold && !slices.Contains(out, s) && !commonWord(r) {
+			out = append(out, s)
+		}
+	}
+	all := []rune(n.Fold)
+	heads := [][]rune{all}
+	if w := words.longest(all, 0, cCity); w != nil && len(all)-w.n >= 2 {
+		heads = append(heads, all[w.n:])
+		add(all[w.n:])
+	}
+	for _, h := range heads {
+		for _, cut := range tailCuts(h) {
+			add(h[:cut])
+		}
+	}
+	return out
+}
+
+// tailCuts lists where a trade word that ends a name begins, leaving at least
+// two runes: 宏图汽车零部件 → before 汽车零部件 and before 零部件.
+func tailCuts(r []rune) []int {
+	var out []int
+	for k := 2; k < len(r); k++ {
+		if w := words.longest(r, k, cTail|cLegal); w != nil && w.n == len(r)-k {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// commonWord reports whether a stretch is a word that a name must not be
+// shortened to.
+func commonWord(r []rune) bool {
+	w := words.longest(r, 0, ^class(0))
+	return w != nil && w.n == len(r) && w.bits&cBrand == 0
+}
+
+func shortLatin(n *crm.Name) []string {
+	parts := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
+	var out []string
+	for len(parts) > 1 {
+		last := []rune(parts[len(parts)-1])
+		if w := words.longest(last, 0, cTail|cLegal); w == nil || w.n != len(last) {
+			break
+		}
+		parts = parts[:len(parts)-1]
+		s := squeeze(strings.Join(parts, ""))
+		if len(s) >= 3 && s != n.Fold && !(len(parts) == 1 && commonWord([]rune(parts[0]))) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
 
 // Hit is a known name that stands in a text.
 type Hit struct {
@@ -32,5 +245,167 @@ type Hit struct {
 }
 
 // Find lists the known names that are written out in a text, leftmost and
-// longest first, without overlap.
-func (n *Names) Find(text string, mine crm.PersonID) []Hit { return nil }
+// longest first, without overlap; of each, what it may mean, best first.
+func (n *Names) Find(text string, mine crm.PersonID) []Hit {
+	if n == nil {
+		return nil
+	}
+	return n.find(normalise([]rune(text)), mine)
+}
+
+func (n *Names) find(text []rune, mine crm.PersonID) []Hit {
+	var out []Hit
+	for i := 0; i < len(text); i++ {
+		if text[i] < 0x80 && !isWordRune(text[i]) || isWordRune(text[i]) && i > 0 && isWordRune(text[i-1]) {
+			continue
+		}
+		end, known := n.at(text, i)
+		if end > i {
+			out = append(out, Hit{Span{i, end}, rank(known, mine)})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// at is the longest known name that begins at text[i].
+func (n *Names) at(text []rune, i int) (int, []Match) {
+	end := i
+	var known []Match
+	for _, l := range []*layer{n.base, n.over} {
+		e, lo, hi := l.at(text, i)
+		if e == i || e < end {
+			continue
+		}
+		var ms []Match
+		for _, f := range l.forms[lo:hi] {
+			if l == n.base && n.hidden[rowKey{l.rows[f.row].Kind, l.rows[f.row].ID}] {
+				continue
+			}
+			ms = append(ms, Match{Row: l.rows[f.row], Score: 1, Why: f.why.String()})
+		}
+		if len(ms) == 0 {
+			continue
+		}
+		if e > end {
+			known = nil
+		}
+		end, known = e, append(known, ms...)
+	}
+	return end, known
+}
+
+// at is the longest form that begins at text[i]: where it ends and which forms
+// have that key. Spaces and dashes inside a name do not matter.
+func (l *layer) at(text []rune, i int) (end int, from, to int) {
+	span, ok := l.first[text[i]]
+	if !ok {
+		return i, 0, 0
+	}
+	lo, hi := int(span[0]), int(span[1])
+	off := utf8.RuneLen(text[i])
+	end = i
+	j := i + 1
+	for {
+		// Keys that end here are the first of the range.
+		if len(l.forms[lo].key) == off && boundary(text, i, j) {
+			e := lo
+			for e < hi && len(l.forms[e].key) == off {
+				e++
+			}
+			end, from, to = j, lo, e
+		}
+		for j < len(text) && j-i < 64 && strings.ContainsRune(" -.&'()·", text[j]) {
+			j++
+		}
+		if j >= len(text) {
+			return end, from, to
+		}
+		lo, hi = narrow(l.forms, lo, hi, off, text[j])
+		if lo == hi {
+			return end, from, to
+		}
+		off += utf8.RuneLen(text[j])
+		j++
+	}
+}
+
+// boundary keeps a Latin name from ending inside a word.
+func boundary(text []rune, i, j int) bool {
+	return j >= len(text) || !isWordRune(text[j-1]) || !isWordRune(text[j])
+}
+
+// narrow keeps the forms of [lo, hi) whose key goes on with r at byte off.
+func narrow(forms []form, lo, hi, off int, r rune) (int, int) {
+	at := func(k int) rune {
+		if len(forms[k].key) <= off {
+			return -1
+		}
+		x, _ := utf8.DecodeRuneInString(forms[k].key[off:])
+		return x
+	}
+	a, b := lo, hi
+	for a < b {
+		if m := (a + b) / 2; at(m) < r {
+			a = m + 1
+		} else {
+			b = m
+		}
+	}
+	start := a
+	b = hi
+	for a < b {
+		if m := (a + b) / 2; at(m) <= r {
+			a = m + 1
+		} else {
+			b = m
+		}
+	}
+	return start, a
+}
+
+// rank puts the best match first: how surely, whose, then by name; a row
+// stands once. A name written exactly so hides those that it merely shortens.
+func rank(ms []Match, mine crm.PersonID) []Match {
+	if len(ms) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(ms, func(a, b Match) int {
+		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(kindRank(a.Row.Kind), kindRank(b.Row.Kind)), cmp.Compare(b2i(a.Why == "short"), b2i(b.Why == "short")),
+			-cmp.Compare(b2i(mine != "" && a.Row.Owner == mine), b2i(mine != "" && b.Row.Owner == mine)),
+			strings.Compare(a.Row.Names[0].Sort, b.Row.Names[0].Sort), strings.Compare(a.Row.ID, b.Row.ID))
+	})
+	seen := map[rowKey]bool{}
+	out := ms[:0]
+	for _, m := range ms {
+		k := rowKey{m.Row.Kind, m.Row.ID}
+		if seen[k] || len(out) > 0 && out[0].Score == 1 && (m.Score < 1 || out[0].Why != "short" && m.Why == "short" && m.Row.Kind == out[0].Row.Kind) {
+			continue
+		}
+		seen[k] = true
+		out = append(out, m)
+	}
+	// Of several that a short form may mean, mine is meant.
+	if len(out) > 1 && mine != "" && out[0].Score == 1 && out[0].Row.Owner == mine && out[0].Row.Kind == crm.KindAccount && out[1].Row.Owner != mine {
+		for i := 1; i < len(out); i++ {
+			out[i].Score = 0.9
+		}
+	}
+	return out
+}
+
+func kindRank(k crm.Kind) int {
+	switch k {
+	case crm.KindAccount:
+		return 0
+	case crm.KindPerson:
+		return 1
+	}
+	return 2
+}
+
+func reversed(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
+}

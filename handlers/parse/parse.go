@@ -1,8 +1,106 @@
 // Package parse turns what a salesperson writes, in Chinese, English or both,
 // into Facts. It is pure: no storage, no clock, no package-level state that
 // changes; the same text and Context always give the same Facts.
+//
+// The way of a message: fold it rune for rune (normalise.go), let addresses,
+// numbers, known names, dates and sums claim their places (claims.go), cut the
+// rest into words (tokens.go), find companies and people among what no word
+// explains (companies.go, people.go), cut it into clauses with a tense each
+// (clauses.go), group them by customer (items.go), weigh what each group wants
+// (intent.go) and fill its slots (slots.go, steps.go).
 package parse
+
+import (
+	"time"
+
+	"milepost/storage/crm"
+)
+
+// maxRunes bounds how much of a message is read; nobody types more, and a
+// pasted document is no report.
+const maxRunes = 4000
+
+// reader holds one message while it is being read.
+type reader struct {
+	ctx     Context
+	text    string
+	orig, n []rune // as typed, and folded; the same length
+	local   time.Time
+	today   crm.Date // what 今天 means
+	night   bool     // said after midnight and taken as the day before
+	han     bool     // the message is mainly Chinese
+
+	owner  []int16 // per rune: 1 + index of the claim that took it
+	claims []claim
+	emails []string
+	phones []string
+	refs   []Item
+	hits   []Hit
+	whens  []when
+	moneys []money
+
+	toks    []token
+	firms   []firm
+	folk    []person
+	clauses []clause
+}
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,
 // and Intent is None with Action "ask" or "ignore" when it makes nothing of it.
-func Read(text string, ctx Context) Facts { return Facts{Text: text, Intent: None, Action: "ask"} }
+func Read(text string, ctx Context) Facts {
+	r := newReader(text, ctx)
+	r.claimContacts()
+	r.claimRefs()
+	r.claimNames()
+	r.claimSums()
+	r.tokenize()
+	r.findFirms()
+	r.findPeople()
+	r.cut()
+	r.nameMoneys()
+	return r.facts()
+}
+
+func newReader(text string, ctx Context) *reader {
+	r := &reader{ctx: ctx, text: text, orig: []rune(text)}
+	if len(r.orig) > maxRunes {
+		r.orig = r.orig[:maxRunes]
+	}
+	r.n = normalise(r.orig)
+	r.owner = make([]int16, len(r.n))
+	zone := ctx.Zone
+	if zone == nil {
+		zone = time.UTC
+	}
+	r.local = ctx.Said.In(zone)
+	r.today = crm.DateOf(r.local)
+	if !ctx.Literal && r.local.Hour() < 4 {
+		r.today, r.night = r.today.AddDays(-1), true
+	}
+	han := 0
+	for _, c := range r.n {
+		if isHan(c) {
+			han++
+		}
+	}
+	r.han = han*4 >= len(r.n) || han > 0 && ctx.Locale == "zh"
+	return r
+}
+
+// str is a stretch of the text as typed.
+func (r *reader) str(s Span) string { return string(r.orig[s.Start:s.End]) }
+
+// claimNames lets known names take their places. A contact's name that is just
+// a surname and a title is left to the grammar, which reads it as well.
+func (r *reader) claimNames() {
+	if r.ctx.Names == nil {
+		return
+	}
+	for _, h := range r.ctx.Names.find(r.n, r.ctx.Mine) {
+		if !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
+			continue
+		}
+		r.claim(claimName, h.Span.Start, h.Span.End, len(r.hits))
+		r.hits = append(r.hits, h)
+	}
+}

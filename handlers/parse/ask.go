@@ -1,0 +1,126 @@
+package parse
+
+import "strings"
+
+// finish settles a message of one record: what follows from its intent, and
+// for None whether to ask or to be silent.
+func (r *reader) finish(f *Facts) {
+	if f.Intent != None {
+		r.settleItem(f)
+	}
+	f.Refs = r.refs
+	r.fromDraft(f)
+	if f.Intent == None && f.Account != nil && !f.Wished && !f.Negated && !f.Question && r.onlyNames(f) {
+		f.Intent, f.Confidence = Query, 0.9 // 比亚迪: show me
+		f.Intents[Query] = 3
+	}
+	if f.Intent == None && len(f.Refs) > 0 && (f.Next != nil || f.Amount != nil || r.anyDay() != nil) {
+		r.refersOnly(f)
+	}
+	if f.Intent == None && len(r.clauses) == 1 && f.Account == nil && f.Contacts == nil {
+		r.bareStep(f)
+	}
+	if f.Intent == None {
+		r.unread(f)
+	}
+}
+
+// fromDraft lets 他们, 那边 and a clause without a customer speak of the one
+// that is open.
+func (r *reader) fromDraft(f *Facts) {
+	d := r.ctx.Draft
+	if d == nil || f.Account != nil || d.Account == nil {
+		return
+	}
+	refers := false
+	for _, t := range r.toks {
+		refers = refers || t.kind == tokWord && (t.bits&cTheirs != 0 || t.w.text == "那边" || t.w.text == "他" || t.w.text == "那家")
+	}
+	if refers && (f.Intent == Task || f.Intent == ContactInfo || f.Intent == Opportunity || f.Intent == Visit || f.Intent == Call) {
+		f.Account = d.Account
+	}
+}
+
+// onlyNames reports whether a message is a company's name and nothing else.
+func (r *reader) onlyNames(f *Facts) bool {
+	for i, t := range r.toks {
+		if t.kind == tokMark || r.inFirm(i) || t.kind == tokWord && t.bits&(cRegion|cFunc) != 0 {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// anyDay is the first date of the message that is not denied.
+func (r *reader) anyDay() *when {
+	for i := range r.whens {
+		if w := &r.whens[i]; !r.deniedAt(w.span.Start) && (w.grain == byDay || w.clock != "") {
+			return w
+		}
+	}
+	return nil
+}
+
+// refersOnly reads ② 下周三 and ③ 50万: an answer to the last card.
+func (r *reader) refersOnly(f *Facts) {
+	if f.Amount != nil {
+		f.Intent, f.Confidence = Correction, 0.9
+		return
+	}
+	f.Intent, f.Confidence = Task, 0.9
+	if f.Next == nil {
+		f.Next = &Step{}
+	}
+	if w := r.anyDay(); w != nil && f.Next.Due == "" {
+		f.Next.Due, f.Next.Assumed = w.on(1)
+		f.Next.Time, f.Next.Span = w.clock, w.span
+	}
+	if f.Next.Text == "" {
+		for k := range r.clauses {
+			f.Next.Text = cmpOr(f.Next.Text, r.trimmed(&r.clauses[k], true))
+		}
+	}
+}
+
+// bareStep reads what is nothing but a plan with its day: 周五送样.
+func (r *reader) bareStep(f *Facts) {
+	c := &r.clauses[0]
+	if c.void() || c.tense <= 0 || f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || c.bits&cChat != 0 {
+		return
+	}
+	f.Intent, f.Confidence = Task, 0.8
+}
+
+// unread decides what to do with a message of which nothing is made: be silent
+// for small talk, wishes and what did not happen; ask where business was meant.
+func (r *reader) unread(f *Facts) {
+	f.Action, f.Activity, f.Outcome, f.Source, f.Milestone = "ignore", "", "", "", ""
+	f.Confidence = 0.9
+	if f.Wished || f.Negated {
+		return
+	}
+	bits := class(0)
+	for k := range r.clauses {
+		if !r.clauses[k].quote {
+			bits |= r.clauses[k].bits
+		}
+	}
+	text := string(r.n)
+	finished := strings.Contains(text, "搞定") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
+	switch {
+	case strings.Contains(text, "heard") || strings.Contains(text, "听说") || strings.Contains(text, "据说"):
+		f.AskFor = []string{"confirm_lead", "source"}
+	case bits&cCustomer != 0 || bits&cTheirs != 0 && bits&(cSay|cPlan|cDone) != 0 && bits&cChat == 0 && r.han:
+		f.AskFor = []string{"account", "opportunity"}
+	case finished || bits&(cVisit|cMeet|cCall|cGo) != 0 && bits&cChat == 0 && f.Account == nil:
+		f.AskFor = []string{"account", "activity"}
+	case f.Account != nil:
+		f.AskFor = []string{"activity"}
+	case f.Amount != nil || len(f.Contacts) > 0:
+		f.AskFor = []string{"account", "activity"}
+	default:
+		return
+	}
+	f.Action, f.Confidence = "ask", 0.6
+}

@@ -1,0 +1,415 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// facts puts together what the message says: one record, or several with the
+// outer facts holding what is common.
+func (r *reader) facts() Facts {
+	gs := r.groups()
+	if len(gs) == 0 {
+		f := Facts{Text: r.text, Intent: None, Action: "ignore", Confidence: 0.95}
+		f.Refs = r.refs
+		return f
+	}
+	var items []Facts
+	for i := range gs {
+		items = append(items, r.read(&gs[i]))
+	}
+	items = r.drop(items)
+	r.inherit(items)
+	if len(items) == 1 {
+		f := items[0]
+		r.finish(&f)
+		return f
+	}
+	return r.outer(items)
+}
+
+// read reads one group.
+func (r *reader) read(g *group) Facts {
+	f := Facts{Text: r.text}
+	r.fill(g, &f)
+	f.Costs = r.costs(g)
+	f.Intents = r.weighIntents(g)
+	r.choose(g, &f)
+	r.correct(g, &f)
+	r.date(g, &f)
+	if f.Intent != Query && f.Intent != Correction {
+		f.Next = r.nextStep(g, f.Intent)
+		if f.Next != nil {
+			f.Spans["next_step"] = f.Next.Span
+		}
+	}
+	if f.Intent == Opportunity || f.Intent == Visit || f.Intent == Call || f.Intent == ApprovalRequest || f.Intent == Lead {
+		if d, s := r.signDate(g); d != "" {
+			f.SignDate = d
+			if f.Next != nil && f.Next.Due == d && f.Intent == Opportunity && f.Next.Span.Start <= s.Start && s.End <= f.Next.Span.End {
+				f.Next = nil
+				delete(f.Spans, "next_step")
+			}
+		}
+	}
+	if g.kin && f.Intent == Lead && f.Source == "" {
+		f.Source = "customer/referral"
+	}
+	if f.Intent == Lead && f.Referrer != "" && f.Source == "" {
+		f.Source = "customer/referral"
+	}
+	if f.Intent != Lead {
+		f.Source = ""
+	}
+	if f.Intent != ApprovalRequest && f.Intent != Opportunity && f.Intent != Query {
+		f.Milestone = ""
+	}
+	f.Gist = r.gist(g, &f)
+	if f.Next == nil && f.Intent == Task {
+		f.Next = r.undated(g)
+	}
+	return f
+}
+
+// undated is the step of a message that is nothing but a step without a date.
+func (r *reader) undated(g *group) *Step {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.void() {
+			continue
+		}
+		s := &Step{Text: r.trimmed(c, true), Span: c.span, Waiting: r.waits(c)}
+		for _, w := range c.whens {
+			if x := &r.whens[w]; s.Due == "" && x.grain != byWeek && x.grain != byMonth {
+				s.Due, s.Assumed = x.on(1)
+				s.Time = x.clock
+			}
+		}
+		if s.Text != "" || s.Due != "" {
+			return s
+		}
+	}
+	return nil
+}
+
+// date finds when an activity was: the first date of a clause that tells of
+// something done.
+func (r *reader) date(g *group, f *Facts) {
+	if f.Intent != Visit && f.Intent != Call && f.Intent != Expense && f.Intent != Correction {
+		return
+	}
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for _, i := range c.whens {
+			w := &r.whens[i]
+			if r.deniedAt(w.span.Start) {
+				if f.Intent == Correction {
+					f.WasDate, _ = w.on(-1)
+				}
+				continue
+			}
+			if f.Date != "" || c.tense > 0 && f.Intent != Correction || w.deadline || w.direction(r.today) > 0 && f.Intent != Correction || w.grain == byWeek || w.grain == byMonth {
+				continue
+			}
+			if f.Intent == Correction {
+				r.correctDate(c, w, f)
+				continue
+			}
+			f.Date, f.DateAssumed = w.on(-1)
+			f.Clock = w.clock
+			f.NightBefore = r.night && f.Date == r.today
+			f.Spans["date"] = w.span
+		}
+		if f.Date == "" && f.Intent != Correction && c.tense <= 0 && r.justNow(c) {
+			f.Date = r.today
+			f.NightBefore = r.night
+		}
+	}
+	if f.Date == "" && f.Intent != Correction {
+		f.DateAssumed = true
+		f.NightBefore = r.night
+		if f.Intent == Call {
+			f.Date = r.today
+		}
+	}
+}
+
+// correctDate takes the date that a correction names as right: of what was
+// done, or of what is due when it still comes.
+func (r *reader) correctDate(c *clause, w *when, f *Facts) {
+	past := c.bits&cAnswer == 0 && c.tense <= 0
+	d, assumed := w.on(-1)
+	if !past {
+		d, assumed = w.on(1)
+	}
+	if w.fixed || !past && d > r.today || c.bits&cAnswer != 0 {
+		past = d <= r.today && c.bits&cAnswer == 0
+	}
+	if past {
+		f.Date, f.DateAssumed, f.Clock = d, assumed, w.clock
+		f.Spans["date"] = w.span
+		return
+	}
+	f.Next = &Step{Due: d, Time: w.clock, Assumed: assumed, Span: w.span, Waiting: c.bits&cAnswer != 0}
+	f.Spans["next_step"] = w.span
+	f.Date = ""
+}
+
+// justNow reports whether a clause says that it has only just been.
+func (r *reader) justNow(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord {
+			switch t.w.text {
+			case "刚", "刚从", "刚到", "到现在", "just", "just left", "back from", "just got", "现在":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// correct reads what a correction puts right.
+func (r *reader) correct(g *group, f *Facts) {
+	n := r.n
+	pairs := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		s := string(n[c.span.Start:c.span.End])
+		denied := false
+		for _, i := range c.moneys {
+			denied = denied || r.moneys[i].denied
+		}
+		for _, i := range c.whens {
+			denied = denied || r.deniedAt(r.whens[i].span.Start)
+		}
+		pairs = pairs || denied
+		if strings.HasPrefix(s, "不是我") || strings.Contains(s, "不是我去") {
+			pairs = true
+			f.Colleagues = append(f.Colleagues, r.insteadOfMe(g, f)...)
+		}
+	}
+	if pairs && f.Intent != Correction && !f.Question {
+		f.Intents[Correction] += 7
+		f.Intent, f.Confidence = Correction, 0.95
+	}
+	if f.Intent != Correction {
+		return
+	}
+	f.Negated = false
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].firms {
+			if x := &r.firms[i]; r.deniedAt(x.span.Start) {
+				f.WasName = x.text
+				if f.Account != nil && f.Account.Span == x.span {
+					f.Account = nil
+				}
+			} else if f.Account == nil {
+				f.Account = &Mention{Text: x.text, Span: x.span, Known: x.known}
+			}
+		}
+	}
+}
+
+// insteadOfMe is who went in the speaker's place: 不是我去的,是小李.
+func (r *reader) insteadOfMe(g *group, f *Facts) []Match {
+	var out []Match
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].folk {
+			if p := &r.folk[i]; !p.ours {
+				p.ours = true
+				out = append(out, r.colleague(p))
+			}
+		}
+	}
+	if len(out) > 0 {
+		f.Contacts = nil
+	}
+	return out
+}
+
+// gist is what an activity was about, in the speaker's words.
+func (r *reader) gist(g *group, f *Facts) string {
+	var parts []string
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) {
+			continue
+		}
+		if s := r.gistOf(c, f); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	sep := ","
+	if !r.han {
+		sep = ", "
+	}
+	s := []rune(strings.Join(parts, sep))
+	if len(s) > 80 {
+		s = append(s[:79], '…')
+	}
+	return string(s)
+}
+
+// gistOf is what a clause tells besides when, where and with whom.
+func (r *reader) gistOf(c *clause, f *Facts) string {
+	from := c.from
+	for _, k := range c.firms {
+		from = max(from, r.firms[k].to)
+	}
+	for _, k := range c.folk {
+		p := &r.folk[k]
+		e := p.tok + 1
+		for e < c.to && r.toks[e].span.Start < p.span.End {
+			e++
+		}
+		from = max(from, e)
+	}
+	rest := clause{from: from, to: c.to, span: c.span}
+	for from < c.to && (r.markIs(from, '\'') || isFunc(r.tok(from), "s")) {
+		from++
+	}
+	var keep []token
+	for i := from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWhen || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
+			continue
+		}
+		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment {
+			if t.bits == 0 && len(keep) <= 3 {
+				return ""
+			}
+		}
+		keep = append(keep, t)
+	}
+	_ = rest
+	empty := true
+	for _, t := range keep {
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && t.bits&(cVisit|cGo|cTitle|cSplit) == 0) {
+			empty = false
+		}
+	}
+	if empty {
+		return ""
+	}
+	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
+		keep = keep[1:]
+	}
+	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
+		keep = keep[:len(keep)-1]
+	}
+	return r.join(keep)
+}
+
+// drop leaves out the groups that tell nothing by themselves: a wish or small
+// talk beside a real record.
+func (r *reader) drop(items []Facts) []Facts {
+	if len(items) < 2 {
+		return items
+	}
+	var out, waste []Facts
+	for _, f := range items {
+		if f.Intent == None || f.Intent == Expense && f.Account == nil {
+			waste = append(waste, f)
+			continue
+		}
+		out = append(out, f)
+	}
+	if len(out) == 0 {
+		return items[:1]
+	}
+	for _, w := range waste {
+		out[0].Costs = append(out[0].Costs, w.Costs...)
+		if w.Date != "" && out[0].Date == "" && (out[0].Intent == Visit || out[0].Intent == Call) {
+			out[0].Date, out[0].DateAssumed = w.Date, w.DateAssumed
+		}
+		out[0].Region = cmpOr(out[0].Region, w.Region)
+	}
+	return out
+}
+
+// inherit hands on what was said once for all: the day, the place.
+func (r *reader) inherit(items []Facts) {
+	for i := 1; i < len(items); i++ {
+		f, last := &items[i], &items[i-1]
+		if (f.Intent == Visit || f.Intent == Call) && (f.Date == "" || f.DateAssumed && f.Spans["date"] == Span{}) && last.Date != "" {
+			f.Date, f.DateAssumed, f.NightBefore = last.Date, last.DateAssumed, last.NightBefore
+		}
+	}
+}
+
+// outer is the message of several records.
+func (r *reader) outer(items []Facts) Facts {
+	f := Facts{Text: r.text, Intent: items[0].Intent, Intents: map[string]float64{}, Confidence: 1, Spans: map[string]Span{}}
+	common := items[0].Date
+	place := r.commonPlace()
+	for i := range items {
+		it := &items[i]
+		r.settleItem(it)
+		if it.Intent == Visit {
+			f.Intent = Visit
+		}
+		if it.Date != common {
+			common = ""
+		}
+		if it.Region == "" && (it.Intent == Visit || it.Intent == Call) {
+			it.Region = place
+		}
+		f.Costs = append(f.Costs, it.Costs...)
+		it.Costs = nil
+		f.Colleagues = append(f.Colleagues, it.Colleagues...)
+		f.Question = f.Question || it.Question
+		f.Confidence = min(f.Confidence, it.Confidence)
+		for k, v := range it.Intents {
+			f.Intents[k] = max(f.Intents[k], v)
+		}
+	}
+	f.Date, f.Items, f.Region = common, items, place
+	return f
+}
+
+// commonPlace is a place said before any company: 都在广州,周四见了…
+func (r *reader) commonPlace() string {
+	if len(r.clauses) == 0 || len(r.clauses[0].firms) > 0 {
+		return ""
+	}
+	for i := r.clauses[0].from; i < r.clauses[0].to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&cRegion != 0 {
+			return placeName(r.str(t.span))
+		}
+	}
+	return ""
+}
+
+// settleItem decides what follows from the intent.
+func (r *reader) settleItem(f *Facts) {
+	switch f.Intent {
+	case Visit:
+		if f.Activity == "" || f.Activity == crm.Call {
+			f.Activity = crm.Visit
+		}
+	case Call:
+		f.Activity = crm.Call
+	default:
+		f.Activity, f.Outcome = "", ""
+	}
+	if f.Intent == Call && f.Outcome == "" && r.reached() {
+		f.Outcome = crm.Reached
+	}
+	if f.Account != nil && len(f.Account.Known) > 0 && (len(f.Account.Known) > 1 && f.Account.Known[1].Score == 1 || f.Account.Known[0].Score < 1) {
+		f.Confidence = min(f.Confidence, 0.6)
+	}
+	if f.Account == nil && (f.Intent == Visit || f.Intent == Call || f.Intent == Lead) {
+		f.Confidence = min(f.Confidence, 0.5)
+	}
+}
+
+// reached reports whether the words say that somebody answered.
+func (r *reader) reached() bool {
+	for _, t := range r.toks {
+		if t.kind == tokWord && t.bits&cReach != 0 && t.bits&cOutcome == 0 {
+			return true
+		}
+	}
+	return false
+}

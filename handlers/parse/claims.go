@@ -1,0 +1,231 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// claim is a stretch of the text that one reading has taken: what stands in a
+// phone number is no year, what stands in a name is no verb.
+type claim struct {
+	span Span
+	kind claimKind
+	at   int // index into the reader's list of that kind
+}
+
+type claimKind byte
+
+const (
+	claimEmail claimKind = iota + 1
+	claimURL
+	claimPhone
+	claimRef
+	claimName
+	claimWhen
+	claimMoney
+)
+
+// claimContacts takes e-mail addresses, links and phone numbers.
+func (r *reader) claimContacts() {
+	n := r.n
+	for i := 0; i < len(n); i++ {
+		switch c := n[i]; {
+		case c == '@':
+			if s, e, ok := emailAround(n, i); ok {
+				r.claim(claimEmail, s, e, len(r.emails))
+				r.emails = append(r.emails, string(r.orig[s:e]))
+				i = e - 1
+			}
+		case c == 'h' && (has(n, i, "http://") || has(n, i, "https://")), c == 'w' && has(n, i, "www."):
+			e := i
+			for e < len(n) && n[e] > ' ' && n[e] < 0x2000 && n[e] != ',' && n[e] != ')' {
+				e++
+			}
+			r.claim(claimURL, i, e, 0)
+			i = e - 1
+		case (isDigit(c) || c == '+') && (i == 0 || !isWordRune(n[i-1])):
+			if p, e, ok := phoneAt(n, i); ok {
+				r.claim(claimPhone, i, e, len(r.phones))
+				r.phones = append(r.phones, p)
+				i = e - 1
+			}
+		}
+	}
+}
+
+// emailAround reads the address around an @.
+func emailAround(n []rune, at int) (s, e int, ok bool) {
+	local := func(r rune) bool { return r < 128 && (isWordRune(r) || strings.ContainsRune("._%+-", r)) }
+	for s = at; s > 0 && local(n[s-1]); s-- {
+	}
+	dot := false
+	for e = at + 1; e < len(n) && n[e] < 128 && (isWordRune(n[e]) || n[e] == '-' || n[e] == '.' && e+1 < len(n) && isWordRune(n[e+1])); e++ {
+		dot = dot || n[e] == '.'
+	}
+	return s, e, s < at && dot && e > at+3
+}
+
+// phoneAt reads a phone number: a Chinese mobile, a land line with its area
+// code, or an international number that begins with +.
+func phoneAt(n []rune, i int) (string, int, bool) {
+	j, digits := i, 0
+	var b strings.Builder
+	if n[j] == '+' {
+		b.WriteByte('+')
+		j++
+	}
+	last := j
+	for ; j < len(n) && digits < 16; j++ {
+		switch c := n[j]; {
+		case isDigit(c):
+			b.WriteRune(c)
+			digits++
+			last = j + 1
+			continue
+		case (c == '-' || c == ' ' || c == '(' || c == ')') && j > i && j+1 < len(n) && (isDigit(n[j+1]) || n[j+1] == '(' || n[j+1] == ')' || n[j+1] == ' '):
+			if b.Len() == 11 && b.String()[0] == '1' { // a mobile number is complete
+				j = len(n)
+			}
+			continue
+		}
+		break
+	}
+	s := b.String()
+	switch {
+	case len(s) == 11 && s[0] == '1' && s[1] >= '3':
+		return s, last, true
+	case len(s) >= 8 && s[0] == '+':
+		p, err := phonenumbers.Parse(s, "")
+		if err == nil && phonenumbers.IsPossibleNumber(p) {
+			return s, last, true
+		}
+	case len(s) >= 10 && len(s) <= 12 && s[0] == '0' && last-i > len(s)-1:
+		if strings.ContainsRune(string(n[i:last]), '-') || s[1] <= '3' || len(s) == 11 {
+			return string(n[i:last]), last, true
+		}
+	case len(s) == 10 && s[:3] == "400":
+		return string(n[i:last]), last, true
+	}
+	return "", i, false
+}
+
+// claimRefs takes ①, (1), #V31, LX-014 and LX-2026-014.
+func (r *reader) claimRefs() {
+	n := r.n
+	for i := 0; i < len(n); i++ {
+		if r.taken(i) {
+			continue
+		}
+		c := n[i]
+		item, e := Item{}, i
+		switch {
+		case c >= '①' && c <= '⑳':
+			item.Index, e = int(c-'①')+1, i+1
+		case c == '(':
+			if v, j := intAt(n, i+1); j > i+1 && j-i <= 3 && v >= 1 && v <= 20 && has(n, j, ")") {
+				item.Index, e = v, j+1
+			}
+		case c == '#' || (c == 'v' || c == 't' || c == 'l' || c == 'c' || c == 'k' || c == 'p' || c == 'e' || c == 'a') && (i == 0 || !isWordRune(n[i-1])):
+			item.Number, e = shortNumber(n, i)
+		}
+		if e == i && has(n, i, "lx-") && (i == 0 || !isWordRune(n[i-1])) {
+			item.Number, e = applicationNumber(n, i)
+		}
+		if e > i {
+			item.Span = Span{i, e}
+			r.claim(claimRef, i, e, len(r.refs))
+			r.refs = append(r.refs, item)
+			i = e - 1
+		}
+	}
+}
+
+// shortNumber reads #V31; without the # only a capital letter counts, so that
+// an "a4" or "m3" in running text stays what it is.
+func shortNumber(n []rune, i int) (string, int) {
+	j := i
+	if n[j] == '#' {
+		j++
+	}
+	if has(n, j, "lx-") {
+		return applicationNumber(n, j)
+	}
+	if j >= len(n) || !strings.ContainsRune("vtlckpeqrbsxai", n[j]) {
+		return "", i
+	}
+	_, k := intAt(n, j+1)
+	if k == j+1 || k < len(n) && (isWordRune(n[k]) || n[k] == '.') || n[i] != '#' && k-j < 2 {
+		return "", i
+	}
+	if n[i] != '#' && n[i] != 'v' && n[i] != 't' && n[i] != 'l' {
+		return "", i
+	}
+	return strings.ToUpper(string(n[j:k])), k
+}
+
+// applicationNumber reads LX-014 and LX-2026-014.
+func applicationNumber(n []rune, i int) (string, int) {
+	_, j := intAt(n, i+3)
+	if j == i+3 {
+		return "", i
+	}
+	if has(n, j, "-") {
+		if _, k := intAt(n, j+1); k > j+1 {
+			j = k
+		}
+	}
+	return strings.ToUpper(string(n[i:j])), j
+}
+
+// claimSums takes dates, times and sums, the leftmost and longest first.
+func (r *reader) claimSums() {
+	for i := 0; i < len(r.n); i++ {
+		if r.taken(i) || !canBegin(r.n[i]) {
+			continue
+		}
+		w, isWhen := r.zhWhen(i)
+		if e, ok := r.enWhen(i); ok && (!isWhen || e.span.End > w.span.End) {
+			w, isWhen = e, true
+		}
+		m, isMoney := moneyAt(r.n, i)
+		switch {
+		case isWhen && (!isMoney || w.span.End >= m.span.End) && r.free(w.span):
+			r.claim(claimWhen, i, w.span.End, len(r.whens))
+			r.whens = append(r.whens, w)
+			i = w.span.End - 1
+		case isMoney && r.free(m.span):
+			r.claim(claimMoney, i, m.span.End, len(r.moneys))
+			r.moneys = append(r.moneys, m)
+			i = m.span.End - 1
+		case isDigit(r.n[i]):
+			for i+1 < len(r.n) && isDigit(r.n[i+1]) {
+				i++
+			}
+		}
+	}
+}
+
+// canBegin cheaply rules out the runes that begin no date and no sum.
+func canBegin(c rune) bool {
+	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c >= 0x4e00 && (strings.ContainsRune(zhWhenStart, c) || strings.ContainsRune("零〇壹贰叁肆伍陆柒捌玖十百千几人美欧港日英", c))
+}
+
+// claim marks [s, e) as taken.
+func (r *reader) claim(k claimKind, s, e, at int) {
+	r.claims = append(r.claims, claim{Span{s, e}, k, at})
+	for i := s; i < e; i++ {
+		r.owner[i] = int16(len(r.claims))
+	}
+}
+
+func (r *reader) taken(i int) bool { return r.owner[i] != 0 }
+
+func (r *reader) free(s Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if r.taken(i) {
+			return false
+		}
+	}
+	return s.End > s.Start
+}

@@ -1,0 +1,311 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// firm is a customer company, or something that is named like one.
+type firm struct {
+	span     Span
+	from, to int // tokens [from, to)
+	text     string
+	region   string
+	industry string
+	known    []Match
+	score    float64
+	tailed   bool // ends in a trade or a legal form
+	rival    bool // a competitor
+	referrer bool // whom a lead came from
+	same     int  // index of the first mention of the same company
+}
+
+// needed is the evidence from which on a stretch of text is a company.
+const needed = 3
+
+// findFirms reads the companies of the text.
+func (r *reader) findFirms() {
+	for i := 0; i < len(r.toks); i++ {
+		f, ok := r.hanFirm(i)
+		if !ok {
+			continue
+		}
+		if f.score >= needed {
+			r.firms = append(r.firms, f)
+		}
+		i = max(i, f.to-1)
+	}
+	r.findRuns()
+	slices.SortStableFunc(r.firms, func(a, b firm) int { return a.span.Start - b.span.Start })
+	for i := range r.firms {
+		r.settle(i)
+	}
+}
+
+// settle looks a company up and ties it to an earlier mention of itself.
+func (r *reader) settle(i int) {
+	f := &r.firms[i]
+	f.same = i
+	if len(f.known) == 0 {
+		f.known = r.ctx.Names.Lookup(f.text, crm.KindAccount, r.ctx.Mine)
+	}
+	if f.industry == "" {
+		f.industry = r.industryOf(f)
+	}
+	for j := range i {
+		g := &r.firms[j]
+		short, long := Fold(g.text), Fold(f.text)
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		sameRow := len(f.known) > 0 && len(g.known) > 0 && f.known[0].Score == 1 && g.known[0].Score == 1 && f.known[0].Row.ID == g.known[0].Row.ID
+		if sameRow || strings.HasPrefix(long, short) && !(f.tailed && g.tailed && short != long) || strings.HasSuffix(long, short) && g.region != "" {
+			f.same = g.same
+			return
+		}
+	}
+}
+
+func (r *reader) industryOf(f *firm) string {
+	if f.from < 0 {
+		return ""
+	}
+	out := ""
+	for _, t := range r.toks[f.from:f.to] {
+		if v := valOf(t, cIndustry); v != "" && !(out != "" && v == "家电") {
+			out = v
+		}
+	}
+	if out == "" { // 盛达汽车|配件厂: the words of the name taken together
+		for i := f.span.Start; i < f.span.End; i++ {
+			if w := words.longest(r.n[:f.span.End], i, cIndustry); w != nil {
+				return w.val(cIndustry)
+			}
+		}
+	}
+	return out
+}
+
+func valOf(t token, c class) string {
+	if t.w == nil || t.bits&c == 0 {
+		return ""
+	}
+	return t.w.val(c)
+}
+
+func (r *reader) tok(i int) token {
+	if i < 0 || i >= len(r.toks) {
+		return token{kind: tokMark, span: Span{len(r.n), len(r.n)}}
+	}
+	return r.toks[i]
+}
+
+// isAccount reports whether a token is a known account.
+func (r *reader) isAccount(t token) bool {
+	return t.kind == tokName && r.hits[t.at].Known[0].Row.Kind == crm.KindAccount
+}
+
+// hanFirm reads a company that begins at token i, with the evidence for it.
+func (r *reader) hanFirm(i int) (firm, bool) {
+	t := r.toks[i]
+	known, brand := r.isAccount(t), t.kind == tokWord && t.bits&cBrand != 0
+	unknown := t.kind == tokUnknown
+	latin := t.kind == tokLatin && isHan(r.runeAt(t.span.End)) && r.tok(i+1).bits&(cTail|cLegal) != 0
+	if !known && !brand && !unknown && !latin {
+		return firm{}, false
+	}
+	if known && !hasHan(r.str(t.span)) {
+		j := i + 1
+		for r.tok(j).bits&(cTail|cLegal) != 0 || r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && r.tok(j+1).bits&(cTail|cLegal) != 0 && r.capital(r.tok(j+1)) {
+			j++
+		}
+		return r.weigh(firm{from: i, to: j, score: 6, known: r.hits[t.at].Known}, i), true
+	}
+	f := firm{from: i, to: i + 1}
+	switch {
+	case known:
+		f.score = 6
+		f.known = r.hits[t.at].Known
+	case brand:
+		f.score = 4
+	}
+	for f.to < len(r.toks) {
+		x := r.toks[f.to]
+		grows := x.bits&(cTail|cLegal) != 0 && r.tailJoins(f.to, known || brand)
+		if x.kind == tokUnknown && (brand || known) && r.tok(f.to+1).bits&cTail != 0 && x.span.End-x.span.Start <= 3 {
+			grows = true
+		}
+		if !grows {
+			break
+		}
+		if x.bits&(cTail|cLegal) != 0 {
+			if !f.tailed {
+				f.score += 4
+			}
+			f.tailed = true
+		}
+		f.known = nil
+		f.to++
+	}
+	if unknown && !f.tailed {
+		switch runes := t.span.End - t.span.Start; {
+		case runes == 1:
+			f.score -= 10
+		case runes > 6:
+			f.score -= 3
+		}
+	}
+	return r.weigh(f, i), true
+}
+
+// tailJoins reports whether a trade word belongs to the name before it: it does
+// not where it names goods (比亚迪 电池项目, 恒发 设备是旧的).
+func (r *reader) tailJoins(i int, sure bool) bool {
+	t, next := r.toks[i], r.tok(i+1)
+	if t.bits&cLegal != 0 && t.w.n > 1 {
+		return true
+	}
+	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&cTail == 0 && next.span.Start == t.span.End
+	if sure && goods {
+		return false
+	}
+	if t.bits&cThing != 0 {
+		end := next.kind == tokMark || next.kind == tokPerson || next.bits&(cLegal|cTail|cGo|cMeet|cVisit) != 0 || isFunc(next, "的")
+		return end && next.bits&cFunc == 0 || isFunc(next, "的") && r.tok(i+2).kind == tokPerson
+	}
+	return true
+}
+
+func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
+
+func (r *reader) runeAt(i int) rune {
+	if i < 0 || i >= len(r.n) {
+		return 0
+	}
+	return r.n[i]
+}
+
+// weigh adds what stands around a name to the evidence for it.
+func (r *reader) weigh(f firm, i int) firm {
+	f.span = Span{r.toks[f.from].span.Start, r.toks[f.to-1].span.End}
+	head := r.placeBefore(&f)
+	k := head - 1
+	for r.tok(k).kind == tokMark && r.runeAt(r.tok(k).span.Start) == ' ' {
+		k--
+	}
+	prev := r.tok(k)
+	switch {
+	case k < 0 || prev.kind == tokMark || prev.kind == tokRef:
+		f.score += 1.5
+	case prev.kind == tokWhen:
+		f.score += 1.5
+	case prev.bits&cCapture != 0:
+		f.score += 4
+	case prev.bits&cRival != 0 && !isFunc(prev, "给了"):
+		f.rival = true
+		f.score += 3
+	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0:
+		f.score += 3
+	case isFunc(prev, "那个") || isFunc(prev, "这个") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0 || isFunc(prev, "的") || isFunc(prev, "了") || isFunc(prev, "趟"):
+		f.score += 1.5
+	}
+	if isFunc(prev, "给") || isFunc(prev, "给了") || isFunc(prev, "被") {
+		f.rival = r.lostNear(f.from)
+	}
+	f.score += r.evidenceBehind(f.to)
+	f.text = r.str(f.span)
+	return f
+}
+
+// lostNear reports whether the words before say that something was lost to
+// whom follows: 黄了,给大族了.
+func (r *reader) lostNear(i int) bool {
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		if t := r.toks[k]; t.w != nil {
+			switch t.w.text {
+			case "黄了", "丢了", "输了", "丢单", "落标", "没中", "被抢了", "被抢", "定", "签":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// evidenceBehind weighs what follows a name.
+func (r *reader) evidenceBehind(i int) float64 {
+	j, gap := i, false
+	for r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && j < len(r.toks) {
+		j++
+		gap = true
+	}
+	if isFunc(r.tok(j), "的") || r.tok(j).bits&cTheirs != 0 {
+		j++
+	}
+	for r.tok(j).bits&(cDept|cTitle) != 0 && r.tok(j).kind == tokWord || isFunc(r.tok(j), "的") {
+		j++
+	}
+	t := r.tok(j)
+	switch {
+	case t.kind == tokPerson || t.kind == tokWord && t.bits&cPersonWord != 0:
+		return 4
+	case t.kind == tokRef:
+		return 0
+	case t.kind == tokWord && t.bits&cIntro != 0:
+		return 3
+	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
+		return 1.5
+	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand) != 0:
+		return 1.5
+	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
+		return 1
+	case j >= len(r.toks) || t.kind == tokMark:
+		return 0.5
+	case t.bits&(cPlan|cSay|cDone|cFunc) != 0:
+		return 0.5
+	}
+	return 0
+}
+
+// placeBefore reads the city before a company: a part of its name (清远恒发家具),
+// or said apart (去东莞恒鑫). It returns the token at which both begin.
+func (r *reader) placeBefore(f *firm) int {
+	k := f.from - 1
+	t := r.tok(k)
+	of := isFunc(t, "的")
+	if of {
+		k--
+		t = r.tok(k)
+	}
+	if t.kind != tokWord || t.bits&cRegion == 0 || !isHan(r.n[t.span.Start]) {
+		return f.from
+	}
+	f.region = placeName(r.str(t.span))
+	head := k
+	for r.tok(head-1).bits&cRegion != 0 && r.tok(head-1).span.End == r.tok(head).span.Start {
+		head--
+	}
+	f.score++
+	if of || t.bits&cCity == 0 {
+		return head
+	}
+	legal := r.toks[f.to-1].bits&cLegal != 0 && r.toks[f.to-1].w.n > 1
+	prev := r.tok(head - 1)
+	moved := prev.bits&(cGo|cVisit|cMeet|cWith) != 0 && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
+	if legal || f.tailed && !moved && prev.kind != tokWhen {
+		f.from = k
+		f.span.Start = t.span.Start
+		f.known = nil
+	}
+	return head
+}
+
+// placeName is a place without its rank: 深圳市 is 深圳.
+func placeName(s string) string {
+	r := []rune(s)
+	if len(r) >= 3 && strings.ContainsRune("市省区", r[len(r)-1]) {
+		return string(r[:len(r)-1])
+	}
+	return s
+}

@@ -1,0 +1,254 @@
+package parse
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// least is the evidence below which nothing is made of a message.
+const least = 2.0
+
+// weighIntents adds up what speaks for each intent in a group's clauses.
+func (r *reader) weighIntents(g *group) map[string]float64 {
+	s := map[string]float64{}
+	seen := map[string]bool{}
+	for n, k := range g.clauses {
+		c := &r.clauses[k]
+		r.weighEvents(s, g, c)
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			if t.kind != tokWord || r.inFirm(i) || seen[t.w.text] {
+				continue
+			}
+			seen[t.w.text] = true
+			r.weighCue(s, g, c, i, n)
+		}
+		if c.ask && !c.quote {
+			s[Query] += 5
+		}
+	}
+	r.weighSlots(s, g)
+	return s
+}
+
+// weighEvents weighs visits and calls: they count where they happened.
+func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
+	if c.void() {
+		return
+	}
+	visit, call := 0.0, 0.0
+	somebody := len(c.firms) > 0 || len(c.folk) > 0
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || r.inFirm(i) {
+			continue
+		}
+		han := isHan(r.n[t.span.Start])
+		switch {
+		case t.bits&cVisit != 0:
+			visit = max(visit, 5)
+		case t.bits&cCall != 0:
+			call = max(call, r.callWeight(c, i, t))
+		case t.bits&cActivity != 0 && (han || t.w.n > 5):
+			visit = max(visit, 2.5)
+		case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
+			if !r.followsPlan(i) {
+				visit = max(visit, 3.5)
+			}
+		case t.bits&cGo != 0 && (somebody || t.w.n > 1):
+			visit = max(visit, 3)
+		case t.bits&cOutcome != 0 && somebody && t.bits&cCall == 0:
+			visit = max(visit, 3.5)
+		}
+	}
+	if visit == 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) && g.firm >= 0 {
+		visit = 2.2 // 上午美的周工: a place and a person
+	}
+	if c.tense > 0 {
+		s[Task] += min(visit+call, 3) * 0.7
+		return
+	}
+	if call > 0 && visit < 5 {
+		visit *= 0.4
+	}
+	s[Visit] += visit
+	s[Call] += call
+}
+
+// followsPlan reports whether a meeting word is what was arranged: 约…见面.
+func (r *reader) followsPlan(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if t := r.toks[k]; t.kind == tokWord && (strings.HasPrefix(t.w.text, "约") || t.w.text == "要" || t.w.text == "再" || strings.HasPrefix(t.w.text, "改约")) {
+			return true
+		}
+	}
+	return false
+}
+
+// callWeight is how surely a word tells of a call that was made: 电话 beside a
+// number is a contact's, 没接 alone may be anything.
+func (r *reader) callWeight(c *clause, i int, t token) float64 {
+	switch t.w.text {
+	case "电话", "call", "phone", "打了", "打过", "没接", "不接", "打给", "tried", "reached", "zoom", "接通", "call to", "call from":
+		for k := i + 1; k < c.to && k <= i+3; k++ {
+			if r.toks[k].kind == tokPhone {
+				return 0
+			}
+		}
+		if t.w.text == "电话" && (isFunc(r.tok(i+1), "是") || isFunc(r.tok(i+1), "号码") || isFunc(r.tok(i+1), "多少") || r.markIs(i+1, ':')) {
+			return 0
+		}
+		return 4
+	case "没人接", "voicemail", "no answer", "打通", "打通了":
+		return 5
+	}
+	return 5
+}
+
+// weighCue adds the weights that the lexicon gives a word.
+func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
+	t := r.toks[i]
+	for _, tag := range t.w.tags {
+		w := tag.weight
+		switch tag.class {
+		case cIntent:
+			if tag.val == Task && c.tense < 0 && strings.HasPrefix(t.w.text, "约") {
+				w = 3
+			}
+			if tag.val == Lead && c.ask {
+				w = 1
+			}
+			if tag.val == Opportunity && c.neg {
+				w = 0
+			}
+			if tag.val == Query || tag.val == Expense && len(r.costs(g)) == 0 && !strings.HasPrefix(t.w.text, "报销") && !strings.HasPrefix(t.w.text, "记") {
+				w = 0
+			}
+			s[tag.val] += w
+		case cWantBuy:
+			s[Lead] += 2
+		case cSource:
+			s[Lead] += 1.5
+		case cCommand:
+			if n == 0 && i <= c.from+2 {
+				s[Query] += w
+			}
+		case cRole:
+			s[ContactInfo]++
+			if len(c.folk) > 0 && c.bits&(cVisit|cMeet) == 0 {
+				s[ContactInfo] += 2
+			}
+		}
+	}
+}
+
+// weighSlots adds what the things found speak for.
+func (r *reader) weighSlots(s map[string]float64, g *group) {
+	if len(r.costs(g)) > 0 {
+		s[Expense] += 3
+	}
+	phone, titled := false, false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			phone = phone || r.toks[i].kind == tokPhone || r.toks[i].kind == tokEmail
+		}
+		for _, p := range c.folk {
+			titled = titled || r.folk[p].title != ""
+			if r.isTitleClause(c, p) {
+				s[ContactInfo] += 4
+			}
+		}
+	}
+	if phone {
+		s[ContactInfo] += 2
+		if titled {
+			s[ContactInfo]++
+		}
+		if s[Lead] >= 3 {
+			s[Lead] += 3
+		}
+	}
+	if s[Visit] >= 4 { // what was said on a visit is part of it
+		s[Visit] += 1.5
+		s[Lead] *= 0.6
+		s[Opportunity] *= 0.55
+		s[ContactInfo] *= 0.5
+	}
+	if s[Call] >= 4 {
+		s[Call] += 1.5
+		s[Visit] *= 0.5
+		s[Task] *= 0.6
+		s[Opportunity] *= 0.6
+		s[Lead] *= 0.7
+	}
+	if s[Correction] >= 5 {
+		s[Correction] += 3
+	}
+	if s[ApprovalRequest] >= 6 {
+		s[Opportunity] *= 0.5
+		s[ApprovalRequest] += 2
+	}
+	maps.DeleteFunc(s, func(_ string, v float64) bool { return v <= 0 })
+}
+
+// isTitleClause reports whether a clause says what somebody is: 王总是采购总监.
+func (r *reader) isTitleClause(c *clause, p int) bool {
+	i := r.folk[p].tok
+	return c.bits&(cVisit|cMeet|cCall) == 0 && (isFunc(r.tok(i+1), "是") && r.folk[p].title != "" && r.tok(i+2).bits&(cDept|cTitle|cPersonWord) != 0)
+}
+
+// best is the intent with the most evidence and by how much it leads.
+func best(s map[string]float64) (string, float64, float64) {
+	intent, top, second := None, 0.0, 0.0
+	for _, k := range slices.Sorted(maps.Keys(s)) {
+		switch v := s[k]; {
+		case v > top:
+			intent, top, second = k, v, top
+		case v > second:
+			second = v
+		}
+	}
+	return intent, top, top - second
+}
+
+// pleads reports whether a question is a request: 能不能批一下.
+func (r *reader) pleads() bool {
+	for _, t := range r.toks {
+		if t.kind == tokWord {
+			switch t.w.text {
+			case "麻烦", "请", "能不能", "可以", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "请领导批", "please", "批下", "行不行":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// choose decides what a group means.
+func (r *reader) choose(g *group, f *Facts) {
+	intent, top, lead := best(f.Intents)
+	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
+	switch {
+	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
+		intent, lead = Query, 3
+	case f.Intents[Correction] >= 5:
+		intent = Correction
+	case f.Intents[ApprovalRequest] >= 6 && !done:
+		intent = ApprovalRequest
+	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
+		intent = None
+	case intent == Expense && g.firm >= 0 && f.Intents[Visit] > 2:
+		intent = Visit
+	case top < least:
+		intent = None
+	}
+	f.Intent = intent
+	f.Confidence = 0.95
+	if lead < 1 {
+		f.Confidence = 0.75
+	} else if lead < 2 {
+		f.Confidence = 0.87
+	}
+}

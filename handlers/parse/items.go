@@ -1,0 +1,212 @@
+package parse
+
+import "slices"
+
+// group is what a message says of one customer: it becomes one record.
+type group struct {
+	clauses []int
+	firm    int // index into firms; -1 when none was named
+	kin     bool
+}
+
+// event is the evidence that a clause tells of something with a customer.
+const event = cVisit | cMeet | cGo | cCall | cOutcome | cWantBuy | cCapture | cActivity
+
+// groups gathers the clauses by customer, in the order in which they were said.
+func (r *reader) groups() []group {
+	r.markReferrers()
+	var out []group
+	cur := group{firm: -1}
+	started := false
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		mains := r.mains(c)
+		if len(mains) == 0 {
+			cur.clauses = append(cur.clauses, k)
+			started = started || c.bits&(cVisit|cMeet|cCall|cOutcome) != 0 && len(c.folk) > 0
+			continue
+		}
+		first := mains[0]
+		switch {
+		case cur.firm < 0 && r.mayTake(cur, c):
+			cur.firm = first
+		case cur.firm < 0 || r.firms[cur.firm].same != r.firms[first].same && r.standsAlone(c, first):
+			out = append(out, cur)
+			cur = group{firm: first, kin: r.kinBefore(first)}
+		}
+		cur.clauses = append(cur.clauses, k)
+		for _, m := range mains[1:] {
+			if r.listed(c, m) {
+				out = append(out, cur)
+				cur = group{firm: m, clauses: []int{k}}
+			}
+		}
+		started = true
+	}
+	_ = started
+	out = append(out, cur)
+	return slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
+}
+
+// mains are the companies of a clause that it may be about: no competitors, no
+// referrers, each once.
+func (r *reader) mains(c *clause) []int {
+	var out []int
+	for _, k := range c.firms {
+		f := &r.firms[k]
+		dup := slices.ContainsFunc(out, func(o int) bool { return r.firms[o].same == f.same })
+		if !f.rival && !f.referrer && !dup {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// mayTake reports whether a group without a company may take the one of a
+// clause: not when it told of a visit to somebody else already.
+func (r *reader) mayTake(g group, c *clause) bool {
+	for _, k := range g.clauses {
+		if x := &r.clauses[k]; x.sentence != c.sentence && x.bits&(cVisit|cMeet|cOutcome) != 0 && len(x.folk) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// standsAlone reports whether a clause with another company begins a record of
+// its own, rather than merely naming it.
+func (r *reader) standsAlone(c *clause, f int) bool {
+	switch {
+	case c.bits&event != 0, len(c.folk) > 0 && c.folk[0] >= 0, c.bits&cIntent != 0, len(c.whens) > 0:
+		return true
+	}
+	// 格力没人, ③ 恒发: a company at the head of a clause is its subject.
+	return r.firms[f].from == c.from
+}
+
+// listed reports whether a second company of a clause is one of a list: 美的和
+// 格力, Oakline and Bridgeport.
+func (r *reader) listed(c *clause, m int) bool {
+	f := &r.firms[m]
+	k := f.from - 1
+	for r.isSpace(k) {
+		k--
+	}
+	t := r.tok(k)
+	switch {
+	case r.markIs(k, '、') || isFunc(t, "和") || isFunc(t, "and") || isFunc(t, "跟") || isFunc(t, "与") || r.markIs(k, '&') || r.markIs(k, '+'):
+		return c.bits&(cVisit|cGo|cMeet|cCall) != 0 && r.firmOrPersonEnds(k)
+	case t.bits&(cVisit|cGo|cMeet|cSplit) != 0 && t.kind == tokWord:
+		return true
+	}
+	return false
+}
+
+// firmOrPersonEnds reports whether a company or one of its people stands right
+// before token k.
+func (r *reader) firmOrPersonEnds(k int) bool {
+	for r.isSpace(k-1) {
+		k--
+	}
+	for _, f := range r.firms {
+		if f.to == k {
+			return true
+		}
+	}
+	return r.tok(k-1).kind == tokPerson
+}
+
+func (r *reader) kinBefore(f int) bool {
+	k := r.firms[f].from - 1
+	if isFunc(r.tok(k), "的") {
+		k--
+	}
+	return r.tok(k).bits&cKin != 0
+}
+
+// markReferrers finds whom a lead came from: 金利蔡老板给我推了清远恒发家具,
+// 恒鑫李总介绍的.
+func (r *reader) markReferrers() {
+	if len(r.firms) == 0 {
+		return
+	}
+	for i, t := range r.toks {
+		if t.kind != tokWord || !r.refers(t) {
+			continue
+		}
+		before, after := -1, -1
+		for k := range r.firms {
+			f := &r.firms[k]
+			if f.rival {
+				continue
+			}
+			if f.to <= i {
+				before = k
+			} else if after < 0 {
+				after = k
+			}
+		}
+		if before < 0 {
+			r.referrerPerson(i)
+			continue
+		}
+		others := slices.ContainsFunc(r.firms, func(f firm) bool { return f.same != r.firms[before].same && !f.rival && !f.referrer })
+		if (after >= 0 && r.firms[after].same != r.firms[before].same || others) && r.closeTo(before, i) {
+			for k := range r.firms {
+				if r.firms[k].same == r.firms[before].same {
+					r.firms[k].referrer = true
+				}
+			}
+			r.referrerPerson(i)
+		} else if after < 0 && r.personBetween(before, i) >= 0 && !r.closeTo(before, i) {
+			r.referrerPerson(i)
+		}
+	}
+}
+
+// refers reports whether a word tells that somebody passed a customer on.
+func (r *reader) refers(t token) bool {
+	switch t.w.text {
+	case "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露":
+		return true
+	}
+	return false
+}
+
+// closeTo reports whether nothing but the referrer himself, a mark and small
+// words stand between a company and the word at token i.
+func (r *reader) closeTo(f, i int) bool {
+	for k := r.firms[f].to; k < i; k++ {
+		t := r.toks[k]
+		if t.kind == tokUnknown || t.kind == tokMark && r.n[t.span.Start] == '。' || t.bits&(cVisit|cMeet|cCall|cWantBuy) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) personBetween(f, i int) int {
+	for k, p := range r.folk {
+		if p.tok >= r.firms[f].to && p.tok < i {
+			return k
+		}
+	}
+	return -1
+}
+
+// referrerPerson marks the person right before the word at token i.
+func (r *reader) referrerPerson(i int) {
+	for k := len(r.folk) - 1; k >= 0; k-- {
+		p := &r.folk[k]
+		if p.tok >= i {
+			continue
+		}
+		for j := p.tok + 1; j < i; j++ {
+			if t := r.toks[j]; t.kind == tokUnknown || t.kind == tokMark && r.n[t.span.Start] == '。' || r.firmStarts(j) {
+				return
+			}
+		}
+		p.referrer = true
+		return
+	}
+}

@@ -1,0 +1,241 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// class is what a word may be in a message; a word can be several things.
+type class uint64
+
+const (
+	cGo         class = 1 << iota // goes to a place: 去 到 went
+	cMeet                         // meets, talks: 见了 聊了 met
+	cVisit                        // says plainly that it was a visit: 拜访
+	cCall                         // a phone call
+	cWith                         // stands before whom it is done with: 跟 给 with
+	cAt                           // stands before a company: 在 at from
+	cDone                         // it has happened
+	cPlan                         // it is to happen
+	cWish                         // it is only wished for
+	cNeg                          // it did not happen
+	cCancel                       // it is called off
+	cAsk                          // a question
+	cCommand                      // asks the product to show or find something
+	cTitle                        // a job title that may follow a surname
+	cDept                         // a department
+	cRegion                       // a place; val is its name
+	cTail                         // ends a company's name
+	cIndustry                     // val is one of the twelve labels
+	cBrand                        // a well-known company
+	cOurs                         // our side: 我们 our
+	cTheirs                       // the customer's side: 他们 对方
+	cSpeaker                      // the rep himself: 我 I
+	cCost                         // spent; val is its kind
+	cRevenue                      // the customer's revenue
+	cMoneyKind                    // val is the crm.AmountKind
+	cUnit                         // a unit price
+	cPayment                      // paid, deposited, discounted: not the deal's value
+	cProgramme                    // the customer's whole programme, a competitor's price
+	cRole                         // val is the contact's role
+	cSource                       // val is the source of a lead
+	cActivity                     // val is the kind of activity
+	cMilestone                    // val is m1..m10
+	cOutcome                      // val is the outcome
+	cIntent                       // val is the intent, with a weight
+	cSplit                        // begins a new matter: 然后 also
+	cChat                         // small talk
+	cRival                        // stands by a competitor
+	cKin                          // 表哥 老同学: neither contact nor company
+	cAnswer                       // what a customer owes us: 答复
+	cSay                          // says, reports
+	cFunc                         // grammar
+	cReach                        // reached on the phone
+	cPerson                       // a first name
+	cPersonWord                   // a person without a name: 老板娘
+	cIntro                        // a person's name follows: 叫 联系人
+	cThing                        // goods: not part of a company's name
+	cCapture                      // starts a lead
+	cWantBuy                      // the customer wants something
+	cLegal                        // a company's legal form
+	cPreTitle                     // a title that stands before a name: chairman
+	cCity                         // a city that a company's name may begin with
+	cCustomer                     // an unnamed customer: 那个项目 客户
+)
+
+// tag is one meaning of a word.
+type tag struct {
+	class  class
+	val    string
+	weight float64
+}
+
+// word is an entry of the lexicon.
+type word struct {
+	text string
+	n    int // runes
+	bits class
+	tags []tag
+}
+
+// val is what the word means in that class, "" if nothing.
+func (w *word) val(c class) string {
+	for _, t := range w.tags {
+		if t.class == c {
+			return t.val
+		}
+	}
+	return ""
+}
+
+// row is a line of the vocabulary: words that share a meaning.
+type row struct {
+	class  class
+	val    string
+	weight float64
+	words  string // separated by spaces; _ stands for a space inside one
+}
+
+// lexicon finds words at a place of a folded text: a rune trie.
+type lexicon struct {
+	nodes []lexNode
+	ascii [128]int32
+	root  map[rune]int32
+}
+
+type lexNode struct {
+	keys []rune
+	next []int32
+	word *word
+}
+
+// words is the lexicon of everything that the reader knows to say. It is built
+// once and never changes.
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces)
+
+func buildLexicon(tables ...[]row) *lexicon {
+	byText := map[string]*word{}
+	var order []string
+	for _, table := range tables {
+		for _, r := range table {
+			for t := range strings.FieldsSeq(r.words) {
+				t = strings.ReplaceAll(t, "_", " ")
+				w := byText[t]
+				if w == nil {
+					w = &word{text: t, n: len([]rune(t))}
+					byText[t] = w
+					order = append(order, t)
+				}
+				w.bits |= r.class
+				w.tags = append(w.tags, tag{r.class, r.val, r.weight})
+			}
+		}
+	}
+	slices.Sort(order) // the trie's layout must not depend on the tables' order
+	l := &lexicon{nodes: make([]lexNode, 1, 4*len(order)), root: map[rune]int32{}}
+	for _, t := range order {
+		l.add(byText[t])
+	}
+	for r, n := range l.root {
+		if r < 128 {
+			l.ascii[r] = n
+		}
+	}
+	return l
+}
+
+func (l *lexicon) add(w *word) {
+	at := int32(0)
+	for _, r := range w.text {
+		at = l.step(at, r)
+	}
+	l.nodes[at].word = w
+}
+
+// step finds or makes the child of a node.
+func (l *lexicon) step(at int32, r rune) int32 {
+	if at == 0 {
+		if n, ok := l.root[r]; ok {
+			return n
+		}
+	} else {
+		n := &l.nodes[at]
+		if i, ok := slices.BinarySearch(n.keys, r); ok {
+			return n.next[i]
+		}
+	}
+	id := int32(len(l.nodes))
+	l.nodes = append(l.nodes, lexNode{})
+	if at == 0 {
+		l.root[r] = id
+		return id
+	}
+	n := &l.nodes[at]
+	i, _ := slices.BinarySearch(n.keys, r)
+	n.keys = slices.Insert(n.keys, i, r)
+	n.next = slices.Insert(n.next, i, id)
+	return id
+}
+
+// child follows one rune; 0 means there is none.
+func (l *lexicon) child(at int32, r rune) int32 {
+	if at == 0 {
+		if r < 128 {
+			return l.ascii[r]
+		}
+		return l.root[r]
+	}
+	n := &l.nodes[at]
+	if len(n.keys) <= 8 {
+		for i, k := range n.keys {
+			if k == r {
+				return n.next[i]
+			}
+		}
+		return 0
+	}
+	if i, ok := slices.BinarySearch(n.keys, r); ok {
+		return n.next[i]
+	}
+	return 0
+}
+
+// at calls f with every word that begins at text[i], shortest first. Words of
+// Latin letters only count between word boundaries.
+func (l *lexicon) at(text []rune, i int, f func(*word)) {
+	node := int32(0)
+	latin := isWordRune(text[i])
+	if latin && i > 0 && isWordRune(text[i-1]) {
+		return
+	}
+	for j := i; j < len(text); j++ {
+		if node = l.child(node, text[j]); node == 0 {
+			return
+		}
+		if w := l.nodes[node].word; w != nil {
+			if isWordRune(text[j]) && j+1 < len(text) && isWordRune(text[j+1]) {
+				continue
+			}
+			f(w)
+		}
+	}
+}
+
+// longest is the longest word of one of these classes at text[i], or nil.
+func (l *lexicon) longest(text []rune, i int, c class) *word {
+	var best *word
+	if i < 0 || i >= len(text) {
+		return nil
+	}
+	l.at(text, i, func(w *word) {
+		if w.bits&c != 0 {
+			best = w
+		}
+	})
+	return best
+}
+
+// isWordRune reports whether r belongs to a Latin word or number.
+func isWordRune(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r >= 0xC0 && r <= 0x24F && r != 0xD7 && r != 0xF7
+}

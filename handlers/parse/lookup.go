@@ -1,0 +1,193 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"milepost/storage/crm"
+)
+
+// maxNear bounds how many names are compared letter by letter.
+const maxNear = 300
+
+// Lookup lists the known names of that kind that a name as written may mean,
+// best first; among equals those of mine come first. An empty kind means any.
+// A score of 1 is a name written exactly so, whole, as an alias or in short;
+// lower ones sound or look alike and are to be asked about.
+func (n *Names) Lookup(name string, kind crm.Kind, mine crm.PersonID) []Match {
+	if n == nil {
+		return nil
+	}
+	q := Keys(name)
+	if utf8.RuneCountInString(q.Fold) < 2 {
+		return nil
+	}
+	var out []Match
+	for _, l := range []*layer{n.base, n.over} {
+		add := func(f form, score float64, why why) {
+			row := l.rows[f.row]
+			if kind != "" && row.Kind != kind || l == n.base && n.hidden[rowKey{row.Kind, row.ID}] {
+				return
+			}
+			out = append(out, Match{Row: row, Score: score, Why: why.String()})
+		}
+		l.lookup(&q, add)
+	}
+	return rank(out, mine)
+}
+
+// lookup offers everything that a name may mean, the surest ways first.
+func (l *layer) lookup(q *crm.Name, add func(form, float64, why)) {
+	exact := equalTo(l.forms, q.Fold)
+	for _, f := range exact {
+		add(f, 1, f.why)
+	}
+	if len(exact) > 0 {
+		return
+	}
+	l.lookupShort(q, add)
+	l.lookupSound(q, add)
+	l.lookupNear(q, add)
+}
+
+// lookupShort finds names that agree up to the city before and the trade
+// behind: 东莞恒鑫钣金 is 恒鑫钣金; 恒鑫精密 may be, and may not.
+func (l *layer) lookupShort(q *crm.Name, add func(form, float64, why)) {
+	all := []rune(q.Fold)
+	core := all
+	if w := words.longest(all, 0, cCity); w != nil && len(all)-w.n >= 2 {
+		core = all[w.n:]
+		for _, f := range equalTo(l.forms, string(core)) {
+			if f.why == whyShort {
+				add(f, 0.85, whyShort)
+			} else if place := l.rows[f.row].Region; place == "" || strings.HasPrefix(w.text, place) || strings.HasPrefix(place, w.text) {
+				add(f, 1, whyShort)
+			} else {
+				add(f, 0.8, whyNear)
+			}
+		}
+	}
+	shorts := shortForms(q)
+	for _, s := range shorts {
+		if s == string(core) {
+			continue
+		}
+		for _, f := range equalTo(l.forms, s) {
+			if f.why == whyShort {
+				add(f, 0.7, whyNear)
+			} else {
+				add(f, 0.85, whyShort)
+			}
+		}
+	}
+}
+
+// lookupSound finds names that sound alike: 恒欣钣金, hengxin, BYD.
+func (l *layer) lookupSound(q *crm.Name, add func(form, float64, why)) {
+	for _, p := range q.Pinyin {
+		for _, f := range equalTo(l.pinyin, p) {
+			add(f, 0.85, whyPinyin)
+		}
+	}
+	if hasHan(q.Fold) {
+		return
+	}
+	heads := []string{q.Fold}
+	heads = append(heads, shortForms(q)...)
+	for _, h := range heads {
+		if len(h) >= 4 {
+			for _, f := range startsWith(l.pinyin, h, 8) {
+				score := 0.7
+				if f.key == h {
+					score = 0.9
+				}
+				add(f, score, whyPinyin)
+			}
+		}
+	}
+	if len(q.Fold) >= 2 && len(q.Fold) <= 8 {
+		for _, f := range equalTo(l.inits, q.Fold) {
+			add(f, 0.75, whyInitials)
+		}
+	}
+}
+
+// lookupNear finds names that are a letter or two away. One mistake leaves one
+// half of the name as it is, so only names that share a half are compared.
+func (l *layer) lookupNear(q *crm.Name, add func(form, float64, why)) {
+	r := []rune(q.Fold)
+	limit := 1
+	switch {
+	case hasHan(q.Fold) && len(r) < 3, !hasHan(q.Fold) && len(r) < 5:
+		return
+	case len(r) >= 9:
+		limit = 2
+	}
+	half := string(r[:len(r)/2])
+	compare := func(f form, key string) {
+		k := []rune(key)
+		if d := distance(r, k, limit); d > 0 && d <= limit {
+			add(f, 0.85-0.6*float64(d)/float64(len(r)), whyNear)
+		}
+	}
+	for _, f := range startsWith(l.forms, half, maxNear) {
+		if l.rows[f.row].Kind == crm.KindAccount && f.why != whyShort {
+			compare(f, f.key)
+		}
+	}
+	back := reversed(string(r[len(r)-len(r)/2:]))
+	for _, f := range startsWith(l.backward, back, maxNear) {
+		compare(f, reversed(f.key))
+	}
+}
+
+// equalTo lists the forms with that key.
+func equalTo(forms []form, key string) []form {
+	i, _ := slices.BinarySearchFunc(forms, key, func(f form, k string) int { return strings.Compare(f.key, k) })
+	j := i
+	for j < len(forms) && forms[j].key == key {
+		j++
+	}
+	return forms[i:j]
+}
+
+// startsWith lists at most limit forms whose key begins so.
+func startsWith(forms []form, head string, limit int) []form {
+	i, _ := slices.BinarySearchFunc(forms, head, func(f form, k string) int { return strings.Compare(f.key, k) })
+	j := i
+	for j < len(forms) && j-i < limit && strings.HasPrefix(forms[j].key, head) {
+		j++
+	}
+	return forms[i:j]
+}
+
+// distance is the number of insertions, deletions, changes and swaps of
+// neighbours between a and b; anything above limit is limit+1.
+func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
+	}
+	rows := make([]int, 3*(len(b)+1))
+	before, last, now := rows[:len(b)+1], rows[len(b)+1:2*len(b)+2], rows[2*len(b)+2:]
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		now[0] = i
+		best := i
+		for j := 1; j <= len(b); j++ {
+			cost := b2i(a[i-1] != b[j-1])
+			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				now[j] = min(now[j], before[j-2]+1)
+			}
+			best = min(best, now[j])
+		}
+		if best > limit {
+			return limit + 1
+		}
+		before, last, now = last, now, before
+	}
+	return last[len(b)]
+}

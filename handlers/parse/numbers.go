@@ -1,0 +1,279 @@
+package parse
+
+// number is a quantity as written: [start, end) and what it is worth.
+type number struct {
+	end   int
+	value float64
+	high  float64 // of 两三百: 300
+	about bool    // 来 多 余
+	least bool    // 十几: at least that
+	plain bool    // digits only, without any unit (1450, 一四五零)
+	vague bool    // 几十: no figure
+	han   bool    // written in Chinese numerals
+	scale bool    // carries 万, 亿, k, m: a sum rather than a count
+}
+
+func zhDigit(r rune) (int, bool) {
+	switch r {
+	case '零', '〇':
+		return 0, true
+	case '一', '壹', '幺':
+		return 1, true
+	case '二', '两', '贰', '俩':
+		return 2, true
+	case '三', '叁':
+		return 3, true
+	case '四', '肆':
+		return 4, true
+	case '五', '伍':
+		return 5, true
+	case '六', '陆':
+		return 6, true
+	case '七', '柒':
+		return 7, true
+	case '八', '捌':
+		return 8, true
+	case '九', '玖':
+		return 9, true
+	}
+	return 0, false
+}
+
+func zhUnit(r rune) float64 {
+	switch r {
+	case '十', '拾':
+		return 10
+	case '百', '佰':
+		return 100
+	case '千', '仟':
+		return 1000
+	case '万':
+		return 1e4
+	case '亿':
+		return 1e8
+	}
+	return 0
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// numberAt reads a number that begins at n[i].
+func numberAt(n []rune, i int) (number, bool) {
+	if i >= len(n) {
+		return number{}, false
+	}
+	if isDigit(n[i]) {
+		return arabicAt(n, i)
+	}
+	if _, ok := zhDigit(n[i]); ok || zhUnit(n[i]) > 0 && zhUnit(n[i]) < 1e8 || n[i] == '几' {
+		return hanNumberAt(n, i)
+	}
+	return number{}, false
+}
+
+// arabicAt reads 1750, 1,750, 3.2, each with 来, 多, 百, 千, 万, 亿 behind.
+func arabicAt(n []rune, i int) (number, bool) {
+	j, v := i, 0.0
+	for ; j < len(n) && isDigit(n[j]); j++ {
+		v = v*10 + float64(n[j]-'0')
+	}
+	digits := j - i
+	for digits <= 3 && j+3 < len(n)+0 && n[j] == ',' && threeDigits(n, j+1) {
+		for _, r := range n[j+1 : j+4] {
+			v = v*10 + float64(r-'0')
+		}
+		j += 4
+		digits = 3
+	}
+	if j+1 < len(n) && n[j] == '.' && isDigit(n[j+1]) {
+		scale := 0.1
+		for j++; j < len(n) && isDigit(n[j]); j++ {
+			v += float64(n[j]-'0') * scale
+			scale /= 10
+		}
+	}
+	if digits > 15 {
+		return number{}, false
+	}
+	num := number{end: j, value: v, plain: true}
+	scaled(n, &num)
+	return num, true
+}
+
+func threeDigits(n []rune, i int) bool {
+	if i+3 > len(n) || i+3 < len(n) && isDigit(n[i+3]) {
+		return false
+	}
+	return isDigit(n[i]) && isDigit(n[i+1]) && isDigit(n[i+2])
+}
+
+// scaled reads what may follow the digits of a number: 来万, 多万, 百万, 万5.
+func scaled(n []rune, num *number) {
+	j := num.end
+	about := false
+	if j < len(n) && (n[j] == '来' || n[j] == '多' || n[j] == '余' || n[j] == '几') && j+1 < len(n) && zhUnit(n[j+1]) >= 1e4 {
+		about = true
+		j++
+	}
+	unit := 1.0
+	for j < len(n) && zhUnit(n[j]) >= 100 {
+		unit *= zhUnit(n[j])
+		j++
+	}
+	if unit == 1 {
+		return
+	}
+	num.value *= unit
+	num.high *= unit
+	num.about = num.about || about
+	num.plain, num.scale = false, unit >= 1e4
+	num.end = j
+	if j < len(n) && (n[j] == '多' || n[j] == '余') {
+		num.about = true
+		num.end++
+		return
+	}
+	// 12万5 = 125,000; but 12万5台 is not.
+	d, ok := digitAt(n, j)
+	if ok && unit >= 1e4 && !about && !followsCount(n, j+1) {
+		num.value += float64(d) * unit / 10
+		num.end++
+	}
+}
+
+func digitAt(n []rune, j int) (int, bool) {
+	if j >= len(n) {
+		return 0, false
+	}
+	if isDigit(n[j]) {
+		return int(n[j] - '0'), true
+	}
+	return zhDigit(n[j])
+}
+
+// followsCount reports whether what stands at j makes the digit before it a
+// number of its own (a counter, a date, more digits).
+func followsCount(n []rune, j int) bool {
+	if j >= len(n) {
+		return false
+	}
+	if _, ok := digitAt(n, j); ok || zhUnit(n[j]) > 0 {
+		return true
+	}
+	switch n[j] {
+	case '台', '套', '条', '个', '家', '月', '号', '日', '点', '年', '天', '周', '期', '人', '件', '%', '次', '.', ':', '-', '/', '位', '下', '起', '成', '折':
+		return true
+	}
+	return false
+}
+
+// hanNumberAt reads 一百二十万, 两三百万, 十几万, 八十来万, 一千六, 一四五零.
+func hanNumberAt(n []rune, i int) (number, bool) {
+	num := number{han: true}
+	total, section, digit := 0.0, 0.0, -1.0
+	j, last, digits, second := i, 0.0, 0, -1.0
+	if n[i] == '几' {
+		if i+1 < len(n) && zhUnit(n[i+1]) > 0 {
+			for j = i + 1; j < len(n) && zhUnit(n[j]) > 0; j++ {
+			}
+			return number{end: j, vague: true, han: true}, true
+		}
+		return number{}, false
+	}
+scan:
+	for j < len(n) {
+		r := n[j]
+		switch {
+		case r == '几' || r == '来' || r == '多' || r == '余':
+			if j == i || !roundingAt(n, j) {
+				break scan
+			}
+			if r == '几' {
+				num.least = true
+			} else {
+				num.about = true
+			}
+			j++
+			continue
+		case zhUnit(r) > 0:
+			u := zhUnit(r)
+			if digit < 0 && section == 0 && total == 0 {
+				if u >= 1e4 { // 万一, 亿纬
+					return number{}, false
+				}
+				digit = 1
+			}
+			if second >= 0 { // 两三百
+				num.high = (section + second) * u
+				if u < 1e4 {
+					num.high = section + second*u
+				}
+				second = -1
+			} else if num.high > 0 && u >= 1e4 {
+				num.high *= u
+			}
+			if u >= 1e4 {
+				total += (section + max(digit, 0)) * u
+				section = 0
+				num.scale = true
+			} else {
+				section += max(digit, 0) * u
+			}
+			digit, last, digits = -1, u, 0
+			j++
+			continue
+		}
+		d, ok := zhDigit(r)
+		if !ok {
+			break
+		}
+		digits++
+		if digit > 0 && digits == 2 && float64(d) == digit+1 && j+1 < len(n) && zhUnit(n[j+1]) > 0 {
+			second = float64(d)
+			j++
+			continue
+		}
+		if digits >= 2 && r != '零' && last == 0 || digits >= 2 && last == 0 {
+			digit = max(digit, 0)*10 + float64(d)
+		} else {
+			digit = float64(d)
+		}
+		j++
+	}
+	if j == i {
+		return number{}, false
+	}
+	num.end = j
+	num.plain = last == 0
+	switch {
+	case digit > 0 && last >= 100 && digits == 1 && j-2 >= i && n[j-2] != '零' && n[j-2] != '〇':
+		section += digit * last / 10 // 一百六 = 160, 两万三 = 23,000
+		if last >= 1e4 {
+			total += section
+			section = 0
+		}
+	case digit > 0:
+		section += digit
+	}
+	num.value = total + section
+	return num, num.value > 0 || num.plain && digits > 0
+}
+
+// roundingAt reports whether 来/多/几 at j rounds a number (八十来万) rather than
+// beginning another word (来了).
+func roundingAt(n []rune, j int) bool {
+	if zhUnit(n[j-1]) == 0 {
+		return false
+	}
+	if j+1 >= len(n) {
+		return n[j] == '多'
+	}
+	if zhUnit(n[j+1]) >= 100 {
+		return true
+	}
+	switch n[j+1] {
+	case '元', '块', '台', '个', '套', '人', '天', '家', '条', '号':
+		return true
+	}
+	return n[j] == '多'
+}

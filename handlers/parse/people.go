@@ -1,0 +1,263 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// person is somebody of a customer, or one of ours.
+type person struct {
+	span       Span
+	tok        int
+	name       string
+	title      string
+	department string
+	role       string
+	ours       bool
+	referrer   bool
+	known      []Match
+}
+
+// courtesies are titles that are manners rather than jobs.
+const courtesies = " 总 工 姐 哥 叔 姨 董 先生 女士 小姐 师傅 老师 老板 老板娘 "
+
+// findPeople reads the people of the text, with what they are.
+func (r *reader) findPeople() {
+	for i, t := range r.toks {
+		switch {
+		case t.kind == tokPerson:
+			r.folk = append(r.folk, r.hanPerson(i))
+		case t.kind == tokName && !r.isAccount(t):
+			r.folk = append(r.folk, r.knownPerson(i))
+		case t.kind == tokWord && t.bits&cPersonWord != 0 && r.standsForPerson(i):
+			p := person{span: t.span, tok: i, name: r.str(t.span)}
+			p.ours = r.isOurs(i)
+			r.folk = append(r.folk, p)
+		}
+	}
+	slices.SortStableFunc(r.folk, func(a, b person) int { return a.span.Start - b.span.Start })
+	r.folk = slices.CompactFunc(r.folk, func(a, b person) bool { return a.span.Start == b.span.Start })
+	for i := range r.folk {
+		r.rolesOf(i)
+	}
+}
+
+// knownPerson is one of ours or a known contact, written as known.
+func (r *reader) knownPerson(i int) person {
+	h := r.hits[r.toks[i].at]
+	p := person{span: h.Span, tok: i, name: r.str(h.Span)}
+	for _, m := range h.Known {
+		if m.Row.Kind == crm.KindPerson {
+			p.ours = true
+		}
+	}
+	p.known = slices.DeleteFunc(slices.Clone(h.Known), func(m Match) bool { return p.ours != (m.Row.Kind == crm.KindPerson) })
+	r.describe(&p, i)
+	return p
+}
+
+// hanPerson reads 王总 with the words around that say what he does.
+func (r *reader) hanPerson(i int) person {
+	t := r.toks[i]
+	p := person{span: t.span, tok: i, name: r.str(t.span)}
+	n := r.n[t.span.Start:t.span.End]
+	k := 0
+	if n[0] == '老' || n[0] == '小' || n[0] == '阿' {
+		k = 1
+	}
+	own := ""
+	if e := surnameAt(n, k); e > k && e < len(n) {
+		if w := words.longest(n, e, cTitle); w != nil && w.n == len(n)-e {
+			own = w.text
+		}
+	}
+	if own != "" && !strings.Contains(courtesies, " "+own+" ") {
+		p.title = own
+	}
+	r.describe(&p, i)
+	p.ours = r.isOurs(i)
+	if len(p.known) == 0 && r.ctx.Names != nil {
+		if ms := r.ctx.Names.Lookup(p.name, crm.KindPerson, r.ctx.Mine); len(ms) > 0 && ms[0].Score == 1 && !r.firmBefore(i) {
+			p.ours, p.known = true, ms
+		}
+	}
+	return p
+}
+
+// firmBefore reports whether a company stands right before token i, so that
+// whoever follows is its.
+func (r *reader) firmBefore(i int) bool {
+	for _, f := range r.firms {
+		if f.to == i || f.to == i-1 && isFunc(r.tok(i-1), "的") {
+			return true
+		}
+	}
+	return false
+}
+
+// describe reads department and title before a name (装备部 高部长, 采购 小赵) or
+// behind it (方志明,技术部经理).
+func (r *reader) describe(p *person, i int) {
+	k, titled := i, false
+	for k > 0 {
+		t := r.toks[k-1]
+		if t.span.End != r.toks[k].span.Start || t.kind != tokWord || t.bits&cOurs != 0 || r.inFirm(k-1) {
+			break
+		}
+		if t.bits&(cDept|cTitle) == 0 && !(t.bits&cIntro != 0 && strings.HasSuffix(t.w.text, "负责人")) && !(t.bits&cPersonWord != 0) {
+			break
+		}
+		titled = titled || t.bits&cTitle != 0 || t.bits&(cIntro|cPersonWord) != 0
+		k--
+	}
+	if k < i {
+		before := r.str(Span{r.toks[k].span.Start, r.toks[i].span.Start})
+		switch {
+		case p.title != "" && !titled:
+			p.department, p.title = before, before+p.title
+		case titled:
+			p.title = before
+		default:
+			p.department = before
+		}
+	}
+	if k > 1 && isFunc(r.toks[k-1], "的") && r.toks[k-2].bits&(cDept|cRole) != 0 && !r.inFirm(k-2) {
+		dept := r.str(r.toks[k-2].span)
+		if v := valOf(r.toks[k-2], cRole); v != "" {
+			p.role = v
+		} else if p.department == "" {
+			p.department = dept
+		}
+	}
+	if p.title == "" || p.title == strings.TrimLeft(p.title, "总") && len([]rune(p.title)) <= 2 {
+		if title := r.titleBehind(i); title != "" {
+			p.title = title
+		}
+	}
+}
+
+// titleBehind reads 技术部经理 behind a name.
+func (r *reader) titleBehind(i int) string {
+	j := i + 1
+	for r.tok(j).kind == tokMark && strings.ContainsRune(" ,:(-/", r.runeAt(r.tok(j).span.Start)) || isFunc(r.tok(j), "是") || isFunc(r.tok(j), "他是") {
+		j++
+	}
+	if j == i+1 && r.tok(j).kind != tokWord || j > i+3 {
+		return ""
+	}
+	k, titled := j, false
+	for k < len(r.toks) && r.toks[k].kind == tokWord && r.toks[k].bits&(cDept|cTitle|cPersonWord) != 0 && isHan(r.n[r.toks[k].span.Start]) {
+		titled = titled || r.toks[k].bits&(cTitle|cPersonWord) != 0
+		k++
+	}
+	if !titled || r.tok(k).kind == tokPerson || k == j {
+		return ""
+	}
+	if j == i+1 && k == j+1 && r.toks[j].w.n < 2 {
+		return ""
+	}
+	return r.str(Span{r.toks[j].span.Start, r.toks[k-1].span.End})
+}
+
+func (r *reader) inFirm(tok int) bool {
+	for _, f := range r.firms {
+		if f.from <= tok && tok < f.to {
+			return true
+		}
+	}
+	return false
+}
+
+// isOurs reports whether the words before a person make him a colleague: 我们
+// 张工, 带了售前小钟.
+func (r *reader) isOurs(i int) bool {
+	k := i - 1
+	for k >= 0 && r.toks[k].kind == tokWord && r.toks[k].bits&(cDept|cTitle|cPersonWord) != 0 && r.toks[k].bits&cOurs == 0 {
+		k--
+	}
+	for r.tok(k).kind == tokMark && r.runeAt(r.tok(k).span.Start) == ' ' && k > 0 {
+		k--
+	}
+	t := r.tok(k)
+	if t.kind != tokWord {
+		return false
+	}
+	switch t.w.text {
+	case "带", "带了", "带着", "带上", "陪着我们", "陪我们":
+		return true
+	}
+	return t.bits&cOurs != 0 && t.w.text != "公司"
+}
+
+// standsForPerson reports whether 老板娘 stands for somebody, rather than being
+// the title of who follows or one of ours.
+func (r *reader) standsForPerson(i int) bool {
+	t := r.toks[i]
+	switch t.w.text {
+	case "门卫", "前台", "负责人", "总经理", "董事长", "秘书", "助理", "采购员", "receptionist", "gatekeeper", "the gatekeeper", "security guard", "the boss", "大老板", "老板", "老总":
+		if t.w.text != "老板" && t.w.text != "厂长" && t.w.text != "老总" {
+			return false
+		}
+	}
+	if r.tok(i+1).kind == tokPerson || r.tok(i+1).kind == tokUnknown || r.tok(i+1).bits&cTitle != 0 || !isHan(r.n[t.span.Start]) {
+		return false
+	}
+	return r.firmBefore(i) || r.tok(i-1).bits&cMeet != 0 && r.tok(i-1).kind == tokWord && r.tok(i-1).w.n > 1
+}
+
+// rolesOf reads a role that the clause gives somebody: 他负责评估方案, 林副总拍板.
+func (r *reader) rolesOf(i int) {
+	p := &r.folk[i]
+	if p.ours {
+		return
+	}
+	if p.role == "" && strings.Contains(p.title, "采购") && (strings.Contains(p.title, "负责人") || strings.Contains(p.title, "总监") || strings.Contains(p.title, "经理")) {
+		p.role = "buyer"
+	}
+	stop := len(r.toks)
+	if i+1 < len(r.folk) {
+		stop = r.folk[i+1].tok
+	}
+	for k := p.tok + 1; k < stop && p.role == ""; k++ {
+		t := r.toks[k]
+		if t.kind == tokMark && strings.ContainsRune("。!?;.\n", r.runeAt(t.span.Start)) {
+			break
+		}
+		if t.kind == tokMark && r.n[t.span.Start] == ',' && !r.pronounBehind(k) {
+			break
+		}
+		if t.bits&cAsk != 0 {
+			break
+		}
+		p.role = valOf(t, cRole)
+	}
+	for k := p.tok - 1; k >= 0 && k >= p.tok-3 && p.role == ""; k-- {
+		t := r.toks[k]
+		if t.kind != tokWord || t.bits&(cRole|cDept|cTitle|cIntro|cFunc) == 0 {
+			break
+		}
+		p.role = valOf(t, cRole)
+	}
+}
+
+// pronounBehind reports whether what follows a comma goes on about who was
+// named before it: 他负责评估, she heads procurement, or his title.
+func (r *reader) pronounBehind(k int) bool {
+	j := k + 1
+	for r.isSpace(j) {
+		j++
+	}
+	t := r.tok(j)
+	if t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWord && t.bits&(cDept|cTitle|cRole|cIntent) != 0 && t.bits&cCall == 0 {
+		return true
+	}
+	switch {
+	case t.kind != tokWord:
+		return false
+	case t.w.text == "他" || t.w.text == "她" || t.w.text == "she" || t.w.text == "he" || t.w.text == "who" || t.w.text == "电话" || t.w.text == "手机":
+		return true
+	}
+	return false
+}

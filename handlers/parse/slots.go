@@ -1,0 +1,457 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// fill reads the slots of one group into facts.
+func (r *reader) fill(g *group, f *Facts) {
+	f.Spans = map[string]Span{}
+	r.fillAccount(g, f)
+	r.fillPeople(g, f)
+	r.fillPlace(g, f)
+	r.fillMoney(g, f)
+	r.fillWords(g, f)
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		f.Question = f.Question || c.ask && !c.quote
+		f.Negated = f.Negated || c.neg || c.cancel
+		f.Wished = f.Wished || c.wish
+	}
+	f.Refs = r.refsOf(g)
+}
+
+func (r *reader) fillAccount(g *group, f *Facts) {
+	if g.firm < 0 {
+		return
+	}
+	m := &r.firms[g.firm]
+	// The longest way in which the group names it says most.
+	for _, k := range g.clauses {
+		for _, j := range r.clauses[k].firms {
+			if x := &r.firms[j]; x.same == m.same && len(x.text) > len(m.text) && !x.rival {
+				m = x
+			}
+		}
+	}
+	f.Account = &Mention{Text: m.text, Span: m.span, Known: m.known}
+	f.Spans["account"] = m.span
+	f.Region, f.Industry = m.region, m.industry
+	for i := range r.firms {
+		if x := &r.firms[i]; x.same == m.same {
+			f.Region = cmpOr(f.Region, x.region)
+			f.Industry = cmpOr(f.Industry, x.industry)
+		}
+	}
+	for i := range r.firms {
+		if x := &r.firms[i]; x.rival && !slices.Contains(f.Competitors, x.text) && r.inGroup(g, x.from) {
+			f.Competitors = append(f.Competitors, x.text)
+		}
+	}
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// inGroup reports whether a token stands in one of the group's clauses.
+func (r *reader) inGroup(g *group, tok int) bool {
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; tok >= c.from && tok < c.to {
+			return true
+		}
+	}
+	return false
+}
+
+// fillPeople reads the customer's people, ours and the referrer. In a clause
+// with two companies a person belongs to the one before him.
+func (r *reader) fillPeople(g *group, f *Facts) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for _, i := range c.folk {
+			p := &r.folk[i]
+			owner := r.firmOfPerson(c, p)
+			switch {
+			case p.ours:
+				f.Colleagues = append(f.Colleagues, r.colleague(p))
+			case p.referrer || owner >= 0 && r.firms[owner].referrer:
+				name := p.name
+				if owner >= 0 && r.firms[owner].referrer {
+					name = r.firms[owner].text + name
+				}
+				f.Referrer = cmpOr(f.Referrer, name)
+			case owner >= 0 && g.firm >= 0 && r.firms[owner].same != r.firms[g.firm].same, r.elsewhere(g, p):
+			default:
+				r.addContact(g, f, p)
+			}
+		}
+		for _, i := range c.firms {
+			if x := &r.firms[i]; x.referrer && f.Referrer == "" && !(g.firm >= 0 && r.firms[g.firm].same == x.same) {
+				f.Referrer = x.text
+			}
+		}
+	}
+	r.fillNumbers(g, f)
+}
+
+// elsewhere reports whether somebody of that name was met at another company
+// earlier in the message: to speak of him again does not move him.
+func (r *reader) elsewhere(g *group, p *person) bool {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		for _, i := range c.folk {
+			q := &r.folk[i]
+			if q.name == p.name && q.span.Start < p.span.Start {
+				owner := r.firmOfPerson(c, q)
+				return owner >= 0 && g.firm >= 0 && r.firms[owner].same != r.firms[g.firm].same
+			}
+		}
+	}
+	return false
+}
+
+// firmOfPerson is the company of a clause that stands nearest before a person,
+// -1 when none does.
+func (r *reader) firmOfPerson(c *clause, p *person) int {
+	out := -1
+	for _, k := range c.firms {
+		if r.firms[k].from < p.tok {
+			out = k
+		}
+	}
+	return out
+}
+
+func (r *reader) colleague(p *person) Match {
+	if len(p.known) > 0 {
+		return p.known[0]
+	}
+	return Match{Row: crm.NameRow{Kind: crm.KindPerson, Names: []crm.Name{Keys(p.name)}}}
+}
+
+func (r *reader) addContact(g *group, f *Facts, p *person) {
+	for i := range f.Contacts {
+		if f.Contacts[i].Name == p.name {
+			f.Contacts[i].Title = cmpOr(f.Contacts[i].Title, p.title)
+			f.Contacts[i].Role = cmpOr(f.Contacts[i].Role, p.role)
+			return
+		}
+	}
+	c := Contact{Name: p.name, Title: p.title, Role: p.role, Department: p.department, Span: p.span, Known: p.known}
+	if len(c.Known) == 0 {
+		c.Known = r.ctx.Names.Lookup(p.name, crm.KindContact, r.ctx.Mine)
+	}
+	if f.Account != nil && len(f.Account.Known) == 1 && f.Account.Known[0].Score == 1 {
+		id := crm.AccountID(f.Account.Known[0].Row.ID)
+		c.Known = slices.DeleteFunc(slices.Clone(c.Known), func(m Match) bool { return m.Row.Account != id })
+	}
+	if len(f.Contacts) == 0 {
+		f.Spans["contacts"] = p.span
+	}
+	f.Contacts = append(f.Contacts, c)
+}
+
+// fillNumbers gives each phone number and address to the person before it.
+func (r *reader) fillNumbers(g *group, f *Facts) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			if t.kind != tokPhone && t.kind != tokEmail {
+				continue
+			}
+			at := -1
+			for j := range f.Contacts {
+				if f.Contacts[j].Span.Start < t.span.Start || at < 0 {
+					at = j
+				}
+			}
+			if at < 0 {
+				f.Contacts = append(f.Contacts, Contact{Span: t.span})
+				at = 0
+			}
+			if t.kind == tokPhone {
+				f.Contacts[at].Phone = cmpOr(f.Contacts[at].Phone, r.phones[t.at])
+			} else {
+				f.Contacts[at].Email = cmpOr(f.Contacts[at].Email, r.emails[t.at])
+			}
+		}
+	}
+}
+
+// fillPlace reads a region that is said apart from the company's name.
+func (r *reader) fillPlace(g *group, f *Facts) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to && f.Region == ""; i++ {
+			t := r.toks[i]
+			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.oursPlace(c, i) {
+				continue
+			}
+			j := i + 1
+			for (r.isSpace(j) || r.markIs(j, ',') && r.isSpace(j+1)) && j < c.to && !isHan(r.n[t.span.Start]) {
+				k := j + 1
+				for r.isSpace(k) {
+					k++
+				}
+				if r.tok(k).bits&cRegion == 0 || r.tok(k).kind != tokWord {
+					break
+				}
+				j = k + 1
+			}
+			f.Region = placeName(r.str(Span{t.span.Start, r.toks[j-1].span.End}))
+			f.Spans["region"] = Span{t.span.Start, r.toks[j-1].span.End}
+		}
+	}
+	if f.Region == "" {
+		return
+	}
+	if _, ok := f.Spans["region"]; !ok {
+		if i := strings.Index(string(r.orig), f.Region); i >= 0 {
+			at := len([]rune(string(r.orig)[:i]))
+			f.Spans["region"] = Span{at, at + len([]rune(f.Region))}
+		}
+	}
+}
+
+// oursPlace reports whether a place is one of ours or merely where it was: our
+// reference site in Suzhou.
+func (r *reader) oursPlace(c *clause, i int) bool {
+	if isHan(r.n[r.toks[i].span.Start]) {
+		return false
+	}
+	for k := c.from; k < i; k++ {
+		if t := r.toks[k]; t.kind == tokWord && (t.w.text == "our" || t.bits&cActivity != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// sumOf is the sum of ours that a group names: the one after 降到, else the
+// most binding, else the first.
+func (r *reader) sumOf(g *group) (out *money) {
+	for _, k := range g.clauses {
+		if r.clauses[k].quote {
+			continue
+		}
+		for _, i := range r.clauses[k].moneys {
+			m := &r.moneys[i]
+			if m.role != roleDeal || m.denied {
+				continue
+			}
+			left := strings.TrimRight(string(r.n[max(0, m.span.Start-6):m.span.Start]), " ¥$约大概了成")
+			moved := false
+			for _, w := range []string{"降到", "改到", "调到", "到", "改为", "改", "变", "bump it to", "bump to", " to", "down to", "up to", "是", "应该是"} {
+				moved = moved || strings.HasSuffix(left, w)
+			}
+			if out == nil || moved || bound(m.kind) > bound(out.kind) {
+				out = m
+			}
+		}
+	}
+	return out
+}
+
+// bound orders the kinds of amounts by how binding they are.
+func bound(k crm.AmountKind) int {
+	return slices.Index([]crm.AmountKind{crm.AmountBudget, crm.AmountValue, crm.AmountQuote, crm.AmountTarget, crm.AmountContract}, k)
+}
+
+// fillMoney reads the deal's amount, the customer's revenue, the win chance.
+func (r *reader) fillMoney(g *group, f *Facts) {
+	m := r.sumOf(g)
+	if m == nil {
+		m = r.multiplied(g)
+	}
+	if m != nil {
+		f.Amount = &crm.Amount{Money: crm.Money{Minor: m.minor, Currency: r.currency(m)}, Kind: m.kind, Precision: m.precision, High: m.high}
+		f.Spans["amount_cny"] = m.span
+		if f.Amount.Currency != "CNY" {
+			delete(f.Spans, "amount_cny")
+			f.Spans["amount_other"] = m.span
+		}
+	}
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].moneys {
+			if x := &r.moneys[i]; x.role == roleRevenue && f.Revenue == nil {
+				f.Revenue = &crm.Money{Minor: x.minor, Currency: r.currency(x)}
+				f.Spans["annual_revenue_cny"] = x.span
+			}
+			if x := &r.moneys[i]; x.denied {
+				f.WasAmount = &crm.Money{Minor: x.minor, Currency: r.currency(x)}
+			}
+		}
+		f.WinPct = max(f.WinPct, r.winIn(&r.clauses[k]))
+	}
+}
+
+// currency is what a sum is in: said, or yuan where Chinese is spoken.
+func (r *reader) currency(m *money) string {
+	if m.currency != "" {
+		return m.currency
+	}
+	if m.inHan || r.han {
+		return "CNY"
+	}
+	return ""
+}
+
+// multiplied is unit price × quantity where both are said.
+func (r *reader) multiplied(g *group) *money {
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].moneys {
+			m := r.moneys[i]
+			if m.role != roleUnit {
+				continue
+			}
+			q := r.quantityIn(g)
+			if q < 2 {
+				return nil
+			}
+			m.minor = int64(float64(m.minor) * q)
+			m.high = int64(float64(m.high) * q)
+			m.kind = crm.AmountValue
+			return &m
+		}
+	}
+	return nil
+}
+
+// winIn reads 把握七成, 八成把握, 70% sure.
+func (r *reader) winIn(c *clause) int {
+	s := string(r.n[c.span.Start:c.span.End])
+	sure := false
+	for _, w := range []string{"把握", "赢率", "胜率", "概率", "希望", "win rate", "probability", "chance", "sure", "likely", "confident", "几率", "可能性"} {
+		sure = sure || strings.Contains(s, w)
+	}
+	for i := c.span.Start; i < c.span.End; i++ {
+		num, ok := smallNumber(r.n, i)
+		if !ok || num.value < 1 || num.value > 100 {
+			continue
+		}
+		switch {
+		case has(r.n, num.end, "成") && num.value <= 10 && (sure || has(r.n, num.end, "成把握")) && !has(r.n, num.end, "成本"):
+			if d, ok := zhDigit(r.runeAt(num.end + 1)); ok && num.value < 10 && d > 0 {
+				return int(num.value)*10 + d
+			}
+			if has(r.n, num.end+1, "半") {
+				return int(num.value)*10 + 5
+			}
+			return int(num.value) * 10
+		case has(r.n, num.end, "%") && sure:
+			return int(num.value)
+		}
+		i = num.end - 1
+	}
+	return 0
+}
+
+// costs lists the sums of a group that were spent.
+func (r *reader) costs(g *group) []Cost {
+	var out []Cost
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].moneys {
+			if m := &r.moneys[i]; m.role == roleCost && !m.denied {
+				out = append(out, Cost{Kind: m.cost, Amount: crm.Money{Minor: m.minor, Currency: r.currency(m)}, Span: m.span})
+			}
+		}
+	}
+	return out
+}
+
+// fillWords reads what single words say: activity, outcome, source, milestone.
+func (r *reader) fillWords(g *group, f *Facts) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			if t.kind != tokWord || r.inFirm(i) {
+				continue
+			}
+			if v := valOf(t, cActivity); v != "" && c.tense <= 0 && !c.void() && f.Activity == "" {
+				f.Activity = v
+				f.Spans["activity"] = t.span
+			} else if v != "" && c.tense <= 0 && !c.void() && activityRank(v) > activityRank(f.Activity) {
+				f.Activity = v
+				f.Spans["activity"] = t.span
+			}
+			if v := valOf(t, cOutcome); v != "" && !c.ask && !c.wish && (f.Outcome == "" || v == "refused") {
+				f.Outcome = v
+				f.Spans["outcome"] = t.span
+			}
+			if v := valOf(t, cMilestone); v != "" && f.Milestone == "" {
+				f.Milestone = v
+			}
+			if v := valOf(t, cSource); v != "" {
+				f.Source = betterSource(f.Source, v)
+			}
+			if v := valOf(t, cIndustry); v != "" && f.Industry == "" && t.bits&cThing == 0 && g.firm < 0 {
+				f.Industry = v
+			}
+		}
+		f.Tier = cmpOr(f.Tier, r.tierIn(c))
+		f.Milestone = cmpOr(f.Milestone, r.milestoneIn(c))
+	}
+}
+
+// activityRank orders kinds of activities that one visit may be called.
+func activityRank(v string) int {
+	return slices.Index([]string{"", crm.OtherActivity, crm.Demo, crm.Exchange, crm.Seminar, crm.Negotiation, crm.Inspection, crm.ExecutiveVisit}, v)
+}
+
+// betterSource keeps the source that says more: 展会 over 介绍.
+func betterSource(old, now string) string {
+	if old == "" || old == "customer/referral" || strings.HasPrefix(old, "other/") && !strings.HasPrefix(now, "customer/") {
+		if !(old != "" && now == "customer/referral") {
+			return now
+		}
+	}
+	return old
+}
+
+// tierIn reads A类, tier A, A级客户.
+func (r *reader) tierIn(c *clause) string {
+	for i := c.span.Start; i < c.span.End; i++ {
+		if r.n[i] < 'a' || r.n[i] > 'd' || i > 0 && isWordRune(r.n[i-1]) {
+			continue
+		}
+		if has(r.n, i+1, "类") || has(r.n, i+1, "级") || endsWith(r.n[:i], "tier ") && boundary(r.n, i, i+1) {
+			return strings.ToUpper(string(r.n[i]))
+		}
+	}
+	return ""
+}
+
+// milestoneIn reads m4, M10.
+func (r *reader) milestoneIn(c *clause) string {
+	for i := c.span.Start; i < c.span.End; i++ {
+		if r.n[i] != 'm' || i > 0 && isWordRune(r.n[i-1]) {
+			continue
+		}
+		if v, j := intAt(r.n, i+1); j > i+1 && v >= 1 && v <= 10 && (j >= len(r.n) || !isWordRune(r.n[j])) {
+			return string(r.n[i:j])
+		}
+	}
+	return ""
+}
+
+func (r *reader) refsOf(g *group) []Item {
+	var out []Item
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			if r.toks[i].kind == tokRef {
+				out = append(out, r.refs[r.toks[i].at])
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,241 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// nextStep finds what comes next in a group: the planned clause that is dated,
+// else the last one that is planned in so many words.
+func (r *reader) nextStep(g *group, intent string) *Step {
+	at := -1
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.tense <= 0 && !r.dueIn(c) || c.void() {
+			continue
+		}
+		dated := r.dueIn(c)
+		switch {
+		case at < 0 && (dated || r.isStep(c)):
+			at = k
+		case at >= 0 && dated && !r.dueIn(&r.clauses[at]):
+			at = k
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	c := &r.clauses[at]
+	s := &Step{Span: c.span}
+	for _, w := range c.whens {
+		x := &r.whens[w]
+		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 {
+			continue
+		}
+		if s.Time == "" {
+			s.Time = x.clock
+		}
+		if s.Due == "" && (x.grain == byDay || x.deadline && x.grain != byClock) {
+			s.Due, s.Assumed = x.on(1)
+		} else if s.Due == "" && x.grain == byClock {
+			s.Due = x.near
+		}
+	}
+	s.Text = r.stepText(g, at)
+	s.Waiting = r.waits(c)
+	if s.Text == "" && s.Due == "" {
+		return nil
+	}
+	return s
+}
+
+// dueIn reports whether a clause has a date that still comes.
+func (r *reader) dueIn(c *clause) bool {
+	for _, w := range c.whens {
+		x := &r.whens[w]
+		if x.ago || r.deniedAt(x.span.Start) {
+			continue
+		}
+		if x.direction(r.today) > 0 || x.deadline && x.direction(r.today) >= 0 && c.tense >= 0 || c.tense > 0 && x.grain != byClock && x.direction(r.today) >= 0 {
+			return true
+		}
+		if c.tense > 0 && x.grain == byClock && x.clock != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isStep reports whether an undated plan is a step that we take: 回头发报价.
+func (r *reader) isStep(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord {
+			continue
+		}
+		switch t.w.text {
+		case "下一步", "下步", "回头", "再打", "再约", "再去", "再联系", "再跟进", "安排", "准备", "提醒我", "提醒", "记得", "催一下", "尽快", "接下来", "后续", "跟进", "继续跟进", "抓紧",
+			"next step", "next steps", "next:", "follow up", "follow-up", "need to", "have to", "i'll", "we'll", "remind me", "todo", "to do", "will", "call back", "try again", "don't forget", "must":
+			return true
+		}
+	}
+	return false
+}
+
+// waits reports whether it is the customer who has to act.
+func (r *reader) waits(c *clause) bool {
+	ours := false
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || r.inFirm(i) {
+			continue
+		}
+		if t.bits&(cSpeaker|cOurs) != 0 && !(i > 0 && t.bits&cSpeaker == 0 && r.tok(i-1).bits&cAnswer != 0) && t.w.text != "us" && t.w.text != "me" && t.w.text != "my" {
+			ours = true
+		}
+		if isFunc(t, "催") || isFunc(t, "催一下") || isFunc(t, "chase") || isFunc(t, "提醒我") || isFunc(t, "remind me") {
+			return false
+		}
+		if t.bits&cAnswer != 0 && !ours {
+			return true
+		}
+	}
+	return false
+}
+
+// fillers are the words that a step does not need at its ends.
+const fillers = " 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
+	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we remind me re about going should need must have promised i've our it that until until: i'd goes , "
+
+// stepText is what is to be done, in the speaker's words without the date.
+func (r *reader) stepText(g *group, at int) string {
+	c := &r.clauses[at]
+	text := r.trimmed(c, true)
+	if text == "" || r.onlyVerb(c) {
+		if name := r.lastPerson(g, at); name != "" && (c.bits&cPlan != 0 && (strings.Contains(r.str(c.span), "约") || strings.Contains(r.str(c.span), "改"))) {
+			return "约" + name
+		}
+	}
+	if text != "" {
+		return text
+	}
+	for k := len(g.clauses) - 1; k >= 0; k-- { // the thing was said before: wants numbers, I said Thursday
+		if g.clauses[k] < at && r.clauses[g.clauses[k]].tense >= 0 || g.clauses[k] == at-1 {
+			if s := r.trimmed(&r.clauses[g.clauses[k]], true); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+func (r *reader) onlyVerb(c *clause) bool {
+	words := 0
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokMark && t.kind != tokWhen && t.bits&cFunc == 0 {
+			words++
+		}
+	}
+	return words <= 1
+}
+
+// lastPerson is who was last spoken of in a group up to a clause.
+func (r *reader) lastPerson(g *group, at int) string {
+	name := ""
+	for _, k := range g.clauses {
+		if k > at {
+			break
+		}
+		for _, p := range r.clauses[k].folk {
+			if !r.folk[p].ours {
+				name = r.folk[p].name
+			}
+		}
+	}
+	return name
+}
+
+// trimmed is the text of a clause without its dates, its references and the
+// filler words at both ends.
+func (r *reader) trimmed(c *clause, head bool) string {
+	var keep []token
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWhen && !r.whens[t.at].ago || t.kind == tokRef {
+			continue
+		}
+		keep = append(keep, t)
+	}
+	filler := func(t token) bool {
+		return t.kind == tokMark || strings.Contains(fillers, " "+string(r.n[t.span.Start:t.span.End])+" ")
+	}
+	for head && len(keep) > 0 && filler(keep[0]) {
+		keep = keep[1:]
+	}
+	for len(keep) > 0 && filler(keep[len(keep)-1]) {
+		keep = keep[:len(keep)-1]
+	}
+	return r.join(keep)
+}
+
+// join writes tokens as they stand, closing the gaps that were cut.
+func (r *reader) join(toks []token) string {
+	var b strings.Builder
+	end := -1
+	for _, t := range toks {
+		s := r.str(t.span)
+		if end >= 0 && t.span.Start > end && isWordRune(firstOf(s)) && !strings.HasSuffix(b.String(), " ") {
+			b.WriteByte(' ')
+		}
+		if !(s == " " && strings.HasSuffix(b.String(), " ")) {
+			b.WriteString(s)
+		}
+		end = t.span.End
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func firstOf(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// signDate is when a deal is expected to be signed: 预计4月底签, close in May.
+func (r *reader) signDate(g *group) (crm.Date, Span) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			if t.kind != tokWhen {
+				continue
+			}
+			x := &r.whens[t.at]
+			if x.direction(r.today) < 0 || x.grain == byClock || x.grain == byWeek && !x.deadline {
+				continue
+			}
+			if r.signs(c, i) {
+				d, _ := x.on(1)
+				return d, x.span
+			}
+		}
+	}
+	return "", Span{}
+}
+
+// signs reports whether the words beside a date speak of signing.
+func (r *reader) signs(c *clause, i int) bool {
+	for k := max(c.from, i-4); k < min(c.to, i+4); k++ {
+		t := r.toks[k]
+		if t.kind != tokWord {
+			continue
+		}
+		switch t.w.text {
+		case "签", "签单", "签约", "签合同", "成单", "成交", "下单", "签下", "签下来", "能签", "预计成交", "预计签", "sign", "signing", "expected to sign", "expect to sign", "close in", "close by", "closing", "expected close", "sign in", "will sign", "close":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,211 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// nameMoneys decides of each sum what it is a sum of, and finds the bare
+// figures that a word beside them makes money (打车160).
+func (r *reader) nameMoneys() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			switch {
+			case t.kind == tokMoney:
+				r.nameMoney(&r.moneys[t.at], c, i)
+			case t.kind == tokDigits || t.kind == tokUnknown || t.kind == tokWord:
+				r.hanCost(c, i)
+			}
+		}
+	}
+}
+
+// hanCost reads 打车花了一百六 where the figure is not a sum by itself.
+func (r *reader) hanCost(c *clause, i int) {
+	t := r.toks[i]
+	if r.taken(t.span.Start) || c.bits&cCost == 0 || isDigit(r.n[t.span.Start]) {
+		return
+	}
+	num, ok := numberAt(r.n, t.span.Start)
+	if !ok || num.plain || num.value < 5 || num.value > 1e6 || counted(r.n, num.end) || num.end > c.span.End {
+		return
+	}
+	kind, near := r.costBefore(c, i)
+	if !near {
+		return
+	}
+	r.moneys = append(r.moneys, money{span: Span{t.span.Start, num.end}, minor: int64(num.value * 100), currency: "CNY", precision: crm.Exact, role: roleCost, cost: kind, inHan: true})
+	c.moneys = append(c.moneys, len(r.moneys)-1)
+}
+
+// nameMoney gives a sum its role by the nearest telling word: before it in its
+// clause, else right behind it, else in the clause before.
+func (r *reader) nameMoney(m *money, c *clause, i int) {
+	m.role, m.kind = roleDeal, crm.AmountValue
+	found := r.roleBefore(m, c, i)
+	if !found {
+		found = r.roleBehind(m, c, i)
+	}
+	if !found {
+		found = r.roleOfLastClause(m, c)
+	}
+	if m.bare && !found {
+		m.role = roleOther
+	}
+	if m.bare && m.role == roleDeal && m.minor < 1000*100 {
+		m.role = roleOther // 报价 5: nobody quotes five yuan
+	}
+	m.denied = r.denied(m)
+	if kind, near := r.costBefore(c, i); near && (m.bare || m.minor < 1e5*100) && m.role != roleRevenue && m.role != rolePayment {
+		m.role, m.cost = roleCost, kind
+	}
+}
+
+// costBefore is the kind of cost that a word shortly before token i names; 花了
+// is only taken when no better word is there.
+func (r *reader) costBefore(c *clause, i int) (string, bool) {
+	kind := ""
+	for k := i - 1; k >= c.from && k >= i-6; k-- {
+		t := r.toks[k]
+		if t.kind == tokMoney || r.moneyStarts(t.span.Start) {
+			break
+		}
+		if v := valOf(t, cCost); v != "" && !r.inFirm(k) {
+			if v != "other" {
+				return v, true
+			}
+			kind = v
+		}
+	}
+	if kind == "" { // 160打车, 45 for the taxi
+		for k := i + 1; k < c.to && k <= i+6; k++ {
+			if r.toks[k].kind == tokMoney {
+				break
+			}
+			if v := valOf(r.toks[k], cCost); v != "" && v != "other" {
+				return v, true
+			}
+		}
+	}
+	return kind, kind != ""
+}
+
+func (r *reader) moneyStarts(i int) bool {
+	for _, m := range r.moneys {
+		if m.span.Start == i {
+			return true
+		}
+	}
+	return false
+}
+
+// roleBefore looks for the word that says what a sum is, back to the clause's
+// beginning or the sum before.
+func (r *reader) roleBefore(m *money, c *clause, i int) bool {
+	for k := i - 1; k >= c.from && i-k <= 9; k-- {
+		t := r.toks[k]
+		if t.kind == tokMoney {
+			// 从120万降到95万: the second is the one meant.
+			return false
+		}
+		if t.kind == tokWord && !r.inFirm(k) && m.apply(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleBehind looks right behind a sum: 50万的预算, 3.2M deal, 560M revenue.
+func (r *reader) roleBehind(m *money, c *clause, i int) bool {
+	for k := i + 1; k < c.to && k-i <= 4; k++ {
+		t := r.toks[k]
+		if t.kind == tokMoney {
+			return false
+		}
+		if t.kind == tokWord && m.apply(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// roleOfLastClause takes over what the clause before ended with: 年产值,3个亿.
+func (r *reader) roleOfLastClause(m *money, c *clause) bool {
+	for k := 1; k < len(r.clauses); k++ {
+		if &r.clauses[k] != c {
+			continue
+		}
+		last := r.clauses[k-1]
+		if len(last.moneys) > 0 || last.sentence != c.sentence || len(c.firms) > 0 || c.to-c.from > 4 {
+			return false
+		}
+		t := r.toks[last.to-1]
+		if t.kind != tokWord {
+			return false
+		}
+		return m.apply(t)
+	}
+	return false
+}
+
+// apply gives a sum the role that a word names.
+func (m *money) apply(t token) bool {
+	switch {
+	case t.bits&cRevenue != 0:
+		m.role = roleRevenue
+	case t.bits&cUnit != 0:
+		m.role = roleUnit
+	case t.bits&cProgramme != 0:
+		m.role = roleOther
+	case t.bits&cPayment != 0 && t.w.text != "付款" && t.w.text != "付" && t.bits&cMoneyKind == 0:
+		if t.w.text == "off" || t.w.text == "paid" && m.bare {
+			return false
+		}
+		m.role = rolePayment
+	case t.bits&cMoneyKind != 0:
+		m.kind = crm.AmountKind(t.w.val(cMoneyKind))
+	default:
+		return false
+	}
+	return true
+}
+
+// denied reports whether the sum is what it is not: 不是108万, not 108k.
+func (r *reader) denied(m *money) bool {
+	return r.deniedAt(m.span.Start)
+}
+
+// deniedAt reports whether 不是 or not stands right before a place.
+func (r *reader) deniedAt(i int) bool {
+	left := strings.TrimRight(string(r.n[max(0, i-8):i]), " ¥$")
+	for _, w := range []string{"不是", "而不是", "不该是", "非", "not", "instead of", "并非", "记成", "写成", "打成", "输成", "不是在", "rather than", "isn't", "录成", "not on", "wasn't"} {
+		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// quantityIn is how many units a group speaks of: 想换3台.
+func (r *reader) quantityIn(g *group) float64 {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.span.Start; i < c.span.End; i++ {
+			num, ok := smallNumber(r.n, i)
+			if !ok || r.taken(i) && r.claims[r.owner[i]-1].kind != claimMoney {
+				continue
+			}
+			if num.value >= 2 && num.value <= 99 && num.end < len(r.n) && !(i > 0 && (isDigit(r.n[i-1]) || r.n[i-1] == '.' || r.n[i-1] == '第')) {
+				w, _ := wordAt(r.n, skip(r.n, num.end, " "))
+				if strings.ContainsRune("台套条", r.n[num.end]) || w == "units" || w == "machines" || w == "lines" || w == "presses" || w == "robots" || w == "sets" || w == "cells" {
+					return num.value
+				}
+			}
+			i = num.end - 1
+		}
+	}
+	return 0
+}
