@@ -12,8 +12,7 @@ import (
 // Account is the account card: who has it, where it stands, whom we know, what
 // happened last, what comes next, what is missing.
 func (w *Writer) Account(v AccountView) chat.Card {
-	c := chat.Card{Title: tail(v.Name.Text, dots("", w.tierWord(v.Tier))+" "+Hash(v.Number()), TitleColumns)}
-	c.Title = tail(v.Name.Text+" · "+w.tierWord(v.Tier), Hash(v.Number()), TitleColumns)
+	c := chat.Card{Title: tail(v.Name.Text, "· "+w.tierWord(v.Tier)+" "+Hash(v.Number()), TitleColumns)}
 	c.Facts = []chat.Fact{
 		fact(w.t("负责人", "Owner"), dots(v.OwnerName, w.visitCount(v))),
 		fact(w.t("商机", "Deal"), w.dealFact(v.Deals)),
@@ -62,7 +61,7 @@ func (w *Writer) dealFact(deals []DealView) string {
 	}
 	var sign string
 	if d.SignBy != "" {
-		sign = w.t("预计 %s 签", "signing %s", w.ShortDate(d.SignBy))
+		sign = w.signing(d.SignBy)
 	}
 	return dots(state, amount, sign, more)
 }
@@ -122,13 +121,14 @@ func (w *Writer) AccountTaken(name, ask string) chat.Card {
 	if ask == "" {
 		return w.fit(chat.Card{Title: w.t("%s 已有人跟", "%s is being looked after", name)})
 	}
-	return w.fit(chat.Card{Title: w.t("%[1]s 已有人跟,要协同请找 %[2]s", "%[1]s is taken; to join in, ask %[2]s", name, Short(ask, 12))})
+	ask = Short(ask, 12)
+	return w.fit(chat.Card{Title: w.t("%[1]s 已有人跟,要协同请找 %[2]s", "%[1]s is taken; to join in, ask %[2]s", name, ask)})
 }
 
 // AccountUnknown answers a question about a customer nobody has heard of.
 func (w *Writer) AccountUnknown(name string) chat.Card {
 	return w.fit(chat.Card{
-		Title: w.t("还没有 %s 的记录", "Nothing about %s yet", w.quote(Short(name, 24))),
+		Title: w.t("还没有%s的记录", "Nothing about %s yet", w.quote(Short(name, 24))),
 		Lines: []string{w.t("去过就写「今天拜访了%s」,我来建", "Been there? Write “Visited %s today” and I set it up", Short(name, 24))},
 	})
 }
@@ -157,9 +157,9 @@ func (w *Writer) History(name, number string, visits []ActivityView, next string
 func (w *Writer) Contact(v ContactView) chat.Card {
 	c := chat.Card{Title: tail(dots(v.Name.Text, v.AccountName), Hash(v.Number()), TitleColumns)}
 	c.Facts = []chat.Fact{
-		fact(w.t("电话", "Phone"), w.private(v.Phone)),
+		fact(w.t("电话", "Phone"), w.secret(v.Phone)),
 		fact(w.t("职务", "Title"), dots(v.Full, v.Department, v.Title)),
-		fact(w.t("邮箱", "E-mail"), w.private(v.Email)),
+		fact(w.t("邮箱", "E-mail"), w.secret(v.Email)),
 		fact(w.t("角色", "Role"), w.roleWords(v.Contact)),
 		fact(w.t("方便的时间", "Best time"), v.Prefers),
 	}
@@ -167,7 +167,7 @@ func (w *Writer) Contact(v ContactView) chat.Card {
 		c.Facts = append(c.Facts, fact(w.t("态度", "Stance"), w.list(there(
 			w.labelIf(w.Book.Attitudes, v.Attitude), w.labelIf(w.Book.Supports, v.Support)))))
 	}
-	if v.Phone == "" {
+	if v.Phone == "" && !w.Public {
 		c.Note = w.t("还没有电话。写「%s电话 137…」我来存", "No phone yet. Write “%s's phone is 137…”", Short(v.Name.Text, 20))
 	}
 	return w.fit(c)
@@ -194,7 +194,7 @@ func (w *Writer) Contacts(name, number string, cs []ContactView, start int) chat
 	p := w.rows(len(cs), start, MaxLines, number)
 	for i := p.from; i < p.to; i++ {
 		k := cs[i]
-		c.Lines = append(c.Lines, spaced(Circled(i+1), tail(dots(k.Name.Text, k.Title, w.roleWords(k.Contact), w.private(k.Phone)), Hash(k.Number()), LineColumns-3)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), tail(dots(k.Name.Text, k.Title, w.roleWords(k.Contact), w.secret(k.Phone)), Hash(k.Number()), LineColumns-3)))
 	}
 	for i := range p.more {
 		p.more[i].Do.Arg = "contacts." + p.more[i].Do.Arg
@@ -231,17 +231,25 @@ func (w *Writer) accountsTitle(v AccountsView) string {
 func (w *Writer) accountRow(r AccountRow) string {
 	var next string
 	if r.Next != nil {
-		next = w.t("下一步 ", "next ") + spaced(w.due(*r.Next), r.Next.Text)
+		next = w.t("下一步 ", "next ") + spaced(w.nextDay(r.Next.Due), r.Next.Text)
 	}
 	return tail(dots(spaced(r.Name.Text, r.OwnerName), w.tierWord(r.Tier), w.touched(r), next), Hash(r.Number()), LineColumns-3)
+}
+
+// nextDay is the day of a step on a crowded line; a late one says so.
+func (w *Writer) nextDay(d crm.Date) string {
+	if d != "" && d < w.Today() {
+		return w.Until(d)
+	}
+	return w.ShortDate(d)
 }
 
 // touched is how long ago the account was seen, or called, and by when it
 // ought to have been.
 func (w *Writer) touched(r AccountRow) string {
-	last, never, ago := r.LastVisit, w.t("还没去过", "never visited"), w.t("没去", "since the visit")
+	last, never, ago := r.LastVisit, w.t("还没去过", "never visited"), w.t("没去", "since a visit")
 	if r.By == "call" {
-		last, never, ago = maxDate(r.LastCall, r.LastVisit), w.t("还没联系过", "never called"), w.t("没联系", "since the call")
+		last, never, ago = maxDate(r.LastCall, r.LastVisit), w.t("还没联系过", "never called"), w.t("没联系", "since a call")
 	}
 	if last == "" {
 		return never

@@ -12,13 +12,13 @@ import (
 func (w *Writer) Held(admin string, days int) chat.Card {
 	who := w.t("管理员", "the admin")
 	if admin != "" {
-		who = w.t("管理员 %s", "the admin, %s,", Short(admin, 16))
+		who = w.t("管理员 %s ", "the admin, %s,", Short(admin, 16))
 	}
 	return w.fit(chat.Card{
 		Title: w.t("您好,我还不认识您", "Hello, I do not know you yet"),
 		Lines: []string{
 			w.t("这条还没记进系统", "This is not in the system yet"),
-			w.t("已请%[1]s 添加您,先替您存 %[2]d 天", "I asked %[1]s to add you and keep it for %[2]d days", who, days),
+			w.t("已请%[1]s添加您,先替您存 %[2]d 天", "I asked %[1]s to add you; until then I keep it, for %[2]d days", who, days),
 			w.t("加好后我来问您要不要记,不用重发", "Once you are added I ask you about it; no need to send it again"),
 		},
 	})
@@ -33,7 +33,7 @@ func (w *Writer) NewFace(s Stranger) chat.Card {
 	return w.fit(chat.Card{
 		Title: w.t("新面孔:%s 想使用", "New face: %s would like to use it", Short(name, 24)),
 		Lines: []string{
-			w.t("%[1]s 上的 %[2]s", "%[2]s on %[1]s", w.platformWord(s.Platform), Short(s.ID, 40)),
+			w.t("%[1]s上的 %[2]s", "%[2]s on %[1]s", w.platformWord(s.Platform), Short(s.ID, 40)),
 			w.t("他的话先存到 %s,加进人员名单后我来问他", "What he wrote is kept until %s; once he is in the roster I ask him", w.ShortDate(crm.DateOf(s.Until.In(w.Zone)))),
 			w.t("不是公司的人就不用管,到期自动删除", "If he is not one of yours, do nothing: it is deleted then"),
 		},
@@ -75,10 +75,8 @@ func (w *Writer) IncidentNotice(number, who string, at time.Time) chat.Card {
 		Lines: []string{
 			dots(Short(who, 20), w.Moment(at)),
 			w.t("原话已存好,他不用重发", "The words are safe; he need not send them again"),
-			w.t("在运行日志里找 %s,就是原因", "Look for %s in the log: there is the reason", number),
-			w.t("修好后重放,一次就够", "Once it is mended, play it again, once"),
+			w.t("在运行日志里找 %s,就是原因", "Look for %s in the log to see the reason", number),
 		},
-		Note: w.t("编号 %s", "Number %s", number),
 	})
 }
 
@@ -92,14 +90,14 @@ func (w *Writer) Status(v StatusView) chat.Card {
 	var up []string
 	for _, p := range v.Platforms {
 		if p.OK {
-			up = append(up, p.Name)
+			up = append(up, w.platformWord(p.Name))
 			continue
 		}
 		c.Tone = chat.Warning
-		c.Lines = append(c.Lines, w.colon(w.t("%s 没连上", "%s is not connected", w.platformWord(p.Name)), Short(p.Fix, LineColumns-20)))
+		c.Lines = append(c.Lines, w.colon(w.t("%s没连上", "%s is not connected", w.platformWord(p.Name)), Short(p.Fix, LineColumns-20)))
 	}
 	if len(up) > 0 {
-		c.Lines = append(c.Lines, w.colon(w.t("正常", "Well"), w.list(up)))
+		c.Lines = append(c.Lines, w.colon(w.t("正常", "Connected"), w.list(up)))
 	}
 	c.Lines = append(c.Lines,
 		w.t("人员 %[1]d · 记录 %[2]d", "%[1]d people · %[2]d records", v.People, v.Records),

@@ -18,7 +18,10 @@ func (w *Writer) Question(d DraftView) chat.Card {
 	}
 	c.Buttons = w.choiceButtons(d, MaxButtons-1)
 	for i, b := range c.Buttons {
-		if full := w.choiceWord(d, d.choice(i)); b.Label != full && i < MaxLines-2 {
+		if i == len(d.Choices) {
+			break
+		}
+		if full := w.choiceWord(d, d.Choices[i]); b.Label != full && i < MaxLines-2 {
 			c.Lines = append(c.Lines, spaced(Circled(i+1), full))
 		}
 	}
@@ -26,13 +29,6 @@ func (w *Writer) Question(d DraftView) chat.Card {
 		c.Buttons = append(c.Buttons, button(w.t("不用记", "Drop it"), DoDrop, string(d.ID), ""))
 	}
 	return w.fit(c)
-}
-
-func (d DraftView) choice(i int) crm.Choice {
-	if i < len(d.Choices) {
-		return d.Choices[i]
-	}
-	return crm.Choice{}
 }
 
 // ask is the question itself, one short sentence.
@@ -134,19 +130,19 @@ func (w *Writer) currencyWord(code string) string {
 func (w *Writer) intentWord(intent string) string {
 	switch intent {
 	case "visit":
-		return w.t("记一次拜访", "Log a visit")
+		return w.t("记拜访", "Log a visit")
 	case "call":
-		return w.t("记一个电话", "Log a call")
+		return w.t("记电话", "Log a call")
 	case "activity":
-		return w.t("记一次活动", "Log an activity")
+		return w.t("记活动", "Log an activity")
 	case "lead":
-		return w.t("记一条线索", "Save a lead")
+		return w.t("记线索", "Save a lead")
 	case "contact":
 		return w.t("存联系人", "Save a contact")
 	case "task":
-		return w.t("记一件待办", "Set a task")
+		return w.t("记待办", "Set a task")
 	case "expense":
-		return w.t("记一笔费用", "Save an expense")
+		return w.t("记费用", "Save an expense")
 	case "opportunity":
 		return w.t("更新商机", "Update a deal")
 	case "correction":
@@ -184,7 +180,7 @@ func (w *Writer) TwoMeanings(d DraftView) chat.Card {
 // intents as buttons about the draft that keeps the words. Without a draft
 // there are no such buttons.
 func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
-	c := chat.Card{Title: w.t("这句我没看懂,还没记", "I did not get that; nothing is saved")}
+	c := chat.Card{Title: w.t("这句我没看懂,还没记", "I am not sure what you mean; nothing is saved")}
 	if len(intents) > 0 && draft != "" {
 		c.Lines = []string{w.t("您是想:", "Did you want to:")}
 	} else {
@@ -200,7 +196,7 @@ func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
 	return w.fit(c)
 }
 
-func (w *Writer) helpButton() chat.Button { return say(w.t("你能干啥", "help")) }
+func (w *Writer) helpButton() chat.Button { return w.press(phraseHelp) }
 
 // Drafts lists what waits for a word: 待确认. Drafts are ①②③ in this order.
 func (w *Writer) Drafts(drafts []DraftView, from int) chat.Card {
@@ -208,17 +204,17 @@ func (w *Writer) Drafts(drafts []DraftView, from int) chat.Card {
 		return w.fit(chat.Card{
 			Title:   w.t("没有待确认的", "Nothing is waiting for you"),
 			Lines:   []string{w.t("您说的都记下了", "Everything you told me is saved")},
-			Buttons: []chat.Button{say(w.t("我今天记了啥", "my day"))},
+			Buttons: []chat.Button{w.press(phraseDay)},
 		})
 	}
 	c := chat.Card{
 		Title: w.n(len(drafts), "条待确认", "draft needs you", "drafts need you"),
-		Note:  w.t("写「① 对」记下,「① 不用记」丢掉", "Reply “① yes” to save it, “① drop” to forget it"),
+		Note:  w.t("写「① 对」就记下,「① 不用记」就丢掉", "Reply “① yes” to save it, “① drop” to forget it"),
 	}
 	p := w.rows(len(drafts), from, MaxLines-1, ListDrafts)
 	for i := p.from; i < p.to; i++ {
 		d := drafts[i]
-		c.Lines = append(c.Lines, spaced(Circled(i+1), tail(w.quote(Short(d.Text, 40)), w.ask(d), LineColumns-3)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), tail(w.quote(Short(d.Text, 36)), "· "+w.ask(d), LineColumns-3)))
 	}
 	if p.to-p.from == 1 {
 		c.Buttons = append(c.Buttons, w.choiceButtons(drafts[p.from], 4)...)

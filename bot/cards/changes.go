@@ -22,6 +22,9 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 	if len(v.Fields) == 0 {
 		c.Lines = append(c.Lines, w.t("已经是这样了,没有变化", "It already says so; nothing changed"))
 	}
+	if n := len(v.Fields); n > 0 && n < 3 && len(v.Also) == 0 {
+		c.Lines = append(c.Lines, w.t("其余不变", "The rest stays as it was"))
+	}
 	undo := button(w.t("撤销这次修改", "Undo"), DoUndo, string(v.Group), "")
 	undo.Done = w.t("已撤销", "Undone")
 	if v.Group != "" && len(v.Fields) > 0 {

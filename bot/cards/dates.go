@@ -111,6 +111,16 @@ func (w *Writer) Until(d crm.Date) string {
 	}
 }
 
+// signing is when a deal is expected to be signed: the day this year, the
+// month in another.
+func (w *Writer) signing(d crm.Date) string {
+	when := w.ShortDate(d)
+	if t := d.In(time.UTC); d.Valid() && t.Year() != w.Now.In(w.Zone).Year() {
+		when = t.Format(w.t("2006-01", "Jan 2006"))
+	}
+	return w.t("预计 %s 签", "signing %s", when)
+}
+
 // stretch is a run of days: 11-23 至 11-29.
 func (w *Writer) stretch(from, to crm.Date) string {
 	if from == to {

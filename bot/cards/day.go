@@ -16,11 +16,11 @@ func (w *Writer) Agenda(v AgendaView) chat.Card {
 		return w.fit(chat.Card{
 			Title:   w.t("%s没有到期的事", "Nothing due %s", w.stretchWord(v.From, v.To)),
 			Lines:   []string{w.t("要安排就写「周四上午十点约了美的周工」", "To plan: “meeting Zhou at Midea Thursday 10am”")},
-			Buttons: []chat.Button{say(w.t("我的客户", "my accounts"))},
+			Buttons: []chat.Button{w.press(phraseAccounts)},
 		})
 	}
 	c := chat.Card{
-		Title: w.t("%[1]s %[2]d 件", "%[1]s: %[2]d", w.title1(w.stretchWord(v.From, v.To)), n),
+		Title: w.t("%[1]s %[2]d 件", "%[1]s: %[2]d to do", w.title1(w.stretchWord(v.From, v.To)), n),
 		Note:  w.t("写「① 完成」「② 推到下周三」", "Reply “① done” or “② next Wed”"),
 	}
 	p := w.rows(n, v.Start, MaxLines-1, w.agendaList(v))
@@ -77,6 +77,14 @@ func (w *Writer) stretchWord(from, to crm.Date) string {
 	return w.stretch(from, to)
 }
 
+// lower begins with a small letter.
+func (w *Writer) lower(s string) string {
+	if w.Locale != "en" || s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
 // title1 begins with a capital.
 func (w *Writer) title1(s string) string {
 	if w.Locale != "en" || s == "" {
@@ -104,7 +112,7 @@ func (w *Writer) Day(v DayView) chat.Card {
 	}
 	p := w.rows(len(v.Items), v.Start, room, w.dayList(v))
 	for i := p.from; i < p.to; i++ {
-		c.Lines = append(c.Lines, numbered(i+1, w.itemLine(v.Items[i], v.Items)))
+		c.Lines = append(c.Lines, numbered(i+1, w.dayLine(v.Items[i], v.Items)))
 	}
 	c.Note = gap
 	c.Buttons = append(p.more, w.draftsButton(v.Drafts)...)
@@ -156,8 +164,24 @@ func (w *Writer) gapLine(gaps []Gap) string {
 	if ref == "" {
 		ref = first.AccountName
 	}
-	return w.t("还缺 %[1]s %[2]d 条:写「%[3]s %[4]s」", "Missing: %[1]s ×%[2]d, e.g. “%[3]s %[4]s”",
-		w.fieldWord(first.What), n, ref, w.gapExample(first.What))
+	return w.t("还缺 %[1]s %[2]d 条:直接写「%[3]s %[4]s」", "Missing: %[1]s ×%[2]d, e.g. “%[3]s %[4]s”",
+		w.lower(w.fieldWord(first.What)), n, ref, w.gapExample(first.What))
+}
+
+// gapNames are the customers at whom the first kind of gap is open.
+func gapNames(gaps []Gap) []string {
+	var names []string
+	for _, g := range gaps {
+		if g.What != gaps[0].What {
+			continue
+		}
+		name := g.AccountName
+		if name == "" {
+			name = spaced(Circled(g.Item), Hash(g.Number))
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 func (w *Writer) gapExample(what string) string {
@@ -213,7 +237,7 @@ func (w *Writer) Report(v DayView) chat.Card {
 // reportLine is an item without its number: a report is for people who do not
 // talk to the product.
 func (w *Writer) reportLine(it Item, all []Item) string {
-	line := w.itemLine(it, all)
+	line := w.dayLine(it, all)
 	if n := Hash(numberOf(it)); n != "" {
 		line = strings.TrimSpace(strings.TrimSuffix(line, n))
 	}
@@ -246,14 +270,12 @@ func (w *Writer) Evening(v DayView) (c chat.Card, ok bool) {
 	if len(v.Missing) == 0 && v.Drafts == 0 {
 		return chat.Card{}, false
 	}
-	c.Title = w.gapLine(v.Missing)
-	if len(v.Missing) == 0 {
-		c.Title = w.n(v.Drafts, "条还等您一句话", "entry waits for a word from you", "entries wait for a word from you")
-	}
-	c.Title = w.t("今天还差一点", "One thing before you go")
-	c.Note = w.gapLine(v.Missing)
-	if v.Drafts > 0 {
-		c.Lines = append(c.Lines, w.n(v.Drafts, "条待您确认", "draft needs you", "drafts need you"))
+	c.Title = w.t("今天还有 %d 条等您一句话", "Today: %d waiting for a word from you", v.Drafts)
+	if len(v.Missing) > 0 {
+		what, names := v.Missing[0].What, gapNames(v.Missing)
+		c.Title = w.t("今天还缺 %[1]s %[2]d 条", "Still missing today: %[1]s ×%[2]d", w.lower(w.fieldWord(what)), len(names))
+		c.Lines = []string{w.list(names)}
+		c.Note = w.t("直接写「%[1]s %[2]s」", "Just write “%[1]s %[2]s”", Short(names[0], 20), w.gapExample(what))
 	}
 	c.Buttons = append(w.draftsButton(v.Drafts), button(w.t("看今天", "Show today"), DoShow, ListDay, ""))
 	return w.fit(c), true

@@ -18,6 +18,9 @@ type faultWords struct{ zh, zhDo, en, enDo string }
 // Fault words an error that a person caused. A key without words of its own
 // gets the sentence of its cause.
 func (w *Writer) Fault(f *crm.Fault) chat.Card {
+	if f.Key == gateUnmet && len(f.Args) > 2 {
+		return w.gate(f.Args[0], f.Args[1], f.Args[2:])
+	}
 	words, ok := faults[f.Key]
 	if !ok {
 		words = causeWords(f.Cause)
@@ -33,6 +36,47 @@ func (w *Writer) Fault(f *crm.Fault) chat.Card {
 		}
 	}
 	return w.fit(c)
+}
+
+// gateUnmet is the key of a gate that does not hold: the deal's number, the
+// milestone, then the conditions that are missing.
+const gateUnmet = "gate.unmet"
+
+// gate says what is missing of an exit gate, and how to say each.
+func (w *Writer) gate(number, milestone string, missing []string) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Warning,
+		Title: tail(w.t("还不能进 %s", "Not ready for %s", w.milestoneWord(milestone)), Hash(strings.TrimPrefix(number, "#")), TitleColumns),
+		Lines: []string{w.t("还缺 %d 项:", "%d missing:", len(missing))},
+	}
+	for i, id := range missing {
+		if i == MaxLines-2 && len(missing) > MaxLines-1 {
+			c.Lines = append(c.Lines, w.t("还有 %d 项", "and %d more", len(missing)-i))
+			break
+		}
+		c.Lines = append(c.Lines, "· "+w.condition(id))
+	}
+	return w.fit(c)
+}
+
+// condition is what a gate asks for, and what to write.
+func (w *Writer) condition(id string) string {
+	for _, m := range w.Book.Milestones {
+		if c, ok := playbook.Find(m.Exit, id); ok {
+			return w.colon(c.Name.In(w.Locale), c.Say.In(w.Locale))
+		}
+	}
+	return id
+}
+
+// conditionName is what a gate asks for, without how to say it.
+func (w *Writer) conditionName(id string) string {
+	for _, m := range w.Book.Milestones {
+		if c, ok := playbook.Find(m.Exit, id); ok {
+			return c.Name.In(w.Locale)
+		}
+	}
+	return id
 }
 
 // firstNumber is the first argument that is the number of a record.
@@ -148,6 +192,8 @@ func (w *Writer) argument(s, how string) string {
 		return w.tierWord(s)
 	case "state":
 		return w.stateWord(s)
+	case "condition":
+		return w.conditionName(s)
 	case "relation":
 		return playbook.Label(w.Book.Relations, s, w.Locale)
 	}

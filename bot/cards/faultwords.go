@@ -16,9 +16,9 @@ var faults = map[string]faultWords{
 		"这一页旧了", "请把清单重新打开一次",
 		"That page is out of date", "Please open the list again",
 	},
-	"item.unknown": {
-		"上一张卡片没有这一条", "写编号更稳,如「#V31 撤销」",
-		"The last card has no such item", "A number is safer: “undo #V31”",
+	"item.missing": {
+		"上一张卡片没有 {1}", "写编号更稳,如「#V31 撤销」",
+		"The last card has no {1}", "A number is safer: “undo #V31”",
 	},
 
 	// Whose it is.
@@ -49,6 +49,38 @@ var faults = map[string]faultWords{
 	"person.inactive": {
 		"{1},您的账号已停用", "还要用就请管理员恢复",
 		"{1}, your access has ended", "If you still need it, ask the admin",
+	},
+	"person.exists": {
+		"已经有一位叫 {1}", "换个名字或编号再加",
+		"There is a {1} already", "Add the new one under another name",
+	},
+	"person.locale": {
+		"我只会中文和英文", "写「说中文」或「说英文」",
+		"I speak Chinese and English", "Write “speak Chinese” or “speak English”",
+	},
+	"person.zone": {
+		"没有「{1}」这个时区", "照 Asia/Shanghai 这样写",
+		"There is no zone “{1}”", "Write it like Asia/Shanghai",
+	},
+	"person.role": {
+		"[没有「{1}」这个角色,]请写清角色", "写 销售、经理、总监、信息专员 或 管理员",
+		"[“{1}” is no role: ]which role is it?", "Write rep, manager, director, specialist or admin",
+	},
+	"identity.taken": {
+		"这个账号已经是别人的", "先从那个人名下解开",
+		"That identity is somebody else's", "Take it from him first",
+	},
+	"identity.unknown": {
+		"不认识「{1}」这个账号", "请他先给我发一句话",
+		"I do not know the identity “{1}”", "Ask him to write to me first",
+	},
+	"mute.incomplete": {
+		"静音到哪天?", "写「今天别提醒」或「这周别烦我」",
+		"Mute until when?", "Write “mute today” or “mute this week”",
+	},
+	"snooze.subject": {
+		"推迟哪一条?", "写「② 推到下周三」",
+		"Which one shall I put off?", "Write “② to next Wednesday”",
 	},
 	"role.cannot": {
 		"您的角色不记{1:kind}", "请负责这家客户的同事来记",
@@ -186,6 +218,34 @@ var faults = map[string]faultWords{
 		"{1} 是另一家客户的商机", "写清楚客户名再试",
 		"{1} belongs to another customer", "Say it again with the customer's name",
 	},
+	"deal.form": {
+		"没有「{1}」这种商机", "写 大客户持续 或 大项目",
+		"No deal is called “{1}”", "Write key account or large project",
+	},
+	"deal.title": {
+		"商机要有个名字", "如「比亚迪电池线」",
+		"A deal needs a name", "Like “BYD battery line”",
+	},
+	"deal.state": {
+		"没有「{1}」这种状态", "写 暂停、赢单、输单 或 放弃",
+		"There is no state “{1}”", "Write paused, won, lost or given up",
+	},
+	"deal.closed": {
+		"{1} [已是{2:state}],没有再改", "要接着跟就写「{1} 重新开始」",
+		"{1} [is {2:state}]; nothing changed", "To take it up again, say so",
+	},
+	"deal.wake": {
+		"{1} 暂停到哪天?", "写「{1} 暂停到3月」",
+		"Until when do you pause {1}?", "Write “pause {1} till March”",
+	},
+	"deal.reason": {
+		"{1} 为什么{2:state}?", "如「{1} 输单,被便宜了20万」,不清楚就写「不清」",
+		"Why is {1} {2:state}?", "Like “{1} lost on price”; “unclear” will do",
+	},
+	"deal.no_amount": {
+		"{1} 签了多少?", "写「{1} 合同额320万」",
+		"What was {1} signed for?", "Write “{1} contract 3.2M CNY”",
+	},
 	"deal.win_pct": {
 		"把握要在 0 到 100 之间", "如「把握七成」「70%」",
 		"The chance is between 0 and 100", "Like “70%” or “70% sure”",
@@ -193,6 +253,10 @@ var faults = map[string]faultWords{
 	"amount.absurd": {
 		"这个金额太大,怕听错,没有记", "再写一次,如「预算120万」",
 		"That amount is so large; not saved", "Please write it again: “budget ¥1.2M”",
+	},
+	"amount.zero": {
+		"金额不能改成 0", "金额不对就直接写对的,如「是95万」",
+		"An amount cannot become 0", "Just write the right one: “it is ¥950k”",
 	},
 	"amount.negative": {
 		"金额不能是负的", "再写一次,如「120万」",
@@ -232,6 +296,42 @@ var faults = map[string]faultWords{
 		"还不能进 {1:milestone}", "写「还差什么」看缺哪几项",
 		"Not ready for {1:milestone}", "Write “what's missing” to see what is left",
 	},
+	"gate.push": {
+		"{1} 还差条件,要经理才能推进", "[请 {2} 写「{1} 仍要推进」和原因]",
+		"{1}: only a manager can push on", "[{2} can, saying why]",
+	},
+	"milestone.unknown": {
+		"没有「{1}」这个里程碑", "写 m1 到 m10",
+		"There is no milestone “{1}”", "Write m1 to m10",
+	},
+	"milestone.reason": {
+		"{1} 改到 {2:milestone},请说原因", "补一句为什么就行",
+		"{1} to {2:milestone}: please say why", "One line will do",
+	},
+	"milestone.far": {
+		"{1} 不能从 {2} 直接到 {3}", "一步一步来,先进下一个里程碑",
+		"{1} cannot go from {2} to {3} at once", "Take the next milestone first",
+	},
+	"question.unknown": {
+		"没有「{1}」这个问题", "写 问题1 到 问题10",
+		"There is no question “{1}”", "Write Q1 to Q10",
+	},
+	"question.answer": {
+		"答案要写 是、否 或 不清", "如「问题4 是」「问题5 不清」",
+		"The answer is yes, no or unclear", "Like “Q4 yes” or “Q5 unclear”",
+	},
+	"tick.unknown": {
+		"没有「{1}」这个条件", "写「还差什么」看有哪些",
+		"There is no condition “{1}”", "Write “what's missing” to see them",
+	},
+	"tick.na": {
+		"{1:condition} 不能不做,或要说原因", "补一句为什么不适用",
+		"{1:condition}: needed, or say why not", "One line on why it does not apply",
+	},
+	"tick.follows": {
+		"{1:condition} 看记录就知道,不用勾", "记下那次拜访或审批,它就齐了",
+		"{1:condition}: follows from the records", "Log the visit or the approval and it holds",
+	},
 	"approval.decided": {
 		"{1} 已经有人决定过了", "这次没有再改",
 		"{1} was decided already", "Nothing was changed this time",
@@ -253,6 +353,26 @@ var faults = map[string]faultWords{
 	"undo.later": {
 		"[{1} ]后来又改过,没有撤销", "[{3:moment} {2} 改过;]先撤那次,或直接说要改哪里",
 		"[{1} ]was changed later; not undone", "[{2} changed it at {3:moment}. ]Undo that first, or just say what is wrong",
+	},
+	"undo.used": {
+		"[{1} ]别处还用着,没有撤销", "[{4:moment} {3} 记了 {2};]先撤那条,或直接说要改哪里",
+		"[{1} ]is in use; not undone", "[{3} logged {2} at {4:moment}. ]Undo that first, or just say what is wrong",
+	},
+	"undo.kept": {
+		"[{1} ]别处还用着,已经留着了", "直接说要改哪里,如「是昨天去的」",
+		"[{1} ]is in use and stays", "Just say what is wrong: “it was yesterday”",
+	},
+	"undo.needs": {
+		"[{1} ]恢复不了", "[它要的 {2} 已经撤销,]先恢复那一条",
+		"[{1} ]cannot come back", "[It needs {2}, which is undone. ]Bring that back first",
+	},
+	"undo.name": {
+		"{1} 恢复不了,已有同名的", "直接用现在的那一个就行",
+		"{1} cannot come back: the name is taken", "Use the one that is there now",
+	},
+	"undo.item": {
+		"是第几条?", "如「② 撤销」",
+		"Which item is it?", "Like “② undo”",
 	},
 	"undo.done": {
 		"这条已经撤销过了", "要找回来就写「恢复」",

@@ -20,7 +20,7 @@ func (w *Writer) kindWord(k crm.Kind) string {
 	case crm.KindOpportunity:
 		return w.t("商机", "opportunity")
 	case crm.KindActivity:
-		return w.t("记录", "log")
+		return w.t("记录", "entry")
 	case crm.KindTask:
 		return w.t("待办", "task")
 	case crm.KindExpense:
@@ -146,7 +146,7 @@ var fieldWords = map[string][2]string{
 	"tier": {"客户分类", "Tier"}, "region": {"所属区域", "Region"}, "industry": {"所属行业", "Industry"},
 	"revenue": {"年营业额", "Yearly revenue"}, "source": {"线索来源", "Source"}, "referrer": {"介绍人", "Referred by"},
 	"registered": {"登记时间", "Registered"}, "relation": {"关系", "Relation"}, "address": {"地址", "Address"},
-	"note": {"备注", "Note"}, "next_step": {"下一步", "next step"}, "day": {"日期", "Date"},
+	"note": {"备注", "Note"}, "next_step": {"下一步", "Next step"}, "day": {"日期", "Date"},
 	"rank_sales": {"销售排名", "Rank by sales"}, "rank_profit": {"利润排名", "Rank by profit"},
 	"paused": {"暂停到", "Paused until"}, "wake": {"暂停到", "Paused until"}, "reason": {"原因", "Reason"},
 }
@@ -239,7 +239,15 @@ func (w *Writer) stringValue(field, s string) string {
 	return s
 }
 
-// private is what a channel does not see.
+// secret is what a channel does not see, and need not be told that it does not.
+func (w *Writer) secret(s string) string {
+	if w.Public {
+		return ""
+	}
+	return s
+}
+
+// private is a value that a channel does not see.
 func (w *Writer) private(s string) string {
 	if w.Public && s != "" {
 		return w.t("(不在群里显示)", "(not shown here)")

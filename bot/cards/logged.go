@@ -22,25 +22,7 @@ func (w *Writer) Logged(v Logged) chat.Card {
 // loggedOne is the receipt of a message that made one thing.
 func (w *Writer) loggedOne(v Logged) chat.Card {
 	it := v.Items[0]
-	c := chat.Card{Tone: chat.Good, Title: w.title(it)}
-	switch {
-	case it.Activity != nil:
-		c.Lines = append(c.Lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity))
-	case it.Lead != nil:
-		c.Lines = append(c.Lines, w.leadLine(*it.Lead))
-	}
-	c.Lines = append(c.Lines, w.dealLine(it))
-	c.Lines = append(c.Lines, w.contactLines(it)...)
-	c.Lines = append(c.Lines, w.expenseLines(it)...)
-	for i, t := range it.Tasks {
-		if it.Activity == nil && it.Lead == nil && it.Deal == nil && len(it.Contacts) == 0 && i == 0 {
-			continue // the task is the card: its title names it
-		}
-		c.Lines = append(c.Lines, w.nextLine(t))
-	}
-	if main := w.mainTask(it); main != nil {
-		c.Lines = append(c.Lines, w.taskLine(*main))
-	}
+	c := chat.Card{Tone: chat.Good, Title: w.title(it, true), Lines: w.itemLines(it)}
 	if v.First {
 		c.Note = w.t("不对就直接说,如「%s」", "Not right? Just say so: “%s”", w.correction(it))
 	}
@@ -49,40 +31,90 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 	return w.fit(c)
 }
 
-// title is the first line of a receipt: what, whose, its number. The name
-// gives way when it is too long, the number does not.
-func (w *Writer) title(it Item) string {
-	what, name := w.t("记录", "Logged"), it.Account+w.newMark(it)
-	switch {
-	case it.Activity != nil:
-		what = w.loggedWord(*it.Activity)
-	case it.Lead != nil:
-		what = w.t("线索", "Lead saved")
-	case it.Deal != nil:
-		what = w.t("商机", "Opportunity saved")
-		name = dots(name, it.Deal.Title)
-	case len(it.Contacts) > 0:
-		what = w.t("联系人", "Contact saved")
-		name = dots(it.Contacts[0].Name.Text, name)
-	case len(it.Tasks) > 0:
-		return w.taskTitle(it)
-	case len(it.Expenses) > 0:
-		e := it.Expenses[0]
-		what = w.t("费用", "Expense saved")
-		name = spaced(w.expenseWord(e.Type), w.costMoney(e.Amount))
-	}
-	return tail("✅ "+dots(w.t("已记 ", "")+what, name), Hash(numberOf(it)), TitleColumns)
+// Shown is one thing that was recorded, as it is now. group is what made it.
+func (w *Writer) Shown(it Item, group crm.GroupID) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.title(it, false), Lines: w.itemLines(it),
+		Buttons: w.receiptButtons(Logged{Group: group}, numberOf(it)),
+	})
 }
 
-func (w *Writer) taskTitle(it Item) string {
-	t := it.Tasks[0]
-	what := w.t("已记 待办", "Task saved")
-	if t.Waiting {
-		what = w.t("已记 等对方", "Waiting for them")
-	} else if t.Visit && t.Clock != "" {
-		what = w.t("已约", "Appointment saved")
+// itemLines is what a card of its own says of one thing, the most worthy first.
+func (w *Writer) itemLines(it Item) []string {
+	var lines []string
+	switch {
+	case it.Activity != nil:
+		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity))
+	case it.Lead != nil:
+		lines = append(lines, w.leadLine(*it.Lead))
 	}
-	return tail("✅ "+dots(what, it.Account+w.newMark(it)), Hash(t.Number()), TitleColumns)
+	lines = append(lines, w.dealLine(it))
+	if main := w.mainTask(it); main != nil {
+		lines = append(lines, w.taskLine(*main))
+	}
+	for i := range it.Tasks {
+		if &it.Tasks[i] != w.mainTask(it) {
+			lines = append(lines, w.nextLine(it.Tasks[i]))
+		}
+	}
+	lines = append(lines, w.contactLines(it)...)
+	return append(lines, w.expenseLines(it)...)
+}
+
+// title is the first line of a receipt: what, whose, its number. The name
+// gives way when it is too long, the number does not. saved says that it was
+// recorded just now.
+func (w *Writer) title(it Item, saved bool) string {
+	head, name := w.titleWords(it)
+	if saved {
+		head = w.t("✅ 已记 ", "✅ ") + head
+		head += w.savedWord(it)
+	}
+	return tail(dots(head, name), Hash(numberOf(it)), TitleColumns)
+}
+
+// savedWord is the verb that English puts behind.
+func (w *Writer) savedWord(it Item) string {
+	main := w.mainTask(it)
+	switch {
+	case it.Activity != nil:
+		return w.t("", " logged")
+	case main != nil && main.Waiting:
+		return ""
+	}
+	return w.t("", " saved")
+}
+
+// titleWords are what a thing is called and whose it is.
+func (w *Writer) titleWords(it Item) (what, name string) {
+	name = it.Account + w.newMark(it)
+	switch {
+	case it.Activity != nil:
+		return w.activityWord(it.Activity.Type), name + w.outcomeMark(*it.Activity)
+	case it.Lead != nil:
+		return w.t("线索", "Lead"), name
+	case it.Deal != nil:
+		return w.t("商机", "Opportunity"), dots(name, it.Deal.Title)
+	case len(it.Contacts) > 0:
+		return w.t("联系人", "Contact"), dots(it.Contacts[0].Name.Text, name)
+	case len(it.Tasks) > 0:
+		return w.taskWord(it.Tasks[0]), name
+	case len(it.Expenses) > 0:
+		e := it.Expenses[0]
+		return w.t("费用", "Expense"), spaced(w.expenseWord(e.Type), w.costMoney(e.Amount))
+	}
+	return w.t("记录", "Entry"), name
+}
+
+// taskWord is what a next step is called: 待办, 等对方, 约会.
+func (w *Writer) taskWord(t TaskView) string {
+	switch {
+	case t.Waiting:
+		return w.t("等对方", "Their turn")
+	case t.Visit && t.Clock != "":
+		return w.t("约会", "Appointment")
+	}
+	return w.t("待办", "Task")
 }
 
 func (w *Writer) newMark(it Item) string {
@@ -92,16 +124,12 @@ func (w *Writer) newMark(it Item) string {
 	return w.t("(新客户)", " (new)")
 }
 
-// loggedWord is 拜访, or Visit logged; what met nobody says so.
-func (w *Writer) loggedWord(a ActivityView) string {
-	word := w.activityWord(a.Type)
+// outcomeMark says behind the name that nobody was met.
+func (w *Writer) outcomeMark(a ActivityView) string {
 	if a.Met() {
-		return w.t("%s", "%s logged", word)
+		return ""
 	}
-	if a.Type == crm.Call {
-		return w.t("%s未通", "%s tried", word)
-	}
-	return w.t("%s未遇", "%s tried", word)
+	return w.paren(w.outcomeWord(a.Outcome, a.Type == crm.Call))
 }
 
 // activityLine is when, with whom, about what.
@@ -129,15 +157,19 @@ func (w *Writer) when(a ActivityView) string {
 
 // outcomeLine says what does not count.
 func (w *Writer) outcomeLine(a ActivityView) string {
-	switch {
-	case a.Met():
+	if a.Met() {
 		return ""
-	case a.Type == crm.Call:
-		return w.outcomeWord(a.Outcome, true) + w.t("(不算联系过)", " (does not count as a contact)")
 	}
-	n := w.wanted()
-	return w.outcomeWord(a.Outcome, false) +
-		w.t("(不计入%[1]d次拜访)", " (not one of the %[1]d visits)", n)
+	return w.title1(w.uncounted(a.Type))
+}
+
+// uncounted says that what met nobody is no contact, and none of the visits
+// that the method asks for.
+func (w *Writer) uncounted(typ string) string {
+	if typ == crm.Call {
+		return w.t("不算联系过", "does not count as a contact")
+	}
+	return w.t("不计入%[1]d次拜访", "not one of the %[1]d visits", w.wanted())
 }
 
 // wanted is how many visits the method asks for.
@@ -165,7 +197,7 @@ func (w *Writer) dealLine(it Item) string {
 	if d := it.Deal; d != nil {
 		amount = w.AmountSaid(d.Amount)
 		if d.SignBy != "" {
-			sign = w.t("预计 %s 签", "signing %s", w.ShortDate(d.SignBy))
+			sign = w.signing(d.SignBy)
 		}
 		if d.WinPct > 0 {
 			chance = w.t("把握 %d%%", "%d%% sure", d.WinPct)
@@ -187,11 +219,12 @@ func (w *Writer) contactLines(it Item) []string {
 		if i == 0 && it.Activity == nil && it.Lead == nil && it.Deal == nil {
 			name = "" // the card is about this one
 		}
-		line := dots(name, c.Department, c.Title, w.roleWords(c.Contact), w.private(c.Phone), c.Email)
+		more := dots(w.roleWords(c.Contact), w.secret(c.Phone), w.secret(c.Email))
+		line := dots(name, c.Department, c.Title, more)
 		switch {
 		case name == "":
 			out = append(out, line)
-		case it.Activity == nil || line != name:
+		case it.Activity == nil || more != "" || c.Department != "": // the line of the visit has name and title
 			out = append(out, w.t("联系人 ", "Contact ")+tail(line, Hash(c.Number()), LineColumns-8))
 		}
 	}
@@ -387,12 +420,12 @@ func commonDay(items []Item) crm.Date {
 }
 
 // itemLine is one thing on one line: what, whose, with whom, what about, and
-// what follows. Its number stays when the rest is too long.
+// what follows. What follows and the number stay when the rest is too long.
 func (w *Writer) itemLine(it Item, all []Item) string {
 	var head string
-	switch a := it.Activity; {
-	case a != nil:
-		head = w.activityItem(it, commonDay(all) == "")
+	switch {
+	case it.Activity != nil:
+		head = w.activityItem(it, w.activityWord(it.Activity.Type), commonDay(all) == "")
 	case it.Lead != nil:
 		head = w.colon(spaced(w.t("线索", "Lead"), it.Account), w.leadLine(*it.Lead))
 	case it.Deal != nil:
@@ -402,48 +435,80 @@ func (w *Writer) itemLine(it Item, all []Item) string {
 		head = spaced(w.t("联系人", "Contact"), k.Name.Text, it.Account, k.Title)
 	case len(it.Tasks) > 0:
 		t := it.Tasks[0]
-		word := w.t("待办", "Task")
-		if t.Waiting {
-			word = w.t("等对方", "Waiting")
-		}
-		return tail(spaced(word, w.due(t), it.Account, t.Text), Hash(t.Number()), LineColumns-3)
+		return tail(spaced(w.taskWord(t), w.due(t), it.Account, t.Text), Hash(t.Number()), itemColumns)
 	case len(it.Expenses) > 0:
 		return w.expenseItem(it)
 	}
-	line := spaced(head+w.t("", ""), w.dealPart(it))
+	return w.itemTail(head, it)
+}
+
+// dayLine is a thing as the day shows it, where most are visits: the customer
+// comes first, and only what was no visit is named.
+func (w *Writer) dayLine(it Item, all []Item) string {
+	if it.Activity == nil {
+		return w.itemLine(it, all)
+	}
+	return w.itemTail(w.activityItem(it, "", commonDay(all) == ""), it)
+}
+
+// itemColumns is the room of a line behind its ① and a space.
+const itemColumns = LineColumns - 3
+
+// itemTail adds the amount, what comes next and the number.
+func (w *Writer) itemTail(head string, it Item) string {
+	var follows string
 	if len(it.Tasks) > 0 {
 		t := it.Tasks[0]
-		step := spaced(w.due(t), t.Text)
+		text := t.Text
 		if t.Waiting {
-			step = spaced(w.due(t), w.t("等对方", "waiting for"), t.Text)
+			text = w.t("等对方", "waiting for ") + text
 		}
-		line += " → " + step
+		follows = Short("→ "+spaced(w.due(t), text), itemColumns/2)
 	}
-	return tail(line, Hash(numberOf(it)), LineColumns-3)
+	return tail(w.withAmount(head, it), spaced(follows, Hash(numberOf(it))), itemColumns)
+}
+
+// withAmount puts the amount behind what was said.
+func (w *Writer) withAmount(head string, it Item) string {
+	if it.Deal == nil || it.Deal.Amount.IsZero() || w.hidesMoney() {
+		return head
+	}
+	said := w.AmountSaid(it.Deal.Amount)
+	if it.Deal.Amount.Kind == crm.AmountValue || it.Deal.Amount.Kind == "" {
+		said = w.Amount(it.Deal.Amount)
+	}
+	return head + w.t(",", ", ") + said
 }
 
 // activityItem is the head of an activity's line; other is set where the days
-// differ.
-func (w *Writer) activityItem(it Item, other bool) string {
+// differ. Without a word for what it was, a call and the like is named behind.
+func (w *Writer) activityItem(it Item, word string, other bool) string {
 	a := it.Activity
-	var day string
+	var day, kind string
 	if other {
 		day = w.Date(a.Date)
 	}
-	what := a.Gist
-	if !a.Met() {
-		what = w.outcomeWord(a.Outcome, a.Type == crm.Call)
+	if word == "" && a.Type != crm.Visit {
+		kind = w.activityWord(a.Type)
 	}
-	head := spaced(day, w.activityWord(a.Type), it.Account+w.newMark(it), w.people(a.People))
-	return w.colon(head, what)
+	what := a.Gist
+	switch {
+	case !a.Met() && a.Type == crm.Call:
+		what = w.outcomeWord(a.Outcome, true)
+	case !a.Met():
+		what = w.outcomeWord(a.Outcome, false) + w.paren(w.uncounted(a.Type))
+	case what == "" && len(a.People) == 0:
+		what = w.t("没说见谁", "nobody named")
+	}
+	who := w.people(a.People)
+	if who != "" {
+		who = w.t("%s", "(%s)", who)
+	}
+	return w.colon(spaced(day, word, it.Account+w.newMark(it), who), joined(w.t(",", ", "), kind, what))
 }
 
-func (w *Writer) dealPart(it Item) string {
-	if it.Deal == nil {
-		return ""
-	}
-	return w.AmountSaid(it.Deal.Amount)
-}
+// colonIfBoth joins a head and what it says, if it says anything.
+func (w *Writer) colonIfBoth(head, what string) string { return w.colon(head, what) }
 
 func (w *Writer) expenseItem(it Item) string {
 	e := it.Expenses[0]
@@ -454,7 +519,7 @@ func (w *Writer) expenseItem(it Item) string {
 	case it.Account != "":
 		line = spaced(line, it.Account)
 	}
-	return tail(line, Hash(e.Number()), LineColumns-3)
+	return tail(line, Hash(e.Number()), itemColumns)
 }
 
 // subject is a row's number as an argument.

@@ -125,7 +125,7 @@ func chinese(units, cents uint64, unit string) (number string, scaled bool) {
 	switch {
 	case cents != 0:
 		return grouped(units) + "." + twoDigits(cents), false
-	case units >= 1e8 && units%1e6 == 0 && unit != "万":
+	case units%1e6 == 0 && (units >= 1e8 && unit != "万" || units > 0 && unit == "亿"):
 		return decimal(units, 1e8) + "亿", true
 	case units >= 1e4 && units%100 == 0:
 		return decimal(units, 1e4) + "万", true

@@ -158,9 +158,32 @@ func (w *Writer) Owner(name, owner string, mine bool) chat.Card {
 	return w.fit(chat.Card{Title: w.t("%[1]s 已有人跟:%[2]s", "%[1]s is looked after by %[2]s", Short(name, 24), Short(owner, 16))})
 }
 
-// PrivateOffer offers in a channel what only he may see.
-func (w *Writer) PrivateOffer(c chat.Card, subject string) chat.Card {
-	c.Buttons = []chat.Button{button(w.t("私聊我", "Tell me in private"), DoPrivate, subject, "")}
+// PrivateOffer offers the customer's card: in a channel, in private.
+func (w *Writer) PrivateOffer(c chat.Card, number string, private bool) chat.Card {
+	if private {
+		c.Buttons = []chat.Button{button(w.t("看客户", "Show it"), DoShow, number, "")}
+	} else {
+		c.Buttons = []chat.Button{button(w.t("私聊我", "Tell me in private"), DoPrivate, number, "")}
+	}
+	return w.fit(c)
+}
+
+// Which offers candidates to look at; the value of each is its number.
+func (w *Writer) Which(about string, cs []crm.Choice) chat.Card {
+	c := chat.Card{Title: w.t("%s是哪一个?", "Which %s?", w.quote(Short(about, 24)))}
+	for _, choice := range cs {
+		c.Buttons = append(c.Buttons, button(choice.Label, DoShow, choice.Value, ""))
+	}
+	return w.fit(c)
+}
+
+// MaybeTaken answers who looks after a name that only comes near a customer of
+// somebody else's.
+func (w *Writer) MaybeTaken(name, ask string) chat.Card {
+	c := chat.Card{Title: w.t("%s 可能已有人跟", "%s may be taken", Short(name, 24))}
+	if ask != "" {
+		c.Lines = []string{w.t("拿不准就请 %s 核对", "Not sure? Ask %s", Short(ask, 16))}
+	}
 	return w.fit(c)
 }
 
@@ -186,7 +209,7 @@ func (w *Writer) NotOpen(what string) chat.Card {
 	c := chat.Card{
 		Title:   w.t("没找到您说的那一条", "I cannot find which one you mean"),
 		Lines:   []string{w.t("写编号最准,如「#T3 完成」", "A number is surest: “#T3 done”")},
-		Buttons: []chat.Button{say(w.t("今天干嘛", "what's on for me"))},
+		Buttons: []chat.Button{w.press(phraseAgenda)},
 	}
 	if what != "" {
 		c.Title = w.t("没有 %s 这一条", "There is no %s", Short(what, 16))
@@ -199,7 +222,7 @@ func (w *Writer) ManagerOnly() chat.Card {
 	return w.fit(chat.Card{
 		Title:   w.t("团队的情况给经理看", "The team's figures are for its manager"),
 		Lines:   []string{w.t("您自己的,写「我这周」", "Yours: “my week”")},
-		Buttons: []chat.Button{say(w.t("我这周", "my week"))},
+		Buttons: []chat.Button{w.press(phraseWeek)},
 	})
 }
 
@@ -214,13 +237,13 @@ func (w *Writer) AdminOnly() chat.Card {
 // ContactUnknown answers a question about a person nobody has noted.
 func (w *Writer) ContactUnknown(name string) chat.Card {
 	return w.fit(chat.Card{
-		Title: w.t("还没有 %s", "I do not know %s", w.quote(Short(name, 24))),
-		Lines: []string{w.t("存一下:「存个联系人 比亚迪 %s 采购总监 137…」", "Save him: “save contact %s, BYD, 137…”", Short(name, 20))},
+		Title: w.t("还没存过%s", "I do not know %s", w.quote(Short(name, 24))),
+		Lines: []string{w.t("存一下:「存个联系人 比亚迪 %s 采购总监 137…」", "To save: “save contact %s, BYD, 137…”", Short(name, 20))},
 	})
 }
 
-// FormLabels are the words of a form that corrects a record. keys are fields of
-// the record by their JSON names.
+// EditForm is the form that corrects a record. The labels of fields come as the
+// JSON names of the record's fields.
 func (w *Writer) EditForm(number string, fields []chat.Field, rev int) chat.Form {
 	for i := range fields {
 		fields[i].Label = w.fieldWord(fields[i].Label)
@@ -237,15 +260,52 @@ func (w *Writer) EditHint(number string) chat.Card {
 	return w.fit(chat.Card{
 		Title: spaced(w.t("要改哪里,直接说", "Just say what is wrong"), Hash(number)),
 		Lines: []string{
-			w.t("如「预算是102万」「是昨天去的」「客户搞错了,是比亚迪电子」", "“budget is 1.02M”, “it was yesterday”, “wrong customer, it is BYD Electronic”"),
+			w.t("如「预算是102万」「是昨天去的」「客户搞错了,是比亚迪电子」", "“budget is 1.02M”, “it was yesterday”, “it was BYD Electronic”"),
 		},
 	})
 }
 
-// CopiedAsTask is said when a wish could become a task.
+// Wish asks what is to become of a visit that is only planned.
 func (w *Writer) Wish(d DraftView) chat.Card {
 	d.Ask = AskIntent
 	c := w.TwoMeanings(d)
 	c.Title = w.t("还没去,先不记拜访", "Not there yet, so no visit is logged")
+	return w.fit(c)
+}
+
+// WentAsk opens the log of a visit that was made and not recorded: the customer
+// is filled in, the rest is one line.
+func (w *Writer) WentAsk(account string, day crm.Date) chat.Card {
+	c := chat.Card{
+		Title: w.t("好的,%s:哪天去的,见了谁?", "OK, %s: which day, and whom did you meet?", Short(account, 24)),
+		Lines: []string{w.t("一句话就行,如「上周四去的,见了陈部长,聊交期」", "One line will do: “last Thursday, met Chen, talked delivery”")},
+	}
+	if day != "" {
+		c.Note = w.t("不说日子就按约好的 %s 记", "Without a day I take %s as booked", w.Date(day))
+	}
+	return w.fit(c)
+}
+
+// Behind is OffTrack for a leader, with who has logged nothing this week.
+func (w *Writer) Behind(team string, silent []string, nudges []Nudge, start int) chat.Card {
+	c := w.OffTrack(team, nudges, start)
+	if len(silent) == 0 {
+		return c
+	}
+	line := w.t("本周还没记录:%s", "Nothing logged this week: %s", w.list(silent))
+	if len(nudges) == 0 {
+		c.Title = dots(Short(team, 24), w.n(len(silent), "人没动", "person not moving", "people not moving"))
+		c.Lines = []string{line}
+		return w.fit(c)
+	}
+	if len(c.Lines) == MaxLines {
+		c.Lines = c.Lines[:MaxLines-1]
+		if len(c.Buttons) == 0 {
+			c.Buttons = []chat.Button{button(w.t("还有", "More"), DoShow, ListOffTrack, subject(start+MaxLines-1))}
+		} else {
+			c.Buttons[0].Do.Arg = subject(start + MaxLines - 1)
+		}
+	}
+	c.Note = line
 	return w.fit(c)
 }

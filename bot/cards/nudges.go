@@ -22,9 +22,7 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(n)))
 	}
 	c.Note = w.t("写「② 完成」「② 推到下周三」", "Reply “② done” or “② next Wed”")
-	if n, one := w.went(v.Nudges); one {
-		c.Buttons = append(c.Buttons, n)
-	}
+	c.Buttons = append(c.Buttons, w.went(v.Nudges[:len(c.Lines)])...)
 	if rest := v.More + len(v.Nudges) - min(len(v.Nudges), room); rest > 0 {
 		c.Buttons = append(c.Buttons, button(w.t("其余 %d 件", "%d more", rest), DoShow, ListAgenda, ""))
 	}
@@ -35,15 +33,24 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	return w.fit(c), true
 }
 
-// went is the button for a visit that was made and not logged, when one of
-// the reminders could be answered so.
-func (w *Writer) went(nudges []Nudge) (chat.Button, bool) {
-	for _, n := range nudges {
+// went are the buttons for a visit that was made and not logged: one for each
+// of the first two reminders that can be answered so, numbered when there are
+// two.
+func (w *Writer) went(nudges []Nudge) []chat.Button {
+	var out []chat.Button
+	for i, n := range nudges {
 		if n.Kind == NudgeLog || n.Kind == NudgeCadence && n.By != "call" {
-			return button(w.t("我其实去过", "I was there"), DoActuallyWent, w.wentSubject(n), ""), true
+			label := spaced(Circled(i+1), w.t("我其实去过", "I was there"))
+			out = append(out, button(label, DoActuallyWent, w.wentSubject(n), ""))
+		}
+		if len(out) == 2 {
+			return out
 		}
 	}
-	return chat.Button{}, false
+	if len(out) == 1 {
+		out[0].Label = w.t("我其实去过", "I was there")
+	}
+	return out
 }
 
 func (w *Writer) wentSubject(n Nudge) string {
@@ -60,9 +67,7 @@ func (w *Writer) Reminder(n Nudge) chat.Card {
 		c.Title = "⏰ " + dots(n.AccountName, w.nudgeWord(n))
 		c.Lines = []string{line}
 	}
-	if b, ok := w.went([]Nudge{n}); ok {
-		c.Buttons = append(c.Buttons, b)
-	}
+	c.Buttons = append(c.Buttons, w.went([]Nudge{n})...)
 	if n.Task.No > 0 {
 		c.Buttons = append(c.Buttons, button(w.t("完成", "Done"), DoDone, n.Task.Number(), ""))
 	}
@@ -120,7 +125,7 @@ func (w *Writer) nudgeText(n Nudge) string {
 		return dots(w.t("今天 ", "today ")+n.Task.Clock, w.stepWho(n))
 	case NudgeLog:
 		when := spaced(w.Ago(n.Task.Due), n.Task.Clock)
-		return w.t("%[1]s约了 %[2]s,还没记", "%[2]s: booked %[1]s, nothing logged", when, spaced(n.AccountName, n.Task.ContactName))
+		return w.t("%[2]s:%[1]s约过,还没记", "%[2]s: booked %[1]s, nothing logged", when, spaced(n.AccountName, n.Task.ContactName))
 	case NudgeDue:
 		if n.Task.Due > w.Today() { // its day is off: this is the last working day before
 			return dots(w.stepWho(n), w.Until(n.Task.Due))
@@ -136,7 +141,7 @@ func (w *Writer) nudgeText(n Nudge) string {
 	case NudgeDraft:
 		return w.n(n.Count, "条待您确认", "draft needs you", "drafts need you")
 	case NudgeMissing:
-		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.missingWords(n.Missing))
+		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.lower(w.missingWords(n.Missing)))
 	case NudgeStuck:
 		return w.t("%[1]s 停在 %[2]s %[3]s(限 %[4]d 天)", "%[1]s: %[3]s at %[2]s (limit %[4]d)",
 			n.AccountName, w.milestoneWord(n.Milestone), w.Days(n.Days), n.Limit)
@@ -173,19 +178,18 @@ func (w *Writer) cadenceRule(n Nudge) string {
 // Why says of a reminder which facts it comes from and which rule, and offers
 // every way to answer it.
 func (w *Writer) Why(n Nudge) chat.Card {
-	c := chat.Card{Title: w.t("为什么提醒 %s", "Why %s", Short(n.AccountName, 30))}
+	c := chat.Card{Title: w.t("为什么提醒 %s", "Why I reminded you of %s", Short(n.AccountName, 24))}
 	if n.AccountName == "" {
 		c.Title = w.t("为什么提醒您", "Why I reminded you")
 	}
 	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n))
-	by := w.t("默认规则,管理员可以改", "The default rule; an admin can change it")
-	if n.SetBy != "" {
-		by = w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy)
+	switch {
+	case n.SetBy != "":
+		c.Lines = append(c.Lines, w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy))
+	case n.Limit > 0:
+		c.Lines = append(c.Lines, w.t("这是默认规则,管理员可以改", "That is the default rule; an admin can change it"))
 	}
-	c.Lines = append(c.Lines, by)
-	if b, ok := w.went([]Nudge{n}); ok {
-		c.Buttons = append(c.Buttons, b)
-	}
+	c.Buttons = append(c.Buttons, w.went([]Nudge{n})...)
 	for _, b := range w.snoozeButtons(n) {
 		if b.Do.Verb != DoWhy {
 			c.Buttons = append(c.Buttons, b)
@@ -205,8 +209,10 @@ func (w *Writer) ruleLine(n Nudge) string {
 		return w.t("%[1]s客户,%[2]d 天内应拜访一次", "%[3]s: one visit within %[2]d days", w.tierWord(n.Tier), n.Limit, w.title1(w.tierWord(n.Tier)))
 	case NudgeStuck:
 		return w.t("%[1]s 一般不超过 %[2]d 天", "%[1]s usually takes no more than %[2]d days", w.milestoneWord(n.Milestone), n.Limit)
+	case NudgeWaiting:
+		return w.t("客户答应在这天给答复", "The customer promised it for that day")
 	case NudgeLog:
-		return w.t("约好的拜访,第二天前要有记录", "A booked visit is logged by the next day")
+		return w.t("约好的拜访,一天内要有记录", "A booked visit is logged within a day")
 	case NudgeMissing:
 		return w.t("线索表要填齐才能往下走", "The lead sheet has to be complete to go on")
 	case NudgeDraft:
@@ -246,7 +252,7 @@ func (w *Writer) WhyNot() chat.Card {
 	return w.fit(chat.Card{
 		Title:   w.t("最近没有提醒过您这个", "I have not reminded you of that lately"),
 		Lines:   []string{w.t("要看今天的事,写「今天干嘛」", "To see today, write “my day”")},
-		Buttons: []chat.Button{say(w.t("今天干嘛", "what's on for me"))},
+		Buttons: []chat.Button{w.press(phraseAgenda)},
 	})
 }
 
@@ -271,8 +277,7 @@ func (w *Writer) Snoozed(n Nudge, until crm.Date) chat.Card {
 	}
 	return w.fit(chat.Card{
 		Tone:    chat.Good,
-		Title:   w.t("好的,%s 再提醒您", "OK, again on %s", w.Date(until)),
-		Lines:   []string{name},
+		Title:   w.t("好的,%[1]s %[2]s 再提醒您", "OK, %[1]s again on %[2]s", Short(name, 18), w.Date(until)),
 		Buttons: []chat.Button{button(w.t("恢复", "Undo"), DoUnmute, n.Subject, "")},
 	})
 }

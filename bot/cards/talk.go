@@ -8,7 +8,7 @@ import (
 // Greeting is the one line for 你好 and for opening the chat.
 func (w *Writer) Greeting() chat.Card {
 	name := Short(w.Name, 16)
-	return w.fit(chat.Card{Title: w.t("您好%s,跑了哪家直接说就行", "Hi%s, just tell me whom you saw", w.addressed(name))})
+	return w.fit(chat.Card{Title: w.t("您好%s,跑了哪家直接说就行", "Hi%s, just tell me who you saw", w.addressed(name))})
 }
 
 func (w *Writer) addressed(name string) string {
@@ -48,7 +48,7 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 			w.t("改和撤:「是下周四」「撤销」", "Put right: “it is Thursday”, “undo”"),
 		}
 		c.Buttons = []chat.Button{
-			say(w.t("今天大家跑得怎么样", "team today")), say(w.t("谁没跟上", "who is behind")), say(w.t("今天干嘛", "what's on for me")),
+			w.press(phraseTeam), w.press(phraseBehind), w.press(phraseAgenda),
 		}
 	case crm.RoleAdmin:
 		c.Lines = []string{
@@ -56,7 +56,7 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 			w.t("有新人:我会先替他存着,告诉您怎么加", "New people: I keep their messages and tell you how to add them"),
 			w.t("换语言:「说英文」", "Language: “speak Chinese”"),
 		}
-		c.Buttons = []chat.Button{say(w.t("状态", "status")), say(w.t("说英文", "说中文"))}
+		c.Buttons = []chat.Button{w.press(phraseStatus), button(w.t("English", "中文"), DoLanguage, w.t("en", "zh"), "")}
 	case crm.RoleSpecialist:
 		c.Lines = []string{
 			w.t("记线索:「新线索 恒发家具 清远 开料机」", "A lead: “new lead: Hengfa Furniture, Qingyuan, panel saw”"),
@@ -64,7 +64,7 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 			w.t("看客户:「比亚迪啥情况」", "A customer: “status of BYD”"),
 			w.t("改和撤:「是惠州不是清远」「撤销」", "Put right: “it is Huizhou”, “undo”"),
 		}
-		c.Buttons = []chat.Button{say(w.t("我的客户", "my accounts")), say(w.t("今天干嘛", "what's on for me")), say(w.t("待确认", "drafts"))}
+		c.Buttons = []chat.Button{w.press(phraseAccounts), w.press(phraseAgenda), w.press(phraseDrafts)}
 	default:
 		c.Lines = []string{
 			w.t("记拜访:「今天拜访了比亚迪王总,预算120万,下周三带方案」", "A visit: “Saw Mr Wang at BYD, budget ¥1.2M, proposal next Wed”"),
@@ -73,7 +73,7 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 			w.t("改和撤:「预算是102万」「撤销」", "Put right: “the budget is 1.02M”, “undo”"),
 			w.t("看一天:「我今天记了啥」「日报」", "Your day: “my day”, “report”"),
 		}
-		c.Buttons = []chat.Button{say(w.t("今天干嘛", "what's on for me")), say(w.t("我今天记了啥", "my day")), say(w.t("我的客户", "my accounts"))}
+		c.Buttons = []chat.Button{w.press(phraseAgenda), w.press(phraseDay), w.press(phraseAccounts)}
 	}
 	return w.fit(c)
 }
@@ -84,7 +84,7 @@ func (w *Writer) Switched() chat.Card {
 	return w.fit(chat.Card{
 		Tone:    chat.Good,
 		Title:   w.t("好的,以后说中文", "OK, English from now on"),
-		Buttons: []chat.Button{button(w.t("English", "说中文"), DoLanguage, w.t("en", "zh"), "")},
+		Buttons: []chat.Button{button(w.t("English", "中文"), DoLanguage, w.t("en", "zh"), "")},
 	})
 }
 

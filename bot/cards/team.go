@@ -47,7 +47,7 @@ func (w *Writer) TeamDay(v TeamDayView) chat.Card {
 	}
 	c.Buttons = p.more
 	if v.Names {
-		c.Buttons = append(c.Buttons, say(w.t("谁没跟上", "who is behind")))
+		c.Buttons = append(c.Buttons, w.press(phraseBehind))
 	}
 	return w.fit(c)
 }
@@ -109,7 +109,9 @@ func (w *Writer) Digest(v DigestView) (c chat.Card, ok bool) {
 		c.Lines = append(c.Lines, w.t("更正:", "Corrected: ")+fixed)
 	}
 	c.Note = w.t("没有变化时我不发", "Nothing new, nothing sent")
-	c.Buttons = []chat.Button{button(w.t("名单(私聊)", "List in private"), DoPrivate, ListOffTrack, "")}
+	if overdue > 0 {
+		c.Buttons = []chat.Button{button(w.t("名单(私聊)", "List in private"), DoPrivate, ListOffTrack, "")}
+	}
 	return w.fit(c), true
 }
 
@@ -192,11 +194,10 @@ func (w *Writer) movesLine(moves []Move) string {
 		if i == most {
 			break
 		}
-		to := w.stringValue(m.Field, m.To)
-		if m.Field == "tier" {
-			to = w.tierWord(m.To)
+		from, to := w.stringValue(m.Field, m.From), w.stringValue(m.Field, m.To)
+		if m.Field == "milestone" {
+			from, to = m.From, m.To // their names are too long for a list
 		}
-		from := w.stringValue(m.Field, m.From)
 		if m.From == "" {
 			parts = append(parts, spaced(m.AccountName, "→", to))
 			continue

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -24,29 +23,12 @@ func Short(s string, cols int) string {
 		return s
 	}
 	m := measure()
-	for c := cols; c > 0; c-- {
-		cut := strings.TrimSpace(m.Truncate(s, c, "…"))
-		if len(cut) <= 3*cols {
+	for c := min(cols, Width(s)-1); c > 0; c-- {
+		if cut := strings.TrimSpace(m.Truncate(s, c, "…")); len(cut) <= 3*cols {
 			return cut
 		}
-		// Characters of many bytes and little width (accents upon accents):
-		// width cannot shorten them, so bytes do.
-		if m.StringWidth(s) <= c {
-			return bytesCut(s, 3*cols-len("…")) + "…"
-		}
 	}
-	return "…"
-}
-
-// bytesCut keeps at most n bytes, ending at a whole rune.
-func bytesCut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
+	return "…" // one character of more bytes than there is room
 }
 
 // Flat is s on one line, without what a screen would obey instead of show:

@@ -85,6 +85,3 @@ func (w *Writer) n(n int, zh, one, many string) string {
 func button(label, verb, subject, arg string) chat.Button {
 	return chat.Button{Label: label, Do: chat.Action{Verb: verb, Subject: subject, Arg: arg}}
 }
-
-// say is a button that says words for him.
-func say(words string) chat.Button { return button(words, DoSay, words, "") }
