@@ -1,0 +1,124 @@
+package handlers
+
+import (
+	"fmt"
+	"sort"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// accountsIntent lists his customers, the most neglected first.
+func accountsIntent() Intent {
+	return Intent{
+		Name: "accounts", Reads: parse.Query,
+		Words: []string{"我的客户", "我的客户清单", "客户清单", "my accounts", "my customers"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account == nil && (holds(f.Text, "我有哪些客户", "我跟的客户", "客户列表") || holds(f.Text, "list my accounts", "my clients")) {
+				return 0.9
+			}
+			return 0
+		},
+		Help:     [2]string{"我的客户", "my accounts"},
+		Examples: []string{"我的客户", "my accounts", "我有哪些客户"},
+		Near:     []string{"我这周还有哪些客户没跟?", "小李的客户给小陈", "比亚迪啥情况"},
+		Handle:   func(q *request) error { return q.showAccounts(0) },
+	}
+}
+
+// draftsIntent lists what waits for a word of his.
+func draftsIntent() Intent {
+	return Intent{
+		Name: "drafts", Reads: parse.Query,
+		Words:    []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts"},
+		Help:     [2]string{"待确认", "drafts"},
+		Examples: []string{"待确认", "drafts"},
+		Near:     []string{"待办", "客户还没确认"},
+		Handle:   func(q *request) error { return q.showDrafts(0) },
+	}
+}
+
+// dropDraftIntent answers an item of the list of drafts: ① 对, ① 不用记.
+func dropDraftIntent() Intent {
+	return Intent{
+		Name: "draft",
+		Weigh: func(f parse.Facts) float64 {
+			if hasNumber(f) && (isYes(bare(f)) || isNo(bare(f)) || is(bare(f), "drop", "drop it", "不用记", "丢掉", "save", "记下")) {
+				return 0.93
+			}
+			return 0
+		},
+		Examples: []string{"① 对", "① 不用记", "② yes", "① drop"},
+		Near:     []string{"①完成", "① 撤销", "① 周五送样"},
+		Handle:   (*request).draftItem,
+	}
+}
+
+func (q *request) draftItem() error {
+	ref, _ := firstRef(q.f)
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	d, ok := rec.(*crm.Draft)
+	if !ok {
+		return errPass
+	}
+	if isNo(bare(q.f)) || is(bare(q.f), "drop", "drop it", "不用记", "丢掉") {
+		return q.drop(d.ID)
+	}
+	return q.confirm(d.ID)
+}
+
+// showDrafts lists what waits for a word of his; ①②③ mean it.
+func (q *request) showDrafts(from int) error {
+	all, err := q.drafts()
+	if err != nil {
+		return err
+	}
+	var vs []cards.DraftView
+	q.conv.Items = nil
+	for _, d := range all {
+		vs = append(vs, draftView(d))
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindDraft, ID: string(d.ID)})
+	}
+	q.personal(q.say.Drafts(vs, from))
+	return nil
+}
+
+// showAccounts lists his customers; a manager's own, not his team's.
+func (q *request) showAccounts(from int) error {
+	var rows []cards.AccountRow
+	all := []crm.Account{}
+	err := crm.Each(q.tx, crm.Where(crm.ByOwner, string(q.who.ID)), func(a crm.Account) bool {
+		all = append(all, a)
+		return len(all) < 2*crm.MaxPage
+	})
+	if err != nil {
+		return fmt.Errorf("accounts of %s: %w", q.who.ID, err)
+	}
+	sort.SliceStable(all, func(i, j int) bool { return max(all[i].LastVisit, all[i].LastCall) < max(all[j].LastVisit, all[j].LastCall) })
+	q.conv.Items = nil
+	for _, a := range all {
+		r := cards.AccountRow{Account: a}
+		if c, ok := q.Book.Cadence(a.Tier); ok {
+			r.Limit, r.By = c.Days, c.By
+		}
+		tasks, _, err := crm.List[crm.Task](q.tx, crm.Where(crm.OpenAcct, string(a.ID)), crm.Page{Limit: 1})
+		if err != nil {
+			return fmt.Errorf("open steps of account %s: %w", a.ID, err)
+		}
+		if len(tasks) > 0 {
+			v, err := q.taskView(tasks[0])
+			if err != nil {
+				return err
+			}
+			r.Next = &v
+		}
+		rows = append(rows, r)
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
+	}
+	q.personal(q.say.Accounts(cards.AccountsView{Mine: true, Rows: rows, From: from}))
+	return nil
+}

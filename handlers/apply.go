@@ -1,0 +1,431 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// edits gathers what a correction changes until one receipt says it.
+type edits struct {
+	view    cards.ChangedView
+	touched []crm.Pointer
+}
+
+func (e *edits) field(name string, old, now any) {
+	e.view.Fields = append(e.view.Fields, cards.FieldChange{Field: name, Old: old, New: now})
+}
+
+func (e *edits) touch(k crm.Kind, id string) {
+	e.touched = append(e.touched, crm.Pointer{Kind: k, ID: id})
+}
+
+// apply changes what a correction says in the record that it means, says old →
+// new once, and brings the receipt up to date. What says nothing that could be
+// changed is answered with how to say it.
+func (q *request) apply(b *bundle, x fix) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	e := &edits{view: cards.ChangedView{Group: w.Group(), Fields: x.noted}}
+	if len(x.noted) > 0 && b.activity != nil {
+		e.touch(crm.KindActivity, string(b.activity.ID))
+	}
+	if m, ok := b.main().(crm.Numbered); ok {
+		e.view.Number, e.view.Kind = m.Number(), m.Kind()
+	} else if b.account != nil {
+		e.view.Number, e.view.Kind = b.account.Number(), crm.KindAccount
+	}
+	at := b.accountID()
+	if at == "" && b.account != nil {
+		at = b.account.ID
+	}
+	if at != "" {
+		w.Wrote(at, mentionedIn(x.now))
+	}
+	for _, step := range []func(*desk.Work, *edits, *bundle, fix) error{
+		q.fixWho, q.fixCustomer, q.fixAmount, q.fixDay, q.fixPeople, q.fixRest,
+	} {
+		if err := step(w, e, b, x); err != nil {
+			return err
+		}
+	}
+	if len(e.view.Fields) == 0 {
+		q.reply(q.out.EditHint(e.view.Number))
+		return nil
+	}
+	if e.view.AccountName == "" {
+		if e.view.AccountName, err = q.nameOf(at); err != nil {
+			return err
+		}
+	}
+	q.changed(e.view)
+	return q.refreshOf(e.touched...)
+}
+
+// mentionedIn is how a customer was written, if one was.
+func mentionedIn(f parse.Facts) string {
+	if f.Account == nil {
+		return ""
+	}
+	return f.Account.Text
+}
+
+// fixWho gives a visit to the colleague who made it: his manager may.
+func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
+	if b.activity == nil || len(x.now.Colleagues) == 0 || !holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的") && !word(x.now.Text, "me", "wasn't") {
+		return nil
+	}
+	id := crm.PersonID(x.now.Colleagues[0].Row.ID)
+	if id == b.activity.Who {
+		return nil
+	}
+	if !crm.Can(q.who, crm.Reassign, crm.ScopeOf(b.activity)) {
+		name, err := q.personName(id)
+		if err != nil {
+			return err
+		}
+		boss, err := q.personName(q.who.Manager)
+		if err != nil {
+			return err
+		}
+		return crm.E(crm.Forbidden, "record.pass", name, boss)
+	}
+	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Who: &id})
+	if err != nil {
+		return err
+	}
+	old, err := q.personName(done.Before.Who)
+	if err != nil {
+		return err
+	}
+	now, err := q.personName(id)
+	if err != nil {
+		return err
+	}
+	e.field("who", old, now)
+	e.touch(crm.KindActivity, string(b.activity.ID))
+	return nil
+}
+
+// fixCustomer moves what was recorded to the customer that was meant.
+func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
+	if !x.customer || x.now.Account == nil {
+		return nil
+	}
+	fnd, err := q.resolve(x.now.Account, crm.Write)
+	if err != nil {
+		return err
+	}
+	to := fnd.Account
+	switch {
+	case fnd.Taken != nil:
+		ask, err := q.whomToAsk(fnd.Taken)
+		if err != nil {
+			return err
+		}
+		return crm.E(crm.Forbidden, "account.taken", x.now.Account.Text, ask)
+	case to == nil:
+		// He says which customer it is: a name that only comes near another is
+		// meant as it stands.
+		made, _, err := w.OpenAccount(desk.NewAccount{Name: parse.Keys(x.now.Account.Text)})
+		if err != nil {
+			return err
+		}
+		to = &made
+	}
+	from, err := q.nameOf(b.accountID())
+	if err != nil {
+		return err
+	}
+	switch {
+	case b.activity != nil:
+		done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Account: &to.ID})
+		if err != nil {
+			return err
+		}
+		*b.activity = done.After
+		for _, r := range done.Moved {
+			n, err := q.recordName(r)
+			if err != nil {
+				return err
+			}
+			e.view.Also = append(e.view.Also, n)
+		}
+		e.touch(crm.KindActivity, string(b.activity.ID))
+	case len(b.tasks) > 0:
+		if _, err := w.CorrectTask(b.tasks[0].ID, desk.TaskEdit{Account: &to.ID}); err != nil {
+			return err
+		}
+		e.touch(crm.KindTask, string(b.tasks[0].ID))
+	default:
+		return nil
+	}
+	e.view.AccountName = to.Name.Text
+	e.field("account", from, to.Name.Text)
+	q.about(to.ID, "")
+	return nil
+}
+
+// fixAmount corrects a figure: a cost where that is what was wrong, else the
+// deal's.
+func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
+	if cost := q.costMeant(b, x); cost != nil {
+		return q.fixCost(w, e, cost, x)
+	}
+	if x.now.Amount == nil || x.now.Amount.IsZero() {
+		return nil
+	}
+	a := *x.now.Amount
+	if b.deal != nil {
+		if a.Currency == "" {
+			a.Currency = b.deal.Amount.Currency
+		}
+		if a.Kind == "" || a.Kind == crm.AmountValue && !holds(x.now.Text, "金额") {
+			a.Kind = b.deal.Amount.Kind
+		}
+	}
+	if a.Currency == "" {
+		a.Currency = q.currency()
+	}
+	switch {
+	case b.activity != nil:
+		done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Amount: &a})
+		if err != nil {
+			return err
+		}
+		old := crm.Amount{}
+		if done.DealBefore != nil {
+			old = done.DealBefore.Amount
+		}
+		e.field(amountField(done.DealAfter.Amount), old, done.DealAfter.Amount)
+		*b.activity = done.After
+		e.touch(crm.KindActivity, string(b.activity.ID))
+	case b.deal != nil:
+		done, err := w.UpdateDeal(b.deal.ID, desk.DealEdit{Amount: &a})
+		if err != nil {
+			return err
+		}
+		e.field(amountField(a), done.Before.Amount, done.After.Amount)
+		e.touch(crm.KindOpportunity, string(b.deal.ID))
+	default:
+		at := b.accountID()
+		if at == "" {
+			return nil
+		}
+		o, err := w.OpenDeal(desk.NewDeal{Account: at, Amount: a})
+		if err != nil {
+			return err
+		}
+		e.field(amountField(a), crm.Amount{}, o.Amount)
+	}
+	return nil
+}
+
+func amountField(a crm.Amount) string {
+	if a.Kind == crm.AmountBudget {
+		return "budget"
+	}
+	return "amount"
+}
+
+// costMeant is the expense that a correction is about; nil when it is about
+// something else.
+func (q *request) costMeant(b *bundle, x fix) *crm.Expense {
+	if len(b.expenses) == 0 {
+		return nil
+	}
+	if b.activity == nil && b.deal == nil || len(x.now.Costs) > 0 {
+		return &b.expenses[0]
+	}
+	for i := range b.expenses {
+		if x.old.Amount != nil && x.old.Amount.Minor == b.expenses[i].Amount.Minor {
+			return &b.expenses[i]
+		}
+	}
+	return nil
+}
+
+func (q *request) fixCost(w *desk.Work, e *edits, cost *crm.Expense, x fix) error {
+	var m crm.Money
+	switch {
+	case len(x.now.Costs) > 0:
+		m = x.now.Costs[0].Amount
+	case x.now.Amount != nil:
+		m = x.now.Amount.Money
+	default:
+		return nil
+	}
+	if m.Currency == "" {
+		m.Currency = cost.Amount.Currency
+	}
+	done, err := w.CorrectExpense(cost.ID, desk.ExpenseEdit{Amount: &m})
+	if err != nil {
+		return err
+	}
+	e.field("cost", done.Before.Amount, done.After.Amount)
+	e.touch(crm.KindExpense, string(cost.ID))
+	return nil
+}
+
+// fixDay corrects a day: of the next step where that is what was wrong or it
+// lies ahead, else of what was done.
+func (q *request) fixDay(w *desk.Work, e *edits, b *bundle, x fix) error {
+	due, clock := day(x.now)
+	if due == "" {
+		return nil
+	}
+	if t := q.stepMeant(b, x, due); t != nil {
+		te := desk.TaskEdit{Due: &due}
+		if clock != "" {
+			te.Clock = &clock
+		}
+		done, err := w.CorrectTask(t.ID, te)
+		if err != nil {
+			return err
+		}
+		e.field("next_step", done.Before.Due, done.After.Due)
+		e.touch(crm.KindTask, string(t.ID))
+		return nil
+	}
+	if b.activity == nil {
+		return nil
+	}
+	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Date: &due})
+	if err != nil {
+		return err
+	}
+	e.field("date", done.Before.Date, done.After.Date)
+	*b.activity = done.After
+	e.touch(crm.KindActivity, string(b.activity.ID))
+	return nil
+}
+
+// stepMeant is the step whose day is wrong; nil when the day of the activity is.
+func (q *request) stepMeant(b *bundle, x fix, due crm.Date) *crm.Task {
+	if len(b.tasks) == 0 {
+		return nil
+	}
+	best, most := &b.tasks[0], 0
+	for i := range b.tasks {
+		if n := overlap(b.tasks[i].Text, x.now.Text); n > most {
+			best, most = &b.tasks[i], n
+		}
+	}
+	old, _ := day(x.old)
+	switch {
+	case b.activity == nil, most > 0, due > q.today():
+		return best
+	case holds(x.now.Text, "下一步", "待办", "答复", "约"):
+		return best
+	case old != "" && !sameDay(b.activity.Date, old):
+		for i := range b.tasks {
+			if sameDay(b.tasks[i].Due, old) {
+				return &b.tasks[i]
+			}
+		}
+	}
+	return nil
+}
+
+// fixPeople corrects who was met.
+func (q *request) fixPeople(w *desk.Work, e *edits, b *bundle, x fix) error {
+	if b.activity == nil || len(x.now.Contacts) == 0 {
+		return nil
+	}
+	wrong := map[string]bool{}
+	for _, c := range x.old.Contacts {
+		wrong[parse.Keys(c.Name).Fold] = true
+	}
+	was, err := q.activityView(*b.activity)
+	if err != nil {
+		return err
+	}
+	var with []crm.ContactID
+	var names []string
+	for _, k := range was.People {
+		names = append(names, k.Name.Text)
+		if !wrong[k.Name.Fold] {
+			with = append(with, k.ID)
+		}
+	}
+	if len(wrong) == 0 && !holds(x.now.Text, "还有", "漏了", "加上", "也在") && !word(x.now.Text, "also", "add", "forgot") {
+		with = nil // it was them, not those
+	}
+	more, err := q.addContacts(w, b.activity.Account, x.now.Contacts)
+	if err != nil {
+		return err
+	}
+	for _, id := range more {
+		if !hasContact(with, id) {
+			with = append(with, id)
+		}
+	}
+	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{With: &with})
+	if err != nil {
+		return err
+	}
+	*b.activity = done.After
+	now, err := q.activityView(done.After)
+	if err != nil {
+		return err
+	}
+	var after []string
+	for _, k := range now.People {
+		after = append(after, k.Name.Text)
+	}
+	if strings.Join(names, ",") != strings.Join(after, ",") {
+		e.field("with", names, after)
+		e.touch(crm.KindActivity, string(b.activity.ID))
+	}
+	return nil
+}
+
+func hasContact(list []crm.ContactID, id crm.ContactID) bool {
+	for _, have := range list {
+		if have == id {
+			return true
+		}
+	}
+	return false
+}
+
+// fixRest corrects the kind of activity and how it ended.
+func (q *request) fixRest(w *desk.Work, e *edits, b *bundle, x fix) error {
+	if b.activity == nil {
+		return nil
+	}
+	var edit desk.ActivityEdit
+	if typ := typeMeant(x); typ != "" && typ != b.activity.Type {
+		edit.Type = &typ
+		e.field("type", b.activity.Type, typ)
+	}
+	if out := x.now.Outcome; out != "" && out != b.activity.Outcome && len(e.view.Fields) == 0 {
+		edit.Outcome = &out
+		e.field("outcome", b.activity.Outcome, out)
+	}
+	if edit.Type == nil && edit.Outcome == nil {
+		return nil
+	}
+	e.touch(crm.KindActivity, string(b.activity.ID))
+	_, err := w.CorrectActivity(b.activity.ID, edit)
+	return err
+}
+
+// typeMeant is the kind of activity in 是电话不是拜访.
+func typeMeant(x fix) string {
+	old := oldPart(x.now.Text)
+	switch now := newPart(x.now.Text); {
+	case old == "":
+		return ""
+	case holds(old, "拜访", "visit") && holds(now, "电话", "call"):
+		return crm.Call
+	case holds(old, "电话", "call") && holds(now, "拜访", "visit"):
+		return crm.Visit
+	}
+	return ""
+}

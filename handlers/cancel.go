@@ -1,0 +1,82 @@
+package handlers
+
+import (
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// cancelIntent gives up a visit that was booked, or a step.
+func cancelIntent() Intent {
+	return Intent{
+		Name: "cancel",
+		Weigh: func(f parse.Facts) float64 {
+			if f.Question || length(f.Text) > 50 || holds(f.Text, "取消订单") {
+				return 0
+			}
+			if holds(f.Text, "取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
+				hasNumber(f) && holds(f.Text, "取消", "不做了") || word(f.Text, "cancelled", "canceled", "called off") {
+				return 0.86
+			}
+			return 0
+		},
+		Examples: []string{"明天的拜访取消了", "取消明天的拜访", "② 取消", "the Oakline visit tomorrow is cancelled"},
+		Near:     []string{"今天没去成美的", "撤销", "推到下周三", "今天拜访了美的周工,方案没意见"},
+		Handle:   (*request).cancel,
+	}
+}
+
+func (q *request) cancel() error {
+	if ref, ok := firstRef(q.f); ok {
+		rec, err := q.named(ref)
+		if err != nil {
+			return err
+		}
+		t, err := q.taskOf(rec)
+		if err != nil {
+			return err
+		}
+		if t == nil {
+			q.reply(q.out.NotOpen(refName(ref)))
+			return nil
+		}
+		return q.drop1(*t)
+	}
+	at := crm.AccountID("")
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		if fnd.Account != nil {
+			at = fnd.Account.ID
+		}
+	}
+	due, _ := day(q.f)
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	var out []crm.Task
+	for _, t := range all {
+		if (at == "" || t.Account == at) && (due == "" || t.Due == due) && (at != "" || t.Visit) {
+			out = append(out, t)
+		}
+	}
+	switch len(out) {
+	case 0:
+		q.reply(q.out.NotOpen(""))
+		return nil
+	case 1:
+		return q.drop1(out[0])
+	}
+	return q.askTask(todoDrop, out)
+}
+
+// drop1 gives one step up.
+func (q *request) drop1(t crm.Task) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	return q.dropTask(w, t)
+}

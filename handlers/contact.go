@@ -1,0 +1,170 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// contactIntent notes people of a customer and what is known of them.
+func contactIntent() Intent {
+	return Intent{
+		Name: "contact", Reads: parse.ContactInfo,
+		Weigh: weighs(parse.ContactInfo),
+		Help:  [2]string{"存个联系人 方志明 技术部经理 13700001234", "save contact: Zhou Libo, director, Xingye Radiator, 13600008888"},
+		Examples: []string{
+			"存个联系人 鑫宏达汽配 方志明 技术部经理 13700001234", "存个联系人 方志明 技术部经理 13700001234",
+			"save contact: Zhou Libo, director, Xingye Radiator, 13600008888",
+			"最后是林副总拍板", "老谢反对我们", "Anil is the evaluator", "王总是采购总监", "王总跳槽去宁德了",
+		},
+		Near:   []string{"王总电话多少", "打了王经理没人接", "今天拜访了比亚迪王总", "是李总不是王总"},
+		Handle: (*request).record,
+	}
+}
+
+// keepContacts notes people of a customer. What is new about somebody who is
+// known corrects him, and the cards that show him follow.
+func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
+	a, ok, err := q.placeOfContact(w, t)
+	if err != nil || !ok {
+		return err
+	}
+	for _, c := range t.Contacts {
+		if c.Name == "" {
+			continue
+		}
+		n := newContact(a.ID, c)
+		n.Support = support(t.Text)
+		old, err := q.contactNamed(a.ID, n.Name)
+		if err != nil {
+			return err
+		}
+		if old == nil {
+			k, _, err := w.AddContact(n)
+			if err != nil {
+				return err
+			}
+			q.about(a.ID, k.ID)
+			continue
+		}
+		if err := q.updateContact(w, a, *old, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// placeOfContact is the customer of people who were named: said, known through
+// them, or the one that was just spoken of.
+func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, bool, error) {
+	fnd, err := q.subject(t, crm.Write)
+	if err != nil {
+		return nil, false, err
+	}
+	nobody := fnd.Account == nil && fnd.Taken == nil && !fnd.New && len(fnd.Choices) == 0
+	if !nobody || q.conv.About == "" {
+		return q.place(w, t)
+	}
+	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+	if crm.IsMissing(err) || err == nil && !crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+		return nil, false, q.askWhose(w, t)
+	}
+	return &a, err == nil, err
+}
+
+// support is how somebody stands to us, in the words that people use.
+func support(text string) string {
+	switch {
+	case holds(text, "反对我们", "反对我", "唱反调") || word(text, "opposes", "against us"):
+		return "opposes"
+	case holds(text, "不支持"):
+		return "against"
+	case holds(text, "内线", "自己人"):
+		return "insider"
+	case holds(text, "支持我们", "挺我们", "向着我们") || word(text, "supports us", "on our side"):
+		return "supports"
+	}
+	return ""
+}
+
+// contactNamed finds a contact of an account by the name in use or the full one.
+func (q *request) contactNamed(at crm.AccountID, name crm.Name) (*crm.Contact, error) {
+	all, err := q.contactsOf(at)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		if all[i].Name.Fold == name.Fold || all[i].Full == name.Text {
+			return &all[i], nil
+		}
+	}
+	return nil, nil
+}
+
+// updateContact adds what is new about somebody who is known.
+func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n desk.NewContact) error {
+	e := desk.ContactEdit{Roles: n.Roles}
+	some := len(n.Roles) > 0
+	for _, f := range []struct {
+		said string
+		to   **string
+	}{
+		{n.Title, &e.Title}, {n.Department, &e.Department}, {n.Phone, &e.Phone}, {n.Email, &e.Email},
+		{n.Decision, &e.Decision}, {n.Support, &e.Support},
+	} {
+		if f.said != "" {
+			*f.to, some = &f.said, true
+		}
+	}
+	q.about(a.ID, old.ID)
+	if !some {
+		return nil
+	}
+	done, err := w.UpdateContact(old.ID, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{
+		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindContact,
+		AccountName: done.After.Name.Text + " · " + a.Name.Text, Fields: contactChanges(done.Before, done.After),
+	}
+	q.changed(v)
+	return q.refreshContact(old.ID)
+}
+
+// contactChanges lists the fields of a contact that differ.
+func contactChanges(b, a crm.Contact) []cards.FieldChange {
+	var out []cards.FieldChange
+	add := func(field, old, now string) {
+		if old != now {
+			out = append(out, cards.FieldChange{Field: field, Old: old, New: now})
+		}
+	}
+	add("name", b.Name.Text, a.Name.Text)
+	add("full", b.Full, a.Full)
+	add("title", b.Title, a.Title)
+	add("department", b.Department, a.Department)
+	add("phone", b.Phone, a.Phone)
+	add("email", b.Email, a.Email)
+	add("decision", b.Decision, a.Decision)
+	add("support", b.Support, a.Support)
+	if len(b.Roles) != len(a.Roles) {
+		out = append(out, cards.FieldChange{Field: "roles", Old: b.Roles, New: a.Roles})
+	}
+	return out
+}
+
+// refreshContact brings the receipts up to date that name a contact: the one
+// that made him, and the last one.
+func (q *request) refreshContact(id crm.ContactID) error {
+	p := crm.Pointer{Kind: crm.KindContact, ID: string(id)}
+	if err := q.refreshOf(p); err != nil {
+		return err
+	}
+	maker, err := q.makerOf(p)
+	if err != nil || maker == q.was.Group {
+		return err
+	}
+	return q.refresh(q.was.Group)
+}

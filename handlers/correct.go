@@ -1,0 +1,319 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// correctIntent puts right what was read or said wrongly.
+func correctIntent() Intent {
+	return Intent{
+		Name: "correct", Reads: parse.Correction,
+		Starts: []string{"改"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case hasNumber(f) && (holds(f.Text, "改成", "改为", "不是", "不对", "错了") || word(f.Text, "was", "not", "wrong")):
+				return 0.95
+			case f.Intent == parse.Correction:
+				return 0.9
+			case hasNumber(f) && f.Amount != nil && f.Account == nil && f.Next == nil:
+				return 0.8
+			case holds(f.Text, "改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
+				return 0.8
+			case notThis.MatchString(squash(f.Text)) && !recorded(f.Intent):
+				return 0.7
+			case strings.HasPrefix(squash(f.Text), "不对") && length(f.Text) > 2:
+				return 0.88
+			}
+			return 0
+		},
+		Help: [2]string{"预算是102万", "it was yesterday"},
+		Examples: []string{
+			"是180万不是108万", "客户搞错了是比亚迪电子", "it was Tuesday, not Monday", "上一条金额打错了,是180万不是108万",
+			"美科那个答复是下周二不是周一", "不是我去的,是小李", "#V1 改成昨天", "不对,预算是102万", "③ 50万",
+			"my Yongsheng visit was the day before yesterday, not yesterday - pls fix",
+		},
+		Near:   []string{"今天拜访了比亚迪王总,预算大概120万", "② 下周三", "报价降到95万", "恒鑫4月底签 268万 把握七成", "是不是该去趟比亚迪了?"},
+		Handle: (*request).correct,
+	}
+}
+
+// notThis finds 是X不是Y, not Y.
+var notThis = regexp.MustCompile(`是.+不是.+|不是.+是.+`)
+
+// wasSaid finds the part of a correction that names what is wrong.
+var wasSaid = regexp.MustCompile(`不是([^,,。;;!!]+)|(?i)\bnot\s+([^,.;!\-]+)|(?i)instead of\s+([^,.;!]+)`)
+
+// oldPart is what a correction says it was not; "" when it says nothing of it.
+func oldPart(text string) string {
+	m := wasSaid.FindStringSubmatch(text)
+	for _, s := range m[min(1, len(m)):] {
+		if s != "" {
+			s, _, _ = strings.Cut(s, "是")
+			return strings.TrimSpace(s)
+		}
+	}
+	return ""
+}
+
+// newPart is a correction without what it says it was not.
+func newPart(text string) string {
+	if old := oldPart(text); old != "" {
+		return strings.TrimSpace(wasSaid.ReplaceAllStringFunc(text, func(m string) string {
+			i := strings.Index(m, old)
+			return " " + m[i+len(old):]
+		}))
+	}
+	return text
+}
+
+// wrongCustomer reports that a correction is about whose visit it was: then
+// the customer that it names is the right one, not the one to be found.
+func wrongCustomer(f parse.Facts) bool { return customerWrong.MatchString(f.Text) }
+
+var customerWrong = regexp.MustCompile(`(客户|公司|厂|哪家).{0,4}(错|不对)|(?i)wrong (customer|account|company)`)
+
+// correct finds what is meant and puts it right.
+func (q *request) correct() error {
+	x := q.fixOf(q.m.Text, q.f)
+	b, err := q.target(x)
+	if err != nil || b == nil {
+		return err
+	}
+	return q.apply(b, x)
+}
+
+// fixOf reads the two parts of a correction.
+func (q *request) fixOf(text string, f parse.Facts) fix {
+	old, now := parse.Facts{}, f
+	if s := oldPart(text); s != "" {
+		old = parse.Read(s, q.ctx)
+	}
+	if s := newPart(text); s != text {
+		now = parse.Read(s, q.ctx)
+		if now.Account == nil && old.Account == nil {
+			now.Account = f.Account
+		}
+		now.Refs, now.Text = f.Refs, f.Text
+	}
+	// 不是比亚迪是比亚迪电子: both parts name a customer, the new one is right.
+	return fix{now: now, old: old, customer: wrongCustomer(f) || old.Account != nil && now.Account != nil}
+}
+
+// fix is what is to be put right: what it was said to be, and what it is.
+type fix struct {
+	now, old parse.Facts
+	customer bool                // the customer is what was wrong
+	noted    []cards.FieldChange // changed already by who asks
+}
+
+// target finds the record that a correction means: the one named by a number,
+// the newest of the customer that was named, else one of the last receipt.
+// nil when it had to ask.
+func (q *request) target(x fix) (*bundle, error) {
+	if ref, ok := firstRef(x.now); ok {
+		rec, err := q.named(ref)
+		if err != nil {
+			return nil, err
+		}
+		return q.bundleOf(rec)
+	}
+	if m := x.now.Account; m != nil && m.Text != "" && !x.customer {
+		fnd, err := q.resolve(m, crm.Write)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case fnd.Account != nil:
+			return q.newestOf(fnd.Account)
+		case fnd.Taken != nil:
+			ask, err := q.whomToAsk(fnd.Taken)
+			if err == nil {
+				q.reply(q.out.AccountTaken(m.Text, ask))
+			}
+			return nil, err
+		case len(fnd.Choices) > 0 && len(fnd.Known) == 1:
+			return q.newestOf(&fnd.Known[0])
+		}
+	}
+	return q.lastOf(x)
+}
+
+// newestOf is the newest thing that he recorded with a customer; of his team,
+// for a manager.
+func (q *request) newestOf(a *crm.Account) (*bundle, error) {
+	acts, err := q.lastActivities(a.ID, 20)
+	if err != nil {
+		return nil, err
+	}
+	for i := range acts {
+		if crm.Can(q.who, crm.Write, crm.ScopeOf(&acts[i])) {
+			return q.bundleOf(&acts[i])
+		}
+	}
+	return q.bundleOf(a)
+}
+
+// bundleOf is a record with what hangs on it.
+func (q *request) bundleOf(rec crm.Record) (*bundle, error) {
+	if rec.Base().Deleted {
+		return nil, crm.E(crm.Missing, "record.missing", string(rec.Kind()), "")
+	}
+	b := &bundle{fresh: true}
+	switch r := rec.(type) {
+	case *crm.Activity:
+		b.activity = r
+		tasks, err := q.openTasks(r.Account)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range tasks {
+			if t.From == r.ID {
+				b.tasks = append(b.tasks, t)
+			}
+		}
+		if len(b.tasks) == 0 {
+			b.tasks = tasks
+		}
+		err = crm.Each(q.tx, crm.Where(crm.ByAccount, string(r.Account)), func(e crm.Expense) bool {
+			if e.Activity == r.ID {
+				b.expenses = append(b.expenses, e)
+			}
+			return true
+		})
+		if err != nil || r.Deal == "" {
+			return b, err
+		}
+		o, err := crm.Get[crm.Opportunity](q.tx, r.Deal)
+		b.deal = &o
+		return b, err
+	case *crm.Account:
+		tasks, err := q.openTasks(r.ID)
+		if err != nil {
+			return nil, err
+		}
+		deals, err := q.openDeals(r.ID)
+		if err != nil {
+			return nil, err
+		}
+		b.tasks = tasks
+		if len(deals) > 0 {
+			b.deal = &deals[0]
+		}
+		b.account = r
+		return b, nil
+	}
+	b.add(rec, true)
+	b.fresh = true
+	return b, nil
+}
+
+// lastOf is the item of the last receipt that a correction fits; when several
+// do, it asks.
+func (q *request) lastOf(x fix) (*bundle, error) {
+	var bs []*bundle
+	if g, ok := strings.CutPrefix(q.conv.Track, cards.EditGroup); ok {
+		var err error
+		if bs, _, err = q.bundles(crm.GroupID(g)); err != nil {
+			return nil, err
+		}
+	}
+	if len(bs) == 0 {
+		return q.newestMine()
+	}
+	if len(bs) == 1 {
+		return q.bundleOf(bs[0].main())
+	}
+	var fit []*bundle
+	for _, b := range bs {
+		full, err := q.bundleOf(b.main())
+		if err != nil {
+			return nil, err
+		}
+		if full.holds(x) {
+			fit = append(fit, full)
+		}
+	}
+	if len(fit) == 1 {
+		return fit[0], nil
+	}
+	return nil, q.askItem(bs)
+}
+
+// holds reports whether a bundle has what a correction says was wrong or, when
+// it does not say what, a figure or a step of that kind.
+func (b *bundle) holds(x fix) bool {
+	if x.old.Amount != nil {
+		return b.deal != nil && b.deal.Amount.Minor == x.old.Amount.Minor
+	}
+	if d, _ := day(x.old); d != "" {
+		for _, t := range b.tasks {
+			if sameDay(t.Due, d) {
+				return true
+			}
+		}
+		return b.activity != nil && sameDay(b.activity.Date, d)
+	}
+	for _, c := range x.old.Contacts {
+		for _, k := range b.contacts {
+			if k.Name.Text == c.Name {
+				return true
+			}
+		}
+	}
+	return x.now.Amount != nil && b.deal != nil
+}
+
+// sameDay reports whether a day that was said may be the day on record: 周一
+// may have been read as another Monday.
+func sameDay(have, said crm.Date) bool {
+	return have != "" && (have == said || have.Weekday() == said.Weekday())
+}
+
+// newestMine is what he recorded last.
+func (q *request) newestMine() (*bundle, error) {
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	if err != nil {
+		return nil, err
+	}
+	if len(acts) == 0 {
+		q.reply(q.out.NotOpen(""))
+		return nil, nil
+	}
+	last := 0
+	for i := range acts {
+		if acts[i].ID > acts[last].ID {
+			last = i
+		}
+	}
+	return q.bundleOf(&acts[last])
+}
+
+// askItem asks which item of the last card is to be changed. The person began
+// this himself: it does not count among the questions of the day.
+func (q *request) askItem(bs []*bundle) error {
+	var cs []crm.Choice
+	for i, b := range bs[:min(len(bs), maxChoices+1)] {
+		n, ok := b.main().(crm.Numbered)
+		if !ok {
+			continue
+		}
+		name, err := q.nameOf(b.accountID())
+		if err != nil {
+			return err
+		}
+		cs = append(cs, crm.Choice{Value: n.Number(), Label: strings.TrimSpace(cards.Circled(i+1) + " " + name)})
+	}
+	words := q.m.Text
+	if q.m.Kind != "text" {
+		words = ""
+	}
+	d := crm.Draft{Ask: cards.AskItem, Choices: cs}
+	q.conv.Question = crm.Question{Key: d.Ask, Choices: cs, At: q.said(), Subject: crm.Pointer{Kind: crm.KindDraft, ID: words}}
+	q.alone(q.say.Question(cards.DraftView{Draft: d}))
+	return nil
+}

@@ -1,0 +1,289 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// todayIntent reads back what he recorded today.
+func todayIntent() Intent {
+	return Intent{
+		Name: "day", Reads: parse.Query,
+		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today"},
+		Weigh: func(f parse.Facts) float64 {
+			if holds(f.Text, "今天记了", "今天都记了", "记了哪些", "记了几条", "昨天记了", "昨天跑了哪") && f.Account == nil {
+				return 0.9
+			}
+			return 0
+		},
+		Help:     [2]string{"我今天记了啥", "my day"},
+		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥"},
+		Near:     []string{"今天干嘛", "今天大家跑得怎么样", "今天拜访了美的周工"},
+		Handle: func(q *request) error {
+			d := q.today()
+			if holds(q.m.Text, "昨天") || word(q.m.Text, "yesterday") {
+				d = d.AddDays(-1)
+			}
+			return q.showDay(d, d, 0)
+		},
+	}
+}
+
+// weekIntent shows his week: what was done, or what is still to be touched.
+func weekIntent() Intent {
+	return Intent{
+		Name: "week", Reads: parse.Query,
+		Words: []string{"我这周", "我本周", "本周我", "my week"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case holds(f.Text, "没跟", "没联系", "没去过", "没动", "没拜访") && holds(f.Text, "我", "哪些客户", "哪些没") && !holds(f.Text, "谁"):
+				return 0.9
+			case holds(f.Text, "我这周", "我本周", "本周周报", "我的周报") && f.Account == nil:
+				return 0.85
+			case word(f.Text, "week") && word(f.Text, "my") && length(f.Text) < 40:
+				return 0.8
+			}
+			return 0
+		},
+		Help:     [2]string{"我这周还有哪些没跟", "my week"},
+		Examples: []string{"我这周还有哪些没跟", "我这周还有哪些客户没跟?", "我这周", "my week", "本周周报"},
+		Near:     []string{"本周谁没动", "今天干嘛", "这周四去了美的见周工", "上周线索导出"},
+		Handle:   (*request).week,
+	}
+}
+
+// agendaIntent shows what is to be done.
+func agendaIntent() Intent {
+	return Intent{
+		Name: "agenda", Reads: parse.Query,
+		Words: []string{"今天干嘛", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "待办", "我的待办", "what's on for me", "what's on", "my tasks", "agenda", "todo"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account != nil || len(f.Contacts) > 0 {
+				return 0
+			}
+			switch {
+			case holds(f.Text, "干嘛", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
+				return 0.9
+			case holds(f.Text, "what's on", "whats on", "what do i have", "my agenda", "to do today"):
+				return 0.9
+			}
+			return 0
+		},
+		Help:     [2]string{"今天干嘛", "what's on for me"},
+		Examples: []string{"今天干嘛", "what's on for me", "明天干嘛", "我的待办", "今天有什么安排"},
+		Near:     []string{"你能干啥", "我今天记了啥", "周五前给美科报价", "比亚迪啥情况"},
+		Handle: func(q *request) error {
+			d := q.today()
+			if holds(q.m.Text, "明天") || word(q.m.Text, "tomorrow") {
+				d = d.AddDays(1)
+			}
+			return q.showAgenda(d, d, 0)
+		},
+	}
+}
+
+// reportIntent gives the day as plain text to be copied.
+func reportIntent() Intent {
+	return Intent{
+		Name: "report", Reads: parse.Query,
+		Words:    []string{"日报", "今天日报", "写日报", "生成日报", "report", "daily report"},
+		Help:     [2]string{"日报", "report"},
+		Examples: []string{"日报", "report"},
+		Near:     []string{"我今天记了啥", "本周周报", "报价发了", "今天拜访了美的,给了行业报告"},
+		Handle:   func(q *request) error { return q.showReport(q.today(), 0) },
+	}
+}
+
+// week shows what is still to be touched where he asks for that, else what he
+// recorded.
+func (q *request) week() error {
+	if holds(q.m.Text, "没") {
+		from := q.today().WeekStart()
+		return q.showAgenda(q.today(), from.AddDays(6), 0)
+	}
+	return q.showWeek(0)
+}
+
+func (q *request) showWeek(from int) error {
+	monday := q.today().WeekStart()
+	return q.showDay(monday, monday.AddDays(6), from)
+}
+
+// dayView is what somebody recorded from one day to another, and what ①②③
+// mean on a card of it.
+func (q *request) dayView(from, to crm.Date) (cards.DayView, []crm.Pointer, error) {
+	v := cards.DayView{Who: q.who.Name.Text, From: from, To: to}
+	tallies, err := q.tx.Tallies(q.who.ID, from, to)
+	if err != nil {
+		return v, nil, fmt.Errorf("totals of %s: %w", q.who.ID, err)
+	}
+	v.Counts = cards.CountsOf(tallies)
+	acts, err := q.dayOf(q.who.ID, from, to)
+	if err != nil {
+		return v, nil, err
+	}
+	var items []crm.Pointer
+	for i := range acts {
+		it, gap, err := q.dayItem(acts[i], i+1)
+		if err != nil {
+			return v, nil, err
+		}
+		v.Items = append(v.Items, it)
+		v.Missing = append(v.Missing, gap...)
+		items = append(items, crm.Pointer{Kind: crm.KindActivity, ID: string(acts[i].ID)})
+	}
+	leads, err := q.leadsOf(from, to, acts)
+	if err != nil {
+		return v, nil, err
+	}
+	for _, l := range leads {
+		it, err := q.item(&bundle{lead: &l})
+		if err != nil {
+			return v, nil, err
+		}
+		v.Items = append(v.Items, it)
+		items = append(items, crm.Pointer{Kind: crm.KindLead, ID: string(l.ID)})
+	}
+	open, err := q.drafts()
+	v.Drafts = len(open)
+	return v, items, err
+}
+
+// dayItem is an activity as a line of the day, and what is missing in it.
+func (q *request) dayItem(a crm.Activity, n int) (cards.Item, []cards.Gap, error) {
+	b := &bundle{activity: &a}
+	tasks, err := q.openTasks(a.Account)
+	if err != nil {
+		return cards.Item{}, nil, err
+	}
+	for _, t := range tasks {
+		if t.From == a.ID {
+			b.tasks = append(b.tasks, t)
+		}
+	}
+	if a.Deal != "" {
+		o, err := crm.Get[crm.Opportunity](q.tx, a.Deal)
+		if err != nil {
+			return cards.Item{}, nil, err
+		}
+		if o.Evidence.Message == a.Evidence.Message {
+			b.deal = &o
+		}
+	}
+	it, err := q.item(b)
+	if err != nil {
+		return it, nil, err
+	}
+	if len(tasks) > 0 || !a.Met() {
+		return it, nil, nil
+	}
+	return it, []cards.Gap{{Item: n, What: "next_step", AccountName: it.Account, Number: a.Number()}}, nil
+}
+
+// leadsOf lists the leads that he registered in these days and that no visit
+// brought along.
+func (q *request) leadsOf(from, to crm.Date, acts []crm.Activity) ([]crm.Lead, error) {
+	visited := map[crm.AccountID]bool{}
+	for _, a := range acts {
+		visited[a.Account] = true
+	}
+	var out []crm.Lead
+	days := crm.Where(crm.ByOwner, string(q.who.ID)).Between(string(from), string(to.AddDays(1)))
+	err := crm.Each(q.tx, days, func(l crm.Lead) bool {
+		if !visited[l.Account] {
+			out = append(out, l)
+		}
+		return len(out) < crm.MaxPage
+	})
+	if err != nil {
+		return nil, fmt.Errorf("leads of %s: %w", q.who.ID, err)
+	}
+	return out, nil
+}
+
+// showDay shows what he recorded from one day to another.
+func (q *request) showDay(from, to crm.Date, start int) error {
+	v, items, err := q.dayView(from, to)
+	if err != nil {
+		return err
+	}
+	v.Start = start
+	q.personal(q.say.Day(v))
+	q.conv.Items = items
+	return nil
+}
+
+// showReport shows a day as text to be copied, from a line on.
+func (q *request) showReport(day crm.Date, start int) error {
+	v, items, err := q.dayView(day, day)
+	if err != nil {
+		return err
+	}
+	tasks, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	var next []crm.Task
+	for _, t := range tasks {
+		if t.Due > day && len(next) < 10 {
+			next = append(next, t)
+		}
+	}
+	if v.Tasks, err = q.taskViews(next); err != nil {
+		return err
+	}
+	v.Start = start
+	q.personal(q.say.Report(v))
+	q.conv.Items = items
+	return nil
+}
+
+// showAgenda shows what is to be done from one day to another: steps that are
+// due or late, then customers to be touched.
+func (q *request) showAgenda(from, to crm.Date, start int) error {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	late := from == q.today()
+	var tasks []crm.Task
+	for _, t := range all {
+		if t.Due != "" && t.Due <= to && (t.Due >= from || late) {
+			tasks = append(tasks, t)
+		}
+	}
+	if len(tasks) == 0 && from == to && late {
+		tasks = coming(all, from)
+	}
+	v := cards.AgendaView{From: from, To: lastDue(tasks, to), Start: start}
+	if v.Tasks, err = q.taskViews(tasks); err != nil {
+		return err
+	}
+	q.listTasks(tasks)
+	if late {
+		if v.Touches, err = q.touches(q.who, to); err != nil {
+			return err
+		}
+	}
+	for _, n := range v.Touches {
+		p, _ := pointer(n.Subject)
+		q.conv.Items = append(q.conv.Items, p)
+	}
+	q.personal(q.say.Agenda(v))
+	return nil
+}
+
+// coming are the steps of the week ahead: what is shown when nothing is due
+// today.
+func coming(all []crm.Task, today crm.Date) []crm.Task {
+	var out []crm.Task
+	for _, t := range all {
+		if t.Due > today && t.Due <= today.AddDays(7) {
+			out = append(out, t)
+		}
+	}
+	return out
+}

@@ -1,0 +1,111 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// dealIntent says what a deal is worth, when it will be signed and how sure.
+func dealIntent() Intent {
+	return Intent{
+		Name: "deal", Reads: parse.Opportunity,
+		Weigh: weighs(parse.Opportunity),
+		Help:  [2]string{"恒鑫4月底签 268万 把握七成", "Hengxin signs end of April, 2.68M RMB, 70%"},
+		Examples: []string{
+			"恒鑫4月底签 268万 把握七成", "恒鑫钣金报价降到255万", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
+			"报价降到95万",
+		},
+		Near:   []string{"是180万不是108万", "打车160", "今天拜访了比亚迪王总,预算大概120万"},
+		Handle: (*request).record,
+	}
+}
+
+// keepDeal brings the open deal of a customer up to date, or opens one.
+func (q *request) keepDeal(w *desk.Work, t parse.Facts) error {
+	a, ok, err := q.placeOfContact(w, t)
+	if err != nil || !ok {
+		return err
+	}
+	q.about(a.ID, "")
+	deals, err := q.openDeals(a.ID)
+	if err != nil {
+		return err
+	}
+	amount := t.Amount
+	if amount != nil && amount.Currency == "" {
+		if err := q.askCurrency(w, t, a); err != nil {
+			return err
+		}
+		amount = nil
+	}
+	if amount == nil && t.SignDate == "" && t.WinPct == 0 && len(t.Competitors) == 0 {
+		return q.dealStep(w, t, a)
+	}
+	if len(deals) == 0 {
+		n := desk.NewDeal{Account: a.ID, SignBy: t.SignDate, WinPct: t.WinPct, Rivals: t.Competitors}
+		if amount != nil {
+			n.Amount = *amount
+		}
+		if _, err := w.OpenDeal(n); err != nil {
+			return err
+		}
+		return q.dealStep(w, t, a)
+	}
+	if err := q.updateDeal(w, t, a, deals[0].ID, amount); err != nil {
+		return err
+	}
+	return q.dealStep(w, t, a)
+}
+
+// dealStep notes what comes next with a deal.
+func (q *request) dealStep(w *desk.Work, t parse.Facts, a *crm.Account) error {
+	return q.addStep(w, t, a.ID, crm.Activity{})
+}
+
+// updateDeal changes what was said of a deal, and says old → new.
+func (q *request) updateDeal(w *desk.Work, t parse.Facts, a *crm.Account, id crm.OpportunityID, amount *crm.Amount) error {
+	e := desk.DealEdit{Amount: amount, Rivals: t.Competitors}
+	if t.SignDate != "" {
+		e.SignBy = &t.SignDate
+	}
+	if t.WinPct != 0 {
+		e.WinPct = &t.WinPct
+	}
+	done, err := w.UpdateDeal(id, e)
+	if err != nil {
+		return err
+	}
+	q.changed(cards.ChangedView{
+		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindOpportunity,
+		AccountName: a.Name.Text, Fields: dealChanges(done.Before, done.After),
+	})
+	return q.refreshOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(id)})
+}
+
+// dealChanges lists the fields of a deal that differ.
+func dealChanges(b, a crm.Opportunity) []cards.FieldChange {
+	var out []cards.FieldChange
+	if b.Amount != a.Amount {
+		out = append(out, cards.FieldChange{Field: "amount", Old: b.Amount, New: a.Amount})
+	}
+	if b.SignBy != a.SignBy {
+		out = append(out, cards.FieldChange{Field: "sign_by", Old: b.SignBy, New: a.SignBy})
+	}
+	if b.WinPct != a.WinPct {
+		out = append(out, cards.FieldChange{Field: "win_pct", Old: b.WinPct, New: a.WinPct})
+	}
+	if len(b.Rivals) != len(a.Rivals) {
+		out = append(out, cards.FieldChange{Field: "rivals", Old: b.Rivals, New: a.Rivals})
+	}
+	return out
+}
+
+// changed says what a correction changed, where he wrote; 撤销 means it now.
+func (q *request) changed(v cards.ChangedView) {
+	q.reply(q.out.Changed(v))
+	if len(v.Fields) > 0 && v.Group != "" {
+		q.conv.Group = v.Group
+	}
+}

@@ -1,0 +1,151 @@
+package handlers
+
+import (
+	"errors"
+	"sort"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// errPass says that an intent, looked at closely, was not meant: the next one
+// is tried.
+var errPass = errors.New("not this intent")
+
+// answer finds out what a message is and answers it.
+func (q *request) answer() error {
+	switch q.m.Kind {
+	case chat.Text:
+		return q.text()
+	case chat.Press:
+		return q.press(q.m.Action)
+	case chat.Submit:
+		return q.submit()
+	case chat.Edited:
+		return q.edited()
+	case chat.Deleted:
+		return q.deleted()
+	case chat.Opened:
+		return q.opened()
+	case chat.Joined:
+		return nil // a channel is told nothing that it did not ask for
+	}
+	return nil
+}
+
+// text answers words: the open question first, if they read as its answer;
+// then a command word; then what they mean.
+func (q *request) text() error {
+	if !q.private() && !q.m.Mention {
+		return nil // colleagues talk to each other
+	}
+	if strings.TrimSpace(q.m.Text) == "" {
+		if len(q.m.Files) > 0 || q.m.Geo != nil {
+			q.reply(q.out.Later(cards.LaterFile, false))
+		}
+		return nil
+	}
+	if q.private() {
+		done, err := q.answersQuestion()
+		if done || err != nil {
+			return err
+		}
+	}
+	return q.dispatch(q.f)
+}
+
+// dispatch hands a reading to the intent that it speaks for most; one that
+// passes leaves it to the next.
+func (q *request) dispatch(f parse.Facts) error {
+	for _, in := range q.ranked(f) {
+		if !allowed(q.who, in.Roles) {
+			return in.Refuse(q)
+		}
+		if err := in.Handle(q); !errors.Is(err, errPass) {
+			return err
+		}
+	}
+	return q.notUnderstood()
+}
+
+// ranked lists the intents that a reading speaks for, the command word first,
+// then by weight.
+func (r *Router) ranked(f parse.Facts) []Intent {
+	var out []Intent
+	first, ok := choose(r.intents, f)
+	if ok {
+		out = append(out, first)
+	}
+	type row struct {
+		in Intent
+		w  float64
+	}
+	var rows []row
+	for _, in := range r.intents {
+		if in.Weigh == nil || in.Name == first.Name {
+			continue
+		}
+		if w := in.Weigh(f); w >= enough {
+			rows = append(rows, row{in, w})
+		}
+	}
+	sort.SliceStable(rows, func(i, j int) bool { return rows[i].w > rows[j].w })
+	for _, r := range rows {
+		out = append(out, r.in)
+	}
+	return out
+}
+
+// allowed reports whether one of a person's roles is among those named; none
+// named means everybody.
+func allowed(p *crm.Person, roles []crm.Role) bool {
+	if len(roles) == 0 {
+		return true
+	}
+	for _, r := range roles {
+		if p.Has(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// notUnderstood says so, and what it could be. The words are kept so that a
+// button can still make something of them. Small talk gets silence.
+func (q *request) notUnderstood() error {
+	if q.f.Intent == parse.None && q.f.Action == "ignore" || length(q.m.Text) == 0 && squash(q.m.Text) != "" {
+		return nil
+	}
+	if length(q.m.Text) == 0 {
+		return q.help()
+	}
+	if !q.private() || !mayRecord(q.who) {
+		q.reply(q.out.NotUnderstood("", nil))
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	t := q.f
+	t.Items = nil
+	options := likely(q.f, 3)
+	var cs []crm.Choice
+	for _, o := range options {
+		cs = append(cs, crm.Choice{Value: o})
+	}
+	d, err := q.saveDraft(w, t, cards.AskIntent, append(cs, crm.Choice{Value: parse.None}))
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.NotUnderstood(d.ID, options))
+	return nil
+}
+
+// mayRecord reports whether somebody's role keeps records of customers at all.
+func mayRecord(p *crm.Person) bool {
+	return crm.Can(p, crm.Write, crm.Scope{Kind: crm.KindAccount, Owner: p.ID, Team: p.Team, Shared: true})
+}

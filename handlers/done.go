@@ -1,0 +1,169 @@
+package handlers
+
+import (
+	"regexp"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// finished are the ways to say that something was done: 报价发了, 样品寄出去了.
+var finished = regexp.MustCompile(`(发|交|送|寄|打|办|做|改|给|提交|完成|搞定|安排|联系|催|回|弄|报|约)(完|好|过|出去|掉|上去)*了$`)
+
+// doneIntent finishes a next step, by its number or in its own words.
+func doneIntent() Intent {
+	return Intent{
+		Name:  "done",
+		Words: []string{"完成", "搞定", "done"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case f.Question || f.Negated:
+				return 0
+			case hasNumber(f) && (is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "done", "finished", "is done")):
+				return 0.97
+			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
+				return 0.92
+			case length(f.Text) <= 14 && finished.MatchString(squash(f.Text)) && !hasTense(f):
+				return 0.8
+			case length(f.Text) <= 40 && word(f.Text, "done", "sent") && len(f.Contacts) == 0 && f.Intent != parse.Visit && f.Intent != parse.Call:
+				return 0.66
+			}
+			return 0
+		},
+		Help:     [2]string{"报价发了", "② done"},
+		Examples: []string{"③完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
+		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
+		Handle:   (*request).finish1,
+	}
+}
+
+// hasTense reports a message that speaks of a day or a person: that is no bare
+// 报价发了.
+func hasTense(f parse.Facts) bool {
+	return f.Next != nil && f.Next.Due != "" || f.Intent == parse.Visit && f.Account != nil || f.Amount != nil
+}
+
+// finish1 marks a step as done. What matches no open step is passed on: it may
+// mean something else.
+func (q *request) finish1() error {
+	if ref, ok := firstRef(q.f); ok {
+		return q.finishRef(ref)
+	}
+	at := crm.AccountID("")
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		if fnd.Account != nil {
+			at = fnd.Account.ID
+		}
+	}
+	if is(q.m.Text, "搞定了", "完成了", "办好了", "all done", "完成", "搞定", "done") {
+		return q.finishOnly()
+	}
+	found, err := q.tasksLike(q.m.Text, at)
+	if err != nil {
+		return err
+	}
+	switch len(found) {
+	case 0:
+		return errPass
+	case 1:
+		return q.finishTask(found[0])
+	}
+	return q.askTask(todoDone, found)
+}
+
+// finishRef finishes what ③ or #T9 names.
+func (q *request) finishRef(ref parse.Item) error {
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	if t, ok := rec.(*crm.Task); ok {
+		return q.finishTask(*t)
+	}
+	if d, ok := rec.(*crm.Draft); ok {
+		return q.confirm(d.ID)
+	}
+	t, err := q.taskOf(rec)
+	if err != nil {
+		return err
+	}
+	if t == nil {
+		name := ref.Number
+		if name == "" {
+			name = cards.Circled(ref.Index)
+		}
+		q.reply(q.out.NotOpen(name))
+		return nil
+	}
+	return q.finishTask(*t)
+}
+
+// finishOnly takes a bare 搞定了: the step that was just spoken of, or the only
+// one that is due. With nothing open it is small talk.
+func (q *request) finishOnly() error {
+	t, err := q.lastTask()
+	if err != nil {
+		return err
+	}
+	if t != nil {
+		return q.finishTask(*t)
+	}
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	var due []crm.Task
+	for _, t := range all {
+		if t.Due != "" && t.Due <= q.today() {
+			due = append(due, t)
+		}
+	}
+	switch {
+	case len(due) == 1:
+		return q.finishTask(due[0])
+	case len(due) > 1:
+		return q.askTask(todoDone, due)
+	}
+	return nil
+}
+
+// finishTask finishes one step and says so.
+func (q *request) finishTask(t crm.Task) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.FinishTask(t.ID)
+	if err != nil {
+		return err
+	}
+	v, err := q.taskView(done.After)
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.TaskDone(v, w.Group()))
+	q.conv.Group = w.Group()
+	q.about(t.Account, "")
+	return nil
+}
+
+// dropTask gives a step up and says so.
+func (q *request) dropTask(w *desk.Work, t crm.Task) error {
+	done, err := w.DropTask(t.ID, "")
+	if err != nil {
+		return err
+	}
+	v, err := q.taskView(done.After)
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.TaskDropped(v, w.Group()))
+	q.conv.Group = w.Group()
+	return nil
+}

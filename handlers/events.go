@@ -1,0 +1,347 @@
+package handlers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// explain words an error that a person caused, where he wrote.
+func (q *request) explain(f *crm.Fault) error {
+	if f.Cause == crm.Missing && f.Key == "item.missing" && len(f.Args) > 0 {
+		q.reply(q.out.NotOpen(f.Args[0]))
+		return nil
+	}
+	q.reply(q.out.Fault(f))
+	return nil
+}
+
+// opened welcomes somebody once: what to say, with examples to press.
+func (q *request) opened() error {
+	if q.who.Learned["welcome"] != "" || q.conv.Receipts > 0 {
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.Learned("welcome"); err != nil {
+		return err
+	}
+	c := q.say.Help(roleOf(q.who))
+	if roleOf(q.who) == crm.RoleRep {
+		c = q.say.Welcome()
+	}
+	q.alone(c)
+	return nil
+}
+
+// origin is which message of a platform wrote which group.
+type origin struct {
+	Content string      `json:"c"`
+	Group   crm.GroupID `json:"g"`
+}
+
+// maxOrigins is how many of somebody's last messages can still be edited or
+// deleted on the platform with an effect here.
+const maxOrigins = 50
+
+func originsKey(who crm.PersonID) string { return "origins/" + string(who) }
+
+func (q *request) origins() ([]origin, error) {
+	b, err := q.tx.Kept(originsKey(q.who.ID))
+	if err != nil || b == nil {
+		return nil, err
+	}
+	var out []origin
+	if err := json.Unmarshal(b, &out); err != nil {
+		return nil, fmt.Errorf("origins of %s: %w", q.who.ID, err)
+	}
+	return out, nil
+}
+
+// noteOrigin remembers which group this message wrote.
+func (q *request) noteOrigin() error {
+	if q.work == nil || q.m.Content == "" || q.m.Kind != chat.Text && q.m.Kind != chat.Edited {
+		return nil
+	}
+	changes, _, err := q.tx.Changes(crm.ChangeFilter{Group: q.work.Group()}, crm.Page{Limit: 1})
+	if err != nil || len(changes) == 0 {
+		return err
+	}
+	all, err := q.origins()
+	if err != nil {
+		return err
+	}
+	var kept []origin
+	for _, o := range all {
+		if o.Content != q.m.Content {
+			kept = append(kept, o)
+		}
+	}
+	kept = append(kept, origin{q.m.Content, q.work.Group()})
+	if len(kept) > maxOrigins {
+		kept = kept[len(kept)-maxOrigins:]
+	}
+	b, err := json.Marshal(kept)
+	if err != nil {
+		return fmt.Errorf("origins of %s: %w", q.who.ID, err)
+	}
+	return q.tx.Keep(originsKey(q.who.ID), b)
+}
+
+// wrote is the group that the message wrote which was edited or deleted; ""
+// when it wrote none, or is too old.
+func (q *request) wrote() (crm.GroupID, error) {
+	all, err := q.origins()
+	if err != nil {
+		return "", err
+	}
+	for _, o := range all {
+		if o.Content == q.m.Content {
+			return o.Group, nil
+		}
+	}
+	return "", nil
+}
+
+// edited corrects what a message wrote that he changed on the platform. What
+// wrote nothing before is handled as if it were new.
+func (q *request) edited() error {
+	if !q.private() && !q.m.Mention {
+		return nil
+	}
+	g, err := q.wrote()
+	if err != nil {
+		return err
+	}
+	if g == "" {
+		return nil
+	}
+	bs, _, err := q.bundles(g)
+	if err != nil {
+		return err
+	}
+	list := things(q.f)
+	if len(bs) == 1 && len(list) == 1 && bs[0].activity != nil && list[0].Intent != parse.None {
+		return q.reread(bs[0], list[0])
+	}
+	return q.rewrite(g)
+}
+
+// reread corrects one activity by what its message says now.
+func (q *request) reread(b *bundle, t parse.Facts) error {
+	full, err := q.bundleOf(b.activity)
+	if err != nil {
+		return err
+	}
+	x := fix{now: parse.Facts{Text: t.Text}}
+	if t.Date != "" && t.Date != b.activity.Date {
+		x.now.Date = t.Date
+	}
+	if t.Amount != nil && t.Amount.Currency != "" && (full.deal == nil || *t.Amount != full.deal.Amount) {
+		x.now.Amount = t.Amount
+	}
+	name, err := q.nameOf(b.activity.Account)
+	if err != nil {
+		return err
+	}
+	if t.Account != nil && t.Account.Text != "" && !means(t.Account, b.activity.Account) && parse.Fold(t.Account.Text) != parse.Fold(name) {
+		x.now.Account, x.customer = t.Account, true
+	}
+	same, err := q.samePeople(b.activity, t.Contacts)
+	if err != nil {
+		return err
+	}
+	if !same {
+		x.now.Contacts = t.Contacts
+	}
+	if t.Outcome != b.activity.Outcome {
+		x.now.Outcome = t.Outcome
+	}
+	full.tasks = nil
+	if err := q.rereadRest(b, t, &x); err != nil {
+		return err
+	}
+	return q.apply(full, x)
+}
+
+// rereadRest corrects the gist and the next step of a message that was edited.
+func (q *request) rereadRest(b *bundle, t parse.Facts, x *fix) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if t.Gist != "" && t.Gist != b.activity.Gist {
+		if _, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Gist: &t.Gist}); err != nil {
+			return err
+		}
+		x.noted = append(x.noted, cards.FieldChange{Field: "gist", Old: b.activity.Gist, New: t.Gist})
+	}
+	switch {
+	case t.Next == nil:
+		return nil
+	case len(b.tasks) == 0:
+		if err := q.addStep(w, t, b.activity.Account, *b.activity); err != nil {
+			return err
+		}
+		x.noted = append(x.noted, cards.FieldChange{Field: "next_step", New: t.Next.Due})
+		return nil
+	case b.tasks[0].Due == t.Next.Due && b.tasks[0].Text == t.Next.Text:
+		return nil
+	}
+	n := newTask(b.activity.Account, *t.Next)
+	done, err := w.CorrectTask(b.tasks[0].ID, desk.TaskEdit{Text: &n.Text, Due: &n.Due, Clock: &n.Clock})
+	if err != nil {
+		return err
+	}
+	x.noted = append(x.noted, cards.FieldChange{Field: "next_step", Old: done.Before.Due, New: done.After.Due})
+	return nil
+}
+
+// samePeople reports whether the people named are those who were met.
+func (q *request) samePeople(a *crm.Activity, said []parse.Contact) (bool, error) {
+	v, err := q.activityView(*a)
+	if err != nil {
+		return false, err
+	}
+	if len(said) == 0 || len(said) != len(v.People) {
+		return len(said) == 0, nil
+	}
+	have := map[string]bool{}
+	for _, k := range v.People {
+		have[k.Name.Fold], have[parse.Keys(k.Full).Fold] = true, true
+	}
+	for _, c := range said {
+		if !have[parse.Keys(c.Name).Fold] {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// rewrite takes back what a message wrote and records what it says now.
+func (q *request) rewrite(g crm.GroupID) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.Undo(g); err != nil {
+		return err
+	}
+	if in, ok := choose(q.intents, q.f); !ok || !recorded(in.Reads) {
+		v, err := q.undoneView(desk.Undone{Group: w.Group(), Of: g})
+		if err != nil {
+			return err
+		}
+		q.reply(q.out.Undone(v))
+		return nil
+	}
+	return q.record()
+}
+
+// deleted offers to take back what a message wrote that he deleted on the
+// platform.
+func (q *request) deleted() error {
+	g, err := q.wrote()
+	if err != nil || g == "" {
+		return err
+	}
+	bs, _, err := q.bundles(g)
+	if err != nil || len(bs) == 0 {
+		return err
+	}
+	number := ""
+	if n, ok := bs[0].main().(crm.Numbered); ok && len(bs) == 1 {
+		number = n.Number()
+	}
+	q.alone(q.say.Erased(number, g))
+	return nil
+}
+
+// heldDays is how long the messages of somebody unknown are kept.
+const heldDays = 7
+
+// Stranger answers somebody who is not in the roster: his message is kept and
+// not handled, and the admins are told once. first is set for the first
+// message that is held of him.
+func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, error) {
+	if !first || !m.In.Private() {
+		return nil, nil // guests in a channel get nothing, and one word is enough
+	}
+	admins, err := peopleWith(tx, crm.RoleAdmin)
+	if err != nil {
+		return nil, err
+	}
+	w := &cards.Writer{Locale: localeOf(m), Zone: time.UTC, Now: tx.Now(), Book: r.Book}
+	name := ""
+	if len(admins) > 0 {
+		name = admins[0].Name.Text
+		w.Zone = admins[0].Location()
+	}
+	q := &request{Router: r, tx: tx, m: m}
+	q.post(chat.Post{To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
+	face := cards.Stranger{Platform: m.From.Platform, ID: m.From.ID, Until: tx.Now().AddDate(0, 0, heldDays)}
+	err = q.tellAdmins("stranger/"+m.From.String(), func(w *cards.Writer) chat.Card { return w.NewFace(face) })
+	return q.posts, err
+}
+
+// localeOf is the language in which somebody unknown is answered: what the
+// platform says, else that of his words.
+func localeOf(m chat.Message) string {
+	if len(m.Locale) >= 2 {
+		if m.Locale[:2] == "zh" {
+			return "zh"
+		}
+		return "en"
+	}
+	for _, r := range m.Text {
+		if r > 0x2e80 {
+			return "zh"
+		}
+	}
+	if m.Text == "" {
+		return "zh"
+	}
+	return "en"
+}
+
+// maxOptions is how many options a lookup field offers.
+const maxOptions = 20
+
+// Suggest gives the options of a lookup field while somebody types: customers
+// that he may see, the best first.
+func (r *Router) Suggest(_ context.Context, rd crm.Reader, who crm.PersonID, field, typed string) ([]chat.Option, error) {
+	if field != "account" {
+		return nil, nil
+	}
+	p, err := crm.Get[crm.Person](rd, who)
+	if err != nil {
+		return nil, fmt.Errorf("person %s: %w", who, err)
+	}
+	names, err := r.knownNames(rd)
+	if err != nil {
+		return nil, err
+	}
+	var out []chat.Option
+	for _, m := range names.Lookup(typed, crm.KindAccount, who) {
+		a, err := crm.Get[crm.Account](rd, crm.AccountID(m.Row.ID))
+		if crm.IsMissing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("account %s: %w", m.Row.ID, err)
+		}
+		if crm.Can(&p, crm.Read, crm.ScopeOf(&a)) && len(out) < maxOptions {
+			out = append(out, chat.Option{Value: a.Number(), Label: a.Name.Text})
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,96 @@
+package handlers
+
+import (
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// expenseIntent records money spent, alone.
+func expenseIntent() Intent {
+	return Intent{
+		Name: "expense", Reads: parse.Expense,
+		Weigh:    weighs(parse.Expense),
+		Help:     [2]string{"打车160", "taxi 160"},
+		Examples: []string{"打车160", "停车费20", "打车花了一百六"},
+		Near:     []string{"恒鑫4月底签 268万 把握七成", "预算大概120万", "报价发了"},
+		Handle:   (*request).record,
+	}
+}
+
+// keepExpense writes costs: on the customer that was named, else on the visit
+// that he recorded last that day, else on nobody.
+func (q *request) keepExpense(w *desk.Work, t parse.Facts) error {
+	on, err := q.activityOf(w, t)
+	if err != nil {
+		return err
+	}
+	var at crm.AccountID
+	if t.Account != nil && t.Account.Text != "" && on == nil {
+		a, ok, err := q.place(w, t)
+		if err != nil || !ok {
+			return err
+		}
+		at = a.ID
+	}
+	for _, c := range t.Costs {
+		if c.Amount.Currency == "" {
+			c.Amount.Currency = q.currency()
+		}
+		n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Note: cutSpan(t.Text, c.Span)}
+		if on != nil {
+			n.Activity = on.ID
+		}
+		if _, err := w.AddExpense(n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// activityOf is the activity that a cost belongs to: named by its number, the
+// newest of that customer on that day, or the newest of that day; nil for none.
+func (q *request) activityOf(w *desk.Work, t parse.Facts) (*crm.Activity, error) {
+	if a, err := q.itemActivity(t); err != nil || a != nil {
+		return a, err
+	}
+	day := t.Date
+	if day == "" {
+		day = w.Today()
+	}
+	fnd, err := q.subject(t, crm.Write)
+	if err != nil {
+		return nil, err
+	}
+	if fnd.Account == nil && t.Account != nil && t.Account.Text != "" {
+		return nil, nil
+	}
+	acts, err := q.dayOf(q.who.ID, day, day)
+	if err != nil {
+		return nil, err
+	}
+	for i := len(acts) - 1; i >= 0; i-- {
+		a := acts[i]
+		if a.Account != "" && a.InPerson() && (fnd.Account == nil || a.Account == fnd.Account.ID) {
+			return &a, nil
+		}
+	}
+	return nil, nil
+}
+
+// dayOf lists what somebody did from one day to another, in the order in which
+// it was said.
+func (q *request) dayOf(who crm.PersonID, from, to crm.Date) ([]crm.Activity, error) {
+	var out []crm.Activity
+	days := crm.Where(crm.ByPerson, string(who)).Between(string(from), string(to.AddDays(1)))
+	err := crm.Each(q.tx, days, func(a crm.Activity) bool {
+		out = append(out, a)
+		return len(out) < 2*crm.MaxPage
+	})
+	if err != nil {
+		return nil, err
+	}
+	// Those of one day stand by their clock; what has none comes in the order said.
+	sortSaid(out)
+	return out, nil
+}

@@ -1,0 +1,337 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// openForm opens the form that corrects a record. A card that shows several
+// asks which of them first.
+func (q *request) openForm(subject string) error {
+	number := strings.TrimPrefix(subject, "#")
+	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok {
+		if err := q.mine(crm.GroupID(g)); err != nil {
+			return err
+		}
+		bs, _, err := q.bundles(crm.GroupID(g))
+		switch {
+		case err != nil:
+			return err
+		case len(bs) == 0:
+			return crm.E(crm.Stale, "undo.done")
+		case len(bs) > 1:
+			q.m.Text = ""
+			return q.askItem(bs)
+		}
+		n, ok := bs[0].main().(crm.Numbered)
+		if !ok {
+			return crm.E(crm.Missing, "record.missing", "", "")
+		}
+		number = n.Number()
+	}
+	rec, err := q.named(parse.Item{Number: number})
+	if err != nil {
+		return err
+	}
+	if may, err := q.can(crm.Write, rec); err != nil {
+		return err
+	} else if !may {
+		return crm.E(crm.Forbidden, "record.not_yours", "#"+number)
+	}
+	b, err := q.bundleOf(rec)
+	if err != nil {
+		return err
+	}
+	fields, err := q.fields(b)
+	if err != nil {
+		return err
+	}
+	if len(fields) == 0 {
+		q.alone(q.say.EditHint(number))
+		return nil
+	}
+	form := q.say.EditForm(number, fields, rec.Base().Rev)
+	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
+	return nil
+}
+
+// fields are what can be corrected of a record; labels are field names, worded
+// by the card.
+func (q *request) fields(b *bundle) ([]chat.Field, error) {
+	var out []chat.Field
+	add := func(key, kind, value string) {
+		f := chat.Field{Key: key, Kind: kind, Label: key}
+		if value != "" {
+			f.Value = []string{value}
+		}
+		out = append(out, f)
+	}
+	switch m := b.main().(type) {
+	case *crm.Activity:
+		v, err := q.activityView(*m)
+		if err != nil {
+			return nil, err
+		}
+		var names []string
+		for _, c := range v.People {
+			names = append(names, c.Name.Text)
+		}
+		add("account", chat.Line, v.AccountName)
+		add("date", chat.Day, string(m.Date))
+		add("with", chat.Line, strings.Join(names, "、"))
+		add("gist", chat.Area, m.Gist)
+		amount := ""
+		if b.deal != nil {
+			amount = q.say.Amount(b.deal.Amount)
+		}
+		add("amount", chat.Amount, amount)
+	case *crm.Task:
+		add("text", chat.Line, m.Text)
+		add("due", chat.Day, string(m.Due))
+		add("clock", chat.Clock, m.Clock)
+	case *crm.Contact:
+		add("name", chat.Line, m.Name.Text)
+		add("title", chat.Line, m.Title)
+		add("phone", chat.Line, m.Phone)
+		add("email", chat.Line, m.Email)
+	case *crm.Opportunity:
+		add("amount", chat.Amount, q.say.Amount(m.Amount))
+		add("sign_by", chat.Day, string(m.SignBy))
+	case *crm.Lead:
+		a, err := crm.Get[crm.Account](q.tx, m.Account)
+		if err != nil {
+			return nil, err
+		}
+		add("name", chat.Line, a.Name.Text)
+		add("region", chat.Line, a.Region)
+		add("industry", chat.Line, a.Industry)
+	case *crm.Expense:
+		add("cost", chat.Amount, q.say.Money(m.Amount))
+	}
+	return out, nil
+}
+
+// submit takes a form that was filled in.
+func (q *request) submit() error {
+	if q.m.Action.Verb != cards.DoSave {
+		q.alone(q.say.UnknownButton())
+		return nil
+	}
+	rec, err := q.named(parse.Item{Number: strings.TrimPrefix(q.m.Action.Subject, "#")})
+	if err != nil {
+		return err
+	}
+	if q.m.Action.Rev > 0 && rec.Base().Rev != q.m.Action.Rev {
+		q.alone(q.say.Stale(q.m.Action.Subject))
+		return nil
+	}
+	b, err := q.bundleOf(rec)
+	if err != nil {
+		return err
+	}
+	before, err := q.fields(b)
+	if err != nil {
+		return err
+	}
+	said := map[string]string{}
+	for _, f := range before {
+		vs, there := q.m.Values[f.Key]
+		if !there {
+			continue
+		}
+		now := strings.TrimSpace(strings.Join(vs, "、"))
+		if now != strings.Join(f.Value, "、") {
+			said[f.Key] = now
+		}
+	}
+	return q.saveFields(b, said)
+}
+
+// saveFields writes the fields of a form that differ from what is there.
+func (q *request) saveFields(b *bundle, said map[string]string) error {
+	switch m := b.main().(type) {
+	case *crm.Activity:
+		return q.saveActivity(b, said)
+	case *crm.Task:
+		return q.saveTask(m, said)
+	case *crm.Contact:
+		return q.saveContact(m, said)
+	case *crm.Lead:
+		return q.saveLead(m, said)
+	}
+	x := fix{now: parse.Facts{Amount: q.amountOf(said["amount"] + said["cost"])}}
+	if d := q.dateOf(said["sign_by"]); d != "" {
+		if o, ok := b.main().(*crm.Opportunity); ok {
+			return q.saveSign(o, d, x.now.Amount)
+		}
+	}
+	return q.apply(b, x)
+}
+
+func (q *request) saveSign(o *crm.Opportunity, d crm.Date, amount *crm.Amount) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	a, err := crm.Get[crm.Account](q.tx, o.Account)
+	if err != nil {
+		return err
+	}
+	return q.updateDeal(w, parse.Facts{SignDate: d}, &a, o.ID, amount)
+}
+
+// saveActivity corrects an activity from its form: what the words of a
+// correction would do, and the free text.
+func (q *request) saveActivity(b *bundle, said map[string]string) error {
+	x := fix{now: parse.Facts{Date: q.dateOf(said["date"]), Amount: q.amountOf(said["amount"])}}
+	if name := said["account"]; name != "" {
+		m := parse.Mention{Text: name}
+		if q.ctx.Names != nil {
+			m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, q.who.ID)
+		}
+		x.now.Account, x.customer = &m, true
+	}
+	for _, name := range strings.FieldsFunc(said["with"], func(r rune) bool { return strings.ContainsRune("、,,;; ", r) }) {
+		x.now.Contacts = append(x.now.Contacts, parse.Contact{Name: name})
+	}
+	b.tasks = nil
+	if gist, ok := said["gist"]; ok && gist != "" {
+		w, err := q.begin()
+		if err != nil {
+			return err
+		}
+		if _, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Gist: &gist}); err != nil {
+			return err
+		}
+		x.noted = []cards.FieldChange{{Field: "gist", Old: b.activity.Gist, New: gist}}
+	}
+	return q.apply(b, x)
+}
+
+func (q *request) saveTask(t *crm.Task, said map[string]string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	var e desk.TaskEdit
+	if s, ok := said["text"]; ok && s != "" {
+		e.Text = &s
+	}
+	if d := q.dateOf(said["due"]); d != "" {
+		e.Due = &d
+	}
+	if s, ok := said["clock"]; ok {
+		e.Clock = &s
+	}
+	done, err := w.CorrectTask(t.ID, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: t.Number(), Kind: crm.KindTask}
+	add := func(field string, old, now any) {
+		if old != now {
+			v.Fields = append(v.Fields, cards.FieldChange{Field: field, Old: old, New: now})
+		}
+	}
+	add("text", done.Before.Text, done.After.Text)
+	add("due", done.Before.Due, done.After.Due)
+	add("clock", done.Before.Clock, done.After.Clock)
+	if v.AccountName, err = q.nameOf(t.Account); err != nil {
+		return err
+	}
+	q.changed(v)
+	return q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
+}
+
+func (q *request) saveContact(k *crm.Contact, said map[string]string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	e := desk.ContactEdit{}
+	for key, to := range map[string]**string{"title": &e.Title, "phone": &e.Phone, "email": &e.Email} {
+		if s, ok := said[key]; ok {
+			*to = &s
+		}
+	}
+	if s := said["name"]; s != "" {
+		n := parse.Keys(s)
+		e.Name = &n
+	}
+	done, err := w.UpdateContact(k.ID, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{
+		Group: w.Group(), Number: k.Number(), Kind: crm.KindContact, Fields: contactChanges(done.Before, done.After),
+	}
+	if v.AccountName, err = q.nameOf(k.Account); err != nil {
+		return err
+	}
+	q.changed(v)
+	return q.refreshContact(k.ID)
+}
+
+func (q *request) saveLead(l *crm.Lead, said map[string]string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	var e desk.AccountEdit
+	if s := said["name"]; s != "" {
+		n := parse.Keys(s)
+		e.Name = &n
+	}
+	for key, to := range map[string]**string{"region": &e.Region, "industry": &e.Industry} {
+		if s, ok := said[key]; ok {
+			*to = &s
+		}
+	}
+	done, err := w.UpdateAccount(l.Account, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: l.Number(), Kind: crm.KindLead, AccountName: done.After.Name.Text}
+	for _, f := range []struct{ name, old, now string }{
+		{"name", done.Before.Name.Text, done.After.Name.Text}, {"region", done.Before.Region, done.After.Region},
+		{"industry", done.Before.Industry, done.After.Industry},
+	} {
+		if f.old != f.now {
+			v.Fields = append(v.Fields, cards.FieldChange{Field: f.name, Old: f.old, New: f.now})
+		}
+	}
+	q.changed(v)
+	return q.refreshOf(crm.Pointer{Kind: crm.KindLead, ID: string(l.ID)})
+}
+
+// dateOf reads a day from a form: as the platform gives it, or as people type it.
+func (q *request) dateOf(s string) crm.Date {
+	if d, err := crm.ParseDate(s); err == nil {
+		return d
+	}
+	if s == "" {
+		return ""
+	}
+	d, _ := day(parse.Read(s, q.ctx))
+	return d
+}
+
+// amountOf reads an amount from a form; nil when there is none.
+func (q *request) amountOf(s string) *crm.Amount {
+	if s == "" {
+		return nil
+	}
+	f := parse.Read("金额 "+s, q.ctx)
+	if f.Amount != nil {
+		return f.Amount
+	}
+	if len(f.Costs) > 0 {
+		return &crm.Amount{Money: f.Costs[0].Amount, Precision: crm.Exact}
+	}
+	return nil
+}

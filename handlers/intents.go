@@ -1,0 +1,161 @@
+package handlers
+
+import (
+	"sort"
+
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// Intent is one kind of thing that people say, with its own proof.
+type Intent struct {
+	Name string
+	// Words are commands, zh and en, in lower case: one of them and nothing else
+	// decides before anything is weighed. Starts do so at the start of a message.
+	Words, Starts []string
+	// Reads is the intent under which bot parse prints it; empty: command.
+	Reads string
+	// Weigh says how strongly a reading speaks for this intent, 0 to 1. Below
+	// enough nothing is made of it.
+	Weigh func(parse.Facts) float64
+	// Roles may use it; none named: everybody. The others are told kindly.
+	Roles []crm.Role
+	// Help is one example to press, zh and en; empty: not shown.
+	Help [2]string
+	// Examples are messages that must be taken as this intent, Near ones that
+	// look like it and must not be.
+	Examples, Near []string
+	// Handle answers a message.
+	Handle func(*request) error
+	// Refuse answers somebody whose role may not use it.
+	Refuse func(*request) error
+}
+
+// enough is the weight from which an intent is acted upon.
+const enough = 0.5
+
+// Intents is the list of what the product understands. Among equal weights the
+// earlier one is taken.
+func Intents() []Intent {
+	return []Intent{
+		// words that work the product
+		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
+		helpIntent(), greetIntent(), aliveIntent(), thanksIntent(), hushIntent(), languageIntent(),
+		muteIntent(), unmuteIntent(), snoozeIntent(), whyIntent(), statusIntent(),
+		// what people want to see
+		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
+		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(),
+		// what comes later
+		decideIntent(), approvalIntent(), exportIntent(), leaveIntent(), gateIntent(), tenderIntent(),
+		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),
+		// what becomes records
+		correctIntent(), tierIntent(), wishIntent(), notDoneIntent(),
+		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
+	}
+}
+
+// find gives an intent by name.
+func (r *Router) find(name string) (Intent, bool) {
+	for _, in := range r.intents {
+		if in.Name == name {
+			return in, true
+		}
+	}
+	return Intent{}, false
+}
+
+// choose finds out which intent a reading is: by a command word,
+// else by weight. ok is false when nothing is heavy enough.
+func choose(intents []Intent, f parse.Facts) (in Intent, ok bool) {
+	longest := 0
+	said := squash(f.Text)
+	for _, i := range intents {
+		for _, w := range i.Words {
+			if said == w {
+				return i, true
+			}
+		}
+		for _, w := range i.Starts {
+			if len(w) > longest && begins(said, w) {
+				in, ok, longest = i, true, len(w)
+			}
+		}
+	}
+	if ok {
+		return in, true
+	}
+	best := 0.0
+	for _, i := range intents {
+		if i.Weigh == nil {
+			continue
+		}
+		if w := i.Weigh(f); w >= enough && w > best {
+			in, ok, best = i, true, w
+		}
+	}
+	return in, ok
+}
+
+// Classify reads a text as the product does: what parse.Read makes of it, and
+// for words that work the product the intent "command" with its handler.
+func Classify(text string, ctx parse.Context) parse.Facts {
+	f := parse.Read(text, ctx)
+	in, ok := choose(Intents(), f)
+	if !ok || in.Reads != "" {
+		return f
+	}
+	f.Intent, f.Command = parse.Command, in.Name
+	f.Action, f.AskFor = "", nil
+	return f
+}
+
+// weighs is the weight of an intent that the reader of the message names.
+func weighs(intent string) func(parse.Facts) float64 {
+	return func(f parse.Facts) float64 {
+		for _, t := range things(f) {
+			if t.Intent == intent {
+				return 0.7
+			}
+		}
+		return 0
+	}
+}
+
+// likely lists the intents that a reading had some evidence for, best first.
+func likely(f parse.Facts, most int) []string {
+	type row struct {
+		name string
+		w    float64
+	}
+	var rows []row
+	for name, w := range f.Intents {
+		if recorded(name) && w > 0 {
+			rows = append(rows, row{name, w})
+		}
+	}
+	sort.Slice(rows, func(i, j int) bool {
+		if rows[i].w != rows[j].w {
+			return rows[i].w > rows[j].w
+		}
+		return rows[i].name < rows[j].name
+	})
+	out := []string{}
+	for _, r := range rows {
+		out = append(out, r.name)
+	}
+	for _, name := range []string{parse.Visit, parse.Task, parse.Lead} {
+		if !holdsIntent(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out[:min(most, len(out))]
+}
+
+func holdsIntent(list []string, name string) bool {
+	for _, have := range list {
+		if have == name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package handlers
+
+import (
+	"testing"
+	"time"
+
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// team is a small world of names: two customers that are known, some of their
+// people, and colleagues.
+func someNames() *parse.Names {
+	account := func(id, name string) crm.NameRow {
+		return crm.NameRow{Kind: crm.KindAccount, ID: id, Names: []crm.Name{parse.Keys(name)}, Account: crm.AccountID(id), Owner: "xiaoli", Team: "huanan"}
+	}
+	person := func(id, at, name string) crm.NameRow {
+		return crm.NameRow{Kind: crm.KindContact, ID: id, Names: []crm.Name{parse.Keys(name)}, Account: crm.AccountID(at)}
+	}
+	ours := func(id, name string) crm.NameRow {
+		return crm.NameRow{Kind: crm.KindPerson, ID: id, Names: []crm.Name{parse.Keys(name)}, Owner: crm.PersonID(id), Team: "huanan"}
+	}
+	return parse.NewNames([]crm.NameRow{
+		account("a1", "比亚迪"), account("a2", "Oakline"), account("a3", "美科"), account("a4", "恒鑫"), account("a5", "粤钢桶业"),
+		person("k1", "a1", "王总"), person("k2", "a2", "Greta"), person("k3", "a3", "林副总"),
+		ours("xiaoli", "小李"), ours("xiaochen", "小陈"), ours("wangmin", "王敏"),
+	})
+}
+
+func at() parse.Context {
+	zone := time.FixedZone("CST", 8*3600)
+	return parse.Context{
+		Said: time.Date(2026, 11, 2, 15, 0, 0, 0, zone), Zone: zone, Locale: "zh", Names: someNames(), Mine: "xiaoli",
+	}
+}
+
+// TestExamples proves every example and every near miss of every intent.
+func TestExamples(t *testing.T) {
+	all := Intents()
+	for _, in := range all {
+		for _, text := range in.Examples {
+			got, ok := choose(all, parse.Read(text, at()))
+			if !ok || got.Name != in.Name {
+				t.Errorf("%s: %q is taken as %q", in.Name, text, got.Name)
+			}
+		}
+		for _, text := range in.Near {
+			if got, ok := choose(all, parse.Read(text, at())); ok && got.Name == in.Name {
+				t.Errorf("%s: %q only looks like it and is taken", in.Name, text)
+			}
+		}
+	}
+}
+
+// TestEveryIntentIsProven keeps the list complete: a name of its own, a
+// handler, examples and near misses, and somebody who answers where a role is
+// wanted.
+func TestEveryIntentIsProven(t *testing.T) {
+	seen := map[string]bool{}
+	for _, in := range Intents() {
+		switch {
+		case in.Name == "" || seen[in.Name]:
+			t.Errorf("intent %q has no name of its own", in.Name)
+		case in.Handle == nil:
+			t.Errorf("intent %s has no handler", in.Name)
+		case len(in.Examples) == 0 || len(in.Near) == 0:
+			t.Errorf("intent %s has no examples or no near misses", in.Name)
+		case len(in.Roles) > 0 && in.Refuse == nil:
+			t.Errorf("intent %s does not say what others are told", in.Name)
+		}
+		seen[in.Name] = true
+	}
+}

@@ -1,0 +1,179 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+)
+
+// later is an intent whose time comes with another release: it says so, and
+// what can be done today. keep saves the words among the drafts, so that
+// nothing is lost.
+func later(in Intent, what string, keep bool) Intent {
+	in.Handle = func(q *request) error { return q.later(what, keep) }
+	return in
+}
+
+func (q *request) later(what string, keep bool) error {
+	kept := false
+	if keep && mayRecord(q.who) && q.private() {
+		w, err := q.begin()
+		if err != nil {
+			return err
+		}
+		if err := q.draft(w, q.f, cards.AskIntent, intentChoices(q.f)); err != nil {
+			return err
+		}
+		kept = true
+	}
+	q.reply(q.out.Later(what, kept))
+	return nil
+}
+
+// says weighs a message by words that only this matter uses.
+func says(weight float64, longest int, zh []string, en ...string) func(parse.Facts) float64 {
+	return func(f parse.Facts) float64 {
+		if length(f.Text) > longest {
+			return 0
+		}
+		if holds(f.Text, zh...) {
+			return weight
+		}
+		for _, e := range en {
+			if strings.Contains(e, " ") && holds(f.Text, e) || word(f.Text, e) {
+				return weight
+			}
+		}
+		return 0
+	}
+}
+
+// approvalIntent is 立项 and every other request for a decision.
+func approvalIntent() Intent {
+	weigh := says(0.72, 40, []string{"想立项", "要立项", "申请立项", "批了没", "先撤回来", "申请特价", "麻烦批一下", "重新提交"}, "sign-off", "approve project", "special price")
+	return later(Intent{
+		Name: "approval", Reads: parse.ApprovalRequest,
+		Starts: []string{"立项", "重新提交", "提交"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Intent == parse.ApprovalRequest {
+				return 0.78
+			}
+			return weigh(f)
+		},
+		Examples: []string{"立项 比亚迪电池线", "批了没有啊", "先撤回来", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal"},
+		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "撤销"},
+	}, cards.LaterApproval, true)
+}
+
+// decideIntent is what an approver says.
+func decideIntent() Intent {
+	return later(Intent{
+		Name:     "decide",
+		Starts:   []string{"同意", "批准", "驳回", "approve", "reject"},
+		Weigh:    says(0.8, 20, []string{"让他补", "要补充"}),
+		Examples: []string{"同意 LX-014", "驳回 资金没落实", "让他补个批文"},
+		Near:     []string{"立项 比亚迪电池线", "今天拜访美的,周工同意试样"},
+	}, cards.LaterDecide, false)
+}
+
+// exportIntent asks for lists and reports as files.
+func exportIntent() Intent {
+	return later(Intent{
+		Name: "export", Reads: parse.Query,
+		Weigh:    says(0.85, 40, []string{"导出", "导入", "线索表", "发我excel", "excel表", "下载客户"}, "export", "xlsx"),
+		Examples: []string{"导出东莞线索表", "export the Dongguan lead sheet as xlsx"},
+		Near:     []string{"日报", "我的客户"},
+	}, cards.LaterExport, false)
+}
+
+// leaveIntent is absence and who stands in.
+func leaveIntent() Intent {
+	return later(Intent{
+		Name:     "leave",
+		Weigh:    says(0.85, 40, []string{"我休假", "周休假", "月休假", "号休假", "休假", "请假", "审批给", "我回来了"}, "on leave", "back on monday", "out of office", "on holiday until"),
+		Examples: []string{"我下周休假审批给老周", "back on Monday"},
+		Near:     []string{"别烦我", "王总下周回来,周三再约", "今天拜访了比亚迪王总"},
+	}, cards.LaterLeave, false)
+}
+
+// gateIntent is milestones, gates and the ten questions.
+func gateIntent() Intent {
+	return later(Intent{
+		Name:     "gate",
+		Starts:   []string{"评估"},
+		Weigh:    says(0.8, 30, []string{"可以进下一步", "还差什么", "进m", "推到m", "资金已批", "还在m"}, "what's missing", "what is missing", "q4 unclear", "move to m"),
+		Examples: []string{"粤钢可以进下一步了", "还差什么", "what's missing for m4", "粤钢资金已批", "评估 粤钢", "Q4 unclear"},
+		Near:     []string{"推到下周三", "比亚迪啥情况"},
+	}, cards.LaterGate, true)
+}
+
+// tenderIntent is what belongs to a tender.
+func tenderIntent() Intent {
+	return later(Intent{
+		Name:     "tender",
+		Weigh:    says(0.82, 30, []string{"废标", "流标", "标书交了", "截标", "保证金", "二次招标"}, "tender moved", "bid deadline"),
+		Examples: []string{"30号9点半截标 保证金20万", "废标了", "标书交了", "tender moved to Dec 7"},
+		Near:     []string{"今天拜访了航新,聊了招标", "报价发了"},
+	}, cards.LaterTender, true)
+}
+
+// paymentIntent is contracts and money that comes in.
+func paymentIntent() Intent {
+	return later(Intent{
+		Name: "payment", Reads: parse.Opportunity,
+		Weigh:    says(0.76, 24, []string{"到账", "回款", "尾款", "首付款到", "签了", "签单了", "合同签"}, "down received", "payment received", "we signed", "signed"),
+		Examples: []string{"到账60万", "尾款下月10号", "30% down received", "签了!320万"},
+		Near:     []string{"恒鑫4月底签 268万 把握七成", "今天拜访了美科林副总,谈付款"},
+	}, cards.LaterPayment, true)
+}
+
+// lostIntent is a deal that is lost, paused or given up.
+func lostIntent() Intent {
+	return later(Intent{
+		Name: "lost", Reads: parse.Opportunity,
+		Weigh:    says(0.78, 30, []string{"黄了", "丢单", "输单", "给大族了", "不上了", "明年再看", "放弃了这个"}, "park it", "we lost", "lost to"),
+		Examples: []string{"黄了给大族了", "客户说明年再看", "park it till March"},
+		Near:     []string{"那个项目客户说再等等", "今天拜访了美的周工,方案没意见"},
+	}, cards.LaterLost, true)
+}
+
+// peopleIntent is the roster, hand-over and channels.
+func peopleIntent() Intent {
+	return later(Intent{
+		Name:     "people",
+		Weigh:    says(0.85, 30, []string{"的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over"),
+		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "bind this channel to South"},
+		Near:     []string{"我的客户", "加上王总的电话"},
+	}, cards.LaterPeople, false)
+}
+
+// funnelIntent is funnels, forecasts and reviews over months.
+func funnelIntent() Intent {
+	return later(Intent{
+		Name: "funnel", Reads: parse.Query,
+		Weigh:    says(0.85, 30, []string{"漏斗", "业绩预测", "缺口多少", "怎么来的"}, "funnel", "forecast", "pipeline"),
+		Examples: []string{"October funnel", "10月漏斗 华南和华东对比", "这680万怎么来的"},
+		Near:     []string{"今天大家跑得怎么样", "本周周报"},
+	}, cards.LaterFunnel, false)
+}
+
+// supportIntent asks for somebody's help.
+func supportIntent() Intent {
+	return later(Intent{
+		Name:     "support",
+		Weigh:    says(0.8, 40, []string{"要个售前", "需要售前", "申请售前", "要技术支持"}, "need presales", "need a presales"),
+		Examples: []string{"要个售前去趟粤钢", "need presales for Hongtu Thursday"},
+		Near:     []string{"拜访了宏图汽车零部件,这次带了售前小钟"},
+	}, cards.LaterSupport, true)
+}
+
+// privacyIntent is export and deletion of personal data.
+func privacyIntent() Intent {
+	return later(Intent{
+		Name:     "privacy",
+		Weigh:    says(0.88, 30, []string{"个人信息", "隐私请求"}, "personal data", "gdpr"),
+		Examples: []string{"导出 王建国 比亚迪 的个人信息"},
+		Near:     []string{"存个联系人 方志明 技术部经理 13700001234", "王总电话多少"},
+	}, cards.LaterPrivacy, false)
+}

@@ -1,0 +1,149 @@
+package handlers
+
+import (
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// moveIntent puts a step off, or forward: 推到下周三, ② 下周三.
+func moveIntent() Intent {
+	return Intent{
+		Name:   "move",
+		Starts: []string{"推到", "改到", "推迟到", "延到", "push to", "move to", "moved to", "postpone to", "postpone"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case f.Question || len(f.Items) > 0:
+				return 0
+			case holds(f.Text, "为什么", "打错", "记错", "搞错"):
+				return 0
+			case hasNumber(f) && holds(f.Text, "推到", "推迟", "延到", "改到") || hasNumber(f) && word(f.Text, "push", "postpone", "move"):
+				return 0.96
+			case hasNumber(f) && onlyDay(f):
+				return 0.94
+			case length(f.Text) <= 16 && (holds(f.Text, "推到", "推迟到", "延到", "往后推") || word(f.Text, "postpone")):
+				return 0.85
+			}
+			return 0
+		},
+		Help:     [2]string{"② 推到下周三", "push to Friday"},
+		Examples: []string{"推到下周三", "push to Friday", "② 下周三", "② 推到下周三", "moved to 3pm"},
+		Near:     []string{"③完成", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
+		Handle:   (*request).move,
+	}
+}
+
+// onlyDay reports a text that, besides a number, says nothing but a day.
+func onlyDay(f parse.Facts) bool {
+	due, _ := day(f)
+	if due == "" {
+		return false
+	}
+	rest := []rune(bare(f))
+	for _, key := range []string{"date", "next_step.due", "next_step", "due"} {
+		if s, ok := f.Spans[key]; ok && s.End-s.Start >= len(rest) {
+			return true
+		}
+	}
+	return len(rest) <= 6 && f.Account == nil && len(f.Contacts) == 0 && (f.Next == nil || f.Next.Text == "" || f.Next.Text == string(rest))
+}
+
+// day is the day, and the time of day, that a text speaks of.
+func day(f parse.Facts) (crm.Date, string) {
+	if f.Next != nil && (f.Next.Due != "" || f.Next.Time != "") {
+		return f.Next.Due, f.Next.Time
+	}
+	if f.DateAssumed {
+		return "", f.Clock
+	}
+	return f.Date, f.Clock
+}
+
+// move puts off the step that was named, or the one that was just spoken of.
+func (q *request) move() error {
+	due, clock := day(q.f)
+	if due == "" && clock == "" {
+		due, clock = day(parse.Read("提醒我"+bare(q.f)+"联系", q.ctx))
+	}
+	if ref, ok := firstRef(q.f); ok {
+		return q.moveRef(ref, due, clock)
+	}
+	t, err := q.lastTask()
+	if err != nil {
+		return err
+	}
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		if fnd.Account != nil {
+			if t, err = q.taskOf(fnd.Account); err != nil {
+				return err
+			}
+		}
+	}
+	if t != nil {
+		return q.moveTask(*t, due, clock)
+	}
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	if len(all) == 1 {
+		return q.moveTask(all[0], due, clock)
+	}
+	return q.askTask(todoMove+string(due)+" "+clock, all)
+}
+
+// moveRef puts off what ② or #T9 names: a step, or the reminder of a customer.
+func (q *request) moveRef(ref parse.Item, due crm.Date, clock string) error {
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	if a, ok := rec.(*crm.Account); ok {
+		return q.snoozeAccount(a, due)
+	}
+	t, err := q.taskOf(rec)
+	if err != nil {
+		return err
+	}
+	if a, ok := rec.(*crm.Activity); ok && t == nil && due != "" && due <= q.today() {
+		return q.redate(a, due)
+	}
+	if t == nil {
+		q.reply(q.out.NotOpen(refName(ref)))
+		return nil
+	}
+	return q.moveTask(*t, due, clock)
+}
+
+// moveTask puts one step off and says so. A clock alone keeps the day, a day
+// alone the clock.
+func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
+	if due == "" && clock != "" {
+		due = t.Due
+	}
+	if clock == "" && due != "" {
+		clock = t.Clock
+	}
+	if due == "" {
+		return q.askUntil(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.MoveTask(t.ID, due, clock)
+	if err != nil {
+		return err
+	}
+	v, err := q.taskView(done.After)
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.TaskMoved(v, done.Before.Due, w.Group()))
+	q.conv.Group = w.Group()
+	q.about(t.Account, "")
+	return q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
+}

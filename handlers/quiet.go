@@ -1,0 +1,388 @@
+package handlers
+
+import (
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// muteIntent silences reminders for today, or until a day that he says.
+func muteIntent() Intent {
+	return Intent{
+		Name:  "mute",
+		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "mute", "too many pings", "stop pinging me", "leave me alone", "not today"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别再提醒", "不要提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
+				return 0.9
+			}
+			return 0
+		},
+		Help:     [2]string{"别烦我", "mute"},
+		Examples: []string{"别烦我", "too many pings", "今天别提醒", "mute"},
+		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢"},
+		Handle: func(q *request) error {
+			due, _ := day(q.f)
+			return q.muteKind(cards.All, due)
+		},
+	}
+}
+
+// unmuteIntent lets reminders come again.
+func unmuteIntent() Intent {
+	return Intent{
+		Name:  "unmute",
+		Words: []string{"恢复提醒", "可以提醒我了", "继续提醒", "取消静音", "unmute", "turn on reminders", "remind me again"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 12 && holds(f.Text, "可以提醒", "恢复提醒", "继续提醒", "打开提醒") {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"可以提醒我了", "恢复提醒", "unmute"},
+		Near:     []string{"别烦我", "提醒我下周二催林副总", "恢复"},
+		Handle:   func(q *request) error { return q.unmuteKind(cards.All) },
+	}
+}
+
+func (q *request) muteKind(kind string, last crm.Date) error {
+	if kind == "" {
+		kind = cards.All
+	}
+	if last == "" || last < q.today() {
+		last = q.today()
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.Mute(kind, last); err != nil {
+		return err
+	}
+	q.personal(q.say.Muted(kind, last))
+	return nil
+}
+
+// unmuteKind takes back a mute of a kind, or the snooze of a subject.
+func (q *request) unmuteKind(kind string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, ok := pointer(kind); ok {
+		_, err = w.Snooze(kind, time.Time{})
+	} else {
+		_, err = w.Unmute(kind)
+	}
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.Unmuted())
+	return nil
+}
+
+// snoozeIntent puts the reminder of a customer off.
+func snoozeIntent() Intent {
+	return Intent{
+		Name:  "snooze",
+		Words: []string{"晚点再提醒", "推迟", "下月再说", "snooze", "later"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case f.Question || length(f.Text) > 24:
+				return 0
+			case holds(f.Text, "再说", "再提醒", "晚点提醒") && !holds(f.Text, "再说一遍", "客户说", "他说", "王总说", "说了"):
+				return 0.85
+			case word(f.Text, "snooze"):
+				return 0.85
+			}
+			return 0
+		},
+		Examples: []string{"粤钢下个月再说", "下月再说", "snooze Oakline until Friday"},
+		Near:     []string{"推到下周三", "那个项目客户说再等等", "别烦我", "先放着,客户说明年再看"},
+		Handle:   (*request).snooze,
+	}
+}
+
+// snooze puts off the reminder of the customer that was named, or of what was
+// just spoken of.
+func (q *request) snooze() error {
+	until, _ := day(q.f)
+	if holds(q.m.Text, "下个月", "下月") && until == "" || word(q.m.Text, "month") && until == "" {
+		until = nextMonth(q.today())
+	}
+	if ref, ok := firstRef(q.f); ok {
+		return q.moveRef(ref, until, "")
+	}
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		switch {
+		case fnd.Account != nil:
+			return q.snoozeAccount(fnd.Account, until)
+		case len(fnd.Known) == 1:
+			return q.snoozeAccount(&fnd.Known[0], until)
+		case fnd.Taken != nil:
+			return q.takenCard(q.f.Account.Text, fnd.Taken)
+		}
+		q.reply(q.out.AccountUnknown(q.f.Account.Text))
+		return nil
+	}
+	t, err := q.lastTask()
+	if err != nil {
+		return err
+	}
+	if t != nil {
+		return q.moveTask(*t, until, t.Clock)
+	}
+	if len(q.conv.Items) == 1 {
+		return q.moveRef(parse.Item{Index: 1}, until, "")
+	}
+	if q.conv.About != "" {
+		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+		if err == nil {
+			return q.snoozeAccount(&a, until)
+		}
+	}
+	return errPass
+}
+
+// nextMonth is the first day of the month after d.
+func nextMonth(d crm.Date) crm.Date {
+	t := d.In(time.UTC)
+	return crm.MakeDate(t.Year(), t.Month()+1, 1)
+}
+
+func (q *request) snoozeAccount(a *crm.Account, until crm.Date) error {
+	q.about(a.ID, "")
+	return q.snoozeSubject(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String(), until)
+}
+
+// snoozeSubject puts off one reminder, or all of the card that bundles several.
+// Without a day it asks until when.
+func (q *request) snoozeSubject(subject string, until crm.Date) error {
+	p, single := pointer(subject)
+	if until == "" || until <= q.today() {
+		return q.askUntil(crm.Pointer{Kind: crm.Kind(""), ID: subject})
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	from, _ := playbook.HoursOf(q.who)
+	at := until.At(from, q.who.Location())
+	if !single {
+		items := q.bundled(subject)
+		for _, p := range items {
+			if _, err := w.Snooze(p.String(), at); err != nil {
+				return err
+			}
+		}
+		q.personal(q.say.Snoozed(cards.Nudge{Subject: subject}, until))
+		return nil
+	}
+	if _, err := w.Snooze(subject, at); err != nil {
+		return err
+	}
+	n, _, err := q.nudgeOf(p)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.Snoozed(n, until))
+	return nil
+}
+
+// bundled are the reminders of a card that bundles several, as long as it is
+// the last one.
+func (q *request) bundled(key string) []crm.Pointer {
+	if q.conv.Track == key {
+		return q.conv.Items
+	}
+	return nil
+}
+
+// askUntil asks until when something is put off. He began it himself: it does
+// not count among the questions of the day.
+func (q *request) askUntil(subject crm.Pointer) error {
+	cal := q.Calendars(q.who.Calendar)
+	today := q.today()
+	var cs []crm.Choice
+	for _, d := range []crm.Date{cal.Add(today, 1), cal.Add(today, 3), cal.OnOrAfter(today.WeekStart().AddDays(7)), cal.OnOrAfter(nextMonth(today))} {
+		if len(cs) == 0 || cs[len(cs)-1].Value < string(d) {
+			cs = append(cs, crm.Choice{Value: string(d)})
+		}
+	}
+	d := crm.Draft{Ask: cards.AskUntil, Choices: cs}
+	q.conv.Question = crm.Question{Key: d.Ask, Choices: cs, Subject: subject, At: q.said()}
+	q.alone(q.say.Question(cards.DraftView{Draft: d}))
+	return nil
+}
+
+// whyIntent asks where a reminder or a record comes from.
+func whyIntent() Intent {
+	return Intent{
+		Name:   "why",
+		Starts: []string{"为什么", "为啥", "why"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case holds(f.Text, "为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "why did you remind", "why remind"):
+				return 0.97
+			case holds(f.Text, "谁记的", "谁写的", "你写的吗", "你记的吗", "哪来的") || holds(f.Text, "did you write", "who wrote"):
+				return 0.93
+			}
+			return 0
+		},
+		Examples: []string{"为什么提醒我粤钢", "为什么提醒这个", "why", "这是谁记的", "did you write this?"},
+		Near:     []string{"提醒我下周二催林副总", "别烦我", "今天拜访了比亚迪,王总问为什么贵"},
+		Handle:   (*request).why,
+	}
+}
+
+func (q *request) why() error {
+	if holds(q.m.Text, "记的", "写的", "哪来的", "did you write", "who wrote") {
+		return q.whyRecord()
+	}
+	if ref, ok := firstRef(q.f); ok {
+		rec, err := q.named(ref)
+		if err != nil {
+			return err
+		}
+		return q.whyOf(crm.Pointer{Kind: rec.Kind(), ID: rec.Key()})
+	}
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		switch {
+		case fnd.Account != nil:
+			return q.whyAccount(fnd.Account)
+		case len(fnd.Known) > 0:
+			return q.whyAccount(&fnd.Known[0])
+		}
+		if holds(q.m.Text, "提醒", "remind") {
+			q.personal(q.say.WhyNot())
+			return nil
+		}
+		return errPass
+	}
+	if q.conv.Track != "" && !strings.HasPrefix(q.conv.Track, cards.EditGroup) {
+		return q.whySubject(q.conv.Track)
+	}
+	if is(q.m.Text, "为什么", "为啥", "why") && strings.HasPrefix(q.conv.Track, cards.EditGroup) {
+		return q.whyRecord()
+	}
+	q.personal(q.say.WhyNot())
+	return nil
+}
+
+// whyAccount explains the reminder that is due for a customer: of a step, else
+// of the cadence.
+func (q *request) whyAccount(a *crm.Account) error {
+	due, err := q.dueOf(q.who, true)
+	if err != nil {
+		return err
+	}
+	for _, n := range due {
+		if n.Account == a.Number() {
+			q.about(a.ID, "")
+			q.nudged([]cards.Nudge{n})
+			q.personal(q.say.Why(n))
+			return nil
+		}
+	}
+	return q.whyOf(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
+}
+
+// whyOf explains the reminder of a subject.
+func (q *request) whyOf(p crm.Pointer) error {
+	n, ok, err := q.nudgeOf(p)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		q.personal(q.say.WhyNot())
+		return nil
+	}
+	q.nudged([]cards.Nudge{n})
+	q.personal(q.say.Why(n))
+	return nil
+}
+
+// whySubject explains the subject of a button: a reminder, or the card that
+// bundles several, whose first one stands for all.
+func (q *request) whySubject(subject string) error {
+	p, ok := pointer(subject)
+	if ok {
+		return q.whyOf(p)
+	}
+	if items := q.bundled(subject); len(items) > 0 {
+		return q.whyOf(items[0])
+	}
+	due, err := q.dueOf(q.who, true)
+	if err != nil {
+		return err
+	}
+	if len(due) == 0 {
+		q.personal(q.say.WhyNot())
+		return nil
+	}
+	q.nudged(due[:1])
+	q.personal(q.say.Why(due[0]))
+	return nil
+}
+
+// whyRecord says who recorded what was shown last, when, and in which words.
+func (q *request) whyRecord() error {
+	ref, ok := firstRef(q.f)
+	if !ok {
+		ref = parse.Item{Index: 1}
+	}
+	rec, err := q.named(ref)
+	if f, is := faulty(err); is && f.Cause == crm.Missing && !ok {
+		q.personal(q.say.WhyNot())
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	first, _, err := q.tx.Changes(crm.ChangeFilter{Record: crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}}, crm.Page{Limit: 1})
+	if err != nil || len(first) == 0 {
+		return err
+	}
+	by, err := q.personName(first[0].Actor)
+	if err != nil {
+		return err
+	}
+	number := ""
+	if n, ok := rec.(crm.Numbered); ok {
+		number = n.Number()
+	}
+	q.personal(q.say.WhyRecord(number, by, first[0].At, evidenceOf(rec)))
+	return nil
+}
+
+// evidenceOf is the words that a record was read from.
+func evidenceOf(rec crm.Record) string {
+	switch r := rec.(type) {
+	case *crm.Activity:
+		return r.Evidence.Text
+	case *crm.Task:
+		return r.Evidence.Text
+	case *crm.Lead:
+		return r.Evidence.Text
+	case *crm.Contact:
+		return r.Evidence.Text
+	case *crm.Expense:
+		return r.Evidence.Text
+	case *crm.Opportunity:
+		return r.Evidence.Text
+	case *crm.Draft:
+		return r.Text
+	}
+	return ""
+}

@@ -1,0 +1,369 @@
+package handlers
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"sort"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// receiptTrack is the track of the receipt of a group.
+func receiptTrack(g crm.GroupID) string { return cards.EditGroup + string(g) }
+
+// bundle is what one item of a message made, as it is now.
+type bundle struct {
+	item     int
+	fresh    bool // the deal was opened by the message, not only changed
+	activity *crm.Activity
+	lead     *crm.Lead
+	contacts []crm.Contact
+	deal     *crm.Opportunity
+	tasks    []crm.Task
+	expenses []crm.Expense
+	account  *crm.Account // new, made on the way
+}
+
+// main is what the item is called by: the same order as cards.Item.
+func (b *bundle) main() crm.Record {
+	switch {
+	case b.activity != nil:
+		return b.activity
+	case b.lead != nil:
+		return b.lead
+	case b.deal != nil:
+		return b.deal
+	case len(b.contacts) > 0:
+		return &b.contacts[0]
+	case len(b.tasks) > 0:
+		return &b.tasks[0]
+	case len(b.expenses) > 0:
+		return &b.expenses[0]
+	}
+	return nil
+}
+
+// accountID is the customer that an item is about.
+func (b *bundle) accountID() crm.AccountID {
+	switch m := b.main().(type) {
+	case *crm.Activity:
+		return m.Account
+	case *crm.Lead:
+		return m.Account
+	case *crm.Opportunity:
+		return m.Account
+	case *crm.Contact:
+		return m.Account
+	case *crm.Task:
+		return m.Account
+	case *crm.Expense:
+		return m.Account
+	}
+	return ""
+}
+
+// changesOf lists what a group changed, oldest first.
+func changesOf(rd crm.Reader, g crm.GroupID) ([]crm.Change, error) {
+	var out []crm.Change
+	for page := (crm.Page{}); ; {
+		cs, next, err := rd.Changes(crm.ChangeFilter{Group: g}, page)
+		if err != nil {
+			return nil, fmt.Errorf("changes of group %s: %w", g, err)
+		}
+		out = append(out, cs...)
+		if next == "" {
+			return out, nil
+		}
+		page.After = next
+	}
+}
+
+// bundles are the live things that a group made or touched, by item, and the
+// drafts that it left open.
+func (q *request) bundles(g crm.GroupID) ([]*bundle, []crm.Draft, error) {
+	changes, err := changesOf(q.tx, g)
+	if err != nil {
+		return nil, nil, err
+	}
+	byItem := map[int]*bundle{}
+	seen := map[crm.Pointer]bool{}
+	var drafts []crm.Draft
+	for _, c := range changes {
+		p := crm.Pointer{Kind: c.Kind, ID: c.ID}
+		if seen[p] || derived(c) {
+			continue
+		}
+		seen[p] = true
+		rec := crm.New(c.Kind)
+		if err := q.tx.Get(rec, c.ID); err != nil {
+			return nil, nil, fmt.Errorf("%s %s: %w", c.Kind, c.ID, err)
+		}
+		if rec.Base().Deleted {
+			continue
+		}
+		if d, ok := rec.(*crm.Draft); ok {
+			if d.State == "" {
+				drafts = append(drafts, *d)
+			}
+			continue
+		}
+		b := byItem[c.Item]
+		if b == nil {
+			b = &bundle{item: c.Item}
+			byItem[c.Item] = b
+		}
+		b.add(rec, c.RevBefore == 0)
+	}
+	return sorted(byItem), drafts, nil
+}
+
+func (b *bundle) add(rec crm.Record, made bool) {
+	switch r := rec.(type) {
+	case *crm.Activity:
+		if b.activity == nil {
+			b.activity = r
+		}
+	case *crm.Lead:
+		b.lead = r
+	case *crm.Contact:
+		if made {
+			b.contacts = append(b.contacts, *r)
+		}
+	case *crm.Opportunity:
+		b.deal, b.fresh = r, made
+	case *crm.Task:
+		if made {
+			b.tasks = append(b.tasks, *r)
+		}
+	case *crm.Expense:
+		b.expenses = append(b.expenses, *r)
+	case *crm.Account:
+		if made {
+			b.account = r
+		}
+	}
+}
+
+// sorted lists the bundles that have something to show, in the order said.
+func sorted(byItem map[int]*bundle) []*bundle {
+	var out []*bundle
+	for _, b := range byItem {
+		// What only changed has a receipt of its own, old → new; beside an
+		// activity it says what was said of the deal.
+		if b.activity == nil && !b.fresh {
+			b.deal = nil
+		}
+		if b.main() != nil {
+			out = append(out, b)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].item < out[j].item })
+	return out
+}
+
+// derived reports a change that only brings counts and last dates up to date.
+func derived(c crm.Change) bool {
+	if len(c.Before) == 0 || len(c.After) == 0 {
+		return false
+	}
+	before, after := plain(c.Before), plain(c.After)
+	return before != nil && bytes.Equal(before, after)
+}
+
+// plain is a record's JSON without what the engine and the desk derive; nil
+// when it cannot be read.
+func plain(b []byte) []byte {
+	var m map[string]json.RawMessage
+	if json.Unmarshal(b, &m) != nil {
+		return nil
+	}
+	for _, k := range []string{"rev", "created", "updated", "by", "group", "met", "last_visit", "last_call"} {
+		delete(m, k)
+	}
+	out, err := json.Marshal(m)
+	if err != nil {
+		return nil
+	}
+	return out
+}
+
+// item is what a card shows of a bundle.
+func (q *request) item(b *bundle) (cards.Item, error) {
+	var it cards.Item
+	var err error
+	if it.Account, err = q.nameOf(b.accountID()); err != nil {
+		return it, err
+	}
+	it.New = b.account != nil
+	if b.activity != nil {
+		v, err := q.activityView(*b.activity)
+		if err != nil {
+			return it, err
+		}
+		it.Activity = &v
+	}
+	if b.lead != nil {
+		v, err := q.leadView(*b.lead)
+		if err != nil {
+			return it, err
+		}
+		it.Lead = &v
+	}
+	if b.deal != nil {
+		v, err := q.dealView(*b.deal)
+		if err != nil {
+			return it, err
+		}
+		it.Deal = &v
+	}
+	for _, c := range b.contacts {
+		v, err := q.contactView(c)
+		if err != nil {
+			return it, err
+		}
+		it.Contacts = append(it.Contacts, v)
+	}
+	if it.Tasks, err = q.taskViews(b.tasks); err != nil {
+		return it, err
+	}
+	for _, e := range b.expenses {
+		v, err := q.expenseView(e)
+		if err != nil {
+			return it, err
+		}
+		it.Expenses = append(it.Expenses, v)
+	}
+	return it, nil
+}
+
+// logged is the receipt of a group as things stand now, and what ①②③ mean on
+// it. Nothing is left of a group that was taken back: ok is false.
+func (q *request) logged(g crm.GroupID) (v cards.Logged, items []crm.Pointer, ok bool, err error) {
+	bs, drafts, err := q.bundles(g)
+	if err != nil {
+		return v, nil, false, err
+	}
+	v.Group = g
+	for _, b := range bs {
+		it, err := q.item(b)
+		if err != nil {
+			return v, nil, false, err
+		}
+		v.Items = append(v.Items, it)
+		items = append(items, crm.Pointer{Kind: b.main().Kind(), ID: b.main().Key()})
+	}
+	for _, d := range drafts {
+		v.Drafts = append(v.Drafts, draftView(d))
+	}
+	return v, items, len(v.Items)+len(v.Drafts) > 0, nil
+}
+
+// firstReceipts is how many receipts of a new user say how to correct.
+const firstReceipts = 3
+
+// remember sets what 撤销, 改 and ①②③ mean.
+func (q *request) remember(g crm.GroupID, track string, items []crm.Pointer) {
+	if g != "" {
+		q.conv.Group = g
+	}
+	q.conv.Track, q.conv.Place = track, q.here().String()
+	q.conv.Items = items
+	q.conv.At = q.said()
+}
+
+// about remembers what was spoken of: 他, 那边.
+func (q *request) about(a crm.AccountID, c crm.ContactID) {
+	if a == "" {
+		return
+	}
+	if a != q.conv.About {
+		q.conv.Contact = ""
+	}
+	q.conv.About = a
+	if c != "" {
+		q.conv.Contact = c
+	}
+}
+
+// refresh brings the receipt of a group up to date wherever it can be edited.
+// A receipt of which nothing is left stays as it stands.
+func (q *request) refresh(g crm.GroupID) error {
+	if g == "" {
+		return nil
+	}
+	v, _, ok, err := q.logged(g)
+	if err != nil || !ok {
+		return err
+	}
+	v.Drafts = nil
+	if len(v.Items) == 0 {
+		return nil
+	}
+	reader, err := q.actorOf(g)
+	if err != nil || reader == nil {
+		return err
+	}
+	return q.edit(receiptTrack(g), reader, func(w *cards.Writer) chat.Card { return w.Logged(v) })
+}
+
+// actorOf is who did what a group did; nil when he is gone.
+func (q *request) actorOf(g crm.GroupID) (*crm.Person, error) {
+	cs, _, err := q.tx.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 1})
+	if err != nil {
+		return nil, fmt.Errorf("changes of group %s: %w", g, err)
+	}
+	if len(cs) == 0 || cs[0].Actor == q.who.ID {
+		return q.who, nil
+	}
+	p, err := crm.Get[crm.Person](q.tx, cs[0].Actor)
+	if crm.IsMissing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("person %s: %w", cs[0].Actor, err)
+	}
+	return &p, nil
+}
+
+// maxRefreshed is how many receipts one message brings up to date.
+const maxRefreshed = 5
+
+// refreshOf brings the receipts up to date on which records were first shown.
+func (q *request) refreshOf(records ...crm.Pointer) error {
+	seen := map[crm.GroupID]bool{}
+	if q.work != nil {
+		seen[q.work.Group()] = true // its own receipt is still to come
+	}
+	for _, p := range records {
+		if len(seen) > maxRefreshed {
+			return nil
+		}
+		g, err := q.makerOf(p)
+		if err != nil {
+			return err
+		}
+		if g == "" || seen[g] {
+			continue
+		}
+		seen[g] = true
+		if err := q.refresh(g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// makerOf is the group that made a record; "" when nobody knows.
+func (q *request) makerOf(p crm.Pointer) (crm.GroupID, error) {
+	first, _, err := q.tx.Changes(crm.ChangeFilter{Record: p}, crm.Page{Limit: 1})
+	if err != nil {
+		return "", fmt.Errorf("history of %s %s: %w", p.Kind, p.ID, err)
+	}
+	if len(first) == 0 {
+		return "", nil
+	}
+	return first[0].Group, nil
+}

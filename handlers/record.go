@@ -1,0 +1,306 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// record writes what a message said: each thing that is sure becomes a record,
+// each that is not a draft. One card answers all of it.
+func (q *request) record() error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	list := things(q.f)
+	for i, t := range list {
+		if len(list) > 1 {
+			w.Item(i + 1)
+		}
+		err := q.keep(w, t)
+		f, ok := faulty(err)
+		switch {
+		case err == nil:
+		case ok && len(list) > 1:
+			// A verb checks before it writes: the others stand, and the words of
+			// this one are not lost.
+			if err := q.setAside(w, t, f); err != nil {
+				return err
+			}
+		default:
+			return err
+		}
+	}
+	w.Item(0)
+	return q.answered(w.Group())
+}
+
+// setAside keeps the words of a thing that was refused, and says why.
+func (q *request) setAside(w *desk.Work, t parse.Facts, f *crm.Fault) error {
+	if err := q.draft(w, t, cards.AskConfirm, nil); err != nil {
+		return err
+	}
+	return q.explain(f)
+}
+
+// keep writes one thing, or drafts it.
+func (q *request) keep(w *desk.Work, t parse.Facts) error {
+	switch t.Intent {
+	case parse.Visit, parse.Call:
+		return q.keepActivity(w, t)
+	case parse.Lead:
+		return q.keepLead(w, t)
+	case parse.ContactInfo:
+		return q.keepContacts(w, t)
+	case parse.Opportunity:
+		return q.keepDeal(w, t)
+	case parse.Task:
+		return q.keepTask(w, t)
+	case parse.Expense:
+		return q.keepExpense(w, t)
+	}
+	return q.draft(w, t, cards.AskIntent, intentChoices(t))
+}
+
+// intentChoices are what something unclear could become.
+func intentChoices(t parse.Facts) []crm.Choice {
+	var out []crm.Choice
+	for _, intent := range likely(t, 3) {
+		out = append(out, crm.Choice{Value: intent})
+	}
+	return append(out, crm.Choice{Value: parse.None})
+}
+
+// draft keeps a thing until he says.
+func (q *request) draft(w *desk.Work, t parse.Facts, ask string, choices []crm.Choice) error {
+	_, err := q.saveDraft(w, t, ask, choices)
+	return err
+}
+
+func (q *request) saveDraft(w *desk.Work, t parse.Facts, ask string, choices []crm.Choice) (crm.Draft, error) {
+	b, err := freeze(t)
+	if err != nil {
+		return crm.Draft{}, err
+	}
+	return w.SaveDraft(desk.NewDraft{Text: t.Text, Intent: t.Intent, Facts: b, Ask: ask, Choices: choices})
+}
+
+// place finds the customer of a thing, and makes it where it is new. Where
+// that cannot be sure the thing becomes a draft and ok is false.
+func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, err error) {
+	fnd, err := q.subject(t, crm.Write)
+	if err != nil {
+		return nil, false, err
+	}
+	switch {
+	case fnd.Taken != nil:
+		return nil, false, q.taken(w, t, fnd.Taken)
+	case len(fnd.Choices) > 0:
+		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
+	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure:
+		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
+	case fnd.Account != nil:
+		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))
+		return fnd.Account, true, nil
+	case fnd.New && t.Confidence < q.Book.Reading.Draft:
+		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
+	case fnd.New:
+		made, _, err := w.OpenAccount(newAccount(t))
+		return &made, err == nil, err
+	}
+	return nil, false, q.askWhose(w, t)
+}
+
+// mentioned is how he wrote a customer's name.
+func mentioned(t parse.Facts, a *crm.Account) string {
+	if t.Account != nil && t.Account.Text != "" {
+		return t.Account.Text
+	}
+	return a.Name.Text
+}
+
+// taken answers for a customer that somebody else has: no more than that it is
+// so. What he said is kept.
+func (q *request) taken(w *desk.Work, t parse.Facts, a *crm.Account) error {
+	if err := q.draft(w, t, cards.AskConfirm, nil); err != nil {
+		return err
+	}
+	ask, err := q.whomToAsk(a)
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.TakenKept(t.Account.Text, ask))
+	return nil
+}
+
+// askWhose drafts a thing whose customer was not named.
+func (q *request) askWhose(w *desk.Work, t parse.Facts) error {
+	last, err := q.recent()
+	if err != nil {
+		return err
+	}
+	return q.draft(w, t, cards.AskWhose, choices(last))
+}
+
+// keepActivity writes a visit, a call or another thing done, with the people
+// who were met, what comes next, what it cost and what was learnt.
+func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
+	a, ok, err := q.place(w, t)
+	if err != nil || !ok {
+		return err
+	}
+	with, err := q.addContacts(w, a.ID, t.Contacts)
+	if err != nil {
+		return err
+	}
+	n := desk.NewActivity{
+		Type: activityType(t), Account: a.ID, With: with, Ours: q.colleagues(t), Date: t.Date, Clock: t.Clock,
+		Assumed: t.DateAssumed, Night: t.NightBefore, Outcome: t.Outcome, Gist: t.Gist,
+		SignBy: t.SignDate, WinPct: t.WinPct, Rivals: t.Competitors,
+	}
+	if t.Amount != nil && t.Amount.Currency != "" {
+		n.Amount = *t.Amount
+	}
+	done, err := w.LogActivity(n)
+	if err != nil {
+		return err
+	}
+	if err := q.addStep(w, t, a.ID, done.Activity); err != nil {
+		return err
+	}
+	for _, c := range t.Costs {
+		if err := q.addCost(w, t, c, a.ID, done.Activity.ID); err != nil {
+			return err
+		}
+	}
+	if err := q.enrich(w, a.ID, t); err != nil {
+		return err
+	}
+	q.about(a.ID, first(with))
+	return q.askCurrency(w, t, a)
+}
+
+// addStep writes what comes next after an activity.
+func (q *request) addStep(w *desk.Work, t parse.Facts, at crm.AccountID, from crm.Activity) error {
+	if t.Next == nil || t.Next.Text == "" && t.Next.Due == "" {
+		return nil
+	}
+	n := newTask(at, *t.Next)
+	n.From, n.Deal = from.ID, from.Deal
+	if n.Text == "" {
+		n.Visit = true
+	}
+	_, err := w.AddTask(n)
+	return err
+}
+
+func first(ids []crm.ContactID) crm.ContactID {
+	if len(ids) == 0 {
+		return ""
+	}
+	return ids[0]
+}
+
+// addContacts finds or makes the people of a customer who were named.
+func (q *request) addContacts(w *desk.Work, at crm.AccountID, said []parse.Contact) ([]crm.ContactID, error) {
+	var out []crm.ContactID
+	for _, c := range said {
+		if c.Name == "" {
+			continue
+		}
+		k, _, err := w.AddContact(newContact(at, c))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, k.ID)
+	}
+	return out, nil
+}
+
+// colleagues are our own people who came along.
+func (q *request) colleagues(t parse.Facts) []crm.PersonID {
+	var out []crm.PersonID
+	for _, m := range t.Colleagues {
+		if id := crm.PersonID(m.Row.ID); m.Row.Kind == crm.KindPerson && id != q.who.ID {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// addCost writes what something cost. A cost that the method refuses does not
+// take the visit with it: it is said why, and the words are kept.
+func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, at crm.AccountID, on crm.ActivityID) error {
+	if c.Amount.Currency == "" {
+		c.Amount.Currency = q.currency()
+	}
+	n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Activity: on, Note: cutSpan(t.Text, c.Span)}
+	_, err := w.AddExpense(n)
+	f, ok := faulty(err)
+	if err == nil || !ok {
+		return err
+	}
+	alone := parse.Facts{
+		Text: t.Text, Intent: parse.Expense, Account: t.Account, Date: t.Date, Costs: []parse.Cost{c}, Confidence: t.Confidence,
+	}
+	return q.setAside(w, alone, f)
+}
+
+// currency is what a figure without one means: the playbook's for the
+// person's language, else yuan for what he paid out of his own pocket.
+func (q *request) currency() string {
+	if c := q.Book.Reading.Currency[q.who.Lang()]; c != "" {
+		return c
+	}
+	return "CNY"
+}
+
+// currencies are offered when it was not said.
+func currencies() []crm.Choice { return []crm.Choice{{Value: "CNY"}, {Value: "USD"}, {Value: "EUR"}} }
+
+// askCurrency drafts an amount whose currency was not said; the rest of the
+// message stands.
+func (q *request) askCurrency(w *desk.Work, t parse.Facts, a *crm.Account) error {
+	if t.Amount == nil || t.Amount.IsZero() || t.Amount.Currency != "" {
+		return nil
+	}
+	alone := parse.Facts{
+		Text: t.Text, Intent: parse.Opportunity, Account: known(a.Name.Text, a.NameRow()), Amount: t.Amount,
+		SignDate: t.SignDate, WinPct: t.WinPct, Confidence: 1, Spans: t.Spans,
+	}
+	return q.draft(w, alone, cards.AskCurrency, currencies())
+}
+
+// enrich fills empty fields of an account with what was said along the way.
+// What somebody wrote before is not overwritten in passing.
+func (q *request) enrich(w *desk.Work, id crm.AccountID, t parse.Facts) error {
+	a, err := crm.Get[crm.Account](q.tx, id)
+	if err != nil {
+		return err
+	}
+	var e desk.AccountEdit
+	some := false
+	fill := func(have, said string, to **string) {
+		if have == "" && said != "" {
+			*to, some = &said, true
+		}
+	}
+	fill(a.Region, t.Region, &e.Region)
+	fill(a.Industry, t.Industry, &e.Industry)
+	fill(a.Source, t.Source, &e.Source)
+	fill(a.Referrer, t.Referrer, &e.Referrer)
+	if a.Revenue.IsZero() && t.Revenue != nil && !t.Revenue.IsZero() && t.Revenue.Currency != "" {
+		e.Revenue, some = t.Revenue, true
+	}
+	if !some {
+		return nil
+	}
+	if _, err = w.UpdateAccount(id, e); err != nil {
+		return fmt.Errorf("what was said of %s: %w", id, err)
+	}
+	return nil
+}

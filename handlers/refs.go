@@ -1,0 +1,228 @@
+package handlers
+
+import (
+	"sort"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// named is the record that ① or #V31 means. NotFound "item.missing" when the
+// last card has no such item; Forbidden when he may not read it. A deleted
+// record is given too.
+func (q *request) named(ref parse.Item) (crm.Record, error) {
+	if ref.Number == "" {
+		if ref.Index < 1 || ref.Index > len(q.conv.Items) {
+			return nil, crm.E(crm.Missing, "item.missing", cards.Circled(ref.Index))
+		}
+		p := q.conv.Items[ref.Index-1]
+		return q.load(p)
+	}
+	rec, err := crm.ByNo(q.tx, ref.Number)
+	if err != nil {
+		return nil, err
+	}
+	return rec, q.mayRead(rec, "#"+ref.Number)
+}
+
+// load reads a record that a card pointed at.
+func (q *request) load(p crm.Pointer) (crm.Record, error) {
+	rec := crm.New(p.Kind)
+	if rec == nil {
+		return nil, crm.NotFound(p.Kind, "")
+	}
+	if err := q.tx.Get(rec, p.ID); err != nil {
+		return nil, err
+	}
+	return rec, q.mayRead(rec, "")
+}
+
+// mayRead says whether he may see a record; a contact is what its account is.
+func (q *request) mayRead(rec crm.Record, called string) error {
+	ok, err := q.can(crm.Read, rec)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return crm.E(crm.Forbidden, "record.not_yours", called)
+	}
+	return nil
+}
+
+// can asks the one permission rule for a record or, for a contact, for its
+// account.
+func (q *request) can(v crm.Verb, rec crm.Record) (bool, error) {
+	if c, ok := rec.(*crm.Contact); ok {
+		var a crm.Account
+		if err := q.tx.Get(&a, string(c.Account)); err != nil {
+			return false, err
+		}
+		rec = &a
+	}
+	return crm.Can(q.who, v, crm.ScopeOf(rec)), nil
+}
+
+// sortSaid brings activities into the order of their days and, within one, in
+// which they were said.
+func sortSaid(acts []crm.Activity) {
+	sort.SliceStable(acts, func(i, j int) bool {
+		if acts[i].Date != acts[j].Date {
+			return acts[i].Date < acts[j].Date
+		}
+		return acts[i].ID < acts[j].ID
+	})
+}
+
+// bigrams are the pairs of neighbouring characters of a text and its English
+// words: what two short texts have in common is counted by them.
+func bigrams(s string) map[string]bool {
+	out := map[string]bool{}
+	var prev rune
+	for _, r := range squash(s) {
+		if r > 0x2e80 && prev > 0x2e80 {
+			out[string([]rune{prev, r})] = true
+		}
+		prev = r
+	}
+	for _, w := range strings.FieldsFunc(squash(s), func(r rune) bool { return r > 0x7f || r == ' ' || r == ',' || r == '.' }) {
+		if len(w) > 2 {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// overlap counts what two texts have in common.
+func overlap(a, b string) int {
+	n := 0
+	in := bigrams(b)
+	for g := range bigrams(a) {
+		if in[g] {
+			n++
+		}
+	}
+	return n
+}
+
+// lastTask is the open step that the last card was about: the one that it
+// named, or the only one of the activity that it named. nil when that is not
+// clear.
+func (q *request) lastTask() (*crm.Task, error) {
+	if len(q.conv.Items) != 1 {
+		return nil, nil
+	}
+	rec, err := q.load(q.conv.Items[0])
+	if _, ok := faulty(err); ok {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return q.taskOf(rec)
+}
+
+// taskOf is the open step that a record stands for; nil when there is none, or
+// more than one.
+func (q *request) taskOf(rec crm.Record) (*crm.Task, error) {
+	var at crm.AccountID
+	var from crm.ActivityID
+	switch r := rec.(type) {
+	case *crm.Task:
+		if r.Deleted || !r.Open() {
+			return nil, nil
+		}
+		return r, nil
+	case *crm.Activity:
+		at, from = r.Account, r.ID
+	case *crm.Account:
+		at = r.ID
+	default:
+		return nil, nil
+	}
+	all, err := q.openTasks(at)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Task
+	for _, t := range all {
+		if from == "" || t.From == from {
+			out = append(out, t)
+		}
+	}
+	if len(out) != 1 {
+		return nil, nil
+	}
+	return &out[0], nil
+}
+
+// tasksLike lists his open steps that a text may mean, the best matches; of
+// the customer that was named, if one was.
+func (q *request) tasksLike(text string, at crm.AccountID) ([]crm.Task, error) {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return nil, err
+	}
+	best := 0
+	var out []crm.Task
+	for _, t := range all {
+		if at != "" && t.Account != at {
+			continue
+		}
+		n := overlap(t.Text, text)
+		switch {
+		case n == 0:
+		case n > best:
+			best, out = n, []crm.Task{t}
+		case n == best:
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// What is to be done with the step that a question finds out: kept as the
+// subject of the question. A move has its day and clock behind it.
+const (
+	todoDone = "done"
+	todoDrop = "drop"
+	todoMove = "move " // then the day, a space, the clock
+)
+
+// askTask asks which step is meant. Without the right to ask it says how to
+// name one.
+func (q *request) askTask(todo string, tasks []crm.Task) error {
+	if len(tasks) == 0 || !q.mayAsk() || !q.private() {
+		q.reply(q.out.NotOpen(""))
+		return nil
+	}
+	var cs []crm.Choice
+	for _, t := range tasks[:min(len(tasks), maxChoices)] {
+		v, err := q.taskView(t)
+		if err != nil {
+			return err
+		}
+		cs = append(cs, crm.Choice{Value: t.Number(), Label: strings.TrimSpace(v.AccountName + " " + t.Text)})
+	}
+	q.ask(cards.AskTask, crm.Pointer{Kind: crm.KindTask, ID: todo}, cs)
+	return nil
+}
+
+// ask asks one question that no draft stands behind: the answer finishes what
+// key names.
+func (q *request) ask(key string, subject crm.Pointer, cs []crm.Choice) {
+	d := crm.Draft{Ask: key, Choices: cs}
+	q.asked(d)
+	q.conv.Question.Subject = subject
+	v := cards.DraftView{Draft: d}
+	q.alone(q.say.Question(v))
+}
+
+// refName is how he wrote ② or #T9.
+func refName(ref parse.Item) string {
+	if ref.Number != "" {
+		return "#" + ref.Number
+	}
+	return cards.Circled(ref.Index)
+}

@@ -1,0 +1,267 @@
+package handlers
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// request is one thing that somebody said or pressed, with all that a handler
+// needs to answer it. It lives as long as its transaction.
+type request struct {
+	*Router
+	tx   crm.Tx
+	who  *crm.Person
+	m    chat.Message
+	f    parse.Facts   // what was read from the text
+	ctx  parse.Context // with which it was read
+	conv crm.Conversation
+	was  crm.Conversation // as it was stored
+	say  *cards.Writer    // for him, in private
+	out  *cards.Writer    // for where he wrote
+
+	work  *desk.Work
+	posts []chat.Post
+}
+
+func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request, error) {
+	p, err := crm.Get[crm.Person](tx, who)
+	if err != nil {
+		return nil, fmt.Errorf("person %s: %w", who, err)
+	}
+	conv, err := tx.Conversation(who)
+	if err != nil {
+		return nil, fmt.Errorf("conversation of %s: %w", who, err)
+	}
+	conv.Person = who
+	q := &request{Router: r, tx: tx, who: &p, m: m, conv: conv, was: conv}
+	q.was.Items = append([]crm.Pointer(nil), conv.Items...)
+	q.say = cards.For(&p, tx.Now(), r.Book, r.Calendars(p.Calendar))
+	q.out = q.say
+	if !q.private() {
+		if q.out, err = q.channelWriter(m.In); err != nil {
+			return nil, err
+		}
+	}
+	return q, nil
+}
+
+// channelWriter words what everybody in a channel reads: in its team's
+// language, with amounts only where its switch is on.
+func (q *request) channelWriter(here chat.Place) (*cards.Writer, error) {
+	here.Thread = ""
+	var found *cards.Writer
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		for _, ch := range t.Channels {
+			if ch.Place == here.String() {
+				found = cards.ForTeam(&t, ch, q.tx.Now(), q.Book, q.Calendars(t.Calendar))
+				return false
+			}
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("teams: %w", err)
+	}
+	if found == nil {
+		found = q.say.InChannel(false)
+	}
+	return found, nil
+}
+
+// private reports whether only he reads along.
+func (q *request) private() bool { return q.m.In.Private() }
+
+// said is when he said it; what came without a time was said now.
+func (q *request) said() time.Time {
+	if q.m.At.IsZero() {
+		return q.tx.Now()
+	}
+	return q.m.At
+}
+
+// today is the civil day on which he said it, where he is.
+func (q *request) today() crm.Date { return crm.DateOf(q.said().In(q.who.Location())) }
+
+// begin opens the group of this message at the desk.
+func (q *request) begin() (*desk.Work, error) {
+	if q.work != nil {
+		return q.work, nil
+	}
+	how := desk.Chat
+	switch q.m.Kind {
+	case chat.Press:
+		how = desk.Button
+	case chat.Submit:
+		how = desk.Form
+	}
+	w, err := q.Desk.Begin(q.tx, q.who, desk.Via{Message: q.m.Key, Text: q.m.Text, Said: q.m.At, How: how})
+	if err != nil {
+		return nil, err
+	}
+	q.work = w
+	return w, nil
+}
+
+// dm is his private chat on the platform that he is using.
+func (q *request) dm() chat.Place { return chat.DMOf(q.m.From) }
+
+// here is where an answer belongs: his private chat, or the thread of his
+// message in a channel.
+func (q *request) here() chat.Place {
+	if q.private() {
+		return q.dm()
+	}
+	to := q.m.In
+	if to.Thread == "" {
+		to.Thread = q.m.Content
+	}
+	return to
+}
+
+// post queues something to say.
+func (q *request) post(p chat.Post) {
+	if p.Key == "" {
+		p.Key = q.m.Key + "/" + strconv.Itoa(len(q.posts)+1)
+	}
+	q.posts = append(q.posts, p)
+}
+
+// reply answers where he wrote. In a channel the card must be worded by q.out.
+func (q *request) reply(c chat.Card) { q.post(chat.Post{To: q.here(), Card: c}) }
+
+// alone answers in his private chat, wherever he wrote.
+func (q *request) alone(c chat.Card) { q.post(chat.Post{To: q.dm(), Card: c}) }
+
+// personal answers with what concerns him alone: in his private chat. A
+// channel in which he asked is told where it went.
+func (q *request) personal(c chat.Card) {
+	q.alone(c)
+	if !q.private() {
+		q.reply(q.out.SentPrivately())
+	}
+}
+
+// track answers in his private chat with a card that later ones edit.
+func (q *request) track(track string, c chat.Card) {
+	q.post(chat.Post{To: q.dm(), Track: track, Card: c})
+}
+
+// edit changes the card of a track wherever its reader can see it; elsewhere
+// nothing is said.
+func (q *request) edit(track string, reader *crm.Person, word func(*cards.Writer) chat.Card) error {
+	places, err := q.chatsOf(reader.ID)
+	if err != nil {
+		return err
+	}
+	w := cards.For(reader, q.tx.Now(), q.Book, q.Calendars(reader.Calendar))
+	for _, to := range places {
+		ref, err := q.tx.RefOf(track, to.String())
+		if err != nil {
+			return fmt.Errorf("card of %s: %w", track, err)
+		}
+		// A receipt that is still on its way has no reference yet.
+		if ref != "" || track == q.was.Track && to.String() == q.was.Place {
+			q.post(chat.Post{To: to, Track: track, Card: word(w)})
+		}
+	}
+	to, err := chat.ParsePlace(q.was.Place)
+	if track != q.was.Track || err != nil || to.Private() {
+		return nil // the last card does not stand in a channel
+	}
+	if w, err = q.channelWriter(to); err != nil {
+		return err
+	}
+	q.post(chat.Post{To: to, Track: track, Card: word(w)})
+	return nil
+}
+
+// chatsOf lists the private chats with a person, his home platform first.
+func (q *request) chatsOf(who crm.PersonID) ([]chat.Place, error) {
+	p, err := crm.Get[crm.Person](q.tx, who)
+	if err != nil {
+		return nil, fmt.Errorf("person %s: %w", who, err)
+	}
+	ids, err := q.tx.Identities(who)
+	if err != nil {
+		return nil, fmt.Errorf("identities of %s: %w", who, err)
+	}
+	var home, other []chat.Place
+	for _, s := range ids {
+		id, err := chat.ParseIdentity(s)
+		if err != nil {
+			return nil, fmt.Errorf("identity of %s: %w", who, err)
+		}
+		if id.Platform == p.Home {
+			home = append(home, chat.DMOf(id))
+		} else {
+			other = append(other, chat.DMOf(id))
+		}
+	}
+	return append(home, other...), nil
+}
+
+// tell speaks to a colleague where he is at home, in his language. Nothing is
+// said to somebody whom no platform knows.
+func (q *request) tell(who *crm.Person, key string, word func(*cards.Writer) chat.Card) error {
+	to, err := q.chatsOf(who.ID)
+	if err != nil || len(to) == 0 {
+		return err
+	}
+	w := cards.For(who, q.tx.Now(), q.Book, q.Calendars(who.Calendar))
+	q.post(chat.Post{Key: key + "/" + string(who.ID), To: to[0], Class: chat.Asking, Card: word(w)})
+	return nil
+}
+
+// tellAdmins tells every active admin once.
+func (q *request) tellAdmins(key string, word func(*cards.Writer) chat.Card) error {
+	admins, err := peopleWith(q.tx, crm.RoleAdmin)
+	if err != nil {
+		return err
+	}
+	for i := range admins {
+		if err := q.tell(&admins[i], key, word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// peopleWith lists the active people of a role.
+func peopleWith(rd crm.Reader, role crm.Role) ([]crm.Person, error) {
+	var out []crm.Person
+	err := crm.Each(rd, crm.Where(crm.ByAll), func(p crm.Person) bool {
+		if p.Has(role) && p.Active(crm.DateOf(rd.Now().In(p.Location()))) {
+			out = append(out, p)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	return out, nil
+}
+
+// finish keeps the state of the talk and gives what is to be said.
+func (q *request) finish() ([]chat.Post, error) {
+	if err := q.noteOrigin(); err != nil {
+		return nil, err
+	}
+	if !reflect.DeepEqual(q.conv, q.was) {
+		if err := q.tx.PutConversation(q.conv); err != nil {
+			return nil, fmt.Errorf("keep the conversation: %w", err)
+		}
+	}
+	return q.posts, nil
+}
+
+// faulty reports whether err was caused by a person; then it is worded and
+// the rest goes on.
+func faulty(err error) (*crm.Fault, bool) { return crm.AsFault(err) }

@@ -1,0 +1,207 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// found is what a mention of a customer turned out to be. Exactly one of
+// Account, New, Taken and Choices is set; none of them when nobody was named.
+type found struct {
+	Account *crm.Account  // that one, and he may read it
+	Taken   *crm.Account  // somebody else's: nothing of it may be shown
+	New     bool          // never heard of, and nothing near
+	Near    bool          // of a new name: somebody else's comes near, which is not told
+	Choices []crm.Choice  // which of these?
+	Known   []crm.Account // the accounts of Choices
+}
+
+// resolve finds out which customer is meant, for somebody who wants to do verb
+// with it. Candidates are only those that he may do it with; that others match
+// is used and never shown.
+func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
+	if m == nil || m.Text == "" {
+		return found{}, nil
+	}
+	var mine, near, taken []crm.Account
+	nearTaken := false
+	for _, k := range m.Known {
+		if k.Row.Kind != crm.KindAccount {
+			continue
+		}
+		a, err := crm.Get[crm.Account](q.tx, crm.AccountID(k.Row.ID))
+		if crm.IsMissing(err) {
+			continue // taken back since the names were read
+		}
+		if err != nil {
+			return found{}, fmt.Errorf("account %s: %w", k.Row.ID, err)
+		}
+		may, exact := crm.Can(q.who, verb, crm.ScopeOf(&a)), k.Score >= 1
+		switch {
+		case exact && may:
+			mine = append(mine, a)
+		case exact:
+			taken = append(taken, a)
+		case may:
+			near = append(near, a)
+		default:
+			nearTaken = true
+		}
+	}
+	switch {
+	case len(mine) == 1:
+		return found{Account: &mine[0]}, nil
+	case len(mine) > 1:
+		return found{Choices: choices(mine), Known: mine}, nil
+	case len(taken) > 0:
+		return found{Taken: &taken[0]}, nil
+	case len(near) > 0:
+		return found{Choices: append(choices(near), crm.Choice{Value: cards.ChoiceNew}), Known: near}, nil
+	case nearTaken:
+		return found{Near: true, Choices: []crm.Choice{{Value: cards.ChoiceNew}}}, nil
+	}
+	return q.sameName(m.Text, verb)
+}
+
+// sameName catches what the reader of the message could not know: the account
+// was made after its names were read.
+func (q *request) sameName(text string, verb crm.Verb) (found, error) {
+	key := parse.Keys(text)
+	same, _, err := crm.List[crm.Account](q.tx, crm.Where(crm.ByFold, key.Fold), crm.Page{Limit: 1})
+	if err != nil {
+		return found{}, fmt.Errorf("accounts called %q: %w", key.Fold, err)
+	}
+	switch {
+	case len(same) == 0:
+		return found{New: true}, nil
+	case crm.Can(q.who, verb, crm.ScopeOf(&same[0])):
+		return found{Account: &same[0]}, nil
+	}
+	return found{Taken: &same[0]}, nil
+}
+
+// maxChoices is how many candidates a question offers.
+const maxChoices = 4
+
+func choices(accounts []crm.Account) []crm.Choice {
+	var out []crm.Choice
+	for _, a := range accounts {
+		if len(out) == maxChoices {
+			break
+		}
+		label := a.Name.Text
+		if a.Region != "" && sameLabel(accounts, label) {
+			label += "(" + a.Region + ")"
+		}
+		out = append(out, crm.Choice{Value: string(a.ID), Label: label})
+	}
+	return out
+}
+
+func sameLabel(accounts []crm.Account, label string) bool {
+	n := 0
+	for _, a := range accounts {
+		if a.Name.Text == label {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// byContact finds the customer through the people who were named, where no
+// customer was: the only account of his at which somebody of that name is
+// known.
+func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, error) {
+	var out []crm.Account
+	seen := map[crm.AccountID]bool{}
+	for _, c := range contacts {
+		for _, k := range c.Known {
+			if k.Score < 1 || k.Row.Account == "" || seen[k.Row.Account] {
+				continue
+			}
+			seen[k.Row.Account] = true
+			a, err := crm.Get[crm.Account](q.tx, k.Row.Account)
+			if crm.IsMissing(err) {
+				continue
+			}
+			if err != nil {
+				return found{}, fmt.Errorf("account %s: %w", k.Row.Account, err)
+			}
+			if crm.Can(q.who, verb, crm.ScopeOf(&a)) {
+				out = append(out, a)
+			}
+		}
+	}
+	switch len(out) {
+	case 0:
+		return found{}, nil
+	case 1:
+		return found{Account: &out[0]}, nil
+	}
+	// The one that was just spoken of is meant.
+	for i := range out {
+		if out[i].ID == q.conv.About {
+			return found{Account: &out[i]}, nil
+		}
+	}
+	return found{Choices: choices(out), Known: out}, nil
+}
+
+// subject is the customer of a message: the one that was named, else the one
+// of the people who were named.
+func (q *request) subject(f parse.Facts, verb crm.Verb) (found, error) {
+	if f.Account != nil && f.Account.Text != "" {
+		return q.resolve(f.Account, verb)
+	}
+	return q.byContact(f.Contacts, verb)
+}
+
+// recent lists the customers that he had to do with last, newest first: the
+// answers offered when he did not say whose matter it is.
+func (q *request) recent() ([]crm.Account, error) {
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	if err != nil {
+		return nil, fmt.Errorf("activities of %s: %w", q.who.ID, err)
+	}
+	var out []crm.Account
+	seen := map[crm.AccountID]bool{}
+	for _, act := range acts {
+		if seen[act.Account] || len(out) == maxChoices {
+			continue
+		}
+		seen[act.Account] = true
+		a, err := crm.Get[crm.Account](q.tx, act.Account)
+		if crm.IsMissing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("account %s: %w", act.Account, err)
+		}
+		if crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+// whomToAsk is whom somebody turns to who wants to join in on another's
+// customer: the manager of its owner, else the asker's own.
+func (q *request) whomToAsk(a *crm.Account) (string, error) {
+	var owner crm.Person
+	if err := q.tx.Get(&owner, string(a.Owner)); err != nil && !crm.IsMissing(err) {
+		return "", fmt.Errorf("person %s: %w", a.Owner, err)
+	}
+	for _, id := range []crm.PersonID{owner.Manager, q.who.Manager} {
+		if id == "" || id == q.who.ID {
+			continue
+		}
+		return q.personName(id)
+	}
+	if crm.Can(q.who, crm.Read, crm.ScopeOf(a)) {
+		return q.personName(a.Owner)
+	}
+	return "", nil
+}

@@ -1,0 +1,185 @@
+// Package handlers answers what people say and press. A handler reads what a
+// message means, calls verbs of the sales desk and returns posts; it never
+// sends anything itself. intents.go lists what the product understands.
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// Options are what a Router works with.
+type Options struct {
+	Book      *playbook.Book
+	Desk      *desk.Desk
+	Calendars func(name string) *crm.Calendar // may give nil
+	Version   string                          // shown to the admin
+	Started   time.Time                       // when this process started; shown to the admin
+	// Health says how the platforms do, for the admin's status; nil when nobody knows.
+	Health func() []cards.PlatformState
+}
+
+// Router finds out what a message means and who answers it. It may be used by
+// many goroutines; all it keeps is a snapshot of the names that are known.
+type Router struct {
+	Options
+	intents []Intent
+	names   atomic.Pointer[snapshot]
+}
+
+// snapshot is the known names as of a revision of the store.
+type snapshot struct {
+	names    *parse.Names
+	revision uint64
+}
+
+// New makes a Router.
+func New(o Options) *Router {
+	if o.Calendars == nil {
+		o.Calendars = func(string) *crm.Calendar { return nil }
+	}
+	r := &Router{Options: o, intents: Intents()}
+	r.names.Store(&snapshot{names: parse.NewNames(nil)})
+	return r
+}
+
+// knownNames is the snapshot of names, brought up to date with the store. rd must
+// be a View: what a transaction has not committed must not be remembered.
+func (r *Router) knownNames(rd crm.Reader) (*parse.Names, error) {
+	have := r.names.Load()
+	rows, revision, err := rd.Names(have.revision)
+	if err != nil {
+		return nil, fmt.Errorf("names since %d: %w", have.revision, err)
+	}
+	if revision <= have.revision {
+		return have.names, nil
+	}
+	next := &snapshot{names: have.names.With(rows), revision: revision}
+	// Another lane may have been faster; then its snapshot stays, and this
+	// message still uses its own.
+	if !r.names.CompareAndSwap(have, next) {
+		if now := r.names.Load(); now.revision >= revision {
+			return now.names, nil
+		}
+	}
+	return next.names, nil
+}
+
+// prepared is what Prepare hands to Answer.
+type prepared struct {
+	ctx   parse.Context
+	facts parse.Facts
+}
+
+// Prepare reads what a message means, without changing anything.
+func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m chat.Message) (any, error) {
+	p, err := crm.Get[crm.Person](rd, who)
+	if err != nil {
+		return nil, fmt.Errorf("person %s: %w", who, err)
+	}
+	names, err := r.knownNames(rd)
+	if err != nil {
+		return nil, err
+	}
+	ctx := parse.Context{
+		Said: m.At, Zone: p.Location(), Locale: p.Lang(), Cal: r.Calendars(p.Calendar), Names: names, Mine: who,
+	}
+	if ctx.Draft, err = lastSpoken(rd, who); err != nil {
+		return nil, err
+	}
+	out := prepared{ctx: ctx}
+	switch m.Kind {
+	case chat.Text, chat.Edited:
+		out.facts = parse.Read(m.Text, ctx)
+	}
+	return out, nil
+}
+
+// lastSpoken is what 他 and 那边 mean: the account and the contact of the last
+// receipt or card.
+func lastSpoken(rd crm.Reader, who crm.PersonID) (*parse.Facts, error) {
+	conv, err := rd.Conversation(who)
+	if err != nil {
+		return nil, fmt.Errorf("conversation of %s: %w", who, err)
+	}
+	if conv.About == "" {
+		return nil, nil
+	}
+	a, err := crm.Get[crm.Account](rd, conv.About)
+	if crm.IsMissing(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("account %s: %w", conv.About, err)
+	}
+	f := &parse.Facts{Account: known(a.Name.Text, a.NameRow())}
+	if conv.Contact != "" {
+		c, err := crm.Get[crm.Contact](rd, conv.Contact)
+		switch {
+		case crm.IsMissing(err):
+		case err != nil:
+			return nil, fmt.Errorf("contact %s: %w", conv.Contact, err)
+		default:
+			f.Contacts = []parse.Contact{{Name: c.Name.Text, Known: []parse.Match{{Row: c.NameRow(), Score: 1, Why: "exact"}}}}
+		}
+	}
+	return f, nil
+}
+
+// known is a mention that can only mean this one.
+func known(text string, row crm.NameRow) *parse.Mention {
+	return &parse.Mention{Text: text, Known: []parse.Match{{Row: row, Score: 1, Why: "exact"}}}
+}
+
+// Answer does what a message asks for and says so.
+func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any) ([]chat.Post, error) {
+	q, err := r.request(tx, who, m)
+	if err != nil {
+		return nil, err
+	}
+	if p, ok := reading.(prepared); ok {
+		q.ctx, q.f = p.ctx, p.facts
+	}
+	if err := q.answer(); err != nil {
+		return nil, err
+	}
+	return q.finish()
+}
+
+// Explain words an error that a person caused. The transaction in which it
+// came about was rolled back.
+func (r *Router) Explain(tx crm.Tx, who crm.PersonID, m chat.Message, f *crm.Fault) ([]chat.Post, error) {
+	q, err := r.request(tx, who, m)
+	if err != nil {
+		return nil, err
+	}
+	if err := q.explain(f); err != nil {
+		return nil, err
+	}
+	return q.finish()
+}
+
+// Incident says sorry for a message that was set aside, and tells the admins
+// once, with its number.
+func (r *Router) Incident(tx crm.Tx, who crm.PersonID, m chat.Message, incident string) ([]chat.Post, error) {
+	q, err := r.request(tx, who, m)
+	if err != nil {
+		return nil, err
+	}
+	q.alone(q.say.Incident(incident))
+	if err := q.tellAdmins("incident/"+incident, func(w *cards.Writer) chat.Card {
+		return w.IncidentNotice(incident, q.who.Name.Text, m.At)
+	}); err != nil {
+		return nil, err
+	}
+	return q.finish()
+}

@@ -1,0 +1,233 @@
+package handlers
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// showIntent shows what ② or #V31 names.
+func showIntent() Intent {
+	return Intent{
+		Name:   "show",
+		Starts: []string{"看", "看看", "查看", "show"},
+		Weigh: func(f parse.Facts) float64 {
+			if hasNumber(f) && (bare(f) == "" || is(bare(f), "看", "看看", "查看", "show", "啥情况", "是什么")) {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"#V1", "看 #V2", "看②", "show #V1", "②"},
+		Near:     []string{"② 撤销", "#V1 改成昨天", "看团队"},
+		Handle:   (*request).show1,
+	}
+}
+
+func (q *request) show1() error {
+	ref, ok := firstRef(q.f)
+	if !ok {
+		return errPass // 看 alone, or 看 and a name: a customer's card
+	}
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	return q.showRecord(rec)
+}
+
+// showRecord shows one record where he wrote: the customer's card, or the
+// receipt of what was recorded, as it is now.
+func (q *request) showRecord(rec crm.Record) error {
+	if rec.Base().Deleted {
+		return crm.NotFound(rec.Kind(), "")
+	}
+	c, items, err := q.recordCard(rec)
+	if err != nil {
+		return err
+	}
+	q.reply(c)
+	q.conv.Items = items
+	return nil
+}
+
+// recordCard is the card of one record, and what ① means on it.
+func (q *request) recordCard(rec crm.Record) (chat.Card, []crm.Pointer, error) {
+	self := []crm.Pointer{{Kind: rec.Kind(), ID: rec.Key()}}
+	switch r := rec.(type) {
+	case *crm.Account:
+		q.about(r.ID, "")
+		v, err := q.accountView(*r)
+		return q.out.Account(v), self, err
+	case *crm.Contact:
+		q.about(r.Account, r.ID)
+		v, err := q.contactView(*r)
+		return q.out.Contact(v), self, err
+	case *crm.Draft:
+		return q.out.Question(draftView(*r)), self, nil
+	}
+	b := &bundle{}
+	b.add(rec, true)
+	b.fresh = true
+	if a, ok := rec.(*crm.Activity); ok {
+		tasks, err := q.openTasks(a.Account)
+		if err != nil {
+			return chat.Card{}, nil, err
+		}
+		for _, t := range tasks {
+			if t.From == a.ID {
+				b.tasks = append(b.tasks, t)
+			}
+		}
+	}
+	it, err := q.item(b)
+	if err != nil {
+		return chat.Card{}, nil, err
+	}
+	q.about(b.accountID(), "")
+	g, err := q.makerOf(self[0])
+	if err != nil {
+		return chat.Card{}, nil, err
+	}
+	return q.out.Shown(it, g), self, nil
+}
+
+// showSubject shows what a button names: a number, a receipt or a list.
+func (q *request) showSubject(subject, arg string) error {
+	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok {
+		return q.showGroup(crm.GroupID(g), cards.Row(arg))
+	}
+	switch subject {
+	case cards.ListAgenda:
+		return q.showAgenda(q.today(), q.today(), cards.Row(arg))
+	case cards.ListDay:
+		return q.showDay(q.today(), q.today(), cards.Row(arg))
+	case cards.ListWeek:
+		return q.showWeek(cards.Row(arg))
+	case cards.ListAccounts:
+		return q.showAccounts(cards.Row(arg))
+	case cards.ListTeam:
+		return q.showTeam(cards.Row(arg))
+	case cards.ListOffTrack:
+		return q.showOffTrack(cards.Row(arg))
+	case cards.ListDrafts, cards.ListMissing:
+		return q.showDrafts(cards.Row(arg))
+	}
+	rec, err := q.named(parse.Item{Number: strings.TrimPrefix(subject, "#")})
+	if err != nil {
+		return err
+	}
+	if a, ok := rec.(*crm.Account); ok && arg != "" {
+		return q.showPart(a, arg)
+	}
+	return q.showRecord(rec)
+}
+
+// showGroup shows a receipt again, from another row on.
+func (q *request) showGroup(g crm.GroupID, from int) error {
+	changes, err := changesOf(q.tx, g)
+	if err != nil {
+		return err
+	}
+	if len(changes) == 0 || changes[0].Actor != q.who.ID {
+		return crm.E(crm.Missing, "record.missing", "", "")
+	}
+	v, items, ok, err := q.logged(g)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return crm.E(crm.Stale, "undo.done")
+	}
+	v.From, v.Drafts = from, nil
+	if len(v.Items) == 0 {
+		return q.showDrafts(0)
+	}
+	q.reply(q.out.Logged(v))
+	q.conv.Items, q.conv.Group = items, g
+	return nil
+}
+
+// showPart shows one part of a customer's card: visits, contacts or tasks; a
+// cursor or a row may follow the word.
+func (q *request) showPart(a *crm.Account, arg string) error {
+	what, at, _ := strings.Cut(arg, ".")
+	switch what {
+	case "contacts":
+		all, err := q.contactsOf(a.ID)
+		if err != nil {
+			return err
+		}
+		var vs []cards.ContactView
+		q.conv.Items = nil
+		for _, c := range all {
+			vs = append(vs, cards.ContactView{Contact: c, AccountName: a.Name.Text})
+			q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindContact, ID: string(c.ID)})
+		}
+		q.reply(q.out.Contacts(a.Name.Text, a.Number(), vs, cards.Row(at)))
+		return nil
+	case "tasks":
+		tasks, err := q.openTasks(a.ID)
+		if err != nil {
+			return err
+		}
+		vs, err := q.taskViews(tasks)
+		if err != nil {
+			return err
+		}
+		q.listTasks(tasks)
+		q.reply(q.out.Agenda(cards.AgendaView{From: q.today(), To: lastDue(tasks, q.today()), Tasks: vs, Start: cards.Row(at)}))
+		return nil
+	}
+	return q.showHistory(a, cards.Row(at))
+}
+
+// lastDue is the last day of a list of steps, at least today.
+func lastDue(tasks []crm.Task, today crm.Date) crm.Date {
+	last := today
+	for _, t := range tasks {
+		last = max(last, t.Due)
+	}
+	return last
+}
+
+// listTasks lets ①②③ mean these steps.
+func (q *request) listTasks(tasks []crm.Task) {
+	q.conv.Items = nil
+	for _, t := range tasks {
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
+	}
+}
+
+// historyRows is how many visits one card shows.
+const historyRows = cards.MaxLines
+
+// showHistory lists what was done with a customer, newest first.
+func (q *request) showHistory(a *crm.Account, from int) error {
+	from = min(from, crm.MaxPage-historyRows-1)
+	acts, err := q.lastActivities(a.ID, from+historyRows+1)
+	if err != nil {
+		return err
+	}
+	next := ""
+	if len(acts) > from+historyRows {
+		next = "visits." + strconv.Itoa(from+historyRows)
+		acts = acts[:from+historyRows]
+	}
+	var vs []cards.ActivityView
+	q.conv.Items = nil
+	for _, act := range acts[min(from, len(acts)):] {
+		v, err := q.activityView(act)
+		if err != nil {
+			return err
+		}
+		vs = append(vs, v)
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindActivity, ID: string(act.ID)})
+	}
+	q.about(a.ID, "")
+	q.reply(q.out.History(a.Name.Text, a.Number(), vs, next))
+	return nil
+}

@@ -1,0 +1,121 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// statusIntent shows the admin the machine room: counts, never a deal.
+func statusIntent() Intent {
+	return Intent{
+		Name: "status", Reads: parse.Query, Roles: []crm.Role{crm.RoleAdmin},
+		Words: []string{"状态", "运行状态", "系统状态", "status"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account == nil && length(f.Text) <= 12 && holds(f.Text, "系统状态", "运行状态", "运行正常吗") {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"状态", "status", "系统状态"},
+		Near:     []string{"status of Oakline", "比亚迪啥情况", "在吗"},
+		Handle:   (*request).status,
+		Refuse: func(q *request) error {
+			q.personal(q.say.AdminOnly())
+			return nil
+		},
+	}
+}
+
+func (q *request) status() error {
+	v := cards.StatusView{Version: q.Version, Started: q.Started}
+	if q.Health != nil {
+		v.Platforms = q.Health()
+	}
+	for _, c := range []struct {
+		to *int
+		of crm.TakenState
+	}{{&v.Waiting, crm.Waiting}, {&v.Parked, crm.Parked}, {&v.Held, crm.Held}} {
+		list, _, err := q.tx.Messages(c.of, crm.Page{})
+		if err != nil {
+			return fmt.Errorf("messages that are %s: %w", c.of, err)
+		}
+		*c.to = len(list)
+	}
+	if v.Waiting > 0 {
+		v.Waiting-- // this very message
+	}
+	for _, c := range []struct {
+		to *int
+		of crm.PostState
+	}{{&v.Queued, crm.Queued}, {&v.Dropped, crm.Dropped}} {
+		list, _, err := q.tx.Posts(c.of, crm.Page{})
+		if err != nil {
+			return fmt.Errorf("posts that are %s: %w", c.of, err)
+		}
+		*c.to = len(list)
+	}
+	var err error
+	if v.People, err = q.countPeople(); err != nil {
+		return err
+	}
+	if v.Records, err = q.countRecords(); err != nil {
+		return err
+	}
+	if v.Calendar, err = q.calendarsRunningOut(); err != nil {
+		return err
+	}
+	q.personal(q.say.Status(v))
+	return nil
+}
+
+func (q *request) countPeople() (int, error) {
+	n := 0
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(p crm.Person) bool {
+		if p.Active(q.today()) {
+			n++
+		}
+		return true
+	})
+	if err != nil {
+		return 0, fmt.Errorf("people: %w", err)
+	}
+	return n, nil
+}
+
+// countRecords is how many customers there are: what an admin may know of the
+// size of the store.
+func (q *request) countRecords() (int, error) {
+	n := 0
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(crm.Account) bool {
+		n++
+		return true
+	})
+	if err != nil {
+		return 0, fmt.Errorf("accounts: %w", err)
+	}
+	return n, nil
+}
+
+// calendarsRunningOut names the calendars in use whose holidays are not known
+// 30 days ahead.
+func (q *request) calendarsRunningOut() ([]string, error) {
+	seen := map[string]bool{}
+	var out []string
+	soon := q.today().AddDays(30).In(q.who.Location()).Year()
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(p crm.Person) bool {
+		if p.Calendar != "" && !seen[p.Calendar] {
+			seen[p.Calendar] = true
+			if !q.Calendars(p.Calendar).Covers(soon) {
+				out = append(out, p.Calendar)
+			}
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	return out, nil
+}

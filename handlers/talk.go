@@ -1,0 +1,148 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// helpIntent says what one can say, by the role of who asks.
+func helpIntent() Intent {
+	return Intent{
+		Name:  "help",
+		Words: []string{"帮助", "help", "你能干啥", "你能干嘛", "你能做什么", "你会什么", "怎么用", "能干啥", "使用说明", "what can you do", "what can i say", "how does this work"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 12 && holds(f.Text, "怎么用", "能干啥", "能做什么", "能干什么", "会干啥") && f.Account == nil {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"你能干啥", "help", "帮助", "怎么用", "what can you do"},
+		Near:     []string{"今天干嘛", "在吗", "帮助美的解决了停机问题,周工很满意"},
+		Handle:   (*request).help,
+	}
+}
+
+func (q *request) help() error {
+	q.reply(q.out.Help(roleOf(q.who)))
+	return nil
+}
+
+// roleOf is the role by which somebody is talked to: the one in which he has
+// most to do with customers.
+func roleOf(p *crm.Person) crm.Role {
+	for _, r := range []crm.Role{crm.RoleManager, crm.RoleDirector, crm.RoleRep, crm.RoleSpecialist, crm.RoleAdmin} {
+		if p.Has(r) {
+			return r
+		}
+	}
+	return crm.RoleRep
+}
+
+// greetIntent answers a greeting with one line.
+func greetIntent() Intent {
+	return Intent{
+		Name: "greet", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			if is(f.Text, "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "下午好", "晚上好", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there") {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"你好", "hi", "早上好", "Hello!"},
+		Near:     []string{"你好,今天拜访了比亚迪王总", "在吗", "早上去了美的"},
+		Handle:   func(q *request) error { q.reply(q.out.Greeting()); return nil },
+	}
+}
+
+// aliveIntent answers 在吗 with one line.
+func aliveIntent() Intent {
+	return Intent{
+		Name: "alive", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			if is(f.Text, "在吗", "在不在", "在么", "有人吗", "are you there", "you there", "are you alive", "ping") {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"在吗", "are you there?"},
+		Near:     []string{"王总在吗,我明天去", "你好"},
+		Handle:   func(q *request) error { q.reply(q.out.Greeting()); return nil },
+	}
+}
+
+// thanksIntent answers thanks with one line.
+func thanksIntent() Intent {
+	return Intent{
+		Name: "thanks", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			if is(f.Text, "谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks") {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"谢谢", "thanks", "辛苦了"},
+		Near:     []string{"谢谢王总今天的接待,周三带方案过去", "收到"},
+		Handle:   func(q *request) error { q.reply(q.out.Thanks()); return nil },
+	}
+}
+
+// hushIntent is what needs no answer.
+func hushIntent() Intent {
+	return Intent{
+		Name: "hush", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case hasNumber(f):
+				return 0
+			case isYes(f.Text), is(f.Text, "收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
+				return 0.95
+			case length(f.Text) == 0 && squash(f.Text) != "":
+				return 0.95
+			case f.Intent == parse.None && f.Action == "ignore":
+				return 0.6
+			}
+			return 0
+		},
+		Examples: []string{"收到", "好的", "👍", "哈哈", "哈哈哈哈这个表情包绝了", "对", "ok", "😀😀😀"},
+		Near:     []string{"你好", "谢谢", "?", "搞定了", "蓝色的那个放第二排"},
+		Handle:   func(*request) error { return nil },
+	}
+}
+
+// languageIntent changes the language in which he is spoken to.
+func languageIntent() Intent {
+	return Intent{
+		Name: "language",
+		Words: []string{
+			"说英文", "讲英文", "用英文", "英文", "英语", "说英语", "english", "speak english", "说中文", "讲中文", "用中文", "中文",
+			"chinese", "speak chinese",
+		},
+		Examples: []string{"说英文", "中文", "English", "speak Chinese"},
+		Near:     []string{"美的要英文版资料,周五前发", "王总英文很好"},
+		Handle: func(q *request) error {
+			if holds(q.m.Text, "中文", "chinese") {
+				return q.speak("zh")
+			}
+			return q.speak("en")
+		},
+	}
+}
+
+// speak changes the language, and says so in the new one.
+func (q *request) speak(locale string) error {
+	if locale != "zh" && locale != "en" {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	p, err := w.SetLocale(locale)
+	if err != nil {
+		return err
+	}
+	q.personal(cards.For(&p, q.tx.Now(), q.Book, q.Calendars(p.Calendar)).Switched())
+	return nil
+}

@@ -1,0 +1,117 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// taskIntent sets a next step, or an appointment.
+func taskIntent() Intent {
+	return Intent{
+		Name: "task", Reads: parse.Task,
+		Weigh: weighs(parse.Task),
+		Help:  [2]string{"周五前给美科报价", "remind me Thu re Oakline"},
+		Examples: []string{
+			"周五前给美科报价", "提醒我下周二催林副总", "remind me Thu re Oakline", "约了周四上午十点恒鑫会议室",
+			"下周一给宏图汽车零部件送样",
+		},
+		Near:   []string{"③完成", "报价发了", "推到下周三", "今天干嘛", "下周想去拜访格力"},
+		Handle: (*request).record,
+	}
+}
+
+// keepTask sets a next step: of the customer that was named or, for ① 周五送样,
+// of the one that the item is about; of nobody in particular otherwise.
+func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
+	step := parse.Step{Text: bare(t)}
+	if t.Next != nil {
+		step = *t.Next
+	}
+	if step.Text == "" {
+		step.Text = bare(t)
+	}
+	from, err := q.itemActivity(t)
+	if err != nil {
+		return err
+	}
+	var at crm.AccountID
+	switch {
+	case from != nil:
+		at = from.Account
+	case t.Account != nil && t.Account.Text != "":
+		a, ok, err := q.place(w, t)
+		if err != nil || !ok {
+			return err
+		}
+		at = a.ID
+	default:
+		fnd, err := q.byContact(t.Contacts, crm.Write)
+		if err != nil {
+			return err
+		}
+		if len(fnd.Choices) > 0 {
+			return q.draft(w, t, cards.AskAccount, fnd.Choices)
+		}
+		if fnd.Account != nil {
+			at = fnd.Account.ID
+		}
+	}
+	return q.writeTask(w, t, step, at, from)
+}
+
+// writeTask writes a next step.
+func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm.AccountID, from *crm.Activity) error {
+	n := newTask(at, step)
+	if holds(t.Text, "约了", "约好", "约在", "约定") || word(t.Text, "booked", "appointment") {
+		n.Visit = !n.Waiting
+	}
+	if from != nil {
+		n.From, n.Deal = from.ID, from.Deal
+	}
+	if at != "" {
+		k, err := q.known1(at, t.Contacts)
+		if err != nil {
+			return err
+		}
+		n.Contact = k
+		q.about(at, k)
+	}
+	_, err := w.AddTask(n)
+	return err
+}
+
+// known1 is the first of the people named who is known at a customer.
+func (q *request) known1(at crm.AccountID, said []parse.Contact) (crm.ContactID, error) {
+	for _, c := range said {
+		if c.Name == "" {
+			continue
+		}
+		k, err := q.contactNamed(at, newContact(at, c).Name)
+		if err != nil {
+			return "", err
+		}
+		if k != nil {
+			return k.ID, nil
+		}
+	}
+	return "", nil
+}
+
+// itemActivity is the activity that ① or #V31 in the text names; nil if none.
+func (q *request) itemActivity(t parse.Facts) (*crm.Activity, error) {
+	ref, ok := firstRef(t)
+	if !ok {
+		return nil, nil
+	}
+	rec, err := q.named(ref)
+	if err != nil {
+		return nil, err
+	}
+	a, ok := rec.(*crm.Activity)
+	if !ok || !crm.Can(q.who, crm.Write, crm.ScopeOf(a)) {
+		return nil, nil
+	}
+	return a, nil
+}

@@ -1,0 +1,204 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// leaders see what a team does; who has not logged is for the manager and the
+// director alone.
+func leaders() []crm.Role { return []crm.Role{crm.RoleManager, crm.RoleDirector} }
+
+// teamDayIntent is the team's day.
+func teamDayIntent() Intent {
+	return Intent{
+		Name: "team", Reads: parse.Query, Roles: leaders(),
+		Words: []string{"今天大家跑得怎么样", "团队今天", "team today", "team day", "how is my team doing today", "how is the team doing today"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case f.Account != nil:
+				return 0
+			case holds(f.Text, "大家", "团队", "组里", "我们组", "各位") && holds(f.Text, "今天", "怎么样", "跑得", "情况", "进展"):
+				return 0.9
+			case word(f.Text, "team", "everyone", "everybody") && word(f.Text, "today", "doing", "day"):
+				return 0.85
+			}
+			return 0
+		},
+		Help:     [2]string{"今天大家跑得怎么样", "team today"},
+		Examples: []string{"今天大家跑得怎么样", "team today", "how is my team doing", "团队今天情况"},
+		Near:     []string{"我今天记了啥", "今天干嘛", "大家好", "今天拜访了比亚迪王总"},
+		Handle:   func(q *request) error { return q.showTeam(0) },
+		Refuse:   (*request).managerOnly,
+	}
+}
+
+// offTrackIntent is who is not on track: who has logged nothing, and what
+// ought to have moved.
+func offTrackIntent() Intent {
+	return Intent{
+		Name: "off-track", Reads: parse.Query, Roles: leaders(),
+		Words: []string{"谁没动", "谁没跟上", "谁掉队了", "who is behind", "who is not on track", "who's behind", "停滞清单"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case f.Account != nil:
+				return 0
+			case holds(f.Text, "谁没", "谁还没", "谁掉队", "谁落后", "哪些人没"):
+				return 0.92
+			case word(f.Text, "who") && word(f.Text, "behind", "logged", "silent", "track"):
+				return 0.9
+			}
+			return 0
+		},
+		Help:     [2]string{"谁没跟上", "who is behind"},
+		Examples: []string{"谁没动", "本周谁没动", "谁没跟上", "who is behind", "who has not logged anything"},
+		Near:     []string{"我这周还有哪些没跟", "比亚迪谁在跟", "who owns Hengxin"},
+		Handle:   func(q *request) error { return q.showOffTrack(0) },
+		Refuse:   (*request).managerOnly,
+	}
+}
+
+func (q *request) managerOnly() error {
+	q.personal(q.say.ManagerOnly())
+	return nil
+}
+
+// teams are those whose figures he may see: his own for a manager, all of them
+// for a director.
+func (q *request) teams() ([]crm.Team, error) {
+	var out []crm.Team
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		if crm.Can(q.who, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Team: t.ID, Shared: true}) {
+			out = append(out, t)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("teams: %w", err)
+	}
+	return out, nil
+}
+
+// members are the active people of a team who keep records of customers.
+func (q *request) members(id crm.TeamID) ([]crm.Person, error) {
+	var out []crm.Person
+	err := crm.Each(q.tx, crm.Where(crm.ByTeam, string(id)), func(p crm.Person) bool {
+		if p.Active(q.today()) && (p.Has(crm.RoleRep) || p.Has(crm.RoleManager)) {
+			out = append(out, p)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people of team %s: %w", id, err)
+	}
+	return out, nil
+}
+
+// showTeam shows the day of his team, of all teams for a director.
+func (q *request) showTeam(start int) error {
+	if !allowed(q.who, leaders()) {
+		return q.managerOnly()
+	}
+	teams, err := q.teams()
+	if err != nil {
+		return err
+	}
+	v := cards.TeamDayView{Date: q.today(), Names: q.private(), Start: start}
+	for _, t := range teams {
+		if v.Team != "" {
+			v.Team += "、"
+		}
+		v.Team += t.Name.Text
+		people, err := q.members(t.ID)
+		if err != nil {
+			return err
+		}
+		for _, p := range people {
+			tallies, err := q.tx.Tallies(p.ID, v.Date, v.Date)
+			if err != nil {
+				return fmt.Errorf("totals of %s: %w", p.ID, err)
+			}
+			row := cards.TeamRow{Name: p.Name.Text, Counts: cards.CountsOf(tallies)}
+			row.Away = !p.Has(crm.RoleRep) // a manager need not log
+			v.Rows = append(v.Rows, row)
+		}
+	}
+	q.reply(q.out.TeamDay(v))
+	return nil
+}
+
+// showOffTrack lists, for a leader, who has logged nothing this week and what
+// is late; in private always. Anybody else sees his own.
+func (q *request) showOffTrack(start int) error {
+	if !allowed(q.who, leaders()) {
+		mine, err := q.dueOf(q.who, true)
+		if err != nil {
+			return err
+		}
+		q.nudged(mine)
+		q.personal(q.say.OffTrack("", mine, start))
+		return nil
+	}
+	teams, err := q.teams()
+	if err != nil {
+		return err
+	}
+	name := ""
+	var silent []string
+	var all []cards.Nudge
+	for _, t := range teams {
+		if name != "" {
+			name += "、"
+		}
+		name += t.Name.Text
+		people, err := q.members(t.ID)
+		if err != nil {
+			return err
+		}
+		for i := range people {
+			quiet, late, err := q.behind(&people[i])
+			if err != nil {
+				return err
+			}
+			if quiet {
+				silent = append(silent, people[i].Name.Text)
+			}
+			all = append(all, late...)
+		}
+	}
+	q.nudged(all)
+	q.personal(q.say.Behind(name, silent, all, start))
+	return nil
+}
+
+// behind says of one person whether he has logged nothing this week, and what
+// of his is late.
+func (q *request) behind(p *crm.Person) (quiet bool, late []cards.Nudge, err error) {
+	tallies, err := q.tx.Tallies(p.ID, q.today().WeekStart(), q.today())
+	if err != nil {
+		return false, nil, fmt.Errorf("totals of %s: %w", p.ID, err)
+	}
+	due, err := q.dueOf(p, true)
+	if err != nil {
+		return false, nil, err
+	}
+	for _, n := range due {
+		switch n.Kind {
+		case cards.NudgeOverdue, cards.NudgeCadence, cards.NudgeLog:
+			late = append(late, n)
+		}
+	}
+	return cards.CountsOf(tallies).IsZero() && p.Has(crm.RoleRep), late, nil
+}
+
+// nudged lets ①②③ mean these reminders.
+func (q *request) nudged(ns []cards.Nudge) {
+	q.conv.Items = nil
+	for _, n := range ns {
+		p, _ := pointer(n.Subject)
+		q.conv.Items = append(q.conv.Items, p)
+	}
+}

@@ -1,0 +1,152 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// things are the records that a message speaks of, each with what is common to
+// all of them.
+func things(f parse.Facts) []parse.Facts {
+	if len(f.Items) == 0 {
+		return []parse.Facts{f}
+	}
+	out := make([]parse.Facts, len(f.Items))
+	for i, it := range f.Items {
+		if it.Intent == "" {
+			it.Intent = f.Intent
+		}
+		if it.Text == "" {
+			it.Text = f.Text
+		}
+		if it.Date == "" {
+			it.Date, it.DateAssumed, it.NightBefore = f.Date, f.DateAssumed, f.NightBefore
+		}
+		if it.Confidence == 0 {
+			it.Confidence = f.Confidence
+		}
+		out[i] = it
+	}
+	return out
+}
+
+// recorded reports the intents that become records.
+func recorded(intent string) bool {
+	switch intent {
+	case parse.Visit, parse.Call, parse.Lead, parse.ContactInfo, parse.Opportunity, parse.Task, parse.Expense:
+		return true
+	}
+	return false
+}
+
+// happened reports whether a thing is said to have been done.
+func happened(f parse.Facts) bool { return !f.Wished && !f.Negated && !f.Question }
+
+// activityType is what kind of activity a thing is.
+func activityType(f parse.Facts) string {
+	switch {
+	case f.Activity != "":
+		return f.Activity
+	case f.Intent == parse.Call:
+		return crm.Call
+	}
+	return crm.Visit
+}
+
+// roles turns a contact's role as read into the handbook's buying roles and
+// his role in the decision.
+func roles(role string) (buying []string, decision string) {
+	switch role {
+	case "decision_maker":
+		return []string{"decider"}, ""
+	case "approver":
+		return nil, "approve"
+	case "evaluator":
+		return nil, "evaluate"
+	case "user", "buyer", "influencer", "initiator":
+		return []string{role}, ""
+	}
+	return nil, ""
+}
+
+// newContact is a person as the desk takes him.
+func newContact(at crm.AccountID, c parse.Contact) desk.NewContact {
+	buying, decision := roles(c.Role)
+	n := desk.NewContact{
+		Account: at, Name: parse.Keys(c.Name), Title: c.Title, Department: c.Department,
+		Phone: c.Phone, Email: c.Email, Roles: buying, Decision: decision,
+	}
+	for _, k := range c.Known {
+		if k.Score >= 1 && k.Row.Account == at && len(k.Row.Names) > 0 {
+			n.Name = k.Row.Names[0] // 王总 and 王建国 are one person once he is known as both
+		}
+	}
+	return n
+}
+
+// isVisit reports whether a next step is a visit to be made.
+func isVisit(text string) bool {
+	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访") ||
+		word(text, "visit", "meet", "meeting", "see", "appointment", "drop by")
+}
+
+// newTask is a next step as the desk takes it.
+func newTask(at crm.AccountID, s parse.Step) desk.NewTask {
+	text := strings.TrimSpace(s.Text)
+	return desk.NewTask{
+		Account: at, Text: text, Due: s.Due, Clock: s.Time, Waiting: s.Waiting, Assumed: s.Assumed,
+		Visit: !s.Waiting && isVisit(text),
+	}
+}
+
+// newAccount is a customer never heard of, with what was said of it.
+func newAccount(f parse.Facts) desk.NewAccount {
+	n := desk.NewAccount{
+		Name: parse.Keys(f.Account.Text), Region: f.Region, Industry: f.Industry, Source: f.Source, Referrer: f.Referrer,
+	}
+	if f.Revenue != nil {
+		n.Revenue = *f.Revenue
+	}
+	if f.Intent == parse.Lead {
+		n.Need = f.Gist
+	}
+	return n
+}
+
+// draftView is a draft as cards show it: what the question is about are the
+// words that were read there.
+func draftView(d crm.Draft) cards.DraftView {
+	v := cards.DraftView{Draft: d}
+	f, err := thaw(d.Facts)
+	if err != nil {
+		return v
+	}
+	switch d.Ask {
+	case cards.AskAccount:
+		if f.Account != nil {
+			v.About = f.Account.Text
+		}
+	case cards.AskContact:
+		if len(f.Contacts) > 0 {
+			v.About = f.Contacts[0].Name
+		}
+	case cards.AskCurrency:
+		if s, ok := f.Spans["amount_cny"]; ok {
+			v.About = cutSpan(f.Text, s)
+		}
+	}
+	return v
+}
+
+// cutSpan is what stands at a span of a text; "" when it does not fit.
+func cutSpan(text string, s parse.Span) string {
+	r := []rune(text)
+	if s.Start < 0 || s.End > len(r) || s.Start >= s.End {
+		return ""
+	}
+	return string(r[s.Start:s.End])
+}

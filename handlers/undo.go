@@ -1,0 +1,316 @@
+package handlers
+
+import (
+	"bytes"
+	"encoding/json"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// undoIntent takes back a whole message, one item of it, or a numbered record.
+func undoIntent() Intent {
+	return Intent{
+		Name:   "undo",
+		Words:  []string{"全部撤销", "undo that", "undo all", "take that back"},
+		Starts: []string{"撤销", "撤回", "undo"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case holds(f.Text, "批了没", "撤回来"):
+				return 0
+			case hasNumber(f) && (holds(f.Text, "撤销", "撤回", "不要了", "删掉", "删了") || word(f.Text, "undo", "remove", "delete")):
+				return 0.95
+			case length(f.Text) <= 12 && holds(f.Text, "不要了", "删掉", "别记了", "撤销", "记错了不要") && !holds(f.Text, "不要了解"):
+				return 0.9
+			case length(f.Text) <= 30 && word(f.Text, "undo"):
+				return 0.9
+			}
+			return 0
+		},
+		Help:     [2]string{"撤销", "undo"},
+		Examples: []string{"撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销"},
+		Near:     []string{"恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
+		Handle:   (*request).undo,
+	}
+}
+
+// redoIntent takes an undo back.
+func redoIntent() Intent {
+	return Intent{
+		Name:     "redo",
+		Words:    []string{"恢复", "重做", "撤销撤销", "redo", "bring it back", "restore"},
+		Examples: []string{"恢复", "redo"},
+		Near:     []string{"撤销", "恢复提醒", "可以提醒我了"},
+		Handle:   (*request).redo,
+	}
+}
+
+func (q *request) undo() error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if ref, ok := firstRef(q.f); ok {
+		return q.undoRef(w, ref)
+	}
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		if done, err := q.undoOf(w); done || err != nil {
+			return err
+		}
+	}
+	g, err := desk.LastGroup(q.tx, q.who.ID)
+	if err != nil {
+		return err
+	}
+	if g == "" {
+		q.reply(q.out.NothingToUndo())
+		return nil
+	}
+	return q.takeBack(w, g, 0, "")
+}
+
+// undoOf takes back the newest thing that he recorded with the customer that
+// he named.
+func (q *request) undoOf(w *desk.Work) (bool, error) {
+	fnd, err := q.resolve(q.f.Account, crm.Write)
+	if err != nil || fnd.Account == nil {
+		return false, err
+	}
+	acts, err := q.lastActivities(fnd.Account.ID, 10)
+	if err != nil {
+		return false, err
+	}
+	for i := range acts {
+		if acts[i].Who == q.who.ID {
+			return true, q.undoRecord(w, &acts[i])
+		}
+	}
+	return false, nil
+}
+
+// undoRef takes back what ② or #V31 names.
+func (q *request) undoRef(w *desk.Work, ref parse.Item) error {
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	return q.undoRecord(w, rec)
+}
+
+// undoRecord takes back the item of the message that made a record. What only
+// came along with another thing, a step or a cost, goes alone.
+func (q *request) undoRecord(w *desk.Work, rec crm.Record) error {
+	p := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
+	first, _, err := q.tx.Changes(crm.ChangeFilter{Record: p}, crm.Page{Limit: 1})
+	if err != nil {
+		return err
+	}
+	if len(first) == 0 {
+		q.reply(q.out.NothingToUndo())
+		return nil
+	}
+	if t, ok := rec.(*crm.Task); ok && t.From != "" && !t.Deleted && t.Open() {
+		from, err := q.makerOf(crm.Pointer{Kind: crm.KindActivity, ID: string(t.From)})
+		if err != nil {
+			return err
+		}
+		if from == first[0].Group {
+			return q.dropTask(w, *t)
+		}
+	}
+	number := ""
+	if n, ok := rec.(crm.Numbered); ok {
+		number = n.Number()
+	}
+	return q.takeBack(w, first[0].Group, first[0].Item, number)
+}
+
+// takeBack undoes a group or one item of it, says so, and brings the cards up
+// to date. What came after and stands against it is named.
+func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string) error {
+	var done desk.Undone
+	var err error
+	if item > 0 {
+		done, err = w.UndoItem(g, item)
+	} else {
+		done, err = w.Undo(g)
+	}
+	if f, ok := faulty(err); ok && f.Cause == crm.Later {
+		return q.blocked(g, item, number, f)
+	}
+	if err != nil {
+		return err
+	}
+	v, err := q.undoneView(done)
+	if err != nil {
+		return err
+	}
+	if done.Redo {
+		q.reply(q.out.Redone(v))
+	} else {
+		q.reply(q.out.Undone(v))
+	}
+	q.forgetQuestion(done)
+	var touched []crm.Pointer
+	for _, d := range done.Restored {
+		if !sameForPeople(d) {
+			touched = append(touched, crm.Pointer{Kind: d.Before.Kind(), ID: d.Before.Key()})
+		}
+	}
+	if err := q.refreshOf(touched...); err != nil {
+		return err
+	}
+	return q.refresh(g)
+}
+
+// forgetQuestion closes the open question when its draft went with an undo.
+func (q *request) forgetQuestion(done desk.Undone) {
+	for _, r := range done.Gone {
+		if d, ok := r.(*crm.Draft); ok && d.ID == q.conv.Question.Draft {
+			q.conv.Question = crm.Question{}
+		}
+	}
+}
+
+// sameForPeople reports a change that only concerns what is derived.
+func sameForPeople(d desk.RecordDelta) bool {
+	b, err1 := json.Marshal(d.Before)
+	a, err2 := json.Marshal(d.After)
+	return err1 == nil && err2 == nil && bytes.Equal(plain(b), plain(a))
+}
+
+// undoneView says what was taken back: the main records, and what went along.
+func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
+	v := cards.UndoneView{Group: done.Group}
+	gone := append(append([]crm.Record(nil), done.Gone...), done.Back...)
+	var changed []crm.Record
+	for _, d := range done.Restored {
+		if !sameForPeople(d) {
+			changed = append(changed, d.After)
+		}
+	}
+	mainKind := topKind(gone)
+	if mainKind == "" {
+		mainKind = topKind(changed)
+	}
+	add := func(rec crm.Record, made bool) error {
+		if rec.Kind() == crm.KindDraft && mainKind != crm.KindDraft {
+			return nil // the draft that an answer closed is of no interest
+		}
+		n, err := q.recordName(rec)
+		if err != nil {
+			return err
+		}
+		n.Made = made
+		if rec.Kind() == mainKind && made == (topKind(gone) != "") {
+			v.Main = append(v.Main, n)
+		} else {
+			v.Also = append(v.Also, n)
+		}
+		return nil
+	}
+	for _, r := range gone {
+		if err := add(r, true); err != nil {
+			return v, err
+		}
+	}
+	for _, r := range changed {
+		if err := add(r, false); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+// topKind is the kind by which people call a bundle of records.
+func topKind(recs []crm.Record) crm.Kind {
+	for _, k := range []crm.Kind{
+		crm.KindActivity, crm.KindLead, crm.KindOpportunity, crm.KindContact, crm.KindTask, crm.KindExpense,
+		crm.KindAccount, crm.KindField, crm.KindDraft, crm.KindPerson,
+	} {
+		for _, r := range recs {
+			if r.Kind() == k {
+				return k
+			}
+		}
+	}
+	return ""
+}
+
+// blocked says what came after something, and from whom.
+func (q *request) blocked(g crm.GroupID, item int, number string, f *crm.Fault) error {
+	if number == "" {
+		n, err := q.mainNumber(g, item)
+		if err != nil {
+			return err
+		}
+		number = n
+	}
+	later := cards.LaterChange{}
+	if len(f.Args) > 0 {
+		later.Record = q.called(f.Args[0])
+	}
+	if len(f.Args) > 1 && f.Args[1] != q.who.Name.Text {
+		later.Who = f.Args[1]
+	}
+	if len(f.Args) > 2 {
+		if at, err := time.Parse(time.RFC3339, f.Args[2]); err == nil {
+			later.At = at
+		}
+	}
+	q.reply(q.out.UndoBlocked(number, []cards.LaterChange{later}))
+	return nil
+}
+
+// called is a record that a refusal names by its number or its name.
+func (q *request) called(s string) cards.RecordName {
+	n := parse.Item{}
+	if len(s) > 1 && s[0] == '#' {
+		n.Number = s[1:]
+	}
+	if n.Number == "" {
+		return cards.RecordName{Name: s}
+	}
+	rec, err := q.named(n)
+	if err != nil {
+		return cards.RecordName{Number: n.Number}
+	}
+	name, err := q.recordName(rec)
+	if err != nil {
+		return cards.RecordName{Number: n.Number}
+	}
+	return name
+}
+
+// mainNumber is the number by which people call what a group made.
+func (q *request) mainNumber(g crm.GroupID, item int) (string, error) {
+	bs, _, err := q.bundles(g)
+	if err != nil {
+		return "", err
+	}
+	for _, b := range bs {
+		if n, ok := b.main().(crm.Numbered); ok && (item == 0 || b.item == item) {
+			return n.Number(), nil
+		}
+	}
+	return "", nil
+}
+
+func (q *request) redo() error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	g, err := desk.LastUndo(q.tx, q.who.ID)
+	if err != nil {
+		return err
+	}
+	if g == "" {
+		q.reply(q.out.NothingToUndo())
+		return nil
+	}
+	return q.takeBack(w, g, 0, "")
+}

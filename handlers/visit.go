@@ -1,0 +1,90 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// visitIntent records visits and everything else that was done with a customer.
+func visitIntent() Intent {
+	return Intent{
+		Name: "visit", Reads: parse.Visit,
+		Weigh: weighs(parse.Visit),
+		Help:  [2]string{"今天拜访了比亚迪王总,聊了电池线,下周三带方案过去", "Visited Oakline today, met Greta, proposal next Wed"},
+		Examples: []string{
+			"今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去",
+			"刚从美的出来,周工没意见", "白跑一趟格力", "saw Greta @ Oakline, all good",
+			"上午美的周工,方案没意见", "格力没见到人门卫不让进", "下午去顺德美科跟林副总谈付款", "顺路恒发坐了坐",
+			"18:20 金利老蔡,要报价,80来万", "今天去了美的", "Met Oakline's Greta today, follow up tomorrow 9am",
+			"上午去了美的见周工聊伺服方案;下午去美科见林副总谈付款;新线索 恒发家具 清远 想买开料机",
+		},
+		Near: []string{
+			"下周想去拜访比亚迪", "今天没去成美的", "明天的拜访取消了", "今天干嘛", "我今天记了啥", "比亚迪啥情况",
+			"约了周四上午十点恒鑫会议室",
+		},
+		Handle: (*request).record,
+	}
+}
+
+// wishIntent is a visit that is only wished for: it is not logged, and can
+// become a task.
+func wishIntent() Intent {
+	return Intent{
+		Name: "wish", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			if f.Wished && !f.Question && len(f.Items) == 0 && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+				return 0.8
+			}
+			return 0
+		},
+		Examples: []string{"下周想去拜访格力", "下周想去拜访比亚迪"},
+		Near:     []string{"周五前给美科报价", "今天拜访了比亚迪王总"},
+		Handle:   (*request).wished,
+	}
+}
+
+// wished keeps the words and offers to make a task of them.
+func (q *request) wished() error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	t := q.f
+	t.Intent, t.Wished = parse.Task, false
+	if t.Next == nil {
+		t.Next = &parse.Step{Text: q.m.Text}
+	}
+	d, err := q.saveDraft(w, t, cards.AskIntent, []crm.Choice{{Value: parse.Task}, {Value: parse.None}})
+	if err != nil {
+		return err
+	}
+	q.alone(q.say.Wish(draftView(d)))
+	return nil
+}
+
+// notDoneIntent is a visit that did not happen.
+func notDoneIntent() Intent {
+	return Intent{
+		Name: "not-done", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			if f.Negated && !f.Question && len(f.Items) == 0 && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+				return 0.75
+			}
+			return 0
+		},
+		Examples: []string{"今天没去成美的"},
+		Near:     []string{"格力没见到人门卫不让进", "打了王经理没人接", "白跑一趟格力"},
+		Handle:   (*request).notDone,
+	}
+}
+
+// notDone says that nothing was recorded.
+func (q *request) notDone() error {
+	name := ""
+	if q.f.Account != nil {
+		name = q.f.Account.Text
+	}
+	q.reply(q.out.NotDone(name, ""))
+	return nil
+}
