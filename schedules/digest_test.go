@@ -1,0 +1,166 @@
+package schedules
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+// changeAccount changes an account as the desk does: with its history.
+func (w *world) changeAccount(by crm.PersonID, id crm.AccountID, change func(*crm.Account)) {
+	w.Helper()
+	w.do(func(tx crm.Tx) error {
+		was, err := crm.Get[crm.Account](tx, id)
+		if err != nil {
+			return err
+		}
+		is := was
+		change(&is)
+		if err := crmtest.Put(tx, &is); err != nil {
+			return err
+		}
+		before, err := json.Marshal(&was)
+		if err != nil {
+			return err
+		}
+		after, err := json.Marshal(&is)
+		if err != nil {
+			return err
+		}
+		return tx.Log(&crm.Change{
+			Group: "g", Actor: by, Via: "chat", Kind: crm.KindAccount, ID: string(id),
+			RevBefore: was.Rev, RevAfter: is.Rev, Before: before, After: after,
+		})
+	})
+}
+
+func TestTheDigestSaysTheDayInEveryChannel(t *testing.T) {
+	w := newWorld(t)
+	w.put(
+		tierA("byd", "比亚迪", "2026-11-02"), tierA("yuegang", "粤钢", "2026-10-01"), crmtest.Account("meike", "美科"),
+		crmtest.Activity("v1", "byd", "2026-11-02"), crmtest.Activity("v2", "meike", "2026-11-02", func(v *crm.Activity) { v.Who = crmtest.Anna }),
+		crmtest.Activity("v3", "meike", "2026-11-02", func(v *crm.Activity) { v.Type = crm.Call }),
+		crmtest.Lead("l1", "byd", "2026-11-02"), crmtest.Expense("e1", crm.Yuan(160), "2026-11-02"),
+	)
+	w.changeAccount(crmtest.Chenjing, "meike", func(a *crm.Account) { a.Tier = "B" })
+	w.at("2026-11-02 20:00")
+	all := w.said("digest/")
+	if len(all) != 2 {
+		t.Fatalf("%d posts, want one in each channel: %s", len(all), keys(all))
+	}
+	for i, to := range []string{"wecom/demo/channel/huanan/", "slack/demo/channel/huanan/"} {
+		p := all[i]
+		if p.To.String() != to || p.Track != "digest/huanan/2026-11-02" {
+			t.Errorf("post to %s, track %s", p.To, p.Track)
+		}
+		w.holds(p, "华南 · 11-02", "拜访 2", "电话 1", "新线索 1", "A 2", "B 1", "到期没动", "A", "1", "动向", "美科")
+		for _, private := range []string{"160", "小李", "Anna", "没记录"} {
+			if strings.Contains(p.Card.Plain(), private) {
+				t.Errorf("a channel reads %q:\n%s", private, p.Card.Plain())
+			}
+		}
+	}
+	if clock := all[0].at.In(shanghai(t, "2026-11-02 10:00").Location()).Format("15:04"); clock <= "18:00" || clock > "18:10" {
+		t.Errorf("said at %s", clock)
+	}
+}
+
+func TestTheDigestIsSilentWhenNothingChanged(t *testing.T) {
+	w := newWorld(t)
+	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-02"))
+	w.at("2026-11-05 20:00")
+	w.one("digest/huanan/2026-11-02/")
+	w.silent("digest/huanan/2026-11-03")
+	w.silent("digest/huanan/2026-11-04")
+}
+
+func TestTheDigestKeepsToWorkingDays(t *testing.T) {
+	w := newWorld(t)
+	w.clock.Set(shanghai(t, "2026-09-30 20:00"))
+	w.put(crmtest.Account("byd", "比亚迪"))
+	for _, d := range []crm.Date{"2026-10-03", "2026-10-05", "2026-10-08", "2026-10-10", "2026-10-11"} {
+		w.put(crmtest.Activity(crm.ActivityID("v"+d), "byd", d))
+	}
+	w.at("2026-10-12 12:00")
+	var days []string
+	for _, p := range w.said("digest/") {
+		if strings.Count(p.Key, "/") == 2 {
+			days = append(days, strings.TrimPrefix(p.Key, "digest/huanan/"))
+		}
+	}
+	// The 10th is the make-up Saturday.
+	if got := strings.Join(days, " "); got != "2026-10-08 2026-10-10" {
+		t.Errorf("digests on %s", got)
+	}
+}
+
+func TestWhatWasLoggedAtNightIsACorrection(t *testing.T) {
+	w := newWorld(t)
+	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-02"))
+	w.at("2026-11-02 21:00")
+	w.put(crmtest.Activity("v2", "byd", "2026-11-02"))
+	w.at("2026-11-03 20:00")
+	w.holds(w.one("digest/huanan/2026-11-03/"), "更正", "11-02", "1→2")
+	w.at("2026-11-04 20:00")
+	w.silent("digest/huanan/2026-11-04")
+}
+
+func TestTheDigestCountsWhatChangedAgainstTheLastOne(t *testing.T) {
+	w := newWorld(t)
+	w.put(tierA("byd", "比亚迪", "2026-11-02"), crmtest.Account("yuegang", "粤钢"), crmtest.Account("meike", "美科"), crmtest.Activity("v1", "byd", "2026-11-02"))
+	w.at("2026-11-02 21:00")
+	w.changeAccount(crmtest.Wangmin, "yuegang", func(a *crm.Account) { a.Tier, a.LastVisit = "A", "2026-11-02" })
+	w.at("2026-11-03 10:00")
+	w.changeAccount(crmtest.Xiaoli, "meike", func(a *crm.Account) { a.Tier = "C" })
+	w.changeAccount(crmtest.Xiaoli, "meike", func(a *crm.Account) { a.Tier = "" })
+	w.at("2026-11-03 20:00")
+	p := w.one("digest/huanan/2026-11-03/")
+	w.holds(p, "A 2", "+1", "动向", "粤钢")
+	if strings.Contains(p.Card.Plain(), "美科") {
+		t.Errorf("what went there and back is a move:\n%s", p.Card.Plain())
+	}
+}
+
+func TestWhoLoggedNothingIsToldToTheManagerAlone(t *testing.T) {
+	tests := []struct {
+		name string
+		recs []crm.Record
+		anna func(*crm.Person)
+		want string
+	}{
+		{"小李 logged, Anna did not: the manager hears of Anna", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, nil, "Anna"},
+		{"both logged: silence", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02"), crmtest.Activity("v2", "byd", "2026-11-02", func(v *crm.Activity) { v.Who = crmtest.Anna })}, nil, ""},
+		{"nobody logged: no ordinary day, silence", nil, nil, ""},
+		{"Anna left before that day: she is not missed", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, func(p *crm.Person) { p.Until = "2026-10-30" }, ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.put(append([]crm.Record{crmtest.Account("byd", "比亚迪")}, tt.recs...)...)
+			if tt.anna != nil {
+				w.person(crmtest.Anna, tt.anna)
+			}
+			w.at("2026-11-03 12:00")
+			if tt.want == "" {
+				w.silent("unlogged/")
+				return
+			}
+			p := w.one("unlogged/")
+			w.holds(p, "华南 · 11-02", "小李", "还没记录", tt.want)
+			if p.To.String() != "wecom/demo/dm/wangmin/" {
+				t.Errorf("told to %s", p.To)
+			}
+		})
+	}
+}
+
+func TestOnMondayTheManagerHearsOfFriday(t *testing.T) {
+	w := newWorld(t)
+	w.clock.Set(shanghai(t, "2026-11-06 12:00"))
+	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-06"), crmtest.Activity("v2", "byd", "2026-11-08"))
+	w.at("2026-11-09 12:00")
+	w.holds(w.one("unlogged/"), "11-06", "Anna")
+}
