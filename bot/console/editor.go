@@ -98,9 +98,13 @@ func (e *editor) edit() (string, error) {
 			return "", err
 		}
 		e.mu.Lock()
+		show := e.appended(k)
 		line, done, quit := e.apply(k)
+		if show == "" {
+			show = e.painted()
+		}
 		if !done && !quit {
-			_, err = io.WriteString(e.out, e.painted())
+			_, err = io.WriteString(e.out, show)
 		}
 		e.mu.Unlock()
 		switch {
@@ -114,6 +118,17 @@ func (e *editor) edit() (string, error) {
 			return line, nil
 		}
 	}
+}
+
+// appended is a character that only has to be added at the end of what the
+// screen shows; whoever has the screen read to him hears it once. "" for
+// everything else. e.mu is held.
+func (e *editor) appended(k key) string {
+	all := runewidth.StringWidth(e.prompt) + runewidth.StringWidth(string(e.line)) + runewidth.RuneWidth(k.r)
+	if k.r == 0 || e.pos < len(e.line) || all >= e.width()-1 {
+		return ""
+	}
+	return string(k.r)
 }
 
 // end leaves the line as it stands.

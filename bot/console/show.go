@@ -32,32 +32,7 @@ func (c *Console) show(ctx context.Context, s chat.Sending) (chat.Ref, error) {
 		c.count++
 		ref = chat.Ref(fmt.Sprintf("%s-%d", c.opt.Token, c.count))
 	}
-	w := c.words()
-	text, buttons := clean(plain(p.Card)), ""
-	if p.Form != nil {
-		text, buttons = clean(formText(*p.Form, w)), clean(formButtons(*p.Form, w))
-	} else {
-		text, buttons = cutButtons(text, p.Card)
-	}
-	var marks []string
-	if s.Edit != "" {
-		marks = append(marks, w.Updated)
-	}
-	if s.Thread != "" || p.To.Thread != "" {
-		marks = append(marks, w.Thread)
-	}
-	if p.Only != nil && !p.To.Private() {
-		marks = append(marks, w.Alone)
-	}
-	if len(marks) > 0 {
-		text = c.paint(dim, strings.Join(marks, " ")) + " " + c.toned(text, p.Card.Tone)
-	} else {
-		text = c.toned(text, p.Card.Tone)
-	}
-	if buttons != "" {
-		text += "\n" + c.paint(blue, buttons)
-	}
-	block := indented(text)
+	block := c.block(s)
 	if to := c.elsewhere(p, people, rooms); to != "" {
 		block = c.paint(bold, "→ "+clean(to)) + "\n" + block
 	}
@@ -74,6 +49,34 @@ func (c *Console) show(ctx context.Context, s chat.Sending) (chat.Ref, error) {
 		c.open(ref, p)
 	}
 	return ref, nil
+}
+
+// block is a post as lines: its words, marked where it is not a new card of
+// the place, and its buttons. c.mu is held.
+func (c *Console) block(s chat.Sending) string {
+	p, w := s.Post, c.words()
+	text, buttons := cutButtons(clean(plain(p.Card)), p.Card)
+	if p.Form != nil {
+		text, buttons = clean(formText(*p.Form, w)), clean(formButtons(*p.Form, w))
+	}
+	text = c.toned(text, p.Card.Tone)
+	var marks []string
+	if s.Edit != "" {
+		marks = append(marks, w.Updated)
+	}
+	if s.Thread != "" || p.To.Thread != "" {
+		marks = append(marks, w.Thread)
+	}
+	if p.Only != nil && !p.To.Private() {
+		marks = append(marks, w.Alone)
+	}
+	if len(marks) > 0 {
+		text = c.paint(dim, strings.Join(marks, " ")) + " " + text
+	}
+	if buttons != "" {
+		text += "\n" + c.paint(blue, buttons)
+	}
+	return indented(text)
 }
 
 // remember keeps a card, in place of the one that it changes. c.mu is held.
@@ -99,7 +102,7 @@ func (c *Console) elsewhere(p chat.Post, people []Person, rooms []Room) string {
 	if at == here && mine {
 		return ""
 	}
-	to := p.To.ID
+	var to string
 	switch p.To.Kind {
 	case chat.DM, chat.Home:
 		to = whose(people, chat.Identity{Platform: p.To.Platform, Tenant: p.To.Tenant, ID: p.To.ID}) + " @" + p.To.Platform

@@ -31,9 +31,7 @@ type Words struct {
 	Required  string // marks a field that must be filled in
 	Choices   string // what a field may be: %s
 	Several   string // more than one may be chosen
-	Missing   string // what is still missing: %s
 	NotChoice string // that is none of the choices: %s
-	NoField   string // the form has no such field: %s
 	NoForm    string // no form is open
 }
 
@@ -75,8 +73,8 @@ var chinese = Words{
 	NotKept: "这条没有收到,请再发一次", Trouble: "出了点问题,您说的都在,稍后会再处理",
 	Sure: "确定吗?[%s] [%s]", Yes: "确定", No: "不", Left: "好,没有执行",
 	FormHint: "直接写「%s = …」,几项用 ; 隔开;写完即提交", Submit: "提交", Cancel: "取消",
-	Required: "(必填)", Choices: "可选:%s", Several: "可选几项", Missing: "还缺:%s",
-	NotChoice: "没有「%s」这一项", NoField: "表里没有「%s」", NoForm: "现在没有打开的表",
+	Required: "(必填)", Choices: "可选:%s", Several: "可选几项",
+	NotChoice: "没有「%s」这一项", NoForm: "现在没有打开的表",
 }
 
 var english = Words{
@@ -89,6 +87,6 @@ var english = Words{
 	NotKept: "That was not received, please send it again", Trouble: "Something went wrong here; what you said is safe and will be handled later",
 	Sure: "Sure? [%s] [%s]", Yes: "Yes", No: "No", Left: "All right, not done",
 	FormHint: "Write \"%s = …\", several with ; between them; that submits it", Submit: "Submit", Cancel: "Cancel",
-	Required: "(required)", Choices: "one of: %s", Several: "several allowed", Missing: "Still missing: %s",
-	NotChoice: "%q is not one of them", NoField: "The form has no %q", NoForm: "No form is open",
+	Required: "(required)", Choices: "one of: %s", Several: "several allowed",
+	NotChoice: "%q is not one of them", NoForm: "No form is open",
 }

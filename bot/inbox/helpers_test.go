@@ -30,7 +30,6 @@ type desk struct {
 
 	mu    sync.Mutex
 	order []string // texts, as they were answered
-	first []bool   // as strangers were told
 }
 
 // errBroken is an error that no person caused.

@@ -55,9 +55,11 @@ type Outbox struct {
 	opt  Options
 	wake chan struct{}
 
+	loading sync.Mutex // before mu
+	loaded  bool
+
 	mu     sync.Mutex
 	moved  *sync.Cond // a post came back from its platform
-	loaded bool
 	newest uint64
 	known  map[string]bool
 	dests  map[chat.Place]*dest
@@ -265,27 +267,21 @@ func (o *Outbox) wait() bool {
 	return false
 }
 
-// load reads what waits at the first call. A post that an earlier process had
-// on its way may have arrived.
+// load settles, at the first call, what an earlier process had on its way.
 func (o *Outbox) load(ctx context.Context) error {
-	o.mu.Lock()
-	loaded := o.loaded
-	o.loaded = true
-	o.mu.Unlock()
-	if loaded {
+	o.loading.Lock()
+	defer o.loading.Unlock()
+	if o.loaded {
 		return nil
 	}
-	err := o.recover(ctx)
-	if err != nil {
-		o.mu.Lock()
-		o.loaded = false
-		o.mu.Unlock()
+	if err := o.recover(ctx); err != nil {
 		return fmt.Errorf("look for posts that wait: %w", err)
 	}
+	o.loaded = true
 	return nil
 }
 
-// recover settles what an earlier process had on its way.
+// recover settles what an earlier process had on its way: it may have arrived.
 func (o *Outbox) recover(ctx context.Context) error {
 	return o.opt.Store.Update(ctx, func(tx crm.Tx) error {
 		for {
@@ -330,7 +326,8 @@ func (o *Outbox) refresh(ctx context.Context) error {
 	var fresh []crm.Envelope
 	err := o.opt.Store.View(ctx, func(r crm.Reader) error {
 		fresh = fresh[:0]
-		for page := (crm.Page{Desc: true, Limit: 20}); ; page.Limit = crm.MaxPage {
+		// Mostly there is one new post, or none.
+		for page := (crm.Page{Desc: true, Limit: 2}); ; page.Limit = min(10*page.Limit, crm.MaxPage) {
 			rows, next, err := r.Posts(crm.Queued, page)
 			if err != nil {
 				return err
