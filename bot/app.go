@@ -13,6 +13,7 @@ import (
 	"milepost/handlers"
 	"milepost/handlers/desk"
 	"milepost/schedules"
+
 	"milepost/storage/crm"
 )
 
@@ -53,7 +54,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports,
 	})
 	a.router = handlers.New(handlers.Options{
-		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(),
+		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(), Started: p.Now(),
 	})
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,

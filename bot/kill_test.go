@@ -49,9 +49,9 @@ type wire struct {
 // pipe is a platform made of two pipes.
 type pipe struct{ out *json.Encoder }
 
-func (pipe) Name() string                                              { return "wecom" }
-func (pipe) Routes(*http.ServeMux)                                     {}
-func (pipe) Run(ctx context.Context, _ chat.Inlet) error               { <-ctx.Done(); return nil }
+func (pipe) Name() string                                            { return "wecom" }
+func (pipe) Routes(*http.ServeMux)                                   {}
+func (pipe) Run(ctx context.Context, _ chat.Inlet) error             { <-ctx.Done(); return nil }
 func (pipe) Fetch(context.Context, chat.File) (io.ReadCloser, error) { return nil, os.ErrNotExist }
 
 func (p pipe) Send(_ context.Context, s chat.Sending) (chat.Ref, error) {

@@ -95,7 +95,7 @@ var (
 	clockLine = regexp.MustCompile(`^-- (.+) --$`)
 	spanLine  = regexp.MustCompile(`^(\+|down )(\d+)([mhd])$`)
 	pressLine = regexp.MustCompile(`^(\S+)(?: (@\S+))?(?: (\$\S+))? \[(.+)\]$`)
-	storeLine = regexp.MustCompile(`^(\S+) (.+?) = (.*)$`)
+	storeLine = regexp.MustCompile(`^(\S+) (.+?) =(?: (.*))?$`)
 )
 
 // parseStory reads a story file. The error is a faultAt that names the line.

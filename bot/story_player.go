@@ -61,7 +61,7 @@ type player struct {
 	log   *slog.Logger
 
 	stages map[string]*chattest.Recorder // by platform
-	board  []shown // every message as it stands now, in order of appearance
+	board  []shown                       // every message as it stands now, in order of appearance
 	heard  []spoken
 	step   int
 	cards  map[string]shown // by $name
@@ -128,7 +128,7 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 		return nil, err
 	}
 	p.clock = standing(p.moment(st.Steps[0].Move))
-	for _, name := range []string{"slack", "wecom"} {
+	for _, name := range platformNames() {
 		p.stages[name] = chattest.NewRecorder(name)
 	}
 	if err := p.start(ctx); err != nil {
@@ -272,7 +272,7 @@ func (p *player) moment(m clockMove) time.Time {
 
 // listen takes what the recording platforms have heard since the last time.
 func (p *player) listen(answer bool) {
-	for _, name := range []string{"slack", "wecom"} {
+	for _, name := range platformNames() {
 		for _, ev := range p.stages[name].Take() {
 			p.heard = append(p.heard, spoken{Event: ev, Platform: name, Answer: answer, After: p.step})
 			p.pin(shown{name, ev})

@@ -17,8 +17,8 @@ Anna> new lead: Jingrui Auto Parts, Dongguan, wants a stamping line
 bot> Lead
     Jingrui Auto Parts
 Anna> what's on for me
-bot> Oakline
-    Thu, Nov 5
+bot> Thu, Nov 5
+    Oakline
 Anna> status of Oakline
 bot> Oakline
     Greta

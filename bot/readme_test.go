@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"milepost/configs"
+	"milepost/storage"
+)
+
+// fenced gives the first fenced block of the README after a mark.
+func fenced(t *testing.T, mark string) string {
+	t.Helper()
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok := strings.Cut(string(data), mark)
+	if !ok {
+		t.Fatalf("the README has no %q", mark)
+	}
+	_, rest, _ = strings.Cut(rest, "```")
+	_, rest, _ = strings.Cut(rest, "\n")
+	block, _, ok := strings.Cut(rest, "```")
+	if !ok {
+		t.Fatalf("no fenced block after %q", mark)
+	}
+	return block
+}
+
+// TestTheConversationInTheReadme types what the README's people type and wants
+// the very words that the README shows.
+func TestTheConversationInTheReadme(t *testing.T) {
+	want := fenced(t, "<!-- replayed by TestTheConversationInTheReadme -->")
+	var typed strings.Builder
+	for line := range strings.Lines(want) {
+		if name, words, ok := strings.Cut(line, "> "); ok && !strings.HasPrefix(line, " ") && name != "$" {
+			typed.WriteString(words)
+		}
+	}
+	cfg, err := configs.Load(configs.Options{ReadFile: os.ReadFile})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := time.Date(2026, 11, 23, 2, 5, 0, 0, time.UTC)
+	clock := standing(said)
+	store, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: clock.Now, NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	var out bytes.Buffer
+	s := &session{
+		cfg: cfg, store: store, clock: clock, log: logger(&out, level("error")), token: "readme",
+		in: strings.NewReader(typed.String()), out: &out,
+	}
+	if err := s.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	got := "$ go run ./bot\n" + out.String()
+	if strings.TrimSpace(got) != strings.TrimSpace(want) {
+		t.Errorf("the README shows\n%s\nand this is what is said:\n%s", want, got)
+	}
+}
+
+// TestTheConfigurationInTheReadme loads the example.
+func TestTheConfigurationInTheReadme(t *testing.T) {
+	text := fenced(t, "<!-- loaded by TestTheConfigurationInTheReadme -->")
+	path := write(t, "team.yaml", text)
+	if code, out, errs := called(t, "", "check", "--config", path); code != exitOK {
+		t.Errorf("exit %d\n%s%s", code, out, errs)
+	}
+}
