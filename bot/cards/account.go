@@ -107,11 +107,7 @@ func (w *Writer) stepBrief(t TaskView) string {
 	if t.Due != "" && t.Due < w.Today() {
 		late = w.paren(w.Until(t.Due))
 	}
-	text := t.Text
-	if t.Waiting {
-		text = w.t("等对方 ", "waiting for ") + text
-	}
-	return spaced(w.due(t), t.ContactName, text) + late
+	return spaced(w.due(t), unsaid(t.ContactName, t.Text), w.stepText(t)) + late
 }
 
 // AccountTaken is all that somebody without the right learns: that it is

@@ -239,14 +239,12 @@ func Chosen(d crm.Draft, n int) (crm.Choice, bool) {
 	return d.Choices[n-1], true
 }
 
-// from is the row that a button's argument names; 0 when it names none.
-func from(arg string) int {
+// Row is the row that the argument of a DoShow or DoCopy names; 0 when it
+// names none.
+func Row(arg string) int {
 	n, err := strconv.Atoi(arg)
 	if err != nil || n < 0 {
 		return 0
 	}
 	return n
 }
-
-// Row is the row that the argument of a DoShow names; 0 when it names none.
-func Row(arg string) int { return from(arg) }

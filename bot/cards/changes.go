@@ -150,7 +150,7 @@ func (w *Writer) NothingToUndo() chat.Card {
 func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
 	c := chat.Card{
 		Tone:  chat.Good,
-		Title: tail(w.t("✅ 完成 · ", "✅ Done · ")+spaced(t.AccountName, t.Text), Hash(t.Number()), TitleColumns),
+		Title: tail(w.t("✅ 完成 · ", "✅ Done · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
 	}
 	if t.AccountName != "" {
 		c.Lines = []string{w.t("接下来呢?写「周五前报价」这样一句就行", "What comes next? One line will do: “quote by Friday”")}
@@ -165,7 +165,7 @@ func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
 func (w *Writer) TaskMoved(t TaskView, old crm.Date, group crm.GroupID) chat.Card {
 	c := chat.Card{
 		Tone:  chat.Good,
-		Title: tail(w.t("✏️ 改期 · ", "✏️ Moved · ")+spaced(t.AccountName, t.Text), Hash(t.Number()), TitleColumns),
+		Title: tail(w.t("✏️ 改期 · ", "✏️ Moved · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
 	}
 	from := w.Date(old)
 	if old == "" {
@@ -181,7 +181,7 @@ func (w *Writer) TaskMoved(t TaskView, old crm.Date, group crm.GroupID) chat.Car
 // TaskDropped is the receipt of a step that will not be done.
 func (w *Writer) TaskDropped(t TaskView, group crm.GroupID) chat.Card {
 	c := chat.Card{
-		Title: tail(w.t("已取消 · ", "Cancelled · ")+spaced(t.AccountName, t.Text), Hash(t.Number()), TitleColumns),
+		Title: tail(w.t("已取消 · ", "Cancelled · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
 	}
 	undo := button(w.t("恢复", "Undo"), DoUndo, string(group), "")
 	undo.Done = w.t("已恢复", "Undone")

@@ -52,11 +52,7 @@ func (w *Writer) agendaLine(t TaskView) string {
 	if t.Due == "" {
 		when = w.t("没说日子", "no day")
 	}
-	text := t.Text
-	if t.Waiting {
-		text = w.t("等对方 ", "waiting for ") + text
-	}
-	return tail(dots(when, spaced(t.AccountName, t.ContactName, text)), Hash(t.Number()), LineColumns-3)
+	return tail(dots(when, spaced(unsaid(t.AccountName, t.Text), unsaid(t.ContactName, t.Text), w.stepText(t))), Hash(t.Number()), LineColumns-3)
 }
 
 // stretchWord is 今天, 明天, 本周, or the dates.
@@ -221,7 +217,7 @@ func (w *Writer) Report(v DayView) chat.Card {
 	if len(v.Tasks) > 0 {
 		body = append(body, w.t("接下来", "Next"))
 		for _, t := range v.Tasks {
-			body = append(body, "- "+spaced(w.due(t), t.AccountName, t.Text))
+			body = append(body, "- "+spaced(w.due(t), unsaid(t.AccountName, t.Text), w.stepText(t)))
 		}
 	}
 	if sums := w.sums(v.Counts.Cost); sums != "" {

@@ -21,7 +21,7 @@ func (w *Writer) Fault(f *crm.Fault) chat.Card {
 	if f.Key == gateUnmet && len(f.Args) > 2 {
 		return w.gate(f.Args[0], f.Args[1], f.Args[2:])
 	}
-	words, ok := faults[f.Key]
+	words, ok := faultsOf(f.Key)
 	if !ok {
 		words = causeWords(f.Cause)
 	}
@@ -180,10 +180,10 @@ func (w *Writer) argument(s, how string) string {
 	case "moment":
 		return w.momentOf(s)
 	case "number":
-		if s == "" {
-			return ""
+		if n := strings.TrimPrefix(s, "#"); crm.KindOfNumber(n) != "" {
+			return Hash(n)
 		}
-		return Hash(strings.TrimPrefix(s, "#"))
+		return "" // an id: nothing for people
 	case "expense":
 		return w.expenseWord(s)
 	case "milestone":
@@ -198,13 +198,4 @@ func (w *Writer) argument(s, how string) string {
 		return playbook.Label(w.Book.Relations, s, w.Locale)
 	}
 	return s
-}
-
-// FaultKeys lists the keys that have words of their own.
-func FaultKeys() []string {
-	var out []string
-	for k := range faults {
-		out = append(out, k)
-	}
-	return out
 }

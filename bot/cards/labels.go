@@ -3,6 +3,7 @@ package cards
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -110,7 +111,11 @@ func (w *Writer) roleWords(c crm.Contact) string {
 func (w *Writer) people(cs []crm.Contact) string {
 	var names []string
 	for _, c := range cs {
-		names = append(names, c.Name.Text+w.paren(c.Title))
+		name := c.Name.Text
+		if !strings.Contains(name, c.Title) { // 陈经理 need not be called 经理 again
+			name += w.paren(c.Title)
+		}
+		names = append(names, name)
 	}
 	return w.list(names)
 }

@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"strconv"
+
 	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
@@ -33,21 +35,6 @@ func (w *Writer) TakenKept(name, ask string) chat.Card {
 	c := w.AccountTaken(name, ask)
 	c.Lines = []string{w.t("您写的先存在「待确认」,没有记到这家", "What you wrote is kept among your drafts, not saved there")}
 	c.Buttons = w.draftsButton(1)
-	return w.fit(c)
-}
-
-// NearTaken answers a new name that comes near one that somebody else looks
-// after, without saying which.
-func (w *Writer) NearTaken(d DraftView, ask string) chat.Card {
-	c := chat.Card{
-		Title: w.t("🟡 先替您存着,还没建客户", "🟡 Kept for you, not set up yet"),
-		Lines: []string{w.t("%s可能和公司已有客户相近", "%s may be close to a customer we have", w.quote(Short(d.About, 20)))},
-		Note:  w.t("您的记录和时间已留底", "Your words and the time are kept"),
-	}
-	if ask != "" {
-		c.Lines = append(c.Lines, w.t("拿不准就请 %s 核对", "Not sure? Ask %s", Short(ask, 16)))
-	}
-	c.Buttons = append(w.choiceButtons(d, 2), button(w.t("不用记", "Drop it"), DoDrop, string(d.ID), ""))
 	return w.fit(c)
 }
 
@@ -301,11 +288,16 @@ func (w *Writer) Behind(team string, silent []string, nudges []Nudge, start int)
 	if len(c.Lines) == MaxLines {
 		c.Lines = c.Lines[:MaxLines-1]
 		if len(c.Buttons) == 0 {
-			c.Buttons = []chat.Button{button(w.t("还有", "More"), DoShow, ListOffTrack, subject(start+MaxLines-1))}
+			c.Buttons = []chat.Button{button(w.t("还有", "More"), DoShow, ListOffTrack, strconv.Itoa(start+MaxLines-1))}
 		} else {
-			c.Buttons[0].Do.Arg = subject(start + MaxLines - 1)
+			c.Buttons[0].Do.Arg = strconv.Itoa(start + MaxLines - 1)
 		}
 	}
 	c.Note = line
 	return w.fit(c)
+}
+
+// HeldToo says that a further message of somebody unknown is kept as well.
+func (w *Writer) HeldToo(days int) chat.Card {
+	return w.fit(chat.Card{Title: w.t("这条也先替您存着(%d 天)", "I keep this one too, for %d days", days)})
 }

@@ -134,7 +134,7 @@ func (w *Writer) nudgeText(n Nudge) string {
 	case NudgeOverdue:
 		return dots(w.stepWho(n), w.Until(n.Task.Due))
 	case NudgeWaiting:
-		return w.t("%[1]s:等对方 %[2]s,%[3]s", "%[1]s: waiting for %[2]s, %[3]s",
+		return w.t("%[1]s 等对方:%[2]s · %[3]s", "%[1]s · waiting for: %[2]s · %[3]s",
 			n.AccountName, n.Task.Text, w.Until(n.Task.Due))
 	case NudgeCadence:
 		return w.cadenceText(n)
@@ -150,7 +150,7 @@ func (w *Writer) nudgeText(n Nudge) string {
 }
 
 func (w *Writer) stepWho(n Nudge) string {
-	return spaced(n.AccountName, n.Task.ContactName, n.Task.Text)
+	return spaced(unsaid(n.AccountName, n.Task.Text), unsaid(n.Task.ContactName, n.Task.Text), n.Task.Text)
 }
 
 // cadenceText is "粤钢 该拜访了:18 天没去(A 级 14 天)".

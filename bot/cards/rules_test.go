@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -70,20 +71,26 @@ func called(call *ast.CallExpr) string {
 	return ""
 }
 
+func allFaults() map[string]faultWords {
+	all := maps.Clone(recordFaults)
+	maps.Copy(all, dealFaults)
+	return all
+}
+
 func TestEveryErrorThatPeopleCauseHasWords(t *testing.T) {
 	made := map[string]bool{}
 	for path, f := range sources(t, filepath.Join("..", "..")) {
 		for _, key := range keysOf(f) {
 			made[key] = true
-			if _, ok := faults[key]; !ok {
-				t.Errorf("%s makes the fault %q, which has no words: add it to faults", path, key)
+			if _, ok := faultsOf(key); !ok {
+				t.Errorf("%s makes the fault %q, which has no words: add it to recordFaults or dealFaults", path, key)
 			}
 		}
 	}
 	if len(made) < 20 {
 		t.Errorf("only %d faults found: the test does not see them any more", len(made))
 	}
-	for key, f := range faults {
+	for key, f := range allFaults() {
 		if f.zh == "" || f.zhDo == "" || f.en == "" || f.enDo == "" {
 			t.Errorf("%s lacks a sentence", key)
 		}
@@ -97,7 +104,7 @@ func TestFaultsFitWhateverTheyNameAndEvenWhenTheyNameNothing(t *testing.T) {
 	long := strings.Repeat("恒鑫钣金", 30)
 	for _, locale := range []string{"zh", "en"} {
 		w := writer(t, locale)
-		for key := range faults {
+		for key := range allFaults() {
 			for _, args := range [][]string{nil, {"", "", ""}, {long, long, long}, {"#V31", "王敏", "2026-11-23T06:02:00Z"}} {
 				c := w.Fault(&crm.Fault{Cause: crm.BadInput, Key: key, Args: args})
 				if why := overBudget(c); why != "" {

@@ -5,10 +5,19 @@ import (
 	"milepost/storage/crm"
 )
 
-// Greeting is the one line for 你好 and for opening the chat.
+// Greeting is the one line for 你好 and for opening the chat: what the reader
+// would say next.
 func (w *Writer) Greeting() chat.Card {
-	name := Short(w.Name, 16)
-	return w.fit(chat.Card{Title: w.t("您好%s,跑了哪家直接说就行", "Hi%s, just tell me who you saw", w.addressed(name))})
+	next := w.t("跑了哪家直接说就行", "just tell me who you saw")
+	switch w.Role {
+	case crm.RoleManager, crm.RoleDirector:
+		next = w.t("看团队写「今天大家跑得怎么样」", "for your team write “team today”")
+	case crm.RoleSpecialist:
+		next = w.t("有线索直接发给我就行", "just send me the leads")
+	case crm.RoleAdmin:
+		next = w.t("看运行写「状态」", "to see how it runs write “status”")
+	}
+	return w.fit(chat.Card{Title: w.t("您好%s,", "Hi%s, ", w.addressed(Short(w.Name, 10))) + next})
 }
 
 func (w *Writer) addressed(name string) string {
@@ -16,11 +25,6 @@ func (w *Writer) addressed(name string) string {
 		return ""
 	}
 	return w.t(" %s", " %s", name)
-}
-
-// Alive is the one line for 在吗.
-func (w *Writer) Alive() chat.Card {
-	return w.fit(chat.Card{Title: w.t("在的,您说", "Here. Go ahead")})
 }
 
 // Thanks is the one line for 谢谢.

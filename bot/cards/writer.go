@@ -23,6 +23,7 @@ type Writer struct {
 	Book   *playbook.Book // labels of vocabularies
 	Cal    *crm.Calendar  // the reader's; may be nil
 	Name   string         // how the reader is called; "" for a channel
+	Role   crm.Role       // what the reader mostly does; "" counts as a rep
 
 	// Public says that others read along: no phone number, attitude, support
 	// or amount is shown.
@@ -33,7 +34,18 @@ type Writer struct {
 
 // For is the Writer for a person, in his language and zone.
 func For(p *crm.Person, now time.Time, book *playbook.Book, cal *crm.Calendar) *Writer {
-	return &Writer{Locale: p.Lang(), Zone: p.Location(), Now: now, Book: book, Cal: cal, Name: p.Name.Text}
+	return &Writer{Locale: p.Lang(), Zone: p.Location(), Now: now, Book: book, Cal: cal, Name: p.Name.Text, Role: mainRole(p)}
+}
+
+// mainRole is the role that decides which examples somebody gets: the one
+// that sees most of the sales work.
+func mainRole(p *crm.Person) crm.Role {
+	for _, r := range []crm.Role{crm.RoleManager, crm.RoleDirector, crm.RoleRep, crm.RoleSpecialist, crm.RoleAdmin} {
+		if p.Has(r) {
+			return r
+		}
+	}
+	return crm.RoleRep
 }
 
 // ForTeam is the Writer for what all of a channel read: the team's language

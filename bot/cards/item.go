@@ -1,0 +1,285 @@
+package cards
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// itemLines is what a card of its own says of one thing, the most worthy first.
+func (w *Writer) itemLines(it Item) []string {
+	var lines []string
+	switch {
+	case it.Activity != nil:
+		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity))
+	case it.Lead != nil:
+		lines = append(lines, w.leadLine(*it.Lead))
+	}
+	lines = append(lines, w.dealLine(it))
+	if main := w.mainTask(it); main != nil {
+		lines = append(lines, w.taskLine(*main))
+	}
+	for i := range it.Tasks {
+		if &it.Tasks[i] != w.mainTask(it) {
+			lines = append(lines, w.nextLine(it.Tasks[i]))
+		}
+	}
+	lines = append(lines, w.contactLines(it)...)
+	return append(lines, w.expenseLines(it)...)
+}
+
+// title is the first line of a receipt: what, whose, its number. The name
+// gives way when it is too long, the number does not. saved says that it was
+// recorded just now.
+func (w *Writer) title(it Item, saved bool) string {
+	head, name, mark := w.titleWords(it)
+	if saved {
+		head = w.t("✅ 已记 ", "✅ ") + head
+		head += w.savedWord(it)
+	}
+	number := Hash(numberOf(it))
+	name = Short(dots(head, name), TitleColumns-Width(mark)-Width(number)-1)
+	return spaced(name+mark, number)
+}
+
+// savedWord is the verb that English puts behind.
+func (w *Writer) savedWord(it Item) string {
+	main := w.mainTask(it)
+	switch {
+	case it.Activity != nil:
+		return w.t("", " logged")
+	case main != nil && main.Waiting:
+		return ""
+	}
+	return w.t("", " saved")
+}
+
+// titleWords are what a thing is called, whose it is, and what is marked of it:
+// that the customer is new, that nobody was met.
+func (w *Writer) titleWords(it Item) (what, name, mark string) {
+	name, mark = it.Account, w.marks(it)
+	switch {
+	case it.Activity != nil:
+		return w.activityWord(it.Activity.Type), name, mark
+	case it.Lead != nil:
+		return w.t("线索", "Lead"), name, mark
+	case it.Deal != nil:
+		return w.t("商机", "Opportunity"), dots(name, it.Deal.Title), mark
+	case len(it.Contacts) > 0:
+		return w.t("联系人", "Contact"), dots(it.Contacts[0].Name.Text, name), mark
+	case len(it.Tasks) > 0:
+		return w.taskWord(it.Tasks[0]), name, mark
+	case len(it.Expenses) > 0:
+		e := it.Expenses[0]
+		return w.t("费用", "Expense"), spaced(w.expenseWord(e.Type), w.costMoney(e.Amount)), ""
+	}
+	return w.t("记录", "Entry"), name, mark
+}
+
+// taskWord is what a next step is called: 待办, 等对方, 约会.
+func (w *Writer) taskWord(t TaskView) string {
+	switch {
+	case t.Waiting:
+		return w.t("等对方", "Their turn")
+	case t.Visit && t.Clock != "":
+		return w.t("约会", "Appointment")
+	}
+	return w.t("待办", "Task")
+}
+
+// marks are what stands behind the name in a title: (新客户), (没见到人).
+func (w *Writer) marks(it Item) string {
+	var what []string
+	if it.New {
+		what = append(what, w.newWord())
+	}
+	if a := it.Activity; a != nil && !a.Met() {
+		what = append(what, w.outcomeWord(a.Outcome, a.Type == crm.Call))
+	}
+	return w.paren(joined(w.t(",", ", "), what...))
+}
+
+func (w *Writer) newWord() string { return w.t("新客户", "new") }
+
+// activityLine is when, with whom, about what.
+func (w *Writer) activityLine(a ActivityView) string {
+	var ours string
+	if len(a.Colleagues) > 0 {
+		ours = w.t("同去 %s", "with %s", w.list(a.Colleagues))
+	}
+	return dots(w.when(a), w.people(a.People), ours, a.Gist)
+}
+
+// when is the day of an activity, and how it came to be that day.
+func (w *Writer) when(a ActivityView) string {
+	s := w.DateClock(a.Date, a.Clock)
+	switch {
+	case a.Night:
+		return s + w.t("(凌晨发的,按前一天记)", " (sent after midnight, logged for the day before)")
+	case a.Assumed && a.Date == w.Today():
+		return s + w.t("(按今天记)", " (taken as today)")
+	case a.Assumed:
+		return s + w.t("(推测)", " (my guess)")
+	}
+	return s
+}
+
+// outcomeLine says what does not count.
+func (w *Writer) outcomeLine(a ActivityView) string {
+	if a.Met() {
+		return ""
+	}
+	return w.title1(w.uncounted(a.Type))
+}
+
+// uncounted says that what met nobody is no contact, and none of the visits
+// that the method asks for.
+func (w *Writer) uncounted(typ string) string {
+	if typ == crm.Call {
+		return w.t("不算联系过", "does not count as a contact")
+	}
+	return w.t("不计入%[1]d次拜访", "not one of the %[1]d visits", w.wanted())
+}
+
+// wanted is how many visits the method asks for.
+func (w *Writer) wanted() int {
+	if n := w.Book.Visits.Wanted; n > 0 {
+		return n
+	}
+	return 4
+}
+
+func (w *Writer) leadLine(l LeadView) string {
+	from := w.sourceWord(l.Source)
+	if l.Source == "" {
+		from = ""
+	}
+	if l.Referrer != "" {
+		from = w.t("%s引荐", "via %s", l.Referrer)
+	}
+	return dots(unsaid(l.Region, l.Need), w.industryWord(l.Industry), l.Need, from)
+}
+
+// dealLine is the amount and what was made for it.
+func (w *Writer) dealLine(it Item) string {
+	var amount, sign, chance, lead string
+	if d := it.Deal; d != nil {
+		amount = w.AmountSaid(d.Amount)
+		if d.SignBy != "" {
+			sign = w.signing(d.SignBy)
+		}
+		if d.WinPct > 0 {
+			chance = w.t("把握 %d%%", "%d%% sure", d.WinPct)
+		}
+		if numberOf(it) != d.Number() && it.Lead == nil {
+			lead = w.t("商机 %s", "opportunity %s", Hash(d.Number()))
+		}
+	}
+	if it.Lead != nil && it.Activity != nil {
+		lead = w.t("线索 %s", "lead %s", Hash(it.Lead.Number()))
+	}
+	return dots(amount, sign, chance, lead)
+}
+
+func (w *Writer) contactLines(it Item) []string {
+	var out []string
+	for i, c := range it.Contacts {
+		name := c.Name.Text
+		if i == 0 && it.Activity == nil && it.Lead == nil && it.Deal == nil {
+			name = "" // the card is about this one
+		}
+		more := dots(w.roleWords(c.Contact), w.secret(c.Phone), w.secret(c.Email))
+		line := dots(name, c.Department, c.Title, more)
+		switch {
+		case name == "":
+			out = append(out, line)
+		case it.Activity == nil || more != "" || c.Department != "": // the line of the visit has name and title
+			out = append(out, w.t("联系人 ", "Contact ")+tail(line, Hash(c.Number()), LineColumns-8))
+		}
+	}
+	return out
+}
+
+func (w *Writer) expenseLines(it Item) []string {
+	var out []string
+	for i, e := range it.Expenses {
+		if i == 0 && numberOf(it) == e.Number() {
+			out = append(out, dots(w.Date(e.Date), it.Account, e.Note))
+			continue
+		}
+		out = append(out, tail(spaced(w.expenseWord(e.Type), w.costMoney(e.Amount)), Hash(e.Number()), LineColumns))
+	}
+	return out
+}
+
+// costMoney is what was spent; a channel does not see it.
+func (w *Writer) costMoney(m crm.Money) string {
+	if w.hidesMoney() {
+		return ""
+	}
+	return w.Money(m)
+}
+
+// nextLine is a next step, or what is waited for.
+func (w *Writer) nextLine(t TaskView) string {
+	return tail(spaced(w.t("下一步", "Next:"), w.due(t), w.stepText(t)), Hash(t.Number()), LineColumns)
+}
+
+// stepText is what is to be done, and by whom when it is not he.
+func (w *Writer) stepText(t TaskView) string {
+	if t.Waiting {
+		return w.t("等对方:", "waiting for: ") + t.Text
+	}
+	return t.Text
+}
+
+// mainTask is the task that the card is about, if it is about one.
+func (w *Writer) mainTask(it Item) *TaskView {
+	if len(it.Tasks) == 0 || it.Activity != nil || it.Lead != nil || it.Deal != nil || len(it.Contacts) > 0 {
+		return nil
+	}
+	return &it.Tasks[0]
+}
+
+func (w *Writer) taskLine(t TaskView) string {
+	return spaced(w.due(t), unsaid(t.ContactName, t.Text), t.Text)
+}
+
+// unsaid is a name that the words beside it do not say already.
+func unsaid(name, text string) string {
+	if strings.Contains(text, name) {
+		return ""
+	}
+	return name
+}
+
+// due is the day of a step and how it came to be that day.
+func (w *Writer) due(t TaskView) string {
+	if t.Due == "" {
+		return w.t("(没说日子)", "(no day yet)")
+	}
+	s := w.DateClock(t.Due, t.Clock)
+	if t.Assumed {
+		s += w.t("(推测)", " (my guess)")
+	}
+	return s
+}
+
+// correction is an example of how this very card would be put right.
+func (w *Writer) correction(it Item) string {
+	switch {
+	case it.Deal != nil && it.Deal.Amount.Kind == crm.AmountBudget:
+		return w.t("预算是102万", "the budget is 1.02M")
+	case it.Deal != nil && !it.Deal.Amount.IsZero():
+		return w.t("是180万不是108万", "it is 1.8M, not 1.08M")
+	case len(it.Tasks) > 0:
+		return w.t("是下周二", "it is next Tuesday")
+	case it.Activity != nil:
+		return w.t("是昨天去的", "it was yesterday")
+	case it.Lead != nil:
+		return w.t("是惠州不是清远", "it is in Huizhou")
+	case len(it.Contacts) > 0:
+		return w.t("他是采购总监", "he is purchasing director")
+	}
+	return w.t("撤销", "undo")
+}

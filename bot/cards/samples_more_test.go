@@ -1,0 +1,207 @@
+package cards
+
+import (
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+func daySamples(w *Writer) map[string]any {
+	appointment := TaskView{Task: crm.Task{No: 12, Text: w.t("谈付款", "payment terms"), Due: "2026-11-23", Clock: "14:00", Visit: true}, AccountName: w.t("美科", "Meike"), ContactName: w.t("林副总", "VP Lin")}
+	agenda := AgendaView{
+		From: "2026-11-23", To: "2026-11-23",
+		Tasks:   []TaskView{step(11, w.t("航新", "Hangxin"), w.t("报价", "quote"), "2026-11-20"), appointment, step(13, w.t("美的", "Midea"), w.t("送样", "samples"), "2026-11-23")},
+		Touches: []Nudge{yuegang(w)},
+	}
+	week := agenda
+	week.To = "2026-11-29"
+	week.Tasks = append(week.Tasks, step(14, w.t("比亚迪", "BYD"), w.t("带方案", "proposal"), "2026-11-26"))
+	day := DayView{
+		Who: w.Name, From: "2026-11-23", To: "2026-11-23",
+		Counts: Counts{Visits: 4, Tried: 1, Leads: 1, Cost: []crm.Money{crm.Yuan(160)}},
+		Items: []Item{
+			visit(2, w.t("美的", "Midea"), w.t("周工", "Zhou"), w.t("方案没意见", "fine with the proposal"), ""),
+			visit(3, w.t("格力", "Gree"), "", "", crm.NotReached),
+			visit(4, w.t("美科", "Meike"), w.t("林副总", "VP Lin"), w.t("谈付款", "payment terms"), ""),
+			visit(5, w.t("恒发", "Hengfa"), "", "", ""),
+			visit(6, w.t("金利", "Jinli"), w.t("老蔡", "Cai"), w.t("要报价", "wants a quote"), ""),
+		},
+		Missing: []Gap{{Item: 1, What: "next_step"}, {Item: 3, What: "next_step"}, {Item: 5, What: "next_step"}},
+		Tasks:   []TaskView{step(15, w.t("美的", "Midea"), w.t("送样", "samples"), "2026-11-27")},
+	}
+	day.Items[4].Deal = &DealView{Opportunity: crm.Opportunity{Amount: crm.Amount{Money: crm.Yuan(800_000), Kind: crm.AmountValue, Precision: crm.About}}}
+	at := day
+	at.Missing = []Gap{{AccountName: w.t("美的", "Midea"), What: "next_step"}, {AccountName: w.t("美科", "Meike"), What: "next_step"}, {AccountName: w.t("金利", "Jinli"), What: "contact"}}
+	evening, _ := w.Evening(at)
+	drafts, _ := w.Evening(DayView{Drafts: 2, From: "2026-11-23", To: "2026-11-23"})
+	wk := day
+	wk.From, wk.To, wk.Missing = "2026-11-23", "2026-11-29", nil
+	long := day
+	for range 14 {
+		long.Items = append(long.Items, visit(9, w.t("广东粤钢精密制造", "Guangdong Yuegang Precision"), w.t("林副总", "VP Lin"), strings.Repeat(w.t("谈了付款和交期,", "payment and delivery, "), 4), ""))
+	}
+	rest := long
+	rest.Start = 12
+	return map[string]any{
+		"agenda": w.Agenda(agenda), "agenda-week": w.Agenda(week), "agenda-none": w.Agenda(AgendaView{From: "2026-11-23", To: "2026-11-23"}),
+		"day": w.Day(day), "day-week": w.Day(wk), "day-none": w.Day(DayView{From: "2026-11-23", To: "2026-11-23", Drafts: 1}),
+		"report": w.Report(day), "report-long": w.Report(long), "report-long-rest": w.Report(rest),
+		"report-none": w.Report(DayView{Who: w.Name, From: "2026-11-23", To: "2026-11-23"}),
+		"evening":     evening, "evening-drafts": drafts,
+	}
+}
+
+// yuegang is the reminder of scene S15.
+func yuegang(w *Writer) Nudge {
+	return Nudge{Kind: NudgeCadence, Subject: "C5", Account: "C5", AccountName: w.t("粤钢", "Yuegang"), Tier: "A", By: "visit", Last: "2026-11-05", LastNumber: "V12", Days: 18, Limit: 14}
+}
+
+func nudges(w *Writer) []Nudge {
+	meike := TaskView{Task: crm.Task{No: 12, Text: w.t("谈付款", "payment terms"), Due: "2026-11-23", Clock: "14:00", Visit: true}, ContactName: w.t("林副总", "VP Lin")}
+	booked := meike
+	booked.Due, booked.No = "2026-11-20", 16
+	return []Nudge{
+		{Kind: NudgeAppointment, Subject: "T12", AccountName: w.t("美科", "Meike"), Task: meike},
+		yuegang(w),
+		{Kind: NudgeOverdue, Subject: "T11", AccountName: w.t("航新", "Hangxin"), Task: step(11, "", w.t("报价", "quote"), "2026-11-22")},
+		{Kind: NudgeMissing, Subject: "C6", AccountName: w.t("恒发", "Hengfa"), Missing: []string{"revenue"}},
+		{Kind: NudgeLog, Subject: "T16", AccountName: w.t("美科", "Meike"), Task: booked},
+		{Kind: NudgeWaiting, Subject: "T17", AccountName: w.t("美科", "Meike"), Task: step(17, "", w.t("付款答复", "their answer"), "2026-11-23")},
+		{Kind: NudgeDue, Subject: "T18", AccountName: w.t("美的", "Midea"), Task: step(18, "", w.t("送样", "samples"), "2026-11-23")},
+		{Kind: NudgeDraft, Subject: "drafts", Count: 2},
+		{Kind: NudgeStuck, Subject: "P4", AccountName: w.t("粤钢", "Yuegang"), Milestone: "m4", Days: 51, Limit: 45},
+		{Kind: NudgeCadence, Subject: "C8", Account: "C8", AccountName: w.t("科锐", "Kerui"), Tier: "D", By: "call", Limit: 90},
+	}
+}
+
+func nudgeSamples(w *Writer) map[string]any {
+	all := nudges(w)
+	morning, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: all[:4]})
+	full, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: all[4:9], More: 3})
+	twice, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: []Nudge{all[1], all[4]}})
+	out := map[string]any{
+		"morning": morning, "morning-full": full, "morning-went-twice": twice,
+		"why-nothing": w.WhyNot(),
+		"why-record":  w.WhyRecord("V12", w.t("小李", "Anna"), time.Date(2026, 11, 5, 9, 42, 0, 0, time.UTC), w.t("今天去了粤钢,林副总在", "Yuegang today, VP Lin was there")),
+		"snoozed":     w.Snoozed(all[1], "2026-12-23"),
+		"muted":       w.Muted(All, "2026-11-23"),
+		"muted-long":  w.Muted(All, "2026-11-30"),
+		"unmuted":     w.Unmuted(),
+	}
+	for _, n := range all {
+		key := n.Kind
+		if n.By == "call" {
+			key += "-call"
+		}
+		out["why-"+key] = w.Why(n)
+		out["reminder-"+key] = w.Reminder(n)
+	}
+	set := yuegang(w)
+	set.SetBy = w.t("王敏", "Wang Min")
+	out["why-set-by"] = w.Why(set)
+	return out
+}
+
+func teamSamples(w *Writer) map[string]any {
+	rows := []TeamRow{
+		{Name: w.t("小李", "Li"), Counts: Counts{Visits: 4, Tried: 1, Leads: 1}}, {Name: "Anna", Counts: Counts{Visits: 1, Calls: 3}},
+		{Name: w.t("小孙", "Sun")}, {Name: w.t("小赵", "Zhao"), Away: true},
+	}
+	view := TeamDayView{Team: w.t("华南", "South"), Date: "2026-11-23", Rows: rows, Names: true, Top: []RecordName{{Kind: crm.KindAccount, Name: w.t("比亚迪", "BYD")}}}
+	plain := view
+	plain.Names, plain.Top = false, nil
+	off := nudges(w)[1:3]
+	for i := range off {
+		off[i].WhoName = w.t("小李", "Li")
+	}
+	silent := []string{w.t("小孙", "Sun"), "Anna"}
+	digest, _ := w.Digest(DigestView{
+		Team: w.t("华南", "South"), At: time.Date(2026, 11, 23, 10, 5, 0, 0, time.UTC),
+		Tiers: map[string]int{"A": 12, "B": 31, "C": 88, "D": 140, "": 9}, Before: map[string]int{"A": 11, "B": 31, "C": 88, "D": 140, "": 10},
+		Moves: []Move{
+			{AccountName: w.t("航新", "Hangxin"), Field: "relation", From: "friend", To: "supplier"}, {AccountName: w.t("粤钢", "Yuegang"), Field: "tier", To: "A"},
+			{AccountName: w.t("比亚迪", "BYD"), Field: "milestone", From: "m1", To: "m2"}, {AccountName: w.t("美的", "Midea"), Field: "milestone", From: "m2", To: "m3"},
+		},
+		Counts: Counts{Visits: 14, Calls: 22, Leads: 2}, Overdue: map[string]int{"A": 3, "B": 5},
+		Corrections: []Correction{{Date: "2026-11-20", Old: Counts{Visits: 9}, New: Counts{Visits: 11}}},
+	})
+	first, _ := w.Digest(DigestView{Team: w.t("华南", "South"), At: time.Date(2026, 11, 23, 10, 5, 0, 0, time.UTC), Tiers: map[string]int{"": 1}, Counts: Counts{Visits: 1, Leads: 1}})
+	return map[string]any{
+		"team-day": w.TeamDay(view), "team-day-plain": w.TeamDay(plain),
+		"team-day-none": w.TeamDay(TeamDayView{Team: w.t("华南", "South"), Date: "2026-11-23", Rows: rows[2:], Names: true}),
+		"off-track":     w.OffTrack(w.t("华南", "South"), off, 0), "off-track-none": w.OffTrack(w.t("华南", "South"), nil, 0),
+		"behind": w.Behind(w.t("华南", "South"), silent, off, 0), "behind-silent": w.Behind(w.t("华南", "South"), silent, nil, 0),
+		"behind-many": w.Behind(w.t("华南", "South"), silent, append(nudges(w), off...), 0),
+		"digest":      digest, "digest-first": first,
+		"manager-only": w.ManagerOnly(),
+	}
+}
+
+func talkSamples(w *Writer) map[string]any {
+	out := map[string]any{
+		"thanks": w.Thanks(), "welcome": w.Welcome(), "switched": w.Switched(),
+		"banner": Banner(w.Locale, BannerView{Demo: true, Team: w.t("华南", "South"), Data: "./milepost-data", You: w.Name, Clock: "2026-12-02 10:00"}),
+	}
+	for _, role := range []crm.Role{crm.RoleRep, crm.RoleManager, crm.RoleDirector, crm.RoleSpecialist, crm.RoleAdmin} {
+		out["help-"+string(role)] = w.Help(role)
+		led := *w
+		led.Role = role
+		out["greeting-"+string(role)] = led.Greeting()
+	}
+	return out
+}
+
+func adminSamples(w *Writer) map[string]any {
+	at := time.Date(2026, 11, 23, 6, 2, 0, 0, time.UTC)
+	well := StatusView{Version: "0.1.0", Started: at, Platforms: []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", OK: true}}, People: 6, Records: 8412, Queued: 2, Held: 1}
+	bad := well
+	bad.Parked, bad.Dropped, bad.Calendar = 1, 3, []string{"CN"}
+	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", Fix: w.t("把出口 IP 加进可信名单", "add the IP address to the trusted list")}}
+	return map[string]any{
+		"held": w.Held(w.t("周航", "Zhou Hang"), 7), "held-nobody": w.Held("", 7),
+		"new-face": w.NewFace(Stranger{Name: w.t("李雷", "Li Lei"), Platform: "wecom", ID: "lilei", Until: at.AddDate(0, 0, 7)}),
+		"incident": w.Incident("I-1123-7F2A"), "incident-notice": w.IncidentNotice("I-1123-7F2A", w.t("小李", "Anna"), at),
+		"status": w.Status(well), "status-trouble": w.Status(bad), "admin-only": w.AdminOnly(),
+	}
+}
+
+func laterSamples(w *Writer) map[string]any {
+	out := map[string]any{}
+	for _, what := range []string{
+		LaterApproval, LaterDecide, LaterExport, LaterLeave, LaterGate, LaterTender, LaterPayment, LaterLost, LaterPeople, LaterFunnel, LaterSupport, LaterFile, LaterPrivacy,
+	} {
+		out["later-"+what] = w.Later(what, what == LaterApproval)
+	}
+	return out
+}
+
+func formSamples(w *Writer) map[string]any {
+	field := func(key, kind, value string) chat.Field {
+		return chat.Field{Key: key, Kind: kind, Label: key, Value: []string{value}}
+	}
+	return map[string]any{
+		"form": w.EditForm("V1", []chat.Field{
+			field("account", chat.Line, w.t("比亚迪", "BYD")), field("date", chat.Day, "2026-11-23"), field("with", chat.Line, w.t("王总", "Mr Wang")),
+			field("amount", chat.Amount, w.t("约120万", "about ¥1.2M")),
+		}, 3),
+	}
+}
+
+func faultSamples(w *Writer) map[string]any {
+	fault := func(c crm.Cause, key string, args ...string) chat.Card {
+		return w.Fault(&crm.Fault{Cause: c, Key: key, Args: args})
+	}
+	return map[string]any{
+		"fault-missing":   fault(crm.Missing, "record.missing", "task", "0123"),
+		"fault-taken":     fault(crm.Forbidden, "account.not_yours", w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")),
+		"fault-no-boss":   fault(crm.Forbidden, "account.not_yours", "", ""),
+		"fault-later":     fault(crm.Later, "undo.later", "#V31", w.t("王敏", "Wang Min"), "2026-11-23T06:02:00Z"),
+		"fault-gate":      fault(crm.Gate, "gate.unmet", "#P4", "m4", "team_formed", "questions_1_5"),
+		"fault-long":      fault(crm.BadInput, "name.long", strings.Repeat(w.t("很长的名字", "a very long name "), 9)),
+		"fault-unknown":   fault(crm.BadInput, "nobody.wrote.this"),
+		"fault-gate-many": fault(crm.Gate, "gate.unmet", "#P4", "m4", "need_clear", "value_fits", "application_approved", "team_formed", "decider_known", "questions_1_5"),
+		"fault-no-funds":  fault(crm.Gate, "expense.needs_approval", "meal", w.t("比亚迪", "BYD")),
+	}
+}
