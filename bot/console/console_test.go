@@ -206,6 +206,30 @@ func TestAChannelThatIsOnOnePlatformNeedsNoPlatform(t *testing.T) {
 	}
 }
 
+func TestWhatSomebodyElseAloneSeesInTheRoomSaysWhose(t *testing.T) {
+	b := &bot{}
+	b.rules = func(m chat.Message) []chat.Sending {
+		anna, me := identity("wecom", "anna"), m.From
+		return []chat.Sending{
+			{Post: chat.Post{To: m.In, Only: &me, Card: chat.Card{Title: "给我"}}},
+			{Post: chat.Post{To: m.In, Only: &anna, Card: chat.Card{Title: "给 Anna", Buttons: []chat.Button{{Label: "好"}}}}},
+		}
+	}
+	screen, err := talk(t, b, nil, ":in #华南", "一", "[好]")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantScreen(t, screen, `
+		|  现在在:#华南 @wecom
+		|  (仅本人可见) 给我
+		|
+		|→ #华南 @wecom Anna
+		|  (仅本人可见) 给 Anna
+		|  [好]
+		|  没有 [好] 这个按钮。有:(没有)
+	`)
+}
+
 func TestItsOwnWords(t *testing.T) {
 	for _, c := range []struct {
 		says  string

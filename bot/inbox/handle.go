@@ -37,11 +37,16 @@ func (i *Inbox) handle(ctx context.Context, it *item) error {
 		it.again = true
 		return err
 	}
-	if err := i.park(ctx, it.key, err); err != nil && !errors.Is(err, errOver) {
-		it.again = true
-		return err
+	err = i.park(ctx, it.key, err)
+	switch {
+	case err == nil || errors.Is(err, errOver):
+		return nil
+	case errors.Is(err, crm.ErrDamaged): // not even its state can be changed: a case for the doctor
+		i.opt.Log.Error("a message cannot be read and is left where it is", "key", it.key, "err", err)
+		return nil
 	}
-	return nil
+	it.again = true
+	return err
 }
 
 // trouble is an error that the message did not bring about: the commit failed,

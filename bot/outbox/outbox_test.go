@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -252,6 +253,30 @@ func TestACardThatWasTakenAwayIsSaidAnew(t *testing.T) {
 	s.put(t, card(huanan, "立项,再改", track("A1")))
 	s.drain(t)
 	want(t, s, "立项", "立项,改", "edit: 立项,再改")
+}
+
+// terse is a platform that gives no reference for a change.
+type terse struct{ chat.Transport }
+
+func (p terse) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) {
+	ref, err := p.Transport.Send(ctx, s)
+	if s.Edit != "" {
+		ref = ""
+	}
+	return ref, err
+}
+
+func TestAChangeWithoutAReferenceKeepsTheOldOne(t *testing.T) {
+	s := fresh(t)
+	s.opt.Transports["slack"] = terse{s.slack}
+	for _, text := range []string{"一", "二", "三"} {
+		s.put(t, card(li, text, track("g/1")))
+		s.drain(t)
+	}
+	want(t, s, "一", "edit: 二", "edit: 三")
+	if e := s.of(t, "三"); e.Ref != string(s.slack.Events()[0].Ref) {
+		t.Errorf("the reference is %q", e.Ref)
+	}
 }
 
 func TestAReplyToACardThatWasTakenAwayIsSaid(t *testing.T) {

@@ -119,6 +119,30 @@ func TestAPlatformsLimitIsKept(t *testing.T) {
 	}
 }
 
+func TestADestinationThatWaitsForTheLimitIsStartedOnce(t *testing.T) {
+	s := fresh(t)
+	s.opt.AtOnce = 2
+	post := func(to chat.Place, text string) {
+		s.put(t, card(to, text))
+		if err := s.refresh(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, to := range []chat.Place{anna, huanan, li} {
+		post(to, to.ID)
+	}
+	first := s.start()
+	post(li, "再一条") // its destination stands in both lists now
+	for _, f := range first {
+		if err := s.deliver(t.Context(), f.d, f.it); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if second := s.start(); len(first) != 2 || len(second) != 1 || second[0].it.key != li.ID {
+		t.Errorf("started %d and then %+v", len(first), second)
+	}
+}
+
 func TestThePaceOfADestinationIsKept(t *testing.T) {
 	s := fresh(t)
 	s.opt.Pace = func(p chat.Place) time.Duration {
