@@ -192,6 +192,7 @@ func askSamples(w *Writer) map[string]any {
 		"question-until":        w.Question(until),
 		"question-two-meanings": w.TwoMeanings(two),
 		"question-wish":         w.Wish(two),
+		"near-taken":            w.NearTaken(hengxinDraft(w), w.t("王敏", "Wang Min")),
 		"not-understood":        w.NotUnderstood("d6", []string{"visit", "task", "query"}),
 		"not-understood-alone":  w.NotUnderstood("", nil),
 		"drafts":                w.Drafts(drafts, 0),
