@@ -39,21 +39,6 @@ func (w *Writer) TakenKept(name, ask string) chat.Card {
 }
 
 // NearTaken answers a new name that comes near one that somebody else looks
-// after, without saying which.
-func (w *Writer) NearTaken(d DraftView, ask string) chat.Card {
-	c := chat.Card{
-		Title: w.t("🟡 先替您存着,还没建客户", "🟡 Kept for you, not set up yet"),
-		Lines: []string{w.t("%s可能和公司已有客户相近", "%s may be close to a customer we have", w.quote(Short(d.About, 20)))},
-		Note:  w.t("您的记录和时间已留底", "Your words and the time are kept"),
-	}
-	if ask != "" {
-		c.Lines = append(c.Lines, w.t("拿不准就请 %s 核对", "Not sure? Ask %s", Short(ask, 16)))
-	}
-	c.Buttons = append(w.choiceButtons(d, 2), button(w.t("不用记", "Drop it"), DoDrop, string(d.ID), ""))
-	return w.fit(c)
-}
-
-// NearTaken answers a new name that comes near one that somebody else looks
 // after, without saying which. ask is whom he may ask.
 func (w *Writer) NearTaken(d DraftView, ask string) chat.Card {
 	c := chat.Card{
