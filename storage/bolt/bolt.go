@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -95,21 +97,42 @@ func open(path string, opt Options) (db *bbolt.DB, file *os.File, err error) {
 	db, err = bbolt.Open(path, 0o600, &bbolt.Options{
 		Timeout: lockWait, NoSync: opt.NoSync, FreelistType: bbolt.FreelistMapType,
 		InitialMmapSize: mapSize(),
-		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
-			f, err := os.OpenFile(name, flag, mode)
-			file = f
-			return f, err
+		OpenFile: func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+			file, err = openSound(name, flag, mode)
+			return file, err
 		},
 	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, nil, crm.ErrLocked
+	case errors.Is(err, crm.ErrLocked), errors.Is(err, crm.ErrDamaged):
+		return nil, nil, err
 	case errors.As(err, new(*fs.PathError)), errors.As(err, new(syscall.Errno)):
 		return nil, nil, err // the system says what is wrong
 	case err != nil:
 		return nil, nil, fmt.Errorf("not a store of Milepost, or its first pages are damaged: %w: %w", crm.ErrDamaged, err)
 	}
 	return db, file, nil
+}
+
+// openSound opens a file, takes its lock, and looks at its pages.
+func openSound(name string, flag int, mode os.FileMode) (*os.File, error) {
+	f, err := os.OpenFile(name, flag, mode)
+	if err != nil {
+		return nil, err
+	}
+	free, err := lock(f)
+	if err == nil && !free {
+		err = crm.ErrLocked
+	}
+	if err == nil {
+		err = sound(f)
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
 }
 
 // mapSize is how much address space is taken for the file at once. A commit
@@ -159,7 +182,7 @@ func (t *tx) version() error {
 // buckets makes those that are missing, and writes the version of a new file.
 func (t *tx) buckets(b *batch) error {
 	fresh := t.btx.Bucket([]byte(bMeta)) == nil
-	for name := range t.store.formats {
+	for _, name := range slices.Sorted(maps.Keys(t.store.formats)) {
 		if t.btx.Bucket([]byte(name)) != nil {
 			continue
 		}

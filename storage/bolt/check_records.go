@@ -62,7 +62,7 @@ func (c *check) record(rec crm.Record) error {
 	if err != nil {
 		return c.say("%s wants to be found in a way that is not declared: %v.", what, err)
 	}
-	for p := range places {
+	for _, p := range places {
 		if err := c.expect(p.bucket, []byte(p.key), nil, what); err != nil {
 			return err
 		}

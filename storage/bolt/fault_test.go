@@ -164,7 +164,8 @@ func queuedLeave(t *testing.T, s *Store, left *int, big []byte) {
 	}
 }
 
-var edits = flag.Int("edits", 1000, "how many damaged files are tried; 10000 is a full run")
+var edits = flag.Int("edits", 300, "how many damaged files are tried")
+var editSeed = flag.Uint64("editseed", 1, "where the damage starts")
 
 // TestADamagedFileNeverTakesTheProcessDown edits closed files at random: what
 // comes of it must be an answer or an honest error.
@@ -185,8 +186,8 @@ func TestADamagedFileNeverTakesTheProcessDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole = whole[:pages(whole)*pageSize] // the rest is free space
-	rng := rand.New(rand.NewPCG(1, 2))
+	whole = whole[:used(whole)*pageSize] // the rest is free space
+	rng := rand.New(rand.NewPCG(*editSeed, 2))
 	refused, found := 0, 0
 	for i := range *edits {
 		path := filepath.Join(dir, "bad.db")
@@ -212,19 +213,19 @@ func TestADamagedFileNeverTakesTheProcessDown(t *testing.T) {
 
 const pageSize = 4096
 
-// pages is how many pages of a file are used.
-func pages(whole []byte) int { return len(bytes.TrimRight(whole, "\x00"))/pageSize + 1 }
+// used is how many pages of a file are used.
+func used(whole []byte) int { return len(bytes.TrimRight(whole, "\x00"))/pageSize + 1 }
 
-// edited is a copy with a cut, a flipped byte, a zeroed page or two swapped
-// pages, within the part that is used.
+// edited is a copy that is cut, or has a zeroed page, two swapped pages or some
+// flipped bytes, within the part that is used.
 func edited(rng *rand.Rand, whole []byte) []byte {
 	const page = pageSize
-	used := pages(whole)
+	n := used(whole)
 	bad := bytes.Clone(whole)
-	at := func() int { return rng.IntN(used) * page }
-	switch rng.IntN(5) {
+	at := func() int { return rng.IntN(n) * page }
+	switch rng.IntN(6) {
 	case 0:
-		return bad[:rng.IntN(used*page)]
+		return bad[:rng.IntN(n*page)]
 	case 1:
 		clear(bad[at():][:page])
 	case 2:
@@ -233,10 +234,15 @@ func edited(rng *rand.Rand, whole []byte) []byte {
 		copy(a, b)
 		copy(b, c)
 	case 3:
-		bad[at()+rng.IntN(64)] ^= byte(1 + rng.IntN(255)) // where a page says what it is
+		from := rng.IntN(n * page)
+		if text := bytes.Index(bad[from:], []byte(`"rev":`)); text >= 0 {
+			bad[from+text+rng.IntN(40)] ^= byte(1 + rng.IntN(255))
+		}
 	case 4:
+		bad[at()+rng.IntN(64)] ^= byte(1 + rng.IntN(255)) // where a page says what it is
+	case 5:
 		for range 1 + rng.IntN(8) {
-			bad[rng.IntN(used*page)] ^= byte(1 + rng.IntN(255))
+			bad[rng.IntN(n*page)] ^= byte(1 + rng.IntN(255))
 		}
 	}
 	return bad

@@ -141,15 +141,15 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 	if err := t.put(recordsOf(rec.Kind()), key, body); err != nil {
 		return err
 	}
-	for e := range was {
-		if !is[e] {
+	for _, e := range was {
+		if !slices.Contains(is, e) {
 			if err := t.del(e.bucket, []byte(e.key)); err != nil {
 				return err
 			}
 		}
 	}
-	for e := range is {
-		if !was[e] {
+	for _, e := range is {
+		if !slices.Contains(was, e) {
 			if err := t.put(e.bucket, []byte(e.key), nil); err != nil {
 				return err
 			}
@@ -163,19 +163,22 @@ type place struct{ bucket, key string }
 
 // entries is where a record stands in its indexes. Of a deleted one only its
 // number is left; nil stands nowhere.
-func entries(rec crm.Record) (map[place]bool, error) {
+func entries(rec crm.Record) ([]place, error) {
 	if rec == nil {
 		return nil, nil
 	}
 	k := rec.Kind()
-	set := map[place]bool{}
+	var all []place
 	for _, e := range rec.Index() {
 		if !slices.Contains(crm.Indexes(k), e.Index) {
 			return nil, fmt.Errorf("index %q: %w", e.Index, crm.ErrNoIndex)
 		}
 		if e.Index == crm.ByNumber || !rec.Base().Deleted {
-			set[place{indexOf(k, e.Index), string(entryKey(e, rec.Key()))}] = true
+			// An alias may fold to the name itself: one entry is enough.
+			if at := (place{indexOf(k, e.Index), string(entryKey(e, rec.Key()))}); !slices.Contains(all, at) {
+				all = append(all, at)
+			}
 		}
 	}
-	return set, nil
+	return all, nil
 }
