@@ -59,7 +59,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
-		Incident: a.router.Incident, Stranger: a.router.Stranger,
+		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
 		Put: outbox.Put, Kick: a.outbox.Kick,
 	})
 	a.planner = schedules.New(schedules.Options{

@@ -138,7 +138,7 @@ func (s *session) run(ctx context.Context) error {
 		s.token = strconv.FormatInt(s.clock.Now().UnixNano(), 36)
 	}
 	con := console.New(console.Options{
-		In: s.in, Out: s.out, Color: s.color, Plain: !s.live, Platforms: platformNames(),
+		In: s.in, Out: s.out, Color: s.color, Plain: !s.live || os.Getenv("TERM") == "dumb", Platforms: platformNames(),
 		Banner: s.banner, People: s.people, Start: cmp.Or(s.as, s.first()), Rooms: s.rooms, Token: s.token,
 		Now: s.clock.Now, Move: s.move, Settle: s.settle,
 		Trouble: func(err error) { s.log.Error("the console could not do it", "err", err) },

@@ -156,7 +156,7 @@ func (p *player) submit(m *chat.Message, s step) error {
 	}
 	m.Kind, m.From, m.In, m.On, m.Action = chat.Submit, from, open.Place, open.Ref, open.Form.Do
 	if s.Kind == stepCancel {
-		m.Action = chat.Action{Verb: "cancel", Subject: open.Form.Do.Subject}
+		m.Action = chat.Action{Verb: chat.Cancel, Subject: open.Form.Do.Subject}
 		return nil
 	}
 	m.Values = map[string][]string{}

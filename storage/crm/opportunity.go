@@ -79,10 +79,11 @@ func (o *Opportunity) Refs() []Pointer {
 	return refs(KindAccount, string(o.Account), KindPerson, string(o.Owner), KindTeam, string(o.Team))
 }
 
-// Flows counts milestones reached, and the deal when it is signed or lost.
+// Flows counts milestones reached, and the deal when it is signed or lost. The
+// first one is where the deal was opened: that is no move.
 func (o *Opportunity) Flows() []Tally {
 	var t []Tally
-	for _, m := range o.Moved {
+	for _, m := range o.Moved[min(1, len(o.Moved)):] {
 		t = append(t, Tally{Who: m.By, Day: m.On, Metric: MetricMoves, N: 1})
 	}
 	switch o.State {
