@@ -107,7 +107,7 @@ func (w *Writer) stepBrief(t TaskView) string {
 	if t.Due != "" && t.Due < w.Today() {
 		late = w.paren(w.Until(t.Due))
 	}
-	return spaced(w.due(t), unsaid(t.ContactName, t.Text), w.stepText(t)) + late
+	return w.step(t, unsaid(t.ContactName, t.Text), w.stepText(t)) + late
 }
 
 // AccountTaken is all that somebody without the right learns: that it is

@@ -100,7 +100,7 @@ func (w *Writer) Status(v StatusView) chat.Card {
 		c.Lines = append(c.Lines, w.colon(w.t("正常", "Connected"), w.list(up)))
 	}
 	c.Lines = append(c.Lines,
-		w.t("人员 %[1]d · 记录 %[2]d", "%[1]d people · %[2]d records", v.People, v.Records),
+		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "条记录", "record", "records")),
 		w.t("没处理的消息 %[1]d · 没处理成的 %[2]d · 存着的新面孔 %[3]d", "%[1]d messages waiting · %[2]d set aside · %[3]d held", v.Waiting, v.Parked, v.Held),
 		w.t("待发 %[1]d · 放弃 %[2]d", "%[1]d to send · %[2]d given up", v.Queued, v.Dropped))
 	for _, y := range v.Calendar {

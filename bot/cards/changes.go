@@ -14,20 +14,23 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 		Title: tail(spaced(w.t("✏️ 已改", "✏️ Changed"), Hash(v.Number)), v.AccountName, TitleColumns),
 	}
 	for _, f := range v.Fields {
-		c.Lines = append(c.Lines, w.changeLine(f))
+		if old := w.value(f.Field, f.Old); old == "" || old != w.value(f.Field, f.New) {
+			c.Lines = append(c.Lines, w.changeLine(f))
+		}
 	}
+	changed := len(c.Lines)
 	if also := w.names(v.Also); also != "" {
 		c.Lines = append(c.Lines, w.t("一起改了:%s", "Changed with it: %s", also))
 	}
-	if len(v.Fields) == 0 {
+	if changed == 0 && len(v.Also) == 0 {
 		c.Lines = append(c.Lines, w.t("已经是这样了,没有变化", "It already says so; nothing changed"))
 	}
-	if n := len(v.Fields); n > 0 && n < 3 && len(v.Also) == 0 {
+	if changed > 0 && changed < 3 && len(v.Also) == 0 {
 		c.Lines = append(c.Lines, w.t("其余不变", "The rest stays as it was"))
 	}
 	undo := button(w.t("撤销这次修改", "Undo"), DoUndo, string(v.Group), "")
 	undo.Done = w.t("已撤销", "Undone")
-	if v.Group != "" && len(v.Fields) > 0 {
+	if v.Group != "" && changed+len(v.Also) > 0 {
 		c.Buttons = []chat.Button{undo}
 	}
 	return w.fit(c)
@@ -131,7 +134,7 @@ func (w *Writer) UndoBlocked(number string, later []LaterChange) chat.Card {
 		}
 		c.Lines = append(c.Lines, dots(w.Moment(l.At), who, w.recordName(l.Record)))
 	}
-	c.Note = w.t("先撤后面的,或直接说要改哪里,如「是昨天去的」", "Undo the later one first, or just say what is wrong: “it was yesterday”")
+	c.Note = w.t("先撤后面的,或直接说要改哪里,如「不对,是昨天去的」", "Undo the later one first, or just say what is wrong: “no, it was yesterday”")
 	if number != "" {
 		c.Buttons = []chat.Button{button(w.t("看 %s", "Show %s", Hash(number)), DoShow, number, "")}
 	}
@@ -153,7 +156,7 @@ func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
 		Title: tail(w.t("✅ 完成 · ", "✅ Done · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
 	}
 	if t.AccountName != "" {
-		c.Lines = []string{w.t("接下来呢?写「周五前报价」这样一句就行", "What comes next? One line will do: “quote by Friday”")}
+		c.Lines = []string{w.t("接下来呢?写「周五前给%[1]s报价」这样一句就行", "What comes next? One line will do: “quote for %[1]s by Friday”", Short(t.AccountName, 20))}
 	}
 	undo := button(w.t("撤销", "Undo"), DoUndo, string(group), "")
 	undo.Done = w.t("已撤销", "Undone")

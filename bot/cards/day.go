@@ -15,7 +15,7 @@ func (w *Writer) Agenda(v AgendaView) chat.Card {
 	if n == 0 {
 		return w.fit(chat.Card{
 			Title:   w.t("%s没有到期的事", "Nothing due %s", w.stretchWord(v.From, v.To)),
-			Lines:   []string{w.t("要安排就写「周四上午十点约了美的周工」", "To plan: “meeting Zhou at Midea Thursday 10am”")},
+			Lines:   []string{w.t("要安排就写「周四上午十点约了美的周工」", "To plan: “remind me Thursday to call Midea”")},
 			Buttons: []chat.Button{w.press(phraseAccounts)},
 		})
 	}
@@ -50,7 +50,7 @@ func (w *Writer) agendaLine(t TaskView) string {
 		when = spaced(when, t.Clock)
 	}
 	if t.Due == "" {
-		when = w.t("没说日子", "no day")
+		when = w.due(t)
 	}
 	return tail(dots(when, spaced(unsaid(t.AccountName, t.Text), unsaid(t.ContactName, t.Text), w.stepText(t))), Hash(t.Number()), LineColumns-3)
 }
@@ -217,7 +217,7 @@ func (w *Writer) Report(v DayView) chat.Card {
 	if len(v.Tasks) > 0 {
 		body = append(body, w.t("接下来", "Next"))
 		for _, t := range v.Tasks {
-			body = append(body, "- "+spaced(w.due(t), unsaid(t.AccountName, t.Text), w.stepText(t)))
+			body = append(body, "- "+w.step(t, unsaid(t.AccountName, t.Text), w.stepText(t)))
 		}
 	}
 	if sums := w.sums(v.Counts.Cost); sums != "" {
@@ -272,6 +272,9 @@ func (w *Writer) Evening(v DayView) (c chat.Card, ok bool) {
 		c.Title = w.t("今天还缺 %[1]s %[2]d 条", "Still missing today: %[1]s ×%[2]d", w.lower(w.fieldWord(what)), len(names))
 		c.Lines = []string{w.list(names)}
 		c.Note = w.t("直接写「%[1]s %[2]s」", "Just write “%[1]s %[2]s”", Short(names[0], 20), w.gapExample(what))
+		if what == "next_step" {
+			c.Note = w.t("直接写「周五前给%[1]s送样」", "Just write “samples for %[1]s by Friday”", Short(names[0], 20))
+		}
 	}
 	c.Buttons = append(w.draftsButton(v.Drafts), button(w.t("看今天", "Show today"), DoShow, ListDay, ""))
 	return w.fit(c), true

@@ -40,19 +40,19 @@ var dealFaults = map[string]faultWords{
 		"The chance is between 0 and 100", "Like “70%” or “70% sure”",
 	},
 	"amount.absurd": {
-		"这个金额太大,怕听错,没有记", "再写一次,如「预算120万」",
-		"That amount is so large; not saved", "Please write it again: “budget ¥1.2M”",
+		"这个金额太大,怕听错,没有记", "再写一次,如「预算改成120万」",
+		"That amount is so large; not saved", "Please write it again: “it's ¥1.2M”",
 	},
 	"amount.zero": {
-		"金额不能改成 0", "金额不对就直接写对的,如「是95万」",
+		"金额不能改成 0", "金额不对就直接写对的,如「预算改成95万」",
 		"An amount cannot become 0", "Just write the right one: “it is ¥950k”",
 	},
 	"amount.negative": {
-		"金额不能是负的", "再写一次,如「120万」",
+		"金额不能是负的", "再写一次,如「预算改成120万」",
 		"An amount cannot be below zero", "Please write it again: “¥1.2M”",
 	},
 	"amount.currency": {
-		"是哪种货币?", "写「120万人民币」或「20万美元」",
+		"是哪种货币?", "写「预算改成20万美元」这样的",
 		"Which currency is it?", "Write “1.2M CNY” or “200k USD”",
 	},
 	"amount.range": {
@@ -61,7 +61,7 @@ var dealFaults = map[string]faultWords{
 	},
 	"amount.kind": {
 		"这是预算、报价还是合同额?", "写「预算120万」「报价95万」或「合同额90万」",
-		"Is it a budget, a quote or a contract?", "Write “budget ¥1.2M”, “quote ¥950k” or “contract ¥900k”",
+		"Is it a budget, a quote or a contract?", "Write “it's ¥1.2M”, “quote ¥950k” or “contract ¥900k”",
 	},
 	"amount.precision": {
 		"这个金额我读不准", "写「120万」或「约120万」",

@@ -234,8 +234,8 @@ var recordFaults = map[string]faultWords{
 		"[{1} ]is in use; not undone", "[{3} logged {2} at {4:moment}. ]Undo that first, or just say what is wrong",
 	},
 	"undo.kept": {
-		"[{1} ]别处还用着,已经留着了", "直接说要改哪里,如「是昨天去的」",
-		"[{1} ]is in use and stays", "Just say what is wrong: “it was yesterday”",
+		"[{1} ]别处还用着,已经留着了", "直接说要改哪里,如「不对,是昨天去的」",
+		"[{1} ]is in use and stays", "Just say what is wrong: “no, it was yesterday”",
 	},
 	"undo.needs": {
 		"[{1} ]恢复不了", "[它要的 {2} 已经撤销,]先恢复那一条",

@@ -222,7 +222,7 @@ func (w *Writer) costMoney(m crm.Money) string {
 
 // nextLine is a next step, or what is waited for.
 func (w *Writer) nextLine(t TaskView) string {
-	return tail(spaced(w.t("下一步", "Next:"), w.due(t), w.stepText(t)), Hash(t.Number()), LineColumns)
+	return tail(spaced(w.t("下一步", "Next:"), w.step(t, w.stepText(t))), Hash(t.Number()), LineColumns)
 }
 
 // stepText is what is to be done, and by whom when it is not he.
@@ -242,7 +242,7 @@ func (w *Writer) mainTask(it Item) *TaskView {
 }
 
 func (w *Writer) taskLine(t TaskView) string {
-	return spaced(w.due(t), unsaid(t.ContactName, t.Text), t.Text)
+	return w.step(t, unsaid(t.ContactName, t.Text), t.Text)
 }
 
 // unsaid is a name that the words beside it do not say already.
@@ -253,10 +253,18 @@ func unsaid(name, text string) string {
 	return name
 }
 
+// step is a step with its day in front, or behind it that it has none.
+func (w *Writer) step(t TaskView, words ...string) string {
+	if t.Due == "" {
+		return spaced(words...) + w.t("(没说日子)", " (no day yet)")
+	}
+	return spaced(w.due(t), spaced(words...))
+}
+
 // due is the day of a step and how it came to be that day.
 func (w *Writer) due(t TaskView) string {
 	if t.Due == "" {
-		return w.t("(没说日子)", "(no day yet)")
+		return w.t("没说日子", "no day")
 	}
 	s := w.DateClock(t.Due, t.Clock)
 	if t.Assumed {
@@ -265,21 +273,18 @@ func (w *Writer) due(t TaskView) string {
 	return s
 }
 
-// correction is an example of how this very card would be put right.
+// correction is an example of how this very card would be put right, in words
+// that are understood as they stand.
 func (w *Writer) correction(it Item) string {
 	switch {
 	case it.Deal != nil && it.Deal.Amount.Kind == crm.AmountBudget:
-		return w.t("预算是102万", "the budget is 1.02M")
+		return w.t("预算改成102万", "it's 1.02M not 1.2M")
 	case it.Deal != nil && !it.Deal.Amount.IsZero():
-		return w.t("是180万不是108万", "it is 1.8M, not 1.08M")
-	case len(it.Tasks) > 0:
-		return w.t("是下周二", "it is next Tuesday")
+		return w.t("是180万不是108万", "it's 1.8M not 1.08M")
 	case it.Activity != nil:
-		return w.t("是昨天去的", "it was yesterday")
-	case it.Lead != nil:
-		return w.t("是惠州不是清远", "it is in Huizhou")
+		return w.t("不对,是昨天去的", "no, it was yesterday")
 	case len(it.Contacts) > 0:
-		return w.t("他是采购总监", "he is purchasing director")
+		return w.t("%s是采购总监", "%s is purchasing director", Short(it.Contacts[0].Name.Text, 12))
 	}
 	return w.t("撤销", "undo")
 }

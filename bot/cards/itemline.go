@@ -18,7 +18,7 @@ func (w *Writer) itemLine(it Item, all []Item) string {
 		head = spaced(w.t("联系人", "Contact"), k.Name.Text, it.Account, k.Title)
 	case len(it.Tasks) > 0:
 		t := it.Tasks[0]
-		return tail(spaced(w.taskWord(t), w.due(t), unsaid(it.Account, t.Text), t.Text), Hash(t.Number()), itemColumns)
+		return tail(spaced(w.taskWord(t), w.step(t, unsaid(it.Account, t.Text), t.Text)), Hash(t.Number()), itemColumns)
 	case len(it.Expenses) > 0:
 		return w.expenseItem(it)
 	}
@@ -41,7 +41,7 @@ const itemColumns = LineColumns - 3
 func (w *Writer) itemTail(head string, it Item) string {
 	var follows string
 	if len(it.Tasks) > 0 {
-		follows = Short("→ "+spaced(w.due(it.Tasks[0]), w.stepText(it.Tasks[0])), itemColumns/2)
+		follows = Short("→ "+w.step(it.Tasks[0], w.stepText(it.Tasks[0])), itemColumns/2)
 	}
 	return tail(w.withAmount(head, it), spaced(follows, Hash(numberOf(it))), itemColumns)
 }

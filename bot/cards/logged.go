@@ -57,7 +57,11 @@ func (w *Writer) dateButtons(it Item) []chat.Button {
 		next := a.Date.AddDays(1)
 		return []chat.Button{button(w.t("其实是 %s", "It was %s", w.ShortDate(next)), DoRedate, a.Number(), string(next))}
 	}
-	if t := w.mainTask(it); t != nil && t.Assumed {
+	t := w.mainTask(it)
+	switch {
+	case t != nil && t.Due == "":
+		return []chat.Button{button(w.t("定日期", "Set a day"), DoMove, t.Number(), "")}
+	case t != nil && t.Assumed:
 		return []chat.Button{button(w.t("改日期", "Other day"), DoMove, t.Number(), "")}
 	}
 	return nil

@@ -62,7 +62,10 @@ func (w *Writer) NotDone(account, text string) chat.Card {
 	if text != "" {
 		c.Lines = []string{w.quote(Short(text, LineColumns-4))}
 	}
-	c.Note = w.t("改了日子就写「周四上午十点去」", "New date? “going on Thursday 10am”")
+	if account == "" {
+		return w.fit(c)
+	}
+	c.Note = w.t("改了日子就写「周四上午十点约了%[1]s」", "New date? “appointment at %[1]s Thursday 10am”", Short(account, 16))
 	return w.fit(c)
 }
 
@@ -100,7 +103,7 @@ func (w *Writer) later(what string) (title, today string) {
 	switch what {
 	case LaterApproval:
 		return w.t("立项和审批我还不会办", "I cannot handle approvals yet"),
-			w.t("今天先把金额和日期记下,如「恒鑫4月底签 268万」", "Note amount and date today: “Hengxin signs end of April, 2.68M”")
+			w.t("今天先把金额和日期记下,如「恒鑫4月底签 268万」", "Note amount and date today: “bump it to ¥2.68M”")
 	case LaterDecide:
 		return w.t("现在还没有要您批的", "Nothing is waiting for your decision"),
 			w.t("审批上线前,请照原来的办法批", "Until approvals are here, please decide the usual way")
@@ -115,13 +118,13 @@ func (w *Writer) later(what string) (title, today string) {
 			w.t("先照常记拜访和金额,之后接着用", "Log visits and amounts as usual; they will count")
 	case LaterTender:
 		return w.t("投标我还不会管", "I cannot follow tenders yet"),
-			w.t("截止日先写成待办,如「30号前交保证金」", "Note the deadline as a task: “deposit by the 30th”")
+			w.t("截止日先写成待办,如「提醒我30号去铁成轨道」", "Note the deadline as a task: “remind me on the 30th to call Tiecheng”")
 	case LaterPayment:
 		return w.t("合同和回款我还不会管", "I cannot follow contracts and payments yet"),
-			w.t("先写成待办,如「下月10号催尾款」", "Note it as a task: “chase the balance on the 10th”")
+			w.t("先写成待办,如「提醒我下月10号联系永盛」", "Note it as a task: “remind me on the 10th to call Yongsheng”")
 	case LaterLost:
 		return w.t("输单和暂停我还不会办", "I cannot close or pause deals yet"),
-			w.t("要再跟就写成待办,如「明年3月再联系」", "To come back to it: “call again in March”")
+			w.t("要再跟就写成待办,如「提醒我3月1号联系航新」", "To come back to it: “remind me on March 1 to call Hangxin”")
 	case LaterPeople:
 		return w.t("加人和交接我还不会办", "I cannot manage people in chat yet"),
 			w.t("人员写在配置文件里,改好重启即可", "People stand in the configuration file; edit it and restart")
@@ -130,7 +133,7 @@ func (w *Writer) later(what string) (title, today string) {
 			w.t("今天可以看「今天大家跑得怎么样」「谁没跟上」", "Today: “team today” and “who is behind”")
 	case LaterSupport:
 		return w.t("要支持我还不会转", "I cannot ask others for support yet"),
-			w.t("先写成待办,如「周四请小钟去粤钢」", "Note it as a task: “Zhong to Yuegang on Thursday”")
+			w.t("先写成待办,如「提醒我周四请小钟去粤钢」", "Note it as a task: “remind me Thursday to ask Zhong”")
 	case LaterFile:
 		return w.t("图片、语音和文件我还看不了", "I cannot read pictures, voice or files yet"),
 			w.t("请用一句话再说一遍,语音可用输入法转文字", "Please say it in one line of text")
@@ -262,7 +265,7 @@ func (w *Writer) EditHint(number string) chat.Card {
 	return w.fit(chat.Card{
 		Title: spaced(w.t("要改哪里,直接说", "Just say what is wrong"), Hash(number)),
 		Lines: []string{
-			w.t("如「预算是102万」「是昨天去的」「客户搞错了,是比亚迪电子」", "“budget is 1.02M”, “it was yesterday”, “it was BYD Electronic”"),
+			w.t("如「预算改成102万」「不对,是昨天去的」「客户搞错了,是比亚迪电子」", "“it's 1.02M not 1.2M”, “no, it was yesterday”"),
 		},
 	})
 }

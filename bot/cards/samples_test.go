@@ -116,6 +116,7 @@ func receiptSamples(w *Writer) map[string]any {
 		"contact-saved":         one(person),
 		"deal-saved":            one(deal),
 		"task":                  one(task),
+		"task-no-day":           one(Item{Account: w.t("格力", "Gree"), Tasks: []TaskView{step(8, "", w.t("联系格力", "call Gree"), "")}}),
 		"task-guessed-day":      one(guessed),
 		"task-waiting":          one(waiting),
 		"appointment":           one(appointment),

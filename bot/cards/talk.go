@@ -49,7 +49,7 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 			w.t("看掉队:「谁没跟上」", "Off track: “who is behind”"),
 			w.t("看客户:「比亚迪啥情况」", "A customer: “status of BYD”"),
 			w.t("自己也跑:「今天拜访了比亚迪王总,下周三带方案」", "Your own visits: “Saw Mr Wang at BYD, proposal next Wed”"),
-			w.t("改和撤:「是下周四」「撤销」", "Put right: “it is Thursday”, “undo”"),
+			w.t("改和撤:「不对,是昨天去的」「撤销」", "Put right: “no, it was yesterday”, “undo”"),
 		}
 		c.Buttons = []chat.Button{
 			w.press(phraseTeam), w.press(phraseBehind), w.press(phraseAgenda),
@@ -64,9 +64,9 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 	case crm.RoleSpecialist:
 		c.Lines = []string{
 			w.t("记线索:「新线索 恒发家具 清远 开料机」", "A lead: “new lead: Hengfa Furniture, Qingyuan, panel saw”"),
-			w.t("补资料:「恒发 年营业额3亿」", "The file: “Hengfa revenue 300M”"),
+			w.t("存联系人:「存个联系人 恒发家具 王海峰 139…」", "A contact: “save contact Neil Ross, Oakline, 137…”"),
 			w.t("看客户:「比亚迪啥情况」", "A customer: “status of BYD”"),
-			w.t("改和撤:「是惠州不是清远」「撤销」", "Put right: “it is Huizhou”, “undo”"),
+			w.t("不要了:「撤销」", "Not wanted: “undo”"),
 		}
 		c.Buttons = []chat.Button{w.press(phraseAccounts), w.press(phraseAgenda), w.press(phraseDrafts)}
 	default:
@@ -74,7 +74,7 @@ func (w *Writer) Help(role crm.Role) chat.Card {
 			w.t("记拜访:「今天拜访了比亚迪王总,预算120万,下周三带方案」", "A visit: “Saw Mr Wang at BYD, budget ¥1.2M, proposal next Wed”"),
 			w.t("记待办:「周五前给美的报价」", "A task: “quote for Midea by Friday”"),
 			w.t("查客户:「比亚迪啥情况」「王总电话多少」", "A customer: “status of BYD”, “Wang's number”"),
-			w.t("改和撤:「预算是102万」「撤销」", "Put right: “the budget is 1.02M”, “undo”"),
+			w.t("改和撤:「预算改成102万」「撤销」", "Put right: “it's 1.02M not 1.2M”, “undo”"),
 			w.t("看一天:「我今天记了啥」「日报」", "Your day: “my day”, “report”"),
 		}
 		c.Buttons = []chat.Button{w.press(phraseAgenda), w.press(phraseDay), w.press(phraseAccounts)}
