@@ -17,7 +17,10 @@ func (r *reader) finish(f *Facts) {
 	if f.Intent == None && len(f.Refs) > 0 && (f.Next != nil || f.Amount != nil || r.anyDay() != nil) {
 		r.refersOnly(f)
 	}
-	if f.Intent == None && len(r.clauses) == 1 && f.Account == nil && f.Contacts == nil {
+	if len(f.Refs) > 0 && f.Refs[0].Span.Start == 0 && f.Intent != Correction && f.Intent != Query && r.anyDay() != nil && f.Account == nil {
+		r.refersOnly(f)
+	}
+	if f.Intent == None && len(r.clauses) <= 2 {
 		r.bareStep(f)
 	}
 	if f.Intent == None {
@@ -89,7 +92,7 @@ func (r *reader) bareStep(f *Facts) {
 	if c.void() || c.tense <= 0 || f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || c.bits&cChat != 0 {
 		return
 	}
-	f.Intent, f.Confidence = Task, 0.8
+	f.Intent, f.Confidence = Task, 0.9
 }
 
 // unread decides what to do with a message of which nothing is made: be silent
@@ -117,8 +120,10 @@ func (r *reader) unread(f *Facts) {
 		f.AskFor = []string{"account", "activity"}
 	case f.Account != nil:
 		f.AskFor = []string{"activity"}
-	case f.Amount != nil || len(f.Contacts) > 0:
+	case f.Amount != nil:
 		f.AskFor = []string{"account", "activity"}
+	case bits&cThing != 0 && bits&cDone != 0 && bits&cChat == 0: // 报价发了: of whom?
+		f.AskFor = []string{"account"}
 	default:
 		return
 	}

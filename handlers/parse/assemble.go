@@ -53,8 +53,11 @@ func (r *reader) read(g *group) Facts {
 			}
 		}
 	}
-	if g.kin && f.Intent == Lead && f.Source == "" {
-		f.Source = "customer/referral"
+	if g.kin && f.Intent == Lead {
+		f.Source = cmpOr(f.Source, "customer/referral")
+		if b := g.before; b != nil && b.firm >= 0 && len(b.clauses) > 0 {
+			f.Referrer = cmpOr(f.Referrer, r.firms[b.firm].text+r.lastPerson(b, b.clauses[len(b.clauses)-1]))
+		}
 	}
 	if f.Intent == Lead && f.Referrer != "" && f.Source == "" {
 		f.Source = "customer/referral"

@@ -135,7 +135,7 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)
 	case t.kind == tokPerson && next.kind == tokWord && next.bits&cSay != 0 && next.span.Start == t.span.End && r.tok(i-1).bits&(cTheirs|cDept|cTitle) == 0:
-		return event && somebody && !r.firmBefore(i)
+		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
 	case t.kind != tokWord:
 		return false
 	case t.bits&cSplit != 0 && t.w.n >= 2:
@@ -283,6 +283,8 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	switch {
 	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):
 		return 0, 2
+	case strings.HasPrefix(s, "电话约"):
+		return 0, 2
 	case t.bits&cOutcome != 0 && t.bits&cCancel == 0:
 		return 2.5, 0
 	case t.bits&(cVisit|cMeet|cGo|cCall) != 0 && hanDone:
@@ -304,7 +306,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		return 0, 1
 	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && s != "meeting" && s != "call" && s != "visit":
 		return 1.5, 0
-	case t.bits&(cVisit|cMeet) != 0:
+	case t.bits&(cVisit|cMeet) != 0 && isHan(r.n[t.span.Start]):
 		return 0.4, 0
 	case hanDone:
 		return 1, 0
@@ -335,7 +337,10 @@ func (r *reader) asks(c *clause) bool {
 		switch s {
 		case "情况", "进展", "进度", "状态", "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
 			// 没什么情况, 说了下进展: only a question at the end or with nothing done
-			if c.bits&cDone != 0 && i+1 < c.to || r.tok(i-1).kind == tokWord && strings.HasPrefix(r.tok(i-1).w.text, "没") || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
+			if i+1 >= c.to && !strings.HasPrefix(r.tok(i-1).text(), "没") {
+				return true
+			}
+			if c.bits&cDone != 0 || strings.HasPrefix(r.tok(i-1).text(), "没") || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
 				continue
 			}
 			return true

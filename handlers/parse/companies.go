@@ -180,6 +180,14 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 
 func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
 
+// text is the word of a token, "" when it is none.
+func (t token) text() string {
+	if t.w == nil {
+		return ""
+	}
+	return t.w.text
+}
+
 func (r *reader) runeAt(i int) rune {
 	if i < 0 || i >= len(r.n) {
 		return 0
@@ -259,7 +267,7 @@ func (r *reader) evidenceBehind(i int) float64 {
 	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand) != 0:
 		return 1.5
 	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
-		return 1
+		return 1.5
 	case j >= len(r.toks) || t.kind == tokMark:
 		return 0.5
 	case t.bits&(cPlan|cSay|cDone|cFunc) != 0:

@@ -54,6 +54,9 @@ func (r *reader) runs() []run {
 		}
 		j := i + 1
 		for {
+			if r.toks[j-1].bits&cLegal != 0 && r.tok(j).bits&cLegal == 0 {
+				break // nothing of a name stands behind Ltd.
+			}
 			k := j
 			if r.isSpace(k) || r.markIs(k, '&') || r.markIs(k, '-') {
 				k++
@@ -352,7 +355,7 @@ func (r *reader) latinTitle(u run) string {
 	for r.isSpace(j) && r.tok(j+1).kind == tokWord && (r.tok(j+1).bits&(cTitle|cDept) != 0 || isFunc(r.tok(j+1), "of")) {
 		j += 2
 	}
-	return r.str(Span{t.span.Start, r.toks[j-1].span.End})
+	return strings.TrimPrefix(r.str(Span{t.span.Start, r.toks[j-1].span.End}), "runs ")
 }
 
 // pronounTitle reads ", she heads procurement" behind where somebody was met.

@@ -62,8 +62,12 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			visit = max(visit, 3.5)
 		}
 	}
-	if visit == 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) && g.firm >= 0 {
+	if visit == 0 && len(c.firms) > 0 && (r.han || len(c.folk) > 0 || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) && g.firm >= 0 {
 		visit = 2.2 // 上午美的周工: a place and a person
+	}
+	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
+		s[Call] += 5
+		return
 	}
 	if c.tense > 0 {
 		s[Task] += min(visit+call, 3) * 0.7
@@ -74,6 +78,25 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 	}
 	s[Visit] += visit
 	s[Call] += call
+}
+
+// arrangedByPhone reports whether what is planned was arranged in a call that
+// was made: 电话约好周四, as against 明天打电话.
+func (r *reader) arrangedByPhone(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWord && (strings.HasPrefix(t.w.text, "电话约") || strings.HasPrefix(t.w.text, "约") && t.w.n > 1 && r.tok(i-1).bits&cCall != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed reports whether an English message puts itself at the company: at
+// Oakline, @ Oakline.
+func (r *reader) placed(g *group) bool {
+	t, k := r.before(r.firms[g.firm].from)
+	return isFunc(t, "at") || r.markIs(k, '@') || isFunc(t, "w/") || isFunc(t, "with")
 }
 
 // followsPlan reports whether a meeting word is what was arranged: 约…见面.
@@ -126,6 +149,8 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 				w = 0
 			}
 			s[tag.val] += w
+		case cCapture:
+			s[Lead] += 4
 		case cWantBuy:
 			s[Lead] += 2
 		case cSource:
@@ -170,11 +195,15 @@ func (r *reader) weighSlots(s map[string]float64, g *group) {
 			s[Lead] += 3
 		}
 	}
-	if s[Visit] >= 4 { // what was said on a visit is part of it
+	if first := r.toks[r.clauses[g.clauses[0]].from]; isFunc(first, "立项") && len(s) <= 2 {
+		s[ApprovalRequest] += 6
+	}
+	if s[Visit] >= 3 { // what was said on a visit is part of it
 		s[Visit] += 1.5
 		s[Lead] *= 0.6
 		s[Opportunity] *= 0.55
 		s[ContactInfo] *= 0.5
+		s[Task] *= 0.5
 	}
 	if s[Call] >= 4 {
 		s[Call] += 1.5
@@ -239,8 +268,9 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = ApprovalRequest
 	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
 		intent = None
-	case intent == Expense && g.firm >= 0 && f.Intents[Visit] > 2:
-		intent = Visit
+	case intent == Expense && g.firm >= 0:
+		delete(f.Intents, Expense)
+		intent, _, lead = best(f.Intents)
 	case top < least:
 		intent = None
 	}

@@ -7,6 +7,7 @@ type group struct {
 	clauses []int
 	firm    int // index into firms; -1 when none was named
 	kin     bool
+	before  *group // the one before it, of whose people 他表哥 speaks
 }
 
 // event is the evidence that a clause tells of something with a customer.
@@ -17,13 +18,11 @@ func (r *reader) groups() []group {
 	r.markReferrers()
 	var out []group
 	cur := group{firm: -1}
-	started := false
 	for k := range r.clauses {
 		c := &r.clauses[k]
 		mains := r.mains(c)
 		if len(mains) == 0 {
 			cur.clauses = append(cur.clauses, k)
-			started = started || c.bits&(cVisit|cMeet|cCall|cOutcome) != 0 && len(c.folk) > 0
 			continue
 		}
 		first := mains[0]
@@ -32,7 +31,8 @@ func (r *reader) groups() []group {
 			cur.firm = first
 		case cur.firm < 0 || r.firms[cur.firm].same != r.firms[first].same && r.standsAlone(c, first):
 			out = append(out, cur)
-			cur = group{firm: first, kin: r.kinBefore(first)}
+			last := cur
+			cur = group{firm: first, kin: r.kinBefore(first), before: &last}
 		}
 		cur.clauses = append(cur.clauses, k)
 		for _, m := range mains[1:] {
@@ -41,9 +41,7 @@ func (r *reader) groups() []group {
 				cur = group{firm: m, clauses: []int{k}}
 			}
 		}
-		started = true
 	}
-	_ = started
 	out = append(out, cur)
 	return slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
 }

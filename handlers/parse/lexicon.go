@@ -127,7 +127,9 @@ func buildLexicon(tables ...[]row) *lexicon {
 					order = append(order, t)
 				}
 				w.bits |= r.class
-				w.tags = append(w.tags, tag{r.class, r.val, r.weight})
+				for left := r.class; left != 0; left &= left - 1 { // a row may hold several classes
+					w.tags = append(w.tags, tag{left & -left, r.val, r.weight})
+				}
 			}
 		}
 	}

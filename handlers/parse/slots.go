@@ -25,6 +25,11 @@ func (r *reader) fill(g *group, f *Facts) {
 }
 
 func (r *reader) fillAccount(g *group, f *Facts) {
+	for i := range r.firms {
+		if x := &r.firms[i]; x.rival && !slices.Contains(f.Competitors, x.text) && r.inGroup(g, x.from) {
+			f.Competitors = append(f.Competitors, x.text)
+		}
+	}
 	if g.firm < 0 {
 		return
 	}
@@ -44,11 +49,6 @@ func (r *reader) fillAccount(g *group, f *Facts) {
 		if x := &r.firms[i]; x.same == m.same {
 			f.Region = cmpOr(f.Region, x.region)
 			f.Industry = cmpOr(f.Industry, x.industry)
-		}
-	}
-	for i := range r.firms {
-		if x := &r.firms[i]; x.rival && !slices.Contains(f.Competitors, x.text) && r.inGroup(g, x.from) {
-			f.Competitors = append(f.Competitors, x.text)
 		}
 	}
 }

@@ -143,8 +143,8 @@ func (r *reader) roleOfLastClause(m *money, c *clause) bool {
 			return false
 		}
 		t := r.toks[last.to-1]
-		if t.kind != tokWord {
-			return false
+		if t.kind != tokWord || t.bits&cMoneyKind != 0 && t.w.val(cMoneyKind) != string(crm.AmountBudget) {
+			return false // 要报价,80万: a quote was asked for, not given
 		}
 		return m.apply(t)
 	}

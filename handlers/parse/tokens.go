@@ -98,6 +98,9 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 		if e := r.fullNameAt(i, before); e > i {
 			try(edge{from: i, kind: tokPerson}, e, 1.3-0.1*float64(e-i))
 		}
+		if e := digitRun(n, i); e > i+1 && r.free(Span{i, e}) {
+			try(edge{from: i, kind: tokDigits}, e, 0.6)
+		}
 		for k := 1; k <= maxUnknown && i+k <= len(n) && isHan(n[i+k-1]) && !r.taken(i+k-1); k++ {
 			x := 2 + float64(k)
 			if k == 1 {
@@ -128,6 +131,17 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 	default:
 		try(edge{from: i, kind: tokMark}, i+1, 0.1)
 	}
+}
+
+// digitRun is where a run of Chinese digits without units ends: 一四五零.
+func digitRun(n []rune, i int) int {
+	for i < len(n) {
+		if _, ok := zhDigit(n[i]); !ok {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 func wordCost(n []rune, i int, w *word) float64 {
@@ -242,6 +256,9 @@ func (r *reader) fullNameAt(i int, before class) int {
 		}
 	}
 	linked := before&(cMeet|cVisit|cWith|cCall) != 0 || i > 0 && n[i-1] == '的'
+	if words.longest(n, e, cTitle) != nil && !introduced {
+		return i // 王总聊: personAt reads it
+	}
 	best := i
 	for k := 1; k <= 2 && e+k <= len(n); k++ {
 		if !isHan(n[e+k-1]) || r.taken(e+k-1) || strings.ContainsRune("的了说在是和跟去到就也都", n[e+k-1]) {

@@ -1,0 +1,54 @@
+package parse_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+func manyNames(n int) []crm.NameRow {
+	heads := []rune("恒鑫金利永盛宏图科锐华通美科粤钢航新铁成广汇穗丰盛达格睿迪生")
+	tails := []string{"钣金", "电器有限公司", "汽车零部件股份有限公司", "家具厂", "精工科技有限公司", "链条", "机电设备有限公司"}
+	cities := []string{"", "东莞", "深圳市", "佛山", "惠州市"}
+	rows := make([]crm.NameRow, n)
+	for i := range rows {
+		a, b, c := heads[i%len(heads)], heads[(i/31+7)%len(heads)], heads[(i/967+3)%len(heads)]
+		name := fmt.Sprintf("%s%c%c%c%s", cities[i%len(cities)], a, b, c, tails[i%len(tails)])
+		rows[i] = crm.NameRow{Kind: crm.KindAccount, ID: fmt.Sprint(i), Names: []crm.Name{parse.Keys(name)}, Owner: "xiaoli"}
+	}
+	return rows
+}
+
+func BenchmarkRead(b *testing.B) {
+	ctx := parse.Context{Said: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC), Cal: calendar()}
+	for name, text := range map[string]string{
+		"zh":    "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去",
+		"short": "上午美的周工,方案没意见",
+		"en":    "Met Greta at Oakline today, wants a quote by Friday, budget about 1.2M RMB",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				parse.Read(text, ctx)
+			}
+		})
+	}
+	ctx.Names = parse.NewNames(manyNames(50_000))
+	b.Run("50000 names", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			parse.Read("今天拜访了恒鑫钣金王总,预算大概120万,下周三带方案过去", ctx)
+		}
+	})
+}
+
+func BenchmarkNewNames(b *testing.B) {
+	rows := manyNames(50_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		parse.NewNames(rows)
+	}
+}
