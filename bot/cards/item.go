@@ -38,8 +38,11 @@ func (w *Writer) title(it Item, saved bool) string {
 		head += w.savedWord(it)
 	}
 	number := Hash(numberOf(it))
-	name = Short(dots(head, name), TitleColumns-Width(mark)-Width(number)-1)
-	return spaced(name+mark, number)
+	room := TitleColumns - Width(number) - 1
+	if name = dots(head, name); Width(name+mark) > room && it.Activity != nil && !it.Activity.Met() {
+		mark = "" // the line below says it too, and the name is worth more
+	}
+	return spaced(Short(name, room-Width(mark))+mark, number)
 }
 
 // savedWord is the verb that English puts behind.
@@ -129,7 +132,7 @@ func (w *Writer) outcomeLine(a ActivityView) string {
 	if a.Met() {
 		return ""
 	}
-	return w.title1(w.uncounted(a.Type))
+	return w.title1(w.outcomeWord(a.Outcome, a.Type == crm.Call) + w.paren(w.uncounted(a.Type)))
 }
 
 // uncounted says that what met nobody is no contact, and none of the visits
