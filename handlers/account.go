@@ -19,7 +19,9 @@ func accountIntent() Intent {
 				return 0.95
 			case f.Intent == parse.Query && (f.Account != nil || len(f.Contacts) > 0):
 				return 0.7
-			case f.Account != nil && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展", "聊了啥", "聊了什么") || word(f.Text, "status")):
+			case holds(f.Text, "聊了啥", "聊了什么", "谈了啥", "谈了什么", "说了啥", "说了什么") && (f.Account != nil || len(f.Contacts) > 0):
+				return 0.82
+			case f.Account != nil && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
 				return 0.75
 			}
 			return 0

@@ -98,7 +98,9 @@ func (q *request) showAccounts(from int) error {
 	if err != nil {
 		return fmt.Errorf("accounts of %s: %w", q.who.ID, err)
 	}
-	sort.SliceStable(all, func(i, j int) bool { return max(all[i].LastVisit, all[i].LastCall) < max(all[j].LastVisit, all[j].LastCall) })
+	sort.SliceStable(all, func(i, j int) bool {
+		return max(all[i].LastVisit, all[i].LastCall) < max(all[j].LastVisit, all[j].LastCall)
+	})
 	q.conv.Items = nil
 	for _, a := range all {
 		r := cards.AccountRow{Account: a}

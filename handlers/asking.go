@@ -7,8 +7,11 @@ import (
 )
 
 // mayAsk reports whether he may be asked something now: not before his first
-// receipt, and at most a few times a day.
+// receipt, and at most a few times a day. What he began himself does not count.
 func (q *request) mayAsk() bool {
+	if q.began {
+		return true
+	}
 	if q.conv.Receipts == 0 {
 		return false
 	}
@@ -20,7 +23,9 @@ func (q *request) asked(d crm.Draft) {
 	if q.conv.AskedOn != q.today() {
 		q.conv.AskedOn, q.conv.Asked = q.today(), 0
 	}
-	q.conv.Asked++
+	if !q.began {
+		q.conv.Asked++
+	}
 	q.conv.Question = crm.Question{Key: d.Ask, Draft: d.ID, Choices: d.Choices, At: q.said()}
 }
 

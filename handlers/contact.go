@@ -48,7 +48,7 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 			q.about(a.ID, k.ID)
 			continue
 		}
-		if err := q.updateContact(w, a, *old, n); err != nil {
+		if err := q.updateContact(w, a, *old, n, t); err != nil {
 			return err
 		}
 	}
@@ -103,7 +103,7 @@ func (q *request) contactNamed(at crm.AccountID, name crm.Name) (*crm.Contact, e
 }
 
 // updateContact adds what is new about somebody who is known.
-func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n desk.NewContact) error {
+func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n desk.NewContact, t parse.Facts) error {
 	e := desk.ContactEdit{Roles: n.Roles}
 	some := len(n.Roles) > 0
 	for _, f := range []struct {
@@ -119,7 +119,7 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 	}
 	q.about(a.ID, old.ID)
 	if !some {
-		return nil
+		return q.noteOn(w, a, old, t.Text)
 	}
 	done, err := w.UpdateContact(old.ID, e)
 	if err != nil {
@@ -131,6 +131,22 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 	}
 	q.changed(v)
 	return q.refreshContact(old.ID)
+}
+
+// noteOn keeps what was said of somebody and has no field of its own: 王总跳槽了.
+func (q *request) noteOn(w *desk.Work, a *crm.Account, k crm.Contact, text string) error {
+	done, err := w.NoteField(crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)}, "note", text, false)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{
+		Group: w.Group(), Number: k.Number(), Kind: crm.KindContact, AccountName: k.Name.Text + " · " + a.Name.Text,
+	}
+	if done.Before.Value != done.After.Value {
+		v.Fields = []cards.FieldChange{{Field: "note", Old: done.Before.Value, New: done.After.Value}}
+	}
+	q.changed(v)
+	return nil
 }
 
 // contactChanges lists the fields of a contact that differ.

@@ -48,6 +48,9 @@ func (q *request) text() error {
 		}
 		return nil
 	}
+	if err := q.quoted(); err != nil {
+		return err
+	}
 	if q.private() {
 		done, err := q.answersQuestion()
 		if done || err != nil {
@@ -55,6 +58,27 @@ func (q *request) text() error {
 		}
 	}
 	return q.dispatch(q.f)
+}
+
+// quoted lets ①②③ and 撤销 mean the receipt that he answers by quoting it.
+func (q *request) quoted() error {
+	if q.m.Quoted == "" {
+		return nil
+	}
+	track, err := q.tx.Track(q.m.In.String(), string(q.m.Quoted))
+	if err != nil {
+		return err
+	}
+	g, ok := strings.CutPrefix(track, cards.EditGroup)
+	if !ok {
+		return nil
+	}
+	_, items, ok, err := q.logged(crm.GroupID(g))
+	if err != nil || !ok {
+		return err
+	}
+	q.remember(crm.GroupID(g), track, items)
+	return nil
 }
 
 // dispatch hands a reading to the intent that it speaks for most; one that
@@ -114,11 +138,8 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 }
 
 // notUnderstood says so, and what it could be. The words are kept so that a
-// button can still make something of them. Small talk gets silence.
+// button can still make something of them.
 func (q *request) notUnderstood() error {
-	if q.f.Intent == parse.None && q.f.Action == "ignore" || length(q.m.Text) == 0 && squash(q.m.Text) != "" {
-		return nil
-	}
 	if length(q.m.Text) == 0 {
 		return q.help()
 	}

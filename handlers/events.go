@@ -69,7 +69,7 @@ func (q *request) origins() ([]origin, error) {
 
 // noteOrigin remembers which group this message wrote.
 func (q *request) noteOrigin() error {
-	if q.work == nil || q.m.Content == "" || q.m.Kind != chat.Text && q.m.Kind != chat.Edited {
+	if q.work == nil || q.m.Content == "" || q.m.Kind != chat.Text && !q.rewrote {
 		return nil
 	}
 	changes, _, err := q.tx.Changes(crm.ChangeFilter{Group: q.work.Group()}, crm.Page{Limit: 1})
@@ -236,6 +236,7 @@ func (q *request) rewrite(g crm.GroupID) error {
 	if _, err := w.Undo(g); err != nil {
 		return err
 	}
+	q.rewrote = true
 	if in, ok := choose(q.intents, q.f); !ok || !recorded(in.Reads) {
 		v, err := q.undoneView(desk.Undone{Group: w.Group(), Of: g})
 		if err != nil {
@@ -269,12 +270,12 @@ func (q *request) deleted() error {
 // heldDays is how long the messages of somebody unknown are kept.
 const heldDays = 7
 
-// Stranger answers somebody who is not in the roster: his message is kept and
-// not handled, and the admins are told once. first is set for the first
-// message that is held of him.
+// Stranger answers somebody who is not in the roster: each message of his is
+// kept and not handled, and the admins are told once. first is set for the
+// first message that is held of him.
 func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, error) {
-	if !first || !m.In.Private() {
-		return nil, nil // guests in a channel get nothing, and one word is enough
+	if !m.In.Private() || m.Kind != chat.Text && m.Kind != chat.Press && m.Kind != chat.Submit {
+		return nil, nil // guests in a channel get nothing
 	}
 	admins, err := peopleWith(tx, crm.RoleAdmin)
 	if err != nil {
@@ -287,6 +288,10 @@ func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, e
 		w.Zone = admins[0].Location()
 	}
 	q := &request{Router: r, tx: tx, m: m}
+	if !first {
+		q.post(chat.Post{To: chat.DMOf(m.From), Card: w.HeldToo(heldDays)})
+		return q.posts, nil
+	}
 	q.post(chat.Post{To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
 	face := cards.Stranger{Platform: m.From.Platform, ID: m.From.ID, Until: tx.Now().AddDate(0, 0, heldDays)}
 	err = q.tellAdmins("stranger/"+m.From.String(), func(w *cards.Writer) chat.Card { return w.NewFace(face) })

@@ -54,6 +54,9 @@ func (q *request) activityOf(w *desk.Work, t parse.Facts) (*crm.Activity, error)
 	if a, err := q.itemActivity(t); err != nil || a != nil {
 		return a, err
 	}
+	if t.Account == nil && q.first != nil {
+		return q.first, nil
+	}
 	day := t.Date
 	if day == "" {
 		day = w.Today()

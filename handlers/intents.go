@@ -40,7 +40,7 @@ func Intents() []Intent {
 	return []Intent{
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
-		helpIntent(), greetIntent(), aliveIntent(), thanksIntent(), hushIntent(), languageIntent(),
+		helpIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
 		muteIntent(), unmuteIntent(), snoozeIntent(), whyIntent(), statusIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),

@@ -372,6 +372,7 @@ func (q *request) finishDraft(w *desk.Work, id crm.DraftID, t parse.Facts) error
 	if q.conv.Question.Draft == id {
 		q.conv.Question = crm.Question{}
 	}
+	q.began = true
 	if err := q.keep(w, t); err != nil {
 		return err
 	}

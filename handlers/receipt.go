@@ -258,7 +258,23 @@ func (q *request) logged(g crm.GroupID) (v cards.Logged, items []crm.Pointer, ok
 	for _, d := range drafts {
 		v.Drafts = append(v.Drafts, draftView(d))
 	}
+	costsOn(v.Items)
 	return v, items, len(v.Items)+len(v.Drafts) > 0, nil
+}
+
+// costsOn says of each cost that is an item of its own on which other item of
+// the card it goes.
+func costsOn(items []cards.Item) {
+	for i := range items {
+		for j := range items[i].Expenses {
+			e := &items[i].Expenses[j]
+			for k := range items {
+				if k != i && items[k].Activity != nil && items[k].Activity.ID == e.Activity {
+					e.On = k + 1
+				}
+			}
+		}
+	}
 }
 
 // firstReceipts is how many receipts of a new user say how to correct.

@@ -36,7 +36,23 @@ func (q *request) record() error {
 		}
 	}
 	w.Item(0)
-	return q.answered(w.Group())
+	if err := q.answered(w.Group()); err != nil || len(q.posts) > 0 {
+		return err
+	}
+	return q.nothingNew()
+}
+
+// nothingNew answers a message that said nothing that was not known: with what
+// is known of the customer.
+func (q *request) nothingNew() error {
+	fnd, err := q.subject(q.f, crm.Read)
+	if err != nil {
+		return err
+	}
+	if fnd.Account == nil {
+		return q.notUnderstood()
+	}
+	return q.showAccount(fnd.Account)
 }
 
 // setAside keeps the words of a thing that was refused, and says why.
@@ -99,6 +115,8 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 	switch {
 	case fnd.Taken != nil:
 		return nil, false, q.taken(w, t, fnd.Taken)
+	case fnd.Near:
+		return nil, false, q.nearTaken(w, t, fnd.Choices)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
 	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure:
@@ -137,6 +155,25 @@ func (q *request) taken(w *desk.Work, t parse.Facts, a *crm.Account) error {
 	return nil
 }
 
+// nearTaken keeps a thing whose customer is new and comes near somebody else's:
+// which one is not told. He may say that it is another; his words and the
+// moment are kept.
+func (q *request) nearTaken(w *desk.Work, t parse.Facts, cs []crm.Choice) error {
+	d, err := q.saveDraft(w, t, cards.AskAccount, cs)
+	if err != nil {
+		return err
+	}
+	boss, err := q.personName(q.who.Manager)
+	if err != nil {
+		return err
+	}
+	if q.mayAsk() && len(q.posts) == 0 {
+		q.asked(d)
+	}
+	q.alone(q.say.NearTaken(draftView(d), boss))
+	return nil
+}
+
 // askWhose drafts a thing whose customer was not named.
 func (q *request) askWhose(w *desk.Work, t parse.Facts) error {
 	last, err := q.recent()
@@ -168,6 +205,9 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 	done, err := w.LogActivity(n)
 	if err != nil {
 		return err
+	}
+	if q.first == nil {
+		q.first = &done.Activity
 	}
 	if err := q.addStep(w, t, a.ID, done.Activity); err != nil {
 		return err

@@ -21,6 +21,9 @@ func (q *request) named(ref parse.Item) (crm.Record, error) {
 		return q.load(p)
 	}
 	rec, err := crm.ByNo(q.tx, ref.Number)
+	if f, ok := faulty(err); ok && (f.Cause == crm.Missing || f.Cause == crm.BadInput) {
+		return nil, crm.E(crm.Missing, "item.missing", "#"+ref.Number)
+	}
 	if err != nil {
 		return nil, err
 	}

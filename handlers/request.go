@@ -27,8 +27,11 @@ type request struct {
 	say  *cards.Writer    // for him, in private
 	out  *cards.Writer    // for where he wrote
 
-	work  *desk.Work
-	posts []chat.Post
+	work    *desk.Work
+	began   bool          // he answers a question or pressed a button: a further question does not count
+	first   *crm.Activity // the first thing done that this message recorded
+	rewrote bool          // the message was edited, and what it wrote before was taken back
+	posts   []chat.Post
 }
 
 func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request, error) {

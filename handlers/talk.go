@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -39,34 +41,19 @@ func roleOf(p *crm.Person) crm.Role {
 	return crm.RoleRep
 }
 
-// greetIntent answers a greeting with one line.
+// greetIntent answers a greeting, and 在吗, with one line.
 func greetIntent() Intent {
 	return Intent{
 		Name: "greet", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if is(f.Text, "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "下午好", "晚上好", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there") {
+			if is(f.Text, "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "下午好", "晚上好", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there",
+				"在吗", "在不在", "在么", "有人吗", "are you there", "you there", "are you alive", "ping") {
 				return 0.95
 			}
 			return 0
 		},
-		Examples: []string{"你好", "hi", "早上好", "Hello!"},
-		Near:     []string{"你好,今天拜访了比亚迪王总", "在吗", "早上去了美的"},
-		Handle:   func(q *request) error { q.reply(q.out.Greeting()); return nil },
-	}
-}
-
-// aliveIntent answers 在吗 with one line.
-func aliveIntent() Intent {
-	return Intent{
-		Name: "alive", Reads: parse.None,
-		Weigh: func(f parse.Facts) float64 {
-			if is(f.Text, "在吗", "在不在", "在么", "有人吗", "are you there", "you there", "are you alive", "ping") {
-				return 0.95
-			}
-			return 0
-		},
-		Examples: []string{"在吗", "are you there?"},
-		Near:     []string{"王总在吗,我明天去", "你好"},
+		Examples: []string{"你好", "hi", "早上好", "Hello!", "在吗", "are you there?"},
+		Near:     []string{"你好,今天拜访了比亚迪王总", "王总在吗,我明天去", "早上去了美的"},
 		Handle:   func(q *request) error { q.reply(q.out.Greeting()); return nil },
 	}
 }
@@ -99,7 +86,7 @@ func hushIntent() Intent {
 				return 0.95
 			case length(f.Text) == 0 && squash(f.Text) != "":
 				return 0.95
-			case f.Intent == parse.None && f.Action == "ignore":
+			case f.Intent == parse.None && f.Action == "ignore" && f.Account == nil && smallTalk(f.Text):
 				return 0.6
 			}
 			return 0
@@ -108,6 +95,22 @@ func hushIntent() Intent {
 		Near:     []string{"你好", "谢谢", "?", "搞定了", "蓝色的那个放第二排"},
 		Handle:   func(*request) error { return nil },
 	}
+}
+
+// smallTalk reports what people send to be nice, or by mistake. What cannot be
+// read and is none of that is said not to be understood: silence would look
+// like a receipt that was lost.
+func smallTalk(text string) bool {
+	if strings.ContainsAny(text, "!!~") || word(text, "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "birthday") {
+		return true
+	}
+	for _, r := range text {
+		if r >= 0x1f300 && r <= 0x1faff || r >= 0x2600 && r <= 0x27bf {
+			return true // an emoji
+		}
+	}
+	return holds(text, "哈哈", "呵呵", "嘿嘿", "嘻嘻", "表情", "段子", "天气", "下雨", "堵车", "吃饭", "午饭", "周末愉快", "节日快乐",
+		"生日快乐", "加油", "恭喜", "厉害", "红包", "球赛", "转发", "牛啊", "666", "好累", "累死")
 }
 
 // languageIntent changes the language in which he is spoken to.

@@ -1,18 +1,452 @@
 package handlers
 
 import (
+	"strings"
 	"testing"
+	"time"
 
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/storage/crm"
 )
 
-func TestFirstVisit(t *testing.T) {
+// now is the receipt of a post as it stands now.
+func (w *world) now(s shown) shown {
+	w.t.Helper()
+	c, ok := w.cards[s.post.Track+" "+s.to.String()]
+	if !ok {
+		w.t.Fatalf("no card of track %q", s.post.Track)
+	}
+	return shown{to: s.to, post: chat.Post{Track: s.post.Track, Card: c}, text: c.Plain()}
+}
+
+func TestAFirstVisitIsReadShownAndPutRight(t *testing.T) {
 	w := newWorld(t)
 	s := w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去",
 		"已记 拜访 · 比亚迪(新客户) #V1", "11-02 周一 · 王总", "客户预算 约120万", "11-11 周三 带方案过去", "[改]", "[撤销]", "!?", "!级")
 	w.says("xiaoli", "不对,预算是102万", "已改 #V1 比亚迪", "约120万 → 102万")
-	if got := w.cards[s.post.Track+" "+s.to.String()].Plain(); got == s.text {
-		t.Errorf("the receipt was not brought up to date:\n%s", got)
-	}
+	w.has(w.now(s), "102万")
 	w.says("xiaoli", "王总是采购总监", "已改", "采购总监")
+	w.has(w.now(s), "采购总监")
 	w.says("xiaoli", "比亚迪", "小李", "王总", "102万", "11-11 周三 带方案过去")
+}
+
+func TestSeveralThingsInOneMessageAreNumbered(t *testing.T) {
+	w := newWorld(t)
+	s := w.says("xiaoli", "上午去了美的见周工聊伺服方案;下午去美科见林副总聊付款;打车160", "① 拜访 美的", "② 拜访 美科", "160")
+	w.says("xiaoli", "② 撤销", "已撤销", "美科")
+	w.has(w.now(s), "美的", "!② 拜访 美科")
+	w.says("xiaoli", "恢复", "已恢复", "美科")
+	w.has(w.now(s), "美的", "美科")
+	w.says("xiaoli", "① 周五送样", "美的", "11-06 周五", "送样")
+	if n := w.visits("xiaoli"); n != 2 {
+		t.Errorf("%d visits instead of two", n)
+	}
+	w.says("xiaoli", "撤销", "送样")
+	w.press("xiaoli", s, "全部撤销")
+	if n := w.visits("xiaoli"); n != 0 {
+		t.Errorf("%d visits are left", n)
+	}
+}
+
+func TestUndoAndRedo(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "撤销", "没有可撤销的")
+	w.says("xiaoli", "恢复", "没有可撤销的")
+	s := w.says("xiaoli", "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去", "#V1")
+	w.has(w.one(w.press("xiaoli", s, "撤销")), "已撤销 #V1 比亚迪", "[恢复]")
+	w.has(w.one(w.press("xiaoli", s, "撤销")), "撤销过")
+	if n := w.accounts("xiaoli") + w.visits("xiaoli") + w.tasks("xiaoli"); n != 0 {
+		t.Errorf("%d records are left of what was undone", n)
+	}
+	w.says("xiaoli", "恢复", "已恢复 #V1 比亚迪")
+	if w.visits("xiaoli") != 1 || w.tasks("xiaoli") != 1 || w.accounts("xiaoli") != 1 {
+		t.Error("not all came back")
+	}
+	w.later(time.Hour)
+	w.says("xiaoli", "今天又去比亚迪见了王总,聊价格", "#V2")
+	w.says("xiaoli", "#V1 撤销", "#V1", "#V2")
+	w.says("xiaoli", "撤销 #X12", "#X12")
+	w.says("anna", "撤销 #V1", "!比亚迪王总")
+	if n := w.visits("xiaoli"); n != 2 {
+		t.Errorf("%d visits, somebody took back what he must not", n)
+	}
+}
+
+func TestCorrections(t *testing.T) {
+	w := newWorld(t)
+	s := w.says("xiaoli", "今天去美科见了周姐,聊报价108万,林副总下周一给答复", "周姐", "108万", "11-09 周一")
+	w.says("xiaoli", "上一条金额打错了,是180万不是108万", "已改", "美科", "108万 → 180万")
+	w.has(w.now(s), "180万")
+	w.later(48 * time.Hour)
+	other := w.says("xiaoli", "今天拜访了格力李经理", "格力")
+	c := w.says("xiaoli", "美科那个答复是下周二不是周一", "已改", "美科", "11-09 周一 → 11-10 周二")
+	w.has(w.now(s), "11-10 周二")
+	w.has(w.now(other), "!11-10")
+	w.has(w.one(w.press("xiaoli", c, "撤销这次修改")), "已撤销")
+	w.has(w.now(s), "11-09 周一")
+	w.says("xiaoli", "#V2 改成昨天", "已改 #V2 格力", "11-04 周三 → 11-03 周二")
+	w.says("xiaoli", "不是我去的,是Anna", "王敏")
+	w.says("wangmin", "#V2 不是小李去的,是Anna", "已改 #V2")
+	if w.visits("anna") != 1 || w.visits("xiaoli") != 1 {
+		t.Error("the visit did not pass to Anna")
+	}
+}
+
+func TestACorrectedCustomerMovesTheVisit(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总,周五送样", "#V1")
+	w.says("xiaoli", "客户搞错了是比亚迪电子", "已改 #V1", "比亚迪电子")
+	w.says("xiaoli", "#V1", "比亚迪电子", "王总")
+	if n := w.accounts("xiaoli"); n != 1 {
+		t.Errorf("%d customers instead of the right one", n)
+	}
+}
+
+func TestNearNamesAreAsked(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒鑫钣金陈经理", "恒鑫钣金")
+	q := w.says("xiaoli", "下午又去恒新钣金见了陈经理,聊交期", "恒新钣金", "[恒鑫钣金]", "[都不是,新客户]")
+	if w.visits("xiaoli") != 1 || w.drafts("xiaoli") != 1 {
+		t.Fatal("something was written before the answer")
+	}
+	w.says("xiaoli", "今天拜访了格力李经理", "拜访 · 格力") // a new matter is handled, the question waits
+	w.says("xiaoli", "1", "拜访 · 恒鑫钣金", "交期")
+	if w.visits("xiaoli") != 3 || w.drafts("xiaoli") != 0 {
+		t.Error("the answer did not write the visit")
+	}
+	w.has(w.one(w.press("xiaoli", q, "恒鑫钣金")), "!已记")
+	if w.visits("xiaoli") != 3 {
+		t.Error("a second press wrote a second visit")
+	}
+	w.says("xiaoli", "撤销", "已撤销")
+	if w.drafts("xiaoli") != 1 {
+		t.Error("the undo did not open the question again")
+	}
+	w.silent(w.tell("xiaoli", "收到"))
+}
+
+func TestNoQuestionBeforeTheFirstReceiptAndThreeADay(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "met Greta at Oakline today, budget about 800k", "Oakline", "![CNY")
+	if w.drafts("anna") != 1 {
+		t.Fatal("the amount without a currency is not kept")
+	}
+	w.says("anna", "drafts", "currency")
+	asked := 0
+	for _, text := range []string{
+		"visited Oakline today, budget about 810k", "visited Oakline today, budget about 820k", "visited Oakline today, budget about 830k",
+		"visited Oakline today, budget about 840k", "visited Oakline today, budget about 850k",
+	} {
+		if s := w.one(w.tell("anna", text)); strings.Contains(s.text, "[CNY") {
+			asked++
+		}
+	}
+	if asked != 3 {
+		t.Errorf("%d questions in a day instead of three", asked)
+	}
+	w.later(24 * time.Hour)
+	w.says("anna", "visited Oakline today, budget about 860k", "[CNY")
+}
+
+func TestAnotherRepsCustomer(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总 13712345678,预算大概120万", "#V1")
+	secret := []string{"!王总", "!120万", "!137", "!小李"}
+	w.says("laosun", "比亚迪啥情况", append(secret, "比亚迪 已有人跟,要协同请找 王敏")...)
+	w.says("laosun", "王总电话多少", "!1371")
+	w.says("laosun", "#V1", secret...)
+	w.says("laosun", "比亚迪有人跟吗", append(secret, "已有人跟")...)
+	w.says("laosun", "今天拜访了比亚迪王总", "已有人跟,要协同请找 王敏", "待确认")
+	w.says("laosun", "今天拜访了比亚笛李工", "!小李", "!比亚迪")
+	if w.visits("laosun") != 0 || w.drafts("laosun") != 2 {
+		t.Errorf("%d visits and %d drafts: what he said is written or lost", w.visits("laosun"), w.drafts("laosun"))
+	}
+	// A colleague of the team may look, and not write.
+	w.says("anna", "比亚迪", "小李", "王总")
+	w.says("anna", "今天拜访了比亚迪王总", "is taken", "王敏")
+	if w.visits("anna") != 0 {
+		t.Error("a colleague wrote into another's customer")
+	}
+	for who, sees := range map[string]bool{"wangmin": true, "zhaogang": true, "laozhou": false, "zhouhang": false} {
+		s := w.one(w.tell(who, "比亚迪"))
+		if strings.Contains(s.text, "120万") != sees {
+			t.Errorf("%s sees the deal: %v is wrong\n%s", who, !sees, s.text)
+		}
+	}
+}
+
+func TestNextSteps(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了美科林副总", "美科")
+	w.says("xiaoli", "周五前给美科报价", "美科", "11-06 周五", "报价")
+	w.says("xiaoli", "推到下周三", "11-06 周五 → 11-11 周三")
+	done := w.says("xiaoli", "报价发了", "完成", "美科")
+	if w.tasks("xiaoli") != 0 {
+		t.Error("the step is still open")
+	}
+	w.has(w.one(w.press("xiaoli", done, "撤销")), "已撤销")
+	w.says("xiaoli", "#T1 完成", "完成")
+	w.says("xiaoli", "#T1 完成", "!✅ 完成")
+	w.says("xiaoli", "提醒我下周二催林副总", "11-10 周二")
+	w.says("xiaoli", "约了周四上午十点美科会议室", "11-05 周四 10:00")
+	w.says("xiaoli", "周四的拜访取消了", "取消", "美科")
+	w.says("xiaoli", "⑲ 完成", "⑲")
+	if w.tasks("xiaoli") != 1 {
+		t.Errorf("%d steps are open instead of one", w.tasks("xiaoli"))
+	}
+}
+
+func TestWhatDidNotHappenIsNotRecorded(t *testing.T) {
+	w := newWorld(t)
+	s := w.says("xiaoli", "下周想去拜访格力", "格力")
+	w.says("xiaoli", "今天没去成美的", "美的")
+	w.says("xiaoli", "明天的拜访取消了")
+	if w.visits("xiaoli") != 0 {
+		t.Error("something that did not happen was recorded")
+	}
+	for _, b := range s.post.Card.AllButtons() {
+		if b.Do.Verb == cards.DoIntent && b.Do.Arg == "task" {
+			w.has(w.one(w.do("xiaoli", b.Do)), "格力")
+		}
+	}
+	if w.tasks("xiaoli") != 1 {
+		t.Error("the wish did not become a task when he said so")
+	}
+}
+
+func TestSmallTalk(t *testing.T) {
+	w := newWorld(t)
+	for _, text := range []string{"收到", "好的", "👍", "哈哈", "搞定了", "对", "嗯", "1"} {
+		if text == "1" {
+			continue // a number alone is not understood
+		}
+		w.silent(w.tell("xiaoli", text))
+	}
+	w.says("xiaoli", "你好", "小李")
+	w.says("xiaoli", "在吗", "小李")
+	w.says("anna", "thanks")
+	w.says("xiaoli", "?")
+	s := w.says("xiaoli", "蓝色的那个放第二排", "没看懂", "[记拜访]")
+	w.has(w.one(w.press("xiaoli", s, "记拜访")), "哪家")
+	if w.visits("xiaoli") != 0 {
+		t.Error("a visit to nobody was recorded")
+	}
+}
+
+func TestHelpKnowsWhoAsks(t *testing.T) {
+	w := newWorld(t)
+	for who, want := range map[string]string{
+		"xiaoli": "拜访", "wangmin": "团队", "zhouhang": "状态", "chenjing": "线索", "anna": "visit",
+	} {
+		s := w.one(w.tell(who, "help"))
+		if !strings.Contains(s.text, want) {
+			t.Errorf("help for %s lacks %q:\n%s", who, want, s.text)
+		}
+		for _, b := range s.post.Card.Buttons {
+			if got := w.press(who, s, b.Label); len(got) == 0 {
+				t.Errorf("the example [%s] gives nothing", b.Label)
+			}
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	w := newWorld(t)
+	s := w.says("xiaoli", "说英文", "English")
+	w.says("xiaoli", "今天拜访了比亚迪王总", "Visit", "Mon, Nov 2")
+	w.press("xiaoli", s, s.post.Card.Buttons[0].Label)
+	w.says("xiaoli", "比亚迪", "负责人")
+}
+
+func TestRemindersAreExplainedAndSilenced(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢桶业陈部长", "粤钢桶业")
+	w.says("wangmin", "粤钢桶业 定为A级,销售和利润都是行业前20", "粤钢桶业", "A")
+	w.later(18 * 24 * time.Hour)
+	s := w.says("xiaoli", "为什么提醒我粤钢", "为什么", "粤钢桶业", "14 天", "11-02", "[我其实去过]")
+	w.has(w.one(w.press("xiaoli", s, "我其实去过")), "粤钢桶业")
+	w.says("xiaoli", "上周四去的,见了陈部长,聊交期", "拜访 · 粤钢桶业", "11-12 周四", "陈部长")
+	w.later(18 * 24 * time.Hour)
+	w.says("xiaoli", "粤钢下个月再说", "粤钢桶业", "2027-01")
+	w.says("xiaoli", "别烦我", "今天", "不")
+	w.says("xiaoli", "可以提醒我了", "提醒")
+	w.says("xiaoli", "这是谁记的", "!王敏")
+}
+
+func TestTheTeamsDayIsForItsLeaders(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了美的周工", "美的")
+	w.says("wangmin", "今天大家跑得怎么样", "华南", "拜访 1", "Anna", "!老孙")
+	w.says("wangmin", "谁没动", "Anna", "!小李", "!老孙")
+	w.says("laozhou", "谁没动", "老孙", "!小李", "!Anna")
+	w.says("zhaogang", "谁没动", "老孙", "Anna", "!小李")
+	w.says("xiaoli", "谁没动", "经理", "!Anna")
+	w.says("anna", "how is the team doing today", "manager", "!小李")
+	w.says("zhouhang", "今天大家跑得怎么样", "!美的")
+}
+
+func TestTheMachineRoomIsTheAdmins(t *testing.T) {
+	w := newWorld(t)
+	w.says("zhouhang", "状态", "test")
+	w.says("xiaoli", "状态", "管理员")
+	w.says("zhouhang", "今天拜访了比亚迪王总")
+	if w.accounts("zhouhang") != 0 {
+		t.Error("an admin made a customer")
+	}
+}
+
+func TestInAChannel(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Visited 比亚迪 today, met Wang Qiang 13712345678, budget about 2M RMB", "比亚迪")
+	m := w.message("xiaoli", chat.Text, "下周想去拜访比亚迪")
+	m.In = chat.Place{Platform: "slack", Tenant: "demo", Kind: chat.Channel, ID: "huanan"}
+	w.silent(w.handle(m))
+	s := w.one(w.mention("xiaoli", "比亚迪谁在跟"))
+	w.has(s, "比亚迪", "Anna", "!2M", "!200万", "!Wang Qiang")
+	if s.to.Kind != chat.Channel || s.to.Thread == "" {
+		t.Errorf("the answer went to %s instead of the thread", s.to)
+	}
+	private := w.one(w.press("xiaoli", s, "私聊我"))
+	w.has(private, "Wang Qiang")
+	if !private.to.Private() {
+		t.Errorf("the card went to %s", private.to)
+	}
+	s = w.one(w.mention("xiaoli", "今天拜访了美科林副总,预算大概80万"))
+	w.has(s, "拜访 · 美科", "!80万")
+	for _, s := range w.mention("xiaoli", "今天拜访了美刻林副总") {
+		if len(s.post.Card.Buttons) > 0 && !s.to.Private() {
+			t.Errorf("a question stands in the channel:\n%s", s.text)
+		}
+	}
+	for _, s := range w.mention("anna", "王总电话多少") {
+		w.has(s, "!1371")
+	}
+}
+
+func TestWhatComesLaterIsAnsweredKindly(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "比亚迪")
+	for _, text := range []string{
+		"立项 比亚迪电池线", "批了没有啊", "导出东莞线索表", "我下周休假审批给老周", "粤钢可以进下一步了", "30号9点半截标 保证金20万",
+		"到账60万", "黄了给大族了", "小李的客户给小陈", "October funnel", "要个售前去趟粤钢", "同意 LX-014",
+	} {
+		w.says("xiaoli", text, "!没看懂")
+	}
+	m := w.message("xiaoli", chat.Text, "")
+	m.Files = []chat.File{{Name: "a.jpg"}}
+	w.has(w.one(w.handle(m)), "文字")
+	if w.visits("xiaoli") != 1 || w.tasks("xiaoli") != 0 {
+		t.Error("something that comes later was recorded")
+	}
+}
+
+func TestEditedAndDeletedMessages(t *testing.T) {
+	w := newWorld(t)
+	s := w.says("anna", "Visited Oakline today, met Greta, budget about 800k RMB", "Oakline", "800k")
+	m := w.last
+	m.Key, m.Kind, m.Text = "edit1", chat.Edited, "Visited Oakline today, met Greta, budget about 900k RMB"
+	w.has(w.one(w.handle(m)), "800k", "900k")
+	w.has(w.now(s), "900k")
+	m.Key, m.Kind, m.Text = "del1", chat.Deleted, ""
+	d := w.one(w.handle(m))
+	w.has(d, "#V1")
+	w.says("anna", "undo", "Undone", "Oakline") // the correction
+	w.press("anna", d, "Undo")
+	if w.visits("anna") != 0 {
+		t.Error("the visit is still there")
+	}
+}
+
+func TestOpeningTheChatWelcomesOnce(t *testing.T) {
+	w := newWorld(t)
+	w.has(w.one(w.handle(w.message("xiaoli", chat.Opened, ""))), "小李")
+	w.silent(w.handle(w.message("xiaoli", chat.Opened, "")))
+	w.silent(w.handle(w.message("xiaoli", chat.Joined, "")))
+}
+
+func TestForms(t *testing.T) {
+	w := newWorld(t)
+	s := w.says("xiaoli", "今天拜访了比亚迪王总,预算大概120万", "#V1")
+	form := w.one(w.press("xiaoli", s, "改")).post.Form
+	if form == nil {
+		t.Fatal("no form was opened")
+	}
+	m := w.message("xiaoli", chat.Submit, "")
+	m.Action = form.Do
+	m.Values = map[string][]string{"date": {"2026-11-01"}, "with": {"王总、李工"}, "gist": {"聊了电池线"}, "amount": {"约120万"}}
+	w.has(w.one(w.handle(m)), "已改 #V1", "11-02 周一 → 11-01 周日", "李工", "电池线", "!金额", "!预算")
+	w.has(w.now(s), "11-01 周日", "李工")
+	m = w.message("xiaoli", chat.Submit, "")
+	m.Action = form.Do
+	m.Values = map[string][]string{"date": {"2026-10-30"}}
+	w.has(w.one(w.handle(m)), "旧") // the form showed an older state
+}
+
+func TestButtonsOfOtherReleases(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
+	for _, a := range []chat.Action{
+		{Verb: "teleport", Subject: "V1"}, {Verb: cards.DoDone, Subject: "V1"}, {Verb: cards.DoDone, Subject: "T99"},
+		{Verb: cards.DoChoose, Subject: "nothing", Arg: "x"}, {Verb: cards.DoChoose, Subject: cards.AskTask, Arg: "T1"},
+		{Verb: cards.DoUndo, Subject: "nothing"}, {Verb: cards.DoRedo, Subject: "nothing"}, {Verb: cards.DoEdit, Subject: "g/nothing"},
+		{Verb: cards.DoShow, Subject: "g/nothing"}, {Verb: cards.DoShow, Subject: "nothing"}, {Verb: cards.DoWhy, Subject: "x"},
+		{Verb: cards.DoSnooze, Subject: "x"}, {Verb: cards.DoLanguage, Subject: "fr"}, {Verb: cards.DoRedate, Subject: "V1", Arg: "yesterday"},
+		{Verb: cards.DoActuallyWent, Subject: "nothing"}, {Verb: cards.DoConfirm, Subject: "x"}, {Verb: cards.DoDrop, Subject: "x"},
+		{Verb: cards.DoMove, Subject: "T7", Arg: "2026-11-09"}, {Verb: cards.DoIntent, Subject: "x", Arg: "visit"},
+		{Verb: cards.DoShow, Subject: "V1", Arg: ""}, {Verb: cards.DoCopy, Subject: "x"}, {Verb: cards.DoPrivate, Subject: "C1"},
+	} {
+		if got := w.do("xiaoli", a); len(got) != 1 {
+			t.Errorf("%s is answered by %d posts", a, len(got))
+		}
+	}
+	if w.visits("xiaoli") != 1 {
+		t.Error("a button that makes no sense changed something")
+	}
+}
+
+func TestStrangers(t *testing.T) {
+	w := newWorld(t)
+	id := chat.Identity{Platform: "wecom", Tenant: "demo", ID: "lilei"}
+	m := chat.Message{Key: "s1", Kind: chat.Text, Text: "今天拜访了比亚迪王总", From: id, In: chat.DMOf(id), At: w.clock.Now()}
+	hold := func(first bool) (posts []chat.Post) {
+		w.update(func(tx crm.Tx) (err error) {
+			posts, err = w.r.Stranger(tx, m, first)
+			return err
+		})
+		return posts
+	}
+	posts := hold(true)
+	if len(posts) != 2 || posts[0].To != m.In || posts[1].To.ID != "zhouhang" {
+		t.Fatalf("told whom? %v", posts)
+	}
+	for _, p := range posts {
+		if strings.Contains(p.Card.Plain(), "比亚迪") {
+			t.Errorf("business is shown: %s", p.Card.Plain())
+		}
+	}
+	if posts := hold(false); len(posts) != 1 || posts[0].To != m.In {
+		t.Errorf("the second message: %v", posts)
+	}
+	m.In = chat.Place{Platform: "slack", Tenant: "demo", Kind: chat.Channel, ID: "huanan"}
+	if posts := hold(true); len(posts) != 0 {
+		t.Errorf("a guest in a channel gets %v", posts)
+	}
+}
+
+func TestIncidents(t *testing.T) {
+	w := newWorld(t)
+	var posts []chat.Post
+	w.update(func(tx crm.Tx) (err error) {
+		posts, err = w.r.Incident(tx, "xiaoli", w.message("xiaoli", chat.Text, "今天拜访了比亚迪王总"), "I-1102-7F2A")
+		return err
+	})
+	if len(posts) != 2 || posts[1].To.ID != "zhouhang" {
+		t.Fatalf("told whom? %v", posts)
+	}
+	for _, p := range posts {
+		if s := p.Card.Plain(); !strings.Contains(s, "I-1102-7F2A") || strings.Contains(s, "比亚迪") {
+			t.Errorf("incident: %s", s)
+		}
+	}
 }

@@ -31,6 +31,10 @@ func things(f parse.Facts) []parse.Facts {
 		}
 		out[i] = it
 	}
+	if len(f.Costs) > 0 {
+		// A cost of the whole round: it goes on the first thing that was done.
+		out = append(out, parse.Facts{Text: f.Text, Intent: parse.Expense, Costs: f.Costs, Date: f.Date, Confidence: f.Confidence})
+	}
 	return out
 }
 

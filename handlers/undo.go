@@ -155,15 +155,15 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 	}
 	q.forgetQuestion(done)
 	var touched []crm.Pointer
+	for _, r := range append(append([]crm.Record(nil), done.Gone...), done.Back...) {
+		touched = append(touched, crm.Pointer{Kind: r.Kind(), ID: r.Key()})
+	}
 	for _, d := range done.Restored {
 		if !sameForPeople(d) {
 			touched = append(touched, crm.Pointer{Kind: d.Before.Kind(), ID: d.Before.Key()})
 		}
 	}
-	if err := q.refreshOf(touched...); err != nil {
-		return err
-	}
-	return q.refresh(g)
+	return q.refreshOf(touched...)
 }
 
 // forgetQuestion closes the open question when its draft went with an undo.

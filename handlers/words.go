@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
-
 	"milepost/handlers/parse"
 )
 
@@ -28,17 +26,18 @@ func squash(s string) string {
 	return strings.TrimFunc(b.String(), isEdge)
 }
 
-// fold folds width but keeps circled numbers, which NFKC would make digits.
+// fold makes full-width letters, digits and signs the narrow ones that people
+// mean. Circled numbers stay.
 func fold(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if circled(r) > 0 {
-			b.WriteRune(r)
-			continue
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u3000':
+			return ' '
+		case r >= '！' && r <= '～':
+			return r - '！' + '!'
 		}
-		b.WriteString(norm.NFKC.String(string(r)))
-	}
-	return b.String()
+		return r
+	}, s)
 }
 
 // isEdge reports what may stand around words without changing them. The signs

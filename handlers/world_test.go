@@ -25,7 +25,7 @@ type world struct {
 	r     *Router
 	clock *crmtest.Clock
 	n     int
-	said  []shown            // in order; an edit is a line of its own
+	said  []shown              // in order; an edit is a line of its own
 	cards map[string]chat.Card // by track and place
 	last  chat.Message
 }
