@@ -99,7 +99,7 @@ func (w *Writer) loggedMany(v Logged) chat.Card {
 	}
 	if len(v.Drafts) > 0 {
 		q := w.ask(v.Drafts[0])
-		c.Lines = append(c.Lines, w.t("还有 %[1]d 条要您定:%[2]s", "%[1]d needs you: %[2]s", len(v.Drafts), q))
+		c.Lines = append(c.Lines, w.colon(w.n(len(v.Drafts), "条要您定", "needs you", "need you"), q))
 		c.Buttons = append(c.Buttons, w.choiceButtons(v.Drafts[0], 3)...)
 	}
 	if len(v.Items) > 1 {

@@ -215,8 +215,11 @@ func chineseCurrency(code string, scaled bool) string {
 	return " " + code
 }
 
-// sums lists money per currency: 1,200元、$30.
+// sums lists money per currency: 1,200元、30美元. A channel does not see it.
 func (w *Writer) sums(all []crm.Money) string {
+	if w.hidesMoney() {
+		return ""
+	}
 	var parts []string
 	for _, m := range all {
 		parts = append(parts, w.Money(m))

@@ -76,9 +76,10 @@ func (w *Writer) Reminder(n Nudge) chat.Card {
 }
 
 func (w *Writer) snoozeButtons(n Nudge) []chat.Button {
-	later := w.Cal.Add(w.Today(), 3)
+	days := max(w.Book.Restraint.SnoozeDays, 1)
+	later := w.Cal.OnOrAfter(w.Today().AddDays(days))
 	return []chat.Button{
-		button(w.t("推迟3天", "In 3 days"), DoSnooze, n.Subject, string(later)),
+		button(w.t("推迟%d天", "In %d days", days), DoSnooze, n.Subject, string(later)),
 		button(w.t("推迟到…", "Until…"), DoSnooze, n.Subject, ""),
 		button(w.t("为什么", "Why"), DoWhy, n.Subject, ""),
 	}

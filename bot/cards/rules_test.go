@@ -123,7 +123,7 @@ func TestFaultsFitWhateverTheyNameAndEvenWhenTheyNameNothing(t *testing.T) {
 	}
 }
 
-// fitting are the calls that a card may come from.
+// TestEveryCardPassesThroughFit reads the sources: a new card cannot forget it.
 func TestEveryCardPassesThroughFit(t *testing.T) {
 	cards := map[string]bool{}
 	for _, f := range sources(t, ".") {
