@@ -42,9 +42,9 @@ type Step struct {
 	When     time.Time `json:"when,omitzero"`
 }
 
-// Decide records a decision of the step that is waited for and gives the new
-// state. It is refused when it is not his step, when it is his own request,
-// and when it was decided before.
+// Decide records a decision (granted, rejected, more) of the step that is
+// waited for. It is refused when it is not his step, when it is his own
+// request, when it was decided before, and when a rejection has no reason.
 func (a *Approval) Decide(who PersonID, decision, reason string, now time.Time) error {
 	switch {
 	case a.State != ApprovalAsked:
@@ -53,6 +53,8 @@ func (a *Approval) Decide(who PersonID, decision, reason string, now time.Time) 
 		return E(Forbidden, "approval.own", a.No)
 	case a.At >= len(a.Steps) || a.Steps[a.At].Who != who:
 		return E(Forbidden, "approval.not_yours", a.No)
+	case decision != ApprovalGranted && decision != ApprovalRejected && decision != ApprovalMore:
+		return E(BadInput, "approval.decision", a.No)
 	case decision == ApprovalRejected && reason == "":
 		return E(BadInput, "approval.reason", a.No)
 	}

@@ -56,7 +56,7 @@ func ScopeOf(r Record) Scope {
 // Can is the whole permission rule: a rep reads and changes his own and reads
 // what his team shares; a manager has his team's; a director everything; a
 // specialist leads and files; an admin the machine room and people, not deals.
-// Somebody with several roles may do what any of them may.
+// People and teams are changed by admins, and by everybody himself. Somebody with several roles may do what any of them may.
 func Can(actor *Person, v Verb, s Scope) bool {
 	if actor == nil || actor.Deleted || actor.ID == "" {
 		return false
@@ -72,8 +72,11 @@ func Can(actor *Person, v Verb, s Scope) bool {
 func can(role Role, actor *Person, v Verb, s Scope) bool {
 	own := s.Owner != "" && s.Owner == actor.ID
 	team := s.Team != "" && s.Team == actor.Team
-	if s.Kind == KindDraft { // what somebody has not confirmed is his alone
+	switch {
+	case s.Kind == KindDraft: // what somebody has not confirmed is his alone
 		return own && (v == Read || v == Write)
+	case (s.Kind == KindPerson || s.Kind == KindTeam) && v != Read && role != RoleAdmin:
+		return own && v == Write // his own absence, muting and language
 	}
 	switch role {
 	case RoleRep:

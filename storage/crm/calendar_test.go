@@ -1,0 +1,96 @@
+package crm
+
+import (
+	"testing"
+	"time"
+)
+
+// autumn is China around the national holiday of 2026: off from October 1st
+// to 7th, worked on Saturday the 10th.
+func autumn() *Calendar {
+	return &Calendar{
+		Holidays: []Holiday{{Name: "国庆", First: "2026-10-01", Last: "2026-10-07"}, {Name: "元旦", First: "2027-01-01", Last: "2027-01-01"}},
+		Makeup:   map[Date]bool{"2026-10-10": true}, From: 2026, To: 2027,
+	}
+}
+
+func TestWorkdays(t *testing.T) {
+	gulf := &Calendar{Weekend: []time.Weekday{time.Friday, time.Saturday}}
+	for _, c := range []struct {
+		what string
+		cal  *Calendar
+		day  Date
+		want bool
+	}{
+		{"a Monday", autumn(), "2026-11-02", true},
+		{"a Saturday", autumn(), "2026-11-07", false},
+		{"the first day of a holiday", autumn(), "2026-10-01", false},
+		{"its last day", autumn(), "2026-10-07", false},
+		{"the day after", autumn(), "2026-10-08", true},
+		{"a Saturday that is made up", autumn(), "2026-10-10", true},
+		{"the Sunday after it", autumn(), "2026-10-11", false},
+		{"a Sunday where Friday is free", gulf, "2026-11-08", true},
+		{"a Friday there", gulf, "2026-11-06", false},
+		{"a weekday without a calendar", nil, "2026-10-01", true},
+		{"a weekend without a calendar", nil, "2026-10-03", false},
+	} {
+		if got := c.cal.Workday(c.day); got != c.want {
+			t.Errorf("%s (%s) is worked: %v, want %v", c.what, c.day, got, c.want)
+		}
+	}
+}
+
+func TestWorkingDaysAreCountedAndFound(t *testing.T) {
+	cal := autumn()
+	for _, c := range []struct {
+		what      string
+		got, want Date
+	}{
+		{"the first one from a holiday on", cal.OnOrAfter("2026-10-01"), "2026-10-08"},
+		{"the first one from a working day on", cal.OnOrAfter("2026-10-08"), "2026-10-08"},
+		{"the last one before a holiday ends", cal.OnOrBefore("2026-10-07"), "2026-09-30"},
+		{"one after the last before the holiday", cal.Add("2026-09-30", 1), "2026-10-08"},
+		{"three after it, over the made-up Saturday", cal.Add("2026-09-30", 3), "2026-10-10"},
+		{"one before the first after the holiday", cal.Add("2026-10-08", -1), "2026-09-30"},
+		{"none", cal.Add("2026-10-01", 0), "2026-10-01"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s is %s, want %s", c.what, c.got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		from, to Date
+		want     int
+	}{{"2026-09-30", "2026-10-08", 1}, {"2026-09-30", "2026-10-12", 4}, {"2026-11-02", "2026-11-02", 0}, {"2026-10-08", "2026-09-30", -1}} {
+		if got := cal.Between(c.from, c.to); got != c.want {
+			t.Errorf("from %s to %s are %d working days, want %d", c.from, c.to, got, c.want)
+		}
+	}
+	never := &Calendar{Weekend: []time.Weekday{0, 1, 2, 3, 4, 5, 6}}
+	if got := never.OnOrAfter("2026-11-02"); got != "2026-11-02" {
+		t.Errorf("where nobody ever works the next working day is %s", got)
+	}
+}
+
+func TestTheNextHolidayIsFoundByName(t *testing.T) {
+	cal := autumn()
+	for _, c := range []struct {
+		name string
+		from Date
+		want Date // its first day; "" for none
+	}{
+		{"国庆", "2026-09-01", "2026-10-01"}, {"国庆", "2026-10-07", "2026-10-01"}, {"国庆", "2026-10-08", ""},
+		{"", "2026-10-08", "2027-01-01"}, {"春节", "2026-01-01", ""},
+	} {
+		h, ok := cal.Next(c.name, c.from)
+		if h.First != c.want || ok != (c.want != "") {
+			t.Errorf("the next %q from %s is %+v, %v; want %s", c.name, c.from, h, ok, c.want)
+		}
+	}
+	if _, ok := (*Calendar)(nil).Next("国庆", "2026-09-01"); ok {
+		t.Error("no calendar knows a holiday")
+	}
+	if !cal.Covers(2026) || cal.Covers(2028) || (*Calendar)(nil).Covers(2026) {
+		t.Error("the calendar covers 2026 and 2027 alone")
+	}
+}
