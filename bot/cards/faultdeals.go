@@ -125,6 +125,10 @@ var dealFaults = map[string]faultWords{
 		"{1} 已经有人决定过了", "这次没有再改",
 		"{1} was decided already", "Nothing was changed this time",
 	},
+	"approval.decision": {
+		"{1} 的决定我读不懂", "写「同意」「驳回」加原因,或「要补充」加要什么",
+		"{1}: I cannot read that decision", "Write approve, reject with a reason, or ask for more",
+	},
 	"approval.own": {
 		"{1} 是您自己的申请", "要由上一级来批",
 		"{1} is your own request", "The next above decides on it",
