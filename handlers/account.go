@@ -91,7 +91,7 @@ func (q *request) showAccount(a *crm.Account) error {
 		return err
 	}
 	q.reply(q.out.Account(v))
-	q.conv.Items = nil
+	q.listed(nil)
 	for _, t := range v.Tasks {
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
 	}
@@ -114,6 +114,9 @@ func ownerIntent() Intent {
 	return Intent{
 		Name: "owner", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
+			if is(f.Text, "这家是我先跑的", "这个客户是我的", "这家是我的", "i was there first") {
+				return 0.9
+			}
 			if f.Account == nil {
 				return 0
 			}
@@ -123,7 +126,7 @@ func ownerIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"恒鑫有人跟吗", "比亚迪谁在跟", "who owns Hengxin"},
+		Examples: []string{"恒鑫有人跟吗", "比亚迪谁在跟", "who owns Hengxin", "这家是我先跑的"},
 		Near:     []string{"比亚迪啥情况", "谁没跟上", "我这周还有哪些没跟"},
 		Handle:   (*request).owner,
 	}
@@ -131,6 +134,9 @@ func ownerIntent() Intent {
 
 // owner answers who looks after a customer: to whom may read it, by name.
 func (q *request) owner() error {
+	if q.f.Account == nil {
+		return q.ownerOfLast()
+	}
 	fnd, err := q.resolve(q.f.Account, crm.Read)
 	if err != nil {
 		return err
@@ -152,6 +158,22 @@ func (q *request) owner() error {
 	}
 	q.reply(q.out.AccountUnknown(name))
 	return nil
+}
+
+// ownerOfLast answers for the customer that was just spoken of.
+func (q *request) ownerOfLast() error {
+	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+	if crm.IsMissing(err) {
+		q.reply(q.out.NotOpen(""))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !crm.Can(q.who, crm.Read, crm.ScopeOf(&a)) {
+		return q.takenCard(a.Name.Text, &a)
+	}
+	return q.ownerCard(&a)
 }
 
 // takenNear answers for a name that only comes near somebody else's customer.

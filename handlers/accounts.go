@@ -78,7 +78,7 @@ func (q *request) showDrafts(from int) error {
 		return err
 	}
 	var vs []cards.DraftView
-	q.conv.Items = nil
+	q.listed(nil)
 	for _, d := range all {
 		vs = append(vs, draftView(d))
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindDraft, ID: string(d.ID)})
@@ -101,7 +101,7 @@ func (q *request) showAccounts(from int) error {
 	sort.SliceStable(all, func(i, j int) bool {
 		return max(all[i].LastVisit, all[i].LastCall) < max(all[j].LastVisit, all[j].LastCall)
 	})
-	q.conv.Items = nil
+	q.listed(nil)
 	for _, a := range all {
 		r := cards.AccountRow{Account: a}
 		if c, ok := q.Book.Cadence(a.Tier); ok {

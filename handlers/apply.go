@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"strings"
-
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -73,43 +71,6 @@ func mentionedIn(f parse.Facts) string {
 		return ""
 	}
 	return f.Account.Text
-}
-
-// fixWho gives a visit to the colleague who made it: his manager may.
-func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
-	if b.activity == nil || len(x.now.Colleagues) == 0 || !holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的") && !word(x.now.Text, "me", "wasn't") {
-		return nil
-	}
-	id := crm.PersonID(x.now.Colleagues[0].Row.ID)
-	if id == b.activity.Who {
-		return nil
-	}
-	if !crm.Can(q.who, crm.Reassign, crm.ScopeOf(b.activity)) {
-		name, err := q.personName(id)
-		if err != nil {
-			return err
-		}
-		boss, err := q.personName(q.who.Manager)
-		if err != nil {
-			return err
-		}
-		return crm.E(crm.Forbidden, "record.pass", name, boss)
-	}
-	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Who: &id})
-	if err != nil {
-		return err
-	}
-	old, err := q.personName(done.Before.Who)
-	if err != nil {
-		return err
-	}
-	now, err := q.personName(id)
-	if err != nil {
-		return err
-	}
-	e.field("who", old, now)
-	e.touch(crm.KindActivity, string(b.activity.ID))
-	return nil
 }
 
 // fixCustomer moves what was recorded to the customer that was meant.
@@ -192,6 +153,16 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 	if a.Currency == "" {
 		a.Currency = q.currency()
 	}
+	at := b.accountID()
+	if b.deal == nil && b.activity == nil && at != "" {
+		open, err := q.openDeals(at)
+		if err != nil {
+			return err
+		}
+		if len(open) > 0 {
+			b.deal = &open[0]
+		}
+	}
 	switch {
 	case b.activity != nil:
 		done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Amount: &a})
@@ -212,11 +183,7 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		}
 		e.field(amountField(a), done.Before.Amount, done.After.Amount)
 		e.touch(crm.KindOpportunity, string(b.deal.ID))
-	default:
-		at := b.accountID()
-		if at == "" {
-			return nil
-		}
+	case at != "":
 		o, err := w.OpenDeal(desk.NewDeal{Account: at, Amount: a})
 		if err != nil {
 			return err
@@ -330,102 +297,4 @@ func (q *request) stepMeant(b *bundle, x fix, due crm.Date) *crm.Task {
 		}
 	}
 	return nil
-}
-
-// fixPeople corrects who was met.
-func (q *request) fixPeople(w *desk.Work, e *edits, b *bundle, x fix) error {
-	if b.activity == nil || len(x.now.Contacts) == 0 {
-		return nil
-	}
-	wrong := map[string]bool{}
-	for _, c := range x.old.Contacts {
-		wrong[parse.Keys(c.Name).Fold] = true
-	}
-	was, err := q.activityView(*b.activity)
-	if err != nil {
-		return err
-	}
-	var with []crm.ContactID
-	var names []string
-	for _, k := range was.People {
-		names = append(names, k.Name.Text)
-		if !wrong[k.Name.Fold] {
-			with = append(with, k.ID)
-		}
-	}
-	if len(wrong) == 0 && !holds(x.now.Text, "还有", "漏了", "加上", "也在") && !word(x.now.Text, "also", "add", "forgot") {
-		with = nil // it was them, not those
-	}
-	more, err := q.addContacts(w, b.activity.Account, x.now.Contacts)
-	if err != nil {
-		return err
-	}
-	for _, id := range more {
-		if !hasContact(with, id) {
-			with = append(with, id)
-		}
-	}
-	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{With: &with})
-	if err != nil {
-		return err
-	}
-	*b.activity = done.After
-	now, err := q.activityView(done.After)
-	if err != nil {
-		return err
-	}
-	var after []string
-	for _, k := range now.People {
-		after = append(after, k.Name.Text)
-	}
-	if strings.Join(names, ",") != strings.Join(after, ",") {
-		e.field("with", names, after)
-		e.touch(crm.KindActivity, string(b.activity.ID))
-	}
-	return nil
-}
-
-func hasContact(list []crm.ContactID, id crm.ContactID) bool {
-	for _, have := range list {
-		if have == id {
-			return true
-		}
-	}
-	return false
-}
-
-// fixRest corrects the kind of activity and how it ended.
-func (q *request) fixRest(w *desk.Work, e *edits, b *bundle, x fix) error {
-	if b.activity == nil {
-		return nil
-	}
-	var edit desk.ActivityEdit
-	if typ := typeMeant(x); typ != "" && typ != b.activity.Type {
-		edit.Type = &typ
-		e.field("type", b.activity.Type, typ)
-	}
-	if out := x.now.Outcome; out != "" && out != b.activity.Outcome && len(e.view.Fields) == 0 {
-		edit.Outcome = &out
-		e.field("outcome", b.activity.Outcome, out)
-	}
-	if edit.Type == nil && edit.Outcome == nil {
-		return nil
-	}
-	e.touch(crm.KindActivity, string(b.activity.ID))
-	_, err := w.CorrectActivity(b.activity.ID, edit)
-	return err
-}
-
-// typeMeant is the kind of activity in 是电话不是拜访.
-func typeMeant(x fix) string {
-	old := oldPart(x.now.Text)
-	switch now := newPart(x.now.Text); {
-	case old == "":
-		return ""
-	case holds(old, "拜访", "visit") && holds(now, "电话", "call"):
-		return crm.Call
-	case holds(old, "电话", "call") && holds(now, "拜访", "visit"):
-		return crm.Visit
-	}
-	return ""
 }

@@ -222,6 +222,13 @@ func (q *request) lastOf(x fix) (*bundle, error) {
 			return nil, err
 		}
 	}
+	if len(bs) == 0 && len(q.conv.Items) == 1 {
+		rec, err := q.load(q.conv.Items[0])
+		if err != nil {
+			return nil, err
+		}
+		return q.bundleOf(rec)
+	}
 	if len(bs) == 0 {
 		return q.newestMine()
 	}

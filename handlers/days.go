@@ -212,7 +212,7 @@ func (q *request) showDay(from, to crm.Date, start int) error {
 	}
 	v.Start = start
 	q.personal(q.say.Day(v))
-	q.conv.Items = items
+	q.listed(items)
 	return nil
 }
 
@@ -237,7 +237,7 @@ func (q *request) showReport(day crm.Date, start int) error {
 	}
 	v.Start = start
 	q.personal(q.say.Report(v))
-	q.conv.Items = items
+	q.listed(items)
 	return nil
 }
 

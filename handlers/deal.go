@@ -15,7 +15,7 @@ func dealIntent() Intent {
 		Help:  [2]string{"恒鑫4月底签 268万 把握七成", "Hengxin signs end of April, 2.68M RMB, 70%"},
 		Examples: []string{
 			"恒鑫4月底签 268万 把握七成", "恒鑫钣金报价降到255万", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
-			"报价降到95万",
+			"报价降到95万", "bump it to 3.2M",
 		},
 		Near:   []string{"是180万不是108万", "打车160", "今天拜访了比亚迪王总,预算大概120万"},
 		Handle: (*request).record,

@@ -140,10 +140,17 @@ func lostIntent() Intent {
 
 // peopleIntent is the roster, hand-over and channels.
 func peopleIntent() Intent {
+	weigh := says(0.85, 30, []string{"的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over")
 	return later(Intent{
-		Name:     "people",
-		Weigh:    says(0.85, 30, []string{"的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over"),
-		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "bind this channel to South"},
+		Name: "people",
+		Weigh: func(f parse.Facts) float64 {
+			// 加小孙 华南 销售: a name, a team, a role of our own
+			if strings.HasPrefix(squash(f.Text), "加") && length(f.Text) <= 14 && holds(f.Text, "销售", "经理", "专员", "管理员") && (f.Account == nil || len(f.Account.Known) == 0) {
+				return 0.85
+			}
+			return weigh(f)
+		},
+		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "bind this channel to South"},
 		Near:     []string{"我的客户", "加上王总的电话"},
 	}, cards.LaterPeople, false)
 }

@@ -176,7 +176,14 @@ func (q *request) snoozeSubject(subject string, until crm.Date) error {
 	from, _ := playbook.HoursOf(q.who)
 	at := until.At(from, q.who.Location())
 	if !single {
-		items := q.bundled(subject)
+		items, err := q.bundled(subject)
+		if err != nil {
+			return err
+		}
+		if len(items) == 0 {
+			q.personal(q.say.Stale(""))
+			return nil
+		}
 		for _, p := range items {
 			if _, err := w.Snooze(p.String(), at); err != nil {
 				return err
@@ -196,13 +203,23 @@ func (q *request) snoozeSubject(subject string, until crm.Date) error {
 	return nil
 }
 
-// bundled are the reminders of a card that bundles several, as long as it is
-// the last one.
-func (q *request) bundled(key string) []crm.Pointer {
+// bundled are the reminders of a card that bundles several: those that it
+// showed while it is the last one, else what is due now.
+func (q *request) bundled(key string) ([]crm.Pointer, error) {
 	if q.conv.Track == key {
-		return q.conv.Items
+		return q.conv.Items, nil
 	}
-	return nil
+	due, err := q.dueOf(q.who, false)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Pointer
+	for _, n := range due[:min(len(due), q.Book.Restraint.Morning)] {
+		if p, ok := pointer(n.Subject); ok {
+			out = append(out, p)
+		}
+	}
+	return out, nil
 }
 
 // askUntil asks until when something is put off. He began it himself: it does
@@ -320,20 +337,15 @@ func (q *request) whySubject(subject string) error {
 	if ok {
 		return q.whyOf(p)
 	}
-	if items := q.bundled(subject); len(items) > 0 {
-		return q.whyOf(items[0])
-	}
-	due, err := q.dueOf(q.who, true)
+	items, err := q.bundled(subject)
 	if err != nil {
 		return err
 	}
-	if len(due) == 0 {
+	if len(items) == 0 {
 		q.personal(q.say.WhyNot())
 		return nil
 	}
-	q.nudged(due[:1])
-	q.personal(q.say.Why(due[0]))
-	return nil
+	return q.whyOf(items[0])
 }
 
 // whyRecord says who recorded what was shown last, when, and in which words.

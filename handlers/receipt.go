@@ -310,9 +310,12 @@ func (q *request) refresh(g crm.GroupID) error {
 	if g == "" {
 		return nil
 	}
-	v, _, ok, err := q.logged(g)
+	v, items, ok, err := q.logged(g)
 	if err != nil || !ok {
 		return err
+	}
+	if receiptTrack(g) == q.conv.Track {
+		q.conv.Items = items // it is numbered anew
 	}
 	v.Drafts = nil
 	if len(v.Items) == 0 {

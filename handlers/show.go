@@ -50,7 +50,7 @@ func (q *request) showRecord(rec crm.Record) error {
 		return err
 	}
 	q.reply(c)
-	q.conv.Items = items
+	q.listed(items)
 	return nil
 }
 
@@ -147,7 +147,7 @@ func (q *request) showGroup(g crm.GroupID, from int) error {
 		return q.showDrafts(0)
 	}
 	q.reply(q.out.Logged(v))
-	q.conv.Items, q.conv.Group = items, g
+	q.remember(g, receiptTrack(g), items)
 	return nil
 }
 
@@ -162,7 +162,7 @@ func (q *request) showPart(a *crm.Account, arg string) error {
 			return err
 		}
 		var vs []cards.ContactView
-		q.conv.Items = nil
+		q.listed(nil)
 		for _, c := range all {
 			vs = append(vs, cards.ContactView{Contact: c, AccountName: a.Name.Text})
 			q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindContact, ID: string(c.ID)})
@@ -194,9 +194,15 @@ func lastDue(tasks []crm.Task, today crm.Date) crm.Date {
 	return last
 }
 
+// listed lets ①②③ mean what a list shows. The last receipt is no longer the
+// last card.
+func (q *request) listed(items []crm.Pointer) {
+	q.conv.Items, q.conv.Track = items, ""
+}
+
 // listTasks lets ①②③ mean these steps.
 func (q *request) listTasks(tasks []crm.Task) {
-	q.conv.Items = nil
+	q.listed(nil)
 	for _, t := range tasks {
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
 	}
@@ -218,7 +224,7 @@ func (q *request) showHistory(a *crm.Account, from int) error {
 		acts = acts[:from+historyRows]
 	}
 	var vs []cards.ActivityView
-	q.conv.Items = nil
+	q.listed(nil)
 	for _, act := range acts[min(from, len(acts)):] {
 		v, err := q.activityView(act)
 		if err != nil {

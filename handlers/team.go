@@ -196,7 +196,7 @@ func (q *request) behind(p *crm.Person) (quiet bool, late []cards.Nudge, err err
 
 // nudged lets ①②③ mean these reminders.
 func (q *request) nudged(ns []cards.Nudge) {
-	q.conv.Items = nil
+	q.listed(nil)
 	for _, n := range ns {
 		p, _ := pointer(n.Subject)
 		q.conv.Items = append(q.conv.Items, p)
