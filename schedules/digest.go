@@ -124,8 +124,7 @@ func everybody(r crm.Reader) ([]crm.Person, error) {
 	return all, nil
 }
 
-// flows are the totals of a team on a day: the sum over its members. Finished
-// steps and expenses are a person's own business, not the channel's.
+// flows are the totals of a team on a day: the sum over its members.
 func flows(r crm.Reader, people []crm.Person, team crm.TeamID, d crm.Date) (cards.Counts, error) {
 	var all []crm.Tally
 	for i := range people {
@@ -138,9 +137,16 @@ func flows(r crm.Reader, people []crm.Person, team crm.TeamID, d crm.Date) (card
 		}
 		all = append(all, ts...)
 	}
-	c := cards.CountsOf(all)
+	return logged(all), nil
+}
+
+// logged is what somebody did with customers. Finished steps and expenses are
+// not counted: a channel does not read them, and they do not make a day on
+// which somebody logged.
+func logged(ts []crm.Tally) cards.Counts {
+	c := cards.CountsOf(ts)
 	c.Done, c.Cost = 0, nil
-	return c, nil
+	return c
 }
 
 // stocks counts a team's accounts by tier, and those not touched in time.

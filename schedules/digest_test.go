@@ -133,6 +133,7 @@ func TestWhoLoggedNothingIsToldToTheManagerAlone(t *testing.T) {
 	}{
 		{"小李 logged, Anna did not: the manager hears of Anna", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, nil, "Anna"},
 		{"both logged: silence", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02"), crmtest.Activity("v2", "byd", "2026-11-02", func(v *crm.Activity) { v.Who = crmtest.Anna })}, nil, ""},
+		{"小李 only finished a step: nobody logged, silence", []crm.Record{crmtest.Task("t1", "byd", "2026-11-02", func(k *crm.Task) { k.State, k.Closed = crm.TaskDone, "2026-11-02" })}, nil, ""},
 		{"nobody logged: no ordinary day, silence", nil, nil, ""},
 		{"Anna left before that day: she is not missed", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, func(p *crm.Person) { p.Until = "2026-10-30" }, ""},
 	}

@@ -119,6 +119,9 @@ func stepless(r crm.Reader, p *crm.Person, d crm.Date, a *answer) ([]cards.Gap, 
 			continue
 		}
 		acc, err := crm.Get[crm.Account](r, v.Account)
+		if crm.IsMissing(err) {
+			continue
+		}
 		if err != nil {
 			return nil, fmt.Errorf("account of activity %s: %w", v.ID, err)
 		}

@@ -77,9 +77,12 @@ func (s *Scheduler) reminderSlot(sub subject) (slot, bool) {
 	if at.Before(said.Add(afterMorning)) && !cfg.Off {
 		return slot{}, false
 	}
-	return slot{
-		key: fmt.Sprintf("reminder/%s/%sT%s", t.ID, t.Due, t.Clock), date: t.Due, at: at, until: at.Add(reminderLasts),
-	}, true
+	_, to := playbook.HoursOf(p)
+	sl := slot{key: fmt.Sprintf("reminder/%s/%sT%s", t.ID, t.Due, t.Clock), date: t.Due, at: at, until: at.Add(reminderLasts)}
+	if end := t.Due.At(to, p.Location()); end.Before(sl.until) {
+		sl.until = end
+	}
+	return sl, true
 }
 
 func (s *Scheduler) sayReminder(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

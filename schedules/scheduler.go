@@ -8,6 +8,7 @@ package schedules
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -67,12 +68,16 @@ func (s *Scheduler) cal(name string) *crm.Calendar {
 // is over.
 func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	s.forget(at)
+	var all error
 	for _, j := range s.all {
 		if err := s.lookAt(ctx, j, at); err != nil {
-			return fmt.Errorf("job %s: %w", j.name, err)
+			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
+		}
+		if ctx.Err() != nil {
+			break
 		}
 	}
-	return nil
+	return all
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the

@@ -9,12 +9,12 @@ import (
 
 // The kinds of what can be due.
 const (
-	DueAppointment = "appointment" // booked for today
+	DueAppointment = "appointment" // a visit booked for an hour of today
 	DueToday       = "due"         // a step whose last working day is here
 	DueOverdue     = "overdue"     // a step whose day has passed
 	DueWaiting     = "waiting"     // the customer promised something for today or before
 	DueTouch       = "cadence"     // an account of a tier that ought to be seen or called
-	DueLog         = "log"         // a booked visit of which nothing was logged
+	DueLog         = "log"         // a visit booked for an hour, of which nothing was logged
 )
 
 // The playbook's nudges behind these kinds.
@@ -169,14 +169,16 @@ func (v *view) task(t *crm.Task) (Item, bool) {
 }
 
 // kindOf is what a step that has come due is; ok is false for a visit that
-// was made.
+// was made. A visit without an hour is a step like any other: nothing was
+// booked with anybody.
 func (v *view) kindOf(t *crm.Task) (kind string, ok bool) {
+	booked := t.Visit && t.Clock != ""
 	switch {
 	case t.Visit && v.Seen[t.Account] != "" && v.Seen[t.Account] >= t.Due:
 		return "", false
-	case t.Visit && !v.At.Before(v.visitOver(t)):
+	case booked && !v.At.Before(v.visitOver(t)):
 		return DueLog, true
-	case t.Visit && t.Due == v.today:
+	case booked && t.Due == v.today:
 		return DueAppointment, true
 	case t.Waiting:
 		return DueWaiting, true
@@ -186,12 +188,8 @@ func (v *view) kindOf(t *crm.Task) (kind string, ok bool) {
 	return DueToday, true
 }
 
-// visitOver is when a booked visit is over: some time after its hour, or with
-// its day when no hour was said.
+// visitOver is when a booked visit is over: some time after its hour.
 func (v *view) visitOver(t *crm.Task) time.Time {
-	if t.Clock == "" {
-		return t.Due.AddDays(1).In(v.zone)
-	}
 	return t.Due.At(t.Clock, v.zone).Add(visitTakes)
 }
 
@@ -315,7 +313,7 @@ func (b *Book) NextWake(c Case) time.Time {
 	for i := range c.Tasks {
 		if t := &c.Tasks[i]; t.Open() && t.Due.Valid() {
 			take(c.Cal.OnOrBefore(t.Due).In(v.zone))
-			if t.Visit {
+			if t.Visit && t.Clock != "" {
 				take(v.visitOver(t))
 			}
 		}
