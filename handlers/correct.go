@@ -293,7 +293,7 @@ func (q *request) newestMine() (*bundle, error) {
 	}
 	last := 0
 	for i := range acts {
-		if acts[i].ID > acts[last].ID {
+		if acts[i].No > acts[last].No {
 			last = i
 		}
 	}

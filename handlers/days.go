@@ -140,7 +140,15 @@ func (q *request) dayView(from, to crm.Date) (cards.DayView, []crm.Pointer, erro
 		return v, nil, err
 	}
 	for _, l := range leads {
-		it, err := q.item(&bundle{lead: &l})
+		b := &bundle{lead: &l}
+		deals, err := q.openDeals(l.Account)
+		if err != nil {
+			return v, nil, err
+		}
+		if len(deals) > 0 {
+			b.deal = &deals[0]
+		}
+		it, err := q.item(b)
 		if err != nil {
 			return v, nil, err
 		}

@@ -11,11 +11,18 @@ import (
 func dealIntent() Intent {
 	return Intent{
 		Name: "deal", Reads: parse.Opportunity,
-		Weigh: weighs(parse.Opportunity),
-		Help:  [2]string{"恒鑫4月底签 268万 把握七成", "Hengxin signs end of April, 2.68M RMB, 70%"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Intent == parse.None && f.Amount != nil && f.Account == nil && len(f.Items) == 0 && !f.Question && len(f.Refs) == 0 &&
+				(holds(f.Text, "预算", "报价", "金额", "总价") || word(f.Text, "budget", "quote", "price", "deal", "amount")) {
+				return 0.6 // of the customer that was just spoken of
+			}
+			return weighs(parse.Opportunity)(f)
+		},
+		Help: [2]string{"恒鑫4月底签 268万 把握七成", "Hengxin signs end of April, 2.68M RMB, 70%"},
 		Examples: []string{
 			"恒鑫4月底签 268万 把握七成", "恒鑫钣金报价降到255万", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
 			"报价降到95万", "bump it to 3.2M",
+			"budget is 2.5M USD",
 		},
 		Near:   []string{"是180万不是108万", "打车160", "今天拜访了比亚迪王总,预算大概120万"},
 		Handle: (*request).record,
@@ -77,10 +84,14 @@ func (q *request) updateDeal(w *desk.Work, t parse.Facts, a *crm.Account, id crm
 	if err != nil {
 		return err
 	}
-	q.changed(cards.ChangedView{
+	v := cards.ChangedView{
 		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindOpportunity,
 		AccountName: a.Name.Text, Fields: dealChanges(done.Before, done.After),
-	})
+	}
+	q.changed(v)
+	if len(v.Fields) == 0 {
+		return nil
+	}
 	return q.refreshOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(id)})
 }
 

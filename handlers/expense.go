@@ -37,7 +37,7 @@ func (q *request) keepExpense(w *desk.Work, t parse.Facts) error {
 		if c.Amount.Currency == "" {
 			c.Amount.Currency = q.currency()
 		}
-		n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Note: cutSpan(t.Text, c.Span)}
+		n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Note: costNote(t)}
 		if on != nil {
 			n.Activity = on.ID
 		}
@@ -46,6 +46,14 @@ func (q *request) keepExpense(w *desk.Work, t parse.Facts) error {
 		}
 	}
 	return nil
+}
+
+// costNote is what was said of a cost that came alone.
+func costNote(t parse.Facts) string {
+	if len(t.Costs) > 1 || length(t.Text) > 20 {
+		return ""
+	}
+	return bare(t)
 }
 
 // activityOf is the activity that a cost belongs to: named by its number, the

@@ -9,6 +9,10 @@ import (
 	"milepost/storage/crm"
 )
 
+// namesHold is how long a name that is typed can still be the answer to a
+// question: later it asks for that customer's card.
+const namesHold = 30 * time.Minute
+
 // yesHolds is how long a bare 好的 can still be the answer to a question: later
 // it answers something else that somebody said.
 const yesHolds = 24 * time.Hour
@@ -33,7 +37,11 @@ func (q *request) answersQuestion() (bool, error) {
 		}
 		return q.agreed(question)
 	}
-	if c, ok := chosen(question.Choices, q.m.Text); ok {
+	fresh := q.said().Sub(question.At) <= namesHold
+	if n := choiceNumber(q.m.Text); n >= 1 && n <= len(question.Choices) {
+		return true, q.choose(question, question.Choices[n-1])
+	}
+	if c, ok := labelled(question.Choices, q.m.Text); ok && fresh {
 		return true, q.choose(question, c)
 	}
 	switch question.Key {
@@ -41,8 +49,8 @@ func (q *request) answersQuestion() (bool, error) {
 		if due, _ := day(q.f); due != "" && length(q.m.Text) <= 12 {
 			return true, q.choose(question, crm.Choice{Value: string(due)})
 		}
-	case cards.AskWhose, cards.AskAccount:
-		if question.Draft != "" && q.f.Account != nil && len([]rune(strings.TrimSpace(q.m.Text))) <= len([]rune(q.f.Account.Text))+2 {
+	case cards.AskWhose:
+		if fresh && question.Draft != "" && q.f.Account != nil && len([]rune(strings.TrimSpace(q.m.Text))) <= len([]rune(q.f.Account.Text))+2 {
 			return true, q.chooseNamed(question, q.f.Account)
 		}
 	}
@@ -111,11 +119,8 @@ func (q *request) refused(question crm.Question) error {
 	return nil
 }
 
-// chosen is the choice that words name: by its place or by its label.
-func chosen(cs []crm.Choice, text string) (crm.Choice, bool) {
-	if n := choiceNumber(text); n >= 1 && n <= len(cs) {
-		return cs[n-1], true
-	}
+// labelled is the choice whose label words repeat, all of it or enough.
+func labelled(cs []crm.Choice, text string) (crm.Choice, bool) {
 	said := parse.Fold(text)
 	if said == "" {
 		return crm.Choice{}, false

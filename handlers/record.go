@@ -278,7 +278,7 @@ func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, at crm.Acco
 	if c.Amount.Currency == "" {
 		c.Amount.Currency = q.currency()
 	}
-	n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Activity: on, Note: cutSpan(t.Text, c.Span)}
+	n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Activity: on}
 	_, err := w.AddExpense(n)
 	f, ok := faulty(err)
 	if err == nil || !ok {

@@ -74,7 +74,7 @@ func sortSaid(acts []crm.Activity) {
 		if acts[i].Date != acts[j].Date {
 			return acts[i].Date < acts[j].Date
 		}
-		return acts[i].ID < acts[j].ID
+		return acts[i].No < acts[j].No
 	})
 }
 

@@ -110,6 +110,7 @@ func TestNearNamesAreAsked(t *testing.T) {
 		t.Fatal("something was written before the answer")
 	}
 	w.says("xiaoli", "今天拜访了格力李经理", "拜访 · 格力") // a new matter is handled, the question waits
+	w.says("xiaoli", "格力", "格力", "负责人")       // so is a question about another customer
 	w.says("xiaoli", "1", "拜访 · 恒鑫钣金", "交期")
 	if w.visits("xiaoli") != 3 || w.drafts("xiaoli") != 0 {
 		t.Error("the answer did not write the visit")
