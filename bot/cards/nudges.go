@@ -21,7 +21,7 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		}
 		c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(n)))
 	}
-	c.Note = w.t("写「② 完成」「② 推到下周三」", "Reply “② done” or “② next Wed”")
+	c.Note = w.t("写「%[1]s 完成」「%[1]s 推到下周三」", "Reply “%[1]s done” or “%[1]s next Wed”", Circled(min(2, len(c.Lines))))
 	c.Buttons = append(c.Buttons, w.went(v.Nudges[:len(c.Lines)])...)
 	if rest := v.More + len(v.Nudges) - min(len(v.Nudges), room); rest > 0 {
 		c.Buttons = append(c.Buttons, button(w.t("其余 %d 件", "%d more", rest), DoShow, ListAgenda, ""))
