@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"reflect"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -13,7 +15,11 @@ type edits struct {
 	touched []crm.Pointer
 }
 
+// field notes a field that changed; one that was so already is not noted.
 func (e *edits) field(name string, old, now any) {
+	if reflect.DeepEqual(old, now) {
+		return
+	}
 	e.view.Fields = append(e.view.Fields, cards.FieldChange{Field: name, Old: old, New: now})
 }
 
@@ -52,7 +58,7 @@ func (q *request) apply(b *bundle, x fix) error {
 			return err
 		}
 	}
-	if len(e.view.Fields) == 0 {
+	if len(e.view.Fields) == 0 && len(e.touched) == 0 {
 		q.reply(q.out.EditHint(e.view.Number))
 		return nil
 	}
@@ -62,6 +68,9 @@ func (q *request) apply(b *bundle, x fix) error {
 		}
 	}
 	q.changed(e.view)
+	if len(e.view.Fields) == 0 {
+		return nil // it was so already
+	}
 	return q.refreshOf(e.touched...)
 }
 
@@ -98,6 +107,9 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		to = &made
+	}
+	if to.ID == b.accountID() {
+		return nil
 	}
 	from, err := q.nameOf(b.accountID())
 	if err != nil {

@@ -20,12 +20,18 @@ func correctIntent() Intent {
 				return 0.95
 			case f.Intent == parse.Correction:
 				return 0.9
+			case dayOnly.MatchString(squash(f.Text)):
+				return 0.86
+			case hasNumber(f) && len(f.Contacts) > 0 && f.Next == nil && !recorded(f.Intent):
+				return 0.8
 			case hasNumber(f) && f.Amount != nil && f.Account == nil && f.Next == nil:
 				return 0.8
 			case holds(f.Text, "改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
 				return 0.8
 			case notThis.MatchString(squash(f.Text)) && !recorded(f.Intent):
 				return 0.7
+			case customerWrong.MatchString(f.Text) && length(f.Text) <= 40 && !asks(f.Text):
+				return 0.87
 			case strings.HasPrefix(squash(f.Text), "不对") && length(f.Text) > 2:
 				return 0.88
 			}
@@ -35,11 +41,27 @@ func correctIntent() Intent {
 		Examples: []string{
 			"是180万不是108万", "客户搞错了是比亚迪电子", "it was Tuesday, not Monday", "上一条金额打错了,是180万不是108万",
 			"美科那个答复是下周二不是周一", "不是我去的,是小李", "#V1 改成昨天", "不对,预算是102万", "③ 50万",
+			"wrong customer, it is Bridgeport Steel", "是昨天", "不对,是昨天去的", "② 见的是王总",
 			"my Yongsheng visit was the day before yesterday, not yesterday - pls fix",
 		},
 		Near:   []string{"今天拜访了比亚迪王总,预算大概120万", "② 下周三", "报价降到95万", "恒鑫4月底签 268万 把握七成", "是不是该去趟比亚迪了?"},
 		Handle: (*request).correct,
 	}
+}
+
+// dayOnly finds 是昨天, 不对,是昨天去的: a day on which it was instead.
+var dayOnly = regexp.MustCompile(`^(不对)?[,,。 ]*(应该)?(是)?(昨天|前天|大前天|今天|上?周[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?$`)
+
+// pastDay is the day that such a text names.
+func pastDay(text string, ctx parse.Context) crm.Date {
+	m := dayOnly.FindStringSubmatch(squash(text))
+	if m == nil {
+		return ""
+	}
+	if f := parse.Read(m[4]+"拜访了客户", ctx); !f.DateAssumed {
+		return f.Date
+	}
+	return ""
 }
 
 // notThis finds 是X不是Y, not Y.
@@ -99,6 +121,9 @@ func (q *request) fixOf(text string, f parse.Facts) fix {
 			now.Account = f.Account
 		}
 		now.Refs, now.Text = f.Refs, f.Text
+	}
+	if d := pastDay(text, q.ctx); d != "" {
+		now.Date, now.DateAssumed, now.Next = d, false, nil
 	}
 	// 不是比亚迪是比亚迪电子: both parts name a customer, the new one is right.
 	return fix{now: now, old: old, customer: wrongCustomer(f) || old.Account != nil && now.Account != nil}

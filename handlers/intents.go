@@ -49,7 +49,7 @@ func Intents() []Intent {
 		decideIntent(), approvalIntent(), exportIntent(), leaveIntent(), gateIntent(), tenderIntent(),
 		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),
 		// what becomes records
-		correctIntent(), tierIntent(), wishIntent(), notDoneIntent(),
+		correctIntent(), tierIntent(), profileIntent(), wishIntent(), notDoneIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
 	}
 }

@@ -73,6 +73,9 @@ func (q *request) answersDraft() (bool, error) {
 		return false, nil
 	}
 	question := crm.Question{Key: d.Ask, Draft: d.ID, Choices: d.Choices, At: d.Said}
+	if d.Ask == cards.AskIntent && q.said().Sub(d.Said) > namesHold {
+		return false, nil
+	}
 	if n > 0 {
 		c, ok := cards.Chosen(d, n)
 		if !ok {
@@ -86,6 +89,9 @@ func (q *request) answersDraft() (bool, error) {
 // agreed takes a yes: it confirms what only needed that, or the only choice;
 // where several stand, it is asked again.
 func (q *request) agreed(question crm.Question) (bool, error) {
+	if question.Key == cards.AskIntent {
+		return false, nil // what it is to become is not answered by a yes
+	}
 	if question.Key == cards.AskConfirm && question.Draft != "" {
 		return true, q.confirm(question.Draft)
 	}

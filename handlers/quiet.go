@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -16,13 +15,13 @@ func muteIntent() Intent {
 		Name:  "mute",
 		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "mute", "too many pings", "stop pinging me", "leave me alone", "not today"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别再提醒", "不要提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
+			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
 				return 0.9
 			}
 			return 0
 		},
 		Help:     [2]string{"别烦我", "mute"},
-		Examples: []string{"别烦我", "too many pings", "今天别提醒", "mute"},
+		Examples: []string{"别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute"},
 		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢"},
 		Handle: func(q *request) error {
 			due, _ := day(q.f)
@@ -237,164 +236,4 @@ func (q *request) askUntil(subject crm.Pointer) error {
 	q.conv.Question = crm.Question{Key: d.Ask, Choices: cs, Subject: subject, At: q.said()}
 	q.alone(q.say.Question(cards.DraftView{Draft: d}))
 	return nil
-}
-
-// whyIntent asks where a reminder or a record comes from.
-func whyIntent() Intent {
-	return Intent{
-		Name:   "why",
-		Starts: []string{"为什么", "为啥", "why"},
-		Weigh: func(f parse.Facts) float64 {
-			switch {
-			case holds(f.Text, "为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "why did you remind", "why remind"):
-				return 0.97
-			case holds(f.Text, "谁记的", "谁写的", "你写的吗", "你记的吗", "哪来的") || holds(f.Text, "did you write", "who wrote"):
-				return 0.93
-			}
-			return 0
-		},
-		Examples: []string{"为什么提醒我粤钢", "为什么提醒这个", "why", "这是谁记的", "did you write this?"},
-		Near:     []string{"提醒我下周二催林副总", "别烦我", "今天拜访了比亚迪,王总问为什么贵"},
-		Handle:   (*request).why,
-	}
-}
-
-func (q *request) why() error {
-	if holds(q.m.Text, "记的", "写的", "哪来的", "did you write", "who wrote") {
-		return q.whyRecord()
-	}
-	if ref, ok := firstRef(q.f); ok {
-		rec, err := q.named(ref)
-		if err != nil {
-			return err
-		}
-		return q.whyOf(crm.Pointer{Kind: rec.Kind(), ID: rec.Key()})
-	}
-	if q.f.Account != nil && q.f.Account.Text != "" {
-		fnd, err := q.resolve(q.f.Account, crm.Read)
-		if err != nil {
-			return err
-		}
-		switch {
-		case fnd.Account != nil:
-			return q.whyAccount(fnd.Account)
-		case len(fnd.Known) > 0:
-			return q.whyAccount(&fnd.Known[0])
-		}
-		if holds(q.m.Text, "提醒", "remind") {
-			q.personal(q.say.WhyNot())
-			return nil
-		}
-		return errPass
-	}
-	if q.conv.Track != "" && !strings.HasPrefix(q.conv.Track, cards.EditGroup) {
-		return q.whySubject(q.conv.Track)
-	}
-	if is(q.m.Text, "为什么", "为啥", "why") && strings.HasPrefix(q.conv.Track, cards.EditGroup) {
-		return q.whyRecord()
-	}
-	q.personal(q.say.WhyNot())
-	return nil
-}
-
-// whyAccount explains the reminder that is due for a customer: of a step, else
-// of the cadence.
-func (q *request) whyAccount(a *crm.Account) error {
-	due, err := q.dueOf(q.who, true)
-	if err != nil {
-		return err
-	}
-	for _, n := range due {
-		if n.Account == a.Number() {
-			q.about(a.ID, "")
-			q.nudged([]cards.Nudge{n})
-			q.personal(q.say.Why(n))
-			return nil
-		}
-	}
-	return q.whyOf(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
-}
-
-// whyOf explains the reminder of a subject.
-func (q *request) whyOf(p crm.Pointer) error {
-	n, ok, err := q.nudgeOf(p)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		q.personal(q.say.WhyNot())
-		return nil
-	}
-	q.nudged([]cards.Nudge{n})
-	q.personal(q.say.Why(n))
-	return nil
-}
-
-// whySubject explains the subject of a button: a reminder, or the card that
-// bundles several, whose first one stands for all.
-func (q *request) whySubject(subject string) error {
-	p, ok := pointer(subject)
-	if ok {
-		return q.whyOf(p)
-	}
-	items, err := q.bundled(subject)
-	if err != nil {
-		return err
-	}
-	if len(items) == 0 {
-		q.personal(q.say.WhyNot())
-		return nil
-	}
-	return q.whyOf(items[0])
-}
-
-// whyRecord says who recorded what was shown last, when, and in which words.
-func (q *request) whyRecord() error {
-	ref, ok := firstRef(q.f)
-	if !ok {
-		ref = parse.Item{Index: 1}
-	}
-	rec, err := q.named(ref)
-	if f, is := faulty(err); is && f.Cause == crm.Missing && !ok {
-		q.personal(q.say.WhyNot())
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	first, _, err := q.tx.Changes(crm.ChangeFilter{Record: crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}}, crm.Page{Limit: 1})
-	if err != nil || len(first) == 0 {
-		return err
-	}
-	by, err := q.personName(first[0].Actor)
-	if err != nil {
-		return err
-	}
-	number := ""
-	if n, ok := rec.(crm.Numbered); ok {
-		number = n.Number()
-	}
-	q.personal(q.say.WhyRecord(number, by, first[0].At, evidenceOf(rec)))
-	return nil
-}
-
-// evidenceOf is the words that a record was read from.
-func evidenceOf(rec crm.Record) string {
-	switch r := rec.(type) {
-	case *crm.Activity:
-		return r.Evidence.Text
-	case *crm.Task:
-		return r.Evidence.Text
-	case *crm.Lead:
-		return r.Evidence.Text
-	case *crm.Contact:
-		return r.Evidence.Text
-	case *crm.Expense:
-		return r.Evidence.Text
-	case *crm.Opportunity:
-		return r.Evidence.Text
-	case *crm.Draft:
-		return r.Text
-	}
-	return ""
 }

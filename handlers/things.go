@@ -100,7 +100,7 @@ func isVisit(text string) bool {
 
 // newTask is a next step as the desk takes it.
 func newTask(at crm.AccountID, s parse.Step) desk.NewTask {
-	text := strings.TrimSpace(s.Text)
+	text := strings.TrimPrefix(strings.TrimSpace(s.Text), "to ") // remind me to …
 	return desk.NewTask{
 		Account: at, Text: text, Due: s.Due, Clock: s.Time, Waiting: s.Waiting, Assumed: s.Assumed,
 		Visit: !s.Waiting && isVisit(text),

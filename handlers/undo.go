@@ -192,9 +192,10 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 			changed = append(changed, d.After)
 		}
 	}
-	mainKind := topKind(gone)
-	if mainKind == "" {
-		mainKind = topKind(changed)
+	mainKind := topKind(append(append([]crm.Record(nil), gone...), changed...))
+	ofGone := false
+	for _, r := range gone {
+		ofGone = ofGone || r.Kind() == mainKind
 	}
 	add := func(rec crm.Record, made bool) error {
 		if rec.Kind() == crm.KindDraft && mainKind != crm.KindDraft {
@@ -205,7 +206,7 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 			return err
 		}
 		n.Made = made
-		if rec.Kind() == mainKind && made == (topKind(gone) != "") {
+		if rec.Kind() == mainKind && made == ofGone {
 			v.Main = append(v.Main, n)
 		} else {
 			v.Also = append(v.Also, n)

@@ -1,0 +1,121 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// profileIntent fills in what the lead sheet wants to know of a customer.
+func profileIntent() Intent {
+	return Intent{
+		Name: "profile", Reads: parse.None,
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account == nil && !hasNumber(f) || f.Intent != parse.None || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
+				return 0
+			}
+			switch {
+			case f.Revenue != nil, f.Industry != "":
+				return 0.68
+			case f.Region != "" && (hasNumber(f) || holds(f.Text, "在", "位于") || word(f.Text, "in")), sourceSaid(f) != "":
+				return 0.66
+			}
+			return 0
+		},
+		Examples: []string{"美科 年营业额3亿", "美科在佛山,做家电的", "② 年营业额3亿", "② 家电行业", "② 在东莞", "② 老客户引荐的", "Oakline revenue 300M RMB"},
+		Near:     []string{"今天去佛山拜访了美科", "新线索 恒发家具 清远 开料机", "恒鑫4月底签 268万 把握七成"},
+		Handle:   (*request).profile,
+	}
+}
+
+// sourceSaid is where a lead came from, in the words that need no reader.
+func sourceSaid(f parse.Facts) string {
+	switch {
+	case f.Source != "":
+		return f.Source
+	case holds(f.Text, "引荐", "推荐的", "介绍的") || word(f.Text, "referral", "referred"):
+		return "customer/referral"
+	}
+	return ""
+}
+
+// profile writes what was said of a customer, and shows old → new.
+func (q *request) profile() error {
+	a, err := q.accountMeant()
+	if err != nil || a == nil {
+		return err
+	}
+	var e desk.AccountEdit
+	if q.f.Revenue != nil && q.f.Revenue.Currency != "" {
+		e.Revenue = q.f.Revenue
+	}
+	for _, s := range []struct {
+		said string
+		to   **string
+	}{{q.f.Region, &e.Region}, {q.f.Industry, &e.Industry}, {sourceSaid(q.f), &e.Source}} {
+		if s.said != "" {
+			*s.to = &s.said
+		}
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	w.Wrote(a.ID, mentionedIn(q.f))
+	done, err := w.UpdateAccount(a.ID, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindAccount, AccountName: a.Name.Text}
+	b, n := done.Before, done.After
+	if b.Revenue != n.Revenue {
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "revenue", Old: b.Revenue, New: n.Revenue})
+	}
+	for _, f := range []struct{ name, old, now string }{
+		{"region", b.Region, n.Region}, {"industry", b.Industry, n.Industry}, {"source", b.Source, n.Source},
+	} {
+		if f.old != f.now {
+			v.Fields = append(v.Fields, cards.FieldChange{Field: f.name, Old: f.old, New: f.now})
+		}
+	}
+	q.about(a.ID, "")
+	q.changed(v)
+	return nil
+}
+
+// accountMeant is the customer that a text is about: named by ② or #V31, or by
+// its name; nil when it was said why there is none.
+func (q *request) accountMeant() (*crm.Account, error) {
+	if ref, ok := firstRef(q.f); ok {
+		rec, err := q.named(ref)
+		if err != nil {
+			return nil, err
+		}
+		if a, ok := rec.(*crm.Account); ok {
+			return a, nil
+		}
+		b := &bundle{fresh: true}
+		b.add(rec, true)
+		a, err := crm.Get[crm.Account](q.tx, b.accountID())
+		if crm.IsMissing(err) {
+			q.reply(q.out.NotOpen(refName(ref)))
+			return nil, nil
+		}
+		return &a, err
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Write)
+	switch {
+	case err != nil:
+		return nil, err
+	case fnd.Account != nil:
+		return fnd.Account, nil
+	case fnd.Taken != nil:
+		return nil, q.takenCard(q.f.Account.Text, fnd.Taken)
+	case len(fnd.Known) > 0:
+		q.reply(q.out.Which(q.f.Account.Text, choiceNumbers(fnd.Known)))
+		return nil, nil
+	}
+	q.reply(q.out.AccountUnknown(q.f.Account.Text))
+	return nil, nil
+}
