@@ -87,9 +87,6 @@ func moneyAt(n []rune, i int) (money, bool) {
 	if num.scale || mult == 1 && !num.plain {
 		m.inHan = true
 	}
-	if mult == 1 && code == "" && num.plain && num.han {
-		return m, false // 一四五零: payment terms, not a sum
-	}
 	e := skip(n, k, " ")
 	if c, end := currencyAt(n, e, false); c != "" && !(code != "" && c != code) {
 		if code == "" || c == code {
@@ -99,8 +96,8 @@ func moneyAt(n []rune, i int) (money, bool) {
 			}
 		}
 	}
-	if counted(n, k) && code == "" {
-		return m, false
+	if code == "" && (counted(n, k) || num.han && mult == 1 && !num.scale) {
+		return m, false // 一四五零 are payment terms; 一百六 needs a word that makes it money
 	}
 	m.span.End = k
 	value := num.value * mult

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/storage/crm"
@@ -112,6 +113,11 @@ func (r *reader) date(g *group, f *Facts) {
 				}
 				continue
 			}
+			if s := r.str(w.span); s == "刚才" || s == "刚刚" {
+				if f.Intent == Correction || c.tense > 0 {
+					continue
+				}
+			}
 			if f.Date != "" || c.tense > 0 && f.Intent != Correction || w.deadline || w.direction(r.today) > 0 && f.Intent != Correction || w.grain == byWeek || w.grain == byMonth {
 				continue
 			}
@@ -185,6 +191,16 @@ func (r *reader) correct(g *group, f *Facts) {
 		}
 		for _, i := range c.whens {
 			denied = denied || r.deniedAt(r.whens[i].span.Start)
+		}
+		for _, i := range c.folk {
+			if p := &r.folk[i]; r.deniedAt(p.span.Start) {
+				denied = true
+				f.WasName = p.name
+				f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return x.Name == p.name })
+			}
+		}
+		for _, i := range c.firms {
+			denied = denied || r.deniedAt(r.firms[i].span.Start)
 		}
 		pairs = pairs || denied
 		if strings.HasPrefix(s, "不是我") || strings.Contains(s, "不是我去") {
@@ -288,7 +304,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 	_ = rest
 	empty := true
 	for _, t := range keep {
-		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && t.bits&(cVisit|cGo|cTitle|cSplit) == 0) {
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && isHan(r.n[t.span.Start]) && t.bits&(cVisit|cGo|cTitle|cSplit) == 0) {
 			empty = false
 		}
 	}

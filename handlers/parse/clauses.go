@@ -42,6 +42,12 @@ func (r *reader) cut() {
 	for i := 0; i < len(r.toks); i++ {
 		t := r.toks[i]
 		switch {
+		case r.enumerates(i):
+			flush(i)
+			start = i + 2
+			sentence++
+			i++
+			continue
 		case t.kind == tokMark:
 			hard, soft := r.breakAt(i)
 			onlyDate := counts.content > 0 && counts.content == counts.whens
@@ -72,6 +78,7 @@ func (r *reader) cut() {
 		r.mood(k)
 	}
 	r.bareDays()
+	r.voidBefore()
 }
 
 // bareDays sends a weekday without any tense into the future when something
@@ -82,13 +89,36 @@ func (r *reader) bareDays() {
 		c := &r.clauses[k]
 		if told && c.tense == 0 && !c.void() && c.bits&cDone == 0 {
 			for _, w := range c.whens {
-				if !r.whens[w].fixed {
+				if x := &r.whens[w]; x.weekday || !x.fixed && x.near > r.today {
 					c.tense = 1
 				}
 			}
 		}
 		told = told || c.tense < 0 && !c.void() && c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0
 	}
+}
+
+// voidBefore lets 没去成 speak of the clause before it: 本来去佳友的,没去成.
+func (r *reader) voidBefore() {
+	for k := 1; k < len(r.clauses); k++ {
+		c, last := &r.clauses[k], &r.clauses[k-1]
+		if (c.neg || c.cancel) && len(c.firms)+len(c.folk) == 0 && last.sentence == c.sentence && last.bits&(cGo|cVisit|cMeet|cCall) != 0 && last.bits&cOutcome == 0 {
+			last.neg = true
+		}
+	}
+}
+
+// enumerates reports whether a number that counts the lines of a list stands at
+// token i: 1.佳士 2.汇丰.
+func (r *reader) enumerates(i int) bool {
+	t := r.toks[i]
+	if t.kind != tokDigits && !(t.kind == tokMoney && r.moneys[t.at].bare) || t.span.End-t.span.Start > 2 || !isDigit(r.n[t.span.Start]) {
+		return false
+	}
+	if i > 0 && (r.toks[i-1].kind != tokMark || r.markIs(i-1, '.')) {
+		return false
+	}
+	return (r.markIs(i+1, '.') || r.markIs(i+1, '、') || r.markIs(i+1, ')')) && i+2 < len(r.toks) && r.toks[i+2].kind != tokDigits
 }
 
 func (r *reader) firmStarts(i int) bool {
@@ -111,6 +141,11 @@ func (r *reader) breakAt(i int) (hard, soft bool) {
 	case '。', '!', '?', ';', '\n', '…':
 		return true, true
 	case '.':
+		for _, w := range []string{"approx", "ca", "no", "mr", "mrs", "ms", "dr", "co", "ltd", "inc", "vs", "st", "tel", "ext"} {
+			if endsWith(r.n[:at], w) && (at-len(w) == 0 || !isWordRune(r.n[at-len(w)-1])) && next != 0 {
+				return false, false
+			}
+		}
 		return next == 0 || next == ' ' || next == '\n' || isHan(next), next == 0 || next == ' ' || next == '\n' || isHan(next)
 	case '/':
 		return prev == ' ' || isHan(prev) && isHan(next), prev == ' '
@@ -119,7 +154,7 @@ func (r *reader) breakAt(i int) (hard, soft bool) {
 	case '-':
 		return false, prev == ' ' && next == ' '
 	case ' ':
-		return false, isHan(prev) && (isHan(next) || isDigit(next)) || isHan(next) && (isDigit(prev) || prev == ')')
+		return false, isHan(next) && (isHan(prev) || isDigit(prev) || prev == ')')
 	}
 	return false, false
 }
@@ -138,6 +173,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
 	case t.kind != tokWord:
 		return false
+	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":
+		return event && somebody
 	case t.bits&cSplit != 0 && t.w.n >= 2:
 		if t.w.text == "还有" || t.w.text == "plus" || t.w.text == "also" {
 			return event && next.kind != tokPerson && next.bits&cTheirs == 0
@@ -234,12 +271,46 @@ func (r *reader) mood(k int) {
 			done += 1
 		}
 	}
+	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
+		done = plan + 1 // told in one breath: went, and it is to be talked about again
+	}
+	if len(r.clauses) == 1 && r.goesSome(c) && c.bits&(cOutcome|cVisit) == 0 {
+		plan++
+	}
 	switch {
 	case plan > done:
 		c.tense = 1
-	case done > plan:
+	case done >= plan+0.5:
 		c.tense = -1
 	}
+	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && len(c.whens) == 0 {
+		c.tense = 1 // 明早去长沙,拜访三一
+	}
+}
+
+// comes reports whether a clause has a date that still comes.
+func (r *reader) comes(c *clause) bool {
+	for _, w := range c.whens {
+		if x := &r.whens[w]; x.direction(r.today) > 0 || x.deadline || !x.fixed {
+			return true
+		}
+	}
+	return false
+}
+
+// goesSome reports whether somebody goes somewhere on a day that may still
+// come, without a word that he has: 3号去佳友开会.
+func (r *reader) goesSome(c *clause) bool {
+	free := false
+	for _, w := range c.whens {
+		free = free || !r.whens[w].fixed
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.HasSuffix(t.w.text, "过")) {
+			return false
+		}
+	}
+	return free && c.bits&cGo != 0
 }
 
 // partAhead reports whether a part of today still lies well ahead.
@@ -257,7 +328,7 @@ func (r *reader) partAhead(w *when) bool {
 
 // tenseOf weighs one word for done and for plan.
 func (r *reader) tenseOf(i int, t token) (done, plan float64) {
-	s, next := t.w.text, r.tok(i+1)
+	s := t.w.text
 	if t.w.n == 1 && isHan(r.n[t.span.Start]) {
 		switch s {
 		case "了", "过":
@@ -267,7 +338,12 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 			return 1.5, 0
 		case "刚", "已":
 			return 2, 0
-		case "要", "再", "约", "催", "会", "改", "待", "等":
+		case "要":
+			if p := r.tok(i - 1); p.kind == tokPerson || p.bits&cTheirs != 0 {
+				return 0, 0 // it is the customer who wants
+			}
+			return 0, 1.5
+		case "再", "约", "催", "会", "改", "待", "等":
 			return 0, 1.5
 		case "将", "前", "得":
 			return 0, 0.5
@@ -297,10 +373,12 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		}
 		return 1.5, 0
 	case t.bits&cPlan != 0 && t.bits&cDone == 0:
-		if s == "报价" || s == "预计" || s == "quote" || s == "plan" || s == "appointment" {
+		if s == "报价" || s == "quote" {
+			return 0, 0
+		}
+		if s == "预计" || s == "plan" || s == "appointment" {
 			return 0, 0.5
 		}
-		_ = next
 		return 0, 1.5
 	case t.bits&cAnswer != 0:
 		return 0, 1
@@ -335,7 +413,12 @@ func (r *reader) asks(c *clause) bool {
 			continue
 		}
 		switch s {
-		case "情况", "进展", "进度", "状态", "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
+		case "情况", "进展", "进度", "状态":
+			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") {
+				continue
+			}
+			return true
+		case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
 			// 没什么情况, 说了下进展: only a question at the end or with nothing done
 			if i+1 >= c.to && !strings.HasPrefix(r.tok(i-1).text(), "没") {
 				return true

@@ -15,18 +15,25 @@ type firm struct {
 	region   string
 	industry string
 	known    []Match
+	fold     string
 	score    float64
 	tailed   bool // ends in a trade or a legal form
+	anchored bool // a verb before it or a person behind it shows what it is
 	rival    bool // a competitor
 	referrer bool // whom a lead came from
 	same     int  // index of the first mention of the same company
 }
+
+// maxMentions bounds how many companies, and how many people, one message may
+// name; a list that is longer is an import, not a report.
+const maxMentions = 40
 
 // needed is the evidence from which on a stretch of text is a company.
 const needed = 3
 
 // findFirms reads the companies of the text.
 func (r *reader) findFirms() {
+	defer r.forgetWeak()
 	for i := 0; i < len(r.toks); i++ {
 		f, ok := r.hanFirm(i)
 		if !ok {
@@ -39,15 +46,42 @@ func (r *reader) findFirms() {
 	}
 	r.findRuns()
 	slices.SortStableFunc(r.firms, func(a, b firm) int { return a.span.Start - b.span.Start })
+	r.firms = r.firms[:min(len(r.firms), maxMentions)]
 	for i := range r.firms {
 		r.settle(i)
+	}
+}
+
+// forgetWeak drops what only stands where a company could, once a better one is
+// there: most often words that the lexicon does not know.
+func (r *reader) forgetWeak() {
+	best := 0.0
+	for _, f := range r.firms {
+		if !f.rival {
+			best = max(best, f.score)
+		}
+	}
+	if best < 6 {
+		return
+	}
+	kept := r.firms[:0]
+	for _, f := range r.firms {
+		if f.score >= 4.5 || f.anchored || f.rival || f.tailed || isWordRune(r.n[f.span.Start]) {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) != len(r.firms) {
+		r.firms = kept
+		for i := range r.firms {
+			r.settle(i)
+		}
 	}
 }
 
 // settle looks a company up and ties it to an earlier mention of itself.
 func (r *reader) settle(i int) {
 	f := &r.firms[i]
-	f.same = i
+	f.same, f.fold = i, Fold(f.text)
 	if len(f.known) == 0 {
 		f.known = r.ctx.Names.Lookup(f.text, crm.KindAccount, r.ctx.Mine)
 	}
@@ -56,7 +90,7 @@ func (r *reader) settle(i int) {
 	}
 	for j := range i {
 		g := &r.firms[j]
-		short, long := Fold(g.text), Fold(f.text)
+		short, long := g.fold, f.fold
 		if len(short) > len(long) {
 			short, long = long, short
 		}
@@ -113,7 +147,12 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	known, brand := r.isAccount(t), t.kind == tokWord && t.bits&cBrand != 0
 	unknown := t.kind == tokUnknown
 	latin := t.kind == tokLatin && isHan(r.runeAt(t.span.End)) && r.tok(i+1).bits&(cTail|cLegal) != 0
-	if !known && !brand && !unknown && !latin {
+	placed := t.kind == tokWord && t.bits&cCity != 0 && isHan(r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+2).bits&(cTail|cLegal) != 0 &&
+		r.tok(i+2).span.Start == r.tok(i+1).span.End && r.tok(i+1).span.Start == t.span.End // 韶关轨道车辆
+	lone := t.kind == tokWord && t.bits&cCity != 0 && r.tok(i-1).bits&(cGo|cVisit) != 0 && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).span.Start == t.span.End &&
+		(r.tok(i+2).kind == tokMark || r.tok(i+2).kind == tokPerson) && isHan(r.n[t.span.Start]) // 去了佛山照明
+	placed = placed || lone
+	if !known && !brand && !unknown && !latin && !placed {
 		return firm{}, false
 	}
 	if known && !hasHan(r.str(t.span)) {
@@ -134,7 +173,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	for f.to < len(r.toks) {
 		x := r.toks[f.to]
 		grows := x.bits&(cTail|cLegal) != 0 && r.tailJoins(f.to, known || brand)
-		if x.kind == tokUnknown && (brand || known) && r.tok(f.to+1).bits&cTail != 0 && x.span.End-x.span.Start <= 3 {
+		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 {
 			grows = true
 		}
 		if !grows {
@@ -151,6 +190,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	}
 	if unknown && !f.tailed {
 		switch runes := t.span.End - t.span.Start; {
+		case strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那"):
+			f.score -= 4
 		case runes == 1:
 			f.score -= 10
 		case runes > 6:
@@ -214,15 +255,27 @@ func (r *reader) weigh(f firm, i int) firm {
 	case prev.bits&cRival != 0 && !isFunc(prev, "给了"):
 		f.rival = true
 		f.score += 3
+	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给"):
+		f.score += 3
+	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
+		f.score += 0.5 // what was talked about, not with whom
 	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0:
 		f.score += 3
 	case isFunc(prev, "那个") || isFunc(prev, "这个") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0 || isFunc(prev, "的") || isFunc(prev, "了") || isFunc(prev, "趟"):
 		f.score += 1.5
 	}
+	behind := r.evidenceBehind(f.to)
+	f.anchored = f.score >= 3 && k >= 0 && prev.kind == tokWord || behind >= 3
+	if last := len(r.firms) - 1; last >= 0 && r.firms[last].rival && r.firms[last].to == k && (isFunc(prev, "和") || isFunc(prev, "跟") || r.markIs(k, '、')) {
+		f.rival = true
+	}
 	if isFunc(prev, "给") || isFunc(prev, "给了") || isFunc(prev, "被") {
 		f.rival = r.lostNear(f.from)
 	}
-	f.score += r.evidenceBehind(f.to)
+	f.score += behind
+	if f.region == "" && r.toks[f.from].bits&cCity != 0 && isHan(r.n[f.span.Start]) {
+		f.region = placeName(r.str(r.toks[f.from].span))
+	}
 	f.text = r.str(f.span)
 	return f
 }
@@ -264,7 +317,7 @@ func (r *reader) evidenceBehind(i int) float64 {
 		return 3
 	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
 		return 1.5
-	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand) != 0:
+	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue) != 0:
 		return 1.5
 	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
 		return 1.5
@@ -289,21 +342,24 @@ func (r *reader) placeBefore(f *firm) int {
 	if t.kind != tokWord || t.bits&cRegion == 0 || !isHan(r.n[t.span.Start]) {
 		return f.from
 	}
-	f.region = placeName(r.str(t.span))
 	head := k
+	if r.inFirm(k) {
+		return f.from
+	}
 	for r.tok(head-1).bits&cRegion != 0 && r.tok(head-1).span.End == r.tok(head).span.Start {
 		head--
 	}
+	f.region = placeName(r.str(Span{r.toks[head].span.Start, t.span.End}))
 	f.score++
 	if of || t.bits&cCity == 0 {
 		return head
 	}
 	legal := r.toks[f.to-1].bits&cLegal != 0 && r.toks[f.to-1].w.n > 1
 	prev := r.tok(head - 1)
-	moved := prev.bits&(cGo|cVisit|cMeet|cWith) != 0 && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
+	moved := prev.bits&(cGo|cVisit|cMeet) != 0 && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
 	if legal || f.tailed && !moved && prev.kind != tokWhen {
-		f.from = k
-		f.span.Start = t.span.Start
+		f.from = head
+		f.span.Start = r.toks[head].span.Start
 		f.known = nil
 	}
 	return head

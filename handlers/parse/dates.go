@@ -31,6 +31,7 @@ type when struct {
 	part     int  // hour at which a said part of the day begins; -1 when none
 	deadline bool // 前, by
 	ago      bool // carries its own tense: 三天前
+	weekday  bool // a bare day of the week
 	either   bool // a bare English weekday: the tense alone decides, nothing is assumed
 }
 
@@ -67,7 +68,7 @@ func fixedDay(d crm.Date) when {
 // weekday is a bare day of the week: this week's, or the nearest either way.
 func weekdayWhen(base crm.Date, wd int) when {
 	this := base.WeekStart().AddDays(wd)
-	w := when{near: this, past: this, next: this, grain: byDay, part: -1}
+	w := when{near: this, past: this, next: this, grain: byDay, part: -1, weekday: true}
 	if this > base {
 		w.past = this.AddDays(-7)
 	}

@@ -239,8 +239,10 @@ func (r *reader) personEvidence(u run) int {
 	switch {
 	case prev.kind == tokWord && prev.bits&cTitle != 0 && r.tok(at).span.End <= u.span.Start:
 		score += 4
-	case text == "at" || text == "@" || text == "from" || text == "visited" || text == "in" || text == "into" || text == "for" || text == "re" || text == "about" || text == "on":
+	case text == "at" || text == "@" || text == "from" || text == "visited" || text == "in" || text == "into":
 		score -= 4
+	case text == "for" || text == "re" || text == "about" || text == "on":
+		score--
 	case r.markIs(at, '@'):
 		score -= 5
 	case r.isBy(u):
@@ -251,7 +253,7 @@ func (r *reader) personEvidence(u run) int {
 		score -= 3
 	case prev.kind == tokWord && prev.bits&cIntro != 0:
 		score += 3
-	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "to" || text == "told":
+	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "told":
 		score += 2
 	}
 	k := u.to

@@ -50,7 +50,7 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			visit = max(visit, 5)
 		case t.bits&cCall != 0:
 			call = max(call, r.callWeight(c, i, t))
-		case t.bits&cActivity != 0 && (han || t.w.n > 5):
+		case t.bits&cActivity != 0 && (han || t.w.n >= 4):
 			visit = max(visit, 2.5)
 		case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
 			if !r.followsPlan(i) {
@@ -62,7 +62,7 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			visit = max(visit, 3.5)
 		}
 	}
-	if visit == 0 && len(c.firms) > 0 && (r.han || len(c.folk) > 0 || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) && g.firm >= 0 {
+	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (r.han || len(c.folk) > 0 || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) {
 		visit = 2.2 // 上午美的周工: a place and a person
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
@@ -76,8 +76,23 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 	if call > 0 && visit < 5 {
 		visit *= 0.4
 	}
+	if visit < 5 && g.firm < 0 && !r.anybody(g) {
+		visit = min(visit, 1.5) // 谈完了: with whom?
+	}
 	s[Visit] += visit
 	s[Call] += call
+}
+
+// anybody reports whether a group names a person of the customer.
+func (r *reader) anybody(g *group) bool {
+	for _, k := range g.clauses {
+		for _, p := range r.clauses[k].folk {
+			if !r.folk[p].ours {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // arrangedByPhone reports whether what is planned was arranged in a call that
@@ -145,6 +160,9 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 			if tag.val == Opportunity && c.neg {
 				w = 0
 			}
+			if c.wish && (tag.val == Opportunity || tag.val == Lead || tag.val == Task) {
+				w = 0
+			}
 			if tag.val == Query || tag.val == Expense && len(r.costs(g)) == 0 && !strings.HasPrefix(t.w.text, "报销") && !strings.HasPrefix(t.w.text, "记") {
 				w = 0
 			}
@@ -172,6 +190,16 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 func (r *reader) weighSlots(s map[string]float64, g *group) {
 	if len(r.costs(g)) > 0 {
 		s[Expense] += 3
+	}
+	if r.sumOf(g) != nil && g.firm >= 0 {
+		s[Opportunity] += 2
+	}
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].moneys {
+			if r.moneys[i].role == roleRevenue && g.firm >= 0 {
+				s[Lead] += 3
+			}
+		}
 	}
 	phone, titled := false, false
 	for _, k := range g.clauses {
@@ -225,7 +253,7 @@ func (r *reader) weighSlots(s map[string]float64, g *group) {
 // isTitleClause reports whether a clause says what somebody is: 王总是采购总监.
 func (r *reader) isTitleClause(c *clause, p int) bool {
 	i := r.folk[p].tok
-	return c.bits&(cVisit|cMeet|cCall) == 0 && (isFunc(r.tok(i+1), "是") && r.folk[p].title != "" && r.tok(i+2).bits&(cDept|cTitle|cPersonWord) != 0)
+	return c.bits&(cVisit|cMeet|cCall) == 0 && isFunc(r.tok(i+1), "是") && r.folk[p].title != "" && (r.tok(i+2).bits&(cDept|cTitle|cPersonWord) != 0 || r.inFirm(i+2))
 }
 
 // best is the intent with the most evidence and by how much it leads.
@@ -247,7 +275,7 @@ func (r *reader) pleads() bool {
 	for _, t := range r.toks {
 		if t.kind == tokWord {
 			switch t.w.text {
-			case "麻烦", "请", "能不能", "可以", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "请领导批", "please", "批下", "行不行":
+			case "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "请领导批", "please", "行不行":
 				return true
 			}
 		}
@@ -259,7 +287,10 @@ func (r *reader) pleads() bool {
 func (r *reader) choose(g *group, f *Facts) {
 	intent, top, lead := best(f.Intents)
 	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
+	rumour := strings.HasPrefix(string(r.n), "heard") || strings.HasPrefix(string(r.n), "听说") || strings.HasPrefix(string(r.n), "据说")
 	switch {
+	case f.Question && rumour && f.Intents[Lead] < 8:
+		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
 		intent, lead = Query, 3
 	case f.Intents[Correction] >= 5:

@@ -1,6 +1,9 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // group is what a message says of one customer: it becomes one record.
 type group struct {
@@ -103,7 +106,7 @@ func (r *reader) listed(c *clause, m int) bool {
 // firmOrPersonEnds reports whether a company or one of its people stands right
 // before token k.
 func (r *reader) firmOrPersonEnds(k int) bool {
-	for r.isSpace(k-1) {
+	for r.isSpace(k - 1) {
 		k--
 	}
 	for _, f := range r.firms {
@@ -129,7 +132,7 @@ func (r *reader) markReferrers() {
 		return
 	}
 	for i, t := range r.toks {
-		if t.kind != tokWord || !r.refers(t) {
+		if t.kind != tokWord || !r.refers(t) || r.tok(i-1).bits&cKin != 0 {
 			continue
 		}
 		before, after := -1, -1
@@ -200,6 +203,9 @@ func (r *reader) referrerPerson(i int) {
 			continue
 		}
 		for j := p.tok + 1; j < i; j++ {
+			if r.markIs(j, ',') && !strings.HasPrefix(r.toks[i].w.text, "给我") && !strings.HasPrefix(r.toks[i].w.text, "推") {
+				return
+			}
 			if t := r.toks[j]; t.kind == tokUnknown || t.kind == tokMark && r.n[t.span.Start] == '。' || r.firmStarts(j) {
 				return
 			}

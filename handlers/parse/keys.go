@@ -4,12 +4,17 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
 
 	"milepost/storage/crm"
 )
+
+// maxName bounds how much of a name counts, in runes: nothing that is longer is
+// a name.
+const maxName = 120
 
 // maxReadings bounds how many readings of one name are kept: 重庆长城 has four,
 // and nobody needs the sixty-fifth.
@@ -20,12 +25,18 @@ const maxReadings = 8
 // A name that is nothing but a legal suffix keeps it. Folding twice changes
 // nothing more.
 func Fold(s string) string {
+	if r := []rune(s); len(r) > 4*maxName {
+		s = string(r[:4*maxName])
+	}
 	whole := squeeze(s)
+	if r := []rune(whole); len(r) > maxName {
+		whole = string(r[:maxName])
+	}
 	for {
 		cut := whole
 		for _, suffix := range legalSuffixes {
 			rest, ok := strings.CutSuffix(cut, suffix)
-			if ok && len([]rune(rest)) >= 2 && (suffix[0] >= 0x80 || endsWord(s, suffix)) {
+			if ok && utf8.RuneCountInString(rest) >= 2 && (suffix[0] >= 0x80 || endsWord(s, suffix)) {
 				cut = rest
 			}
 		}
@@ -48,7 +59,7 @@ func squeeze(s string) string {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return norm.NFKC.String(b.String()) // what now stands together may compose
 }
 
 // endsWord keeps "Cisco" from losing its co: an English suffix only counts when

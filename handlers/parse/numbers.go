@@ -115,6 +115,9 @@ func scaled(n []rune, num *number) {
 		about = true
 		j++
 	}
+	if j+1 < len(n) && n[j] == '个' && n[j+1] == '亿' {
+		j++ // 3个亿
+	}
 	unit := 1.0
 	for j < len(n) && zhUnit(n[j]) >= 100 {
 		unit *= zhUnit(n[j])
@@ -224,6 +227,10 @@ scan:
 			continue
 		}
 		d, ok := zhDigit(r)
+		if !ok && r == '个' && j > i && j+1 < len(n) && n[j+1] == '亿' {
+			j++
+			continue
+		}
 		if !ok {
 			break
 		}

@@ -18,7 +18,7 @@ import (
 
 // maxRunes bounds how much of a message is read; nobody types more, and a
 // pasted document is no report.
-const maxRunes = 4000
+const maxRunes = 2000
 
 // reader holds one message while it is being read.
 type reader struct {

@@ -39,6 +39,7 @@ func (r *reader) findPeople() {
 	}
 	slices.SortStableFunc(r.folk, func(a, b person) int { return a.span.Start - b.span.Start })
 	r.folk = slices.CompactFunc(r.folk, func(a, b person) bool { return a.span.Start == b.span.Start })
+	r.folk = r.folk[:min(len(r.folk), maxMentions)]
 	for i := range r.folk {
 		r.rolesOf(i)
 	}
@@ -131,6 +132,9 @@ func (r *reader) describe(p *person, i int) {
 			p.department = dept
 		}
 	}
+	if k == i && p.title == "" && (isFunc(r.tok(i-1), "是") || isFunc(r.tok(i-1), "叫")) && r.titleBehind(i) == "" {
+		p.title = r.titleBefore(i - 1)
+	}
 	if p.title == "" || p.title == strings.TrimLeft(p.title, "总") && len([]rune(p.title)) <= 2 {
 		if title := r.titleBehind(i); title != "" {
 			p.title = title
@@ -138,13 +142,27 @@ func (r *reader) describe(p *person, i int) {
 	}
 }
 
+// titleBefore reads the title before 是: 项目经理是梁工.
+func (r *reader) titleBefore(i int) string {
+	k, titled := i, false
+	for k > 0 && r.toks[k-1].kind == tokWord && r.toks[k-1].bits&(cDept|cTitle|cPersonWord) != 0 && !r.inFirm(k-1) {
+		k--
+		titled = titled || r.toks[k].bits&(cTitle|cPersonWord) != 0
+	}
+	if !titled {
+		return ""
+	}
+	return r.str(Span{r.toks[k].span.Start, r.toks[i].span.Start})
+}
+
 // titleBehind reads 技术部经理 behind a name.
 func (r *reader) titleBehind(i int) string {
-	j := i + 1
-	for r.tok(j).kind == tokMark && strings.ContainsRune(" ,:(-/", r.runeAt(r.tok(j).span.Start)) || isFunc(r.tok(j), "是") || isFunc(r.tok(j), "他是") {
+	j, firm := i+1, 0
+	for r.tok(j).kind == tokMark && strings.ContainsRune(" ,:(-/", r.runeAt(r.tok(j).span.Start)) || isFunc(r.tok(j), "是") || isFunc(r.tok(j), "他是") || firm > 0 && isFunc(r.tok(j), "的") || j > i+1 && r.inFirm(j) {
+		firm += b2i(r.inFirm(j))
 		j++
 	}
-	if j == i+1 && r.tok(j).kind != tokWord || j > i+3 {
+	if j == i+1 && r.tok(j).kind != tokWord || j > i+3+2*firm {
 		return ""
 	}
 	k, titled := j, false
@@ -200,6 +218,14 @@ func (r *reader) standsForPerson(i int) bool {
 		if t.w.text != "老板" && t.w.text != "厂长" && t.w.text != "老总" {
 			return false
 		}
+	}
+	for k := i - 1; k >= 0 && k > i-6 && r.toks[k].kind != tokMark; k-- {
+		if isFunc(r.toks[k], "是") && r.tok(k-1).kind == tokPerson {
+			return false // 陈总是联丰的采购总监
+		}
+	}
+	if r.tok(i+1).bits&cMeet != 0 && strings.HasPrefix(r.tok(i+1).text(), "接待") {
+		return true
 	}
 	if r.tok(i+1).kind == tokPerson || r.tok(i+1).kind == tokUnknown || r.tok(i+1).bits&cTitle != 0 || !isHan(r.n[t.span.Start]) {
 		return false

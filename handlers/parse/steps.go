@@ -44,8 +44,8 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 	}
 	s.Text = r.stepText(g, at)
 	s.Waiting = r.waits(c)
-	if s.Text == "" && s.Due == "" {
-		return nil
+	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting) {
+		return nil // 彭总说下个月招标: nothing that can be done on a day
 	}
 	return s
 }
@@ -98,6 +98,20 @@ func (r *reader) waits(c *clause) bool {
 			return false
 		}
 		if t.bits&cAnswer != 0 && !ours {
+			return true
+		}
+		if !ours && (t.w.text == "will" || t.w.text == "promised" || t.w.text == "owes") && r.contactBefore(c, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// contactBefore reports whether somebody of the customer is the subject of the
+// word at token i: Maria will send the drawings.
+func (r *reader) contactBefore(c *clause, i int) bool {
+	for _, k := range c.folk {
+		if p := &r.folk[k]; !p.ours && p.span.End < r.toks[i].span.Start && r.toks[i].span.Start-p.span.End <= 2 {
 			return true
 		}
 	}

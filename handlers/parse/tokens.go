@@ -37,7 +37,7 @@ const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗�
 var doubleSurnames = []string{"欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "令狐", "尉迟", "公孙", "慕容"}
 
 // strongSingles are single runes that are words wherever they stand alone.
-const strongSingles = "去到跟和给在找见了的我他你们是要没不也都就还说问把被让从对与及又再她它您很"
+const strongSingles = "刚请约催陪把签去到跟和给在找见了的我他你们是要没不也都就还说问把被让从对与及又再她它您很"
 
 const maxUnknown = 10
 
@@ -99,14 +99,24 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			try(edge{from: i, kind: tokPerson}, e, 1.3-0.1*float64(e-i))
 		}
 		if e := digitRun(n, i); e > i+1 && r.free(Span{i, e}) {
-			try(edge{from: i, kind: tokDigits}, e, 0.6)
+			try(edge{from: i, kind: tokDigits}, e, 1)
 		}
+		if e := countAt(n, i); e > i && r.free(Span{i, e}) {
+			try(edge{from: i, kind: tokDigits}, e, 1)
+		}
+		particles := 0
 		for k := 1; k <= maxUnknown && i+k <= len(n) && isHan(n[i+k-1]) && !r.taken(i+k-1); k++ {
 			x := 2 + float64(k)
-			if k == 1 {
+			switch {
+			case k == 1:
 				x += 1.5
+			case k > 4: // a name without any trade in it is short
+				x += 2 * float64(k-4)
 			}
-			try(edge{from: i, kind: tokUnknown}, i+k, x)
+			if r := n[i+k-1]; r == '的' || r == '了' {
+				particles++
+			}
+			try(edge{from: i, kind: tokUnknown}, i+k, x+2.5*float64(particles))
 		}
 	case isDigit(c):
 		j := i
@@ -131,6 +141,21 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 	default:
 		try(edge{from: i, kind: tokMark}, i+1, 0.1)
 	}
+}
+
+// countAt is where a count of things ends: 三家, 十几个, 两次.
+func countAt(n []rune, i int) int {
+	j := i
+	if num, ok := smallNumber(n, i); ok && num.han {
+		j = num.end
+	}
+	for j < len(n) && (n[j] == '几' || n[j] == '来' && j > i || n[j] == '十' && j > i) {
+		j++
+	}
+	if j > i && j < len(n) && strings.ContainsRune("家个台次位条套件人天场趟遍份轮层种页张块桶成", n[j]) {
+		return j + 1
+	}
+	return i
 }
 
 // digitRun is where a run of Chinese digits without units ends: 一四五零.
@@ -255,9 +280,19 @@ func (r *reader) fullNameAt(i int, before class) int {
 			introduced = introduced || endsWith(n[:k], w)
 		}
 	}
+	for k := i + 1; k < len(n) && k <= i+2; k++ {
+		if p := r.personAt(k); p > k+1 && words.longest(n, k+1, cTitle) != nil {
+			return i // 金龙陈部长 is 陈部长 of 金龙
+		}
+	}
 	linked := before&(cMeet|cVisit|cWith|cCall) != 0 || i > 0 && n[i-1] == '的'
-	if words.longest(n, e, cTitle) != nil && !introduced {
+	if words.longest(n, e, cTitle) != nil && (!introduced || r.personAt(i) > i) {
 		return i // 王总聊: personAt reads it
+	}
+	if i > 0 && isHan(n[i-1]) && !introduced {
+		if w := words.longest(n, i-1, ^class(0)); w != nil && w.n >= 2 {
+			return i // 对方想看
+		}
 	}
 	best := i
 	for k := 1; k <= 2 && e+k <= len(n); k++ {
@@ -268,7 +303,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 			break
 		}
 		end := e + k
-		if !r.nameEnds(end) {
+		if !r.nameEnds(end) || r.wordCrosses(e, end) {
 			continue
 		}
 		if introduced || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
@@ -279,6 +314,17 @@ func (r *reader) fullNameAt(i int, before class) int {
 }
 
 func endsWith(n []rune, w string) bool { return has(n, len(n)-len([]rune(w)), w) }
+
+// wordCrosses reports whether a word begins inside a given name: 金辉电工 is no
+// 金辉电, 方想看 nobody.
+func (r *reader) wordCrosses(from, end int) bool {
+	for k := from; k < end; k++ {
+		if w := words.longest(r.n, k, ^class(0)); w != nil && w.n >= 2 && (k+w.n > end || k+w.n == end) {
+			return true
+		}
+	}
+	return false
+}
 
 // nameEnds reports whether a person's name may end at n[i].
 func (r *reader) nameEnds(i int) bool {
