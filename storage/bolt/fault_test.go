@@ -164,8 +164,10 @@ func queuedLeave(t *testing.T, s *Store, left *int, big []byte) {
 	}
 }
 
-var edits = flag.Int("edits", 300, "how many damaged files are tried")
-var editSeed = flag.Uint64("editseed", 1, "where the damage starts")
+var (
+	edits    = flag.Int("edits", 300, "how many damaged files are tried")
+	editSeed = flag.Uint64("editseed", 1, "where the damage starts")
+)
 
 // TestADamagedFileNeverTakesTheProcessDown edits closed files at random: what
 // comes of it must be an answer or an honest error.

@@ -39,7 +39,8 @@ func TestAnApprovalIsDecidedStepByStep(t *testing.T) {
 		{
 			"the applicant who is the step's own manager",
 			func(a *Approval) { a.Asker = "wangmin" },
-			[]decision{{"wangmin", ApprovalGranted, ""}}, "approval.own", ApprovalAsked, 0,
+			[]decision{{"wangmin", ApprovalGranted, ""}},
+			"approval.own", ApprovalAsked, 0,
 		},
 		{"after it was rejected", nil, []decision{{"wangmin", ApprovalRejected, "x"}, {"wangmin", ApprovalGranted, ""}}, "approval.decided", ApprovalRejected, 0},
 		{"after it was withdrawn", func(a *Approval) { a.State = ApprovalWithdrawn }, []decision{{"wangmin", ApprovalGranted, ""}}, "approval.decided", ApprovalWithdrawn, 0},

@@ -239,7 +239,7 @@ func List[T any, P interface {
 	}
 	out := make([]T, len(recs))
 	for i, rec := range recs {
-		out[i] = *(rec.(P))
+		out[i] = *rec.(P)
 	}
 	return out, next, nil
 }

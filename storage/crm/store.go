@@ -76,7 +76,8 @@ type Reader interface {
 type Tx interface {
 	Reader
 	// Put writes a record; its Rev must be the stored one (0 for a new one),
-	// else ErrConflict. Rev, Created and Updated are brought up to date in rec.
+	// else ErrConflict. Rev, Created and Updated are brought up to date in rec;
+	// one that is refused is left as it was. Text that is not UTF-8 is mended.
 	Put(rec Record) error
 	// NextNumber counts a series up from 1, without gaps.
 	NextNumber(series string) (int, error)
