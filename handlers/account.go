@@ -26,7 +26,6 @@ func accountIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"比亚迪啥情况", "status of Oakline"},
 		Examples: []string{"比亚迪啥情况", "上次跟王总聊了啥", "status of Oakline", "比亚迪"},
 		Near:     []string{"今天拜访了比亚迪王总", "恒鑫有人跟吗", "王总电话多少", "比亚迪为什么提醒我", "收到"},
 		Handle:   (*request).account,

@@ -20,7 +20,6 @@ func accountsIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"我的客户", "my accounts"},
 		Examples: []string{"我的客户", "my accounts", "我有哪些客户"},
 		Near:     []string{"我这周还有哪些客户没跟?", "小李的客户给小陈", "比亚迪啥情况"},
 		Handle:   func(q *request) error { return q.showAccounts(0) },
@@ -32,7 +31,6 @@ func draftsIntent() Intent {
 	return Intent{
 		Name: "drafts", Reads: parse.Query,
 		Words:    []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts"},
-		Help:     [2]string{"待确认", "drafts"},
 		Examples: []string{"待确认", "drafts"},
 		Near:     []string{"待办", "客户还没确认"},
 		Handle:   func(q *request) error { return q.showDrafts(0) },

@@ -7,7 +7,6 @@ func callIntent() Intent {
 	return Intent{
 		Name: "call", Reads: parse.Call,
 		Weigh: weighs(parse.Call),
-		Help:  [2]string{"打了美科林副总电话,没人接,明早再打", "called Neil at Bridgeport, voicemail"},
 		Examples: []string{
 			"打了王经理没人接", "called Neil, voicemail", "电话约好周四10点", "打了鑫宏达汽配王经理电话,没人接,明早再打",
 			"永盛李总电话通了,约好下周四上午10点见面", "打了美科林副总电话,谈付款", "called Neil at Bridgeport Rail, voicemail",

@@ -39,7 +39,7 @@ func (q *request) cancel() error {
 			q.reply(q.out.NotOpen(refName(ref)))
 			return nil
 		}
-		return q.drop1(*t)
+		return q.cancelTask(*t)
 	}
 	at := crm.AccountID("")
 	if q.f.Account != nil && q.f.Account.Text != "" {
@@ -67,13 +67,13 @@ func (q *request) cancel() error {
 		q.reply(q.out.NotOpen(""))
 		return nil
 	case 1:
-		return q.drop1(out[0])
+		return q.cancelTask(out[0])
 	}
 	return q.askTask(todoDrop, out)
 }
 
-// drop1 gives one step up.
-func (q *request) drop1(t crm.Task) error {
+// cancelTask gives one step up.
+func (q *request) cancelTask(t crm.Task) error {
 	w, err := q.begin()
 	if err != nil {
 		return err

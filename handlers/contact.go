@@ -12,7 +12,6 @@ func contactIntent() Intent {
 	return Intent{
 		Name: "contact", Reads: parse.ContactInfo,
 		Weigh: weighs(parse.ContactInfo),
-		Help:  [2]string{"存个联系人 方志明 技术部经理 13700001234", "save contact: Zhou Libo, director, Xingye Radiator, 13600008888"},
 		Examples: []string{
 			"存个联系人 鑫宏达汽配 方志明 技术部经理 13700001234", "存个联系人 方志明 技术部经理 13700001234",
 			"save contact: Zhou Libo, director, Xingye Radiator, 13600008888",

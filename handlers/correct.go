@@ -37,7 +37,6 @@ func correctIntent() Intent {
 			}
 			return 0
 		},
-		Help: [2]string{"预算是102万", "it was yesterday"},
 		Examples: []string{
 			"是180万不是108万", "客户搞错了是比亚迪电子", "it was Tuesday, not Monday", "上一条金额打错了,是180万不是108万",
 			"美科那个答复是下周二不是周一", "不是我去的,是小李", "#V1 改成昨天", "不对,预算是102万", "③ 50万",

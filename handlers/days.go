@@ -19,7 +19,6 @@ func todayIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"我今天记了啥", "my day"},
 		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥"},
 		Near:     []string{"今天干嘛", "今天大家跑得怎么样", "今天拜访了美的周工"},
 		Handle: func(q *request) error {
@@ -48,7 +47,6 @@ func weekIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"我这周还有哪些没跟", "my week"},
 		Examples: []string{"我这周还有哪些没跟", "我这周还有哪些客户没跟?", "我这周", "my week", "本周周报"},
 		Near:     []string{"本周谁没动", "今天干嘛", "这周四去了美的见周工", "上周线索导出"},
 		Handle:   (*request).week,
@@ -72,7 +70,6 @@ func agendaIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"今天干嘛", "what's on for me"},
 		Examples: []string{"今天干嘛", "what's on for me", "明天干嘛", "我的待办", "今天有什么安排"},
 		Near:     []string{"你能干啥", "我今天记了啥", "周五前给美科报价", "比亚迪啥情况"},
 		Handle: func(q *request) error {
@@ -90,7 +87,6 @@ func reportIntent() Intent {
 	return Intent{
 		Name: "report", Reads: parse.Query,
 		Words:    []string{"日报", "今天日报", "写日报", "生成日报", "report", "daily report"},
-		Help:     [2]string{"日报", "report"},
 		Examples: []string{"日报", "report"},
 		Near:     []string{"我今天记了啥", "本周周报", "报价发了", "今天拜访了美的,给了行业报告"},
 		Handle:   func(q *request) error { return q.showReport(q.today(), 0) },

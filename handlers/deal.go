@@ -18,7 +18,6 @@ func dealIntent() Intent {
 			}
 			return weighs(parse.Opportunity)(f)
 		},
-		Help: [2]string{"恒鑫4月底签 268万 把握七成", "Hengxin signs end of April, 2.68M RMB, 70%"},
 		Examples: []string{
 			"恒鑫4月底签 268万 把握七成", "恒鑫钣金报价降到255万", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
 			"报价降到95万", "bump it to 3.2M",

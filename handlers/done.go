@@ -32,10 +32,9 @@ func doneIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"报价发了", "② done"},
 		Examples: []string{"③完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
 		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
-		Handle:   (*request).finish1,
+		Handle:   (*request).finishStep,
 	}
 }
 
@@ -45,9 +44,9 @@ func hasTense(f parse.Facts) bool {
 	return f.Next != nil && f.Next.Due != "" || f.Intent == parse.Visit && f.Account != nil || f.Amount != nil
 }
 
-// finish1 marks a step as done. What matches no open step is passed on: it may
+// finishStep marks a step as done. What matches no open step is passed on: it may
 // mean something else.
-func (q *request) finish1() error {
+func (q *request) finishStep() error {
 	if ref, ok := firstRef(q.f); ok {
 		return q.finishRef(ref)
 	}

@@ -11,7 +11,6 @@ func expenseIntent() Intent {
 	return Intent{
 		Name: "expense", Reads: parse.Expense,
 		Weigh:    weighs(parse.Expense),
-		Help:     [2]string{"打车160", "taxi 160"},
 		Examples: []string{"打车160", "停车费20", "打车花了一百六"},
 		Near:     []string{"恒鑫4月底签 268万 把握七成", "预算大概120万", "报价发了"},
 		Handle:   (*request).record,

@@ -20,8 +20,6 @@ type Intent struct {
 	Weigh func(parse.Facts) float64
 	// Roles may use it; none named: everybody. The others are told kindly.
 	Roles []crm.Role
-	// Help is one example to press, zh and en; empty: not shown.
-	Help [2]string
 	// Examples are messages that must be taken as this intent, Near ones that
 	// look like it and must not be.
 	Examples, Near []string

@@ -1,9 +1,12 @@
 package handlers
 
 import (
+	"regexp"
 	"testing"
 	"time"
 
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -69,5 +72,39 @@ func TestEveryIntentIsProven(t *testing.T) {
 			t.Errorf("intent %s does not say what others are told", in.Name)
 		}
 		seen[in.Name] = true
+	}
+}
+
+// quotedWords finds the examples that a card gives.
+var quotedWords = regexp.MustCompile(`「([^」]+)」|“([^”]+)”`)
+
+// TestHelpPromisesOnlyWhatIsUnderstood reads the examples off every help card,
+// in both languages: each must be taken as something.
+func TestHelpPromisesOnlyWhatIsUnderstood(t *testing.T) {
+	book, err := playbook.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, locale := range []string{"zh", "en"} {
+		ctx := at()
+		ctx.Locale = locale
+		w := &cards.Writer{Locale: locale, Zone: ctx.Zone, Now: ctx.Said, Book: book}
+		for _, role := range []crm.Role{crm.RoleRep, crm.RoleManager, crm.RoleDirector, crm.RoleSpecialist, crm.RoleAdmin} {
+			card := w.Help(role)
+			var said []string
+			for _, m := range quotedWords.FindAllStringSubmatch(card.Plain(), -1) {
+				said = append(said, m[1]+m[2])
+			}
+			for _, b := range card.Buttons {
+				if b.Do.Verb == cards.DoSay {
+					said = append(said, b.Do.Subject)
+				}
+			}
+			for _, text := range said {
+				if _, ok := choose(Intents(), parse.Read(text, ctx)); !ok {
+					t.Errorf("help for a %s (%s) promises %q, which is not understood", role, locale, text)
+				}
+			}
+		}
 	}
 }

@@ -11,7 +11,6 @@ func leadIntent() Intent {
 	return Intent{
 		Name: "lead", Reads: parse.Lead,
 		Weigh: weighs(parse.Lead),
-		Help:  [2]string{"新线索 恒发家具 清远 开料机", "new lead: Jingrui, Dongguan"},
 		Examples: []string{
 			"新线索 恒发家具 清远 开料机", "展会收了张名片 格睿 王海峰 13900000678", "new lead: Jingrui, Dongguan",
 			"new lead: Jingrui Auto Parts, Dongguan, wants a stamping line",

@@ -25,7 +25,6 @@ func moveIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"② 推到下周三", "push to Friday"},
 		Examples: []string{"推到下周三", "push to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点"},
 		Near:     []string{"③完成", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
 		Handle:   (*request).move,

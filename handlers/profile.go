@@ -12,14 +12,14 @@ func profileIntent() Intent {
 	return Intent{
 		Name: "profile", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && !hasNumber(f) || f.Intent != parse.None || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
+			if f.Account == nil && !hasNumber(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
 				return 0
 			}
 			switch {
 			case f.Revenue != nil, f.Industry != "":
-				return 0.68
+				return 0.73
 			case f.Region != "" && (hasNumber(f) || holds(f.Text, "在", "位于") || word(f.Text, "in")), sourceSaid(f) != "":
-				return 0.66
+				return 0.72
 			}
 			return 0
 		},
@@ -27,6 +27,19 @@ func profileIntent() Intent {
 		Near:     []string{"今天去佛山拜访了美科", "新线索 恒发家具 清远 开料机", "恒鑫4月底签 268万 把握七成"},
 		Handle:   (*request).profile,
 	}
+}
+
+// saysOf reports a reading that tells of a customer and of nothing that was
+// done there; of one that is known, a new lead reads the same.
+func saysOf(f parse.Facts) bool {
+	switch f.Intent {
+	case parse.None:
+		return true
+	case parse.Lead:
+		known := f.Account != nil && len(f.Account.Known) > 0 && f.Account.Known[0].Score >= 1
+		return known && len(f.Contacts) == 0 && !holds(f.Text, "线索", "想买", "想要", "要买", "要换") && !word(f.Text, "lead", "wants", "want", "needs")
+	}
+	return false
 }
 
 // sourceSaid is where a lead came from, in the words that need no reader.

@@ -179,7 +179,7 @@ func (q *request) chooseTask(question crm.Question, c crm.Choice) error {
 	}
 	switch todo := question.Subject.ID; {
 	case todo == todoDrop:
-		return q.drop1(*t)
+		return q.cancelTask(*t)
 	case strings.HasPrefix(todo, todoMove):
 		due, clock, _ := strings.Cut(todo[len(todoMove):], " ")
 		return q.moveTask(*t, crm.Date(due), clock)

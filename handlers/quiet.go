@@ -20,7 +20,6 @@ func muteIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"别烦我", "mute"},
 		Examples: []string{"别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute"},
 		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢"},
 		Handle: func(q *request) error {

@@ -23,11 +23,11 @@ func showIntent() Intent {
 		},
 		Examples: []string{"#V1", "看 #V2", "看②", "show #V1", "②"},
 		Near:     []string{"② 撤销", "#V1 改成昨天", "看团队"},
-		Handle:   (*request).show1,
+		Handle:   (*request).showNamed,
 	}
 }
 
-func (q *request) show1() error {
+func (q *request) showNamed() error {
 	ref, ok := firstRef(q.f)
 	if !ok {
 		return errPass // 看 alone, or 看 and a name: a customer's card

@@ -12,7 +12,6 @@ func taskIntent() Intent {
 	return Intent{
 		Name: "task", Reads: parse.Task,
 		Weigh: weighs(parse.Task),
-		Help:  [2]string{"周五前给美科报价", "remind me Thu re Oakline"},
 		Examples: []string{
 			"周五前给美科报价", "提醒我下周二催林副总", "remind me Thu re Oakline", "约了周四上午十点恒鑫会议室",
 			"下周一给宏图汽车零部件送样",
@@ -71,7 +70,7 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 		n.From, n.Deal = from.ID, from.Deal
 	}
 	if at != "" {
-		k, err := q.known1(at, t.Contacts)
+		k, err := q.contactAt(at, t.Contacts)
 		if err != nil {
 			return err
 		}
@@ -82,8 +81,8 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 	return err
 }
 
-// known1 is the first of the people named who is known at a customer.
-func (q *request) known1(at crm.AccountID, said []parse.Contact) (crm.ContactID, error) {
+// contactAt is the first of the people named who is known at a customer.
+func (q *request) contactAt(at crm.AccountID, said []parse.Contact) (crm.ContactID, error) {
 	for _, c := range said {
 		if c.Name == "" {
 			continue

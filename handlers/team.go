@@ -28,7 +28,6 @@ func teamDayIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"今天大家跑得怎么样", "team today"},
 		Examples: []string{"今天大家跑得怎么样", "team today", "how is my team doing", "团队今天情况"},
 		Near:     []string{"我今天记了啥", "今天干嘛", "大家好", "今天拜访了比亚迪王总"},
 		Handle:   func(q *request) error { return q.showTeam(0) },
@@ -53,7 +52,6 @@ func offTrackIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"谁没跟上", "who is behind"},
 		Examples: []string{"谁没动", "本周谁没动", "谁没跟上", "who is behind", "who has not logged anything"},
 		Near:     []string{"我这周还有哪些没跟", "比亚迪谁在跟", "who owns Hengxin"},
 		Handle:   func(q *request) error { return q.showOffTrack(0) },

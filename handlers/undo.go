@@ -30,7 +30,6 @@ func undoIntent() Intent {
 			}
 			return 0
 		},
-		Help:     [2]string{"撤销", "undo"},
 		Examples: []string{"撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销"},
 		Near:     []string{"恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
 		Handle:   (*request).undo,

@@ -11,7 +11,6 @@ func visitIntent() Intent {
 	return Intent{
 		Name: "visit", Reads: parse.Visit,
 		Weigh: weighs(parse.Visit),
-		Help:  [2]string{"今天拜访了比亚迪王总,聊了电池线,下周三带方案过去", "Visited Oakline today, met Greta, proposal next Wed"},
 		Examples: []string{
 			"今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去",
 			"刚从美的出来,周工没意见", "白跑一趟格力", "saw Greta @ Oakline, all good",

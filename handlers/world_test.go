@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
@@ -37,8 +36,6 @@ type shown struct {
 	post chat.Post
 	text string
 }
-
-func (w *world) book() *playbook.Book { return w.r.Book }
 
 // newWorld opens a world at 15:00 on Monday 2026-11-02 in Shanghai.
 func newWorld(t testing.TB) *world {
@@ -291,5 +288,3 @@ func (w *world) accounts(who crm.PersonID) int {
 
 // later moves the clock.
 func (w *world) later(d time.Duration) { w.clock.Advance(d) }
-
-var _ = cards.All
