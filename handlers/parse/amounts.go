@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -56,7 +57,7 @@ func currencyAt(n []rune, i int, front bool) (code string, end int) {
 		if front && !c.front || !front && !c.back || !has(n, i, c.word) {
 			continue
 		}
-		e := i + len([]rune(c.word))
+		e := i + utf8.RuneCountInString(c.word)
 		if c.word[0] >= 'a' && c.word[0] <= 'z' {
 			if front && i > 0 && isWordRune(n[i-1]) && !isDigit(n[i-1]) || !front && e < len(n) && isWordRune(n[e]) || front && e < len(n) && n[e] >= 'a' && n[e] <= 'z' {
 				continue
@@ -72,6 +73,9 @@ func moneyAt(n []rune, i int) (money, bool) {
 	m := money{span: Span{Start: i}, precision: crm.Exact}
 	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == ':' || n[i-1] == '/' || n[i-1] == '#') && i > 1 && n[i-2] != ' ') || n[i] >= 'a' && n[i] <= 'z' && isWordRune(n[i-1])) {
 		return m, false
+	}
+	if i > 0 && (n[i-1] == '几' || n[i-1] == '数') && zhUnit(n[i]) > 0 {
+		return m, false // 几十万 is no figure
 	}
 	code, j := currencyAt(n, i, true)
 	j = skip(n, j, " ")

@@ -206,9 +206,12 @@ func (r *reader) claimSums() {
 	}
 }
 
+// sumStart are further runes that can begin a sum.
+var sumStart = newRuneSet("零〇壹贰叁肆伍陆柒捌玖十百千几人美欧港日英")
+
 // canBegin cheaply rules out the runes that begin no date and no sum.
 func canBegin(c rune) bool {
-	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c >= 0x4e00 && (strings.ContainsRune(zhWhenStart, c) || strings.ContainsRune("零〇壹贰叁肆伍陆柒捌玖十百千几人美欧港日英", c))
+	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c >= 0x4e00 && (zhWhenStart.has(c) || sumStart.has(c))
 }
 
 // claim marks [s, e) as taken.

@@ -298,8 +298,8 @@ func (r *reader) comes(c *clause) bool {
 	return false
 }
 
-// goesSome reports whether somebody goes somewhere on a day that may still
-// come, without a word that he has: 3号去佳友开会.
+// goesSome reports whether somebody goes or gives something on a day that may
+// still come, without a word that he has: 3号去佳友开会, 周一给联丰报价.
 func (r *reader) goesSome(c *clause) bool {
 	free := false
 	for _, w := range c.whens {
@@ -308,6 +308,11 @@ func (r *reader) goesSome(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.HasSuffix(t.w.text, "过")) {
 			return false
+		}
+	}
+	for i := c.from; i < c.to; i++ {
+		if isFunc(r.toks[i], "给") {
+			return free
 		}
 	}
 	return free && c.bits&cGo != 0

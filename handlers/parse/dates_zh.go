@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -29,12 +30,12 @@ var dayParts = []struct {
 }
 
 // zhWhenStart tells which runes can begin a Chinese date or time.
-const zhWhenStart = "大前后昨今明刚上下本这周星礼月年节春国中端五清元劳十一二三四五六七八九两半过清早午傍晚夜凌0123456789当去"
+var zhWhenStart = newRuneSet("大前后昨今明刚上下本这周星礼月年节春国中端五清元劳十一二三四五六七八九两半过清早午傍晚夜凌0123456789当去")
 
 // zhWhen reads a date, a time or both at n[i].
 func (r *reader) zhWhen(i int) (when, bool) {
 	n := r.n
-	if !strings.ContainsRune(zhWhenStart, n[i]) {
+	if !zhWhenStart.has(n[i]) {
 		return when{}, false
 	}
 	w, j, ok := r.zhDay(i)
@@ -70,11 +71,12 @@ func (r *reader) zhTime(i int, w *when, hasDay bool) int {
 	n, j := r.n, i
 	for _, p := range dayParts {
 		if has(n, j, p.word) {
-			if len([]rune(p.word)) == 1 && (!hasDay || w.part >= 0) {
+			size := utf8.RuneCountInString(p.word)
+			if size == 1 && (!hasDay || w.part >= 0) {
 				continue
 			}
 			w.part = p.hour
-			j += len([]rune(p.word))
+			j += size
 			break
 		}
 	}
@@ -190,13 +192,13 @@ func smallNumber(n []rune, i int) (number, bool) {
 func (r *reader) zhDay(i int) (when, int, bool) {
 	n := r.n
 	for _, d := range dayWords {
-		if n[i] == []rune(d.word)[0] && has(n, i, d.word) {
+		if has(n, i, d.word) {
 			if d.word == "后天" && i > 0 && (n[i-1] == '以' || n[i-1] == '然' || n[i-1] == '之') {
 				continue
 			}
 			w := fixedDay(r.today.AddDays(d.off))
 			w.part = d.part
-			return w, i + len([]rune(d.word)), true
+			return w, i + utf8.RuneCountInString(d.word), true
 		}
 	}
 	if w, j, ok := r.zhWeek(i); ok {
@@ -526,7 +528,7 @@ func (r *reader) zhHoliday(i int) (when, int, bool) {
 		if !has(n, i, h.word) {
 			continue
 		}
-		j := i + len([]rune(h.word))
+		j := i + utf8.RuneCountInString(h.word)
 		after, e := false, 0
 		switch {
 		case has(n, j, "放假后"), has(n, j, "长假后"), has(n, j, "假期后"):
@@ -542,7 +544,7 @@ func (r *reader) zhHoliday(i int) (when, int, bool) {
 		default:
 			continue
 		}
-		if len([]rune(h.word)) == 1 && i > 0 && (isHan(n[i-1]) && strings.ContainsRune("季环情细关章调礼音字品几多些两半一二三四五六七八九十去今明前后每", n[i-1]) || isDigit(n[i-1])) {
+		if utf8.RuneCountInString(h.word) == 1 && i > 0 && (isHan(n[i-1]) && strings.ContainsRune("季环情细关章调礼音字品几多些两半一二三四五六七八九十去今明前后每", n[i-1]) || isDigit(n[i-1])) {
 			return when{}, 0, false
 		}
 		first, last, ok := r.holiday(h.name, h.first, h.last)

@@ -58,7 +58,7 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			}
 		case t.bits&cGo != 0 && (somebody || t.w.n > 1):
 			visit = max(visit, 3)
-		case t.bits&cOutcome != 0 && somebody && t.bits&cCall == 0:
+		case t.bits&cOutcome != 0 && (somebody || g.firm >= 0) && t.bits&cCall == 0:
 			visit = max(visit, 3.5)
 		}
 	}

@@ -34,6 +34,9 @@ func Fold(s string) string {
 	}
 	for {
 		cut := whole
+		if slices.Contains(legalSuffixes, whole) {
+			return whole
+		}
 		for _, suffix := range legalSuffixes {
 			rest, ok := strings.CutSuffix(cut, suffix)
 			if ok && utf8.RuneCountInString(rest) >= 2 && (suffix[0] >= 0x80 || endsWord(s, suffix)) {
@@ -147,18 +150,26 @@ func syllablesOf(r rune) []string {
 // toneless strips the tone marks of pinyin; ü becomes v, as people type it.
 func toneless(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		switch {
-		case r == '\u0308': // the dots of ü
-			t := b.String()
-			b.Reset()
-			b.WriteString(strings.TrimSuffix(t, "u") + "v")
-		case r >= 'a' && r <= 'z':
-			b.WriteRune(r)
+	for _, r := range s {
+		if r >= 'a' && r <= 'z' {
+			b.WriteByte(byte(r))
+		} else if plain := toneMarks[r]; plain != 0 {
+			b.WriteByte(plain)
 		}
 	}
 	return b.String()
 }
+
+// toneMarks are the vowels of pinyin with their tones.
+var toneMarks = func() map[rune]byte {
+	m := map[rune]byte{'ń': 'n', 'ň': 'n', 'ǹ': 'n', 'ḿ': 'm'}
+	for plain, marked := range map[byte]string{'a': "āáǎà", 'e': "ēéěèê", 'i': "īíǐì", 'o': "ōóǒò", 'u': "ūúǔù", 'v': "ǖǘǚǜü"} {
+		for _, r := range marked {
+			m[r] = plain
+		}
+	}
+	return m
+}()
 
 func hasHan(s string) bool {
 	for _, r := range s {

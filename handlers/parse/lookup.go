@@ -9,7 +9,7 @@ import (
 )
 
 // maxNear bounds how many names are compared letter by letter.
-const maxNear = 300
+const maxNear = 150
 
 // Lookup lists the known names of that kind that a name as written may mean,
 // best first; among equals those of mine come first. An empty kind means any.
@@ -19,7 +19,10 @@ func (n *Names) Lookup(name string, kind crm.Kind, mine crm.PersonID) []Match {
 	if n == nil {
 		return nil
 	}
-	q := Keys(name)
+	q := crm.Name{Text: name, Fold: Fold(name)}
+	if kind == crm.KindAccount || kind == "" {
+		q = Keys(name)
+	}
 	if utf8.RuneCountInString(q.Fold) < 2 {
 		return nil
 	}
@@ -32,19 +35,19 @@ func (n *Names) Lookup(name string, kind crm.Kind, mine crm.PersonID) []Match {
 			}
 			out = append(out, Match{Row: row, Score: score, Why: why.String()})
 		}
-		l.lookup(&q, add)
+		l.lookup(&q, kind, add)
 	}
 	return rank(out, mine)
 }
 
 // lookup offers everything that a name may mean, the surest ways first.
-func (l *layer) lookup(q *crm.Name, add func(form, float64, why)) {
+func (l *layer) lookup(q *crm.Name, kind crm.Kind, add func(form, float64, why)) {
 	exact := equalTo(l.forms, q.Fold)
 	for _, f := range exact {
 		add(f, 1, f.why)
 	}
-	if len(exact) > 0 {
-		return
+	if len(exact) > 0 || kind == crm.KindPerson || kind == crm.KindContact {
+		return // a person is who is called exactly so
 	}
 	l.lookupShort(q, add)
 	l.lookupSound(q, add)
@@ -125,20 +128,20 @@ func (l *layer) lookupNear(q *crm.Name, add func(form, float64, why)) {
 		limit = 2
 	}
 	half := string(r[:len(r)/2])
-	compare := func(f form, key string) {
-		k := []rune(key)
-		if d := distance(r, k, limit); d > 0 && d <= limit {
+	compare := func(f form, as []rune) {
+		if d := distance(as, f.key, limit); d > 0 && d <= limit {
 			add(f, 0.85-0.6*float64(d)/float64(len(r)), whyNear)
 		}
 	}
 	for _, f := range startsWith(l.forms, half, maxNear) {
 		if l.rows[f.row].Kind == crm.KindAccount && f.why != whyShort {
-			compare(f, f.key)
+			compare(f, r)
 		}
 	}
-	back := reversed(string(r[len(r)-len(r)/2:]))
-	for _, f := range startsWith(l.backward, back, maxNear) {
-		compare(f, reversed(f.key))
+	back := slices.Clone(r)
+	slices.Reverse(back)
+	for _, f := range startsWith(l.backward, string(back[:len(r)/2]), maxNear) {
+		compare(f, back)
 	}
 }
 
@@ -164,11 +167,18 @@ func startsWith(forms []form, head string, limit int) []form {
 
 // distance is the number of insertions, deletions, changes and swaps of
 // neighbours between a and b; anything above limit is limit+1.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+func distance(a []rune, key string, limit int) int {
+	size := utf8.RuneCountInString(key)
+	if len(a)-size > limit || size-len(a) > limit || size > maxName {
 		return limit + 1
 	}
-	rows := make([]int, 3*(len(b)+1))
+	var runes [maxName]rune
+	b := runes[:0]
+	for _, r := range key {
+		b = append(b, r)
+	}
+	var cells [3 * (maxName + 1)]int
+	rows := cells[:3*(len(b)+1)]
 	before, last, now := rows[:len(b)+1], rows[len(b)+1:2*len(b)+2], rows[2*len(b)+2:]
 	for j := range last {
 		last[j] = j

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -126,9 +127,11 @@ func newLayer(rows []crm.NameRow) *layer {
 			l.backward = append(l.backward, form{reversed(f.key), f.row, whyNear})
 		}
 	}
+	var sorting sync.WaitGroup
 	for _, list := range [][]form{l.forms, l.pinyin, l.inits, l.backward} {
-		slices.SortFunc(list, compareForms)
+		sorting.Go(func() { slices.SortFunc(list, compareForms) })
 	}
+	sorting.Wait()
 	for i := 0; i < len(l.forms); {
 		r, _ := utf8.DecodeRuneInString(l.forms[i].key)
 		j := i
@@ -145,7 +148,10 @@ func newLayer(rows []crm.NameRow) *layer {
 }
 
 func compareForms(a, b form) int {
-	return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.why, b.why), cmp.Compare(a.row, b.row))
+	if c := strings.Compare(a.key, b.key); c != 0 {
+		return c
+	}
+	return cmp.Or(cmp.Compare(a.why, b.why), cmp.Compare(a.row, b.row))
 }
 
 // add makes the forms of one row.
@@ -364,6 +370,9 @@ func narrow(forms []form, lo, hi, off int, r rune) (int, int) {
 	return start, a
 }
 
+// maxMatches bounds how many candidates are worth telling of.
+const maxMatches = 20
+
 // rank puts the best match first: how surely, whose, then by name; a row
 // stands once. A name written exactly so hides those that it merely shortens.
 func rank(ms []Match, mine crm.PersonID) []Match {
@@ -375,14 +384,12 @@ func rank(ms []Match, mine crm.PersonID) []Match {
 			-cmp.Compare(b2i(mine != "" && a.Row.Owner == mine), b2i(mine != "" && b.Row.Owner == mine)),
 			strings.Compare(a.Row.Names[0].Sort, b.Row.Names[0].Sort), strings.Compare(a.Row.ID, b.Row.ID))
 	})
-	seen := map[rowKey]bool{}
 	out := ms[:0]
 	for _, m := range ms {
-		k := rowKey{m.Row.Kind, m.Row.ID}
-		if seen[k] || len(out) > 0 && out[0].Score == 1 && (m.Score < 1 || out[0].Why != "short" && m.Why == "short" && m.Row.Kind == out[0].Row.Kind) {
+		same := func(o Match) bool { return o.Row.Kind == m.Row.Kind && o.Row.ID == m.Row.ID }
+		if slices.ContainsFunc(out, same) || len(out) == maxMatches || len(out) > 0 && out[0].Score == 1 && (m.Score < 1 || out[0].Why != "short" && m.Why == "short" && m.Row.Kind == out[0].Row.Kind) {
 			continue
 		}
-		seen[k] = true
 		out = append(out, m)
 	}
 	// Of several that a short form may mean, mine is meant.

@@ -108,7 +108,7 @@ func (r *reader) roleBefore(m *money, c *clause, i int) bool {
 	for k := i - 1; k >= c.from && i-k <= 9; k-- {
 		t := r.toks[k]
 		if t.kind == tokMoney {
-			// 从120万降到95万: the second is the one meant.
+			m.kind = r.moneys[t.at].kind // 报价从120万降到95万: still a quote
 			return false
 		}
 		if t.kind == tokWord && !r.inFirm(k) && m.apply(t) {
