@@ -2,7 +2,6 @@ package schedules
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -35,8 +34,6 @@ func (a *answer) saw(rec crm.Record) {
 	a.seen = append(a.seen, seen{crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}, rec.Base().Rev})
 }
 
-var errRestless = errors.New("the records changed each time the answer was made")
-
 // said reports whether a slot was dealt with before, with or without a word.
 func said(r crm.Reader, sl slot) (bool, error) {
 	_, err := r.Post(sl.key)
@@ -52,17 +49,19 @@ func said(r crm.Reader, sl slot) (bool, error) {
 	return m.Date == sl.date, err
 }
 
-// commit queues an answer, unless the slot was dealt with meanwhile. same is
-// false, and nothing is done, when a record that it speaks of has changed.
-func (s *Scheduler) commit(ctx context.Context, sl slot, a answer) (same bool, err error) {
+// commit queues what f answers and marks the slot, in one transaction, unless
+// the slot was dealt with meanwhile. ok is false, and nothing is done, when f
+// says that its answer does not hold.
+func (s *Scheduler) commit(ctx context.Context, sl slot, f func(crm.Tx) (a answer, ok bool, err error)) (ok bool, err error) {
 	queued := false
 	err = s.Store.Update(ctx, func(tx crm.Tx) error {
-		same, queued = true, false
+		ok, queued = true, false
 		done, err := said(tx, sl)
 		if err != nil || done {
 			return err
 		}
-		if same, err = unchanged(tx, a.seen); err != nil || !same {
+		var a answer
+		if a, ok, err = f(tx); err != nil || !ok {
 			return err
 		}
 		if err := keepMark(tx, sl, a.state); err != nil {
@@ -80,7 +79,7 @@ func (s *Scheduler) commit(ctx context.Context, sl slot, a answer) (same bool, e
 	if err == nil && queued && s.Kick != nil {
 		s.Kick()
 	}
-	return same, err
+	return ok, err
 }
 
 func unchanged(r crm.Reader, all []seen) (bool, error) {
@@ -133,7 +132,7 @@ func (s *Scheduler) fail(sl slot, at time.Time, err error) {
 	f.pause = min(max(2*f.pause, firstPause), lastPause)
 	f.next, f.until = at.Add(f.pause), sl.until
 	s.failed[sl.key] = f
-	s.Log.Error("say unasked", "key", sl.key, "again", f.next, "error", err)
+	s.Log.Error("say unasked", "key", sl.key, "again", f.next, "err", err)
 }
 
 // waits reports whether a slot failed and is not to be tried again yet.

@@ -37,7 +37,7 @@ func (s *Scheduler) digest() job {
 		}, true
 	}
 	return job{
-		name: "digest", list: everyTeam, say: s.sayDigest,
+		name: "digest", list: everyTeam, say: s.sayDigest, inside: true,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl, ok := slotOn(sub.team, crm.DateOf(at.In(sub.team.Location())))
 			return sl, ok && sl.holds(at)
@@ -51,7 +51,6 @@ func (s *Scheduler) digest() job {
 func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	t := sub.team
 	var a answer
-	a.saw(t)
 	var last digestState
 	if err := readKept(r, sl.mark, &last); err != nil {
 		return a, err

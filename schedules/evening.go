@@ -22,30 +22,24 @@ func (s *Scheduler) evening() job {
 		}
 		return offTheHour(start.Add(spread("evening", string(p.ID), cfg.Jitter))), end
 	}
-	return s.person("evening", cfg, anybody, times, s.sayEvening)
+	j := s.person("evening", cfg, anybody, times, s.sayEvening)
+	j.inside = true
+	return j
 }
 
 func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p := sub.person
-	a := answer{who: p.ID}
-	a.saw(p)
-	to, ok, err := home(r, p)
-	if err != nil || !ok {
-		return a, err
-	}
-	v := cards.DayView{From: sl.date, To: sl.date}
-	if v.Drafts, err = drafts(r, p.ID); err != nil {
-		return a, err
-	}
-	if v.Missing, err = s.missing(r, p, sl.date, &a); err != nil {
-		return a, err
-	}
-	card, ok := cards.For(p, at, s.Book, s.cal(p.Calendar)).Evening(v)
-	if !ok {
-		return a, nil
-	}
-	a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card}}
-	return a, nil
+	return tell(r, p, sl, chat.Nudge, func(*answer) (_ chat.Card, _ bool, err error) {
+		v := cards.DayView{From: sl.date, To: sl.date}
+		if v.Drafts, err = drafts(r, p.ID); err != nil {
+			return chat.Card{}, false, err
+		}
+		if v.Missing, err = s.missing(r, p, sl.date); err != nil {
+			return chat.Card{}, false, err
+		}
+		card, ok := cards.For(p, at, s.Book, s.cal(p.Calendar)).Evening(v)
+		return card, ok, nil
+	})
 }
 
 // drafts counts what waits for a word of somebody.
@@ -60,8 +54,8 @@ func drafts(r crm.Reader, who crm.PersonID) (int, error) {
 
 // missing lists what the records of a day lack: a next step for each account
 // where somebody was met, then the columns of the new leads.
-func (s *Scheduler) missing(r crm.Reader, p *crm.Person, d crm.Date, a *answer) ([]cards.Gap, error) {
-	gaps, err := stepless(r, p, d, a)
+func (s *Scheduler) missing(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
+	gaps, err := stepless(r, p, d)
 	if err != nil {
 		return nil, err
 	}
@@ -83,15 +77,13 @@ func (s *Scheduler) missing(r crm.Reader, p *crm.Person, d crm.Date, a *answer) 
 				gaps = append(gaps, cards.Gap{What: col.ID, AccountName: acc.Name.Text, Number: leads[i].Number()})
 			}
 		}
-		a.saw(&acc)
-		a.saw(&leads[i])
 	}
 	return gaps, nil
 }
 
 // stepless lists the accounts where somebody was met on a day and nothing is
 // planned.
-func stepless(r crm.Reader, p *crm.Person, d crm.Date, a *answer) ([]cards.Gap, error) {
+func stepless(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
 	var met []crm.Activity
 	day := crm.Where(crm.ByPerson, string(p.ID)).Between(string(d), string(d.AddDays(1)))
 	err := crm.Each(r, day, func(v crm.Activity) bool {
@@ -126,8 +118,6 @@ func stepless(r crm.Reader, p *crm.Person, d crm.Date, a *answer) ([]cards.Gap, 
 			return nil, fmt.Errorf("account of activity %s: %w", v.ID, err)
 		}
 		gaps = append(gaps, cards.Gap{What: "next_step", AccountName: acc.Name.Text, Number: v.Number()})
-		a.saw(v)
-		a.saw(&acc)
 	}
 	return gaps, nil
 }

@@ -20,6 +20,10 @@ type job struct {
 	next func(sub subject, after time.Time) time.Time
 	// say answers for one subject at a moment within its slot.
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error)
+	// inside says that it speaks of totals, or of what is not there: no list of
+	// records tells whether its answer still holds, so it is made in the
+	// transaction that queues it. Its subject is read quickly.
+	inside bool
 }
 
 // subject is whom or what a job speaks for.
@@ -114,6 +118,23 @@ func everyTeam(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error)
 		out[i] = subject{team: &teams[i]}
 	}
 	return out, next, nil
+}
+
+// tell is the answer of one card to one person at home; none if there is
+// nothing to say, or nowhere to say it.
+func tell(r crm.Reader, p *crm.Person, sl slot, class chat.Class, card func(*answer) (chat.Card, bool, error)) (answer, error) {
+	a := answer{who: p.ID}
+	a.saw(p)
+	to, ok, err := home(r, p)
+	if err != nil || !ok {
+		return a, err
+	}
+	c, ok, err := card(&a)
+	if err != nil || !ok {
+		return a, err
+	}
+	a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: class, NotAfter: sl.until, Card: c}}
+	return a, nil
 }
 
 // home is the private chat in which a person is spoken to first: that of his

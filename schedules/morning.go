@@ -40,33 +40,24 @@ func (s *Scheduler) firstHour(name, clock string, jitter int, p *crm.Person, h h
 }
 
 func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
-	p := sub.person
-	a := answer{who: p.ID}
-	a.saw(p)
-	to, ok, err := home(r, p)
-	if err != nil || !ok {
-		return a, err
-	}
-	cal := s.cal(p.Calendar)
-	c, err := gather(r, p, cal, at)
-	if err != nil {
-		return a, err
-	}
-	due := s.Book.Due(c)
-	top := due[:min(len(due), s.Book.Restraint.Morning)]
-	v := cards.MorningView{Key: sl.key, More: len(due) - len(top)}
-	for _, it := range top {
-		n, err := nudge(r, c, it, &a)
+	p, cal := sub.person, s.cal(sub.person.Calendar)
+	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
+		c, err := gather(r, p, cal, at)
 		if err != nil {
-			return a, err
+			return chat.Card{}, false, err
 		}
-		v.Nudges = append(v.Nudges, n)
-		a.items = append(a.items, it.Subject)
-	}
-	card, ok := cards.For(p, at, s.Book, cal).Morning(v)
-	if !ok {
-		return a, nil
-	}
-	a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card}}
-	return a, nil
+		due := s.Book.Due(c)
+		top := due[:min(len(due), s.Book.Restraint.Morning)]
+		v := cards.MorningView{Key: sl.key, More: len(due) - len(top)}
+		for _, it := range top {
+			n, err := nudge(r, c, it, a)
+			if err != nil {
+				return chat.Card{}, false, err
+			}
+			v.Nudges = append(v.Nudges, n)
+			a.items = append(a.items, it.Subject)
+		}
+		card, ok := cards.For(p, at, s.Book, cal).Morning(v)
+		return card, ok, nil
+	})
 }

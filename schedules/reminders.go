@@ -1,6 +1,7 @@
 package schedules
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -56,7 +57,10 @@ func (s *Scheduler) timed(r crm.Reader, at time.Time, p crm.Page) ([]subject, st
 		}
 		if owners[t.Owner] == nil {
 			p := new(crm.Person) // a deleted one is not spoken to: see playbook.Speaks
-			if err := r.Get(p, string(t.Owner)); err != nil {
+			switch err := r.Get(p, string(t.Owner)); {
+			case crm.IsMissing(err) || errors.Is(err, crm.ErrDamaged): // the store's check tells of him; the others are spoken to
+				continue
+			case err != nil:
 				return nil, "", fmt.Errorf("owner of step %s: %w", t.ID, err)
 			}
 			owners[t.Owner] = p
@@ -72,9 +76,9 @@ func (s *Scheduler) reminderSlot(sub subject) (slot, bool) {
 	if !t.Open() || !playbook.Speaks(p, s.cal(p.Calendar), at) {
 		return slot{}, false
 	}
-	cfg, _ := s.Book.Job("morning")
+	cfg, ok := s.Book.Job("morning")
 	said, _ := s.firstHour("morning", cfg.At, cfg.Jitter, p, hoursFor(s.Book, cfg, p), t.Due)
-	if at.Before(said.Add(afterMorning)) && !cfg.Off {
+	if at.Before(said.Add(afterMorning)) && ok && !cfg.Off {
 		return slot{}, false
 	}
 	_, to := playbook.HoursOf(p)
@@ -86,29 +90,23 @@ func (s *Scheduler) reminderSlot(sub subject) (slot, bool) {
 }
 
 func (s *Scheduler) sayReminder(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
-	p := sub.person
-	a := answer{who: p.ID}
-	a.saw(p)
-	to, ok, err := home(r, p)
-	if err != nil || !ok {
-		return a, err
-	}
-	cal := s.cal(p.Calendar)
-	c := playbook.Case{Person: p, Cal: cal, At: at, Tasks: []crm.Task{*sub.task}, Seen: map[crm.AccountID]crm.Date{}}
-	if err := visited(r, &c, sl.date); err != nil {
-		return a, err
-	}
-	for _, it := range s.Book.Due(c) {
-		if it.Subject.Kind != crm.KindTask {
-			continue
+	p, cal := sub.person, s.cal(sub.person.Calendar)
+	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
+		c := playbook.Case{Person: p, Cal: cal, At: at, Tasks: []crm.Task{*sub.task}, Seen: map[crm.AccountID]crm.Date{}}
+		if err := visited(r, &c, sl.date); err != nil {
+			return chat.Card{}, false, err
 		}
-		n, err := nudge(r, c, it, &a)
-		if err != nil {
-			return a, err
+		for _, it := range s.Book.Due(c) {
+			if it.Subject.Kind != crm.KindTask {
+				continue
+			}
+			n, err := nudge(r, c, it, a)
+			if err != nil {
+				return chat.Card{}, false, err
+			}
+			a.items = []crm.Pointer{it.Subject}
+			return cards.For(p, at, s.Book, cal).Reminder(n), true, nil
 		}
-		a.items = []crm.Pointer{it.Subject}
-		card := cards.For(p, at, s.Book, cal).Reminder(n)
-		a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card}}
-	}
-	return a, nil
+		return chat.Card{}, false, nil
+	})
 }

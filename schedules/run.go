@@ -19,7 +19,7 @@ const pulse = time.Minute
 func (s *Scheduler) Run(ctx context.Context) error {
 	look := func() {
 		if err := s.Look(ctx, s.Now()); err != nil && ctx.Err() == nil {
-			s.Log.Error("look for what is due", "error", err)
+			s.Log.Error("look for what is due", "err", err)
 		}
 	}
 	look()
@@ -59,5 +59,5 @@ func (l cronLog) Info(msg string, keysAndValues ...any) { l.log.Debug("cron: "+m
 
 // Error logs what went wrong in cron, a recovered panic too.
 func (l cronLog) Error(err error, msg string, keysAndValues ...any) {
-	l.log.Error("cron: "+msg, append([]any{"error", fmt.Errorf("cron: %w", err)}, keysAndValues...)...)
+	l.log.Error("cron: "+msg, append([]any{"err", fmt.Errorf("cron: %w", err)}, keysAndValues...)...)
 }

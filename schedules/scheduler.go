@@ -2,8 +2,9 @@
 // the evening, the team's day. A job is a function of what is stored, a
 // subject and a moment; cron only wakes the look. What is said is queued in a
 // transaction that first sees that it was not said before and that the records
-// it speaks of are still the same, so that a second look, or a second process
-// over the same store, does nothing.
+// it speaks of are still the same, or that makes the answer itself where totals
+// are spoken of. So a second look, or a second process over the same store,
+// does nothing.
 package schedules
 
 import (
@@ -98,10 +99,9 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, at time.Time) error {
 					continue
 				}
 				done, err := said(r, sl)
-				if err != nil {
-					return err
-				}
-				if !done {
+				if err != nil { // of him alone
+					s.fail(sl, at, err)
+				} else if !done {
 					open = append(open, pending{sub, sl})
 				}
 			}
@@ -131,37 +131,48 @@ type pending struct {
 	slot slot
 }
 
-// tries is how often an answer is made anew when what it spoke of changed
-// while it was made.
-const tries = 3
+// tries is how often an answer is made outside of the transaction that queues
+// it, and made anew when what it spoke of changed meanwhile.
+const tries = 2
 
-// one answers for one subject, and queues the answer.
+// one answers for one subject, and queues the answer. What never stands still,
+// and a job that speaks of totals, is answered inside of that transaction.
 func (s *Scheduler) one(ctx context.Context, j job, p pending, at time.Time) error {
-	for range tries {
+	for n := 0; n < tries && !j.inside; n++ {
 		var a answer
 		open := false
-		err := s.Store.View(ctx, func(r crm.Reader) error {
-			sub, err := p.sub.again(r)
-			if err != nil {
-				return err
-			}
-			var sl slot
-			if sl, open = j.slot(sub, at); !open || sl.key != p.slot.key {
-				open = false // he changed his hours, or muted it, just now
-				return nil
-			}
-			a, err = j.say(r, sub, sl, at)
+		err := s.Store.View(ctx, func(r crm.Reader) (err error) {
+			a, open, err = p.answer(r, j, at)
 			return err
 		})
 		if err != nil || !open {
 			return err
 		}
-		same, err := s.commit(ctx, p.slot, a)
+		same, err := s.commit(ctx, p.slot, func(tx crm.Tx) (answer, bool, error) {
+			same, err := unchanged(tx, a.seen)
+			return a, same, err
+		})
 		if err != nil || same {
 			return err
 		}
 	}
-	return errRestless
+	_, err := s.commit(ctx, p.slot, func(tx crm.Tx) (answer, bool, error) { return p.answer(tx, j, at) })
+	return err
+}
+
+// answer is what the job says for the subject as it is stored now; false when
+// the slot is not open any more.
+func (p pending) answer(r crm.Reader, j job, at time.Time) (answer, bool, error) {
+	sub, err := p.sub.again(r)
+	if err != nil {
+		return answer{}, false, err
+	}
+	sl, open := j.slot(sub, at)
+	if !open || sl.key != p.slot.key { // he changed his hours, or muted it, just now
+		return answer{}, false, nil
+	}
+	a, err := j.say(r, sub, sl, at)
+	return a, true, err
 }
 
 // Next is the first moment after the given one at which a job may have
@@ -191,7 +202,7 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 	})
 	if err != nil {
 		// The look that follows meets the same store and says so.
-		s.Log.Error("find the next moment to look", "error", err)
+		s.Log.Error("find the next moment to look", "err", err)
 		return after.Add(pulse)
 	}
 	return best

@@ -138,7 +138,7 @@ func TestWhatChangedMeanwhileIsLookedAtAgain(t *testing.T) {
 	}{
 		{"done while the card was made: silence", done, 1, 0, false},
 		{"changed once: the card says what it is now", rename, 1, 1, false},
-		{"changed without end: left for the next look, and logged", rename, 99, 0, true},
+		{"changed without end: the card says what it is now", rename, 99, 1, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -162,6 +162,33 @@ func TestWhatChangedMeanwhileIsLookedAtAgain(t *testing.T) {
 				t.Errorf("logged: %v, want %v: %s", logged, tt.logged, w.log)
 			}
 		})
+	}
+}
+
+func TestADigestCountsWhatCameWhileItWasMade(t *testing.T) {
+	w := newWorld(t)
+	w.put(crmtest.Account("meike", "美科"), crmtest.Activity("v1", "meike", "2026-11-02"))
+	w.clock.Set(shanghai(t, "2026-11-02 19:00"))
+	w.sched.Store = &meddler{w.store, func(tx crm.Tx) error {
+		return crmtest.Put(tx, crmtest.Activity("v2", "meike", "2026-11-02"))
+	}, 1}
+	w.look(w.sched)
+	w.holds(w.one("digest/huanan/2026-11-02/"), "拜访 2")
+}
+
+func TestAMarkThatCannotBeReadStopsNobodyElse(t *testing.T) {
+	w := newWorld(t)
+	w.put(
+		crmtest.Account("meike", "美科"), crmtest.Task("t1", "meike", "2026-11-03"),
+		crmtest.Task("t2", "meike", "2026-11-03", func(k *crm.Task) { k.Owner = crmtest.Wangmin }),
+	)
+	w.do(func(tx crm.Tx) error { return tx.Keep("morning/wangmin", []byte("no mark")) })
+	w.clock.Set(shanghai(t, "2026-11-03 10:00"))
+	w.look(w.sched)
+	w.one("morning/xiaoli")
+	w.silent("morning/wangmin")
+	if n := strings.Count(w.log.String(), "key=morning/wangmin/2026-11-03"); n != 1 {
+		t.Errorf("logged %d times, want once:\n%s", n, w.log)
 	}
 }
 

@@ -20,7 +20,9 @@ func (s *Scheduler) unlogged() job {
 	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
 		return s.firstHour("unlogged", first.At, first.Jitter, p, h, d)
 	}
-	return s.person("unlogged", cfg, leads, times, s.sayUnlogged)
+	j := s.person("unlogged", cfg, leads, times, s.sayUnlogged)
+	j.inside = true
+	return j
 }
 
 // leads reports whether somebody leads a team.
@@ -28,26 +30,18 @@ func leads(p *crm.Person) bool { return p.Has(crm.RoleManager) && p.Team != "" }
 
 func (s *Scheduler) sayUnlogged(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p := sub.person
-	var a answer
-	a.saw(p)
-	to, ok, err := home(r, p)
-	if err != nil || !ok {
-		return a, err
-	}
-	team, err := crm.Get[crm.Team](r, p.Team)
-	if err != nil {
-		return a, fmt.Errorf("team of %s: %w", p.ID, err)
-	}
-	a.saw(&team)
-	cal := s.cal(team.Calendar)
-	v := cards.TeamDayView{Team: team.Name.Text, Date: cal.Add(sl.date, -1), Names: true}
-	busy, silent, err := s.rows(r, &v, p.Team)
-	if err != nil || busy == 0 || silent == 0 {
-		return a, err
-	}
-	card := cards.For(p, at, s.Book, s.cal(p.Calendar)).TeamDay(v)
-	a.posts = []chat.Post{{Key: sl.key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card}}
-	return a, nil
+	return tell(r, p, sl, chat.Digest, func(*answer) (chat.Card, bool, error) {
+		team, err := crm.Get[crm.Team](r, p.Team)
+		if err != nil {
+			return chat.Card{}, false, fmt.Errorf("team of %s: %w", p.ID, err)
+		}
+		v := cards.TeamDayView{Team: team.Name.Text, Date: s.cal(team.Calendar).Add(sl.date, -1), Names: true}
+		busy, silent, err := s.rows(r, &v, p.Team)
+		if err != nil || busy == 0 || silent == 0 {
+			return chat.Card{}, false, err
+		}
+		return cards.For(p, at, s.Book, s.cal(p.Calendar)).TeamDay(v), true, nil
+	})
 }
 
 // rows adds the reps of a team with what they logged on the day of v. Whoever
