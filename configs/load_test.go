@@ -217,35 +217,43 @@ func TestLoadFaults(t *testing.T) {
 			`team.yaml:4:1: playbook: mine.yaml: there is no such file; check the path, or take the key away for the embedded playbook`,
 		},
 		{
-			"a number in the environment that is none", small, map[string]string{"MILEPOST_LIMITS_FILE_MB": "many"},
+			"a number in the environment that is none", small,
+			map[string]string{"MILEPOST_LIMITS_FILE_MB": "many"},
 			`environment: MILEPOST_LIMITS_FILE_MB: "many" is no whole number that fits; set it right, or unset it`,
 		},
 		{
-			"a value in the environment that cannot be", small, map[string]string{"MILEPOST_LOG_LEVEL": "loud"},
+			"a value in the environment that cannot be", small,
+			map[string]string{"MILEPOST_LOG_LEVEL": "loud"},
 			`environment: MILEPOST_LOG_LEVEL: there is no "loud"; write one of: debug, info, warn, error`,
 		},
 		{
-			"an app token in the slot of the bot token", small, map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xapp-1", "MILEPOST_SLACK_APP_TOKEN": "xapp-1"},
+			"an app token in the slot of the bot token", small,
+			map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xapp-1", "MILEPOST_SLACK_APP_TOKEN": "xapp-1"},
 			`environment: MILEPOST_SLACK_BOT_TOKEN: it begins with xapp-: that is an app-level token; put the one there that begins with xoxb-`,
 		},
 		{
-			"a socket without its token", small, map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-1"},
+			"a socket without its token", small,
+			map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-1"},
 			`team.yaml: slack.app_token: it is missing; Slack is connected by a socket, which takes an app-level token (xapp-); set MILEPOST_SLACK_APP_TOKEN`,
 		},
 		{
-			"HTTP without the signing secret", small + "slack: {mode: http}\nhttp: {addr: \":8080\"}\n", map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-1"},
+			"HTTP without the signing secret", small + "slack: {mode: http}\nhttp: {addr: \":8080\"}\n",
+			map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-1"},
 			`team.yaml:4:1: slack.signing_secret: it is missing; Slack calls by HTTP, which takes the signing secret; set MILEPOST_SLACK_SIGNING_SECRET`,
 		},
 		{
-			"a key of the wrong length", small, map[string]string{"MILEPOST_WECOM_AES_KEY": "short"},
+			"a key of the wrong length", small,
+			map[string]string{"MILEPOST_WECOM_AES_KEY": "short"},
 			`environment: MILEPOST_WECOM_AES_KEY: it has 5 characters, not 43; copy the EncodingAESKey from the app's page for receiving messages (接收消息 → EncodingAESKey)`,
 		},
 		{
-			"a WeCom app without its corporation", small, map[string]string{"MILEPOST_WECOM_SECRET": "s", "MILEPOST_WECOM_AGENT_ID": "1"},
+			"a WeCom app without its corporation", small,
+			map[string]string{"MILEPOST_WECOM_SECRET": "s", "MILEPOST_WECOM_AGENT_ID": "1"},
 			`team.yaml: wecom.corp_id: it is missing; the app takes the corporation's id (企业ID); set MILEPOST_WECOM_CORP_ID`,
 		},
 		{
-			"a bot without its secret", small, map[string]string{"MILEPOST_WECOM_BOT_ID": "b"},
+			"a bot without its secret", small,
+			map[string]string{"MILEPOST_WECOM_BOT_ID": "b"},
 			`team.yaml: wecom.bot_secret: it is missing; the intelligent bot takes an id and a secret; set MILEPOST_WECOM_BOT_SECRET`,
 		},
 		{

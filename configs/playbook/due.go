@@ -299,44 +299,6 @@ func (v *view) rank(tier string) int {
 	return len(v.book.Tiers)
 }
 
-// NextWake is the earliest moment after c.At at which something that is not
-// due now can become due, on a working day of the person's and not before his
-// first hour; the zero time when nothing in c ever can.
-func (b *Book) NextWake(c Case) time.Time {
-	v := b.look(c)
-	var next time.Time
-	take := func(t time.Time) {
-		if t.After(c.At) && (next.IsZero() || t.Before(next)) {
-			next = t
-		}
-	}
-	for i := range c.Tasks {
-		if t := &c.Tasks[i]; t.Open() && t.Due.Valid() {
-			take(c.Cal.OnOrBefore(t.Due).In(v.zone))
-			if t.Visit && t.Clock != "" {
-				take(v.visitOver(t))
-			}
-		}
-	}
-	for i := range c.Accounts {
-		if t, _ := b.Touch(&c.Accounts[i], v.today, v.zone); t.Until != "" {
-			take(t.Until.AddDays(1).In(v.zone))
-		}
-	}
-	for _, until := range c.Person.Snoozed {
-		if t, err := time.Parse(time.RFC3339, until); err == nil {
-			take(t)
-		}
-	}
-	for _, last := range c.Person.Muted {
-		take(last.AddDays(1).In(v.zone))
-	}
-	if next.IsZero() {
-		return next
-	}
-	return WorkingFrom(c.Person, c.Cal, next)
-}
-
 // Speaks reports whether a person may be spoken to at that moment: on a
 // working day of his calendar, within his hours, as long as he works here.
 func Speaks(p *crm.Person, cal *crm.Calendar, at time.Time) bool {
@@ -345,23 +307,6 @@ func Speaks(p *crm.Person, cal *crm.Calendar, at time.Time) bool {
 	from, to := HoursOf(p)
 	clock := local.Format("15:04")
 	return p.Active(day) && cal.Workday(day) && from <= clock && clock < to
-}
-
-// WorkingFrom is the first moment not before t at which the person may be
-// spoken to.
-func WorkingFrom(p *crm.Person, cal *crm.Calendar, t time.Time) time.Time {
-	zone := p.Location()
-	from, to := HoursOf(p)
-	day := crm.DateOf(t.In(zone))
-	if cal.Workday(day) {
-		switch start := day.At(from, zone); {
-		case t.Before(start):
-			return start
-		case t.Before(day.At(to, zone)):
-			return t
-		}
-	}
-	return cal.OnOrAfter(day.AddDays(1)).At(from, zone)
 }
 
 // HoursOf is from when to when a person works, "15:04"; nine to six where

@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"pgregory.net/rapid"
-
 	"milepost/storage/crm"
 )
 
@@ -266,91 +264,4 @@ func TestWhenSomebodyMayBeSpokenTo(t *testing.T) {
 			}
 		})
 	}
-}
-
-func TestTheNextMomentAtWhichSomethingCanBeDue(t *testing.T) {
-	const sh = "Asia/Shanghai"
-	tests := []struct {
-		name     string
-		at, want string
-		person   func(*crm.Person)
-		accounts []crm.Account
-		tasks    []crm.Task
-	}{
-		{"a step on Wednesday: Wednesday at nine", "2026-11-02 10:00", "2026-11-04 09:00", nil, nil, []crm.Task{step("2026-11-04")}},
-		{"a step on Saturday: Friday at nine", "2026-11-02 10:00", "2026-11-06 09:00", nil, nil, []crm.Task{step("2026-11-07")}},
-		{"a visit at two: nine for the appointment", "2026-11-01 10:00", "2026-11-02 09:00", nil, nil, []crm.Task{step("2026-11-02", visitAt("14:00"))}},
-		{"the same visit, asked at ten: four, when it can be missing", "2026-11-02 10:00", "2026-11-02 16:00", nil, nil, []crm.Task{step("2026-11-02", visitAt("14:00"))}},
-		{"a visit on Friday at five: Monday, not Friday night", "2026-11-06 10:00", "2026-11-09 09:00", nil, nil, []crm.Task{step("2026-11-06", visitAt("17:00"))}},
-		{"A-tier, visited today: the fifteenth day from today", "2026-11-02 10:00", "2026-11-17 09:00", nil, []crm.Account{account("A", visitedOn("2026-11-02"))}, nil},
-		{"a touch that ends in the holiday: the first day after it", "2026-09-21 10:00", "2026-10-08 09:00", nil, []crm.Account{account("A", visitedOn("2026-09-18"))}, nil},
-		{"a step put off: when that is over", "2026-11-02 10:00", "2026-11-03 10:30", func(p *crm.Person) { p.Snoozed = map[string]string{"task/t1": "2026-11-03T02:30:00Z"} }, nil, []crm.Task{step("2026-11-01")}},
-		{"muted for today: tomorrow", "2026-11-02 10:00", "2026-11-03 09:00", func(p *crm.Person) { p.Muted = map[string]crm.Date{"all": "2026-11-02"} }, nil, []crm.Task{step("2026-11-01")}},
-		{"nothing there: never", "2026-11-02 10:00", "", nil, []crm.Account{account("")}, nil},
-	}
-	b := book(t)
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			p := rep()
-			if tt.person != nil {
-				tt.person(p)
-			}
-			got := b.NextWake(Case{Person: p, Cal: china2026(), At: when(t, sh, tt.at), Accounts: tt.accounts, Tasks: tt.tasks})
-			if tt.want == "" {
-				if !got.IsZero() {
-					t.Errorf("next wake %v, want none", got)
-				}
-				return
-			}
-			if want := when(t, sh, tt.want); !got.Equal(want) {
-				t.Errorf("next wake %v, want %v", got, want)
-			}
-		})
-	}
-}
-
-// Between two wakes nothing new becomes due: that is what the hint promises.
-func TestNothingBecomesDueBeforeTheNextWake(t *testing.T) {
-	b := book(t)
-	cal := china2026()
-	rapid.Check(t, func(t *rapid.T) {
-		day := func(label string) crm.Date {
-			return crm.Date("2026-09-14").AddDays(rapid.IntRange(0, 50).Draw(t, label))
-		}
-		clock := rapid.SampledFrom([]string{"", "09:30", "14:00", "17:30"})
-		c := Case{Person: rep(), Cal: cal, At: day("day").At("09:00", time.UTC)}
-		for i := range rapid.IntRange(0, 4).Draw(t, "steps") {
-			c.Tasks = append(c.Tasks, step(day("due"), func(s *crm.Task) {
-				s.ID, s.Clock = crm.TaskID(fmt.Sprint("t", i)), clock.Draw(t, "clock")
-				s.Visit = rapid.Bool().Draw(t, "visit")
-				s.Account = crm.AccountID(fmt.Sprint("other", i))
-			}))
-		}
-		for i := range rapid.IntRange(0, 3).Draw(t, "accounts") {
-			c.Accounts = append(c.Accounts, account(rapid.SampledFrom([]string{"A", "B", "C", ""}).Draw(t, "tier"), func(a *crm.Account) {
-				a.ID, a.LastVisit = crm.AccountID(fmt.Sprint("a", i)), day("visited")
-			}))
-		}
-		before := map[string]bool{}
-		for _, it := range b.Due(c) {
-			before[it.Kind+it.Subject.ID] = true
-		}
-		next := b.NextWake(c)
-		if next.IsZero() {
-			next = c.At.AddDate(0, 3, 0)
-		}
-		later := c
-		for at := c.At; at.Before(next); at = at.Add(30 * time.Minute) {
-			if !Speaks(c.Person, cal, at) {
-				continue
-			}
-			later.At = at
-			for _, it := range b.Due(later) {
-				// A step that goes from due to overdue was told before.
-				if !before[it.Kind+it.Subject.ID] && it.Kind != DueOverdue {
-					t.Fatalf("%s %s is due at %v, before the next wake %v", it.Kind, it.Subject.ID, at, next)
-				}
-			}
-		}
-	})
 }

@@ -71,7 +71,7 @@ func (w *Work) newActivity(n *NewActivity) (a crm.Activity, account *crm.Account
 		return a, nil, err
 	}
 	if n.Date == "" {
-		n.Date, n.Assumed = w.Today(), true
+		n.Date, n.Assumed = crm.DateOf(w.via.Said.In(who.Location())), true
 	}
 	a = crm.Activity{
 		Type: n.Type, Account: n.Account, Who: who.ID, Team: who.Team, With: unique(n.With), Ours: unique(n.Ours),

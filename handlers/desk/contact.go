@@ -130,8 +130,12 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 		to   *string
 		said *string
 	}{
-		{&k.Full, e.Full}, {&k.Title, e.Title}, {&k.Department, e.Department},
-		{&k.Phone, e.Phone}, {&k.Email, e.Email}, {&k.Prefers, e.Prefers},
+		{&k.Full, e.Full},
+		{&k.Title, e.Title},
+		{&k.Department, e.Department},
+		{&k.Phone, e.Phone},
+		{&k.Email, e.Email},
+		{&k.Prefers, e.Prefers},
 	} {
 		if f.said != nil {
 			*f.to = *f.said

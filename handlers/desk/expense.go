@@ -86,6 +86,9 @@ func (w *Work) checkExpense(e *crm.Expense) error {
 		if e.Account == "" {
 			e.Account = a.Account
 		}
+		if e.Account != a.Account {
+			return crm.NotFound(crm.KindActivity, string(e.Activity))
+		}
 		if e.Deal == "" {
 			e.Deal = a.Deal
 		}

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"fmt"
-	"maps"
 
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -21,10 +20,7 @@ func (d *Desk) Missing(r crm.Reader, o *crm.Opportunity) ([]playbook.Unmet, erro
 // answers to the ten questions, the funnel conditions that these prove, what
 // follows from records, and granted approvals.
 func (d *Desk) Ticks(r crm.Reader, o *crm.Opportunity) (map[string]crm.Tick, error) {
-	ticks := map[string]crm.Tick{}
-	maps.Copy(ticks, d.proved(o))
-	maps.Copy(ticks, o.Ticks)
-	maps.Copy(ticks, o.Answers)
+	ticks := d.book.Ticks(o)
 	m, ok := d.book.Milestone(o.Milestone)
 	if !ok {
 		return ticks, nil
@@ -53,25 +49,6 @@ func (d *Desk) Ticks(r crm.Reader, o *crm.Opportunity) (map[string]crm.Tick, err
 		}
 	}
 	return ticks, nil
-}
-
-// proved are the funnel conditions all of whose questions are answered yes.
-func (d *Desk) proved(o *crm.Opportunity) map[string]crm.Tick {
-	out := map[string]crm.Tick{}
-	open := map[string]bool{}
-	for _, q := range d.book.Questions {
-		for _, c := range q.Proves {
-			if t := o.Answers[q.ID]; t.Answer == playbook.Yes {
-				out[c] = t
-			} else {
-				open[c] = true
-			}
-		}
-	}
-	for c := range open {
-		delete(out, c)
-	}
-	return out
 }
 
 // condition finds a condition of any gate.

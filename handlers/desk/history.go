@@ -176,24 +176,6 @@ func depthOf(r crm.Reader, c crm.Change) (int, error) {
 	}
 }
 
-// GroupOf is the group that last changed a record, leaving aside what the desk
-// derives (last visit, counts); "" if it never changed.
-func GroupOf(r crm.Reader, p crm.Pointer) (crm.GroupID, error) {
-	var found crm.GroupID
-	var fault error
-	err := eachChange(r, crm.ChangeFilter{Record: p}, true, func(c crm.Change) bool {
-		var said bool
-		if said, fault = meant(c); said {
-			found = c.Group
-		}
-		return fault == nil && found == ""
-	})
-	if fault != nil {
-		err = fault
-	}
-	return found, err
-}
-
 // meant reports whether a change is more than what the desk derives.
 func meant(c crm.Change) (bool, error) {
 	before, err := version(c.Kind, c.Before)

@@ -153,7 +153,8 @@ func (w *Work) contacts(of crm.AccountID, ids []crm.ContactID) ([]crm.Contact, e
 	return out, nil
 }
 
-// deal reads an open deal of an account.
+// deal reads a deal of an account, a closed one too. BadInput "deal.elsewhere"
+// for one of another account.
 func (w *Work) deal(of crm.AccountID, id crm.OpportunityID) (crm.Opportunity, error) {
 	o, err := crm.Get[crm.Opportunity](w.tx, id)
 	if err != nil {

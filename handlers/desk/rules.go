@@ -11,20 +11,6 @@ import (
 // other text is the reason of an override.
 const TierByRule = "rule"
 
-// cadenceDays is how many days a tier's accounts may go without a touch; 0 for
-// an unrated one.
-func (d *Desk) cadenceDays(tier string) int {
-	c, _ := d.book.Cadence(tier)
-	return c.Days
-}
-
-// dwellDays is how many days a deal may stand in a milestone; 0 for one that
-// has a clock of its own.
-func (d *Desk) dwellDays(milestone string) int {
-	m, _ := d.book.Milestone(milestone)
-	return m.Days
-}
-
 // pick replaces a word by the id that the vocabulary has for it; unknown is the
 // refusal of a word that it does not have.
 func pick[T playbook.Worded](c *checks, unknown error, rows []T, s *string) {

@@ -89,7 +89,7 @@ type NewActivity struct {
 	With     []crm.ContactID   // of this account
 	Ours     []crm.PersonID
 	Who      crm.PersonID // empty: the actor
-	Date     crm.Date     // empty: the day on which it was said, Assumed
+	Date     crm.Date     // empty: the day, where Who is, on which it was said, Assumed
 	Clock    string       // HH:MM
 	Assumed  bool
 	Night    bool

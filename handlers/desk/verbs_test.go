@@ -76,24 +76,61 @@ func TestAStepsLife(t *testing.T) {
 	})
 }
 
+func TestAnAccountWakesByTheTouchThatCountsForItsTier(t *testing.T) {
+	tests := []struct {
+		name string
+		rank int
+		want string
+	}{
+		{"A, seen on 10-28 and called on 11-02: 14 days after the visit", 1, "2026-11-12 00:00:00"},
+		{"C, seen on 10-28 and called on 11-02: 45 days after the call", 60, "2026-12-18 00:00:00"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t, true)
+			a := w.open(crmtest.Xiaoli, desk.NewAccount{Name: crmtest.Name("粤钢"), RankSales: tt.rank, RankGain: tt.rank})
+			w.visit(crmtest.Xiaoli, "", "", desk.NewActivity{Account: a.ID, Date: "2026-10-28"})
+			w.visit(crmtest.Xiaoli, "", "", desk.NewActivity{Account: a.ID, Type: crm.Call, Date: "2026-11-02"})
+			if got := w.wakes("account/" + string(a.ID)); got != tt.want {
+				t.Errorf("%s wakes on %s, want %s", a.Tier, got, tt.want)
+			}
+		})
+	}
+}
+
+func TestAStepForSaturdayWakesOnFriday(t *testing.T) {
+	w := newWorld(t, true)
+	var s crm.Task
+	w.says(crmtest.Xiaoli, func(k *desk.Work) (err error) {
+		s, err = k.AddTask(desk.NewTask{Text: "寄样品", Due: "2026-11-07"})
+		return err
+	})
+	if got := w.wakes("task/" + string(s.ID)); got != "2026-11-06 00:00:00" {
+		t.Errorf("it wakes on %s", got)
+	}
+}
+
+// wakes is when a subject wakes, in Shanghai; "" for never.
+func (w *world) wakes(subject string) (day string) {
+	w.view(func(r crm.Reader) error {
+		list, err := r.Wakes(w.clock.Now().AddDate(1, 0, 0), 100)
+		day = ""
+		for _, x := range list {
+			if x.Subject == subject {
+				day = x.At.Add(8 * time.Hour).Format(time.DateTime)
+			}
+		}
+		return err
+	})
+	return day
+}
+
 func TestWhenThereIsSomethingToSay(t *testing.T) {
 	w := newWorld(t, true)
 	holidays := &crm.Calendar{Holidays: []crm.Holiday{{Name: "调休", First: "2026-11-16", Last: "2026-11-16"}}}
 	w.desk = desk.New(w.rules, func(string) *crm.Calendar { return holidays })
 	a := w.open(crmtest.Xiaoli, desk.NewAccount{Name: crmtest.Name("粤钢"), RankSales: 1, RankGain: 1})
-	wakes := func(subject string) (day string) {
-		w.view(func(r crm.Reader) error {
-			list, err := r.Wakes(w.clock.Now().AddDate(1, 0, 0), 100)
-			day = ""
-			for _, x := range list {
-				if x.Subject == subject {
-					day = x.At.Add(8 * time.Hour).Format(time.DateTime)
-				}
-			}
-			return err
-		})
-		return day
-	}
+	wakes := w.wakes
 	account := "account/" + string(a.ID)
 	if got := wakes(account); got != "2026-11-17 00:00:00" {
 		t.Errorf("an A account that was opened on the 2nd wakes on %s, want the day after the holiday of the 16th", got)

@@ -106,57 +106,55 @@ func (w *Work) wake(before, after crm.Record) error {
 	return nil
 }
 
-// wakeAt is the start of the day, in the owner's zone, on which a step is due;
-// for an account whose cadence is over, a deal whose dwell limit is reached or
-// whose pause ends, that of the first working day from then on, since nobody
-// is told on a day off. The zero time when nothing of the kind will come.
+// wakeAt is the start of the day, in the owner's zone, on which a step comes
+// due, the last working day not after its own; of an account whose cadence has
+// run out, a deal whose dwell limit is reached or whose pause ends, the first
+// working day from then on. The zero time when nothing of the kind will come.
 func (w *Work) wakeAt(rec crm.Record) (time.Time, error) {
 	if rec == nil || rec.Base().Deleted {
 		return time.Time{}, nil
 	}
 	var owner crm.PersonID
-	var due, working crm.Date
 	switch r := rec.(type) {
 	case *crm.Task:
-		if owner = r.Owner; r.Open() {
-			due = r.Due
-		}
+		owner = r.Owner
 	case *crm.Account:
-		owner, working = r.Owner, w.cadenceEnds(r)
+		owner = r.Owner
 	case *crm.Opportunity:
-		owner, working = r.Owner, w.dwellEnds(r)
-	}
-	if due == "" && working == "" {
+		owner = r.Owner
+	default:
 		return time.Time{}, nil
 	}
 	p, err := w.person(owner)
 	if err != nil {
 		return time.Time{}, err
 	}
-	if working != "" {
-		due = w.cal(p.Calendar).OnOrAfter(working)
+	due := w.dueOn(rec, p)
+	if due == "" {
+		return time.Time{}, nil
 	}
 	return due.In(p.Location()).UTC(), nil
 }
 
-// cadenceEnds is the day after which the account wants to be touched again.
-func (w *Work) cadenceEnds(a *crm.Account) crm.Date {
-	if a.Paused != "" {
-		return a.Paused
+// dueOn is the day of wakeAt; "" for none.
+func (w *Work) dueOn(rec crm.Record, owner *crm.Person) crm.Date {
+	var day crm.Date
+	switch r := rec.(type) {
+	case *crm.Task:
+		if r.Open() && r.Due != "" {
+			return w.cal(owner.Calendar).OnOrBefore(r.Due)
+		}
+	case *crm.Account:
+		if t, _ := w.book.Touch(r, "", owner.Location()); t.Until != "" {
+			day = t.Until.AddDays(1)
+		}
+	case *crm.Opportunity:
+		day = w.dwellEnds(r)
 	}
-	days := w.cadenceDays(a.Tier)
-	if days == 0 {
+	if day == "" {
 		return ""
 	}
-	last := max(a.LastVisit, a.LastCall)
-	if last == "" {
-		made := a.Created
-		if made.IsZero() {
-			made = w.tx.Now()
-		}
-		last = crm.DateOf(made)
-	}
-	return last.AddDays(days)
+	return w.cal(owner.Calendar).OnOrAfter(day)
 }
 
 // dwellEnds is the day on which the deal has stood long enough to be spoken of.
@@ -167,8 +165,8 @@ func (w *Work) dwellEnds(o *crm.Opportunity) crm.Date {
 	case !o.Open():
 		return ""
 	}
-	if days := w.dwellDays(o.Milestone); days > 0 {
-		return o.Since.AddDays(days)
+	if m, _ := w.book.Milestone(o.Milestone); m.Days > 0 { // else it has a clock of its own
+		return o.Since.AddDays(m.Days)
 	}
 	return ""
 }
