@@ -26,6 +26,10 @@ func (r *reader) finish(f *Facts) {
 	if f.Intent == None {
 		r.unread(f)
 	}
+	if f.Action == "ignore" && !f.Negated && f.Next != nil {
+		f.Next = nil
+		delete(f.Spans, "next_step")
+	}
 }
 
 // fromDraft lets 他们, 那边 and a clause without a customer speak of the one
@@ -46,13 +50,17 @@ func (r *reader) fromDraft(f *Facts) {
 
 // onlyNames reports whether a message is a company's name and nothing else.
 func (r *reader) onlyNames(f *Facts) bool {
+	placed := false
 	for i, t := range r.toks {
-		if t.kind == tokMark || r.inFirm(i) || t.kind == tokWord && t.bits&(cRegion|cFunc) != 0 {
+		if t.kind == tokMark || r.inFirm(i) {
 			continue
 		}
-		return false
+		if t.kind != tokWord || t.bits&cRegion == 0 {
+			return false
+		}
+		placed = true
 	}
-	return true
+	return len(r.firms) == 1 && (!placed || r.firms[0].tailed || r.firms[0].score > 4)
 }
 
 // anyDay is the first date of the message that is not denied.
@@ -88,8 +96,18 @@ func (r *reader) refersOnly(f *Facts) {
 
 // bareStep reads what is nothing but a plan with its day: 周五送样.
 func (r *reader) bareStep(f *Facts) {
-	c := &r.clauses[0]
-	if c.void() || c.tense <= 0 || f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || c.bits&cChat != 0 {
+	if f.Next == nil || f.Next.Due == "" || f.Next.Text == "" {
+		return
+	}
+	bits := class(0)
+	for k := range r.clauses {
+		bits |= r.clauses[k].bits
+		if c := &r.clauses[k]; c.span == f.Next.Span && (c.void() || c.tense <= 0) {
+			return
+		}
+	}
+	business := f.Account != nil || len(f.Contacts) > 0 || bits&(cThing|cAnswer|cMeet|cCall|cVisit|cCustomer) != 0
+	if bits&cChat != 0 || !business {
 		return
 	}
 	f.Intent, f.Confidence = Task, 0.9
@@ -100,7 +118,11 @@ func (r *reader) bareStep(f *Facts) {
 func (r *reader) unread(f *Facts) {
 	f.Action, f.Activity, f.Outcome, f.Source, f.Milestone = "ignore", "", "", "", ""
 	f.Confidence = 0.9
-	if f.Wished || f.Negated {
+	quoted := len(r.clauses) > 0
+	for k := range r.clauses {
+		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1)
+	}
+	if f.Wished || f.Negated || quoted && r.clauses[0].quote {
 		return
 	}
 	bits := class(0)

@@ -61,7 +61,7 @@ func (r *reader) forgetWeak() {
 			best = max(best, f.score)
 		}
 	}
-	if best < 6 {
+	if best < 4.5 {
 		return
 	}
 	kept := r.firms[:0]
@@ -190,8 +190,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	}
 	if unknown && !f.tailed {
 		switch runes := t.span.End - t.span.Start; {
-		case strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那"):
-			f.score -= 4
+		case strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那吧啊谁") || strings.ContainsAny(firstRune(r.str(t.span)), "吃喝玩睡"):
+			f.score -= 5
 		case runes == 1:
 			f.score -= 10
 		case runes > 6:
@@ -265,7 +265,7 @@ func (r *reader) weigh(f firm, i int) firm {
 		f.score += 1.5
 	}
 	behind := r.evidenceBehind(f.to)
-	f.anchored = f.score >= 3 && k >= 0 && prev.kind == tokWord || behind >= 3
+	f.anchored = f.score >= 3 && k >= 0 && prev.kind == tokWord || behind >= 3 || r.tok(f.to).kind == tokWord && r.tok(f.to).bits&(cOutcome|cMeet) != 0
 	if last := len(r.firms) - 1; last >= 0 && r.firms[last].rival && r.firms[last].to == k && (isFunc(prev, "和") || isFunc(prev, "跟") || r.markIs(k, '、')) {
 		f.rival = true
 	}
@@ -304,11 +304,16 @@ func (r *reader) evidenceBehind(i int) float64 {
 	if isFunc(r.tok(j), "的") || r.tok(j).bits&cTheirs != 0 {
 		j++
 	}
+	dept := r.tok(j).bits&cDept != 0 && r.tok(j).kind == tokWord && !gap
 	for r.tok(j).bits&(cDept|cTitle) != 0 && r.tok(j).kind == tokWord || isFunc(r.tok(j), "的") {
 		j++
 	}
 	t := r.tok(j)
 	switch {
+	case dept && t.kind != tokPerson && t.bits&cPersonWord == 0:
+		return 2.5
+	case isFunc(t, "要") && !gap:
+		return 1.5
 	case t.kind == tokPerson || t.kind == tokWord && t.bits&cPersonWord != 0:
 		return 4
 	case t.kind == tokRef:

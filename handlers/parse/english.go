@@ -29,7 +29,7 @@ func (r *reader) findRuns() {
 		prev, _ := r.before(u.from)
 		next := r.tok(u.to)
 		switch {
-		case prev.bits&cRival != 0:
+		case prev.bits&cRival != 0, isFunc(prev, "to") && r.lostBefore(u.from):
 			f.rival = true
 		case r.loneStart(u) && !f.tailed && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk) == 0 && !r.isBy(u):
 			f.score -= 2
@@ -43,6 +43,16 @@ func (r *reader) findRuns() {
 	if len(r.firms) == 0 && !r.han {
 		r.lowerFirm()
 	}
+}
+
+// lostBefore reports whether the sentence so far tells of a loss: lost it to.
+func (r *reader) lostBefore(i int) bool {
+	for k := i - 1; k >= 0 && !r.markIs(k, '.'); k-- {
+		if t := r.toks[k].text(); t == "lost" || t == "we lost" || t == "went" {
+			return true
+		}
+	}
+	return false
 }
 
 // runs lists the capitalised stretches, legal forms included.

@@ -52,17 +52,20 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			call = max(call, r.callWeight(c, i, t))
 		case t.bits&cActivity != 0 && (han || t.w.n >= 4):
 			visit = max(visit, 2.5)
+			if c.tense < 0 {
+				visit = max(visit, 3.5)
+			}
 		case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
 			if !r.followsPlan(i) {
 				visit = max(visit, 3.5)
 			}
 		case t.bits&cGo != 0 && (somebody || t.w.n > 1):
 			visit = max(visit, 3)
-		case t.bits&cOutcome != 0 && (somebody || g.firm >= 0) && t.bits&cCall == 0:
+		case t.bits&cOutcome != 0 && (somebody || g.firm >= 0 && !r.voidIn(g)) && t.bits&cCall == 0:
 			visit = max(visit, 3.5)
 		}
 	}
-	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (r.han || len(c.folk) > 0 || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) {
+	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (len(c.folk) > 0 || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) {
 		visit = 2.2 // 上午美的周工: a place and a person
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
@@ -76,7 +79,7 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 	if call > 0 && visit < 5 {
 		visit *= 0.4
 	}
-	if visit < 5 && g.firm < 0 && !r.anybody(g) {
+	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && !r.anybody(g) {
 		visit = min(visit, 1.5) // 谈完了: with whom?
 	}
 	s[Visit] += visit
@@ -95,6 +98,16 @@ func (r *reader) anybody(g *group) bool {
 	return false
 }
 
+// voidIn reports whether a group tells of something that did not happen.
+func (r *reader) voidIn(g *group) bool {
+	for _, k := range g.clauses {
+		if r.clauses[k].void() {
+			return true
+		}
+	}
+	return false
+}
+
 // arrangedByPhone reports whether what is planned was arranged in a call that
 // was made: 电话约好周四, as against 明天打电话.
 func (r *reader) arrangedByPhone(c *clause) bool {
@@ -107,11 +120,11 @@ func (r *reader) arrangedByPhone(c *clause) bool {
 	return false
 }
 
-// placed reports whether an English message puts itself at the company: at
+// placed reports whether a message puts itself at the company: 今天在宏泰, at
 // Oakline, @ Oakline.
 func (r *reader) placed(g *group) bool {
 	t, k := r.before(r.firms[g.firm].from)
-	return isFunc(t, "at") || r.markIs(k, '@') || isFunc(t, "w/") || isFunc(t, "with")
+	return isFunc(t, "在") || isFunc(t, "at") || r.markIs(k, '@') || isFunc(t, "w/") || isFunc(t, "with")
 }
 
 // followsPlan reports whether a meeting word is what was arranged: 约…见面.
@@ -283,13 +296,23 @@ func (r *reader) pleads() bool {
 	return false
 }
 
+// smallTalk reports whether a group has words of small talk and none of
+// business: 昨天的球赛看了吗.
+func (r *reader) smallTalk(g *group) bool {
+	bits := class(0)
+	for _, k := range g.clauses {
+		bits |= r.clauses[k].bits
+	}
+	return g.firm < 0 && !r.anybody(g) && bits&cChat != 0 && bits&(cVisit|cCall|cThing|cCommand|cCustomer|cMilestone|cMoneyKind) == 0
+}
+
 // choose decides what a group means.
 func (r *reader) choose(g *group, f *Facts) {
 	intent, top, lead := best(f.Intents)
 	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
 	rumour := strings.HasPrefix(string(r.n), "heard") || strings.HasPrefix(string(r.n), "听说") || strings.HasPrefix(string(r.n), "据说")
 	switch {
-	case f.Question && rumour && f.Intents[Lead] < 8:
+	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g)):
 		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
 		intent, lead = Query, 3

@@ -24,6 +24,10 @@ func (r *reader) groups() []group {
 	for k := range r.clauses {
 		c := &r.clauses[k]
 		mains := r.mains(c)
+		if len(mains) == 0 && c.bits&cCapture != 0 && cur.firm >= 0 && k+1 < len(r.clauses) && len(r.mains(&r.clauses[k+1])) > 0 {
+			out = append(out, cur) // …谈付款;新线索 恒发家具: the words before the name begin it
+			cur = group{firm: -1}
+		}
 		if len(mains) == 0 {
 			cur.clauses = append(cur.clauses, k)
 			continue

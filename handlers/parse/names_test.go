@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -121,8 +119,8 @@ func TestFindNamesInText(t *testing.T) {
 		for _, h := range names.Find(c.text, "") {
 			got = append(got, string([]rune(c.text)[h.Span.Start:h.Span.End])+" "+h.Known[0].Row.ID)
 		}
-		if diff := cmp.Diff(c.want, got); diff != "" {
-			t.Errorf("%s: %s", c.says, diff)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.says, got, c.want)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func arabicAt(n []rune, i int) (number, bool) {
 		v = v*10 + float64(n[j]-'0')
 	}
 	digits := j - i
-	for digits <= 3 && j+3 < len(n)+0 && n[j] == ',' && threeDigits(n, j+1) {
+	for digits <= 3 && j+3 < len(n) && n[j] == ',' && threeDigits(n, j+1) {
 		for _, r := range n[j+1 : j+4] {
 			v = v*10 + float64(r-'0')
 		}
@@ -172,98 +172,121 @@ func followsCount(n []rune, j int) bool {
 
 // hanNumberAt reads 一百二十万, 两三百万, 十几万, 八十来万, 一千六, 一四五零.
 func hanNumberAt(n []rune, i int) (number, bool) {
-	num := number{han: true}
-	total, section, digit := 0.0, 0.0, -1.0
-	j, last, digits, second := i, 0.0, 0, -1.0
 	if n[i] == '几' {
-		if i+1 < len(n) && zhUnit(n[i+1]) > 0 {
-			for j = i + 1; j < len(n) && zhUnit(n[j]) > 0; j++ {
-			}
-			return number{end: j, vague: true, han: true}, true
-		}
-		return number{}, false
+		return vagueAt(n, i)
 	}
-scan:
-	for j < len(n) {
-		r := n[j]
-		switch {
-		case r == '几' || r == '来' || r == '多' || r == '余':
-			if j == i || !roundingAt(n, j) {
-				break scan
-			}
-			if r == '几' {
-				num.least = true
-			} else {
-				num.about = true
-			}
-			j++
-			continue
-		case zhUnit(r) > 0:
-			u := zhUnit(r)
-			if digit < 0 && section == 0 && total == 0 {
-				if u >= 1e4 { // 万一, 亿纬
-					return number{}, false
-				}
-				digit = 1
-			}
-			if second >= 0 { // 两三百
-				num.high = (section + second) * u
-				if u < 1e4 {
-					num.high = section + second*u
-				}
-				second = -1
-			} else if num.high > 0 && u >= 1e4 {
-				num.high *= u
-			}
-			if u >= 1e4 {
-				total += (section + max(digit, 0)) * u
-				section = 0
-				num.scale = true
-			} else {
-				section += max(digit, 0) * u
-			}
-			digit, last, digits = -1, u, 0
-			j++
+	s := hanScan{n: n, from: i, at: i, digit: -1, second: -1}
+	for s.at < len(n) {
+		r := n[s.at]
+		if r == '个' && s.at > i && has(n, s.at, "个亿") {
+			s.at++ // 两个亿
 			continue
 		}
-		d, ok := zhDigit(r)
-		if !ok && r == '个' && j > i && j+1 < len(n) && n[j+1] == '亿' {
-			j++
+		if d, ok := zhDigit(r); ok {
+			s.take(float64(d))
 			continue
 		}
-		if !ok {
+		if u := zhUnit(r); u > 0 {
+			if u >= 1e4 && s.at == i {
+				return number{}, false // 万一, 亿纬
+			}
+			s.scale(u)
+			continue
+		}
+		if !s.round(r) {
 			break
 		}
-		digits++
-		if digit > 0 && digits == 2 && float64(d) == digit+1 && j+1 < len(n) && zhUnit(n[j+1]) > 0 {
-			second = float64(d)
-			j++
-			continue
-		}
-		if digits >= 2 && r != '零' && last == 0 || digits >= 2 && last == 0 {
-			digit = max(digit, 0)*10 + float64(d)
-		} else {
-			digit = float64(d)
-		}
+	}
+	return s.done()
+}
+
+// vagueAt reads 几十万: so much is said and no figure.
+func vagueAt(n []rune, i int) (number, bool) {
+	j := i + 1
+	for j < len(n) && zhUnit(n[j]) > 0 {
 		j++
 	}
-	if j == i {
-		return number{}, false
+	return number{end: j, vague: true, han: true}, j > i+1
+}
+
+// hanScan is a Chinese numeral being read from left to right.
+type hanScan struct {
+	n        []rune
+	from, at int
+	total    float64 // what 万 and 亿 have closed
+	section  float64 // what stands before the next 万
+	digit    float64 // the digit that waits for its unit; -1 when none does
+	second   float64 // the 三 of 两三百; -1 when there is none
+	last     float64 // the last unit
+	digits   int     // digits since that unit
+	num      number
+}
+
+// take reads a digit.
+func (s *hanScan) take(d float64) {
+	s.digits++
+	next := rune(0)
+	if s.at+1 < len(s.n) {
+		next = s.n[s.at+1]
 	}
-	num.end = j
-	num.plain = last == 0
 	switch {
-	case digit > 0 && last >= 100 && digits == 1 && j-2 >= i && n[j-2] != '零' && n[j-2] != '〇':
-		section += digit * last / 10 // 一百六 = 160, 两万三 = 23,000
-		if last >= 1e4 {
-			total += section
-			section = 0
-		}
-	case digit > 0:
-		section += digit
+	case s.digits == 2 && s.digit > 0 && d == s.digit+1 && zhUnit(next) > 0:
+		s.second = d // 两三百
+	case s.digits >= 2 && s.last == 0:
+		s.digit = max(s.digit, 0)*10 + d // 一四五零
+	default:
+		s.digit = d
 	}
-	num.value = total + section
-	return num, num.value > 0 || num.plain && digits > 0
+	s.at++
+}
+
+// scale reads a unit.
+func (s *hanScan) scale(u float64) {
+	if s.at == s.from {
+		s.digit = 1 // 十万
+	}
+	switch {
+	case s.second >= 0 && u < 1e4:
+		s.num.high = s.section + s.second*u
+	case s.second >= 0:
+		s.num.high = (s.section + s.second) * u
+	case s.num.high > 0 && u >= 1e4:
+		s.num.high *= u
+	}
+	if u >= 1e4 {
+		s.total += (s.section + max(s.digit, 0)) * u
+		s.section, s.num.scale = 0, true
+	} else {
+		s.section += max(s.digit, 0) * u
+	}
+	s.digit, s.second, s.last, s.digits = -1, -1, u, 0
+	s.at++
+}
+
+// round reads 来, 多, 余, 几 inside a number.
+func (s *hanScan) round(r rune) bool {
+	if r != '几' && r != '来' && r != '多' && r != '余' || s.at == s.from || !roundingAt(s.n, s.at) {
+		return false
+	}
+	s.num.least = s.num.least || r == '几'
+	s.num.about = s.num.about || r != '几'
+	s.at++
+	return true
+}
+
+// done closes the number; a digit behind a unit is a tenth of it: 一百六.
+func (s *hanScan) done() (number, bool) {
+	num := s.num
+	num.end, num.han, num.plain = s.at, true, s.last == 0
+	if s.digit > 0 {
+		alone := s.last >= 100 && s.digits == 1 && !has(s.n, s.at-2, "零") && !has(s.n, s.at-2, "〇")
+		if alone {
+			s.digit *= s.last / 10
+		}
+		s.section += s.digit
+	}
+	num.value = s.total + s.section
+	return num, s.at > s.from && (num.value > 0 || num.plain && s.digits > 0)
 }
 
 // roundingAt reports whether 来/多/几 at j rounds a number (八十来万) rather than

@@ -1,0 +1,74 @@
+package parse
+
+import "strings"
+
+// gist is what an activity was about, in the speaker's words.
+func (r *reader) gist(g *group, f *Facts) string {
+	var parts []string
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) {
+			continue
+		}
+		if s := r.gistOf(c, f); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	sep := ","
+	if !r.han {
+		sep = ", "
+	}
+	s := []rune(strings.Join(parts, sep))
+	if len(s) > 80 {
+		s = append(s[:79], '…')
+	}
+	return string(s)
+}
+
+// gistOf is what a clause tells besides when, where and with whom.
+func (r *reader) gistOf(c *clause, f *Facts) string {
+	from := c.from
+	for _, k := range c.firms {
+		from = max(from, r.firms[k].to)
+	}
+	for _, k := range c.folk {
+		p := &r.folk[k]
+		e := p.tok + 1
+		for e < c.to && r.toks[e].span.Start < p.span.End {
+			e++
+		}
+		from = max(from, e)
+	}
+	for from < c.to && (r.markIs(from, '\'') || isFunc(r.tok(from), "s")) {
+		from++
+	}
+	var keep []token
+	for i := from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.bits&cCapture != 0 || t.kind == tokWhen || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
+			continue
+		}
+		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment {
+			if t.bits == 0 && len(keep) <= 3 {
+				return ""
+			}
+		}
+		keep = append(keep, t)
+	}
+	empty := true
+	for _, t := range keep {
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cCity|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && isHan(r.n[t.span.Start]) && t.bits&(cVisit|cGo|cTitle|cSplit) == 0) {
+			empty = false
+		}
+	}
+	if empty {
+		return ""
+	}
+	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
+		keep = keep[1:]
+	}
+	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
+		keep = keep[:len(keep)-1]
+	}
+	return r.join(keep)
+}

@@ -1,0 +1,283 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// bareDays sends a weekday without any tense into the future when something
+// done was told before it: met Greta today. Meeting Thursday.
+func (r *reader) bareDays() {
+	told := false
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if told && c.tense == 0 && !c.void() && c.bits&cDone == 0 {
+			for _, w := range c.whens {
+				if x := &r.whens[w]; x.weekday || !x.fixed && x.near > r.today {
+					c.tense = 1
+				}
+			}
+		}
+		told = told || c.tense < 0 && !c.void() && c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0
+	}
+}
+
+// voidBefore lets 没去成 speak of the clause before it: 本来去佳友的,没去成.
+func (r *reader) voidBefore() {
+	for k := 1; k < len(r.clauses); k++ {
+		c, last := &r.clauses[k], &r.clauses[k-1]
+		if (c.neg || c.cancel) && len(c.firms) == 0 && (c.cancel || len(c.folk) == 0) && last.sentence == c.sentence && last.bits&(cGo|cVisit|cMeet|cCall) != 0 && last.bits&cOutcome == 0 {
+			last.neg = true
+		}
+	}
+}
+
+// mood decides tense and mood of a clause.
+func (r *reader) mood(k int) {
+	c := &r.clauses[k]
+	end := r.runeAt(c.span.End)
+	c.ask = end == '?' || r.asks(c)
+	c.wish = c.bits&cWish != 0
+	c.neg = c.bits&cNeg != 0
+	c.cancel = c.bits&cCancel != 0
+	c.quote = r.quoted(c)
+	done, plan := 0.0, 0.0
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || r.inFirm(i) {
+			continue
+		}
+		d, p := r.tenseOf(i, t)
+		done, plan = done+d, plan+p
+	}
+	for _, w := range c.whens {
+		switch x := &r.whens[w]; {
+		case x.direction(r.today) < 0 || x.ago:
+			done += 4
+		case x.direction(r.today) > 0:
+			plan += 4
+		case x.deadline:
+			plan += 3
+		case x.grain == byClock && !r.han:
+			done += 0.5
+		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x):
+			plan += 1.5
+		case x.near == r.today && x.fixed:
+			done += 1
+		}
+	}
+	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
+		done = plan + 1 // told in one breath: went, and it is to be talked about again
+	}
+	if len(r.clauses) == 1 && r.goesSome(c) && c.bits&(cOutcome|cVisit) == 0 {
+		plan++
+	}
+	switch {
+	case plan > done:
+		c.tense = 1
+	case done >= plan+0.5:
+		c.tense = -1
+	}
+	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && len(c.whens) == 0 {
+		c.tense = 1 // 明早去长沙,拜访三一
+	}
+}
+
+// comes reports whether a clause has a date that still comes.
+func (r *reader) comes(c *clause) bool {
+	for _, w := range c.whens {
+		if x := &r.whens[w]; x.direction(r.today) > 0 || x.deadline || !x.fixed {
+			return true
+		}
+	}
+	return false
+}
+
+// goesSome reports whether somebody goes or gives something on a day that may
+// still come, without a word that he has: 3号去佳友开会, 周一给联丰报价.
+func (r *reader) goesSome(c *clause) bool {
+	free := false
+	for _, w := range c.whens {
+		free = free || !r.whens[w].fixed
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.HasSuffix(t.w.text, "过")) {
+			return false
+		}
+	}
+	for i := c.from; i < c.to; i++ {
+		if isFunc(r.toks[i], "给") {
+			return free
+		}
+	}
+	return free && c.bits&cGo != 0
+}
+
+// partAhead reports whether a part of today still lies well ahead.
+func (r *reader) partAhead(w *when) bool {
+	if r.night || r.today != crm.DateOf(r.local) {
+		return false
+	}
+	at := w.part
+	if w.clock != "" {
+		t, _ := smallNumber([]rune(w.clock), 0)
+		at = int(t.value)
+	}
+	return at-r.local.Hour() >= 2
+}
+
+// tenseOf weighs one word for done and for plan.
+func (r *reader) tenseOf(i int, t token) (done, plan float64) {
+	s := t.w.text
+	if t.w.n == 1 && isHan(r.n[t.span.Start]) {
+		switch s {
+		case "了", "过":
+			if r.tok(i+1).kind == tokMark || i+1 == len(r.toks) || s == "了" {
+				return 1.5, 0
+			}
+			return 1.5, 0
+		case "刚", "已":
+			return 2, 0
+		case "要":
+			if p := r.tok(i - 1); p.kind == tokPerson || p.bits&cTheirs != 0 {
+				return 0, 0 // it is the customer who wants
+			}
+			return 0, 1.5
+		case "再", "约", "催", "会", "改", "待", "等":
+			return 0, 1.5
+		case "将", "前", "得":
+			return 0, 0.5
+		case "交", "发", "送", "报", "寄", "带", "出":
+			return 0, 1
+		}
+		if t.bits&cGo != 0 {
+			return 0.3, 0
+		}
+		return 0, 0
+	}
+	hanDone := strings.HasSuffix(s, "了") || strings.HasSuffix(s, "过") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
+	switch {
+	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):
+		return 0, 2
+	case strings.HasPrefix(s, "电话约"):
+		return 0, 2
+	case t.bits&cOutcome != 0 && t.bits&cCancel == 0:
+		return 2.5, 0
+	case t.bits&(cVisit|cMeet|cGo|cCall) != 0 && hanDone:
+		return 2.5, 0
+	case t.bits&cWish != 0:
+		return 0, 2
+	case t.bits&cDone != 0 && t.bits&cPlan == 0:
+		if !isHan(r.n[t.span.Start]) && t.bits&cWantBuy != 0 {
+			return 0.5, 0
+		}
+		return 1.5, 0
+	case t.bits&cPlan != 0 && t.bits&cDone == 0:
+		if s == "报价" || s == "quote" {
+			return 0, 0
+		}
+		if s == "预计" || s == "plan" || s == "appointment" {
+			return 0, 0.5
+		}
+		return 0, 1.5
+	case t.bits&cAnswer != 0:
+		return 0, 1
+	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && s != "meeting" && s != "call" && s != "visit":
+		return 1.5, 0
+	case t.bits&(cVisit|cMeet) != 0 && isHan(r.n[t.span.Start]):
+		return 0.4, 0
+	case hanDone:
+		return 1, 0
+	}
+	return 0, 0
+}
+
+// asks reports whether a clause without a question mark is a question all the
+// same.
+func (r *reader) asks(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) {
+			continue
+		}
+		s := t.w.text
+		if !isHan(r.n[t.span.Start]) {
+			if i == c.from || i == c.from+1 {
+				if s == "which" || s == "who" || s == "when" || s == "where" || s == "how" || s == "what" || s == "why" {
+					if !r.sentenceStart(c.from) {
+						continue
+					}
+				}
+				return true
+			}
+			continue
+		}
+		switch s {
+		case "情况", "进展", "进度", "状态":
+			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") {
+				continue
+			}
+			return true
+		case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
+			// 没什么情况, 说了下进展: only a question at the end or with nothing done
+			if i+1 >= c.to && !strings.HasPrefix(r.tok(i-1).text(), "没") {
+				return true
+			}
+			if c.bits&cDone != 0 || strings.HasPrefix(r.tok(i-1).text(), "没") || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
+				continue
+			}
+			return true
+		case "呢":
+			if i+1 < c.to || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
+				continue
+			}
+			return c.bits&cDone == 0
+		case "没有啊", "了没", "了没有":
+			return true
+		case "是不是", "有没有", "是否", "会不会", "能不能", "要不要":
+			if r.saidBefore(c, i) {
+				continue
+			}
+			return true
+		}
+		if r.saidBefore(c, i) && s != "吗" {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// saidBefore reports whether somebody asks within the clause (他问怎么付款):
+// then it is not the speaker's question.
+func (r *reader) saidBefore(c *clause, i int) bool {
+	for k := c.from; k < i; k++ {
+		if t := r.toks[k]; t.kind == tokWord && (t.bits&cSay != 0 && isHan(r.n[t.span.Start]) || t.w.text == "聊了" || t.w.text == "看看" && c.bits&cVisit != 0 || t.w.text == "了解了" || t.w.text == "知道") {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) hanDone(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if isFunc(r.toks[i], "了") || r.toks[i].kind == tokWord && strings.HasSuffix(r.toks[i].w.text, "了") {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether the clause is somebody else's message, passed on.
+func (r *reader) quoted(c *clause) bool {
+	line := c.span.Start
+	for line > 0 && r.n[line-1] != '\n' {
+		line--
+	}
+	if r.n[line] == '>' {
+		return true
+	}
+	head := string(r.n[line:min(len(r.n), line+8)])
+	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
+}
