@@ -11,7 +11,8 @@ import (
 // Undo takes back what a group did, with all that it made on the way; the undo
 // of an undo is the redo. It is for the one who did it, and for whoever may
 // change every record of it. Later "undo.later" (record, who, RFC 3339 moment)
-// when a record was changed since; Later "undo.used" (record, what uses it,
+// when a record was changed since by somebody else or by another thing (his own
+// later corrections of it go with it); Later "undo.used" (record, what uses it,
 // who, moment) when others have come to use what it made; Later "undo.needs"
 // (record, what it needs) and "undo.name" (name) when what would come back has
 // no place any more; Stale "undo.done" when it was taken back before; Missing
@@ -36,7 +37,7 @@ func (w *Work) takeBack(g crm.GroupID, item int) (Undone, error) {
 	if err != nil {
 		return out, err
 	}
-	p, err := planUndo(w.tx, g, item)
+	p, err := w.planBack(g, item)
 	if err != nil && (len(passed) == 0 || !crm.IsMissing(err)) {
 		return out, err
 	}

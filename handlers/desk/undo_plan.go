@@ -18,6 +18,7 @@ type plan struct {
 	byPtr   map[crm.Pointer]*step
 	made    map[crm.Pointer]int // what the group made, and under which item
 	changes map[crm.Pointer][]delta
+	fixes   map[crm.GroupID]bool // later corrections that are taken back along
 }
 
 // delta is one change of the group, field by field.
@@ -48,18 +49,28 @@ func (s *step) comes() bool { return !s.idle() && !s.target.Base().Deleted && s.
 // planUndo reads what a group did and finds what would take it back. Missing
 // "undo.nothing" when there is no such group or item.
 func planUndo(r crm.Reader, g crm.GroupID, item int) (*plan, error) {
-	p := &plan{
+	p := newPlan(r, g, item)
+	order, err := p.gather(g)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.planAll(order)
+}
+
+func newPlan(r crm.Reader, g crm.GroupID, item int) *plan {
+	return &plan{
 		r: r, group: g, item: item, byPtr: map[crm.Pointer]*step{}, made: map[crm.Pointer]int{},
 		changes: map[crm.Pointer][]delta{},
 	}
+}
+
+// gather reads what the group did, and gives its records in that order.
+func (p *plan) gather(g crm.GroupID) ([]crm.Pointer, error) {
 	var order []crm.Pointer
 	var fault error
-	err := eachChange(r, crm.ChangeFilter{Group: g}, false, func(c crm.Change) bool {
-		d := delta{Change: c}
-		if d.before, fault = version(c.Kind, c.Before); fault == nil {
-			d.after, fault = version(c.Kind, c.After)
-		}
-		d.touched = touched(c.Kind, d.before, d.after)
+	err := eachChange(p.r, crm.ChangeFilter{Group: g}, false, func(c crm.Change) bool {
+		var d delta
+		d, fault = deltaOf(c)
 		ptr := crm.Pointer{Kind: c.Kind, ID: c.ID}
 		if p.first.Group == "" {
 			p.first = c
@@ -79,20 +90,35 @@ func planUndo(r crm.Reader, g crm.GroupID, item int) (*plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("group %s: %w", g, err)
 	}
+	return order, nil
+}
+
+// deltaOf is a change, field by field.
+func deltaOf(c crm.Change) (delta, error) {
+	d := delta{Change: c}
+	var err error
+	if d.before, err = version(c.Kind, c.Before); err == nil {
+		d.after, err = version(c.Kind, c.After)
+	}
+	d.touched = touched(c.Kind, d.before, d.after)
+	return d, err
+}
+
+// planAll makes the steps of these records. Missing "undo.nothing" when there
+// are none.
+func (p *plan) planAll(order []crm.Pointer) error {
 	for _, ptr := range order {
-		if err := p.plan(ptr, func(d delta) bool { return item == 0 || d.Item == item }, false); err != nil {
-			return nil, err
+		if err := p.plan(ptr, func(d delta) bool { return p.item == 0 || d.Item == p.item }, false); err != nil {
+			return err
 		}
 	}
 	if len(p.steps) == 0 {
-		return nil, crm.E(crm.Missing, "undo.nothing")
+		return crm.E(crm.Missing, "undo.nothing")
 	}
-	if item != 0 {
-		if err := p.planCommon(order); err != nil {
-			return nil, err
-		}
+	if p.item != 0 {
+		return p.planCommon(order)
 	}
-	return p, nil
+	return nil
 }
 
 // plan makes the step of one record, from those of its changes that are
@@ -101,18 +127,29 @@ func (p *plan) plan(ptr crm.Pointer, selected func(delta) bool, optional bool) e
 	s := &step{ptr: ptr, patch: fields{}, optional: optional}
 	made, others := false, false
 	after := fields{}
+	fixed := fields{} // what corrections put right, as the group had it
 	for _, d := range slices.Backward(p.changes[ptr]) {
-		if !selected(d) {
+		fix := p.fixes[d.Group]
+		if !fix && !selected(d) {
 			others = others || len(d.touched) > 0
 			continue
 		}
-		s.item = d.Item
+		if !fix {
+			s.item = d.Item
+		}
 		if made = d.before == nil; made {
-			s.patch = fields{"deleted": json.RawMessage("true")}
+			if fix {
+				fixed = fields{}
+			}
+			s.patch = fixed
+			s.patch["deleted"] = json.RawMessage("true")
 			break
 		}
 		for _, f := range d.touched {
 			s.patch[f] = d.before[f]
+			if fix {
+				fixed[f] = d.before[f]
+			}
 			if _, ok := after[f]; !ok {
 				after[f] = d.after[f]
 			}

@@ -108,6 +108,70 @@ func TestAVisitIsTakenBackBesideALaterOne(t *testing.T) {
 	})
 }
 
+func TestOwnCorrectionsGoWithWhatTheyPutRight(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		out, g := w.visit(crmtest.Xiaoli, "比亚迪", "王总", desk.NewActivity{Amount: crm.Amount{Money: crm.Yuan(120)}})
+		day := crm.Date("2026-11-01")
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.CorrectActivity(out.Activity.ID, desk.ActivityEdit{Amount: &crm.Amount{Money: crm.Yuan(102)}})
+			return err
+		})
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			c, _, err := k.AddContact(desk.NewContact{Account: out.Activity.Account, Name: crmtest.Name("周工")})
+			if err != nil {
+				return err
+			}
+			with := []crm.ContactID{c.ID}
+			_, err = k.CorrectActivity(out.Activity.ID, desk.ActivityEdit{Date: &day, With: &with})
+			return err
+		})
+		right := w.snapshot()
+		_, u := w.undoes(crmtest.Xiaoli, g)
+		for _, rec := range []crm.Pointer{{Kind: crm.KindActivity, ID: string(out.Activity.ID)}, {Kind: crm.KindAccount, ID: string(out.Activity.Account)}} {
+			w.view(func(r crm.Reader) error {
+				have := crm.New(rec.Kind)
+				if err := r.Get(have, rec.ID); err != nil {
+					return err
+				}
+				if !have.Base().Deleted {
+					t.Errorf("%s still stands", rec)
+				}
+				return nil
+			})
+		}
+		if last, undo := w.lastGroup(crmtest.Xiaoli); last != "" || undo != u {
+			t.Errorf("撤销 means %q, 恢复 means %q, want nothing and %q", last, undo, u)
+		}
+		w.undoes(crmtest.Xiaoli, u)
+		if d := right.diff(w.snapshot()); d != "" {
+			t.Errorf("redo: %s", d)
+		}
+	})
+}
+
+func TestWhatOthersPutRightStandsAgainstAnUndo(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		out, g := w.visit(crmtest.Xiaoli, "比亚迪", "王总", desk.NewActivity{Amount: crm.Amount{Money: crm.Yuan(120)}})
+		day := crm.Date("2026-11-01")
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.CorrectActivity(out.Activity.ID, desk.ActivityEdit{Date: &day})
+			return err
+		})
+		w.says(crmtest.Wangmin, func(k *desk.Work) error {
+			_, err := k.CorrectActivity(out.Activity.ID, desk.ActivityEdit{Amount: &crm.Amount{Money: crm.Yuan(90)}})
+			return err
+		})
+		before := w.snapshot()
+		w.refused(crmtest.Xiaoli, crm.Later, "undo.later", func(k *desk.Work) error {
+			_, err := k.Undo(g)
+			return err
+		})
+		if d := before.diff(w.snapshot()); d != "" {
+			t.Errorf("a refused undo changed something: %s", d)
+		}
+	})
+}
+
 func TestWhatStandsAgainstAnUndo(t *testing.T) {
 	for _, c := range []struct {
 		says  string
