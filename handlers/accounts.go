@@ -13,14 +13,14 @@ import (
 func accountsIntent() Intent {
 	return Intent{
 		Name: "accounts", Reads: parse.Query,
-		Words: []string{"我的客户", "我的客户清单", "客户清单", "my accounts", "my customers"},
+		Words: []string{"我的客户", "我的客户清单", "客户清单", "my accounts", "my customers", "show my accounts", "show accounts", "show my customers", "all my accounts", "accounts", "客户", "我的所有客户", "看我的客户"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account == nil && (holds(f.Text, "我有哪些客户", "我跟的客户", "客户列表") || holds(f.Text, "list my accounts", "my clients")) {
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"我的客户", "my accounts", "我有哪些客户"},
+		Examples: []string{"show my accounts", "我的客户", "my accounts", "我有哪些客户"},
 		Near:     []string{"我这周还有哪些客户没跟?", "小李的客户给小陈", "比亚迪啥情况"},
 		Handle:   func(q *request) error { return q.showAccounts(0) },
 	}

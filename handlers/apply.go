@@ -271,8 +271,8 @@ func (q *request) fixDay(w *desk.Work, e *edits, b *bundle, x fix) error {
 		e.touch(crm.KindTask, string(t.ID))
 		return nil
 	}
-	if b.activity == nil {
-		return nil
+	if b.activity == nil || due > q.today() {
+		return nil // nothing that was done lies ahead
 	}
 	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Date: &due})
 	if err != nil {

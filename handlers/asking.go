@@ -51,6 +51,7 @@ func (q *request) answered(g crm.GroupID) error {
 		waiting, v.Drafts = len(v.Drafts), nil
 	}
 	v.First = q.conv.Receipts < firstReceipts
+	v.Later = q.aside()
 	if len(v.Items) > 0 {
 		q.conv.Receipts++
 	}

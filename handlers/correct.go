@@ -20,7 +20,7 @@ func correctIntent() Intent {
 				return 0.95
 			case f.Intent == parse.Correction:
 				return 0.9
-			case dayOnly.MatchString(squash(f.Text)):
+			case dayOnly.MatchString(squash(f.Text)), dayOnlyEn.MatchString(squash(f.Text)):
 				return 0.86
 			case hasNumber(f) && len(f.Contacts) > 0 && f.Next == nil && !recorded(f.Intent):
 				return 0.8
@@ -40,6 +40,7 @@ func correctIntent() Intent {
 		Examples: []string{
 			"是180万不是108万", "客户搞错了是比亚迪电子", "it was Tuesday, not Monday", "上一条金额打错了,是180万不是108万",
 			"美科那个答复是下周二不是周一", "不是我去的,是小李", "#V1 改成昨天", "不对,预算是102万", "③ 50万",
+			"是下周四", "it was Tuesday", "no, it's next Friday",
 			"wrong customer, it is Bridgeport Steel", "是昨天", "不对,是昨天去的", "② 见的是王总",
 			"my Yongsheng visit was the day before yesterday, not yesterday - pls fix",
 		},
@@ -49,7 +50,10 @@ func correctIntent() Intent {
 }
 
 // dayOnly finds 是昨天, 不对,是昨天去的: a day on which it was instead.
-var dayOnly = regexp.MustCompile(`^(不对)?[,,。 ]*(应该)?(是)?(昨天|前天|大前天|今天|上?周[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?$`)
+var dayOnly = regexp.MustCompile(`^(不对)?[,,。 ]*(应该)?(是)?(昨天|前天|大前天|今天|明天|后天|大后天|[上下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?$`)
+
+// dayOnlyEn finds it was Tuesday, no it's next Friday.
+var dayOnlyEn = regexp.MustCompile(`^((no|sorry|oops|actually|nope)[, ]+)*(it|that|this) ?(was|is|'s|should be) (actually )?(on )?(yesterday|today|tomorrow|((last|next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day|(last|next|this) (mon|tue|wed|thu|fri|sat|sun))( actually)?$`)
 
 // pastDay is the day that such a text names.
 func pastDay(text string, ctx parse.Context) crm.Date {

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"fmt"
+	"regexp"
+	"time"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
@@ -12,14 +14,23 @@ import (
 func todayIntent() Intent {
 	return Intent{
 		Name: "day", Reads: parse.Query,
-		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today"},
+		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
 		Weigh: func(f parse.Facts) float64 {
-			if holds(f.Text, "今天记了", "今天都记了", "记了哪些", "记了几条", "昨天记了", "昨天跑了哪") && f.Account == nil {
+			switch {
+			case f.Account != nil:
+				return 0
+			case holds(f.Text, "今天记了", "今天都记了", "昨天记了", "昨天跑了哪", "今天跑了几", "昨天跑了几", "今天跑了哪", "今天去了哪些", "昨天去了哪些"):
 				return 0.9
+			case length(f.Text) <= 8 && holds(f.Text, "记了哪些", "记了几条"):
+				return 0.85
+			case length(f.Text) <= 12 && holds(f.Text, "今天", "昨天") && holds(f.Text, "记录", "拜访了几", "见了几"):
+				return 0.86
+			case word(f.Text, "yesterday", "today") && word(f.Text, "log", "logged", "show", "did") && asksAbout(f) && length(f.Text) < 40:
+				return 0.86
 			}
 			return 0
 		},
-		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥"},
+		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥", "今天跑了几家", "看看昨天的记录", "what did I log yesterday", "show me yesterday"},
 		Near:     []string{"今天干嘛", "今天大家跑得怎么样", "今天拜访了美的周工"},
 		Handle: func(q *request) error {
 			d := q.today()
@@ -40,16 +51,26 @@ func weekIntent() Intent {
 			switch {
 			case holds(f.Text, "没跟", "没联系", "没去过", "没动", "没拜访") && holds(f.Text, "我", "哪些客户", "哪些没") && !holds(f.Text, "谁"):
 				return 0.9
-			case holds(f.Text, "我这周", "我本周", "本周周报", "我的周报") && f.Account == nil:
+			case f.Account != nil || len(f.Contacts) > 0:
+				return 0
+			case holds(f.Text, "我这周", "我本周", "本周周报", "我的周报"):
 				return 0.85
+			case stretchAsked.MatchString(squash(f.Text)) && (holds(f.Text, "记录", "记了", "拜访", "跑了", "见了", "去了", "周报", "月报", "统计", "总结", "干了", "做了") || asksAbout(f)) &&
+				(asksAbout(f) || length(f.Text) <= 12) && !holds(f.Text, "谁", "大家", "团队", "组", "漏斗"):
+				return 0.86
+			case word(f.Text, "week", "month") && asksAbout(f) && !word(f.Text, "team", "who", "funnel", "forecast", "remind", "have") && length(f.Text) < 50:
+				return 0.84
 			case word(f.Text, "week") && word(f.Text, "my") && length(f.Text) < 40:
 				return 0.8
 			}
 			return 0
 		},
-		Examples: []string{"我这周还有哪些没跟", "我这周还有哪些客户没跟?", "我这周", "my week", "本周周报"},
-		Near:     []string{"本周谁没动", "今天干嘛", "这周四去了美的见周工", "上周线索导出"},
-		Handle:   (*request).week,
+		Examples: []string{
+			"我这周还有哪些没跟", "我这周还有哪些客户没跟?", "我这周", "my week", "本周周报", "这个月拜访了几家", "我想看看上周的记录", "上个月跑了多少家",
+			"本月记了几条", "上周周报", "how many visits did I make this month", "show me last week", "what did I do last week",
+		},
+		Near:   []string{"本周谁没动", "今天干嘛", "这周四去了美的见周工", "上周线索导出", "上周去了美的见周工", "粤钢下个月再说", "10月漏斗 华南和华东对比"},
+		Handle: (*request).week,
 	}
 }
 
@@ -57,30 +78,78 @@ func weekIntent() Intent {
 func agendaIntent() Intent {
 	return Intent{
 		Name: "agenda", Reads: parse.Query,
-		Words: []string{"今天干嘛", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "待办", "我的待办", "what's on for me", "what's on", "my tasks", "agenda", "todo"},
+		Words: []string{"今天干嘛", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "待办", "我的待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "my tasks", "agenda", "todo"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil || len(f.Contacts) > 0 {
 				return 0
 			}
 			switch {
+			case length(f.Text) <= 14 && holds(f.Text, "没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
+				return 0.88
 			case holds(f.Text, "干嘛", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
 				return 0.9
-			case holds(f.Text, "what's on", "whats on", "what do i have", "my agenda", "to do today"):
+			case holds(f.Text, "what's on", "whats on", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"今天干嘛", "what's on for me", "明天干嘛", "我的待办", "今天有什么安排"},
-		Near:     []string{"你能干啥", "我今天记了啥", "周五前给美科报价", "比亚迪啥情况"},
+		Examples: []string{
+			"今天干嘛", "what's on for me", "明天干嘛", "我的待办", "今天有什么安排", "还有啥没做", "what's left", "what do I have this week",
+			"这周有什么安排", "下周有啥安排", "what's on tomorrow", "后天有啥事",
+		},
+		Near: []string{"你能干啥", "我今天记了啥", "周五前给美科报价", "比亚迪啥情况"},
 		Handle: func(q *request) error {
-			d := q.today()
-			if holds(q.m.Text, "明天") || word(q.m.Text, "tomorrow") {
-				d = d.AddDays(1)
-			}
-			return q.showAgenda(d, d, 0)
+			from, to := q.ahead()
+			return q.showAgenda(from, to, 0)
 		},
 	}
 }
+
+// ahead is the stretch of days that a question about what is to be done names.
+func (q *request) ahead() (from, to crm.Date) {
+	d := q.today()
+	switch {
+	case holds(q.m.Text, "下周", "下礼拜") || holds(q.m.Text, "next week"):
+		from = d.WeekStart().AddDays(7)
+		return from, from.AddDays(6)
+	case holds(q.m.Text, "这周", "本周", "这个礼拜", "一周") || word(q.m.Text, "week"):
+		return d, d.WeekStart().AddDays(6)
+	case holds(q.m.Text, "明天") || word(q.m.Text, "tomorrow"):
+		d = d.AddDays(1)
+	case holds(q.m.Text, "后天"):
+		d = d.AddDays(2)
+	}
+	return d, d
+}
+
+// stretchAsked finds 上周, 这个月: a stretch of days and no single day of it.
+var stretchAsked = regexp.MustCompile(`(上|这|本)个?(周|月|礼拜)([^一二三四五六日天]|$)`)
+
+// asksAbout reports a text that wants to see something, in words that put a
+// question or ask to be shown.
+func asksAbout(f parse.Facts) bool {
+	return f.Question || asks(f.Text) || holds(f.Text, "几家", "几次", "几条", "几个", "多少", "哪些", "哪几", "看看", "看一下", "想看", "查一下", "列一下", "啥") ||
+		word(f.Text, "how", "show", "what", "which", "list", "see")
+}
+
+// behindUs is the stretch of days that a question about what was done names:
+// this week unless he says otherwise.
+func behindUs(text string, today crm.Date) (from, to crm.Date) {
+	monday := today.WeekStart()
+	switch {
+	case holds(text, "上个月", "上月") || holds(text, "last month"):
+		to = monthStart(today).AddDays(-1)
+		return monthStart(to), to
+	case holds(text, "这个月", "本月", "这月") || word(text, "month"):
+		return monthStart(today), nextMonth(today).AddDays(-1)
+	case holds(text, "上周", "上个周", "上礼拜", "上个礼拜") || holds(text, "last week"):
+		return monday.AddDays(-7), monday.AddDays(-1)
+	}
+	return monday, monday.AddDays(6)
+}
+
+// monthStart is the first day of the month of d.
+func monthStart(d crm.Date) crm.Date { return d.AddDays(1 - d.In(time.UTC).Day()) }
 
 // reportIntent gives the day as plain text to be copied.
 func reportIntent() Intent {
@@ -100,7 +169,8 @@ func (q *request) week() error {
 		from := q.today().WeekStart()
 		return q.showAgenda(q.today(), from.AddDays(6), 0)
 	}
-	return q.showWeek(0)
+	from, to := behindUs(q.m.Text, q.today())
+	return q.showDay(from, to, 0)
 }
 
 func (q *request) showWeek(from int) error {
@@ -252,7 +322,7 @@ func (q *request) showAgenda(from, to crm.Date, start int) error {
 	if err != nil {
 		return err
 	}
-	late := from == q.today()
+	late := from <= q.today() && q.today() <= to
 	var tasks []crm.Task
 	for _, t := range all {
 		if t.Due != "" && t.Due <= to && (t.Due >= from || late) {
@@ -263,6 +333,9 @@ func (q *request) showAgenda(from, to crm.Date, start int) error {
 		tasks = coming(all, from)
 	}
 	v := cards.AgendaView{From: from, To: lastDue(tasks, to), Start: start}
+	if from != to && late {
+		v.From, v.To = from.WeekStart(), to // 本周: the whole of it, what is late included
+	}
 	if v.Tasks, err = q.taskViews(tasks); err != nil {
 		return err
 	}

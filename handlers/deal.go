@@ -1,6 +1,9 @@
 package handlers
 
 import (
+	"regexp"
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -12,6 +15,9 @@ func dealIntent() Intent {
 	return Intent{
 		Name: "deal", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
+			if amountOnly(f) && !hasNumber(f) {
+				return 0.8
+			}
 			if f.Intent == parse.None && f.Amount != nil && f.Account == nil && len(f.Items) == 0 && !f.Question && len(f.Refs) == 0 &&
 				(holds(f.Text, "预算", "报价", "金额", "总价") || word(f.Text, "budget", "quote", "price", "deal", "amount")) {
 				return 0.6 // of the customer that was just spoken of
@@ -21,11 +27,39 @@ func dealIntent() Intent {
 		Examples: []string{
 			"恒鑫4月底签 268万 把握七成", "恒鑫钣金报价降到255万", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
 			"报价降到95万", "bump it to 3.2M",
-			"budget is 2.5M USD",
+			"budget is 2.5M USD", "金额300万", "预算是300万", "make it 2.8M",
 		},
 		Near:   []string{"是180万不是108万", "打车160", "今天拜访了比亚迪王总,预算大概120万"},
-		Handle: (*request).record,
+		Handle: (*request).deal,
 	}
+}
+
+// amountOnly reports a text that says a figure, of what was just spoken of, and
+// nothing else: 金额300万, make it 2.8M.
+func amountOnly(f parse.Facts) bool {
+	if f.Amount == nil || f.Account != nil || len(f.Contacts) > 0 || len(f.Items) > 0 || len(f.Costs) > 0 || f.Question || f.Next != nil || f.SignDate != "" || f.WinPct != 0 {
+		return false
+	}
+	switch f.Intent {
+	case parse.None, parse.Opportunity, parse.Correction:
+		return amountSaid.MatchString(squash(f.Text))
+	}
+	return false
+}
+
+// amountSaid finds a bare figure, with the words that may stand around it.
+var amountSaid = regexp.MustCompile(`^(那个|他们|客户|其实|应该|预算|报价|金额|总价|价格|单子|大概|约|差不多|是|在|改成|改为|就|有|也就|总共|:| )*[¥$€]?[\d一二三四五六七八九十百千两点.,]+ ?(多|来|几)?(w|k|m|百?千?万|亿|元|块|rmb|usd|cny|eur|million|thousand)*(左右|上下|以内|吧|多|来万|美金|美元|欧元|人民币)*$|^((no|sorry|actually|the|their|its|it's|it|that's|is|was|budget|price|quote|amount|deal|make|should be|about|around|roughly|now|only|just|be|to|value|worth)[, :]*)+[¥$€]?[\d.,]+ ?(k|m|w|million|mio|thousand)? ?(rmb|usd|cny|eur|yuan|dollars|euros)?( actually| now| instead| total)*$`)
+
+// deal puts right the figure of the last receipt where nothing but a figure was
+// said; anything else becomes a record.
+func (q *request) deal() error {
+	if strings.HasPrefix(q.conv.Track, cards.EditGroup) && len(q.conv.Items) == 1 && amountOnly(q.f) && q.said().Sub(q.conv.At) <= namesHold {
+		return q.correct()
+	}
+	if q.f.Intent == parse.None && len(q.f.Items) == 0 {
+		q.f.Intent = parse.Opportunity
+	}
+	return q.record()
 }
 
 // keepDeal brings the open deal of a customer up to date, or opens one.

@@ -19,7 +19,7 @@ func TestEditedAndDeletedMessages(t *testing.T) {
 	m.Key, m.Kind, m.Text = "del1", chat.Deleted, ""
 	d := w.one(w.handle(m))
 	w.has(d, "#V1")
-	w.says("anna", "undo", "Undone", "Oakline") // the correction
+	w.says("anna", "undo", "Change undone", "Oakline") // the correction
 	w.press("anna", d, "Undo")
 	if w.visits("anna") != 0 {
 		t.Error("the visit is still there")

@@ -118,6 +118,9 @@ func (q *request) fields(b *bundle) ([]chat.Field, error) {
 
 // submit takes a form that was filled in.
 func (q *request) submit() error {
+	if q.m.Action.Verb == chat.Cancel {
+		return nil // a form that was left changed nothing
+	}
 	if q.m.Action.Verb != cards.DoSave {
 		q.alone(q.say.UnknownButton())
 		return nil

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"regexp"
+
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -9,7 +11,7 @@ import (
 func moveIntent() Intent {
 	return Intent{
 		Name:   "move",
-		Starts: []string{"推到", "改到", "推迟到", "延到", "push to", "move to", "moved to", "postpone to", "postpone"},
+		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "改成下午", "push to", "push it to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone to", "postpone it to", "postpone"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Question || len(f.Items) > 0:
@@ -25,7 +27,7 @@ func moveIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"推到下周三", "push to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点"},
+		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push it to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点"},
 		Near:     []string{"③完成", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
 		Handle:   (*request).move,
 	}
@@ -57,11 +59,20 @@ func day(f parse.Facts) (crm.Date, string) {
 	return f.Date, f.Clock
 }
 
+// dayWords find a day in words; a time of day alone is none.
+var dayWords = regexp.MustCompile(`[今明后昨前]天|[明后今]晚|明早|今早|周|礼拜|星期|月|号|日|(?i)\b(today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|week|month|next)|\d[/-]\d|\d(st|nd|rd|th)\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`)
+
+// namesDay reports whether a text names a day, not only a time of day.
+func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }
+
 // move puts off the step that was named, or the one that was just spoken of.
 func (q *request) move() error {
 	due, clock := day(q.f)
 	if due == "" && clock == "" {
 		due, clock = day(parse.Read("提醒我"+bare(q.f)+"联系", q.ctx))
+	}
+	if clock != "" && !namesDay(q.m.Text) {
+		due = "" // 改到下午三点: the day stays as it is
 	}
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, due, clock)

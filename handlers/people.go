@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/handlers/desk"
@@ -14,6 +15,12 @@ func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
 		return nil
 	}
 	id := crm.PersonID(x.now.Colleagues[0].Row.ID)
+	var known crm.Person
+	if err := q.tx.Get(&known, string(id)); crm.IsMissing(err) || id == "" {
+		return crm.E(crm.Missing, "record.missing", string(crm.KindPerson), "")
+	} else if err != nil {
+		return fmt.Errorf("colleague %s: %w", id, err)
+	}
 	if id == b.activity.Who {
 		return nil
 	}

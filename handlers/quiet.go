@@ -13,15 +13,15 @@ import (
 func muteIntent() Intent {
 	return Intent{
 		Name:  "mute",
-		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "mute", "too many pings", "stop pinging me", "leave me alone", "not today"},
+		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "mute", "stop", "stop it", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today"},
 		Weigh: func(f parse.Facts) float64 {
 			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute"},
-		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢"},
+		Examples: []string{"闭嘴", "stop", "shut up", "别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute"},
+		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢", "stop by Oakline tomorrow"},
 		Handle: func(q *request) error {
 			due, _ := day(q.f)
 			return q.muteKind(cards.All, due)

@@ -194,8 +194,12 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 	if err != nil {
 		return err
 	}
+	ours, err := q.colleagues(t)
+	if err != nil {
+		return err
+	}
 	n := desk.NewActivity{
-		Type: activityType(t), Account: a.ID, With: with, Ours: q.colleagues(t), Date: t.Date, Clock: t.Clock,
+		Type: activityType(t), Account: a.ID, With: with, Ours: ours, Date: t.Date, Clock: t.Clock,
 		Assumed: t.DateAssumed, Night: t.NightBefore, Outcome: t.Outcome, Gist: t.Gist,
 		SignBy: t.SignDate, WinPct: t.WinPct, Rivals: t.Competitors,
 	}
@@ -261,15 +265,25 @@ func (q *request) addContacts(w *desk.Work, at crm.AccountID, said []parse.Conta
 	return out, nil
 }
 
-// colleagues are our own people who came along.
-func (q *request) colleagues(t parse.Facts) []crm.PersonID {
+// colleagues are our own people who came along. Somebody whom the roster does
+// not know stays in the words: he must not cost the message.
+func (q *request) colleagues(t parse.Facts) ([]crm.PersonID, error) {
 	var out []crm.PersonID
 	for _, m := range t.Colleagues {
-		if id := crm.PersonID(m.Row.ID); m.Row.Kind == crm.KindPerson && id != q.who.ID {
+		id := crm.PersonID(m.Row.ID)
+		if m.Row.Kind != crm.KindPerson || id == "" || id == q.who.ID {
+			continue
+		}
+		var p crm.Person
+		switch err := q.tx.Get(&p, string(id)); {
+		case crm.IsMissing(err):
+		case err != nil:
+			return nil, fmt.Errorf("colleague %s: %w", id, err)
+		default:
 			out = append(out, id)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // addCost writes what something cost. A cost that the method refuses does not

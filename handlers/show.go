@@ -13,16 +13,19 @@ import (
 // showIntent shows what ② or #V31 names.
 func showIntent() Intent {
 	return Intent{
-		Name:   "show",
-		Starts: []string{"看", "看看", "查看", "show"},
+		Name: "show",
 		Weigh: func(f parse.Facts) float64 {
+			said := squash(f.Text)
+			if hasNumber(f) && (begins(said, "看") || begins(said, "看看") || begins(said, "查看") || begins(said, "show")) {
+				return 0.96
+			}
 			if hasNumber(f) && (bare(f) == "" || is(bare(f), "看", "看看", "查看", "show", "啥情况", "是什么")) {
 				return 0.9
 			}
 			return 0
 		},
 		Examples: []string{"#V1", "看 #V2", "看②", "show #V1", "②"},
-		Near:     []string{"② 撤销", "#V1 改成昨天", "看团队"},
+		Near:     []string{"show me last week", "看看美的", "② 撤销", "#V1 改成昨天", "看团队"},
 		Handle:   (*request).showNamed,
 	}
 }
@@ -99,6 +102,12 @@ func (q *request) recordCard(rec crm.Record) (chat.Card, []crm.Pointer, error) {
 func (q *request) showSubject(subject, arg string) error {
 	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok {
 		return q.showGroup(crm.GroupID(g), cards.Row(arg))
+	}
+	if list, from, to, ok := cards.ListOf(subject); ok {
+		if list == cards.ListAhead {
+			return q.showAgenda(from, to, cards.Row(arg))
+		}
+		return q.showDay(from, to, cards.Row(arg))
 	}
 	switch subject {
 	case cards.ListAgenda:

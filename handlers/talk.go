@@ -46,16 +46,25 @@ func greetIntent() Intent {
 	return Intent{
 		Name: "greet", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if is(f.Text, "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "下午好", "晚上好", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there",
+			if is(greeted(f.Text), "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "中午好", "下午好", "晚上好", "晚安", "good afternoon", "good evening", "good night", "morning", "evening", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there",
 				"在吗", "在不在", "在么", "有人吗", "are you there", "you there", "are you alive", "ping") {
 				return 0.95
 			}
 			return 0
 		},
-		Examples: []string{"你好", "hi", "早上好", "Hello!", "在吗", "are you there?"},
-		Near:     []string{"你好,今天拜访了比亚迪王总", "王总在吗,我明天去", "早上去了美的"},
+		Examples: []string{"你好", "hi", "早上好", "Hello!", "在吗", "are you there?", "你好呀", "早啊", "晚上好", "早呀~", "morning", "hi milepost"},
+		Near:     []string{"你好,今天拜访了比亚迪王总", "王总在吗,我明天去", "早上去了美的", "明早去美的"},
 		Handle:   func(q *request) error { q.reply(q.out.Greeting()); return nil },
 	}
+}
+
+// greeted is a text without what a greeting ends on: 你好呀, 早啊, hi there.
+func greeted(text string) string {
+	s := strings.TrimRight(squash(text), "呀啊哦噢哈~～!!。 ")
+	for _, name := range []string{" milepost", " bot", "小助手", "机器人"} {
+		s = strings.TrimSuffix(s, name)
+	}
+	return s
 }
 
 // thanksIntent answers thanks with one line.
@@ -91,7 +100,7 @@ func hushIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"收到", "好的", "👍", "哈哈", "哈哈哈哈这个表情包绝了", "对", "ok", "😀😀😀"},
+		Examples: []string{"收到", "好的", "👍", "哈哈", "哈哈哈哈这个表情包绝了", "今天真累", "下班了", "对", "ok", "😀😀😀"},
 		Near:     []string{"你好", "谢谢", "?", "搞定了", "蓝色的那个放第二排"},
 		Handle:   func(*request) error { return nil },
 	}
@@ -101,7 +110,7 @@ func hushIntent() Intent {
 // read and is none of that is said not to be understood: silence would look
 // like a receipt that was lost.
 func smallTalk(text string) bool {
-	if strings.ContainsAny(text, "!!~") || word(text, "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "birthday") {
+	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "birthday") {
 		return true
 	}
 	for _, r := range text {
@@ -109,7 +118,7 @@ func smallTalk(text string) bool {
 			return true // an emoji
 		}
 	}
-	return holds(text, "哈哈", "呵呵", "嘿嘿", "嘻嘻", "表情", "段子", "天气", "下雨", "堵车", "吃饭", "午饭", "周末愉快", "节日快乐",
+	return holds(text, "真累", "累了", "困死", "饿死", "热死", "冷死", "下班", "哈哈", "呵呵", "嘿嘿", "嘻嘻", "表情", "段子", "天气", "下雨", "堵车", "吃饭", "午饭", "周末愉快", "节日快乐",
 		"生日快乐", "加油", "恭喜", "厉害", "红包", "球赛", "转发", "牛啊", "666", "好累", "累死")
 }
 

@@ -3,6 +3,7 @@ package handlers
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"time"
 
 	"milepost/bot/cards"
@@ -15,7 +16,7 @@ import (
 func undoIntent() Intent {
 	return Intent{
 		Name:   "undo",
-		Words:  []string{"全部撤销", "undo that", "undo all", "take that back"},
+		Words:  []string{"全部撤销", "取消", "刚才的取消", "取消刚才的", "取消刚才那条", "cancel", "cancel that", "cancel it", "scratch that", "forget that", "delete that", "remove that", "undo that", "undo all", "take that back"},
 		Starts: []string{"撤销", "撤回", "undo"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
@@ -25,14 +26,18 @@ func undoIntent() Intent {
 				return 0.95
 			case length(f.Text) <= 12 && holds(f.Text, "不要了", "删掉", "别记了", "撤销", "记错了不要") && !holds(f.Text, "不要了解"):
 				return 0.9
+			case destroys(f.Text) && length(f.Text) <= 30:
+				return 0.92
 			case length(f.Text) <= 30 && word(f.Text, "undo"):
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销"},
-		Near:     []string{"恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
-		Handle:   (*request).undo,
+		Examples: []string{
+			"删掉宁德时代", "把比亚迪删了", "delete everything", "全删了", "cancel that", "delete Oakline", "删除王总", "撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销",
+		},
+		Near:   []string{"恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
+		Handle: (*request).undo,
 	}
 }
 
@@ -56,9 +61,16 @@ func (q *request) undo() error {
 		return q.undoRef(w, ref)
 	}
 	if q.f.Account != nil && q.f.Account.Text != "" {
+		if destroys(q.m.Text) {
+			return q.undoWhich()
+		}
 		if done, err := q.undoOf(w); done || err != nil {
 			return err
 		}
+		return q.undoWhich()
+	}
+	if len(q.f.Contacts) > 0 || destroys(q.m.Text) && !destroyLast.MatchString(squash(q.m.Text)) {
+		return q.undoWhich()
 	}
 	g, err := desk.LastGroup(q.tx, q.who.ID)
 	if err != nil {
@@ -69,6 +81,82 @@ func (q *request) undo() error {
 		return nil
 	}
 	return q.takeBack(w, g, 0, "")
+}
+
+// destroyWords begin or end a wish to delete something: 删掉X, 把X删了, delete X.
+var destroyWords = regexp.MustCompile(`^(删掉|删除|删了|清空|清除|全删|全部删|把.+(删|清))|(删掉|删了|删除)吧?$|^(please )?(delete|remove|erase|wipe)\b`)
+
+// destroyLast finds such a wish that means what was just recorded.
+var destroyLast = regexp.MustCompile(`^(请|把)?(刚才|刚刚|上面|上一?条|最后)?的?(这|那)?(条|个|一条|一个)?(记录|消息)?(删掉|删除|删了|不要了)?(吧|这条|那条|刚才那条|刚才的|上一条|记录)?$|^(please )?(delete|remove|erase) (it|that|this|that one|the last( one| entry| record)?|last( one)?)$`)
+
+// destroys reports a wish to delete something.
+func destroys(text string) bool { return destroyWords.MatchString(squash(text)) }
+
+// undoWhich takes nothing back: what he named is more, or something else, than
+// one record. It says so, and which records of his he may mean.
+func (q *request) undoWhich() error {
+	about := mentionedIn(q.f)
+	var rows []cards.RecordName
+	if about != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Write)
+		if err != nil {
+			return err
+		}
+		if fnd.Account == nil && fnd.Taken == nil && len(fnd.Known) == 0 {
+			q.reply(q.out.AccountUnknown(about))
+			return nil
+		}
+		if fnd.Account != nil {
+			if rows, err = q.mineAt(fnd.Account.ID); err != nil {
+				return err
+			}
+		}
+	} else if len(q.f.Contacts) > 0 {
+		about = q.f.Contacts[0].Name
+		found, err := q.contactsCalled()
+		if err != nil {
+			return err
+		}
+		for i := range found {
+			n, err := q.recordName(&found[i])
+			if err != nil {
+				return err
+			}
+			rows = append(rows, n)
+		}
+	}
+	q.reply(q.out.UndoWhich(about, rows))
+	return nil
+}
+
+// mineAt names what he recorded last with a customer, and what is open there.
+func (q *request) mineAt(at crm.AccountID) ([]cards.RecordName, error) {
+	var recs []crm.Record
+	acts, err := q.lastActivities(at, 5)
+	if err != nil {
+		return nil, err
+	}
+	for i := range acts {
+		if acts[i].Who == q.who.ID {
+			recs = append(recs, &acts[i])
+		}
+	}
+	tasks, err := q.openTasks(at)
+	if err != nil {
+		return nil, err
+	}
+	for i := range tasks {
+		recs = append(recs, &tasks[i])
+	}
+	var out []cards.RecordName
+	for _, rec := range recs {
+		n, err := q.recordName(rec)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
 }
 
 // undoOf takes back the newest thing that he recorded with the customer that

@@ -16,6 +16,7 @@ func visitIntent() Intent {
 			"刚从美的出来,周工没意见", "白跑一趟格力", "saw Greta @ Oakline, all good",
 			"上午美的周工,方案没意见", "格力没见到人门卫不让进", "下午去顺德美科跟林副总谈付款", "顺路恒发坐了坐",
 			"18:20 金利老蔡,要报价,80来万", "今天去了美的", "Met Oakline's Greta today, follow up tomorrow 9am",
+			"下午跟中航锂电的赵总见了面,他说今年没预算了,明年再看", "今天去永盛签了合同320万,见了李总",
 			"上午去了美的见周工聊伺服方案;下午去美科见林副总谈付款;新线索 恒发家具 清远 想买开料机",
 		},
 		Near: []string{
@@ -67,15 +68,21 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && len(f.Items) == 0 && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
 		},
 		Examples: []string{"今天没去成美的"},
-		Near:     []string{"格力没见到人门卫不让进", "打了王经理没人接", "白跑一趟格力"},
+		Near:     []string{"cancel that", "格力没见到人门卫不让进", "打了王经理没人接", "白跑一趟格力"},
 		Handle:   (*request).notDone,
 	}
+}
+
+// speaksOfVisit reports a text that is about going somewhere or meeting somebody.
+func speaksOfVisit(f parse.Facts) bool {
+	return f.Account != nil || len(f.Contacts) > 0 || holds(f.Text, "去", "拜访", "见", "跑", "到") ||
+		word(f.Text, "visit", "visited", "go", "went", "meet", "met", "see", "saw", "call", "called", "reach", "make it")
 }
 
 // notDone says that nothing was recorded.

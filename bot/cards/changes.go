@@ -73,10 +73,49 @@ func (w *Writer) recordName(r RecordName) string {
 
 // Undone is the receipt of an undo, with the way back.
 func (w *Writer) Undone(v UndoneView) chat.Card {
-	c := w.undoneCard(v, w.t("↩️ 已撤销", "↩️ Undone"), w.t("一并撤回", "Taken back with it"), w.t("一并还原", "Put back as it was"))
+	head := w.t("↩️ 已撤销", "↩️ Undone")
+	if onlyChanged(v.Main) {
+		head = w.t("↩️ 修改已撤销", "↩️ Change undone")
+	}
+	c := w.undoneCard(v, head, w.t("一并撤回", "Taken back with it"), w.t("一并还原", "Put back as it was"))
 	redo := button(w.t("恢复", "Redo"), DoRedo, string(v.Group), "")
 	redo.Done = w.t("已恢复", "Redone")
 	c.Buttons = []chat.Button{redo}
+	return w.fit(c)
+}
+
+// onlyChanged reports records that still stand: a change of them was taken back.
+func onlyChanged(list []RecordName) bool {
+	for _, r := range list {
+		if r.Made {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// UndoWhich answers a wish to delete that names no single record: nothing was
+// taken back, and what could be. about is what he named, "" for nothing.
+func (w *Writer) UndoWhich(about string, rows []RecordName) chat.Card {
+	c := chat.Card{
+		Title: w.t("什么都没删:要撤哪一条?", "Nothing deleted: which one is to go?"),
+		Note:  w.t("写编号最准,如「#V31 撤销」", "A number is surest: “#V31 undo”"),
+	}
+	if about != "" {
+		c.Title = w.t("%s什么都没删:要撤哪一条?", "%s: nothing deleted, which one?", w.quote(Short(about, 16)))
+	}
+	for i, r := range rows {
+		if i == 3 {
+			break
+		}
+		c.Lines = append(c.Lines, w.names(rows[i:i+1]))
+		if r.Number != "" {
+			c.Buttons = append(c.Buttons, button(w.t("看 %s", "Show %s", Hash(r.Number)), DoShow, r.Number, ""))
+		}
+	}
+	if len(rows) == 0 {
+		c.Lines = []string{w.t("客户和记录不能一次全删,只能一条一条撤", "Records are not deleted all at once, only one by one")}
+	}
 	return w.fit(c)
 }
 

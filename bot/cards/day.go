@@ -3,6 +3,7 @@ package cards
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"milepost/bot/chat"
 	"milepost/storage/crm"
@@ -39,7 +40,7 @@ func (w *Writer) agendaList(v AgendaView) string {
 	if v.From == v.To {
 		return ListAgenda
 	}
-	return ListWeek
+	return ListBetween(ListAhead, v.From, v.To)
 }
 
 // agendaLine is a step as the agenda shows it: today's with its clock, a late
@@ -69,9 +70,20 @@ func (w *Writer) stretchWord(from, to crm.Date) string {
 		return w.Date(from)
 	case from == today.WeekStart() && to == from.AddDays(6):
 		return w.t("本周", "this week")
+	case from == today.WeekStart().AddDays(7) && to == from.AddDays(6):
+		return w.t("下周", "next week")
+	case from == today.WeekStart().AddDays(-7) && to == from.AddDays(6):
+		return w.t("上周", "last week")
+	case from == monthOf(today) && to.AddDays(1) == monthOf(to.AddDays(1)) && to.Sub(from) < 31:
+		return w.t("本月", "this month")
+	case from == monthOf(from) && to.AddDays(1) == monthOf(today) && to.Sub(from) < 31:
+		return w.t("上个月", "last month")
 	}
 	return w.stretch(from, to)
 }
+
+// monthOf is the first day of the month of d.
+func monthOf(d crm.Date) crm.Date { return d.AddDays(1 - d.In(time.UTC).Day()) }
 
 // lower begins with a small letter.
 func (w *Writer) lower(s string) string {
@@ -119,10 +131,14 @@ func (w *Writer) Day(v DayView) chat.Card {
 }
 
 func (w *Writer) dayList(v DayView) string {
-	if v.From == v.To {
+	today := w.Today()
+	switch {
+	case v.From == today && v.To == today:
 		return ListDay
+	case v.From == today.WeekStart() && v.To == v.From.AddDays(6):
+		return ListWeek
 	}
-	return ListWeek
+	return ListBetween(ListBehind, v.From, v.To)
 }
 
 func (w *Writer) draftsButton(n int) []chat.Button {

@@ -79,13 +79,13 @@ func (w *Writer) titleWords(it Item) (what, name, mark string) {
 	return w.t("记录", "Entry"), name, mark
 }
 
-// taskWord is what a next step is called: 待办, 等对方, 约会.
+// taskWord is what a next step is called: 待办, 等对方, 预约.
 func (w *Writer) taskWord(t TaskView) string {
 	switch {
 	case t.Waiting:
 		return w.t("等对方", "Their turn")
 	case t.Visit && t.Clock != "":
-		return w.t("约会", "Appointment")
+		return w.t("预约", "Appointment")
 	}
 	return w.t("待办", "Task")
 }

@@ -217,8 +217,11 @@ func changeSamples(w *Writer) map[string]any {
 			{Field: "title", New: w.t("采购总监", "purchasing director")}, {Field: "outcome", Old: crm.NotReached, New: crm.Reached},
 		}, Also: []RecordName{{Kind: crm.KindTask, Number: "T5", Name: w.t("送样", "samples")}}}),
 		"changed-nothing": w.Changed(ChangedView{Number: "V31", AccountName: w.t("美科", "Meike")}),
-		"undone":          w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike}, Also: also}),
-		"undone-several":  w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike, {Kind: crm.KindActivity, Number: "V32", Name: w.t("金利", "Jinli")}}}),
+		"undone":          w.Undone(UndoneView{Group: "g5", Main: []RecordName{{Kind: meike.Kind, Number: meike.Number, Name: meike.Name, Made: true}}, Also: also}),
+		"undone-change":   w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike}}),
+		"undo-which":      w.UndoWhich(w.t("美科", "Meike"), []RecordName{meike}),
+		"undo-which-none": w.UndoWhich("", nil),
+		"undone-several":  w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike, {Kind: crm.KindActivity, Number: "V32", Name: w.t("金利", "Jinli"), Made: true}}}),
 		"redone":          w.Redone(UndoneView{Group: "g6", Main: []RecordName{meike}, Also: also[:2]}),
 		"undo-blocked": w.UndoBlocked("V31", []LaterChange{
 			{Record: meike, Who: w.t("王敏", "Wang Min"), At: time.Date(2026, 11, 23, 6, 2, 0, 0, time.UTC)},

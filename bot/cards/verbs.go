@@ -1,5 +1,11 @@
 package cards
 
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
 // What the buttons and forms of cards do: the Verb of a chat.Action. The
 // values are stored in cards that stand in chats for months, so they never
 // change their meaning. Each comment says what Subject and Arg hold.
@@ -68,3 +74,25 @@ const (
 	ChoiceNew  = "new"  // none of these: a new customer or contact
 	ChoiceNone = "none" // none of these
 )
+
+// The lists of a stretch of days: what is to be done, and what was done.
+const (
+	ListAhead  = "ahead"
+	ListBehind = "behind"
+)
+
+// ListBetween is the subject of a button that goes on with a list of a stretch
+// of days.
+func ListBetween(list string, from, to crm.Date) string {
+	return list + "/" + string(from) + "/" + string(to)
+}
+
+// ListOf reads what ListBetween wrote; ok is false for any other subject.
+func ListOf(subject string) (list string, from, to crm.Date, ok bool) {
+	part := strings.Split(subject, "/")
+	if len(part) != 3 || part[0] != ListAhead && part[0] != ListBehind {
+		return "", "", "", false
+	}
+	from, to = crm.Date(part[1]), crm.Date(part[2])
+	return part[0], from, to, from.Valid() && to.Valid()
+}

@@ -83,6 +83,7 @@ type Logged struct {
 	Drafts []DraftView // what was not sure; the first is asked
 	First  bool        // one of his first receipts: it says how to correct
 	From   int         // first item to show, of a list that pages
+	Later  string      // what was said besides that a later release deals with; "" = nothing
 }
 
 // FieldChange is one field before and after. Old and New are a string, int,
