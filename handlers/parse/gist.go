@@ -57,7 +57,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 	}
 	empty := true
 	for _, t := range keep {
-		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cCity|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && isHan(r.n[t.span.Start]) && t.bits&(cVisit|cGo|cTitle|cSplit) == 0) {
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cCity|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && t.bits&(cVisit|cGo|cTitle|cSplit|cRegion) == 0) {
 			empty = false
 		}
 	}
