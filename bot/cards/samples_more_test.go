@@ -106,8 +106,10 @@ func nudgeSamples(w *Writer) map[string]any {
 
 func teamSamples(w *Writer) map[string]any {
 	rows := []TeamRow{
-		{Name: w.t("小李", "Li"), Counts: Counts{Visits: 4, Tried: 1, Leads: 1}}, {Name: "Anna", Counts: Counts{Visits: 1, Calls: 3}},
-		{Name: w.t("小孙", "Sun")}, {Name: w.t("小赵", "Zhao"), Away: true},
+		{Name: w.t("小李", "Li"), Counts: Counts{Visits: 4, Tried: 1, Leads: 1}},
+		{Name: "Anna", Counts: Counts{Visits: 1, Calls: 3}},
+		{Name: w.t("小孙", "Sun")},
+		{Name: w.t("小赵", "Zhao"), Away: true},
 	}
 	view := TeamDayView{Team: w.t("华南", "South"), Date: "2026-11-23", Rows: rows, Names: true, Top: []RecordName{{Kind: crm.KindAccount, Name: w.t("比亚迪", "BYD")}}}
 	plain := view
@@ -121,8 +123,10 @@ func teamSamples(w *Writer) map[string]any {
 		Team: w.t("华南", "South"), At: time.Date(2026, 11, 23, 10, 5, 0, 0, time.UTC),
 		Tiers: map[string]int{"A": 12, "B": 31, "C": 88, "D": 140, "": 9}, Before: map[string]int{"A": 11, "B": 31, "C": 88, "D": 140, "": 10},
 		Moves: []Move{
-			{AccountName: w.t("航新", "Hangxin"), Field: "relation", From: "friend", To: "supplier"}, {AccountName: w.t("粤钢", "Yuegang"), Field: "tier", To: "A"},
-			{AccountName: w.t("比亚迪", "BYD"), Field: "milestone", From: "m1", To: "m2"}, {AccountName: w.t("美的", "Midea"), Field: "milestone", From: "m2", To: "m3"},
+			{AccountName: w.t("航新", "Hangxin"), Field: "relation", From: "friend", To: "supplier"},
+			{AccountName: w.t("粤钢", "Yuegang"), Field: "tier", To: "A"},
+			{AccountName: w.t("比亚迪", "BYD"), Field: "milestone", From: "m1", To: "m2"},
+			{AccountName: w.t("美的", "Midea"), Field: "milestone", From: "m2", To: "m3"},
 		},
 		Counts: Counts{Visits: 14, Calls: 22, Leads: 2}, Overdue: map[string]int{"A": 3, "B": 5},
 		Corrections: []Correction{{Date: "2026-11-20", Old: Counts{Visits: 9}, New: Counts{Visits: 11}}},

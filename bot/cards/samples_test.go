@@ -154,7 +154,8 @@ func hengxinDraft(w *Writer) DraftView {
 		ID: "d1", Ask: AskAccount, Text: w.t("今天去了恒鑫,聊了折弯机", "saw Hengxin today about the press brake"),
 		Choices: []crm.Choice{
 			{Value: "a1", Label: w.t("恒鑫钣金(东莞)", "Hengxin Sheet Metal (Dongguan)")},
-			{Value: "a2", Label: w.t("恒鑫五金(惠州)", "Hengxin Hardware (Huizhou)")}, {Value: ChoiceNew},
+			{Value: "a2", Label: w.t("恒鑫五金(惠州)", "Hengxin Hardware (Huizhou)")},
+			{Value: ChoiceNew},
 		},
 	}}
 }
@@ -206,7 +207,8 @@ func askSamples(w *Writer) map[string]any {
 func changeSamples(w *Writer) map[string]any {
 	meike := RecordName{Kind: crm.KindActivity, Number: "V31", Name: w.t("美科", "Meike")}
 	also := []RecordName{
-		{Kind: crm.KindAccount, Number: "C3", Name: w.t("恒发家具", "Hengfa Furniture"), Made: true}, {Kind: crm.KindTask, Number: "T5", Name: w.t("送样", "samples"), Made: true},
+		{Kind: crm.KindAccount, Number: "C3", Name: w.t("恒发家具", "Hengfa Furniture"), Made: true},
+		{Kind: crm.KindTask, Number: "T5", Name: w.t("送样", "samples"), Made: true},
 		{Kind: crm.KindOpportunity, Number: "P2", Name: w.t("开料机", "panel saw")},
 	}
 	task := step(7, w.t("粤钢", "Yuegang"), w.t("催林副总", "press VP Lin"), "2026-12-02")
@@ -214,7 +216,8 @@ func changeSamples(w *Writer) map[string]any {
 		"changed": w.Changed(ChangedView{Group: "g4", Number: "V31", AccountName: w.t("美科", "Meike"), Fields: []FieldChange{
 			{Field: "due", Old: crm.Date("2026-11-30"), New: crm.Date("2026-12-01")},
 			{Field: "amount", Old: crm.Amount{Money: crm.Yuan(1_080_000)}, New: crm.Amount{Money: crm.Yuan(1_800_000), Precision: crm.About}},
-			{Field: "title", New: w.t("采购总监", "purchasing director")}, {Field: "outcome", Old: crm.NotReached, New: crm.Reached},
+			{Field: "title", New: w.t("采购总监", "purchasing director")},
+			{Field: "outcome", Old: crm.NotReached, New: crm.Reached},
 		}, Also: []RecordName{{Kind: crm.KindTask, Number: "T5", Name: w.t("送样", "samples")}}}),
 		"changed-nothing": w.Changed(ChangedView{Number: "V31", AccountName: w.t("美科", "Meike")}),
 		"undone":          w.Undone(UndoneView{Group: "g5", Main: []RecordName{{Kind: meike.Kind, Number: meike.Number, Name: meike.Name, Made: true}}, Also: also}),

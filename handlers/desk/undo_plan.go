@@ -41,9 +41,10 @@ type step struct {
 	conflict string     // a field that was changed later
 }
 
-func (s *step) live() bool  { return s.kept || !s.target.Base().Deleted }
-func (s *step) idle() bool  { return s.already || s.kept }
-func (s *step) goes() bool  { return !s.idle() && s.target.Base().Deleted && !s.current.Base().Deleted }
+func (s *step) live() bool { return s.kept || !s.target.Base().Deleted }
+func (s *step) idle() bool { return s.already || s.kept }
+func (s *step) goes() bool { return !s.idle() && s.target.Base().Deleted && !s.current.Base().Deleted }
+
 func (s *step) comes() bool { return !s.idle() && !s.target.Base().Deleted && s.current.Base().Deleted }
 
 // planUndo reads what a group did and finds what would take it back. Missing
