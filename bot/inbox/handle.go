@@ -152,7 +152,7 @@ func (i *Inbox) prepare(ctx context.Context, key string) (m matter, err error) {
 		if err != nil {
 			return err
 		}
-		if m.msg, inner = Decode(row.Body); inner != nil {
+		if m.msg, inner = chat.DecodeMessage(row.Body); inner != nil {
 			return nil
 		}
 		if m.who, err = r.PersonOf(row.Identity); err != nil || m.who == "" || i.opt.Prepare == nil {
@@ -310,7 +310,7 @@ func (i *Inbox) sender(ctx context.Context, key string) (matter, error) {
 			return err
 		}
 		// What cannot be decoded is parked all the same, and told to its sender.
-		if m.msg, err = Decode(row.Body); err != nil {
+		if m.msg, err = chat.DecodeMessage(row.Body); err != nil {
 			m.msg = chat.Message{Key: key, At: row.At}
 			m.msg.From, _ = chat.ParseIdentity(row.Identity)
 			m.msg.In, _ = chat.ParsePlace(row.Place)

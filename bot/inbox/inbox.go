@@ -97,7 +97,7 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	if m.Key == "" {
 		return errors.New("receive a message: it has no key")
 	}
-	body, err := Encode(m)
+	body, err := chat.EncodeMessage(m)
 	if err != nil {
 		return fmt.Errorf("receive %s: %w", m.Key, err)
 	}

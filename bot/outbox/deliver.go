@@ -75,7 +75,7 @@ func (o *Outbox) begin(ctx context.Context, it item) (chat.Sending, error) {
 			return err
 		}
 		s.Edit, s.Thread = chat.Ref(edit), chat.Ref(thread)
-		if p, err := Decode(e.Body); err == nil {
+		if p, err := chat.DecodePost(e.Body); err == nil {
 			s.Post = p
 		}
 		return tx.Sending(it.key)
@@ -90,8 +90,8 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 	}
 	ref, err := o.call(ctx, d.place.Platform, s)
 	var gone *chat.Gone
-	if errors.As(err, &gone) && (s.Edit != "" || s.Thread != "") {
-		// The card to change, or the one above, was removed: say it anew.
+	// The card to change, or the one above, was removed, or both: say it anew.
+	for errors.As(err, &gone) && (s.Edit != "" || s.Thread != "") {
 		if err := o.forget(ctx, it, s); err != nil {
 			return outcome{reason: err.Error(), again: it.again}
 		}

@@ -68,7 +68,7 @@ func (s *stage) restarted() *stage { return newStage(s.store, s.clock, s.slack, 
 
 func (s *stage) put(t *testing.T, posts ...chat.Post) {
 	t.Helper()
-	crmtest.Do(t, s.store, func(tx crm.Tx) error { return s.Put(tx, posts) })
+	crmtest.Do(t, s.store, func(tx crm.Tx) error { return Put(tx, posts) })
 	s.Kick()
 }
 

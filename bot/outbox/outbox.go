@@ -87,7 +87,7 @@ func New(opt Options) *Outbox {
 // left out; one of a track and place for which another waits replaces it.
 func Put(tx crm.Tx, posts []chat.Post) error {
 	for _, p := range posts {
-		body, err := Encode(p)
+		body, err := chat.EncodePost(p)
 		if err != nil {
 			return fmt.Errorf("queue %s: %w", p.Key, err)
 		}
@@ -101,9 +101,6 @@ func Put(tx crm.Tx, posts []chat.Post) error {
 	}
 	return nil
 }
-
-// Put is the function Put, for those who have an outbox.
-func (o *Outbox) Put(tx crm.Tx, posts []chat.Post) error { return Put(tx, posts) }
 
 // trackOf is the track of a post as it is kept: what one person alone sees in
 // a place is another card than what all see there.

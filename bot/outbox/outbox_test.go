@@ -294,6 +294,22 @@ func TestAReplyToACardThatWasTakenAwayIsSaid(t *testing.T) {
 	want(t, s, "立项", "已批准")
 }
 
+func TestAChangedReplyIsSaidThoughCardAndThreadWereTakenAway(t *testing.T) {
+	s := fresh(t)
+	s.put(t, card(huanan, "立项", track("A1")))
+	s.put(t, card(huanan, "待批", track("A1/state"), under("A1")))
+	s.drain(t)
+	s.slack.Fail(func(p chat.Sending) error {
+		if p.Thread != "" || p.Edit != "" {
+			return &chat.Gone{Why: errDown}
+		}
+		return nil
+	})
+	s.put(t, card(huanan, "已批准", track("A1/state"), under("A1")))
+	s.drain(t)
+	want(t, s, "立项", "待批", "已批准")
+}
+
 func TestAPanicOfAPlatformIsARefusal(t *testing.T) {
 	s := fresh(t)
 	s.slack.Fail(func(p chat.Sending) error {
