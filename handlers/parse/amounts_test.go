@@ -83,8 +83,13 @@ func TestCosts(t *testing.T) {
 		text, kind string
 		yuan       int64
 	}{
-		{"打车160", "travel", 160}, {"打车花了一百六", "travel", 160}, {"高铁票两百三", "travel", 230}, {"请客户吃饭花了1280", "meal", 1280},
-		{"住宿费380元", "travel", 380}, {"taxi 45 RMB", "travel", 45}, {"买茶叶300块", "gift", 300},
+		{"打车160", "travel", 160},
+		{"打车花了一百六", "travel", 160},
+		{"高铁票两百三", "travel", 230},
+		{"请客户吃饭花了1280", "meal", 1280},
+		{"住宿费380元", "travel", 380},
+		{"taxi 45 RMB", "travel", 45},
+		{"买茶叶300块", "gift", 300},
 	} {
 		f := ask(c.text, "2026-11-04 17:00")
 		if len(f.Costs) != 1 || f.Costs[0].Kind != c.kind || f.Costs[0].Amount != crm.Yuan(c.yuan) || f.Amount != nil {

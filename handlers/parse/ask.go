@@ -9,7 +9,6 @@ func (r *reader) finish(f *Facts) {
 		r.settleItem(f)
 	}
 	f.Refs = r.refs
-	r.fromDraft(f)
 	if f.Intent == None && f.Account != nil && !f.Wished && !f.Negated && !f.Question && r.onlyNames(f) {
 		f.Intent, f.Confidence = Query, 0.9 // 比亚迪: show me
 		f.Intents[Query] = 3
@@ -23,6 +22,7 @@ func (r *reader) finish(f *Facts) {
 	if f.Intent == None && len(r.clauses) <= 2 {
 		r.bareStep(f)
 	}
+	r.fromDraft(f)
 	if f.Intent == None {
 		r.unread(f)
 	}

@@ -1,7 +1,5 @@
 package parse
 
-import ()
-
 // clause is a stretch that says one thing, with the tense and mood it has.
 type clause struct {
 	from, to int // tokens

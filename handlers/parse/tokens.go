@@ -31,13 +31,13 @@ const (
 
 // surnames that may stand before a title. Those that are common words besides
 // (和, 时, 都, 东) are left out: 王总 is worth more than 都总.
-var surnames = newRuneSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古")
+var surnames = newRuneSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁")
 
 // doubleSurnames are the compound ones.
 var doubleSurnames = []string{"欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "令狐", "尉迟", "公孙", "慕容"}
 
 // strongSingles are single runes that are words wherever they stand alone.
-var strongSingles = newRuneSet("刚请约催陪把签去到跟和给在找见了的我他你们是要没不也都就还说问把被让从对与及又再她它您很")
+var strongSingles = newRuneSet("刚请约催陪把签去到跟和给在找见带谈聊了的我他你们是要没不也都就还说问把被让从对与及又再她它您很")
 
 const maxUnknown = 10
 
