@@ -41,7 +41,7 @@ func (r *reader) fromDraft(f *Facts) {
 	}
 	refers := false
 	for _, t := range r.toks {
-		refers = refers || t.kind == tokWord && (t.bits&cTheirs != 0 || t.w.text == "那边" || t.w.text == "他" || t.w.text == "那家")
+		refers = refers || t.kind == tokWord && (t.bits&cTheirs != 0 || strings.HasSuffix(t.w.text, "他们") || strings.HasSuffix(t.w.text, "对方") || t.w.text == "那边" || t.w.text == "他" || t.w.text == "那家")
 	}
 	if refers && (f.Intent == Task || f.Intent == ContactInfo || f.Intent == Opportunity || f.Intent == Visit || f.Intent == Call) {
 		f.Account = d.Account

@@ -117,7 +117,15 @@ func newLayer(rows []crm.NameRow) *layer {
 		l.rows = append(l.rows, r)
 	}
 	l.rows = slices.DeleteFunc(l.rows, func(r crm.NameRow) bool { return r.Gone || len(r.Names) == 0 })
-	l.forms = make([]form, 0, 2*len(l.rows))
+	sounds, initials := 0, 0
+	for _, r := range l.rows {
+		for k := range r.Names {
+			sounds, initials = sounds+len(r.Names[k].Pinyin), initials+len(r.Names[k].Initials)
+		}
+	}
+	l.forms = make([]form, 0, 4*len(l.rows))
+	l.backward = make([]form, 0, len(l.rows))
+	l.pinyin, l.inits = make([]form, 0, sounds), make([]form, 0, initials)
 	for i := range l.rows {
 		l.add(int32(i))
 	}
