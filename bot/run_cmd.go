@@ -39,10 +39,14 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
-	log := logger(w.Err, level(cfg.Log.Level))
+	log := logger(w.Err, level(cfg.Log.Level), cfg.Log.Format)
+	warnPlatforms(w.Err, cfg)
 	store, clock, err := openStore(ctx, cfg.Data)
 	if err != nil {
 		return err
+	}
+	if cfg.Slack.Enabled() || cfg.WeCom.Enabled() {
+		log.Warn("this release connects to no chat platform yet; the console stands in for it")
 	}
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,
@@ -137,10 +141,14 @@ func (s *session) run(ctx context.Context) error {
 	if s.token == "" {
 		s.token = strconv.FormatInt(s.clock.Now().UnixNano(), 36)
 	}
+	var move func(context.Context, time.Time) error
+	if s.cfg.Demo { // the clock of a real team is not a toy
+		move = s.move
+	}
 	con := console.New(console.Options{
 		In: s.in, Out: s.out, Color: s.color, Plain: !s.live || os.Getenv("TERM") == "dumb", Platforms: platformNames(),
 		Banner: s.banner, People: s.people, Start: cmp.Or(s.as, s.first()), Rooms: s.rooms, Token: s.token,
-		Now: s.clock.Now, Move: s.move, Settle: s.settle,
+		Now: s.clock.Now, Move: move, Settle: s.settle,
 		Trouble: func(err error) { s.log.Error("the console could not do it", "err", err) },
 	})
 	var err error

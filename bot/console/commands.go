@@ -196,9 +196,12 @@ func unique(words []string) []string {
 func (c *Console) speak(ctx context.Context, in chat.Place, text string) {
 	m := chat.Message{Kind: chat.Text, In: in, Text: text, Locale: c.me.Locale}
 	if !in.Private() {
-		if at := strings.Index(strings.ToLower(text), strings.ToLower(botName)); at >= 0 && at+len(botName) <= len(text) {
-			m.Mention = true
-			m.Text = strings.TrimSpace(text[:at] + text[at+len(botName):])
+		for at := 0; at+len(botName) <= len(text); at++ {
+			if strings.EqualFold(text[at:at+len(botName)], botName) {
+				m.Mention = true
+				m.Text = strings.TrimSpace(text[:at] + text[at+len(botName):])
+				break
+			}
 		}
 	}
 	c.deliver(ctx, m)
@@ -227,9 +230,13 @@ func (c *Console) moveClock(ctx context.Context, text string) {
 	}
 	now := c.opt.Now().In(zone)
 	var to time.Time // zero = now
+	if text != "" && c.opt.Move == nil {
+		c.say(w.ClockReal)
+		return
+	}
 	if text != "now" && text != "" {
 		var ok bool
-		if to, ok = moment(text, now); !ok || c.opt.Move == nil {
+		if to, ok = moment(text, now); !ok {
 			c.say(clean(fmt.Sprintf(w.ClockBad, text)))
 			return
 		}
@@ -238,7 +245,7 @@ func (c *Console) moveClock(ctx context.Context, text string) {
 			return
 		}
 	}
-	if text != "" && c.opt.Move != nil {
+	if text != "" {
 		if err := c.opt.Move(ctx, to); err != nil {
 			c.trouble(err, w.Trouble)
 			return

@@ -59,8 +59,8 @@ type Options struct {
 	// references begin with it.
 	Token string
 	Now   func() time.Time
-	// Move sets the clock forward and lets happen what falls due; the zero
-	// time means back to the real present.
+	// Move sets the clock forward and lets happen what falls due; the zero time
+	// means back to the real present. Nil: the clock cannot be moved here.
 	Move func(ctx context.Context, to time.Time) error
 	// Settle handles and says everything that waits; nil = nothing to do.
 	Settle func(context.Context) error

@@ -14,6 +14,7 @@ type Words struct {
 	ClockIs   string // what time it is now: %s
 	ClockBack string // the clock never goes back; it is: %s
 	ClockBad  string // that cannot be read as a time: %s
+	ClockReal string // here the clock is the real one and cannot be moved
 	NoButton  string // no such button: %s, and those that there are: %s
 	None      string // an empty list
 	NoThread  string // nothing to answer to here
@@ -68,7 +69,8 @@ var chinese = Words{
 	NowYou: "现在您是:%s", NoPerson: "没有叫 %s 的人。:people 看有哪些", NotOn: "%s 不在 %s 上",
 	NowIn: "现在在:%s", NoChannel: "没有 %s 这个频道。有:%s", Private: "私聊",
 	ClockIs: "现在是 %s", ClockBack: "时钟只能往前拨,现在是 %s", ClockBad: "看不懂「%s」这个时间。例如 :at 2026-03-05 10:00、:at +1d、:at now",
-	NoButton: "没有 %s 这个按钮。有:%s", None: "(没有)", NoThread: "这里还没有可以回复的内容",
+	ClockReal: "只有演示团队能拨时钟",
+	NoButton:  "没有 %s 这个按钮。有:%s", None: "(没有)", NoThread: "这里还没有可以回复的内容",
 	Updated: "(已更新)", Thread: "(讨论串)", Alone: "(仅本人可见)",
 	NotKept: "这条没有收到,请再发一次", Trouble: "出了点问题,您说的都在,稍后会再处理",
 	Sure: "确定吗?[%s] [%s]", Yes: "确定", No: "不", Left: "好,没有执行",
@@ -82,7 +84,8 @@ var english = Words{
 	NowYou: "You are now %s", NoPerson: "Nobody is called %s. :people lists them", NotOn: "%s is not on %s",
 	NowIn: "You are now in %s", NoChannel: "There is no channel %s. There is: %s", Private: "the private chat",
 	ClockIs: "It is now %s", ClockBack: "The clock only goes forward; it is %s", ClockBad: "%q is no time I can read. For example :at 2026-03-05 10:00, :at +1d, :at now",
-	NoButton: "There is no button %s. There is: %s", None: "(none)", NoThread: "Nothing to answer to here yet",
+	ClockReal: "Only the demonstration team can move the clock",
+	NoButton:  "There is no button %s. There is: %s", None: "(none)", NoThread: "Nothing to answer to here yet",
 	Updated: "(updated)", Thread: "(thread)", Alone: "(only one person sees this)",
 	NotKept: "That was not received, please send it again", Trouble: "Something went wrong here; what you said is safe and will be handled later",
 	Sure: "Sure? [%s] [%s]", Yes: "Yes", No: "No", Left: "All right, not done",
