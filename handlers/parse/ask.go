@@ -23,6 +23,8 @@ func (r *reader) finish(f *Facts) {
 		r.bareStep(f)
 	}
 	r.fromDraft(f)
+	r.amends(f)
+	r.ofLast(f)
 	if f.Intent == None {
 		r.unread(f)
 	}
@@ -133,6 +135,9 @@ func (r *reader) unread(f *Facts) {
 	}
 	text := string(r.n)
 	finished := strings.Contains(text, "搞定") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
+	if bits&cChat != 0 && bits&(event|cThing|cCustomer|cAnswer|cTheirs) == 0 && f.Amount == nil && len(f.Contacts) == 0 {
+		return // nice,恭喜Karl
+	}
 	switch {
 	case strings.Contains(text, "heard") || strings.Contains(text, "听说") || strings.Contains(text, "据说"):
 		f.AskFor = []string{"confirm_lead", "source"}

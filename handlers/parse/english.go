@@ -405,5 +405,4 @@ func (r *reader) lowerFirm() {
 			return
 		}
 	}
-	// Nothing said where: a first name alone is still somebody.
 }

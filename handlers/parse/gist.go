@@ -10,7 +10,7 @@ func (r *reader) gist(g *group, f *Facts) string {
 		if c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) {
 			continue
 		}
-		if s := r.gistOf(c, f); s != "" {
+		if s := r.gistOf(c); s != "" {
 			parts = append(parts, s)
 		}
 	}
@@ -26,7 +26,7 @@ func (r *reader) gist(g *group, f *Facts) string {
 }
 
 // gistOf is what a clause tells besides when, where and with whom.
-func (r *reader) gistOf(c *clause, f *Facts) string {
+func (r *reader) gistOf(c *clause) string {
 	from := c.from
 	for _, k := range c.firms {
 		from = max(from, r.firms[k].to)
@@ -48,18 +48,14 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		if t.bits&cCapture != 0 || t.kind == tokWhen || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
 			continue
 		}
-		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment {
-			if t.bits == 0 && len(keep) <= 3 {
-				return ""
-			}
+		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 {
+			return "" // a clause that is little more than its sum: the amount says it
 		}
 		keep = append(keep, t)
 	}
 	empty := true
 	for _, t := range keep {
-		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokPerson || t.kind == tokName || t.kind == tokMoney || t.kind == tokWord && (t.bits&^(cFunc|cGo|cVisit|cWith|cAt|cTheirs|cTitle|cChat|cSplit|cPlan|cDone|cRegion|cCity|cOurs|cMoneyKind|cPersonWord) != 0 && t.bits&(cVisit|cGo) == 0 || t.bits&(cThing|cActivity|cOutcome) != 0 || t.w.n >= 3 && t.bits&(cVisit|cGo|cTitle|cSplit|cRegion) == 0) {
-			empty = false
-		}
+		empty = empty && !tells(t)
 	}
 	if empty {
 		return ""
@@ -71,4 +67,25 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		keep = keep[:len(keep)-1]
 	}
 	return r.join(keep)
+}
+
+// dull is what a word may be and tell nothing that the other slots do not.
+const dull = cFunc | cGo | cVisit | cWith | cAt | cTheirs | cTitle | cChat | cSplit | cPlan | cDone | cRegion | cCity | cOurs | cMoneyKind | cPersonWord
+
+// tells reports whether a token says something about the matter itself.
+func tells(t token) bool {
+	switch t.kind {
+	case tokUnknown, tokLatin, tokPerson, tokName, tokMoney:
+		return true
+	case tokWord:
+	default:
+		return false
+	}
+	switch {
+	case t.bits&(cThing|cActivity|cOutcome) != 0:
+		return true
+	case t.bits&(cVisit|cGo) != 0:
+		return false
+	}
+	return t.bits&^dull != 0 || t.w.n >= 3 && t.bits&(cTitle|cSplit|cRegion) == 0
 }

@@ -212,10 +212,9 @@ func beyond(f parse.Facts, key, want string) (string, bool) {
 			}
 		case "waiting":
 			if x.Next != nil && x.Next.Waiting {
-				have = want
-			} else {
-				have = "false" + have
+				return want, true
 			}
+			have = "not waiting"
 		case "ours":
 			for _, c := range x.Colleagues {
 				have = c.Row.Names[0].Text

@@ -38,7 +38,8 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 		return
 	}
 	visit, call := 0.0, 0.0
-	somebody := len(c.firms) > 0 || len(c.folk) > 0
+	theirs := r.theirs(c)
+	somebody := len(c.firms) > 0 || theirs
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
 		if t.kind != tokWord || r.inFirm(i) {
@@ -65,7 +66,7 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			visit = max(visit, 3.5)
 		}
 	}
-	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (len(c.folk) > 0 || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (len(c.folk) > 0 || len(c.whens) > 0) {
+	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) {
 		visit = 2.2 // 上午美的周工: a place and a person
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
@@ -84,6 +85,46 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 	}
 	s[Visit] += visit
 	s[Call] += call
+}
+
+// theirs reports whether a clause names somebody of the customer.
+func (r *reader) theirs(c *clause) bool {
+	for _, p := range c.folk {
+		if !r.folk[p].ours {
+			return true
+		}
+	}
+	return false
+}
+
+// told reports whether a clause with a company and a person tells when it was
+// or what came of it: two names alone are no visit.
+func (r *reader) told(g *group, c *clause) bool {
+	if len(c.whens) > 0 || len(g.clauses) > 1 {
+		return true
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && (t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokWord && (t.w.n > 1 || isWordRune(r.n[t.span.Start])) && t.bits&(cRegion|cDept|cTitle|cAt|cWith|cPersonWord) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// handsOver reports whether a clause gives something to somebody, or puts him
+// where he belongs: 把比亚迪给小陈, add Zhang Wei to Hengli.
+func (r *reader) handsOver(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "把", "给", "转给", "交给", "分给", "派给", "归", "加到", "加进", "移交给", "换成":
+			return true
+		case "add", "give", "assign", "transfer", "hand", "put", "save", "move", "reassign":
+			if i == c.from {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // anybody reports whether a group names a person of the customer.
@@ -167,6 +208,9 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 			if tag.val == Task && c.tense < 0 && strings.HasPrefix(t.w.text, "约") {
 				w = 3
 			}
+			if tag.val == Task && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) && !strings.HasPrefix(t.w.text, "提醒") && !strings.HasPrefix(t.w.text, "remind") {
+				w = 0 // 周会改到明天: no customer's
+			}
 			if tag.val == Lead && c.ask {
 				w = 1
 			}
@@ -186,6 +230,9 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 			s[Lead] += 2
 		case cSource:
 			s[Lead] += 1.5
+			if tag.val == "other/exhibition" && c.bits&cMeet != 0 && c.bits&(cVisit|cGo) == 0 {
+				s[Lead] += 4 // 展会上认识了: nobody was visited
+			}
 		case cCommand:
 			if n == 0 && i <= c.from+2 {
 				s[Query] += w
@@ -214,6 +261,7 @@ func (r *reader) weighSlots(s map[string]float64, g *group) {
 			}
 		}
 	}
+	r.weighWants(s, g)
 	phone, titled := false, false
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
@@ -261,6 +309,42 @@ func (r *reader) weighSlots(s map[string]float64, g *group) {
 		s[ApprovalRequest] += 2
 	}
 	maps.DeleteFunc(s, func(_ string, v float64) bool { return v <= 0 })
+}
+
+// weighWants weighs what a customer wants: one that is known is no new lead,
+// and what he wants on a day that comes is to be done.
+func (r *reader) weighWants(s map[string]float64, g *group) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			switch {
+			case r.obliges(i) && c.tense > 0:
+				s[Task] += 2.5
+			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:
+				s[ContactInfo] += 5
+			}
+		}
+		if g.firm >= 0 && s[Lead] > 0 && c.bits&cWantBuy != 0 && c.bits&cCapture == 0 && c.tense > 0 && r.dueIn(c) && r.sure(g.firm) {
+			s[Lead] *= 0.3
+			s[Task] += 3
+		}
+	}
+}
+
+// sure reports whether a company is a known one.
+func (r *reader) sure(firm int) bool {
+	ms := r.firms[firm].known
+	return len(ms) > 0 && ms[0].Score >= 0.7
+}
+
+// obliges reports whether somebody told the speaker to do something: 让我.
+func (r *reader) obliges(i int) bool {
+	switch r.toks[i].text() {
+	case "让我", "叫我", "要我", "催我", "asked me to", "wants me to", "told me to":
+		return true
+	}
+	return false
 }
 
 // isTitleClause reports whether a clause says what somebody is: 王总是采购总监.

@@ -113,7 +113,7 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			case k > 4: // a name without any trade in it is short
 				x += 2 * float64(k-4)
 			}
-			if r := n[i+k-1]; r == '的' || r == '了' {
+			if strings.ContainsRune("的了我你他她它", n[i+k-1]) {
 				particles++
 			}
 			try(edge{from: i, kind: tokUnknown}, i+k, x+2.5*float64(particles))
