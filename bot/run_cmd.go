@@ -45,9 +45,6 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
-	if cfg.Slack.Enabled() || cfg.WeCom.Enabled() {
-		log.Warn("this release connects to no chat platform yet; the console stands in for it")
-	}
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,
 		color: terminal(w.Out) && terminal(w.In), live: terminal(w.In),
