@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"regexp"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -21,6 +22,8 @@ func accountIntent() Intent {
 				return 0.7
 			case holds(f.Text, "聊了啥", "聊了什么", "谈了啥", "谈了什么", "说了啥", "说了什么") && (f.Account != nil || len(f.Contacts) > 0):
 				return 0.82
+			case f.Account != nil && f.Intent == parse.None && (asksWhom.MatchString(squash(f.Text)) || asksWhen.MatchString(squash(f.Text))) && asksAbout(f):
+				return 0.74
 			case f.Account != nil && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
 				return 0.75
 			}
@@ -31,6 +34,13 @@ func accountIntent() Intent {
 		Handle:   (*request).account,
 	}
 }
+
+// asksWhom and asksWhen find the questions that a part of the card answers: its
+// people, and what was done there.
+var (
+	asksWhom = regexp.MustCompile(`的人都?有谁|都有谁|有哪些人|有哪些联系人|联系人(有|都|是|$)|认识谁|who do (i|we) know|who did i meet|contacts|people at`)
+	asksWhen = regexp.MustCompile(`上次|上一次|上回|啥时候去|什么时候去|去过几次|跑过几次|拜访过几次|拜访记录|历史|when (was|did) |last visit|history|how often`)
+)
 
 // onlyName reports a text that is a customer's name and nothing else.
 func onlyName(f parse.Facts) bool {
@@ -50,6 +60,10 @@ func (q *request) account() error {
 	}
 	name := mentionedIn(q.f)
 	switch {
+	case fnd.Account != nil && q.private() && asksWhom.MatchString(squash(q.m.Text)):
+		return q.showPart(fnd.Account, "contacts")
+	case fnd.Account != nil && q.private() && asksWhen.MatchString(squash(q.m.Text)):
+		return q.showHistory(fnd.Account, 0)
 	case fnd.Account != nil:
 		return q.showAccount(fnd.Account)
 	case fnd.Taken != nil:
@@ -235,7 +249,7 @@ func (q *request) phone() error {
 	}
 	switch {
 	case len(found) == 0 && len(q.f.Contacts) == 0:
-		return errPass
+		return q.phoneOfLast()
 	case len(found) == 0:
 		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
 		return nil
@@ -258,6 +272,33 @@ func (q *request) phone() error {
 	}
 	q.personal(q.say.Which(q.f.Contacts[0].Name, cs))
 	return nil
+}
+
+// phoneOfLast answers 他电话多少: for the person who was just spoken of, else
+// with the people of that customer.
+func (q *request) phoneOfLast() error {
+	if q.conv.Contact != "" && (q.f.Account == nil || q.f.Account.Text == "" || means(q.f.Account, q.conv.About)) {
+		c, err := crm.Get[crm.Contact](q.tx, q.conv.Contact)
+		if err != nil && !crm.IsMissing(err) {
+			return err
+		}
+		if ok, cerr := q.can(crm.Read, &c); err == nil && cerr == nil && ok && !c.Deleted {
+			v, err := q.contactView(c)
+			if err != nil {
+				return err
+			}
+			q.personal(q.say.Contact(v))
+			return nil
+		}
+	}
+	fnd, err := q.subject(q.f, crm.Read)
+	if err != nil {
+		return err
+	}
+	if fnd.Account == nil || !q.private() {
+		return errPass
+	}
+	return q.showPart(fnd.Account, "contacts")
 }
 
 // contactsCalled are the people of the name that was said at customers that he

@@ -99,6 +99,7 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		return crm.E(crm.Forbidden, "account.taken", x.now.Account.Text, ask)
+	case to == nil && b.lead != nil:
 	case to == nil:
 		// He says which customer it is: a name that only comes near another is
 		// meant as it stands.
@@ -108,7 +109,7 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 		}
 		to = &made
 	}
-	if to.ID == b.accountID() {
+	if to != nil && to.ID == b.accountID() {
 		return nil
 	}
 	from, err := q.nameOf(b.accountID())
@@ -135,12 +136,28 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		e.touch(crm.KindTask, string(b.tasks[0].ID))
+	case b.lead != nil && fnd.Account == nil:
+		return q.fixName(w, e, b.lead, x.now.Account.Text)
 	default:
 		return nil
 	}
 	e.view.AccountName = to.Name.Text
 	e.field("account", from, to.Name.Text)
 	q.about(to.ID, "")
+	return nil
+}
+
+// fixName gives the customer of a lead the name that was meant; the old one
+// stays as an alias.
+func (q *request) fixName(w *desk.Work, e *edits, l *crm.Lead, name string) error {
+	key := parse.Keys(name)
+	done, err := w.UpdateAccount(l.Account, desk.AccountEdit{Name: &key})
+	if err != nil {
+		return err
+	}
+	e.view.AccountName = done.After.Name.Text
+	e.field("name", done.Before.Name.Text, done.After.Name.Text)
+	e.touch(crm.KindLead, string(l.ID))
 	return nil
 }
 

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"regexp"
+
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -13,17 +15,20 @@ func cancelIntent() Intent {
 			if f.Question || length(f.Text) > 50 || holds(f.Text, "取消订单") {
 				return 0
 			}
-			if holds(f.Text, "取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
+			if bookedOff.MatchString(squash(f.Text)) || holds(f.Text, "取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
 				hasNumber(f) && holds(f.Text, "取消", "不做了") || word(f.Text, "cancelled", "canceled", "called off") {
 				return 0.86
 			}
 			return 0
 		},
-		Examples: []string{"明天的拜访取消了", "取消明天的拜访", "② 取消", "the Oakline visit tomorrow is cancelled"},
+		Examples: []string{"明天的拜访取消", "cancel the visit tomorrow", "cancel Friday's meeting", "明天的拜访取消了", "取消明天的拜访", "② 取消", "the Oakline visit tomorrow is cancelled"},
 		Near:     []string{"今天没去成美的", "撤销", "推到下周三", "今天拜访了美的周工,方案没意见"},
 		Handle:   (*request).cancel,
 	}
 }
+
+// bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
+var bookedOff = regexp.MustCompile(`(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
 
 func (q *request) cancel() error {
 	if ref, ok := firstRef(q.f); ok {

@@ -31,7 +31,12 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 	}
 	for _, c := range t.Contacts {
 		if c.Name == "" {
-			continue
+			if c.Name, err = q.heWho(a.ID); err != nil {
+				return err
+			}
+		}
+		if c.Name == "" {
+			return q.draft(w, t, cards.AskIntent, intentChoices(t)) // whose number it is was not said
 		}
 		n := newContact(a.ID, c)
 		n.Support = support(t.Text)
@@ -52,6 +57,21 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 		}
 	}
 	return nil
+}
+
+// heWho is the name of the person at a customer whom 他 means: who was just
+// spoken of, else the only one that is known there; "" when that is not clear.
+func (q *request) heWho(at crm.AccountID) (string, error) {
+	all, err := q.contactsOf(at)
+	if err != nil {
+		return "", err
+	}
+	for i := range all {
+		if all[i].ID == q.conv.Contact || len(all) == 1 {
+			return all[i].Name.Text, nil
+		}
+	}
+	return "", nil
 }
 
 // placeOfContact is the customer of people who were named: said, known through
@@ -109,8 +129,12 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 		said string
 		to   **string
 	}{
-		{n.Title, &e.Title}, {n.Department, &e.Department}, {n.Phone, &e.Phone}, {n.Email, &e.Email},
-		{n.Decision, &e.Decision}, {n.Support, &e.Support},
+		{n.Title, &e.Title},
+		{n.Department, &e.Department},
+		{n.Phone, &e.Phone},
+		{n.Email, &e.Email},
+		{n.Decision, &e.Decision},
+		{n.Support, &e.Support},
 	} {
 		if f.said != "" {
 			*f.to, some = &f.said, true

@@ -71,7 +71,7 @@ func pastDay(text string, ctx parse.Context) crm.Date {
 var notThis = regexp.MustCompile(`是.+不是.+|不是.+是.+`)
 
 // wasSaid finds the part of a correction that names what is wrong.
-var wasSaid = regexp.MustCompile(`不是([^,,。;;!!]+)|(?i)\bnot\s+([^,.;!\-]+)|(?i)instead of\s+([^,.;!]+)`)
+var wasSaid = regexp.MustCompile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
 
 // oldPart is what a correction says it was not; "" when it says nothing of it.
 func oldPart(text string) string {
@@ -168,7 +168,50 @@ func (q *request) target(x fix) (*bundle, error) {
 			return q.newestOf(&fnd.Known[0])
 		}
 	}
+	if len(x.old.Contacts) > 0 {
+		if b, err := q.metLast(x.old.Contacts); b != nil || err != nil {
+			return b, err
+		}
+	}
+	if holds(x.now.Text, "拜访", "那趟", "电话不是") || word(x.now.Text, "visit", "call") {
+		b, err := q.lastOf(x)
+		if err != nil || b == nil || b.activity != nil {
+			return b, err
+		}
+		return q.newestMine()
+	}
 	return q.lastOf(x)
+}
+
+// metLast is his newest activity with one of the people who were named; nil
+// for none.
+func (q *request) metLast(said []parse.Contact) (*bundle, error) {
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	if err != nil {
+		return nil, err
+	}
+	var best *crm.Activity
+	for i := range acts {
+		a := &acts[i]
+		if best != nil && a.No < best.No {
+			continue
+		}
+		for _, id := range a.With {
+			k, err := crm.Get[crm.Contact](q.tx, id)
+			if err != nil {
+				return nil, err
+			}
+			for _, c := range said {
+				if parse.Keys(c.Name).Fold == k.Name.Fold {
+					best = a
+				}
+			}
+		}
+	}
+	if best == nil {
+		return nil, nil
+	}
+	return q.bundleOf(best)
 }
 
 // newestOf is the newest thing that he recorded with a customer; of his team,

@@ -99,10 +99,44 @@ func agendaIntent() Intent {
 		},
 		Near: []string{"你能干啥", "我今天记了啥", "周五前给美科报价", "比亚迪啥情况"},
 		Handle: func(q *request) error {
+			if openAsked(q.m.Text) {
+				return q.showOpen()
+			}
 			from, to := q.ahead()
 			return q.showAgenda(from, to, 0)
 		},
 	}
+}
+
+// openAsked reports a question about everything that is still to be done, not
+// about a day.
+func openAsked(text string) bool {
+	return (holds(text, "没做", "没办", "没完成", "待办", "还剩", "还有啥") || holds(text, "left", "still open", "todo", "my tasks")) &&
+		!holds(text, "今天", "明天", "后天", "周") && !word(text, "today", "tomorrow", "week")
+}
+
+// showOpen lists all his open steps, those without a day last.
+func (q *request) showOpen() error {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	var tasks, some []crm.Task
+	for _, t := range all {
+		if t.Due == "" {
+			some = append(some, t)
+		} else {
+			tasks = append(tasks, t)
+		}
+	}
+	tasks = append(tasks, some...)
+	v := cards.AgendaView{From: q.today(), To: lastDue(tasks, q.today())}
+	if v.Tasks, err = q.taskViews(tasks); err != nil {
+		return err
+	}
+	q.listTasks(tasks)
+	q.personal(q.say.Agenda(v))
+	return nil
 }
 
 // ahead is the stretch of days that a question about what is to be done names.

@@ -19,9 +19,9 @@ func doneIntent() Intent {
 		Words: []string{"完成", "搞定", "done"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case f.Question || f.Negated:
+			case f.Question || f.Negated, didSomething(f):
 				return 0
-			case hasNumber(f) && (is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "done", "finished", "is done")):
+			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "done", "finished", "is done"):
 				return 0.97
 			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
 				return 0.92
@@ -33,7 +33,7 @@ func doneIntent() Intent {
 			return 0
 		},
 		Examples: []string{"③完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
-		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
+		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "今天打了美科电话,报价发了", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
 		Handle:   (*request).finishStep,
 	}
 }
@@ -69,6 +69,10 @@ func (q *request) finishStep() error {
 	}
 	switch len(found) {
 	case 0:
+		if at != "" && finished.MatchString(squash(q.m.Text)) && !recorded(q.f.Intent) && q.private() {
+			q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
+			return nil
+		}
 		return errPass
 	case 1:
 		return q.finishTask(found[0])

@@ -55,14 +55,28 @@ func TestButtonsOfOtherReleases(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
 	for _, a := range []chat.Action{
-		{Verb: "teleport", Subject: "V1"}, {Verb: cards.DoDone, Subject: "V1"}, {Verb: cards.DoDone, Subject: "T99"},
-		{Verb: cards.DoChoose, Subject: "nothing", Arg: "x"}, {Verb: cards.DoChoose, Subject: cards.AskTask, Arg: "T1"},
-		{Verb: cards.DoUndo, Subject: "nothing"}, {Verb: cards.DoRedo, Subject: "nothing"}, {Verb: cards.DoEdit, Subject: "g/nothing"},
-		{Verb: cards.DoShow, Subject: "g/nothing"}, {Verb: cards.DoShow, Subject: "nothing"}, {Verb: cards.DoWhy, Subject: "x"},
-		{Verb: cards.DoSnooze, Subject: "x"}, {Verb: cards.DoLanguage, Subject: "fr"}, {Verb: cards.DoRedate, Subject: "V1", Arg: "yesterday"},
-		{Verb: cards.DoActuallyWent, Subject: "nothing"}, {Verb: cards.DoConfirm, Subject: "x"}, {Verb: cards.DoDrop, Subject: "x"},
-		{Verb: cards.DoMove, Subject: "T7", Arg: "2026-11-09"}, {Verb: cards.DoIntent, Subject: "x", Arg: "visit"},
-		{Verb: cards.DoShow, Subject: "V1", Arg: ""}, {Verb: cards.DoCopy, Subject: "x"}, {Verb: cards.DoPrivate, Subject: "C1"},
+		{Verb: "teleport", Subject: "V1"},
+		{Verb: cards.DoDone, Subject: "V1"},
+		{Verb: cards.DoDone, Subject: "T99"},
+		{Verb: cards.DoChoose, Subject: "nothing", Arg: "x"},
+		{Verb: cards.DoChoose, Subject: cards.AskTask, Arg: "T1"},
+		{Verb: cards.DoUndo, Subject: "nothing"},
+		{Verb: cards.DoRedo, Subject: "nothing"},
+		{Verb: cards.DoEdit, Subject: "g/nothing"},
+		{Verb: cards.DoShow, Subject: "g/nothing"},
+		{Verb: cards.DoShow, Subject: "nothing"},
+		{Verb: cards.DoWhy, Subject: "x"},
+		{Verb: cards.DoSnooze, Subject: "x"},
+		{Verb: cards.DoLanguage, Subject: "fr"},
+		{Verb: cards.DoRedate, Subject: "V1", Arg: "yesterday"},
+		{Verb: cards.DoActuallyWent, Subject: "nothing"},
+		{Verb: cards.DoConfirm, Subject: "x"},
+		{Verb: cards.DoDrop, Subject: "x"},
+		{Verb: cards.DoMove, Subject: "T7", Arg: "2026-11-09"},
+		{Verb: cards.DoIntent, Subject: "x", Arg: "visit"},
+		{Verb: cards.DoShow, Subject: "V1", Arg: ""},
+		{Verb: cards.DoCopy, Subject: "x"},
+		{Verb: cards.DoPrivate, Subject: "C1"},
 	} {
 		if got := w.do("xiaoli", a); len(got) != 1 {
 			t.Errorf("%s is answered by %d posts", a, len(got))

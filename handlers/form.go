@@ -301,7 +301,8 @@ func (q *request) saveLead(l *crm.Lead, said map[string]string) error {
 	}
 	v := cards.ChangedView{Group: w.Group(), Number: l.Number(), Kind: crm.KindLead, AccountName: done.After.Name.Text}
 	for _, f := range []struct{ name, old, now string }{
-		{"name", done.Before.Name.Text, done.After.Name.Text}, {"region", done.Before.Region, done.After.Region},
+		{"name", done.Before.Name.Text, done.After.Name.Text},
+		{"region", done.Before.Region, done.After.Region},
 		{"industry", done.Before.Industry, done.After.Industry},
 	} {
 		if f.old != f.now {

@@ -152,7 +152,7 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 	if err != nil {
 		return err
 	}
-	q.reply(q.out.TaskMoved(v, done.Before.Due, w.Group()))
+	q.reply(q.out.TaskMoved(v, done.Before, w.Group()))
 	q.conv.Group = w.Group()
 	q.about(t.Account, "")
 	return q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})

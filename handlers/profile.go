@@ -12,7 +12,7 @@ func profileIntent() Intent {
 	return Intent{
 		Name: "profile", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && !hasNumber(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
+			if f.Account == nil && !hasNumber(f) && !fieldOnly(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
 				return 0
 			}
 			switch {
@@ -23,10 +23,17 @@ func profileIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"美科 年营业额3亿", "美科在佛山,做家电的", "② 年营业额3亿", "② 家电行业", "② 在东莞", "② 老客户引荐的", "Oakline revenue 300M RMB"},
+		Examples: []string{"美科 年营业额3亿", "美科在佛山,做家电的", "② 年营业额3亿", "② 家电行业", "② 在东莞", "② 老客户引荐的", "年营业额2个亿", "家电行业", "Oakline revenue 300M RMB"},
 		Near:     []string{"今天去佛山拜访了美科", "新线索 恒发家具 清远 开料机", "恒鑫4月底签 268万 把握七成"},
 		Handle:   (*request).profile,
 	}
+}
+
+// fieldOnly reports a text that says one thing of the customer that was just
+// spoken of, and nothing else.
+func fieldOnly(f parse.Facts) bool {
+	return f.Intent == parse.None && len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && length(f.Text) <= 16 &&
+		(f.Revenue != nil || f.Industry != "" && (holds(f.Text, "行业") || is(f.Text, f.Industry)))
 }
 
 // saysOf reports a reading that tells of a customer and of nothing that was
@@ -115,6 +122,14 @@ func (q *request) accountMeant() (*crm.Account, error) {
 			q.reply(q.out.NotOpen(refName(ref)))
 			return nil, nil
 		}
+		return &a, err
+	}
+	if q.f.Account == nil {
+		id := q.lastAbout()
+		if id == "" {
+			return nil, errPass
+		}
+		a, err := crm.Get[crm.Account](q.tx, id)
 		return &a, err
 	}
 	fnd, err := q.resolve(q.f.Account, crm.Write)

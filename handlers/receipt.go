@@ -248,6 +248,9 @@ func (q *request) logged(g crm.GroupID) (v cards.Logged, items []crm.Pointer, ok
 	}
 	v.Group = g
 	for _, b := range bs {
+		if err := q.addDeal(b); err != nil {
+			return v, nil, false, err
+		}
 		it, err := q.item(b)
 		if err != nil {
 			return v, nil, false, err
@@ -260,6 +263,40 @@ func (q *request) logged(g crm.GroupID) (v cards.Logged, items []crm.Pointer, ok
 	}
 	costsOn(v.Items)
 	return v, items, len(v.Items)+len(v.Drafts) > 0, nil
+}
+
+// addDeal adds to a thing that was done the deal that a correction of it
+// opened.
+func (q *request) addDeal(b *bundle) error {
+	if b.activity == nil || b.deal != nil || b.activity.Deal == "" {
+		return nil
+	}
+	maker, err := q.makerOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(b.activity.Deal)})
+	if err != nil || maker == "" {
+		return err
+	}
+	changes, err := changesOf(q.tx, maker)
+	if err != nil {
+		return err
+	}
+	made, touched := false, false
+	for _, c := range changes {
+		switch {
+		case c.Kind == crm.KindActivity && c.ID == string(b.activity.ID):
+			touched = c.RevBefore > 0
+		case c.Kind == crm.KindActivity:
+			made = true // another visit opened it
+		}
+	}
+	if made || !touched {
+		return nil
+	}
+	o, err := crm.Get[crm.Opportunity](q.tx, b.activity.Deal)
+	if crm.IsMissing(err) || err == nil && o.Deleted {
+		return nil
+	}
+	b.deal = &o
+	return err
 }
 
 // costsOn says of each cost that is an item of its own on which other item of

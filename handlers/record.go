@@ -235,8 +235,8 @@ func (q *request) addStep(w *desk.Work, t parse.Facts, at crm.AccountID, from cr
 	}
 	n := newTask(at, *t.Next)
 	n.From, n.Deal = from.ID, from.Deal
-	if n.Text == "" {
-		n.Visit = true
+	if n.Text == "" || arranged(t.Text) {
+		n.Visit = !n.Waiting
 	}
 	_, err := w.AddTask(n)
 	return err

@@ -141,6 +141,12 @@ func (q *request) taskOf(rec crm.Record) (*crm.Task, error) {
 		at, from = r.Account, r.ID
 	case *crm.Account:
 		at = r.ID
+	case *crm.Lead:
+		at = r.Account
+	case *crm.Opportunity:
+		at = r.Account
+	case *crm.Contact:
+		at = r.Account
 	default:
 		return nil, nil
 	}
@@ -173,7 +179,11 @@ func (q *request) tasksLike(text string, at crm.AccountID) ([]crm.Task, error) {
 		if at != "" && t.Account != at {
 			continue
 		}
-		n := overlap(t.Text, text)
+		name, err := q.nameOf(t.Account)
+		if err != nil {
+			return nil, err
+		}
+		n := overlap(without(t.Text, name), without(text, name))
 		switch {
 		case n == 0:
 		case n > best:
@@ -183,6 +193,15 @@ func (q *request) tasksLike(text string, at crm.AccountID) ([]crm.Task, error) {
 		}
 	}
 	return out, nil
+}
+
+// without is a text less a customer's name: two steps of one customer have
+// that in common always.
+func without(text, name string) string {
+	if name == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, name, " ")
 }
 
 // What is to be done with the step that a question finds out: kept as the

@@ -91,7 +91,7 @@ func hushIntent() Intent {
 			switch {
 			case hasNumber(f):
 				return 0
-			case isYes(f.Text), is(f.Text, "收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
+			case isYes(f.Text), is(f.Text, "收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
 				return 0.95
 			case length(f.Text) == 0 && squash(f.Text) != "":
 				return 0.95

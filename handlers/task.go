@@ -55,15 +55,41 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		}
 		if fnd.Account != nil {
 			at = fnd.Account.ID
+		} else if again(t.Text) {
+			at = q.lastAbout()
 		}
 	}
 	return q.writeTask(w, t, step, at, from)
 }
 
+// again reports a step that goes on with what was just spoken of: 下周二再去一趟.
+func again(text string) bool {
+	return holds(text, "再去", "再跟", "再约", "再打", "再聊", "再谈", "再拜访", "再联系", "回访", "那边", "他们", "给他", "给她", "找他", "找她", "约他", "约她", "催他", "跟他", "跟她") ||
+		word(text, "again", "them", "him", "her", "back there", "there", "follow", "followup")
+}
+
+// lastAbout is the customer that was spoken of in the last half hour and that
+// he may write to; "" for none.
+func (q *request) lastAbout() crm.AccountID {
+	if q.conv.About == "" || q.said().Sub(q.conv.At) > namesHold {
+		return ""
+	}
+	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+	if err != nil || a.Deleted || !crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+		return ""
+	}
+	return a.ID
+}
+
+// arranged reports a text that speaks of an appointment.
+func arranged(text string) bool {
+	return holds(text, "约了", "约好", "约在", "约定", "预约") || word(text, "booked", "appointment")
+}
+
 // writeTask writes a next step.
 func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm.AccountID, from *crm.Activity) error {
 	n := newTask(at, step)
-	if holds(t.Text, "约了", "约好", "约在", "约定") || word(t.Text, "booked", "appointment") {
+	if arranged(t.Text) {
 		n.Visit = !n.Waiting
 	}
 	if from != nil {

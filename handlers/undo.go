@@ -16,8 +16,8 @@ import (
 func undoIntent() Intent {
 	return Intent{
 		Name:   "undo",
-		Words:  []string{"全部撤销", "取消", "刚才的取消", "取消刚才的", "取消刚才那条", "cancel", "cancel that", "cancel it", "scratch that", "forget that", "delete that", "remove that", "undo that", "undo all", "take that back"},
-		Starts: []string{"撤销", "撤回", "undo"},
+		Words:  []string{"全部撤销", "取消", "刚才的取消", "撤消", "撒销", "撤销一下", "撤回一下", "undo please", "undo it", "oops undo", "不要这条", "这条不要", "取消刚才的", "取消刚才那条", "cancel", "cancel that", "cancel it", "scratch that", "forget that", "delete that", "remove that", "undo that", "undo all", "take that back"},
+		Starts: []string{"撤销", "撤消", "撤回", "undo"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case holds(f.Text, "批了没", "撤回来"):
@@ -87,7 +87,7 @@ func (q *request) undo() error {
 var destroyWords = regexp.MustCompile(`^(删掉|删除|删了|清空|清除|全删|全部删|把.+(删|清))|(删掉|删了|删除)吧?$|^(please )?(delete|remove|erase|wipe)\b`)
 
 // destroyLast finds such a wish that means what was just recorded.
-var destroyLast = regexp.MustCompile(`^(请|把)?(刚才|刚刚|上面|上一?条|最后)?的?(这|那)?(条|个|一条|一个)?(记录|消息)?(删掉|删除|删了|不要了)?(吧|这条|那条|刚才那条|刚才的|上一条|记录)?$|^(please )?(delete|remove|erase) (it|that|this|that one|the last( one| entry| record)?|last( one)?)$`)
+var destroyLast = regexp.MustCompile(`^(帮我|请|麻烦)?(把|将)?(刚才|刚刚|上面|上一?条|最后)?的?(这|那)?(条|个|一条|一个)?(记录|消息)?(删掉|删除|删了|不要了)?(吧|这条|那条|刚才那条|刚才的|上一条|记录)?$|^(please )?(delete|remove|erase) (it|that|this|that one|the last( one| entry| record)?|last( one)?)$`)
 
 // destroys reports a wish to delete something.
 func destroys(text string) bool { return destroyWords.MatchString(squash(text)) }

@@ -11,7 +11,10 @@ import (
 // Question asks one thing, with its answers as buttons. Until it is answered
 // what was said stays a draft.
 func (w *Writer) Question(d DraftView) chat.Card {
-	c := chat.Card{Title: w.ask(d), Note: w.t("没选之前先存为草稿", "Kept as a draft until you choose")}
+	c := chat.Card{Title: w.ask(d)}
+	if d.ID != "" || len(d.Facts) > 0 {
+		c.Note = w.t("没选之前先存为草稿", "Kept as a draft until you choose")
+	}
 	if d.Ask == AskConfirm {
 		c.Lines = append(c.Lines, w.quote(Short(d.Text, LineColumns-4)))
 		c.Note = w.t("没点之前先存为草稿", "Kept as a draft until you say so")

@@ -204,13 +204,16 @@ func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
 }
 
 // TaskMoved is the receipt of a step that was put off or brought forward.
-func (w *Writer) TaskMoved(t TaskView, old crm.Date, group crm.GroupID) chat.Card {
+func (w *Writer) TaskMoved(t TaskView, was crm.Task, group crm.GroupID) chat.Card {
 	c := chat.Card{
 		Tone:  chat.Good,
 		Title: tail(w.t("✏️ 改期 · ", "✏️ Moved · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
 	}
-	from := w.Date(old)
-	if old == "" {
+	from := w.Date(was.Due)
+	if was.Clock != "" && was.Clock != t.Clock {
+		from = spaced(from, was.Clock)
+	}
+	if was.Due == "" {
 		from = w.t("没说日子", "no day")
 	}
 	c.Lines = []string{from + " → " + w.due(t)}

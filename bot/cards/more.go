@@ -222,6 +222,16 @@ func (w *Writer) NotOpen(what string) chat.Card {
 	return w.fit(c)
 }
 
+// NoSuchStep answers 报价发了 for a customer of whom no such step is open:
+// nothing was finished, and nothing written.
+func (w *Writer) NoSuchStep(account string) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("%s没有这样一条待办", "%s has no such open step", Short(account, 20)),
+		Lines:   []string{w.t("什么都没记。要记下就写「今天打了%s电话,报价发了」", "Nothing saved. To log it: “called %s today, quote sent”", Short(account, 16))},
+		Buttons: []chat.Button{w.press(phraseAgenda)},
+	})
+}
+
 // ManagerOnly answers a question whose answer is the manager's.
 func (w *Writer) ManagerOnly() chat.Card {
 	return w.fit(chat.Card{
