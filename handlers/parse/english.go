@@ -247,9 +247,11 @@ func (r *reader) personEvidence(u run) int {
 		text = prev.w.text
 	}
 	switch {
+	case text == "的" && isWordRune(r.runeAt(r.tok(at).span.Start-1)), text == "add" || text == "save":
+		score += 3 // Tarn Electric的Karl, add Karl Weiss to
 	case prev.kind == tokWord && prev.bits&cTitle != 0 && r.tok(at).span.End <= u.span.Start:
 		score += 4
-	case text == "at" || text == "@" || text == "from" || text == "visited" || text == "in" || text == "into":
+	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "in" || text == "into":
 		score -= 4
 	case text == "for" || text == "re" || text == "about" || text == "on":
 		score--
@@ -267,7 +269,12 @@ func (r *reader) personEvidence(u run) int {
 		score += 2
 	}
 	k := u.to
+	if isFunc(r.tok(k), "是") && r.tok(k+1).bits&(cRole|cTitle) != 0 {
+		score += 3
+	}
 	switch {
+	case has(r.n, u.span.End, "'s number"), has(r.n, u.span.End, "'s phone"), has(r.n, u.span.End, "'s mobile"), has(r.n, u.span.End, "'s email"), has(r.n, u.span.End, "'s cell"):
+		score += 4
 	case has(r.n, u.span.End, "'s"):
 		score -= 2
 	case r.markIs(k, '(') || r.isSpace(k) && r.markIs(k+1, '('):

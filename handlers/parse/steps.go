@@ -30,7 +30,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 	s := &Step{Span: c.span}
 	for _, w := range c.whens {
 		x := &r.whens[w]
-		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 {
+		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 || r.movedFrom(c, x) {
 			continue
 		}
 		if s.Time == "" {
@@ -48,6 +48,22 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		return nil // 彭总说下个月招标: nothing that can be done on a day
 	}
 	return s
+}
+
+// movedFrom reports whether a date is the one that a step is moved away from:
+// 把下周五那个推到下下周一.
+func (r *reader) movedFrom(c *clause, w *when) bool {
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; t.text() {
+		case "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push to", "move to", "moved to", "push it to", "move it to":
+			for _, k := range c.whens {
+				if r.whens[k].span.Start > t.span.Start && w.span.Start < t.span.Start {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // dueIn reports whether a clause has a date that still comes.
@@ -75,7 +91,7 @@ func (r *reader) isStep(c *clause) bool {
 			continue
 		}
 		switch t.w.text {
-		case "下一步", "下步", "回头", "再打", "再约", "再去", "再联系", "再跟进", "安排", "准备", "提醒我", "提醒", "记得", "催一下", "尽快", "接下来", "后续", "跟进", "继续跟进", "抓紧",
+		case "让我", "叫我", "要我", "催我", "asked me to", "wants me to", "told me to", "下一步", "下步", "回头", "再打", "再约", "再去", "再联系", "再跟进", "安排", "准备", "提醒我", "提醒", "记得", "催一下", "尽快", "接下来", "后续", "跟进", "继续跟进", "抓紧",
 			"next step", "next steps", "next:", "follow up", "follow-up", "need to", "have to", "i'll", "we'll", "remind me", "todo", "to do", "will", "call back", "try again", "don't forget", "must":
 			return true
 		}
@@ -119,14 +135,14 @@ func (r *reader) contactBefore(c *clause, i int) bool {
 }
 
 // fillers are the words that a step does not need at its ends.
-const fillers = " push to 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
+const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline push to 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
 	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we remind me re about going should need must have promised i've our it that until until: i'd goes , "
 
 // stepText is what is to be done, in the speaker's words without the date.
 func (r *reader) stepText(g *group, at int) string {
 	c := &r.clauses[at]
 	text := r.trimmed(c, true)
-	if text == "" || r.onlyVerb(c) {
+	if text == "" || r.onlyVerb(c) || r.onlyArranges(c) {
 		if name := r.lastPerson(g, at); name != "" && (c.bits&cPlan != 0 && (strings.Contains(r.str(c.span), "约") || strings.Contains(r.str(c.span), "改"))) {
 			return "约" + name
 		}
@@ -142,6 +158,18 @@ func (r *reader) stepText(g *group, at int) string {
 		}
 	}
 	return ""
+}
+
+// onlyArranges reports whether a clause says nothing but with whom something was
+// arranged: 明天十点约了亿纬锂能刘工.
+func (r *reader) onlyArranges(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokWord && !r.inFirm(i) && t.bits&(cFunc|cPlan|cWith|cRegion|cDept|cSpeaker|cOurs) == 0 {
+			return false
+		}
+	}
+	return len(c.folk) > 0
 }
 
 func (r *reader) onlyVerb(c *clause) bool {
@@ -174,9 +202,9 @@ func (r *reader) lastPerson(g *group, at int) string {
 // filler words at both ends.
 func (r *reader) trimmed(c *clause, head bool) string {
 	var keep []token
-	for i := c.from; i < c.to; i++ {
+	for i := r.stepFrom(c); i < c.to; i++ {
 		t := r.toks[i]
-		if t.kind == tokWhen && !r.whens[t.at].ago || t.kind == tokRef {
+		if t.kind == tokWhen && !r.whens[t.at].ago || t.kind == tokRef || head && r.ownerOnly(i, c.to) {
 			continue
 		}
 		keep = append(keep, t)
@@ -190,7 +218,64 @@ func (r *reader) trimmed(c *clause, head bool) string {
 	for len(keep) > 0 && filler(keep[len(keep)-1]) {
 		keep = keep[:len(keep)-1]
 	}
-	return r.join(keep)
+	s := strings.TrimPrefix(r.join(keep), "to ")
+	if name := r.meant(c); head && name != "" {
+		for _, he := range []string{"给他", "给她", "跟他", "跟她", "找他", "找她", "约他", "约她", "催他", "催她"} {
+			if i := strings.Index(s, he); i >= 0 && !strings.HasPrefix(s[i+len(he):], "们") {
+				return s[:i+len("给")] + name + s[i+len(he):]
+			}
+		}
+	}
+	return s
+}
+
+// stepFrom is the token at which what is to be done begins: behind 王总让我, and
+// behind a customer who wants it.
+func (r *reader) stepFrom(c *clause) int {
+	for i := c.from; i < c.to; i++ {
+		if r.obliges(i) {
+			return i + 1
+		}
+	}
+	for _, k := range c.firms {
+		f := &r.firms[k]
+		i := f.to
+		for r.isSpace(i) {
+			i++
+		}
+		if t := r.tok(i); f.from == c.from && i+1 < c.to && (t.bits&cWantBuy != 0 || isFunc(t, "要") || isFunc(t, "wants")) {
+			return i + 1
+		}
+	}
+	return c.from
+}
+
+// ownerOnly reports whether a token only says whose the person behind it is: 给
+// 亿纬锂能的刘工 is 给刘工.
+func (r *reader) ownerOnly(i, to int) bool {
+	for _, f := range r.firms {
+		end := f.to
+		if isFunc(r.tok(end), "的") {
+			end++
+		}
+		if f.from <= i && i < end && end < to {
+			t := r.toks[end]
+			return t.kind == tokPerson || t.kind == tokName && !r.isAccount(t)
+		}
+	}
+	return false
+}
+
+// meant is whom 他 means in a clause: who was named in it before, or the one who
+// was spoken of last.
+func (r *reader) meant(c *clause) string {
+	if len(c.folk) == 1 && !r.folk[c.folk[0]].ours {
+		return r.folk[c.folk[0]].name
+	}
+	if d := r.ctx.Draft; len(r.folk) == 0 && d != nil && len(d.Contacts) > 0 {
+		return d.Contacts[0].Name
+	}
+	return ""
 }
 
 // join writes tokens as they stand, closing the gaps that were cut.

@@ -90,7 +90,27 @@ func (r *reader) costBefore(c *clause, i int) (string, bool) {
 			}
 		}
 	}
+	if kind == "other" {
+		kind = r.costOfLastClause(c)
+	}
 	return kind, kind != ""
+}
+
+// costOfLastClause is what was paid for, where the clause before tells it: 跟李总
+// 吃饭,花了800.
+func (r *reader) costOfLastClause(c *clause) string {
+	for k := 1; k < len(r.clauses); k++ {
+		if &r.clauses[k] != c || r.clauses[k-1].sentence != c.sentence || len(r.clauses[k-1].moneys) > 0 {
+			continue
+		}
+		last := &r.clauses[k-1]
+		for i := last.to - 1; i >= last.from; i-- {
+			if v := valOf(r.toks[i], cCost); v != "" && v != "other" && !r.inFirm(i) {
+				return v
+			}
+		}
+	}
+	return "other"
 }
 
 func (r *reader) moneyStarts(i int) bool {

@@ -38,7 +38,7 @@ func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
 	c.ask = end == '?' || r.asks(c)
-	c.wish = c.bits&cWish != 0
+	c.wish = c.bits&cWish != 0 || r.wants(c)
 	c.neg = c.bits&cNeg != 0
 	c.cancel = c.bits&cCancel != 0
 	c.quote = r.quoted(c)
@@ -70,7 +70,7 @@ func (r *reader) mood(k int) {
 	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		done = plan + 1 // told in one breath: went, and it is to be talked about again
 	}
-	if len(r.clauses) == 1 && r.goesSome(c) && c.bits&(cOutcome|cVisit) == 0 {
+	if r.aloneBesideNames(k) && r.goesSome(c) && c.bits&(cOutcome|cVisit) == 0 {
 		plan++
 	}
 	switch {
@@ -94,6 +94,40 @@ func (r *reader) comes(c *clause) bool {
 	return false
 }
 
+// aloneBesideNames reports whether the other clauses are mere names, as in
+// 比亚迪 周五送样.
+func (r *reader) aloneBesideNames(k int) bool {
+	for j := range r.clauses {
+		if j == k {
+			continue
+		}
+		c := &r.clauses[j]
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && !r.inFirm(i) && t.bits&cFunc == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// wants reports whether a word of wanting stands right before a visit: 想 visit.
+func (r *reader) wants(c *clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		k := i - 1
+		for r.isSpace(k) {
+			k--
+		}
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cGo) != 0 && k >= c.from {
+			switch r.toks[k].text() {
+			case "想", "打算", "想要", "计划", "准备", "want to", "hope to", "plan to":
+				return !r.hanDone(c)
+			}
+		}
+	}
+	return false
+}
+
 // goesSome reports whether somebody goes or gives something on a day that may
 // still come, without a word that he has: 3号去佳友开会, 周一给联丰报价.
 func (r *reader) goesSome(c *clause) bool {
@@ -107,11 +141,17 @@ func (r *reader) goesSome(c *clause) bool {
 		}
 	}
 	for i := c.from; i < c.to; i++ {
-		if isFunc(r.toks[i], "给") {
+		if t := r.toks[i]; isFunc(t, "给") || t.kind == tokWord && t.bits&cThing != 0 && t.w.n > 1 && strings.ContainsAny(firstRune(t.w.text), "送发出交寄报补提装打试") || r.isGerund(t) {
 			return free
 		}
 	}
 	return free && c.bits&cGo != 0
+}
+
+// isGerund reports whether a word tells of a visit without saying that it was:
+// visiting Sany, meeting at Oakline.
+func (r *reader) isGerund(t token) bool {
+	return t.kind == tokWord && t.bits&(cVisit|cMeet) != 0 && (strings.HasPrefix(t.w.text, "visiting") || strings.HasPrefix(t.w.text, "meeting") || strings.HasPrefix(t.w.text, "seeing"))
 }
 
 // partAhead reports whether a part of today still lies well ahead.
@@ -156,7 +196,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		}
 		return 0, 0
 	}
-	hanDone := strings.HasSuffix(s, "了") || strings.HasSuffix(s, "过") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
+	hanDone := strings.Contains(s, "了") || strings.HasSuffix(s, "过") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
 	switch {
 	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):
 		return 0, 2
@@ -183,7 +223,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		return 0, 1.5
 	case t.bits&cAnswer != 0:
 		return 0, 1
-	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && s != "meeting" && s != "call" && s != "visit":
+	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && !r.isGerund(t) && s != "call" && s != "visit":
 		return 1.5, 0
 	case t.bits&(cVisit|cMeet) != 0 && isHan(r.n[t.span.Start]):
 		return 0.4, 0
@@ -220,6 +260,15 @@ func (r *reader) asks(c *clause) bool {
 			}
 			return true
 		case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
+			switch r.tok(i + 1).text() {
+			case "status", "stage", "progress", "情况", "进度", "进展", "状态", "阶段":
+				if !strings.HasPrefix(r.tok(i-1).text(), "没") && !r.saidBefore(c, i) {
+					return true
+				}
+			}
+			if (s == "几家" || s == "几个" || s == "多少") && len(r.firms)+len(r.folk) == 0 && len(r.clauses) == 1 {
+				return true // 我上周拜访了几家客户
+			}
 			// 没什么情况, 说了下进展: only a question at the end or with nothing done
 			if i+1 >= c.to && !strings.HasPrefix(r.tok(i-1).text(), "没") {
 				return true
