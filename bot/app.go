@@ -61,6 +61,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
 		Put: outbox.Put, Kick: a.outbox.Kick,
+		Held: time.Duration(p.Config.Limits.HeldDays) * 24 * time.Hour,
 	})
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,

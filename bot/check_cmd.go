@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"time"
 
@@ -33,9 +34,28 @@ func (checkCmd) Run(w world, c *commands) error {
 		method = "embedded"
 	}
 	fmt.Fprintf(w.Out, "playbook: %s: %d milestones\n", method, len(cfg.Book.Milestones))
+	for _, s := range cfg.Settings() {
+		if s.Origin.Kind == configs.FromEnv {
+			fmt.Fprintf(w.Out, "environment: %s sets %s: %s\n", s.Env, s.Key, s.Value)
+		}
+	}
 	warnCalendars(w, cfg, time.Now().Year())
+	warnPlatforms(w.Out, cfg)
 	fmt.Fprintln(w.Out, "ok")
 	return nil
+}
+
+// warnPlatforms names the platforms that are configured and cannot be connected
+// to: what is set up in vain must not look as if it worked.
+func warnPlatforms(out io.Writer, cfg *configs.Config) {
+	for _, p := range []struct {
+		name string
+		set  bool
+	}{{"Slack", cfg.Slack.Enabled()}, {"WeCom", cfg.WeCom.Enabled()}} {
+		if p.set {
+			fmt.Fprintf(out, "warning: %s is configured, but this version does not connect to it yet; it talks on the terminal\n", p.name)
+		}
+	}
 }
 
 // warnCalendars names the calendars in use that do not know a year's holidays.

@@ -95,10 +95,11 @@ func execute(ctx context.Context, args []string, w world) int {
 	return exitOK
 }
 
-// logger writes text to a terminal and JSON elsewhere.
-func logger(w io.Writer, level slog.Level) *slog.Logger {
+// logger writes text or json; with any other format text to a terminal and JSON
+// elsewhere.
+func logger(w io.Writer, level slog.Level, format string) *slog.Logger {
 	opt := &slog.HandlerOptions{Level: level}
-	if terminal(w) {
+	if format == "text" || format != "json" && terminal(w) {
 		return slog.New(slog.NewTextHandler(w, opt))
 	}
 	return slog.New(slog.NewJSONHandler(w, opt))

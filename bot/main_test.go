@@ -72,6 +72,32 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 	}
 }
 
+func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
+	team := write(t, "team.yaml", "company: {name: 海平}\npeople:\n  - {id: a, name: 甲, roles: [admin]}\n")
+	env := map[string]string{
+		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_SLACK_BOT_TOKEN": "xoxb-secret", "MILEPOST_SLACK_APP_TOKEN": "xapp-secret",
+	}
+	var out, errs bytes.Buffer
+	code := execute(t.Context(), []string{"check", "--config", team}, world{
+		In: strings.NewReader(""), Out: &out, Err: &errs,
+		Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
+	})
+	if code != exitOK {
+		t.Fatalf("exit %d: %s", code, errs.String())
+	}
+	for _, want := range []string{
+		"environment: MILEPOST_LOG_LEVEL sets log.level: warn\n", "environment: MILEPOST_SLACK_BOT_TOKEN sets slack.bot_token: ••••\n",
+		"warning: Slack is configured, but this version does not connect to it yet",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("not said: %s\n%s", want, out.String())
+		}
+	}
+	if strings.Contains(out.String(), "-secret") {
+		t.Errorf("a secret is shown:\n%s", out.String())
+	}
+}
+
 func TestParsePrintsOneObjectPerMessage(t *testing.T) {
 	code, out, errs := called(t, "", "parse", "--at", "2026-03-05T10:05:00+08:00", "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去")
 	var one struct {

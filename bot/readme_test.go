@@ -55,7 +55,7 @@ func TestTheConversationInTheReadme(t *testing.T) {
 	defer store.Close()
 	var out bytes.Buffer
 	s := &session{
-		cfg: cfg, store: store, clock: clock, log: logger(&out, level("error")), token: "readme",
+		cfg: cfg, store: store, clock: clock, log: logger(&out, level("error"), "auto"), token: "readme",
 		in: strings.NewReader(typed.String()), out: &out,
 	}
 	if err := s.run(t.Context()); err != nil {

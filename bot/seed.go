@@ -3,9 +3,11 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"milepost/bot/chat"
 	"milepost/configs"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -43,10 +45,29 @@ func settleIn(ctx context.Context, p parts, d *desk.Desk) error {
 		case string(have) != kind:
 			return errRealStore
 		}
+		if err := keepMethod(tx, p.Config.Book); err != nil {
+			return err
+		}
 		return d.Seed(tx, roster(p.Config))
 	})
 	if err != nil {
 		return fmt.Errorf("open the store: %w", err)
+	}
+	return nil
+}
+
+// keepMethod remembers by which playbook and by which keys of names the store
+// was last written, so that a later release can tell what has to be brought up
+// to date.
+func keepMethod(tx crm.Tx, book *playbook.Book) error {
+	for key, value := range map[string]string{"store/playbook": book.Hash(), "store/names": strconv.Itoa(crm.NameVersion)} {
+		have, err := tx.Kept(key)
+		if err == nil && string(have) != value {
+			err = tx.Keep(key, []byte(value))
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

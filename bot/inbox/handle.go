@@ -239,7 +239,7 @@ func (i *Inbox) hold(ctx context.Context, m matter) error {
 		until, err := time.Parse(time.RFC3339, string(was))
 		first := err != nil || until.Before(tx.Now())
 		if first {
-			if err := tx.Keep(kept, []byte(tx.Now().Add(heldFor).Format(time.RFC3339))); err != nil {
+			if err := tx.Keep(kept, []byte(tx.Now().Add(i.opt.Held).Format(time.RFC3339))); err != nil {
 				return nil, err
 			}
 		}
@@ -247,7 +247,7 @@ func (i *Inbox) hold(ctx context.Context, m matter) error {
 			return nil, nil
 		}
 		return i.opt.Stranger(tx, m.msg, first)
-	}, func(tx crm.Tx, key string) error { return tx.Hold(key, tx.Now().Add(heldFor)) })
+	}, func(tx crm.Tx, key string) error { return tx.Hold(key, tx.Now().Add(i.opt.Held)) })
 }
 
 // addressed reports whether a message was meant for the bot.

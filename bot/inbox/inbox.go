@@ -19,7 +19,8 @@ import (
 )
 
 const (
-	// heldFor is how long the message of somebody unknown is kept for him.
+	// heldFor is how long the message of somebody unknown is kept for him by
+	// default.
 	heldFor = 7 * 24 * time.Hour
 	// maxTries is how often a message is begun again after the process ended
 	// in the middle of it, before it is set aside.
@@ -40,6 +41,9 @@ type Options struct {
 	Log   *slog.Logger // nil: no log
 	// Lanes is how many messages are handled side by side; 0 = 64.
 	Lanes int
+	// Held is how long the message of somebody unknown is kept for him; 0 = 7
+	// days.
+	Held time.Duration
 
 	// Prepare reads what the message means. It changes nothing.
 	Prepare func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (any, error)
@@ -85,7 +89,7 @@ func New(opt Options) *Inbox {
 	if opt.Kick == nil {
 		opt.Kick = func() {}
 	}
-	opt.Lanes = cmp.Or(opt.Lanes, lanes)
+	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	i := &Inbox{opt: opt, lanes: map[string]*lane{}, known: map[string]bool{}}
 	i.changed = sync.NewCond(&i.mu)
 	return i

@@ -233,6 +233,19 @@ func TestAStrangersWordsAreNotKeptForEver(t *testing.T) {
 	}
 }
 
+func TestHowLongAStrangersWordsAreKeptCanBeSaid(t *testing.T) {
+	d := fresh(t)
+	d.opt.Held = 30 * 24 * time.Hour
+	lilei := identity("wecom", "lilei")
+	d.recv(t, says(lilei, "a", "一"))
+	d.drain(t)
+	d.clock.Advance(8 * 24 * time.Hour)
+	crmtest.Do(t, d.store, func(tx crm.Tx) error { return tx.Link(lilei.String(), crmtest.Xiaoli) })
+	if n, err := d.Release(t.Context(), lilei.String(), crmtest.Xiaoli); n != 1 || err != nil {
+		t.Errorf("released %d, %v; want what was said 8 days ago", n, err)
+	}
+}
+
 func TestWherePlatformsReadBackFrom(t *testing.T) {
 	d := fresh(t)
 	in := chat.DMOf(identity("wecom", "xiaoli"))

@@ -194,7 +194,7 @@ func TestDefaultRhythm(t *testing.T) {
 			t.Errorf("%s counts as %q, want %q", a.ID, a.Counts, want)
 		}
 	}
-	if a, ok := b.Activity("demo"); !ok || a.Name.EN != "Demo" {
+	if a, ok := Find(b.Activities, "demo"); !ok || a.Name.EN != "Demo" {
 		t.Errorf("a demo is %+v", a)
 	}
 }

@@ -22,14 +22,6 @@ func (b *Book) TierOf(rankSales, rankProfit int) string {
 	return ""
 }
 
-// TierLabel is how a tier is read: its name, or 未定 for an unrated account.
-func (b *Book) TierLabel(tier, locale string) string {
-	if tier == "" {
-		return b.Unrated.In(locale)
-	}
-	return Label(b.Tiers, tier, locale)
-}
-
 // Cadence is how often an account of that tier is to be touched; ok is false
 // for an unrated account, which has none.
 func (b *Book) Cadence(tier string) (c Cadence, ok bool) {
@@ -39,9 +31,6 @@ func (b *Book) Cadence(tier string) (c Cadence, ok bool) {
 
 // Milestone gives the milestone with that id.
 func (b *Book) Milestone(id string) (Milestone, bool) { return Find(b.Milestones, id) }
-
-// Activity gives the type of activity with that id.
-func (b *Book) Activity(id string) (ActivityType, bool) { return Find(b.Activities, id) }
 
 // Window gives the window with that id.
 func (b *Book) Window(id string) (Window, bool) { return Find(b.Windows, id) }
@@ -86,9 +75,9 @@ func (b *Book) WinPct(o *crm.Opportunity) int {
 }
 
 // Weighted is what an open deal adds to the weighted pipeline: win % of its
-// amount, of the lower end for a range, rounded to the minor unit. A paused, won, lost or
-// dropped deal adds nothing, nor does one whose contract is signed: that one
-// is in what was signed.
+// amount, of the lower end for a range, rounded to the minor unit. A paused,
+// won, lost or dropped deal adds nothing, nor does one whose contract is
+// signed: that one is in what was signed.
 func (b *Book) Weighted(o *crm.Opportunity) crm.Money {
 	m := crm.Money{Currency: o.Amount.Currency}
 	if o.State != crm.DealOpen || o.Amount.Kind == crm.AmountContract {

@@ -112,9 +112,6 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 // Group is the group of this work: what 撤销 and 改 name.
 func (w *Work) Group() crm.GroupID { return w.group }
 
-// Actor is whose message it is.
-func (w *Work) Actor() *crm.Person { return w.actor }
-
 // Today is the civil date, in the actor's zone, of the moment at which it was
 // said.
 func (w *Work) Today() crm.Date { return crm.DateOf(w.via.Said.In(w.actor.Location())) }

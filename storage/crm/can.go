@@ -56,7 +56,8 @@ func ScopeOf(r Record) Scope {
 // Can is the whole permission rule: a rep reads and changes his own and reads
 // what his team shares; a manager has his team's; a director everything; a
 // specialist leads and files; an admin the machine room and people, not deals.
-// People and teams are changed by admins, and by everybody himself. Somebody with several roles may do what any of them may.
+// People and teams are changed by admins, and by everybody himself. Somebody
+// with several roles may do what any of them may.
 func Can(actor *Person, v Verb, s Scope) bool {
 	if actor == nil || actor.Deleted || actor.ID == "" {
 		return false
