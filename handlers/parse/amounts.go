@@ -35,8 +35,8 @@ const (
 	roleOther // programme totals, competitors' prices, goals
 )
 
-// maxMoney is the largest sum that is believed: a hundred thousand million.
-const maxMoney = 1e11
+// maxMoney is the largest sum that is believed: ten million million.
+const maxMoney = 1e13
 
 // currencies are the words for money; before and after a figure.
 var currencies = []struct {
@@ -132,6 +132,19 @@ func moneyAt(n []rune, i int) (money, bool) {
 			}
 		}
 	}
+	if hi, end, ok := rangeEnd(n, k, num, mult); ok {
+		low := num.value * mult
+		if mult == 1 && num.plain {
+			low = num.value * hi.unit // 80到100万: both are 万
+		}
+		if top := hi.number.value * hi.unit; low < top {
+			num.value, num.high, num.plain, num.scale, mult, k = low, top, false, true, 1, end
+			m.inHan = m.inHan || hi.number.scale
+			if c, e := currencyAt(n, skip(n, k, " "), false); c != "" && (code == "" || c == code) {
+				code, k = c, e
+			}
+		}
+	}
 	if code == "" && (counted(n, k) || num.han && mult == 1 && !num.scale) {
 		return m, false // 一四五零 are payment terms; 一百六 needs a word that makes it money
 	}
@@ -154,6 +167,56 @@ func moneyAt(n []rune, i int) (money, bool) {
 	}
 	m.modify(n)
 	return m, true
+}
+
+// upper is the upper end of a range: its figure in units of its scale.
+type upper struct {
+	number number
+	unit   float64
+}
+
+// rangeEnd reads the upper end of a range of sums behind its lower one: 80到100万,
+// 2-3M, 80万至100万.
+func rangeEnd(n []rune, k int, low number, mult float64) (upper, int, bool) {
+	if low.high > 0 {
+		return upper{}, k, false
+	}
+	j := skip(n, k, " ")
+	switch {
+	case has(n, j, "到"), has(n, j, "至"), has(n, j, "-"), has(n, j, "~"), has(n, j, "—"), has(n, j, "–"):
+		j++
+	case has(n, j, "to "):
+		j += 3
+	default:
+		return upper{}, k, false
+	}
+	if _, e := currencyAt(n, skip(n, j, " "), true); e > j {
+		j = e
+	}
+	j = skip(n, j, " ")
+	if j >= len(n) || !isDigit(n[j]) {
+		return upper{}, k, false
+	}
+	num, ok := numberAt(n, j)
+	if !ok || num.high > 0 {
+		return upper{}, k, false
+	}
+	end, unit := num.end, 1.0
+	switch scale := enScale(n, &end); {
+	case scale > 1:
+		unit = scale
+	case num.scale: // 100万 is 1,000,000: its unit is what its last rune says
+		if unit = zhUnit(n[num.end-1]); unit < 1e4 {
+			return upper{}, k, false
+		}
+		num.value /= unit
+	default:
+		return upper{}, k, false
+	}
+	if end < len(n) && isWordRune(n[end-1]) && isWordRune(n[end]) || counted(n, end) {
+		return upper{}, k, false
+	}
+	return upper{num, unit}, end, mult > 1 || low.scale || low.plain
 }
 
 // counted reports whether a unit of goods or measure follows: 10万台, 5%.

@@ -43,6 +43,7 @@ func (r *reader) read(g *group) Facts {
 		f.Next = r.nextStep(g, f.Intent)
 		if f.Next != nil {
 			f.Spans["next_step"] = f.Next.Span
+			f.WasDate = r.oldDue(g)
 		}
 	}
 	if f.Intent == Opportunity || f.Intent == Visit || f.Intent == Call || f.Intent == ApprovalRequest || f.Intent == Lead {

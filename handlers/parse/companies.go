@@ -45,10 +45,28 @@ func (r *reader) findFirms() {
 		i = max(i, f.to-1)
 	}
 	r.findRuns()
+	r.findCity()
 	slices.SortStableFunc(r.firms, func(a, b firm) int { return a.span.Start - b.span.Start })
 	r.firms = r.firms[:min(len(r.firms), maxMentions)]
 	for i := range r.firms {
 		r.settle(i)
+	}
+}
+
+// findCity reads a customer by the city that his name begins with, where only
+// one has such a name: 宁德的方案发了.
+func (r *reader) findCity() {
+	if len(r.firms) > 0 || r.ctx.Names == nil {
+		return
+	}
+	for i, t := range r.toks {
+		if t.kind != tokWord || t.bits&cRegion == 0 || !isHan(r.n[t.span.Start]) || !isFunc(r.tok(i+1), "的") || r.tok(i+2).bits&cThing == 0 {
+			continue
+		}
+		if ms := r.ctx.Names.beginning(r.str(t.span)); len(ms) == 1 {
+			r.firms = append(r.firms, firm{from: i, to: i + 1, span: t.span, text: r.str(t.span), score: needed, anchored: true, known: ms})
+			return
+		}
 	}
 }
 
@@ -149,9 +167,12 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	latin := t.kind == tokLatin && isHan(r.runeAt(t.span.End)) && r.tok(i+1).bits&(cTail|cLegal) != 0
 	placed := t.kind == tokWord && t.bits&cCity != 0 && isHan(r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+2).bits&(cTail|cLegal) != 0 &&
 		r.tok(i+2).span.Start == r.tok(i+1).span.End && r.tok(i+1).span.Start == t.span.End // 韶关轨道车辆
-	lone := t.kind == tokWord && t.bits&cCity != 0 && r.tok(i-1).bits&(cGo|cVisit) != 0 && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).span.Start == t.span.End &&
-		(r.tok(i+2).kind == tokMark || r.tok(i+2).kind == tokPerson) && isHan(r.n[t.span.Start]) // 去了佛山照明
-	placed = placed || lone
+	lone := t.kind == tokWord && t.bits&cCity != 0 && (r.tok(i-1).bits&(cGo|cVisit|cSay|cCapture) != 0 || r.isSpace(i-1) && r.tok(i-2).bits&cCapture != 0) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).span.Start == t.span.End &&
+		(r.tok(i+2).kind == tokMark || r.tok(i+2).kind == tokPerson || r.tok(i+2).bits&(cWantBuy|cIntent) != 0 || isFunc(r.tok(i+2), "在")) && isHan(r.n[t.span.Start]) // 去了佛山照明
+	plain := r.tok(i + 1)
+	through := t.kind == tokWord && t.bits&cCity != 0 && plain.kind == tokWord && plain.w.n == 2 && plain.bits == cFunc && plain.span.Start == t.span.End && // 茂名石油机械厂
+		r.tok(i+2).bits&cTail != 0 && r.tok(i+2).w.n > 1 && r.tok(i+2).span.Start == plain.span.End && (i == 0 || r.tok(i-1).kind == tokMark || r.tok(i-1).bits&(cCapture|cGo|cVisit) != 0)
+	placed = placed || lone || through
 	if !known && !brand && !unknown && !latin && !placed {
 		return firm{}, false
 	}
@@ -160,9 +181,16 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		for r.tok(j).bits&(cTail|cLegal) != 0 || r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && r.tok(j+1).bits&(cTail|cLegal) != 0 && r.capital(r.tok(j+1)) {
 			j++
 		}
-		return r.weigh(firm{from: i, to: j, score: 6, known: r.hits[t.at].Known}, i), true
+		f := firm{from: i, to: j, score: 6}
+		if j == i+1 {
+			f.known = r.hits[t.at].Known
+		}
+		return r.weigh(f, i), true
 	}
 	f := firm{from: i, to: i + 1}
+	if through {
+		f.to++
+	}
 	switch {
 	case known:
 		f.score = 6
@@ -361,7 +389,7 @@ func (r *reader) placeBefore(f *firm) int {
 	}
 	legal := r.toks[f.to-1].bits&cLegal != 0 && r.toks[f.to-1].w.n > 1
 	prev := r.tok(head - 1)
-	moved := prev.bits&(cGo|cVisit|cMeet) != 0 && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
+	moved := prev.bits&(cGo|cVisit|cMeet) != 0 && !strings.HasPrefix(prev.text(), "认识") && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
 	if legal || f.tailed && !moved && prev.kind != tokWhen {
 		f.from = head
 		f.span.Start = r.toks[head].span.Start

@@ -9,6 +9,9 @@ import (
 // pinyinSurnames let "Wu Jianguo" and "Yuan Li" be people.
 const pinyinSurnames = " wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong "
 
+// toolNames are what people work with; they are written like companies.
+const toolNames = " slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github "
+
 // run is a stretch of words with capitals: the name of a company or a person.
 type run struct {
 	from, to int // tokens
@@ -20,6 +23,9 @@ type run struct {
 func (r *reader) findRuns() {
 	runs := r.runs()
 	for k, u := range runs {
+		if u.to == u.from+1 && strings.Contains(toolNames, " "+string(r.n[u.span.Start:u.span.End])+" ") {
+			continue
+		}
 		if r.runIsPerson(u, runs, k) {
 			r.latinPerson(u)
 			continue

@@ -118,7 +118,7 @@ type Facts struct {
 	Gist        string     // what it was about, in the speaker's words
 	Refs        []Item     // ①, #V31, LX-014
 	WasAmount   *crm.Money // of a correction: what it was wrongly
-	WasDate     crm.Date   // of a correction
+	WasDate     crm.Date   // of a correction, or of a step that is moved: when it was due
 	WasName     string     // of a correction
 	Negated     bool       // said not to have happened, or cancelled
 	Wished      bool       // only wished for

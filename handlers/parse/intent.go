@@ -77,6 +77,9 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 		s[Task] += min(visit+call, 3) * 0.7
 		return
 	}
+	if r.atFair(c) {
+		visit = min(visit, 1)
+	}
 	if call > 0 && visit < 5 {
 		visit *= 0.4
 	}
@@ -85,6 +88,19 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 	}
 	s[Visit] += visit
 	s[Call] += call
+}
+
+// atFair reports whether somebody was met at a fair, which is no visit.
+func (r *reader) atFair(c *clause) bool {
+	if c.bits&(cVisit|cGo) != 0 {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if valOf(r.toks[i], cSource) == "other/exhibition" && !r.inFirm(i) {
+			return c.bits&cMeet != 0
+		}
+	}
+	return false
 }
 
 // theirs reports whether a clause names somebody of the customer.
@@ -230,8 +246,8 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 			s[Lead] += 2
 		case cSource:
 			s[Lead] += 1.5
-			if tag.val == "other/exhibition" && c.bits&cMeet != 0 && c.bits&(cVisit|cGo) == 0 {
-				s[Lead] += 4 // 展会上认识了: nobody was visited
+			if r.atFair(c) {
+				s[Lead] += 3
 			}
 		case cCommand:
 			if n == 0 && i <= c.from+2 {
@@ -321,6 +337,8 @@ func (r *reader) weighWants(s map[string]float64, g *group) {
 			switch {
 			case r.obliges(i) && c.tense > 0:
 				s[Task] += 2.5
+			case i == c.from && r.puts(c) && len(c.whens) > 0:
+				s[Task] += 4
 			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:
 				s[ContactInfo] += 5
 			}

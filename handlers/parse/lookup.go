@@ -145,6 +145,21 @@ func (l *layer) lookupNear(q *crm.Name, add func(form, float64, why)) {
 	}
 }
 
+// beginning lists the accounts, two at most, whose name begins so.
+func (n *Names) beginning(head string) []Match {
+	var out []Match
+	for _, l := range []*layer{n.base, n.over} {
+		for _, f := range startsWith(l.forms, Fold(head), 8) {
+			row := l.rows[f.row]
+			seen := slices.ContainsFunc(out, func(m Match) bool { return m.Row.ID == row.ID })
+			if row.Kind == crm.KindAccount && !seen && len(out) < 2 && !(l == n.base && n.hidden[rowKey{row.Kind, row.ID}]) {
+				out = append(out, Match{Row: row, Score: 0.85, Why: whyShort.String()})
+			}
+		}
+	}
+	return out
+}
+
 // equalTo lists the forms with that key.
 func equalTo(forms []form, key string) []form {
 	i, _ := slices.BinarySearchFunc(forms, key, func(f form, k string) int { return strings.Compare(f.key, k) })

@@ -90,6 +90,17 @@ func newReader(text string, ctx Context) *reader {
 // str is a stretch of the text as typed.
 func (r *reader) str(s Span) string { return string(r.orig[s.Start:s.End]) }
 
+// goesOnBehind reports whether a short English name is the beginning of another
+// one: Delta is known, Delta Smithfield is not it.
+func (r *reader) goesOnBehind(h Hit) bool {
+	k := h.Span.End + 1
+	if h.Known[0].Why != whyShort.String() || k >= len(r.n) || r.n[k-1] != ' ' || r.orig[k] < 'A' || r.orig[k] > 'Z' {
+		return false
+	}
+	w := words.longest(r.n, k, ^class(0))
+	return w == nil || w.bits&cTail != 0
+}
+
 // claimNames lets known names take their places. A contact's name that is just
 // a surname and a title is left to the grammar, which reads it as well.
 func (r *reader) claimNames() {
@@ -97,7 +108,7 @@ func (r *reader) claimNames() {
 		return
 	}
 	for _, h := range r.ctx.Names.find(r.n, r.ctx.Mine) {
-		if !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
+		if r.goesOnBehind(h) || !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
 			continue
 		}
 		r.claim(claimName, h.Span.Start, h.Span.End, len(r.hits))

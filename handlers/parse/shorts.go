@@ -57,6 +57,9 @@ func commonWord(r []rune) bool {
 func shortLatin(n *crm.Name) []string {
 	parts := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
 	var out []string
+	if len(parts) > 1 && len(parts[0]) >= 4 && !commonWord([]rune(parts[0])) && !strings.Contains(pinyinSurnames, " "+parts[0]+" ") {
+		out = append(out, squeeze(parts[0])) // Hengli, for Hengli Hydraulics
+	}
 	for len(parts) > 1 {
 		last := []rune(parts[len(parts)-1])
 		if w := words.longest(last, 0, cTail|cLegal); w == nil || w.n != len(last) {
@@ -64,7 +67,7 @@ func shortLatin(n *crm.Name) []string {
 		}
 		parts = parts[:len(parts)-1]
 		s := squeeze(strings.Join(parts, ""))
-		if len(s) >= 3 && s != n.Fold && !(len(parts) == 1 && commonWord([]rune(parts[0]))) {
+		if len(s) >= 3 && s != n.Fold && !slices.Contains(out, s) && !(len(parts) == 1 && commonWord([]rune(parts[0]))) {
 			out = append(out, s)
 		}
 	}

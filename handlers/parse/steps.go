@@ -53,9 +53,13 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 // movedFrom reports whether a date is the one that a step is moved away from:
 // 把下周五那个推到下下周一.
 func (r *reader) movedFrom(c *clause, w *when) bool {
+	if r.puts(c) && len(c.whens) > 1 {
+		return w.span != r.whens[c.whens[len(c.whens)-1]].span
+	}
 	for i := c.from; i < c.to; i++ {
-		switch t := r.toks[i]; t.text() {
-		case "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push to", "move to", "moved to", "push it to", "move it to":
+		t := r.toks[i]
+		switch t.text() {
+		case "改成", "改为", "调到", "换到", "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push to", "move to", "moved to", "push it to", "move it to":
 			for _, k := range c.whens {
 				if r.whens[k].span.Start > t.span.Start && w.span.Start < t.span.Start {
 					return true
@@ -64,6 +68,30 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 		}
 	}
 	return false
+}
+
+// puts reports whether a clause begins with a word of putting off: move the
+// Friday one to Tuesday.
+func (r *reader) puts(c *clause) bool {
+	switch r.toks[c.from].text() {
+	case "move", "push", "shift", "reschedule", "postpone", "put off", "bring", "delay":
+		return true
+	}
+	return false
+}
+
+// oldDue is the day that a step was due when it is moved away from it.
+func (r *reader) oldDue(g *group) crm.Date {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for _, w := range c.whens {
+			if x := &r.whens[w]; x.grain == byDay && r.movedFrom(c, x) {
+				d, _ := x.on(1)
+				return d
+			}
+		}
+	}
+	return ""
 }
 
 // dueIn reports whether a clause has a date that still comes.
@@ -135,7 +163,7 @@ func (r *reader) contactBefore(c *clause, i int) bool {
 }
 
 // fillers are the words that a step does not need at its ends.
-const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline push to 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
+const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline one the one that one shift reschedule postpone move push to 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
 	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we remind me re about going should need must have promised i've our it that until until: i'd goes , "
 
 // stepText is what is to be done, in the speaker's words without the date.

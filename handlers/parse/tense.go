@@ -70,7 +70,7 @@ func (r *reader) mood(k int) {
 	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		done = plan + 1 // told in one breath: went, and it is to be talked about again
 	}
-	if r.aloneBesideNames(k) && r.goesSome(c) && c.bits&(cOutcome|cVisit) == 0 {
+	if r.aloneBesideNames(k) && r.goesSome(c) && c.bits&cOutcome == 0 && (c.bits&cVisit == 0 || r.gerundIn(c)) {
 		plan++
 	}
 	switch {
@@ -152,6 +152,15 @@ func (r *reader) goesSome(c *clause) bool {
 // visiting Sany, meeting at Oakline.
 func (r *reader) isGerund(t token) bool {
 	return t.kind == tokWord && t.bits&(cVisit|cMeet) != 0 && (strings.HasPrefix(t.w.text, "visiting") || strings.HasPrefix(t.w.text, "meeting") || strings.HasPrefix(t.w.text, "seeing"))
+}
+
+func (r *reader) gerundIn(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if r.isGerund(r.toks[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // partAhead reports whether a part of today still lies well ahead.
