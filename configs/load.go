@@ -44,10 +44,11 @@ func Load(opt Options) (*Config, error) {
 	l.environment()
 	l.paths()
 	l.secretFiles()
+	read := len(l.faults) == 0 // else half of what Validate told would follow from that
 	l.book()
 	l.c.inherit()
-	if len(l.faults) == 0 {
-		l.faults = l.locate(l.c.Validate())
+	if read {
+		l.faults = append(l.locate(l.c.Validate()), l.faults...)
 	}
 	if len(l.faults) > 0 {
 		return nil, Faults(l.faults)

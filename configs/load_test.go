@@ -252,7 +252,7 @@ func TestLoadFaults(t *testing.T) {
 		},
 		{
 			"one identity for two people", "company: {name: X}\npeople:\n  - {id: a, name: A, roles: [admin], identities: {slack: T/U1}}\n  - {id: b, name: B, roles: [admin], identities: {slack: T/U1}}\n", nil,
-			`team.yaml:4:51: people.b.identities.slack: T/U1 of people.a.identities.slack has the same identity; take it away from one of them`,
+			`team.yaml:4:51: people.b.identities.slack: "T/U1" is the identity at people.a.identities.slack already; take it away from one of them`,
 		},
 		{
 			"an identity without a workspace", "company: {name: X}\npeople:\n  - {id: a, name: A, roles: [admin], identities: {slack: U1}}\n", nil,
@@ -272,7 +272,7 @@ func TestLoadFaults(t *testing.T) {
 		},
 		{
 			"one channel for two teams", small + "teams:\n  - {id: s, name: S, channels: [{platform: slack, channel: T/C, label: s}]}\n  - {id: n, name: N, channels: [{platform: slack, channel: T/C, label: n}]}\n", nil,
-			`team.yaml:6:51: teams.n.channels.1.channel: T/C of teams.s.channels.1.channel has the same channel; take it away from one of them`,
+			`team.yaml:6:51: teams.n.channels.1.channel: "T/C" is the channel at teams.s.channels.1.channel already; take it away from one of them`,
 		},
 		{
 			"an id with a space", "company: {name: X}\npeople:\n  - {id: a b, name: A, roles: [admin]}\n", nil,
@@ -304,6 +304,18 @@ func TestLoadTellsEverythingAtOnce(t *testing.T) {
 team.yaml:3:9: people: "3" stands where a list belongs; write each entry on a line of its own that begins with "- "
 environment: MILEPOST_LIMITS_FILE_MB: "x" is no whole number that fits; set it right, or unset it
 own.yaml:1:1: teirs: there is no key "teirs" here; did you mean "tiers"?`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
+func TestWhatIsWrongInThePlaybookHidesNothingOfTheConfiguration(t *testing.T) {
+	_, err := Load(world(map[string]string{
+		"team.yaml": small + "playbook: own.yaml\nlog: {level: loud}\n",
+		"own.yaml":  "tiers:\n  - id: A\n    cadence: {days: 0}\n",
+	}, nil))
+	want := `team.yaml:5:7: log.level: there is no "loud"; write one of: debug, info, warn, error
+own.yaml:3:15: tiers.A.cadence.days: 0 is out of range; write a number from 1 to 3650`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

@@ -147,10 +147,10 @@ func (v *validator) unique(key, what, platform, text string) {
 	}
 	full := what + " " + platform + "/" + tenant + "/" + id
 	if other, ok := v.taken[full]; ok {
-		v.fault(key, "take it away from one of them", "%s %s has the same %s", text, other, what)
+		v.fault(key, "take it away from one of them", "%q is the %s at %s already", text, what, other)
 		return
 	}
-	v.taken[full] = "of " + key
+	v.taken[full] = key
 }
 
 func (v *validator) person(p Person) {
