@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"time"
 
+	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/bot/inbox"
 	"milepost/bot/outbox"
@@ -55,6 +56,8 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	})
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(), Started: p.Now(),
+		// The console stands in for the platforms; none is connected yet.
+		Health: func() []cards.PlatformState { return []cards.PlatformState{} },
 	})
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -30,6 +31,14 @@ func cancelIntent() Intent {
 // bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
 var bookedOff = regexp.MustCompile(`(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
 
+// calledOffWords are what a text that calls something off says besides its day.
+var calledOffWords = regexp.MustCompile(`取消了?|的?(拜访|预约|约访|见面|会议|行程|会)|不去了|去不了了|(?i)\b(cancel(led|ed)?|called off|the|visit|meeting|appointment|call|demo|is|was)\b|'s`)
+
+// whenCalledOff is the day in such a text, as it was written.
+func whenCalledOff(text string) string {
+	return strings.TrimFunc(calledOffWords.ReplaceAllString(fold(text), " "), isEdge)
+}
+
 func (q *request) cancel() error {
 	if ref, ok := firstRef(q.f); ok {
 		rec, err := q.named(ref)
@@ -57,6 +66,17 @@ func (q *request) cancel() error {
 		}
 	}
 	due, _ := day(q.f)
+	if due == "" && namesDay(q.m.Text) {
+		due, _ = day(parse.Read("提醒我"+whenCalledOff(q.m.Text)+"联系", q.ctx))
+		if due == "" {
+			q.reply(q.out.NotOpen("")) // which day it was cannot be told
+			return nil
+		}
+	}
+	if at == "" && mentionedIn(q.f) != "" {
+		q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
+		return nil
+	}
 	all, err := q.myTasks(q.who.ID)
 	if err != nil {
 		return err

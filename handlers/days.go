@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -37,6 +38,9 @@ func todayIntent() Intent {
 			if holds(q.m.Text, "昨天") || word(q.m.Text, "yesterday") {
 				d = d.AddDays(-1)
 			}
+			if done, err := q.colleaguesDay(d, d); done || err != nil {
+				return err
+			}
 			return q.showDay(d, d, 0)
 		},
 	}
@@ -53,6 +57,8 @@ func weekIntent() Intent {
 				return 0.9
 			case f.Account != nil || len(f.Contacts) > 0:
 				return 0
+			case len(f.Colleagues) > 0 && stretchAsked.MatchString(squash(f.Text)) && holds(f.Text, "怎么样", "如何", "情况"):
+				return 0.86
 			case holds(f.Text, "我这周", "我本周", "本周周报", "我的周报"):
 				return 0.85
 			case stretchAsked.MatchString(squash(f.Text)) && (holds(f.Text, "记录", "记了", "拜访", "跑了", "见了", "去了", "周报", "月报", "统计", "总结", "干了", "做了") || asksAbout(f)) &&
@@ -204,6 +210,9 @@ func (q *request) week() error {
 		return q.showAgenda(q.today(), from.AddDays(6), 0)
 	}
 	from, to := behindUs(q.m.Text, q.today())
+	if done, err := q.colleaguesDay(from, to); done || err != nil {
+		return err
+	}
 	return q.showDay(from, to, 0)
 }
 
@@ -322,6 +331,34 @@ func (q *request) showDay(from, to crm.Date, start int) error {
 	q.personal(q.say.Day(v))
 	q.listed(items)
 	return nil
+}
+
+// colleaguesDay answers a question about what a colleague did: to who leads
+// him. done is false when nobody else was named.
+func (q *request) colleaguesDay(from, to crm.Date) (done bool, err error) {
+	var other *crm.Person
+	err = crm.Each(q.tx, crm.Where(crm.ByAll), func(p crm.Person) bool {
+		if p.ID != q.who.ID && p.Name.Text != "" && holds(q.m.Text, strings.ToLower(p.Name.Text)) {
+			other = &p
+		}
+		return other == nil
+	})
+	if err != nil || other == nil {
+		return false, err
+	}
+	if !crm.Can(q.who, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: other.ID, Team: other.Team}) {
+		return true, q.managerOnly()
+	}
+	inside := *q
+	inside.who = other
+	v, items, err := inside.dayView(from, to)
+	if err != nil {
+		return true, err
+	}
+	v.Of, v.Drafts, v.Missing = other.Name.Text, 0, nil
+	q.personal(q.say.Day(v))
+	q.listed(items)
+	return true, nil
 }
 
 // showReport shows a day as text to be copied, from a line on.

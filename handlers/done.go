@@ -56,8 +56,13 @@ func (q *request) finishStep() error {
 		if err != nil {
 			return err
 		}
-		if fnd.Account != nil {
+		switch {
+		case fnd.Account != nil:
 			at = fnd.Account.ID
+		case len(fnd.Known) == 1:
+			at = fnd.Known[0].ID
+		default:
+			return errPass // another customer's step is not meant
 		}
 	}
 	if is(q.m.Text, "搞定了", "完成了", "办好了", "all done", "完成", "搞定", "done") {

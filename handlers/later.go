@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -107,8 +108,8 @@ func decideIntent() Intent {
 	return later(Intent{
 		Name:     "decide",
 		Starts:   []string{"同意", "批准", "驳回", "approve", "reject"},
-		Weigh:    says(0.8, 20, []string{"让他补", "要补充"}),
-		Examples: []string{"同意 LX-014", "驳回 资金没落实", "让他补个批文"},
+		Weigh:    says(0.8, 20, []string{"让他补", "要补充", "待审批", "待我批", "要我批", "等我批"}, "waiting for my approval", "approvals"),
+		Examples: []string{"同意 LX-014", "驳回 资金没落实", "让他补个批文", "还有什么待审批的"},
 		Near:     []string{"立项 比亚迪电池线", "今天拜访美的,周工同意试样"},
 	}, cards.LaterDecide, false)
 }
@@ -174,19 +175,25 @@ func lostIntent() Intent {
 	}, cards.LaterLost, true)
 }
 
+// handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
+var handsOver = regexp.MustCompile(`^把.+(转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
+
 // peopleIntent is the roster, hand-over and channels.
 func peopleIntent() Intent {
-	weigh := says(0.85, 30, []string{"的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over")
+	weigh := says(0.85, 30, []string{"怎么加人", "加人", "添加用户", "新增用户", "加个人", "的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over", "add a user", "add user")
 	return later(Intent{
 		Name: "people",
 		Weigh: func(f parse.Facts) float64 {
+			if len(f.Colleagues) > 0 && handsOver.MatchString(squash(f.Text)) {
+				return 0.86
+			}
 			// 加小孙 华南 销售: a name, a team, a role of our own
 			if strings.HasPrefix(squash(f.Text), "加") && length(f.Text) <= 14 && holds(f.Text, "销售", "经理", "专员", "管理员") && (f.Account == nil || len(f.Account.Known) == 0) {
 				return 0.85
 			}
 			return weigh(f)
 		},
-		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "bind this channel to South"},
+		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "bind this channel to South", "怎么加人", "把比亚迪给小陈"},
 		Near:     []string{"我的客户", "加上王总的电话"},
 	}, cards.LaterPeople, false)
 }

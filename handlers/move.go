@@ -40,6 +40,9 @@ func onlyDay(f parse.Facts) bool {
 		return false
 	}
 	rest := []rune(bare(f))
+	if f.Next != nil && f.Next.Text != "" && f.Next.Text != string(rest) {
+		return false // ① 周五送样: what is to be done is said too
+	}
 	for _, key := range []string{"date", "next_step.due", "next_step", "due"} {
 		if s, ok := f.Spans[key]; ok && s.End-s.Start >= len(rest) {
 			return true
@@ -86,6 +89,7 @@ func (q *request) move() error {
 		if err != nil {
 			return err
 		}
+		t = nil // another customer's step is not meant
 		if fnd.Account != nil {
 			if t, err = q.taskOf(fnd.Account); err != nil {
 				return err
@@ -99,10 +103,34 @@ func (q *request) move() error {
 	if err != nil {
 		return err
 	}
+	if name := mentionedIn(q.f); name != "" {
+		if all, err = q.tasksAt(all); err != nil {
+			return err
+		}
+		if len(all) == 0 {
+			q.reply(q.out.NoSuchStep(name))
+			return nil
+		}
+	}
 	if len(all) == 1 {
 		return q.moveTask(all[0], due, clock)
 	}
 	return q.askTask(todoMove+string(due)+" "+clock, all)
+}
+
+// tasksAt keeps the steps of the customer that was named.
+func (q *request) tasksAt(all []crm.Task) ([]crm.Task, error) {
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err != nil || fnd.Account == nil {
+		return nil, err
+	}
+	var out []crm.Task
+	for _, t := range all {
+		if t.Account == fnd.Account.ID {
+			out = append(out, t)
+		}
+	}
+	return out, nil
 }
 
 // moveRef puts off what ② or #T9 names: a step, or the reminder of a customer.

@@ -96,11 +96,14 @@ func (w *Writer) Status(v StatusView) chat.Card {
 		c.Tone = chat.Warning
 		c.Lines = append(c.Lines, w.colon(w.t("%s没连上", "%s is not connected", w.platformWord(p.Name)), Short(p.Fix, LineColumns-20)))
 	}
+	if v.Platforms != nil && len(v.Platforms) == 0 {
+		c.Lines = append(c.Lines, w.t("还没有接入聊天平台,怎么接见 README", "No chat platform is connected yet; the README tells how"))
+	}
 	if len(up) > 0 {
 		c.Lines = append(c.Lines, w.colon(w.t("正常", "Connected"), w.list(up)))
 	}
 	c.Lines = append(c.Lines,
-		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "条记录", "record", "records")),
+		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers")),
 		w.t("没处理的消息 %[1]d · 没处理成的 %[2]d · 存着的新面孔 %[3]d", "%[1]d messages waiting · %[2]d set aside · %[3]d held", v.Waiting, v.Parked, v.Held),
 		w.t("待发 %[1]d · 放弃 %[2]d", "%[1]d to send · %[2]d given up", v.Queued, v.Dropped))
 	for _, y := range v.Calendar {

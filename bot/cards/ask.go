@@ -188,6 +188,9 @@ func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
 		c.Lines = []string{w.t("您是想:", "Did you want to:")}
 	} else {
 		c.Lines = []string{w.t("换个说法试试,如「今天拜访了比亚迪王总」", "Try it like this: “Visited BYD today, met Mr Wang”")}
+		if w.Role == crm.RoleAdmin {
+			c.Lines = []string{w.t("看运行写「状态」,加人改配置文件后重启", "How it runs: “status”; people stand in the configuration file")}
+		}
 	}
 	for _, intent := range intents {
 		if draft == "" || len(c.Buttons) == 3 {

@@ -105,6 +105,9 @@ func (w *Writer) title1(s string) string {
 // week. Items are ①②③ in this order.
 func (w *Writer) Day(v DayView) chat.Card {
 	stretch := w.stretchWord(v.From, v.To)
+	if v.Of != "" && len(v.Items) == 0 {
+		return w.fit(chat.Card{Title: w.t("%[2]s %[1]s还没记", "%[2]s: nothing logged %[1]s", stretch, Short(v.Of, 16))})
+	}
 	if len(v.Items) == 0 {
 		return w.fit(chat.Card{
 			Title:   w.t("%s还没记", "Nothing logged %s", stretch),
@@ -113,6 +116,9 @@ func (w *Writer) Day(v DayView) chat.Card {
 		})
 	}
 	c := chat.Card{Title: w.title1(dots(w.t("%[1]s记了 %[2]d 条", "%[1]s: %[2]d logged", stretch, len(v.Items)), w.metWord(v.Counts)))}
+	if v.Of != "" {
+		c.Title = dots(Short(v.Of, 16), c.Title)
+	}
 	room := MaxLines
 	gap := w.gapLine(v.Missing)
 	if gap != "" {
@@ -123,8 +129,11 @@ func (w *Writer) Day(v DayView) chat.Card {
 		c.Lines = append(c.Lines, numbered(i+1, w.dayLine(v.Items[i], v.Items)))
 	}
 	c.Note = gap
+	if v.Of != "" {
+		p.more = nil // a button would go on with the reader's own
+	}
 	c.Buttons = append(p.more, w.draftsButton(v.Drafts)...)
-	if v.From == v.To {
+	if v.From == v.To && v.Of == "" {
 		c.Buttons = append(c.Buttons, button(w.t("复制成日报", "Copy as report"), DoCopy, string(v.From), ""))
 	}
 	return w.fit(c)

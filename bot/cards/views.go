@@ -218,6 +218,7 @@ type AgendaView struct {
 // DayView is what was logged on a day or in a week: 我今天记了啥, 我这周, 日报.
 type DayView struct {
 	Who      string   // whose day, for the report
+	Of       string   // whose day, where it is not the reader's; "" = his own
 	From, To crm.Date // the same day, or a week
 	Counts   Counts
 	Items    []Item     // in the order said; ①②③

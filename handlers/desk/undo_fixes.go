@@ -154,7 +154,7 @@ func (w *Work) isFix(p *plan, c crm.Change) (bool, error) {
 		switch {
 		case before == nil || string(before["deleted"]) == "true" && string(after["deleted"]) != "true":
 			switch c.Kind {
-			case crm.KindContact, crm.KindAccount, crm.KindLead, crm.KindField:
+			case crm.KindContact, crm.KindAccount, crm.KindLead, crm.KindField, crm.KindOpportunity:
 			default:
 				fix = false
 			}
