@@ -22,6 +22,8 @@ func (r *reader) amends(f *Facts) {
 		s := " " + string(r.n[t.span.Start:t.span.End]) + " "
 		switch {
 		case t.kind == tokMark || t.kind == tokMoney || t.kind == tokWhen:
+		case strings.ContainsAny(s, "降涨"):
+			return // 报价降到95万 is news of the deal
 		case t.kind == tokWord && t.bits&cMoneyKind != 0:
 			named = true
 		case strings.Contains(amendCues, s):

@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"maps"
 	"os"
@@ -137,7 +138,7 @@ func (g *golden) facts(parts []string) (map[string]any, error) {
 				list = append(list, a)
 			}
 			m["absent"] = list
-		case "cost", "kind", "about", "waiting", "ours", "referrer", "rival", "win", "sign", "wished", "negated", "ref":
+		case "cost", "kind", "about", "waiting", "ours", "referrer", "rival", "win", "sign", "wished", "negated", "ref", "step", "was", "high":
 			g.beyond[key] = value
 		default:
 			return nil, fmt.Errorf("unknown key %q", key)
@@ -174,8 +175,8 @@ func TestCorpus(t *testing.T) {
 		}
 	}
 	t.Logf("\n%s\n%s", s.table(), strings.Join(s.wrong, "\n"))
-	if len(corpus) < 250 {
-		t.Errorf("the corpus has %d messages, want at least 250", len(corpus))
+	if len(corpus) < 500 {
+		t.Errorf("the corpus has %d messages, want at least 500", len(corpus))
 	}
 	if s.absent > 0 {
 		t.Errorf("%d values read that had to be left out", s.absent)
@@ -231,6 +232,16 @@ func beyond(f parse.Facts, key, want string) (string, bool) {
 			have = map[bool]string{true: want, false: "no wish"}[x.Wished]
 		case "negated":
 			have = map[bool]string{true: want, false: "not negated"}[x.Negated]
+		case "step":
+			if x.Next != nil {
+				have = cmp.Or(x.Next.Text, "-")
+			}
+		case "was":
+			have = string(x.WasDate)
+		case "high":
+			if x.Amount != nil {
+				have = strconv.FormatInt(x.Amount.High/100, 10)
+			}
 		case "ref":
 			for _, r := range x.Refs {
 				have = strconv.Itoa(r.Index) + r.Number

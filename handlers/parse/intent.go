@@ -337,6 +337,8 @@ func (r *reader) weighWants(s map[string]float64, g *group) {
 			switch {
 			case r.obliges(i) && c.tense > 0:
 				s[Task] += 2.5
+			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s[Opportunity] < 4:
+				s[Correction] += 5
 			case i == c.from && r.puts(c) && len(c.whens) > 0:
 				s[Task] += 4
 			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:

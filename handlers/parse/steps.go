@@ -53,7 +53,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 // movedFrom reports whether a date is the one that a step is moved away from:
 // 把下周五那个推到下下周一.
 func (r *reader) movedFrom(c *clause, w *when) bool {
-	if r.puts(c) && len(c.whens) > 1 {
+	if len(c.whens) > 1 && r.puts(c) {
 		return w.span != r.whens[c.whens[len(c.whens)-1]].span
 	}
 	for i := c.from; i < c.to; i++ {
@@ -193,7 +193,10 @@ func (r *reader) stepText(g *group, at int) string {
 func (r *reader) onlyArranges(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokWord && !r.inFirm(i) && t.bits&(cFunc|cPlan|cWith|cRegion|cDept|cSpeaker|cOurs) == 0 {
+		if r.inFirm(i) {
+			continue
+		}
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokWord && t.bits&(cFunc|cPlan|cWith|cRegion|cDept|cSpeaker|cOurs) == 0 {
 			return false
 		}
 	}
@@ -247,6 +250,9 @@ func (r *reader) trimmed(c *clause, head bool) string {
 		keep = keep[:len(keep)-1]
 	}
 	s := strings.TrimPrefix(r.join(keep), "to ")
+	if s == "到" { // 截止到12月1号
+		return ""
+	}
 	if name := r.meant(c); head && name != "" {
 		for _, he := range []string{"给他", "给她", "跟他", "跟她", "找他", "找她", "约他", "约她", "催他", "催她"} {
 			if i := strings.Index(s, he); i >= 0 && !strings.HasPrefix(s[i+len(he):], "们") {

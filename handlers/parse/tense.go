@@ -73,6 +73,9 @@ func (r *reader) mood(k int) {
 	if r.aloneBesideNames(k) && r.goesSome(c) && c.bits&cOutcome == 0 && (c.bits&cVisit == 0 || r.gerundIn(c)) {
 		plan++
 	}
+	if r.puts(c) && len(c.whens) > 0 {
+		plan += 2
+	}
 	switch {
 	case plan > done:
 		c.tense = 1
@@ -118,7 +121,7 @@ func (r *reader) wants(c *clause) bool {
 		for r.isSpace(k) {
 			k--
 		}
-		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cGo) != 0 && k >= c.from {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cGo|cCall) != 0 && k >= c.from {
 			switch r.toks[k].text() {
 			case "想", "打算", "想要", "计划", "准备", "want to", "hope to", "plan to":
 				return !r.hanDone(c)
@@ -141,7 +144,8 @@ func (r *reader) goesSome(c *clause) bool {
 		}
 	}
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; isFunc(t, "给") || t.kind == tokWord && t.bits&cThing != 0 && t.w.n > 1 && strings.ContainsAny(firstRune(t.w.text), "送发出交寄报补提装打试") || r.isGerund(t) {
+		if t := r.toks[i]; isFunc(t, "给") || t.kind == tokWord && t.bits&cThing != 0 && t.w.n > 1 && strings.ContainsAny(firstRune(t.w.text), "送发出交寄报补提装打试") || r.isGerund(t) || t.bits&cWantBuy != 0 && !isHan(r.n[t.span.Start]) ||
+			t.bits&cPlan != 0 && t.kind == tokWord && t.w.n == 1 && strings.Contains("送发出交寄报", t.w.text) && r.tok(i+1).bits&cThing != 0 {
 			return free
 		}
 	}

@@ -285,7 +285,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 			return i // 金龙陈部长 is 陈部长 of 金龙
 		}
 	}
-	linked := before&(cMeet|cVisit|cWith|cCall) != 0 || i > 0 && n[i-1] == '的'
+	linked := before&(cMeet|cVisit|cWith|cCall) != 0 || i > 0 && (n[i-1] == '的' || n[i-1] == '把')
 	if words.longest(n, e, cTitle) != nil && (!introduced || r.personAt(i) > i) {
 		return i // 王总聊: personAt reads it
 	}
