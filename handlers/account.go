@@ -220,13 +220,16 @@ func phoneIntent() Intent {
 			}
 			asks := holds(f.Text, "电话多少", "电话是多少", "手机多少", "手机号", "联系方式", "电话号码", "的电话", "邮箱多少") && !holds(f.Text, "打了", "打通", "没接", "打电话") ||
 				word(f.Text, "phone", "number", "number?") && (word(f.Text, "what", "what's", "whats") || holds(f.Text, "'s number", "'s phone", "number of", "phone of"))
+			if len(f.Contacts) > 0 && length(f.Text) <= 14 && (holds(f.Text, "查下", "查一下", "查查", "看下", "看一下", "找下") && holds(f.Text, "电话", "手机", "邮箱") || strings.HasSuffix(squash(f.Text), "是谁")) {
+				return 0.92
+			}
 			if asks && length(f.Text) < 40 {
 				return 0.92
 			}
 			return 0
 		},
-		Examples: []string{"王总电话多少", "方志明电话多少", "what's Greta's number", "美科林副总的联系方式"},
-		Near:     []string{"打了王经理没人接", "存个联系人 方志明 技术部经理 13700001234", "打了美科林副总电话,谈付款"},
+		Examples: []string{"帮我查下王总电话", "王总是谁", "王总电话多少", "方志明电话多少", "what's Greta's number", "美科林副总的联系方式"},
+		Near:     []string{"打了王经理没人接", "比亚迪是谁的客户", "存个联系人 方志明 技术部经理 13700001234", "打了美科林副总电话,谈付款"},
 		Handle:   (*request).phone,
 	}
 }

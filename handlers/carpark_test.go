@@ -77,6 +77,24 @@ func TestAVisitGoesWithItsCorrections(t *testing.T) {
 	}
 }
 
+func TestACustomerIsCorrectedWhereItWasWrong(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了美的周工", "#V1")
+	w.says("xiaoli", "今天拜访了海尔李总", "#V2")
+	w.says("xiaoli", "客户是格力不是美的", "已改 #V1 格力")
+	w.says("xiaoli", "客户是格力不是奥克斯", "直接说")
+	w.says("xiaoli", "#V2", "拜访 · 海尔")
+}
+
+func TestShortWordsFinishTheStepJustSpokenOf(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了TCL王部长", "#V1")
+	w.says("xiaoli", "明天给王部长打电话", "待办", "给王部长打电话")
+	w.says("xiaoli", "好了 打了", "完成", "给王部长打电话")
+	w.says("xiaoli", "海尔的李总约我下周三吃饭", "海尔")
+	w.says("xiaoli", "① 周五送样", "待办 · 海尔", "送样")
+}
+
 func TestAManagerAsksForOnePersonsDay(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")

@@ -168,6 +168,9 @@ func (q *request) target(x fix) (*bundle, error) {
 			return q.newestOf(&fnd.Known[0])
 		}
 	}
+	if x.customer && x.old.Account != nil {
+		return q.wronglyAt(x)
+	}
 	if len(x.old.Contacts) > 0 {
 		if b, err := q.metLast(x.old.Contacts); b != nil || err != nil {
 			return b, err
@@ -181,6 +184,39 @@ func (q *request) target(x fix) (*bundle, error) {
 		return q.newestMine()
 	}
 	return q.lastOf(x)
+}
+
+// wronglyAt is the record that stands at the customer that was wrong: of the
+// last receipt, else his newest there. nil, and a hint, when there is none.
+func (q *request) wronglyAt(x fix) (*bundle, error) {
+	fnd, err := q.resolve(x.old.Account, crm.Write)
+	if err != nil {
+		return nil, err
+	}
+	if fnd.Account != nil {
+		acts, err := q.lastActivities(fnd.Account.ID, 10)
+		if err != nil {
+			return nil, err
+		}
+		for i := range acts {
+			if crm.Can(q.who, crm.Write, crm.ScopeOf(&acts[i])) {
+				return q.bundleOf(&acts[i])
+			}
+		}
+	}
+	b, err := q.lastOf(x)
+	if err != nil || b == nil {
+		return nil, err
+	}
+	name, err := q.nameOf(b.accountID())
+	if err != nil {
+		return nil, err
+	}
+	if fnd.Account != nil && b.accountID() == fnd.Account.ID || parse.Fold(name) == parse.Fold(x.old.Account.Text) {
+		return b, nil
+	}
+	q.reply(q.out.EditHint(""))
+	return nil, nil
 }
 
 // metLast is his newest activity with one of the people who were named; nil

@@ -15,7 +15,7 @@ import (
 func todayIntent() Intent {
 	return Intent{
 		Name: "day", Reads: parse.Query,
-		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
+		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "昨天呢", "今天呢", "昨天的呢", "今天拜访量", "今天跑量", "and yesterday", "yesterday", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Account != nil:

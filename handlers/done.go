@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
@@ -21,7 +22,7 @@ func doneIntent() Intent {
 			switch {
 			case f.Question || f.Negated, didSomething(f):
 				return 0
-			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "done", "finished", "is done"):
+			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "都完成", "都完成了", "都做完了", "都好了", "都搞定了", "both done", "all done", "are done", "done", "finished", "is done"):
 				return 0.97
 			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
 				return 0.92
@@ -32,7 +33,7 @@ func doneIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"③完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
+		Examples: []string{"③完成", "①②都完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
 		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "今天打了美科电话,报价发了", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
 		Handle:   (*request).finishStep,
 	}
@@ -47,8 +48,10 @@ func hasTense(f parse.Facts) bool {
 // finishStep marks a step as done. What matches no open step is passed on: it may
 // mean something else.
 func (q *request) finishStep() error {
-	if ref, ok := firstRef(q.f); ok {
-		return q.finishRef(ref)
+	for i, ref := range q.f.Refs { // ①②都完成
+		if err := q.finishRef(ref); err != nil || i == len(q.f.Refs)-1 {
+			return err
+		}
 	}
 	at := crm.AccountID("")
 	if q.f.Account != nil && q.f.Account.Text != "" {
@@ -74,6 +77,11 @@ func (q *request) finishStep() error {
 	}
 	switch len(found) {
 	case 0:
+		if t, err := q.lastTask(); err != nil {
+			return err
+		} else if t != nil && at == "" && length(q.m.Text) <= 6 && sameDeed(t.Text, q.m.Text) {
+			return q.finishTask(*t)
+		}
 		if at != "" && finished.MatchString(squash(q.m.Text)) && !recorded(q.f.Intent) && q.private() {
 			q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
 			return nil
@@ -83,6 +91,17 @@ func (q *request) finishStep() error {
 		return q.finishTask(found[0])
 	}
 	return q.askTask(todoDone, found)
+}
+
+// sameDeed reports whether a short 打了 says that a step was done: it repeats
+// a word of it.
+func sameDeed(step, text string) bool {
+	for _, r := range squash(text) {
+		if r > 0x2e80 && !strings.ContainsRune("了好完过已经都也就的给去到", r) && strings.ContainsRune(step, r) {
+			return true
+		}
+	}
+	return false
 }
 
 // finishRef finishes what ③ or #T9 names.

@@ -53,9 +53,14 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		if len(fnd.Choices) > 0 {
 			return q.draft(w, t, cards.AskAccount, fnd.Choices)
 		}
+		if fnd.Account == nil && hasNumber(t) {
+			if at, err = q.itemAccount(t); err != nil {
+				return err
+			}
+		}
 		if fnd.Account != nil {
 			at = fnd.Account.ID
-		} else if again(t.Text) {
+		} else if at == "" && again(t.Text) {
 			at = q.lastAbout()
 		}
 	}
@@ -122,6 +127,29 @@ func (q *request) contactAt(at crm.AccountID, said []parse.Contact) (crm.Contact
 		}
 	}
 	return "", nil
+}
+
+// itemAccount is the customer of the item that ① in the text names, whatever
+// it is: a lead, a step, a person; "" for none that he may write to.
+func (q *request) itemAccount(t parse.Facts) (crm.AccountID, error) {
+	ref, _ := firstRef(t)
+	rec, err := q.named(ref)
+	if err != nil {
+		return "", err
+	}
+	id := crm.AccountID("")
+	if a, ok := rec.(*crm.Account); ok {
+		id = a.ID
+	} else {
+		b := &bundle{fresh: true}
+		b.add(rec, true)
+		id = b.accountID()
+	}
+	a, err := crm.Get[crm.Account](q.tx, id)
+	if crm.IsMissing(err) || err == nil && !crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+		return "", nil
+	}
+	return id, err
 }
 
 // itemActivity is the activity that ① or #V31 in the text names; nil if none.

@@ -26,6 +26,8 @@ func undoIntent() Intent {
 				return 0.95
 			case length(f.Text) <= 12 && holds(f.Text, "不要了", "删掉", "别记了", "撤销", "记错了不要") && !holds(f.Text, "不要了解"):
 				return 0.9
+			case length(f.Text) <= 10 && holds(f.Text, "不算", "作废", "当我没说") && holds(f.Text, "刚", "上一条", "那条", "这条", "当我没说"):
+				return 0.9
 			case destroys(f.Text) && length(f.Text) <= 30:
 				return 0.92
 			case length(f.Text) <= 30 && word(f.Text, "undo"):
@@ -34,7 +36,7 @@ func undoIntent() Intent {
 			return 0
 		},
 		Examples: []string{
-			"删掉宁德时代", "把比亚迪删了", "delete everything", "全删了", "cancel that", "delete Oakline", "删除王总", "撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销",
+			"删掉宁德时代", "把比亚迪删了", "delete everything", "全删了", "刚刚那条不算", "cancel that", "delete Oakline", "删除王总", "撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销",
 		},
 		Near:   []string{"恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
 		Handle: (*request).undo,

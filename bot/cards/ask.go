@@ -189,7 +189,10 @@ func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
 	} else {
 		c.Lines = []string{w.t("换个说法试试,如「今天拜访了比亚迪王总」", "Try it like this: “Visited BYD today, met Mr Wang”")}
 		if w.Role == crm.RoleAdmin {
-			c.Lines = []string{w.t("看运行写「状态」,加人改配置文件后重启", "How it runs: “status”; people stand in the configuration file")}
+			c.Lines = []string{
+				w.t("看运行写「状态」", "How it runs: “status”"),
+				w.t("加人改配置文件后重启;接入平台、备份见 README", "People: the configuration file. Platforms, backup: the README"),
+			}
 		}
 	}
 	for _, intent := range intents {
