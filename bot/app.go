@@ -26,6 +26,7 @@ type parts struct {
 	Transports []chat.Transport
 	Now        func() time.Time
 	Log        *slog.Logger
+	Kick       func() // told when something was queued, besides the outbox; may be nil
 }
 
 // app is the product: everything wired, nothing running yet.
@@ -54,6 +55,12 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.outbox = outbox.New(outbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports,
 	})
+	kick := func() {
+		a.outbox.Kick()
+		if p.Kick != nil {
+			p.Kick()
+		}
+	}
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(), Started: p.Now(),
 		// The console stands in for the platforms; none is connected yet.
@@ -63,12 +70,12 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
-		Put: outbox.Put, Kick: a.outbox.Kick,
+		Put: outbox.Put, Kick: kick,
 		Held: time.Duration(p.Config.Limits.HeldDays) * 24 * time.Hour,
 	})
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
-		Now: p.Now, Log: p.Log, Kick: a.outbox.Kick,
+		Now: p.Now, Log: p.Log, Kick: kick,
 	})
 	return a, nil
 }

@@ -130,6 +130,7 @@ type session struct {
 	token string
 
 	mu  sync.Mutex // one thing at a time: what is typed, or what falls due
+	due chan struct{}
 	app *app
 }
 
@@ -138,6 +139,7 @@ func (s *session) run(ctx context.Context) error {
 	if s.token == "" {
 		s.token = strconv.FormatInt(s.clock.Now().UnixNano(), 36)
 	}
+	s.due = make(chan struct{}, 1)
 	var move func(context.Context, time.Time) error
 	if s.cfg.Demo { // the clock of a real team is not a toy
 		move = s.move
@@ -150,7 +152,7 @@ func (s *session) run(ctx context.Context) error {
 	})
 	var err error
 	s.app, err = newApp(ctx, parts{
-		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log,
+		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick,
 	})
 	if err != nil {
 		return err
@@ -159,6 +161,11 @@ func (s *session) run(ctx context.Context) error {
 		watch, stop := context.WithCancel(ctx)
 		var done sync.WaitGroup
 		done.Go(func() { s.watch(watch) })
+		done.Go(func() {
+			if err := s.app.planner.Run(watch); err != nil {
+				s.log.Error("what falls due is not looked for any more", "err", err)
+			}
+		})
 		defer done.Wait()
 		defer stop()
 	}
@@ -172,20 +179,23 @@ func (s *session) settle(ctx context.Context) error {
 	return s.app.settle(ctx)
 }
 
-// watch lets happen what falls due while somebody sits there.
+// kick says that something waits to be said.
+func (s *session) kick() {
+	select {
+	case s.due <- struct{}{}:
+	default: // that is known already
+	}
+}
+
+// watch says what falls due while somebody sits there.
 func (s *session) watch(ctx context.Context) {
-	tick := time.NewTicker(20 * time.Second)
-	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-tick.C:
+		case <-s.due:
 		}
-		s.mu.Lock()
-		err := s.app.look(ctx)
-		s.mu.Unlock()
-		if err != nil && ctx.Err() == nil {
+		if err := s.settle(ctx); err != nil && ctx.Err() == nil {
 			s.log.Error("what is due could not be said", "err", err)
 		}
 	}

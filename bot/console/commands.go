@@ -224,10 +224,7 @@ func (c *Console) reply(ctx context.Context, text string) {
 // moveClock moves the clock forward, or back to the present.
 func (c *Console) moveClock(ctx context.Context, text string) {
 	w := c.words()
-	zone := c.me.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
+	zone := c.zone()
 	now := c.opt.Now().In(zone)
 	var to time.Time // zero = now
 	if text != "" && c.opt.Move == nil {
@@ -246,13 +243,30 @@ func (c *Console) moveClock(ctx context.Context, text string) {
 		}
 	}
 	if text != "" {
-		if err := c.opt.Move(ctx, to); err != nil {
+		c.setMoving(true)
+		err := c.opt.Move(ctx, to)
+		c.setMoving(false)
+		if err != nil {
 			c.trouble(err, w.Trouble)
 			return
 		}
 	}
 	c.say(fmt.Sprintf(w.ClockIs, c.opt.Now().In(zone).Format(clockForm)))
 	c.settle(ctx)
+}
+
+func (c *Console) setMoving(moving bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.moving, c.stamp = moving, ""
+}
+
+// zone is where the one who speaks means times.
+func (c *Console) zone() *time.Location {
+	if c.me.Zone == nil {
+		return time.UTC
+	}
+	return c.me.Zone
 }
 
 const clockForm = "2006-01-02 15:04"

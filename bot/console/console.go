@@ -82,7 +82,9 @@ type Console struct {
 	on     string // platform on which he speaks
 	room   *Room  // nil = in private
 	count  int
-	wrote  bool // something was printed since the last line that was typed
+	moving bool   // the clock is being moved
+	stamp  string // the moment last printed meanwhile
+	wrote  bool   // something was printed since the last line that was typed
 	cards  []*card
 	forms  map[chat.Identity]*filling
 	sure   map[chat.Identity]*card // waits for a yes; card.press is what for

@@ -36,6 +36,7 @@ func (c *Console) show(ctx context.Context, s chat.Sending) (chat.Ref, error) {
 	if to := c.elsewhere(p, people, rooms); to != "" {
 		block = c.paint(bold, "→ "+clean(to)) + "\n" + block
 	}
+	block = c.stamped(block)
 	if c.wrote {
 		block = "\n" + block
 	}
@@ -49,6 +50,17 @@ func (c *Console) show(ctx context.Context, s chat.Sending) (chat.Ref, error) {
 		c.open(ref, p)
 	}
 	return ref, nil
+}
+
+// stamped puts the moment above what is said while the clock is moved: without
+// it ten mornings look like one. c.mu is held.
+func (c *Console) stamped(block string) string {
+	at := c.opt.Now().In(c.zone()).Format(clockForm)
+	if !c.moving || at == c.stamp {
+		return block
+	}
+	c.stamp = at
+	return c.paint(dim, "— "+at+" —") + "\n" + block
 }
 
 // block is a post as lines: its words, marked where it is not a new card of
