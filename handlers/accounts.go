@@ -30,7 +30,7 @@ func accountsIntent() Intent {
 func draftsIntent() Intent {
 	return Intent{
 		Name: "drafts", Reads: parse.Query,
-		Words:    []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts"},
+		Words:    []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts", "show drafts", "show my drafts", "看待确认", "看草稿"},
 		Examples: []string{"待确认", "drafts"},
 		Near:     []string{"待办", "客户还没确认"},
 		Handle:   func(q *request) error { return q.showDrafts(0) },

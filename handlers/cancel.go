@@ -22,14 +22,14 @@ func cancelIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"明天的拜访取消", "cancel the visit tomorrow", "cancel Friday's meeting", "明天的拜访取消了", "取消明天的拜访", "② 取消", "the Oakline visit tomorrow is cancelled"},
+		Examples: []string{"取消后天的拜访", "明天的拜访取消", "cancel the visit tomorrow", "cancel Friday's meeting", "明天的拜访取消了", "取消明天的拜访", "② 取消", "the Oakline visit tomorrow is cancelled"},
 		Near:     []string{"今天没去成美的", "撤销", "推到下周三", "今天拜访了美的周工,方案没意见"},
 		Handle:   (*request).cancel,
 	}
 }
 
 // bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
-var bookedOff = regexp.MustCompile(`(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
+var bookedOff = regexp.MustCompile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
 
 // calledOffWords are what a text that calls something off says besides its day.
 var calledOffWords = regexp.MustCompile(`取消了?|的?(拜访|预约|约访|见面|会议|行程|会)|不去了|去不了了|(?i)\b(cancel(led|ed)?|called off|the|visit|meeting|appointment|call|demo|is|was)\b|'s`)

@@ -24,6 +24,8 @@ func doneIntent() Intent {
 				return 0
 			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "都完成", "都完成了", "都做完了", "都好了", "都搞定了", "both done", "all done", "are done", "done", "finished", "is done"):
 				return 0.97
+			case length(f.Text) <= 30 && (begins(squash(f.Text), "done with") || begins(squash(f.Text), "finished")):
+				return 0.86
 			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
 				return 0.92
 			case length(f.Text) <= 14 && finished.MatchString(squash(f.Text)) && !hasTense(f):
@@ -33,7 +35,7 @@ func doneIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"③完成", "①②都完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
+		Examples: []string{"done with the follow up", "③完成", "①②都完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
 		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "今天打了美科电话,报价发了", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
 		Handle:   (*request).finishStep,
 	}

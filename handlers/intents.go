@@ -56,16 +56,6 @@ func Intents() []Intent {
 	}
 }
 
-// find gives an intent by name.
-func (r *Router) find(name string) (Intent, bool) {
-	for _, in := range r.intents {
-		if in.Name == name {
-			return in, true
-		}
-	}
-	return Intent{}, false
-}
-
 // choose finds out which intent a reading is: by a command word,
 // else by weight. ok is false when nothing is heavy enough.
 func choose(intents []Intent, f parse.Facts) (in Intent, ok bool) {

@@ -169,8 +169,8 @@ func paymentIntent() Intent {
 func lostIntent() Intent {
 	return later(Intent{
 		Name: "lost", Reads: parse.Opportunity,
-		Weigh:    says(0.78, 30, []string{"黄了", "丢单", "输单", "给大族了", "不上了", "明年再看", "放弃了这个"}, "park it", "lost"),
-		Examples: []string{"黄了给大族了", "客户说明年再看", "park it till March", "lost Oakline to Dazu"},
+		Weigh:    says(0.78, 30, []string{"先放放", "先放一放", "暂缓", "搁置", "黄了", "丢单", "输单", "给大族了", "不上了", "明年再看", "放弃了这个"}, "park it", "lost"),
+		Examples: []string{"黄了给大族了", "客户说比亚迪那边先放放", "客户说明年再看", "park it till March", "lost Oakline to Dazu"},
 		Near:     []string{"那个项目客户说再等等", "今天拜访了美的周工,方案没意见"},
 	}, cards.LaterLost, true)
 }

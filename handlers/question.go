@@ -32,8 +32,8 @@ func (q *request) answersQuestion() (bool, error) {
 		return true, q.refused(question)
 	}
 	if isYes(q.m.Text) {
-		if q.said().Sub(question.At) > yesHolds {
-			return false, nil
+		if q.said().Sub(question.At) > yesHolds || q.conv.At.After(question.At) && question.Key != cards.AskConfirm {
+			return false, nil // it agrees with what came after
 		}
 		return q.agreed(question)
 	}

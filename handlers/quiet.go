@@ -24,6 +24,17 @@ func muteIntent() Intent {
 		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢", "stop by Oakline tomorrow"},
 		Handle: func(q *request) error {
 			due, _ := day(q.f)
+			if mentionedIn(q.f) != "" { // of one customer, not of all
+				fnd, err := q.resolve(q.f.Account, crm.Read)
+				if err != nil {
+					return err
+				}
+				if fnd.Account != nil {
+					return q.snoozeAccount(fnd.Account, due)
+				}
+				q.reply(q.out.AccountUnknown(mentionedIn(q.f)))
+				return nil
+			}
 			return q.muteKind(cards.All, due)
 		},
 	}

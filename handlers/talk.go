@@ -60,7 +60,7 @@ func greetIntent() Intent {
 
 // greeted is a text without what a greeting ends on: 你好呀, 早啊, hi there.
 func greeted(text string) string {
-	s := strings.TrimRight(squash(text), "呀啊哦噢哈~～!!。 ")
+	s := strings.TrimRight(squash(text), "呀啊哦噢哈~～!。 ")
 	for _, name := range []string{" milepost", " bot", "小助手", "机器人"} {
 		s = strings.TrimSuffix(s, name)
 	}

@@ -123,14 +123,18 @@ const reach = 50
 func newestGroup(r crm.Reader, who crm.PersonID, wanted func(depth int) bool) (crm.GroupID, error) {
 	var found crm.GroupID
 	seen := map[crm.GroupID]bool{}
+	over := map[crm.GroupID]bool{} // taken back by a newer one, all of it or an item
 	var fault error
 	err := eachChange(r, crm.ChangeFilter{Person: who}, true, func(c crm.Change) bool {
 		if seen[c.Group] || !business(c.Kind) {
 			return true
 		}
 		seen[c.Group] = true
+		if c.Undoes != "" && !over[c.Group] {
+			over[c.Undoes] = true
+		}
 		var ok bool
-		if ok, fault = standing(r, c, wanted); ok {
+		if ok, fault = standing(r, c, over[c.Group], wanted); ok {
 			found = c.Group
 		}
 		return fault == nil && found == "" && len(seen) < reach
@@ -142,8 +146,9 @@ func newestGroup(r crm.Reader, who crm.PersonID, wanted func(depth int) bool) (c
 }
 
 // standing reports whether the group of a change is of the wanted depth and
-// something of it has not been taken back.
-func standing(r crm.Reader, c crm.Change, wanted func(depth int) bool) (bool, error) {
+// something of it has not been taken back. Of a group that was taken back, what
+// is otherwise than it was before was changed by older ones since.
+func standing(r crm.Reader, c crm.Change, over bool, wanted func(depth int) bool) (bool, error) {
 	depth, err := depthOf(r, c)
 	if err != nil || !wanted(depth) {
 		return false, err
@@ -155,7 +160,12 @@ func standing(r crm.Reader, c crm.Change, wanted func(depth int) bool) (bool, er
 	if err != nil {
 		return false, err
 	}
-	return !p.done(), nil
+	for _, s := range p.steps {
+		if !s.already && (!over || s.conflict == "") {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // depthOf is how many undos deep a group stands: 0 for what a person did, 1

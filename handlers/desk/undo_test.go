@@ -427,3 +427,23 @@ func TestPeopleOperationsAreTakenBack(t *testing.T) {
 		}
 	})
 }
+
+func TestUndoGoesBackStepByStepToTheVisitItself(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		out, g := w.visit(crmtest.Xiaoli, "比亚迪", "王总", desk.NewActivity{Assumed: true})
+		for _, day := range []crm.Date{"2026-11-01", "2026-10-31"} {
+			w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+				_, err := k.CorrectActivity(out.Activity.ID, desk.ActivityEdit{Date: &day})
+				return err
+			})
+		}
+		for range 2 {
+			last, _ := w.lastGroup(crmtest.Xiaoli)
+			w.undoes(crmtest.Xiaoli, last)
+		}
+		if last, _ := w.lastGroup(crmtest.Xiaoli); last != g {
+			t.Fatalf("撤销 means %q, want the visit %q", last, g)
+		}
+		w.undoes(crmtest.Xiaoli, g)
+	})
+}
