@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // What reps type in a car park: each line is said by 小李 after the one before.
 func TestFollowUpsMeanWhatWasJustSpokenOf(t *testing.T) {
@@ -84,6 +87,19 @@ func TestACustomerIsCorrectedWhereItWasWrong(t *testing.T) {
 	w.says("xiaoli", "客户是格力不是美的", "已改 #V1 格力")
 	w.says("xiaoli", "客户是格力不是奥克斯", "直接说")
 	w.says("xiaoli", "#V2", "拜访 · 海尔")
+}
+
+func TestNotRecordingMeansWhatWasJustKept(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
+	w.later(time.Minute)
+	w.says("xiaoli", "这单黄了", "待确认")
+	w.later(time.Minute)
+	w.says("xiaoli", "别记了", "!已撤销")
+	w.says("xiaoli", "比亚迪那边不要了", "!已撤销")
+	if w.visits("xiaoli") != 1 {
+		t.Error("the visit was taken back")
+	}
 }
 
 func TestShortWordsFinishTheStepJustSpokenOf(t *testing.T) {

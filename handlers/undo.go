@@ -20,7 +20,7 @@ func undoIntent() Intent {
 		Starts: []string{"撤销", "撤消", "撤回", "undo"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case holds(f.Text, "批了没", "撤回来"):
+			case holds(f.Text, "批了没", "撤回来"), theirWish(f):
 				return 0
 			case hasNumber(f) && (holds(f.Text, "撤销", "撤回", "不要了", "删掉", "删了") || word(f.Text, "undo", "remove", "delete")):
 				return 0.95
@@ -38,7 +38,7 @@ func undoIntent() Intent {
 		Examples: []string{
 			"删掉宁德时代", "把比亚迪删了", "delete everything", "全删了", "刚刚那条不算", "cancel that", "delete Oakline", "删除王总", "撤销", "刚才那条不要了", "undo that", "② 撤销", "#V2 撤销", "撤销 #V31", "全部撤销",
 		},
-		Near:   []string{"恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
+		Near:   []string{"比亚迪那边不要了", "王总说不要了", "客户不要了", "恢复", "明天的拜访取消了", "他说方案不要了,换一个更便宜的伺服方案再报价", "先撤回来"},
 		Handle: (*request).undo,
 	}
 }
@@ -78,11 +78,50 @@ func (q *request) undo() error {
 	if err != nil {
 		return err
 	}
+	if holds(q.m.Text, "别记", "不用记", "别存", "don't save", "don't log") {
+		d, err := q.justKept(g)
+		if err != nil {
+			return err
+		}
+		if d != nil {
+			return q.drop(d.ID)
+		}
+	}
 	if g == "" {
 		q.reply(q.out.NothingToUndo())
 		return nil
 	}
 	return q.takeBack(w, g, 0, "")
+}
+
+// theirWish reports that it is the customer who does not want something any
+// more: nothing of ours is to be taken back.
+func theirWish(f parse.Facts) bool {
+	return holds(f.Text, "不要了") && !hasNumber(f) &&
+		(f.Account != nil || len(f.Contacts) > 0 || holds(f.Text, "他", "她", "客户", "那边", "对方", "说"))
+}
+
+// justKept is the newest draft of his where it came after the last group of
+// his: what 别记了 means then. nil when it did not.
+func (q *request) justKept(g crm.GroupID) (*crm.Draft, error) {
+	open, err := q.drafts()
+	if err != nil || len(open) == 0 {
+		return nil, err
+	}
+	d := open[0]
+	for _, o := range open {
+		if o.Created.After(d.Created) {
+			d = o
+		}
+	}
+	if g == "" {
+		return &d, nil
+	}
+	last, _, err := q.tx.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 1})
+	if err != nil || len(last) == 0 || !d.Created.After(last[0].At) {
+		return nil, err
+	}
+	return &d, nil
 }
 
 // destroyWords begin or end a wish to delete something: 删掉X, 把X删了, delete X.
