@@ -26,7 +26,6 @@ type golden struct {
 	line   line
 	number int
 	beyond map[string]string // facts that the JSON does not hold
-	absent []string
 }
 
 // readCorpus reads testdata/corpus.txt; its head says how it is written.

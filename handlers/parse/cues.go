@@ -1,0 +1,159 @@
+package parse
+
+import "strings"
+
+// atFair reports whether somebody was met at a fair, which is no visit.
+func (r *reader) atFair(c *clause) bool {
+	if c.bits&(cVisit|cGo) != 0 {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if valOf(r.toks[i], cSource) == "other/exhibition" && !r.inFirm(i) {
+			return c.bits&cMeet != 0
+		}
+	}
+	return false
+}
+
+// theirs reports whether a clause names somebody of the customer.
+func (r *reader) theirs(c *clause) bool {
+	for _, p := range c.folk {
+		if !r.folk[p].ours {
+			return true
+		}
+	}
+	return false
+}
+
+// told reports whether a clause with a company and a person tells when it was
+// or what came of it: two names alone are no visit.
+func (r *reader) told(g *group, c *clause) bool {
+	if len(c.whens) > 0 || len(g.clauses) > 1 {
+		return true
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && (t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokWord && (t.w.n > 1 || isWordRune(r.n[t.span.Start])) && t.bits&(cRegion|cDept|cTitle|cAt|cWith|cPersonWord) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// handsOver reports whether a clause gives something to somebody, or puts him
+// where he belongs: 把比亚迪给小陈, add Zhang Wei to Hengli.
+func (r *reader) handsOver(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		switch string(r.n[t.span.Start:t.span.End]) {
+		case "把", "给", "转给", "交给", "分给", "派给", "归", "加到", "加进", "移交给", "换成":
+			return true
+		case "add", "give", "assign", "transfer", "hand", "put", "save", "move", "reassign":
+			if i == c.from {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anybody reports whether a group names a person of the customer.
+func (r *reader) anybody(g *group) bool {
+	for _, k := range g.clauses {
+		for _, p := range r.clauses[k].folk {
+			if !r.folk[p].ours {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// voidIn reports whether a group tells of something that did not happen.
+func (r *reader) voidIn(g *group) bool {
+	for _, k := range g.clauses {
+		if r.clauses[k].void() {
+			return true
+		}
+	}
+	return false
+}
+
+// arrangedByPhone reports whether what is planned was arranged in a call that
+// was made: 电话约好周四, as against 明天打电话.
+func (r *reader) arrangedByPhone(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWord && (strings.HasPrefix(t.w.text, "电话约") || strings.HasPrefix(t.w.text, "约") && t.w.n > 1 && r.tok(i-1).bits&cCall != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// placed reports whether a message puts itself at the company: 今天在宏泰, at
+// Oakline, @ Oakline.
+func (r *reader) placed(g *group) bool {
+	t, k := r.before(r.firms[g.firm].from)
+	return isFunc(t, "在") || isFunc(t, "at") || r.markIs(k, '@') || isFunc(t, "w/") || isFunc(t, "with")
+}
+
+// followsPlan reports whether a meeting word is what was arranged: 约…见面.
+func (r *reader) followsPlan(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if t := r.toks[k]; t.kind == tokWord && (strings.HasPrefix(t.w.text, "约") || t.w.text == "要" || t.w.text == "再" || strings.HasPrefix(t.w.text, "改约")) {
+			return true
+		}
+	}
+	return false
+}
+
+// weighWants weighs what a customer wants: one that is known is no new lead,
+// and what he wants on a day that comes is to be done.
+func (r *reader) weighWants(s map[string]float64, g *group) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			switch {
+			case r.obliges(i) && c.tense > 0:
+				s[Task] += 2.5
+			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s[Opportunity] < 4:
+				s[Correction] += 5
+			case i == c.from && r.puts(c) && len(c.whens) > 0:
+				s[Task] += 4
+			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:
+				s[ContactInfo] += 5
+			}
+		}
+		if g.firm >= 0 && s[Lead] > 0 && c.bits&cWantBuy != 0 && c.bits&cCapture == 0 && c.tense > 0 && r.dueIn(c) && r.sure(g.firm) {
+			s[Lead] *= 0.3
+			s[Task] += 3
+		}
+	}
+}
+
+// sure reports whether a company is a known one.
+func (r *reader) sure(firm int) bool {
+	ms := r.firms[firm].known
+	return len(ms) > 0 && ms[0].Score >= 0.7
+}
+
+// obliges reports whether somebody told the speaker to do something: 让我.
+func (r *reader) obliges(i int) bool {
+	switch r.toks[i].text() {
+	case "让我", "叫我", "要我", "催我", "asked me to", "wants me to", "told me to":
+		return true
+	}
+	return false
+}
+
+// returns reports whether a clause tells of coming back: 从恒鑫回来.
+func (r *reader) returns(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "回来", "回来了", "出来", "出来了", "刚回来":
+			return true
+		}
+	}
+	return false
+}

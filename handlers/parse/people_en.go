@@ -1,0 +1,187 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// runIsPerson weighs whether a name is somebody's rather than a company's.
+func (r *reader) runIsPerson(u run, all []run, k int) bool {
+	last, first := r.toks[u.to-1], r.toks[u.from]
+	if last.bits&(cTail|cLegal) != 0 && last.bits&cPerson == 0 {
+		return false
+	}
+	if ms := r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.ctx.Mine); len(ms) > 0 && ms[0].Score >= 0.9 && first.bits&cPerson == 0 {
+		return false
+	}
+	score := 0
+	if first.bits&cPerson != 0 {
+		score += 4
+	}
+	low := strings.Fields(strings.ToLower(r.str(u.span)))
+	if len(low) == 2 && (strings.Contains(pinyinSurnames, " "+low[0]+" ") || strings.Contains(pinyinSurnames, " "+low[1]+" ")) {
+		score += 3
+	}
+	if len(low) == 1 && strings.Contains(pinyinSurnames, " "+low[0]+" ") {
+		score += 2
+	}
+	if len(low) > 3 {
+		score -= 2
+	}
+	score += r.personEvidence(u)
+	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) {
+		score += 3
+	}
+	return score >= 2
+}
+
+// personEvidence weighs the words around a name.
+func (r *reader) personEvidence(u run) int {
+	score := 0
+	prev, at := r.before(u.from)
+	text := ""
+	if prev.w != nil {
+		text = prev.w.text
+	}
+	switch {
+	case text == "的" && isWordRune(r.runeAt(r.tok(at).span.Start-1)), text == "add" || text == "save":
+		score += 3 // Tarn Electric的Karl, add Karl Weiss to
+	case prev.kind == tokWord && prev.bits&cTitle != 0 && r.tok(at).span.End <= u.span.Start:
+		score += 4
+	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "in" || text == "into":
+		score -= 4
+	case text == "for" || text == "re" || text == "about" || text == "on":
+		score--
+	case r.markIs(at, '@'):
+		score -= 5
+	case r.isBy(u):
+		score += 3
+	case prev.bits&cCapture != 0:
+		score -= 4
+	case prev.bits&(cVisit|cGo) != 0:
+		score -= 3
+	case prev.kind == tokWord && prev.bits&cIntro != 0:
+		score += 3
+	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "told":
+		score += 2
+	}
+	k := u.to
+	if isFunc(r.tok(k), "是") && r.tok(k+1).bits&(cRole|cTitle) != 0 {
+		score += 3
+	}
+	switch {
+	case has(r.n, u.span.End, "'s number"), has(r.n, u.span.End, "'s phone"), has(r.n, u.span.End, "'s mobile"), has(r.n, u.span.End, "'s email"), has(r.n, u.span.End, "'s cell"):
+		score += 4
+	case has(r.n, u.span.End, "'s"):
+		score -= 2
+	case r.markIs(k, '(') || r.isSpace(k) && r.markIs(k+1, '('):
+		if prev.bits&(cCall|cReach|cMeet) == 0 {
+			score--
+		}
+	}
+	for r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '(') {
+		k++
+	}
+	next := r.tok(k)
+	if isFunc(next, "she") || isFunc(next, "he") || isFunc(next, "their") || isFunc(next, "the") || isFunc(next, "head") {
+		k += 2
+		next = r.tok(k)
+	}
+	if next.kind == tokWord && next.bits&(cRole|cPreTitle) != 0 && (k > u.to) {
+		score += 2
+	}
+	if next.kind == tokWord && (next.w.text == "just" || next.bits&cSay != 0) {
+		score++
+	}
+	return score
+}
+
+// joined reports whether nothing but and, +, & or a title stands between two
+// names.
+func (r *reader) joined(from, to int) bool {
+	for _, t := range r.toks[from:to] {
+		ok := t.kind == tokMark && strings.ContainsRune(" +&,/", r.n[t.span.Start]) || isFunc(t, "and") || t.bits&cTitle != 0
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) alreadyPerson(u run) bool {
+	for _, p := range r.folk {
+		if p.span == u.span {
+			return true
+		}
+	}
+	return false
+}
+
+// latinPerson notes somebody, with the title before the name or behind it.
+func (r *reader) latinPerson(u run) {
+	p := person{span: u.span, tok: u.from, name: r.str(u.span)}
+	prev, at := r.before(u.from)
+	if prev.kind == tokWord && prev.bits&cTitle != 0 && isWordRune(r.n[prev.span.Start]) {
+		p.title = strings.TrimSpace(r.str(prev.span))
+		owner, _ := r.before(at)
+		p.ours = owner.kind == tokWord && (owner.w.text == "our" || owner.w.text == "my")
+		switch prev.w.text {
+		case "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "miss", "prof", "prof.":
+			p.title = ""
+		}
+		p.title = strings.TrimSuffix(p.title, " guy")
+		p.title = strings.TrimSuffix(p.title, " lady")
+	} else if prev.kind == tokWord && prev.bits&cDept != 0 && at == u.from-2 {
+		p.title = r.str(prev.span)
+	} else if prev.kind == tokWord && (prev.w.text == "our" || prev.w.text == "colleague") {
+		p.ours = true
+	} else if title := r.latinTitle(u); title != "" {
+		p.title = title
+	}
+	p.referrer = r.isBy(u)
+	for i := range r.folk { // Anil, after Anil Rao
+		if q := &r.folk[i]; strings.HasPrefix(q.name, p.name+" ") || strings.HasSuffix(q.name, " "+p.name) {
+			q.title = cmpOr(q.title, p.title)
+			return
+		}
+	}
+	r.folk = append(r.folk, p)
+}
+
+// latinTitle reads ", director" or "runs equipment purchasing" behind a name.
+func (r *reader) latinTitle(u run) string {
+	k := u.to
+	for r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '(') || r.markIs(k, '-') {
+		k++
+	}
+	if k == u.to {
+		return ""
+	}
+	if isFunc(r.tok(k), "their") || isFunc(r.tok(k), "the") || isFunc(r.tok(k), "is") || isFunc(r.tok(k), "she") || isFunc(r.tok(k), "he") || isFunc(r.tok(k), "who") {
+		k += 2
+	}
+	if isFunc(r.tok(k), "their") || isFunc(r.tok(k), "the") {
+		k += 2
+	}
+	t := r.tok(k)
+	if t.kind != tokWord || t.bits&(cTitle|cRole|cDept) == 0 && t.w.text != "runs" && t.w.text != "heads" {
+		return r.pronounTitle(k)
+	}
+	j := k + 1
+	for r.isSpace(j) && r.tok(j+1).kind == tokWord && (r.tok(j+1).bits&(cTitle|cDept) != 0 || isFunc(r.tok(j+1), "of")) {
+		j += 2
+	}
+	return strings.TrimPrefix(r.str(Span{t.span.Start, r.toks[j-1].span.End}), "runs ")
+}
+
+// pronounTitle reads ", she heads procurement" behind where somebody was met.
+func (r *reader) pronounTitle(k int) string {
+	for ; k < len(r.toks) && !r.markIs(k, '.') && !r.markIs(k, '\n'); k++ {
+		t := r.toks[k]
+		if t.kind == tokWord && t.bits&cRole != 0 && t.bits&cTitle == 0 && (isFunc(r.tok(k-2), "she") || isFunc(r.tok(k-2), "he") || isFunc(r.tok(k-2), "who")) {
+			return r.str(t.span)
+		}
+	}
+	return ""
+}

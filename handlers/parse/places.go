@@ -1,0 +1,65 @@
+package parse
+
+import "strings"
+
+// findCity reads a customer by the city that his name begins with, where only
+// one has such a name: 宁德的方案发了.
+func (r *reader) findCity() {
+	if len(r.firms) > 0 || r.ctx.Names == nil {
+		return
+	}
+	for i, t := range r.toks {
+		if t.kind != tokWord || t.bits&cRegion == 0 || !isHan(r.n[t.span.Start]) || !isFunc(r.tok(i+1), "的") || r.tok(i+2).bits&cThing == 0 {
+			continue
+		}
+		if ms := r.ctx.Names.beginning(r.str(t.span)); len(ms) == 1 {
+			r.firms = append(r.firms, firm{from: i, to: i + 1, span: t.span, text: r.str(t.span), score: needed, anchored: true, known: ms})
+			return
+		}
+	}
+}
+
+// placeBefore reads the city before a company: a part of its name (清远恒发家具),
+// or said apart (去东莞恒鑫). It returns the token at which both begin.
+func (r *reader) placeBefore(f *firm) int {
+	k := f.from - 1
+	t := r.tok(k)
+	of := isFunc(t, "的")
+	if of {
+		k--
+		t = r.tok(k)
+	}
+	if t.kind != tokWord || t.bits&cRegion == 0 || !isHan(r.n[t.span.Start]) {
+		return f.from
+	}
+	head := k
+	if r.inFirm(k) {
+		return f.from
+	}
+	for r.tok(head-1).bits&cRegion != 0 && r.tok(head-1).span.End == r.tok(head).span.Start {
+		head--
+	}
+	f.region = placeName(r.str(Span{r.toks[head].span.Start, t.span.End}))
+	f.score++
+	if of || t.bits&cCity == 0 {
+		return head
+	}
+	legal := r.toks[f.to-1].bits&cLegal != 0 && r.toks[f.to-1].w.n > 1
+	prev := r.tok(head - 1)
+	moved := prev.bits&(cGo|cVisit|cMeet) != 0 && !strings.HasPrefix(prev.text(), "认识") && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
+	if legal || f.tailed && !moved && prev.kind != tokWhen {
+		f.from = head
+		f.span.Start = r.toks[head].span.Start
+		f.known = nil
+	}
+	return head
+}
+
+// placeName is a place without its rank: 深圳市 is 深圳.
+func placeName(s string) string {
+	r := []rune(s)
+	if len(r) >= 3 && strings.ContainsRune("市省区", r[len(r)-1]) {
+		return string(r[:len(r)-1])
+	}
+	return s
+}

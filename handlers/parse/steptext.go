@@ -1,0 +1,177 @@
+package parse
+
+import "strings"
+
+// fillers are the words that a step does not need at its ends.
+const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline one the one that one shift reschedule postpone 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
+	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we remind me re about going should need must have promised i've our it that until until: i'd goes , "
+
+// stepText is what is to be done, in the speaker's words without the date.
+func (r *reader) stepText(g *group, at int) string {
+	c := &r.clauses[at]
+	text := r.trimmed(c, true)
+	if text == "" || r.onlyVerb(c) || r.onlyArranges(c) {
+		if name := r.lastPerson(g, at); name != "" && (c.bits&cPlan != 0 && (strings.Contains(r.str(c.span), "约") || strings.Contains(r.str(c.span), "改"))) {
+			return "约" + name
+		}
+	}
+	if text != "" {
+		return text
+	}
+	for k := len(g.clauses) - 1; k >= 0; k-- { // the thing was said before: wants numbers, I said Thursday
+		if g.clauses[k] < at && r.clauses[g.clauses[k]].tense >= 0 || g.clauses[k] == at-1 {
+			if s := r.trimmed(&r.clauses[g.clauses[k]], true); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// onlyArranges reports whether a clause says nothing but with whom something was
+// arranged: 明天十点约了亿纬锂能刘工.
+func (r *reader) onlyArranges(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if r.inFirm(i) {
+			continue
+		}
+		if t.kind == tokUnknown || t.kind == tokLatin || t.kind == tokWord && t.bits&(cFunc|cPlan|cWith|cRegion|cDept|cSpeaker|cOurs) == 0 {
+			return false
+		}
+	}
+	return len(c.folk) > 0
+}
+
+func (r *reader) onlyVerb(c *clause) bool {
+	words := 0
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokMark && t.kind != tokWhen && t.bits&cFunc == 0 {
+			words++
+		}
+	}
+	return words <= 1
+}
+
+// lastPerson is who was last spoken of in a group up to a clause.
+func (r *reader) lastPerson(g *group, at int) string {
+	name := ""
+	for _, k := range g.clauses {
+		if k > at {
+			break
+		}
+		for _, p := range r.clauses[k].folk {
+			if !r.folk[p].ours {
+				name = r.folk[p].name
+			}
+		}
+	}
+	return name
+}
+
+// trimmed is the text of a clause without its dates, its references and the
+// filler words at both ends.
+func (r *reader) trimmed(c *clause, head bool) string {
+	var keep []token
+	for i := r.stepFrom(c); i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWhen && !r.whens[t.at].ago || t.kind == tokRef || head && r.ownerOnly(i, c.to) {
+			continue
+		}
+		keep = append(keep, t)
+	}
+	filler := func(t token) bool {
+		return t.kind == tokMark || strings.Contains(fillers, " "+string(r.n[t.span.Start:t.span.End])+" ")
+	}
+	for head && len(keep) > 0 && filler(keep[0]) {
+		keep = keep[1:]
+	}
+	for len(keep) > 0 && filler(keep[len(keep)-1]) {
+		keep = keep[:len(keep)-1]
+	}
+	s := strings.TrimPrefix(r.join(keep), "to ")
+	if s == "到" { // 截止到12月1号
+		return ""
+	}
+	if name := r.meant(c); head && name != "" {
+		for _, he := range []string{"给他", "给她", "跟他", "跟她", "找他", "找她", "约他", "约她", "催他", "催她"} {
+			if i := strings.Index(s, he); i >= 0 && !strings.HasPrefix(s[i+len(he):], "们") {
+				return s[:i+len("给")] + name + s[i+len(he):]
+			}
+		}
+	}
+	return s
+}
+
+// stepFrom is the token at which what is to be done begins: behind 王总让我, and
+// behind a customer who wants it.
+func (r *reader) stepFrom(c *clause) int {
+	for i := c.from; i < c.to; i++ {
+		if r.obliges(i) {
+			return i + 1
+		}
+	}
+	for _, k := range c.firms {
+		f := &r.firms[k]
+		i := f.to
+		for r.isSpace(i) {
+			i++
+		}
+		if t := r.tok(i); f.from == c.from && i+1 < c.to && (t.bits&cWantBuy != 0 || isFunc(t, "要") || isFunc(t, "wants")) {
+			return i + 1
+		}
+	}
+	return c.from
+}
+
+// ownerOnly reports whether a token only says whose the person behind it is: 给
+// 亿纬锂能的刘工 is 给刘工.
+func (r *reader) ownerOnly(i, to int) bool {
+	for _, f := range r.firms {
+		end := f.to
+		if isFunc(r.tok(end), "的") {
+			end++
+		}
+		if f.from <= i && i < end && end < to {
+			t := r.toks[end]
+			return t.kind == tokPerson || t.kind == tokName && !r.isAccount(t)
+		}
+	}
+	return false
+}
+
+// meant is whom 他 means in a clause: who was named in it before, or the one who
+// was spoken of last.
+func (r *reader) meant(c *clause) string {
+	if len(c.folk) == 1 && !r.folk[c.folk[0]].ours {
+		return r.folk[c.folk[0]].name
+	}
+	if d := r.ctx.Draft; len(r.folk) == 0 && d != nil && len(d.Contacts) > 0 {
+		return d.Contacts[0].Name
+	}
+	return ""
+}
+
+// join writes tokens as they stand, closing the gaps that were cut.
+func (r *reader) join(toks []token) string {
+	var b strings.Builder
+	end := -1
+	for _, t := range toks {
+		s := r.str(t.span)
+		if end >= 0 && t.span.Start > end && isWordRune(firstOf(s)) && !strings.HasSuffix(b.String(), " ") {
+			b.WriteByte(' ')
+		}
+		if !(s == " " && strings.HasSuffix(b.String(), " ")) {
+			b.WriteString(s)
+		}
+		end = t.span.End
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func firstOf(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
