@@ -3,7 +3,6 @@ package handlers
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"time"
 
 	"milepost/bot/cards"
@@ -92,112 +91,6 @@ func (q *request) undo() error {
 		return nil
 	}
 	return q.takeBack(w, g, 0, "")
-}
-
-// theirWish reports that it is the customer who does not want something any
-// more: nothing of ours is to be taken back.
-func theirWish(f parse.Facts) bool {
-	return holds(f.Text, "不要了") && !hasNumber(f) &&
-		(f.Account != nil || len(f.Contacts) > 0 || holds(f.Text, "他", "她", "客户", "那边", "对方", "说"))
-}
-
-// justKept is the newest draft of his where it came after the last group of
-// his: what 别记了 means then. nil when it did not.
-func (q *request) justKept(g crm.GroupID) (*crm.Draft, error) {
-	open, err := q.drafts()
-	if err != nil || len(open) == 0 {
-		return nil, err
-	}
-	d := open[0]
-	for _, o := range open {
-		if o.Created.After(d.Created) {
-			d = o
-		}
-	}
-	if g == "" {
-		return &d, nil
-	}
-	last, _, err := q.tx.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 1})
-	if err != nil || len(last) == 0 || !d.Created.After(last[0].At) {
-		return nil, err
-	}
-	return &d, nil
-}
-
-// destroyWords begin or end a wish to delete something: 删掉X, 把X删了, delete X.
-var destroyWords = regexp.MustCompile(`^(删掉|删除|删了|清空|清除|全删|全部删|把.+(删|清))|(删掉|删了|删除)吧?$|^(please )?(delete|remove|erase|wipe)\b`)
-
-// destroyLast finds such a wish that means what was just recorded.
-var destroyLast = regexp.MustCompile(`^(帮我|请|麻烦)?(把|将)?(刚才|刚刚|上面|上一?条|最后)?的?(这|那)?(条|个|一条|一个)?(记录|消息)?(删掉|删除|删了|不要了)?(吧|这条|那条|刚才那条|刚才的|上一条|记录)?$|^(please )?(delete|remove|erase) (it|that|this|that one|the last( one| entry| record)?|last( one)?)$`)
-
-// destroys reports a wish to delete something.
-func destroys(text string) bool { return destroyWords.MatchString(squash(text)) }
-
-// undoWhich takes nothing back: what he named is more, or something else, than
-// one record. It says so, and which records of his he may mean.
-func (q *request) undoWhich() error {
-	about := mentionedIn(q.f)
-	var rows []cards.RecordName
-	if about != "" {
-		fnd, err := q.resolve(q.f.Account, crm.Write)
-		if err != nil {
-			return err
-		}
-		if fnd.Account == nil && fnd.Taken == nil && len(fnd.Known) == 0 {
-			q.reply(q.out.AccountUnknown(about))
-			return nil
-		}
-		if fnd.Account != nil {
-			if rows, err = q.mineAt(fnd.Account.ID); err != nil {
-				return err
-			}
-		}
-	} else if len(q.f.Contacts) > 0 {
-		about = q.f.Contacts[0].Name
-		found, err := q.contactsCalled()
-		if err != nil {
-			return err
-		}
-		for i := range found {
-			n, err := q.recordName(&found[i])
-			if err != nil {
-				return err
-			}
-			rows = append(rows, n)
-		}
-	}
-	q.reply(q.out.UndoWhich(about, rows))
-	return nil
-}
-
-// mineAt names what he recorded last with a customer, and what is open there.
-func (q *request) mineAt(at crm.AccountID) ([]cards.RecordName, error) {
-	var recs []crm.Record
-	acts, err := q.lastActivities(at, 5)
-	if err != nil {
-		return nil, err
-	}
-	for i := range acts {
-		if acts[i].Who == q.who.ID {
-			recs = append(recs, &acts[i])
-		}
-	}
-	tasks, err := q.openTasks(at)
-	if err != nil {
-		return nil, err
-	}
-	for i := range tasks {
-		recs = append(recs, &tasks[i])
-	}
-	var out []cards.RecordName
-	for _, rec := range recs {
-		n, err := q.recordName(rec)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, n)
-	}
-	return out, nil
 }
 
 // undoOf takes back the newest thing that he recorded with the customer that
