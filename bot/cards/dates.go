@@ -15,16 +15,10 @@ func (w *Writer) Date(d crm.Date) string {
 		return string(d)
 	}
 	t := d.In(time.UTC)
-	other := t.Year() != w.Now.In(w.Zone).Year()
-	switch {
-	case w.Locale == "en" && other:
-		return t.Format("Mon, Jan 2, 2006")
-	case w.Locale == "en":
-		return t.Format("Mon, Jan 2")
-	case other:
-		return t.Format(time.DateOnly) + " " + weekday(t)
+	if w.Locale == "en" {
+		return t.Format("Mon") + ", " + w.ShortDate(d)
 	}
-	return t.Format("01-02") + " " + weekday(t)
+	return w.ShortDate(d) + " " + weekday(t)
 }
 
 // ShortDate is the date without its weekday: 12-02, Dec 2.
