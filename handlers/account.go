@@ -24,13 +24,15 @@ func accountIntent() Intent {
 				return 0.82
 			case f.Account != nil && f.Intent == parse.None && (asksWhom.MatchString(squash(f.Text)) || asksWhen.MatchString(squash(f.Text))) && asksAbout(f):
 				return 0.74
+			case f.Account != nil && f.Account.Text != "" && asksIndustry.MatchString(squash(f.Text)) && !didSomething(f):
+				return 0.76
 			case f.Account != nil && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
 				return 0.75
 			}
 			return 0
 		},
-		Examples: []string{"比亚迪啥情况", "上次跟王总聊了啥", "status of Oakline", "比亚迪"},
-		Near:     []string{"今天拜访了比亚迪王总", "恒鑫有人跟吗", "王总电话多少", "比亚迪为什么提醒我", "收到"},
+		Examples: []string{"比亚迪啥情况", "上次跟王总聊了啥", "status of Oakline", "比亚迪", "比亚迪属于哪个行业", "what industry is Oakline in"},
+		Near:     []string{"今天拜访了比亚迪王总", "恒鑫有人跟吗", "王总电话多少", "比亚迪为什么提醒我", "收到", "美科是家电行业"},
 		Handle:   (*request).account,
 	}
 }
@@ -41,6 +43,9 @@ var (
 	asksWhom = regexp.MustCompile(`的人都?有谁|都有谁|有哪些人|有哪些联系人|联系人(有|都|是|$)|认识谁|who do (i|we) know|who did i meet|contacts|people at`)
 	asksWhen = regexp.MustCompile(`上次|上一次|上回|啥时候去|什么时候去|去过几次|跑过几次|拜访过几次|拜访记录|历史|when (was|did) |last visit|history|how often`)
 )
+
+// asksIndustry finds 属于哪个行业, 是什么行业的, what industry is X in.
+var asksIndustry = regexp.MustCompile(`(哪个|哪一个|什么|啥|哪种)行业|行业(是|属于)(什么|啥|哪)|(what|which) (industry|sector)`)
 
 // onlyName reports a text that is a customer's name and nothing else.
 func onlyName(f parse.Facts) bool {
@@ -60,6 +65,10 @@ func (q *request) account() error {
 	}
 	name := mentionedIn(q.f)
 	switch {
+	case fnd.Account != nil && q.private() && asksIndustry.MatchString(squash(q.m.Text)):
+		q.about(fnd.Account.ID, "")
+		q.reply(q.out.Industry(fnd.Account.Name.Text, fnd.Account.Industry))
+		return nil
 	case fnd.Account != nil && q.private() && asksWhom.MatchString(squash(q.m.Text)):
 		return q.showPart(fnd.Account, "contacts")
 	case fnd.Account != nil && q.private() && asksWhen.MatchString(squash(q.m.Text)):

@@ -172,8 +172,8 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 	}
 	a := *x.now.Amount
 	if b.deal != nil {
-		if a.Currency == "" {
-			a.Currency = b.deal.Amount.Currency
+		if have := b.deal.Amount.Currency; a.Currency == "" || have != "" && !namesCurrency(x.now.Text) {
+			a.Currency = have
 		}
 		if a.Kind == "" || a.Kind == crm.AmountValue && !holds(x.now.Text, "金额") {
 			a.Kind = b.deal.Amount.Kind
@@ -222,6 +222,13 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 	return nil
 }
 
+// namesCurrency reports whether a text says what a figure is in. Where Chinese
+// is spoken a bare figure reads as yuan: that must not turn dollars into yuan.
+func namesCurrency(text string) bool {
+	return text == "" || holds(text, "元", "块", "人民币", "美金", "美刀", "港币", "欧", "英镑", "$", "€", "£", "¥", "rmb", "cny", "usd", "eur", "hkd", "gbp", "jpy") ||
+		word(text, "yuan", "dollar", "dollars", "euro", "euros", "pounds")
+}
+
 func amountField(a crm.Amount) string {
 	if a.Kind == crm.AmountBudget {
 		return "budget"
@@ -256,7 +263,7 @@ func (q *request) fixCost(w *desk.Work, e *edits, cost *crm.Expense, x fix) erro
 	default:
 		return nil
 	}
-	if m.Currency == "" {
+	if m.Currency == "" || !namesCurrency(x.now.Text) {
 		m.Currency = cost.Amount.Currency
 	}
 	done, err := w.CorrectExpense(cost.ID, desk.ExpenseEdit{Amount: &m})

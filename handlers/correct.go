@@ -125,6 +125,15 @@ func (q *request) fixOf(text string, f parse.Facts) fix {
 		}
 		now.Refs, now.Text = f.Refs, f.Text
 	}
+	if f.WasAmount != nil {
+		old.Amount = &crm.Amount{Money: *f.WasAmount}
+	}
+	if now.Amount == nil {
+		now.Amount = f.Amount
+	}
+	if f.WasDate != "" {
+		old.Date, old.DateAssumed, old.Next = f.WasDate, false, nil
+	}
 	if d := pastDay(text, q.ctx); d != "" {
 		now.Date, now.DateAssumed, now.Next = d, false, nil
 	}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -18,19 +19,21 @@ func todayIntent() Intent {
 			switch {
 			case f.Account != nil:
 				return 0
-			case holds(f.Text, "今天记了", "今天都记了", "昨天记了", "昨天跑了哪", "今天跑了几", "昨天跑了几", "今天跑了哪", "今天去了哪些", "昨天去了哪些"):
+			case holds(f.Text, "今天记了", "今天都记了", "昨天记了", "昨天跑了哪", "今天跑了几", "昨天跑了几", "今天去了几", "昨天去了几", "今天见了几", "今天拜访了几", "今天跑了哪", "今天去了哪些", "昨天去了哪些"):
+				return 0.9
+			case length(f.Text) <= 14 && holds(f.Text, "今天一共", "昨天一共", "今天总共", "昨天总共") && holds(f.Text, "几家", "多少家", "哪几", "几个", "几次", "几条"):
 				return 0.9
 			case length(f.Text) <= 8 && holds(f.Text, "记了哪些", "记了几条"):
 				return 0.85
 			case length(f.Text) <= 12 && holds(f.Text, "今天", "昨天") && holds(f.Text, "记录", "拜访了几", "见了几"):
 				return 0.86
-			case word(f.Text, "yesterday", "today") && word(f.Text, "log", "logged", "show", "did") && asksAbout(f) && length(f.Text) < 40:
+			case word(f.Text, "yesterday", "today") && word(f.Text, "log", "logged", "show", "did", "many") && asksAbout(f) && length(f.Text) < 40:
 				return 0.86
 			}
 			return 0
 		},
-		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥", "今天跑了几家", "看看昨天的记录", "what did I log yesterday", "show me yesterday"},
-		Near:     []string{"今天干嘛", "今天大家跑得怎么样", "今天拜访了美的周工"},
+		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥", "今天跑了几家", "看看昨天的记录", "what did I log yesterday", "show me yesterday", "今天一共去了几家", "今天去了几家?", "how many today"},
+		Near:     []string{"今天干嘛", "今天大家跑得怎么样", "今天拜访了美的周工", "今天一共报了120万给比亚迪"},
 		Handle: func(q *request) error {
 			d := q.today()
 			if holds(q.m.Text, "昨天") || word(q.m.Text, "yesterday") {
@@ -112,13 +115,22 @@ func agendaIntent() Intent {
 	}
 }
 
+// reportAsked finds a wish for the report of the day: 出个日报, 今天的日报.
+var reportAsked = regexp.MustCompile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|来|生成|做|发|看看?|整理|要)?(一下|一?[个份篇])?(我)?(的)?(今天|今日|当天)?(的)?日报(吧|呢|给我|看看)?$|^(please )?(write|make|give|show|send)( me)?( my| the| a)?( daily| today's)? report( for today| of today)?$`)
+
 // reportIntent gives the day as plain text to be copied.
 func reportIntent() Intent {
 	return Intent{
 		Name: "report", Reads: parse.Query,
-		Words:    []string{"日报", "今天日报", "写日报", "生成日报", "report", "daily report"},
-		Examples: []string{"日报", "report"},
-		Near:     []string{"我今天记了啥", "本周周报", "报价发了", "今天拜访了美的,给了行业报告"},
+		Words: []string{"日报", "今天日报", "写日报", "生成日报", "report", "daily report", "my report", "today's report"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account == nil && reportAsked.MatchString(squash(f.Text)) {
+				return 0.94
+			}
+			return 0
+		},
+		Examples: []string{"日报", "report", "写个日报", "出个日报", "今天的日报", "帮我写一份日报吧", "给我今天的日报", "write my daily report"},
+		Near:     []string{"我今天记了啥", "本周周报", "报价发了", "今天拜访了美的,给了行业报告", "今天给王总看了日报"},
 		Handle:   func(q *request) error { return q.showReport(q.today(), 0) },
 	}
 }

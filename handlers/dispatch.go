@@ -138,7 +138,8 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 }
 
 // notUnderstood says so, and what it could be. The words are kept so that a
-// button can still make something of them.
+// button can still make something of them; among 待确认 they stand only where
+// they hold something that could be recorded.
 func (q *request) notUnderstood() error {
 	if length(q.m.Text) == 0 {
 		return q.help()
@@ -152,7 +153,10 @@ func (q *request) notUnderstood() error {
 		return err
 	}
 	t := q.f
-	t.Items = nil
+	t.Intent, t.Items = parse.None, nil
+	if saysSomething(q.f) {
+		t.Intent = q.f.Intent
+	}
 	options := likely(q.f, 3)
 	var cs []crm.Choice
 	for _, o := range options {

@@ -180,7 +180,7 @@ var handsOver = regexp.MustCompile(`^把.+(转给|交给|移交给?|划给|给)|
 
 // peopleIntent is the roster, hand-over and channels.
 func peopleIntent() Intent {
-	weigh := says(0.85, 30, []string{"怎么加人", "加人", "添加用户", "新增用户", "加个人", "的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over", "add a user", "add user")
+	weigh := says(0.85, 30, []string{"加人", "添加用户", "新增用户", "加个人", "的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over", "add a user", "add user")
 	return later(Intent{
 		Name: "people",
 		Weigh: func(f parse.Facts) float64 {
@@ -193,8 +193,8 @@ func peopleIntent() Intent {
 			}
 			return weigh(f)
 		},
-		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "bind this channel to South", "怎么加人", "把比亚迪给小陈"},
-		Near:     []string{"我的客户", "加上王总的电话"},
+		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "bind this channel to South", "把比亚迪给小陈"},
+		Near:     []string{"我的客户", "加上王总的电话", "怎么加人"},
 	}, cards.LaterPeople, false)
 }
 

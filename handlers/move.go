@@ -22,12 +22,14 @@ func moveIntent() Intent {
 				return 0.96
 			case hasNumber(f) && onlyDay(f):
 				return 0.94
+			case f.WasDate != "" && length(f.Text) <= 30 && (holds(f.Text, "推到", "推迟", "延到", "改到", "挪到", "提前到") || word(f.Text, "move", "push", "postpone", "reschedule")):
+				return 0.87
 			case length(f.Text) <= 16 && (holds(f.Text, "推到", "推迟到", "延到", "改到", "往后推") || word(f.Text, "postpone")):
 				return 0.85
 			}
 			return 0
 		},
-		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点"},
+		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一"},
 		Near:     []string{"③完成", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
 		Handle:   (*request).move,
 	}
@@ -80,6 +82,9 @@ func (q *request) move() error {
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, due, clock)
 	}
+	if q.f.WasDate != "" {
+		return q.moveFrom(q.f.WasDate, due, clock)
+	}
 	t, err := q.lastTask()
 	if err != nil {
 		return err
@@ -116,6 +121,37 @@ func (q *request) move() error {
 		return q.moveTask(all[0], due, clock)
 	}
 	return q.askTask(todoMove+string(due)+" "+clock, all)
+}
+
+// moveFrom puts off the step that was due on a day: 把下周五那个推到下下周一. It
+// asks which where that is not clear.
+func (q *request) moveFrom(was, due crm.Date, clock string) error {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	if name := mentionedIn(q.f); name != "" {
+		if all, err = q.tasksAt(all); err != nil {
+			return err
+		}
+		if len(all) == 0 {
+			q.reply(q.out.NoSuchStep(name))
+			return nil
+		}
+	}
+	var then []crm.Task
+	for _, t := range all {
+		if t.Due == was {
+			then = append(then, t)
+		}
+	}
+	switch len(then) {
+	case 0:
+		return q.askTask(todoMove+string(due)+" "+clock, all)
+	case 1:
+		return q.moveTask(then[0], due, clock)
+	}
+	return q.askTask(todoMove+string(due)+" "+clock, then)
 }
 
 // tasksAt keeps the steps of the customer that was named.

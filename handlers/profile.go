@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"regexp"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -16,15 +18,15 @@ func profileIntent() Intent {
 				return 0
 			}
 			switch {
-			case f.Revenue != nil, f.Industry != "":
+			case f.Revenue != nil, industrySaid(f) != "":
 				return 0.73
 			case f.Region != "" && (hasNumber(f) || holds(f.Text, "在", "位于") || word(f.Text, "in")), sourceSaid(f) != "":
 				return 0.72
 			}
 			return 0
 		},
-		Examples: []string{"美科 年营业额3亿", "美科在佛山,做家电的", "② 年营业额3亿", "② 家电行业", "② 在东莞", "② 老客户引荐的", "年营业额2个亿", "家电行业", "Oakline revenue 300M RMB"},
-		Near:     []string{"今天去佛山拜访了美科", "新线索 恒发家具 清远 开料机", "恒鑫4月底签 268万 把握七成"},
+		Examples: []string{"美科 年营业额3亿", "美科在佛山,做家电的", "② 年营业额3亿", "② 家电行业", "② 在东莞", "② 老客户引荐的", "年营业额2个亿", "家电行业", "Oakline revenue 300M RMB", "美科是家电行业", "美科是电池行业", "Oakline is in the appliances industry"},
+		Near:     []string{"今天去佛山拜访了美科", "美科属于哪个行业", "新线索 恒发家具 清远 开料机", "恒鑫4月底签 268万 把握七成"},
 		Handle:   (*request).profile,
 	}
 }
@@ -47,6 +49,22 @@ func saysOf(f parse.Facts) bool {
 		return known && len(f.Contacts) == 0 && !holds(f.Text, "线索", "想买", "想要", "要买", "要换") && !word(f.Text, "lead", "wants", "want", "needs")
 	}
 	return false
+}
+
+// industryIs finds 美科是电池行业: said so plainly that the word is taken whatever
+// it is; the desk refuses one that the playbook does not have.
+var industryIs = regexp.MustCompile(`(?:是|属于)做?(\p{Han}{2,6}?)行业的?$|is in the ([a-z][a-z -]{1,20}) (?:industry|business|sector)$`)
+
+// industrySaid is the industry of a customer, as it was said; "" for none.
+func industrySaid(f parse.Facts) string {
+	if f.Industry != "" || asks(f.Text) || asksIndustry.MatchString(squash(f.Text)) {
+		return f.Industry
+	}
+	m := industryIs.FindStringSubmatch(squash(f.Text))
+	if m == nil {
+		return ""
+	}
+	return m[1] + m[2]
 }
 
 // sourceSaid is where a lead came from, in the words that need no reader.
@@ -73,7 +91,7 @@ func (q *request) profile() error {
 	for _, s := range []struct {
 		said string
 		to   **string
-	}{{q.f.Region, &e.Region}, {q.f.Industry, &e.Industry}, {sourceSaid(q.f), &e.Source}} {
+	}{{q.f.Region, &e.Region}, {industrySaid(q.f), &e.Industry}, {sourceSaid(q.f), &e.Source}} {
 		if s.said != "" {
 			*s.to = &s.said
 		}

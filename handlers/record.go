@@ -102,7 +102,23 @@ func (q *request) saveDraft(w *desk.Work, t parse.Facts, ask string, choices []c
 	if err != nil {
 		return crm.Draft{}, err
 	}
-	return w.SaveDraft(desk.NewDraft{Text: t.Text, Intent: t.Intent, Facts: b, Ask: ask, Choices: choices})
+	return w.SaveDraft(desk.NewDraft{
+		Text: t.Text, Intent: t.Intent, Facts: b, Ask: ask, Choices: choices,
+		Aside: t.Intent == parse.None && ask == cards.AskIntent && !saysSomething(t),
+	})
+}
+
+// saysSomething reports a reading that holds anything of which a record could
+// be made: a customer, a person, a figure, a day.
+func saysSomething(t parse.Facts) bool {
+	for _, it := range t.Items {
+		if saysSomething(it) {
+			return true
+		}
+	}
+	return t.Account != nil || len(t.Contacts) > 0 || len(t.Colleagues) > 0 || t.Amount != nil || t.Revenue != nil ||
+		len(t.Costs) > 0 || t.Date != "" && !t.DateAssumed || t.SignDate != "" || t.WinPct > 0 || len(t.Refs) > 0 ||
+		t.Next != nil && (t.Next.Due != "" || t.Next.Time != "")
 }
 
 // place finds the customer of a thing, and makes it where it is new. Where

@@ -103,7 +103,7 @@ func (q *request) openDraft(id crm.DraftID) (crm.Draft, error) {
 	if d.Owner != q.who.ID {
 		return d, crm.NotFound(crm.KindDraft, "")
 	}
-	if d.State != "" {
+	if d.State != "" && d.State != desk.DraftAside {
 		return d, crm.E(crm.Stale, "draft.closed")
 	}
 	return d, nil

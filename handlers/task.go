@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -35,6 +37,9 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 	if err != nil {
 		return err
 	}
+	if q.carriedOver(t) {
+		t.Account = nil // whose person it is says more than what came before
+	}
 	var at crm.AccountID
 	switch {
 	case from != nil:
@@ -50,6 +55,9 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		if err != nil {
 			return err
 		}
+		if one := q.onlyOwn(fnd.Known); one != nil {
+			fnd = found{Account: one}
+		}
 		if len(fnd.Choices) > 0 {
 			return q.draft(w, t, cards.AskAccount, fnd.Choices)
 		}
@@ -60,7 +68,7 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		}
 		if fnd.Account != nil {
 			at = fnd.Account.ID
-		} else if at == "" && again(t.Text) {
+		} else if at == "" && (again(t.Text) || asksOfMe(t.Text)) {
 			at = q.lastAbout()
 		}
 	}
@@ -71,6 +79,43 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 func again(text string) bool {
 	return holds(text, "再去", "再跟", "再约", "再打", "再聊", "再谈", "再拜访", "再联系", "回访", "那边", "他们", "给他", "给她", "找他", "找她", "约他", "约她", "催他", "跟他", "跟她") ||
 		word(text, "again", "them", "him", "her", "back there", "there", "follow", "followup")
+}
+
+// asksOfMe reports a step that a customer's person asked for.
+func asksOfMe(text string) bool {
+	return holds(text, "让我", "叫我", "要我", "请我", "托我") || holds(text, "asked me to", "wants me to")
+}
+
+// carriedOver reports a customer that the words do not name and that only
+// stands there because it was spoken of last, beside people who are known. A
+// customer that was chosen in answer to a question stays.
+func (q *request) carriedOver(t parse.Facts) bool {
+	if q.began || len(q.f.Items) > 0 || t.Account == nil || t.Account.Text == "" || holds(t.Text, strings.ToLower(t.Account.Text)) {
+		return false
+	}
+	for _, c := range t.Contacts {
+		for _, k := range c.Known {
+			if k.Score >= 1 && k.Row.Account != "" && !means(t.Account, k.Row.Account) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onlyOwn is the one among customers that is his own; nil for none or several.
+func (q *request) onlyOwn(all []crm.Account) *crm.Account {
+	var own *crm.Account
+	for i := range all {
+		if all[i].Owner != q.who.ID {
+			continue
+		}
+		if own != nil {
+			return nil
+		}
+		own = &all[i]
+	}
+	return own
 }
 
 // lastAbout is the customer that was spoken of in the last half hour and that

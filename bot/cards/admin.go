@@ -80,6 +80,30 @@ func (w *Writer) IncidentNotice(number, who string, at time.Time) chat.Card {
 	})
 }
 
+// Roster says where people are put in, step by step.
+func (w *Writer) Roster() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("人写在配置文件的 people: 里", "People go into the configuration file, under people:"),
+		Lines: []string{
+			w.t("每人写名字、角色、团队和账号,样子见 README 的 Configuration 一节", "A name, roles, team and identities each; see Configuration in the README"),
+			w.t("写好先检查:milepost check --config team.yaml", "Then check it: milepost check --config team.yaml"),
+			w.t("没问题就用这个文件启动", "When all is well, start with that file"),
+		},
+		Note: w.t("配置文件由管理员改", "The admin keeps that file"),
+	})
+}
+
+// Connect says how a chat platform is connected.
+func (w *Writer) Connect() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("这个版本先在终端里用", "This version talks on the terminal"),
+		Lines: []string{
+			w.t("终端代替 Slack 和企业微信,发到哪里都会写明", "It stands in for Slack and WeCom, and says where each message would go"),
+			w.t("怎么接入见 README 的 For an admin 一节", "How they are connected: see For an admin in the README"),
+		},
+	})
+}
+
 // Status is what an admin sees of the machine room.
 func (w *Writer) Status(v StatusView) chat.Card {
 	c := chat.Card{Title: dots(w.t("运行正常", "All well"), w.t("版本 %s", "version %s", v.Version))}

@@ -94,8 +94,8 @@ var recordFaults = map[string]faultWords{
 		"Which one shall I put off?", "Write “② to next Wednesday”",
 	},
 	"role.cannot": {
-		"您的角色不记{1:kind}", "请负责这家客户的同事来记",
-		"Your role does not keep a {1:kind}", "The colleague who has the customer can do it",
+		"客户由销售来记", "请他发给我一句话就行",
+		"Customers are for the rep to note", "One line from the rep to me is enough",
 	},
 	"goal.not_yours": {
 		"这个目标不由您定", "[请找 {1}]",

@@ -163,6 +163,19 @@ func (w *Writer) Owner(name, owner string, mine bool) chat.Card {
 	return w.fit(chat.Card{Title: w.t("%[1]s 已有人跟:%[2]s", "%[1]s is looked after by %[2]s", Short(name, 24), Short(owner, 16))})
 }
 
+// Industry answers in which industry a customer is; where that is not noted, it
+// says how to note it.
+func (w *Writer) Industry(name, industry string) chat.Card {
+	name = Short(name, 20)
+	if industry != "" {
+		return w.fit(chat.Card{Title: w.t("%[1]s 的行业:%[2]s", "%[1]s: %[2]s", name, w.industryWord(industry))})
+	}
+	return w.fit(chat.Card{
+		Title: w.t("%s 的行业还没记", "The industry of %s is not noted yet", name),
+		Lines: []string{w.t("知道就说一句,如「%s是家电行业」", "Just say it: “%s is in the appliances industry”", name)},
+	})
+}
+
 // PrivateOffer offers the customer's card: in a channel, in private.
 func (w *Writer) PrivateOffer(c chat.Card, number string, private bool) chat.Card {
 	if private {

@@ -168,6 +168,7 @@ func adminSamples(w *Writer) map[string]any {
 		"new-face": w.NewFace(Stranger{Name: w.t("李雷", "Li Lei"), Platform: "wecom", ID: "lilei", Until: at.AddDate(0, 0, 7)}),
 		"incident": w.Incident("I-1123-7F2A"), "incident-notice": w.IncidentNotice("I-1123-7F2A", w.t("小李", "Anna"), at),
 		"status": w.Status(well), "status-trouble": w.Status(bad), "admin-only": w.AdminOnly(),
+		"roster": w.Roster(), "connect": w.Connect(),
 	}
 }
 

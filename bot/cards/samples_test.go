@@ -288,6 +288,8 @@ func accountSamples(w *Writer) map[string]any {
 		"went":                  w.WentAsk(w.t("粤钢", "Yuegang"), "2026-11-20"),
 		"account-unknown":       w.AccountUnknown(w.t("宏图", "Hongtu")),
 		"account-owner":         w.Owner(w.t("恒鑫", "Hengxin"), w.t("小李", "Anna"), false),
+		"account-industry":      w.Industry(w.t("恒鑫", "Hengxin"), "家电"),
+		"account-industry-none": w.Industry(w.t("恒鑫", "Hengxin"), ""),
 		"account-owner-me":      w.Owner(w.t("恒鑫", "Hengxin"), "", true),
 		"accounts":              w.Accounts(AccountsView{Mine: true, Rows: rows}),
 		"accounts-none":         w.Accounts(AccountsView{Mine: true}),

@@ -6,10 +6,13 @@ import (
 	"milepost/storage/crm"
 )
 
-// The states of a draft that is no longer open.
+// The states of a draft that no list shows.
 const (
 	DraftDone    = "done"
 	DraftDropped = "dropped"
+	// DraftAside holds nothing that could be recorded: it never waits for
+	// anybody, but the buttons of its card can still make something of it.
+	DraftAside = "aside"
 )
 
 // SaveDraft keeps what is not sure until the person says. BadInput
@@ -29,6 +32,9 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	d := crm.Draft{
 		ID: crm.DraftID(w.next()), Owner: w.actor.ID, Said: w.via.Said.UTC(), Text: n.Text, Intent: n.Intent,
 		Facts: n.Facts, Ask: n.Ask, Evidence: w.evidence(n.Evidence),
+	}
+	if n.Aside {
+		d.State = DraftAside
 	}
 	for _, ch := range n.Choices {
 		if !utf8.ValidString(ch.Value) {
@@ -55,7 +61,7 @@ func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
 	if err := w.mayWrite(&d); err != nil {
 		return d, err
 	}
-	if d.State != "" {
+	if d.State != "" && d.State != DraftAside {
 		return d, crm.E(crm.Stale, "draft.closed", d.State)
 	}
 	d.State = state

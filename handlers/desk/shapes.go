@@ -267,6 +267,7 @@ type NewDraft struct {
 	Ask      string
 	Choices  []crm.Choice
 	Evidence crm.Evidence
+	Aside    bool // kept for the buttons of its card only: DraftAside
 }
 
 // PersonEdit names the fields that change; nil stays as it is.

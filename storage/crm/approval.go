@@ -100,7 +100,7 @@ type Draft struct {
 	Facts    []byte    `json:"facts"`  // what was read, as JSON, for handlers only
 	Ask      string    `json:"ask"`    // key of the question
 	Choices  []Choice  `json:"choices,omitempty"`
-	State    string    `json:"state,omitzero"` // "", done, dropped
+	State    string    `json:"state,omitzero"` // "" waits; done, dropped; aside: its card only
 	Evidence Evidence  `json:"evidence,omitzero"`
 }
 
