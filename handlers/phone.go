@@ -1,0 +1,141 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// phoneIntent asks for somebody's number.
+func phoneIntent() Intent {
+	return Intent{
+		Name: "phone", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			if hasPhone(f) {
+				return 0
+			}
+			asks := holds(f.Text, "电话多少", "电话是多少", "手机多少", "手机号", "联系方式", "电话号码", "的电话", "邮箱多少") && !holds(f.Text, "打了", "打通", "没接", "打电话") ||
+				word(f.Text, "phone", "number", "number?") && (word(f.Text, "what", "what's", "whats") || holds(f.Text, "'s number", "'s phone", "number of", "phone of"))
+			if len(f.Contacts) > 0 && length(f.Text) <= 14 && (holds(f.Text, "查下", "查一下", "查查", "看下", "看一下", "找下") && holds(f.Text, "电话", "手机", "邮箱") || strings.HasSuffix(squash(f.Text), "是谁")) {
+				return 0.92
+			}
+			if asks && length(f.Text) < 40 {
+				return 0.92
+			}
+			return 0
+		},
+		Examples: []string{"帮我查下王总电话", "王总是谁", "王总电话多少", "方志明电话多少", "what's Greta's number", "美科林副总的联系方式"},
+		Near:     []string{"打了王经理没人接", "比亚迪是谁的客户", "存个联系人 方志明 技术部经理 13700001234", "打了美科林副总电话,谈付款"},
+		Handle:   (*request).phone,
+	}
+}
+
+func hasPhone(f parse.Facts) bool {
+	for _, c := range f.Contacts {
+		if c.Phone != "" || c.Email != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// phone shows what is known of the person who was named: in private, for
+// numbers are nobody else's business.
+func (q *request) phone() error {
+	found, err := q.contactsCalled()
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(found) == 0 && len(q.f.Contacts) == 0:
+		return q.phoneOfLast()
+	case len(found) == 0:
+		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
+		return nil
+	case len(found) == 1:
+		v, err := q.contactView(found[0])
+		if err != nil {
+			return err
+		}
+		q.personal(q.say.Contact(v))
+		q.about(found[0].Account, found[0].ID)
+		return nil
+	}
+	var cs []crm.Choice
+	for _, c := range found[:min(len(found), maxChoices)] {
+		v, err := q.contactView(c)
+		if err != nil {
+			return err
+		}
+		cs = append(cs, crm.Choice{Value: c.Number(), Label: strings.TrimSpace(c.Name.Text + " " + v.AccountName)})
+	}
+	q.personal(q.say.Which(q.f.Contacts[0].Name, cs))
+	return nil
+}
+
+// phoneOfLast answers 他电话多少: for the person who was just spoken of, else
+// with the people of that customer.
+func (q *request) phoneOfLast() error {
+	if q.conv.Contact != "" && (q.f.Account == nil || q.f.Account.Text == "" || means(q.f.Account, q.conv.About)) {
+		c, err := crm.Get[crm.Contact](q.tx, q.conv.Contact)
+		if err != nil && !crm.IsMissing(err) {
+			return err
+		}
+		if ok, cerr := q.can(crm.Read, &c); err == nil && cerr == nil && ok && !c.Deleted {
+			v, err := q.contactView(c)
+			if err != nil {
+				return err
+			}
+			q.personal(q.say.Contact(v))
+			return nil
+		}
+	}
+	fnd, err := q.subject(q.f, crm.Read)
+	if err != nil {
+		return err
+	}
+	if fnd.Account == nil || !q.private() {
+		return errPass
+	}
+	return q.showPart(fnd.Account, "contacts")
+}
+
+// contactsCalled are the people of the name that was said at customers that he
+// may read; of the customer that was named, if one was.
+func (q *request) contactsCalled() ([]crm.Contact, error) {
+	at := crm.AccountID("")
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return nil, err
+		}
+		if fnd.Account != nil {
+			at = fnd.Account.ID
+		}
+	}
+	var out []crm.Contact
+	seen := map[crm.ContactID]bool{}
+	for _, c := range q.f.Contacts {
+		fold := parse.Keys(c.Name).Fold
+		err := crm.Each(q.tx, crm.Where(crm.ByFold, fold), func(k crm.Contact) bool {
+			if !seen[k.ID] && (at == "" || k.Account == at) {
+				if ok, err := q.can(crm.Read, &k); err == nil && ok {
+					seen[k.ID] = true
+					out = append(out, k)
+				}
+			}
+			return len(out) < crm.MaxPage
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	// The one who was just spoken of is meant.
+	for _, k := range out {
+		if len(out) > 1 && k.ID == q.conv.Contact {
+			return []crm.Contact{k}, nil
+		}
+	}
+	return out, nil
+}
