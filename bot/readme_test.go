@@ -66,12 +66,13 @@ func TestTheConversationInTheReadme(t *testing.T) {
 	}
 }
 
-// unsaid leaves the typed lines out: a pipe does not echo them.
+// unsaid leaves the typed lines out: a pipe does not echo them, and puts an
+// empty line between one thing said and the next.
 func unsaid(block string) string {
 	var b strings.Builder
 	for line := range strings.Lines(block) {
 		if _, _, typed := strings.Cut(line, "> "); strings.HasPrefix(line, "$ ") || typed && !strings.HasPrefix(line, " ") {
-			continue
+			line = "\n"
 		}
 		b.WriteString(line)
 	}

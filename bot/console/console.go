@@ -84,7 +84,7 @@ type Console struct {
 	count  int
 	moving bool   // the clock is being moved
 	stamp  string // the moment last printed meanwhile
-	wrote  bool   // something was printed since the last line that was typed
+	wrote  bool   // something was printed since the last line that stands on the screen
 	cards  []*card
 	forms  map[chat.Identity]*filling
 	sure   map[chat.Identity]*card // waits for a yes; card.press is what for
@@ -128,6 +128,7 @@ func (c *Console) Run(ctx context.Context, in chat.Inlet) error {
 	}
 	if c.opt.Banner != nil {
 		c.banner(c.opt.Banner(c.me))
+		c.wrote = true
 	}
 	c.settle(ctx)
 	for ctx.Err() == nil {
@@ -139,7 +140,7 @@ func (c *Console) Run(ctx context.Context, in chat.Inlet) error {
 			break
 		}
 		c.mu.Lock()
-		c.wrote = false
+		c.wrote = c.wrote && !c.input.interactive() // a pipe shows nothing of what was typed
 		c.mu.Unlock()
 		if c.handle(ctx, strings.TrimSpace(line)) {
 			break

@@ -132,13 +132,19 @@ func TestEachLineIsAnsweredBeforeTheNext(t *testing.T) {
 	}
 	wantScreen(t, screen, `
 		|Milepost · 您是 小李
+		|
 		|  已记 一
 		|  [改] [撤销]
+		|
 		|  已记 二
 		|  [改] [撤销]
+		|
 		|  按了 undo 二
+		|
 		|  按了 edit 一
+		|
 		|  按了 undo 二
+		|
 		|  按了 edit 二
 	`)
 	keys := map[string]bool{}
@@ -221,11 +227,13 @@ func TestWhatSomebodyElseAloneSeesInTheRoomSaysWhose(t *testing.T) {
 	}
 	wantScreen(t, screen, `
 		|  现在在:#华南 @wecom
+		|
 		|  (仅本人可见) 给我
 		|
 		|→ #华南 @wecom Anna
 		|  (仅本人可见) 给 Anna
 		|  [好]
+		|
 		|  没有 [好] 这个按钮。有:(没有)
 	`)
 }

@@ -52,6 +52,7 @@ func TestAFormIsTextToFillIn(t *testing.T) {
 		|  [保存] [取消]
 		|
 		|  预计金额? (如 120万)
+		|
 		|  已改
 	`)
 	if got := b.heard[1]; got.Kind != chat.Submit || got.Action != visitForm().Do || got.On == "" || fmt.Sprint(got.Values) != "map[account:[比亚迪] amount:[120万] deal:[] purpose:[] type:[visit]]" {
