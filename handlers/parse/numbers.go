@@ -111,7 +111,7 @@ func threeDigits(n []rune, i int) bool {
 func scaled(n []rune, num *number) {
 	j := num.end
 	about := false
-	if j < len(n) && (n[j] == '来' || n[j] == '多' || n[j] == '余' || n[j] == '几') && j+1 < len(n) && zhUnit(n[j+1]) >= 1e4 {
+	if j < len(n) && (n[j] == '来' || n[j] == '多' || n[j] == '余' || n[j] == '几') && j+1 < len(n) && (zhUnit(n[j+1]) >= 1e4 || n[j+1] == 'w' && (j+2 == len(n) || !isWordRune(n[j+2]))) {
 		about = true
 		j++
 	}
@@ -121,6 +121,10 @@ func scaled(n []rune, num *number) {
 	unit := 1.0
 	for j < len(n) && zhUnit(n[j]) >= 100 {
 		unit *= zhUnit(n[j])
+		j++
+	}
+	if about && unit == 1 { // 80来w
+		unit = 1e4
 		j++
 	}
 	if unit == 1 {

@@ -160,12 +160,12 @@ func (r *reader) roleOfLastClause(m *money, c *clause) bool {
 		}
 		last := r.clauses[k-1]
 		if n := len(last.moneys); n > 0 && last.sentence == c.sentence && c.to-c.from <= 3 && len(c.firms) == 0 {
-			if before := r.moneys[last.moneys[n-1]]; before.role == roleRevenue || before.role == roleOther {
+			if before := r.moneys[last.moneys[n-1]]; before.role == roleRevenue || before.role == roleOther && !before.bare {
 				m.role = before.role // 今年产值2.8亿,去年2.3亿
 				return true
 			}
 		}
-		if len(last.moneys) > 0 || last.sentence != c.sentence || len(c.firms) > 0 || c.to-c.from > 4 {
+		if n := len(last.moneys); n > 0 && !(r.moneys[last.moneys[n-1]].bare && !m.bare) || last.sentence != c.sentence || len(c.firms) > 0 || c.to-c.from > 4 {
 			return false
 		}
 		t := r.toks[last.to-1]
