@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // pinyinSurnames let "Wu Jianguo" and "Yuan Li" be people.
 const pinyinSurnames = " wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong "
@@ -26,6 +30,10 @@ func (r *reader) findRuns() {
 			r.latinPerson(u)
 			continue
 		}
+		if r.placedIn(u) {
+			r.firms[len(r.firms)-1].region = r.str(u.span)
+			continue
+		}
 		f := firm{from: u.from, to: u.to, span: u.span, text: r.str(u.span), score: needed}
 		f.tailed = r.toks[u.to-1].bits&(cTail|cLegal) != 0
 		prev, _ := r.before(u.from)
@@ -45,6 +53,20 @@ func (r *reader) findRuns() {
 	if len(r.firms) == 0 && !r.han {
 		r.lowerFirm()
 	}
+}
+
+// placedIn reports whether a name is the place where the company right before it
+// is: Visited Oakline in Leipzig.
+func (r *reader) placedIn(u run) bool {
+	last := len(r.firms) - 1
+	if last < 0 || u.to != u.from+1 || r.toks[u.from].bits&(cTail|cLegal|cBrand|cPerson) != 0 || len(r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.ctx.Mine)) > 0 {
+		return false
+	}
+	t, k := r.before(u.from)
+	for r.isSpace(k - 1) {
+		k--
+	}
+	return isFunc(t, "in") && r.firms[last].to == k
 }
 
 // lostBefore reports whether the sentence so far tells of a loss: lost it to.

@@ -51,6 +51,8 @@ func (r *reader) personEvidence(u run) int {
 		score += 4
 	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "in" || text == "into":
 		score -= 4
+	case text == "tried" && r.shutBehind(u.to):
+		score -= 4
 	case text == "for" || text == "re" || text == "about" || text == "on":
 		score--
 	case r.markIs(at, '@'):
@@ -65,6 +67,9 @@ func (r *reader) personEvidence(u run) int {
 		score += 3
 	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "told":
 		score += 2
+	}
+	if r.ownsPhone(u) {
+		score += 4
 	}
 	k := u.to
 	if isFunc(r.tok(k), "是") && r.tok(k+1).bits&(cRole|cTitle) != 0 {
@@ -97,6 +102,36 @@ func (r *reader) personEvidence(u run) int {
 	return score
 }
 
+// ownsPhone reports whether a number is said to be somebody's, the apostrophe
+// left out: Neils cell is 139….
+func (r *reader) ownsPhone(u run) bool {
+	if u.to != u.from+1 || !endsWith(r.n[:u.span.End], "s") || r.toks[u.from].bits&cPerson != 0 || !r.isSpace(u.to) {
+		return false
+	}
+	switch w, _ := wordAt(r.n, u.span.End+1); w {
+	case "cell", "mobile", "cellphone", "number", "phone":
+		for _, p := range r.phones {
+			if p[0] != '0' && p[0] != '4' { // a switchboard is a company's
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shutBehind reports whether the words behind a name say that nobody was at a
+// place: tried Sany, nobody in.
+func (r *reader) shutBehind(k int) bool {
+	for r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '-') {
+		k++
+	}
+	switch r.tok(k).text() {
+	case "nobody in", "nobody there", "nobody home", "no one in", "no one there", "office closed", "gate closed":
+		return true
+	}
+	return false
+}
+
 // joined reports whether nothing but and, +, & or a title stands between two
 // names.
 func (r *reader) joined(from, to int) bool {
@@ -121,13 +156,21 @@ func (r *reader) alreadyPerson(u run) bool {
 // latinPerson notes somebody, with the title before the name or behind it.
 func (r *reader) latinPerson(u run) {
 	p := person{span: u.span, tok: u.from, name: r.str(u.span)}
+	if r.ownsPhone(u) {
+		p.span.End--
+		p.name = r.str(p.span)
+	}
 	prev, at := r.before(u.from)
 	if prev.kind == tokWord && prev.bits&cTitle != 0 && isWordRune(r.n[prev.span.Start]) {
 		p.title = strings.TrimSpace(r.str(prev.span))
 		owner, _ := r.before(at)
 		p.ours = owner.kind == tokWord && (owner.w.text == "our" || owner.w.text == "my")
 		switch prev.w.text {
-		case "mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "miss", "prof", "prof.":
+		case "dr", "dr.", "prof", "prof.":
+			p.title = "" // a part of the name as it is written
+			p.span.Start = prev.span.Start
+			p.name = r.str(p.span)
+		case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss":
 			p.title = ""
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")
