@@ -149,6 +149,10 @@ func (r *reader) unread(f *Facts) {
 		f.AskFor = []string{"activity"}
 	case f.Amount != nil:
 		f.AskFor = []string{"account", "activity"}
+	case bits&cTheirs != 0 && (f.Region != "" || f.Industry != "") && bits&cChat == 0: // 他们公司在深圳: whose?
+		f.AskFor = []string{"account"}
+	case len(f.Contacts) > 0 && bits&cSay != 0 && bits&cChat == 0: // 王部长说要等董事会批: where was that?
+		f.AskFor = []string{"account", "activity"}
 	case bits&cThing != 0 && bits&cDone != 0 && bits&cChat == 0: // 报价发了: of whom?
 		f.AskFor = []string{"account"}
 	default:

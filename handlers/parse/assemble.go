@@ -20,6 +20,7 @@ func (r *reader) facts() Facts {
 	for i := range gs {
 		items = append(items, r.read(&gs[i]))
 	}
+	r.joinList(gs, items)
 	items = r.drop(items)
 	r.inherit(items)
 	if len(items) == 1 {

@@ -207,6 +207,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.score -= 10
 		case runes > 6:
 			f.score -= 3
+		case strings.HasSuffix(r.str(t.span), "员"), isFunc(r.tok(i-1), "谁是"), isFunc(r.tok(i-1), "是") && isFunc(r.tok(i-2), "谁"):
+			f.score -= 5 // 谁是管理员: a post, not a company
 		}
 	}
 	return r.weigh(f, i), true
@@ -224,7 +226,8 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 		return false
 	}
 	if t.bits&cThing != 0 {
-		end := next.kind == tokMark || next.kind == tokPerson || next.bits&(cLegal|cTail|cGo|cMeet|cVisit|cCall) != 0 || next.kind == tokWhen || isFunc(next, "的")
+		end := next.kind == tokMark || next.kind == tokPerson || next.bits&(cLegal|cTail|cGo|cMeet|cVisit|cCall) != 0 || next.kind == tokWhen || isFunc(next, "的") ||
+			next.bits&cIntent != 0 && next.bits&cThing == 0 // 岭南机床今年不投了
 		return end && next.bits&cFunc == 0 || isFunc(next, "的") && r.tok(i+2).kind == tokPerson
 	}
 	return true
@@ -266,6 +269,8 @@ func (r *reader) weigh(f firm, i int) firm {
 	case prev.bits&cRival != 0 && !isFunc(prev, "给了"):
 		f.rival = true
 		f.score += 3
+	case prev.bits&cWantBuy != 0 && f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.toks[f.to-1].bits&cThing != 0:
+		f.score -= 6 // 想上喷釉机器人: what is wanted, not from whom
 	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给"):
 		f.score += 3
 	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):

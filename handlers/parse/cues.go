@@ -68,6 +68,21 @@ func (r *reader) anybody(g *group) bool {
 	return false
 }
 
+// onlyPays reports whether a group without a company tells of nothing but a meal
+// and what it cost: 请范工吃饭,花了210.
+func (r *reader) onlyPays(g *group) bool {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			if t.kind == tokUnknown || t.kind == tokWord && (t.bits&(cVisit|cCall|cThing|cActivity|cOutcome|cAnswer|cWantBuy|cSay|cMoneyKind) != 0 || t.bits&(cGo|cMeet) != 0 && t.bits&(cCost|cFunc|cWith) == 0) {
+				return false
+			}
+		}
+	}
+	return len(r.costs(g)) > 0
+}
+
 // voidIn reports whether a group tells of something that did not happen.
 func (r *reader) voidIn(g *group) bool {
 	for _, k := range g.clauses {
@@ -119,6 +134,8 @@ func (r *reader) weighWants(s map[string]float64, g *group) {
 				s[Task] += 2.5
 			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s[Opportunity] < 4:
 				s[Correction] += 5
+			case r.handsHim(c, i):
+				s[Task] += 4
 			case i == c.from && r.puts(c) && len(c.whens) > 0:
 				s[Task] += 4
 			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:
@@ -132,17 +149,43 @@ func (r *reader) weighWants(s map[string]float64, g *group) {
 	}
 }
 
+// handsHim reports whether something is to be given to who was spoken of last:
+// 给他发个资料.
+func (r *reader) handsHim(c *clause, i int) bool {
+	if i != c.from || c.void() || r.hanDone(c) || c.bits&(cVisit|cMeet|cCall|cCost|cChat) != 0 {
+		return false
+	}
+	verb := r.tok(i + 1)
+	switch him := r.tok(i + 1).text(); {
+	case isFunc(r.tok(i), "给") && (him == "他" || him == "她" || him == "他们"):
+		verb = r.tok(i + 2)
+	case !isFunc(r.tok(i), "给他们"):
+		return false
+	}
+	return strings.ContainsAny(firstRune(verb.text()), "发送寄交报补") && c.bits&cThing != 0
+}
+
 // sure reports whether a company is a known one.
 func (r *reader) sure(firm int) bool {
 	ms := r.firms[firm].known
 	return len(ms) > 0 && ms[0].Score >= 0.7
 }
 
-// obliges reports whether somebody told the speaker to do something: 让我.
+// obliges reports whether somebody told the speaker, or us, to do something: 让我, 让我们.
 func (r *reader) obliges(i int) bool {
 	switch r.toks[i].text() {
-	case "让我", "叫我", "要我", "催我", "asked me to", "wants me to", "told me to":
+	case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to":
 		return true
+	}
+	return false
+}
+
+// obliged reports whether a clause tells what somebody told the speaker to do.
+func (r *reader) obliged(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if r.obliges(i) {
+			return true
+		}
 	}
 	return false
 }

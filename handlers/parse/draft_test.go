@@ -15,6 +15,7 @@ func TestAfterAReceipt(t *testing.T) {
 		says, text, intent string
 		minor, high        int64
 		date, due          crm.Date
+		clock              string
 		contact            parse.Contact
 	}{
 		{says: "a budget", text: "预算是300万", intent: parse.Correction, minor: 300_000_000},
@@ -28,6 +29,9 @@ func TestAfterAReceipt(t *testing.T) {
 		{says: "a quote that fell is news", text: "报价降到95万", intent: parse.Opportunity, minor: 95_000_000},
 		{says: "a day that was", text: "是昨天去的", intent: parse.Correction, date: "2026-11-22"},
 		{says: "a day that was, no comma", text: "不对是前天", intent: parse.Correction, date: "2026-11-21"},
+		{says: "a day and the hour", text: "不对是前天下午三点", intent: parse.Correction, date: "2026-11-21", clock: "15:00"},
+		{says: "a day and the hour in English", text: "no it was yesterday at 3pm", intent: parse.Correction, date: "2026-11-22", clock: "15:00"},
+		{says: "a rounded sum", text: "预算大概80来w", intent: parse.Correction, minor: 80_000_000},
 		{says: "in English", text: "it was yesterday", intent: parse.Correction, date: "2026-11-22"},
 		{says: "a weekday and what it was not", text: "it was Tuesday, not Monday", intent: parse.Correction, date: "2026-11-17"},
 		{says: "a day that comes", text: "是下周四", intent: parse.Correction, due: "2026-12-03"},
@@ -48,6 +52,9 @@ func TestAfterAReceipt(t *testing.T) {
 		}
 		if c.minor != 0 && (f.Amount == nil || f.Amount.Minor != c.minor || f.Amount.High != c.high) {
 			t.Errorf("%s: %q has amount %+v, want %d up to %d", c.says, c.text, f.Amount, c.minor, c.high)
+		}
+		if f.Clock != c.clock {
+			t.Errorf("%s: %q was at %q, want %q", c.says, c.text, f.Clock, c.clock)
 		}
 		if f.Intent == parse.Correction && f.Date != c.date {
 			t.Errorf("%s: %q was on %q, want %q", c.says, c.text, f.Date, c.date)

@@ -93,6 +93,9 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 // callWeight is how surely a word tells of a call that was made: 电话 beside a
 // number is a contact's, 没接 alone may be anything.
 func (r *reader) callWeight(c *clause, i int, t token) float64 {
+	if t.w.text == "tried" && len(c.firms) > 0 && r.shutBehind(c.to) {
+		return 0
+	}
 	switch t.w.text {
 	case "电话", "call", "phone", "打了", "打过", "没接", "不接", "打给", "tried", "reached", "zoom", "接通", "call to", "call from":
 		for k := i + 1; k < c.to && k <= i+3; k++ {
@@ -226,7 +229,7 @@ func (r *reader) weighSlots(s map[string]float64, g *group) {
 // isTitleClause reports whether a clause says what somebody is: 王总是采购总监.
 func (r *reader) isTitleClause(c *clause, p int) bool {
 	i := r.folk[p].tok
-	return c.bits&(cVisit|cMeet|cCall) == 0 && isFunc(r.tok(i+1), "是") && r.folk[p].title != "" && (r.tok(i+2).bits&(cDept|cTitle|cPersonWord) != 0 || r.inFirm(i+2))
+	return c.bits&(cVisit|cMeet|cCall) == 0 && r.folk[p].title != "" && (r.rises(i+1) || isFunc(r.tok(i+1), "是") && r.newcomer(i+2) || isFunc(r.tok(i+1), "是") && (r.tok(i+2).bits&(cDept|cTitle|cPersonWord) != 0 || r.inFirm(i+2)))
 }
 
 // best is the intent with the most evidence and by how much it leads.
@@ -282,6 +285,8 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = ApprovalRequest
 	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
 		intent = None
+	case intent == Visit && g.firm < 0 && r.onlyPays(g):
+		intent, lead = Expense, 3
 	case intent == Expense && g.firm >= 0:
 		delete(f.Intents, Expense)
 		intent, _, lead = best(f.Intents)

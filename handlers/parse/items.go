@@ -121,6 +121,33 @@ func (r *reader) firmOrPersonEnds(k int) bool {
 	return r.tok(k-1).kind == tokPerson
 }
 
+// joinList lets the bare names of a list be what was said of the first: 今天见了
+// 三个客户 比亚迪王总 美的周工 格力李姐.
+func (r *reader) joinList(gs []group, items []Facts) {
+	for i := 1; i < len(gs); i++ {
+		f, last := &items[i], &items[i-1]
+		if (last.Intent == Visit || last.Intent == Call) && (f.Intent == None || f.Intent == Query && !f.Question) && r.bareNames(&gs[i]) {
+			f.Intent, f.Confidence = last.Intent, last.Confidence
+			f.Intents[last.Intent] = last.Intents[last.Intent]
+		}
+	}
+}
+
+// bareNames reports whether a group begins with a clause that is nothing but a
+// company and somebody of it.
+func (r *reader) bareNames(g *group) bool {
+	c := &r.clauses[g.clauses[0]]
+	if g.firm < 0 || len(c.folk) == 0 || c.void() {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && t.bits&(cDept|cTitle|cPersonWord) == 0 && !isFunc(t, "的") {
+			return false
+		}
+	}
+	return true
+}
+
 func (r *reader) kinBefore(f int) bool {
 	k := r.firms[f].from - 1
 	if isFunc(r.tok(k), "的") {

@@ -158,9 +158,14 @@ func (r *reader) titleBefore(i int) string {
 // titleBehind reads 技术部经理 behind a name.
 func (r *reader) titleBehind(i int) string {
 	j, firm := i+1, 0
-	for r.tok(j).kind == tokMark && strings.ContainsRune(" ,:(-/", r.runeAt(r.tok(j).span.Start)) || isFunc(r.tok(j), "是") || isFunc(r.tok(j), "他是") || firm > 0 && isFunc(r.tok(j), "的") || j > i+1 && r.inFirm(j) {
+	for r.tok(j).kind == tokMark && strings.ContainsRune(" ,:(-/", r.runeAt(r.tok(j).span.Start)) || isFunc(r.tok(j), "是") || isFunc(r.tok(j), "他是") || j == i+1 && r.rises(j) || firm > 0 && isFunc(r.tok(j), "的") || j > i+1 && r.inFirm(j) {
 		firm += b2i(r.inFirm(j))
 		j++
+	}
+	if isFunc(r.tok(j-1), "是") { // 是新来的采购
+		for r.newcomer(j) || j > i+2 && isFunc(r.tok(j), "的") && r.newcomer(j-1) {
+			j, firm = j+1, firm+1
+		}
 	}
 	if j == i+1 && r.tok(j).kind != tokWord || j > i+3+2*firm {
 		return ""
@@ -177,6 +182,24 @@ func (r *reader) titleBehind(i int) string {
 		return ""
 	}
 	return r.str(Span{r.toks[j].span.Start, r.toks[k-1].span.End})
+}
+
+// rises reports whether a word says that somebody got a new post: 升副总裁了.
+func (r *reader) rises(i int) bool {
+	switch r.tok(i).text() {
+	case "升", "升了", "升任", "升为", "升成", "升到", "晋升", "晋升为", "提拔为", "提为", "调任":
+		return true
+	}
+	return false
+}
+
+// newcomer reports whether a word says that somebody is new in his post.
+func (r *reader) newcomer(i int) bool {
+	switch r.tok(i).text() {
+	case "新来", "新来的", "新任", "刚来", "刚来的", "新":
+		return true
+	}
+	return false
 }
 
 func (r *reader) inFirm(tok int) bool {

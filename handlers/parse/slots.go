@@ -22,6 +22,37 @@ func (r *reader) fill(g *group, f *Facts) {
 		f.Wished = f.Wished || c.wish
 	}
 	f.Refs = r.refsOf(g)
+	r.metInstead(g, f)
+}
+
+// metInstead reads that somebody was met when whom one came for was not there:
+// 周工不在 见了小刘.
+func (r *reader) metInstead(g *group, f *Facts) {
+	if f.Outcome != crm.NotReached {
+		return
+	}
+	missed := -1 // where it says that somebody was not there
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.bits&cOutcome != 0 {
+			missed = c.span.End
+		} else if missed >= 0 && r.meets(c) && r.theirs(c) && !c.void() && c.tense <= 0 {
+			f.Outcome = crm.Reached
+			f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return x.Span.End <= missed })
+			f.Spans["contacts"] = f.Contacts[0].Span
+			return
+		}
+	}
+}
+
+// meets reports whether a clause says that somebody was seen or spoken to.
+func (r *reader) meets(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(t.w.text, "见聊谈碰找") || t.w.text == "met" || t.w.text == "saw") {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) fillAccount(g *group, f *Facts) {

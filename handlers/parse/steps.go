@@ -115,7 +115,7 @@ func (r *reader) isStep(c *clause) bool {
 			continue
 		}
 		switch t.w.text {
-		case "让我", "叫我", "要我", "催我", "asked me to", "wants me to", "told me to", "下一步", "下步", "回头", "再打", "再约", "再去", "再联系", "再跟进", "安排", "准备", "提醒我", "提醒", "记得", "催一下", "尽快", "接下来", "后续", "跟进", "继续跟进", "抓紧",
+		case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to", "下一步", "下步", "回头", "再打", "再约", "再去", "再联系", "再跟进", "安排", "准备", "提醒我", "提醒", "记得", "催一下", "尽快", "接下来", "后续", "跟进", "继续跟进", "抓紧",
 			"next step", "next steps", "next:", "follow up", "follow-up", "need to", "have to", "i'll", "we'll", "remind me", "todo", "to do", "will", "call back", "try again", "don't forget", "must":
 			return true
 		}

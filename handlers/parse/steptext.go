@@ -3,13 +3,16 @@ package parse
 import "strings"
 
 // fillers are the words that a step does not need at its ends.
-const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline one the one that one shift reschedule postpone 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
+const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline one the one that one shift reschedule postpone 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 让我们 叫我们 要我们 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
 	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we remind me re about going should need must have promised i've our it that until until: i'd goes , "
 
 // stepText is what is to be done, in the speaker's words without the date.
 func (r *reader) stepText(g *group, at int) string {
 	c := &r.clauses[at]
 	text := r.trimmed(c, true)
+	if r.onlyHands(text) && at > 0 && r.clauses[at-1].sentence == c.sentence && !r.clauses[at-1].void() && r.isStep(&r.clauses[at-1]) {
+		text = cmpOr(r.trimmed(&r.clauses[at-1], true), text)
+	}
 	if text == "" || r.onlyVerb(c) || r.onlyArranges(c) {
 		if name := r.lastPerson(g, at); name != "" && (c.bits&cPlan != 0 && (strings.Contains(r.str(c.span), "约") || strings.Contains(r.str(c.span), "改"))) {
 			return "约" + name
@@ -26,6 +29,21 @@ func (r *reader) stepText(g *group, at int) string {
 		}
 	}
 	return ""
+}
+
+// onlyHands reports whether a step says only to whom something goes, which was
+// said before: 让我再报一版 后天给她.
+func (r *reader) onlyHands(text string) bool {
+	for _, he := range []string{"他们", "他", "她", "对方", "客户"} {
+		if rest, ok := strings.CutSuffix(text, he); ok {
+			switch rest {
+			case "给", "发给", "交给", "送给", "寄给":
+				return true
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // onlyArranges reports whether a clause says nothing but with whom something was
@@ -83,7 +101,8 @@ func (r *reader) trimmed(c *clause, head bool) string {
 	filler := func(t token) bool {
 		return t.kind == tokMark || strings.Contains(fillers, " "+string(r.n[t.span.Start:t.span.End])+" ")
 	}
-	for head && len(keep) > 0 && filler(keep[0]) {
+	told := r.stepFrom(c) > c.from && r.obliges(r.stepFrom(c)-1)
+	for head && len(keep) > 0 && filler(keep[0]) && !(told && len(keep) > 1 && r.readies(keep[0])) {
 		keep = keep[1:]
 	}
 	for len(keep) > 0 && filler(keep[len(keep)-1]) {
@@ -122,6 +141,12 @@ func (r *reader) stepFrom(c *clause) int {
 		}
 	}
 	return c.from
+}
+
+// readies reports whether a word of planning is itself what is to be done: 让我们
+// 准备资质.
+func (r *reader) readies(t token) bool {
+	return isFunc(t, "准备") || isFunc(t, "安排")
 }
 
 // ownerOnly reports whether a token only says whose the person behind it is: 给

@@ -19,6 +19,9 @@ func (r *reader) bareDays() {
 				}
 			}
 		}
+		if k > 0 && c.tense == 0 && len(c.whens) > 0 && !c.void() && r.obliged(&r.clauses[k-1]) && r.clauses[k-1].sentence == c.sentence {
+			c.tense = 1 // 让我再报一版 周五给他
+		}
 		told = told || c.tense < 0 && !c.void() && c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0
 	}
 }
