@@ -66,7 +66,7 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 			visit = max(visit, 3.5)
 		}
 	}
-	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) {
+	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) && !(r.bareNames(g, c) && r.plansIn(g)) {
 		visit = 2.2 // 上午美的周工: a place and a person
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {

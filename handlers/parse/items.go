@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"milepost/storage/crm"
 )
 
 // group is what a message says of one customer: it becomes one record.
@@ -122,21 +124,31 @@ func (r *reader) firmOrPersonEnds(k int) bool {
 }
 
 // joinList lets the bare names of a list be what was said of the first: 今天见了
-// 三个客户 比亚迪王总 美的周工 格力李姐.
+// 三个客户 比亚迪王总 美的周工 格力李姐. What was not done, or is only planned, is
+// not handed on.
 func (r *reader) joinList(gs []group, items []Facts) {
 	for i := 1; i < len(gs); i++ {
 		f, last := &items[i], &items[i-1]
-		if (last.Intent == Visit || last.Intent == Call) && (f.Intent == None || f.Intent == Query && !f.Question) && r.bareNames(&gs[i]) {
+		if (last.Intent == Visit || last.Intent == Call) && last.Outcome != crm.NotReached && !r.plansIn(&gs[i-1]) && (f.Intent == None || f.Intent == Query && !f.Question) && r.bareNames(&gs[i], &r.clauses[gs[i].clauses[0]]) {
 			f.Intent, f.Confidence = last.Intent, last.Confidence
 			f.Intents[last.Intent] = last.Intents[last.Intent]
 		}
 	}
 }
 
-// bareNames reports whether a group begins with a clause that is nothing but a
-// company and somebody of it.
-func (r *reader) bareNames(g *group) bool {
-	c := &r.clauses[g.clauses[0]]
+// plansIn reports whether a group tells of a meeting or a call that is to come.
+func (r *reader) plansIn(g *group) bool {
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; c.tense > 0 && c.bits&(cVisit|cMeet|cGo|cCall) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bareNames reports whether a clause of a group is nothing but its company and
+// somebody of it.
+func (r *reader) bareNames(g *group, c *clause) bool {
 	if g.firm < 0 || len(c.folk) == 0 || c.void() {
 		return false
 	}
