@@ -73,6 +73,9 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Put: outbox.Put, Kick: kick,
 		Held: time.Duration(p.Config.Limits.HeldDays) * 24 * time.Hour,
 	})
+	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
+		return nil, err
+	}
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
 		Now: p.Now, Log: p.Log, Kick: kick,

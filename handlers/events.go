@@ -288,11 +288,12 @@ func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, e
 		w.Zone = admins[0].Location()
 	}
 	q := &request{Router: r, tx: tx, m: m}
+	key := "stranger/" + m.Key // the message's own answers come later
 	if !first {
-		q.post(chat.Post{To: chat.DMOf(m.From), Card: w.HeldToo(heldDays)})
+		q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.HeldToo(heldDays)})
 		return q.posts, nil
 	}
-	q.post(chat.Post{To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
+	q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
 	face := cards.Stranger{Platform: m.From.Platform, ID: m.From.ID, Until: tx.Now().AddDate(0, 0, heldDays)}
 	err = q.tellAdmins("stranger/"+m.From.String(), func(w *cards.Writer) chat.Card { return w.NewFace(face) })
 	return q.posts, err

@@ -175,7 +175,8 @@ func (r *Router) Incident(tx crm.Tx, who crm.PersonID, m chat.Message, incident 
 	if err != nil {
 		return nil, err
 	}
-	q.alone(q.say.Incident(incident))
+	// Not under the message's own keys: when it is handled again it is answered.
+	q.post(chat.Post{Key: "incident/" + incident + "/sorry", To: q.dm(), Card: q.say.Incident(incident)})
 	if err := q.tellAdmins("incident/"+incident, func(w *cards.Writer) chat.Card {
 		return w.IncidentNotice(incident, q.who.Name.Text, m.At)
 	}); err != nil {

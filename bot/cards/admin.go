@@ -24,6 +24,36 @@ func (w *Writer) Held(admin string, days int) chat.Card {
 	})
 }
 
+// HeldAsk asks somebody who has just been added what is to be done with what
+// he said before: nothing of it is recorded unasked.
+func (w *Writer) HeldAsk(identity string, texts []string) chat.Card {
+	c := chat.Card{
+		Title: w.t("您加进来了,可以开始记了", "You are in; you can start"),
+		Lines: []string{w.t("之前您说过 %d 条,还没记:", "You said %d before, not recorded yet:", len(texts))},
+	}
+	for _, text := range texts[:min(3, len(texts))] {
+		c.Lines = append(c.Lines, w.t("「%s」", "“%s”", Short(Flat(text), 60)))
+	}
+	if len(texts) > 3 {
+		c.Lines = append(c.Lines, w.t("…还有 %d 条", "…and %d more", len(texts)-3))
+	}
+	keep := button(w.t("都记下", "Record them"), DoHeld, identity, HeldKeep)
+	keep.Style = chat.Primary
+	c.Buttons = []chat.Button{keep, button(w.t("不要了", "Drop them"), DoHeld, identity, HeldDrop)}
+	return w.fit(c)
+}
+
+// HeldDone says what became of them.
+func (w *Writer) HeldDone(n int, kept bool) chat.Card {
+	switch {
+	case n == 0:
+		return w.fit(chat.Card{Title: w.t("这些已经处理过了", "That is done already")})
+	case kept:
+		return w.fit(chat.Card{Title: w.t("好,这 %d 条按当时的日期记", "OK, recording %d, dated when you said them", n)})
+	}
+	return w.fit(chat.Card{Title: w.t("好,这 %d 条不记了", "OK, %d dropped", n)})
+}
+
 // NewFace tells the admin of somebody who is not in the roster, once.
 func (w *Writer) NewFace(s Stranger) chat.Card {
 	name := s.Name

@@ -31,6 +31,13 @@ const (
 	DoSay          = "say"      // Subject: words, handled as if he had typed them
 	DoRedate       = "redate"   // Subject: number of an activity; Arg: the date it really was
 	DoLanguage     = "language" // Subject: zh or en
+	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
+)
+
+// What is to be done with what somebody said before he was known.
+const (
+	HeldKeep = "keep"
+	HeldDrop = "drop"
 )
 
 // EditGroup precedes a group where an action is about everything that one

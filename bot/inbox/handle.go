@@ -134,6 +134,9 @@ func (i *Inbox) try(ctx context.Context, key string) error {
 	if fault != nil {
 		return i.explain(ctx, m, fault)
 	}
+	if err == nil && m.msg.Kind == chat.Press { // it may have put held messages back
+		i.Kick(ctx)
+	}
 	return err
 }
 

@@ -226,3 +226,23 @@ type ChangeFilter struct {
 	Group  GroupID
 	Person PersonID
 }
+
+// HeldOf lists the messages that are held for an identity, oldest first.
+func HeldOf(r Reader, identity string) ([]Taken, error) {
+	var out []Taken
+	for page := (Page{}); ; {
+		rows, next, err := r.Messages(Held, page)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range rows {
+			if m.Identity == identity {
+				out = append(out, m)
+			}
+		}
+		if next == "" {
+			return out, nil
+		}
+		page.After = next
+	}
+}
