@@ -164,7 +164,7 @@ func adminSamples(w *Writer) map[string]any {
 	bad.Parked, bad.Dropped, bad.Calendar = 1, 3, []string{"CN"}
 	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", Fix: w.t("把出口 IP 加进可信名单", "add the IP address to the trusted list")}}
 	return map[string]any{
-		"held-ask": w.HeldAsk("wecom/demo/lilei", []string{w.t("今天拜访了比亚迪王总", "met Mr Wang at BYD today"), "2", "3", "4"}),
+		"held-ask":  w.HeldAsk("wecom/demo/lilei", []string{w.t("今天拜访了比亚迪王总", "met Mr Wang at BYD today"), "2", "3", "4"}),
 		"held-kept": w.HeldDone(2, true), "held-dropped": w.HeldDone(2, false), "held-over": w.HeldDone(0, true),
 		"held": w.Held(w.t("周航", "Zhou Hang"), 7), "held-nobody": w.Held("", 7),
 		"new-face": w.NewFace(Stranger{Name: w.t("李雷", "Li Lei"), Platform: "wecom", ID: "lilei", Until: at.AddDate(0, 0, 7)}),
