@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"regexp"
 
 	"milepost/handlers/parse"
@@ -20,6 +21,8 @@ func moveIntent() Intent {
 				return 0
 			case hasNumber(f) && holds(f.Text, "推到", "推迟", "延到", "改到") || hasNumber(f) && word(f.Text, "push", "postpone", "move"):
 				return 0.96
+			case putsOff(f) && length(f.Text) <= 20:
+				return 0.9
 			case hasNumber(f) && onlyDay(f):
 				return 0.94
 			case f.WasDate != "" && length(f.Text) <= 30 && (holds(f.Text, "推到", "推迟", "延到", "改到", "挪到", "提前到") || word(f.Text, "move", "push", "postpone", "reschedule")):
@@ -29,10 +32,17 @@ func moveIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一"},
-		Near:     []string{"③完成", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
+		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一", "再推一周", "推迟两天", "push it a week", "postpone two days"},
+		Near:     []string{"③完成", "客户说项目推迟两个月", "客户说项目推迟两个月,今天拜访了王总", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
 		Handle:   (*request).move,
 	}
+}
+
+// putsOff reports a text that says how far a step is put off, and nothing that
+// was done.
+func putsOff(f parse.Facts) bool {
+	_, ok := putOffBy(bare(f))
+	return ok && f.Outcome == "" && f.Activity == ""
 }
 
 // onlyDay reports a text that, besides a number, says nothing but a day.
@@ -73,7 +83,10 @@ func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }
 // move puts off the step that was named, or the one that was just spoken of.
 func (q *request) move() error {
 	due, clock := day(q.f)
-	if due == "" && clock == "" {
+	far, off := putOffBy(bare(q.f))
+	if off {
+		due, clock = "", ""
+	} else if due == "" && clock == "" {
 		due, clock = day(parse.Read("提醒我"+bare(q.f)+"联系", q.ctx))
 	}
 	if clock != "" && !namesDay(q.m.Text) {
@@ -102,6 +115,9 @@ func (q *request) move() error {
 		}
 	}
 	if t != nil {
+		if off {
+			due = far.from(cmp.Or(t.Due, q.today()))
+		}
 		return q.moveTask(*t, due, clock)
 	}
 	all, err := q.myTasks(q.who.ID)
