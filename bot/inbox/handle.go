@@ -134,9 +134,6 @@ func (i *Inbox) try(ctx context.Context, key string) error {
 	if fault != nil {
 		return i.explain(ctx, m, fault)
 	}
-	if err == nil && m.msg.Kind == chat.Press { // it may have put held messages back
-		i.Kick(ctx)
-	}
 	return err
 }
 
@@ -179,9 +176,11 @@ func (i *Inbox) update(ctx context.Context, key string, f func(crm.Tx) ([]chat.P
 	var (
 		inner error
 		said  bool
+		back  bool // a message was put back among the waiting
 	)
-	err := i.opt.Store.Update(ctx, func(tx crm.Tx) error {
-		inner, said = nil, false
+	err := i.opt.Store.Update(ctx, func(store crm.Tx) error {
+		inner, said, back = nil, false, false
+		tx := &watched{Tx: store, back: &back}
 		if err := waits(tx, key); err != nil {
 			return err
 		}
@@ -210,7 +209,23 @@ func (i *Inbox) update(ctx context.Context, key string, f func(crm.Tx) ([]chat.P
 	if said {
 		i.opt.Kick()
 	}
+	if back {
+		i.Kick(ctx)
+	}
 	return nil
+}
+
+// watched tells whether a handler put a message back: that one waits in the
+// store alone until the inbox looks.
+type watched struct {
+	crm.Tx
+	back *bool
+}
+
+// Retake puts a message back among the waiting.
+func (w *watched) Retake(key string) error {
+	*w.back = true
+	return w.Tx.Retake(key)
 }
 
 // explain answers an error that the person caused, in a transaction of its own
