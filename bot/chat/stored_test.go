@@ -117,7 +117,7 @@ func again[T any](t *testing.T, body []byte, encode func(T) ([]byte, error), dec
 	}
 	b, err := encode(first)
 	if err != nil {
-		t.Skip("a time that JSON cannot hold") // year 10000 and later
+		return // a time of the year 10000 and later, which JSON cannot hold
 	}
 	second, err := decode(b)
 	if err != nil {

@@ -20,30 +20,6 @@ import (
 	"milepost/storage/crmtest"
 )
 
-// errDead is what a process that was killed gets from its store.
-var errDead = errors.New("killed")
-
-// mortal is a store whose process is killed at the n-th write: after it is
-// durable, but before anybody learns of it.
-type mortal struct {
-	crm.Store
-	mu   sync.Mutex
-	left int
-}
-
-func (m *mortal) Update(ctx context.Context, f func(crm.Tx) error) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.left == 0 {
-		return errDead
-	}
-	err := m.Store.Update(ctx, f)
-	if m.left--; m.left == 0 {
-		return errDead
-	}
-	return err
-}
-
 // TestKilledAtEveryWrite kills the process at each durable step in turn, starts
 // it again and lets the platform deliver again what was not acknowledged.
 func TestKilledAtEveryWrite(t *testing.T) {
@@ -55,7 +31,7 @@ func TestKilledAtEveryWrite(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "milepost.db")
 		d := open(t, path)
 		crmtest.Do(t, d.store, crmtest.Seed)
-		dying := newDesk(&mortal{Store: d.store, left: kill}, d.clock)
+		dying := newDesk(crmtest.NewMortal(d.store, kill), d.clock)
 		alive := true
 		for _, m := range messages {
 			alive = dying.Recv(t.Context(), m) == nil && alive

@@ -194,30 +194,6 @@ func TestRunAndDrainSendOnce(t *testing.T) {
 	}
 }
 
-// errDead is what a process that was killed gets from its store.
-var errDead = errors.New("killed")
-
-// mortal is a store whose process is killed at the n-th write: after it is
-// durable, but before anybody learns of it.
-type mortal struct {
-	crm.Store
-	mu   sync.Mutex
-	left int
-}
-
-func (m *mortal) Update(ctx context.Context, f func(crm.Tx) error) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.left == 0 {
-		return errDead
-	}
-	err := m.Store.Update(ctx, f)
-	if m.left--; m.left == 0 {
-		return errDead
-	}
-	return err
-}
-
 // TestKilledAtEveryWrite kills the process at each durable step in turn. What
 // people wait for is said, and on a platform with a duplicate check once; what
 // can wait is said at most once.
@@ -229,7 +205,7 @@ func TestKilledAtEveryWrite(t *testing.T) {
 	for kill := 1; ; kill++ {
 		s := fresh(t)
 		s.put(t, posts...)
-		dying := newStage(&mortal{Store: s.store, left: kill}, s.clock, s.slack, s.wecom)
+		dying := newStage(crmtest.NewMortal(s.store, kill), s.clock, s.slack, s.wecom)
 		alive := dying.Drain(t.Context()) == nil
 		next := s.restarted()
 		next.drain(t)

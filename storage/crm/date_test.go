@@ -3,13 +3,14 @@ package crm
 import (
 	"testing"
 	"time"
+	_ "time/tzdata" // zones are there on every machine
 )
 
 func zone(t *testing.T, name string) *time.Location {
 	t.Helper()
 	loc, err := time.LoadLocation(name)
 	if err != nil {
-		t.Skipf("no time zones are installed here: %v", err)
+		t.Fatal(err)
 	}
 	return loc
 }
