@@ -103,7 +103,7 @@ func (c *check) outbox() error {
 		if err := c.given(seqPost, e.Seq, what); err != nil {
 			return err
 		}
-		if err := c.expect(bPostAt, postAt(e), k, what); err != nil || e.Track == "" || e.State != crm.Queued {
+		if err := c.expect(bPostAt, postAt(e), k, what); err != nil || e.Track == "" || !waits(&e) {
 			return err
 		}
 		return c.expect(bWaiting, slot(e), k, what)

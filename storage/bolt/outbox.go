@@ -99,11 +99,11 @@ func (t *tx) post(k string, change func(*crm.Envelope) error) error {
 			return err
 		}
 	}
-	if e.Track != "" && was.State != e.State {
-		if was.State == crm.Queued {
-			err = t.del(bWaiting, slot(e))
-		} else if e.State == crm.Queued {
+	if e.Track != "" && waits(&was) != waits(&e) {
+		if waits(&e) {
 			err = t.put(bWaiting, slot(e), []byte(k))
+		} else {
+			err = t.del(bWaiting, slot(e))
 		}
 		if err != nil {
 			return err
@@ -112,10 +112,13 @@ func (t *tx) post(k string, change func(*crm.Envelope) error) error {
 	return t.putThing(bPost, []byte(k), e)
 }
 
-// over reports whether nothing more can become of a post.
-func over(e *crm.Envelope) bool { return e.State == crm.Said || e.State == crm.Dropped }
+// waits reports whether a post is the one that waits to show its track.
+func waits(e *crm.Envelope) bool { return e.State == crm.Queued || e.State == crm.Withheld }
 
-// Sending marks a post as on its way; ErrConflict if it was sent or dropped.
+// over reports whether a post is not to be sent.
+func over(e *crm.Envelope) bool { return e.State != crm.Queued && e.State != crm.OnWay }
+
+// Sending marks a post as on its way; ErrConflict unless it is to be sent.
 func (t *tx) Sending(k string) error {
 	return t.post(k, func(e *crm.Envelope) error {
 		if over(e) {
@@ -156,14 +159,59 @@ func (t *tx) Failed(k string, next time.Time, reason string) error {
 			e.State, e.Next = crm.Dropped, time.Time{}
 			return nil
 		}
-		if e.Track == "" {
-			return nil
+		return t.giveWay(e)
+	})
+}
+
+// giveWay drops a post whose track a newer one waits to show.
+func (t *tx) giveWay(e *crm.Envelope) error {
+	if e.Track == "" {
+		return nil
+	}
+	newer, err := t.word(bWaiting, slot(*e))
+	if err == nil && newer != "" && newer != e.Key {
+		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, crm.Replaced
+	}
+	return err
+}
+
+// Withhold keeps a post from being sent.
+func (t *tx) Withhold(k, reason string) error {
+	return t.post(k, func(e *crm.Envelope) error {
+		if over(e) && e.State != crm.Withheld {
+			return crm.ErrConflict
 		}
-		newer, err := t.word(bWaiting, slot(*e))
-		if err == nil && newer != "" && newer != k {
-			e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, crm.Replaced
+		e.State, e.Next, e.Reason = crm.Withheld, time.Time{}, reason
+		return t.giveWay(e)
+	})
+}
+
+// Requeue lets a post wait anew that was withheld or dropped.
+func (t *tx) Requeue(k string) error {
+	return t.post(k, func(e *crm.Envelope) error {
+		if e.State != crm.Withheld && e.State != crm.Dropped {
+			return crm.ErrConflict
 		}
+		was := *e
+		e.State, e.Tries, e.Next, e.Reason = crm.Queued, 0, time.Time{}, ""
+		if err := t.giveWay(e); err != nil || e.State != crm.Queued {
+			e.Tries = was.Tries
+			return err
+		}
+		seq, err := t.next(seqPost)
+		e.Seq, e.Queued = seq, t.now
 		return err
+	})
+}
+
+// GiveUp drops a post for good.
+func (t *tx) GiveUp(k, reason string) error {
+	return t.post(k, func(e *crm.Envelope) error {
+		if e.State == crm.Said {
+			return crm.ErrConflict
+		}
+		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, reason
+		return nil
 	})
 }
 

@@ -114,11 +114,13 @@ type Tx interface {
 	Retake(key string) error
 
 	// Queue stores a post. False, and nothing stored, if its key was queued
-	// before, whatever became of it. A post (Queued, not OnWay) of the same
-	// track that waits for the same place is Dropped with the reason Replaced.
+	// before, whatever became of it. A post (Queued or Withheld, not OnWay) of
+	// the same track that waits for the same place is Dropped with the reason
+	// Replaced.
 	Queue(Envelope) (bool, error)
 	// Sending counts a try and marks a post as on its way, before the platform
-	// is called; ErrConflict if it was sent or dropped. So do Sent and Failed.
+	// is called; ErrConflict unless it is queued or on its way. So do Sent and
+	// Failed.
 	Sending(key string) error
 	// Sent marks a post as said. A reference becomes the one that shows its
 	// track there.
@@ -126,6 +128,17 @@ type Tx interface {
 	// Failed sets the next try; the zero time gives it up, with the reason. A
 	// post whose track a newer one waits to show is not tried again: Replaced.
 	Failed(key string, next time.Time, reason string) error
+	// Withhold keeps a post from being sent until it is queued again or given
+	// up; one whose track a newer one waits to show is Replaced. ErrConflict
+	// if it was sent or dropped.
+	Withhold(key, reason string) error
+	// Requeue puts a withheld or dropped post last among those that wait, with
+	// no tries; one whose track a newer one waits to show is Replaced.
+	// ErrConflict if it is neither withheld nor dropped.
+	Requeue(key string) error
+	// GiveUp drops a post for good, with the reason; of one that is dropped
+	// already the reason changes. ErrConflict if it was sent.
+	GiveUp(key, reason string) error
 	// SetRef points a track in a place at a message; "" forgets the one that
 	// shows it now.
 	SetRef(track, place, ref string) error
@@ -166,10 +179,11 @@ type PostState string
 
 // The states of a post.
 const (
-	Queued  PostState = "queued"
-	OnWay   PostState = "sending" // handed to the platform; may have arrived
-	Said    PostState = "sent"
-	Dropped PostState = "dropped" // expired, replaced or given up: Reason says
+	Queued   PostState = "queued"
+	OnWay    PostState = "sending" // handed to the platform; may have arrived
+	Said     PostState = "sent"
+	Dropped  PostState = "dropped"  // expired, replaced or given up: Reason says
+	Withheld PostState = "withheld" // not to be sent before somebody says so
 )
 
 // Replaced is the reason of a post that was dropped for a newer one of its

@@ -239,7 +239,7 @@ func (p *plain) agreeMessages(r crm.Reader, limit int) error {
 }
 
 func (p *plain) agreePosts(r crm.Reader, limit int) error {
-	for _, s := range []crm.PostState{crm.Queued, crm.OnWay, crm.Said, crm.Dropped} {
+	for _, s := range []crm.PostState{crm.Queued, crm.OnWay, crm.Said, crm.Dropped, crm.Withheld} {
 		var want []crm.Envelope
 		for _, e := range p.posts {
 			if e.State == s {

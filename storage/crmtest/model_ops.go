@@ -294,7 +294,7 @@ func (o op) queue(p *plain, tx crm.Tx) error {
 // waits finds the post that waits to show the track of another in its place.
 func (p *plain) waits(e crm.Envelope) (crm.Envelope, bool) {
 	for _, o := range p.posts {
-		if o.Key != e.Key && e.Track != "" && o.Track == e.Track && o.Place == e.Place && o.State == crm.Queued {
+		if o.Key != e.Key && e.Track != "" && o.Track == e.Track && o.Place == e.Place && (o.State == crm.Queued || o.State == crm.Withheld) {
 			return o, true
 		}
 	}
@@ -306,7 +306,7 @@ func (o op) post(p *plain, tx crm.Tx) error {
 	e, known := p.posts[k]
 	allowed := e.State == crm.Queued || e.State == crm.OnWay
 	var err error
-	switch way := len(o.name) % 4; way {
+	switch way := len(o.name) % 7; way {
 	case 0:
 		e.State, e.Tries, e.Next = crm.OnWay, e.Tries+1, time.Time{}
 		err = tx.Sending(k)
@@ -325,6 +325,43 @@ func (o op) post(p *plain, tx crm.Tx) error {
 	case 3:
 		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, "gone"
 		err = tx.Failed(k, time.Time{}, "gone")
+	default:
+		return o.aside(p, tx, k, e)
+	}
+	if known && allowed {
+		p.posts[k] = e
+	}
+	return outcome(err, known, allowed)
+}
+
+// aside withholds a post, queues it again or gives it up.
+func (o op) aside(p *plain, tx crm.Tx, k string, e crm.Envelope) error {
+	_, known := p.posts[k]
+	_, newer := p.waits(e)
+	var (
+		allowed bool
+		err     error
+	)
+	switch len(o.name) % 7 {
+	case 4:
+		allowed = e.State == crm.Queued || e.State == crm.OnWay || e.State == crm.Withheld
+		e.State, e.Next, e.Reason = crm.Withheld, time.Time{}, "later"
+		err = tx.Withhold(k, "later")
+	case 5:
+		allowed = e.State == crm.Withheld || e.State == crm.Dropped
+		if known && allowed && !newer {
+			p.queued++
+			e.Seq, e.Queued, e.Tries = p.queued, tx.Now(), 0
+		}
+		e.State, e.Next, e.Reason = crm.Queued, time.Time{}, ""
+		err = tx.Requeue(k)
+	default:
+		allowed, newer = e.State != crm.Said, false
+		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, "never mind"
+		err = tx.GiveUp(k, "never mind")
+	}
+	if newer {
+		e.State, e.Reason = crm.Dropped, crm.Replaced
 	}
 	if known && allowed {
 		p.posts[k] = e

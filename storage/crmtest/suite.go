@@ -75,6 +75,7 @@ func Run(t *testing.T, open Opener) {
 		{"a post goes its way", postWay},
 		{"a newer post of a track replaces the waiting one", collapse},
 		{"a retry gives way to a newer post", retryGivesWay},
+		{"a post is set aside", setAside},
 		{"a message shows one track, and belongs to it afterwards", tracks},
 
 		{"everything is there after opening again", reopened},

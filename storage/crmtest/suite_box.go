@@ -277,6 +277,51 @@ func retryGivesWay(t *testing.T, b *bench) {
 	}
 }
 
+func setAside(t *testing.T, b *bench) {
+	for _, e := range []crm.Envelope{card("p1", "A1"), Post("p2"), Post("p3"), card("p4", "A1")} {
+		b.queue(e) // p4 replaces p1
+	}
+	b.do(func(tx crm.Tx) error {
+		return errors.Join(tx.Withhold("p4", "restored"), tx.Sending("p2"), tx.Withhold("p2", "restored"), tx.GiveUp("p3", "not wanted"))
+	})
+	if e := b.post("p2"); e.State != crm.Withheld || e.Reason != "restored" || e.Tries != 1 {
+		t.Errorf("a withheld post is %+v", e)
+	}
+	b.again()
+	if got, want := b.outbox(crm.Withheld), []string{"p2", "p4"}; !slices.Equal(got, want) {
+		t.Errorf("withheld are %q, want %q", got, want)
+	}
+	for what, f := range map[string]func(crm.Tx) error{
+		"sending a withheld post":    func(tx crm.Tx) error { return tx.Sending("p2") },
+		"a try of a withheld post":   func(tx crm.Tx) error { return tx.Failed("p2", Start(), "busy") },
+		"withholding a dropped post": func(tx crm.Tx) error { return tx.Withhold("p3", "restored") },
+	} {
+		if err := b.Update(t.Context(), f); !errors.Is(err, crm.ErrConflict) {
+			t.Errorf("%s gave %v", what, err)
+		}
+	}
+	b.do(func(tx crm.Tx) error { return errors.Join(tx.Requeue("p3"), tx.Requeue("p2"), tx.Requeue("p1")) })
+	if got, want := b.outbox(crm.Queued), []string{"p3", "p2"}; !slices.Equal(got, want) {
+		t.Errorf("queued are %q, want %q: in the order in which they were put back", got, want)
+	}
+	if e := b.post("p1"); e.State != crm.Dropped || e.Reason != crm.Replaced {
+		t.Errorf("a post of a track that a withheld one waits to show is %s: %s", e.State, e.Reason)
+	}
+	b.queue(card("p5", "A1"))
+	if e := b.post("p4"); e.State != crm.Dropped || e.Reason != crm.Replaced {
+		t.Errorf("a withheld post of a track that a newer one shows is %s: %s", e.State, e.Reason)
+	}
+	b.do(func(tx crm.Tx) error { return errors.Join(tx.Sending("p5"), tx.Sent("p5", "msg5")) })
+	for what, f := range map[string]func(crm.Tx) error{
+		"withhold": func(tx crm.Tx) error { return tx.Withhold("p5", "") }, "requeue": func(tx crm.Tx) error { return tx.Requeue("p5") },
+		"giving up": func(tx crm.Tx) error { return tx.GiveUp("p5", "") },
+	} {
+		if err := b.Update(t.Context(), f); !errors.Is(err, crm.ErrConflict) {
+			t.Errorf("%s of a said post gave %v", what, err)
+		}
+	}
+}
+
 // shows fails unless a message shows a track in a place, and belongs to it.
 func (b *bench) shows(track, place, ref string) {
 	b.t.Helper()
