@@ -85,7 +85,7 @@ func (c *commands) load(w world) (*configs.Config, error) {
 		return nil, err
 	}
 	if c.Data != "" {
-		cfg.Data = c.Data
+		cfg.SetData(c.Data)
 	}
 	return cfg, nil
 }

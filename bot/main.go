@@ -35,11 +35,12 @@ type commands struct {
 	Config string `help:"Configuration file; without one the demonstration team is used." env:"MILEPOST_CONFIG" placeholder:"FILE"`
 	Data   string `help:"Folder that holds the store, milepost.db." env:"MILEPOST_DATA" placeholder:"DIR"`
 
-	Run     runCmd     `cmd:"" default:"withargs" help:"Start the assistant: on the platforms that are configured, else on this terminal."`
-	Parse   parseCmd   `cmd:"" help:"Show what a message is read as."`
-	Play    playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
-	Check   checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Run      runCmd     `cmd:"" default:"withargs" help:"Start the assistant: on the platforms that are configured, else on this terminal."`
+	Parse    parseCmd   `cmd:"" help:"Show what a message is read as."`
+	Play     playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
+	Check    checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
+	Settings configCmd  `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
+	Version  versionCmd `cmd:"" help:"Print the version."`
 }
 
 // failure is an error whose exit code is not exitFailed.

@@ -48,6 +48,7 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 		{"the help of play shows an example", "play --help", exitOK, "bot play a.story", ""},
 		{"the help of check shows an example", "check --help", exitOK, "bot check", ""},
 		{"the help of run shows an example", "run --help", exitOK, "bot run", ""},
+		{"the help of config shows an example", "config --help", exitOK, "bot config --reference", ""},
 		{"the help of version shows an example", "version --help", exitOK, "bot version", ""},
 		{"an unknown command is misuse", "fly", exitUsage, "", "fly"},
 		{"an unknown flag is misuse", "check --fast", exitUsage, "", "--fast"},

@@ -16,6 +16,7 @@ type Config struct {
 	Playbook string   `yaml:"playbook"` // file of the sales method, relative to this one; "" = the embedded one
 	Log      Log      `yaml:"log"`
 	HTTP     HTTP     `yaml:"http"`
+	Backup   Backup   `yaml:"backup"`
 	Limits   Limits   `yaml:"limits"`
 	People   []Person `yaml:"people"`
 	Teams    []Team   `yaml:"teams"`
@@ -51,6 +52,13 @@ type Log struct {
 // HTTP is the one listener that platforms share.
 type HTTP struct {
 	Addr string `yaml:"addr"` // host:port; "" = none
+}
+
+// Backup is when the running service copies its store, and where to.
+type Backup struct {
+	Dir  string `yaml:"dir"`  // folder of the copies; in a file, relative to it; "" = backups in the data folder
+	At   string `yaml:"at"`   // 02:30, in the company's zone
+	Keep int    `yaml:"keep"` // newest copies that are kept; 0 = none are made
 }
 
 // Limits are how much and how long.

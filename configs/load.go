@@ -70,7 +70,15 @@ func (l *loader) files() error {
 	}
 	if l.opt.Path == "" {
 		l.c.Demo = true
-		return l.embedded("demo.yaml")
+		if err := l.embedded("demo.yaml"); err != nil {
+			return err
+		}
+		for key, at := range l.places {
+			if at.File == "demo.yaml" {
+				l.c.origins[key] = Origin{Kind: FromDemo}
+			}
+		}
+		return nil
 	}
 	l.c.Path = l.opt.Path
 	data, ok := l.read(l.opt.Path, "", "check --config and MILEPOST_CONFIG")
@@ -160,7 +168,7 @@ func (l *loader) environment() {
 // paths makes what a file names relative to that file.
 func (l *loader) paths() {
 	for _, s := range settings(l.c) {
-		if s.key != "data" && s.key != "playbook" && !strings.HasSuffix(s.key, "_file") {
+		if s.key != "data" && s.key != "playbook" && s.key != "backup.dir" && !strings.HasSuffix(s.key, "_file") {
 			continue
 		}
 		path := s.text()

@@ -10,15 +10,17 @@ import (
 // Where a value can come from.
 const (
 	FromDefault = "default"
+	FromDemo    = "demo" // the embedded demonstration team
 	FromFile    = "file"
 	FromEnv     = "env"
+	FromFlag    = "flag"
 )
 
 // Origin is where a value came from.
 type Origin struct {
-	Kind string // FromDefault, FromFile or FromEnv
-	Name string // the file, or the variable; "" for a default
-	Line int    // in the file; 0 where that means nothing
+	Kind string // one of the above
+	Name string // the file, the variable or the flag; "" for what is embedded
+	Line int    // in the configuration; of a secret's file, where it is named; 0 where that means nothing
 }
 
 // Setting is one value of the configuration as a listing shows it.
@@ -44,6 +46,16 @@ func (c *Config) Origin(key string) Origin {
 		return o
 	}
 	return Origin{Kind: FromDefault}
+}
+
+// SetData names the folder of the store on the command line, over everything
+// else that names it.
+func (c *Config) SetData(dir string) {
+	if dir == c.Data {
+		return // it came from the environment, which the command line reads too
+	}
+	c.Data = dir
+	c.origins["data"] = Origin{Kind: FromFlag, Name: "--data"}
 }
 
 // EnvName is the environment variable that stands over a key:

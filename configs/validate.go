@@ -104,6 +104,10 @@ func (v *validator) process() {
 			v.fault("http.addr", "write host:port, such as 127.0.0.1:8080 or :8080", "%q is no address to listen on", c.HTTP.Addr)
 		}
 	}
+	if at, err := time.Parse("15:04", c.Backup.At); err != nil || at.Format("15:04") != c.Backup.At {
+		v.fault("backup.at", "write hours and minutes in quotes, such as \"02:30\"", "%q is no time of day", c.Backup.At)
+	}
+	v.within("backup.keep", c.Backup.Keep, 0, 366)
 	v.within("limits.file_mb", c.Limits.FileMB, 1, 100)
 	v.within("limits.import_rows", c.Limits.ImportRows, 1, 5000)
 	v.within("limits.held_days", c.Limits.HeldDays, 1, 90)
