@@ -1,7 +1,9 @@
 package parse_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"runtime"
 	"testing"
 	"time"
 
@@ -50,5 +52,29 @@ func BenchmarkNewNames(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		parse.NewNames(rows)
+	}
+}
+
+// BenchmarkNamesMemory reports what 50,000 accounts hold for good, the rows
+// themselves included, each read from JSON as a store gives it.
+func BenchmarkNamesMemory(b *testing.B) {
+	data, err := json.Marshal(manyNames(50_000))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		var rows []crm.NameRow
+		if err := json.Unmarshal(data, &rows); err != nil {
+			b.Fatal(err)
+		}
+		names := parse.NewNames(rows)
+		rows = nil
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/(1<<20), "MB")
+		runtime.KeepAlive(names)
 	}
 }

@@ -130,6 +130,9 @@ func readingsOf(fold string) [][]string {
 
 // syllablesOf lists the readings of one rune without tones.
 func syllablesOf(r rune) []string {
+	if of, ok := usualReadings[r]; ok {
+		return of
+	}
 	marked, ok := pinyin.PinyinDict[int(r)]
 	if !ok {
 		return []string{string(r)}

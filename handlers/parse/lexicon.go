@@ -99,9 +99,11 @@ type row struct {
 // lexicon finds words at a place of a folded text: a rune trie.
 type lexicon struct {
 	nodes []lexNode
-	ascii [128]int32
-	root  map[rune]int32
+	root  []int32 // the node of a first rune, by the rune
 }
+
+// firstRunes bounds the runes that a word may begin with.
+const firstRunes = 0xa000
 
 type lexNode struct {
 	keys []rune
@@ -134,14 +136,9 @@ func buildLexicon(tables ...[]row) *lexicon {
 		}
 	}
 	slices.Sort(order) // the trie's layout must not depend on the tables' order
-	l := &lexicon{nodes: make([]lexNode, 1, 4*len(order)), root: map[rune]int32{}}
+	l := &lexicon{nodes: make([]lexNode, 1, 4*len(order)), root: make([]int32, firstRunes)}
 	for _, t := range order {
 		l.add(byText[t])
-	}
-	for r, n := range l.root {
-		if r < 128 {
-			l.ascii[r] = n
-		}
 	}
 	return l
 }
@@ -157,7 +154,7 @@ func (l *lexicon) add(w *word) {
 // step finds or makes the child of a node.
 func (l *lexicon) step(at int32, r rune) int32 {
 	if at == 0 {
-		if n, ok := l.root[r]; ok {
+		if n := l.root[r]; n != 0 {
 			return n
 		}
 	} else {
@@ -182,10 +179,10 @@ func (l *lexicon) step(at int32, r rune) int32 {
 // child follows one rune; 0 means there is none.
 func (l *lexicon) child(at int32, r rune) int32 {
 	if at == 0 {
-		if r < 128 {
-			return l.ascii[r]
+		if r < firstRunes {
+			return l.root[r]
 		}
-		return l.root[r]
+		return 0
 	}
 	n := &l.nodes[at]
 	if len(n.keys) <= 8 {

@@ -86,32 +86,37 @@ func (l *layer) lookupShort(q *crm.Name, add func(form, float64, why)) {
 	}
 }
 
-// lookupSound finds names that sound alike: 恒欣钣金, hengxin, BYD.
+// lookupSound finds names that sound alike, whole or in short: 恒欣钣金, 恒欣,
+// hengxin, BYD.
 func (l *layer) lookupSound(q *crm.Name, add func(form, float64, why)) {
-	for _, p := range q.Pinyin {
-		for _, f := range equalTo(l.pinyin, p) {
-			add(f, 0.85, whyPinyin)
-		}
+	han := hasHan(q.Fold)
+	heads := q.Pinyin
+	if !han {
+		heads = append([]string{q.Fold}, shortForms(q)...)
 	}
-	if hasHan(q.Fold) {
-		return
-	}
-	heads := []string{q.Fold}
-	heads = append(heads, shortForms(q)...)
 	for _, h := range heads {
-		if len(h) >= 4 {
+		if !han && len(h) < 4 {
+			continue
+		}
+		for _, s := range l.saidLike(soundOn(soundSeed, h)) {
+			switch {
+			case s.why == whyShort:
+				add(form{row: s.row}, 0.7, whyPinyin)
+			case han:
+				add(form{row: s.row}, 0.85, whyPinyin)
+			default:
+				add(form{row: s.row}, 0.9, whyPinyin)
+			}
+		}
+		if !han {
 			for _, f := range startsWith(l.pinyin, h, 8) {
-				score := 0.7
-				if f.key == h {
-					score = 0.9
-				}
-				add(f, score, whyPinyin)
+				add(f, 0.7, whyPinyin)
 			}
 		}
 	}
-	if len(q.Fold) >= 2 && len(q.Fold) <= 8 {
-		for _, f := range equalTo(l.inits, q.Fold) {
-			add(f, 0.75, whyInitials)
+	if !han && len(q.Fold) >= 2 && len(q.Fold) <= 8 {
+		for _, s := range l.saidLike(soundOn(initialSeed, q.Fold)) {
+			add(form{row: s.row}, 0.75, whyInitials)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"milepost/storage/crm"
@@ -47,13 +46,6 @@ const (
 
 func (w why) String() string {
 	return [...]string{"exact", "alias", "short", "pinyin", "initials", "near"}[w]
-}
-
-// layer is a set of rows and their forms, each list sorted by key.
-type layer struct {
-	rows                           []crm.NameRow
-	forms, pinyin, inits, backward []form
-	first                          map[rune][2]int32 // forms by their first rune
 }
 
 // NewNames makes a snapshot of these rows; a row that is Gone is left out. A
@@ -102,90 +94,6 @@ func (n *Names) Len() int {
 		return 0
 	}
 	return len(n.rows())
-}
-
-func newLayer(rows []crm.NameRow) *layer {
-	l := &layer{first: map[rune][2]int32{}}
-	at := make(map[rowKey]int, len(rows))
-	for _, r := range rows {
-		k := rowKey{r.Kind, r.ID}
-		if i, ok := at[k]; ok {
-			l.rows[i] = r
-			continue
-		}
-		at[k] = len(l.rows)
-		l.rows = append(l.rows, r)
-	}
-	l.rows = slices.DeleteFunc(l.rows, func(r crm.NameRow) bool { return r.Gone || len(r.Names) == 0 })
-	sounds, initials := 0, 0
-	for _, r := range l.rows {
-		for k := range r.Names {
-			sounds, initials = sounds+len(r.Names[k].Pinyin), initials+len(r.Names[k].Initials)
-		}
-	}
-	l.forms = make([]form, 0, 4*len(l.rows))
-	l.backward = make([]form, 0, len(l.rows))
-	l.pinyin, l.inits = make([]form, 0, sounds), make([]form, 0, initials)
-	for i := range l.rows {
-		l.add(int32(i))
-	}
-	for _, f := range l.forms {
-		if l.rows[f.row].Kind == crm.KindAccount && f.why != whyShort {
-			l.backward = append(l.backward, form{reversed(f.key), f.row, whyNear})
-		}
-	}
-	var sorting sync.WaitGroup
-	for _, list := range [][]form{l.forms, l.pinyin, l.inits, l.backward} {
-		sorting.Go(func() { slices.SortFunc(list, compareForms) })
-	}
-	sorting.Wait()
-	for i := 0; i < len(l.forms); {
-		r, _ := utf8.DecodeRuneInString(l.forms[i].key)
-		j := i
-		for j < len(l.forms) {
-			if x, _ := utf8.DecodeRuneInString(l.forms[j].key); x != r {
-				break
-			}
-			j++
-		}
-		l.first[r] = [2]int32{int32(i), int32(j)}
-		i = j
-	}
-	return l
-}
-
-func compareForms(a, b form) int {
-	if c := strings.Compare(a.key, b.key); c != 0 {
-		return c
-	}
-	return cmp.Or(cmp.Compare(a.why, b.why), cmp.Compare(a.row, b.row))
-}
-
-// add makes the forms of one row.
-func (l *layer) add(i int32) {
-	row := &l.rows[i]
-	for k := range row.Names {
-		name, w := &row.Names[k], whyExact
-		if k > 0 {
-			w = whyAlias
-		}
-		if utf8.RuneCountInString(name.Fold) < 2 {
-			continue
-		}
-		l.forms = append(l.forms, form{name.Fold, i, w})
-		if row.Kind != crm.KindAccount {
-			continue
-		}
-		for _, s := range shortForms(name) {
-			l.forms = append(l.forms, form{s, i, whyShort})
-		}
-		for _, p := range name.Pinyin {
-			l.pinyin = append(l.pinyin, form{p, i, whyPinyin})
-		}
-		for _, p := range name.Initials {
-			l.inits = append(l.inits, form{p, i, whyInitials})
-		}
-	}
 }
 
 // Hit is a known name that stands in a text.

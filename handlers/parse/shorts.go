@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -14,37 +15,55 @@ func shortForms(n *crm.Name) []string {
 	if !hasHan(n.Fold) {
 		return shortLatin(n)
 	}
+	var buf [maxName]rune
+	all := buf[:0]
+	for _, r := range n.Fold {
+		if all = append(all, r); len(all) == maxName {
+			break
+		}
+	}
+	// A short form is a part of the folded name: it shares its bytes.
 	var out []string
-	add := func(r []rune) {
-		s := string(r)
-		if len(r) >= 2 && s != n.Fold && !slices.Contains(out, s) && !commonWord(r) {
+	add := func(from, to int) {
+		if to-from < 2 || to-from == len(all) || commonWord(all[from:to]) {
+			return
+		}
+		start := size(all[:from])
+		if s := n.Fold[start : start+size(all[from:to])]; !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
-	all := []rune(n.Fold)
-	heads := [][]rune{all}
+	head := 0
 	if w := words.longest(all, 0, cCity); w != nil && len(all)-w.n >= 2 {
-		heads = append(heads, all[w.n:])
-		add(all[w.n:])
+		head = w.n
+		add(head, len(all))
 	}
-	for _, h := range heads {
-		for _, cut := range tailCuts(h) {
-			add(h[:cut])
+	for k := 2; k < len(all); k++ {
+		if !tailFrom(all, k) {
+			continue
+		}
+		add(0, k)
+		if k-head >= 2 {
+			add(head, k)
 		}
 	}
 	return out
 }
 
-// tailCuts lists where a trade word that ends a name begins, leaving at least
-// two runes: 宏图汽车零部件 → before 汽车零部件 and before 零部件.
-func tailCuts(r []rune) []int {
-	var out []int
-	for k := 2; k < len(r); k++ {
-		if w := words.longest(r, k, cTail|cLegal); w != nil && w.n == len(r)-k {
-			out = append(out, k)
-		}
+// size is how many bytes runes take.
+func size(rs []rune) int {
+	n := 0
+	for _, r := range rs {
+		n += utf8.RuneLen(r)
 	}
-	return out
+	return n
+}
+
+// tailFrom reports whether a trade word that ends a name begins at rune k: in
+// 宏图汽车零部件 at 汽车零部件 and at 零部件.
+func tailFrom(r []rune, k int) bool {
+	w := words.longest(r, k, cTail|cLegal)
+	return w != nil && w.n == len(r)-k
 }
 
 // commonWord reports whether a stretch is a word that a name must not be

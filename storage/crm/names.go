@@ -11,8 +11,9 @@ type Name struct {
 	Sort     string   `json:"sort"`               // lists order by (Sort, id) bytewise
 }
 
-// NameVersion is the version of the algorithm behind Name's keys.
-const NameVersion = 1
+// NameVersion is the version of the algorithm behind Name's keys: 2 keeps only
+// the readings in which a character stands in names.
+const NameVersion = 2
 
 // NameRow is a known name as the reader of messages needs it: whose it is,
 // and every form under which it is found.
