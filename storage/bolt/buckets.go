@@ -32,6 +32,11 @@ const (
 	bWaiting  = "out.track"   // track/place -> key of the post that waits to show it
 	bRef      = "ref"         // track/place -> ref of the message that shows it now
 	bTrack    = "ref.of"      // place/ref -> track, of older messages too
+	bBlob     = "blob"        // file -> Blob
+	bChunk    = "blob.part"   // file/, number from 0 -> bytes
+	bBlobRef  = "blob.ref"    // file/kind/id of a live record that holds it
+	bLooseOf  = "blob.loose"  // file that no record holds -> moment since when, as microseconds
+	bLoose    = "blob.old"    // moment, file
 )
 
 // formats tells how the values of each bucket but those of records are kept.
@@ -43,6 +48,7 @@ func formats() map[string]byte {
 		bChange: asJSON, bByRecord: asMark, bByGroup: asMark, bByActor: asMark,
 		bTaken: asJSON, bTakenAt: asBytes, bContent: asBytes,
 		bPost: asJSON, bPostAt: asBytes, bWaiting: asBytes, bRef: asBytes, bTrack: asBytes,
+		bBlob: asJSON, bChunk: asBytes, bBlobRef: asMark, bLooseOf: asNumber, bLoose: asMark,
 	}
 	for _, k := range crm.Kinds() {
 		f[recordsOf(k)] = asJSON

@@ -13,7 +13,7 @@ import (
 // isDerived reports whether every key of a bucket follows from another bucket.
 func isDerived(bucket string) bool {
 	switch bucket {
-	case bName, bNameOf, bIDsOf, bTally, bWake, bByRecord, bByGroup, bByActor, bTakenAt, bContent, bPostAt, bWaiting:
+	case bName, bNameOf, bIDsOf, bTally, bWake, bByRecord, bByGroup, bByActor, bTakenAt, bContent, bPostAt, bWaiting, bBlobRef, bLoose:
 		return true
 	}
 	return strings.HasPrefix(bucket, "ix.")

@@ -121,7 +121,9 @@ func (t *tx) Begin(k string) (tries int, err error) {
 // Finish marks a message as handled.
 func (t *tx) Finish(k string) error {
 	return t.message(k, func(m *crm.Taken) error {
-		m.State, m.Until = crm.Done, time.Time{}
+		if m.State != crm.Emptied {
+			m.State, m.Until = crm.Done, time.Time{}
+		}
 		return nil
 	})
 }
@@ -129,7 +131,7 @@ func (t *tx) Finish(k string) error {
 // Hold keeps a message until its sender is known, but not for ever.
 func (t *tx) Hold(k string, until time.Time) error {
 	return t.message(k, func(m *crm.Taken) error {
-		if m.State == crm.Done {
+		if m.State == crm.Done || m.State == crm.Emptied {
 			return crm.ErrConflict
 		}
 		m.State, m.Until = crm.Held, until.UTC()
@@ -140,7 +142,7 @@ func (t *tx) Hold(k string, until time.Time) error {
 // Park sets a message aside that could not be handled.
 func (t *tx) Park(k, incident, reason string) error {
 	return t.message(k, func(m *crm.Taken) error {
-		if m.State == crm.Done {
+		if m.State == crm.Done || m.State == crm.Emptied {
 			return crm.ErrConflict
 		}
 		m.State, m.Incident, m.Reason = crm.Parked, incident, reason

@@ -207,7 +207,7 @@ func (t *tx) Requeue(k string) error {
 // GiveUp drops a post for good.
 func (t *tx) GiveUp(k, reason string) error {
 	return t.post(k, func(e *crm.Envelope) error {
-		if e.State == crm.Said {
+		if e.State == crm.Said || e.State == crm.EmptiedPost {
 			return crm.ErrConflict
 		}
 		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, reason

@@ -155,6 +155,9 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 			}
 		}
 	}
+	if err := t.hold(old, kept); err != nil {
+		return err
+	}
 	return t.rename(kept, old)
 }
 
@@ -180,5 +183,5 @@ func entries(rec crm.Record) ([]place, error) {
 			}
 		}
 	}
-	return all, nil
+	return append(all, holding(rec)...), nil
 }

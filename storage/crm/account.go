@@ -124,6 +124,7 @@ func (l *Lead) Flows() []Tally {
 // change its contacts.
 type Contact struct {
 	Meta
+	Attachments
 	ID         ContactID `json:"id"`
 	No         int       `json:"no"`
 	Account    AccountID `json:"account"`

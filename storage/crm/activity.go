@@ -29,6 +29,7 @@ const (
 // it; his manager may correct it.
 type Activity struct {
 	Meta
+	Attachments
 	ID       ActivityID    `json:"id"`
 	No       int           `json:"no"`
 	Type     string        `json:"type"`
@@ -117,6 +118,7 @@ const (
 // that the customer has to do. Its owner and his manager change it.
 type Task struct {
 	Meta
+	Attachments
 	ID       TaskID        `json:"id"`
 	No       int           `json:"no"`
 	Account  AccountID     `json:"account,omitzero"`
@@ -187,6 +189,7 @@ func (t *Task) Flows() []Tally {
 // one, its activity. Whoever spent it changes it.
 type Expense struct {
 	Meta
+	Attachments
 	ID       ExpenseID     `json:"id"`
 	No       int           `json:"no"`
 	Type     string        `json:"type"` // travel meal gift sample solution other

@@ -92,6 +92,7 @@ func (a *Approval) Refs() []Pointer {
 // numbered entry among 待确认. Whoever said it confirms or drops it.
 type Draft struct {
 	Meta
+	Attachments
 	ID       DraftID   `json:"id"`
 	Owner    PersonID  `json:"owner"`
 	Said     time.Time `json:"said"`
@@ -119,6 +120,15 @@ func (d *Draft) Index() []Entry {
 	return []Entry{entry(OpenOwner, string(d.Owner), d.Said.UTC().Format("2006-01-02T15:04:05.000000Z"))}
 }
 func (d *Draft) Refs() []Pointer { return refs(KindPerson, string(d.Owner)) }
+
+// Blobs lists the files of a draft that still waits: those of a confirmed one
+// belong to what it became.
+func (d *Draft) Blobs() []BlobID {
+	if d.State != "" {
+		return nil
+	}
+	return d.Attachments.Blobs()
+}
 
 // Conversation is the state of one person's talk with the bot, over all
 // platforms. It is no business record: handlers and jobs keep it.

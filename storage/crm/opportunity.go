@@ -15,6 +15,7 @@ const (
 // amount. Its owner moves it; the manager may push on against a gate.
 type Opportunity struct {
 	Meta
+	Attachments
 	ID        OpportunityID   `json:"id"`
 	No        int             `json:"no"`
 	Account   AccountID       `json:"account"`

@@ -70,6 +70,15 @@ type Reader interface {
 	Post(key string) (Envelope, error)
 	// Posts lists the outbox by state, in the order in which it was queued.
 	Posts(s PostState, p Page) ([]Envelope, string, error)
+
+	// Blob is a stored file without its content; NotFound if there is none, or
+	// if it was never stored to its end.
+	Blob(id BlobID) (Blob, error)
+	// Chunk is a piece of a stored file, counted from 0; NotFound behind the last.
+	Chunk(id BlobID, n int) ([]byte, error)
+	// Passages goes through the words that are kept in a part of the store, in a
+	// fixed order; a page may be shorter than its limit although more follow.
+	Passages(in Trove, p Page) ([]Passage, string, error)
 }
 
 // Tx reads and writes. Business records are put by handlers/desk alone.
@@ -101,7 +110,8 @@ type Tx interface {
 	// Begin counts a try; NotFound if there is no such message, ErrConflict if
 	// it does not wait.
 	Begin(key string) (tries int, err error)
-	// Finish marks a message as handled; its key is remembered.
+	// Finish marks a message as handled; its key is remembered. One whose words
+	// are gone stays as it is.
 	Finish(key string) error
 	// Hold keeps a message for later, until the moment given: its sender is
 	// not known yet. ErrConflict if it is done.
@@ -142,6 +152,25 @@ type Tx interface {
 	// SetRef points a track in a place at a message; "" forgets the one that
 	// shows it now.
 	SetRef(track, place, ref string) error
+
+	// PutChunk stores a piece of a file, counted from 0: ChunkSize bytes, the
+	// last one fewer. ErrConflict if the file is there already.
+	PutChunk(id BlobID, n int, piece []byte) error
+	// PutBlob says that all pieces of a file are there: from now on it can be
+	// read. ErrConflict if a piece is missing or has not its size.
+	PutBlob(Blob) error
+	// DropBlob forgets a file and its pieces; it need not be there.
+	DropBlob(id BlobID) error
+
+	// Sweep removes what has been kept long enough, oldest first, at most limit
+	// things. Nothing that waits, is held, parked or queued is touched, nor a
+	// file of such a message, nor one that belongs to a live record.
+	Sweep(old Retention, limit int) (Swept, error)
+	// Redact replaces words that Passages gave, and leaves everything else as it
+	// is: revisions, moments, states, references and totals. NotFound if they
+	// are not there any more; an error if the new ones would change more than
+	// words. No change is logged.
+	Redact(p Passage, text []byte) error
 }
 
 // TakenState is where a message of the inbox stands.
@@ -153,6 +182,9 @@ const (
 	Done    TakenState = "done"
 	Held    TakenState = "held"
 	Parked  TakenState = "parked"
+	// Emptied is one that was done long ago: its words are gone, its key is
+	// remembered. No call but Sweep leads there, and none back.
+	Emptied TakenState = "emptied"
 )
 
 // Taken is a message as the inbox stores it. Body is the platform-neutral
@@ -184,6 +216,9 @@ const (
 	Said     PostState = "sent"
 	Dropped  PostState = "dropped"  // expired, replaced or given up: Reason says
 	Withheld PostState = "withheld" // not to be sent before somebody says so
+	// EmptiedPost is one that was said or dropped long ago: its words are gone, its
+	// key is remembered. No call but Sweep leads there, and none back.
+	EmptiedPost PostState = "emptied"
 )
 
 // Replaced is the reason of a post that was dropped for a newer one of its

@@ -31,7 +31,7 @@ func actors() []crm.PersonID { return []crm.PersonID{Xiaoli, Anna} }
 func operation() *rapid.Generator[op] {
 	what := []string{
 		"put", "put", "put", "put", "restore", "number", "keep", "wake", "link",
-		"take", "message", "queue", "queue", "post", "post", "show", "log",
+		"take", "message", "queue", "queue", "post", "post", "show", "log", "sweep",
 	}
 	names := []string{"比亚迪", "格力", "a", "a\x00", "a\x01b", "", "Z\U0001F600", "a\x00\x01"}
 	days := []crm.Date{"2026-10-31", "2026-11-01", "2026-11-02", ""}
@@ -56,6 +56,8 @@ func (o op) run(p *plain, tx crm.Tx) error {
 		p.numbers[series]++
 		n, err := tx.NextNumber(series)
 		return errors.Join(err, same("number", n, p.numbers[series]))
+	case "sweep":
+		return o.sweep(p, tx)
 	case "keep":
 		return o.keep(p, tx)
 	case "wake":
@@ -243,15 +245,16 @@ func (o op) message(p *plain, tx crm.Tx) error {
 	m, known := p.taken[k]
 	was := m.State
 	var err error
-	allowed := was != crm.Done
+	allowed := was != crm.Done && was != crm.Emptied
 	switch o.pick % 5 {
 	case 0:
 		allowed = was == crm.Waiting
 		m.Tries++
 		_, err = tx.Begin(k)
 	case 1:
-		allowed = true
-		m.State, m.Until = crm.Done, time.Time{}
+		if allowed = true; was != crm.Emptied {
+			m.State, m.Until = crm.Done, time.Time{}
+		}
 		err = tx.Finish(k)
 	case 2:
 		m.State, m.Until = crm.Held, o.at
@@ -356,7 +359,7 @@ func (o op) aside(p *plain, tx crm.Tx, k string, e crm.Envelope) error {
 		e.State, e.Next, e.Reason = crm.Queued, time.Time{}, ""
 		err = tx.Requeue(k)
 	default:
-		allowed, newer = e.State != crm.Said, false
+		allowed, newer = e.State != crm.Said && e.State != crm.EmptiedPost, false
 		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, "never mind"
 		err = tx.GiveUp(k, "never mind")
 	}

@@ -78,6 +78,22 @@ func Run(t *testing.T, open Opener) {
 		{"a post is set aside", setAside},
 		{"a message shows one track, and belongs to it afterwards", tracks},
 
+		{"a file is stored in pieces and read whole", blobWhole},
+		{"a file that is too large or breaks off leaves nothing", blobBroken},
+		{"a file that was never stored to its end cannot be read, and goes", blobUnfinished},
+		{"a file stays as long as a live record holds it", blobHeld},
+		{"a file of a message that is not done stays", blobWanted},
+
+		{"words go first, keys later, and a repetition is known meanwhile", sweptInTurn},
+		{"what waits, is held, parked or withheld is never swept", sweptNever},
+		{"a sweep goes on page by page, oldest first", sweptPages},
+		{"a card that was replaced is forgotten with its post", sweptTracks},
+
+		{"passages are all the words that are kept", passages},
+		{"a redaction changes words and nothing else", redacted},
+		{"a redaction that would change more is refused", redactedMore},
+		{"a redacted name is found no more", redactedName},
+
 		{"everything is there after opening again", reopened},
 	}
 	for _, twice := range []bool{false, true} {
