@@ -333,8 +333,12 @@ func redactedMore(t *testing.T, b *bench) {
 		}
 	}
 	for _, p := range []crm.Passage{
-		record(crm.KindContact, "nobody"), {In: crm.InChanges, Key: "99", Part: crm.PartReason}, {In: crm.InTalks, Key: "anna"},
-		{In: crm.InKept, Key: "no"}, {In: crm.InMessages, Key: "no", Part: crm.PartBody}, {In: crm.InPosts, Key: "no", Part: crm.PartBody},
+		record(crm.KindContact, "nobody"),
+		{In: crm.InChanges, Key: "99", Part: crm.PartReason},
+		{In: crm.InTalks, Key: "anna"},
+		{In: crm.InKept, Key: "no"},
+		{In: crm.InMessages, Key: "no", Part: crm.PartBody},
+		{In: crm.InPosts, Key: "no", Part: crm.PartBody},
 		{In: crm.InBlobs, Key: "no", Part: crm.PartName},
 	} {
 		err := b.Update(t.Context(), func(tx crm.Tx) error { return tx.Redact(p, []byte("{}")) })
