@@ -204,7 +204,7 @@ func recordsLeft(t *testing.T, dir string, all []chat.Message) map[string]bool {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	diffs, err := store.(storage.Checker).Check(t.Context())
+	diffs, err := store.Check(t.Context())
 	if err != nil || len(diffs) > 0 {
 		t.Errorf("after the kills: %v %v", diffs, err)
 	}

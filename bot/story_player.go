@@ -55,7 +55,7 @@ type player struct {
 	cfg   *configs.Config
 	dir   string
 	clock *clock
-	store crm.Store
+	store crm.Machine
 	app   *app
 	zone  *time.Location
 	log   *slog.Logger
@@ -303,11 +303,7 @@ func (p *player) now(c shown) shown {
 
 // checked runs the store's own consistency check.
 func (p *player) checked(ctx context.Context) error {
-	c, ok := p.store.(storage.Checker)
-	if !ok {
-		return nil
-	}
-	diffs, err := c.Check(ctx)
+	diffs, err := p.store.Check(ctx)
 	if err != nil {
 		return err
 	}

@@ -23,17 +23,10 @@ type Options struct {
 	NoSync bool
 }
 
-// Checker is a store that can prove itself consistent.
-type Checker interface {
-	// Check looks at everything that is stored and gives one plain sentence
-	// for each thing that is not as it should be; none if all is well.
-	Check(ctx context.Context) ([]string, error)
-}
-
 // Open opens a store. dsn is "bolt:PATH" or a path; a file that does not exist
-// is made. Errors of the engine (crm.ErrLocked, crm.ErrNewer, crm.ErrDamaged)
-// are in the chain of the error.
-func Open(ctx context.Context, dsn string, opt Options) (crm.Store, error) {
+// is made. Errors of the engine (crm.ErrLocked, crm.ErrNewer, crm.ErrDamaged,
+// crm.ErrUnfinished) are in the chain of the error.
+func Open(ctx context.Context, dsn string, opt Options) (crm.Machine, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

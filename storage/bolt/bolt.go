@@ -55,6 +55,7 @@ type Store struct {
 	quit   chan struct{} // nothing more will come
 	idle   chan struct{} // the committer is gone
 	stuck  error         // of the committer: why nothing can be written any more
+	unfit  error         // why nobody may use it; guarded by mu
 }
 
 // Open opens the store in a file, or makes a new one, folder included.
@@ -176,6 +177,9 @@ func (t *tx) version() error {
 	case has != Schema:
 		return fmt.Errorf("the file has version %d, which no Milepost wrote: %w", has, crm.ErrDamaged)
 	}
+	if b, err := t.get(bMeta, []byte(keyLoad)); err != nil || b != nil {
+		return errors.Join(err, crm.ErrUnfinished)
+	}
 	return nil
 }
 
@@ -194,25 +198,49 @@ func (t *tx) buckets(b *batch) error {
 	if !fresh {
 		return nil
 	}
-	return t.putNumber(bMeta, []byte(keySchema), Schema)
+	return errors.Join(t.putNumber(bMeta, []byte(keyNames), crm.NameVersion), t.putNumber(bMeta, []byte(keySchema), Schema))
 }
 
-// keySchema is where bMeta holds the version of the file.
-const keySchema = "schema"
+// What bMeta holds.
+const (
+	keySchema = "schema" // version of the file's shape
+	keyNames  = "names"  // crm.NameVersion of the names
+	keyLoad   = "load"   // only while a load runs: how many lines are stored
+)
+
+// nameVersion is the version of the keys of names; those before it was
+// written down were the first.
+func (r *reader) nameVersion() (int, error) {
+	n, err := r.number(bMeta, []byte(keyNames))
+	return max(int(n), 1), err
+}
 
 // moment is the time of a transaction.
 func (s *Store) moment() time.Time { return s.opt.Now().UTC().Truncate(time.Microsecond) }
+
+// usable tells why nothing can be read or written.
+func (s *Store) usable() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return crm.ErrClosed
+	}
+	return s.unfit
+}
+
+func (s *Store) setUnfit(why error) {
+	s.mu.Lock()
+	s.unfit = why
+	s.mu.Unlock()
+}
 
 // View reads a consistent state.
 func (s *Store) View(ctx context.Context, f func(crm.Reader) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	s.mu.Lock()
-	closed := s.closed
-	s.mu.Unlock()
-	if closed {
-		return crm.ErrClosed
+	if err := s.usable(); err != nil {
+		return err
 	}
 	btx, err := s.db.Begin(false)
 	switch {

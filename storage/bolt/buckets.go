@@ -62,6 +62,15 @@ func formats() map[string]byte {
 // recordsOf is the bucket of the records of a kind: id -> record.
 func recordsOf(k crm.Kind) string { return "rec." + string(k) }
 
+// kindOfRecords is the kind whose records a bucket holds; "" for other buckets.
+func kindOfRecords(bucket string) crm.Kind {
+	kind, ok := strings.CutPrefix(bucket, "rec.")
+	if !ok {
+		return ""
+	}
+	return crm.Kind(kind)
+}
+
 // indexOf is the bucket of a declared index: parts/id.
 func indexOf(k crm.Kind, index string) string { return "ix." + string(k) + "." + index }
 

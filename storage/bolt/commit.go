@@ -48,8 +48,8 @@ func (s *Store) Update(ctx context.Context, f func(crm.Tx) error) error {
 		return err
 	}
 	j := &job{f: f, turn: make(chan *batch, 1), ran: make(chan struct{}, 1), done: make(chan error, 1)}
-	if !s.enqueue(j) {
-		return crm.ErrClosed
+	if err := s.enqueue(j); err != nil {
+		return err
 	}
 	cancelled := ctx.Done()
 	for {
@@ -68,11 +68,14 @@ func (s *Store) Update(ctx context.Context, f func(crm.Tx) error) error {
 	}
 }
 
-func (s *Store) enqueue(j *job) bool {
+func (s *Store) enqueue(j *job) error {
 	s.mu.Lock()
-	if s.closed {
-		s.mu.Unlock()
-		return false
+	if s.closed || s.unfit != nil {
+		defer s.mu.Unlock()
+		if s.closed {
+			return crm.ErrClosed
+		}
+		return s.unfit
 	}
 	s.queue = append(s.queue, j)
 	s.mu.Unlock()
@@ -80,7 +83,7 @@ func (s *Store) enqueue(j *job) bool {
 	case s.wake <- struct{}{}:
 	default:
 	}
-	return true
+	return nil
 }
 
 // commit is the committer: it ends when the store is closed and nothing waits.
@@ -209,6 +212,12 @@ func giveUp(btx *bbolt.Tx) (err error) {
 // test fails inside the function.
 func (s *Store) run(j *job, b *batch) {
 	defer func() { j.ran <- struct{}{} }()
+	s.mu.Lock()
+	j.err = s.unfit
+	s.mu.Unlock()
+	if j.err != nil {
+		return
+	}
 	now := s.moment()
 	if s.opt.Twice {
 		if s.once(j, b, now, false); b.unsafe {

@@ -4,11 +4,12 @@ import (
 	"path/filepath"
 	"testing"
 
+	"milepost/storage/crm"
 	"milepost/storage/crmtest"
 )
 
 func TestTheEngineKeepsTheContract(t *testing.T) {
-	crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crmtest.Checker {
+	crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crm.Machine {
 		s, err := Open(filepath.Join(opt.Dir, "milepost.db"), Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.Throwaway})
 		if err != nil {
 			t.Fatalf("open: %v", err)

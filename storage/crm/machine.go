@@ -47,6 +47,12 @@ type Contents struct {
 	Bytes    int64 // of the blobs together
 }
 
+// TakenStates lists the states of a message.
+func TakenStates() []TakenState { return []TakenState{Waiting, Done, Held, Parked} }
+
+// PostStates lists the states of a post.
+func PostStates() []PostState { return []PostState{Queued, OnWay, Said, Dropped, Withheld} }
+
 // Size is how much room a store takes, in bytes.
 type Size struct {
 	File   int64 // on the disk

@@ -13,15 +13,9 @@ import (
 	"milepost/storage/crm"
 )
 
-// Checker is a store that can prove itself consistent.
-type Checker interface {
-	crm.Store
-	Check(ctx context.Context) ([]string, error)
-}
-
 // Checked looks at the store once the test is over: whatever the test did, it
 // must have left a consistent store. The store is closed then.
-func Checked[S Checker](t testing.TB, s S) S {
+func Checked[S crm.Machine](t testing.TB, s S) S {
 	t.Helper()
 	t.Cleanup(func() {
 		t.Helper()
@@ -35,7 +29,7 @@ func Checked[S Checker](t testing.TB, s S) S {
 
 // Consistent fails the test for each thing in the store that is not as it
 // should be.
-func Consistent(t testing.TB, s Checker) {
+func Consistent(t testing.TB, s crm.Machine) {
 	t.Helper()
 	// The context of a test is over when its cleanups run.
 	wrong, err := s.Check(context.WithoutCancel(t.Context()))

@@ -59,6 +59,27 @@ func (p *plain) copy() *plain {
 	return &c
 }
 
+// loaded is the world after a dump and a load: names have new revisions, in the
+// order in which they were loaded.
+func (p *plain) loaded() *plain {
+	c := p.copy()
+	c.names = 0
+	for _, k := range crm.Kinds() {
+		var ids []string
+		for at := range c.named {
+			if at.Kind == k {
+				ids = append(ids, at.ID)
+			}
+		}
+		slices.Sort(ids)
+		for _, id := range ids {
+			c.names++
+			c.named[crm.Pointer{Kind: k, ID: id}] = c.names
+		}
+	}
+	return c
+}
+
 // alive reports whether a record is there and not deleted.
 func (p *plain) alive(at crm.Pointer) bool {
 	rec := p.recs[at].rec
@@ -89,7 +110,7 @@ func simulate(rt *rapid.T, t *testing.T, open Opener, twice bool) {
 	}
 	b := &bench{t: t, clock: NewClock(), open: open}
 	b.opt = Options{Dir: dir, Now: b.clock.Now, Twice: twice, Throwaway: true}
-	b.Checker = open(t, b.opt)
+	b.Machine = open(t, b.opt)
 	defer func() {
 		Consistent(t, b)
 		if err := errors.Join(b.Close(), os.RemoveAll(dir)); err != nil {
@@ -102,6 +123,12 @@ func simulate(rt *rapid.T, t *testing.T, open Opener, twice bool) {
 		"reopen": func(rt *rapid.T) {
 			if rapid.IntRange(0, 4).Draw(rt, "rarely") == 0 {
 				b.again()
+			}
+		},
+		"dump and load": func(rt *rapid.T) {
+			if rapid.IntRange(0, 9).Draw(rt, "rarely") == 0 {
+				b.reload(rt.Fatalf)
+				world = world.loaded()
 			}
 		},
 		"": func(rt *rapid.T) {

@@ -23,7 +23,7 @@ type Options struct {
 }
 
 // Opener opens a store of the engine that is tested.
-type Opener func(t testing.TB, opt Options) Checker
+type Opener func(t testing.TB, opt Options) crm.Machine
 
 // Run holds an engine to the contract of crm.Store: every case on a plain
 // store and on one that runs each transaction twice, and then random
@@ -95,6 +95,16 @@ func Run(t *testing.T, open Opener) {
 		{"a redacted name is found no more", redactedName},
 
 		{"everything is there after opening again", reopened},
+
+		{"a dump that is loaded and dumped again has the same bytes", dumpLoad},
+		{"what is loaded goes on where it was", loadGoesOn},
+		{"a dump is in order and tells what it holds", dumpOrder},
+		{"a load of a wrong line says which, and leaves no half store", loadRefused},
+		{"a load that stops half-way is never taken for a store", loadStopped},
+		{"only an empty store is loaded", loadNotEmpty},
+		{"a dump of a damaged file is loaded although things are missing", loadDamaged},
+		{"nothing is mended in a store that is well", mendNothing},
+		{"what the machine does can be given up", machineCancelled},
 	}
 	for _, twice := range []bool{false, true} {
 		name := "once"
@@ -112,7 +122,7 @@ func Run(t *testing.T, open Opener) {
 
 // bench is a store under test, with the demonstration team in it.
 type bench struct {
-	Checker
+	crm.Machine
 	t     testing.TB
 	clock *Clock
 	open  Opener
@@ -123,7 +133,7 @@ func newBench(t *testing.T, open Opener, twice bool) *bench {
 	t.Helper()
 	b := &bench{t: t, clock: NewClock(), open: open}
 	b.opt = Options{Dir: t.TempDir(), Now: b.clock.Now, Twice: twice, Throwaway: true}
-	b.Checker = open(t, b.opt)
+	b.Machine = open(t, b.opt)
 	t.Cleanup(func() {
 		Consistent(t, b)
 		if err := b.Close(); err != nil {
@@ -140,7 +150,7 @@ func (b *bench) again() {
 	if err := b.Close(); err != nil {
 		b.t.Fatalf("close: %v", err)
 	}
-	b.Checker = b.open(b.t, b.opt)
+	b.Machine = b.open(b.t, b.opt)
 }
 
 func (b *bench) do(f func(crm.Tx) error)       { b.t.Helper(); Do(b.t, b, f) }

@@ -1,0 +1,329 @@
+package bolt
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"milepost/storage/crm"
+)
+
+// What is stored and does not follow from anything else is a line of a dump,
+// and the reverse. This file says how, both ways; whoever changes a bucket
+// changes it here too.
+
+// stored lists the buckets whose values are lines, in the order of a dump.
+func stored() []string {
+	var all []string
+	for _, k := range crm.Kinds() {
+		all = append(all, recordsOf(k))
+	}
+	return append(all, bChange, bCount, bIdentity, bTalk, bKept, bWakeOf, bTaken, bPost, bTrack, bRef)
+}
+
+// sortedAsDumped tells whether the keys of a bucket stand in the order in
+// which their lines do.
+func sortedAsDumped(string) bool { return true }
+
+// lineOf makes the line of what stands in one of the buckets of stored. Of
+// what a dump leaves out it is the zero Line.
+func lineOf(bucket string, key, body []byte) (l crm.Line, err error) {
+	l.Key, l.Value = string(key), body
+	switch bucket {
+	case bChange:
+		seq, ok := ofSeq(key)
+		if !ok {
+			return l, fmt.Errorf("%s %q: no sequence: %w", bucket, key, crm.ErrDamaged)
+		}
+		l.Type, l.Key, l.Number = crm.LineChange, "", int64(seq)
+	case bCount:
+		if l.Key == seqName {
+			return crm.Line{}, nil // revisions of names are given again
+		}
+		l.Type, l.Value = crm.LineCount, nil
+		l.Number, err = ofNumber(bucket, key, body)
+	case bIdentity:
+		l.Type = crm.LineIdentity
+		l.Value, err = encode(string(body))
+	case bTalk:
+		l.Type = crm.LineTalk
+	case bKept:
+		l.Type = crm.LineKept
+		l.Value, err = encode(keptValue(body))
+	case bWakeOf:
+		var n int64
+		if n, err = ofNumber(bucket, key, body); err == nil {
+			l.Type = crm.LineWake
+			l.Value, err = encode(time.UnixMicro(n).UTC())
+		}
+	case bTaken:
+		l.Type = crm.LineMessage
+	case bPost:
+		l.Type = crm.LinePost
+	case bTrack, bRef:
+		return lineOfTrack(bucket, key, body)
+	default:
+		l.Type = string(kindOfRecords(bucket))
+	}
+	return l, err
+}
+
+// lineOfTrack makes the line of a message that shows a track or showed it.
+func lineOfTrack(bucket string, key, body []byte) (crm.Line, error) {
+	parts, ok := split(key)
+	if !ok || len(parts) != 2 {
+		return crm.Line{}, fmt.Errorf("%s %q: no key of two parts: %w", bucket, key, crm.ErrDamaged)
+	}
+	l := crm.Line{Type: crm.LineTrack, Key: string(body)}
+	in := crm.ShownIn{Place: parts[0], Ref: parts[1]}
+	if bucket == bRef {
+		l.Type, l.Key = crm.LineShown, parts[0]
+		in = crm.ShownIn{Place: parts[1], Ref: string(body)}
+	}
+	var err error
+	l.Value, err = encode(in)
+	return l, err
+}
+
+// based is a kept value that is no text.
+type based struct {
+	Base64 []byte `json:"base64"`
+}
+
+func keptValue(body []byte) any {
+	if utf8.Valid(body) {
+		return string(body)
+	}
+	return based{body}
+}
+
+func ofKeptValue(v []byte) ([]byte, error) {
+	if len(v) > 0 && v[0] == '{' {
+		var b based
+		err := json.Unmarshal(v, &b)
+		return b.Base64, err
+	}
+	var s string
+	err := json.Unmarshal(v, &s)
+	return []byte(s), err
+}
+
+// row is one value as it is to be stored, before it is sealed.
+type row struct {
+	bucket string
+	key    []byte
+	body   []byte
+}
+
+// parsed is what a line says and what follows from it.
+type parsed struct {
+	rows  []row         // the first is what lineOf makes the line of
+	order []byte        // lines of a type stand in this order
+	refs  []crm.Pointer // records that must be there
+	sums  []crm.Tally   // of a record
+	named []byte        // the pointer of a record with names
+	count string        // the sequence that the line carries a number of,
+	given uint64        // and that number; of a count the last one given
+}
+
+// parse reads what a line says. An error says in words what is wrong.
+func parse(l crm.Line) (p parsed, err error) {
+	if crm.New(crm.Kind(l.Type)) != nil {
+		return parseRecord(l)
+	}
+	read, ok := map[string]func(*parsed, crm.Line) error{
+		crm.LineChange: parseChange, crm.LineCount: parseCount, crm.LineIdentity: parseIdentity, crm.LineTalk: parseTalk,
+		crm.LineKept: parseKept, crm.LineWake: parseWake, crm.LineMessage: parseMessage, crm.LinePost: parsePost,
+		crm.LineTrack: parseTrack, crm.LineShown: parseTrack,
+	}[l.Type]
+	if !ok {
+		return p, fmt.Errorf("%q is no type of a line that this version knows", l.Type)
+	}
+	if err := read(&p, l); err != nil {
+		return p, err
+	}
+	if p.order == nil {
+		p.order = p.rows[0].key
+	}
+	return p, nil
+}
+
+// parseRecord reads a record, and finds what follows from it.
+func parseRecord(l crm.Line) (p parsed, err error) {
+	k := crm.Kind(l.Type)
+	id, err := plain(l.Key)
+	if err != nil {
+		return p, fmt.Errorf("the %s: %w", k, err)
+	}
+	rec := crm.New(k)
+	if err := json.Unmarshal(l.Value, rec); err != nil {
+		return p, fmt.Errorf("%s %q is not written as a record is: %w", k, l.Key, err)
+	}
+	switch {
+	case rec.Key() != l.Key || l.Number != 0:
+		return p, fmt.Errorf("the %s under %q calls itself %q", k, l.Key, rec.Key())
+	case rec.Base().Rev < 1:
+		return p, fmt.Errorf("%s %q has no revision", k, l.Key)
+	}
+	places, err := entries(rec)
+	if err != nil {
+		return p, fmt.Errorf("%s %q: %w", k, l.Key, err)
+	}
+	p.rows = append(make([]row, 0, len(places)+1), row{recordsOf(k), id, l.Value})
+	for _, at := range places {
+		p.rows = append(p.rows, row{at.bucket, []byte(at.key), nil})
+	}
+	p.order, p.sums = id, crm.Deltas(nil, rec)
+	p.count, p.given = seriesUsed(rec)
+	if !rec.Base().Deleted {
+		p.refs = rec.Refs()
+	}
+	if _, ok := rec.(crm.Named); ok {
+		p.named = key(string(k), l.Key)
+	}
+	return p, nil
+}
+
+// seriesUsed is the series of a record's short number, and the number.
+func seriesUsed(rec crm.Record) (series string, n uint64) {
+	letter := crm.Letter(rec.Kind())
+	for _, e := range rec.Index() {
+		if e.Index != crm.ByNumber || letter == "" {
+			continue
+		}
+		if n, err := strconv.ParseUint(strings.TrimPrefix(e.Parts[0], letter), 10, 63); err == nil {
+			return seriesOf(letter), n
+		}
+	}
+	return "", 0
+}
+
+func parseChange(p *parsed, l crm.Line) error {
+	var c crm.Change
+	if err := json.Unmarshal(l.Value, &c); err != nil {
+		return fmt.Errorf("change %d is not written as a change is: %w", l.Number, err)
+	}
+	switch {
+	case l.Key != "" || l.Number < 1 || uint64(l.Number) != c.Seq:
+		return fmt.Errorf("the change under %d calls itself %d", l.Number, c.Seq)
+	case crm.New(c.Kind) == nil:
+		return fmt.Errorf("change %d is about a %q, which is no kind of record", c.Seq, c.Kind)
+	case !fits(string(c.Kind), c.ID, string(c.Group), string(c.Actor)):
+		return fmt.Errorf("change %d: %w", c.Seq, errNoKey)
+	}
+	p.rows = append(p.rows, row{bChange, ordered(c.Seq), l.Value})
+	for _, e := range changeEntries(&c) {
+		p.rows = append(p.rows, row{e.bucket, []byte(e.key), nil})
+	}
+	p.refs = []crm.Pointer{{Kind: c.Kind, ID: c.ID}}
+	p.count, p.given = seqChange, c.Seq
+	return nil
+}
+
+func parseCount(p *parsed, l crm.Line) error {
+	if l.Number < 1 || l.Key == "" || l.Key == seqName || len(l.Value) > 0 {
+		return fmt.Errorf("the count %q is not written as a count is", l.Key)
+	}
+	p.rows = []row{{bCount, []byte(l.Key), binary.AppendVarint(nil, l.Number)}}
+	p.count, p.given = l.Key, uint64(l.Number)
+	return nil
+}
+
+func parseIdentity(p *parsed, l crm.Line) error {
+	var who string
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &who)); err != nil || who == "" {
+		return fmt.Errorf("identity %q does not say whose it is: %w", l.Key, err)
+	}
+	p.rows = []row{{bIdentity, k, []byte(who)}, {bIDsOf, key(who, l.Key), nil}}
+	p.refs = []crm.Pointer{{Kind: crm.KindPerson, ID: who}}
+	return nil
+}
+
+func parseTalk(p *parsed, l crm.Line) error {
+	var c crm.Conversation
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &c)); err != nil || string(c.Person) != l.Key {
+		return fmt.Errorf("the talk of %q is not written as a talk is: %w", l.Key, err)
+	}
+	p.rows = []row{{bTalk, k, l.Value}}
+	p.refs = []crm.Pointer{{Kind: crm.KindPerson, ID: l.Key}}
+	return nil
+}
+
+func parseKept(p *parsed, l crm.Line) error {
+	k, err := plain(l.Key)
+	body, err2 := ofKeptValue(l.Value)
+	if err := errors.Join(err, err2); err != nil {
+		return fmt.Errorf("the value kept as %q: %w", l.Key, err)
+	}
+	p.rows = []row{{bKept, k, body}}
+	return nil
+}
+
+func parseWake(p *parsed, l crm.Line) error {
+	var at time.Time
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &at)); err != nil || at.IsZero() {
+		return fmt.Errorf("the wake of %q is no moment: %w", l.Key, err)
+	}
+	p.rows = []row{{bWakeOf, k, binary.AppendVarint(nil, at.UnixMicro())}, {bWake, wakeKey(at, l.Key), nil}}
+	return nil
+}
+
+func parseMessage(p *parsed, l crm.Line) error {
+	var m crm.Taken
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &m)); err != nil || m.Key != l.Key || !fits(m.Content) ||
+		!slices.Contains(crm.TakenStates(), m.State) {
+		return fmt.Errorf("message %q is not written as a message is: %w", l.Key, err)
+	}
+	p.rows = []row{{bTaken, k, l.Value}, {bTakenAt, takenAt(m), k}}
+	if m.Content != "" {
+		p.rows = append(p.rows, row{bContent, []byte(m.Content), k})
+	}
+	p.count, p.given = seqTaken, m.Seq
+	return nil
+}
+
+func parsePost(p *parsed, l crm.Line) error {
+	var e crm.Envelope
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &e)); err != nil || e.Key != l.Key || !fits(e.Track, e.Place) ||
+		!slices.Contains(crm.PostStates(), e.State) {
+		return fmt.Errorf("post %q is not written as a post is: %w", l.Key, err)
+	}
+	p.rows = []row{{bPost, k, l.Value}, {bPostAt, postAt(e), k}}
+	if e.Track != "" && waits(&e) {
+		p.rows = append(p.rows, row{bWaiting, slot(e), k})
+	}
+	p.count, p.given = seqPost, e.Seq
+	return nil
+}
+
+func parseTrack(p *parsed, l crm.Line) error {
+	var in crm.ShownIn
+	if err := json.Unmarshal(l.Value, &in); err != nil || l.Key == "" || in.Place == "" || in.Ref == "" || !fits(l.Key, in.Place) || !fits(in.Ref) {
+		return fmt.Errorf("the message that shows the track %q is not written as one is: %w", l.Key, err)
+	}
+	if l.Type == crm.LineTrack {
+		p.rows = []row{{bTrack, key(in.Place, in.Ref), []byte(l.Key)}}
+	} else {
+		p.rows = []row{{bRef, key(l.Key, in.Place), []byte(in.Ref)}}
+	}
+	return nil
+}
+
+// titledLine names a line in a sentence.
+func titledLine(l crm.Line) string {
+	if l.Key == "" {
+		return l.Type + " " + strconv.FormatInt(l.Number, 10)
+	}
+	return l.Type + " " + strconv.Quote(l.Key)
+}
