@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"reflect"
 	"slices"
@@ -145,7 +146,7 @@ func dumpOrder(t *testing.T, b *bench) {
 		t.Errorf("it holds\n%+v, want\n%+v", has, want)
 	}
 	lines := strings.SplitAfter(strings.TrimSuffix(string(text), "\n"), "\n")
-	if want := `{"t":"milepost","n":1,"v":{"names":1}}` + "\n"; lines[0] != want {
+	if want := fmt.Sprintf(`{"t":"milepost","n":%d,"v":{"names":%d}}`+"\n", crm.DumpVersion, crm.NameVersion); lines[0] != want {
 		t.Errorf("the header is %q, want %q", lines[0], want)
 	}
 	types, last := crm.LineTypes(), crm.Line{}
