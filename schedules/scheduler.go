@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -32,6 +33,9 @@ type Options struct {
 	Log *slog.Logger
 	// Kick tells whoever sends that something was queued.
 	Kick func()
+	// Matters lists what needs the admins now; nil when nobody looks. It is
+	// called within transactions.
+	Matters func(crm.Reader) ([]cards.Matter, error)
 }
 
 // Scheduler knows the jobs. It keeps no state of its own but when to try
@@ -75,10 +79,10 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
 		}
 		if ctx.Err() != nil {
-			break
+			return all
 		}
 	}
-	return all
+	return errors.Join(all, s.Care(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the
