@@ -15,7 +15,6 @@ import (
 	"sync"
 	"time"
 
-	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -33,9 +32,6 @@ type Options struct {
 	Log *slog.Logger
 	// Kick tells whoever sends that something was queued.
 	Kick func()
-	// Matters lists what needs the admins now; nil when nobody looks. It is
-	// called within transactions.
-	Matters func(crm.Reader) ([]cards.Matter, error)
 }
 
 // Scheduler knows the jobs. It keeps no state of its own but when to try
@@ -79,10 +75,10 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
 		}
 		if ctx.Err() != nil {
-			return all
+			break
 		}
 	}
-	return errors.Join(all, s.Care(ctx, at))
+	return all
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the

@@ -111,6 +111,15 @@ func (r *reader) contents(ctx context.Context) (crm.Contents, error) {
 	if err := r.countBoxes(ctx, &c); err != nil {
 		return crm.Contents{}, err
 	}
+	err = r.scan(bBlob, span{}, false, func(key, body []byte) (bool, error) {
+		var b crm.Blob
+		err := decode(bBlob, key, body, &b)
+		c.Blobs, c.Bytes = c.Blobs+1, c.Bytes+b.Size
+		return true, err
+	})
+	if err != nil {
+		return crm.Contents{}, err
+	}
 	c.At, err = r.newest(c)
 	return c, err
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ func stored() []string {
 	for _, k := range crm.Kinds() {
 		all = append(all, recordsOf(k))
 	}
-	return append(all, bChange, bCount, bIdentity, bTalk, bKept, bWakeOf, bTaken, bPost, bTrack, bRef)
+	return append(all, bChange, bCount, bIdentity, bTalk, bKept, bWakeOf, bTaken, bPost, bTrack, bRef, bBlob, bChunk, bLooseOf)
 }
 
 // sortedAsDumped tells whether the keys of a bucket stand in the order in
@@ -56,12 +57,16 @@ func lineOf(bucket string, key, body []byte) (l crm.Line, err error) {
 	case bKept:
 		l.Type = crm.LineKept
 		l.Value, err = encode(keptValue(body))
-	case bWakeOf:
+	case bWakeOf, bLooseOf:
 		var n int64
 		if n, err = ofNumber(bucket, key, body); err == nil {
-			l.Type = crm.LineWake
+			l.Type = map[string]string{bWakeOf: crm.LineWake, bLooseOf: crm.LineLoose}[bucket]
 			l.Value, err = encode(time.UnixMicro(n).UTC())
 		}
+	case bBlob:
+		l.Type = crm.LineBlob
+	case bChunk:
+		return lineOfPiece(key, body)
 	case bTaken:
 		l.Type = crm.LineMessage
 	case bPost:
@@ -88,6 +93,18 @@ func lineOfTrack(bucket string, key, body []byte) (crm.Line, error) {
 	}
 	var err error
 	l.Value, err = encode(in)
+	return l, err
+}
+
+// lineOfPiece makes the line of a piece of a file.
+func lineOfPiece(key, body []byte) (l crm.Line, err error) {
+	seq, ok := ofSeq(key)
+	parts, whole := split(key[:max(0, len(key)-8)])
+	if !ok || !whole || len(parts) != 1 || seq >= math.MaxInt64 {
+		return l, fmt.Errorf("%s %q: no key of a piece: %w", bChunk, key, crm.ErrDamaged)
+	}
+	l = crm.Line{Type: crm.LinePiece, Key: parts[0], Number: int64(seq) + 1}
+	l.Value, err = encode(body)
 	return l, err
 }
 
@@ -141,6 +158,7 @@ func parse(l crm.Line) (p parsed, err error) {
 		crm.LineChange: parseChange, crm.LineCount: parseCount, crm.LineIdentity: parseIdentity, crm.LineTalk: parseTalk,
 		crm.LineKept: parseKept, crm.LineWake: parseWake, crm.LineMessage: parseMessage, crm.LinePost: parsePost,
 		crm.LineTrack: parseTrack, crm.LineShown: parseTrack,
+		crm.LineBlob: parseBlob, crm.LinePiece: parsePiece, crm.LineLoose: parseLoose,
 	}[l.Type]
 	if !ok {
 		return p, fmt.Errorf("%q is no type of a line that this version knows", l.Type)
@@ -317,6 +335,36 @@ func parseTrack(p *parsed, l crm.Line) error {
 	} else {
 		p.rows = []row{{bRef, key(l.Key, in.Place), []byte(in.Ref)}}
 	}
+	return nil
+}
+
+func parseBlob(p *parsed, l crm.Line) error {
+	var b crm.Blob
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &b)); err != nil || string(b.ID) != l.Key || b.Size < 0 {
+		return fmt.Errorf("the file %q is not written as a file is: %w", l.Key, err)
+	}
+	p.rows = []row{{bBlob, k, l.Value}}
+	return nil
+}
+
+func parsePiece(p *parsed, l crm.Line) error {
+	var piece []byte
+	_, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &piece)); err != nil || l.Number < 1 || len(piece) == 0 || len(piece) > crm.ChunkSize {
+		return fmt.Errorf("piece %d of the file %q is not written as a piece is: %w", l.Number, l.Key, err)
+	}
+	p.rows = []row{{bChunk, chunkKey(crm.BlobID(l.Key), int(l.Number-1)), piece}}
+	return nil
+}
+
+func parseLoose(p *parsed, l crm.Line) error {
+	var at time.Time
+	k, err := plain(l.Key)
+	if err := errors.Join(err, json.Unmarshal(l.Value, &at)); err != nil || at.IsZero() {
+		return fmt.Errorf("since when the file %q is loose is no moment: %w", l.Key, err)
+	}
+	p.rows = []row{{bLooseOf, k, binary.AppendVarint(nil, at.UnixMicro())}, {bLoose, looseKey(at, crm.BlobID(l.Key)), nil}}
 	return nil
 }
 

@@ -119,7 +119,10 @@ func (l *loader) writeRows(ctx context.Context) error {
 			return nil
 		}
 		at, n := binary.Uvarint(v)
-		if same {
+		switch {
+		case same && at == line:
+			return nil // a record names a file twice
+		case same:
 			return fmt.Errorf("line %d: it claims the same place in %s as line %d: two messages of one content, or two posts that wait for one track", at, l.buckets[binary.BigEndian.Uint16(k)], line)
 		}
 		line, body = at, append(body[:0], v[n:]...)

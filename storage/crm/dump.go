@@ -14,15 +14,14 @@ const DumpVersion = 1
 
 // Line is one line of a dump: JSON lines, UTF-8, each ended by \n. The header
 // comes first, then the records in the order of Kinds and by id, then the
-// other types in the order of LineTypes, each by key, bytewise; changes by
-// number. What follows from other lines (indexes, revisions of names, totals)
+// other types in the order of LineTypes, each by key, bytewise, then by number. What follows from other lines (indexes, revisions of names, totals)
 // is not there: Load makes it again.
 type Line struct {
 	Type string `json:"t"` // one of LineTypes
 	// Key is the id of a record, the series of a count, the track of a
 	// reference, and else the key under which the thing is kept.
 	Key    string          `json:"k,omitzero"`
-	Number int64           `json:"n,omitzero"`  // version of a header, seq of a change, value of a count
+	Number int64           `json:"n,omitzero"`  // version of a header, seq of a change, value of a count, place of a piece
 	Value  json.RawMessage `json:"v,omitempty"` // as the type says
 }
 
@@ -39,7 +38,9 @@ const (
 	LinePost     = "post"     // Value is the Envelope
 	LineTrack    = "track"    // Key is the track that the message of Value belongs to; ordered by place and ref
 	LineShown    = "shown"    // Key is the track that the message of Value shows now; ordered by track and place
-	LineBlob     = "blob"
+	LineBlob     = "blob"     // Value is the Blob
+	LinePiece    = "piece"    // Key is a file, Number that of its piece, from 1, Value its bytes in base64
+	LineLoose    = "loose"    // Key is a file that no record holds, Value since when
 )
 
 // DumpHeader is the value of the first line. No moment is in it: a dump that
@@ -65,7 +66,7 @@ func LineTypes() []string {
 		all = append(all, string(k))
 	}
 	return append(all, LineChange, LineCount, LineIdentity, LineTalk, LineKept, LineWake,
-		LineMessage, LinePost, LineTrack, LineShown, LineBlob)
+		LineMessage, LinePost, LineTrack, LineShown, LineBlob, LinePiece, LineLoose)
 }
 
 // Append appends the line with its \n. Value must be JSON without a newline,

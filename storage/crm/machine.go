@@ -48,10 +48,12 @@ type Contents struct {
 }
 
 // TakenStates lists the states of a message.
-func TakenStates() []TakenState { return []TakenState{Waiting, Done, Held, Parked} }
+func TakenStates() []TakenState { return []TakenState{Waiting, Done, Held, Parked, Emptied} }
 
 // PostStates lists the states of a post.
-func PostStates() []PostState { return []PostState{Queued, OnWay, Said, Dropped, Withheld} }
+func PostStates() []PostState {
+	return []PostState{Queued, OnWay, Said, Dropped, Withheld, EmptiedPost}
+}
 
 // Size is how much room a store takes, in bytes.
 type Size struct {

@@ -222,7 +222,7 @@ func (p *plain) agreeSmall(r crm.Reader, _ int) error {
 }
 
 func (p *plain) agreeMessages(r crm.Reader, limit int) error {
-	for _, s := range []crm.TakenState{crm.Waiting, crm.Done, crm.Held, crm.Parked, crm.Emptied} {
+	for _, s := range crm.TakenStates() {
 		var want []crm.Taken
 		for _, m := range p.taken {
 			if m.State == s {
@@ -239,7 +239,7 @@ func (p *plain) agreeMessages(r crm.Reader, limit int) error {
 }
 
 func (p *plain) agreePosts(r crm.Reader, limit int) error {
-	for _, s := range []crm.PostState{crm.Queued, crm.OnWay, crm.Said, crm.Dropped, crm.Withheld, crm.EmptiedPost} {
+	for _, s := range crm.PostStates() {
 		var want []crm.Envelope
 		for _, e := range p.posts {
 			if e.State == s {
