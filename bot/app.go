@@ -71,16 +71,31 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
 		Put: outbox.Put, Kick: kick,
-		Held: time.Duration(p.Config.Limits.HeldDays) * 24 * time.Hour,
+		Held: days(p.Config.Limits.HeldDays),
 	})
 	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
 		return nil, err
 	}
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
-		Now: p.Now, Log: p.Log, Kick: kick,
+		Now: p.Now, Log: p.Log, Kick: kick, Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
 	})
 	return a, nil
+}
+
+// retain is how long things are kept, as the configuration says.
+func retain(l configs.Limits) schedules.Retain {
+	return schedules.Retain{Bodies: days(l.BodyDays), Keys: days(l.KeyDays), Blobs: days(l.BlobDays)}
+}
+
+func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
+
+// zone is a zone by name; UTC for one that there is not, which configs refuse.
+func zone(name string) *time.Location {
+	if loc, err := time.LoadLocation(name); err == nil {
+		return loc
+	}
+	return time.UTC
 }
 
 // settle handles everything that waits and says everything that may be said

@@ -30,6 +30,10 @@ type Options struct {
 	// Now is the present moment; it may run ahead of real time.
 	Now func() time.Time
 	Log *slog.Logger
+	// Retain is how long things are kept that are no records; Zone is where the
+	// night is in which they are swept, nil = UTC.
+	Retain Retain
+	Zone   *time.Location
 	// Kick tells whoever sends that something was queued.
 	Kick func()
 }
@@ -47,6 +51,9 @@ type Scheduler struct {
 
 // New makes a Scheduler. It does nothing before Look or Run is called.
 func New(opt Options) *Scheduler {
+	if opt.Zone == nil {
+		opt.Zone = time.UTC
+	}
 	s := &Scheduler{Options: opt, failed: map[string]failure{}}
 	s.all = s.jobs()
 	return s
@@ -62,8 +69,8 @@ func (s *Scheduler) cal(name string) *crm.Calendar {
 	return c
 }
 
-// Look asks every job what there is to say at a moment, and queues it. Of what
-// was missed only the newest still counts, and only as long as it matters.
+// Look asks every job what there is to say at a moment, and queues it; once a
+// night it removes what has been kept long enough. Of what was missed only the newest still counts, and only as long as it matters.
 // What fails for one subject is logged, tried again later, and stops nobody
 // else; the error is that of a store that cannot be read or a context that
 // is over.
@@ -75,10 +82,10 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
 		}
 		if ctx.Err() != nil {
-			break
+			return all
 		}
 	}
-	return all
+	return errors.Join(all, s.sweep(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the
