@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"log/slog"
 	"time"
 
@@ -70,7 +71,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
-		Put: outbox.Put, Kick: kick,
+		Put: outbox.Put, Kick: kick, Fetch: fetcher(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
 		Held: days(p.Config.Limits.HeldDays),
 	})
 	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
@@ -81,6 +82,17 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Now: p.Now, Log: p.Log, Kick: kick, Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
 	})
 	return a, nil
+}
+
+// fetcher opens a file on the platform that it came from.
+func fetcher(transports map[string]chat.Transport) func(context.Context, string, chat.File) (io.ReadCloser, error) {
+	return func(ctx context.Context, platform string, f chat.File) (io.ReadCloser, error) {
+		t := transports[platform]
+		if t == nil {
+			return nil, &chat.Gone{Why: fmt.Errorf("no platform %q", platform)}
+		}
+		return t.Fetch(ctx, f)
+	}
 }
 
 // retain is how long things are kept, as the configuration says.

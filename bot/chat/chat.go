@@ -130,7 +130,16 @@ type File struct {
 	Name, Type string `json:",omitzero"`
 	Size       int64  `json:",omitzero"`
 	Handle     string `json:",omitzero"` // how the platform finds it again
+	Blob       string `json:",omitzero"` // under which it was stored before the message is handled
+	Lost       string `json:",omitzero"` // why it was not
 }
+
+// Why a file that somebody sent could not be stored.
+const (
+	TooLarge    = "large"       // larger than allowed
+	Vanished    = "gone"        // the platform has it no more
+	Unreachable = "unreachable" // the platform did not give it, however often it was asked
+)
 
 // Geo is a place on earth that somebody sent.
 type Geo struct {

@@ -16,18 +16,19 @@ import (
 // errOver says that somebody else has handled the message.
 var errOver = errors.New("message does not wait any more")
 
-// handle does all that a message asks for. An error says that the store did
+// handle does all that a message asks for; its files are not waited for once
+// quit is closed. An error says that the store, or the end of the process, did
 // not let it; the message waits then.
-func (i *Inbox) handle(ctx context.Context, it *item) error {
+func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) error {
 	if it.again {
 		over, err := i.begin(ctx, it.key)
 		if err != nil || over {
 			return err
 		}
 	}
-	err := i.try(ctx, it.key)
+	err := i.try(ctx, quit, it)
 	for n := 0; n < maxConflicts && errors.Is(err, crm.ErrConflict); n++ {
-		err = i.try(ctx, it.key)
+		err = i.try(ctx, quit, it)
 	}
 	var trouble *trouble
 	switch {
@@ -113,8 +114,8 @@ type matter struct {
 }
 
 // try handles a message once: reads it, understands it, answers it.
-func (i *Inbox) try(ctx context.Context, key string) error {
-	m, err := i.prepare(ctx, key)
+func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, it *item) error {
+	m, err := i.prepare(ctx, it.key)
 	if fault, ok := crm.AsFault(err); ok {
 		return i.explain(ctx, m, fault)
 	}
@@ -123,6 +124,9 @@ func (i *Inbox) try(ctx context.Context, key string) error {
 	}
 	if m.who == "" {
 		return i.hold(ctx, m)
+	}
+	if err := i.fetched(ctx, quit, it, &m); err != nil {
+		return err
 	}
 	var fault *crm.Fault
 	err = i.update(ctx, m.key, func(tx crm.Tx) ([]chat.Post, error) {

@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"sync"
 	"time"
@@ -44,6 +45,14 @@ type Options struct {
 	// Held is how long the message of somebody unknown is kept for him; 0 = 7
 	// days.
 	Held time.Duration
+
+	// Fetch opens a file that came with a message of a platform, with the errors
+	// of chat.Transport; nil = none can be had.
+	Fetch func(ctx context.Context, platform string, f chat.File) (io.ReadCloser, error)
+	// MaxFile is the largest file that is taken, in bytes.
+	MaxFile int64
+	// FetchPause is the first pause before a file is asked for again; 0 = a second.
+	FetchPause time.Duration
 
 	// Prepare reads what the message means. It changes nothing.
 	Prepare func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (any, error)
@@ -90,6 +99,7 @@ func New(opt Options) *Inbox {
 		opt.Kick = func() {}
 	}
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
+	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
 	i := &Inbox{opt: opt, lanes: map[string]*lane{}, known: map[string]bool{}}
 	i.changed = sync.NewCond(&i.mu)
 	return i

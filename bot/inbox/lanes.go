@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
 
@@ -16,7 +17,8 @@ import (
 type item struct {
 	key   string
 	seq   uint64
-	again bool // found in the store: it may have been begun before
+	again bool        // found in the store: it may have been begun before
+	files []chat.File // as they were stored; nil before
 }
 
 // lane is what is handled in order.
@@ -124,7 +126,7 @@ func (i *Inbox) load(ctx context.Context) error {
 				if err != nil {
 					return err
 				}
-				all = append(all, found{laneOf(who, m.Identity), item{m.Key, m.Seq, true}})
+				all = append(all, found{laneOf(who, m.Identity), item{key: m.Key, seq: m.Seq, again: true}})
 			}
 			if next == "" {
 				return nil
@@ -183,7 +185,7 @@ func (i *Inbox) work(ctx context.Context) {
 		l, it := i.claim(false)
 		fails := l.fails
 		i.mu.Unlock()
-		err := i.handle(context.WithoutCancel(ctx), &it)
+		err := i.handle(context.WithoutCancel(ctx), ctx.Done(), &it)
 		if err != nil {
 			i.troubled(ctx, fails, err)
 		}
@@ -194,7 +196,7 @@ func (i *Inbox) work(ctx context.Context) {
 // troubled waits before a message is tried again that the store did not let be
 // handled: a full disk, say. Nothing is lost meanwhile, and the rest goes on.
 func (i *Inbox) troubled(ctx context.Context, fails int, err error) {
-	if fails == 0 && !errors.Is(err, crm.ErrClosed) {
+	if fails == 0 && !errors.Is(err, crm.ErrClosed) && !errors.Is(err, errQuit) {
 		i.opt.Log.LogAttrs(ctx, slog.LevelError, "a message cannot be handled now and stays waiting", slog.Any("err", err))
 	}
 	pause := time.NewTimer(min(100*time.Millisecond<<min(fails, 10), 30*time.Second))
@@ -225,7 +227,7 @@ func (i *Inbox) Drain(ctx context.Context) error {
 		i.mu.Unlock()
 		err := ctx.Err()
 		if err == nil {
-			err = i.handle(ctx, &it)
+			err = i.handle(ctx, ctx.Done(), &it)
 		}
 		i.settled(l, it, err != nil)
 		if err != nil {
