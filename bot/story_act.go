@@ -100,13 +100,16 @@ func (p *player) say(m *chat.Message, s step) error {
 	return nil
 }
 
-// attach puts the file beside the story on the platform's shelf.
+// attach puts the file beside the story on the platform's shelf; words may
+// follow its name.
 func (p *player) attach(m *chat.Message, s step) error {
-	data, err := os.ReadFile(filepath.Join(filepath.Dir(p.story.Name), s.Text))
+	name, text, _ := strings.Cut(s.Text, " ")
+	data, err := os.ReadFile(filepath.Join(filepath.Dir(p.story.Name), name))
 	if err != nil {
 		return err
 	}
-	m.Files = []chat.File{p.stages[m.From.Platform].Attach(s.Text, "", data)}
+	m.Text = strings.TrimSpace(text)
+	m.Files = []chat.File{p.stages[m.From.Platform].Attach(name, "", data)}
 	return nil
 }
 

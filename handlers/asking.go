@@ -31,6 +31,9 @@ func (q *request) asked(d crm.Draft) {
 
 // answered says what a message made: one card, with at most one question.
 func (q *request) answered(g crm.GroupID) error {
+	if err := q.attach(g); err != nil {
+		return err
+	}
 	v, items, ok, err := q.logged(g)
 	if err != nil || !ok {
 		return err

@@ -43,11 +43,22 @@ func (q *request) text() error {
 		return nil // colleagues talk to each other
 	}
 	if strings.TrimSpace(q.m.Text) == "" {
-		if len(q.m.Files) > 0 || q.m.Geo != nil {
-			q.reply(q.out.Later(cards.LaterFile, false))
+		switch {
+		case len(q.m.Files) > 0:
+			return q.files()
+		case q.m.Geo != nil:
+			q.reply(q.out.Later(cards.LaterGeo, false))
 		}
 		return nil
 	}
+	if err := q.words(); err != nil {
+		return err
+	}
+	return q.leftOver()
+}
+
+// words answers what somebody wrote.
+func (q *request) words() error {
 	if err := q.quoted(); err != nil {
 		return err
 	}
@@ -165,6 +176,11 @@ func (q *request) notUnderstood() error {
 	d, err := q.saveDraft(w, t, cards.AskIntent, append(cs, crm.Choice{Value: parse.None}))
 	if err != nil {
 		return err
+	}
+	if files := q.kept(); len(files) > 0 {
+		if _, err := q.attachTo(&d, files); err != nil {
+			return err
+		}
 	}
 	q.reply(q.out.NotUnderstood(d.ID, options))
 	return nil

@@ -28,9 +28,11 @@ type request struct {
 	out  *cards.Writer    // for where he wrote
 
 	work    *desk.Work
-	began   bool          // he answers a question or pressed a button: a further question does not count
-	first   *crm.Activity // the first thing done that this message recorded
-	rewrote bool          // the message was edited, and what it wrote before was taken back
+	began   bool             // he answers a question or pressed a button: a further question does not count
+	first   *crm.Activity    // the first thing done that this message recorded
+	rewrote bool             // the message was edited, and what it wrote before was taken back
+	drafted []crm.Attachment // files of the draft that is confirmed
+	placed  bool             // the files of the message belong to something now
 	posts   []chat.Post
 }
 

@@ -147,9 +147,11 @@ func (q *request) writeNew(id crm.DraftID, t parse.Facts) error {
 }
 
 func (q *request) finishDraft(w *desk.Work, id crm.DraftID, t parse.Facts) error {
-	if _, err := w.ConfirmDraft(id); err != nil {
+	d, err := w.ConfirmDraft(id)
+	if err != nil {
 		return err
 	}
+	q.drafted = d.Files
 	if q.conv.Question.Draft == id {
 		q.conv.Question = crm.Question{}
 	}

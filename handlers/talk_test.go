@@ -334,8 +334,8 @@ func TestWhatComesLaterIsAnsweredKindly(t *testing.T) {
 		w.says("xiaoli", text, "!没看懂")
 	}
 	m := w.message("xiaoli", chat.Text, "")
-	m.Files = []chat.File{{Name: "a.jpg"}}
-	w.has(w.one(w.handle(m)), "文字")
+	m.Geo = &chat.Geo{Name: "比亚迪坪山"}
+	w.has(w.one(w.handle(m)), "位置", "一句话")
 	if w.visits("xiaoli") != 1 || w.tasks("xiaoli") != 0 {
 		t.Error("something that comes later was recorded")
 	}

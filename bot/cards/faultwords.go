@@ -32,6 +32,15 @@ var recordFaults = map[string]faultWords{
 		"The last card has no {1}", "A number is safer: “undo #V31”",
 	},
 
+	"file.many": {
+		"一条记录最多附 {1} 个文件", "这次的没有附上;把要紧的发到另一条上",
+		"An entry holds {1} files at most", "Nothing was attached; send what matters to another entry",
+	},
+	"file.nowhere": {
+		"这里不能附文件", "请附在拜访、待办或费用上",
+		"Files cannot go there", "Attach them to a visit, a task or an expense",
+	},
+
 	// Whose it is.
 	"account.taken": {
 		"{1} 已有人跟", "[要协同请找 {2}]",

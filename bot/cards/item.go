@@ -25,7 +25,7 @@ func (w *Writer) itemLines(it Item) []string {
 		}
 	}
 	lines = append(lines, w.contactLines(it)...)
-	return append(lines, w.expenseLines(it)...)
+	return append(append(lines, w.expenseLines(it)...), w.filesLine(it))
 }
 
 // title is the first line of a receipt: what, whose, its number. The name

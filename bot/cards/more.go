@@ -83,7 +83,7 @@ const (
 	LaterPeople   = "people"   // roster, hand-over, channels
 	LaterFunnel   = "funnel"   // funnel and forecasts
 	LaterSupport  = "support"  // presales and the like
-	LaterFile     = "file"     // pictures, voice, places, files
+	LaterGeo      = "geo"      // where somebody is
 	LaterPrivacy  = "privacy"  // personal data: export and deletion
 )
 
@@ -134,9 +134,9 @@ func (w *Writer) later(what string) (title, today string) {
 	case LaterSupport:
 		return w.t("要支持我还不会转", "I cannot ask others for support yet"),
 			w.t("先写成待办,如「提醒我周四请小钟去粤钢」", "Note it as a task: “remind me Thursday to ask Zhong”")
-	case LaterFile:
-		return w.t("图片、语音和文件我还看不了", "I cannot read pictures, voice or files yet"),
-			w.t("请用一句话再说一遍,语音可用输入法转文字", "Please say it in one line of text")
+	case LaterGeo:
+		return w.t("位置我还看不了", "I cannot read locations yet"),
+			w.t("请用一句话说在哪家,如「今天去了美的」", "Please say in one line where you are")
 	case LaterPrivacy:
 		return w.t("个人信息的导出和删除我还不会办", "I cannot export or delete personal data yet"),
 			w.t("请联系管理员在系统里处理", "Please ask the admin to see to it")

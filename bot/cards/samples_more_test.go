@@ -177,11 +177,23 @@ func adminSamples(w *Writer) map[string]any {
 func laterSamples(w *Writer) map[string]any {
 	out := map[string]any{}
 	for _, what := range []string{
-		LaterApproval, LaterDecide, LaterExport, LaterLeave, LaterGate, LaterTender, LaterPayment, LaterLost, LaterPeople, LaterFunnel, LaterSupport, LaterFile, LaterPrivacy,
+		LaterApproval, LaterDecide, LaterExport, LaterLeave, LaterGate, LaterTender, LaterPayment, LaterLost, LaterPeople, LaterFunnel, LaterSupport, LaterGeo, LaterPrivacy,
 	} {
 		out["later-"+what] = w.Later(what, what == LaterApproval)
 	}
 	return out
+}
+
+func fileSamples(w *Writer) map[string]any {
+	few := []string{w.t("现场.jpg", "shop floor.jpg")}
+	many := append(few, strings.Repeat("a very long name ", 9)+".pdf", "", "d", "e")
+	return map[string]any{
+		"files-attached":  w.Attached(few, RecordName{Kind: crm.KindActivity, Number: "V31", Name: w.t("比亚迪", "BYD")}, "g1"),
+		"files-wait":      w.FilesWait(many),
+		"files-wait-none": w.FilesWait([]string{""}),
+		"file-large":      w.FileLost(few[0], chat.TooLarge), "file-gone": w.FileLost(few[0], chat.Vanished),
+		"file-unreachable": w.FileLost("", chat.Unreachable), "file-voice": w.Voice(),
+	}
 }
 
 func formSamples(w *Writer) map[string]any {

@@ -79,6 +79,7 @@ func (a *Account) NameRow() NameRow {
 // account; the specialist and the owner change it.
 type Lead struct {
 	Meta
+	Attachments
 	ID         LeadID    `json:"id"`
 	No         int       `json:"no"`
 	Account    AccountID `json:"account"`

@@ -148,6 +148,9 @@ type Conversation struct {
 	// Asked counts the questions of a day: at most three a person a day.
 	AskedOn Date `json:"asked_on,omitzero"`
 	Asked   int  `json:"asked,omitzero"`
+	// Files are those that he sent at FilesAt and that belong to nothing yet.
+	Files   []Attachment `json:"files,omitempty"`
+	FilesAt time.Time    `json:"files_at,omitzero"`
 	// Receipts is how many receipts the person has had: no question before the first.
 	Receipts int `json:"receipts,omitzero"`
 }
