@@ -71,6 +71,7 @@ func (q *request) apply(b *bundle, x fix) error {
 	if len(e.view.Fields) == 0 {
 		return nil // it was so already
 	}
+	q.misread = true
 	return q.refreshOf(e.touched...)
 }
 

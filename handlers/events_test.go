@@ -123,7 +123,7 @@ func TestIncidents(t *testing.T) {
 		posts, err = w.r.Incident(tx, "xiaoli", w.message("xiaoli", chat.Text, "今天拜访了比亚迪王总"), "I-1102-7F2A")
 		return err
 	})
-	if len(posts) != 2 || posts[1].To.ID != "zhouhang" {
+	if len(posts) != 1 || posts[0].To.ID != "xiaoli" {
 		t.Fatalf("told whom? %v", posts)
 	}
 	for _, p := range posts {

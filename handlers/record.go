@@ -102,6 +102,7 @@ func (q *request) saveDraft(w *desk.Work, t parse.Facts, ask string, choices []c
 	if err != nil {
 		return crm.Draft{}, err
 	}
+	q.doubted = true
 	return w.SaveDraft(desk.NewDraft{
 		Text: t.Text, Intent: t.Intent, Facts: b, Ask: ask, Choices: choices,
 		Aside: t.Intent == parse.None && ask == cards.AskIntent && !saysSomething(t),

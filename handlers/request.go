@@ -30,6 +30,9 @@ type request struct {
 	work    *desk.Work
 	began   bool             // he answers a question or pressed a button: a further question does not count
 	first   *crm.Activity    // the first thing done that this message recorded
+	misread bool             // he corrected what was read before
+	doubted bool             // a draft was made of it
+	lost    bool             // nothing could be made of it
 	rewrote bool             // the message was edited, and what it wrote before was taken back
 	drafted []crm.Attachment // files of the draft that is confirmed
 	placed  bool             // the files of the message belong to something now

@@ -24,8 +24,11 @@ type Options struct {
 	Calendars func(name string) *crm.Calendar // may give nil
 	Version   string                          // shown to the admin
 	Started   time.Time                       // when this process started; shown to the admin
-	// Health says how the platforms do, for the admin's status; nil when nobody knows.
-	Health func() []cards.PlatformState
+	// Platforms says how the platforms do, for the admin's status; nil when nobody knows.
+	Platforms func() []cards.PlatformState
+	// Matters lists what needs the admin, the most pressing first; nil when
+	// nobody looks.
+	Matters func(crm.Reader) ([]cards.Matter, error)
 }
 
 // Router finds out what a message means and who answers it. It may be used by
@@ -74,10 +77,39 @@ func (r *Router) knownNames(rd crm.Reader) (*parse.Names, error) {
 	return next.names, nil
 }
 
-// prepared is what Prepare hands to Answer.
+// The outcomes of a reading: what became of what somebody wrote.
+const (
+	Wrote     = "written" // records were written
+	Asked     = "asked"   // a draft waits for a word of his
+	Misread   = "misread" // he put right what had been read before
+	Answered  = "answered"
+	Not       = "not_understood"
+	NoReading = "" // it was no text: a button, a form
+)
+
+// Learn brings the snapshot of names up to date with the store, so that the
+// first message need not do so. rd must be a View.
+func (r *Router) Learn(rd crm.Reader) error {
+	_, err := r.knownNames(rd)
+	return err
+}
+
+// prepared is what Prepare hands to Answer, which notes the outcome in it. One
+// message is handled by one at a time; a transaction that runs twice notes the
+// same again.
 type prepared struct {
-	ctx   parse.Context
-	facts parse.Facts
+	ctx     parse.Context
+	facts   parse.Facts
+	outcome string
+}
+
+// Outcome is what became of a reading that Prepare made and Answer, or
+// Explain, used.
+func Outcome(reading any) string {
+	if p, ok := reading.(*prepared); ok {
+		return p.outcome
+	}
+	return NoReading
 }
 
 // Prepare reads what a message means, without changing anything.
@@ -96,7 +128,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	if ctx.Draft, err = lastSpoken(rd, who); err != nil {
 		return nil, err
 	}
-	out := prepared{ctx: ctx}
+	out := &prepared{ctx: ctx}
 	switch m.Kind {
 	case chat.Text, chat.Edited:
 		out.facts = parse.Read(m.Text, ctx)
@@ -146,13 +178,32 @@ func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any
 	if err != nil {
 		return nil, err
 	}
-	if p, ok := reading.(prepared); ok {
-		q.ctx, q.f = p.ctx, p.facts
+	p, read := reading.(*prepared)
+	if read {
+		q.ctx, q.f, p.outcome = p.ctx, p.facts, NoReading
 	}
 	if err := q.answer(); err != nil {
 		return nil, err
 	}
+	if read && (m.Kind == chat.Text || m.Kind == chat.Edited) {
+		p.outcome = q.outcome()
+	}
 	return q.finish()
+}
+
+// outcome is what became of what he wrote.
+func (q *request) outcome() string {
+	switch {
+	case q.misread:
+		return Misread
+	case q.lost:
+		return Not
+	case q.doubted:
+		return Asked
+	case q.work != nil && q.work.Changed():
+		return Wrote
+	}
+	return Answered
 }
 
 // Explain words an error that a person caused. The transaction in which it
@@ -168,8 +219,8 @@ func (r *Router) Explain(tx crm.Tx, who crm.PersonID, m chat.Message, f *crm.Fau
 	return q.finish()
 }
 
-// Incident says sorry for a message that was set aside, and tells the admins
-// once, with its number.
+// Incident says sorry for a message that was set aside. The admins are told of
+// all of them together (see Options.Matters).
 func (r *Router) Incident(tx crm.Tx, who crm.PersonID, m chat.Message, incident string) ([]chat.Post, error) {
 	q, err := r.request(tx, who, m)
 	if err != nil {
@@ -177,10 +228,5 @@ func (r *Router) Incident(tx crm.Tx, who crm.PersonID, m chat.Message, incident 
 	}
 	// Not under the message's own keys: when it is handled again it is answered.
 	q.post(chat.Post{Key: "incident/" + incident + "/sorry", To: q.dm(), Card: q.say.Incident(incident)})
-	if err := q.tellAdmins("incident/"+incident, func(w *cards.Writer) chat.Card {
-		return w.IncidentNotice(incident, q.who.Name.Text, m.At)
-	}); err != nil {
-		return nil, err
-	}
 	return q.finish()
 }

@@ -22,22 +22,43 @@ func statusIntent() Intent {
 		Examples: []string{"状态", "status", "系统状态"},
 		Near:     []string{"status of Oakline", "比亚迪啥情况", "在吗"},
 		Handle:   (*request).status,
-		Refuse: func(q *request) error {
-			q.personal(q.say.AdminOnly())
-			return nil
-		},
+		Refuse:   (*request).allWell,
 	}
+}
+
+// allWell tells somebody who is no admin whether he can go on.
+func (q *request) allWell() error {
+	var down []string
+	if q.Matters != nil {
+		matters, err := q.Matters(q.tx)
+		if err != nil {
+			return fmt.Errorf("what needs the admin: %w", err)
+		}
+		for _, m := range matters {
+			if m.Kind == cards.MatterPlatform {
+				down = append(down, m.Subject)
+			}
+		}
+	}
+	q.personal(q.say.AllWell(down))
+	return nil
 }
 
 func (q *request) status() error {
 	v := cards.StatusView{Version: q.Version, Started: q.Started}
-	if q.Health != nil {
-		v.Platforms = q.Health()
+	if q.Platforms != nil {
+		v.Platforms = q.Platforms()
+	}
+	var err error
+	if q.Matters != nil {
+		if v.Matters, err = q.Matters(q.tx); err != nil {
+			return fmt.Errorf("what needs the admin: %w", err)
+		}
 	}
 	for _, c := range []struct {
 		to *int
 		of crm.TakenState
-	}{{&v.Waiting, crm.Waiting}, {&v.Parked, crm.Parked}, {&v.Held, crm.Held}} {
+	}{{&v.Waiting, crm.Waiting}, {&v.Held, crm.Held}} {
 		list, _, err := q.tx.Messages(c.of, crm.Page{})
 		if err != nil {
 			return fmt.Errorf("messages that are %s: %w", c.of, err)
@@ -47,24 +68,15 @@ func (q *request) status() error {
 	if v.Waiting > 0 {
 		v.Waiting-- // this very message
 	}
-	for _, c := range []struct {
-		to *int
-		of crm.PostState
-	}{{&v.Queued, crm.Queued}, {&v.Dropped, crm.Dropped}} {
-		list, _, err := q.tx.Posts(c.of, crm.Page{})
-		if err != nil {
-			return fmt.Errorf("posts that are %s: %w", c.of, err)
-		}
-		*c.to = len(list)
+	queued, _, err := q.tx.Posts(crm.Queued, crm.Page{})
+	if err != nil {
+		return fmt.Errorf("posts that are queued: %w", err)
 	}
-	var err error
+	v.Queued = len(queued)
 	if v.People, err = q.countPeople(); err != nil {
 		return err
 	}
 	if v.Records, err = q.countRecords(); err != nil {
-		return err
-	}
-	if v.Calendar, err = q.calendarsRunningOut(); err != nil {
 		return err
 	}
 	q.personal(q.say.Status(v))
@@ -97,25 +109,4 @@ func (q *request) countRecords() (int, error) {
 		return 0, fmt.Errorf("accounts: %w", err)
 	}
 	return n, nil
-}
-
-// calendarsRunningOut names the calendars in use whose holidays are not known
-// 30 days ahead.
-func (q *request) calendarsRunningOut() ([]string, error) {
-	seen := map[string]bool{}
-	var out []string
-	soon := q.today().AddDays(30).In(q.who.Location()).Year()
-	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Calendar != "" && !seen[p.Calendar] {
-			seen[p.Calendar] = true
-			if !q.Calendars(p.Calendar).Covers(soon) {
-				out = append(out, p.Calendar)
-			}
-		}
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
-	}
-	return out, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/storage/crm"
 )
 
 // now is the receipt of a post as it stands now.
@@ -288,8 +289,13 @@ func TestTheTeamsDayIsForItsLeaders(t *testing.T) {
 
 func TestTheMachineRoomIsTheAdmins(t *testing.T) {
 	w := newWorld(t)
-	w.says("zhouhang", "状态", "test")
-	w.says("xiaoli", "状态", "管理员")
+	w.says("zhouhang", "状态", "运行正常", "test")
+	w.says("xiaoli", "状态", "一切正常", "!test")
+	w.r.Matters = func(crm.Reader) ([]cards.Matter, error) {
+		return []cards.Matter{{Kind: cards.MatterPlatform, Subject: "slack", Count: 12}, {Kind: cards.MatterDisk}}, nil
+	}
+	w.says("zhouhang", "状态", "有 2 件事要看", "Slack 收发失败", "查令牌", "磁盘快满了")
+	w.says("xiaoli", "状态", "Slack", "不通", "管理员已经知道", "!磁盘")
 	w.says("zhouhang", "今天拜访了比亚迪王总")
 	if w.accounts("zhouhang") != 0 {
 		t.Error("an admin made a customer")

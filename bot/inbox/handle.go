@@ -115,19 +115,30 @@ type matter struct {
 
 // try handles a message once: reads it, understands it, answers it.
 func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, it *item) error {
+	began := i.opt.Now()
 	m, err := i.prepare(ctx, it.key)
-	if fault, ok := crm.AsFault(err); ok {
-		return i.explain(ctx, m, fault)
-	}
-	if err != nil {
+	outcome := Answered
+	switch fault, ok := crm.AsFault(err); {
+	case ok:
+		outcome, err = Explained, i.explain(ctx, m, fault)
+	case err != nil:
 		return err
+	case m.who == "":
+		outcome, err = KeptBack, i.hold(ctx, m)
+	default:
+		if err := i.fetched(ctx, quit, it, &m); err != nil {
+			return err
+		}
+		outcome, err = i.answer(ctx, m)
 	}
-	if m.who == "" {
-		return i.hold(ctx, m)
+	if err == nil {
+		i.handled(m, outcome, began)
 	}
-	if err := i.fetched(ctx, quit, it, &m); err != nil {
-		return err
-	}
+	return err
+}
+
+// answer does what a message of somebody known says, or explains why not.
+func (i *Inbox) answer(ctx context.Context, m matter) (outcome string, err error) {
 	var fault *crm.Fault
 	err = i.update(ctx, m.key, func(tx crm.Tx) ([]chat.Post, error) {
 		fault = nil
@@ -136,9 +147,9 @@ func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, it *item) error {
 		return posts, err
 	}, finish)
 	if fault != nil {
-		return i.explain(ctx, m, fault)
+		return Explained, i.explain(ctx, m, fault)
 	}
-	return err
+	return Answered, err
 }
 
 func finish(tx crm.Tx, key string) error { return tx.Finish(key) }
@@ -286,6 +297,7 @@ func addressed(m chat.Message) bool {
 // park sets a message aside under an incident number, says so, and logs it
 // once, without a word of what was said.
 func (i *Inbox) park(ctx context.Context, key string, why error) error {
+	began := i.opt.Now()
 	m, err := i.sender(ctx, key)
 	if err != nil {
 		return err
@@ -316,6 +328,7 @@ func (i *Inbox) park(ctx context.Context, key string, why error) error {
 		attrs = append(attrs, "stack", p.stack)
 	}
 	i.opt.Log.Error("a message was set aside", attrs...)
+	i.handled(m, SetAside, began)
 	return nil
 }
 

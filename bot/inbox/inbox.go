@@ -75,6 +75,10 @@ type Options struct {
 	Put func(tx crm.Tx, posts []chat.Post) error
 	// Kick tells the outbox that something was queued.
 	Kick func()
+	// Observe is told what happens to messages, outside of any transaction. It
+	// is called for several at the same time and must not wait; nil = nobody
+	// watches.
+	Observe func(Event)
 }
 
 // Inbox takes messages and has them handled; it is the chat.Inlet of every
@@ -97,6 +101,9 @@ func New(opt Options) *Inbox {
 	}
 	if opt.Kick == nil {
 		opt.Kick = func() {}
+	}
+	if opt.Observe == nil {
+		opt.Observe = func(Event) {}
 	}
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
@@ -145,6 +152,7 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	if err != nil {
 		return fmt.Errorf("receive %s: %w", m.Key, err)
 	}
+	i.received(m, taken)
 	if taken {
 		i.enter(lane, item{key: m.Key, seq: seq})
 	}

@@ -25,10 +25,28 @@ const (
 type outcome struct {
 	ref    chat.Ref      // it was said
 	drop   string        // it is given up, for this reason
+	edited bool          // a card that was there was changed
+	late   bool          // it had lost its point
+	took   time.Duration // the call of the platform
 	again  bool          // it may have arrived, now or earlier
 	unsure bool          // it may have arrived now
 	after  time.Duration // try again then; 0 = our own pause
 	reason string        // why it is tried again
+}
+
+// name is the outcome as an Event has it.
+func (out outcome) name() string {
+	switch {
+	case out.late:
+		return Expired
+	case out.drop != "":
+		return GivenUp
+	case out.reason != "":
+		return Retried
+	case out.edited:
+		return Changed
+	}
+	return Sent
 }
 
 // deliver tries one post. An error says that the store did not let it; the
@@ -36,7 +54,7 @@ type outcome struct {
 func (o *Outbox) deliver(ctx context.Context, d *dest, it item) error {
 	now := o.opt.Now()
 	if expired(it, now) {
-		return o.settle(ctx, d, it, outcome{drop: "expired: it was to be said before " + it.notAfter.UTC().Format(time.RFC3339)})
+		return o.settle(ctx, d, it, outcome{late: true, drop: "expired: it was to be said before " + it.notAfter.UTC().Format(time.RFC3339)})
 	}
 	s, err := o.begin(ctx, it)
 	switch {
@@ -50,7 +68,10 @@ func (o *Outbox) deliver(ctx context.Context, d *dest, it item) error {
 		return fmt.Errorf("send %s: %w", it.key, err)
 	}
 	it.tries++
-	return o.settle(ctx, d, it, o.send(ctx, d, it, s))
+	called := o.opt.Now()
+	out := o.send(ctx, d, it, s)
+	out.took = max(0, o.opt.Now().Sub(called))
+	return o.settle(ctx, d, it, out)
 }
 
 // begin marks a post as on its way and reads what is to be sent. What cannot
@@ -108,9 +129,9 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 	)
 	switch {
 	case err == nil && ref == "":
-		return outcome{ref: s.Edit}
+		return outcome{ref: s.Edit, edited: s.Edit != ""}
 	case err == nil:
-		return outcome{ref: ref}
+		return outcome{ref: ref, edited: s.Edit != ""}
 	case errors.As(err, &refused):
 		return outcome{drop: err.Error()}
 	case errors.As(err, &gone):
@@ -226,8 +247,10 @@ func (o *Outbox) record(ctx context.Context, write func(crm.Tx) error) error {
 	return err
 }
 
-// tell logs what an admin may have to know, without the words of the post.
+// tell logs what an admin may have to know, without the words of the post, and
+// tells whoever watches.
 func (o *Outbox) tell(d *dest, it item, out outcome) {
+	o.opt.Observe(Event{Platform: d.place.Platform, Outcome: out.name(), Took: out.took})
 	log := o.opt.Log.With("post", it.key, "platform", d.place.Platform, "kind", d.place.Kind, "tries", it.tries)
 	switch {
 	case out.drop != "" && it.tries == 0:

@@ -48,6 +48,10 @@ type Options struct {
 	Pace func(chat.Place) time.Duration
 	// AtOnce is how many posts may be on their way to one platform; 0 = 64.
 	AtOnce int
+	// Observe is told what becomes of posts, outside of any transaction. It is
+	// called for several at the same time and must not wait; nil = nobody
+	// watches.
+	Observe func(Event)
 }
 
 // Outbox sends what is queued. One runs on a store.
@@ -73,6 +77,9 @@ type Outbox struct {
 func New(opt Options) *Outbox {
 	if opt.Log == nil {
 		opt.Log = slog.New(slog.DiscardHandler)
+	}
+	if opt.Observe == nil {
+		opt.Observe = func(Event) {}
 	}
 	opt.AtOnce = cmp.Or(opt.AtOnce, atOnce)
 	o := &Outbox{

@@ -59,6 +59,7 @@ type Work struct {
 	undoes  crm.GroupID
 	item    int
 	ordinal int
+	changes int // records that this work has written
 	wrote   map[crm.AccountID]string
 	people  map[crm.PersonID]*crm.Person
 }
@@ -111,6 +112,9 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 
 // Group is the group of this work: what 撤销 and 改 name.
 func (w *Work) Group() crm.GroupID { return w.group }
+
+// Changed reports whether this work has written any record.
+func (w *Work) Changed() bool { return w.changes > 0 }
 
 // Today is the civil date, in the actor's zone, of the moment at which it was
 // said.

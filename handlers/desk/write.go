@@ -37,6 +37,7 @@ func (w *Work) write(rec crm.Record, reason string) error {
 	if err := w.tx.Log(&change); err != nil {
 		return fmt.Errorf("log %s %s: %w", rec.Kind(), rec.Key(), err)
 	}
+	w.changes++
 	if d := crm.Deltas(before, rec); len(d) > 0 {
 		if err := w.tx.Add(d...); err != nil {
 			return fmt.Errorf("totals of %s %s: %w", rec.Kind(), rec.Key(), err)
