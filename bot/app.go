@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"time"
 
-	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/bot/inbox"
 	"milepost/bot/outbox"
@@ -28,6 +27,13 @@ type parts struct {
 	Now        func() time.Time
 	Log        *slog.Logger
 	Kick       func() // told when something was queued, besides the outbox; may be nil
+	// Toy says that it is a demonstration at a keyboard, where the machine room
+	// is nobody's concern.
+	Toy bool
+	// Backups tells of the backups that are made by themselves; nil = none are.
+	Backups func() backupState
+	// Metrics counts what happens; nil = nobody counts.
+	Metrics *metrics
 }
 
 // app is the product: everything wired, nothing running yet.
@@ -38,6 +44,7 @@ type app struct {
 	inbox   *inbox.Inbox
 	outbox  *outbox.Outbox
 	planner *schedules.Scheduler
+	health  *health
 }
 
 // newApp wires the parts and makes sure that the store knows its roster. It
@@ -53,8 +60,9 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	for _, t := range p.Transports {
 		transports[t.Name()] = t
 	}
+	a.health = newHealth(p)
 	a.outbox = outbox.New(outbox.Options{
-		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports,
+		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent,
 	})
 	kick := func() {
 		a.outbox.Kick()
@@ -64,22 +72,22 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	}
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(), Started: p.Now(),
-		// The console stands in for the platforms; none is connected yet.
-		Health: func() []cards.PlatformState { return []cards.PlatformState{} },
+		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
 		Put: outbox.Put, Kick: kick, Fetch: fetcher(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
-		Held: days(p.Config.Limits.HeldDays),
+		Observe: a.took, Held: days(p.Config.Limits.HeldDays),
 	})
 	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
 		return nil, err
 	}
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
-		Now: p.Now, Log: p.Log, Kick: kick, Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
+		Now: p.Now, Log: p.Log, Kick: kick, Matters: a.health.matters,
+		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
 	})
 	return a, nil
 }
@@ -110,11 +118,38 @@ func zone(name string) *time.Location {
 	return time.UTC
 }
 
+// took and sent hear what happens to messages and posts.
+func (a *app) took(e inbox.Event) {
+	a.health.took(e)
+	if a.Metrics != nil {
+		a.Metrics.took(e, handlers.Outcome(e.Reading))
+	}
+}
+
+func (a *app) sent(e outbox.Event) {
+	a.health.sent(e)
+	if a.Metrics != nil {
+		a.Metrics.sent(e)
+	}
+}
+
+// learn reads the names that are known. A message that comes meanwhile is
+// handled as well, and reads them itself.
+func (a *app) learn(ctx context.Context) error {
+	if err := a.Store.View(ctx, a.router.Learn); err != nil && ctx.Err() == nil {
+		return fmt.Errorf("read the names: %w", err)
+	}
+	return nil
+}
+
 // settle handles everything that waits and says everything that may be said
 // now, until neither is left.
 func (a *app) settle(ctx context.Context) error {
 	if err := a.inbox.Drain(ctx); err != nil {
 		return fmt.Errorf("handle what waits: %w", err)
+	}
+	if err := a.planner.Care(ctx, a.Now()); err != nil {
+		return err
 	}
 	if err := a.outbox.Drain(ctx); err != nil {
 		return fmt.Errorf("say what is due: %w", err)

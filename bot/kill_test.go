@@ -11,7 +11,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -29,7 +28,24 @@ var kills = flag.Int("kills", 10, "how often TestKilled kills the process")
 // childDir tells this binary to be the process that is killed.
 const childDir = "MILEPOST_TEST_CHILD"
 
+// childMain tells this binary to be the product itself, childService to be a
+// service that talks over pipes.
+const (
+	childMain    = "MILEPOST_TEST_MAIN"
+	childService = "MILEPOST_TEST_SERVICE"
+)
+
 func TestMain(m *testing.M) {
+	if os.Getenv(childMain) != "" {
+		main()
+	}
+	if dir := os.Getenv(childService); dir != "" {
+		if err := serveOnPipes(dir, os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	if dir := os.Getenv(childDir); dir != "" {
 		if err := serve(context.Background(), dir, os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -150,23 +166,10 @@ var number = regexp.MustCompile(`#V\d+`)
 // of 0 lets it finish.
 func talkAndKill(t *testing.T, dir string, send []chat.Message, wait time.Duration, acked map[string]bool, receipts map[string]int) {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), os.Args[0])
-	cmd.Env = append(os.Environ(), childDir+"="+dir)
-	cmd.Stderr = os.Stderr
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	c := spawn(t, []string{childDir + "=" + dir})
 	go func() {
-		defer in.Close()
-		enc := json.NewEncoder(in)
+		defer c.in.Close()
+		enc := json.NewEncoder(c.in)
 		for _, m := range send {
 			if enc.Encode(wire{Message: m}) != nil {
 				return // killed
@@ -174,14 +177,14 @@ func talkAndKill(t *testing.T, dir string, send []chat.Message, wait time.Durati
 		}
 	}()
 	first := true
-	for lines := bufio.NewScanner(out); lines.Scan(); {
+	for lines := bufio.NewScanner(c.out); lines.Scan(); {
 		var w wire
 		if json.Unmarshal(lines.Bytes(), &w) != nil {
 			continue // cut off in the middle
 		}
 		if first && wait > 0 { // it is up: from now on any moment will do
 			first = false
-			time.AfterFunc(wait, func() { _ = cmd.Process.Kill() })
+			time.AfterFunc(wait, func() { _ = c.Process.Kill() })
 		}
 		if w.Ack != "" {
 			acked[w.Ack] = true
@@ -190,8 +193,8 @@ func talkAndKill(t *testing.T, dir string, send []chat.Message, wait time.Durati
 			receipts[n]++
 		}
 	}
-	if err := cmd.Wait(); err != nil && wait == 0 {
-		t.Fatalf("the last process failed: %v", err)
+	if code := c.leaves(); code != exitOK && wait == 0 {
+		t.Fatalf("the last process failed, exit %d:\n%s", code, c.err.String())
 	}
 }
 

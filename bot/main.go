@@ -40,6 +40,7 @@ type commands struct {
 	Play     playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
 	Check    checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
 	Settings configCmd  `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
+	Health   healthCmd  `cmd:"" help:"Ask the running service how it does."`
 	Version  versionCmd `cmd:"" help:"Print the version."`
 }
 
@@ -58,10 +59,18 @@ func misused(format string, args ...any) error {
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signalled()
 	code := execute(ctx, os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, os.LookupEnv})
 	stop()
 	os.Exit(code)
+}
+
+// signalled is over at the first signal to stop. The second one ends the
+// process at once.
+func signalled() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
 
 // execute runs one command line and gives its exit code.

@@ -25,12 +25,13 @@ import (
 
 // runCmd starts the assistant.
 type runCmd struct {
-	As string `help:"On the console: who speaks first." placeholder:"NAME"`
+	As      string `help:"On the console: who speaks first." placeholder:"NAME"`
+	Service bool   `help:"Run without the console, until a signal comes."`
 }
 
 // Help shows an example.
 func (runCmd) Help() string {
-	return "Examples:\n  bot run\n  bot run --as 王敏\n  echo 今天拜访了比亚迪王总 | bot run\n\nWithout a connected platform it talks on this terminal."
+	return "Examples:\n  bot run\n  bot run --as 王敏\n  echo 今天拜访了比亚迪王总 | bot run\n  bot run --service --config team.yaml\n\nWithout a connected platform it talks on this terminal, unless it is a service."
 }
 
 // Run opens the store and talks until the input ends or a signal comes.
@@ -44,6 +45,10 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	store, clock, err := openStore(ctx, cfg.Data)
 	if err != nil {
 		return err
+	}
+	if transports := connected(cfg); c.Service || len(transports) > 0 {
+		err := runService(ctx, parts{Config: cfg, Store: store, Transports: transports, Now: clock.Now, Log: log}, w.Env)
+		return errors.Join(err, closed(store, log))
 	}
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,
@@ -152,7 +157,7 @@ func (s *session) run(ctx context.Context) error {
 	})
 	var err error
 	s.app, err = newApp(ctx, parts{
-		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick,
+		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick, Toy: s.cfg.Demo,
 	})
 	if err != nil {
 		return err

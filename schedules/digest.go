@@ -48,6 +48,31 @@ func (s *Scheduler) digest() job {
 	}
 }
 
+// LastDigest is when the newest digest of any team was made, said or not; zero
+// = never.
+func LastDigest(r crm.Reader) (time.Time, error) {
+	var newest time.Time
+	for page := (crm.Page{}); ; {
+		teams, next, err := everyTeam(r, time.Time{}, page)
+		if err != nil {
+			return newest, err
+		}
+		for _, sub := range teams {
+			var last digestState
+			if err := readKept(r, fmt.Sprintf("digest/%s", sub.team.ID), &last); err != nil {
+				return newest, err
+			}
+			if last.At.After(newest) {
+				newest = last.At
+			}
+		}
+		if next == "" {
+			return newest, nil
+		}
+		page.After = next
+	}
+}
+
 func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	t := sub.team
 	var a answer

@@ -41,12 +41,15 @@ type wakes struct{ s *Scheduler }
 func (w wakes) Next(real time.Time) time.Time {
 	ahead := w.s.Now().Sub(real)
 	latest := real.Add(pulse)
-	next := w.s.Next(real.Add(ahead))
+	now := real.Add(ahead)
+	next := w.s.Next(now)
 	if next.IsZero() {
 		return latest
 	}
-	if next = next.Add(-ahead); next.Before(latest) {
-		return next
+	// As a span from real, which also counts when the clock of the machine is
+	// set meanwhile: cron would else wait until its old moment comes again.
+	if in := next.Sub(now); in < pulse {
+		return real.Add(in)
 	}
 	return latest
 }

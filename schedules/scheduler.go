@@ -15,6 +15,7 @@ import (
 	"sync"
 	"time"
 
+	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -36,6 +37,9 @@ type Options struct {
 	Zone   *time.Location
 	// Kick tells whoever sends that something was queued.
 	Kick func()
+	// Matters lists what needs the admins now; nil when nobody looks. It is
+	// called within transactions.
+	Matters func(crm.Reader) ([]cards.Matter, error)
 }
 
 // Scheduler knows the jobs. It keeps no state of its own but when to try
@@ -85,7 +89,7 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 			return all
 		}
 	}
-	return errors.Join(all, s.sweep(ctx, at))
+	return errors.Join(all, s.sweep(ctx, at), s.Care(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the

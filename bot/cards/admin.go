@@ -1,8 +1,6 @@
 package cards
 
 import (
-	"time"
-
 	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
@@ -96,20 +94,6 @@ func (w *Writer) Incident(number string) chat.Card {
 	})
 }
 
-// IncidentNotice tells the admin which message was set aside, of whom, when,
-// and what to do. It shows no words of it: they may hold a deal.
-func (w *Writer) IncidentNotice(number, who string, at time.Time) chat.Card {
-	return w.fit(chat.Card{
-		Tone:  chat.Bad,
-		Title: w.t("⚠️ 有一条消息没处理成", "⚠️ A message was set aside"),
-		Lines: []string{
-			dots(Short(who, 20), w.Moment(at)),
-			w.t("原话已存好,他不用重发", "The words are safe; he need not send them again"),
-			w.t("在运行日志里找 %s,就是原因", "Look for %s in the log to see the reason", number),
-		},
-	})
-}
-
 // Roster says where people are put in, step by step.
 func (w *Writer) Roster() chat.Card {
 	return w.fit(chat.Card{
@@ -132,36 +116,4 @@ func (w *Writer) Connect() chat.Card {
 			w.t("怎么接入见 README 的 For an admin 一节", "How they are connected: see For an admin in the README"),
 		},
 	})
-}
-
-// Status is what an admin sees of the machine room.
-func (w *Writer) Status(v StatusView) chat.Card {
-	c := chat.Card{Title: dots(w.t("运行正常", "All well"), w.t("版本 %s", "version %s", v.Version))}
-	if v.Parked > 0 || v.Dropped > 0 {
-		c.Title, c.Tone = dots(w.t("有事要看", "Something to look at"), w.t("版本 %s", "version %s", v.Version)), chat.Warning
-	}
-	c.Lines = append(c.Lines, w.t("启动于 %s", "Started %s", w.Moment(v.Started)))
-	var up []string
-	for _, p := range v.Platforms {
-		if p.OK {
-			up = append(up, w.platformWord(p.Name))
-			continue
-		}
-		c.Tone = chat.Warning
-		c.Lines = append(c.Lines, w.colon(w.t("%s没连上", "%s is not connected", w.platformWord(p.Name)), Short(p.Fix, LineColumns-20)))
-	}
-	if v.Platforms != nil && len(v.Platforms) == 0 {
-		c.Lines = append(c.Lines, w.t("还没有接入聊天平台,怎么接见 README", "No chat platform is connected yet; the README tells how"))
-	}
-	if len(up) > 0 {
-		c.Lines = append(c.Lines, w.colon(w.t("正常", "Connected"), w.list(up)))
-	}
-	c.Lines = append(c.Lines,
-		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers")),
-		w.t("没处理的消息 %[1]d · 没处理成的 %[2]d · 存着的新面孔 %[3]d", "%[1]d messages waiting · %[2]d set aside · %[3]d held", v.Waiting, v.Parked, v.Held),
-		w.t("待发 %[1]d · 放弃 %[2]d", "%[1]d to send · %[2]d given up", v.Queued, v.Dropped))
-	for _, y := range v.Calendar {
-		c.Note = w.t("%s 的假日表快用完了", "The holiday calendar of %s is running out", y)
-	}
-	return w.fit(c)
 }

@@ -254,14 +254,6 @@ func (w *Writer) ManagerOnly() chat.Card {
 	})
 }
 
-// AdminOnly answers a question about the machine room.
-func (w *Writer) AdminOnly() chat.Card {
-	return w.fit(chat.Card{
-		Title:   w.t("在的,运行情况给管理员看", "I am here; the machine room is the admin's"),
-		Buttons: []chat.Button{w.helpButton()},
-	})
-}
-
 // ContactUnknown answers a question about a person nobody has noted.
 func (w *Writer) ContactUnknown(name string) chat.Card {
 	return w.fit(chat.Card{

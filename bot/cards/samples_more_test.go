@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"maps"
 	"strings"
 	"time"
 
@@ -160,18 +161,39 @@ func talkSamples(w *Writer) map[string]any {
 func adminSamples(w *Writer) map[string]any {
 	at := time.Date(2026, 11, 23, 6, 2, 0, 0, time.UTC)
 	well := StatusView{Version: "0.1.0", Started: at, Platforms: []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", OK: true}}, People: 6, Records: 8412, Queued: 2, Held: 1}
-	bad := well
-	bad.Parked, bad.Dropped, bad.Calendar = 1, 3, []string{"CN"}
-	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", Fix: w.t("把出口 IP 加进可信名单", "add the IP address to the trusted list")}}
-	return map[string]any{
+	matters := []Matter{
+		{Kind: MatterPlatform, Subject: "wecom", Since: at, Count: 12},
+		{Kind: MatterParked, Count: 1, Since: at, Who: w.t("小李", "Anna"), Number: "I-1123-7F2A"},
+		{Kind: MatterDisk, Free: 312 << 20},
+		{Kind: MatterClock, Ahead: -7 * time.Minute},
+		{Kind: MatterCheck, Count: 3},
+		{Kind: MatterBackup, Since: at.AddDate(0, 0, -3)},
+		{Kind: MatterRefused, Count: 5},
+		{Kind: MatterCalendar, Subject: "CN", Count: 2027},
+	}
+	bad, alone := well, well
+	bad.Matters, alone.Platforms = matters, nil
+	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom"}}
+	out := map[string]any{
+		"matter-parked-many":   w.Matter(Matter{Kind: MatterParked, Count: 41, Since: at, Number: "I-1123-7F2A"}),
+		"matter-backup-none":   w.Matter(Matter{Kind: MatterBackup}),
+		"matter-clock-fast":    w.Matter(Matter{Kind: MatterClock, Ahead: 26 * time.Hour}),
+		"matter-platform-idle": w.Matter(Matter{Kind: MatterPlatform, Subject: "slack", Since: at}),
+	}
+	for _, m := range matters {
+		out["matter-"+m.Kind], out["matter-"+m.Kind+"-done"] = w.Matter(m), w.Mended(m, at)
+	}
+	maps.Copy(out, map[string]any{
 		"held-ask":  w.HeldAsk("wecom/demo/lilei", []string{w.t("今天拜访了比亚迪王总", "met Mr Wang at BYD today"), "2", "3", "4"}),
 		"held-kept": w.HeldDone(2, true), "held-dropped": w.HeldDone(2, false), "held-over": w.HeldDone(0, true),
 		"held": w.Held(w.t("周航", "Zhou Hang"), 7), "held-nobody": w.Held("", 7),
 		"new-face": w.NewFace(Stranger{Name: w.t("李雷", "Li Lei"), Platform: "wecom", ID: "lilei", Until: at.AddDate(0, 0, 7)}),
-		"incident": w.Incident("I-1123-7F2A"), "incident-notice": w.IncidentNotice("I-1123-7F2A", w.t("小李", "Anna"), at),
-		"status": w.Status(well), "status-trouble": w.Status(bad), "admin-only": w.AdminOnly(),
+		"incident": w.Incident("I-1123-7F2A"),
+		"status":   w.Status(well), "status-trouble": w.Status(bad), "status-alone": w.Status(alone),
+		"all-well": w.AllWell(nil), "all-well-down": w.AllWell([]string{"wecom"}),
 		"roster": w.Roster(), "connect": w.Connect(),
-	}
+	})
+	return out
 }
 
 func laterSamples(w *Writer) map[string]any {

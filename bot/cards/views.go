@@ -322,9 +322,8 @@ type Correction struct {
 
 // PlatformState is how one platform does.
 type PlatformState struct {
-	Name string // slack, wecom, console
+	Name string // slack, wecom
 	OK   bool
-	Fix  string // what to do, in words that came from configuration or from the platform
 }
 
 // StatusView is what an admin sees of the machine room: counts, never deals.
@@ -332,15 +331,12 @@ type StatusView struct {
 	Version   string
 	Started   time.Time
 	Platforms []PlatformState
+	Matters   []Matter // what needs him, the most pressing first
 	People    int
 	Records   int
 	Waiting   int // messages not yet handled
-	Parked    int // messages set aside
 	Held      int // messages of strangers
 	Queued    int // posts not yet sent
-	Dropped   int // posts given up
-	LastJob   time.Time
-	Calendar  []string // calendars that end within 30 days
 }
 
 // Stranger is somebody who is not in the roster.

@@ -1,0 +1,247 @@
+package cards
+
+import (
+	"fmt"
+	"time"
+
+	"milepost/bot/chat"
+)
+
+// The kinds of a Matter.
+const (
+	MatterParked   = "parked"   // messages could not be handled
+	MatterRefused  = "refused"  // posts were given up within a day
+	MatterPlatform = "platform" // one platform neither hears nor speaks
+	MatterBackup   = "backup"   // the last good backup is too old, or there is none
+	MatterDisk     = "disk"     // the disk is nearly full
+	MatterCheck    = "check"    // the store is not consistent
+	MatterCalendar = "calendar" // the holidays of a year that is near are not known
+	MatterClock    = "clock"    // the clock differs from that of the platforms
+)
+
+// Matter is one thing of the machine room that needs an admin. It names no
+// customer and no word that anybody wrote.
+type Matter struct {
+	Kind    string
+	Subject string        // the platform, or the calendar
+	Since   time.Time     // since when, or the last good one; zero = nobody knows, or none
+	Count   int           // messages, posts that wait or were given up, differences; the year of a calendar
+	Who     string        // whose message it was, where it is one
+	Number  string        // incident of the newest message
+	Free    uint64        // bytes that are left on the disk
+	Ahead   time.Duration // how far our clock is ahead; negative: behind
+}
+
+// ID tells matters apart: there is one at a time of each kind and subject.
+func (m Matter) ID() string {
+	if m.Kind == MatterCalendar {
+		return fmt.Sprintf("%s/%s-%d", m.Kind, m.Subject, m.Count)
+	}
+	return m.Kind + "/" + m.Subject
+}
+
+// Urgent reports whether an admin is told at once; the rest waits for his
+// working hours.
+func (m Matter) Urgent() bool {
+	switch m.Kind {
+	case MatterParked, MatterPlatform, MatterDisk, MatterClock:
+		return true
+	}
+	return false
+}
+
+// matterWords are what is wrong, what it means for people, what to do, and
+// what is said when it is mended.
+type matterWords struct{ what, means, fix, done string }
+
+func (w *Writer) matterWords(m Matter) matterWords {
+	switch m.Kind {
+	case MatterParked:
+		return matterWords{
+			w.t("有 %d 条消息没处理成", "Messages set aside: %d", m.Count),
+			w.t("原话都存好了,不用重发", "The words are safe; nobody need send them again"),
+			w.t("milepost doctor 说原因,也能重新处理", "milepost doctor tells why, and handles them again"),
+			w.t("没处理成的消息都处理好了", "The messages set aside are dealt with"),
+		}
+	case MatterRefused:
+		return matterWords{
+			w.t("一天内有 %d 条发不出去", "Not delivered within a day: %d", m.Count),
+			w.t("平台不收:人可能走了,频道可能没了,或机器人被移出", "The platform refused: a person left, a channel is gone, or the bot was removed"),
+			w.t("milepost doctor 列出是哪些", "milepost doctor lists them"),
+			w.t("一天内没有再发不出去的", "Nothing was refused for a day"),
+		}
+	case MatterPlatform:
+		return matterWords{
+			w.t("%s 收发失败", "%s is down", w.platformWord(m.Subject)), w.backlog(m.Count),
+			w.t("查令牌、网络、出口 IP 是否可信;原因在运行日志", "check token, network and trusted IP address; the log tells why"),
+			w.t("%s 恢复了", "%s is up again", w.platformWord(m.Subject)),
+		}
+	case MatterBackup:
+		what := w.t("还没有一份好的备份", "There is no good backup yet")
+		if !m.Since.IsZero() {
+			what = w.t("备份停在 %s", "The last good backup is of %s", w.Moment(m.Since))
+		}
+		return matterWords{
+			what, w.t("现在坏了盘,之后记的都找不回来", "If the disk breaks now, what was logged since is lost"),
+			w.t("看备份文件夹的权限和空间,再 milepost backup 试一次", "check the folder's rights and room, then try milepost backup"),
+			w.t("备份恢复正常", "Backups are made again"),
+		}
+	case MatterDisk:
+		return matterWords{
+			w.t("磁盘快满了,只剩 %s", "The disk is nearly full: %s left", Bytes(m.Free)),
+			w.t("满了就存不下新消息,发的人等不到回执", "When it is full no message is kept, and nobody gets a receipt"),
+			w.t("给数据盘腾地方或扩容;旧备份可以移走", "make room or enlarge the disk; old backups can be moved away"),
+			w.t("磁盘有地方了", "The disk has room again"),
+		}
+	}
+	return w.matterMore(m)
+}
+
+func (w *Writer) matterMore(m Matter) matterWords {
+	switch m.Kind {
+	case MatterCheck:
+		return matterWords{
+			w.t("数据自检有 %d 处不对", "The store's check found %d differences", m.Count),
+			w.t("先 milepost backup 备一份", "Make a copy first: milepost backup"),
+			w.t("milepost doctor 说哪里不对,能修的它会问", "milepost doctor tells what, and offers to mend it"),
+			w.t("数据自检没问题了", "The store is consistent again"),
+		}
+	case MatterCalendar:
+		return matterWords{
+			w.t("还没有 %[1]s %[2]d 年的假日表", "The holidays of %[1]s in %[2]d are not known", m.Subject, m.Count),
+			w.t("到时只把周末当休息日", "From then on only weekends count as days off"),
+			w.t("升级到带新假日表的版本", "upgrade to a version that has them"),
+			w.t("%[1]s %[2]d 年的假日表有了", "The holidays of %[1]s in %[2]d are there", m.Subject, m.Count),
+		}
+	case MatterClock:
+		what := w.t("服务器的时钟快了约 %s", "The server's clock is about %s fast", w.span(m.Ahead))
+		if m.Ahead < 0 {
+			what = w.t("服务器的时钟慢了约 %s", "The server's clock is about %s slow", w.span(-m.Ahead))
+		}
+		return matterWords{
+			what, w.t("提醒会早到或晚到", "Reminders come too early or too late"),
+			w.t("打开时间同步,如 timedatectl set-ntp true", "switch time synchronisation on: timedatectl set-ntp true"),
+			w.t("服务器的时钟对了", "The server's clock is right again"),
+		}
+	}
+	return matterWords{what: m.Kind}
+}
+
+func (w *Writer) backlog(waiting int) string {
+	if waiting == 0 {
+		return w.t("修好后自动补发(过期的提醒不补)", "What waits is sent once it is back (stale reminders are not)")
+	}
+	return w.t("积压 %d 条,修好后自动补发(过期的提醒不补)", "%d waiting; sent once it is back (stale reminders are not)", waiting)
+}
+
+// span is a rough length of time: 7 分钟, 3 hours.
+func (w *Writer) span(d time.Duration) string {
+	switch {
+	case d >= 48*time.Hour:
+		return w.Days(int(d / (24 * time.Hour)))
+	case d >= 2*time.Hour:
+		return w.n(int(d/time.Hour), "小时", "hour", "hours")
+	}
+	return w.n(int(d/time.Minute), "分钟", "minute", "minutes")
+}
+
+// Bytes is a size: 312 MB, 1.2 GB.
+func Bytes(n uint64) string {
+	switch {
+	case n >= 1<<30:
+		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
+	case n >= 1<<20:
+		return fmt.Sprintf("%d MB", n>>20)
+	}
+	return fmt.Sprintf("%d KB", n>>10)
+}
+
+// Matter tells an admin what needs him, with the fix in words.
+func (w *Writer) Matter(m Matter) chat.Card {
+	words := w.matterWords(m)
+	c := chat.Card{Tone: chat.Bad, Title: "⚠️ " + words.what}
+	switch {
+	case m.Who != "":
+		c.Lines = append(c.Lines, dots(Short(m.Who, 20), w.Moment(m.Since)))
+	case m.Kind != MatterBackup && !m.Since.IsZero():
+		c.Lines = append(c.Lines, w.t("从 %s 起", "Since %s", w.Moment(m.Since)))
+	}
+	c.Lines = append(c.Lines, words.means, w.colon(w.t("怎么修", "To mend it"), words.fix))
+	if m.Number != "" {
+		c.Note = w.t("编号 %s", "Number %s", m.Number)
+	}
+	c.Buttons = []chat.Button{w.press(phraseStatus)}
+	return w.fit(c)
+}
+
+// Mended takes a matter back: the same card, when it is over.
+func (w *Writer) Mended(m Matter, since time.Time) chat.Card {
+	words := w.matterWords(m)
+	return w.fit(chat.Card{
+		Tone: chat.Good, Title: "✅ " + words.done,
+		Lines: []string{w.stretchOf(since)},
+	})
+}
+
+// stretchOf is from a moment to now.
+func (w *Writer) stretchOf(since time.Time) string {
+	return w.t("%[1]s 起,%[2]s 好了", "From %[1]s, over at %[2]s", w.Moment(since), w.Moment(w.Now))
+}
+
+// statusMatters is how many matters a status names.
+const statusMatters = 3
+
+// Status is what an admin sees of the machine room: what needs him first, with
+// the fix, then counts.
+func (w *Writer) Status(v StatusView) chat.Card {
+	c := chat.Card{Title: dots(w.t("运行正常", "All well"), w.t("版本 %s", "version %s", v.Version))}
+	if n := len(v.Matters); n > 0 {
+		c.Title, c.Tone = dots(w.t("有 %d 件事要看", "To look at: %d", n), w.t("版本 %s", "version %s", v.Version)), chat.Warning
+	}
+	for i, m := range v.Matters {
+		if i == statusMatters && len(v.Matters) > statusMatters {
+			c.Note = w.t("还有 %d 件", "and %d more", len(v.Matters)-i)
+			break
+		}
+		words := w.matterWords(m)
+		c.Lines = append(c.Lines, Short("⚠️ "+words.what+" → "+words.fix, LineColumns))
+	}
+	c.Lines = append(c.Lines, dots(w.platformsLine(v.Platforms), w.t("启动于 %s", "started %s", w.Moment(v.Started))),
+		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers"), w.t("待发 %d", "%d to send", v.Queued)))
+	if v.Waiting > 0 || v.Held > 0 {
+		c.Lines = append(c.Lines, w.t("没处理的消息 %[1]d · 存着的新面孔 %[2]d", "%[1]d messages waiting · %[2]d held", v.Waiting, v.Held))
+	}
+	return w.fit(c)
+}
+
+// platformsLine names the platforms that work.
+func (w *Writer) platformsLine(all []PlatformState) string {
+	if len(all) == 0 {
+		return w.t("还没有接入聊天平台,怎么接见 README", "No chat platform is connected yet; the README tells how")
+	}
+	var up []string
+	for _, p := range all {
+		if p.OK {
+			up = append(up, w.platformWord(p.Name))
+		}
+	}
+	if len(up) == 0 {
+		return w.t("没有一个平台连着", "No platform is connected")
+	}
+	return w.colon(w.t("正常", "Connected"), w.list(up))
+}
+
+// AllWell answers somebody who is no admin: whether he can go on.
+func (w *Writer) AllWell(down []string) chat.Card {
+	c := chat.Card{
+		Title: w.t("在的,一切正常", "I am here; all is well"), Buttons: []chat.Button{w.helpButton()},
+	}
+	if len(down) > 0 {
+		for i, name := range down {
+			down[i] = w.platformWord(name)
+		}
+		c.Title = w.t("在的。%s 这会儿不通", "I am here. %s is down at the moment", w.list(down))
+		c.Lines = []string{w.t("管理员已经知道;您说的我都会记下", "The admin knows; what you tell me is kept")}
+	}
+	return w.fit(c)
+}

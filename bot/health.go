@@ -1,0 +1,234 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"milepost/bot/inbox"
+	"milepost/bot/outbox"
+	"milepost/storage/crm"
+)
+
+// phase is where the life of the process stands.
+type phase int32
+
+const (
+	phaseStarting phase = iota
+	phaseRunning
+	phaseStopping
+)
+
+// health knows how the process does: its platforms, the store, the disk, the
+// clock. It answers the listener, the metrics, the admin's card and his status.
+type health struct {
+	store     crm.Store
+	now       func() time.Time
+	log       *slog.Logger
+	dir       string // of the store; "" = the disk is nobody's concern
+	toy       bool   // a demonstration at a keyboard: what only a real team needs is not asked for
+	backups   func() backupState
+	platforms []*supervisor
+
+	at      atomic.Int32 // phase
+	probing atomic.Bool
+
+	mu     sync.Mutex
+	said   map[string]time.Time // by platform: when a post last arrived there
+	late   lateness
+	room   diskRoom
+	faults int       // differences that the last check of the store found
+	looked time.Time // when that was
+}
+
+// backupState is what whoever makes backups tells of them.
+type backupState struct {
+	On   bool      // backups are made by themselves
+	Last time.Time // the last good one; zero = none yet
+	Err  error     // of the last try; nil when it was good
+}
+
+func newHealth(p parts) *health {
+	h := &health{
+		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, toy: p.Toy, backups: p.Backups,
+		said: map[string]time.Time{}, looked: p.Now(),
+	}
+	if h.backups == nil {
+		h.backups = func() backupState { return backupState{} }
+	}
+	for _, t := range p.Transports {
+		h.platforms = append(h.platforms, &supervisor{transport: t, pauses: usualPauses(), now: p.Now, log: p.Log})
+	}
+	return h
+}
+
+func (h *health) phase() phase { return phase(h.at.Load()) }
+func (h *health) turn(p phase) { h.at.Store(int32(p)) }
+
+// took hears what happens to messages.
+func (h *health) took(e inbox.Event) {
+	if e.Outcome != inbox.Received {
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.late.add(h.now(), e.Late)
+}
+
+// sent hears what becomes of posts.
+func (h *health) sent(e outbox.Event) {
+	if e.Outcome != outbox.Sent && e.Outcome != outbox.Changed {
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.said[e.Platform] = h.now()
+}
+
+const (
+	// beat is how often the disk is looked at.
+	beat = time.Minute
+	// checkEvery is how often the store is proved consistent, and checkHour the
+	// hour (UTC, deep night in China) from which it is done.
+	checkEvery, checkHour = 20 * time.Hour, 19
+)
+
+// run looks at what changes by itself until ctx ends.
+func (h *health) run(ctx context.Context) error {
+	tick := time.NewTicker(beat)
+	defer tick.Stop()
+	for {
+		h.lookAtDisk()
+		h.prove(ctx)
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}
+
+// lookAtDisk measures the room that is left for the store.
+func (h *health) lookAtDisk() {
+	if h.dir == "" {
+		return
+	}
+	room, err := roomOf(h.dir)
+	if err != nil {
+		h.log.Debug("the disk cannot be measured", "err", err)
+		return
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.room = room
+}
+
+// prove checks the store once a night.
+func (h *health) prove(ctx context.Context) {
+	c, ok := h.store.(crm.Machine)
+	now := h.now()
+	h.mu.Lock()
+	due := ok && now.Sub(h.looked) >= checkEvery && now.UTC().Hour() == checkHour
+	h.mu.Unlock()
+	if !due {
+		return
+	}
+	faults, err := c.Check(ctx)
+	if err != nil && ctx.Err() == nil {
+		h.log.Error("the store cannot be checked", "err", err)
+		faults = append(faults, err.Error())
+	}
+	if ctx.Err() != nil {
+		return
+	}
+	for _, f := range faults[:min(len(faults), 20)] {
+		h.log.Error("the store is not consistent", "what", f)
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.faults, h.looked = len(faults), now
+}
+
+// errBusy says that an earlier question to the store has no answer yet.
+var errBusy = errors.New("the store does not answer")
+
+// probe asks the store something, and waits two seconds for the answer.
+func (h *health) probe(ctx context.Context) error {
+	if !h.probing.CompareAndSwap(false, true) {
+		return errBusy
+	}
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() {
+		defer h.probing.Store(false)
+		done <- h.store.View(context.WithoutCancel(ctx), func(r crm.Reader) error {
+			_, err := r.Kept(keptKind)
+			return err
+		})
+	}()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return errBusy
+	}
+}
+
+// report is what the listener says of the process.
+type report struct {
+	OK        bool              `json:"ok"`
+	Missing   []string          `json:"missing"`
+	Platforms map[string]string `json:"platforms,omitempty"` // up or down; they do not decide
+	Version   string            `json:"version"`
+}
+
+// serveAlive answers whether the process lives and its store answers.
+func (h *health) serveAlive(w http.ResponseWriter, r *http.Request) {
+	h.answer(w, r, report{})
+}
+
+// serveReady answers whether messages are taken now: all is started, nothing
+// is stopping, the store answers. A platform that is down is named and does
+// not count: the others work.
+func (h *health) serveReady(w http.ResponseWriter, r *http.Request) {
+	rep := report{Platforms: map[string]string{}}
+	switch h.phase() {
+	case phaseStarting:
+		rep.Missing = append(rep.Missing, "starting")
+	case phaseStopping:
+		rep.Missing = append(rep.Missing, "stopping")
+	}
+	for _, s := range h.platforms {
+		c := s.condition()
+		rep.Platforms[c.Name] = upWord(c.Up)
+	}
+	h.answer(w, r, rep)
+}
+
+func upWord(up bool) string {
+	if up {
+		return "up"
+	}
+	return "down"
+}
+
+func (h *health) answer(w http.ResponseWriter, r *http.Request, rep report) {
+	if err := h.probe(r.Context()); err != nil {
+		h.log.Warn("the store did not answer a health check", "err", err)
+		rep.Missing = append(rep.Missing, "store")
+	}
+	rep.OK, rep.Version = len(rep.Missing) == 0, version()
+	status := http.StatusOK
+	if !rep.OK {
+		status = http.StatusServiceUnavailable
+	}
+	if rep.Missing == nil {
+		rep.Missing = []string{}
+	}
+	answerJSON(w, status, rep)
+}
