@@ -22,7 +22,7 @@ import (
 // and the kill tests hand in different ones and get the same application.
 type parts struct {
 	Config     *configs.Config
-	Store      crm.Store
+	Store      crm.Machine
 	Transports []chat.Transport
 	Now        func() time.Time
 	Log        *slog.Logger
@@ -30,8 +30,8 @@ type parts struct {
 	// Toy says that it is a demonstration at a keyboard, where the machine room
 	// is nobody's concern.
 	Toy bool
-	// Backups tells of the backups that are made by themselves; nil = none are.
-	Backups func() backupState
+	// Backups are made by themselves; nil = none are.
+	Backups *backups
 	// Metrics counts what happens; nil = nobody counts.
 	Metrics *metrics
 }
@@ -64,12 +64,6 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.outbox = outbox.New(outbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent,
 	})
-	kick := func() {
-		a.outbox.Kick()
-		if p.Kick != nil {
-			p.Kick()
-		}
-	}
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(), Started: p.Now(),
 		Platforms: a.health.conditions, Matters: a.health.matters,
@@ -78,7 +72,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
-		Put: outbox.Put, Kick: kick, Fetch: fetcher(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
+		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
 		Observe: a.took, Held: days(p.Config.Limits.HeldDays),
 	})
 	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
@@ -86,10 +80,18 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	}
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
-		Now: p.Now, Log: p.Log, Kick: kick, Matters: a.health.matters,
+		Now: p.Now, Log: p.Log, Kick: a.kick, Matters: a.health.matters,
 		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
 	})
 	return a, nil
+}
+
+// kick says that something was queued.
+func (a *app) kick() {
+	a.outbox.Kick()
+	if a.Kick != nil {
+		a.Kick()
+	}
 }
 
 // fetcher opens a file on the platform that it came from.

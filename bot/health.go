@@ -45,20 +45,10 @@ type health struct {
 	looked time.Time // when that was
 }
 
-// backupState is what whoever makes backups tells of them.
-type backupState struct {
-	On   bool      // backups are made by themselves
-	Last time.Time // the last good one; zero = none yet
-	Err  error     // of the last try; nil when it was good
-}
-
 func newHealth(p parts) *health {
 	h := &health{
-		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, toy: p.Toy, backups: p.Backups,
+		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, toy: p.Toy, backups: p.Backups.state,
 		said: map[string]time.Time{}, looked: p.Now(),
-	}
-	if h.backups == nil {
-		h.backups = func() backupState { return backupState{} }
 	}
 	for _, t := range p.Transports {
 		h.platforms = append(h.platforms, &supervisor{transport: t, pauses: usualPauses(), now: p.Now, log: p.Log})

@@ -41,6 +41,11 @@ type commands struct {
 	Check    checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
 	Settings configCmd  `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
 	Health   healthCmd  `cmd:"" help:"Ask the running service how it does."`
+	Backup   backupCmd  `cmd:"" help:"Copy the store, while the assistant runs or not."`
+	Restore  restoreCmd `cmd:"" help:"Make a store from a copy; what was unsent then is held back."`
+	Doctor   doctorCmd  `cmd:"" help:"Say what is wrong and what to do; handle again, send or drop what is set aside; --mend indexes and totals."`
+	Dump     dumpCmd    `cmd:"" help:"Write everything as JSON lines."`
+	Load     loadCmd    `cmd:"" help:"Make a store from such lines."`
 	Version  versionCmd `cmd:"" help:"Print the version."`
 }
 
@@ -59,6 +64,7 @@ func misused(format string, args ...any) error {
 }
 
 func main() {
+	ignoreFileLimit()
 	ctx, stop := signalled()
 	code := execute(ctx, os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, os.LookupEnv})
 	stop()

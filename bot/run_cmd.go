@@ -46,13 +46,20 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
+	daily, err := newBackups(cfg, store, clock.Now, log)
+	if err != nil {
+		return errors.Join(err, store.Close())
+	}
 	if transports := connected(cfg); c.Service || len(transports) > 0 {
-		err := runService(ctx, parts{Config: cfg, Store: store, Transports: transports, Now: clock.Now, Log: log}, w.Env)
+		err := runService(ctx, parts{Config: cfg, Store: store, Transports: transports, Now: clock.Now, Log: log, Backups: daily}, w.Env)
 		return errors.Join(err, closed(store, log))
 	}
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,
-		color: terminal(w.Out) && terminal(w.In), live: terminal(w.In),
+		color: terminal(w.Out) && terminal(w.In), live: terminal(w.In), reachable: true,
+	}
+	if session.live {
+		session.daily = daily
 	}
 	return errors.Join(session.run(ctx), store.Close())
 }
@@ -71,7 +78,7 @@ const dbFile = "milepost.db"
 
 // openStore opens, or makes, the store in a folder, with the clock that it
 // remembers. A store that another process has open is said within a second.
-func openStore(ctx context.Context, dir string) (crm.Store, *clock, error) {
+func openStore(ctx context.Context, dir string) (crm.Machine, *clock, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("make the data folder: %w", err)
 	}
@@ -79,7 +86,7 @@ func openStore(ctx context.Context, dir string) (crm.Store, *clock, error) {
 	store, err := storage.Open(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now})
 	switch {
 	case errors.Is(err, crm.ErrLocked):
-		return nil, nil, fmt.Errorf("%s is in use by another Milepost; stop that one first, or choose another folder with --data", dir)
+		return nil, nil, inUse(ctx, dir, clock.Now())
 	case errors.Is(err, crm.ErrNewer):
 		return nil, nil, fmt.Errorf("%s was written by a newer Milepost; start that version, or restore an earlier copy: %w", dir, err)
 	case err != nil:
@@ -124,7 +131,7 @@ func keepOffset(ctx context.Context, store crm.Store, offset time.Duration) erro
 // session is one conversation on the console.
 type session struct {
 	cfg   *configs.Config
-	store crm.Store
+	store crm.Machine
 	clock *clock
 	log   *slog.Logger
 	in    io.Reader
@@ -134,13 +141,16 @@ type session struct {
 	live  bool // somebody sits there: what falls due meanwhile is said
 	token string
 
+	reachable bool     // by the commands of the machine room
+	daily     *backups // made while somebody sits there; nil = none
+
 	mu  sync.Mutex // one thing at a time: what is typed, or what falls due
 	due chan struct{}
 	app *app
 }
 
 // run talks until the input ends.
-func (s *session) run(ctx context.Context) error {
+func (s *session) run(ctx context.Context) (err error) {
 	if s.token == "" {
 		s.token = strconv.FormatInt(s.clock.Now().UnixNano(), 36)
 	}
@@ -155,12 +165,16 @@ func (s *session) run(ctx context.Context) error {
 		Now: s.clock.Now, Move: move, Settle: s.settle,
 		Trouble: func(err error) { s.log.Error("the console could not do it", "err", err) },
 	})
-	var err error
 	s.app, err = newApp(ctx, parts{
 		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick, Toy: s.cfg.Demo,
+		Backups: s.daily,
 	})
 	if err != nil {
 		return err
+	}
+	if s.reachable {
+		room := openMachineRoom(s.app)
+		defer func() { err = errors.Join(err, room.Close()) }()
 	}
 	if s.live {
 		watch, stop := context.WithCancel(ctx)

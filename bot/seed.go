@@ -16,6 +16,13 @@ import (
 // keptKind is where a store remembers whether it is a demonstration.
 const keptKind = "store/kind"
 
+// Where a store remembers by which playbook and by which keys of names it was
+// last written.
+const (
+	keptPlaybook = "store/playbook"
+	keptNames    = "store/names"
+)
+
 // The kinds of stores.
 const (
 	kindDemo = "demonstration"
@@ -60,7 +67,7 @@ func settleIn(ctx context.Context, p parts, d *desk.Desk) error {
 // was last written, so that a later release can tell what has to be brought up
 // to date.
 func keepMethod(tx crm.Tx, book *playbook.Book) error {
-	for key, value := range map[string]string{"store/playbook": book.Hash(), "store/names": strconv.Itoa(crm.NameVersion)} {
+	for key, value := range map[string]string{keptPlaybook: book.Hash(), keptNames: strconv.Itoa(crm.NameVersion)} {
 		have, err := tx.Kept(key)
 		if err == nil && string(have) != value {
 			err = tx.Keep(key, []byte(value))

@@ -86,6 +86,7 @@ func (s *service) run(ctx context.Context) error {
 	s.start("inbox", "inbox", s.app.inbox.Run)
 	s.start("outside", "scheduler", s.app.planner.Run)
 	s.start("outside", "watch", s.app.health.run)
+	s.start("outside", "machine room", openMachineRoom(s.app).run)
 	for _, one := range s.app.health.platforms {
 		s.start("outside", "platform "+one.transport.Name(), func(ctx context.Context) error { return one.run(ctx, s.app.inbox) })
 	}

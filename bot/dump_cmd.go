@@ -1,0 +1,117 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"milepost/storage/crm"
+)
+
+// dumpCmd writes the store as JSON lines.
+type dumpCmd struct {
+	Force bool   `help:"Write over a file that is there."`
+	File  string `arg:"" optional:"" default:"-" help:"The file to write; without one, standard output."`
+}
+
+// Help shows an example.
+func (dumpCmd) Help() string {
+	return "Examples:\n  bot dump m.jsonl\n  bot dump | gzip > m.jsonl.gz\n\n" +
+		"One JSON object a line: all records, their history, and what waits to be handled\n" +
+		"and sent. bot load reads it back. It holds everything that people wrote: keep it safe."
+}
+
+// Run writes the lines, by the process that holds the store or directly.
+func (c dumpCmd) Run(ctx context.Context, w world, all *commands) error {
+	cfg, err := all.load(w)
+	if err != nil {
+		return err
+	}
+	k, err := reach(ctx, cfg.Data)
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.write(ctx, w, k.Dump), k.Close())
+}
+
+// write dumps to the file or to standard output.
+func (c dumpCmd) write(ctx context.Context, w world, dump func(context.Context, io.Writer) (crm.Contents, error)) error {
+	if c.File == "-" {
+		has, err := dump(ctx, w.Out)
+		if err != nil {
+			return fmt.Errorf("dump: %w", plainer(err))
+		}
+		fmt.Fprintf(w.Err, "dumped (%s)\n", holds(has))
+		return nil
+	}
+	done, err := copyTo(ctx, c.File, c.Force, func(ctx context.Context, f *os.File) (crm.Contents, error) {
+		buffered := bufio.NewWriterSize(&steady{f: f, left: syncEvery}, 1<<16)
+		has, err := dump(ctx, buffered)
+		return has, errors.Join(err, buffered.Flush())
+	}, nil)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w.Err, "dumped %s to %s (%s)\n", sized(done.Bytes), filepath.Clean(done.File), holds(done.Contents))
+	return err
+}
+
+// loadCmd reads JSON lines into a new store.
+type loadCmd struct {
+	Hold bool   `help:"Keep back what was waiting to be sent, as restore does; bot doctor lists it."`
+	File string `arg:"" help:"The file that bot dump wrote, or - for standard input."`
+}
+
+// Help shows an example.
+func (loadCmd) Help() string {
+	return "Examples:\n  bot load --data new m.jsonl\n  gunzip < m.jsonl.gz | bot load --data new -\n\n" +
+		"It makes a new store: all of the lines or none. An older state than the present is\n" +
+		"loaded with --hold, or what was waiting then is sent once more."
+}
+
+// Run loads into a new store.
+func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
+	cfg, err := all.load(w)
+	if err != nil {
+		return err
+	}
+	if err := noStore(cfg.Data); err != nil {
+		return err
+	}
+	in := w.In
+	if c.File != "-" {
+		f, err := os.Open(c.File)
+		if err != nil {
+			return fmt.Errorf("read %s: %w", c.File, plainerRead(err))
+		}
+		defer f.Close()
+		in = f
+	} else if terminal(in) {
+		return misused("nothing comes in; name the file, or lead it in with a pipe")
+	}
+	var (
+		has  crm.Contents
+		back []aside
+	)
+	err = newStore(ctx, cfg.Data, nil, func(ctx context.Context, store crm.Machine) (err error) {
+		if has, err = store.Load(ctx, in); err == nil && c.Hold {
+			back, err = holdBack(ctx, store, "loaded from a dump of "+stamp(has.At))
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("load %s: %w", c.File, plainer(err))
+	}
+	fmt.Fprintf(w.Out, "loaded into %s (%s)\n", cfg.Data, holds(has))
+	switch unsent := unsent(has); {
+	case c.Hold && len(back) > 0:
+		return listHeld(w, cfg.Data, back)
+	case unsent > 0 && !c.Hold:
+		fmt.Fprintf(w.Out, "%s sent at the next start\n", counted(unsent, "post was waiting and is", "posts were waiting and are"))
+	}
+	return nil
+}
