@@ -65,21 +65,27 @@ func readCorpus(t testing.TB, set string) []message {
 		if name := filepath.Base(path); set == "heldout" && slices.Contains(aside, name) {
 			continue
 		}
-		file, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p := corpusReader{set: set, file: filepath.Base(path)}
-		sc := bufio.NewScanner(file)
-		for n := 1; sc.Scan(); n++ {
-			if err := p.line(strings.TrimSpace(sc.Text()), n); err != nil {
-				t.Fatalf("%s/%s:%d: %v", set, p.file, n, err)
-			}
-		}
-		file.Close()
-		out = append(out, p.out...)
+		out = append(out, readFile(t, set, path)...)
 	}
 	return out
+}
+
+// readFile reads one file of messages.
+func readFile(t testing.TB, set, path string) []message {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	p := corpusReader{set: set, file: filepath.Base(path)}
+	sc := bufio.NewScanner(file)
+	for n := 1; sc.Scan(); n++ {
+		if err := p.line(strings.TrimSpace(sc.Text()), n); err != nil {
+			t.Fatalf("%s/%s:%d: %v", set, p.file, n, err)
+		}
+	}
+	return p.out
 }
 
 // aside are the files beside the messages of the held-out part.
