@@ -131,6 +131,7 @@ func (r *reader) date(g *group, f *Facts) {
 			f.Clock = w.clock
 			f.NightBefore = r.night && f.Date == r.today
 			f.Spans["date"] = w.span
+			r.note(Reason{Slot: "date", Value: string(f.Date), Rule: "the first day of a clause that does not speak of what comes", Span: w.span})
 		}
 		if f.Date == "" && f.Intent != Correction && c.tense <= 0 && r.justNow(c) {
 			f.Date = r.today
@@ -140,6 +141,7 @@ func (r *reader) date(g *group, f *Facts) {
 	if f.Date == "" && f.Intent != Correction {
 		f.DateAssumed = true
 		f.NightBefore = r.night
+		r.note(Reason{Slot: "date", Rule: "no day was said: it is taken as the day of the message"})
 		if f.Intent == Call {
 			f.Date = r.today
 		}

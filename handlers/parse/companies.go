@@ -21,6 +21,7 @@ type firm struct {
 	anchored bool // a verb before it or a person behind it shows what it is
 	rival    bool // a competitor
 	referrer bool // whom a lead came from
+	why      []Reason
 	same     int  // index of the first mention of the same company
 }
 
@@ -33,6 +34,7 @@ const needed = 3
 
 // findFirms reads the companies of the text.
 func (r *reader) findFirms() {
+	defer r.explainFirms()
 	defer r.forgetWeak()
 	for i := 0; i < len(r.toks); i++ {
 		f, ok := r.hanFirm(i)
@@ -41,6 +43,8 @@ func (r *reader) findFirms() {
 		}
 		if f.score >= needed {
 			r.firms = append(r.firms, f)
+		} else {
+			r.explainFirm(&f, "too little speaks for it")
 		}
 		i = max(i, f.to-1)
 	}
@@ -69,6 +73,8 @@ func (r *reader) forgetWeak() {
 	for _, f := range r.firms {
 		if f.score >= 4.5 || f.anchored || f.rival || f.tailed || isWordRune(r.n[f.span.Start]) {
 			kept = append(kept, f)
+		} else {
+			r.explainFirm(&f, "a better one stands beside it")
 		}
 	}
 	if len(kept) != len(r.firms) {
@@ -164,7 +170,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		for r.tok(j).bits&(cTail|cLegal) != 0 || r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && r.tok(j+1).bits&(cTail|cLegal) != 0 && r.capital(r.tok(j+1)) {
 			j++
 		}
-		f := firm{from: i, to: j, score: 6}
+		f := firm{from: i, to: j}
+		r.gain(&f, 6, "a customer that is known", t.span)
 		if j == i+1 {
 			f.known = r.hits[t.at].Known
 		}
@@ -176,10 +183,10 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	}
 	switch {
 	case known:
-		f.score = 6
+		r.gain(&f, 6, "a customer that is known", t.span)
 		f.known = r.hits[t.at].Known
 	case brand:
-		f.score = 4
+		r.gain(&f, 4, "a company that everybody knows", t.span)
 	}
 	for f.to < len(r.toks) {
 		x := r.toks[f.to]
@@ -192,7 +199,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		}
 		if x.bits&(cTail|cLegal) != 0 {
 			if !f.tailed {
-				f.score += 4
+				r.gain(&f, 4, "ends in a trade or a legal form", x.span)
 			}
 			f.tailed = true
 		}
@@ -259,28 +266,9 @@ func (r *reader) weigh(f firm, i int) firm {
 		k--
 	}
 	prev := r.tok(k)
-	switch {
-	case k < 0 || prev.kind == tokMark || prev.kind == tokRef:
-		f.score += 1.5
-	case prev.kind == tokWhen:
-		f.score += 1.5
-	case prev.bits&cCapture != 0:
-		f.score += 4
-	case prev.bits&cRival != 0 && !isFunc(prev, "给了"):
-		f.rival = true
-		f.score += 3
-	case prev.bits&cWantBuy != 0 && f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.toks[f.to-1].bits&cThing != 0:
-		f.score -= 6 // 想上喷釉机器人: what is wanted, not from whom
-	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给"):
-		f.score += 3
-	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
-		f.score += 0.5 // what was talked about, not with whom
-	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0:
-		f.score += 3
-	case isFunc(prev, "那个") || isFunc(prev, "这个") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0 || isFunc(prev, "的") || isFunc(prev, "了") || isFunc(prev, "趟"):
-		f.score += 1.5
-	}
-	behind := r.evidenceBehind(f.to)
+	w, rule := r.evidenceBefore(&f, k)
+	r.gain(&f, w, rule, prev.span)
+	behind, rule := r.evidenceBehind(f.to)
 	f.anchored = f.score >= 3 && k >= 0 && prev.kind == tokWord || behind >= 3 || r.tok(f.to).kind == tokWord && r.tok(f.to).bits&(cOutcome|cMeet) != 0
 	if last := len(r.firms) - 1; last >= 0 && r.firms[last].rival && r.firms[last].to == k && (isFunc(prev, "和") || isFunc(prev, "跟") || r.markIs(k, '、')) {
 		f.rival = true
@@ -288,12 +276,39 @@ func (r *reader) weigh(f firm, i int) firm {
 	if isFunc(prev, "给") || isFunc(prev, "给了") || isFunc(prev, "被") {
 		f.rival = r.lostNear(f.from)
 	}
-	f.score += behind
+	r.gain(&f, behind, rule, r.tok(f.to).span)
 	if f.region == "" && r.toks[f.from].bits&cCity != 0 && isHan(r.n[f.span.Start]) {
 		f.region = placeName(r.str(r.toks[f.from].span))
 	}
 	f.text = r.str(f.span)
 	return f
+}
+
+// evidenceBefore weighs the word before a name, at token k.
+func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
+	prev := r.tok(k)
+	switch {
+	case k < 0 || prev.kind == tokMark || prev.kind == tokRef:
+		return 1.5, "begins a clause"
+	case prev.kind == tokWhen:
+		return 1.5, "behind a date"
+	case prev.bits&cCapture != 0:
+		return 4, "behind a word for a new customer"
+	case prev.bits&cRival != 0 && !isFunc(prev, "给了"):
+		f.rival = true
+		return 3, "behind a word for a competitor"
+	case prev.bits&cWantBuy != 0 && f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.toks[f.to-1].bits&cThing != 0:
+		return -6, "what is wanted, not from whom" // 想上喷釉机器人
+	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给"):
+		return 3, "behind a word of giving"
+	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
+		return 0.5, "what was talked about, not with whom"
+	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0:
+		return 3, "behind a word for meeting or going there"
+	case isFunc(prev, "那个") || isFunc(prev, "这个") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0 || isFunc(prev, "的") || isFunc(prev, "了") || isFunc(prev, "趟"):
+		return 1.5, "where a name may stand"
+	}
+	return 0, ""
 }
 
 // lostNear reports whether the words before say that something was lost to
@@ -311,7 +326,7 @@ func (r *reader) lostNear(i int) bool {
 }
 
 // evidenceBehind weighs what follows a name.
-func (r *reader) evidenceBehind(i int) float64 {
+func (r *reader) evidenceBehind(i int) (float64, string) {
 	j, gap := i, false
 	for r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && j < len(r.toks) {
 		j++
@@ -327,25 +342,25 @@ func (r *reader) evidenceBehind(i int) float64 {
 	t := r.tok(j)
 	switch {
 	case dept && t.kind != tokPerson && t.bits&cPersonWord == 0:
-		return 2.5
+		return 2.5, "a department behind it"
 	case isFunc(t, "要") && !gap:
-		return 1.5
+		return 1.5, "it wants something"
 	case t.kind == tokPerson || t.kind == tokWord && t.bits&cPersonWord != 0:
-		return 4
+		return 4, "a person behind it"
 	case t.kind == tokRef:
-		return 0
+		return 0, ""
 	case t.kind == tokWord && t.bits&cIntro != 0:
-		return 3
+		return 3, "a person is introduced behind it"
 	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
-		return 1.5
+		return 1.5, "what is done with a customer behind it"
 	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue) != 0:
-		return 1.5
+		return 1.5, "what is done with a customer behind it"
 	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
-		return 1.5
+		return 1.5, "what is done with a customer behind it"
 	case j >= len(r.toks) || t.kind == tokMark:
-		return 0.5
+		return 0.5, "nothing against it behind it"
 	case t.bits&(cPlan|cSay|cDone|cFunc) != 0:
-		return 0.5
+		return 0.5, "nothing against it behind it"
 	}
-	return 0
+	return 0, ""
 }

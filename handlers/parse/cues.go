@@ -124,27 +124,27 @@ func (r *reader) followsPlan(i int) bool {
 
 // weighWants weighs what a customer wants: one that is known is no new lead,
 // and what he wants on a day that comes is to be done.
-func (r *reader) weighWants(s map[string]float64, g *group) {
+func (r *reader) weighWants(s *evidence, g *group) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to; i++ {
 			t := r.toks[i]
 			switch {
 			case r.obliges(i) && c.tense > 0:
-				s[Task] += 2.5
-			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s[Opportunity] < 4:
-				s[Correction] += 5
+				s.add(Task, 2.5, "somebody told us to", t.span)
+			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s.of(Opportunity) < 4:
+				s.add(Correction, 5, "a sum is changed", c.span)
 			case r.handsHim(c, i):
-				s[Task] += 4
+				s.add(Task, 4, "something is to be given to him", c.span)
 			case i == c.from && r.puts(c) && len(c.whens) > 0:
-				s[Task] += 4
+				s.add(Task, 4, "something is put off", c.span)
 			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:
-				s[ContactInfo] += 5
+				s.add(ContactInfo, 5, "somebody is added", c.span)
 			}
 		}
-		if g.firm >= 0 && s[Lead] > 0 && c.bits&cWantBuy != 0 && c.bits&cCapture == 0 && c.tense > 0 && r.dueIn(c) && r.sure(g.firm) {
-			s[Lead] *= 0.3
-			s[Task] += 3
+		if g.firm >= 0 && s.of(Lead) > 0 && c.bits&cWantBuy != 0 && c.bits&cCapture == 0 && c.tense > 0 && r.dueIn(c) && r.sure(g.firm) {
+			s.scale(Lead, 0.3, "a customer that is known is no lead")
+			s.add(Task, 3, "he wants it on a day that comes", c.span)
 		}
 	}
 }

@@ -19,6 +19,8 @@ type Context struct {
 	// Literal reads 今天 at 01:00 as that very day (bot parse); otherwise a
 	// message sent between 00:00 and 04:00 means the day before.
 	Literal bool
+	// Explain fills Facts.Why.
+	Explain bool
 }
 
 // The intents of a message.
@@ -128,4 +130,5 @@ type Facts struct {
 	AskFor      []string
 	Confidence  float64
 	Spans       map[string]Span // by the keys of reading.md
+	Why         []Reason        `json:"-"` // why it was read so; only where Context.Explain asks for it
 }

@@ -11,7 +11,7 @@ const least = 2.0
 
 // weighIntents adds up what speaks for each intent in a group's clauses.
 func (r *reader) weighIntents(g *group) map[string]float64 {
-	s := map[string]float64{}
+	s := r.newEvidence()
 	seen := map[string]bool{}
 	for n, k := range g.clauses {
 		c := &r.clauses[k]
@@ -25,19 +25,19 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 			r.weighCue(s, g, c, i, n)
 		}
 		if c.ask && !c.quote {
-			s[Query] += 5
+			s.add(Query, 5, "a question", c.span)
 		}
 	}
 	r.weighSlots(s, g)
-	return s
+	return s.settled()
 }
 
 // weighEvents weighs visits and calls: they count where they happened.
-func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
+func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if c.void() {
 		return
 	}
-	visit, call := 0.0, 0.0
+	visit, call, seen, called := 0.0, 0.0, c.span, c.span
 	theirs := r.theirs(c)
 	somebody := len(c.firms) > 0 || theirs
 	for i := c.from; i < c.to; i++ {
@@ -45,36 +45,24 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 		if t.kind != tokWord || r.inFirm(i) {
 			continue
 		}
-		han := isHan(r.n[t.span.Start])
-		switch {
-		case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
-			visit = max(visit, 5)
-		case t.bits&cCall != 0:
-			call = max(call, r.callWeight(c, i, t))
-		case t.bits&cActivity != 0 && (han || t.w.n >= 4):
-			visit = max(visit, 2.5)
-			if c.tense < 0 {
-				visit = max(visit, 3.5)
+		if w := r.visitWeight(g, c, i, somebody); w > visit {
+			visit, seen = w, t.span
+		}
+		if t.bits&cVisit == 0 && t.bits&cCall != 0 {
+			if w := r.callWeight(c, i, t); w > call {
+				call, called = w, t.span
 			}
-		case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
-			if !r.followsPlan(i) {
-				visit = max(visit, 3.5)
-			}
-		case t.bits&cGo != 0 && (somebody || t.w.n > 1):
-			visit = max(visit, 3)
-		case t.bits&cOutcome != 0 && (somebody || g.firm >= 0 && !r.voidIn(g)) && t.bits&cCall == 0:
-			visit = max(visit, 3.5)
 		}
 	}
 	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) && !(r.bareNames(g, c) && r.plansIn(g)) {
 		visit = 2.2 // 上午美的周工: a place and a person
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
-		s[Call] += 5
+		s.add(Call, 5, "arranged in a call that was made", c.span)
 		return
 	}
 	if c.tense > 0 {
-		s[Task] += min(visit+call, 3) * 0.7
+		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
 		return
 	}
 	if r.atFair(c) {
@@ -86,8 +74,35 @@ func (r *reader) weighEvents(s map[string]float64, g *group, c *clause) {
 	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && !r.anybody(g) {
 		visit = min(visit, 1.5) // 谈完了: with whom?
 	}
-	s[Visit] += visit
-	s[Call] += call
+	s.add(Visit, visit, "tells of meeting somebody", seen)
+	s.add(Call, call, "tells of a call", called)
+}
+
+// visitWeight is how surely the word at token i tells that somebody of a
+// customer was met.
+func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 {
+	t := r.toks[i]
+	switch {
+	case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
+		return 5
+	case t.bits&cCall != 0:
+		return 0
+	case t.bits&cActivity != 0 && (isHan(r.n[t.span.Start]) || t.w.n >= 4):
+		if c.tense < 0 {
+			return 3.5
+		}
+		return 2.5
+	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
+		if r.followsPlan(i) {
+			return 0
+		}
+		return 3.5
+	case t.bits&cGo != 0 && (somebody || t.w.n > 1):
+		return 3
+	case t.bits&cOutcome != 0 && (somebody || g.firm >= 0 && !r.voidIn(g)):
+		return 3.5
+	}
+	return 0
 }
 
 // callWeight is how surely a word tells of a call that was made: 电话 beside a
@@ -114,7 +129,7 @@ func (r *reader) callWeight(c *clause, i int, t token) float64 {
 }
 
 // weighCue adds the weights that the lexicon gives a word.
-func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
+func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 	t := r.toks[i]
 	for _, tag := range t.w.tags {
 		w := tag.weight
@@ -138,41 +153,41 @@ func (r *reader) weighCue(s map[string]float64, g *group, c *clause, i, n int) {
 			if tag.val == Query || tag.val == Expense && len(r.costs(g)) == 0 && !strings.HasPrefix(t.w.text, "报销") && !strings.HasPrefix(t.w.text, "记") {
 				w = 0
 			}
-			s[tag.val] += w
+			s.add(tag.val, w, "a word for it", t.span)
 		case cCapture:
-			s[Lead] += 4
+			s.add(Lead, 4, "says that a customer is new", t.span)
 		case cWantBuy:
-			s[Lead] += 2
+			s.add(Lead, 2, "somebody wants something", t.span)
 		case cSource:
-			s[Lead] += 1.5
+			s.add(Lead, 1.5, "where a lead came from", t.span)
 			if r.atFair(c) {
-				s[Lead] += 3
+				s.add(Lead, 3, "met at a fair", c.span)
 			}
 		case cCommand:
 			if n == 0 && i <= c.from+2 {
-				s[Query] += w
+				s.add(Query, w, "asks to be shown something", t.span)
 			}
 		case cRole:
-			s[ContactInfo]++
+			s.add(ContactInfo, 1, "the part that somebody plays", t.span)
 			if len(c.folk) > 0 && c.bits&(cVisit|cMeet) == 0 {
-				s[ContactInfo] += 2
+				s.add(ContactInfo, 2, "somebody is named with his part", c.span)
 			}
 		}
 	}
 }
 
 // weighSlots adds what the things found speak for.
-func (r *reader) weighSlots(s map[string]float64, g *group) {
+func (r *reader) weighSlots(s *evidence, g *group) {
 	if len(r.costs(g)) > 0 {
-		s[Expense] += 3
+		s.add(Expense, 3, "money that was spent", r.costs(g)[0].Span)
 	}
-	if r.sumOf(g) != nil && g.firm >= 0 {
-		s[Opportunity] += 2
+	if m := r.sumOf(g); m != nil && g.firm >= 0 {
+		s.add(Opportunity, 2, "a sum of ours with a customer", m.span)
 	}
 	for _, k := range g.clauses {
 		for _, i := range r.clauses[k].moneys {
 			if r.moneys[i].role == roleRevenue && g.firm >= 0 {
-				s[Lead] += 3
+				s.add(Lead, 3, "the customer's revenue", r.moneys[i].span)
 			}
 		}
 	}
@@ -186,44 +201,48 @@ func (r *reader) weighSlots(s map[string]float64, g *group) {
 		for _, p := range c.folk {
 			titled = titled || r.folk[p].title != ""
 			if r.isTitleClause(c, p) {
-				s[ContactInfo] += 4
+				s.add(ContactInfo, 4, "says what somebody is", c.span)
 			}
 		}
 	}
 	if phone {
-		s[ContactInfo] += 2
+		s.add(ContactInfo, 2, "a number or an address", Span{})
 		if titled {
-			s[ContactInfo]++
+			s.add(ContactInfo, 1, "somebody with a title", Span{})
 		}
-		if s[Lead] >= 3 {
-			s[Lead] += 3
+		if s.of(Lead) >= 3 {
+			s.add(Lead, 3, "a new customer with somebody's number", Span{})
 		}
 	}
-	if first := r.toks[r.clauses[g.clauses[0]].from]; isFunc(first, "立项") && len(s) <= 2 {
-		s[ApprovalRequest] += 6
+	if first := r.toks[r.clauses[g.clauses[0]].from]; isFunc(first, "立项") && len(s.sums) <= 2 {
+		s.add(ApprovalRequest, 6, "begins with it", first.span)
 	}
-	if s[Visit] >= 3 { // what was said on a visit is part of it
-		s[Visit] += 1.5
-		s[Lead] *= 0.6
-		s[Opportunity] *= 0.55
-		s[ContactInfo] *= 0.5
-		s[Task] *= 0.5
+	r.include(s)
+}
+
+// include lets the larger matter take in what belongs to it: what was said on a
+// visit or in a call is part of that.
+func (r *reader) include(s *evidence) {
+	for _, x := range []struct {
+		intent string
+		from   float64 // the evidence from which on it takes in the others
+		gains  float64
+		takes  map[string]float64
+		rule   string
+	}{
+		{Visit, 3, 1.5, map[string]float64{Lead: 0.6, Opportunity: 0.55, ContactInfo: 0.5, Task: 0.5}, "said on a visit"},
+		{Call, 4, 1.5, map[string]float64{Visit: 0.5, Task: 0.6, Opportunity: 0.6, Lead: 0.7}, "said in a call"},
+		{Correction, 5, 3, nil, "what is put right is put right as a whole"},
+		{ApprovalRequest, 6, 2, map[string]float64{Opportunity: 0.5}, "said in asking for approval"},
+	} {
+		if s.of(x.intent) < x.from {
+			continue
+		}
+		s.add(x.intent, x.gains, x.rule, Span{})
+		for _, other := range slices.Sorted(maps.Keys(x.takes)) {
+			s.scale(other, x.takes[other], x.rule)
+		}
 	}
-	if s[Call] >= 4 {
-		s[Call] += 1.5
-		s[Visit] *= 0.5
-		s[Task] *= 0.6
-		s[Opportunity] *= 0.6
-		s[Lead] *= 0.7
-	}
-	if s[Correction] >= 5 {
-		s[Correction] += 3
-	}
-	if s[ApprovalRequest] >= 6 {
-		s[Opportunity] *= 0.5
-		s[ApprovalRequest] += 2
-	}
-	maps.DeleteFunc(s, func(_ string, v float64) bool { return v <= 0 })
 }
 
 // isTitleClause reports whether a clause says what somebody is: 王总是采购总监.

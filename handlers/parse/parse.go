@@ -43,6 +43,7 @@ type reader struct {
 	firms   []firm
 	folk    []person
 	clauses []clause
+	why     []Reason
 }
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,
@@ -58,7 +59,9 @@ func Read(text string, ctx Context) Facts {
 	r.findPeople()
 	r.cut()
 	r.nameMoneys()
-	return r.facts()
+	f := r.facts()
+	f.Why = r.why
+	return f
 }
 
 func newReader(text string, ctx Context) *reader {

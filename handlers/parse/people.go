@@ -42,6 +42,7 @@ func (r *reader) findPeople() {
 	r.folk = r.folk[:min(len(r.folk), maxMentions)]
 	for i := range r.folk {
 		r.rolesOf(i)
+		r.explainPerson(&r.folk[i])
 	}
 }
 

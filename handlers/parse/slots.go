@@ -194,6 +194,7 @@ func (r *reader) fillMoney(g *group, f *Facts) {
 			f.Spans["amount_other"] = m.span
 		}
 	}
+	r.explainSums(g, m)
 	for _, k := range g.clauses {
 		for _, i := range r.clauses[k].moneys {
 			if x := &r.moneys[i]; x.role == roleRevenue && f.Revenue == nil {

@@ -40,6 +40,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 	}
 	s.Text = r.stepText(g, at)
 	s.Waiting = r.waits(c)
+	r.explainStep(g, at, s)
 	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting) {
 		return nil // 彭总说下个月招标: nothing that can be done on a day
 	}

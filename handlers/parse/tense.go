@@ -53,6 +53,7 @@ func (r *reader) mood(k int) {
 		}
 		d, p := r.tenseOf(i, t)
 		done, plan = done+d, plan+p
+		r.explainTense(t.span, d, p)
 	}
 	for _, w := range c.whens {
 		switch x := &r.whens[w]; {
@@ -85,6 +86,7 @@ func (r *reader) mood(k int) {
 	case done >= plan+0.5:
 		c.tense = -1
 	}
+	r.explainClause(c, done, plan)
 	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && len(c.whens) == 0 {
 		c.tense = 1 // 明早去长沙,拜访三一
 	}
