@@ -56,6 +56,8 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 		{"a missing configuration fails", "check --config /nowhere/team.yaml", exitFailed, "", "team.yaml"},
 		{"a team that nobody defined is named with its line", "check --config " + wrongTeam, exitFailed, "", "team.yaml:5"},
 		{"a misspelt key is named with its neighbour", "check --config " + misspelt, exitFailed, "", "people"},
+		{"a reading is explained to a person", "parse --explain 今天拜访了比亚迪王总", exitOK, "a person behind it", ""},
+		{"only one message is explained", "parse --explain --jsonl", exitUsage, "", "one message"},
 		{"nothing to parse is misuse", "parse", exitUsage, "", "nothing to read"},
 		{"a zone that is none is misuse", "parse --tz Moon x", exitUsage, "", "Moon"},
 		{"a moment that is none is misuse", "parse --at yesterday x", exitUsage, "", "yesterday"},

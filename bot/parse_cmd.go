@@ -20,12 +20,13 @@ type parseCmd struct {
 	At    string   `help:"When it was said, RFC 3339; default: now." placeholder:"TIME"`
 	Zone  string   `name:"tz" help:"Zone of the one who said it." default:"Asia/Shanghai" placeholder:"ZONE"`
 	Lines bool     `name:"jsonl" help:"Read {\"id\",\"ref_time\",\"text\"} a line and print {\"id\",\"facts\"} a line, in the same order."`
+	Why   bool     `name:"explain" help:"Print for a person why each value was read: the words, the rule, the rivals that lost."`
 	Text  []string `arg:"" optional:"" help:"The message."`
 }
 
 // Help shows an example.
 func (parseCmd) Help() string {
-	return "Examples:\n  bot parse 今天拜访了比亚迪王总,预算大概120万\n  bot parse --at 2026-03-05T10:05:00+08:00 'met Greta at Oakline, follow up Thursday'\n  bot parse --jsonl < messages.jsonl"
+	return "Examples:\n  bot parse 今天拜访了比亚迪王总,预算大概120万\n  bot parse --at 2026-03-05T10:05:00+08:00 'met Greta at Oakline, follow up Thursday'\n  bot parse --explain 今天拜访了比亚迪王总\n  bot parse --jsonl < messages.jsonl"
 }
 
 // longestLine is the longest input line that --jsonl takes, in bytes.
@@ -38,6 +39,9 @@ func (c parseCmd) Run(w world) error {
 		return misused("--tz %s is not a zone; use a name such as Asia/Shanghai or Europe/Berlin", c.Zone)
 	}
 	if c.Lines {
+		if c.Why {
+			return misused("--explain explains one message; leave --jsonl out")
+		}
 		if len(c.Text) > 0 {
 			return misused("--jsonl reads from standard input; leave the text out")
 		}
@@ -52,6 +56,9 @@ func (c parseCmd) Run(w world) error {
 		if said, err = time.Parse(time.RFC3339, c.At); err != nil {
 			return misused("--at %s is not a time; use a form such as 2026-03-05T10:05:00+08:00", c.At)
 		}
+	}
+	if c.Why {
+		return explain(w.Out, text, said, zone)
 	}
 	enc := json.NewEncoder(w.Out)
 	enc.SetEscapeHTML(false)

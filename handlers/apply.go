@@ -145,7 +145,16 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 	e.view.AccountName = to.Name.Text
 	e.field("account", from, to.Name.Text)
 	q.about(to.ID, "")
-	return nil
+	q.heard = &heard{to.ID, from}
+	if x.old.Account != nil {
+		q.heard.name = x.old.Account.Text
+	}
+	l, err := q.hear(w)
+	if err != nil || !l.Learned() {
+		return err
+	}
+	e.view.Learned, err = q.learnedView(l)
+	return err
 }
 
 // fixName gives the customer of a lead the name that was meant; the old one

@@ -20,6 +20,7 @@ type bundle struct {
 	tasks    []crm.Task
 	expenses []crm.Expense
 	account  *crm.Account // new, made on the way
+	lesson   *crm.Lesson  // what was learned of how the customer is written
 }
 
 // main is what the item is called by: the same order as cards.Item.
@@ -110,6 +111,9 @@ func (q *request) bundles(g crm.GroupID) ([]*bundle, []crm.Draft, error) {
 			b = &bundle{item: c.Item}
 			byItem[c.Item] = b
 		}
+		if l, ok := rec.(*crm.Lesson); ok && !l.LearnedIn(g) {
+			continue
+		}
 		b.add(rec, c.RevBefore == 0)
 	}
 	return sorted(byItem), drafts, nil
@@ -139,6 +143,8 @@ func (b *bundle) add(rec crm.Record, made bool) {
 		if made {
 			b.account = r
 		}
+	case *crm.Lesson:
+		b.lesson = r
 	}
 }
 

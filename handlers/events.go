@@ -337,7 +337,7 @@ func (r *Router) Suggest(_ context.Context, rd crm.Reader, who crm.PersonID, fie
 		return nil, err
 	}
 	var out []chat.Option
-	for _, m := range names.Lookup(typed, crm.KindAccount, who) {
+	for _, m := range names.Lookup(typed, crm.KindAccount, parse.Asker{Who: who}) {
 		a, err := crm.Get[crm.Account](rd, crm.AccountID(m.Row.ID))
 		if crm.IsMissing(err) {
 			continue

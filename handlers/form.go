@@ -195,7 +195,7 @@ func (q *request) saveActivity(b *bundle, said map[string]string) error {
 	if name := said["account"]; name != "" {
 		m := parse.Mention{Text: name}
 		if q.ctx.Names != nil {
-			m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, q.who.ID)
+			m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
 		}
 		x.now.Account, x.customer = &m, true
 	}

@@ -43,7 +43,7 @@ func Intents() []Intent {
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
 		helpIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
-		muteIntent(), unmuteIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
+		muteIntent(), unmuteIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(),

@@ -57,7 +57,10 @@ func (q *request) item(b *bundle) (cards.Item, error) {
 		}
 		it.Expenses = append(it.Expenses, v)
 	}
-	return it, nil
+	if b.lesson != nil {
+		it.Learned, err = q.learnedView(*b.lesson)
+	}
+	return it, err
 }
 
 // logged is the receipt of a group as things stand now, and what ①②③ mean on

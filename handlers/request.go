@@ -36,6 +36,7 @@ type request struct {
 	rewrote bool             // the message was edited, and what it wrote before was taken back
 	drafted []crm.Attachment // files of the draft that is confirmed
 	placed  bool             // the files of the message belong to something now
+	heard   *heard           // how he wrote the customer that he chose
 	posts   []chat.Post
 }
 

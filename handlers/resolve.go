@@ -162,26 +162,24 @@ func (q *request) subject(f parse.Facts, verb crm.Verb) (found, error) {
 // recent lists the customers that he had to do with last, newest first: the
 // answers offered when he did not say whose matter it is.
 func (q *request) recent() ([]crm.Account, error) {
-	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	last, err := recent(q.tx, q.who.ID)
 	if err != nil {
-		return nil, fmt.Errorf("activities of %s: %w", q.who.ID, err)
+		return nil, err
 	}
 	var out []crm.Account
-	seen := map[crm.AccountID]bool{}
-	for _, act := range acts {
-		if seen[act.Account] || len(out) == maxChoices {
-			continue
-		}
-		seen[act.Account] = true
-		a, err := crm.Get[crm.Account](q.tx, act.Account)
+	for _, id := range last {
+		a, err := crm.Get[crm.Account](q.tx, id)
 		if crm.IsMissing(err) {
 			continue
 		}
 		if err != nil {
-			return nil, fmt.Errorf("account %s: %w", act.Account, err)
+			return nil, fmt.Errorf("account %s: %w", id, err)
 		}
 		if crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
 			out = append(out, a)
+		}
+		if len(out) == maxChoices {
+			break
 		}
 	}
 	return out, nil

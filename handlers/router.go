@@ -128,6 +128,9 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	if ctx.Draft, err = lastSpoken(rd, who); err != nil {
 		return nil, err
 	}
+	if ctx.Recent, err = recent(rd, who); err != nil {
+		return nil, err
+	}
 	out := &prepared{ctx: ctx}
 	switch m.Kind {
 	case chat.Text, chat.Edited:

@@ -27,6 +27,9 @@ func (q *request) settle(id crm.DraftID, ask string, c crm.Choice) error {
 		if err != nil {
 			return err
 		}
+		if ask == cards.AskAccount && t.Account != nil {
+			q.heard = &heard{a.ID, t.Account.Text}
+		}
 		t.Account = meant(t.Account, a)
 	case cards.AskCurrency:
 		if t.Amount != nil {
@@ -157,6 +160,9 @@ func (q *request) finishDraft(w *desk.Work, id crm.DraftID, t parse.Facts) error
 	}
 	q.began = true
 	if err := q.keep(w, t); err != nil {
+		return err
+	}
+	if _, err := q.hear(w); err != nil {
 		return err
 	}
 	return q.answered(w.Group())

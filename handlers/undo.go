@@ -3,6 +3,7 @@ package handlers
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"time"
 
 	"milepost/bot/cards"
@@ -203,13 +204,24 @@ func sameForPeople(d desk.RecordDelta) bool {
 	return err1 == nil && err2 == nil && bytes.Equal(plain(b), plain(a))
 }
 
+// onlyHeard reports versions of a name that was heard and never learned: nobody
+// was told of it.
+func onlyHeard(versions ...crm.Record) bool {
+	for _, v := range versions {
+		if l, ok := v.(*crm.Lesson); !ok || l.State != crm.LessonHeard {
+			return false
+		}
+	}
+	return true
+}
+
 // undoneView says what was taken back: the main records, and what went along.
 func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 	v := cards.UndoneView{Group: done.Group}
-	gone := append(append([]crm.Record(nil), done.Gone...), done.Back...)
+	gone := slices.DeleteFunc(append(append([]crm.Record(nil), done.Gone...), done.Back...), func(r crm.Record) bool { return onlyHeard(r) })
 	var changed []crm.Record
 	for _, d := range done.Restored {
-		if !sameForPeople(d) {
+		if !sameForPeople(d) && !onlyHeard(d.Before, d.After) {
 			changed = append(changed, d.After)
 		}
 	}
@@ -251,7 +263,7 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 func topKind(recs []crm.Record) crm.Kind {
 	for _, k := range []crm.Kind{
 		crm.KindActivity, crm.KindLead, crm.KindOpportunity, crm.KindContact, crm.KindTask, crm.KindExpense,
-		crm.KindAccount, crm.KindField, crm.KindDraft, crm.KindPerson,
+		crm.KindAccount, crm.KindLesson, crm.KindField, crm.KindDraft, crm.KindPerson,
 	} {
 		for _, r := range recs {
 			if r.Kind() == k {

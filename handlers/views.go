@@ -157,6 +157,8 @@ func (q *request) recordName(rec crm.Record) (cards.RecordName, error) {
 		n.Name = r.Name.Text
 	case *crm.Draft:
 		n.Name = r.Text
+	case *crm.Lesson:
+		n.Name = r.Name.Text
 	}
 	return n, err
 }

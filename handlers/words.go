@@ -131,8 +131,8 @@ func isYes(text string) bool {
 
 // isNo reports a text that does nothing but refuse.
 func isNo(text string) bool {
-	return is(text, "不", "不是", "不对", "都不是", "不要", "不用", "不用了", "算了", "不记", "别记", "没有",
-		"no", "n", "nope", "none", "neither", "wrong", "cancel", "never mind", "nevermind", "skip")
+	return is(text, "不", "不是", "不对", "都不是", "不要", "不用", "不用了", "不用记", "不用记了", "算了", "不记", "不记了", "别记", "没有",
+		"no", "n", "nope", "none", "neither", "drop it", "wrong", "cancel", "never mind", "nevermind", "skip")
 }
 
 // choiceNumber is which of the choices a text names: 1, ①, 第1个, 一; 0 for none.

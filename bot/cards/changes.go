@@ -28,6 +28,9 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 	if changed > 0 && changed < 3 && len(v.Also) == 0 {
 		c.Lines = append(c.Lines, w.t("其余不变", "The rest stays as it was"))
 	}
+	if v.Learned != nil {
+		c.Lines = append(c.Lines, w.learnedLine(v.Learned))
+	}
 	undo := button(w.t("撤销这次修改", "Undo"), DoUndo, string(v.Group), "")
 	undo.Done = w.t("已撤销", "Undone")
 	if v.Group != "" && changed+len(v.Also) > 0 {

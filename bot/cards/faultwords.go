@@ -40,6 +40,10 @@ var recordFaults = map[string]faultWords{
 		"这里不能附文件", "请附在拜访、待办或费用上",
 		"Files cannot go there", "Attach them to a visit, a task or an expense",
 	},
+	"lesson.missing": {
+		"没有记过「{1}」这个叫法", "看全部:写「学到了什么」",
+		"I never learned the name “{1}”", "To see all: “what have you learned”",
+	},
 
 	// Whose it is.
 	"account.taken": {

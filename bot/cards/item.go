@@ -25,7 +25,11 @@ func (w *Writer) itemLines(it Item) []string {
 		}
 	}
 	lines = append(lines, w.contactLines(it)...)
-	return append(append(lines, w.expenseLines(it)...), w.filesLine(it))
+	lines = append(append(lines, w.expenseLines(it)...), w.filesLine(it))
+	if it.Learned != nil {
+		lines = append(lines, w.learnedLine(it.Learned))
+	}
+	return lines
 }
 
 // title is the first line of a receipt: what, whose, its number. The name

@@ -32,6 +32,8 @@ func (w *Writer) kindWord(k crm.Kind) string {
 		return w.t("目标", "goal")
 	case crm.KindDraft:
 		return w.t("待确认", "draft")
+	case crm.KindLesson:
+		return w.t("叫法", "name")
 	case crm.KindPerson:
 		return w.t("同事", "colleague")
 	case crm.KindTeam:

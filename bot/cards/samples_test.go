@@ -286,6 +286,12 @@ func accountSamples(w *Writer) map[string]any {
 		"account-maybe-taken":   w.MaybeTaken(w.t("恒鑫", "Hengxin"), w.t("王敏", "Wang Min")),
 		"which":                 w.Which(w.t("恒鑫", "Hengxin"), []crm.Choice{{Value: "C1", Label: w.t("恒鑫钣金", "Hengxin Metal")}, {Value: "C2", Label: w.t("恒鑫五金", "Hengxin Tools")}}),
 		"went":                  w.WentAsk(w.t("粤钢", "Yuegang"), "2026-11-20"),
+		"learned": w.LearnedList([]Learned{
+			{Name: w.t("恒新钣金", "Hengxing Metal"), Account: w.t("恒鑫钣金", "Hengxin Metal"), Everybody: true},
+			{Name: w.t("恒鑫", "Hengxin"), Account: w.t("恒鑫五金", "Hengxin Tools")},
+		}, false),
+		"learned-none":          w.LearnedList(nil, false),
+		"learned-forgotten":     w.Forgotten(Learned{Name: w.t("恒新钣金", "Hengxing Metal"), Account: w.t("恒鑫钣金", "Hengxin Metal")}, "g"),
 		"account-unknown":       w.AccountUnknown(w.t("宏图", "Hongtu")),
 		"account-owner":         w.Owner(w.t("恒鑫", "Hengxin"), w.t("小李", "Anna"), false),
 		"account-industry":      w.Industry(w.t("恒鑫", "Hengxin"), "家电"),

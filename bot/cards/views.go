@@ -73,6 +73,7 @@ type Item struct {
 	Deal     *DealView     // the deal, when an amount, a date or a need was said
 	Tasks    []TaskView
 	Expenses []ExpenseView
+	Learned  *Learned // what was learned of how the customer's name is written
 }
 
 // Logged is everything that one message made. Items are ①②③ in this order:
@@ -102,6 +103,7 @@ type ChangedView struct {
 	AccountName string
 	Fields      []FieldChange
 	Also        []RecordName // other records that followed
+	Learned     *Learned     // what was learned of how the customer's name is written
 }
 
 // RecordName names a record in a sentence.

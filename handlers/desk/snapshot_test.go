@@ -32,6 +32,7 @@ func lists() map[crm.Kind]func(s snapshot, r crm.Reader) []crm.Filter {
 			return append(ofAccounts(s, r), crm.Where(crm.OpenAll))
 		},
 		crm.KindExpense: ofPeople,
+		crm.KindLesson:  ofAccounts,
 		crm.KindDraft: func(s snapshot, r crm.Reader) []crm.Filter {
 			return s.each(crm.KindPerson, func(id string) crm.Filter { return crm.Where(crm.OpenOwner, id) })
 		},

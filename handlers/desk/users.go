@@ -47,7 +47,7 @@ func whereUsed(rec crm.Record) []list {
 	switch r := rec.(type) {
 	case *crm.Account:
 		return append(under(crm.ByAccount, id, crm.KindContact, crm.KindLead, crm.KindOpportunity, crm.KindActivity,
-			crm.KindTask, crm.KindExpense), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
+			crm.KindTask, crm.KindExpense, crm.KindLesson), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
 	case *crm.Contact:
 		return append(under(crm.ByAccount, string(r.Account), crm.KindActivity, crm.KindTask), fields)
 	case *crm.Opportunity:
@@ -55,7 +55,7 @@ func whereUsed(rec crm.Record) []list {
 	case *crm.Activity:
 		return append(under(crm.ByAccount, string(r.Account), crm.KindTask, crm.KindExpense), fields)
 	case *crm.Person:
-		return append(append(under(crm.ByOwner, id, crm.KindAccount, crm.KindLead, crm.KindGoal),
+		return append(append(under(crm.ByOwner, id, crm.KindAccount, crm.KindLead, crm.KindGoal, crm.KindLesson),
 			under(crm.ByPerson, id, crm.KindActivity, crm.KindExpense, crm.KindApproval)...),
 			under(crm.OpenOwner, id, crm.KindTask, crm.KindOpportunity, crm.KindDraft)...)
 	case *crm.Team:

@@ -22,7 +22,7 @@ type firm struct {
 	rival    bool // a competitor
 	referrer bool // whom a lead came from
 	why      []Reason
-	same     int  // index of the first mention of the same company
+	same     int // index of the first mention of the same company
 }
 
 // maxMentions bounds how many companies, and how many people, one message may
@@ -90,7 +90,7 @@ func (r *reader) settle(i int) {
 	f := &r.firms[i]
 	f.same, f.fold = i, Fold(f.text)
 	if len(f.known) == 0 {
-		f.known = r.ctx.Names.Lookup(f.text, crm.KindAccount, r.ctx.Mine)
+		f.known = r.ctx.Names.Lookup(f.text, crm.KindAccount, r.asker())
 	}
 	if f.industry == "" {
 		f.industry = r.industryOf(f)

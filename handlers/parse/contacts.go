@@ -82,7 +82,7 @@ func (r *reader) addContact(g *group, f *Facts, p *person) {
 	}
 	c := Contact{Name: p.name, Title: p.title, Role: p.role, Department: p.department, Span: p.span, Known: p.known}
 	if len(c.Known) == 0 {
-		c.Known = r.ctx.Names.Lookup(p.name, crm.KindContact, r.ctx.Mine)
+		c.Known = r.ctx.Names.Lookup(p.name, crm.KindContact, r.asker())
 	}
 	if f.Account != nil && len(f.Account.Known) == 1 && f.Account.Known[0].Score == 1 {
 		id := crm.AccountID(f.Account.Known[0].Row.ID)

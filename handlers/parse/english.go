@@ -59,7 +59,7 @@ func (r *reader) findRuns() {
 // is: Visited Oakline in Leipzig.
 func (r *reader) placedIn(u run) bool {
 	last := len(r.firms) - 1
-	if last < 0 || u.to != u.from+1 || r.toks[u.from].bits&(cTail|cLegal|cBrand|cPerson) != 0 || len(r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.ctx.Mine)) > 0 {
+	if last < 0 || u.to != u.from+1 || r.toks[u.from].bits&(cTail|cLegal|cBrand|cPerson) != 0 || len(r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.asker())) > 0 {
 		return false
 	}
 	t, k := r.before(u.from)

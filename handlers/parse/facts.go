@@ -9,13 +9,14 @@ import (
 // Context is everything besides the text that a reading may depend on. The
 // same text and the same Context always give the same Facts.
 type Context struct {
-	Said   time.Time      // when it was said: what 今天 means
-	Zone   *time.Location // the speaker's zone; nil = UTC
-	Locale string         // zh or en: the speaker's language, a hint only
-	Cal    *crm.Calendar  // 节后, 国庆后; nil = no holiday known
-	Names  *Names         // accounts, contacts and colleagues that are known; may be nil
-	Mine   crm.PersonID   // the speaker: his own accounts rank first
-	Draft  *Facts         // the open draft or the last message, for 他 and 那边; may be nil
+	Said   time.Time       // when it was said: what 今天 means
+	Zone   *time.Location  // the speaker's zone; nil = UTC
+	Locale string          // zh or en: the speaker's language, a hint only
+	Cal    *crm.Calendar   // 节后, 国庆后; nil = no holiday known
+	Names  *Names          // accounts, contacts and colleagues that are known; may be nil
+	Mine   crm.PersonID    // the speaker: his own accounts rank first
+	Recent []crm.AccountID // what he had to do with last, newest first: ranks next
+	Draft  *Facts          // the open draft or the last message, for 他 and 那边; may be nil
 	// Literal reads 今天 at 01:00 as that very day (bot parse); otherwise a
 	// message sent between 00:00 and 04:00 means the day before.
 	Literal bool

@@ -19,6 +19,13 @@ type layer struct {
 	pinyin          []form            // the commonest reading of each whole name
 	sounds          []sound           // every reading and the initials of each, and the readings of the short forms
 	first           map[rune][2]int32 // forms by their first rune
+	byKey           map[rowKey]int32
+}
+
+// at is where a row stands.
+func (l *layer) at(k rowKey) (int32, bool) {
+	i, ok := l.byKey[k]
+	return i, ok
 }
 
 // sound is a hash of how a row's name is said aloud, or of its initials. A list
@@ -30,7 +37,8 @@ type sound struct {
 }
 
 func newLayer(rows []crm.NameRow) *layer {
-	l := &layer{first: map[rune][2]int32{}, rows: newest(rows)}
+	l := &layer{first: map[rune][2]int32{}}
+	l.rows, l.byKey = newest(rows)
 	// Each worker makes the forms of its share of the rows.
 	parts := make([]builder, min(runtime.GOMAXPROCS(0), 1+len(l.rows)/few))
 	var making sync.WaitGroup
@@ -63,20 +71,26 @@ func newLayer(rows []crm.NameRow) *layer {
 }
 
 // newest keeps the last row of each kind and id, and of them those that are not
-// gone and have a name.
-func newest(rows []crm.NameRow) []crm.NameRow {
-	out := make([]crm.NameRow, 0, len(rows))
-	at := make(map[rowKey]int, len(rows))
-	for _, r := range rows {
-		k := rowKey{r.Kind, r.ID}
-		if i, ok := at[k]; ok {
-			out[i] = r
-			continue
-		}
-		at[k] = len(out)
-		out = append(out, r)
+// gone and have a name; the map says where each stands.
+func newest(rows []crm.NameRow) ([]crm.NameRow, map[rowKey]int32) {
+	at := make(map[rowKey]int32, len(rows))
+	for i := range rows {
+		at[rowKey{rows[i].Kind, rows[i].ID}] = int32(i)
 	}
-	return slices.DeleteFunc(out, func(r crm.NameRow) bool { return r.Gone || len(r.Names) == 0 })
+	out := make([]crm.NameRow, 0, len(at))
+	for i := range rows {
+		r := &rows[i]
+		k := rowKey{r.Kind, r.ID}
+		switch {
+		case at[k] != int32(i):
+		case r.Gone || len(r.Names) == 0:
+			delete(at, k)
+		default:
+			at[k] = int32(len(out))
+			out = append(out, *r)
+		}
+	}
+	return out, at
 }
 
 // sortKey is the first sixteen bytes of a key as two numbers, and where it

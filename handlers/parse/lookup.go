@@ -12,10 +12,10 @@ import (
 const maxNear = 150
 
 // Lookup lists the known names of that kind that a name as written may mean,
-// best first; among equals those of mine come first. An empty kind means any.
+// best first; among equals those of who asks come first. An empty kind means any.
 // A score of 1 is a name written exactly so, whole, as an alias or in short;
 // lower ones sound or look alike and are to be asked about.
-func (n *Names) Lookup(name string, kind crm.Kind, mine crm.PersonID) []Match {
+func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 	if n == nil {
 		return nil
 	}
@@ -29,15 +29,17 @@ func (n *Names) Lookup(name string, kind crm.Kind, mine crm.PersonID) []Match {
 	var out []Match
 	for _, l := range []*layer{n.base, n.over} {
 		add := func(f form, score float64, why why) {
-			row := l.rows[f.row]
-			if kind != "" && row.Kind != kind || l == n.base && n.hidden[rowKey{row.Kind, row.ID}] {
+			row := &l.rows[f.row]
+			if l == n.base && n.hidden[rowKey{row.Kind, row.ID}] {
 				return
 			}
-			out = append(out, Match{Row: row, Score: score, Why: why.String()})
+			if m, ok := n.match(l, f, score, why, who); ok && (kind == "" || m.Row.Kind == kind) {
+				out = append(out, m)
+			}
 		}
 		l.lookup(&q, kind, add)
 	}
-	return rank(out, mine)
+	return rank(out, who)
 }
 
 // lookup offers everything that a name may mean, the surest ways first.

@@ -38,6 +38,7 @@ type why uint8
 const (
 	whyExact why = iota
 	whyAlias
+	whyLearned
 	whyShort
 	whyPinyin
 	whyInitials
@@ -45,7 +46,7 @@ const (
 )
 
 func (w why) String() string {
-	return [...]string{"exact", "alias", "short", "pinyin", "initials", "near"}[w]
+	return [...]string{"exact", "alias", "learned", "short", "pinyin", "initials", "near"}[w]
 }
 
 // NewNames makes a snapshot of these rows; a row that is Gone is left out. A
@@ -102,24 +103,60 @@ type Hit struct {
 	Known []Match
 }
 
+// Asker is for whom names are looked up.
+type Asker struct {
+	Who    crm.PersonID    // his own accounts rank first, and what was learned of him counts
+	Recent []crm.AccountID // what he had to do with last, newest first
+}
+
+// recent is how many accounts he had to do with since; many for one that he did
+// not lately.
+func (a Asker) recent(r *crm.NameRow) int {
+	if r.Kind == crm.KindAccount {
+		if i := slices.Index(a.Recent, crm.AccountID(r.ID)); i >= 0 {
+			return i
+		}
+	}
+	return len(a.Recent)
+}
+
 // Find lists the known names that are written out in a text, leftmost and
 // longest first, without overlap; of each, what it may mean, best first.
-func (n *Names) Find(text string, mine crm.PersonID) []Hit {
+func (n *Names) Find(text string, who Asker) []Hit {
 	if n == nil {
 		return nil
 	}
-	return n.find(normalise([]rune(text)), mine)
+	return n.find(normalise([]rune(text)), who)
 }
 
-func (n *Names) find(text []rune, mine crm.PersonID) []Hit {
+// match is what a form of a layer's row means to somebody: of a lesson, its
+// account to whom it belongs, and nothing to the others.
+func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (Match, bool) {
+	row := l.rows[f.row]
+	if row.Kind != crm.KindLesson {
+		return Match{Row: row, Score: score, Why: why.String()}, true
+	}
+	if score < 1 || row.Owner != who.Who || who.Who == "" {
+		return Match{}, false
+	}
+	key := rowKey{crm.KindAccount, string(row.Account)}
+	for _, x := range []*layer{n.over, n.base} {
+		if i, ok := x.at(key); ok && !(x == n.base && n.hidden[key]) {
+			return Match{Row: x.rows[i], Score: 1, Why: whyLearned.String()}, true
+		}
+	}
+	return Match{}, false
+}
+
+func (n *Names) find(text []rune, who Asker) []Hit {
 	var out []Hit
 	for i := 0; i < len(text); i++ {
 		if text[i] < 0x80 && !isWordRune(text[i]) || isWordRune(text[i]) && i > 0 && isWordRune(text[i-1]) {
 			continue
 		}
-		end, known := n.at(text, i)
-		if end > i {
-			out = append(out, Hit{Span{i, end}, rank(known, mine)})
+		end, known := n.at(text, i, who)
+		if end > i && len(known) > 0 {
+			out = append(out, Hit{Span{i, end}, rank(known, who)})
 			i = end - 1
 		}
 	}
@@ -127,35 +164,34 @@ func (n *Names) find(text []rune, mine crm.PersonID) []Hit {
 }
 
 // at is the longest known name that begins at text[i].
-func (n *Names) at(text []rune, i int) (int, []Match) {
+func (n *Names) at(text []rune, i int, who Asker) (int, []Match) {
 	end := i
 	var known []Match
 	for _, l := range []*layer{n.base, n.over} {
-		e, lo, hi := l.at(text, i)
+		counts := func(f form) bool {
+			row := &l.rows[f.row]
+			return (l != n.base || len(n.hidden) == 0 || !n.hidden[rowKey{row.Kind, row.ID}]) && (row.Kind != crm.KindLesson || row.Owner == who.Who)
+		}
+		e, lo, hi := l.longest(text, i, counts)
 		if e == i || e < end {
-			continue
-		}
-		var ms []Match
-		for _, f := range l.forms[lo:hi] {
-			if l == n.base && n.hidden[rowKey{l.rows[f.row].Kind, l.rows[f.row].ID}] {
-				continue
-			}
-			ms = append(ms, Match{Row: l.rows[f.row], Score: 1, Why: f.why.String()})
-		}
-		if len(ms) == 0 {
 			continue
 		}
 		if e > end {
 			known = nil
 		}
-		end, known = e, append(known, ms...)
+		end = e
+		for _, f := range l.forms[lo:hi] {
+			if m, ok := n.match(l, f, 1, f.why, who); ok && counts(f) {
+				known = append(known, m)
+			}
+		}
 	}
 	return end, known
 }
 
-// at is the longest form that begins at text[i]: where it ends and which forms
-// have that key. Spaces and dashes inside a name do not matter.
-func (l *layer) at(text []rune, i int) (end int, from, to int) {
+// longest is the longest form that counts and begins at text[i]: where it ends
+// and which forms have that key. Spaces and dashes inside a name do not matter.
+func (l *layer) longest(text []rune, i int, counts func(form) bool) (end int, from, to int) {
 	span, ok := l.first[text[i]]
 	if !ok {
 		return i, 0, 0
@@ -171,7 +207,9 @@ func (l *layer) at(text []rune, i int) (end int, from, to int) {
 			for e < hi && len(l.forms[e].key) == off {
 				e++
 			}
-			end, from, to = j, lo, e
+			if slices.ContainsFunc(l.forms[lo:e], counts) {
+				end, from, to = j, lo, e
+			}
 		}
 		for j < len(text) && j-i < 64 && strings.ContainsRune(" -.&'()·", text[j]) {
 			j++
@@ -225,17 +263,23 @@ func narrow(forms []form, lo, hi, off int, r rune) (int, int) {
 // maxMatches bounds how many candidates are worth telling of.
 const maxMatches = 20
 
-// rank puts the best match first: how surely, whose, then by name; a row
-// stands once. A name written exactly so hides those that it merely shortens.
-func rank(ms []Match, mine crm.PersonID) []Match {
+// rank puts the best match first: how surely, whose, how lately he had to do
+// with it, then by name; a row stands once. A name written exactly so hides those
+// that it merely shortens, and what was learned of him hides all others.
+func rank(ms []Match, who Asker) []Match {
+	mine := who.Who
 	if len(ms) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(ms, func(a, b Match) int {
 		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(kindRank(a.Row.Kind), kindRank(b.Row.Kind)), cmp.Compare(b2i(a.Why == "short"), b2i(b.Why == "short")),
 			-cmp.Compare(b2i(mine != "" && a.Row.Owner == mine), b2i(mine != "" && b.Row.Owner == mine)),
+			cmp.Compare(who.recent(&a.Row), who.recent(&b.Row)),
 			strings.Compare(a.Row.Names[0].Sort, b.Row.Names[0].Sort), strings.Compare(a.Row.ID, b.Row.ID))
 	})
+	if i := slices.IndexFunc(ms, func(m Match) bool { return m.Why == whyLearned.String() }); i >= 0 {
+		return ms[i : i+1]
+	}
 	out := ms[:0]
 	for _, m := range ms {
 		same := func(o Match) bool { return o.Row.Kind == m.Row.Kind && o.Row.ID == m.Row.ID }

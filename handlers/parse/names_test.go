@@ -93,7 +93,7 @@ func TestLookup(t *testing.T) {
 		{"one rune is no name", "恒", "", ""},
 	} {
 		var got []string
-		for _, m := range names.Lookup(c.name, crm.KindAccount, c.mine) {
+		for _, m := range names.Lookup(c.name, crm.KindAccount, parse.Asker{Who: c.mine}) {
 			got = append(got, fmt.Sprintf("%s %.3g %s", m.Row.ID, m.Score, m.Why))
 		}
 		if s := strings.Join(got, " · "); s != c.want {
@@ -116,7 +116,7 @@ func TestFindNamesInText(t *testing.T) {
 		{"nothing known", "今天天气不错", nil},
 	} {
 		var got []string
-		for _, h := range names.Find(c.text, "") {
+		for _, h := range names.Find(c.text, parse.Asker{}) {
 			got = append(got, string([]rune(c.text)[h.Span.Start:h.Span.End])+" "+h.Known[0].Row.ID)
 		}
 		if !slices.Equal(got, c.want) {
@@ -146,7 +146,7 @@ func TestNamesAreASnapshot(t *testing.T) {
 		{"a new row is found", young, "新宝电器", 1},
 		{"the old snapshot never hears of it", old, "新宝电器", 0},
 	} {
-		if got := len(c.names.Lookup(c.name, crm.KindAccount, "")); got != c.want {
+		if got := len(c.names.Lookup(c.name, crm.KindAccount, parse.Asker{})); got != c.want {
 			t.Errorf("%s: Lookup(%q) finds %d, want %d", c.says, c.name, got, c.want)
 		}
 	}
@@ -154,11 +154,11 @@ func TestNamesAreASnapshot(t *testing.T) {
 		t.Errorf("one came, one went: %d names, before %d", young.Len(), old.Len())
 	}
 	back := young.With([]crm.NameRow{row(crm.KindAccount, "a6", "anna", "佳友")})
-	if len(back.Lookup("佳友", crm.KindAccount, "")) != 1 {
+	if len(back.Lookup("佳友", crm.KindAccount, parse.Asker{})) != 1 {
 		t.Error("a row that came back is not found")
 	}
 	var none *parse.Names
-	if none.Len() != 0 || none.Lookup("比亚迪", "", "") != nil || none.Find("比亚迪", "") != nil || none.With(nil).Len() != 0 {
+	if none.Len() != 0 || none.Lookup("比亚迪", "", parse.Asker{}) != nil || none.Find("比亚迪", parse.Asker{}) != nil || none.With(nil).Len() != 0 {
 		t.Error("no names at all must know nobody")
 	}
 }
@@ -172,7 +172,7 @@ func TestManySmallChangesStayFindable(t *testing.T) {
 		t.Fatalf("%d names, want 600", names.Len())
 	}
 	for i := range 600 {
-		if name := fmt.Sprintf("客户名%c%c", rune(0x4e00+i), rune(0x5e00+i)); len(names.Lookup(name, "", "")) == 0 {
+		if name := fmt.Sprintf("客户名%c%c", rune(0x4e00+i), rune(0x5e00+i)); len(names.Lookup(name, "", parse.Asker{})) == 0 {
 			t.Fatalf("%s is not found", name)
 		}
 	}

@@ -110,7 +110,7 @@ func (r *reader) claimNames() {
 	if r.ctx.Names == nil {
 		return
 	}
-	for _, h := range r.ctx.Names.find(r.n, r.ctx.Mine) {
+	for _, h := range r.ctx.Names.find(r.n, r.asker()) {
 		if r.goesOnBehind(h) || !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
 			continue
 		}
@@ -118,3 +118,6 @@ func (r *reader) claimNames() {
 		r.hits = append(r.hits, h)
 	}
 }
+
+// asker is for whom names are looked up.
+func (r *reader) asker() Asker { return Asker{r.ctx.Mine, r.ctx.Recent} }

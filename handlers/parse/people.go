@@ -81,7 +81,7 @@ func (r *reader) hanPerson(i int) person {
 	r.describe(&p, i)
 	p.ours = r.isOurs(i)
 	if len(p.known) == 0 && r.ctx.Names != nil {
-		if ms := r.ctx.Names.Lookup(p.name, crm.KindPerson, r.ctx.Mine); len(ms) > 0 && ms[0].Score == 1 && !r.firmBefore(i) {
+		if ms := r.ctx.Names.Lookup(p.name, crm.KindPerson, r.asker()); len(ms) > 0 && ms[0].Score == 1 && !r.firmBefore(i) {
 			p.ours, p.known = true, ms
 		}
 	}

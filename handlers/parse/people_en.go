@@ -12,7 +12,7 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	if last.bits&(cTail|cLegal) != 0 && last.bits&cPerson == 0 {
 		return false
 	}
-	if ms := r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.ctx.Mine); len(ms) > 0 && ms[0].Score >= 0.9 && first.bits&cPerson == 0 {
+	if ms := r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.asker()); len(ms) > 0 && ms[0].Score >= 0.9 && first.bits&cPerson == 0 {
 		return false
 	}
 	score := 0

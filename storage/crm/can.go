@@ -45,6 +45,8 @@ func ScopeOf(r Record) Scope {
 		return Scope{KindGoal, r.Owner, r.Team, false}
 	case *Draft:
 		return Scope{KindDraft, r.Owner, "", false}
+	case *Lesson:
+		return Scope{KindLesson, r.Who, r.Team, true}
 	case *Person:
 		return Scope{KindPerson, r.ID, r.Team, true}
 	case *Team:

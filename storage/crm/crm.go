@@ -31,6 +31,8 @@ type (
 	GoalID string
 	// FieldID names one noted field of another record.
 	FieldID string
+	// LessonID names how somebody writes a customer's name.
+	LessonID string
 	// DraftID names something read but not yet confirmed.
 	DraftID string
 	// GroupID names everything that one message changed.

@@ -18,10 +18,10 @@ const NameVersion = 2
 // NameRow is a known name as the reader of messages needs it: whose it is,
 // and every form under which it is found.
 type NameRow struct {
-	Kind    Kind      `json:"kind"` // account, contact or person
+	Kind    Kind      `json:"kind"` // account, contact, person, or lesson: how Owner writes Account
 	ID      string    `json:"id"`
 	Names   []Name    `json:"names"`            // the first is the one shown
-	Account AccountID `json:"account,omitzero"` // of a contact
+	Account AccountID `json:"account,omitzero"` // of a contact or a lesson
 	Owner   PersonID  `json:"owner,omitzero"`
 	Team    TeamID    `json:"team,omitzero"`
 	Region  string    `json:"region,omitzero"`

@@ -23,6 +23,7 @@ const (
 	KindGoal        Kind = "goal"
 	KindField       Kind = "field"
 	KindDraft       Kind = "draft"
+	KindLesson      Kind = "lesson"
 )
 
 // Meta is what every record carries. The engine keeps Rev, Created and
@@ -115,6 +116,7 @@ var kinds = []struct {
 	{KindGoal, "", func() Record { return new(Goal) }, []string{ByOwner}},
 	{KindField, "", func() Record { return new(Field) }, []string{BySubject}},
 	{KindDraft, "", func() Record { return new(Draft) }, []string{OpenOwner}},
+	{KindLesson, "", func() Record { return new(Lesson) }, []string{ByOwner, ByTeam, ByAccount, ByFold}},
 }
 
 // Kinds lists every kind of record in the order in which a copy is loaded.

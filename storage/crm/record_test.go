@@ -27,6 +27,7 @@ func filled() []Record {
 		&Goal{ID: "id", Owner: "xiaoli", Team: "huanan", From: "2026-01-01"},
 		&Field{ID: "id", Subject: Pointer{KindAccount, "byd"}, Name: "rival"},
 		&Draft{ID: "id", Owner: "xiaoli", Said: time.Date(2026, 11, 2, 2, 0, 0, 0, time.UTC)},
+		&Lesson{ID: "id", Account: "byd", Who: "xiaoli", Team: "huanan", Name: name},
 	}
 }
 

@@ -124,6 +124,13 @@ func Draft(id crm.DraftID, text string, with ...func(*crm.Draft)) *crm.Draft {
 	return built(&crm.Draft{ID: id, Owner: Xiaoli, Said: Start(), Text: text, Intent: "visit", Facts: []byte("{}"), Ask: "account"}, with)
 }
 
+// Lesson is how 小李 writes an account's name, said twice.
+func Lesson(id crm.LessonID, a crm.AccountID, name string, with ...func(*crm.Lesson)) *crm.Lesson {
+	return built(&crm.Lesson{
+		ID: id, Account: a, Who: Xiaoli, Team: Huanan, Name: Name(name), Heard: []crm.GroupID{"g1", "g2"}, State: crm.LessonHis,
+	}, with)
+}
+
 // Message is a message of 小李 on WeCom as the inbox takes it.
 func Message(key string, with ...func(*crm.Taken)) crm.Taken {
 	return *built(&crm.Taken{
