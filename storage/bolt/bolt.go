@@ -47,6 +47,7 @@ type Store struct {
 	file    *os.File // of db
 	opt     Options
 	formats map[string]byte
+	cache   cache
 
 	mu     sync.Mutex
 	queue  []*job // waits for the committer
@@ -149,16 +150,12 @@ func mapSize() int {
 // prepare checks the version of the file and makes the buckets that are
 // missing.
 func (s *Store) prepare() error {
-	var err error
-	return errors.Join(s.transact(func(b *batch) {
-		t := &tx{reader: reader{store: s, btx: b.btx}}
-		if err = t.version(); err == nil {
-			err = t.buckets(b)
+	return s.transact(func(t *tx) error {
+		if err := t.version(); err != nil {
+			return err
 		}
-		if err != nil {
-			b.writes = 0 // nothing is committed
-		}
-	}), err)
+		return t.buckets()
+	})
 }
 
 // version checks that this program may use the file.
@@ -184,13 +181,13 @@ func (t *tx) version() error {
 }
 
 // buckets makes those that are missing, and writes the version of a new file.
-func (t *tx) buckets(b *batch) error {
+func (t *tx) buckets() error {
 	fresh := t.btx.Bucket([]byte(bMeta)) == nil
 	for _, name := range slices.Sorted(maps.Keys(t.store.formats)) {
 		if t.btx.Bucket([]byte(name)) != nil {
 			continue
 		}
-		b.writes++
+		t.byHand = true
 		if _, err := t.btx.CreateBucket([]byte(name)); err != nil {
 			return fmt.Errorf("make bucket %s: %w", name, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -24,50 +25,50 @@ const (
 // job is one call of Update.
 type job struct {
 	f     func(crm.Tx) error
-	taken atomic.Bool   // by the committer, or by a caller who gave up
-	turn  chan *batch   // the committer lets f run in this batch
-	ran   chan struct{} // f has run
-	done  chan error    // the batch is committed, or not
-	err   error         // of f, in this batch
+	taken atomic.Bool // by the committer, or by a caller who gave up
+	alone bool        // in a batch of its own, on what is in the file and nothing else
+	done  chan error  // the batch is committed, or not
+	err   error       // of f, in this batch
 }
 
 // errLeft is the error of a function that ended its goroutine.
 var errLeft = errors.New("function left without returning")
 
-// batch is one transaction of bbolt.
-type batch struct {
-	btx    *bbolt.Tx
-	writes int
-	// unsafe says that bbolt failed half-way or could not be rolled back.
-	unsafe bool
-}
-
 // Update runs f in a transaction that is committed together with others.
 func (s *Store) Update(ctx context.Context, f func(crm.Tx) error) error {
+	return s.update(ctx, &job{f: f})
+}
+
+// updateAlone is Update for a function that looks into the file itself: it
+// runs when nothing is on its way to the disk.
+func (s *Store) updateAlone(ctx context.Context, f func(crm.Tx) error) error {
+	return s.update(ctx, &job{f: f, alone: true})
+}
+
+func (s *Store) update(ctx context.Context, j *job) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	j := &job{f: f, turn: make(chan *batch, 1), ran: make(chan struct{}, 1), done: make(chan error, 1)}
+	j.done = make(chan error, 1)
 	if err := s.enqueue(j); err != nil {
 		return err
 	}
-	cancelled := ctx.Done()
-	for {
-		select {
-		case b := <-j.turn:
-			cancelled = nil // it has begun: now only the outcome counts
-			s.run(j, b)
-		case err := <-j.done:
-			return err
-		case <-cancelled:
-			if j.taken.CompareAndSwap(false, true) {
-				return ctx.Err()
-			}
-			cancelled = nil
+	var err error
+	select {
+	case err = <-j.done:
+	case <-ctx.Done():
+		if j.taken.CompareAndSwap(false, true) {
+			return ctx.Err()
 		}
+		err = <-j.done // it has begun: now only the outcome counts
 	}
+	if err == errLeft { //nolint:errorlint // it is never wrapped
+		runtime.Goexit() // as f wanted
+	}
+	return err
 }
 
+// enqueue lets a job wait for the committer.
 func (s *Store) enqueue(j *job) error {
 	s.mu.Lock()
 	if s.closed || s.unfit != nil {
@@ -86,22 +87,6 @@ func (s *Store) enqueue(j *job) error {
 	return nil
 }
 
-// commit is the committer: it ends when the store is closed and nothing waits.
-func (s *Store) commit() {
-	defer close(s.idle)
-	debug.SetPanicOnFault(true)
-	for open := true; open; {
-		select {
-		case <-s.wake:
-		case <-s.quit:
-			open = false
-		}
-		for jobs := s.take(maxBatch); len(jobs) > 0; jobs = s.take(maxBatch) {
-			s.handle(jobs)
-		}
-	}
-}
-
 // take gives at most n jobs that wait and are not given up by their callers.
 func (s *Store) take(n int) []*job {
 	s.mu.Lock()
@@ -117,53 +102,223 @@ func (s *Store) take(n int) []*job {
 	return jobs
 }
 
-// handle commits jobs together with those that come to wait meanwhile. If the
-// commit fails, each is tried alone, so that only the one to blame fails.
-func (s *Store) handle(jobs []*job) {
-	var all []*job
-	err := s.transact(func(b *batch) {
-		for len(jobs) > 0 {
-			for i, j := range jobs {
-				all = append(all, j)
-				if b.let(j); b.unsafe {
-					all = append(all, jobs[i+1:]...)
-					return
-				}
-			}
-			if len(all) >= maxBatch || b.writes >= maxWrites {
+// batch is what is committed together: functions that have run, and what they
+// wrote.
+type batch struct {
+	jobs  []*job
+	sheet sheet
+	done  chan struct{} // it is in the file, or not
+	err   error         // why not
+}
+
+// alone reports whether nothing may join the batch.
+func (b *batch) alone() bool { return len(b.jobs) == 1 && b.jobs[0].alone }
+
+// full reports whether the batch is large enough.
+func (b *batch) full() bool {
+	return b.alone() || len(b.jobs) >= maxBatch || b.sheet.n >= maxWrites
+}
+
+// committer lets functions run, one after the other, while what earlier ones
+// wrote is on its way to the disk. Its functions see what is on its way; they
+// are told of success only after all that they saw is in the file.
+type committer struct {
+	*Store
+	todo []*job // taken from the queue
+	now  *batch // functions run in it
+	way  *batch // on its way to the disk; nil if none is
+	disk chan *batch
+	base *bbolt.Tx // the file as the functions of now see it; nil between them
+}
+
+// commit lets what is asked for happen until the store is closed and nothing
+// waits.
+func (s *Store) commit() {
+	c := &committer{Store: s, now: &batch{}, disk: make(chan *batch)}
+	go func() {
+		defer close(s.idle)
+		debug.SetPanicOnFault(true)
+		for b := range c.disk {
+			b.err = s.transact(func(t *tx) error { t.sheet = b.sheet; return nil })
+			close(b.done)
+		}
+	}()
+	c.loop()
+}
+
+// loop goes on in another goroutine when a function ended this one.
+func (c *committer) loop() {
+	over := false
+	defer func() {
+		if !over {
+			go c.loop()
+		}
+	}()
+	debug.SetPanicOnFault(true)
+	for c.step() {
+	}
+	over = true
+	close(c.disk)
+}
+
+// step lets functions run that wait, and hands their batch to the disk as soon
+// as that is free. False when the store is closed and nothing is left to do.
+func (c *committer) step() bool {
+	c.run()
+	switch {
+	case c.way == nil && len(c.now.jobs) > 0:
+		c.handOver()
+		return true
+	case c.way == nil && len(c.todo) > 0:
+		return true
+	case c.way == nil:
+		select {
+		case <-c.wake:
+			return true
+		case <-c.quit:
+			c.todo = c.take(maxBatch)
+			return len(c.todo) > 0
+		}
+	case c.now.full() || len(c.todo) > 0:
+		<-c.way.done
+	default:
+		select {
+		case <-c.way.done:
+		case <-c.wake:
+			return true
+		}
+	}
+	c.settle()
+	return true
+}
+
+// run lets functions run until nothing waits or the batch is full.
+func (c *committer) run() {
+	defer c.letGoOfBase()
+	for !c.now.full() {
+		if len(c.todo) == 0 {
+			if c.todo = c.take(maxBatch - len(c.now.jobs)); len(c.todo) == 0 {
 				return
 			}
-			jobs = s.take(maxBatch - len(all))
 		}
-	})
-	for _, j := range all {
-		if err == nil || len(all) == 1 {
-			j.finish(err)
+		j := c.todo[0]
+		if j.alone && (c.way != nil || len(c.now.jobs) > 0) {
+			return
+		}
+		c.todo = c.todo[1:]
+		c.now.jobs = append(c.now.jobs, j)
+		c.let(j)
+	}
+}
+
+// let runs the function of a job, twice if the store was told so. It is also
+// left by runtime.Goexit, when a test fails inside the function.
+func (c *committer) let(j *job) {
+	if c.base == nil {
+		if c.base, j.err = c.db.Begin(false); j.err != nil {
+			j.err = fmt.Errorf("begin: %w", j.err)
+			return
+		}
+	}
+	if j.err = c.fit(); j.err != nil {
+		return
+	}
+	now := c.moment()
+	if c.opt.Twice {
+		c.once(j, now)
+	}
+	if t := c.once(j, now); j.err == nil {
+		c.now.sheet.add(&t.sheet)
+	}
+}
+
+// letGoOfBase ends the look into the file, so that the disk need not wait.
+func (c *committer) letGoOfBase() {
+	if c.base != nil {
+		_ = c.base.Rollback() // a reading transaction always ends
+		c.base = nil
+	}
+}
+
+// once runs the function of a job on a sheet of its own.
+func (c *committer) once(j *job, now time.Time) *tx {
+	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now}}
+	t.sheets = append(t.sheets, &t.sheet, &c.now.sheet)
+	if c.way != nil {
+		t.sheets = append(t.sheets, &c.way.sheet)
+	}
+	j.err = errLeft
+	defer t.over.Store(true)
+	err := call(func() error { return j.f(t) })
+	if err == nil {
+		err = t.broken
+	}
+	j.err = err
+	return t
+}
+
+// fit is why nobody may use the store, nil if everybody may.
+func (s *Store) fit() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.unfit
+}
+
+// handOver sends the batch to the disk; one that wrote nothing is finished.
+func (c *committer) handOver() {
+	b := c.now
+	c.now = &batch{}
+	if b.sheet.n == 0 {
+		b.finish(nil)
+		return
+	}
+	b.done = make(chan struct{})
+	c.way = b
+	c.disk <- b
+}
+
+// settle tells the callers of the batch that was on its way. If it failed,
+// each of its functions runs once more, alone, so that only the one to blame
+// fails; so do those that have seen what is now not in the file.
+func (c *committer) settle() {
+	b := c.way
+	c.way = nil
+	if b.err == nil || b.alone() {
+		b.finish(b.err)
+		if b.err == nil {
+			return
+		}
+		b.jobs = nil
+	}
+	again := append(b.jobs, c.now.jobs...)
+	c.now = &batch{}
+	var todo []*job
+	for _, j := range again {
+		if errors.Is(j.err, errLeft) { // whose caller is gone cannot run again
+			j.done <- j.err
+			continue
+		}
+		j.alone = true
+		todo = append(todo, j)
+	}
+	c.todo = append(todo, c.todo...)
+}
+
+// finish tells the callers: the error of a function comes before that of the
+// batch.
+func (b *batch) finish(err error) {
+	for _, j := range b.jobs {
+		if j.err != nil {
+			j.done <- j.err
 		} else {
-			j.finish(s.transact(func(b *batch) { b.let(j) }))
+			j.done <- err
 		}
 	}
 }
 
-// let gives a job its turn and waits until its function has run.
-func (b *batch) let(j *job) {
-	if !errors.Is(j.err, errLeft) { // whose caller is gone cannot run again
-		j.turn <- b
-		<-j.ran
-	}
-}
-
-// finish tells the caller: the error of his own comes before that of the batch.
-func (j *job) finish(err error) {
-	if j.err != nil {
-		err = j.err
-	}
-	j.done <- err
-}
-
-// transact runs f on a transaction of bbolt and commits it, unless nothing
-// was written. Afterwards the transaction is over, whatever happened.
-func (s *Store) transact(f func(*batch)) (err error) {
+// transact runs f on the file itself and commits what it wrote, on its sheet
+// or by hand. Afterwards the transaction is over, whatever happened.
+func (s *Store) transact(f func(*tx) error) (err error) {
 	if s.stuck != nil {
 		return s.stuck
 	}
@@ -171,7 +326,6 @@ func (s *Store) transact(f func(*batch)) (err error) {
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
-	b := &batch{btx: btx}
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("commit: page of the file: %v: %w", p, crm.ErrDamaged)
@@ -180,12 +334,16 @@ func (s *Store) transact(f func(*batch)) (err error) {
 			s.stuck = e
 		}
 	}()
-	f(b)
-	switch {
-	case b.unsafe:
-		return fmt.Errorf("a change could not be taken back: %w", crm.ErrDamaged)
-	case b.writes == 0:
+	t := &tx{reader: reader{store: s, btx: btx, now: s.moment()}}
+	t.sheets = []*sheet{&t.sheet}
+	if err := f(t); err != nil {
+		return err
+	}
+	if t.sheet.n == 0 && !t.byHand {
 		return nil
+	}
+	if err := t.sheet.apply(btx); err != nil {
+		return fmt.Errorf("commit: %w", err)
 	}
 	if err := btx.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
@@ -205,45 +363,6 @@ func giveUp(btx *bbolt.Tx) (err error) {
 		return fmt.Errorf("roll back: %w", err)
 	}
 	return nil
-}
-
-// run lets the function of a job run, twice if the store was told so, and
-// takes back what must not stay. It is also left by runtime.Goexit, when a
-// test fails inside the function.
-func (s *Store) run(j *job, b *batch) {
-	defer func() { j.ran <- struct{}{} }()
-	s.mu.Lock()
-	j.err = s.unfit
-	s.mu.Unlock()
-	if j.err != nil {
-		return
-	}
-	now := s.moment()
-	if s.opt.Twice {
-		if s.once(j, b, now, false); b.unsafe {
-			return
-		}
-	}
-	s.once(j, b, now, true)
-}
-
-// once lets the function run in a Tx of its own. With keep its writes stay
-// unless it fails.
-func (s *Store) once(j *job, b *batch, now time.Time, keep bool) {
-	t := &tx{reader: reader{store: s, btx: b.btx, now: now}}
-	j.err = errLeft
-	defer func() {
-		t.over.Store(true)
-		if (!keep || j.err != nil) && !t.rollback() {
-			b.unsafe = true
-		}
-		b.writes += len(t.journal)
-	}()
-	err := call(func() error { return j.f(t) })
-	if err == nil {
-		err = t.broken
-	}
-	j.err = err
 }
 
 // call runs f, turning a panic into an error.

@@ -1,11 +1,14 @@
 // Package bolt is the embedded engine: one file, held by one process, written
 // by one committer.
 //
-// The committer takes everything that waits into one transaction of bbolt, so
-// that many conversations share one sync of the disk. Each function that is
-// given to Update runs in the goroutine of its caller, one after the other,
-// and keeps a journal of what it overwrote: if it fails or panics, the journal
-// is played back and the others' work stands.
+// The committer lets the functions that are given to Update run one after the
+// other and writes what they wrote into one transaction of bbolt, so that many
+// conversations share one sync of the disk; while one batch is on its way
+// there, the functions of the next one run. What a function writes stands on a
+// sheet of its own until it succeeds: one that fails or panics is forgotten and
+// the others' work stands. A function sees what is on its way to the disk, and
+// its caller hears of success only when all that it saw is there; if that
+// fails, those that saw it run again.
 //
 // Inside a function given to Update, neither Update nor Close may be called:
 // they would wait for themselves. A View in there would read the state before

@@ -40,7 +40,7 @@ func (s *Store) Load(ctx context.Context, r io.Reader) (crm.Contents, error) {
 // beginLoad marks an empty store as one that is being loaded. Nobody else uses
 // it from then on.
 func (s *Store) beginLoad(ctx context.Context) error {
-	err := s.Update(ctx, func(x crm.Tx) error {
+	err := s.updateAlone(ctx, func(x crm.Tx) error {
 		t := x.(*tx)
 		for _, bucket := range stored() {
 			if b, err := t.bucket(bucket); err != nil {
@@ -69,13 +69,9 @@ func (s *Store) endLoad(names int) error {
 		return fmt.Errorf("sync: %w", err)
 	}
 	s.db.NoSync, s.db.NoGrowSync = s.opt.NoSync, false
-	var err error
-	err = errors.Join(s.transact(func(b *batch) {
-		t := &tx{reader: reader{store: s, btx: b.btx}}
-		if err = errors.Join(t.del(bMeta, []byte(keyLoad)), t.putNumber(bMeta, []byte(keyNames), int64(names))); err == nil {
-			b.writes = len(t.journal)
-		}
-	}), err)
+	err := s.transact(func(t *tx) error {
+		return errors.Join(t.del(bMeta, []byte(keyLoad)), t.putNumber(bMeta, []byte(keyNames), int64(names)))
+	})
 	if err == nil {
 		s.setUnfit(nil)
 	}

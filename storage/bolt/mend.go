@@ -22,7 +22,7 @@ const maxFixes = 10_000
 // Update: what the others wait for meanwhile is one reading of everything.
 func (s *Store) Mend(ctx context.Context) ([]string, error) {
 	var did []string
-	err := s.Update(ctx, func(x crm.Tx) (err error) {
+	err := s.updateAlone(ctx, func(x crm.Tx) (err error) {
 		m := &mender{
 			tx: x.(*tx), ctx: ctx, should: newSorter(filepath.Dir(s.db.Path())), sums: map[crm.Tally]int64{},
 			broken: map[crm.Pointer]bool{}, counts: map[string]uint64{},

@@ -22,12 +22,15 @@ type reader struct {
 	btx   *bbolt.Tx
 	now   time.Time
 	over  atomic.Bool
+	// sheets hold what is not in the file yet, the newest first; none of a View.
+	sheets []*sheet
 }
 
 // Now is the moment of the transaction, to the microsecond, UTC.
 func (r *reader) Now() time.Time { return r.now }
 
-// bucket finds a bucket; every declared one was made when the file was opened.
+// bucket finds a bucket as it is in the file; every declared one was made when
+// that was opened.
 func (r *reader) bucket(name string) (*bbolt.Bucket, error) {
 	if r.over.Load() {
 		return nil, errOver
@@ -43,6 +46,17 @@ func (r *reader) bucket(name string) (*bbolt.Bucket, error) {
 // as the transaction and must not be changed.
 func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
 	defer damaged(bucket, &err)
+	if r.over.Load() {
+		return nil, errOver
+	}
+	for _, sheet := range r.sheets {
+		if v, ok := sheet.get(bucket, key); ok {
+			if v == nil {
+				return nil, nil
+			}
+			return unseal(bucket, key, v, r.store.formats[bucket])
+		}
+	}
 	b, err := r.bucket(bucket)
 	if err != nil {
 		return nil, err
@@ -62,45 +76,19 @@ func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte)
 	if err != nil {
 		return err
 	}
-	c := b.Cursor()
-	for k, v := first(c, s, desc); k != nil && s.holds(k); k, v = step(c, desc) {
-		body, err := unseal(bucket, k, v, r.store.formats[bucket])
+	for w := walk(b.Cursor(), overlaid(r.sheets, bucket, s), s, desc); ; {
+		key, value := w.next()
+		if key == nil {
+			return nil
+		}
+		body, err := unseal(bucket, key, value, r.store.formats[bucket])
 		if err != nil {
 			return err
 		}
-		if more, err := f(k, body); err != nil || !more {
+		if more, err := f(key, body); err != nil || !more {
 			return err
 		}
 	}
-	return nil
-}
-
-// holds reports whether a key is inside the stretch.
-func (s span) holds(k []byte) bool {
-	return (s.from == nil || bytes.Compare(k, s.from) >= 0) && (s.to == nil || bytes.Compare(k, s.to) < 0)
-}
-
-// first goes to the first key of a stretch, or with desc to the last.
-func first(c *bbolt.Cursor, s span, desc bool) (k, v []byte) {
-	switch {
-	case !desc && s.from == nil:
-		return c.First()
-	case !desc:
-		return c.Seek(s.from)
-	case s.to == nil:
-		return c.Last()
-	}
-	if k, _ = c.Seek(s.to); k == nil {
-		return c.Last()
-	}
-	return c.Prev()
-}
-
-func step(c *bbolt.Cursor, desc bool) (k, v []byte) {
-	if desc {
-		return c.Prev()
-	}
-	return c.Next()
 }
 
 // page walks a stretch from a page's cursor on and calls f for each key, at

@@ -3,7 +3,6 @@ package bolt
 import (
 	"bytes"
 	"fmt"
-	"reflect"
 	"slices"
 
 	"milepost/storage/crm"
@@ -19,9 +18,7 @@ func (r *reader) Get(into crm.Record, id string) error {
 	if body == nil {
 		return crm.NotFound(k, id)
 	}
-	// What into held before must not shine through.
-	reflect.ValueOf(into).Elem().SetZero()
-	return decode(recordsOf(k), []byte(id), body, into)
+	return r.decode(recordsOf(k), []byte(id), body, into)
 }
 
 // record reads a record of any kind; nil if there is none.

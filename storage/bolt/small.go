@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
+	"reflect"
 
 	"milepost/storage/crm"
 )
@@ -41,6 +42,21 @@ func (t *tx) putWord(bucket string, key []byte, s string) error {
 		return t.del(bucket, key)
 	}
 	return t.put(bucket, key, []byte(s))
+}
+
+// decode is what a body says, from the cache if it was read before. What into
+// held before does not shine through.
+func (r *reader) decode(bucket string, key, body []byte, into any) error {
+	v := reflect.ValueOf(into).Elem()
+	if r.store.cache.load(bucket, key, body, v) {
+		return nil
+	}
+	v.SetZero()
+	if err := decode(bucket, key, body, into); err != nil {
+		return err
+	}
+	r.store.cache.store(bucket, key, body, v)
+	return nil
 }
 
 // thing reads what is kept as JSON; false if there is none.

@@ -14,9 +14,10 @@ type Store interface {
 	// commit fails, nothing of it stays and the error comes back. f may run
 	// twice, so it resets what it captured on its first line. What others
 	// change at the same time is committed with it or apart, never mixed up.
-	// A panic comes back as *Panicked. f runs in the goroutine of its caller;
-	// it must not call View, Update or Close itself. When ctx is over before f
-	// has begun, f does not run.
+	// A panic comes back as *Panicked; when f ends its goroutine, as a failing
+	// test does, so ends that of the caller. f may run in another goroutine than
+	// its caller's, and must not call View, Update or Close itself. When ctx is
+	// over before f has begun, f does not run.
 	Update(ctx context.Context, f func(Tx) error) error
 	// Close waits for what is under way. Afterwards View and Update give
 	// ErrClosed; closing once more does nothing.

@@ -1,0 +1,148 @@
+package bolt
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+
+	"go.etcd.io/bbolt"
+
+	"milepost/storage/crm"
+)
+
+// sheet holds what was written and is not in the file yet. A function writes
+// on a sheet of its own; what succeeds is added to that of its batch, and that
+// one is put into the file.
+type sheet struct {
+	parts map[string]*writes // by bucket
+	n     int                // how many values
+}
+
+// writes are what a sheet holds of one bucket.
+type writes struct {
+	values map[string][]byte // as they are stored; nil for one that is removed
+	keys   []string          // of values, in order
+}
+
+// set notes a value; nil removes what stands under the key.
+func (s *sheet) set(bucket, key string, value []byte) {
+	p := s.parts[bucket]
+	if p == nil {
+		if s.parts == nil {
+			s.parts = map[string]*writes{}
+		}
+		p = &writes{values: map[string][]byte{}}
+		s.parts[bucket] = p
+	}
+	if _, ok := p.values[key]; !ok {
+		at, _ := slices.BinarySearch(p.keys, key)
+		p.keys = slices.Insert(p.keys, at, key)
+		s.n++
+	}
+	p.values[key] = value
+}
+
+// get gives a value, nil for one that is removed; false if the sheet does not
+// know of it.
+func (s *sheet) get(bucket string, key []byte) ([]byte, bool) {
+	p := s.parts[bucket]
+	if p == nil {
+		return nil, false
+	}
+	v, ok := p.values[string(key)]
+	return v, ok
+}
+
+// within lists the keys of a bucket in a stretch, in order.
+func (s *sheet) within(bucket string, in span) []string {
+	p := s.parts[bucket]
+	if p == nil {
+		return nil
+	}
+	from, to := 0, len(p.keys)
+	if in.from != nil {
+		from, _ = slices.BinarySearch(p.keys, string(in.from))
+	}
+	if in.to != nil {
+		to, _ = slices.BinarySearch(p.keys, string(in.to))
+	}
+	if from >= to {
+		return nil
+	}
+	return p.keys[from:to]
+}
+
+// add writes what another sheet holds over what this one does. The other one
+// is not used any more.
+func (s *sheet) add(o *sheet) {
+	if s.n == 0 {
+		*s = *o
+		return
+	}
+	for bucket, p := range o.parts {
+		if s.parts[bucket] == nil {
+			s.parts[bucket] = p
+			s.n += len(p.keys)
+			continue
+		}
+		for _, k := range p.keys {
+			s.set(bucket, k, p.values[k])
+		}
+	}
+}
+
+// apply puts a sheet into the file, in the order of its keys.
+func (s *sheet) apply(btx *bbolt.Tx) error {
+	var key []byte
+	for _, bucket := range slices.Sorted(maps.Keys(s.parts)) {
+		b := btx.Bucket([]byte(bucket))
+		if b == nil {
+			return fmt.Errorf("bucket %s is gone: %w", bucket, crm.ErrDamaged)
+		}
+		if grows(bucket) {
+			b.FillPercent = 0.95
+		}
+		p := s.parts[bucket]
+		for _, k := range p.keys {
+			key = append(key[:0], k...) // bbolt makes a copy
+			var err error
+			if v := p.values[k]; v == nil {
+				err = b.Delete(key)
+			} else {
+				err = b.Put(key, v)
+			}
+			if err != nil {
+				return fmt.Errorf("%s %q: %w", bucket, k, err)
+			}
+		}
+	}
+	return nil
+}
+
+// overlaid lists what sheets say of a stretch of a bucket: the newest sheet
+// comes first and has the last word. The keys are in order.
+func overlaid(sheets []*sheet, bucket string, in span) []row {
+	var rows []row
+	known := 0 // sheets that had something
+	for n, s := range sheets {
+		keys := s.within(bucket, in)
+		if len(keys) == 0 {
+			continue
+		}
+		known++
+	next:
+		for _, k := range keys {
+			for _, newer := range sheets[:n] {
+				if _, ok := newer.get(bucket, []byte(k)); ok {
+					continue next
+				}
+			}
+			rows = append(rows, row{bucket, []byte(k), s.parts[bucket].values[k]})
+		}
+	}
+	if known > 1 {
+		slices.SortFunc(rows, func(a, b row) int { return bytes.Compare(a.key, b.key) })
+	}
+	return rows
+}
