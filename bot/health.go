@@ -122,7 +122,7 @@ func (h *health) prove(ctx context.Context) {
 	c, ok := h.store.(crm.Machine)
 	now := h.now()
 	h.mu.Lock()
-	due := ok && now.Sub(h.looked) >= checkEvery && now.UTC().Hour() == checkHour
+	due := ok && now.UTC().Hour() == checkHour && (now.Sub(h.looked) >= checkEvery || h.looked.After(now))
 	h.mu.Unlock()
 	if !due {
 		return

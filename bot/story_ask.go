@@ -165,6 +165,10 @@ func (p *player) spell(s step) string {
 		switch {
 		case s.Move.Restart:
 			return "\n-- restart --"
+		case s.Move.Platform != "" && s.Move.Works:
+			return "\n-- " + s.Move.Platform + " up --"
+		case s.Move.Platform != "":
+			return "\n-- " + s.Move.Platform + " down --"
 		case s.Move.Down:
 			return fmt.Sprintf("\n-- down %s --", s.Move.By)
 		}

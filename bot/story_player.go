@@ -239,6 +239,14 @@ func (p *player) move(ctx context.Context, m clockMove) error {
 	if m.Restart {
 		return p.restart(ctx)
 	}
+	if m.Platform != "" {
+		var fail func(chat.Sending) error
+		if !m.Works {
+			fail = func(chat.Sending) error { return &chat.Retry{Why: errors.New("no connection")} }
+		}
+		p.stages[m.Platform].Fail(fail)
+		return p.app.settle(ctx)
+	}
 	to := p.moment(m)
 	if to.Before(p.clock.Now()) {
 		return fmt.Errorf("the clock never goes back: it is %s already", p.clock.Now().In(p.zone).Format("2006-01-02 15:04"))

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
@@ -53,6 +54,13 @@ func (q *request) status() error {
 	if q.Matters != nil {
 		if v.Matters, err = q.Matters(q.tx); err != nil {
 			return fmt.Errorf("what needs the admin: %w", err)
+		}
+	}
+	for i := range v.Platforms {
+		if slices.ContainsFunc(v.Matters, func(m cards.Matter) bool {
+			return m.Kind == cards.MatterPlatform && m.Subject == v.Platforms[i].Name
+		}) {
+			v.Platforms[i].OK = false
 		}
 	}
 	for _, c := range []struct {

@@ -139,7 +139,8 @@ func (s *Scheduler) fail(sl slot, at time.Time, err error) {
 func (s *Scheduler) waits(sl slot, at time.Time) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return at.Before(s.failed[sl.key].next)
+	next := s.failed[sl.key].next
+	return at.Before(next) && next.Before(at.Add(2*lastPause)) // else the clock was ahead when it failed
 }
 
 // forget drops failures whose moment is over.

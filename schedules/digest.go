@@ -130,7 +130,7 @@ func (s *Scheduler) day(r crm.Reader, t *crm.Team, sl slot, at time.Time, last d
 		return v, err
 	}
 	since := last.At
-	if since.IsZero() {
+	if since.IsZero() || since.After(at) { // the clock was ahead then
 		since = sl.date.In(t.Location())
 	}
 	v.Moves, err = moves(r, people, t.ID, since)

@@ -115,6 +115,25 @@ func (s *Scheduler) Care(ctx context.Context, at time.Time) error {
 	return nil
 }
 
+// nextCare is the first moment after one at which a matter that is gone may
+// count as mended; zero = none in sight.
+func (s *Scheduler) nextCare(r crm.Reader, after time.Time) (time.Time, error) {
+	var next time.Time
+	if s.Matters == nil {
+		return next, nil
+	}
+	all := map[string]told{}
+	if err := readKept(r, keptMatters, &all); err != nil {
+		return next, err
+	}
+	for _, t := range all {
+		if at := t.At.Add(calm); t.State == fading && at.After(after) && (next.IsZero() || at.Before(next)) {
+			next = at
+		}
+	}
+	return next, nil
+}
+
 // tending is what is to be kept of the matters next, and whose cards say
 // something new.
 type tending struct {

@@ -191,7 +191,10 @@ func (p pending) answer(r crm.Reader, j job, at time.Time) (answer, bool, error)
 func (s *Scheduler) Next(after time.Time) time.Time {
 	var best time.Time
 	err := s.Store.View(context.Background(), func(r crm.Reader) error {
-		best = time.Time{}
+		var err error
+		if best, err = s.nextCare(r, after); err != nil {
+			return err
+		}
 		for _, j := range s.all {
 			for page := (crm.Page{}); ; {
 				subjects, next, err := j.list(r, after, page)
