@@ -54,7 +54,7 @@ func (c backupCmd) copy(ctx context.Context, w world, k keeper) error {
 		return err
 	}
 	if c.JSON {
-		return printJSON(w.Out, done)
+		return printJSON(w.Out, done.view())
 	}
 	_, err = fmt.Fprintf(w.Out, "backed up %s to %s, verified (%s)\n", sized(done.Bytes), filepath.Clean(done.File), holds(done.Contents))
 	return err

@@ -38,7 +38,7 @@ func clocks(ctx context.Context, cfg *configs.Config) []matter {
 		}
 	}
 	if len(asked) == 0 {
-		return []matter{{Name: "clock", Says: "no platform is configured to compare it with"}}
+		return []matter{{Name: "clock", Note: true, Says: "no platform is configured to compare it with"}}
 	}
 	out := make([]matter, len(asked))
 	var all sync.WaitGroup
@@ -55,7 +55,7 @@ func clockOf(ctx context.Context, name, at string) matter {
 	m := matter{Name: "clock"}
 	theirs, asked, err := timeAt(ctx, at)
 	if err != nil {
-		m.Says = fmt.Sprintf("could not ask %s for the time: %v", name, err)
+		m.Note, m.Says = true, fmt.Sprintf("could not ask %s for the time: %v", name, err)
 		return m
 	}
 	ahead := asked.Sub(theirs)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"milepost/storage"
 	"milepost/storage/crm"
@@ -17,9 +18,26 @@ import (
 
 // copied says what became of a copy.
 type copied struct {
-	File     string       `json:"file"`
-	Bytes    int64        `json:"bytes"`
-	Contents crm.Contents `json:"contents"`
+	File     string
+	Bytes    int64
+	Contents crm.Contents
+}
+
+// copiedView is the same for scripts.
+type copiedView struct {
+	File     string                 `json:"file"`
+	Bytes    int64                  `json:"bytes"`
+	At       time.Time              `json:"at,omitzero"` // UTC: the moment of the copy
+	Records  map[crm.Kind]int       `json:"records"`
+	Changes  int                    `json:"changes"`
+	Messages map[crm.TakenState]int `json:"messages"`
+	Posts    map[crm.PostState]int  `json:"posts"`
+	Blobs    int                    `json:"files"`
+}
+
+func (c copied) view() copiedView {
+	has := c.Contents
+	return copiedView{c.File, c.Bytes, has.At, has.Records, has.Changes, has.Messages, has.Posts, has.Blobs}
 }
 
 // copyTo writes a file under a temporary name, has it proved, and only then

@@ -17,6 +17,7 @@ import (
 type matter struct {
 	Name  string   `json:"name"`
 	Needs bool     `json:"needs_a_person"`
+	Note  bool     `json:"note,omitzero"` // it is not as it mostly is, or cannot be told, and that may be right
 	Says  string   `json:"says"`
 	Rows  []string `json:"rows,omitempty"`
 	Fix   string   `json:"fix,omitzero"` // what to do
@@ -67,8 +68,11 @@ func (d diagnosis) print(out io.Writer) {
 
 func (m matter) print(out io.Writer) {
 	mark := "ok"
-	if m.Needs {
+	switch {
+	case m.Needs:
 		mark = "!!"
+	case m.Note:
+		mark = "--"
 	}
 	fmt.Fprintf(out, "%s  %-10s %s\n", mark, m.Name, m.Says)
 	for i, row := range m.Rows {
@@ -84,10 +88,13 @@ func (m matter) print(out io.Writer) {
 }
 
 func process(f findings, direct bool, now time.Time) matter {
-	m := matter{Name: "process", Says: "nobody runs on this store"}
 	if direct {
-		return m
+		return matter{
+			Name: "process", Note: true, Says: "none runs on this store: nothing is heard, and nothing is sent",
+			Fix: "bot run starts it, or your service manager",
+		}
 	}
+	m := matter{Name: "process"}
 	p := f.Process
 	m.Says = fmt.Sprintf("runs as process %d, for %s", p.PID, lasting(now.Sub(p.Started)))
 	if p.Version != version() {
@@ -103,7 +110,7 @@ func consistency(f findings) matter {
 		m.Says = counted(len(f.Wrong), "thing is", "things are") + " not as it should be"
 		m.Fix = "bot backup first, then bot doctor --mend"
 	case !f.Checked:
-		m.Says = "not checked (--quick)"
+		m.Note, m.Says = true, "not checked (--quick)"
 	}
 	m.Says += fmt.Sprintf("; %s, %s of it unused", sized(f.File), sized(f.Free))
 	if f.Restored != "" {
@@ -167,7 +174,7 @@ func waits(f findings, direct bool, now time.Time) matter {
 	}
 	switch {
 	case total > 0 && direct:
-		m.Says = "for the next start"
+		m.Note, m.Says = true, "for the next start"
 	case m.Needs:
 		m.Says = "too long already"
 		m.Fix = "look at the log of the service for the reason; it goes on by itself when that is gone"
@@ -185,6 +192,7 @@ func strangers(f findings) matter {
 		m.Rows = append(m.Rows, fmt.Sprintf("%s: %s, the first %s", w.What, counted(w.Count, "message", "messages"), stamp(w.Oldest)))
 	}
 	if total > 0 {
+		m.Note = true
 		m.Says = fmt.Sprintf("%s kept for people who are not in the roster", counted(total, "message is", "messages are"))
 		m.Fix = "add them to people: with their identities and restart; they are asked what is to be recorded"
 	}
@@ -197,7 +205,7 @@ func lastBackup(cfg *configs.Config, f findings, now time.Time) matter {
 	all, err := backupsIn(dir)
 	switch {
 	case cfg.Demo || cfg.Backup.Keep == 0:
-		m.Says = "no daily backups are made (backup.keep is 0)"
+		m.Note, m.Says = true, "no daily backups are made (backup.keep is 0)"
 		if cfg.Demo {
 			m.Says = "a demonstration has none"
 		}
@@ -205,7 +213,7 @@ func lastBackup(cfg *configs.Config, f findings, now time.Time) matter {
 	case err != nil:
 		m.Needs, m.Says, m.Fix = true, err.Error(), "mend that folder, or name another one with backup.dir"
 	case len(all) == 0:
-		m.Says = "none in " + dir + " yet"
+		m.Note, m.Says = true, "none in "+dir+" yet"
 	default:
 		newest := all[len(all)-1]
 		m.Says = fmt.Sprintf("the newest is of %s (%s ago), %s; %s in %s",

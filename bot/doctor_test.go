@@ -207,17 +207,18 @@ func TestTheDoctor(t *testing.T) {
 !!  posts      1 post could not be sent in the last days
       P    TIME  #华南 (wecom)  “客户分级 · 华南”  the platform refused it: not in the channel
       → bot doctor --replay P sends it, --drop P lets it go; given-up stands for all
-ok  process    nobody runs on this store
+--  process    none runs on this store: nothing is heard, and nothing is sent
+      → bot run starts it, or your service manager
 ok  held back  nothing
-ok  waiting    for the next start
+--  waiting    for the next start
       1 message that is not handled yet, the oldest for WHILE
       2 posts for wecom, the oldest for WHILE
-ok  strangers  1 message is kept for people who are not in the roster
+--  strangers  1 message is kept for people who are not in the roster
       lilei: 1 message, the first TIME
       → add them to people: with their identities and restart; they are asked what is to be recorded
-ok  backup     none in DATA/backups yet
+--  backup     none in DATA/backups yet
 ok  disk       SIZE free
-ok  clock      no platform is configured to compare it with
+--  clock      no platform is configured to compare it with
 ok  versions   milepost VERSION, store VERSIONS
 `)
 	p := startRun(t, data, "--config", team)

@@ -135,7 +135,7 @@ func TestAKilledRunLeavesASocketThatIsReplaced(t *testing.T) {
 	if _, err := os.Lstat(filepath.Join(data, socketFile)); err != nil {
 		t.Fatalf("nothing was left to replace: %v", err)
 	}
-	if out := works(t, "", "doctor", "--data", data); !strings.Contains(out, "nobody runs on this store") {
+	if out := works(t, "", "doctor", "--data", data); !strings.Contains(out, "none runs on this store") {
 		t.Errorf("the doctor says\n%s", out)
 	}
 	p = startRun(t, data)

@@ -19,8 +19,9 @@ import (
 	"milepost/storage/crm"
 )
 
-// hello is how long a running Milepost may take to say that it is there.
-const hello = 900 * time.Millisecond
+// hello is how long a running Milepost may take to say that it is there, so
+// that its silence is told within a second.
+const hello = 700 * time.Millisecond
 
 // reach finds who looks after the store of a data folder: the process that
 // runs on it, else this one, which opens the store. Within a second it gives a
@@ -189,13 +190,20 @@ func (r *remote) Close() error {
 	return nil
 }
 
-// inUse says who holds the store of a folder, as far as that can be known.
+// inUse says who holds the store of a folder, as far as that can be known. The
+// wait for its lock is over by then, so that it asks but shortly.
 func inUse(ctx context.Context, dir string, now time.Time) error {
 	r := dial(dir)
 	defer r.Close()
+	ctx, cancel := context.WithTimeout(ctx, hello/2)
+	defer cancel()
 	const todo = "stop that one first, or choose another folder with --data"
-	if a, err := r.About(ctx); err == nil {
+	a, err := r.About(ctx)
+	switch {
+	case err == nil:
 		return fmt.Errorf("%s; %s", a.held(dir, now), todo)
+	case nobody(err):
+		return fmt.Errorf("%s is in use by another Milepost, which is starting, stopping or at work on the store; wait for it, or %s", dir, todo)
 	}
-	return fmt.Errorf("%s is in use by another Milepost, which is starting, stopping or at work on the store; wait for it, or %s", dir, todo)
+	return fmt.Errorf("%s is in use by another Milepost, which does not answer; %s", dir, todo)
 }
