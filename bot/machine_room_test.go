@@ -2,13 +2,18 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -166,11 +171,13 @@ func TestWhyAProcessCannotBeReached(t *testing.T) {
 	}{
 		{&fs.PathError{Op: "dial", Err: fs.ErrPermission}, "belongs to another user; run this as that user"},
 		{fmt.Errorf("ask: %w", context.DeadlineExceeded), "does not answer; look at its log"},
-		{&declined{status: 404, said: "404"}, "is of another version"},
 	} {
 		if err := r.unreachable(data, row.err); !strings.Contains(err.Error(), row.want) {
 			t.Errorf("%v is told as %q, want %q", row.err, err, row.want)
 		}
+	}
+	if _, err := (&remote{answering(t, http.NotFoundHandler())}).Mend(t.Context()); err == nil || !strings.Contains(err.Error(), "is of another version") {
+		t.Errorf("what a process does not know is told as %v", err)
 	}
 	deep := filepath.Join(t.TempDir(), strings.Repeat("deep", 30))
 	if err := os.Mkdir(deep, 0o700); err != nil {
@@ -182,6 +189,72 @@ func TestWhyAProcessCannotBeReached(t *testing.T) {
 	if out := works(t, "hi\n", "run", "--data", deep); !strings.Contains(out, "小李") {
 		t.Errorf("without a socket it says\n%s", out)
 	}
+}
+
+// cut is a keeper that comes to no end in the middle of a stream.
+type cut struct{ keeper }
+
+// Backup writes a little and then fails, or breaks off.
+func (c cut) Backup(_ context.Context, w io.Writer) (crm.Contents, error) {
+	if _, err := w.Write([]byte("the beginning")); err != nil {
+		return crm.Contents{}, err
+	}
+	if c.keeper != nil {
+		return crm.Contents{}, errors.New("page 7: 坏了")
+	}
+	w.(http.Flusher).Flush()
+	panic(http.ErrAbortHandler)
+}
+
+// answering gives a client of what h answers on a socket.
+func answering(t *testing.T, h http.Handler) *http.Client {
+	t.Helper()
+	s := httptest.NewUnstartedServer(h)
+	dir := t.TempDir()
+	l, err := net.Listen("unix", filepath.Join(dir, socketFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Listener = l
+	s.Start()
+	t.Cleanup(s.Close)
+	return dial(dir).client
+}
+
+func TestAStreamThatBreaksOffIsNoCopy(t *testing.T) {
+	for _, row := range []struct {
+		name string
+		k    keeper
+		want string
+	}{
+		{"the store cannot be read further", cut{&local{}}, "page 7: 坏了"},
+		{"the process ends", cut{}, "stopped in the middle of it; start it again"},
+	} {
+		var out strings.Builder
+		_, err := (&remote{answering(t, answers(row.k))}).Backup(t.Context(), &out)
+		if err == nil || !strings.Contains(err.Error(), row.want) || out.String() != "the beginning" {
+			t.Errorf("%s: %v, want %q", row.name, err, row.want)
+		}
+	}
+}
+
+func TestWhatAKilledLoadLeftIsRemoved(t *testing.T) {
+	home := t.TempDir()
+	data, dump := filepath.Join(home, "data"), filepath.Join(home, "m.jsonl")
+	works(t, "hi\n", "run", "--data", data)
+	works(t, "", "dump", "--data", data, dump)
+	to := filepath.Join(home, "new")
+	opened(t, filepath.Join(to, unfinished), func(crm.Machine) {
+		fails(t, exitFailed, "another load or restore is at work in that folder", "load", "--data", to, dump)
+	})
+	if err := os.WriteFile(filepath.Join(to, unfinished, dbFile), []byte("half of a store"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	works(t, "", "load", "--data", to, dump)
+	if got := names(t, to); !slices.Equal(got, []string{dbFile}) {
+		t.Errorf("the folder holds %q", got)
+	}
+	sound(t, to)
 }
 
 func TestAFullDiskKeepsTheOldCopy(t *testing.T) {

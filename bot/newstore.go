@@ -55,6 +55,9 @@ func newStore(ctx context.Context, dir string, begin func(path string) error, fi
 	if err := errors.Join(fill(ctx, store), store.Close()); err != nil {
 		return err
 	}
+	if err := noStore(dir); err != nil { // somebody started meanwhile
+		return err
+	}
 	return moveTo(path, filepath.Join(dir, dbFile), false)
 }
 

@@ -84,17 +84,14 @@ func (r *remote) unreachable(dir string, err error) error {
 		return fmt.Errorf("a Milepost runs on %s and does not answer; look at its log, or stop it and ask again", dir)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("the Milepost on %s belongs to another user; run this as that user, for example with sudo -u", dir)
-	case errors.As(err, &told) && told.status == http.StatusNotFound:
-		return fmt.Errorf("the Milepost on %s is of another version; use the binary that it runs from, or restart it with this one", dir)
+	case errors.As(err, &told):
+		return told
 	}
 	return fmt.Errorf("ask the Milepost that runs on %s: %w", dir, err)
 }
 
 // declined is an answer that is none.
-type declined struct {
-	status int
-	said   string
-}
+type declined struct{ said string }
 
 func (r *declined) Error() string { return r.said }
 
@@ -114,10 +111,13 @@ func (r *remote) open(ctx context.Context, what string, q any) (*http.Response, 
 	}
 	defer resp.Body.Close()
 	var why refusal
-	if err := json.NewDecoder(resp.Body).Decode(&why); err != nil {
+	switch err := json.NewDecoder(resp.Body).Decode(&why); {
+	case resp.StatusCode == http.StatusNotFound:
+		why.Error = "the Milepost that runs is of another version and does not know this; use the binary that it runs from, or restart it with this one"
+	case err != nil:
 		why.Error = resp.Status
 	}
-	return nil, &declined{resp.StatusCode, why.Error}
+	return nil, &declined{why.Error}
 }
 
 // ask asks a question.
