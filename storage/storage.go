@@ -21,6 +21,13 @@ type Options struct {
 	// NoSync leaves out the sync of the disk. It is for stores that are
 	// thrown away.
 	NoSync bool
+	// Names makes the keys of a name (parse.Keys). Names whose keys another
+	// version of it made get new ones when the store is opened, and when a dump
+	// is loaded; nil leaves them as they are.
+	Names func(text string) crm.Name
+	// Tell is told, in a sentence each, what was done to bring a store of an
+	// earlier version up to date. It may be nil.
+	Tell func(sentence string)
 }
 
 // Open opens a store. dsn is "bolt:PATH" or a path; a file that does not exist
@@ -40,7 +47,7 @@ func Open(ctx context.Context, dsn string, opt Options) (crm.Machine, error) {
 	}
 	switch engine {
 	case "bolt":
-		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync})
+		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Names: opt.Names, Tell: opt.Tell})
 		if err != nil {
 			return nil, err
 		}

@@ -46,12 +46,18 @@ func (s *steady) Write(b []byte) (int, error) {
 	if s.left -= n; err == nil && s.left <= 0 {
 		s.left = syncEvery
 		if f, ok := s.w.(interface{ Sync() error }); ok {
-			if err = f.Sync(); errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
-				err = nil // a pipe, a terminal
+			if err = f.Sync(); cannotSync(err) {
+				err = nil
 			}
 		}
 	}
 	return n, err
+}
+
+// cannotSync tells whether an error says that there is nothing to sync: a pipe,
+// a terminal, a folder on some systems.
+func cannotSync(err error) bool {
+	return errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported)
 }
 
 // Size tells how large the file is.

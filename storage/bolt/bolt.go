@@ -39,6 +39,15 @@ type Options struct {
 	// lose or destroy the store. It is for stores that are thrown away, in
 	// tests and simulations.
 	NoSync bool
+	// Names makes the keys of a name. Names whose keys another version of it
+	// made get new ones when the store is opened; nil leaves them as they are.
+	Names func(text string) crm.Name
+	// Tell is told, in a sentence each, what Open did to a file of an earlier
+	// version. It may be nil.
+	Tell func(sentence string)
+
+	migrations []migration                     // in tests, instead of those of migrate.go
+	room       func(dir string) (int64, error) // in tests, instead of room
 }
 
 // Store is one open file. Its methods may be called from any goroutine.
@@ -147,42 +156,40 @@ func mapSize() int {
 	return 1 << 34
 }
 
-// prepare checks the version of the file and makes the buckets that are
-// missing.
+// prepare checks the version of the file, brings it up to date, and makes the
+// buckets that are missing.
 func (s *Store) prepare() error {
-	return s.transact(func(t *tx) error {
-		if err := t.version(); err != nil {
-			return err
+	has := 0
+	err := s.transact(func(t *tx) (err error) {
+		if k, _ := t.btx.Cursor().First(); k == nil {
+			return t.makeNew()
 		}
-		return t.buckets()
-	})
-}
-
-// version checks that this program may use the file.
-func (t *tx) version() error {
-	if t.btx.Bucket([]byte(bMeta)) == nil {
-		if k, _ := t.btx.Cursor().First(); k != nil {
-			return fmt.Errorf("the file belongs to another program: %w", crm.ErrDamaged)
-		}
-		return nil
-	}
-	switch has, err := t.number(bMeta, []byte(keySchema)); {
-	case err != nil:
+		has, err = t.usable(s.target())
 		return err
-	case has > Schema:
-		return fmt.Errorf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy: %w", has, Schema, crm.ErrNewer)
-	case has != Schema:
-		return fmt.Errorf("the file has version %d, which no Milepost wrote: %w", has, crm.ErrDamaged)
+	})
+	if err != nil || has == 0 {
+		return err
 	}
-	if b, err := t.get(bMeta, []byte(keyLoad)); err != nil || b != nil {
-		return errors.Join(err, crm.ErrUnfinished)
+	if err := s.migrate(has); err != nil {
+		return err
+	}
+	if err := s.transact((*tx).makeBuckets); err != nil {
+		return err
+	}
+	if err := s.rekey(); err != nil {
+		return fmt.Errorf("make the keys of names again: %w", err)
 	}
 	return nil
 }
 
-// buckets makes those that are missing, and writes the version of a new file.
-func (t *tx) buckets() error {
-	fresh := t.btx.Bucket([]byte(bMeta)) == nil
+// makeNew makes the buckets of a new file, and writes its version.
+func (t *tx) makeNew() error {
+	return errors.Join(t.makeBuckets(), t.putNumber(bMeta, []byte(keyNames), crm.NameVersion),
+		t.putNumber(bMeta, []byte(keySchema), int64(t.store.target())))
+}
+
+// makeBuckets makes the buckets that are missing.
+func (t *tx) makeBuckets() error {
 	for _, name := range slices.Sorted(maps.Keys(t.store.formats)) {
 		if t.btx.Bucket([]byte(name)) != nil {
 			continue
@@ -192,10 +199,7 @@ func (t *tx) buckets() error {
 			return fmt.Errorf("make bucket %s: %w", name, err)
 		}
 	}
-	if !fresh {
-		return nil
-	}
-	return errors.Join(t.putNumber(bMeta, []byte(keyNames), crm.NameVersion), t.putNumber(bMeta, []byte(keySchema), Schema))
+	return nil
 }
 
 // What bMeta holds.

@@ -47,14 +47,17 @@ func rewrite[T any, P interface {
 	return as(btx, bucket, []byte(id), body)
 }
 
-func TestCheckTellsEachDifferenceInASentence(t *testing.T) {
+// spoil is something wrong with a store that furnish filled.
+type spoil struct {
+	name  string
+	spoil func(*testing.T, *bbolt.Tx) error
+	want  []string // the beginnings of the sentences of Check, in order
+}
+
+func spoils() []spoil {
 	visits := tallyKey(crm.Tally{Who: crmtest.Xiaoli, Day: "2026-11-02", Metric: crm.MetricVisits})
 	sorted := func(id, sort string) []byte { return key(sort, id) }
-	for _, c := range []struct {
-		name  string
-		spoil func(*testing.T, *bbolt.Tx) error
-		want  []string // the beginnings of the sentences, in order
-	}{
+	return []spoil{
 		{"nothing", func(*testing.T, *bbolt.Tx) error { return nil }, nil},
 		{
 			"a total is too high",
@@ -235,7 +238,11 @@ func TestCheckTellsEachDifferenceInASentence(t *testing.T) {
 			func(_ *testing.T, btx *bbolt.Tx) error { return btx.DeleteBucket([]byte(bKept)) },
 			[]string{`kept cannot be read to its end: bucket kept is gone`},
 		},
-	} {
+	}
+}
+
+func TestCheckTellsEachDifferenceInASentence(t *testing.T) {
+	for _, c := range spoils() {
 		t.Run(c.name, func(t *testing.T) {
 			s := fresh(t)
 			crmtest.Do(t, s, furnish)

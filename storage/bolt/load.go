@@ -65,6 +65,16 @@ func (s *Store) beginLoad(ctx context.Context) error {
 
 // endLoad makes a load durable and takes its mark away.
 func (s *Store) endLoad(names int) error {
+	if names != crm.NameVersion && s.opt.Names != nil {
+		for after, more := []byte(nil), true; more; {
+			err := s.transact(func(t *tx) (err error) { after, err = t.rekeyPage(s.opt.Names, after); return err })
+			if err != nil {
+				return fmt.Errorf("make the keys of names again: %w", err)
+			}
+			more = after != nil
+		}
+		names = crm.NameVersion
+	}
 	if err := s.db.Sync(); err != nil {
 		return fmt.Errorf("sync: %w", err)
 	}

@@ -11,10 +11,15 @@ import (
 
 // lock takes the lock that bbolt will take, so that the file can be looked at
 // before bbolt does. False if another process holds it.
-func lock(f *os.File) (bool, error) {
+func lock(f *os.File) (bool, error) { return flock(f, syscall.LOCK_EX) }
+
+// lockShared takes a lock that others who only read may take too.
+func lockShared(f *os.File) (bool, error) { return flock(f, syscall.LOCK_SH) }
+
+func flock(f *os.File, how int) (bool, error) {
 	const pause = 50 * time.Millisecond
 	for waited := time.Duration(0); ; waited += pause {
-		err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
 		if !errors.Is(err, syscall.EWOULDBLOCK) {
 			return err == nil, err
 		}

@@ -44,6 +44,9 @@ type layout struct {
 	end    uint64 // the first page that was never used
 	leaves bool   // look at leaves too
 	seen   []bool // by page
+
+	name  string                                       // of the bucket that is looked at
+	value func(bucket string, key, value []byte) error // is given each value; nil for nobody
 }
 
 // sound gives ErrDamaged if the pages of a file do not make trees. An empty
@@ -54,6 +57,11 @@ func sound(f *os.File) error {
 		return err
 	}
 	l := &layout{file: f, length: info.Size(), leaves: info.Size() <= leavesUpTo}
+	return l.all()
+}
+
+// all looks at every page that is in use.
+func (l *layout) all() error {
 	root, free, err := l.meta()
 	if err == nil {
 		_, err = l.tree(root, true)
@@ -216,8 +224,14 @@ func (l *layout) leaf(id uint64, h head, top bool) error {
 			return fmt.Errorf("page %d holds a bucket where a value should be, or the reverse", id)
 		}
 		if !top {
+			if l.value != nil {
+				if err := l.value(l.name, key, value); err != nil {
+					return err
+				}
+			}
 			continue
 		}
+		l.name = string(key)
 		if len(value) < 16 {
 			return fmt.Errorf("page %d has a bucket without a root", id)
 		}
