@@ -33,7 +33,7 @@ func (c backupCmd) Run(ctx context.Context, w world, all *commands) error {
 	if c.File == "-" && terminal(w.Out) {
 		return misused("a copy of the store is nothing to read on a terminal; name a file, or lead it into a pipe")
 	}
-	k, err := reach(ctx, cfg.Data)
+	k, err := reach(ctx, w.Err, cfg.Data)
 	if err != nil {
 		return err
 	}

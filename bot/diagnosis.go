@@ -247,7 +247,7 @@ func disk(cfg *configs.Config) matter {
 func versions(cfg *configs.Config, f findings) matter {
 	m := matter{Name: "versions"}
 	book := cfg.Book.Hash()
-	m.Says = fmt.Sprintf("milepost %s, %s, store version %d, names %s, playbook %.12s", version(), runtime.Version(), f.Schema, f.Names, book)
+	m.Says = fmt.Sprintf("milepost %s, %s, store version %d, names %d, playbook %.12s", version(), runtime.Version(), f.Schema, f.Names, book)
 	if f.Playbook != "" && f.Playbook != book {
 		m.Says += fmt.Sprintf(" (the store was last used with %.12s)", f.Playbook)
 	}

@@ -36,7 +36,7 @@ func (c doctorCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
-	k, err := reach(ctx, cfg.Data)
+	k, err := reach(ctx, w.Err, cfg.Data)
 	if err != nil {
 		return ill(cfg, err)
 	}

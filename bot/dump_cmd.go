@@ -31,7 +31,7 @@ func (c dumpCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
-	k, err := reach(ctx, cfg.Data)
+	k, err := reach(ctx, w.Err, cfg.Data)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ type findings struct {
 	Process  about     `json:"process"`
 	Schema   int       `json:"schema"`
 	Playbook string    `json:"playbook"` // hash of the one that the store was last used with
-	Names    string    `json:"names"`    // version of the keys of names
+	Names    int       `json:"names"`    // version of the keys of names
 	Restored string    `json:"restored,omitzero"`
 	File     int64     `json:"file"` // bytes of the store's file
 	Free     int64     `json:"free"` // of these, not in use
@@ -66,7 +66,7 @@ func (l *local) Examine(ctx context.Context, e examining) (findings, error) {
 	}
 	size, err := l.store.Size(ctx)
 	f.unread("the size of the store", err)
-	f.Schema, f.File, f.Free = size.Schema, size.File, size.Free
+	f.Schema, f.Names, f.File, f.Free = size.Schema, size.Names, size.File, size.Free
 	if !e.Quick {
 		wrong, err := l.store.Check(ctx)
 		f.Wrong = append(f.Wrong, wrong...)
@@ -95,7 +95,7 @@ func (f *findings) unread(what string, err error) {
 
 // kept reads what the store remembers of its use.
 func (f *findings) kept(r crm.Reader) {
-	for key, into := range map[string]*string{keptPlaybook: &f.Playbook, keptNames: &f.Names, keptRestored: &f.Restored} {
+	for key, into := range map[string]*string{keptPlaybook: &f.Playbook, keptRestored: &f.Restored} {
 		v, err := r.Kept(key)
 		f.unread(key, err)
 		*into = string(v)

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"milepost/handlers/parse"
 	"milepost/storage"
 	"milepost/storage/crm"
 )
@@ -48,7 +49,7 @@ func newStore(ctx context.Context, dir string, begin func(path string) error, fi
 			return err
 		}
 	}
-	store, err := storage.Open(ctx, path, storage.Options{Now: time.Now})
+	store, err := storage.Open(ctx, path, storage.Options{Now: time.Now, Names: parse.Keys})
 	if err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func newStore(ctx context.Context, dir string, begin func(path string) error, fi
 // is at work.
 func sweepUnfinished(ctx context.Context, own, path string) error {
 	if _, err := os.Lstat(path); err == nil {
-		store, err := storage.Open(ctx, path, storage.Options{Now: time.Now})
+		store, err := storage.Open(ctx, path, storage.Options{Now: time.Now, Names: parse.Keys})
 		if errors.Is(err, crm.ErrLocked) {
 			return errors.New("another load or restore is at work in that folder; wait for it")
 		}

@@ -25,8 +25,9 @@ const hello = 700 * time.Millisecond
 
 // reach finds who looks after the store of a data folder: the process that
 // runs on it, else this one, which opens the store. Within a second it gives a
-// keeper, or says why there is none.
-func reach(ctx context.Context, dir string) (keeper, error) {
+// keeper, or says why there is none. What is done to a store of an earlier
+// version is told to w.
+func reach(ctx context.Context, w io.Writer, dir string) (keeper, error) {
 	r := dial(dir)
 	_, err := r.About(ctx)
 	switch {
@@ -40,7 +41,7 @@ func reach(ctx context.Context, dir string) (keeper, error) {
 	if err := r.Close(); err != nil {
 		return nil, err
 	}
-	return enter(ctx, dir)
+	return enter(ctx, w, dir)
 }
 
 // nobody reports whether an error says that no process listens: there is no
@@ -50,14 +51,14 @@ func nobody(err error) bool {
 }
 
 // enter opens the store of a data folder for a command. It makes none.
-func enter(ctx context.Context, dir string) (keeper, error) {
+func enter(ctx context.Context, w io.Writer, dir string) (keeper, error) {
 	switch _, err := os.Stat(filepath.Join(dir, dbFile)); {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no store in %s; name its folder with --data, or the configuration with --config", dir)
 	case err != nil:
 		return nil, fmt.Errorf("look for the store: %w", err)
 	}
-	store, clock, err := openStore(ctx, dir)
+	store, clock, err := openStore(ctx, dir, func(sentence string) { fmt.Fprintln(w, sentence) })
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,7 @@ import (
 	"milepost/bot/console"
 	"milepost/configs"
 	"milepost/configs/playbook"
+	"milepost/handlers/parse"
 	"milepost/storage"
 	"milepost/storage/crm"
 )
@@ -42,7 +43,7 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	}
 	log := logger(w.Err, level(cfg.Log.Level), cfg.Log.Format)
 	warnPlatforms(w.Err, cfg)
-	store, clock, err := openStore(ctx, cfg.Data)
+	store, clock, err := openStore(ctx, cfg.Data, func(sentence string) { log.Info(sentence) })
 	if err != nil {
 		return err
 	}
@@ -77,13 +78,14 @@ func level(name string) slog.Level {
 const dbFile = "milepost.db"
 
 // openStore opens, or makes, the store in a folder, with the clock that it
-// remembers. A store that another process has open is said within a second.
-func openStore(ctx context.Context, dir string) (crm.Machine, *clock, error) {
+// remembers. A store that another process has open is said within a second;
+// what was done to one of an earlier version is told.
+func openStore(ctx context.Context, dir string, tell func(sentence string)) (crm.Machine, *clock, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, nil, fmt.Errorf("make the data folder: %w", err)
 	}
 	clock := running(0)
-	store, err := storage.Open(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now})
+	store, err := storage.Open(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Names: parse.Keys, Tell: tell})
 	switch {
 	case errors.Is(err, crm.ErrLocked):
 		return nil, nil, inUse(ctx, dir, clock.Now())

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strconv"
 
 	"milepost/bot/chat"
 	"milepost/configs"
@@ -16,12 +15,8 @@ import (
 // keptKind is where a store remembers whether it is a demonstration.
 const keptKind = "store/kind"
 
-// Where a store remembers by which playbook and by which keys of names it was
-// last written.
-const (
-	keptPlaybook = "store/playbook"
-	keptNames    = "store/names"
-)
+// keptPlaybook is where a store remembers by which playbook it was last written.
+const keptPlaybook = "store/playbook"
 
 // The kinds of stores.
 const (
@@ -63,20 +58,14 @@ func settleIn(ctx context.Context, p parts, d *desk.Desk) error {
 	return nil
 }
 
-// keepMethod remembers by which playbook and by which keys of names the store
-// was last written, so that a later release can tell what has to be brought up
-// to date.
+// keepMethod remembers by which playbook the store was last written, so that a
+// later release can tell what has to be brought up to date.
 func keepMethod(tx crm.Tx, book *playbook.Book) error {
-	for key, value := range map[string]string{keptPlaybook: book.Hash(), keptNames: strconv.Itoa(crm.NameVersion)} {
-		have, err := tx.Kept(key)
-		if err == nil && string(have) != value {
-			err = tx.Keep(key, []byte(value))
-		}
-		if err != nil {
-			return err
-		}
+	have, err := tx.Kept(keptPlaybook)
+	if err == nil && string(have) != book.Hash() {
+		err = tx.Keep(keptPlaybook, []byte(book.Hash()))
 	}
-	return nil
+	return err
 }
 
 var (

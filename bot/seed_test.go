@@ -3,7 +3,6 @@ package main
 import (
 	"log/slog"
 	"path/filepath"
-	"strconv"
 	"testing"
 
 	"milepost/configs"
@@ -27,7 +26,7 @@ func TestAStoreRemembersByWhichMethodItWasWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	crmtest.Look(t, store, func(r crm.Reader) error {
-		for key, want := range map[string]string{"store/playbook": cfg.Book.Hash(), "store/names": strconv.Itoa(crm.NameVersion), keptKind: kindDemo} {
+		for key, want := range map[string]string{"store/playbook": cfg.Book.Hash(), keptKind: kindDemo} {
 			if got, err := r.Kept(key); string(got) != want || err != nil {
 				t.Errorf("%s is %q, %v; want %q", key, got, err, want)
 			}

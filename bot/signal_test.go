@@ -77,7 +77,7 @@ func serveOnPipes(dir string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	store, clock, err := openStore(ctx, dir)
+	store, clock, err := openStore(ctx, dir, func(string) {})
 	if err != nil {
 		return err
 	}

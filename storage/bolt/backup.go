@@ -65,13 +65,14 @@ func (s *Store) Size(ctx context.Context) (crm.Size, error) {
 	var size crm.Size
 	err := s.View(ctx, func(r crm.Reader) error {
 		schema, err := r.(*reader).number(bMeta, []byte(keySchema))
-		info, err2 := s.file.Stat()
-		if err := errors.Join(err, err2); err != nil {
+		names, err2 := r.(*reader).nameVersion()
+		info, err3 := s.file.Stat()
+		if err := errors.Join(err, err2, err3); err != nil {
 			return err
 		}
 		stats := s.db.Stats()
 		page := int64(s.db.Info().PageSize)
-		size = crm.Size{File: info.Size(), Schema: int(schema), Free: int64(stats.FreePageN+stats.PendingPageN) * page}
+		size = crm.Size{File: info.Size(), Schema: int(schema), Names: names, Free: int64(stats.FreePageN+stats.PendingPageN) * page}
 		if unused := info.Size() - r.(*reader).btx.Size(); unused > 0 {
 			size.Free += unused
 		}

@@ -222,7 +222,8 @@ func TestNothingIsChangedBeforeTheFileIsCopied(t *testing.T) {
 			func(t *testing.T, path string) {
 				edit(t, path, func(whole []byte) { whole[bytes.Index(whole, []byte(`"text":"比亚迪"`))+8] ^= 1 })
 			},
-			Options{}, "copy the file as it was, before anything is changed: ",
+			Options{},
+			"copy the file as it was, before anything is changed: ",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -286,7 +287,9 @@ func TestAVersionFromWhichNothingLeadsIsRefused(t *testing.T) {
 }
 
 // latin makes keys as a later version of the names might.
-func latin(text string) crm.Name { return crm.Name{Text: text, Fold: "latin " + text, Sort: "latin " + text} }
+func latin(text string) crm.Name {
+	return crm.Name{Text: text, Fold: "latin " + text, Sort: "latin " + text}
+}
 
 func TestNamesGetTheKeysOfThisVersion(t *testing.T) {
 	path := unpacked(t, "schema1.db.gz")

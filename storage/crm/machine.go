@@ -60,6 +60,7 @@ type Size struct {
 	File   int64 // on the disk
 	Free   int64 // of these: the store fills them before it grows
 	Schema int   // version of the store's shape
+	Names  int   // NameVersion of the names in it
 }
 
 // Errors of copies.

@@ -339,7 +339,7 @@ func machineCancelled(t *testing.T, b *bench) {
 		}
 	}
 	size, err := b.Size(t.Context())
-	if err != nil || size.File <= 0 || size.Free < 0 || size.Free > size.File || size.Schema < 1 {
+	if err != nil || size.File <= 0 || size.Free < 0 || size.Free > size.File || size.Schema < 1 || size.Names != crm.NameVersion {
 		t.Errorf("the size is %+v, %v", size, err)
 	}
 }
