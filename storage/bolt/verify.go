@@ -17,11 +17,7 @@ import (
 // earlier version wrote it does not tell that. It writes nothing. ErrDamaged,
 // ErrNewer, ErrUnfinished or ErrLocked say why the copy cannot be used.
 func Verify(ctx context.Context, path string) (crm.Contents, error) {
-	has, err := verify(ctx, path, Schema)
-	if err != nil {
-		return crm.Contents{}, fmt.Errorf("verify %s: %w", path, err)
-	}
-	return has, nil
+	return verify(ctx, path, Schema)
 }
 
 // verify proves a copy to a program that knows the versions up to one.
