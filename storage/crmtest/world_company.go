@@ -144,17 +144,23 @@ func (l *life) settle() {
 			working = append(working, n)
 		}
 	}
-	// A seventh of the time brings half of them.
+	// Most are brought along in the first seventh of the time. The others come
+	// one after the other, in three years as many as were brought along.
 	early := max(1, len(working)/7)
+	later := min(len(l.accounts)/2, len(l.accounts)*(len(working)-early)/(2*newYears))
+	brought := len(l.accounts) - later
 	for i := range l.accounts {
-		n := early * 2 * i / len(l.accounts)
-		if i >= len(l.accounts)/2 {
-			n = early + (len(working)-early)*(2*i-len(l.accounts))/len(l.accounts)
+		n := early * i / brought
+		if i >= brought {
+			n = early + (len(working)-early)*(i-brought)/later
 		}
 		on := working[min(n, len(working)-1)]
 		l.births[on] = append(l.births[on], i)
 	}
 }
+
+// newYears are the working days of three years.
+const newYears = 750
 
 // describe gives an account what is known of it.
 func (l *life) describe(a *crm.Account) {
