@@ -37,7 +37,7 @@ func (s *Scheduler) digest() job {
 		}, true
 	}
 	return job{
-		name: "digest", list: everyTeam, say: s.sayDigest, inside: true,
+		name: "digest", list: everyTeam, say: s.sayDigest, inside: true, ahead: s.aheadOfDigest,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl, ok := slotOn(sub.team, crm.DateOf(at.In(sub.team.Location())))
 			return sl, ok && sl.holds(at)
@@ -80,7 +80,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err := readKept(r, sl.mark, &last); err != nil {
 		return a, err
 	}
-	v, err := s.day(r, t, sl, at, last)
+	v, err := s.day(r, sub, sl, at, last)
 	if err != nil {
 		return a, err
 	}
@@ -106,19 +106,64 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	return a, nil
 }
 
+// background is what a digest reads ahead of its transaction: the customers of
+// a team, and who else may have changed something of theirs.
+type background struct {
+	tiers, overdue map[string]int
+	others         []crm.PersonID
+}
+
+// aheadOfDigest reads the background. Of the people of other teams only those
+// count who may change what is this team's, whose customers are, or whose own
+// record changed since the last digest: they may have been here until then.
+func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Time) (*background, error) {
+	t := sub.team
+	b := &background{tiers: map[string]int{}, overdue: map[string]int{}}
+	owners := map[crm.PersonID]bool{}
+	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(a crm.Account) bool {
+		owners[a.Owner] = true
+		b.tiers[a.Tier]++
+		if how, over := s.Book.Touch(&a, sl.date, t.Location()); over && how.By == playbook.ByVisit {
+			b.overdue[a.Tier]++
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("accounts of team %s: %w", t.ID, err)
+	}
+	var last digestState
+	if err := readKept(r, sl.mark, &last); err != nil {
+		return nil, err
+	}
+	since := movesSince(last, t, sl, at)
+	theirs := crm.Scope{Kind: crm.KindAccount, Team: t.ID, Shared: true}
+	err = crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
+		if p.Team != t.ID && (owners[p.ID] || crm.Can(&p, crm.Write, theirs) || p.Updated.After(since)) {
+			b.others = append(b.others, p.ID)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	return b, nil
+}
+
 // day is a team's day: flows from the totals of its members, stocks from its
 // accounts, moves from what was changed since the last digest.
-func (s *Scheduler) day(r crm.Reader, t *crm.Team, sl slot, at time.Time, last digestState) (cards.DigestView, error) {
-	v := cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: map[string]int{}, Overdue: map[string]int{}, Before: last.Tiers}
-	people, err := everybody(r)
+func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (cards.DigestView, error) {
+	t, b := sub.team, sub.ahead
+	v := cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.tiers, Overdue: b.overdue, Before: last.Tiers}
+	var members []crm.PersonID
+	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(p crm.Person) bool { members = append(members, p.ID); return true })
 	if err != nil {
-		return v, err
+		return v, fmt.Errorf("members of team %s: %w", t.ID, err)
 	}
-	if v.Counts, err = flows(r, people, t.ID, sl.date); err != nil {
+	if v.Counts, err = flows(r, members, sl.date); err != nil {
 		return v, err
 	}
 	if last.Date != "" && last.Date < sl.date {
-		now, err := flows(r, people, t.ID, last.Date)
+		now, err := flows(r, members, last.Date)
 		if err != nil {
 			return v, err
 		}
@@ -126,38 +171,26 @@ func (s *Scheduler) day(r crm.Reader, t *crm.Team, sl slot, at time.Time, last d
 			v.Corrections = []cards.Correction{{Date: last.Date, Old: last.Counts, New: now}}
 		}
 	}
-	if err := s.stocks(r, t, sl.date, &v); err != nil {
-		return v, err
-	}
-	since := last.At
-	if since.IsZero() || since.After(at) { // the clock was ahead then
-		since = sl.date.In(t.Location())
-	}
-	v.Moves, err = moves(r, people, t.ID, since)
+	v.Moves, err = moves(r, append(members, b.others...), t.ID, movesSince(last, t, sl, at))
 	return v, err
 }
 
-// everybody reads all people; those of other teams too, since they may change
-// a team's records.
-func everybody(r crm.Reader) ([]crm.Person, error) {
-	var all []crm.Person
-	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool { all = append(all, p); return true })
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
+// movesSince is the moment from which on a digest tells what moved: the last
+// digest, or the beginning of the day.
+func movesSince(last digestState, t *crm.Team, sl slot, at time.Time) time.Time {
+	if last.At.IsZero() || last.At.After(at) { // the clock was ahead then
+		return sl.date.In(t.Location())
 	}
-	return all, nil
+	return last.At
 }
 
-// flows are the totals of a team on a day: the sum over its members.
-func flows(r crm.Reader, people []crm.Person, team crm.TeamID, d crm.Date) (cards.Counts, error) {
+// flows are the totals of some people on a day.
+func flows(r crm.Reader, people []crm.PersonID, d crm.Date) (cards.Counts, error) {
 	var all []crm.Tally
-	for i := range people {
-		if people[i].Team != team {
-			continue
-		}
-		ts, err := r.Tallies(people[i].ID, d, d)
+	for _, id := range people {
+		ts, err := r.Tallies(id, d, d)
 		if err != nil {
-			return cards.Counts{}, fmt.Errorf("totals of %s: %w", people[i].ID, err)
+			return cards.Counts{}, fmt.Errorf("totals of %s: %w", id, err)
 		}
 		all = append(all, ts...)
 	}
@@ -171,19 +204,4 @@ func logged(ts []crm.Tally) cards.Counts {
 	c := cards.CountsOf(ts)
 	c.Done, c.Cost = 0, nil
 	return c
-}
-
-// stocks counts a team's accounts by tier, and those not touched in time.
-func (s *Scheduler) stocks(r crm.Reader, t *crm.Team, today crm.Date, v *cards.DigestView) error {
-	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(a crm.Account) bool {
-		v.Tiers[a.Tier]++
-		if how, over := s.Book.Touch(&a, today, t.Location()); over && how.By == playbook.ByVisit {
-			v.Overdue[a.Tier]++
-		}
-		return true
-	})
-	if err != nil {
-		return fmt.Errorf("accounts of team %s: %w", t.ID, err)
-	}
-	return nil
 }

@@ -24,6 +24,10 @@ type job struct {
 	// records tells whether its answer still holds, so it is made in the
 	// transaction that queues it. Its subject is read quickly.
 	inside bool
+	// ahead reads for such a job, before the transaction, what takes longer and
+	// may be a moment old: everybody's messages wait for the transaction. It
+	// comes with the subject. May be nil.
+	ahead func(r crm.Reader, sub subject, sl slot, at time.Time) (*background, error)
 }
 
 // subject is whom or what a job speaks for.
@@ -31,11 +35,12 @@ type subject struct {
 	person *crm.Person
 	team   *crm.Team
 	task   *crm.Task
+	ahead  *background // of a job that reads ahead
 }
 
 // again is the same subject as it is stored now.
 func (sub subject) again(r crm.Reader) (subject, error) {
-	var now subject
+	now := subject{ahead: sub.ahead}
 	if sub.person != nil {
 		now.person = new(crm.Person)
 		if err := r.Get(now.person, string(sub.person.ID)); err != nil {

@@ -20,7 +20,7 @@ type moved struct {
 // moves lists what a team's accounts and deals became since a moment: tier,
 // relation, milestone; in the order of their last change. What went there and
 // back is none.
-func moves(r crm.Reader, people []crm.Person, team crm.TeamID, since time.Time) ([]cards.Move, error) {
+func moves(r crm.Reader, people []crm.PersonID, team crm.TeamID, since time.Time) ([]cards.Move, error) {
 	changes, err := changed(r, people, since)
 	if err != nil {
 		return nil, err
@@ -58,14 +58,18 @@ func moves(r crm.Reader, people []crm.Person, team crm.TeamID, since time.Time) 
 	return out, nil
 }
 
+// changesAtOnce is how many changes of a person are read at a time: about what
+// somebody changes in half a day.
+const changesAtOnce = 20
+
 // changed lists what people changed after a moment, in order.
-func changed(r crm.Reader, people []crm.Person, since time.Time) ([]crm.Change, error) {
+func changed(r crm.Reader, people []crm.PersonID, since time.Time) ([]crm.Change, error) {
 	var out []crm.Change
-	for i := range people {
-		for page := (crm.Page{Desc: true}); ; {
-			cs, next, err := r.Changes(crm.ChangeFilter{Person: people[i].ID}, page)
+	for _, id := range people {
+		for page := (crm.Page{Desc: true, Limit: changesAtOnce}); ; {
+			cs, next, err := r.Changes(crm.ChangeFilter{Person: id}, page)
 			if err != nil {
-				return nil, fmt.Errorf("changes by %s: %w", people[i].ID, err)
+				return nil, fmt.Errorf("changes by %s: %w", id, err)
 			}
 			old := false
 			for _, c := range cs {

@@ -167,6 +167,15 @@ func (s *Scheduler) one(ctx context.Context, j job, p pending, at time.Time) err
 			return err
 		}
 	}
+	if j.ahead != nil {
+		err := s.Store.View(ctx, func(r crm.Reader) (err error) {
+			p.sub.ahead, err = j.ahead(r, p.sub, p.slot, at)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
 	_, err := s.commit(ctx, p.slot, func(tx crm.Tx) (answer, bool, error) { return p.answer(tx, j, at) })
 	return err
 }
