@@ -122,14 +122,15 @@ func (s *sorter) each(ctx context.Context, f func(key, value []byte) error) erro
 	return nil
 }
 
-// close frees what the sorter took.
+// close frees what the sorter took; closing once more does nothing.
 func (s *sorter) close() error {
 	s.buf, s.items = nil, nil
-	if s.file == nil {
+	f := s.file
+	if s.file = nil; f == nil {
 		return nil
 	}
-	err := s.file.Close()
-	if e := os.Remove(s.file.Name()); !errors.Is(e, os.ErrNotExist) {
+	err := f.Close()
+	if e := os.Remove(f.Name()); !errors.Is(e, os.ErrNotExist) {
 		err = errors.Join(err, e)
 	}
 	return err

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -35,5 +36,32 @@ func TestAWorldIsLoadedAndDumpedAgain(t *testing.T) {
 	}
 	if !bytes.Equal(is.Bytes(), again.Bytes()) {
 		t.Error("the dump of a loaded world is not the world")
+	}
+}
+
+// What does not fit into memory is sorted in files, which are gone afterwards.
+func TestASorterIsDoneWithItsFileOnce(t *testing.T) {
+	dir := t.TempDir()
+	s := newSorter(dir)
+	s.memory = 100
+	for _, k := range []string{"c", "a", "b", "e", "d", "f", "h", "g", "j", "i"} {
+		if err := s.add([]byte(k), bytes.Repeat([]byte("v"), 40)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []byte
+	if err := s.each(t.Context(), func(k, _ []byte) error { got = append(got, k...); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != "abcdefghij" || len(s.runs) == 0 {
+		t.Errorf("sorted to %q in %d files' runs", got, len(s.runs))
+	}
+	for range 2 {
+		if err := s.close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("left over: %v, %v", left, err)
 	}
 }
