@@ -260,7 +260,7 @@ func BenchmarkBackupBeside(b *testing.B) {
 		running.Go(func() { _ = a.outbox.Run(ctx) })
 		talks(b, ctx, a, reps, "warm", 2)
 		alone := talks(b, ctx, a, reps, "alone", each)
-		copies, done := backups(b, ctx, a, filepath.Join(dir, "copy.db"))
+		copies, done := copyOn(b, ctx, a, filepath.Join(dir, "copy.db"))
 		beside := talks(b, ctx, a, reps, "beside", each)
 		done()
 		stop()
@@ -272,8 +272,8 @@ func BenchmarkBackupBeside(b *testing.B) {
 	}
 }
 
-// backups copies the store again and again until it is told that it is done.
-func backups(b *testing.B, ctx context.Context, a *app, to string) (*atomic.Int64, func()) {
+// copyOn copies the store again and again until it is told that it is done.
+func copyOn(b *testing.B, ctx context.Context, a *app, to string) (*atomic.Int64, func()) {
 	b.Helper()
 	var copied atomic.Int64
 	var running sync.WaitGroup

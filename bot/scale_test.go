@@ -52,7 +52,13 @@ func stored(tb testing.TB, w crmtest.World) string {
 	}
 	began := time.Now()
 	fresh := path + ".new"
-	if err := errors.Join(os.RemoveAll(fresh), load(tb.Context(), fresh, w), os.Rename(fresh, path)); err != nil {
+	if err := os.RemoveAll(fresh); err != nil {
+		tb.Fatal(err)
+	}
+	if err := load(tb.Context(), fresh, w); err != nil {
+		tb.Fatal(err)
+	}
+	if err := os.Rename(fresh, path); err != nil {
 		tb.Fatal(err)
 	}
 	tb.Logf("a world of %d activities was loaded in %v", w.Activities, time.Since(began).Round(time.Second))

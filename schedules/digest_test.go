@@ -165,3 +165,46 @@ func TestOnMondayTheManagerHearsOfFriday(t *testing.T) {
 	w.at("2026-11-09 12:00")
 	w.holds(w.one("unlogged/"), "11-06", "Anna")
 }
+
+// Of the people of other teams only those are asked for changes who may have
+// made some here.
+func TestTheDigestTellsWhatOthersMoved(t *testing.T) {
+	elsewhere := func(id crm.PersonID, team crm.TeamID, roles ...crm.Role) *crm.Person {
+		p := crmtest.Person(id, string(id), roles...)
+		p.Team, p.Manager = team, ""
+		return p
+	}
+	for _, tt := range []struct {
+		name string
+		who  *crm.Person
+		does func(*world) // before the change
+		told bool
+	}{
+		{"a director without a team", elsewhere("qin", "", crm.RoleDirector), nil, true},
+		{"a specialist of another team", elsewhere("qin", "huadong", crm.RoleSpecialist), nil, true},
+		{"a rep elsewhere whose customer is here", elsewhere("qin", "huadong", crm.RoleRep), func(w *world) {
+			w.put(crmtest.Account("own", "自营", func(a *crm.Account) { a.Owner = "qin" }))
+		}, true},
+		{"a rep elsewhere who was here this morning", elsewhere("qin", "huadong", crm.RoleRep), func(w *world) {
+			w.person("qin", func(p *crm.Person) { p.Until = "2027-01-01" })
+		}, true},
+		{"a rep elsewhere who has nothing to do with it", elsewhere("qin", "huadong", crm.RoleRep), nil, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.put(&crm.Team{ID: "huadong", Name: crmtest.Name("华东"), Locale: "zh", Zone: "Asia/Shanghai"})
+			w.put(tt.who, crmtest.Account("yuegang", "粤钢"), crmtest.Activity("v1", "yuegang", "2026-11-03"))
+			w.at("2026-11-02 21:00")
+			w.at("2026-11-03 10:00")
+			if tt.does != nil {
+				tt.does(w)
+			}
+			w.changeAccount("qin", "yuegang", func(a *crm.Account) { a.Tier = "A" })
+			w.at("2026-11-03 20:00")
+			card := w.one("digest/huanan/2026-11-03/").Card.Plain()
+			if told := strings.Contains(card, "动向"); told != tt.told {
+				t.Errorf("the move is told: %v, want %v:\n%s", told, tt.told, card)
+			}
+		})
+	}
+}
