@@ -18,7 +18,7 @@ func TestMemory(t *testing.T) {
 		t.Skip("skipped: only Linux tells the anonymous memory of a process")
 	}
 	w := scaled(*worldSize)
-	dir := copied(t, w)
+	dir := ownCopy(t, w)
 	a := staged(t, dir, w)
 	people := repsOf(t, a.Store, 64)
 	if err := a.Store.Close(); err != nil { // its process holds the file
@@ -40,7 +40,7 @@ func TestMemory(t *testing.T) {
 }
 
 // traffic lets people write n messages and waits until each is answered.
-func (p *process) traffic(people []rep, name string, n int) {
+func (p *apart) traffic(people []rep, name string, n int) {
 	p.Helper()
 	for i := range n {
 		p.say(people[i%len(people)].visited(fmt.Sprintf("traffic/%s/%d", name, i), time.Now()))
@@ -52,7 +52,7 @@ func (p *process) traffic(people []rep, name string, n int) {
 
 // anonymous is the memory of the process that is no file's, in megabytes, once
 // it has come to rest: what is not used any more goes back bit by bit.
-func (p *process) anonymous() int {
+func (p *apart) anonymous() int {
 	p.Helper()
 	least := 0
 	for still := 0; still < 4; still++ {
@@ -64,7 +64,7 @@ func (p *process) anonymous() int {
 	return least
 }
 
-func (p *process) rssAnon() int {
+func (p *apart) rssAnon() int {
 	p.Helper()
 	f, err := os.Open(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
 	if err != nil {

@@ -60,7 +60,7 @@ func BenchmarkBurst(b *testing.B) {
 	const burst, senders = 10_000, 64
 	w := scaled(*worldSize)
 	for b.Loop() {
-		dir := copied(b, w)
+		dir := ownCopy(b, w)
 		sync1 := bareSync(b, dir)
 		a := staged(b, dir, w)
 		people := repsOf(b, a.Store, senders)
@@ -124,7 +124,7 @@ func digests(tb testing.TB, ctx context.Context, a *app) int {
 // one of days: the same customers, the same people, as much done today.
 func BenchmarkDigest(b *testing.B) {
 	large, little := scaled(*worldSize), scaled(10_000)
-	years, days := staged(b, stored(b, large), large), staged(b, copied(b, little), little)
+	years, days := staged(b, stored(b, large), large), staged(b, ownCopy(b, little), little)
 	var took [2]time.Duration
 	n := 0
 	for b.Loop() {
@@ -149,7 +149,7 @@ func BenchmarkDigest(b *testing.B) {
 func BenchmarkStart(b *testing.B) {
 	w := scaled(*worldSize)
 	dir := stored(b, w)
-	person := repsOf(b, staged(b, copied(b, w), w).Store, 1)[0]
+	person := repsOf(b, staged(b, ownCopy(b, w), w).Store, 1)[0]
 	var ready, ack, said time.Duration
 	n := 0
 	for b.Loop() {
@@ -251,7 +251,7 @@ func BenchmarkBackupBeside(b *testing.B) {
 	const people, each = 64, 40
 	w := scaled(*worldSize)
 	for b.Loop() {
-		dir := copied(b, w)
+		dir := ownCopy(b, w)
 		a := staged(b, dir, w)
 		reps := repsOf(b, a.Store, people)
 		ctx, stop := context.WithCancel(b.Context())
@@ -285,7 +285,7 @@ func copyOn(b *testing.B, ctx context.Context, a *app, to string) (*atomic.Int64
 				b.Error(err)
 				return
 			}
-			_, err = a.Store.(*finishing).Store.(crm.Machine).Backup(ctx, metered{f, &copied})
+			_, err = a.Store.Backup(ctx, metered{f, &copied})
 			if err := errors.Join(f.Close(), os.Remove(to)); err != nil {
 				b.Error(err)
 			}

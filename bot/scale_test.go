@@ -76,12 +76,12 @@ func load(ctx context.Context, path string, w crmtest.World) error {
 		_, err := w.Dump(ctx, out)
 		_ = out.CloseWithError(err) // never fails
 	}()
-	_, err = s.(crm.Machine).Load(ctx, bufio.NewReaderSize(r, 1<<20))
+	_, err = s.Load(ctx, bufio.NewReaderSize(r, 1<<20))
 	return errors.Join(err, r.Close(), s.Close())
 }
 
-// copied is a world's file that may be written to.
-func copied(tb testing.TB, w crmtest.World) string {
+// ownCopy is a world's file that may be written to.
+func ownCopy(tb testing.TB, w crmtest.World) string {
 	tb.Helper()
 	to := tb.TempDir()
 	in, err := os.Open(filepath.Join(stored(tb, w), dbFile))
@@ -119,7 +119,7 @@ func staged(tb testing.TB, dir string, w crmtest.World) *app {
 		}
 	})
 	a, err := newApp(tb.Context(), parts{
-		Config: cfg, Store: &finishing{Store: s, waits: map[string]chan struct{}{}}, Now: clock.Now,
+		Config: cfg, Store: &finishing{Machine: s, waits: map[string]chan struct{}{}}, Now: clock.Now,
 		Transports: []chat.Transport{chattest.NewRecorder("wecom")}, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
@@ -186,7 +186,7 @@ func (p rep) visited(key string, at time.Time) chat.Message {
 
 // finishing is a store that tells when messages are handled for good.
 type finishing struct {
-	crm.Store
+	crm.Machine
 	mu    sync.Mutex
 	waits map[string]chan struct{} // by delivery key
 }
@@ -203,7 +203,7 @@ func (f *finishing) wait(key string) <-chan struct{} {
 // Update lets go who waits for what was finished in it.
 func (f *finishing) Update(ctx context.Context, do func(crm.Tx) error) error {
 	var done []string
-	err := f.Store.Update(ctx, func(tx crm.Tx) error {
+	err := f.Machine.Update(ctx, func(tx crm.Tx) error {
 		done = nil
 		return do(&finishingTx{tx, &done})
 	})

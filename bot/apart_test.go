@@ -11,8 +11,8 @@ import (
 	"milepost/bot/chat"
 )
 
-// process is the product in a process of its own, which is talked to by pipes.
-type process struct {
+// apart is the product in a process of its own, which is talked to by pipes.
+type apart struct {
 	testing.TB
 	cmd *exec.Cmd
 	in  io.WriteCloser
@@ -21,9 +21,9 @@ type process struct {
 }
 
 // spawned starts the product on the store in a folder.
-func spawned(tb testing.TB, dir string) *process {
+func spawned(tb testing.TB, dir string) *apart {
 	tb.Helper()
-	p := &process{TB: tb, cmd: exec.CommandContext(tb.Context(), os.Args[0])}
+	p := &apart{TB: tb, cmd: exec.CommandContext(tb.Context(), os.Args[0])}
 	p.cmd.Env = append(os.Environ(), childDir+"="+dir)
 	p.cmd.Stderr = os.Stderr
 	var err error
@@ -43,7 +43,7 @@ func spawned(tb testing.TB, dir string) *process {
 }
 
 // say delivers a message.
-func (p *process) say(m chat.Message) {
+func (p *apart) say(m chat.Message) {
 	p.Helper()
 	if err := p.enc.Encode(wire{Message: m}); err != nil {
 		p.Fatal(err)
@@ -51,7 +51,7 @@ func (p *process) say(m chat.Message) {
 }
 
 // hear is the next thing that comes back.
-func (p *process) hear() wire {
+func (p *apart) hear() wire {
 	p.Helper()
 	var w wire
 	if !p.out.Scan() {
@@ -64,7 +64,7 @@ func (p *process) hear() wire {
 }
 
 // leave lets the process finish.
-func (p *process) leave() {
+func (p *apart) leave() {
 	p.Helper()
 	if err := p.in.Close(); err != nil {
 		p.Fatal(err)
