@@ -49,6 +49,7 @@ func (c backupCmd) copy(ctx context.Context, w world, k keeper) error {
 		fmt.Fprintf(w.Err, "backed up to standard output, not verified (%s)\n", holds(has))
 		return nil
 	}
+	defer meanwhile(w, "copying, and then reading the copy back")()
 	done, err := backUp(ctx, k, c.File, c.Force)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func diagnose(ctx context.Context, cfg *configs.Config, f findings, direct bool)
 		waits(f, direct, now), strangers(f), lastBackup(cfg, f, now), disk(cfg),
 	}
 	d.Matters = append(d.Matters, clocks(ctx, cfg)...)
-	d.Matters = append(d.Matters, versions(cfg, f))
+	d.Matters = append(d.Matters, versions(cfg, f, now))
 	return d
 }
 
@@ -244,13 +244,14 @@ func disk(cfg *configs.Config) matter {
 	return m
 }
 
-func versions(cfg *configs.Config, f findings) matter {
+func versions(cfg *configs.Config, f findings, now time.Time) matter {
 	m := matter{Name: "versions"}
 	book := cfg.Book.Hash()
 	m.Says = fmt.Sprintf("milepost %s, %s, store version %d, names %d, playbook %.12s", version(), runtime.Version(), f.Schema, f.Names, book)
 	if f.Playbook != "" && f.Playbook != book {
 		m.Says += fmt.Sprintf(" (the store was last used with %.12s)", f.Playbook)
 	}
+	m.Says += fmt.Sprintf("; times are in %s", now.Format("MST -07:00"))
 	if _, err := os.Stat(filepath.Join(cfg.Data, unfinished)); err == nil {
 		m.Rows = append(m.Rows, "a load or a restore did not finish; the next one begins anew")
 	}

@@ -78,7 +78,7 @@ func (c doctorCmd) attend(ctx context.Context, w world, cfg *configs.Config, k k
 	case len(c.Replay)+len(c.Release)+len(c.Drop) > 0:
 		return nil
 	}
-	f, err := k.Examine(ctx, examining{Quick: c.Quick})
+	f, err := c.examine(ctx, w, k, examining{Quick: c.Quick})
 	if err != nil {
 		return err
 	}
@@ -95,9 +95,15 @@ func (c doctorCmd) attend(ctx context.Context, w world, cfg *configs.Config, k k
 	return err
 }
 
+// examine looks at the store, and says so when that takes long.
+func (doctorCmd) examine(ctx context.Context, w world, k keeper, e examining) (findings, error) {
+	defer meanwhile(w, "reading the whole store; with a million records that takes a minute or more (--quick leaves it out)")()
+	return k.Examine(ctx, e)
+}
+
 // mend repairs what follows from the records, after asking.
 func (c doctorCmd) mend(ctx context.Context, w world, k keeper) error {
-	f, err := k.Examine(ctx, examining{})
+	f, err := c.examine(ctx, w, k, examining{})
 	if err != nil {
 		return err
 	}
@@ -108,16 +114,18 @@ func (c doctorCmd) mend(ctx context.Context, w world, k keeper) error {
 	list(w.Out, f.Wrong)
 	fmt.Fprintln(w.Out, "Indexes, names and totals are made again from the records. No record is changed.")
 	if !c.Yes {
-		if err := confirmed(w, "MEND"); err != nil {
+		if err := confirmed(ctx, w, "MEND"); err != nil {
 			return err
 		}
 	}
+	stop := meanwhile(w, "mending; nothing else is written meanwhile")
 	told, err := k.Mend(ctx)
+	stop()
 	list(w.Out, told)
 	if err != nil {
 		return fmt.Errorf("mend: %w", err)
 	}
-	if f, err = k.Examine(ctx, examining{}); err != nil {
+	if f, err = c.examine(ctx, w, k, examining{}); err != nil {
 		return err
 	}
 	if len(f.Wrong) > 0 {

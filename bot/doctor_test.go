@@ -34,6 +34,7 @@ func steadied(text string, places ...string) string {
 		{`\d+(\.\d+)? (bytes|kB|MB|GB|TB)\b`, "SIZE"},
 		{`milepost \S+( [0-9a-f]{12})?, go\S+,`, "milepost VERSION,"},
 		{`store version \d+, names \d+, playbook [0-9a-f]+`, "store VERSIONS"},
+		{`times are in .*`, "times are in ZONE"},
 	} {
 		text = regexp.MustCompile(r.is).ReplaceAllString(text, r.as)
 	}
@@ -219,7 +220,7 @@ ok  held back  nothing
 --  backup     none in DATA/backups yet
 ok  disk       SIZE free
 --  clock      no platform is configured to compare it with
-ok  versions   milepost VERSION, store VERSIONS
+ok  versions   milepost VERSION, store VERSIONS; times are in ZONE
 `)
 	p := startRun(t, data, "--config", team)
 	if out := works(t, "MEND\n", "doctor", "--data", data, "--mend"); !strings.HasSuffix(out, "the store is consistent\n") {

@@ -93,6 +93,7 @@ func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
 	} else if terminal(in) {
 		return misused("nothing comes in; name the file, or lead it in with a pipe")
 	}
+	defer meanwhile(w, "loading; a million records take a minute or two")()
 	var (
 		has  crm.Contents
 		back []aside

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -9,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 	"time"
 
 	"milepost/configs"
@@ -40,7 +38,9 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err := noStore(cfg.Data); err != nil {
 		return err
 	}
+	stop := meanwhile(w, "reading the copy")
 	has, bytes, err := c.proved(ctx)
+	stop()
 	if err != nil {
 		return fmt.Errorf("%w; nothing was changed", err)
 	}
@@ -50,10 +50,11 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 		fmt.Fprintln(w.Out, line)
 	}
 	if !c.Yes {
-		if err := confirmed(w, "RESTORE"); err != nil {
+		if err := confirmed(ctx, w, "RESTORE"); err != nil {
 			return err
 		}
 	}
+	defer meanwhile(w, "copying")()
 	var back []aside
 	err = newStore(ctx, cfg.Data, c.copyTo, func(ctx context.Context, store crm.Machine) (err error) {
 		if back, err = holdBack(ctx, store, "restored from a copy of "+stamp(has.At)); err != nil {
@@ -158,21 +159,4 @@ func consequences(has crm.Contents, cfg *configs.Config, now time.Time) []string
 		out = append(out, fmt.Sprintf("What people wrote on Slack meanwhile is still there: %s of it.", ago))
 	}
 	return out
-}
-
-// confirmed asks for a word before something that cannot be undone. A pipe may
-// bring it too.
-func confirmed(w world, word string) error {
-	fmt.Fprintf(w.Out, "Go on? Type %s: ", word)
-	line, err := bufio.NewReader(w.In).ReadString('\n')
-	if !terminal(w.In) {
-		fmt.Fprintln(w.Out)
-	}
-	switch {
-	case strings.TrimSpace(line) == word:
-		return nil
-	case errors.Is(err, io.EOF) && line == "":
-		return misused("nobody answered; nothing was changed. Without a terminal, add --yes")
-	}
-	return errors.New("nothing was changed")
 }
