@@ -320,7 +320,8 @@ func TestForgettingThatWasKilledGoesOnWhenItIsRepeated(t *testing.T) {
 func TestFilesOfWhoIsForgottenGo(t *testing.T) {
 	o := newOffice(t, false)
 	for i, rec := range []crm.Pointer{
-		{Kind: crm.KindActivity, ID: string(o.byd.Activity.ID)}, {Kind: crm.KindContact, ID: string(o.byd.Activity.With[0])},
+		{Kind: crm.KindActivity, ID: string(o.byd.Activity.ID)},
+		{Kind: crm.KindContact, ID: string(o.byd.Activity.With[0])},
 		{Kind: crm.KindActivity, ID: string(o.geli.Activity.ID)},
 	} {
 		b, err := crm.StoreBlob(t.Context(), o.store, crm.Blob{ID: crm.BlobID(fmt.Sprint("f", i)), Name: "王建国.jpg", Message: "m-first"}, strings.NewReader("photo"), 100)
