@@ -9,7 +9,7 @@ import (
 
 // cacheSize is how many decoded values each of the two generations of a cache
 // holds.
-const cacheSize = 2048
+const cacheSize = 1024
 
 // cache remembers what stored bodies decode to. An entry counts only for the
 // very bytes that it was made of, so that it is right in every transaction,
@@ -47,7 +47,7 @@ func (c *cache) load(bucket string, key, body []byte, into reflect.Value) bool {
 
 // store remembers what a body decodes to.
 func (c *cache) store(bucket string, key, body []byte, value reflect.Value) {
-	own := reflect.New(value.Type()).Elem() // value itself is the caller's, who changes it
+	own := reflect.New(value.Type()).Elem() // value itself may still be changed
 	own.Set(c.deep(value))
 	d := decoded{bytes.Clone(body), own}
 	c.mu.Lock()
@@ -77,7 +77,12 @@ func (c *cache) deep(v reflect.Value) reflect.Value {
 				out.Field(i).Set(c.deep(f))
 			}
 		}
-	case v.IsNil():
+	case v.Kind() == reflect.Pointer:
+		if !v.IsNil() {
+			out.Set(reflect.New(v.Type().Elem()))
+			out.Elem().Set(c.deep(v.Elem()))
+		}
+	case v.Len() == 0: // nil: that is what an empty one is read as
 	case v.Kind() == reflect.Slice:
 		out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 		if !c.shares(v.Type().Elem()) {
@@ -92,9 +97,6 @@ func (c *cache) deep(v reflect.Value) reflect.Value {
 		for it := v.MapRange(); it.Next(); {
 			out.SetMapIndex(it.Key(), c.deep(it.Value()))
 		}
-	case v.Kind() == reflect.Pointer:
-		out.Set(reflect.New(v.Type().Elem()))
-		out.Elem().Set(c.deep(v.Elem()))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"bytes"
 	"fmt"
 
 	"milepost/storage/crm"
@@ -70,6 +71,13 @@ func (t *tx) Log(c *crm.Change) error {
 	c.Seq = seq
 	if c.At.IsZero() {
 		c.At = t.now
+	}
+	if len(c.After) == 0 && c.RevAfter > 0 {
+		body, err := t.get(recordsOf(c.Kind), []byte(c.ID))
+		if err != nil {
+			return err
+		}
+		c.After = bytes.Clone(body)
 	}
 	if err := t.putThing(bChange, ordered(seq), c); err != nil {
 		return err

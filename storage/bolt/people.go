@@ -55,11 +55,7 @@ func (t *tx) Link(identity string, who crm.PersonID) error {
 // Conversation is the state of a person's talk with the bot.
 func (r *reader) Conversation(who crm.PersonID) (crm.Conversation, error) {
 	c := crm.Conversation{}
-	body, err := r.get(bTalk, []byte(who))
-	if err == nil && body != nil {
-		err = r.decode(bTalk, []byte(who), body, &c)
-	}
-	if err != nil {
+	if _, err := r.thing(bTalk, []byte(who), &c); err != nil {
 		return crm.Conversation{}, err
 	}
 	c.Person = who

@@ -65,7 +65,7 @@ func (r *reader) thing(bucket string, key []byte, into any) (bool, error) {
 	if err != nil || b == nil {
 		return false, err
 	}
-	return true, decode(bucket, key, b, into)
+	return true, r.decode(bucket, key, b, into)
 }
 
 func (t *tx) putThing(bucket string, key []byte, v any) error {

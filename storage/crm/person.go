@@ -1,6 +1,9 @@
 package crm
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Role is what a person of our company does with the product.
 type Role string
@@ -80,12 +83,7 @@ func (p *Person) Has(r Role) bool {
 func (p *Person) Active(on Date) bool { return !p.Deleted && (p.Until == "" || on <= p.Until) }
 
 // Location is the person's zone; UTC if it cannot be loaded.
-func (p *Person) Location() *time.Location {
-	if loc, err := time.LoadLocation(p.Zone); err == nil {
-		return loc
-	}
-	return time.UTC
-}
+func (p *Person) Location() *time.Location { return location(p.Zone) }
 
 // Lang is zh or en.
 func (p *Person) Lang() string {
@@ -125,11 +123,23 @@ func (t *Team) Index() []Entry  { return []Entry{entry(ByAll, t.Name.Sort), entr
 func (t *Team) Refs() []Pointer { return nil }
 
 // Location is the team's zone; UTC if it cannot be loaded.
-func (t *Team) Location() *time.Location {
-	if loc, err := time.LoadLocation(t.Zone); err == nil {
-		return loc
+func (t *Team) Location() *time.Location { return location(t.Zone) }
+
+// zones are the zones that were asked for, by name: time reads them from a file
+// each time.
+var zones sync.Map
+
+// location is a zone; UTC if it cannot be loaded.
+func location(name string) *time.Location {
+	if loc, ok := zones.Load(name); ok {
+		return loc.(*time.Location)
 	}
-	return time.UTC
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC
+	}
+	zones.Store(name, loc)
+	return loc
 }
 
 // refs lists the pointers that are not empty, given as kind, id, kind, id, …

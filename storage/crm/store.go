@@ -91,7 +91,9 @@ type Tx interface {
 	Put(rec Record) error
 	// NextNumber counts a series up from 1, without gaps.
 	NextNumber(series string) (int, error)
-	// Log writes a change; Seq is given by the engine, and At if it is zero.
+	// Log writes a change. The engine gives it its Seq, its At if that is zero,
+	// and the After of a record that was put (RevAfter is set) if that is empty:
+	// the record as it is stored.
 	Log(*Change) error
 	// Add adds to totals.
 	Add(...Tally) error
@@ -268,7 +270,18 @@ type Change struct {
 	Undoes    GroupID   `json:"undoes,omitzero"` // this change takes that group back
 	Item      int       `json:"item,omitzero"`   // which item of its message made it (1 = ①); 0 = common to all
 	Reason    string    `json:"reason,omitzero"`
+	Touch     Touch     `json:"touch,omitzero"`
 }
+
+// Touch tells whether a change says something or only brings up to date what
+// follows from another one. The values are stored: they never change.
+type Touch string
+
+// The touches. Changes of the first release have none.
+const (
+	TouchSaid    Touch = "said"
+	TouchDerived Touch = "derived" // counts and last dates alone
+)
 
 // ChangeFilter names the changes of one record, one group or one person.
 type ChangeFilter struct {

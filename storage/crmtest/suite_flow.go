@@ -1,6 +1,8 @@
 package crmtest
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -116,6 +118,31 @@ func numbers(t *testing.T, b *bench) {
 	})
 	b.again()
 	next(5, nil)
+}
+
+func changeTakesTheRecord(t *testing.T, b *bench) {
+	var stored, given []byte
+	b.do(func(tx crm.Tx) error {
+		a := Account("byd", "比亚迪")
+		if err := Put(tx, a); err != nil {
+			return err
+		}
+		c := crm.Change{Group: "g1", Actor: Xiaoli, Kind: crm.KindAccount, ID: "byd", RevAfter: a.Rev}
+		err := tx.Log(&c)
+		given = c.After
+		return err
+	})
+	b.look(func(r crm.Reader) error {
+		all, _, err := r.Changes(crm.ChangeFilter{Group: "g1"}, crm.Page{})
+		if len(all) == 1 {
+			stored = all[0].After
+		}
+		return err
+	})
+	var a crm.Account
+	if err := json.Unmarshal(stored, &a); err != nil || a.Name.Text != "比亚迪" || a.Rev != 1 || !bytes.Equal(stored, given) {
+		t.Errorf("the change holds %q (%v), and was given %q", stored, err, given)
+	}
 }
 
 func changes(t *testing.T, b *bench) {
