@@ -80,8 +80,13 @@ func changesOf(rd crm.Reader, g crm.GroupID) ([]crm.Change, error) {
 // bundles are the live things that a group made or touched, by item, and the
 // drafts that it left open.
 func (q *request) bundles(g crm.GroupID) ([]*bundle, []crm.Draft, error) {
-	changes, err := changesOf(q.tx, g)
-	if err != nil {
+	var (
+		changes []crm.Change
+		err     error
+	)
+	if q.work != nil && q.work.Group() == g {
+		changes = q.work.Changes()
+	} else if changes, err = changesOf(q.tx, g); err != nil {
 		return nil, nil, err
 	}
 	byItem := map[int]*bundle{}
@@ -167,8 +172,8 @@ func sorted(byItem map[int]*bundle) []*bundle {
 
 // derived reports a change that only brings counts and last dates up to date.
 func derived(c crm.Change) bool {
-	if len(c.Before) == 0 || len(c.After) == 0 {
-		return false
+	if c.Touch != "" || len(c.Before) == 0 || len(c.After) == 0 {
+		return c.Touch == crm.TouchDerived
 	}
 	before, after := plain(c.Before), plain(c.After)
 	return before != nil && bytes.Equal(before, after)

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"errors"
-	"sort"
 	"strings"
 
 	"milepost/bot/cards"
@@ -95,7 +94,7 @@ func (q *request) quoted() error {
 // dispatch hands a reading to the intent that it speaks for most; one that
 // passes leaves it to the next.
 func (q *request) dispatch(f parse.Facts) error {
-	for _, in := range q.ranked(f) {
+	for _, in := range ranked(q.intents, f) {
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)
 		}
@@ -104,34 +103,6 @@ func (q *request) dispatch(f parse.Facts) error {
 		}
 	}
 	return q.notUnderstood()
-}
-
-// ranked lists the intents that a reading speaks for, the command word first,
-// then by weight.
-func (r *Router) ranked(f parse.Facts) []Intent {
-	var out []Intent
-	first, ok := choose(r.intents, f)
-	if ok {
-		out = append(out, first)
-	}
-	type row struct {
-		in Intent
-		w  float64
-	}
-	var rows []row
-	for _, in := range r.intents {
-		if in.Weigh == nil || in.Name == first.Name {
-			continue
-		}
-		if w := in.Weigh(f); w >= enough {
-			rows = append(rows, row{in, w})
-		}
-	}
-	sort.SliceStable(rows, func(i, j int) bool { return rows[i].w > rows[j].w })
-	for _, r := range rows {
-		out = append(out, r.in)
-	}
-	return out
 }
 
 // allowed reports whether one of a person's roles is among those named; none

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -43,7 +44,8 @@ func (q *request) opened() error {
 	return nil
 }
 
-// origin is which message of a platform wrote which group.
+// origin is which message of a platform wrote which group. It is kept as a
+// line; the first release kept all as JSON.
 type origin struct {
 	Content string      `json:"c"`
 	Group   crm.GroupID `json:"g"`
@@ -61,20 +63,23 @@ func (q *request) origins() ([]origin, error) {
 		return nil, err
 	}
 	var out []origin
-	if err := json.Unmarshal(b, &out); err != nil {
-		return nil, fmt.Errorf("origins of %s: %w", q.who.ID, err)
+	if b[0] == '[' {
+		if err := json.Unmarshal(b, &out); err != nil {
+			return nil, fmt.Errorf("origins of %s: %w", q.who.ID, err)
+		}
+		return out, nil
+	}
+	for line := range strings.Lines(string(b)) {
+		content, group, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		out = append(out, origin{content, crm.GroupID(group)})
 	}
 	return out, nil
 }
 
 // noteOrigin remembers which group this message wrote.
 func (q *request) noteOrigin() error {
-	if q.work == nil || q.m.Content == "" || q.m.Kind != chat.Text && !q.rewrote {
+	if q.work == nil || q.m.Content == "" || strings.ContainsAny(q.m.Content, "\t\n") || q.m.Kind != chat.Text && !q.rewrote || len(q.work.Changes()) == 0 {
 		return nil
-	}
-	changes, _, err := q.tx.Changes(crm.ChangeFilter{Group: q.work.Group()}, crm.Page{Limit: 1})
-	if err != nil || len(changes) == 0 {
-		return err
 	}
 	all, err := q.origins()
 	if err != nil {
@@ -90,9 +95,9 @@ func (q *request) noteOrigin() error {
 	if len(kept) > maxOrigins {
 		kept = kept[len(kept)-maxOrigins:]
 	}
-	b, err := json.Marshal(kept)
-	if err != nil {
-		return fmt.Errorf("origins of %s: %w", q.who.ID, err)
+	var b []byte
+	for _, o := range kept {
+		b = fmt.Appendf(b, "%s\t%s\n", o.Content, o.Group)
 	}
 	return q.tx.Keep(originsKey(q.who.ID), b)
 }

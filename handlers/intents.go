@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 
 	"milepost/handlers/parse"
@@ -59,13 +61,35 @@ func Intents() []Intent {
 // choose finds out which intent a reading is: by a command word,
 // else by weight. ok is false when nothing is heavy enough.
 func choose(intents []Intent, f parse.Facts) (in Intent, ok bool) {
+	if in, ok := commanded(intents, f); ok {
+		return in, true
+	}
+	if all := weighed(intents, f); len(all) > 0 {
+		return all[0], true
+	}
+	return Intent{}, false
+}
+
+// ranked lists the intents that a reading speaks for, the command word first,
+// then by weight.
+func ranked(intents []Intent, f parse.Facts) []Intent {
+	all := weighed(intents, f)
+	first, ok := commanded(intents, f)
+	if !ok {
+		return all
+	}
+	all = slices.DeleteFunc(all, func(in Intent) bool { return in.Name == first.Name })
+	return slices.Insert(all, 0, first)
+}
+
+// commanded is the intent whose command word is all of a text, else the one
+// with the longest word at its start.
+func commanded(intents []Intent, f parse.Facts) (in Intent, ok bool) {
 	longest := 0
 	said := squash(f.Text)
 	for _, i := range intents {
-		for _, w := range i.Words {
-			if said == w {
-				return i, true
-			}
+		if slices.Contains(i.Words, said) {
+			return i, true
 		}
 		for _, w := range i.Starts {
 			if len(w) > longest && begins(said, w) {
@@ -73,19 +97,30 @@ func choose(intents []Intent, f parse.Facts) (in Intent, ok bool) {
 			}
 		}
 	}
-	if ok {
-		return in, true
+	return in, ok
+}
+
+// weighed lists the intents that are heavy enough, the heaviest first.
+func weighed(intents []Intent, f parse.Facts) []Intent {
+	type row struct {
+		in int
+		w  float64
 	}
-	best := 0.0
-	for _, i := range intents {
+	var rows []row
+	for n, i := range intents {
 		if i.Weigh == nil {
 			continue
 		}
-		if w := i.Weigh(f); w >= enough && w > best {
-			in, ok, best = i, true, w
+		if w := i.Weigh(f); w >= enough {
+			rows = append(rows, row{n, w})
 		}
 	}
-	return in, ok
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.w, a.w) })
+	out := make([]Intent, len(rows))
+	for n, r := range rows {
+		out[n] = intents[r.in]
+	}
+	return out
 }
 
 // Classify reads a text as the product does: what parse.Read makes of it, and

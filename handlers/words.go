@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,9 +12,11 @@ import (
 // folded, runs of spaces one space, no punctuation at its ends.
 func squash(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
-	for _, r := range fold(s) {
-		if unicode.IsSpace(r) {
+	for _, r := range s {
+		r = narrow(r)
+		if isSpace(r) {
 			gap = b.Len() > 0
 			continue
 		}
@@ -21,23 +24,41 @@ func squash(s string) string {
 			b.WriteByte(' ')
 			gap = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(lower(r))
 	}
 	return strings.TrimFunc(b.String(), isEdge)
 }
 
+// hanFrom is where writing without cases begins: most of what people type here
+// need not be looked up.
+const hanFrom = '\u2e80'
+
+func isSpace(r rune) bool {
+	return r == ' ' || (r < hanFrom || r == '\u3000') && unicode.IsSpace(r)
+}
+
+func lower(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r - 'A' + 'a'
+	case r < 0x80 || r >= hanFrom && r <= '\u9fff':
+		return r
+	}
+	return unicode.ToLower(r)
+}
+
 // fold makes full-width letters, digits and signs the narrow ones that people
 // mean. Circled numbers stay.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\u3000':
-			return ' '
-		case r >= '！' && r <= '～':
-			return r - '！' + '!'
-		}
-		return r
-	}, s)
+func fold(s string) string { return strings.Map(narrow, s) }
+
+func narrow(r rune) rune {
+	switch {
+	case r == '\u3000':
+		return ' '
+	case r >= '！' && r <= '～':
+		return r - '！' + '!'
+	}
+	return r
 }
 
 // isEdge reports what may stand around words without changing them. The signs
@@ -98,18 +119,21 @@ func holds(text string, words ...string) bool {
 // word reports whether one of the English words stands in the text as a word
 // of its own.
 func word(text string, words ...string) bool {
-	s := " " + strings.Map(func(r rune) rune {
+	said := squash(text)
+	likely := func(w string) bool {
+		first, _, _ := strings.Cut(w, " ")
+		return strings.Contains(said, first)
+	}
+	if !slices.ContainsFunc(words, likely) {
+		return false
+	}
+	said = " " + strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' {
 			return r
 		}
 		return ' '
-	}, squash(text)) + " "
-	for _, w := range words {
-		if strings.Contains(s, " "+w+" ") {
-			return true
-		}
-	}
-	return false
+	}, said) + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(said, " "+w+" ") })
 }
 
 // length is how many letters and digits a text has.

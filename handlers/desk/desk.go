@@ -36,7 +36,7 @@ type Via struct {
 	Message string    // delivery key of the message, the press or the job's look: all its changes are one group
 	Text    string    // the words, kept as evidence; cut at 8 kB
 	Said    time.Time // when the person said it; the zero time means now
-	How     string    // chat, button, form, import, job or command
+	How     string    // chat, button, form, import or job
 }
 
 // The ways in which a change reaches the desk.
@@ -46,8 +46,6 @@ const (
 	Form   = "form"
 	Import = "import"
 	Job    = "job"
-	// Command is the command line of the machine that it runs on.
-	Command = "command"
 )
 
 // Work is what one message changes: one group. It is used inside the
@@ -61,7 +59,8 @@ type Work struct {
 	undoes  crm.GroupID
 	item    int
 	ordinal int
-	changes int // records that this work has written
+	changes []crm.Change // of the group, oldest first: those of earlier transactions too
+	older   int          // how many of them are of earlier transactions
 	wrote   map[crm.AccountID]string
 	people  map[crm.PersonID]*crm.Person
 }
@@ -96,7 +95,7 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 		Desk: d, tx: tx, actor: actor, via: via,
 		wrote: map[crm.AccountID]string{}, people: map[crm.PersonID]*crm.Person{},
 	}
-	w.group = groupOf(via.Said, via.Message)
+	w.group = crm.GroupID(w.id(0))
 	// Each id is followed by at least one change, so counting on from the
 	// changes there are never meets an id that was given before.
 	for page := (crm.Page{}); ; {
@@ -104,8 +103,10 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 		if err != nil {
 			return nil, fmt.Errorf("changes of message %s: %w", via.Message, err)
 		}
-		w.ordinal += len(old)
+		w.changes = append(w.changes, old...)
 		if next == "" {
+			w.older = len(w.changes)
+			w.ordinal = w.older
 			return w, nil
 		}
 		page.After = next
@@ -116,7 +117,10 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 func (w *Work) Group() crm.GroupID { return w.group }
 
 // Changed reports whether this work has written any record.
-func (w *Work) Changed() bool { return w.changes > 0 }
+func (w *Work) Changed() bool { return len(w.changes) > w.older }
+
+// Changes are what the group changed so far, oldest first.
+func (w *Work) Changes() []crm.Change { return w.changes }
 
 // Today is the civil date, in the actor's zone, of the moment at which it was
 // said.
@@ -136,20 +140,15 @@ const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 
 // id is the n-th id of this message: ten characters of time, ten of hash. The
 // same message gives the same ids however often its transaction runs.
-func (w *Work) id(n int) string { return idOf(w.via.Said, w.via.Message, n) }
-
-// groupOf is the group of a message.
-func groupOf(said time.Time, message string) crm.GroupID { return crm.GroupID(idOf(said, message, 0)) }
-
-func idOf(said time.Time, message string, n int) string {
+func (w *Work) id(n int) string {
 	enc := base32.NewEncoding(idAlphabet).WithPadding(base32.NoPadding)
-	ms := uint64(max(said.UnixMilli(), 0))
+	ms := uint64(max(w.via.Said.UnixMilli(), 0))
 	var stamp [10]byte
 	for i := len(stamp) - 1; i >= 0; i-- {
 		stamp[i] = idAlphabet[ms&31]
 		ms >>= 5
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", message, n))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", w.via.Message, n))
 	return string(stamp[:]) + enc.EncodeToString(sum[:])[:10]
 }
 

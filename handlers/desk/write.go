@@ -13,10 +13,19 @@ import (
 // change, adds what it counts to the totals, sets its wake, and brings up to
 // date what accounts and contacts derive from activities.
 func (w *Work) write(rec crm.Record, reason string) error {
+	return w.put(rec, reason, crm.TouchSaid)
+}
+
+func (w *Work) put(rec crm.Record, reason string, touch crm.Touch) error {
 	before, old, err := w.stored(rec)
 	if err != nil {
 		return err
 	}
+	return w.replace(rec, before, old, reason, touch)
+}
+
+// replace is put for a record whose stored version is known: nil for a new one.
+func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch crm.Touch) error {
 	meta := rec.Base()
 	if before == nil {
 		meta.By = w.actor.ID
@@ -25,19 +34,16 @@ func (w *Work) write(rec crm.Record, reason string) error {
 	change := crm.Change{
 		Group: w.group, Actor: w.actor.ID, Via: w.via.How, At: w.tx.Now(),
 		Kind: rec.Kind(), ID: rec.Key(), RevBefore: meta.Rev, Before: old,
-		Undoes: w.undoes, Item: w.item, Reason: cutRunes(clean(reason), maxGist),
+		Undoes: w.undoes, Item: w.item, Reason: cutRunes(clean(reason), maxGist), Touch: touch,
 	}
 	if err := w.tx.Put(rec); err != nil {
 		return fmt.Errorf("put %s %s: %w", rec.Kind(), rec.Key(), err)
 	}
 	change.RevAfter = rec.Base().Rev
-	if change.After, err = json.Marshal(rec); err != nil {
-		return fmt.Errorf("encode %s %s: %w", rec.Kind(), rec.Key(), err)
-	}
 	if err := w.tx.Log(&change); err != nil {
 		return fmt.Errorf("log %s %s: %w", rec.Kind(), rec.Key(), err)
 	}
-	w.changes++
+	w.changes = append(w.changes, change)
 	if d := crm.Deltas(before, rec); len(d) > 0 {
 		if err := w.tx.Add(d...); err != nil {
 			return fmt.Errorf("totals of %s %s: %w", rec.Kind(), rec.Key(), err)
@@ -67,7 +73,12 @@ func save[T any, P interface {
 	if bytes.Equal(was, is) {
 		return Edited[T]{before, before}, nil
 	}
-	if err := w.write(P(&after), reason); err != nil {
+	if P(&before).Base().Rev == 0 {
+		err = w.write(P(&after), reason)
+	} else {
+		err = w.replace(P(&after), P(&before), was, reason, crm.TouchSaid)
+	}
+	if err != nil {
 		return Edited[T]{}, err
 	}
 	return Edited[T]{before, after}, nil
@@ -221,7 +232,7 @@ func (w *Work) deriveAccount(id crm.AccountID, was, now *crm.Activity) error {
 	if next.Met == a.Met && next.LastVisit == a.LastVisit && next.LastCall == a.LastCall {
 		return nil
 	}
-	return w.write(&next, "")
+	return w.put(&next, "", crm.TouchDerived)
 }
 
 // newest is the date of the newest activity of the account that counts. Only
@@ -264,7 +275,7 @@ func (w *Work) deriveContact(id crm.ContactID, was, now *crm.Activity) error {
 		return nil
 	}
 	c.Met += d
-	return w.write(&c, "")
+	return w.put(&c, "", crm.TouchDerived)
 }
 
 // visited reports whether the activity is a visit to the account that met
