@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"sync"
 	"time"
 
 	"milepost/bot/chat"
@@ -52,7 +53,8 @@ type app struct {
 // of installation.
 func newApp(ctx context.Context, p parts) (*app, error) {
 	a := &app{parts: p}
-	a.desk = desk.New(p.Config.Book, configs.Calendars)
+	calendars := remembered(configs.Calendars)
+	a.desk = desk.New(p.Config.Book, calendars)
 	if err := settleIn(ctx, p, a.desk); err != nil {
 		return nil, err
 	}
@@ -65,7 +67,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent,
 	})
 	a.router = handlers.New(handlers.Options{
-		Book: p.Config.Book, Desk: a.desk, Calendars: configs.Calendars, Version: version(), Started: p.Now(),
+		Book: p.Config.Book, Desk: a.desk, Calendars: calendars, Version: version(), Started: p.Now(),
 		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
 	a.inbox = inbox.New(inbox.Options{
@@ -79,11 +81,24 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		return nil, err
 	}
 	a.planner = schedules.New(schedules.Options{
-		Store: p.Store, Book: p.Config.Book, Calendars: configs.Calendars, Put: outbox.Put,
+		Store: p.Store, Book: p.Config.Book, Calendars: calendars, Put: outbox.Put,
 		Now: p.Now, Log: p.Log, Kick: a.kick, Matters: a.health.matters,
 		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
 	})
 	return a, nil
+}
+
+// remembered gives what f gives, made once for each name: a message asks for
+// its calendar several times.
+func remembered(f func(name string) *crm.Calendar) func(name string) *crm.Calendar {
+	var made sync.Map
+	return func(name string) *crm.Calendar {
+		if c, ok := made.Load(name); ok {
+			return c.(*crm.Calendar)
+		}
+		c, _ := made.LoadOrStore(name, f(name))
+		return c.(*crm.Calendar)
+	}
 }
 
 // kick says that something was queued.

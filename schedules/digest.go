@@ -27,7 +27,7 @@ type digestState struct {
 func (s *Scheduler) digest() job {
 	cfg, _ := s.Book.Job("daily")
 	slotOn := func(t *crm.Team, d crm.Date) (slot, bool) {
-		if cfg.Off || len(t.Channels) == 0 || !on(cfg, d, s.cal(t.Calendar)) {
+		if cfg.Off || len(t.Channels) == 0 || !on(cfg, d, s.Calendars(t.Calendar)) {
 			return slot{}, false
 		}
 		at := offTheHour(d.At(cfg.At, t.Location()).Add(spread("digest", string(t.ID), cfg.Jitter)))
@@ -93,7 +93,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 		if err != nil {
 			return a, fmt.Errorf("channel %s of team %s: %w", ch.Label, t.ID, err)
 		}
-		card, ok := cards.ForTeam(t, ch, at, s.Book, s.cal(t.Calendar)).Digest(v)
+		card, ok := cards.ForTeam(t, ch, at, s.Book, s.Calendars(t.Calendar)).Digest(v)
 		if !ok {
 			continue
 		}

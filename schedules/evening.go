@@ -37,7 +37,7 @@ func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time)
 		if v.Missing, err = s.missing(r, p, sl.date); err != nil {
 			return chat.Card{}, false, err
 		}
-		card, ok := cards.For(p, at, s.Book, s.cal(p.Calendar)).Evening(v)
+		card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Evening(v)
 		return card, ok, nil
 	})
 }

@@ -81,7 +81,7 @@ func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) 
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error),
 ) job {
 	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) {
-		if cfg.Off || !who(p) || !p.Active(d) || !on(cfg, d, s.cal(p.Calendar)) ||
+		if cfg.Off || !who(p) || !p.Active(d) || !on(cfg, d, s.Calendars(p.Calendar)) ||
 			cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d)) {
 			return slot{}, false
 		}

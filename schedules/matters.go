@@ -216,7 +216,7 @@ func (s *Scheduler) tellAdmins(tx crm.Tx, t tending, at time.Time) error {
 // word is what an admin reads of a matter now; ok is false when there is
 // nothing for him. Where his card stands is noted in one.Places.
 func (s *Scheduler) word(tx crm.Tx, one told, p *crm.Person, down map[string]bool, at time.Time) (post chat.Post, ok bool, err error) {
-	w := cards.For(p, at, s.Book, s.cal(p.Calendar))
+	w := cards.For(p, at, s.Book, s.Calendars(p.Calendar))
 	post = chat.Post{Key: one.key(one.Turn, p.ID), Track: one.track(), Class: chat.Asking}
 	if place, was := one.Places[p.ID]; was {
 		post.To, err = chat.ParsePlace(place)
@@ -300,7 +300,7 @@ func reach(r crm.Reader, p *crm.Person, down map[string]bool) (chat.Place, bool,
 // working is the first moment from at on within somebody's working hours.
 func (s *Scheduler) working(p *crm.Person, at time.Time) time.Time {
 	from, to := playbook.HoursOf(p)
-	zone, cal := p.Location(), s.cal(p.Calendar)
+	zone, cal := p.Location(), s.Calendars(p.Calendar)
 	day := crm.DateOf(at.In(zone))
 	if !at.Before(day.At(to, zone)) {
 		day = day.AddDays(1)

@@ -40,7 +40,7 @@ func (s *Scheduler) firstHour(name, clock string, jitter int, p *crm.Person, h h
 }
 
 func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
-	p, cal := sub.person, s.cal(sub.person.Calendar)
+	p, cal := sub.person, s.Calendars(sub.person.Calendar)
 	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
 		c, err := gather(r, p, cal, at)
 		if err != nil {

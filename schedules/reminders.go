@@ -73,7 +73,7 @@ func (s *Scheduler) timed(r crm.Reader, at time.Time, p crm.Page) ([]subject, st
 func (s *Scheduler) reminderSlot(sub subject) (slot, bool) {
 	p, t := sub.person, sub.task
 	at := t.Due.At(t.Clock, p.Location())
-	if !t.Open() || !playbook.Speaks(p, s.cal(p.Calendar), at) {
+	if !t.Open() || !playbook.Speaks(p, s.Calendars(p.Calendar), at) {
 		return slot{}, false
 	}
 	cfg, ok := s.Book.Job("morning")
@@ -90,7 +90,7 @@ func (s *Scheduler) reminderSlot(sub subject) (slot, bool) {
 }
 
 func (s *Scheduler) sayReminder(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
-	p, cal := sub.person, s.cal(sub.person.Calendar)
+	p, cal := sub.person, s.Calendars(sub.person.Calendar)
 	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
 		c := playbook.Case{Person: p, Cal: cal, At: at, Tasks: []crm.Task{*sub.task}, Seen: map[crm.AccountID]crm.Date{}}
 		if err := visited(r, &c, sl.date); err != nil {

@@ -48,9 +48,8 @@ type Scheduler struct {
 	Options
 	all []job
 
-	calendars sync.Map // name -> *crm.Calendar, as Options.Calendars gave it
-	mu        sync.Mutex
-	failed    map[string]failure // by key of the slot
+	mu     sync.Mutex
+	failed map[string]failure // by key of the slot
 }
 
 // New makes a Scheduler. It does nothing before Look or Run is called.
@@ -61,16 +60,6 @@ func New(opt Options) *Scheduler {
 	s := &Scheduler{Options: opt, failed: map[string]failure{}}
 	s.all = s.jobs()
 	return s
-}
-
-// cal is the calendar of that name; it is data and never changes.
-func (s *Scheduler) cal(name string) *crm.Calendar {
-	if c, ok := s.calendars.Load(name); ok {
-		return c.(*crm.Calendar)
-	}
-	c := s.Calendars(name)
-	s.calendars.Store(name, c)
-	return c
 }
 
 // Look asks every job what there is to say at a moment, and queues it; once a

@@ -35,12 +35,12 @@ func (s *Scheduler) sayUnlogged(r crm.Reader, sub subject, sl slot, at time.Time
 		if err != nil {
 			return chat.Card{}, false, fmt.Errorf("team of %s: %w", p.ID, err)
 		}
-		v := cards.TeamDayView{Team: team.Name.Text, Date: s.cal(team.Calendar).Add(sl.date, -1), Names: true}
+		v := cards.TeamDayView{Team: team.Name.Text, Date: s.Calendars(team.Calendar).Add(sl.date, -1), Names: true}
 		busy, silent, err := s.rows(r, &v, p.Team)
 		if err != nil || busy == 0 || silent == 0 {
 			return chat.Card{}, false, err
 		}
-		return cards.For(p, at, s.Book, s.cal(p.Calendar)).TeamDay(v), true, nil
+		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).TeamDay(v), true, nil
 	})
 }
 
@@ -63,7 +63,7 @@ func (s *Scheduler) rows(r crm.Reader, v *cards.TeamDayView, team crm.TeamID) (b
 		if err != nil {
 			return 0, 0, fmt.Errorf("totals of %s: %w", p.ID, err)
 		}
-		row := cards.TeamRow{Name: p.Name.Text, Counts: logged(ts), Away: !s.cal(p.Calendar).Workday(v.Date)}
+		row := cards.TeamRow{Name: p.Name.Text, Counts: logged(ts), Away: !s.Calendars(p.Calendar).Workday(v.Date)}
 		switch {
 		case !row.Counts.IsZero():
 			busy++

@@ -190,20 +190,24 @@ func seenKey(p chat.Place) string {
 	return "seen/" + p.String()
 }
 
-// sawAt remembers the newest moment of a place.
+// seenStep is how far behind the newest message of a place what is remembered
+// of it may be: reading back what is there already does no harm.
+const seenStep = time.Minute
+
+// sawAt remembers the newest moment of a place, to the step.
 func sawAt(tx crm.Tx, in chat.Place, at time.Time) error {
 	was, err := tx.Kept(seenKey(in))
 	if err != nil {
 		return err
 	}
-	if old, err := time.Parse(time.RFC3339Nano, string(was)); err == nil && !at.After(old) {
+	if old, err := time.Parse(time.RFC3339Nano, string(was)); err == nil && at.Before(old.Add(seenStep)) {
 		return nil
 	}
 	return tx.Keep(seenKey(in), []byte(at.UTC().Format(time.RFC3339Nano)))
 }
 
-// Seen is the moment of the newest message of a place (RFC 3339, UTC), from
-// which a platform reads back after an outage; empty when nothing was seen.
+// Seen is the moment of the newest message of a place (RFC 3339, UTC), or one
+// up to a minute earlier, from which a platform reads back after an outage; empty when nothing was seen.
 func (i *Inbox) Seen(ctx context.Context, p chat.Place) (string, error) {
 	var cursor string
 	err := i.opt.Store.View(ctx, func(r crm.Reader) error {
