@@ -1,12 +1,12 @@
 package bolt
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -222,8 +222,42 @@ func seriesUsed(rec crm.Record) (series string, n uint64) {
 	return "", 0
 }
 
+// changeHead is as much of a Change as is needed to find it. What it was about
+// is most of it, and only looked at.
+type changeHead struct {
+	Seq    uint64       `json:"seq"`
+	Group  crm.GroupID  `json:"group"`
+	Actor  crm.PersonID `json:"actor"`
+	At     time.Time    `json:"at"`
+	Kind   crm.Kind     `json:"kind"`
+	ID     string       `json:"id"`
+	Before base64Text   `json:"before"`
+	After  base64Text   `json:"after"`
+}
+
+// base64Text is bytes in JSON that are looked at and forgotten.
+type base64Text struct{}
+
+// UnmarshalJSON fails unless the text would decode.
+func (base64Text) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		return nil
+	}
+	text := bytes.TrimSuffix(bytes.TrimPrefix(b, []byte(`"`)), []byte(`"`))
+	bare := bytes.TrimRight(text, "=")
+	if len(text)+2 != len(b) || len(text)%4 != 0 || len(text)-len(bare) > 2 {
+		return errors.New("a record in it is not base64")
+	}
+	for _, c := range bare {
+		if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '+' && c != '/' {
+			return errors.New("a record in it is not base64")
+		}
+	}
+	return nil
+}
+
 func parseChange(p *parsed, l crm.Line) error {
-	var c crm.Change
+	var c changeHead
 	if err := json.Unmarshal(l.Value, &c); err != nil {
 		return fmt.Errorf("change %d is not written as a change is: %w", l.Number, err)
 	}
@@ -236,7 +270,7 @@ func parseChange(p *parsed, l crm.Line) error {
 		return fmt.Errorf("change %d: %w", c.Seq, errNoKey)
 	}
 	p.rows = append(p.rows, row{bChange, ordered(c.Seq), l.Value})
-	for _, e := range changeEntries(&c) {
+	for _, e := range changeEntries(&crm.Change{Seq: c.Seq, Group: c.Group, Actor: c.Actor, At: c.At, Kind: c.Kind, ID: c.ID}) {
 		p.rows = append(p.rows, row{e.bucket, []byte(e.key), nil})
 	}
 	p.refs = []crm.Pointer{{Kind: c.Kind, ID: c.ID}}
@@ -250,121 +284,6 @@ func parseCount(p *parsed, l crm.Line) error {
 	}
 	p.rows = []row{{bCount, []byte(l.Key), binary.AppendVarint(nil, l.Number)}}
 	p.count, p.given = l.Key, uint64(l.Number)
-	return nil
-}
-
-func parseIdentity(p *parsed, l crm.Line) error {
-	var who string
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &who)); err != nil || who == "" {
-		return fmt.Errorf("identity %q does not say whose it is: %w", l.Key, err)
-	}
-	p.rows = []row{{bIdentity, k, []byte(who)}, {bIDsOf, key(who, l.Key), nil}}
-	p.refs = []crm.Pointer{{Kind: crm.KindPerson, ID: who}}
-	return nil
-}
-
-func parseTalk(p *parsed, l crm.Line) error {
-	var c crm.Conversation
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &c)); err != nil || string(c.Person) != l.Key {
-		return fmt.Errorf("the talk of %q is not written as a talk is: %w", l.Key, err)
-	}
-	p.rows = []row{{bTalk, k, l.Value}}
-	p.refs = []crm.Pointer{{Kind: crm.KindPerson, ID: l.Key}}
-	return nil
-}
-
-func parseKept(p *parsed, l crm.Line) error {
-	k, err := plain(l.Key)
-	body, err2 := ofKeptValue(l.Value)
-	if err := errors.Join(err, err2); err != nil {
-		return fmt.Errorf("the value kept as %q: %w", l.Key, err)
-	}
-	p.rows = []row{{bKept, k, body}}
-	return nil
-}
-
-func parseWake(p *parsed, l crm.Line) error {
-	var at time.Time
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &at)); err != nil || at.IsZero() {
-		return fmt.Errorf("the wake of %q is no moment: %w", l.Key, err)
-	}
-	p.rows = []row{{bWakeOf, k, binary.AppendVarint(nil, at.UnixMicro())}, {bWake, wakeKey(at, l.Key), nil}}
-	return nil
-}
-
-func parseMessage(p *parsed, l crm.Line) error {
-	var m crm.Taken
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &m)); err != nil || m.Key != l.Key || !fits(m.Content) ||
-		!slices.Contains(crm.TakenStates(), m.State) {
-		return fmt.Errorf("message %q is not written as a message is: %w", l.Key, err)
-	}
-	p.rows = []row{{bTaken, k, l.Value}, {bTakenAt, takenAt(m), k}}
-	if m.Content != "" {
-		p.rows = append(p.rows, row{bContent, []byte(m.Content), k})
-	}
-	p.count, p.given = seqTaken, m.Seq
-	return nil
-}
-
-func parsePost(p *parsed, l crm.Line) error {
-	var e crm.Envelope
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &e)); err != nil || e.Key != l.Key || !fits(e.Track, e.Place) ||
-		!slices.Contains(crm.PostStates(), e.State) {
-		return fmt.Errorf("post %q is not written as a post is: %w", l.Key, err)
-	}
-	p.rows = []row{{bPost, k, l.Value}, {bPostAt, postAt(e), k}}
-	if e.Track != "" && waits(&e) {
-		p.rows = append(p.rows, row{bWaiting, slot(e), k})
-	}
-	p.count, p.given = seqPost, e.Seq
-	return nil
-}
-
-func parseTrack(p *parsed, l crm.Line) error {
-	var in crm.ShownIn
-	if err := json.Unmarshal(l.Value, &in); err != nil || l.Key == "" || in.Place == "" || in.Ref == "" || !fits(l.Key, in.Place) || !fits(in.Ref) {
-		return fmt.Errorf("the message that shows the track %q is not written as one is: %w", l.Key, err)
-	}
-	if l.Type == crm.LineTrack {
-		p.rows = []row{{bTrack, key(in.Place, in.Ref), []byte(l.Key)}}
-	} else {
-		p.rows = []row{{bRef, key(l.Key, in.Place), []byte(in.Ref)}}
-	}
-	return nil
-}
-
-func parseBlob(p *parsed, l crm.Line) error {
-	var b crm.Blob
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &b)); err != nil || string(b.ID) != l.Key || b.Size < 0 {
-		return fmt.Errorf("the file %q is not written as a file is: %w", l.Key, err)
-	}
-	p.rows = []row{{bBlob, k, l.Value}}
-	return nil
-}
-
-func parsePiece(p *parsed, l crm.Line) error {
-	var piece []byte
-	_, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &piece)); err != nil || l.Number < 1 || len(piece) == 0 || len(piece) > crm.ChunkSize {
-		return fmt.Errorf("piece %d of the file %q is not written as a piece is: %w", l.Number, l.Key, err)
-	}
-	p.rows = []row{{bChunk, chunkKey(crm.BlobID(l.Key), int(l.Number-1)), piece}}
-	return nil
-}
-
-func parseLoose(p *parsed, l crm.Line) error {
-	var at time.Time
-	k, err := plain(l.Key)
-	if err := errors.Join(err, json.Unmarshal(l.Value, &at)); err != nil || at.IsZero() {
-		return fmt.Errorf("since when the file %q is loose is no moment: %w", l.Key, err)
-	}
-	p.rows = []row{{bLooseOf, k, binary.AppendVarint(nil, at.UnixMicro())}, {bLoose, looseKey(at, crm.BlobID(l.Key)), nil}}
 	return nil
 }
 

@@ -75,7 +75,8 @@ func (l *layout) all() error {
 	return err
 }
 
-// meta reads the two first pages and takes the newer one that is whole.
+// meta reads the two first pages and takes the newer one that is whole. It gives
+// that too if the file is shorter than it says.
 func (l *layout) meta() (root, free uint64, err error) {
 	const length = 64
 	newest, found := uint64(0), false
@@ -99,7 +100,7 @@ func (l *layout) meta() (root, free uint64, err error) {
 		}
 	}
 	if !found || l.size < 1<<9 || l.end > uint64(l.length)/uint64(l.size) {
-		return 0, 0, errors.New("not a store of Milepost, or its first pages are damaged")
+		return root, free, errors.New("not a store of Milepost, or its first pages are damaged")
 	}
 	l.seen = make([]bool, l.end)
 	return root, free, nil

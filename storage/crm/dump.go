@@ -12,7 +12,8 @@ import (
 // DumpVersion is the version of the format of a dump.
 const DumpVersion = 1
 
-// Line is one line of a dump: JSON lines, UTF-8, each ended by \n. The header
+// Line is one line of a dump: JSON lines, UTF-8, each ended by \n, its fields in
+// the order in which they stand here. The header
 // comes first, then the records in the order of Kinds and by id, then the
 // other types in the order of LineTypes, each by key, bytewise, then by number. What follows from other lines (indexes, revisions of names, totals)
 // is not there: Load makes it again.
@@ -97,8 +98,9 @@ func appendText(b []byte, s string) []byte {
 	return append(append(append(b, '"'), s...), '"')
 }
 
-// ReadLine reads a line, with or without its \n. Value is JSON, of whatever
-// shape. It may share its bytes with b.
+// ReadLine reads a line, with or without its \n. Value is what stands between
+// its name and the last bracket: whoever decodes it finds out whether it is
+// JSON. It may share its bytes with b.
 func ReadLine(b []byte) (Line, error) {
 	b = bytes.TrimRight(b, "\r\n")
 	if !utf8.Valid(b) {
@@ -146,7 +148,7 @@ func quickLine(b []byte) (l Line, ok bool) {
 		l.Number, b = n, rest[digits:]
 	}
 	if rest, found := bytes.CutPrefix(b, []byte(`,"v":`)); found {
-		if len(rest) < 2 || rest[len(rest)-1] != '}' || !json.Valid(rest[:len(rest)-1]) {
+		if len(rest) < 2 || rest[len(rest)-1] != '}' || !bytes.ContainsAny(rest[:1], `{["tfn0123456789-`) {
 			return l, false
 		}
 		l.Value = rest[:len(rest)-1]
