@@ -172,7 +172,7 @@ func queuedLeave(t *testing.T, s *Store, left *int, big []byte) {
 }
 
 var (
-	edits    = flag.Int("edits", 300, "how many damaged files are tried")
+	edits    = flag.Int("edits", 1000, "how many damaged files are tried; a full run tries 10000")
 	editSeed = flag.Uint64("editseed", 1, "where the damage starts")
 )
 
@@ -204,6 +204,7 @@ func TestADamagedFileNeverTakesTheProcessDown(t *testing.T) {
 			t.Fatal(err)
 		}
 		within(t, 20*time.Second, func() {
+			neverWorse(t, i, path)
 			said, err := useAll(t.Context(), path)
 			if err != nil {
 				refused++

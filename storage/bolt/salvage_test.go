@@ -153,6 +153,35 @@ func TestSalvageFindsWhatIsThere(t *testing.T) {
 	}
 }
 
+// neverWorse salvages a damaged file: it must not fail where something can be
+// read, and must find all that an opened store dumps.
+func neverWorse(t *testing.T, edit int, path string) {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, dump bytes.Buffer
+	if _, _, err := Salvage(t.Context(), path, "", &got); err != nil {
+		if info.Size() >= 3*pageSize && !errors.Is(err, crm.ErrNewer) {
+			t.Errorf("edit %d is not salvaged: %v", edit, err)
+		}
+		return
+	}
+	if edit%20 == 0 {
+		loadable(t, got.Bytes())
+	}
+	s, err := Open(path, Options{Now: crmtest.NewClock().Now, NoSync: true})
+	if err != nil {
+		return // more than nothing is never worse
+	}
+	_, err = s.Dump(t.Context(), &dump)
+	_ = s.Close()
+	if n := lacking(dump.Bytes(), got.Bytes()); err == nil && n > 0 {
+		t.Errorf("edit %d: %d lines that the store has were not salvaged", edit, n)
+	}
+}
+
 func TestSalvageSaysWhyThereIsNothing(t *testing.T) {
 	dir := t.TempDir()
 	for _, c := range []struct {
