@@ -9,8 +9,8 @@ import (
 // runIsPerson weighs whether a name is somebody's rather than a company's.
 func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	last, first := r.toks[u.to-1], r.toks[u.from]
-	if last.bits&(cTail|cLegal) != 0 && last.bits&cPerson == 0 {
-		return false
+	if last.bits&(cTail|cLegal) != 0 && last.bits&cPerson == 0 && !(first.bits&cPerson != 0 && u.to == u.from+3 && last.bits&cLegal == 0 && !strings.HasSuffix(last.text(), "s")) {
+		return false // Laura Stone is somebody, Dana Pumps is not
 	}
 	if ms := r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.asker()); len(ms) > 0 && ms[0].Score >= 0.9 && first.bits&cPerson == 0 {
 		return false
@@ -29,7 +29,7 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	if len(low) > 3 {
 		score -= 2
 	}
-	score += r.personEvidence(u)
+	score += r.personEvidence(u) + r.mixedEvidence(u, first.bits&cPerson != 0)
 	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) {
 		score += 3
 	}
@@ -100,6 +100,67 @@ func (r *reader) personEvidence(u run) int {
 		score++
 	}
 	return score
+}
+
+// mixedEvidence weighs what a run of Latin words stands beside that tells a
+// person from a company in either language: Jonas from Harwick, Norwell的Linda,
+// 约了Bettina, the Ostrava team.
+func (r *reader) mixedEvidence(u run, named bool) int {
+	score := 0
+	single := u.to == u.from+1 && !(r.allCaps(r.toks[u.from]) && u.span.End-u.span.Start <= 4)
+	prev, at := r.before(u.from)
+	adjacent := prev.kind != tokMark && at >= 0 && r.toks[at].span.End == u.span.Start
+	if isFunc(r.tok(u.from-2), "the") && !named {
+		score -= 3
+	}
+	if adjacent && isHan(r.n[r.toks[at].span.Start]) {
+		switch text := prev.text(); {
+		case text == "的" && r.tok(at-1).kind != tokMark && (single || named):
+			score += 4
+		case prev.bits&(cVisit|cGo) != 0, text == "在", text == "从", text == "去", text == "到":
+			score -= 4
+		case prev.bits&(cDept|cTitle|cPersonWord|cIntro) != 0:
+			score += 4
+		case single && (prev.bits&(cWith|cMeet|cCall) != 0 || text == "把" || text == "打"):
+			score += 2
+		}
+	}
+	k := u.to
+	for r.isSpace(k) {
+		k++
+	}
+	next := r.tok(k)
+	switch text := next.text(); {
+	case text == "的":
+		switch owned := r.tok(k + 1); {
+		case owned.kind == tokPerson || owned.bits&(cTitle|cDept|cPersonWord) != 0 || owned.kind == tokLatin && r.capital(owned) || owned.bits&cPerson != 0:
+			score -= 6
+		case strings.Contains(" 电话 手机 号码 邮箱 微信 名片 手机号 ", " "+owned.text()+" "):
+			score += 2
+		default:
+			score -= 2
+		}
+	case strings.Contains(" 那边 这边 那里 那儿 公司 工厂 厂 项目 团队 那单 这单 team people guys folks crew lads gang plant factory office site deal tender order project account ", " "+text+" ") && text != "":
+		score -= 4
+	case single && next.kind == tokWord && k == u.to && (next.bits&cSay != 0 || text == "带" || text == "在" || text == "也" || text == "同意" || text == "让") && r.han:
+		score++
+	case (text == "at" || text == "@" || text == "from" || text == "of" || r.markIs(k, '@')) && r.opensBehind(k+1):
+		score += 4
+	}
+	return score
+}
+
+// opensBehind reports whether a further name opens at token k or behind a space
+// and an article.
+func (r *reader) opensBehind(k int) bool {
+	for r.isSpace(k) || isFunc(r.tok(k), "the") {
+		k++
+	}
+	if k >= len(r.toks) {
+		return false
+	}
+	t := r.toks[k]
+	return r.isAccount(t) || t.kind == tokUnknown || isWordRune(r.n[t.span.Start]) && r.capital(t) && (t.kind == tokLatin || t.bits&(cBrand|cTail) != 0)
 }
 
 // ownsPhone reports whether a number is said to be somebody's, the apostrophe

@@ -31,7 +31,10 @@ const (
 
 // surnames that may stand before a title. Those that are common words besides
 // (和, 时, 都, 东) are left out: 王总 is worth more than 都总.
-var surnames = newRuneSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁乔祖芮")
+var surnames = newRuneSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁乔祖芮车连胥湛窦谈宦晁燕阙鲍漆冀庾穆茅尚边尉衡支明戚滕蒙宿亓赖向储甄裘元皮禹计伏麻刁虞昝郁诸吉钮嵇滑荣荀羊惠羿汲邴糜松富乌巴弓牧隗宓郗仰伊宫戎景束幸郜薄鄂索咸籍党劳姬堵宰郦雍璩桑濮寿扈郏浦慕茹习艾容慎戈暨弘寇沃蔚夔隆厍勾冷訾鞠巢蒯荆竺逯桓门仝初付肇修亢苑")
+
+// givenEnds are surnames that end given names more often: 张伟明经理.
+const givenEnds = "明平安康成强林江华文元容艾习"
 
 // doubleSurnames are the compound ones.
 var doubleSurnames = []string{"欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "令狐", "尉迟", "公孙", "慕容"}
@@ -281,7 +284,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 		}
 	}
 	for k := i + 1; k < len(n) && k <= i+2; k++ {
-		if p := r.personAt(k); p > k+1 && words.longest(n, k+1, cTitle) != nil {
+		if p := r.personAt(k); p > k+1 && words.longest(n, k+1, cTitle) != nil && !(k == i+2 && strings.ContainsRune(givenEnds, n[k])) {
 			return i // 金龙陈部长 is 陈部长 of 金龙
 		}
 	}
