@@ -124,7 +124,7 @@ func (r *reader) unread(f *Facts) {
 	for k := range r.clauses {
 		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1)
 	}
-	if f.Wished || f.Negated || quoted && r.clauses[0].quote {
+	if f.Wished || (f.Negated && !strings.Contains(string(r.n), "谈拢")) || quoted && r.clauses[0].quote {
 		return
 	}
 	bits := class(0)
@@ -133,7 +133,17 @@ func (r *reader) unread(f *Facts) {
 			bits |= r.clauses[k].bits
 		}
 	}
+	if bits&cChat != 0 && f.Account == nil && len(f.Contacts) == 0 && bits&(cVisit|cCustomer|cTheirs) == 0 {
+		f.Amount, f.Revenue, f.Next = nil, nil, nil // no business of a customer's
+		return
+	}
 	text := string(r.n)
+	for _, w := range []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "不同意", "同意了", "他让我", "她让我"} {
+		if strings.Contains(text, w) && f.Account == nil {
+			f.Action, f.AskFor, f.Confidence = "ask", []string{"account", "activity"}, 0.6
+			return
+		}
+	}
 	finished := strings.Contains(text, "搞定") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
 	if bits&cChat != 0 && bits&(event|cThing|cCustomer|cAnswer|cTheirs) == 0 && f.Amount == nil && len(f.Contacts) == 0 {
 		return // nice,恭喜Karl
@@ -153,7 +163,7 @@ func (r *reader) unread(f *Facts) {
 		f.AskFor = []string{"account"}
 	case len(f.Contacts) > 0 && bits&cSay != 0 && bits&cChat == 0: // 王部长说要等董事会批: where was that?
 		f.AskFor = []string{"account", "activity"}
-	case bits&cThing != 0 && bits&cDone != 0 && bits&cChat == 0: // 报价发了: of whom?
+	case bits&(cThing|cAnswer|cMoneyKind|cTheirs) != 0 && bits&(cDone|cAnswer|cSay|cWantBuy|cTheirs) != 0 && bits&cChat == 0 && f.Account == nil: // 报价发了: of whom?
 		f.AskFor = []string{"account"}
 	default:
 		return

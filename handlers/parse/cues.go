@@ -200,3 +200,116 @@ func (r *reader) returns(c *clause) bool {
 	}
 	return false
 }
+
+// dated reports whether a clause has a day that has come.
+func (r *reader) dated(c *clause) bool {
+	for _, w := range c.whens {
+		if x := &r.whens[w]; x.fixed && x.grain == byDay && x.near <= r.today && !x.deadline {
+			return true
+		}
+	}
+	return false
+}
+
+// othersWent reports whether it was another company that went to the customer:
+// 竞争对手埃斯顿上周去正泰五金做了演示, KUKA was at Ravensworth.
+func (r *reader) othersWent(c *clause) bool {
+	if c.bits&(cSpeaker|cOurs) != 0 {
+		return false
+	}
+	first, last := -1, -1
+	for _, k := range c.firms {
+		if first < 0 {
+			first = k
+		}
+		last = k
+	}
+	if first < 0 {
+		return false
+	}
+	for i := r.firms[first].to; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWord && t.bits&(cGo|cVisit) != 0 && !r.inFirm(i) {
+			return (r.firms[first].rival || first != last && r.firms[last].from > i) && r.firms[first].from <= c.from+1
+		}
+		if t.kind == tokMark && !r.isSpace(i) || t.kind == tokPerson {
+			return false
+		}
+	}
+	return false
+}
+
+// rumour reports whether a message passes on what somebody heard.
+func (r *reader) rumour() bool {
+	for _, w := range []string{"heard", "听说", "据说", "好像", "似乎", "传闻", "rumour", "rumor", "apparently"} {
+		if strings.HasPrefix(string(r.n), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// tattle reports whether a group has words of small talk and neither a customer
+// nor anybody of one: what it says of money, phones and plans is no business.
+func (r *reader) tattle(g *group) bool {
+	if g.firm >= 0 || r.anybody(g) || len(r.refs) > 0 {
+		return false
+	}
+	bits := class(0)
+	for _, k := range g.clauses {
+		bits |= r.clauses[k].bits
+	}
+	return bits&cChat != 0 && bits&(cVisit|cCustomer|cTheirs|cCommand|cMilestone) == 0 && len(r.costs(g)) == 0
+}
+
+// wantsReminder reports whether a message asks to be reminded, of whatever.
+func (r *reader) wantsReminder() bool {
+	for _, t := range r.toks {
+		switch t.text() {
+		case "提醒我", "提醒", "提醒一下", "remind me", "todo", "待办", "记个待办", "加个待办", "别忘了", "记得", "don't forget":
+			return true
+		}
+	}
+	return false
+}
+
+// idle reports whether a group asks for nothing that the product knows of.
+func (r *reader) idle(g *group) bool {
+	for _, t := range r.toks {
+		switch t.text() {
+		case "怎么", "谁", "哪里", "在哪", "谁是", "还差什么", "还差啥", "缺什么", "什么时候", "怎样", "how", "where", "what's", "what", "which", "when":
+			return false
+		}
+	}
+	bits := class(0)
+	for _, k := range g.clauses {
+		bits |= r.clauses[k].bits
+	}
+	return g.firm < 0 && !r.anybody(g) && len(r.refs) == 0 &&
+		bits&(cVisit|cCall|cMeet|cGo|cThing|cCommand|cCustomer|cMilestone|cMoneyKind|cRegion|cSource|cIntent|cActivity|cSpeaker|cOurs|cTheirs|cTitle|cIndustry|cPayment) == 0
+}
+
+// weighPleas weighs asking somebody to approve something: 请…批, need your OK on.
+func (r *reader) weighPleas(s *evidence, g *group) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		pleads, approves := Span{}, Span{}
+		for i := c.from; i < c.to; i++ {
+			t := r.toks[i]
+			if r.inFirm(i) {
+				continue
+			}
+			switch text := t.text(); {
+			case strings.Contains(" 请 麻烦 求 望 恳请 能否 可否 申请 需要 帮忙 pls please need want request requesting asking get ", " "+text+" ") && text != "", strings.HasPrefix(text, "请"), strings.HasPrefix(text, "麻烦"), strings.HasPrefix(text, "need"):
+				pleads = t.span
+			}
+			word := string(r.n[t.span.Start:t.span.End])
+			if strings.Contains(" approve approval ok okay blessing sign-off signoff go-ahead 审批 批准 批复 批示 特批 签字批 授权 ", " "+word+" ") || strings.HasSuffix(word, "批") && t.kind == tokWord && t.bits&cIntent != 0 {
+				approves = t.span
+			}
+		}
+		if pleads.End > 0 && approves.End > 0 && !c.void() && c.tense >= 0 && s.of(ApprovalRequest) < 6 {
+			s.add(ApprovalRequest, 6, "asks for it to be approved", approves)
+		}
+	}
+}

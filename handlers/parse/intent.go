@@ -34,7 +34,7 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 
 // weighEvents weighs visits and calls: they count where they happened.
 func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
-	if c.void() {
+	if c.void() || r.othersWent(c) {
 		return
 	}
 	visit, call, seen, called := 0.0, 0.0, c.span, c.span
@@ -54,7 +54,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 			}
 		}
 	}
-	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) && !(r.bareNames(g, c) && r.plansIn(g)) {
+	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g) || r.dated(c)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) && !(r.bareNames(g, c) && r.plansIn(g)) {
 		visit = 2.2 // 上午美的周工: a place and a person
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
@@ -63,6 +63,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if c.tense > 0 {
 		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
+		if r.dueIn(c) && c.bits&cChat == 0 && (g.firm >= 0 || r.anybody(g)) {
+			s.add(Task, 1.5, "a day that comes", c.span)
+		}
 		return
 	}
 	if r.atFair(c) {
@@ -160,6 +163,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			s.add(Lead, 2, "somebody wants something", t.span)
 		case cSource:
 			s.add(Lead, 1.5, "where a lead came from", t.span)
+			if g.firm >= 0 && c.bits&(cVisit|cCall) == 0 && !r.sure(g.firm) {
+				s.add(Lead, 1, "of a customer that is not known", t.span)
+			}
 			if r.atFair(c) {
 				s.add(Lead, 3, "met at a fair", c.span)
 			}
@@ -192,6 +198,7 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 		}
 	}
 	r.weighWants(s, g)
+	r.weighPleas(s, g)
 	phone, titled := false, false
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
@@ -292,14 +299,16 @@ func (r *reader) smallTalk(g *group) bool {
 func (r *reader) choose(g *group, f *Facts) {
 	intent, top, lead := best(f.Intents)
 	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
-	rumour := strings.HasPrefix(string(r.n), "heard") || strings.HasPrefix(string(r.n), "听说") || strings.HasPrefix(string(r.n), "据说")
+	rumour := r.rumour()
 	switch {
-	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g)):
+	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g)):
 		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
 		intent, lead = Query, 3
-	case f.Intents[Correction] >= 5:
+	case f.Intents[Correction] >= 5 && !r.tattle(g):
 		intent = Correction
+	case r.tattle(g) && !r.wantsReminder():
+		intent = None
 	case f.Intents[ApprovalRequest] >= 6 && !done:
 		intent = ApprovalRequest
 	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):

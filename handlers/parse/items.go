@@ -31,6 +31,10 @@ func (r *reader) groups() []group {
 			cur = group{firm: -1}
 		}
 		if len(mains) == 0 {
+			if r.turnsTo(&cur, c) {
+				out = append(out, cur)
+				cur = group{firm: -1}
+			}
 			cur.clauses = append(cur.clauses, k)
 			continue
 		}
@@ -102,7 +106,7 @@ func (r *reader) listed(c *clause, m int) bool {
 	t := r.tok(k)
 	switch {
 	case r.markIs(k, '、') || isFunc(t, "和") || isFunc(t, "and") || isFunc(t, "跟") || isFunc(t, "与") || r.markIs(k, '&') || r.markIs(k, '+'):
-		return c.bits&(cVisit|cGo|cMeet|cCall) != 0 && r.firmOrPersonEnds(k)
+		return (c.bits&(cVisit|cGo|cMeet|cCall|cCapture) != 0 || r.announced(c)) && r.firmOrPersonEnds(k)
 	case t.bits&(cVisit|cGo|cMeet|cSplit) != 0 && t.kind == tokWord:
 		return true
 	}
@@ -120,7 +124,71 @@ func (r *reader) firmOrPersonEnds(k int) bool {
 			return true
 		}
 	}
-	return r.tok(k-1).kind == tokPerson
+	return r.tok(k-1).kind == tokPerson || r.markIs(k-1, ')')
+}
+
+// announced reports whether what was said before a clause, in its sentence, tells
+// of visits, calls or leads, or counts them: 今天两家:合盛泵壳和广发弹簧.
+func (r *reader) announced(c *clause) bool {
+	for i := c.from - 1; i >= 0; i-- {
+		t := r.toks[i]
+		switch {
+		case t.kind == tokMark && strings.ContainsRune("。!?\n", r.n[t.span.Start]):
+			return false
+		case t.bits&(cVisit|cGo|cMeet|cCall|cCapture) != 0 && !r.inFirm(i):
+			return true
+		case t.kind == tokDigits && r.n[t.span.End-1] == '家':
+			return true
+		}
+	}
+	return false
+}
+
+// turnsTo reports whether a clause without a company begins a matter of its own:
+// another person is called, or is to be given something on another day, than the
+// one before. 给张总打了电话没人接,给李工打了电话.
+func (r *reader) turnsTo(g *group, c *clause) bool {
+	if c.void() || !r.theirs(c) || len(g.clauses) == 0 {
+		return false
+	}
+	who := func(c *clause) string {
+		for _, k := range c.folk {
+			if !r.folk[k].ours {
+				return r.folk[k].name
+			}
+		}
+		return ""
+	}
+	calls, hands, other := false, false, true
+	for _, k := range g.clauses {
+		b := &r.clauses[k]
+		if who(b) == who(c) {
+			other = false
+		}
+		if name := who(b); name != "" && !b.void() {
+			calls = calls || b.tense <= 0 && b.bits&(cCall|cVisit|cMeet) != 0
+			hands = hands || b.tense > 0 && r.dueIn(b) && b.bits&(cVisit|cMeet) == 0
+		}
+	}
+	switch {
+	case !other:
+		return false
+	case c.tense <= 0 && c.bits&cCall != 0 && c.bits&(cTheirs|cMeet) == 0:
+		return calls
+	case c.tense > 0 && r.dueIn(c):
+		return hands && r.givesTo(c)
+	}
+	return false
+}
+
+// givesTo reports whether a clause begins with to whom something is to be given.
+func (r *reader) givesTo(c *clause) bool {
+	for i := c.from; i < c.to && i <= c.from+2; i++ {
+		if t := r.toks[i]; isFunc(t, "给") || isFunc(t, "帮") || isFunc(t, "send") || isFunc(t, "call") || isFunc(t, "约") || isFunc(t, "催") {
+			return true
+		}
+	}
+	return false
 }
 
 // joinList lets the bare names of a list be what was said of the first: 今天见了

@@ -41,8 +41,8 @@ func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
 	c.ask = end == '?' || r.asks(c)
-	c.wish = c.bits&cWish != 0 || r.wants(c)
-	c.neg = c.bits&cNeg != 0
+	c.wish = c.bits&cWish != 0 || r.wants(c) || r.meantTo(c)
+	c.neg = c.bits&cNeg != 0 || r.denies(c)
 	c.cancel = c.bits&cCancel != 0
 	c.quote = r.quoted(c)
 	done, plan := 0.0, 0.0
@@ -90,6 +90,39 @@ func (r *reader) mood(k int) {
 	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && len(c.whens) == 0 {
 		c.tense = 1 // 明早去长沙,拜访三一
 	}
+}
+
+// denies reports whether a word of denial or of forbidding stands before what
+// would have been done: 还没call Linda, 别给张总打电话, haven't met.
+func (r *reader) denies(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || t.bits&(cVisit|cMeet|cCall|cGo) == 0 || t.bits&cOutcome != 0 || r.inFirm(i) {
+			continue
+		}
+		for k := i - 1; k >= c.from && k >= i-6; k-- {
+			switch r.toks[k].text() {
+			case "没", "没有", "还没", "还没有", "从没", "从来没", "未", "尚未", "别", "不要", "不用", "never", "haven't", "havent", "hasn't", "hasnt", "didn't", "didnt", "not yet", "don't", "dont", "no":
+				return k+1 == i || !r.han || !r.hanDone(c)
+			}
+			if t := r.toks[k]; t.kind == tokWhen || t.bits&(cVisit|cMeet|cCall) != 0 || t.kind == tokMark && !r.isSpace(k) {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// meantTo reports whether a clause tells only of what was meant to be: 本来plan今天
+// visit, was going to see.
+func (r *reader) meantTo(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "本来", "原本", "原计划", "原定", "本想", "was going to", "were going to", "was supposed to", "were supposed to", "was planning to", "meant to", "maybe", "would love to", "i'd love to", "i'd like to", "one day", "some day", "someday", "if time permits", "if i get the chance", "过阵子", "过段时间", "改天有空", "哪天", "哪天有空", "有机会", "有空", "要是能":
+			return c.bits&(cVisit|cMeet|cGo|cCall) != 0 && c.bits&cOutcome == 0
+		}
+	}
+	return false
 }
 
 // comes reports whether a clause has a date that still comes.
@@ -342,9 +375,43 @@ func (r *reader) quoted(c *clause) bool {
 	for line > 0 && r.n[line-1] != '\n' {
 		line--
 	}
-	if r.n[line] == '>' {
+	if r.n[line] == '>' || r.inQuotes(c.span) || r.example(c) {
 		return true
 	}
 	head := string(r.n[line:min(len(r.n), line+8)])
 	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
+}
+
+// minQuote is how long a stretch in quotes is somebody's words rather than a
+// name or a word that is stressed.
+const minQuote = 8
+
+// inQuotes reports whether a clause stands inside a longer stretch in quotes.
+func (r *reader) inQuotes(s Span) bool {
+	open := -1
+	for i, c := range r.n {
+		if c != '"' {
+			continue
+		}
+		switch {
+		case open < 0:
+			open = i
+		case i-open >= minQuote && open < s.End && s.Start < i && s.Start >= open && s.End <= i+1:
+			return true
+		default:
+			open = -1
+		}
+	}
+	return false
+}
+
+// example reports whether the message says that it only shows how to write, or
+// tells everybody what to do.
+func (r *reader) example(c *clause) bool {
+	for _, w := range []string{"例子", "例如", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "e.g.", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
+		if at := strings.Index(string(r.n), w); at >= 0 && c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 {
+			return true
+		}
+	}
+	return false
 }
