@@ -39,6 +39,14 @@ func (r *reader) read(g *group) Facts {
 	f.Intents = r.weighIntents(g)
 	r.choose(g, &f)
 	r.correct(g, &f)
+	if f.Outcome == "" && (f.Intent == Visit || f.Intent == Call) {
+		if v, at := r.hintedOutcome(g); v != "" {
+			f.Outcome, f.Spans["outcome"] = v, at
+		}
+	}
+	if f.Source == "" && f.Intent == Lead {
+		f.Source = r.hintedSource(g)
+	}
 	r.date(g, &f)
 	if f.Intent != Query && f.Intent != Correction {
 		f.Next = r.nextStep(g, f.Intent)

@@ -71,7 +71,8 @@ func (r *reader) forgetWeak() {
 	}
 	kept := r.firms[:0]
 	for _, f := range r.firms {
-		if f.score >= 4.5 || f.anchored || f.rival || f.tailed || isWordRune(r.n[f.span.Start]) {
+		weak := best >= 7 && f.score < 6 && !f.tailed && !f.rival && len(f.known) == 0 && isHan(r.n[f.span.Start]) && !r.led(&f)
+		if (f.score >= 4.5 || f.anchored || f.rival || f.tailed || isWordRune(r.n[f.span.Start])) && !weak {
 			kept = append(kept, f)
 		} else {
 			r.explainFirm(&f, "a better one stands beside it")
@@ -83,6 +84,17 @@ func (r *reader) forgetWeak() {
 			r.settle(i)
 		}
 	}
+}
+
+// led reports whether a word of going, visiting, calling or capturing stands right
+// before a company, or it is one of a list.
+func (r *reader) led(f *firm) bool {
+	k := f.from - 1
+	for r.isSpace(k) || r.tok(k).bits&cRegion != 0 || r.tok(k).bits&cFunc != 0 && r.tok(k).bits&(cGo|cVisit|cWith|cAt|cCapture) == 0 && k > 0 && r.tok(k).kind == tokWord {
+		k--
+	}
+	t := r.tok(k)
+	return t.kind == tokWord && t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
 }
 
 // settle looks a company up and ties it to an earlier mention of itself.
@@ -191,6 +203,11 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	for f.to < len(r.toks) {
 		x := r.toks[f.to]
 		grows := x.bits&(cTail|cLegal) != 0 && r.tailJoins(f.to, known || brand)
+		if end := r.plantBehind(f.to); end > f.to && (known || brand || unknown) {
+			r.gain(&f, 4, "a plant of it", r.toks[end-1].span)
+			f.to, f.tailed, f.known = end, true, nil
+			break
+		}
 		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 {
 			grows = true
 		}
@@ -214,11 +231,45 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.score -= 10
 		case runes > 6:
 			f.score -= 3
-		case strings.HasSuffix(r.str(t.span), "员"), isFunc(r.tok(i-1), "谁是"), isFunc(r.tok(i-1), "是") && isFunc(r.tok(i-2), "谁"):
+		case strings.ContainsAny(firstRune(r.str(t.span)), "个位名两几") || r.postBefore(i):
+			r.gain(&f, -5, "what somebody is, not where", t.span)
+		case strings.HasSuffix(r.str(t.span), "员"), strings.HasSuffix(r.str(t.span), "长叫"), isFunc(r.tok(i-1), "谁是"), isFunc(r.tok(i-1), "是") && isFunc(r.tok(i-2), "谁"):
 			f.score -= 5 // 谁是管理员: a post, not a company
 		}
 	}
 	return r.weigh(f, i), true
+}
+
+// postBefore reports whether an unknown word stands where somebody's post does:
+// between 的, 他们 or a department and the person, as in 他们技术顾问裴教授.
+func (r *reader) postBefore(i int) bool {
+	if next := r.tok(i + 1); next.kind != tokPerson || next.span.Start != r.toks[i].span.End || r.toks[i].span.End-r.toks[i].span.Start > 3 {
+		return false
+	}
+	prev := r.tok(i - 1)
+	return isFunc(prev, "的") && r.inFirm(i-2) || prev.bits&(cTheirs|cDept) != 0 && prev.kind == tokWord
+}
+
+// plantBehind is where a plant that is named with its place behind a company ends:
+// 比亚迪|深圳坪山工厂, 广汽|埃安番禺基地. It is i when there is none.
+func (r *reader) plantBehind(i int) int {
+	for k := i; k < len(r.toks) && k <= i+3; k++ {
+		t := r.toks[k]
+		if k > 0 && t.span.Start != r.toks[k-1].span.End {
+			return i
+		}
+		switch t.text() {
+		case "工厂", "基地", "厂区", "园区", "分厂", "总厂", "厂", "所", "研究所", "研究院", "总部", "分公司", "生产基地", "制造基地", "产业园", "二厂", "一厂", "三厂":
+			if k > i && !(t.text() == "工厂" && r.tok(i-1).bits&cTail != 0) || k == i && t.text() != "工厂" && t.text() != "总部" {
+				return k + 1
+			}
+			return i
+		}
+		if t.kind != tokUnknown && (t.kind != tokWord || t.bits&(cRegion|cCity) == 0) || t.span.End-t.span.Start > 4 {
+			return i
+		}
+	}
+	return i
 }
 
 // tailJoins reports whether a trade word belongs to the name before it: it does

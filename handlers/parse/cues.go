@@ -217,6 +217,9 @@ func (r *reader) othersWent(c *clause) bool {
 	if c.bits&(cSpeaker|cOurs) != 0 {
 		return false
 	}
+	if r.makerFirst(c) {
+		return true
+	}
 	first, last := -1, -1
 	for _, k := range c.firms {
 		if first < 0 {
@@ -287,29 +290,4 @@ func (r *reader) idle(g *group) bool {
 	}
 	return g.firm < 0 && !r.anybody(g) && len(r.refs) == 0 &&
 		bits&(cVisit|cCall|cMeet|cGo|cThing|cCommand|cCustomer|cMilestone|cMoneyKind|cRegion|cSource|cIntent|cActivity|cSpeaker|cOurs|cTheirs|cTitle|cIndustry|cPayment) == 0
-}
-
-// weighPleas weighs asking somebody to approve something: 请…批, need your OK on.
-func (r *reader) weighPleas(s *evidence, g *group) {
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		pleads, approves := Span{}, Span{}
-		for i := c.from; i < c.to; i++ {
-			t := r.toks[i]
-			if r.inFirm(i) {
-				continue
-			}
-			switch text := t.text(); {
-			case strings.Contains(" 请 麻烦 求 望 恳请 能否 可否 申请 需要 帮忙 pls please need want request requesting asking get ", " "+text+" ") && text != "", strings.HasPrefix(text, "请"), strings.HasPrefix(text, "麻烦"), strings.HasPrefix(text, "need"):
-				pleads = t.span
-			}
-			word := string(r.n[t.span.Start:t.span.End])
-			if strings.Contains(" approve approval ok okay blessing sign-off signoff go-ahead 审批 批准 批复 批示 特批 签字批 授权 ", " "+word+" ") || strings.HasSuffix(word, "批") && t.kind == tokWord && t.bits&cIntent != 0 {
-				approves = t.span
-			}
-		}
-		if pleads.End > 0 && approves.End > 0 && !c.void() && c.tense >= 0 && s.of(ApprovalRequest) < 6 {
-			s.add(ApprovalRequest, 6, "asks for it to be approved", approves)
-		}
-	}
 }

@@ -63,7 +63,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if c.tense > 0 {
 		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
-		if r.dueIn(c) && c.bits&cChat == 0 && (g.firm >= 0 || r.anybody(g)) {
+		if r.dueIn(c) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
 			s.add(Task, 1.5, "a day that comes", c.span)
 		}
 		return
@@ -198,7 +198,7 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 		}
 	}
 	r.weighWants(s, g)
-	r.weighPleas(s, g)
+	r.weighHints(s, g)
 	phone, titled := false, false
 	for _, k := range g.clauses {
 		c := &r.clauses[k]

@@ -59,6 +59,7 @@ func Read(text string, ctx Context) Facts {
 	r.findPeople()
 	r.cut()
 	r.nameMoneys()
+	r.disownMoneys()
 	f := r.facts()
 	f.Why = r.why
 	return f

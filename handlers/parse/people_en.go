@@ -144,6 +144,8 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 		score -= 4
 	case single && next.kind == tokWord && k == u.to && (next.bits&cSay != 0 || text == "带" || text == "在" || text == "也" || text == "同意" || text == "让") && r.han:
 		score++
+	case text == "from" && (r.tok(k+2).bits&(cDept|cTitle) != 0 || isFunc(r.tok(k+2), "finance")):
+		score += 4
 	case (text == "at" || text == "@" || text == "from" || text == "of" || r.markIs(k, '@')) && r.opensBehind(k+1):
 		score += 4
 	}
@@ -231,7 +233,7 @@ func (r *reader) latinPerson(u run) {
 			p.title = "" // a part of the name as it is written
 			p.span.Start = prev.span.Start
 			p.name = r.str(p.span)
-		case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss":
+		case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "herr", "frau", "señor", "senor", "señora", "signor", "signora", "madame", "monsieur", "mme":
 			p.title = ""
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")

@@ -41,10 +41,10 @@ func (r *reader) placeBefore(f *firm) int {
 	}
 	f.region = placeName(r.str(Span{r.toks[head].span.Start, t.span.End}))
 	f.score++
-	if of || t.bits&cCity == 0 {
+	legal := r.toks[f.to-1].bits&cLegal != 0 && r.toks[f.to-1].w.n > 1
+	if of || t.bits&cCity == 0 && !legal {
 		return head
 	}
-	legal := r.toks[f.to-1].bits&cLegal != 0 && r.toks[f.to-1].w.n > 1
 	prev := r.tok(head - 1)
 	moved := prev.bits&(cGo|cVisit|cMeet) != 0 && !strings.HasPrefix(prev.text(), "认识") && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
 	if legal || f.tailed && !moved && prev.kind != tokWhen {

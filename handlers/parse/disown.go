@@ -1,0 +1,151 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// disownMoneys takes back from our deal the sums that the rest of their clause,
+// or the clause before one that is nothing but a sum, tells are something else.
+func (r *reader) disownMoneys() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		for _, i := range c.moneys {
+			m := &r.moneys[i]
+			if m.role != roleDeal {
+				continue
+			}
+			switch {
+			case r.rivalSays(c, m):
+				m.role = roleOther
+			case r.unitBefore(c, m):
+				m.role = roleUnit
+			case m.minor < 1e5*100 && m.kind != crm.AmountContract:
+				if kind := r.spentOn(k, m); kind != "" {
+					m.role, m.cost = roleCost, kind
+				} else if r.paidBefore(k) {
+					m.role = rolePayment
+				}
+			case r.paidBefore(k):
+				m.role = rolePayment
+			}
+		}
+	}
+}
+
+// rivalSays reports whether it is a competitor whose price a sum is: 他们拿竞品58万
+// 的价压我们, KUKA给永达quote了98万.
+func (r *reader) rivalSays(c *clause, m *money) bool {
+	for _, k := range c.firms {
+		f := &r.firms[k]
+		if f.rival && f.from < c.to && f.span.Start < m.span.Start && !r.oursBetween(f.to, m) {
+			return true
+		}
+	}
+	if v, at := r.find([]hint{{"rival", []string{"竞品", "对手", "竞争对手", "竞对", "友商", "别家", "人家报", "competitor", "rival", "their quote"}, nil}}, c.span); v != "" && at.Start < m.span.Start {
+		return !r.oursBetween(r.tokenAt(at.End), m)
+	}
+	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 {
+		return true
+	}
+	// 甲给永达报了98万: a company that gives another one a price.
+	if len(c.firms) >= 2 && c.bits&cMoneyKind != 0 && c.bits&(cOurs|cSpeaker) == 0 {
+		a, b := &r.firms[c.firms[0]], &r.firms[c.firms[1]]
+		if a.from == c.from && isFunc(r.tok(a.to), "给") && b.from == a.to+1 {
+			a.rival = true
+			return true
+		}
+	}
+	return false
+}
+
+// makers are companies that sell what we sell: where one of them is the subject, it
+// is a competitor who acts.
+const makers = " kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库卡 发那科 安川 埃斯顿 新松 大族 大族激光 埃夫特 汇川 川崎 那智 史陶比尔 通快 百超 天田 "
+
+// makerFirst reports whether a clause begins with one of them and names somebody
+// else besides.
+func (r *reader) makerFirst(c *clause) bool {
+	t := r.toks[c.from]
+	if !strings.Contains(makers, " "+string(r.n[t.span.Start:t.span.End])+" ") {
+		return false
+	}
+	for _, k := range c.firms {
+		if r.firms[k].from > c.from {
+			return true
+		}
+	}
+	return false
+}
+
+// oursBetween reports whether a word for us stands between a token and a sum.
+func (r *reader) oursBetween(from int, m *money) bool {
+	for i := max(from, 0); i < len(r.toks) && r.toks[i].span.End <= m.span.Start; i++ {
+		if r.toks[i].bits&(cOurs|cSpeaker) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tokenAt is the token that holds a rune, or the one behind it.
+func (r *reader) tokenAt(at int) int {
+	for i := range r.toks {
+		if r.toks[i].span.End > at {
+			return i
+		}
+	}
+	return len(r.toks)
+}
+
+// unitBefore reports whether a clause speaks of the price of one before a sum,
+// whatever else stands between: 单价报的15.8万.
+func (r *reader) unitBefore(c *clause, m *money) bool {
+	for i := c.from; i < c.to && r.toks[i].span.End <= m.span.Start; i++ {
+		if t := r.toks[i]; t.kind == tokWord && (t.text() == "单价" || t.text() == "unit price") {
+			return true
+		}
+	}
+	return false
+}
+
+// spentOn is what a small sum was spent on: its clause, or the one before a clause
+// that is nothing but the sum, tells of a journey or a meal and of no price.
+func (r *reader) spentOn(k int, m *money) string {
+	c := &r.clauses[k]
+	if kind := r.costIn(c); kind != "" && c.bits&cMoneyKind == 0 {
+		return kind
+	}
+	if k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && len(r.clauses[k-1].moneys) == 0 && r.clauses[k-1].bits&cMoneyKind == 0 {
+		return r.costIn(&r.clauses[k-1])
+	}
+	return ""
+}
+
+// costIn is the kind of cost that a word of a clause names, "other" apart.
+func (r *reader) costIn(c *clause) string {
+	for i := c.from; i < c.to; i++ {
+		if v := valOf(r.toks[i], cCost); v != "" && v != "other" && !r.inFirm(i) {
+			return v
+		}
+	}
+	return ""
+}
+
+// paidBefore reports whether a clause that is nothing but a sum follows one that
+// tells of a payment: Final payment arrived, 172k RMB.
+func (r *reader) paidBefore(k int) bool {
+	c := &r.clauses[k]
+	return k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && r.clauses[k-1].bits&cPayment != 0 && len(r.clauses[k-1].moneys) == 0
+}
+
+// onlySum reports whether a clause is nothing but sums and grammar.
+func (r *reader) onlySum(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokMoney && t.kind != tokMark && (t.kind != tokWord || t.bits&^(cFunc|cAt|cWith) != 0) {
+			return false
+		}
+	}
+	return true
+}

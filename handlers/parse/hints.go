@@ -1,0 +1,149 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// hint is a sign that stands in a message in whatever words: the lexicon knows
+// whole words, a hint knows what they are made of.
+type hint struct {
+	val   string
+	signs []string // one of these stands in the text
+	with  []string // and one of these, where there are any
+}
+
+// find is the first hint that a stretch of the text bears out, and where.
+func (r *reader) find(hints []hint, s Span) (string, Span) {
+	text := string(r.n[s.Start:s.End])
+	for _, h := range hints {
+		if len(h.with) > 0 {
+			if _, ok := holdsAny(text, h.with); !ok {
+				continue
+			}
+		}
+		if at, ok := holdsAny(text, h.signs); ok {
+			return h.val, Span{s.Start + len([]rune(text[:at.Start])), s.Start + len([]rune(text[:at.End]))}
+		}
+	}
+	return "", Span{}
+}
+
+// holdsAny is where the first of some signs stands in a text, in bytes. A Latin
+// sign begins at a word.
+func holdsAny(text string, signs []string) (Span, bool) {
+	for _, w := range signs {
+		for from := 0; ; {
+			i := strings.Index(text[from:], w)
+			if i < 0 {
+				break
+			}
+			i += from
+			if w[0] >= 0x80 || i == 0 || !isWordRune(rune(text[i-1])) {
+				return Span{i, i + len(w)}, true
+			}
+			from = i + 1
+		}
+	}
+	return Span{}, false
+}
+
+// sourceHints tell where a lead came from.
+var sourceHints = []hint{
+	{"customer/new_intro", []string{"没成交", "没做成", "没签成", "丢单的", "没合作成", "lost customer", "lost deal", "never bought", "didn't buy", "never signed", "didn't sign"}, nil},
+	{"other/exhibition", []string{"展会", "展览", "展位", "展台", "展上", "博览会", "工博会", "广交会", "trade fair", "trade show", "expo", "exhibition", "our booth", "our stand", "messe"}, nil},
+	{"internet/project_site", []string{"招标网", "招标平台", "招标公告", "招标信息", "采购网", "采购平台", "采招网", "项目网", "交易中心", "公共资源", "挂网", "拟在建", "tender portal", "tender site", "tender platform", "tender notice", "procurement portal", "procurement site", "bidding site", "bidding platform", "public tender", "e-tender"}, nil},
+	{"internet/key_account_site", []string{"官网", "公司网站", "公众号", "他们网站", "their website", "company website", "their site", "their homepage", "press release", "corporate site"}, nil},
+	{"internet/search", []string{"百度", "谷歌", "搜到", "搜索", "网上搜", "网上查", "企查查", "天眼查", "爱企查", "google", "googled", "baidu", "bing", "search engine", "web search", "searched"}, nil},
+	{"internet/industry_news", []string{"行业网", "行业新闻", "行业资讯", "行业媒体", "资讯", "新闻", "industry news", "trade news", "news site", "newsletter", "industry site", "industry portal"}, nil},
+	{"media/trade_magazine", []string{"杂志", "期刊", "月刊", "magazine", "journal"}, nil},
+	{"media/local_newspaper", []string{"日报", "晚报", "都市报", "商报", "特区报", "晨报", "local paper", "newspaper", "daily news", "evening post", "gazette", "local daily"}, nil},
+	{"media/trade_newspaper", []string{"行业报", "机电报", "工业报", "汽车报", "电器报", "家具报", "trade paper", "trade press", "industry paper"}, nil},
+	{"customer/internal_list", []string{"项目清单", "采购清单", "投资清单", "内部清单", "技改清单", "project list", "capex list", "internal list", "investment list"}, nil},
+	{"peer", []string{"同行", "友商", "别家销售", "别的厂家", "供应商朋友", "做系统集成的", "another vendor", "another supplier", "rep at", "rep from", "fellow rep", "ex-colleague", "vendor friend"}, nil},
+	{"peer", []string{"朋友", "老同学", "哥们", "同学", "friend"}, []string{"做plc", "做dcs", "做机器人", "做变频", "做电机", "做仪表", "做阀门", "做传感", "做激光", "卖机器人", "卖变频", "卖电机", "卖仪表", "销售", "集成商", "salesman", "sells"}},
+	{"government_report", []string{"年报", "年鉴", "统计局", "工信局", "工信厅", "经信局", "发改委", "发改局", "协会", "白皮书", "五十强", "50强", "百强", "前50", "名录", "榜单", "annual report", "association", "ministry", "bureau", "statistics", "yearbook", "top 50", "top-50", "government report", "white paper"}, nil},
+	{"customer/referral", []string{"介绍", "推荐", "引荐", "转介", "牵线", "referred", "referral", "recommended", "introduced", "introduction", "intro from", "intro by", "tip from", "passed on", "pointed me", "put me in touch", "gave me the name"}, nil},
+}
+
+// outcomeHints tell that nobody was met, or that we were sent away.
+var outcomeHints = []hint{
+	{crm.Refused, []string{"拒绝", "拒了", "被拒", "不需要", "没兴趣", "不感兴趣", "不考虑", "别再来", "别再打", "挂了电话", "直接挂", "把电话挂", "不用再来", "婉拒", "回绝", "轰出", "赶出", "not interested", "no interest", "refused", "rejected", "turned us down", "turned me down", "turned me away", "hung up", "declined", "no thanks", "told me not to", "told us not to", "doesn't want to talk", "don't want to talk"}, nil},
+	{crm.NotReached, []string{"没接", "不接", "无人接", "没人接", "没打通", "打不通", "占线", "忙线", "关机", "停机", "空号", "没见到", "没见着", "没碰到", "没碰上", "没等到", "没遇到", "人不在", "不在公司", "不在厂", "不在办公室", "扑空", "扑了个空", "白跑", "闭门羹", "没露面", "没出现", "休假", "请假", "休息没来", "没来上班", "no answer", "not answering", "voicemail", "voice mail", "didn't pick up", "no pickup", "no pick-up", "line busy", "line was busy", "engaged", "unreachable", "on leave", "on vacation", "on holiday", "out sick", "sick leave", "not available", "unavailable", "wasn't there", "wasn't in", "was not in", "nobody there", "nobody in", "nobody home", "no one there", "stood me up", "no show", "no-show", "missed him", "missed her", "couldn't reach", "could not reach", "wouldn't let me in", "not let in"}, nil},
+	{crm.NotReached, []string{"出差", "不在", "外出", "在开会", "away", "travelling", "traveling", "out of town", "in a meeting"}, []string{"白", "没", "改天", "再", "结果", "只好", "but", "try again", "instead"}},
+}
+
+// pleaHints tell that somebody is asked to approve something.
+var pleaHints = []hint{
+	{ApprovalRequest, []string{"批准", "批一下", "批下", "审批", "批个", "批复", "批示", "特批", "审一下", "签批", "准一下", "授权"}, []string{"请", "麻烦", "求", "望", "申请", "帮", "能否", "可否", "能不能", "@", "拜托", "烦请"}},
+	{ApprovalRequest, []string{"特价", "折扣", "立项", "费用", "延期", "账期", "样机", "资源"}, []string{"申请", "请批", "想申请", "求批"}},
+	{ApprovalRequest, []string{"approv", "sign-off", "sign off", "signoff", "green light", "go-ahead", "go ahead", "authoris", "authoriz", "permission", "your blessing", "your ok"}, []string{"need", "please", "pls", "request", "asking", "can i", "can we", "can you", "could", "seek", "want", "boss", "may i", "@"}},
+}
+
+// hintedOutcome is the outcome of what was done, where its words are not in the
+// lexicon: not_reached only where nobody was met after all.
+func (r *reader) hintedOutcome(g *group) (string, Span) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.tense > 0 || c.wish || c.ask || c.quote {
+			continue
+		}
+		v, at := r.find(outcomeHints, c.span)
+		if v == crm.NotReached {
+			for _, j := range g.clauses {
+				if b := &r.clauses[j]; j > k && b.tense <= 0 && r.meets(b) && r.theirs(b) {
+					return "", Span{}
+				}
+			}
+		}
+		if v != "" {
+			return v, at
+		}
+	}
+	return "", Span{}
+}
+
+// hintedSource is where a lead came from by what its words are made of.
+func (r *reader) hintedSource(g *group) string {
+	for _, k := range g.clauses {
+		if v, _ := r.find(sourceHints, r.clauses[k].span); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// weighHints adds what the words are made of to the evidence.
+func (r *reader) weighHints(s *evidence, g *group) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.void() {
+			continue
+		}
+		if v, at := r.find(pleaHints, c.span); v != "" && c.tense >= 0 && s.of(ApprovalRequest) < 6 && !r.hanDone(c) {
+			s.add(ApprovalRequest, 6, "asks for it to be approved", at)
+		}
+		if g.firm >= 0 && !r.sure(g.firm) && c.bits&(cVisit|cCall) == 0 && s.of(Lead) < 4 {
+			if v, at := r.find(sourceHints, c.span); v != "" {
+				s.add(Lead, 2, "where a lead came from", at)
+			}
+		}
+		r.weighPosts(s, g, c)
+	}
+}
+
+// weighPosts weighs a clause that says what somebody is or does, rather than that
+// he was met: 负责付款的是小娄, Frank is the final approver.
+func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
+	if !r.theirs(c) || len(c.whens) > 0 || c.bits&(cVisit|cMeet|cCall|cGo|cOutcome|cThing|cWantBuy) != 0 || s.of(ContactInfo) >= 4 {
+		return
+	}
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; t.text() {
+		case "是", "叫", "负责", "分管", "主管", "兼", "is", "was promoted", "runs", "heads", "handles", "leads", "signs", "decides", "owns", "joined", "left", "resigned", "retired":
+			s.add(ContactInfo, 3, "says what somebody is or does", t.span)
+			return
+		}
+	}
+}
