@@ -9,20 +9,24 @@ import (
 	"os"
 	"path/filepath"
 
+	"milepost/storage"
 	"milepost/storage/crm"
 )
 
 // dumpCmd writes the store as JSON lines.
 type dumpCmd struct {
-	Force bool   `help:"Write over a file that is there."`
-	File  string `arg:"" optional:"" default:"-" help:"The file to write; without one, standard output."`
+	Force   bool   `help:"Write over a file that is there."`
+	Damaged bool   `help:"Write what can still be read of a store that is damaged, and say what cannot."`
+	File    string `arg:"" optional:"" default:"-" help:"The file to write; without one, standard output."`
 }
 
 // Help shows an example.
 func (dumpCmd) Help() string {
 	return "Examples:\n  bot dump m.jsonl\n  bot dump | gzip > m.jsonl.gz\n\n" +
 		"One JSON object a line: all records, their history, and what waits to be handled\n" +
-		"and sent. bot load reads it back. It holds everything that people wrote: keep it safe."
+		"and sent. bot load reads it back. It holds everything that people wrote: keep it safe.\n\n" +
+		"A damaged store that no longer opens: bot dump --damaged m.jsonl, then bot load it into\n" +
+		"a new folder and see with bot doctor what is missing. A recent backup may hold more."
 }
 
 // Run writes the lines, by the process that holds the store or directly.
@@ -31,11 +35,30 @@ func (c dumpCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
+	if c.Damaged {
+		return c.salvage(ctx, w, filepath.Join(cfg.Data, dbFile))
+	}
 	k, err := reach(ctx, w.Err, cfg.Data)
 	if err != nil {
 		return err
 	}
 	return errors.Join(c.write(ctx, w, k.Dump), k.Close())
+}
+
+// salvage writes what a damaged store still holds, and says what is lost.
+func (c dumpCmd) salvage(ctx context.Context, w world, path string) error {
+	var lost []string
+	err := c.write(ctx, w, func(ctx context.Context, out io.Writer) (has crm.Contents, err error) {
+		has, lost, err = storage.Salvage(ctx, path, out)
+		if errors.Is(err, crm.ErrLocked) {
+			err = fmt.Errorf("%s is in use; stop that Milepost first, or leave out --damaged: a store that opens is dumped whole", path)
+		}
+		return has, err
+	})
+	for _, sentence := range lost {
+		fmt.Fprintln(w.Err, sentence)
+	}
+	return err
 }
 
 // write dumps to the file or to standard output.

@@ -94,7 +94,9 @@ func newDiver(ctx context.Context, f *os.File, temp string) (*diver, error) {
 	return d, nil
 }
 
-func (d *diver) say(format string, args ...any) { d.lost = append(d.lost, fmt.Sprintf(format, args...)) }
+func (d *diver) say(format string, args ...any) {
+	d.lost = append(d.lost, fmt.Sprintf(format, args...))
+}
 
 func (d *diver) dive(w io.Writer) error {
 	sound, err := d.raw.look()
