@@ -21,6 +21,7 @@ type parseCmd struct {
 	Zone  string   `name:"tz" help:"Zone of the one who said it." default:"Asia/Shanghai" placeholder:"ZONE"`
 	Lines bool     `name:"jsonl" help:"Read {\"id\",\"ref_time\",\"text\"} a line and print {\"id\",\"facts\"} a line, in the same order."`
 	Why   bool     `name:"explain" help:"Print for a person why each value was read: the words, the rule, the rivals that lost."`
+	Ents  bool     `name:"entities" help:"With --jsonl: read {\"id\",\"text\",\"ref\"} a line and print the dates, times, sums, phone numbers and e-mail addresses of each."`
 	Text  []string `arg:"" optional:"" help:"The message."`
 }
 
@@ -45,7 +46,13 @@ func (c parseCmd) Run(w world) error {
 		if len(c.Text) > 0 {
 			return misused("--jsonl reads from standard input; leave the text out")
 		}
+		if c.Ents {
+			return parseEntities(w, zone)
+		}
 		return parseLines(w, zone)
+	}
+	if c.Ents {
+		return misused("--entities reads lines; add --jsonl")
 	}
 	text := strings.Join(c.Text, " ")
 	if strings.TrimSpace(text) == "" {

@@ -2,6 +2,8 @@ package parse
 
 import (
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -302,4 +304,23 @@ func (m *money) about() {
 	if m.precision == crm.Exact {
 		m.precision = crm.About
 	}
+}
+
+// values are the meanings of a sum: its figure and currency.
+func (m *money) values() []EntityValue {
+	v := EntityValue{Value: decimal(m.minor), Unit: m.currency}
+	if v.Unit == "" && m.inHan {
+		v.Unit = "CNY"
+	}
+	return []EntityValue{v}
+}
+
+// decimal writes hundredths as a figure without needless zeros.
+func decimal(minor int64) string {
+	return strconv.FormatFloat(float64(minor)/100, 'f', -1, 64)
+}
+
+// sortEntities orders by place.
+func sortEntities(out []Entity) {
+	slices.SortStableFunc(out, func(a, b Entity) int { return a.Span.Start - b.Span.Start })
 }

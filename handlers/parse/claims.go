@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
+
+	"milepost/handlers/parse/moment"
 )
 
 // claim is a stretch of the text that one reading has taken: what stands in a
@@ -180,20 +182,25 @@ func applicationNumber(n []rune, i int) (string, int) {
 
 // claimSums takes dates, times and sums, the leftmost and longest first.
 func (r *reader) claimSums() {
+	r.found = moment.Find(r.n, r.orig, r.taken, moment.Said{At: r.local, Today: r.today, Cal: r.ctx.Cal})
+	next := 0 // the first find that does not end before i
 	for i := 0; i < len(r.n); i++ {
-		if r.taken(i) || !canBegin(r.n[i]) {
-			continue
+		for next < len(r.found) && r.found[next].Start < i {
+			next++
 		}
-		w, isWhen := r.zhWhen(i)
-		if e, ok := r.enWhen(i); ok && (!isWhen || e.span.End > w.span.End) {
-			w, isWhen = e, true
+		isWhen := next < len(r.found) && r.found[next].Start == i
+		if r.taken(i) || !isWhen && !canBegin(r.n[i]) {
+			continue
 		}
 		m, isMoney := moneyAt(r.n, i)
 		switch {
-		case isWhen && (!isMoney || w.span.End >= m.span.End) && r.free(w.span):
-			r.claim(claimWhen, i, w.span.End, len(r.whens))
-			r.whens = append(r.whens, w)
-			i = w.span.End - 1
+		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
+			f := &r.found[next]
+			if w, ok := r.whenOf(f); ok {
+				r.claim(claimWhen, i, f.End, len(r.whens))
+				r.whens = append(r.whens, w)
+				i = f.End - 1
+			}
 		case isMoney && r.free(m.span):
 			r.claim(claimMoney, i, m.span.End, len(r.moneys))
 			r.moneys = append(r.moneys, m)
@@ -207,11 +214,11 @@ func (r *reader) claimSums() {
 }
 
 // sumStart are further runes that can begin a sum.
-var sumStart = newRuneSet("零〇壹贰叁肆伍陆柒捌玖十百千几人美欧港日英")
+var sumStart = newRuneSet("零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千几人美欧港日英")
 
 // canBegin cheaply rules out the runes that begin no date and no sum.
 func canBegin(c rune) bool {
-	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c >= 0x4e00 && (zhWhenStart.has(c) || sumStart.has(c))
+	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c >= 0x4e00 && sumStart.has(c)
 }
 
 // claim marks [s, e) as taken.

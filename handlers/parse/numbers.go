@@ -311,3 +311,46 @@ func roundingAt(n []rune, j int) bool {
 	}
 	return n[j] == '多'
 }
+
+// smallNumber reads a count below a hundred, in digits or Chinese numerals.
+func smallNumber(n []rune, i int) (number, bool) {
+	if i >= len(n) {
+		return number{}, false
+	}
+	if isDigit(n[i]) {
+		v, j := intAt(n, i)
+		if j == i || j-i > 2 {
+			return number{}, false
+		}
+		return number{end: j, value: float64(v), plain: true}, true
+	}
+	tens, ones, j := 0, -1, i
+	if d, ok := zhDigit(n[j]); ok {
+		ones = d
+		j++
+	}
+	if j < len(n) && n[j] == '十' {
+		tens = max(ones, 1)
+		if ones == 0 {
+			return number{}, false
+		}
+		ones = 0
+		j++
+		if j < len(n) {
+			if d, ok := zhDigit(n[j]); ok {
+				ones = d
+				j++
+			}
+		}
+	}
+	if j == i {
+		return number{}, false
+	}
+	if tens == 0 && j < len(n) && ones == 0 { // 零五
+		if d, ok := zhDigit(n[j]); ok {
+			ones = d
+			j++
+		}
+	}
+	return number{end: j, value: float64(tens*10 + ones), han: true, plain: tens == 0}, true
+}

@@ -13,6 +13,7 @@ package parse
 import (
 	"time"
 
+	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
 )
 
@@ -36,6 +37,7 @@ type reader struct {
 	phones []string
 	refs   []Item
 	hits   []Hit
+	found  []moment.Found
 	whens  []when
 	moneys []money
 

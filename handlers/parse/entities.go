@@ -1,0 +1,89 @@
+package parse
+
+import (
+	"milepost/handlers/parse/moment"
+)
+
+// Entity is a date, time, range, length of time, sum, phone number or e-mail
+// address in a text, with everything that it may mean.
+type Entity struct {
+	Kind   string // date time datetime daterange timerange datetimerange duration currency phone email
+	Span   Span
+	Text   string        // as typed
+	Values []EntityValue // the likeliest first
+}
+
+// EntityValue is one meaning: Value alone (with a Unit where it is a sum), or
+// Start and End, either of which is empty where the range is open.
+// Moments are YYYY-MM-DDTHH:MM:SS in the speaker's zone, days YYYY-MM-DD.
+type EntityValue struct {
+	Value string `json:"value,omitzero"`
+	Unit  string `json:"unit,omitzero"`
+	Start string `json:"start,omitzero"`
+	End   string `json:"end,omitzero"`
+}
+
+// Entities lists what the reader claims in a text before it looks for words:
+// the same finds that Read fills its slots from.
+func Entities(text string, ctx Context) []Entity {
+	r := newReader(text, ctx)
+	r.claimContacts()
+	r.claimSums()
+	out := make([]Entity, 0, len(r.claims)+len(r.found))
+	for i := range r.found {
+		f := &r.found[i]
+		e := Entity{Kind: f.Kind.String(), Span: Span{f.Start, f.End}}
+		e.Values = momentValues(f.Values)
+		out = append(out, e)
+	}
+	for _, c := range r.claims {
+		e := Entity{Span: c.span}
+		switch c.kind {
+		case claimEmail:
+			e.Kind, e.Values = "email", []EntityValue{{Value: r.emails[c.at]}}
+		case claimPhone:
+			e.Kind, e.Values = "phone", []EntityValue{{Value: r.phones[c.at]}}
+		case claimMoney:
+			m := &r.moneys[c.at]
+			e.Kind, e.Values = "currency", m.values()
+		default:
+			continue
+		}
+		out = append(out, e)
+	}
+	sortEntities(out)
+	for i := range out {
+		out[i].Text = r.str(out[i].Span)
+	}
+	return out
+}
+
+// momentValues words the meanings of a find.
+func momentValues(vs []moment.Value) []EntityValue {
+	out := make([]EntityValue, 0, len(vs))
+	for _, v := range vs {
+		var e EntityValue
+		switch v.Shape {
+		case moment.ADay:
+			e.Value = v.From.Day()
+		case moment.AMoment:
+			e.Value = v.From.String()
+		case moment.ARange:
+			e.Start, e.End = v.From.Day(), v.To.Day()
+		case moment.ASpan:
+			e.Start, e.End = v.From.String(), v.To.String()
+		case moment.FromDay:
+			e.Start = v.From.Day()
+		case moment.FromTime:
+			e.Start = v.From.String()
+		case moment.UntilDay:
+			e.End = v.To.Day()
+		case moment.UntilTime:
+			e.End = v.To.String()
+		case moment.ALength:
+			e.Value = v.To.Length()
+		}
+		out = append(out, e)
+	}
+	return out
+}

@@ -1,0 +1,331 @@
+package moment
+
+// quantity is a length of time as said: two days and an hour, 三个半月.
+type quantity struct {
+	months int
+	secs   Stamp
+	work   int   // working days
+	units  int   // of the first unit
+	grain  Grain // the first unit
+	fine   Grain // the finest one
+	some   bool  // a few: no figure
+	more   int   // upcoming, next between the number and the unit: its direction
+	frac   bool
+	end    int
+}
+
+// after is the moment so much later, or earlier for sign -1.
+func (q *quantity) from(s Stamp, sign int) Stamp {
+	return s.addMonths(sign*q.months) + Stamp(sign)*q.secs
+}
+
+// length is the length in seconds.
+func (q *quantity) length() Stamp {
+	return Stamp(q.months/12)*365*day + Stamp(q.months%12)*30*day + q.secs
+}
+
+// quantityAt reads a length of time at atom i.
+func (p *parser) quantityAt(i int) (quantity, bool) {
+	var q quantity
+	j := i
+	for {
+		e, ok := p.oneUnit(j, &q)
+		if !ok {
+			break
+		}
+		q.end, j = e, e
+		if q.work > 0 {
+			break
+		}
+		k := p.skip(j, comma, and)
+		if k > j && p.at(k).k == a && p.at(k+1).k == half { // an hour and a half
+			q.add(secondsOf(q.fine)/2, 0)
+			q.end = k + 2
+			break
+		}
+		if p.at(j).k == half && p.at(j).is(fHan) && p.at(j).is(fGlued) && p.at(j+1).k != unit { // 两天半
+			q.add(secondsOf(q.fine)/2, 0)
+			q.end = j + 1
+			break
+		}
+		j = k
+		if t := p.at(j); t.k != num && !(t.k == half && !t.is(fHan)) || t.is(fOrdinal) || p.at(j).is(fHan) != p.at(i).is(fHan) && !p.at(j+1).is(fHan) {
+			break
+		}
+	}
+	return q, q.end > i
+}
+
+func (q *quantity) add(secs Stamp, months int) { q.secs, q.months = q.secs+secs, q.months+months }
+
+// oneUnit reads a number and its unit and adds it.
+func (p *parser) oneUnit(i int, q *quantity) (int, bool) {
+	t := p.at(i)
+	num1, num2, j := 0, 1, i+1 // the number as a fraction
+	halves := false
+	switch {
+	case t.k == a:
+		num1 = 1
+		switch n := p.at(j); {
+		case n.k == couple || n.k == few:
+			num1, j = n.v, j+1
+			q.some = n.k == few
+		case n.k == half:
+			num2, j = 2, j+1
+		case n.k == quarterW && n.w == 0 && (p.at(j+1).k == of || p.at(j+1).k == unit):
+			num2, j = 4, j+1
+		}
+	case t.k == half:
+		num1, num2 = 1, 2
+		j = p.skip(j, a)
+	case t.k == few, t.k == couple:
+		num1, q.some = t.v, t.k == few
+	case t.k == num && !t.is(fOrdinal) && (!t.is(fDigits) || t.w <= 4 && p.apart(i)):
+		num1 = t.v
+		switch n := p.at(j); {
+		case n.k == slash && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).v > 0 && t.is(fDigits):
+			num2, j = p.at(j+1).v, j+2
+		case n.k == dot && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).is(fGlued) && p.at(j+1).w <= 2:
+			num2 = 10
+			if p.at(j+1).w == 2 {
+				num2 = 100
+			}
+			num1, j = num1*num2+p.at(j+1).v, j+2
+		case n.k == dash && n.is(fGlued) && p.at(j+1).k == quarterW && num1 < 4, n.k == quarterW && n.w == 0 && num1 < 4 && p.at(j+1).k == of:
+			num2, j = 4, p.skip(j+1, quarterW)
+		case n.k == and && (p.at(j+1).k == half || p.at(j+1).k == a && p.at(j+2).k == half):
+			num1, num2, j = num1*2+1, 2, p.skip(j+1, a, half)
+		case n.k == each && p.at(j+1).k == half:
+			halves, j = true, j+2
+		}
+	default:
+		return i, false
+	}
+	j = p.skip(j, of)
+	if p.at(j).k == a && num2 > 1 {
+		j++
+	}
+	if m := p.at(j); m.k == more || m.k == rel && (m.w == relUpcoming || m.w == relPast || m.v == 1) {
+		if m.k == rel {
+			q.more = 1
+			if m.v < 0 {
+				q.more = -1
+			}
+		}
+		j++
+	}
+	if p.at(j).k == dash && p.at(j).is(fGlued) { // a 3-day trip
+		j++
+	}
+	g, end := p.countedUnit(j, t)
+	if g == 0 {
+		return i, false
+	}
+	if p.at(j).k == workday {
+		q.work = num1
+	}
+	if q.grain == 0 {
+		q.grain, q.units = g, num1
+	}
+	q.fine, q.frac = g, q.frac || num2 > 1
+	months := monthsOf(g) * num1
+	if months > 0 && months%num2 == 0 {
+		q.add(0, months/num2)
+	} else if months > 0 {
+		q.add(Stamp(months)*30*day/Stamp(num2), 0)
+	} else {
+		q.add(secondsOf(g)*Stamp(num1)/Stamp(num2), 0)
+	}
+	if halves {
+		if m := monthsOf(g); m > 1 {
+			q.add(0, m/2)
+		} else {
+			q.add(secondsOf(g)/2, 0)
+		}
+	}
+	return end, true
+}
+
+// countedUnit is the unit at atom j behind the number t; 0 for none.
+func (p *parser) countedUnit(j int, t atom) (Grain, int) {
+	u := p.at(j)
+	switch {
+	case u.k == unit && u.is(fHan) && p.rune(u.s) == '日' && !p.bounds(j+1):
+		return 0, j
+	case u.k == unit && u.is(fHan) && p.rune(u.s) == '月', u.k == unit && u.is(fHan) && Grain(u.v) == Week && u.e-u.s == 1 && t.k == half:
+		return 0, j
+	case u.k == unit && u.is(fHan) && Grain(u.v) == Half && p.at(j-1).k != each && u.e-u.s == 2:
+		return 0, j
+	case u.k == unit && Grain(u.v) != Weekend && Grain(u.v) != Season:
+		return Grain(u.v), j + 1
+	case u.k == quarterW && u.w == 0:
+		return Quarter, j + 1
+	case u.k == workday:
+		return Day, j + 1
+	case u.k == hourMark && u.v == 2:
+		return Hour, j + 1
+	case u.k == quarterMk && p.rune(u.e) == '钟':
+		return Minute * 0, j
+	case u.k == minMark && p.bounds(j+1):
+		return Minute, j + 1
+	case u.k == quote && u.is(fGlued) && t.is(fDigits) && p.rune(u.s) == '\'' && p.at(j+1).k == other:
+		return Minute, j + 1
+	}
+	return 0, j
+}
+
+// bounds reports whether a word of before, after or within stands at atom i.
+func (p *parser) bounds(i int) bool {
+	k := p.at(i).k
+	return k == before || k == after || k == within
+}
+
+// halfYear reads 半年, 半个月, 半天, 半小时 as quantities of their own.
+func (p *parser) hanHalf(i int) (quantity, bool) {
+	t := p.at(i)
+	if t.k == unit && Grain(t.v) == Half && t.e-t.s == 2 {
+		return quantity{months: 6, grain: Half, fine: Half, units: 1, end: i + 1}, true
+	}
+	return quantity{}, false
+}
+
+// counted reads what lies a length of time away: 3 days ago, two weeks from
+// tomorrow, 三天后, 半小时前.
+func (p *parser) counted(i int) days {
+	q, ok := p.quantityAt(i)
+	if !ok {
+		if q, ok = p.hanHalf(i); !ok {
+			return days{}
+		}
+	}
+	j := q.end
+	t := p.at(j)
+	switch {
+	case t.is(fHan) && t.k == before, t.k == ago:
+		return p.away(&q, p.now, -1, j+1)
+	case t.is(fHan) && t.k == after:
+		return p.away(&q, p.now, 1, j+1)
+	case t.is(fHan) && t.k == within:
+		return p.inside(&q, j+1)
+	case t.k == hence, t.k == later, p.word(j) == "out" && q.fine < Day:
+		return p.away(&q, p.now, 1, j+1)
+	case t.k == in && p.at(j+1).k == the && p.word(j+2) == "future":
+		d := p.away(&q, p.now, 1, j+3)
+		d.extra = append(d.extra, Interval{p.now, q.from(p.now, 1)})
+		return d
+	case (t.k == before || t.k == after) && p.at(j+1).e == 0 && q.fine < Day:
+		if t.k == before {
+			return p.away(&q, p.now, -1, j+1)
+		}
+		return p.away(&q, p.now, 1, j+1)
+	case t.k == fromW || t.k == after || t.k == before:
+		sign := 1
+		if t.k == before {
+			sign = -1
+		}
+		k := j + 1
+		if p.word(k) == "right" {
+			k++
+		}
+		if p.at(k).k == now {
+			return p.away(&q, p.now, sign, k+1)
+		}
+		if q.fine < Day {
+			return days{}
+		}
+		base := p.dayAt(p.skip(k, the))
+		if !base.ok() || base.grain != Day || base.vague {
+			return days{}
+		}
+		d := fixedDays(oneDay(q.from(base.near.From, sign)), Day, base.end)
+		for _, iv := range [...]Interval{base.next, base.past} {
+			if iv != base.near {
+				d.extra = append(d.extra, oneDay(q.from(iv.From, sign)))
+			}
+		}
+		return d
+	case q.more != 0:
+		return p.window(&q, q.more, j)
+	}
+	return days{}
+}
+
+// away is the day or the moment a length of time before or after now.
+func (p *parser) away(q *quantity, base Stamp, sign, end int) days {
+	if q.length() > 400*365*day || q.work > 1000 {
+		return days{}
+	}
+	if q.work > 0 {
+		to := stampOfDate(p.cal.Add(p.today.Date(), sign*q.work))
+		d := fixedDays(oneDay(to), Day, end)
+		d.ago = sign < 0
+		return d
+	}
+	exact := q.from(base, sign)
+	d := fixedDays(oneDay(q.from(p.today, sign)), Day, end)
+	if q.some {
+		d.vague = true
+	}
+	if q.fine < Day || q.frac && q.grain <= Day {
+		d = fixedDays(oneDay(exact), Day, end)
+		d.exact = true
+		d.points = append(d.points, exact)
+	} else {
+		d.points = append(d.points, exact, exact-exact%hour, d.near.From)
+	}
+	d.ago = sign < 0
+	d.extra = p.windows(q.grain, q.units, sign, d.extra)
+	return d
+}
+
+// windows are what the units before or after this one are taken for: whole
+// units of the calendar, or counted from now.
+func (p *parser) windows(g Grain, n, sign int, out []Interval) []Interval {
+	if n < 1 || n > 10000 {
+		return out
+	}
+	this := around(g, p.now)
+	from := p.now
+	if g >= Day {
+		this, from = around(g, p.today), p.today
+	}
+	if sign < 0 {
+		return append(out, Interval{shift(g, this.From, -n), this.From}, Interval{shift(g, from, -n), from})
+	}
+	out = append(out, Interval{this.To, shift(g, this.To, n)})
+	if g >= Day {
+		return append(out, Interval{from + day, shift(g, from+day, n)}, Interval{shift(g, this.From, n), shift(g, this.From, n+1)})
+	}
+	return append(out, Interval{from, shift(g, from, n)})
+}
+
+// window is a run of units up to now or from now: 近三年, the next two weeks.
+func (p *parser) window(q *quantity, sign, end int) days {
+	ws := p.windows(q.grain, q.units, sign, nil)
+	if len(ws) == 0 {
+		return days{}
+	}
+	d := fixedDays(ws[0], q.grain, end)
+	d.extra = ws[1:]
+	d.vague = q.units != 1 || q.grain < Day
+	d.guess = true
+	if q.grain < Day {
+		d.exact = true
+	}
+	if q.grain >= Day && sign > 0 {
+		d.points = append(d.points, shift(q.grain, p.today, q.units))
+	}
+	return d
+}
+
+// inside is the time from now until a length of time has passed: 三天内, within two
+// weeks; its last day is what counts.
+func (p *parser) inside(q *quantity, end int) days {
+	d := p.away(q, p.now, 1, end)
+	if !d.ok() {
+		return d
+	}
+	d.deadline, d.ago = true, false
+	d.extra = append(d.extra, Interval{p.now, q.from(p.now, 1)})
+	return d
+}
