@@ -105,7 +105,7 @@ func currencyAt(n []rune, i int, front bool) (code string, end int) {
 // moneyAt reads a sum that begins at n[i].
 func moneyAt(n []rune, i int) (money, bool) {
 	m := money{span: Span{Start: i}, precision: crm.Exact}
-	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == ':' || n[i-1] == '/' || n[i-1] == '#') && i > 1 && n[i-2] != ' ') || n[i] >= 'a' && n[i] <= 'z' && isWordRune(n[i-1])) {
+	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == '/' || n[i-1] == '#' || n[i-1] == ':' && i > 1 && isDigit(n[i-2])) && i > 1 && n[i-2] != ' ') || n[i] >= 'a' && n[i] <= 'z' && isWordRune(n[i-1])) {
 		return m, false
 	}
 	if i > 0 && (n[i-1] == '几' || n[i-1] == '数') && zhUnit(n[i]) > 0 {

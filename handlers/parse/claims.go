@@ -3,8 +3,6 @@ package parse
 import (
 	"strings"
 
-	"github.com/nyaruka/phonenumbers"
-
 	"milepost/handlers/parse/moment"
 )
 
@@ -46,70 +44,34 @@ func (r *reader) claimContacts() {
 			}
 			r.claim(claimURL, i, e, 0)
 			i = e - 1
-		case (isDigit(c) || c == '+') && (i == 0 || !isWordRune(n[i-1])):
-			if p, e, ok := phoneAt(n, i); ok {
-				r.claim(claimPhone, i, e, len(r.phones))
-				r.phones = append(r.phones, p)
-				i = e - 1
-			}
+		case isDigit(c) || c == '+' || c == '(':
+			i = r.claimPhone(i) - 1
 		}
 	}
 }
 
-// emailAround reads the address around an @.
+// emailAround reads the address around an @; a domain may be a number in brackets.
 func emailAround(n []rune, at int) (s, e int, ok bool) {
 	local := func(r rune) bool { return r < 128 && (isWordRune(r) || strings.ContainsRune("._%+-", r)) }
 	for s = at; s > 0 && local(n[s-1]); s-- {
+		if n[s-1] == '.' && (s == at || n[s] == '.') {
+			return s, at, false
+		}
+	}
+	if s < at && n[s] == '.' {
+		return s, at, false
 	}
 	dot := false
-	for e = at + 1; e < len(n) && n[e] < 128 && (isWordRune(n[e]) || n[e] == '-' || n[e] == '.' && e+1 < len(n) && isWordRune(n[e+1])); e++ {
+	e = at + 1
+	if has(n, e, "[") {
+		for e++; e < len(n) && (isDigit(n[e]) || n[e] == '.'); e++ {
+		}
+		return s, e + 1, s < at && has(n, e, "]")
+	}
+	for ; e < len(n) && n[e] < 128 && (isWordRune(n[e]) || n[e] == '-' || n[e] == '.' && e+1 < len(n) && isWordRune(n[e+1]) && n[e+1] < 128); e++ {
 		dot = dot || n[e] == '.'
 	}
 	return s, e, s < at && dot && e > at+3
-}
-
-// phoneAt reads a phone number: a Chinese mobile, a land line with its area
-// code, or an international number that begins with +.
-func phoneAt(n []rune, i int) (string, int, bool) {
-	j, digits := i, 0
-	var b strings.Builder
-	if n[j] == '+' {
-		b.WriteByte('+')
-		j++
-	}
-	last := j
-	for ; j < len(n) && digits < 16; j++ {
-		switch c := n[j]; {
-		case isDigit(c):
-			b.WriteRune(c)
-			digits++
-			last = j + 1
-			continue
-		case (c == '-' || c == ' ' || c == '(' || c == ')') && j > i && j+1 < len(n) && (isDigit(n[j+1]) || n[j+1] == '(' || n[j+1] == ')' || n[j+1] == ' '):
-			if b.Len() == 11 && b.String()[0] == '1' { // a mobile number is complete
-				j = len(n)
-			}
-			continue
-		}
-		break
-	}
-	s := b.String()
-	switch {
-	case len(s) == 11 && s[0] == '1' && s[1] >= '3':
-		return s, last, true
-	case len(s) >= 8 && s[0] == '+':
-		p, err := phonenumbers.Parse(s, "")
-		if err == nil && phonenumbers.IsPossibleNumber(p) {
-			return s, last, true
-		}
-	case len(s) >= 10 && len(s) <= 12 && s[0] == '0' && last-i > len(s)-1:
-		if strings.ContainsRune(string(n[i:last]), '-') || s[1] <= '3' || len(s) == 11 {
-			return string(n[i:last]), last, true
-		}
-	case len(s) == 10 && s[:3] == "400":
-		return string(n[i:last]), last, true
-	}
-	return "", i, false
 }
 
 // claimRefs takes ①, (1), #V31, LX-014 and LX-2026-014.

@@ -93,6 +93,12 @@ func (p *parser) dayAt(i int) days {
 	case eraW:
 		d = p.eraAt(i)
 	case eox:
+		if Grain(t.w) == Day { // COB Friday
+			if d = p.dayAt(p.skip(i+1, on)); d.ok() && d.grain == Day && !d.vague {
+				d.deadline = true
+				return d
+			}
+		}
 		d = p.edged(fixedDays(around(Grain(t.w), p.today), Grain(t.w), i+1), t.v)
 	}
 	return d

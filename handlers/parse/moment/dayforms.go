@@ -21,6 +21,13 @@ func (p *parser) weekdayAt(i int) days {
 			return fixedDays(oneDay(d.near.From.weekStart()+Stamp(t.v)*day), Day, d.end)
 		}
 	}
+	if u := p.at(j); u.k == unit && u.v == int(Week) && !u.is(fHan) && !t.is(fHan) && p.at(j-1).k == wday && p.says(u, "week") { // Friday week
+		this := p.today.weekStart() + Stamp(t.v)*day
+		if this < p.today {
+			this += 7 * day
+		}
+		return fixedDays(oneDay(this+7*day), Day, j+1)
+	}
 	d := p.specDays(spec{kind: sWeekday, n: t.v}, Day, j)
 	d.weekday, d.either = true, !t.is(fHan)
 	if d.near.From == p.today {
@@ -196,6 +203,9 @@ func (p *parser) tailIn(i int, s spec, g Grain) days {
 		return d
 	}
 	j := p.skip(i, of)
+	if u := p.at(j); u.k == unit && Grain(u.v) == g && u.is(fHan) && p.at(j+1).k == edge && p.at(j+1).is(fGlued) { // 明年年底
+		j++
+	}
 	t := p.at(j)
 	switch {
 	case t.k == edge && t.is(fHan) && !(t.v == edgeMid && t.e-t.s == 1 && midWord(p.rune(t.e))):
@@ -267,6 +277,9 @@ func (p *parser) inYear(j, y, end int) days {
 	}
 	k := p.skip(j, of)
 	if f := p.at(k); f.k == feast {
+		if d := p.besideFeast(k, y); d.ok() {
+			return d
+		}
 		s := spec{kind: sFeast, n: f.v, y: y}
 		return p.specDays(s, Day, k+1)
 	} else if f.k == seasonW && f.is(fHan) {
@@ -307,7 +320,7 @@ func (p *parser) eraAt(i int) days {
 func (p *parser) feastAt(i int) days {
 	s := spec{kind: sFeast, n: p.at(i).v}
 	j := i + 1
-	if d := p.besideFeast(i); d.ok() {
+	if d := p.besideFeast(i, 0); d.ok() {
 		return d
 	}
 	g := Day
@@ -331,15 +344,15 @@ func (p *parser) feastAt(i int) days {
 			d.extra = append(d.extra, d.near, d.past, d.next)
 			d.near, d.past, d.next = oneDay(first), oneDay(first), oneDay(first)
 		} else {
-			d.vague = true // no calendar tells
+			d.vague = !h.known(d.near.From.year()) // no calendar tells
 		}
 	}
 	return d
 }
 
 // besideFeast reads 国庆前, 节后, 节后第一个周三: the last working day before a
-// holiday and the first one after it.
-func (p *parser) besideFeast(i int) days {
+// holiday and the first one after it; y = 0 is the holiday that comes next.
+func (p *parser) besideFeast(i, y int) days {
 	if !p.at(i).is(fHan) {
 		return days{}
 	}
@@ -349,7 +362,11 @@ func (p *parser) besideFeast(i int) days {
 	if k != before && k != after || p.startsWord(p.at(j)) {
 		return days{}
 	}
-	first, last, ok := h.off(p.cal, p.today)
+	from := p.today
+	if y != 0 {
+		from = dateOf(y, 1, 1)
+	}
+	first, last, ok := h.off(p.cal, from)
 	if !ok {
 		return days{}
 	}
@@ -368,6 +385,10 @@ func (p *parser) besideFeast(i int) days {
 			return fixedDays(oneDay(from+Stamp(n-1)*7*day), Day, m+1)
 		case u.k == workday, u.k == unit && u.v == int(Day):
 			return fixedDays(oneDay(stampOfDate(p.cal.Add(last.Date(), n))), Day, m+1)
+		case u.k == unit && u.v == int(Week) && n == 1:
+			d := fixedDays(oneDay(stampOfDate(p.cal.OnOrAfter((last + day).Date()))), Day, m+1)
+			d.guess = true
+			return d
 		case u.k == unit && u.v == int(Week):
 			return fixedDays(around(Week, (last+day).weekStart()+Stamp(n-1)*7*day), Week, m+1)
 		}
@@ -493,6 +514,11 @@ func (p *parser) periodOf(i, n int, g Grain, end int) days {
 		}
 	} else if w.k == unit && w.v == int(Year) && k > end {
 		end = k + 1
+	}
+	if p.at(end).is(fHan) {
+		if d := p.tailIn(end, s, g); d.ok() {
+			return d
+		}
 	}
 	d := p.specDays(s, g, end)
 	d.guess = true

@@ -41,7 +41,9 @@ func find(text string, s moment.Said) []moment.Found {
 // spell writes a value as the tests do: a day, a moment without its seconds,
 // or both ends of a range.
 func spell(v moment.Value) string {
-	short := func(s moment.Stamp) string { return strings.TrimSuffix(strings.Replace(s.String(), "T", " ", 1), ":00") }
+	short := func(s moment.Stamp) string {
+		return strings.TrimSuffix(strings.Replace(s.String(), "T", " ", 1), ":00")
+	}
 	switch v.Shape {
 	case moment.ADay:
 		return v.From.Day()

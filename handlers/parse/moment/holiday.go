@@ -24,7 +24,7 @@ var holidays = []holiday{
 	{words: "元旦节|元旦|yuandan", cal: "元旦", m: 1, d: 1, days: 1},
 	{words: "劳动节|五一|international workers day|intl workers day|may day", cal: "劳动", m: 5, d: 1, days: 5},
 	{words: "节", cal: "", lunar: true},
-	{words: "春节|过年|年|chinese new year|lunar new year|spring festival", cal: "春节", m: 1, d: 1, lunar: true},
+	{words: "春节|过年|年|chinese new year|lunar new year|spring festival", cal: "春节", m: 1, d: 1, lunar: true, days: 7},
 	{words: "除夕|大年三十|年三十", cal: "除夕", m: 12, d: 31, lunar: true},
 	{words: "元宵节|元宵", cal: "元宵", m: 1, d: 15, lunar: true},
 	{words: "端午节|端午|dragon boat festival", cal: "端午", m: 5, d: 5, lunar: true},
@@ -169,8 +169,43 @@ func (h *holiday) in(y int) Stamp {
 	case h.nth != 0:
 		return nthWeekday(y, h.m, h.nth, h.wd)
 	}
+	if h.lunar && y >= lunarFrom && y < lunarFrom+len(lunarDays) {
+		l := lunarDays[y-lunarFrom]
+		switch h.cal {
+		case "春节":
+			return dateOf(y, l[0]/100, l[0]%100)
+		case "除夕":
+			return dateOf(y, l[0]/100, l[0]%100) - day
+		case "元宵":
+			return dateOf(y, l[0]/100, l[0]%100) + 14*day
+		case "端午":
+			return dateOf(y, l[1]/100, l[1]%100)
+		case "中秋":
+			return dateOf(y, l[2]/100, l[2]%100)
+		}
+	}
 	return dateOf(y, h.m, h.d)
 }
+
+// known reports whether the day of the holiday is known in a year.
+func (h *holiday) known(y int) bool {
+	if !h.lunar {
+		return true
+	}
+	switch h.cal {
+	case "春节", "除夕", "元宵", "端午", "中秋":
+		return y >= lunarFrom && y < lunarFrom+len(lunarDays)
+	}
+	return false
+}
+
+// lunarDays are the days (month and day) of 春节, 端午 and 中秋 of the years from
+// lunarFrom on, for a speaker whose calendar does not cover the year.
+var lunarDays = [...][3]int{
+	{210, 610, 917}, {129, 531, 1006}, {217, 619, 925}, {206, 609, 915}, {126, 528, 1003}, {213, 616, 922}, {203, 605, 912}, {123, 624, 1001}, {211, 612, 919},
+}
+
+const lunarFrom = 2024
 
 // nthWeekday is the nth such weekday of a month; the last for -1.
 func nthWeekday(y, m, nth, wd int) Stamp {
@@ -203,15 +238,14 @@ func (h *holiday) off(cal *crm.Calendar, today Stamp) (first, last Stamp, known 
 			}
 		}
 	}
-	if h.lunar {
-		return 0, 0, false
-	}
 	n := Stamp(max(h.days, 1))
-	first = h.in(today.year())
+	y := today.year()
+	first = h.in(y)
 	if first+(n-1)*day < today {
-		first = h.in(today.year() + 1)
+		y++
+		first = h.in(y)
 	}
-	return first, first + (n-1)*day, true
+	return first, first + (n-1)*day, h.known(y)
 }
 
 // stampOfDate is midnight of a date that is known to be valid.

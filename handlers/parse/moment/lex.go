@@ -247,6 +247,9 @@ func (l *lexer) han(i int) int {
 			continue
 		}
 		e := i + len(w.text)
+		if w.k == rel && w.w == relPlain && (w.text[0] == '上' || w.text[0] == '下') && i > 0 && isHanDigit(n[i-1]) && l.glued {
+			continue // 一下
+		}
 		if w.k == rel && w.w == relWindow && len(w.text) == 1 && n[i] != '近' && !l.leads(i, e) {
 			continue
 		}
@@ -352,6 +355,10 @@ func (l *lexer) hanNumber(i int) (atom, bool) {
 	}
 	if j == i {
 		return t, false
+	}
+	if digits == 2 && !units && digit/10 == digit%10-1 && digit > 11 { // 两三: at most three
+		digit %= 10
+		digits = 1
 	}
 	total = section + max(digit, 0)
 	t.v, t.e, t.w = total, j, digits

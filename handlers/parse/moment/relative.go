@@ -39,6 +39,13 @@ func (p *parser) relAt(i int) days {
 			return days{}
 		}
 		return p.relWorkday(t, j)
+	case u.k == ampm && !t.is(fHan) && t.v == 0 && !u.is(fGlued) && t.w == relPlain:
+		d := fixedDays(oneDay(p.today), Day, j+1)
+		d.part = partMorning
+		if u.v == 12 {
+			d.part = partAfternoon
+		}
+		return d
 	case u.k == part && !t.is(fHan):
 		d := fixedDays(oneDay(p.today+Stamp(t.v)*day), Day, j)
 		if t.v > 0 || p.at(j).k != part {
@@ -172,6 +179,9 @@ func (p *parser) relUnit(t atom, i, j int) days {
 	if k := p.skip(j+1, dash); g == Week && !t.is(fHan) && p.at(k).k == edge && p.at(k).v == edgeEnd && p.at(k+1).k != of {
 		g, j = Weekend, k // week-end
 	}
+	if t.is(fHan) && g == Day {
+		return days{} // 查一下天元
+	}
 	this := around(g, p.today)
 	if g < Day {
 		this = around(g, p.now)
@@ -208,6 +218,9 @@ func (p *parser) relUnit(t atom, i, j int) days {
 		k := p.skip(j+1, of)
 		if n := p.at(k); n.k == mday || n.k == num && n.w <= 2 && p.dayEnds(k) && n.v >= 1 && n.v <= 31 {
 			return fixedDays(oneDay(clampedDate(y, m, n.v)), Day, k+1)
+		}
+		if n := p.at(k + 1); p.at(k).k == edge && p.at(k).v == edgeBegin && p.at(k).is(fHan) && (n.k == mday || n.k == num && n.is(fHan)) && n.v <= 31 { // 下月初三号
+			return fixedDays(oneDay(clampedDate(y, m, n.v)), Day, k+2)
 		}
 		if x := p.tailIn(j+1, spec{kind: sFixed, iv: iv}, Month); x.ok() {
 			return x

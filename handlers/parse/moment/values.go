@@ -538,7 +538,7 @@ func (p *parser) record(f *phrase, o *Found) {
 		return
 	}
 	o.HasDay, o.Grain = true, d.grain
-	if d.grain < Day {
+	if d.grain < Day || d.edge != 0 && d.edge < edgeFirstTen {
 		o.Grain = Day
 	}
 	o.Fixed, o.Ago, o.Weekday, o.Either, o.Vague = d.fixed, d.ago, d.weekday, d.either, d.vague || d.bare
@@ -546,6 +546,7 @@ func (p *parser) record(f *phrase, o *Found) {
 	o.Past, _ = p.dayIn(d, d.past)
 	o.Next, _ = p.dayIn(d, d.next)
 	o.Guess = d.guess || d.grain > Day && d.edge == 0 || d.edge != 0 && d.edge != edgeEnd
+	p.bound(f, d, o)
 	if d.exact && len(d.points) > 0 && d.near.To-d.near.From == day {
 		o.Near = d.points[0].midnight()
 		o.Past, o.Next = o.Near, o.Near
@@ -553,8 +554,30 @@ func (p *parser) record(f *phrase, o *Found) {
 			o.Clock = d.points[0].Clock() / 60 * 60
 		}
 	}
-	if p.at(f.end-1).e != f.e || f.two && f.x.what&hasDay == 0 {
+}
+
+// bound is what a record takes of before and after a holiday or a month: the
+// working day beside the one, the day before the other begins.
+func (p *parser) bound(f *phrase, d *days, o *Found) {
+	if f.two || !f.openTo && !f.openFrom || f.x.what != hasDay {
 		return
+	}
+	for _, s := range [...]*Stamp{&o.Near, &o.Past, &o.Next} {
+		switch {
+		case d.spec.kind == sFeast && d.grain == Day && f.openTo:
+			*s = stampOfDate(p.cal.OnOrBefore((*s - day).Date()))
+		case d.spec.kind == sFeast && d.grain == Day && f.behind:
+			*s = stampOfDate(p.cal.OnOrAfter((*s + day).Date()))
+		}
+	}
+	if f.openTo && !f.upto && d.grain >= Month && d.edge == 0 && d.fixed && d.near.From > p.today {
+		o.Near = d.near.From - day
+		o.Past, o.Next = o.Near, o.Near
+	} else if f.openTo && !f.upto && d.grain >= Month && d.edge == 0 && !d.fixed {
+		o.Near, o.Past, o.Next = d.near.From-day, d.past.From-day, d.next.From-day
+		if d.next.From <= p.today {
+			o.Next = o.Near
+		}
 	}
 }
 
@@ -569,7 +592,7 @@ func (p *parser) dayIn(d *days, iv Interval) (Stamp, bool) {
 	switch {
 	case d.grain == Day || d.grain < Day:
 		return iv.From.midnight(), false
-	case d.edge == edgeEnd && d.grain == Week:
+	case (d.edge == edgeEnd || d.edge == edgeLate) && d.grain == Week:
 		return iv.From.weekStart() + 4*day, true
 	case d.edge == edgeMid && d.grain == Month:
 		return iv.From.midnight() + 4*day, true

@@ -314,7 +314,7 @@ var zhWords = func() map[rune][]zhWord {
 	add(part, partSmall, 0, "凌晨 半夜")
 	add(edge, edgeEnd, 0, "底 末")
 	add(edge, edgeBegin, 0, "初")
-	add(edge, edgeMid, 0, "中 中旬")
+	add(edge, edgeMid, 0, "中")
 	add(edge, edgeFirstTen, 0, "上旬")
 	add(edge, edgeMidTen, 0, "中旬")
 	add(edge, edgeLastTen, 0, "下旬")
