@@ -47,6 +47,7 @@ type Options struct {
 	Tell func(sentence string)
 
 	migrations []migration                     // in tests, instead of those of migrate.go
+	commit     func(*bbolt.Tx) error           // in tests, instead of that of bbolt
 	room       func(dir string) (int64, error) // in tests, instead of room
 }
 

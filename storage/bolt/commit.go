@@ -345,10 +345,39 @@ func (s *Store) transact(f func(*tx) error) (err error) {
 	if err := t.sheet.apply(btx); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	if err := btx.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", err)
+	return s.commitTo(btx)
+}
+
+// commitTo brings a transaction to the disk. When that fails before its first
+// page was written, which is the last to be, nothing of it is there and the
+// store goes on. When it fails afterwards, nobody knows whether the disk has
+// it, and the next one would build upon it: the store writes no more, and the
+// file tells when it is opened again.
+func (s *Store) commitTo(btx *bbolt.Tx) error {
+	commit := (*bbolt.Tx).Commit
+	if s.opt.commit != nil {
+		commit = s.opt.commit
 	}
-	return nil
+	id := btx.ID()
+	err := commit(btx)
+	if err == nil {
+		return nil
+	}
+	err = fmt.Errorf("commit: %w", err)
+	if e := giveUp(btx); e != nil {
+		return errors.Join(err, e)
+	}
+	rtx, e := s.db.Begin(false)
+	if e != nil {
+		return errors.Join(err, e)
+	}
+	seen := rtx.ID()
+	_ = rtx.Rollback() // a reading transaction always ends
+	if seen >= id {
+		s.stuck = fmt.Errorf("what was written last may be stored or not, and nothing more is written until the store is opened again: %w", err)
+		return s.stuck
+	}
+	return err
 }
 
 // giveUp ends a transaction that is not committed. If even that fails, no
