@@ -137,7 +137,9 @@ func (b *backups) run(ctx context.Context) {
 func (b *backups) look(ctx context.Context) {
 	now := b.now()
 	b.mu.Lock()
-	due := b.last.Before(b.before(now)) && !now.Before(b.next)
+	// What lies ahead was noted while the clock was ahead.
+	due := (b.last.Before(b.before(now)) || b.last.After(now)) &&
+		(!now.Before(b.next) || b.next.After(now.Add(2*backupAgain)))
 	b.mu.Unlock()
 	if !due {
 		return
@@ -189,6 +191,10 @@ func (b *backups) prune() error {
 	if err != nil {
 		return err
 	}
+	now := b.now()
+	slices.SortStableFunc(all, func(x, y backupFile) int { // made while the clock was ahead: first to go
+		return cmp.Compare(ahead(y, now), ahead(x, now))
+	})
 	var errs []error
 	for _, old := range all[:max(0, len(all)-b.keep)] {
 		errs = append(errs, os.Remove(old.path))
@@ -201,6 +207,14 @@ func (b *backups) prune() error {
 		return fmt.Errorf("remove old backups: %w", err)
 	}
 	return nil
+}
+
+// ahead is 1 for a copy that was made at a moment to come, else 0.
+func ahead(f backupFile, now time.Time) int {
+	if f.at.After(now) {
+		return 1
+	}
+	return 0
 }
 
 // globbed is a path in which no sign stands for others.

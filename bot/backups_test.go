@@ -108,6 +108,24 @@ func TestBackupsAreMadeKeptAndRemoved(t *testing.T) {
 	}
 }
 
+func TestAClockThatWasAheadStopsNoBackup(t *testing.T) {
+	start := time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC)
+	b, clock := nightly(t, start, func(c *configs.Config) { c.Backup.Keep = 1 })
+	clock.Set(start.AddDate(1, 0, 0))
+	b.look(t.Context())
+	clock.Set(start)
+	b.look(t.Context())
+	b.look(t.Context())
+	if got, want := names(t, b.dir), []string{"milepost-20261102T010000Z.db"}; !slices.Equal(got, want) {
+		t.Errorf("there are %q, want %q", got, want)
+	}
+	clock.Set(start.Add(18 * time.Hour))
+	b.look(t.Context())
+	if got, want := names(t, b.dir), []string{"milepost-20261102T190000Z.db"}; !slices.Equal(got, want) {
+		t.Errorf("the next night there are %q, want %q", got, want)
+	}
+}
+
 func TestAFailedBackupIsToldAndTriedAgain(t *testing.T) {
 	b, clock := nightly(t, time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC), nil)
 	if err := os.WriteFile(b.dir, nil, 0o600); err != nil { // no folder can be made

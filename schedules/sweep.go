@@ -21,7 +21,8 @@ const (
 	// sweepPage is how much is removed in one transaction: others wait for one
 	// page at most.
 	sweepPage = crm.MaxPage
-	// sweptDay is where the day of the last sweep is kept.
+	// sweptDay is where the day of the last sweep is kept, or of the last night
+	// that was only noted.
 	sweptDay = "swept/day"
 )
 
@@ -37,17 +38,22 @@ func (r Retain) before(at time.Time) crm.Retention {
 }
 
 // sweep removes once a night what has been kept long enough. A sweep that is
-// broken off goes on at the next look.
+// broken off goes on at the next look. The first night after others that
+// nobody has seen only notes that it was there: a clock that is a year ahead
+// for an hour removes nothing.
 func (s *Scheduler) sweep(ctx context.Context, at time.Time) error {
 	day := crm.DateOf(at.In(s.Zone).Add(-nightfall))
-	var done bool
+	var last crm.Date
 	err := s.Store.View(ctx, func(r crm.Reader) error {
-		last, err := r.Kept(sweptDay)
-		done = string(last) >= string(day)
+		kept, err := r.Kept(sweptDay)
+		last = crm.Date(kept)
 		return err
 	})
-	if err != nil || done {
+	if err != nil || last == day {
 		return err
+	}
+	if last != day.AddDays(-1) {
+		return s.Store.Update(ctx, func(tx crm.Tx) error { return tx.Keep(sweptDay, []byte(day)) })
 	}
 	old := s.Retain.before(at)
 	var all crm.Swept

@@ -112,7 +112,9 @@ func TestASweepThatWasBrokenOffGoesOn(t *testing.T) {
 		keys = append(keys, fmt.Sprint("m", i))
 	}
 	w.handled(keys...)
-	w.clock.Advance(31 * aDay)
+	w.clock.Advance(30 * aDay)
+	w.note()
+	w.clock.Advance(aDay)
 	err := w.sweeper(crmtest.NewMortal(w.store, 2)).sweep(t.Context(), w.clock.Now())
 	if !errors.Is(err, crmtest.ErrKilled) {
 		t.Fatalf("the process was not killed: %v", err)
@@ -128,12 +130,50 @@ func TestASweepThatWasBrokenOffGoesOn(t *testing.T) {
 		t.Errorf("the last has %s left", last)
 	}
 	w.handled("late")
-	w.clock.Advance(time.Hour)
-	if err := s.sweep(t.Context(), w.clock.Now().Add(60*aDay)); err != nil {
+	w.clock.Advance(59 * aDay)
+	w.note()
+	if err := s.sweep(t.Context(), w.clock.Now().Add(aDay)); err != nil {
 		t.Fatal(err)
 	}
 	if late := w.left("late"); late != "its key" {
 		t.Errorf("the next sweep left %s", late)
+	}
+}
+
+// note looks once in a night after others that nobody has seen.
+func (w *world) note() {
+	w.Helper()
+	if err := w.sweeper(w.store).sweep(w.Context(), w.clock.Now()); err != nil {
+		w.Fatal(err)
+	}
+}
+
+func TestAClockThatIsAYearAheadRemovesNothing(t *testing.T) {
+	w := newWorld(t)
+	s := w.sweeper(w.store)
+	w.handled("m1")
+	w.note()
+	w.clock.Advance(aDay)
+	w.note()
+	for range 60 { // an hour in a year from now
+		if err := s.sweep(t.Context(), w.clock.Now().Add(365*aDay)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := w.left("m1"); got != "all of it" {
+		t.Errorf("of the message is left %s", got)
+	}
+	// Back again it goes on as if nothing had happened.
+	for _, c := range []struct {
+		after time.Duration
+		left  string
+	}{{0, "all of it"}, {aDay, "all of it"}, {30 * aDay, "all of it"}, {31 * aDay, "its key"}} {
+		if err := s.sweep(t.Context(), w.clock.Now().Add(c.after)); err != nil {
+			t.Fatal(err)
+		}
+		if got := w.left("m1"); got != c.left {
+			t.Errorf("%v after that: of the message is left %s, want %s", c.after, got, c.left)
+		}
 	}
 }
 
