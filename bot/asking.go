@@ -9,6 +9,9 @@ import (
 	"time"
 )
 
+// errNo is the answer of somebody who does not want it.
+var errNo = errors.New("nothing was changed")
+
 // confirmed asks for a word before something that cannot be undone. A pipe may
 // bring it too. A signal is a no.
 func confirmed(ctx context.Context, w world, word string) error {
@@ -33,7 +36,7 @@ func confirmed(ctx context.Context, w world, word string) error {
 	case line == "" && !asked:
 		return misused("nobody answered; nothing was changed. Without a terminal, add --yes")
 	}
-	return errors.New("nothing was changed")
+	return errNo
 }
 
 // quiet is how long a command may say nothing to somebody who waits for it.

@@ -48,14 +48,21 @@ func (checkCmd) Run(w world, c *commands) error {
 // warnPlatforms names the platforms that are configured and cannot be connected
 // to: what is set up in vain must not look as if it worked.
 func warnPlatforms(out io.Writer, cfg *configs.Config) {
-	for _, p := range []struct {
-		name string
-		set  bool
-	}{{"Slack", cfg.Slack.Enabled()}, {"WeCom", cfg.WeCom.Enabled()}} {
-		if p.set {
-			fmt.Fprintf(out, "warning: %s is configured, but this version does not connect to it yet; it talks on the terminal\n", p.name)
-		}
+	for _, name := range unconnected(cfg) {
+		fmt.Fprintf(out, "warning: %s is configured, but this version does not connect to it yet; it talks on the terminal\n", name)
 	}
+}
+
+// unconnected are the platforms that are configured in vain.
+func unconnected(cfg *configs.Config) []string {
+	var out []string
+	if cfg.Slack.Enabled() {
+		out = append(out, "Slack")
+	}
+	if cfg.WeCom.Enabled() {
+		out = append(out, "WeCom")
+	}
+	return out
 }
 
 // warnCalendars names the calendars in use that do not know a year's holidays.

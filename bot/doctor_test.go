@@ -1,12 +1,15 @@
 package main
 
 import (
+	"compress/gzip"
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -165,6 +168,39 @@ Next: bot doctor, then start it.
 		t.Errorf("what was released is not said:\n%s", out)
 	}
 	fails(t, exitFailed, "nothing that is set aside is called withheld", "doctor", "--data", to, "--drop", "withheld")
+}
+
+// TestACopyOfAnEarlierReleaseIsRestored restores the file that the first
+// release wrote.
+func TestACopyOfAnEarlierReleaseIsRestored(t *testing.T) {
+	zipped, err := os.Open("../storage/bolt/testdata/schema1.db.gz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer zipped.Close()
+	plain, err := gzip.NewReader(zipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, to := write(t, "old.db", string(data)), filepath.Join(t.TempDir(), "new")
+	if code, _, errs := ran(t, "no\n", "restore", "--data", to, file); code != exitFailed || errs != "bot: nothing was changed\n" {
+		t.Errorf("without the word: exit %d, %q", code, errs)
+	}
+	out := works(t, "RESTORE\n", "restore", "--data", to, file)
+	if strings.Contains(out, "(0 records)") || !strings.Contains(out, "This copy stands at ") || !strings.Contains(out, " held back, listed in ") {
+		t.Errorf("it says\n%s", out)
+	}
+	if after, err := os.ReadFile(file); err != nil || string(after) != string(data) {
+		t.Errorf("the copy is not as it was: %v", err)
+	}
+	if got := names(t, to); !slices.Equal(got, []string{dbFile, heldFile}) {
+		t.Errorf("the folder holds %q", got)
+	}
+	sound(t, to)
 }
 
 func TestWhatIsNoCopyIsNotRestored(t *testing.T) {

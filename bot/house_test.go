@@ -145,20 +145,20 @@ func TestTheRootHoldsOnlyWhatTheCustomerFixed(t *testing.T) {
 var writers = words("handlers/desk storage/bolt storage/crmtest")
 
 func TestOnlyTheDeskChangesBusinessRecords(t *testing.T) {
-	for _, c := range putCalls(t, "..") {
+	for _, c := range slices.Concat(callsOf(t, "..", "Put", 1), callsOf(t, "..", "Redact", 2)) {
 		if !slices.Contains(writers, c.dir) {
 			t.Errorf("%s: a business record is changed by a verb of handlers/desk, not here", c.where)
 		}
 	}
 }
 
-type putCall struct{ dir, where string }
+type methodCall struct{ dir, where string }
 
-// putCalls finds every call of a method Put with one argument in the code that
+// callsOf finds every call of a method with so many arguments in the code that
 // is not a test. Tests of engines write what they like.
-func putCalls(t *testing.T, root string) []putCall {
+func callsOf(t *testing.T, root, method string, args int) []methodCall {
 	t.Helper()
-	var calls []putCall
+	var calls []methodCall
 	fset := token.NewFileSet()
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -174,11 +174,11 @@ func putCalls(t *testing.T, root string) []putCall {
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) != 1 {
+			if !ok || len(call.Args) != args {
 				return true
 			}
-			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Put" {
-				calls = append(calls, putCall{filepath.ToSlash(rel), fset.Position(call.Pos()).String()})
+			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == method {
+				calls = append(calls, methodCall{filepath.ToSlash(rel), fset.Position(call.Pos()).String()})
 			}
 			return true
 		})
@@ -187,8 +187,8 @@ func putCalls(t *testing.T, root string) []putCall {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(calls, func(c putCall) bool { return c.dir == "handlers/desk" }) {
-		t.Error("no call of Put was found in handlers/desk: the test looks for the wrong thing")
+	if !slices.ContainsFunc(calls, func(c methodCall) bool { return c.dir == "handlers/desk" }) {
+		t.Errorf("no call of %s was found in handlers/desk: the test looks for the wrong thing", method)
 	}
 	return calls
 }

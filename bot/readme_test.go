@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"milepost/configs"
 	"milepost/storage"
@@ -77,6 +80,29 @@ func unsaid(block string) string {
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+// TestTheMetricsInTheReadme compares the table with what is measured.
+func TestTheMetricsInTheReadme(t *testing.T) {
+	source, err := os.ReadFile("metrics.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	measured := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?:Name: "milepost_|gauge\(")([a-z_]+)"`).FindAllSubmatch(source, -1) {
+		measured["milepost_"+string(m[1])] = true
+	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	written := map[string]bool{}
+	for _, m := range regexp.MustCompile("`(milepost_[a-z_]+)").FindAllSubmatch(readme, -1) {
+		written[string(m[1])] = true
+	}
+	if diff := cmp.Diff(measured, written); diff != "" || len(measured) < 10 {
+		t.Errorf("the README lacks (-) or invents (+): %s", diff)
+	}
 }
 
 // TestTheConfigurationInTheReadme loads the example.

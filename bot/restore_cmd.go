@@ -45,18 +45,33 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 		return fmt.Errorf("%w; nothing was changed", err)
 	}
 	now := time.Now()
-	fmt.Fprintf(w.Out, "%s: %s, verified (%s)\n", c.Copy, sized(bytes), holds(has))
-	for _, line := range consequences(has, cfg, now) {
-		fmt.Fprintln(w.Out, line)
+	agreed := func() error {
+		fmt.Fprintf(w.Out, "%s: %s, verified (%s)\n", c.Copy, sized(bytes), holds(has))
+		for _, line := range consequences(has, cfg, now) {
+			fmt.Fprintln(w.Out, line)
+		}
+		if c.Yes {
+			return nil
+		}
+		return confirmed(ctx, w, "RESTORE")
 	}
-	if !c.Yes {
-		if err := confirmed(ctx, w, "RESTORE"); err != nil {
+	told := len(has.Records) > 0
+	if told {
+		if err := agreed(); err != nil {
 			return err
 		}
 	}
 	defer meanwhile(w, "copying")()
 	var back []aside
 	err = newStore(ctx, cfg.Data, c.copyTo, func(ctx context.Context, store crm.Machine) (err error) {
+		if !told { // an earlier version wrote it: what is in it is known only now
+			if has, err = store.Dump(ctx, io.Discard); err == nil {
+				err = agreed()
+			}
+			if err != nil {
+				return err
+			}
+		}
 		if back, err = holdBack(ctx, store, "restored from a copy of "+stamp(has.At)); err != nil {
 			return err
 		}
@@ -64,7 +79,11 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 			return tx.Keep(keptRestored, []byte(now.UTC().Format(time.RFC3339)+" "+has.At.UTC().Format(time.RFC3339)))
 		})
 	})
-	if err != nil {
+	var called failure
+	switch {
+	case errors.As(err, &called), errors.Is(err, errNo):
+		return err
+	case err != nil:
 		return fmt.Errorf("restore: %w", plainer(err))
 	}
 	fmt.Fprintf(w.Out, "restored into %s\n", cfg.Data)

@@ -42,7 +42,6 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 		return err
 	}
 	log := logger(w.Err, level(cfg.Log.Level), cfg.Log.Format)
-	warnPlatforms(w.Err, cfg)
 	store, clock, err := openStore(ctx, cfg.Data, func(sentence string) { log.Info(sentence) })
 	if err != nil {
 		return err
@@ -55,6 +54,7 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 		err := runService(ctx, parts{Config: cfg, Store: store, Transports: transports, Now: clock.Now, Log: log, Backups: daily}, w.Env)
 		return errors.Join(err, closed(store, log))
 	}
+	warnPlatforms(w.Err, cfg)
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,
 		color: terminal(w.Out) && terminal(w.In), live: terminal(w.In), reachable: true,

@@ -68,7 +68,7 @@ func runService(ctx context.Context, p parts, env func(string) (string, bool)) e
 		}
 	}
 	if len(p.Transports) == 0 {
-		p.Log.Warn("no chat platform is connected: nothing is heard, and what is due waits")
+		p.Log.Warn("no chat platform is connected: nothing is heard, and what is due waits", "configured", unconnected(p.Config))
 	}
 	return s.run(ctx)
 }

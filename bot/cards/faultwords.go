@@ -45,6 +45,20 @@ var recordFaults = map[string]faultWords{
 		"I never learned the name “{1}”", "To see all: “what have you learned”",
 	},
 
+	// Personal data that was removed.
+	"forget.admin": {
+		"个人信息只能由管理员删除", "请联系管理员",
+		"Only an admin removes personal data", "Please ask the admin",
+	},
+	"forget.done": {
+		"{1} 的个人信息已经删除过了", "不用再做什么",
+		"The personal data of {1} is removed already", "Nothing is left to do",
+	},
+	"contact.forgotten": {
+		"{1} 的个人信息已按要求删除,不能再记", "新的联系人请用新名字记",
+		"The personal data of {1} was removed; nothing can be noted", "Note somebody new under a new name",
+	},
+
 	// Whose it is.
 	"account.taken": {
 		"{1} 已有人跟", "[要协同请找 {2}]",

@@ -207,7 +207,7 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 		it.again = out.again
 		it.next = now.Add(pause(it.tries, it.key))
 		if out.after > 0 {
-			it.next = now.Add(out.after)
+			it.next = now.Add(min(out.after, longestHold))
 			hold = it.next
 			out.reason = told + ": " + out.reason
 		}

@@ -127,24 +127,34 @@ func (o *Outbox) head(d *dest, now time.Time, paced bool) (n int, at time.Time) 
 	if !o.reachable(d) {
 		return -1, at
 	}
-	from := d.until
+	from := believed(d.until, now)
 	if paced {
-		from = later(from, d.free)
+		from = later(from, believed(d.free, now))
 	}
 	for n, it := range d.items {
 		if it.under != "" && it.under != it.track && d.shows(it.under, it.place, now) {
 			continue // its card is to be said first
 		}
-		t := later(from, later(it.notBefore, it.next))
+		next := believed(it.next, now)
+		t := later(from, later(it.notBefore, next))
 		if !t.After(now) {
 			return n, now
 		}
 		soon(t)
-		if it.next.After(now) {
+		if next.After(now) {
 			break
 		}
 	}
 	return -1, at
+}
+
+// believed is a moment that we have set ourselves, to wait for. One that is
+// further away than we ever wait was set while the clock was ahead: it is over.
+func believed(t, now time.Time) time.Time {
+	if t.After(now.Add(2 * longestHold)) {
+		return time.Time{}
+	}
+	return t
 }
 
 // shows reports whether a card of that track waits to be sent there.

@@ -27,6 +27,8 @@ const (
 	// firstPause and longestPause bound the pauses between tries; they double.
 	firstPause   = time.Second
 	longestPause = 10 * time.Minute
+	// longestHold is the longest pause that a platform may ask for.
+	longestHold = time.Hour
 	// maxUnsure is how often a post is repeated that may have arrived.
 	maxUnsure = 20
 	// stale is how long what can wait is worth saying if it does not say

@@ -24,7 +24,11 @@ func (w *Work) Attach(p crm.Pointer, files []crm.Attachment) (crm.Record, error)
 	if rec.Base().Deleted {
 		return nil, crm.NotFound(p.Kind, "")
 	}
-	if err := w.mayWrite(rec); err != nil {
+	if k, ok := rec.(*crm.Contact); ok { // what holds for his customer holds for him
+		if _, err := w.account(k.Account); err != nil {
+			return nil, err
+		}
+	} else if err := w.mayWrite(rec); err != nil {
 		return nil, err
 	}
 	list := rec.Attached()

@@ -21,6 +21,9 @@ func (w *Work) AddContact(n NewContact) (contact crm.Contact, fresh bool, err er
 	if err != nil {
 		return contact, false, err
 	}
+	if old != nil && old.Forgotten != "" {
+		return *old, false, nil // nothing is noted of him any more
+	}
 	if old != nil {
 		e, err := save(w, *old, fill(*old, n), "")
 		return e.After, false, err
@@ -102,6 +105,9 @@ func (w *Work) UpdateContact(id crm.ContactID, e ContactEdit) (Edited[crm.Contac
 	}
 	if _, err := w.account(k.Account); err != nil {
 		return none, err
+	}
+	if k.Forgotten != "" {
+		return none, crm.E(crm.Stale, "contact.forgotten", label(&k))
 	}
 	before := k
 	var c checks

@@ -36,7 +36,7 @@ type Via struct {
 	Message string    // delivery key of the message, the press or the job's look: all its changes are one group
 	Text    string    // the words, kept as evidence; cut at 8 kB
 	Said    time.Time // when the person said it; the zero time means now
-	How     string    // chat, button, form, import or job
+	How     string    // chat, button, form, import, job or command
 }
 
 // The ways in which a change reaches the desk.
@@ -46,6 +46,8 @@ const (
 	Form   = "form"
 	Import = "import"
 	Job    = "job"
+	// Command is the command line of the machine that it runs on.
+	Command = "command"
 )
 
 // Work is what one message changes: one group. It is used inside the
@@ -95,7 +97,7 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 		Desk: d, tx: tx, actor: actor, via: via,
 		wrote: map[crm.AccountID]string{}, people: map[crm.PersonID]*crm.Person{},
 	}
-	w.group = crm.GroupID(w.id(0))
+	w.group = groupOf(via.Said, via.Message)
 	// Each id is followed by at least one change, so counting on from the
 	// changes there are never meets an id that was given before.
 	for page := (crm.Page{}); ; {
@@ -140,15 +142,20 @@ const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 
 // id is the n-th id of this message: ten characters of time, ten of hash. The
 // same message gives the same ids however often its transaction runs.
-func (w *Work) id(n int) string {
+func (w *Work) id(n int) string { return idOf(w.via.Said, w.via.Message, n) }
+
+// groupOf is the group of a message.
+func groupOf(said time.Time, message string) crm.GroupID { return crm.GroupID(idOf(said, message, 0)) }
+
+func idOf(said time.Time, message string, n int) string {
 	enc := base32.NewEncoding(idAlphabet).WithPadding(base32.NoPadding)
-	ms := uint64(max(w.via.Said.UnixMilli(), 0))
+	ms := uint64(max(said.UnixMilli(), 0))
 	var stamp [10]byte
 	for i := len(stamp) - 1; i >= 0; i-- {
 		stamp[i] = idAlphabet[ms&31]
 		ms >>= 5
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", w.via.Message, n))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", message, n))
 	return string(stamp[:]) + enc.EncodeToString(sum[:])[:10]
 }
 

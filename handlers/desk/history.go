@@ -74,6 +74,8 @@ func kept(k crm.Kind, field string) bool {
 		return k == crm.KindAccount
 	case "met":
 		return k == crm.KindAccount || k == crm.KindContact
+	case "forgotten":
+		return k == crm.KindContact
 	case "learned":
 		return k == crm.KindPerson
 	}

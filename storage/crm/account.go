@@ -143,6 +143,7 @@ type Contact struct {
 	Prefers    string    `json:"prefers,omitzero"`  // time at which he likes to be called
 	Met        int       `json:"met,omitzero"`      // activities that reached him
 	Evidence   Evidence  `json:"evidence,omitzero"`
+	Forgotten  Date      `json:"forgotten,omitzero"` // day (UTC) on which his personal data was removed
 }
 
 func (c *Contact) Kind() Kind  { return KindContact }
@@ -162,5 +163,8 @@ func (c *Contact) Refs() []Pointer { return refs(KindAccount, string(c.Account))
 // NameRow lets messages name the contact.
 func (c *Contact) NameRow() NameRow {
 	names := []Name{c.Name}
-	return NameRow{Kind: KindContact, ID: string(c.ID), Names: names, Account: c.Account, Phone: c.Phone, Gone: c.Deleted}
+	return NameRow{
+		Kind: KindContact, ID: string(c.ID), Names: names, Account: c.Account, Phone: c.Phone,
+		Gone: c.Deleted || c.Forgotten != "", // messages cannot name who was forgotten
+	}
 }

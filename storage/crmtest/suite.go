@@ -46,6 +46,7 @@ func Run(t *testing.T, open Opener) {
 
 		{"a record is as it was put", putGet},
 		{"what changes after a put does not leak", leak},
+		{"what changes after a get does not leak", leakRead},
 		{"a put with an old revision is refused", stale},
 		{"a put that was refused changes nothing, not even the record", refused},
 		{"a list that is not declared is refused", noIndex},
