@@ -47,7 +47,7 @@ func (c *cache) load(bucket string, key, body []byte, into reflect.Value) bool {
 
 // store remembers what a body decodes to.
 func (c *cache) store(bucket string, key, body []byte, value reflect.Value) {
-	own := reflect.New(value.Type()).Elem() // value itself may still be changed
+	own := reflect.New(value.Type()).Elem() // value itself is the caller's, who changes it
 	own.Set(c.deep(value))
 	d := decoded{bytes.Clone(body), own}
 	c.mu.Lock()
