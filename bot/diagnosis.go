@@ -37,7 +37,7 @@ func diagnose(ctx context.Context, cfg *configs.Config, f findings, direct bool)
 	d := diagnosis{Data: cfg.Data, Found: f}
 	d.Matters = []matter{
 		process(f, direct, now), consistency(f), parked(f), givenUp(f), withheld(f),
-		waits(f, direct, now), strangers(f), lastBackup(cfg, f, now), disk(cfg),
+		waits(f, direct), strangers(f), lastBackup(cfg, f, now), disk(cfg),
 	}
 	d.Matters = append(d.Matters, clocks(ctx, cfg)...)
 	d.Matters = append(d.Matters, versions(cfg, f, now))
@@ -163,14 +163,14 @@ func withheld(f findings) matter {
 	return m
 }
 
-func waits(f findings, direct bool, now time.Time) matter {
+func waits(f findings, direct bool) matter {
 	m := matter{Name: "waiting", Says: "nothing"}
 	total := 0
 	for _, w := range f.Waiting {
 		total += w.Count
-		late := now.Sub(w.Oldest) > lateAfter && !direct
+		late := f.At.Sub(w.Oldest) > lateAfter && !direct
 		m.Needs = m.Needs || late
-		m.Rows = append(m.Rows, fmt.Sprintf("%s, the oldest for %s", w.says(), lasting(now.Sub(w.Oldest))))
+		m.Rows = append(m.Rows, fmt.Sprintf("%s, the oldest for %s", w.says(), lasting(f.At.Sub(w.Oldest))))
 	}
 	switch {
 	case total > 0 && direct:

@@ -50,7 +50,7 @@ const (
 	// recent is for how long a post that was given up is worth a word.
 	recent = 7 * 24 * time.Hour
 	// most is how many rows of a sort are looked at.
-	most = 1000
+	most = 10_000
 )
 
 // Examine looks at the store. What cannot be read is told among what is wrong:

@@ -38,11 +38,11 @@ type about struct {
 	Go      string    `json:"go"`
 }
 
-// local looks after the store of the process that holds the store.
+// local is the keeper in the process that holds the store.
 type local struct {
 	store   crm.Machine
 	now     func() time.Time
-	started time.Time
+	started time.Time             // by the clock of the machine, however the store's is set
 	changed func(context.Context) // told when a message or a post waits again; may be nil
 	backups *backups              // those of the service; nil for a command
 	log     *slog.Logger          // of the service; nil for a command

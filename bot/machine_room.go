@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"sync"
+	"time"
 )
 
 // machineRoom is open while an application runs: commands reach it by the
@@ -19,7 +20,7 @@ func openMachineRoom(a *app) *machineRoom {
 	ctx, stop := context.WithCancel(context.Background())
 	m := &machineRoom{stop: stop}
 	l := &local{
-		store: a.Store, now: a.Now, started: a.Now(), backups: a.Backups, log: a.Log,
+		store: a.Store, now: a.Now, started: time.Now(), backups: a.Backups, log: a.Log,
 		changed: func(ctx context.Context) {
 			a.inbox.Kick(ctx)
 			a.kick()
