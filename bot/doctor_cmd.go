@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"milepost/configs"
@@ -55,7 +54,7 @@ func ill(cfg *configs.Config, err error) error {
 	} else {
 		text += fmt.Sprintf("  there is no backup in %s; if you have one elsewhere: bot restore FILE\n", backupDir(cfg))
 	}
-	return fmt.Errorf("%w\n%s", err, strings.TrimSuffix(text, "\n"))
+	return fmt.Errorf("%w\n%s  what can still be read of it: bot dump --damaged saved.jsonl, then bot load --hold --data NEW saved.jsonl", err, text)
 }
 
 // attend does what was asked of an open store.

@@ -327,6 +327,7 @@ func TestTheDoctorOnWhatIsNoStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	fails(t, exitFailed, "there is no backup in", "doctor", "--data", data)
+	fails(t, exitFailed, "bot dump --damaged saved.jsonl", "doctor", "--data", data)
 	folder := filepath.Join(data, backupsFolder)
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
