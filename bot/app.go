@@ -28,9 +28,9 @@ type parts struct {
 	Now        func() time.Time
 	Log        *slog.Logger
 	Kick       func() // told when something was queued, besides the outbox; may be nil
-	// Toy says that it is a demonstration at a keyboard, where the machine room
-	// is nobody's concern.
-	Toy bool
+	// Console says that a terminal stands in for the platforms: none of them is
+	// connected.
+	Console bool
 	// Backups are made by themselves; nil = none are.
 	Backups *backups
 	// Metrics counts what happens; nil = nobody counts.

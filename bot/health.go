@@ -30,7 +30,8 @@ type health struct {
 	now       func() time.Time
 	log       *slog.Logger
 	dir       string // of the store; "" = the disk is nobody's concern
-	toy       bool   // a demonstration at a keyboard: what only a real team needs is not asked for
+	console   bool   // a terminal stands in for the platforms
+	toy       bool   // a demonstration there: what only a real team needs is not asked for
 	backups   func() backupState
 	platforms []*supervisor
 
@@ -47,7 +48,7 @@ type health struct {
 
 func newHealth(p parts) *health {
 	h := &health{
-		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, toy: p.Toy, backups: p.Backups.state,
+		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, console: p.Console, toy: p.Console && p.Config.Demo, backups: p.Backups.state,
 		said: map[string]time.Time{}, looked: p.Now(),
 	}
 	for _, t := range p.Transports {

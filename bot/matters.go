@@ -28,13 +28,15 @@ const (
 	calendarAhead = 30
 )
 
-// conditions says how the platforms do; one at which nothing arrives is down.
+// conditions says how the platforms do that are connected.
 func (h *health) conditions() []cards.PlatformState {
 	out := []cards.PlatformState{}
+	if h.console {
+		return out
+	}
 	for _, s := range h.platforms {
 		c := s.condition()
-		// Before the first start nobody knows better: stories and the console
-		// run no transport.
+		// Before the first start nobody knows better: a story runs no transport.
 		out = append(out, cards.PlatformState{Name: c.Name, OK: c.Up || c.Starts == 0})
 	}
 	return out

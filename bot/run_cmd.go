@@ -55,6 +55,9 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 		return errors.Join(err, closed(store, log))
 	}
 	warnPlatforms(w.Err, cfg)
+	if cfg.HTTP.Addr != "" {
+		fmt.Fprintf(w.Err, "warning: nothing listens on http.addr %s; only bot run --service does\n", cfg.HTTP.Addr)
+	}
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,
 		color: terminal(w.Out) && terminal(w.In), live: terminal(w.In), reachable: true,
@@ -168,7 +171,7 @@ func (s *session) run(ctx context.Context) (err error) {
 		Trouble: func(err error) { s.log.Error("the console could not do it", "err", err) },
 	})
 	s.app, err = newApp(ctx, parts{
-		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick, Toy: s.cfg.Demo,
+		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick, Console: true,
 		Backups: s.daily,
 	})
 	if err != nil {

@@ -31,6 +31,8 @@ func TestTalkingOnAPipe(t *testing.T) {
 	wants(say("今天拜访了比亚迪王总"), "演示团队 华南", "您是 小李", "还没有接入聊天平台", "已记 拜访 · 比亚迪")
 	wants(say("比亚迪", ":people", ":as Anna", "hi"), "王总", "王敏", "You are now Anna", "Hi Anna")
 
+	wants(say(":as 周航", "状态"), "运行正常", "还没有接入聊天平台,怎么接见 README")
+
 	ahead := time.Now().AddDate(0, 0, 40).Format("2006-01-02") + " 10:00"
 	wants(say(":at "+ahead), "现在是 "+ahead)
 	wants(say(""), "时钟在 "+ahead[:10])

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"strings"
 	"time"
 
 	"milepost/storage/crm"
@@ -68,7 +69,11 @@ func runService(ctx context.Context, p parts, env func(string) (string, bool)) e
 		}
 	}
 	if len(p.Transports) == 0 {
-		p.Log.Warn("no chat platform is connected: nothing is heard, and what is due waits", "configured", unconnected(p.Config))
+		why := "none is configured"
+		if vain := unconnected(p.Config); len(vain) > 0 {
+			why = "this version does not connect to " + strings.Join(vain, " and ") + " yet"
+		}
+		p.Log.Warn("no chat platform is connected: nothing is heard, and what is due waits", "why", why)
 	}
 	return s.run(ctx)
 }

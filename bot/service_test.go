@@ -134,6 +134,30 @@ func TestAServiceAnswersWhatItIsAsked(t *testing.T) {
 	v.ended()
 }
 
+// TestWhatIsOnItsWayArrivesBeforeTheEnd stops the service while a platform is
+// busy with a post.
+func TestWhatIsOnItsWayArrivesBeforeTheEnd(t *testing.T) {
+	v := serving(t)
+	began, goOn := make(chan struct{}, 10), make(chan struct{})
+	v.wecom.Slow(func(context.Context, chat.Sending) {
+		began <- struct{}{}
+		<-goOn
+	})
+	me := chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}
+	until(t, "the platform to run", func() bool {
+		_, err := v.wecom.Say(t.Context(), me, chat.DMOf(me), "今天拜访了比亚迪王总", time.Now())
+		return err == nil
+	})
+	<-began
+	v.stop()
+	until(t, "it to be stopping", func() bool { return v.s.app.health.phase() == phaseStopping })
+	close(goOn)
+	v.ended()
+	if said := v.wecom.Events(); len(said) != 1 || !strings.Contains(said[0].Text(), "已记 拜访 · 比亚迪") {
+		t.Errorf("said: %v", said)
+	}
+}
+
 func TestReadinessNamesWhatIsMissing(t *testing.T) {
 	v := serving(t, newMoody("slack"))
 	if status, rep := v.ready(); status != http.StatusOK || !rep.OK || rep.Platforms["wecom"] != "up" && rep.Platforms["wecom"] != "down" {
