@@ -118,12 +118,16 @@ func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
 	}
 	defer meanwhile(w, "loading; a million records take a minute or two")()
 	var (
-		has  crm.Contents
-		back []aside
+		has   crm.Contents
+		back  []aside
+		again int
 	)
 	err = newStore(ctx, cfg.Data, nil, func(ctx context.Context, store crm.Machine) (err error) {
 		if has, err = store.Load(ctx, in); err == nil && c.Hold {
 			back, err = holdBack(ctx, store, "loaded from a dump of "+stamp(has.At))
+		}
+		if err == nil {
+			again, err = forgetAgain(ctx, store, cfg.Data, beside(c.File))
 		}
 		return err
 	})
@@ -131,6 +135,7 @@ func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
 		return fmt.Errorf("load %s: %w", c.File, plainer(err))
 	}
 	fmt.Fprintf(w.Out, "loaded into %s (%s)\n", cfg.Data, holds(has))
+	tellForgotten(w, again)
 	switch unsent := unsent(has); {
 	case c.Hold && len(back) > 0:
 		return listHeld(w, cfg.Data, back)

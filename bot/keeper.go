@@ -26,6 +26,8 @@ type keeper interface {
 	Mend(context.Context) ([]string, error)
 	// Do acts on what is set aside, and tells what it did.
 	Do(context.Context, order) ([]string, error)
+	// Forget removes the personal data of a contact, or says what that touches.
+	Forget(context.Context, forgetting) (forgotten, error)
 	// Close lets go of the store, or of the process that holds it.
 	Close() error
 }
@@ -41,6 +43,7 @@ type about struct {
 // local is the keeper in the process that holds the store.
 type local struct {
 	store   crm.Machine
+	dir     string // the data folder
 	now     func() time.Time
 	started time.Time             // by the clock of the machine, however the store's is set
 	changed func(context.Context) // told when a message or a post waits again; may be nil

@@ -44,6 +44,7 @@ type commands struct {
 	Backup   backupCmd  `cmd:"" help:"Copy the store, while the assistant runs or not."`
 	Restore  restoreCmd `cmd:"" help:"Make a store from a copy; what was unsent then is held back."`
 	Doctor   doctorCmd  `cmd:"" help:"Say what is wrong and what to do; handle again, send or drop what is set aside; --mend indexes and totals."`
+	Forget   forgetCmd  `cmd:"" help:"Remove the personal data of a contact, after showing what that touches."`
 	Dump     dumpCmd    `cmd:"" help:"Write everything as JSON lines."`
 	Load     loadCmd    `cmd:"" help:"Make a store from such lines."`
 	Version  versionCmd `cmd:"" help:"Print the version."`

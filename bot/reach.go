@@ -62,7 +62,7 @@ func enter(ctx context.Context, w io.Writer, dir string) (keeper, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &local{store: store, now: clock.Now, started: clock.Now(), shut: store.Close}, nil
+	return &local{store: store, dir: dir, now: clock.Now, started: clock.Now(), shut: store.Close}, nil
 }
 
 // remote asks the process that holds the store.
@@ -183,6 +183,11 @@ func (r *remote) Mend(ctx context.Context) ([]string, error) {
 // Do has something done with what is set aside.
 func (r *remote) Do(ctx context.Context, o order) ([]string, error) {
 	return ask[[]string](ctx, r, "do", o)
+}
+
+// Forget has a contact forgotten.
+func (r *remote) Forget(ctx context.Context, q forgetting) (forgotten, error) {
+	return ask[forgotten](ctx, r, "forget", q)
 }
 
 // Close hangs up.

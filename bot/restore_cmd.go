@@ -26,7 +26,9 @@ func (restoreCmd) Help() string {
 	return "Examples:\n  bot restore m.db\n  bot restore --data /var/lib/milepost --yes backups/milepost-20261101T183000Z.db\n\n" +
 		"It never writes over a store. The copy is proved first and stays as it is. What was\n" +
 		"waiting to be sent at the moment of the copy is held back, not sent: bot doctor\n" +
-		"lists it and sends what you want. A message that comes a second time is still known."
+		"lists it and sends what you want. A message that comes a second time is still known.\n" +
+		"Contacts whom " + forgottenFile + " names, in the data folder or beside the copy, are\n" +
+		"forgotten again."
 }
 
 // Run proves the copy, says what it means, asks, and does it.
@@ -63,6 +65,7 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 	}
 	defer meanwhile(w, "copying")()
 	var back []aside
+	var again int
 	err = newStore(ctx, cfg.Data, c.copyTo, func(ctx context.Context, store crm.Machine) (err error) {
 		if !told { // an earlier version wrote it: what is in it is known only now
 			if has, err = store.Dump(ctx, io.Discard); err == nil {
@@ -73,6 +76,9 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 			}
 		}
 		if back, err = holdBack(ctx, store, "restored from a copy of "+stamp(has.At)); err != nil {
+			return err
+		}
+		if again, err = forgetAgain(ctx, store, cfg.Data, beside(c.Copy)); err != nil {
 			return err
 		}
 		return store.Update(ctx, func(tx crm.Tx) error {
@@ -87,6 +93,7 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 		return fmt.Errorf("restore: %w", plainer(err))
 	}
 	fmt.Fprintf(w.Out, "restored into %s\n", cfg.Data)
+	tellForgotten(w, again)
 	if err := listHeld(w, cfg.Data, back); err != nil {
 		return err
 	}

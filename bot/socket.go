@@ -115,6 +115,7 @@ func answers(k keeper) http.Handler {
 	mux.HandleFunc(socketPrefix+"examine", answer(k.Examine))
 	mux.HandleFunc(socketPrefix+"mend", answer(func(ctx context.Context, _ none) ([]string, error) { return k.Mend(ctx) }))
 	mux.HandleFunc(socketPrefix+"do", answer(k.Do))
+	mux.HandleFunc(socketPrefix+"forget", answer(k.Forget))
 	mux.HandleFunc(socketPrefix+"backup", stream(k.Backup))
 	mux.HandleFunc(socketPrefix+"dump", stream(k.Dump))
 	return mux
