@@ -21,4 +21,16 @@
 // stored value is a format byte, a body and a CRC-32C over bucket, key, format
 // and body, since bbolt has no checksums of its own for them. Keys are made of
 // parts, escaped so that they sort as the parts do; keys.go tells how.
+//
+// # Versions and copies
+//
+// The file tells the version of its shape and that of the keys of its names.
+// Open refuses a newer one, and brings an earlier one up to date in pages
+// (migrate.go, rekey.go), after a copy of it was made beside it and proved.
+//
+// A dump is what the file holds without what follows from it, in the words of
+// storage/crm (line.go says how each bucket becomes lines and back). Load and
+// Mend make the rest again, sorted, with the same rules. Verify reads the pages
+// by itself and trusts no value without its check sum; Salvage does so where
+// the pages are damaged too.
 package bolt
