@@ -39,7 +39,8 @@ type backups struct {
 	store crm.Machine
 	now   func() time.Time
 	log   *slog.Logger
-	dir   string
+	data  string        // folder of the store
+	dir   string        // folder of the copies
 	at    time.Duration // after midnight in zone
 	zone  *time.Location
 	keep  int // 0 = none are made
@@ -82,7 +83,7 @@ func newBackups(cfg *configs.Config, store crm.Machine, now func() time.Time, lo
 		return nil, fmt.Errorf("company.zone: %w", err)
 	}
 	b := &backups{
-		store: store, now: now, log: log, dir: backupDir(cfg), zone: zone, keep: cfg.Backup.Keep,
+		store: store, now: now, log: log, data: cfg.Data, dir: backupDir(cfg), zone: zone, keep: cfg.Backup.Keep,
 		at: time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute,
 	}
 	if cfg.Demo {
@@ -181,8 +182,28 @@ func (b *backups) make(ctx context.Context, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	if err := b.ledger(ctx); err != nil {
+		return err
+	}
 	b.log.Info("daily backup made and verified", "file", c.File, "bytes", c.Bytes, "records", records(c.Contents))
 	return b.prune()
+}
+
+// ledger keeps beside the copies whom to forget again: the disk of the store
+// may be lost, and they still hold the data.
+func (b *backups) ledger(ctx context.Context) error {
+	text, err := os.ReadFile(filepath.Join(b.data, forgottenFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read whom to forget: %w", plainerRead(err))
+	}
+	_, err = copyTo(ctx, filepath.Join(b.dir, forgottenFile), true, func(_ context.Context, f *os.File) (crm.Contents, error) {
+		_, err := f.Write(text)
+		return crm.Contents{}, err
+	}, nil)
+	return err
 }
 
 // prune removes the oldest backups and what killed ones left.

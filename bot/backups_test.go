@@ -89,15 +89,18 @@ func TestBackupsAreMadeKeptAndRemoved(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if err := noteForgotten(b.data, []forgottenLine{{Contact: "k1", At: start}}); err != nil {
+		t.Fatal(err)
+	}
 	for day := range 3 {
 		clock.Set(time.Date(2026, 11, 2+day, 18, 29, 0, 0, time.UTC))
 		b.look(t.Context()) // a minute too early
 		clock.Set(time.Date(2026, 11, 2+day, 18, 30, 0, 0, time.UTC))
 		b.look(t.Context())
 	}
-	want := []string{"milepost-20261103T183000Z.db", "milepost-20261104T183000Z.db", "milepost-old.db", "notes.txt"}
+	want := []string{forgottenFile, "milepost-20261103T183000Z.db", "milepost-20261104T183000Z.db", "milepost-old.db", "notes.txt"}
 	if got := names(t, b.dir); !slices.Equal(got, want) {
-		t.Errorf("there are %q, want %q: two copies, and what is somebody else's", got, want)
+		t.Errorf("there are %q, want %q: two copies, whom to forget again, and what is somebody else's", got, want)
 	}
 	if s := b.state(); !s.Last.Equal(clock.Now()) || s.Err != nil {
 		t.Errorf("in the end: %+v", s)

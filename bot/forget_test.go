@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -155,6 +156,22 @@ func TestARestoredCopyForgetsAgain(t *testing.T) {
 		t.Errorf("load says\n%s", out)
 	}
 	gone(t, loaded)
+	// A daily backup of a data folder that was moved away; a file that is named.
+	daily, named := filepath.Join(data, backupsFolder, "m.db"), filepath.Join(home, "elsewhere", "m.db")
+	for _, file := range []string{daily, named} {
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(os.Link(copied, daily), os.Rename(copied, named), os.Remove(filepath.Join(home, forgottenFile))); err != nil {
+		t.Fatal(err)
+	}
+	fromDaily, fromNamed := filepath.Join(home, "e"), filepath.Join(home, "f")
+	works(t, "", "restore", "--yes", "--data", fromDaily, daily)
+	gone(t, fromDaily)
+	works(t, "", "restore", "--yes", "--data", fromNamed, "--forgotten", filepath.Join(data, forgottenFile), named)
+	gone(t, fromNamed)
+	fails(t, exitFailed, "there is no such file", "restore", "--yes", "--data", filepath.Join(home, "g"), "--forgotten", "/nowhere.jsonl", named)
 	put(filepath.Join(home, "d"), "who?\n"+string(ledger))
-	fails(t, exitFailed, "is not a line of", "restore", "--yes", "--data", filepath.Join(home, "d"), copied)
+	fails(t, exitFailed, "is not a line of", "restore", "--yes", "--data", filepath.Join(home, "d"), named)
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"milepost/configs"
@@ -17,8 +18,9 @@ import (
 
 // restoreCmd makes a store from a copy.
 type restoreCmd struct {
-	Yes  bool   `help:"Do not ask."`
-	Copy string `arg:"" help:"The file that bot backup wrote."`
+	Yes       bool   `help:"Do not ask."`
+	Forgotten string `help:"File that says whom to forget again; without it, forgotten.jsonl in the data folder, beside the copy and in the folder above." placeholder:"FILE"`
+	Copy      string `arg:"" help:"The file that bot backup wrote."`
 }
 
 // Help shows an example.
@@ -27,8 +29,7 @@ func (restoreCmd) Help() string {
 		"It never writes over a store. The copy is proved first and stays as it is. What was\n" +
 		"waiting to be sent at the moment of the copy is held back, not sent: bot doctor\n" +
 		"lists it and sends what you want. A message that comes a second time is still known.\n" +
-		"Contacts whom " + forgottenFile + " names, in the data folder or beside the copy, are\n" +
-		"forgotten again."
+		"Contacts whom " + forgottenFile + " names are forgotten again."
 }
 
 // Run proves the copy, says what it means, asks, and does it.
@@ -40,51 +41,24 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err := noStore(cfg.Data); err != nil {
 		return err
 	}
+	ledgers, err := c.ledgers()
+	if err != nil {
+		return err
+	}
+	r := restoring{restoreCmd: c, w: w, cfg: cfg, now: time.Now(), ledgers: ledgers}
 	stop := meanwhile(w, "reading the copy")
-	has, bytes, err := c.proved(ctx)
+	r.has, r.bytes, err = c.proved(ctx)
 	stop()
 	if err != nil {
 		return fmt.Errorf("%w; nothing was changed", err)
 	}
-	now := time.Now()
-	agreed := func() error {
-		fmt.Fprintf(w.Out, "%s: %s, verified (%s)\n", c.Copy, sized(bytes), holds(has))
-		for _, line := range consequences(has, cfg, now) {
-			fmt.Fprintln(w.Out, line)
-		}
-		if c.Yes {
-			return nil
-		}
-		return confirmed(ctx, w, "RESTORE")
-	}
-	told := len(has.Records) > 0
-	if told {
-		if err := agreed(); err != nil {
+	if r.told = len(r.has.Records) > 0; r.told {
+		if err := r.agreed(ctx); err != nil {
 			return err
 		}
 	}
 	defer meanwhile(w, "copying")()
-	var back []aside
-	var again int
-	err = newStore(ctx, cfg.Data, c.copyTo, func(ctx context.Context, store crm.Machine) (err error) {
-		if !told { // an earlier version wrote it: what is in it is known only now
-			if has, err = store.Dump(ctx, io.Discard); err == nil {
-				err = agreed()
-			}
-			if err != nil {
-				return err
-			}
-		}
-		if back, err = holdBack(ctx, store, "restored from a copy of "+stamp(has.At)); err != nil {
-			return err
-		}
-		if again, err = forgetAgain(ctx, store, cfg.Data, beside(c.Copy)); err != nil {
-			return err
-		}
-		return store.Update(ctx, func(tx crm.Tx) error {
-			return tx.Keep(keptRestored, []byte(now.UTC().Format(time.RFC3339)+" "+has.At.UTC().Format(time.RFC3339)))
-		})
-	})
+	err = newStore(ctx, cfg.Data, c.copyTo, r.fill)
 	var called failure
 	switch {
 	case errors.As(err, &called), errors.Is(err, errNo):
@@ -93,12 +67,72 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 		return fmt.Errorf("restore: %w", plainer(err))
 	}
 	fmt.Fprintf(w.Out, "restored into %s\n", cfg.Data)
-	tellForgotten(w, again)
-	if err := listHeld(w, cfg.Data, back); err != nil {
+	tellForgotten(w, r.again)
+	if err := listHeld(w, cfg.Data, r.back); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(w.Out, "Next: bot doctor, then start it.")
 	return err
+}
+
+// ledgers are the files that may say whom to forget again, beside that of the
+// data folder. Daily backups lie in a folder of the data folder that they are
+// of, which may have another name by now.
+func (c restoreCmd) ledgers() ([]string, error) {
+	if c.Forgotten != "" {
+		if _, err := os.Stat(c.Forgotten); err != nil {
+			return nil, fmt.Errorf("read %s: %w", c.Forgotten, plainerRead(err))
+		}
+		return []string{c.Forgotten}, nil
+	}
+	return []string{beside(c.Copy), beside(filepath.Dir(c.Copy))}, nil
+}
+
+// restoring is a restore under way.
+type restoring struct {
+	restoreCmd
+	w       world
+	cfg     *configs.Config
+	now     time.Time
+	ledgers []string
+	has     crm.Contents
+	bytes   int64
+	told    bool    // what the copy holds, and it was agreed to
+	back    []aside // what is held back
+	again   int     // contacts that were forgotten again
+}
+
+// agreed says what the copy is and what a restore means, and asks.
+func (r *restoring) agreed(ctx context.Context) error {
+	fmt.Fprintf(r.w.Out, "%s: %s, verified (%s)\n", r.Copy, sized(r.bytes), holds(r.has))
+	for _, line := range consequences(r.has, r.cfg, r.now) {
+		fmt.Fprintln(r.w.Out, line)
+	}
+	if r.Yes {
+		return nil
+	}
+	return confirmed(ctx, r.w, "RESTORE")
+}
+
+// fill makes of the copied store what may be started.
+func (r *restoring) fill(ctx context.Context, store crm.Machine) (err error) {
+	if !r.told { // an earlier version wrote it: what is in it is known only now
+		if r.has, err = store.Dump(ctx, io.Discard); err == nil {
+			err = r.agreed(ctx)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if r.back, err = holdBack(ctx, store, "restored from a copy of "+stamp(r.has.At)); err != nil {
+		return err
+	}
+	if r.again, err = forgetAgain(ctx, store, r.cfg.Data, r.ledgers...); err != nil {
+		return err
+	}
+	return store.Update(ctx, func(tx crm.Tx) error {
+		return tx.Keep(keptRestored, []byte(r.now.UTC().Format(time.RFC3339)+" "+r.has.At.UTC().Format(time.RFC3339)))
+	})
 }
 
 // keptRestored is where a store remembers when it was restored, and of which
