@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -85,19 +86,12 @@ func (q *request) noteOrigin() error {
 	if err != nil {
 		return err
 	}
-	var kept []origin
+	all = slices.DeleteFunc(all, func(o origin) bool { return o.Content == q.m.Content })
+	all = append(all, origin{q.m.Content, q.work.Group()})
+	all = all[max(0, len(all)-maxOrigins):]
+	b := make([]byte, 0, 64*len(all))
 	for _, o := range all {
-		if o.Content != q.m.Content {
-			kept = append(kept, o)
-		}
-	}
-	kept = append(kept, origin{q.m.Content, q.work.Group()})
-	if len(kept) > maxOrigins {
-		kept = kept[len(kept)-maxOrigins:]
-	}
-	var b []byte
-	for _, o := range kept {
-		b = fmt.Appendf(b, "%s\t%s\n", o.Content, o.Group)
+		b = append(append(append(append(b, o.Content...), '\t'), o.Group...), '\n')
 	}
 	return q.tx.Keep(originsKey(q.who.ID), b)
 }

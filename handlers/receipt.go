@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -151,6 +152,9 @@ func (q *request) remember(g crm.GroupID, track string, items []crm.Pointer) {
 	q.conv.At = q.said()
 }
 
+// maxRecent is how many customers count as spoken of lately.
+const maxRecent = 20
+
 // about remembers what was spoken of: 他, 那边.
 func (q *request) about(a crm.AccountID, c crm.ContactID) {
 	if a == "" {
@@ -160,6 +164,8 @@ func (q *request) about(a crm.AccountID, c crm.ContactID) {
 		q.conv.Contact = ""
 	}
 	q.conv.About = a
+	q.conv.Recent = slices.Insert(slices.DeleteFunc(slices.Clone(q.conv.Recent), func(id crm.AccountID) bool { return id == a }), 0, a)
+	q.conv.Recent = q.conv.Recent[:min(len(q.conv.Recent), maxRecent)]
 	if c != "" {
 		q.conv.Contact = c
 	}

@@ -125,11 +125,17 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	ctx := parse.Context{
 		Said: m.At, Zone: p.Location(), Locale: p.Lang(), Cal: r.Calendars(p.Calendar), Names: names, Mine: who,
 	}
-	if ctx.Draft, err = lastSpoken(rd, who); err != nil {
+	conv, err := rd.Conversation(who)
+	if err != nil {
+		return nil, fmt.Errorf("conversation of %s: %w", who, err)
+	}
+	if ctx.Draft, err = lastSpoken(rd, conv); err != nil {
 		return nil, err
 	}
-	if ctx.Recent, err = recent(rd, who); err != nil {
-		return nil, err
+	if ctx.Recent = conv.Recent; len(ctx.Recent) == 0 { // not spoken of, but visited
+		if ctx.Recent, err = recent(rd, who); err != nil {
+			return nil, err
+		}
 	}
 	out := &prepared{ctx: ctx}
 	switch m.Kind {
@@ -141,11 +147,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 
 // lastSpoken is what 他 and 那边 mean: the account and the contact of the last
 // receipt or card.
-func lastSpoken(rd crm.Reader, who crm.PersonID) (*parse.Facts, error) {
-	conv, err := rd.Conversation(who)
-	if err != nil {
-		return nil, fmt.Errorf("conversation of %s: %w", who, err)
-	}
+func lastSpoken(rd crm.Reader, conv crm.Conversation) (*parse.Facts, error) {
 	if conv.About == "" {
 		return nil, nil
 	}

@@ -26,14 +26,14 @@ func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 	if utf8.RuneCountInString(q.Fold) < 2 {
 		return nil
 	}
-	var out []Match
+	var out []candidate
 	for _, l := range []*layer{n.base, n.over} {
 		add := func(f form, score float64, why why) {
 			row := &l.rows[f.row]
 			if l == n.base && n.hidden[rowKey{row.Kind, row.ID}] {
 				return
 			}
-			if m, ok := n.match(l, f, score, why, who); ok && (kind == "" || m.Row.Kind == kind) {
+			if m, ok := n.match(l, f, score, why, who); ok && (kind == "" || m.row.Kind == kind) {
 				out = append(out, m)
 			}
 		}

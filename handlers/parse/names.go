@@ -131,21 +131,21 @@ func (n *Names) Find(text string, who Asker) []Hit {
 
 // match is what a form of a layer's row means to somebody: of a lesson, its
 // account to whom it belongs, and nothing to the others.
-func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (Match, bool) {
-	row := l.rows[f.row]
+func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (candidate, bool) {
+	row := &l.rows[f.row]
 	if row.Kind != crm.KindLesson {
-		return Match{Row: row, Score: score, Why: why.String()}, true
+		return candidate{row, score, why}, true
 	}
 	if score < 1 || row.Owner != who.Who || who.Who == "" {
-		return Match{}, false
+		return candidate{}, false
 	}
 	key := rowKey{crm.KindAccount, string(row.Account)}
 	for _, x := range []*layer{n.over, n.base} {
 		if i, ok := x.at(key); ok && !(x == n.base && n.hidden[key]) {
-			return Match{Row: x.rows[i], Score: 1, Why: whyLearned.String()}, true
+			return candidate{&x.rows[i], 1, whyLearned}, true
 		}
 	}
-	return Match{}, false
+	return candidate{}, false
 }
 
 func (n *Names) find(text []rune, who Asker) []Hit {
@@ -164,9 +164,9 @@ func (n *Names) find(text []rune, who Asker) []Hit {
 }
 
 // at is the longest known name that begins at text[i].
-func (n *Names) at(text []rune, i int, who Asker) (int, []Match) {
+func (n *Names) at(text []rune, i int, who Asker) (int, []candidate) {
 	end := i
-	var known []Match
+	var known []candidate
 	for _, l := range []*layer{n.base, n.over} {
 		counts := func(f form) bool {
 			row := &l.rows[f.row]
@@ -263,39 +263,81 @@ func narrow(forms []form, lo, hi, off int, r rune) (int, int) {
 // maxMatches bounds how many candidates are worth telling of.
 const maxMatches = 20
 
+// candidate is a row that a name may mean.
+type candidate struct {
+	row   *crm.NameRow
+	score float64
+	why   why
+}
+
 // rank puts the best match first: how surely, whose, how lately he had to do
 // with it, then by name; a row stands once. A name written exactly so hides those
-// that it merely shortens, and what was learned of him hides all others.
-func rank(ms []Match, who Asker) []Match {
-	mine := who.Who
-	if len(ms) == 0 {
+// that it merely shortens, and what was learned of him hides all others. There
+// may be thousands of candidates, of which maxMatches count.
+func rank(all []candidate, who Asker) []Match {
+	if len(all) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(ms, func(a, b Match) int {
-		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(kindRank(a.Row.Kind), kindRank(b.Row.Kind)), cmp.Compare(b2i(a.Why == "short"), b2i(b.Why == "short")),
-			-cmp.Compare(b2i(mine != "" && a.Row.Owner == mine), b2i(mine != "" && b.Row.Owner == mine)),
-			cmp.Compare(who.recent(&a.Row), who.recent(&b.Row)),
-			strings.Compare(a.Row.Names[0].Sort, b.Row.Names[0].Sort), strings.Compare(a.Row.ID, b.Row.ID))
-	})
-	if i := slices.IndexFunc(ms, func(m Match) bool { return m.Why == whyLearned.String() }); i >= 0 {
-		return ms[i : i+1]
+	best := all[0]
+	for _, c := range all {
+		if c.why == whyLearned {
+			return []Match{c.match()}
+		}
+		if c.compare(best, who) < 0 {
+			best = c
+		}
 	}
-	out := ms[:0]
-	for _, m := range ms {
-		same := func(o Match) bool { return o.Row.Kind == m.Row.Kind && o.Row.ID == m.Row.ID }
-		if slices.ContainsFunc(out, same) || len(out) == maxMatches || len(out) > 0 && out[0].Score == 1 && (m.Score < 1 || out[0].Why != "short" && m.Why == "short" && m.Row.Kind == out[0].Row.Kind) {
+	hidden := func(c candidate) bool {
+		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.row.Kind == best.row.Kind)
+	}
+	var top []candidate
+	for _, c := range all {
+		if hidden(c) || len(top) == maxMatches && c.compare(top[len(top)-1], who) >= 0 {
 			continue
 		}
-		out = append(out, m)
+		same := func(o candidate) bool { return o.row.Kind == c.row.Kind && o.row.ID == c.row.ID }
+		if i := slices.IndexFunc(top, same); i >= 0 {
+			if c.compare(top[i], who) >= 0 {
+				continue
+			}
+			top = slices.Delete(top, i, i+1)
+		}
+		at, _ := slices.BinarySearchFunc(top, c, func(a, b candidate) int { return a.compare(b, who) })
+		top = slices.Insert(top, at, c)
+		top = top[:min(len(top), maxMatches)]
+	}
+	out := make([]Match, len(top))
+	for i, c := range top {
+		out[i] = c.match()
 	}
 	// Of several that a short form may mean, mine is meant.
-	if len(out) > 1 && mine != "" && out[0].Score == 1 && out[0].Row.Owner == mine && out[0].Row.Kind == crm.KindAccount && out[1].Row.Owner != mine {
+	if mine := who.Who; len(out) > 1 && mine != "" && out[0].Score == 1 && out[0].Row.Owner == mine && out[0].Row.Kind == crm.KindAccount && out[1].Row.Owner != mine {
 		for i := 1; i < len(out); i++ {
 			out[i].Score = 0.9
 		}
 	}
 	return out
 }
+
+func (c candidate) match() Match { return Match{Row: *c.row, Score: c.score, Why: c.why.String()} }
+
+// compare puts the better of two first.
+func (c candidate) compare(o candidate, who Asker) int {
+	switch {
+	case c.score != o.score:
+		return cmp.Compare(o.score, c.score)
+	case c.row.Kind != o.row.Kind:
+		return cmp.Compare(kindRank(c.row.Kind), kindRank(o.row.Kind))
+	case (c.why == whyShort) != (o.why == whyShort):
+		return cmp.Compare(b2i(c.why == whyShort), b2i(o.why == whyShort))
+	case who.owns(c.row) != who.owns(o.row):
+		return cmp.Compare(b2i(who.owns(o.row)), b2i(who.owns(c.row)))
+	}
+	return cmp.Or(cmp.Compare(who.recent(c.row), who.recent(o.row)),
+		strings.Compare(c.row.Names[0].Sort, o.row.Names[0].Sort), strings.Compare(c.row.ID, o.row.ID))
+}
+
+func (a Asker) owns(r *crm.NameRow) bool { return a.Who != "" && r.Owner == a.Who }
 
 func kindRank(k crm.Kind) int {
 	switch k {

@@ -144,6 +144,8 @@ type Conversation struct {
 	// About is what was spoken of last: 他, 那边, 再加一句.
 	About   AccountID `json:"about,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
+	// Recent are the customers that were spoken of last, newest first.
+	Recent []AccountID `json:"recent,omitempty"`
 	At      time.Time `json:"at,omitzero"`
 	// Asked counts the questions of a day: at most three a person a day.
 	AskedOn Date `json:"asked_on,omitzero"`
