@@ -86,12 +86,13 @@ type Options struct {
 type Inbox struct {
 	opt Options
 
-	mu      sync.Mutex
-	changed *sync.Cond
-	lanes   map[string]*lane
-	ready   []*lane         // lanes with work that nobody works on
-	known   map[string]bool // keys in lanes
-	busy    int             // lanes that somebody works on
+	mu    sync.Mutex
+	idle  *sync.Cond // workers wait for a lane to be ready
+	moved *sync.Cond // a lane is ready, or was given back
+	lanes map[string]*lane
+	ready []*lane         // lanes with work that nobody works on
+	known map[string]bool // keys in lanes
+	busy  int             // lanes that somebody works on
 }
 
 // New makes an inbox; nothing runs yet.
@@ -108,7 +109,7 @@ func New(opt Options) *Inbox {
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
 	i := &Inbox{opt: opt, lanes: map[string]*lane{}, known: map[string]bool{}}
-	i.changed = sync.NewCond(&i.mu)
+	i.idle, i.moved = sync.NewCond(&i.mu), sync.NewCond(&i.mu)
 	return i
 }
 

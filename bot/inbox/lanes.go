@@ -63,8 +63,9 @@ func (i *Inbox) offer(l *lane) {
 	if !l.busy && !l.queue && len(l.items) > 0 {
 		l.queue = true
 		i.ready = append(i.ready, l)
+		i.idle.Signal()
 	}
-	i.changed.Broadcast()
+	i.moved.Broadcast()
 }
 
 // claim takes the first message of a ready lane: of the one that waits longest,
@@ -161,7 +162,8 @@ func (i *Inbox) Run(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, func() {
 		i.mu.Lock()
 		defer i.mu.Unlock()
-		i.changed.Broadcast()
+		i.idle.Broadcast()
+		i.moved.Broadcast()
 	})
 	defer stop()
 	var all sync.WaitGroup
@@ -176,7 +178,7 @@ func (i *Inbox) work(ctx context.Context) {
 	for {
 		i.mu.Lock()
 		for len(i.ready) == 0 && ctx.Err() == nil {
-			i.changed.Wait()
+			i.idle.Wait()
 		}
 		if ctx.Err() != nil {
 			i.mu.Unlock()
@@ -217,7 +219,7 @@ func (i *Inbox) Drain(ctx context.Context) error {
 	for {
 		i.mu.Lock()
 		for len(i.ready) == 0 && i.busy > 0 { // a Run works on them
-			i.changed.Wait()
+			i.moved.Wait()
 		}
 		if len(i.ready) == 0 {
 			i.mu.Unlock()
