@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"time"
 
@@ -194,6 +195,63 @@ func (t *tx) settleBlob(id crm.BlobID) error {
 		return err
 	}
 	return t.loosen(id)
+}
+
+// holdAgain finds out again which files no record holds.
+func (m *mender) holdAgain() error {
+	ids, err := m.files()
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, id := range ids {
+		held, err := m.isHeld(id)
+		loose, err2 := m.get(bLooseOf, []byte(id))
+		if err = errors.Join(err, err2); errors.Is(err, crm.ErrDamaged) {
+			continue // the check tells it
+		}
+		switch {
+		case err != nil:
+		case held && loose != nil:
+			err, n = m.tighten(id), n+1
+		case !held && loose == nil:
+			err, n = m.loosen(id), n+1
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if n > 0 {
+		m.say("Whether a record holds them was found out again for %d files.", n)
+	}
+	return nil
+}
+
+// files lists what files there are, or pieces of them; some stand twice.
+func (m *mender) files() ([]crm.BlobID, error) {
+	var ids []crm.BlobID
+	last := ""
+	for _, bucket := range []string{bBlob, bChunk} {
+		b, err := m.bucket(bucket)
+		if err != nil {
+			return nil, err
+		}
+		c := b.Cursor()
+		for k, _ := c.First(); k != nil && m.ctx.Err() == nil; k, _ = c.Next() {
+			id := string(k)
+			if bucket == bChunk {
+				parts, ok := split(k[:max(0, len(k)-8)])
+				if !ok || len(parts) != 1 {
+					continue // the check tells it
+				}
+				id = parts[0]
+			}
+			if id != last {
+				ids, last = append(ids, crm.BlobID(id)), id
+			}
+		}
+	}
+	return ids, m.ctx.Err()
 }
 
 // blobs compares the stored files with their pieces and with who holds them.

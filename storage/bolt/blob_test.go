@@ -90,3 +90,38 @@ func TestCheckTellsWhatIsWrongWithAFile(t *testing.T) {
 		})
 	}
 }
+
+func TestMendFindsAgainWhoHoldsAFile(t *testing.T) {
+	for name, spoil := range map[string]func(*bbolt.Tx) error{
+		"nobody is entered": func(btx *bbolt.Tx) error {
+			return btx.Bucket([]byte(bBlobRef)).Delete(key("held", "activity", "v9"))
+		},
+		"one too many is entered": func(btx *bbolt.Tx) error { return as(btx, bBlobRef, key("loose", "activity", "v1"), nil) },
+		"a loose file stands under no moment": func(btx *bbolt.Tx) error {
+			return btx.Bucket([]byte(bLoose)).Delete(looseKey(crmtest.Start(), "loose"))
+		},
+		"a loose file is not called so": func(btx *bbolt.Tx) error {
+			return errors.Join(btx.Bucket([]byte(bLoose)).Delete(looseKey(crmtest.Start(), "loose")), btx.Bucket([]byte(bLooseOf)).Delete([]byte("loose")))
+		},
+		"a held file is called loose": func(btx *bbolt.Tx) error {
+			at := crmtest.Start()
+			return errors.Join(as(btx, bLooseOf, []byte("held"), number(at.UnixMicro())), as(btx, bLoose, looseKey(at, "held"), nil))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := fresh(t)
+			shelve(t, s)
+			s.falsify(t, spoil)
+			if wrong, err := s.Check(t.Context()); err != nil || len(wrong) == 0 {
+				t.Fatalf("nothing was spoilt: %v", err)
+			}
+			told, err := s.Mend(t.Context())
+			if err != nil || len(told) == 0 {
+				t.Errorf("mended: %q, %v", told, err)
+			}
+			if wrong, err := s.Check(t.Context()); err != nil || len(wrong) > 0 {
+				t.Errorf("left after mending: %q, %v", wrong, err)
+			}
+		})
+	}
+}

@@ -68,7 +68,7 @@ func (m *mender) all() ([]string, error) {
 	if err := m.compare(); err != nil {
 		return nil, err
 	}
-	for _, part := range []func() error{m.nameAgain, m.countAgain, m.showAgain} {
+	for _, part := range []func() error{m.nameAgain, m.countAgain, m.showAgain, m.holdAgain} {
 		if err := part(); err != nil {
 			return nil, err
 		}
