@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"testing"
+	"time"
 
 	"milepost/bot/chat"
 )
@@ -63,8 +64,8 @@ func (p *apart) hear() wire {
 	return w
 }
 
-// leave lets the process finish.
-func (p *apart) leave() {
+// leave lets the process finish and gives how long it kept a processor busy.
+func (p *apart) leave() time.Duration {
 	p.Helper()
 	if err := p.in.Close(); err != nil {
 		p.Fatal(err)
@@ -75,4 +76,5 @@ func (p *apart) leave() {
 	if err := p.cmd.Wait(); err != nil {
 		p.Fatal(err)
 	}
+	return p.cmd.ProcessState.UserTime() + p.cmd.ProcessState.SystemTime()
 }

@@ -39,7 +39,7 @@ func TestMemory(t *testing.T) {
 	p.leave()
 }
 
-// traffic lets people write n messages and waits until each is answered.
+// traffic lets people write n messages, each when the one before is answered.
 func (p *apart) traffic(people []rep, name string, n int) {
 	p.Helper()
 	for i := range n {
@@ -47,6 +47,9 @@ func (p *apart) traffic(people []rep, name string, n int) {
 		for p.hear().Ack == "" {
 			continue // what was said before
 		}
+	}
+	for p.hear().Said == "" {
+		continue
 	}
 }
 

@@ -150,7 +150,7 @@ func BenchmarkStart(b *testing.B) {
 	w := scaled(*worldSize)
 	dir := stored(b, w)
 	person := repsOf(b, staged(b, ownCopy(b, w), w).Store, 1)[0]
-	var ready, ack, said time.Duration
+	var ready, ack, said, busy time.Duration
 	n := 0
 	for b.Loop() {
 		began := time.Now()
@@ -159,18 +159,20 @@ func BenchmarkStart(b *testing.B) {
 		if err := started.Store.Close(); err != nil {
 			b.Fatal(err)
 		}
-		a, s := firstWords(b, dir, person.says(fmt.Sprint("start/", time.Now().UnixNano()), "今天有啥安排", time.Now()))
-		ack, said = ack+a, said+s
+		a, s, c := firstWords(b, dir, person.says(fmt.Sprint("start/", time.Now().UnixNano()), "今天有啥安排", time.Now()))
+		ack, said, busy = ack+a, said+s, busy+c
 		n++
 	}
 	b.ReportMetric(ready.Seconds()*1000/float64(n), "ready-ms")
 	b.ReportMetric(ack.Seconds()*1000/float64(n), "process-to-ack-ms")
 	b.ReportMetric(said.Seconds()*1000/float64(n), "process-to-answer-ms")
+	b.ReportMetric(busy.Seconds()*1000/float64(n), "process-busy-ms")
 }
 
 // firstWords starts the product in a process of its own and gives how long it
-// takes until a message is acknowledged, and until something is said.
-func firstWords(tb testing.TB, dir string, m chat.Message) (ack, said time.Duration) {
+// takes until a message is acknowledged, until something is said, and how long
+// of all that a processor was busy.
+func firstWords(tb testing.TB, dir string, m chat.Message) (ack, said, busy time.Duration) {
 	tb.Helper()
 	began := time.Now()
 	p := spawned(tb, dir)
@@ -183,8 +185,7 @@ func firstWords(tb testing.TB, dir string, m chat.Message) (ack, said time.Durat
 			said = time.Since(began)
 		}
 	}
-	p.leave()
-	return ack, said
+	return ack, said, p.leave()
 }
 
 // BenchmarkAccountCard shows the card of a customer with 10,000 activities, as

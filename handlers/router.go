@@ -6,6 +6,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -37,6 +38,8 @@ type Router struct {
 	Options
 	intents []Intent
 	names   atomic.Pointer[snapshot]
+	// first is held while all names are read for the first time.
+	first sync.Mutex
 }
 
 // snapshot is the known names as of a revision of the store.
@@ -59,6 +62,11 @@ func New(o Options) *Router {
 // be a View: what a transaction has not committed must not be remembered.
 func (r *Router) knownNames(rd crm.Reader) (*parse.Names, error) {
 	have := r.names.Load()
+	if have.revision == 0 { // takes seconds on a large store: one reads, the others wait
+		r.first.Lock()
+		defer r.first.Unlock()
+		have = r.names.Load()
+	}
 	rows, revision, err := rd.Names(have.revision)
 	if err != nil {
 		return nil, fmt.Errorf("names since %d: %w", have.revision, err)

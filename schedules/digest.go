@@ -119,11 +119,11 @@ type background struct {
 func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Time) (*background, error) {
 	t := sub.team
 	b := &background{tiers: map[string]int{}, overdue: map[string]int{}}
-	owners := map[crm.PersonID]bool{}
+	owners, zone := map[crm.PersonID]bool{}, t.Location()
 	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(a crm.Account) bool {
 		owners[a.Owner] = true
 		b.tiers[a.Tier]++
-		if how, over := s.Book.Touch(&a, sl.date, t.Location()); over && how.By == playbook.ByVisit {
+		if how, over := s.Book.Touch(&a, sl.date, zone); over && how.By == playbook.ByVisit {
 			b.overdue[a.Tier]++
 		}
 		return true

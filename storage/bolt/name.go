@@ -32,11 +32,16 @@ func (r *reader) Names(since uint64) ([]crm.NameRow, uint64, error) {
 // nameRow reads the row of the record that a revision points at.
 func (r *reader) nameRow(pointer []byte) (crm.NameRow, error) {
 	if at := pointerOf(pointer); crm.New(at.Kind) != nil {
-		rec, err := r.record(at.Kind, at.ID)
+		// Not through the cache: all names are read at once, and what is read
+		// often would be forgotten for them.
+		body, err := r.get(recordsOf(at.Kind), []byte(at.ID))
 		if err != nil {
 			return crm.NameRow{}, err
 		}
-		if n, ok := rec.(crm.Named); ok {
+		if n, ok := crm.New(at.Kind).(crm.Named); ok && body != nil {
+			if err := decode(recordsOf(at.Kind), []byte(at.ID), body, n); err != nil {
+				return crm.NameRow{}, err
+			}
 			return n.NameRow(), nil
 		}
 	}
