@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -156,6 +157,9 @@ func (a *app) learn(ctx context.Context) error {
 	if err := a.Store.View(ctx, a.router.Learn); err != nil && ctx.Err() == nil {
 		return fmt.Errorf("read the names: %w", err)
 	}
+	// Reading them took several times as much as they need: it goes back at
+	// once, not little by little.
+	debug.FreeOSMemory()
 	return nil
 }
 

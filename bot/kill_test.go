@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -93,6 +94,8 @@ func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	var learning sync.WaitGroup // as the service does
+	learning.Go(func() { _ = a.learn(ctx) })
 	if err := a.settle(ctx); err != nil {
 		return err
 	}
@@ -111,6 +114,7 @@ func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
 			return err
 		}
 	}
+	learning.Wait()
 	return store.Close()
 }
 
