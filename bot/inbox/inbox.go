@@ -128,7 +128,7 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 		seq   uint64
 		lane  string
 	)
-	err = i.opt.Store.Update(ctx, func(tx crm.Tx) error {
+	err = i.opt.Store.Update(crm.Urgent(ctx), func(tx crm.Tx) error {
 		taken, seq, lane = false, 0, ""
 		who, err := tx.PersonOf(m.From.String())
 		if err != nil {

@@ -61,6 +61,7 @@ type Store struct {
 
 	mu     sync.Mutex
 	queue  []*job // waits for the committer
+	urgent []*job // waits before those
 	closed bool
 	wake   chan struct{} // something waits
 	quit   chan struct{} // nothing more will come

@@ -22,10 +22,15 @@ const (
 	maxWrites = 20_000
 )
 
+// urgentWaits is for how many functions at most the commit of an urgent one
+// waits once the disk is free.
+const urgentWaits = 16
+
 // job is one call of Update.
 type job struct {
 	f     func(crm.Tx) error
 	taken atomic.Bool // by the committer, or by a caller who gave up
+	soon  bool        // urgent: before others that wait
 	alone bool        // in a batch of its own, on what is in the file and nothing else
 	done  chan error  // the batch is committed, or not
 	err   error       // of f, in this batch
@@ -36,7 +41,7 @@ var errLeft = errors.New("function left without returning")
 
 // Update runs f in a transaction that is committed together with others.
 func (s *Store) Update(ctx context.Context, f func(crm.Tx) error) error {
-	return s.update(ctx, &job{f: f})
+	return s.update(ctx, &job{f: f, soon: crm.IsUrgent(ctx)})
 }
 
 // updateAlone is Update for a function that looks into the file itself: it
@@ -78,7 +83,11 @@ func (s *Store) enqueue(j *job) error {
 		}
 		return s.unfit
 	}
-	s.queue = append(s.queue, j)
+	if j.soon {
+		s.urgent = append(s.urgent, j)
+	} else {
+		s.queue = append(s.queue, j)
+	}
 	s.mu.Unlock()
 	select {
 	case s.wake <- struct{}{}:
@@ -87,17 +96,29 @@ func (s *Store) enqueue(j *job) error {
 	return nil
 }
 
-// take gives at most n jobs that wait and are not given up by their callers.
+// take gives at most n jobs that wait and are not given up by their callers,
+// the urgent ones first.
 func (s *Store) take(n int) []*job {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	var jobs []*job
-	for len(s.queue) > 0 && len(jobs) < n {
-		if j := s.queue[0]; j.taken.CompareAndSwap(false, true) {
+	return takeOf(&s.queue, n, takeOf(&s.urgent, n, nil))
+}
+
+// takeUrgent gives the urgent ones alone, at most n.
+func (s *Store) takeUrgent(n int) []*job {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return takeOf(&s.urgent, n, nil)
+}
+
+// takeOf moves jobs from a queue to jobs until these are n.
+func takeOf(queue *[]*job, n int, jobs []*job) []*job {
+	for len(*queue) > 0 && len(jobs) < n {
+		if j := (*queue)[0]; j.taken.CompareAndSwap(false, true) {
 			jobs = append(jobs, j)
 		}
-		s.queue[0] = nil
-		s.queue = s.queue[1:]
+		(*queue)[0] = nil
+		*queue = (*queue)[1:]
 	}
 	return jobs
 }
@@ -106,6 +127,7 @@ func (s *Store) take(n int) []*job {
 // wrote.
 type batch struct {
 	jobs  []*job
+	since int // how many functions ran since the first urgent one; 0 = there is none
 	sheet sheet
 	done  chan struct{} // it is in the file, or not
 	err   error         // why not
@@ -117,6 +139,14 @@ func (b *batch) alone() bool { return len(b.jobs) == 1 && b.jobs[0].alone }
 // full reports whether the batch is large enough.
 func (b *batch) full() bool {
 	return b.alone() || len(b.jobs) >= maxBatch || b.sheet.n >= maxWrites
+}
+
+// add puts a job into the batch.
+func (b *batch) add(j *job) {
+	b.jobs = append(b.jobs, j)
+	if j.soon || b.since > 0 {
+		b.since++
+	}
 }
 
 // committer lets functions run, one after the other, while what earlier ones
@@ -192,10 +222,30 @@ func (c *committer) step() bool {
 	return true
 }
 
-// run lets functions run until nothing waits or the batch is full.
+// hurries reports whether the batch has something urgent that need not wait any
+// longer.
+func (c *committer) hurries() bool {
+	if c.now.since < urgentWaits {
+		return false
+	}
+	if c.way == nil {
+		return true
+	}
+	select {
+	case <-c.way.done:
+		return true
+	default:
+		return false
+	}
+}
+
+// run lets functions run until nothing waits, the batch is full or it hurries.
 func (c *committer) run() {
 	defer c.letGoOfBase()
-	for !c.now.full() {
+	for !c.now.full() && !c.hurries() {
+		if soon := c.takeUrgent(maxBatch - len(c.now.jobs)); len(soon) > 0 {
+			c.todo = append(soon, c.todo...)
+		}
 		if len(c.todo) == 0 {
 			if c.todo = c.take(maxBatch - len(c.now.jobs)); len(c.todo) == 0 {
 				return
@@ -206,7 +256,7 @@ func (c *committer) run() {
 			return
 		}
 		c.todo = c.todo[1:]
-		c.now.jobs = append(c.now.jobs, j)
+		c.now.add(j)
 		c.let(j)
 	}
 }

@@ -24,6 +24,17 @@ type Store interface {
 	Close() error
 }
 
+// urgent is the key of what Urgent says.
+type urgent struct{}
+
+// Urgent marks the context of an Update that is short and that somebody outside
+// waits for, as a platform does for the receipt of a message: an engine lets it
+// run before others that wait, and its commit does not wait for many of them.
+func Urgent(ctx context.Context) context.Context { return context.WithValue(ctx, urgent{}, true) }
+
+// IsUrgent reports whether a context was marked so.
+func IsUrgent(ctx context.Context) bool { return ctx.Value(urgent{}) != nil }
+
 // Reader reads. Lists are pages of a declared index; nothing lists history.
 type Reader interface {
 	// Now is the moment of this transaction, taken once, UTC.
