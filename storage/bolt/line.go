@@ -76,13 +76,16 @@ func lineOf(bucket string, key, body []byte) (l crm.Line, err error) {
 	default:
 		l.Type = string(kindOfRecords(bucket))
 	}
+	if err == nil && !fits(l.Key) {
+		err = fmt.Errorf("%s %q: a key that is no text: %w", bucket, key, crm.ErrDamaged)
+	}
 	return l, err
 }
 
 // lineOfTrack makes the line of a message that shows a track or showed it.
 func lineOfTrack(bucket string, key, body []byte) (crm.Line, error) {
 	parts, ok := split(key)
-	if !ok || len(parts) != 2 {
+	if !ok || len(parts) != 2 || !fits(parts...) || !fits(string(body)) {
 		return crm.Line{}, fmt.Errorf("%s %q: no key of two parts: %w", bucket, key, crm.ErrDamaged)
 	}
 	l := crm.Line{Type: crm.LineTrack, Key: string(body)}
@@ -100,7 +103,7 @@ func lineOfTrack(bucket string, key, body []byte) (crm.Line, error) {
 func lineOfPiece(key, body []byte) (l crm.Line, err error) {
 	seq, ok := ofSeq(key)
 	parts, whole := split(key[:max(0, len(key)-8)])
-	if !ok || !whole || len(parts) != 1 || seq >= math.MaxInt64 {
+	if !ok || !whole || len(parts) != 1 || !fits(parts...) || seq >= math.MaxInt64 {
 		return l, fmt.Errorf("%s %q: no key of a piece: %w", bChunk, key, crm.ErrDamaged)
 	}
 	l = crm.Line{Type: crm.LinePiece, Key: parts[0], Number: int64(seq) + 1}
