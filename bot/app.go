@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -154,7 +155,8 @@ func (a *app) sent(e outbox.Event) {
 // learn reads the names that are known. A message that comes meanwhile is
 // handled as well, and reads them itself.
 func (a *app) learn(ctx context.Context) error {
-	if err := a.Store.View(ctx, a.router.Learn); err != nil && ctx.Err() == nil {
+	err := a.Store.View(ctx, a.router.Learn)
+	if err != nil && ctx.Err() == nil && !errors.Is(err, crm.ErrClosed) { // closed: nobody is left to know them
 		return fmt.Errorf("read the names: %w", err)
 	}
 	// Reading them took several times as much as they need: it goes back at

@@ -38,7 +38,8 @@ func serving(t *testing.T, more ...chat.Transport) *served {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: time.Now, NoSync: true})
+	cfg.Data = t.TempDir()
+	store, err := storage.Open(t.Context(), filepath.Join(cfg.Data, dbFile), storage.Options{Now: time.Now, NoSync: true})
 	if err != nil {
 		t.Fatal(err)
 	}
