@@ -28,7 +28,7 @@ type cell struct{ key, lang, class string }
 // score is how well a part of the corpus was read.
 type score struct {
 	tallies map[cell]*tally
-	bands   [3]struct{ all, records tally } // by confidence: from 0.9, from 0.6, below
+	bands   [3]struct{ all, records, said tally } // by confidence: from 0.9, from 0.6, below
 	absent  int                             // values that had to be left out
 	made    int                             // records made of what is to be ignored
 	wrong   []string                        // what was misread, with its message
@@ -81,6 +81,7 @@ func (s *score) add(m *message) {
 		for _, key := range r.absent {
 			if there := held(got, f, key, i, len(m.want)); there != "" {
 				s.absent++
+				x.said.total++
 				x.faults = append(x.faults, fmt.Sprintf("absent %s, read %s", key, there))
 			}
 		}
@@ -102,6 +103,8 @@ func (s *score) add(m *message) {
 	case f.Confidence >= 0.6:
 		band = &s.bands[1]
 	}
+	band.said.right += x.said.right
+	band.said.total += x.said.total
 	band.all.right += right
 	band.all.total++
 	if f.Intent != parse.None {
@@ -147,6 +150,7 @@ type marks struct {
 	*score
 	m      *message
 	faults []string
+	said   tally // of the values that were read: what is left out is no claim
 }
 
 func (x *marks) mark(key string, ok bool, want, have string) {
@@ -155,6 +159,9 @@ func (x *marks) mark(key string, ok bool, want, have string) {
 		right = 1
 	} else {
 		x.faults = append(x.faults, fmt.Sprintf("%s: want %s, read %s", key, want, cmp.Or(have, "nothing")))
+	}
+	if have != "" && key != "records" {
+		x.said.right, x.said.total = x.said.right+right, x.said.total+1
 	}
 	x.count(x.m, key, right, 1)
 }
@@ -205,6 +212,7 @@ func (x *marks) people(want, have []parse.EncodedContact) {
 	if !slices.Equal(names, read) {
 		x.faults = append(x.faults, fmt.Sprintf("contacts: want %v, read %v", names, read))
 	}
+	x.said.right, x.said.total = x.said.right+found, x.said.total+len(read)
 	x.count(x.m, "contacts", 2*found, len(names)+len(read))
 }
 
