@@ -134,6 +134,9 @@ func (q *request) fixOf(text string, f parse.Facts) fix {
 	if f.WasDate != "" {
 		old.Date, old.DateAssumed, old.Next = f.WasDate, false, nil
 	}
+	if d, _ := day(now); d == "" && f.Next != nil && f.Next.Due != "" {
+		now.Next = f.Next // 送样不是周一是周二: read as a whole it says when
+	}
 	if d := pastDay(text, q.ctx); d != "" {
 		now.Date, now.DateAssumed, now.Next = d, false, nil
 	}

@@ -199,7 +199,7 @@ func (q *request) pressIntent(a chat.Action) error {
 	if err != nil {
 		return err
 	}
-	t.Confidence = 1
+	t.Confidence, t.Close = 1, ""
 	return q.become(d.ID, t, a.Arg)
 }
 

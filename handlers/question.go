@@ -232,6 +232,6 @@ func (q *request) chooseNamed(question crm.Question, m *parse.Mention) error {
 		return err
 	}
 	t.Account = m
-	t.Confidence = 1
+	t.Confidence, t.Close = 1, ""
 	return q.write(d.ID, t)
 }

@@ -63,8 +63,11 @@ func (q *request) setAside(w *desk.Work, t parse.Facts, f *crm.Fault) error {
 	return q.explain(f)
 }
 
-// keep writes one thing, or drafts it.
+// keep writes one thing, or drafts it. Of two that it could be as well he is asked.
 func (q *request) keep(w *desk.Work, t parse.Facts) error {
+	if t.Close != "" && recorded(t.Intent) {
+		return q.draft(w, t, cards.AskIntent, []crm.Choice{{Value: t.Intent}, {Value: t.Close}})
+	}
 	switch t.Intent {
 	case parse.Visit, parse.Call:
 		return q.keepActivity(w, t)

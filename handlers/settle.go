@@ -17,7 +17,7 @@ func (q *request) settle(id crm.DraftID, ask string, c crm.Choice) error {
 	if err != nil {
 		return err
 	}
-	t.Confidence = 1
+	t.Confidence, t.Close = 1, ""
 	switch ask {
 	case cards.AskAccount, cards.AskWhose:
 		if c.Value == cards.ChoiceNew {
@@ -62,7 +62,7 @@ func (q *request) become(id crm.DraftID, t parse.Facts, intent string) error {
 	if !recorded(intent) {
 		return q.drop(id)
 	}
-	t.Intent, t.Negated, t.Wished, t.Question = intent, false, false, false
+	t.Intent, t.Close, t.Negated, t.Wished, t.Question = intent, "", false, false, false
 	switch intent {
 	case parse.Call:
 		t.Activity = crm.Call
@@ -92,7 +92,7 @@ func (q *request) confirm(id crm.DraftID) error {
 	if err != nil {
 		return err
 	}
-	t.Confidence = 1
+	t.Confidence, t.Close = 1, ""
 	return q.write(id, t)
 }
 

@@ -225,7 +225,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	}
 	if unknown && !f.tailed {
 		switch runes := t.span.End - t.span.Start; {
-		case strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那吧啊谁我你他她它") || strings.ContainsAny(firstRune(r.str(t.span)), "吃喝玩睡我你他她您"):
+		case strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那吧啊谁我你他她它") || strings.ContainsAny(firstRune(r.str(t.span)), "吃喝玩睡我你他她您别"):
 			f.score -= 5
 		case runes == 1:
 			f.score -= 10

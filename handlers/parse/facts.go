@@ -95,6 +95,7 @@ type Facts struct {
 	Text        string
 	Intent      string
 	Intents     map[string]float64 // evidence of each intent that had any
+	Close       string             // another intent of which a record could be made and for which as much speaks; "" = none
 	Command     string             // which handler a command word calls; set by handlers.Classify
 	Account     *Mention
 	Contacts    []Contact

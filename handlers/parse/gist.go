@@ -29,6 +29,10 @@ func (r *reader) gist(g *group, f *Facts) string {
 func (r *reader) gistOf(c *clause) string {
 	from := c.from
 	for _, k := range c.firms {
+		if r.firms[k].rival { // what a competitor does is told with its name
+			from = c.from
+			break
+		}
 		from = max(from, r.firms[k].to)
 	}
 	for _, k := range c.folk {
@@ -60,7 +64,7 @@ func (r *reader) gistOf(c *clause) string {
 	if empty {
 		return ""
 	}
-	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
+	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].w.text != "嫌" && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
 		keep = keep[1:]
 	}
 	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {

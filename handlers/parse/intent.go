@@ -197,6 +197,9 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 			}
 		}
 	}
+	if g.kin {
+		s.add(Lead, 2, "of a relation of who is known", r.firms[g.firm].span)
+	}
 	r.weighWants(s, g)
 	r.weighHints(s, g)
 	phone, titled := false, false
@@ -295,6 +298,24 @@ func (r *reader) smallTalk(g *group) bool {
 	return g.firm < 0 && !r.anybody(g) && bits&cChat != 0 && bits&(cVisit|cCall|cThing|cCommand|cCustomer|cMilestone|cMoneyKind) == 0
 }
 
+// near is the lead below which two intents are as good as equal.
+const near = 0.8
+
+// closest is the other intent that comes near to the one that was chosen, where a
+// record could be made of either.
+func (r *reader) closest(f *Facts) string {
+	top := f.Intents[f.Intent]
+	if (f.Intent == Visit || f.Intent == Call) && top >= 3 {
+		return "" // what was done is recorded, whatever else was said of it
+	}
+	for _, other := range []string{Visit, Call, Task, Opportunity, Lead, ContactInfo} {
+		if other != f.Intent && f.Intent != None && f.Intent != Query && f.Intent != Correction && f.Intents[other] >= least && top-f.Intents[other] < near && f.Intents[other]-top < near {
+			return other
+		}
+	}
+	return ""
+}
+
 // choose decides what a group means.
 func (r *reader) choose(g *group, f *Facts) {
 	intent, top, lead := best(f.Intents)
@@ -323,6 +344,9 @@ func (r *reader) choose(g *group, f *Facts) {
 	}
 	f.Intent = intent
 	f.Confidence = 0.95
+	if lead < near && top >= least {
+		f.Close = r.closest(f)
+	}
 	if lead < 1 {
 		f.Confidence = 0.75
 	} else if lead < 2 {

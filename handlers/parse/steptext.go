@@ -130,6 +130,11 @@ func (r *reader) stepFrom(c *clause) int {
 			return i + 1
 		}
 	}
+	for _, k := range c.folk { // 林副总说给答复: what is waited for is the answer
+		if i := r.folk[k].tok + 1; r.folk[k].tok == c.from && !r.folk[k].ours && r.tok(i).bits&cSay != 0 && isHan(r.n[r.toks[c.from].span.Start]) && i+1 < c.to {
+			return i + 1
+		}
+	}
 	for _, k := range c.firms {
 		f := &r.firms[k]
 		i := f.to

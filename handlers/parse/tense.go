@@ -102,7 +102,7 @@ func (r *reader) denies(c *clause) bool {
 		}
 		for k := i - 1; k >= c.from && k >= i-6; k-- {
 			switch r.toks[k].text() {
-			case "没", "没有", "还没", "还没有", "从没", "从来没", "未", "尚未", "别", "不要", "不用", "never", "haven't", "havent", "hasn't", "hasnt", "didn't", "didnt", "not yet", "don't", "dont", "no":
+			case "没", "没有", "还没", "还没有", "从没", "从来没", "未", "尚未", "别", "别给", "别去", "别打", "别约", "别找", "别跟", "不要", "不用", "never", "haven't", "havent", "hasn't", "hasnt", "didn't", "didnt", "not yet", "don't", "dont", "no":
 				return k+1 == i || !r.han || !r.hanDone(c)
 			}
 			if t := r.toks[k]; t.kind == tokWhen || t.bits&(cVisit|cMeet|cCall) != 0 || t.kind == tokMark && !r.isSpace(k) {
