@@ -13,6 +13,9 @@ import (
 // finished are the ways to say that something was done: 报价发了, 样品寄出去了.
 var finished = regexp.MustCompile(`(发|交|送|寄|打|办|做|改|给|提交|完成|搞定|安排|联系|催|回|弄|报|约)(完|好|过|出去|掉|上去)*了$`)
 
+// handed are the ways to say that something went to a customer: 报价发给坤达了.
+var handed = regexp.MustCompile(`^(报价|方案|合同|样品|样件|图纸|资料|样册|标书|邮件).{0,2}(发|交|送|寄|给)(给|到)?.{2,8}了$`)
+
 // doneIntent finishes a next step, by its number or in its own words.
 func doneIntent() Intent {
 	return Intent{
@@ -28,14 +31,14 @@ func doneIntent() Intent {
 				return 0.86
 			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
 				return 0.92
-			case length(f.Text) <= 14 && finished.MatchString(squash(f.Text)) && !hasTense(f):
+			case length(f.Text) <= 14 && (finished.MatchString(squash(f.Text)) || handed.MatchString(squash(f.Text))) && !hasTense(f):
 				return 0.8
 			case length(f.Text) <= 40 && word(f.Text, "done", "sent") && len(f.Contacts) == 0 && f.Intent != parse.Visit && f.Intent != parse.Call:
 				return 0.66
 			}
 			return 0
 		},
-		Examples: []string{"done with the follow up", "③完成", "①②都完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了"},
+		Examples: []string{"done with the follow up", "③完成", "①②都完成", "报价发了", "② done", "#T3 完成", "搞定了", "样品寄出去了", "报价发给美科了"},
 		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "今天打了美科电话,报价发了", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
 		Handle:   (*request).finishStep,
 	}

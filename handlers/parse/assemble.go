@@ -21,6 +21,7 @@ func (r *reader) facts() Facts {
 		items = append(items, r.read(&gs[i]))
 	}
 	r.joinList(gs, items)
+	r.allOf(gs, items)
 	items = r.drop(items)
 	r.inherit(items)
 	if len(items) == 1 {

@@ -133,6 +133,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 	event := seen&(cVisit|cMeet|cCall|cGo|cOutcome|cDone) != 0
 	somebody := firms+folk > 0
 	switch {
+	case t.kind == tokWhen && r.han && firms > 0 && whens > 0 && r.firmStarts(i+1):
+		return true // 上午坤达下午威创都去了
 	case t.kind == tokWhen && r.han:
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)

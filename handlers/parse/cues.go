@@ -134,6 +134,8 @@ func (r *reader) weighWants(s *evidence, g *group) {
 				s.add(Task, 2.5, "somebody told us to", t.span)
 			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s.of(Opportunity) < 4:
 				s.add(Correction, 5, "a sum is changed", c.span)
+			case isFunc(t, "让") && r.tok(i+1).kind == tokPerson || isFunc(t, "让") && r.tok(i+1).kind == tokName && !r.isAccount(r.tok(i+1)):
+				s.add(Task, 4, "somebody is to do something", c.span)
 			case r.handsHim(c, i):
 				s.add(Task, 4, "something is to be given to him", c.span)
 			case i == c.from && r.puts(c) && len(c.whens) > 0:

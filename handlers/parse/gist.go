@@ -49,7 +49,7 @@ func (r *reader) gistOf(c *clause) string {
 	var keep []token
 	for i := from; i < c.to; i++ {
 		t := r.toks[i]
-		if t.bits&cCapture != 0 || t.kind == tokWhen || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
+		if t.bits&cCapture != 0 || t.text() == "新客户" || t.kind == tokWhen || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
 			continue
 		}
 		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 {
@@ -69,6 +69,9 @@ func (r *reader) gistOf(c *clause) string {
 	}
 	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
 		keep = keep[:len(keep)-1]
+	}
+	if len(keep) == 1 && keep[0].bits&cSay != 0 {
+		return "" // 他说
 	}
 	return r.join(keep)
 }

@@ -55,7 +55,10 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		}
 	}
 	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g) || r.dated(c)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) && !(r.bareNames(g, c) && r.plansIn(g)) {
-		visit = 2.2 // 上午美的周工: a place and a person
+		visit = 2.2
+		if theirs && len(c.whens) > 0 {
+			visit = 2.9 // 上午美的周工: when, where and with whom
+		}
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
 		s.add(Call, 5, "arranged in a call that was made", c.span)

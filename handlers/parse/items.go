@@ -204,6 +204,31 @@ func (r *reader) joinList(gs []group, items []Facts) {
 	}
 }
 
+// allOf lets a list whose last says what was done with all of them be that: 上午坤
+// 达下午威创都去了.
+func (r *reader) allOf(gs []group, items []Facts) {
+	for i := len(items) - 2; i >= 0; i-- {
+		f, next := &items[i], &items[i+1]
+		if f.Intent == None && f.Account != nil && (next.Intent == Visit || next.Intent == Call) && !f.Question && !f.Negated && r.saysAll(&gs[i+1]) {
+			f.Intent, f.Confidence, f.Action, f.AskFor = next.Intent, next.Confidence, "", nil
+			f.Date, f.DateAssumed = next.Date, next.DateAssumed
+			f.Intents[next.Intent] = next.Intents[next.Intent]
+		}
+	}
+}
+
+// saysAll reports whether a group says of what it tells that it holds for all.
+func (r *reader) saysAll(g *group) bool {
+	for _, k := range g.clauses {
+		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
+			if isFunc(r.toks[i], "都") || isFunc(r.toks[i], "都去了") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // plansIn reports whether a group tells of a meeting or a call that is to come.
 func (r *reader) plansIn(g *group) bool {
 	for _, k := range g.clauses {

@@ -52,6 +52,7 @@ func (l *layer) lookup(q *crm.Name, kind crm.Kind, add func(form, float64, why))
 		return // a person is who is called exactly so
 	}
 	l.lookupShort(q, add)
+	l.lookupBeginning(q, add)
 	l.lookupSound(q, add)
 	l.lookupNear(q, add)
 }
@@ -84,6 +85,19 @@ func (l *layer) lookupShort(q *crm.Name, add func(form, float64, why)) {
 			} else {
 				add(f, 0.85, whyShort)
 			}
+		}
+	}
+}
+
+// lookupBeginning finds names that a Chinese one begins: 沃尔 may be 沃尔核材, whose
+// end is no trade that the lexicon knows.
+func (l *layer) lookupBeginning(q *crm.Name, add func(form, float64, why)) {
+	if !hasHan(q.Fold) || commonWord([]rune(q.Fold)) {
+		return
+	}
+	for _, f := range startsWith(l.forms, q.Fold, 8) {
+		if f.why != whyShort {
+			add(f, 0.8, whyShort)
 		}
 	}
 }

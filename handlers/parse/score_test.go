@@ -29,9 +29,9 @@ type cell struct{ key, lang, class string }
 type score struct {
 	tallies map[cell]*tally
 	bands   [3]struct{ all, records, said tally } // by confidence: from 0.9, from 0.6, below
-	absent  int                             // values that had to be left out
-	made    int                             // records made of what is to be ignored
-	wrong   []string                        // what was misread, with its message
+	absent  int                                   // values that had to be left out
+	made    int                                   // records made of what is to be ignored
+	wrong   []string                              // what was misread, with its message
 }
 
 func newScore() *score { return &score{tallies: map[cell]*tally{}} }

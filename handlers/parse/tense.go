@@ -247,6 +247,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		}
 		return 0, 0
 	}
+	if s == "花了" {
+		return 3, 0 // what was spent has been
+	}
 	hanDone := strings.Contains(s, "了") || strings.HasSuffix(s, "过") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
 	switch {
 	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):

@@ -235,7 +235,7 @@ func (r *reader) personAt(i int) int {
 	if w := words.longest(n, e, ^class(0)); t != nil && w != nil && w.n > t.n && w.bits&cTitle == 0 {
 		t = nil // 张工作, 王总结
 	}
-	if t != nil && r.free(Span{e, e + t.n}) && words.longest(n, i, cThing|cTail|cFunc|cIndustry) == nil {
+	if t != nil && r.free(Span{e, e + t.n}) && words.longest(n, i, cThing|cTail|cFunc|cIndustry|cRole) == nil {
 		if t.bits&cDept != 0 && t.n == 2 && !has(n, e, "财务总") { // 王采购 stands, 高技术 does not
 			if t.text != "采购" && t.text != "财务" && t.text != "会计" {
 				return i
@@ -244,7 +244,7 @@ func (r *reader) personAt(i int) int {
 		return e + t.n
 	}
 	if t != nil && r.free(Span{e, e + t.n}) {
-		if w := words.longest(n, i, cThing|cTail|cFunc|cIndustry); w.n == 1 || w.n <= e-i {
+		if w := words.longest(n, i, cThing|cTail|cFunc|cIndustry|cRole); w.n == 1 || w.n <= e-i {
 			return e + t.n
 		}
 	}
