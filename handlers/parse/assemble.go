@@ -182,6 +182,9 @@ func (r *reader) correctDate(c *clause, w *when, f *Facts) {
 func (r *reader) justNow(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		if t := r.toks[i]; t.kind == tokWord {
+			if i == c.from && (strings.HasPrefix(t.w.text, "刚") || strings.HasPrefix(t.w.text, "just ")) {
+				return true
+			}
 			switch t.w.text {
 			case "刚", "刚从", "刚到", "到现在", "just", "just left", "back from", "just got", "现在":
 				return true

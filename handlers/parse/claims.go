@@ -31,6 +31,16 @@ func (r *reader) claimContacts() {
 	n := r.n
 	for i := 0; i < len(n); i++ {
 		switch c := n[i]; {
+		case c == '@' && has(n, i, "@milepost"), c == '<' && has(n, i, "<@"):
+			e := i + 1 // whom the message is addressed to is no part of it
+			for e < len(n) && n[e] != ' ' && n[e] != '>' && !isHan(n[e]) {
+				e++
+			}
+			if e < len(n) && n[e] == '>' {
+				e++
+			}
+			r.claim(claimURL, i, e, 0)
+			i = e - 1
 		case c == '@':
 			if s, e, ok := emailAround(n, i); ok {
 				r.claim(claimEmail, s, e, len(r.emails))
