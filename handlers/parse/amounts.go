@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -20,9 +19,12 @@ type money struct {
 	bare      bool // digits alone: only money where a word beside it says so
 	role      moneyRole
 	kind      crm.AmountKind
-	cost      string // travel, meal, …
-	denied    bool   // 不是108万
-	inHan     bool   // said in Chinese: without a currency word it is yuan
+	cost      string  // travel, meal, …
+	denied    bool    // 不是108万
+	inHan     bool    // said in Chinese: without a currency word it is yuan
+	value     float64 // in units of the currency, as said
+	cents     bool    // said in hundredths or tenths: 34 cents, 两毛五
+	extra     float64 // 两毛五: the five
 }
 
 // moneyRole is what a sum is a sum of.
@@ -37,104 +39,44 @@ const (
 	roleOther // programme totals, competitors' prices, goals
 )
 
-// maxMoney is the largest sum that is believed: ten million million.
-const maxMoney = 1e13
+// maxMoney is the largest sum that is believed: a hundred million million.
+const maxMoney = 1e14
 
-// currencies are the words for money; before and after a figure.
-var currencies = []struct {
-	word, code  string
-	front, back bool
-}{
-	{"人民币", "CNY", true, true},
-	{"rmb", "CNY", true, true},
-	{"cny", "CNY", true, true},
-	{"yuan", "CNY", false, true},
-	{"¥", "CNY", true, false},
-	{"元", "CNY", false, true},
-	{"块钱", "CNY", false, true},
-	{"块", "CNY", false, true},
-	{"美元", "USD", true, true},
-	{"美金", "USD", true, true},
-	{"美刀", "USD", false, true},
-	{"刀", "USD", false, true},
-	{"us$", "USD", true, false},
-	{"usd", "USD", true, true},
-	{"dollars", "USD", false, true},
-	{"bucks", "USD", false, true},
-	{"hk$", "HKD", true, false},
-	{"港币", "HKD", true, true},
-	{"港元", "HKD", false, true},
-	{"hkd", "HKD", true, true},
-	{"$", "USD", true, true},
-	{"€", "EUR", true, true},
-	{"欧元", "EUR", true, true},
-	{"eur", "EUR", true, true},
-	{"euros", "EUR", false, true},
-	{"euro", "EUR", false, true},
-	{"£", "GBP", true, true},
-	{"gbp", "GBP", true, true},
-	{"pounds", "GBP", false, true},
-	{"英镑", "GBP", true, true},
-	{"日元", "JPY", true, true},
-	{"jpy", "JPY", true, true},
-	{"yen", "JPY", false, true},
-	{"inr", "INR", true, true},
-	{"卢比", "INR", false, true},
-	{"rupees", "INR", false, true},
-	{"chf", "CHF", true, true},
-}
-
-// currencyAt is the currency word at n[i]; front tells on which side of the
-// figure it has to stand.
-func currencyAt(n []rune, i int, front bool) (code string, end int) {
-	for _, c := range currencies {
-		if front && !c.front || !front && !c.back || !has(n, i, c.word) {
-			continue
-		}
-		e := i + utf8.RuneCountInString(c.word)
-		if c.word[0] >= 'a' && c.word[0] <= 'z' {
-			if front && i > 0 && isWordRune(n[i-1]) && !isDigit(n[i-1]) || !front && e < len(n) && isWordRune(n[e]) || front && e < len(n) && n[e] >= 'a' && n[e] <= 'z' {
-				continue
-			}
-		}
-		return c.code, e
-	}
-	return "", i
-}
-
-// moneyAt reads a sum that begins at n[i].
-func moneyAt(n []rune, i int) (money, bool) {
+// moneyAt reads a sum that begins at n[i]; orig is the text as typed.
+func moneyAt(n, orig []rune, i int) (money, bool) {
 	m := money{span: Span{Start: i}, precision: crm.Exact}
-	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == '/' || n[i-1] == '#' || n[i-1] == ':' && i > 1 && isDigit(n[i-2])) && i > 1 && n[i-2] != ' ') || n[i] >= 'a' && n[i] <= 'z' && isWordRune(n[i-1])) {
+	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == '/' || n[i-1] == '#' || n[i-1] == ':' && i > 1 && isDigit(n[i-2])) && i > 1 && n[i-2] != ' ') || n[i] >= 'a' && n[i] <= 'z' && isWordRune(n[i-1]) && !isHan(n[i-1])) {
 		return m, false
 	}
 	if i > 0 && (n[i-1] == '几' || n[i-1] == '数') && zhUnit(n[i]) > 0 {
 		return m, false // 几十万 is no figure
 	}
-	code, j := currencyAt(n, i, true)
+	code, j := currencyAt(n, orig, i, true)
+	mega := 1.0
+	if code == "" && n[i] == 'm' { // MAUD 60
+		if c, e := currencyAt(n[i+1:], orig[i+1:], 0, true); c != "" && inCapitals(orig, i, i+1+e) {
+			code, j, mega = c, i+1+e, 1e6
+		}
+	}
 	j = skip(n, j, " ")
 	if code != "" && j < len(n) && n[j] == '~' {
 		j++
 	}
 	num, ok := numberAt(n, j)
+	if !ok && j < len(n) && (isAlpha(n[j]) && code == "") {
+		v, e, found := enNumberAt(n, j)
+		num, ok = number{end: e, value: v, scale: v >= 1000, plain: v < 1000}, found
+	}
 	if !ok || num.vague {
 		return m, false
 	}
 	k := num.end
-	mult := enScale(n, &k)
-	if num.scale || mult == 1 && !num.plain {
+	mult := enScale(n, &k) * mega
+	if num.scale && !isAlpha(n[j]) || mult == 1 && !num.plain && !isAlpha(n[j]) {
 		m.inHan = true
 	}
-	e := skip(n, k, " ")
-	if c, end := currencyAt(n, e, false); c != "" && !(code != "" && c != code) {
-		if code == "" || c == code {
-			if !(c == "USD" && n[e] == '刀' && has(n, e, "刀具")) {
-				code, k = c, end
-				m.inHan = m.inHan || isHan(n[e])
-			}
-		}
-	}
-	if hi, end, ok := rangeEnd(n, k, num, mult); ok {
+	code, k = m.unitBehind(n, orig, code, k, &mult)
+	if hi, end, ok := rangeEnd(n, orig, k, num, mult); ok {
 		low := num.value * mult
 		if mult == 1 && num.plain {
 			low = num.value * hi.unit // 80到100万: both are 万
@@ -142,23 +84,28 @@ func moneyAt(n []rune, i int) (money, bool) {
 		if top := hi.number.value * hi.unit; low < top {
 			num.value, num.high, num.plain, num.scale, mult, k = low, top, false, true, 1, end
 			m.inHan = m.inHan || hi.number.scale
-			if c, e := currencyAt(n, skip(n, k, " "), false); c != "" && (code == "" || c == code) {
+			if c, e := currencyAt(n, orig, skip(n, k, " "), false); c != "" && (code == "" || c == code) {
 				code, k = c, e
 			}
 		}
 	}
-	if code == "" && (counted(n, k) || num.han && mult == 1 && !num.scale) {
+	if code == "" && (counted(n, k) || num.han && mult == 1 && !num.scale) || code == "" && isAlpha(n[j]) && !num.scale && mult == 1 && k-i < len(n) {
 		return m, false // 一四五零 are payment terms; 一百六 needs a word that makes it money
 	}
-	m.span.End = k
-	value := num.value * mult
+	value := num.value*mult + m.extra
 	high := num.high * mult
+	if code != "" && mult == 1 && high == 0 && value == math.Trunc(value) && !m.cents {
+		c, e := centsAt(n, orig, k)
+		value, k = value+c/100, e
+	}
+	m.span.End = k
 	if value <= 0 || value > maxMoney || high > maxMoney {
 		return m, false
 	}
 	m.minor, m.high, m.currency = int64(math.Round(value*100)), int64(math.Round(high*100)), code
 	m.bare = code == "" && mult == 1 && !num.scale
 	m.inHan = m.inHan || num.han
+	m.value = value
 	switch {
 	case num.high > 0:
 		m.precision = crm.Range
@@ -171,6 +118,49 @@ func moneyAt(n []rune, i int) (money, bool) {
 	return m, true
 }
 
+// unitBehind reads the currency behind a figure, its hundredths (34 cents, 两毛)
+// and a million of it (120 MEUR).
+func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (string, int) {
+	e := skip(n, k, " ")
+	c, end := currencyAt(n, orig, e, false)
+	if c == "" && e < len(n) && n[e] == 'm' {
+		if x, xe := currencyAt(n, orig, e+1, false); x != "" && inCapitals(orig, e, xe) {
+			c, end = x, xe
+			*mult *= 1e6
+		}
+	}
+	if d := skip(n, end, " "); c != "" && code != "" && e < len(n) && !isAlpha(n[e]) && !isHan(n[e]) && d < len(n) && isDigit(n[d]) {
+		return code, k // $ 20 $ 30
+	}
+	if c != "" && (code == "" || c == code) && !(c == "USD" && n[e] == '刀' && has(n, e, "刀具")) {
+		m.inHan = m.inHan || isHan(n[e])
+		return c, end
+	}
+	if code != "" || *mult != 1 {
+		return code, k
+	}
+	if w, we := wordAt(n, e); centWords[w] {
+		m.cents = true
+		*mult = 0.01
+		return "USD", we
+	}
+	if has(n, e, "毛") || has(n, e, "角") && e+1 < len(n) && (isHanDigit(n[e+1]) || has(n, e, "角钱")) {
+		m.cents, m.inHan = true, true
+		*mult = 0.1
+		end := e + 1
+		if d, ok := digitAt(n, end); ok && !followsCount(n, end+1) {
+			m.extra, end = float64(d)/100, end+1
+			if has(n, end, "分") {
+				end++
+			}
+		}
+		return "CNY", end
+	}
+	return code, k
+}
+
+func isHanDigit(r rune) bool { _, ok := zhDigit(r); return ok }
+
 // upper is the upper end of a range: its figure in units of its scale.
 type upper struct {
 	number number
@@ -179,7 +169,7 @@ type upper struct {
 
 // rangeEnd reads the upper end of a range of sums behind its lower one: 80到100万,
 // 2-3M, 80万至100万.
-func rangeEnd(n []rune, k int, low number, mult float64) (upper, int, bool) {
+func rangeEnd(n, orig []rune, k int, low number, mult float64) (upper, int, bool) {
 	if low.high > 0 {
 		return upper{}, k, false
 	}
@@ -192,7 +182,7 @@ func rangeEnd(n []rune, k int, low number, mult float64) (upper, int, bool) {
 	default:
 		return upper{}, k, false
 	}
-	if _, e := currencyAt(n, skip(n, j, " "), true); e > j {
+	if _, e := currencyAt(n, orig, skip(n, j, " "), true); e > j {
 		j = e
 	}
 	j = skip(n, j, " ")
@@ -259,6 +249,10 @@ func enScale(n []rune, k *int) float64 {
 		scale = 1e6
 	case "b", "bn", "bil", "billion":
 		scale = 1e9
+	case "lakh", "lakhs":
+		scale = 1e5
+	case "crore", "crores":
+		scale = 1e7
 	case "mrmb", "mcny":
 		scale, e = 1e6, e-3
 	case "krmb", "kcny":
@@ -306,18 +300,25 @@ func (m *money) about() {
 	}
 }
 
-// values are the meanings of a sum: its figure and currency.
+// values are the meanings of a sum: its figure and currency; a sum in cents has
+// their own figure besides.
 func (m *money) values() []EntityValue {
-	v := EntityValue{Value: decimal(m.minor), Unit: m.currency}
+	v := EntityValue{Value: decimal(m.value), Unit: m.currency}
 	if v.Unit == "" && m.inHan {
 		v.Unit = "CNY"
+	}
+	if m.cents && m.currency == "USD" {
+		return []EntityValue{v, {Value: decimal(m.value * 100), Unit: "Cent"}}
+	}
+	if m.high > 0 {
+		return []EntityValue{{Start: decimal(m.value), End: decimal(float64(m.high) / 100), Unit: v.Unit}}
 	}
 	return []EntityValue{v}
 }
 
-// decimal writes hundredths as a figure without needless zeros.
-func decimal(minor int64) string {
-	return strconv.FormatFloat(float64(minor)/100, 'f', -1, 64)
+// decimal writes a figure without needless zeros.
+func decimal(v float64) string {
+	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
 }
 
 // sortEntities orders by place.

@@ -81,7 +81,11 @@ func emailAround(n []rune, at int) (s, e int, ok bool) {
 	for ; e < len(n) && n[e] < 128 && (isWordRune(n[e]) || n[e] == '-' || n[e] == '.' && e+1 < len(n) && isWordRune(n[e+1]) && n[e+1] < 128); e++ {
 		dot = dot || n[e] == '.'
 	}
-	return s, e, s < at && dot && e > at+3
+	last := e
+	for last > at && n[last-1] != '.' {
+		last--
+	}
+	return s, e, s < at && dot && e > at+3 && !isDigit(n[last])
 }
 
 // claimRefs takes ①, (1), #V31, LX-014 and LX-2026-014.
@@ -164,7 +168,7 @@ func (r *reader) claimSums() {
 		if r.taken(i) || !isWhen && !canBegin(r.n[i]) {
 			continue
 		}
-		m, isMoney := moneyAt(r.n, i)
+		m, isMoney := moneyAt(r.n, r.orig, i)
 		switch {
 		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
 			f := &r.found[next]

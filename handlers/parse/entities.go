@@ -45,6 +45,9 @@ func Entities(text string, ctx Context) []Entity {
 			e.Kind, e.Values = "phone", []EntityValue{{Value: r.phones[c.at]}}
 		case claimMoney:
 			m := &r.moneys[c.at]
+			if m.bare && m.span.End-m.span.Start < len(r.n) {
+				continue // a number among words: only the words of a clause can make it a sum
+			}
 			e.Kind, e.Values = "currency", m.values()
 		default:
 			continue

@@ -51,6 +51,8 @@ func zhUnit(r rune) float64 {
 		return 1e4
 	case '亿':
 		return 1e8
+	case '兆':
+		return 1e12
 	}
 	return 0
 }
@@ -78,6 +80,11 @@ func arabicAt(n []rune, i int) (number, bool) {
 		v = v*10 + float64(n[j]-'0')
 	}
 	digits := j - i
+	for lakhs := 0; digits <= 2 && j+6 < len(n) && n[j] == ',' && isDigit(n[j+1]) && isDigit(n[j+2]) && n[j+3] == ',' && lakhs < 4; lakhs++ { // 12,34,567
+		v = v*100 + float64(n[j+1]-'0')*10 + float64(n[j+2]-'0')
+		j += 3
+		digits = 2
+	}
 	for digits <= 3 && j+3 < len(n) && n[j] == ',' && threeDigits(n, j+1) {
 		for _, r := range n[j+1 : j+4] {
 			v = v*10 + float64(r-'0')

@@ -128,7 +128,7 @@ func (run *phoneRun) whole(n []rune, j int) bool {
 	if len(d) < 10 || n[j-1] != ' ' {
 		return false
 	}
-	return isMobile(d) || len(d) == 13 && string(d[:2]) == "86" && isMobile(d[2:]) || len(d) >= 11 && d[0] == '0' && run.marks || len(d) >= 12
+	return isMobile(d) || len(d) == 13 && string(d[:2]) == "86" && isMobile(d[2:]) || len(d) >= 11 && d[0] == '0' && run.marks || len(d) == 10 && run.parens && run.groups == 3 || len(d) >= 12
 }
 
 func isMobile(d []byte) bool { return len(d) == 11 && d[0] == '1' && d[1] >= '3' }

@@ -28,7 +28,7 @@ func (q *quantity) length() Stamp {
 func (p *parser) quantityAt(i int) (quantity, bool) {
 	var q quantity
 	j := i
-	for {
+	for range 7 { // nobody counts in more units than there are
 		e, ok := p.oneUnit(j, &q)
 		if !ok {
 			break
@@ -117,11 +117,19 @@ func (p *parser) oneUnit(i int, q *quantity) (int, bool) {
 	if p.at(j).k == dash && p.at(j).is(fGlued) { // a 3-day trip
 		j++
 	}
+	work := false
+	if u := p.at(j + 1); p.at(j).k == workday && p.at(j).v == 1 {
+		if u.k != unit || Grain(u.v) != Day || u.w == isNight {
+			return i, false
+		}
+		work = true
+		j++
+	}
 	g, end := p.countedUnit(j, t)
 	if g == 0 {
 		return i, false
 	}
-	if p.at(j).k == workday {
+	if work || p.at(j).k == workday {
 		q.work = num1
 	}
 	if q.grain == 0 {
@@ -238,6 +246,7 @@ func (p *parser) counted(i int) days {
 			return days{}
 		}
 		d := fixedDays(oneDay(q.from(base.near.From, sign)), Day, base.end)
+		d.points = append(d.points, d.near.From)
 		for _, iv := range [...]Interval{base.next, base.past} {
 			if iv != base.near {
 				d.extra = append(d.extra, oneDay(q.from(iv.From, sign)))
@@ -301,6 +310,11 @@ func (p *parser) windows(g Grain, n, sign int, out []Interval) []Interval {
 
 // window is a run of units up to now or from now: 近三年, the next two weeks.
 func (p *parser) window(q *quantity, sign, end int) days {
+	if q.work > 0 && q.work <= 1000 && sign > 0 {
+		d := fixedDays(Interval{p.today + day, stampOfDate(p.cal.Add(p.today.Date(), q.work)) + day}, Week, end)
+		d.vague = true
+		return d
+	}
 	ws := p.windows(q.grain, q.units, sign, nil)
 	if len(ws) == 0 {
 		return days{}
@@ -327,5 +341,8 @@ func (p *parser) inside(q *quantity, end int) days {
 	}
 	d.deadline, d.ago = true, false
 	d.extra = append(d.extra, Interval{p.now, q.from(p.now, 1)})
+	if q.fine >= Day {
+		d.extra = append(d.extra, Interval{p.now, q.from(p.today, 1)})
+	}
 	return d
 }

@@ -75,13 +75,22 @@ func (p *parser) dayAt(i int) days {
 		d = p.feastAt(i)
 	case edge:
 		d = p.edgeAt(i)
-	case later:
-		if r := p.at(i + 1); r.k == rel && !r.is(fHan) {
-			if d = p.dayAt(i + 1); d.ok() && d.part >= 0 {
-				d.mod = edgeLate
-			} else if d.ok() && d.grain > Day && d.edge == 0 {
-				d = p.edged(d, edgeLate)
+	case later, ago:
+		e := edgeLate
+		if t.k == ago {
+			if e = edgeEarly; !p.says(t, "earlier") {
+				break
 			}
+		}
+		k := p.skip(i+1, in)
+		if r := p.at(k); r.k == rel && !r.is(fHan) {
+			if d = p.dayAt(k); d.ok() && d.part >= 0 {
+				d.mod = e
+			} else if d.ok() && d.grain > Day && d.edge == 0 {
+				d = p.edged(d, e)
+			}
+		} else if u := p.at(k + 1); r.k == the && u.k == unit && Grain(u.v) >= Week && Grain(u.v) <= Year {
+			d = p.edged(fixedDays(around(Grain(u.v), p.today), Grain(u.v), k+2), e)
 		}
 	case quarterW:
 		d = p.quarterAt(i)
@@ -146,7 +155,7 @@ func (p *parser) ordinalDay(i int) days {
 	if d := p.dayOfMonth(i, t.v); d.ok() {
 		return d
 	}
-	if n := p.at(i + 1); n.k == wday || n.k == unit || n.k == workday || n.k == quarterW || n.k == num {
+	if n := p.at(i + 1); n.k == wday || n.k == unit || n.k == workday || n.k == quarterW || n.k == num && p.at(i+2).k == unit {
 		if d := p.nthAt(i); d.ok() {
 			return d
 		}
@@ -186,6 +195,9 @@ func (p *parser) dayOfMonth(i, v int) days {
 // yearBehind reads the year behind a day and a month: , 2027; 96; of 1995.
 func (p *parser) yearBehind(i int, s *spec) int {
 	j := p.skip(i, comma, of)
+	if p.at(i).k == in && p.at(i+1).w == 4 && p.at(i+1).v > 1900 {
+		j = i + 1
+	}
 	if p.at(i).k == dash || p.at(i).k == slash {
 		j = i + 1
 	}

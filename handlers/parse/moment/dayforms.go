@@ -10,7 +10,23 @@ func (p *parser) weekdayAt(i int) days {
 	}
 	k := p.skip(j, comma, open, dash)
 	if d := p.dayAt(k); d.ok() && d.grain == Day && !d.weekday && !d.vague && (p.at(k).k == month || p.at(k).k == num || p.at(k).k == the || p.at(k).k == yearNo || p.at(k).k == mday) && !d.ago && p.at(k+1).k != unit && (d.spec.kind == sMonthDay || d.spec.kind == sDay || d.spec.kind == sFixed) && !d.exact {
-		return p.onWeekday(d, t.v)
+		if on := p.onWeekday(d, t.v); !d.bare || on.near.From.weekday() == t.v { // Monday 11-4 are hours
+			return on
+		}
+	}
+	if n := p.at(j); n.k == num && n.is(fDigits) && n.w <= 2 && n.v >= 1 && n.v <= 31 && !t.is(fHan) && p.closed(j+1) {
+		if k := p.at(j + 1); k.k == at || k.k == fromW || k.k == between { // Friday 23 at 4
+			if on := p.onWeekday(p.specDays(spec{kind: sDay, d: n.v}, Day, j+1), t.v); on.ok() && on.near.From.weekday() == t.v {
+				return on
+			}
+		}
+	}
+	if p.at(j).k == after && p.at(j+1).k == rel && p.at(j+1).v == 1 && !t.is(fHan) { // Friday after next
+		this := p.today.weekStart() + Stamp(t.v)*day
+		if this < p.today {
+			this += 7 * day
+		}
+		return fixedDays(oneDay(this+7*day), Day, j+2)
 	}
 	if k > j && p.at(j).k != comma {
 		k = j
@@ -132,9 +148,6 @@ func (p *parser) monthAt(i int) days {
 func (p *parser) monthDayEnds(i, j int) bool {
 	n, next := p.at(j), p.at(j+1)
 	if n.is(fDigits) && !n.is(fOrdinal) && (!p.closed(j+1) || next.k == colon && next.is(fGlued) || next.k == ampm && next.is(fGlued)) {
-		return false
-	}
-	if n.is(fDigits) && n.is(fGlued) && p.at(i).e-p.at(i).s > 4 && j == i+1 {
 		return false
 	}
 	return !(next.k == dot && next.is(fGlued) && p.at(j+2).k == num && p.at(j+2).is(fGlued))
@@ -395,6 +408,14 @@ func (p *parser) besideFeast(i, y int) days {
 	}
 	d := fixedDays(oneDay(stampOfDate(p.cal.OnOrAfter((last + day).Date()))), Day, p.skip(i+1, cal)+1)
 	d.guess = true
+	if before, ok := h.lately(p.cal, p.today); ok && y == 0 { // a holiday that is just over
+		d.fixed = false
+		d.near = oneDay(stampOfDate(p.cal.OnOrAfter((before + day).Date())))
+		d.past = d.near
+		if d.near.From > p.today {
+			d.next = d.near
+		}
+	}
 	return d
 }
 
@@ -406,7 +427,7 @@ func (p *parser) edgeAt(i int) days {
 	}
 	j := p.skip(i+1, dash, of)
 	j = p.skip(j, in)
-	j = p.skip(j, the, about)
+	j = p.skip(j, the, about, same)
 	var d days
 	if u := p.at(j); u.k == unit && u.w != isNight || u.k == quarterW && u.w == 0 {
 		if t.v == edgeMid && Grain(u.v) == Day {
@@ -454,7 +475,7 @@ func (p *parser) edged(d days, e int) days {
 		}
 		return d
 	case g == Day && e == edgeEnd:
-		d.points = append(d.points, whole.To-1)
+		d.points, d.mod = append(d.points, whole.To-1), edgeEnd
 		if d.fixed && whole.From == p.today {
 			d.deadline = true
 		}
@@ -580,7 +601,8 @@ func (p *parser) unitAt(i int) days {
 		d.bare = false
 		return d
 	}
-	if article && (g == Week || g == Fortnight) && !(n.k == starting) {
+	lead := p.at(i - 2).k
+	if article && (g == Week || g == Fortnight || (g == Month || g == Year || g == Quarter) && (before.k == same || lead == in || lead == forW)) && !(n.k == starting) && n.k != of {
 		d := fixedDays(around(g, p.today), g, i+1)
 		d.bare, d.guess = true, true
 		return d

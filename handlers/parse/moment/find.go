@@ -118,6 +118,11 @@ func find(n, orig []rune, taken func(int) bool, said Said) ([]Found, int) {
 			i++
 			continue
 		}
+		if leadsOn[p.a[i].k] && (i+1 == len(p.a) || p.a[i+1].k == other) {
+			i++
+			continue
+		}
+		p.seenAt = 0
 		f, ok := p.phraseAt(i)
 		if !ok || f.end <= i || !p.fits(&f, i) {
 			i++
@@ -133,9 +138,18 @@ func find(n, orig []rune, taken func(int) bool, said Said) ([]Found, int) {
 	return out, l.steps + p.steps
 }
 
+// leadsOn tells which words begin a phrase only with another word of one behind
+// them.
+var leadsOn = func() (s [256]bool) {
+	for _, k := range [...]kind{fromW, between, since, by, until, within, in, on, the, a, same, forW, starting, plus, about, toW, ordNo, lastW, later, before} {
+		s[k] = true
+	}
+	return s
+}()
+
 // starts tells which words can begin a phrase.
 var starts = func() (s [256]bool) {
-	for _, k := range [...]kind{num, wday, month, mday, yearNo, unit, dayWord, rel, relUnit, part, edge, eox, feast, seasonW, half, quarterW, fromW, between, before, after, since, by, until, within, in, at, on, the, a, now, same, few, couple, lastW, ordNo, eraW, forW, starting, plus, about, toW, later} {
+	for _, k := range [...]kind{num, wday, month, mday, yearNo, unit, dayWord, rel, relUnit, part, edge, eox, feast, seasonW, half, quarterW, fromW, between, before, after, since, by, until, within, in, at, on, the, a, now, same, few, couple, lastW, ordNo, eraW, forW, starting, plus, about, toW, later, ago, greater} {
 		s[k] = true
 	}
 	return s
@@ -216,7 +230,7 @@ func (p *parser) weekdayFits(j int, f *phrase) bool {
 		return false
 	}
 	k := p.at(j - 1).k
-	return t.is(fCap) || k == on || k == by || f.x.what&hasClock != 0 || len(p.a) == 1
+	return t.is(fCap) || k == on || k == by || f.x.what&hasClock != 0 || len(p.a) <= 2 && j == 0
 }
 
 // bareFits decides about a mere month, year, season or number.
@@ -278,7 +292,7 @@ func (p *parser) partFits(j int, f *phrase) bool {
 		return p.word(f.end-1) == "time"
 	}
 	if f.x.x.part == partNight && t.k == unit {
-		return p.at(j).k == in || p.at(j-1).k == at || f.end >= len(p.a) && j == 0
+		return f.x.x.mod != 0 || p.at(j).k == in || p.at(j-1).k == at || f.end >= len(p.a) && j == 0
 	}
 	return true
 }

@@ -248,6 +248,12 @@ func (h *holiday) off(cal *crm.Calendar, today Stamp) (first, last Stamp, known 
 	return first, first + (n-1)*day, h.known(y)
 }
 
+// lately is the last day of a holiday that was over at most six weeks ago.
+func (h *holiday) lately(cal *crm.Calendar, today Stamp) (last Stamp, ok bool) {
+	first, last, known := h.off(cal, today-42*day)
+	return last, known && first < today && last < today
+}
+
 // stampOfDate is midnight of a date that is known to be valid.
 func stampOfDate(d crm.Date) Stamp {
 	num := func(s string) (v int) {

@@ -410,7 +410,7 @@ func (l *lexer) word(i int) int {
 // lookup fills in what a word is.
 func (l *lexer) lookup(t *atom, w string) {
 	n := l.n
-	if e, ok := enWords[w]; ok {
+	if e, ok := enWords[w]; ok && !(w == "a" && (has(n, t.e, ".m") || has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2])))) {
 		t.k, t.v, t.w = e.k, e.v, e.w
 		if t.k == num {
 			t.w = 0

@@ -14,6 +14,8 @@ type parser struct {
 	offset     int // minutes that the speaker's zone is east of UTC
 	cal        *crm.Calendar
 	steps      int
+	seen       point // what was read at atom seenAt - 1, for the one who asks again
+	seenAt     int
 	limit      int // of steps, for the phrase being read
 	depth      int
 	joint      int // the atom behind a dash that joins two ends: figures may stand close to it

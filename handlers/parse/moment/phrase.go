@@ -33,6 +33,10 @@ func (p *parser) phraseAt(i int) (phrase, bool) {
 			} else if t.k == fromW {
 				f = p.openAt(i, i+1, true)
 				f.plain = true
+				if y, ok := p.furtherOn(&f, i+1); ok {
+					y.s = f.s
+					f = y
+				}
 			}
 		}
 	case since, starting:
@@ -48,6 +52,22 @@ func (p *parser) phraseAt(i int) (phrase, bool) {
 	case toW:
 		if p.says(t, "until") || p.says(t, "till") || p.says(t, "til") {
 			f = p.openAt(i, i+1, false)
+		}
+	case later, greater:
+		if p.word(i+1) == "than" {
+			f = p.openAt(i, i+2, true)
+			f.behind = true
+		} else {
+			f = p.plainAt(i)
+		}
+	case edge:
+		if k := p.skip(i+1, on); p.says(t, "beginning") && (p.at(k).k == month || p.at(k).k == num || p.at(k).k == wday || p.at(k).k == dayWord) {
+			if d := p.dayAt(k); d.ok() && d.grain == Day {
+				f = p.openAt(i, k, true)
+			}
+		}
+		if f.end == 0 {
+			f = p.plainAt(i)
 		}
 	case by:
 		f = p.openAt(i, i+1, false)
@@ -76,7 +96,10 @@ func (p *parser) plainAt(i int) phrase {
 	if f := p.rangeAt(i, i); f.end > 0 {
 		return f
 	}
-	x := p.pointAt(i)
+	x := p.seen
+	if p.seenAt != i+1 {
+		x = p.pointAt(i)
+	}
 	if !x.ok() {
 		if q, ok := p.quantityAt(i); ok {
 			return p.lasting(i, q)
@@ -94,11 +117,50 @@ func (p *parser) plainAt(i int) phrase {
 			}
 		}
 	}
+	if y, ok := p.furtherOn(&f, i); ok {
+		return y
+	}
 	p.behind(&f)
-	if q, ok := p.quantityAt(i); ok && q.end > f.end {
-		return p.lasting(i, q)
+	if k := p.at(i).k; k == num || k == half || k == a || k == few || k == couple {
+		if q, ok := p.quantityAt(i); ok && q.end > f.end {
+			return p.lasting(i, q)
+		}
 	}
 	return f
+}
+
+// furtherOn reads what may follow a day or a week: from Tue to Thu, for ten days,
+// for 7 hours from 9:30.
+func (p *parser) furtherOn(f *phrase, i int) (phrase, bool) {
+	x := f.x
+	t := p.at(x.end)
+	switch {
+	case x.what != hasDay || t.is(fHan) || x.d.vague || x.d.edge != 0:
+	case x.d.grain == Week && x.d.fixed && (t.k == fromW || t.k == between):
+		a, b := p.at(x.end+1), p.at(x.end+3)
+		if sep := p.at(x.end + 2).k; a.k == wday && b.k == wday && (sep == toW || sep == dash || sep == and) && b.v > a.v {
+			on := func(wd, end int) point {
+				return point{d: fixedDays(oneDay(x.d.near.From.weekStart()+Stamp(wd)*day), Day, end), what: hasDay, end: end}
+			}
+			return phrase{x: on(a.v, x.end+2), y: on(b.v, x.end+4), two: true, s: f.s, e: b.e, end: x.end + 4}, true
+		}
+	case x.d.grain == Day && t.k == forW && !x.d.exact:
+		q, ok := p.quantityAt(x.end + 1)
+		if !ok || q.some {
+			break
+		}
+		if p.at(q.end).k == fromW {
+			c, ok := p.clockAt(q.end+1, false)
+			if !ok {
+				break
+			}
+			x.c, x.what, q.end = c, hasDay|hasClock, c.end
+		} else if q.fine < Day || p.at(i-1).k != fromW {
+			break
+		}
+		return phrase{x: x, q: q, isLong: true, two: true, s: f.s, e: p.at(q.end - 1).e, end: q.end}, true
+	}
+	return phrase{}, false
 }
 
 // lasting is a length of time, or the stretch so long from a day on: 3 days
@@ -237,7 +299,7 @@ func (p *parser) openAt(i, j int, fromX bool) phrase {
 func (p *parser) inAt(i int) phrase {
 	t := p.at(i)
 	j := i + 1
-	for k := p.at(j).k; k == about || k == more || t.k == within && (k == the || k == rel && p.at(j).v > 0); k = p.at(j).k {
+	for k := p.at(j).k; k == about || k == more || k == dash && p.at(j-1).k == about || t.k == within && (k == the || k == rel && p.at(j).v > 0); k = p.at(j).k {
 		j++
 	}
 	q, ok := p.quantityAt(j)

@@ -22,12 +22,21 @@ func (x *point) ok() bool { return x.end > 0 }
 // pointAt reads a day with or without a time, or a time with or without a day.
 func (p *parser) pointAt(i int) point {
 	a := p.dayFirst(i)
-	b := p.timeFirst(i)
-	if b.end > a.end {
-		return b
+	if beginsTime[p.at(i).k] {
+		if b := p.timeFirst(i); b.end > a.end {
+			return b
+		}
 	}
 	return a
 }
+
+// beginsTime tells which words can begin a time of day.
+var beginsTime = func() (s [256]bool) {
+	for _, k := range [...]kind{num, part, half, quarterW, a, edge, later, in, the, fromW, between, about, unit, at} {
+		s[k] = true
+	}
+	return s
+}()
 
 // dayFirst reads tomorrow at 5pm, 明天下午三点, next Monday 6-8, 今晚.
 func (p *parser) dayFirst(i int) point {
@@ -96,8 +105,8 @@ func (p *parser) timeBehind(x *point, k int) {
 	if !ok || c.bare && p.at(c.end).k == month || c.bare && !p.closed(c.end) || c.bare && p.at(c.end).k == unit || c.bare && p.at(j).is(fHan) {
 		return
 	}
-	if c.bare && p.at(c.end).k == other && p.at(c.end).is(fGlued) {
-		return
+	if n := p.at(c.end); c.bare && (n.is(fHan) || n.k == other && n.is(fGlued) || !marked && n.e > 0 && n.k != comma && n.k != dot) {
+		return // tonight 3 guests
 	}
 	c.bare = false
 	if x.what&hasPart != 0 {
@@ -148,7 +157,14 @@ func (p *parser) timeFirst(i int) point {
 	if y, ok := p.partAt(i); ok && y.part != partMidnight {
 		x.x, x.what, x.end = y, hasPart, y.end
 	}
-	if r, ok := p.clockSpanAt(i, false); ok {
+	r, ok := p.clockSpanAt(i, false)
+	if !ok { // 6-8 next Monday
+		if r, ok = p.clockSpanAt(i, true); ok {
+			k := p.at(p.skip(r.end, on)).k
+			ok = k == wday || k == rel || k == dayWord
+		}
+	}
+	if ok {
 		x = point{r: r, what: hasSpan, end: r.end}
 	} else if c, ok := p.clockAt(p.skip(i, about), false); ok && !c.bare {
 		x = point{c: c, what: hasClock, end: c.end}
@@ -173,7 +189,7 @@ func (p *parser) timeFirst(i int) point {
 		return x
 	}
 	k := p.skip(x.end, comma, on, of, in)
-	if p.at(k).k == the {
+	if n := p.at(k + 1); p.at(k).k == the && !(n.k == num && n.is(fDigits) && p.at(k+2).e == 0) {
 		k++
 	}
 	if p.at(x.end).is(fHan) && k > x.end || p.at(k).is(fHan) && p.at(x.end-1).is(fHan) && p.at(x.end).k == comma {

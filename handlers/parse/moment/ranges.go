@@ -11,6 +11,7 @@ func (p *parser) rangeAt(i, j int) phrase {
 		return f
 	}
 	x := p.pointAt(j)
+	p.seen, p.seenAt = x, j+1
 	if !x.ok() {
 		return phrase{}
 	}
@@ -67,7 +68,7 @@ func (p *parser) joins(x, y *point, sep atom, lead kind) bool {
 	}
 	xd, yd := x.what&hasDay != 0, y.what&hasDay != 0
 	switch {
-	case xd && yd && x.d.bare && y.d.bare && x.d.grain == Year && lead == other && sep.k == toW:
+	case xd && yd && x.d.bare && y.d.bare && x.d.grain == Year && y.d.near.From <= x.d.near.From:
 		return false
 	case xd && yd && x.d.bare && x.d.grain == Year && y.d.grain < Year && sep.k == dash:
 		return false
@@ -121,8 +122,13 @@ func (p *parser) numberFirst(i, j int, lead kind) phrase {
 		return phrase{}
 	}
 	m := p.skip(k+2, the)
+	if n := p.at(m + 1); p.at(m).k == num && (n.k == dash || n.k == slash || n.k == dot) && n.is(fGlued) && p.at(m+2).k == num {
+		return phrase{} // 4-5-6
+	}
+	p.joint = m
 	y := p.dayAt(m)
-	if !y.ok() || y.grain != Day || y.spec.kind != sMonthDay && y.spec.kind != sFixed || p.at(m).k != num && p.at(m).k != month || y.ago || y.vague {
+	p.joint = 0
+	if !y.ok() || y.grain != Day || y.spec.kind != sMonthDay && y.spec.kind != sFixed && y.spec.kind != sDay || p.at(m).k != num && p.at(m).k != month && p.at(m).k != mday || y.ago || y.vague {
 		return phrase{}
 	}
 	if p.at(m).k == month && lead == other {
@@ -131,7 +137,7 @@ func (p *parser) numberFirst(i, j int, lead kind) phrase {
 	x := y
 	x.end = k + 1
 	x.extra = nil
-	if y.spec.kind == sMonthDay {
+	if y.spec.kind == sMonthDay || y.spec.kind == sDay {
 		if t.v > y.spec.d {
 			return phrase{}
 		}
@@ -155,7 +161,7 @@ func (p *parser) numberFirst(i, j int, lead kind) phrase {
 
 // timeOfRange reads a time behind a range of days: Oct 26 - 28, 11:00:09 2023.
 func (p *parser) timeOfRange(f *phrase) {
-	k := p.skip(f.end, comma)
+	k := p.skip(f.end, comma, at)
 	c, ok := p.clockAt(k, false)
 	if !ok || c.bare {
 		return

@@ -35,7 +35,7 @@ func (p *parser) relAt(i int) days {
 	case u.k == quarterW && !t.is(fHan):
 		return p.ofYear(p.periodOf(j, u.w, Grain(u.v), j+1), p.today.year()+t.v)
 	case u.k == workday:
-		if t.is(fHan) {
+		if t.is(fHan) || u.v == 1 {
 			return days{}
 		}
 		return p.relWorkday(t, j)

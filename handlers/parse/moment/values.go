@@ -115,7 +115,7 @@ func (p *parser) dayValues(d *days, o *Found) {
 				o.put(Value{iv.From, 0, ADay})
 			}
 		}
-		if len(d.points) > 0 && d.points[0].Clock() == 24*3600-1 { // the end of the day
+		if d.mod == edgeEnd { // the end of the day
 			o.Kind, o.Values = DateTime, nil
 		}
 		for _, s := range d.points {
@@ -465,6 +465,9 @@ func (p *parser) openValues(f *phrase, o *Found) {
 		default:
 			o.put(Value{0, iv.From, UntilDay})
 			o.put(Value{iv.From, 0, ADay})
+			if f.upto && iv.To > p.now {
+				o.put(Value{p.now, iv.To, ASpan})
+			}
 			if x.d.edge != 0 || iv.To-iv.From > day {
 				o.put(Value{0, iv.To, UntilDay})
 				o.put(Value{p.now, iv.To, ASpan})
