@@ -256,7 +256,7 @@ var zhWords = func() map[rune][]zhWord {
 	add(dayWord, -2, 0, "前天 前日")
 	add(dayWord, 2, 0, "后天 后日")
 	add(dayWord, -1, 0, "昨天 昨日 昨儿 琴日 寻日")
-	add(dayWord, 0, 0, "今天 今日 今儿 刚才 刚刚 当天")
+	add(dayWord, 0, 0, "今天 今日 今儿 刚才 刚刚")
 	add(dayWord, 1, 0, "明天 明日 明儿 听日")
 	add(dayWord, -2, 1+partNight, "前晚")
 	add(dayWord, -1, 1+partNight, "昨晚 昨夜 琴晚")
