@@ -109,6 +109,35 @@ func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 	}
 }
 
+func TestParseEntitiesPrintsWhatEachLineHolds(t *testing.T) {
+	in := `{"id":"a","ref":"2026-11-04T17:00:00","text":"下周三下午三点,预算120万,电话13800138000,li@ming-tai.com"}` + "\n" + `{"id":2,"ref":"2026-11-04T17:00:00","text":"好的"}` + "\n"
+	code, out, errs := called(t, in, "parse", "--entities", "--jsonl")
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if code != exitOK || len(lines) != 3 {
+		t.Fatalf("exit %d %s\n%s", code, errs, out)
+	}
+	for _, want := range []string{
+		`{"t":"datetime","text":"下周三下午三点","s":0,"e":7,"v":[{"value":"2026-11-11T15:00:00"}`, `"v":[{"value":"1200000","unit":"CNY"}]`,
+		`{"t":"phone","text":"13800138000"`, `{"t":"email","text":"li@ming-tai.com"`,
+	} {
+		if !strings.Contains(lines[0], want) {
+			t.Errorf("%s lacks %s", lines[0], want)
+		}
+	}
+	if lines[1] != `{"id":2,"ents":[]}` || !strings.HasPrefix(lines[2], `{"_stats":{"name":"milepost"`) {
+		t.Errorf("the rest is\n%s\n%s", lines[1], lines[2])
+	}
+	for _, c := range []struct{ in, args, errs string }{
+		{"x\n", "parse --entities --jsonl", "line 1"},
+		{`{"id":1,"ref":"yesterday","text":"x"}`, "parse --entities --jsonl", "yesterday"},
+		{"", "parse --entities x", "--jsonl"},
+	} {
+		if code, _, errs := called(t, c.in, strings.Fields(c.args)...); code != exitUsage || !strings.Contains(errs, c.errs) {
+			t.Errorf("%s: exit %d, %s", c.args, code, errs)
+		}
+	}
+}
+
 func TestParsePrintsOneObjectPerMessage(t *testing.T) {
 	code, out, errs := called(t, "", "parse", "--at", "2026-03-05T10:05:00+08:00", "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去")
 	var one struct {

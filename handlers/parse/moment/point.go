@@ -160,8 +160,8 @@ func (p *parser) timeFirst(i int) point {
 	r, ok := p.clockSpanAt(i, false)
 	if !ok { // 6-8 next Monday
 		if r, ok = p.clockSpanAt(i, true); ok {
-			k := p.at(p.skip(r.end, on)).k
-			ok = k == wday || k == rel || k == dayWord
+			d, h := p.at(p.skip(r.end, on)), p.at(i)
+			ok = (d.k == wday || d.k == rel || d.k == dayWord) && !d.is(fHan) && !(h.is(fDigits) && h.w == 2 && h.v < 10)
 		}
 	}
 	if ok {
