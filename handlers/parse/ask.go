@@ -22,6 +22,9 @@ func (r *reader) finish(f *Facts) {
 	if f.Intent == None && len(r.clauses) <= 2 {
 		r.bareStep(f)
 	}
+	if f.Intent == None {
+		r.wantedOfLast(f)
+	}
 	r.fromDraft(f)
 	r.amends(f)
 	r.ofLast(f)
@@ -31,6 +34,23 @@ func (r *reader) finish(f *Facts) {
 	if f.Action == "ignore" && !f.Negated && f.Next != nil {
 		f.Next = nil
 		delete(f.Spans, "next_step")
+	}
+}
+
+// wantedOfLast reads what the customer who is open wants as a step: 那边还要一份案例.
+func (r *reader) wantedOfLast(f *Facts) {
+	if r.ctx.Draft == nil || r.ctx.Draft.Account == nil || len(r.clauses) != 1 || r.clauses[0].void() || f.Account != nil || f.Question {
+		return
+	}
+	c := &r.clauses[0]
+	for i := c.from + 1; i < c.to-1 && i <= c.from+4; i++ {
+		if t := r.toks[i]; r.toks[c.from].bits&(cTheirs|cCustomer) != 0 && (isFunc(t, "要") || isFunc(t, "需要") || isFunc(t, "想要") || isFunc(t, "wants") || isFunc(t, "want") || isFunc(t, "need")) {
+			f.Intent, f.Confidence, f.Action, f.AskFor = Task, 0.9, "", nil
+			f.Intents[Task] += 3
+			f.Next = &Step{Text: r.join(r.toks[i+1 : c.to]), Span: c.span}
+			f.Spans["next_step"] = c.span
+			return
+		}
 	}
 }
 
@@ -124,7 +144,7 @@ func (r *reader) unread(f *Facts) {
 	for k := range r.clauses {
 		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1)
 	}
-	if f.Wished || (f.Negated && !strings.Contains(string(r.n), "谈拢")) || quoted && r.clauses[0].quote {
+	if f.Wished || (f.Negated && !strings.Contains(r.folded, "谈拢")) || quoted && r.clauses[0].quote {
 		return
 	}
 	bits := class(0)
@@ -137,7 +157,7 @@ func (r *reader) unread(f *Facts) {
 		f.Amount, f.Revenue, f.Next = nil, nil, nil // no business of a customer's
 		return
 	}
-	text := string(r.n)
+	text := r.folded
 	for _, w := range []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "不同意", "同意了", "他让我", "她让我"} {
 		if strings.Contains(text, w) && f.Account == nil {
 			f.Action, f.AskFor, f.Confidence = "ask", []string{"account", "activity"}, 0.6

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,9 +28,11 @@ func manyNames(n int) []crm.NameRow {
 func BenchmarkRead(b *testing.B) {
 	ctx := parse.Context{Said: time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC), Cal: calendar()}
 	for name, text := range map[string]string{
-		"zh":    "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去",
-		"short": "上午美的周工,方案没意见",
-		"en":    "Met Greta at Oakline today, wants a quote by Friday, budget about 1.2M RMB",
+		"zh":             "今天拜访了比亚迪王总,预算大概120万,下周三带方案过去",
+		"short":          "上午美的周工,方案没意见",
+		"500 characters": strings.Repeat("今天拜访了比亚迪王总,预算大概120万,下周三带方案过去。", 18),
+		"100 kB":         strings.Repeat("今天拜访了比亚迪王总,预算大概120万,下周三带方案过去。", 1300),
+		"en":             "Met Greta at Oakline today, wants a quote by Friday, budget about 1.2M RMB",
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

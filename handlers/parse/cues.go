@@ -247,7 +247,7 @@ func (r *reader) othersWent(c *clause) bool {
 // rumour reports whether a message passes on what somebody heard.
 func (r *reader) rumour() bool {
 	for _, w := range []string{"heard", "听说", "据说", "好像", "似乎", "传闻", "rumour", "rumor", "apparently"} {
-		if strings.HasPrefix(string(r.n), w) {
+		if strings.HasPrefix(r.folded, w) {
 			return true
 		}
 	}

@@ -79,6 +79,18 @@ func TestHeMeansTheLast(t *testing.T) {
 
 // TestWhatAKnownCustomerWants: what a known one wants on a day is to be done,
 // what a new one wants makes him a lead.
+// TestWhatTheOpenCustomerWants is a step of his.
+func TestWhatTheOpenCustomerWants(t *testing.T) {
+	draft := ask("今天拜访了联丰钣金陈总", "2026-11-04 17:00")
+	ctx := parse.Context{Said: at("2026-11-04 17:05"), Zone: shanghai, Draft: &draft}
+	for text, want := range map[string]string{"那边还要一份案例": "一份案例", "他们要三份图纸": "三份图纸"} {
+		f := parse.Read(text, ctx)
+		if f.Intent != parse.Task || f.Account == nil || f.Account.Text != "联丰钣金" || f.Next == nil || f.Next.Text != want {
+			t.Errorf("%s: %s of %+v, next %+v", text, f.Intent, f.Account, f.Next)
+		}
+	}
+}
+
 func TestWhatAKnownCustomerWants(t *testing.T) {
 	row := func(id, name string) crm.NameRow {
 		return crm.NameRow{Kind: crm.KindAccount, ID: id, Names: []crm.Name{parse.Keys(name)}, Account: crm.AccountID(id)}

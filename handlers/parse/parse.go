@@ -11,6 +11,7 @@
 package parse
 
 import (
+	"strings"
 	"time"
 
 	"milepost/handlers/parse/moment"
@@ -46,6 +47,9 @@ type reader struct {
 	folk    []person
 	clauses []clause
 	why     []Reason
+	folded  string // the folded text
+	quotes  bool   // it has quotation marks
+	shows   bool   // it only shows how to write
 }
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,
@@ -73,6 +77,8 @@ func newReader(text string, ctx Context) *reader {
 		r.orig = r.orig[:maxRunes]
 	}
 	r.n = normalise(r.orig)
+	r.folded = string(r.n)
+	r.quotes, r.shows = strings.Contains(r.folded, "\""), onlyShows(r.folded)
 	r.owner = make([]int16, len(r.n))
 	zone := ctx.Zone
 	if zone == nil {

@@ -378,7 +378,7 @@ func (r *reader) quoted(c *clause) bool {
 	for line > 0 && r.n[line-1] != '\n' {
 		line--
 	}
-	if r.n[line] == '>' || r.inQuotes(c.span) || r.example(c) {
+	if r.n[line] == '>' || r.quotes && r.inQuotes(c.span) || r.example(c) {
 		return true
 	}
 	head := string(r.n[line:min(len(r.n), line+8)])
@@ -408,11 +408,16 @@ func (r *reader) inQuotes(s Span) bool {
 	return false
 }
 
-// example reports whether the message says that it only shows how to write, or
-// tells everybody what to do.
+// example reports whether what a clause tells is only shown, or told to everybody.
 func (r *reader) example(c *clause) bool {
+	return c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 && r.shows
+}
+
+// onlyShows reports whether the message says that it only shows how to write, or
+// tells everybody what to do.
+func onlyShows(text string) bool {
 	for _, w := range []string{"例子", "例如", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "e.g.", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
-		if at := strings.Index(string(r.n), w); at >= 0 && c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 {
+		if strings.Contains(text, w) {
 			return true
 		}
 	}
