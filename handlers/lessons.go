@@ -122,7 +122,7 @@ func forgotten(text string) string {
 		if len(text) <= len(head) || !strings.EqualFold(text[:len(head)], head) {
 			continue
 		}
-		name := strings.Trim(text[len(head):], " 「」“”\"'‘’。.!!")
+		name := strings.Trim(text[len(head):], " 「」“”\"'。.!\uff01")
 		if is(name, "it", "that", "this", "about it", "它", "了", "吧", "这条", "刚才那条") || length(name) > 24 || strings.ContainsAny(name, ",,。;;") {
 			return ""
 		}

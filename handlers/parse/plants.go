@@ -1,0 +1,33 @@
+package parse
+
+// postBefore reports whether an unknown word stands where somebody's post does:
+// between 的, 他们 or a department and the person, as in 他们技术顾问裴教授.
+func (r *reader) postBefore(i int) bool {
+	if next := r.tok(i + 1); next.kind != tokPerson || next.span.Start != r.toks[i].span.End || r.toks[i].span.End-r.toks[i].span.Start > 3 {
+		return false
+	}
+	prev := r.tok(i - 1)
+	return isFunc(prev, "的") && r.inFirm(i-2) || prev.bits&(cTheirs|cDept) != 0 && prev.kind == tokWord
+}
+
+// plantBehind is where a plant that is named with its place behind a company ends:
+// 比亚迪|深圳坪山工厂, 广汽|埃安番禺基地. It is i when there is none.
+func (r *reader) plantBehind(i int) int {
+	for k := i; k < len(r.toks) && k <= i+3; k++ {
+		t := r.toks[k]
+		if k > 0 && t.span.Start != r.toks[k-1].span.End {
+			return i
+		}
+		switch t.text() {
+		case "工厂", "基地", "厂区", "园区", "分厂", "总厂", "厂", "所", "研究所", "研究院", "总部", "分公司", "生产基地", "制造基地", "产业园", "二厂", "一厂", "三厂":
+			if k > i && !(t.text() == "工厂" && r.tok(i-1).bits&cTail != 0) || k == i && t.text() != "工厂" && t.text() != "总部" {
+				return k + 1
+			}
+			return i
+		}
+		if t.kind != tokUnknown && (t.kind != tokWord || t.bits&(cRegion|cCity) == 0) || t.span.End-t.span.Start > 4 {
+			return i
+		}
+	}
+	return i
+}

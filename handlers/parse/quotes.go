@@ -1,0 +1,55 @@
+package parse
+
+import "strings"
+
+// minQuote is how long a stretch in quotes is somebody's words rather than a
+// name or a word that is stressed.
+const minQuote = 8
+
+// inQuotes reports whether a clause stands inside a longer stretch in quotes.
+func (r *reader) inQuotes(s Span) bool {
+	open := -1
+	for i, c := range r.n {
+		if c != '"' {
+			continue
+		}
+		switch {
+		case open < 0:
+			open = i
+		case i-open >= minQuote && open < s.End && s.Start < i && s.Start >= open && s.End <= i+1:
+			return true
+		default:
+			open = -1
+		}
+	}
+	return false
+}
+
+// example reports whether what a clause tells is only shown, or told to everybody.
+func (r *reader) example(c *clause) bool {
+	return c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 && r.shows
+}
+
+// onlyShows reports whether the message says that it only shows how to write, or
+// tells everybody what to do.
+func onlyShows(text string) bool {
+	for _, w := range []string{"例子", "例如", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "e.g.", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether the clause is somebody else's message, passed on.
+func (r *reader) quoted(c *clause) bool {
+	line := c.span.Start
+	for line > 0 && r.n[line-1] != '\n' {
+		line--
+	}
+	if r.n[line] == '>' || r.quotes && r.inQuotes(c.span) || r.example(c) {
+		return true
+	}
+	head := string(r.n[line:min(len(r.n), line+8)])
+	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
+}
