@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"time"
 
 	"milepost/storage/crm"
@@ -62,6 +63,9 @@ func save[T any, P interface {
 	crm.Record
 }](w *Work, before, after T, reason string,
 ) (Edited[T], error) {
+	if reflect.DeepEqual(before, after) { // mostly; else what is stored decides
+		return Edited[T]{before, before}, nil
+	}
 	was, err := json.Marshal(before)
 	if err != nil {
 		return Edited[T]{}, fmt.Errorf("encode: %w", err)

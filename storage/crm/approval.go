@@ -146,7 +146,7 @@ type Conversation struct {
 	Contact ContactID `json:"contact,omitzero"`
 	// Recent are the customers that were spoken of last, newest first.
 	Recent []AccountID `json:"recent,omitempty"`
-	At      time.Time `json:"at,omitzero"`
+	At     time.Time   `json:"at,omitzero"`
 	// Asked counts the questions of a day: at most three a person a day.
 	AskedOn Date `json:"asked_on,omitzero"`
 	Asked   int  `json:"asked,omitzero"`
