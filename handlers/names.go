@@ -1,10 +1,6 @@
 package handlers
 
-import (
-	"slices"
-
-	"milepost/storage/crm"
-)
+import "milepost/storage/crm"
 
 // thrifty lets rows that carry the same words share their memory: owners, teams
 // and regions repeat, and 王总 is called so at many a customer. All the names of
@@ -20,6 +16,8 @@ func thrifty(rows []crm.NameRow) []crm.NameRow {
 		if r.Kind == crm.KindAccount || len(r.Names) != 1 {
 			continue // companies are called differently
 		}
+		// Only companies are found by sound.
+		r.Names[0].Pinyin, r.Names[0].Initials = nil, nil
 		had, ok := names[r.Names[0].Text]
 		if !ok {
 			names[r.Names[0].Text] = r.Names
@@ -46,6 +44,5 @@ func one[S ~string](had map[string]string, s S) S {
 // alike reports whether two names have the same keys too; those of different
 // versions have not.
 func alike(a, b *crm.Name) bool {
-	return a.Text == b.Text && a.Fold == b.Fold && a.Sort == b.Sort &&
-		slices.Equal(a.Pinyin, b.Pinyin) && slices.Equal(a.Initials, b.Initials)
+	return a.Text == b.Text && a.Fold == b.Fold && a.Sort == b.Sort
 }
