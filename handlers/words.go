@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"milepost/handlers/parse"
@@ -11,6 +12,21 @@ import (
 // squash is a text as command words are compared with it: width and case
 // folded, runs of spaces one space, no punctuation at its ends.
 func squash(s string) string {
+	if last := squashed.Load(); last != nil && last.text == s {
+		return last.plain
+	}
+	plain := squashAnew(s)
+	squashed.Store(&squashing{s, plain})
+	return plain
+}
+
+// squashed remembers what was squashed last: dozens of intents look at the same
+// text in turn.
+var squashed atomic.Pointer[squashing]
+
+type squashing struct{ text, plain string }
+
+func squashAnew(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false
