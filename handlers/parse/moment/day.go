@@ -110,6 +110,12 @@ func (p *parser) dayAt(i int) days {
 		}
 		d = p.edged(fixedDays(around(Grain(t.w), p.today), Grain(t.w), i+1), t.v)
 	}
+	if d.ok() && d.grain == Day && (d.spec.kind == sMonthDay || t.k == yearNo) && !d.ago && !d.exact { // 3月5日(周四)
+		k := p.skip(d.end, comma, open)
+		if w := p.at(k); w.k == wday && k <= d.end+1 && w.v == d.near.From.weekday() {
+			d.end = k + 1
+		}
+	}
 	return d
 }
 

@@ -46,7 +46,7 @@ var holidays = []holiday{
 	{words: "平安夜|christmas eve|xmas eve", m: 12, d: 24, days: 1},
 	{words: "跨年夜|new years eve|new year eve", m: 12, d: 31, days: 1},
 	{words: "new years day|new year day|new years|new year", m: 1, d: 1, days: 1},
-	{words: "双十一|双11", m: 11, d: 11, days: 1},
+	{words: "双十一|双11|光棍节", m: 11, d: 11, days: 1},
 	{words: "双十二|双12", m: 12, d: 12, days: 1},
 	{words: "母亲节|mothers day", m: 5, nth: 2, wd: 6, days: 1},
 	{words: "父亲节|fathers day", m: 6, nth: 3, wd: 6, days: 1},

@@ -148,7 +148,7 @@ func (l *lexer) counted(t atom) int {
 			t.e++
 		}
 		t.f |= fHan
-	case (n[j] == '号' || n[j] == '日') && t.v >= 1 && t.v <= 31 && t.w <= 2 && !numbered(n, j):
+	case (n[j] == '号' || n[j] == '日') && t.v >= 1 && t.v <= 31 && t.w <= 2 && !numbered(n, j) && n[t.s] != '两':
 		t.k, t.e = mday, j+1
 		t.f |= fHan
 	case n[j] == '年' && l.isYear(t, j):
@@ -165,7 +165,7 @@ func (l *lexer) counted(t atom) int {
 // numbered reports whether 号 or 日 at n[j] counts something that is no day:
 // 3号线, 500日元.
 func numbered(n []rune, j int) bool {
-	for _, w := range [...]string{"号线", "号楼", "号机", "号厂", "号门", "号车", "号院", "号馆", "号仓", "号炉", "号位", "号码", "日元", "日报", "日内", "日之内", "日以内", "日立", "日产", "日均", "号文"} {
+	for _, w := range [...]string{"号线", "号楼", "号机", "号厂", "号门", "号车", "号院", "号馆", "号仓", "号炉", "号位", "号码", "日元", "日报", "日内", "日之内", "日以内", "日后", "日之后", "日以后", "日立", "日产", "日均", "号文"} {
 		if has(n, j, w) {
 			return true
 		}

@@ -186,7 +186,7 @@ func (p *parser) lasting(i int, q quantity) phrase {
 func (p *parser) behind(f *phrase) {
 	j := f.end
 	t := p.at(j)
-	if t.k == or && p.bounds(j+1) && t.is(fHan) {
+	if (t.k == or || t.k == and) && p.bounds(j+1) && t.is(fHan) {
 		j++
 		t = p.at(j)
 		f.inclEnd = true
