@@ -79,10 +79,25 @@ func warnCalendars(w world, cfg *configs.Config, year int) {
 	}
 }
 
+// maxRead is how much of a file is read: configs refuses less than that as too
+// large, so that what never ends is told like what is too long.
+const maxRead = 1 << 20
+
+// readFile reads a configuration, a playbook or the file of a secret, up to
+// maxRead bytes of it.
+func readFile(path string) (data []byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return io.ReadAll(io.LimitReader(f, maxRead))
+}
+
 // load reads the configuration that the command line and the environment name.
 // Faults are printed one a line and end as one short error.
 func (c *commands) load(w world) (*configs.Config, error) {
-	cfg, err := configs.Load(configs.Options{Path: c.Config, Env: w.Env, ReadFile: os.ReadFile})
+	cfg, err := configs.Load(configs.Options{Path: c.Config, Env: w.Env, ReadFile: readFile})
 	var faults configs.Faults
 	if errors.As(err, &faults) {
 		fmt.Fprintln(w.Err, faults.Error())

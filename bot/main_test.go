@@ -63,6 +63,7 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 		{"the embedded configuration holds", "check", exitOK, "ok", ""},
 		{"a missing configuration fails", "check --config /nowhere/team.yaml", exitFailed, "", "team.yaml"},
 		{"a team that nobody defined is named with its line", "check --config " + wrongTeam, exitFailed, "", "team.yaml:5"},
+		{"a configuration without end is named as too large", "check --config /dev/zero", exitFailed, "", "/dev/zero: the file is larger than 512 KB"},
 		{"a misspelt key is named with its neighbour", "check --config " + misspelt, exitFailed, "", "people"},
 		{"a reading is explained to a person", "parse --explain 今天拜访了比亚迪王总", exitOK, "a person behind it", ""},
 		{"only one message is explained", "parse --explain --jsonl", exitUsage, "", "one message"},

@@ -16,18 +16,26 @@ import (
 
 // act hands to the application what somebody does.
 func (p *player) act(ctx context.Context, s step) error {
-	if s.Kind == stepAgain {
-		if p.last.Key == "" {
-			return errors.New("nobody has said anything yet")
-		}
-		return p.deliver(ctx, p.last)
-	}
-	m, err := p.message(s)
+	m, err := p.wire(s)
 	if err != nil {
 		return err
 	}
-	p.last, p.who, p.where = m, s.Who, m.In
 	return p.deliver(ctx, m)
+}
+
+// wire is what arrives when somebody does what a step says.
+func (p *player) wire(s step) (chat.Message, error) {
+	if s.Kind == stepAgain {
+		if p.last.Key == "" {
+			return p.last, errors.New("nobody has said anything yet")
+		}
+		return p.last, nil
+	}
+	m, err := p.message(s)
+	if err == nil {
+		p.last, p.who, p.where = m, s.Who, m.In
+	}
+	return m, err
 }
 
 func (p *player) deliver(ctx context.Context, m chat.Message) error {

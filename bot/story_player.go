@@ -109,27 +109,14 @@ func playFile(ctx context.Context, file string, opt playOptions) (*player, error
 }
 
 func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err error) {
-	cfg, err := storyConfig(st)
-	if err != nil {
-		return nil, faultAt{st.Name, 1, err.Error()}
-	}
 	dir, err := os.MkdirTemp("", "milepost-story-")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	p := &player{
-		story: st, mode: opt.Mode, cfg: cfg, dir: dir, show: opt.Show,
-		log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
-		stages: map[string]*chattest.Recorder{}, cards: map[string]shown{},
-		forms: map[string]openForm{}, own: map[string]chat.Message{},
-	}
-	if p.zone, err = teamZone(cfg); err != nil {
+	p, err := newPlayer(st, dir, opt)
+	if err != nil {
 		return nil, err
-	}
-	p.clock = standing(p.moment(st.Steps[0].Move))
-	for _, name := range platformNames() {
-		p.stages[name] = chattest.NewRecorder(name)
 	}
 	if err := p.start(ctx); err != nil {
 		return nil, err
@@ -147,6 +134,29 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 	return p, p.store.Close()
 }
 
+// newPlayer prepares to play a story on a store in a folder; its clock stands
+// at the beginning.
+func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
+	cfg, err := storyConfig(st)
+	if err != nil {
+		return nil, faultAt{st.Name, 1, err.Error()}
+	}
+	p := &player{
+		story: st, mode: opt.Mode, cfg: cfg, dir: dir, show: opt.Show,
+		log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
+		stages: map[string]*chattest.Recorder{}, cards: map[string]shown{},
+		forms: map[string]openForm{}, own: map[string]chat.Message{},
+	}
+	if p.zone, err = teamZone(cfg); err != nil {
+		return nil, err
+	}
+	p.clock = standing(p.moment(st.Steps[0].Move))
+	for _, name := range platformNames() {
+		p.stages[name] = chattest.NewRecorder(name)
+	}
+	return p, nil
+}
+
 // storyConfig is the demonstration team, or what the story names instead. A
 // story's configuration counts as a demonstration too.
 func storyConfig(st *story) (*configs.Config, error) {
@@ -160,7 +170,7 @@ func storyConfig(st *story) (*configs.Config, error) {
 		}
 		return "", false
 	}
-	return configs.Load(configs.Options{Path: path, Env: env, ReadFile: os.ReadFile})
+	return configs.Load(configs.Options{Path: path, Env: env, ReadFile: readFile})
 }
 
 // teamZone is the zone in which the time lines of a story are meant.
@@ -282,14 +292,19 @@ func (p *player) moment(m clockMove) time.Time {
 func (p *player) listen(answer bool) {
 	for _, name := range platformNames() {
 		for _, ev := range p.stages[name].Take() {
-			p.heard = append(p.heard, spoken{Event: ev, Platform: name, Answer: answer, After: p.step})
-			p.pin(shown{name, ev})
-			if who := p.nameOf(ev); ev.Form != nil && who != "" {
-				p.forms[who] = openForm{shown{name, ev}, *ev.Form}
-			}
-			p.tell("%s", p.quote(ev, name))
+			p.hear(name, ev, answer)
 		}
 	}
+}
+
+// hear takes one thing that was said or changed.
+func (p *player) hear(platform string, ev chattest.Event, answer bool) {
+	p.heard = append(p.heard, spoken{Event: ev, Platform: platform, Answer: answer, After: p.step})
+	p.pin(shown{platform, ev})
+	if who := p.nameOf(ev); ev.Form != nil && who != "" {
+		p.forms[who] = openForm{shown{platform, ev}, *ev.Form}
+	}
+	p.tell("%s", p.quote(ev, platform))
 }
 
 // pin puts a message on the board, or its new version in the old one's place.
