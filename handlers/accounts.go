@@ -77,8 +77,11 @@ func (q *request) showDrafts(from int) error {
 	}
 	var vs []cards.DraftView
 	q.listed(nil)
-	for _, d := range all {
+	for i, d := range all {
 		vs = append(vs, draftView(d))
+		if i >= crm.MaxPage {
+			continue // nobody counts so far
+		}
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindDraft, ID: string(d.ID)})
 	}
 	q.personal(q.say.Drafts(vs, from))

@@ -147,7 +147,7 @@ func (q *request) submit() error {
 		if !there {
 			continue
 		}
-		now := strings.TrimSpace(strings.Join(vs, "、"))
+		now := desk.Clean(strings.Join(vs, "、"))
 		if now != strings.Join(f.Value, "、") {
 			said[f.Key] = now
 		}
@@ -167,13 +167,18 @@ func (q *request) saveFields(b *bundle, said map[string]string) error {
 	case *crm.Lead:
 		return q.saveLead(m, said)
 	}
-	x := fix{now: parse.Facts{Amount: q.amountOf(said["amount"] + said["cost"])}}
-	if d := q.dateOf(said["sign_by"]); d != "" {
-		if o, ok := b.main().(*crm.Opportunity); ok {
-			return q.saveSign(o, d, x.now.Amount)
-		}
+	amount, err := q.amountOf(said["amount"] + said["cost"])
+	if err != nil {
+		return err
 	}
-	return q.apply(b, x)
+	d, err := q.dateOf(said["sign_by"])
+	if err != nil {
+		return err
+	}
+	if o, ok := b.main().(*crm.Opportunity); ok && d != "" {
+		return q.saveSign(o, d, amount)
+	}
+	return q.apply(b, fix{now: parse.Facts{Amount: amount}})
 }
 
 func (q *request) saveSign(o *crm.Opportunity, d crm.Date, amount *crm.Amount) error {
@@ -191,7 +196,18 @@ func (q *request) saveSign(o *crm.Opportunity, d crm.Date, amount *crm.Amount) e
 // saveActivity corrects an activity from its form: what the words of a
 // correction would do, and the free text.
 func (q *request) saveActivity(b *bundle, said map[string]string) error {
-	x := fix{now: parse.Facts{Date: q.dateOf(said["date"]), Amount: q.amountOf(said["amount"])}}
+	amount, err := q.amountOf(said["amount"])
+	if err != nil {
+		return err
+	}
+	on, err := q.dateOf(said["date"])
+	if err != nil {
+		return err
+	}
+	if on > q.today() {
+		return crm.E(crm.BadInput, "activity.future", string(on))
+	}
+	x := fix{now: parse.Facts{Date: on, Amount: amount}}
 	if name := said["account"]; name != "" {
 		m := parse.Mention{Text: name}
 		if q.ctx.Names != nil {
@@ -225,8 +241,12 @@ func (q *request) saveTask(t *crm.Task, said map[string]string) error {
 	if s, ok := said["text"]; ok && s != "" {
 		e.Text = &s
 	}
-	if d := q.dateOf(said["due"]); d != "" {
-		e.Due = &d
+	due, err := q.dateOf(said["due"])
+	if err != nil {
+		return err
+	}
+	if due != "" {
+		e.Due = &due
 	}
 	if s, ok := said["clock"]; ok {
 		e.Clock = &s
@@ -313,29 +333,31 @@ func (q *request) saveLead(l *crm.Lead, said map[string]string) error {
 	return q.refreshOf(crm.Pointer{Kind: crm.KindLead, ID: string(l.ID)})
 }
 
-// dateOf reads a day from a form: as the platform gives it, or as people type it.
-func (q *request) dateOf(s string) crm.Date {
-	if d, err := crm.ParseDate(s); err == nil {
-		return d
-	}
-	if s == "" {
-		return ""
+// dateOf reads a day from a form: as the platform gives it, or as people type
+// it; empty when the field is. A Fault says that it is no day.
+func (q *request) dateOf(s string) (crm.Date, error) {
+	if d, err := crm.ParseDate(s); s == "" || err == nil {
+		return d, nil
 	}
 	d, _ := day(parse.Read(s, q.ctx))
-	return d
+	if d == "" {
+		return "", crm.E(crm.BadInput, "date.unknown", cards.Short(s, 40))
+	}
+	return d, nil
 }
 
-// amountOf reads an amount from a form; nil when there is none.
-func (q *request) amountOf(s string) *crm.Amount {
+// amountOf reads an amount from a form; nil when the field is empty. A Fault
+// says that it is no amount.
+func (q *request) amountOf(s string) (*crm.Amount, error) {
 	if s == "" {
-		return nil
+		return nil, nil
 	}
 	f := parse.Read("金额 "+s, q.ctx)
-	if f.Amount != nil {
-		return f.Amount
+	switch {
+	case f.Amount != nil:
+		return f.Amount, nil
+	case len(f.Costs) > 0:
+		return &crm.Amount{Money: f.Costs[0].Amount, Precision: crm.Exact}, nil
 	}
-	if len(f.Costs) > 0 {
-		return &crm.Amount{Money: f.Costs[0].Amount, Precision: crm.Exact}
-	}
-	return nil
+	return nil, crm.E(crm.BadInput, "amount.unknown", cards.Short(s, 40))
 }

@@ -96,6 +96,9 @@ func (q *request) pressRedo(a chat.Action) error {
 // mine says whether he may take back what a group did: his own, or his team's
 // for a manager. What a stranger to it pressed, in a channel, is not his.
 func (q *request) mine(g crm.GroupID) error {
+	if g == "" {
+		return crm.E(crm.Missing, "undo.nothing")
+	}
 	actor, err := q.actorOf(g)
 	if err != nil {
 		return err
@@ -217,9 +220,12 @@ func (q *request) pressRedate(a chat.Action) error {
 	}
 	act, ok := rec.(*crm.Activity)
 	due := crm.Date(a.Arg)
-	if !ok || !due.Valid() {
+	switch {
+	case !ok || !due.Valid():
 		q.reply(q.out.UnknownButton())
 		return nil
+	case due > q.today():
+		return crm.E(crm.BadInput, "activity.future", string(due))
 	}
 	return q.redate(act, due)
 }

@@ -50,6 +50,7 @@ func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request,
 		return nil, fmt.Errorf("conversation of %s: %w", who, err)
 	}
 	conv.Person = who
+	m.Text = desk.Clean(m.Text)
 	q := &request{Router: r, tx: tx, who: &p, m: m, conv: conv, was: conv}
 	q.was.Items = append([]crm.Pointer(nil), conv.Items...)
 	q.say = cards.For(&p, tx.Now(), r.Book, r.Calendars(p.Calendar))

@@ -151,7 +151,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	out := &prepared{ctx: ctx}
 	switch m.Kind {
 	case chat.Text, chat.Edited:
-		out.facts = parse.Read(m.Text, ctx)
+		out.facts = parse.Read(desk.Clean(m.Text), ctx)
 	}
 	return out, nil
 }

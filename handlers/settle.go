@@ -188,12 +188,16 @@ func (q *request) drop(id crm.DraftID) error {
 	return nil
 }
 
+// maxDrafts is how many drafts of one person are counted and shown: months of
+// unanswered questions.
+const maxDrafts = 5 * crm.MaxPage
+
 // drafts lists what waits for a word of his, oldest first.
 func (q *request) drafts() ([]crm.Draft, error) {
 	var out []crm.Draft
 	err := crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(d crm.Draft) bool {
 		out = append(out, d)
-		return len(out) < crm.MaxPage
+		return len(out) < maxDrafts
 	})
 	return out, err
 }

@@ -100,7 +100,7 @@ func (q *request) recordCard(rec crm.Record) (chat.Card, []crm.Pointer, error) {
 
 // showSubject shows what a button names: a number, a receipt or a list.
 func (q *request) showSubject(subject, arg string) error {
-	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok {
+	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok && g != "" {
 		return q.showGroup(crm.GroupID(g), cards.Row(arg))
 	}
 	if list, from, to, ok := cards.ListOf(subject); ok {

@@ -39,6 +39,10 @@ var dealFaults = map[string]faultWords{
 		"把握要在 0 到 100 之间", "如「把握七成」「70%」",
 		"The chance is between 0 and 100", "Like “70%” or “70% sure”",
 	},
+	"amount.unknown": {
+		"「{1}」不像一个金额", "写「120万」或「95000」这样的",
+		"“{1}” is not an amount I know", "Write “1.2M” or “95000”",
+	},
 	"amount.absurd": {
 		"这个金额太大,怕听错,没有记", "再写一次,如「预算改成120万」",
 		"That amount is so large; not saved", "Please write it again: “it's ¥1.2M”",

@@ -310,6 +310,14 @@ var recordFaults = map[string]faultWords{
 		"「{1}」不像一个时间", "写「上午10点」或「14:30」",
 		"“{1}” is not a time I know", "Write “10am” or “14:30”",
 	},
+	"phone.unknown": {
+		"「{1}」不像一个电话", "写全号码,如「138 0013 8000」",
+		"“{1}” is not a phone number", "Write all of it, like “138 0013 8000”",
+	},
+	"email.unknown": {
+		"「{1}」不像一个邮箱", "写全地址,如「wang@example.com」",
+		"“{1}” is not an email address", "Write all of it, like “wang@example.com”",
+	},
 	"field.name": {
 		"要记哪一项?", "如「恒发 年营业额3亿」",
 		"Which field is it?", "Like “Hengfa revenue 300M”",

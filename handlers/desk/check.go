@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -19,19 +20,39 @@ const (
 	maxFacts    = 64 << 10  // bytes of a draft's reading
 )
 
-// clean makes text fit to be kept: valid UTF-8 without control characters but
-// line breaks and tabs.
-func clean(s string) string {
+// terminal are the sequences by which a terminal is told colours and the like;
+// they come along when somebody copies from one.
+var terminal = regexp.MustCompile(`\x1b\[[0-9;?]*[A-Za-z]`)
+
+// Clean makes text fit to be read and kept: valid UTF-8 without control
+// characters but line breaks and tabs, and without what no screen shows.
+func Clean(s string) string {
 	s = strings.ToValidUTF8(s, "")
+	if strings.Contains(s, "\x1b[") {
+		s = terminal.ReplaceAllString(s, "")
+	}
+	before := rune(0)
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return r
-		case r == '\r', unicode.IsControl(r), bidi(r):
+		drop := r != '\n' && r != '\t' && unicode.IsControl(r) || bidi(r) || unseen(r, before)
+		before = r
+		if drop {
 			return -1
 		}
 		return r
 	}, s))
+}
+
+// unseen reports characters without width, which copied text holds and which
+// make two names out of one. The one that joins pictures to one picture stays
+// behind a picture.
+func unseen(r, before rune) bool {
+	switch r {
+	case 0x00AD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060:
+		return true
+	case 0x200D:
+		return before < 0x2190 || before >= 0x3000 && before < 0x1F000 && before != 0xFE0F
+	}
+	return false
 }
 
 // bidi reports marks that turn the direction of what follows: a name must not
@@ -41,7 +62,7 @@ func bidi(r rune) bool {
 }
 
 // line is clean text on one line.
-func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+func line(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
 
 // cut keeps at most n bytes, ending at a whole character.
 func cut(s string, n int) string {
@@ -101,7 +122,29 @@ func (c *checks) short(s *string) {
 }
 
 // text cleans a longer field in place and cuts it.
-func (c *checks) text(s *string, most int) { *s = cutRunes(clean(*s), most) }
+func (c *checks) text(s *string, most int) { *s = cutRunes(Clean(*s), most) }
+
+// phone cleans a phone number in place; it has five digits or more.
+func (c *checks) phone(s *string) {
+	c.short(s)
+	digits := strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, *s)
+	if *s != "" && utf8.RuneCountInString(digits) < 5 {
+		c.fail(crm.E(crm.BadInput, "phone.unknown", shown(*s)))
+	}
+}
+
+// email cleans an address in place; it has an @ between two parts.
+func (c *checks) email(s *string) {
+	c.short(s)
+	if name, host, ok := strings.Cut(*s, "@"); *s != "" && (!ok || name == "" || host == "") {
+		c.fail(crm.E(crm.BadInput, "email.unknown", shown(*s)))
+	}
+}
 
 func (c *checks) date(d crm.Date) {
 	switch {

@@ -38,9 +38,11 @@ func (w *Work) AddContact(n NewContact) (contact crm.Contact, fresh bool, err er
 func (w *Work) checkContact(n *NewContact) error {
 	var c checks
 	c.name(&n.Name)
-	for _, s := range []*string{&n.Full, &n.Title, &n.Department, &n.Phone, &n.Email, &n.Prefers} {
+	for _, s := range []*string{&n.Full, &n.Title, &n.Department, &n.Prefers} {
 		c.short(s)
 	}
+	c.phone(&n.Phone)
+	c.email(&n.Email)
 	n.Roles = w.buyingRoles(&c, n.Roles)
 	pick(&c, crm.E(crm.BadInput, "contact.decision", shown(n.Decision)), w.book.Decides, &n.Decision)
 	pick(&c, crm.E(crm.BadInput, "contact.attitude", shown(n.Attitude)), w.book.Attitudes, &n.Attitude)
@@ -133,19 +135,20 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 		c.name(&k.Name)
 	}
 	for _, f := range []struct {
-		to   *string
-		said *string
+		to    *string
+		said  *string
+		check func(*string)
 	}{
-		{&k.Full, e.Full},
-		{&k.Title, e.Title},
-		{&k.Department, e.Department},
-		{&k.Phone, e.Phone},
-		{&k.Email, e.Email},
-		{&k.Prefers, e.Prefers},
+		{&k.Full, e.Full, c.short},
+		{&k.Title, e.Title, c.short},
+		{&k.Department, e.Department, c.short},
+		{&k.Phone, e.Phone, c.phone},
+		{&k.Email, e.Email, c.email},
+		{&k.Prefers, e.Prefers, c.short},
 	} {
 		if f.said != nil {
 			*f.to = *f.said
-			c.short(f.to)
+			f.check(f.to)
 		}
 	}
 	set(&k.Decision, e.Decision)

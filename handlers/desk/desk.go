@@ -92,7 +92,7 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 	if via.How == "" {
 		via.How = Chat
 	}
-	via.Text = cut(clean(via.Text), maxEvidence)
+	via.Text = cut(Clean(via.Text), maxEvidence)
 	w := &Work{
 		Desk: d, tx: tx, actor: actor, via: via,
 		wrote: map[crm.AccountID]string{}, people: map[crm.PersonID]*crm.Person{},
@@ -134,7 +134,7 @@ func (w *Work) Item(n int) { w.item = n }
 
 // Wrote remembers how the person wrote an account's name, so that a refusal
 // repeats his words and not a name that he may not know.
-func (w *Work) Wrote(id crm.AccountID, text string) { w.wrote[id] = cut(clean(text), 4*maxName) }
+func (w *Work) Wrote(id crm.AccountID, text string) { w.wrote[id] = cut(Clean(text), 4*maxName) }
 
 // ids are written in an alphabet whose order is that of its values, in lower
 // case: what was said earlier sorts first.
@@ -173,7 +173,7 @@ func (w *Work) evidence(said crm.Evidence) crm.Evidence {
 	if said.Text == "" {
 		said.Text = w.via.Text
 	}
-	said.Text = cut(clean(said.Text), maxEvidence)
+	said.Text = cut(Clean(said.Text), maxEvidence)
 	return said
 }
 

@@ -19,7 +19,7 @@ const (
 // "draft.empty" without words.
 func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	var c checks
-	n.Text = cut(clean(n.Text), maxEvidence)
+	n.Text = cut(Clean(n.Text), maxEvidence)
 	if n.Text == "" {
 		c.fail(crm.E(crm.BadInput, "draft.empty"))
 	}
@@ -38,7 +38,7 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	}
 	for _, ch := range n.Choices {
 		if !utf8.ValidString(ch.Value) {
-			ch.Value = clean(ch.Value)
+			ch.Value = Clean(ch.Value)
 		}
 		d.Choices = append(d.Choices, crm.Choice{Value: ch.Value, Label: cutRunes(line(ch.Label), maxName)})
 	}

@@ -35,7 +35,7 @@ func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch 
 	change := crm.Change{
 		Group: w.group, Actor: w.actor.ID, Via: w.via.How, At: w.tx.Now(),
 		Kind: rec.Kind(), ID: rec.Key(), RevBefore: meta.Rev, Before: old,
-		Undoes: w.undoes, Item: w.item, Reason: cutRunes(clean(reason), maxGist), Touch: touch,
+		Undoes: w.undoes, Item: w.item, Reason: cutRunes(Clean(reason), maxGist), Touch: touch,
 	}
 	if err := w.tx.Put(rec); err != nil {
 		return fmt.Errorf("put %s %s: %w", rec.Kind(), rec.Key(), err)
