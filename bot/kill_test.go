@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -24,14 +23,15 @@ import (
 	"milepost/storage/crm"
 )
 
-var kills = flag.Int("kills", 10, "how often TestKilled kills the process")
+var kills = flag.Int("kills", 10, "how often the tests TestKilled… kill the process")
 
 // childDir tells this binary to be the process that is killed.
 const childDir = "MILEPOST_TEST_CHILD"
 
 // childMain tells this binary to be the product itself, childService to be a
-// service that talks over pipes.
+// service that talks over pipes, childStory to play the product in a story.
 const (
+	childStory   = "MILEPOST_TEST_STORY"
 	childMain    = "MILEPOST_TEST_MAIN"
 	childService = "MILEPOST_TEST_SERVICE"
 )
@@ -42,6 +42,13 @@ func TestMain(m *testing.M) {
 	}
 	if dir := os.Getenv(childService); dir != "" {
 		if err := serveOnPipes(dir, os.Stdin, os.Stdout); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	if dir := os.Getenv(childStory); dir != "" {
+		if err := perform(context.Background(), dir, os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -118,43 +125,6 @@ func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
 	return store.Close()
 }
 
-// TestKilled kills the process at random moments while a rep logs visits. What
-// was not acknowledged is delivered again, as a platform would, and now and
-// then what was acknowledged too. In the end each visit is there once, and
-// each receipt that was read stands for a record.
-func TestKilled(t *testing.T) {
-	dir := t.TempDir()
-	const rng, visits = 7, 5
-	random := rand.New(rand.NewPCG(rng, rng))
-	var all []chat.Message
-	acked, receipts := map[string]bool{}, map[string]int{}
-	for k := range *kills {
-		for range visits {
-			all = append(all, visitMessage(len(all)))
-		}
-		var send []chat.Message
-		for _, m := range all {
-			if !acked[m.Key] || random.IntN(20) == 0 {
-				send = append(send, m)
-			}
-		}
-		wait := time.Duration(random.IntN(60)) * time.Millisecond
-		if k == *kills-1 {
-			wait = 0 // the last one is left to finish
-		}
-		talkAndKill(t, dir, send, wait, acked, receipts)
-	}
-	there := recordsLeft(t, dir, all)
-	twice := 0
-	for number, n := range receipts {
-		twice += n - 1
-		if !there[number] {
-			t.Errorf("a receipt %s was read, and there is no record", number)
-		}
-	}
-	t.Logf("%d kills, %d messages, %d receipts seen twice", *kills-1, len(all), twice)
-}
-
 func visitMessage(i int) chat.Message {
 	me := chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}
 	key := fmt.Sprintf("m%d", i)
@@ -164,47 +134,63 @@ func visitMessage(i int) chat.Message {
 	}
 }
 
-var number = regexp.MustCompile(`#V\d+`)
-
-// talkAndKill starts the process, sends, and kills it after the pause; a pause
-// of 0 lets it finish.
-func talkAndKill(t *testing.T, dir string, send []chat.Message, wait time.Duration, acked map[string]bool, receipts map[string]int) {
-	t.Helper()
-	c := spawn(t, []string{childDir + "=" + dir})
-	go func() {
-		defer c.in.Close()
-		enc := json.NewEncoder(c.in)
-		for _, m := range send {
-			if enc.Encode(wire{Message: m}) != nil {
-				return // killed
+// TestKilledWhileItStops kills the service at random moments of its stop, which
+// begins in a burst of messages. What it acknowledged is there; what it did not
+// comes again, and in the end each message has made one visit.
+func TestKilledWhileItStops(t *testing.T) {
+	dir := t.TempDir()
+	random := rand.New(rand.NewPCG(11, 11))
+	var all []chat.Message
+	acked, killed := map[string]bool{}, 0
+	for range max(3, *kills/5) {
+		for range 20 {
+			all = append(all, visitMessage(len(all)))
+		}
+		var send []chat.Message
+		for _, m := range all {
+			if !acked[m.Key] || random.IntN(20) == 0 {
+				send = append(send, m)
 			}
 		}
+		c := spawn(t, []string{childService + "=" + dir, "MILEPOST_TEST_SLOW=10ms"})
+		after := time.Duration(random.Int64N(int64(8 * time.Millisecond)))
+		go func() {
+			for line := range c.log {
+				if strings.Contains(line, "stopping") {
+					time.AfterFunc(after, func() { _ = c.Process.Kill() })
+				}
+			}
+		}()
+		for key := range c.burst(send, 1+random.IntN(10)) {
+			acked[key] = true
+		}
+		if code := c.leaves(); code == -1 {
+			killed++
+		} else if code != exitOK {
+			t.Fatalf("exit %d\n%s", code, c.err.String())
+		}
+	}
+	thereAll(t, dir, acked)
+	in, out := io.Pipe()
+	go func() {
+		enc := json.NewEncoder(out)
+		for _, m := range all {
+			if !acked[m.Key] && enc.Encode(wire{Message: m}) != nil {
+				return
+			}
+		}
+		_ = out.Close() // never fails
 	}()
-	first := true
-	for lines := bufio.NewScanner(c.out); lines.Scan(); {
-		var w wire
-		if json.Unmarshal(lines.Bytes(), &w) != nil {
-			continue // cut off in the middle
-		}
-		if first && wait > 0 { // it is up: from now on any moment will do
-			first = false
-			time.AfterFunc(wait, func() { _ = c.Process.Kill() })
-		}
-		if w.Ack != "" {
-			acked[w.Ack] = true
-		}
-		if n := number.FindString(w.Said); strings.Contains(w.Said, "已记") && n != "" {
-			receipts[n]++
-		}
+	if err := serve(t.Context(), dir, in, io.Discard); err != nil {
+		t.Fatal(err)
 	}
-	if code := c.leaves(); code != exitOK && wait == 0 {
-		t.Fatalf("the last process failed, exit %d:\n%s", code, c.err.String())
-	}
+	recordsLeft(t, dir, all)
+	t.Logf("killed %d times while it stopped, %d messages, %d acknowledged in time", killed, len(all), len(acked))
 }
 
-// recordsLeft gives the numbers of the visits that are there. It fails where a
-// message has not made exactly one, or where the store is not consistent.
-func recordsLeft(t *testing.T, dir string, all []chat.Message) map[string]bool {
+// recordsLeft fails where a message has not made exactly one visit, or where
+// the store is not consistent.
+func recordsLeft(t *testing.T, dir string, all []chat.Message) {
 	t.Helper()
 	store, err := storage.Open(t.Context(), filepath.Join(dir, dbFile), storage.Options{Now: time.Now})
 	if err != nil {
@@ -215,10 +201,9 @@ func recordsLeft(t *testing.T, dir string, all []chat.Message) map[string]bool {
 	if err != nil || len(diffs) > 0 {
 		t.Errorf("after the kills: %v %v", diffs, err)
 	}
-	numbers, made := map[string]bool{}, map[string]int{}
+	made := map[string]int{}
 	err = store.View(t.Context(), func(r crm.Reader) error {
 		return crm.Each(r, crm.Where(crm.ByNumber), func(a crm.Activity) bool {
-			numbers["#"+a.Number()] = true
 			made[a.Evidence.Message]++
 			return true
 		})
@@ -231,5 +216,4 @@ func recordsLeft(t *testing.T, dir string, all []chat.Message) map[string]bool {
 			t.Errorf("message %s made %d visits, want exactly one", m.Key, n)
 		}
 	}
-	return numbers
 }

@@ -25,7 +25,7 @@ import (
 const crowd = 64
 
 // crowdConfig is the demonstration with a crowd of reps.
-func crowdConfig(b *testing.B) *configs.Config {
+func crowdConfig(b testing.TB) *configs.Config {
 	b.Helper()
 	cfg, err := configs.Load(configs.Options{ReadFile: os.ReadFile})
 	if err != nil {
