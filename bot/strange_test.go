@@ -20,27 +20,27 @@ import (
 // talk is the whole product on a store of its own, with every transaction run
 // twice, and 小李 who writes to it on a working day.
 type talk struct {
-	*testing.T
+	testing.TB
 	app   *app
 	wecom *chattest.Recorder
 	me    chat.Identity
 	n     int
 }
 
-func talking(t *testing.T) *talk {
+func talking(t testing.TB) *talk {
 	t.Helper()
 	cfg, err := storyConfig(&story{Name: "testdata/x.story"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := standing(time.Date(2026, 11, 4, 7, 0, 0, 0, time.UTC))
-	k := &talk{T: t, wecom: chattest.NewRecorder("wecom"), me: chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}}
+	k := &talk{TB: t, wecom: chattest.NewRecorder("wecom"), me: chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}}
 	store, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: now.Now, Twice: true, NoSync: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	k.app, err = newApp(t.Context(), parts{
-		Config: cfg, Store: store, Now: now.Now, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
+		Config: cfg, Store: store, Now: now.Now, Log: slog.New(slog.DiscardHandler),
 		Transports: []chat.Transport{k.wecom, chattest.NewRecorder("slack")},
 	})
 	if err != nil {
