@@ -111,6 +111,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 type background struct {
 	tiers, overdue map[string]int
 	others         []crm.PersonID
+	changes        *changes
 }
 
 // aheadOfDigest reads the background. Of the people of other teams only those
@@ -137,8 +138,11 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 	}
 	since := movesSince(last, t, sl, at)
 	theirs := crm.Scope{Kind: crm.KindAccount, Team: t.ID, Shared: true}
+	var members []crm.PersonID
 	err = crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Team != t.ID && (owners[p.ID] || crm.Can(&p, crm.Write, theirs) || p.Updated.After(since)) {
+		if p.Team == t.ID {
+			members = append(members, p.ID)
+		} else if owners[p.ID] || crm.Can(&p, crm.Write, theirs) || p.Updated.After(since) {
 			b.others = append(b.others, p.ID)
 		}
 		return true
@@ -146,7 +150,8 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 	if err != nil {
 		return nil, fmt.Errorf("people: %w", err)
 	}
-	return b, nil
+	b.changes, err = changedSince(r, append(members, b.others...), since)
+	return b, err
 }
 
 // day is a team's day: flows from the totals of its members, stocks from its
@@ -171,7 +176,7 @@ func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last d
 			v.Corrections = []cards.Correction{{Date: last.Date, Old: last.Counts, New: now}}
 		}
 	}
-	v.Moves, err = moves(r, append(members, b.others...), t.ID, movesSince(last, t, sl, at))
+	v.Moves, err = moves(r, append(members, b.others...), t.ID, movesSince(last, t, sl, at), b.changes)
 	return v, err
 }
 

@@ -3,6 +3,7 @@ package schedules
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"sort"
 	"time"
 
@@ -20,8 +21,8 @@ type moved struct {
 // moves lists what a team's accounts and deals became since a moment: tier,
 // relation, milestone; in the order of their last change. What went there and
 // back is none.
-func moves(r crm.Reader, people []crm.PersonID, team crm.TeamID, since time.Time) ([]cards.Move, error) {
-	changes, err := changed(r, people, since)
+func moves(r crm.Reader, people []crm.PersonID, team crm.TeamID, since time.Time, ahead *changes) ([]cards.Move, error) {
+	changes, err := ahead.more(r, people, since)
 	if err != nil {
 		return nil, err
 	}
@@ -62,23 +63,35 @@ func moves(r crm.Reader, people []crm.PersonID, team crm.TeamID, since time.Time
 // somebody changes in half a day.
 const changesAtOnce = 20
 
-// changed lists what people changed after a moment, in order.
-func changed(r crm.Reader, people []crm.PersonID, since time.Time) ([]crm.Change, error) {
-	var out []crm.Change
+// changes are what some people changed of what can move.
+type changes struct {
+	read map[crm.PersonID]bool // whose changes
+	upTo uint64                // the last of them
+	list []crm.Change
+}
+
+// more lists what people changed after a moment, in order: what was read before
+// and what came since.
+func (x *changes) more(r crm.Reader, people []crm.PersonID, since time.Time) ([]crm.Change, error) {
+	out := slices.Clone(x.list)
 	for _, id := range people {
+		after := uint64(0)
+		if x.read[id] {
+			after = x.upTo
+		}
 		for page := (crm.Page{Desc: true, Limit: changesAtOnce}); ; {
 			cs, next, err := r.Changes(crm.ChangeFilter{Person: id}, page)
 			if err != nil {
 				return nil, fmt.Errorf("changes by %s: %w", id, err)
 			}
-			old := false
-			for _, c := range cs {
-				if old = !c.At.After(since); old {
-					break
-				}
-				out = append(out, c)
+			old := func(c crm.Change) bool { return !c.At.After(since) || c.Seq <= after }
+			n := slices.IndexFunc(cs, old)
+			if n < 0 {
+				out = append(out, cs...)
+			} else {
+				out = append(out, cs[:n]...)
 			}
-			if old || next == "" {
+			if n >= 0 || next == "" {
 				break
 			}
 			page.After = next
@@ -86,6 +99,25 @@ func changed(r crm.Reader, people []crm.PersonID, since time.Time) ([]crm.Change
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i].Seq < out[j].Seq })
 	return out, nil
+}
+
+// changedSince reads ahead what people changed after a moment.
+func changedSince(r crm.Reader, people []crm.PersonID, since time.Time) (*changes, error) {
+	x := &changes{read: map[crm.PersonID]bool{}}
+	list, err := x.more(r, people, since)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range list {
+		x.upTo = max(x.upTo, c.Seq)
+		if len(c.Before) > 0 && len(c.After) > 0 && (c.Kind == crm.KindAccount || c.Kind == crm.KindOpportunity) && c.Touch != crm.TouchDerived {
+			x.list = append(x.list, c)
+		}
+	}
+	for _, id := range people {
+		x.read[id] = true
+	}
+	return x, nil
 }
 
 // fold adds one change to the moves. A record that was made in the meantime

@@ -22,9 +22,9 @@ const (
 	maxWrites = 20_000
 )
 
-// urgentWaits is for how many functions at most the commit of an urgent one
-// waits once the disk is free.
-const urgentWaits = 16
+// patient is how many functions that can wait are committed with an urgent one
+// at most.
+const patient = 4
 
 // job is one call of Update.
 type job struct {
@@ -96,41 +96,37 @@ func (s *Store) enqueue(j *job) error {
 	return nil
 }
 
-// take gives at most n jobs that wait and are not given up by their callers,
-// the urgent ones first.
-func (s *Store) take(n int) []*job {
+// take gives the next job that waits and is not given up by its caller; nil if
+// there is none. Urgent ones come first, and with hurry nothing else.
+func (s *Store) take(hurry bool) *job {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return takeOf(&s.queue, n, takeOf(&s.urgent, n, nil))
+	if j := takeOf(&s.urgent); j != nil || hurry {
+		return j
+	}
+	return takeOf(&s.queue)
 }
 
-// takeUrgent gives the urgent ones alone, at most n.
-func (s *Store) takeUrgent(n int) []*job {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return takeOf(&s.urgent, n, nil)
-}
-
-// takeOf moves jobs from a queue to jobs until these are n.
-func takeOf(queue *[]*job, n int, jobs []*job) []*job {
-	for len(*queue) > 0 && len(jobs) < n {
-		if j := (*queue)[0]; j.taken.CompareAndSwap(false, true) {
-			jobs = append(jobs, j)
-		}
+func takeOf(queue *[]*job) *job {
+	for len(*queue) > 0 {
+		j := (*queue)[0]
 		(*queue)[0] = nil
 		*queue = (*queue)[1:]
+		if j.taken.CompareAndSwap(false, true) {
+			return j
+		}
 	}
-	return jobs
+	return nil
 }
 
 // batch is what is committed together: functions that have run, and what they
 // wrote.
 type batch struct {
-	jobs  []*job
-	since int // how many functions ran since the first urgent one; 0 = there is none
-	sheet sheet
-	done  chan struct{} // it is in the file, or not
-	err   error         // why not
+	jobs   []*job
+	urgent int // how many of them are urgent
+	sheet  sheet
+	done   chan struct{} // it is in the file, or not
+	err    error         // why not
 }
 
 // alone reports whether nothing may join the batch.
@@ -144,8 +140,8 @@ func (b *batch) full() bool {
 // add puts a job into the batch.
 func (b *batch) add(j *job) {
 	b.jobs = append(b.jobs, j)
-	if j.soon || b.since > 0 {
-		b.since++
+	if j.soon {
+		b.urgent++
 	}
 }
 
@@ -154,7 +150,7 @@ func (b *batch) add(j *job) {
 // are told of success only after all that they saw is in the file.
 type committer struct {
 	*Store
-	todo []*job // taken from the queue
+	todo []*job // taken from the queue, and not run yet
 	now  *batch // functions run in it
 	way  *batch // on its way to the disk; nil if none is
 	disk chan *batch
@@ -199,15 +195,12 @@ func (c *committer) step() bool {
 	case c.way == nil && len(c.now.jobs) > 0:
 		c.handOver()
 		return true
-	case c.way == nil && len(c.todo) > 0:
-		return true
 	case c.way == nil:
 		select {
 		case <-c.wake:
 			return true
 		case <-c.quit:
-			c.todo = c.take(maxBatch)
-			return len(c.todo) > 0
+			return c.keep(c.take(false))
 		}
 	case c.now.full() || len(c.todo) > 0:
 		<-c.way.done
@@ -222,34 +215,12 @@ func (c *committer) step() bool {
 	return true
 }
 
-// hurries reports whether the batch has something urgent that need not wait any
-// longer.
-func (c *committer) hurries() bool {
-	if c.now.since < urgentWaits {
-		return false
-	}
-	if c.way == nil {
-		return true
-	}
-	select {
-	case <-c.way.done:
-		return true
-	default:
-		return false
-	}
-}
-
-// run lets functions run until nothing waits, the batch is full or it hurries.
+// run lets functions run until nothing waits or the batch is to go.
 func (c *committer) run() {
 	defer c.letGoOfBase()
-	for !c.now.full() && !c.hurries() {
-		if soon := c.takeUrgent(maxBatch - len(c.now.jobs)); len(soon) > 0 {
-			c.todo = append(soon, c.todo...)
-		}
-		if len(c.todo) == 0 {
-			if c.todo = c.take(maxBatch - len(c.now.jobs)); len(c.todo) == 0 {
-				return
-			}
+	for !c.now.full() {
+		if len(c.todo) == 0 && !c.keep(c.take(c.hurries())) {
+			return
 		}
 		j := c.todo[0]
 		if j.alone && (c.way != nil || len(c.now.jobs) > 0) {
@@ -258,6 +229,31 @@ func (c *committer) run() {
 		c.todo = c.todo[1:]
 		c.now.add(j)
 		c.let(j)
+	}
+}
+
+// keep holds a job until it may run; false if there is none.
+func (c *committer) keep(j *job) bool {
+	if j != nil {
+		c.todo = append(c.todo, j)
+	}
+	return j != nil
+}
+
+// hurries reports whether the batch has something urgent and is not to wait
+// for what can: the disk is free, or enough of that is in it.
+func (c *committer) hurries() bool {
+	if c.now.urgent == 0 {
+		return false
+	}
+	if c.way == nil || len(c.now.jobs)-c.now.urgent >= patient {
+		return true
+	}
+	select {
+	case <-c.way.done:
+		return true
+	default:
+		return false
 	}
 }
 
