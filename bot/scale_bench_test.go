@@ -70,6 +70,10 @@ func BenchmarkBurst(b *testing.B) {
 		running.Go(func() {
 			for ctx.Err() == nil {
 				digests(b, ctx, a)
+				select {
+				case <-ctx.Done():
+				case <-time.After(time.Second):
+				}
 			}
 		})
 		var took [senders][]time.Duration
