@@ -171,6 +171,7 @@ func TestKilledWhileItStops(t *testing.T) {
 		}
 	}
 	thereAll(t, dir, acked)
+	aside := replayed(t, dir)
 	in, out := io.Pipe()
 	go func() {
 		enc := json.NewEncoder(out)
@@ -185,7 +186,44 @@ func TestKilledWhileItStops(t *testing.T) {
 		t.Fatal(err)
 	}
 	recordsLeft(t, dir, all)
-	t.Logf("killed %d times while it stopped, %d messages, %d acknowledged in time", killed, len(all), len(acked))
+	t.Logf("killed %d times while it stopped, %d messages, %d acknowledged in time, %d set aside meanwhile and replayed", killed, len(all), len(acked), aside)
+}
+
+// replayed puts back what was set aside because the process ended three times
+// while it was handled, as bot doctor --replay does, and tells how many.
+func replayed(t *testing.T, dir string) (n int) {
+	t.Helper()
+	store, err := storage.Open(t.Context(), filepath.Join(dir, dbFile), storage.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	err = store.Update(t.Context(), func(tx crm.Tx) error {
+		n = 0
+		for page := (crm.Page{}); ; {
+			rows, next, err := tx.Messages(crm.Parked, page)
+			if err != nil {
+				return err
+			}
+			for _, m := range rows {
+				if !strings.Contains(m.Reason, "never finished") {
+					t.Errorf("%s was set aside: %s", m.Key, m.Reason)
+				}
+				n++
+				if err := tx.Retake(m.Key); err != nil {
+					return err
+				}
+			}
+			if next == "" {
+				return nil
+			}
+			page.After = next
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 // recordsLeft fails where a message has not made exactly one visit, or where
