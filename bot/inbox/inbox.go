@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"runtime"
 	"sync"
 	"time"
 
@@ -87,8 +86,6 @@ type Options struct {
 type Inbox struct {
 	opt Options
 
-	reading chan struct{} // who reads a message now: half of the cores stay for those who write
-
 	mu    sync.Mutex
 	idle  *sync.Cond // workers wait for a lane to be ready
 	moved *sync.Cond // a lane is ready, or was given back
@@ -112,7 +109,6 @@ func New(opt Options) *Inbox {
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
 	i := &Inbox{opt: opt, lanes: map[string]*lane{}, known: map[string]bool{}}
-	i.reading = make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2))
 	i.idle, i.moved = sync.NewCond(&i.mu), sync.NewCond(&i.mu)
 	return i
 }
