@@ -1,0 +1,134 @@
+package moment
+
+// han takes a Chinese word or number.
+func (l *lexer) han(i int) int {
+	n := l.n
+	if f, e := l.holiday(i); e > i {
+		l.add(atom{k: feast, v: f, s: i, e: e, f: fHan})
+		return e
+	}
+	for _, w := range zhWords[n[i]] {
+		if !hasRunes(n, i, w.text) || l.takenIn(i, len(w.text)) {
+			continue
+		}
+		e := i + len(w.text)
+		if w.k == rel && w.w == relPlain && (w.text[0] == '上' || w.text[0] == '下') && i > 0 && isHanDigit(n[i-1]) && l.glued {
+			continue // 一下
+		}
+		if w.k == rel && w.w == relWindow && len(w.text) == 1 && n[i] != '近' && !l.leads(i, e) {
+			continue
+		}
+		if w.k == unit && n[i] == '个' && e < len(n) && l.dayOfWeek(n[e]) {
+			continue // 第一个星期一
+		}
+		if k := len(l.out) - 1; k >= 0 && l.glued && l.out[k].k == edge && l.out[k].v == edgeBegin && isHanDigit(n[i]) {
+			continue // 初一早上
+		}
+		if w.k == wday && (w.w == 1 && e < len(n) && isDigit(n[e]) || has(n, i, "周一鸣")) {
+			continue
+		}
+		if w.k == dayWord && w.v == 2 && i > 0 && (n[i-1] == '以' || n[i-1] == '然' || n[i-1] == '之') {
+			continue
+		}
+		l.add(atom{k: w.k, v: w.v, w: w.w, s: i, e: e, f: fHan})
+		return e
+	}
+	if t, ok := l.hanNumber(i); ok {
+		return l.counted(t)
+	}
+	l.add(atom{s: i, e: i + 1})
+	return i + 1
+}
+
+// leads reports whether 前 or 后 at rune i stands before a count of units (前三天)
+// rather than behind what it bounds (周五前).
+func (l *lexer) leads(i, e int) bool {
+	n := l.n
+	if e >= len(n) || !(isDigit(n[e]) || isHanDigit(n[e]) || n[e] == '几' || n[e] == '半') {
+		return false
+	}
+	if k := len(l.out) - 1; k >= 0 && l.glued {
+		switch l.out[k].k {
+		case unit, wday, mday, month, dayWord, yearNo, feast, edge, part, hourMark, minMark, relUnit, workday:
+			return false
+		}
+	}
+	return true
+}
+
+// dayOfWeek reports whether r behind 星期 makes it a day.
+func (l *lexer) dayOfWeek(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '日', '天', '末':
+		return true
+	}
+	return false
+}
+
+func (l *lexer) takenIn(i, size int) bool {
+	if l.taken == nil {
+		return false
+	}
+	for k := i; k < i+size; k++ {
+		if l.taken(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// hanNumber reads 二十三, 两千零四, 廿六, 二零一六.
+func (l *lexer) hanNumber(i int) (atom, bool) {
+	n := l.n
+	t := atom{k: num, s: i, f: fHan}
+	total, section, digit, digits, units := 0, 0, -1, 0, false
+	j := i
+	for ; j < len(n) && !(l.taken != nil && l.taken(j)); j++ {
+		if d, ok := hanDigit(n[j]); ok {
+			if digit >= 0 && digits > 0 && !units {
+				digit = digit*10 + d
+			} else {
+				digit = d
+			}
+			digits++
+			if digits > 8 {
+				return t, false
+			}
+			continue
+		}
+		u := 0
+		switch n[j] {
+		case '十', '拾':
+			u = 10
+		case '廿':
+			u, digit = 10, 2
+		case '卅':
+			u, digit = 10, 3
+		case '百':
+			u = 100
+		case '千':
+			u = 1000
+		}
+		if u == 0 {
+			break
+		}
+		if digit < 0 {
+			digit = 1
+		}
+		section += digit * u
+		digit, units, digits = -1, true, 0
+	}
+	if j == i {
+		return t, false
+	}
+	if digits == 2 && !units && digit/10 == digit%10-1 && digit > 11 { // 两三: at most three
+		digit %= 10
+		digits = 1
+	}
+	total = section + max(digit, 0)
+	t.v, t.e, t.w = total, j, digits
+	if units {
+		t.w, t.f = 2, t.f|fUnits
+	}
+	return t, true
+}

@@ -1,0 +1,145 @@
+package moment
+
+// word takes an English word; a tens word and its unit are one number.
+func (l *lexer) word(i int) int {
+	n := l.n
+	j := i
+	var buf [16]byte
+	k := 0
+	for ; j < len(n) && (isAlpha(n[j]) || n[j] == '\'' && j+1 < len(n) && n[j+1] == 'c'); j++ {
+		if k < len(buf) && n[j] < 0x80 {
+			buf[k] = byte(n[j])
+			k++
+		} else {
+			k = len(buf) + 1
+		}
+	}
+	t := atom{s: i, e: j}
+	if l.orig != nil && l.orig[i] >= 'A' && l.orig[i] <= 'Z' {
+		t.f |= fCap
+	}
+	if l.takenIn(i, j-i) {
+		k = 0
+	}
+	if k == 1 && buf[0] == 'a' && i > 0 && isDigit(n[i-1]) && !(j < len(n) && isDigit(n[j])) {
+		t.k = ampm
+		l.add(t)
+		return t.e
+	}
+	if k > 0 && k <= len(buf) {
+		if f, e := l.holiday(i); e > i {
+			t.k, t.v, t.e = feast, f, e
+			l.add(t)
+			return e
+		}
+		l.lookup(&t, string(buf[:k]))
+	}
+	l.merge(&t)
+	l.add(t)
+	return t.e
+}
+
+// lookup fills in what a word is.
+func (l *lexer) lookup(t *atom, w string) {
+	n := l.n
+	if e, ok := enWords[w]; ok && !(w == "a" && (has(n, t.e, ".m") || has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2])))) {
+		t.k, t.v, t.w = e.k, e.v, e.w
+		if t.k == num {
+			t.w = 0
+			if e.w == 1 {
+				t.f |= fOrdinal
+			}
+		}
+		if t.k == plus {
+			t.k = other
+		}
+		return
+	}
+	next := rune(0)
+	if t.e < len(n) {
+		next = n[t.e]
+	}
+	switch {
+	case (w == "q" || w == "h") && next >= '1' && next <= '4' && !(t.e+1 < len(n) && isDigit(n[t.e+1])) && !(t.s > 0 && isAlpha(n[t.s-1])):
+		t.v, t.w = int(Quarter), int(next-'0')
+		if w == "h" {
+			if next > '2' {
+				return
+			}
+			t.v = int(Half)
+		}
+		t.k = quarterW
+		t.e++
+	case w == "h" && t.s > 1 && (isDigit(n[t.s-1]) || n[t.s-1] == ' ' && isDigit(n[t.s-2])):
+		t.k, t.v = hourMark, 2
+	case (w == "a" || w == "p") && (has(n, t.e, ".m") || has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2]))):
+		l.meridiem(t, w)
+		if has(n, t.e, ".m") {
+			t.e += 2
+		} else {
+			t.e += 2
+		}
+		if t.e < len(n) && n[t.e] == '.' && has(n, t.e-2, ".m.") {
+			t.e++
+		}
+	case (w == "p") && t.s > 0 && isDigit(n[t.s-1]):
+		l.meridiem(t, w)
+	case w == "ampm":
+		t.k, t.v = ampm, -1
+	case w == "th" || w == "s":
+		t.k = other
+	}
+}
+
+func (l *lexer) meridiem(t *atom, w string) {
+	t.k, t.v = ampm, 0
+	if w == "p" {
+		t.v = 12
+	}
+}
+
+// merge joins twenty and two.
+func (l *lexer) merge(t *atom) {
+	k := len(l.out) - 1
+	if t.k != num || t.v > 9 || t.v < 1 || k < 0 || l.line {
+		return
+	}
+	last := l.out[k]
+	if last.k == dash && last.is(fGlued) && k > 0 {
+		k--
+		last = l.out[k]
+	}
+	if last.k != num || last.v < 20 || last.v%10 != 0 || last.v > 90 || last.is(fDigits) || last.is(fOrdinal) || last.is(fHan) || t.s-last.e > 1 {
+		return
+	}
+	t.s, t.v = last.s, t.v+last.v
+	t.f |= last.f & fCap
+	l.glued = last.is(fGlued)
+	l.out = l.out[:k]
+}
+
+// has reports whether word stands at n[i].
+func has(n []rune, i int, word string) bool {
+	if i < 0 {
+		return false
+	}
+	for _, r := range word {
+		if i >= len(n) || n[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+func hasRunes(n []rune, i int, word []rune) bool {
+	if i+len(word) > len(n) {
+		return false
+	}
+	for k, r := range word {
+		if n[i+k] != r {
+			return false
+		}
+	}
+	return true
+}

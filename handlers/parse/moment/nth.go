@@ -1,0 +1,105 @@
+package moment
+
+// nthAt reads the third Monday of March, first week of 2015, last day of
+// october 2015, the last four months of 2021, from the ordinal or last.
+func (p *parser) nthAt(i int) days {
+	t := p.at(i)
+	n := t.v
+	if t.k == rel || t.k == lastW {
+		n = -1
+	}
+	j, count := i+1, 1
+	if c := p.at(j); c.k == num && !c.is(fOrdinal) && c.v > 0 {
+		count, j = c.v, j+1
+	}
+	u := p.at(j)
+	wd, g := -1, Day
+	switch {
+	case u.k == wday && !u.is(fHan):
+		wd = u.v
+	case u.k == unit && u.v == int(Week) && p.at(j+1).k == edge && p.at(j+1).v == edgeEnd:
+		g, j = Weekend, j+1
+	case u.k == unit && u.w != isNight:
+		g = Grain(u.v)
+	case u.k == quarterW && u.w == 0:
+		g = Quarter
+	default:
+		return days{}
+	}
+	if t.k == num && (g == Quarter || g == Half) && wd < 0 && count == 1 {
+		return p.periodOf(i, n, g, j+1)
+	}
+	var mod partOf
+	k := j + 1
+	if x, ok := p.partAt(k); ok {
+		mod, k = x, x.end
+	}
+	link := p.at(k).k
+	if k0 := p.skip(k, of, in); k0 > k || link == comma {
+		k = p.skip(k0, the, comma)
+	} else if link != after && link != month && link != rel {
+		if t.k == num && wd >= 0 && count == 1 && n <= 5 {
+			d := fixedDays(around(Month, p.today), Month, k)
+			return p.within(d, Month, n, g, wd, count, k, mod)
+		}
+		return days{}
+	}
+	if link == after && wd >= 0 && n > 0 {
+		base := p.dayAt(k + 1)
+		if !base.ok() || base.grain != Day {
+			return days{}
+		}
+		from := base.near.From + day
+		iv := oneDay(from + Stamp((wd-from.weekday()+7)%7)*day + Stamp(n-1)*7*day)
+		return fixedDays(iv, Day, base.end)
+	}
+	box := p.dayAt(k)
+	if u := p.at(k); !box.ok() && u.k == unit && Grain(u.v) > g && u.w != isNight {
+		box = fixedDays(around(Grain(u.v), p.today), Grain(u.v), k+1)
+	}
+	if y, e := p.yearNumber(k); y > 0 && !box.ok() {
+		box = fixedDays(Interval{dateOf(y, 1, 1), dateOf(y+1, 1, 1)}, Year, e)
+	}
+	if !box.ok() || box.grain <= g && !(wd >= 0 && box.grain > Day) || box.edge != 0 {
+		return days{}
+	}
+	return p.within(box, box.grain, n, g, wd, count, box.end, mod)
+}
+
+// within is the nth of something inside each reading of a box.
+func (p *parser) within(box days, bg Grain, n int, g Grain, wd, count, end int, mod partOf) days {
+	cut := func(iv Interval) (Interval, bool) {
+		if count > 1 && n < 0 {
+			to := iv.To
+			if g == Week { // whole weeks that end in it
+				to = iv.To - Stamp(iv.To.weekday())*day
+			}
+			return Interval{shift(g, to, -count), to}, true
+		}
+		if count > 1 {
+			return Interval{iv.From, shift(g, iv.From, count)}, true
+		}
+		return nthOf(iv, bg, n, g, wd)
+	}
+	d := box
+	d.extra, d.points, d.bare, d.guess = nil, nil, false, g > Day
+	var a, b, c bool
+	d.near, a = cut(box.near)
+	d.past, b = cut(box.past)
+	d.next, c = cut(box.next)
+	if !a || !b || !c {
+		return days{}
+	}
+	d.grain, d.end = g, end
+	if wd >= 0 {
+		d.grain = Day
+	}
+	d.spec = spec{kind: sFixed, iv: d.near}
+	if box.spec.kind == sMonth && !box.fixed {
+		d.spec = spec{kind: sNth, n: n, unit: g, d: wd, m: box.spec.m}
+	}
+	if mod.end > 0 {
+		d.part, d.mod = mod.part, mod.mod
+	}
+	return d
+}
