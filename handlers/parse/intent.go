@@ -223,7 +223,7 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 		if titled {
 			s.add(ContactInfo, 1, "somebody with a title", Span{})
 		}
-		if s.of(Lead) >= 3 {
+		if s.of(Lead) >= 3 || s.of(Lead) >= 2 && len(s.sums) > 0 {
 			s.add(Lead, 3, "a new customer with somebody's number", Span{})
 		}
 	}

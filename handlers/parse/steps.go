@@ -1,6 +1,10 @@
 package parse
 
-import "milepost/storage/crm"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // nextStep finds what comes next in a group: the planned clause that is dated,
 // else the last one that is planned in so many words.
@@ -181,11 +185,23 @@ func (r *reader) signDate(g *group) (crm.Date, Span) {
 	return "", Span{}
 }
 
+// signsOther reports whether what is signed behind a word is no order: a
+// technical agreement, a promise to keep silent.
+func (r *reader) signsOther(word Span) bool {
+	rest := string(r.n[word.End:min(len(r.n), word.End+6)])
+	for _, paper := range []string{"技术协议", "保密", "框架", "意向", "备忘", " nda"} {
+		if strings.HasPrefix(rest, paper) {
+			return true
+		}
+	}
+	return false
+}
+
 // signs reports whether the words beside a date speak of signing.
 func (r *reader) signs(c *clause, i int) bool {
 	for k := max(c.from, i-4); k < min(c.to, i+4); k++ {
 		t := r.toks[k]
-		if t.kind != tokWord {
+		if t.kind != tokWord || r.signsOther(t.span) {
 			continue
 		}
 		switch t.w.text {
