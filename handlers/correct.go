@@ -288,7 +288,11 @@ func (q *request) lastOf(x fix) (*bundle, error) {
 		return q.newestMine()
 	}
 	if len(bs) == 1 {
-		return q.bundleOf(bs[0].main())
+		b, err := q.bundleOf(bs[0].main())
+		if err == nil && len(b.tasks) == 0 {
+			b.tasks = bs[0].tasks // what stands on the receipt of a lead, say
+		}
+		return b, err
 	}
 	var fit []*bundle
 	for _, b := range bs {
