@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
 )
 
@@ -159,7 +160,7 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 	return code, k
 }
 
-func isHanDigit(r rune) bool { _, ok := zhDigit(r); return ok }
+func isHanDigit(r rune) bool { _, ok := moment.HanDigit(r); return ok }
 
 // upper is the upper end of a range: its figure in units of its scale.
 type upper struct {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -138,15 +139,7 @@ func inCapitals(orig []rune, i, e int) bool {
 }
 
 func hasRunes(n []rune, i int, word []rune) bool {
-	if i+len(word) > len(n) {
-		return false
-	}
-	for k, r := range word {
-		if n[i+k] != r {
-			return false
-		}
-	}
-	return true
+	return i+len(word) <= len(n) && slices.Equal(n[i:i+len(word)], word)
 }
 
 // centWords are the hundredths of a currency.

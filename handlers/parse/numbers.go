@@ -1,5 +1,7 @@
 package parse
 
+import "milepost/handlers/parse/moment"
+
 // number is a quantity as written: [start, end) and what it is worth.
 type number struct {
 	end   int
@@ -11,32 +13,6 @@ type number struct {
 	vague bool    // 几十: no figure
 	han   bool    // written in Chinese numerals
 	scale bool    // carries 万, 亿, k, m: a sum rather than a count
-}
-
-func zhDigit(r rune) (int, bool) {
-	switch r {
-	case '零', '〇':
-		return 0, true
-	case '一', '壹', '幺':
-		return 1, true
-	case '二', '两', '贰', '俩':
-		return 2, true
-	case '三', '叁':
-		return 3, true
-	case '四', '肆':
-		return 4, true
-	case '五', '伍':
-		return 5, true
-	case '六', '陆':
-		return 6, true
-	case '七', '柒':
-		return 7, true
-	case '八', '捌':
-		return 8, true
-	case '九', '玖':
-		return 9, true
-	}
-	return 0, false
 }
 
 func zhUnit(r rune) float64 {
@@ -67,7 +43,7 @@ func numberAt(n []rune, i int) (number, bool) {
 	if isDigit(n[i]) {
 		return arabicAt(n, i)
 	}
-	if _, ok := zhDigit(n[i]); ok || zhUnit(n[i]) > 0 && zhUnit(n[i]) < 1e8 || n[i] == '几' {
+	if _, ok := moment.HanDigit(n[i]); ok || zhUnit(n[i]) > 0 && zhUnit(n[i]) < 1e8 || n[i] == '几' {
 		return hanNumberAt(n, i)
 	}
 	return number{}, false
@@ -162,7 +138,7 @@ func digitAt(n []rune, j int) (int, bool) {
 	if isDigit(n[j]) {
 		return int(n[j] - '0'), true
 	}
-	return zhDigit(n[j])
+	return moment.HanDigit(n[j])
 }
 
 // followsCount reports whether what stands at j makes the digit before it a
@@ -193,7 +169,7 @@ func hanNumberAt(n []rune, i int) (number, bool) {
 			s.at++ // 两个亿
 			continue
 		}
-		if d, ok := zhDigit(r); ok {
+		if d, ok := moment.HanDigit(r); ok {
 			s.take(float64(d))
 			continue
 		}
@@ -332,7 +308,7 @@ func smallNumber(n []rune, i int) (number, bool) {
 		return number{end: j, value: float64(v), plain: true}, true
 	}
 	tens, ones, j := 0, -1, i
-	if d, ok := zhDigit(n[j]); ok {
+	if d, ok := moment.HanDigit(n[j]); ok {
 		ones = d
 		j++
 	}
@@ -344,7 +320,7 @@ func smallNumber(n []rune, i int) (number, bool) {
 		ones = 0
 		j++
 		if j < len(n) {
-			if d, ok := zhDigit(n[j]); ok {
+			if d, ok := moment.HanDigit(n[j]); ok {
 				ones = d
 				j++
 			}
@@ -354,7 +330,7 @@ func smallNumber(n []rune, i int) (number, bool) {
 		return number{}, false
 	}
 	if tens == 0 && j < len(n) && ones == 0 { // 零五
-		if d, ok := zhDigit(n[j]); ok {
+		if d, ok := moment.HanDigit(n[j]); ok {
 			ones = d
 			j++
 		}

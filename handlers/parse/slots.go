@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
 )
 
@@ -255,7 +256,7 @@ func (r *reader) winIn(c *clause) int {
 		}
 		switch {
 		case has(r.n, num.end, "成") && num.value <= 10 && (sure || has(r.n, num.end, "成把握")) && !has(r.n, num.end, "成本"):
-			if d, ok := zhDigit(r.runeAt(num.end + 1)); ok && num.value < 10 && d > 0 {
+			if d, ok := moment.HanDigit(r.runeAt(num.end + 1)); ok && num.value < 10 && d > 0 {
 				return int(num.value)*10 + d
 			}
 			if has(r.n, num.end+1, "半") {

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"milepost/handlers/parse/moment"
+)
 
 // token is one word, name, number or mark of the text.
 type token struct {
@@ -164,7 +168,7 @@ func countAt(n []rune, i int) int {
 // digitRun is where a run of Chinese digits without units ends: 一四五零.
 func digitRun(n []rune, i int) int {
 	for i < len(n) {
-		if _, ok := zhDigit(n[i]); !ok {
+		if _, ok := moment.HanDigit(n[i]); !ok {
 			break
 		}
 		i++

@@ -207,9 +207,11 @@ func century(v int) int {
 	return 2000
 }
 
-func isHanDigit(r rune) bool { _, ok := hanDigit(r); return ok }
+func isHanDigit(r rune) bool { _, ok := HanDigit(r); return ok }
 
-func hanDigit(r rune) (int, bool) {
+// HanDigit is the value of a Chinese digit, 0 to 9: 二, 两, 贰; false for any
+// other rune.
+func HanDigit(r rune) (int, bool) {
 	switch r {
 	case '零', '〇':
 		return 0, true

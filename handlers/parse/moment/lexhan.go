@@ -84,7 +84,7 @@ func (l *lexer) hanNumber(i int) (atom, bool) {
 	total, section, digit, digits, units := 0, 0, -1, 0, false
 	j := i
 	for ; j < len(n) && !(l.taken != nil && l.taken(j)); j++ {
-		if d, ok := hanDigit(n[j]); ok {
+		if d, ok := HanDigit(n[j]); ok {
 			if digit >= 0 && digits > 0 && !units {
 				digit = digit*10 + d
 			} else {

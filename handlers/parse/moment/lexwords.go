@@ -1,5 +1,7 @@
 package moment
 
+import "slices"
+
 // word takes an English word; a tens word and its unit are one number.
 func (l *lexer) word(i int) int {
 	n := l.n
@@ -133,13 +135,5 @@ func has(n []rune, i int, word string) bool {
 }
 
 func hasRunes(n []rune, i int, word []rune) bool {
-	if i+len(word) > len(n) {
-		return false
-	}
-	for k, r := range word {
-		if n[i+k] != r {
-			return false
-		}
-	}
-	return true
+	return i+len(word) <= len(n) && slices.Equal(n[i:i+len(word)], word)
 }
