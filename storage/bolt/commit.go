@@ -21,7 +21,7 @@ const (
 
 // patient is how many functions that can wait are committed with an urgent one
 // at most.
-const patient = 4
+const patient = 2
 
 // batch is what is committed together: functions that have run, and what they
 // wrote.
