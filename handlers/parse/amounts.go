@@ -133,7 +133,7 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 	if d := skip(n, end, " "); c != "" && code != "" && e < len(n) && !isAlpha(n[e]) && !isHan(n[e]) && d < len(n) && isDigit(n[d]) {
 		return code, k // $ 20 $ 30
 	}
-	if c != "" && (code == "" || c == code) && !(c == "USD" && n[e] == '刀' && has(n, e, "刀具")) {
+	if c != "" && (code == "" || c == code) && !(c == "USD" && n[e] == '刀' && moment.Has(n, e, "刀具")) {
 		m.inHan = m.inHan || isHan(n[e])
 		return c, end
 	}
@@ -145,13 +145,13 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 		*mult = 0.01
 		return "USD", we
 	}
-	if has(n, e, "毛") || has(n, e, "角") && e+1 < len(n) && (isHanDigit(n[e+1]) || has(n, e, "角钱")) {
+	if moment.Has(n, e, "毛") || moment.Has(n, e, "角") && e+1 < len(n) && (isHanDigit(n[e+1]) || moment.Has(n, e, "角钱")) {
 		m.cents, m.inHan = true, true
 		*mult = 0.1
 		end := e + 1
 		if d, ok := digitAt(n, end); ok && !followsCount(n, end+1) {
 			m.extra, end = float64(d)/100, end+1
-			if has(n, end, "分") {
+			if moment.Has(n, end, "分") {
 				end++
 			}
 		}
@@ -176,9 +176,9 @@ func rangeEnd(n, orig []rune, k int, low number, mult float64) (upper, int, bool
 	}
 	j := skip(n, k, " ")
 	switch {
-	case has(n, j, "到"), has(n, j, "至"), has(n, j, "-"), has(n, j, "~"), has(n, j, "—"), has(n, j, "–"):
+	case moment.Has(n, j, "到"), moment.Has(n, j, "至"), moment.Has(n, j, "-"), moment.Has(n, j, "~"), moment.Has(n, j, "—"), moment.Has(n, j, "–"):
 		j++
-	case has(n, j, "to "):
+	case moment.Has(n, j, "to "):
 		j += 3
 	default:
 		return upper{}, k, false
@@ -218,7 +218,7 @@ func counted(n []rune, k int) bool {
 	if k >= len(n) {
 		return false
 	}
-	if strings.ContainsRune("台套平件个只吨人片辆㎡瓦转条家次支根年月号日天周点%％位成折米楼期站座层箱桶名代级倍", n[k]) && !has(n, k, "人民币") && !has(n, k, "年底") && !has(n, k, "个点") || has(n, k, "小时") || has(n, k, "分钟") || has(n, k, "公里") || has(n, k, "伏") {
+	if strings.ContainsRune("台套平件个只吨人片辆㎡瓦转条家次支根年月号日天周点%％位成折米楼期站座层箱桶名代级倍", n[k]) && !moment.Has(n, k, "人民币") && !moment.Has(n, k, "年底") && !moment.Has(n, k, "个点") || moment.Has(n, k, "小时") || moment.Has(n, k, "分钟") || moment.Has(n, k, "公里") || moment.Has(n, k, "伏") {
 		return true
 	}
 	w, _ := wordAt(n, k)

@@ -31,7 +31,7 @@ func (r *reader) claimContacts() {
 	n := r.n
 	for i := 0; i < len(n); i++ {
 		switch c := n[i]; {
-		case c == '@' && has(n, i, "@milepost"), c == '<' && has(n, i, "<@"):
+		case c == '@' && moment.Has(n, i, "@milepost"), c == '<' && moment.Has(n, i, "<@"):
 			e := i + 1 // whom the message is addressed to is no part of it
 			for e < len(n) && n[e] != ' ' && n[e] != '>' && !isHan(n[e]) {
 				e++
@@ -47,7 +47,7 @@ func (r *reader) claimContacts() {
 				r.emails = append(r.emails, string(r.orig[s:e]))
 				i = e - 1
 			}
-		case c == 'h' && (has(n, i, "http://") || has(n, i, "https://")), c == 'w' && has(n, i, "www."):
+		case c == 'h' && (moment.Has(n, i, "http://") || moment.Has(n, i, "https://")), c == 'w' && moment.Has(n, i, "www."):
 			e := i
 			for e < len(n) && n[e] > ' ' && n[e] < 0x2000 && n[e] != ',' && n[e] != ')' {
 				e++
@@ -73,10 +73,10 @@ func emailAround(n []rune, at int) (s, e int, ok bool) {
 	}
 	dot := false
 	e = at + 1
-	if has(n, e, "[") {
+	if moment.Has(n, e, "[") {
 		for e++; e < len(n) && (isDigit(n[e]) || n[e] == '.'); e++ {
 		}
-		return s, e + 1, s < at && has(n, e, "]")
+		return s, e + 1, s < at && moment.Has(n, e, "]")
 	}
 	for ; e < len(n) && n[e] < 128 && (isWordRune(n[e]) || n[e] == '-' || n[e] == '.' && e+1 < len(n) && isWordRune(n[e+1]) && n[e+1] < 128); e++ {
 		dot = dot || n[e] == '.'
@@ -101,13 +101,13 @@ func (r *reader) claimRefs() {
 		case c >= '①' && c <= '⑳':
 			item.Index, e = int(c-'①')+1, i+1
 		case c == '(':
-			if v, j := intAt(n, i+1); j > i+1 && j-i <= 3 && v >= 1 && v <= 20 && has(n, j, ")") {
+			if v, j := intAt(n, i+1); j > i+1 && j-i <= 3 && v >= 1 && v <= 20 && moment.Has(n, j, ")") {
 				item.Index, e = v, j+1
 			}
 		case c == '#' || (c == 'v' || c == 't' || c == 'l' || c == 'c' || c == 'k' || c == 'p' || c == 'e' || c == 'a') && (i == 0 || !isWordRune(n[i-1])):
 			item.Number, e = shortNumber(n, i)
 		}
-		if e == i && has(n, i, "lx-") && (i == 0 || !isWordRune(n[i-1])) {
+		if e == i && moment.Has(n, i, "lx-") && (i == 0 || !isWordRune(n[i-1])) {
 			item.Number, e = applicationNumber(n, i)
 		}
 		if e > i {
@@ -126,7 +126,7 @@ func shortNumber(n []rune, i int) (string, int) {
 	if n[j] == '#' {
 		j++
 	}
-	if has(n, j, "lx-") {
+	if moment.Has(n, j, "lx-") {
 		return applicationNumber(n, j)
 	}
 	if j >= len(n) || !strings.ContainsRune("vtlckpeqrbsxai", n[j]) {
@@ -148,7 +148,7 @@ func applicationNumber(n []rune, i int) (string, int) {
 	if j == i+3 {
 		return "", i
 	}
-	if has(n, j, "-") {
+	if moment.Has(n, j, "-") {
 		if _, k := intAt(n, j+1); k > j+1 {
 			j = k
 		}

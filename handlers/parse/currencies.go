@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"milepost/handlers/parse/moment"
 )
 
 // currencyWord is a word for money: before a figure, behind it, or both.
@@ -148,7 +150,7 @@ var centWords = map[string]bool{"cents": true, "cent": true, "pence": true, "pen
 // centsAt reads what is said behind a whole sum: 43 cents, and fourteen, 50, 五毛, 毛五.
 func centsAt(n, orig []rune, k int) (hundredths float64, end int) {
 	j := skip(n, k, " ")
-	if has(n, j, "and ") {
+	if moment.Has(n, j, "and ") {
 		j += 4
 	}
 	if j < len(n) && isHan(n[k-1]) {
@@ -188,10 +190,10 @@ func hanCents(n []rune, j, k int) (float64, int) {
 			break
 		}
 		switch {
-		case has(n, j+1, "毛"), has(n, j+1, "角"):
+		case moment.Has(n, j+1, "毛"), moment.Has(n, j+1, "角"):
 			total += float64(d) * 10
 			j += 2
-		case has(n, j+1, "分") && total > 0:
+		case moment.Has(n, j+1, "分") && total > 0:
 			total += float64(d)
 			j += 2
 		case end == k && n[k-1] == '块' && !followsCount(n, j+1), total > 0 && !followsCount(n, j+1):
@@ -238,7 +240,7 @@ func enNumber(n []rune, i int) (float64, bool) {
 func enNumberAt(n []rune, i int) (float64, int, bool) {
 	total, section, end := 0.0, 0.0, i
 	j := i
-	if _, ok := enNumber(n, i); !ok && !has(n, i, "a ") && !has(n, i, "half ") && !has(n, i, "quarter ") {
+	if _, ok := enNumber(n, i); !ok && !moment.Has(n, i, "a ") && !moment.Has(n, i, "half ") && !moment.Has(n, i, "quarter ") {
 		return 0, i, false
 	}
 	if w, e := wordAt(n, j); w == "a" || w == "an" {

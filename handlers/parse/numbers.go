@@ -165,7 +165,7 @@ func hanNumberAt(n []rune, i int) (number, bool) {
 	s := hanScan{n: n, from: i, at: i, digit: -1, second: -1}
 	for s.at < len(n) {
 		r := n[s.at]
-		if r == '个' && s.at > i && has(n, s.at, "个亿") {
+		if r == '个' && s.at > i && moment.Has(n, s.at, "个亿") {
 			s.at++ // 两个亿
 			continue
 		}
@@ -266,7 +266,7 @@ func (s *hanScan) done() (number, bool) {
 	num := s.num
 	num.end, num.han, num.plain = s.at, true, s.last == 0
 	if s.digit > 0 {
-		alone := s.last >= 100 && s.digits == 1 && !has(s.n, s.at-2, "零") && !has(s.n, s.at-2, "〇")
+		alone := s.last >= 100 && s.digits == 1 && !moment.Has(s.n, s.at-2, "零") && !moment.Has(s.n, s.at-2, "〇")
 		if alone {
 			s.digit *= s.last / 10
 		}

@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
 )
 
@@ -76,9 +77,9 @@ func (r *reader) personEvidence(u run) int {
 		score += 3
 	}
 	switch {
-	case has(r.n, u.span.End, "'s number"), has(r.n, u.span.End, "'s phone"), has(r.n, u.span.End, "'s mobile"), has(r.n, u.span.End, "'s email"), has(r.n, u.span.End, "'s cell"):
+	case moment.Has(r.n, u.span.End, "'s number"), moment.Has(r.n, u.span.End, "'s phone"), moment.Has(r.n, u.span.End, "'s mobile"), moment.Has(r.n, u.span.End, "'s email"), moment.Has(r.n, u.span.End, "'s cell"):
 		score += 4
-	case has(r.n, u.span.End, "'s"):
+	case moment.Has(r.n, u.span.End, "'s"):
 		score -= 2
 	case r.markIs(k, '(') || r.isSpace(k) && r.markIs(k+1, '('):
 		if prev.bits&(cCall|cReach|cMeet) == 0 {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
+
+	"milepost/handlers/parse/moment"
 )
 
 // phoneRun is a run of figures with what people put between them.
@@ -137,7 +139,7 @@ func isMobile(d []byte) bool { return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 func (run *phoneRun) extension(n []rune) {
 	j := skip(n, run.end, " ")
 	for _, w := range []string{"ext.", "ext", "x", "转"} {
-		if !has(n, j, w) || len(run.digits) < 7 {
+		if !moment.Has(n, j, w) || len(run.digits) < 7 {
 			continue
 		}
 		k := skip(n, j+len([]rune(w)), " ")

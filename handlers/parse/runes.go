@@ -2,20 +2,6 @@ package parse
 
 import "strings"
 
-// has reports whether word stands at n[i].
-func has(n []rune, i int, word string) bool {
-	if i < 0 {
-		return false
-	}
-	for _, r := range word {
-		if i >= len(n) || n[i] != r {
-			return false
-		}
-		i++
-	}
-	return true
-}
-
 // skip passes any of these runes.
 func skip(n []rune, i int, set string) int {
 	for i < len(n) && strings.ContainsRune(set, n[i]) {

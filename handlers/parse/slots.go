@@ -255,15 +255,15 @@ func (r *reader) winIn(c *clause) int {
 			continue
 		}
 		switch {
-		case has(r.n, num.end, "成") && num.value <= 10 && (sure || has(r.n, num.end, "成把握")) && !has(r.n, num.end, "成本"):
+		case moment.Has(r.n, num.end, "成") && num.value <= 10 && (sure || moment.Has(r.n, num.end, "成把握")) && !moment.Has(r.n, num.end, "成本"):
 			if d, ok := moment.HanDigit(r.runeAt(num.end + 1)); ok && num.value < 10 && d > 0 {
 				return int(num.value)*10 + d
 			}
-			if has(r.n, num.end+1, "半") {
+			if moment.Has(r.n, num.end+1, "半") {
 				return int(num.value)*10 + 5
 			}
 			return int(num.value) * 10
-		case has(r.n, num.end, "%") && sure:
+		case moment.Has(r.n, num.end, "%") && sure:
 			return int(num.value)
 		}
 		i = num.end - 1
@@ -340,7 +340,7 @@ func (r *reader) tierIn(c *clause) string {
 		if r.n[i] < 'a' || r.n[i] > 'd' || i > 0 && isWordRune(r.n[i-1]) {
 			continue
 		}
-		if has(r.n, i+1, "类") || has(r.n, i+1, "级") || endsWith(r.n[:i], "tier ") && boundary(r.n, i, i+1) {
+		if moment.Has(r.n, i+1, "类") || moment.Has(r.n, i+1, "级") || endsWith(r.n[:i], "tier ") && boundary(r.n, i, i+1) {
 			return strings.ToUpper(string(r.n[i]))
 		}
 	}

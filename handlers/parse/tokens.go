@@ -133,7 +133,7 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 		try(edge{from: i, kind: tokDigits}, j, 0.5)
 	case isWordRune(c):
 		j := i
-		for j < len(n) && !r.taken(j) && (isWordRune(n[j]) || (n[j] == '-' || n[j] == '\'' && !has(n, j, "'s")) && j+1 < len(n) && isWordRune(n[j+1]) && !isDigit(n[j+1])) {
+		for j < len(n) && !r.taken(j) && (isWordRune(n[j]) || (n[j] == '-' || n[j] == '\'' && !moment.Has(n, j, "'s")) && j+1 < len(n) && isWordRune(n[j+1]) && !isDigit(n[j+1])) {
 			j++
 		}
 		try(edge{from: i, kind: tokLatin}, j, 2)
@@ -214,7 +214,7 @@ func (r *reader) collect(back []edge) {
 // surnameAt is where a surname that begins at n[i] ends; i when none does.
 func surnameAt(n []rune, i int) int {
 	for _, d := range doubleSurnames {
-		if has(n, i, d) {
+		if moment.Has(n, i, d) {
 			return i + 2
 		}
 	}
@@ -240,7 +240,7 @@ func (r *reader) personAt(i int) int {
 		t = nil // 张工作, 王总结
 	}
 	if t != nil && r.free(Span{e, e + t.n}) && words.longest(n, i, cThing|cTail|cFunc|cIndustry|cRole) == nil {
-		if t.bits&cDept != 0 && t.n == 2 && !has(n, e, "财务总") { // 王采购 stands, 高技术 does not
+		if t.bits&cDept != 0 && t.n == 2 && !moment.Has(n, e, "财务总") { // 王采购 stands, 高技术 does not
 			if t.text != "采购" && t.text != "财务" && t.text != "会计" {
 				return i
 			}
@@ -320,7 +320,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 	return best
 }
 
-func endsWith(n []rune, w string) bool { return has(n, len(n)-len([]rune(w)), w) }
+func endsWith(n []rune, w string) bool { return moment.Has(n, len(n)-len([]rune(w)), w) }
 
 // wordCrosses reports whether a word begins inside a given name: 金辉电工 is no
 // 金辉电, 方想看 nobody.

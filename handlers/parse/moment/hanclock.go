@@ -9,7 +9,7 @@ func (p *parser) hanClock(i int) (clock, bool) {
 		c.end, c.bare = i+1, true
 		return c, m.k == toW || m.k == dash || true && t.v <= 24
 	}
-	if m.v == 1 && (has(p.n, m.e, "候") || has(p.n, m.e, "间") || has(p.n, m.e, "左")) {
+	if m.v == 1 && (Has(p.n, m.e, "候") || Has(p.n, m.e, "间") || Has(p.n, m.e, "左")) {
 		return c, false
 	}
 	j := i + 2

@@ -96,11 +96,11 @@ func (l *lexer) holiday(i int) (at, end int) {
 	n := l.n
 	for _, f := range feastNames[n[i]] {
 		if e := feastEnd(n, i, f.text); e > i && !l.takenIn(i, e-i) {
-			if e-i == 1 && isHan(n[i]) || has(n, i, "十一") {
+			if e-i == 1 && isHan(n[i]) || Has(n, i, "十一") {
 				if !l.bounded(i, e) {
 					continue
 				}
-			} else if has(n, e, "月") || isHan(n[i]) && (has(n, e, "号") || has(n, e, "点") || has(n, e, "路") || has(n, e, "个") || has(n, e, "台")) || !isHan(n[i]) && e < len(n) && (isAlpha(n[e]) || n[e] == '-') {
+			} else if Has(n, e, "月") || isHan(n[i]) && (Has(n, e, "号") || Has(n, e, "点") || Has(n, e, "路") || Has(n, e, "个") || Has(n, e, "台")) || !isHan(n[i]) && e < len(n) && (isAlpha(n[e]) || n[e] == '-') {
 				continue
 			}
 			return f.at, e
@@ -114,12 +114,12 @@ func (l *lexer) holiday(i int) (at, end int) {
 func (l *lexer) bounded(i, e int) bool {
 	n := l.n
 	for _, w := range [...]string{"假期", "长假", "放假", "假"} {
-		if has(n, e, w) {
+		if Has(n, e, w) {
 			e += len([]rune(w))
 			break
 		}
 	}
-	ok := has(n, e, "前") && !has(n, e, "前台") || has(n, e, "后") && !has(n, e, "后天") || has(n, e, "之前") || has(n, e, "之后") || has(n, e, "以前") || has(n, e, "以后") || has(n, e, "过后")
+	ok := Has(n, e, "前") && !Has(n, e, "前台") || Has(n, e, "后") && !Has(n, e, "后天") || Has(n, e, "之前") || Has(n, e, "之后") || Has(n, e, "以前") || Has(n, e, "以后") || Has(n, e, "过后")
 	if !ok || i == 0 {
 		return ok
 	}
@@ -151,7 +151,7 @@ func feastEnd(n []rune, i int, name []rune) int {
 			return i
 		}
 	}
-	if has(n, j, "'s") && isAlpha(n[i]) {
+	if Has(n, j, "'s") && isAlpha(n[i]) {
 		return i
 	}
 	return j

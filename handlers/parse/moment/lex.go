@@ -123,7 +123,7 @@ func (l *lexer) digits(i int) int {
 	}
 	t := atom{k: num, v: v, w: j - i, s: i, e: j, f: fDigits}
 	for _, o := range [...]string{"st", "nd", "rd", "th"} {
-		if has(n, j, o) && !(j+2 < len(n) && (isAlpha(n[j+2]) || isDigit(n[j+2]))) && j-i <= 2 {
+		if Has(n, j, o) && !(j+2 < len(n) && (isAlpha(n[j+2]) || isDigit(n[j+2]))) && j-i <= 2 {
 			t.e, t.f = j+2, t.f|fOrdinal
 		}
 	}
@@ -144,7 +144,7 @@ func (l *lexer) counted(t atom) int {
 	switch {
 	case n[j] == '月' && t.v >= 1 && t.v <= 12 && t.w <= 2:
 		t.k, t.e = month, j+1
-		if has(n, j, "月份") {
+		if Has(n, j, "月份") {
 			t.e++
 		}
 		t.f |= fHan
@@ -166,7 +166,7 @@ func (l *lexer) counted(t atom) int {
 // 3号线, 500日元.
 func numbered(n []rune, j int) bool {
 	for _, w := range [...]string{"号线", "号楼", "号机", "号厂", "号门", "号车", "号院", "号馆", "号仓", "号炉", "号位", "号码", "日元", "日报", "日内", "日之内", "日以内", "日后", "日之后", "日以后", "日立", "日产", "日均", "号文"} {
-		if has(n, j, w) {
+		if Has(n, j, w) {
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func (l *lexer) han(i int) int {
 		if k := len(l.out) - 1; k >= 0 && l.glued && l.out[k].k == edge && l.out[k].v == edgeBegin && isHanDigit(n[i]) {
 			continue // 初一早上
 		}
-		if w.k == wday && (w.w == 1 && e < len(n) && isDigit(n[e]) || has(n, i, "周一鸣")) {
+		if w.k == wday && (w.w == 1 && e < len(n) && isDigit(n[e]) || Has(n, i, "周一鸣")) {
 			continue
 		}
 		if w.k == dayWord && w.v == 2 && i > 0 && (n[i-1] == '以' || n[i-1] == '然' || n[i-1] == '之') {

@@ -44,7 +44,7 @@ func (l *lexer) word(i int) int {
 // lookup fills in what a word is.
 func (l *lexer) lookup(t *atom, w string) {
 	n := l.n
-	if e, ok := enWords[w]; ok && !(w == "a" && (has(n, t.e, ".m") || has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2])))) {
+	if e, ok := enWords[w]; ok && !(w == "a" && (Has(n, t.e, ".m") || Has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2])))) {
 		t.k, t.v, t.w = e.k, e.v, e.w
 		if t.k == num {
 			t.w = 0
@@ -74,14 +74,14 @@ func (l *lexer) lookup(t *atom, w string) {
 		t.e++
 	case w == "h" && t.s > 1 && (isDigit(n[t.s-1]) || n[t.s-1] == ' ' && isDigit(n[t.s-2])):
 		t.k, t.v = hourMark, 2
-	case (w == "a" || w == "p") && (has(n, t.e, ".m") || has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2]))):
+	case (w == "a" || w == "p") && (Has(n, t.e, ".m") || Has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2]))):
 		l.meridiem(t, w)
-		if has(n, t.e, ".m") {
+		if Has(n, t.e, ".m") {
 			t.e += 2
 		} else {
 			t.e += 2
 		}
-		if t.e < len(n) && n[t.e] == '.' && has(n, t.e-2, ".m.") {
+		if t.e < len(n) && n[t.e] == '.' && Has(n, t.e-2, ".m.") {
 			t.e++
 		}
 	case (w == "p") && t.s > 0 && isDigit(n[t.s-1]):
@@ -120,8 +120,8 @@ func (l *lexer) merge(t *atom) {
 	l.out = l.out[:k]
 }
 
-// has reports whether word stands at n[i].
-func has(n []rune, i int, word string) bool {
+// Has reports whether word stands at n[i]; false where n has no i.
+func Has(n []rune, i int, word string) bool {
 	if i < 0 {
 		return false
 	}

@@ -62,7 +62,7 @@ func b2i(b bool) int {
 	return 0
 }
 
-func (p *parser) says(t atom, w string) bool { return has(p.n, t.s, w) && t.e-t.s == len(w) }
+func (p *parser) says(t atom, w string) bool { return Has(p.n, t.s, w) && t.e-t.s == len(w) }
 
 // word is the text of atom i where it is short and Latin.
 func (p *parser) word(i int) string {
