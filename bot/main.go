@@ -73,11 +73,21 @@ func main() {
 }
 
 // signalled is over at the first signal to stop. The second one ends the
-// process at once.
+// process at once: before anybody learns of the first, signals mean again what
+// they mean to any process.
 func signalled() (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop)
-	return ctx, stop
+	ctx, cancel := context.WithCancel(context.Background())
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		select {
+		case <-heard:
+		case <-ctx.Done():
+		}
+		signal.Stop(heard)
+		cancel()
+	}()
+	return ctx, cancel
 }
 
 // execute runs one command line and gives its exit code.
