@@ -16,10 +16,10 @@ import (
 // explain prints, for a person, what a text is read as and why: the clauses
 // with their tense, then each value with the words and the rules behind it, and
 // the rivals that lost.
-func explain(out io.Writer, text string, said time.Time, zone *time.Location) error {
+func explain(out io.Writer, text string, said time.Time, zone *time.Location, intents []handlers.Intent) error {
 	f := handlers.Classify(text, parse.Context{
 		Said: said, Zone: zone, Cal: configs.Calendars("CN"), Literal: true, Explain: true,
-	})
+	}, intents)
 	p := explainer{out: out, text: []rune(text)}
 	p.line("%s\nsaid %s", text, said.In(zone).Format("Monday 2006-01-02 15:04 MST"))
 	p.clauses(f.Why)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"milepost/configs"
+	"milepost/configs/playbook"
 	"milepost/handlers"
 	"milepost/handlers/parse"
 )
@@ -39,6 +40,10 @@ func (c parseCmd) Run(w world) error {
 	if err != nil {
 		return misused("--tz %s is not a zone; use a name such as Asia/Shanghai or Europe/Berlin", c.Zone)
 	}
+	intents, err := understood()
+	if err != nil {
+		return err
+	}
 	if c.Lines {
 		if c.Why {
 			return misused("--explain explains one message; leave --jsonl out")
@@ -49,7 +54,7 @@ func (c parseCmd) Run(w world) error {
 		if c.Ents {
 			return parseEntities(w, zone)
 		}
-		return parseLines(w, zone)
+		return parseLines(w, zone, intents)
 	}
 	if c.Ents {
 		return misused("--entities reads lines; add --jsonl")
@@ -65,24 +70,33 @@ func (c parseCmd) Run(w world) error {
 		}
 	}
 	if c.Why {
-		return explain(w.Out, text, said, zone)
+		return explain(w.Out, text, said, zone, intents)
 	}
 	enc := json.NewEncoder(w.Out)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(readAs(text, said, zone))
+	return enc.Encode(readAs(text, said, zone, intents))
 }
 
 // readAs is the reading that the product itself uses, on a store that knows
 // nobody, taken literally (今天 after midnight is that very day).
-func readAs(text string, said time.Time, zone *time.Location) any {
+func readAs(text string, said time.Time, zone *time.Location, intents []handlers.Intent) any {
 	return parse.Encode(handlers.Classify(text, parse.Context{
 		Said: said, Zone: zone, Cal: configs.Calendars("CN"), Literal: true,
-	}))
+	}, intents))
+}
+
+// understood is what the product understands with the embedded method.
+func understood() ([]handlers.Intent, error) {
+	book, err := playbook.Default()
+	if err != nil {
+		return nil, err
+	}
+	return handlers.Intents(book), nil
 }
 
 // parseLines answers each line of standard input with one line.
-func parseLines(w world, zone *time.Location) error {
+func parseLines(w world, zone *time.Location, intents []handlers.Intent) error {
 	in := bufio.NewReaderSize(w.In, 64<<10)
 	out := bufio.NewWriter(w.Out)
 	enc := json.NewEncoder(out)
@@ -115,7 +129,7 @@ func parseLines(w world, zone *time.Location) error {
 		if err := enc.Encode(struct {
 			ID    json.RawMessage `json:"id"`
 			Facts any             `json:"facts"`
-		}{msg.ID, readAs(msg.Text, said, zone)}); err != nil {
+		}{msg.ID, readAs(msg.Text, said, zone, intents)}); err != nil {
 			return fmt.Errorf("line %d: %w", n, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -38,9 +39,9 @@ type Intent struct {
 // enough is the weight from which an intent is acted upon.
 const enough = 0.5
 
-// Intents is the list of what the product understands. Among equal weights the
-// earlier one is taken.
-func Intents() []Intent {
+// Intents is the list of what the product understands, in the words of a
+// method. Among equal weights the earlier one is taken.
+func Intents(book *playbook.Book) []Intent {
 	return []Intent{
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
@@ -125,9 +126,9 @@ func weighed(intents []Intent, f parse.Facts) []Intent {
 
 // Classify reads a text as the product does: what parse.Read makes of it, and
 // for words that work the product the intent "command" with its handler.
-func Classify(text string, ctx parse.Context) parse.Facts {
+func Classify(text string, ctx parse.Context, intents []Intent) parse.Facts {
 	f := parse.Read(text, ctx)
-	in, ok := choose(Intents(), f)
+	in, ok := choose(intents, f)
 	if !ok || in.Reads != "" {
 		return f
 	}

@@ -53,7 +53,7 @@ func New(o Options) *Router {
 	if o.Calendars == nil {
 		o.Calendars = func(string) *crm.Calendar { return nil }
 	}
-	r := &Router{Options: o, intents: Intents()}
+	r := &Router{Options: o, intents: Intents(o.Book)}
 	r.names.Store(&snapshot{names: parse.NewNames(nil)})
 	return r
 }
