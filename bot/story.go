@@ -16,7 +16,35 @@ type story struct {
 	Config   string // another configuration, a file beside the story
 	Playbook string // another method
 	Steps    []step
-	Rows     []string // handbook rows that the story shows
+	Rows     []shows  // handbook rows that the story shows
+}
+
+// shows is a "# rows:" line: the handbook rows that the expected lines below it
+// show.
+type shows struct {
+	Line int // in the file, from 1
+	Step int // index of the step below it
+	IDs  []string
+}
+
+// below are the expected lines nearest to a "# rows:" line: those under it, else
+// those under what is done next. There are none when the next such line, or the
+// end, comes before them.
+func (st *story) below(n int) (from, to int) {
+	end := len(st.Steps)
+	if n+1 < len(st.Rows) && st.Rows[n+1].Step > st.Rows[n].Step {
+		end = st.Rows[n+1].Step
+	}
+	for from = st.Rows[n].Step; from < end && !st.Steps[from].expected(); from++ {
+	}
+	for to = from; to < end && st.Steps[to].expected(); to++ {
+	}
+	return from, to
+}
+
+// expected reports a line that demands something of the bot or of the store.
+func (s step) expected() bool {
+	return s.Kind == stepExpect || s.Kind == stepSilent || s.Kind == stepStore
 }
 
 // stepKind tells the lines of a story apart.
@@ -114,7 +142,7 @@ func parseStory(file, text string) (*story, error) {
 				return nil, bad("%v", err)
 			}
 		case strings.HasPrefix(line, "#"):
-			st.comment(strings.TrimSpace(line[1:]))
+			st.comment(i+1, strings.TrimSpace(line[1:]))
 		case len(st.Steps) == 0 && st.head(line):
 		default:
 			s, err := parseStep(line)
@@ -147,11 +175,11 @@ func (st *story) head(line string) bool {
 	return true
 }
 
-func (st *story) comment(text string) {
+func (st *story) comment(line int, text string) {
 	head := len(st.Steps) == 0
 	switch {
 	case strings.HasPrefix(text, "rows:"):
-		st.Rows = append(st.Rows, strings.Fields(text[len("rows:"):])...)
+		st.Rows = append(st.Rows, shows{line, len(st.Steps), strings.Fields(text[len("rows:"):])})
 	case head && text == "loose":
 		st.Loose = true
 	case head && strings.HasPrefix(text, "only:"):

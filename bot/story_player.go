@@ -128,6 +128,7 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 		}
 	}
 	p.leftOver()
+	p.rowless()
 	if err := p.checked(ctx); err != nil {
 		return p, errors.Join(err, p.store.Close())
 	}
@@ -334,6 +335,16 @@ func (p *player) checked(ctx context.Context) error {
 		p.misses = append(p.misses, miss{Line: 0, Want: "a consistent store", Said: d})
 	}
 	return nil
+}
+
+// rowless fails for handbook rows below which nothing is expected: such a line
+// says what the story does not show.
+func (p *player) rowless() {
+	for n, rows := range p.story.Rows {
+		if from, to := p.story.below(n); from == to {
+			p.fail(rows.Line, "an expected line below that shows "+strings.Join(rows.IDs, " "), "")
+		}
+	}
 }
 
 func (p *player) fail(line int, want, said string) {

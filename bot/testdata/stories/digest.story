@@ -7,6 +7,7 @@ bot> 美科
 Anna> Visited Oakline today, met Greta
 bot> Oakline
 -- 2026-11-02 18:30 --
+# rows: A6
 bot #华南> 华南 · 11-02
     拜访 2
     电话 1

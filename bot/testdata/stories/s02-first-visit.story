@@ -16,7 +16,6 @@ store> contacts 比亚迪 = 1
 store> tasks 比亚迪 = 1
 store> opportunities 比亚迪 = 1
 store> field 比亚迪 tier = 
-# rows: J3 J5
 小李> 不对,预算是102万
 bot> 已改 #V1 比亚迪
     约120万 → 102万

@@ -1,0 +1,270 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mostUnbuilt is how many rows of the handbook may be listed as nothing to build.
+const mostUnbuilt = 25
+
+var (
+	notYetFile = filepath.Join("testdata", "handbook", "not-yet.txt")
+	shrink     = flag.Bool("shrink", false, "take rows that are shown out of testdata/handbook/not-yet.txt")
+)
+
+// TestHandbookCoverage proves that each row of the handbook is shown: by the
+// lines below "# rows:" in a story, by a test with "rows:" in its comment, or by
+// a line of nothing-to-build.txt with the reason. not-yet.txt lists what is
+// still missing; a row that is shown must not stand there.
+func TestHandbookCoverage(t *testing.T) {
+	rows := rowList(t, "rows.txt")
+	unbuilt, missing := rowList(t, "nothing-to-build.txt"), notYet(t)
+	shown := map[string][]string{}
+	for _, file := range stories(t) {
+		st := read(t, file)
+		for n, m := range st.Rows {
+			at := fmt.Sprintf("%s:%d", filepath.Base(file), m.Line)
+			if from, to := st.below(n); from != m.Step || from == to {
+				t.Errorf("%s: no expected line stands directly below %v", at, m.IDs)
+			}
+			note(shown, m.IDs, at)
+		}
+	}
+	for test, ids := range testsWithRows(t) {
+		note(shown, ids, test)
+	}
+	if *shrink {
+		missing = shrunk(t, missing, shown)
+	}
+	for id, by := range shown {
+		if rows[id] == "" {
+			t.Errorf("%s: the handbook has no row %s", by[0], id)
+		}
+	}
+	if len(unbuilt) > mostUnbuilt {
+		t.Errorf("%d rows are nothing to build; at most %d", len(unbuilt), mostUnbuilt)
+	}
+	var table strings.Builder
+	for _, id := range slices.SortedFunc(maps.Keys(rows), byRow) {
+		ways := 0
+		state := "MISSING"
+		for _, way := range []struct {
+			is   bool
+			says string
+		}{
+			{len(shown[id]) > 0, strings.Join(shown[id], ", ")},
+			{unbuilt[id] != "", "nothing to build: " + unbuilt[id]},
+			{missing[id], "not yet"},
+		} {
+			if way.is {
+				ways, state = ways+1, way.says
+			}
+		}
+		if ways != 1 {
+			t.Errorf("%s (%s): shown by %v, nothing to build %q, in not-yet.txt %v: want exactly one of them", id, rows[id], shown[id], unbuilt[id], missing[id])
+		}
+		fmt.Fprintf(&table, "%-4s %s\n", id, state)
+	}
+	t.Logf("%d rows: %d shown, %d nothing to build, %d not yet\n%s", len(rows), len(shown), len(unbuilt), len(missing), table.String())
+	sameAsHandbook(t, rows)
+}
+
+// TestWhatShowsARowIsMissedWhenItIsTakenAway plays each story without the lines
+// that show rows: for every block of them, somebody is left without the answer
+// that he had. What the clock brings needs no line in a story; there it is the
+// test above that misses the line.
+func TestWhatShowsARowIsMissedWhenItIsTakenAway(t *testing.T) {
+	for _, file := range stories(t) {
+		st := read(t, file)
+		if len(st.Rows) == 0 {
+			continue
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			t.Parallel()
+			p, err := playStory(t.Context(), without(st), playOptions{})
+			if err != nil {
+				return // a card that such a line names is missed when it is pressed
+			}
+			for n, m := range st.Rows {
+				from, to := st.below(n)
+				act := lastAct(st, from)
+				if act < 0 || st.Steps[act].Kind == stepClock {
+					continue
+				}
+				last := st.Steps[to-1].Line
+				if !slices.ContainsFunc(p.misses, func(f miss) bool { return f.Line >= st.Steps[act].Line && f.Line <= last }) {
+					t.Errorf("line %d: nobody misses what shows %v", m.Line, m.IDs)
+				}
+			}
+		})
+	}
+}
+
+// without is a story whose rows are shown by nothing.
+func without(st *story) *story {
+	gone := make([]bool, len(st.Steps))
+	for n := range st.Rows {
+		from, to := st.below(n)
+		for i := from; i < to; i++ {
+			gone[i] = true
+		}
+	}
+	cut := *st
+	cut.Steps, cut.Rows = nil, nil
+	for i, s := range st.Steps {
+		if !gone[i] {
+			cut.Steps = append(cut.Steps, s)
+		}
+	}
+	return &cut
+}
+
+// lastAct is the step before that was done, not expected; -1 if there is none.
+func lastAct(st *story, before int) int {
+	for i := before - 1; i >= 0; i-- {
+		if !st.Steps[i].expected() {
+			return i
+		}
+	}
+	return -1
+}
+
+func read(t *testing.T, file string) *story {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := parseStory(file, string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+// rowList reads lines such as "D1 | a heading" by their row.
+func rowList(t *testing.T, name string) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "handbook", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for i, line := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		if line == "" {
+			continue
+		}
+		id, says, ok := strings.Cut(line, " | ")
+		if !ok || out[id] != "" || strings.TrimSpace(says) == "" {
+			t.Fatalf("%s:%d: %q is not a row with its own text", name, i+1, line)
+		}
+		out[id] = says
+	}
+	return out
+}
+
+// notYet reads the rows that nothing shows yet, one a line.
+func notYet(t *testing.T) map[string]bool {
+	t.Helper()
+	data, err := os.ReadFile(notYetFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	for _, id := range strings.Fields(string(data)) {
+		out[id] = true
+	}
+	return out
+}
+
+// shrunk takes the rows that are shown out of not-yet.txt.
+func shrunk(t *testing.T, missing map[string]bool, shown map[string][]string) map[string]bool {
+	t.Helper()
+	var rest []string
+	left := map[string]bool{}
+	for _, id := range slices.SortedFunc(maps.Keys(missing), byRow) {
+		if len(shown[id]) == 0 {
+			rest, left[id] = append(rest, id+"\n"), true
+		}
+	}
+	if err := os.WriteFile(notYetFile, []byte(strings.Join(rest, "")), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return left
+}
+
+func note(shown map[string][]string, ids []string, by string) {
+	for _, id := range ids {
+		shown[id] = append(shown[id], by)
+	}
+}
+
+// byRow orders A2 before A10.
+func byRow(a, b string) int {
+	return strings.Compare(fmt.Sprintf("%c%4s", a[0], a[1:]), fmt.Sprintf("%c%4s", b[0], b[1:]))
+}
+
+var rowsComment = regexp.MustCompile(`(?m)^rows: ([A-N0-9 ]+)$`)
+
+// testsWithRows finds the tests of the whole project whose comment has a line
+// such as "rows: L27 L28".
+func testsWithRows(t *testing.T) map[string][]string {
+	t.Helper()
+	out := map[string][]string{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		for _, d := range f.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok || fn.Recv != nil || !strings.HasPrefix(fn.Name.Name, "Test") {
+				continue
+			}
+			for _, m := range rowsComment.FindAllStringSubmatch(fn.Doc.Text(), -1) {
+				test := fmt.Sprintf("%s %s", filepath.ToSlash(filepath.Dir(path)), fn.Name.Name)
+				out[test] = append(out[test], strings.Fields(m[1])...)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+var handbookRow = regexp.MustCompile(`(?m)^\| ([A-N]\d+) \| .*? \| (.*?) \|`)
+
+// sameAsHandbook compares the project's list of rows with the handbook where
+// that is at hand.
+func sameAsHandbook(t *testing.T, rows map[string]string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "shared", "domain", "handbook.md"))
+	if err != nil {
+		t.Logf("the handbook is not at hand (%v): its rows are taken from testdata/handbook", err)
+		return
+	}
+	have := map[string]string{}
+	for _, m := range handbookRow.FindAllStringSubmatch(string(data), -1) {
+		have[m[1]] = m[2]
+	}
+	if !maps.Equal(have, rows) {
+		t.Errorf("testdata/handbook has %d rows, the handbook %d, or their titles differ", len(rows), len(have))
+	}
+}
