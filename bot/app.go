@@ -14,6 +14,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/bot/inbox"
 	"milepost/bot/outbox"
+	"milepost/bot/sheets"
 	"milepost/configs"
 	"milepost/handlers"
 	"milepost/handlers/desk"
@@ -67,7 +68,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	}
 	a.health = newHealth(p)
 	a.outbox = outbox.New(outbox.Options{
-		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent,
+		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent, Draw: sheets.Draw,
 	})
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: calendars, Version: version(), Started: p.Now(),

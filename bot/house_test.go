@@ -32,6 +32,7 @@ var house = map[string]allowed{
 	"bot/console":           {ours: words("bot/chat"), others: words("golang.org/x/term github.com/mattn/go-runewidth"), tests: words("bot/chattest")},
 	"bot/chattest":          {ours: words("bot/chat")},
 	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook"), others: words("github.com/mattn/go-runewidth")},
+	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
 	"bot/inbox":             {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"bot/outbox":            {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"handlers/desk":         {ours: words("storage/crm configs/playbook"), tests: words("storage/bolt storage/crmtest")},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"milepost/bot/chat"
@@ -22,7 +23,7 @@ func (p *player) expect(s step) {
 		h.Used = true
 		why := wanting(s, h)
 		if why == "" {
-			why = misses(s, h.Card, text(h.Event))
+			why = misses(byName(s, h), h.Card, text(h.Event)+s.files(h))
 		}
 		switch {
 		case why == "":
@@ -85,10 +86,60 @@ func wanting(s step, h *spoken) string {
 		return "a form"
 	case s.Want == wantPicture && h.Card.Figure == nil:
 		return "a picture"
-	case s.Want == wantFile && len(h.Card.Files) == 0:
-		return "a file"
+	case s.Want == wantFile && fileOf(s, h) == nil:
+		return "a file called " + quoteWant(s.Text)
+	case s.Want == wantFile && len(fileOf(s, h).Data) == 0:
+		return "a file with something in it"
 	}
 	return ""
+}
+
+// fileOf is the file of a post whose name fits the pattern of a line; nil if
+// there is none.
+func fileOf(s step, h *spoken) *chat.File {
+	for i := range h.Card.Files {
+		f := &h.Card.Files[i]
+		if ok, err := path.Match(s.Text, f.Name); err == nil && ok {
+			return f
+		}
+	}
+	return nil
+}
+
+// byName is a line about a file with the file's own name in place of the pattern.
+func byName(s step, h *spoken) step {
+	if s.Want == wantFile {
+		s.Text = fileOf(s, h).Name
+	}
+	return s
+}
+
+// files is what stands in the tables of a post, a row a line, for a line that
+// looks into a file.
+func (s step) files(h *spoken) string {
+	if s.Want != wantFile {
+		return ""
+	}
+	var b strings.Builder
+	for _, f := range h.Card.Files {
+		if f.Book == nil {
+			continue
+		}
+		for _, sheet := range f.Book.Sheets {
+			lines := append([]string{"[" + sheet.Name + "]", sheet.Title}, sheet.Notes...)
+			b.WriteString("\n" + strings.Join(append(lines, strings.Join(sheet.Head, " | ")), "\n"))
+			for _, row := range sheet.Rows {
+				b.WriteString("\n")
+				for i, c := range row {
+					if i > 0 {
+						b.WriteString(" | ")
+					}
+					b.WriteString(c.S)
+				}
+			}
+		}
+	}
+	return b.String()
 }
 
 // addressed reports whether something said is where a line looks for it.

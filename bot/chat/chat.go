@@ -132,6 +132,10 @@ type File struct {
 	Handle     string `json:",omitzero"` // how the platform finds it again
 	Blob       string `json:",omitzero"` // under which it was stored before the message is handled
 	Lost       string `json:",omitzero"` // why it was not
+	// Book is what a file of ours is drawn from when it is sent; Data is then
+	// its content, which is never stored.
+	Book *Workbook `json:",omitzero"`
+	Data []byte    `json:"-"`
 }
 
 // Why a file that somebody sent could not be stored.

@@ -109,6 +109,9 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 	if s.Post.Key == "" {
 		return outcome{drop: "unreadable: its stored form cannot be decoded"}
 	}
+	if err := o.draw(&s.Post.Card); err != nil {
+		return outcome{drop: "undrawable: " + err.Error()}
+	}
 	ref, err := o.call(ctx, d.place.Platform, s)
 	var gone *chat.Gone
 	// The card to change, or the one above, was removed, or both: say it anew.
@@ -152,6 +155,25 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 		err = maybe.Why
 	}
 	return outcome{again: true, unsure: true, reason: fmt.Sprintf("%s: %v", unsure, err)}
+}
+
+// draw makes the files of a card out of their tables.
+func (o *Outbox) draw(c *chat.Card) error {
+	for i := range c.Files {
+		f := &c.Files[i]
+		if f.Book == nil {
+			continue
+		}
+		if o.opt.Draw == nil {
+			return errors.New("nobody draws tables")
+		}
+		data, err := o.opt.Draw(f.Name, *f.Book)
+		if err != nil {
+			return fmt.Errorf("file %d: %w", i+1, err)
+		}
+		f.Data, f.Size = data, int64(len(data))
+	}
+	return nil
 }
 
 // call sends once, within limits of time, and survives a panic: that is a

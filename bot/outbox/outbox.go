@@ -46,6 +46,8 @@ type Options struct {
 	// Transports are the platforms by name. What goes to another one waits for
 	// a start in which it is there.
 	Transports map[string]chat.Transport
+	// Draw makes the file of a table; nil = no post carries one.
+	Draw func(name string, b chat.Workbook) ([]byte, error)
 	// Pace is the least time between two posts to a place; nil = none.
 	Pace func(chat.Place) time.Duration
 	// AtOnce is how many posts may be on their way to one platform; 0 = 64.
