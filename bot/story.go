@@ -16,7 +16,7 @@ type story struct {
 	Config   string // another configuration, a file beside the story
 	Playbook string // another method
 	Steps    []step
-	Rows     []shows  // handbook rows that the story shows
+	Rows     []shows // handbook rows that the story shows
 }
 
 // shows is a "# rows:" line: the handbook rows that the expected lines below it
