@@ -32,6 +32,8 @@ func (w *Work) CorrectActivity(id crm.ActivityID, e ActivityEdit) (Corrected, er
 		if m, err = w.planMove(before, &a, e, &from); err != nil {
 			return out, err
 		}
+		a.Tier, a.Bought = to.Tier, to.Orders > 0
+		m.bought = a.Bought
 	}
 	if err := w.checkActivity(&a); err != nil {
 		return out, err
@@ -61,6 +63,7 @@ func (w *Work) applyActivity(a *crm.Activity, e ActivityEdit) error {
 	set(&a.Outcome, e.Outcome)
 	set(&a.Gist, e.Gist)
 	set(&a.Minutes, e.Minutes)
+	set(&a.Purpose, e.Purpose)
 	set(&a.Cost, e.Cost)
 	set(&a.Place, e.Place)
 	if e.Date != nil {

@@ -94,8 +94,12 @@ func (w *Work) checkExpense(e *crm.Expense) error {
 		}
 	}
 	if e.Account != "" {
-		if _, err := w.account(e.Account); err != nil {
+		a, err := w.account(e.Account)
+		if err != nil {
 			return err
+		}
+		if e.Rev == 0 {
+			e.Bought = a.Orders > 0
 		}
 	}
 	if e.Deal != "" {

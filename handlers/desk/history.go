@@ -70,7 +70,7 @@ func kept(k crm.Kind, field string) bool {
 	switch field {
 	case "rev", "created", "updated", "by", "group":
 		return true
-	case "last_visit", "last_call":
+	case "last_visit", "last_call", "orders", "bought":
 		return k == crm.KindAccount
 	case "met":
 		return k == crm.KindAccount || k == crm.KindContact

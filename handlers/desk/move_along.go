@@ -20,6 +20,7 @@ type moving struct {
 	account  *crm.Account // made by the same message for the wrong name, empty afterwards
 	lead     *crm.Lead
 	at       crm.AccountID
+	bought   bool // that account had bought before
 }
 
 // planMove finds what goes along with an activity from one account to another.
@@ -220,7 +221,7 @@ func (m *moving) write(w *Work, was crm.Activity, a *crm.Activity) ([]crm.Record
 	}
 	for i := range m.expenses {
 		x := &m.expenses[i]
-		x.Account = m.at
+		x.Account, x.Bought = m.at, m.bought
 		if x.Deal != "" {
 			x.Deal = a.Deal
 		}

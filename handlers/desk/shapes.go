@@ -133,6 +133,7 @@ type ActivityEdit struct {
 	Clock   *string
 	Outcome *string
 	Gist    *string
+	Purpose *[]string // ids of the playbook, or what people call them
 	Minutes *int
 	Cost    *crm.Money
 	Place   *string

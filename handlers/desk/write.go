@@ -190,6 +190,10 @@ func (w *Work) dwellEnds(o *crm.Opportunity) crm.Date {
 // derive brings up to date what accounts and contacts know from activities:
 // the last visit and call that met somebody, and how often.
 func (w *Work) derive(before, after crm.Record) error {
+	if o, ok := after.(*crm.Opportunity); ok {
+		was, _ := before.(*crm.Opportunity)
+		return w.deriveOrders(was, o)
+	}
 	now, ok := after.(*crm.Activity)
 	if !ok {
 		return nil

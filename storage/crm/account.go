@@ -39,8 +39,12 @@ type Account struct {
 	// counts from them. They are kept by the desk with each activity.
 	LastVisit Date `json:"last_visit,omitzero"`
 	LastCall  Date `json:"last_call,omitzero"`
-	Met       int  `json:"met,omitzero"`    // visits that met somebody: n/4
-	Paused    Date `json:"paused,omitzero"` // wake-up day
+	Met       int  `json:"met,omitzero"` // visits that met somebody: n/4
+	// Orders and Bought are the deals won with it and their contract values, per
+	// currency. The desk keeps them.
+	Orders int     `json:"orders,omitzero"`
+	Bought []Money `json:"bought,omitempty"`
+	Paused Date    `json:"paused,omitzero"` // wake-up day
 }
 
 func (a *Account) Kind() Kind  { return KindAccount }

@@ -50,6 +50,10 @@ type Activity struct {
 	Cost     Money         `json:"cost,omitzero"` // travel of this activity
 	Place    string        `json:"place,omitzero"`
 	Evidence Evidence      `json:"evidence,omitzero"`
+	// Tier and Bought are how the account stood when it was done: its tier, and
+	// whether it had bought before. The desk keeps them.
+	Tier   string `json:"tier,omitzero"`
+	Bought bool   `json:"bought,omitzero"`
 }
 
 func (a *Activity) Kind() Kind  { return KindActivity }
@@ -98,11 +102,21 @@ func (a *Activity) Flows() []Tally {
 		metric = MetricOther
 	}
 	t := []Tally{{Who: a.Who, Day: a.Date, Metric: metric, N: 1}}
+	one := func(metric string) { t = append(t, Tally{Who: a.Who, Day: a.Date, Metric: metric, N: 1}) }
+	if metric == MetricVisits && a.Tier != "" {
+		one(MetricVisitsTo + a.Tier)
+	}
+	if metric == MetricVisits && a.Bought {
+		one(MetricVisitsTo + MetricOld)
+	}
+	for _, p := range a.Purpose {
+		one(MetricPurpose + p)
+	}
 	if a.Minutes > 0 {
 		t = append(t, Tally{Who: a.Who, Day: a.Date, Metric: MetricMinutes, N: int64(a.Minutes)})
 	}
 	if a.Cost.Minor != 0 {
-		t = append(t, Tally{Who: a.Who, Day: a.Date, Metric: MetricCost, Currency: a.Cost.Currency, N: a.Cost.Minor})
+		t = append(t, costs(a.Who, a.Date, a.Cost, a.Bought)...)
 	}
 	return t
 }
@@ -202,6 +216,7 @@ type Expense struct {
 	Activity ActivityID    `json:"activity,omitzero"`
 	Note     string        `json:"note,omitzero"`
 	Evidence Evidence      `json:"evidence,omitzero"`
+	Bought   bool          `json:"bought,omitzero"` // the account had bought before; the desk keeps it
 }
 
 func (e *Expense) Kind() Kind  { return KindExpense }
@@ -228,7 +243,17 @@ func (e *Expense) Refs() []Pointer {
 
 // Flows counts the cost on its day.
 func (e *Expense) Flows() []Tally {
-	return []Tally{{Who: e.Who, Day: e.Date, Metric: MetricCost, Currency: e.Amount.Currency, N: e.Amount.Minor}}
+	return costs(e.Who, e.Date, e.Amount, e.Bought)
+}
+
+// costs counts money spent, and what of it went to an account that had bought
+// before.
+func costs(who PersonID, day Date, m Money, bought bool) []Tally {
+	t := []Tally{{Who: who, Day: day, Metric: MetricCost, Currency: m.Currency, N: m.Minor}}
+	if bought {
+		t = append(t, Tally{Who: who, Day: day, Metric: MetricCostOn + MetricOld, Currency: m.Currency, N: m.Minor})
+	}
+	return t
 }
 
 // Goal is a figure that a person or a team wants to reach in a period (A1, A3).

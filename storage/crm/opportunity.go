@@ -72,6 +72,8 @@ func (o *Opportunity) Index() []Entry {
 	if o.Open() {
 		e = append(e, entry(OpenOwner, string(o.Owner), string(o.Since)),
 			entry(OpenTeam, string(o.Team), string(o.Since)), entry(OpenAcct, string(o.Account), string(o.Since)))
+	} else {
+		e = append(e, entry(ClosedOwner, string(o.Owner), string(o.Closed)), entry(ClosedTeam, string(o.Team), string(o.Closed)))
 	}
 	return e
 }
@@ -80,12 +82,23 @@ func (o *Opportunity) Refs() []Pointer {
 	return refs(KindAccount, string(o.Account), KindPerson, string(o.Owner), KindTeam, string(o.Team))
 }
 
-// Flows counts milestones reached, and the deal when it is signed or lost. The
-// first one is where the deal was opened: that is no move.
+// Flows counts milestones reached with the days spent in the one before, and the
+// deal when it is signed or lost. The first one is where the deal was opened:
+// that is no move.
 func (o *Opportunity) Flows() []Tally {
 	var t []Tally
-	for _, m := range o.Moved[min(1, len(o.Moved)):] {
-		t = append(t, Tally{Who: m.By, Day: m.On, Metric: MetricMoves, N: 1})
+	for i, m := range o.Moved {
+		if i == 0 {
+			continue
+		}
+		from := o.Moved[i-1]
+		t = append(t, Tally{Who: m.By, Day: m.On, Metric: MetricMoves, N: 1}, Tally{Who: m.By, Day: m.On, Metric: MetricStep(from.To, m.To), N: 1})
+		if days := m.On.Sub(from.On); days > 0 {
+			t = append(t, Tally{Who: m.By, Day: m.On, Metric: MetricDwell + from.To, N: int64(days)})
+		}
+	}
+	if o.State == DealLost || o.State == DealDropped {
+		t = append(t, Tally{Who: o.Owner, Day: o.Closed, Metric: MetricEnded + o.Milestone, N: 1})
 	}
 	switch o.State {
 	case DealWon:

@@ -92,8 +92,11 @@ const (
 	OpenTeam  = "open.team"
 	OpenAcct  = "open.acct"
 	OpenAll   = "open.all" // not finished, of anybody, by due date
-	BySubject = "subject"  // noted fields of a record
-	ByStep    = "step"     // what a person has to decide
+	// ClosedOwner and ClosedTeam list what is over, by the day on which it ended.
+	ClosedOwner = "closed.own"
+	ClosedTeam  = "closed.team"
+	BySubject   = "subject" // noted fields of a record
+	ByStep      = "step"    // what a person has to decide
 )
 
 // kinds is the declaration: what each kind is made of and found by.
@@ -108,7 +111,7 @@ var kinds = []struct {
 	{KindAccount, "C", func() Record { return new(Account) }, []string{ByNumber, ByAll, ByFold, ByOwner, ByTeam, ByParent}},
 	{KindLead, "L", func() Record { return new(Lead) }, []string{ByNumber, ByOwner, ByTeam, ByAccount}},
 	{KindContact, "K", func() Record { return new(Contact) }, []string{ByNumber, ByAccount, ByFold}},
-	{KindOpportunity, "P", func() Record { return new(Opportunity) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct}},
+	{KindOpportunity, "P", func() Record { return new(Opportunity) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, ClosedOwner, ClosedTeam}},
 	{KindActivity, "V", func() Record { return new(Activity) }, []string{ByNumber, ByAccount, ByPerson, ByTeam, ByDeal}},
 	{KindTask, "T", func() Record { return new(Task) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, OpenAll, ByDeal}},
 	{KindExpense, "E", func() Record { return new(Expense) }, []string{ByNumber, ByPerson, ByAccount, ByDeal}},

@@ -1,6 +1,9 @@
 package crm
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Tally is a flow counted for one person on one civil day. A team's flow is
 // the sum over its members.
@@ -27,6 +30,31 @@ const (
 	MetricMinutes = "minutes" // time spent
 	MetricDone    = "done"    // next steps finished
 )
+
+// The beginnings of metrics that count for one kind of thing each: what follows
+// is an id of the playbook, or MetricOld.
+const (
+	MetricVisitsTo = "visits/"  // visits that met somebody, by the account's tier (L28)
+	MetricPurpose  = "purpose/" // what was done for that purpose (J2)
+	MetricDwell    = "dwell/"   // days spent in a milestone that was left
+	MetricEnded    = "ended/"   // deals lost or given up in a milestone
+	MetricCostOn   = "cost/"    // expenses in minor units
+	metricStep     = "step/"    // from one milestone to another
+	// MetricOld stands for accounts that had bought before (D8).
+	MetricOld = "old"
+)
+
+// MetricStep counts the moves from one milestone to another.
+func MetricStep(from, to string) string { return metricStep + from + "/" + to }
+
+// StepOf reads what MetricStep wrote; ok is false for any other metric.
+func StepOf(metric string) (from, to string, ok bool) {
+	rest, ok := strings.CutPrefix(metric, metricStep)
+	if !ok {
+		return "", "", false
+	}
+	return strings.Cut(rest, "/")
+}
 
 // Flow is implemented by records that count into totals.
 type Flow interface {

@@ -21,7 +21,7 @@ func TestDeltasMoveWhatAWriteChanges(t *testing.T) {
 	missed := func(a *Activity) { a.Outcome = NotReached }
 	cost := func(m Money) func(*Activity) { return func(a *Activity) { a.Cost = m } }
 	deal := func(state string, moves ...Date) *Opportunity {
-		o := &Opportunity{ID: "p", Owner: "xiaoli", State: state, Closed: "2026-11-05", Amount: Amount{Money: Yuan(10)}}
+		o := &Opportunity{ID: "p", Owner: "xiaoli", State: state, Closed: "2026-11-05", Milestone: "m4", Amount: Amount{Money: Yuan(10)}}
 		for _, d := range moves {
 			o.Moved = append(o.Moved, Move{To: "m", On: d, By: "xiaoli"})
 		}
@@ -39,6 +39,8 @@ func TestDeltasMoveWhatAWriteChanges(t *testing.T) {
 		{"a visit without an outcome met somebody", nil, visit(func(a *Activity) { a.Outcome = "" }), "xiaoli 2026-11-02 visits 1"},
 		{"nobody was there", nil, visit(missed), "xiaoli 2026-11-02 tried 1"},
 		{"it took an hour and money", nil, visit(cost(Yuan(2)), func(a *Activity) { a.Minutes = 60 }), "xiaoli 2026-11-02 costCNY 200, xiaoli 2026-11-02 minutes 60, xiaoli 2026-11-02 visits 1"},
+		{"a visit to a C customer who had bought", nil, visit(func(a *Activity) { a.Tier, a.Bought = "C", true }), "xiaoli 2026-11-02 visits 1, xiaoli 2026-11-02 visits/C 1, xiaoli 2026-11-02 visits/old 1"},
+		{"for two purposes", nil, visit(func(a *Activity) { a.Purpose = []string{"rapport", "progress"} }), "xiaoli 2026-11-02 purpose/progress 1, xiaoli 2026-11-02 purpose/rapport 1, xiaoli 2026-11-02 visits 1"},
 		{"nothing changed", visit(), visit(), ""},
 		{"only its words changed", visit(), visit(func(a *Activity) { a.Gist = "x" }), ""},
 		{"it was another day", visit(), visit(on("2026-11-01")), "xiaoli 2026-11-01 visits 1, xiaoli 2026-11-02 visits -1"},
@@ -51,12 +53,13 @@ func TestDeltasMoveWhatAWriteChanges(t *testing.T) {
 		{"it has no day", nil, visit(on("")), ""},
 		{"it is nobody's", nil, visit(by("")), ""},
 		{"a deal was opened, which is no move", nil, deal("", "2026-11-01"), ""},
-		{"two moves on a day", nil, deal("", "2026-11-01", "2026-11-02", "2026-11-02"), "xiaoli 2026-11-02 moves 2"},
+		{"two moves on a day", nil, deal("", "2026-11-01", "2026-11-02", "2026-11-02"), "xiaoli 2026-11-02 dwell/m 1, xiaoli 2026-11-02 moves 2, xiaoli 2026-11-02 step/m/m 2"},
 		{"a deal was signed", deal("", "2026-11-02"), deal(DealWon, "2026-11-02"), "xiaoli 2026-11-05 signedCNY 1000, xiaoli 2026-11-05 won 1"},
 		{"and was not, after all", deal(DealWon), deal(DealPaused), "xiaoli 2026-11-05 signedCNY -1000, xiaoli 2026-11-05 won -1"},
-		{"a deal was lost", deal(""), deal(DealLost), "xiaoli 2026-11-05 lost 1"},
+		{"a deal was lost", deal(""), deal(DealLost), "xiaoli 2026-11-05 ended/m4 1, xiaoli 2026-11-05 lost 1"},
 		{"a lead", nil, &Lead{Owner: "xiaoli", Registered: "2026-11-02"}, "xiaoli 2026-11-02 leads 1"},
 		{"an expense", nil, &Expense{Who: "xiaoli", Date: "2026-11-02", Amount: Yuan(1)}, "xiaoli 2026-11-02 costCNY 100"},
+		{"an expense on an old customer", nil, &Expense{Who: "xiaoli", Date: "2026-11-02", Amount: Yuan(1), Bought: true}, "xiaoli 2026-11-02 costCNY 100, xiaoli 2026-11-02 cost/oldCNY 100"},
 		{"an open step", nil, &Task{Owner: "xiaoli", Due: "2026-11-02"}, ""},
 		{"a step that is done", nil, &Task{Owner: "xiaoli", State: TaskDone, Closed: "2026-11-03"}, "xiaoli 2026-11-03 done 1"},
 		{"a customer", nil, &Account{Owner: "xiaoli"}, ""},
