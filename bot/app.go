@@ -72,6 +72,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	})
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: calendars, Version: version(), Started: p.Now(),
+		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice,
 		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
 	a.inbox = inbox.New(inbox.Options{

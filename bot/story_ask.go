@@ -110,6 +110,12 @@ func kindOf(what string) (crm.Kind, string) {
 		return crm.KindExpense, crm.ByNumber
 	case "drafts":
 		return crm.KindDraft, crm.OpenOwner
+	case "accounts":
+		return crm.KindAccount, crm.ByNumber
+	case "exports":
+		return crm.KindExport, crm.ByAll
+	case "conflicts":
+		return crm.KindConflict, crm.ByNumber
 	}
 	return "", ""
 }
@@ -133,6 +139,12 @@ func (s subject) counts(what string, rec crm.Record) bool {
 		return s.has(rec.Who, rec.Account)
 	case *crm.Draft:
 		return s.has(rec.Owner, "")
+	case *crm.Account:
+		return s.has(rec.Owner, rec.ID)
+	case *crm.Exported:
+		return s.has(rec.Who, "")
+	case *crm.Conflict:
+		return s.has(rec.Reporter, rec.Account)
 	}
 	return false
 }

@@ -23,7 +23,7 @@ func (p *player) expect(s step) {
 		h.Used = true
 		why := wanting(s, h)
 		if why == "" {
-			why = misses(byName(s, h), h.Card, text(h.Event)+s.files(h))
+			why = misses(byName(s), h.Card, text(h.Event)+s.files(h))
 		}
 		switch {
 		case why == "":
@@ -106,10 +106,11 @@ func fileOf(s step, h *spoken) *chat.File {
 	return nil
 }
 
-// byName is a line about a file with the file's own name in place of the pattern.
-func byName(s step, h *spoken) step {
+// byName is a line about a file whose name has been compared: what follows may
+// stand anywhere.
+func byName(s step) step {
 	if s.Want == wantFile {
-		s.Text = fileOf(s, h).Name
+		s.Text = ""
 	}
 	return s
 }
@@ -126,7 +127,7 @@ func (s step) files(h *spoken) string {
 			continue
 		}
 		for _, sheet := range f.Book.Sheets {
-			lines := append([]string{"[" + sheet.Name + "]", sheet.Title}, sheet.Notes...)
+			lines := append([]string{"== " + sheet.Name + " ==", sheet.Title}, sheet.Notes...)
 			b.WriteString("\n" + strings.Join(append(lines, strings.Join(sheet.Head, " | ")), "\n"))
 			for _, row := range sheet.Rows {
 				b.WriteString("\n")

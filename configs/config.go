@@ -18,6 +18,7 @@ type Config struct {
 	HTTP     HTTP     `yaml:"http"`
 	Backup   Backup   `yaml:"backup"`
 	Limits   Limits   `yaml:"limits"`
+	Exports  Exports  `yaml:"exports"`
 	People   []Person `yaml:"people"`
 	Teams    []Team   `yaml:"teams"`
 	Slack    Slack    `yaml:"slack"`
@@ -69,6 +70,11 @@ type Limits struct {
 	BodyDays   int `yaml:"body_days"`   // bodies of messages and posts are kept, days
 	KeyDays    int `yaml:"key_days"`    // keys of messages and posts are remembered, days
 	BlobDays   int `yaml:"blob_days"`   // files that nothing refers to are kept, days
+}
+
+// Exports are the files that leave the product.
+type Exports struct {
+	Notice bool `yaml:"notice"` // they carry the line 内部文件,注意保密
 }
 
 // Person is a member of the company.

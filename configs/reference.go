@@ -43,6 +43,7 @@ func page() []Entry {
 		{Key: "limits.body_days", Example: "30", What: "Days for which the words of messages and posts are kept, 1 to 3650; records stay."},
 		{Key: "limits.key_days", Example: "400", What: "Days for which a message that comes twice is recognised, body_days to 3650."},
 		{Key: "limits.blob_days", Example: "3", What: "Days for which files are kept that nothing refers to, 1 to 90."},
+		{Key: "exports.notice", Example: "true", What: "Whether exported files and the messages that bring them say 内部文件,注意保密 (internal, confidential): true or false."},
 		{Key: "slack.workspace", Example: "T0AB12", What: "The workspace of identities and channels that name none."},
 		{Key: "slack.mode", Example: "socket", What: "How Slack is connected: socket, or http (which takes http.addr)."},
 		{Key: "slack.api_url", Example: "https://slack.com/api/", What: "A server other than Slack's."},

@@ -49,9 +49,9 @@ func Intents(book *playbook.Book) []Intent {
 		muteIntent(), unmuteIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
-		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(),
+		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(),
 		// what comes later
-		decideIntent(), approvalIntent(), exportIntent(), leaveIntent(), gateIntent(), tenderIntent(),
+		decideIntent(), approvalIntent(), leaveIntent(), gateIntent(), tenderIntent(),
 		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),
 		// what becomes records
 		correctIntent(), tierIntent(), profileIntent(), wishIntent(), notDoneIntent(),

@@ -114,16 +114,6 @@ func decideIntent() Intent {
 	}, cards.LaterDecide, false)
 }
 
-// exportIntent asks for lists and reports as files.
-func exportIntent() Intent {
-	return later(Intent{
-		Name: "export", Reads: parse.Query,
-		Weigh:    says(0.85, 40, []string{"导出", "导入", "线索表", "发我excel", "excel表", "下载客户"}, "export", "xlsx"),
-		Examples: []string{"导出东莞线索表", "export the Dongguan lead sheet as xlsx"},
-		Near:     []string{"日报", "我的客户"},
-	}, cards.LaterExport, false)
-}
-
 // leaveIntent is absence and who stands in.
 func leaveIntent() Intent {
 	return later(Intent{

@@ -31,6 +31,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoIntent:       (*request).pressIntent,
 		cards.DoSay:          (*request).pressSay,
 		cards.DoRedate:       (*request).pressRedate,
+		cards.DoSend:         (*request).pressSend,
 		cards.DoHeld:         (*request).pressHeld,
 		cards.DoLanguage:     func(q *request, a chat.Action) error { return q.speak(a.Subject) },
 	}

@@ -23,6 +23,8 @@ type Options struct {
 	Book      *playbook.Book
 	Desk      *desk.Desk
 	Calendars func(name string) *crm.Calendar // may give nil
+	Company   string                          // what {{company}} stands for
+	Notice    bool                            // exported files say that they are confidential
 	Version   string                          // shown to the admin
 	Started   time.Time                       // when this process started; shown to the admin
 	// Platforms says how the platforms do, for the admin's status; nil when nobody knows.

@@ -120,6 +120,10 @@ var recordFaults = map[string]faultWords{
 		"推迟哪一条?", "写「② 推到下周三」",
 		"Which one shall I put off?", "Write “② to next Wednesday”",
 	},
+	"export.role": {
+		"导出要经理、总监或信息专员来做", "[请 {1} 导给您]",
+		"Exports are for managers, directors and the information specialist", "[Ask {1} for the file]",
+	},
 	"role.cannot": {
 		"客户由销售来记", "请他发给我一句话就行",
 		"Customers are for the rep to note", "One line from the rep to me is enough",

@@ -74,7 +74,6 @@ func (w *Writer) NotDone(account, text string) chat.Card {
 const (
 	LaterApproval = "approval" // 立项, special price: asking for approval
 	LaterDecide   = "decide"   // 同意, 驳回
-	LaterExport   = "export"   // lists and reports as files
 	LaterLeave    = "leave"    // absence and deputies
 	LaterGate     = "gate"     // milestones, the ten questions
 	LaterTender   = "tender"   // deadlines of tenders
@@ -107,9 +106,6 @@ func (w *Writer) later(what string) (title, today string) {
 	case LaterDecide:
 		return w.t("现在还没有要您批的", "Nothing is waiting for your decision"),
 			w.t("审批上线前,请照原来的办法批", "Until approvals are here, please decide the usual way")
-	case LaterExport:
-		return w.t("导出和报表我还不会做", "I cannot export files yet"),
-			w.t("今天可以看「我的客户」「日报」,直接复制", "Today: “my accounts” and “report”, ready to copy")
 	case LaterLeave:
 		return w.t("休假和代理我还不会管", "I cannot manage absence yet"),
 			w.t("不想被提醒就写「别烦我」;交代的事写成待办", "Say “mute” for no reminders, and note what is to be handed over")

@@ -31,6 +31,7 @@ const (
 	DoSay          = "say"      // Subject: words, handled as if he had typed them
 	DoRedate       = "redate"   // Subject: number of an activity; Arg: the date it really was
 	DoLanguage     = "language" // Subject: zh or en
+	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )
 

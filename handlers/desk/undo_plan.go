@@ -70,6 +70,9 @@ func (p *plan) gather(g crm.GroupID) ([]crm.Pointer, error) {
 	var order []crm.Pointer
 	var fault error
 	err := eachChange(p.r, crm.ChangeFilter{Group: g}, false, func(c crm.Change) bool {
+		if c.Kind == crm.KindExport { // what has left the store cannot be called back
+			return true
+		}
 		var d delta
 		d, fault = deltaOf(c)
 		ptr := crm.Pointer{Kind: c.Kind, ID: c.ID}

@@ -34,6 +34,11 @@ type Account struct {
 	Relation    string `json:"relation,omitzero"` // outsider friend supplier partner alliance
 	KeyAccount  bool   `json:"key_account,omitzero"`
 	Address     string `json:"address,omitzero"`
+	CreditCode  string `json:"credit_code,omitzero"` // 统一社会信用代码, upper case
+
+	// With are colleagues who follow the account together with its owner, as a
+	// claim conflict was decided: they may what he may.
+	With []PersonID `json:"with,omitempty"`
 
 	// LastVisit and LastCall are the newest that met somebody; the cadence
 	// counts from them. They are kept by the desk with each activity.
@@ -64,6 +69,9 @@ func (a *Account) Index() []Entry {
 	for _, n := range a.Aliases {
 		e = append(e, entry(ByFold, n.Fold))
 	}
+	if a.CreditCode != "" {
+		e = append(e, entry(ByCode, a.CreditCode))
+	}
 	return e
 }
 
@@ -92,7 +100,10 @@ type Lead struct {
 	Registered Date      `json:"registered"` // 登记时间
 	Source     string    `json:"source,omitzero"`
 	Referrer   string    `json:"referrer,omitzero"`
-	Need       string    `json:"need,omitzero"` // what they are said to want
+	Author     PersonID  `json:"author,omitzero"`  // who registered it, where an import wrote it for him
+	Need       string    `json:"need,omitzero"`    // what they are said to want
+	Benefit    string    `json:"benefit,omitzero"` // what they are estimated to be worth to us (L26)
+	Finance    string    `json:"finance,omitzero"` // what they are estimated to be able to pay (L26)
 	Evidence   Evidence  `json:"evidence,omitzero"`
 }
 
@@ -117,7 +128,7 @@ func (l *Lead) Index() []Entry {
 }
 
 func (l *Lead) Refs() []Pointer {
-	return refs(KindAccount, string(l.Account), KindPerson, string(l.Owner), KindTeam, string(l.Team))
+	return refs(KindAccount, string(l.Account), KindPerson, string(l.Owner), KindTeam, string(l.Team), KindPerson, string(l.Author))
 }
 
 // Flows counts a registered lead.

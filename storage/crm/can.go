@@ -1,5 +1,7 @@
 package crm
 
+import "slices"
+
 // Verb is what somebody wants to do with a record.
 type Verb string
 
@@ -21,6 +23,8 @@ type Scope struct {
 	Team  TeamID
 	// Shared says that the owner's team may read it (accounts and what hangs on them).
 	Shared bool
+	// With are those who may what the owner may.
+	With []PersonID
 }
 
 // ScopeOf is the scope of a record. A contact and a field take the scope of
@@ -28,29 +32,33 @@ type Scope struct {
 func ScopeOf(r Record) Scope {
 	switch r := r.(type) {
 	case *Account:
-		return Scope{KindAccount, r.Owner, r.Team, true}
+		return Scope{Kind: KindAccount, Owner: r.Owner, Team: r.Team, Shared: true, With: r.With}
 	case *Lead:
-		return Scope{KindLead, r.Owner, r.Team, true}
+		return Scope{Kind: KindLead, Owner: r.Owner, Team: r.Team, Shared: true}
 	case *Opportunity:
-		return Scope{KindOpportunity, r.Owner, r.Team, true}
+		return Scope{Kind: KindOpportunity, Owner: r.Owner, Team: r.Team, Shared: true}
 	case *Activity:
-		return Scope{KindActivity, r.Who, r.Team, true}
+		return Scope{Kind: KindActivity, Owner: r.Who, Team: r.Team, Shared: true}
 	case *Task:
-		return Scope{KindTask, r.Owner, r.Team, true}
+		return Scope{Kind: KindTask, Owner: r.Owner, Team: r.Team, Shared: true}
 	case *Expense:
-		return Scope{KindExpense, r.Who, r.Team, false}
+		return Scope{Kind: KindExpense, Owner: r.Who, Team: r.Team}
 	case *Approval:
-		return Scope{KindApproval, r.Asker, r.Team, false}
+		return Scope{Kind: KindApproval, Owner: r.Asker, Team: r.Team}
 	case *Goal:
-		return Scope{KindGoal, r.Owner, r.Team, false}
+		return Scope{Kind: KindGoal, Owner: r.Owner, Team: r.Team}
 	case *Draft:
-		return Scope{KindDraft, r.Owner, "", false}
+		return Scope{Kind: KindDraft, Owner: r.Owner}
 	case *Lesson:
-		return Scope{KindLesson, r.Who, r.Team, true}
+		return Scope{Kind: KindLesson, Owner: r.Who, Team: r.Team, Shared: true}
 	case *Person:
-		return Scope{KindPerson, r.ID, r.Team, true}
+		return Scope{Kind: KindPerson, Owner: r.ID, Team: r.Team, Shared: true}
 	case *Team:
-		return Scope{KindTeam, "", r.ID, true}
+		return Scope{Kind: KindTeam, Team: r.ID, Shared: true}
+	case *Conflict:
+		return Scope{Kind: KindConflict, Owner: r.Decider}
+	case *Exported:
+		return Scope{Kind: KindExport, Owner: r.Who}
 	}
 	return Scope{Kind: r.Kind()}
 }
@@ -73,7 +81,7 @@ func Can(actor *Person, v Verb, s Scope) bool {
 }
 
 func can(role Role, actor *Person, v Verb, s Scope) bool {
-	own := s.Owner != "" && s.Owner == actor.ID
+	own := s.Owner != "" && s.Owner == actor.ID || slices.Contains(s.With, actor.ID)
 	team := s.Team != "" && s.Team == actor.Team
 	switch {
 	case s.Kind == KindDraft: // what somebody has not confirmed is his alone

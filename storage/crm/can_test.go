@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -50,11 +51,11 @@ func TestWhoMayWhat(t *testing.T) {
 				scope Scope
 				want  string
 			}{
-				"his own":      {Scope{k, "he", "huanan", c.shared}, c.own},
-				"his team's":   {Scope{k, "she", "huanan", c.shared}, c.team},
-				"another's":    {Scope{k, "they", "huadong", c.shared}, c.other},
-				"nobody's":     {Scope{k, "", "", c.shared}, c.other},
-				"his old team": {Scope{k, "he", "huadong", c.shared}, c.own},
+				"his own":      {Scope{Kind: k, Owner: "he", Team: "huanan", Shared: c.shared}, c.own},
+				"his team's":   {Scope{Kind: k, Owner: "she", Team: "huanan", Shared: c.shared}, c.team},
+				"another's":    {Scope{Kind: k, Owner: "they", Team: "huadong", Shared: c.shared}, c.other},
+				"nobody's":     {Scope{Kind: k, Owner: "", Team: "", Shared: c.shared}, c.other},
+				"his old team": {Scope{Kind: k, Owner: "he", Team: "huadong", Shared: c.shared}, c.own},
 			} {
 				if k == KindTeam && whose != "another's" {
 					continue // a team has no owner
@@ -78,7 +79,7 @@ func may(actor *Person, s Scope) string {
 }
 
 func TestRolesAddUpAndWhoIsGoneMayNothing(t *testing.T) {
-	deal := Scope{KindOpportunity, "she", "huanan", true}
+	deal := Scope{Kind: KindOpportunity, Owner: "she", Team: "huanan", Shared: true}
 	both := &Person{ID: "he", Team: "huanan", Roles: []Role{RoleAdmin, RoleRep}}
 	if got := may(both, deal); got != "ro" {
 		t.Errorf("an admin who sells may %q with a colleague's deal, want ro", got)
@@ -95,6 +96,17 @@ func TestRolesAddUpAndWhoIsGoneMayNothing(t *testing.T) {
 	}
 }
 
+func TestWhoFollowsAnAccountTogetherWithItsOwnerMayWhatHeMay(t *testing.T) {
+	shared := Scope{Kind: KindAccount, Owner: "she", Team: "huadong", Shared: true, With: []PersonID{"he"}}
+	he, other := &Person{ID: "he", Team: "huanan", Roles: []Role{RoleRep}}, &Person{ID: "other", Team: "huanan", Roles: []Role{RoleRep}}
+	if got := may(he, shared); got != "rw" {
+		t.Errorf("he may %q, want rw", got)
+	}
+	if got := may(other, shared); got != "" {
+		t.Errorf("his colleague may %q, want nothing", got)
+	}
+}
+
 func TestEveryKindHasAScope(t *testing.T) {
 	for _, k := range Kinds() {
 		rec := New(k)
@@ -103,8 +115,8 @@ func TestEveryKindHasAScope(t *testing.T) {
 			t.Errorf("the scope of %s is of kind %q", k, s.Kind)
 		}
 	}
-	a := &Account{Owner: "xiaoli", Team: "huanan"}
-	if got, want := ScopeOf(a), (Scope{KindAccount, "xiaoli", "huanan", true}); got != want {
+	a := &Account{Owner: "xiaoli", Team: "huanan", With: []PersonID{"anna"}}
+	if got, want := ScopeOf(a), (Scope{Kind: KindAccount, Owner: "xiaoli", Team: "huanan", Shared: true, With: []PersonID{"anna"}}); !reflect.DeepEqual(got, want) {
 		t.Errorf("the scope of an account is %+v, want %+v", got, want)
 	}
 }

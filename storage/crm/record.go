@@ -24,6 +24,8 @@ const (
 	KindField       Kind = "field"
 	KindDraft       Kind = "draft"
 	KindLesson      Kind = "lesson"
+	KindExport      Kind = "export"
+	KindConflict    Kind = "conflict"
 )
 
 // Meta is what every record carries. The engine keeps Rev, Created and
@@ -97,6 +99,7 @@ const (
 	ClosedTeam  = "closed.team"
 	BySubject   = "subject" // noted fields of a record
 	ByStep      = "step"    // what a person has to decide
+	ByCode      = "code"    // by unified social credit code
 )
 
 // kinds is the declaration: what each kind is made of and found by.
@@ -108,7 +111,7 @@ var kinds = []struct {
 }{
 	{KindPerson, "", func() Record { return new(Person) }, []string{ByAll, ByTeam, ByFold}},
 	{KindTeam, "", func() Record { return new(Team) }, []string{ByAll, ByFold}},
-	{KindAccount, "C", func() Record { return new(Account) }, []string{ByNumber, ByAll, ByFold, ByOwner, ByTeam, ByParent}},
+	{KindAccount, "C", func() Record { return new(Account) }, []string{ByNumber, ByAll, ByFold, ByOwner, ByTeam, ByParent, ByCode}},
 	{KindLead, "L", func() Record { return new(Lead) }, []string{ByNumber, ByOwner, ByTeam, ByAccount}},
 	{KindContact, "K", func() Record { return new(Contact) }, []string{ByNumber, ByAccount, ByFold}},
 	{KindOpportunity, "P", func() Record { return new(Opportunity) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, ClosedOwner, ClosedTeam}},
@@ -120,6 +123,8 @@ var kinds = []struct {
 	{KindField, "", func() Record { return new(Field) }, []string{BySubject}},
 	{KindDraft, "", func() Record { return new(Draft) }, []string{OpenOwner}},
 	{KindLesson, "", func() Record { return new(Lesson) }, []string{ByOwner, ByTeam, ByAccount, ByFold}},
+	{KindExport, "", func() Record { return new(Exported) }, []string{ByAll, ByPerson}},
+	{KindConflict, "X", func() Record { return new(Conflict) }, []string{ByNumber, ByAccount, ByPerson, ByStep}},
 }
 
 // Kinds lists every kind of record in the order in which a copy is loaded.

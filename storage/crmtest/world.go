@@ -124,6 +124,16 @@ func Draft(id crm.DraftID, text string, with ...func(*crm.Draft)) *crm.Draft {
 	return built(&crm.Draft{ID: id, Owner: Xiaoli, Said: Start(), Text: text, Intent: "visit", Facts: []byte("{}"), Ask: "account"}, with)
 }
 
+// Exported is the note of a lead sheet that 小李 took out.
+func Exported(id crm.ExportID, rows int, day crm.Date) *crm.Exported {
+	return built(&crm.Exported{ID: id, Who: Xiaoli, Of: crm.KindLead, Day: day, Format: "xlsx", Rows: rows}, nil)
+}
+
+// Conflict says that what Anna reported comes near an account; 王敏 decides.
+func Conflict(id crm.ConflictID, a crm.AccountID, name string, with ...func(*crm.Conflict)) *crm.Conflict {
+	return built(&crm.Conflict{ID: id, No: 1, Name: Name(name), Reporter: Anna, Account: a, Decider: Wangmin, Day: "2026-11-02"}, with)
+}
+
 // Lesson is how 小李 writes an account's name, said twice.
 func Lesson(id crm.LessonID, a crm.AccountID, name string, with ...func(*crm.Lesson)) *crm.Lesson {
 	return built(&crm.Lesson{

@@ -1,0 +1,61 @@
+package cards
+
+import (
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// sheetSamples are what belongs to the lead sheet.
+func sheetSamples(w *Writer) map[string]any {
+	full := SheetRow{
+		Lead: crm.Lead{No: 12, Registered: "2026-10-26", Source: "customer/referral", Referrer: w.t("金利老蔡", "Cai of Jinli")},
+		Account: crm.Account{
+			Name: name(w.t("恒发家具", "Hengfa Furniture")), Region: w.t("清远", "Qingyuan"), Industry: "家具",
+			Revenue: crm.Money{Minor: 35_000_000_050, Currency: "CNY"}, Tier: "B",
+		},
+	}
+	bare := SheetRow{
+		Lead:    crm.Lead{No: 13, Registered: "2026-10-27"},
+		Account: crm.Account{Name: name("=Oakline"), Revenue: crm.Money{Minor: 3_000_000_00, Currency: "USD"}},
+	}
+	v := SheetView{
+		Company: w.t("海平", "Haiping"), Scope: w.t("华南", "South"), From: "2026-10-26", Until: "2026-11-01", Format: "xlsx",
+		By: w.Name, Notice: true, Group: "x1", SendTo: []crm.Choice{{Value: "wangmin", Label: w.t("王敏", "Wang Min")}},
+		Tabs: []SheetTab{{Name: w.t("华南", "South"), Rows: []SheetRow{full, bare}}, {Rows: []SheetRow{full}}},
+	}
+	open, none := v, v
+	open.Notice, open.Scope, open.From, open.Until = false, "", "2026-10-26", ""
+	none.Tabs = nil
+	return map[string]any{
+		"lead-sheet": w.LeadSheet(v), "lead-sheet-open": w.LeadSheet(open), "lead-sheet-none": w.LeadSheet(none),
+		"lead-sheet-for": w.SheetFor(v), "lead-sheet-sent": w.SheetSent(w.t("王敏", "Wang Min")),
+		"lead-sheet-book": written(w.LeadWorkbook(v)),
+	}
+}
+
+// written is a workbook in words: a row a line, what is yellow with a !, what
+// is no text with its kind.
+func written(b chat.Workbook) string {
+	var out strings.Builder
+	for _, s := range b.Sheets {
+		out.WriteString("== " + s.Name + "\n" + s.Title + "\n" + strings.Join(s.Notes, "\n") + "\n" + strings.Join(s.Head, " | ") + "\n")
+		for _, row := range s.Rows {
+			for i, c := range row {
+				if i > 0 {
+					out.WriteString(" | ")
+				}
+				out.WriteString(c.S)
+				if c.Kind != "" {
+					out.WriteString("(" + c.Kind + ")")
+				}
+				if c.Mark {
+					out.WriteString("!")
+				}
+			}
+			out.WriteString("\n")
+		}
+	}
+	return strings.TrimSuffix(out.String(), "\n")
+}

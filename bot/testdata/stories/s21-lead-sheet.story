@@ -1,0 +1,57 @@
+# The specialist's Monday: the lead sheet JTF001 of last week, and of one town.
+-- 2026-10-27 10:00 --
+小李> 新线索 恒发家具 清远 开料机 展会认识的
+bot> 线索
+小李> 新线索 格睿钣金 东莞 做钣金的 年营业额3.5亿 搜索引擎找到的
+bot> 线索
+-- 2026-11-02 09:05 --
+Anna> new lead: =Jingrui Auto Parts, Dongguan, wants a stamping line
+bot> Lead
+陈静> 导出 华南 上周线索
+# rows: K1 K2 L24 L25
+bot 陈静 file> 线索汇总表JTF001-华南-20261102.xlsx
+    线索汇总表(JTF001) 华南 2 行
+    10-26 至 11-01 登记 · 缺列 2 行(标黄)
+    本次导出已记录(内部文件,注意保密)
+    == 华南 ==
+    海平潜在客户线索汇总表(JTF001)
+    内部文件,注意保密
+    陈静 2026-11-02 09:05 导出
+    编号 | 客户名称 | 所属区域 | 所属行业 | 年营业额 | 客户分类 | 客户线索来源 | 登记时间
+    L1 | 恒发家具 | 清远 | 家具 |  |  | 展会 | 2026-10-27
+    L2 | 格睿钣金 | 东莞 | 钣金 | 350000000 |  | 搜索引擎 | 2026-10-27
+    !Jingrui
+store> exports 陈静 = 1
+# She passes it on to the manager of the region; that is on record too.
+陈静 [发给 王敏]
+bot> 已发给 王敏
+# rows: K3
+bot 王敏 file> *.xlsx
+    陈静 发来
+    L1 | 恒发家具
+store> exports 陈静 = 2
+# One town, whoever has it, in English words; as a text file as well.
+陈静> export the Dongguan lead sheet as xlsx
+bot 陈静 file> *Dongguan*.xlsx
+    Dongguan 2 行
+    L2 | 格睿钣金
+    L3 | Jingrui Auto Parts
+    !恒发
+陈静> 导出全部线索 csv
+bot 陈静 file> *.csv
+    L1 | 恒发家具
+# An export cannot be taken back, and a rep makes none.
+陈静> 撤销
+bot> …
+store> exports 陈静 = 4
+小李> 导出东莞线索表
+# rows: K1
+bot> 导出要经理、总监或信息专员来做
+    王敏
+    !格睿
+store> exports 小李 = 0
+王敏> 导出 上个月线索
+bot 王敏 file> *.xlsx
+    华南 2 行
+王敏> 导出 佛山 线索表
+bot> 没有线索(佛山)

@@ -1,0 +1,231 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// exportIntent gives the lead sheet as a file.
+func exportIntent() Intent {
+	weigh := says(0.85, 40, []string{"导出", "线索表", "线索汇总表", "jtf001", "发我excel", "excel表", "下载客户"}, "export", "xlsx", "lead sheet")
+	return Intent{
+		Name: "export", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			if holds(f.Text, "导入") || word(f.Text, "import") {
+				return 0
+			}
+			return weigh(f)
+		},
+		Examples: []string{"导出东莞线索表", "导出 华南 上周线索", "export the Dongguan lead sheet as xlsx", "导出全部线索 csv", "lead sheet for last month"},
+		Near:     []string{"日报", "我的客户", "导入线索表", "今天拜访了格睿王海峰", "导出 王建国 比亚迪 的个人信息"},
+		Handle:   (*request).export,
+	}
+}
+
+// sheetScope is what a lead sheet is narrowed to.
+type sheetScope struct {
+	teams  []crm.Team // whose leads; with rest also those of no team
+	rest   bool
+	team   crm.TeamID // the only one; "" = all
+	region string
+	from   crm.Date
+	until  crm.Date
+	format string
+}
+
+// export makes the lead sheet that was asked for, notes that, and brings it in
+// private.
+func (q *request) export() error {
+	s, err := q.sheetScope()
+	if err != nil {
+		return err
+	}
+	v, e, err := q.makeSheet(s, "")
+	if err != nil {
+		return err
+	}
+	v.Group = e.ID
+	if v.SendTo, err = q.sheetReaders(s); err != nil {
+		return err
+	}
+	q.personal(q.say.LeadSheet(v))
+	return nil
+}
+
+// sheetScope reads what the lead sheet is to be of. A region is a team's, else
+// one of the accounts'.
+func (q *request) sheetScope() (sheetScope, error) {
+	s := sheetScope{format: "xlsx"}
+	if holds(q.f.Text, "csv") || word(q.f.Text, "csv") {
+		s.format = "csv"
+	}
+	if stretchAsked.MatchString(squash(q.f.Text)) || word(q.f.Text, "week", "month") {
+		s.from, s.until = behindUs(q.f.Text, q.today())
+	}
+	var all []crm.Team
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		all = append(all, t)
+		return true
+	})
+	if err != nil {
+		return s, fmt.Errorf("teams: %w", err)
+	}
+	for _, t := range all {
+		if says := squash(q.f.Text); strings.Contains(says, strings.ToLower(t.Name.Text)) || t.Region != "" && strings.Contains(says, strings.ToLower(t.Region)) {
+			s.teams, s.team = []crm.Team{t}, t.ID
+			return s, nil
+		}
+	}
+	s.region = q.f.Region
+	s.teams, s.rest = all, true
+	if q.who.Team != "" && !crm.Can(q.who, crm.Export, crm.Scope{Kind: crm.KindLead, Shared: true}) {
+		s.teams = slices.DeleteFunc(all, func(t crm.Team) bool { return t.ID != q.who.Team })
+		s.rest, s.team = false, q.who.Team
+	}
+	return s, nil
+}
+
+// makeSheet gathers the rows of a lead sheet and notes the export.
+func (q *request) makeSheet(s sheetScope, to crm.PersonID) (cards.SheetView, crm.Exported, error) {
+	v := cards.SheetView{
+		Company: q.Company, From: s.from, Until: s.until, Format: s.format, By: q.who.Name.Text, Notice: q.Notice, Scope: s.region,
+	}
+	w, err := q.begin()
+	if err != nil {
+		return v, crm.Exported{}, err
+	}
+	if err := w.MayExport(crm.KindLead, s.team); err != nil {
+		return v, crm.Exported{}, err
+	}
+	rows := 0
+	for _, t := range s.teams {
+		if s.team != "" && v.Scope == "" {
+			v.Scope = t.Name.Text
+		}
+		tab := cards.SheetTab{Name: t.Name.Text}
+		if tab.Rows, err = q.sheetRows(t.ID, s); err != nil {
+			return v, crm.Exported{}, err
+		}
+		rows += len(tab.Rows)
+		v.Tabs = append(v.Tabs, tab)
+	}
+	if s.rest {
+		var tab cards.SheetTab
+		if tab.Rows, err = q.sheetRows("", s); err != nil {
+			return v, crm.Exported{}, err
+		}
+		rows += len(tab.Rows)
+		v.Tabs = append(v.Tabs, tab)
+	}
+	if rows == 0 {
+		return v, crm.Exported{}, nil
+	}
+	e, err := w.NoteExport(desk.NewExport{
+		Of: crm.KindLead, Format: s.format, Rows: rows, Team: s.team, Region: s.region, From: s.from, Until: s.until, To: to,
+	})
+	return v, e, err
+}
+
+// sheetRows are the leads of a team that fit the scope, by number.
+func (q *request) sheetRows(team crm.TeamID, s sheetScope) ([]cards.SheetRow, error) {
+	in := crm.Where(crm.ByTeam, string(team))
+	if s.from != "" {
+		in = in.Between(string(s.from), string(s.until.AddDays(1)))
+	}
+	var out []cards.SheetRow
+	var inner error
+	err := crm.Each(q.tx, in, func(l crm.Lead) bool {
+		var a crm.Account
+		if inner = q.tx.Get(&a, string(l.Account)); inner != nil {
+			return false
+		}
+		if s.region == "" || sameRegion(a.Region, s.region) {
+			out = append(out, cards.SheetRow{Lead: l, Account: a})
+		}
+		return true
+	})
+	if inner != nil {
+		err = inner
+	}
+	if err != nil {
+		return nil, fmt.Errorf("leads of team %q: %w", team, err)
+	}
+	slices.SortFunc(out, func(a, b cards.SheetRow) int { return a.Lead.No - b.Lead.No })
+	return out, nil
+}
+
+// sameRegion reports whether a region of an account is the one that was asked
+// for: 东莞, 东莞市长安 and Dongguan are of 东莞.
+func sameRegion(have, asked string) bool {
+	if have == "" || asked == "" {
+		return have == asked
+	}
+	a, b := parse.Keys(strings.TrimSuffix(have, "市")), parse.Keys(strings.TrimSuffix(asked, "市"))
+	if strings.Contains(a.Fold, b.Fold) {
+		return true
+	}
+	spoken := func(n crm.Name) []string { return append(slices.Clone(n.Pinyin), n.Fold) }
+	return slices.ContainsFunc(spoken(a), func(s string) bool { return slices.Contains(spoken(b), s) })
+}
+
+// sheetReaders are the managers of the teams of a lead sheet, to whom it is
+// passed on regularly (handbook K3).
+func (q *request) sheetReaders(s sheetScope) ([]crm.Choice, error) {
+	managers, err := peopleWith(q.tx, crm.RoleManager)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Choice
+	for _, p := range managers {
+		if p.ID != q.who.ID && s.team != "" && p.Team == s.team {
+			out = append(out, crm.Choice{Value: string(p.ID), Label: p.Name.Text})
+		}
+	}
+	return out, nil
+}
+
+// pressSend passes a lead sheet on to a manager of the team: as it is now.
+func (q *request) pressSend(a chat.Action) error {
+	e, err := crm.Get[crm.Exported](q.tx, crm.ExportID(a.Subject))
+	if err != nil || e.Who != q.who.ID {
+		if err == nil || crm.IsMissing(err) {
+			q.reply(q.out.UnknownButton())
+			return nil
+		}
+		return err
+	}
+	s := sheetScope{team: e.Team, region: e.Region, from: e.From, until: e.Until, format: e.Format}
+	readers, err := q.sheetReaders(s)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(readers, func(c crm.Choice) bool { return c.Value == a.Arg }) {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	t, err := crm.Get[crm.Team](q.tx, e.Team)
+	if err != nil {
+		return err
+	}
+	s.teams = []crm.Team{t}
+	to, err := crm.Get[crm.Person](q.tx, crm.PersonID(a.Arg))
+	if err != nil {
+		return err
+	}
+	v, _, err := q.makeSheet(s, to.ID)
+	if err != nil {
+		return err
+	}
+	if err := q.tell(&to, q.m.Key+"/sheet", func(w *cards.Writer) chat.Card { return w.SheetFor(v) }); err != nil {
+		return err
+	}
+	q.alone(q.say.SheetSent(to.Name.Text))
+	return nil
+}
