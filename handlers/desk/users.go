@@ -47,7 +47,7 @@ func whereUsed(rec crm.Record) []list {
 	switch r := rec.(type) {
 	case *crm.Account:
 		return append(under(crm.ByAccount, id, crm.KindContact, crm.KindLead, crm.KindOpportunity, crm.KindActivity,
-			crm.KindTask, crm.KindExpense, crm.KindLesson), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
+			crm.KindTask, crm.KindExpense, crm.KindLesson, crm.KindConflict), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
 	case *crm.Contact:
 		return append(under(crm.ByAccount, string(r.Account), crm.KindActivity, crm.KindTask), fields)
 	case *crm.Opportunity:

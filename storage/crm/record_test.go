@@ -16,7 +16,7 @@ func filled() []Record {
 	return []Record{
 		&Person{ID: "id", Name: name, Aliases: []Name{{Fold: "小李"}}, Team: "huanan"},
 		&Team{ID: "id", Name: name},
-		&Account{ID: "id", No: 3, Name: name, Aliases: []Name{{Fold: "byd"}}, Parent: "group", Owner: "xiaoli", Team: "huanan"},
+		&Account{ID: "id", No: 3, Name: name, Aliases: []Name{{Fold: "byd"}}, Parent: "group", Owner: "xiaoli", Team: "huanan", CreditCode: "91440300192317458F"},
 		&Lead{ID: "id", No: 3, Account: "byd", Owner: "xiaoli", Team: "huanan", Registered: "2026-11-02"},
 		&Contact{ID: "id", No: 3, Account: "byd", Name: name},
 		&Opportunity{ID: "id", No: 3, Account: "byd", Owner: "xiaoli", Team: "huanan", Since: "2026-11-02"},
@@ -28,6 +28,8 @@ func filled() []Record {
 		&Field{ID: "id", Subject: Pointer{KindAccount, "byd"}, Name: "rival"},
 		&Draft{ID: "id", Owner: "xiaoli", Said: time.Date(2026, 11, 2, 2, 0, 0, 0, time.UTC)},
 		&Lesson{ID: "id", Account: "byd", Who: "xiaoli", Team: "huanan", Name: name},
+		&Exported{ID: "id", Who: "xiaoli", Of: KindLead, Day: "2026-11-02", To: "wangmin", Team: "huanan"},
+		&Conflict{ID: "id", No: 3, Name: name, Reporter: "anna", Account: "byd", Decider: "wangmin", Day: "2026-11-02"},
 	}
 }
 
@@ -92,8 +94,8 @@ func TestAnEmptyRecordRefersToNothing(t *testing.T) {
 func TestNumbersTellTheirKind(t *testing.T) {
 	for number, want := range map[string]Kind{
 		"C12": KindAccount, "L3": KindLead, "K7": KindContact, "P4": KindOpportunity, "V31": KindActivity, "T9": KindTask,
-		"E2": KindExpense, "A17": KindApproval, "LX-2026-014": KindApproval,
-		"": "", "V": "", "31": "", "v31": "", "V3x": "", "X8": "", "VV31": "", "V-1": "", "V３": "", "L": "",
+		"E2": KindExpense, "X8": KindConflict, "A17": KindApproval, "LX-2026-014": KindApproval,
+		"": "", "V": "", "31": "", "v31": "", "V3x": "", "Z8": "", "VV31": "", "V-1": "", "V３": "", "L": "",
 	} {
 		if got := KindOfNumber(number); got != want {
 			t.Errorf("%q is of kind %q, want %q", number, got, want)
