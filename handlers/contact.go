@@ -158,7 +158,7 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 
 // noteOn keeps what was said of somebody and has no field of its own: 王总跳槽了.
 func (q *request) noteOn(w *desk.Work, a *crm.Account, k crm.Contact, text string) error {
-	done, err := w.NoteField(crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)}, "note", text, false)
+	done, err := w.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)}, Field: "note", Value: text})
 	if err != nil {
 		return err
 	}

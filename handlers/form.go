@@ -121,6 +121,9 @@ func (q *request) submit() error {
 	if q.m.Action.Verb == chat.Cancel {
 		return nil // a form that was left changed nothing
 	}
+	if q.m.Action.Verb == cards.DoNote {
+		return q.saveNotes()
+	}
 	if q.m.Action.Verb != cards.DoSave {
 		q.alone(q.say.UnknownButton())
 		return nil

@@ -54,7 +54,7 @@ func Intents(book *playbook.Book) []Intent {
 		decideIntent(), approvalIntent(), leaveIntent(), gateIntent(), tenderIntent(),
 		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),
 		// what becomes records
-		correctIntent(), tierIntent(), profileIntent(), wishIntent(), notDoneIntent(),
+		correctIntent(), tierIntent(), fileIntent(), noteIntent(), profileIntent(), wishIntent(), notDoneIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
 	}
 }

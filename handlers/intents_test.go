@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,7 +34,8 @@ func someNames() *parse.Names {
 func at() parse.Context {
 	zone := time.FixedZone("CST", 8*3600)
 	return parse.Context{
-		Said: time.Date(2026, 11, 2, 15, 0, 0, 0, zone), Zone: zone, Locale: "zh", Names: someNames(), Mine: "xiaoli",
+		Terms: defaultTerms(),
+		Said:  time.Date(2026, 11, 2, 15, 0, 0, 0, zone), Zone: zone, Locale: "zh", Names: someNames(), Mine: "xiaoli",
 	}
 }
 
@@ -46,6 +48,15 @@ func book(t testing.TB) *playbook.Book {
 	}
 	return b
 }
+
+// defaultTerms are the words of the embedded playbook.
+var defaultTerms = sync.OnceValue(func() *parse.Terms {
+	book, err := playbook.Default()
+	if err != nil {
+		panic(err)
+	}
+	return terms(book)
+})
 
 // TestExamples proves every example and every near miss of every intent.
 func TestExamples(t *testing.T) {

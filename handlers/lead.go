@@ -69,7 +69,7 @@ func (q *request) leadThere(w *desk.Work, t parse.Facts, a *crm.Account) error {
 	}
 	noted := false
 	if t.Gist != "" {
-		if _, err := w.NoteField(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}, "need", t.Gist, false); err != nil {
+		if _, err := w.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}, Field: "need", Value: t.Gist}); err != nil {
 			return err
 		}
 		noted = true

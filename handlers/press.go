@@ -32,6 +32,8 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoSay:          (*request).pressSay,
 		cards.DoRedate:       (*request).pressRedate,
 		cards.DoSend:         (*request).pressSend,
+		cards.DoNote:         (*request).pressNote,
+		cards.DoVerify:       (*request).pressVerify,
 		cards.DoHeld:         (*request).pressHeld,
 		cards.DoLanguage:     func(q *request, a chat.Action) error { return q.speak(a.Subject) },
 	}

@@ -80,7 +80,7 @@ func sourceSaid(f parse.Facts) string {
 
 // profile writes what was said of a customer, and shows old → new.
 func (q *request) profile() error {
-	a, err := q.accountMeant()
+	a, err := q.accountMeant(crm.Write)
 	if err != nil || a == nil {
 		return err
 	}
@@ -122,9 +122,10 @@ func (q *request) profile() error {
 	return nil
 }
 
-// accountMeant is the customer that a text is about: named by ② or #V31, or by
+// accountMeant is the customer that a text is about, for somebody who wants to do
+// verb with it: named by ② or #V31, or by
 // its name; nil when it was said why there is none.
-func (q *request) accountMeant() (*crm.Account, error) {
+func (q *request) accountMeant(verb crm.Verb) (*crm.Account, error) {
 	if ref, ok := firstRef(q.f); ok {
 		rec, err := q.named(ref)
 		if err != nil {
@@ -150,7 +151,7 @@ func (q *request) accountMeant() (*crm.Account, error) {
 		a, err := crm.Get[crm.Account](q.tx, id)
 		return &a, err
 	}
-	fnd, err := q.resolve(q.f.Account, crm.Write)
+	fnd, err := q.resolve(q.f.Account, verb)
 	switch {
 	case err != nil:
 		return nil, err

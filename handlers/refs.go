@@ -55,8 +55,22 @@ func (q *request) mayRead(rec crm.Record, called string) error {
 }
 
 // can asks the one permission rule for a record or, for a contact, for its
-// account.
+// account; for something noted, for the record that it is noted of.
 func (q *request) can(v crm.Verb, rec crm.Record) (bool, error) {
+	if f, ok := rec.(*crm.Field); ok {
+		on := crm.New(f.Subject.Kind)
+		if err := q.tx.Get(on, f.Subject.ID); err != nil {
+			return false, err
+		}
+		def, _ := q.Book.Field(f.Name)
+		if !q.Desk.MaySee(q.who, def.Group, on) {
+			return false, nil
+		}
+		if _, person := on.(*crm.Person); person {
+			return true, nil
+		}
+		rec = on
+	}
 	if c, ok := rec.(*crm.Contact); ok {
 		var a crm.Account
 		if err := q.tx.Get(&a, string(c.Account)); err != nil {

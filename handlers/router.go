@@ -39,6 +39,7 @@ type Options struct {
 type Router struct {
 	Options
 	intents []Intent
+	terms   *parse.Terms
 	names   atomic.Pointer[snapshot]
 	// first is held while all names are read for the first time.
 	first sync.Mutex
@@ -55,7 +56,7 @@ func New(o Options) *Router {
 	if o.Calendars == nil {
 		o.Calendars = func(string) *crm.Calendar { return nil }
 	}
-	r := &Router{Options: o, intents: Intents(o.Book)}
+	r := &Router{Options: o, intents: Intents(o.Book), terms: terms(o.Book)}
 	r.names.Store(&snapshot{names: parse.NewNames(nil)})
 	return r
 }
@@ -137,6 +138,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	}
 	ctx := parse.Context{
 		Said: m.At, Zone: p.Location(), Locale: p.Lang(), Cal: r.Calendars(p.Calendar), Names: names, Mine: who,
+		Terms: r.terms,
 	}
 	conv, err := rd.Conversation(who)
 	if err != nil {

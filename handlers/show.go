@@ -125,8 +125,19 @@ func (q *request) showSubject(subject, arg string) error {
 	case cards.ListDrafts, cards.ListMissing:
 		return q.showDrafts(cards.Row(arg))
 	}
+	if strings.HasPrefix(subject, string(crm.KindPerson)+"/") {
+		n, err := q.notableNamed(subject)
+		if err != nil {
+			return err
+		}
+		_, err = q.showNotedPart(n.rec, arg)
+		return err
+	}
 	rec, err := q.named(parse.Item{Number: strings.TrimPrefix(subject, "#")})
 	if err != nil {
+		return err
+	}
+	if done, err := q.showNotedPart(rec, arg); done || err != nil {
 		return err
 	}
 	if a, ok := rec.(*crm.Account); ok && arg != "" {

@@ -159,6 +159,8 @@ func (q *request) recordName(rec crm.Record) (cards.RecordName, error) {
 		n.Name = r.Text
 	case *crm.Lesson:
 		n.Name = r.Name.Text
+	case *crm.Field:
+		n.Name, err = q.notedName(r)
 	}
 	return n, err
 }

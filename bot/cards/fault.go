@@ -11,8 +11,8 @@ import (
 
 // faultWords are the two sentences of an error that a person caused: what is
 // wrong, and what to do. {1} is the first argument; {1:kind}, {1:date},
-// {1:moment}, {1:number}, {1:expense}, {1:milestone}, {1:tier}, {1:state} word
-// it. What stands in [ ] is left out when an argument in it is empty.
+// {1:moment}, {1:number}, {1:expense}, {1:milestone}, {1:tier}, {1:state}, {1:field}
+// and {1:choices}, of a field, word it. What stands in [ ] is left out when an argument in it is empty.
 type faultWords struct{ zh, zhDo, en, enDo string }
 
 // Fault words an error that a person caused. A key without words of its own
@@ -192,6 +192,15 @@ func (w *Writer) argument(s, how string) string {
 		return w.tierWord(s)
 	case "state":
 		return w.stateWord(s)
+	case "field":
+		return w.fieldWord(s)
+	case "choices":
+		f, _ := w.Book.Field(s)
+		var words []string
+		for _, c := range w.Book.ChoicesOf(f) {
+			words = append(words, c.Name.In(w.Locale))
+		}
+		return w.list(words)
 	case "condition":
 		return w.conditionName(s)
 	case "relation":

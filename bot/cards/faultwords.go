@@ -330,6 +330,22 @@ var recordFaults = map[string]faultWords{
 		"{1:kind}上不能加这一项", "加在客户、联系人或商机上",
 		"A {1:kind} does not take that", "It goes on a customer, a contact or a deal",
 	},
+	"field.value": {
+		"{1:field}没有「{2}」这个选项", "[可以是:{1:choices}]",
+		"{1:field} cannot be “{2}”", "[It can be: {1:choices}]",
+	},
+	"field.row": {
+		"这一条不用关闭", "能关闭的是「服务问题」这样的条目",
+		"That one is never closed", "Entries such as service issues can be",
+	},
+	"field.hidden": {
+		"这张卡只有经理和总监能看", "[要看请找 {1}]",
+		"Only managers and the director see that", "[Ask {1} about it]",
+	},
+	"field.own": {
+		"自己记的不能自己核实:{1:field}", "请同事[或{2}]来核实",
+		"Nobody verifies his own words: {1:field}", "Let a colleague[ or {2}] do it",
+	},
 	"goal.horizon": {
 		"目标的期间没有「{1}」", "写 年、季、月 或 周",
 		"There is no such period: “{1}”", "Write year, quarter, month or week",

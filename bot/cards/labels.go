@@ -38,6 +38,8 @@ func (w *Writer) kindWord(k crm.Kind) string {
 		return w.t("同事", "colleague")
 	case crm.KindTeam:
 		return w.t("团队", "team")
+	case crm.KindField:
+		return w.t("资料", "note")
 	}
 	return w.t("这一条", "that entry")
 }
@@ -131,7 +133,7 @@ func (w *Writer) fieldWord(field string) string {
 	if c, ok := playbook.Find(w.Book.LeadSheet.Columns, field); ok {
 		return c.Name.In(w.Locale)
 	}
-	return playbook.Label(w.Book.AccountFile, field, w.Locale)
+	return playbook.Label(w.Book.Fields, field, w.Locale)
 }
 
 // fieldWords are the fields of records by their JSON names, and the gaps of a
@@ -242,6 +244,9 @@ func (w *Writer) stringValue(field, s string) string {
 		return w.Date(crm.Date(s))
 	case "state":
 		return w.stateWord(s)
+	}
+	if f, ok := w.Book.Field(field); ok {
+		return w.fieldValue(f, s)
 	}
 	return s
 }

@@ -32,6 +32,8 @@ const (
 	DoRedate       = "redate"   // Subject: number of an activity; Arg: the date it really was
 	DoLanguage     = "language" // Subject: zh or en
 	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
+	DoNote         = "note"     // Subject: number of a record, or person/<id>; Arg: a group of fields; a form follows, which does the same
+	DoVerify       = "verify"   // Subject: field/<id>; Arg: yes or no
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )
 

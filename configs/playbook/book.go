@@ -16,19 +16,18 @@ type Book struct {
 	ManageModes     []ManageMode    `yaml:"manage_modes" json:"manage_modes"`
 	IndustryClasses []IndustryClass `yaml:"industry_classes" json:"industry_classes"`
 
-	Industries        []Industry `yaml:"industries" json:"industries"`
-	IndustryProfile   []Word     `yaml:"industry_profile" json:"industry_profile"` // L5: what differs between industries
-	SourceGroups      []Word     `yaml:"source_groups" json:"source_groups"`
-	Sources           []Source   `yaml:"sources" json:"sources"`
-	LeadSheet         LeadSheet  `yaml:"lead_sheet" json:"lead_sheet"`
-	KeyAccountSigns   []Word     `yaml:"key_account_signs" json:"key_account_signs"`     // C2: what makes a key account
-	KeyAccountObjects []Word     `yaml:"key_account_objects" json:"key_account_objects"` // F5: how one buys
-	KeyAccountChoice  []Word     `yaml:"key_account_choice" json:"key_account_choice"`   // F6: why to choose one
-	AccountFile       []FileItem `yaml:"account_file" json:"account_file"`
-	Loyalties         []Word     `yaml:"loyalties" json:"loyalties"`
-	KeyAccount        Word       `yaml:"key_account" json:"key_account"` // C1: what a key account is called
-	PartyKinds        []Word     `yaml:"party_kinds" json:"party_kinds"`
-	AccountStrategy   []Word     `yaml:"account_strategy" json:"account_strategy"` // H9
+	Industries      []Industry `yaml:"industries" json:"industries"`
+	IndustryProfile []Word     `yaml:"industry_profile" json:"industry_profile"` // L5: what differs between industries
+	SourceGroups    []Word     `yaml:"source_groups" json:"source_groups"`
+	Sources         []Source   `yaml:"sources" json:"sources"`
+	LeadSheet       LeadSheet  `yaml:"lead_sheet" json:"lead_sheet"`
+	Loyalties       []Word     `yaml:"loyalties" json:"loyalties"`
+	KeyAccount      Word       `yaml:"key_account" json:"key_account"` // C1: what a key account is called
+	PartyKinds      []Word     `yaml:"party_kinds" json:"party_kinds"`
+
+	FieldGroups []FieldGroup `yaml:"field_groups" json:"field_groups"`
+	Fields      []Field      `yaml:"fields" json:"fields"` // what is noted of records
+	FileCheck   FileCheck    `yaml:"file_check" json:"file_check"`
 
 	Milestones  []Milestone     `yaml:"milestones" json:"milestones"`
 	SideStates  []SideState     `yaml:"side_states" json:"side_states"`
@@ -59,8 +58,6 @@ type Book struct {
 	Relations   []Relation      `yaml:"relations" json:"relations"`
 	RelationWay []RelationStep  `yaml:"relation_steps" json:"relation_steps"`
 	CallScript  []ScriptStep    `yaml:"call_script" json:"call_script"`
-	Swot        []Word          `yaml:"swot" json:"swot"`
-	Skills      []Word          `yaml:"skills" json:"skills"`             // J8, for the manager alone
 	SkillLevels []SkillLevel    `yaml:"skill_levels" json:"skill_levels"` // J10
 	GoalPeriods []Word          `yaml:"goal_periods" json:"goal_periods"`
 	Metrics     []Word          `yaml:"metrics" json:"metrics"` // what totals and goals count
@@ -83,6 +80,7 @@ type Tier struct {
 	Worst    int     `yaml:"worst_rank" json:"worst_rank"` // the worse of both ranks may be this; 0 = any
 	Measures Text    `yaml:"measures" json:"measures"`
 	Cadence  Cadence `yaml:"cadence" json:"cadence"`
+	FileDays int     `yaml:"file_days" json:"file_days"` // days without a change after which the account file is stale; 0 = never
 }
 
 // Cadence is how often an account is to be touched, and how.
@@ -143,12 +141,6 @@ type Column struct {
 	Word `yaml:",inline"`
 	Auto bool `yaml:"auto" json:"auto,omitzero"` // the product fills it
 	Say  Text `yaml:"say" json:"say,omitzero"`   // what to write when it is missing
-}
-
-// FileItem is a field of the account file.
-type FileItem struct {
-	Word `yaml:",inline"`
-	Deep bool `yaml:"deep" json:"deep,omitzero"` // one of the six deep fields, else one of the four basic ones
 }
 
 // Milestone is a stage of a deal.

@@ -11,15 +11,11 @@ import (
 
 func TestDefaultIsTheHandbook(t *testing.T) {
 	b := book(t)
-	var conditions, deep, required, extra int
+	var conditions, required, extra int
 	for _, l := range b.Funnel {
 		conditions += len(l.Conditions)
 	}
-	for _, f := range b.AccountFile {
-		if f.Deep {
-			deep++
-		}
-	}
+	deep := len(b.FieldsOf("deep"))
 	for _, f := range b.Application {
 		if f.Required {
 			required++
@@ -48,7 +44,7 @@ func TestDefaultIsTheHandbook(t *testing.T) {
 		{"eight types of activity, and the call", len(b.Activities), 9},
 		{"four purposes", len(b.Purposes), 4},
 		{"four advantages", len(b.Advantages), 4},
-		{"ten fields of the account file", len(b.AccountFile), 10},
+		{"ten fields of the account file", len(b.FileFields()), 10},
 		{"six of them deep", deep, 6},
 		{"25 fields of the application", len(b.Application) - extra, 25},
 		{"eleven of them required, one with two parts", required, 11},
@@ -56,9 +52,9 @@ func TestDefaultIsTheHandbook(t *testing.T) {
 		{"four roles in the decision", len(b.Decides), 4},
 		{"five relations", len(b.Relations), 5},
 		{"seven reasons to lose", len(b.LostReasons), 7},
-		{"four signs of a key account", len(b.KeyAccountSigns), 4},
-		{"four points to delimit it", len(b.KeyAccountObjects), 4},
-		{"five points to choose it", len(b.KeyAccountChoice), 5},
+		{"four signs of a key account", len(b.FieldsOf("signs")), 4},
+		{"four points to delimit it", len(b.FieldsOf("delimit")), 4},
+		{"five points to choose it", len(b.FieldsOf("choose")), 5},
 		{"three steps of the call", len(b.CallScript), 3},
 	} {
 		if row.got != row.want {

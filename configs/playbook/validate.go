@@ -19,6 +19,7 @@ func (b *Book) Validate() []Fault {
 	c.milestones()
 	c.deals()
 	c.people()
+	c.fields()
 	c.rhythm()
 	return c.faults
 }

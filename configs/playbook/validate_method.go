@@ -20,6 +20,7 @@ func (c *checker) classes() {
 			c.fault(at+".worst_rank", "let the ranks grow from tier to tier; 0 (any rank) is for the last", "%d is not above the tier before it", t.Worst)
 		}
 		worst = t.Worst
+		c.within(at+".file_days", t.FileDays, 0, 3650)
 		c.within(at+".cadence.days", t.Cadence.Days, 1, 3650)
 		c.oneOf(at+".cadence.by", t.Cadence.By, []string{ByVisit, ByCall})
 		c.oneOf(at+".cadence.window", t.Cadence.Window, IDs(b.Windows))

@@ -144,7 +144,7 @@ func TestTheWrongCustomerAndTheWrongPeople(t *testing.T) {
 		right, _ := w.visit(crmtest.Xiaoli, "宁德", "王总", desk.NewActivity{})
 		wrong, _ := w.visit(crmtest.Xiaoli, "比亚迪", "李工", desk.NewActivity{Amount: crm.Amount{Money: crm.Yuan(120), Kind: crm.AmountQuote}})
 		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
-			_, err := k.NoteField(crm.Pointer{Kind: crm.KindOpportunity, ID: string(wrong.Deal.ID)}, "contract_no", "HT-1", false)
+			_, err := k.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindOpportunity, ID: string(wrong.Deal.ID)}, Field: "contract_no", Value: "HT-1"})
 			return err
 		})
 		logged := w.snapshot()

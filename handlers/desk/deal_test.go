@@ -198,7 +198,7 @@ func TestEveryGateCanBeMet(t *testing.T) {
 		if _, err = k.LogActivity(desk.NewActivity{Type: crm.Demo, Account: o.Account, With: []crm.ContactID{boss.ID}, Amount: budget}); err != nil {
 			return err
 		}
-		_, err = k.NoteField(crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, "contract_no", "HT-1", false)
+		_, err = k.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, Field: "contract_no", Value: "HT-1"})
 		return err
 	})
 	for _, m := range w.rules.Milestones {

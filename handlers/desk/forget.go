@@ -283,7 +283,7 @@ func (c *scrubber) contact(k crm.Contact) ([]byte, error) {
 
 // field is what stays of something that was noted of him.
 func (c *scrubber) field(k *crm.Field, was []byte) ([]byte, bool, error) {
-	k.Value, k.Evidence = removed, crm.Evidence{}
+	k.Value, k.Note, k.Evidence = removed, "", crm.Evidence{}
 	text, err := encodeRecord(k)
 	return text, !bytes.Equal(text, was), err
 }

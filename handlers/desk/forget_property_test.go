@@ -95,7 +95,7 @@ func TestWhateverWasSaidOfSomebodyIsGoneFromADump(t *testing.T) {
 				})
 			case "note":
 				w.hears(key, text, func(k *desk.Work) error {
-					_, err := k.NoteField(crm.Pointer{Kind: crm.KindContact, ID: string(first.Activity.With[0])}, "wechat", text, false)
+					_, err := k.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindContact, ID: string(first.Activity.With[0])}, Field: "wechat", Value: text})
 					return err
 				})
 			case "rename":

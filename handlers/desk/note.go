@@ -1,35 +1,53 @@
 package desk
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
-// NoteField notes a field of an account, a lead, a contact or an opportunity;
-// noting it again changes it, and its changes are its history. An empty value
-// takes the note away.
-func (w *Work) NoteField(subject crm.Pointer, name, value string, verified bool) (Edited[crm.Field], error) {
+// Note notes a field of an account, a lead, a contact, an opportunity or a
+// person; noting it again changes it, and its changes are its history. An empty
+// value takes the note away; of a list, each value is a row more. What is noted
+// is unverified until somebody else looks into it. BadInput "field.value"
+// (field, value, what it can be) for what the field cannot hold,
+// "field.subject" for a field of another kind of record.
+func (w *Work) Note(n NewNote) (Edited[crm.Field], error) {
 	none := Edited[crm.Field]{}
-	if err := w.maySubject(subject); err != nil {
-		return none, err
-	}
 	var c checks
-	c.short(&name)
-	c.text(&value, maxGist)
-	if name == "" {
+	c.short(&n.Field)
+	c.text(&n.Value, maxGist)
+	c.text(&n.Note, maxGist)
+	if n.Field == "" {
 		c.fail(crm.E(crm.BadInput, "field.name"))
 	}
 	if c.err != nil {
 		return none, c.err
 	}
-	return w.note(subject, name, value, verified)
+	f, declared := w.book.Field(n.Field)
+	if err := w.maySubject(n.Subject, f.Group); err != nil {
+		return none, err
+	}
+	if !declared {
+		return w.note(n.Subject, n.Field, n.Value, n.Note)
+	}
+	value, ok := w.book.FieldValue(f, n.Value)
+	switch {
+	case f.Record != "":
+		return none, fmt.Errorf("desk: field %s is kept by the record itself", f.ID)
+	case w.book.FieldOn(f.ID) != n.Subject.Kind:
+		return none, crm.E(crm.BadInput, "field.subject", string(n.Subject.Kind))
+	case !ok:
+		return none, crm.E(crm.BadInput, "field.value", f.ID, shown(n.Value))
+	case f.Kind == playbook.FieldRows && value != "":
+		return w.addRow(n, value)
+	}
+	return w.note(n.Subject, n.Field, value, n.Note)
 }
 
-// maySubject says whether the actor may note something of a record.
-func (w *Work) maySubject(p crm.Pointer) error {
+// maySubject says whether the actor may note a field of that group of a record.
+func (w *Work) maySubject(p crm.Pointer, group string) error {
 	switch p.Kind {
 	case crm.KindAccount:
 		_, err := w.account(crm.AccountID(p.ID))
@@ -39,7 +57,9 @@ func (w *Work) maySubject(p crm.Pointer) error {
 		if err != nil {
 			return err
 		}
-		_, err = w.account(c.Account)
+		if _, err = w.account(c.Account); err == nil && c.Forgotten != "" {
+			err = crm.E(crm.Stale, "contact.forgotten", label(&c))
+		}
 		return err
 	case crm.KindLead:
 		l, err := crm.Get[crm.Lead](w.tx, crm.LeadID(p.ID))
@@ -53,81 +73,115 @@ func (w *Work) maySubject(p crm.Pointer) error {
 			return err
 		}
 		return w.mayWrite(&o)
+	case crm.KindPerson:
+		who, err := crm.Get[crm.Person](w.tx, crm.PersonID(p.ID))
+		if err != nil {
+			return err
+		}
+		if !w.MaySee(w.actor, group, &who) {
+			return crm.E(crm.Forbidden, "field.hidden", w.boss())
+		}
+		return nil
 	}
 	return crm.E(crm.BadInput, "field.subject", string(p.Kind))
 }
 
-func (w *Work) note(subject crm.Pointer, name, value string, verified bool) (Edited[crm.Field], error) {
+// MaySee reports whether somebody who may read a record may see what is noted
+// of it in that group. What managers note of their people is theirs and the
+// director's alone, and nobody's own.
+func (d *Desk) MaySee(actor *crm.Person, group string, of crm.Record) bool {
+	g, _ := d.book.FieldGroup(group)
+	p, person := of.(*crm.Person)
+	if !person {
+		return g.See != playbook.SeeManager || crm.Can(actor, crm.Reassign, crm.ScopeOf(of))
+	}
+	return g.See == playbook.SeeManager && actor.ID != p.ID &&
+		crm.Can(actor, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: p.ID, Team: p.Team})
+}
+
+func (w *Work) note(subject crm.Pointer, name, value, evidence string) (Edited[crm.Field], error) {
 	f := crm.Field{ID: crm.FieldOf(subject, name)}
 	if err := w.again(&f); err != nil {
 		return Edited[crm.Field]{}, err
 	}
 	before := f
-	f.Subject, f.Name, f.Value, f.Verified = subject, name, value, verified
-	if f.Deleted = value == ""; f.Deleted && (f.Rev == 0 || before.Deleted) {
+	if value == "" && (f.Rev == 0 || before.Deleted) {
 		return Edited[crm.Field]{before, before}, nil
 	}
-	if f.Rev != 0 && !before.Deleted && before.Value == value && before.Verified == verified {
+	if f.Rev != 0 && !before.Deleted && before.Value == value && before.Note == evidence {
 		return Edited[crm.Field]{before, before}, nil
 	}
+	f.Subject, f.Name, f.Value, f.Note, f.Deleted = subject, name, value, evidence, value == ""
+	f.Verified, f.Checker, f.CheckedOn = false, "", ""
 	f.Who, f.On, f.Evidence = w.actor.ID, w.Today(), w.evidence(crm.Evidence{})
 	return save(w, before, f, "")
 }
 
-// again reads a record whose id follows from what it is about, a deleted one
-// too; a new one stays as it is.
-func (w *Work) again(rec crm.Record) error {
-	if err := w.tx.Get(rec, rec.Key()); err != nil && !crm.IsMissing(err) {
-		return fmt.Errorf("read %s %s: %w", rec.Kind(), rec.Key(), err)
+// addRow adds a row to a list.
+func (w *Work) addRow(n NewNote, value string) (Edited[crm.Field], error) {
+	row := w.next()
+	f := crm.Field{
+		ID: crm.RowOf(n.Subject, n.Field, row), Subject: n.Subject, Name: n.Field, Row: row, Value: value, Note: n.Note,
+		Who: w.actor.ID, On: w.Today(), Evidence: w.evidence(crm.Evidence{}),
 	}
-	return nil
+	return save(w, crm.Field{}, f, "")
 }
 
-// SetGoal sets a figure that a person or a team wants to reach in a period;
-// setting it again changes it. BadInput "goal.horizon" for a period other than
-// year, quarter, month, week.
-func (w *Work) SetGoal(n NewGoal) (Edited[crm.Goal], error) {
-	none := Edited[crm.Goal]{}
-	if n.Owner == "" && n.Team == "" {
-		n.Owner = w.actor.ID
-	}
-	scope := crm.Scope{Kind: crm.KindGoal, Owner: n.Owner, Team: n.Team}
-	if n.Owner != "" {
-		p, err := w.colleague(n.Owner)
-		if err != nil {
-			return none, err
-		}
-		scope.Team = p.Team
-	}
-	if !crm.Can(w.actor, crm.Write, scope) {
-		if err := w.cannot(crm.KindGoal); err != nil {
-			return none, err
-		}
-		return none, crm.E(crm.Forbidden, "goal.not_yours", w.boss())
-	}
-	var c checks
-	c.among(crm.E(crm.BadInput, "goal.horizon", shown(n.Horizon)), n.Horizon, "year", "quarter", "month", "week")
-	c.date(n.From)
-	c.short(&n.Metric)
-	c.money(n.Value)
-	c.money(n.Ideal)
-	if n.Feasibility < 0 || n.Feasibility > 100 {
-		c.fail(crm.E(crm.BadInput, "goal.feasibility"))
-	}
-	if n.Horizon == "" || n.From == "" || n.Metric == "" {
-		c.fail(crm.E(crm.BadInput, "goal.incomplete"))
-	}
-	if c.err != nil {
-		return none, c.err
-	}
-	key := fmt.Sprintf("%s\x00%s\x00%s\x00%s\x00%s", n.Owner, n.Team, n.Horizon, n.From, n.Metric)
-	sum := sha256.Sum256([]byte(key))
-	g := crm.Goal{ID: crm.GoalID(hex.EncodeToString(sum[:10]))}
-	if err := w.again(&g); err != nil {
+// EditRow changes a row of a list, closes it, opens it again or takes it away.
+// BadInput "field.row" for a field that is no row, and for closing one of a
+// list whose rows are never open.
+func (w *Work) EditRow(id crm.FieldID, e RowEdit) (Edited[crm.Field], error) {
+	none := Edited[crm.Field]{}
+	f, def, err := w.noted(id)
+	if err != nil {
 		return none, err
 	}
-	before := g
-	g.Owner, g.Team, g.Horizon, g.From, g.Metric = n.Owner, n.Team, n.Horizon, n.From, n.Metric
-	g.Value, g.Ideal, g.Feasibility, g.Deleted = n.Value, n.Ideal, n.Feasibility, false
-	return save(w, before, g, "")
+	if f.Row == "" || e.Closed != nil && !def.Open {
+		return none, crm.E(crm.BadInput, "field.row")
+	}
+	before := f
+	var c checks
+	set(&f.Value, e.Value)
+	set(&f.Note, e.Note)
+	c.text(&f.Value, maxGist)
+	c.text(&f.Note, maxGist)
+	f.Deleted = e.Gone || f.Value == ""
+	switch {
+	case e.Closed == nil:
+	case !*e.Closed:
+		f.Closed = ""
+	case f.Closed == "":
+		f.Closed = w.Today()
+	}
+	return save(w, before, f, "")
+}
+
+// VerifyField marks a noted value as looked into, or as doubted again.
+// Forbidden "field.own" when the actor noted it himself: nobody vouches for his
+// own words.
+func (w *Work) VerifyField(id crm.FieldID, holds bool) (Edited[crm.Field], error) {
+	none := Edited[crm.Field]{}
+	f, _, err := w.noted(id)
+	if err != nil {
+		return none, err
+	}
+	if f.Who == w.actor.ID {
+		return none, crm.E(crm.Forbidden, "field.own", f.Name, w.boss())
+	}
+	before := f
+	if f.Verified == holds && f.Checker != "" {
+		return Edited[crm.Field]{before, before}, nil
+	}
+	f.Verified, f.Checker, f.CheckedOn = holds, w.actor.ID, w.Today()
+	return save(w, before, f, "")
+}
+
+// noted reads something noted that the actor may change, and what the playbook
+// says of its field.
+func (w *Work) noted(id crm.FieldID) (f crm.Field, def playbook.Field, err error) {
+	if f, err = crm.Get[crm.Field](w.tx, id); err != nil {
+		return f, def, err
+	}
+	def, _ = w.book.Field(f.Name)
+	return f, def, w.maySubject(f.Subject, def.Group)
 }

@@ -155,7 +155,7 @@ func action(rnd *rand.Rand, w *world, s snapshot, who crm.PersonID) (string, fun
 		}},
 		{"a note", func(k *desk.Work) error {
 			p := crm.Pointer{Kind: crm.KindAccount, ID: string(account)}
-			_, err := k.NoteField(p, "credit", noted, false)
+			_, err := k.Note(desk.NewNote{Subject: p, Field: "credit", Value: noted})
 			return err
 		}},
 		{"a draft", func(k *desk.Work) error {

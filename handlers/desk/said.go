@@ -156,6 +156,6 @@ func (p *dealPlan) write(w *Work) error {
 		return nil
 	}
 	text := fmt.Sprintf("%d.%02d %s", p.note.Minor/100, p.note.Minor%100, p.note.Currency)
-	_, err = w.note(crm.Pointer{Kind: crm.KindOpportunity, ID: string(p.deal.ID)}, "amount."+string(p.note.Kind), text, false)
+	_, err = w.note(crm.Pointer{Kind: crm.KindOpportunity, ID: string(p.deal.ID)}, "amount."+string(p.note.Kind), text, "")
 	return err
 }

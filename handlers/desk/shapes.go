@@ -248,6 +248,22 @@ type DealMove struct {
 	Reason string // required for a step back
 }
 
+// NewNote is something to note of a record.
+type NewNote struct {
+	Subject crm.Pointer
+	Field   string // id of the playbook's field; a free name is for what the product itself keeps beside
+	Value   string // as it was said; empty takes the note away
+	Note    string // the evidence of an answer
+}
+
+// RowEdit names what changes of a row of a list; nil stays as it is.
+type RowEdit struct {
+	Value  *string
+	Note   *string // how it ended
+	Closed *bool   // dealt with, on the day on which it was said
+	Gone   bool    // the row was a mistake
+}
+
 // NewGoal is a figure to reach in a period.
 type NewGoal struct {
 	Owner       crm.PersonID // empty, with Team empty: the actor

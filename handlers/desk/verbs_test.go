@@ -235,7 +235,7 @@ func TestNotedFieldsAndGoals(t *testing.T) {
 		note := func(value string) (e desk.Edited[crm.Field], g crm.GroupID) {
 			g = w.says(crmtest.Xiaoli, func(k *desk.Work) error {
 				var err error
-				e, err = k.NoteField(subject, "credit", value, false)
+				e, err = k.Note(desk.NewNote{Subject: subject, Field: "credit", Value: value})
 				return err
 			})
 			return e, g
@@ -261,7 +261,7 @@ func TestNotedFieldsAndGoals(t *testing.T) {
 			t.Errorf("a note that was taken away does not come back")
 		}
 		w.refused(crmtest.Anna, crm.Forbidden, "account.not_yours", func(k *desk.Work) error {
-			_, err := k.NoteField(subject, "credit", "坏", false)
+			_, err := k.Note(desk.NewNote{Subject: subject, Field: "credit", Value: "坏"})
 			return err
 		})
 

@@ -16,6 +16,7 @@ type Context struct {
 	Names  *Names          // accounts, contacts and colleagues that are known; may be nil
 	Mine   crm.PersonID    // the speaker: his own accounts rank first
 	Recent []crm.AccountID // what he had to do with last, newest first: ranks next
+	Terms  *Terms          // words by which things are noted of records; nil = none
 	Draft  *Facts          // the open draft or the last message, for 他 and 那边; may be nil
 	// Literal reads 今天 at 01:00 as that very day (bot parse); otherwise a
 	// message sent between 00:00 and 04:00 means the day before.
@@ -128,6 +129,7 @@ type Facts struct {
 	Wished      bool       // only wished for
 	Question    bool
 	Items       []Facts // several records in one message; the outer facts hold what is common
+	Noted       []Noted `json:",omitempty"` // what is noted of a record, or asked about it
 	Action      string  // for None: ignore or ask
 	AskFor      []string
 	Confidence  float64

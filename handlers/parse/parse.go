@@ -67,6 +67,7 @@ func Read(text string, ctx Context) Facts {
 	r.nameMoneys()
 	r.disownMoneys()
 	f := r.facts()
+	f.Noted = r.notes()
 	f.Why = r.why
 	return f
 }

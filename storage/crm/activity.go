@@ -280,18 +280,29 @@ func (g *Goal) Refs() []Pointer {
 	return refs(KindPerson, string(g.Owner), KindTeam, string(g.Team))
 }
 
-// Field is one noted field of another record, with who said it, when, and from
-// which message (C9). Its history is the history of its changes.
+// Field is one noted field of another record, or one row of a field that is a
+// list, with who said it, when, and from which message (C9). Its history is the
+// history of its changes.
 type Field struct {
 	Meta
-	ID       FieldID  `json:"id"` // of the subject's kind, id and Name
-	Subject  Pointer  `json:"subject"`
-	Name     string   `json:"name"` // as the playbook calls it
-	Value    string   `json:"value"`
-	Who      PersonID `json:"who"`
-	On       Date     `json:"on"`
-	Verified bool     `json:"verified,omitzero"`
-	Evidence Evidence `json:"evidence,omitzero"`
+	ID        FieldID  `json:"id"` // of the subject's kind, id and Name, and of the row
+	Subject   Pointer  `json:"subject"`
+	Name      string   `json:"name"`         // as the playbook calls it
+	Row       string   `json:"row,omitzero"` // of a list: which row; later ones sort behind
+	Value     string   `json:"value"`
+	Note      string   `json:"note,omitzero"` // the evidence of an answer; of a row that is closed, how it ended
+	Who       PersonID `json:"who"`
+	On        Date     `json:"on"`
+	Closed    Date     `json:"closed,omitzero"`   // of a row: the day on which it was dealt with
+	Verified  bool     `json:"verified,omitzero"` // looked into by somebody else than who noted it
+	Checker   PersonID `json:"checker,omitzero"`
+	CheckedOn Date     `json:"checked_on,omitzero"`
+	Evidence  Evidence `json:"evidence,omitzero"`
+}
+
+// RowOf is the id of a row of a field that is a list.
+func RowOf(subject Pointer, name, row string) FieldID {
+	return FieldOf(subject, name+"."+row)
 }
 
 // FieldOf is the id of a field of a record.
@@ -302,6 +313,9 @@ func FieldOf(subject Pointer, name string) FieldID {
 func (f *Field) Kind() Kind  { return KindField }
 func (f *Field) Key() string { return string(f.ID) }
 func (f *Field) Index() []Entry {
+	if f.Row != "" {
+		return []Entry{entry(BySubject, string(f.Subject.Kind), f.Subject.ID, f.Name, f.Row)}
+	}
 	return []Entry{entry(BySubject, string(f.Subject.Kind), f.Subject.ID, f.Name)}
 }
 func (f *Field) Refs() []Pointer { return []Pointer{f.Subject} }

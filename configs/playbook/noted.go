@@ -1,0 +1,261 @@
+package playbook
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// FieldGroup is a set of noted fields that are shown on one card.
+type FieldGroup struct {
+	Word  `yaml:",inline"`
+	On    crm.Kind `yaml:"on" json:"on"`                // account, contact, opportunity or person
+	File  bool     `yaml:"file" json:"file,omitzero"`   // a part of the account file (建档): it counts for completeness
+	Score bool     `yaml:"score" json:"score,omitzero"` // a checklist: counted n of so many
+	See   string   `yaml:"see" json:"see,omitzero"`     // "", SeePrivate or SeeManager
+}
+
+// Field is something to note of a record: with every value goes who said it,
+// when and in which message (C9).
+type Field struct {
+	Word    `yaml:",inline"`
+	Group   string `yaml:"group" json:"group"`
+	Kind    string `yaml:"kind" json:"kind"`
+	Choices []Word `yaml:"choices" json:"choices,omitempty"` // of one and many
+	Of      string `yaml:"of" json:"of,omitzero"`            // else: the vocabulary whose words are the choices
+	Record  string `yaml:"record" json:"record,omitzero"`    // the JSON name of the record's own field that keeps it; "" = it is noted beside
+	Open    bool   `yaml:"open" json:"open,omitzero"`        // of rows: each is open until it is dealt with
+	Say     Text   `yaml:"say" json:"say,omitzero"`          // what to write when it is missing
+}
+
+// The kinds of fields.
+const (
+	FieldLine   = "line"
+	FieldOne    = "one"
+	FieldMany   = "many"
+	FieldYes    = "yes" // Yes, No or Unclear, with the evidence beside
+	FieldNumber = "number"
+	FieldDate   = "date"
+	FieldRows   = "rows" // a list: each row is noted by itself
+)
+
+// Who sees a group of fields besides whoever may read the record.
+const (
+	SeePrivate = "private" // never where others read along
+	SeeManager = "manager" // managers and directors alone
+)
+
+// FileCheck is when the file of an account is looked at again.
+type FileCheck struct {
+	Burst  int `yaml:"burst" json:"burst"`             // so many fields by one author on one day,
+	Linked int `yaml:"linked_days" json:"linked_days"` // without a visit or call in so many days before (C10)
+	Sample int `yaml:"sample" json:"sample"`           // fields of a spot check
+}
+
+// Field gives the field with that id.
+func (b *Book) Field(id string) (Field, bool) { return Find(b.Fields, id) }
+
+// FieldGroup gives the group with that id.
+func (b *Book) FieldGroup(id string) (FieldGroup, bool) { return Find(b.FieldGroups, id) }
+
+// FieldsOf lists the fields of a group, in the playbook's order.
+func (b *Book) FieldsOf(group string) []Field {
+	var out []Field
+	for _, f := range b.Fields {
+		if f.Group == group {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// FieldOn is the kind of record that a field belongs to; "" for a field that
+// the playbook does not have.
+func (b *Book) FieldOn(id string) crm.Kind {
+	f, ok := b.Field(id)
+	if !ok {
+		return ""
+	}
+	g, _ := b.FieldGroup(f.Group)
+	return g.On
+}
+
+// ChoicesOf are the words that a field of one or many can have; those of a yes
+// are the answers.
+func (b *Book) ChoicesOf(f Field) []Word {
+	if f.Kind == FieldYes {
+		return slices.DeleteFunc(slices.Clone(b.Answers), func(w Word) bool { return w.ID == NA })
+	}
+	if f.Of == "" {
+		return f.Choices
+	}
+	return b.vocabularies()[f.Of]
+}
+
+// vocabularies are the lists that a field may take its choices from.
+func (b *Book) vocabularies() map[string][]Word {
+	return map[string][]Word{
+		"amount_classes": wordsOf(b.AmountClasses), "value_stages": b.ValueStages, "manage_modes": wordsOf(b.ManageModes),
+		"loyalties": b.Loyalties, "party_kinds": b.PartyKinds, "relations": wordsOf(b.Relations), "depths": wordsOf(b.Depths),
+		"skill_levels": wordsOf(b.SkillLevels), "supports": b.Supports, "attitudes": b.Attitudes, "purposes": b.Purposes,
+		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": wordsOf(b.Decides), "outcomes": b.Outcomes,
+	}
+}
+
+func wordsOf[T Worded](rows []T) []Word {
+	out := make([]Word, len(rows))
+	for i, r := range rows {
+		out[i] = r.entry()
+	}
+	return out
+}
+
+// FieldValue is a value as the field keeps it: the ids of choices, digits, a
+// civil date, or the words as they are. ok is false for what the field cannot
+// hold. The empty value takes what was noted away and is always right.
+func (b *Book) FieldValue(f Field, said string) (value string, ok bool) {
+	said = strings.TrimSpace(said)
+	if said == "" {
+		return "", true
+	}
+	switch f.Kind {
+	case FieldOne, FieldYes:
+		w, ok := Lookup(b.ChoicesOf(f), said)
+		return w.ID, ok
+	case FieldMany:
+		var ids []string
+		for _, s := range strings.FieldsFunc(said, func(r rune) bool { return strings.ContainsRune("、,,;;/ ", r) }) {
+			w, ok := Lookup(b.ChoicesOf(f), s)
+			if !ok {
+				return "", false
+			}
+			if !slices.Contains(ids, w.ID) {
+				ids = append(ids, w.ID)
+			}
+		}
+		return strings.Join(ids, ","), true
+	case FieldNumber:
+		_, err := strconv.ParseFloat(said, 64)
+		return said, err == nil
+	case FieldDate:
+		return said, crm.Date(said).Valid()
+	}
+	return said, true
+}
+
+// Score counts the checks of a group that hold: n of all.
+func (b *Book) Score(group string, noted map[string]string) (n, of int) {
+	for _, f := range b.FieldsOf(group) {
+		if of++; noted[f.ID] == Yes {
+			n++
+		}
+	}
+	return n, of
+}
+
+// FileFields lists what the account file asks for: the fields of the groups
+// that belong to it, the basic ones first.
+func (b *Book) FileFields() []Field {
+	var out []Field
+	for _, g := range b.FieldGroups {
+		if g.File {
+			out = append(out, b.FieldsOf(g.ID)...)
+		}
+	}
+	return out
+}
+
+// Stale reports whether the file of an account of that tier has not changed for
+// too long: since the day of its newest value, "" when nothing was noted. An
+// unrated account is judged as the last tier is.
+func (b *Book) Stale(tier string, newest, today crm.Date) (days int, stale bool) {
+	t, ok := Find(b.Tiers, tier)
+	if !ok && len(b.Tiers) > 0 {
+		t = b.Tiers[len(b.Tiers)-1]
+	}
+	if newest == "" || t.FileDays == 0 {
+		return t.FileDays, false
+	}
+	return t.FileDays, today.Sub(newest) > t.FileDays
+}
+
+// Noting is one value of an account's file: who noted it on which day.
+type Noting struct {
+	Who crm.PersonID
+	On  crm.Date
+}
+
+// Burst finds values that one author noted on one day without having been in
+// touch with the account: files are not made at the desk (C10). touched are the
+// days of visits and calls that met somebody. It gives the author and the day;
+// n is 0 when there is nothing to ask about.
+func (b *Book) Burst(noted []Noting, touched []crm.Date) (by Noting, n int) {
+	count := map[Noting]int{}
+	for _, x := range noted {
+		count[x]++
+	}
+	for x, c := range count {
+		if c < b.FileCheck.Burst || c < n || c == n && (x.On < by.On || x.On == by.On && x.Who > by.Who) {
+			continue
+		}
+		linked := slices.ContainsFunc(touched, func(d crm.Date) bool {
+			return d <= x.On && x.On.Sub(d) <= b.FileCheck.Linked
+		})
+		if !linked {
+			by, n = x, c
+		}
+	}
+	return by, n
+}
+
+// fields checks what is noted of records.
+func (c *checker) fields() {
+	b := c.b
+	for _, g := range b.FieldGroups {
+		at := "field_groups." + g.ID
+		c.oneOf(at+".on", string(g.On), []string{string(crm.KindAccount), string(crm.KindContact), string(crm.KindOpportunity), string(crm.KindPerson)})
+		if g.See != "" {
+			c.oneOf(at+".see", g.See, []string{SeePrivate, SeeManager})
+		}
+		if len(b.FieldsOf(g.ID)) == 0 {
+			c.fault(at, "add a field with group: "+g.ID+", or drop the group", "no field belongs to it")
+		}
+	}
+	var lists []string
+	for name := range b.vocabularies() {
+		lists = append(lists, name)
+	}
+	slices.Sort(lists)
+	for _, f := range b.Fields {
+		at := "fields." + f.ID
+		c.oneOf(at+".group", f.Group, IDs(b.FieldGroups))
+		c.oneOf(at+".kind", f.Kind, []string{FieldLine, FieldOne, FieldMany, FieldYes, FieldNumber, FieldDate, FieldRows})
+		if f.Of != "" {
+			c.oneOf(at+".of", f.Of, lists)
+		}
+		if choice := f.Kind == FieldOne || f.Kind == FieldMany; choice != (len(b.ChoicesOf(f)) > 0) && f.Kind != FieldYes {
+			c.fault(at, "write choices: or of: for the kinds one and many, and for no other", "its choices do not go with its kind")
+		}
+		if f.Record != "" {
+			g, _ := b.FieldGroup(f.Group)
+			c.oneOf(at+".record", f.Record, recordFields(g.On))
+		}
+		if f.Open && f.Kind != FieldRows {
+			c.fault(at+".open", "leave it away, or write kind: rows", "only a row can be open")
+		}
+	}
+	c.within("file_check.burst", b.FileCheck.Burst, 2, 100)
+	c.within("file_check.linked_days", b.FileCheck.Linked, 0, 365)
+	c.within("file_check.sample", b.FileCheck.Sample, 1, 6)
+}
+
+// recordFields are the fields that records of a kind keep themselves and that a
+// group may show beside those that are noted.
+func recordFields(on crm.Kind) []string {
+	if on == crm.KindAccount {
+		return []string{"name", "address", "contacts", "phone", "amount_class", "value_stage", "manage_mode", "loyalty"}
+	}
+	return nil
+}

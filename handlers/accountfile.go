@@ -1,0 +1,218 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// fileIntent opens or shows the file of a customer: 建档 比亚迪.
+func fileIntent() Intent {
+	return Intent{
+		Name:   "file",
+		Starts: []string{"建档", "客户建档", "建个档", "open file", "account file"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account != nil && !didSomething(f) && (holds(f.Text, "档案", "建档", "建个档") || holds(f.Text, "account file", "customer file")) && length(f.Text) < 30 {
+				return 0.86
+			}
+			return 0
+		},
+		Examples: []string{"建档 比亚迪", "比亚迪的档案", "看看比亚迪档案", "给比亚迪建个档", "account file Oakline"},
+		Near:     []string{"今天拜访了比亚迪,看了他们的档案室", "比亚迪啥情况"},
+		Handle:   (*request).file,
+	}
+}
+
+// file shows the file of a customer. One that nobody has heard of is opened.
+func (q *request) file() error {
+	q.nameWithout("客户建档", "建个档", "建档", "客户档案", "档案", "看看", "open file", "account file", "customer file")
+	if q.f.Account == nil && q.lastAbout() == "" {
+		q.reply(q.out.FileWhose())
+		return nil
+	}
+	if q.f.Account == nil {
+		a, err := crm.Get[crm.Account](q.tx, q.lastAbout())
+		if err != nil {
+			return err
+		}
+		return q.showFile(&a, false)
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err != nil {
+		return err
+	}
+	switch {
+	case fnd.Account != nil:
+		return q.showFile(fnd.Account, false)
+	case !fnd.New:
+		a, err := q.accountMeant(crm.Read)
+		if err != nil || a == nil {
+			return err
+		}
+		return q.showFile(a, false)
+	case !q.private():
+		q.reply(q.out.AccountUnknown(q.f.Account.Text))
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	n := newAccount(q.f)
+	a, _, err := w.OpenAccount(n)
+	if err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	return q.showFile(&a, true)
+}
+
+// nameWithout takes the words of a command for no part of a customer's name:
+// 建档 鑫源机械, where the reader of the message found no name; 给比亚迪建个档,
+// where it took them for one.
+func (q *request) nameWithout(words ...string) {
+	name := strings.TrimSpace(q.f.Text)
+	if q.f.Account != nil && q.f.Account.Text != "" {
+		name = q.f.Account.Text
+	}
+	was := name
+	for _, w := range words {
+		if i := strings.Index(strings.ToLower(name), w); i >= 0 {
+			name = name[:i] + " " + name[i+len(w):]
+		}
+	}
+	name = strings.Trim(name, " :\uff1a,\uff0c。的吧")
+	if name == was && q.f.Account != nil {
+		return
+	}
+	q.f.Account = nil
+	if l := length(name); l < 2 || l > 30 {
+		return
+	}
+	m := parse.Mention{Text: name}
+	if q.ctx.Names != nil {
+		m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
+	}
+	q.f.Account = &m
+}
+
+// showFile shows the file of a customer. Where others read along there is only
+// whose it is.
+func (q *request) showFile(a *crm.Account, opened bool) error {
+	q.about(a.ID, "")
+	if !q.private() {
+		return q.ownerCard(a)
+	}
+	n, err := q.notableOf(a)
+	if err != nil {
+		return err
+	}
+	v := cards.FileView{FieldsView: q.bareView(n, playbook.FieldGroup{Word: playbook.Word{ID: cards.FileGroup, Name: q.say.FileWord()}}), Opened: opened}
+	var all []cards.NotedView
+	for _, g := range q.groupsOn(n) {
+		if !g.File {
+			continue
+		}
+		part, err := q.fieldsView(n, g)
+		if err != nil {
+			return err
+		}
+		v.Groups = append(v.Groups, part)
+		for _, f := range part.Fields {
+			for _, x := range f.Values {
+				if !x.Kept {
+					all = append(all, x)
+				}
+			}
+		}
+	}
+	if err := q.judgeFile(a, all, &v); err != nil {
+		return err
+	}
+	q.reply(q.out.File(v))
+	q.listed(nil)
+	q.conv.At = q.said()
+	return nil
+}
+
+// judgeFile adds what is to be said about the whole of a file: that it is old,
+// was written at one sitting, rests on one person.
+func (q *request) judgeFile(a *crm.Account, noted []cards.NotedView, v *cards.FileView) error {
+	var rows []playbook.Noting
+	for _, x := range noted {
+		rows = append(rows, playbook.Noting{Who: x.Who, On: x.On})
+		v.Newest = max(v.Newest, x.On, x.CheckedOn)
+	}
+	if days, stale := q.Book.Stale(a.Tier, v.Newest, q.today()); stale {
+		v.StaleDays = days
+	}
+	acts, err := q.lastActivities(a.ID, crm.MaxPage)
+	if err != nil {
+		return err
+	}
+	var touched []crm.Date
+	for _, act := range acts {
+		if act.Met() {
+			touched = append(touched, act.Date)
+		}
+	}
+	by, n := q.Book.Burst(rows, touched)
+	if n > 0 {
+		v.Burst, v.BurstOn = n, by.On
+		if v.BurstBy, err = q.personName(by.Who); err != nil {
+			return err
+		}
+	}
+	people, err := q.contactsOf(a.ID)
+	v.Contacts = len(people)
+	return err
+}
+
+// showGroups lists what else is noted of a record.
+func (q *request) showGroups(n *notable) error {
+	var groups []playbook.FieldGroup
+	for _, g := range q.groupsOn(n) {
+		if !g.File {
+			groups = append(groups, g)
+		}
+	}
+	q.alone(q.say.Groups(q.bareView(n, playbook.FieldGroup{}), groups))
+	return nil
+}
+
+// showNotedPart shows what a button of a fields card names: group.<id>,
+// source.<id> or groups, a row may follow. ok is false for anything else.
+func (q *request) showNotedPart(rec crm.Record, arg string) (ok bool, err error) {
+	what, rest, _ := strings.Cut(arg, ".")
+	group, from, _ := strings.Cut(rest, ".")
+	if what != "group" && what != "source" && what != "groups" && what != cards.FileGroup {
+		return false, nil
+	}
+	n, err := q.notableOf(rec)
+	if err != nil {
+		return true, err
+	}
+	switch what {
+	case "groups":
+		return true, q.showGroups(n)
+	case cards.FileGroup:
+		if a, is := rec.(*crm.Account); is {
+			return true, q.showFile(a, false)
+		}
+		return false, nil
+	}
+	g, found := q.Book.FieldGroup(group)
+	if found && !q.sees(g, n) {
+		return true, q.notForYou()
+	}
+	if what == "source" {
+		return true, q.showSources(n, group, cards.Row(from))
+	}
+	if !found {
+		return false, nil
+	}
+	return true, q.showFields(n, g, cards.Row(from))
+}

@@ -1,0 +1,347 @@
+package handlers
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// groupKey precedes the id of a group of fields where a message names it.
+const groupKey = "group:"
+
+// skillGroup is what managers note of their people.
+const skillGroup = "skills"
+
+// terms are the words by which messages note fields and ask for groups of them.
+func terms(b *playbook.Book) *parse.Terms {
+	var out []parse.Term
+	add := func(key string, w playbook.Word, whole bool) {
+		for _, s := range append([]string{w.Name.ZH, w.Name.EN}, w.Also...) {
+			out = append(out, parse.Term{Key: key, Word: s, Whole: whole})
+		}
+	}
+	for _, f := range b.Fields {
+		switch f.Record {
+		case "name", "contacts", "phone": // people say them in sentences of their own
+			continue
+		}
+		add(f.ID, f.Word, f.Kind == playbook.FieldYes)
+	}
+	for _, g := range b.FieldGroups {
+		add(groupKey+g.ID, g.Word, false)
+	}
+	return parse.NewTerms(out)
+}
+
+// noteIntent notes a field of a record, or says what is noted: 比亚迪 资金实力 强,
+// 比亚迪的信用怎么样, 王总喜欢钓鱼, 评选 比亚迪 1 2 5.
+func noteIntent() Intent {
+	return Intent{
+		Name: "note",
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case len(f.Noted) == 0:
+				return 0
+			case f.Noted[0].Leads:
+				return 0.94
+			case didSomething(f) || f.Wished || f.Next != nil && f.Intent == parse.Task || f.Account == nil && len(f.Contacts) == 0 && len(f.Refs) == 0:
+				return 0
+			}
+			return 0.83
+		},
+		Examples: []string{
+			"比亚迪 资金实力 强", "经营特色:做电池和整车", "比亚迪的信用怎么样", "王总喜欢钓鱼", "比亚迪 忠诚度 品牌转移", "评选 比亚迪 1 2 5",
+			"Oakline credit: pays on time", "what is Oakline's credit", "比亚迪 客户动态 新厂奠基", "服务问题 比亚迪 设备异响",
+		},
+		Near: []string{
+			"今天拜访了比亚迪王总,聊了定价", "比亚迪啥情况", "最后是林副总拍板", "报价发了", "下周去比亚迪谈定价", "王总电话多少",
+		},
+		Handle: (*request).noted,
+	}
+}
+
+// noted answers a message that notes fields or asks for them.
+func (q *request) noted() error {
+	first := q.valueSaid(q.f.Noted[0])
+	first.Asked = first.Asked || first.Value == "" && !first.Not && !q.isCheck(first.Key)
+	if id, ok := strings.CutPrefix(first.Key, groupKey); ok {
+		return q.notedGroup(id, first)
+	}
+	f, ok := q.Book.Field(first.Key)
+	if !ok {
+		return errPass
+	}
+	verb := crm.Write
+	if first.Asked {
+		verb = crm.Read
+	}
+	n, err := q.noteAbout(q.Book.FieldOn(f.ID), verb)
+	if err != nil || n == nil {
+		return err
+	}
+	if g, _ := q.Book.FieldGroup(f.Group); !q.sees(g, n) {
+		return q.notForYou()
+	}
+	if first.Asked {
+		return q.showField(n, f)
+	}
+	return q.noteAll(n)
+}
+
+// isCheck reports a field whose word is a statement by itself.
+func (q *request) isCheck(key string) bool {
+	f, _ := q.Book.Field(key)
+	return f.Kind == playbook.FieldYes
+}
+
+// notForYou answers somebody who may not see a group of fields.
+func (q *request) notForYou() error {
+	boss, err := q.personName(q.who.Manager)
+	if err != nil {
+		return err
+	}
+	return crm.E(crm.Forbidden, "field.hidden", boss)
+}
+
+// notedGroup shows a group of fields; numbers behind it tick the items of a
+// checklist.
+func (q *request) notedGroup(id string, said parse.Noted) error {
+	g, ok := q.Book.FieldGroup(id)
+	if !ok {
+		return errPass
+	}
+	yes := q.numbersBehind(said)
+	verb := crm.Read
+	if len(yes) > 0 {
+		verb = crm.Write
+	}
+	n, err := q.noteAbout(g.On, verb)
+	if err != nil || n == nil {
+		return err
+	}
+	if !q.sees(g, n) {
+		return q.notForYou()
+	}
+	if g.Score && len(yes) > 0 {
+		return q.tick(n, g, yes)
+	}
+	return q.showFields(n, g, 0)
+}
+
+// numbersBehind are the numbers that a message ends with: 评选 比亚迪 1 2 5.
+func (q *request) numbersBehind(said parse.Noted) []int {
+	var out []int
+	for _, w := range strings.FieldsFunc(said.Value, func(r rune) bool { return strings.ContainsRune(" 、,，;项", r) }) {
+		if n, err := strconv.Atoi(w); err == nil && n > 0 && n < 20 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// tick answers a checklist: the items of these numbers hold, the others do not.
+func (q *request) tick(n *notable, g playbook.FieldGroup, yes []int) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	for i, f := range q.Book.FieldsOf(g.ID) {
+		answer := playbook.No
+		for _, k := range yes {
+			if k == i+1 {
+				answer = playbook.Yes
+			}
+		}
+		if _, err := w.Note(desk.NewNote{Subject: n.pointer(), Field: f.ID, Value: answer}); err != nil {
+			return err
+		}
+	}
+	q.conv.Group = w.Group()
+	return q.showFields(n, g, 0)
+}
+
+// showField answers what is noted of one field; a list shows as its card.
+func (q *request) showField(n *notable, f playbook.Field) error {
+	g, _ := q.Book.FieldGroup(f.Group)
+	if f.Kind == playbook.FieldRows {
+		return q.showFields(n, g, 0)
+	}
+	noted, err := q.notedOf(n.pointer())
+	if err != nil {
+		return err
+	}
+	fv, err := q.fieldView(n, f, noted[f.ID])
+	if err != nil {
+		return err
+	}
+	v := q.bareView(n, g)
+	v.Fields = []cards.FieldView{fv}
+	q.personal(q.say.Field(v))
+	return nil
+}
+
+// noteAll writes everything that a message notes of one record.
+func (q *request) noteAll(n *notable) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if n.account != nil {
+		w.Wrote(n.account.ID, mentionedIn(q.f))
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: n.number(), Kind: n.rec.Kind(), AccountName: n.name}
+	for _, said := range q.f.Noted {
+		f, ok := q.Book.Field(said.Key)
+		if !ok || said.Asked || q.Book.FieldOn(f.ID) != n.rec.Kind() {
+			continue
+		}
+		said = q.valueSaid(said)
+		value, evidence := said.Value, ""
+		if f.Kind == playbook.FieldYes {
+			value, evidence = answerSaid(said)
+		}
+		if isNothing(value) {
+			value = ""
+		}
+		changes, row, err := q.noteOne(w, n, f, value, evidence)
+		if err != nil {
+			return err
+		}
+		if row != nil && len(q.f.Noted) == 1 {
+			return q.rowNoted(n, f, *row)
+		}
+		if row != nil {
+			changes = []cards.FieldChange{{Field: f.ID, New: value}}
+		}
+		v.Fields = append(v.Fields, changes...)
+	}
+	if len(v.Fields) > 0 {
+		q.conv.Group = w.Group()
+	}
+	q.personal(q.say.NotedAll(v))
+	return nil
+}
+
+// rowNoted is the receipt of one row of a list.
+func (q *request) rowNoted(n *notable, f playbook.Field, row cards.FieldView) error {
+	g, _ := q.Book.FieldGroup(f.Group)
+	v := q.bareView(n, g)
+	v.Fields = []cards.FieldView{row}
+	q.conv.Group = q.work.Group()
+	q.personal(q.say.NotedRow(v, q.work.Group()))
+	return nil
+}
+
+// valueSaid is the value of a statement: without the name of the customer,
+// where it stands between the field and its value.
+func (q *request) valueSaid(said parse.Noted) parse.Noted {
+	name := mentionedIn(q.f)
+	if rest, ok := strings.CutPrefix(said.Value, name); ok && name != "" {
+		said.Value = strings.TrimLeft(rest, " :\uff1a,\uff0c的")
+	}
+	return said
+}
+
+// answerSaid is the answer that a statement gives to a check, and its evidence:
+// 消费频率高 每月都下单.
+func answerSaid(n parse.Noted) (answer, evidence string) {
+	first, rest, _ := strings.Cut(strings.TrimLeft(n.Value, " "), " ")
+	switch {
+	case is(first, "是", "对", "有", "yes", "y"):
+		return playbook.Yes, rest
+	case is(first, "否", "不是", "没有", "不", "no", "n"):
+		return playbook.No, rest
+	case is(first, "不清", "不清楚", "不知道", "unclear", "unknown"):
+		return playbook.Unclear, rest
+	case n.Not:
+		return playbook.No, n.Value
+	}
+	return playbook.Yes, n.Value
+}
+
+// isNothing reports words that take a value away.
+func isNothing(s string) bool {
+	return is(s, "清空", "删掉", "删除", "去掉", "无", "空", "clear", "none", "delete")
+}
+
+// noteOne writes one field: into the record where it keeps it, else beside it.
+// Of a list it gives the row that was added.
+func (q *request) noteOne(w *desk.Work, n *notable, f playbook.Field, value, evidence string) ([]cards.FieldChange, *cards.FieldView, error) {
+	if f.Record != "" {
+		changes, err := q.keepValue(w, n, f, value)
+		return changes, nil, err
+	}
+	done, err := w.Note(desk.NewNote{Subject: n.pointer(), Field: f.ID, Value: value, Note: evidence})
+	if err != nil {
+		return nil, nil, err
+	}
+	if f.Kind == playbook.FieldRows {
+		v, err := q.fieldView(n, f, []crm.Field{done.After})
+		return nil, &v, err
+	}
+	was := done.Before
+	if was.Deleted {
+		was.Value, was.Note = "", ""
+	}
+	now := done.After
+	if now.Deleted {
+		now.Value, now.Note = "", ""
+	}
+	if was.Value == now.Value && was.Note == now.Note {
+		return nil, nil, nil
+	}
+	return []cards.FieldChange{{Field: f.ID, Old: q.valueWords(f, was), New: q.valueWords(f, now)}}, nil, nil
+}
+
+// valueWords is a noted value with its evidence, as a change shows it.
+func (q *request) valueWords(f playbook.Field, x crm.Field) string {
+	return q.say.Noted(f, x)
+}
+
+// keepValue writes a field that the account itself keeps.
+func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value string) ([]cards.FieldChange, error) {
+	a, ok := n.rec.(*crm.Account)
+	if !ok {
+		return nil, fmt.Errorf("field %s of a %s", f.ID, n.rec.Kind())
+	}
+	e := desk.AccountEdit{}
+	switch f.Record {
+	case "address":
+		e.Address = &value
+	case "amount_class":
+		e.AmountClass = &value
+	case "value_stage":
+		e.ValueStage = &value
+	case "manage_mode":
+		e.ManageMode = &value
+	case "loyalty":
+		e.Loyalty = &value
+	default:
+		return nil, crm.E(crm.BadInput, "field.value", f.ID, value)
+	}
+	if v, ok := q.Book.FieldValue(f, value); !ok {
+		return nil, crm.E(crm.BadInput, "field.value", f.ID, cards.Short(value, 20))
+	} else if f.Kind == playbook.FieldOne {
+		value = v
+	}
+	before, err := q.keptValue(n, f.Record)
+	if err != nil {
+		return nil, err
+	}
+	done, err := w.UpdateAccount(a.ID, e)
+	if err != nil {
+		return nil, err
+	}
+	*a = done.After
+	after, err := q.keptValue(n, f.Record)
+	if err != nil || before == after {
+		return nil, err
+	}
+	return []cards.FieldChange{{Field: f.ID, Old: before, New: after}}, nil
+}

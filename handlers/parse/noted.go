@@ -1,0 +1,264 @@
+package parse
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// Term is a word that names something to note of a record: 资金实力. Key is what
+// the one who gave it calls it.
+type Term struct {
+	Key   string
+	Word  string
+	Whole bool // the word is a statement by itself: 消费频率高
+}
+
+// Noted is something that a message notes of a record, or asks about it.
+type Noted struct {
+	Key   string
+	Value string // in the speaker's words; empty when it is asked about, or said by the word itself
+	Asked bool
+	Not   bool // the word itself is denied
+	Leads bool // nothing but names stands before it: the message is about it
+	Span  Span
+}
+
+// Terms are the words by which messages note things. They are made once and
+// may be read by many at a time; nil knows none.
+type Terms struct{ byFirst map[rune][]folded }
+
+type folded struct {
+	word []rune
+	term Term
+}
+
+// NewTerms makes them; longer words win over those that they begin with.
+func NewTerms(terms []Term) *Terms {
+	t := &Terms{byFirst: map[rune][]folded{}}
+	for _, x := range terms {
+		if w := normalise([]rune(strings.TrimSpace(x.Word))); len(w) > 1 {
+			t.byFirst[w[0]] = append(t.byFirst[w[0]], folded{w, x})
+		}
+	}
+	for _, same := range t.byFirst {
+		sort.SliceStable(same, func(i, j int) bool { return len(same[i].word) > len(same[j].word) })
+	}
+	return t
+}
+
+// at is the longest term that begins at k; nil for none.
+func (t *Terms) at(n []rune, k int) *folded {
+	same := t.byFirst[n[k]]
+	for i := range same {
+		if w := same[i].word; k+len(w) <= len(n) && slices.Equal(n[k:k+len(w)], w) {
+			return &same[i]
+		}
+	}
+	return nil
+}
+
+// notes finds what the message notes. A term counts where a statement can begin:
+// at the start of the message, behind a name, a comma or 的; and where a value
+// follows it: behind a colon, a blank, 是, or glued to a word that is long enough
+// not to be met by chance.
+func (r *reader) notes() []Noted {
+	if r.ctx.Terms == nil {
+		return nil
+	}
+	type found struct {
+		term     *folded
+		from, to int
+	}
+	var all []found
+	for k := 0; k < len(r.n); k++ {
+		if !r.statementAt(k) {
+			continue
+		}
+		if x := r.ctx.Terms.at(r.n, k); x != nil && r.closes(k, k+len(x.word), x) {
+			all = append(all, found{x, k, k + len(x.word)})
+			k += len(x.word) - 1
+		}
+	}
+	var out []Noted
+	for i, f := range all {
+		end := len(r.n)
+		if i+1 < len(all) {
+			end = r.trimBack(all[i+1].from)
+		}
+		n := Noted{Key: f.term.term.Key, Span: Span{f.from, end}}
+		value := strings.TrimSpace(r.str(Span{f.to, end}))
+		n.Value, n.Asked = noteValue(value)
+		if before := string(r.n[:f.from]); n.Value == "" && (strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些")) {
+			n.Asked = true
+		}
+		if n.Value == "" && !n.Asked && !f.term.term.Whole {
+			if i+1 < len(all) || i > 0 {
+				continue // a word without a value beside others
+			}
+			n.Asked = true // 比亚迪 资金实力: what is it?
+		}
+		n.Not = f.term.term.Whole && r.notAt(f.from)
+		n.Leads = len(out) > 0 && out[0].Leads || r.namesBefore(f.from)
+		out = append(out, n)
+	}
+	return out
+}
+
+// beforeTerm are words that may stand between a name and what is noted.
+var beforeTerm = []string{"不是", "不", "没有", "有什么", "有哪些", "什么", "的", "what is", "what's", "the", "'s", "s", "看", "看看"}
+
+// namesBefore reports whether nothing but names stands before k.
+func (r *reader) namesBefore(k int) bool {
+	left := slices.Clone(r.n[:k])
+	blank := func(s Span) {
+		for i := s.Start; i < min(s.End, k); i++ {
+			left[i] = ' '
+		}
+	}
+	for _, h := range r.hits {
+		blank(h.Span)
+	}
+	for _, f := range r.firms {
+		blank(f.span)
+	}
+	for _, p := range r.folk {
+		blank(p.span)
+	}
+	for _, ref := range r.refs {
+		blank(ref.Span)
+	}
+	for _, w := range strings.FieldsFunc(string(left), func(c rune) bool { return strings.ContainsRune(" ,:;。?", c) }) {
+		if !slices.Contains(beforeTerm, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// statementAt reports whether a statement can begin at k.
+func (r *reader) statementAt(k int) bool {
+	if k == 0 {
+		return true
+	}
+	if r.endsName(k) {
+		return true
+	}
+	prev := r.n[k-1]
+	if isHan(r.n[k]) {
+		return strings.ContainsRune(" ,。;:、\n的了不没", prev) || r.isNotAt(k) || strings.HasSuffix(string(r.n[:k]), "什么") || strings.HasSuffix(string(r.n[:k]), "哪些")
+	}
+	if prev != ' ' {
+		return strings.ContainsRune(",.;:\n", prev)
+	}
+	// In English a name, a sign or an article stands before it.
+	before := strings.TrimSuffix(strings.TrimRight(string(r.n[:k]), " "), "'s")
+	if strings.HasSuffix(before, " the") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ";") {
+		return true
+	}
+	end := len([]rune(before))
+	return r.endsName(end)
+}
+
+// endsName reports whether a name that was found ends at k.
+func (r *reader) endsName(k int) bool {
+	ends := func(s Span) bool { return s.End == k }
+	return slices.ContainsFunc(r.hits, func(h Hit) bool { return ends(h.Span) }) ||
+		slices.ContainsFunc(r.firms, func(f firm) bool { return ends(f.span) }) ||
+		slices.ContainsFunc(r.folk, func(p person) bool { return ends(p.span) })
+}
+
+func (r *reader) isNotAt(k int) bool { return k > 1 && string(r.n[k-2:k]) == "不是" }
+
+// notAt reports a negation right before k.
+func (r *reader) notAt(k int) bool {
+	return k > 0 && (r.n[k-1] == '不' || r.n[k-1] == '没') || r.isNotAt(k)
+}
+
+// glued is from how many characters a term needs no sign before its value.
+const glued = 4
+
+// closes reports whether a value, or a question, follows the term in [from, to).
+func (r *reader) closes(from, to int, x *folded) bool {
+	if to == len(r.n) || x.term.Whole {
+		return true
+	}
+	next := r.n[to]
+	if !isHan(x.word[len(x.word)-1]) && isLetter(next) {
+		return false
+	}
+	rest := string(r.n[to:])
+	if !isHan(x.word[len(x.word)-1]) && next == ' ' {
+		named := r.endsName(len([]rune(strings.TrimSuffix(strings.TrimRight(string(r.n[:from]), " "), "'s"))))
+		return named || from == 0 && r.beginsName(to+1) || strings.HasPrefix(rest, " is ") || asked(rest)
+	}
+	if strings.ContainsRune(" :=,;。?!\n", next) || strings.ContainsRune("是为", next) {
+		return true
+	}
+	if asked(rest) {
+		return true
+	}
+	if person := r.behindPerson(from); person {
+		return true // 王总喜欢钓鱼: of a person, and nothing else is meant
+	}
+	return isHan(next) && len(x.word) >= glued && from > 0
+}
+
+// beginsName reports whether a name that was found begins at k: SWOT 比亚迪.
+func (r *reader) beginsName(k int) bool {
+	return slices.ContainsFunc(r.hits, func(h Hit) bool { return h.Span.Start == k }) ||
+		slices.ContainsFunc(r.firms, func(f firm) bool { return f.span.Start == k }) ||
+		slices.ContainsFunc(r.folk, func(p person) bool { return p.span.Start == k })
+}
+
+func (r *reader) behindPerson(k int) bool {
+	for _, p := range r.folk {
+		if p.span.End == k {
+			return true
+		}
+	}
+	for _, h := range r.hits {
+		if h.Span.End == k && h.Known[0].Row.Kind == "contact" {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// trimBack is k without the name-less rest before it: commas and blanks.
+func (r *reader) trimBack(k int) int {
+	for k > 0 && strings.ContainsRune(" ,;、。\n不没的", r.n[k-1]) {
+		k--
+	}
+	return k
+}
+
+// askings are what is asked of a field.
+var askings = []string{"怎么样", "怎样", "如何", "是什么", "是啥", "好不好", "好吗", "什么", "多少", "呢", "吗", "咋样", "有哪些", "高吗", "强吗", "情况"}
+
+// asked reports a rest, folded, that asks and says nothing.
+func asked(rest string) bool {
+	was := strings.TrimSpace(rest)
+	rest = strings.TrimRight(was, "? .")
+	return slices.Contains(askings, rest) || rest == "" && was != ""
+}
+
+// noteValue is what was said of a term, without the signs that lead to it.
+func noteValue(s string) (value string, question bool) {
+	if asked(string(normalise([]rune(s)))) {
+		return "", true
+	}
+	for {
+		was := s
+		s = strings.TrimLeft(s, " :\uff1a=\uff1d,\uff0c;\uff1b是为")
+		for _, p := range []string{"改成", "改为", "is ", "was "} {
+			s = strings.TrimPrefix(s, p)
+		}
+		if s == was {
+			break
+		}
+	}
+	return strings.TrimRight(s, " ,\uff0c;\uff1b。.!\uff01"), false
+}
