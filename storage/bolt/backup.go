@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"syscall"
 
 	"milepost/storage/crm"
@@ -18,7 +19,7 @@ const syncEvery = 4 << 20
 // used. Verify proves it.
 func (s *Store) Backup(ctx context.Context, w io.Writer) (crm.Contents, error) {
 	var has crm.Contents
-	err := s.View(ctx, func(r crm.Reader) (err error) {
+	err := s.viewFile(ctx, func(r crm.Reader) (err error) {
 		btx := r.(*reader).btx
 		if _, err = btx.WriteTo(&steady{ctx: ctx, w: w}); err == nil {
 			has, err = r.(*reader).contents(ctx)
@@ -60,7 +61,7 @@ func cannotSync(err error) bool {
 	return errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported)
 }
 
-// Size tells how large the file is.
+// Size tells how large the file is, its journal included.
 func (s *Store) Size(ctx context.Context) (crm.Size, error) {
 	var size crm.Size
 	err := s.View(ctx, func(r crm.Reader) error {
@@ -73,6 +74,9 @@ func (s *Store) Size(ctx context.Context) (crm.Size, error) {
 		stats := s.db.Stats()
 		page := int64(s.db.Info().PageSize)
 		size = crm.Size{File: info.Size(), Schema: int(schema), Names: names, Free: int64(stats.FreePageN+stats.PendingPageN) * page}
+		if j, err := os.Stat(s.db.Path() + JournalSuffix); err == nil {
+			size.File += j.Size()
+		}
 		if unused := info.Size() - r.(*reader).btx.Size(); unused > 0 {
 			size.Free += unused
 		}

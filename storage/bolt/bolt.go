@@ -49,6 +49,24 @@ type Options struct {
 	migrations []migration                     // in tests, instead of those of migrate.go
 	commit     func(*bbolt.Tx) error           // in tests, instead of that of bbolt
 	room       func(dir string) (int64, error) // in tests, instead of room
+	journaled  bool                            // in tests, a journal although nothing is synced
+	every      time.Duration                   // in tests, instead of applyEvery
+	sync       func(*os.File) error            // in tests, instead of that of the journal
+}
+
+// journals reports whether commits go through a journal: it is there for the
+// sake of the syncs.
+func (o Options) journals() bool { return o.journaled || !o.NoSync && o.commit == nil }
+
+// journalSync brings a journal to the disk; nil if nothing is synced.
+func (o Options) journalSync() func(*os.File) error {
+	switch {
+	case o.sync != nil:
+		return o.sync
+	case o.NoSync:
+		return nil
+	}
+	return syncData
 }
 
 // Store is one open file. Its methods may be called from any goroutine.
@@ -58,6 +76,7 @@ type Store struct {
 	opt     Options
 	formats map[string]byte
 	cache   cache
+	pages   *pages
 
 	mu     sync.Mutex
 	queue  []*job // waits for the committer
@@ -66,7 +85,8 @@ type Store struct {
 	wake   chan struct{} // something waits
 	quit   chan struct{} // nothing more will come
 	idle   chan struct{} // the committer is gone
-	stuck  error         // of the committer: why nothing can be written any more
+	ended  error         // of the committer, once it is gone: what it could not do
+	stuck  error         // why nothing can be written any more; guarded by mu
 	unfit  error         // why nobody may use it; guarded by mu
 }
 
@@ -89,10 +109,12 @@ func Open(path string, opt Options) (*Store, error) {
 		db: db, file: file, opt: opt, formats: formats(),
 		wake: make(chan struct{}, 1), quit: make(chan struct{}), idle: make(chan struct{}),
 	}
+	s.pages = newPages(s)
 	if err := s.prepare(); err != nil {
 		_ = s.letGo()
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
+	go s.pages.run()
 	go s.commit()
 	return s, nil
 }
@@ -169,6 +191,9 @@ func (s *Store) prepare() error {
 		has, err = t.usable(s.target())
 		return err
 	})
+	if err == nil {
+		err = s.recover()
+	}
 	if err != nil || has == 0 {
 		return err
 	}
@@ -231,6 +256,19 @@ func (s *Store) usable() error {
 	return s.unfit
 }
 
+// isStuck is why nothing can be written any more.
+func (s *Store) isStuck() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.stuck
+}
+
+func (s *Store) setStuck(why error) {
+	s.mu.Lock()
+	s.stuck = why
+	s.mu.Unlock()
+}
+
 func (s *Store) setUnfit(why error) {
 	s.mu.Lock()
 	s.unfit = why
@@ -239,20 +277,35 @@ func (s *Store) setUnfit(why error) {
 
 // View reads a consistent state.
 func (s *Store) View(ctx context.Context, f func(crm.Reader) error) error {
+	return s.view(ctx, func() (*bbolt.Tx, []*sheet, error) { return s.pages.begin(s.db) }, f)
+}
+
+// viewFile reads what is in the file, where all is that was committed before.
+func (s *Store) viewFile(ctx context.Context, f func(crm.Reader) error) error {
+	return s.view(ctx, func() (*bbolt.Tx, []*sheet, error) {
+		if err := s.pages.flush(); err != nil {
+			return nil, nil, err
+		}
+		btx, err := s.db.Begin(false)
+		return btx, nil, err
+	}, f)
+}
+
+func (s *Store) view(ctx context.Context, begin func() (*bbolt.Tx, []*sheet, error), f func(crm.Reader) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := s.usable(); err != nil {
 		return err
 	}
-	btx, err := s.db.Begin(false)
+	btx, sheets, err := begin()
 	switch {
 	case errors.Is(err, berrors.ErrDatabaseNotOpen):
 		return crm.ErrClosed
 	case err != nil:
 		return fmt.Errorf("begin: %w", err)
 	}
-	r := &reader{store: s, btx: btx, now: s.moment()}
+	r := &reader{store: s, btx: btx, now: s.moment(), sheets: sheets}
 	defer func() {
 		r.over.Store(true)
 		_ = btx.Rollback() // a reading transaction always ends
@@ -272,7 +325,7 @@ func (s *Store) Close() error {
 	s.mu.Unlock()
 	close(s.quit)
 	<-s.idle
-	if err := s.letGo(); err != nil {
+	if err := errors.Join(s.ended, s.letGo()); err != nil {
 		return fmt.Errorf("close store: %w", err)
 	}
 	return nil
@@ -280,9 +333,9 @@ func (s *Store) Close() error {
 
 // letGo closes the file, and with it the lock.
 func (s *Store) letGo() (err error) {
-	if s.stuck != nil {
+	if err := s.isStuck(); err != nil {
 		// bbolt would wait for ever for the transaction that hangs.
-		return errors.Join(s.stuck, release(s.file))
+		return errors.Join(err, release(s.file))
 	}
 	defer damaged("close", &err)
 	return s.db.Close()

@@ -38,7 +38,7 @@ type check struct {
 // store may be used meanwhile: it sees one moment.
 func (s *Store) Check(ctx context.Context) ([]string, error) {
 	var found []string
-	err := s.View(ctx, func(r crm.Reader) error {
+	err := s.viewFile(ctx, func(r crm.Reader) error {
 		c := &check{
 			reader: r.(*reader), ctx: ctx, exists: map[crm.Pointer]state{}, broken: map[crm.Pointer]bool{},
 			have: map[string]int{}, want: map[string]int{}, lacks: map[string]int{},

@@ -59,6 +59,7 @@ type committer struct {
 	way  *batch // on its way to the disk; nil if none is
 	disk chan *batch
 	base *bbolt.Tx // the file as the functions of now see it; nil between them
+	over []*sheet  // what they see over it, the newest first
 }
 
 // commit lets what is asked for happen until the store is closed and nothing
@@ -68,9 +69,14 @@ func (s *Store) commit() {
 	go func() {
 		defer close(s.idle)
 		debug.SetPanicOnFault(true)
+		d := &stable{Store: s, direct: !s.opt.journals(), number: s.pages.applied.Load()}
 		for b := range c.disk {
-			b.err = s.transact(func(t *tx) error { t.sheet = b.sheet; return nil })
+			b.err = d.write(b)
 			close(b.done)
+		}
+		s.ended = s.pages.stop()
+		if s.ended == nil {
+			s.ended = d.end()
 		}
 	}()
 	c.loop()
@@ -132,6 +138,11 @@ func (c *committer) run() {
 		}
 		c.todo = c.todo[1:]
 		c.now.add(j)
+		if j.alone {
+			if j.err = c.pages.flush(); j.err != nil {
+				continue
+			}
+		}
 		c.let(j)
 	}
 }
@@ -165,7 +176,7 @@ func (c *committer) hurries() bool {
 // left by runtime.Goexit, when a test fails inside the function.
 func (c *committer) let(j *job) {
 	if c.base == nil {
-		if c.base, j.err = c.db.Begin(false); j.err != nil {
+		if c.base, c.over, j.err = c.pages.begin(c.db); j.err != nil {
 			j.err = fmt.Errorf("begin: %w", j.err)
 			return
 		}
@@ -197,6 +208,7 @@ func (c *committer) once(j *job, now time.Time) *tx {
 	if c.way != nil {
 		t.sheets = append(t.sheets, &c.way.sheet)
 	}
+	t.sheets = append(t.sheets, c.over...)
 	j.err = errLeft
 	defer t.over.Store(true)
 	err := call(func() error { return j.f(t) })
@@ -269,8 +281,8 @@ func (b *batch) finish(err error) {
 // transact runs f on the file itself and commits what it wrote, on its sheet
 // or by hand. Afterwards the transaction is over, whatever happened.
 func (s *Store) transact(f func(*tx) error) (err error) {
-	if s.stuck != nil {
-		return s.stuck
+	if err := s.isStuck(); err != nil {
+		return err
 	}
 	btx, err := s.db.Begin(true)
 	if err != nil {
@@ -281,7 +293,7 @@ func (s *Store) transact(f func(*tx) error) (err error) {
 			err = fmt.Errorf("commit: page of the file: %v: %w", p, crm.ErrDamaged)
 		}
 		if e := giveUp(btx); e != nil {
-			s.stuck = e
+			s.setStuck(e)
 		}
 	}()
 	t := &tx{reader: reader{store: s, btx: btx, now: s.moment()}}
@@ -324,8 +336,8 @@ func (s *Store) commitTo(btx *bbolt.Tx) error {
 	seen := rtx.ID()
 	_ = rtx.Rollback() // a reading transaction always ends
 	if seen >= id {
-		s.stuck = fmt.Errorf("what was written last may be stored or not, and nothing more is written until the store is opened again: %w", err)
-		return s.stuck
+		err = fmt.Errorf("what was written last may be stored or not, and nothing more is written until the store is opened again: %w", err)
+		s.setStuck(err)
 	}
 	return err
 }

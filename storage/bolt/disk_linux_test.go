@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 
+	"go.etcd.io/bbolt"
+
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
 )
@@ -78,10 +80,10 @@ func fillTheDisk(t *testing.T, path string) {
 }
 
 // TestWritesThatFailTakeNothingThatWasSaidToBeStored lets the disk refuse every
-// write for some time.
+// write for some time, where there is no journal.
 func TestWritesThatFailTakeNothingThatWasSaidToBeStored(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "milepost.db")
-	s, err := Open(path, Options{Now: crmtest.NewClock().Now})
+	s, err := Open(path, Options{Now: crmtest.NewClock().Now, commit: (*bbolt.Tx).Commit})
 	if err != nil {
 		t.Fatal(err)
 	}

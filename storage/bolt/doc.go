@@ -2,13 +2,21 @@
 // by one committer.
 //
 // The committer lets the functions that are given to Update run one after the
-// other and writes what they wrote into one transaction of bbolt, so that many
-// conversations share one sync of the disk; while one batch is on its way
-// there, the functions of the next one run. What a function writes stands on a
-// sheet of its own until it succeeds: one that fails or panics is forgotten and
-// the others' work stands. A function sees what is on its way to the disk, and
-// its caller hears of success only when all that it saw is there; if that
-// fails, those that saw it run again.
+// other and makes what they wrote durable together, so that many conversations
+// share one sync of the disk; while one batch is on its way there, the
+// functions of the next one run. What a function writes stands on a sheet of
+// its own until it succeeds: one that fails or panics is forgotten and the
+// others' work stands. A function sees what is on its way to the disk, and its
+// caller hears of success only when all that it saw is there; if that fails,
+// those that saw it run again.
+//
+// A batch is durable when it stands in the journal (journal.go): one write at
+// its end and one sync, where a transaction of bbolt writes every page that has
+// changed and syncs twice. Everybody reads it from then on, as a layer over the
+// file (layers.go). What came in about a second is put into the file by one
+// transaction (apply.go); after a crash Open does so with what was not there
+// yet. A store that was closed is one file again. Where there can be no
+// journal, or it fails, batches go into the file themselves.
 //
 // Inside a function given to Update, neither Update nor Close may be called:
 // they would wait for themselves. A View in there would read the state before

@@ -17,7 +17,7 @@ import (
 // million of records. Memory does not grow.
 func (s *Store) Dump(ctx context.Context, w io.Writer) (crm.Contents, error) {
 	var has crm.Contents
-	err := s.View(ctx, func(r crm.Reader) (err error) {
+	err := s.viewFile(ctx, func(r crm.Reader) (err error) {
 		if err = r.(*reader).dump(ctx, w); err == nil {
 			has, err = r.(*reader).contents(ctx)
 		}

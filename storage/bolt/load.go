@@ -30,7 +30,7 @@ func (s *Store) Load(ctx context.Context, r io.Reader) (crm.Contents, error) {
 		return crm.Contents{}, fmt.Errorf("load: %w", err)
 	}
 	var has crm.Contents
-	err = s.View(ctx, func(r crm.Reader) (err error) {
+	err = s.viewFile(ctx, func(r crm.Reader) (err error) {
 		has, err = r.(*reader).contents(ctx)
 		return err
 	})

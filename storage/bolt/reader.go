@@ -22,7 +22,7 @@ type reader struct {
 	btx   *bbolt.Tx
 	now   time.Time
 	over  atomic.Bool
-	// sheets hold what is not in the file yet, the newest first; none of a View.
+	// sheets hold what is not in the file yet, the newest first.
 	sheets []*sheet
 }
 
@@ -76,7 +76,7 @@ func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte)
 	if err != nil {
 		return err
 	}
-	for w := walk(b.Cursor(), overlaid(r.sheets, bucket, s), s, desc); ; {
+	for w := walk(b.Cursor(), r.sheets, bucket, s, desc); ; {
 		key, value := w.next()
 		if key == nil {
 			return nil

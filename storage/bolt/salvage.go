@@ -53,7 +53,9 @@ func Salvage(ctx context.Context, path, temp string, w io.Writer) (found crm.Con
 
 // How a value was found: the surest comes first.
 const (
-	byTree = iota
+	goneByJournal = iota // removed in the end
+	byJournal
+	byTree
 	onLoosePage
 )
 
@@ -68,7 +70,9 @@ type diver struct {
 	lines   *sorter         // type, place in it -> line
 	schema  int64           // as the file says; 0 if it does not
 	names   int64
-	half    bool // it is a load that did not finish
+	half    bool  // it is a load that did not finish
+	journal int64 // identity of that of the file; 0 if the file does not say
+	applied int64
 	bad     map[string]int
 	found   crm.Contents
 	lost    []string
@@ -104,6 +108,9 @@ func (d *diver) dive(w io.Writer) error {
 		return err
 	}
 	if err := d.trees(); err != nil {
+		return err
+	}
+	if err := d.fromJournal(); err != nil {
 		return err
 	}
 	if !sound {
@@ -148,6 +155,41 @@ func (d *diver) trees() error {
 		}
 		return d.take(bucket, key, body, byTree)
 	})
+}
+
+// fromJournal takes what was written last and is not in the file yet.
+func (d *diver) fromJournal() error {
+	id, found, err := readJournal(d.raw.file.Name() + JournalSuffix)
+	switch {
+	case errors.Is(err, os.ErrNotExist), err == nil && id == 0:
+		return nil
+	case err != nil:
+		return err
+	case d.journal != 0 && id != d.journal:
+		d.say("The journal beside the file belongs to another one and was left out.")
+		return nil
+	case d.journal != 0:
+		found = behind(found, uint64(d.applied))
+	}
+	var all sheet
+	for _, commit := range found {
+		all.add(commit.sheet)
+	}
+	for bucket, p := range all.parts {
+		for _, k := range p.keys {
+			body, how := []byte(nil), byte(goneByJournal)
+			if v := p.values[k]; v != nil {
+				if body, err = unseal(bucket, []byte(k), v, d.formats[bucket]); err != nil {
+					continue // what the file has stands
+				}
+				how = byJournal
+			}
+			if err := d.take(bucket, []byte(k), body, how); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // loosePages takes what stands on pages to which nothing leads.
@@ -197,6 +239,10 @@ func (d *diver) take(bucket string, key, body []byte, how byte) error {
 			d.names = n
 		case keyLoad:
 			d.half = true
+		case keyJournal:
+			d.journal = n
+		case keyApplied:
+			d.applied = n
 		}
 	}
 	if !d.primary[bucket] {
@@ -206,12 +252,12 @@ func (d *diver) take(bucket string, key, body []byte, how byte) error {
 	return d.values.add(append(binary.BigEndian.AppendUint16(nil, uint16(at)), key...), append([]byte{how}, body...))
 }
 
-// choose makes a line of each value. Of several under one key the one to which
-// the tree leads is taken, else the newest.
+// choose makes a line of each value. Of several under one key that of the
+// journal is taken, then the one to which the tree leads, else the newest.
 func (d *diver) choose() error {
 	var key, best []byte
 	flush := func() error {
-		if key == nil {
+		if key == nil || best[0] == goneByJournal {
 			return nil
 		}
 		return d.line(d.buckets[binary.BigEndian.Uint16(key)], key[2:], best[1:])

@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -118,31 +117,4 @@ func (s *sheet) apply(btx *bbolt.Tx) error {
 		}
 	}
 	return nil
-}
-
-// overlaid lists what sheets say of a stretch of a bucket: the newest sheet
-// comes first and has the last word. The keys are in order.
-func overlaid(sheets []*sheet, bucket string, in span) []row {
-	var rows []row
-	known := 0 // sheets that had something
-	for n, s := range sheets {
-		keys := s.within(bucket, in)
-		if len(keys) == 0 {
-			continue
-		}
-		known++
-	next:
-		for _, k := range keys {
-			for _, newer := range sheets[:n] {
-				if _, ok := newer.get(bucket, []byte(k)); ok {
-					continue next
-				}
-			}
-			rows = append(rows, row{bucket, []byte(k), s.parts[bucket].values[k]})
-		}
-	}
-	if known > 1 {
-		slices.SortFunc(rows, func(a, b row) int { return bytes.Compare(a.key, b.key) })
-	}
-	return rows
 }

@@ -9,11 +9,17 @@ import (
 )
 
 func TestTheEngineKeepsTheContract(t *testing.T) {
-	crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crm.Machine {
-		s, err := Open(filepath.Join(opt.Dir, "milepost.db"), Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.Throwaway})
-		if err != nil {
-			t.Fatalf("open: %v", err)
-		}
-		return s
-	})
+	for name, journaled := range map[string]bool{"with a journal": true, "without one": false} {
+		t.Run(name, func(t *testing.T) {
+			crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crm.Machine {
+				s, err := Open(filepath.Join(opt.Dir, "milepost.db"), Options{
+					Now: opt.Now, Twice: opt.Twice, NoSync: opt.Throwaway, journaled: journaled,
+				})
+				if err != nil {
+					t.Fatalf("open: %v", err)
+				}
+				return s
+			})
+		})
+	}
 }

@@ -2,22 +2,34 @@ package bolt
 
 import (
 	"bytes"
+	"slices"
 
 	"go.etcd.io/bbolt"
 )
 
 // walker goes through a stretch of a bucket: what is in the file, and over it
-// what is on sheets.
+// what is on sheets, of which the newest has the last word.
 type walker struct {
-	in   span
-	desc bool
-	c    *bbolt.Cursor
-	k, v []byte // where c stands; nil at the end
-	rows []row  // of the sheets, those that come first at the end that is next
+	in    span
+	desc  bool
+	c     *bbolt.Cursor
+	k, v  []byte // where c stands; nil at the end
+	parts []stretch
 }
 
-func walk(c *bbolt.Cursor, rows []row, in span, desc bool) *walker {
-	w := &walker{in: in, desc: desc, c: c, rows: rows}
+// stretch is what a sheet has of the rest of a walk.
+type stretch struct {
+	keys   []string
+	values map[string][]byte
+}
+
+func walk(c *bbolt.Cursor, sheets []*sheet, bucket string, in span, desc bool) *walker {
+	w := &walker{in: in, desc: desc, c: c}
+	for _, s := range sheets {
+		if keys := s.within(bucket, in); len(keys) > 0 {
+			w.parts = append(w.parts, stretch{keys, s.parts[bucket].values})
+		}
+	}
 	w.k, w.v = first(c, in, desc)
 	return w
 }
@@ -28,45 +40,64 @@ func (w *walker) next() (key, value []byte) {
 		if w.k != nil && !w.in.holds(w.k) {
 			w.k = nil
 		}
-		switch order := w.compare(); {
-		case w.k == nil && len(w.rows) == 0:
-			return nil, nil
-		case order < 0:
+		next := ""
+		found := -1 // the newest sheet that has the next key
+		for i := range w.parts {
+			p := &w.parts[i]
+			if len(p.keys) == 0 {
+				continue
+			}
+			if k := p.head(w.desc); found < 0 || w.before(k, next) {
+				next, found = k, i
+			}
+		}
+		if found < 0 || w.k != nil && string(w.k) != next && w.before(string(w.k), next) {
 			key, value = w.k, w.v
-			w.k, w.v = step(w.c, w.desc)
+			if key != nil {
+				w.k, w.v = step(w.c, w.desc)
+			}
 			return key, value
-		case order == 0: // what is on a sheet stands for what is in the file
+		}
+		if string(w.k) == next { // what is on a sheet stands for what is in the file
 			w.k, w.v = step(w.c, w.desc)
 		}
-		if r := w.take(); r.body != nil {
-			return r.key, r.body
+		v := w.parts[found].values[next]
+		w.pass(next)
+		if v != nil {
+			return []byte(next), v
 		}
 	}
 }
 
-// compare tells whether the file (-1) or a sheet (1) has the next key, or both.
-func (w *walker) compare() int {
-	switch {
-	case len(w.rows) == 0:
-		return -1
-	case w.k == nil:
-		return 1
-	case w.desc:
-		return bytes.Compare(w.rows[len(w.rows)-1].key, w.k)
+// before reports whether a key comes before another on this way.
+func (w *walker) before(a, b string) bool {
+	if w.desc {
+		return a > b
 	}
-	return bytes.Compare(w.k, w.rows[0].key)
+	return a < b
 }
 
-// take takes the next row.
-func (w *walker) take() row {
-	n := len(w.rows) - 1
-	r := w.rows[0]
-	if w.desc {
-		r, w.rows = w.rows[n], w.rows[:n]
-	} else {
-		w.rows = w.rows[1:]
+// pass goes beyond a key on all sheets.
+func (w *walker) pass(key string) {
+	for i := range w.parts {
+		p := &w.parts[i]
+		switch {
+		case len(p.keys) == 0 || p.head(w.desc) != key:
+		case w.desc:
+			p.keys = p.keys[:len(p.keys)-1]
+		default:
+			p.keys = p.keys[1:]
+		}
 	}
-	return r
+	w.parts = slices.DeleteFunc(w.parts, func(p stretch) bool { return len(p.keys) == 0 })
+}
+
+// head is the key that comes next.
+func (p *stretch) head(desc bool) string {
+	if desc {
+		return p.keys[len(p.keys)-1]
+	}
+	return p.keys[0]
 }
 
 // holds reports whether a key is inside the stretch.
