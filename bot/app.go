@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"runtime"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -162,31 +160,8 @@ func (a *app) learn(ctx context.Context) error {
 	if err != nil && ctx.Err() == nil && !errors.Is(err, crm.ErrClosed) { // closed: nobody is left to know them
 		return fmt.Errorf("read the names: %w", err)
 	}
-	// Reading them took several times as much as they need: it goes back at
-	// once, not little by little.
-	debug.FreeOSMemory()
-	keepSmall()
+	giveBack() // reading them took several times as much as they need
 	return nil
-}
-
-// A heap of more than largeHeap bytes is mostly names, which stay: it may grow
-// by thrift percent before what is not needed any more is collected.
-const (
-	largeHeap = 32 << 20
-	thrift    = 33
-)
-
-// keepSmall keeps the memory of a large store near what it needs. Go would let
-// it double. Who sets GOGC knows better.
-func keepSmall() {
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	if m.HeapAlloc < largeHeap {
-		return
-	}
-	if was := debug.SetGCPercent(thrift); was != 100 {
-		debug.SetGCPercent(was)
-	}
 }
 
 // settle handles everything that waits and says everything that may be said

@@ -38,12 +38,13 @@ type health struct {
 	at      atomic.Int32 // phase
 	probing atomic.Bool
 
-	mu     sync.Mutex
-	said   map[string]time.Time // by platform: when a post last arrived there
-	late   lateness
-	room   diskRoom
-	faults int       // differences that the last check of the store found
-	looked time.Time // when that was
+	mu            sync.Mutex
+	said          map[string]time.Time // by platform: when a post last arrived there
+	late          lateness
+	room          diskRoom
+	faults        int       // differences that the last check of the store found
+	looked        time.Time // when that was
+	busy, wasBusy bool      // messages came since the memory was looked at, and before
 }
 
 func newHealth(p parts) *health {
@@ -68,6 +69,7 @@ func (h *health) took(e inbox.Event) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.late.add(h.now(), e.Late)
+	h.busy = true
 }
 
 // sent hears what becomes of posts.
@@ -81,7 +83,7 @@ func (h *health) sent(e outbox.Event) {
 }
 
 const (
-	// beat is how often the disk is looked at.
+	// beat is how often the disk and the memory are looked at.
 	beat = time.Minute
 	// checkEvery is how often the store is proved consistent, and checkHour the
 	// hour (UTC, deep night in China) from which it is done.
@@ -94,12 +96,27 @@ func (h *health) run(ctx context.Context) error {
 	defer tick.Stop()
 	for {
 		h.lookAtDisk()
+		h.lookAtMemory()
 		h.prove(ctx)
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-tick.C:
 		}
+	}
+}
+
+// lookAtMemory gives back what a busy time needed, once it is over.
+func (h *health) lookAtMemory() {
+	h.mu.Lock()
+	busy, was := h.busy, h.wasBusy
+	h.busy, h.wasBusy = false, busy
+	h.mu.Unlock()
+	switch {
+	case busy:
+		tend()
+	case was:
+		giveBack()
 	}
 }
 

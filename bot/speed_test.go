@@ -104,6 +104,7 @@ func messages(b *testing.B, n int) float64 {
 	running.Go(func() { _ = a.inbox.Run(ctx) })
 	defer running.Wait()
 	defer stop()
+	tend() // as the product does
 	handled.Store(0)
 	b.ResetTimer()
 	for i := range b.N {

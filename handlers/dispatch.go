@@ -67,7 +67,7 @@ func (q *request) words() error {
 			return err
 		}
 	}
-	return q.dispatch(q.f)
+	return q.dispatch(q.order)
 }
 
 // quoted lets ①②③ and 撤销 mean the receipt that he answers by quoting it.
@@ -93,8 +93,8 @@ func (q *request) quoted() error {
 
 // dispatch hands a reading to the intent that it speaks for most; one that
 // passes leaves it to the next.
-func (q *request) dispatch(f parse.Facts) error {
-	for _, in := range ranked(q.intents, f) {
+func (q *request) dispatch(order []Intent) error {
+	for _, in := range order {
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)
 		}

@@ -213,7 +213,7 @@ func (q *request) pressIntent(a chat.Action) error {
 func (q *request) pressSay(a chat.Action) error {
 	q.m.Text, q.m.Kind, q.m.Mention = a.Subject, chat.Text, true
 	q.f = parse.Read(a.Subject, q.ctx)
-	return q.dispatch(q.f)
+	return q.dispatch(ranked(q.intents, q.f))
 }
 
 func (q *request) pressRedate(a chat.Action) error {

@@ -17,15 +17,16 @@ import (
 // needs to answer it. It lives as long as its transaction.
 type request struct {
 	*Router
-	tx   crm.Tx
-	who  *crm.Person
-	m    chat.Message
-	f    parse.Facts   // what was read from the text
-	ctx  parse.Context // with which it was read
-	conv crm.Conversation
-	was  crm.Conversation // as it was stored
-	say  *cards.Writer    // for him, in private
-	out  *cards.Writer    // for where he wrote
+	tx    crm.Tx
+	who   *crm.Person
+	m     chat.Message
+	f     parse.Facts   // what was read from the text
+	ctx   parse.Context // with which it was read
+	order []Intent      // what f speaks for, the strongest first
+	conv  crm.Conversation
+	was   crm.Conversation // as it was stored
+	say   *cards.Writer    // for him, in private
+	out   *cards.Writer    // for where he wrote
 
 	work    *desk.Work
 	began   bool             // he answers a question or pressed a button: a further question does not count

@@ -114,6 +114,7 @@ func (r *Router) Learn(rd crm.Reader) error {
 type prepared struct {
 	ctx     parse.Context
 	facts   parse.Facts
+	order   []Intent // what the reading speaks for, the strongest first
 	outcome string
 }
 
@@ -156,6 +157,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	switch m.Kind {
 	case chat.Text, chat.Edited:
 		out.facts = parse.Read(desk.Clean(m.Text), ctx)
+		out.order = ranked(r.intents, out.facts)
 	}
 	return out, nil
 }
@@ -200,7 +202,7 @@ func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any
 	}
 	p, read := reading.(*prepared)
 	if read {
-		q.ctx, q.f, p.outcome = p.ctx, p.facts, NoReading
+		q.ctx, q.f, q.order, p.outcome = p.ctx, p.facts, p.order, NoReading
 	}
 	if err := q.answer(); err != nil {
 		return nil, err

@@ -30,7 +30,7 @@ type stable struct {
 	journal *journal
 	direct  bool   // there is none and will be none until the store is opened again
 	number  uint64 // of the newest commit
-	body    []byte // of a record, used again
+	rec     []byte // a record, used again
 }
 
 // write makes a batch durable and seen by all that begins from now on. What
@@ -48,21 +48,21 @@ func (d *stable) write(b *batch) error {
 			return err
 		}
 	}
-	d.body = b.sheet.encode(d.body[:0])
-	if len(d.body) > journalHalf/2 {
-		d.body = nil
+	d.rec = b.sheet.encode(append(d.rec[:0], make([]byte, recordHead)...))
+	if len(d.rec) > journalHalf/2 {
+		d.rec = nil
 		if err := d.pages.flush(); err != nil {
 			return err
 		}
 		return d.put(b)
 	}
 	half := d.journal.half
-	err := d.journal.append(d.number+1, d.body, d.pages.applied.Load())
+	err := d.journal.append(d.number+1, d.rec, d.pages.applied.Load())
 	if errors.Is(err, errNoRoom) {
 		if err := d.pages.flush(); err != nil {
 			return err
 		}
-		err = d.journal.append(d.number+1, d.body, d.pages.applied.Load())
+		err = d.journal.append(d.number+1, d.rec, d.pages.applied.Load())
 	}
 	if err != nil {
 		return d.abandon(err)
@@ -206,23 +206,16 @@ func (p *pages) rest() bool {
 
 // apply puts all that is in the journal into the file.
 func (p *pages) apply() error {
-	list := p.all()
+	seen, last := p.all()
 	p.why.Lock()
-	last := p.floor
+	last = max(last, p.floor)
 	p.why.Unlock()
-	var all layer
-	if len(list) > 0 {
-		all = merged(list)
-		last = max(last, all.last)
-	}
 	if last <= p.applied.Load() {
 		return nil
 	}
 	err := p.transact(func(t *tx) error {
-		if all.sheet != nil {
-			t.sheet = *all.sheet
-		}
-		return t.putNumber(bMeta, []byte(keyApplied), int64(last))
+		t.byHand = true
+		return errors.Join(applyAll(t.btx, seen), t.putNumber(bMeta, []byte(keyApplied), int64(last)))
 	})
 	p.why.Lock()
 	p.err = err

@@ -41,14 +41,16 @@ func (c *cache) load(bucket string, key, body []byte, into reflect.Value) bool {
 	if !ok || d.value.Type() != into.Type() || !bytes.Equal(d.body, body) {
 		return false
 	}
-	into.Set(c.deep(d.value))
+	into.Set(d.value)
+	c.own(into)
 	return true
 }
 
 // store remembers what a body decodes to.
 func (c *cache) store(bucket string, key, body []byte, value reflect.Value) {
 	own := reflect.New(value.Type()).Elem() // value itself is the caller's, who changes it
-	own.Set(c.deep(value))
+	own.Set(value)
+	c.own(own)
 	d := decoded{bytes.Clone(body), own}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -63,42 +65,42 @@ func (c *cache) keep(name string, d decoded) {
 	c.new[name] = d
 }
 
-// deep copies a value with all that it points at.
-func (c *cache) deep(v reflect.Value) reflect.Value {
+// own makes what a value points at its own: nobody else sees what is changed
+// there. The value can be set.
+func (c *cache) own(v reflect.Value) {
 	if !c.shares(v.Type()) {
-		return v
+		return
 	}
-	out := reflect.New(v.Type()).Elem()
 	switch {
 	case v.Kind() == reflect.Struct:
-		out.Set(v)
 		for i := range v.NumField() {
-			if f := v.Field(i); c.shares(f.Type()) {
-				out.Field(i).Set(c.deep(f))
-			}
+			c.own(v.Field(i))
 		}
+	case v.IsNil():
 	case v.Kind() == reflect.Pointer:
-		if !v.IsNil() {
-			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(c.deep(v.Elem()))
-		}
-	case v.Len() == 0: // nil: that is what an empty one is read as
+		is := reflect.New(v.Type().Elem())
+		is.Elem().Set(v.Elem())
+		c.own(is.Elem())
+		v.Set(is)
+	case v.Len() == 0:
+		v.SetZero() // that is what an empty one is read as
 	case v.Kind() == reflect.Slice:
-		out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
-		if !c.shares(v.Type().Elem()) {
-			reflect.Copy(out, v)
-			break
+		is := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(is, v)
+		for i := 0; i < v.Len() && c.shares(v.Type().Elem()); i++ {
+			c.own(is.Index(i))
 		}
-		for i := range v.Len() {
-			out.Index(i).Set(c.deep(v.Index(i)))
-		}
+		v.Set(is)
 	case v.Kind() == reflect.Map:
-		out.Set(reflect.MakeMapWithSize(v.Type(), v.Len()))
+		is := reflect.MakeMapWithSize(v.Type(), v.Len())
 		for it := v.MapRange(); it.Next(); {
-			out.SetMapIndex(it.Key(), c.deep(it.Value()))
+			value := reflect.New(v.Type().Elem()).Elem()
+			value.Set(it.Value())
+			c.own(value)
+			is.SetMapIndex(it.Key(), value)
 		}
+		v.Set(is)
 	}
-	return out
 }
 
 // shares reports whether two copies of a value of that type share memory that

@@ -80,10 +80,11 @@ func makeJournal(path string, sync func(*os.File) error) (*journal, error) {
 // start is where a half begins.
 func start(half int) int64 { return journalHead + int64(half)*journalHalf }
 
-// append makes a commit durable. applied is up to which number commits are in
-// the store's file: errNoRoom if the other half is needed and not free yet.
-func (j *journal) append(number uint64, body []byte, applied uint64) error {
-	size := int64(recordHead + len(body))
+// append makes a commit durable: rec is room for the head of a record, and its
+// body. applied is up to which number commits are in the store's file:
+// errNoRoom if the other half is needed and not free yet.
+func (j *journal) append(number uint64, rec []byte, applied uint64) error {
+	size := int64(len(rec))
 	if j.at+size > journalHalf {
 		if j.last[1-j.half] > applied || size > journalHalf {
 			return errNoRoom
@@ -96,10 +97,8 @@ func (j *journal) append(number uint64, body []byte, applied uint64) error {
 		}
 		j.grown[j.half] += journalStep
 	}
-	rec := make([]byte, recordHead, size)
+	binary.BigEndian.PutUint32(rec, uint32(len(rec)-recordHead))
 	binary.BigEndian.PutUint64(rec[8:], number)
-	rec = append(rec, body...)
-	binary.BigEndian.PutUint32(rec, uint32(len(body)))
 	binary.BigEndian.PutUint32(rec[4:], sumOf(rec[8:]))
 	if _, err := j.file.WriteAt(rec, start(j.half)+j.at); err != nil {
 		return fmt.Errorf("journal: %w", err)
@@ -211,13 +210,13 @@ func (s *sheet) encode(to []byte) []byte {
 		to = binary.AppendUvarint(to, uint64(len(p.keys)))
 		for _, k := range p.keys {
 			to = appendText(to, k)
-			to = appendText(to, string(p.values[k])) // a stored value is never empty
+			to = appendText(to, p.values[k]) // a stored value is never empty
 		}
 	}
 	return to
 }
 
-func appendText(to []byte, s string) []byte {
+func appendText[S string | []byte](to []byte, s S) []byte {
 	return append(binary.AppendUvarint(to, uint64(len(s))), s...)
 }
 

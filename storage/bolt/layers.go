@@ -56,11 +56,15 @@ func (l *layers) set(list []layer) {
 	l.mu.Unlock()
 }
 
-// all are the layers as they are now.
-func (l *layers) all() []layer {
+// all are the layers as they are now, the newest first, and the number of the
+// newest; 0 if there is none.
+func (l *layers) all() (seen []*sheet, last uint64) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.list
+	if n := len(l.list); n > 0 {
+		last = l.list[n-1].last
+	}
+	return l.seen, last
 }
 
 // begin looks at the file and through the layers, at one moment: the file is

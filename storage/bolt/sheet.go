@@ -92,9 +92,23 @@ func (s *sheet) add(o *sheet) {
 }
 
 // apply puts a sheet into the file, in the order of its keys.
-func (s *sheet) apply(btx *bbolt.Tx) error {
-	var key []byte
-	for _, bucket := range slices.Sorted(maps.Keys(s.parts)) {
+func (s *sheet) apply(btx *bbolt.Tx) error { return applyAll(btx, []*sheet{s}) }
+
+// applyAll puts sheets into the file, the newest first, in the order of their
+// keys: of several values under a key the newest one.
+func applyAll(btx *bbolt.Tx, sheets []*sheet) error {
+	keys := map[string][]string{}
+	for _, s := range sheets {
+		for bucket, p := range s.parts {
+			keys[bucket] = append(keys[bucket], p.keys...)
+		}
+	}
+	for _, bucket := range slices.Sorted(maps.Keys(keys)) {
+		all := keys[bucket]
+		if len(sheets) > 1 {
+			slices.Sort(all)
+			all = slices.Compact(all)
+		}
 		b := btx.Bucket([]byte(bucket))
 		if b == nil {
 			return fmt.Errorf("bucket %s is gone: %w", bucket, crm.ErrDamaged)
@@ -102,18 +116,33 @@ func (s *sheet) apply(btx *bbolt.Tx) error {
 		if grows(bucket) {
 			b.FillPercent = 0.95
 		}
-		p := s.parts[bucket]
-		for _, k := range p.keys {
-			key = append(key[:0], k...) // bbolt makes a copy
-			var err error
-			if v := p.values[k]; v == nil {
-				err = b.Delete(key)
-			} else {
-				err = b.Put(key, v)
+		if err := put(b, bucket, all, sheets); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put puts the values of some keys into a bucket.
+func put(b *bbolt.Bucket, bucket string, keys []string, sheets []*sheet) error {
+	var key []byte
+	for _, k := range keys {
+		key = append(key[:0], k...) // bbolt makes a copy
+		var v []byte
+		for _, s := range sheets {
+			var ok bool
+			if v, ok = s.get(bucket, key); ok {
+				break
 			}
-			if err != nil {
-				return fmt.Errorf("%s %q: %w", bucket, k, err)
-			}
+		}
+		var err error
+		if v == nil {
+			err = b.Delete(key)
+		} else {
+			err = b.Put(key, v)
+		}
+		if err != nil {
+			return fmt.Errorf("%s %q: %w", bucket, k, err)
 		}
 	}
 	return nil
