@@ -104,6 +104,12 @@ const (
 // Subject is the form's.
 const Cancel = "cancel"
 
+// Keys of Message.Values that come with a press on what somebody wrote.
+const (
+	Source   = "source"    // the address of that message
+	SourceAt = "source_at" // when it was written, RFC 3339
+)
+
 // Message is one thing that reached us. It and Post are stored as JSON under
 // the names of their fields: add fields, never rename them.
 type Message struct {

@@ -1,0 +1,212 @@
+package slack
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	sdk "github.com/slack-go/slack"
+
+	"milepost/bot/chat"
+)
+
+// callbackForm marks a modal that is a form.
+const callbackForm = "form"
+
+// hidden is what a modal carries that nobody sees, within 3,000 characters.
+type hidden struct {
+	Do string `json:"d"`           // what submitting does
+	In string `json:"i,omitempty"` // where the form belongs
+	On string `json:"o,omitempty"` // the message that opened it
+}
+
+// modal renders a form. at tells one rendering from the next, so that what was
+// typed into an earlier one does not stay over what is shown now.
+func modal(f chat.Form, in chat.Place, on chat.Ref, at string, w Words) sdk.ModalViewRequest {
+	meta, _ := json.Marshal(hidden{Do: f.Do.String(), In: in.String(), On: string(on)}) // strings only
+	if len(meta) > maxText {
+		meta, _ = json.Marshal(hidden{Do: f.Do.String()})
+	}
+	if len(meta) > maxText {
+		meta = nil
+	}
+	v := sdk.ModalViewRequest{
+		Type: sdk.VTModal, CallbackID: callbackForm, PrivateMetadata: string(meta), NotifyOnClose: true,
+		Title: plain(heading(f.Title, w.Open)), Submit: plain(heading(f.Submit, w.Submit)), Close: plain(heading(f.Cancel, w.Cancel)),
+	}
+	b := &builder{surface: surface{mark: markModal, blocks: maxViewBlocks, texts: 60_000, words: w}, left: 60_000}
+	if runes(strings.TrimSpace(clean(f.Title))) > maxTitle {
+		b.title(f.Title, true)
+	}
+	if f.Error != "" {
+		b.paragraph(short("⚠️ "+clean(f.Error), maxText))
+	}
+	for i, field := range f.Fields {
+		if len(b.out) >= maxViewBlocks-3 {
+			b.paragraph(w.TooLong)
+			break
+		}
+		if field.Error != "" {
+			b.paragraph(short("⚠️ "+clean(field.Label+": "+field.Error), maxText))
+		}
+		if x := input(field, i, at, w); x != nil {
+			b.add(x)
+		}
+	}
+	if len(b.out) == 0 {
+		b.paragraph(orElse(clean(f.Title), "…"))
+	}
+	v.Blocks = sdk.Blocks{BlockSet: b.out}
+	return v
+}
+
+// heading is a title or a button of a modal.
+func heading(s, other string) string {
+	s = strings.TrimSpace(strings.ReplaceAll(clean(s), "\n", " "))
+	return short(orElse(s, other), maxTitle)
+}
+
+// blockOf names the block of a field: rendering, number and key.
+func blockOf(at string, i int, key string) string { return fmt.Sprintf("%s/%d/%s", at, i, key) }
+
+// keyOf reads the key of a field out of the name of its block.
+func keyOf(block string) (string, bool) {
+	_, rest, ok := strings.Cut(block, "/")
+	_, key, more := strings.Cut(rest, "/")
+	return key, ok && more && key != ""
+}
+
+// input is one field; nil if it cannot be shown.
+func input(f chat.Field, i int, at string, w Words) sdk.Block {
+	id := blockOf(at, i, f.Key)
+	if f.Key == "" || runes(id) > maxID {
+		return nil
+	}
+	e := element(f, w)
+	if e == nil {
+		return nil
+	}
+	label := strings.TrimSpace(strings.ReplaceAll(clean(f.Label), "\n", " "))
+	x := &sdk.InputBlock{
+		Type: sdk.MBTInput, BlockID: id, Label: plain(short(orElse(label, f.Key), maxAlt)), Element: e, Optional: !f.Required,
+	}
+	if hint := strings.TrimSpace(clean(f.Hint)); hint != "" {
+		x.Hint = plain(short(hint, maxAlt))
+	}
+	return x
+}
+
+func element(f chat.Field, w Words) sdk.BlockElement {
+	value := ""
+	if len(f.Value) > 0 {
+		value = clean(strings.Join(f.Value, "、"))
+	}
+	choose := plain(short(w.Choose, maxHeader))
+	switch f.Kind {
+	case chat.Day:
+		e := &sdk.DatePickerBlockElement{Type: sdk.METDatepicker, ActionID: actValue}
+		if _, err := time.Parse(time.DateOnly, value); err == nil {
+			e.InitialDate = value
+		}
+		return e
+	case chat.Clock:
+		e := &sdk.TimePickerBlockElement{Type: sdk.METTimepicker, ActionID: actValue}
+		if _, err := time.Parse("15:04", value); err == nil && len(value) == 5 {
+			e.InitialTime = value
+		}
+		return e
+	case chat.One, chat.Many:
+		if e := selection(f, choose); e != nil {
+			return e
+		}
+		if f.Kind == chat.Many {
+			return nil
+		}
+	case chat.Lookup, chat.Who:
+		least := 0
+		e := &sdk.SelectBlockElement{Type: sdk.OptTypeExternal, ActionID: actValue, Placeholder: choose, MinQueryLength: &least}
+		if len(f.Value) > 0 {
+			e.InitialOption = option(chat.Option{Value: f.Value[0], Label: labelOf(f, f.Value[0])})
+		}
+		return e
+	case chat.Upload:
+		return &sdk.FileInputBlockElement{Type: sdk.METFileInput, ActionID: actValue, MaxFiles: 10}
+	}
+	return typedInput(f, value)
+}
+
+// typedInput is a field into which one types.
+func typedInput(f chat.Field, value string) sdk.BlockElement {
+	e := &sdk.PlainTextInputBlockElement{Type: sdk.METPlainTextInput, ActionID: actValue, Multiline: f.Kind == chat.Area, MaxLength: maxText}
+	if f.Max > 0 {
+		e.MaxLength = min(f.Max, maxText)
+	}
+	if !e.Multiline {
+		value = strings.ReplaceAll(value, "\n", " ")
+	}
+	e.InitialValue = short(value, e.MaxLength)
+	return e
+}
+
+// selection is a select with options of its own; nil if it has none.
+func selection(f chat.Field, choose *sdk.TextBlockObject) sdk.BlockElement {
+	list := options(f.Options)
+	if len(list) == 0 {
+		return nil
+	}
+	var chosen []*sdk.OptionBlockObject
+	for _, v := range f.Value {
+		for _, o := range list {
+			if o.Value == v {
+				chosen = append(chosen, o)
+			}
+		}
+	}
+	if f.Kind == chat.Many {
+		return &sdk.MultiSelectBlockElement{Type: sdk.MultiOptTypeStatic, ActionID: actValue, Placeholder: choose, Options: list, InitialOptions: chosen}
+	}
+	e := &sdk.SelectBlockElement{Type: sdk.OptTypeStatic, ActionID: actValue, Placeholder: choose, Options: list}
+	if len(chosen) > 0 {
+		e.InitialOption = chosen[0]
+	}
+	return e
+}
+
+func labelOf(f chat.Field, value string) string {
+	for _, o := range f.Options {
+		if o.Value == value {
+			return o.Label
+		}
+	}
+	return value
+}
+
+// formCard is a form that cannot open by itself, as a card: its title, what it
+// holds, and a button that opens it.
+func formCard(f chat.Form) chat.Card {
+	c := chat.Card{Title: f.Title}
+	if f.Error != "" {
+		c.Lines = append(c.Lines, "⚠️ "+f.Error)
+	}
+	for _, field := range f.Fields {
+		var shown []string
+		for _, v := range field.Value {
+			shown = append(shown, labelOf(field, v))
+		}
+		line := field.Label + " = " + strings.Join(shown, "、")
+		if field.Error != "" {
+			line += " (⚠️ " + field.Error + ")"
+		}
+		c.Lines = append(c.Lines, line)
+	}
+	return c
+}
+
+// notice is a modal that only says something.
+func notice(title, text string, w Words) sdk.ModalViewRequest {
+	return sdk.ModalViewRequest{
+		Type: sdk.VTModal, Title: plain(heading(title, w.Open)), Close: plain(heading(w.Cancel, "…")),
+		Blocks: sdk.Blocks{BlockSet: []sdk.Block{&sdk.SectionBlock{Type: sdk.MBTSection, BlockID: "notice", Text: plain(short(orElse(clean(text), "…"), maxText))}}},
+	}
+}

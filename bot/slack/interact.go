@@ -1,0 +1,293 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+)
+
+// suggestWithin is how long options of a select may take: Slack waits three
+// seconds.
+const suggestWithin = 2 * time.Second
+
+// interaction takes what somebody pressed, submitted or typed into a select.
+// The answer goes back with the acknowledgement; an error says that nothing is
+// to be acknowledged.
+func (t *Transport) interaction(ctx context.Context, body []byte, envelope string) (answer any, err error) {
+	var p pressed
+	if err := json.Unmarshal(body, &p); err != nil {
+		t.lost("interactive", err)
+		return nil, nil
+	}
+	if p.User.v.ID == "" {
+		t.ignored("pressed by nobody")
+		return nil, nil
+	}
+	switch p.Type {
+	case "block_actions":
+		return nil, t.actions(ctx, p, envelope)
+	case "view_submission":
+		return t.submitted(ctx, p, envelope)
+	case "view_closed":
+		return nil, t.left(ctx, p, envelope)
+	case "block_suggestion":
+		return t.suggested(ctx, p), nil
+	case "shortcut", "message_action":
+		return nil, t.shortcut(ctx, p, envelope)
+	}
+	t.ignored("an interaction " + string(p.Type))
+	return nil, nil
+}
+
+// deliveryOf names what was pressed: the same when it is delivered again.
+func deliveryOf(p pressed, what, envelope string) string {
+	at := string(p.Trigger)
+	if at == "" {
+		at = envelope
+	}
+	return key("i", string(p.User.v.ID), what, at)
+}
+
+// actions takes buttons and selects.
+func (t *Transport) actions(ctx context.Context, p pressed, envelope string) error {
+	for _, a := range p.Actions.v {
+		id := string(a.ID)
+		switch {
+		case id == actMore:
+			t.showRest(ctx, p, string(a.Value))
+			continue
+		case id == actForm:
+			t.openKept(ctx, p, string(a.Value))
+			continue
+		case strings.HasPrefix(id, actValue):
+			continue // an input that tells of each change
+		}
+		m, ok := t.act(p, a, envelope)
+		if !ok {
+			t.ignored("a button of somebody else")
+			continue
+		}
+		opens := strings.HasPrefix(id, actOpens)
+		m.Trigger = t.hold(p, opens)
+		if err := t.recv(ctx, m); err != nil {
+			return err
+		}
+		if opens {
+			t.await(ctx, p)
+		}
+	}
+	return nil
+}
+
+// act is what a button or a select says.
+func (t *Transport) act(p pressed, a action, envelope string) (chat.Message, bool) {
+	who := t.identity(string(p.User.v.ID))
+	m := chat.Message{
+		Key: deliveryOf(p, "a/"+string(a.Block)+"/"+string(a.ID)+"/"+string(a.TS), envelope), Kind: chat.Press, From: who, At: t.at(string(a.TS)),
+	}
+	m.In, m.On = t.standing(p, string(a.Block))
+	if k, ok := strings.CutPrefix(string(a.ID), actChoose); ok {
+		m.Values = map[string][]string{k: {string(a.One.v.Value)}}
+		return m, true
+	}
+	do, err := chat.ParseAction(string(a.Value))
+	if err != nil {
+		return m, false
+	}
+	m.Action = do
+	if p.Container.v.Ephemeral.v && p.Respond != "" {
+		t.replaces.put(string(m.On), string(p.Respond))
+	}
+	return m, true
+}
+
+// standing is where a card stands that was pressed. On a page of his own, and
+// in a modal, it is his private chat that the answer belongs to.
+func (t *Transport) standing(p pressed, block string) (chat.Place, chat.Ref) {
+	who := t.identity(string(p.User.v.ID))
+	c := p.Container.v
+	channel := orElse(string(c.Channel), string(p.Channel.v.ID))
+	ts := orElse(string(c.TS), string(p.MessageTS))
+	if c.Type == "view" || channel == "" {
+		return chat.DMOf(who), chat.Ref("view/" + string(c.View))
+	}
+	on := ref(channel, ts)
+	if c.Ephemeral.v {
+		on += alone
+	}
+	if strings.HasPrefix(block, markDM) || p.Channel.v.Name == "directmessage" {
+		t.met(string(p.User.v.ID), channel)
+		return chat.DMOf(who), chat.Ref(on)
+	}
+	thread := string(c.Thread)
+	if p.Message.v != nil && thread == "" {
+		thread = string(p.Message.v.Thread)
+	}
+	if c.Ephemeral.v {
+		return t.channel(channel, thread), chat.Ref(on)
+	}
+	return t.channel(channel, orElse(thread, ts)), chat.Ref(on)
+}
+
+// alone ends the reference of what one person sees in a channel.
+const alone = "/alone"
+
+// carried reads what a form carries; false if it is none of ours.
+func carried(v view) (do chat.Action, in chat.Place, ok bool) {
+	var h hidden
+	if v.Callback != callbackForm || json.Unmarshal([]byte(v.Private), &h) != nil {
+		return do, in, false
+	}
+	do, err := chat.ParseAction(h.Do)
+	if err != nil {
+		return do, in, false
+	}
+	in, err = chat.ParsePlace(h.In)
+	return do, in, err == nil
+}
+
+// values are the fields of a form as they were filled in. What was left empty
+// is there, without a value.
+func values(v view) (map[string][]string, []chat.File) {
+	out := map[string][]string{}
+	var files []chat.File
+	for block, inputs := range v.State.v.Values {
+		k, ok := keyOf(block)
+		if !ok {
+			continue
+		}
+		out[k] = nil
+		for _, f := range inputs {
+			for _, s := range []lax{f.Value, f.Date, f.Time, f.User, f.One.v.Value} {
+				if s != "" {
+					out[k] = append(out[k], string(s))
+				}
+			}
+			for _, o := range f.Many.v {
+				out[k] = append(out[k], string(o.Value))
+			}
+			for _, a := range attached(f.Files.v) {
+				files = append(files, a)
+				out[k] = append(out[k], a.Name)
+			}
+		}
+	}
+	return out, files
+}
+
+// left takes that a form was closed.
+func (t *Transport) left(ctx context.Context, p pressed, envelope string) error {
+	do, in, ok := carried(p.View.v)
+	if !ok {
+		return nil
+	}
+	return t.recv(ctx, chat.Message{
+		Key: deliveryOf(p, "l/"+string(p.View.v.ID), envelope), Kind: chat.Submit, From: t.identity(string(p.User.v.ID)), In: in, At: t.opt.Now(),
+		On: chat.Ref("view/" + string(p.View.v.ID)), Action: chat.Action{Verb: chat.Cancel, Subject: do.Subject},
+	})
+}
+
+// suggested gives the options of a select while somebody types.
+func (t *Transport) suggested(ctx context.Context, p pressed) any {
+	type object map[string]any
+	none := object{"options": []object{}}
+	k, ok := keyOf(string(p.Block))
+	in, _ := t.listener()
+	if !ok || in == nil {
+		return none
+	}
+	ctx, cancel := context.WithTimeout(ctx, suggestWithin)
+	defer cancel()
+	list, err := in.Suggest(ctx, t.identity(string(p.User.v.ID)), k, clean(string(p.Value)))
+	if err != nil {
+		t.opt.Log.Warn("options of a select cannot be given", "field", k, "err", err)
+		return none
+	}
+	shown := options(list)
+	if len(shown) == 0 {
+		return none
+	}
+	return object{"options": shown}
+}
+
+// shortcut takes a shortcut: from anywhere, or on a message, whose words and
+// link go with it.
+func (t *Transport) shortcut(ctx context.Context, p pressed, envelope string) error {
+	do, ok := t.opt.Shortcuts[string(p.Callback)]
+	if !ok {
+		t.ignored("a shortcut that is not ours")
+		return nil
+	}
+	_, self := t.listener()
+	who := t.identity(string(p.User.v.ID))
+	m := chat.Message{
+		Key: deliveryOf(p, "s/"+string(p.Callback), envelope), Kind: chat.Press, From: who, In: chat.DMOf(who), At: t.at(string(p.ActionTS)), Action: do,
+	}
+	if on := p.Message.v; on != nil {
+		m.Text, _ = t.read(ctx, string(on.Text), self.user)
+		m.Files = attached(on.Files.v)
+		channel, ts := string(p.Channel.v.ID), orElse(string(on.TS), string(p.MessageTS))
+		m.Quoted = chat.Ref(ref(channel, ts))
+		if self.url != "" && channel != "" {
+			link := fmt.Sprintf("%sarchives/%s/p%s", withSlash(self.url), channel, strings.ReplaceAll(ts, ".", ""))
+			m.Values = map[string][]string{chat.Source: {link}}
+		}
+		if said := moment(ts); !said.IsZero() {
+			m.Values = with(m.Values, chat.SourceAt, said.Format(time.RFC3339))
+		}
+	}
+	m.Trigger = t.hold(p, true)
+	if err := t.recv(ctx, m); err != nil {
+		return err
+	}
+	t.await(ctx, p)
+	return nil
+}
+
+func with(m map[string][]string, k, v string) map[string][]string {
+	if m == nil {
+		m = map[string][]string{}
+	}
+	m[k] = []string{v}
+	return m
+}
+
+// slash takes a slash command: the same words as in chat, answered in the
+// private chat.
+func (t *Transport) slash(ctx context.Context, body []byte, envelope string) (answer any, err error) {
+	var c command
+	if err := json.Unmarshal(body, &c); err != nil {
+		t.lost("slash_commands", err)
+		return nil, nil
+	}
+	return t.typed(ctx, c, envelope)
+}
+
+func (t *Transport) typed(ctx context.Context, c command, envelope string) (answer any, err error) {
+	if c.User == "" {
+		t.ignored("a command of nobody")
+		return nil, nil
+	}
+	_, self := t.listener()
+	who := t.identity(string(c.User))
+	text, _ := t.read(ctx, string(c.Text), self.user)
+	p := pressed{Trigger: c.Trigger}
+	p.User.v.ID = c.User
+	m := chat.Message{
+		Key: deliveryOf(p, "c", envelope), Kind: chat.Text, Text: orElse(text, "help"), From: who, In: chat.DMOf(who), At: t.opt.Now(), Trigger: t.hold(p, false),
+	}
+	if err := t.recv(ctx, m); err != nil {
+		return nil, err
+	}
+	t.mu.Lock()
+	private := t.whose[string(c.Channel)] == string(c.User)
+	t.mu.Unlock()
+	if private {
+		return nil, nil
+	}
+	return map[string]any{"response_type": "ephemeral", "text": escape(t.words(ctx, who).Private)}, nil
+}

@@ -1,0 +1,221 @@
+package slack
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	sdk "github.com/slack-go/slack"
+
+	"milepost/bot/chat"
+)
+
+const (
+	// overlap is how far before the last known moment reading back begins: the
+	// moment is kept to the minute, and what is known already does no harm.
+	overlap = time.Minute
+	// farthest is how far back is read at most.
+	farthest = 7 * 24 * time.Hour
+	// maxPages is how many pages of a hundred are read of one conversation.
+	maxPages = 50
+)
+
+// readBack reads what was said while nobody listened, in the conversations that
+// the bot is in and may read. Slack itself repeats only some of it.
+func (t *Transport) readBack(ctx context.Context) {
+	in, _ := t.listener()
+	found := 0
+	for _, c := range t.conversations(ctx) {
+		if ctx.Err() != nil {
+			return
+		}
+		place := t.channel(string(c.ID), "")
+		if c.IM.v {
+			if c.User == "" {
+				continue
+			}
+			t.met(string(c.User), string(c.ID))
+			place = chat.DMOf(t.identity(string(c.User)))
+		}
+		cursor, err := in.Seen(ctx, place)
+		if err != nil {
+			t.opt.Log.Warn("it is not known what was read of a conversation", "place", place, "err", err)
+			continue
+		}
+		since, err := time.Parse(time.RFC3339Nano, cursor)
+		if cursor == "" || err != nil {
+			continue // nobody has ever spoken there
+		}
+		n, err := t.readOne(ctx, c, later(since.Add(-overlap), t.opt.Now().Add(-farthest)))
+		if err != nil && ctx.Err() == nil {
+			t.unreadable(c, err)
+		}
+		found += n
+	}
+	if found > 0 {
+		t.opt.Log.Info("what was said meanwhile was read back", "platform", Name, "messages", found)
+	}
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// unreadable says that a conversation cannot be read back: channels need not be.
+func (t *Transport) unreadable(c conversation, err error) {
+	if code := codeOf(err).code; code == "missing_scope" && !c.IM.v || code == "unknown_method" {
+		t.opt.Log.Debug("a channel is not read back", "channel", c.ID, "err", plainly(err))
+		return
+	}
+	if c.IM.v && codeOf(err).code == "missing_scope" {
+		t.trouble("scope im:history", "the app lacks im:history: what people wrote while Milepost was off is not read back; add the scope and reinstall")
+		return
+	}
+	t.opt.Log.Warn("a conversation cannot be read back", "channel", c.ID, "err", plainly(err))
+}
+
+type conversation struct {
+	ID   lax        `json:"id"`
+	User lax        `json:"user"`
+	IM   soft[bool] `json:"is_im"`
+}
+
+// conversations are those that the bot is in; those that it has met, where Slack
+// does not list them.
+func (t *Transport) conversations(ctx context.Context) []conversation {
+	var all []conversation
+	for cursor := ""; ; {
+		var answer struct {
+			Channels []conversation `json:"channels"`
+			Meta     soft[struct {
+				Next lax `json:"next_cursor"`
+			}] `json:"response_metadata"`
+		}
+		args := url.Values{"types": {"public_channel,private_channel,im"}, "limit": {"200"}, "exclude_archived": {"true"}}
+		if cursor != "" {
+			args.Set("cursor", cursor)
+		}
+		err := t.ask(ctx, "users.conversations", args, &answer)
+		if codeOf(err).code == "missing_scope" && cursor == "" { // private chats alone, then
+			args.Set("types", "im")
+			err = t.ask(ctx, "users.conversations", args, &answer)
+		}
+		if err != nil {
+			if ctx.Err() == nil {
+				t.opt.Log.Info("the conversations of the bot are not listed; what was said meanwhile is not read back", "err", plainly(err))
+			}
+			return all
+		}
+		all = append(all, answer.Channels...)
+		if cursor = string(answer.Meta.v.Next); cursor == "" {
+			return all
+		}
+	}
+}
+
+// readOne reads a conversation back, the oldest first, threads included.
+func (t *Transport) readOne(ctx context.Context, c conversation, since time.Time) (int, error) {
+	oldest := stampOf(since)
+	top, err := t.pages(ctx, "conversations.history", url.Values{"channel": {string(c.ID)}, "oldest": {oldest}})
+	if err != nil {
+		return 0, err
+	}
+	all := slices.Clone(top)
+	for _, m := range top {
+		if m.LastReply == "" || !moment(string(m.LastReply)).After(since) {
+			continue
+		}
+		replies, err := t.pages(ctx, "conversations.replies", url.Values{"channel": {string(c.ID)}, "ts": {string(m.TS)}, "oldest": {oldest}})
+		if err != nil {
+			return 0, err
+		}
+		all = append(all, replies...)
+	}
+	slices.SortFunc(all, func(a, b inner) int { return moment(string(a.TS)).Compare(moment(string(b.TS))) })
+	found, last := 0, ""
+	for _, m := range all {
+		if string(m.TS) == last || !moment(string(m.TS)).After(since) {
+			continue
+		}
+		last = string(m.TS)
+		m.Type, m.Channel, m.ChannelType = "message", c.ID, "channel"
+		if c.IM.v {
+			m.ChannelType = "im"
+		}
+		n := t.message(ctx, m, "")
+		if n.ignore != "" || !c.IM.v && !n.msg.Mention {
+			continue
+		}
+		n.msg.Key = key("b", n.msg.Content)
+		if err := t.recv(ctx, n.msg); err != nil {
+			return found, err
+		}
+		found++
+	}
+	return found, nil
+}
+
+// pages reads messages, all pages of them.
+func (t *Transport) pages(ctx context.Context, method string, args url.Values) ([]inner, error) {
+	args.Set("limit", strconv.Itoa(100))
+	var all []inner
+	for range maxPages {
+		var answer struct {
+			Messages []inner `json:"messages"`
+			Meta     soft[struct {
+				Next lax `json:"next_cursor"`
+			}] `json:"response_metadata"`
+		}
+		if err := t.patiently(ctx, method, args, &answer); err != nil {
+			return all, err
+		}
+		all = append(all, answer.Messages...)
+		next := string(answer.Meta.v.Next)
+		if strings.TrimSpace(next) == "" {
+			break
+		}
+		args.Set("cursor", next)
+	}
+	return all, nil
+}
+
+// patiently asks again when Slack says when to come back: nobody waits for what
+// is read back.
+func (t *Transport) patiently(ctx context.Context, method string, args url.Values, out any) error {
+	for try := 0; ; try++ {
+		err := t.ask(ctx, method, args, out)
+		pause := pauseOf(err)
+		if pause == 0 || pause > 2*time.Minute || try == 5 {
+			return err
+		}
+		timer := time.NewTimer(pause)
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return ctx.Err()
+		case <-timer.C:
+		}
+	}
+}
+
+// pauseOf is how long an error asks to wait; 0 when it does not.
+func pauseOf(err error) time.Duration {
+	var (
+		retry   *chat.Retry
+		limited *sdk.RateLimitedError
+	)
+	switch {
+	case errors.As(err, &retry):
+		return retry.After
+	case errors.As(err, &limited):
+		return max(limited.RetryAfter, time.Second)
+	}
+	return 0
+}

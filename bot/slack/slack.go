@@ -1,0 +1,248 @@
+// Package slack is the chat platform Slack: Socket Mode, or the Events API over
+// HTTP, what is said there as chat.Message, and cards and forms as Block Kit.
+// No type of Slack's leaves it.
+//
+// What is sent twice, per method. chat.update, views.update and views.publish
+// say the same twice and are simply repeated. chat.postMessage carries our key
+// as metadata; a post that may have arrived is looked for in its place first,
+// where the scopes allow, and sent again where they do not: then, and only
+// where the answer of Slack was lost, people may see it twice. What one person
+// sees in a channel (chat.postEphemeral) cannot be looked for. A file is shared
+// by one call, files.completeUploadExternal, which is never repeated when its
+// answer is lost.
+package slack
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	sdk "github.com/slack-go/slack"
+
+	"milepost/bot/chat"
+)
+
+// Name is the platform's name in identities and places.
+const Name = "slack"
+
+// The ways in which Slack reaches us.
+const (
+	ModeSocket = "socket"
+	ModeHTTP   = "http"
+)
+
+// Path is where Slack calls in ModeHTTP: events, buttons and commands alike.
+const Path = "/slack/events"
+
+// Command is our slash command.
+const Command = "/milepost"
+
+// Words are the platform's own few words, in one language.
+type Words struct {
+	Submit, Cancel string // of a form that names none
+	Open           string // the button that opens a form; also the title of its card if it has none
+	More           string // the button that shows what was cut off
+	Loading        string // while a form is on its way
+	Elsewhere      string // instead of a form: the answer stands in the private chat
+	Expired        string // a form, or the rest of a card, that is not there any more
+	Private        string // a command's answer is in the private chat
+	Sure, Yes, No  string // before a button acts
+	Choose         string // in an empty select
+	TooLong        string // at the end of what could not be shown whole
+}
+
+// Options are what a connection is made of. BotToken, Now and Words are
+// required, AppToken or SigningSecret by the mode.
+type Options struct {
+	Mode                              string // ModeSocket (default) or ModeHTTP
+	BotToken, AppToken, SigningSecret string
+	APIURL                            string // of a server other than Slack's
+	Tenant                            string // of our identities and places: the workspace as the roster names it
+	Now                               func() time.Time
+	Log                               *slog.Logger // nil: no log
+	Client                            *http.Client // nil: one with limits of time
+	// Unpaced sends as fast as it can: for tests with a clock of their own.
+	Unpaced bool
+
+	// Words gives the platform's own words in the language of a person; who may
+	// be empty.
+	Words func(ctx context.Context, who chat.Identity) Words
+	// Called is what somebody is called, "" if nobody knows; nil = nobody does.
+	Called func(ctx context.Context, who chat.Identity) string
+	// Posted gives a post that was queued under that key; nil = only what this
+	// process remembers.
+	Posted func(ctx context.Context, key string) (chat.Post, error)
+	// Shortcuts are what shortcuts do, by their callback id.
+	Shortcuts map[string]chat.Action
+	// Draw makes a PNG of a figure; nil = its words stand for it.
+	Draw func(chat.Figure) ([]byte, error)
+	// Open opens a file that was stored; nil = none can be sent.
+	Open func(ctx context.Context, f chat.File) (io.ReadCloser, error)
+}
+
+// Transport is the connection to one workspace.
+type Transport struct {
+	opt  Options
+	api  *sdk.Client
+	http *http.Client
+	base string // of the Web API, with a slash at its end
+	pace *pace
+
+	mu       sync.Mutex
+	inlet    chat.Inlet
+	self     self
+	dms      map[string]string // channel of a private chat by person
+	whose    map[string]string // and the other way round
+	forms    *memory[chat.Post]
+	triggers *memory[*opening]
+	submits  *memory[*submitting]
+	replaces *memory[string] // response_url by reference of what one person sees
+	replays  *memory[bool]   // signatures that were taken
+	troubles map[string]string
+	unread   int // envelopes that nobody could read
+}
+
+// self is who we are there.
+type self struct{ user, bot, team, url string }
+
+// New makes a connection; nothing is sent before Run or Send.
+func New(opt Options) *Transport {
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
+	opt.Mode = cmp.Or(opt.Mode, ModeSocket)
+	t := &Transport{
+		opt: opt, http: opt.Client, base: withSlash(cmp.Or(opt.APIURL, sdk.APIURL)), pace: newPace(opt.Unpaced),
+		dms: map[string]string{}, whose: map[string]string{}, troubles: map[string]string{},
+		forms: newMemory[chat.Post](500), triggers: newMemory[*opening](500), submits: newMemory[*submitting](500),
+		replaces: newMemory[string](500), replays: newMemory[bool](20_000),
+	}
+	if t.http == nil {
+		t.http = client()
+	}
+	t.api = sdk.New(opt.BotToken, sdk.OptionHTTPClient(t.http), sdk.OptionAPIURL(t.base), sdk.OptionAppLevelToken(opt.AppToken), sdk.OptionLog(quiet{}))
+	return t
+}
+
+// quiet is the SDK's log: what matters comes back as errors and events.
+type quiet struct{}
+
+// Output drops a line.
+func (quiet) Output(int, string) error { return nil }
+
+// patience is how long one call of the Web API may take.
+const patience = 15 * time.Second
+
+// client has limits of time, which the SDK's own has not.
+func client() *http.Client {
+	return &http.Client{Timeout: patience, Transport: &http.Transport{
+		Proxy:               http.ProxyFromEnvironment,
+		DialContext:         (&net.Dialer{Timeout: 5 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+		TLSHandshakeTimeout: 5 * time.Second, ResponseHeaderTimeout: patience,
+		MaxIdleConnsPerHost: 64, IdleConnTimeout: 90 * time.Second, ForceAttemptHTTP2: true,
+	}}
+}
+
+func withSlash(url string) string { return strings.TrimSuffix(url, "/") + "/" }
+
+// Name is the platform's name.
+func (t *Transport) Name() string { return Name }
+
+// Routes adds the address that Slack calls in ModeHTTP.
+func (t *Transport) Routes(mux *http.ServeMux) {
+	if t.opt.Mode == ModeHTTP {
+		mux.HandleFunc("POST "+Path, t.serve)
+	}
+}
+
+// Run receives until ctx ends. It gives up, with an error that says what to do,
+// when the tokens are not good or no connection can be made.
+func (t *Transport) Run(ctx context.Context, in chat.Inlet) error {
+	if err := t.hello(ctx); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
+	}
+	t.mu.Lock()
+	t.inlet = in
+	t.mu.Unlock()
+	if t.opt.Mode == ModeSocket {
+		return t.listen(ctx)
+	}
+	t.readBack(ctx)
+	<-ctx.Done()
+	return nil
+}
+
+// hello finds out who we are.
+func (t *Transport) hello(ctx context.Context) error {
+	r, err := t.api.AuthTestContext(ctx)
+	if err != nil {
+		return fmt.Errorf("connect to Slack: %w", plainly(err))
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.self = self{user: r.UserID, bot: r.BotID, team: r.TeamID, url: r.URL}
+	delete(t.troubles, "auth")
+	if t.opt.Tenant != "" && strings.HasPrefix(t.opt.Tenant, "T") && r.TeamID != "" && r.TeamID != t.opt.Tenant {
+		t.complain("workspace", fmt.Sprintf("slack.workspace is %s, but the token belongs to the workspace %s; people of the roster are not found there", t.opt.Tenant, r.TeamID))
+	}
+	return nil
+}
+
+// listener gives whoever listens, nil before Run.
+func (t *Transport) listener() (chat.Inlet, self) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.inlet, t.self
+}
+
+// errNobody says that Run was not called yet.
+var errNobody = errors.New("not ready yet")
+
+// complain notes, and logs once, something that an admin has to mend. t.mu is
+// held.
+func (t *Transport) complain(key, what string) {
+	if t.troubles[key] == what {
+		return
+	}
+	t.troubles[key] = what
+	t.opt.Log.Warn("Slack needs an admin", "what", what)
+}
+
+// trouble is complain for whoever does not hold t.mu.
+func (t *Transport) trouble(key, what string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.complain(key, what)
+}
+
+// Complaints is what an admin has to mend, sentences for the status and the
+// health page; empty while all is well.
+func (t *Transport) Complaints() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	var out []string
+	for _, key := range sorted(t.troubles) {
+		out = append(out, t.troubles[key])
+	}
+	return out
+}
+
+// identity is somebody of that workspace as the roster names him; team may be
+// empty.
+func (t *Transport) identity(user string) chat.Identity {
+	return chat.Identity{Platform: Name, Tenant: t.opt.Tenant, ID: user}
+}
+
+// words are the platform's own words for somebody.
+func (t *Transport) words(ctx context.Context, who chat.Identity) Words { return t.opt.Words(ctx, who) }

@@ -1,0 +1,274 @@
+package slack
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/gorilla/websocket"
+	sdk "github.com/slack-go/slack"
+	"github.com/slack-go/slack/socketmode"
+
+	"milepost/bot/chat"
+)
+
+// queues is how many envelopes are worked on side by side. What one person does
+// is worked on in order.
+const queues = 64
+
+// listen connects by Socket Mode and takes what comes until ctx ends. An error
+// says that no connection can be made.
+func (t *Transport) listen(ctx context.Context) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	dialer := &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 10 * time.Second, WriteBufferSize: 32 << 10}
+	client := socketmode.New(t.api, socketmode.OptionDialer(dialer), socketmode.OptionLog(quiet{}), socketmode.OptionReadLimit(16<<20))
+	l := &line{t: t, client: client, failed: make(chan error, 1)}
+	var work sync.WaitGroup
+	for i := range l.queues {
+		l.queues[i] = newQueue()
+		work.Go(func() { l.work(ctx, l.queues[i]) })
+	}
+	work.Go(func() { l.hear(ctx) })
+	ended := make(chan error, 1)
+	go func() { ended <- client.RunContext(ctx) }()
+	var err error
+	select {
+	case err = <-ended:
+	case err = <-l.failed:
+		cancel()
+		<-ended
+	}
+	asked := ctx.Err() != nil && err == nil || errors.Is(err, context.Canceled)
+	cancel()
+	for _, q := range l.queues {
+		q.close()
+	}
+	work.Wait()
+	if asked {
+		return nil
+	}
+	return fmt.Errorf("connect to Slack by Socket Mode: %w", t.locked(err))
+}
+
+// locked notes an error that an admin has to mend.
+func (t *Transport) locked(err error) error {
+	said := plainly(err)
+	if c := codeOf(err); locked[c.code] != "" || c.code == "missing_scope" {
+		if c.code != "account_inactive" && c.code != "token_revoked" {
+			said = fmt.Errorf("%s: the app-level token is not taken; make one with the scope connections:write under Basic Information, App-Level Tokens, and set MILEPOST_SLACK_APP_TOKEN", c.code)
+		}
+		t.trouble("auth", said.Error())
+	}
+	return said
+}
+
+// line is one run of Socket Mode.
+type line struct {
+	t      *Transport
+	client *socketmode.Client
+	failed chan error
+	queues [queues]*queue
+	read   sync.Once
+}
+
+// hear takes events off the SDK at once: one that waits holds up its reader.
+func (l *line) hear(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case ev := <-l.client.Events:
+			l.heard(ctx, ev)
+		}
+	}
+}
+
+func (l *line) heard(ctx context.Context, ev socketmode.Event) {
+	log := l.t.opt.Log
+	switch ev.Type {
+	case socketmode.EventTypeConnectionError:
+		e, ok := ev.Data.(*sdk.ConnectionErrorEvent)
+		if !ok {
+			return
+		}
+		var limited *sdk.RateLimitedError
+		if errors.As(e.ErrorObj, &limited) {
+			return // the SDK waits as long as it was told
+		}
+		select {
+		case l.failed <- e.ErrorObj:
+		default:
+		}
+	case socketmode.EventTypeHello:
+		log.Debug("Slack says hello")
+		l.read.Do(func() { go l.t.readBack(ctx) })
+	case socketmode.EventTypeErrorBadMessage:
+		if e, ok := ev.Data.(*socketmode.ErrorBadMessage); ok {
+			l.enqueue(envelope(e.Message))
+		}
+	case socketmode.EventTypeErrorWriteFailed:
+		log.Debug("an acknowledgement was not written; Slack delivers again")
+	case socketmode.EventTypeEventsAPI, socketmode.EventTypeInteractive, socketmode.EventTypeSlashCommand:
+		if r := ev.Request; r != nil {
+			l.enqueue(parcel{id: r.EnvelopeID, kind: r.Type, payload: r.Payload})
+		}
+	}
+}
+
+// parcel is what came in an envelope.
+type parcel struct {
+	id, kind string
+	payload  []byte
+}
+
+// envelope reads an envelope that the SDK could not.
+func envelope(raw []byte) parcel {
+	var e struct {
+		ID      lax             `json:"envelope_id"`
+		Type    lax             `json:"type"`
+		Payload json.RawMessage `json:"payload"`
+	}
+	_ = json.Unmarshal(raw, &e) // what is not there stays empty
+	return parcel{string(e.ID), string(e.Type), e.Payload}
+}
+
+// enqueue puts a parcel into the queue of whoever it is from.
+func (l *line) enqueue(p parcel) {
+	if p.id == "" {
+		l.t.lost(p.kind, errors.New("no envelope"))
+		return
+	}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(sender(p))) // cannot fail
+	l.queues[h.Sum32()%queues].put(p)
+}
+
+// sender is whoever did what is in a parcel, "" if nobody can tell.
+func sender(p parcel) string {
+	var s struct {
+		User   soft[named] `json:"user"`
+		UserID lax         `json:"user_id"`
+		Event  soft[struct {
+			User    lax          `json:"user"`
+			Message soft[*inner] `json:"message"`
+			Before  soft[*inner] `json:"previous_message"`
+		}] `json:"event"`
+	}
+	_ = json.Unmarshal(p.payload, &s) // what is not there stays empty
+	who := orElse(string(s.Event.v.User), orElse(string(s.User.v.ID), string(s.UserID)))
+	return orElse(who, orElse(string(orEmpty(s.Event.v.Message.v).User), string(orEmpty(s.Event.v.Before.v).User)))
+}
+
+// work takes parcels of a queue one after the other: stores, then acknowledges.
+func (l *line) work(ctx context.Context, q *queue) {
+	for {
+		p, ok := q.take()
+		if !ok {
+			return
+		}
+		answer, err := l.t.take(context.WithoutCancel(ctx), p)
+		if err != nil {
+			l.t.opt.Log.Error("what came from Slack was not stored and is not acknowledged; it comes again", "kind", p.kind, "err", err)
+			continue
+		}
+		// A connection that broke meanwhile is no reason to wait: Slack delivers
+		// again, and it is known then.
+		soon, cancel := context.WithTimeout(ctx, 5*time.Second)
+		if err := l.client.AckCtx(soon, p.id, answer); err != nil && ctx.Err() == nil {
+			l.t.opt.Log.Warn("an acknowledgement was not sent", "kind", p.kind, "err", err)
+		}
+		cancel()
+	}
+}
+
+// take handles one parcel of either way. A nil error says that it may be
+// acknowledged, with the answer.
+func (t *Transport) take(ctx context.Context, p parcel) (answer any, err error) {
+	switch p.kind {
+	case "events_api":
+		n := t.event(ctx, p.payload)
+		if n.ignore != "" {
+			t.ignored(n.ignore)
+			return nil, nil
+		}
+		return nil, t.recv(ctx, n.msg)
+	case "interactive":
+		return t.interaction(ctx, p.payload, p.id)
+	case "slash_commands":
+		return t.slash(ctx, p.payload, p.id)
+	}
+	t.lost(p.kind, errors.New("of a kind that is not known"))
+	return nil, nil
+}
+
+// recv hands a message over.
+func (t *Transport) recv(ctx context.Context, m chat.Message) error {
+	in, _ := t.listener()
+	if in == nil {
+		return errNobody
+	}
+	return in.Recv(ctx, m)
+}
+
+// ignored notes what comes to nothing, on purpose.
+func (t *Transport) ignored(why string) { t.opt.Log.Debug("ignored", "platform", Name, "why", why) }
+
+// lost notes what nobody can read. It is acknowledged all the same, or it would
+// come for ever.
+func (t *Transport) lost(kind string, err error) {
+	t.mu.Lock()
+	t.unread++
+	n := t.unread
+	t.mu.Unlock()
+	t.opt.Log.Warn("something from Slack could not be read and is let pass", "kind", kind, "count", n, "err", err)
+}
+
+// queue is parcels in order, as many as come.
+type queue struct {
+	mu     sync.Mutex
+	more   *sync.Cond
+	list   []parcel
+	closed bool
+}
+
+func newQueue() *queue {
+	q := &queue{}
+	q.more = sync.NewCond(&q.mu)
+	return q
+}
+
+func (q *queue) put(p parcel) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.list = append(q.list, p)
+	q.more.Signal()
+}
+
+// take waits for the next; false when the queue is closed. What is left then was
+// not acknowledged and comes again.
+func (q *queue) take() (parcel, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for len(q.list) == 0 && !q.closed {
+		q.more.Wait()
+	}
+	if q.closed {
+		return parcel{}, false
+	}
+	p := q.list[0]
+	q.list = q.list[1:]
+	return p, true
+}
+
+func (q *queue) close() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.closed = true
+	q.more.Broadcast()
+}
