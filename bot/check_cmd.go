@@ -56,9 +56,6 @@ func warnPlatforms(out io.Writer, cfg *configs.Config) {
 // unconnected are the platforms that are configured in vain.
 func unconnected(cfg *configs.Config) []string {
 	var out []string
-	if cfg.Slack.Enabled() {
-		out = append(out, "Slack")
-	}
 	if cfg.WeCom.Enabled() {
 		out = append(out, "WeCom")
 	}

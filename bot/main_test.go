@@ -87,7 +87,7 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 	team := write(t, "team.yaml", "company: {name: 海平}\npeople:\n  - {id: a, name: 甲, roles: [admin]}\n")
 	env := map[string]string{
-		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_SLACK_BOT_TOKEN": "xoxb-secret", "MILEPOST_SLACK_APP_TOKEN": "xapp-secret",
+		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_WECOM_SECRET": "app-secret", "MILEPOST_WECOM_CORP_ID": "ww1", "MILEPOST_WECOM_AGENT_ID": "1000002",
 	}
 	var out, errs bytes.Buffer
 	code := execute(t.Context(), []string{"check", "--config", team}, world{
@@ -98,8 +98,8 @@ func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 		t.Fatalf("exit %d: %s", code, errs.String())
 	}
 	for _, want := range []string{
-		"environment: MILEPOST_LOG_LEVEL sets log.level: warn\n", "environment: MILEPOST_SLACK_BOT_TOKEN sets slack.bot_token: ••••\n",
-		"warning: Slack is configured, but this version does not connect to it yet",
+		"environment: MILEPOST_LOG_LEVEL sets log.level: warn\n", "environment: MILEPOST_WECOM_SECRET sets wecom.secret: ••••\n",
+		"warning: WeCom is configured, but this version does not connect to it yet",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("not said: %s\n%s", want, out.String())

@@ -1,9 +1,14 @@
 package main
 
 import (
+	"log/slog"
+	"time"
+
 	"milepost/bot/chat"
 	"milepost/bot/console"
+	"milepost/bot/slack"
 	"milepost/configs"
+	"milepost/storage/crm"
 )
 
 // platforms is the list of chat platforms: one line for each. The console
@@ -16,9 +21,14 @@ func platforms(con *console.Console) []chat.Transport {
 }
 
 // connected is the list of chat platforms that a configuration connects to, one
-// line for each. This release has none: the console stands in for them, and a
-// service keeps what it has to say.
-func connected(*configs.Config) []chat.Transport { return nil }
+// line for each.
+func connected(cfg *configs.Config, store crm.Store, now func() time.Time, log *slog.Logger) []chat.Transport {
+	var out []chat.Transport
+	if cfg.Slack.Enabled() {
+		out = append(out, slack.New(slackOptions(cfg, store, now, log)))
+	}
+	return out
+}
 
 // platformNames are the platforms on which people and channels may be.
 func platformNames() []string { return []string{configs.PlatformSlack, configs.PlatformWeCom} }

@@ -50,7 +50,7 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}
-	if transports := connected(cfg); c.Service || len(transports) > 0 {
+	if transports := connected(cfg, store, clock.Now, log); c.Service || len(transports) > 0 {
 		err := runService(ctx, parts{Config: cfg, Store: store, Transports: transports, Now: clock.Now, Log: log, Backups: daily}, w.Env)
 		return errors.Join(err, closed(store, log))
 	}

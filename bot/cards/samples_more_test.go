@@ -147,7 +147,8 @@ func teamSamples(w *Writer) map[string]any {
 func talkSamples(w *Writer) map[string]any {
 	out := map[string]any{
 		"thanks": w.Thanks(), "welcome": w.Welcome(), "switched": w.Switched(),
-		"banner": Banner(w.Locale, BannerView{Demo: true, Team: w.t("华南", "South"), Data: "./milepost-data", You: w.Name, Clock: "2026-12-02 10:00"}),
+		"platform-words": WordsOfPlatform(w.Locale).String(),
+		"banner":         Banner(w.Locale, BannerView{Demo: true, Team: w.t("华南", "South"), Data: "./milepost-data", You: w.Name, Clock: "2026-12-02 10:00"}),
 	}
 	for _, role := range []crm.Role{crm.RoleRep, crm.RoleManager, crm.RoleDirector, crm.RoleSpecialist, crm.RoleAdmin} {
 		out["help-"+string(role)] = w.Help(role)

@@ -62,6 +62,9 @@ func (t *Transport) unsent(what string, err error) {
 }
 
 func (t *Transport) uploadFile(ctx context.Context, f chat.File) (upload, error) {
+	if f.Data != nil {
+		return t.upload(ctx, f.Name, f.Name, "", f.Data)
+	}
 	if t.opt.Open == nil {
 		return upload{}, fmt.Errorf("%s: no files can be opened", f.Name)
 	}

@@ -186,5 +186,5 @@ func moment(ts string) time.Time {
 // stampOf is the timestamp of a moment.
 func stampOf(t time.Time) string {
 	micro := t.UnixMicro()
-	return strconv.FormatInt(micro/1e6, 10) + "." + (strconv.FormatInt(micro%1e6+1e6, 10))[1:]
+	return strconv.FormatInt(micro/1e6, 10) + "." + strconv.FormatInt(micro%1e6+1e6, 10)[1:]
 }
