@@ -6,11 +6,11 @@ import (
 	"runtime/debug"
 )
 
-// The heap may grow by about slack bytes before what is not needed any more is
+// The heap may grow by about headroom bytes before what is not needed any more is
 // collected, whatever it holds: twice of little is collected all the time, and
 // twice of much, the names of a large store, is more than a small machine has.
 const (
-	slack     = 24 << 20
+	headroom  = 24 << 20
 	leastGrow = 33  // percent
 	mostGrow  = 400 // percent: what is held may come to be more before this is looked at again
 )
@@ -24,7 +24,7 @@ func tend() {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	// What was not collected yet is in HeapAlloc: it grows rather less.
-	debug.SetGCPercent(int(min(max(slack*100/max(m.HeapAlloc, 1), leastGrow), mostGrow)))
+	debug.SetGCPercent(int(min(max(headroom*100/max(m.HeapAlloc, 1), leastGrow), mostGrow)))
 }
 
 // giveBack returns to the system what the process does not need any more, at
