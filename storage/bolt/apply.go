@@ -13,9 +13,14 @@ import (
 	"milepost/storage/crm"
 )
 
-// applyEvery is how long a commit stands in the journal alone, at most: what
-// comes in that time goes into the file together.
-const applyEvery = time.Second
+// A commit stands in the journal alone for applyEvery at most, and until about
+// applySize bytes have come: what came together goes into the file together. The
+// more that is, the less it costs, and the longer the disk keeps those waiting
+// who commit meanwhile.
+const (
+	applyEvery = time.Second
+	applySize  = 1 << 20
+)
 
 // What bMeta holds of the journal.
 const (
@@ -31,6 +36,7 @@ type stable struct {
 	direct  bool   // there is none and will be none until the store is opened again
 	number  uint64 // of the newest commit
 	rec     []byte // a record, used again
+	fresh   int    // bytes that came since pages was told to hurry
 }
 
 // write makes a batch durable and seen by all that begins from now on. What
@@ -56,7 +62,6 @@ func (d *stable) write(b *batch) error {
 		}
 		return d.put(b)
 	}
-	half := d.journal.half
 	err := d.journal.append(d.number+1, d.rec, d.pages.applied.Load())
 	if errors.Is(err, errNoRoom) {
 		if err := d.pages.flush(); err != nil {
@@ -68,7 +73,11 @@ func (d *stable) write(b *batch) error {
 		return d.abandon(err)
 	}
 	d.number++
-	d.pages.add(&b.sheet, d.number, d.journal.half != half)
+	if d.fresh += len(d.rec); d.fresh >= applySize {
+		d.fresh = 0
+		defer poke(d.pages.now)
+	}
+	d.pages.add(&b.sheet, d.number)
 	return nil
 }
 
@@ -149,13 +158,10 @@ func newPages(s *Store) *pages {
 }
 
 // add shows a commit that is in the journal to everybody, and lets it come into
-// the file: soon if half of the journal waits for that.
-func (p *pages) add(s *sheet, number uint64, soon bool) {
+// the file.
+func (p *pages) add(s *sheet, number uint64) {
 	p.layers.add(s, number)
 	poke(p.due)
-	if soon {
-		poke(p.now)
-	}
 }
 
 func poke(c chan struct{}) {

@@ -7,8 +7,13 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// fanIn is how many layers of the same rank become one of the next rank.
-const fanIn = 8
+// fanIn is how many layers of the same rank become one of the next rank, up to
+// the rank topRank: to put many large ones together takes longer than a commit
+// may.
+const (
+	fanIn   = 8
+	topRank = 2
+)
 
 // layers hold what is durable in the journal and may not be in the file yet.
 // Readers look through them at the file.
@@ -31,11 +36,14 @@ func (l *layers) add(s *sheet, number uint64) {
 	l.change.Lock()
 	defer l.change.Unlock()
 	list := append(slices.Clone(l.list), layer{sheet: s, last: number})
-	for n := len(list) - fanIn; n >= 0 && list[n].rank == list[len(list)-1].rank; n = len(list) - fanIn {
+	for n := len(list) - fanIn; n >= 0 && alike(list[n], list[len(list)-1]); n = len(list) - fanIn {
 		list = append(list[:n], merged(list[n:]))
 	}
 	l.set(list)
 }
+
+// alike reports whether layers, and those between them, are to become one.
+func alike(a, b layer) bool { return a.rank == b.rank && a.rank < topRank }
 
 // drop forgets the layers that are in the file: those up to a number. One that
 // was put together with newer ones meanwhile stays, which does no harm: it says
