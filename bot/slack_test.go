@@ -40,10 +40,14 @@ func settle(w *fake.Server) {
 
 // slackFor is the connection to a workspace by a socket.
 func slackFor(w *fake.Server) *slack.Transport {
-	return slack.New(slack.Options{
+	return slack.New(slackTestOptions(w))
+}
+
+func slackTestOptions(w *fake.Server) slack.Options {
+	return slack.Options{
 		BotToken: fake.BotToken, AppToken: fake.AppToken, APIURL: w.APIURL(), Tenant: "demo", Now: time.Now, Unpaced: true,
 		Words: func(context.Context, chat.Identity) slack.Words { return slack.Words(cards.WordsOfPlatform("zh")) },
-	})
+	}
 }
 
 // TestARepLogsAVisitOnSlack runs the whole service on Slack, over a real socket.

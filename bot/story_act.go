@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -20,7 +21,7 @@ func (p *player) act(ctx context.Context, s step) error {
 	if err != nil {
 		return err
 	}
-	return p.deliver(ctx, m)
+	return p.deliver(ctx, m, s.Kind == stepAgain)
 }
 
 // wire is what arrives when somebody does what a step says.
@@ -38,7 +39,14 @@ func (p *player) wire(s step) (chat.Message, error) {
 	return m, err
 }
 
-func (p *player) deliver(ctx context.Context, m chat.Message) error {
+func (p *player) deliver(ctx context.Context, m chat.Message, again bool) error {
+	if s, ok := p.stages[m.From.Platform].(acted); ok {
+		finish, err := s.act(ctx, m, again)
+		if err != nil {
+			return err
+		}
+		return errors.Join(p.app.settle(ctx), finish())
+	}
 	if err := p.app.inbox.Recv(ctx, m); err != nil {
 		return fmt.Errorf("receive: %w", err)
 	}
@@ -211,7 +219,7 @@ func (p *player) identity(name, platform string) (chat.Identity, error) {
 	person, ok := p.person(name)
 	if !ok {
 		if platform == "" {
-			platform = "wecom"
+			platform = cmp.Or(p.home, "wecom")
 		}
 		return chat.Identity{Platform: platform, Tenant: "demo", ID: name}, nil
 	}

@@ -48,6 +48,29 @@ type spoken struct {
 	After    int  // index of the step that brought it about
 }
 
+// scene is a platform on which a story is played: one that records what the
+// product says, or a real one with a server in memory.
+type scene interface {
+	chat.Transport
+	// Take gives what was said since the last Take, in order, as people see it.
+	Take() []chattest.Event
+	// Fail makes f decide over each send; nil ends it.
+	Fail(f func(chat.Sending) error)
+	// Attach makes a file that somebody can send.
+	Attach(name, kind string, body []byte) chat.File
+}
+
+// acted is a scene on which people act by its own means, not by a message that
+// the player makes.
+type acted interface {
+	// open connects it to an application, close ends that.
+	open(ctx context.Context, in chat.Inlet) error
+	close()
+	// act does what m says as people do it there, or does the last thing once
+	// more. What the returned function waits for comes when m was answered.
+	act(ctx context.Context, m chat.Message, again bool) (finish func() error, err error)
+}
+
 // player replays one story on its own store through the real application.
 type player struct {
 	story *story
@@ -60,8 +83,9 @@ type player struct {
 	zone  *time.Location
 	log   *slog.Logger
 
-	stages map[string]*chattest.Recorder // by platform
-	board  []shown                       // every message as it stands now, in order of appearance
+	home   string           // platform on which everybody is at home; "" = as the configuration says
+	stages map[string]scene // by platform
+	board  []shown          // every message as it stands now, in order of appearance
 	heard  []spoken
 	step   int
 	cards  map[string]shown // by $name
@@ -92,6 +116,10 @@ type playOptions struct {
 	Mode mode
 	Show io.Writer
 	Env  func(string) (string, bool)
+	// On is a platform on which everybody is at home, and Stage makes it; "" =
+	// recording platforms, and people at home where the configuration says.
+	On    string
+	Stage func(now func() time.Time) scene
 }
 
 // playFile replays a story. The error says that the story could not be read or
@@ -121,18 +149,16 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 	if err := p.start(ctx); err != nil {
 		return nil, err
 	}
+	defer func() { err = errors.Join(err, p.shut()) }()
 	for i := range st.Steps {
 		p.step = i
 		if err := p.play(ctx, st.Steps[i]); err != nil {
-			return p, errors.Join(faultAt{st.Name, st.Steps[i].Line, err.Error()}, p.store.Close())
+			return p, faultAt{st.Name, st.Steps[i].Line, err.Error()}
 		}
 	}
 	p.leftOver()
 	p.rowless()
-	if err := p.checked(ctx); err != nil {
-		return p, errors.Join(err, p.store.Close())
-	}
-	return p, p.store.Close()
+	return p, p.checked(ctx)
 }
 
 // newPlayer prepares to play a story on a store in a folder; its clock stands
@@ -145,7 +171,8 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 	p := &player{
 		story: st, mode: opt.Mode, cfg: cfg, dir: dir, show: opt.Show,
 		log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
-		stages: map[string]*chattest.Recorder{}, cards: map[string]shown{},
+		home:   opt.On,
+		stages: map[string]scene{}, cards: map[string]shown{},
 		forms: map[string]openForm{}, own: map[string]chat.Message{},
 	}
 	if p.zone, err = teamZone(cfg); err != nil {
@@ -154,6 +181,14 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 	p.clock = standing(p.moment(st.Steps[0].Move))
 	for _, name := range platformNames() {
 		p.stages[name] = chattest.NewRecorder(name)
+	}
+	if opt.Stage != nil {
+		p.stages[opt.On] = opt.Stage(p.clock.Now)
+	}
+	for i := range cfg.People {
+		if _, there := cfg.People[i].Identities[p.home]; there {
+			cfg.People[i].Home = p.home
+		}
 	}
 	return p, nil
 }
@@ -198,12 +233,32 @@ func (p *player) start(ctx context.Context) error {
 	}
 	p.store = store
 	p.app, err = newApp(ctx, parts{Config: p.cfg, Store: store, Transports: transports, Now: p.clock.Now, Log: p.log})
-	return err
+	if err != nil {
+		return err
+	}
+	for _, s := range p.stages {
+		if a, ok := s.(acted); ok {
+			if err := a.open(ctx, p.app.inbox); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// shut ends the process: the platforms first, then the store.
+func (p *player) shut() error {
+	for _, s := range p.stages {
+		if a, ok := s.(acted); ok {
+			a.close()
+		}
+	}
+	return p.store.Close()
 }
 
 // restart stops the process between two lines and starts it again.
 func (p *player) restart(ctx context.Context) error {
-	if err := p.store.Close(); err != nil {
+	if err := p.shut(); err != nil {
 		return err
 	}
 	if err := p.start(ctx); err != nil {
@@ -265,7 +320,7 @@ func (p *player) move(ctx context.Context, m clockMove) error {
 	if !m.Down {
 		return p.app.advance(ctx, p.clock, to)
 	}
-	if err := p.store.Close(); err != nil {
+	if err := p.shut(); err != nil {
 		return err
 	}
 	p.clock.Set(to)

@@ -112,3 +112,51 @@ func FuzzStory(f *testing.F) {
 		}
 	})
 }
+
+// onlyElsewhere are stories that speak of a platform by its name: played with
+// everybody on Slack, they would be about something else.
+func onlyElsewhere(st *story) bool {
+	return slices.ContainsFunc(st.Steps, func(s step) bool {
+		return s.On != "" || s.Move.Platform != "" || strings.Contains(s.Text, "企业微信")
+	})
+}
+
+// TestStoriesOnSlack plays the stories with everybody at home on Slack: what a
+// story shows is shown there too, and what its people do can be done there.
+func TestStoriesOnSlack(t *testing.T) {
+	for _, hard := range []mode{{}, {Twice: true, Restart: true}} {
+		name := "plain"
+		if hard.Restart {
+			name = "twice, with a restart after every line"
+		}
+		t.Run(name, func(t *testing.T) {
+			for _, file := range stories(t) {
+				t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
+					t.Parallel()
+					playOnSlack(t, file, hard)
+				})
+			}
+		})
+	}
+}
+
+func playOnSlack(t *testing.T, file string, hard mode) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	st, err := parseStory(file, string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if onlyElsewhere(st) {
+		t.Skip("it is about platforms by name")
+	}
+	p, err := playStory(t.Context(), st, playOptions{Mode: hard, On: "slack", Stage: newSlackScene})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range p.misses {
+		t.Error(m)
+	}
+}

@@ -72,6 +72,10 @@ type Options struct {
 	// Unpaced sends as fast as it can: for tests with a clock of their own.
 	Unpaced bool
 
+	// Connected is told when a connection stands and what was said meanwhile has
+	// been read back; nil = nobody is.
+	Connected func()
+
 	// Words gives the platform's own words in the language of a person; who may
 	// be empty.
 	Words func(ctx context.Context, who chat.Identity) Words
@@ -178,9 +182,17 @@ func (t *Transport) Run(ctx context.Context, in chat.Inlet) error {
 	if t.opt.Mode == ModeSocket {
 		return t.listen(ctx)
 	}
-	t.readBack(ctx)
+	t.catchUp(ctx)
 	<-ctx.Done()
 	return nil
+}
+
+// catchUp reads back what was missed and says that all is well.
+func (t *Transport) catchUp(ctx context.Context) {
+	t.readBack(ctx)
+	if t.opt.Connected != nil && ctx.Err() == nil {
+		t.opt.Connected()
+	}
 }
 
 // hello finds out who we are.

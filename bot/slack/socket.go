@@ -107,7 +107,7 @@ func (l *line) heard(ctx context.Context, ev socketmode.Event) {
 		}
 	case socketmode.EventTypeHello:
 		log.Debug("Slack says hello")
-		l.read.Do(func() { go l.t.readBack(ctx) })
+		l.read.Do(func() { go l.t.catchUp(ctx) })
 	case socketmode.EventTypeErrorBadMessage:
 		if e, ok := ev.Data.(*socketmode.ErrorBadMessage); ok {
 			l.enqueue(envelope(e.Message))

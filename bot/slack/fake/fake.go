@@ -110,6 +110,7 @@ type View struct {
 	ID, User, Type, External, Callback, Private string
 	Hash                                        int
 	Body                                        map[string]any
+	Errors                                      map[string]string // at its inputs, by block_id
 }
 
 type trigger struct {
@@ -155,6 +156,9 @@ func New(opt Options) *Server {
 		users: map[string]*User{}, channels: map[string]*Channel{}, files: map[string]*File{}, views: map[string]*View{},
 		open: map[string][]*View{}, homes: map[string]*View{}, triggers: map[string]trigger{}, hooks: map[string]respond{},
 		tickets: map[string]bool{}, sent: map[string]*Delivery{},
+	}
+	if opt.Now != nil {
+		s.last = 0
 	}
 	s.users[BotUser] = &User{ID: BotUser, Name: "Milepost", Bot: true}
 	return s

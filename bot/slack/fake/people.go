@@ -167,16 +167,25 @@ func (s *Server) Shortcut(user, callback string, on *Message) *Delivery {
 // Press is somebody pressing the button, or choosing the option, with that
 // label on a message.
 func (s *Server) Press(user, channel, ts, label string) (*Delivery, error) {
+	return s.press(user, channel, ts, func(e map[string]any) bool { return textIn(e["text"]) == label })
+}
+
+// PressValue is the same with the button that carries that value.
+func (s *Server) PressValue(user, channel, ts, value string) (*Delivery, error) {
+	return s.press(user, channel, ts, func(e map[string]any) bool { return e["value"] == value })
+}
+
+func (s *Server) press(user, channel, ts string, fits func(map[string]any) bool) (*Delivery, error) {
 	s.mu.Lock()
 	m := s.find(channel, ts)
 	if m == nil || m.Only != "" && m.Only != user {
 		s.mu.Unlock()
 		return nil, fmt.Errorf("%s sees no message %s in %s", user, ts, channel)
 	}
-	action := pressed(anySlice(m.Blocks), label)
+	action := pressed(anySlice(m.Blocks), fits)
 	if action == nil {
 		s.mu.Unlock()
-		return nil, fmt.Errorf("no button [%s] on %q", label, Plain(*m))
+		return nil, fmt.Errorf("no such button on %q", Plain(*m))
 	}
 	p := s.interaction("block_actions", user)
 	action["action_ts"] = s.stamp()
@@ -200,7 +209,7 @@ func (s *Server) PressView(user, view, label string) (*Delivery, error) {
 		return nil, fmt.Errorf("no view %s", view)
 	}
 	blocks, _ := v.Body["blocks"].([]any)
-	action := pressed(blocks, label)
+	action := pressed(blocks, func(e map[string]any) bool { return textIn(e["text"]) == label })
 	if action == nil {
 		s.mu.Unlock()
 		return nil, fmt.Errorf("no button [%s] on the view", label)
@@ -222,8 +231,9 @@ func anySlice(blocks []map[string]any) []any {
 	return out
 }
 
-// pressed is the action of the element with that label; nil if there is none.
-func pressed(blocks []any, label string) map[string]any {
+// pressed is the action of the button or the option that fits; nil if there is
+// none.
+func pressed(blocks []any, fits func(map[string]any) bool) map[string]any {
 	for _, x := range blocks {
 		b, _ := x.(map[string]any)
 		elements, _ := b["elements"].([]any)
@@ -233,14 +243,14 @@ func pressed(blocks []any, label string) map[string]any {
 		for _, y := range elements {
 			e, _ := y.(map[string]any)
 			a := map[string]any{"action_id": e["action_id"], "block_id": b["block_id"], "type": e["type"]}
-			if e["type"] == "button" && textIn(e["text"]) == label {
+			if e["type"] == "button" && fits(e) {
 				a["value"], a["text"] = e["value"], e["text"]
 				return a
 			}
 			options, _ := e["options"].([]any)
 			for _, o := range options {
 				m, _ := o.(map[string]any)
-				if textIn(m["text"]) == label {
+				if fits(m) {
 					a["selected_option"] = m
 					return a
 				}
@@ -311,15 +321,18 @@ func (s *Server) Submit(user string, fill map[string]string) (*Delivery, error) 
 // closeAfter closes a submitted modal unless its answer keeps it open.
 func (s *Server) closeAfter(user, id string, body []byte) {
 	var a struct {
-		Action string         `json:"response_action"`
-		View   map[string]any `json:"view"`
+		Action string            `json:"response_action"`
+		View   map[string]any    `json:"view"`
+		Errors map[string]string `json:"errors"`
 	}
 	_ = json.Unmarshal(body, &a) // an empty answer closes
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch a.Action {
 	case "errors":
+		s.views[id].Errors = a.Errors
 	case "update":
+		s.views[id].Errors = nil
 		if faults := CheckView(a.View); len(faults) == 0 {
 			s.views[id].Body = a.View
 		}
