@@ -140,11 +140,16 @@ func (r *reader) bareStep(f *Facts) {
 func (r *reader) unread(f *Facts) {
 	f.Action, f.Activity, f.Outcome, f.Source, f.Milestone = "ignore", "", "", "", ""
 	f.Confidence = 0.9
-	quoted := len(r.clauses) > 0
+	quoted, quote := len(r.clauses) > 0, false
 	for k := range r.clauses {
-		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1)
+		quote = quote || r.clauses[k].quote
+		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1 || r.remarks(&r.clauses[k]))
 	}
-	if f.Wished || (f.Negated && !strings.Contains(r.folded, "谈拢")) || quoted && r.clauses[0].quote {
+	if r.allBeside() || r.chats(f) {
+		f.Amount, f.Revenue, f.Next = nil, nil, nil
+		return
+	}
+	if f.Wished || (f.Negated && !strings.Contains(r.folded, "谈拢")) || quoted && quote {
 		return
 	}
 	bits := class(0)
@@ -189,4 +194,57 @@ func (r *reader) unread(f *Facts) {
 		return
 	}
 	f.Action, f.Confidence = "ask", 0.6
+}
+
+// allBeside reports whether a message tells of nothing but what others did or what
+// might have been.
+func (r *reader) allBeside() bool {
+	found := false
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		found = found || c.beside
+		if !c.beside && !c.void() && c.bits&(event|cThing|cAnswer|cMoneyKind|cTheirs|cCustomer) != 0 {
+			return false
+		}
+	}
+	return found
+}
+
+// yeses are words of small talk that say how business went, too: 谈得ok.
+var yeses = map[string]bool{"ok": true, "okk": true, "好": true, "好的": true, "行": true, "可以": true, "没问题": true, "对": true, "同意": true, "漂亮": true, "nice": true, "great": true, "good": true}
+
+// chats reports whether a message has words of small talk, and whatever company or
+// person it names, no business with them: 格力的董小姐又上热搜了.
+func (r *reader) chats(f *Facts) bool {
+	bits, chat := class(0), false
+	for k := range r.clauses {
+		if c := &r.clauses[k]; !c.quote {
+			bits |= c.bits
+			for i := c.from; i < c.to; i++ {
+				chat = chat || r.toks[i].bits&cChat != 0 && !yeses[r.toks[i].text()]
+			}
+		}
+	}
+	const business = cVisit | cCall | cAnswer | cMoneyKind | cCapture
+	if f.Amount != nil || f.Next != nil && f.Next.Due != "" || bits&business != 0 || bits&(cTheirs|cCustomer) != 0 && bits&(cSay|cMeet|cThing|cWantBuy|cPlan) != 0 {
+		return false
+	}
+	if chat {
+		return true
+	}
+	return f.Account != nil && !r.sureMention(f.Account) && r.brandOnly(f.Account) && bits&(event|cThing|cIntent|cActivity|cSay) == 0
+}
+
+// sureMention reports whether a mention is a customer that is known.
+func (r *reader) sureMention(m *Mention) bool { return len(m.Known) > 0 && m.Known[0].Score >= 0.7 }
+
+// brandOnly reports whether a name is nothing but a company that everybody knows.
+func (r *reader) brandOnly(m *Mention) bool {
+	w := words.longest(r.n, m.Span.Start, cBrand)
+	return w != nil && m.Span.Start+w.n == m.Span.End
+}
+
+// remarks reports whether a clause beside a quotation only says what it is.
+func (r *reader) remarks(c *clause) bool {
+	return len(c.firms)+len(c.moneys)+len(c.whens) == 0 && (len(c.folk) == 0 || c.bits&cSay != 0 && c.to-c.from <= 3) && c.bits&(event|cAnswer|cMoneyKind) == 0
 }

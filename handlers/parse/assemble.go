@@ -142,7 +142,7 @@ func (r *reader) date(g *group, f *Facts) {
 			f.Spans["date"] = w.span
 			r.note(Reason{Slot: "date", Value: string(f.Date), Rule: "the first day of a clause that does not speak of what comes", Span: w.span})
 		}
-		if f.Date == "" && f.Intent != Correction && c.tense <= 0 && r.justNow(c) {
+		if f.Date == "" && f.Intent != Correction && c.tense <= 0 && (r.justNow(c) || r.halfDay(c)) {
 			f.Date = r.today
 			f.NightBefore = r.night
 		}

@@ -11,6 +11,8 @@ type clause struct {
 	cancel   bool
 	ask      bool
 	quote    bool // somebody else's words, forwarded
+	parted   bool // goes on with the verb of the one before
+	beside   bool // what others did, what might have been, how things are done
 	sentence int
 	whens    []int
 	moneys   []int
@@ -19,16 +21,19 @@ type clause struct {
 }
 
 // void reports whether what the clause says did not happen.
-func (c *clause) void() bool { return c.wish || c.neg || c.cancel || c.ask || c.quote }
+func (c *clause) void() bool { return c.wish || c.neg || c.cancel || c.ask || c.quote || c.beside }
 
 // cut divides the tokens into clauses.
 func (r *reader) cut() {
-	start, sentence := 0, 0
+	start, sentence, parted := 0, 0, -1
 	seen := class(0) // what the clause so far has
 	counts := struct{ firms, folk, whens, content int }{}
 	flush := func(end int) {
 		if end > start {
 			r.addClause(start, end, sentence)
+			if parted > 0 && parted == len(r.clauses)-1 {
+				r.clauses[parted].parted = true
+			}
 		}
 		start, seen = end, 0
 		counts.firms, counts.folk, counts.whens, counts.content = 0, 0, 0, 0
@@ -53,13 +58,17 @@ func (r *reader) cut() {
 				sentence++
 			}
 			continue
+		case counts.content > 0 && r.parts(i, start, counts.firms, counts.folk, counts.whens):
+			flush(i)
+			parted, start = len(r.clauses), i+1
+			continue
 		case counts.content > 0 && r.splitsBefore(i, seen, counts.firms, counts.folk, counts.whens):
 			flush(i)
 		}
 		counts.content++
 		seen |= t.bits
 		switch {
-		case t.kind == tokPerson:
+		case t.kind == tokPerson, r.folkAt(i):
 			counts.folk++
 		case t.kind == tokWhen:
 			counts.whens++
@@ -71,6 +80,8 @@ func (r *reader) cut() {
 	for k := range r.clauses {
 		r.mood(k)
 	}
+	r.goOn()
+	r.goOnBeside()
 	r.bareDays()
 	r.voidBefore()
 }
@@ -119,6 +130,12 @@ func (r *reader) breakAt(i int) (hard, soft bool) {
 	case ',', ':', '→', '|':
 		return false, true
 	case '-':
+		for k := at - 1; prev == '-'; k-- {
+			prev = r.runeAt(k)
+		}
+		for k := at + 1; next == '-'; k++ {
+			next = r.runeAt(k)
+		}
 		return false, prev == ' ' && next == ' '
 	case ' ':
 		return false, isHan(next) && (isHan(prev) || isDigit(prev) || prev == ')')
@@ -156,7 +173,17 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 	case t.bits&cKin == 0 && (t.w.text == "他" || t.w.text == "她") && next.bits&cKin != 0:
 		return event && firms > 0
 	case t.bits&(cGo|cVisit) != 0 && isHan(r.n[t.span.Start]):
-		return event && firms > 0 && r.firmStarts(i+1) && r.tok(i-1).bits&(cPlan|cGo|cWish) == 0
+		return event && firms > 0 && (r.firmStarts(i+1) || r.nextDoor(i+1)) && r.tok(i-1).bits&(cPlan|cGo|cWish) == 0
+	}
+	return false
+}
+
+// nextDoor reports whether a company stands behind words that say that it is near by:
+// 又去隔壁的浩博.
+func (r *reader) nextDoor(i int) bool {
+	switch r.tok(i).text() {
+	case "隔壁", "旁边", "对面", "附近", "周边", "楼上", "楼下":
+		return r.firmStarts(i+1) || isFunc(r.tok(i+1), "的") && r.firmStarts(i+2)
 	}
 	return false
 }

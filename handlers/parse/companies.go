@@ -253,7 +253,11 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	}
 	if t.bits&cThing != 0 {
 		end := next.kind == tokMark || next.kind == tokPerson || next.bits&(cLegal|cTail|cGo|cMeet|cVisit|cCall) != 0 || next.kind == tokWhen || isFunc(next, "的") ||
-			next.bits&cIntent != 0 && next.bits&cThing == 0 // 岭南机床今年不投了
+			next.bits&cIntent != 0 && next.bits&cThing == 0 || // 岭南机床今年不投了
+			next.kind == tokLatin || next.kind == tokWord && isWordRune(r.n[next.span.Start]) // 捷诚机床won
+		if next.bits&(cOurs|cSpeaker|cTheirs) != 0 && next.kind == tokWord {
+			return true
+		}
 		return end && next.bits&cFunc == 0 || isFunc(next, "的") && r.tok(i+2).kind == tokPerson
 	}
 	return true
@@ -324,6 +328,8 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 0.5, "what was talked about, not with whom"
 	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0:
 		return 3, "behind a word for meeting or going there"
+	case isFunc(prev, "了") && r.tok(k-1).kind == tokWord && r.tok(k-1).bits&(cVisit|cGo|cMeet|cCall) != 0 && isWordRune(r.n[r.tok(k-1).span.Start]):
+		return 3, "behind a word for meeting or going there" // visit了奥维斯
 	case isFunc(prev, "那个") || isFunc(prev, "这个") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0 || isFunc(prev, "的") || isFunc(prev, "了") || isFunc(prev, "趟"):
 		return 1.5, "where a name may stand"
 	}
@@ -346,7 +352,7 @@ func (r *reader) lostNear(i int) bool {
 
 // evidenceBehind weighs what follows a name.
 func (r *reader) evidenceBehind(i int) (float64, string) {
-	j, gap := i, false
+	j, gap, theirs := i, false, r.tok(i).bits&cTheirs != 0 && r.tok(i).kind == tokWord
 	for r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && j < len(r.toks) {
 		j++
 		gap = true
@@ -372,7 +378,7 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 		return 3, "a person is introduced behind it"
 	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
 		return 1.5, "what is done with a customer behind it"
-	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue) != 0:
+	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue|cPayment|cCustomer|cSource|cRival) != 0, theirs:
 		return 1.5, "what is done with a customer behind it"
 	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
 		return 1.5, "what is done with a customer behind it"

@@ -96,8 +96,13 @@ func (r *reader) voidIn(g *group) bool {
 // arrangedByPhone reports whether what is planned was arranged in a call that
 // was made: 电话约好周四, as against 明天打电话.
 func (r *reader) arrangedByPhone(c *clause) bool {
+	called := false
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
+		if called && t.kind == tokWord && (t.w.text == "约了" || t.w.text == "约好" || t.w.text == "约好了" || t.w.text == "约定" || t.w.text == "约定了") {
+			return true // 电话里和胥总约了周四
+		}
+		called = called || i <= c.from+1 && t.kind == tokWord && (t.w.text == "电话里" || t.w.text == "电话里跟" || t.w.text == "电话里和" || t.w.text == "打电话")
 		if t.kind == tokWord && (strings.HasPrefix(t.w.text, "电话约") || strings.HasPrefix(t.w.text, "约") && t.w.n > 1 && r.tok(i-1).bits&cCall != 0) {
 			return true
 		}
@@ -292,4 +297,53 @@ func (r *reader) idle(g *group) bool {
 	}
 	return g.firm < 0 && !r.anybody(g) && len(r.refs) == 0 &&
 		bits&(cVisit|cCall|cMeet|cGo|cThing|cCommand|cCustomer|cMilestone|cMoneyKind|cRegion|cSource|cIntent|cActivity|cSpeaker|cOurs|cTheirs|cTitle|cIndustry|cPayment) == 0
+}
+
+// onlySeen reports whether a word tells that something was seen or heard, which is
+// a lead only where it is said of a customer that he wants or builds something.
+func (r *reader) onlySeen(g *group, t token) bool {
+	rumour := false
+	switch t.w.text {
+	case "听说", "据说", "heard that", "透露":
+		rumour = true
+	case "看到", "了解到", "打听到", "得知", "获知", "read that", "spotted":
+	default:
+		return false
+	}
+	if g.firm < 0 && !rumour {
+		return !r.leadsOn(g, cWantBuy|cCapture|cSource|cRegion|cIndustry|cRevenue, t)
+	}
+	return rumour && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, t)
+}
+
+// leadsOn reports whether a group has another word of a lead than t, or one of
+// these classes.
+func (r *reader) leadsOn(g *group, bits class, t token) bool {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			x := r.toks[i]
+			if x.kind != tokWord || x.span == t.span || r.inFirm(i) {
+				continue
+			}
+			if x.bits&bits != 0 || valOf(x, cIntent) == Lead || strings.Contains(x.w.text, "招标") || strings.Contains(x.w.text, "tender") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofNobody reports whether what is said of numbers and posts is said of nobody: new
+// phone, the old number is off.
+func (r *reader) ofNobody(g *group) bool {
+	if g.firm >= 0 || r.anybody(g) || len(r.phones)+len(r.emails)+len(r.refs) > 0 || r.ctx.Draft != nil {
+		return false
+	}
+	for _, k := range g.clauses {
+		if r.clauses[k].bits&(cTheirs|cIntro|cDept|cTitle|cPersonWord|cCustomer) != 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -19,8 +19,10 @@ func (r *reader) disownMoneys() {
 			switch {
 			case r.rivalSays(c, m):
 				m.role = roleOther
-			case r.unitBefore(c, m):
+			case r.unitBefore(c, m), r.unitBeside(c, m):
 				m.role = roleUnit
+			case r.perTime(m), r.theyPaid(c, m):
+				m.role = roleOther
 			case m.minor < 1e5*100 && m.kind != crm.AmountContract:
 				if kind := r.spentOn(k, m); kind != "" {
 					m.role, m.cost = roleCost, kind
@@ -46,7 +48,7 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 	if v, at := r.find([]hint{{"rival", []string{"竞品", "对手", "竞争对手", "竞对", "友商", "别家", "人家报", "competitor", "rival", "their quote"}, nil}}, c.span); v != "" && at.Start < m.span.Start {
 		return !r.oursBetween(r.tokenAt(at.End), m)
 	}
-	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 {
+	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 || r.fromMaker(m) {
 		return true
 	}
 	// 甲给永达报了98万: a company that gives another one a price.
@@ -103,8 +105,11 @@ func (r *reader) tokenAt(at int) int {
 // whatever else stands between: 单价报的15.8万.
 func (r *reader) unitBefore(c *clause, m *money) bool {
 	for i := c.from; i < c.to && r.toks[i].span.End <= m.span.Start; i++ {
-		if t := r.toks[i]; t.kind == tokWord && (t.text() == "单价" || t.text() == "unit price") {
-			return true
+		if t := r.toks[i]; t.kind == tokWord {
+			switch t.text() {
+			case "单价", "unit price", "单台", "单套", "单条", "单机":
+				return true
+			}
 		}
 	}
 	return false

@@ -23,7 +23,7 @@ type run struct {
 func (r *reader) findRuns() {
 	runs := r.runs()
 	for k, u := range runs {
-		if u.to == u.from+1 && strings.Contains(toolNames, " "+string(r.n[u.span.Start:u.span.End])+" ") {
+		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && strings.Contains(toolNames, " "+string(r.n[u.span.Start:u.span.End])+" ") {
 			continue
 		}
 		if r.runIsPerson(u, runs, k) {
@@ -38,6 +38,9 @@ func (r *reader) findRuns() {
 		f.tailed = r.toks[u.to-1].bits&(cTail|cLegal) != 0
 		prev, _ := r.before(u.from)
 		next := r.tok(u.to)
+		if r.isSpace(u.to) {
+			next = r.tok(u.to + 1)
+		}
 		switch {
 		case prev.bits&cRival != 0, isFunc(prev, "to") && r.lostBefore(u.from):
 			f.rival = true
@@ -53,6 +56,7 @@ func (r *reader) findRuns() {
 	if len(r.firms) == 0 && !r.han {
 		r.lowerFirm()
 	}
+	r.findLower()
 }
 
 // placedIn reports whether a name is the place where the company right before it
@@ -98,6 +102,9 @@ func (r *reader) runs() []run {
 			for r.isSpace(k) || r.markIs(k, '&') {
 				k++
 			}
+			if p := r.pastParticle(k); p > k {
+				k = p
+			}
 			if k == j && r.tok(k).bits&cLegal == 0 || k >= len(r.toks) || !r.goesOn(k, j > i) {
 				if t := r.tok(j); r.markIs(j, ',') && r.isSpace(j+1) && r.tok(j+2).bits&cLegal != 0 && t.kind == tokMark {
 					j += 3
@@ -113,6 +120,24 @@ func (r *reader) runs() []run {
 	return out
 }
 
+// pastParticle is where a name goes on behind a small word within it: Henk de Boer,
+// Ana van der Meer. It is k when none stands there.
+func (r *reader) pastParticle(k int) int {
+	at := k
+	for j := 0; j < 2 && k+2 < len(r.toks) && r.isSpace(k+1); j++ {
+		switch string(r.n[r.toks[k].span.Start:r.toks[k].span.End]) {
+		case "de", "van", "der", "von", "den", "di", "da", "del", "della", "bin", "ten", "ter", "dos", "du":
+			k += 2
+			continue
+		}
+		break
+	}
+	if t := r.tok(k); k > at && t.kind != tokMark && isWordRune(r.n[t.span.Start]) && r.capital(t) {
+		return k
+	}
+	return at
+}
+
 func (r *reader) isSpace(i int) bool { return r.markIs(i, ' ') }
 
 func (r *reader) markIs(i int, c rune) bool {
@@ -121,10 +146,13 @@ func (r *reader) markIs(i int, c rune) bool {
 
 func (r *reader) capital(t token) bool {
 	c := r.orig[t.span.Start]
-	return c >= 'A' && c <= 'Z' || c >= 0xC0 && c <= 0xDE
+	return c >= 'A' && c <= 'Z' || c >= 0xC0 && c <= 0xDE || c >= 'Ａ' && c <= 'Ｚ'
 }
 
 func (r *reader) allCaps(t token) bool {
+	if r.shouts {
+		return false
+	}
 	for _, c := range r.orig[t.span.Start:t.span.End] {
 		if c >= 'a' && c <= 'z' {
 			return false

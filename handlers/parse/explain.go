@@ -52,7 +52,7 @@ func (r *reader) explainClause(c *clause, done, plan float64) {
 	for _, x := range []struct {
 		is   bool
 		word string
-	}{{c.wish, "wished"}, {c.neg, "denied"}, {c.cancel, "cancelled"}, {c.ask, "asked"}, {c.quote, "quoted"}} {
+	}{{c.wish, "wished"}, {c.neg, "denied"}, {c.cancel, "cancelled"}, {c.ask, "asked"}, {c.quote, "quoted"}, {c.beside, "beside the matter"}} {
 		if x.is {
 			mood += ", " + x.word
 		}

@@ -90,6 +90,9 @@ func (r *reader) hintedOutcome(g *group) (string, Span) {
 			continue
 		}
 		v, at := r.find(outcomeHints, c.span)
+		if v == "" && r.missed(c) {
+			v, at = crm.NotReached, c.span
+		}
 		if v == crm.NotReached {
 			for _, j := range g.clauses {
 				if b := &r.clauses[j]; j > k && b.tense <= 0 && r.meets(b) && r.theirs(b) {
@@ -133,9 +136,18 @@ func (r *reader) weighHints(s *evidence, g *group) {
 	}
 }
 
+// posted are the words that somebody has taken a post.
+var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is"}
+
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.
 func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
+	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 {
+		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), posted); ok {
+			s.add(ContactInfo, 3, "somebody has a new post", c.span)
+			return
+		}
+	}
 	if !r.theirs(c) || len(c.whens) > 0 || c.bits&(cVisit|cMeet|cCall|cGo|cOutcome|cThing|cWantBuy) != 0 || s.of(ContactInfo) >= 4 {
 		return
 	}

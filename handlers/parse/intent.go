@@ -15,6 +15,9 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 	seen := map[string]bool{}
 	for n, k := range g.clauses {
 		c := &r.clauses[k]
+		if c.beside {
+			continue
+		}
 		r.weighEvents(s, g, c)
 		for i := c.from; i < c.to; i++ {
 			t := r.toks[i]
@@ -29,6 +32,10 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 		}
 	}
 	r.weighSlots(s, g)
+	if r.isDiary && g.firm >= 0 && !r.plansIn(g) && s.of(Call) < 4 && s.of(Visit) < 3 {
+		s.add(Visit, 4, "told under a day", Span{})
+		s.scale(Lead, 0.4, "told under a day")
+	}
 	return s.settled()
 }
 
@@ -54,9 +61,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 			}
 		}
 	}
-	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g) || r.dated(c)) && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 && (theirs || len(c.whens) > 0) && r.told(g, c) && !r.handsOver(c) && !(r.bareNames(g, c) && r.plansIn(g)) {
+	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g) || r.dated(c)) && c.tense <= 0 && (c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 || r.halfDay(c) && c.bits&(cIntent|cWantBuy|cCommand|cCall) == 0) && (theirs || len(c.whens) > 0) && (r.told(g, c) || r.halfDay(c)) && !r.handsOver(c) && !(len(c.whens) == 0 && r.bareNames(g, c) && r.plansIn(g)) {
 		visit = 2.2
-		if theirs && len(c.whens) > 0 {
+		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
 			visit = 2.9 // 上午美的周工: when, where and with whom
 		}
 	}
@@ -64,10 +71,13 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		s.add(Call, 5, "arranged in a call that was made", c.span)
 		return
 	}
+	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+		s.add(Task, 2.5, "what there is to do", c.span)
+	}
 	if c.tense > 0 {
 		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
 		if r.dueIn(c) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
-			s.add(Task, 1.5, "a day that comes", c.span)
+			s.add(Task, r.dayWeight(g, c), "a day that comes", c.span)
 		}
 		return
 	}
@@ -124,6 +134,9 @@ func (r *reader) callWeight(c *clause, i int, t token) float64 {
 				return 0
 			}
 		}
+		if t.w.text == "电话" && c.bits&cCommand != 0 && r.tok(i-1).kind == tokPerson {
+			return 0 // 查下唐总电话
+		}
 		if t.w.text == "电话" && (isFunc(r.tok(i+1), "是") || isFunc(r.tok(i+1), "号码") || isFunc(r.tok(i+1), "多少") || r.markIs(i+1, ':')) {
 			return 0
 		}
@@ -149,6 +162,18 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			}
 			if tag.val == Lead && c.ask {
 				w = 1
+			}
+			if tag.val == Lead && r.onlySeen(g, t) {
+				w = 0
+			}
+			switch {
+			case tag.val == Task && r.forbidden(c, i):
+				w = 0
+			case tag.val == Task && r.putsFar(c, t):
+				s.add(Opportunity, w, "a deal is put off", t.span)
+				w = 0
+			case tag.val == ApprovalRequest && r.approvedByThem(c, t):
+				w = 0
 			}
 			if tag.val == Opportunity && c.neg {
 				w = 0
@@ -192,6 +217,8 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	}
 	if m := r.sumOf(g); m != nil && g.firm >= 0 {
 		s.add(Opportunity, 2, "a sum of ours with a customer", m.span)
+	} else if m := r.multiplied(g); m != nil && g.firm >= 0 {
+		s.add(Opportunity, 2, "so many at such a price", m.span)
 	}
 	for _, k := range g.clauses {
 		for _, i := range r.clauses[k].moneys {
@@ -336,6 +363,8 @@ func (r *reader) choose(g *group, f *Facts) {
 	case f.Intents[ApprovalRequest] >= 6 && !done:
 		intent = ApprovalRequest
 	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
+		intent = None
+	case intent == ContactInfo && r.ofNobody(g):
 		intent = None
 	case intent == Visit && g.firm < 0 && r.onlyPays(g):
 		intent, lead = Expense, 3

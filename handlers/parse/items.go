@@ -3,8 +3,6 @@ package parse
 import (
 	"slices"
 	"strings"
-
-	"milepost/storage/crm"
 )
 
 // group is what a message says of one customer: it becomes one record.
@@ -91,8 +89,12 @@ func (r *reader) standsAlone(c *clause, f int) bool {
 	case c.bits&event != 0, len(c.folk) > 0 && c.folk[0] >= 0, c.bits&cIntent != 0, len(c.whens) > 0:
 		return true
 	}
-	// 格力没人, ③ 恒发: a company at the head of a clause is its subject.
-	return r.firms[f].from == c.from
+	// 格力没人, ③ 恒发, 中山的浩博: a company at the head of a clause is its subject.
+	i := c.from
+	for i < r.firms[f].from && (r.toks[i].bits&cRegion != 0 && r.toks[i].kind == tokWord || isFunc(r.toks[i], "的")) {
+		i++
+	}
+	return r.firms[f].from == i
 }
 
 // listed reports whether a second company of a clause is one of a list: 美的和
@@ -106,7 +108,7 @@ func (r *reader) listed(c *clause, m int) bool {
 	t := r.tok(k)
 	switch {
 	case r.markIs(k, '、') || isFunc(t, "和") || isFunc(t, "and") || isFunc(t, "跟") || isFunc(t, "与") || r.markIs(k, '&') || r.markIs(k, '+'):
-		return (c.bits&(cVisit|cGo|cMeet|cCall|cCapture) != 0 || r.announced(c)) && r.firmOrPersonEnds(k)
+		return (c.bits&(cVisit|cGo|cMeet|cCall|cCapture|cOutcome) != 0 || r.announced(c) || r.isDiary) && r.firmOrPersonEnds(k)
 	case t.bits&(cVisit|cGo|cMeet|cSplit) != 0 && t.kind == tokWord:
 		return true
 	}
@@ -124,7 +126,7 @@ func (r *reader) firmOrPersonEnds(k int) bool {
 			return true
 		}
 	}
-	return r.tok(k-1).kind == tokPerson || r.markIs(k-1, ')')
+	return r.tok(k-1).kind == tokPerson || r.markIs(k-1, ')') || k > 0 && r.folkAt(k-1)
 }
 
 // announced reports whether what was said before a clause, in its sentence, tells
@@ -165,8 +167,8 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 		if who(b) == who(c) {
 			other = false
 		}
-		if name := who(b); name != "" && !b.void() {
-			calls = calls || b.tense <= 0 && b.bits&(cCall|cVisit|cMeet) != 0
+		if name := who(b); (name != "" || len(b.firms) > 0) && !b.void() {
+			calls = calls || b.tense <= 0 && (b.bits&(cCall|cVisit|cMeet|cGo) != 0 || len(b.firms) > 0)
 			hands = hands || b.tense > 0 && r.dueIn(b) && b.bits&(cVisit|cMeet) == 0
 		}
 	}
@@ -183,47 +185,9 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 
 // givesTo reports whether a clause begins with to whom something is to be given.
 func (r *reader) givesTo(c *clause) bool {
-	for i := c.from; i < c.to && i <= c.from+2; i++ {
-		if t := r.toks[i]; isFunc(t, "给") || isFunc(t, "帮") || isFunc(t, "send") || isFunc(t, "call") || isFunc(t, "约") || isFunc(t, "催") {
+	for i := c.from; i < c.to && (i <= c.from+2 || c.parted); i++ {
+		if t := r.toks[i]; isFunc(t, "给") || isFunc(t, "to") && c.parted || isFunc(t, "帮") || isFunc(t, "send") || isFunc(t, "call") || isFunc(t, "约") || isFunc(t, "催") {
 			return true
-		}
-	}
-	return false
-}
-
-// joinList lets the bare names of a list be what was said of the first: 今天见了
-// 三个客户 比亚迪王总 美的周工 格力李姐. What was not done, or is only planned, is
-// not handed on.
-func (r *reader) joinList(gs []group, items []Facts) {
-	for i := 1; i < len(gs); i++ {
-		f, last := &items[i], &items[i-1]
-		if (last.Intent == Visit || last.Intent == Call) && last.Outcome != crm.NotReached && !r.plansIn(&gs[i-1]) && (f.Intent == None || f.Intent == Query && !f.Question) && r.bareNames(&gs[i], &r.clauses[gs[i].clauses[0]]) {
-			f.Intent, f.Confidence = last.Intent, last.Confidence
-			f.Intents[last.Intent] = last.Intents[last.Intent]
-		}
-	}
-}
-
-// allOf lets a list whose last says what was done with all of them be that: 上午坤
-// 达下午威创都去了.
-func (r *reader) allOf(gs []group, items []Facts) {
-	for i := len(items) - 2; i >= 0; i-- {
-		f, next := &items[i], &items[i+1]
-		if f.Intent == None && f.Account != nil && (next.Intent == Visit || next.Intent == Call) && !f.Question && !f.Negated && r.saysAll(&gs[i+1]) {
-			f.Intent, f.Confidence, f.Action, f.AskFor = next.Intent, next.Confidence, "", nil
-			f.Date, f.DateAssumed = next.Date, next.DateAssumed
-			f.Intents[next.Intent] = next.Intents[next.Intent]
-		}
-	}
-}
-
-// saysAll reports whether a group says of what it tells that it holds for all.
-func (r *reader) saysAll(g *group) bool {
-	for _, k := range g.clauses {
-		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
-			if isFunc(r.toks[i], "都") || isFunc(r.toks[i], "都去了") {
-				return true
-			}
 		}
 	}
 	return false
@@ -237,20 +201,6 @@ func (r *reader) plansIn(g *group) bool {
 		}
 	}
 	return false
-}
-
-// bareNames reports whether a clause of a group is nothing but its company and
-// somebody of it.
-func (r *reader) bareNames(g *group, c *clause) bool {
-	if g.firm < 0 || len(c.folk) == 0 || c.void() {
-		return false
-	}
-	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && t.bits&(cDept|cTitle|cPersonWord) == 0 && !isFunc(t, "的") {
-			return false
-		}
-	}
-	return true
 }
 
 func (r *reader) kinBefore(f int) bool {

@@ -2,7 +2,8 @@
 // into Facts. It is pure: no storage, no clock, no package-level state that
 // changes; the same text and Context always give the same Facts.
 //
-// The way of a message: fold it rune for rune (normalise.go), let addresses,
+// The way of a message: set aside what tells nothing (tidy.go), fold it rune for
+// rune (normalise.go), let addresses,
 // numbers, known names, dates and sums claim their places (claims.go), cut the
 // rest into words (tokens.go), find companies and people among what no word
 // explains (companies.go, people.go), cut it into clauses with a tense each
@@ -48,14 +49,17 @@ type reader struct {
 	clauses []clause
 	why     []Reason
 	folded  string // the folded text
+	isDiary bool   // it begins with a day and tells what was done then
 	quotes  bool   // it has quotation marks
+	shouts  bool   // it is written in capitals throughout
 	shows   bool   // it only shows how to write
 }
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,
 // and Intent is None with Action "ask" or "ignore" when it makes nothing of it.
 func Read(text string, ctx Context) Facts {
-	r := newReader(text, ctx)
+	s := tidy(typed(text))
+	r := newReaderOf(text, s.runes, ctx)
 	r.claimContacts()
 	r.claimRefs()
 	r.claimNames()
@@ -64,22 +68,35 @@ func Read(text string, ctx Context) Facts {
 	r.findFirms()
 	r.findPeople()
 	r.cut()
+	r.isDiary = r.diary()
 	r.nameMoneys()
 	r.disownMoneys()
 	f := r.facts()
 	f.Noted = r.notes()
 	f.Why = r.why
+	var open *Mention
+	if ctx.Draft != nil {
+		open = ctx.Draft.Account
+	}
+	s.spread(&f, open)
 	return f
 }
 
-func newReader(text string, ctx Context) *reader {
-	r := &reader{ctx: ctx, text: text, orig: []rune(text)}
-	if len(r.orig) > maxRunes {
-		r.orig = r.orig[:maxRunes]
-	}
+// typed is the beginning of a text that is read.
+func typed(text string) []rune {
+	runes := []rune(text)
+	return runes[:min(len(runes), maxRunes)]
+}
+
+func newReader(text string, ctx Context) *reader { return newReaderOf(text, typed(text), ctx) }
+
+// newReaderOf begins to read the runes of a text.
+func newReaderOf(text string, runes []rune, ctx Context) *reader {
+	r := &reader{ctx: ctx, text: text, orig: runes}
 	r.n = normalise(r.orig)
 	r.folded = string(r.n)
 	r.quotes, r.shows = strings.Contains(r.folded, "\""), onlyShows(r.folded)
+	r.shouts = shouted(r.orig)
 	r.owner = make([]int16, len(r.n))
 	zone := ctx.Zone
 	if zone == nil {

@@ -33,7 +33,7 @@ func (r *reader) example(c *clause) bool {
 // onlyShows reports whether the message says that it only shows how to write, or
 // tells everybody what to do.
 func onlyShows(text string) bool {
-	for _, w := range []string{"例子", "例如", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "e.g.", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
+	for _, w := range []string{"例子", "例如", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
 		if strings.Contains(text, w) {
 			return true
 		}

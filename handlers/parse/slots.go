@@ -108,7 +108,7 @@ func (r *reader) fillPlace(g *group, f *Facts) {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to && f.Region == ""; i++ {
 			t := r.toks[i]
-			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.oursPlace(c, i) {
+			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.oursPlace(c, i) || r.placeOfOther(g, c, i) {
 				continue
 			}
 			j := i + 1
@@ -137,6 +137,18 @@ func (r *reader) fillPlace(g *group, f *Facts) {
 	}
 }
 
+// placeOfOther reports whether a place in a clause of several companies is that of
+// another one than the group's: Sandown Grilles (Ningbo) and Perrin Hooks (Cixi).
+func (r *reader) placeOfOther(g *group, c *clause, i int) bool {
+	last := -1
+	for _, k := range c.firms {
+		if f := &r.firms[k]; f.from < i && !f.rival {
+			last = k
+		}
+	}
+	return last >= 0 && g.firm >= 0 && r.firms[last].same != r.firms[g.firm].same
+}
+
 // oursPlace reports whether a place is one of ours or merely where it was: our
 // reference site in Suzhou.
 func (r *reader) oursPlace(c *clause, i int) bool {
@@ -155,7 +167,7 @@ func (r *reader) oursPlace(c *clause, i int) bool {
 // most binding, else the first.
 func (r *reader) sumOf(g *group) (out *money) {
 	for _, k := range g.clauses {
-		if r.clauses[k].quote {
+		if c := &r.clauses[k]; c.quote || c.beside || c.wish && r.supposes(c) {
 			continue
 		}
 		for _, i := range r.clauses[k].moneys {

@@ -128,41 +128,6 @@ func (r *reader) isStep(c *clause) bool {
 	return false
 }
 
-// waits reports whether it is the customer who has to act.
-func (r *reader) waits(c *clause) bool {
-	ours := false
-	for i := c.from; i < c.to; i++ {
-		t := r.toks[i]
-		if t.kind != tokWord || r.inFirm(i) {
-			continue
-		}
-		if t.bits&(cSpeaker|cOurs) != 0 && !(i > 0 && t.bits&cSpeaker == 0 && r.tok(i-1).bits&cAnswer != 0) && t.w.text != "us" && t.w.text != "me" && t.w.text != "my" {
-			ours = true
-		}
-		if isFunc(t, "催") || isFunc(t, "催一下") || isFunc(t, "chase") || isFunc(t, "提醒我") || isFunc(t, "remind me") {
-			return false
-		}
-		if t.bits&cAnswer != 0 && !ours {
-			return true
-		}
-		if !ours && (t.w.text == "will" || t.w.text == "promised" || t.w.text == "owes") && r.contactBefore(c, i) {
-			return true
-		}
-	}
-	return false
-}
-
-// contactBefore reports whether somebody of the customer is the subject of the
-// word at token i: Maria will send the drawings.
-func (r *reader) contactBefore(c *clause, i int) bool {
-	for _, k := range c.folk {
-		if p := &r.folk[k]; !p.ours && p.span.End < r.toks[i].span.Start && r.toks[i].span.Start-p.span.End <= 2 {
-			return true
-		}
-	}
-	return false
-}
-
 // signDate is when a deal is expected to be signed: 预计4月底签, close in May.
 func (r *reader) signDate(g *group) (crm.Date, Span) {
 	for _, k := range g.clauses {

@@ -214,24 +214,3 @@ func (r *reader) deniedAt(i int) bool {
 	}
 	return false
 }
-
-// quantityIn is how many units a group speaks of: 想换3台.
-func (r *reader) quantityIn(g *group) float64 {
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		for i := c.span.Start; i < c.span.End; i++ {
-			num, ok := smallNumber(r.n, i)
-			if !ok || r.taken(i) && r.claims[r.owner[i]-1].kind != claimMoney {
-				continue
-			}
-			if num.value >= 2 && num.value <= 99 && num.end < len(r.n) && !(i > 0 && (isDigit(r.n[i-1]) || r.n[i-1] == '.' || r.n[i-1] == '第')) {
-				w, _ := wordAt(r.n, skip(r.n, num.end, " "))
-				if strings.ContainsRune("台套条", r.n[num.end]) || w == "units" || w == "machines" || w == "lines" || w == "presses" || w == "robots" || w == "sets" || w == "cells" {
-					return num.value
-				}
-			}
-			i = num.end - 1
-		}
-	}
-	return 0
-}

@@ -22,6 +22,9 @@ func (r *reader) bareDays() {
 		if k > 0 && c.tense == 0 && len(c.whens) > 0 && !c.void() && r.obliged(&r.clauses[k-1]) && r.clauses[k-1].sentence == c.sentence {
 			c.tense = 1 // 让我再报一版 周五给他
 		}
+		if k > 0 && c.tense == 0 && r.onlyWhen(c) && r.clauses[k-1].tense > 0 && len(r.clauses[k-1].whens) == 0 && r.clauses[k-1].sentence == c.sentence && !r.clauses[k-1].void() {
+			c.tense = 1 // follow up 翁总,周四
+		}
 		told = told || c.tense < 0 && !c.void() && c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0
 	}
 }
@@ -41,7 +44,8 @@ func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
 	c.ask = end == '?' || r.asks(c)
-	c.wish = c.bits&cWish != 0 || r.wants(c) || r.meantTo(c)
+	c.wish = c.bits&cWish != 0 || r.wants(c) || r.meantTo(c) || r.conditional(k)
+	c.beside = r.aside(c)
 	c.neg = c.bits&cNeg != 0 || r.denies(c)
 	c.cancel = c.bits&cCancel != 0
 	c.quote = r.quoted(c)
@@ -63,6 +67,8 @@ func (r *reader) mood(k int) {
 			plan += 4
 		case x.deadline:
 			plan += 3
+		case x.weekday && x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
+			plan += 1.5 // 周四9点 on site: what is arranged has a time
 		case x.grain == byClock && !r.han:
 			done += 0.5
 		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x):
@@ -79,6 +85,9 @@ func (r *reader) mood(k int) {
 	}
 	if r.puts(c) && len(c.whens) > 0 {
 		plan += 2
+	}
+	if r.jots(c) || r.agrees(c) {
+		plan += 3
 	}
 	switch {
 	case plan > done:
@@ -128,7 +137,7 @@ func (r *reader) meantTo(c *clause) bool {
 // comes reports whether a clause has a date that still comes.
 func (r *reader) comes(c *clause) bool {
 	for _, w := range c.whens {
-		if x := &r.whens[w]; x.direction(r.today) > 0 || x.deadline || !x.fixed {
+		if x := &r.whens[w]; (x.direction(r.today) > 0 || x.deadline || !x.fixed) && x.grain != byMonth {
 			return true
 		}
 	}
@@ -215,7 +224,7 @@ func (r *reader) partAhead(w *when) bool {
 		t, _ := smallNumber([]rune(w.clock), 0)
 		at = int(t.value)
 	}
-	return at-r.local.Hour() >= 2
+	return at-r.local.Hour() >= 2 || w.clock == "" && at >= 18 && r.local.Hour() < 20 // 今晚, said at six
 }
 
 // tenseOf weighs one word for done and for plan.
@@ -332,7 +341,7 @@ func (r *reader) asks(c *clause) bool {
 			}
 			return true
 		case "呢":
-			if i+1 < c.to || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
+			if i+1 < c.to || c.neg || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
 				continue
 			}
 			return c.bits&cDone == 0

@@ -35,7 +35,7 @@ const (
 
 // surnames that may stand before a title. Those that are common words besides
 // (和, 时, 都, 东) are left out: 王总 is worth more than 都总.
-var surnames = newRuneSet("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁乔祖芮车连胥湛窦谈宦晁燕阙鲍漆冀庾穆茅尚边尉衡支明戚滕蒙宿亓赖向储甄裘元皮禹计伏麻刁虞昝郁诸吉钮嵇滑荣荀羊惠羿汲邴糜松富乌巴弓牧隗宓郗仰伊宫戎景束幸郜薄鄂索咸籍党劳姬堵宰郦雍璩桑濮寿扈郏浦慕茹习艾容慎戈暨弘寇沃蔚夔隆厍勾冷訾鞠巢蒯荆竺逯桓门仝初付肇修亢苑")
+var surnames = newRuneSet("杭燕危秋鄢裴祖宦晁池王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁乔祖芮车连胥湛窦谈宦晁燕阙鲍漆冀庾穆茅尚边尉衡支明戚滕蒙宿亓赖向储甄裘元皮禹计伏麻刁虞昝郁诸吉钮嵇滑荣荀羊惠羿汲邴糜松富乌巴弓牧隗宓郗仰伊宫戎景束幸郜薄鄂索咸籍党劳姬堵宰郦雍璩桑濮寿扈郏浦慕茹习艾容慎戈暨弘寇沃蔚夔隆厍勾冷訾鞠巢蒯荆竺逯桓门仝初付肇修亢苑")
 
 // givenEnds are surnames that end given names more often: 张伟明经理.
 const givenEnds = "明平安康成强林江华文元容艾习"
@@ -44,7 +44,7 @@ const givenEnds = "明平安康成强林江华文元容艾习"
 var doubleSurnames = []string{"欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "令狐", "尉迟", "公孙", "慕容"}
 
 // strongSingles are single runes that are words wherever they stand alone.
-var strongSingles = newRuneSet("刚请约催陪把签去到跟和给在找见带谈聊了的我他你们是要没不也都就还说问把被让从对与及又再她它您很")
+var strongSingles = newRuneSet("刚请约催陪把签去到跟和给在找见带谈聊了的我他你们是要没不也都就还说问把被让从对与及又再她它您很等盯先")
 
 const maxUnknown = 10
 
@@ -85,7 +85,7 @@ func (r *reader) tokenize() {
 		words.at(n, i, func(w *word) {
 			if r.free(Span{i, i + w.n}) {
 				ends[i+w.n] |= w.bits
-				try(edge{from: i, kind: tokWord, w: w}, i+w.n, wordCost(n, i, w))
+				try(edge{from: i, kind: tokWord, w: w}, i+w.n, wordCost(n, i, w)+r.opening(i, w))
 			}
 		})
 		r.edges(i, ends[i], try)
@@ -120,8 +120,11 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			case k > 4: // a name without any trade in it is short
 				x += 2 * float64(k-4)
 			}
-			if strings.ContainsRune("的了我你他她它", n[i+k-1]) {
+			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就", n[i+k-1]) {
 				particles++
+			}
+			if k == 1 && strings.ContainsRune("交送寄报催等盯问陪带", c) {
+				particles++ // 等凯立 is 凯立, who is waited for
 			}
 			try(edge{from: i, kind: tokUnknown}, i+k, x+2.5*float64(particles))
 		}
@@ -174,6 +177,15 @@ func digitRun(n []rune, i int) int {
 		i++
 	}
 	return i
+}
+
+// opening is what a word costs more where a clause begins with it and it links what
+// is before it to what follows: 和顺兴铁架 is a name.
+func (r *reader) opening(i int, w *word) float64 {
+	if w.n == 1 && (w.text == "和" || w.text == "与" || w.text == "同" || w.text == "万") && (i == 0 || !isHan(r.n[i-1]) && !isWordRune(r.n[i-1])) {
+		return 0.8
+	}
+	return 0
 }
 
 func wordCost(n []rune, i int, w *word) float64 {
@@ -232,6 +244,9 @@ func (r *reader) personAt(i int) int {
 		j++
 	}
 	e := surnameAt(n, j)
+	if e == j && j == i && r.rareSurname(i) {
+		e = i + 1
+	}
 	if e == j || !r.free(Span{i, e}) {
 		return i
 	}
@@ -263,6 +278,27 @@ func (r *reader) personAt(i int) int {
 		return i
 	}
 	return e
+}
+
+// rareSurname reports whether a character that is no known surname stands between
+// a mark and a title of two characters and more, as a surname does: 采购 秋女士.
+func (r *reader) rareSurname(i int) bool {
+	n := r.n
+	if !isHan(n[i]) || i > 0 && isHan(n[i-1]) && words.longest(n, i-1, ^class(0)) == nil || words.longest(n, i, ^class(0)) != nil || i > 0 && isHan(n[i-1]) && !r.wordEnds(i) {
+		return false
+	}
+	t := words.longest(n, i+1, cTitle)
+	return t != nil && t.n >= 2 && t.bits&cDept == 0
+}
+
+// wordEnds reports whether a department, a particle or a word of meeting ends at n[i].
+func (r *reader) wordEnds(i int) bool {
+	for k := 1; k <= 4 && i-k >= 0; k++ {
+		if w := words.longest(r.n[:i], i-k, cDept|cMeet|cWith|cCall|cIntro|cVisit|cFunc); w != nil && w.n == k {
+			return true
+		}
+	}
+	return false
 }
 
 // fullNameAt reads 方志明 at n[i] where the words around say that a person's

@@ -1,0 +1,140 @@
+package parse
+
+import "strings"
+
+// aside reports whether a clause tells of nothing that the speaker did or is to do:
+// what somebody else did, what might have been, how things are done.
+func (r *reader) aside(c *clause) bool {
+	return r.othersDid(c) || r.fancies(c) || r.teaches(c)
+}
+
+// othersDid reports whether it was not the speaker who went: a relative, a
+// colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
+// Oakline.
+func (r *reader) othersDid(c *clause) bool {
+	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) || len(c.firms) == 0 && c.bits&cKin == 0 {
+		return false
+	}
+	i := c.from
+	for i < c.to && (r.toks[i].kind == tokWhen || r.toks[i].kind == tokMark) {
+		i++
+	}
+	if i >= c.to {
+		return false
+	}
+	kin := r.toks[i].kind == tokWord && r.toks[i].bits&cKin != 0 && r.toks[i].bits&cTheirs == 0
+	who := r.personStarts(i)
+	if !kin && who < 0 {
+		return false
+	}
+	i++
+	if who >= 0 {
+		for i < c.to && r.toks[i].span.End <= r.folk[who].span.End {
+			i++
+		}
+	}
+	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isFunc(r.toks[i], "也") || isFunc(r.toks[i], "已经") || isFunc(r.toks[i], "都") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
+		i++
+	}
+	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") || r.inFirm(i) {
+		return false
+	}
+	if kin {
+		return true
+	}
+	for _, k := range c.firms {
+		if f := &r.firms[k]; f.from > i && !f.rival {
+			return true
+		}
+	}
+	return false
+}
+
+// goOnBeside lets what is said behind what somebody else did be of that, too: 小李去了
+// 恒鑫,听说聊得不错.
+func (r *reader) goOnBeside() {
+	for k := 1; k < len(r.clauses); k++ {
+		c, last := &r.clauses[k], &r.clauses[k-1]
+		if last.beside && last.sentence == c.sentence && len(c.firms) == 0 && c.bits&(cSpeaker|cOurs|cVisit) == 0 && !r.fancies(last) && !r.dueIn(c) {
+			c.beside = true
+		}
+	}
+}
+
+// notMe reports whether a clause says that it was not the speaker: Tom was there, not me.
+func (r *reader) notMe(c *clause) bool {
+	s := string(r.n[c.span.Start:c.span.End])
+	return strings.Contains(s, "not me") || strings.Contains(s, "不是我")
+}
+
+// personStarts is who is named at token i, -1 for nobody; of whom a company stands
+// before, he is its.
+func (r *reader) personStarts(i int) int {
+	for k := range r.folk {
+		if r.folk[k].tok == i && !r.firmBefore(i) {
+			return k
+		}
+	}
+	return -1
+}
+
+// fancies reports whether a clause tells of what is only dreamt of, or was nearly so.
+func (r *reader) fancies(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost":
+			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && c.bits&(cVisit|cMeet|cGo) == 0 {
+				continue
+			}
+			return true
+		case "不知道", "不晓得", "dunno", "no idea":
+			if i == c.from && c.bits&cAsk == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// teaches reports whether a clause tells how customers are visited, rather than that
+// one was.
+func (r *reader) teaches(c *clause) bool {
+	for i := c.from + 1; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cCall) != 0 && !strings.HasSuffix(t.w.text, "了") && t.bits&cOutcome == 0 {
+			switch r.toks[i-1].text() {
+			case "怎么", "如何", "怎样", "怎么去", "how to":
+				return len(c.firms) == 0
+			}
+		}
+	}
+	return false
+}
+
+// conditional reports whether a clause is a condition, or what follows from the one
+// before it: 如果有空就去恒鑫, if they sign I'm buying drinks. What is to be done on a
+// day that is said is a plan all the same.
+func (r *reader) conditional(k int) bool {
+	c := &r.clauses[k]
+	if r.supposes(c) {
+		return !r.comes(c)
+	}
+	return k > 0 && r.clauses[k-1].sentence == c.sentence && r.supposes(&r.clauses[k-1]) && !r.comes(c) && r.clauses[k-1].wish
+}
+
+// supposes reports whether a clause begins with a word of condition.
+func (r *reader) supposes(c *clause) bool {
+	for i := c.from; i < c.to && i <= c.from+2; i++ {
+		switch r.toks[i].text() {
+		case "如果", "要是", "假如", "假设", "倘若", "万一", "若是", "if", "provided", "in case":
+			next := r.tok(i + 1).text()
+			if r.isSpace(i + 1) {
+				next = r.tok(i + 2).text()
+			}
+			return next != "possible" && next != "可以" && next != "方便" && next != "可能" && next != "行"
+		}
+		if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.bits&cFunc == 0 {
+			return false
+		}
+	}
+	return false
+}

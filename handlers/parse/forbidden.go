@@ -1,0 +1,51 @@
+package parse
+
+import "strings"
+
+// forbidden reports whether what a word would have done is not to be done: 别再提醒
+// 我, don't ping me.
+func (r *reader) forbidden(c *clause, i int) bool {
+	for k := i - 1; k >= c.from && k >= i-3; k-- {
+		switch r.toks[k].text() {
+		case "别", "别再", "不要", "不要再", "不用", "不用再", "勿", "甭", "don't", "dont", "stop", "no need to", "never":
+			return true
+		}
+		if t := r.toks[k]; t.kind != tokMark && t.bits&cFunc == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// putsFar reports whether a word puts a deal off to no day that could be a task's:
+// to next year, to a quarter.
+func (r *reader) putsFar(c *clause, t token) bool {
+	switch t.w.text {
+	case "推到", "推迟到", "延到", "顺延", "挪到", "push to", "push it to", "moved to", "move it to":
+	default:
+		return false
+	}
+	far := false
+	for _, k := range c.whens {
+		if w := &r.whens[k]; w.grain == byDay && !w.guess || w.grain == byClock {
+			return false
+		}
+	}
+	for _, word := range []string{"年", "季度", "月", "year", "quarter", "q1", "q2", "q3", "q4", "spring", "summer", "autumn"} {
+		far = far || strings.Contains(string(r.n[t.span.End:c.span.End]), word)
+	}
+	return far
+}
+
+// approvedByThem reports whether a word of approval tells of what the customer does,
+// or answers a request by its number, rather than asking for it.
+func (r *reader) approvedByThem(c *clause, t token) bool {
+	if t.w.text != "approve" && t.w.text != "批个" && t.w.text != "上会" && t.w.text != "报批" && t.w.text != "go-ahead" {
+		return false
+	}
+	if len(r.refs) > 0 && c.from < len(r.toks) && r.toks[c.from].span == t.span {
+		return true
+	}
+	_, theirs := r.theirSubject(c)
+	return theirs || strings.HasPrefix(string(r.n[t.span.End:]), "了") || c.bits&cTheirs != 0
+}

@@ -1,0 +1,220 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// parts reports whether a conjunction at token i parts two records that are told in
+// one breath: Saw Moira at Thetford yesterday and Ken at Wrenfield today, visited
+// Oakline and rang Greta at Fenwick, the quote to Roy on Monday and the drawings to
+// Ken on Friday.
+func (r *reader) parts(i, from, firms, folk, whens int) bool {
+	if t := r.toks[i]; !isFunc(t, "and") && !isFunc(t, "和") && !isFunc(t, "then") && !isFunc(t, "and then") && !r.markIs(i, '&') {
+		return false
+	}
+	firm, who, when, verb := -1, -1, -1, -1
+	for k := i + 1; k < len(r.toks); k++ {
+		t := r.toks[k]
+		if t.kind == tokMark && !r.isSpace(k) || k > i+1 && (isFunc(t, "and") || isFunc(t, "和")) {
+			break
+		}
+		switch {
+		case firm < 0 && r.firmStarts(k):
+			firm = k
+		case who < 0 && r.folkAt(k):
+			who = k
+		case when < 0 && t.kind == tokWhen:
+			when = k
+		case verb < 0 && t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && !r.inFirm(k):
+			verb = k
+		}
+	}
+	switch {
+	case firms > 0 && firm >= 0:
+		return who >= 0 && who < firm || verb >= 0 && verb < firm
+	case firms == 0 && folk > 0 && whens > 0 && firm < 0 && who >= 0 && when > who:
+		return r.plansFrom(from, i)
+	}
+	return false
+}
+
+// plansFrom reports whether a stretch of tokens begins like what is to be done.
+func (r *reader) plansFrom(from, to int) bool {
+	for i := from; i < to && i <= from+2; i++ {
+		if _, ok := imperatives[r.toks[i].text()]; ok || r.toks[i].bits&cPlan != 0 && r.toks[i].kind == tokWord {
+			return true
+		}
+	}
+	return false
+}
+
+// goOn gives a clause that was parted from the one before it that one's tense, where
+// it has no verb of its own.
+func (r *reader) goOn() {
+	for k := 1; k < len(r.clauses); k++ {
+		c, last := &r.clauses[k], &r.clauses[k-1]
+		if c.parted && c.tense == 0 && c.bits&(cVisit|cMeet|cCall|cGo) == 0 && !last.void() {
+			c.tense = last.tense
+		}
+	}
+}
+
+// halfDay reports whether a clause says in English in which part of the day
+// something was.
+func (r *reader) halfDay(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "morning at", "afternoon at", "at noon", "evening":
+			return true
+		}
+	}
+	return false
+}
+
+// diary reports whether the message begins with a day and a colon, so that what
+// follows is what was done then: Today: Oakline (Greta, fine), Fenwick (nobody in).
+func (r *reader) diary() bool {
+	if len(r.clauses) < 2 || len(r.firms) == 0 {
+		return false
+	}
+	c := &r.clauses[0]
+	if !r.markIs(c.to, ':') || len(c.firms) > 0 || c.bits&(cPlan|cWish|cCapture|cIntent) != 0 || c.ask {
+		return false
+	}
+	counted := false
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		switch {
+		case t.kind == tokWhen:
+			if r.whens[t.at].direction(r.today) > 0 {
+				return false
+			}
+			counted = true
+		case t.kind == tokDigits:
+		case t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCustomer|cFunc) != 0:
+		case t.kind != tokMark:
+			return false
+		}
+	}
+	return counted
+}
+
+// capturesMany reports whether a message says that it tells of several new
+// customers: 登记两条线索, two new leads.
+func (r *reader) capturesMany() bool {
+	if len(r.clauses) == 0 {
+		return false
+	}
+	c := &r.clauses[0]
+	s := string(r.n[c.span.Start:c.span.End])
+	if strings.Contains(s, "leads") || strings.Contains(s, "prospects") {
+		return true
+	}
+	for _, w := range []string{"两条", "三条", "四条", "几条", "两个", "三个", "几个", "2条", "3条", "2个", "3个"} {
+		if i := strings.Index(s, w); i >= 0 && strings.Contains(s[i:], "线索") {
+			return true
+		}
+	}
+	return false
+}
+
+// lines counts the lines of a list that begin with a number or with a company.
+func (r *reader) lines() int {
+	n := 0
+	for i := range r.toks {
+		if r.enumerates(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// joinList lets the bare names of a list be what was said of the first: 今天见了
+// 三个客户 比亚迪王总 美的周工 格力李姐. What was not done, or is only planned, is
+// not handed on. In a numbered list any line tells what all are.
+func (r *reader) joinList(gs []group, items []Facts) {
+	for i := 1; i < len(gs); i++ {
+		f, last := &items[i], &items[i-1]
+		if (last.Intent == Visit || last.Intent == Call) && (last.Outcome == "" || last.Outcome == "reached") && !r.plansIn(&gs[i-1]) && undecided(f) && r.bareNames(&gs[i], &r.clauses[gs[i].clauses[0]]) {
+			r.takeIntent(&gs[i], f, last)
+		}
+	}
+	many := r.capturesMany()
+	if !many && r.lines() < 2 {
+		return
+	}
+	at := slices.IndexFunc(items, func(f Facts) bool { return f.Intent == Visit || f.Intent == Call || many && f.Intent == Lead })
+	if at < 0 {
+		return
+	}
+	for i := range items {
+		if f := &items[i]; gs[i].firm >= 0 && undecided(f) && !f.Negated && !r.plansIn(&gs[i]) {
+			r.takeIntent(&gs[i], f, &items[at])
+		}
+		if f := &items[i]; many && f.Intent == Lead {
+			f.Source = cmpOr(f.Source, items[at].Source)
+		}
+	}
+}
+
+// undecided reports whether nothing was made of a record of a list.
+func undecided(f *Facts) bool { return f.Intent == None || f.Intent == Query && !f.Question }
+
+// takeIntent makes of a record of a list what another one of it is.
+func (r *reader) takeIntent(g *group, f, of *Facts) {
+	f.Intent, f.Confidence, f.Action, f.AskFor = of.Intent, of.Confidence, "", nil
+	f.Intents[of.Intent] = of.Intents[of.Intent]
+	if f.Intent == Visit || f.Intent == Call {
+		r.date(g, f)
+		if f.Outcome == "" {
+			f.Outcome, _ = r.hintedOutcome(g)
+		}
+	}
+}
+
+// allOf lets a list whose last says what was done with all of them be that: 上午坤
+// 达下午威创都去了.
+func (r *reader) allOf(gs []group, items []Facts) {
+	all := false
+	for i := len(items) - 2; i >= 0; i-- {
+		f, next := &items[i], &items[i+1]
+		all = all && undecided(f) || r.saysAll(&gs[i+1])
+		if all && undecided(f) && f.Account != nil && (next.Intent == Visit || next.Intent == Call) && !f.Negated {
+			r.takeIntent(&gs[i], f, next)
+			if f.DateAssumed && f.Spans["date"] == (Span{}) && next.Date != "" {
+				f.Date, f.DateAssumed = next.Date, next.DateAssumed
+			}
+			if f.Outcome == "" {
+				f.Outcome = next.Outcome
+			}
+		}
+	}
+}
+
+// saysAll reports whether a group says of what it tells that it holds for all.
+func (r *reader) saysAll(g *group) bool {
+	for _, k := range g.clauses {
+		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
+			switch r.toks[i].text() {
+			case "都", "都去了", "都没见到人", "都没见到", "两家都", "都没人", "both", "all of them":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bareNames reports whether a clause of a group is nothing but its company and
+// somebody of it, and when it was.
+func (r *reader) bareNames(g *group, c *clause) bool {
+	if g.firm < 0 || len(c.folk) == 0 || c.void() || c.tense > 0 && len(c.whens) > 0 {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && t.kind != tokWhen && !r.folkAt(i) && t.bits&(cDept|cTitle|cPersonWord|cAt|cWith) == 0 && !isFunc(t, "的") && !isFunc(t, "and") && !isFunc(t, "in the morning") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,128 @@
+package parse
+
+// imperatives are the verbs, in their base form, with which people note what is
+// to be done: send, call, visit. Those of meetings may tell what was done, too, in
+// the style of a telegram: visit Oakline today.
+var imperatives = map[string]bool{
+	"visit": true, "call": true, "meet": true, "see": true, "ring": true, "phone": true, "meeting": true, "lunch": true, "dinner": true,
+	"coffee": true, "lunch with": true, "dinner with": true, "coffee with": true, "demo": true, "workshop": true, "catch up": true, "catch-up with": true, "meeting with": true, "meeting at": true, "drop by": true, "swing by": true, "call with": true,
+	"phone call": true, "site visit": true, "site survey": true, "kickoff with": true, "kick-off with": true, "zoom": true, "teams call": true, "video call": true,
+	"send": false, "ask": false, "tell": false, "email": false, "e-mail": false, "mail": false, "chase": false, "ping": false, "prepare": false, "submit": false, "finish": false,
+	"draft": false, "review": false, "update": false, "bring": false, "deliver": false, "get": false, "write": false, "check": false, "confirm": false,
+	"fix": false, "order": false, "quote": false, "complete": false, "print": false, "collect": false, "pick up": false, "hand in": false, "hand over": false, "sort out": false, "clarify": false,
+}
+
+// jots reports whether a clause begins with the base form of a verb and has a
+// day that may come: Visit Oakline on the 28th, Call Greta tonight.
+func (r *reader) jots(c *clause) bool {
+	i := c.from
+	for i < c.to && (r.isSpace(i) || r.lightly(i)) {
+		i++
+	}
+	if i >= c.to || r.toks[i].kind != tokWord {
+		return false
+	}
+	meeting, ok := imperatives[r.toks[i].w.text]
+	if !ok || isHan(r.runeAt(r.toks[i].span.End)) {
+		return false
+	}
+	for _, k := range c.whens {
+		w := &r.whens[k]
+		switch {
+		case w.ago || w.direction(r.today) < 0:
+			return false
+		case w.direction(r.today) > 0, !w.fixed && !meeting, w.deadline, r.evening(w) && w.near == r.today:
+			return true
+		case !w.fixed && (w.clock != "" || !w.weekday || r.timed(c)):
+			return true
+		}
+	}
+	return false
+}
+
+// lightly reports whether a word before a noted verb says nothing: pls, and then.
+func (r *reader) lightly(i int) bool {
+	switch r.toks[i].text() {
+	case "please", "pls", "also", "then", "and", "next", "next step", "todo", "to do", "to-do", "a", "the", "and then":
+		return true
+	}
+	return r.toks[i].kind == tokMark
+}
+
+// timed reports whether a clause has a time of day.
+func (r *reader) timed(c *clause) bool {
+	for _, k := range c.whens {
+		if r.whens[k].clock != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// evening reports whether a date is a part of today that still comes.
+func (r *reader) evening(w *when) bool { return w.part >= 0 && r.partAhead(w) }
+
+// dayWeight is what a day that comes is worth as a sign of a task: little where
+// it is the day of a signature, or customers are only counted.
+func (r *reader) dayWeight(g *group, c *clause) float64 {
+	if c.bits&cCustomer != 0 || r.sumOf(g) != nil {
+		return 1.5
+	}
+	for i := c.from; i < c.to; i++ {
+		if r.toks[i].kind == tokWhen && r.signs(c, i) {
+			return 1.5
+		}
+	}
+	return 2.1
+}
+
+// agrees reports whether a clause tells that somebody agreed to a day that comes: 他同
+// 意周四见, she's fine with Tuesday.
+func (r *reader) agrees(c *clause) bool {
+	said := false
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		switch t.text() {
+		case "同意", "答应", "答应了", "约在", "约好", "敲定", "定在", "agreed to", "agreed on", "fine with", "ok with", "suggests", "proposed":
+			said = true
+		}
+		if said && t.kind == tokWhen {
+			return !r.whens[t.at].fixed || r.whens[t.at].direction(r.today) > 0
+		}
+	}
+	return false
+}
+
+// onlyWhen reports whether a clause is nothing but a date.
+func (r *reader) onlyWhen(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.bits&(cAt|cFunc) == 0 {
+			return false
+		}
+	}
+	return len(c.whens) > 0
+}
+
+// duty reports whether a clause begins with a word that says what the speaker has to
+// do: 要尽快给符工回邮件, need to send, finish the drawings.
+func (r *reader) duty(c *clause) bool {
+	i := c.from
+	for i < c.to && (r.toks[i].kind == tokWhen || r.lightly(i)) {
+		i++
+	}
+	if i >= c.to || c.void() || c.bits&(cOutcome|cMilestone|cChat) != 0 {
+		return false
+	}
+	for k := i; k < c.to; k++ {
+		if v := valOf(r.toks[k], cIntent); v == Opportunity || v == ApprovalRequest {
+			return false // 年底前要把宏泰签下来
+		}
+	}
+	switch s := r.toks[i].text(); s {
+	case "要", "得", "需要", "必须", "还要", "还得", "该", "要给", "尽快", "赶紧", "抓紧", "i need to", "need to", "have to", "must", "gotta", "got to", "should":
+		return c.bits&(cWantBuy|cRival) == 0 && len(c.firms)+len(c.folk) > 0
+	default:
+		meeting, ok := imperatives[s]
+		return ok && !meeting && s != "order" && s != "quote" && s != "review" && s != "update" && s != "draft" && s != "fix" && s != "test" && c.bits&(cDone|cMoneyKind) == 0
+	}
+}

@@ -1,0 +1,138 @@
+package parse
+
+import "strings"
+
+// waits reports whether it is the customer who has to act.
+func (r *reader) waits(c *clause) bool {
+	ours := false
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || r.inFirm(i) {
+			continue
+		}
+		if t.bits&(cSpeaker|cOurs) != 0 && !(i > 0 && t.bits&cSpeaker == 0 && r.tok(i-1).bits&cAnswer != 0) && t.w.text != "us" && t.w.text != "me" && t.w.text != "my" {
+			ours = true
+		}
+		switch t.w.text {
+		case "催", "催一下", "chase", "提醒我", "remind me", "remind":
+			return false
+		}
+		if t.bits&cAnswer != 0 && !ours {
+			return true
+		}
+		if !ours && (t.w.text == "will" || t.w.text == "promised" || t.w.text == "owes") && r.contactBefore(c, i) {
+			return true
+		}
+	}
+	return r.awaits(c) || r.theyAct(c)
+}
+
+// contactBefore reports whether somebody of the customer is the subject of the
+// word at token i: Maria will send the drawings.
+func (r *reader) contactBefore(c *clause, i int) bool {
+	for _, k := range c.folk {
+		if p := &r.folk[k]; !p.ours && p.span.End < r.toks[i].span.Start && r.toks[i].span.Start-p.span.End <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// awaits reports whether a clause says that something is waited for: 等他们出结果,
+// waiting for Greta to confirm, answer expected Wednesday.
+func (r *reader) awaits(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "等", "等待", "等着", "坐等", "在等", "waiting for", "awaiting", "await", "still waiting", "waiting on", "waiting", "expecting":
+			if i <= c.from+1 && i+1 < c.to {
+				return true
+			}
+		case "expected", "pending", "outstanding", "due from":
+			return i > c.from && len(c.whens) > 0
+		}
+	}
+	return false
+}
+
+// theyAct reports whether the customer is the subject of a clause that tells what
+// he does: 凯立齿轮周五前把图纸发过来, she gets back to me, 财务周五打款. What he wants of us
+// is ours to do.
+func (r *reader) theyAct(c *clause) bool {
+	i, ok := r.theirSubject(c)
+	if !ok {
+		return false
+	}
+	acts := false
+	for ; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokUnknown {
+			acts = acts || strings.ContainsAny(r.str(t.span), handing)
+		}
+		if t.kind != tokWord {
+			continue
+		}
+		switch s := t.w.text; {
+		case r.obliges(i), t.bits&(cWantBuy|cOurs|cMeet|cVisit|cGo|cWish) != 0 && !acts && s != "去" && s != "来" && s != "过来" && s != "our", s == "要" || s == "想" || s == "让" || s == "叫" || s == "约" || s == "wants" || s == "want" || s == "needs" || s == "need" || s == "要求" || s == "约了" || s == "请" || s == "催" || s == "得":
+			return acts
+		case isHan(r.n[t.span.Start]):
+			acts = acts || strings.ContainsAny(s, handing) && s != "发货" && s != "报价" && s != "方案"
+		default:
+			acts = acts || theirActs[s] || s == "to" && r.toks[i-1].kind != tokWord && r.isSpace(i+1)
+		}
+	}
+	return acts
+}
+
+// handing are the characters of what a customer does on a day that we wait for:
+// he gives, sends, pays, confirms, decides, answers, returns.
+const handing = "发寄给付打款定确认决返回提供签批知馈复审交评"
+
+// theirActs are the same in English.
+var theirActs = map[string]bool{
+	"will": true, "gets": true, "confirm": true, "confirms": true, "sends": true, "returns": true, "signs": true, "decides": true, "answers": true, "pays": true, "replies": true, "approves": true,
+	"reviews": true, "checks": true, "is checking": true, "checking": true, "calls": true, "gives": true, "promised": true, "promise": true, "promises": true, "release": true, "releases": true, "issues": true, "approve": true, "give": true, "return": true, "send": true,
+	"reply": true, "get back": true, "'ll": true, "she'll": true, "he'll": true, "they'll": true, "going to": true, "agreed to": true,
+}
+
+// theirSubject is where the words behind the subject of a clause begin, if that is
+// the customer, somebody of his or a department of his.
+func (r *reader) theirSubject(c *clause) (int, bool) {
+	i := c.from
+	for i < c.to && (r.toks[i].kind == tokWhen || r.toks[i].kind == tokMark || isFunc(r.toks[i], "说") || isFunc(r.toks[i], "said") || isFunc(r.toks[i], "and") || isFunc(r.toks[i], "但") || isFunc(r.toks[i], "then")) {
+		i++
+	}
+	start := i
+	for i < c.to {
+		t := r.toks[i]
+		switch {
+		case r.inFirm(i), t.kind == tokPerson, t.kind == tokName, r.folkAt(i):
+		case t.kind == tokMark && r.isSpace(i) && i > start:
+		case t.kind == tokWord && t.bits&(cTheirs|cCustomer) != 0 && t.bits&cSpeaker == 0:
+			if s := t.w.text; s == "she'll" || s == "he'll" || s == "they'll" {
+				return i, true
+			}
+		case t.kind == tokWord && t.bits&(cDept|cTitle|cPersonWord) != 0 && t.bits&cAnswer == 0:
+		case isFunc(t, "董事会"), isFunc(t, "board"), isFunc(t, "老板"), isFunc(t, "领导"), isFunc(t, "那边"), isFunc(t, "这边"):
+		case isFunc(t, "说") && i > start:
+			if j, ok := r.theirSubject(&clause{from: i + 1, to: c.to}); ok {
+				return j, true
+			}
+			return i + 1, true
+		case isFunc(t, "的") && i > start && i+1 < c.to && (r.folkAt(i+1) || r.toks[i+1].kind == tokPerson || r.toks[i+1].bits&(cDept|cTitle) != 0):
+		default:
+			return i, i > start && !isFunc(t, "的")
+		}
+		i++
+	}
+	return i, false
+}
+
+// folkAt reports whether somebody of the customer's is named at token i.
+func (r *reader) folkAt(i int) bool {
+	for k := range r.folk {
+		if p := &r.folk[k]; !p.ours && p.tok <= i && r.toks[i].span.End <= p.span.End {
+			return true
+		}
+	}
+	return false
+}
