@@ -39,27 +39,17 @@ func (checkCmd) Run(w world, c *commands) error {
 			fmt.Fprintf(w.Out, "environment: %s sets %s: %s\n", s.Env, s.Key, s.Value)
 		}
 	}
+	warnDeaf(w.Out, cfg)
 	warnCalendars(w, cfg, time.Now().Year())
-	warnPlatforms(w.Out, cfg)
 	fmt.Fprintln(w.Out, "ok")
 	return nil
 }
 
-// warnPlatforms names the platforms that are configured and cannot be connected
-// to: what is set up in vain must not look as if it worked.
-func warnPlatforms(out io.Writer, cfg *configs.Config) {
-	for _, name := range unconnected(cfg) {
-		fmt.Fprintf(out, "warning: %s is configured, but this version does not connect to it yet; it talks on the terminal\n", name)
+// warnDeaf names a platform that is set up in vain: it can only speak.
+func warnDeaf(out io.Writer, cfg *configs.Config) {
+	if c := cfg.WeCom; c.Secret.Set() && !c.Token.Set() && !c.BotSecret.Set() {
+		fmt.Fprintln(out, "warning: WeCom can only speak: what people write is heard with wecom.token and wecom.aes_key, or with the intelligent bot")
 	}
-}
-
-// unconnected are the platforms that are configured in vain.
-func unconnected(cfg *configs.Config) []string {
-	var out []string
-	if cfg.WeCom.Enabled() {
-		out = append(out, "WeCom")
-	}
-	return out
 }
 
 // warnCalendars names the calendars in use that do not know a year's holidays.

@@ -32,6 +32,8 @@ var house = map[string]allowed{
 	"bot/console":           {ours: words("bot/chat"), others: words("golang.org/x/term github.com/mattn/go-runewidth"), tests: words("bot/chattest")},
 	"bot/slack":             {ours: words("bot/chat"), others: words("github.com/slack-go/slack github.com/gorilla/websocket golang.org/x/time"), tests: words("bot/chattest bot/slack/fake")},
 	"bot/slack/fake":        {others: words("github.com/gorilla/websocket")},
+	"bot/wecom":             {ours: words("bot/chat"), others: wecomOthers, tests: words("bot/chattest bot/wecom/wecomtest")},
+	"bot/wecom/wecomtest":   {others: wecomOthers},
 	"bot/chattest":          {ours: words("bot/chat")},
 	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake")},
 	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
@@ -49,6 +51,9 @@ var house = map[string]allowed{
 	"configs": {ours: words("configs/playbook storage/crm"), others: words("github.com/goccy/go-yaml github.com/rickar/cal/v2")},
 	"bot":     {ours: []string{"*"}, others: []string{"*"}, tests: []string{"*"}},
 }
+
+// wecomOthers are what WeCom and its fake are built of.
+var wecomOthers = words("github.com/silenceper/wechat/v2 github.com/gorilla/websocket github.com/mattn/go-runewidth")
 
 // testTools are libraries that any test may use.
 var testTools = words("github.com/google/go-cmp pgregory.net/rapid")

@@ -99,7 +99,7 @@ func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 	}
 	for _, want := range []string{
 		"environment: MILEPOST_LOG_LEVEL sets log.level: warn\n", "environment: MILEPOST_WECOM_SECRET sets wecom.secret: ••••\n",
-		"warning: WeCom is configured, but this version does not connect to it yet",
+		"warning: WeCom can only speak",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("not said: %s\n%s", want, out.String())

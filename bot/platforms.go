@@ -7,6 +7,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/bot/console"
 	"milepost/bot/slack"
+	"milepost/bot/wecom"
 	"milepost/configs"
 	"milepost/storage/crm"
 )
@@ -21,13 +22,21 @@ func platforms(con *console.Console) []chat.Transport {
 }
 
 // connected is the list of chat platforms that a configuration connects to, one
-// line for each.
-func connected(cfg *configs.Config, store crm.Store, now func() time.Time, log *slog.Logger) []chat.Transport {
+// line for each. Where there is none the console stands in for them, and a
+// service keeps what it has to say.
+func connected(cfg *configs.Config, store crm.Store, now func() time.Time, log *slog.Logger) ([]chat.Transport, error) {
 	var out []chat.Transport
 	if cfg.Slack.Enabled() {
 		out = append(out, slack.New(slackOptions(cfg, store, now, log)))
 	}
-	return out
+	if cfg.WeCom.Enabled() {
+		t, err := wecom.New(weComOptions(cfg, store, now, log))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, t)
+	}
+	return out, nil
 }
 
 // platformNames are the platforms on which people and channels may be.

@@ -50,11 +50,13 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}
-	if transports := connected(cfg, store, clock.Now, log); c.Service || len(transports) > 0 {
-		err := runService(ctx, parts{Config: cfg, Store: store, Transports: transports, Now: clock.Now, Log: log, Backups: daily}, w.Env)
-		return errors.Join(err, closed(store, log))
+	p := parts{Config: cfg, Store: store, Now: clock.Now, Log: log, Backups: daily}
+	if p.Transports, err = connected(cfg, store, clock.Now, log); err != nil {
+		return errors.Join(err, store.Close())
 	}
-	warnPlatforms(w.Err, cfg)
+	if c.Service || len(p.Transports) > 0 {
+		return errors.Join(runService(ctx, p, w.Env), closed(store, log))
+	}
 	if cfg.HTTP.Addr != "" {
 		fmt.Fprintf(w.Err, "warning: nothing listens on http.addr %s; only bot run --service does\n", cfg.HTTP.Addr)
 	}

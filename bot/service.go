@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"milepost/storage/crm"
@@ -69,11 +68,7 @@ func runService(ctx context.Context, p parts, env func(string) (string, bool)) e
 		}
 	}
 	if len(p.Transports) == 0 {
-		why := "none is configured"
-		if vain := unconnected(p.Config); len(vain) > 0 {
-			why = "this version does not connect to " + strings.Join(vain, " and ") + " yet"
-		}
-		p.Log.Warn("no chat platform is connected: nothing is heard, and what is due waits", "why", why)
+		p.Log.Warn("no chat platform is connected: nothing is heard, and what is due waits", "why", "none is configured")
 	}
 	return s.run(ctx)
 }

@@ -133,6 +133,7 @@ type WeCom struct {
 	AgentID       string `yaml:"agent_id"`
 	APIURL        string `yaml:"api_url"` // of a server other than the platform's
 	BotID         string `yaml:"bot_id"`
+	BotURL        string `yaml:"bot_url"` // of a server of intelligent bots other than the platform's
 	Secret        Secret `yaml:"secret"`
 	SecretFile    string `yaml:"secret_file"`
 	Token         Secret `yaml:"token"`
@@ -141,6 +142,8 @@ type WeCom struct {
 	AESKeyFile    string `yaml:"aes_key_file"`
 	BotSecret     Secret `yaml:"bot_secret"`
 	BotSecretFile string `yaml:"bot_secret_file"`
+	Hooks         Secret `yaml:"hooks"` // group robots: NAME=KEY, separated by spaces, commas or line ends
+	HooksFile     string `yaml:"hooks_file"`
 }
 
 // Identity is somebody as one platform knows him.

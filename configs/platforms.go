@@ -1,6 +1,9 @@
 package configs
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // Enabled reports whether there is what it takes to connect to Slack.
 func (s Slack) Enabled() bool { return s.BotToken.Set() }
@@ -8,6 +11,20 @@ func (s Slack) Enabled() bool { return s.BotToken.Set() }
 // Enabled reports whether there is what it takes to connect to WeCom, by the
 // self-built app or by the intelligent bot.
 func (w WeCom) Enabled() bool { return w.Secret.Set() || w.BotSecret.Set() }
+
+// Robots are the group robots: key by name. What cannot be read is said without
+// showing it.
+func (w WeCom) Robots() (keys map[string]string, problem string) {
+	keys = map[string]string{}
+	for _, pair := range strings.FieldsFunc(w.Hooks.Reveal(), func(r rune) bool { return strings.ContainsRune(", \t\r\n，", r) }) {
+		name, key, ok := strings.Cut(pair, "=")
+		if !ok || name == "" || key == "" {
+			return nil, "one of the robots is not written as NAME=KEY"
+		}
+		keys[name] = key
+	}
+	return keys, ""
+}
 
 // slack checks that the section is whole and that no token stands in the slot
 // of another.
@@ -33,6 +50,9 @@ func (v *validator) slack() {
 func (v *validator) wecom() {
 	w := v.c.WeCom
 	v.url("wecom.api_url", w.APIURL)
+	if _, bad := w.Robots(); bad != "" {
+		v.fault("wecom.hooks", "write NAME=KEY, several with commas or line ends between", "%s", bad)
+	}
 	if w.AESKey.Set() && len(w.AESKey.Reveal()) != 43 {
 		v.fault("wecom.aes_key", "copy the EncodingAESKey from the app's page for receiving messages (接收消息 → EncodingAESKey)", "it has %d characters, not 43", len(w.AESKey.Reveal()))
 	}
@@ -50,6 +70,9 @@ func (v *validator) wecom() {
 	v.demo("wecom.secret")
 	v.needs("wecom.corp_id", w.CorpID != "", "the app takes the corporation's id (企业ID)")
 	v.needs("wecom.agent_id", w.AgentID != "", "the app takes its AgentId")
+	if n, err := strconv.Atoi(w.AgentID); w.AgentID != "" && (err != nil || n < 1) {
+		v.fault("wecom.agent_id", "copy the AgentId from the app's page: a number such as 1000002", "%q is no number", w.AgentID)
+	}
 	if w.Token.Set() || w.AESKey.Set() {
 		v.needs("wecom.token", w.Token.Set(), "callbacks take the token and the EncodingAESKey")
 		v.needs("wecom.aes_key", w.AESKey.Set(), "callbacks take the token and the EncodingAESKey")

@@ -79,7 +79,7 @@ func TestTheReferenceCanBeUsed(t *testing.T) {
 		full = strings.Replace(full, "# "+name+": "+e.Example+"\n", name+": "+e.Example+"\n", 1)
 		if strings.HasSuffix(name, "_file") {
 			files[e.Example] = map[string]string{
-				"bot_token_file": "xoxb-1", "app_token_file": "xapp-1", "aes_key_file": strings.Repeat("k", 43),
+				"bot_token_file": "xoxb-1", "app_token_file": "xapp-1", "aes_key_file": strings.Repeat("k", 43), "hooks_file": "南=k1, east=k2",
 			}[name]
 			if files[e.Example] == "" {
 				files[e.Example] = "secret"

@@ -14,7 +14,7 @@ func samples(w *Writer) map[string]any {
 	for _, part := range []map[string]any{
 		receiptSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), faultSamples(w),
-		fieldSamples(w),
+		fieldSamples(w), platformSamples(w),
 	} {
 		for name, shown := range part {
 			if _, twice := all[name]; twice {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"milepost/bot/chat"
@@ -29,7 +28,7 @@ func formText(f chat.Form, w Words) string {
 		if field.Required {
 			line += " " + w.Required
 		}
-		line = strings.TrimSpace(line + " = " + shownValue(field))
+		line = strings.TrimSpace(line + " = " + field.Shown())
 		if h := hints(field, w); h != "" {
 			line += "  (" + h + ")"
 		}
@@ -53,21 +52,6 @@ func or(a, b string) string {
 		return a
 	}
 	return b
-}
-
-// shownValue is what a field holds, with the labels of its options.
-func shownValue(f chat.Field) string {
-	var out []string
-	for _, v := range f.Value {
-		for _, o := range f.Options {
-			if o.Value == v {
-				v = o.Label
-				break
-			}
-		}
-		out = append(out, v)
-	}
-	return strings.Join(out, ", ")
 }
 
 func hints(f chat.Field, w Words) string {
@@ -106,16 +90,12 @@ func (c *Console) open(ref chat.Ref, p chat.Post) {
 	}
 }
 
-// missing is the index of the first field that still has to be filled in.
-func (f *filling) missing() int {
-	return slices.IndexFunc(f.form.Fields, func(field chat.Field) bool {
-		return field.Required && strings.TrimSpace(strings.Join(field.Value, "")) == ""
-	})
-}
-
 // ask prints the question for the first missing field. c.mu is held.
 func (c *Console) ask(f *filling, w Words) {
-	if f.asked = f.missing(); f.asked < 0 {
+	f.asked = -1
+	if missing := f.form.Missing(); len(missing) > 0 {
+		f.asked = missing[0]
+	} else {
 		return
 	}
 	field := f.form.Fields[f.asked]
@@ -154,9 +134,9 @@ func (c *Console) answerForm(ctx context.Context, line string) bool {
 		c.leave(ctx, f, who)
 		return true
 	}
-	if pairs := f.pairs(line); pairs != nil {
-		for _, p := range pairs {
-			if !c.fill(ctx, who, &f.form.Fields[p.field], p.value) {
+	if answers := f.form.Replies(line); answers != nil {
+		for _, a := range answers {
+			if !c.fill(ctx, who, &f.form.Fields[a.Field], a.Text) {
 				return true
 			}
 		}
@@ -174,31 +154,6 @@ func (c *Console) answerForm(ctx context.Context, line string) bool {
 
 func isButton(line, label string) bool { return strings.EqualFold(line, "["+label+"]") }
 
-// pair is a field with what was written for it.
-type pair struct {
-	field int
-	value string
-}
-
-// pairs reads "客户 = 比亚迪; 金额 = 120万"; nil if the line is nothing like it.
-func (f *filling) pairs(line string) []pair {
-	var out []pair
-	for _, part := range strings.FieldsFunc(line, func(r rune) bool { return r == ';' || r == '\uff1b' }) {
-		label, value, ok := strings.Cut(strings.Replace(part, "\uff1d", "=", 1), "=")
-		if !ok {
-			return nil
-		}
-		at := slices.IndexFunc(f.form.Fields, func(field chat.Field) bool {
-			return strings.EqualFold(field.Label, strings.TrimSpace(label))
-		})
-		if at < 0 {
-			return nil
-		}
-		out = append(out, pair{at, strings.TrimSpace(value)})
-	}
-	return out
-}
-
 // fill puts what was written into a field, and says why if it cannot.
 func (c *Console) fill(ctx context.Context, who chat.Identity, field *chat.Field, text string) bool {
 	text = strings.TrimSpace(text)
@@ -212,30 +167,8 @@ func (c *Console) fill(ctx context.Context, who chat.Identity, field *chat.Field
 		}
 		options = found
 	}
-	switch {
-	case text == "":
-		field.Value = nil
-	case len(options) == 0 && field.Kind != chat.Lookup:
-		field.Value = []string{text}
-	case field.Kind == chat.Many:
-		var all []string
-		for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",\uff0c、/", r) }) {
-			v, ok := option(options, strings.TrimSpace(part))
-			if !ok {
-				return c.refuse(part, options)
-			}
-			all = append(all, v)
-		}
-		field.Value = all
-	default:
-		v, ok := option(options, text)
-		if !ok {
-			return c.refuse(text, options)
-		}
-		if field.Kind == chat.Lookup { // so that its label is shown
-			field.Options = options
-		}
-		field.Value = []string{v}
+	if none, ok := field.Fill(text, options); !ok {
+		return c.refuse(none, options)
 	}
 	return true
 }
@@ -245,29 +178,6 @@ func (c *Console) suggest(ctx context.Context, who chat.Identity, f chat.Field, 
 	in := c.inlet
 	c.mu.Unlock()
 	return in.Suggest(ctx, who, f.Key, typed)
-}
-
-// option finds a choice by its label, its number in the list or, if there is
-// only one, by anything.
-func option(options []chat.Option, text string) (string, bool) {
-	for _, o := range options {
-		if strings.EqualFold(o.Label, text) || o.Value == text {
-			return o.Value, true
-		}
-	}
-	if n, err := strconv.Atoi(text); err == nil && n >= 1 && n <= len(options) {
-		return options[n-1].Value, true
-	}
-	var hit []string
-	for _, o := range options {
-		if strings.Contains(strings.ToLower(o.Label), strings.ToLower(text)) {
-			hit = append(hit, o.Value)
-		}
-	}
-	if len(hit) == 1 {
-		return hit[0], true
-	}
-	return "", false
 }
 
 func (c *Console) refuse(text string, options []chat.Option) bool {
@@ -287,7 +197,7 @@ func (c *Console) refuse(text string, options []chat.Option) bool {
 // submit hands the form over, or asks for what is missing.
 func (c *Console) submit(ctx context.Context, f *filling, who chat.Identity) {
 	c.mu.Lock()
-	if f.missing() >= 0 {
+	if len(f.form.Missing()) > 0 {
 		c.ask(f, c.words())
 		c.mu.Unlock()
 		return

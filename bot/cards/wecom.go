@@ -1,0 +1,42 @@
+package cards
+
+// WeComWords are the words that WeCom's connection says by itself, where the
+// platform has no forms, no confirmations and no way to change a card any more.
+// %s stands for a label or a list.
+type WeComWords struct {
+	Yes, No     string // answer a confirmation
+	Left        string // not done, as he wished
+	Updated     string // begins a message that replaces one which cannot be changed
+	Done        string // stands on a grey button
+	Processing  string // stands on a grey button while the answer is on its way
+	Continued   string // title of a card that holds further buttons
+	Open        string // the form can be filled in so: %s (a label)
+	Ask         string // asks for one field: %s
+	Skip, Back  string // words that leave a question out, or go back to the one before
+	Submit      string // hands a form over, if it names no other word
+	Cancel      string // leaves a form, if it names no other word
+	How         string // what can be answered to a question: %s (skip), %s (back), %s (cancel)
+	Choices     string // what a field may be: %s
+	NotChoice   string // that is none of the choices: %s
+	Required    string // that field cannot be left out: %s
+	First       string // there is no question before this one
+	OnlyPrivate string // a form was asked for in a group and stands in private
+}
+
+// WeCom gives WeCom's own words in a language.
+func WeCom(locale string) WeComWords {
+	t := (&Writer{Locale: locale}).t
+	return WeComWords{
+		Yes: t("确定", "Yes"), No: t("先不", "Not now"), Left: t("好,没有执行", "All right, nothing was done"),
+		Updated: t("✏️ 更新:", "✏️ Update:"), Done: t("已处理", "Done"), Processing: t("已收到", "Received"),
+		Continued: t("还可以", "More to do"),
+		Open:      t("只写要改的就行,如「%s = …」,几项用 ; 隔开", "Write only what changes: “%s = …”, several with ; between them"),
+		Ask:       t("%s?", "%s?"),
+		Skip:      t("跳过", "skip"), Back: t("上一步", "back"), Submit: t("提交", "submit"), Cancel: t("取消", "cancel"),
+		How:     t("直接回复就行,也可以写「%s」「%s」「%s」", "Just reply, or write “%s”, “%s” or “%s”"),
+		Choices: t("可选:%s", "one of: %s"), NotChoice: t("没有「%s」这一项", "“%s” is not one of them"),
+		Required:    t("「%s」要填了才能提交,不想填了写「取消」", "“%s” is needed before this can be submitted; “cancel” leaves it"),
+		First:       t("这是第一项", "This is the first one"),
+		OnlyPrivate: t("表单发在这里,群里看不到", "The form is here, the group does not see it"),
+	}
+}

@@ -1,0 +1,202 @@
+package wecom
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+)
+
+// errDirective refuses a document type: with it come entities, which nothing
+// of the platform uses.
+var errDirective = errors.New("it holds a document type")
+
+// plainXML reads tokens and stops at a document type.
+type plainXML struct{ d *xml.Decoder }
+
+func (p plainXML) Token() (xml.Token, error) {
+	tok, err := p.d.Token()
+	if _, bad := tok.(xml.Directive); bad {
+		return nil, errDirective
+	}
+	return tok, err
+}
+
+// readXML reads one element.
+func readXML(data []byte, to any) error {
+	d := xml.NewTokenDecoder(plainXML{xml.NewDecoder(bytes.NewReader(data))})
+	if err := d.Decode(to); err != nil {
+		if errors.Is(err, io.EOF) {
+			err = io.ErrUnexpectedEOF
+		}
+		return fmt.Errorf("its XML cannot be read: %w", err)
+	}
+	return nil
+}
+
+// inbound is a message or an event (消息格式, 事件格式). Fields that we have no
+// use for are left out.
+type inbound struct {
+	XMLName xml.Name `xml:"xml"`
+	To      string   `xml:"ToUserName"`
+	From    string   `xml:"FromUserName"`
+	Created string   `xml:"CreateTime"` // seconds
+	Type    string   `xml:"MsgType"`
+	MsgID   string   `xml:"MsgId"`
+	Agent   string   `xml:"AgentID"`
+
+	Content  string `xml:"Content"`
+	MediaID  string `xml:"MediaId"`
+	Format   string `xml:"Format"`
+	FileName string `xml:"FileName"`
+	Lat      string `xml:"Location_X"`
+	Long     string `xml:"Location_Y"`
+	Label    string `xml:"Label"`
+	Title    string `xml:"Title"`
+	About    string `xml:"Description"`
+	URL      string `xml:"Url"`
+
+	Event    string     `xml:"Event"`
+	EventKey string     `xml:"EventKey"`
+	TaskID   string     `xml:"TaskId"`
+	Code     string     `xml:"ResponseCode"`
+	Change   string     `xml:"ChangeType"`
+	UserID   string     `xml:"UserID"`
+	Selected []selected `xml:"SelectedItems>SelectedItem"`
+}
+
+// selected is what was chosen on a card.
+type selected struct {
+	Question string   `xml:"QuestionKey"`
+	Options  []string `xml:"OptionIds>OptionId"`
+}
+
+// decode reads an opened callback. False says that it is nothing that people
+// of the conversation did.
+func (t *Transport) decode(plain []byte) (heard, bool, error) {
+	var x inbound
+	if err := readXML(plain, &x); err != nil {
+		return heard{}, false, err
+	}
+	return t.heardOf(x)
+}
+
+func (t *Transport) heardOf(x inbound) (heard, bool, error) {
+	if x.From == "" || x.Type == "" {
+		return heard{}, false, errors.New("it names no sender or no kind")
+	}
+	seconds, err := strconv.ParseInt(strings.TrimSpace(x.Created), 10, 64)
+	if err != nil {
+		return heard{}, false, errors.New("its moment is no number")
+	}
+	who := t.person(x.From)
+	h := heard{Message: chat.Message{Kind: chat.Text, From: who, In: chat.DMOf(who), At: time.Unix(seconds, 0).UTC()}}
+	if x.Type == "event" {
+		return t.event(h, x)
+	}
+	if x.MsgID == "" {
+		return heard{}, false, errors.New("it is a message without an id")
+	}
+	h.Key, h.Content = "wecom/"+t.opt.Tenant+"/msg/"+x.MsgID, "msg/"+x.MsgID
+	switch x.Type {
+	case "text":
+		h.Text = x.Content
+	case "image":
+		h.Files = []chat.File{{Name: "image.jpg", Type: "image/jpeg", Handle: x.MediaID}}
+	case "voice":
+		format := strings.ToLower(x.Format)
+		if format == "" {
+			format = "amr"
+		}
+		h.Files = []chat.File{{Name: "voice." + format, Type: "audio/" + format, Handle: x.MediaID}}
+	case "video", "shortvideo":
+		h.Files = []chat.File{{Name: "video.mp4", Type: "video/mp4", Handle: x.MediaID}}
+	case "file":
+		name := x.FileName
+		if name == "" {
+			name = x.Title
+		}
+		if name == "" {
+			name = "file"
+		}
+		h.Files = []chat.File{{Name: name, Handle: x.MediaID}}
+	case "location":
+		geo, err := geoOf(x)
+		if err != nil {
+			return heard{}, false, err
+		}
+		h.Geo = geo
+	case "link":
+		h.Text = strings.TrimSpace(x.Title + "\n" + x.URL)
+	default:
+		return heard{}, false, fmt.Errorf("messages of the kind %.40q are not known", x.Type)
+	}
+	return h, true, nil
+}
+
+// geoOf is a place that somebody sent.
+func geoOf(x inbound) (*chat.Geo, error) {
+	lat, err1 := strconv.ParseFloat(strings.TrimSpace(x.Lat), 64)
+	long, err2 := strconv.ParseFloat(strings.TrimSpace(x.Long), 64)
+	if err1 != nil || err2 != nil || !(lat >= -90 && lat <= 90) || !(long >= -180 && long <= 180) {
+		return nil, errors.New("its place is nowhere on earth")
+	}
+	return &chat.Geo{Lat: lat, Long: long, Name: strings.TrimSpace(x.Label)}, nil
+}
+
+// sayKey begins the key of a menu button that stands for words.
+const sayKey = "say:"
+
+// event reads an event. The platform gives it no id: who, when and what tell it
+// from others.
+func (t *Transport) event(h heard, x inbound) (heard, bool, error) {
+	key := sha256.Sum256([]byte(x.EventKey))
+	h.Content = strings.Join([]string{"event", x.From, x.Created, x.Event, hex.EncodeToString(key[:9]), x.TaskID}, "/")
+	h.Key = "wecom/" + t.opt.Tenant + "/" + h.Content
+	switch x.Event {
+	case "enter_agent", "subscribe":
+		h.Kind = chat.Opened
+	case "click":
+		words, ok := strings.CutPrefix(x.EventKey, sayKey)
+		if !ok {
+			return heard{}, false, nil // a menu that is not ours
+		}
+		h.Text = words
+	case "template_card_event", "template_card_menu_event", "taskcard_click":
+		return t.pressed(h, x)
+	case "change_contact":
+		t.opt.Log.Info("the address book changed", "change", x.Change)
+		return heard{}, false, nil
+	default:
+		return heard{}, false, nil
+	}
+	return h, true, nil
+}
+
+// pressed reads a press of a card.
+func (t *Transport) pressed(h heard, x inbound) (heard, bool, error) {
+	key, err := parseKey(x.EventKey)
+	if err != nil {
+		return heard{}, false, fmt.Errorf("a button whose key cannot be read: %w", err)
+	}
+	h.Kind, h.task, h.code, h.key = chat.Press, taskOf(x.TaskID), x.Code, key
+	h.On, h.Action, h.Values = chat.Ref(h.task), key.do, key.Values
+	if key.On != "" {
+		h.On = chat.Ref(key.On)
+	}
+	for _, s := range x.Selected {
+		if h.Values == nil {
+			h.Values = map[string][]string{}
+		}
+		h.Values[s.Question] = s.Options
+	}
+	return h, true, nil
+}

@@ -1,0 +1,216 @@
+package wecom
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/bot/chattest"
+	"milepost/bot/wecom/wecomtest"
+)
+
+// server is the one WeCom of this process: the library knows one address.
+var server = sync.OnceValue(wecomtest.New)
+
+// chinese are the words of these tests.
+var chinese = Words{
+	Yes: "确定", No: "先不", Left: "好,没有执行", Updated: "(更新)", Done: "已处理", Processing: "已收到",
+	Continued: "还可以", Open: "直接写「%s = …」,几项用 ; 隔开", Ask: "%s?",
+	Skip: "跳过", Back: "上一步", Submit: "提交", Cancel: "取消", How: "回复内容,或「%s」「%s」「%s」",
+	Choices: "可选:%s", NotChoice: "没有「%s」这一项", Required: "「%s」要填", First: "这是第一项",
+	OnlyPrivate: "(只有您看得到)",
+}
+
+// shelf is a memory that lasts as long as a test.
+type shelf struct {
+	mu sync.Mutex
+	by map[string][]byte
+}
+
+func newShelf() *shelf { return &shelf{by: map[string][]byte{}} }
+
+func (s *shelf) Keep(_ context.Context, key string, value []byte) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if value == nil {
+		delete(s.by, key)
+	} else {
+		s.by[key] = bytes.Clone(value)
+	}
+	return nil
+}
+
+func (s *shelf) Kept(_ context.Context, key string) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.by[key], nil
+}
+
+// diary is everything that was logged.
+type diary struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (d *diary) Write(p []byte) (int, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.text.Write(p)
+}
+
+func (d *diary) String() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.text.String()
+}
+
+// office is a corporation with a connection to it that runs, and an ear at its
+// inlet.
+type office struct {
+	*wecomtest.Corp
+	t         *testing.T
+	transport *Transport
+	options   Options
+	ear       *chattest.Ear
+	log       *diary
+	memory    *shelf
+	stop      context.CancelFunc
+	ended     chan error
+}
+
+// group is the group in which the intelligent bot is.
+const group = "wrGroup1"
+
+// open makes a corporation and connects to it. more changes the options.
+func open(t *testing.T, more func(*Options, *wecomtest.Corp)) *office {
+	t.Helper()
+	c := server().Corp(wecomtest.Member{ID: "xiaoli", Name: "小李"}, wecomtest.Member{ID: "anna", Name: "Anna"})
+	c.Group(group, "xiaoli", "anna")
+	o := &office{Corp: c, t: t, log: &diary{}, memory: newShelf()}
+	o.options = Options{
+		CorpID: c.ID, AgentID: c.AgentID, Secret: c.Secret, Token: c.Token, AESKey: c.AESKey, APIURL: server().URL(),
+		Now: time.Now, Log: slog.New(slog.NewTextHandler(o.log, &slog.HandlerOptions{Level: slog.LevelDebug})), Memory: o.memory,
+		Words: func(context.Context, chat.Identity) Words { return chinese },
+	}
+	if more != nil {
+		more(&o.options, c)
+	}
+	o.connect()
+	t.Cleanup(func() {
+		for _, b := range o.Breaches() {
+			t.Errorf("a rule of the platform was broken: %s", b)
+		}
+		o.secrets()
+	})
+	return o
+}
+
+// withBot connects the intelligent bot too.
+func withBot(o *Options, c *wecomtest.Corp) {
+	o.BotID, o.BotSecret, o.BotURL = c.BotID, c.BotSecret, server().BotURL()
+}
+
+// connect makes a new connection, as after a restart of the process.
+func (o *office) connect() {
+	o.t.Helper()
+	tr, err := New(o.options)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.transport, o.ear, o.ended = tr, chattest.NewEar(), make(chan error, 1)
+	mux := http.NewServeMux()
+	tr.Routes(mux)
+	o.Connect(mux)
+}
+
+// run lets the connection receive, into an ear unless another inlet is given.
+func (o *office) run(in chat.Inlet) *office {
+	ctx, stop := context.WithCancel(o.t.Context())
+	o.stop = stop
+	if in == nil {
+		in = o.ear
+	}
+	ended := o.ended
+	tr := o.transport
+	go func() { ended <- tr.Run(ctx, in) }()
+	o.t.Cleanup(o.close)
+	if o.options.BotSecret != "" {
+		o.until("the intelligent bot is connected", o.BotLive)
+	}
+	return o
+}
+
+func (o *office) close() {
+	o.stop()
+	select {
+	case err := <-o.ended:
+		o.ended <- err
+	case <-time.After(10 * time.Second):
+		o.t.Error("Run did not end after its context")
+	}
+}
+
+// until waits for something to become true.
+func (o *office) until(what string, f func() bool) {
+	o.t.Helper()
+	for range 500 {
+		if f() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	o.t.Fatalf("it never came to this: %s", what)
+}
+
+// secrets fails if something secret was logged.
+func (o *office) secrets() {
+	said := o.log.String()
+	for name, secret := range map[string]string{
+		"the app's secret": o.Secret, "the callbacks' token": o.Token, "the callbacks' key": o.AESKey,
+		"the bot's secret": o.BotSecret, "an access token": "token-" + o.ID, "a code of a card": "rc-", "a robot's key": "hook0",
+	} {
+		if strings.Contains(said, secret) {
+			o.t.Errorf("%s was logged:\n%s", name, said)
+		}
+	}
+}
+
+func (o *office) person(id string) chat.Identity {
+	return chat.Identity{Platform: Platform, Tenant: o.ID, ID: id}
+}
+
+func (o *office) dm(id string) chat.Place { return chat.DMOf(o.person(id)) }
+
+// send says a post that must arrive.
+func (o *office) send(s chat.Sending) chat.Ref {
+	o.t.Helper()
+	ref, err := o.transport.Send(o.t.Context(), s)
+	if err != nil {
+		o.t.Fatalf("Send: %v", err)
+	}
+	return ref
+}
+
+// last is the newest message on somebody's screen.
+func (o *office) last(who string) wecomtest.Shown {
+	o.t.Helper()
+	all := o.Screen(who)
+	if len(all) == 0 {
+		o.t.Fatalf("nothing stands on the screen of %s", who)
+	}
+	return all[len(all)-1]
+}
+
+// opened gives a file from memory.
+func opened(data string) func(context.Context, chat.File) (io.ReadCloser, error) {
+	return func(context.Context, chat.File) (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(data)), nil
+	}
+}

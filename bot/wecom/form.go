@@ -1,0 +1,329 @@
+package wecom
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+)
+
+const (
+	// formLife is how long a form can be filled in, and askLife how long its
+	// question takes any words for the answer.
+	formLife, askLife = 24 * time.Hour, 15 * time.Minute
+	// longAnswer is how many characters an answer of one line has at most; what
+	// is longer is a new matter.
+	longAnswer = 40
+)
+
+// hintBegins begins what stands behind a field's value.
+const hintBegins = "  ("
+
+// filling is a form that somebody fills in: labelled text, and a question for
+// what is missing. It is kept until it is handed over or left.
+type filling struct {
+	Ref    chat.Ref   `json:"r"`
+	Place  chat.Place `json:"p"`
+	Form   chat.Form  `json:"f"`
+	Opened time.Time  `json:"o"`
+	Asked  int        `json:"a"`           // the field that is asked for, -1 if none
+	At     time.Time  `json:"t,omitzero"`  // when
+	Past   []int      `json:"b,omitempty"` // fields that were asked for before
+	Last   string     `json:"l,omitempty"` // key of the message that was taken last
+}
+
+func formKey(userid string) string { return "wecom/form/" + userid }
+
+// sendForm shows a form and asks for the first thing that is missing.
+func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.Post, w Words) (chat.Ref, error) {
+	task := taskID(p)
+	f := &filling{Ref: chat.Ref("f/" + task), Place: p.To, Form: *p.Form, Opened: t.opt.Now(), Asked: -1}
+	f.Form.Fields = slices.Clone(p.Form.Fields)
+	text := formText(f.Form, w)
+	if to.Private() {
+		if q := f.ask(t.opt.Now(), w); q != "" {
+			text += "\n\n" + q
+		}
+		if err := t.keepForm(ctx, to.ID, f); err != nil {
+			return "", &chat.Retry{Why: err}
+		}
+	}
+	if p.Only != nil && !p.To.Private() {
+		text = w.OnlyPrivate + "\n" + text
+	}
+	return f.Ref, t.deliver(ctx, o, p.Class, written(chat.Card{Title: clean(text)}, o.surface, p.Key))
+}
+
+// formText is a form as labelled text that can be copied, filled in and sent
+// back.
+func formText(f chat.Form, w Words) string {
+	lines := []string{f.Title}
+	if f.Error != "" {
+		lines = append(lines, "! "+f.Error)
+	}
+	for _, field := range f.Fields {
+		line := strings.TrimSpace(field.Label + " = " + field.Shown())
+		if h := hints(field, w); h != "" {
+			line += hintBegins + h + ")"
+		}
+		lines = append(lines, line)
+		if field.Error != "" {
+			lines = append(lines, "  ! "+field.Error)
+		}
+	}
+	if len(f.Fields) > 0 {
+		lines = append(lines, fmt.Sprintf(w.Open, f.Fields[0].Label))
+	}
+	return strings.Join(append(lines, fmt.Sprintf("「%s」「%s」", word(f.Submit, w.Submit), word(f.Cancel, w.Cancel))), "\n")
+}
+
+func word(own, usual string) string {
+	if own != "" {
+		return own
+	}
+	return usual
+}
+
+func hints(f chat.Field, w Words) string {
+	var out []string
+	if f.Hint != "" {
+		out = append(out, f.Hint)
+	}
+	if len(f.Options) > 0 {
+		var labels []string
+		for i, o := range f.Options {
+			labels = append(labels, fmt.Sprintf("%d %s", i+1, o.Label))
+		}
+		out = append(out, fmt.Sprintf(w.Choices, strings.Join(labels, " / ")))
+	}
+	return strings.Join(out, "; ")
+}
+
+// ask words the question for the next missing field after the one that was
+// asked for, and the first one after the last; "" if nothing is missing.
+func (f *filling) ask(now time.Time, w Words) string {
+	missing := f.Form.Missing()
+	if len(missing) == 0 {
+		f.Asked = -1
+		return ""
+	}
+	next := missing[0]
+	for _, i := range missing {
+		if i > f.Asked {
+			next = i
+			break
+		}
+	}
+	return f.question(next, now, w)
+}
+
+func (f *filling) question(n int, now time.Time, w Words) string {
+	f.Asked, f.At = n, now
+	field := f.Form.Fields[n]
+	q := fmt.Sprintf(w.Ask, field.Label)
+	if h := hints(field, w); h != "" {
+		q += " (" + h + ")"
+	}
+	return q + "\n" + fmt.Sprintf(w.How, w.Skip, w.Back, word(f.Form.Cancel, w.Cancel))
+}
+
+// keepForm keeps a form as it stands; nil closes it.
+func (t *Transport) keepForm(ctx context.Context, userid string, f *filling) error {
+	var body []byte
+	if f != nil {
+		var err error
+		if body, err = json.Marshal(f); err != nil {
+			return fmt.Errorf("keep a form: %w", err)
+		}
+	}
+	if err := t.opt.Memory.Keep(ctx, formKey(userid), body); err != nil {
+		return fmt.Errorf("keep a form: %w", err)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.forms[userid] = f
+	return nil
+}
+
+// formOf is the form that somebody fills in, nil if none.
+func (t *Transport) formOf(ctx context.Context, userid string) (*filling, error) {
+	t.mu.Lock()
+	f, known := t.forms[userid]
+	t.mu.Unlock()
+	if !known {
+		body, err := t.opt.Memory.Kept(ctx, formKey(userid))
+		if err != nil {
+			return nil, fmt.Errorf("look for a form: %w", err)
+		}
+		if body != nil {
+			f = &filling{}
+			if json.Unmarshal(body, f) != nil { // of another release: it is shown again when asked for
+				f = nil
+			}
+		}
+		t.mu.Lock()
+		if now, ok := t.forms[userid]; ok {
+			f = now
+		} else {
+			t.forms[userid] = f
+		}
+		t.mu.Unlock()
+	}
+	if f == nil || t.opt.Now().Sub(f.Opened) > formLife {
+		return nil, nil
+	}
+	c := *f
+	c.Form.Fields = slices.Clone(f.Form.Fields)
+	return &c, nil
+}
+
+// fills takes a text as something for the open form, if it is: one of its
+// words, "label = value" pairs, or the answer to what was asked. False: it is a
+// matter of its own.
+func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (bool, error) {
+	f, err := t.formOf(ctx, m.From.ID)
+	if f == nil || err != nil {
+		return false, err
+	}
+	t.filling.Lock()
+	defer t.filling.Unlock()
+	if f, err = t.formOf(ctx, m.From.ID); f == nil || err != nil {
+		return false, err
+	}
+	if f.Last == m.Key {
+		return true, nil // delivered once more
+	}
+	f.Last = m.Key
+	w := t.words(ctx, m.From.ID)
+	text := strings.Trim(strings.TrimSpace(m.Text), "[]「」【】")
+	switch {
+	case strings.EqualFold(text, word(f.Form.Cancel, w.Cancel)), strings.EqualFold(text, w.Cancel):
+		return true, t.leave(ctx, in, f, m, w)
+	case strings.EqualFold(text, word(f.Form.Submit, w.Submit)), strings.EqualFold(text, w.Submit):
+		return true, t.proceed(ctx, in, f, m, w, "")
+	}
+	if answers := f.Form.Replies(m.Text); answers != nil {
+		for _, a := range answers {
+			a.Text, _, _ = strings.Cut(a.Text, hintBegins) // copied with it
+			if no := t.put(ctx, in, m, &f.Form.Fields[a.Field], a.Text, w); no != "" {
+				return true, t.proceed(ctx, in, f, m, w, no)
+			}
+		}
+		return true, t.proceed(ctx, in, f, m, w, "")
+	}
+	if f.Asked < 0 || t.opt.Now().Sub(f.At) > askLife {
+		return false, nil
+	}
+	return t.answers(ctx, in, f, m, text, w)
+}
+
+// answers takes words as the answer to the question that stands open.
+func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, text string, w Words) (bool, error) {
+	field := &f.Form.Fields[f.Asked]
+	switch {
+	case strings.EqualFold(text, w.Skip):
+		was := f.Asked
+		q := f.ask(t.opt.Now(), w)
+		if f.Asked == was {
+			return true, t.reply(ctx, f, m, fmt.Sprintf(w.Required, field.Label))
+		}
+		f.Past = append(f.Past, was)
+		return true, t.reply(ctx, f, m, q)
+	case strings.EqualFold(text, w.Back):
+		if len(f.Past) == 0 {
+			return true, t.reply(ctx, f, m, w.First+"\n"+f.question(f.Asked, t.opt.Now(), w))
+		}
+		last := f.Past[len(f.Past)-1]
+		f.Past = f.Past[:len(f.Past)-1]
+		return true, t.reply(ctx, f, m, f.question(last, t.opt.Now(), w))
+	case field.Kind != chat.Area && len([]rune(text)) > longAnswer:
+		return false, nil
+	}
+	was := f.Asked
+	if no := t.put(ctx, in, m, field, text, w); no != "" {
+		return true, t.reply(ctx, f, m, no)
+	}
+	f.Past = append(f.Past, was)
+	return true, t.proceed(ctx, in, f, m, w, "")
+}
+
+// proceed asks for what is missing, or hands the form over.
+func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w Words, no string) error {
+	if no != "" {
+		return t.reply(ctx, f, m, no)
+	}
+	if q := f.ask(t.opt.Now(), w); q != "" {
+		return t.reply(ctx, f, m, q)
+	}
+	values := map[string][]string{}
+	for _, field := range f.Form.Fields {
+		values[field.Key] = field.Value
+	}
+	return t.hand(ctx, in, f, m, f.Form.Do, values)
+}
+
+// hand gives the inlet what became of a form, then closes it: a process that
+// ends in between gives it once more, under the same key.
+func (t *Transport) hand(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, do chat.Action, values map[string][]string) error {
+	err := in.Recv(ctx, chat.Message{
+		Key: m.Key, Content: m.Content, Kind: chat.Submit, From: m.From, In: f.Place, At: m.At, On: f.Ref, Action: do, Values: values,
+	})
+	if err != nil {
+		return err
+	}
+	return t.keepForm(ctx, m.From.ID, nil)
+}
+
+// leave closes a form without handing it over.
+func (t *Transport) leave(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w Words) error {
+	if err := t.hand(ctx, in, f, m, chat.Action{Verb: chat.Cancel, Subject: f.Form.Do.Subject}, nil); err != nil {
+		return err
+	}
+	t.utter(m, w.Left)
+	return nil
+}
+
+// reply keeps the form and says something about it.
+func (t *Transport) reply(ctx context.Context, f *filling, m chat.Message, text string) error {
+	if err := t.keepForm(ctx, m.From.ID, f); err != nil {
+		return err
+	}
+	t.utter(m, text)
+	return nil
+}
+
+// utter says a few words of the platform's own to who wrote.
+func (t *Transport) utter(m chat.Message, text string) {
+	t.say(m.In, func(ctx context.Context) error {
+		o, err := t.way(m.In)
+		if err != nil {
+			return err
+		}
+		return t.deliver(ctx, o, chat.Answer, written(chat.Card{Title: clean(text)}, o.surface, m.Key))
+	})
+}
+
+// put puts what was written into a field; it gives what to say if it cannot.
+func (t *Transport) put(ctx context.Context, in chat.Inlet, m chat.Message, field *chat.Field, text string, w Words) string {
+	options := field.Options
+	if field.Kind == chat.Lookup && strings.TrimSpace(text) != "" {
+		found, err := in.Suggest(ctx, m.From, field.Key, strings.TrimSpace(text))
+		if err != nil {
+			t.opt.Log.Warn("the options of a field cannot be had", "err", err)
+		}
+		options = found
+	}
+	none, ok := field.Fill(text, options)
+	if ok {
+		return ""
+	}
+	say := fmt.Sprintf(w.NotChoice, none)
+	if len(options) > 0 {
+		say += "\n" + hints(chat.Field{Options: options}, w)
+	}
+	return say
+}

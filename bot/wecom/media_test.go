@@ -1,0 +1,86 @@
+package wecom
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/bot/wecom/wecomtest"
+)
+
+func TestPicturesAndFilesGoWithTheirCard(t *testing.T) {
+	o := open(t, func(o *Options, c *wecomtest.Corp) {
+		o.Open = opened("a stored file")
+		o.Draw = func(chat.Figure) ([]byte, error) { return []byte("\x89PNG picture"), nil }
+	}).run(nil)
+	post := chat.Post{Key: "digest", To: o.dm("xiaoli"), Card: chat.Card{
+		Title: "漏斗", Figure: &chat.Figure{Kind: "bars", Alt: "潜在 42"},
+		Files: []chat.File{{Name: "../线索.xlsx", Data: []byte("a drawn file")}, {Name: "photo.jpg", Type: "image/jpeg", Blob: "b1"}},
+	}}
+	o.send(chat.Sending{Post: post})
+	var got []string
+	for _, s := range o.Screen("xiaoli") {
+		got = append(got, s.Kind+" "+s.Text+" "+string(s.Data))
+	}
+	all := strings.Join(got, "\n")
+	for _, want := range []string{"text 漏斗", "image [image] figure.png \x89PNG picture", "file [file] 线索.xlsx a drawn file", "image [image] photo.jpg a stored file"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is not among\n%s", want, all)
+		}
+	}
+	// A second try uploads nothing again, and nobody sees anything twice.
+	n, uploads := len(o.Screen("xiaoli")), o.Calls("media/upload")
+	o.send(chat.Sending{Post: post, Again: true})
+	if len(o.Screen("xiaoli")) != n || o.Calls("media/upload") != uploads {
+		t.Errorf("the second try shows %d messages after %d uploads, want %d after %d", len(o.Screen("xiaoli")), o.Calls("media/upload"), n, uploads)
+	}
+	// Four days on, the platform has thrown them away.
+	later := time.Now().Add(96 * time.Hour)
+	o.Clock(func() time.Time { return later })
+	o.transport.opt.Now = func() time.Time { return later }
+	o.send(chat.Sending{Post: post})
+	if o.Calls("media/upload") != 2*uploads {
+		t.Errorf("%d uploads after four days, want %d", o.Calls("media/upload"), 2*uploads)
+	}
+}
+
+func TestAFileThatCannotBeSentIsNamedAllTheSame(t *testing.T) {
+	o := open(t, func(o *Options, c *wecomtest.Corp) {
+		o.Draw = func(chat.Figure) ([]byte, error) { return nil, errors.New("no font") }
+	}).run(nil)
+	o.send(chat.Sending{Post: chat.Post{Key: "a", To: o.dm("xiaoli"), Card: chat.Card{
+		Title: "漏斗", Figure: &chat.Figure{Kind: "bars", Alt: "潜在 42"}, Files: []chat.File{{Name: "big.xlsx", Data: make([]byte, maxFile+1)}},
+	}}})
+	if s := o.last("xiaoli"); !strings.Contains(s.Text, "潜在 42") || !strings.Contains(s.Text, "📎 big.xlsx") {
+		t.Errorf("it shows %q", s.Text)
+	}
+}
+
+func TestWhatSomebodySendsIsFetched(t *testing.T) {
+	o := open(t, nil).run(nil)
+	for _, kind := range []struct{ kind, name, want string }{{"image", "1.jpg", "image.jpg"}, {"voice", "v.amr", "voice.amr"}, {"file", "线索1102.xlsx", "线索1102.xlsx"}} {
+		if err := o.SendMedia(t.Context(), "xiaoli", kind.kind, kind.name, []byte("what was sent")); err != nil {
+			t.Fatal(err)
+		}
+		m := o.ear.Next(t)
+		if len(m.Files) != 1 || m.Files[0].Name != kind.want {
+			t.Fatalf("%s came in as %+v", kind.kind, m)
+		}
+		o.Expire() // a token whose time is over is fetched anew
+		r, err := o.transport.Fetch(t.Context(), m.Files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err = errors.Join(err, r.Close()); err != nil || string(data) != "what was sent" {
+			t.Errorf("%s holds %q, %v", kind.kind, data, err)
+		}
+	}
+	var gone *chat.Gone
+	if _, err := o.transport.Fetch(t.Context(), chat.File{Handle: "media-0"}); !errors.As(err, &gone) {
+		t.Errorf("a file that is not there any more gives %v", err)
+	}
+}

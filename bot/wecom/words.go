@@ -1,0 +1,23 @@
+package wecom
+
+// Words is everything that the platform itself says, in one language. %s
+// stands for a label or a list.
+type Words struct {
+	Yes, No     string // answer a confirmation
+	Left        string // not done, as he wished
+	Updated     string // begins a message that replaces one which cannot be changed
+	Done        string // stands on a grey button
+	Processing  string // stands on a grey button while the answer is on its way
+	Continued   string // title of a card that holds further buttons
+	Open        string // the form can be filled in so: %s (a label)
+	Ask         string // asks for one field: %s
+	Skip, Back  string // words that leave a question out, or go back to the one before
+	Submit      string // hands a form over, if it names no other word
+	Cancel      string // leaves a form, if it names no other word
+	How         string // what can be answered to a question: %s (skip), %s (back), %s (cancel)
+	Choices     string // what a field may be: %s
+	NotChoice   string // that is none of the choices: %s
+	Required    string // that field cannot be left out: %s
+	First       string // there is no question before this one
+	OnlyPrivate string // a form was asked for in a group and stands in private
+}
