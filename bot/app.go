@@ -70,12 +70,12 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	})
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: calendars, Version: version(), Started: p.Now(),
-		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice,
+		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice, View: p.Store.View, MaxRows: p.Config.Limits.ImportRows,
 		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,
-		Prepare: a.router.Prepare, Answer: a.router.Answer, Explain: a.router.Explain,
+		Prepare: a.router.Prepare, Unpack: a.router.Unpack, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
 		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
 		Observe: a.took, Held: days(p.Config.Limits.HeldDays),

@@ -41,7 +41,7 @@ var house = map[string]allowed{
 	"bot/outbox":            {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"handlers/desk":         {ours: words("storage/crm configs/playbook"), tests: words("storage/bolt storage/crmtest")},
 	"handlers": {
-		ours:  words("bot/chat bot/cards handlers/parse handlers/desk storage/crm configs/playbook"),
+		ours:  words("bot/chat bot/cards bot/sheets handlers/parse handlers/desk storage/crm configs/playbook"),
 		tests: words("storage/bolt storage/crmtest"),
 	},
 	"schedules": {

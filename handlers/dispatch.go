@@ -41,6 +41,11 @@ func (q *request) text() error {
 	if !q.private() && !q.m.Mention {
 		return nil // colleagues talk to each other
 	}
+	if q.table != nil {
+		if done, err := q.brought(); done || err != nil {
+			return err
+		}
+	}
 	if strings.TrimSpace(q.m.Text) == "" {
 		switch {
 		case len(q.m.Files) > 0:

@@ -49,7 +49,7 @@ func Intents(book *playbook.Book) []Intent {
 		muteIntent(), unmuteIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
-		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(),
+		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
 		// what comes later
 		decideIntent(), approvalIntent(), leaveIntent(), gateIntent(), tenderIntent(),
 		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),

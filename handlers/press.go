@@ -34,6 +34,9 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoSend:         (*request).pressSend,
 		cards.DoNote:         (*request).pressNote,
 		cards.DoVerify:       (*request).pressVerify,
+		cards.DoImport:       (*request).pressImport,
+		cards.DoMarked:       (*request).pressMarked,
+		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
 		cards.DoHeld:         (*request).pressHeld,
 		cards.DoLanguage:     func(q *request, a chat.Action) error { return q.speak(a.Subject) },
 	}

@@ -28,6 +28,8 @@ type request struct {
 	say   *cards.Writer    // for him, in private
 	out   *cards.Writer    // for where he wrote
 
+	table *unpacked // the lead sheet that the message brings or speaks of
+
 	work    *desk.Work
 	began   bool             // he answers a question or pressed a button: a further question does not count
 	first   *crm.Activity    // the first thing done that this message recorded

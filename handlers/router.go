@@ -25,8 +25,12 @@ type Options struct {
 	Calendars func(name string) *crm.Calendar // may give nil
 	Company   string                          // what {{company}} stands for
 	Notice    bool                            // exported files say that they are confidential
-	Version   string                          // shown to the admin
-	Started   time.Time                       // when this process started; shown to the admin
+	// View reads the store, for what is looked into before a message is
+	// answered.
+	View    func(context.Context, func(crm.Reader) error) error
+	MaxRows int       // of one import
+	Version string    // shown to the admin
+	Started time.Time // when this process started; shown to the admin
 	// Platforms says how the platforms do, for the admin's status; nil when nobody knows.
 	Platforms func() []cards.PlatformState
 	// Matters lists what needs the admin, the most pressing first; nil when
@@ -115,6 +119,7 @@ type prepared struct {
 	ctx     parse.Context
 	facts   parse.Facts
 	order   []Intent // what the reading speaks for, the strongest first
+	table   *unpacked // the lead sheet that it brings or speaks of
 	outcome string
 }
 
@@ -202,7 +207,7 @@ func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any
 	}
 	p, read := reading.(*prepared)
 	if read {
-		q.ctx, q.f, q.order, p.outcome = p.ctx, p.facts, p.order, NoReading
+		q.ctx, q.f, q.order, q.table, p.outcome = p.ctx, p.facts, p.order, p.table, NoReading
 	}
 	if err := q.answer(); err != nil {
 		return nil, err

@@ -60,6 +60,14 @@ var recordFaults = map[string]faultWords{
 	},
 
 	// Whose it is.
+	"account.code": {
+		"信用代码 {1} 不对", "统一社会信用代码是 18 位数字和字母",
+		"{1} is no credit code", "It has 18 digits and letters",
+	},
+	"account.coded": {
+		"这个信用代码已是 {1} 的", "是同一家就写那个名字",
+		"That credit code is {1}'s", "If it is the same company, use that name",
+	},
 	"account.taken": {
 		"{1} 已有人跟", "[要协同请找 {2}]",
 		"{1} is already looked after", "[To join in, ask {2}]",

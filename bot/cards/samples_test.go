@@ -13,7 +13,7 @@ func samples(w *Writer) map[string]any {
 	all := map[string]any{}
 	for _, part := range []map[string]any{
 		receiptSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
-		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), faultSamples(w),
+		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), importSamples(w), faultSamples(w),
 		fieldSamples(w), platformSamples(w),
 	} {
 		for name, shown := range part {

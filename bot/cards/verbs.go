@@ -34,6 +34,9 @@ const (
 	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
 	DoNote         = "note"     // Subject: number of a record, or person/<id>; Arg: a group of fields; a form follows, which does the same
 	DoVerify       = "verify"   // Subject: field/<id>; Arg: yes or no
+	DoImport       = "import"   // Subject: stored file; Arg: ImportKeep, ImportOver or ImportDrop, a point, the fingerprint of what was shown
+	DoMarked       = "marked"   // Subject: stored file, which comes back with the reasons beside its rows
+	DoTemplate     = "template" // an empty lead sheet
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )
 

@@ -129,12 +129,26 @@ func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, it *item) error {
 		if err := i.fetched(ctx, quit, it, &m); err != nil {
 			return err
 		}
+		if err := i.unpack(ctx, &m); err != nil {
+			return err
+		}
 		outcome, err = i.answer(ctx, m)
 	}
 	if err == nil {
 		i.handled(m, outcome, began)
 	}
 	return err
+}
+
+// unpack looks into the files of a message.
+func (i *Inbox) unpack(ctx context.Context, m *matter) error {
+	if i.opt.Unpack == nil {
+		return nil
+	}
+	return guard(func() (err error) {
+		m.prepared, err = i.opt.Unpack(ctx, m.who, m.msg, m.prepared)
+		return err
+	})
 }
 
 // answer does what a message of somebody known says, or explains why not.

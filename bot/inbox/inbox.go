@@ -56,6 +56,10 @@ type Options struct {
 
 	// Prepare reads what the message means. It changes nothing.
 	Prepare func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (any, error)
+	// Unpack looks into the files that a message brings or speaks of, when they
+	// are stored and before it is answered, outside of any transaction. It gets
+	// what Prepare gave and gives what Answer gets; nil = nobody looks.
+	Unpack func(ctx context.Context, who crm.PersonID, m chat.Message, prepared any) (any, error)
 	// Answer does what the message says and gives the posts about it. A
 	// crm.Fault undoes all it did and is explained; any other error parks the
 	// message.

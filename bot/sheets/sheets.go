@@ -42,7 +42,14 @@ func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 // leads reports a text that a program could take for a formula when somebody
 // opens a CSV, or presses Enter in the cell.
 func leads(s string) bool {
-	return s != "" && strings.ContainsRune("=+-@\t\r\n|%=+-@", []rune(s)[0])
+	if s == "" {
+		return false
+	}
+	c := []rune(s)[0]
+	if c >= 0xFF01 && c <= 0xFF5E { // full width
+		c -= 0xFEE0
+	}
+	return strings.ContainsRune("=+-@\t\r\n|%", c)
 }
 
 // Plain is the text of a cell of a CSV: what could be taken for a formula

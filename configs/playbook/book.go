@@ -134,6 +134,7 @@ type LeadSheet struct {
 	Title   Text     `yaml:"title" json:"title"` // {{company}} stands for our company
 	Form    string   `yaml:"form" json:"form"`
 	Columns []Column `yaml:"columns" json:"columns"`
+	More    []Word   `yaml:"more" json:"more"` // columns that a file to be imported may have besides
 }
 
 // Column is a column of the lead sheet.

@@ -224,7 +224,7 @@ type Touch struct {
 // Touch holds an account against the cadence of its tier; over says that it
 // ought to have been touched before that day. A visit counts for every tier, a
 // call only where calls do; an account never touched runs from the day, in
-// zone, on which it was made. None runs for an unrated account, and a pause
+// zone, on which it was made, or on which an import has it begin. None runs for an unrated account, and a pause
 // holds it up.
 func (b *Book) Touch(a *crm.Account, today crm.Date, zone *time.Location) (t Touch, over bool) {
 	cad, ok := b.Cadence(a.Tier)
@@ -236,6 +236,9 @@ func (b *Book) Touch(a *crm.Account, today crm.Date, zone *time.Location) (t Tou
 		t.Last = max(t.Last, a.LastCall)
 	}
 	from := t.Last
+	if from == "" {
+		from = a.Paced
+	}
 	if from == "" && !a.Created.IsZero() {
 		from = crm.DateOf(a.Created.In(zone))
 	}

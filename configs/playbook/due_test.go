@@ -102,6 +102,8 @@ func TestWhatIsDue(t *testing.T) {
 		{"A-tier, made three days ago, never visited: not yet", sh, "2026-11-02 09:05", nil, []crm.Account{account("A", madeOn("2026-10-30"))}, nil, "", ""},
 		{"A-tier, made 15 days ago, never visited: due", sh, "2026-11-02 09:05", nil, []crm.Account{account("A", madeOn("2026-10-18"))}, nil, "", "cadence yuegang 0"},
 		{"A-tier, long silent, paused until next week: left alone", sh, "2026-11-02 09:05", nil, []crm.Account{account("A", func(a *crm.Account) { a.Paused = "2026-11-09" })}, nil, "", ""},
+		{"A-tier of an import, its turn comes tomorrow: silent", sh, "2026-11-02 09:05", nil, []crm.Account{account("A", func(a *crm.Account) { a.LastVisit, a.Paced = "", "2026-10-20" })}, nil, "", ""},
+		{"A-tier of an import, its turn was yesterday: due", sh, "2026-11-04 09:05", nil, []crm.Account{account("A", func(a *crm.Account) { a.LastVisit, a.Paced = "", "2026-10-20" })}, nil, "", "cadence yuegang 0"},
 		{"A-tier, long silent, the pause ends today: due", sh, "2026-11-09 09:05", nil, []crm.Account{account("A", func(a *crm.Account) { a.Paused = "2026-11-09" })}, nil, "", "cadence yuegang 0"},
 		{"A-tier, long silent, a visit is booked for Thursday: left alone", sh, "2026-11-02 09:05", nil, []crm.Account{account("A", visitedOn("2026-10-01"))}, []crm.Task{step("2026-11-05", visitAt("10:00"))}, "", ""},
 		{"A-tier, long silent, a colleague's: his, not mine", sh, "2026-11-02 09:05", nil, []crm.Account{account("A", func(a *crm.Account) { a.Owner = "anna" })}, nil, "", ""},

@@ -215,6 +215,15 @@ func (b *Book) LeadMissing(a *crm.Account, l *crm.Lead) []Column {
 	return out
 }
 
+// moreColumns are the columns besides those of the form that an import can
+// read.
+func moreColumns() []string {
+	return []string{
+		"code", "contact", "phone", "title", "rank_sales", "rank_profit", "owner", "author", "referrer", "need", "benefit", "finance",
+		"address", "confirm",
+	}
+}
+
 // leadColumns are the columns that LeadMissing can tell about.
 func leadColumns() []string {
 	return []string{"number", "account", "region", "industry", "revenue", "tier", "source", "registered"}

@@ -45,6 +45,9 @@ func (c *checker) classes() {
 	for _, col := range b.LeadSheet.Columns {
 		c.oneOf("lead_sheet.columns."+col.ID, col.ID, leadColumns())
 	}
+	for _, col := range b.LeadSheet.More {
+		c.oneOf("lead_sheet.more."+col.ID, col.ID, moreColumns())
+	}
 }
 
 func (c *checker) milestones() {

@@ -29,6 +29,14 @@ func (w *Work) OpenAccount(n NewAccount) (crm.Account, crm.Lead, error) {
 			return a, l, err
 		}
 	}
+	if err := w.uncoded(n.Code, ""); err != nil {
+		return a, l, err
+	}
+	if n.Author != "" {
+		if _, err := w.person(n.Author); err != nil {
+			return a, l, err
+		}
+	}
 	if n.Parent != "" {
 		if _, err := w.account(n.Parent); err != nil {
 			return a, l, err
@@ -39,9 +47,16 @@ func (w *Work) OpenAccount(n NewAccount) (crm.Account, crm.Lead, error) {
 		ID: crm.AccountID(w.next()), Name: n.Name, Aliases: n.Aliases, Parent: n.Parent,
 		Owner: owner.ID, Team: owner.Team, Region: n.Region, Industry: n.Industry, Address: n.Address,
 		Revenue: n.Revenue, RankSale: n.RankSales, RankGain: n.RankGain, Source: n.Source, Referrer: n.Referrer,
+		CreditCode: n.Code,
 	}
 	if a.Tier = w.book.TierOf(a.RankSale, a.RankGain); a.Tier != "" {
 		a.TierWhy = TierByRule
+	}
+	if n.Tier != "" && n.Tier != a.Tier {
+		a.Tier, a.TierWhy = n.Tier, n.TierWhy
+	}
+	if n.Spread {
+		a.Paced = w.paced(&a)
 	}
 	if a.No, err = w.number(crm.KindAccount); err != nil {
 		return a, l, err
@@ -51,7 +66,8 @@ func (w *Work) OpenAccount(n NewAccount) (crm.Account, crm.Lead, error) {
 	}
 	l = crm.Lead{
 		ID: crm.LeadID(w.next()), Account: a.ID, Owner: owner.ID, Team: owner.Team, Registered: n.On,
-		Source: n.Source, Referrer: n.Referrer, Need: n.Need, Evidence: w.evidence(n.Evidence),
+		Source: n.Source, Referrer: n.Referrer, Need: n.Need, Benefit: n.Benefit, Finance: n.Finance,
+		Author: n.Author, Evidence: w.evidence(n.Evidence),
 	}
 	if l.No, err = w.number(crm.KindLead); err != nil {
 		return a, l, err
@@ -70,7 +86,14 @@ func (w *Work) checkAccount(n *NewAccount) error {
 		c.short(s)
 	}
 	c.text(&n.Address, maxText)
-	c.text(&n.Need, maxText)
+	for _, s := range []*string{&n.Need, &n.Benefit, &n.Finance} {
+		c.text(s, maxText)
+	}
+	c.code(&n.Code)
+	pick(&c, crm.E(crm.BadInput, "account.tier", shown(n.Tier)), w.book.Tiers, &n.Tier)
+	if n.TierWhy = cutRunes(line(n.TierWhy), maxGist); n.Tier != "" && n.TierWhy == "" {
+		c.fail(crm.E(crm.BadInput, "tier.reason", n.Name.Text, n.Tier))
+	}
 	w.industry(&c, &n.Industry)
 	w.source(&c, &n.Source)
 	c.money(n.Revenue)
@@ -139,6 +162,11 @@ func (w *Work) UpdateAccount(id crm.AccountID, e AccountEdit) (Edited[crm.Accoun
 	if c.err != nil {
 		return none, c.err
 	}
+	if e.Code != nil {
+		if err := w.uncoded(a.CreditCode, id); err != nil {
+			return none, err
+		}
+	}
 	if err := w.rename(&a, e.Name); err != nil {
 		return none, err
 	}
@@ -158,6 +186,7 @@ func (w *Work) applyAccount(c *checks, a *crm.Account, e AccountEdit) {
 	set(&a.Source, e.Source)
 	set(&a.Referrer, e.Referrer)
 	set(&a.Address, e.Address)
+	set(&a.CreditCode, e.Code)
 	set(&a.Revenue, e.Revenue)
 	set(&a.AmountClass, e.AmountClass)
 	set(&a.ValueStage, e.ValueStage)
@@ -169,6 +198,9 @@ func (w *Work) applyAccount(c *checks, a *crm.Account, e AccountEdit) {
 	c.short(&a.Region)
 	c.short(&a.Referrer)
 	c.text(&a.Address, maxText)
+	if e.Code != nil {
+		c.code(&a.CreditCode)
+	}
 	if e.Industry != nil {
 		w.industry(c, &a.Industry)
 	}

@@ -138,6 +138,17 @@ func (c *checks) phone(s *string) {
 	}
 }
 
+// code cleans a unified social credit code in place: 18 letters and digits.
+func (c *checks) code(s *string) {
+	*s = strings.ToUpper(strings.ReplaceAll(line(*s), " ", ""))
+	if *s == "" {
+		return
+	}
+	if len(*s) != 18 || strings.Trim(*s, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		c.fail(crm.E(crm.BadInput, "account.code", shown(*s)))
+	}
+}
+
 // email cleans an address in place; it has an @ between two parts.
 func (c *checks) email(s *string) {
 	c.short(s)

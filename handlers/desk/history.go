@@ -100,9 +100,9 @@ func touched(k crm.Kind, before, after fields) []string {
 }
 
 // business reports whether a kind of record is what 撤销 is about: not a
-// person's settings, not what is still unsure.
+// person's settings, not what is still unsure, nor the note of an export.
 func business(k crm.Kind) bool {
-	return k != crm.KindPerson && k != crm.KindTeam && k != crm.KindDraft
+	return k != crm.KindPerson && k != crm.KindTeam && k != crm.KindDraft && k != crm.KindExport
 }
 
 // LastGroup is the newest group of a person that changed business records and

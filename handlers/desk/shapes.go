@@ -17,9 +17,27 @@ type NewAccount struct {
 	RankGain  int       // by operating profit
 	Source    string
 	Referrer  string
-	Need      string   // what they are said to want
-	On        crm.Date // 登记时间; empty: the day on which it was said
+	Code      string       // 统一社会信用代码
+	Tier      string       // said, not ranked: an override, TierWhy required
+	TierWhy   string       //
+	Need      string       // what they are said to want
+	Benefit   string       // what they are estimated to be worth to us (L26)
+	Finance   string       // what they are estimated to be able to pay (L26)
+	On        crm.Date     // 登记时间; empty: the day on which it was said
+	Author    crm.PersonID // who registered it, where that is not the actor
+	Spread    bool         // of an import: the cadence begins on a day within one period
 	Evidence  crm.Evidence
+}
+
+// LeadEdit names the fields of a lead's row that change; nil stays as it is.
+type LeadEdit struct {
+	Source   *string
+	Referrer *string
+	Need     *string
+	Benefit  *string
+	Finance  *string
+	On       *crm.Date // 登记时间
+	Reason   string
 }
 
 // AccountEdit names the fields that change; nil stays as it is.
@@ -30,6 +48,7 @@ type AccountEdit struct {
 	Source      *string
 	Referrer    *string
 	Address     *string
+	Code        *string
 	Parent      *crm.AccountID
 	Revenue     *crm.Money
 	RankSales   *int // with RankGain: the tier follows, unless it was overridden

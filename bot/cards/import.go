@@ -1,0 +1,396 @@
+package cards
+
+import (
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// RowWhy is why a row of a file is not imported: the column, and one of
+// empty, long, industry, sum, unit, tier, source, date, future, code, phone,
+// rank, nobody, not_yours, number, name, twice, taken, others.
+type RowWhy struct{ Column, Why string }
+
+// CommonWhy is a reason with the number of rows that have it.
+type CommonWhy struct {
+	RowWhy
+	Rows int
+}
+
+// ImportView is what an import of a file would do.
+type ImportView struct {
+	File, Blob string
+	Rows       int
+	New        int
+	Fill       int // rows that fill something empty
+	Differ     int // cells in which something else stands
+	DifferRows int // in so many rows
+	DifferOnly int // of them those that fill nothing
+	Same       int
+	Doubt      int
+	Faulty     int
+	Common     []CommonWhy // the commonest first
+	Hidden     int
+	Formulas   bool
+	Macros     bool
+	Encoding   string
+	Print      string // of the plan: what a button was shown for
+	Again      bool   // something has changed since it was shown
+}
+
+// The arguments of DoImport before the fingerprint of the plan.
+const (
+	ImportKeep = "keep" // what stands there stays
+	ImportOver = "over" // what differs is replaced
+	ImportDrop = "drop" // nothing is imported
+)
+
+// ImportPreview says what would be imported, and what not and why. Nothing is
+// written yet.
+func (w *Writer) ImportPreview(v ImportView) chat.Card {
+	c := chat.Card{Title: w.t("📄 %[1]s:%[2]s,还没写入", "📄 %[1]s: %[2]s, nothing written yet", Short(v.File, 24), w.n(v.Rows, "行", "row", "rows"))}
+	if v.Again {
+		c.Tone = chat.Warning
+		c.Lines = append(c.Lines, w.t("刚才有人改了客户,请再看一遍", "Customers have changed since; please look once more"))
+	}
+	keep := v.New + v.Fill
+	c.Lines = append(c.Lines, joined(" · ",
+		w.some(v.New, "新 %d", "%d new"), w.some(v.Fill, "补充 %d", "%d filled in"), w.some(v.DifferOnly, "不同 %d", "%d differ"), w.some(v.Same, "已有 %d", "%d known"),
+		w.some(v.Doubt, "疑似重复 %d", "%d alike"), w.some(v.Faulty, "有错 %d", "%d faulty")))
+	if v.Differ > 0 {
+		c.Lines = append(c.Lines, w.t("%[1]d 行里 %[2]d 处和系统里不同,不点「也改」就保留原值", "%[2]d values in %[1]d rows differ from what is there, which stays unless you say so", v.DifferRows, v.Differ))
+	}
+	c.Lines = append(c.Lines, w.often(v.Common), w.fileRemarks(v))
+	act := func(label, what string, style string) {
+		b := button(label, DoImport, v.Blob, what+"."+v.Print)
+		b.Style = style
+		c.Buttons = append(c.Buttons, b)
+	}
+	if keep > 0 {
+		act(w.t("导入 %d 行", "Import %d", keep), ImportKeep, chat.Primary)
+	}
+	if v.Differ > 0 {
+		act(w.t("%[2]d 处也改", "Change %[2]d too", keep, v.Differ), ImportOver, "")
+	}
+	if v.Doubt+v.Faulty > 0 {
+		c.Buttons = append(c.Buttons, button(w.t("下载标注表", "Marked file"), DoMarked, v.Blob, ""))
+		c.Note = w.t("改好标注表再发一次,不会重复导入", "Correct the marked file and send it again: nothing comes twice")
+	}
+	act(w.t("取消", "Cancel"), ImportDrop, "")
+	return w.fit(c)
+}
+
+// some is a count in words; nothing for none.
+func (w *Writer) some(n int, zh, en string) string {
+	if n == 0 {
+		return ""
+	}
+	return w.t(zh, en, n)
+}
+
+// often are the commonest reasons: 常见:年营业额没写单位 14 行、….
+func (w *Writer) often(all []CommonWhy) string {
+	var parts []string
+	for i, r := range all {
+		if i == 3 || i == 2 && w.Locale == "en" {
+			break
+		}
+		parts = append(parts, w.rowWhy(r.RowWhy, "")+w.t(" %d 行", " (%d)", r.Rows))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.t("常见:", "Often: ") + w.list(parts)
+}
+
+// fileRemarks are what is to be known of the file.
+func (w *Writer) fileRemarks(v ImportView) string {
+	var parts []string
+	if v.Hidden > 0 {
+		parts = append(parts, w.t("隐藏的 %d 行没读", "%d hidden rows not read", v.Hidden))
+	}
+	if v.Formulas {
+		parts = append(parts, w.t("公式按结果读", "formulas read by their results"))
+	}
+	if v.Macros {
+		parts = append(parts, w.t("宏没有动", "macros left alone"))
+	}
+	if v.Encoding != "" {
+		parts = append(parts, w.t("按 %s 编码读", "read as %s", v.Encoding))
+	}
+	return joined(w.t(";", "; "), parts...)
+}
+
+// rowWhy is why a row is not imported, in words.
+func (w *Writer) rowWhy(r RowWhy, value string) string {
+	column := w.columnWord(r.Column)
+	switch r.Why {
+	case "empty":
+		return w.t("%s没填", "no %s", column)
+	case "long":
+		return w.t("%s太长", "%s too long", column)
+	case "industry":
+		return w.t("行业不在 12 类", "not one of the 12 industries")
+	case "sum":
+		return w.t("%s不是数", "%s is no sum", column)
+	case "unit":
+		return w.t("%s没写单位(元/万元)", "%s without a unit", column)
+	case "tier":
+		return w.t("分类不是 A–D", "tier not A–D")
+	case "source":
+		return w.t("来源不在清单里", "source not on the list")
+	case "date":
+		return w.t("%s看不懂", "%s not a date", column)
+	case "future":
+		return w.t("%s在以后", "%s lies ahead", column)
+	case "code":
+		return w.t("信用代码不是 18 位", "credit code not 18 long")
+	case "phone", "rank":
+		return w.t("%s不对", "%s not right", column)
+	case "nobody":
+		if value == "" {
+			return w.t("%s里没有这位同事", "%s is no colleague", column)
+		}
+		return w.t("没有叫%s的同事", "no colleague called %s", w.quote(Short(value, 16)))
+	case "not_yours":
+		return w.t("不能替别人登记", "not yours to register")
+	case "number":
+		return w.t("没有这个编号", "no such number")
+	case "name":
+		return w.t("编号是另一家的", "that number is another's")
+	case "twice":
+		return w.t("表里重复", "twice in the file")
+	case "taken":
+		return w.t("已有人跟", "taken")
+	case "others":
+		return w.t("归同事跟", "a colleague's")
+	}
+	return w.t("读不懂", "not readable")
+}
+
+// columnWord is what a column of a file is called.
+func (w *Writer) columnWord(id string) string {
+	if c, ok := playbook.Find(w.Book.LeadSheet.Columns, id); ok {
+		return c.Name.In(w.Locale)
+	}
+	return playbook.Label(w.Book.LeadSheet.More, id, w.Locale)
+}
+
+// Imported says what an import wrote.
+func (w *Writer) Imported(v ImportView, group crm.GroupID, overwrote bool) chat.Card {
+	n := v.New + v.Fill
+	c := chat.Card{Tone: chat.Good, Title: w.t("✅ 已导入 %[1]s · %[2]s", "✅ %[1]s imported · %[2]s", w.n(n, "行", "row", "rows"), Short(v.File, 24))}
+	if n == 0 && overwrote {
+		c.Title = w.t("✅ 已更新 · %s", "✅ Brought up to date · %s", Short(v.File, 24))
+	}
+	changed := ""
+	if overwrote {
+		changed = w.some(v.Differ, "改 %d 处", "%d values changed")
+	}
+	c.Lines = []string{
+		dots(w.some(v.New, "新 %d", "%d new"), w.some(v.Fill, "补充 %d", "%d filled in"), changed),
+		dots(w.some(v.Doubt, "疑似重复 %d 行没导入", "%d like others left out"), w.some(v.Faulty, "有错 %d 行没导入", "%d faulty left out")),
+		w.t("提醒会分散到一个跟进周期里", "Reminders are spread over one cadence period"),
+	}
+	if v.New == 0 {
+		c.Lines = c.Lines[:2]
+	}
+	undo := button(w.t("撤销", "Undo"), DoUndo, string(group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	c.Buttons = []chat.Button{undo}
+	if v.Doubt+v.Faulty > 0 {
+		c.Buttons = append(c.Buttons, button(w.t("下载标注表", "Marked file"), DoMarked, v.Blob, ""))
+	}
+	return w.fit(c)
+}
+
+// ImportDropped says that nothing was imported.
+func (w *Writer) ImportDropped(file string) chat.Card {
+	return w.fit(chat.Card{Title: w.t("好的,%s 没有导入", "All right, %s was not imported", Short(file, 24)), Lines: []string{w.t("什么都没写", "Nothing was written")}})
+}
+
+// ImportNothing says that there is nothing in a file that is not known.
+func (w *Writer) ImportNothing(v ImportView) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%[1]s:%[2]d 行都已经有了", "%[1]s: all %[2]d rows are known already", Short(v.File, 24), v.Same),
+		Lines: []string{w.t("没有要写的", "There is nothing to write")},
+	})
+}
+
+// ImportGone says that a file is no longer there.
+func (w *Writer) ImportGone() chat.Card {
+	return w.fit(chat.Card{Tone: chat.Warning, Title: w.t("文件已经不在了", "The file is gone"), Lines: []string{w.t("请再发一次,我重新看", "Please send it again; I look at it anew")}})
+}
+
+// LeadsForYou tells somebody that leads were imported for him.
+func (w *Writer) LeadsForYou(by string, n int) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("📥 %[1]s 给您导入了 %[2]s", "📥 %[1]s imported %[2]s for you", by, w.n(n, "条线索", "lead", "leads")),
+		Buttons: []chat.Button{button(w.t("我的客户", "My customers"), DoShow, ListAccounts, "")},
+	})
+}
+
+// ImportRefused says why a file cannot be read: why is one of broken, old,
+// protected, rows, huge, blank and head.
+func (w *Writer) ImportRefused(file, why string) chat.Card {
+	c := chat.Card{Tone: chat.Warning, Title: w.t("%s 读不了", "%s cannot be read", Short(file, 24))}
+	var say string
+	switch why {
+	case "old":
+		say = w.t("这是旧格式,请在表格软件里另存为 xlsx 再发", "It is of an old kind: save it as xlsx and send that")
+	case "protected":
+		say = w.t("文件有密码,请去掉密码再发", "It has a password: take it off and send it again")
+	case "rows":
+		say = w.t("超过 5000 行了,请分成几份", "It has more than 5,000 rows: send it in parts")
+	case "huge":
+		say = w.t("解开后太大了,请另存为新的 xlsx 再发", "It unpacks to too much: save it anew as xlsx")
+	case "blank":
+		say = w.t("里面没有内容", "There is nothing in it")
+	case "head":
+		c.Title = w.t("%s 没找到线索表的表头", "%s has no head of a lead sheet", Short(file, 24))
+		say = w.t("要有一行写着「客户名称」和其他列名,可以用模板", "One row must say Account and the other columns; there is a template")
+	default:
+		say = w.t("文件打不开,请另存为 xlsx 再发", "It cannot be opened: save it as xlsx and send that")
+	}
+	c.Lines = []string{say, w.t("什么都没写", "Nothing was written")}
+	c.Buttons = []chat.Button{button(w.t("下载模板", "Template"), DoTemplate, "", "")}
+	return w.fit(c)
+}
+
+// ImportHow says how leads are imported.
+func (w *Writer) ImportHow() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("把 xlsx 或 csv 发给我就行", "Just send me the xlsx or csv"),
+		Lines: []string{
+			w.t("我先给您看会写什么,您点了才写,整批可以撤销", "You see it first; nothing is written before you say so, and it can be undone"),
+			w.t("企业微信里请发给智能机器人,或在电脑上用 bot import", "On WeCom send it to the intelligent bot, or use bot import"),
+		},
+		Buttons: []chat.Button{button(w.t("下载模板", "Template"), DoTemplate, "", "")},
+	})
+}
+
+// Template brings an empty lead sheet.
+func (w *Writer) Template(company string) chat.Card {
+	s := chat.Sheet{Name: w.t("线索", "Leads"), Title: strings.ReplaceAll(w.Book.LeadSheet.Title.In(w.Locale), "{{company}}", company)}
+	for _, col := range w.Book.LeadSheet.Columns {
+		name := col.Name.In(w.Locale)
+		if col.ID == "revenue" {
+			name += w.t("(万元)", " (CNY)")
+		}
+		s.Head = append(s.Head, name)
+	}
+	for _, id := range []string{"contact", "phone", "owner"} {
+		s.Head = append(s.Head, w.columnWord(id))
+	}
+	book := chat.Workbook{Sheets: []chat.Sheet{s}, Made: w.Now.UTC().Format(time.RFC3339)}
+	return w.fit(chat.Card{
+		Title: w.t("📎 线索表模板", "📎 Template of the lead sheet"),
+		Lines: []string{w.t("编号和登记时间可以空着;负责人空着就归您", "The number and the date may stay empty; without an owner it is yours")},
+		Files: []chat.File{{Name: w.t("线索表模板", "lead-sheet-template") + ".xlsx", Book: &book}},
+	})
+}
+
+// MarkedRow is a row of a file with what was found of it.
+type MarkedRow struct {
+	Cells   []chat.Cell
+	Faults  []MarkedFault
+	Near    string
+	Doubt   bool
+	Known   bool
+	Differs []string // columns
+}
+
+// MarkedFault is what is wrong with one cell of a row.
+type MarkedFault struct {
+	RowWhy
+	Col   int    // counted from 0; -1 for none
+	Value string // what stands there
+}
+
+// MarkedTable is a sheet of a file.
+type MarkedTable struct {
+	Name  string
+	Above []string // lines above the head
+	Head  []string
+	Rows  []MarkedRow
+}
+
+// Marked brings a file back with the reasons beside its rows.
+func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
+	book := chat.Workbook{Made: w.Now.UTC().Format(time.RFC3339)}
+	left := 0
+	for _, t := range tables {
+		s := chat.Sheet{Name: t.Name, Head: append(append([]string(nil), t.Head...), w.t("导入结果", "Result"), w.columnWord("confirm"))}
+		if len(t.Above) > 0 {
+			s.Title, s.Notes = t.Above[0], t.Above[1:]
+		}
+		for _, r := range t.Rows {
+			cells := append([]chat.Cell(nil), r.Cells...)
+			for len(cells) < len(t.Head) {
+				cells = append(cells, chat.Cell{})
+			}
+			cells = cells[:len(t.Head)]
+			for _, f := range r.Faults {
+				if f.Col >= 0 && f.Col < len(cells) {
+					cells[f.Col].Mark = true
+				}
+			}
+			word := w.resultWord(r)
+			bad := len(r.Faults) > 0 || r.Doubt
+			if bad {
+				left++
+			}
+			s.Rows = append(s.Rows, append(cells, chat.Cell{S: word, Mark: bad}, chat.Cell{}))
+		}
+		book.Sheets = append(book.Sheets, s)
+	}
+	ext := file[max(strings.LastIndex(file, "."), 0):]
+	base := strings.TrimSuffix(file, ext)
+	if ext != ".csv" {
+		ext = ".xlsx"
+	}
+	return w.fit(chat.Card{
+		Title: w.t("📎 标注表:%s要改", "📎 Marked: %s to correct", w.n(left, "行", "row", "rows")),
+		Lines: []string{
+			w.t("原因写在每行后面,标黄的格子要改", "The reason stands behind each row; yellow cells want correcting"),
+			w.t("疑似重复而其实是新客户的,在「确认」列写「新客户」", "For one that only looks like another, write “new” under Confirm"),
+		},
+		Files: []chat.File{{Name: base + w.t("-标注", "-marked") + ext, Book: &book}},
+	})
+}
+
+// resultWord is what became of a row.
+func (w *Writer) resultWord(r MarkedRow) string {
+	switch {
+	case len(r.Faults) > 0:
+		var parts []string
+		for _, f := range r.Faults {
+			s := w.rowWhy(f.RowWhy, f.Value)
+			switch {
+			case f.Value == "" || f.Why == "nobody":
+			case f.Why == "twice":
+				s += w.paren(w.t("同第 %s 行", "row %s", f.Value))
+			default:
+				s += w.paren(Short(f.Value, 20))
+			}
+			parts = append(parts, s)
+		}
+		return strings.Join(parts, w.t(";", "; "))
+	case r.Doubt && r.Near != "":
+		return w.t("疑似重复:和 %s 相近", "like %s, which is there", r.Near)
+	case r.Doubt:
+		return w.t("疑似重复:和公司已有的客户相近", "like a customer that is there")
+	case len(r.Differs) > 0:
+		var names []string
+		for _, c := range r.Differs {
+			names = append(names, w.columnWord(c))
+		}
+		return w.t("和系统里不同:", "differs: ") + w.list(names)
+	case r.Known:
+		return w.t("已有", "known already")
+	}
+	return w.t("可导入", "can be imported")
+}

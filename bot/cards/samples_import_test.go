@@ -1,0 +1,66 @@
+package cards
+
+import (
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// importSamples are what belongs to an import of leads.
+func importSamples(w *Writer) map[string]any {
+	v := ImportView{
+		File: w.t("线索1102.xlsx", "leads1102.xlsx"), Blob: "0123456789abcdef01234567", Rows: 300, New: 210, Fill: 37, Differ: 9, DifferRows: 7, DifferOnly: 2,
+		Same: 4, Doubt: 25, Faulty: 22, Print: "0a1b2c3d", Hidden: 12, Formulas: true, Encoding: "GB18030",
+		Common: []CommonWhy{{RowWhy{"revenue", "unit"}, 14}, {RowWhy{"industry", "industry"}, 5}, {RowWhy{"registered", "future"}, 2}, {RowWhy{"owner", "nobody"}, 1}},
+	}
+	again, clean, bad := v, v, v
+	again.Again, again.Macros = true, true
+	clean = ImportView{File: v.File, Blob: v.Blob, Rows: 3, New: 3, Print: v.Print}
+	bad = ImportView{File: v.File, Blob: v.Blob, Rows: 1, Faulty: 1, Print: v.Print, Common: []CommonWhy{{RowWhy{"account", "empty"}, 1}}}
+	cell := func(s string) chat.Cell { return chat.Cell{S: s} }
+	fault := func(column, why, value string, col int) MarkedRow {
+		return MarkedRow{Cells: []chat.Cell{cell(w.t("恒发", "Hengfa")), cell(value)}, Faults: []MarkedFault{{RowWhy{column, why}, col, value}}}
+	}
+	table := MarkedTable{Name: "Sheet1", Above: []string{w.t("11月线索", "November"), w.t("单位:万元", "CNY")}, Head: []string{w.t("公司名称", "Company"), w.t("年营业额", "Revenue")}}
+	for _, f := range []struct {
+		column, why, value string
+		col                int
+	}{
+		{"account", "empty", "", 0},
+		{"account", "long", "x", 0},
+		{"industry", "industry", w.t("餐饮", "food"), 1},
+		{"revenue", "sum", "?", 1},
+		{"revenue", "unit", "3500", 1},
+		{"tier", "tier", "E", 1},
+		{"source", "source", "?", 1},
+		{"registered", "date", "10-26", 1},
+		{"registered", "future", "2027-01-01", 1},
+		{"code", "code", "123", 1},
+		{"phone", "phone", "?", 1},
+		{"rank_sales", "rank", "?", 1},
+		{"owner", "nobody", w.t("小王", "Wang"), -1},
+		{"owner", "not_yours", "", -1},
+		{"number", "number", "L99", 0},
+		{"number", "name", w.t("格睿", "Gerui"), 0},
+		{"account", "twice", "4", 0},
+		{"account", "taken", "", 0},
+		{"account", "others", w.t("小李", "Li"), 0},
+	} {
+		table.Rows = append(table.Rows, fault(f.column, f.why, f.value, f.col))
+	}
+	row := func(r MarkedRow) MarkedRow { r.Cells = []chat.Cell{cell("x"), cell("1")}; return r }
+	table.Rows = append(table.Rows, row(MarkedRow{Doubt: true}), row(MarkedRow{Doubt: true, Near: w.t("格睿", "Gerui")}),
+		row(MarkedRow{Differs: []string{"revenue", "phone"}}), row(MarkedRow{Known: true}), row(MarkedRow{}))
+	out := map[string]any{
+		"import": w.ImportPreview(v), "import-again": w.ImportPreview(again), "import-clean": w.ImportPreview(clean), "import-bad": w.ImportPreview(bad),
+		"import-done": w.Imported(v, crm.GroupID("g1"), false), "import-done-over": w.Imported(v, crm.GroupID("g1"), true),
+		"import-dropped": w.ImportDropped(v.File), "import-nothing": w.ImportNothing(ImportView{File: v.File, Same: 300}),
+		"import-gone": w.ImportGone(), "import-for-you": w.LeadsForYou(w.t("陈静", "Chen Jing"), 12), "import-how": w.ImportHow(),
+		"import-template": w.Template(w.t("海平", "Haiping")), "import-template-book": written(*w.Template(w.t("海平", "Haiping")).Files[0].Book),
+	}
+	marked := w.Marked(v.File, []MarkedTable{table})
+	out["import-marked"], out["import-marked-book"] = marked, written(*marked.Files[0].Book)
+	for _, why := range []string{"broken", "old", "protected", "rows", "huge", "blank", "head"} {
+		out["import-refused-"+why] = w.ImportRefused(v.File, why)
+	}
+	return out
+}

@@ -1,0 +1,146 @@
+package handlers
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"milepost/bot/sheets"
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+func defaultBook(t *testing.T) *playbook.Book {
+	t.Helper()
+	b, err := playbook.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// table is a sheet as a text: rows by line, cells by |.
+func table(text string) sheets.Table {
+	var t sheets.Table
+	for i, l := range strings.Split(strings.Trim(text, "\n"), "\n") {
+		row := sheets.Row{N: i + 1}
+		for _, c := range strings.Split(l, "|") {
+			row.Cells = append(row.Cells, strings.TrimSpace(c))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func TestTheHeadOfALeadSheetIsFoundWhereverItStands(t *testing.T) {
+	for _, c := range []struct{ is, text, columns, unit string }{
+		{"our own form", "海平潜在客户线索汇总表(JTF001)\n陈静 导出 · 年营业额单位:元\n编号|客户名称|所属区域|所属行业|年营业额|客户分类|客户线索来源|登记时间", "0 number 1 account 2 region 3 industry 4 revenue 5 tier 6 source 7 registered", "元"},
+		{"a unit in the head", "公司名称|年营业额（万元）", "0 account 1 revenue", "万元"},
+		{"a unit above", "单位：亿元\n客户|营业额", "0 account 1 revenue", "亿元"},
+		{"marks of what must be filled in", "*客户名称|所属行业 *|手机：", "0 account 1 industry 2 phone", ""},
+		{"English words", "Company|Industry|Annual revenue|Lead source|Phone", "0 account 1 industry 2 revenue 3 source 4 phone", ""},
+		{"columns that nobody knows", "序号|公司名称|电话|颜色", "1 account 2 phone", ""},
+		{"two names for one thing", "客户|公司名称|电话", "0 account 2 phone", ""},
+		{"no names of companies", "姓名|电话|行业", "", ""},
+		{"one word that happens to fit", "名称|颜色|尺寸", "", ""},
+	} {
+		got, ok := leadTableOf(defaultBook(t), table(c.text))
+		var cols []string
+		if ok {
+			for _, i := range slices.Sorted(maps.Keys(got.columns)) {
+				cols = append(cols, fmt.Sprint(i, " ", got.columns[i]))
+			}
+		}
+		if s := strings.Join(cols, " "); s != c.columns || ok && got.unit != c.unit {
+			t.Errorf("%s: columns %q, unit %q; want %q, %q", c.is, s, got.unit, c.columns, c.unit)
+		}
+	}
+}
+
+func TestAHeadOfTwoRowsAndARepeatedOneAreNoRows(t *testing.T) {
+	got, ok := leadTableOf(defaultBook(t), table("客户信息|客户信息|年营业额(元)\n公司名称|行业|年营业额(元)\n公司名称|行业|年营业额(元)\n恒发|家具|100"))
+	if !ok || got.Rows[got.first].Cells[0] != "恒发" {
+		t.Errorf("the first row is %v", got.Rows[got.first])
+	}
+}
+
+// said is what was read from one cell, in words.
+func said(r leadRow) string {
+	for _, f := range r.faults {
+		return "fault " + f.Why
+	}
+	parts := []string{r.number, r.code, r.region, r.industry, r.tier, r.source, r.referrer, string(r.on), r.phone, r.owner}
+	if !r.revenue.IsZero() {
+		parts = append(parts, fmt.Sprint(r.revenue.Minor/100, " ", r.revenue.Currency))
+	}
+	if r.rankSales > 0 {
+		parts = append(parts, fmt.Sprint(r.rankSales))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+}
+
+func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
+	for _, c := range []struct{ column, cell, unit, want string }{
+		{"revenue", "3.5亿", "", "350000000 CNY"},
+		{"revenue", "3500", "万元", "35000000 CNY"},
+		{"revenue", "35,000,000", "元", "35000000 CNY"},
+		{"revenue", "3.5E8", "元", "350000000 CNY"},
+		{"revenue", "3500万元", "元", "35000000 CNY"},
+		{"revenue", "￥8000", "", "8000 CNY"},
+		{"revenue", "３５００万", "", "35000000 CNY"},
+		{"revenue", "2千万", "", "20000000 CNY"},
+		{"revenue", "USD 3000000", "", "3000000 USD"},
+		{"revenue", "3M USD", "", "3000000 USD"},
+		{"revenue", "3500", "", "fault unit"}, // of 元 and 万元 neither is guessed
+		{"revenue", "很多", "元", "fault sum"},
+		{"revenue", "-5", "元", "fault sum"},
+		{"revenue", "1e300", "元", "fault sum"},
+		{"revenue", "=1+1", "元", "fault sum"},
+		{"registered", "2026-10-26", "", "2026-10-26"},
+		{"registered", "2026/1/5", "", "2026-01-05"},
+		{"registered", "2026年10月26日", "", "2026-10-26"},
+		{"registered", "2026-10-26 14:30:00", "", "2026-10-26"},
+		{"registered", "20261026", "", "2026-10-26"},
+		{"registered", "46321", "", "2026-10-26"},
+		{"registered", "46321.604", "", "2026-10-26"},
+		{"registered", "10-26", "", "fault date"}, // of no year
+		{"registered", "2026-02-30", "", "fault date"},
+		{"registered", "2027-01-01", "", "fault future"},
+		{"registered", "1900-01-01", "", "fault date"},
+		{"industry", "汽配", "", "汽车配件"},
+		{"industry", "sheet metal", "", "钣金"},
+		{"industry", "餐饮", "", "fault industry"},
+		{"tier", "A类", "", "A"},
+		{"tier", "b", "", "B"},
+		{"tier", "未定", "", ""},
+		{"tier", "VIP", "", "fault tier"},
+		{"source", "展会", "", "other/exhibition"},
+		{"source", "老客户引荐（金利老蔡）", "", "customer/referral 金利老蔡"},
+		{"source", "梦里", "", "fault source"},
+		{"phone", "1.3900000678E10", "", "13900000678"},
+		{"phone", "0769-88886666", "", "0769-88886666"},
+		{"phone", "无", "", "fault phone"},
+		{"number", "l12", "", "L12"},
+		{"number", "12", "", ""}, // somebody's own count
+		{"code", "9144 0300 1923 1745 8F", "", "91440300192317458F"},
+		{"code", "123", "", "fault code"},
+		{"rank_sales", "第12名", "", "12"},
+		{"rank_sales", "前列", "", "fault rank"},
+		{"region", strings.Repeat("东", 61), "", "fault long"},
+	} {
+		v := &valueReader{book: defaultBook(t), today: "2026-11-02", keys: parse.Keys}
+		var r leadRow
+		v.cell(&r, c.column, c.cell, c.unit)
+		if got := said(r); got != c.want {
+			t.Errorf("%s %q (%s): %q, want %q", c.column, c.cell, c.unit, got, c.want)
+		}
+	}
+	v := &valueReader{book: defaultBook(t), today: "2026-11-02", base1904: true, keys: parse.Keys}
+	var r leadRow
+	if v.cell(&r, "registered", "44859", ""); r.on != crm.Date("2026-10-26") {
+		t.Errorf("44859 of a file that counts from 1904 is %s", r.on)
+	}
+}
