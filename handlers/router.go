@@ -118,7 +118,7 @@ func (r *Router) Learn(rd crm.Reader) error {
 type prepared struct {
 	ctx     parse.Context
 	facts   parse.Facts
-	order   []Intent // what the reading speaks for, the strongest first
+	order   []Intent  // what the reading speaks for, the strongest first
 	table   *unpacked // the lead sheet that it brings or speaks of
 	outcome string
 }
