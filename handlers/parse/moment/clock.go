@@ -73,7 +73,10 @@ func (p *parser) clockAt(i int, loose bool) (clock, bool) {
 		}
 		return clock{}, false
 	case a, half, quarterW:
-		return p.pastClock(i)
+		if c, ok := p.pastClock(i); ok {
+			return c, true
+		}
+		return p.halfClock(i, loose)
 	case num:
 		if c, ok := p.pastClock(i); ok {
 			return c, true
@@ -157,6 +160,16 @@ func (p *parser) pastClock(i int) (clock, bool) {
 	c.sec = (c.sec + sign*minutes*60 + 24*3600) % (24 * 3600)
 	c.bare = false
 	return c, true
+}
+
+// halfClock reads half two, which is half past two, where something makes it a
+// time.
+func (p *parser) halfClock(i int, loose bool) (clock, bool) {
+	t, h := p.at(i), p.at(i+1)
+	if !loose || t.k != half || t.is(fHan) || h.k != num || h.is(fOrdinal|fHan) || h.v < 1 || h.v > 12 || p.at(i+2).k == unit || p.at(i+2).k == num {
+		return clock{}, false
+	}
+	return clock{sec: h.v*3600 + 1800, bare: true, end: i + 2, fine: Hour}, true
 }
 
 // plainClock reads a time that begins with its hour.

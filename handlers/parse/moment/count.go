@@ -245,6 +245,10 @@ func (p *parser) counted(i int) days {
 		if !base.ok() || base.grain != Day || base.vague {
 			return days{}
 		}
+		if q.work > 0 && q.work <= 1000 {
+			to := stampOfDate(p.cal.Add(base.near.From.Date(), sign*q.work))
+			return fixedDays(oneDay(to), Day, base.end)
+		}
 		d := fixedDays(oneDay(q.from(base.near.From, sign)), Day, base.end)
 		d.points = append(d.points, d.near.From)
 		for _, iv := range [...]Interval{base.next, base.past} {

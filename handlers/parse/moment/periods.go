@@ -161,10 +161,10 @@ func (p *parser) unitAt(i int) days {
 			s.kind = sFeastEnd
 			return p.specDays(s, Weekend, d.end)
 		}
-	case g >= Week && g <= Year && n.k == after && (p.at(i+2).k == rel && p.at(i+2).v == 1 || p.at(i+2).k == the && p.at(i+3).k == rel && p.at(i+3).v == 1):
-		end := p.skip(i+2, the) + 1
-		from := around(g, shift(g, around(g, p.today).From, 2))
-		return fixedDays(from, g, end)
+	case g >= Weekend && g <= Year && p.nextOrLast(i+1) != 0:
+		d := fixedDays(p.another(g, 2*p.nextOrLast(i+1)), g, p.skip(i+2, the)+1)
+		d.guess = true
+		return d
 	case g == Year && n.k == toW && p.word(i+2) == "date":
 		d := fixedDays(Interval{around(Year, p.today).From, p.today}, Year, i+3)
 		d.vague = true
@@ -194,6 +194,24 @@ func (p *parser) unitAt(i int) days {
 		return d
 	}
 	return days{}
+}
+
+// nextOrLast is 1 for after next, and -1 for before last.
+func (p *parser) nextOrLast(i int) int {
+	t := p.at(p.skip(i+1, the))
+	if t.k != rel || t.w != relPlain || t.is(fHan) || p.at(i).k != after && p.at(i).k != before || (p.at(i).k == after) != (t.v == 1) || t.v == 0 {
+		return 0
+	}
+	return t.v
+}
+
+// another is the stretch that lies n behind the present one.
+func (p *parser) another(g Grain, n int) Interval {
+	this := around(g, p.today)
+	if g == Weekend {
+		return moved(this, Stamp(n)*7*day)
+	}
+	return around(g, shift(g, this.From, n))
 }
 
 // weekOf is the week that holds the day.

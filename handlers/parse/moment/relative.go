@@ -172,7 +172,7 @@ func (p *parser) relUnit(t atom, i, j int) days {
 		g = Quarter
 	}
 	if !t.is(fHan) && t.v < 0 {
-		if d := p.nthAt(i); d.ok() && p.at(d.end-1).k != unit {
+		if d := p.nthAt(i); d.ok() && (p.at(d.end-1).k != unit || p.at(d.end-2).k == the) {
 			return d
 		}
 	}
