@@ -112,6 +112,8 @@ type Channel struct {
 	Channel  string `yaml:"channel"` // ID, or TENANT/ID
 	Label    string `yaml:"label"`   // #华南
 	Amounts  bool   `yaml:"amounts"` // money may be shown there
+	// Approvals: requests stand there with all they need, and are decided there.
+	Approvals bool `yaml:"approvals"`
 }
 
 // Slack is the connection to Slack.

@@ -78,6 +78,7 @@ func page() []Entry {
 		{Key: "teams[].channels[].channel", Example: "T0AB12/C0CD34", What: "Its id, or TENANT/ID."},
 		{Key: "teams[].channels[].label", Example: `"#华南"`, What: "How people call it."},
 		{Key: "teams[].channels[].amounts", Example: "false", What: "Whether money may be shown there."},
+		{Key: "teams[].channels[].approvals", Example: "false", What: "Whether requests stand there with all they need and are decided there: a private channel."},
 		{Key: "people[].id", Example: "wang", What: "What the other rows call the person; it never changes."},
 		{Key: "people[].name", Example: "王敏", What: "The name that colleagues write."},
 		{Key: "people[].full", Example: "王晓敏", What: "The full name."},

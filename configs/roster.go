@@ -72,7 +72,7 @@ func (c *Config) TeamRecord(t Team, keys func(string) crm.Name) *crm.Team {
 		ID: crm.TeamID(t.ID), Name: keys(t.Name), Region: t.Region, Locale: t.Locale, Zone: t.Zone, Calendar: t.Calendar,
 	}
 	for _, ch := range t.Channels {
-		rec.Channels = append(rec.Channels, crm.TeamChannel{Place: c.place(ch), Label: ch.Label, Amounts: ch.Amounts})
+		rec.Channels = append(rec.Channels, crm.TeamChannel{Place: c.place(ch), Label: ch.Label, Amounts: ch.Amounts, Approvals: ch.Approvals})
 	}
 	return rec
 }

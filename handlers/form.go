@@ -124,6 +124,9 @@ func (q *request) submit() error {
 	if q.m.Action.Verb == cards.DoNote {
 		return q.saveNotes()
 	}
+	if q.m.Action.Verb == cards.DoFill {
+		return q.submitApplication()
+	}
 	if q.m.Action.Verb != cards.DoSave {
 		q.alone(q.say.UnknownButton())
 		return nil

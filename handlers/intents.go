@@ -50,8 +50,10 @@ func Intents(book *playbook.Book) []Intent {
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
+		// decisions
+		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(),
 		// what comes later
-		decideIntent(), approvalIntent(), leaveIntent(), gateIntent(), tenderIntent(),
+		leaveIntent(), gateIntent(), tenderIntent(),
 		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(), profileIntent(), wishIntent(), notDoneIntent(),

@@ -86,34 +86,6 @@ func says(weight float64, longest int, zh []string, en ...string) func(parse.Fac
 	}
 }
 
-// approvalIntent is 立项 and every other request for a decision.
-func approvalIntent() Intent {
-	weigh := says(0.72, 40, []string{"想立项", "要立项", "申请立项", "批了没", "先撤回来", "申请特价", "麻烦批一下", "重新提交"}, "sign-off", "approve project", "special price")
-	return later(Intent{
-		Name: "approval", Reads: parse.ApprovalRequest,
-		Starts: []string{"立项", "重新提交", "提交"},
-		Weigh: func(f parse.Facts) float64 {
-			if f.Intent == parse.ApprovalRequest {
-				return 0.78
-			}
-			return weigh(f)
-		},
-		Examples: []string{"立项 比亚迪电池线", "批了没有啊", "先撤回来", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal"},
-		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "撤销"},
-	}, cards.LaterApproval, true)
-}
-
-// decideIntent is what an approver says.
-func decideIntent() Intent {
-	return later(Intent{
-		Name:     "decide",
-		Starts:   []string{"同意", "批准", "驳回", "approve", "reject"},
-		Weigh:    says(0.8, 20, []string{"让他补", "要补充", "待审批", "待我批", "要我批", "等我批"}, "waiting for my approval", "approvals"),
-		Examples: []string{"同意 LX-014", "驳回 资金没落实", "让他补个批文", "还有什么待审批的"},
-		Near:     []string{"立项 比亚迪电池线", "今天拜访美的,周工同意试样"},
-	}, cards.LaterDecide, false)
-}
-
 // leaveIntent is absence and who stands in.
 func leaveIntent() Intent {
 	return later(Intent{

@@ -38,6 +38,12 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoMarked:       (*request).pressMarked,
 		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
 		cards.DoHeld:         (*request).pressHeld,
+		cards.DoDecide:       (*request).pressDecide,
+		cards.DoSubmit:       (*request).pressSubmit,
+		cards.DoFill:         (*request).pressFill,
+		cards.DoTake:         (*request).pressWithdraw,
+		cards.DoHurry:        (*request).pressHurry,
+		cards.DoFullForm:     (*request).pressFullForm,
 		cards.DoLanguage:     func(q *request, a chat.Action) error { return q.speak(a.Subject) },
 	}
 }
@@ -172,7 +178,7 @@ func (q *request) pressChoose(a chat.Action) error {
 // isQuestion reports the subjects of questions that no draft stands behind.
 func isQuestion(subject string) bool {
 	switch subject {
-	case cards.AskTask, cards.AskUntil, cards.AskItem, cards.AskField, cards.AskActivity:
+	case cards.AskTask, cards.AskUntil, cards.AskItem, cards.AskField, cards.AskActivity, cards.AskDecide:
 		return true
 	}
 	return false

@@ -25,8 +25,11 @@ func (q *request) answersQuestion() (bool, error) {
 	if question.Key == "" {
 		return q.answersDraft()
 	}
-	if question.Key == wentKey {
+	switch question.Key {
+	case wentKey:
 		return q.tellsOfVisit(question)
+	case cards.AskApplication, cards.AskReason, cards.AskMore:
+		return q.answersRequest(question)
 	}
 	if isNo(q.m.Text) {
 		return true, q.refused(question)
@@ -161,6 +164,8 @@ func (q *request) choose(question crm.Question, c crm.Choice) error {
 		return q.chooseUntil(question, c)
 	case question.Key == cards.AskItem:
 		return q.chooseItem(question, c)
+	case question.Key == cards.AskDecide:
+		return q.chooseRequest(question, c)
 	}
 	q.conv.Question = crm.Question{}
 	q.alone(q.say.Stale(""))

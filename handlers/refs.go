@@ -20,7 +20,7 @@ func (q *request) named(ref parse.Item) (crm.Record, error) {
 		p := q.conv.Items[ref.Index-1]
 		return q.load(p)
 	}
-	rec, err := crm.ByNo(q.tx, ref.Number)
+	rec, err := crm.ByNo(q.tx, q.fullNumber(ref.Number))
 	if f, ok := faulty(err); ok && (f.Cause == crm.Missing || f.Cause == crm.BadInput) {
 		return nil, crm.E(crm.Missing, "item.missing", "#"+ref.Number)
 	}
@@ -77,6 +77,9 @@ func (q *request) can(v crm.Verb, rec crm.Record) (bool, error) {
 			return false, err
 		}
 		rec = &a
+	}
+	if a, ok := rec.(*crm.Approval); ok && v == crm.Read {
+		return q.mayReadRequest(a)
 	}
 	return crm.Can(q.who, v, crm.ScopeOf(rec)), nil
 }

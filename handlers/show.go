@@ -48,6 +48,9 @@ func (q *request) showRecord(rec crm.Record) error {
 	if rec.Base().Deleted {
 		return crm.NotFound(rec.Kind(), "")
 	}
+	if a, ok := rec.(*crm.Approval); ok {
+		return q.resume(a)
+	}
 	c, items, err := q.recordCard(rec)
 	if err != nil {
 		return err
@@ -122,6 +125,8 @@ func (q *request) showSubject(subject, arg string) error {
 		return q.showTeam(cards.Row(arg))
 	case cards.ListOffTrack:
 		return q.showOffTrack(cards.Row(arg))
+	case cards.ListPending:
+		return q.showPending(cards.Row(arg))
 	case cards.ListDrafts, cards.ListMissing:
 		return q.showDrafts(cards.Row(arg))
 	}

@@ -185,6 +185,9 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 			touched = append(touched, crm.Pointer{Kind: d.Before.Kind(), ID: d.Before.Key()})
 		}
 	}
+	if err := q.requestsUndone(done); err != nil {
+		return err
+	}
 	return q.refreshOf(touched...)
 }
 

@@ -203,8 +203,25 @@ func (w *Writer) argument(s, how string) string {
 		return w.list(words)
 	case "condition":
 		return w.conditionName(s)
+	case "money":
+		return w.moneyOf(s)
+	case "role":
+		return w.roleWord(s)
+	case "fields":
+		return w.list(w.fieldNames(strings.Split(s, ",")))
 	case "relation":
 		return playbook.Label(w.Book.Relations, s, w.Locale)
 	}
 	return s
+}
+
+// moneyOf words money as the desk hands it to a fault: CNY 3000000, in minor
+// units.
+func (w *Writer) moneyOf(s string) string {
+	currency, minor, _ := strings.Cut(s, " ")
+	n, err := strconv.ParseInt(minor, 10, 64)
+	if err != nil {
+		return s
+	}
+	return w.Money(crm.Money{Minor: n, Currency: currency})
 }

@@ -125,24 +125,4 @@ var dealFaults = map[string]faultWords{
 		"{1:condition} 看记录就知道,不用勾", "记下那次拜访或审批,它就齐了",
 		"{1:condition}: follows from the records", "Log the visit or the approval and it holds",
 	},
-	"approval.decided": {
-		"{1} 已经有人决定过了", "这次没有再改",
-		"{1} was decided already", "Nothing was changed this time",
-	},
-	"approval.decision": {
-		"{1} 的决定我读不懂", "写「同意」「驳回」加原因,或「要补充」加要什么",
-		"{1}: I cannot read that decision", "Write approve, reject with a reason, or ask for more",
-	},
-	"approval.own": {
-		"{1} 是您自己的申请", "要由上一级来批",
-		"{1} is your own request", "The next above decides on it",
-	},
-	"approval.not_yours": {
-		"{1} 现在不在您这一步", "轮到您时我会找您",
-		"{1} is not at your step", "I will ask you when it is",
-	},
-	"approval.reason": {
-		"驳回要写原因", "如「驳回 {1} 资金没落实」",
-		"Please say why you reject it", "Like “reject {1}, no funds yet”",
-	},
 }

@@ -3,7 +3,7 @@ package cards
 // faultsOf finds the words of an error that a person can cause, by its key. A
 // test reads the sources and fails when a key has none.
 func faultsOf(key string) (faultWords, bool) {
-	for _, table := range []map[string]faultWords{recordFaults, dealFaults} {
+	for _, table := range []map[string]faultWords{recordFaults, dealFaults, approvalFaults} {
 		if f, ok := table[key]; ok {
 			return f, true
 		}
@@ -196,6 +196,10 @@ var recordFaults = map[string]faultWords{
 	},
 
 	// Visits, calls, steps.
+	"activity.purpose": {
+		"拜访目的没有「{1}」", "写手册里的目的,如 介绍产品、商务谈判",
+		"No purpose is called “{1}”", "Use one of the method's, like product presentation",
+	},
 	"activity.future": {
 		"{1:date} 还没到,先不记成去过", "还没去就写成约好的,如「周四上午约了王总」",
 		"{1:date} has not come yet; not logged", "If it is planned, write “meeting Mr Wang on Thursday”",

@@ -74,6 +74,7 @@ func called(call *ast.CallExpr) string {
 func allFaults() map[string]faultWords {
 	all := maps.Clone(recordFaults)
 	maps.Copy(all, dealFaults)
+	maps.Copy(all, approvalFaults)
 	return all
 }
 
@@ -83,7 +84,7 @@ func TestEveryErrorThatPeopleCauseHasWords(t *testing.T) {
 		for _, key := range keysOf(f) {
 			made[key] = true
 			if _, ok := faultsOf(key); !ok {
-				t.Errorf("%s makes the fault %q, which has no words: add it to recordFaults or dealFaults", path, key)
+				t.Errorf("%s makes the fault %q, which has no words: add it to recordFaults, dealFaults or approvalFaults", path, key)
 			}
 		}
 	}
@@ -181,7 +182,9 @@ func silent(r *ast.ReturnStmt) bool {
 }
 
 // textual is the one that gives text to copy, which has a budget of its own.
-func textual(fn *ast.FuncDecl) bool { return fn.Name.Name == "Report" }
+func textual(fn *ast.FuncDecl) bool {
+	return slices.Contains([]string{"Report", "FullForm"}, fn.Name.Name)
+}
 
 // afterwards reports a card that another method fitted and that is handed on
 // as it was.

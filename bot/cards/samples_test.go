@@ -15,6 +15,7 @@ func samples(w *Writer) map[string]any {
 		receiptSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), importSamples(w), faultSamples(w),
 		fieldSamples(w), platformSamples(w),
+		approvalSamples(w),
 	} {
 		for name, shown := range part {
 			if _, twice := all[name]; twice {

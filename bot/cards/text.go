@@ -71,10 +71,11 @@ func Circled(n int) string {
 	return fmt.Sprintf("(%d)", n)
 }
 
-// Hash is a short number as people type it: #V31. Nothing stays nothing.
+// Hash is a short number as people type it: #V31, LX-2026-014. Nothing stays
+// nothing.
 func Hash(number string) string {
-	if number == "" {
-		return ""
+	if number == "" || strings.HasPrefix(number, "LX-") {
+		return number
 	}
 	return "#" + number
 }

@@ -184,8 +184,8 @@ func (c *checker) deals() {
 	for _, f := range b.Application {
 		at := "application." + f.ID
 		c.oneOf(at+".kind", f.Kind, []string{"line", "area", "number", "money", "date", "one", "many", "person"})
-		c.oneOf(at+".by", f.By, []string{"applicant", "auto", "reviewer"})
-		if f.Required && f.By != "applicant" {
+		c.oneOf(at+".by", f.By, []string{FieldApplicant, FieldAuto, FieldReviewer})
+		if f.Required && f.By != FieldApplicant {
 			c.fault(at+".required", "let by: be applicant, or take required: away", "only what the applicant fills in can be required")
 		}
 	}

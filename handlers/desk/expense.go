@@ -128,15 +128,22 @@ func (w *Work) approvedFor(e *crm.Expense) error {
 			return fmt.Errorf("open deals of account %s: %w", e.Account, err)
 		}
 	}
+	var changed *crm.Approval
 	for _, id := range deals {
-		ok, err := w.granted(id, initiation)
-		if err != nil {
+		a, err := w.application(id)
+		switch {
+		case err != nil:
 			return err
-		}
-		if ok {
+		case a == nil:
+		case a.State == crm.ApprovalGranted:
 			e.Deal = id
-			return nil
+			return w.withinLimit(e, a)
+		case a.State == crm.ApprovalChanged:
+			changed = a
 		}
+	}
+	if changed != nil {
+		return crm.E(crm.Gate, "expense.changed", e.Type, label(changed))
 	}
 	name := ""
 	if e.Account != "" {
@@ -149,18 +156,35 @@ func (w *Work) approvedFor(e *crm.Expense) error {
 	return crm.E(crm.Gate, "expense.needs_approval", e.Type, name)
 }
 
-// granted reports whether an approval of that subject was granted for a deal.
-func (w *Work) granted(id crm.OpportunityID, subject string) (bool, error) {
+// application is the application for a deal; nil if there is none.
+func (w *Work) application(id crm.OpportunityID) (*crm.Approval, error) {
 	if id == "" {
-		return false, nil
+		return nil, nil
 	}
-	ok := false
-	err := crm.Each(w.tx, crm.Where(crm.ByDeal, string(id)), func(a crm.Approval) bool {
-		ok = a.Subject == subject && a.State == crm.ApprovalGranted
-		return !ok
+	return RequestOf(w.tx, id, initiation)
+}
+
+// withinLimit holds the sum of a deal's sales expenses against what was
+// approved. Other currencies than the limit's are not compared.
+func (w *Work) withinLimit(e *crm.Expense, a *crm.Approval) error {
+	if a.Limit.Minor <= 0 || a.Limit.Currency != e.Amount.Currency {
+		return nil
+	}
+	spent := crm.Money{Currency: a.Limit.Currency}
+	err := crm.Each(w.tx, crm.Where(crm.ByDeal, string(a.Deal)), func(x crm.Expense) bool {
+		if kind, _ := playbook.Find(w.book.Expenses, x.Type); kind.Needs && x.ID != e.ID && x.Amount.Currency == spent.Currency {
+			spent.Minor += x.Amount.Minor
+		}
+		return true
 	})
 	if err != nil {
-		return false, fmt.Errorf("approvals of deal %s: %w", id, err)
+		return fmt.Errorf("expenses of deal %s: %w", a.Deal, err)
 	}
-	return ok, nil
+	if spent.Minor+e.Amount.Minor <= a.Limit.Minor {
+		return nil
+	}
+	return crm.E(crm.Gate, "expense.over_limit", label(a), moneyArg(a.Limit), moneyArg(spent))
 }
+
+// moneyArg is money as the argument of a Fault: CNY 3000000, in minor units.
+func moneyArg(m crm.Money) string { return fmt.Sprintf("%s %d", m.Currency, m.Minor) }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/storage/crm"
 )
@@ -92,6 +93,11 @@ func (w *Work) mayWrite(rec crm.Record) error {
 // label is what a person may call a record: its number, else its name.
 func label(rec crm.Record) string {
 	switch r := rec.(type) {
+	case *crm.Approval:
+		if strings.HasPrefix(r.No, "LX-") {
+			return r.No
+		}
+		return "#" + r.No
 	case crm.Numbered:
 		return "#" + r.Number()
 	case *crm.Person:

@@ -53,6 +53,9 @@ func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch 
 	if err := w.wake(before, rec); err != nil {
 		return err
 	}
+	if err := w.reconsider(before, rec); err != nil {
+		return err
+	}
 	return w.derive(before, rec)
 }
 

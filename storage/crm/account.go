@@ -52,7 +52,9 @@ type Account struct {
 	Paused Date    `json:"paused,omitzero"` // wake-up day
 	// Paced is the day from which the cadence of an account runs that an import
 	// brought, until it is touched: those of one file are spread over a period.
-	Paced Date `json:"paced,omitzero"`
+	Paced Date   `json:"paced,omitzero"`
+	Held  Date   `json:"held,omitzero"` // taken over on that day: its cadence starts anew
+	Site  string `json:"site,omitzero"` // what it is to its Parent: subsidiary or plant
 }
 
 func (a *Account) Kind() Kind  { return KindAccount }

@@ -10,7 +10,13 @@ const (
 	ApprovalGranted   = "granted"
 	ApprovalRejected  = "rejected"
 	ApprovalWithdrawn = "withdrawn"
+	// ApprovalChanged: granted before, and what was granted is not what it is
+	// now. It has to be sent again.
+	ApprovalChanged = "changed"
 )
+
+// ApprovalConditional is the decision of a step that grants with a condition.
+const ApprovalConditional = "conditional"
 
 // Approval is a request that somebody decides, step by step. The applicant
 // writes and withdraws it; only the person of the step it stands at decides,
@@ -28,8 +34,40 @@ type Approval struct {
 	Version int               `json:"version"`
 	Fields  map[string]string `json:"fields,omitempty"`
 	Steps   []Step            `json:"steps,omitempty"`
-	At      int               `json:"at"` // index of the step that is waited for
-	Due     Date              `json:"due,omitzero"`
+	At      int               `json:"at"`             // index of the step that is waited for
+	Due     Date              `json:"due,omitzero"`   // of that step: a working day
+	Asked   time.Time         `json:"asked,omitzero"` // since when that step waits
+	Granted Date              `json:"granted,omitzero"`
+	// Limit is how much may be spent on sales; zero when nothing was said.
+	Limit Money `json:"limit,omitzero"`
+	Spend Money `json:"spend,omitzero"` // expected sales expenses
+	// Amount and Title are the deal's when it was sent; Changed are the fields in
+	// which a granted one is not any more what was granted.
+	Amount  Money    `json:"amount,omitzero"`
+	Title   string   `json:"title,omitzero"`
+	Changed []string `json:"changed,omitempty"`
+	// Sent are the versions that were sent, oldest first; the last one is that
+	// which is decided now.
+	Sent []Submission `json:"sent,omitempty"`
+	Talk []Remark     `json:"talk,omitempty"` // what was asked back and said, oldest first
+	Todo TaskID       `json:"todo,omitzero"`  // what a rejection gave the applicant to do
+}
+
+// Submission is a version of an approval as it was sent. Steps is what had been
+// decided on it when the next one was sent.
+type Submission struct {
+	Version int               `json:"version"`
+	On      Date              `json:"on"`
+	Fields  map[string]string `json:"fields,omitempty"`
+	Steps   []Step            `json:"steps,omitempty"`
+}
+
+// Remark is something that was said of an approval.
+type Remark struct {
+	Who  PersonID  `json:"who"`
+	When time.Time `json:"when"`
+	What string    `json:"what"` // more: asked back; answer: of the applicant
+	Text string    `json:"text"`
 }
 
 // Step is one decision of an approval.
@@ -38,13 +76,62 @@ type Step struct {
 	Who      PersonID  `json:"who"`
 	For      PersonID  `json:"for,omitzero"` // X 代 Y
 	Decision string    `json:"decision,omitzero"`
-	Reason   string    `json:"reason,omitzero"`
+	Reason   string    `json:"reason,omitzero"` // why, the condition, or a comment
 	When     time.Time `json:"when,omitzero"`
 }
 
-// Decide records a decision (granted, rejected, more) of the step that is
-// waited for. It is refused when it is not his step, when it is his own
-// request, when it was decided before, and when a rejection has no reason.
+// Step is the step that is waited for; nil when none is.
+func (a *Approval) Step() *Step {
+	if a.State != ApprovalAsked && a.State != ApprovalMore || a.At >= len(a.Steps) {
+		return nil
+	}
+	return &a.Steps[a.At]
+}
+
+// Open reports whether somebody still has to do something about it: the
+// applicant or whoever decides.
+func (a *Approval) Open() bool {
+	return a.State != ApprovalGranted && a.State != ApprovalWithdrawn
+}
+
+// Before are the fields of the version before the one that is decided now; nil
+// for the first.
+func (a *Approval) Before() map[string]string {
+	if len(a.Sent) < 2 {
+		return nil
+	}
+	return a.Sent[len(a.Sent)-2].Fields
+}
+
+// Concerns reports whether somebody has a part in it: the applicant, and
+// whoever decides or decided a step, or stands in there.
+func (a *Approval) Concerns(who PersonID) bool {
+	if who == a.Asker {
+		return true
+	}
+	for _, s := range a.Steps {
+		if who != "" && (s.Who == who || s.For == who) {
+			return true
+		}
+	}
+	return false
+}
+
+// Last is the newest decision of the present version; nil before the first.
+func (a *Approval) Last() *Step {
+	var last *Step
+	for i := range a.Steps {
+		if s := &a.Steps[i]; s.Decision != "" && (last == nil || !s.When.Before(last.When)) {
+			last = s
+		}
+	}
+	return last
+}
+
+// Decide records a decision (granted, conditional, rejected, more) of the step
+// that is waited for. It is refused when it is not his step, when it is his own
+// request, when it was decided before, and when a rejection, a condition or a
+// question has no words.
 func (a *Approval) Decide(who PersonID, decision, reason string, now time.Time) error {
 	switch {
 	case a.State != ApprovalAsked:
@@ -53,15 +140,17 @@ func (a *Approval) Decide(who PersonID, decision, reason string, now time.Time) 
 		return E(Forbidden, "approval.own", a.No)
 	case a.At >= len(a.Steps) || a.Steps[a.At].Who != who:
 		return E(Forbidden, "approval.not_yours", a.No)
-	case decision != ApprovalGranted && decision != ApprovalRejected && decision != ApprovalMore:
+	case decision != ApprovalGranted && decision != ApprovalConditional && decision != ApprovalRejected && decision != ApprovalMore:
 		return E(BadInput, "approval.decision", a.No)
 	case decision == ApprovalRejected && reason == "":
 		return E(BadInput, "approval.reason", a.No)
+	case decision != ApprovalGranted && reason == "":
+		return E(BadInput, "approval.words", a.No)
 	}
 	s := &a.Steps[a.At]
 	s.Decision, s.Reason, s.When = decision, reason, now
 	switch {
-	case decision != ApprovalGranted:
+	case decision == ApprovalRejected || decision == ApprovalMore:
 		a.State = decision
 	case a.At+1 < len(a.Steps):
 		a.At++
@@ -79,7 +168,14 @@ func (a *Approval) Index() []Entry {
 		e = append(e, entry(ByDeal, string(a.Deal), a.No))
 	}
 	if a.State == ApprovalAsked && a.At < len(a.Steps) {
-		e = append(e, entry(ByStep, string(a.Steps[a.At].Who), string(a.Due)))
+		s := a.Steps[a.At]
+		e = append(e, entry(ByStep, string(s.Who), string(a.Due)))
+		if s.For != "" { // whoever he stands in for may decide as well
+			e = append(e, entry(ByStep, string(s.For), string(a.Due)))
+		}
+	}
+	if a.Granted != "" {
+		e = append(e, entry(ByGranted, string(a.Granted), a.No))
 	}
 	return e
 }

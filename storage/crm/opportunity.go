@@ -40,6 +40,8 @@ type Opportunity struct {
 	Moves     int             `json:"moves,omitzero"`
 	Moved     []Move          `json:"moved,omitempty"` // milestones reached, in order
 	Evidence  Evidence        `json:"evidence,omitzero"`
+	Project   string          `json:"project,omitzero"` // its number once it is approved: that of the application
+	Held      Date            `json:"held,omitzero"`    // taken over on that day: its clock starts anew
 }
 
 // Tick is an answer with its evidence.

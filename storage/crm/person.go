@@ -38,6 +38,31 @@ type Person struct {
 	Muted    map[string]Date   `json:"muted,omitempty"`   // kind of nudge, or "all": silent up to and including that day
 	Snoozed  map[string]string `json:"snoozed,omitempty"` // subject of a nudge: RFC 3339 moment
 	Learned  map[string]string `json:"learned,omitempty"` // manners already shown: "correct", "undo"
+	// Functions are what he does for colleagues: ids of the playbook, such as
+	// presales.
+	Functions []string `json:"functions,omitempty"`
+	Away      Absence  `json:"away,omitzero"`
+}
+
+// Absence is a stretch of days on which somebody is not there; the zero value
+// is none. Both days belong to it.
+type Absence struct {
+	From   Date     `json:"from,omitzero"`
+	To     Date     `json:"to,omitzero"`
+	Deputy PersonID `json:"deputy,omitzero"` // empty: the standing one
+}
+
+// AwayOn reports whether he is absent on that day.
+func (p *Person) AwayOn(on Date) bool {
+	return p.Away.From != "" && p.Away.From <= on && on <= p.Away.To
+}
+
+// StandIn is who stands in for him while he is absent; "" for nobody.
+func (p *Person) StandIn() PersonID {
+	if p.Away.Deputy != "" {
+		return p.Away.Deputy
+	}
+	return p.Deputy
 }
 
 // Hours are the working hours of a day, "09:00" to "18:00".
@@ -115,6 +140,9 @@ type TeamChannel struct {
 	Place   string `json:"place"`            // chat.Place text form
 	Label   string `json:"label"`            // #华南
 	Amounts bool   `json:"amounts,omitzero"` // money may be shown there
+	// Approvals says that requests stand there with all they need, and are
+	// decided in their threads: it is a private channel.
+	Approvals bool `json:"approvals,omitzero"`
 }
 
 func (t *Team) Kind() Kind      { return KindTeam }

@@ -100,6 +100,7 @@ const (
 	BySubject   = "subject" // noted fields of a record
 	ByStep      = "step"    // what a person has to decide
 	ByCode      = "code"    // by unified social credit code
+	ByGranted   = "granted" // approved, by the day
 )
 
 // kinds is the declaration: what each kind is made of and found by.
@@ -118,7 +119,7 @@ var kinds = []struct {
 	{KindActivity, "V", func() Record { return new(Activity) }, []string{ByNumber, ByAccount, ByPerson, ByTeam, ByDeal}},
 	{KindTask, "T", func() Record { return new(Task) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, OpenAll, ByDeal}},
 	{KindExpense, "E", func() Record { return new(Expense) }, []string{ByNumber, ByPerson, ByAccount, ByDeal}},
-	{KindApproval, "A", func() Record { return new(Approval) }, []string{ByNumber, ByDeal, ByStep, ByPerson}},
+	{KindApproval, "A", func() Record { return new(Approval) }, []string{ByNumber, ByDeal, ByStep, ByPerson, ByGranted}},
 	{KindGoal, "", func() Record { return new(Goal) }, []string{ByOwner}},
 	{KindField, "", func() Record { return new(Field) }, []string{BySubject}},
 	{KindDraft, "", func() Record { return new(Draft) }, []string{OpenOwner}},

@@ -1,0 +1,436 @@
+package cards
+
+import (
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// Submitted tells the applicant that his request is on its way, and to whom.
+// The same card says later where it stands.
+func (w *Writer) Submitted(v ApprovalView) chat.Card {
+	c := chat.Card{
+		Title: tail(spaced("📨", w.subjectWord(v.Subject), v.No, Short(v.projectName(), 20)), w.stepMark(&v), TitleColumns),
+		Lines: []string{w.standing(&v)},
+	}
+	switch v.State {
+	case crm.ApprovalAsked:
+		if v.Version > 1 {
+			c.Lines = append(c.Lines, w.versionLines(&v)[0])
+		}
+		c.Lines = append(c.Lines, w.t("%s前没批,我会提醒他", "If nobody decides before %s, I remind them", w.Date(v.Wait.Remind)))
+		c.Buttons = []chat.Button{button(w.t("撤回", "Withdraw"), DoTake, v.No, ""), w.fullForm(&v)}
+	case crm.ApprovalMore, crm.ApprovalWithdrawn, crm.ApprovalChanged:
+		c.Buttons = []chat.Button{w.fullForm(&v)}
+	}
+	if !v.isForm() {
+		c.Buttons = dropVerb(c.Buttons, DoFullForm)
+	}
+	return w.fit(c)
+}
+
+// Decision tells the applicant what was decided, and what follows from it.
+// unmet is what still keeps a granted project from its next milestone, moved
+// that it went there.
+func (w *Writer) Decision(v ApprovalView, unmet []playbook.Unmet, moved bool) chat.Card {
+	last := v.last()
+	name := spaced(v.No, Short(v.projectName(), 20))
+	switch v.State {
+	case crm.ApprovalRejected:
+		return w.fit(w.rejected(v, last, name))
+	case crm.ApprovalMore:
+		return w.fit(chat.Card{
+			Tone:  chat.Warning,
+			Title: w.t("%s 要补充 · %s", "%s needs more · %s", name, last.who(w)),
+			Lines: []string{w.colon(w.t("补什么", "What"), last.Reason)},
+			Note:  w.t("补好写「重新提交 %s」,已填的都在", "When it is there: “resubmit %s”; nothing is lost", shortNo(v.No)),
+		})
+	case crm.ApprovalAsked:
+		return w.fit(chat.Card{Title: w.t("%s 过了一步", "%s: one step is done", name), Lines: []string{w.standing(&v)}})
+	}
+	c := chat.Card{Tone: chat.Good, Title: w.t("✅ %s 已批准 · %s %s", "✅ %s approved · %s, %s", v.No, last.who(w), w.Moment(last.When))}
+	c.Lines = append(c.Lines, v.projectName())
+	if last.Decision == crm.ApprovalConditional {
+		c.Lines = append(c.Lines, w.t("条件:%s", "On condition: %s", last.Reason))
+	} else if last.Reason != "" {
+		c.Lines = append(c.Lines, w.quote(Short(last.Reason, 60)))
+	}
+	if !v.isForm() {
+		return w.fit(c)
+	}
+	c.Lines = append(c.Lines, dots(w.t("项目编号 %s", "Project number %s", v.No), w.expensesOpen(&v)))
+	if moved {
+		m, _ := w.Book.Milestone(v.Deal.Milestone)
+		clock := w.t("开始计时", "the clock starts")
+		if m.Days > 0 {
+			clock += w.t(",%s", ": %s", w.Days(m.Days))
+		}
+		c.Lines = append(c.Lines, w.t("进入 %s,%s", "Now in %s; %s", w.milestoneWord(v.Deal.Milestone), clock))
+		if len(m.Tasks) > 0 {
+			c.Lines = append(c.Lines, w.t("下一步:%s", "Next: %s", m.Tasks[0].Name.In(w.Locale)))
+		}
+	} else if len(unmet) > 0 {
+		var names []string
+		for _, u := range unmet {
+			names = append(names, u.Name.In(w.Locale))
+		}
+		c.Lines = append(c.Lines, w.t("离开 %[1]s 还差 %[2]d 项:%[3]s", "%[2]d left to leave %[1]s: %[3]s", v.Deal.Milestone, len(names), w.list(names)))
+	}
+	c.Buttons = []chat.Button{button(w.t("打印表", "Printable form"), DoSheet, v.No, "")}
+	return w.fit(c)
+}
+
+// expensesOpen says that sales expenses may be spent, and how much.
+func (w *Writer) expensesOpen(v *ApprovalView) string {
+	if v.Limit.Minor <= 0 {
+		return w.t("现在起可以记销售费用", "sales expenses are open")
+	}
+	return w.t("现在起可以记销售费用,限 %s", "sales expenses are open, up to %s", w.Money(v.Limit))
+}
+
+func (w *Writer) rejected(v ApprovalView, last StepView, name string) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Warning,
+		Title: w.t("↩️ %s 被 %s 驳回(%s)", "↩️ %s rejected by %s (%s)", name, last.who(w), w.ShortDate(crm.DateOf(last.When.In(w.Zone)))),
+		Lines: []string{w.t("理由:%s", "Reason: %s", last.Reason)},
+		Note:  w.t("改好写「重新提交 %s」,已填内容都在", "When fixed: “resubmit %s”; nothing is lost", shortNo(v.No)),
+	}
+	if v.Todo != "" {
+		c.Lines = append(c.Lines, w.t("已建待办:%s", "Noted as a task: %s", last.Reason))
+	}
+	return c
+}
+
+// shortNo is a number as people shorten it: LX-014.
+func shortNo(no string) string {
+	p := strings.Split(no, "-")
+	if len(p) == 3 {
+		return p[0] + "-" + p[2]
+	}
+	return Hash(no)
+}
+
+// Ruled tells whoever decided in words what he decided.
+func (w *Writer) Ruled(v ApprovalView) chat.Card {
+	last := v.last()
+	c := chat.Card{Title: spaced(v.No, Short(v.projectName(), 20), w.decisionWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
+	if v.State == crm.ApprovalAsked {
+		c.Lines = append(c.Lines, w.waitsFor(&v))
+	}
+	return w.fit(c)
+}
+
+// Standing answers 批了没: where each request of the reader stands. rows are
+// ①②③ in this order.
+func (w *Writer) Standing(rows []ApprovalView) chat.Card {
+	if len(rows) == 0 {
+		return w.fit(chat.Card{
+			Title: w.t("您没有在审的申请", "None of your requests is waiting"),
+			Lines: []string{w.t("要立项就写「立项 比亚迪电池线」", "To apply: “project approval BYD battery line”")},
+		})
+	}
+	if len(rows) == 1 {
+		return w.fit(w.standsAlone(rows[0]))
+	}
+	c := chat.Card{Title: w.n(len(rows), "件申请", "request", "requests")}
+	p := w.rows(len(rows), 0, MaxLines, ListPending)
+	for i := p.from; i < p.to; i++ {
+		v := rows[i]
+		c.Lines = append(c.Lines, spaced(Circled(i+1), v.No, dots(Short(v.projectName(), 20), w.standing(&v))))
+	}
+	return w.fit(c)
+}
+
+func (w *Writer) standsAlone(v ApprovalView) chat.Card {
+	c := chat.Card{Title: spaced(v.No, Short(v.projectName(), 20)), Lines: []string{w.standing(&v)}}
+	switch v.State {
+	case crm.ApprovalAsked:
+		if v.At >= len(v.Steps) {
+			return c
+		}
+		waited := ""
+		if v.Wait.Days > 0 {
+			waited = w.t("· 已等 %s", "· for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
+		}
+		c.Title = tail(spaced(v.No, w.t("等 %s", "waiting for %s", v.Steps[v.At].who(w))), waited, TitleColumns)
+		c.Lines = []string{dots(v.projectName(), w.decidedLine(v.last()))}
+		c.Lines = append(c.Lines, w.t("%s 我会提醒他", "I remind them on %s", w.Date(max(v.Wait.Remind, w.Today()))))
+		c.Buttons = []chat.Button{button(w.t("现在催一下", "Remind them now"), DoHurry, v.No, ""), button(w.t("撤回", "Withdraw"), DoTake, v.No, "")}
+	case crm.ApprovalDraft, crm.ApprovalWithdrawn:
+		c.Note = w.t("写「提交 %s」就送审", "Write “submit %s” to send it", shortNo(v.No))
+	case crm.ApprovalRejected, crm.ApprovalMore, crm.ApprovalChanged:
+		if last := v.last(); last.Reason != "" && v.State == crm.ApprovalRejected {
+			c.Lines = append(c.Lines, w.t("理由:%s", "Reason: %s", last.Reason))
+		}
+		c.Note = w.t("改好写「重新提交 %s」", "When fixed: “resubmit %s”", shortNo(v.No))
+	}
+	return c
+}
+
+// Pending lists what the reader has to decide; rows are ①②③ in this order.
+func (w *Writer) Pending(rows []ApprovalView, start int) chat.Card {
+	if len(rows) == 0 {
+		return w.fit(chat.Card{Title: w.t("没有等您批的", "Nothing is waiting for your decision")})
+	}
+	if len(rows) == 1 {
+		return w.ApprovalRequest(rows[0])
+	}
+	c := chat.Card{Title: w.n(len(rows), "件等您批", "request waits for you", "requests wait for you"), Note: w.t("写「① 同意」或「② 驳回 理由」", "Reply “① approve” or “② reject because …”")}
+	p := w.rows(len(rows), start, MaxLines-1, ListPending)
+	for i := p.from; i < p.to; i++ {
+		v := rows[i]
+		late := ""
+		if v.Wait.Late(w.Today()) {
+			late = w.t("⏰ 等了 %s", "⏰ for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
+		}
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(v.No, Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), late)))
+	}
+	c.Buttons = p.more
+	return w.fit(c)
+}
+
+// WhyReject asks for the words that a decision needs.
+func (w *Writer) WhyReject(v ApprovalView, more bool) chat.Card {
+	name := spaced(v.No, Short(v.projectName(), 20))
+	if more {
+		return w.fit(chat.Card{
+			Title: w.t("要 %s 补什么?", "What should %s add?", v.Asker), Lines: []string{name},
+			Note: w.t("直接回一句话,如「补预算批文」", "Just write it, like “the budget approval”"),
+		})
+	}
+	return w.fit(chat.Card{
+		Title: w.t("为什么驳回?", "Why is it rejected?"), Lines: []string{name},
+		Note: w.t("直接回一句话,%s 会看到;不驳回了就写「算了」", "Just write it; %s will read it. “never mind” leaves it", v.Asker),
+	})
+}
+
+// WhichRequest asks which of several requests is meant.
+func (w *Writer) WhichRequest(rows []ApprovalView, decision string) chat.Card {
+	c := chat.Card{Title: w.t("%s 哪一件?", "%s: which one?", w.decisionWord(decision))}
+	for i, v := range rows {
+		if i == MaxLines {
+			break
+		}
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(v.No, Short(v.projectName(), 20)), v.Asker)))
+		c.Buttons = append(c.Buttons, button(shortNo(v.No), DoChoose, AskDecide, v.No))
+	}
+	return w.fit(c)
+}
+
+// Hurried says that whoever decides was reminded; again that he had been today.
+func (w *Writer) Hurried(v ApprovalView, again bool) chat.Card {
+	if v.At >= len(v.Steps) {
+		return w.fit(chat.Card{Title: spaced(v.No, w.standing(&v))})
+	}
+	who := v.Steps[v.At].who(w)
+	if again {
+		return w.fit(chat.Card{Title: w.t("今天已经催过 %s 了", "%s was reminded today already", who)})
+	}
+	return w.fit(chat.Card{Title: w.t("已催 %s", "%s is reminded", who), Lines: []string{spaced(v.No, v.projectName())}})
+}
+
+// Reminder of a request that waits, for whoever decides it; above says that it
+// comes to the reader because the one below him has not decided.
+func (w *Writer) ApprovalWaits(v ApprovalView, above bool) chat.Card {
+	c := w.ApprovalRequest(v)
+	waited := w.t("已等 %s", "waiting for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
+	if above && v.At < len(v.Steps) {
+		waited = w.t("%s 还没批,已等 %s,您也可以批", "%s has not decided for %s; you may", v.Steps[v.At].Who, w.n(v.Wait.Days, "个工作日", "working day", "working days"))
+	}
+	c.Note = "⏰ " + waited
+	return w.fit(c)
+}
+
+// Withdrawn says that a request was taken back.
+func (w *Writer) Withdrawn(v ApprovalView, g crm.GroupID) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("已撤回 %s %s", "%s %s is withdrawn", v.No, Short(v.projectName(), 20)),
+		Lines:   []string{w.t("内容和编号都留着,改好写「提交 %s」", "Text and number are kept; “submit %s” sends it again", shortNo(v.No))},
+		Buttons: []chat.Button{button(w.t("撤销", "Undo"), DoUndo, string(g), "")},
+	})
+}
+
+// SentBack tells that something that was granted is not any more what was
+// granted.
+func (w *Writer) SentBack(v ApprovalView) chat.Card {
+	c := chat.Card{
+		Tone:  chat.Warning,
+		Title: w.t("%s 要重新批 · %s", "%s needs approval again · %s", v.No, Short(v.projectName(), 20)),
+		Lines: []string{w.t("批准后变了:%s", "Changed since it was approved: %s", w.list(w.fieldNames(v.Changed)))},
+	}
+	if !w.hidden(&v) && has(v.Changed, "amount") {
+		c.Lines = append(c.Lines, w.t("批的是 %s,现在 %s", "Approved %s, now %s", w.Money(v.Amount), w.Amount(v.Deal.Amount)))
+	}
+	if v.Mine {
+		c.Lines = append(c.Lines, w.t("再批之前先不能记销售费用", "Until then no sales expenses"))
+		c.Note = w.t("写「重新提交 %s」就送审", "“resubmit %s” sends it", shortNo(v.No))
+		c.Buttons = []chat.Button{button(w.t("重新提交", "Resubmit"), DoSubmit, v.No, ""), w.fullForm(&v)}
+	}
+	return w.fit(c)
+}
+
+func has(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
+
+// ProjectFiled tells the information specialist of a project that was approved
+// and is under milestone management now.
+func (w *Writer) ProjectFiled(v ApprovalView) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("新立项 %s %s", "New project %s %s", v.No, Short(v.projectName(), 20)),
+		Lines: []string{
+			dots(v.Asker, w.AmountSaid(v.Deal.Amount), w.colonIf(w.t("区域", "Region"), v.Fields["region"])),
+			w.t("已写入系统,纳入里程碑管理:%s", "It is in the system, under milestone management: %s", w.milestoneWord(v.Deal.Milestone)),
+			w.t("有不对的字段可以更正,金额和客户除外", "You can correct its fields, except figures and the customer"),
+		},
+		Buttons: []chat.Button{
+			{Label: w.t("更正", "Correct"), Opens: true, Do: chat.Action{Verb: DoFill, Subject: v.No}},
+			w.fullForm(&v), button(w.t("打印表", "Printable form"), DoSheet, v.No, ""),
+		},
+	})
+}
+
+// FullForm is the whole application as text, from a line on.
+func (w *Writer) FullForm(v ApprovalView, from int) chat.Card {
+	body := w.formLines(&v)
+	title := spaced(w.t("立项申请表", "Application"), v.No, Short(v.projectName(), 16))
+	c, next := w.text(title, body, from)
+	if next < len(body) {
+		c.Buttons = append(c.Buttons, button(w.t("还有 %d 项", "%d more", len(body)-next), DoFullForm, v.No, itoa(next)))
+	}
+	return c
+}
+
+// formLines are the fields of the application with their values, one a line.
+func (w *Writer) formLines(v *ApprovalView) []string {
+	var out []string
+	for _, row := range w.FormRows(*v) {
+		value := row[1]
+		if value == "" {
+			value = "—"
+		}
+		out = append(out, w.colon(row[0], value))
+	}
+	return out
+}
+
+// FormRows are the fields of the application with their values, in the order of
+// the form: what the card, the form and the workbook show.
+func (w *Writer) FormRows(v ApprovalView) [][2]string {
+	var out [][2]string
+	for _, f := range w.Book.Application {
+		if len(f.Parts) == 0 {
+			value := w.formValue(&v, f.ID)
+			if f.Extra && value == "" {
+				continue
+			}
+			out = append(out, [2]string{f.Name.In(w.Locale), value})
+			continue
+		}
+		for _, p := range f.Parts {
+			out = append(out, [2]string{p.Name.In(w.Locale), w.answerValue(p.ID, v.Fields[p.ID])})
+		}
+	}
+	return out
+}
+
+// formValue is a field of the form in words, those too that fill in themselves
+// and those of the reviewers.
+func (w *Writer) formValue(v *ApprovalView, id string) string {
+	switch id {
+	case "number":
+		return v.No
+	case "applicant":
+		return v.Asker
+	case "date":
+		if n := len(v.Sent); n > 0 {
+			return w.Date(v.Sent[n-1].On)
+		}
+		return w.Date(w.Today())
+	case "review":
+		if len(v.Steps) > 1 {
+			return w.opinion(v.Steps[0])
+		}
+		return ""
+	case "approval":
+		if n := len(v.Steps); n > 0 {
+			return w.opinion(v.Steps[n-1])
+		}
+		return ""
+	}
+	return w.answerValue(id, v.Fields[id])
+}
+
+// opinion is what a reviewer wrote: 同意 王敏 11-06 10:12:注意交期.
+func (w *Writer) opinion(s StepView) string {
+	if s.Decision == "" {
+		return ""
+	}
+	return w.colonTail(spaced(w.decisionWord(s.Decision), s.who(w), w.Moment(s.When)), s.Reason)
+}
+
+func (w *Writer) colonTail(head, what string) string {
+	if what == "" {
+		return head
+	}
+	return w.colon(head, what)
+}
+
+// FormCorrected says which fields of a granted application were put right; by
+// is who did it, "" for the reader himself.
+func (w *Writer) FormCorrected(v ApprovalView, fields []string, g crm.GroupID, by string) chat.Card {
+	c := chat.Card{Title: w.t("✏️ 已更正 %s", "✏️ Corrected %s", spaced(v.No, Short(v.projectName(), 20)))}
+	if by != "" {
+		c.Title = w.t("✏️ %s 更正了 %s", "✏️ %s corrected %s", by, spaced(v.No, Short(v.projectName(), 20)))
+	}
+	for _, id := range fields {
+		c.Lines = append(c.Lines, w.colon(w.applicationField(id), w.answerValue(id, v.Fields[id])))
+	}
+	if g != "" {
+		c.Buttons = []chat.Button{button(w.t("撤销", "Undo"), DoUndo, string(g), "")}
+	}
+	return w.fit(c)
+}
+
+// ApplyWhose asks for the customer of an application.
+func (w *Writer) ApplyWhose() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("给哪个项目立项?", "Which project is it for?"),
+		Lines: []string{w.t("写上客户,如「立项 比亚迪电池线」", "Name the customer: “project approval BYD battery line”")},
+	})
+}
+
+// NoSuchRequest says what can be asked for.
+func (w *Writer) NoSuchRequest() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("这类申请我还不会送审", "I cannot send that kind of request"),
+		Lines: []string{w.t("可以申请:%s", "You can ask for: %s", w.list(w.subjects()))},
+	})
+}
+
+func (w *Writer) subjects() []string {
+	var out []string
+	for _, a := range w.Book.Approvals {
+		out = append(out, a.Name.In(w.Locale))
+	}
+	return out
+}
+
+// KeyPeople are the people of a customer who have a part in the decision, with
+// it: 王总(决策者)、李工(使用者).
+func (w *Writer) KeyPeople(people []crm.Contact) string {
+	var out []string
+	for _, c := range people {
+		if roles := w.roleWords(c); roles != "" {
+			out = append(out, c.Name.Text+w.paren(roles))
+		}
+	}
+	return w.list(out)
+}

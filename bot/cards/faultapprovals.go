@@ -1,0 +1,81 @@
+package cards
+
+// approvalFaults are about requests for a decision, and what they allow.
+var approvalFaults = map[string]faultWords{
+	"expense.changed": {
+		"{1:expense}先不能记:{2} 批准后有变化", "写「重新提交 {2}」,批了就能记",
+		"{1:expense}: {2} changed since its approval", "“resubmit {2}”; once approved it can be logged",
+	},
+	"expense.over_limit": {
+		"超过批准的销售费用 {2:money}", "{1} 已记 {3:money};要追加就写「{1} 费用5万」再提交",
+		"More than the approved {2:money}", "{1} has {3:money} so far; to raise it “{1} expenses 50k”, then submit",
+	},
+	"application.missing": {
+		"{1} 还没齐,没有提交", "还缺:{2:fields}",
+		"{1} is not complete; not sent", "Missing: {2:fields}",
+	},
+	"application.field": {
+		"「{1}」不是您填的", "别的项直接写,如「费用3万」",
+		"“{1}” is not yours to fill in", "Write the others, like “expenses 30k”",
+	},
+	"application.figure": {
+		"金额和客户要申请人改", "{1} 的申请人改了会重新送审",
+		"Figures and the customer are the applicant's", "When changed, {1} is approved anew",
+	},
+	"approval.subject": {
+		"没有「{1}」这种申请", "写 立项、申请特价、提交方案评审 这样的",
+		"There is no request “{1}”", "Write project approval, special price or solution review",
+	},
+	"approval.open": {
+		"{1} 正在审,一次只能有一个", "要改就先写「撤回 {1}」",
+		"{1} is being decided; one at a time", "To change it, “withdraw {1}” first",
+	},
+	"approval.waits": {
+		"{1} 正在审,先不能改", "要改就先写「撤回 {1}」",
+		"{1} is being decided; no change now", "To change it, “withdraw {1}” first",
+	},
+	"approval.granted": {
+		"{1} 已经批准", "不用再提交",
+		"{1} is approved already", "No need to send it again",
+	},
+	"approval.withdrawn": {
+		"{1} 已经撤回", "要再提交就写「提交 {1}」",
+		"{1} is withdrawn already", "To send it again: “submit {1}”",
+	},
+	"approval.no_approver": {
+		"没有人能批:缺 {1:role}", "请管理员加一位,如「加老周 {1:role}」,再提交",
+		"Nobody can decide: no {1:role}", "Ask the admin to add one, then submit again",
+	},
+	"approval.newer": {
+		"{1} 后来又提交过,这张卡片旧了", "写「{1}」看最新的再批",
+		"{1} was sent again since; this card is old", "Write “{1}” to see the newest",
+	},
+	"approval.not_asked": {
+		"{1} 现在没有等您批", "写「待审批」看还有哪些",
+		"{1} is not waiting for a decision", "“approvals” lists what is",
+	},
+	"approval.words": {
+		"要补什么,或什么条件?", "如「要补充 {1} 预算批文」",
+		"What is missing, or on what condition?", "Like “needs more {1}: the budget approval”",
+	},
+	"approval.decided": {
+		"{1} 已经决定过了[,{2} {3:moment}]", "这次没有再改",
+		"{1} was decided already[ by {2}, {3:moment}]", "Nothing was changed this time",
+	},
+	"approval.decision": {
+		"{1} 的决定我读不懂", "写「同意」「驳回」加原因,或「要补充」加要什么",
+		"{1}: I cannot read that decision", "Write approve, reject with a reason, or ask for more",
+	},
+	"approval.own": {
+		"{1} 是您自己的申请", "要由上一级来批",
+		"{1} is your own request", "The next above decides on it",
+	},
+	"approval.not_yours": {
+		"{1} 现在不在您这一步", "[等 {2} 决定;]轮到您时我会找您",
+		"{1} is not at your step", "[It waits for {2}. ]I will ask you when it is your turn",
+	},
+	"approval.reason": {
+		"驳回要写原因", "如「驳回 {1} 资金没落实」",
+		"Please say why you reject it", "Like “reject {1}, no funds yet”",
+	},
+}

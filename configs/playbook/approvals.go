@@ -1,0 +1,256 @@
+package playbook
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// functionStep precedes the id of a function where a step or a fallback names
+// one instead of a role.
+const functionStep = "function/"
+
+// People are the members of our company, as those rules need them that ask who
+// decides, who does something and who stands in for whom.
+type People []crm.Person
+
+// Find is the person of an id who works here on a day; nil if there is none.
+func (ps People) Find(id crm.PersonID, on crm.Date) *crm.Person {
+	for i := range ps {
+		if p := &ps[i]; p.ID == id && id != "" && p.Active(on) {
+			return p
+		}
+	}
+	return nil
+}
+
+// Approval is the kind of request of that id.
+func (b *Book) Approval(id string) (Approval, bool) { return Find(b.Approvals, id) }
+
+// Steps are the steps of a request of a kind, each with who decides it: nobody
+// on his own request (his step goes to the next above), and whoever has two
+// steps one after the other decides once. missing is the role of a step for
+// which there is nobody; then the request cannot be sent.
+func (b *Book) Steps(kind Approval, asker *crm.Person, ps People, on crm.Date) (steps []crm.Step, missing string) {
+	for _, role := range kind.Steps {
+		who := b.Who(role, asker, ps, on)
+		if who != nil && who.ID == asker.ID {
+			who = ps.Above(asker, on)
+		}
+		if who == nil || who.ID == asker.ID {
+			return nil, role
+		}
+		s := crm.Step{Role: crm.Role(role), Who: who.ID}
+		if n := len(steps); n > 0 && steps[n-1].Who == s.Who {
+			steps[n-1] = s
+			continue
+		}
+		steps = append(steps, s)
+	}
+	return steps, ""
+}
+
+// Who is the person of a role, or of function/<id>, for somebody: his own
+// manager, the director above him, the presales of his team; nil when there is
+// nobody. A director stands in where the role of a manager has nobody.
+func (b *Book) Who(role string, of *crm.Person, ps People, on crm.Date) *crm.Person {
+	return b.who(role, of, ps, on, map[string]bool{})
+}
+
+func (b *Book) who(role string, of *crm.Person, ps People, on crm.Date, tried map[string]bool) *crm.Person {
+	if tried[role] {
+		return nil // a fallback that leads back
+	}
+	tried[role] = true
+	if id, ok := strings.CutPrefix(role, functionStep); ok {
+		if p := ps.nearest(of, on, func(p *crm.Person) bool { return p.ID != of.ID && slices.Contains(p.Functions, id) }); p != nil {
+			return p
+		}
+		f, _ := Find(b.Functions, id)
+		for _, other := range f.Fallback {
+			if p := b.who(other, of, ps, on, tried); p != nil {
+				return p
+			}
+		}
+		return nil
+	}
+	holds := func(p *crm.Person) bool { return p.ID != of.ID && p.Has(crm.Role(role)) }
+	leads := role == string(crm.RoleManager)
+	seen := map[crm.PersonID]bool{of.ID: true}
+	for p := ps.Find(of.Manager, on); p != nil && !seen[p.ID]; p = ps.Find(p.Manager, on) {
+		if seen[p.ID] = true; holds(p) || leads && p.Has(crm.RoleDirector) {
+			return p
+		}
+	}
+	if !leads {
+		return ps.nearest(of, on, holds)
+	}
+	if p := ps.nearest(of, on, holds); p != nil && p.Team == of.Team {
+		return p
+	}
+	return ps.nearest(of, on, func(p *crm.Person) bool { return p.ID != of.ID && p.Has(crm.RoleDirector) })
+}
+
+// nearest is the first of those who work here and are so: of his own team, else
+// anybody.
+func (ps People) nearest(of *crm.Person, on crm.Date, is func(*crm.Person) bool) *crm.Person {
+	var best *crm.Person
+	for i := range ps {
+		p := &ps[i]
+		switch {
+		case !p.Active(on) || !is(p):
+		case p.Team == of.Team && of.Team != "":
+			return p
+		case best == nil:
+			best = p
+		}
+	}
+	return best
+}
+
+// Above is the next above somebody: his manager, else a director; nil for who
+// has nobody above him.
+func (ps People) Above(p *crm.Person, on crm.Date) *crm.Person {
+	if m := ps.Find(p.Manager, on); m != nil && m.ID != p.ID {
+		return m
+	}
+	if p.Has(crm.RoleDirector) {
+		return nil
+	}
+	return ps.nearest(p, on, func(o *crm.Person) bool { return o.ID != p.ID && o.Has(crm.RoleDirector) })
+}
+
+// Standing is who decides a step on a day: whoever it names, or, while he is
+// absent or has left, his deputy, else the next above; never the applicant.
+// instead is for whom he does it, "" when for nobody.
+func (ps People) Standing(step crm.Step, asker crm.PersonID, on crm.Date) (who, instead crm.PersonID) {
+	of := step.Who
+	if step.For != "" {
+		of = step.For
+	}
+	p := ps.Find(of, on)
+	if p != nil && !p.AwayOn(on) {
+		return of, ""
+	}
+	if p == nil { // he left: his own record still says who is above him
+		for i := range ps {
+			if ps[i].ID == of {
+				p = &ps[i]
+			}
+		}
+	}
+	if p == nil {
+		return step.Who, step.For
+	}
+	if d := ps.Find(p.StandIn(), on); d != nil && d.ID != asker && !d.AwayOn(on) {
+		return d.ID, of
+	}
+	seen := map[crm.PersonID]bool{of: true}
+	for up := ps.Above(p, on); up != nil && !seen[up.ID]; up = ps.Above(up, on) {
+		if seen[up.ID] = true; up.ID != asker && !up.AwayOn(on) {
+			return up.ID, of
+		}
+	}
+	return of, ""
+}
+
+// Wait is how a step of a request stands to its time on a day.
+type Wait struct {
+	Days   int      // working days that it has waited
+	Remind crm.Date // from when on whoever decides is reminded
+	Above  crm.Date // from when on the next above may decide as well, and is asked
+}
+
+// Late reports whether the decision is overdue on a day.
+func (w Wait) Late(on crm.Date) bool { return on >= w.Remind }
+
+// Beyond reports whether the next above is asked as well on a day.
+func (w Wait) Beyond(on crm.Date) bool { return w.Above != "" && on >= w.Above }
+
+// Waits is how long the step of a request has waited, by the working days of a
+// calendar.
+func (b *Book) Waits(a *crm.Approval, cal *crm.Calendar, asked, on crm.Date) Wait {
+	kind, _ := b.Approval(a.Subject)
+	w := Wait{Days: max(0, cal.Between(asked, on)), Remind: cal.Add(asked, kind.Due+1)}
+	if kind.Above > 0 {
+		w.Above = cal.Add(asked, kind.Above+1)
+	}
+	return w
+}
+
+// MissingFields are the required fields of the application that are empty, in
+// the order of the form. A field of several parts is whole when all of them
+// are there, the assessment when each of its questions has an answer.
+func (b *Book) MissingFields(values map[string]string) []FormField {
+	var out []FormField
+	for _, f := range b.Application {
+		if f.Required && !b.Filled(f, values) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// assessment is the field that holds the answers to the first questions.
+const assessment = "assessment"
+
+// Filled reports whether a field of the application is whole.
+func (b *Book) Filled(f FormField, values map[string]string) bool {
+	for _, p := range f.Parts {
+		if strings.TrimSpace(values[p.ID]) == "" {
+			return false
+		}
+	}
+	if f.ID == assessment {
+		for _, q := range b.Assessed() {
+			if !strings.Contains(values[f.ID], q.ID+":") {
+				return false
+			}
+		}
+		return true
+	}
+	return len(f.Parts) > 0 || strings.TrimSpace(values[f.ID]) != ""
+}
+
+// Assessed are the questions that the application asks: the first half.
+func (b *Book) Assessed() []Question { return b.Questions[:len(b.Questions)/2] }
+
+// Changes lists the ids of the applicant's fields, parts by themselves, in
+// which two versions of an application differ, in the order of the form.
+func (b *Book) Changes(was, is map[string]string) []string {
+	var out []string
+	for _, f := range b.Application {
+		if f.By != FieldApplicant {
+			continue
+		}
+		ids := IDs(f.Parts)
+		if len(ids) == 0 {
+			ids = []string{f.ID}
+		}
+		for _, id := range ids {
+			if was[id] != is[id] {
+				out = append(out, id)
+			}
+		}
+	}
+	return out
+}
+
+// Figures reports whether a change of these fields is a change of a figure: an
+// application that is sent again with one starts at its first step.
+func (b *Book) Figures(changed []string) bool {
+	for _, id := range changed {
+		if f, ok := Find(b.Application, id); ok && f.Kind == "money" {
+			return true
+		}
+	}
+	return false
+}
+
+// Who fills in a field of the application.
+const (
+	FieldApplicant = "applicant"
+	FieldAuto      = "auto"
+	FieldReviewer  = "reviewer"
+)

@@ -1,0 +1,393 @@
+package handlers
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// initiation is the kind of request that makes a deal a project: 立项.
+const initiation = "initiation"
+
+// applyIntent opens the application for a project, or takes it up again.
+func applyIntent() Intent {
+	weigh := says(0.78, 40, []string{"想立项", "要立项", "申请立项", "可以立项", "能立项", "去立项", "立个项"}, "project approval", "initiate project", "approve project")
+	return Intent{
+		Name: "apply", Reads: parse.ApprovalRequest,
+		Starts: []string{"立项", "立项申请", "申请立项", "project approval", "apply for project"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case didSomething(f), holds(f.Text, "立项了", "批了没", "批了吗", "撤回"):
+				return 0
+			case f.Intent == parse.ApprovalRequest && holds(f.Text, "立项"):
+				return 0.8
+			}
+			return weigh(f)
+		},
+		Examples: []string{"立项 比亚迪电池线", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line"},
+		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
+		Handle:   (*request).openApplication,
+	}
+}
+
+// applyWords are what stands around the project in a wish to apply.
+var applyWords = regexp.MustCompile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?立(个)?项(申请)?(一下|吧|了)?|project approval( for)?|apply for project|initiate project|approve project`)
+
+// openApplication opens the draft of an application, prefilled from what is known.
+func (q *request) openApplication() error {
+	if ref, ok := firstRef(q.f); ok && strings.HasPrefix(ref.Number, "LX") {
+		a, err := q.requestNamed(ref)
+		if err != nil {
+			return err
+		}
+		return q.resume(a)
+	}
+	at, title, err := q.projectOf()
+	if err != nil || at == nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	o, err := q.projectDeal(w, at, title)
+	if err != nil {
+		return err
+	}
+	q.about(at.ID, "")
+	have, err := desk.RequestOf(q.tx, o.ID, initiation)
+	if err != nil {
+		return err
+	}
+	if have != nil && (have.State == crm.ApprovalAsked || have.State == crm.ApprovalGranted) {
+		return q.stands(have)
+	}
+	a, err := w.DraftRequest(desk.NewRequest{Subject: initiation, Deal: o.ID})
+	if err != nil {
+		return err
+	}
+	return q.showApplication(&a, nil)
+}
+
+// projectOf is the customer and the name of the project in 立项 比亚迪电池线;
+// nil when it was said why there is none.
+func (q *request) projectOf() (*crm.Account, string, error) {
+	m := q.f.Account
+	if m == nil || m.Text == "" {
+		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+		if err == nil && crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+			return &a, "", nil
+		}
+		if err != nil && !crm.IsMissing(err) {
+			return nil, "", err
+		}
+		q.reply(q.out.ApplyWhose())
+		return nil, "", nil
+	}
+	fnd, err := q.resolve(m, crm.Write)
+	if err != nil {
+		return nil, "", err
+	}
+	title := strings.TrimFunc(applyWords.ReplaceAllString(strings.Replace(q.m.Text, m.Text, " ", 1), " "), isEdge)
+	title = strings.TrimFunc(strings.Join(strings.Fields(title), " "), isEdge)
+	if strings.ContainsAny(title, ",,。;;") || length(title) > 20 || title == "的" {
+		title = ""
+	}
+	switch {
+	case fnd.Account != nil:
+		return fnd.Account, strings.TrimPrefix(title, "的"), nil
+	case fnd.Taken != nil:
+		return nil, "", q.takenCard(m.Text, fnd.Taken)
+	case len(fnd.Known) == 1:
+		return &fnd.Known[0], title, nil
+	case len(fnd.Known) > 1:
+		q.reply(q.out.Which(m.Text, choiceNumbers(fnd.Known)))
+		return nil, "", nil
+	}
+	q.reply(q.out.AccountUnknown(m.Text))
+	return nil, "", nil
+}
+
+// projectDeal is the deal that is meant by a project's name: the one that is
+// called so, else the only one, which is called so from now on; else a new one.
+func (q *request) projectDeal(w *desk.Work, at *crm.Account, title string) (*crm.Opportunity, error) {
+	deals, err := q.openDeals(at.ID)
+	if err != nil {
+		return nil, err
+	}
+	var best *crm.Opportunity
+	most := 0
+	for i := range deals {
+		if n := overlap(deals[i].Title, title); title != "" && n > most {
+			best, most = &deals[i], n
+		}
+	}
+	switch {
+	case best != nil:
+		return best, nil
+	case len(deals) > 0 && (title == "" || plainTitle(&deals[0], at)):
+		o := deals[0]
+		if title == "" {
+			return &o, nil
+		}
+		done, err := w.UpdateDeal(o.ID, desk.DealEdit{Title: &title})
+		return &done.After, err
+	}
+	o, err := w.OpenDeal(desk.NewDeal{Account: at.ID, Title: title})
+	return &o, err
+}
+
+// plainTitle reports that a deal has no name of its own yet, and was not applied
+// for under one.
+func plainTitle(o *crm.Opportunity, at *crm.Account) bool {
+	return o.Project == "" && (o.Title == "" || strings.Contains(at.Name.Text, o.Title) || strings.Contains(o.Title, at.Name.Text))
+}
+
+// resume goes on with an application: the draft again, or where it stands.
+func (q *request) resume(a *crm.Approval) error {
+	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted || a.Asker != q.who.ID {
+		return q.stands(a)
+	}
+	if a.Subject != initiation {
+		return q.stands(a)
+	}
+	return q.showApplication(a, nil)
+}
+
+// showApplication shows the draft in private, and waits for what is missing.
+func (q *request) showApplication(a *crm.Approval, saved []string) error {
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	q.fillOn(&v, saved, false)
+	return nil
+}
+
+// fillOn shows the draft of an application, and waits for what is missing.
+func (q *request) fillOn(v *cards.ApprovalView, saved []string, refused bool) {
+	next := "submit"
+	if len(v.Missing) > 0 {
+		next = v.Missing[0].ID
+	}
+	q.conv.Question = crm.Question{
+		Key: cards.AskApplication, Subject: crm.Pointer{Kind: crm.KindApproval, ID: string(v.ID)},
+		Choices: []crm.Choice{{Value: next}}, At: q.said(),
+	}
+	q.listed([]crm.Pointer{{Kind: crm.KindApproval, ID: string(v.ID)}})
+	q.personal(q.say.Application(*v, saved, refused))
+}
+
+// applicationFields is what the form holds: what follows from the records, else
+// what was said.
+func (q *request) applicationFields(a *crm.Approval, o *crm.Opportunity, at *crm.Account) (map[string]string, error) {
+	fields := map[string]string{}
+	for id, value := range a.Fields {
+		fields[id] = value
+	}
+	follows := map[string]string{
+		"account": at.Name.Text, "title": o.Title, "region": at.Region, "industry": at.Industry, "tier": at.Tier,
+		"source": at.Source, "amount": cards.AmountText(o.Amount), "sign_by": string(o.SignBy),
+		"rivals":     strings.Join(o.Rivals, "、"),
+		"assessment": cards.AnswersText(q.Book, o.Answers),
+	}
+	for id, value := range follows {
+		if value != "" {
+			fields[id] = value
+		}
+	}
+	people, err := q.contactsOf(at.ID)
+	if err != nil {
+		return nil, err
+	}
+	or := func(id, value string) {
+		if fields[id] == "" && value != "" {
+			fields[id] = value
+		}
+	}
+	or("key_people", q.say.KeyPeople(people))
+	or("need", need(o, at))
+	if o.Amount.Kind == crm.AmountBudget {
+		or("funding", q.say.AmountSaid(o.Amount))
+	}
+	for _, f := range []struct{ field, noted string }{{"process", "process_known"}, {"purchaser", "purchase_head"}} {
+		noted, err := q.fieldNoted(o, f.noted)
+		if err != nil {
+			return nil, err
+		}
+		or(f.field, noted)
+	}
+	if len(o.Members) > 0 {
+		var names []string
+		for _, id := range o.Members {
+			name, err := q.personName(id)
+			if err != nil {
+				return nil, err
+			}
+			names = append(names, name)
+		}
+		or("team", strings.Join(names, "、"))
+	}
+	return fields, nil
+}
+
+// need is what the customer wants, as far as the deal says more than a name.
+func need(o *crm.Opportunity, at *crm.Account) string {
+	if plainTitle(o, at) {
+		return ""
+	}
+	return o.Title
+}
+
+// fieldNoted is what was noted of a deal or its account under a name; "" for nothing.
+func (q *request) fieldNoted(o *crm.Opportunity, name string) (string, error) {
+	for _, p := range []crm.Pointer{{Kind: crm.KindOpportunity, ID: string(o.ID)}, {Kind: crm.KindAccount, ID: string(o.Account)}} {
+		f, err := crm.Get[crm.Field](q.tx, crm.FieldOf(p, name))
+		if err == nil {
+			return f.Value, nil
+		}
+		if !crm.IsMissing(err) {
+			return "", fmt.Errorf("field %s: %w", name, err)
+		}
+	}
+	return "", nil
+}
+
+// approvalView is a request with all that its cards show, for the one who wrote.
+func (q *request) approvalView(a *crm.Approval) (cards.ApprovalView, error) {
+	return q.approvalFor(a, q.who)
+}
+
+// approvalFor is a request with all that its cards show to somebody; nil for all
+// who read a channel.
+func (q *request) approvalFor(a *crm.Approval, reader *crm.Person) (cards.ApprovalView, error) {
+	v := cards.ApprovalView{Approval: *a, Fields: a.Fields}
+	if err := q.tx.Get(&v.Deal, string(a.Deal)); err != nil {
+		return v, fmt.Errorf("deal of %s: %w", a.No, err)
+	}
+	var at crm.Account
+	if err := q.tx.Get(&at, string(v.Deal.Account)); err != nil {
+		return v, fmt.Errorf("account of %s: %w", a.No, err)
+	}
+	v.AccountName, v.Met = at.Name.Text, at.Met
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return v, err
+	}
+	if a.Subject == initiation && a.State != crm.ApprovalAsked && a.State != crm.ApprovalGranted {
+		if v.Fields, err = q.applicationFields(a, &v.Deal, &at); err != nil {
+			return v, err
+		}
+		v.Missing = q.Book.MissingFields(v.Fields)
+	}
+	if v.Asker, err = q.personName(a.Asker); err != nil {
+		return v, err
+	}
+	for _, s := range a.Steps {
+		view := cards.StepView{Step: s}
+		if view.Who, err = q.personName(s.Who); err != nil {
+			return v, err
+		}
+		if view.For, err = q.personName(s.For); err != nil {
+			return v, err
+		}
+		v.Steps = append(v.Steps, view)
+	}
+	q.waits(&v, a, ps, reader)
+	return v, nil
+}
+
+// waits says how long the step of a request has waited, and whether the reader
+// may decide it.
+func (q *request) waits(v *cards.ApprovalView, a *crm.Approval, ps playbook.People, reader *crm.Person) {
+	if s := a.Step(); s != nil {
+		if p := ps.Find(s.Who, q.today()); p != nil {
+			cal, zone := q.Calendars(p.Calendar), p.Location()
+			v.Wait = q.Book.Waits(a, cal, crm.DateOf(a.Asked.In(zone)), crm.DateOf(q.tx.Now().In(zone)))
+		}
+	}
+	if reader == nil {
+		return
+	}
+	v.Mine = a.Asker == reader.ID
+	who, _ := q.Desk.Deciders(a, ps, q.today())
+	for _, id := range who {
+		v.Decides = v.Decides || a.State == crm.ApprovalAsked && id == reader.ID && !v.Mine
+	}
+}
+
+// requestNamed is the request that LX-014, #A17 or ② names. LX-014 is the newest
+// of that number, which the reader may see.
+func (q *request) requestNamed(ref parse.Item) (*crm.Approval, error) {
+	rec, err := q.named(ref)
+	if err != nil {
+		return nil, err
+	}
+	a, ok := rec.(*crm.Approval)
+	if !ok || a.Deleted {
+		return nil, crm.E(crm.Missing, "item.missing", refName(ref))
+	}
+	return a, nil
+}
+
+// fullNumber is LX-2026-014 for LX-014: of this year, else of the one before.
+func (q *request) fullNumber(number string) string {
+	p := strings.Split(number, "-")
+	if len(p) != 2 || p[0] != "LX" {
+		return number
+	}
+	year, n := q.today().In(q.who.Location()).Year(), p[1]
+	for len(n) < 3 {
+		n = "0" + n
+	}
+	for _, y := range []int{year, year - 1} {
+		full := fmt.Sprintf("LX-%d-%s", y, n)
+		if _, err := crm.ByNo(q.tx, full); err == nil {
+			return full
+		}
+	}
+	return fmt.Sprintf("LX-%d-%s", year, n)
+}
+
+// pressFill opens the form of an application.
+func (q *request) pressFill(act chat.Action) error {
+	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	corrects := a.State == crm.ApprovalGranted && q.who.Has(crm.RoleSpecialist)
+	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted && !corrects {
+		return q.stands(a)
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	form := q.say.ApplicationForm(v, func(id string) bool {
+		fixed := id == "account" || id == "title" && corrects
+		return !fixed && !(corrects && q.Book.Figures([]string{id}))
+	})
+	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
+	return nil
+}
+
+// pressFullForm shows the whole application.
+func (q *request) pressFullForm(act chat.Action) error {
+	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.FullForm(v, cards.Row(act.Arg)))
+	return nil
+}

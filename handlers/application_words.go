@@ -1,0 +1,415 @@
+package handlers
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// fieldMark finds one field of the application in words: a mark before its value
+// (资金:客户自筹), or words that are the value themselves (王总拍板).
+type fieldMark struct {
+	field string
+	re    *regexp.Regexp
+	whole bool
+}
+
+// fieldMarks are tried at every place of a text; where several begin at the same
+// place the longest counts.
+var fieldMarks = []fieldMark{
+	{"need", marked(`需求摘要|需求明确|客户需求|需求|need`), false},
+	{"assessment", regexp.MustCompile(`(?i)(?:商机)?(?:问题|question |q)\s*[1-5](?:\s*[-~到至]\s*(?:问题|q)?[1-5])?\s*(?:资金落实|需求明确|业务状况|财务状况|紧迫性)?(?:都|全)?[::]?\s*(?:是|否|不清楚?|不确定|yes|no|unclear)`), true},
+	{"assessment", regexp.MustCompile(`(?i)(?:项目)?(?:资金|预算)(?:批文|批复)?(?:已经?|都)?(?:批了?|落实了?|到位了?|拿到了?|下来了?)|(?:资金|预算)(?:还)?(?:没有?|未)(?:批|落实|到位|下来)|资金不清楚?|funds (?:are )?(?:approved|secured|unclear|not approved)`), true},
+	{"funding", marked(`预算与资金来源|资金来源|预算来源|资金|funding`), false},
+	{"amount", marked(`预计金额|项目金额|金额|合同额|expected amount|amount`), false},
+	{"sign_by", marked(`预计签约日?期?|签约日期?|签约时间|expected signing`), false},
+	{"sign_by", regexp.MustCompile(`(?i)(?:大概|预计|约)?(?:明年|今年|后年|\d{4}年|下个?月)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?(?:左右|之?前)?签(?:约|单|合同)?|sign(?:ing)? (?:in|by|on) [a-z]+(?: \d{1,4})?`), true},
+	{"process", marked(`采购流程与方式|采购流程|采购方式|buying process`), false},
+	{"purchaser", marked(`设备采购负责人|采购负责人|purchasing head`), false},
+	{"key_people", marked(`关键人与角色|关键人|决策人|key people`), false},
+	{"key_people", regexp.MustCompile(`(?i)(?:最后|最终)?(?:是|由)?[\p{Han}]{1,4}?(?:副?总|工|经理|主任|厂长|部长|处长|科长|董事长|老板|姐|哥)?(?:拍板|说了算|做决定|是决策人|是决策者)|[A-Z][a-z]+ (?:decides|approves|signs off)`), true},
+	{"rivals", marked(`竞争对手|对手|竞品|competitors?|rivals?`), false},
+	{"value_position", marked(`我方价值定位|价值定位|我方价值|our value`), false},
+	{"resources", marked(`所需资源|资源需求|人天|resources`), false},
+	{"expenses", marked(`预计销售费用|销售费用|预计费用|费用|expected expenses|expenses`), false},
+	{"team", marked(`开拓小组成员|开拓小组|项目小组|小组成员|小组|team`), false},
+	{"customer_benefit", marked(`客户收益|客户的收益|customer'?s? benefit|their benefit`), false},
+	{"our_benefit", marked(`我方收益|我们的?收益|公司收益|our benefit`), false},
+	{"strategic_value", marked(`战略价值|strategic value`), false},
+}
+
+// marked is the mark of a field: at the start of a clause, with the sign behind
+// it.
+func marked(words string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:` + words + `)(?:大概|大约|预计|差不多|是|为|有|:|:|\s)*`)
+}
+
+// saidField is a field as it was found in a text.
+type saidField struct{ field, value string }
+
+// fieldsSaid finds the fields of the application in a text; rest is what belongs
+// to none of them.
+func fieldsSaid(text string) (found []saidField, rest string) {
+	type hit struct {
+		from, to int
+		mark     fieldMark
+	}
+	var hits []hit
+	for _, m := range fieldMarks {
+		for _, loc := range m.re.FindAllStringIndex(text, -1) {
+			if !clauseStart(text, loc[0]) || m.field == "sign_by" && m.whole && !dayWords.MatchString(text[loc[0]:loc[1]]) {
+				continue
+			}
+			hits = append(hits, hit{loc[0], loc[1], m})
+		}
+	}
+	sort.SliceStable(hits, func(i, j int) bool {
+		if hits[i].from != hits[j].from {
+			return hits[i].from < hits[j].from
+		}
+		return hits[i].to > hits[j].to
+	})
+	at := 0
+	var kept []hit
+	for _, h := range hits {
+		if h.from >= at {
+			kept = append(kept, h)
+			at = h.to
+		}
+	}
+	last := 0
+	var left []string
+	for i, h := range kept {
+		left = append(left, text[last:h.from])
+		end := len(text)
+		if i+1 < len(kept) {
+			end = kept[i+1].from
+		}
+		if h.mark.whole {
+			found = append(found, saidField{h.mark.field, strings.TrimSpace(text[h.from:h.to])})
+			last = h.to
+			continue
+		}
+		if value := strings.TrimFunc(text[h.to:end], fieldEdge); value != "" {
+			found = append(found, saidField{h.mark.field, value})
+		}
+		last = end
+	}
+	left = append(left, text[last:])
+	return found, strings.TrimFunc(strings.Join(left, " "), fieldEdge)
+}
+
+// clauseStart reports whether something new can begin at a place of a text.
+func clauseStart(text string, at int) bool {
+	if at == 0 {
+		return true
+	}
+	before := []rune(text[:at])
+	return isEdge(before[len(before)-1])
+}
+
+func fieldEdge(r rune) bool { return isEdge(r) && !strings.ContainsRune("()()%%%”」》", r) }
+
+// answerOf reads which of the questions an answer is about: 问题4 是, 资金已批.
+var answerOf = regexp.MustCompile(`(?i)(?:问题|question |q)\s*([1-5])(?:\s*[-~到至]\s*(?:问题|q)?([1-5]))?.*?(是|否|不清|不确定|yes|no|unclear)`)
+
+// fundsQuestion is the question about the funds.
+const fundsQuestion = "q4"
+
+// answersSaid are the answers to the questions in words, by question.
+func answersSaid(text string) map[string]string {
+	out := map[string]string{}
+	if m := answerOf.FindStringSubmatch(text); m != nil {
+		from, _ := strconv.Atoi(m[1])
+		to := from
+		if m[2] != "" {
+			to, _ = strconv.Atoi(m[2])
+		}
+		for n := from; n <= to; n++ {
+			out["q"+strconv.Itoa(n)] = answerWord(m[3])
+		}
+		return out
+	}
+	switch {
+	case holds(text, "不清", "unclear"):
+		out[fundsQuestion] = playbook.Unclear
+	case holds(text, "没", "未", "not"):
+		out[fundsQuestion] = playbook.No
+	default:
+		out[fundsQuestion] = playbook.Yes
+	}
+	return out
+}
+
+func answerWord(s string) string {
+	switch strings.ToLower(s) {
+	case "是", "yes":
+		return playbook.Yes
+	case "否", "no":
+		return playbook.No
+	}
+	return playbook.Unclear
+}
+
+// bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
+var bareAnswers = regexp.MustCompile(`(?i)([1-5])\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
+
+// fillFrom writes the fields that a text says: into the records where they
+// belong there, else into the form. asked is the field that the question was
+// about. It gives the ids of what was filled in.
+func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (saved []string, err error) {
+	found, rest := fieldsSaid(text)
+	if len(found) == 0 && asked != "" && asked != "submit" {
+		if asked == "benefits" {
+			asked = "customer_benefit"
+			if a.Fields[asked] != "" {
+				asked = "our_benefit"
+			}
+		}
+		found, rest = []saidField{{asked, strings.TrimSpace(text)}}, ""
+	}
+	if rest != "" {
+		found = append(found, q.restSaid(rest)...)
+	}
+	form := desk.Filling{Fields: map[string]string{}}
+	for _, s := range found {
+		if err := q.fillOne(w, a, s, &form); err != nil {
+			return saved, err
+		}
+		if !containsWord(saved, s.field) {
+			saved = append(saved, s.field)
+		}
+	}
+	if len(form.Fields) > 0 || form.Spend != nil {
+		done, err := w.FillRequest(a.ID, form)
+		if err != nil {
+			return saved, err
+		}
+		*a = done.After
+	}
+	return saved, nil
+}
+
+func containsWord(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
+
+// restSaid reads what belongs to no mark: a figure, a day of signing, rivals.
+func (q *request) restSaid(rest string) []saidField {
+	var out []saidField
+	f := parse.Read(rest, q.ctx)
+	if f.SignDate != "" {
+		out = append(out, saidField{"sign_by", string(f.SignDate)})
+	}
+	if f.Amount != nil {
+		out = append(out, saidField{"amount", rest})
+	}
+	if len(f.Competitors) > 0 {
+		out = append(out, saidField{"rivals", strings.Join(f.Competitors, "、")})
+	}
+	return out
+}
+
+// fillOne writes one field.
+func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk.Filling) error {
+	var e desk.DealEdit
+	switch s.field {
+	case "assessment":
+		return q.fillAnswers(w, a, s.value)
+	case "key_people":
+		return q.fillPeople(w, a, s.value, form)
+	case "team":
+		ids, names, err := q.teamSaid(s.value)
+		if err != nil {
+			return err
+		}
+		form.Fields["team"] = strings.Join(names, "、")
+		if len(ids) == 0 {
+			return nil
+		}
+		e.Members = &ids
+	case "amount":
+		amount, err := q.moneySaid(s.value)
+		if err != nil {
+			return err
+		}
+		e.Amount = amount
+	case "expenses":
+		amount, err := q.moneySaid(s.value)
+		if err != nil {
+			return err
+		}
+		form.Fields["expenses"], form.Spend = q.say.Money(amount.Money), &amount.Money
+		return nil
+	case "sign_by":
+		day := q.signDay(s.value)
+		if day == "" {
+			return crm.E(crm.BadInput, "date.unknown", cards.Short(s.value, 20))
+		}
+		e.SignBy = &day
+	case "rivals":
+		e.Rivals = strings.FieldsFunc(s.value, func(r rune) bool { return strings.ContainsRune("、,,和/ ", r) })
+	case "title":
+		e.Title = &s.value
+	default:
+		form.Fields[s.field] = s.value
+		return nil
+	}
+	_, err := w.UpdateDeal(a.Deal, e)
+	return err
+}
+
+// moneySaid reads a figure in its currency, the company's where none was said.
+func (q *request) moneySaid(text string) (*crm.Amount, error) {
+	amount, err := q.amountOf(text)
+	if err != nil {
+		return nil, err
+	}
+	if amount == nil {
+		return nil, crm.E(crm.BadInput, "amount.unknown", cards.Short(text, 40))
+	}
+	out := *amount
+	if out.Currency == "" {
+		out.Currency = q.currency()
+	}
+	return &out, nil
+}
+
+// signDay is the day on which it is to be signed, in 明年3月签 or 2027-03-31.
+func (q *request) signDay(text string) crm.Date {
+	if d := crm.Date(strings.TrimSpace(text)); d.Valid() {
+		return d
+	}
+	when := strings.TrimFunc(signWords.ReplaceAllString(text, ""), isEdge)
+	// The reader knows a day of signing by what it is said with.
+	for _, words := range []string{"项目金额100万 " + when + "签", "项目" + when + "签单", "the deal is 1M USD, signing " + when, when} {
+		f := parse.Read(words, q.ctx)
+		if f.SignDate != "" {
+			return f.SignDate
+		}
+		if d, _ := day(f); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// signWords are what says that a day is that of signing.
+var signWords = regexp.MustCompile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on)\b|expected`)
+
+// fillAnswers answers questions of the deal.
+func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {
+	said := answersSaid(text)
+	if all := bareAnswers.FindAllStringSubmatch(text, -1); len(all) > 1 || len(all) == 1 && !answerOf.MatchString(text) {
+		said = map[string]string{}
+		for _, m := range all {
+			said["q"+m[1]] = answerWord(m[2])
+		}
+	} else if is(text, "都是", "全是", "都是是", "all yes") {
+		for n := 1; n <= 5; n++ {
+			said["q"+strconv.Itoa(n)] = playbook.Yes
+		}
+	}
+	note := ""
+	if !answerOf.MatchString(text) {
+		note = text
+	}
+	for _, question := range playbook.IDs(q.Book.Questions) {
+		if answer, ok := said[question]; ok {
+			if _, err := w.AnswerQuestion(a.Deal, question, answer, note); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// decideWords are what says that somebody decides.
+var decideWords = regexp.MustCompile(`(?i)(最后|最终|是|由|拍板|说了算|做决定|决策人|决策者| decides| approves| signs off)`)
+
+// fillPeople notes who decides at the customer; what names nobody is kept in
+// words.
+func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *desk.Filling) error {
+	name := strings.TrimFunc(decideWords.ReplaceAllString(text, ""), isEdge)
+	if name == "" || length(name) > 8 || strings.ContainsAny(name, "、,,(( ") {
+		form.Fields["key_people"] = text
+		return nil
+	}
+	k, _, err := w.AddContact(newContact(a.Account, parse.Contact{Name: name, Role: "decision_maker"}))
+	if err != nil {
+		return err
+	}
+	if !decidesThere(k) {
+		if _, err := w.UpdateContact(k.ID, desk.ContactEdit{Roles: []string{"decider"}}); err != nil {
+			return err
+		}
+	}
+	form.Fields["key_people"] = ""
+	return nil
+}
+
+func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }
+
+// teamEdge parts the names of a team, and the functions that stand before them.
+var teamEdge = regexp.MustCompile(`[+、,,/&和及\s]+|\band\b`)
+
+// teamSaid are the colleagues in 小林+售前小钟, and all names as they were said.
+func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err error) {
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, part := range teamEdge.Split(text, -1) {
+		name := strings.TrimFunc(part, isEdge)
+		if name == "" {
+			continue
+		}
+		names = append(names, name)
+		bare := name
+		for _, f := range q.Book.Functions {
+			for _, word := range append(append([]string{}, f.Also...), f.Name.ZH, f.Name.EN) {
+				bare = strings.TrimPrefix(bare, word)
+			}
+		}
+		if p := colleagueCalled(ps, bare, q.today()); p != nil {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids, names, nil
+}
+
+// colleagueCalled is the colleague of that name who works here; nil when there
+// is none, or more than one.
+func colleagueCalled(ps playbook.People, name string, on crm.Date) *crm.Person {
+	fold := parse.Fold(name)
+	var found *crm.Person
+	for i := range ps {
+		p := &ps[i]
+		if !p.Active(on) || fold == "" {
+			continue
+		}
+		called := p.Name.Fold == fold || parse.Fold(p.Full) == fold
+		for _, alias := range p.Aliases {
+			called = called || alias.Fold == fold
+		}
+		if called && found != nil {
+			return nil
+		}
+		if called {
+			found = p
+		}
+	}
+	return found
+}

@@ -1,0 +1,105 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// otherRequest is a request that fits none of the playbook's other kinds.
+const otherRequest = "other"
+
+// requestWords find the kind of request in what was said. The application has
+// its own intent.
+var requestWords = []struct {
+	subject string
+	re      *regexp.Regexp
+}{
+	{"special_price", regexp.MustCompile(`(?i)特价|特批|折扣|底价|再降|special price|discount|% off`)},
+	{"solution", regexp.MustCompile(`(?i)方案评审|评审方案|方案审核|solution review|review the solution`)},
+	{"bid", regexp.MustCompile(`(?i)投标决定|申请投标|要不要投|参加投标|bid decision|ask to bid`)},
+	{"contract", regexp.MustCompile(`(?i)合同审批|合同审核|申请签约|申请签合同|approve the contract|contract approval`)},
+}
+
+// requestIntent asks for a decision that has no form: a special price, the
+// review of a solution, a bid, a contract.
+func requestIntent() Intent {
+	return Intent{
+		Name: "request", Reads: parse.ApprovalRequest,
+		Starts: []string{"申请特价", "提交方案评审", "申请投标", "合同审批", "request special price"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case didSomething(f), holds(f.Text, "立项"):
+				return 0
+			case f.Intent == parse.ApprovalRequest:
+				return 0.78
+			case length(f.Text) <= 60 && (holds(f.Text, "申请特价", "麻烦批一下", "方案评审", "申请投标", "合同审批") || holds(f.Text, "need sign-off", "need approval")):
+				return 0.76
+			}
+			return 0
+		},
+		Examples: []string{"申请特价 美科 再降5个点", "提交方案评审 比亚迪", "申请投标 航新,理由 客户指定参数", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal"},
+		Near:     []string{"立项 比亚迪电池线", "批了没有啊", "今天去美科谈特价,林副总还要再想想"},
+		Handle:   (*request).requestDecision,
+	}
+}
+
+// subjectSaid is the kind of request that a text is.
+func (q *request) subjectSaid(text string) string {
+	for _, w := range requestWords {
+		if _, ok := q.Book.Approval(w.subject); ok && w.re.MatchString(text) {
+			return w.subject
+		}
+	}
+	if row, ok := playbook.Lookup(q.Book.Approvals, text); ok && row.ID != initiation {
+		return row.ID
+	}
+	return otherRequest
+}
+
+// requestDecision sends a request without a form at once: its words are all it
+// needs.
+func (q *request) requestDecision() error {
+	at, _, err := q.projectOf()
+	if err != nil || at == nil {
+		return err
+	}
+	subject := q.subjectSaid(q.m.Text)
+	if _, ok := q.Book.Approval(subject); !ok {
+		q.personal(q.say.NoSuchRequest())
+		return nil
+	}
+	deals, err := q.openDeals(at.ID)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	var o crm.Opportunity
+	if len(deals) > 0 {
+		o = deals[0]
+	} else if o, err = w.OpenDeal(desk.NewDeal{Account: at.ID}); err != nil {
+		return err
+	}
+	q.about(at.ID, "")
+	have, err := desk.RequestOf(q.tx, o.ID, subject)
+	if err != nil {
+		return err
+	}
+	if have != nil && have.State == crm.ApprovalAsked {
+		return q.stands(have)
+	}
+	a, err := w.DraftRequest(desk.NewRequest{
+		Subject: subject, Deal: o.ID, Filling: desk.Filling{Fields: map[string]string{desk.FieldWhy: strings.TrimSpace(q.m.Text)}},
+	})
+	if err != nil {
+		return err
+	}
+	return q.submitRequest(w, &a, "")
+}

@@ -1,0 +1,379 @@
+package handlers
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+func sortRequests(all []crm.Approval) {
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Updated.Before(all[j].Updated) })
+}
+
+// cutFold takes the first occurrence of a word out of a text, whatever its case.
+func cutFold(s, word string) string {
+	if i := strings.Index(strings.ToLower(s), word); i >= 0 {
+		return strings.TrimFunc(s[:i]+" "+s[i+len(word):], isEdge)
+	}
+	return s
+}
+
+// standingIntent asks where a request stands: 批了没有啊.
+func standingIntent() Intent {
+	return Intent{
+		Name: "standing", Reads: parse.Query,
+		Words: []string{"批了没", "批了吗", "批了没有", "批了没有啊", "我的申请", "我的立项", "立项到哪了", "is it approved", "my requests", "my applications"},
+		Weigh: func(f parse.Facts) float64 {
+			switch {
+			case didSomething(f):
+				return 0
+			case holds(f.Text, "批了没", "批了吗", "批下来", "批没批", "审批到哪", "立项到哪", "卡在谁", "谁在批", "批到哪"):
+				return 0.94
+			case hasRequest(f) && (asks(f.Text) || holds(f.Text, "到哪", "进度", "怎么样", "啥情况")):
+				return 0.94
+			case word(f.Text, "approved") && asks(f.Text):
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"批了没有啊", "我那个立项批了没", "LX-014 到哪了", "is LX-014 approved yet?"},
+		Near:     []string{"比亚迪的预算批了", "资金已批", "待审批"},
+		Handle:   (*request).standing,
+	}
+}
+
+func (q *request) standing() error {
+	if hasRequest(q.f) {
+		a, err := q.mineMeant(nil)
+		if err != nil {
+			return err
+		}
+		return q.stands(a)
+	}
+	mine, err := q.requestsOf(q.who.ID, (*crm.Approval).Open)
+	if err != nil {
+		return err
+	}
+	if len(mine) == 0 { // the newest that was decided
+		if mine, err = q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.State == crm.ApprovalGranted }); err != nil {
+			return err
+		}
+		mine = mine[max(0, len(mine)-1):]
+	}
+	slices.Reverse(mine)
+	var rows []cards.ApprovalView
+	q.listed(nil)
+	for i := range mine {
+		v, err := q.approvalView(&mine[i])
+		if err != nil {
+			return err
+		}
+		rows = append(rows, v)
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindApproval, ID: string(mine[i].ID)})
+	}
+	q.personal(q.say.Standing(rows))
+	return nil
+}
+
+// pressHurry reminds whoever decides, once a day.
+func (q *request) pressHurry(act chat.Action) error {
+	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	s := a.Step()
+	if s == nil || a.State != crm.ApprovalAsked {
+		return q.stands(a)
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	p, err := crm.Get[crm.Person](q.tx, s.Who)
+	if err != nil {
+		return err
+	}
+	to, err := q.chatsOf(p.ID)
+	if err != nil {
+		return err
+	}
+	key := fmt.Sprintf("%s/hurry/%s", stepTrack(a), q.today())
+	_, err = q.tx.Post(key)
+	again := err == nil
+	q.personal(q.say.Hurried(v, again))
+	if again || len(to) == 0 {
+		return nil
+	}
+	for_, err := q.approvalFor(a, &p)
+	if err != nil {
+		return err
+	}
+	w := cards.For(&p, q.tx.Now(), q.Book, q.Calendars(p.Calendar))
+	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: w.ApprovalWaits(for_, false)})
+	return nil
+}
+
+// pendingIntent lists what he has to decide.
+func pendingIntent() Intent {
+	return Intent{
+		Name: "pending", Reads: parse.Query,
+		Words: []string{"待批", "待审批", "待我批", "审批", "有什么要批的", "approvals", "pending approvals"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 40 && (holds(f.Text, "待审批", "待我批", "要我批", "等我批", "要批的", "待批的") || holds(f.Text, "waiting for my approval", "to approve")) {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"待审批", "还有什么待审批的", "有什么要我批的", "what is waiting for my approval"},
+		Near:     []string{"批了没有啊", "同意 LX-014", "今天干嘛"},
+		Handle:   func(q *request) error { return q.showPending(0) },
+	}
+}
+
+// mayReadRequest says whether he may read a request: by his role, because he has
+// a part in it or may decide it now, or as the specialist who keeps the files of
+// what was granted.
+func (q *request) mayReadRequest(a *crm.Approval) (bool, error) {
+	if crm.Can(q.who, crm.Read, crm.ScopeOf(a)) || a.Concerns(q.who.ID) ||
+		q.who.Has(crm.RoleSpecialist) && (a.State == crm.ApprovalGranted || a.State == crm.ApprovalChanged) {
+		return true, nil
+	}
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return false, err
+	}
+	who, _ := q.Desk.Deciders(a, ps, q.today())
+	return slices.Contains(who, q.who.ID), nil
+}
+
+// toDecide lists the requests that he may decide now, those that wait longest
+// first.
+func (q *request) toDecide() ([]crm.Approval, error) {
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Approval
+	seen := map[crm.ApprovalID]bool{}
+	err = crm.Each(q.tx, crm.Where(crm.ByStep), func(a crm.Approval) bool {
+		who, _ := q.Desk.Deciders(&a, ps, q.today())
+		if a.Asker != q.who.ID && !seen[a.ID] && (slices.Contains(who, q.who.ID) || a.Step() != nil && a.Step().For == q.who.ID) {
+			seen[a.ID] = true
+			out = append(out, a)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("requests that wait: %w", err)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Asked.Before(out[j].Asked) })
+	return out, nil
+}
+
+func (q *request) showPending(start int) error {
+	open, err := q.toDecide()
+	if err != nil {
+		return err
+	}
+	rows, err := q.requestRows(open)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.Pending(rows, start))
+	return nil
+}
+
+// requestRows are requests as a list shows them; ①②③ mean them.
+func (q *request) requestRows(all []crm.Approval) ([]cards.ApprovalView, error) {
+	var rows []cards.ApprovalView
+	q.listed(nil)
+	for i := range all {
+		v, err := q.approvalView(&all[i])
+		if err != nil {
+			return nil, err
+		}
+		v.Decides = true
+		rows = append(rows, v)
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindApproval, ID: string(all[i].ID)})
+	}
+	return rows, nil
+}
+
+// decideStart are the words with which a decision begins, and what it is.
+var decideStart = []struct {
+	decision string
+	re       *regexp.Regexp
+}{
+	{crm.ApprovalRejected, regexp.MustCompile(`(?i)^(驳回|不同意|不批|拒绝|退回去?|reject|decline)[了吧,,::。\s]*`)},
+	{crm.ApprovalMore, regexp.MustCompile(`(?i)^(要补充|补充材料|补材料|让(?:他|她|[\p{Han}]{2,3}?)(?:先)?补(?:充|一?下|个|一?份|上)?|ask (?:for )?more|needs? more|ask (?:him|her) (?:for|to add))[,,::。\s]*`)},
+	{crm.ApprovalGranted, regexp.MustCompile(`(?i)^(有条件同意|同意|批准|通过|准了|可以批|approved?|ok)[了吧,,::。\s]*(但是?|不过|but|if|条件是?)?[,,::\s]*`)},
+}
+
+// decideIntent is what an approver says of a request.
+func decideIntent() Intent {
+	return Intent{
+		Name:   "decide",
+		Words:  []string{"同意", "批准", "驳回", "不批", "approve", "reject", "approved"},
+		Starts: []string{"同意 lx", "批准 lx", "驳回 lx", "不批 lx", "要补充", "approve", "reject", "同意 #a", "驳回 #a", "批准 #a"},
+		Weigh: func(f parse.Facts) float64 {
+			said := squash(f.Text)
+			decision, _ := decisionSaid(said)
+			if decision == "" && hasRequest(f) {
+				decision, _ = decisionSaid(squash(bare(f)))
+			}
+			switch {
+			case decision == "" || didSomething(f):
+				return 0
+			case len(f.Refs) > 0:
+				return 0.96
+			case decision == crm.ApprovalGranted:
+				if length(f.Text) <= 24 && !isReport(f) {
+					return 0.75
+				}
+				return 0
+			case length(f.Text) <= 60 && !isReport(f):
+				return 0.92
+			}
+			return 0
+		},
+		Examples: []string{"同意 LX-014", "驳回 资金没落实", "让他补个批文", "要补充 LX-014 少一份预算批文", "同意 #A17", "同意,费用≤2万", "reject LX-014 funds are not secured", "approve #A17"},
+		Near:     []string{"立项 比亚迪电池线", "今天拜访美的,周工同意试样", "客户同意做方案", "批了没有啊", "王总让他补一份报价"},
+		Handle:   (*request).decide,
+	}
+}
+
+// isReport reports words about a customer rather than about a request.
+func isReport(f parse.Facts) bool {
+	return f.Intent == parse.Visit || f.Intent == parse.Call || f.Account != nil && f.Intent != parse.ApprovalRequest && f.Intent != parse.None
+}
+
+// decisionSaid is the decision with which words begin, and the words behind it.
+func decisionSaid(said string) (decision, words string) {
+	for _, d := range decideStart {
+		if m := d.re.FindStringSubmatch(said); m != nil {
+			words = strings.TrimFunc(said[len(m[0]):], isEdge)
+			if d.decision == crm.ApprovalGranted && (len(m) > 2 && m[2] != "" || limitSaid.MatchString(words)) {
+				return crm.ApprovalConditional, words
+			}
+			if d.decision == crm.ApprovalMore && words == "" {
+				words = strings.TrimFunc(m[1], isEdge)
+			}
+			return d.decision, words
+		}
+	}
+	return "", ""
+}
+
+// limitSaid finds a limit of the sales expenses: 费用≤2万, 费用不超过2万.
+var limitSaid = regexp.MustCompile(`(?i)费用\s*(?:≤|<=|<|不超过|不超|最多|控制在|限|以内|上限)\s*([^\s,,;;。]+)|expenses?\s*(?:≤|<=|up to|at most|below|under)\s*([^\s,;]+)`)
+
+// decide decides the request that is meant.
+func (q *request) decide() error {
+	text := q.m.Text
+	if len(q.f.Refs) > 0 {
+		text = bare(q.f)
+	}
+	decision, words := decisionSaid(squash(text))
+	if decision == "" {
+		return errPass
+	}
+	if _, said := decisionWords(text); said != "" {
+		words = said // as he wrote it
+	}
+	a, err := q.decidable(decision, words)
+	if err != nil || a == nil {
+		return err
+	}
+	return q.ruleOn(a, decision, words, false)
+}
+
+// decisionWords is decisionSaid for a text as it was written.
+func decisionWords(text string) (decision, words string) {
+	return decisionSaid(strings.TrimSpace(fold(text)))
+}
+
+// decidable is the request that a decision means: the one that is named, whose
+// thread or quoted card it answers, or the only one that waits for him. nil when
+// it was said why there is none, or asked which.
+func (q *request) decidable(decision, words string) (*crm.Approval, error) {
+	if ref, ok := firstRef(q.f); ok {
+		return q.requestNamed(ref)
+	}
+	if a, err := q.requestHere(); a != nil || err != nil {
+		return a, err
+	}
+	open, err := q.toDecide()
+	if err != nil {
+		return nil, err
+	}
+	for i := range open { // that of the last card
+		if len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(open[i].ID) {
+			return &open[i], nil
+		}
+	}
+	switch len(open) {
+	case 0:
+		q.personal(q.say.Pending(nil, 0))
+		return nil, nil
+	case 1:
+		return &open[0], nil
+	}
+	rows, err := q.requestRows(open)
+	if err != nil {
+		return nil, err
+	}
+	var cs []crm.Choice
+	for i := range open {
+		cs = append(cs, crm.Choice{Value: open[i].No, Label: open[i].No})
+	}
+	q.conv.Question = crm.Question{
+		Key: cards.AskDecide, Subject: crm.Pointer{Kind: crm.KindApproval, ID: decision + " " + words}, Choices: cs, At: q.said(),
+	}
+	q.personal(q.say.WhichRequest(rows, decision))
+	return nil, nil
+}
+
+// requestHere is the request whose card he quotes, or in whose thread he writes;
+// nil for none.
+func (q *request) requestHere() (*crm.Approval, error) {
+	for _, ref := range []string{string(q.m.Quoted), q.m.In.Thread} {
+		if ref == "" {
+			continue
+		}
+		in := q.m.In
+		in.Thread = ""
+		track, err := q.tx.Track(in.String(), ref)
+		if err != nil {
+			return nil, err
+		}
+		p := strings.Split(track, "/")
+		if len(p) < 3 || p[0] != "approval" {
+			continue
+		}
+		a, err := crm.Get[crm.Approval](q.tx, crm.ApprovalID(p[1]))
+		if crm.IsMissing(err) {
+			continue
+		}
+		return &a, err
+	}
+	return nil, nil
+}
+
+// chooseRequest decides the request that was chosen, as was said before.
+func (q *request) chooseRequest(question crm.Question, c crm.Choice) error {
+	q.conv.Question = crm.Question{}
+	a, err := q.requestNamed(parse.Item{Number: c.Value})
+	if err != nil {
+		return err
+	}
+	decision, words, _ := strings.Cut(question.Subject.ID, " ")
+	return q.ruleOn(a, decision, words, false)
+}

@@ -1,0 +1,320 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// pressDecide decides by a button. One on a card of an older version, or of a
+// step that is over, decides nothing.
+func (q *request) pressDecide(act chat.Action) error {
+	decision, version, at, ok := cards.DecisionOf(act.Arg)
+	if !ok {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	if a.State == crm.ApprovalAsked && a.Version != version {
+		return crm.E(crm.Stale, "approval.newer", cards.Hash(a.No))
+	}
+	if a.State == crm.ApprovalAsked && a.At != at {
+		at = min(at, len(a.Steps)-1)
+		s := a.Steps[at]
+		name, err := q.personName(s.Who)
+		if err != nil {
+			return err
+		}
+		return crm.E(crm.Stale, "approval.decided", cards.Hash(a.No), name, s.When.UTC().Format(rfc3339), a.State)
+	}
+	return q.ruleOn(a, decision, "", true)
+}
+
+const rfc3339 = "2006-01-02T15:04:05Z07:00"
+
+// ruleOn decides a request. What needs words and has none asks for them.
+func (q *request) ruleOn(a *crm.Approval, decision, words string, pressed bool) error {
+	if words == "" && (decision == crm.ApprovalRejected || decision == crm.ApprovalMore) {
+		return q.askWords(a, decision)
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	r := desk.Ruling{Decision: decision, Words: words}
+	if m := limitSaid.FindStringSubmatch(fold(words)); m != nil && decision == crm.ApprovalConditional {
+		limit, err := q.moneySaid(m[1] + m[2])
+		if err != nil {
+			return err
+		}
+		r.Limit = &limit.Money
+	}
+	done, err := w.DecideRequest(a.ID, r)
+	if err != nil {
+		return err
+	}
+	return q.ruled(w, done, pressed)
+}
+
+// ruled says a decision to everybody whom it concerns.
+func (q *request) ruled(w *desk.Work, done desk.Decided, pressed bool) error {
+	after := done.After
+	v, err := q.approvalView(&after)
+	if err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	if !pressed || !q.private() {
+		q.personal(q.say.Ruled(v))
+	}
+	if err := q.editStep(&done.Before, &after); err != nil {
+		return err
+	}
+	if err := q.editOwn(&after); err != nil {
+		return err
+	}
+	if err := q.tellRooms(&after); err != nil {
+		return err
+	}
+	if after.State == crm.ApprovalAsked { // the applicant's own card says that it went on
+		return q.askStep(&after)
+	}
+	if err := q.tellApplicant(&after, done); err != nil {
+		return err
+	}
+	if after.State == crm.ApprovalGranted && after.Subject == initiation {
+		return q.tellSpecialist(&after)
+	}
+	return nil
+}
+
+// tellApplicant tells the applicant what was decided, and what follows.
+func (q *request) tellApplicant(a *crm.Approval, done desk.Decided) error {
+	p, err := crm.Get[crm.Person](q.tx, a.Asker)
+	if err != nil {
+		return fmt.Errorf("applicant of %s: %w", a.No, err)
+	}
+	v, err := q.approvalFor(a, &p)
+	if err != nil {
+		return err
+	}
+	return q.tell(&p, fmt.Sprintf("%s/%s/%d", stepTrack(a), a.State, a.Rev), func(w *cards.Writer) chat.Card {
+		return w.Decision(v, done.Unmet, done.Moved)
+	})
+}
+
+// tellSpecialist tells whoever keeps the project files of a new project.
+func (q *request) tellSpecialist(a *crm.Approval) error {
+	specialists, err := peopleWith(q.tx, crm.RoleSpecialist)
+	if err != nil {
+		return err
+	}
+	for i := range specialists {
+		v, err := q.approvalFor(a, &specialists[i])
+		if err != nil {
+			return err
+		}
+		err = q.tell(&specialists[i], fmt.Sprintf("approval/%s/%d/filed", a.ID, a.Version), func(w *cards.Writer) chat.Card { return w.ProjectFiled(v) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// askWords asks for the reason of a rejection, or for what is missing.
+func (q *request) askWords(a *crm.Approval, decision string) error {
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	if !v.Decides { // the desk says why
+		w, err := q.begin()
+		if err != nil {
+			return err
+		}
+		_, err = w.DecideRequest(a.ID, desk.Ruling{Decision: decision, Words: decision})
+		return err
+	}
+	key := cards.AskReason
+	if decision == crm.ApprovalMore {
+		key = cards.AskMore
+	}
+	q.conv.Question = crm.Question{
+		Key: key, Subject: crm.Pointer{Kind: crm.KindApproval, ID: string(a.ID)}, At: q.said(),
+		Choices: []crm.Choice{{Value: cards.DecisionArg(decision, a)}},
+	}
+	q.alone(q.say.WhyReject(v, decision == crm.ApprovalMore))
+	return nil
+}
+
+// answersRequest takes words as the answer to a question about a request: the
+// reason, or fields of the application. What is clearly another matter waits.
+func (q *request) answersRequest(question crm.Question) (bool, error) {
+	a, err := crm.Get[crm.Approval](q.tx, crm.ApprovalID(question.Subject.ID))
+	if crm.IsMissing(err) {
+		q.conv.Question = crm.Question{}
+		return false, nil
+	}
+	if err != nil {
+		return true, err
+	}
+	if question.Key == cards.AskApplication {
+		return q.answersApplication(&a, question)
+	}
+	if isNo(q.m.Text) {
+		q.conv.Question = crm.Question{}
+		return true, q.stands(&a)
+	}
+	if q.otherMatter() || len(question.Choices) == 0 {
+		return false, nil
+	}
+	decision, version, at, _ := cards.DecisionOf(question.Choices[0].Value)
+	if a.State == crm.ApprovalAsked && (a.Version != version || a.At != at) {
+		q.conv.Question = crm.Question{}
+		return true, crm.E(crm.Stale, "approval.newer", cards.Hash(a.No))
+	}
+	q.conv.Question = crm.Question{}
+	words := q.m.Text
+	if d, rest := decisionWords(words); d == decision && rest != "" {
+		words = rest
+	}
+	return true, q.ruleOn(&a, decision, words, false)
+}
+
+// otherMatter reports words that are clearly not the answer to a question that
+// wants words: a command, a question, something that was done.
+func (q *request) otherMatter() bool {
+	if asks(q.m.Text) || didSomething(q.f) {
+		return true
+	}
+	in, ok := commanded(q.intents, q.f)
+	if ok && in.Name != "decide" {
+		return true
+	}
+	all := weighed(q.intents, q.f)
+	return len(all) > 0 && all[0].Name != "decide" && (all[0].Reads == "" || all[0].Reads == parse.Query) && all[0].Weigh(q.f) > 0.85
+}
+
+// answersApplication fills in what an answer says of the open application.
+func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bool, error) {
+	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted {
+		q.conv.Question = crm.Question{}
+		return false, nil
+	}
+	found, _ := fieldsSaid(q.m.Text)
+	asked := ""
+	if len(question.Choices) > 0 {
+		asked = question.Choices[0].Value
+	}
+	if len(found) == 0 {
+		if isYes(q.m.Text) && asked == "submit" {
+			w, err := q.begin()
+			if err != nil {
+				return true, err
+			}
+			return true, q.submitRequest(w, a, "")
+		}
+		if isYes(q.m.Text) || isNo(q.m.Text) || q.otherMatter() || q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 {
+			return false, nil
+		}
+		if asked == "submit" && len(q.restSaid(q.m.Text)) == 0 {
+			return false, nil
+		}
+	} else if _, ok := commanded(q.intents, q.f); ok && len(found) < 1 {
+		return false, nil
+	}
+	if didSomething(q.f) && len(found) < 2 {
+		return false, nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	saved, err := q.fillFrom(w, a, q.m.Text, asked)
+	if err != nil {
+		return true, err
+	}
+	if len(saved) == 0 {
+		return false, nil
+	}
+	return true, q.showApplication(a, saved)
+}
+
+// submitApplication takes the form of an application.
+func (q *request) submitApplication() error {
+	a, err := q.requestNamed(parse.Item{Number: q.m.Action.Subject})
+	if err != nil {
+		return err
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	form := q.say.ApplicationForm(v, func(string) bool { return true })
+	corrects := a.State == crm.ApprovalGranted
+	fill := desk.Filling{Fields: map[string]string{}}
+	var saved []string
+	for _, f := range form.Fields {
+		values, there := q.m.Values[f.Key]
+		if !there || len(values) == 0 {
+			continue
+		}
+		now, was := desk.Clean(values[0]), ""
+		if len(f.Value) > 0 {
+			was = f.Value[0]
+		}
+		if now == was {
+			continue
+		}
+		saved = append(saved, f.Key)
+		if corrects || now == "" {
+			fill.Fields[f.Key] = now
+			continue
+		}
+		if err := q.fillOne(w, a, saidField{f.Key, now}, &fill); err != nil {
+			return err
+		}
+	}
+	if len(fill.Fields) > 0 || fill.Spend != nil {
+		done, err := w.FillRequest(a.ID, fill)
+		if err != nil {
+			return err
+		}
+		*a = done.After
+	}
+	if corrects {
+		return q.corrected(w, a, saved)
+	}
+	return q.showApplication(a, saved)
+}
+
+// corrected tells the applicant what the specialist put right.
+func (q *request) corrected(w *desk.Work, a *crm.Approval, saved []string) error {
+	if len(saved) == 0 {
+		return q.stands(a)
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	q.alone(q.say.FormCorrected(v, saved, w.Group(), ""))
+	p, err := crm.Get[crm.Person](q.tx, a.Asker)
+	if err != nil || p.ID == q.who.ID {
+		return err
+	}
+	return q.tell(&p, fmt.Sprintf("approval/%s/corrected/%d", a.ID, a.Rev), func(w *cards.Writer) chat.Card {
+		return w.FormCorrected(v, saved, "", q.who.Name.Text)
+	})
+}
