@@ -35,13 +35,13 @@ var house = map[string]allowed{
 	"bot/wecom":             {ours: words("bot/chat"), others: wecomOthers, tests: words("bot/chattest bot/wecom/wecomtest")},
 	"bot/wecom/wecomtest":   {others: wecomOthers},
 	"bot/chattest":          {ours: words("bot/chat")},
-	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake")},
+	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake")},
 	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
 	"bot/inbox":             {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"bot/outbox":            {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"handlers/desk":         {ours: words("storage/crm configs/playbook"), tests: words("storage/bolt storage/crmtest")},
 	"handlers": {
-		ours:  words("bot/chat bot/cards bot/sheets handlers/parse handlers/desk storage/crm configs/playbook"),
+		ours:  words("bot/chat bot/cards bot/sheets handlers/parse handlers/desk storage/crm configs/playbook configs/playbook/figures"),
 		tests: words("storage/bolt storage/crmtest"),
 	},
 	"schedules": {
@@ -49,7 +49,10 @@ var house = map[string]allowed{
 		tests: words("storage/bolt storage/crmtest"),
 	},
 	"configs": {ours: words("configs/playbook storage/crm"), others: words("github.com/goccy/go-yaml github.com/rickar/cal/v2")},
-	"bot":     {ours: []string{"*"}, others: []string{"*"}, tests: []string{"*"}},
+
+	"configs/playbook/figures": {ours: words("storage/crm configs/playbook"), tests: words("storage/bolt storage/crmtest")},
+
+	"bot": {ours: []string{"*"}, others: []string{"*"}, tests: []string{"*"}},
 }
 
 // wecomOthers are what WeCom and its fake are built of.

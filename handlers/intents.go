@@ -50,11 +50,13 @@ func Intents(book *playbook.Book) []Intent {
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
+		// goals and figures
+		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(),
 		// what comes later
 		leaveIntent(), gateIntent(), tenderIntent(),
-		paymentIntent(), lostIntent(), peopleIntent(), funnelIntent(), supportIntent(), privacyIntent(),
+		paymentIntent(), lostIntent(), peopleIntent(), supportIntent(), privacyIntent(),
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(), profileIntent(), wishIntent(), notDoneIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),

@@ -160,16 +160,6 @@ func peopleIntent() Intent {
 	}, cards.LaterPeople, false)
 }
 
-// funnelIntent is funnels, forecasts and reviews over months.
-func funnelIntent() Intent {
-	return later(Intent{
-		Name: "funnel", Reads: parse.Query,
-		Weigh:    says(0.85, 30, []string{"漏斗", "业绩预测", "缺口多少", "怎么来的"}, "funnel", "forecast", "pipeline"),
-		Examples: []string{"October funnel", "10月漏斗 华南和华东对比", "这680万怎么来的"},
-		Near:     []string{"今天大家跑得怎么样", "本周周报"},
-	}, cards.LaterFunnel, false)
-}
-
 // supportIntent asks for somebody's help.
 func supportIntent() Intent {
 	return later(Intent{

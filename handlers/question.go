@@ -25,6 +25,11 @@ func (q *request) answersQuestion() (bool, error) {
 	if question.Key == "" {
 		return q.answersDraft()
 	}
+	if question.Key == cards.AskGoal {
+		if told, err := q.tellsGoal(question); told || err != nil {
+			return told, err
+		}
+	}
 	switch question.Key {
 	case wentKey:
 		return q.tellsOfVisit(question)

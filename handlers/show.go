@@ -112,6 +112,13 @@ func (q *request) showSubject(subject, arg string) error {
 		}
 		return q.showDay(from, to, cards.Row(arg))
 	}
+	if f, ok := figureOf(subject); ok {
+		return q.showFigures(f, cards.Row(arg))
+	}
+	if report, ok := strings.CutPrefix(subject, cards.FormulaPrefix); ok {
+		q.reply(q.out.Formula(report))
+		return nil
+	}
 	switch subject {
 	case cards.ListAgenda:
 		return q.showAgenda(q.today(), q.today(), cards.Row(arg))

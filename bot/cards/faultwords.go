@@ -3,7 +3,7 @@ package cards
 // faultsOf finds the words of an error that a person can cause, by its key. A
 // test reads the sources and fails when a key has none.
 func faultsOf(key string) (faultWords, bool) {
-	for _, table := range []map[string]faultWords{recordFaults, dealFaults, approvalFaults} {
+	for _, table := range []map[string]faultWords{recordFaults, dealFaults, approvalFaults, figureFaults} {
 		if f, ok := table[key]; ok {
 			return f, true
 		}

@@ -80,7 +80,6 @@ const (
 	LaterPayment  = "payment"  // contracts and money that comes in
 	LaterLost     = "lost"     // lost, paused, given up
 	LaterPeople   = "people"   // roster, hand-over, channels
-	LaterFunnel   = "funnel"   // funnel and forecasts
 	LaterSupport  = "support"  // presales and the like
 	LaterGeo      = "geo"      // where somebody is
 	LaterPrivacy  = "privacy"  // personal data: export and deletion
@@ -124,9 +123,6 @@ func (w *Writer) later(what string) (title, today string) {
 	case LaterPeople:
 		return w.t("加人和交接我还不会办", "I cannot manage people in chat yet"),
 			w.t("人员写在配置文件里,改好重启即可", "People stand in the configuration file; edit it and restart")
-	case LaterFunnel:
-		return w.t("漏斗和预测我还不会算", "I have no funnel yet"),
-			w.t("今天可以看「今天大家跑得怎么样」「谁没跟上」", "Today: “team today” and “who is behind”")
 	case LaterSupport:
 		return w.t("要支持我还不会转", "I cannot ask others for support yet"),
 			w.t("先写成待办,如「提醒我周四请小钟去粤钢」", "Note it as a task: “remind me Thursday to ask Zhong”")

@@ -16,6 +16,7 @@ func samples(w *Writer) map[string]any {
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), importSamples(w), faultSamples(w),
 		fieldSamples(w), platformSamples(w),
 		approvalSamples(w),
+		figureSamples(w),
 	} {
 		for name, shown := range part {
 			if _, twice := all[name]; twice {

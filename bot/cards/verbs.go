@@ -79,6 +79,7 @@ const (
 	AskUntil    = "until"    // put off until when; choices are dates
 	AskField    = "field"    // what is to be changed; choices are fields
 	AskItem     = "item"     // which of the last card's items
+	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
 	AskWhose    = "whose"    // a customer is meant but was not named
 )
 

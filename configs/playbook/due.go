@@ -124,16 +124,10 @@ func (b *Book) look(c Case) *view {
 // compare is an amount in the currency of the playbook's rates, so that deals
 // in several currencies can be put in order; without a rate it stands as it is.
 func (b *Book) compare(m crm.Money, on crm.Date) int64 {
-	best := Rate{}
-	for _, r := range b.Rates {
-		if r.From == m.Currency && r.On <= string(on) && r.On >= best.On {
-			best = r
-		}
+	if r, ok := b.rate(m.Currency, "", on); ok {
+		return int64(float64(m.Minor) * r.Rate)
 	}
-	if best.Rate <= 0 {
-		return m.Minor
-	}
-	return int64(float64(m.Minor) * best.Rate)
+	return m.Minor
 }
 
 // task says whether a step is due, and as what.

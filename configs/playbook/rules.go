@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"math"
 	"sort"
 
 	"milepost/storage/crm"
@@ -87,6 +88,29 @@ func (b *Book) Weighted(o *crm.Opportunity) crm.Money {
 	minor := o.Amount.Minor
 	m.Minor = minor/100*pct + (minor%100*pct+50)/100 // in two parts: no overflow
 	return m
+}
+
+// Convert is an amount in another currency by the newest dated rate that is not
+// after a day; ok is false when there is none. A rate is never turned round.
+func (b *Book) Convert(m crm.Money, to string, on crm.Date) (crm.Money, bool) {
+	if m.Currency == to || m.IsZero() && m.Currency == "" {
+		return crm.Money{Minor: m.Minor, Currency: to}, true
+	}
+	r, ok := b.rate(m.Currency, to, on)
+	if !ok {
+		return m, false
+	}
+	return crm.Money{Minor: int64(math.Round(float64(m.Minor) * r.Rate)), Currency: to}, true
+}
+
+// rate is the newest rate on a day; to "" takes any currency.
+func (b *Book) rate(from, to string, on crm.Date) (best Rate, ok bool) {
+	for _, r := range b.Rates {
+		if r.From == from && (to == "" || r.To == to) && r.On <= string(on) && r.On >= best.On {
+			best = r
+		}
+	}
+	return best, best.Rate > 0
 }
 
 // Purchase is what an account bought, in one currency for all accounts.

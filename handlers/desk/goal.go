@@ -19,7 +19,7 @@ func (w *Work) again(rec crm.Record) error {
 
 // SetGoal sets a figure that a person or a team wants to reach in a period;
 // setting it again changes it. BadInput "goal.horizon" for a period other than
-// year, quarter, month, week.
+// year, quarter, month, week, day.
 func (w *Work) SetGoal(n NewGoal) (Edited[crm.Goal], error) {
 	none := Edited[crm.Goal]{}
 	if n.Owner == "" && n.Team == "" {
@@ -40,11 +40,16 @@ func (w *Work) SetGoal(n NewGoal) (Edited[crm.Goal], error) {
 		return none, crm.E(crm.Forbidden, "goal.not_yours", w.boss())
 	}
 	var c checks
-	c.among(crm.E(crm.BadInput, "goal.horizon", shown(n.Horizon)), n.Horizon, "year", "quarter", "month", "week")
+	c.among(crm.E(crm.BadInput, "goal.horizon", shown(n.Horizon)), n.Horizon, "year", "quarter", "month", "week", "day")
 	c.date(n.From)
 	c.short(&n.Metric)
-	c.money(n.Value)
-	c.money(n.Ideal)
+	if n.Metric == crm.MetricSigned { // anything else is a number
+		c.money(n.Value)
+		c.money(n.Ideal)
+	}
+	if n.Value.Minor <= 0 {
+		c.fail(crm.E(crm.BadInput, "goal.incomplete"))
+	}
 	if n.Feasibility < 0 || n.Feasibility > 100 {
 		c.fail(crm.E(crm.BadInput, "goal.feasibility"))
 	}

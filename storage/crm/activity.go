@@ -90,17 +90,23 @@ func (a *Activity) Refs() []Pointer {
 	return r
 }
 
-// Flows counts the activity on its civil date.
-func (a *Activity) Flows() []Tally {
-	metric := MetricVisits
+// Metric is what the activity is counted as: one of visits, calls, other and
+// tried.
+func (a *Activity) Metric() string {
 	switch {
 	case !a.Met():
-		metric = MetricTried
+		return MetricTried
 	case a.Type == Call:
-		metric = MetricCalls
+		return MetricCalls
 	case a.Type != Visit && a.Type != ExecutiveVisit:
-		metric = MetricOther
+		return MetricOther
 	}
+	return MetricVisits
+}
+
+// Flows counts the activity on its civil date.
+func (a *Activity) Flows() []Tally {
+	metric := a.Metric()
 	t := []Tally{{Who: a.Who, Day: a.Date, Metric: metric, N: 1}}
 	one := func(metric string) { t = append(t, Tally{Who: a.Who, Day: a.Date, Metric: metric, N: 1}) }
 	if metric == MetricVisits && a.Tier != "" {

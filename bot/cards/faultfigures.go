@@ -1,0 +1,21 @@
+package cards
+
+// figureFaults are about goals, figures and what they count.
+var figureFaults = map[string]faultWords{
+	"goal.one": {
+		"一次定一个团队的目标", "如「华南目标 2026 签约 5000万」",
+		"One team at a time, please", "Such as “South goal 2026 signed 50M CNY”",
+	},
+	"figures.gone": {
+		"这个数我不会算了", "写「口径」看现在有哪些数",
+		"I no longer count that figure", "Write “how is it counted” for those that there are",
+	},
+	"figures.not_yours": {
+		"[{1} 的]数只给本人和他的经理看", "看您自己的写「我的目标」",
+		"Those figures[ of {1}] are for themselves and their manager", "For your own write “my goal”",
+	},
+	"activity.purpose": {
+		"没有「{1}」这种目的", "写四种之一:建立关系、挖信息、加强优势、推进项目",
+		"There is no purpose “{1}”", "One of: build rapport, mine information, strengthen our edge, move the project",
+	},
+}

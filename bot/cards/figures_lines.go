@@ -1,0 +1,305 @@
+package cards
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
+	"milepost/storage/crm"
+)
+
+// counted is a part as a sentence says it: 已签 2 单 430万.
+func (w *Writer) counted(p Part) string {
+	n := w.deals(p.N)
+	switch p.Kind {
+	case PartTier, PartClass, PartIndustry, PartRegion, PartStage, PartHead, PartRepeat, PartDeepen:
+		n = w.firms(p.N)
+	}
+	return spaced(w.partName(p), n, w.sums(p.Money))
+}
+
+func (w *Writer) gapLines(v FiguresView) []string {
+	var lines []string
+	for _, p := range v.of(PartGoal) {
+		lines = append(lines, w.t("%[1]s %[2]d/%[3]d(%[4]d%%)", "%[1]s %[2]d of %[3]d (%[4]d%%)", w.partName(p), p.N, p.Of, p.Pct))
+	}
+	if v.Goal == nil && len(lines) == 0 {
+		lines = append(lines, w.t("定一个:「目标 %s 签约 2000万」", "Set one: “goal %s signed 20M CNY”", string(v.Period.From[:4])))
+	} else if v.Goal != nil {
+		lines = append(lines, w.goalLine(*v.Goal))
+	}
+	lines = append(lines, dots(w.counted(v.the(PartSigned, "")), w.counted(v.the(PartWeighted, ""))))
+	lines = append(lines, w.leftOutLines(v)...)
+	if v.Goal != nil {
+		lines = append(lines, w.t("缺口 = 目标 − 已签 − 加权", "gap = goal − signed − weighted"))
+	}
+	return lines
+}
+
+// goalLine is a goal with what was said of it: 目标 2,000万(理想 2,500万,可行 70%).
+func (w *Writer) goalLine(g crm.Goal) string {
+	var more []string
+	if !g.Ideal.IsZero() {
+		more = append(more, w.t("理想 ", "ideal ")+w.goalValue(g, g.Ideal))
+	}
+	if g.Feasibility > 0 {
+		more = append(more, w.t("可行 %d%%", "%d%% feasible", g.Feasibility))
+	}
+	return w.t("目标 ", "Goal ") + w.goalValue(g, g.Value) + w.paren(strings.Join(more, w.t(",", ", ")))
+}
+
+func (w *Writer) goalValue(g crm.Goal, m crm.Money) string {
+	if g.Metric == crm.MetricSigned {
+		return w.Money(m)
+	}
+	return fmt.Sprint(m.Minor)
+}
+
+// leftOutLines name what no sum holds: nothing is left out in silence.
+func (w *Writer) leftOutLines(v FiguresView) []string {
+	var lines []string
+	if p := v.the(PartUnpriced, ""); p.N > 0 {
+		lines = append(lines, w.colon(spaced(w.partName(p), w.deals(p.N)), w.few(p.Names)))
+	}
+	var rest []string
+	if p := v.the(PartPaused, ""); p.N > 0 {
+		rest = append(rest, w.counted(p)+w.t(",不计入", ", not counted"))
+	}
+	if p := v.the(PartApart, ""); p.N > 0 {
+		rest = append(rest, w.counted(p))
+	}
+	if len(rest) > 0 {
+		lines = append(lines, dots(rest...))
+	}
+	return lines
+}
+
+// few names the first and counts the rest.
+func (w *Writer) few(names []string) string {
+	const most = 3
+	s := w.list(names[:min(most, len(names))])
+	if n := len(names); n > most {
+		s += w.t(" 等 %d 家", " and %d more", n)
+	}
+	return s
+}
+
+func (w *Writer) funnelLines(v FiguresView) []string {
+	var lines, levels []string
+	for _, p := range v.of(PartLevel) {
+		levels = append(levels, w.counted(p))
+	}
+	lines = append(lines, dots(levels...))
+	lines = append(lines, w.teamLines(v)...)
+	in := v.the(PartOpened, "")
+	out, parts := 0, []string{}
+	for _, p := range v.of(PartEnded) {
+		if out += p.N; p.N > 0 {
+			parts = append(parts, fmt.Sprintf("%s%s%d", w.partName(p), w.t("", " "), p.N))
+		}
+	}
+	lines = append(lines, w.t("进 %[1]d 出 %[2]d", "%[1]d in, %[2]d out", in.N, out)+w.paren(strings.Join(parts, w.t(" ", ", "))))
+	if len(v.of(PartWeighted)) > 0 {
+		sum := []string{w.part(v, PartWeighted), w.part(v, PartSigned)}
+		if v.Goal != nil {
+			sum = append(sum, w.t("目标 ", "goal ")+w.Money(v.Goal.Value), w.t("缺口 ", "gap ")+w.Money(crm.Money{Minor: max(v.Missing, 0), Currency: v.Currency}))
+		}
+		lines = append(lines, dots(sum...))
+	}
+	left := w.leftOutLines(v)
+	if len(v.of(PartTeam)) > 0 && len(left) > 1 {
+		left = []string{dots(left...)}
+	}
+	lines = append(lines, left...)
+	if p := v.the(PartHead, ""); p.N > 0 {
+		lines = append(lines, w.t("80/20:前 %[1]d 家占 %[2]d%%", "80/20: the first %[1]d make %[2]d%%", p.N, p.Pct))
+	}
+	return lines
+}
+
+// part is a part by its money alone: 加权 1,012万.
+func (w *Writer) part(v FiguresView, kind string) string {
+	p := v.the(kind, "")
+	money := w.sums(p.Money)
+	if money == "" {
+		money = "0"
+	}
+	return spaced(w.kindName(kind), money)
+}
+
+// teamLines are the levels of each team, on a line of its own.
+func (w *Writer) teamLines(v FiguresView) []string {
+	var lines []string
+	rows := map[int][]Part{}
+	for _, p := range v.of(PartTeam) {
+		rows[p.Row] = append(rows[p.Row], p)
+	}
+	for row := 1; len(rows[row]) > 0; row++ {
+		var levels []string
+		for _, p := range rows[row] {
+			_, level, _ := strings.Cut(p.Key, ".")
+			levels = append(levels, spaced(playbook.Label(w.Book.Funnel, level, w.Locale), fmt.Sprint(p.N), w.sums(p.Money)))
+		}
+		lines = append(lines, w.colon(Short(rows[row][0].Name, 16), dots(levels...)))
+	}
+	return lines
+}
+
+func (w *Writer) reviewLines(v FiguresView) []string {
+	count := func(kinds ...string) string {
+		var s []string
+		for _, k := range kinds {
+			if p := v.the(k, ""); p.N > 0 {
+				s = append(s, spaced(w.kindName(k), fmt.Sprint(p.N)))
+			}
+		}
+		return dots(s...)
+	}
+	var lines []string
+	add := func(s string) {
+		if s != "" {
+			lines = append(lines, s)
+		}
+	}
+	add(count(PartVisits, PartCalls, PartTried, PartLeads))
+	var ends []string
+	for _, p := range v.of(PartEnded) {
+		if p.N > 0 {
+			ends = append(ends, spaced(w.partName(p), w.deals(p.N), w.sums(p.Money)))
+		}
+	}
+	add(dots(append([]string{count(PartMoves)}, ends...)...))
+	add(dots(w.splitWords(v)...))
+	add(dots(count(PartCostly), w.purposeWords(v)))
+	if p := v.the(PartTime, ""); p.N > 0 {
+		add(spaced(w.kindName(PartTime), w.personDays(p.N)))
+	}
+	if len(v.Silent) > 0 {
+		add(w.t("没记录:%s", "Nothing logged: %s", w.few(v.Silent)))
+	}
+	return lines
+}
+
+// splitWords are what went to new customers and to existing ones.
+func (w *Writer) splitWords(v FiguresView) []string {
+	var out []string
+	for _, kind := range []string{PartNew, PartOld} {
+		if p := v.the(kind, ""); p.N > 0 || len(p.Money) > 0 {
+			out = append(out, spaced(w.kindName(kind), w.n(p.N, "次拜访", "visit", "visits"), w.sums(p.Money)))
+		}
+	}
+	return out
+}
+
+func (w *Writer) purposeWords(v FiguresView) string {
+	var out []string
+	for _, p := range v.of(PartPurpose) {
+		out = append(out, spaced(w.partName(p), fmt.Sprint(p.N)))
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return w.t("目的:", "For: ") + w.list(out)
+}
+
+// personDays are minutes as days of eight hours: 3.5 人天.
+func (w *Writer) personDays(minutes int) string {
+	tenths := figures.PersonDays(minutes)
+	return w.t("%[1]d.%[2]d 人天", "%[1]d.%[2]d person-days", tenths/10, tenths%10)
+}
+
+func (w *Writer) costLines(v FiguresView) []string {
+	time, cost, moved, won := v.the(PartTime, ""), v.the(PartCost, ""), v.the(PartMoves, ""), v.the(PartSigned, "")
+	lines := []string{
+		dots(spaced(w.kindName(PartTime), w.personDays(time.N)), w.part(v, PartCost)),
+		dots(spaced(w.kindName(PartMoves), fmt.Sprint(moved.N)), w.counted(won)),
+	}
+	per := func(n int) (money []crm.Money) {
+		for _, m := range cost.Money {
+			money = append(money, crm.Money{Minor: m.Minor / int64(n), Currency: m.Currency})
+		}
+		return money
+	}
+	if moved.N > 0 {
+		lines = append(lines, w.t("每推进一步 ", "Each move: ")+dots(w.personDays(time.N/moved.N), w.sums(per(moved.N))))
+	}
+	if won.N > 0 {
+		lines = append(lines, w.t("每签一单 ", "Each order: ")+dots(w.personDays(time.N/won.N), w.sums(per(won.N)), w.returned(won.Money, cost.Money)))
+	}
+	if s := w.purposeWords(v); s != "" {
+		lines = append(lines, s)
+	}
+	return lines
+}
+
+// returned is what one unit of cost brought, where both are in one currency.
+func (w *Writer) returned(won, cost []crm.Money) string {
+	if len(won) != 1 || len(cost) != 1 || won[0].Currency != cost[0].Currency || cost[0].Minor <= 0 {
+		return ""
+	}
+	return w.t("1 元费用换 %d 元", "1 spent brought %d", won[0].Minor/cost[0].Minor)
+}
+
+// partLines are one line for each part.
+func (w *Writer) partLines(v FiguresView) []string {
+	var lines []string
+	for _, p := range v.Parts {
+		lines = append(lines, w.partLine(v, p))
+	}
+	return w.mixed(v, lines)
+}
+
+func (w *Writer) partLine(v FiguresView, p Part) string {
+	switch p.Kind {
+	case PartPassage:
+		s := w.t("%[1]s:%[2]d/%[3]d 往前(%[4]d%%)", "%[1]s: %[2]d of %[3]d went on (%[4]d%%)", Short(w.partName(p), 30), p.N, p.Of, p.Pct)
+		if p.Days >= 0 {
+			s += w.t(" · 平均停 %d 天", ", %d days on average", p.Days)
+		}
+		return s
+	case PartFocus:
+		return w.t("%[1]s:常联系 %[2]d/%[3]d 家(%[4]d%%),占金额 %[5]d%%", "%[1]s: %[2]d of %[3]d contacted often (%[4]d%%), %[5]d%% of the amount",
+			Short(w.partName(p), 16), p.N, p.Of, p.Pct, p.Share)
+	case PartNew, PartOld:
+		return spaced(w.kindName(p.Kind), w.n(p.N, "次拜访", "visit", "visits"), w.sums(p.Money))
+	case PartTier:
+		t, _ := playbook.Find(w.Book.Tiers, p.Key)
+		return dots(w.counted(p)+w.share(p), t.Measures.In(w.Locale))
+	case PartClass, PartIndustry, PartRegion, PartStage:
+		return w.counted(p) + w.share(p)
+	}
+	return w.counted(p)
+}
+
+func (w *Writer) share(p Part) string {
+	if p.Pct == 0 {
+		return ""
+	}
+	return w.t("(%d%%)", " (%d%%)", p.Pct)
+}
+
+// mixed puts the many lines of a mix on three: by class, industry and region.
+func (w *Writer) mixed(v FiguresView, lines []string) []string {
+	if v.Report != ReportMix {
+		return lines
+	}
+	var out []string
+	for _, k := range []struct{ kind, zh, en string }{{PartClass, "类别:", "By class: "}, {PartIndustry, "行业:", "By industry: "}, {PartRegion, "区域:", "By region: "}} {
+		var words []string
+		for _, p := range v.of(k.kind) {
+			words = append(words, spaced(w.partName(p), fmt.Sprint(p.N))+w.share(p))
+		}
+		if len(words) > 0 {
+			more := ""
+			if len(words) > 3 {
+				more = w.t(" 等", " and others")
+			}
+			out = append(out, w.t(k.zh, k.en)+w.list(words[:min(3, len(words))])+more)
+		}
+	}
+	if p := v.the(PartHead, ""); p.N > 0 {
+		out = append(out, w.counted(p))
+	}
+	return out
+}

@@ -1,0 +1,235 @@
+package figures
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// Of is whose figures are asked for: those of one person, or of teams.
+type Of struct {
+	Person crm.PersonID // empty: of the teams
+	Teams  []crm.TeamID
+	People []crm.PersonID // whose totals are added up: the person, or the members
+	Leader crm.PersonID   // whose own goal stands for that of all teams where they have none
+}
+
+// Desk counts for somebody as of a day, by a method. It reads through one
+// transaction.
+type Desk struct {
+	R     crm.Reader
+	Book  *playbook.Book
+	Of    Of
+	Today crm.Date
+	// Currency in which sums are shown; what has no rate into it is listed apart.
+	Currency string
+
+	accounts map[crm.AccountID]*crm.Account
+}
+
+// Row is one line of a list behind a figure.
+type Row struct {
+	Deal     *crm.Opportunity // or Activity, or neither: the row is an account
+	Activity *crm.Activity
+	Account  *crm.Account
+	Amount   crm.Money // in the currency of the figures; zero when nothing was said
+	Apart    bool      // its amount has no rate into that currency: it counts for no sum
+	Weight   crm.Money // of the weighted pipeline
+	Level    string    // of the funnel
+	Days     int       // in the milestone, or since the last touch
+	N        int       // visits, orders
+}
+
+// Sum adds up the amounts of rows.
+func Sum(rows []Row) int64 {
+	n := int64(0)
+	for _, r := range rows {
+		n += r.Amount.Minor
+	}
+	return n
+}
+
+// Weighted adds up the weights of rows.
+func Weighted(rows []Row) int64 {
+	n := int64(0)
+	for _, r := range rows {
+		n += r.Weight.Minor
+	}
+	return n
+}
+
+// Largest puts rows with the largest amount first; rows without one last, then
+// by account.
+func Largest(rows []Row) []Row {
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(b.Amount.Minor, a.Amount.Minor), cmp.Compare(a.Account.Name.Sort, b.Account.Name.Sort))
+	})
+	return rows
+}
+
+// Flows are totals of people in a period, by metric and currency.
+type Flows map[string]map[string]int64
+
+// N is a total without currency.
+func (f Flows) N(metric string) int { return int(f[metric][""]) }
+
+// Money is a total per currency, sorted.
+func (f Flows) Money(metric string) []crm.Money {
+	var out []crm.Money
+	for cur, n := range f[metric] {
+		if n != 0 {
+			out = append(out, crm.Money{Minor: n, Currency: cur})
+		}
+	}
+	slices.SortFunc(out, func(a, b crm.Money) int { return cmp.Compare(a.Currency, b.Currency) })
+	return out
+}
+
+// Flows adds up the totals of everybody on the days of a period.
+func (d *Desk) Flows(from, to crm.Date) (Flows, error) {
+	out := Flows{}
+	for _, who := range d.Of.People {
+		ts, err := d.R.Tallies(who, from, to)
+		if err != nil {
+			return nil, fmt.Errorf("totals of %s: %w", who, err)
+		}
+		for _, t := range ts {
+			if out[t.Metric] == nil {
+				out[t.Metric] = map[string]int64{}
+			}
+			out[t.Metric][t.Currency] += t.N
+		}
+	}
+	return out, nil
+}
+
+// account reads an account once.
+func (d *Desk) account(id crm.AccountID) (*crm.Account, error) {
+	if a := d.accounts[id]; a != nil {
+		return a, nil
+	}
+	a := new(crm.Account)
+	if err := d.R.Get(a, string(id)); err != nil {
+		return nil, fmt.Errorf("account %s: %w", id, err)
+	}
+	if d.accounts == nil {
+		d.accounts = map[crm.AccountID]*crm.Account{}
+	}
+	d.accounts[id] = a
+	return a, nil
+}
+
+// Accounts are all accounts of theirs, as rows; the amount of each is what it
+// has bought.
+func (d *Desk) Accounts() ([]Row, error) {
+	var rows []Row
+	for _, f := range d.filters(crm.ByOwner, crm.ByTeam) {
+		err := crm.Each(d.R, f, func(a crm.Account) bool {
+			row := Row{Account: &a, N: a.Orders, Amount: crm.Money{Currency: d.Currency}}
+			for _, m := range a.Bought {
+				if c, ok := d.Book.Convert(m, d.Currency, d.Today); ok {
+					row.Amount.Minor += c.Minor
+				}
+			}
+			rows = append(rows, row)
+			return true
+		})
+		if err != nil {
+			return nil, fmt.Errorf("accounts: %w", err)
+		}
+	}
+	return rows, nil
+}
+
+// filters are the lists of a person, or of each team.
+func (d *Desk) filters(owner, team string) []crm.Filter {
+	if d.Of.Person != "" {
+		return []crm.Filter{crm.Where(owner, string(d.Of.Person))}
+	}
+	var out []crm.Filter
+	for _, t := range d.Of.Teams {
+		out = append(out, crm.Where(team, string(t)))
+	}
+	return out
+}
+
+// deals reads deals under filters.
+func (d *Desk) deals(filters []crm.Filter, keep func(*crm.Opportunity) bool) ([]Row, error) {
+	var rows []Row
+	for _, f := range filters {
+		var failed error
+		err := crm.Each(d.R, f, func(o crm.Opportunity) bool {
+			if !keep(&o) {
+				return true
+			}
+			a, err := d.account(o.Account)
+			if err != nil {
+				failed = err
+				return false
+			}
+			rows = append(rows, d.row(&o, a))
+			return true
+		})
+		if err = cmp.Or(err, failed); err != nil {
+			return nil, fmt.Errorf("deals: %w", err)
+		}
+	}
+	return rows, nil
+}
+
+func (d *Desk) row(o *crm.Opportunity, a *crm.Account) Row {
+	row := Row{Deal: o, Account: a, Days: d.Today.Sub(o.Since), Level: d.Book.Level(d.Book.Ticks(o))}
+	in := func(m crm.Money) crm.Money {
+		c, ok := d.Book.Convert(m, d.Currency, d.Today)
+		if !ok {
+			row.Apart = true
+			return crm.Money{Currency: d.Currency}
+		}
+		return c
+	}
+	row.Amount, row.Weight = in(o.Amount.Money), in(d.Book.Weighted(o))
+	return row
+}
+
+// Open are the deals that can still move, paused ones too.
+func (d *Desk) Open() ([]Row, error) {
+	return d.deals(d.filters(crm.OpenOwner, crm.OpenTeam), func(*crm.Opportunity) bool { return true })
+}
+
+// Closed are the deals that ended on the days of a period in that state.
+func (d *Desk) Closed(from, to crm.Date, states ...string) ([]Row, error) {
+	filters := d.filters(crm.ClosedOwner, crm.ClosedTeam)
+	for i := range filters {
+		filters[i] = filters[i].Between(string(from), string(to.AddDays(1)))
+	}
+	return d.deals(filters, func(o *crm.Opportunity) bool { return len(states) == 0 || slices.Contains(states, o.State) })
+}
+
+// Done are the activities on the days of a period that keep says yes to, oldest
+// first.
+func (d *Desk) Done(from, to crm.Date, keep func(*crm.Activity) bool) ([]Row, error) {
+	var rows []Row
+	for _, who := range d.Of.People {
+		var failed error
+		days := crm.Where(crm.ByPerson, string(who)).Between(string(from), string(to.AddDays(1)))
+		err := crm.Each(d.R, days, func(a crm.Activity) bool {
+			if !keep(&a) {
+				return true
+			}
+			at, err := d.account(a.Account)
+			if err != nil {
+				failed = err
+				return false
+			}
+			rows = append(rows, Row{Activity: &a, Account: at, Amount: crm.Money{Currency: d.Currency}})
+			return true
+		})
+		if err = cmp.Or(err, failed); err != nil {
+			return nil, fmt.Errorf("activities of %s: %w", who, err)
+		}
+	}
+	return rows, nil
+}

@@ -1,0 +1,284 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// A figure card names itself: fig/<report>/<whose>/<from>/<to>[/<part>]. A part
+// asks for the list behind one of its figures.
+type figureRef struct {
+	report   string
+	whose    string // p.<person>, t.<team>+<team>, or all
+	from, to crm.Date
+	part     string // "" = the card itself
+}
+
+func (f figureRef) String() string {
+	parts := []string{cards.FigurePrefix + f.report, f.whose, string(f.from), string(f.to)}
+	if f.part != "" {
+		parts = append(parts, f.part)
+	}
+	return strings.Join(parts, "/")
+}
+
+// figureOf reads the subject of a button or the track of a card.
+func figureOf(subject string) (f figureRef, ok bool) {
+	rest, ok := strings.CutPrefix(subject, cards.FigurePrefix)
+	if !ok {
+		return f, false
+	}
+	p := strings.SplitN(rest, "/", 5)
+	if len(p) < 4 {
+		return f, false
+	}
+	f = figureRef{report: p[0], whose: p[1], from: crm.Date(p[2]), to: crm.Date(p[3])}
+	if len(p) == 5 {
+		f.part = p[4]
+	}
+	return f, f.from.Valid() && f.to.Valid()
+}
+
+func (f figureRef) period() figures.Period {
+	return figures.Period{Horizon: figures.HorizonOf(f.from, f.to), From: f.from, To: f.to}
+}
+
+// counter is who counts for him: of one person or of teams, if he may see them.
+// The totals of one person are for himself and whoever leads him.
+func (q *request) counter(whose string) (*figures.Desk, error) {
+	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency()}
+	if id, ok := strings.CutPrefix(whose, "p."); ok {
+		p, err := crm.Get[crm.Person](q.tx, crm.PersonID(id))
+		if err != nil {
+			return nil, err
+		}
+		if p.ID != q.who.ID && !crm.Can(q.who, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: p.ID, Team: p.Team, Shared: true}) {
+			return nil, crm.E(crm.Forbidden, "figures.not_yours", p.Name.Text)
+		}
+		d.Of = figures.Of{Person: p.ID, People: []crm.PersonID{p.ID}}
+		return d, nil
+	}
+	teams, err := q.teams()
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range teams {
+		if whose == "all" || slices.Contains(strings.Split(strings.TrimPrefix(whose, "t."), "+"), string(t.ID)) {
+			d.Of.Teams = append(d.Of.Teams, t.ID)
+		}
+	}
+	if len(d.Of.Teams) == 0 || whose != "all" && len(d.Of.Teams) != strings.Count(whose, "+")+1 {
+		return nil, crm.E(crm.Forbidden, "figures.not_yours", "")
+	}
+	if whose == "all" {
+		d.Of.Leader = q.who.ID
+	}
+	for _, id := range d.Of.Teams {
+		people, err := q.everOf(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range people {
+			d.Of.People = append(d.Of.People, p.ID)
+		}
+	}
+	return d, nil
+}
+
+// everOf are the people of a team, those who have left among them: what they
+// did counts.
+func (q *request) everOf(id crm.TeamID) ([]crm.Person, error) {
+	var out []crm.Person
+	err := crm.Each(q.tx, crm.Where(crm.ByTeam, string(id)), func(p crm.Person) bool {
+		out = append(out, p)
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people of team %s: %w", id, err)
+	}
+	return out, nil
+}
+
+// inCurrency is the one in which sums are shown: what an amount without a
+// currency word means in this method.
+func (q *request) inCurrency() string {
+	for _, locale := range []string{q.who.Lang(), "zh", "en"} {
+		if cur := q.Book.Reading.Currency[locale]; cur != "" {
+			return cur
+		}
+	}
+	return "CNY"
+}
+
+// whose says whose figures a text means: a colleague or teams that it names, his
+// own where he says so or leads nobody, else the teams that he leads.
+func (q *request) whose() (string, error) {
+	if len(q.f.Colleagues) > 0 {
+		return "p." + q.f.Colleagues[0].Row.ID, nil
+	}
+	var named []string
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		if holds(q.m.Text, t.Name.Text) || strings.Contains(parse.Keys(q.m.Text).Fold, t.Name.Fold) {
+			named = append(named, string(t.ID))
+		}
+		return true
+	})
+	if err != nil {
+		return "", fmt.Errorf("teams: %w", err)
+	}
+	switch {
+	case len(named) > 0:
+		return "t." + strings.Join(named, "+"), nil
+	case !allowed(q.who, leaders()) || ownSaid(q.m.Text):
+		return "p." + string(q.who.ID), nil
+	case q.who.Has(crm.RoleDirector):
+		return "all", nil
+	}
+	return "t." + string(q.who.Team), nil
+}
+
+// ownSaid reports a text about what is his own.
+func ownSaid(text string) bool {
+	return holds(text, "我的", "我自己", "我今年", "我本", "我这", "我上") && !holds(text, "我的项目", "我的团队", "我的人") || word(text, "my", "mine")
+}
+
+// whoseName is how a card calls them; "" for his own.
+func (q *request) whoseName(d *figures.Desk) (string, error) {
+	if d.Of.Person != "" {
+		return q.other(d.Of.Person)
+	}
+	var names []string
+	for _, id := range d.Of.Teams {
+		t, err := crm.Get[crm.Team](q.tx, id)
+		if err != nil {
+			return "", fmt.Errorf("team %s: %w", id, err)
+		}
+		names = append(names, t.Name.Text)
+	}
+	return strings.Join(names, "、"), nil
+}
+
+// showFigures shows a report, or the list behind one of its figures. It is for
+// him alone, wherever he asked.
+func (q *request) showFigures(f figureRef, start int) error {
+	v, parts, err := q.figuresFor(f)
+	if err != nil {
+		return err
+	}
+	q.listed(nil)
+	q.conv.Track = v.Subject
+	if f.part != "" {
+		return q.showBehindPart(v, parts, f.part, start)
+	}
+	q.personal(q.say.Figures(v))
+	return nil
+}
+
+// figuresFor counts what a card shows.
+func (q *request) figuresFor(f figureRef) (cards.FiguresView, []part, error) {
+	v := cards.FiguresView{Report: f.report, Period: f.period(), On: min(f.to, q.today())}
+	make, ok := reports()[f.report]
+	if !ok {
+		return v, nil, crm.E(crm.Missing, "figures.gone")
+	}
+	d, err := q.counter(f.whose)
+	if err != nil {
+		return v, nil, err
+	}
+	v.Currency, v.Own = d.Currency, d.Of.Person == q.who.ID
+	if v.Whose, err = q.whoseName(d); err != nil {
+		return v, nil, err
+	}
+	f.part = ""
+	v.Subject = f.String()
+	parts, err := make(q, d, &v)
+	if err != nil {
+		return v, nil, err
+	}
+	for i := range parts {
+		parts[i].Listed = parts[i].list != nil
+		v.Parts = append(v.Parts, parts[i].Part)
+	}
+	return v, parts, nil
+}
+
+// showBehindPart shows the list behind the part of that id.
+func (q *request) showBehindPart(v cards.FiguresView, parts []part, id string, start ...int) error {
+	i := slices.IndexFunc(parts, func(p part) bool { return p.ID() == id && p.list != nil })
+	if i < 0 {
+		q.personal(q.say.FiguresGone(v))
+		return nil
+	}
+	q.listed(nil)
+	q.conv.Track = v.Subject
+	return q.showBehind(v, parts[i], append(start, 0)[0])
+}
+
+// part is one figure of a report; list gives the rows that it adds up to, nil
+// where there is nothing to list.
+type part struct {
+	cards.Part
+	list func() ([]figures.Row, error)
+}
+
+// sums is a part that counts rows and adds up their amounts, those that have no
+// rate apart.
+func sums(kind, key string, d *figures.Desk, rows []figures.Row) part {
+	p := tallied(kind, key, rows)
+	if sum := figures.Sum(rows); sum != 0 {
+		p.Money = []crm.Money{{Minor: sum, Currency: d.Currency}}
+	}
+	for _, r := range rows {
+		if r.Apart { // without a rate: beside the sum
+			p.Money = addMoney(p.Money, r.Deal.Amount.Money)
+		}
+	}
+	return p
+}
+
+// tallied is a part that counts rows.
+func tallied(kind, key string, rows []figures.Row) part {
+	return part{cards.Part{Kind: kind, Key: key, N: len(rows)}, func() ([]figures.Row, error) { return rows, nil }}
+}
+
+// total is a part that comes from the totals; done says what of what was done it
+// counts.
+func total(kind, key string, n int, d *figures.Desk, v *cards.FiguresView, done func(*crm.Activity) bool) part {
+	p := part{Part: cards.Part{Kind: kind, Key: key, N: n}}
+	if done != nil && n > 0 {
+		p.list = func() ([]figures.Row, error) { return d.Done(v.Period.From, v.On, done) }
+	}
+	return p
+}
+
+// showBehind shows the list behind a figure: what it adds up to is the figure.
+func (q *request) showBehind(v cards.FiguresView, p part, start int) error {
+	rows, err := p.list()
+	if err != nil {
+		return err
+	}
+	l := cards.BehindView{FiguresView: v, Part: p.Part, Start: start}
+	for _, r := range rows {
+		owner, ptr := r.Account.Owner, crm.Pointer{Kind: crm.KindAccount, ID: string(r.Account.ID)}
+		switch {
+		case r.Deal != nil:
+			owner, ptr = r.Deal.Owner, crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
+		case r.Activity != nil:
+			owner, ptr = r.Activity.Who, crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
+		}
+		line := cards.BehindRow{Row: r}
+		if line.Who, err = q.other(owner); err != nil {
+			return err
+		}
+		l.Rows = append(l.Rows, line)
+		q.conv.Items = append(q.conv.Items, ptr)
+	}
+	q.personal(q.say.BehindFigure(l))
+	return nil
+}

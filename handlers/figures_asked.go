@@ -1,0 +1,274 @@
+package handlers
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// asking is a report with the words by which people ask for it, zh in any text,
+// en as whole words; horizon is the period when none is named.
+type asking struct {
+	report  string
+	zh, en  []string
+	horizon string
+}
+
+// askings are the reports in the order in which their words are looked for:
+// what is more particular stands first.
+func askings() []asking {
+	return []asking{
+		{cards.ReportPassage, []string{"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留"}, []string{"conversion", "dwell"}, figures.Quarter},
+		{cards.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month},
+		{cards.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year},
+		{cards.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month},
+		{cards.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month},
+		{cards.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year},
+		{cards.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year},
+		{cards.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year},
+		{cards.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少人天", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter},
+		{cards.ReportLost, []string{"丢了几个", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几个", "输了哪些", "为什么丢", "为什么输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "deals did we lose"}, figures.Month},
+		{cards.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month},
+		{cards.ReportGap, []string{"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标"}, []string{"gap", "how far from", "my goal", "our goal", "my target"}, figures.Year},
+		{cards.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week},
+	}
+}
+
+// askingOf finds the report that a text asks for.
+func askingOf(text string) (asking, bool) {
+	for _, a := range askings() {
+		if holds(text, a.zh...) {
+			return a, true
+		}
+		for _, e := range a.en {
+			if word(text, e) || strings.Contains(e, " ") && holds(text, e) {
+				return a, true
+			}
+		}
+	}
+	return asking{}, false
+}
+
+// figuresIntent asks for figures: funnels, gaps, reviews, splits.
+func figuresIntent() Intent {
+	return Intent{
+		Name: "figures", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			a, ok := askingOf(f.Text)
+			if !ok || length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
+				return 0
+			}
+			if a.report == cards.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(squash(f.Text)) && length(f.Text) > 6 {
+				return 0 // 丢单给大族了 tells of one
+			}
+			return 0.93
+		},
+		Examples: []string{
+			"October funnel", "10月漏斗 华南和华东对比", "缺口多少", "离目标还差多少", "上个月丢了几个, 为什么", "团队周报", "客户金字塔",
+			"行业分布", "新老客户", "集中度", "本季度转化率", "投入产出", "哪些客户跑了很多次没推进", "复购的客户有哪些", "my goal", "what is the gap this quarter",
+			"which deals did we lose last month", "new vs existing", "产出客户有几家",
+		},
+		Near: []string{
+			"今天大家跑得怎么样", "本周周报", "今天拜访了比亚迪王总,聊了漏斗", "目标 2026 签约 2000万", "黄了给大族了", "今天去了美的,跑了很多次没结果",
+		},
+		Handle: (*request).figuresAsked,
+	}
+}
+
+func (q *request) figuresAsked() error {
+	a, ok := askingOf(q.m.Text)
+	if !ok {
+		return errPass
+	}
+	whose, err := q.whose()
+	if err != nil {
+		return err
+	}
+	p, named := periodSaid(q.m.Text, q.today())
+	if !named {
+		p = figures.PeriodOf(a.horizon, q.today())
+	}
+	return q.showFigures(figureRef{report: a.report, whose: whose, from: p.From, to: p.To}, 0)
+}
+
+var (
+	monthSaid   = regexp.MustCompile(`(1[0-2]|0?[1-9])月`)
+	yearSaid    = regexp.MustCompile(`(20[0-9]\d)(?:年|[^\d.,万亿千百wkm元年]|[.,] |$)`)
+	quarterSaid = regexp.MustCompile(`q([1-4])|第?([一二三四1234])季度`)
+	halfWords   = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+	monthsZH    = []string{"一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"}
+)
+
+// periodSaid is the period that a text names. A month without a year is the
+// newest that has begun.
+func periodSaid(text string, today crm.Date) (p figures.Period, ok bool) {
+	s := squash(text)
+	year := 0
+	if m := yearSaid.FindStringSubmatch(s); m != nil {
+		year, _ = strconv.Atoi(m[1])
+	}
+	if m := monthIn(s); m > 0 {
+		return figures.PeriodOf(figures.Month, dayIn(year, m, today)), true
+	}
+	if m := quarterSaid.FindStringSubmatch(s); m != nil {
+		n := strings.Index("一二三四", m[2])/3 + 1
+		if d := m[1] + m[2]; d >= "1" && d <= "4" {
+			n = int(d[0] - '0')
+		}
+		return figures.PeriodOf(figures.Quarter, dayIn(year, n*3-2, today)), true
+	}
+	horizon, back := "", false
+	for _, h := range []struct {
+		horizon   string
+		now, last []string
+	}{
+		{figures.Year, []string{"今年", "本年", "年度", "全年", "this year", "yearly"}, []string{"去年", "last year"}},
+		{figures.Quarter, []string{"本季", "这个季度", "这季度", "季度", "quarter"}, []string{"上季", "上个季度", "last quarter"}},
+		{figures.Month, []string{"本月", "这个月", "这月", "月报", "月度", "this month", "monthly"}, []string{"上个月", "上月", "last month"}},
+		{figures.Week, []string{"本周", "这周", "这个礼拜", "this week", "weekly", "周报", "周会", "例会"}, []string{"上周", "上个周", "上礼拜", "last week"}},
+	} {
+		if holds(s, h.last...) {
+			horizon, back = h.horizon, true
+			break
+		}
+		if horizon == "" && holds(s, h.now...) {
+			horizon = h.horizon
+		}
+	}
+	if horizon == "" {
+		if year == 0 {
+			return p, false
+		}
+		return figures.PeriodOf(figures.Year, dayIn(year, 1, today)), true
+	}
+	p = figures.PeriodOf(horizon, today)
+	if back {
+		p = p.Before()
+	}
+	return p, true
+}
+
+// monthIn is the month that a squashed text names; 0 for none.
+func monthIn(s string) int {
+	if m := monthSaid.FindStringSubmatch(s); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return n
+	}
+	for i := len(monthsZH) - 1; i >= 0; i-- { // 十一月 before 一月
+		if strings.Contains(s, monthsZH[i]) {
+			return i + 1
+		}
+	}
+	for i, m := range halfWords {
+		if word(s, m) || len(m) > 3 && word(s, m[:3]) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// dayIn is the first day of a month; without a year, of the newest one that has
+// begun.
+func dayIn(year, month int, today crm.Date) crm.Date {
+	first := func(y int) crm.Date { return crm.Date(strconv.Itoa(y) + "-" + twoDigits(month) + "-01") }
+	if year > 0 {
+		return first(year)
+	}
+	now, _ := strconv.Atoi(string(today[:4]))
+	if d := first(now); d <= today {
+		return d
+	}
+	return first(now - 1)
+}
+
+func twoDigits(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// behindIntent asks for the list behind a figure that was just shown.
+func behindIntent() Intent {
+	return Intent{
+		Name: "behind", Reads: parse.Query,
+		Words: []string{"哪些", "哪几个", "哪几单", "哪几家", "是哪些", "有哪些", "都是哪些", "都有谁", "明细", "怎么来的", "怎么算出来的", "which ones", "which", "what are they", "show them", "which are they", "details"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 24 && (f.Amount != nil || length(f.Text) <= 10) && holds(f.Text, "怎么来的", "哪来的", "怎么算出来的", "是哪些", "是哪几", "明细") && !holds(f.Text, "你") && (f.Account == nil || len(f.Account.Known) == 0) {
+				return 0.9
+			}
+			if f.Amount != nil && length(f.Text) <= 50 && (word(f.Text, "where") && word(f.Text, "from") || holds(f.Text, "made of", "come from", "behind the")) {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"这680万怎么来的", "哪些?", "加权是哪些", "明细", "which ones?", "where does the 6.8M come from"},
+		Near:     []string{"我这周还有哪些没跟", "你是怎么来的这个电话", "哪些客户跑了很多次没推进"},
+		Handle:   (*request).behindAsked,
+	}
+}
+
+// behindAsked finds the figure that he means on the last card: by its amount, by
+// what it is called, by its count; else the first that has a list.
+func (q *request) behindAsked() error {
+	f, ok := figureOf(q.conv.Track)
+	if !ok {
+		q.personal(q.say.FigureWhich())
+		return nil
+	}
+	v, parts, err := q.figuresFor(f)
+	if err != nil {
+		return err
+	}
+	best := ""
+	for _, p := range parts {
+		if !p.Listed || p.N == 0 {
+			continue
+		}
+		switch {
+		case q.f.Amount != nil && p.Has(q.f.Amount.Minor), holds(q.m.Text, strings.ToLower(q.say.PartName(p.Part))):
+			return q.showBehindPart(v, parts, p.ID())
+		case best == "":
+			best = p.ID()
+		}
+	}
+	if best == "" {
+		q.personal(q.say.FiguresGone(v))
+		return nil
+	}
+	return q.showBehindPart(v, parts, best)
+}
+
+// formulaIntent asks how figures are counted.
+func formulaIntent() Intent {
+	return Intent{
+		Name: "formula", Reads: parse.Query,
+		Words:  []string{"口径", "怎么算的", "how is it counted", "how counted", "formulas"},
+		Starts: []string{"口径", "how is it counted"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 16 && holds(f.Text, "口径", "怎么算的") {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"口径", "口径 缺口", "漏斗怎么算的", "how is it counted", "how is it counted: gap"},
+		Near:     []string{"这680万怎么来的", "缺口多少"},
+		Handle: func(q *request) error {
+			report := q.say.ReportNamed(func(words ...string) bool { return holds(q.m.Text, words...) })
+			if f, ok := figureOf(q.conv.Track); ok && report == "" {
+				report = f.report
+			}
+			if report == "" {
+				q.reply(q.out.Formulas())
+			} else {
+				q.reply(q.out.Formula(report))
+			}
+			return nil
+		},
+	}
+}

@@ -1,0 +1,235 @@
+package handlers
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// goalSaid finds a goal with its figure: 目标 2026 签约 2000万, 本月目标拜访40次,
+// goal 2026 signed 20M CNY.
+var goalSaid = regexp.MustCompile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d`)
+
+// goalIntent sets a goal.
+func goalIntent() Intent {
+	return Intent{
+		Name: "goal",
+		Weigh: func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			if length(f.Text) > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
+				return 0
+			}
+			if _, ok := periodSaid(f.Text, "2026-01-01"); ok || strings.HasPrefix(s, "目标") || strings.HasPrefix(s, "goal") {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"目标 2026 签约 2000万", "本月目标拜访40次", "我今年的目标是签约2000万", "本周目标 拜访 8 家", "华南目标 2026 签约 5000万", "goal 2026 signed 20M CNY", "my goal this month: 40 visits"},
+		Near:     []string{"我的目标", "离目标还差多少", "比亚迪的目标价是95万", "今天拜访了比亚迪王总,他们今年目标产量2000万", "what is my goal"},
+		Handle:   (*request).goal,
+	}
+}
+
+// goal sets what he says. What is ideal and how feasible it is are asked
+// together, once (A3).
+func (q *request) goal() error {
+	n := desk.NewGoal{Metric: metricSaid(q.m.Text)}
+	value, ideal, feasible := goalParted(q.m.Text)
+	var ok bool
+	if n.Value, ok = q.goalFigure(n.Metric, value); !ok {
+		return errPass
+	}
+	n.Ideal, _ = q.goalFigure(n.Metric, ideal)
+	n.Feasibility = percentSaid(feasible)
+	p, named := periodSaid(value, q.today())
+	if !named {
+		p = figures.PeriodOf(figures.Year, q.today())
+	}
+	n.Horizon, n.From = p.Horizon, p.From
+	whose, err := q.whose()
+	if err != nil {
+		return err
+	}
+	switch id, team := strings.CutPrefix(whose, "t."); {
+	case team && strings.Contains(id, "+"):
+		return crm.E(crm.BadInput, "goal.one")
+	case team:
+		n.Team = crm.TeamID(id)
+	case whose != "all":
+		n.Owner = crm.PersonID(strings.TrimPrefix(whose, "p."))
+	}
+	return q.setGoal(n)
+}
+
+// setGoal writes a goal and says so, with what is still asked.
+func (q *request) setGoal(n desk.NewGoal) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.SetGoal(n)
+	if err != nil {
+		return err
+	}
+	g := done.After
+	v := cards.GoalView{Goal: g, Period: figures.PeriodOf(g.Horizon, g.From), Group: w.Group(), Again: done.Before.Rev > 0}
+	if g.Owner != "" {
+		if v.Whose, err = q.other(g.Owner); err != nil {
+			return err
+		}
+	} else {
+		t, err := crm.Get[crm.Team](q.tx, g.Team)
+		if err != nil {
+			return err
+		}
+		v.Whose = t.Name.Text
+	}
+	q.conv.Question = crm.Question{}
+	if g.Ideal.IsZero() || g.Feasibility == 0 {
+		v.Ask = true
+		q.conv.Question = crm.Question{Key: cards.AskGoal, Subject: crm.Pointer{Kind: crm.KindGoal, ID: string(g.ID)}, At: q.said()}
+	}
+	q.conv.Group = w.Group()
+	q.personal(q.say.Goal(v))
+	return nil
+}
+
+// tellsGoal takes what is ideal and how feasible it is, of the goal that was
+// just set; false when the words say neither.
+func (q *request) tellsGoal(question crm.Question) (bool, error) {
+	_, ideal, feasible := goalParted(q.m.Text)
+	if ideal == "" && feasible == "" && (!goalFigureAlone.MatchString(squash(q.m.Text)) || q.said().Sub(question.At) > namesHold) {
+		return false, nil // another matter
+	}
+	g, err := crm.Get[crm.Goal](q.tx, crm.GoalID(question.Subject.ID))
+	if crm.IsMissing(err) {
+		q.conv.Question = crm.Question{}
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	n := desk.NewGoal{
+		Owner: g.Owner, Team: g.Team, Horizon: g.Horizon, From: g.From, Metric: g.Metric, Value: g.Value, Ideal: g.Ideal, Feasibility: g.Feasibility,
+	}
+	if ideal == "" && feasible == "" { // only a figure
+		if pct := percentSaid(q.m.Text); pct > 0 {
+			feasible = q.m.Text
+		} else {
+			ideal = q.m.Text
+		}
+	}
+	m, said := q.goalFigure(g.Metric, ideal)
+	if said {
+		n.Ideal = m
+	}
+	pct := percentSaid(feasible)
+	if pct > 0 {
+		n.Feasibility = pct
+	}
+	if !said && pct == 0 {
+		return false, nil
+	}
+	return true, q.setGoal(n)
+}
+
+var (
+	idealWord    = regexp.MustCompile(`理想值?(是|为|:)?|ideal(ly| value)?( is|:)?`)
+	feasibleWord = regexp.MustCompile(`可行性?(是|为|:)?|feasib(le|ility)( is|:)?`)
+	pctSaid      = regexp.MustCompile(`(\d{1,3}) ?%|百分之(\d{1,3})|([一二三四五六七八九十\d])成`)
+	moneySaid    = regexp.MustCompile(`[¥$€£]?[\d一二两三四五六七八九十百千][\d一二两三四五六七八九十百千.,]* ?([万亿wkm元]|million|mio)+ ?(rmb|usd|cny|eur|gbp|美元|美金|欧元|人民币|yuan|dollars|euros)?`)
+	// goalFigureAlone is an answer that is a figure, a percentage or both.
+	goalFigureAlone = regexp.MustCompile(`^[\d.,一二两三四五六七八九十百千万亿wkm%成元 ]+$`)
+	countSaid       = regexp.MustCompile(`(\d{1,6}) ?(次|家|个|条|通|visits?|calls?|leads?)?$`)
+)
+
+// goalParted cuts a goal into its value, what is ideal and how feasible it is;
+// each may come first.
+func goalParted(text string) (value, ideal, feasible string) {
+	s := squash(text)
+	value = s
+	i, f := idealWord.FindStringIndex(s), feasibleWord.FindStringIndex(s)
+	part := func(at, other []int) string {
+		end := len(s)
+		if other != nil && other[0] > at[0] {
+			end = other[0]
+		}
+		return strings.Trim(s[at[1]:end], " ,,;;。")
+	}
+	if i != nil {
+		ideal = part(i, f)
+		value = s[:i[0]]
+	}
+	if f != nil {
+		feasible = part(f, i)
+		value = value[:min(len(value), f[0])]
+		if feasible == "" && pctSaid.MatchString(s[:f[0]]) { // 70% feasible
+			feasible = s[:f[0]]
+		}
+	}
+	return strings.Trim(value, " ,,"), ideal, feasible
+}
+
+// metricSaid is what a goal counts: signed money unless he says otherwise.
+func metricSaid(text string) string {
+	switch {
+	case holds(text, "拜访", "走访") || word(text, "visit", "visits"):
+		return crm.MetricVisits
+	case holds(text, "电话") || word(text, "call", "calls"):
+		return crm.MetricCalls
+	case holds(text, "线索") || word(text, "lead", "leads"):
+		return crm.MetricLeads
+	}
+	return crm.MetricSigned
+}
+
+// goalFigure reads a figure: money of signed contracts, a number of anything
+// else. ok is false when there is none.
+func (q *request) goalFigure(metric, text string) (crm.Money, bool) {
+	if text == "" {
+		return crm.Money{}, false
+	}
+	if metric != crm.MetricSigned {
+		m := countSaid.FindStringSubmatch(strings.TrimSpace(text))
+		if m == nil {
+			return crm.Money{}, false
+		}
+		n, _ := strconv.Atoi(m[1])
+		return crm.Money{Minor: int64(n)}, n > 0
+	}
+	found := moneySaid.FindAllString(yearSaid.ReplaceAllString(text, " "), -1)
+	if len(found) == 0 {
+		return crm.Money{}, false
+	}
+	f := parse.Read("金额"+found[len(found)-1], q.ctx)
+	if f.Amount == nil || f.Amount.Minor <= 0 {
+		return crm.Money{}, false
+	}
+	m := f.Amount.Money
+	if m.Currency == "" {
+		m.Currency = q.inCurrency()
+	}
+	return m, true
+}
+
+// percentSaid reads 70%, 七成; 0 for neither.
+func percentSaid(text string) int {
+	m := pctSaid.FindStringSubmatch(text)
+	if m == nil {
+		return 0
+	}
+	if d := m[1] + m[2]; d != "" {
+		n, _ := strconv.Atoi(d)
+		return min(n, 100)
+	}
+	if n := strings.Index("一二三四五六七八九十", m[3]); n >= 0 {
+		return (n/len("一") + 1) * 10
+	}
+	return int(m[3][0]-'0') * 10
+}
