@@ -57,6 +57,8 @@ type Options struct {
 	Now    func() time.Time
 	Log    *slog.Logger // nil: no log
 	Memory Memory
+	// Unpaced sends as fast as it can: for tests with a clock of their own.
+	Unpaced bool
 	// Words gives the platform's own words in the language of a reader.
 	Words func(context.Context, chat.Identity) Words
 	// Open opens a stored file that a post carries; nil = such files are only

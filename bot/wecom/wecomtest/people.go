@@ -217,6 +217,29 @@ func (c *Corp) Press(ctx context.Context, who, task, label string) error {
 	if err != nil {
 		return err
 	}
+	return c.click(ctx, who, s, key)
+}
+
+// PressKey is a member pressing a button by its key, also one that was taken
+// off the card while his thumb was on its way.
+func (c *Corp) PressKey(ctx context.Context, who, task, key string) error {
+	c.mu.Lock()
+	var card *Shown
+	for _, screen := range c.screens {
+		for _, s := range screen {
+			if s.Task == task {
+				card = s
+			}
+		}
+	}
+	c.mu.Unlock()
+	if card == nil {
+		return fmt.Errorf("%s: nobody sees the card %s", who, task)
+	}
+	return c.click(ctx, who, card, key)
+}
+
+func (c *Corp) click(ctx context.Context, who string, s *Shown, key string) error {
 	if s.bot {
 		return c.botPress(who, s, key)
 	}
