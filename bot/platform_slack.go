@@ -23,7 +23,15 @@ func slackOptions(cfg *configs.Config, store crm.Store, now func() time.Time, lo
 		Mode: c.Mode, BotToken: c.BotToken.Reveal(), AppToken: c.AppToken.Reveal(), SigningSecret: c.SigningSecret.Reveal(),
 		APIURL: c.APIURL, Tenant: c.Workspace, Now: now, Log: log,
 		Words:  func(ctx context.Context, who chat.Identity) slack.Words { return slack.Words(known.words(ctx, who)) },
-		Called: known.called, Posted: known.posted, Open: known.open,
+		Called: known.called, Posted: known.posted, Open: known.open, Shortcuts: slackShortcuts(),
+	}
+}
+
+// slackShortcuts are what the shortcuts of the app do, by their callback ids.
+func slackShortcuts() map[string]chat.Action {
+	return map[string]chat.Action{
+		slack.ShortcutMessage: {Verb: cards.DoLog},
+		slack.ShortcutGlobal:  {Verb: cards.DoLog},
 	}
 }
 

@@ -19,7 +19,7 @@ func workspace(t *testing.T, opt fake.Options) *fake.Server {
 	t.Helper()
 	opt.Team = "demo"
 	w := fake.New(opt)
-	settle(w)
+	inhabit(w)
 	server := httptest.NewServer(w)
 	w.Listen(server.URL)
 	t.Cleanup(func() {
@@ -30,8 +30,8 @@ func workspace(t *testing.T, opt fake.Options) *fake.Server {
 	return w
 }
 
-// settle puts the demonstration team and its channel into a workspace.
-func settle(w *fake.Server) {
+// inhabit puts the demonstration team and its channel into a workspace.
+func inhabit(w *fake.Server) {
 	for _, id := range []string{"xiaoli", "anna", "wangmin", "zhaogang", "chenjing", "zhouhang"} {
 		w.Add(fake.User{ID: id, Name: id, Email: id + "@example.com"})
 	}
@@ -45,7 +45,7 @@ func slackFor(w *fake.Server) *slack.Transport {
 
 func slackTestOptions(w *fake.Server) slack.Options {
 	return slack.Options{
-		BotToken: fake.BotToken, AppToken: fake.AppToken, APIURL: w.APIURL(), Tenant: "demo", Now: time.Now, Unpaced: true,
+		BotToken: fake.BotToken, AppToken: fake.AppToken, APIURL: w.APIURL(), Tenant: "demo", Now: time.Now, Unpaced: true, Shortcuts: slackShortcuts(),
 		Words: func(context.Context, chat.Identity) slack.Words { return slack.Words(cards.WordsOfPlatform("zh")) },
 	}
 }
@@ -84,5 +84,142 @@ func TestARepLogsAVisitOnSlack(t *testing.T) {
 	})
 	if _, open := w.Modal("xiaoli"); open {
 		t.Error("the form is still open")
+	}
+}
+
+// slackDay is a service on Slack, with what people see there.
+type slackDay struct {
+	*testing.T
+	*fake.Server
+}
+
+func aDayOnSlack(t *testing.T) slackDay {
+	w := workspace(t, fake.Options{Channels: true})
+	v := serving(t, slackFor(w))
+	t.Cleanup(v.ended)
+	if err := w.Connected(t.Context(), 1); err != nil {
+		t.Fatal(err)
+	}
+	return slackDay{t, w}
+}
+
+// sees waits until somebody sees words in a channel, and gives that message.
+func (d slackDay) sees(who, channel, words string) (found fake.Message) {
+	d.Helper()
+	until(d.T, who+" to see "+words, func() bool {
+		for _, m := range d.Seen(who, channel) {
+			if m.Bot != "" && strings.Contains(fake.Plain(m), words) {
+				found = m
+				return true
+			}
+		}
+		return false
+	})
+	return found
+}
+
+func (d slackDay) home(who, words string) fake.View {
+	d.Helper()
+	var v fake.View
+	until(d.T, who+"'s page to say "+words, func() bool {
+		var ok bool
+		v, ok = d.Home(who)
+		return ok && strings.Contains(fake.PlainBlocks(v.Body["blocks"].([]any)), words)
+	})
+	return v
+}
+
+func (d slackDay) modal(who string) string {
+	d.Helper()
+	var v fake.View
+	until(d.T, "a form for "+who, func() bool {
+		var ok bool
+		v, ok = d.Modal(who)
+		return ok && v.Body["submit"] != nil
+	})
+	return fake.PlainBlocks(v.Body["blocks"].([]any))
+}
+
+func TestTheHomePageOnSlack(t *testing.T) {
+	d := aDayOnSlack(t)
+	d.Say("wangmin", d.DM("wangmin"), "今天拜访了比亚迪王总,聊了电池线方案", "")
+	d.sees("wangmin", d.DM("wangmin"), "已记 拜访")
+	d.GoHome("wangmin", "home")
+	page := d.home("wangmin", "比亚迪")
+	shown := fake.PlainBlocks(page.Body["blocks"].([]any))
+	for _, want := range []string{"王敏 · ", "今天", "华南", "我的客户", "设置", "[English]", "[今天别提醒]"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("%s is not on the page:\n%s", want, shown)
+		}
+	}
+	if _, err := d.PressView("wangmin", page.ID, "English"); err != nil {
+		t.Fatal(err)
+	}
+	d.home("wangmin", "Settings")
+	page, _ = d.Home("wangmin")
+	if _, err := d.PressView("wangmin", page.ID, "Not today"); err != nil {
+		t.Fatal(err)
+	}
+	d.home("wangmin", "[Turn on]")
+}
+
+func TestAMessageIsLoggedAsAVisit(t *testing.T) {
+	d := aDayOnSlack(t)
+	said := d.Quiet("anna", "huanan", "今天和粤钢林副总见了面,谈付款,预算200万,下周三带方案过去", "")
+	d.Shortcut("xiaoli", slack.ShortcutMessage, &said)
+	form := d.modal("xiaoli")
+	for _, want := range []string{"客户 = 粤钢", "见了谁 = 林副总", "金额 = 200万", "谈付款", "下一步 = 带方案过去"} {
+		if !strings.Contains(form, want) {
+			t.Errorf("%s is not in the form:\n%s", want, form)
+		}
+	}
+	if _, err := d.Submit("xiaoli", map[string]string{"见了谁": "林副总、周姐"}); err != nil {
+		t.Fatal(err)
+	}
+	receipt := d.sees("xiaoli", d.DM("xiaoli"), "已记 拜访 · 粤钢")
+	for _, want := range []string{"周姐", "200万", "带方案过去"} {
+		if !strings.Contains(fake.Plain(receipt), want) {
+			t.Errorf("%s is not on the receipt:\n%s", want, fake.Plain(receipt))
+		}
+	}
+	d.Shortcut("xiaoli", slack.ShortcutGlobal, nil)
+	if form := d.modal("xiaoli"); !strings.Contains(form, "客户 = \n") {
+		t.Errorf("a form from nowhere is filled in:\n%s", form)
+	}
+}
+
+func TestACommandIsAnsweredInPrivate(t *testing.T) {
+	d := aDayOnSlack(t)
+	got := d.Command("anna", "huanan", slack.Command, "met BYD's Mr Wang today, talked about the battery line")
+	if err := got.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(got.Answer), "private chat") && !strings.Contains(string(got.Answer), "私聊") || !strings.Contains(string(got.Answer), "ephemeral") {
+		t.Errorf("it was acknowledged with %s", got.Answer)
+	}
+	d.sees("anna", d.DM("anna"), "Visit logged · BYD")
+	for _, m := range d.Seen("wangmin", "huanan") {
+		t.Errorf("all in the channel read %s", fake.Plain(m))
+	}
+}
+
+func TestAMentionIsAnsweredInItsThread(t *testing.T) {
+	d := aDayOnSlack(t)
+	d.Say("xiaoli", d.DM("xiaoli"), "今天拜访了比亚迪王总", "")
+	d.sees("xiaoli", d.DM("xiaoli"), "已记 拜访")
+	asked, _ := d.Say("anna", "huanan", "@Milepost 比亚迪谁在跟", "")
+	answer := d.sees("anna", "huanan", "比亚迪")
+	if answer.Thread != asked.TS {
+		t.Errorf("the answer stands in thread %q, not in %q", answer.Thread, asked.TS)
+	}
+	time.Sleep(50 * time.Millisecond) // the mention came twice, as message and as app_mention
+	n := 0
+	for _, m := range d.Seen("anna", "huanan") {
+		if m.Bot != "" {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d answers, want 1", n)
 	}
 }

@@ -44,7 +44,7 @@ type attachedFile struct {
 
 func newSlackScene(now func() time.Time) scene {
 	w := fake.New(fake.Options{Team: "demo", Now: now, Channels: true})
-	settle(w)
+	inhabit(w)
 	return &slackScene{
 		now: now, work: w, sent: map[string]fake.Message{}, files: map[string]attachedFile{}, forms: map[string]chat.Form{}, heard: make(chan struct{}, 1000),
 	}
@@ -391,6 +391,9 @@ func formOf(v fake.View) chat.Form {
 		field.Label, _ = label["text"].(string)
 		if shown := fake.Value(e); shown != "" {
 			field.Value = []string{shown}
+		}
+		if typed, there := v.Typed[field.Label]; there {
+			field.Value = []string{typed}
 		}
 		if rest, ok := strings.CutPrefix(fault, field.Label+": "); ok {
 			field.Error = rest

@@ -21,12 +21,21 @@ func (q *request) explain(f *crm.Fault) error {
 		q.reply(q.out.NotOpen(f.Args[0]))
 		return nil
 	}
+	if again, err := q.formAgain(f); again || err != nil {
+		return err
+	}
 	q.reply(q.out.Fault(f))
 	return nil
 }
 
-// opened welcomes somebody once: what to say, with examples to press.
+// opened shows somebody his own page, where he opened that, and welcomes him
+// once: what to say, with examples to press.
 func (q *request) opened() error {
+	if q.m.In.Kind == chat.Home {
+		if err := q.home(); err != nil {
+			return err
+		}
+	}
 	if q.who.Learned["welcome"] != "" || q.conv.Receipts > 0 {
 		return nil
 	}

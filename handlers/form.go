@@ -127,6 +127,9 @@ func (q *request) submit() error {
 	if q.m.Action.Verb == cards.DoFill {
 		return q.submitApplication()
 	}
+	if q.m.Action.Verb == cards.DoLogged {
+		return q.submitLog()
+	}
 	if q.m.Action.Verb != cards.DoSave {
 		q.alone(q.say.UnknownButton())
 		return nil
@@ -221,7 +224,7 @@ func (q *request) saveActivity(b *bundle, said map[string]string) error {
 		}
 		x.now.Account, x.customer = &m, true
 	}
-	for _, name := range strings.FieldsFunc(said["with"], func(r rune) bool { return strings.ContainsRune("、,,;; ", r) }) {
+	for _, name := range people(said["with"]) {
 		x.now.Contacts = append(x.now.Contacts, parse.Contact{Name: name})
 	}
 	b.tasks = nil
@@ -236,6 +239,11 @@ func (q *request) saveActivity(b *bundle, said map[string]string) error {
 		x.noted = []cards.FieldChange{{Field: "gist", Old: b.activity.Gist, New: gist}}
 	}
 	return q.apply(b, x)
+}
+
+// people are those whom a field of a form names.
+func people(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、,,;; ", r) })
 }
 
 func (q *request) saveTask(t *crm.Task, said map[string]string) error {

@@ -45,6 +45,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoHurry:        (*request).pressHurry,
 		cards.DoFullForm:     (*request).pressFullForm,
 		cards.DoLanguage:     func(q *request, a chat.Action) error { return q.speak(a.Subject) },
+		cards.DoLog:          (*request).pressLog,
 	}
 }
 

@@ -72,7 +72,7 @@ func (q *request) muteKind(kind string, last crm.Date) error {
 		return err
 	}
 	q.personal(q.say.Muted(kind, last))
-	return nil
+	return q.refreshHome()
 }
 
 // unmuteKind takes back a mute of a kind, or the snooze of a subject.
@@ -90,7 +90,7 @@ func (q *request) unmuteKind(kind string) error {
 		return err
 	}
 	q.personal(q.say.Unmuted())
-	return nil
+	return q.refreshHome()
 }
 
 // snoozeIntent puts the reminder of a customer off.

@@ -144,7 +144,7 @@ func (q *request) post(p chat.Post) {
 	if p.Key == "" {
 		p.Key = q.m.Key + "/" + strconv.Itoa(len(q.posts)+1)
 	}
-	if q.m.Kind == chat.Submit && p.Trigger == "" { // so that the platform can close the form
+	if p.Trigger == "" { // so that the platform closes the form, or waits for none
 		p.Trigger = q.m.Trigger
 	}
 	q.posts = append(q.posts, p)

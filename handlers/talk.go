@@ -156,5 +156,5 @@ func (q *request) speak(locale string) error {
 		return err
 	}
 	q.personal(cards.For(&p, q.tx.Now(), q.Book, q.Calendars(p.Calendar)).Switched())
-	return nil
+	return q.refreshHome()
 }

@@ -228,6 +228,15 @@ func formSamples(w *Writer) map[string]any {
 			field("account", chat.Line, w.t("比亚迪", "BYD")), field("date", chat.Day, "2026-11-23"), field("with", chat.Line, w.t("王总", "Mr Wang")),
 			field("amount", chat.Amount, w.t("约120万", "about ¥1.2M")),
 		}, 3),
+		"form-log": w.LogForm([]chat.Field{
+			field("account", chat.Line, w.t("比亚迪", "BYD")), field("date", chat.Day, "2026-11-23"), field("gist", chat.Area, w.t("聊了电池线", "the battery line")),
+			field("next_step", chat.Line, w.t("带方案过去", "bring the proposal")), field("due", chat.Day, "2026-12-02"),
+		}, "https://example.slack.com/archives/C1/p1"),
+		"home": w.Home(HomeView{Parts: []chat.Card{
+			{Title: w.t("今天 2 件", "Today: 2"), Lines: []string{w.t("① 14:00 美科 林副总", "① 14:00 Meike, VP Lin")}, Buttons: []chat.Button{button(w.t("推迟", "Snooze"), DoSnooze, "T9", "")}},
+			{Title: w.t("今天记了 1 条", "1 logged today"), Sections: []chat.Section{{Text: chat.T(w.t("① 比亚迪 王总", "① BYD, Mr Wang"))}}},
+		}}),
+		"home-quiet": w.Home(HomeView{Muted: "2026-11-23"}),
 	}
 }
 

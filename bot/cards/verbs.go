@@ -31,6 +31,8 @@ const (
 	DoSay          = "say"      // Subject: words, handled as if he had typed them
 	DoRedate       = "redate"   // Subject: number of an activity; Arg: the date it really was
 	DoLanguage     = "language" // Subject: zh or en
+	DoLog          = "log"      // a form for a visit follows, filled in with the words of the message that it is pressed on
+	DoLogged       = "logged"   // of that form: Subject: address of the message, "" for none
 	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
 	DoNote         = "note"     // Subject: number of a record, or person/<id>; Arg: a group of fields; a form follows, which does the same
 	DoVerify       = "verify"   // Subject: field/<id>; Arg: yes or no

@@ -72,7 +72,7 @@ func (t *Transport) actions(ctx context.Context, p pressed, envelope string) err
 			continue
 		}
 		opens := strings.HasPrefix(id, actOpens)
-		m.Trigger = t.hold(p, opens)
+		m.Trigger = t.hold(p)
 		if err := t.recv(ctx, m); err != nil {
 			return err
 		}
@@ -240,7 +240,7 @@ func (t *Transport) shortcut(ctx context.Context, p pressed, envelope string) er
 			m.Values = with(m.Values, chat.SourceAt, said.Format(time.RFC3339))
 		}
 	}
-	m.Trigger = t.hold(p, true)
+	m.Trigger = t.hold(p)
 	if err := t.recv(ctx, m); err != nil {
 		return err
 	}
@@ -278,7 +278,7 @@ func (t *Transport) typed(ctx context.Context, c command, envelope string) (answ
 	p := pressed{Trigger: c.Trigger}
 	p.User.v.ID = c.User
 	m := chat.Message{
-		Key: deliveryOf(p, "c", envelope), Kind: chat.Text, Text: orElse(text, "help"), From: who, In: chat.DMOf(who), At: t.opt.Now(), Trigger: t.hold(p, false),
+		Key: deliveryOf(p, "c", envelope), Kind: chat.Text, Text: orElse(text, "help"), From: who, In: chat.DMOf(who), At: t.opt.Now(), Trigger: t.hold(p),
 	}
 	if err := t.recv(ctx, m); err != nil {
 		return nil, err

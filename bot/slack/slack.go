@@ -45,6 +45,12 @@ const Path = "/slack/events"
 // Command is our slash command.
 const Command = "/milepost"
 
+// The callback ids of our shortcuts: on a message, and from anywhere.
+const (
+	ShortcutMessage = "log_message"
+	ShortcutGlobal  = "log_visit"
+)
+
 // Words are the platform's own few words, in one language.
 type Words struct {
 	Submit, Cancel string // of a form that names none

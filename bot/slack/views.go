@@ -42,13 +42,14 @@ type opening struct {
 	who     chat.Identity
 	at      time.Time
 
-	mu   sync.Mutex // held while a view is opened or updated
-	used bool       // the form was shown
-	view string     // the waiting view
+	mu       sync.Mutex // held while a view is opened or updated
+	used     bool       // the form was shown
+	answered bool       // by something that is no form
+	view     string     // the waiting view
 }
 
 // hold remembers the trigger of a press.
-func (t *Transport) hold(p pressed, _ bool) string {
+func (t *Transport) hold(p pressed) string {
 	if p.Trigger == "" {
 		return ""
 	}
@@ -70,7 +71,7 @@ func (t *Transport) await(ctx context.Context, p pressed) {
 	time.AfterFunc(formWithin, func() {
 		o.mu.Lock()
 		defer o.mu.Unlock()
-		if o.used || o.view != "" {
+		if o.used || o.answered || o.view != "" {
 			return
 		}
 		w := t.words(ctx, o.who)
@@ -308,10 +309,21 @@ func (t *Transport) submitted(ctx context.Context, p pressed, envelope string) (
 	}
 }
 
-// settle closes the form whose submission this post answers.
+// settle closes the form whose submission this post answers, and lets no view
+// wait for one when a press is answered by this post.
 func (t *Transport) settle(p chat.Post) {
-	if id, ok := strings.CutPrefix(p.Trigger, bySubmit); ok && p.Form == nil {
+	if p.Form != nil {
+		return
+	}
+	if id, ok := strings.CutPrefix(p.Trigger, bySubmit); ok {
 		t.answerOf(id, func(*submitting) any { return nil })
+	}
+	if id, ok := strings.CutPrefix(p.Trigger, byTrigger); ok {
+		if o, known := t.triggers.get(id); known {
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			o.answered = true
+		}
 	}
 }
 

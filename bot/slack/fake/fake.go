@@ -111,6 +111,7 @@ type View struct {
 	Hash                                        int
 	Body                                        map[string]any
 	Errors                                      map[string]string // at its inputs, by block_id
+	Typed                                       map[string]string // what stands in its inputs since, by label
 }
 
 type trigger struct {

@@ -297,6 +297,9 @@ func (s *Server) Submit(user string, fill map[string]string) (*Delivery, error) 
 		e, _ := in["element"].(map[string]any)
 		label := textIn(in["label"])
 		typed, filled := fill[label]
+		if was, there := v.Typed[label]; there && !filled {
+			typed, filled = was, true
+		}
 		delete(left, label)
 		values[str(in, "block_id")] = map[string]any{str(e, "action_id"): s.state(e, typed, filled)}
 	}
@@ -312,14 +315,14 @@ func (s *Server) Submit(user string, fill map[string]string) (*Delivery, error) 
 	d := s.deliver("interactive", p)
 	select {
 	case <-d.acked:
-		s.closeAfter(user, v.ID, d.Answer)
+		s.closeAfter(user, v.ID, d.Answer, fill)
 	case <-time.After(s.opt.AckWithin):
 	}
 	return d, nil
 }
 
 // closeAfter closes a submitted modal unless its answer keeps it open.
-func (s *Server) closeAfter(user, id string, body []byte) {
+func (s *Server) closeAfter(user, id string, body []byte, fill map[string]string) {
 	var a struct {
 		Action string            `json:"response_action"`
 		View   map[string]any    `json:"view"`
@@ -330,7 +333,7 @@ func (s *Server) closeAfter(user, id string, body []byte) {
 	defer s.mu.Unlock()
 	switch a.Action {
 	case "errors":
-		s.views[id].Errors = a.Errors
+		s.views[id].Errors, s.views[id].Typed = a.Errors, fill // what was typed stays
 	case "update":
 		s.views[id].Errors = nil
 		if faults := CheckView(a.View); len(faults) == 0 {

@@ -1,0 +1,59 @@
+package cards
+
+import (
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// HomeTrack is the track of somebody's home page.
+const HomeTrack = "home"
+
+// HomeView is what somebody's own page shows: cards that he could also ask for,
+// one below the other.
+type HomeView struct {
+	Parts []chat.Card
+	Muted crm.Date // last day on which no reminder comes; "" = they come
+}
+
+// Home is somebody's own page, where a platform has one. It is read at leisure,
+// so that the budget of a card holds for each part of it.
+func (w *Writer) Home(v HomeView) chat.Card {
+	c := chat.Card{Title: w.t("%s · %s", "%s · %s", Short(w.Name, 24), w.Date(w.Today()))}
+	for _, p := range v.Parts {
+		buttons := p.AllButtons()
+		body := p
+		body.Title, body.Note, body.Buttons, body.Sections = "", "", nil, nil
+		for _, s := range p.Sections {
+			s.Buttons = nil
+			body.Sections = append(body.Sections, s)
+		}
+		c.Sections = append(c.Sections, chat.Section{
+			Head: p.Title, Text: chat.T(strings.TrimSpace(body.Plain())), Buttons: buttons[:min(len(buttons), MaxButtons)],
+		})
+	}
+	settings := chat.Section{Head: w.t("设置", "Settings"), Text: chat.T(w.t("提醒照常发", "Reminders are on"))}
+	mute := button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))
+	if v.Muted != "" {
+		settings.Text = chat.T(w.t("%s 前不提醒", "No reminders until after %s", w.Date(v.Muted)))
+		mute = button(w.t("恢复", "Turn on"), DoUnmute, All, "")
+	}
+	settings.Buttons = []chat.Button{button(w.t("English", "中文"), DoLanguage, w.t("en", "zh"), ""), mute, w.press(phraseHelp)}
+	c.Sections = append(c.Sections, settings)
+	c.Note = w.t("再打开一次就更新;要记什么,在「消息」里说一句", "Open it again for the newest; to log something, say it under Messages")
+	return w.fit(c)
+}
+
+// LogForm asks for a visit to be logged, filled in with what was read. link is
+// the address of what somebody wrote about it, kept with the record.
+func (w *Writer) LogForm(fields []chat.Field, link string) chat.Form {
+	for i := range fields {
+		fields[i].Label = w.fieldWord(fields[i].Label)
+	}
+	do := chat.Action{Verb: DoLogged, Subject: link}
+	if len(do.String()) > chat.MaxAction {
+		do.Subject = ""
+	}
+	return chat.Form{Do: do, Title: w.t("记拜访", "Log a visit"), Submit: w.t("记下", "Log"), Cancel: w.t("不记了", "Cancel"), Fields: fields}
+}
