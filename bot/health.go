@@ -83,8 +83,9 @@ func (h *health) sent(e outbox.Event) {
 }
 
 const (
-	// beat is how often the disk and the memory are looked at.
-	beat = time.Minute
+	// beat is how often the disk is looked at, and rest how long nothing came
+	// before what a busy time needed is given back.
+	beat, rest = time.Minute, 20 * time.Second
 	// checkEvery is how often the store is proved consistent, and checkHour the
 	// hour (UTC, deep night in China) from which it is done.
 	checkEvery, checkHour = 20 * time.Hour, 19
@@ -92,16 +93,21 @@ const (
 
 // run looks at what changes by itself until ctx ends.
 func (h *health) run(ctx context.Context) error {
-	tick := time.NewTicker(beat)
+	tick, quiet := time.NewTicker(beat), time.NewTicker(rest)
 	defer tick.Stop()
+	defer quiet.Stop()
 	for {
 		h.lookAtDisk()
-		h.lookAtMemory()
 		h.prove(ctx)
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-tick.C:
+		for beat := false; !beat; {
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-quiet.C:
+				h.lookAtMemory()
+			case <-tick.C:
+				beat = true
+			}
 		}
 	}
 }

@@ -58,8 +58,12 @@ func (p *apart) traffic(people []rep, name string, n int) {
 func (p *apart) anonymous() int {
 	p.Helper()
 	least := 0
+	pause := time.Second / 2
+	if *worldSize >= 100_000 {
+		pause = rest / 2 // what it needed when it was busy is given back after that
+	}
 	for still := 0; still < 4; still++ {
-		time.Sleep(time.Second / 2)
+		time.Sleep(pause)
 		if mb := p.rssAnon(); least == 0 || mb < least {
 			least, still = mb, 0
 		}

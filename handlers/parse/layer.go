@@ -19,14 +19,11 @@ type layer struct {
 	pinyin          []form            // the commonest reading of each whole name
 	sounds          []sound           // every reading and the initials of each, and the readings of the short forms
 	first           map[rune][2]int32 // forms by their first rune
-	byKey           map[rowKey]int32
+	byKey           rowIndex
 }
 
 // at is where a row stands.
-func (l *layer) at(k rowKey) (int32, bool) {
-	i, ok := l.byKey[k]
-	return i, ok
-}
+func (l *layer) at(k rowKey) (int32, bool) { return l.byKey.at(l.rows, k) }
 
 // sound is a hash of how a row's name is said aloud, or of its initials. A list
 // of sounds is sorted by hash.
@@ -71,24 +68,22 @@ func newLayer(rows []crm.NameRow) *layer {
 }
 
 // newest keeps the last row of each kind and id, and of them those that are not
-// gone and have a name; the map says where each stands.
-func newest(rows []crm.NameRow) ([]crm.NameRow, map[rowKey]int32) {
-	at := make(map[rowKey]int32, len(rows))
+// gone and have a name; the index says where each stands.
+func newest(rows []crm.NameRow) ([]crm.NameRow, rowIndex) {
+	last := newRowIndex(len(rows))
 	for i := range rows {
-		at[rowKey{rows[i].Kind, rows[i].ID}] = int32(i)
+		last.put(rows, int32(i))
 	}
-	out := make([]crm.NameRow, 0, len(at))
+	out := make([]crm.NameRow, 0, len(rows))
 	for i := range rows {
 		r := &rows[i]
-		k := rowKey{r.Kind, r.ID}
-		switch {
-		case at[k] != int32(i):
-		case r.Gone || len(r.Names) == 0:
-			delete(at, k)
-		default:
-			at[k] = int32(len(out))
+		if at, _ := last.at(rows, keyOf(r)); at == int32(i) && !r.Gone && len(r.Names) > 0 {
 			out = append(out, *r)
 		}
+	}
+	at := newRowIndex(len(out))
+	for i := range out {
+		at.put(out, int32(i))
 	}
 	return out, at
 }
