@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"milepost/bot/cards"
+	"milepost/bot/charts"
 	"milepost/bot/chat"
 	"milepost/bot/slack"
 	"milepost/configs"
@@ -23,7 +24,7 @@ func slackOptions(cfg *configs.Config, store crm.Store, now func() time.Time, lo
 		Mode: c.Mode, BotToken: c.BotToken.Reveal(), AppToken: c.AppToken.Reveal(), SigningSecret: c.SigningSecret.Reveal(),
 		APIURL: c.APIURL, Tenant: c.Workspace, Now: now, Log: log,
 		Words:  func(ctx context.Context, who chat.Identity) slack.Words { return slack.Words(known.words(ctx, who)) },
-		Called: known.called, Posted: known.posted, Open: known.open, Shortcuts: slackShortcuts(),
+		Called: known.called, Posted: known.posted, Open: known.open, Draw: charts.Draw, Shortcuts: slackShortcuts(),
 	}
 }
 

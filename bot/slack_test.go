@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"milepost/bot/cards"
+	"milepost/bot/charts"
 	"milepost/bot/chat"
 	"milepost/bot/slack"
 	"milepost/bot/slack/fake"
@@ -47,6 +48,7 @@ func slackTestOptions(w *fake.Server) slack.Options {
 	return slack.Options{
 		BotToken: fake.BotToken, AppToken: fake.AppToken, APIURL: w.APIURL(), Tenant: "demo", Now: time.Now, Unpaced: true, Shortcuts: slackShortcuts(),
 		Words: func(context.Context, chat.Identity) slack.Words { return slack.Words(cards.WordsOfPlatform("zh")) },
+		Draw:  charts.Draw,
 	}
 }
 

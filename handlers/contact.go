@@ -15,7 +15,7 @@ func contactIntent() Intent {
 		Examples: []string{
 			"存个联系人 鑫宏达汽配 方志明 技术部经理 13700001234", "存个联系人 方志明 技术部经理 13700001234",
 			"save contact: Zhou Libo, director, Xingye Radiator, 13600008888",
-			"最后是林副总拍板", "老谢反对我们", "Anil is the evaluator", "王总是采购总监", "王总跳槽去宁德了",
+			"最后是林副总拍板", "王总是采购总监",
 		},
 		Near:   []string{"王总电话多少", "打了王经理没人接", "今天拜访了比亚迪王总", "是李总不是王总"},
 		Handle: (*request).record,
@@ -152,7 +152,10 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindContact,
 		AccountName: done.After.Name.Text + " · " + a.Name.Text, Fields: contactChanges(done.Before, done.After),
 	}
-	q.changed(v)
+	q.reply(q.out.OfferRole(q.out.Changed(v), done.After))
+	if len(v.Fields) > 0 {
+		q.conv.Group = w.Group()
+	}
 	return q.refreshContact(old.ID)
 }
 

@@ -148,9 +148,20 @@ func (q *request) contactMeant(verb crm.Verb) (*notable, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c == nil {
+	if c == nil && verb != crm.Write {
 		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
 		return nil, nil
+	}
+	if c == nil { // whoever speaks of somebody knows him
+		w, err := q.begin()
+		if err != nil {
+			return nil, err
+		}
+		made, _, err := w.AddContact(newContact(a.ID, q.f.Contacts[0]))
+		if err != nil {
+			return nil, err
+		}
+		c = &made
 	}
 	q.about(a.ID, c.ID)
 	return q.notableOf(c)
@@ -171,6 +182,8 @@ func (q *request) accountOfPeople(verb crm.Verb) (*crm.Account, error) {
 	case len(fnd.Known) > 0:
 		q.reply(q.out.Which(q.f.Contacts[0].Name, choiceNumbers(fnd.Known)))
 		return nil, nil
+	case q.lastAbout() == "" && verb == crm.Write:
+		return nil, errPass // whose he is will be asked
 	case q.lastAbout() == "":
 		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
 		return nil, nil
@@ -258,43 +271,11 @@ func closedKey(f crm.Field) string {
 	return "1"
 }
 
-// keptValue is what the record itself keeps in a field.
-func (q *request) keptValue(n *notable, field string) (string, error) {
-	a, ok := n.rec.(*crm.Account)
-	if !ok {
-		return "", nil
-	}
-	switch field {
-	case "name":
-		return a.Name.Text, nil
-	case "address":
-		return a.Address, nil
-	case "amount_class":
-		return a.AmountClass, nil
-	case "value_stage":
-		return a.ValueStage, nil
-	case "manage_mode":
-		return a.ManageMode, nil
-	case "loyalty":
-		return a.Loyalty, nil
-	}
-	people, err := q.contactsOf(a.ID)
-	if err != nil {
-		return "", err
-	}
-	for _, c := range people {
-		if field == "phone" && c.Phone != "" {
-			return c.Phone, nil
-		}
-	}
-	if field == "phone" || len(people) == 0 {
-		return "", nil
-	}
-	return q.say.People(people), nil
-}
-
 // showFields shows a group of fields of a record in his private chat.
 func (q *request) showFields(n *notable, g playbook.FieldGroup, from int) error {
+	if k, ok := n.rec.(*crm.Contact); ok {
+		return q.showPerson(k)
+	}
 	v, err := q.fieldsView(n, g)
 	if err != nil {
 		return err

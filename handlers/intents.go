@@ -58,7 +58,9 @@ func Intents(book *playbook.Book) []Intent {
 		leaveIntent(), gateIntent(), tenderIntent(),
 		paymentIntent(), lostIntent(), peopleIntent(), supportIntent(), privacyIntent(),
 		// what becomes records
-		correctIntent(), tierIntent(), fileIntent(), noteIntent(), profileIntent(), wishIntent(), notDoneIntent(),
+		correctIntent(), tierIntent(), fileIntent(), noteIntent(),
+		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),
+		profileIntent(), wishIntent(), notDoneIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
 	}
 }

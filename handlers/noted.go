@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -14,6 +13,10 @@ import (
 
 // groupKey precedes the id of a group of fields where a message names it.
 const groupKey = "group:"
+
+// choiceSign stands between a field and its choice where the word for the choice
+// says it all: 比亚迪是孵化客户.
+const choiceSign = "="
 
 // skillGroup is what managers note of their people.
 const skillGroup = "skills"
@@ -32,6 +35,14 @@ func terms(b *playbook.Book) *parse.Terms {
 			continue
 		}
 		add(f.ID, f.Word, f.Kind == playbook.FieldYes)
+		if !f.Free {
+			continue
+		}
+		for _, c := range b.ChoicesOf(f) {
+			for _, s := range append([]string{c.Name.ZH, c.Name.EN}, c.Also...) {
+				out = append(out, parse.Term{Key: f.ID + choiceSign + c.ID, Word: s, Whole: true, Exact: true})
+			}
+		}
 	}
 	for _, g := range b.FieldGroups {
 		add(groupKey+g.ID, g.Word, false)
@@ -57,7 +68,7 @@ func noteIntent() Intent {
 		},
 		Examples: []string{
 			"比亚迪 资金实力 强", "经营特色:做电池和整车", "比亚迪的信用怎么样", "王总喜欢钓鱼", "比亚迪 忠诚度 品牌转移", "评选 比亚迪 1 2 5",
-			"Oakline credit: pays on time", "what is Oakline's credit", "比亚迪 客户动态 新厂奠基", "服务问题 比亚迪 设备异响",
+			"Oakline credit: pays on time", "老谢反对我们", "Anil is the evaluator", "王总是决策者、采购者", "比亚迪是孵化客户", "what is Oakline's credit", "比亚迪 客户动态 新厂奠基", "服务问题 比亚迪 设备异响",
 		},
 		Near: []string{
 			"今天拜访了比亚迪王总,聊了定价", "比亚迪啥情况", "最后是林副总拍板", "报价发了", "下周去比亚迪谈定价", "王总电话多少",
@@ -68,8 +79,9 @@ func noteIntent() Intent {
 
 // noted answers a message that notes fields or asks for them.
 func (q *request) noted() error {
-	first := q.valueSaid(q.f.Noted[0])
-	first.Asked = first.Asked || first.Value == "" && !first.Not && !q.isCheck(first.Key)
+	q.statements()
+	q.forgetWords()
+	first := q.f.Noted[0]
 	if id, ok := strings.CutPrefix(first.Key, groupKey); ok {
 		return q.notedGroup(id, first)
 	}
@@ -77,27 +89,104 @@ func (q *request) noted() error {
 	if !ok {
 		return errPass
 	}
+	on := q.Book.FieldOn(f.ID)
+	if on == crm.KindContact && len(q.f.Contacts) > 1 {
+		return q.notedOfEach()
+	}
+	return q.notedOne(f, on)
+}
+
+// notedOne answers what is noted of one record, or asked about it.
+func (q *request) notedOne(f playbook.Field, on crm.Kind) error {
 	verb := crm.Write
-	if first.Asked {
+	if q.f.Noted[0].Asked {
 		verb = crm.Read
 	}
-	n, err := q.noteAbout(q.Book.FieldOn(f.ID), verb)
+	n, err := q.noteAbout(on, verb)
 	if err != nil || n == nil {
 		return err
 	}
 	if g, _ := q.Book.FieldGroup(f.Group); !q.sees(g, n) {
 		return q.notForYou()
 	}
-	if first.Asked {
+	if q.f.Noted[0].Asked {
 		return q.showField(n, f)
 	}
 	return q.noteAll(n)
 }
 
-// isCheck reports a field whose word is a statement by itself.
-func (q *request) isCheck(key string) bool {
-	f, _ := q.Book.Field(key)
-	return f.Kind == playbook.FieldYes
+// notedOfEach gives to each of several people what was said behind his name:
+// 王总是决策者,李工是使用者.
+func (q *request) notedOfEach() error {
+	all, people := q.f.Noted, q.f.Contacts
+	for i, c := range people {
+		q.f.Noted, q.f.Contacts = nil, people[i:i+1]
+		for _, x := range all {
+			behind := x.Span.Start >= c.Span.Start || i == 0
+			if behind && (i+1 == len(people) || x.Span.Start < people[i+1].Span.Start) {
+				q.f.Noted = append(q.f.Noted, x)
+			}
+		}
+		if len(q.f.Noted) == 0 {
+			continue
+		}
+		f, ok := q.Book.Field(q.f.Noted[0].Key)
+		if !ok {
+			continue
+		}
+		if err := q.notedOne(f, crm.KindContact); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// statements brings what was noted into the words of the playbook; several
+// choices of one field become one statement.
+func (q *request) statements() {
+	var out []parse.Noted
+	for _, said := range q.f.Noted {
+		x := q.statement(said)
+		f, _ := q.Book.Field(x.Key)
+		last := len(out) - 1
+		if f.Kind == playbook.FieldMany && last >= 0 && out[last].Key == x.Key && !x.Asked && !out[last].Asked && out[last].Not == x.Not && len(q.f.Contacts) < 2 {
+			out[last].Value += "," + x.Value
+			continue
+		}
+		out = append(out, x)
+	}
+	q.f.Noted = out
+}
+
+// statement is what was noted, with the field and the choice that its word
+// stands for, and without the name of the customer in its value.
+func (q *request) statement(said parse.Noted) parse.Noted {
+	name := mentionedIn(q.f)
+	if rest, ok := strings.CutPrefix(said.Value, name); ok && name != "" {
+		said.Value = strings.TrimLeft(rest, " :\uff1a,\uff0c的")
+	}
+	if key, choice, ok := strings.Cut(said.Key, choiceSign); ok {
+		said.Key, said.Value = key, choice
+		return said
+	}
+	f, _ := q.Book.Field(said.Key)
+	said.Asked = said.Asked || said.Value == "" && !said.Not && f.Kind != playbook.FieldYes
+	return said
+}
+
+// forgetWords drops a customer of whom nobody has heard where his name is a
+// word of what is noted: 谢明是实用者.
+func (q *request) forgetWords() {
+	a := q.f.Account
+	if a == nil || len(a.Known) > 0 {
+		return
+	}
+	for _, n := range q.f.Noted {
+		if a.Span.Start >= n.Span.Start && a.Span.End <= n.Span.End && a.Span.End > a.Span.Start {
+			q.f.Account = nil
+			return
+		}
+	}
 }
 
 // notForYou answers somebody who may not see a group of fields.
@@ -201,13 +290,17 @@ func (q *request) noteAll(n *notable) error {
 		if !ok || said.Asked || q.Book.FieldOn(f.ID) != n.rec.Kind() {
 			continue
 		}
-		said = q.valueSaid(said)
 		value, evidence := said.Value, ""
 		if f.Kind == playbook.FieldYes {
 			value, evidence = answerSaid(said)
 		}
 		if isNothing(value) {
 			value = ""
+		}
+		if said.Not && f.Kind != playbook.FieldYes {
+			if value, err = q.without(n, f, value); err != nil {
+				return err
+			}
 		}
 		changes, row, err := q.noteOne(w, n, f, value, evidence)
 		if err != nil {
@@ -224,8 +317,19 @@ func (q *request) noteAll(n *notable) error {
 	if len(v.Fields) > 0 {
 		q.conv.Group = w.Group()
 	}
-	q.personal(q.say.NotedAll(v))
-	return nil
+	k, ok := n.rec.(*crm.Contact)
+	if !ok {
+		q.personal(q.say.NotedAll(v))
+		return nil
+	}
+	c := q.say.NotedAll(v)
+	for _, x := range v.Fields {
+		if x.Field == "buying_roles" {
+			c = q.say.OfferRole(c, *k)
+		}
+	}
+	q.personal(c)
+	return q.refreshContact(k.ID)
 }
 
 // rowNoted is the receipt of one row of a list.
@@ -236,16 +340,6 @@ func (q *request) rowNoted(n *notable, f playbook.Field, row cards.FieldView) er
 	q.conv.Group = q.work.Group()
 	q.personal(q.say.NotedRow(v, q.work.Group()))
 	return nil
-}
-
-// valueSaid is the value of a statement: without the name of the customer,
-// where it stands between the field and its value.
-func (q *request) valueSaid(said parse.Noted) parse.Noted {
-	name := mentionedIn(q.f)
-	if rest, ok := strings.CutPrefix(said.Value, name); ok && name != "" {
-		said.Value = strings.TrimLeft(rest, " :\uff1a,\uff0c的")
-	}
-	return said
 }
 
 // answerSaid is the answer that a statement gives to a check, and its evidence:
@@ -302,46 +396,4 @@ func (q *request) noteOne(w *desk.Work, n *notable, f playbook.Field, value, evi
 // valueWords is a noted value with its evidence, as a change shows it.
 func (q *request) valueWords(f playbook.Field, x crm.Field) string {
 	return q.say.Noted(f, x)
-}
-
-// keepValue writes a field that the account itself keeps.
-func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value string) ([]cards.FieldChange, error) {
-	a, ok := n.rec.(*crm.Account)
-	if !ok {
-		return nil, fmt.Errorf("field %s of a %s", f.ID, n.rec.Kind())
-	}
-	e := desk.AccountEdit{}
-	switch f.Record {
-	case "address":
-		e.Address = &value
-	case "amount_class":
-		e.AmountClass = &value
-	case "value_stage":
-		e.ValueStage = &value
-	case "manage_mode":
-		e.ManageMode = &value
-	case "loyalty":
-		e.Loyalty = &value
-	default:
-		return nil, crm.E(crm.BadInput, "field.value", f.ID, value)
-	}
-	if v, ok := q.Book.FieldValue(f, value); !ok {
-		return nil, crm.E(crm.BadInput, "field.value", f.ID, cards.Short(value, 20))
-	} else if f.Kind == playbook.FieldOne {
-		value = v
-	}
-	before, err := q.keptValue(n, f.Record)
-	if err != nil {
-		return nil, err
-	}
-	done, err := w.UpdateAccount(a.ID, e)
-	if err != nil {
-		return nil, err
-	}
-	*a = done.After
-	after, err := q.keptValue(n, f.Record)
-	if err != nil || before == after {
-		return nil, err
-	}
-	return []cards.FieldChange{{Field: f.ID, Old: before, New: after}}, nil
 }

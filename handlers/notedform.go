@@ -132,6 +132,22 @@ func (q *request) saveNotes() error {
 	return nil
 }
 
+// pressSet notes a value that a card proposed.
+func (q *request) pressSet(a chat.Action) error {
+	n, err := q.notableNamed(a.Subject)
+	if err != nil {
+		return err
+	}
+	field, value, _ := strings.Cut(a.Arg, choiceSign)
+	f, ok := q.Book.Field(field)
+	if _, valid := q.Book.FieldValue(f, value); !ok || !valid || q.Book.FieldOn(f.ID) != n.rec.Kind() {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	q.f.Noted = []parse.Noted{{Key: field, Value: value}}
+	return q.noteAll(n)
+}
+
 // pressVerify says whether a noted value holds.
 func (q *request) pressVerify(a chat.Action) error {
 	id := cards.FieldOfSubject(a.Subject)

@@ -70,6 +70,10 @@ func (q *request) recordCard(rec crm.Record) (chat.Card, []crm.Pointer, error) {
 		return q.out.Account(v), self, err
 	case *crm.Contact:
 		q.about(r.Account, r.ID)
+		if q.private() {
+			v, err := q.personView(r)
+			return q.say.Person(v), self, err
+		}
 		v, err := q.contactView(*r)
 		return q.out.Contact(v), self, err
 	case *crm.Draft:
@@ -188,6 +192,8 @@ func (q *request) showGroup(g crm.GroupID, from int) error {
 func (q *request) showPart(a *crm.Account, arg string) error {
 	what, at, _ := strings.Cut(arg, ".")
 	switch what {
+	case cards.PartChart, cards.PartPicture, cards.PartRoles:
+		return q.showPeople(a, what, cards.Row(at))
 	case "contacts":
 		all, err := q.contactsOf(a.ID)
 		if err != nil {

@@ -243,6 +243,9 @@ func (q *request) accountView(a crm.Account) (cards.AccountView, error) {
 		return v, err
 	}
 	for _, c := range contacts {
+		if c.Left != "" {
+			continue
+		}
 		v.Contacts = append(v.Contacts, cards.ContactView{Contact: c, AccountName: a.Name.Text})
 	}
 	visits, err := q.lastActivities(a.ID, 3)

@@ -250,6 +250,10 @@ var recordFaults = map[string]faultWords{
 		"{1} 是另一家客户的人", "写清楚哪家的,如「比亚迪的{1}」",
 		"{1} belongs to another customer", "Say which one: “{1} of BYD”",
 	},
+	"contact.circle": {
+		"{1}不能是自己的上级,也不能影响自己", "看看是不是说反了,如「李工向王总汇报」",
+		"{1} cannot be above or influence himself", "Perhaps it is the other way round: “Li reports to Wang”",
+	},
 	"contact.role": {
 		"采购角色没有「{1}」", "写 决策者、使用者、影响者、采购者 或 发起人",
 		"No buying role is called “{1}”", "Write decider, user, influencer, buyer or initiator",

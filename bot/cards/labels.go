@@ -157,6 +157,7 @@ var fieldWords = map[string][2]string{
 	"registered": {"登记时间", "Registered"}, "relation": {"关系", "Relation"}, "address": {"地址", "Address"},
 	"note": {"备注", "Note"}, "next_step": {"下一步", "Next step"}, "day": {"日期", "Date"},
 	"rank_sales": {"销售排名", "Rank by sales"}, "rank_profit": {"利润排名", "Rank by profit"},
+	"reports_to": {"汇报给", "Reports to"}, "influences": {"影响", "Influences"}, "left": {"离开", "Left"},
 	"paused": {"暂停到", "Paused until"}, "wake": {"暂停到", "Paused until"}, "reason": {"原因", "Reason"},
 }
 

@@ -14,7 +14,8 @@ func samples(w *Writer) map[string]any {
 	for _, part := range []map[string]any{
 		receiptSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), importSamples(w), faultSamples(w),
-		fieldSamples(w), platformSamples(w),
+		fieldSamples(w), personSamples(w),
+		platformSamples(w),
 		approvalSamples(w),
 		figureSamples(w),
 	} {

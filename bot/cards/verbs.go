@@ -35,6 +35,7 @@ const (
 	DoLogged       = "logged"   // of that form: Subject: address of the message, "" for none
 	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
 	DoNote         = "note"     // Subject: number of a record, or person/<id>; Arg: a group of fields; a form follows, which does the same
+	DoSet          = "set"      // Subject: number of a record; Arg: field=value, a value of the playbook
 	DoVerify       = "verify"   // Subject: field/<id>; Arg: yes or no
 	DoImport       = "import"   // Subject: stored file; Arg: ImportKeep, ImportOver or ImportDrop, a point, the fingerprint of what was shown
 	DoMarked       = "marked"   // Subject: stored file, which comes back with the reasons beside its rows

@@ -237,11 +237,29 @@ type Form struct {
 	Fields                       []Field `json:",omitzero"`
 }
 
+// The kinds of figures.
+const (
+	Tree = "tree" // Nodes, one under the other, with arrows between them
+	Bars = "bars" // a bar for each label; one Series, or several side by side
+)
+
 // Figure is a picture as data: it is drawn when sent. Alt says the same in words.
 type Figure struct {
 	Kind, Title, Alt string               `json:",omitzero"`
 	Labels           []string             `json:",omitzero"`
 	Series           map[string][]float64 `json:",omitzero"`
+	Shown            map[string][]string  `json:",omitzero"` // the values of a series in words; else they are written as numbers
+	Nodes            []Node               `json:",omitzero"` // of a Tree: who stands above comes before
+	Legend           []string             `json:",omitzero"` // what the shades of nodes mean, from the best to the worst
+	Note             string               `json:",omitzero"` // small print below
+}
+
+// Node is somebody, or something, in a Tree.
+type Node struct {
+	Label, Small, Tag string `json:",omitzero"` // what it is called; a line below; a word at its side
+	Up                int    `json:",omitzero"` // 1 + the index of the node above; 0 = none
+	To                []int  `json:",omitzero"` // 1 + the indexes of those that an arrow points at
+	Shade             int    `json:",omitzero"` // 1 = the first of the Legend; 0 = none
 }
 
 // The tones of a card.

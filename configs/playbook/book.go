@@ -25,9 +25,10 @@ type Book struct {
 	KeyAccount      Word       `yaml:"key_account" json:"key_account"` // C1: what a key account is called
 	PartyKinds      []Word     `yaml:"party_kinds" json:"party_kinds"`
 
-	FieldGroups []FieldGroup `yaml:"field_groups" json:"field_groups"`
-	Fields      []Field      `yaml:"fields" json:"fields"` // what is noted of records
-	FileCheck   FileCheck    `yaml:"file_check" json:"file_check"`
+	FieldGroups []FieldGroup  `yaml:"field_groups" json:"field_groups"`
+	Fields      []Field       `yaml:"fields" json:"fields"` // what is noted of records
+	FileCheck   FileCheck     `yaml:"file_check" json:"file_check"`
+	BuyingWay   []BuyingStage `yaml:"buying_stages" json:"buying_stages"` // F11
 
 	Milestones  []Milestone     `yaml:"milestones" json:"milestones"`
 	SideStates  []SideState     `yaml:"side_states" json:"side_states"`

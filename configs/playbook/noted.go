@@ -26,6 +26,7 @@ type Field struct {
 	Choices []Word `yaml:"choices" json:"choices,omitempty"` // of one and many
 	Of      string `yaml:"of" json:"of,omitzero"`            // else: the vocabulary whose words are the choices
 	Record  string `yaml:"record" json:"record,omitzero"`    // the JSON name of the record's own field that keeps it; "" = it is noted beside
+	Free    bool   `yaml:"free" json:"free,omitzero"`        // its choices say it by themselves: 比亚迪是孵化客户
 	Open    bool   `yaml:"open" json:"open,omitzero"`        // of rows: each is open until it is dealt with
 	Say     Text   `yaml:"say" json:"say,omitzero"`          // what to write when it is missing
 }
@@ -46,6 +47,12 @@ const (
 	SeePrivate = "private" // never where others read along
 	SeeManager = "manager" // managers and directors alone
 )
+
+// BuyingStage is how far a customer's own buying is, and what fits that stage.
+type BuyingStage struct {
+	Word `yaml:",inline"`
+	Do   Text `yaml:"do" json:"do"`
+}
 
 // FileCheck is when the file of an account is looked at again.
 type FileCheck struct {
@@ -100,7 +107,7 @@ func (b *Book) vocabularies() map[string][]Word {
 		"amount_classes": wordsOf(b.AmountClasses), "value_stages": b.ValueStages, "manage_modes": wordsOf(b.ManageModes),
 		"loyalties": b.Loyalties, "party_kinds": b.PartyKinds, "relations": wordsOf(b.Relations), "depths": wordsOf(b.Depths),
 		"skill_levels": wordsOf(b.SkillLevels), "supports": b.Supports, "attitudes": b.Attitudes, "purposes": b.Purposes,
-		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": wordsOf(b.Decides), "outcomes": b.Outcomes,
+		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": wordsOf(b.Decides), "outcomes": b.Outcomes, "buying_stages": wordsOf(b.BuyingWay),
 	}
 }
 
@@ -242,6 +249,9 @@ func (c *checker) fields() {
 			g, _ := b.FieldGroup(f.Group)
 			c.oneOf(at+".record", f.Record, recordFields(g.On))
 		}
+		if f.Free && f.Kind != FieldOne && f.Kind != FieldMany {
+			c.fault(at+".free", "leave it away, or write kind: one or many", "it has no choices that could say it")
+		}
 		if f.Open && f.Kind != FieldRows {
 			c.fault(at+".open", "leave it away, or write kind: rows", "only a row can be open")
 		}
@@ -254,8 +264,11 @@ func (c *checker) fields() {
 // recordFields are the fields that records of a kind keep themselves and that a
 // group may show beside those that are noted.
 func recordFields(on crm.Kind) []string {
-	if on == crm.KindAccount {
+	switch on {
+	case crm.KindAccount:
 		return []string{"name", "address", "contacts", "phone", "amount_class", "value_stage", "manage_mode", "loyalty"}
+	case crm.KindContact:
+		return []string{"roles", "decision", "attitude", "support", "prefers", "reports_to", "influences"}
 	}
 	return nil
 }

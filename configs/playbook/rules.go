@@ -219,6 +219,30 @@ func (b *Book) Depth(activities int) string {
 	return best
 }
 
+// Deciders are the buying roles that suggest the last word in a decision.
+func (b *Book) Deciders() []string {
+	if len(b.Decides) == 0 {
+		return nil
+	}
+	return b.Decides[0].Offers
+}
+
+// RolesMissing lists the buying roles that nobody of these people has. Who has
+// left does not count.
+func (b *Book) RolesMissing(people []crm.Contact) []string {
+	var out []string
+	for _, r := range b.BuyingRoles {
+		found := false
+		for _, k := range people {
+			found = found || k.Left == "" && contains(k.Roles, r.ID)
+		}
+		if !found {
+			out = append(out, r.ID)
+		}
+	}
+	return out
+}
+
 // LeadMissing lists the columns of the lead sheet that an account and its
 // lead do not fill yet, in the sheet's order.
 func (b *Book) LeadMissing(a *crm.Account, l *crm.Lead) []Column {

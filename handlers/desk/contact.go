@@ -117,6 +117,9 @@ func (w *Work) UpdateContact(id crm.ContactID, e ContactEdit) (Edited[crm.Contac
 	if c.err != nil {
 		return none, c.err
 	}
+	if err := w.connect(&k, e); err != nil {
+		return none, err
+	}
 	if e.Name != nil && k.Name.Fold != before.Name.Fold {
 		other, err := w.contactCalled(k.Account, k.Name, "")
 		if err != nil {
@@ -155,6 +158,8 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 	set(&k.Attitude, e.Attitude)
 	set(&k.Support, e.Support)
 	set(&k.Handler, e.Handler)
+	set(&k.Left, e.Left)
+	c.date(k.Left)
 	picked(c, crm.E(crm.BadInput, "contact.decision", shown(k.Decision)), w.book.Decides, e.Decision, &k.Decision)
 	picked(c, crm.E(crm.BadInput, "contact.attitude", shown(k.Attitude)), w.book.Attitudes, e.Attitude, &k.Attitude)
 	picked(c, crm.E(crm.BadInput, "contact.support", shown(k.Support)), w.book.Supports, e.Support, &k.Support)
@@ -166,4 +171,41 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 		}
 	}
 	k.Roles = roles
+}
+
+// connect sets whom he reports to and whom he influences: people of the same
+// account, nobody himself. BadInput "contact.circle" (name) for a line of
+// reports that comes back to him.
+func (w *Work) connect(k *crm.Contact, e ContactEdit) error {
+	named := append(append([]crm.ContactID(nil), e.Influences...), e.NoInfluence...)
+	if e.ReportsTo != nil && *e.ReportsTo != "" {
+		named = append(named, *e.ReportsTo)
+	}
+	if _, err := w.contacts(k.Account, named); err != nil {
+		return err
+	}
+	if e.ReportsTo != nil {
+		for up := *e.ReportsTo; up != ""; {
+			if up == k.ID {
+				return crm.E(crm.BadInput, "contact.circle", k.Name.Text)
+			}
+			boss, err := crm.Get[crm.Contact](w.tx, up)
+			if err != nil {
+				return err
+			}
+			up = boss.ReportsTo
+		}
+		k.ReportsTo = *e.ReportsTo
+	}
+	var out []crm.ContactID
+	for _, id := range unique(append(append([]crm.ContactID(nil), k.Influences...), e.Influences...)) {
+		if id == k.ID {
+			return crm.E(crm.BadInput, "contact.circle", k.Name.Text)
+		}
+		if !has(e.NoInfluence, id) {
+			out = append(out, id)
+		}
+	}
+	k.Influences = out
+	return nil
 }

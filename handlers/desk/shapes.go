@@ -84,20 +84,24 @@ type NewContact struct {
 
 // ContactEdit names the fields that change; nil stays as it is.
 type ContactEdit struct {
-	Name       *crm.Name
-	Full       *string
-	Title      *string
-	Department *string
-	Phone      *string
-	Email      *string
-	Roles      []string // these are added
-	NoRoles    []string // these are taken away
-	Decision   *string
-	Attitude   *string
-	Support    *string
-	Handler    *bool
-	Prefers    *string
-	Reason     string
+	Name        *crm.Name
+	Full        *string
+	Title       *string
+	Department  *string
+	Phone       *string
+	Email       *string
+	Roles       []string // these are added
+	NoRoles     []string // these are taken away
+	Decision    *string
+	Attitude    *string
+	Support     *string
+	Handler     *bool
+	Prefers     *string
+	ReportsTo   *crm.ContactID  // of the same account; no circles
+	Influences  []crm.ContactID // these are added, of the same account
+	NoInfluence []crm.ContactID // these are taken away
+	Left        *crm.Date       // "" = he works there again
+	Reason      string
 }
 
 // NewActivity is something done with a customer.

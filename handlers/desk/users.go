@@ -49,7 +49,7 @@ func whereUsed(rec crm.Record) []list {
 		return append(under(crm.ByAccount, id, crm.KindContact, crm.KindLead, crm.KindOpportunity, crm.KindActivity,
 			crm.KindTask, crm.KindExpense, crm.KindLesson, crm.KindConflict), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
 	case *crm.Contact:
-		return append(under(crm.ByAccount, string(r.Account), crm.KindActivity, crm.KindTask), fields)
+		return append(under(crm.ByAccount, string(r.Account), crm.KindActivity, crm.KindTask, crm.KindContact), fields)
 	case *crm.Opportunity:
 		return append(under(crm.ByDeal, id, crm.KindActivity, crm.KindTask, crm.KindExpense, crm.KindApproval), fields)
 	case *crm.Activity:

@@ -12,6 +12,7 @@ type Term struct {
 	Key   string
 	Word  string
 	Whole bool // the word is a statement by itself: 消费频率高
+	Exact bool // so, and nothing may follow it at once: 实用者, of a person
 }
 
 // Noted is something that a message notes of a record, or asks about it.
@@ -72,10 +73,11 @@ func (r *reader) notes() []Noted {
 	}
 	var all []found
 	for k := 0; k < len(r.n); k++ {
-		if !r.statementAt(k) {
+		before := r.statementAt(k)
+		if !before && !r.isAt(k) {
 			continue
 		}
-		if x := r.ctx.Terms.at(r.n, k); x != nil && r.closes(k, k+len(x.word), x) {
+		if x := r.ctx.Terms.at(r.n, k); x != nil && (before || x.term.Exact && r.isAt(k)) && r.closes(k, k+len(x.word), x) {
 			all = append(all, found{x, k, k + len(x.word)})
 			k += len(x.word) - 1
 		}
@@ -88,7 +90,9 @@ func (r *reader) notes() []Noted {
 		}
 		n := Noted{Key: f.term.term.Key, Span: Span{f.from, end}}
 		value := strings.TrimSpace(r.str(Span{f.to, end}))
-		n.Value, n.Asked = noteValue(value)
+		if n.Value, n.Asked = noteValue(value); f.term.term.Exact {
+			n.Value = "" // the word is all of it
+		}
 		if before := string(r.n[:f.from]); n.Value == "" && (strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些")) {
 			n.Asked = true
 		}
@@ -106,7 +110,7 @@ func (r *reader) notes() []Noted {
 }
 
 // beforeTerm are words that may stand between a name and what is noted.
-var beforeTerm = []string{"不是", "不", "没有", "有什么", "有哪些", "什么", "的", "what is", "what's", "the", "'s", "s", "看", "看看"}
+var beforeTerm = []string{"是", "为", "也是", "还是", "又是", "is", "is a", "a", "an", "不是", "不", "没有", "有什么", "有哪些", "什么", "的", "what is", "what's", "the", "'s", "s", "看", "看看"}
 
 // namesBefore reports whether nothing but names stands before k.
 func (r *reader) namesBefore(k int) bool {
@@ -175,15 +179,31 @@ func (r *reader) notAt(k int) bool {
 	return k > 0 && (r.n[k-1] == '不' || r.n[k-1] == '没') || r.isNotAt(k)
 }
 
+// exactAlone is from how many characters a word says something by itself;
+// shorter ones need 是 before them: 王总是内线.
+const exactAlone = 3
+
+// isAt reports whether 是 or is stands right before k.
+func (r *reader) isAt(k int) bool {
+	return k > 0 && (r.n[k-1] == '是' || r.n[k-1] == '为') || strings.HasSuffix(string(r.n[:k]), " is ") || strings.HasSuffix(string(r.n[:k]), " is a ") ||
+		strings.HasSuffix(string(r.n[:k]), " is the ") || strings.HasSuffix(string(r.n[:k]), " is an ")
+}
+
 // glued is from how many characters a term needs no sign before its value.
 const glued = 4
 
 // closes reports whether a value, or a question, follows the term in [from, to).
 func (r *reader) closes(from, to int, x *folded) bool {
-	if to == len(r.n) || x.term.Whole {
+	if x.term.Exact && len(x.word) < exactAlone && !r.isAt(from) {
+		return false
+	}
+	if to == len(r.n) || x.term.Whole && !x.term.Exact {
 		return true
 	}
 	next := r.n[to]
+	if x.term.Exact {
+		return strings.ContainsRune(" ,;。.!?、和也兼又及了吧吗呢客", next) && (next != '客' || strings.HasPrefix(string(r.n[to:]), "客户"))
+	}
 	if !isHan(x.word[len(x.word)-1]) && isLetter(next) {
 		return false
 	}
@@ -229,7 +249,7 @@ func isLetter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 
 // trimBack is k without the name-less rest before it: commas and blanks.
 func (r *reader) trimBack(k int) int {
-	for k > 0 && strings.ContainsRune(" ,;、。\n不没的", r.n[k-1]) {
+	for k > 0 && strings.ContainsRune(" ,;、。\n不没的是也和又还兼", r.n[k-1]) {
 		k--
 	}
 	return k

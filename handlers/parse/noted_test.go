@@ -20,6 +20,12 @@ func TestNotes(t *testing.T) {
 		{Key: "frequency", Word: "消费频率高", Whole: true},
 		{Key: "capital", Word: "capital"},
 		{Key: "intention", Word: "合作意向"},
+		{Key: "role=decider", Word: "决策者", Whole: true, Exact: true},
+		{Key: "role=buyer", Word: "采购", Whole: true, Exact: true},
+		{Key: "role=influencer", Word: "影响者", Whole: true, Exact: true},
+		{Key: "attitude=pragmatist", Word: "实用者", Whole: true, Exact: true},
+		{Key: "support=insider", Word: "内线", Whole: true, Exact: true},
+		{Key: "stage=incubating", Word: "孵化", Whole: true, Exact: true},
 	})
 	names := NewNames([]crm.NameRow{
 		{Kind: crm.KindAccount, ID: "a", Names: []crm.Name{Keys("比亚迪")}, Account: "a"},
@@ -50,6 +56,17 @@ func TestNotes(t *testing.T) {
 		{"比亚迪的地址我忘了", ""},
 		{"我们喜欢这个方案", ""},
 		{"客户信用没问题", ""},
+		{"王总是决策者", "role=decider="},
+		{"比亚迪王总是决策者也是影响者", "role=decider= role=influencer="},
+		{"王总是决策者、采购", "role=decider="},
+		{"王总是采购总监", ""},
+		{"王总是采购", "role=buyer="},
+		{"王总不是决策者", "!role=decider="},
+		{"王总是决策者吗", "role=decider?"},
+		{"谢明是实用者", "attitude=pragmatist="},
+		{"林副总是内线", "support=insider="},
+		{"他说内线电话打不通", ""},
+		{"比亚迪是孵化客户", "stage=incubating="},
 		{"", ""},
 	} {
 		f := Read(row.text, Context{Locale: "zh", Names: names, Terms: terms})

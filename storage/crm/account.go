@@ -161,9 +161,14 @@ type Contact struct {
 	Support    string    `json:"support,omitzero"`  // insider supports neutral against opposes
 	Handler    bool      `json:"handler,omitzero"`  // the right handling person (m2)
 	Prefers    string    `json:"prefers,omitzero"`  // time at which he likes to be called
-	Met        int       `json:"met,omitzero"`      // activities that reached him
-	Evidence   Evidence  `json:"evidence,omitzero"`
-	Forgotten  Date      `json:"forgotten,omitzero"` // day (UTC) on which his personal data was removed
+
+	ReportsTo  ContactID   `json:"reports_to,omitzero"`  // at the same account (J4)
+	Influences []ContactID `json:"influences,omitempty"` // at the same account
+	Left       Date        `json:"left,omitzero"`        // day on which it was said that he works there no more
+
+	Met       int      `json:"met,omitzero"` // activities that reached him
+	Evidence  Evidence `json:"evidence,omitzero"`
+	Forgotten Date     `json:"forgotten,omitzero"` // day (UTC) on which his personal data was removed
 }
 
 func (c *Contact) Kind() Kind  { return KindContact }
@@ -178,7 +183,13 @@ func (c *Contact) Index() []Entry {
 	}
 }
 
-func (c *Contact) Refs() []Pointer { return refs(KindAccount, string(c.Account)) }
+func (c *Contact) Refs() []Pointer {
+	out := refs(KindAccount, string(c.Account), KindContact, string(c.ReportsTo))
+	for _, id := range c.Influences {
+		out = append(out, Pointer{KindContact, string(id)})
+	}
+	return out
+}
 
 // NameRow lets messages name the contact.
 func (c *Contact) NameRow() NameRow {

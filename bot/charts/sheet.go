@@ -1,0 +1,252 @@
+package charts
+
+import (
+	_ "embed" // the font
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+	"golang.org/x/image/vector"
+	"golang.org/x/text/unicode/norm"
+)
+
+// notoSans is the part of Noto Sans CJK SC that has the characters of GB 2312,
+// Latin 1 and the signs that the product uses (see configs/licenses). It was
+// made by fonttools: pyftsubset --unicodes=… --layout-features= --no-hinting.
+//
+//go:embed noto-sans-sc.otf
+var notoSans []byte
+
+// The measures of a picture, in pixels: as wide as a phone's screen.
+const (
+	width   = 1080
+	margin  = 44
+	gap     = 20
+	tallest = 6000 // more than anybody scrolls through
+)
+
+// The sizes of letters.
+const (
+	sizeTitle = 46
+	sizeText  = 38
+	sizeSmall = 30
+)
+
+// colours that people tell apart who are blind to some (Okabe and Ito), and what
+// is neutral.
+var (
+	white = color.RGBA{255, 255, 255, 255}
+	ink   = color.RGBA{33, 37, 41, 255}
+	grey  = color.RGBA{92, 99, 106, 255}
+	faint = color.RGBA{206, 212, 218, 255}
+	paper = color.RGBA{248, 249, 250, 255}
+)
+
+// shades are the colours of a legend of n words, from the best to the worst.
+func shades(n int) []color.RGBA {
+	all := []color.RGBA{{0, 114, 178, 255}, {86, 180, 233, 255}, {173, 181, 189, 255}, {230, 159, 0, 255}, {213, 94, 0, 255}}
+	switch {
+	case n <= 1:
+		return all[:1]
+	case n == 2:
+		return []color.RGBA{all[0], all[4]}
+	case n == 3:
+		return []color.RGBA{all[0], all[2], all[4]}
+	case n == 4:
+		return []color.RGBA{all[0], all[1], all[3], all[4]}
+	}
+	out := append([]color.RGBA(nil), all...)
+	for len(out) < n {
+		out = append(out, grey)
+	}
+	return out
+}
+
+// sheet is a picture that grows downwards.
+type sheet struct {
+	img   *image.RGBA
+	font  *sfnt.Font
+	faces map[int]font.Face
+	glyph sfnt.Buffer
+	y     int // what is drawn next begins here
+}
+
+func newSheet() (*sheet, error) {
+	f, err := sfnt.Parse(notoSans)
+	if err != nil {
+		return nil, fmt.Errorf("embedded font: %w", err)
+	}
+	s := &sheet{font: f, img: image.NewRGBA(image.Rect(0, 0, width, 400)), faces: map[int]font.Face{}, y: margin}
+	draw.Draw(s.img, s.img.Bounds(), image.NewUniform(white), image.Point{}, draw.Src)
+	for _, size := range []int{sizeTitle, sizeText, sizeSmall} {
+		face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: float64(size), DPI: 72, Hinting: font.HintingNone})
+		if err != nil {
+			return nil, fmt.Errorf("letters of size %d: %w", size, err)
+		}
+		s.faces[size] = face
+	}
+	return s, nil
+}
+
+// room makes the picture at least as tall as bottom.
+func (s *sheet) room(bottom int) {
+	have := s.img.Bounds().Dy()
+	if bottom <= have || have >= tallest {
+		return
+	}
+	next := image.NewRGBA(image.Rect(0, 0, width, min(max(bottom, 2*have), tallest)))
+	draw.Draw(next, next.Bounds(), image.NewUniform(white), image.Point{}, draw.Src)
+	draw.Draw(next, s.img.Bounds(), s.img, image.Point{}, draw.Src)
+	s.img = next
+}
+
+// cut is the picture as far as something is drawn.
+func (s *sheet) cut() image.Image {
+	bottom := min(s.y+margin, tallest)
+	s.room(bottom)
+	return s.img.SubImage(image.Rect(0, 0, width, bottom))
+}
+
+// drawable is a text of characters that the font has: one that it lacks becomes
+// its plain letter (š: s), else a box.
+func (s *sheet) drawable(text string) string {
+	out := make([]rune, 0, len(text))
+	for _, r := range text {
+		if s.has(r) {
+			out = append(out, r)
+			continue
+		}
+		if plain := []rune(norm.NFKD.String(string(r))); s.has(plain[0]) && len(plain) > 1 {
+			out = append(out, plain[0])
+			continue
+		}
+		out = append(out, '□')
+	}
+	return string(out)
+}
+
+// has reports whether the font has a character.
+func (s *sheet) has(r rune) bool {
+	g, err := s.font.GlyphIndex(&s.glyph, r)
+	return err == nil && g != 0
+}
+
+// wide is how many pixels a text takes.
+func (s *sheet) wide(text string, size int) int {
+	return font.MeasureString(s.faces[size], s.drawable(text)).Ceil()
+}
+
+// short is a text that takes at most so many pixels; … says that it goes on.
+func (s *sheet) short(text string, size, room int) string {
+	if s.wide(text, size) <= room {
+		return text
+	}
+	if first := s.fill([]rune(text), size, room-s.wide("…", size)); first > 0 {
+		return string([]rune(text)[:first]) + "…"
+	}
+	return "…"
+}
+
+// fill is how many of these characters take at most so many pixels.
+func (s *sheet) fill(text []rune, size, room int) int {
+	took := 0
+	for i, r := range text {
+		if took += s.wide(string(r), size); took > room {
+			return i
+		}
+	}
+	return len(text)
+}
+
+// mostLines is how many lines of one text are drawn.
+const mostLines = 6
+
+// lines breaks a text into lines of at most so many pixels.
+func (s *sheet) lines(text string, size, room int) []string {
+	var out []string
+	for left := []rune(text); len(left) > 0; {
+		n := max(1, s.fill(left, size, room))
+		if len(out) == mostLines-1 && n < len(left) {
+			return append(out, string(left[:n-1])+"…")
+		}
+		out, left = append(out, string(left[:n])), left[n:]
+	}
+	return out
+}
+
+// write writes a line whose letters stand on y.
+func (s *sheet) write(text string, size, x, y int, c color.Color) {
+	s.room(y + size)
+	d := font.Drawer{Dst: s.img, Src: image.NewUniform(c), Face: s.faces[size], Dot: fixed.P(x, y)}
+	d.DrawString(s.drawable(text))
+}
+
+// paragraph writes a text over the whole width, broken into lines.
+func (s *sheet) paragraph(text string, size int, c color.Color) {
+	for _, l := range s.lines(text, size, width-2*margin) {
+		s.y += size
+		s.write(l, size, margin, s.y, c)
+		s.y += size / 2
+	}
+}
+
+// shape fills what path walks around within a rectangle; the path counts from
+// the rectangle's corner.
+func (s *sheet) shape(in image.Rectangle, c color.Color, path func(*vector.Rasterizer)) {
+	if s.room(in.Max.Y); !in.In(s.img.Bounds()) {
+		return // below the end of the tallest picture
+	}
+	r := vector.NewRasterizer(in.Dx(), in.Dy())
+	path(r)
+	r.Draw(s.img, in, image.NewUniform(c), image.Point{})
+}
+
+// box is a rectangle with round corners.
+func (s *sheet) box(x, y, w, h int, c color.Color) {
+	const radius = 12
+	s.shape(image.Rect(x, y, x+w, y+h), c, func(r *vector.Rasterizer) {
+		x1, y1, k := float32(w), float32(h), float32(min(radius, w/2, h/2))
+		r.MoveTo(k, 0)
+		r.LineTo(x1-k, 0)
+		r.QuadTo(x1, 0, x1, k)
+		r.LineTo(x1, y1-k)
+		r.QuadTo(x1, y1, x1-k, y1)
+		r.LineTo(k, y1)
+		r.QuadTo(0, y1, 0, y1-k)
+		r.LineTo(0, k)
+		r.QuadTo(0, 0, k, 0)
+		r.ClosePath()
+	})
+}
+
+// bar is a plain rectangle: a line, upright or level.
+func (s *sheet) bar(x0, y0, x1, y1 int, c color.Color) {
+	s.room(max(y0, y1))
+	draw.Draw(s.img, image.Rect(x0, y0, x1, y1), image.NewUniform(c), image.Point{}, draw.Over)
+}
+
+// arrowhead points to the left, its tip at (x, y).
+func (s *sheet) arrowhead(x, y int, c color.Color) {
+	s.shape(image.Rect(x, y-11, x+18, y+11), c, func(r *vector.Rasterizer) {
+		r.MoveTo(0, 11)
+		r.LineTo(18, 0)
+		r.LineTo(18, 22)
+		r.ClosePath()
+	})
+}
+
+// light reports whether dark letters are read better on a colour.
+func light(c color.RGBA) bool { return 299*int(c.R)+587*int(c.G)+114*int(c.B) > 140_000 }
+
+// on is the colour of letters on another colour.
+func on(c color.RGBA) color.RGBA {
+	if light(c) {
+		return ink
+	}
+	return white
+}

@@ -1,0 +1,180 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// tieIntent notes who reports to whom at a customer, and who influences whom.
+func tieIntent() Intent {
+	return Intent{
+		Name: "tie",
+		Weigh: func(f parse.Facts) float64 {
+			if _, ok := tieIn(f.Text); ok && !f.Question && !f.Wished {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"谢明向王总汇报", "王总的上级是林副总", "谢明影响林副总", "王总听谢明的", "Greta reports to Neil", "Anil influences Greta", "谢明不向王总汇报"},
+		Near:     []string{"下周向王总汇报方案", "我向王总汇报了方案", "今天听王总的介绍", "王总喜欢钓鱼", "谢明向谁汇报"},
+		Handle:   (*request).tie,
+	}
+}
+
+// tie is who stands over, or listens to, whom.
+type tie struct {
+	who, whom string
+	influence bool // who influences whom; else who reports to whom
+	not       bool
+}
+
+// tieForms are the ways to say it: the groups are the names; swap says that the
+// one above, or the one who is influenced, is named first.
+var tieForms = []struct {
+	re              *regexp.Regexp
+	influence, swap bool
+}{
+	{regexp.MustCompile(`^(.{2,16}?)(不)?(?:是)?(?:向|给|跟)(.{2,12}?)汇报(?:的|工作)?$`), false, false},
+	{regexp.MustCompile(`^(.{2,16}?)(不)?汇报给(.{2,12})$`), false, false},
+	{regexp.MustCompile(`^(.{2,16}?)的?(?:上级|领导|老板|顶头上司|直属领导|主管)(不)?是(.{2,12})$`), false, false},
+	{regexp.MustCompile(`^(.{2,16}?)(不)?(?:归|由)(.{2,12}?)管(?:的)?$`), false, false},
+	{regexp.MustCompile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:下属|手下|部下)$`), false, false},
+	{regexp.MustCompile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:上级|领导|老板|直属领导)$`), false, true},
+	{regexp.MustCompile(`^(.{2,16}?)(不)?(?:能|会|可以)?影响(?:到)?(.{2,12})$`), true, false},
+	{regexp.MustCompile(`^(.{2,16}?)(不)?听(.{2,12}?)的$`), true, true},
+	{regexp.MustCompile(`(?i)^(.{2,30}?) (does not |doesn't )?reports? to (.{2,24})$`), false, false},
+	{regexp.MustCompile(`(?i)^(.{2,30}?)'s (?:boss|manager) (?:is (not )?)(.{2,24})$`), false, false},
+	{regexp.MustCompile(`(?i)^(.{2,30}?) (does not |doesn't )?influences? (.{2,24})$`), true, false},
+	{regexp.MustCompile(`(?i)^(.{2,30}?) (does not |doesn't )?listens? to (.{2,24})$`), true, true},
+}
+
+// noName are beginnings of what is no name of somebody at a customer.
+var noName = regexp.MustCompile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度)$`)
+
+// tieIn reads a sentence that says nothing but such a tie.
+func tieIn(text string) (tie, bool) {
+	text = strings.TrimRight(strings.TrimSpace(text), "。.!！~ ")
+	for _, f := range tieForms {
+		m := f.re.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		t := tie{who: strings.TrimSpace(m[1]), whom: strings.TrimSpace(m[3]), influence: f.influence, not: m[2] != ""}
+		if f.swap {
+			t.who, t.whom = t.whom, t.who
+		}
+		if noName.MatchString(strings.ToLower(t.who)) || noName.MatchString(strings.ToLower(t.whom)) {
+			return tie{}, false
+		}
+		return t, true
+	}
+	return tie{}, false
+}
+
+// tie writes who reports to whom, or who influences whom.
+func (q *request) tie() error {
+	t, ok := tieIn(q.f.Text)
+	if !ok {
+		return errPass
+	}
+	a, err := q.accountOfTie(&t)
+	if err != nil || a == nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	w.Wrote(a.ID, mentionedIn(q.f))
+	who, err := q.personAt(w, a, t.who)
+	if err != nil {
+		return err
+	}
+	whom, err := q.personAt(w, a, t.whom)
+	if err != nil {
+		return err
+	}
+	e, field := tieEdit(t, whom.ID)
+	done, err := w.UpdateContact(who.ID, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: who.Number(), Kind: crm.KindContact, AccountName: who.Name.Text + " · " + a.Name.Text}
+	if done.Before.Rev != done.After.Rev {
+		x := cards.FieldChange{Field: field, New: whom.Name.Text}
+		if t.not {
+			x.Old, x.New = whom.Name.Text, ""
+		}
+		v.Fields = []cards.FieldChange{x}
+		q.conv.Group = w.Group()
+	}
+	q.about(a.ID, who.ID)
+	q.personal(q.say.Tied(v, a.Number()))
+	return nil
+}
+
+func tieEdit(t tie, whom crm.ContactID) (desk.ContactEdit, string) {
+	switch {
+	case t.influence && t.not:
+		return desk.ContactEdit{NoInfluence: []crm.ContactID{whom}}, "influences"
+	case t.influence:
+		return desk.ContactEdit{Influences: []crm.ContactID{whom}}, "influences"
+	case t.not:
+		whom = ""
+	}
+	return desk.ContactEdit{ReportsTo: &whom}, "reports_to"
+}
+
+// accountOfTie is the customer at which two people are: named before them, known
+// through them, or just spoken of. Its name is taken off theirs.
+func (q *request) accountOfTie(t *tie) (*crm.Account, error) {
+	var a *crm.Account
+	var err error
+	if m := q.f.Account; m != nil && len(m.Known) > 0 && m.Text != "" {
+		a, err = q.accountMeant(crm.Write)
+		for _, s := range []*string{&t.who, &t.whom} {
+			*s = strings.TrimLeft(strings.TrimPrefix(*s, m.Text), " 的,，:：")
+		}
+		return a, err
+	}
+	for _, name := range []string{t.who, t.whom} {
+		if q.ctx.Names == nil {
+			break
+		}
+		known := q.ctx.Names.Lookup(name, crm.KindContact, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
+		fnd, err := q.byContact([]parse.Contact{{Name: name, Known: known}}, crm.Write)
+		switch {
+		case err != nil:
+			return nil, err
+		case fnd.Account != nil:
+			return fnd.Account, nil
+		}
+	}
+	q.f.Account = nil
+	a, err = q.accountMeant(crm.Write)
+	if err == nil && a == nil || err == errPass {
+		q.reply(q.out.ContactUnknown(t.who))
+		return nil, nil
+	}
+	return a, err
+}
+
+// personAt is the person of that name at a customer; whoever speaks of somebody
+// knows him, so one who is new is noted.
+func (q *request) personAt(w *desk.Work, a *crm.Account, name string) (crm.Contact, error) {
+	key := parse.Keys(name)
+	old, err := q.contactNamed(a.ID, key)
+	if err != nil {
+		return crm.Contact{}, err
+	}
+	if old != nil {
+		return *old, nil
+	}
+	k, _, err := w.AddContact(desk.NewContact{Account: a.ID, Name: key})
+	return k, err
+}

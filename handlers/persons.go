@@ -1,0 +1,290 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// personIntent shows somebody at a customer with his four corners.
+func personIntent() Intent {
+	return Intent{
+		Name: "person", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			if len(f.Contacts) != 1 || len(f.Items) > 0 || didSomething(f) {
+				return 0
+			}
+			switch said := squash(f.Text); {
+			case said == squash(f.Contacts[0].Name) && len(f.Contacts[0].Known) > 0:
+				return 0.9
+			case asksPerson.MatchString(said):
+				return 0.88
+			}
+			return 0
+		},
+		Examples: []string{"王总是什么角色", "分析王总", "王总怎么样", "王总这个人怎么样", "王总的角色", "王总", "what role does Greta have"},
+		Near:     []string{"王总电话多少", "今天拜访了王总,他怎么样都不松口", "王总是采购总监", "比亚迪怎么样了"},
+		Handle:   (*request).person,
+	}
+}
+
+// asksPerson finds questions about what somebody is to a decision.
+var asksPerson = regexp.MustCompile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|what (role|is the role)|tell me about`)
+
+func (q *request) person() error {
+	n, err := q.contactMeant(crm.Read)
+	if err != nil || n == nil {
+		return err
+	}
+	k, ok := n.rec.(*crm.Contact)
+	if !ok {
+		return errPass
+	}
+	return q.showPerson(k)
+}
+
+// showPerson shows the card of somebody at a customer, in private: his support
+// and his interests are nobody else's business.
+func (q *request) showPerson(k *crm.Contact) error {
+	v, err := q.personView(k)
+	if err != nil {
+		return err
+	}
+	q.about(k.Account, k.ID)
+	q.personal(q.say.Person(v))
+	q.listed([]crm.Pointer{{Kind: crm.KindContact, ID: string(k.ID)}})
+	q.conv.At = q.said()
+	return nil
+}
+
+func (q *request) personView(k *crm.Contact) (cards.PersonView, error) {
+	v := cards.PersonView{Contact: *k}
+	var err error
+	if v.AccountName, err = q.nameOf(k.Account); err != nil {
+		return v, err
+	}
+	if v.May, err = q.can(crm.Write, k); err != nil {
+		return v, err
+	}
+	noted, err := q.notedOf(crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)})
+	if err != nil {
+		return v, err
+	}
+	for name, to := range map[string]*string{"depth": &v.Depth, "concerns": &v.Concerns, "interests": &v.Interests, "personal": &v.Personal} {
+		if len(noted[name]) > 0 {
+			*to = noted[name][0].Value
+		}
+	}
+	name := func(id crm.ContactID) (string, error) {
+		if id == "" {
+			return "", nil
+		}
+		var c crm.Contact
+		err := q.tx.Get(&c, string(id))
+		return c.Name.Text, err
+	}
+	if v.Above, err = name(k.ReportsTo); err != nil {
+		return v, err
+	}
+	for _, id := range k.Influences {
+		s, err := name(id)
+		if err != nil {
+			return v, err
+		}
+		v.Influences = append(v.Influences, s)
+	}
+	return v, nil
+}
+
+// leftIntent notes that somebody works at a customer no more.
+func leftIntent() Intent {
+	return Intent{
+		Name: "left",
+		Weigh: func(f parse.Facts) float64 {
+			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && length(f.Text) <= 30 && leftSaid.MatchString(squash(f.Text)) {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"王总跳槽去宁德了", "王总离职了", "林副总调走了", "王总已经不在比亚迪了", "Greta left the company", "Greta moved to Acme"},
+		Near:     []string{"王总今天不在", "小李离职,客户交给小陈", "王总走了个流程", "王总想跳槽吗"},
+		Handle:   (*request).left,
+	}
+}
+
+// leftSaid finds that somebody left, and where to.
+var leftSaid = regexp.MustCompile(`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?了?$|不在(?:.{1,8})(?:干|做|上班)?了$|left the company|has left$|moved to (.+)$`)
+
+func (q *request) left() error {
+	n, err := q.contactMeant(crm.Write)
+	if err != nil || n == nil {
+		return err
+	}
+	k, ok := n.rec.(*crm.Contact)
+	if !ok {
+		return errPass
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	today := q.today()
+	done, err := w.UpdateContact(k.ID, desk.ContactEdit{Left: &today, Reason: q.m.Text})
+	if err != nil {
+		return err
+	}
+	if _, err := w.Note(desk.NewNote{Subject: n.pointer(), Field: "note", Value: q.m.Text}); err != nil {
+		return err
+	}
+	v, err := q.personView(&done.After)
+	if err != nil {
+		return err
+	}
+	out := cards.LeftView{PersonView: v, Group: w.Group()}
+	if m := leftSaid.FindStringSubmatch(squash(q.f.Text)); m != nil {
+		out.To = strings.TrimSpace(m[1] + m[2])
+	}
+	q.conv.Group = w.Group()
+	q.personal(q.say.Left(out))
+	return q.refreshContact(k.ID)
+}
+
+// peopleQuestion is an intent that asks for something of a customer's people.
+func peopleQuestion(name string, asked *regexp.Regexp, examples, near []string, part string) Intent {
+	return Intent{
+		Name: name, Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			if !didSomething(f) && length(f.Text) <= 40 && asked.MatchString(squash(f.Text)) {
+				return 0.93
+			}
+			return 0
+		},
+		Examples: examples, Near: near,
+		Handle: func(q *request) error {
+			q.nameWithout("组织图", "组织架构图", "组织架构", "关系图", "影响图", "找对人", "角色覆盖", "org chart", "influence map")
+			a, err := q.accountMeant(crm.Read)
+			if err != nil || a == nil {
+				return err
+			}
+			return q.showPeople(a, part, 0)
+		},
+	}
+}
+
+// decidesIntent asks who decides at a customer.
+func decidesIntent() Intent {
+	return peopleQuestion("decides",
+		regexp.MustCompile(`谁(来|能|可以)?(拍板|说了算|做主|决定|定)|决策(人|者)是谁|谁是(决策|拍板)|who (decides|has the (last|final) (say|word)|is the decision maker)`),
+		[]string{"比亚迪谁拍板", "who decides at Oakline", "美科谁说了算", "比亚迪的决策人是谁"},
+		[]string{"最后是林副总拍板", "王总是决策者", "谁没动"}, partDecides)
+}
+
+// chartIntent shows who reports to whom at a customer, and who influences whom.
+func chartIntent() Intent {
+	return peopleQuestion("chart",
+		regexp.MustCompile(`组织(结构|架构)?图|关系图|影响图|org ?chart|influence (map|tree)`),
+		[]string{"组织图 比亚迪", "比亚迪的组织图", "org chart Oakline", "画一下比亚迪的关系图"},
+		[]string{"今天去比亚迪拿到了组织图", "比亚迪组织了一次招标"}, cards.PartChart)
+}
+
+// rolesIntent shows which roles at a customer are known.
+func rolesIntent() Intent {
+	return peopleQuestion("roles",
+		regexp.MustCompile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|角色(覆盖|齐|全)|找对人|which roles|roles (are )?missing|missing roles`),
+		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "找对人 比亚迪", "which roles are missing at Oakline"},
+		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
+}
+
+// partDecides is what decidesIntent shows.
+const partDecides = "decides"
+
+// showPeople shows a part of what is known of a customer's people, in private.
+func (q *request) showPeople(a *crm.Account, part string, from int) error {
+	people, err := q.contactsOf(a.ID)
+	if err != nil {
+		return err
+	}
+	people = slices.DeleteFunc(people, func(k crm.Contact) bool { return k.Left != "" || k.Forgotten != "" })
+	q.about(a.ID, "")
+	switch part {
+	case cards.PartChart, cards.PartPicture:
+		v := cards.ChartView{Name: a.Name.Text, Number: a.Number(), People: tree(people), Missing: q.Book.RolesMissing(people), From: from}
+		q.listed(nil)
+		for _, p := range v.People {
+			q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindContact, ID: string(p.ID)})
+		}
+		q.conv.At = q.said()
+		if part == cards.PartPicture && len(v.People) > 0 {
+			q.personal(q.say.OrgPicture(v))
+			return nil
+		}
+		q.personal(q.say.OrgChart(v))
+		return nil
+	}
+	v := cards.RolesView{Name: a.Name.Text, Number: a.Number(), People: people}
+	deals, err := q.openDeals(a.ID)
+	if err != nil {
+		return err
+	}
+	if len(deals) > 0 {
+		v.Deal = deals[0].Number()
+		noted, err := q.notedOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(deals[0].ID)})
+		if err != nil {
+			return err
+		}
+		if stage := noted["buying_stage"]; len(stage) > 0 {
+			v.Stage = stage[0].Value
+		}
+	}
+	q.listed(nil)
+	q.conv.At = q.said()
+	if part == partDecides {
+		q.personal(q.say.Decides(v))
+		return nil
+	}
+	q.personal(q.say.Roles(v))
+	return nil
+}
+
+// tree orders people: those above before those below them; whoever reports to
+// nobody known comes first, the most senior in the decision before others.
+func tree(people []crm.Contact) []cards.PersonNode {
+	at := map[crm.ContactID]int{}
+	below := map[crm.ContactID][]crm.Contact{}
+	known := map[crm.ContactID]bool{}
+	for _, k := range people {
+		known[k.ID] = true
+	}
+	for _, k := range people {
+		up := k.ReportsTo
+		if !known[up] {
+			up = ""
+		}
+		below[up] = append(below[up], k)
+	}
+	var out []cards.PersonNode
+	var walk func(of crm.ContactID, level, up int)
+	walk = func(of crm.ContactID, level, up int) {
+		list := below[of]
+		slices.SortStableFunc(list, func(a, b crm.Contact) int { return len(below[b.ID]) - len(below[a.ID]) })
+		for _, k := range list {
+			out = append(out, cards.PersonNode{Contact: k, Level: level, Up: up})
+			at[k.ID] = len(out)
+			walk(k.ID, level+1, len(out))
+		}
+	}
+	walk("", 0, 0)
+	for i := range out {
+		for _, id := range out[i].Influences {
+			if n := at[id]; n > 0 {
+				out[i].To = append(out[i].To, n)
+			}
+		}
+	}
+	return out
+}
