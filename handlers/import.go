@@ -208,7 +208,7 @@ func (r *Router) planImport(rd crm.Reader, who *crm.Person, u *unpacked) (*impor
 	if err != nil {
 		return nil, err
 	}
-	out := &importPlan{name: u.name, tables: u.tabs, remarks: u.file.Remarks}
+	out := &importPlan{name: u.name, tables: u.tabs, remarks: u.file.Remarks, spread: r.Book.Restraint.SpreadImport}
 	for i := range u.rows {
 		row, err := p.plan(u.rows[i], u.near[i])
 		if err != nil {

@@ -45,6 +45,7 @@ type importPlan struct {
 	name    string
 	tables  []leadTable
 	remarks sheets.Remarks
+	spread  bool // cadences begin over one period
 	rows    []plannedRow
 }
 

@@ -52,7 +52,7 @@ func (p *importPlan) open(w *desk.Work, r *plannedRow) error {
 		Name: r.name, Owner: r.ownerID, Region: r.region, Industry: r.industry, Address: r.address, Revenue: r.revenue,
 		RankSales: r.rankSales, RankGain: r.rankProfit, Source: r.source, Referrer: r.referrer, Code: r.code,
 		Tier: r.tier, TierWhy: p.from(r), Need: r.need, Benefit: r.benefit, Finance: r.finance, On: r.on, Author: r.writer,
-		Spread: true, Evidence: evidence,
+		Spread: p.spread, Evidence: evidence,
 	})
 	if err != nil || r.leadRow.contact == "" {
 		return err

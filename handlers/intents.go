@@ -49,7 +49,7 @@ func Intents(book *playbook.Book) []Intent {
 		muteIntent(), unmuteIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
-		teamDayIntent(), offTrackIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
+		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
 		// goals and figures
 		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
 		// decisions

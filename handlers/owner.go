@@ -30,6 +30,11 @@ func ownerIntent() Intent {
 
 // owner answers who looks after a customer: to whom may read it, by name.
 func (q *request) owner() error {
+	if claims(q.f.Text) {
+		if done, err := q.claimNow(); done || err != nil {
+			return err
+		}
+	}
 	if q.f.Account == nil {
 		return q.ownerOfLast()
 	}
@@ -54,6 +59,39 @@ func (q *request) owner() error {
 	}
 	q.reply(q.out.AccountUnknown(name))
 	return nil
+}
+
+// claims reports words by which somebody says that a customer is his.
+func claims(text string) bool {
+	return holds(text, "我先跑的", "先报的", "我先报", "应该是我的", "这个客户是我的", "这家是我的") || holds(text, "i was there first", "mine first")
+}
+
+// claimNow has it decided whose a customer is that he says is his: the one that
+// he names, else the one that he wrote of last. Done is false where it is his,
+// or nobody's.
+func (q *request) claimNow() (done bool, err error) {
+	if !q.private() || !mayRecord(q.who) {
+		return false, nil
+	}
+	if q.f.Account == nil {
+		return q.claimLast()
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Write)
+	if err != nil {
+		return false, err
+	}
+	to := fnd.Taken
+	if to == nil {
+		to = fnd.NearTo
+	}
+	if to == nil {
+		return false, nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return false, err
+	}
+	return true, q.claim(w, q.f, to, "")
 }
 
 // ownerOfLast answers for the customer that was just spoken of.

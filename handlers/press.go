@@ -37,6 +37,8 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoVerify:       (*request).pressVerify,
 		cards.DoImport:       (*request).pressImport,
 		cards.DoMarked:       (*request).pressMarked,
+		cards.DoClaim:        (*request).pressClaim,
+		cards.DoSettle:       (*request).pressSettle,
 		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
 		cards.DoHeld:         (*request).pressHeld,
 		cards.DoDecide:       (*request).pressDecide,

@@ -136,7 +136,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 	case fnd.Taken != nil:
 		return nil, false, q.taken(w, t, fnd.Taken)
 	case fnd.Near:
-		return nil, false, q.nearTaken(w, t, fnd.Choices)
+		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
 	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure:
@@ -164,33 +164,15 @@ func mentioned(t parse.Facts, a *crm.Account) string {
 // taken answers for a customer that somebody else has: no more than that it is
 // so. What he said is kept.
 func (q *request) taken(w *desk.Work, t parse.Facts, a *crm.Account) error {
-	if err := q.draft(w, t, cards.AskConfirm, nil); err != nil {
+	d, err := q.saveDraft(w, t, cards.AskConfirm, nil)
+	if err != nil {
 		return err
 	}
 	ask, err := q.whomToAsk(a)
 	if err != nil {
 		return err
 	}
-	q.reply(q.out.TakenKept(t.Account.Text, ask))
-	return nil
-}
-
-// nearTaken keeps a thing whose customer is new and comes near somebody else's:
-// which one is not told. He may say that it is another; his words and the
-// moment are kept.
-func (q *request) nearTaken(w *desk.Work, t parse.Facts, cs []crm.Choice) error {
-	d, err := q.saveDraft(w, t, cards.AskAccount, cs)
-	if err != nil {
-		return err
-	}
-	boss, err := q.personName(q.who.Manager)
-	if err != nil {
-		return err
-	}
-	if q.mayAsk() && len(q.posts) == 0 {
-		q.asked(d)
-	}
-	q.alone(q.say.NearTaken(draftView(d), boss))
+	q.reply(q.out.TakenKept(t.Account.Text, ask, d.ID))
 	return nil
 }
 

@@ -15,6 +15,7 @@ type found struct {
 	Taken   *crm.Account  // somebody else's: nothing of it may be shown
 	New     bool          // never heard of, and nothing near
 	Near    bool          // of a new name: somebody else's comes near, which is not told
+	NearTo  *crm.Account  // the nearest of them
 	Choices []crm.Choice  // which of these?
 	Known   []crm.Account // the accounts of Choices
 }
@@ -27,7 +28,7 @@ func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
 		return found{}, nil
 	}
 	var mine, near, taken []crm.Account
-	nearTaken := false
+	var nearTaken *crm.Account
 	for _, k := range m.Known {
 		if k.Row.Kind != crm.KindAccount {
 			continue
@@ -47,8 +48,8 @@ func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
 			taken = append(taken, a)
 		case may:
 			near = append(near, a)
-		default:
-			nearTaken = true
+		case nearTaken == nil:
+			nearTaken = &a
 		}
 	}
 	switch {
@@ -60,8 +61,8 @@ func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
 		return found{Taken: &taken[0]}, nil
 	case len(near) > 0:
 		return found{Choices: append(choices(near), crm.Choice{Value: cards.ChoiceNew}), Known: near}, nil
-	case nearTaken:
-		return found{Near: true, Choices: []crm.Choice{{Value: cards.ChoiceNew}}}, nil
+	case nearTaken != nil:
+		return found{Near: true, NearTo: nearTaken, Choices: []crm.Choice{{Value: cards.ChoiceNew}}}, nil
 	}
 	return q.sameName(m.Text, verb)
 }

@@ -126,7 +126,7 @@ func (q *request) write(id crm.DraftID, t parse.Facts) error {
 		if err != nil {
 			return err
 		}
-		q.alone(q.say.TakenKept(mentionedIn(t), ask))
+		q.alone(q.say.TakenKept(mentionedIn(t), ask, id))
 		return nil
 	}
 	return q.finishDraft(w, id, t)
@@ -185,7 +185,7 @@ func (q *request) drop(id crm.DraftID) error {
 		q.conv.Question = crm.Question{}
 	}
 	q.alone(q.say.DraftDropped(d.Text))
-	return nil
+	return q.letGo(w, id)
 }
 
 // maxDrafts is how many drafts of one person are counted and shown: months of

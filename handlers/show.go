@@ -78,6 +78,9 @@ func (q *request) recordCard(rec crm.Record) (chat.Card, []crm.Pointer, error) {
 		return q.out.Contact(v), self, err
 	case *crm.Draft:
 		return q.out.Question(draftView(*r)), self, nil
+	case *crm.Conflict:
+		v, err := q.conflictView(*r)
+		return q.out.Conflict(v), self, err
 	}
 	b := &bundle{}
 	b.add(rec, true)
@@ -138,6 +141,8 @@ func (q *request) showSubject(subject, arg string) error {
 		return q.showOffTrack(cards.Row(arg))
 	case cards.ListPending:
 		return q.showPending(cards.Row(arg))
+	case cards.ListClaims:
+		return q.showClaims()
 	case cards.ListDrafts, cards.ListMissing:
 		return q.showDrafts(cards.Row(arg))
 	}

@@ -159,7 +159,12 @@ func TestAnotherRepsCustomer(t *testing.T) {
 	w.says("laosun", "#V1", secret...)
 	w.says("laosun", "比亚迪有人跟吗", append(secret, "已有人跟")...)
 	w.says("laosun", "今天拜访了比亚迪王总", "已有人跟,要协同请找 王敏", "待确认")
-	w.says("laosun", "今天拜访了比亚笛李工", "!小李", "!比亚迪")
+	claimed := w.tell("laosun", "今天拜访了比亚笛李工")
+	if len(claimed) != 2 {
+		t.Fatalf("%d posts: he and the director should hear of it", len(claimed))
+	}
+	w.has(claimed[0], "先替您存着", "!小李", "!比亚迪")
+	w.has(claimed[1], "撞单核对 #X1", "老孙", "比亚迪 · 小李", "!李工")
 	if w.visits("laosun") != 0 || w.drafts("laosun") != 2 {
 		t.Errorf("%d visits and %d drafts: what he said is written or lost", w.visits("laosun"), w.drafts("laosun"))
 	}

@@ -60,6 +60,26 @@ var recordFaults = map[string]faultWords{
 	},
 
 	// Whose it is.
+	"conflict.own": {
+		"{1} 就是您的", "直接记就行",
+		"{1} is yours already", "Just log it",
+	},
+	"conflict.nobody": {
+		"还没有人能核对撞单", "请管理员在名单里加一位总监",
+		"There is nobody to decide it", "Ask the admin to add a director",
+	},
+	"conflict.not_yours": {
+		"{1} 不由您核对", "由双方的经理或总监来定",
+		"{1} is not yours to decide", "The manager or the director of both decides",
+	},
+	"conflict.decided": {
+		"{1} 已经核对过了", "要改请写「撤销」后再定",
+		"{1} was decided before", "Undo it first to decide again",
+	},
+	"conflict.outcome": {
+		"没听懂怎么定", "写「#X8 同一家」「#X8 不同」或「#X8 共同跟进」",
+		"I did not get the decision", "Write “#X8 same”, “#X8 different” or “#X8 shared”",
+	},
 	"account.code": {
 		"信用代码 {1} 不对", "统一社会信用代码是 18 位数字和字母",
 		"{1} is no credit code", "It has 18 digits and letters",

@@ -31,25 +31,10 @@ func (w *Writer) Kept(d DraftView) chat.Card {
 
 // TakenKept is AccountTaken for somebody who wanted to record something there:
 // his words are not lost.
-func (w *Writer) TakenKept(name, ask string) chat.Card {
+func (w *Writer) TakenKept(name, ask string, draft crm.DraftID) chat.Card {
 	c := w.AccountTaken(name, ask)
 	c.Lines = []string{w.t("您写的先存在「待确认」,没有记到这家", "What you wrote is kept among your drafts, not saved there")}
-	c.Buttons = w.draftsButton(1)
-	return w.fit(c)
-}
-
-// NearTaken answers a new name that comes near one that somebody else looks
-// after, without saying which. ask is whom he may ask.
-func (w *Writer) NearTaken(d DraftView, ask string) chat.Card {
-	c := chat.Card{
-		Title: w.t("🟡 先替您存着,还没建客户", "🟡 Kept for you, not set up yet"),
-		Lines: []string{w.t("%s可能和公司已有客户相近", "%s may be close to a customer we have", w.quote(Short(d.About, 20)))},
-		Note:  w.t("您的记录和时间已留底", "Your words and the time are kept"),
-	}
-	if ask != "" {
-		c.Lines = append(c.Lines, w.t("拿不准就请 %s 核对", "Not sure? Ask %s", Short(ask, 16)))
-	}
-	c.Buttons = append(w.choiceButtons(d, 2), button(w.t("不用记", "Drop it"), DoDrop, string(d.ID), ""))
+	c.Buttons = append(w.draftsButton(1), button(w.t("这家是我先跑的", "I was there first"), DoClaim, string(draft), ""))
 	return w.fit(c)
 }
 

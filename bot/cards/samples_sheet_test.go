@@ -35,6 +35,33 @@ func sheetSamples(w *Writer) map[string]any {
 	}
 }
 
+// conflictSamples are what belongs to a claim conflict.
+func conflictSamples(w *Writer) map[string]any {
+	v := ConflictView{
+		Conflict:     crm.Conflict{No: 8, Name: name(w.t("恒鑫精密", "Hengxin Precision")), Region: w.t("东莞", "Dongguan"), Day: "2026-11-20"},
+		ReporterName: w.t("小陈", "Chen"), AccountName: w.t("恒鑫钣金", "Hengxin Sheet Metal"), OwnerName: w.t("小李", "Li"),
+		Touched: "2026-10-20", Protected: "2027-01-18", ByName: w.t("王敏", "Wang Min"),
+	}
+	out := map[string]any{
+		"conflict": w.Conflict(v), "claim-asked": w.ClaimAsked(v.Name.Text, v.ByName, v.Number()),
+		"claims": w.Claims([]ConflictView{v}, []ConflictView{v}), "claims-none": w.Claims(nil, nil),
+	}
+	lapsed := v
+	lapsed.Touched, lapsed.Protected = "", "2026-11-01"
+	out["conflict-lapsed"] = w.Conflict(lapsed)
+	for _, s := range []crm.ConflictState{crm.ConflictSame, crm.ConflictDifferent, crm.ConflictShared, crm.ConflictWithdrawn} {
+		v.State = s
+		out["conflict-"+string(s)] = w.Conflict(v)
+		if s != crm.ConflictWithdrawn {
+			out["conflict-told-"+string(s)] = w.ConflictDecided(v, w.t("王敏", "Wang Min"))
+		}
+		if s == crm.ConflictSame || s == crm.ConflictShared {
+			out["conflict-owner-"+string(s)] = w.ConflictForOwner(v)
+		}
+	}
+	return out
+}
+
 // written is a workbook in words: a row a line, what is yellow with a !, what
 // is no text with its kind.
 func written(b chat.Workbook) string {

@@ -13,9 +13,10 @@ func samples(w *Writer) map[string]any {
 	all := map[string]any{}
 	for _, part := range []map[string]any{
 		receiptSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
-		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), sheetSamples(w), importSamples(w), faultSamples(w),
+		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), faultSamples(w),
 		fieldSamples(w), personSamples(w),
 		platformSamples(w),
+		sheetSamples(w), importSamples(w), conflictSamples(w),
 		approvalSamples(w),
 		figureSamples(w),
 	} {
@@ -198,7 +199,7 @@ func askSamples(w *Writer) map[string]any {
 		"question-until":        w.Question(until),
 		"question-two-meanings": w.TwoMeanings(two),
 		"question-wish":         w.Wish(two),
-		"near-taken":            w.NearTaken(hengxinDraft(w), w.t("王敏", "Wang Min")),
+		"near-taken":            w.NearTaken(w.t("恒鑫精密", "Hengxin Precision"), w.t("王敏", "Wang Min"), "X8", "d1"),
 		"not-understood":        w.NotUnderstood("d6", []string{"visit", "task", "query"}),
 		"not-understood-alone":  w.NotUnderstood("", nil),
 		"drafts":                w.Drafts(drafts, 0),
@@ -284,7 +285,7 @@ func accountSamples(w *Writer) map[string]any {
 		"account-new":           w.Account(empty),
 		"account-public":        w.InChannel(false).Account(byd),
 		"account-taken":         w.AccountTaken(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")),
-		"account-taken-kept":    w.TakenKept(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")),
+		"account-taken-kept":    w.TakenKept(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min"), "d1"),
 		"account-taken-channel": w.PrivateOffer(w.AccountTaken(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")), "C1", false),
 		"account-show":          w.PrivateOffer(w.Owner(w.t("恒鑫", "Hengxin"), w.t("小李", "Anna"), false), "C1", true),
 		"account-maybe-taken":   w.MaybeTaken(w.t("恒鑫", "Hengxin"), w.t("王敏", "Wang Min")),

@@ -40,6 +40,8 @@ const (
 	DoImport       = "import"   // Subject: stored file; Arg: ImportKeep, ImportOver or ImportDrop, a point, the fingerprint of what was shown
 	DoMarked       = "marked"   // Subject: stored file, which comes back with the reasons beside its rows
 	DoTemplate     = "template" // an empty lead sheet
+	DoClaim        = "claim"    // Subject: draft whose customer is somebody else's: it is to be decided whose
+	DoSettle       = "conflict" // Subject: number of a claim conflict (X8); Arg: a ConflictState
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )
 
@@ -66,6 +68,7 @@ const (
 	ListOffTrack = "offtrack"
 	ListDrafts   = "drafts"
 	ListMissing  = "missing"
+	ListClaims   = "claims"
 )
 
 // What a question asks: crm.Draft.Ask and crm.Question.Key. A key that is not

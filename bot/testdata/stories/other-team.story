@@ -30,3 +30,19 @@ bot> 比亚迪
 孙磊> 今天大家跑得怎么样
 bot> 华东
     !比亚迪
+# He says that he was there first: over two teams the director decides.
+小陈> 这家是我先跑的
+bot> 先替您存着,还没建客户
+    赵刚
+    !小李
+bot 赵刚> 撞单核对 #X1
+    小陈
+    相近:比亚迪 · 小李
+赵刚 [共同跟进]
+bot edits> 共同跟进
+bot 小陈> 比亚迪 由您和 小李 共同跟进
+bot 小陈> 拜访 · 比亚迪
+    李工
+bot 小李> 比亚迪 由您和 小陈 共同跟进
+    !李工
+store> visits 小陈 = 1
