@@ -3,6 +3,8 @@ package wecom
 import (
 	"bytes"
 	"context"
+	"crypto/aes"
+	"crypto/cipher"
 	"io"
 	"log/slog"
 	"net/http"
@@ -27,6 +29,8 @@ var chinese = Words{
 	Choices: "可选:%s", NotChoice: "没有「%s」这一项", Required: "「%s」要填", First: "这是第一项",
 	OnlyPrivate: "(只有您看得到)",
 }
+
+func wordsForTests(context.Context, chat.Identity) Words { return chinese }
 
 // shelf is a memory that lasts as long as a test.
 type shelf struct {
@@ -97,7 +101,7 @@ func open(t *testing.T, more func(*Options, *wecomtest.Corp)) *office {
 	o.options = Options{
 		CorpID: c.ID, AgentID: c.AgentID, Secret: c.Secret, Token: c.Token, AESKey: c.AESKey, APIURL: server().URL(),
 		Now: time.Now, Log: slog.New(slog.NewTextHandler(o.log, &slog.HandlerOptions{Level: slog.LevelDebug})), Memory: o.memory,
-		Words: func(context.Context, chat.Identity) Words { return chinese },
+		Words: wordsForTests,
 	}
 	if more != nil {
 		more(&o.options, c)
@@ -213,4 +217,17 @@ func opened(data string) func(context.Context, chat.File) (io.ReadCloser, error)
 	return func(context.Context, chat.File) (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(data)), nil
 	}
+}
+
+// sealFile seals a file as the platform does for the intelligent bot.
+func sealFile(t *testing.T, key, data []byte) []byte {
+	t.Helper()
+	c, err := aes.NewCipher(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pad := block - len(data)%block
+	data = append(bytes.Clone(data), bytes.Repeat([]byte{byte(pad)}, pad)...)
+	cipher.NewCBCEncrypter(c, key[:aes.BlockSize]).CryptBlocks(data, data)
+	return data
 }
