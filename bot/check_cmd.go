@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -11,15 +12,17 @@ import (
 )
 
 // checkCmd reads configuration and playbook and says what is wrong in them.
-type checkCmd struct{}
+type checkCmd struct {
+	Online bool `help:"Ask the platforms whether what is configured works."`
+}
 
 // Help shows an example.
 func (checkCmd) Help() string {
-	return "Examples:\n  bot check\n  bot check --config team.yaml"
+	return "Examples:\n  bot check\n  bot check --config team.yaml\n  bot check --online --config team.yaml"
 }
 
 // Run prints what was read, or every fault with file, line, key and what to do.
-func (checkCmd) Run(w world, c *commands) error {
+func (k checkCmd) Run(ctx context.Context, w world, c *commands) error {
 	cfg, err := c.load(w)
 	if err != nil {
 		return err
@@ -41,8 +44,30 @@ func (checkCmd) Run(w world, c *commands) error {
 	}
 	warnDeaf(w.Out, cfg)
 	warnCalendars(w, cfg, time.Now().Year())
+	if k.Online {
+		if err := proveAll(ctx, w.Out, cfg); err != nil {
+			return err
+		}
+	}
 	fmt.Fprintln(w.Out, "ok")
 	return nil
+}
+
+// proveWithin is how long the platforms may take to answer.
+const proveWithin = time.Minute
+
+// proveAll asks each platform that is configured whether that works.
+func proveAll(ctx context.Context, out io.Writer, cfg *configs.Config) error {
+	ctx, cancel := context.WithTimeout(ctx, proveWithin)
+	defer cancel()
+	var all error
+	if cfg.WeCom.Enabled() {
+		all = errors.Join(all, proveWeCom(ctx, out, cfg))
+	}
+	if !cfg.WeCom.Enabled() && !cfg.Slack.Enabled() {
+		fmt.Fprintln(out, "no chat platform is configured: there is nothing to ask")
+	}
+	return all
 }
 
 // warnDeaf names a platform that is set up in vain: it can only speak.

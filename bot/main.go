@@ -40,6 +40,7 @@ type commands struct {
 	Play     playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
 	Check    checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
 	Settings configCmd  `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
+	WeCom    weComCmd   `cmd:"" name:"wecom" help:"Set WeCom up: menu, people, groups."`
 	Health   healthCmd  `cmd:"" help:"Ask the running service how it does."`
 	Backup   backupCmd  `cmd:"" help:"Copy the store, while the assistant runs or not."`
 	Restore  restoreCmd `cmd:"" help:"Make a store from a copy; what was unsent then is held back."`

@@ -23,6 +23,24 @@ type WeComWords struct {
 	OnlyPrivate string // a form was asked for in a group and stands in private
 }
 
+// MenuTop is a button of an app's menu with what stands below it: what somebody
+// would else type.
+type MenuTop struct {
+	Name string
+	Says []string
+}
+
+// Menu is the menu of an app, in a language. What it says is understood when it
+// is typed.
+func Menu(locale string) []MenuTop {
+	w := &Writer{Locale: locale}
+	return []MenuTop{
+		{w.t("今天", "Today"), []string{w.words(phraseAgenda), w.words(phraseDay), w.words(phraseWeek), w.words(phraseHelp)}},
+		{w.t("客户", "Accounts"), []string{w.words(phraseAccounts), w.words(phraseDrafts)}},
+		{w.t("审批", "Approvals"), []string{w.t("待批", "pending approvals"), w.t("我的申请", "my requests")}},
+	}
+}
+
 // WeCom gives WeCom's own words in a language.
 func WeCom(locale string) WeComWords {
 	t := (&Writer{Locale: locale}).t

@@ -256,6 +256,14 @@ func (t *Transport) admin(err error) {
 	}
 }
 
+// Advice is an error with what an admin can do about it, if there is something.
+func Advice(err error) error {
+	if say := mend(err); say != nil {
+		return say
+	}
+	return err
+}
+
 // mend words an error that an admin can mend: what is wrong and where; nil for
 // any other.
 func mend(err error) error {
@@ -321,10 +329,7 @@ func (t *Transport) redact(s string) string {
 func (t *Transport) probe(ctx context.Context) error {
 	_, err := t.About(ctx)
 	if err != nil {
-		if say := mend(err); say != nil {
-			return say
-		}
-		return fmt.Errorf("ask for the app: %w", err)
+		return fmt.Errorf("ask for the app: %w", Advice(err))
 	}
 	return nil
 }
