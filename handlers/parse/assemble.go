@@ -89,13 +89,17 @@ func (r *reader) read(g *group) Facts {
 
 // undated is the step of a message that is nothing but a step without a date.
 func (r *reader) undated(g *group) *Step {
-	for _, k := range g.clauses {
+	for n, k := range g.clauses {
 		c := &r.clauses[k]
 		if c.void() {
 			continue
 		}
 		s := &Step{Text: r.trimmed(c, true), Span: c.span, Waiting: r.waits(c)}
-		for _, w := range c.whens {
+		whens := c.whens
+		if n+1 < len(g.clauses) && r.onlyWhen(&r.clauses[g.clauses[n+1]]) {
+			whens = append(slices.Clip(whens), r.clauses[g.clauses[n+1]].whens...)
+		}
+		for _, w := range whens {
 			if x := &r.whens[w]; s.Due == "" && x.grain != byWeek && x.grain != byMonth {
 				s.Due, s.Assumed = x.on(1)
 				s.Time = x.clock
@@ -232,6 +236,9 @@ func (r *reader) correct(g *group, f *Facts) {
 		return
 	}
 	f.Negated = false
+	if f.Account == nil && len(g.clauses) > 0 {
+		r.rightFirm(f)
+	}
 	for _, k := range g.clauses {
 		for _, i := range r.clauses[k].firms {
 			if x := &r.firms[i]; r.deniedAt(x.span.Start) {

@@ -169,6 +169,7 @@ func (r *reader) claimSums() {
 			continue
 		}
 		m, isMoney := moneyAt(r.n, r.orig, i)
+		isMoney = isMoney && !r.is3M(m.span)
 		switch {
 		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
 			f := &r.found[next]
@@ -214,4 +215,19 @@ func (r *reader) free(s Span) bool {
 		}
 	}
 	return s.End > s.Start
+}
+
+// is3M reports whether three millions are the company 3M: no word for money stands
+// before them, and what follows is no money.
+func (r *reader) is3M(s Span) bool {
+	if s.End-s.Start != 2 || string(r.orig[s.Start:s.End]) != "3M" {
+		return false
+	}
+	before := string(r.n[max(0, s.Start-12):s.Start])
+	for _, w := range []string{"预算", "报", "价", "金额", "合同", "单子", "budget", "worth", "quote", "amount", "deal", "for", "to", "value", "约", "概", "¥", "$", "rmb", "cny"} {
+		if strings.Contains(before, w) {
+			return false
+		}
+	}
+	return true
 }

@@ -55,6 +55,25 @@ func (r *reader) findFirms() {
 	for i := range r.firms {
 		r.settle(i)
 	}
+	r.joinScripts()
+	r.rivalsByTrade()
+}
+
+// joinScripts makes one name of a foreign one and the Chinese one that is written
+// right behind it: Bosch华域.
+func (r *reader) joinScripts() {
+	for i := 0; i+1 < len(r.firms); i++ {
+		a, b := &r.firms[i], &r.firms[i+1]
+		if a.to != b.from || a.span.End != b.span.Start || !isWordRune(r.n[a.span.Start]) || r.toks[b.from].kind != tokUnknown && r.toks[b.from].bits&cBrand == 0 || len(a.known)+len(b.known) > 0 {
+			continue
+		}
+		a.to, a.span.End, a.tailed = b.to, b.span.End, a.tailed || b.tailed
+		a.text, a.score = r.str(a.span), max(a.score, b.score)
+		r.firms = slices.Delete(r.firms, i+1, i+2)
+		for k := range r.firms {
+			r.settle(k)
+		}
+	}
 }
 
 // forgetWeak drops what only stands where a company could, once a better one is
@@ -208,7 +227,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.to, f.tailed, f.known = end, true, nil
 			break
 		}
-		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 {
+		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&cRegion != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 {
 			grows = true
 		}
 		if !grows {
@@ -247,7 +266,7 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	if t.bits&cLegal != 0 && t.w.n > 1 {
 		return true
 	}
-	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&cTail == 0 && next.span.Start == t.span.End
+	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&(cTail|cDept) == 0 && next.span.Start == t.span.End
 	if sure && goods {
 		return false
 	}

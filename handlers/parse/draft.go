@@ -83,3 +83,53 @@ func (r *reader) ofLast(f *Facts) {
 	f.Intent, f.Confidence, f.Action, f.AskFor = ContactInfo, 0.9, "", nil
 	f.Contacts, f.Account = []Contact{last}, d.Account
 }
+
+// rightFirm takes the customer that a correction names as right, wherever it does:
+// not Redmire Pumps, Redmire Valves.
+func (r *reader) rightFirm(f *Facts) {
+	wrong := false
+	for i := range r.firms {
+		wrong = wrong || r.deniedAt(r.firms[i].span.Start)
+	}
+	for i := range r.firms {
+		if x := &r.firms[i]; wrong && !r.deniedAt(x.span.Start) {
+			f.Account = &Mention{Text: x.text, Span: x.span, Known: x.known}
+			f.Spans["account"] = x.span
+			return
+		}
+	}
+}
+
+// draftSays weighs whether a name is somebody's by who was spoken of last: Schneider,
+// not Schmidt, where Schmidt was met.
+func (r *reader) draftSays(u run) int {
+	d := r.ctx.Draft
+	if d == nil || u.to != u.from+1 {
+		return 0
+	}
+	name := r.str(u.span)
+	if d.Account != nil && Fold(d.Account.Text) == Fold(name) {
+		return -5
+	}
+	named := strings.Contains(r.folded, "name")
+	for _, c := range d.Contacts {
+		if c.Name == name || r.deniedName(c.Name) {
+			return 5
+		}
+	}
+	if named && len(d.Contacts) > 0 {
+		return 4
+	}
+	return 0
+}
+
+// deniedName reports whether the message says that it was not who is named so.
+func (r *reader) deniedName(name string) bool {
+	n := normalise([]rune(name))
+	for i := 0; i+len(n) <= len(r.n) && len(n) > 0; i++ {
+		if r.n[i] == n[0] && string(r.n[i:i+len(n)]) == string(n) && r.deniedAt(i) {
+			return true
+		}
+	}
+	return false
+}

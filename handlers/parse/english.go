@@ -96,10 +96,10 @@ func (r *reader) runs() []run {
 				break // nothing of a name stands behind Ltd.
 			}
 			k := j
-			if r.isSpace(k) || r.markIs(k, '&') || r.markIs(k, '-') {
+			if r.isSpace(k) || r.isAnd(k) || r.markIs(k, '-') {
 				k++
 			}
-			for r.isSpace(k) || r.markIs(k, '&') {
+			for r.isSpace(k) || r.isAnd(k) {
 				k++
 			}
 			if p := r.pastParticle(k); p > k {
@@ -114,10 +114,31 @@ func (r *reader) runs() []run {
 			}
 			j = k + 1
 		}
+		i = r.initials(i)
 		out = append(out, run{i, j, Span{r.toks[i].span.Start, r.toks[j-1].span.End}})
 		i = j - 1
 	}
 	return out
+}
+
+// isAnd reports whether token i is the & within a name.
+func (r *reader) isAnd(i int) bool {
+	return r.markIs(i, '&') || i < len(r.toks) && isFunc(r.toks[i], "&")
+}
+
+// initials is where a name begins with its initials: J.C. Ludlow.
+func (r *reader) initials(i int) int {
+	k := i
+	for {
+		j := k - 1
+		if r.isSpace(j) {
+			j--
+		}
+		if !r.markIs(j, '.') || j < 1 || r.toks[j-1].span.End-r.toks[j-1].span.Start != 1 || !isWordRune(r.n[r.toks[j-1].span.Start]) || !r.capital(r.toks[j-1]) {
+			return k
+		}
+		k = j - 1
+	}
 }
 
 // pastParticle is where a name goes on behind a small word within it: Henk de Boer,

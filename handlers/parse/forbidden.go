@@ -25,6 +25,11 @@ func (r *reader) putsFar(c *clause, t token) bool {
 	default:
 		return false
 	}
+	for i := c.from; i < c.to; i++ {
+		if x := r.toks[i]; x.span != t.span && x.kind == tokWord && valOf(x, cIntent) == Opportunity && r.putsTo(c) {
+			return true // the tender, not a visit
+		}
+	}
 	far := false
 	for _, k := range c.whens {
 		if w := &r.whens[k]; w.grain == byDay && !w.guess || w.grain == byClock {
@@ -48,4 +53,15 @@ func (r *reader) approvedByThem(c *clause, t token) bool {
 	}
 	_, theirs := r.theirSubject(c)
 	return theirs || strings.HasPrefix(string(r.n[t.span.End:]), "了") || c.bits&cTheirs != 0
+}
+
+// handsIn reports whether a report is to be written or handed in, not shown: 周报又要交了.
+func (r *reader) handsIn(c *clause, i int) bool {
+	switch r.toks[i].text() {
+	case "周报", "日报", "月报", "weekly report", "report":
+	default:
+		return false
+	}
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"交", "写", "补", "催", "due", "write", "writing", "finish", "submit"})
+	return ok
 }

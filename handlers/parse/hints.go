@@ -62,7 +62,7 @@ var sourceHints = []hint{
 	{"media/trade_newspaper", []string{"行业报", "机电报", "工业报", "汽车报", "电器报", "家具报", "trade paper", "trade press", "industry paper"}, nil},
 	{"customer/internal_list", []string{"项目清单", "采购清单", "投资清单", "内部清单", "技改清单", "project list", "capex list", "internal list", "investment list"}, nil},
 	{"peer", []string{"同行", "友商", "别家销售", "别的厂家", "供应商朋友", "做系统集成的", "another vendor", "another supplier", "rep at", "rep from", "fellow rep", "ex-colleague", "vendor friend"}, nil},
-	{"peer", []string{"朋友", "老同学", "哥们", "同学", "friend"}, []string{"做plc", "做dcs", "做机器人", "做变频", "做电机", "做仪表", "做阀门", "做传感", "做激光", "卖机器人", "卖变频", "卖电机", "卖仪表", "销售", "集成商", "salesman", "sells"}},
+	{"peer", []string{"朋友", "老同学", "哥们", "同学", "邻居", "老乡", "friend", "buddy", "neighbour", "neighbor", "classmate", "mate of mine"}, []string{"做plc", "做dcs", "做机器人", "做变频", "做电机", "做仪表", "做阀门", "做传感", "做激光", "卖机器人", "卖变频", "卖电机", "卖仪表", "卖阀门", "卖传感", "卖焊机", "做焊机", "做气动", "销售", "集成商", "salesman", "sells"}},
 	{"government_report", []string{"年报", "年鉴", "统计局", "工信局", "工信厅", "经信局", "发改委", "发改局", "协会", "白皮书", "五十强", "50强", "百强", "前50", "名录", "榜单", "annual report", "association", "ministry", "bureau", "statistics", "yearbook", "top 50", "top-50", "government report", "white paper"}, nil},
 	{"customer/referral", []string{"介绍", "推荐", "引荐", "转介", "牵线", "referred", "referral", "recommended", "introduced", "introduction", "intro from", "intro by", "tip from", "passed on", "pointed me", "put me in touch", "gave me the name"}, nil},
 }
@@ -137,7 +137,7 @@ func (r *reader) weighHints(s *evidence, g *group) {
 }
 
 // posted are the words that somebody has taken a post.
-var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is"}
+var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is", "姓"}
 
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.

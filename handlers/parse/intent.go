@@ -61,6 +61,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 			}
 		}
 	}
+	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat) == 0 && r.spent(g, c) {
+		visit = 3
+	}
 	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g) || r.dated(c)) && c.tense <= 0 && (c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 || r.halfDay(c) && c.bits&(cIntent|cWantBuy|cCommand|cCall) == 0) && (theirs || len(c.whens) > 0) && (r.told(g, c) || r.halfDay(c)) && !r.handsOver(c) && !(len(c.whens) == 0 && r.bareNames(g, c) && r.plansIn(g)) {
 		visit = 2.2
 		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
@@ -87,7 +90,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if call > 0 && visit < 5 {
 		visit *= 0.4
 	}
-	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && !r.anybody(g) {
+	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && (!r.anybody(g) || c.bits&cChat != 0 && c.bits&(cMeet|cVisit) == 0) {
 		visit = min(visit, 1.5) // 谈完了: with whom?
 	}
 	s.add(Visit, visit, "tells of meeting somebody", seen)
@@ -103,6 +106,8 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 5
 	case t.bits&cCall != 0:
 		return 0
+	case presents[t.w.text] && r.gives(i) && c.tense <= 0:
+		return 3.5
 	case t.bits&cActivity != 0 && (isHan(r.n[t.span.Start]) || t.w.n >= 4):
 		if c.tense < 0 {
 			return 3.5
@@ -113,7 +118,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 			return 0
 		}
 		return 3.5
-	case t.bits&cGo != 0 && (somebody || t.w.n > 1):
+	case t.bits&cGo != 0 && (somebody || t.w.n > 1) && r.goesThere(i):
 		return 3
 	case t.bits&cOutcome != 0 && (somebody || g.firm >= 0 && !r.voidIn(g)):
 		return 3.5
@@ -198,7 +203,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				s.add(Lead, 3, "met at a fair", c.span)
 			}
 		case cCommand:
-			if n == 0 && i <= c.from+2 {
+			if n == 0 && i <= c.from+2 && !r.handsIn(c, i) {
 				s.add(Query, w, "asks to be shown something", t.span)
 			}
 		case cRole:
@@ -220,6 +225,7 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	} else if m := r.multiplied(g); m != nil && g.firm >= 0 {
 		s.add(Opportunity, 2, "so many at such a price", m.span)
 	}
+	r.weighStage(s, g)
 	for _, k := range g.clauses {
 		for _, i := range r.clauses[k].moneys {
 			if r.moneys[i].role == roleRevenue && g.firm >= 0 {
@@ -323,7 +329,13 @@ func (r *reader) pleads() bool {
 func (r *reader) smallTalk(g *group) bool {
 	bits := class(0)
 	for _, k := range g.clauses {
-		bits |= r.clauses[k].bits
+		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
+			if t := r.toks[i]; t.bits&cChat != 0 {
+				bits |= cChat // whatever else the word may be
+			} else {
+				bits |= t.bits
+			}
+		}
 	}
 	return g.firm < 0 && !r.anybody(g) && bits&cChat != 0 && bits&(cVisit|cCall|cThing|cCommand|cCustomer|cMilestone|cMoneyKind) == 0
 }
@@ -364,7 +376,7 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = ApprovalRequest
 	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
 		intent = None
-	case intent == ContactInfo && r.ofNobody(g):
+	case intent == ContactInfo && r.ofNobody(g), intent == Opportunity && r.unanchored(g):
 		intent = None
 	case intent == Visit && g.firm < 0 && r.onlyPays(g):
 		intent, lead = Expense, 3

@@ -35,3 +35,44 @@ func (r *reader) missed(c *clause) bool {
 var elsewhere = map[string]bool{
 	"外地": true, "出差": true, "出差了": true, "开会": true, "开会去了": true, "培训": true, "休假": true, "请假": true, "请假了": true, "住院": true, "国外": true, "总部": true, "老家": true, "外面": true, "休息": true, "年假": true, "产假": true, "病假": true,
 }
+
+// leaderAlong reports whether one of our leaders went along: 陪我们陈总拜会了, our CEO
+// and I had dinner.
+func (r *reader) leaderAlong(c *clause) bool {
+	for _, k := range c.folk {
+		if p := &r.folk[k]; p.ours && (strings.HasSuffix(p.name, "总") || strings.HasSuffix(p.name, "董") || strings.HasSuffix(p.name, "总裁") || strings.HasSuffix(p.name, "董事长") || strings.HasSuffix(p.name, "总经理")) {
+			return true
+		}
+	}
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; t.text() {
+		case "ceo", "cfo", "coo", "cto", "vp", "evp", "svp", "chairman", "president", "managing director", "md", "boss", "general manager", "老板", "老总", "董事长", "总经理", "总裁", "副总", "大老板":
+			k := i - 1
+			for r.isSpace(k) {
+				k--
+			}
+			if p := r.tok(k); p.kind == tokWord && p.bits&cOurs != 0 && p.w.text != "公司" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// spent reports whether a clause tells of hours or days that were spent at a customer's
+// or with him: whole day at Whitby, three hours with Penrith, 在恒力蹲了一天.
+func (r *reader) spent(g *group, c *clause) bool {
+	s := string(r.n[c.span.Start:c.span.End])
+	if _, ok := holdsAny(s, []string{"whole day", "all day", "half day", "half a day", "hours", "an hour", "all morning", "all afternoon", "whole morning", "whole afternoon", "long day", "一整天", "一天", "半天", "一上午", "一下午", "小时", "一个钟"}); !ok {
+		return false
+	}
+	if r.placed(g) {
+		return true
+	}
+	for i := c.from; i < r.firms[g.firm].from && i < c.to; i++ {
+		if t := r.toks[i]; isFunc(t, "with") || isFunc(t, "at") || isFunc(t, "在") || isFunc(t, "跟") || isFunc(t, "和") {
+			return true
+		}
+	}
+	return false
+}

@@ -248,6 +248,12 @@ func (r *reader) standsForPerson(i int) bool {
 			return false // 陈总是联丰的采购总监
 		}
 	}
+	switch r.tok(i + 1).text() {
+	case "换成", "换成了", "改成", "叫", "是", "换":
+		if p := r.tok(i + 2); p.kind == tokPerson || p.kind == tokName || p.kind == tokLatin {
+			return false // 技术总监换成管工了
+		}
+	}
 	if r.tok(i+1).bits&cMeet != 0 && strings.HasPrefix(r.tok(i+1).text(), "接待") {
 		return true
 	}
@@ -265,6 +271,10 @@ func (r *reader) rolesOf(i int) {
 	}
 	if p.role == "" && strings.Contains(p.title, "采购") && (strings.Contains(p.title, "负责人") || strings.Contains(p.title, "总监") || strings.Contains(p.title, "经理")) {
 		p.role = "buyer"
+	}
+	if v := r.roleOfBeing(p.tok); v != "" {
+		p.role = v
+		return
 	}
 	stop := len(r.toks)
 	if i+1 < len(r.folk) {
@@ -310,4 +320,31 @@ func (r *reader) pronounBehind(k int) bool {
 		return true
 	}
 	return false
+}
+
+// roleOfBeing is the part that is said to be somebody's before he is named: 决策是贝总,
+// 评估是技术部的俞工.
+func (r *reader) roleOfBeing(tok int) string {
+	k := tok - 1
+	for k > 0 && r.toks[k].kind == tokWord && (r.toks[k].bits&(cDept|cTitle) != 0 || isFunc(r.toks[k], "的")) {
+		k--
+	}
+	if t := r.tok(k); !isFunc(t, "是") && !isFunc(t, "由") && !isFunc(t, "归") && !isFunc(t, "找") && !isFunc(t, "在") {
+		return ""
+	}
+	switch t := r.tok(k - 1); t.text() {
+	case "决策", "决策的", "决定", "拍板", "拍板的":
+		return "decision_maker"
+	case "审批", "最后审批", "终审", "签字", "签字的", "批准":
+		return "approver"
+	case "评估", "负责评估", "技术评估", "技术把关", "把关":
+		return "evaluator"
+	case "使用", "使用的", "用的":
+		return "user"
+	default:
+		if t.kind == tokWord && r.toks[k-1].bits&cRole != 0 && isFunc(r.tok(k), "是") {
+			return valOf(t, cRole)
+		}
+	}
+	return ""
 }

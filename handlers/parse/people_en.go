@@ -30,7 +30,7 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	if len(low) > 3 {
 		score -= 2
 	}
-	score += r.personEvidence(u) + r.mixedEvidence(u, first.bits&cPerson != 0)
+	score += r.personEvidence(u) + r.mixedEvidence(u, first.bits&cPerson != 0) + r.draftSays(u)
 	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) {
 		score += 3
 	}
@@ -143,6 +143,8 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 		}
 	case strings.Contains(" 那边 这边 那里 那儿 公司 工厂 厂 项目 团队 那单 这单 team people guys folks crew lads gang plant factory office site deal tender order project account ", " "+text+" ") && text != "":
 		score -= 4
+	case single && !named && next.kind == tokWord && personal[text]:
+		score += 4
 	case single && next.kind == tokWord && k == u.to && (next.bits&cSay != 0 || text == "带" || text == "在" || text == "也" || text == "同意" || text == "让") && r.han:
 		score++
 	case text == "from" && (r.tok(k+2).bits&(cDept|cTitle) != 0 || isFunc(r.tok(k+2), "finance")):
@@ -151,6 +153,13 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 		score += 4
 	}
 	return score
+}
+
+// personal are the words for what only people do.
+var personal = map[string]bool{
+	"回电": true, "回电了": true, "离职": true, "离职了": true, "接待": true, "接待的": true, "接待了": true, "组织": true, "组织的": true, "带": true, "带我": true, "陪": true, "打来": true, "打来电话": true, "跳槽": true, "退休": true, "退休了": true, "升": true, "调走了": true, "主持": true, "休假": true, "请假": true, "没空": true,
+	"回电话": true, "挂了": true, "觉得": true, "嫌": true, "抱怨": true, "负责": true, "拍板": true, "签字": true, "returned my call": true, "picked up": true, "moved from": true, "retired": true, "hosted": true, "showed": true, "left": true, "has left": true, "joined": true, "hung up": true, "hung up on me": true, "answered": true, "asked": true, "thinks": true, "says": true, "said": true, "told": true, "loved": true, "liked": true,
+	"is on leave": true, "on leave": true, "off sick": true, "resigned": true, "promised": true, "is away": true, "away": true, "smiled": true, "wished": true, "posted": true, "himself": true, "herself": true, "personally": true, "moved": true, "got": true, "took": true, "gave": true,
 }
 
 // opensBehind reports whether a further name opens at token k or behind a space

@@ -31,7 +31,7 @@ func (r *reader) jots(c *clause) bool {
 		switch {
 		case w.ago || w.direction(r.today) < 0:
 			return false
-		case w.direction(r.today) > 0, !w.fixed && !meeting, w.deadline, r.evening(w) && w.near == r.today:
+		case w.direction(r.today) > 0, !w.fixed && !meeting, w.deadline, (r.evening(w) || w.clock != "" && r.partAhead(w)) && w.near == r.today:
 			return true
 		case !w.fixed && (w.clock != "" || !w.weekday || r.timed(c)):
 			return true
@@ -110,7 +110,7 @@ func (r *reader) duty(c *clause) bool {
 	for i < c.to && (r.toks[i].kind == tokWhen || r.lightly(i)) {
 		i++
 	}
-	if i >= c.to || c.void() || c.bits&(cOutcome|cMilestone|cChat) != 0 {
+	if i >= c.to || c.void() || c.bits&(cOutcome|cMilestone) != 0 || c.bits&cChat != 0 && len(c.firms) == 0 {
 		return false
 	}
 	for k := i; k < c.to; k++ {
@@ -125,4 +125,19 @@ func (r *reader) duty(c *clause) bool {
 		meeting, ok := imperatives[s]
 		return ok && !meeting && s != "order" && s != "quote" && s != "review" && s != "update" && s != "draft" && s != "fix" && s != "test" && c.bits&(cDone|cMoneyKind) == 0
 	}
+}
+
+// putsTo reports whether a clause puts something off to a day: tender推迟到10月15号开.
+func (r *reader) putsTo(c *clause) bool {
+	for i := c.from; i+1 < c.to; i++ {
+		switch r.toks[i].text() {
+		case "推迟到", "延期到", "推到", "改到", "顺延到", "延到", "改期到", "提前到", "挪到", "postponed to", "moved to", "pushed to", "delayed to", "slipped to", "rescheduled to":
+			for k := i + 1; k < c.to && k <= i+2; k++ {
+				if r.toks[k].kind == tokWhen {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

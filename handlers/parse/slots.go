@@ -326,6 +326,9 @@ func (r *reader) fillWords(g *group, f *Facts) {
 				f.Industry = v
 			}
 		}
+		if f.Activity == "" && c.tense <= 0 && !c.void() && c.bits&(cVisit|cMeet|cGo) != 0 && r.leaderAlong(c) {
+			f.Activity = crm.ExecutiveVisit
+		}
 		f.Tier = cmpOr(f.Tier, r.tierIn(c))
 		f.Milestone = cmpOr(f.Milestone, r.milestoneIn(c))
 	}

@@ -33,6 +33,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 || r.movedFrom(c, x) {
 			continue
 		}
+		if len(c.whens) > 1 && x.fixed && x.near == r.today && x.clock == "" && !x.deadline {
+			continue // told of today in the same breath
+		}
 		if s.Time == "" {
 			s.Time = x.clock
 		}

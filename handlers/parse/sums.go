@@ -201,7 +201,19 @@ func (m *money) apply(t token) bool {
 
 // denied reports whether the sum is what it is not: 不是108万, not 108k.
 func (r *reader) denied(m *money) bool {
-	return r.deniedAt(m.span.Start)
+	return r.deniedAt(m.span.Start) || r.wrongBehind(m.span.End)
+}
+
+// wrongBehind reports whether it is said behind a place that what stands there is
+// wrong: 那个60万写错了.
+func (r *reader) wrongBehind(i int) bool {
+	rest := strings.TrimLeft(string(r.n[i:min(len(r.n), i+12)]), " 是的")
+	for _, w := range []string{"写错", "打错", "记错", "弄错", "搞错", "报错", "错了", "不对", "有误", "is wrong", "was wrong", "is a typo", "was a typo"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // deniedAt reports whether 不是 or not stands right before a place.

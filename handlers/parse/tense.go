@@ -86,7 +86,7 @@ func (r *reader) mood(k int) {
 	if r.puts(c) && len(c.whens) > 0 {
 		plan += 2
 	}
-	if r.jots(c) || r.agrees(c) {
+	if r.jots(c) || r.agrees(c) || r.putsTo(c) {
 		plan += 3
 	}
 	switch {
@@ -128,7 +128,7 @@ func (r *reader) meantTo(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
 		case "本来", "原本", "原计划", "原定", "本想", "was going to", "were going to", "was supposed to", "were supposed to", "was planning to", "meant to", "maybe", "would love to", "i'd love to", "i'd like to", "one day", "some day", "someday", "if time permits", "if i get the chance", "过阵子", "过段时间", "改天有空", "哪天", "哪天有空", "有机会", "有空", "要是能":
-			return c.bits&(cVisit|cMeet|cGo|cCall) != 0 && c.bits&cOutcome == 0
+			return (c.bits&(cVisit|cMeet|cGo|cCall) != 0 || len(c.firms) > 0 && strings.Contains("本来原本原计划原定", r.toks[i].text())) && c.bits&cOutcome == 0
 		}
 	}
 	return false

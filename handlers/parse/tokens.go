@@ -120,7 +120,7 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			case k > 4: // a name without any trade in it is short
 				x += 2 * float64(k-4)
 			}
-			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就", n[i+k-1]) {
+			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就叫要想那", n[i+k-1]) {
 				particles++
 			}
 			if k == 1 && strings.ContainsRune("交送寄报催等盯问陪带", c) {

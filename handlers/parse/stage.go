@@ -1,0 +1,91 @@
+package parse
+
+import "strings"
+
+// weighStage weighs what is said of where a deal stands: at a milestone, paid for,
+// to be signed on a day.
+func (r *reader) weighStage(s *evidence, g *group) {
+	if g.firm < 0 || s.of(Opportunity) >= 4 {
+		return
+	}
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.void() {
+			continue
+		}
+		for _, i := range c.firms {
+			if f := &r.firms[i]; f.rival && f.from > r.firms[g.firm].from && r.makes(f) && c.bits&(cVisit|cMeet|cCall) == 0 && r.lostIn(c) {
+				s.add(Opportunity, 2.5, "a competitor has it", f.span)
+				return
+			}
+		}
+		switch {
+		case r.milestoneIn(c) != "" && r.advances(c):
+			s.add(Opportunity, 4, "a milestone is reached", c.span)
+			s.scale(Task, 0.2, "a milestone is reached")
+			return
+		case c.bits&cPayment != 0 && c.tense <= 0 && r.pays(c):
+			s.add(Opportunity, 2.5, "what was paid", c.span)
+			return
+		}
+	}
+	if d, at := r.signDate(g); d != "" && r.firms[g.firm].span.Start < at.Start { // who signs, not 月底前签天元
+		s.add(Opportunity, 3, "the day of a signature", at)
+	}
+}
+
+// advances reports whether a clause says that something goes to a milestone.
+func (r *reader) advances(c *clause) bool {
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"进", "到", "推", "达", "过", "move", "goes to", "gone to", "reach", "now at", "now in", "at m", "in m", "pass", "back to"})
+	return ok
+}
+
+// pays reports whether a clause tells of a part of the price: a deposit, the rest.
+func (r *reader) pays(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "deposit", "down payment", "downpayment", "prepayment", "final payment", "instalment", "installment", "首付", "首付款", "预付款", "定金", "订金", "尾款", "进度款", "质保金", "余款", "货款", "回款", "验收款":
+			return true
+		}
+	}
+	return false
+}
+
+// rivalsByTrade marks those who sell what we sell as competitors where somebody else
+// is the customer: KUKA给永达报了98万, Malton went to Estun.
+func (r *reader) rivalsByTrade() {
+	if len(r.firms) < 2 {
+		return
+	}
+	others := false
+	for i := range r.firms {
+		others = others || !r.makes(&r.firms[i]) && !r.firms[i].rival
+	}
+	if !others {
+		return
+	}
+	for i := range r.firms {
+		f := &r.firms[i]
+		if !r.makes(f) || f.rival || len(f.known) > 0 && f.known[0].Score == 1 {
+			continue
+		}
+		prev, _ := r.before(f.from)
+		first := i == 0 && (f.from == 0 || r.toks[f.from-1].kind == tokMark)
+		behind := i > 0 && (prev.bits&(cVisit|cMeet) == 0 || prev.kind != tokWord) && !isFunc(prev, "和") && !isFunc(prev, "and") && !isFunc(prev, "、") && !isFunc(prev, "在") && !isFunc(prev, "跟") && !isFunc(prev, "去") && !isFunc(prev, "去了")
+		if isFunc(prev, "went to") {
+			behind = r.firms[i-1].to < f.from && i > 0
+		}
+		f.rival = first && !isFunc(r.tok(f.to), "的") || behind
+	}
+}
+
+// makes reports whether a company sells what we sell.
+func (r *reader) makes(f *firm) bool {
+	return strings.Contains(makers, " "+strings.ToLower(f.text)+" ")
+}
+
+// lostIn reports whether a clause speaks of a deal that went elsewhere.
+func (r *reader) lostIn(c *clause) bool {
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"went to", "went with", "lost", "chose", "cheaper", "抢", "输", "丢", "选了", "给了", "定了", "败"})
+	return ok
+}
