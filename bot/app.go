@@ -35,6 +35,8 @@ type parts struct {
 	Console bool
 	// Backups are made by themselves; nil = none are.
 	Backups *backups
+	// Dir is the data folder, which remembers whom to forget; "" = nothing does.
+	Dir string
 	// Metrics counts what happens; nil = nobody counts.
 	Metrics *metrics
 }
@@ -48,6 +50,7 @@ type app struct {
 	outbox  *outbox.Outbox
 	planner *schedules.Scheduler
 	health  *health
+	eraser  *eraser
 }
 
 // newApp wires the parts and makes sure that the store knows its roster. It
@@ -65,6 +68,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		transports[t.Name()] = t
 	}
 	a.health = newHealth(p)
+	a.eraser = &eraser{app: a, due: make(chan struct{}, 1)}
 	a.outbox = outbox.New(outbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent, Draw: sheets.Draw,
 	})
@@ -107,6 +111,7 @@ func remembered(f func(name string) *crm.Calendar) func(name string) *crm.Calend
 // kick says that something was queued.
 func (a *app) kick() {
 	a.outbox.Kick()
+	a.eraser.Kick()
 	if a.Kick != nil {
 		a.Kick()
 	}
@@ -174,6 +179,9 @@ func (a *app) settle(ctx context.Context) error {
 		return fmt.Errorf("say what is due: %w", err)
 	}
 	if err := a.planner.Care(ctx, a.Now()); err != nil {
+		return err
+	}
+	if err := a.eraser.Drain(ctx); err != nil {
 		return err
 	}
 	if err := a.outbox.Drain(ctx); err != nil {

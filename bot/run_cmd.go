@@ -50,7 +50,7 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return errors.Join(err, store.Close())
 	}
-	p := parts{Config: cfg, Store: store, Now: clock.Now, Log: log, Backups: daily}
+	p := parts{Config: cfg, Store: store, Now: clock.Now, Log: log, Backups: daily, Dir: cfg.Data}
 	if p.Transports, err = connected(cfg, store, clock.Now, log); err != nil {
 		return errors.Join(err, store.Close())
 	}
@@ -174,7 +174,7 @@ func (s *session) run(ctx context.Context) (err error) {
 	})
 	s.app, err = newApp(ctx, parts{
 		Config: s.cfg, Store: s.store, Transports: platforms(con), Now: s.clock.Now, Log: s.log, Kick: s.kick, Console: true,
-		Backups: s.daily,
+		Backups: s.daily, Dir: s.cfg.Data,
 	})
 	if err != nil {
 		return err

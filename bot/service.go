@@ -85,6 +85,7 @@ func (s *service) run(ctx context.Context) error {
 	s.start("outbox", "outbox", s.app.outbox.Run)
 	s.start("inbox", "inbox", s.app.inbox.Run)
 	s.start("outside", "scheduler", s.app.planner.Run)
+	s.start("outside", "eraser", s.app.eraser.Run)
 	s.start("outside", "watch", s.app.health.run)
 	s.start("outside", "machine room", openMachineRoom(s.app).run)
 	for _, one := range s.app.health.platforms {

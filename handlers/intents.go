@@ -50,13 +50,15 @@ func Intents(book *playbook.Book) []Intent {
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
+		// personal data
+		privacyIntent(),
 		// goals and figures
 		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(),
 		// what comes later
 		leaveIntent(), gateIntent(), tenderIntent(),
-		paymentIntent(), lostIntent(), peopleIntent(), supportIntent(), privacyIntent(),
+		paymentIntent(), lostIntent(), peopleIntent(), supportIntent(),
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),

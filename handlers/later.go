@@ -169,13 +169,3 @@ func supportIntent() Intent {
 		Near:     []string{"拜访了宏图汽车零部件,这次带了售前小钟"},
 	}, cards.LaterSupport, true)
 }
-
-// privacyIntent is export and deletion of personal data.
-func privacyIntent() Intent {
-	return later(Intent{
-		Name:     "privacy",
-		Weigh:    says(0.88, 30, []string{"个人信息", "隐私请求"}, "personal data", "gdpr"),
-		Examples: []string{"导出 王建国 比亚迪 的个人信息"},
-		Near:     []string{"存个联系人 方志明 技术部经理 13700001234", "王总电话多少"},
-	}, cards.LaterPrivacy, false)
-}

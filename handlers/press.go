@@ -40,6 +40,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoClaim:        (*request).pressClaim,
 		cards.DoSettle:       (*request).pressSettle,
 		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
+		cards.DoPrivacy:      (*request).pressPrivacy,
 		cards.DoHeld:         (*request).pressHeld,
 		cards.DoDecide:       (*request).pressDecide,
 		cards.DoSubmit:       (*request).pressSubmit,

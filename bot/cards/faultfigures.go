@@ -14,6 +14,18 @@ var figureFaults = map[string]faultWords{
 		"[{1} 的]数只给本人和他的经理看", "看您自己的写「我的目标」",
 		"Those figures[ of {1}] are for themselves and their manager", "For your own write “my goal”",
 	},
+	"forget.asked": {
+		"已经有人申请删除了", "等另一位管理员同意",
+		"Somebody asked for that already", "It waits for another admin",
+	},
+	"forget.nobody": {
+		"没有在等您同意的删除", "要删除写「删除联系人 王建国」",
+		"No deletion waits for you", "To delete somebody write “delete contact Greta”",
+	},
+	"forget.own": {
+		"自己申请的要另一位管理员同意", "请他在他的卡片上按「同意删除」",
+		"Another admin has to agree to your request", "Let him press “Agree” on his card",
+	},
 	"activity.purpose": {
 		"没有「{1}」这种目的", "写四种之一:建立关系、挖信息、加强优势、推进项目",
 		"There is no purpose “{1}”", "One of: build rapport, mine information, strengthen our edge, move the project",

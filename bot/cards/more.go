@@ -67,7 +67,6 @@ const (
 	LaterPeople   = "people"   // roster, hand-over, channels
 	LaterSupport  = "support"  // presales and the like
 	LaterGeo      = "geo"      // where somebody is
-	LaterPrivacy  = "privacy"  // personal data: export and deletion
 )
 
 // Later answers what the product cannot do yet: kindly, with what can be done
@@ -114,9 +113,6 @@ func (w *Writer) later(what string) (title, today string) {
 	case LaterGeo:
 		return w.t("位置我还看不了", "I cannot read locations yet"),
 			w.t("请用一句话说在哪家,如「今天去了美的」", "Please say in one line where you are")
-	case LaterPrivacy:
-		return w.t("个人信息的导出和删除我还不会办", "I cannot export or delete personal data yet"),
-			w.t("请联系管理员在系统里处理", "Please ask the admin to see to it")
 	}
 	return w.t("这件事我还不会", "I cannot do that yet"),
 		w.t("先照常用一句话记下就行", "Just note it in one line for now")

@@ -18,7 +18,7 @@ func samples(w *Writer) map[string]any {
 		platformSamples(w),
 		sheetSamples(w), importSamples(w), conflictSamples(w),
 		approvalSamples(w),
-		figureSamples(w),
+		figureSamples(w), privacySamples(w),
 	} {
 		for name, shown := range part {
 			if _, twice := all[name]; twice {

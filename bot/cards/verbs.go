@@ -42,6 +42,7 @@ const (
 	DoTemplate     = "template" // an empty lead sheet
 	DoClaim        = "claim"    // Subject: draft whose customer is somebody else's: it is to be decided whose
 	DoSettle       = "conflict" // Subject: number of a claim conflict (X8); Arg: a ConflictState
+	DoPrivacy      = "privacy"  // Subject: number of a contact; Arg: PrivacyShow, PrivacyExport, PrivacyDelete, PrivacyAgree or PrivacyRefuse
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )
 

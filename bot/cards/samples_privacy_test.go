@@ -1,0 +1,19 @@
+package cards
+
+import "milepost/storage/crm"
+
+func privacySamples(w *Writer) map[string]any {
+	v := PrivacyView{
+		Contact:     crm.Contact{No: 12, Name: name(w.t("王建国", "Greta Hall")), Full: w.t("王建国", "Greta Hall"), Phone: "137 0000 1234", Title: w.t("采购总监", "buyer")},
+		AccountName: w.t("比亚迪", "Oakline"), Ways: 2, Visits: 6, Named: 11, Files: 1,
+	}
+	second := v
+	second.Second = true
+	return map[string]any{
+		"privacy": w.Privacy(v), "privacy-second-needed": w.Privacy(second), "privacy-which": w.PrivacyWhich([]PrivacyView{v, second}),
+		"privacy-nobody": w.PrivacyNobody(), "privacy-waits": w.PrivacyWaits(v), "privacy-second": w.PrivacySecond(v, w.t("周航", "Zhou Hang")),
+		"privacy-goes": w.PrivacyGoes(v), "privacy-refused": w.PrivacyRefused(v), "privacy-done": w.PrivacyDone("K12"),
+		"privacy-file": w.PrivacyFile(v, []PrivacyRow{{Date: "2026-10-20", What: crm.Visit, Gist: w.t("聊了电池线", "talked about the line")}}),
+		"admin-only":   w.AdminOnly(),
+	}
+}

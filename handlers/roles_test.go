@@ -1,0 +1,127 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// TestEveryRoleAndEveryIntentOverWhoseItIs has each role say the examples of each
+// intent about a customer of his own, of his team and of another team. Whoever
+// may not read a customer sees nothing of it, and whoever may not change it
+// changes nothing, whatever is said.
+//
+// The rows come from the list of intents: a new one is in the table at once.
+func TestEveryRoleAndEveryIntentOverWhoseItIs(t *testing.T) {
+	type actor struct {
+		id            string
+		reads, writes map[string]bool // whose customers: 小李's own, one of his team, one of another team
+	}
+	all := func(on ...string) map[string]bool {
+		m := map[string]bool{}
+		for _, s := range on {
+			m[s] = true
+		}
+		return m
+	}
+	actors := []actor{
+		{id: "xiaoli", reads: all("own", "team"), writes: all("own")},
+		{id: "wangmin", reads: all("own", "team"), writes: all("own", "team")},
+		{id: "zhaogang", reads: all("own", "team", "other"), writes: all("own", "team", "other")},
+		{id: "chenjing", reads: all("own", "team", "other"), writes: all("own", "team", "other")},
+		{id: "zhouhang", reads: all(), writes: all()},
+		{id: "anna", reads: all("own", "team"), writes: all("team")},
+		{id: "laosun", reads: all("other"), writes: all("other")},
+	}
+	w := newWorld(t)
+	names := map[string]string{"own": "华锐机电", "team": "科锐自动化", "other": "蓝海重工"}
+	secrets := map[string]string{"own": "765.4万", "team": "123.4万", "other": "567.8万"}
+	english := map[string]string{"own": "¥7.654M", "team": "¥1.234M", "other": "¥5.678M"}
+	for whose, owner := range map[string]string{"own": "xiaoli", "team": "anna", "other": "laosun"} {
+		w.tell(owner, "新线索 "+names[whose]+" 东莞 想买折弯机")
+		w.tell(owner, names[whose]+" 预算"+secrets[whose])
+		if w.versions(names[whose]) == "" {
+			t.Fatalf("%s has no customer %s", owner, names[whose])
+		}
+	}
+	seen := map[string]bool{} // so that the secrets are some
+	for _, in := range w.r.intents {
+		for _, a := range actors {
+			for whose, customer := range names {
+				before := w.versions(customer)
+				for _, text := range aboutCustomer(in, customer) {
+					w.forget()
+					w.tell(a.id, text)
+					for _, said := range w.said {
+						if said.to.ID != a.id || !strings.Contains(said.text, secrets[whose]) && !strings.Contains(said.text, english[whose]) {
+							continue
+						}
+						seen[a.id+" "+whose] = true
+						if !a.reads[whose] {
+							t.Errorf("%s, of %s's customer, %s: %q is answered with\n%s", in.Name, whose, a.id, text, said.text)
+						}
+					}
+				}
+				if after := w.versions(customer); !a.writes[whose] && after != before {
+					t.Errorf("%s, of %s's customer: %s changed something: %s, was %s", in.Name, whose, a.id, after, before)
+				}
+			}
+		}
+	}
+	for _, a := range actors {
+		for whose := range a.reads {
+			if !seen[a.id+" "+whose] && a.id != "chenjing" { // who sees leads, not deals
+				t.Errorf("%s was never shown anything of %s's customer, which he may read: this test proves nothing", a.id, whose)
+			}
+		}
+	}
+}
+
+// aboutCustomer are the examples of an intent as they would be said about that
+// customer: with its name in place of any that they hold, or in front.
+func aboutCustomer(in Intent, customer string) []string {
+	var out []string
+	for _, text := range in.Examples {
+		swapped := text
+		for _, name := range []string{"比亚迪", "Oakline", "美科", "恒鑫", "粤钢桶业", "粤钢", "美的"} {
+			swapped = strings.ReplaceAll(swapped, name, customer)
+		}
+		if swapped == text {
+			swapped = customer + " " + text
+		}
+		out = append(out, swapped)
+	}
+	return out[:min(len(out), 3)]
+}
+
+// versions is the revision of a customer and of what hangs on it.
+func (w *world) versions(customer string) string {
+	w.t.Helper()
+	var b strings.Builder
+	w.view(func(r crm.Reader) error {
+		b.Reset()
+		return crm.Each(r, crm.Where(crm.ByAll), func(a crm.Account) bool {
+			if a.Name.Text != customer {
+				return true
+			}
+			fmt.Fprint(&b, a.Rev)
+			for _, k := range []crm.Kind{crm.KindContact, crm.KindLead, crm.KindOpportunity, crm.KindActivity, crm.KindTask} {
+				recs, _, err := r.List(k, crm.Where(crm.ByAccount, string(a.ID)), crm.Page{})
+				if err != nil {
+					w.t.Fatal(err)
+				}
+				for _, rec := range recs {
+					fmt.Fprintf(&b, " %s%d", k, rec.Base().Rev)
+				}
+			}
+			return true
+		})
+	})
+	return b.String()
+}
+
+// forget drops what was said so far.
+func (w *world) forget() { w.said, w.cards = nil, map[string]chat.Card{} }
