@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"milepost/bot/cards"
+	"milepost/bot/charts"
 	"milepost/bot/chat"
 	"milepost/bot/wecom"
 	"milepost/configs"
@@ -29,7 +30,7 @@ func weComOptions(cfg *configs.Config, store crm.Store, now func() time.Time, lo
 			}
 			return wecom.Words(cards.WeCom(locale))
 		},
-		Open: known.open,
+		Open: known.open, Draw: charts.Draw,
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"milepost/bot/cards"
+	"milepost/bot/charts"
 	"milepost/bot/chat"
 	"milepost/bot/chattest"
 	"milepost/bot/wecom"
@@ -98,7 +99,7 @@ func (s *weComScene) open(ctx context.Context, in chat.Inlet) error {
 		APIURL: weComServer().URL(), BotID: s.corp.BotID, BotSecret: s.corp.BotSecret, BotURL: weComServer().BotURL(),
 		Now: s.now, Log: slog.New(slog.DiscardHandler), Memory: s.memory, Unpaced: true,
 		Words: func(context.Context, chat.Identity) wecom.Words { return wecom.Words(cards.WeCom("zh")) },
-		Draw:  func(chat.Figure) ([]byte, error) { return []byte("\x89PNG"), nil },
+		Draw:  charts.Draw,
 	})
 	if err != nil {
 		return err
