@@ -64,6 +64,9 @@ func proveAll(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 	if cfg.WeCom.Enabled() {
 		all = errors.Join(all, proveWeCom(ctx, out, cfg))
 	}
+	if cfg.Slack.Enabled() {
+		all = errors.Join(all, proveSlack(ctx, out, cfg))
+	}
 	if !cfg.WeCom.Enabled() && !cfg.Slack.Enabled() {
 		fmt.Fprintln(out, "no chat platform is configured: there is nothing to ask")
 	}

@@ -159,8 +159,14 @@ func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, u
 					for _, m := range p.misses {
 						t.Error(m)
 					}
+					if s, ok := p.stages[platform].(inspected); ok {
+						s.inspect(t)
+					}
 				})
 			}
 		})
 	}
 }
+
+// inspected is a scene that looks through all that was sent when a story ends.
+type inspected interface{ inspect(t *testing.T) }

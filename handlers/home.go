@@ -3,6 +3,7 @@ package handlers
 import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
 
@@ -14,6 +15,20 @@ func (q *request) home() error {
 		func(in *request) error { return in.showDay(q.today(), q.today(), 0) },
 		func(in *request) error { return in.showDrafts(0) },
 	}
+	pending, err := q.toDecide()
+	if err != nil {
+		return err
+	}
+	if len(pending) > 0 {
+		shows = append(shows, func(in *request) error { return in.showPending(0) })
+	}
+	mine, err := q.requestsOf(q.who.ID, (*crm.Approval).Open)
+	if err != nil {
+		return err
+	}
+	if len(mine) > 0 {
+		shows = append(shows, func(in *request) error { return in.standing() })
+	}
 	if mayRecord(q.who) {
 		shows = append(shows, func(in *request) error { return in.showAccounts(0) })
 	}
@@ -24,7 +39,7 @@ func (q *request) home() error {
 	for _, show := range shows {
 		// What he asked for last, and what ① means, stay as they were.
 		in := *q
-		in.m.In, in.out, in.posts = q.dm(), q.say, nil
+		in.m.In, in.out, in.posts, in.f = q.dm(), q.say, nil, parse.Facts{}
 		if err := show(&in); err != nil {
 			return err
 		}
@@ -35,9 +50,15 @@ func (q *request) home() error {
 	if last := q.who.Muted[cards.All]; last >= q.today() {
 		v.Muted = last
 	}
+	if err := q.tx.Keep(openedHome(q.m.From), []byte(q.today())); err != nil {
+		return err
+	}
 	q.post(chat.Post{To: homeOf(q.m.From), Track: cards.HomeTrack, Card: q.say.Home(v)})
 	return nil
 }
+
+// openedHome is where it is kept that somebody has opened his page.
+func openedHome(who chat.Identity) string { return "home/" + who.String() }
 
 // homeOf is somebody's own page.
 func homeOf(who chat.Identity) chat.Place {
@@ -47,8 +68,8 @@ func homeOf(who chat.Identity) chat.Place {
 // refreshHome shows his page again after a setting was changed, if he has ever
 // opened it.
 func (q *request) refreshHome() error {
-	ref, err := q.tx.RefOf(cards.HomeTrack, homeOf(q.m.From).String())
-	if err != nil || ref == "" {
+	opened, err := q.tx.Kept(openedHome(q.m.From))
+	if err != nil || opened == nil {
 		return err
 	}
 	if q.who, err = q.reload(); err != nil {

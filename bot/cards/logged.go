@@ -52,7 +52,6 @@ func (w *Writer) Shown(it Item, group crm.GroupID) chat.Card {
 func (w *Writer) receiptButtons(v Logged, number string) []chat.Button {
 	edit := button(w.t("改", "Edit"), DoEdit, number, "")
 	edit.Opens = true
-	edit.Opens = true
 	undo := button(w.t("撤销", "Undo"), DoUndo, string(v.Group), "")
 	undo.Done = w.t("已撤销", "Undone")
 	if number == "" {

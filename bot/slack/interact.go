@@ -150,8 +150,8 @@ func carried(v view) (do chat.Action, in chat.Place, ok bool) {
 	return do, in, err == nil
 }
 
-// values are the fields of a form as they were filled in. What was left empty
-// is there, without a value.
+// values are the fields of a form as they were filled in. What was left empty is
+// there with an empty value: whoever emptied a field meant it.
 func values(v view) (map[string][]string, []chat.File) {
 	out := map[string][]string{}
 	var files []chat.File
@@ -173,6 +173,9 @@ func values(v view) (map[string][]string, []chat.File) {
 			for _, a := range attached(f.Files.v) {
 				files = append(files, a)
 				out[k] = append(out[k], a.Name)
+			}
+			if len(out[k]) == 0 && f.Many.v == nil && f.Files.v == nil {
+				out[k] = []string{""}
 			}
 		}
 	}

@@ -130,6 +130,13 @@ func (s *Server) interaction(kind, user string) map[string]any {
 	}
 }
 
+// Trigger is a trigger of somebody's that opens a view.
+func (s *Server) Trigger(user string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.interaction("", user)["trigger_id"].(string)
+}
+
 // Command is somebody typing a slash command.
 func (s *Server) Command(user, channel, command, text string) *Delivery {
 	s.mu.Lock()

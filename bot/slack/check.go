@@ -1,0 +1,177 @@
+package slack
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"milepost/bot/chat"
+)
+
+// Finding is one thing that was checked: what was found, and what to do if it is
+// not well.
+type Finding struct {
+	OK   bool
+	What string
+	Fix  string
+}
+
+// checkWithin is how long a check of the connection may take.
+const checkWithin = 20 * time.Second
+
+// Check tries the connection as it would be used: the tokens, the scopes, a
+// socket, the channels and the people that are named. Nothing is posted.
+func (t *Transport) Check(ctx context.Context, w Wants, channels []chat.Place, people []chat.Identity) []Finding {
+	ctx, cancel := context.WithTimeout(ctx, checkWithin)
+	defer cancel()
+	r, err := t.api.AuthTestContext(ctx)
+	if err != nil {
+		return []Finding{{What: "bot token", Fix: t.why(err)}}
+	}
+	out := []Finding{{OK: true, What: fmt.Sprintf("bot token: %s in the workspace %s (%s)", r.User, r.Team, r.TeamID)}}
+	if t.opt.Tenant != "" && t.opt.Tenant != r.TeamID {
+		out = append(out, Finding{What: "slack.workspace is " + t.opt.Tenant, Fix: "set slack.workspace to " + r.TeamID + ", or identities of the roster are not found"})
+	}
+	out = append(out, missing(w, r.Header)...)
+	if t.opt.Mode == ModeSocket {
+		out = append(out, t.checkSocket(ctx))
+	} else {
+		out = append(out, Finding{OK: true, What: "events come over HTTP: under Event Subscriptions, Interactivity and Slash Commands give https://YOUR-HOST" + Path + "; Slack says Verified once Milepost runs"})
+	}
+	for _, c := range channels {
+		out = append(out, t.checkChannel(ctx, c))
+	}
+	for _, p := range people {
+		if f := t.checkPerson(ctx, p); !f.OK {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// why is an error in words, those of the network too.
+func (t *Transport) why(err error) string {
+	if codeOf(err).code == "" {
+		return fmt.Sprintf("%v; is %s reachable from here?", err, t.base)
+	}
+	return plainly(err).Error()
+}
+
+// missing names the scopes that the token has not, as Slack tells them.
+func missing(w Wants, h http.Header) []Finding {
+	said := h.Get("X-Oauth-Scopes")
+	if said == "" {
+		return nil // a server that does not tell
+	}
+	have := strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ' ' })
+	var out []Finding
+	for _, s := range scopes(w) {
+		if !slices.Contains(have, s.name) {
+			out = append(out, Finding{What: "scope " + s.name + " is missing (" + s.why + ")", Fix: "add it under OAuth & Permissions, Bot Token Scopes, then Reinstall to Workspace"})
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, Finding{OK: true, What: fmt.Sprintf("scopes: all %d", len(scopes(w)))})
+	}
+	return out
+}
+
+// checkSocket opens a socket and waits for the hello.
+func (t *Transport) checkSocket(ctx context.Context) Finding {
+	_, address, err := t.api.StartSocketModeContext(ctx)
+	if err != nil {
+		fix := t.why(err)
+		if codeOf(err).code != "" {
+			fix = codeOf(err).code + ": make an app-level token with the scope connections:write under Basic Information, App-Level Tokens, and set MILEPOST_SLACK_APP_TOKEN; switch Socket Mode on"
+		}
+		return Finding{What: "app token", Fix: fix}
+	}
+	d := websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 10 * time.Second}
+	conn, resp, err := d.DialContext(ctx, address, nil)
+	if err != nil {
+		return Finding{What: "socket", Fix: fmt.Sprintf("%v; a proxy or firewall may not let WebSocket connections (wss) out", err)}
+	}
+	defer conn.Close()
+	_ = resp.Body.Close()                                      // it has none
+	_ = conn.SetReadDeadline(time.Now().Add(10 * time.Second)) // a broken one fails at the read
+	var hello struct {
+		Type lax `json:"type"`
+	}
+	if err := conn.ReadJSON(&hello); err != nil || hello.Type != "hello" {
+		return Finding{What: "socket", Fix: fmt.Sprintf("no hello came (%v); try again, and look at status.slack.com", err)}
+	}
+	return Finding{OK: true, What: "app token and socket: Slack says hello"}
+}
+
+func (t *Transport) checkChannel(ctx context.Context, c chat.Place) Finding {
+	var answer struct {
+		Channel struct {
+			Name     lax        `json:"name"`
+			Member   soft[bool] `json:"is_member"`
+			Archived soft[bool] `json:"is_archived"`
+		} `json:"channel"`
+	}
+	err := t.ask(ctx, "conversations.info", url.Values{"channel": {c.ID}}, &answer)
+	ch := answer.Channel
+	switch {
+	case err != nil:
+		return Finding{What: "channel " + c.ID, Fix: t.why(err)}
+	case ch.Archived.v:
+		return Finding{What: fmt.Sprintf("channel #%s (%s)", ch.Name, c.ID), Fix: absent["is_archived"]}
+	case !ch.Member.v:
+		return Finding{What: fmt.Sprintf("channel #%s (%s)", ch.Name, c.ID), Fix: absent["not_in_channel"]}
+	}
+	return Finding{OK: true, What: fmt.Sprintf("channel #%s (%s): the bot is in it", ch.Name, c.ID)}
+}
+
+func (t *Transport) checkPerson(ctx context.Context, p chat.Identity) Finding {
+	var answer struct {
+		User struct {
+			Gone soft[bool] `json:"deleted"`
+			Bot  soft[bool] `json:"is_bot"`
+		} `json:"user"`
+	}
+	err := t.ask(ctx, "users.info", url.Values{"user": {p.ID}}, &answer)
+	switch {
+	case err != nil:
+		return Finding{What: "person " + p.ID, Fix: t.why(err)}
+	case answer.User.Gone.v:
+		return Finding{What: "person " + p.ID, Fix: absent["user_disabled"] + "; take his Slack identity out of the roster"}
+	case answer.User.Bot.v:
+		return Finding{What: "person " + p.ID, Fix: "that is a bot; correct the id in the roster"}
+	}
+	return Finding{OK: true, What: "person " + p.ID}
+}
+
+// Found is somebody of the workspace.
+type Found struct{ ID, Name string }
+
+// ByEmail finds somebody by his e-mail address. The error says what is wrong in
+// words.
+func (t *Transport) ByEmail(ctx context.Context, email string) (Found, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	var answer struct {
+		User struct {
+			ID      lax `json:"id"`
+			Name    lax `json:"name"`
+			Profile soft[struct {
+				Name lax `json:"real_name"`
+			}] `json:"profile"`
+		} `json:"user"`
+	}
+	err := t.ask(ctx, "users.lookupByEmail", url.Values{"email": {email}}, &answer)
+	if codeOf(err).code == "users_not_found" {
+		return Found{}, fmt.Errorf("nobody in the workspace has this address")
+	}
+	if err != nil {
+		return Found{}, fmt.Errorf("%s", t.why(err))
+	}
+	return Found{string(answer.User.ID), orElse(string(answer.User.Profile.v.Name), string(answer.User.Name))}, nil
+}
