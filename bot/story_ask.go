@@ -116,6 +116,12 @@ func kindOf(what string) (crm.Kind, string) {
 		return crm.KindExport, crm.ByAll
 	case "conflicts":
 		return crm.KindConflict, crm.ByNumber
+	case "tenders":
+		return crm.KindTender, crm.ByNumber
+	case "quotes":
+		return crm.KindQuote, crm.ByNumber
+	case "payments":
+		return crm.KindPayment, crm.ByNumber
 	}
 	return "", ""
 }
@@ -145,6 +151,12 @@ func (s subject) counts(what string, rec crm.Record) bool {
 		return s.has(rec.Who, "")
 	case *crm.Conflict:
 		return s.has(rec.Reporter, rec.Account)
+	case *crm.Tender:
+		return s.has(rec.Owner, rec.Account)
+	case *crm.Quote:
+		return s.has(rec.Owner, rec.Account)
+	case *crm.Payment:
+		return s.has(rec.Owner, rec.Account)
 	}
 	return false
 }

@@ -71,8 +71,16 @@ type Book struct {
 	Visits      VisitRule       `yaml:"visits" json:"visits"`
 	Claim       Claim           `yaml:"claim" json:"claim"`
 	Payments    Payments        `yaml:"payments" json:"payments"`
-	Pareto      int             `yaml:"pareto_pct" json:"pareto_pct"` // F2: the share that the 80/20 list makes up
-	Reading     Reading         `yaml:"reading" json:"reading"`
+	Offer       Text            `yaml:"offer" json:"offer"` // what we sell
+	DealFields  []DealField     `yaml:"deal_fields" json:"deal_fields"`
+	BuyingStage []BuyingStage   `yaml:"buying_stages" json:"buying_stages"` // F11
+	// TenderPapers are what a tender asks for besides the bid.
+	TenderPapers []Word         `yaml:"tender_papers" json:"tender_papers"`
+	AfterWon     []Follow       `yaml:"after_won" json:"after_won"`         // D3
+	Promote      int            `yaml:"promote_after" json:"promote_after"` // D4: won orders; 0 = never proposed
+	Packs        []QuestionPack `yaml:"question_packs" json:"question_packs"`
+	Pareto       int            `yaml:"pareto_pct" json:"pareto_pct"` // F2: the share that the 80/20 list makes up
+	Reading      Reading        `yaml:"reading" json:"reading"`
 }
 
 // Tier is a lead tier and how its accounts are kept warm.
@@ -171,10 +179,11 @@ const (
 // Condition is one line of an exit gate.
 type Condition struct {
 	Word     `yaml:",inline"`
-	Say      Text     `yaml:"say" json:"say"`         // what to write so that it holds
-	Proof    string   `yaml:"proof" json:"proof"`     // how it becomes true
-	NA       bool     `yaml:"na" json:"na,omitzero"`  // may be set 不适用 with a reason
-	Of       []string `yaml:"of" json:"of,omitempty"` // questions or funnel conditions that it counts
+	Say      Text     `yaml:"say" json:"say"`                   // what to write so that it holds
+	Proof    string   `yaml:"proof" json:"proof"`               // how it becomes true
+	NA       bool     `yaml:"na" json:"na,omitzero"`            // may be set 不适用 with a reason
+	Subject  []string `yaml:"subject" json:"subject,omitempty"` // what it is called when it does not apply
+	Of       []string `yaml:"of" json:"of,omitempty"`           // questions or funnel conditions that it counts
 	Yes      int      `yaml:"yes" json:"yes,omitzero"`
 	Answered int      `yaml:"answered" json:"answered,omitzero"`
 	NotNo    []string `yaml:"not_no" json:"not_no,omitempty"` // none of these may be answered 否

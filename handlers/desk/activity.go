@@ -76,7 +76,7 @@ func (w *Work) newActivity(n *NewActivity) (a crm.Activity, account *crm.Account
 	a = crm.Activity{
 		Type: n.Type, Account: n.Account, Who: who.ID, Team: who.Team, With: unique(n.With), Ours: unique(n.Ours),
 		Date: n.Date, Clock: n.Clock, Assumed: n.Assumed, Night: n.Night, Outcome: n.Outcome, Gist: n.Gist,
-		Purpose: n.Purpose, Minutes: n.Minutes, Cost: n.Cost, Place: n.Place, Evidence: w.evidence(n.Evidence),
+		Purpose: n.Purpose, Showed: n.Showed, Minutes: n.Minutes, Cost: n.Cost, Place: n.Place, Evidence: w.evidence(n.Evidence),
 		Tier: acc.Tier, Bought: acc.Orders > 0,
 	}
 	if err := w.checkActivity(&a); err != nil {
@@ -94,11 +94,16 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 	c.clock(a.Clock)
 	c.text(&a.Gist, maxGist)
 	c.short(&a.Place)
+	c.text(&a.Review, maxGist)
 	a.Purpose = c.strings(a.Purpose)
 	for i := range a.Purpose {
 		pick(&c, crm.E(crm.BadInput, "activity.purpose", shown(a.Purpose[i])), w.book.Purposes, &a.Purpose[i])
 	}
 	a.Purpose = unique(a.Purpose)
+	a.Showed = c.strings(a.Showed)
+	for i := range a.Showed {
+		pick(&c, crm.E(crm.BadInput, "activity.showed", shown(a.Showed[i])), w.book.Advantages, &a.Showed[i])
+	}
 	c.money(a.Cost)
 	if a.Minutes < 0 || a.Minutes > 24*60 {
 		c.fail(crm.E(crm.BadInput, "activity.minutes"))

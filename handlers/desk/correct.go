@@ -66,6 +66,10 @@ func (w *Work) applyActivity(a *crm.Activity, e ActivityEdit) error {
 	set(&a.Purpose, e.Purpose)
 	set(&a.Cost, e.Cost)
 	set(&a.Place, e.Place)
+	set(&a.Review, e.Review)
+	if e.Showed != nil {
+		a.Showed = unique(*e.Showed)
+	}
 	if e.Date != nil {
 		a.Date, a.Assumed, a.Night = *e.Date, false, false
 	}

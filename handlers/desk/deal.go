@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -68,6 +69,7 @@ func (w *Work) myDeal(id crm.OpportunityID) (before, o crm.Opportunity, err erro
 	o = before
 	o.Answers, o.Ticks = maps.Clone(o.Answers), maps.Clone(o.Ticks)
 	o.Moved, o.Rivals, o.Members = slices.Clone(o.Moved), slices.Clone(o.Rivals), slices.Clone(o.Members)
+	o.Rounds, o.Reviews = slices.Clone(o.Rounds), slices.Clone(o.Reviews)
 	return before, o, nil
 }
 
@@ -84,7 +86,11 @@ func (w *Work) UpdateDeal(id crm.OpportunityID, e DealEdit) (Edited[crm.Opportun
 	set(&o.Amount, e.Amount)
 	set(&o.SignBy, e.SignBy)
 	set(&o.WinPct, e.WinPct)
+	set(&o.Stage, e.Stage)
+	set(&o.Floor, e.Floor)
 	var c checks
+	c.money(o.Floor)
+	picked(&c, crm.E(crm.BadInput, "deal.stage", shown(o.Stage)), w.book.BuyingStage, e.Stage, &o.Stage)
 	o.Title = line(o.Title)
 	c.text(&o.Title, maxText)
 	if o.Title == "" {
@@ -126,7 +132,11 @@ func (w *Work) EndDeal(id crm.OpportunityID, e Ending) (Edited[crm.Opportunity],
 	c.date(e.On)
 	c.date(e.Wake)
 	c.text(&e.Reason, maxGist)
+	c.text(&e.Why, maxGist)
 	c.short(&e.Rival)
+	if e.Gap != nil {
+		c.amount(e.Gap)
+	}
 	c.among(crm.E(crm.BadInput, "deal.state", shown(e.State)), e.State, crm.DealPaused, crm.DealWon, crm.DealLost, crm.DealDropped)
 	if c.err != nil {
 		return none, c.err
@@ -141,11 +151,64 @@ func (w *Work) EndDeal(id crm.OpportunityID, e Ending) (Edited[crm.Opportunity],
 	if err != nil {
 		return none, err
 	}
-	return save(w, before, o, e.Reason)
+	return save(w, before, o, cmp.Or(e.Why, e.Reason))
+}
+
+// Explain adds to a deal that is lost or given up what was asked for once:
+// another reason, to whom it went, by how much the winner was cheaper; unclear
+// is an answer. Stale "deal.open" (number) when it is neither.
+func (w *Work) Explain(id crm.OpportunityID, e Ending) (Edited[crm.Opportunity], error) {
+	none := Edited[crm.Opportunity]{}
+	before, o, err := w.myDeal(id)
+	if err != nil {
+		return none, err
+	}
+	if o.State != crm.DealLost && o.State != crm.DealDropped {
+		return none, crm.E(crm.Stale, "deal.open", label(&o))
+	}
+	var c checks
+	c.text(&e.Reason, maxGist)
+	c.text(&e.Why, maxGist)
+	c.short(&e.Rival)
+	if e.Gap != nil {
+		c.amount(e.Gap)
+	}
+	if c.err != nil {
+		return none, c.err
+	}
+	if e.Reason != "" {
+		w.blame(&o, e)
+	}
+	w.gap(&o, e)
+	return save(w, before, o, e.Why)
+}
+
+// gap notes to whom a deal went, and by how much the winner was cheaper.
+func (w *Work) gap(o *crm.Opportunity, e Ending) {
+	if e.Rival != "" {
+		o.Rival = e.Rival
+		if !has(o.Rivals, e.Rival) {
+			o.Rivals = append(o.Rivals, e.Rival)
+		}
+	}
+	switch {
+	case e.Gap != nil && e.Gap.Minor > 0:
+		o.Gap, o.NoGap = *e.Gap, false
+	case e.NoGap:
+		o.Gap, o.NoGap = crm.Amount{}, true
+	}
+}
+
+// blame notes the reason: one of the method's where it is one, else the words.
+func (w *Work) blame(o *crm.Opportunity, e Ending) {
+	o.Reason, o.Why = e.Reason, e.Why
+	if row, ok := playbook.Lookup(w.book.LostReasons, e.Reason); ok {
+		o.Reason = row.ID
+	}
 }
 
 func (w *Work) end(o *crm.Opportunity, e Ending) error {
-	o.State, o.Reason, o.Rival, o.Wake, o.Closed = e.State, e.Reason, e.Rival, "", e.On
+	o.State, o.Reason, o.Why, o.Rival, o.Wake, o.Closed = e.State, e.Reason, e.Why, e.Rival, "", e.On
 	switch e.State {
 	case crm.DealPaused:
 		o.Wake, o.Closed = e.Wake, ""
@@ -156,12 +219,8 @@ func (w *Work) end(o *crm.Opportunity, e Ending) error {
 		if e.Reason == "" {
 			return crm.E(crm.BadInput, "deal.reason", label(o), e.State)
 		}
-		if row, ok := playbook.Lookup(w.book.LostReasons, e.Reason); ok {
-			o.Reason = row.ID
-		}
-		if e.Rival != "" && !has(o.Rivals, e.Rival) {
-			o.Rivals = append(o.Rivals, e.Rival)
-		}
+		w.blame(o, e)
+		w.gap(o, e)
 	case crm.DealWon:
 		return w.sign(o, e)
 	}
@@ -204,6 +263,7 @@ func (w *Work) reopen(o *crm.Opportunity) error {
 		o.Since = o.Since.AddDays(days)
 	}
 	o.State, o.Reason, o.Rival, o.Wake, o.Closed = crm.DealOpen, "", "", "", ""
+	o.Why, o.Gap, o.NoGap = "", crm.Amount{}, false
 	return nil
 }
 
@@ -294,6 +354,8 @@ func (w *Work) mayMove(o *crm.Opportunity, m *DealMove) error {
 		return nil
 	case !next:
 		return crm.E(crm.BadInput, "milestone.far", label(o), o.Milestone, m.To)
+	case w.skips(here, m.To) && m.Reason == "":
+		return crm.E(crm.BadInput, "milestone.skip", label(o), here.Next[0], m.To)
 	}
 	unmet, err := w.Missing(w.tx, o)
 	if err != nil || len(unmet) == 0 {
@@ -306,12 +368,20 @@ func (w *Work) mayMove(o *crm.Opportunity, m *DealMove) error {
 	return crm.E(crm.Gate, "gate.unmet", args...)
 }
 
-// AnswerQuestion answers one of the ten questions (q1…q10) with yes, no or
-// unclear, or a synonym of the playbook. BadInput "question.unknown",
+// skips reports whether a move leaves out a milestone that the method lets
+// people leave out with a reason: no tender for a direct purchase.
+func (w *Work) skips(here playbook.Milestone, to string) bool {
+	usual, _ := w.book.Milestone(here.Next[0])
+	return usual.ID != to && usual.Skippable && has(usual.Next, to)
+}
+
+// AnswerQuestion answers one of the ten questions (q1…q10), or of a pack that is
+// switched on, with yes, no or unclear, or a synonym of the playbook. The
+// assessment as it stands then is kept, one a day. BadInput "question.unknown",
 // "question.answer".
 func (w *Work) AnswerQuestion(id crm.OpportunityID, question, answer, note string) (Edited[crm.Opportunity], error) {
 	return w.tick(id, answer, note, func(o *crm.Opportunity, t crm.Tick) error {
-		q, ok := playbook.Find(w.book.Questions, question)
+		q, ok := playbook.Find(w.book.Asked(), question)
 		switch {
 		case !ok:
 			return crm.E(crm.BadInput, "question.unknown", shown(question))
@@ -319,8 +389,29 @@ func (w *Work) AnswerQuestion(id crm.OpportunityID, question, answer, note strin
 			return crm.E(crm.BadInput, "question.answer", q.ID)
 		}
 		put(&o.Answers, q.ID, t)
-		return nil
+		return w.look(o)
 	})
+}
+
+// look keeps the assessment of a deal as it stands today.
+func (w *Work) look(o *crm.Opportunity) error {
+	l := crm.Look{On: w.Today(), By: w.actor.ID}
+	for _, q := range w.book.Asked() {
+		switch o.Answers[q.ID].Answer {
+		case playbook.Yes:
+			l.Yes++
+		case playbook.No:
+			l.No++
+		case playbook.Unclear:
+			l.Unclear++
+		}
+	}
+	l.Level = w.book.Level(w.book.Ticks(o))
+	if n := len(o.Reviews); n > 0 && o.Reviews[n-1].On == l.On && o.Reviews[n-1].By == l.By {
+		o.Reviews = o.Reviews[:n-1]
+	}
+	o.Reviews = append(o.Reviews, l)
+	return nil
 }
 
 // Tick says that a condition of a gate or of the funnel holds (yes), does not

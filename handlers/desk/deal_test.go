@@ -202,6 +202,7 @@ func TestEveryGateCanBeMet(t *testing.T) {
 		return err
 	})
 	for _, m := range w.rules.Milestones {
+		w.records(o, m.ID)
 		if m.ID == "m8" {
 			w.says(crmtest.Xiaoli, func(k *desk.Work) error {
 				_, err := k.EndDeal(o.ID, desk.Ending{State: crm.DealWon, Amount: &crm.Amount{Money: crm.Yuan(320)}})
@@ -241,6 +242,42 @@ func TestEveryGateCanBeMet(t *testing.T) {
 			return err
 		})
 	}
+}
+
+// records writes what the gate of a late milestone reads: the tender, the plan,
+// the money.
+func (w *world) records(o crm.Opportunity, milestone string) {
+	rows := w.plan(o)
+	w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+		var err error
+		switch milestone {
+		case "m6":
+			if _, err = k.SetTender(o.ID, desk.TenderEdit{State: new("已递交")}); err == nil {
+				_, err = k.SetTender(o.ID, desk.TenderEdit{State: new("won")})
+			}
+		case "m8":
+			_, err = k.PlanPayments(o.ID, []desk.PlanRow{{What: "全款", Amount: crm.Yuan(320)}})
+		case "m9":
+			_, err = k.Receive(rows[0].ID, crm.Yuan(320), "")
+		}
+		return err
+	})
+	if milestone == "m9" {
+		w.says(crmtest.Wangmin, func(k *desk.Work) error {
+			_, err := k.ConfirmPayment(rows[0].ID)
+			return err
+		})
+	}
+}
+
+// plan is the payment plan of a deal.
+func (w *world) plan(o crm.Opportunity) (rows []crm.Payment) {
+	w.view(func(r crm.Reader) error {
+		var err error
+		rows, err = w.desk.PaymentsOf(r, o.ID)
+		return err
+	})
+	return rows
 }
 
 func TestHowADealEnds(t *testing.T) {

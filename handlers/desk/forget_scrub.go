@@ -156,6 +156,12 @@ func (c *scrubber) note(rec crm.Record, out *Forgetting) {
 		at, said = r.Account, r.Evidence
 	case *crm.Approval:
 		at = r.Account
+	case *crm.Tender:
+		at, said = r.Account, r.Evidence
+	case *crm.Quote:
+		at, said = r.Account, r.Evidence
+	case *crm.Payment:
+		at, said = r.Account, r.Evidence
 	case *crm.Draft:
 		text := bytes.ToLower(append([]byte(r.Text+" "), r.Facts...))
 		if his = bytes.Contains(text, []byte(c.f.Contact)); c.isCalled(text) || bytes.Contains(text, []byte(c.account)) {

@@ -36,9 +36,14 @@ func (d *Desk) Ticks(r crm.Reader, o *crm.Opportunity) (map[string]crm.Tick, err
 		holds := false
 		switch c.Proof {
 		case playbook.ProofRecords:
-			holds = f.hold(c.ID) || f.fields[c.ID]
+			holds = f.hold(c.ID) || f.fields[c.ID] || d.noted(f, c.ID)
+		case playbook.ProofSaid:
+			if _, said := ticks[c.ID]; said || !d.noted(f, c.ID) {
+				continue
+			}
+			holds = true
 		case playbook.ProofApproval:
-			holds = f.granted[m.Approval]
+			holds = f.granted[m.Approval] || c.ID == "special_price" && aboveFloor(o, f.price)
 		default:
 			continue
 		}
@@ -49,6 +54,17 @@ func (d *Desk) Ticks(r crm.Reader, o *crm.Opportunity) (map[string]crm.Tick, err
 		}
 	}
 	return ticks, nil
+}
+
+// noted reports whether a condition holds because a field of the deal that
+// proves it was noted.
+func (d *Desk) noted(f *facts, condition string) bool {
+	for _, field := range d.book.DealFields {
+		if f.fields[field.ID] && has(field.Proves, condition) {
+			return true
+		}
+	}
+	return false
 }
 
 // condition finds a condition of any gate.
@@ -86,7 +102,7 @@ func derived(id string) bool {
 	switch id {
 	case "tier_set", "sheet_complete", "handler_found", "relation_begun", "team_formed", "decider_known",
 		"approver_known", "decision_maker_known", "decider_met", "supporter", "budget_known", "date_known",
-		"rivals_listed", "demo_done", "contract_data":
+		"rivals_listed", "demo_done", "contract_data", "bid_submitted", "result_recorded", "payment_plan", "payments_received":
 		return true
 	}
 	return false
@@ -99,6 +115,11 @@ type facts struct {
 	sheet   bool // the lead sheet row is complete
 	people  []crm.Contact
 	demo    bool
+	showed  bool // one of our advantages was presented
+	tender  *crm.Tender
+	plan    []crm.Payment
+	paid    bool
+	price   crm.Money       // what we ask for
 	fields  map[string]bool // noted of the deal or the account, by name
 	granted map[string]bool // approvals by subject
 }
@@ -122,8 +143,9 @@ func (d *Desk) facts(r crm.Reader, o *crm.Opportunity) (*facts, error) {
 		return nil, fmt.Errorf("contacts of account %s: %w", o.Account, err)
 	}
 	err = crm.Each(r, crm.Where(crm.ByDeal, string(o.ID)), func(a crm.Activity) bool {
-		f.demo = a.Type == crm.Demo && a.Met()
-		return !f.demo
+		f.demo = f.demo || a.Type == crm.Demo && a.Met()
+		f.showed = f.showed || len(a.Showed) > 0 && a.Met()
+		return !f.demo || !f.showed
 	})
 	if err != nil {
 		return nil, fmt.Errorf("activities of deal %s: %w", o.ID, err)
@@ -144,7 +166,15 @@ func (d *Desk) facts(r crm.Reader, o *crm.Opportunity) (*facts, error) {
 			return nil, fmt.Errorf("fields of %s: %w", p, err)
 		}
 	}
-	return f, nil
+	if f.tender, err = d.TenderOf(r, o.ID); err != nil {
+		return nil, err
+	}
+	if f.plan, err = d.PaymentsOf(r, o.ID); err != nil {
+		return nil, err
+	}
+	f.paid = d.paidUp(f.plan)
+	f.price, err = d.Price(r, o)
+	return f, err
 }
 
 // some reports whether a contact of the account is such a one.
@@ -190,6 +220,16 @@ func (f *facts) hold(id string) bool {
 		return len(o.Rivals) > 0
 	case "demo_done":
 		return f.demo
+	case "advantage_shown":
+		return f.showed
+	case "bid_submitted":
+		return f.tender != nil && f.tender.Submitted != ""
+	case "result_recorded":
+		return bidsKnown(f.tender)
+	case "payment_plan":
+		return len(f.plan) > 0
+	case "payments_received":
+		return f.paid
 	case "contract_data":
 		return o.Amount.Kind == crm.AmountContract && o.Closed+o.SignBy != "" && f.fields["contract_no"]
 	}

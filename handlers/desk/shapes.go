@@ -119,6 +119,7 @@ type NewActivity struct {
 	Outcome  string // crm.Reached, …; empty counts as reached
 	Gist     string // cut at 500 characters: the whole stays in the evidence
 	Purpose  []string
+	Showed   []string // which of our advantages were presented: product, price, service, technology
 	Minutes  int
 	Cost     crm.Money // travel, when it is no expense record of its own
 	Place    string
@@ -160,6 +161,8 @@ type ActivityEdit struct {
 	Minutes *int
 	Cost    *crm.Money
 	Place   *string
+	Showed  *[]string
+	Review  *string     // what was thought of it afterwards
 	Amount  *crm.Amount // of the activity's deal; opens one where there is none
 	Reason  string
 }
@@ -184,6 +187,8 @@ type NewTask struct {
 	Due      crm.Date
 	Clock    string // HH:MM
 	Visit    bool   // a visit is to be made then
+	Place    string // of an appointment
+	Plan     bool   // a row of the deal's battle plan: Deal, Due and Owner are required
 	Waiting  bool   // the customer has to act
 	Assumed  bool
 	From     crm.ActivityID // in which it was said
@@ -200,6 +205,7 @@ type TaskEdit struct {
 	Due     *crm.Date
 	Clock   *string
 	Visit   *bool
+	Place   *string
 	Waiting *bool
 	Reason  string
 }
@@ -250,13 +256,18 @@ type DealEdit struct {
 	Rivals   []string // these are added
 	NoRivals []string // these are taken away
 	Members  *[]crm.PersonID
+	Stage    *string    // the customer's buying stage
+	Floor    *crm.Money // below it a price needs approval
 	Reason   string
 }
 
 // Ending says how a deal ends, pauses or comes back.
 type Ending struct {
 	State  string      // crm.DealWon, DealLost, DealDropped, DealPaused; DealOpen reopens
-	Reason string      // required for lost and dropped
+	Reason string      // required for lost and dropped: a reason of the playbook, or words
+	Why    string      // the words behind the reason
+	Gap    *crm.Amount // lost: by how much the winner was cheaper
+	NoGap  bool        // lost: asked for, and not known
 	Rival  string      // to whom it was lost
 	Wake   crm.Date    // required for paused, in the future
 	On     crm.Date    // empty: the day on which it was said

@@ -33,6 +33,9 @@ func lists() map[crm.Kind]func(s snapshot, r crm.Reader) []crm.Filter {
 		},
 		crm.KindExpense: ofPeople,
 		crm.KindLesson:  ofAccounts,
+		crm.KindTender:  ofAccounts,
+		crm.KindQuote:   ofAccounts,
+		crm.KindPayment: ofAccounts,
 		crm.KindDraft: func(s snapshot, r crm.Reader) []crm.Filter {
 			return s.each(crm.KindPerson, func(id string) crm.Filter { return crm.Where(crm.OpenOwner, id) })
 		},

@@ -9,12 +9,16 @@ func (w *Work) AddTask(n NewTask) (crm.Task, error) {
 	if err != nil {
 		return crm.Task{}, err
 	}
-	if err := w.mayMake(crm.KindTask, owner); err != nil {
+	if n.Plan {
+		if err := w.planRow(n, owner); err != nil {
+			return crm.Task{}, err
+		}
+	} else if err := w.mayMake(crm.KindTask, owner); err != nil {
 		return crm.Task{}, err
 	}
 	t := crm.Task{
 		Account: n.Account, Deal: n.Deal, Contact: n.Contact, Owner: owner.ID, Team: owner.Team, Text: n.Text,
-		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
+		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Place: n.Place, Plan: n.Plan, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
 		Evidence: w.evidence(n.Evidence),
 	}
 	if err := w.checkTask(&t, crm.Task{}); err != nil {
@@ -32,6 +36,29 @@ func (w *Work) AddTask(n NewTask) (crm.Task, error) {
 	return t, w.write(&t, "")
 }
 
+// planRow says whether a row of a battle plan can be as it is (I6): it has a
+// goal, a day and somebody who answers for it. Whoever may change the deal names
+// colleagues of his team. BadInput "plan.owner", "plan.due" (goal).
+func (w *Work) planRow(n NewTask, owner *crm.Person) error {
+	if n.Owner == "" {
+		return crm.E(crm.BadInput, "plan.owner", shown(n.Text))
+	}
+	if n.Due == "" {
+		return crm.E(crm.BadInput, "plan.due", shown(n.Text))
+	}
+	o, err := w.deal(n.Account, n.Deal)
+	if err != nil {
+		return err
+	}
+	if err := w.mayWrite(&o); err != nil {
+		return err
+	}
+	if owner.Team != o.Team {
+		return w.mayMake(crm.KindTask, owner)
+	}
+	return nil
+}
+
 // checkTask says whether a step can be as it stands; what it hung on before
 // is not asked about again.
 func (w *Work) checkTask(t *crm.Task, was crm.Task) error {
@@ -43,6 +70,7 @@ func (w *Work) checkTask(t *crm.Task, was crm.Task) error {
 	}
 	c.date(t.Due)
 	c.clock(t.Clock)
+	c.short(&t.Place)
 	if c.err != nil {
 		return c.err
 	}
@@ -139,6 +167,7 @@ func (w *Work) CorrectTask(id crm.TaskID, e TaskEdit) (Edited[crm.Task], error) 
 	set(&t.Contact, e.Contact)
 	set(&t.Text, e.Text)
 	set(&t.Clock, e.Clock)
+	set(&t.Place, e.Place)
 	set(&t.Visit, e.Visit)
 	set(&t.Waiting, e.Waiting)
 	if e.Due != nil {

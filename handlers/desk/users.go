@@ -47,20 +47,22 @@ func whereUsed(rec crm.Record) []list {
 	switch r := rec.(type) {
 	case *crm.Account:
 		return append(under(crm.ByAccount, id, crm.KindContact, crm.KindLead, crm.KindOpportunity, crm.KindActivity,
-			crm.KindTask, crm.KindExpense, crm.KindLesson, crm.KindConflict), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
+			crm.KindTask, crm.KindExpense, crm.KindLesson, crm.KindConflict,
+			crm.KindTender, crm.KindQuote, crm.KindPayment), list{crm.KindAccount, crm.ByParent, []string{id}}, fields)
 	case *crm.Contact:
 		return append(under(crm.ByAccount, string(r.Account), crm.KindActivity, crm.KindTask, crm.KindContact), fields)
 	case *crm.Opportunity:
-		return append(under(crm.ByDeal, id, crm.KindActivity, crm.KindTask, crm.KindExpense, crm.KindApproval), fields)
+		return append(under(crm.ByDeal, id, crm.KindActivity, crm.KindTask, crm.KindExpense, crm.KindApproval,
+			crm.KindTender, crm.KindQuote, crm.KindPayment), fields)
 	case *crm.Activity:
 		return append(under(crm.ByAccount, string(r.Account), crm.KindTask, crm.KindExpense), fields)
 	case *crm.Person:
 		return append(append(under(crm.ByOwner, id, crm.KindAccount, crm.KindLead, crm.KindGoal, crm.KindLesson),
 			under(crm.ByPerson, id, crm.KindActivity, crm.KindExpense, crm.KindApproval)...),
-			under(crm.OpenOwner, id, crm.KindTask, crm.KindOpportunity, crm.KindDraft)...)
+			under(crm.OpenOwner, id, crm.KindTask, crm.KindOpportunity, crm.KindDraft, crm.KindTender, crm.KindPayment)...)
 	case *crm.Team:
 		return append(under(crm.ByTeam, id, crm.KindPerson, crm.KindAccount, crm.KindLead, crm.KindActivity),
-			under(crm.OpenTeam, id, crm.KindTask, crm.KindOpportunity)...)
+			under(crm.OpenTeam, id, crm.KindTask, crm.KindOpportunity, crm.KindTender, crm.KindPayment)...)
 	case *crm.Lead:
 		return []list{fields}
 	}

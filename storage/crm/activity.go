@@ -46,6 +46,8 @@ type Activity struct {
 	Outcome  string        `json:"outcome,omitzero"`
 	Gist     string        `json:"gist,omitzero"`
 	Purpose  []string      `json:"purpose,omitempty"` // J2
+	Showed   []string      `json:"showed,omitempty"`  // which of our advantages were presented (M3)
+	Review   string        `json:"review,omitzero"`   // what was thought of it afterwards (I7)
 	Minutes  int           `json:"minutes,omitzero"`
 	Cost     Money         `json:"cost,omitzero"` // travel of this activity
 	Place    string        `json:"place,omitzero"`
@@ -152,6 +154,8 @@ type Task struct {
 	Visit    bool          `json:"visit,omitzero"` // a visit is to be made then
 	Waiting  bool          `json:"waiting,omitzero"`
 	Assumed  bool          `json:"assumed,omitzero"` // the date was chosen among several readings
+	Place    string        `json:"place,omitzero"`   // of an appointment
+	Plan     bool          `json:"plan,omitzero"`    // a row of the deal's battle plan: goal, due, owner (I6)
 	State    string        `json:"state,omitzero"`
 	Closed   Date          `json:"closed,omitzero"`
 	From     ActivityID    `json:"from,omitzero"` // the activity in which it was said

@@ -51,6 +51,12 @@ func ScopeOf(r Record) Scope {
 		return Scope{Kind: KindDraft, Owner: r.Owner}
 	case *Lesson:
 		return Scope{Kind: KindLesson, Owner: r.Who, Team: r.Team, Shared: true}
+	case *Tender:
+		return Scope{Kind: KindTender, Owner: r.Owner, Team: r.Team, Shared: true}
+	case *Quote:
+		return Scope{Kind: KindQuote, Owner: r.Owner, Team: r.Team, Shared: true}
+	case *Payment:
+		return Scope{Kind: KindPayment, Owner: r.Owner, Team: r.Team, Shared: true}
 	case *Person:
 		return Scope{Kind: KindPerson, Owner: r.ID, Team: r.Team, Shared: true}
 	case *Team:

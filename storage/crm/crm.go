@@ -33,6 +33,12 @@ type (
 	FieldID string
 	// LessonID names how somebody writes a customer's name.
 	LessonID string
+	// TenderID names what a customer's call for bids asks of us.
+	TenderID string
+	// QuoteID names a version of a price that we named.
+	QuoteID string
+	// PaymentID names a row of a payment plan.
+	PaymentID string
 	// DraftID names something read but not yet confirmed.
 	DraftID string
 	// GroupID names everything that one message changed.

@@ -42,6 +42,33 @@ type Opportunity struct {
 	Evidence  Evidence        `json:"evidence,omitzero"`
 	Project   string          `json:"project,omitzero"` // its number once it is approved: that of the application
 	Held      Date            `json:"held,omitzero"`    // taken over on that day: its clock starts anew
+
+	Stage   string  `json:"stage,omitzero"`    // the customer's buying stage (F11)
+	Why     string  `json:"why,omitzero"`      // the words behind Reason
+	Gap     Amount  `json:"gap,omitzero"`      // by how much the winner was cheaper
+	NoGap   bool    `json:"no_gap,omitzero"`   // asked for, and not known
+	Floor   Money   `json:"floor,omitzero"`    // 底价: below it the price needs approval
+	Rounds  []Round `json:"rounds,omitempty"`  // of the negotiation
+	Reviews []Look  `json:"reviews,omitempty"` // assessments, oldest first
+}
+
+// Round is one round of a negotiation: what we offered and what they wanted.
+type Round struct {
+	Ours   Money    `json:"ours,omitzero"`
+	Theirs Money    `json:"theirs,omitzero"`
+	Note   string   `json:"note,omitzero"` // terms
+	On     Date     `json:"on"`
+	By     PersonID `json:"by"`
+}
+
+// Look is an assessment of a deal as it stood on a day (J17).
+type Look struct {
+	On      Date     `json:"on"`
+	By      PersonID `json:"by"`
+	Yes     int      `json:"yes"`
+	No      int      `json:"no,omitzero"`
+	Unclear int      `json:"unclear,omitzero"`
+	Level   string   `json:"level,omitzero"` // of the funnel
 }
 
 // Tick is an answer with its evidence.

@@ -26,6 +26,9 @@ const (
 	KindLesson      Kind = "lesson"
 	KindExport      Kind = "export"
 	KindConflict    Kind = "conflict"
+	KindTender      Kind = "tender"
+	KindQuote       Kind = "quote"
+	KindPayment     Kind = "payment"
 )
 
 // Meta is what every record carries. The engine keeps Rev, Created and
@@ -126,6 +129,9 @@ var kinds = []struct {
 	{KindLesson, "", func() Record { return new(Lesson) }, []string{ByOwner, ByTeam, ByAccount, ByFold}},
 	{KindExport, "", func() Record { return new(Exported) }, []string{ByAll, ByPerson}},
 	{KindConflict, "X", func() Record { return new(Conflict) }, []string{ByNumber, ByAccount, ByPerson, ByStep}},
+	{KindTender, "B", func() Record { return new(Tender) }, []string{ByNumber, ByDeal, ByAccount, OpenOwner, OpenTeam}},
+	{KindQuote, "Q", func() Record { return new(Quote) }, []string{ByNumber, ByDeal, ByAccount}},
+	{KindPayment, "R", func() Record { return new(Payment) }, []string{ByNumber, ByDeal, ByAccount, OpenOwner, OpenTeam}},
 }
 
 // Kinds lists every kind of record in the order in which a copy is loaded.

@@ -30,6 +30,9 @@ func filled() []Record {
 		&Lesson{ID: "id", Account: "byd", Who: "xiaoli", Team: "huanan", Name: name},
 		&Exported{ID: "id", Who: "xiaoli", Of: KindLead, Day: "2026-11-02", To: "wangmin", Team: "huanan"},
 		&Conflict{ID: "id", No: 3, Name: name, Reporter: "anna", Account: "byd", Decider: "wangmin", Day: "2026-11-02"},
+		&Tender{ID: "id", No: 3, Account: "byd", Deal: "p", Owner: "xiaoli", Team: "huanan", Deadline: "2026-11-30"},
+		&Quote{ID: "id", No: 3, Account: "byd", Deal: "p", Owner: "xiaoli", Team: "huanan", Version: 1, On: "2026-11-02"},
+		&Payment{ID: "id", No: 3, Account: "byd", Deal: "p", Owner: "xiaoli", Team: "huanan", Row: 1, Amount: Yuan(100), Due: "2026-11-30"},
 	}
 }
 

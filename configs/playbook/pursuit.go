@@ -1,0 +1,84 @@
+package playbook
+
+import "slices"
+
+// DealField is something that is noted of a deal in words.
+type DealField struct {
+	Word   `yaml:",inline"`
+	Many   bool     `yaml:"many" json:"many,omitzero"`      // said again, it is one more line
+	Proves []string `yaml:"proves" json:"proves,omitempty"` // conditions of gates that hold once it is noted
+}
+
+// BuyingStage is where the customer stands in his own buying, and the right
+// thing to do there (F11, 做对事).
+type BuyingStage struct {
+	Word `yaml:",inline"`
+	Do   Text     `yaml:"do" json:"do"`
+	At   []string `yaml:"at" json:"at"` // our milestones that go with it
+}
+
+// Follow is a step that follows something by itself.
+type Follow struct {
+	Word `yaml:",inline"`
+	Days int `yaml:"days" json:"days"` // calendar days after it
+}
+
+// QuestionPack is a set of further questions that a company may switch on.
+type QuestionPack struct {
+	Word      `yaml:",inline"`
+	On        bool       `yaml:"on" json:"on"`
+	Questions []Question `yaml:"questions" json:"questions"`
+}
+
+// Asked are the questions of an assessment: the ten, and those of the packs
+// that are switched on.
+func (b *Book) Asked() []Question {
+	all := slices.Clone(b.Questions)
+	for _, p := range b.Packs {
+		if p.On {
+			all = append(all, p.Questions...)
+		}
+	}
+	return all
+}
+
+// Fits reports whether a milestone of ours goes with the customer's buying
+// stage; a stage that is not in the book fits with none.
+func (b *Book) Fits(stage, milestone string) bool {
+	s, ok := Find(b.BuyingStage, stage)
+	return ok && slices.Contains(s.At, milestone)
+}
+
+func (c *checker) pursuit() {
+	b := c.b
+	for _, s := range b.BuyingStage {
+		for _, m := range s.At {
+			c.oneOf("buying_stages."+s.ID+".at", m, IDs(b.Milestones))
+		}
+	}
+	var conditions []string
+	for _, m := range b.Milestones {
+		conditions = append(conditions, IDs(m.Exit)...)
+	}
+	for _, f := range b.DealFields {
+		for _, p := range f.Proves {
+			c.oneOf("deal_fields."+f.ID+".proves", p, conditions)
+		}
+	}
+	for _, f := range b.AfterWon {
+		c.within("after_won."+f.ID+".days", f.Days, 0, 3650)
+	}
+	c.within("promote_after", b.Promote, 0, 100)
+	taken := b.ticks()
+	for _, p := range b.Packs {
+		for _, q := range p.Questions {
+			if slices.Contains(taken, q.ID) {
+				c.fault("question_packs."+p.ID+"."+q.ID, "give it an id of its own", "the id %q is taken", q.ID)
+			}
+			taken = append(taken, q.ID)
+			for _, id := range q.Proves {
+				c.oneOf("question_packs."+p.ID+"."+q.ID+".proves", id, b.conditions())
+			}
+		}
+	}
+}
