@@ -54,6 +54,9 @@ func (q *request) answered(g crm.GroupID) error {
 		waiting, v.Drafts = len(v.Drafts), nil
 	}
 	v.First = q.conv.Receipts < firstReceipts
+	if !ask && !v.First && len(q.posts) == 0 {
+		v.Follow = q.followUp(v)
+	}
 	v.Later = q.aside()
 	if len(v.Items) > 0 {
 		q.conv.Receipts++
@@ -78,4 +81,33 @@ func (q *request) show(g crm.GroupID, v cards.Logged, waiting int) {
 	if len(v.Items) > 0 {
 		q.post(chat.Post{To: q.here(), Track: receiptTrack(g), Card: q.out.LoggedAndKept(v, waiting)})
 	}
+}
+
+// followUp is the one question that a receipt leads to: what was learnt of a
+// call that reached nobody (M14), what an appointment lacks (M9), what is thought
+// of a visit that had been booked (I7). Of several things told at once nothing is
+// asked, and nothing while another question is open.
+func (q *request) followUp(v cards.Logged) string {
+	if len(v.Items) != 1 || !q.private() || !q.mayAsk() || q.conv.Question.Key != "" && q.said().Sub(q.conv.Question.At) <= namesHold {
+		return ""
+	}
+	ask := func(key string, about crm.Pointer) {
+		q.asked(crm.Draft{Ask: key})
+		q.conv.Question.Subject = about
+	}
+	switch a := q.latest; {
+	case a != nil && a.Type == crm.Call && a.Outcome == crm.NotReached && len(v.Items[0].Tasks) == 0:
+		ask(cards.AskReached, crm.Pointer{Kind: crm.KindActivity, ID: string(a.ID)})
+		return cards.FollowReached
+	case q.booked != nil:
+		lacks := meetLacks(q.booked)
+		if lacks != "" {
+			ask(cards.AskMeet, crm.Pointer{Kind: crm.KindTask, ID: string(q.booked.ID)})
+		}
+		return lacks
+	case q.met && a != nil && a.Met():
+		ask(cards.AskReview, crm.Pointer{Kind: crm.KindActivity, ID: string(a.ID)})
+		return cards.FollowReview
+	}
+	return ""
 }

@@ -54,8 +54,8 @@ func TestDeletingActsOnWhatWasNamedOrOnNothing(t *testing.T) {
 
 func TestWhatWasDoneIsRecordedWhateverElseWasSaid(t *testing.T) {
 	w := newWorld(t)
-	w.says("xiaoli", "今天跟美的赵总见了面,他说今年没预算了,明年再看", "拜访 · 美的", "没预算", "输单和暂停我还不会办,原话留在这条里")
-	w.says("xiaoli", "客户说明年再看", "输单和暂停我还不会办", "待确认", "!已记 拜访")
+	w.says("xiaoli", "今天跟美的赵总见了面,他说今年没预算了,明年再看", "拜访 · 美的", "没预算")
+	w.says("xiaoli", "客户说明年再看", "还没有在跟的商机", "!已记 拜访")
 	if n := w.visits("xiaoli"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}
@@ -93,7 +93,7 @@ func TestNotRecordingMeansWhatWasJustKept(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
 	w.later(time.Minute)
-	w.says("xiaoli", "这单黄了", "待确认")
+	w.says("xiaoli", "这单黄了", "标为输单?")
 	w.later(time.Minute)
 	w.says("xiaoli", "别记了", "!已撤销")
 	w.says("xiaoli", "比亚迪那边不要了", "!已撤销")

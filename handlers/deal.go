@@ -25,8 +25,8 @@ func dealIntent() Intent {
 			return weighs(parse.Opportunity)(f)
 		},
 		Examples: []string{
-			"恒鑫4月底签 268万 把握七成", "恒鑫钣金报价降到255万", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
-			"报价降到95万", "bump it to 3.2M",
+			"恒鑫4月底签 268万 把握七成", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",
+			"bump it to 3.2M",
 			"budget is 2.5M USD", "金额300万", "预算是300万", "make it 2.8M",
 		},
 		Near:   []string{"是180万不是108万", "打车160", "今天拜访了比亚迪王总,预算大概120万"},

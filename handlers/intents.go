@@ -57,8 +57,10 @@ func Intents(book *playbook.Book) []Intent {
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(),
 		// what comes later
-		leaveIntent(), gateIntent(), tenderIntent(),
-		paymentIntent(), lostIntent(), peopleIntent(), supportIntent(),
+		leaveIntent(), peopleIntent(), supportIntent(),
+		// deals
+		advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
+		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),

@@ -96,47 +96,6 @@ func leaveIntent() Intent {
 	}, cards.LaterLeave, false)
 }
 
-// gateIntent is milestones, gates and the ten questions.
-func gateIntent() Intent {
-	return later(Intent{
-		Name:     "gate",
-		Starts:   []string{"评估"},
-		Weigh:    says(0.8, 30, []string{"可以进下一步", "还差什么", "进m", "推到m", "资金已批", "还在m"}, "what's missing", "what is missing", "q4 unclear", "move to m"),
-		Examples: []string{"粤钢可以进下一步了", "还差什么", "what's missing for m4", "粤钢资金已批", "评估 粤钢", "Q4 unclear"},
-		Near:     []string{"推到下周三", "比亚迪啥情况"},
-	}, cards.LaterGate, true)
-}
-
-// tenderIntent is what belongs to a tender.
-func tenderIntent() Intent {
-	return later(Intent{
-		Name:     "tender",
-		Weigh:    says(0.82, 30, []string{"废标", "流标", "标书交了", "截标", "保证金", "二次招标"}, "tender moved", "bid deadline"),
-		Examples: []string{"30号9点半截标 保证金20万", "废标了", "标书交了", "tender moved to Dec 7"},
-		Near:     []string{"今天拜访了航新,聊了招标", "报价发了"},
-	}, cards.LaterTender, true)
-}
-
-// paymentIntent is contracts and money that comes in.
-func paymentIntent() Intent {
-	return later(Intent{
-		Name: "payment", Reads: parse.Opportunity,
-		Weigh:    says(0.76, 24, []string{"到账", "回款", "尾款", "首付款到", "签了", "签单了", "合同签"}, "down received", "payment received", "we signed", "signed"),
-		Examples: []string{"到账60万", "尾款下月10号", "30% down received", "签了!320万"},
-		Near:     []string{"恒鑫4月底签 268万 把握七成", "今天拜访了美科林副总,谈付款"},
-	}, cards.LaterPayment, true)
-}
-
-// lostIntent is a deal that is lost, paused or given up.
-func lostIntent() Intent {
-	return later(Intent{
-		Name: "lost", Reads: parse.Opportunity,
-		Weigh:    says(0.78, 30, []string{"先放放", "先放一放", "暂缓", "搁置", "黄了", "丢单", "输单", "给大族了", "不上了", "明年再看", "放弃了这个"}, "park it", "lost"),
-		Examples: []string{"黄了给大族了", "客户说比亚迪那边先放放", "客户说明年再看", "park it till March", "lost Oakline to Dazu"},
-		Near:     []string{"那个项目客户说再等等", "今天拜访了美的周工,方案没意见"},
-	}, cards.LaterLost, true)
-}
-
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
 var handsOver = regexp.MustCompile(`^把.+(转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
 

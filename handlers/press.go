@@ -41,6 +41,15 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoSettle:       (*request).pressSettle,
 		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
 		cards.DoPrivacy:      (*request).pressPrivacy,
+		cards.DoAnswer:       (*request).pressAnswer,
+		cards.DoPromote:      (*request).pressPromote,
+		cards.DoAdvance:      (*request).pressAdvance,
+		cards.DoPush:         (*request).pressPush,
+		cards.DoAskPush:      (*request).pressAskPush,
+		cards.DoHoldBack:     (*request).pressHoldBack,
+		cards.DoEnd:          (*request).pressEnd,
+		cards.DoConfirmPaid:  (*request).pressPaid,
+		cards.DoTender:       (*request).pressTender,
 		cards.DoHeld:         (*request).pressHeld,
 		cards.DoDecide:       (*request).pressDecide,
 		cards.DoSubmit:       (*request).pressSubmit,
@@ -183,7 +192,7 @@ func (q *request) pressChoose(a chat.Action) error {
 // isQuestion reports the subjects of questions that no draft stands behind.
 func isQuestion(subject string) bool {
 	switch subject {
-	case cards.AskTask, cards.AskUntil, cards.AskItem, cards.AskField, cards.AskActivity, cards.AskDecide:
+	case cards.AskTask, cards.AskUntil, cards.AskItem, cards.AskField, cards.AskActivity, cards.AskDecide, cards.AskDeal:
 		return true
 	}
 	return false

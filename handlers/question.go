@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"milepost/bot/cards"
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -35,6 +36,9 @@ func (q *request) answersQuestion() (bool, error) {
 		return q.tellsOfVisit(question)
 	case cards.AskApplication, cards.AskReason, cards.AskMore:
 		return q.answersRequest(question)
+	}
+	if done, err := q.answersFreely(question); done || err != nil {
+		return done, err
 	}
 	if isNo(q.m.Text) {
 		return true, q.refused(question)
@@ -171,6 +175,8 @@ func (q *request) choose(question crm.Question, c crm.Choice) error {
 		return q.chooseItem(question, c)
 	case question.Key == cards.AskDecide:
 		return q.chooseRequest(question, c)
+	case question.Key == cards.AskDeal:
+		return q.chooseDeal(question, c)
 	}
 	q.conv.Question = crm.Question{}
 	q.alone(q.say.Stale(""))
@@ -208,6 +214,12 @@ func (q *request) chooseUntil(question crm.Question, c crm.Choice) error {
 			return err
 		}
 		return q.moveTask(t, due, t.Clock)
+	case crm.KindOpportunity:
+		m, ok, err := q.matterByNumber(question.Subject.ID)
+		if err != nil || !ok {
+			return err
+		}
+		return q.endDeal(m, desk.Ending{State: crm.DealPaused, Wake: due}, "")
 	}
 	return q.snoozeSubject(question.Subject.ID, due)
 }

@@ -205,6 +205,9 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 		Assumed: t.DateAssumed, Night: t.NightBefore, Outcome: t.Outcome, Gist: t.Gist,
 		SignBy: t.SignDate, WinPct: t.WinPct, Rivals: t.Competitors,
 	}
+	if t.Outcome == "" || t.Outcome == crm.Reached {
+		n.Showed = showedIn(q.Book, t.Text)
+	}
 	if t.Amount != nil && t.Amount.Currency != "" {
 		n.Amount = *t.Amount
 	}
@@ -215,6 +218,7 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 	if q.first == nil {
 		q.first = &done.Activity
 	}
+	q.latest, q.met = &done.Activity, q.met || len(done.Done) > 0
 	if err := q.addStep(w, t, a.ID, done.Activity); err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ type request struct {
 	work    *desk.Work
 	began   bool             // he answers a question or pressed a button: a further question does not count
 	first   *crm.Activity    // the first thing done that this message recorded
+	latest  *crm.Activity    // the newest thing done of this message
+	met     bool             // it was a visit that had been booked
+	booked  *crm.Task        // an appointment that this message made
 	misread bool             // he corrected what was read before
 	doubted bool             // a draft was made of it
 	lost    bool             // nothing could be made of it

@@ -13,6 +13,9 @@ func (q *request) settle(id crm.DraftID, ask string, c crm.Choice) error {
 	if err != nil {
 		return err
 	}
+	if d.Intent == endIntent {
+		return q.chooseReason(d, c.Value)
+	}
 	t, err := thaw(d.Facts)
 	if err != nil {
 		return err
@@ -83,6 +86,9 @@ func (q *request) confirm(id crm.DraftID) error {
 	d, err := q.openDraft(id)
 	if err != nil {
 		return err
+	}
+	if d.Intent == endIntent {
+		return q.confirmEnd(d, "")
 	}
 	if d.Ask != cards.AskConfirm && len(d.Choices) > 1 {
 		q.alone(q.say.Question(draftView(d)))

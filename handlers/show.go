@@ -51,6 +51,9 @@ func (q *request) showRecord(rec crm.Record) error {
 	if a, ok := rec.(*crm.Approval); ok {
 		return q.resume(a)
 	}
+	if done, err := q.showOfDeal(rec); done || err != nil {
+		return err
+	}
 	c, items, err := q.recordCard(rec)
 	if err != nil {
 		return err
@@ -124,6 +127,9 @@ func (q *request) showSubject(subject, arg string) error {
 	}
 	if report, ok := strings.CutPrefix(subject, cards.FormulaPrefix); ok {
 		q.reply(q.out.Formula(report))
+	}
+	if arg == "reasons" {
+		q.alone(q.say.Reasons(crm.DraftID(subject)))
 		return nil
 	}
 	switch subject {
@@ -161,8 +167,19 @@ func (q *request) showSubject(subject, arg string) error {
 	if done, err := q.showNotedPart(rec, arg); done || err != nil {
 		return err
 	}
-	if a, ok := rec.(*crm.Account); ok && arg != "" {
-		return q.showPart(a, arg)
+	switch r := rec.(type) {
+	case *crm.Account:
+		if arg != "" {
+			return q.showPart(r, arg)
+		}
+	case *crm.Opportunity:
+		if arg != "" {
+			return q.showDealPart(r, arg)
+		}
+	case *crm.Task:
+		if arg == "prep" && r.Account != "" {
+			return q.prepTask(r)
+		}
 	}
 	return q.showRecord(rec)
 }
@@ -199,6 +216,10 @@ func (q *request) showPart(a *crm.Account, arg string) error {
 	switch what {
 	case cards.PartChart, cards.PartPicture, cards.PartRoles:
 		return q.showPeople(a, what, cards.Row(at))
+	case "script":
+		return q.showScript(a)
+	case "prep":
+		return q.showPrep(a, cards.Row(at))
 	case "contacts":
 		all, err := q.contactsOf(a.ID)
 		if err != nil {

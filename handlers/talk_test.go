@@ -339,8 +339,8 @@ func TestWhatComesLaterIsAnsweredKindly(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "比亚迪")
 	for _, text := range []string{
-		"立项 比亚迪电池线", "批了没有啊", "导出东莞线索表", "我下周休假审批给老周", "粤钢可以进下一步了", "30号9点半截标 保证金20万",
-		"到账60万", "黄了给大族了", "小李的客户给小陈", "October funnel", "要个售前去趟粤钢", "同意 LX-014",
+		"立项 比亚迪电池线", "批了没有啊", "导出东莞线索表", "我下周休假审批给老周",
+		"小李的客户给小陈", "October funnel", "要个售前去趟粤钢", "同意 LX-014",
 	} {
 		w.says("xiaoli", text, "!没看懂")
 	}

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -153,9 +155,26 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 		n.Contact = k
 		q.about(at, k)
 	}
-	_, err := w.AddTask(n)
+	if n.Visit && n.Due != "" {
+		n.Place = placeIn(t.Text)
+	}
+	made, err := w.AddTask(n)
+	if err == nil && made.Visit && made.Account != "" && q.booked == nil {
+		q.booked = &made
+	}
 	return err
 }
+
+// placeIn is where people are to meet: 恒鑫会议室, their office.
+func placeIn(text string) string {
+	at := meetPlace.FindStringSubmatch(text)
+	if at == nil {
+		return ""
+	}
+	return strings.Trim(cmp.Or(at[1], at[2]), " ,,在")
+}
+
+var meetPlace = regexp.MustCompile(`(?:点半?|[分午]|在|刻|:\d\d)((?:[\p{Han}A-Za-z0-9]{0,10}?)(?:会议室|办公室|工厂|厂里|展厅|酒店|咖啡厅|咖啡馆|车间|总部|现场|公司))|(?i)(?:at|in) (their (?:office|factory|plant)|(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel))`)
 
 // contactAt is the first of the people named who is known at a customer.
 func (q *request) contactAt(at crm.AccountID, said []parse.Contact) (crm.ContactID, error) {

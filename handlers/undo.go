@@ -268,7 +268,7 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 // topKind is the kind by which people call a bundle of records.
 func topKind(recs []crm.Record) crm.Kind {
 	for _, k := range []crm.Kind{
-		crm.KindActivity, crm.KindLead, crm.KindOpportunity, crm.KindContact, crm.KindTask, crm.KindExpense,
+		crm.KindActivity, crm.KindLead, crm.KindTender, crm.KindQuote, crm.KindPayment, crm.KindOpportunity, crm.KindContact, crm.KindTask, crm.KindExpense,
 		crm.KindAccount, crm.KindLesson, crm.KindField, crm.KindDraft, crm.KindPerson,
 	} {
 		for _, r := range recs {

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/storage/crm"
@@ -149,6 +150,12 @@ func (q *request) recordName(rec crm.Record) (cards.RecordName, error) {
 		n.Name, err = q.nameOf(r.Account)
 	case *crm.Opportunity:
 		n.Name, err = q.nameOf(r.Account)
+	case *crm.Tender:
+		n.Name, err = q.nameOf(r.Account)
+	case *crm.Quote:
+		n.Name = q.say.Money(r.Amount)
+	case *crm.Payment:
+		n.Name = q.say.RowName(*r)
 	case *crm.Task:
 		n.Name = r.Text
 	case *crm.Expense:
@@ -160,6 +167,10 @@ func (q *request) recordName(rec crm.Record) (cards.RecordName, error) {
 	case *crm.Lesson:
 		n.Name = r.Name.Text
 	case *crm.Field:
+		if strings.Contains(r.Name, ".") { // a side of a rival, another amount
+			n.Name = q.say.NoteName(r.Name)
+			break
+		}
 		n.Name, err = q.notedName(r)
 	}
 	return n, err

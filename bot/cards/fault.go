@@ -69,10 +69,15 @@ func (w *Writer) condition(id string) string {
 	return id
 }
 
-// conditionName is what a gate asks for, without how to say it.
+// conditionName is what a gate or the funnel asks for, without how to say it.
 func (w *Writer) conditionName(id string) string {
 	for _, m := range w.Book.Milestones {
 		if c, ok := playbook.Find(m.Exit, id); ok {
+			return c.Name.In(w.Locale)
+		}
+	}
+	for _, l := range w.Book.Funnel {
+		if c, ok := playbook.Find(l.Conditions, id); ok {
 			return c.Name.In(w.Locale)
 		}
 	}
@@ -201,6 +206,8 @@ func (w *Writer) argument(s, how string) string {
 			words = append(words, c.Name.In(w.Locale))
 		}
 		return w.list(words)
+	case "tender":
+		return w.tenderState(s)
 	case "condition":
 		return w.conditionName(s)
 	case "money":

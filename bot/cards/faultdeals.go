@@ -31,6 +31,102 @@ var dealFaults = map[string]faultWords{
 		"{1} 为什么{2:state}?", "如「{1} 输单,被便宜了20万」,不清楚就写「不清」",
 		"Why is {1} {2:state}?", "Like “{1} lost on price”; “unclear” will do",
 	},
+	"deal.open": {
+		"{1} 还在跟,没有输", "要标输单就写「{1} 黄了,给谁了」",
+		"{1} is open, not lost", "To close it: “{1} lost to …”",
+	},
+	"deal.stage": {
+		"没有「{1}」这个采购阶段", "如「客户在比方案」",
+		"There is no buying stage “{1}”", "Like “customer is comparing offers”",
+	},
+	"tender.state": {
+		"没有「{1}」这种投标状态", "写 标书交了、延期、流标、废标、二次招标、中标、没中",
+		"There is no tender state “{1}”", "Write submitted, put off, failed, void, won or not won",
+	},
+	"tender.paper": {
+		"没有「{1}」这种投标文件", "写 授权书、资质、业绩",
+		"There is no paper “{1}”", "Write authority, qualification or references",
+	},
+	"tender.late": {
+		"{1} 截标已过({2:date}),不能再递交", "延期了就先写「延期到12月7号」",
+		"{1}: the deadline ({2:date}) has passed", "If it was put off: “tender moved to Dec 7”",
+	},
+	"tender.over": {
+		"{1} [已是{2:tender}],日期没有改", "又招一次就写「二次招标 12月20号截标」",
+		"{1} [is {2:tender}]; no date changed", "A second call? “second tender due Dec 20”",
+	},
+	"tender.learnt": {
+		"{1} 没有丢标,不用复盘", "结果出来写「没中」再复盘",
+		"{1} was not lost", "When it is: “we lost the tender”, then the debrief",
+	},
+	"zone.unknown": {
+		"没有「{1}」这个时区", "如 Asia/Shanghai",
+		"There is no zone “{1}”", "Like Asia/Shanghai",
+	},
+	"quote.amount": {
+		"报价多少?", "如「报价 95万」",
+		"How much is the quote?", "Like “quote 950k CNY”",
+	},
+	"round.empty": {
+		"这一轮谈了什么?", "如「谈判 我们98万 对方90万」",
+		"What was said in this round?", "Like “negotiation we 980k they 900k”",
+	},
+	"payment.no_amount": {
+		"{1} 还没有合同额,比例算不出金额", "先写「签了,320万」,或直接写每期金额",
+		"{1} has no contract amount yet", "First “signed, 3.2M CNY”, or say each sum",
+	},
+	"payment.sum": {
+		"付款计划加起来不是全部[({1})]", "比例要加到 100%,金额要等于合同额",
+		"The plan is not all of it[ ({1})]", "Shares make 100%, sums the contract",
+	},
+	"payment.rows": {
+		"付款计划每期要有比例或金额", "如「付款计划 预付30% 发货60% 质保金10%」",
+		"Each row needs a share or a sum", "Like “payment plan 30% down, 70% delivery”",
+	},
+	"payment.currency": {
+		"这笔要用 {1} 记", "换成合同的货币再写一次",
+		"This one is in {1}", "Say it again in the contract's currency",
+	},
+	"payment.amount": {
+		"到账多少?", "如「到账60万」",
+		"How much came in?", "Like “received 600k”",
+	},
+	"payment.more": {
+		"{1} 没有那么多要收的", "写「付款计划」看还差多少",
+		"{1} lacks less than that", "“payment plan” shows what is left",
+	},
+	"payment.paid": {
+		"{1} 已经到齐了", "写「付款计划」看其余各期",
+		"{1} is all in", "“payment plan” shows the other rows",
+	},
+	"payment.received": {
+		"{1} 已有到账,不能改小或删掉", "先撤销到账,再改计划",
+		"{1} has received money and cannot shrink", "Undo the receipt first, then change the plan",
+	},
+	"payment.own": {
+		"{1} 是您自己记的,要别人确认", "[请 {2} 或财务点「确认到账」]",
+		"{1}: somebody else confirms your note", "[{2} or finance can]",
+	},
+	"payment.confirmed": {
+		"{1} 没有待确认的到账", "写「付款计划」看各期",
+		"{1} has nothing to confirm", "“payment plan” shows the rows",
+	},
+	"plan.owner": {
+		"「{1}」谁负责?", "没有责任人的不算计划,如「小李 11月20日」",
+		"“{1}”: who does it?", "A plan has an owner: “Anna, Nov 20”",
+	},
+	"plan.due": {
+		"「{1}」哪天前?", "没有日期的不算计划,如「11月20日前」",
+		"“{1}”: by when?", "A plan has a day: “by Nov 20”",
+	},
+	"activity.showed": {
+		"没有「{1}」这种优势", "写 产品、价格、服务 或 技术",
+		"There is no advantage “{1}”", "Write product, price, service or technology",
+	},
+	"milestone.skip": {
+		"{1} 跳过 {2:milestone} 要说原因", "如「{1} 进 {3},直接采购」",
+		"{1}: say why {2:milestone} is left out", "Like “{1} to {3}, direct purchase”",
+	},
 	"deal.no_amount": {
 		"{1} 签了多少?", "写「{1} 合同额320万」",
 		"What was {1} signed for?", "Write “{1} contract 3.2M CNY”",

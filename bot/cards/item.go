@@ -11,7 +11,7 @@ func (w *Writer) itemLines(it Item) []string {
 	var lines []string
 	switch {
 	case it.Activity != nil:
-		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity))
+		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity), w.showedLine(*it.Activity))
 	case it.Lead != nil:
 		lines = append(lines, w.leadLine(*it.Lead))
 	}
@@ -156,6 +156,19 @@ func (w *Writer) wanted() int {
 	return 4
 }
 
+// showedLine says which of our advantages were presented, and what was thought
+// of the visit afterwards.
+func (w *Writer) showedLine(a ActivityView) string {
+	var showed, review string
+	if len(a.Showed) > 0 {
+		showed = w.colonSpaced(w.fieldWord("showed"), w.value("showed", a.Showed))
+	}
+	if a.Review != "" {
+		review = w.colon(w.fieldWord("review"), a.Review)
+	}
+	return dots(showed, review)
+}
+
 func (w *Writer) leadLine(l LeadView) string {
 	from := w.sourceWord(l.Source)
 	if l.Source == "" {
@@ -277,7 +290,7 @@ func (w *Writer) due(t TaskView) string {
 	if t.Assumed {
 		s += w.t("(推测)", " (my guess)")
 	}
-	return s
+	return spaced(s, unsaid(t.Place, t.Text))
 }
 
 // correction is an example of how this very card would be put right, in words

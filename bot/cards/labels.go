@@ -34,6 +34,12 @@ func (w *Writer) kindWord(k crm.Kind) string {
 		return w.t("待确认", "draft")
 	case crm.KindLesson:
 		return w.t("叫法", "name")
+	case crm.KindTender:
+		return w.t("投标", "tender")
+	case crm.KindQuote:
+		return w.t("报价", "quote")
+	case crm.KindPayment:
+		return w.t("回款", "payment")
 	case crm.KindPerson:
 		return w.t("同事", "colleague")
 	case crm.KindTeam:
@@ -158,6 +164,8 @@ var fieldWords = map[string][2]string{
 	"note": {"备注", "Note"}, "next_step": {"下一步", "Next step"}, "day": {"日期", "Date"},
 	"rank_sales": {"销售排名", "Rank by sales"}, "rank_profit": {"利润排名", "Rank by profit"},
 	"reports_to": {"汇报给", "Reports to"}, "influences": {"影响", "Influences"}, "left": {"离开", "Left"},
+	"members": {"开拓小组", "Team"}, "stage": {"客户采购阶段", "Buying stage"}, "form": {"商机类型", "Kind of deal"},
+	"showed": {"讲过我方优势", "Presented"}, "floor": {"底价", "Floor"}, "review": {"复盘", "Review"},
 	"paused": {"暂停到", "Paused until"}, "wake": {"暂停到", "Paused until"}, "reason": {"原因", "Reason"},
 }
 
@@ -227,6 +235,12 @@ func (w *Writer) stringValue(field, s string) string {
 		return w.sourceWord(s)
 	case "industry":
 		return w.industryWord(s)
+	case "stage":
+		return playbook.Label(w.Book.BuyingStage, s, w.Locale)
+	case "form":
+		return playbook.Label(w.Book.DealKinds, s, w.Locale)
+	case "showed":
+		return playbook.Label(w.Book.Advantages, s, w.Locale)
 	case "purpose":
 		return playbook.Label(w.Book.Purposes, s, w.Locale)
 	case "roles":

@@ -25,6 +25,9 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 	if v.First {
 		c.Note = w.t("不对就直接说,如「%s」", "Not right? Just say so: “%s”", w.correction(it))
 	}
+	if v.Follow != "" {
+		c.Note = w.follow(v.Follow)
+	}
 	c.Buttons = w.receiptButtons(v, numberOf(it))
 	c.Buttons = append(w.dateButtons(it), c.Buttons...)
 	return w.fit(c)

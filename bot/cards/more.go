@@ -60,10 +60,6 @@ const (
 	LaterApproval = "approval" // 立项, special price: asking for approval
 	LaterDecide   = "decide"   // 同意, 驳回
 	LaterLeave    = "leave"    // absence and deputies
-	LaterGate     = "gate"     // milestones, the ten questions
-	LaterTender   = "tender"   // deadlines of tenders
-	LaterPayment  = "payment"  // contracts and money that comes in
-	LaterLost     = "lost"     // lost, paused, given up
 	LaterPeople   = "people"   // roster, hand-over, channels
 	LaterSupport  = "support"  // presales and the like
 	LaterGeo      = "geo"      // where somebody is
@@ -92,18 +88,6 @@ func (w *Writer) later(what string) (title, today string) {
 	case LaterLeave:
 		return w.t("休假和代理我还不会管", "I cannot manage absence yet"),
 			w.t("不想被提醒就写「别烦我」;交代的事写成待办", "Say “mute” for no reminders, and note what is to be handed over")
-	case LaterGate:
-		return w.t("里程碑和评估我还不会推", "I cannot move milestones yet"),
-			w.t("先照常记拜访和金额,之后接着用", "Log visits and amounts as usual; they will count")
-	case LaterTender:
-		return w.t("投标我还不会管", "I cannot follow tenders yet"),
-			w.t("截止日先写成待办,如「提醒我30号去铁成轨道」", "Note the deadline as a task: “remind me on the 30th to call Tiecheng”")
-	case LaterPayment:
-		return w.t("合同和回款我还不会管", "I cannot follow contracts and payments yet"),
-			w.t("先写成待办,如「提醒我下月10号联系永盛」", "Note it as a task: “remind me on the 10th to call Yongsheng”")
-	case LaterLost:
-		return w.t("输单和暂停我还不会办", "I cannot close or pause deals yet"),
-			w.t("要再跟就写成待办,如「提醒我3月1号联系航新」", "To come back to it: “remind me on March 1 to call Hangxin”")
 	case LaterPeople:
 		return w.t("加人和交接我还不会办", "I cannot manage people in chat yet"),
 			w.t("人员写在配置文件里,改好重启即可", "People stand in the configuration file; edit it and restart")

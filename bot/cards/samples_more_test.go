@@ -200,7 +200,7 @@ func adminSamples(w *Writer) map[string]any {
 func laterSamples(w *Writer) map[string]any {
 	out := map[string]any{}
 	for _, what := range []string{
-		LaterApproval, LaterDecide, LaterLeave, LaterGate, LaterTender, LaterPayment, LaterLost, LaterPeople, LaterSupport, LaterGeo,
+		LaterApproval, LaterDecide, LaterLeave, LaterPeople, LaterSupport, LaterGeo,
 	} {
 		out["later-"+what] = w.Later(what, what == LaterApproval)
 	}

@@ -19,6 +19,7 @@ func samples(w *Writer) map[string]any {
 		sheetSamples(w), importSamples(w), conflictSamples(w),
 		approvalSamples(w),
 		figureSamples(w), privacySamples(w),
+		dealSamples(w), endSamples(w), tenderSamples(w), pursueSamples(w),
 	} {
 		for name, shown := range part {
 			if _, twice := all[name]; twice {

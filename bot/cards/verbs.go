@@ -43,6 +43,15 @@ const (
 	DoClaim        = "claim"    // Subject: draft whose customer is somebody else's: it is to be decided whose
 	DoSettle       = "conflict" // Subject: number of a claim conflict (X8); Arg: a ConflictState
 	DoPrivacy      = "privacy"  // Subject: number of a contact; Arg: PrivacyShow, PrivacyExport, PrivacyDelete, PrivacyAgree or PrivacyRefuse
+	DoAdvance      = "advance"  // Subject: number of a deal; Arg: milestone that its gate lets it go to
+	DoPush         = "push"     // Subject: number of a deal; Arg: milestone; 仍要推进: the reason is asked for
+	DoAskPush      = "askpush"  // Subject: number of a deal; Arg: milestone; the manager is asked
+	DoHoldBack     = "holdback" // Subject: number of a deal: its owner is told to meet the gate first
+	DoEnd          = "end"      // Subject: number of a deal; Arg: End…
+	DoConfirmPaid  = "paid"     // Subject: number of a row of a payment plan: what came in is confirmed
+	DoAnswer       = "answer"   // Subject: number of a deal; Arg: question and answer, q4.yes
+	DoPromote      = "promote"  // Subject: number of an account that becomes a key account
+	DoTender       = "tender"   // Subject: number of a tender; Arg: a state, or TenderPaid
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )
 
@@ -88,6 +97,13 @@ const (
 	AskItem     = "item"     // which of the last card's items
 	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
 	AskWhose    = "whose"    // a customer is meant but was not named
+	AskDeal     = "deal"     // which deal is meant; choices are numbers; Subject: the words that were said
+	AskWhy      = "why"      // the reason of something; Subject: what, the deal's number and the milestone
+	AskGap      = "gap"      // by how much the winner was cheaper; Subject: the deal
+	AskPlan     = "plan"     // what a row of a battle plan lacks; Subject: the row as far as it goes
+	AskMeet     = "meet"     // what an appointment lacks: time, place or person; Subject: the task
+	AskReached  = "reached"  // what was learnt of a call that reached nobody; Subject: the activity
+	AskReview   = "review"   // what is thought of a visit afterwards; Subject: the activity
 )
 
 // The values of a Choice that cards word themselves: their Label may be empty.
@@ -95,6 +111,17 @@ const (
 	ChoiceNew  = "new"  // none of these: a new customer or contact
 	ChoiceNone = "none" // none of these
 )
+
+// How a deal ends by a button: the Arg of DoEnd.
+const (
+	EndLost   = "lost"
+	EndPause  = "pause"
+	EndDrop   = "drop"
+	EndReopen = "reopen"
+)
+
+// TenderPaid is the Arg of a DoTender that says the deposit was paid.
+const TenderPaid = "paid"
 
 // The lists of a stretch of days: what is to be done, and what was done.
 const (

@@ -21,14 +21,15 @@ type FieldGroup struct {
 // when and in which message (C9).
 type Field struct {
 	Word    `yaml:",inline"`
-	Group   string `yaml:"group" json:"group"`
-	Kind    string `yaml:"kind" json:"kind"`
-	Choices []Word `yaml:"choices" json:"choices,omitempty"` // of one and many
-	Of      string `yaml:"of" json:"of,omitzero"`            // else: the vocabulary whose words are the choices
-	Record  string `yaml:"record" json:"record,omitzero"`    // the JSON name of the record's own field that keeps it; "" = it is noted beside
-	Free    bool   `yaml:"free" json:"free,omitzero"`        // its choices say it by themselves: 比亚迪是孵化客户
-	Open    bool   `yaml:"open" json:"open,omitzero"`        // of rows: each is open until it is dealt with
-	Say     Text   `yaml:"say" json:"say,omitzero"`          // what to write when it is missing
+	Group   string   `yaml:"group" json:"group"`
+	Kind    string   `yaml:"kind" json:"kind"`
+	Choices []Word   `yaml:"choices" json:"choices,omitempty"` // of one and many
+	Of      string   `yaml:"of" json:"of,omitzero"`            // else: the vocabulary whose words are the choices
+	Record  string   `yaml:"record" json:"record,omitzero"`    // the JSON name of the record's own field that keeps it; "" = it is noted beside
+	Free    bool     `yaml:"free" json:"free,omitzero"`        // its choices say it by themselves: 比亚迪是孵化客户
+	Proves  []string `yaml:"proves" json:"proves,omitempty"`   // conditions of gates that hold once it is noted
+	Open    bool     `yaml:"open" json:"open,omitzero"`        // of rows: each is open until it is dealt with
+	Say     Text     `yaml:"say" json:"say,omitzero"`          // what to write when it is missing
 }
 
 // The kinds of fields.

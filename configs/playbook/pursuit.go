@@ -2,13 +2,6 @@ package playbook
 
 import "slices"
 
-// DealField is something that is noted of a deal in words.
-type DealField struct {
-	Word   `yaml:",inline"`
-	Many   bool     `yaml:"many" json:"many,omitzero"`      // said again, it is one more line
-	Proves []string `yaml:"proves" json:"proves,omitempty"` // conditions of gates that hold once it is noted
-}
-
 // BuyingStage is where the customer stands in his own buying, and the right
 // thing to do there (F11, 做对事).
 type BuyingStage struct {
@@ -60,9 +53,9 @@ func (c *checker) pursuit() {
 	for _, m := range b.Milestones {
 		conditions = append(conditions, IDs(m.Exit)...)
 	}
-	for _, f := range b.DealFields {
+	for _, f := range b.Fields {
 		for _, p := range f.Proves {
-			c.oneOf("deal_fields."+f.ID+".proves", p, conditions)
+			c.oneOf("fields."+f.ID+".proves", p, conditions)
 		}
 	}
 	for _, f := range b.AfterWon {

@@ -16,11 +16,6 @@ type Saying struct {
 	Note     string // what else was said with it: the evidence in his words
 }
 
-// Noting is a field of a deal that a text fills in.
-type Noting struct {
-	ID, Value string
-}
-
 // Sayings finds the answers that a text gives to the questions (问题4 是, Q4
 // unclear, 资金已批) and the conditions that it says hold, do not hold or do not
 // apply. One that is said twice counts as it was said first.
@@ -187,72 +182,6 @@ func (c Condition) absent(text, subject string) (Saying, bool) {
 		return Saying{ID: c.ID, Answer: NA, Note: trim(text)}, true
 	}
 	return Saying{}, false
-}
-
-// Notings finds the fields of a deal that a text fills in: 独特价值:…, buying
-// process: …. A label counts where a clause begins; what follows it up to the
-// next label is the value.
-func (b *Book) Notings(text string) []Noting {
-	type mark struct {
-		id         string
-		from, upto int
-	}
-	lower := []rune(narrow(text))
-	orig := []rune(text)
-	if len(lower) != len(orig) {
-		orig = lower
-	}
-	var marks []mark
-	for i := range lower {
-		if i > 0 && !(unicode.IsPunct(lower[i-1]) || unicode.IsSpace(lower[i-1])) {
-			continue
-		}
-		best := mark{}
-		for _, f := range b.DealFields {
-			for _, w := range words(f.Word) {
-				n := len([]rune(w))
-				if n <= best.upto-best.from || i+n >= len(lower) || string(lower[i:i+n]) != w {
-					continue
-				}
-				if sep := separator(lower[i+n:], w); sep > 0 {
-					best = mark{f.ID, i, i + n}
-				}
-			}
-		}
-		if best.id != "" {
-			marks = append(marks, best)
-		}
-	}
-	var out []Noting
-	for k, m := range marks {
-		end := len(orig)
-		if k+1 < len(marks) {
-			end = marks[k+1].from
-		}
-		value := string(orig[m.upto:end])
-		value = strings.TrimLeft(value, " :：是为=")
-		value = strings.TrimPrefix(strings.TrimPrefix(value, "is "), "are ")
-		if value = strings.TrimRight(value, " ,,;;。."); value != "" {
-			out = append(out, Noting{m.id, value})
-		}
-	}
-	return out
-}
-
-// separator is how much parts a label from its value; 0 when nothing does: then
-// the word is only spoken of.
-func separator(rest []rune, label string) int {
-	switch r := rest[0]; {
-	case r == ':' || r == '=':
-		return 1
-	case r == '是' && len(rest) > 1 && rest[1] != '否' && rest[1] != '不':
-		return 1
-	case strings.HasPrefix(string(rest), " is "):
-		return 4
-	case strings.HasSuffix(label, "号") && (unicode.IsDigit(r) || r < 0x80 && unicode.IsLetter(r)):
-		return 1 // 合同号HT-2026-018
-	}
-	return 0
 }
 
 // words are the forms of a word in lower case, the longest first.

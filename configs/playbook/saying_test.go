@@ -48,25 +48,3 @@ func TestSayings(t *testing.T) {
 		}
 	}
 }
-
-func TestNotings(t *testing.T) {
-	b, err := Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for text, want := range map[string][]Noting{
-		"采购流程:技术评审后招标":                        {{"buying_process", "技术评审后招标"}},
-		"粤钢 独特价值:唯一有一级能效的":                    {{"unique_value", "唯一有一级能效的"}},
-		"设备采购负责人是李工":                          {{"purchase_head", "李工"}},
-		"buying process: review, then tender": {{"buying_process", "review, then tender"}},
-		"需求:两条线 偏好:德系 差异化:交期短":                {{"need", "两条线"}, {"preference", "德系"}, {"differentiator", "交期短"}},
-		"合同号HT-2026-018":                      {{"contract_no", "HT-2026-018"}},
-		"unique value is our speed":           {{"unique_value", "our speed"}},
-		"聊了采购流程和需求":                           nil,
-		"客户需求不明":                              nil,
-	} {
-		if got := b.Notings(text); !reflect.DeepEqual(got, want) {
-			t.Errorf("%q notes %+v, want %+v", text, got, want)
-		}
-	}
-}

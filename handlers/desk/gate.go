@@ -59,7 +59,7 @@ func (d *Desk) Ticks(r crm.Reader, o *crm.Opportunity) (map[string]crm.Tick, err
 // noted reports whether a condition holds because a field of the deal that
 // proves it was noted.
 func (d *Desk) noted(f *facts, condition string) bool {
-	for _, field := range d.book.DealFields {
+	for _, field := range d.book.Fields {
 		if f.fields[field.ID] && has(field.Proves, condition) {
 			return true
 		}
@@ -102,7 +102,8 @@ func derived(id string) bool {
 	switch id {
 	case "tier_set", "sheet_complete", "handler_found", "relation_begun", "team_formed", "decider_known",
 		"approver_known", "decision_maker_known", "decider_met", "supporter", "budget_known", "date_known",
-		"rivals_listed", "demo_done", "contract_data", "bid_submitted", "result_recorded", "payment_plan", "payments_received":
+		"rivals_listed", "demo_done", "contract_data", "bid_submitted", "result_recorded", "payment_plan", "payments_received",
+		"no_open_issue":
 		return true
 	}
 	return false
@@ -115,6 +116,7 @@ type facts struct {
 	sheet   bool // the lead sheet row is complete
 	people  []crm.Contact
 	demo    bool
+	issue   bool // something noted of the account is open: a service issue
 	showed  bool // one of our advantages was presented
 	tender  *crm.Tender
 	plan    []crm.Payment
@@ -160,6 +162,9 @@ func (d *Desk) facts(r crm.Reader, o *crm.Opportunity) (*facts, error) {
 	for _, p := range []crm.Pointer{{Kind: crm.KindOpportunity, ID: string(o.ID)}, {Kind: crm.KindAccount, ID: string(o.Account)}} {
 		err := crm.Each(r, crm.Where(crm.BySubject, string(p.Kind), p.ID), func(n crm.Field) bool {
 			f.fields[n.Name] = true
+			if def, ok := d.book.Field(n.Name); ok && def.Open && n.Row != "" && n.Closed == "" {
+				f.issue = true
+			}
 			return true
 		})
 		if err != nil {
@@ -226,6 +231,8 @@ func (f *facts) hold(id string) bool {
 		return f.tender != nil && f.tender.Submitted != ""
 	case "result_recorded":
 		return bidsKnown(f.tender)
+	case "no_open_issue":
+		return !f.issue
 	case "payment_plan":
 		return len(f.plan) > 0
 	case "payments_received":

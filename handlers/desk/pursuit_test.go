@@ -64,7 +64,7 @@ func TestEverythingSaidOfADealCanBeTakenBack(t *testing.T) {
 				return err
 			},
 			"a field": func(k *desk.Work) error {
-				_, err := k.NoteField(crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, "unique_value", "一级能效", false)
+				_, err := k.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, Field: "unique_value", Value: "一级能效"})
 				return err
 			},
 			"a row of the battle plan": func(k *desk.Work) error {

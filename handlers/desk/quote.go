@@ -75,7 +75,7 @@ func (w *Work) AddQuote(n NewQuote) (crm.Quote, Edited[crm.Opportunity], error) 
 // amount takes its place: the budget stays known.
 func (w *Work) noteAmount(o *crm.Opportunity) (Edited[crm.Field], error) {
 	text := fmt.Sprintf("%d.%02d %s", o.Amount.Minor/100, o.Amount.Minor%100, o.Amount.Currency)
-	return w.note(crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, "amount."+string(o.Amount.Kind), text, false)
+	return w.note(crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, "amount."+string(o.Amount.Kind), text, "")
 }
 
 // QuotesOf lists the quotes of a deal, oldest version first.

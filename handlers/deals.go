@@ -1,0 +1,291 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// matter is a deal with its customer.
+type matter struct {
+	deal    crm.Opportunity
+	account crm.Account
+	fresh   bool // opened by this message
+}
+
+// wish says what somebody wants of a deal.
+type wish struct {
+	verb crm.Verb
+	make bool                        // a customer without one gets one: the first word of it
+	bare bool                        // a customer without one will do: matter.deal is empty
+	open bool                        // a customer never heard of is set up too
+	want func(*crm.Opportunity) bool // which deals are meant; nil: open ones
+}
+
+// isOpen reports a deal that can still move.
+func isOpen(o *crm.Opportunity) bool { return o.Open() }
+
+// reach is the deal that a message is about: named by its number, of the
+// customer that was named, of the one just spoken of, or his only one. ok is
+// false when that is not clear or not his: then it has been answered.
+func (q *request) matter(w wish) (m matter, ok bool, err error) {
+	if w.want == nil {
+		w.want = isOpen
+	}
+	if ref, there := firstRef(q.f); there {
+		return q.matterOfRef(ref, w)
+	}
+	a, named, err := q.customer(w)
+	switch {
+	case err != nil:
+		return m, false, err
+	case a != nil:
+		return q.matterOf(*a, w)
+	case named:
+		return m, false, nil // answered
+	}
+	if q.conv.About != "" {
+		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+		if err != nil && !crm.IsMissing(err) {
+			return m, false, fmt.Errorf("account %s: %w", q.conv.About, err)
+		}
+		if err == nil && crm.Can(q.who, w.verb, crm.ScopeOf(&a)) {
+			return q.matterOf(a, w)
+		}
+	}
+	return q.onlyMatter(w)
+}
+
+// customer is the one that was named. named reports that one was, though it is
+// not clear which, or not his; that has been answered then. A word that only
+// looks like a new customer's name names none.
+func (q *request) customer(w wish) (a *crm.Account, named bool, err error) {
+	fnd, err := q.subject(q.f, w.verb)
+	if err != nil {
+		return nil, false, err
+	}
+	name := mentionedIn(q.f)
+	switch {
+	case fnd.Account != nil:
+		return fnd.Account, true, nil
+	case fnd.Taken != nil:
+		return nil, true, q.takenCard(name, fnd.Taken)
+	case len(fnd.Known) > 0:
+		q.reply(q.out.Which(name, choiceNumbers(fnd.Known)))
+		return nil, true, nil
+	case name == "" || q.f.Account == nil || q.isWord(name):
+		return nil, false, nil
+	case w.open && fnd.New && q.private():
+		work, err := q.begin()
+		if err != nil {
+			return nil, true, err
+		}
+		made, _, err := work.OpenAccount(newAccount(q.f))
+		return &made, true, err
+	case q.conv.About != "" && len(q.f.Account.Known) == 0:
+		return nil, false, nil // of the one that was just spoken of
+	}
+	q.reply(q.out.AccountUnknown(name))
+	return nil, true, nil
+}
+
+// isWord reports what is a word of the method or of deals and no company.
+func (q *request) isWord(name string) bool {
+	if len([]rune(name)) < 2 {
+		return true
+	}
+	for _, w := range []string{
+		"作战", "底价", "我方", "我们", "对方", "对手", "技术部", "开标", "截标", "投标", "标书", "合同", "付款", "尾款", "预付", "质保",
+		"第1期", "第2期", "话术", "优势", "劣势", "机遇", "挑战", "短板", "保证金", "特价", "复盘", "评估", "准备", "法务", "资金",
+	} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return len(q.Book.Sayings(name)) > 0
+}
+
+// matterOf is the deal of a customer that is meant: by the words of its title,
+// else the one touched last.
+func (q *request) matterOf(a crm.Account, w wish) (matter, bool, error) {
+	m := matter{account: a}
+	q.about(a.ID, "")
+	var best *crm.Opportunity
+	common := 0
+	err := crm.Each(q.tx, crm.Where(crm.ByAccount, string(a.ID)), func(o crm.Opportunity) bool {
+		if !w.want(&o) {
+			return true
+		}
+		n := 0
+		if o.Title != a.Name.Text {
+			n = overlap(without(o.Title, a.Name.Text), without(q.m.Text, a.Name.Text))
+		}
+		if best == nil || n > common || n == common && (o.Updated.After(best.Updated) || o.Updated.Equal(best.Updated) && o.No > best.No) {
+			best, common = &o, n
+		}
+		return true
+	})
+	if err != nil {
+		return m, false, fmt.Errorf("deals of account %s: %w", a.ID, err)
+	}
+	switch {
+	case best != nil:
+		m.deal = *best
+		return m, true, nil
+	case w.bare:
+		m.deal.Account, m.deal.Title = a.ID, a.Name.Text
+		return m, true, nil
+	case !w.make:
+		q.reply(q.out.NoDeal(a.Name.Text, a.Number()))
+		return m, false, nil
+	}
+	work, err := q.begin()
+	if err != nil {
+		return m, false, err
+	}
+	if m.deal, err = work.OpenDeal(desk.NewDeal{Account: a.ID}); err != nil {
+		return m, false, err
+	}
+	m.fresh = true
+	return m, true, nil
+}
+
+// matterOfRef is the deal that ① or #P4 names, or that of another record.
+func (q *request) matterOfRef(ref parse.Item, w wish) (matter, bool, error) {
+	m := matter{}
+	rec, err := q.named(ref)
+	if err != nil {
+		return m, false, err
+	}
+	var id crm.OpportunityID
+	var at crm.AccountID
+	switch r := rec.(type) {
+	case *crm.Opportunity:
+		id = r.ID
+	case *crm.Tender:
+		id = r.Deal
+	case *crm.Quote:
+		id = r.Deal
+	case *crm.Payment:
+		id = r.Deal
+	case *crm.Activity:
+		id, at = r.Deal, r.Account
+	case *crm.Task:
+		id, at = r.Deal, r.Account
+	case *crm.Approval:
+		id, at = r.Deal, r.Account
+	case *crm.Account:
+		at = r.ID
+	case *crm.Lead:
+		at = r.Account
+	case *crm.Contact:
+		at = r.Account
+	}
+	if id == "" && at == "" {
+		q.reply(q.out.WhichOne())
+		return m, false, nil
+	}
+	if id == "" {
+		a, err := crm.Get[crm.Account](q.tx, at)
+		if err != nil {
+			return m, false, err
+		}
+		return q.matterOf(a, w)
+	}
+	return q.matterByID(id)
+}
+
+// matterByID is a deal with its customer.
+func (q *request) matterByID(id crm.OpportunityID) (m matter, ok bool, err error) {
+	if m.deal, err = crm.Get[crm.Opportunity](q.tx, id); err != nil {
+		return m, false, err
+	}
+	if err := q.mayRead(&m.deal, ""); err != nil {
+		return m, false, err
+	}
+	if m.account, err = crm.Get[crm.Account](q.tx, m.deal.Account); err != nil {
+		return m, false, err
+	}
+	q.about(m.account.ID, "")
+	return m, true, nil
+}
+
+// matterByNumber is the deal that a button names.
+func (q *request) matterByNumber(number string) (matter, bool, error) {
+	return q.matterOfRef(parse.Item{Number: strings.TrimPrefix(number, "#")}, wish{verb: crm.Read, want: func(*crm.Opportunity) bool { return true }})
+}
+
+// onlyMatter is his only open deal; of several he is asked which one, and his
+// words wait.
+func (q *request) onlyMatter(w wish) (matter, bool, error) {
+	var all []crm.Opportunity
+	err := crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
+		if w.want(&o) {
+			all = append(all, o)
+		}
+		return len(all) < crm.MaxPage
+	})
+	if err != nil {
+		return matter{}, false, fmt.Errorf("open deals of %s: %w", q.who.ID, err)
+	}
+	switch {
+	case len(all) == 1:
+		return q.matterByID(all[0].ID)
+	case len(all) == 0 || !q.private():
+		q.reply(q.out.WhichOne())
+		return matter{}, false, nil
+	}
+	var cs []crm.Choice
+	for i := len(all) - 1; i >= 0 && len(cs) < maxChoices; i-- {
+		v, err := q.dealView(all[i])
+		if err != nil {
+			return matter{}, false, err
+		}
+		cs = append(cs, crm.Choice{Value: all[i].Number(), Label: q.say.DealName(v)})
+	}
+	q.began = true // he asked, so he may be asked back
+	q.asked(crm.Draft{Ask: cards.AskDeal, Choices: cs})
+	q.conv.Question.Subject = crm.Pointer{Kind: crm.KindOpportunity, ID: q.m.Text}
+	q.alone(q.say.WhichDeal(cs))
+	return matter{}, false, nil
+}
+
+// chooseDeal goes on with the words that were said, of the deal that was chosen.
+func (q *request) chooseDeal(question crm.Question, c crm.Choice) error {
+	q.conv.Question = crm.Question{}
+	return q.saysAgain("#" + c.Value + " " + question.Subject.ID)
+}
+
+// saysAgain handles words as if he had written them.
+func (q *request) saysAgain(text string) error {
+	q.m.Text = text
+	q.f = parse.Read(text, q.ctx)
+	return q.dispatch(ranked(q.intents, q.f))
+}
+
+// dealText is what was said, without the number and the customer that it names.
+func (q *request) dealText() string {
+	text := bare(q.f)
+	if a := q.f.Account; a != nil && a.Text != "" && (len(a.Known) > 0 || !q.isWord(a.Text)) {
+		text = strings.Replace(text, a.Text, "", 1)
+	}
+	return strings.Trim(text, " ,,::的")
+}
+
+// spokenOf makes ① and 撤销 mean what was just said of a deal.
+func (q *request) spokenOf(m matter, g crm.GroupID) {
+	q.listed([]crm.Pointer{{Kind: crm.KindOpportunity, ID: string(m.deal.ID)}})
+	if g != "" {
+		q.conv.Group = g
+	}
+	q.conv.At = q.said()
+}
+
+// view is the deal as cards name it.
+func (m matter) view() cards.DealView {
+	return cards.DealView{Opportunity: m.deal, AccountName: m.account.Name.Text}
+}

@@ -1,0 +1,451 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// lostIntent is a deal that is lost, given up, paused, or taken up again.
+func lostIntent() Intent {
+	return Intent{
+		Name: "lost", Reads: parse.Opportunity,
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			if length(f.Text) > 60 || asks(f.Text) || f.Question || len(f.Items) > 1 || holds(f.Text, "提醒我", "remind me") {
+				return 0
+			}
+			switch {
+			case reopens.MatchString(s) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 8), lostWords.MatchString(s), dropWords.MatchString(s), pauseWords.MatchString(s):
+				return 0.87
+			case f.Account == nil && onlyGap.MatchString(s):
+				return 0.83
+			}
+			return 0
+		}),
+		Examples: []string{
+			"航新黄了,给大族了,他们便宜", "黄了给大族了", "金利那个客户自己不上了", "客户说明年再看", "park it till March", "lost Oakline to Dazu", "客户说比亚迪那边先放放",
+			"放弃恒发,预算太小", "恒发不跟了", "美科暂停到3月", "先暂停", "航新重新开始", "reopen Oakline", "丢单了,价格高", "便宜20万", "pause Oakline until March 1",
+			"give up on Oakline, no budget",
+		},
+		Near:   []string{"那个项目客户说再等等", "今天拜访了美的周工,方案没意见", "上个月丢了几个, 为什么", "暂停提醒"},
+		Handle: (*request).ending,
+	}
+}
+
+var (
+	lostWords  = regexp.MustCompile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|[a-z]+ to |to )|we lost`)
+	dropWords  = regexp.MustCompile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
+	pauseWords = regexp.MustCompile(`先放放|先放一放|暂缓|搁置|暂停(到|至|$|一下|吧|,)|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
+	reopens    = regexp.MustCompile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|(^|\W)(reopen|revive|restart)\b`)
+	onlyGap    = regexp.MustCompile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
+	theirPrice = regexp.MustCompile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
+	toWhom     = regexp.MustCompile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,,。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,,。.;]|$)`)
+)
+
+func (q *request) ending() error {
+	s := squash(q.m.Text)
+	switch {
+	case reopens.MatchString(s):
+		m, ok, err := q.matter(wish{verb: crm.Write, want: func(o *crm.Opportunity) bool { return o.State != crm.DealOpen && o.State != crm.DealWon }})
+		if err != nil || !ok {
+			return err
+		}
+		return q.endDeal(m, desk.Ending{State: crm.DealOpen}, "")
+	case onlyGap.MatchString(s) && !lostWords.MatchString(s):
+		return q.tellsGap()
+	}
+	m, ok, err := q.matter(wish{verb: crm.Write, bare: true})
+	if err != nil || !ok {
+		return err
+	}
+	switch {
+	case pauseWords.MatchString(s) && !lostWords.MatchString(s) && m.deal.ID == "":
+		q.reply(q.out.NoDeal(m.account.Name.Text, m.account.Number()))
+		return nil
+	case pauseWords.MatchString(s) && !lostWords.MatchString(s):
+		return q.pause(m)
+	case lostWords.MatchString(s):
+		return q.draftEnd(m, crm.DealLost)
+	}
+	return q.draftEnd(m, crm.DealDropped)
+}
+
+// pause rests a deal until a day; without one it is asked for.
+func (q *request) pause(m matter) error {
+	due, _ := q.dayIn(q.m.Text)
+	if due == "" && holds(q.m.Text, "明年", "过完年", "next year") {
+		due = q.Calendars(q.who.Calendar).OnOrAfter(crm.MakeDate(q.today().In(time.UTC).Year()+1, time.January, 2))
+	}
+	if due == "" || due <= q.today() {
+		return q.askWake(m)
+	}
+	return q.endDeal(m, desk.Ending{State: crm.DealPaused, Wake: due, Reason: q.m.Text, Why: q.m.Text}, "")
+}
+
+// bareMonth and enMonth find 3月, till March, without a day.
+var (
+	bareMonth = regexp.MustCompile(`(\d{1,2})月(?:份|再|$|[^\d])`)
+	enMonth   = regexp.MustCompile(`(?i)\b(?:till|until|to) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (\d{1,2}))?\b`)
+)
+
+// dayIn is the day that a text names for something to come. A month alone is
+// its first day.
+func (q *request) dayIn(text string) (crm.Date, string) {
+	if at := enMonth.FindStringSubmatch(text); at != nil && at[2] == "" {
+		return q.monthStart(1 + strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(at[1]))/3), ""
+	}
+	if at := bareMonth.FindStringSubmatch(fold(text) + " "); at != nil && !strings.ContainsAny(fold(text), "号日") {
+		n := 0
+		for _, r := range at[1] {
+			n = n*10 + int(r-'0')
+		}
+		return q.monthStart(n), ""
+	}
+	f := parse.Read("提醒我"+text+"联系", q.ctx)
+	if due, clock := day(f); due != "" {
+		return due, clock
+	}
+	return day(parse.Read(text, q.ctx))
+}
+
+// monthStart is the first of that month, this year or, where it has begun, the
+// next.
+func (q *request) monthStart(n int) crm.Date {
+	if n < 1 || n > 12 {
+		return ""
+	}
+	year := q.today().In(time.UTC).Year()
+	d := crm.MakeDate(year, time.Month(n), 1)
+	if d <= q.today() {
+		d = crm.MakeDate(year+1, time.Month(n), 1)
+	}
+	return d
+}
+
+// askWake asks until when a deal is paused, with days to press.
+func (q *request) askWake(m matter) error {
+	cal := q.Calendars(q.who.Calendar)
+	var days []crm.Date
+	for _, n := range []int{30, 90, 180} {
+		days = append(days, cal.OnOrAfter(q.today().AddDays(n)))
+	}
+	q.began = true
+	q.asked(crm.Draft{Ask: cards.AskUntil})
+	q.conv.Question.Subject = crm.Pointer{Kind: crm.KindOpportunity, ID: m.deal.Number()}
+	q.spokenOf(m, "")
+	q.alone(q.say.AskWake(m.view(), days))
+	return nil
+}
+
+// draftEnd keeps what was understood of a deal that ended until he says yes:
+// one wrong word must not take it out of the pipeline.
+func (q *request) draftEnd(m matter, state string) error {
+	e, guess := q.endOf(state)
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	number := ""
+	if m.deal.ID != "" {
+		number = m.deal.Number()
+	}
+	t := parse.Facts{
+		Text: q.m.Text, Intent: endIntent, Milestone: number, Outcome: state, Gist: e.Reason, Referrer: e.Rival,
+		Tier: guess, Confidence: 1, Account: known(m.account.Name.Text, m.account.NameRow()),
+	}
+	if e.Gap != nil {
+		t.Amount = e.Gap
+	}
+	b, err := freeze(t)
+	if err != nil {
+		return err
+	}
+	d, err := w.SaveDraft(desk.NewDraft{Text: q.m.Text, Intent: endIntent, Facts: b, Ask: cards.AskConfirm})
+	if err != nil {
+		return err
+	}
+	q.doubted, q.began = true, true
+	q.asked(d)
+	v, err := q.endView(m, e, guess)
+	if err != nil {
+		return err
+	}
+	v.Draft, v.State = d.ID, state
+	q.spokenOf(m, "")
+	q.alone(q.say.LostDraft(v))
+	return nil
+}
+
+// endIntent is the intent of a draft that ends a deal. Of its reading,
+// Milestone is the deal's number, Outcome the state, Gist the reason, Referrer
+// to whom it went, Amount the gap, Tier the word that was taken for the reason.
+const endIntent = "end"
+
+// endOf reads how a deal ended: why, to whom, by how much. Where no reason was
+// said the word that stands for one is given too.
+func (q *request) endOf(state string) (e desk.Ending, guess string) {
+	text := strings.ToLower(fold(q.m.Text))
+	e = desk.Ending{State: state, Why: q.m.Text}
+	for _, r := range q.Book.LostReasons {
+		for _, w := range append([]string{r.Name.ZH, r.Name.EN}, r.Also...) {
+			if strings.Contains(text, strings.ToLower(w)) && len(w) > len(guess) {
+				e.Reason, guess = r.ID, w
+			}
+		}
+	}
+	if at := toWhom.FindStringSubmatch(text); at != nil && !strings.Contains(at[1], "我们") {
+		e.Rival = cleanRival(at[1], q.m.Text)
+	}
+	if len(q.f.Competitors) > 0 && e.Rival == "" {
+		e.Rival = q.f.Competitors[0]
+	}
+	e.Gap, e.NoGap = q.gapIn(text)
+	if e.Reason == "" {
+		switch {
+		case state == crm.DealDropped && holds(text, "客户", "自己", "取消", "不上"):
+			e.Reason, guess = reasonLike(q.Book, "客户取消"), "不上了"
+		case e.Rival != "":
+			e.Reason, guess = reasonLike(q.Book, "被对手抢了"), "给"+e.Rival
+		default:
+			e.Reason, guess = reasonLike(q.Book, "其他"), ""
+		}
+	}
+	return e, guess
+}
+
+// reasonLike is the reason of the method that a word stands for; the last of
+// them for none.
+func reasonLike(book *playbook.Book, word string) string {
+	if r, ok := playbook.Lookup(book.LostReasons, word); ok {
+		return r.ID
+	}
+	return book.LostReasons[len(book.LostReasons)-1].ID
+}
+
+// cleanRival is a rival's name as it was written.
+func cleanRival(low, text string) string {
+	i := strings.Index(strings.ToLower(fold(text)), low)
+	if i < 0 || len(fold(text)) != len(text) {
+		return low
+	}
+	return text[i : i+len(low)]
+}
+
+// gapIn reads by how much the winner was cheaper; unclear is an answer.
+func (q *request) gapIn(text string) (*crm.Amount, bool) {
+	if at := theirPrice.FindStringSubmatch(text); at != nil {
+		sum := at[1] + at[2]
+		if a, err := q.amountOf(strings.TrimSpace(sum)); err == nil && a != nil && a.Minor > 0 {
+			if a.Currency == "" {
+				a.Currency = q.currency()
+			}
+			a.Kind = crm.AmountValue
+			return a, false
+		}
+	}
+	return nil, strings.Contains(text, "价差不") || strings.Contains(text, "gap unclear")
+}
+
+// endView is what the cards of an ending show.
+func (q *request) endView(m matter, e desk.Ending, guess string) (cards.EndView, error) {
+	v := cards.EndView{DealView: m.view(), Met: m.account.Met, Guess: guess}
+	if e.Reason != "" {
+		v.Reason = e.Reason
+	}
+	if e.Rival != "" {
+		v.Rival = e.Rival
+	}
+	if e.Gap != nil {
+		v.Gap = *e.Gap
+	}
+	v.NoGap = v.NoGap || e.NoGap
+	var err error
+	v.Tried, err = q.tried(m.account.ID)
+	return v, err
+}
+
+// endDeal ends, pauses or takes up a deal and says so.
+func (q *request) endDeal(m matter, e desk.Ending, guess string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.EndDeal(m.deal.ID, e)
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v, err := q.endView(m, desk.Ending{}, guess)
+	if err != nil {
+		return err
+	}
+	v.Group = w.Group()
+	q.spokenOf(m, w.Group())
+	q.reply(q.out.Ended(v))
+	return nil
+}
+
+// confirmEnd writes an ending that waited for a yes. gap is what else was said.
+func (q *request) confirmEnd(d crm.Draft, gap string) error {
+	t, err := thaw(d.Facts)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	m, ok, err := q.matterOfEnd(w, t)
+	if err != nil || !ok {
+		return err
+	}
+	if _, err := w.ConfirmDraft(d.ID); err != nil {
+		return err
+	}
+	if q.conv.Question.Draft == d.ID {
+		q.conv.Question = crm.Question{}
+	}
+	e := desk.Ending{State: t.Outcome, Reason: t.Gist, Why: t.Text, Rival: t.Referrer, Gap: t.Amount}
+	if gap != "" {
+		e.Gap, e.NoGap = q.gapIn(gap)
+		e.NoGap = e.Gap == nil
+	}
+	return q.endDeal(m, e, t.Tier)
+}
+
+// matterOfEnd is the deal of an ending that waited. One that nobody had noted is
+// opened, so that it counts as lost.
+func (q *request) matterOfEnd(w *desk.Work, t parse.Facts) (matter, bool, error) {
+	if t.Milestone != "" {
+		return q.matterByNumber(t.Milestone)
+	}
+	fnd, err := q.resolve(t.Account, crm.Write)
+	if err != nil || fnd.Account == nil {
+		return matter{}, false, err
+	}
+	o, err := w.OpenDeal(desk.NewDeal{Account: fnd.Account.ID})
+	return matter{deal: o, account: *fnd.Account, fresh: true}, err == nil, err
+}
+
+// chooseReason changes the reason of an ending that waits, and shows it again.
+func (q *request) chooseReason(d crm.Draft, reason string) error {
+	t, err := thaw(d.Facts)
+	if err != nil {
+		return err
+	}
+	t.Gist, t.Tier = reason, ""
+	b, err := freeze(t)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.DropDraft(d.ID); err != nil {
+		return err
+	}
+	next, err := w.SaveDraft(desk.NewDraft{Text: d.Text, Intent: endIntent, Facts: b, Ask: cards.AskConfirm})
+	if err != nil {
+		return err
+	}
+	m := matter{}
+	if fnd, err := q.resolve(t.Account, crm.Read); err != nil {
+		return err
+	} else if fnd.Account != nil {
+		m.account = *fnd.Account
+	}
+	if t.Milestone != "" {
+		var ok bool
+		if m, ok, err = q.matterByNumber(t.Milestone); err != nil || !ok {
+			return err
+		}
+	}
+	q.began = true
+	q.asked(next)
+	v, err := q.endView(m, desk.Ending{Reason: reason, Rival: t.Referrer, Gap: t.Amount}, "")
+	if err != nil {
+		return err
+	}
+	v.Draft, v.State = next.ID, t.Outcome
+	q.alone(q.say.LostDraft(v))
+	return nil
+}
+
+// answersEnd takes words as the answer to an ending that waits: a gap, 不清, a
+// reason. ok is false when they are something else.
+func (q *request) answersEnd(question crm.Question) (bool, error) {
+	d, err := q.openDraft(question.Draft)
+	if err != nil {
+		return false, nil // closed meanwhile
+	}
+	if d.Intent != endIntent {
+		return false, nil
+	}
+	text := strings.ToLower(fold(q.m.Text))
+	gap, _ := q.gapIn(text)
+	switch {
+	case gap != nil && length(text) <= 20, is(q.m.Text, "不清", "不清楚", "不知道", "unclear", "don't know", "no idea", "not known"):
+		return true, q.confirmEnd(d, text)
+	}
+	if r, ok := playbook.Lookup(q.Book.LostReasons, strings.TrimSpace(q.m.Text)); ok {
+		return true, q.chooseReason(d, r.ID)
+	}
+	return false, nil
+}
+
+// tellsGap adds to a deal that is lost by how much the winner was cheaper.
+func (q *request) tellsGap() error {
+	m, ok, err := q.matter(wish{verb: crm.Write, want: func(o *crm.Opportunity) bool { return o.State == crm.DealLost }})
+	if err != nil || !ok {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	gap, unclear := q.gapIn(strings.ToLower(fold(q.m.Text)))
+	done, err := w.Explain(m.deal.ID, desk.Ending{Gap: gap, NoGap: unclear || gap == nil})
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v, err := q.endView(m, desk.Ending{}, "")
+	if err != nil {
+		return err
+	}
+	v.Group = w.Group()
+	q.spokenOf(m, w.Group())
+	q.reply(q.out.Ended(v))
+	return nil
+}
+
+// pressEnd ends, pauses or takes up a deal by a button.
+func (q *request) pressEnd(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	what, arg, _ := strings.Cut(a.Arg, ".")
+	switch what {
+	case cards.EndPause:
+		if arg == "" {
+			return q.askWake(m)
+		}
+		return q.endDeal(m, desk.Ending{State: crm.DealPaused, Wake: crm.Date(arg)}, "")
+	case cards.EndDrop:
+		return q.askWhy(cards.WhyDrop, m, "")
+	case cards.EndReopen:
+		return q.endDeal(m, desk.Ending{State: crm.DealOpen}, "")
+	}
+	q.m.Text = ""
+	return q.draftEnd(m, crm.DealLost)
+}

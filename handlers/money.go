@@ -1,0 +1,414 @@
+package handlers
+
+import (
+	"cmp"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// paymentIntent is money that comes in, the plan by which it is to come, and
+// dates that move.
+func paymentIntent() Intent {
+	return Intent{
+		Name: "payment", Reads: parse.Opportunity,
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			switch {
+			case length(f.Text) > 100 || holds(f.Text, "提醒我", "remind me", "打车"):
+				return 0
+			case paymentWords.MatchString(s):
+				return 0.86
+			case restWords.MatchString(s):
+				return 0.86
+			}
+			return 0
+		}),
+		Examples: []string{
+			"到账60万", "永盛到账60万", "剩下的下月10号", "尾款下月10号", "30% down received", "付款计划 预付30% 发货60% 质保金10%", "永盛回款到了105万",
+			"payment plan 30% down, 60% delivery, 10% retention", "received 600k", "第2期 12月10号", "回款情况", "永盛付款计划", "确认到账 永盛", "the rest on Dec 10",
+		},
+		Near:   []string{"恒鑫4月底签 268万 把握七成", "今天拜访了美科林副总,谈付款", "下月10号联系永盛"},
+		Handle: (*request).payment,
+	}
+}
+
+var (
+	paymentWords = regexp.MustCompile(`到账|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[::是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
+	restWords    = regexp.MustCompile(`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*(\d|下|本|这|周|月底|年底|明|后)|^the (rest|balance)( will come)?( on| by) `)
+	planRow      = regexp.MustCompile(`([^\d,,。、;;:%% ]{0,8}?)\s*([\d.]+) ?[%％](?:\s*(down|on delivery|delivery|on acceptance|acceptance|retention|advance|[a-z]+))?`)
+	planSum      = regexp.MustCompile(`([^\d,,。、;; ]{1,8}?)\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+)`)
+	whichRow     = regexp.MustCompile(`第(\d{1,2})期|row (\d{1,2})`)
+	percentIn    = regexp.MustCompile(`(\d{1,3}) ?[%％]`)
+)
+
+func (q *request) payment() error {
+	s := squash(q.m.Text)
+	want := func(o *crm.Opportunity) bool { return o.State == crm.DealWon || o.Open() }
+	switch {
+	case strings.Contains(s, "确认到账") || strings.Contains(s, "confirm payment"):
+		return q.confirmPaid(want)
+	case strings.Contains(s, "付款计划") || strings.Contains(s, "付款条件") || strings.Contains(s, "付款方式") || strings.Contains(s, "payment plan"):
+		return q.planPayments(want)
+	case asks(q.m.Text) || strings.Contains(s, "情况") || strings.Contains(s, "怎么样") || strings.Contains(s, "status"):
+		m, ok, err := q.matter(wish{verb: crm.Read, want: want})
+		if err != nil || !ok {
+			return err
+		}
+		return q.showPayments(m, 0)
+	case restWords.MatchString(s) && !strings.Contains(s, "到账"):
+		return q.promise(want)
+	}
+	return q.receive(want)
+}
+
+// withPlan prefers the deals that have a payment plan.
+func (q *request) withPlan(want func(*crm.Opportunity) bool) (matter, []crm.Payment, bool, error) {
+	m, ok, err := q.matter(wish{verb: crm.Read, want: func(o *crm.Opportunity) bool {
+		if !want(o) {
+			return false
+		}
+		rows, err := q.Desk.PaymentsOf(q.tx, o.ID)
+		return err == nil && len(rows) > 0
+	}})
+	if err != nil || !ok {
+		return m, nil, false, err
+	}
+	rows, err := q.Desk.PaymentsOf(q.tx, m.deal.ID)
+	return m, rows, err == nil, err
+}
+
+// planPayments writes or shows the payment plan.
+func (q *request) planPayments(want func(*crm.Opportunity) bool) error {
+	m, ok, err := q.matter(wish{verb: crm.Read, want: want})
+	if err != nil || !ok {
+		return err
+	}
+	rows := q.planIn()
+	if len(rows) == 0 {
+		return q.showPayments(m, 0)
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	made, err := w.PlanPayments(m.deal.ID, rows)
+	if err != nil {
+		return err
+	}
+	q.spokenOf(m, w.Group())
+	q.reply(q.out.Payments(cards.PaymentsView{DealView: m.view(), Group: w.Group(), Rows: made}))
+	return nil
+}
+
+// planIn reads the rows of a payment plan: shares in percent, or sums.
+func (q *request) planIn() []desk.PlanRow {
+	low := strings.ToLower(fold(q.dealText()))
+	for _, w := range []string{"付款计划", "付款条件", "付款方式", "payment plan", "是", ":"} {
+		low = strings.ReplaceAll(low, w, " ")
+	}
+	var out []desk.PlanRow
+	for _, part := range strings.FieldsFunc(low, func(r rune) bool {
+		return strings.ContainsRune(",,、;;\n", r) || r == ' ' && !strings.ContainsAny(low, "%％")
+	}) {
+		for _, at := range planRow.FindAllStringSubmatch(part, -1) {
+			n, err := strconv.Atoi(strings.SplitN(at[2], ".", 2)[0])
+			if err != nil {
+				continue
+			}
+			what := strings.TrimSpace(cmp.Or(strings.TrimSpace(at[1]), at[3]))
+			out = append(out, q.planRowOf(desk.PlanRow{What: what, Share: n}, part))
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, at := range planSum.FindAllStringSubmatch(low, -1) {
+		if a, err := q.amountOf(strings.TrimSpace(at[2])); err == nil && a != nil && a.Minor > 0 {
+			row := desk.PlanRow{What: strings.TrimSpace(at[1]), Amount: crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, q.currency())}}
+			out = append(out, q.planRowOf(row, ""))
+		}
+	}
+	return out
+}
+
+// planRowOf completes a row with what its words say: a date, that it is kept
+// back.
+func (q *request) planRowOf(r desk.PlanRow, words string) desk.PlanRow {
+	r.Retained = strings.Contains(r.What, "质保") || strings.Contains(r.What, "retention")
+	if d := dayOfMonth.FindString(words); d != "" {
+		r.Due, _ = q.dayIn(d)
+	}
+	return r
+}
+
+var dayOfMonth = regexp.MustCompile(`(\d{1,2}月)?\d{1,2}[号日]`)
+
+// receive books money that came in: on the row that was named, else on the
+// oldest that is open. What is more than that row lacks goes to the next.
+func (q *request) receive(want func(*crm.Opportunity) bool) error {
+	m, rows, ok, err := q.withPlan(want)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return q.noPlan(want)
+	}
+	open := openRows(rows, rowNamed(q.m.Text))
+	if len(open) == 0 {
+		return q.showPayments(m, 0)
+	}
+	amount, err := q.sumOf(&m, open[0])
+	if err != nil || amount.Minor == 0 {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	first, rest := open[0], amount
+	v := cards.PaymentView{Deal: m.view()}
+	for i, p := range open {
+		part := rest
+		if i < len(open)-1 && part.Minor > p.Left().Minor {
+			part.Minor = p.Left().Minor
+		}
+		done, err := w.Receive(p.ID, part, "")
+		if err != nil {
+			return err
+		}
+		if i == 0 {
+			first = done.After
+		} else {
+			v.More.Minor += part.Minor
+			v.More.Currency = part.Currency
+			v.MoreRow = q.say.RowName(p)
+		}
+		if rest.Minor -= part.Minor; rest.Minor == 0 {
+			break
+		}
+	}
+	v.Payment, v.Group = first, w.Group()
+	q.paidCard(m, v)
+	return q.askConfirmation(m, v)
+}
+
+// noPlan answers money that came in for a deal without a plan.
+func (q *request) noPlan(want func(*crm.Opportunity) bool) error {
+	if len(q.posts) == 0 {
+		return nil
+	}
+	q.posts = nil
+	m, ok, err := q.matter(wish{verb: crm.Read, want: want})
+	if err != nil || !ok {
+		return err
+	}
+	q.reply(q.out.NoPlan(m.view()))
+	return nil
+}
+
+// paidCard shows a row of a plan after something happened to it.
+func (q *request) paidCard(m matter, v cards.PaymentView) {
+	v.MayConfirm = crm.Can(q.who, crm.Decide, crm.ScopeOf(&v.Payment)) && unconfirmedByOthers(&v.Payment, q.who.ID)
+	q.listed([]crm.Pointer{{Kind: crm.KindPayment, ID: string(v.ID)}})
+	q.about(m.account.ID, "")
+	if v.Group != "" {
+		q.conv.Group = v.Group
+	}
+	q.conv.Receipts++
+	q.reply(q.out.PaymentIn(v))
+}
+
+func unconfirmedByOthers(p *crm.Payment, who crm.PersonID) bool {
+	for _, r := range p.Received {
+		if r.Confirmed == "" && r.By != who {
+			return true
+		}
+	}
+	return false
+}
+
+// askConfirmation asks the manager to confirm what came in.
+func (q *request) askConfirmation(m matter, v cards.PaymentView) error {
+	if v.Confirmed() || q.who.Manager == "" {
+		return nil
+	}
+	boss, err := crm.Get[crm.Person](q.tx, q.who.Manager)
+	if err != nil {
+		return err
+	}
+	if !crm.Can(&boss, crm.Decide, crm.ScopeOf(&v.Payment)) {
+		return nil
+	}
+	v.ByName, v.MayConfirm, v.Group = q.who.Name.Text, true, ""
+	key := "paid/" + string(v.ID) + "/" + strconv.Itoa(len(v.Received))
+	return q.tell(&boss, key, func(w *cards.Writer) chat.Card { return w.PaymentIn(v) })
+}
+
+// rowNamed is which row a text names; 0 for none.
+func rowNamed(text string) int {
+	at := whichRow.FindStringSubmatch(strings.ToLower(fold(text)))
+	if at == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(at[1] + at[2])
+	return n
+}
+
+// openRows are the rows that lack money, the named one first.
+func openRows(rows []crm.Payment, named int) []crm.Payment {
+	var out []crm.Payment
+	for _, r := range rows {
+		if !r.Paid() && (named == 0 || r.Row >= named) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// sumOf is how much came in: a sum, a share of the contract, or, without
+// either, all that the row lacks.
+func (q *request) sumOf(m *matter, p crm.Payment) (crm.Money, error) {
+	if at := percentIn.FindStringSubmatch(fold(q.m.Text)); at != nil {
+		n, _ := strconv.Atoi(at[1])
+		total := m.deal.Amount.Minor
+		return crm.Money{Minor: total / 100 * int64(n), Currency: p.Amount.Currency}, nil
+	}
+	if q.f.Amount != nil && q.f.Amount.Minor > 0 {
+		return crm.Money{Minor: q.f.Amount.Minor, Currency: cmp.Or(q.f.Amount.Currency, p.Amount.Currency)}, nil
+	}
+	if s := sumIn.FindString(strings.ToLower(fold(q.dealText()))); s != "" {
+		a, err := q.amountOf(s)
+		if err != nil {
+			return crm.Money{}, err
+		}
+		if a != nil && a.Minor > 0 {
+			return crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, p.Amount.Currency)}, nil
+		}
+	}
+	return p.Left(), nil
+}
+
+var sumIn = regexp.MustCompile(`[\d.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|美元|欧元))?|[\d,]{4,}(\.\d+)?`)
+
+// promise notes a later date for what is left.
+func (q *request) promise(want func(*crm.Opportunity) bool) error {
+	m, rows, ok, err := q.withPlan(want)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return q.noPlan(want)
+	}
+	due, _ := q.dayIn(strings.NewReplacer("剩下的", "", "余款", "", "尾款", "", "剩余", "", "the rest", "", "the balance", "").Replace(strings.ToLower(q.dealText())))
+	if due == "" {
+		return errPass
+	}
+	named := rowNamed(q.m.Text)
+	open := openRows(rows, named)
+	if len(open) == 0 {
+		return q.showPayments(m, 0)
+	}
+	p := open[0]
+	for _, r := range open {
+		switch {
+		case named == 0 && strings.Contains(q.m.Text, "质保金") && r.Retained, named == 0 && strings.Contains(q.m.Text, "尾款") && !r.Retained:
+			p = r // 尾款: the last that is open, but for what is kept back
+		}
+	}
+	for _, r := range open {
+		if named == 0 && r.Got().Minor > 0 {
+			p = r // 剩下的: of the row that came in partly
+			break
+		}
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.Promise(p.ID, due)
+	if err != nil {
+		return err
+	}
+	q.paidCard(m, cards.PaymentView{Payment: done.After, Deal: m.view(), Group: w.Group()})
+	return nil
+}
+
+// showPayments shows a payment plan.
+func (q *request) showPayments(m matter, from int) error {
+	rows, err := q.Desk.PaymentsOf(q.tx, m.deal.ID)
+	if err != nil {
+		return err
+	}
+	q.listed(nil)
+	for _, r := range rows {
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindPayment, ID: string(r.ID)})
+	}
+	q.about(m.account.ID, "")
+	q.personal(q.say.Payments(cards.PaymentsView{DealView: m.view(), Rows: rows, From: from}))
+	return nil
+}
+
+// confirmPaid confirms the receipts of a deal that wait.
+func (q *request) confirmPaid(want func(*crm.Opportunity) bool) error {
+	m, rows, ok, err := q.withPlan(want)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return q.noPlan(want)
+	}
+	for _, r := range rows {
+		if !r.Confirmed() {
+			return q.confirmRow(m, r.ID)
+		}
+	}
+	return q.showPayments(m, 0)
+}
+
+func (q *request) confirmRow(m matter, id crm.PaymentID) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.ConfirmPayment(id)
+	if err != nil {
+		return err
+	}
+	v := cards.PaymentView{Payment: done.After, Deal: m.view(), Group: w.Group()}
+	q.reply(q.out.PaymentConfirmed(v, ""))
+	q.conv.Group = w.Group()
+	if m.deal.Owner == q.who.ID {
+		return nil
+	}
+	owner, err := crm.Get[crm.Person](q.tx, m.deal.Owner)
+	if err != nil {
+		return err
+	}
+	v.Group = ""
+	return q.tell(&owner, "confirmed/"+string(id)+"/"+string(w.Group()), func(cw *cards.Writer) chat.Card { return cw.PaymentConfirmed(v, q.who.Name.Text) })
+}
+
+// pressPaid is the button that confirms what came in.
+func (q *request) pressPaid(a chat.Action) error {
+	rec, err := q.named(parse.Item{Number: a.Subject})
+	if err != nil {
+		return err
+	}
+	p, ok := rec.(*crm.Payment)
+	if !ok {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	m, ok, err := q.matterByID(p.Deal)
+	if err != nil || !ok {
+		return err
+	}
+	return q.confirmRow(m, p.ID)
+}

@@ -1,0 +1,223 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// planIntent is the battle plan of a deal: rows of goal, day and owner (I6).
+func planIntent() Intent {
+	return Intent{
+		Name: "plan",
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			if length(f.Text) <= 100 && planWords.MatchString(s) && !strings.Contains(s, "付款计划") && !strings.Contains(s, "payment plan") {
+				return 0.88
+			}
+			return 0
+		}),
+		Examples: []string{"作战计划 拿下技术部 11月20日 小李", "粤钢作战计划:请总工看样板,11月25号前,小陈负责", "粤钢作战计划", "battle plan: win the engineers, Nov 20, 小李", "battle plan for Oakline"},
+		Near:     []string{"付款计划 预付30% 发货60% 质保金10%", "今天干嘛", "提醒我写计划"},
+		Handle:   (*request).planned,
+	}
+}
+
+var (
+	planWords = regexp.MustCompile(`作战计划|作战图|battle plan|攻单计划`)
+	planHead  = regexp.MustCompile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)[::是加 ]*`)
+	byWhom    = regexp.MustCompile(`(由|请)?(.{0,6}?)(负责|来做|牵头)|(?i)owner:? |by `)
+	planDay   = regexp.MustCompile(`(?i)(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?|(本|这|下)?(周|星期)[一二三四五六日天](之?前)?|(本|这|下)?(月底|周末)(前)?|\d{1,2}[号日](之?前|以前)?|(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`)
+)
+
+func (q *request) planned() error {
+	rest := strings.Trim(planHead.ReplaceAllString(q.dealText(), ""), " ,,::。.")
+	verb := crm.Read
+	if rest != "" {
+		verb = crm.Write
+	}
+	m, ok, err := q.matter(wish{verb: verb})
+	if err != nil || !ok {
+		return err
+	}
+	if rest == "" || m.account.Name.Text == rest {
+		return q.showPlan(m, 0)
+	}
+	return q.addPlanRow(m, q.rowIn(rest, desk.NewTask{}))
+}
+
+// rowIn reads goal, day and owner of a row; what is there already stays.
+func (q *request) rowIn(text string, n desk.NewTask) desk.NewTask {
+	if n.Due == "" {
+		if at := planDay.FindString(text); at != "" {
+			n.Due, _ = q.dayIn(strings.NewReplacer("之前", "", "以前", "", "前", "", "by ", "", "before ", "").Replace(at))
+			text = strings.Replace(text, at, " ", 1)
+		}
+	}
+	if n.Owner == "" {
+		for _, c := range q.f.Colleagues {
+			if c.Row.Kind != crm.KindPerson {
+				continue
+			}
+			n.Owner = crm.PersonID(c.Row.ID)
+			for _, name := range c.Row.Names {
+				text = strings.Replace(text, name.Text, " ", 1)
+			}
+			break
+		}
+		if n.Owner == "" && meMyself.MatchString(text) {
+			n.Owner = q.who.ID
+			text = meMyself.ReplaceAllString(text, " ")
+		}
+	}
+	text = byWhom.ReplaceAllString(text, "$2 ")
+	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",,。;; ", r) }), " ")
+	if n.Text == "" {
+		n.Text = strings.Trim(text, " ::")
+	}
+	return n
+}
+
+var meMyself = regexp.MustCompile(`(^|[ ,,])我(自己)?(负责|来|做)?($|[ ,,])|(^|[ ,])me($|[ ,])`)
+
+// addPlanRow adds a row, or asks for what it lacks: without an owner or a day it
+// is not taken.
+func (q *request) addPlanRow(m matter, n desk.NewTask) error {
+	n.Account, n.Deal, n.Plan = m.account.ID, m.deal.ID, true
+	if n.Text == "" {
+		return q.showPlan(m, 0)
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	t, err := w.AddTask(n)
+	if f, ok := faulty(err); ok && (f.Key == "plan.owner" || f.Key == "plan.due") {
+		q.began = true
+		q.asked(crm.Draft{Ask: cards.AskPlan})
+		q.conv.Question.Subject = crm.Pointer{Kind: crm.KindOpportunity, ID: strings.Join([]string{m.deal.Number(), string(n.Due), string(n.Owner), n.Text}, "\t")}
+		q.alone(q.say.PlanLacks(m.view(), n.Text, n.Due == "", n.Owner == ""))
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	v, err := q.taskView(t)
+	if err != nil {
+		return err
+	}
+	q.spokenOf(m, w.Group())
+	q.conv.Items = []crm.Pointer{{Kind: crm.KindTask, ID: string(t.ID)}}
+	q.reply(q.out.PlanRow(m.view(), v, w.Group()))
+	return nil
+}
+
+// completesPlan takes words as what a row lacks. ok is false when they name
+// neither a day nor a colleague.
+func (q *request) completesPlan(question crm.Question) (bool, error) {
+	part := strings.SplitN(question.Subject.ID, "\t", 4)
+	if len(part) != 4 || length(q.m.Text) > 30 {
+		return false, nil
+	}
+	had := desk.NewTask{Due: crm.Date(part[1]), Owner: crm.PersonID(part[2]), Text: part[3]}
+	n := q.rowIn(q.m.Text, had)
+	if n.Due == had.Due && n.Owner == had.Owner {
+		return false, nil
+	}
+	q.conv.Question = crm.Question{}
+	m, ok, err := q.matterByNumber(part[0])
+	if err != nil || !ok {
+		return true, err
+	}
+	return true, q.addPlanRow(m, n)
+}
+
+// showPlan shows the rows of a deal's battle plan, open ones first.
+func (q *request) showPlan(m matter, from int) error {
+	var rows []crm.Task
+	err := crm.Each(q.tx, crm.Where(crm.ByDeal, string(m.deal.ID)), func(t crm.Task) bool {
+		if t.Plan && t.State != crm.TaskDropped {
+			rows = append(rows, t)
+		}
+		return len(rows) < crm.MaxPage
+	})
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(rows, func(a, b crm.Task) int {
+		switch {
+		case a.Open() == b.Open():
+			return strings.Compare(string(a.Due), string(b.Due))
+		case a.Open():
+			return -1
+		}
+		return 1
+	})
+	vs, err := q.taskViews(rows)
+	if err != nil {
+		return err
+	}
+	q.spokenOf(m, "")
+	q.listTasks(rows)
+	q.personal(q.say.BattlePlan(cards.PlanView{DealView: m.view(), Rows: vs, Start: from}))
+	return nil
+}
+
+// answersFreely takes words as the answer to a question that any words answer.
+// What is clearly another matter is none.
+func (q *request) answersFreely(question crm.Question) (bool, error) {
+	if question.Draft != "" {
+		return q.answersEnd(question)
+	}
+	switch question.Key {
+	case cards.AskWhy, cards.AskPlan, cards.AskMeet, cards.AskReached, cards.AskReview:
+	default:
+		return false, nil
+	}
+	if q.said().Sub(question.At) > namesHold || q.newMatter() {
+		return false, nil
+	}
+	if isNo(q.m.Text) && question.Key != cards.AskMeet {
+		q.conv.Question = crm.Question{}
+		q.alone(q.say.NotOpen(""))
+		return true, nil
+	}
+	switch question.Key {
+	case cards.AskWhy:
+		return true, q.tellsWhy(question)
+	case cards.AskPlan:
+		return q.completesPlan(question)
+	case cards.AskMeet:
+		return q.completesMeet(question)
+	case cards.AskReached:
+		return q.tellsReached(question)
+	}
+	return true, q.tellsReview(question)
+}
+
+// newMatter reports words that are clearly about something else: a command, a
+// visit that was made, a question.
+func (q *request) newMatter() bool {
+	if _, ok := commanded(q.intents, q.f); ok {
+		return true
+	}
+	if didSomething(q.f) || asks(q.m.Text) {
+		return true
+	}
+	for _, in := range q.intents {
+		if in.Weigh != nil && in.Name != "told" && in.Weigh(q.f) >= 0.85 {
+			return true
+		}
+	}
+	return false
+}
+
+// parseStep is what a text says comes next, read as a plan.
+func (q *request) parseStep(text string) (crm.Date, string) {
+	return day(parse.Read("提醒我"+text, q.ctx))
+}

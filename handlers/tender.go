@@ -1,0 +1,310 @@
+package handlers
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// tenderIntent notes what is said of a tender: dates, the deposit, papers, its
+// states, what was read at the opening, what was learnt.
+func tenderIntent() Intent {
+	return Intent{
+		Name: "tender",
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			switch {
+			case length(f.Text) > 120 || len(f.Items) > 2 || holds(f.Text, "提醒我", "remind me", "申请投标", "不用保证金", "no deposit"):
+				return 0
+			case tenderWords.MatchString(s):
+				return 0.86
+			case debriefs.MatchString(s):
+				return 0.86
+			}
+			return 0
+		}),
+		Examples: []string{
+			"30号9点半截标 保证金20万", "铁成轨道投标 11月30号上午9点半截标,保证金20万25号前交", "废标了", "标书交了", "tender moved to Dec 7", "流标了", "二次招标 12月20号截标",
+			"保证金退了", "粤钢中标了", "没中,给大族了", "投标延期到12月7号", "开标记录 大族90万 我们95万", "复盘:报价高了,下次先摸对手价", "授权书好了", "投标怎么样了",
+			"bid submitted", "deposit is back", "debrief: we were too expensive",
+		},
+		Near:   []string{"今天拜访了航新,聊了招标", "报价发了", "保证金已交", "申请投标,理由是规格有利", "招标文件看完了"},
+		Handle: (*request).tender,
+	}
+}
+
+var (
+	tenderWords = regexp.MustCompile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,,。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	debriefs    = regexp.MustCompile(`^(.{1,12}[ ,])?(输单|投标)?复盘[::是 ]|(^| )debrief[: ]`)
+	depositSum  = regexp.MustCompile(`(?:保证金|deposit(?: of| is)?)[::是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
+	payBefore   = regexp.MustCompile(`(?:保证金|deposit)[^,,。]{0,14}?[,, ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
+	deadlineAt  = regexp.MustCompile(`([^,,。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,,。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
+	opensOn     = regexp.MustCompile(`([^,,。]*?)开标|开标(?:时间|日)?[是在定::]*([^,,。]+)`)
+	bidRow      = regexp.MustCompile(`([^\d,,。、;; :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
+)
+
+// tender notes what was said and shows where the tender stands.
+func (q *request) tender() error {
+	s := squash(q.m.Text)
+	only := asks(q.m.Text) || strings.Contains(s, "怎么样") || strings.Contains(s, "情况") || strings.Contains(s, "status")
+	verb, all := crm.Write, func(o *crm.Opportunity) bool { return o.State != crm.DealPaused }
+	if only {
+		verb = crm.Read
+	}
+	m, ok, err := q.matter(wish{verb: verb, make: !only && (strings.Contains(s, "截标") || strings.Contains(s, "投标") || strings.Contains(s, "tender")), open: !only, want: all})
+	if err != nil || !ok {
+		return err
+	}
+	if only {
+		return q.showTender(m)
+	}
+	e, said := q.tenderSaid(s)
+	if !said {
+		return q.showTender(m)
+	}
+	return q.setTender(m, e)
+}
+
+// setTender notes an edit of a tender and shows what stands now.
+func (q *request) setTender(m matter, e desk.TenderEdit) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.SetTender(m.deal.ID, e)
+	if err != nil {
+		return err
+	}
+	if e.Paid != nil && !deskTicked(&m.deal, "deposit_paid") && q.hasCondition("deposit_paid") {
+		if _, err := w.Tick(m.deal.ID, "deposit_paid", playbook.Yes, ""); err != nil {
+			return err
+		}
+	}
+	v, err := q.tenderView(m, done.After)
+	if err != nil {
+		return err
+	}
+	if w.Changed() {
+		v.Group = w.Group()
+	}
+	q.listed([]crm.Pointer{{Kind: crm.KindTender, ID: string(done.After.ID)}})
+	q.conv.Group = cmp.Or(v.Group, q.conv.Group)
+	q.conv.Receipts++
+	q.reply(q.out.Tender(v))
+	return nil
+}
+
+func deskTicked(o *crm.Opportunity, id string) bool { return o.Ticks[id].Answer == playbook.Yes }
+
+// hasCondition reports whether a gate of the method asks for that condition.
+func (q *request) hasCondition(id string) bool {
+	for _, m := range q.Book.Milestones {
+		if _, ok := playbook.Find(m.Exit, id); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// tenderSaid reads what a text says of a tender.
+func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
+	low := strings.ToLower(fold(q.m.Text))
+	if at := depositSum.FindStringSubmatch(low); at != nil {
+		if a, err := q.amountOf(strings.TrimSpace(at[1])); err == nil && a != nil && a.Minor > 0 {
+			e.Deposit = &crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, q.currency())}
+		}
+		low = strings.Replace(low, at[0], " ", 1)
+	}
+	if at := payBefore.FindStringSubmatch(strings.ToLower(fold(q.m.Text))); at != nil {
+		if d, _ := q.dayIn(at[1]); d != "" {
+			e.PayBy = &d
+		}
+	}
+	q.tenderDays(low, &e)
+	q.tenderState(s, &e)
+	for _, p := range q.Book.TenderPapers {
+		for _, w := range append([]string{p.Name.ZH, p.Name.EN}, p.Also...) {
+			if i := strings.Index(s, strings.ToLower(w)); i >= 0 && !strings.Contains(s[max(0, i-6):i], "没") && ready.MatchString(s[i:]) {
+				e.Ready = append(e.Ready, p.ID)
+				break
+			}
+		}
+	}
+	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "opening") || strings.Contains(s, "bids opened") {
+		e.Bids = q.bidsIn(low)
+	}
+	if at := debriefs.FindStringIndex(s); at != nil {
+		text := strings.Trim(q.m.Text[max(strings.Index(q.m.Text, "复盘"), 0):], " ")
+		text = strings.TrimLeft(strings.TrimPrefix(text, "复盘"), " ::：是")
+		if i := strings.Index(low, "debrief"); i >= 0 && len(low) == len(q.m.Text) {
+			text = strings.TrimLeft(q.m.Text[i+len("debrief"):], " :")
+		}
+		e.Learnt = &text
+	}
+	return e, e.Deposit != nil || e.PayBy != nil || e.Deadline != nil || e.Clock != nil || e.Opens != nil || e.State != nil || e.Paid != nil ||
+		e.Back != nil || len(e.Ready) > 0 || len(e.Bids) > 0 || e.Learnt != nil
+}
+
+var ready = regexp.MustCompile(`^.{0,18}(好了|办好|办了|拿到|到手|签了|齐了|准备好|有了|is ready|are ready|done)`)
+
+// tenderDays reads the deadline and the opening.
+func (q *request) tenderDays(low string, e *desk.TenderEdit) {
+	if at := deadlineAt.FindStringSubmatch(low); at != nil {
+		d, clock := q.dayIn(strings.TrimSpace(cutName(at[1]+at[2]+at[3]+at[4], q.f.Account)))
+		if d != "" {
+			e.Deadline = &d
+		}
+		if clock != "" {
+			e.Clock = &clock
+		}
+	}
+	if at := opensOn.FindStringSubmatch(low); at != nil && !strings.Contains(low, "开标记录") && !strings.Contains(low, "延期开标") {
+		d, clock := q.dayIn(strings.TrimSpace(cutName(at[1]+" "+at[2], q.f.Account)))
+		if d != "" {
+			e.Opens = &d
+		}
+		if clock != "" {
+			e.OpensAt = &clock
+		}
+	}
+}
+
+// cutName takes a customer's name and the word tender out of a text.
+func cutName(s string, a *parse.Mention) string {
+	if a != nil {
+		s = strings.ReplaceAll(s, strings.ToLower(a.Text), " ")
+	}
+	for _, w := range []string{"投标", "tender", "bid"} {
+		s = strings.ReplaceAll(s, w, " ")
+	}
+	return s
+}
+
+// tenderState reads which state a tender is in now.
+func (q *request) tenderState(s string, e *desk.TenderEdit) {
+	set := func(state string) { e.State = &state }
+	today := q.today()
+	switch {
+	case strings.Contains(s, "二次招标"), strings.Contains(s, "重新招标"):
+		set(crm.TenderAgain)
+	case strings.Contains(s, "废标"), strings.Contains(s, "tender void"):
+		set(crm.TenderVoid)
+	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"):
+		set(crm.TenderFailed)
+	case strings.Contains(s, "没中"), strings.Contains(s, "未中标"), strings.Contains(s, "lost the tender"), strings.Contains(s, "lost the bid"):
+		set(crm.TenderMissed)
+		if at := toWhom.FindStringSubmatch(s); at != nil {
+			who := "给" + cleanRival(at[1], q.m.Text)
+			e.Reason = &who
+		}
+	case strings.Contains(s, "中标"), strings.Contains(s, "won the tender"), strings.Contains(s, "won the bid"):
+		set(crm.TenderWon)
+	case handedIn.MatchString(s):
+		set(crm.TenderSubmitted)
+	}
+	switch {
+	case strings.Contains(s, "保证金退") || strings.Contains(s, "保证金已退") || strings.Contains(s, "deposit is back") || strings.Contains(s, "deposit came back") || strings.Contains(s, "deposit returned"):
+		e.Back = &today
+	case strings.Contains(s, "保证金已交") || strings.Contains(s, "保证金交了") || strings.Contains(s, "deposit paid"):
+		e.Paid = &today
+	}
+}
+
+var handedIn = regexp.MustCompile(`标书(已经|已)?(交|递|投)(了|上去|出去)|递交了?标书|bid (is |was )?(submitted|handed in|in$)`)
+
+// bidsIn is the opening record: 大族90万 我们95万.
+func (q *request) bidsIn(low string) []crm.Bid {
+	for _, w := range []string{"开标记录", "开标结果", "opening record", "bids opened", ":", "："} {
+		low = strings.ReplaceAll(low, w, " ")
+	}
+	if q.f.Account != nil && len(q.f.Account.Known) > 0 {
+		low = strings.ReplaceAll(low, strings.ToLower(q.f.Account.Text), " ")
+	}
+	var out []crm.Bid
+	for _, at := range bidRow.FindAllStringSubmatch(low, 12) {
+		a, err := q.amountOf(strings.TrimSpace(at[2]))
+		if err != nil || a == nil || a.Minor == 0 {
+			continue
+		}
+		who := strings.TrimSpace(at[1])
+		switch who {
+		case "我们", "我方", "咱们", "we", "us", "ours", "":
+			who = ""
+		default:
+			who = cleanRival(who, q.m.Text)
+		}
+		out = append(out, crm.Bid{Who: who, Price: crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, q.currency())}})
+	}
+	return out
+}
+
+// tenderView is a tender with its deal and who works on it.
+func (q *request) tenderView(m matter, t crm.Tender) (cards.TenderView, error) {
+	v := cards.TenderView{Tender: t, Deal: m.view(), Fresh: m.fresh}
+	owner, err := q.personName(m.deal.Owner)
+	if err != nil {
+		return v, err
+	}
+	v.People = append(v.People, owner)
+	for _, id := range m.deal.Members {
+		name, err := q.personName(id)
+		if err != nil {
+			return v, err
+		}
+		if name != owner {
+			v.People = append(v.People, name)
+		}
+	}
+	return v, nil
+}
+
+// showTender shows where a tender stands.
+func (q *request) showTender(m matter) error {
+	t, err := q.Desk.TenderOf(q.tx, m.deal.ID)
+	if err != nil {
+		return err
+	}
+	if t == nil {
+		q.reply(q.out.NoTender(m.view()))
+		return nil
+	}
+	v, err := q.tenderView(m, *t)
+	if err != nil {
+		return err
+	}
+	q.listed([]crm.Pointer{{Kind: crm.KindTender, ID: string(t.ID)}})
+	q.personal(q.say.Tender(v))
+	return nil
+}
+
+// pressTender is a button of a tender's card.
+func (q *request) pressTender(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	switch a.Arg {
+	case cards.TenderPaid:
+		today := q.today()
+		return q.setTender(m, desk.TenderEdit{Paid: &today})
+	case crm.TenderPostponed:
+		t, err := q.Desk.TenderOf(q.tx, m.deal.ID)
+		if err != nil || t == nil {
+			return err
+		}
+		v, err := q.tenderView(m, *t)
+		if err != nil {
+			return err
+		}
+		q.alone(q.say.AskTenderDate(v))
+		return nil
+	}
+	return q.setTender(m, desk.TenderEdit{State: &a.Arg})
+}

@@ -1,0 +1,415 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// toldIntent takes what is said of a deal besides visits and amounts: answers to
+// questions, conditions of gates, noted fields, the team, rivals, the
+// customer's buying stage. The words are the method's.
+func toldIntent(book *playbook.Book) Intent {
+	return Intent{
+		Name: "told",
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			if asks(f.Text) || f.Question && length(f.Text) < 12 || length(f.Text) > 200 || holds(f.Text, "提醒我", "remind me") {
+				return 0
+			}
+			switch {
+			case numbered.MatchString(squash(f.Text)) && len(book.Sayings(f.Text)) > 0:
+				return 0.97 // 把 Q4 改成不清 deletes nothing
+			case len(book.Sayings(f.Text)) > 0:
+				return 0.84
+			case len(f.Items) > 0:
+				return 0
+			case teamIs.MatchString(squash(f.Text)), rivalIs.MatchString(squash(f.Text)), handlerIs.MatchString(squash(f.Text)):
+				return 0.84
+			case stageOf(book, f.Text) != "" || formOf(book, f.Text) != "" || len(showedIn(book, f.Text)) > 0 && length(f.Text) <= 30:
+				return 0.84
+			}
+			return 0
+		}),
+		Examples: []string{
+			"粤钢资金已批", "Q4 unclear", "把 Q4 改成是,李工说预算批了", "问题4 不清", "粤钢的资金没落实", "符合选择标准", "客户同意做方案",
+			"小组 小林 小钟", "team Lin, Zhong", "对手 大族", "rival Dazu", "经手人是王经理", "Wang handles it", "客户在比方案",
+			"customer is comparing offers", "讲了技术优势", "presented our technology", "粤钢是大项目", "法务已审", "funds approved", "演示不适用,原因是老客户", "no deposit",
+		},
+		Near:   []string{"今天拜访了粤钢周工,讲了技术优势", "资金落实了吗", "预算120万", "提醒我问资金落实没有", "小组什么时候开会", "王总是采购总监"},
+		Handle: (*request).told,
+	}
+}
+
+var (
+	numbered  = regexp.MustCompile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
+	teamIs    = regexp.MustCompile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ ::是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
+	rivalIs   = regexp.MustCompile(`(^|[ ,,])(竞争对手|对手)(还有|有|是|::| |:)+\S|(^| )(rivals?|competitors?)(:| is| are|) \S`)
+	handlerIs = regexp.MustCompile(`经手人(是|:|::| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
+	// notRival cuts what follows the names of rivals.
+	notRival = regexp.MustCompile(`[,,。;;!!?? ]*(他们|价格|报价|便宜|优势|短板|弱点|的).*$`)
+)
+
+// stageOf is the customer's buying stage that a text names: 客户在比方案.
+func stageOf(book *playbook.Book, text string) string {
+	s := strings.ToLower(fold(text))
+	at := -1
+	for _, w := range []string{"客户阶段", "采购阶段", "客户在", "客户正在", "客户到了", "对方在", "他们在", "customer is ", "they are ", "buying stage"} {
+		if i := strings.Index(s, w); i >= 0 {
+			at = i + len(w)
+			break
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	rest := s[at:]
+	if len([]rune(rest)) > 24 {
+		return ""
+	}
+	for _, st := range book.BuyingStage {
+		for _, w := range append([]string{st.Name.ZH, st.Name.EN}, st.Also...) {
+			if strings.Contains(rest, strings.ToLower(w)) {
+				return st.ID
+			}
+		}
+	}
+	if strings.Contains(rest, "comparing") {
+		return stageWord(book, "comparison")
+	}
+	return ""
+}
+
+func stageWord(book *playbook.Book, said string) string {
+	st, _ := playbook.Lookup(book.BuyingStage, said)
+	return st.ID
+}
+
+// formOf is the kind of deal that a text names: 大项目 or 大客户持续 (D2).
+func formOf(book *playbook.Book, text string) string {
+	s := strings.ToLower(fold(text))
+	if length(text) > 20 || !(strings.Contains(s, "是") || strings.Contains(s, " is ") || strings.Contains(s, ":")) {
+		return ""
+	}
+	for _, k := range book.DealKinds {
+		if strings.HasSuffix(strings.TrimRight(s, " 。.!"), strings.ToLower(k.Name.ZH)) || strings.HasSuffix(strings.TrimRight(s, " ."), "a "+strings.ToLower(k.Name.EN)) {
+			return k.ID
+		}
+	}
+	return ""
+}
+
+// showedIn are our advantages that were presented (M3): 讲了技术优势.
+func showedIn(book *playbook.Book, text string) []string {
+	s := strings.ToLower(fold(text))
+	at := showed.FindStringIndex(s)
+	if at == nil {
+		return nil
+	}
+	rest := []rune(s[at[1]:])
+	part := string(rest[:min(len(rest), 24)])
+	var out []string
+	for _, a := range book.Advantages {
+		for _, w := range append([]string{a.Name.ZH, a.Name.EN}, a.Also...) {
+			if i := strings.Index(part, strings.ToLower(w)); i >= 0 && !slices.Contains(out, a.ID) {
+				out = append(out, a.ID)
+			}
+		}
+	}
+	return out
+}
+
+var showed = regexp.MustCompile(`讲了|讲过|介绍了|推荐了|说了我们的|展示了|presented|showed them|pitched`)
+
+// told writes what was said, and answers with what is still missing.
+func (q *request) told() error {
+	m, ok, err := q.matter(wish{verb: crm.Write, make: true, want: func(o *crm.Opportunity) bool { return o.Open() || o.State == crm.DealWon }})
+	if err != nil || !ok {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	v := cards.SaidView{Fresh: m.fresh}
+	for _, step := range []func(*desk.Work, *matter, *cards.SaidView) error{
+		q.tellAnswers, q.tellTeam, q.tellRivals, q.tellHandler, q.tellStage, q.tellShowed,
+	} {
+		if err := step(w, &m, &v); err != nil {
+			return err
+		}
+	}
+	if len(v.Answers)+len(v.Fields)+len(v.People)+len(v.Tasks) == 0 {
+		if w.Changed() {
+			return q.saidCard(m, v, w)
+		}
+		return errPass
+	}
+	return q.saidCard(m, v, w)
+}
+
+// saidCard answers with what was noted and how far the deal is from going on.
+func (q *request) saidCard(m matter, v cards.SaidView, w *desk.Work) error {
+	var err error
+	if m.deal, err = crm.Get[crm.Opportunity](q.tx, m.deal.ID); err != nil {
+		return err
+	}
+	v.DealView, v.Group = m.view(), w.Group()
+	here, _ := q.Book.Milestone(m.deal.Milestone)
+	if len(here.Next) > 0 {
+		v.To = here.Next[0]
+	}
+	missing, err := q.Desk.Missing(q.tx, &m.deal)
+	if err != nil {
+		return err
+	}
+	v.Left = len(missing)
+	if !w.Changed() {
+		v.Group = ""
+	}
+	q.spokenOf(m, v.Group)
+	q.conv.Receipts++
+	q.reply(q.out.Said(v))
+	return nil
+}
+
+// tellAnswers writes answers to questions and conditions; what is unclear
+// becomes a step to find it out.
+func (q *request) tellAnswers(w *desk.Work, m *matter, v *cards.SaidView) error {
+	for _, s := range q.Book.Sayings(q.dealText()) {
+		a := cards.SaidAnswer{ID: s.ID, Question: s.Question, Answer: s.Answer, Note: s.Note}
+		var done desk.Edited[crm.Opportunity]
+		var err error
+		if s.Question {
+			a.Was = m.deal.Answers[s.ID].Answer
+			done, err = w.AnswerQuestion(m.deal.ID, s.ID, s.Answer, s.Note)
+		} else {
+			a.Was = m.deal.Ticks[s.ID].Answer
+			done, err = w.Tick(m.deal.ID, s.ID, s.Answer, s.Note)
+		}
+		if f, ok := faulty(err); ok && f.Key == "tick.follows" {
+			continue // it shows in the records, whatever is said
+		}
+		if err != nil {
+			return err
+		}
+		m.deal = done.After
+		v.Answers = append(v.Answers, a)
+		if !s.Question {
+			continue
+		}
+		if err := q.findOut(w, m, v, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findOutDays is how long somebody has to find out what is unclear.
+const findOutDays = 7
+
+// findOut adds the step that an unclear answer leaves behind, and closes it when
+// the answer is there.
+func (q *request) findOut(w *desk.Work, m *matter, v *cards.SaidView, s playbook.Saying) error {
+	text := q.say.FindOut(s.ID)
+	var open *crm.Task
+	err := crm.Each(q.tx, crm.Where(crm.ByDeal, string(m.deal.ID)), func(t crm.Task) bool {
+		if t.Open() && t.Text == text {
+			open = &t
+		}
+		return open == nil
+	})
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.Answer == playbook.Unclear && open == nil:
+		due := q.Calendars(q.who.Calendar).OnOrAfter(q.today().AddDays(findOutDays))
+		t, err := w.AddTask(desk.NewTask{Account: m.account.ID, Deal: m.deal.ID, Text: text, Due: due, Owner: m.deal.Owner})
+		if err != nil {
+			return err
+		}
+		tv, err := q.taskView(t)
+		v.Tasks = append(v.Tasks, tv)
+		return err
+	case s.Answer != playbook.Unclear && open != nil:
+		_, err := w.FinishTask(open.ID)
+		return err
+	}
+	return nil
+}
+
+// noteDeal notes something of a deal in words; with many it is one more line.
+func (q *request) noteDeal(w *desk.Work, m *matter, id, value string, many bool) error {
+	p := crm.Pointer{Kind: crm.KindOpportunity, ID: string(m.deal.ID)}
+	if many {
+		had, err := crm.Get[crm.Field](q.tx, crm.FieldOf(p, id))
+		if err != nil && !crm.IsMissing(err) {
+			return err
+		}
+		if err == nil && had.Value != "" {
+			if slices.Contains(strings.Split(had.Value, "\n"), value) {
+				return nil
+			}
+			value = had.Value + "\n" + value
+		}
+	}
+	_, err := w.Note(desk.NewNote{Subject: p, Field: id, Value: value})
+	return err
+}
+
+// tellTeam names the team of a deal: 小组 小林 小钟.
+func (q *request) tellTeam(w *desk.Work, m *matter, v *cards.SaidView) error {
+	if !teamIs.MatchString(squash(q.m.Text)) || len(q.f.Colleagues) == 0 {
+		return nil
+	}
+	members := slices.Clone(m.deal.Members)
+	var names, before []string
+	for _, id := range members {
+		name, err := q.personName(id)
+		if err != nil {
+			return err
+		}
+		before = append(before, name)
+	}
+	for _, c := range q.f.Colleagues {
+		if id := crm.PersonID(c.Row.ID); c.Row.Kind == crm.KindPerson && !slices.Contains(members, id) {
+			members = append(members, id)
+		}
+	}
+	for _, id := range members {
+		name, err := q.personName(id)
+		if err != nil {
+			return err
+		}
+		names = append(names, name)
+	}
+	done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Members: &members})
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "members", Old: before, New: names})
+	return nil
+}
+
+// tellRivals adds rivals: 对手 大族.
+func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
+	at := rivalIs.FindStringIndex(squash(q.m.Text))
+	if at == nil {
+		return nil
+	}
+	names := q.f.Competitors
+	if len(names) == 0 {
+		rest := squash(q.m.Text)[at[0]:]
+		rest = regexp.MustCompile(`^[ ,,]*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
+		rest = notRival.ReplaceAllString(rest, "")
+		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,,、和/", r) }) {
+			if length(n) >= 2 && length(n) <= 12 {
+				names = append(names, n)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Rivals: names})
+	if err != nil {
+		return err
+	}
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "rivals", Old: m.deal.Rivals, New: done.After.Rivals})
+	m.deal = done.After
+	return nil
+}
+
+// tellHandler marks the right handling person: 经手人是王经理.
+func (q *request) tellHandler(w *desk.Work, m *matter, v *cards.SaidView) error {
+	if !handlerIs.MatchString(squash(q.m.Text)) || len(q.f.Contacts) == 0 {
+		return nil
+	}
+	n := newContact(m.account.ID, q.f.Contacts[0])
+	n.Handler = true
+	k, _, err := w.AddContact(n)
+	if err != nil {
+		return err
+	}
+	yes := true
+	if _, err := w.UpdateContact(k.ID, desk.ContactEdit{Handler: &yes}); err != nil {
+		return err
+	}
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "handler", New: k.Name.Text})
+	return nil
+}
+
+// tellStage notes the customer's buying stage, and which kind of deal it is.
+func (q *request) tellStage(w *desk.Work, m *matter, v *cards.SaidView) error {
+	var e desk.DealEdit
+	stage, form := stageOf(q.Book, q.m.Text), formOf(q.Book, q.m.Text)
+	if stage == "" && form == "" {
+		return nil
+	}
+	if stage != "" {
+		e.Stage = &stage
+	}
+	if form != "" {
+		e.Form = &form
+	}
+	done, err := w.UpdateDeal(m.deal.ID, e)
+	if err != nil {
+		return err
+	}
+	if stage != "" {
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "stage", Old: m.deal.Stage, New: stage})
+	}
+	if form != "" {
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "form", Old: m.deal.Form, New: form})
+	}
+	m.deal = done.After
+	return nil
+}
+
+// tellShowed notes which of our advantages the newest visit presented; before
+// any visit it is the condition that is said to hold.
+func (q *request) tellShowed(w *desk.Work, m *matter, v *cards.SaidView) error {
+	showed := showedIn(q.Book, q.m.Text)
+	if len(showed) == 0 {
+		return nil
+	}
+	acts, err := q.lastActivities(m.account.ID, 5)
+	if err != nil {
+		return err
+	}
+	for _, a := range acts {
+		if !a.Met() || a.Who != q.who.ID || a.Deal != "" && a.Deal != m.deal.ID {
+			continue
+		}
+		all := append(slices.Clone(a.Showed), showed...)
+		e := desk.ActivityEdit{Showed: &all}
+		if a.Deal == "" {
+			e.Deal = &m.deal.ID
+		}
+		if _, err := w.CorrectActivity(a.ID, e); err != nil {
+			return err
+		}
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "showed", New: showed})
+		return nil
+	}
+	if !slices.ContainsFunc(q.Book.Milestones, func(m playbook.Milestone) bool {
+		_, ok := playbook.Find(m.Exit, "advantage_shown")
+		return ok
+	}) {
+		return nil
+	}
+	done, err := w.Tick(m.deal.ID, "advantage_shown", playbook.Yes, strings.Join(showed, " "))
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "showed", New: showed})
+	return nil
+}
