@@ -154,6 +154,9 @@ func (q *request) dealCard(m matter) (cards.DealCardView, error) {
 	if v.Tried, err = q.tried(m.account.ID); err != nil {
 		return v, err
 	}
+	if v.Stage, err = q.stageNow(m.deal.ID); err != nil {
+		return v, err
+	}
 	ticks := q.Book.Ticks(&m.deal)
 	v.Level = q.Book.Level(ticks)
 	for _, l := range q.Book.Funnel {

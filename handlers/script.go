@@ -413,12 +413,9 @@ func (q *request) tellsReached(question crm.Question) (bool, error) {
 		v.Fresh = true
 	}
 	if stage != "" {
-		done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Stage: &stage})
-		if err != nil {
+		if err := q.noteStage(w, &m, &v, stage); err != nil {
 			return true, err
 		}
-		v.Fields = append(v.Fields, cards.FieldChange{Field: "stage", Old: m.deal.Stage, New: stage})
-		m.deal = done.After
 	}
 	if who != nil {
 		name := cmp.Or(who[1], who[2])

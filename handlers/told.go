@@ -39,7 +39,7 @@ func toldIntent(book *playbook.Book) Intent {
 		Examples: []string{
 			"粤钢资金已批", "Q4 unclear", "把 Q4 改成是,李工说预算批了", "问题4 不清", "粤钢的资金没落实", "符合选择标准", "客户同意做方案",
 			"小组 小林 小钟", "team Lin, Zhong", "对手 大族", "rival Dazu", "经手人是王经理", "Wang handles it", "客户在比方案",
-			"customer is comparing offers", "讲了技术优势", "presented our technology", "粤钢是大项目", "法务已审", "funds approved", "演示不适用,原因是老客户", "no deposit",
+			"they are comparing offers", "讲了技术优势", "presented our technology", "粤钢是大项目", "法务已审", "funds approved", "演示不适用,原因是老客户", "no deposit",
 		},
 		Near:   []string{"今天拜访了粤钢周工,讲了技术优势", "资金落实了吗", "预算120万", "提醒我问资金落实没有", "小组什么时候开会", "王总是采购总监"},
 		Handle: (*request).told,
@@ -72,7 +72,7 @@ func stageOf(book *playbook.Book, text string) string {
 	if len([]rune(rest)) > 24 {
 		return ""
 	}
-	for _, st := range book.BuyingStage {
+	for _, st := range book.BuyingWay {
 		for _, w := range append([]string{st.Name.ZH, st.Name.EN}, st.Also...) {
 			if strings.Contains(rest, strings.ToLower(w)) {
 				return st.ID
@@ -86,7 +86,7 @@ func stageOf(book *playbook.Book, text string) string {
 }
 
 func stageWord(book *playbook.Book, said string) string {
-	st, _ := playbook.Lookup(book.BuyingStage, said)
+	st, _ := playbook.Lookup(book.BuyingWay, said)
 	return st.ID
 }
 
@@ -348,29 +348,45 @@ func (q *request) tellHandler(w *desk.Work, m *matter, v *cards.SaidView) error 
 
 // tellStage notes the customer's buying stage, and which kind of deal it is.
 func (q *request) tellStage(w *desk.Work, m *matter, v *cards.SaidView) error {
-	var e desk.DealEdit
-	stage, form := stageOf(q.Book, q.m.Text), formOf(q.Book, q.m.Text)
-	if stage == "" && form == "" {
+	if stage := stageOf(q.Book, q.m.Text); stage != "" {
+		if err := q.noteStage(w, m, v, stage); err != nil {
+			return err
+		}
+	}
+	form := formOf(q.Book, q.m.Text)
+	if form == "" {
 		return nil
 	}
-	if stage != "" {
-		e.Stage = &stage
-	}
-	if form != "" {
-		e.Form = &form
-	}
-	done, err := w.UpdateDeal(m.deal.ID, e)
+	done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Form: &form})
 	if err != nil {
 		return err
 	}
-	if stage != "" {
-		v.Fields = append(v.Fields, cards.FieldChange{Field: "stage", Old: m.deal.Stage, New: stage})
-	}
-	if form != "" {
-		v.Fields = append(v.Fields, cards.FieldChange{Field: "form", Old: m.deal.Form, New: form})
-	}
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "form", Old: m.deal.Form, New: form})
 	m.deal = done.After
 	return nil
+}
+
+// stageField is the field in which a deal's buying stage is noted.
+const stageField = "buying_stage"
+
+// noteStage notes the customer's buying stage of a deal.
+func (q *request) noteStage(w *desk.Work, m *matter, v *cards.SaidView, stage string) error {
+	p := crm.Pointer{Kind: crm.KindOpportunity, ID: string(m.deal.ID)}
+	done, err := w.Note(desk.NewNote{Subject: p, Field: stageField, Value: stage})
+	if err != nil {
+		return err
+	}
+	v.Fields = append(v.Fields, cards.FieldChange{Field: stageField, Old: done.Before.Value, New: done.After.Value})
+	return nil
+}
+
+// stageNow is the customer's buying stage of a deal; "" when nobody noted it.
+func (q *request) stageNow(id crm.OpportunityID) (string, error) {
+	f, err := crm.Get[crm.Field](q.tx, crm.FieldOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(id)}, stageField))
+	if crm.IsMissing(err) {
+		return "", nil
+	}
+	return f.Value, err
 }
 
 // tellShowed notes which of our advantages the newest visit presented; before

@@ -17,6 +17,7 @@ type DealCardView struct {
 	Days      int      // in this milestone
 	Tried     int      // visits and calls that met nobody
 	Met       int      // visits that met somebody, of the customer
+	Stage     string   // the customer's own buying stage
 	Level     string   // of the funnel
 	Ticked    int      // of the conditions of the funnel
 	Of        int      // all of them
@@ -36,7 +37,7 @@ func (w *Writer) Deal(v DealCardView) chat.Card {
 		fact(w.t("拜访", "Visits"), w.visitsOf(v)),
 		fact(w.t("还缺", "Missing"), w.gaps(v.Unmet)),
 		fact(w.t("找对人", "Right people"), w.rightPeople(v)),
-		fact(w.t("做对事", "Right thing"), w.rightThing(v.DealView)),
+		fact(w.t("做对事", "Right thing"), w.rightThing(v.DealView, v.Stage)),
 		fact(w.t("下一步", "Next"), w.nextFact(v.Next)),
 	}
 	if v.State != crm.DealOpen {
@@ -122,13 +123,13 @@ func (w *Writer) rightPeople(v DealCardView) string {
 }
 
 // rightThing is 做对事: the customer's buying stage and what to do in it.
-func (w *Writer) rightThing(v DealView) string {
-	s, ok := playbook.Find(w.Book.BuyingStage, v.Stage)
+func (w *Writer) rightThing(v DealView, stage string) string {
+	s, ok := playbook.Find(w.Book.BuyingWay, stage)
 	if !ok {
-		return w.t("客户到哪个采购阶段?写「客户在比方案」", "his buying stage? “customer is comparing offers”")
+		return w.t("客户到哪个采购阶段?写「客户在比方案」", "their buying stage? “they are comparing offers”")
 	}
 	text := w.colon(s.Name.In(w.Locale), s.Do.In(w.Locale))
-	if !w.Book.Fits(v.Stage, v.Milestone) && v.Open() {
+	if !w.Book.Fits(stage, v.Milestone) && v.Open() {
 		text = w.t("⚠️与%s不合拍 ", "⚠️ not in step with %s: ", v.Milestone) + text
 	}
 	return text

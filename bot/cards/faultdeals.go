@@ -35,10 +35,6 @@ var dealFaults = map[string]faultWords{
 		"{1} 还在跟,没有输", "要标输单就写「{1} 黄了,给谁了」",
 		"{1} is open, not lost", "To close it: “{1} lost to …”",
 	},
-	"deal.stage": {
-		"没有「{1}」这个采购阶段", "如「客户在比方案」",
-		"There is no buying stage “{1}”", "Like “customer is comparing offers”",
-	},
 	"tender.state": {
 		"没有「{1}」这种投标状态", "写 标书交了、延期、流标、废标、二次招标、中标、没中",
 		"There is no tender state “{1}”", "Write submitted, put off, failed, void, won or not won",

@@ -164,7 +164,7 @@ var fieldWords = map[string][2]string{
 	"note": {"备注", "Note"}, "next_step": {"下一步", "Next step"}, "day": {"日期", "Date"},
 	"rank_sales": {"销售排名", "Rank by sales"}, "rank_profit": {"利润排名", "Rank by profit"},
 	"reports_to": {"汇报给", "Reports to"}, "influences": {"影响", "Influences"}, "left": {"离开", "Left"},
-	"members": {"开拓小组", "Team"}, "stage": {"客户采购阶段", "Buying stage"}, "form": {"商机类型", "Kind of deal"},
+	"members": {"开拓小组", "Team"}, "form": {"商机类型", "Kind of deal"},
 	"showed": {"讲过我方优势", "Presented"}, "floor": {"底价", "Floor"}, "review": {"复盘", "Review"},
 	"paused": {"暂停到", "Paused until"}, "wake": {"暂停到", "Paused until"}, "reason": {"原因", "Reason"},
 }
@@ -235,8 +235,6 @@ func (w *Writer) stringValue(field, s string) string {
 		return w.sourceWord(s)
 	case "industry":
 		return w.industryWord(s)
-	case "stage":
-		return playbook.Label(w.Book.BuyingStage, s, w.Locale)
 	case "form":
 		return playbook.Label(w.Book.DealKinds, s, w.Locale)
 	case "showed":

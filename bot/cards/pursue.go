@@ -109,7 +109,7 @@ func (w *Writer) Prep(v PrepView) chat.Card {
 	add(w.t("要问", "Ask"), w.askList(v.Ask))
 	add(w.t("对手", "Rivals"), w.list(v.Rivals))
 	if v.Deal != nil {
-		add(w.t("做对事", "Right thing"), w.rightThing(v.Deal.DealView))
+		add(w.t("做对事", "Right thing"), w.rightThing(v.Deal.DealView, v.Deal.Stage))
 		add(w.t("找对人", "Right people"), w.rightPeople(*v.Deal))
 	}
 	add(w.t("闲聊", "Small talk"), w.list(v.Hobbies))

@@ -7,7 +7,7 @@ import (
 // panelSaw is a deal in the middle of its way.
 func panelSaw(w *Writer) DealView {
 	return DealView{AccountName: w.t("粤钢桶业", "Yuegang"), Opportunity: crm.Opportunity{
-		ID: "p3", No: 3, Title: w.t("开料机", "panel saw"), Milestone: "m3", Since: "2026-11-09", SignBy: "2027-03-31", Form: "project", Stage: "comparing",
+		ID: "p3", No: 3, Title: w.t("开料机", "panel saw"), Milestone: "m3", Since: "2026-11-09", SignBy: "2027-03-31", Form: "project",
 		Amount: crm.Amount{Money: crm.Yuan(1_200_000), Kind: crm.AmountBudget, Precision: crm.About}, WinPct: 70, Rivals: []string{"大族"},
 		Answers: map[string]crm.Tick{
 			"q1": {Answer: "yes", Note: w.t("两条线", "two lines"), By: "xiaoli", On: "2026-11-10"}, "q4": {Answer: "unclear", By: "xiaoli", On: "2026-11-10"}, "q5": {Answer: "no", On: "2026-11-11"},
@@ -33,13 +33,15 @@ func dealSamples(w *Writer) map[string]any {
 	sheet.Milestone, sheet.To, sheet.Unmet, sheet.Sheet = "m1", "m2", w.Book.Gate("m1", nil), []string{"revenue", "industry"}
 	moved := MovedView{DealView: d, Group: "g1", From: "m2"}
 	pushed := MovedView{DealView: d, Group: "g1", From: "m2", Pushed: true, Reason: w.t("客户催得急", "they are in a hurry"), Missed: gate.Unmet[:2], Who: "王敏"}
-	card := DealCardView{DealView: d, Unmet: gate.Unmet, Days: 14, Met: 2, Tried: 1, Covered: []string{w.t("王总 ※", "Wang ※")}, Lacking: []string{w.t("=方案评估", "=evaluates the solution")}, Next: []TaskView{step(4, d.AccountName, w.t("送样", "send samples"), "2026-11-25")}}
+	card := DealCardView{DealView: d, Stage: "comparing", Unmet: gate.Unmet, Days: 14, Met: 2, Tried: 1, Covered: []string{w.t("王总 ※", "Wang ※")}, Lacking: []string{w.t("=方案评估", "=evaluates the solution")}, Next: []TaskView{step(4, d.AccountName, w.t("送样", "send samples"), "2026-11-25")}}
 	lost := card
 	lost.State, lost.Closed, lost.Reason, lost.Rival, lost.NoGap = crm.DealLost, "2026-11-20", "pricing", "大族", true
 	paused := card
 	paused.State, paused.Wake = crm.DealPaused, "2027-03-01"
-	said := SaidView{DealView: d, Group: "g1", To: "m4", Left: 2, Answers: []SaidAnswer{{ID: "q4", Question: true, Answer: "yes", Was: "unclear", Note: w.t("李工说预算批了", "Li says it is approved")}, {ID: "need_clear", Answer: "yes"}},
-		Fields: []FieldChange{{Field: "stage", Old: "specifying", New: "comparing"}}}
+	said := SaidView{
+		DealView: d, Group: "g1", To: "m4", Left: 2, Answers: []SaidAnswer{{ID: "q4", Question: true, Answer: "yes", Was: "unclear", Note: w.t("李工说预算批了", "Li says it is approved")}, {ID: "need_clear", Answer: "yes"}},
+		Fields: []FieldChange{{Field: "buying_stage", Old: "searching", New: "comparing"}},
+	}
 	ready := SaidView{DealView: d, Group: "g1", To: "m4", Fresh: true, Tasks: []TaskView{step(5, d.AccountName, w.FindOut("q5"), "2026-11-30")}}
 	assess := AssessView{DealView: d, Ticks: ticks, Level: "", Names: map[crm.PersonID]string{"xiaoli": ""}, MayEdit: true}
 	notes := NotesView{DealView: d, Rows: []NoteRow{{ID: "unique_value", Value: w.t("一级能效", "best efficiency"), On: "2026-11-10"}, {Label: w.RivalSide("大族", true), Value: w.t("售后慢", "slow service"), Who: "王敏", On: "2026-11-11"}}}
@@ -97,8 +99,10 @@ func tenderSamples(w *Writer) map[string]any {
 	rounds := RoundsView{DealView: d, Group: "g1", Opened: crm.Yuan(1_000_000)}
 	rounds.Floor = crm.Yuan(900_000)
 	rounds.Rounds = []crm.Round{{Ours: crm.Yuan(980_000), Theirs: crm.Yuan(900_000), On: "2026-11-18"}, {Ours: crm.Yuan(950_000), Theirs: crm.Yuan(920_000), Note: w.t("账期60天", "60 days"), On: "2026-11-23"}}
-	row := crm.Payment{No: 1, Row: 1, What: w.t("预付", "down"), Share: 30, Amount: crm.Yuan(1_050_000), Due: "2026-10-30",
-		Received: []crm.Receipt{{Amount: crm.Yuan(600_000), On: "2026-11-20", By: "xiaoli"}}, Promised: []crm.Promise{{For: "2026-12-10", On: "2026-11-20"}}}
+	row := crm.Payment{
+		No: 1, Row: 1, What: w.t("预付", "down"), Share: 30, Amount: crm.Yuan(1_050_000), Due: "2026-10-30",
+		Received: []crm.Receipt{{Amount: crm.Yuan(600_000), On: "2026-11-20", By: "xiaoli"}}, Promised: []crm.Promise{{For: "2026-12-10", On: "2026-11-20"}},
+	}
 	full := row
 	full.Received, full.Promised = []crm.Receipt{{Amount: crm.Yuan(1_050_000), On: "2026-11-20", Confirmed: "wangmin"}}, nil
 	plan := PaymentsView{DealView: d, Rows: []crm.Payment{row, {No: 2, Row: 2, What: w.t("发货", "delivery"), Amount: crm.Yuan(2_100_000)}, {No: 3, Row: 3, What: w.t("质保金", "retention"), Amount: crm.Yuan(350_000), Retained: true}}}
@@ -115,8 +119,10 @@ func tenderSamples(w *Writer) map[string]any {
 
 func pursueSamples(w *Writer) map[string]any {
 	d := panelSaw(w)
-	script := ScriptView{AccountName: d.AccountName, Number: "C3", Company: w.t("海平自动化", "Haiping"), Rep: w.t("李伟", "Li Wei"), Contact: w.t("周工", "Zhou"), Window: "08:30–09:00 18:00–19:00",
-		Case: &CaseView{AccountName: w.t("永盛", "Yongsheng"), Title: w.t("冲压线", "press line"), Industry: "钢桶", Signed: "2026-03-10", Value: w.t("换模从40分钟降到8分钟", "changeover from 40 to 8 minutes")}}
+	script := ScriptView{
+		AccountName: d.AccountName, Number: "C3", Company: w.t("海平自动化", "Haiping"), Rep: w.t("李伟", "Li Wei"), Contact: w.t("周工", "Zhou"), Window: "08:30–09:00 18:00–19:00",
+		Case: &CaseView{AccountName: w.t("永盛", "Yongsheng"), Title: w.t("冲压线", "press line"), Industry: "钢桶", Signed: "2026-03-10", Value: w.t("换模从40分钟降到8分钟", "changeover from 40 to 8 minutes")},
+	}
 	bare := ScriptView{AccountName: d.AccountName, Number: "C3", Company: script.Company, Rep: script.Rep, Window: "09:30–17:30"}
 	meet := TaskView{Task: crm.Task{No: 9, Due: "2026-11-26", Clock: "10:00", Visit: true, Place: w.t("会议室", "meeting room")}, AccountName: d.AccountName, ContactName: w.t("周工", "Zhou")}
 	card := DealCardView{DealView: d, Unmet: w.Book.Gate("m3", nil)}

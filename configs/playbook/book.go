@@ -71,8 +71,7 @@ type Book struct {
 	Visits      VisitRule       `yaml:"visits" json:"visits"`
 	Claim       Claim           `yaml:"claim" json:"claim"`
 	Payments    Payments        `yaml:"payments" json:"payments"`
-	Offer       Text            `yaml:"offer" json:"offer"`                 // what we sell
-	BuyingStage []BuyingStage   `yaml:"buying_stages" json:"buying_stages"` // F11
+	Offer       Text            `yaml:"offer" json:"offer"` // what we sell
 	// TenderPapers are what a tender asks for besides the bid.
 	TenderPapers []Word         `yaml:"tender_papers" json:"tender_papers"`
 	AfterWon     []Follow       `yaml:"after_won" json:"after_won"`         // D3

@@ -52,7 +52,8 @@ const (
 // BuyingStage is how far a customer's own buying is, and what fits that stage.
 type BuyingStage struct {
 	Word `yaml:",inline"`
-	Do   Text `yaml:"do" json:"do"`
+	Do   Text     `yaml:"do" json:"do"`
+	At   []string `yaml:"at" json:"at,omitempty"` // our milestones that go with it
 }
 
 // FileCheck is when the file of an account is looked at again.

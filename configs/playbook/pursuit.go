@@ -2,14 +2,6 @@ package playbook
 
 import "slices"
 
-// BuyingStage is where the customer stands in his own buying, and the right
-// thing to do there (F11, 做对事).
-type BuyingStage struct {
-	Word `yaml:",inline"`
-	Do   Text     `yaml:"do" json:"do"`
-	At   []string `yaml:"at" json:"at"` // our milestones that go with it
-}
-
 // Follow is a step that follows something by itself.
 type Follow struct {
 	Word `yaml:",inline"`
@@ -38,13 +30,13 @@ func (b *Book) Asked() []Question {
 // Fits reports whether a milestone of ours goes with the customer's buying
 // stage; a stage that is not in the book fits with none.
 func (b *Book) Fits(stage, milestone string) bool {
-	s, ok := Find(b.BuyingStage, stage)
+	s, ok := Find(b.BuyingWay, stage)
 	return ok && slices.Contains(s.At, milestone)
 }
 
 func (c *checker) pursuit() {
 	b := c.b
-	for _, s := range b.BuyingStage {
+	for _, s := range b.BuyingWay {
 		for _, m := range s.At {
 			c.oneOf("buying_stages."+s.ID+".at", m, IDs(b.Milestones))
 		}

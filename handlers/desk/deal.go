@@ -86,11 +86,9 @@ func (w *Work) UpdateDeal(id crm.OpportunityID, e DealEdit) (Edited[crm.Opportun
 	set(&o.Amount, e.Amount)
 	set(&o.SignBy, e.SignBy)
 	set(&o.WinPct, e.WinPct)
-	set(&o.Stage, e.Stage)
 	set(&o.Floor, e.Floor)
 	var c checks
 	c.money(o.Floor)
-	picked(&c, crm.E(crm.BadInput, "deal.stage", shown(o.Stage)), w.book.BuyingStage, e.Stage, &o.Stage)
 	o.Title = line(o.Title)
 	c.text(&o.Title, maxText)
 	if o.Title == "" {

@@ -40,7 +40,7 @@ func TestEverythingSaidOfADealCanBeTakenBack(t *testing.T) {
 				return err
 			},
 			"a floor": func(k *desk.Work) error {
-				_, err := k.UpdateDeal(o.ID, desk.DealEdit{Floor: new(crm.Yuan(900_000)), Stage: new("比方案")})
+				_, err := k.UpdateDeal(o.ID, desk.DealEdit{Floor: new(crm.Yuan(900_000))})
 				return err
 			},
 			"another payment plan": func(k *desk.Work) error {

@@ -256,7 +256,6 @@ type DealEdit struct {
 	Rivals   []string // these are added
 	NoRivals []string // these are taken away
 	Members  *[]crm.PersonID
-	Stage    *string    // the customer's buying stage
 	Floor    *crm.Money // below it a price needs approval
 	Reason   string
 }

@@ -43,7 +43,6 @@ type Opportunity struct {
 	Project   string          `json:"project,omitzero"` // its number once it is approved: that of the application
 	Held      Date            `json:"held,omitzero"`    // taken over on that day: its clock starts anew
 
-	Stage   string  `json:"stage,omitzero"`    // the customer's buying stage (F11)
 	Why     string  `json:"why,omitzero"`      // the words behind Reason
 	Gap     Amount  `json:"gap,omitzero"`      // by how much the winner was cheaper
 	NoGap   bool    `json:"no_gap,omitzero"`   // asked for, and not known
