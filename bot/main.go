@@ -39,6 +39,7 @@ type commands struct {
 	Parse    parseCmd   `cmd:"" help:"Show what a message is read as."`
 	Play     playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
 	Check    checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
+	Method   methodCmd  `cmd:"" name:"playbook" help:"Print the sales method in force as a document."`
 	Slack    slackCmd   `cmd:"" help:"Set the app up in a Slack workspace: its manifest, the ids of people."`
 	Settings configCmd  `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
 	WeCom    weComCmd   `cmd:"" name:"wecom" help:"Set WeCom up: menu, people, groups."`

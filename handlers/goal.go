@@ -207,7 +207,7 @@ func (q *request) goalFigure(metric, text string) (crm.Money, bool) {
 	if len(found) == 0 {
 		return crm.Money{}, false
 	}
-	f := parse.Read("金额"+found[len(found)-1], q.ctx)
+	f := parse.Read(map[string]string{"zh": "金额", "en": "price "}[q.who.Lang()]+found[len(found)-1], q.ctx)
 	if f.Amount == nil || f.Amount.Minor <= 0 {
 		return crm.Money{}, false
 	}

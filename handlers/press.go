@@ -235,7 +235,7 @@ func (q *request) pressIntent(a chat.Action) error {
 // pressSay handles words as if he had typed them.
 func (q *request) pressSay(a chat.Action) error {
 	q.m.Text, q.m.Kind, q.m.Mention = a.Subject, chat.Text, true
-	q.f = parse.Read(a.Subject, q.ctx)
+	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(a.Subject, q.ctx))
 	return q.dispatch(ranked(q.intents, q.f))
 }
 

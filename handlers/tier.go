@@ -15,7 +15,7 @@ func tierIntent() Intent {
 			if f.Tier == "" || f.Account == nil || f.Question || asks(f.Text) || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
 				return 0
 			}
-			if holds(f.Text, "定为", "评为", "改为", "升为", "降为", "升到", "降到", "算", "是") || word(f.Text, "tier", "rate") {
+			if holds(f.Text, "定为", "评为", "改为", "升为", "降为", "升到", "降到", "算", "是") || word(f.Text, "tier", "rate", "grade") {
 				return 0.9
 			}
 			return 0

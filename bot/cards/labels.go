@@ -69,6 +69,9 @@ func (w *Writer) tierWord(tier string) string {
 		}
 		return w.t("未定", "unrated")
 	}
+	if name := playbook.Label(w.Book.Tiers, tier, w.Locale); len(tier) > 1 {
+		return name // a name of the method's own: Gold
+	}
 	return w.t("%s 级", "tier %s", tier)
 }
 

@@ -75,6 +75,9 @@ func (c *checker) milestones() {
 		}
 		for _, cond := range m.Exit {
 			key := at + ".exit." + cond.ID
+			if cond.Proof == ProofApproval && m.Approval == "" {
+				c.fault(key, "name the approval: of "+m.ID+", or let proof: be said", "nothing can ever meet it: no approval is asked for in %s", m.ID)
+			}
 			if other, ok := taken[cond.ID]; ok {
 				c.fault(key, "give it an id of its own", "the id %q is that of %s already", cond.ID, other)
 			}

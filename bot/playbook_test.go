@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"milepost/configs/playbook"
+)
+
+// TestThePlaybookReadsAsADocument prints the embedded method and a quite
+// different one, in both languages: all of it is there, in words.
+// rows: E1
+func TestThePlaybookReadsAsADocument(t *testing.T) {
+	for name, env := range map[string]string{"the embedded method": "", "clinics": filepath.Join("testdata", "stories", "clinics.yaml")} {
+		for _, lang := range []string{"zh", "en"} {
+			var out bytes.Buffer
+			w := world{strings.NewReader(""), &out, &out, func(key string) (string, bool) {
+				if key == "MILEPOST_PLAYBOOK" && env != "" {
+					return env, true
+				}
+				return "", false
+			}}
+			if code := execute(t.Context(), []string{"playbook", "--lang", lang}, w); code != 0 {
+				t.Fatalf("%s: exit %d: %s", name, code, out.String())
+			}
+			b := readBook(t, env)
+			for _, want := range []string{
+				b.Tiers[0].Name.In(lang), b.Milestones[len(b.Milestones)-1].Name.In(lang), b.Milestones[0].Exit[0].Say.In(lang),
+				b.Questions[0].Name.In(lang), b.Industries[0].Name.In(lang), b.FieldsOf("choose")[0].Name.In(lang), b.Nudges[0].Name.In(lang),
+			} {
+				if !strings.Contains(out.String(), want) {
+					t.Errorf("%s in %s does not say %q", name, lang, want)
+				}
+			}
+			for _, bad := range []string{"{{", "%!", "| |", "function/", "<nil>"} {
+				if strings.Contains(out.String(), bad) {
+					t.Errorf("%s in %s says %q:\n%s", name, lang, bad, out.String())
+				}
+			}
+		}
+	}
+}
+
+func readBook(t *testing.T, file string) *playbook.Book {
+	t.Helper()
+	if file == "" {
+		b, err := playbook.Default()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, faults := playbook.Parse(file, data)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return b
+}
+
+// TestOfTheFirstMethodNothingIsLeftInTheSecond reads the conversations of the
+// second method: no tier, stage or industry of the first one is spoken of.
+func TestOfTheFirstMethodNothingIsLeftInTheSecond(t *testing.T) {
+	files, err := filepath.Glob("testdata/stories/clinics-*.story")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d stories of the second method, %v", len(files), err)
+	}
+	first, second := readBook(t, ""), readBook(t, filepath.Join("testdata", "stories", "clinics.yaml"))
+	var words []string
+	for _, m := range first.Milestones {
+		words = append(words, m.ID+" ", m.Name.ZH, m.Name.EN)
+	}
+	for _, tier := range first.Tiers {
+		words = append(words, "tier "+tier.ID, tier.ID+" 级")
+	}
+	for _, i := range first.Industries {
+		words = append(words, i.Name.ZH)
+	}
+	for _, l := range first.Funnel {
+		words = append(words, l.Name.ZH)
+	}
+	if len(second.Milestones) != 5 {
+		t.Errorf("the second method has %d stages", len(second.Milestones))
+	}
+	for _, file := range files {
+		var out bytes.Buffer
+		if _, err := playFile(t.Context(), file, playOptions{Show: &out}); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range words {
+			if strings.Contains(out.String(), w) {
+				t.Errorf("%s speaks of %q:\n%s", file, w, out.String())
+			}
+		}
+	}
+}
