@@ -140,8 +140,13 @@ func (w *Writer) PrivacyFile(v PrivacyView, rows []PrivacyRow) chat.Card {
 		Head:  []string{w.t("日期", "Date"), w.t("是什么", "What"), w.t("内容", "Content")},
 	}
 	for _, f := range [][2]string{
-		{w.t("姓名", "Name"), v.Full}, {w.t("称呼", "Called"), v.Name.Text}, {w.t("客户", "Company"), v.AccountName}, {w.t("职务", "Title"), v.Title},
-		{w.t("部门", "Department"), v.Department}, {w.t("电话", "Phone"), v.Phone}, {w.t("邮箱", "E-mail"), v.Email},
+		{w.t("姓名", "Name"), v.Full},
+		{w.t("称呼", "Called"), v.Name.Text},
+		{w.t("客户", "Company"), v.AccountName},
+		{w.t("职务", "Title"), v.Title},
+		{w.t("部门", "Department"), v.Department},
+		{w.t("电话", "Phone"), v.Phone},
+		{w.t("邮箱", "E-mail"), v.Email},
 	} {
 		if f[1] != "" {
 			s.Rows = append(s.Rows, chat.TextCells("", f[0], f[1]))
