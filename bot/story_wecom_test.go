@@ -73,10 +73,8 @@ func (m *weComMemory) Kept(_ context.Context, key string) ([]byte, error) {
 
 func newWeComScene(now func() time.Time) scene {
 	c := weComServer().Corp()
-	for _, id := range []string{"xiaoli", "anna", "wangmin", "zhaogang", "chenjing", "zhouhang"} {
-		c.Join(id)
-	}
 	c.Group("huanan", "xiaoli", "anna", "wangmin", "zhaogang", "chenjing", "zhouhang")
+	c.Anybody()
 	c.Endless()
 	s := &weComScene{
 		now: now, corp: c, heard: make(chan struct{}, 1000), files: map[string]attachedFile{}, forms: map[string]chat.Form{},
@@ -285,7 +283,6 @@ func (s *weComScene) act(ctx context.Context, m chat.Message, again bool) (func(
 		<-s.heard
 	}
 	who := m.From.ID
-	s.corp.Join(who)
 	var err error
 	switch {
 	case again:

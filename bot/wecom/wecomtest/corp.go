@@ -35,6 +35,7 @@ type Corp struct {
 	menu     map[string]any
 	untrust  bool
 	endless  bool // members have no limit
+	anybody  bool // whoever is named is a member
 	faults   func(path string) Fault
 	calls    map[string]int
 	breaches []string
@@ -120,13 +121,11 @@ func (c *Corp) Endless() {
 	c.endless = true
 }
 
-// Join makes somebody a member, if he is none.
-func (c *Corp) Join(id string) {
+// Anybody makes a member of whoever is named.
+func (c *Corp) Anybody() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !c.member(id) {
-		c.members = append(c.members, Member{id, id})
-	}
+	c.anybody = true
 }
 
 // Hook makes a group with a robot in it, and gives the robot's key. Screen
@@ -243,7 +242,7 @@ func (c *Corp) Menu() map[string]any {
 }
 
 func (c *Corp) member(id string) bool {
-	return slices.ContainsFunc(c.members, func(m Member) bool { return strings.EqualFold(m.ID, id) })
+	return c.anybody || slices.ContainsFunc(c.members, func(m Member) bool { return strings.EqualFold(m.ID, id) })
 }
 
 // readCall reads the body of a call.

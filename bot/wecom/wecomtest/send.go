@@ -248,9 +248,16 @@ func (c *Corp) userList(in call) reply {
 	defer c.mu.Unlock()
 	var all []map[string]any
 	for _, m := range c.members {
-		all = append(all, map[string]any{"userid": m.ID, "name": m.Name, "department": []int{1}})
+		all = append(all, m.facts())
 	}
 	return ok(map[string]any{"userlist": all})
+}
+
+// facts are what an app is told of a member: no mobile and no e-mail (读取成员).
+func (m Member) facts() map[string]any {
+	return map[string]any{
+		"userid": m.ID, "name": m.Name, "department": []int{1}, "order": []int{0}, "is_leader_in_dept": []int{0}, "status": 1,
+	}
 }
 
 func (c *Corp) userGet(in call) reply {
@@ -258,7 +265,7 @@ func (c *Corp) userGet(in call) reply {
 	defer c.mu.Unlock()
 	for _, m := range c.members {
 		if m.ID == first(in.query["userid"]) {
-			return ok(map[string]any{"userid": m.ID, "name": m.Name, "department": []int{1}, "status": 1})
+			return ok(m.facts())
 		}
 	}
 	return refused(60111, "userid not found")
