@@ -361,8 +361,16 @@ func (p *planner) compare(r *plannedRow) error {
 		say("referrer", referrer, r.referrer)
 		say("registered", string(lead.Registered), string(r.on))
 		say("need", lead.Need, r.need)
-		say("benefit", lead.Benefit, r.benefit)
-		say("finance", lead.Finance, r.finance)
+	}
+	for _, f := range []struct{ name, said string }{{"benefit", r.benefit}, {"finance", r.finance}} {
+		if f.said == "" {
+			continue
+		}
+		have, err := p.noted(a.ID, f.name)
+		if err != nil {
+			return err
+		}
+		say(f.name, have, f.said)
 	}
 	say("contact", r.contact.Name.Text, r.leadRow.contact)
 	if r.leadRow.contact != "" {
@@ -374,6 +382,15 @@ func (p *planner) compare(r *plannedRow) error {
 		r.fate = fateFill
 	}
 	return nil
+}
+
+// noted is what is noted of a customer in a field; "" for nothing.
+func (p *planner) noted(id crm.AccountID, field string) (string, error) {
+	f, err := crm.Get[crm.Field](p.rd, crm.FieldOf(crm.Pointer{Kind: crm.KindAccount, ID: string(id)}, field))
+	if err != nil && !crm.IsMissing(err) {
+		return "", fmt.Errorf("field %s of %s: %w", field, id, err)
+	}
+	return f.Value, nil
 }
 
 // contactOf finds the person of a row among those of its customer.

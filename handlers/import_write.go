@@ -51,9 +51,12 @@ func (p *importPlan) open(w *desk.Work, r *plannedRow) error {
 	a, _, err := w.OpenAccount(desk.NewAccount{
 		Name: r.name, Owner: r.ownerID, Region: r.region, Industry: r.industry, Address: r.address, Revenue: r.revenue,
 		RankSales: r.rankSales, RankGain: r.rankProfit, Source: r.source, Referrer: r.referrer, Code: r.code,
-		Tier: r.tier, TierWhy: p.from(r), Need: r.need, Benefit: r.benefit, Finance: r.finance, On: r.on, Author: r.writer,
+		Tier: r.tier, TierWhy: p.from(r), Need: r.need, On: r.on, Author: r.writer,
 		Spread: p.spread, Evidence: evidence,
 	})
+	if err == nil {
+		err = r.note(w, a.ID, "benefit", "finance")
+	}
 	if err != nil || r.leadRow.contact == "" {
 		return err
 	}
@@ -67,6 +70,7 @@ func (p *importPlan) open(w *desk.Work, r *plannedRow) error {
 func (p *importPlan) bring(w *desk.Work, r *plannedRow, columns []string) error {
 	e, l := desk.AccountEdit{Reason: p.from(r)}, desk.LeadEdit{Reason: p.from(r)}
 	account, lead, contact := false, false, false
+	var noted []string
 	for _, c := range columns {
 		switch c {
 		case "region":
@@ -93,10 +97,8 @@ func (p *importPlan) bring(w *desk.Work, r *plannedRow, columns []string) error 
 			l.On, lead = &r.on, true
 		case "need":
 			l.Need, lead = &r.need, true
-		case "benefit":
-			l.Benefit, lead = &r.benefit, true
-		case "finance":
-			l.Finance, lead = &r.finance, true
+		case "benefit", "finance":
+			noted = append(noted, c)
 		case "contact", "phone", "title":
 			contact = true
 		}
@@ -111,8 +113,25 @@ func (p *importPlan) bring(w *desk.Work, r *plannedRow, columns []string) error 
 			return err
 		}
 	}
+	if err := r.note(w, r.account.ID, noted...); err != nil {
+		return err
+	}
 	if contact {
 		return r.bringContact(w, columns)
+	}
+	return nil
+}
+
+// note notes what is estimated of a customer (handbook L26).
+func (r *plannedRow) note(w *desk.Work, id crm.AccountID, fields ...string) error {
+	for _, f := range fields {
+		value := map[string]string{"benefit": r.benefit, "finance": r.finance}[f]
+		if value == "" {
+			continue
+		}
+		if _, err := w.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindAccount, ID: string(id)}, Field: f, Value: value}); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -52,6 +52,7 @@ func Intents(book *playbook.Book) []Intent {
 		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
 		// personal data
 		privacyIntent(),
+		sourcesIntent(), tiersIntent(), industryIntent(), convertIntent(),
 		// goals and figures
 		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
 		// decisions

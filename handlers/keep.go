@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
@@ -49,6 +50,12 @@ func (q *request) keptOfAccount(a *crm.Account, field string) (string, error) {
 		return a.ManageMode, nil
 	case "loyalty":
 		return a.Loyalty, nil
+	case "rank_sales":
+		return rankText(a.RankSale), nil
+	case "rank_profit":
+		return rankText(a.RankGain), nil
+	case "referrer":
+		return a.Referrer, nil
 	}
 	people, err := q.contactsOf(a.ID)
 	if err != nil {
@@ -98,7 +105,11 @@ func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value st
 		if err != nil {
 			return nil, err
 		}
-		*r = done.After
+		tier := r.Tier
+		if *r = done.After; r.Tier != tier { // the ranks make it
+			after, err := q.keptValue(n, f.Record)
+			return []cards.FieldChange{{Field: f.ID, Old: before, New: after}, {Field: "tier", Old: tier, New: r.Tier}}, err
+		}
 	case *crm.Contact:
 		e := contactEdit(f.Record, id)
 		if f.Kind == playbook.FieldMany {
@@ -134,8 +145,35 @@ func accountEdit(field, value string) desk.AccountEdit {
 		e.ManageMode = &value
 	case "loyalty":
 		e.Loyalty = &value
+	case "rank_sales":
+		e.RankSales = rankOf(value)
+	case "rank_profit":
+		e.RankGain = rankOf(value)
+	case "referrer":
+		e.Referrer = &value
 	}
 	return e
+}
+
+// rankText is a place in a ranking; "" for an unknown one.
+func rankText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// rankOf is a place in a ranking as the desk takes it; what is no number is
+// refused there.
+func rankOf(s string) *int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		n = -1
+	}
+	if s == "" {
+		n = 0
+	}
+	return &n
 }
 
 func contactEdit(field, value string) desk.ContactEdit {

@@ -1,6 +1,9 @@
 package handlers
 
 import (
+	"regexp"
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -26,6 +29,18 @@ func tierIntent() Intent {
 	}
 }
 
+// tierReason is why somebody rates a customer as he does: what he says behind
+// the tier; "" for nothing.
+func tierReason(text string) string {
+	m := behindTier.FindStringSubmatch(text)
+	if m == nil {
+		return ""
+	}
+	return strings.Trim(m[1], " ,.;:!。,、;吧了")
+}
+
+var behindTier = regexp.MustCompile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d])(?:客户)?(.*)$`)
+
 func (q *request) rate() error {
 	fnd, err := q.resolve(q.f.Account, crm.Write)
 	if err != nil {
@@ -45,7 +60,7 @@ func (q *request) rate() error {
 	if err != nil {
 		return err
 	}
-	done, err := w.UpdateAccount(fnd.Account.ID, desk.AccountEdit{Tier: &q.f.Tier, Reason: q.m.Text})
+	done, err := w.UpdateAccount(fnd.Account.ID, desk.AccountEdit{Tier: &q.f.Tier, Reason: tierReason(q.m.Text)})
 	if err != nil {
 		return err
 	}

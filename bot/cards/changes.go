@@ -19,6 +19,7 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 		}
 	}
 	changed := len(c.Lines)
+	c.Lines = append(c.Lines, w.tierFollows(v.Fields)...)
 	if also := w.names(v.Also); also != "" {
 		c.Lines = append(c.Lines, w.t("一起改了:%s", "Changed with it: %s", also))
 	}

@@ -60,6 +60,10 @@ var recordFaults = map[string]faultWords{
 	},
 
 	// Whose it is.
+	"industry.dimension": {
+		"没有「{1}」这一项", "可以写需求、资源、地理位置、购买习惯、购买行为",
+		"There is no “{1}”", "There are need, resources, location, buying habits and buying behaviour",
+	},
 	"conflict.own": {
 		"{1} 就是您的", "直接记就行",
 		"{1} is yours already", "Just log it",

@@ -311,6 +311,7 @@ func (w *Writer) NotedAll(v ChangedView) chat.Card {
 	for _, f := range v.Fields {
 		c.Lines = append(c.Lines, w.changeLine(f))
 	}
+	c.Lines = append(c.Lines, w.tierFollows(v.Fields)...)
 	for i := range c.Buttons {
 		c.Buttons[i] = w.undoButton(v.Group)
 	}

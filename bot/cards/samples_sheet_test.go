@@ -62,6 +62,24 @@ func conflictSamples(w *Writer) map[string]any {
 	return out
 }
 
+// leadSamples are what belongs to tiers, sources and industries.
+func leadSamples(w *Writer) map[string]any {
+	full := IndustryView{
+		Industry: "钣金", Tiers: map[string]int{"A": 2, "C": 5, "": 1},
+		Profile: map[string]string{"need": w.t("交期短、小批量", "short lead times"), "buying_habit": w.t("年底集中采购", "buys at year end")},
+		Titles:  []TitleCount{{w.t("设备部经理", "plant manager"), 3}, {w.t("采购总监", "purchasing director"), 1}},
+	}
+	noted := IndustryView{Industry: "家具", Profile: map[string]string{"need": w.t("交期短", "short lead times")}, Group: "g1"}
+	out := map[string]any{
+		"lead-sources": w.LeadSources(), "tiers": w.Tiers(), "industry": w.IndustryCard(full), "industry-noted": w.IndustryCard(noted),
+		"industry-empty": w.IndustryCard(IndustryView{Industry: "链条"}),
+	}
+	for _, g := range w.Book.SourceGroups {
+		out["lead-sources-"+g.ID] = w.SourcesHow(g.ID)
+	}
+	return out
+}
+
 // written is a workbook in words: a row a line, what is yellow with a !, what
 // is no text with its kind.
 func written(b chat.Workbook) string {

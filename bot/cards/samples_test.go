@@ -16,7 +16,7 @@ func samples(w *Writer) map[string]any {
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), faultSamples(w),
 		fieldSamples(w), personSamples(w),
 		platformSamples(w),
-		sheetSamples(w), importSamples(w), conflictSamples(w),
+		sheetSamples(w), importSamples(w), conflictSamples(w), leadSamples(w),
 		approvalSamples(w),
 		figureSamples(w), privacySamples(w),
 		dealSamples(w), endSamples(w), tenderSamples(w), pursueSamples(w),

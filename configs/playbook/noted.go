@@ -146,6 +146,7 @@ func (b *Book) FieldValue(f Field, said string) (value string, ok bool) {
 		}
 		return strings.Join(ids, ","), true
 	case FieldNumber:
+		said = strings.TrimSpace(strings.Trim(said, "第名")) // 第12名
 		_, err := strconv.ParseFloat(said, 64)
 		return said, err == nil
 	case FieldDate:
@@ -268,7 +269,7 @@ func (c *checker) fields() {
 func recordFields(on crm.Kind) []string {
 	switch on {
 	case crm.KindAccount:
-		return []string{"name", "address", "contacts", "phone", "amount_class", "value_stage", "manage_mode", "loyalty"}
+		return []string{"name", "address", "contacts", "phone", "amount_class", "value_stage", "manage_mode", "loyalty", "rank_sales", "rank_profit", "referrer"}
 	case crm.KindContact:
 		return []string{"roles", "decision", "attitude", "support", "prefers", "reports_to", "influences"}
 	}

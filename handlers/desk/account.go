@@ -66,7 +66,7 @@ func (w *Work) OpenAccount(n NewAccount) (crm.Account, crm.Lead, error) {
 	}
 	l = crm.Lead{
 		ID: crm.LeadID(w.next()), Account: a.ID, Owner: owner.ID, Team: owner.Team, Registered: n.On,
-		Source: n.Source, Referrer: n.Referrer, Need: n.Need, Benefit: n.Benefit, Finance: n.Finance,
+		Source: n.Source, Referrer: n.Referrer, Need: n.Need,
 		Author: n.Author, Evidence: w.evidence(n.Evidence),
 	}
 	if l.No, err = w.number(crm.KindLead); err != nil {
@@ -86,9 +86,7 @@ func (w *Work) checkAccount(n *NewAccount) error {
 		c.short(s)
 	}
 	c.text(&n.Address, maxText)
-	for _, s := range []*string{&n.Need, &n.Benefit, &n.Finance} {
-		c.text(s, maxText)
-	}
+	c.text(&n.Need, maxText)
 	c.code(&n.Code)
 	pick(&c, crm.E(crm.BadInput, "account.tier", shown(n.Tier)), w.book.Tiers, &n.Tier)
 	if n.TierWhy = cutRunes(line(n.TierWhy), maxGist); n.Tier != "" && n.TierWhy == "" {

@@ -144,14 +144,14 @@ func TestTheRowOfALead(t *testing.T) {
 		code := "91440300192317458F"
 		a := w.open(crmtest.Chenjing, desk.NewAccount{
 			Name: crmtest.Name("恒发家具"), Owner: crmtest.Xiaoli, Code: "91440300 192317458f", Tier: "B", TierWhy: "leads.xlsx #5",
-			On: "2026-10-26", Author: crmtest.Anna, Spread: true, Benefit: "一年两台", Finance: "现金充足",
+			On: "2026-10-26", Author: crmtest.Anna, Spread: true,
 		})
 		if a.CreditCode != code || a.Tier != "B" || a.TierWhy != "leads.xlsx #5" || a.Paced == "" || a.Owner != crmtest.Xiaoli {
 			t.Errorf("the account is %+v", a)
 		}
 		var l crm.Lead
 		w.view(func(r crm.Reader) (err error) { l, err = desk.LeadOf(r, a.ID); return err })
-		if l.Registered != "2026-10-26" || l.Author != crmtest.Anna || l.By != crmtest.Chenjing || l.Benefit != "一年两台" || l.Finance != "现金充足" {
+		if l.Registered != "2026-10-26" || l.Author != crmtest.Anna || l.By != crmtest.Chenjing {
 			t.Errorf("the lead is %+v", l)
 		}
 		w.refused(crmtest.Xiaoli, crm.BadInput, "account.coded", func(k *desk.Work) error {

@@ -22,14 +22,10 @@ func (w *Work) UpdateLead(id crm.LeadID, e LeadEdit) (Edited[crm.Lead], error) {
 	set(&l.Source, e.Source)
 	set(&l.Referrer, e.Referrer)
 	set(&l.Need, e.Need)
-	set(&l.Benefit, e.Benefit)
-	set(&l.Finance, e.Finance)
 	set(&l.Registered, e.On)
 	var c checks
 	c.short(&l.Referrer)
-	for _, s := range []*string{&l.Need, &l.Benefit, &l.Finance} {
-		c.text(s, maxText)
-	}
+	c.text(&l.Need, maxText)
 	if e.Source != nil {
 		w.source(&c, &l.Source)
 	}

@@ -21,8 +21,6 @@ type NewAccount struct {
 	Tier      string       // said, not ranked: an override, TierWhy required
 	TierWhy   string       //
 	Need      string       // what they are said to want
-	Benefit   string       // what they are estimated to be worth to us (L26)
-	Finance   string       // what they are estimated to be able to pay (L26)
 	On        crm.Date     // 登记时间; empty: the day on which it was said
 	Author    crm.PersonID // who registered it, where that is not the actor
 	Spread    bool         // of an import: the cadence begins on a day within one period
@@ -34,8 +32,6 @@ type LeadEdit struct {
 	Source   *string
 	Referrer *string
 	Need     *string
-	Benefit  *string
-	Finance  *string
 	On       *crm.Date // 登记时间
 	Reason   string
 }

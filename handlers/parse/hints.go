@@ -51,7 +51,7 @@ func holdsAny(text string, signs []string) (Span, bool) {
 
 // sourceHints tell where a lead came from.
 var sourceHints = []hint{
-	{"customer/new_intro", []string{"没成交", "没做成", "没签成", "丢单的", "没合作成", "lost customer", "lost deal", "never bought", "didn't buy", "never signed", "didn't sign"}, nil},
+	{"customer/new_intro", []string{"新客户介绍", "新客户引荐", "新客户推荐", "没成交", "没做成", "没签成", "丢单的", "没合作成", "lost customer", "lost deal", "never bought", "didn't buy", "never signed", "didn't sign"}, nil},
 	{"other/exhibition", []string{"展会", "展览", "展位", "展台", "展上", "博览会", "工博会", "广交会", "trade fair", "trade show", "expo", "exhibition", "our booth", "our stand", "messe"}, nil},
 	{"internet/project_site", []string{"招标网", "招标平台", "招标公告", "招标信息", "采购网", "采购平台", "采招网", "项目网", "交易中心", "公共资源", "挂网", "拟在建", "tender portal", "tender site", "tender platform", "tender notice", "procurement portal", "procurement site", "bidding site", "bidding platform", "public tender", "e-tender"}, nil},
 	{"internet/key_account_site", []string{"官网", "公司网站", "公众号", "他们网站", "their website", "company website", "their site", "their homepage", "press release", "corporate site"}, nil},

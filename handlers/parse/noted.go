@@ -210,7 +210,8 @@ func (r *reader) closes(from, to int, x *folded) bool {
 	rest := string(r.n[to:])
 	if !isHan(x.word[len(x.word)-1]) && next == ' ' {
 		named := r.endsName(len([]rune(strings.TrimSuffix(strings.TrimRight(string(r.n[:from]), " "), "'s"))))
-		return named || from == 0 && r.beginsName(to+1) || strings.HasPrefix(rest, " is ") || asked(rest)
+		listed := strings.HasSuffix(strings.TrimRight(string(r.n[:from]), " "), ",") // sales rank 12, profit rank 18
+		return named || listed || from == 0 && r.beginsName(to+1) || strings.HasPrefix(rest, " is ") || asked(rest)
 	}
 	if strings.ContainsRune(" :=,;。?!\n", next) || strings.ContainsRune("是为", next) {
 		return true
@@ -221,7 +222,7 @@ func (r *reader) closes(from, to int, x *folded) bool {
 	if person := r.behindPerson(from); person {
 		return true // 王总喜欢钓鱼: of a person, and nothing else is meant
 	}
-	return isHan(next) && len(x.word) >= glued && from > 0
+	return (isHan(next) || next >= '0' && next <= '9') && len(x.word) >= glued && from > 0
 }
 
 // beginsName reports whether a name that was found begins at k: SWOT 比亚迪.

@@ -105,10 +105,8 @@ type Lead struct {
 	Registered Date      `json:"registered"` // 登记时间
 	Source     string    `json:"source,omitzero"`
 	Referrer   string    `json:"referrer,omitzero"`
-	Author     PersonID  `json:"author,omitzero"`  // who registered it, where an import wrote it for him
-	Need       string    `json:"need,omitzero"`    // what they are said to want
-	Benefit    string    `json:"benefit,omitzero"` // what they are estimated to be worth to us (L26)
-	Finance    string    `json:"finance,omitzero"` // what they are estimated to be able to pay (L26)
+	Author     PersonID  `json:"author,omitzero"` // who registered it, where an import wrote it for him
+	Need       string    `json:"need,omitzero"`   // what they are said to want
 	Evidence   Evidence  `json:"evidence,omitzero"`
 }
 

@@ -92,6 +92,8 @@ func can(role Role, actor *Person, v Verb, s Scope) bool {
 	switch {
 	case s.Kind == KindDraft: // what somebody has not confirmed is his alone
 		return own && (v == Read || v == Write)
+	case s.Kind == KindIndustry: // the knowledge of all who sell
+		return role != RoleAdmin && (v == Read || v == Write)
 	case (s.Kind == KindPerson || s.Kind == KindTeam) && v != Read && role != RoleAdmin:
 		return own && v == Write // his own absence, muting and language
 	}

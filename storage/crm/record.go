@@ -29,6 +29,7 @@ const (
 	KindTender      Kind = "tender"
 	KindQuote       Kind = "quote"
 	KindPayment     Kind = "payment"
+	KindIndustry    Kind = "industry"
 )
 
 // Meta is what every record carries. The engine keeps Rev, Created and
@@ -132,6 +133,7 @@ var kinds = []struct {
 	{KindTender, "B", func() Record { return new(Tender) }, []string{ByNumber, ByDeal, ByAccount, OpenOwner, OpenTeam}},
 	{KindQuote, "Q", func() Record { return new(Quote) }, []string{ByNumber, ByDeal, ByAccount}},
 	{KindPayment, "R", func() Record { return new(Payment) }, []string{ByNumber, ByDeal, ByAccount, OpenOwner, OpenTeam}},
+	{KindIndustry, "", func() Record { return new(Industry) }, []string{ByAll}},
 }
 
 // Kinds lists every kind of record in the order in which a copy is loaded.

@@ -33,6 +33,7 @@ func filled() []Record {
 		&Tender{ID: "id", No: 3, Account: "byd", Deal: "p", Owner: "xiaoli", Team: "huanan", Deadline: "2026-11-30"},
 		&Quote{ID: "id", No: 3, Account: "byd", Deal: "p", Owner: "xiaoli", Team: "huanan", Version: 1, On: "2026-11-02"},
 		&Payment{ID: "id", No: 3, Account: "byd", Deal: "p", Owner: "xiaoli", Team: "huanan", Row: 1, Amount: Yuan(100), Due: "2026-11-30"},
+		&Industry{ID: "id", Name: name},
 	}
 }
 

@@ -68,7 +68,7 @@ func (b *bench) fill() {
 	b.do(everything)
 	b.put(
 		Lead("l1", "byd", "2026-11-02"), Contact("k1", "byd", "王总"), Opportunity("p1", "byd", "2026-11-02"), Task("t1", "byd", "2026-11-11"),
-		Expense("e1", crm.Yuan(160), "2026-11-02"), Draft("d1", "今天去了 <格力> & \u2028"), Lesson("n1", "byd", "毕亚迪"), Exported("o1", 18, "2026-11-02"), Conflict("x1", "byd", "毕亚迪"), Account("geli", "格力", func(a *crm.Account) { a.Deleted = true }),
+		Expense("e1", crm.Yuan(160), "2026-11-02"), Draft("d1", "今天去了 <格力> & \u2028"), Lesson("n1", "byd", "毕亚迪"), Exported("o1", 18, "2026-11-02"), Conflict("x1", "byd", "毕亚迪"), &crm.Industry{ID: "chains", Name: Name("链条")}, Account("geli", "格力", func(a *crm.Account) { a.Deleted = true }),
 	)
 	b.do(func(tx crm.Tx) error {
 		_, err := tx.Queue(Post("said", func(e *crm.Envelope) { e.Track = "T1" }))
@@ -144,7 +144,7 @@ func dumpOrder(t *testing.T, b *bench) {
 		Records: map[crm.Kind]int{
 			crm.KindPerson: 6, crm.KindTeam: 1, crm.KindAccount: 2, crm.KindLead: 1, crm.KindContact: 1, crm.KindOpportunity: 1,
 			crm.KindActivity: 2, crm.KindTask: 1, crm.KindExpense: 1, crm.KindDraft: 1, crm.KindLesson: 1,
-			crm.KindExport: 1, crm.KindConflict: 1,
+			crm.KindExport: 1, crm.KindConflict: 1, crm.KindIndustry: 1,
 		},
 		Messages: map[crm.TakenState]int{crm.Waiting: 2, crm.Done: 1, crm.Parked: 1},
 		Posts:    map[crm.PostState]int{crm.Queued: 1, crm.Said: 1, crm.OnWay: 1},
