@@ -438,11 +438,32 @@ func (q *request) requestsUndone(done desk.Undone) error {
 		if err := q.everyCard(was, is); err != nil {
 			return err
 		}
-		if is.State == crm.ApprovalAsked && stepTrack(is) != stepTrack(was) {
+		if is.State != crm.ApprovalAsked {
+			continue
+		}
+		if stepTrack(is) != stepTrack(was) {
 			if err := q.editStep(is, is); err != nil {
 				return err
 			}
 		}
+		if err := q.tellUndecided(is); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// tellUndecided tells the applicant that a decision was taken back.
+func (q *request) tellUndecided(a *crm.Approval) error {
+	p, err := crm.Get[crm.Person](q.tx, a.Asker)
+	if err != nil {
+		return fmt.Errorf("applicant of %s: %w", a.No, err)
+	}
+	v, err := q.approvalFor(a, &p)
+	if err != nil || p.ID == q.who.ID {
+		return err
+	}
+	return q.tell(&p, fmt.Sprintf("approval/%s/undecided/%d", a.ID, a.Rev), func(w *cards.Writer) chat.Card {
+		return w.Undecided(v, q.who.Name.Text)
+	})
 }

@@ -56,7 +56,7 @@ func Intents(book *playbook.Book) []Intent {
 		// goals and figures
 		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
 		// decisions
-		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(),
+		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(),
 		// what comes later
 		leaveIntent(), peopleIntent(), supportIntent(),
 		// deals

@@ -56,6 +56,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoFill:         (*request).pressFill,
 		cards.DoTake:         (*request).pressWithdraw,
 		cards.DoHurry:        (*request).pressHurry,
+		cards.DoSheet:        (*request).pressPrintable,
 		cards.DoFullForm:     (*request).pressFullForm,
 		cards.DoLanguage:     func(q *request, a chat.Action) error { return q.speak(a.Subject) },
 		cards.DoLog:          (*request).pressLog,

@@ -22,12 +22,12 @@ func (q *request) named(ref parse.Item) (crm.Record, error) {
 	}
 	rec, err := crm.ByNo(q.tx, q.fullNumber(ref.Number))
 	if f, ok := faulty(err); ok && (f.Cause == crm.Missing || f.Cause == crm.BadInput) {
-		return nil, crm.E(crm.Missing, "item.missing", "#"+ref.Number)
+		return nil, crm.E(crm.Missing, "item.missing", cards.Hash(ref.Number))
 	}
 	if err != nil {
 		return nil, err
 	}
-	return rec, q.mayRead(rec, "#"+ref.Number)
+	return rec, q.mayRead(rec, cards.Hash(ref.Number))
 }
 
 // load reads a record that a card pointed at.

@@ -270,6 +270,9 @@ func peopleWith(rd crm.Reader, role crm.Role) ([]crm.Person, error) {
 
 // finish keeps the state of the talk and gives what is to be said.
 func (q *request) finish() ([]chat.Post, error) {
+	if err := q.sentBack(); err != nil {
+		return nil, err
+	}
 	if err := q.noteOrigin(); err != nil {
 		return nil, err
 	}

@@ -203,7 +203,7 @@ func (w *Writer) filledFields(v *ApprovalView) (have, all int) {
 // ApprovalRequest is what whoever decides reads: all that the decision needs,
 // and the buttons. Once the step is decided the same card says so.
 func (w *Writer) ApprovalRequest(v ApprovalView) chat.Card {
-	head := tail(spaced(w.subjectWord(v.Subject), v.No, Short(v.projectName(), 20)), w.stepMark(&v), TitleColumns)
+	head := tail(spaced(w.subjectWord(v.Subject), Hash(v.No), Short(v.projectName(), 20)), w.stepMark(&v), TitleColumns)
 	c := chat.Card{Title: head}
 	if w.hidden(&v) {
 		c.Lines = []string{w.standing(&v)}
@@ -551,7 +551,7 @@ func (w *Writer) decidedLine(s StepView) string {
 // state.
 func (w *Writer) ApprovalLine(v ApprovalView) chat.Card {
 	return w.fit(chat.Card{
-		Title: tail(spaced(w.subjectWord(v.Subject), v.No), Short(v.AccountName, 20), TitleColumns),
+		Title: tail(spaced(w.subjectWord(v.Subject), Hash(v.No)), Short(v.AccountName, 20), TitleColumns),
 		Lines: []string{w.standing(&v)},
 	})
 }

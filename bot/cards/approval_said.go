@@ -12,7 +12,7 @@ import (
 // The same card says later where it stands.
 func (w *Writer) Submitted(v ApprovalView) chat.Card {
 	c := chat.Card{
-		Title: tail(spaced("📨", w.subjectWord(v.Subject), v.No, Short(v.projectName(), 20)), w.stepMark(&v), TitleColumns),
+		Title: tail(spaced("📨", w.subjectWord(v.Subject), Hash(v.No), Short(v.projectName(), 20)), w.stepMark(&v), TitleColumns),
 		Lines: []string{w.standing(&v)},
 	}
 	switch v.State {
@@ -36,7 +36,7 @@ func (w *Writer) Submitted(v ApprovalView) chat.Card {
 // that it went there.
 func (w *Writer) Decision(v ApprovalView, unmet []playbook.Unmet, moved bool) chat.Card {
 	last := v.last()
-	name := spaced(v.No, Short(v.projectName(), 20))
+	name := spaced(Hash(v.No), Short(v.projectName(), 20))
 	switch v.State {
 	case crm.ApprovalRejected:
 		return w.fit(w.rejected(v, last, name))
@@ -50,7 +50,7 @@ func (w *Writer) Decision(v ApprovalView, unmet []playbook.Unmet, moved bool) ch
 	case crm.ApprovalAsked:
 		return w.fit(chat.Card{Title: w.t("%s 过了一步", "%s: one step is done", name), Lines: []string{w.standing(&v)}})
 	}
-	c := chat.Card{Tone: chat.Good, Title: w.t("✅ %s 已批准 · %s %s", "✅ %s approved · %s, %s", v.No, last.who(w), w.Moment(last.When))}
+	c := chat.Card{Tone: chat.Good, Title: w.t("✅ %s 已批准 · %s %s", "✅ %s approved · %s, %s", Hash(v.No), last.who(w), w.Moment(last.When))}
 	c.Lines = append(c.Lines, v.projectName())
 	if last.Decision == crm.ApprovalConditional {
 		c.Lines = append(c.Lines, w.t("条件:%s", "On condition: %s", last.Reason))
@@ -103,6 +103,14 @@ func (w *Writer) rejected(v ApprovalView, last StepView, name string) chat.Card 
 	return c
 }
 
+// Undecided tells the applicant that somebody took his decision back.
+func (w *Writer) Undecided(v ApprovalView, who string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("↩️ %s 撤销了决定 · %s", "↩️ %s took the decision back · %s", who, Hash(v.No)),
+		Lines: []string{v.projectName(), w.standing(&v)},
+	})
+}
+
 // shortNo is a number as people shorten it: LX-014.
 func shortNo(no string) string {
 	p := strings.Split(no, "-")
@@ -115,7 +123,7 @@ func shortNo(no string) string {
 // Ruled tells whoever decided in words what he decided.
 func (w *Writer) Ruled(v ApprovalView) chat.Card {
 	last := v.last()
-	c := chat.Card{Title: spaced(v.No, Short(v.projectName(), 20), w.decisionWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
+	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20), w.decisionWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
 	if v.State == crm.ApprovalAsked {
 		c.Lines = append(c.Lines, w.waitsFor(&v))
 	}
@@ -144,7 +152,7 @@ func (w *Writer) Standing(rows []ApprovalView) chat.Card {
 }
 
 func (w *Writer) standsAlone(v ApprovalView) chat.Card {
-	c := chat.Card{Title: spaced(v.No, Short(v.projectName(), 20)), Lines: []string{w.standing(&v)}}
+	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20)), Lines: []string{w.standing(&v)}}
 	switch v.State {
 	case crm.ApprovalAsked:
 		if v.At >= len(v.Steps) {
@@ -154,7 +162,7 @@ func (w *Writer) standsAlone(v ApprovalView) chat.Card {
 		if v.Wait.Days > 0 {
 			waited = w.t("· 已等 %s", "· for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
 		}
-		c.Title = tail(spaced(v.No, w.t("等 %s", "waiting for %s", v.Steps[v.At].who(w))), waited, TitleColumns)
+		c.Title = tail(spaced(Hash(v.No), w.t("等 %s", "waiting for %s", v.Steps[v.At].who(w))), waited, TitleColumns)
 		c.Lines = []string{dots(v.projectName(), w.decidedLine(v.last()))}
 		c.Lines = append(c.Lines, w.t("%s 我会提醒他", "I remind them on %s", w.Date(max(v.Wait.Remind, w.Today()))))
 		c.Buttons = []chat.Button{button(w.t("现在催一下", "Remind them now"), DoHurry, v.No, ""), button(w.t("撤回", "Withdraw"), DoTake, v.No, "")}
@@ -185,7 +193,7 @@ func (w *Writer) Pending(rows []ApprovalView, start int) chat.Card {
 		if v.Wait.Late(w.Today()) {
 			late = w.t("⏰ 等了 %s", "⏰ for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
 		}
-		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(v.No, Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), late)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(Hash(v.No), Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), late)))
 	}
 	c.Buttons = p.more
 	return w.fit(c)
@@ -193,7 +201,7 @@ func (w *Writer) Pending(rows []ApprovalView, start int) chat.Card {
 
 // WhyReject asks for the words that a decision needs.
 func (w *Writer) WhyReject(v ApprovalView, more bool) chat.Card {
-	name := spaced(v.No, Short(v.projectName(), 20))
+	name := spaced(Hash(v.No), Short(v.projectName(), 20))
 	if more {
 		return w.fit(chat.Card{
 			Title: w.t("要 %s 补什么?", "What should %s add?", v.Asker), Lines: []string{name},
@@ -213,7 +221,7 @@ func (w *Writer) WhichRequest(rows []ApprovalView, decision string) chat.Card {
 		if i == MaxLines {
 			break
 		}
-		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(v.No, Short(v.projectName(), 20)), v.Asker)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(Hash(v.No), Short(v.projectName(), 20)), v.Asker)))
 		c.Buttons = append(c.Buttons, button(shortNo(v.No), DoChoose, AskDecide, v.No))
 	}
 	return w.fit(c)
@@ -222,13 +230,13 @@ func (w *Writer) WhichRequest(rows []ApprovalView, decision string) chat.Card {
 // Hurried says that whoever decides was reminded; again that he had been today.
 func (w *Writer) Hurried(v ApprovalView, again bool) chat.Card {
 	if v.At >= len(v.Steps) {
-		return w.fit(chat.Card{Title: spaced(v.No, w.standing(&v))})
+		return w.fit(chat.Card{Title: spaced(Hash(v.No), w.standing(&v))})
 	}
 	who := v.Steps[v.At].who(w)
 	if again {
 		return w.fit(chat.Card{Title: w.t("今天已经催过 %s 了", "%s was reminded today already", who)})
 	}
-	return w.fit(chat.Card{Title: w.t("已催 %s", "%s is reminded", who), Lines: []string{spaced(v.No, v.projectName())}})
+	return w.fit(chat.Card{Title: w.t("已催 %s", "%s is reminded", who), Lines: []string{spaced(Hash(v.No), v.projectName())}})
 }
 
 // Reminder of a request that waits, for whoever decides it; above says that it
@@ -386,9 +394,9 @@ func (w *Writer) colonTail(head, what string) string {
 // FormCorrected says which fields of a granted application were put right; by
 // is who did it, "" for the reader himself.
 func (w *Writer) FormCorrected(v ApprovalView, fields []string, g crm.GroupID, by string) chat.Card {
-	c := chat.Card{Title: w.t("✏️ 已更正 %s", "✏️ Corrected %s", spaced(v.No, Short(v.projectName(), 20)))}
+	c := chat.Card{Title: w.t("✏️ 已更正 %s", "✏️ Corrected %s", spaced(Hash(v.No), Short(v.projectName(), 20)))}
 	if by != "" {
-		c.Title = w.t("✏️ %s 更正了 %s", "✏️ %s corrected %s", by, spaced(v.No, Short(v.projectName(), 20)))
+		c.Title = w.t("✏️ %s 更正了 %s", "✏️ %s corrected %s", by, spaced(Hash(v.No), Short(v.projectName(), 20)))
 	}
 	for _, id := range fields {
 		c.Lines = append(c.Lines, w.colon(w.applicationField(id), w.answerValue(id, v.Fields[id])))

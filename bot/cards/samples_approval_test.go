@@ -123,7 +123,9 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-waits": w.ApprovalWaits(mine, false), "approval-waits-above": w.ApprovalWaits(mine, true),
 		"approval-withdrawn": w.Withdrawn(asked, "g"), "approval-changed": w.SentBack(changed), "approval-filed": w.ProjectFiled(granted),
 		"approval-full": w.FullForm(granted, 0), "approval-corrected": w.FormCorrected(granted, []string{"funding"}, "g", ""),
-		"approval-corrected-by": w.FormCorrected(granted, []string{"funding"}, "", w.t("陈静", "Chen")), "approval-none-such": w.NoSuchRequest(),
+		"approval-corrected-by": w.FormCorrected(granted, []string{"funding"}, "", w.t("陈静", "Chen")), "approval-undecided": w.Undecided(asked, w.t("赵总", "Zhao")),
+		"approval-printable": w.PrintableForm(granted, w.t("海平自动化", "Haiping"), true), "approval-approved": w.Approved([]ApprovalView{granted}, "2026-11-23", "2026-11-23", "", false),
+		"approval-approved-none": w.Approved(nil, "2026-11-23", "2026-11-23", "", false), "approval-none-such": w.NoSuchRequest(),
 	}
 }
 

@@ -69,3 +69,31 @@ bot 陈静> 新立项 LX-2026-001 比亚迪电池线
     [更正]
 bot edits @slack #华南> ✅ 赵刚 同意
 store> approvals 比亚迪 = 1
+小李 [打印表]
+bot 小李 file> LX-2026-001.xlsx
+    立项申请表
+# rows: N6
+陈静> 立项清单
+bot 陈静 file> 已批立项-20261102.xlsx
+    LX-2026-001 比亚迪电池线
+陈静 [更正]
+bot 陈静 form> 立项申请表
+陈静 submits> 采购流程与方式 = 公开招标
+bot> 已更正 LX-2026-001
+    采购流程与方式:公开招标
+bot 小李> 陈静 更正了
+# What was granted is not any more what it is now: it goes back.
+小李> 比亚迪报价180万
+bot> 180万
+bot 小李> LX-2026-001 要重新批
+    批的是 120万,现在 180万
+小李> 招待比亚迪王总800
+bot> 招待先不能记:LX-2026-001 批准后有变化
+bot> 拜访 · 比亚迪
+小李> 重新提交 LX-001
+bot> 第 2 次提交 · 变化:预计金额 约120万→180万
+bot 王敏> 第 2 次提交
+小李> 先撤回来
+bot> 已撤回 LX-2026-001
+bot edits 王敏> 已撤回
+    ![同意]

@@ -1,0 +1,125 @@
+package handlers
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// sentBack tells the applicants of requests that were granted and are not any
+// more what was granted, because of what this message changed.
+func (q *request) sentBack() error {
+	if q.work == nil {
+		return nil
+	}
+	for _, c := range q.work.Changes() {
+		if c.Kind != crm.KindApproval {
+			continue
+		}
+		var was, is crm.Approval
+		if len(c.Before) == 0 || json.Unmarshal(c.Before, &was) != nil || was.State != crm.ApprovalGranted {
+			continue
+		}
+		if err := q.tx.Get(&is, c.ID); err != nil {
+			return fmt.Errorf("request %s: %w", c.ID, err)
+		}
+		if is.State != crm.ApprovalChanged || is.Rev != c.RevAfter {
+			continue
+		}
+		if err := q.tellSentBack(&is); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (q *request) tellSentBack(a *crm.Approval) error {
+	p, err := crm.Get[crm.Person](q.tx, a.Asker)
+	if err != nil {
+		return fmt.Errorf("applicant of %s: %w", a.No, err)
+	}
+	v, err := q.approvalFor(a, &p)
+	if err != nil {
+		return err
+	}
+	key := fmt.Sprintf("approval/%s/changed/%d", a.ID, a.Rev)
+	if err := q.tell(&p, key, func(w *cards.Writer) chat.Card { return w.SentBack(v) }); err != nil {
+		return err
+	}
+	if err := q.editOwn(a); err != nil {
+		return err
+	}
+	return q.tellRooms(a)
+}
+
+// pressPrintable gives the application as a printed form.
+func (q *request) pressPrintable(act chat.Action) error {
+	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.PrintableForm(v, q.Company, q.Notice))
+	return nil
+}
+
+// approvedIntent lists the applications that were approved in a stretch of time,
+// with a workbook: what is reported to marketing planning.
+func approvedIntent() Intent {
+	return Intent{
+		Name: "approved", Reads: parse.Query,
+		Words: []string{"立项清单", "已批立项", "立项汇总", "批准的立项", "approved projects", "approved applications"},
+		Weigh: func(f parse.Facts) float64 {
+			if holds(f.Text, "立项清单", "已批立项", "批准的立项", "批了哪些立项", "立项汇总", "立了哪些项") ||
+				word(f.Text, "approved") && word(f.Text, "projects", "applications") {
+				return 0.95
+			}
+			return 0
+		},
+		Roles:    []crm.Role{crm.RoleManager, crm.RoleDirector, crm.RoleSpecialist},
+		Examples: []string{"立项清单", "本月批了哪些立项", "上周的立项清单", "approved projects this month"},
+		Near:     []string{"立项 比亚迪电池线", "批了没有啊", "待审批"},
+		Handle:   (*request).approved,
+		Refuse:   (*request).managerOnly,
+	}
+}
+
+// approved lists what was approved: this week, or in the stretch that was said.
+func (q *request) approved() error {
+	from, until := q.today().WeekStart(), q.today()
+	if stretchAsked.MatchString(squash(q.f.Text)) || word(q.f.Text, "week", "month") {
+		from, until = behindUs(q.f.Text, q.today())
+	}
+	var rows []cards.ApprovalView
+	var failed error
+	span := crm.Where(crm.ByGranted).Between(string(from), string(until.AddDays(1)))
+	err := crm.Each(q.tx, span, func(a crm.Approval) bool {
+		if a.Subject != initiation || !q.who.Has(crm.RoleSpecialist) && !crm.Can(q.who, crm.Decide, crm.ScopeOf(&a)) {
+			return true
+		}
+		var v cards.ApprovalView
+		if v, failed = q.approvalView(&a); failed == nil {
+			rows = append(rows, v)
+		}
+		return failed == nil && len(rows) < crm.MaxPage
+	})
+	if failed != nil {
+		err = failed
+	}
+	if err != nil {
+		return fmt.Errorf("approved applications: %w", err)
+	}
+	q.listed(nil)
+	for i := range rows {
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindApproval, ID: string(rows[i].ID)})
+	}
+	q.personal(q.say.Approved(rows, from, until, q.Company, q.Notice))
+	return nil
+}
