@@ -438,7 +438,7 @@ func (q *request) requestsUndone(done desk.Undone) error {
 		if err := q.everyCard(was, is); err != nil {
 			return err
 		}
-		if is.State != crm.ApprovalAsked {
+		if is.State != crm.ApprovalAsked || was.State == is.State && was.At == is.At {
 			continue
 		}
 		if stepTrack(is) != stepTrack(was) {

@@ -116,5 +116,5 @@ func TestAManagerAsksForOnePersonsDay(t *testing.T) {
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
 	w.says("wangmin", "小李今天跑了几家", "小李 · 今天记了 1 条", "比亚迪")
 	w.says("anna", "小李今天跑了几家", "manager", "!比亚迪")
-	w.says("wangmin", "把比亚迪给Anna", "交接我还不会办")
+	w.says("wangmin", "把比亚迪给Anna", "交接 小李 → Anna(预览,未生效)")
 }

@@ -285,6 +285,9 @@ func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, e
 	if !m.In.Private() || m.Kind != chat.Text && m.Kind != chat.Press && m.Kind != chat.Submit {
 		return nil, nil // guests in a channel get nothing
 	}
+	if posts, done, err := r.linked(tx, m); done || err != nil {
+		return posts, err
+	}
 	admins, err := peopleWith(tx, crm.RoleAdmin)
 	if err != nil {
 		return nil, err
@@ -303,6 +306,14 @@ func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, e
 	}
 	q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
 	face := cards.Stranger{Platform: m.From.Platform, ID: m.From.ID, Until: tx.Now().AddDate(0, 0, heldDays)}
+	err = crm.Each(tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		face.Teams = append(face.Teams, cards.TeamName{ID: t.ID, Name: t.Name.Text})
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("teams: %w", err)
+	}
+	face.Identity = m.From.String()
 	err = q.tellAdmins("stranger/"+m.From.String(), func(w *cards.Writer) chat.Card { return w.NewFace(face) })
 	return q.posts, err
 }

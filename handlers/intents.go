@@ -56,9 +56,10 @@ func Intents(book *playbook.Book) []Intent {
 		// goals and figures
 		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
 		// decisions
-		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(),
+		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), leaveIntent(), backIntent(),
+		peopleIntent(), linkIntent(), bindIntent(),
 		// what comes later
-		leaveIntent(), peopleIntent(), supportIntent(),
+		supportIntent(),
 		// deals
 		advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),

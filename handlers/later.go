@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -84,39 +83,6 @@ func says(weight float64, longest int, zh []string, en ...string) func(parse.Fac
 		}
 		return 0
 	}
-}
-
-// leaveIntent is absence and who stands in.
-func leaveIntent() Intent {
-	return later(Intent{
-		Name:     "leave",
-		Weigh:    says(0.85, 40, []string{"我休假", "周休假", "月休假", "号休假", "休假", "请假", "审批给", "我回来了"}, "on leave", "back on monday", "out of office", "on holiday until"),
-		Examples: []string{"我下周休假审批给老周", "back on Monday"},
-		Near:     []string{"别烦我", "王总下周回来,周三再约", "今天拜访了比亚迪王总"},
-	}, cards.LaterLeave, false)
-}
-
-// handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
-var handsOver = regexp.MustCompile(`^把.+(转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
-
-// peopleIntent is the roster, hand-over and channels.
-func peopleIntent() Intent {
-	weigh := says(0.85, 30, []string{"加人", "添加用户", "新增用户", "加个人", "的客户给", "的客户交给", "离职", "绑定这个群", "绑定本群"}, "bind this channel", "hand over", "add a user", "add user")
-	return later(Intent{
-		Name: "people",
-		Weigh: func(f parse.Facts) float64 {
-			if len(f.Colleagues) > 0 && handsOver.MatchString(squash(f.Text)) {
-				return 0.86
-			}
-			// 加小孙 华南 销售: a name, a team, a role of our own
-			if strings.HasPrefix(squash(f.Text), "加") && length(f.Text) <= 14 && holds(f.Text, "销售", "经理", "专员", "管理员") && (f.Account == nil || len(f.Account.Known) == 0) {
-				return 0.85
-			}
-			return weigh(f)
-		},
-		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "bind this channel to South", "把比亚迪给小陈"},
-		Near:     []string{"我的客户", "加上王总的电话", "怎么加人"},
-	}, cards.LaterPeople, false)
 }
 
 // supportIntent asks for somebody's help.

@@ -151,7 +151,30 @@ func (q *request) mayReadRequest(a *crm.Approval) (bool, error) {
 		return false, err
 	}
 	who, _ := q.Desk.Deciders(a, ps, q.today())
-	return slices.Contains(who, q.who.ID), nil
+	if slices.Contains(who, q.who.ID) {
+		return true, nil
+	}
+	return q.wasAsked(a)
+}
+
+// wasAsked reports whether he was asked about a request before somebody else
+// decided it.
+func (q *request) wasAsked(a *crm.Approval) (bool, error) {
+	to, err := q.chatsOf(q.who.ID)
+	if err != nil {
+		return false, err
+	}
+	asked := *a
+	for asked.Version = a.Version; asked.Version > 0; asked.Version-- {
+		for asked.At = range a.Steps {
+			for _, place := range to {
+				if q.shows(stepTrack(&asked), place) {
+					return true, nil
+				}
+			}
+		}
+	}
+	return false, nil
 }
 
 // toDecide lists the requests that he may decide now, those that wait longest

@@ -36,6 +36,8 @@ func (q *request) answersQuestion() (bool, error) {
 		return q.tellsOfVisit(question)
 	case cards.AskApplication, cards.AskReason, cards.AskMore:
 		return q.answersRequest(question)
+	case cards.AskPeople:
+		return q.answersPlan(question)
 	}
 	if done, err := q.answersFreely(question); done || err != nil {
 		return done, err

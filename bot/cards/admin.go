@@ -58,14 +58,18 @@ func (w *Writer) NewFace(s Stranger) chat.Card {
 	if name == "" {
 		name = s.ID
 	}
-	return w.fit(chat.Card{
+	c := chat.Card{
 		Title: w.t("新面孔:%s 想使用", "New face: %s would like to use it", Short(name, 24)),
 		Lines: []string{
 			w.t("%[1]s上的 %[2]s", "%[2]s on %[1]s", w.platformWord(s.Platform), Short(s.ID, 40)),
 			w.t("他的话先存到 %s,加进人员名单后我来问他", "What he wrote is kept until %s; once he is in the roster I ask him", w.ShortDate(crm.DateOf(s.Until.In(w.Zone)))),
 			w.t("不是公司的人就不用管,到期自动删除", "If he is not one of yours, do nothing: it is deleted then"),
 		},
-	})
+	}
+	for _, t := range s.Teams[:min(len(s.Teams), 3)] {
+		c.Buttons = append(c.Buttons, button(w.t("加为%s销售", "Add: %s rep", Short(t.Name, 8)), DoWelcome, s.Identity, string(t.ID)))
+	}
+	return w.fit(c)
 }
 
 func (w *Writer) platformWord(name string) string {
@@ -94,16 +98,16 @@ func (w *Writer) Incident(number string) chat.Card {
 	})
 }
 
-// Roster says where people are put in, step by step.
+// Roster says how people are added.
 func (w *Writer) Roster() chat.Card {
 	return w.fit(chat.Card{
-		Title: w.t("人写在配置文件的 people: 里", "People go into the configuration file, under people:"),
+		Title: w.t("写「加小孙 华南 销售」就能加人", "Add people in chat: “add Sun, South, rep”"),
 		Lines: []string{
-			w.t("每人写名字、角色、团队和账号,样子见 README 的 Configuration 一节", "A name, roles, team and identities each; see Configuration in the README"),
-			w.t("写好先检查:milepost check --config team.yaml", "Then check it: milepost check --config team.yaml"),
-			w.t("没问题就用这个文件启动", "When all is well, start with that file"),
+			w.t("我给一个绑定码,他在 Slack 或企业微信里发给我就认识了", "I give a code; they send it to me on Slack or WeCom"),
+			w.t("离职写「小李离职,客户交给小陈」,先看再生效", "Somebody leaves: “Li is leaving, accounts to Chen”; shown first"),
+			w.t("第一批人写在配置文件 people: 里(样子见 README),milepost check 检查", "The first stand in the file under people: (README), proved by milepost check"),
 		},
-		Note: w.t("配置文件由管理员改", "The admin keeps that file"),
+		Note: w.t("之后以聊天里改的为准;只有管理员能改", "Later changes are made in chat, by the admin"),
 	})
 }
 

@@ -191,7 +191,7 @@ func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
 		if w.Role == crm.RoleAdmin {
 			c.Lines = []string{
 				w.t("看运行写「状态」", "How it runs: “status”"),
-				w.t("加人改配置文件后重启;接入平台、备份见 README", "People: the configuration file. Platforms, backup: the README"),
+				w.t("加人写「加小孙 华南 销售」;接入平台、备份见 README", "People: “add Sun, South, rep”. Platforms, backup: the README"),
 			}
 		}
 	}

@@ -2,6 +2,46 @@ package cards
 
 // approvalFaults are about requests for a decision, and what they allow.
 var approvalFaults = map[string]faultWords{
+	"absence.days": {
+		"这几天对不上", "写「休假 11-09 到 11-13」这样的,最长一年",
+		"Those days do not fit", "Write “on leave Nov 9 to Nov 13”, a year at most",
+	},
+	"absence.deputy": {
+		"{1} 不能代您", "换一位同事,如「审批给老周」",
+		"{1} cannot stand in for you", "Name another colleague: “approvals to Zhou”",
+	},
+	"person.unknown": {
+		"人员名单里没有「{1}」", "写同事的名字再试;要加人就写「加小孙 华南 销售」",
+		"Nobody in the roster is called “{1}”", "Write a colleague's name; to add one: “add Sun, South, rep”",
+	},
+	"people.not_yours": {
+		"人员和权限由管理员来改", "请管理员办,或写给我您要改什么",
+		"People and roles are the admin's to change", "Please ask the admin",
+	},
+	"person.function": {
+		"没有「{1}」这种分工", "写 售前、技术负责人、法务、财务、研发 或 市场策划",
+		"There is no function “{1}”", "Write presales, technical lead, legal, finance, R&D or marketing planning",
+	},
+	"handover.whom": {
+		"{1} 的交给谁?", "如「{1}的客户给小陈」",
+		"To whom do {1}'s go?", "Like “{1}'s accounts to Chen”",
+	},
+	"handover.self": {
+		"不能交接给他自己", "换一位同事的名字",
+		"That is the same person", "Name another colleague",
+	},
+	"handover.nothing": {
+		"{1} 名下没有要交接的", "写「{1}的客户」看看",
+		"{1} has nothing to hand over", "See “{1}'s accounts”",
+	},
+	"handover.not_yours": {
+		"交接要经理或管理员来办", "[请 {1} 办]",
+		"A manager or the admin hands over", "[{1} can do it]",
+	},
+	"account.site": {
+		"没有「{1}」这种关系", "写「A 是 B 的子公司」或「A 是 B 的工厂」",
+		"There is no relation “{1}”", "Write “A is a subsidiary of B” or “A is a plant of B”",
+	},
 	"expense.changed": {
 		"{1:expense}先不能记:{2} 批准后有变化", "写「重新提交 {2}」,批了就能记",
 		"{1:expense}: {2} changed since its approval", "“resubmit {2}”; once approved it can be logged",

@@ -17,7 +17,7 @@ func samples(w *Writer) map[string]any {
 		fieldSamples(w), personSamples(w),
 		platformSamples(w),
 		sheetSamples(w), importSamples(w), conflictSamples(w), leadSamples(w),
-		approvalSamples(w),
+		approvalSamples(w), peopleSamples(w),
 		figureSamples(w), privacySamples(w),
 		dealSamples(w), endSamples(w), tenderSamples(w), pursueSamples(w),
 	} {

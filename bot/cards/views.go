@@ -348,4 +348,12 @@ type Stranger struct {
 	Platform string
 	ID       string
 	Until    time.Time // kept until then
+	Identity string    // chat.Identity's text form
+	Teams    []TeamName
+}
+
+// TeamName is a team as a button names it.
+type TeamName struct {
+	ID   crm.TeamID
+	Name string
 }

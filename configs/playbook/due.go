@@ -243,6 +243,9 @@ func (b *Book) Touch(a *crm.Account, today crm.Date, zone *time.Location) (t Tou
 	if a.Paused != "" {
 		t.Until = max(t.Until, a.Paused.AddDays(-1))
 	}
+	if a.Held != "" { // who took it over has some days of grace
+		t.Until = max(t.Until, a.Held.AddDays(b.Restraint.GraceDays))
+	}
 	return t, t.Until < today
 }
 

@@ -105,6 +105,25 @@ func business(k crm.Kind) bool {
 	return k != crm.KindPerson && k != crm.KindTeam && k != crm.KindDraft && k != crm.KindExport
 }
 
+// roster reports a change of who works here and where: of a colleague, of a team,
+// or of the actor's own absence. His other settings are none.
+func roster(c crm.Change, who crm.PersonID) bool {
+	switch {
+	case c.Kind == crm.KindTeam:
+		return true
+	case c.Kind != crm.KindPerson:
+		return false
+	case c.ID != string(who):
+		return true
+	}
+	before, err := version(c.Kind, c.Before)
+	if err != nil {
+		return false
+	}
+	after, err := version(c.Kind, c.After)
+	return err == nil && has(touched(c.Kind, before, after), "away")
+}
+
 // LastGroup is the newest group of a person that changed business records and
 // has not been taken back: what 撤销 means; "" if there is none. Undos and
 // redos are passed over.
@@ -128,7 +147,7 @@ func newestGroup(r crm.Reader, who crm.PersonID, wanted func(depth int) bool) (c
 	over := map[crm.GroupID]bool{} // taken back by a newer one, all of it or an item
 	var fault error
 	err := eachChange(r, crm.ChangeFilter{Person: who}, true, func(c crm.Change) bool {
-		if seen[c.Group] || !business(c.Kind) {
+		if seen[c.Group] || !business(c.Kind) && !roster(c, who) {
 			return true
 		}
 		seen[c.Group] = true

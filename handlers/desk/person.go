@@ -6,6 +6,7 @@ import (
 	"maps"
 	"time"
 
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -101,7 +102,7 @@ func (w *Work) mayPeople() error {
 	if crm.Can(w.actor, crm.Operate, crm.Scope{Kind: crm.KindPerson}) {
 		return nil
 	}
-	return crm.E(crm.Forbidden, "role.cannot", string(crm.KindPerson))
+	return crm.E(crm.Forbidden, "people.not_yours")
 }
 
 // AddPerson adds a member of our company with his identities; for an admin. An
@@ -118,7 +119,7 @@ func (w *Work) addPerson(n RosterPerson) (crm.Person, error) {
 	p := crm.Person{
 		ID: n.ID, Name: n.Name, Full: n.Full, Aliases: append([]crm.Name(nil), n.Aliases...), Roles: unique(n.Roles),
 		Team: n.Team, Manager: n.Manager, Deputy: n.Deputy, Locale: n.Locale, Zone: n.Zone, Hours: n.Hours,
-		Calendar: n.Calendar, Home: n.Home,
+		Calendar: n.Calendar, Home: n.Home, Functions: unique(n.Functions),
 	}
 	if err := w.checkPerson(&p); err != nil {
 		return p, err
@@ -176,6 +177,11 @@ func (w *Work) checkPerson(p *crm.Person) error {
 		c.among(crm.E(crm.BadInput, "person.role", shown(string(r))), string(r), string(crm.RoleRep), string(crm.RoleManager), string(crm.RoleDirector),
 			string(crm.RoleSpecialist), string(crm.RoleAdmin))
 	}
+	for _, f := range p.Functions {
+		if _, ok := playbook.Find(w.book.Functions, f); !ok {
+			c.fail(crm.E(crm.BadInput, "person.function", shown(f)))
+		}
+	}
 	if c.err != nil {
 		return c.err
 	}
@@ -210,6 +216,9 @@ func (w *Work) UpdatePerson(id crm.PersonID, e PersonEdit) (Edited[crm.Person], 
 	set(&p.Calendar, e.Calendar)
 	set(&p.Home, e.Home)
 	set(&p.Until, e.Until)
+	if e.Functions != nil {
+		p.Functions = unique(*e.Functions)
+	}
 	p.Aliases = append([]crm.Name(nil), p.Aliases...)
 	if e.Aliases != nil {
 		p.Aliases = append([]crm.Name(nil), *e.Aliases...)

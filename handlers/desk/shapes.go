@@ -331,7 +331,9 @@ type PersonEdit struct {
 	Calendar *string
 	Home     *string
 	Until    *crm.Date
-	Reason   string
+	// Functions are what he does for colleagues: ids of the playbook.
+	Functions *[]string
+	Reason    string
 }
 
 // Undone is what taking back a group did.
@@ -381,5 +383,6 @@ type RosterPerson struct {
 	Hours      crm.Hours
 	Calendar   string
 	Home       string
+	Functions  []string
 	Identities []string
 }

@@ -324,7 +324,7 @@ func TestAPersonsOwnSettings(t *testing.T) {
 		_, err := k.SetLocale("fr")
 		return err
 	})
-	w.refused(crmtest.Wangmin, crm.Forbidden, "role.cannot", func(k *desk.Work) error {
+	w.refused(crmtest.Wangmin, crm.Forbidden, "people.not_yours", func(k *desk.Work) error {
 		return k.LinkIdentity("slack/demo/x", crmtest.Xiaoli)
 	})
 }

@@ -184,10 +184,14 @@ func (w *Work) dwellEnds(o *crm.Opportunity) crm.Date {
 	case !o.Open():
 		return ""
 	}
-	if m, _ := w.book.Milestone(o.Milestone); m.Days > 0 { // else it has a clock of its own
-		return o.Since.AddDays(m.Days)
+	m, _ := w.book.Milestone(o.Milestone)
+	if m.Days == 0 { // it has a clock of its own
+		return ""
 	}
-	return ""
+	if o.Held != "" { // who took it over has some days of grace
+		return max(o.Since.AddDays(m.Days), o.Held.AddDays(w.book.Restraint.GraceDays))
+	}
+	return o.Since.AddDays(m.Days)
 }
 
 // derive brings up to date what accounts and contacts know from activities:

@@ -1,0 +1,39 @@
+package cards
+
+import "milepost/storage/crm"
+
+func peopleSamples(w *Writer) map[string]any {
+	wang := crm.Person{ID: "wangmin", Name: name(w.t("王经理", "Wang")), Away: crm.Absence{From: "2026-12-07", To: "2026-12-11", Deputy: "laozhou"}}
+	away := AwayView{Person: wang, Deputy: w.t("老周", "Zhou"), Waiting: 2, Group: "g"}
+	alone := away
+	alone.Deputy = ""
+	li, chen := w.t("小李", "Li"), w.t("小陈", "Chen")
+	hand := PeopleView{
+		Draft: "d", Group: "g", Do: PeopleLeaves, Who: li, To: chen, Last: "2026-11-23", Took: 2,
+		Plan: HandView{
+			Accounts: []crm.Account{{ID: "a", Name: name(w.t("美科", "Meike")), Region: w.t("东莞", "Dongguan")}, {ID: "b", Name: name(w.t("金利", "Jinli"))}},
+			Deals:    []crm.Opportunity{{Amount: crm.Amount{Money: crm.Yuan(5_600_000)}}, {Amount: crm.Amount{Money: crm.Yuan(1_200_000)}}},
+			Tasks:    14, Asked: 1, Waits: 2, Visits: []TaskView{step(1, w.t("美科", "Meike"), w.t("谈付款", "payment"), "2026-11-26")},
+		},
+	}
+	shared := hand
+	shared.Plan.Each = map[crm.AccountID]string{"b": "Anna"}
+	admin := hand
+	admin.Counts = true
+	one := PeopleView{Draft: "d", Group: "g", Do: PeopleHand, Who: li, To: chen, Plan: HandView{Accounts: hand.Plan.Accounts[:1]}}
+	add := PeopleView{Draft: "d", Group: "g", Do: PeopleAdd, Name: w.t("小孙", "Sun"), Team: w.t("华南", "South"), Roles: []crm.Role{crm.RoleRep}}
+	added := add
+	added.Code = "493027"
+	return map[string]any{
+		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
+		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
+		"people-leaves": w.PeoplePlan(hand), "people-leaves-admin": w.PeoplePlan(admin), "people-shared": w.PeoplePlan(shared), "people-one": w.PeoplePlan(one),
+		"people-list": w.PeopleList(shared, 0), "people-done": w.PeopleDone(shared), "people-took": w.TookOver(hand),
+		"people-add": w.PeoplePlan(add), "people-added": w.PeopleDone(added), "people-dropped": w.PlanDropped(),
+		"people-move":     w.PeoplePlan(PeopleView{Draft: "d", Do: PeopleMove, Who: li, Team: w.t("华东", "East")}),
+		"people-role":     w.PeopleDone(PeopleView{Group: "g", Do: PeopleRole, Who: li, Roles: []crm.Role{crm.RoleManager}}),
+		"people-function": w.PeopleDone(PeopleView{Group: "g", Do: PeopleFunction, Who: li, Function: "presales"}),
+		"link-code":       w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-tired": w.LinkRefused(true),
+		"bind-where": w.BindWhere(), "bind-which": w.BindWhich(), "bind-done": w.Bound(w.t("华东", "East"), true, "g"),
+	}
+}

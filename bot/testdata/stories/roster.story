@@ -1,0 +1,43 @@
+# People in chat: added, linked by a code, given a role, moved; a group bound to a team.
+config: people.yaml
+-- 2026-11-02 10:00 --
+小李> 加小孙 华南 销售
+bot> 人员和权限由管理员来改
+# rows: E5 K5
+周航> 加小孙 华南 销售
+bot> 加人 小孙 · 华南 · 销售(预览,未生效)
+    [确认]
+周航 [确认]
+bot edits> ✅ 加人 小孙 · 华南 · 销售
+    绑定
+    [撤销]
+周航> 小李负责售前
+bot> 小李 负责 售前(预览,未生效)
+周航> 好
+bot edits> ✅ 小李 负责 售前
+周航> 把Anna调到华东
+bot> Anna 调到 华东(预览,未生效)
+周航> 算了
+bot> 没有改动
+周航> 小陈升为经理
+bot> 小陈 的角色改为 大客户经理(预览,未生效)
+周航 [确认]
+bot edits> ✅ 小陈 的角色改为 大客户经理
+周航> 撤销
+bot> 已撤销
+# A second platform is linked by a code that is typed there.
+老周> 绑定
+bot> 绑定码
+    10 分钟内有效
+陌生人> 绑定 111111
+bot 陌生人> 绑定码不对或已过期
+周航 #华南> @Milepost 绑定到华东 审批
+bot #华南> ✅ 本群已绑定 华东
+    审批也在这里
+周航> 撤销
+bot> 已撤销
+王敏> 撤销
+bot> 没有可撤销的
+# 怎么加人 is answered with how it is done in chat.
+周航> 怎么加人
+bot> 加小孙 华南 销售

@@ -1,0 +1,197 @@
+package desk
+
+import (
+	"fmt"
+	"slices"
+
+	"milepost/storage/crm"
+)
+
+// maxAbsence is the longest absence in days: more is a misreading, or somebody
+// who left.
+const maxAbsence = 366
+
+// SetAway notes when somebody is absent and who stands in for him; the zero
+// value takes it back. Everybody may for himself, an admin for anybody. BadInput
+// "absence.days" for a stretch that is over, turned round or longer than a year,
+// "absence.deputy" (name) for a deputy who left, is absent himself or is the
+// person.
+func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], error) {
+	none := Edited[crm.Person]{}
+	if id != w.actor.ID {
+		if err := w.mayPeople(); err != nil {
+			return none, err
+		}
+	}
+	before, err := crm.Get[crm.Person](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	var c checks
+	c.date(a.From)
+	c.date(a.To)
+	if c.err != nil {
+		return none, c.err
+	}
+	if a != (crm.Absence{}) {
+		if a.From == "" || a.To < a.From || a.To < w.Today() || a.To.Sub(a.From) > maxAbsence {
+			return none, crm.E(crm.BadInput, "absence.days")
+		}
+		if a.Deputy != "" {
+			p, err := w.colleague(a.Deputy)
+			if err != nil {
+				return none, err
+			}
+			if p.ID == id || p.AwayOn(max(a.From, w.Today())) {
+				return none, crm.E(crm.BadInput, "absence.deputy", p.Name.Text)
+			}
+		}
+	}
+	p := before
+	p.Away = a
+	e, err := save(w, before, p, "")
+	if err == nil {
+		w.refreshPerson(e.After)
+	}
+	return e, err
+}
+
+// refreshPerson lets the work know a person as he is now.
+func (w *Work) refreshPerson(p crm.Person) {
+	delete(w.people, p.ID)
+	if p.ID == w.actor.ID {
+		w.actor = &p
+	}
+}
+
+// PassRequests gives what waits for somebody's decision to a colleague, who
+// decides for him; what is the colleague's own stays. It gives the requests as
+// they were and are.
+func (w *Work) PassRequests(from, to crm.PersonID) ([]Edited[crm.Approval], error) {
+	if from != w.actor.ID {
+		if err := w.mayPeople(); err != nil {
+			return nil, err
+		}
+	}
+	p, err := w.colleague(to)
+	if err != nil {
+		return nil, err
+	}
+	open, err := w.waitingFor(from)
+	if err != nil {
+		return nil, err
+	}
+	var out []Edited[crm.Approval]
+	for _, before := range open {
+		if before.Asker == p.ID || before.Step().Who == p.ID {
+			continue
+		}
+		a := before
+		a.Steps = slices.Clone(before.Steps)
+		s := &a.Steps[a.At]
+		s.Who, s.For = p.ID, from
+		e, err := save(w, before, a, "")
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+// waitingFor lists the requests at somebody's step.
+func (w *Work) waitingFor(who crm.PersonID) ([]crm.Approval, error) { return WaitingFor(w.tx, who) }
+
+// WaitingFor lists the requests that wait for somebody's decision, his own step
+// or that of somebody for whom he stands in.
+func WaitingFor(r crm.Reader, who crm.PersonID) ([]crm.Approval, error) {
+	var out []crm.Approval
+	err := crm.Each(r, crm.Where(crm.ByStep, string(who)), func(a crm.Approval) bool {
+		out = append(out, a)
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("requests that wait for %s: %w", who, err)
+	}
+	return out, nil
+}
+
+// LinkMyself says that an identity (chat.Identity's text form) is the actor's
+// too: he has proved it by the code that he was shown elsewhere. BadInput
+// "identity.taken" when it is somebody else's.
+func (w *Work) LinkMyself(identity string) error {
+	who, err := w.tx.PersonOf(identity)
+	if err != nil {
+		return fmt.Errorf("identity %s: %w", identity, err)
+	}
+	if who != "" && who != w.actor.ID {
+		return crm.E(crm.BadInput, "identity.taken", identity)
+	}
+	return w.link(identity, w.actor.ID)
+}
+
+// SetChannel makes a channel one of a team, or changes what it may show; it is
+// no longer another's. It is for an admin, and for who leads the teams.
+func (w *Work) SetChannel(id crm.TeamID, ch crm.TeamChannel) (Edited[crm.Team], error) {
+	none := Edited[crm.Team]{}
+	var had []crm.Team
+	err := crm.Each(w.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		if t.ID != id && slices.ContainsFunc(t.Channels, func(have crm.TeamChannel) bool { return have.Place == ch.Place }) {
+			had = append(had, t)
+		}
+		return true
+	})
+	if err != nil {
+		return none, fmt.Errorf("teams: %w", err)
+	}
+	for _, t := range had {
+		if _, err := w.channels(t.ID, ch.Place, nil); err != nil {
+			return none, err
+		}
+	}
+	return w.channels(id, ch.Place, &ch)
+}
+
+// channels changes the channels of a team: that of a place becomes the one
+// given, or goes.
+func (w *Work) channels(id crm.TeamID, place string, ch *crm.TeamChannel) (Edited[crm.Team], error) {
+	before, err := crm.Get[crm.Team](w.tx, id)
+	if err != nil {
+		return Edited[crm.Team]{}, err
+	}
+	if leads := w.actor.Has(crm.RoleDirector) || w.actor.Has(crm.RoleManager) && w.actor.Team == id; !leads {
+		if err := w.mayPeople(); err != nil {
+			return Edited[crm.Team]{}, err
+		}
+	}
+	t := before
+	t.Channels = slices.DeleteFunc(slices.Clone(before.Channels), func(have crm.TeamChannel) bool { return have.Place == place })
+	if ch != nil {
+		t.Channels = append(t.Channels, *ch)
+	}
+	return save(w, before, t, "")
+}
+
+// SetSite says what an account is to another: a subsidiary or a plant of it; no
+// parent takes that back.
+func (w *Work) SetSite(id, parent crm.AccountID, site string) (Edited[crm.Account], error) {
+	none := Edited[crm.Account]{}
+	var c checks
+	c.among(crm.E(crm.BadInput, "account.site", shown(site)), site, "subsidiary", "plant")
+	if c.err != nil {
+		return none, c.err
+	}
+	if parent == "" {
+		site = ""
+	}
+	before, err := w.account(id)
+	if err != nil {
+		return none, err
+	}
+	a := before
+	if err := w.adopt(&a, &parent); err != nil {
+		return none, err
+	}
+	a.Site = site
+	return save(w, before, a, "")
+}

@@ -1,0 +1,310 @@
+package desk
+
+import (
+	"fmt"
+	"slices"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// HandOver gives what is one person's to others.
+type HandOver struct {
+	From crm.PersonID
+	To   crm.PersonID                   // who gets what Each does not name
+	Only []crm.AccountID                // these accounts with all that hangs on them; none named: everything
+	Each map[crm.AccountID]crm.PersonID // accounts that somebody else gets
+	// Last is his last day, when he leaves; then his own requests and what waits
+	// for his decision are passed on too.
+	Last crm.Date
+}
+
+// HandPlan is what a hand-over concerns, read before it is done and given when
+// it is.
+type HandPlan struct {
+	Accounts []crm.Account
+	Leads    []crm.Lead
+	Deals    []crm.Opportunity
+	Tasks    []crm.Task     // open steps, booked visits among them
+	Asked    []crm.Approval // his own requests that are open
+	Waits    []crm.Approval // what waits for his decision; of a leaver
+	Reports  []crm.Person   // who have him as their manager; of a leaver
+}
+
+// Visits are the booked visits among the steps.
+func (p *HandPlan) Visits() []crm.Task {
+	var out []crm.Task
+	for _, t := range p.Tasks {
+		if t.Visit {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Empty reports whether there is nothing to hand over.
+func (p *HandPlan) Empty() bool {
+	return len(p.Accounts)+len(p.Leads)+len(p.Deals)+len(p.Tasks)+len(p.Asked)+len(p.Waits)+len(p.Reports) == 0
+}
+
+// PlanHandOver reads what a hand-over concerns, and changes nothing.
+func PlanHandOver(r crm.Reader, h HandOver) (*HandPlan, error) {
+	p := &HandPlan{}
+	only := func(id crm.AccountID) bool { return len(h.Only) == 0 || slices.Contains(h.Only, id) }
+	own := crm.Where(crm.OpenOwner, string(h.From))
+	err := crm.Each(r, crm.Where(crm.ByOwner, string(h.From)), func(a crm.Account) bool {
+		if only(a.ID) {
+			p.Accounts = append(p.Accounts, a)
+		}
+		return true
+	})
+	if err == nil {
+		err = crm.Each(r, crm.Where(crm.ByOwner, string(h.From)), func(l crm.Lead) bool {
+			if only(l.Account) {
+				p.Leads = append(p.Leads, l)
+			}
+			return true
+		})
+	}
+	if err == nil {
+		err = crm.Each(r, own, func(o crm.Opportunity) bool {
+			if only(o.Account) {
+				p.Deals = append(p.Deals, o)
+			}
+			return true
+		})
+	}
+	if err == nil {
+		err = crm.Each(r, own, func(t crm.Task) bool {
+			if only(t.Account) {
+				p.Tasks = append(p.Tasks, t)
+			}
+			return true
+		})
+	}
+	if err == nil {
+		err = crm.Each(r, crm.Where(crm.ByPerson, string(h.From)), func(a crm.Approval) bool {
+			if a.Open() && only(a.Account) {
+				p.Asked = append(p.Asked, a)
+			}
+			return true
+		})
+	}
+	if err != nil {
+		return nil, fmt.Errorf("what is %s's: %w", h.From, err)
+	}
+	if h.Last == "" {
+		return p, nil
+	}
+	if p.Waits, err = WaitingFor(r, h.From); err != nil {
+		return nil, err
+	}
+	return p, crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool {
+		if q.Manager == h.From || q.Deputy == h.From {
+			p.Reports = append(p.Reports, q)
+		}
+		return true
+	})
+}
+
+// HandOver does what PlanHandOver read, as one group: accounts, leads, deals,
+// steps, booked visits and requests change hands, and their clocks start anew
+// with the playbook's days of grace. What was done keeps its author. It is for
+// an admin, and for the manager of both. BadInput "handover.self", Missing
+// "handover.nothing" (name).
+func (w *Work) HandOver(h HandOver) (*HandPlan, error) {
+	from, err := crm.Get[crm.Person](w.tx, h.From)
+	if err != nil {
+		return nil, err
+	}
+	heirs, err := w.heirs(h)
+	if err != nil {
+		return nil, err
+	}
+	if err := w.mayHand(&from, heirs); err != nil {
+		return nil, err
+	}
+	p, err := PlanHandOver(w.tx, h)
+	if err != nil {
+		return nil, err
+	}
+	if p.Empty() && h.Last == "" {
+		return nil, crm.E(crm.Missing, "handover.nothing", from.Name.Text)
+	}
+	to := func(id crm.AccountID) *crm.Person {
+		if heir := heirs[h.Each[id]]; heir != nil {
+			return heir
+		}
+		return heirs[h.To]
+	}
+	if err := w.handRecords(p, to); err != nil {
+		return nil, err
+	}
+	if err := w.handRequests(p, to); err != nil {
+		return nil, err
+	}
+	if h.Last != "" {
+		err = w.retire(&from, h.Last, p)
+	}
+	return p, err
+}
+
+// heirs are those who get something, by id.
+func (w *Work) heirs(h HandOver) (map[crm.PersonID]*crm.Person, error) {
+	out := map[crm.PersonID]*crm.Person{}
+	for _, id := range append([]crm.PersonID{h.To}, values(h.Each)...) {
+		if id == h.From {
+			return nil, crm.E(crm.BadInput, "handover.self")
+		}
+		p, err := w.colleague(id)
+		if err != nil {
+			return nil, err
+		}
+		out[id] = p
+	}
+	return out, nil
+}
+
+func values(m map[crm.AccountID]crm.PersonID) []crm.PersonID {
+	var out []crm.PersonID
+	for _, v := range m {
+		out = append(out, v)
+	}
+	return unique(out)
+}
+
+// mayHand says whether the actor may pass what is from's to these.
+func (w *Work) mayHand(from *crm.Person, to map[crm.PersonID]*crm.Person) error {
+	if w.mayPeople() == nil {
+		return nil
+	}
+	scope := func(p *crm.Person) crm.Scope {
+		return crm.Scope{Kind: crm.KindAccount, Owner: p.ID, Team: p.Team, Shared: true}
+	}
+	if from.ID != w.actor.ID && crm.Can(w.actor, crm.Reassign, scope(from)) {
+		for _, p := range to {
+			if !crm.Can(w.actor, crm.Write, scope(p)) {
+				return crm.E(crm.Forbidden, "record.pass", p.Name.Text, w.boss())
+			}
+		}
+		return nil
+	}
+	if from.ID == w.actor.ID && w.actor.Has(crm.RoleManager) {
+		return nil
+	}
+	return crm.E(crm.Forbidden, "handover.not_yours", w.boss())
+}
+
+// handRecords passes accounts, leads, deals and steps on.
+func (w *Work) handRecords(p *HandPlan, to func(crm.AccountID) *crm.Person) error {
+	today := w.Today()
+	for _, a := range p.Accounts {
+		heir := to(a.ID)
+		a.Owner, a.Team, a.Held = heir.ID, heir.Team, today
+		if err := w.write(&a, ""); err != nil {
+			return err
+		}
+	}
+	for _, l := range p.Leads {
+		heir := to(l.Account)
+		l.Owner, l.Team = heir.ID, heir.Team
+		if err := w.write(&l, ""); err != nil {
+			return err
+		}
+	}
+	for _, o := range p.Deals {
+		heir := to(o.Account)
+		o.Owner, o.Team, o.Held = heir.ID, heir.Team, today
+		if err := w.write(&o, ""); err != nil {
+			return err
+		}
+	}
+	for _, t := range p.Tasks {
+		heir := to(t.Account)
+		t.Owner, t.Team = heir.ID, heir.Team
+		if t.Due != "" && t.Due < today { // the blame for it is not his
+			t.Due = w.cal(heir.Calendar).OnOrAfter(today.AddDays(w.book.Restraint.GraceDays))
+		}
+		if err := w.write(&t, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// handRequests makes the requests that were his those of his heirs. Nobody
+// decides on what is his own now.
+func (w *Work) handRequests(p *HandPlan, to func(crm.AccountID) *crm.Person) error {
+	ps, err := w.company()
+	if err != nil {
+		return err
+	}
+	for _, a := range p.Asked {
+		heir := to(a.Account)
+		a.Asker, a.Team = heir.ID, heir.Team
+		a.Steps = slices.Clone(a.Steps)
+		if s := a.Step(); s != nil && s.Who == heir.ID {
+			if up := ps.Above(heir, w.Today()); up != nil {
+				s.Who, s.For = up.ID, ""
+			}
+		}
+		if err := w.write(&a, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// retire makes somebody one who leaves: what waits for his decision goes to
+// whoever stands in for him or is above him, his people get his manager.
+func (w *Work) retire(from *crm.Person, last crm.Date, p *HandPlan) error {
+	if err := w.mayPeople(); err != nil && !crm.Can(w.actor, crm.Reassign, crm.Scope{Kind: crm.KindAccount, Owner: from.ID, Team: from.Team}) {
+		return err
+	}
+	ps, err := w.company()
+	if err != nil {
+		return err
+	}
+	gone := playbook.People(slices.DeleteFunc(slices.Clone(ps), func(q crm.Person) bool { return q.ID == from.ID }))
+	next := gone.Find(from.StandIn(), w.Today())
+	if next == nil {
+		next = gone.Above(from, w.Today())
+	}
+	for _, a := range p.Waits {
+		s := a.Step()
+		heir := next
+		if heir == nil || heir.ID == a.Asker {
+			heir = gone.Above(from, w.Today())
+		}
+		if s == nil || heir == nil || s.Who != from.ID {
+			continue
+		}
+		a.Steps = slices.Clone(a.Steps)
+		a.Steps[a.At].Who, a.Steps[a.At].For = heir.ID, ""
+		if err := w.write(&a, ""); err != nil {
+			return err
+		}
+	}
+	for _, q := range p.Reports {
+		if q.Manager == from.ID {
+			q.Manager = from.Manager
+		}
+		if q.Deputy == from.ID {
+			q.Deputy = ""
+		}
+		if err := w.write(&q, ""); err != nil {
+			return err
+		}
+		delete(w.people, q.ID)
+	}
+	now, err := crm.Get[crm.Person](w.tx, from.ID)
+	if err != nil {
+		return err
+	}
+	now.Until = last
+	if err := w.write(&now, ""); err != nil {
+		return err
+	}
+	w.refreshPerson(now)
+	return nil
+}

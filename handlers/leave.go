@@ -1,0 +1,278 @@
+package handlers
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// leaveIntent notes when he is absent and who decides meanwhile.
+func leaveIntent() Intent {
+	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation")
+	return Intent{
+		Name:   "leave",
+		Starts: []string{"休假", "请假"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account != nil || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
+				return 0
+			}
+			return weigh(f)
+		},
+		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou"},
+		Near:     []string{"别烦我", "王总下周休假,周三再约", "今天拜访了比亚迪王总", "我回来了"},
+		Handle:   (*request).leave,
+	}
+}
+
+// backIntent says that he is there again, or will be.
+func backIntent() Intent {
+	return Intent{
+		Name:  "back",
+		Words: []string{"我回来了", "回来了", "销假", "取消休假", "我销假了", "不休假了", "i'm back", "im back", "back at work", "cancel my leave"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account != nil || len(f.Contacts) > 0 {
+				return 0
+			}
+			if length(f.Text) <= 16 && (holds(f.Text, "我回来", "我周", "我下周") && holds(f.Text, "回来", "上班") || holds(f.Text, "back on", "back at work")) {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"我回来了", "back on Monday", "我周一回来上班"},
+		Near:     []string{"王总下周回来,周三再约", "撤回来", "我下周休假审批给老周"},
+		Handle:   (*request).back,
+	}
+}
+
+// leave notes an absence. Without days it asks for them, without a deputy it
+// says what happens meanwhile.
+func (q *request) leave() error {
+	from, to := q.spanSaid(q.m.Text)
+	if from == "" {
+		q.personal(q.say.WhenAway())
+		return nil
+	}
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return err
+	}
+	a := crm.Absence{From: from, To: to}
+	named := ""
+	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
+		named = strings.TrimFunc(m[1]+m[2], isEdge)
+		p := q.colleagueIn(ps, named)
+		if p == nil {
+			return crm.E(crm.BadInput, "person.unknown", cards.Short(named, 20))
+		}
+		a.Deputy = p.ID
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.SetAway(q.who.ID, a)
+	if err != nil {
+		return err
+	}
+	return q.away(w, done.After, ps)
+}
+
+// deputyWords find who stands in: 审批给老周, approvals to Zhou.
+var deputyWords = regexp.MustCompile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)`)
+
+// away says what an absence means, to him and to who stands in for him.
+func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
+	v := cards.AwayView{Person: me, Group: w.Group()}
+	deputy := ps.Find(me.StandIn(), q.today())
+	if deputy != nil {
+		v.Deputy = deputy.Name.Text
+	}
+	open, err := desk.WaitingFor(q.tx, me.ID)
+	if err != nil {
+		return err
+	}
+	v.Waiting = len(open)
+	q.conv.Group = w.Group()
+	q.personal(q.say.Away(v))
+	if deputy == nil {
+		return nil
+	}
+	return q.tell(deputy, fmt.Sprintf("away/%s/%s/%s", me.ID, me.Away.From, w.Group()), func(w *cards.Writer) chat.Card { return w.StandIn(v) })
+}
+
+// back ends an absence: now, or before the day that was said.
+func (q *request) back() error {
+	if q.who.Away.From == "" {
+		q.personal(q.say.Back("", q.who.Name.Text))
+		return nil
+	}
+	a := q.who.Away
+	day, _ := q.spanSaid(q.m.Text)
+	if day == "" || day <= q.today() || day <= a.From {
+		a = crm.Absence{}
+	} else {
+		a.To = day.AddDays(-1)
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.SetAway(q.who.ID, a); err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	q.personal(q.say.Back(a.To, q.who.Name.Text))
+	if a.From == "" {
+		return q.showPendingIf()
+	}
+	return nil
+}
+
+// showPendingIf lists what waits for him where something does.
+func (q *request) showPendingIf() error {
+	open, err := q.toDecide()
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	return q.showPending(0)
+}
+
+// pressPass gives what waits for him to who stands in for him.
+func (q *request) pressPass(act chat.Action) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	to := q.who.StandIn()
+	if act.Arg == cards.PassNot || to == "" {
+		q.personal(q.say.PassNothing())
+		return nil
+	}
+	passed, err := w.PassRequests(q.who.ID, to)
+	if err != nil {
+		return err
+	}
+	name, err := q.personName(to)
+	if err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	q.personal(q.say.Passed(len(passed), name, w.Group()))
+	for i := range passed {
+		if err := q.editStep(&passed[i].Before, &passed[i].After); err != nil {
+			return err
+		}
+		if err := q.askStep(&passed[i].After); err != nil {
+			return err
+		}
+		if err := q.editOwn(&passed[i].After); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// colleagueIn is the colleague whose name stands in a text, the longest name
+// counting; nil for none. The speaker himself is not meant.
+func (q *request) colleagueIn(ps playbook.People, text string) *crm.Person {
+	fold := parse.Fold(text)
+	var best *crm.Person
+	most := 0
+	for i := range ps {
+		p := &ps[i]
+		if p.ID == q.who.ID || !p.Active(q.today()) {
+			continue
+		}
+		for _, n := range append([]crm.Name{p.Name, {Fold: parse.Fold(p.Full)}}, p.Aliases...) {
+			if n.Fold != "" && strings.Contains(fold, n.Fold) && len(n.Fold) > most {
+				best, most = p, len(n.Fold)
+			}
+		}
+	}
+	return best
+}
+
+// spanEdge parts the two ends of a stretch of days.
+var spanEdge = regexp.MustCompile(`(?i)\s*(?:到|至|~|—|–|\s-\s)\s*|\s+(?:to|until|till|through)\s+`)
+
+// monthDay and numberedDay find a day of a month as it is written.
+var (
+	monthDay    = regexp.MustCompile(`(\d{1,2})(?:月|-|/)(\d{1,2})[号日]?`)
+	numberedDay = regexp.MustCompile(`(\d{1,2})[号日]`)
+	weekSaid    = regexp.MustCompile(`(?i)(下下?|这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])?|\b(next|this) week\b`)
+)
+
+// spanSaid is the stretch of days that a text names; empty when it names none.
+// A week without a weekday is its working days.
+func (q *request) spanSaid(text string) (from, to crm.Date) {
+	text = deputyWords.ReplaceAllString(fold(text), " ")
+	if m := weekSaid.FindStringSubmatch(text); m != nil && m[2] == "" && !spanEdge.MatchString(text) {
+		monday := q.today().WeekStart()
+		switch {
+		case m[1] == "下下":
+			monday = monday.AddDays(14)
+		case m[1] == "下" || strings.EqualFold(m[3], "next"):
+			monday = monday.AddDays(7)
+		default:
+			monday = q.today()
+		}
+		return monday, monday.WeekStart().AddDays(4)
+	}
+	ends := spanEdge.Split(text, 2)
+	from = q.daySaid(ends[0], "")
+	if len(ends) == 1 || from == "" {
+		return from, from
+	}
+	if to = q.daySaid(ends[1], from); to == "" {
+		return from, from
+	}
+	return from, to
+}
+
+// daySaid is the first day that a text names; after is the day it comes after,
+// from which a month is taken that it does not name.
+func (q *request) daySaid(text string, after crm.Date) crm.Date {
+	base := q.today()
+	if after != "" {
+		base = after
+	}
+	at := base.In(time.UTC)
+	if m := monthDay.FindStringSubmatch(text); m != nil {
+		month, _ := strconv.Atoi(m[1])
+		day, _ := strconv.Atoi(m[2])
+		d := crm.DateOf(time.Date(at.Year(), time.Month(month), day, 0, 0, 0, 0, time.UTC))
+		if month < 1 || month > 12 || day < 1 || day > 31 {
+			return ""
+		}
+		if d.AddDays(31) < base { // January, said in December
+			d = crm.DateOf(time.Date(at.Year()+1, time.Month(month), day, 0, 0, 0, 0, time.UTC))
+		}
+		return d
+	}
+	if m := numberedDay.FindStringSubmatch(text); m != nil {
+		day, _ := strconv.Atoi(m[1])
+		d := crm.DateOf(time.Date(at.Year(), at.Month(), day, 0, 0, 0, 0, time.UTC))
+		if d < base {
+			d = crm.DateOf(time.Date(at.Year(), at.Month()+1, day, 0, 0, 0, 0, time.UTC))
+		}
+		return d
+	}
+	if !dayWords.MatchString(text) {
+		return ""
+	}
+	for _, words := range []string{text + "去拜访客户", "visit them " + text, text} {
+		if d, _ := day(parse.Read(words, q.ctx)); d != "" {
+			return d
+		}
+	}
+	return ""
+}

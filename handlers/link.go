@@ -1,0 +1,220 @@
+package handlers
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// A code holds for codeHolds, one for somebody who was just added for a week; a
+// stranger has codeTries.
+const (
+	codeHolds   = 10 * time.Minute
+	inviteHolds = 7 * 24 * time.Hour
+	codeTries   = 5
+)
+
+// linkCode is what is kept of a code: whose identity is linked by it.
+type linkCode struct {
+	Who   crm.PersonID `json:"who"`
+	Until time.Time    `json:"until"`
+}
+
+func codeKey(code string) string      { return "link/" + code }
+func triesKey(identity string) string { return "link/tries/" + identity }
+
+// codeSaid finds a code that somebody types: 绑定 493027.
+var codeSaid = regexp.MustCompile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})$`)
+
+// linkIntent gives somebody the code that links his other platform.
+func linkIntent() Intent {
+	return Intent{
+		Name:     "link",
+		Words:    []string{"绑定", "绑定账号", "绑定企业微信", "绑定微信", "绑定slack", "关联账号", "link", "link account", "link my account", "link slack", "link wecom"},
+		Examples: []string{"绑定", "绑定企业微信", "link my account"},
+		Near:     []string{"绑定 华南", "怎么接入Slack", "bind this channel to South"},
+		Handle:   (*request).link,
+	}
+}
+
+// link shows a code in private; it is typed on the other platform.
+func (q *request) link() error {
+	code, err := q.code(q.who.ID, codeHolds)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.LinkCode(code, int(codeHolds/time.Minute)))
+	return nil
+}
+
+// newCode is the code by which somebody who was just added makes himself known.
+func (q *request) newCode(who crm.PersonID) (string, error) { return q.code(who, inviteHolds) }
+
+// code makes a code. It follows from the message that asked for it, so that a
+// transaction that runs twice gives the same; nobody else knows that key.
+func (q *request) code(who crm.PersonID, holds time.Duration) (string, error) {
+	sum := sha256.Sum256(fmt.Appendf(nil, "link\x00%s\x00%s\x00%d", q.m.Key, who, q.m.At.UnixNano()))
+	code := fmt.Sprintf("%06d", binary.BigEndian.Uint32(sum[:4])%1_000_000)
+	data, err := json.Marshal(linkCode{Who: who, Until: q.tx.Now().Add(holds)})
+	if err != nil {
+		return "", fmt.Errorf("encode code: %w", err)
+	}
+	if err := q.tx.Keep(codeKey(code), data); err != nil {
+		return "", fmt.Errorf("keep code: %w", err)
+	}
+	return code, nil
+}
+
+// linked links a stranger who types a code; done is false for anything else.
+func (r *Router) linked(tx crm.Tx, m chat.Message) (posts []chat.Post, done bool, err error) {
+	said := codeSaid.FindStringSubmatch(squash(m.Text))
+	if said == nil || m.Kind != chat.Text {
+		return nil, false, nil
+	}
+	identity := m.From.String()
+	w := &cards.Writer{Locale: localeOf(m), Zone: time.UTC, Now: tx.Now(), Book: r.Book}
+	answer := func(c chat.Card) []chat.Post {
+		return []chat.Post{{Key: m.Key + "/link", To: chat.DMOf(m.From), Card: c}}
+	}
+	var tries int
+	kept, err := tx.Kept(triesKey(identity))
+	if err != nil {
+		return nil, false, err
+	}
+	if len(kept) > 0 {
+		tries = int(kept[0])
+	}
+	if tries >= codeTries {
+		return answer(w.LinkRefused(true)), true, nil
+	}
+	data, err := tx.Kept(codeKey(said[1]))
+	if err != nil {
+		return nil, false, err
+	}
+	var c linkCode
+	if data == nil || json.Unmarshal(data, &c) != nil || c.Until.Before(tx.Now()) {
+		if err := tx.Keep(triesKey(identity), []byte{byte(tries + 1)}); err != nil {
+			return nil, false, err
+		}
+		return answer(w.LinkRefused(false)), true, nil
+	}
+	p, err := crm.Get[crm.Person](tx, c.Who)
+	if err != nil {
+		return nil, false, err
+	}
+	work, err := r.Desk.Begin(tx, &p, desk.Via{Message: m.Key, Text: "link", Said: m.At})
+	if err != nil {
+		return nil, false, err
+	}
+	if err := work.LinkMyself(identity); err != nil {
+		return nil, false, err
+	}
+	for _, key := range []string{codeKey(said[1]), triesKey(identity)} {
+		if err := tx.Keep(key, nil); err != nil {
+			return nil, false, err
+		}
+	}
+	w = cards.For(&p, tx.Now(), r.Book, r.Calendars(p.Calendar))
+	q := &request{Router: r, tx: tx, m: m}
+	q.post(chat.Post{Key: m.Key + "/link", To: chat.DMOf(m.From), Card: w.Linked(p.Name.Text, m.From.Platform)})
+	return append(q.posts, q.returned(identity, p.ID, m.Key)...), true, nil
+}
+
+// askBack asks somebody who was a stranger what is to be done with what he said
+// before.
+func (q *request) askBack(identity string, who crm.PersonID) error {
+	q.posts = append(q.posts, q.returned(identity, who, "")...)
+	return nil
+}
+
+// returned are the questions about what was held of an identity, but for the
+// message of that key.
+func (q *request) returned(identity string, who crm.PersonID, but string) []chat.Post {
+	rows, err := crm.HeldOf(q.tx, identity)
+	if err != nil {
+		return nil // asked at the next start
+	}
+	var held []chat.Message
+	for _, row := range rows {
+		if m, err := chat.DecodeMessage(row.Body); err == nil && row.Key != but {
+			held = append(held, m)
+		}
+	}
+	posts, err := q.Returned(q.tx, who, held)
+	if err != nil {
+		return nil
+	}
+	return posts
+}
+
+// pressWelcome adds a stranger whom the admin knows: 加为 华南 销售.
+func (q *request) pressWelcome(act chat.Action) error {
+	id, err := chat.ParseIdentity(act.Subject)
+	if err != nil {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	if who, err := q.tx.PersonOf(act.Subject); err != nil {
+		return err
+	} else if who != "" {
+		return crm.E(crm.BadInput, "identity.taken", act.Subject)
+	}
+	return q.showChange(peoplePlan{Do: cards.PeopleAdd, Name: id.ID, Team: crm.TeamID(act.Arg), Roles: []crm.Role{crm.RoleRep}, Identity: act.Subject})
+}
+
+// bindIntent makes the channel in which it is said one of a team.
+func bindIntent() Intent {
+	return Intent{
+		Name:   "bind",
+		Starts: []string{"绑定 ", "绑定到", "把这个群绑定到", "bind this channel to", "bind to"},
+		Weigh: func(f parse.Facts) float64 {
+			if holds(f.Text, "绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到") || holds(f.Text, "bind this channel", "bind channel") {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"把这个群绑定到华南", "bind this channel to South", "绑定这个群 华南"},
+		Near:     []string{"绑定", "怎么接入Slack"},
+		Handle:   (*request).bind,
+	}
+}
+
+// bind makes the channel one of a team: its digests go there from now on.
+func (q *request) bind() error {
+	if q.private() {
+		q.alone(q.say.BindWhere())
+		return nil
+	}
+	t := q.teamIn(q.m.Text)
+	if t == nil {
+		q.reply(q.out.BindWhich())
+		return nil
+	}
+	place := q.m.In
+	place.Thread = ""
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	approvals := holds(q.m.Text, "审批") || word(q.m.Text, "approvals")
+	label := "#" + t.Name.Text
+	if approvals {
+		label += q.say.ApprovalsLabel()
+	}
+	if _, err := w.SetChannel(t.ID, crm.TeamChannel{Place: place.String(), Label: label, Approvals: approvals}); err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	q.reply(q.out.Bound(strings.TrimSpace(t.Name.Text), approvals, w.Group()))
+	return nil
+}
