@@ -83,15 +83,26 @@ func card(c chat.Card, s surface) page {
 func (b *builder) reserve(c chat.Card) {
 	b.blocks -= 3 // buttons, selects or the button for the rest; the note
 	b.left -= min(runes(c.Note), 500) + 100
-	for _, x := range c.Buttons {
-		b.left -= min(runes(x.Label), maxLabel) + min(runes(x.Confirm), maxConfirm) + 160
-	}
+	b.left -= costOf(c.Buttons)
 	for _, f := range c.Pick {
 		b.left -= runes(f.Label) + 160
 		for _, o := range f.Options[:min(len(f.Options), maxOptions)] {
 			b.left -= min(runes(o.Label), maxLabel)
 		}
 	}
+}
+
+// costOf is how many characters buttons take at most, with what they ask before
+// they act.
+func costOf(bs []chat.Button) int {
+	n := 0
+	for _, x := range bs[:min(len(bs), maxRow)] {
+		n += min(runes(x.Label), maxLabel)
+		if x.Confirm != "" {
+			n += min(runes(x.Confirm), maxConfirm) + 160 // its title, yes and no
+		}
+	}
+	return n
 }
 
 // finish adds what stands at the end, in the room that was kept for it.
@@ -234,6 +245,12 @@ func (b *builder) section(s chat.Section) {
 		rows = append(rows, strings.Join(row, " | "))
 	}
 	b.text(strings.Join(rows, "\n"))
+	cost := costOf(s.Buttons)
+	if cost > b.left {
+		b.cut = true
+		return
+	}
+	b.left -= cost
 	if len(s.Buttons) == 1 && len(b.out) > before && b.press {
 		if last, ok := b.out[len(b.out)-1].(*sdk.SectionBlock); ok && last.Accessory == nil {
 			last.Accessory = sdk.NewAccessory(button(s.Buttons[0], 0, b.words))

@@ -135,5 +135,5 @@ func idShaped(id string) bool {
 }
 
 func linkable(link string) bool {
-	return (strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://")) && len(link) <= 2000 && strings.IndexFunc(link, unicode.IsSpace) < 0
+	return (strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "http://")) && len(link) <= 2000 && strings.IndexFunc(link, unicode.IsSpace) < 0 && clean(link) == link
 }

@@ -17,6 +17,9 @@ func CheckMessage(args map[string]any) []string {
 	c.most("blocks", len(blocks), 50)
 	c.longest("text", str(args, "text"), 40_000)
 	c.blocks(blocks, false)
+	if args["attachments"] != nil {
+		c.fault("attachments: the product sends none")
+	}
 	return c.faults
 }
 
@@ -198,6 +201,7 @@ func (c *checker) element(e map[string]any) {
 		c.text("button", e["text"], 75, true)
 		c.longest("button value", str(e, "value"), 2000)
 		c.longest("button url", str(e, "url"), 3000)
+		c.longest("accessibility_label", str(e, "accessibility_label"), 75)
 		if s, ok := e["style"]; ok && s != "primary" && s != "danger" {
 			c.fault("button style %v", s)
 		}
@@ -210,6 +214,9 @@ func (c *checker) element(e map[string]any) {
 	case "external_select", "multi_external_select":
 		c.initial(e)
 	case "plain_text_input":
+		if n, ok := e["min_length"].(float64); ok && n > 3000 {
+			c.fault("plain_text_input min_length %v", n)
+		}
 		if n, ok := e["max_length"].(float64); ok && (n < 1 || n > 3000) {
 			c.fault("plain_text_input max_length %v", n)
 		}
@@ -237,6 +244,12 @@ func (c *checker) confirm(v any) {
 
 func (c *checker) options(e map[string]any, limit int) {
 	list, _ := e["options"].([]any)
+	if e["option_groups"] != nil {
+		c.fault("option_groups: the product sends none")
+	}
+	if n, ok := e["max_selected_items"].(float64); ok && n < 1 {
+		c.fault("max_selected_items %v", n)
+	}
 	c.most("options", len(list), limit)
 	if len(list) == 0 {
 		c.fault("a select has no options")
@@ -261,6 +274,7 @@ func (c *checker) option(v any) {
 	m, _ := v.(map[string]any)
 	c.text("option", m["text"], 75, false)
 	c.longest("option value", str(m, "value"), 75)
+	c.longest("option url", str(m, "url"), 3000)
 	if str(m, "value") == "" {
 		c.fault("an option has no value")
 	}
@@ -269,20 +283,20 @@ func (c *checker) option(v any) {
 	}
 }
 
-// textOf is how long all texts in it are together.
-func textOf(v any) int {
+// TextOf is how long all texts in it are together.
+func TextOf(v any) int {
 	n := 0
 	switch x := v.(type) {
 	case []any:
 		for _, e := range x {
-			n += textOf(e)
+			n += TextOf(e)
 		}
 	case map[string]any:
 		for k, e := range x {
 			if s, ok := e.(string); ok && k == "text" {
 				n += utf8.RuneCountInString(s)
 			} else {
-				n += textOf(e)
+				n += TextOf(e)
 			}
 		}
 	}

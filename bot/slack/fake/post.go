@@ -41,7 +41,7 @@ func (s *Server) content(args map[string]any) (string, []map[string]any, *refusa
 	if faults := CheckMessage(args); len(faults) > 0 {
 		return "", nil, &refusal{code: "invalid_blocks", messages: faults}
 	}
-	if total := textOf(list); total > maxTexts {
+	if total := TextOf(list); total > maxTexts {
 		return "", nil, &refusal{code: "msg_blocks_too_long"}
 	}
 	var blocks []map[string]any
