@@ -198,6 +198,7 @@ type report struct {
 	OK        bool              `json:"ok"`
 	Missing   []string          `json:"missing"`
 	Platforms map[string]string `json:"platforms,omitempty"` // up or down; they do not decide
+	Troubles  []string          `json:"troubles,omitempty"`  // why one is down, and what is to be put right there
 	Version   string            `json:"version"`
 }
 
@@ -221,6 +222,7 @@ func (h *health) serveReady(w http.ResponseWriter, r *http.Request) {
 		c := s.condition()
 		rep.Platforms[c.Name] = upWord(c.Up)
 	}
+	rep.Troubles = h.troubles()
 	h.answer(w, r, rep)
 }
 

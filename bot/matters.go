@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -46,7 +47,7 @@ func (h *health) conditions() []cards.PlatformState {
 func (h *health) matters(r crm.Reader) ([]cards.Matter, error) {
 	var out []cards.Matter
 	for _, look := range []func(crm.Reader) ([]cards.Matter, error){
-		h.platformMatters, h.parked, h.machine, h.refused, h.calendars,
+		h.platformMatters, h.setups, h.parked, h.machine, h.refused, h.calendars,
 	} {
 		found, err := look(r)
 		if err != nil {
@@ -81,6 +82,40 @@ func (h *health) platformMatters(r crm.Reader) ([]cards.Matter, error) {
 		out = append(out, m)
 	}
 	return out, nil
+}
+
+// complaining is a platform that can say what an admin has to put right there:
+// sentences by what they are about.
+type complaining interface{ Troubles() map[string]string }
+
+// setups names what is to be put right at the platforms that are connected.
+func (h *health) setups(crm.Reader) ([]cards.Matter, error) {
+	var out []cards.Matter
+	for _, s := range h.platforms {
+		if t, ok := s.transport.(complaining); ok {
+			for _, about := range slices.Sorted(maps.Keys(t.Troubles())) {
+				out = append(out, cards.Matter{Kind: cards.MatterSetup, Subject: s.transport.Name(), Part: about})
+			}
+		}
+	}
+	return out, nil
+}
+
+// troubles are the sentences of the same for the health page.
+func (h *health) troubles() []string {
+	var out []string
+	for _, s := range h.platforms {
+		if c := s.condition(); !c.Up && c.Err != nil {
+			out = append(out, c.Name+": "+c.Err.Error())
+		}
+		if t, ok := s.transport.(complaining); ok {
+			all := t.Troubles()
+			for _, about := range slices.Sorted(maps.Keys(all)) {
+				out = append(out, s.transport.Name()+": "+all[about])
+			}
+		}
+	}
+	return out
 }
 
 // saidSince reports whether something arrived on a platform after a moment.

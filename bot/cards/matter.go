@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
@@ -12,6 +13,7 @@ const (
 	MatterParked   = "parked"   // messages could not be handled
 	MatterRefused  = "refused"  // posts were given up within a day
 	MatterPlatform = "platform" // one platform neither hears nor speaks
+	MatterSetup    = "setup"    // a platform works, and an admin has to put something right there
 	MatterBackup   = "backup"   // the last good backup is too old, or there is none
 	MatterDisk     = "disk"     // the disk is nearly full
 	MatterCheck    = "check"    // the store is not consistent
@@ -28,6 +30,7 @@ type Matter struct {
 	Count   int           // messages, posts that wait or were given up, differences; the year of a calendar
 	Who     string        // whose message it was, where it is one
 	Number  string        // incident of the newest message
+	Part    string        // of a setup: auth, workspace, events, or "scope" and its name
 	Free    uint64        // bytes that are left on the disk
 	Ahead   time.Duration // how far our clock is ahead; negative: behind
 }
@@ -36,6 +39,9 @@ type Matter struct {
 func (m Matter) ID() string {
 	if m.Kind == MatterCalendar {
 		return fmt.Sprintf("%s/%s-%d", m.Kind, m.Subject, m.Count)
+	}
+	if m.Kind == MatterSetup {
+		return m.Kind + "/" + m.Subject + "/" + m.Part
 	}
 	return m.Kind + "/" + m.Subject
 }
@@ -46,6 +52,8 @@ func (m Matter) Urgent() bool {
 	switch m.Kind {
 	case MatterParked, MatterPlatform, MatterDisk, MatterClock:
 		return true
+	case MatterSetup:
+		return m.Part == "auth"
 	}
 	return false
 }
@@ -113,6 +121,8 @@ func (w *Writer) matterMore(m Matter) matterWords {
 			w.t("升级到带新假日表的版本", "upgrade to a version that has them"),
 			w.t("%[1]s %[2]d 年的假日表有了", "The holidays of %[1]s in %[2]d are there", m.Subject, m.Count),
 		}
+	case MatterSetup:
+		return w.setupWords(m)
 	case MatterClock:
 		what := w.t("服务器的时钟快了约 %s", "The server's clock is about %s fast", w.span(m.Ahead))
 		if m.Ahead < 0 {
@@ -125,6 +135,29 @@ func (w *Writer) matterMore(m Matter) matterWords {
 		}
 	}
 	return matterWords{what: m.Kind}
+}
+
+// setupWords are what an admin has to put right at a platform that works.
+func (w *Writer) setupWords(m Matter) matterWords {
+	name := w.platformWord(m.Subject)
+	out := matterWords{
+		w.t("%s 的设置有一处要改", "Something is to be set right in %s", name), w.t("先照常用,有的功能缺着", "It works meanwhile, without some of what it can do"),
+		w.t("运行 milepost check --online,它说改哪里", "milepost check --online says what to press where"), w.t("%s 的设置好了", "%s is set up right", name),
+	}
+	if scope, ok := strings.CutPrefix(m.Part, "scope "); ok {
+		out.what = w.t("%s 的应用缺权限 %s", "The app in %s lacks the scope %s", name, scope)
+		out.fix = w.t("OAuth & Permissions 里加上,再 Reinstall to Workspace", "add it under OAuth & Permissions, then Reinstall to Workspace")
+	}
+	switch m.Part {
+	case "auth":
+		out.what = w.t("%s 不认令牌了", "%s does not take the token any more", name)
+		out.means = w.t("收发都停了,消息都留着,修好后补发", "Nothing goes in or out; what waits is kept and sent afterwards")
+		out.fix = w.t("重新安装应用,把新令牌填进环境变量,再重启", "reinstall the app, set the new token in the environment, restart")
+	case "workspace":
+		out.what = w.t("%s 的令牌属于另一个工作区", "The token for %s belongs to another workspace", name)
+		out.means = w.t("名单里的人在那里找不到", "People of the roster are not found there")
+	}
+	return out
 }
 
 func (w *Writer) backlog(waiting int) string {

@@ -170,6 +170,7 @@ func adminSamples(w *Writer) map[string]any {
 		{Kind: MatterCheck, Count: 3},
 		{Kind: MatterBackup, Since: at.AddDate(0, 0, -3)},
 		{Kind: MatterRefused, Count: 5},
+		{Kind: MatterSetup, Subject: "slack", Part: "scope im:history"},
 		{Kind: MatterCalendar, Subject: "CN", Count: 2027},
 	}
 	bad, alone := well, well
@@ -177,6 +178,9 @@ func adminSamples(w *Writer) map[string]any {
 	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom"}}
 	out := map[string]any{
 		"matter-parked-many":   w.Matter(Matter{Kind: MatterParked, Count: 41, Since: at, Number: "I-1123-7F2A"}),
+		"matter-setup-auth":    w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "auth"}),
+		"matter-setup-space":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "workspace"}),
+		"matter-setup-other":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "events"}),
 		"matter-backup-none":   w.Matter(Matter{Kind: MatterBackup}),
 		"matter-clock-fast":    w.Matter(Matter{Kind: MatterClock, Ahead: 26 * time.Hour}),
 		"matter-platform-idle": w.Matter(Matter{Kind: MatterPlatform, Subject: "slack", Since: at}),

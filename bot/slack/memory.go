@@ -1,10 +1,6 @@
 package slack
 
-import (
-	"maps"
-	"slices"
-	"sync"
-)
+import "sync"
 
 // memory keeps the newest entries of a map.
 type memory[V any] struct {
@@ -35,5 +31,3 @@ func (m *memory[V]) get(key string) (V, bool) {
 	v, ok := m.value[key]
 	return v, ok
 }
-
-func sorted(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

@@ -3,8 +3,10 @@ package slack
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,7 +67,7 @@ func TestWhatSlackSaysOfAPost(t *testing.T) {
 			if got != c.want || after != c.after {
 				t.Errorf("it is %s after %v: %v; want %s after %v", got, after, err, c.want, c.after)
 			}
-			if said := strings.Join(s.Complaints(), "\n"); !strings.Contains(said, c.trouble) || c.trouble == "" && said != "" {
+			if said := strings.Join(slices.Collect(maps.Values(s.Troubles())), "\n"); !strings.Contains(said, c.trouble) || c.trouble == "" && said != "" {
 				t.Errorf("the admin is told %q, want %q", said, c.trouble)
 			}
 			if err != nil && strings.Contains(err.Error(), fake.BotToken) {

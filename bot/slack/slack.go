@@ -19,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"strings"
@@ -244,16 +245,12 @@ func (t *Transport) trouble(key, what string) {
 	t.complain(key, what)
 }
 
-// Complaints is what an admin has to mend, sentences for the status and the
-// health page; empty while all is well.
-func (t *Transport) Complaints() []string {
+// Troubles is what an admin has to put right, sentences by what they are about:
+// auth, workspace, events, or "scope" and its name. Empty while all is well.
+func (t *Transport) Troubles() map[string]string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	var out []string
-	for _, key := range sorted(t.troubles) {
-		out = append(out, t.troubles[key])
-	}
-	return out
+	return maps.Clone(t.troubles)
 }
 
 // identity is somebody of that workspace as the roster names him; team may be
