@@ -54,7 +54,7 @@ func Intents(book *playbook.Book) []Intent {
 		privacyIntent(),
 		sourcesIntent(), tiersIntent(), industryIntent(), convertIntent(),
 		// goals and figures
-		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(),
+		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), leaveIntent(), backIntent(),
 		peopleIntent(), linkIntent(), bindIntent(),

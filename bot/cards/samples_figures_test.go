@@ -119,6 +119,8 @@ func moreFigureSamples(w *Writer, view func(string, ...Part) FiguresView, sum fu
 	} {
 		out["formula-"+report] = w.Formula(report)
 	}
+	deal := DealView{Opportunity: *rows[0].Deal, AccountName: w.t("比亚迪", "BYD")}
+	out["effort"] = w.Effort(EffortView{DealView: deal, Effort: figures.Effort{Visits: 4, Calls: 2, Tried: 1, Minutes: 960, Untimed: 2, Cost: []crm.Money{crm.Yuan(1160)}}})
 	goal := GoalView{Goal: crm.Goal{Metric: crm.MetricSigned, Value: crm.Yuan(20_000_000)}, Period: figures.PeriodOf(figures.Year, "2026-01-01"), Group: "g1", Ask: true}
 	out["goal"] = w.Goal(goal)
 	goal.Ask, goal.Again, goal.Ideal, goal.Feasibility, goal.Whose = false, true, crm.Yuan(25_000_000), 70, w.t("华南", "South")

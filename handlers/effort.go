@@ -1,0 +1,195 @@
+package handlers
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+var (
+	// tookSaid finds how long something took: 花了3小时, 用了半天, took 2 hours.
+	tookSaid = regexp.MustCompile(`(?:花了?|用了|耗时|谈了|took|spent) ?(\d+(?:\.\d+)?|半|一|两|二|三|四|五|六|七|八|half an?|an?) ?个?(半)?(小时|钟头|分钟|天|hours?|hrs?|h|minutes?|mins?|days?)`)
+	// purposeSaid finds what something was for: 目的:推动项目前进.
+	purposeSaid = regexp.MustCompile(`(?:目的|purpose)(?:是|为|:| )+ ?(.+)$`)
+)
+
+// effortIntent says how long a visit or a call took and what it was for (J1, J2).
+func effortIntent() Intent {
+	return Intent{
+		Name: "effort",
+		Weigh: func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			switch {
+			case f.Question || length(f.Text) > 40 || f.Account != nil && len(f.Refs) == 0:
+				return 0
+			case purposeSaid.MatchString(s) && (strings.HasPrefix(s, "目的") || strings.HasPrefix(s, "purpose") || hasNumber(f)):
+				return 0.94
+			case tookSaid.MatchString(s) && (hasNumber(f) || strings.HasPrefix(s, "花") || strings.HasPrefix(s, "用了") || strings.HasPrefix(s, "这次") || strings.HasPrefix(s, "took") || strings.HasPrefix(s, "it took")):
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"#V1 花了3小时", "这次花了半天", "① 目的 推动项目前进", "目的:挖信息、加强优势", "it took 2 hours", "purpose: build rapport"},
+		Near:     []string{"今天拜访了比亚迪王总,谈了3小时", "打车花了160", "粤钢投入多少了", "3小时后提醒我"},
+		Handle:   (*request).effort,
+	}
+}
+
+// effort notes both of the activity that is meant: the one that he names, else
+// the one of the last receipt.
+func (q *request) effort() error {
+	a, err := q.activityMeant()
+	if err != nil {
+		return err
+	}
+	if a == nil {
+		return errPass
+	}
+	var e desk.ActivityEdit
+	s := squash(q.m.Text)
+	if n := minutesSaid(s); n > 0 {
+		e.Minutes = &n
+	}
+	if m := purposeSaid.FindStringSubmatch(s); m != nil {
+		all := purposesSaid(q.Book, m[1])
+		if len(all) == 0 {
+			return crm.E(crm.BadInput, "activity.purpose", m[1])
+		}
+		e.Purpose = &all
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.CorrectActivity(a.ID, e)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindActivity}
+	if v.AccountName, err = q.nameOf(a.Account); err != nil {
+		return err
+	}
+	if e.Minutes != nil {
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "minutes", Old: done.Before.Minutes, New: done.After.Minutes})
+	}
+	if e.Purpose != nil {
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "purpose", Old: done.Before.Purpose, New: done.After.Purpose})
+	}
+	q.changed(v)
+	return nil
+}
+
+// activityMeant is the visit or call that a text is about; nil when none is.
+func (q *request) activityMeant() (*crm.Activity, error) {
+	if ref, ok := firstRef(q.f); ok {
+		rec, err := q.named(ref)
+		if err != nil {
+			return nil, err
+		}
+		a, _ := rec.(*crm.Activity)
+		return a, nil
+	}
+	for _, p := range q.conv.Items {
+		if p.Kind == crm.KindActivity {
+			a, err := crm.Get[crm.Activity](q.tx, p.ID)
+			if crm.IsMissing(err) {
+				continue
+			}
+			return &a, err
+		}
+	}
+	return nil, nil
+}
+
+// minutesSaid reads how long something took; 0 when it is not said. A day has
+// eight hours.
+func minutesSaid(s string) int {
+	m := tookSaid.FindStringSubmatch(s)
+	if m == nil {
+		return 0
+	}
+	n, err := strconv.ParseFloat(m[1], 64)
+	if err != nil {
+		n = map[string]float64{"半": .5, "half a": .5, "half an": .5, "一": 1, "a": 1, "an": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}[m[1]]
+	}
+	if m[2] != "" {
+		n += .5
+	}
+	switch {
+	case strings.HasPrefix(m[3], "分") || strings.HasPrefix(m[3], "min"):
+	case m[3] == "天" || strings.HasPrefix(m[3], "day"):
+		n *= 8 * 60
+	default:
+		n *= 60
+	}
+	return int(n)
+}
+
+// purposesSaid are the purposes that a text names.
+func purposesSaid(b *playbook.Book, text string) []string {
+	var out []string
+	for _, p := range b.Purposes {
+		for _, w := range append([]string{p.Name.ZH, p.Name.EN}, p.Also...) {
+			if w != "" && holds(text, strings.ToLower(w)) {
+				out = append(out, p.ID)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// investedIntent asks what was put into a customer's deal (J1).
+func investedIntent() Intent {
+	return Intent{
+		Name: "invested", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 40 && !didSomething(f) && (holds(f.Text, "投入了多少", "投入多少", "花了多少", "投了多少") || holds(f.Text, "how much did we put into", "what did we put into", "effort on")) {
+				return 0.97
+			}
+			return 0
+		},
+		Examples: []string{"粤钢桶业投入多少了", "比亚迪花了多少时间和费用", "how much did we put into Oakline"},
+		Near:     []string{"投入产出", "打车花了160", "今天拜访了比亚迪王总,他们投入了多少还不知道,下周再问"},
+		Handle:   (*request).invested,
+	}
+}
+
+// invested shows what the open deals of a customer took so far, each on a card.
+func (q *request) invested() error {
+	f := q.f
+	if f.Account == nil || len(f.Account.Known) == 0 { // 粤钢投入 is read as a name
+		name := investedWords.ReplaceAllString(squash(q.m.Text), "")
+		f = parse.Read(name, q.ctx)
+	}
+	q.f.Account = f.Account
+	a, err := q.accountMeant(crm.Read)
+	if err != nil || a == nil {
+		return err
+	}
+	deals, err := q.openDeals(a.ID)
+	if err != nil {
+		return err
+	}
+	if len(deals) == 0 {
+		q.personal(q.say.NoDeal(a.Name.Text, a.Number()))
+		return nil
+	}
+	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency()}
+	e, err := d.Effort(&deals[0])
+	if err != nil {
+		return err
+	}
+	q.about(a.ID, "")
+	q.personal(q.say.Effort(cards.EffortView{DealView: cards.DealView{Opportunity: deals[0], AccountName: a.Name.Text}, Effort: e}))
+	return nil
+}
+
+var investedWords = regexp.MustCompile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|^(how much|what) did we put into |^effort on `)
