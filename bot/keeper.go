@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"time"
 
+	"milepost/handlers"
 	"milepost/storage/crm"
 )
 
@@ -28,6 +29,8 @@ type keeper interface {
 	Do(context.Context, order) ([]string, error)
 	// Forget removes the personal data of a contact, or says what that touches.
 	Forget(context.Context, forgetting) (forgotten, error)
+	// Leads exports or imports a lead sheet.
+	Leads(context.Context, leadsOrder) (leadsDone, error)
 	// Close lets go of the store, or of the process that holds it.
 	Close() error
 }
@@ -49,6 +52,7 @@ type local struct {
 	changed func(context.Context) // told when a message or a post waits again; may be nil
 	backups *backups              // those of the service; nil for a command
 	log     *slog.Logger          // of the service; nil for a command
+	router  *handlers.Router      // for lead sheets; nil = none are made here
 	shut    func() error          // lets go of the store; nil when somebody else does
 }
 

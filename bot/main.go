@@ -48,6 +48,8 @@ type commands struct {
 	Restore  restoreCmd `cmd:"" help:"Make a store from a copy; what was unsent then is held back."`
 	Doctor   doctorCmd  `cmd:"" help:"Say what is wrong and what to do; handle again, send or drop what is set aside; --mend indexes and totals."`
 	Forget   forgetCmd  `cmd:"" help:"Remove the personal data of a contact, after showing what that touches."`
+	Export   exportCmd  `cmd:"" help:"Write the lead sheet JTF001 to a file."`
+	Import   importCmd  `cmd:"" help:"Import leads from a file, after showing what that would write."`
 	Dump     dumpCmd    `cmd:"" help:"Write everything as JSON lines."`
 	Load     loadCmd    `cmd:"" help:"Make a store from such lines."`
 	Version  versionCmd `cmd:"" help:"Print the version."`

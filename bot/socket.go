@@ -116,6 +116,7 @@ func answers(k keeper) http.Handler {
 	mux.HandleFunc(socketPrefix+"mend", answer(func(ctx context.Context, _ none) ([]string, error) { return k.Mend(ctx) }))
 	mux.HandleFunc(socketPrefix+"do", answer(k.Do))
 	mux.HandleFunc(socketPrefix+"forget", answer(k.Forget))
+	mux.HandleFunc(socketPrefix+"leads", answerTo(k.Leads, 2*maxImport))
 	mux.HandleFunc(socketPrefix+"backup", stream(k.Backup))
 	mux.HandleFunc(socketPrefix+"dump", stream(k.Dump))
 	return mux
@@ -131,13 +132,18 @@ type refusal struct {
 
 // answer answers a question in JSON with one in JSON.
 func answer[Q, A any](f func(context.Context, Q) (A, error)) http.HandlerFunc {
+	return answerTo(f, 1<<20)
+}
+
+// answerTo answers questions of at most so many bytes.
+func answerTo[Q, A any](f func(context.Context, Q) (A, error), most int64) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		var (
 			q   Q
 			out any
 		)
 		status := http.StatusOK
-		err := json.NewDecoder(http.MaxBytesReader(w, r.Body, 1<<20)).Decode(&q)
+		err := json.NewDecoder(http.MaxBytesReader(w, r.Body, most)).Decode(&q)
 		if err == nil {
 			out, err = f(r.Context(), q)
 		}

@@ -64,6 +64,10 @@ var recordFaults = map[string]faultWords{
 		"没有「{1}」这一项", "可以写需求、资源、地理位置、购买习惯、购买行为",
 		"There is no “{1}”", "There are need, resources, location, buying habits and buying behaviour",
 	},
+	"import.changed": {
+		"刚才有人改了客户,没有导入", "请再导入一次",
+		"Customers have changed meanwhile; nothing was imported", "Please import it once more",
+	},
 	"conflict.own": {
 		"{1} 就是您的", "直接记就行",
 		"{1} is yours already", "Just log it",
@@ -154,7 +158,7 @@ var recordFaults = map[string]faultWords{
 	},
 	"export.role": {
 		"导出要经理、总监或信息专员来做", "[请 {1} 导给您]",
-		"Exports are for managers, directors and the information specialist", "[Ask {1} for the file]",
+		"Exports are for managers and specialists", "[Ask {1} for the file]",
 	},
 	"role.cannot": {
 		"客户由销售来记", "请他发给我一句话就行",
