@@ -35,7 +35,7 @@ var house = map[string]allowed{
 	"bot/wecom":             {ours: words("bot/chat"), others: wecomOthers, tests: words("bot/chattest bot/wecom/wecomtest")},
 	"bot/wecom/wecomtest":   {others: wecomOthers},
 	"bot/chattest":          {ours: words("bot/chat")},
-	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake")},
+	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake bot/wecom bot/wecom/wecomtest")},
 	"bot/charts":            {ours: words("bot/chat"), others: words("golang.org/x/image golang.org/x/text")},
 	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
 	"bot/inbox":             {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},

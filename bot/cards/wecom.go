@@ -11,6 +11,7 @@ type WeComWords struct {
 	Processing  string // stands on a grey button while the answer is on its way
 	Continued   string // title of a card that holds further buttons
 	Open        string // the form can be filled in so: %s (a label)
+	Finish      string // and so it is handed over, or left: %s (submit), %s (cancel)
 	Ask         string // asks for one field: %s
 	Skip, Back  string // words that leave a question out, or go back to the one before
 	Submit      string // hands a form over, if it names no other word
@@ -45,10 +46,11 @@ func Menu(locale string) []MenuTop {
 func WeCom(locale string) WeComWords {
 	t := (&Writer{Locale: locale}).t
 	return WeComWords{
-		Yes: t("确定", "Yes"), No: t("先不", "Not now"), Left: t("好,没有执行", "All right, nothing was done"),
+		Yes: t("确定", "Yes"), No: t("先不", "Not now"), Left: t("好,先不动", "All right, nothing changed"),
 		Updated: t("✏️ 更新:", "✏️ Update:"), Done: t("已处理", "Done"), Processing: t("已收到", "Received"),
 		Continued: t("还可以", "More to do"),
 		Open:      t("只写要改的就行,如「%s = …」,几项用 ; 隔开", "Write only what changes: “%s = …”, several with ; between them"),
+		Finish:    t("写「%s」提交,写「%s」放弃", "Write “%s” to hand it in, “%s” to leave it"),
 		Ask:       t("%s?", "%s?"),
 		Skip:      t("跳过", "skip"), Back: t("上一步", "back"), Submit: t("提交", "submit"), Cancel: t("取消", "cancel"),
 		How:     t("直接回复就行,也可以写「%s」「%s」「%s」", "Just reply, or write “%s”, “%s” or “%s”"),

@@ -329,7 +329,10 @@ func (t *Transport) redact(s string) string {
 func (t *Transport) probe(ctx context.Context) error {
 	_, err := t.About(ctx)
 	if err != nil {
-		return fmt.Errorf("ask for the app: %w", Advice(err))
+		if say := mend(err); say != nil {
+			return say // as Send tells it: the same trouble is logged once
+		}
+		return fmt.Errorf("ask for the app: %w", err)
 	}
 	return nil
 }

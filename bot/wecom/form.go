@@ -78,7 +78,7 @@ func formText(f chat.Form, w Words) string {
 	if len(f.Fields) > 0 {
 		lines = append(lines, fmt.Sprintf(w.Open, f.Fields[0].Label))
 	}
-	return strings.Join(append(lines, fmt.Sprintf("「%s」「%s」", word(f.Submit, w.Submit), word(f.Cancel, w.Cancel))), "\n")
+	return strings.Join(append(lines, fmt.Sprintf(w.Finish, word(f.Submit, w.Submit), word(f.Cancel, w.Cancel))), "\n")
 }
 
 func word(own, usual string) string {

@@ -10,6 +10,7 @@ type Words struct {
 	Processing  string // stands on a grey button while the answer is on its way
 	Continued   string // title of a card that holds further buttons
 	Open        string // the form can be filled in so: %s (a label)
+	Finish      string // and so it is handed over, or left: %s (submit), %s (cancel)
 	Ask         string // asks for one field: %s
 	Skip, Back  string // words that leave a question out, or go back to the one before
 	Submit      string // hands a form over, if it names no other word
