@@ -101,6 +101,10 @@ func (c *Corp) request(ctx context.Context, method string, query url.Values, bod
 	c.mu.Lock()
 	h := c.target
 	c.mu.Unlock()
+	return request(ctx, h, method, query, body)
+}
+
+func request(ctx context.Context, h http.Handler, method string, query url.Values, body string) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
 	if h == nil {
 		w.WriteHeader(http.StatusBadGateway)
@@ -115,9 +119,17 @@ func (c *Corp) request(ctx context.Context, method string, query url.Values, bod
 
 // Deliver sends something sealed until it is taken, three times at most.
 func (c *Corp) Deliver(ctx context.Context, s Sealed) error {
+	c.mu.Lock()
+	h := c.target
+	c.mu.Unlock()
+	return c.DeliverTo(ctx, h, s)
+}
+
+// DeliverTo is Deliver to a handler of its own.
+func (c *Corp) DeliverTo(ctx context.Context, h http.Handler, s Sealed) error {
 	var last int
 	for range c.tries {
-		w := c.request(ctx, http.MethodPost, s.Query, s.Body)
+		w := request(ctx, h, http.MethodPost, s.Query, s.Body)
 		if last = w.Code; last == http.StatusOK {
 			if w.Body.Len() > 0 {
 				return fmt.Errorf("a callback was answered with %q; nothing of ours answers there", w.Body)

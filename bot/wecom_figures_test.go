@@ -1,0 +1,327 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log/slog"
+	"math/rand"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/bot/outbox"
+	"milepost/bot/wecom"
+	"milepost/bot/wecom/wecomtest"
+	"milepost/configs"
+	"milepost/storage"
+	"milepost/storage/crm"
+)
+
+// figures runs what measures WeCom's connection: minutes, on a quiet machine.
+var figures = flag.Bool("figures", false, "measure WeCom's connection: bursts, limits, faults, kills")
+
+// branch is the whole application on a corporation, with a store on the disk.
+type branch struct {
+	t     *testing.T
+	corp  *wecomtest.Corp
+	app   *app
+	mux   *http.ServeMux
+	stop  context.CancelFunc
+	ended sync.WaitGroup
+}
+
+// newBranch starts it, for so many people. more changes the connection.
+func newBranch(t *testing.T, people int, more func(*wecom.Options)) *branch {
+	t.Helper()
+	b := &branch{t: t, corp: weComServer().Corp(), mux: http.NewServeMux()}
+	b.corp.Anybody()
+	var roster strings.Builder
+	roster.WriteString("company: {name: 海平}\nteams:\n  - {id: south, name: 华南}\npeople:\n  - {id: admin, name: 管理员, roles: [admin]}\n")
+	for n := range people {
+		fmt.Fprintf(&roster, "  - {id: p%d, name: 小%d, roles: [rep], team: south, home: wecom, identities: {wecom: demo/p%d}}\n", n, n, n)
+	}
+	cfg, err := configs.Load(configs.Options{
+		Path: write(t, "team.yaml", roster.String()), Env: func(string) (string, bool) { return "", false }, ReadFile: readFile,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt := weComOptions(cfg, store, time.Now, slog.New(slog.DiscardHandler))
+	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = b.corp.ID, "demo", b.corp.AgentID, b.corp.Secret
+	opt.Token, opt.AESKey, opt.APIURL = b.corp.Token, b.corp.AESKey, weComServer().URL()
+	if more != nil {
+		more(&opt)
+	}
+	tr, err := wecom.New(opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.app, err = newApp(t.Context(), parts{Config: cfg, Store: store, Now: time.Now, Log: opt.Log, Transports: []chat.Transport{tr}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr.Routes(b.mux)
+	b.corp.Connect(b.mux)
+	ctx, stop := context.WithCancel(t.Context())
+	b.stop = stop
+	for _, run := range []func(context.Context) error{
+		func(ctx context.Context) error { return tr.Run(ctx, b.app.inbox) }, b.app.inbox.Run, b.app.outbox.Run,
+	} {
+		b.ended.Go(func() {
+			if err := run(ctx); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	t.Cleanup(func() {
+		stop()
+		b.ended.Wait()
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return b
+}
+
+// seen is how many messages stand on the screens of so many people.
+func (b *branch) seen(people int) (n int) {
+	for i := range people {
+		n += len(b.corp.Screen(fmt.Sprintf("p%d", i)))
+	}
+	return n
+}
+
+// settled waits until so many messages stand there, and a moment longer.
+func (b *branch) settled(people, want int, within time.Duration) int {
+	for end := time.Now().Add(within); time.Now().Before(end) && b.seen(people) < want; {
+		time.Sleep(100 * time.Millisecond)
+	}
+	time.Sleep(time.Second)
+	return b.seen(people)
+}
+
+func percentile(all []time.Duration, p float64) time.Duration {
+	slices.Sort(all)
+	return all[min(len(all)-1, int(p*float64(len(all))))]
+}
+
+func TestFiguresOfABurst(t *testing.T) {
+	if !*figures {
+		t.Skip("-figures measures")
+	}
+	const people, messages = 300, 10_000
+	b := newBranch(t, people, func(o *wecom.Options) { o.Unpaced = true })
+	b.corp.Endless()
+	var (
+		mu    sync.Mutex
+		took  []time.Duration
+		all   sync.WaitGroup
+		works = make(chan int, messages)
+		again atomic.Int64
+	)
+	for n := range messages {
+		works <- n
+	}
+	close(works)
+	for range 16 {
+		all.Go(func() {
+			for n := range works {
+				s, err := b.corp.Seal(b.corp.Message(fmt.Sprintf("p%d", n%people), "text", "<Content>在吗</Content>"))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				times := 1
+				if rand.Intn(5) == 0 { // the platform did not see the answer
+					times = 3
+					again.Add(2)
+				}
+				for range times {
+					began := time.Now()
+					err := b.corp.Deliver(t.Context(), s)
+					mu.Lock()
+					took = append(took, time.Since(began))
+					mu.Unlock()
+					if err != nil {
+						t.Error(err)
+					}
+				}
+				if n == messages/2 {
+					b.corp.Expire() // the token ends in the middle
+				}
+			}
+		})
+	}
+	all.Wait()
+	got := b.settled(people, messages, 8*time.Minute)
+	fmt.Printf("burst: %d callbacks, %d of them once more: p50 %v p99 %v max %v; %d answers, %d lost, %d twice, %d tokens\n", messages, again.Load(),
+		percentile(took, 0.5).Round(10*time.Microsecond), percentile(took, 0.99).Round(10*time.Microsecond), percentile(took, 1).Round(10*time.Microsecond),
+		got, max(0, messages-got), max(0, got-messages), b.corp.Calls("gettoken"))
+	if got != messages {
+		t.Errorf("%d answers to %d messages", got, messages)
+	}
+}
+
+func TestFiguresOfTooManyCalls(t *testing.T) {
+	if !*figures {
+		t.Skip("-figures measures")
+	}
+	const people = 100
+	b := newBranch(t, people, nil)
+	end := time.Now().Add(time.Minute)
+	var refused atomic.Int64
+	b.corp.Fail(func(path string) wecomtest.Fault {
+		if path == "message/send" && time.Now().Before(end) {
+			refused.Add(1)
+			return wecomtest.Fault{Code: 45009, Msg: "api freq out of limit"}
+		}
+		return wecomtest.Fault{}
+	})
+	for n := range people {
+		if err := b.corp.Say(t.Context(), fmt.Sprintf("p%d", n), "在吗"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := b.settled(people, people, 4*time.Minute)
+	fmt.Printf("45009 for a minute: %d calls were refused, %d of %d answers arrived, %v after it ended\n", refused.Load(), got, people, time.Since(end).Round(time.Second))
+	if got != people {
+		t.Errorf("%d answers to %d messages", got, people)
+	}
+}
+
+func TestFiguresOfADigestMorning(t *testing.T) {
+	if !*figures {
+		t.Skip("-figures measures")
+	}
+	const people, each = 300, 30
+	b := newBranch(t, people, nil)
+	began := time.Now()
+	for n := range people { // far more than a morning has
+		var posts []chat.Post
+		for k := range each {
+			class := chat.Nudge
+			if k%3 == 0 {
+				class = chat.Digest
+			}
+			posts = append(posts, chat.Post{
+				Key: fmt.Sprintf("morning/%d/%d", n, k), Class: class, To: chat.DMOf(chat.Identity{Platform: "wecom", Tenant: "demo", ID: fmt.Sprintf("p%d", n)}),
+				Card: chat.Card{Title: fmt.Sprintf("早,第 %d 件", k)},
+			})
+		}
+		if err := b.app.Store.Update(t.Context(), func(tx crm.Tx) error { return outbox.Put(tx, posts) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.app.outbox.Kick()
+	time.Sleep(20 * time.Second) // every member's share for digests and nudges is used up
+	asked := time.Now()
+	if err := b.corp.Say(t.Context(), "p7", "在吗"); err != nil {
+		t.Fatal(err)
+	}
+	answered := func() bool {
+		return slices.ContainsFunc(b.corp.Screen("p7"), func(s wecomtest.Shown) bool { return !strings.HasPrefix(s.Text, "早") })
+	}
+	for !answered() && time.Since(asked) < 2*time.Minute {
+		time.Sleep(20 * time.Millisecond)
+	}
+	waited := time.Since(asked)
+	got := b.settled(people, people*each+1, 5*time.Minute)
+	fmt.Printf("digest morning: %d people, %d posts each: %d of %d arrived after %v, %d dropped by the platform; an answer in the middle took %v\n",
+		people, each, got, people*each+1, time.Since(began).Round(time.Second), b.corp.Dropped(), waited.Round(time.Millisecond))
+	if b.corp.Dropped() != 0 || got != people*each+1 {
+		t.Errorf("%d arrived, %d dropped", got, b.corp.Dropped())
+	}
+}
+
+// TestFiguresOfKills kills the service fifty times while people write. The
+// platform's tries go on until one is taken.
+func TestFiguresOfKills(t *testing.T) {
+	if !*figures {
+		t.Skip("-figures measures")
+	}
+	const people, rounds = 20, 50
+	corp := weComServer().Corp()
+	corp.Anybody()
+	corp.Endless()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	addr := ln.Addr().String()
+	if err := ln.Close(); err != nil {
+		t.Fatal(err)
+	}
+	corp.ConnectTo("http://" + addr + wecom.CallbackPath)
+	var roster strings.Builder
+	fmt.Fprintf(&roster, "company: {name: 海平}\nhttp: {addr: %q}\nteams:\n  - {id: south, name: 华南}\npeople:\n  - {id: admin, name: 管理员, roles: [admin]}\n", addr)
+	for n := range people {
+		fmt.Fprintf(&roster, "  - {id: p%d, name: 小%d, roles: [rep], team: south, home: wecom, identities: {wecom: p%d}}\n", n, n, n)
+	}
+	team, data := write(t, "team.yaml", roster.String()), t.TempDir()
+	start := func() *exec.Cmd {
+		cmd := exec.CommandContext(t.Context(), binary(t), "run", "--service", "--config", team, "--data", data)
+		cmd.Env = append(os.Environ(),
+			"MILEPOST_WECOM_CORP_ID="+corp.ID, fmt.Sprint("MILEPOST_WECOM_AGENT_ID=", corp.AgentID), "MILEPOST_WECOM_SECRET="+corp.Secret,
+			"MILEPOST_WECOM_TOKEN="+corp.Token, "MILEPOST_WECOM_AES_KEY="+corp.AESKey, "MILEPOST_WECOM_API_URL="+weComServer().URL())
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		return cmd
+	}
+	var all sync.WaitGroup
+	for round := range rounds {
+		cmd := start()
+		for n := range people {
+			s, err := corp.Seal(corp.Message(fmt.Sprintf("p%d", n), "text", "<Content>在吗</Content>"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all.Go(func() {
+				for corp.Deliver(t.Context(), s) != nil && t.Context().Err() == nil {
+					time.Sleep(50 * time.Millisecond)
+				}
+			})
+		}
+		for end := time.Now().Add(20 * time.Second); corp.Calls("message/send") < round*people/2 && time.Now().Before(end); {
+			time.Sleep(5 * time.Millisecond)
+		}
+		time.Sleep(time.Duration(rand.Intn(400)) * time.Millisecond)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+	}
+	cmd := start()
+	all.Wait()
+	want := rounds * people
+	var got, twice int
+	for end := time.Now().Add(3 * time.Minute); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		got, twice = 0, 0
+		for n := range people {
+			seen := len(corp.Screen(fmt.Sprintf("p%d", n)))
+			got += seen
+			twice += max(0, seen-rounds)
+		}
+		if got-twice >= want {
+			break
+		}
+	}
+	_ = cmd.Process.Kill()
+	_ = cmd.Wait()
+	fmt.Printf("killed %d times: %d messages, %d answers seen, %d lost, %d twice, %d taken away by the duplicate check\n", rounds, want, got, want-(got-twice), twice, corp.Doubles())
+	if got-twice != want {
+		t.Errorf("%d messages were not answered", want-(got-twice))
+	}
+}
