@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -165,7 +166,7 @@ func (q *request) formAgain(f *crm.Fault) (bool, error) {
 	words := strings.TrimSpace(said.Title + "\n" + strings.Join(said.Lines, "\n"))
 	at := q.faultyField(f, form.Fields)
 	for i := range form.Fields {
-		form.Fields[i].Value = q.m.Values[form.Fields[i].Key]
+		form.Fields[i].Value = cutEach(q.m.Values[form.Fields[i].Key])
 	}
 	if at < 0 {
 		form.Error = words
@@ -176,13 +177,28 @@ func (q *request) formAgain(f *crm.Fault) (bool, error) {
 	return true, nil
 }
 
-// faultyField is the field that a fault is about: the first of its kind that
-// cannot be read, -1 if none can be told.
+// mostGiven is how much of a value is given back, in characters: more than any
+// field takes.
+const mostGiven = 300
+
+func cutEach(values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		r := []rune(desk.Clean(v))
+		out[i] = string(r[:min(len(r), mostGiven)])
+	}
+	return out
+}
+
+// faultyField is the field that a fault is about: the one whose words it names,
+// or the first of its kind that cannot be read; -1 if none can be told.
 func (q *request) faultyField(f *crm.Fault, fields []chat.Field) int {
 	for i, field := range fields {
 		typed := firstOf(q.m.Values[field.Key])
 		switch {
 		case typed == "":
+		case slices.ContainsFunc(f.Args, func(arg string) bool { return arg != "" && strings.HasPrefix(desk.Clean(typed), strings.TrimSuffix(arg, "…")) }):
+			return i
 		case f.Key == "date.unknown" && field.Kind == chat.Day:
 			if _, err := crm.ParseDate(typed); err != nil {
 				return i

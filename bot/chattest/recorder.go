@@ -39,6 +39,9 @@ func (e Event) Text() string {
 	text := e.Card.Plain()
 	if f := e.Form; f != nil {
 		lines := []string{f.Title}
+		if f.Error != "" {
+			lines = append(lines, f.Error)
+		}
 		for _, field := range f.Fields {
 			line := field.Label + " = " + strings.Join(field.Value, ", ")
 			if field.Error != "" {
