@@ -273,8 +273,13 @@ func closedKey(f crm.Field) string {
 
 // showFields shows a group of fields of a record in his private chat.
 func (q *request) showFields(n *notable, g playbook.FieldGroup, from int) error {
-	if k, ok := n.rec.(*crm.Contact); ok {
-		return q.showPerson(k)
+	switch r := n.rec.(type) {
+	case *crm.Contact:
+		return q.showPerson(r)
+	case *crm.Account:
+		if g.ID == classGroup {
+			return q.showClasses(r)
+		}
 	}
 	v, err := q.fieldsView(n, g)
 	if err != nil {

@@ -66,6 +66,7 @@ func Intents(book *playbook.Book) []Intent {
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),
+		amountsIntent(), trialIntent(), rowIntent(), spotIntent(), verifyIntent(),
 		profileIntent(), wishIntent(), notDoneIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
 	}

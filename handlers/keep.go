@@ -56,6 +56,13 @@ func (q *request) keptOfAccount(a *crm.Account, field string) (string, error) {
 		return rankText(a.RankGain), nil
 	case "referrer":
 		return a.Referrer, nil
+	case "relation":
+		return a.Relation, nil
+	case "key_account":
+		if a.KeyAccount {
+			return q.Book.KeyAccount.ID, nil
+		}
+		return q.Book.OtherAccounts.ID, nil // everybody else (C3)
 	}
 	people, err := q.contactsOf(a.ID)
 	if err != nil {
@@ -80,7 +87,7 @@ func (q *request) without(n *notable, f playbook.Field, choice string) (string, 
 		return "", err
 	}
 	left := slices.DeleteFunc(strings.Split(now, ","), func(id string) bool { return id == choice || id == "" })
-	if f.Kind == playbook.FieldMany {
+	if f.Kind == playbook.FieldMany || f.Record == "key_account" {
 		return "-" + choice, nil
 	}
 	return strings.Join(left, ","), nil
@@ -89,7 +96,7 @@ func (q *request) without(n *notable, f playbook.Field, choice string) (string, 
 // keepValue writes a field that the record itself keeps. Of several choices
 // those that are said are added, and one behind a minus is taken away; a form
 // says all of them.
-func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value string) ([]cards.FieldChange, error) {
+func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value, why string) ([]cards.FieldChange, error) {
 	before, err := q.keptValue(n, f.Record)
 	if err != nil {
 		return nil, err
@@ -101,7 +108,13 @@ func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value st
 	}
 	switch r := n.rec.(type) {
 	case *crm.Account:
-		done, err := w.UpdateAccount(r.ID, accountEdit(f.Record, id))
+		e := accountEdit(f.Record, id)
+		if f.Record == "key_account" {
+			yes := id == q.Book.KeyAccount.ID && !minus
+			e.KeyAccount = &yes
+		}
+		e.Reason = why
+		done, err := w.UpdateAccount(r.ID, e)
 		if err != nil {
 			return nil, err
 		}
@@ -151,6 +164,8 @@ func accountEdit(field, value string) desk.AccountEdit {
 		e.RankGain = rankOf(value)
 	case "referrer":
 		e.Referrer = &value
+	case "relation":
+		e.Relation = &value
 	}
 	return e
 }

@@ -24,6 +24,7 @@ const skillGroup = "skills"
 // terms are the words by which messages note fields and ask for groups of them.
 func terms(b *playbook.Book) *parse.Terms {
 	var out []parse.Term
+	taken := map[string]bool{} // 供应商 is a relation before it is a kind of party
 	add := func(key string, w playbook.Word, whole bool) {
 		for _, s := range append([]string{w.Name.ZH, w.Name.EN}, w.Also...) {
 			out = append(out, parse.Term{Key: key, Word: s, Whole: whole})
@@ -40,7 +41,10 @@ func terms(b *playbook.Book) *parse.Terms {
 		}
 		for _, c := range b.ChoicesOf(f) {
 			for _, s := range append([]string{c.Name.ZH, c.Name.EN}, c.Also...) {
-				out = append(out, parse.Term{Key: f.ID + choiceSign + c.ID, Word: s, Whole: true, Exact: true})
+				if !taken[s] {
+					out = append(out, parse.Term{Key: f.ID + choiceSign + c.ID, Word: s, Whole: true, Exact: true})
+				}
+				taken[s] = true
 			}
 		}
 	}
@@ -90,6 +94,9 @@ func (q *request) noted() error {
 		return errPass
 	}
 	on := q.Book.FieldOn(f.ID)
+	if on == crm.KindAccount && q.f.Account == nil && len(q.f.Contacts) > 0 && len(q.f.Refs) == 0 {
+		return errPass // of a person: 王总是朋友
+	}
 	if on == crm.KindContact && len(q.f.Contacts) > 1 {
 		return q.notedOfEach()
 	}
@@ -166,12 +173,25 @@ func (q *request) statement(said parse.Noted) parse.Noted {
 		said.Value = strings.TrimLeft(rest, " :\uff1a,\uff0c的")
 	}
 	if key, choice, ok := strings.Cut(said.Key, choiceSign); ok {
-		said.Key, said.Value = key, choice
+		said.Key, said.Value, said.Why = key, choice, because(said.Why)
 		return said
 	}
 	f, _ := q.Book.Field(said.Key)
+	if i := strings.IndexAny(said.Value, " ,\uff0c"); f.Kind == playbook.FieldOne && i > 0 {
+		if _, ok := q.Book.FieldValue(f, said.Value); !ok {
+			said.Value, said.Why = said.Value[:i], because(strings.TrimLeft(said.Value[i:], " ,\uff0c"))
+		}
+	}
 	said.Asked = said.Asked || said.Value == "" && !said.Not && f.Kind != playbook.FieldYes
 	return said
+}
+
+// because is a reason without the word that leads to it.
+func because(s string) string {
+	for _, w := range []string{"因为", "由于", "原因是", "原因", "理由", "because", "reason"} {
+		s = strings.TrimPrefix(s, w)
+	}
+	return strings.TrimLeft(s, " :\uff1a,\uff0c了是")
 }
 
 // forgetWords drops a customer of whom nobody has heard where his name is a
@@ -258,7 +278,10 @@ func (q *request) tick(n *notable, g playbook.FieldGroup, yes []int) error {
 // showField answers what is noted of one field; a list shows as its card.
 func (q *request) showField(n *notable, f playbook.Field) error {
 	g, _ := q.Book.FieldGroup(f.Group)
-	if f.Kind == playbook.FieldRows {
+	switch a, account := n.rec.(*crm.Account); {
+	case account && f.Record == "relation":
+		return q.showRelation(a)
+	case f.Kind == playbook.FieldRows:
 		return q.showFields(n, g, 0)
 	}
 	noted, err := q.notedOf(n.pointer())
@@ -290,7 +313,7 @@ func (q *request) noteAll(n *notable) error {
 		if !ok || said.Asked || q.Book.FieldOn(f.ID) != n.rec.Kind() {
 			continue
 		}
-		value, evidence := said.Value, ""
+		value, evidence := said.Value, said.Why
 		if f.Kind == playbook.FieldYes {
 			value, evidence = answerSaid(said)
 		}
@@ -303,6 +326,9 @@ func (q *request) noteAll(n *notable) error {
 			}
 		}
 		changes, row, err := q.noteOne(w, n, f, value, evidence)
+		if fault, ok := faulty(err); ok && fault.Key == "relation.reason" {
+			return q.askBecause(n, f, value, fault)
+		}
 		if err != nil {
 			return err
 		}
@@ -368,8 +394,14 @@ func isNothing(s string) bool {
 // Of a list it gives the row that was added.
 func (q *request) noteOne(w *desk.Work, n *notable, f playbook.Field, value, evidence string) ([]cards.FieldChange, *cards.FieldView, error) {
 	if f.Record != "" {
-		changes, err := q.keepValue(w, n, f, value)
+		changes, err := q.keepValue(w, n, f, value, evidence)
 		return changes, nil, err
+	}
+	if f.Open && solvedWords.MatchString(value) {
+		v, err := q.solve(w, n, f, value)
+		if v != nil || err != nil {
+			return nil, v, err
+		}
 	}
 	done, err := w.Note(desk.NewNote{Subject: n.pointer(), Field: f.ID, Value: value, Note: evidence})
 	if err != nil {

@@ -33,6 +33,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoRedate:       (*request).pressRedate,
 		cards.DoSend:         (*request).pressSend,
 		cards.DoNote:         (*request).pressNote,
+		cards.DoClasses:      (*request).pressClasses,
 		cards.DoSet:          (*request).pressSet,
 		cards.DoVerify:       (*request).pressVerify,
 		cards.DoImport:       (*request).pressImport,

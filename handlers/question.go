@@ -32,6 +32,8 @@ func (q *request) answersQuestion() (bool, error) {
 		}
 	}
 	switch question.Key {
+	case cards.AskBecause:
+		return q.tellsBecause(question)
 	case wentKey:
 		return q.tellsOfVisit(question)
 	case cards.AskApplication, cards.AskReason, cards.AskMore:

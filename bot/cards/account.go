@@ -33,6 +33,9 @@ func (w *Writer) Account(v AccountView) chat.Card {
 	if len(v.Tasks) > 1 {
 		c.Buttons = append(c.Buttons, button(w.t("全部待办", "All tasks"), DoShow, v.Number(), "tasks"))
 	}
+	if !w.Public {
+		c.Buttons = append(c.Buttons, button(w.t("档案", "File"), DoShow, v.Number(), FileGroup))
+	}
 	return w.fit(c)
 }
 

@@ -108,3 +108,37 @@ func (w *Writer) FileWhose() chat.Card {
 		Lines: []string{w.t("写「建档 比亚迪」", "Write “account file BYD”")},
 	})
 }
+
+// SpotView are values of a customer's file that are to be looked into.
+type SpotView struct{ FileView }
+
+// SpotCheck asks a manager about values of a file: each with where it comes from
+// and two buttons (C9, C10).
+func (w *Writer) SpotCheck(v SpotView) chat.Card {
+	c := chat.Card{Title: tail(w.t("抽查 · %s", "Spot check · %s", v.Name), Hash(v.Number), TitleColumns)}
+	c.Lines = w.fileWarnings(v.FileView)
+	for _, f := range v.Fields {
+		x := f.value()
+		label := f.Field.Name.In(w.Locale)
+		c.Lines = append(c.Lines, w.colon(label, w.fieldValue(f.Field, x.Value))+" · "+w.sourceLine(x))
+		c.Buttons = append(c.Buttons,
+			button("✓ "+label, DoVerify, fieldSubject(x.ID), "yes"), button("✗ "+label, DoVerify, fieldSubject(x.ID), "no"))
+	}
+	if len(v.Fields) == 0 {
+		c.Lines = append(c.Lines, w.t("这家没有要核实的", "Nothing to look into there"))
+	}
+	return w.fit(c)
+}
+
+// NothingToCheck says that there is nothing to look into.
+func (w *Writer) NothingToCheck() chat.Card {
+	return w.fit(chat.Card{Title: w.t("没有要抽查的:记下的都核实过了", "Nothing to check: all that was noted was looked into")})
+}
+
+// RowGone says that a row of a list was taken away.
+func (w *Writer) RowGone(text, name, number string, group crm.GroupID) chat.Card {
+	return w.fit(chat.Card{
+		Title: tail(w.t("已去掉 · %s", "Taken away · %s", name), Hash(number), TitleColumns), Lines: []string{text},
+		Buttons: []chat.Button{w.undoButton(group)},
+	})
+}

@@ -219,8 +219,8 @@ var recordFaults = map[string]faultWords{
 		"{1} as {2:tier}: please say why", "Like “{1} is {2}, because they expand next year”",
 	},
 	"relation.reason": {
-		"{1} 的关系跳了一步,请说原因", "从{2:relation}到{3:relation},补一句为什么",
-		"{1}: that is a jump, please say why", "From {2:relation} to {3:relation}: one line will do",
+		"{1}:{2:relation} → {3:relation},请说原因", "跳级或回落要留一句为什么,直接写就行",
+		"{1}: {2:relation} → {3:relation}, why?", "A jump or a step back needs one line of reason; just write it",
 	},
 
 	// Visits, calls, steps.

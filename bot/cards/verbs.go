@@ -35,6 +35,7 @@ const (
 	DoLogged       = "logged"   // of that form: Subject: address of the message, "" for none
 	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
 	DoNote         = "note"     // Subject: number of a record, or person/<id>; Arg: a group of fields; a form follows, which does the same
+	DoClasses      = "classes"  // Subject: team; notes the amount classes that purchases give
 	DoSet          = "set"      // Subject: number of a record; Arg: field=value, a value of the playbook
 	DoVerify       = "verify"   // Subject: field/<id>; Arg: yes or no
 	DoImport       = "import"   // Subject: stored file; Arg: ImportKeep, ImportOver or ImportDrop, a point, the fingerprint of what was shown
@@ -96,6 +97,7 @@ const (
 	AskField    = "field"    // what is to be changed; choices are fields
 	AskItem     = "item"     // which of the last card's items
 	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
+	AskBecause  = "because"  // why a value is to be changed so; the choice is field=value of Subject
 	AskWhose    = "whose"    // a customer is meant but was not named
 	AskDeal     = "deal"     // which deal is meant; choices are numbers; Subject: the words that were said
 	AskWhy      = "why"      // the reason of something; Subject: what, the deal's number and the milestone

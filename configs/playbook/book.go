@@ -22,7 +22,8 @@ type Book struct {
 	Sources         []Source   `yaml:"sources" json:"sources"`
 	LeadSheet       LeadSheet  `yaml:"lead_sheet" json:"lead_sheet"`
 	Loyalties       []Word     `yaml:"loyalties" json:"loyalties"`
-	KeyAccount      Word       `yaml:"key_account" json:"key_account"` // C1: what a key account is called
+	KeyAccount      Word       `yaml:"key_account" json:"key_account"`       // C1: what a key account is called
+	OtherAccounts   Word       `yaml:"other_accounts" json:"other_accounts"` // C3: everybody else
 	PartyKinds      []Word     `yaml:"party_kinds" json:"party_kinds"`
 
 	FieldGroups []FieldGroup  `yaml:"field_groups" json:"field_groups"`

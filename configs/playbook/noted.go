@@ -109,7 +109,7 @@ func (b *Book) vocabularies() map[string][]Word {
 		"amount_classes": wordsOf(b.AmountClasses), "value_stages": b.ValueStages, "manage_modes": wordsOf(b.ManageModes),
 		"loyalties": b.Loyalties, "party_kinds": b.PartyKinds, "relations": wordsOf(b.Relations), "depths": wordsOf(b.Depths),
 		"skill_levels": wordsOf(b.SkillLevels), "supports": b.Supports, "attitudes": b.Attitudes, "purposes": b.Purposes,
-		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": wordsOf(b.Decides), "outcomes": b.Outcomes, "buying_stages": wordsOf(b.BuyingWay),
+		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": wordsOf(b.Decides), "outcomes": b.Outcomes, "buying_stages": wordsOf(b.BuyingWay), "account_classes": {b.KeyAccount, b.OtherAccounts},
 	}
 }
 
@@ -269,9 +269,38 @@ func (c *checker) fields() {
 func recordFields(on crm.Kind) []string {
 	switch on {
 	case crm.KindAccount:
-		return []string{"name", "address", "contacts", "phone", "amount_class", "value_stage", "manage_mode", "loyalty", "rank_sales", "rank_profit", "referrer"}
+		return []string{
+			"name", "address", "contacts", "phone", "amount_class", "value_stage", "manage_mode", "loyalty",
+			"rank_sales", "rank_profit", "referrer", "relation", "key_account",
+		}
 	case crm.KindContact:
 		return []string{"roles", "decision", "attitude", "support", "prefers", "reports_to", "influences"}
 	}
 	return nil
+}
+
+// ValueStage is the stage that an account's orders and open deals suggest; it is
+// proposed, never set.
+func (b *Book) ValueStage(orders, open int) string {
+	n := 2
+	switch {
+	case orders > 0:
+		n = 0
+	case open > 0:
+		n = 1
+	}
+	if n >= len(b.ValueStages) {
+		return ""
+	}
+	return b.ValueStages[n].ID
+}
+
+// ManageModeOf is how accounts of an amount class are managed (I2); "" for none.
+func (b *Book) ManageModeOf(class string) string {
+	for _, m := range b.ManageModes {
+		if m.Class == class && class != "" {
+			return m.ID
+		}
+	}
+	return ""
 }

@@ -20,8 +20,9 @@ type Noted struct {
 	Key   string
 	Value string // in the speaker's words; empty when it is asked about, or said by the word itself
 	Asked bool
-	Not   bool // the word itself is denied
-	Leads bool // nothing but names stands before it: the message is about it
+	Not   bool   // the word itself is denied
+	Why   string // behind a word that says it by itself: the reason
+	Leads bool   // nothing but names stands before it: the message is about it
 	Span  Span
 }
 
@@ -91,7 +92,7 @@ func (r *reader) notes() []Noted {
 		n := Noted{Key: f.term.term.Key, Span: Span{f.from, end}}
 		value := strings.TrimSpace(r.str(Span{f.to, end}))
 		if n.Value, n.Asked = noteValue(value); f.term.term.Exact {
-			n.Value = "" // the word is all of it
+			n.Value, n.Why = "", n.Value // the word is all of it
 		}
 		if before := string(r.n[:f.from]); n.Value == "" && (strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些")) {
 			n.Asked = true
@@ -185,7 +186,7 @@ const exactAlone = 3
 
 // isAt reports whether 是 or is stands right before k.
 func (r *reader) isAt(k int) bool {
-	return k > 0 && (r.n[k-1] == '是' || r.n[k-1] == '为') || strings.HasSuffix(string(r.n[:k]), " is ") || strings.HasSuffix(string(r.n[:k]), " is a ") ||
+	return k > 0 && strings.ContainsRune("是为成到", r.n[k-1]) || strings.HasSuffix(string(r.n[:k]), " is ") || strings.HasSuffix(string(r.n[:k]), " is a ") ||
 		strings.HasSuffix(string(r.n[:k]), " is the ") || strings.HasSuffix(string(r.n[:k]), " is an ")
 }
 

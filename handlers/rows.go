@@ -1,0 +1,126 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// rowIntent closes, opens again or takes away a row of the list that was just
+// shown: ① 解决了,换了轴承.
+func rowIntent() Intent {
+	return Intent{
+		Name: "row",
+		Weigh: func(f parse.Facts) float64 {
+			if hasNumber(f) && length(f.Text) < 60 && (solvedWords.MatchString(f.Text) || rowGone.MatchString(bare(f))) {
+				return 0.97
+			}
+			return 0
+		},
+		Examples: []string{"① 解决了,换了轴承", "② 处理好了", "① 还没解决", "① solved: bearing replaced", "① 这条记错了"},
+		Near:     []string{"①完成", "① 撤销", "② 推到下周三", "问题解决了"},
+		Handle:   (*request).row,
+	}
+}
+
+var (
+	solvedWords = regexp.MustCompile(`(?i)解决了|解决|修好了?|处理好了?|处理完了?|搞定了?|solved|fixed|closed`)
+	notSolved   = regexp.MustCompile(`(?i)没解决|未解决|没修好|又坏|没处理|not solved|not fixed|reopen`)
+	rowGone     = regexp.MustCompile(`(?i)^(这条)?(记错了?|不对|删掉|删除|去掉)$|^(wrong|remove|delete)$`)
+)
+
+// row answers for the row that a number means; of anything else it is not this.
+func (q *request) row() error {
+	ref, ok := firstRef(q.f)
+	if !ok {
+		return errPass
+	}
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	f, ok := rec.(*crm.Field)
+	if !ok || f.Row == "" {
+		return errPass
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	e := desk.RowEdit{Gone: rowGone.MatchString(bare(q.f))}
+	if !e.Gone {
+		closed, how := !notSolved.MatchString(q.f.Text), howSolved(bare(q.f))
+		e.Closed = &closed
+		if closed {
+			e.Note = &how
+		}
+	}
+	done, err := w.EditRow(f.ID, e)
+	if err != nil {
+		return err
+	}
+	on := crm.New(f.Subject.Kind)
+	if err := q.tx.Get(on, f.Subject.ID); err != nil {
+		return err
+	}
+	n, err := q.notableOf(on)
+	if err != nil {
+		return err
+	}
+	def, _ := q.Book.Field(f.Name)
+	if e.Gone {
+		q.conv.Group = w.Group()
+		q.personal(q.say.RowGone(q.say.Noted(def, done.Before), n.name, n.number(), w.Group()))
+		return nil
+	}
+	v, err := q.fieldView(n, def, []crm.Field{done.After})
+	if err != nil {
+		return err
+	}
+	return q.rowNoted(n, def, v)
+}
+
+// howSolved is how something ended, without the words that say that it did.
+func howSolved(s string) string {
+	if i := solvedWords.FindStringIndex(s); i != nil {
+		s = strings.TrimSpace(s[:i[0]]) + " " + s[i[1]:]
+	}
+	return strings.Trim(s, " 了,\uff0c。:\uff1a.!\uff01")
+}
+
+// solve closes the open row of a list that a text means: the only one, or the
+// one that it has most in common with. nil when it means none.
+func (q *request) solve(w *desk.Work, n *notable, f playbook.Field, said string) (*cards.FieldView, error) {
+	noted, err := q.notedOf(n.pointer())
+	if err != nil {
+		return nil, err
+	}
+	var open []crm.Field
+	for _, x := range noted[f.ID] {
+		if x.Closed == "" {
+			open = append(open, x)
+		}
+	}
+	best, most := -1, 0
+	for i, x := range open {
+		if c := overlap(x.Value, said); c > most || len(open) == 1 && best < 0 {
+			best, most = i, c
+		}
+	}
+	if best < 0 || notSolved.MatchString(said) {
+		return nil, nil
+	}
+	closed := true
+	how := strings.Trim(howSolved(strings.Replace(said, open[best].Value, "", 1)), " ,\uff0c")
+	done, err := w.EditRow(open[best].ID, desk.RowEdit{Closed: &closed, Note: &how})
+	if err != nil {
+		return nil, err
+	}
+	v, err := q.fieldView(n, f, []crm.Field{done.After})
+	return &v, err
+}
