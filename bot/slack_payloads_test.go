@@ -123,6 +123,28 @@ func (s *slackScene) inspect(t *testing.T) {
 	}
 }
 
+// TestTheReadmeSaysWhatEachScopeIsFor compares the manifest with the table.
+func TestTheReadmeSaysWhatEachScopeIsFor(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for line := range strings.Lines(slack.Manifest(slack.Wants{Channels: true})) {
+		scope, why, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), " # ")
+		if !ok {
+			continue
+		}
+		n++
+		if !bytes.Contains(readme, []byte("`"+scope+"`")) || why == "" {
+			t.Errorf("%s (%s) is not in the README", scope, why)
+		}
+	}
+	if n < 10 {
+		t.Errorf("%d scopes", n)
+	}
+}
+
 func TestTheManifestNamesWhatTheConnectionNeeds(t *testing.T) {
 	for _, w := range []slack.Wants{{}, {Channels: true}, {URL: "https://milepost.example.com/slack/events", Channels: true}} {
 		m := slack.Manifest(w)
