@@ -150,6 +150,9 @@ func (w *Writer) notedValue(f playbook.Field, v NotedView) string {
 		}
 		return s
 	}
+	if level, ok := playbook.Find(w.Book.SkillLevels, v.Value); ok && f.Of == "skill_levels" {
+		return s + w.paren(level.Traits.In(w.Locale)) // what the handbook says of the level (J10)
+	}
 	s = dots(s, v.Note)
 	if f.Kind == playbook.FieldYes && !v.Verified && v.Checker == "" {
 		return s // a judgement, not a fact to look into
