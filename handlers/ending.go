@@ -32,7 +32,7 @@ func lostIntent() Intent {
 		}),
 		Examples: []string{
 			"航新黄了,给大族了,他们便宜", "黄了给大族了", "金利那个客户自己不上了", "客户说明年再看", "park it till March", "lost Oakline to Dazu", "客户说比亚迪那边先放放",
-			"放弃恒发,预算太小", "恒发不跟了", "美科暂停到3月", "先暂停", "航新重新开始", "reopen Oakline", "丢单了,价格高", "便宜20万", "pause Oakline until March 1",
+			"放弃恒发,预算太小", "恒发不跟了", "美科暂停到3月", "暂停美科到3月", "先暂停", "航新重新开始", "reopen Oakline", "丢单了,价格高", "便宜20万", "pause Oakline until March 1",
 			"give up on Oakline, no budget",
 		},
 		Near:   []string{"那个项目客户说再等等", "今天拜访了美的周工,方案没意见", "上个月丢了几个, 为什么", "暂停提醒"},
@@ -43,7 +43,7 @@ func lostIntent() Intent {
 var (
 	lostWords  = regexp.MustCompile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|[a-z]+ to |to )|we lost`)
 	dropWords  = regexp.MustCompile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
-	pauseWords = regexp.MustCompile(`先放放|先放一放|暂缓|搁置|暂停(到|至|$|一下|吧|,)|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
+	pauseWords = regexp.MustCompile(`先放放|先放一放|暂缓|搁置|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
 	reopens    = regexp.MustCompile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|(^|\W)(reopen|revive|restart)\b`)
 	onlyGap    = regexp.MustCompile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
 	theirPrice = regexp.MustCompile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)

@@ -197,7 +197,9 @@ func (q *request) faultyField(f *crm.Fault, fields []chat.Field) int {
 		typed := firstOf(q.m.Values[field.Key])
 		switch {
 		case typed == "":
-		case slices.ContainsFunc(f.Args, func(arg string) bool { return arg != "" && strings.HasPrefix(desk.Clean(typed), strings.TrimSuffix(arg, "…")) }):
+		case slices.ContainsFunc(f.Args, func(arg string) bool {
+			return arg != "" && strings.HasPrefix(desk.Clean(typed), strings.TrimSuffix(arg, "…"))
+		}):
 			return i
 		case f.Key == "date.unknown" && field.Kind == chat.Day:
 			if _, err := crm.ParseDate(typed); err != nil {

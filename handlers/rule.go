@@ -203,6 +203,25 @@ func (q *request) otherMatter() bool {
 	return len(all) > 0 && all[0].Name != "decide" && (all[0].Reads == "" || all[0].Reads == parse.Query) && all[0].Weigh(q.f) > 0.85
 }
 
+// otherField reports words that something else wants more than the field that
+// was asked for: 到账60万 is no need of the customer.
+func (q *request) otherField(asked string) bool {
+	all := weighed(q.intents, q.f)
+	if len(all) == 0 {
+		return false
+	}
+	switch first := all[0]; {
+	case first.Name == "expense":
+		return true
+	case asked == "sign_by": // a day is found in many a text
+		return first.Name != "decide"
+	case first.Name == "deal" || first.Name == "decide":
+		return false
+	default:
+		return first.Weigh(q.f) > 0.75
+	}
+}
+
 // answersApplication fills in what an answer says of the open application.
 func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bool, error) {
 	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted {
@@ -222,7 +241,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 			}
 			return true, q.submitRequest(w, a, "")
 		}
-		if isYes(q.m.Text) || isNo(q.m.Text) || q.otherMatter() || q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 {
+		if isYes(q.m.Text) || isNo(q.m.Text) || q.otherMatter() || q.otherField(asked) || q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 {
 			return false, nil
 		}
 		if asked == "submit" && len(q.restSaid(q.m.Text)) == 0 {

@@ -366,7 +366,7 @@ func (r *reader) goesThere(i int) bool {
 	}
 	for k := i + 1; k < len(r.toks) && k <= i+4; k++ {
 		switch x := r.toks[k]; {
-		case x.kind == tokMoney:
+		case x.kind == tokMoney, x.kind == tokWhen && t.w.text == "到": // 暂停到3月
 			return false
 		case r.firmStarts(k), x.bits&cRegion != 0 && x.kind == tokWord, x.kind == tokPerson, x.kind == tokName, x.kind == tokUnknown, x.kind == tokLatin:
 			return true
