@@ -29,8 +29,8 @@ bot> 方案评审 #A2 美科
 王敏> 同意 #A2
 bot> 已告诉 小李
 bot 小李> #A2 已批准
-# rows: E5 K6
 赵刚> 待审批
+# rows: E5 K6
 bot> 没有等您批的
 # A manager does not decide on what is his own.
 王敏> 立项 美科

@@ -72,8 +72,8 @@ store> approvals 比亚迪 = 1
 小李 [打印表]
 bot 小李 file> LX-2026-001.xlsx
     立项申请表
-# rows: N6
 陈静> 立项清单
+# rows: N6
 bot 陈静 file> 已批立项-20261102.xlsx
     LX-2026-001 比亚迪电池线
 陈静 [更正]

@@ -17,8 +17,8 @@ bot #华南> #A1
 小陈> 小李的客户给小陈
 bot> 交接要经理或管理员来办
 # The admin sees counts, no amounts; nothing is done before he says so.
-# rows: E1 K6
 周航> 小李离职,客户交给小陈
+# rows: E1 K6
 bot as $plan> 交接 小李 → 小陈(预览,未生效)
     客户 2 · 商机 1 · 未完待办 2 · 申请 1
     本周有约 1 家:美科 11-05
