@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -256,6 +257,14 @@ func (d *document) people() {
 		{"支持程度", "Support", d.names(d.b.Supports)},
 	} {
 		d.line("- %s: %s", d.t(l.zh, l.en), l.list)
+	}
+	var skills []playbook.Word
+	for _, f := range d.b.FieldsOf("skills") {
+		skills = append(skills, f.Word)
+	}
+	d.line("- %s: %s", d.t("销售的技能", "Skills of a rep"), d.names(skills))
+	for _, l := range d.b.SkillLevels { // J10: the handbook leaves the first one open
+		d.line("  - %s: %s", d.in(l.Name), cmp.Or(d.in(l.Traits), d.t("自己定", "for you to say")))
 	}
 	var steps []string
 	for _, r := range d.b.Relations {

@@ -12,7 +12,7 @@ import (
 
 // TestThePlaybookReadsAsADocument prints the embedded method and a quite
 // different one, in both languages: all of it is there, in words.
-// rows: E1
+// rows: E1 J10
 func TestThePlaybookReadsAsADocument(t *testing.T) {
 	for name, env := range map[string]string{"the embedded method": "", "clinics": filepath.Join("testdata", "stories", "clinics.yaml")} {
 		for _, lang := range []string{"zh", "en"} {
@@ -30,6 +30,8 @@ func TestThePlaybookReadsAsADocument(t *testing.T) {
 			for _, want := range []string{
 				b.Tiers[0].Name.In(lang), b.Milestones[len(b.Milestones)-1].Name.In(lang), b.Milestones[0].Exit[0].Say.In(lang),
 				b.Questions[0].Name.In(lang), b.Industries[0].Name.In(lang), b.FieldsOf("choose")[0].Name.In(lang), b.Nudges[0].Name.In(lang),
+				b.SkillLevels[0].Name.In(lang) + ": " + map[string]string{"zh": "自己定", "en": "for you to say"}[lang],
+				b.SkillLevels[1].Name.In(lang) + ": " + b.SkillLevels[1].Traits.In(lang), b.SkillLevels[2].Name.In(lang) + ": " + b.SkillLevels[2].Traits.In(lang),
 			} {
 				if !strings.Contains(out.String(), want) {
 					t.Errorf("%s in %s does not say %q", name, lang, want)

@@ -182,7 +182,7 @@ func (q *request) finishTask(t crm.Task) error {
 	q.reply(q.out.TaskDone(v, w.Group()))
 	q.conv.Group = w.Group()
 	q.about(t.Account, "")
-	return nil
+	return q.supportDone(done.After)
 }
 
 // dropTask gives a step up and says so.

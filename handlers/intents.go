@@ -45,7 +45,7 @@ func Intents(book *playbook.Book) []Intent {
 	return []Intent{
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
-		helpIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
+		helpIntent(), casesIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
 		muteIntent(), unmuteIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
@@ -58,8 +58,8 @@ func Intents(book *playbook.Book) []Intent {
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), leaveIntent(), backIntent(),
 		peopleIntent(), linkIntent(), bindIntent(),
-		// what comes later
-		supportIntent(),
+		// help of colleagues
+		supportIntent(book),
 		// deals
 		advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),

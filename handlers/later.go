@@ -84,13 +84,3 @@ func says(weight float64, longest int, zh []string, en ...string) func(parse.Fac
 		return 0
 	}
 }
-
-// supportIntent asks for somebody's help.
-func supportIntent() Intent {
-	return later(Intent{
-		Name:     "support",
-		Weigh:    says(0.8, 40, []string{"要个售前", "需要售前", "申请售前", "要技术支持"}, "need presales", "need a presales"),
-		Examples: []string{"要个售前去趟粤钢", "need presales for Hongtu Thursday"},
-		Near:     []string{"拜访了宏图汽车零部件,这次带了售前小钟"},
-	}, cards.LaterSupport, true)
-}

@@ -25,6 +25,17 @@ func helpIntent() Intent {
 	}
 }
 
+// casesIntent tells the cases of the handbook.
+func casesIntent() Intent {
+	return Intent{
+		Name:     "cases",
+		Words:    []string{"案例", "有什么案例", "学习案例", "怎么提高", "怎么提高销售技能", "cases", "case studies", "how do i get better"},
+		Examples: []string{"案例", "怎么提高", "cases"},
+		Near:     []string{"比亚迪有案例吗", "今天给美的讲了个案例", "show me a reference case for Oakline"},
+		Handle:   func(q *request) error { q.reply(q.out.Cases()); return nil },
+	}
+}
+
 func (q *request) help() error {
 	q.reply(q.out.Help(roleOf(q.who)))
 	return nil

@@ -26,6 +26,14 @@ var figureFaults = map[string]faultWords{
 		"自己申请的要另一位管理员同意", "请他在他的卡片上按「同意删除」",
 		"Another admin has to agree to your request", "Let him press “Agree” on his card",
 	},
+	"support.function": {
+		"没有「{1}」这个支持部门", "可以请售前、研发、财务、法务",
+		"There is no “{1}” to ask", "Ask presales, R&D, finance or legal",
+	},
+	"support.nobody": {
+		"现在没有人做{1}", "请管理员写上谁做",
+		"Nobody does {1} at present", "Ask the admin to name somebody",
+	},
 	"activity.purpose": {
 		"没有「{1}」这种目的", "写四种之一:建立关系、挖信息、加强优势、推进项目",
 		"There is no purpose “{1}”", "One of: build rapport, mine information, strengthen our edge, move the project",

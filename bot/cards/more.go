@@ -61,7 +61,6 @@ const (
 	LaterDecide   = "decide"   // 同意, 驳回
 	LaterLeave    = "leave"    // absence and deputies
 	LaterPeople   = "people"   // roster, hand-over, channels
-	LaterSupport  = "support"  // presales and the like
 	LaterGeo      = "geo"      // where somebody is
 )
 
@@ -91,9 +90,6 @@ func (w *Writer) later(what string) (title, today string) {
 	case LaterPeople:
 		return w.t("加人和交接我还不会办", "I cannot manage people in chat yet"),
 			w.t("人员写在配置文件里,改好重启即可", "People stand in the configuration file; edit it and restart")
-	case LaterSupport:
-		return w.t("要支持我还不会转", "I cannot ask others for support yet"),
-			w.t("先写成待办,如「提醒我周四请小钟去粤钢」", "Note it as a task: “remind me Thursday to ask Zhong”")
 	case LaterGeo:
 		return w.t("位置我还看不了", "I cannot read locations yet"),
 			w.t("请用一句话说在哪家,如「今天去了美的」", "Please say in one line where you are")

@@ -160,6 +160,11 @@ type Task struct {
 	Closed   Date          `json:"closed,omitzero"`
 	From     ActivityID    `json:"from,omitzero"` // the activity in which it was said
 	Evidence Evidence      `json:"evidence,omitzero"`
+	// Support is the function that a colleague was asked for, Asker who asked him
+	// (E4); First says that the account is a key account and comes first (G1).
+	Support string   `json:"support,omitzero"`
+	Asker   PersonID `json:"asker,omitzero"`
+	First   bool     `json:"first,omitzero"`
 }
 
 func (t *Task) Kind() Kind  { return KindTask }

@@ -1,0 +1,107 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// supportIntent asks a colleague of another function for help (E4): 要个售前去趟
+// 粤钢. The functions are the method's.
+func supportIntent(book *playbook.Book) Intent {
+	return Intent{
+		Name: "support",
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) > 50 || f.Question || didSomething(f) || functionSaid(book, f.Text) == "" {
+				return 0
+			}
+			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个") || word(f.Text, "need", "request", "ask") {
+				return 0.88
+			}
+			return 0
+		},
+		Examples: []string{"要个售前去趟粤钢桶业", "比亚迪需要研发支持一下,周四前", "need presales for Oakline Thursday", "请个财务看下美科的付款"},
+		Near:     []string{"拜访了宏图汽车零部件,这次带了售前小钟", "今天拜访了比亚迪研发部李工", "提醒我找财务"},
+		Handle:   (*request).support,
+	}
+}
+
+// functionSaid is the function that a text names; "" for none.
+func functionSaid(b *playbook.Book, text string) string {
+	for _, f := range b.Functions {
+		for _, w := range append([]string{f.Name.ZH, f.Name.EN}, f.Also...) {
+			w = strings.ToLower(w)
+			if ascii(w) && word(text, w) || !ascii(w) && holds(text, w) {
+				return f.ID
+			}
+		}
+	}
+	if holds(text, "技术支持") {
+		return "presales"
+	}
+	return ""
+}
+
+// support gives the colleague what he is asked for, and tells him at once.
+func (q *request) support() error {
+	if q.f.Account == nil && q.conv.About != "" {
+		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+		if err == nil {
+			q.f.Account = known(a.Name.Text, a.NameRow())
+		} else if !crm.IsMissing(err) {
+			return err
+		}
+	}
+	a, err := q.accountMeant(crm.Write)
+	if err != nil || a == nil {
+		return err
+	}
+	deals, err := q.openDeals(a.ID)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	n := desk.NewSupport{Function: functionSaid(q.Book, q.m.Text), Account: a.ID, Text: q.m.Text}
+	if len(deals) > 0 {
+		n.Deal = deals[0].ID
+	}
+	n.Due, _ = day(q.f)
+	t, who, err := w.AskSupport(n)
+	if err != nil {
+		return err
+	}
+	v := cards.SupportView{Task: t, AccountName: a.Name.Text, Who: who.Name.Text, Asker: q.who.Name.Text, Group: w.Group()}
+	q.about(a.ID, "")
+	q.listed([]crm.Pointer{{Kind: crm.KindTask, ID: string(t.ID)}})
+	q.conv.Group = w.Group()
+	q.personal(q.say.SupportAsked(v))
+	return q.tell(who, q.m.Key+"/support", func(w *cards.Writer) chat.Card { return w.SupportWanted(v) })
+}
+
+// supportDone tells whoever asked for it that a colleague has done it.
+func (q *request) supportDone(t crm.Task) error {
+	if t.Asker == "" || t.Asker == q.who.ID {
+		return nil
+	}
+	asker, err := crm.Get[crm.Person](q.tx, t.Asker)
+	if crm.IsMissing(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	name, err := q.nameOf(t.Account)
+	if err != nil {
+		return err
+	}
+	v := cards.SupportView{Task: t, AccountName: name, Who: q.who.Name.Text}
+	return q.tell(&asker, q.m.Key+"/supported", func(w *cards.Writer) chat.Card { return w.SupportDone(v) })
+}
