@@ -71,7 +71,7 @@ func (q *request) ruled(w *desk.Work, done desk.Decided, pressed bool) error {
 		return err
 	}
 	q.conv.Group = w.Group()
-	if !pressed || !q.private() {
+	if !pressed || !q.private() || !q.shows(stepTrack(&done.Before), q.dm()) { // else the card that he pressed says so
 		q.personal(q.say.Ruled(v))
 	}
 	if err := q.editStep(&done.Before, &after); err != nil {

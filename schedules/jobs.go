@@ -70,6 +70,7 @@ func (s *Scheduler) jobs() []job {
 		s.evening(),
 		s.digest(),
 		s.unlogged(),
+		s.approvals(),
 	}
 }
 
@@ -81,7 +82,7 @@ func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) 
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error),
 ) job {
 	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) {
-		if cfg.Off || !who(p) || !p.Active(d) || !on(cfg, d, s.Calendars(p.Calendar)) ||
+		if cfg.Off || !who(p) || !p.Active(d) || p.AwayOn(d) || !on(cfg, d, s.Calendars(p.Calendar)) ||
 			cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d)) {
 			return slot{}, false
 		}

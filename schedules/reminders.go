@@ -73,7 +73,7 @@ func (s *Scheduler) timed(r crm.Reader, at time.Time, p crm.Page) ([]subject, st
 func (s *Scheduler) reminderSlot(sub subject) (slot, bool) {
 	p, t := sub.person, sub.task
 	at := t.Due.At(t.Clock, p.Location())
-	if !t.Open() || !playbook.Speaks(p, s.Calendars(p.Calendar), at) {
+	if !t.Open() || p.AwayOn(t.Due) || !playbook.Speaks(p, s.Calendars(p.Calendar), at) {
 		return slot{}, false
 	}
 	cfg, ok := s.Book.Job("morning")

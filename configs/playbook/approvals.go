@@ -179,6 +179,47 @@ func (b *Book) Waits(a *crm.Approval, cal *crm.Calendar, asked, on crm.Date) Wai
 	return w
 }
 
+// Approvers are those who may decide the step of a request that is waited for on
+// a day: whoever is asked first, whom the step names, and, when it has waited
+// too long, the next above. instead is for whom the others do it. calendar gives
+// the calendar of a name.
+func (b *Book) Approvers(a *crm.Approval, ps People, calendar func(string) *crm.Calendar, on crm.Date) (who []crm.PersonID, instead crm.PersonID) {
+	s := a.Step()
+	if s == nil {
+		return nil, ""
+	}
+	standing, instead := ps.Standing(*s, a.Asker, on)
+	if instead == "" {
+		instead = s.Who
+	}
+	who = []crm.PersonID{standing}
+	if s.Who != standing {
+		who = append(who, s.Who)
+	}
+	if up := b.Beyond(a, ps, calendar, on); up != nil && !slices.Contains(who, up.ID) {
+		who = append(who, up.ID)
+	}
+	return who, instead
+}
+
+// Beyond is the next above whoever decides a request, once it has waited so long
+// that he is asked as well; nil before that, and when nobody is above.
+func (b *Book) Beyond(a *crm.Approval, ps People, calendar func(string) *crm.Calendar, on crm.Date) *crm.Person {
+	s := a.Step()
+	if s == nil {
+		return nil
+	}
+	standing, _ := ps.Standing(*s, a.Asker, on)
+	p := ps.Find(standing, on)
+	if p == nil || !b.Waits(a, calendar(p.Calendar), crm.DateOf(a.Asked.In(p.Location())), on).Beyond(on) {
+		return nil
+	}
+	if up := ps.Above(p, on); up != nil && up.ID != a.Asker {
+		return up
+	}
+	return nil
+}
+
 // MissingFields are the required fields of the application that are empty, in
 // the order of the form. A field of several parts is whole when all of them
 // are there, the assessment when each of its questions has an answer.

@@ -118,29 +118,9 @@ func (w *Work) takeStep(a *crm.Approval, ps playbook.People) error {
 }
 
 // Deciders are those who may decide the step of a request that is waited for on
-// a day, whoever is asked first coming first; instead is for whom the others do
-// it.
+// a day: see playbook.Book.Approvers.
 func (d *Desk) Deciders(a *crm.Approval, ps playbook.People, on crm.Date) (who []crm.PersonID, instead crm.PersonID) {
-	s := a.Step()
-	if s == nil {
-		return nil, ""
-	}
-	standing, instead := ps.Standing(*s, a.Asker, on)
-	if instead == "" {
-		instead = s.Who
-	}
-	who = []crm.PersonID{standing, s.Who}
-	p := ps.Find(standing, on)
-	if p == nil {
-		return unique(who), instead
-	}
-	asked := crm.DateOf(a.Asked.In(p.Location()))
-	if d.book.Waits(a, d.cal(p.Calendar), asked, on).Beyond(on) {
-		if up := ps.Above(p, on); up != nil && up.ID != a.Asker {
-			who = append(who, up.ID)
-		}
-	}
-	return unique(who), instead
+	return d.book.Approvers(a, ps, d.cal, on)
 }
 
 // todo is what a rejection gives the applicant to do.

@@ -1,0 +1,136 @@
+package schedules
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// approvals reminds whoever decides of requests that have waited too long, once
+// a working day, and asks the next above when they have waited longer still.
+func (s *Scheduler) approvals() job {
+	cfg, _ := s.Book.Job("approvals")
+	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+		return s.firstHour("approvals", cfg.At, cfg.Jitter, p, h, d)
+	}
+	j := s.person("approvals", cfg, anybody, times, s.sayApprovals)
+	j.list = whileRequestsWait
+	return j
+}
+
+// whileRequestsWait gives everybody, as long as some request waits for a
+// decision: else nobody need be looked at.
+func whileRequestsWait(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
+	open, _, err := crm.List[crm.Approval](r, crm.Where(crm.ByStep), crm.Page{Limit: 1})
+	if err != nil {
+		return nil, "", fmt.Errorf("requests that wait: %w", err)
+	}
+	if len(open) == 0 {
+		return nil, "", nil
+	}
+	return everyPerson(r, at, p)
+}
+
+func (s *Scheduler) sayApprovals(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p := sub.person
+	return tell(r, p, sl, chat.Asking, func(a *answer) (chat.Card, bool, error) {
+		late, err := s.late(r, p, sl.date)
+		if err != nil || len(late) == 0 {
+			return chat.Card{}, false, err
+		}
+		var rows []cards.ApprovalView
+		for i := range late {
+			a.saw(&late[i].Approval)
+			a.items = append(a.items, crm.Pointer{Kind: crm.KindApproval, ID: string(late[i].ID)})
+			rows = append(rows, late[i].ApprovalView)
+		}
+		w := cards.For(p, at, s.Book, s.Calendars(p.Calendar))
+		if len(late) == 1 {
+			return w.ApprovalWaits(rows[0], late[0].above), true, nil
+		}
+		return w.Pending(rows, 0), true, nil
+	})
+}
+
+// lateRequest is a request that waits too long.
+type lateRequest struct {
+	cards.ApprovalView
+	above bool // it comes to the next above
+}
+
+// late lists the requests that somebody has to be reminded of on a day, those
+// that wait longest first.
+func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateRequest, error) {
+	var ps playbook.People
+	err := crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool {
+		ps = append(ps, q)
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	var out []lateRequest
+	seen := map[crm.ApprovalID]bool{}
+	var fault error
+	err = crm.Each(r, crm.Where(crm.ByStep), func(a crm.Approval) bool {
+		standing, _ := ps.Standing(*a.Step(), a.Asker, on)
+		up := s.Book.Beyond(&a, ps, s.Calendars, on)
+		above := up != nil && up.ID == p.ID && standing != p.ID
+		if seen[a.ID] || standing != p.ID && !above || a.Asker == p.ID {
+			return true
+		}
+		seen[a.ID] = true
+		who := ps.Find(standing, on)
+		if who == nil {
+			return true
+		}
+		wait := s.Book.Waits(&a, s.Calendars(who.Calendar), crm.DateOf(a.Asked.In(who.Location())), on)
+		if !wait.Late(on) {
+			return true
+		}
+		v, err := requestView(r, &a, ps)
+		v.Wait, v.Decides = wait, true
+		fault = err
+		out = append(out, lateRequest{v, above})
+		return err == nil
+	})
+	if fault != nil {
+		err = fault
+	}
+	if err != nil {
+		return nil, fmt.Errorf("requests that wait: %w", err)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Asked.Before(out[j].Asked) })
+	return out, nil
+}
+
+// requestView is a request as a reminder shows it.
+func requestView(r crm.Reader, a *crm.Approval, ps playbook.People) (cards.ApprovalView, error) {
+	v := cards.ApprovalView{Approval: *a, Fields: a.Fields, Asker: nameIn(ps, a.Asker)}
+	if err := r.Get(&v.Deal, string(a.Deal)); err != nil {
+		return v, fmt.Errorf("deal of %s: %w", a.No, err)
+	}
+	var at crm.Account
+	if err := r.Get(&at, string(v.Deal.Account)); err != nil {
+		return v, fmt.Errorf("account of %s: %w", a.No, err)
+	}
+	v.AccountName, v.Met = at.Name.Text, at.Met
+	for _, step := range a.Steps {
+		v.Steps = append(v.Steps, cards.StepView{Step: step, Who: nameIn(ps, step.Who), For: nameIn(ps, step.For)})
+	}
+	return v, nil
+}
+
+// nameIn is what somebody is called; "" for nobody.
+func nameIn(ps playbook.People, id crm.PersonID) string {
+	if i := slices.IndexFunc(ps, func(p crm.Person) bool { return p.ID == id && id != "" }); i >= 0 {
+		return ps[i].Name.Text
+	}
+	return ""
+}
