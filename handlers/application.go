@@ -240,6 +240,9 @@ func (q *request) applicationFields(a *crm.Approval, o *crm.Opportunity, at *crm
 
 // need is what the customer wants, as far as the deal says more than a name.
 func need(o *crm.Opportunity, at *crm.Account) string {
+	if t := o.Ticks["need_clear"]; t.Note != "" { // said for the gate of this milestone
+		return t.Note
+	}
 	if plainTitle(o, at) {
 		return ""
 	}
