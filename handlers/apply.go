@@ -13,6 +13,7 @@ import (
 type edits struct {
 	view    cards.ChangedView
 	touched []crm.Pointer
+	asked   bool // somebody else was asked, and nothing is changed before he says so
 }
 
 // field notes a field that changed; one that was so already is not noted.
@@ -57,6 +58,9 @@ func (q *request) apply(b *bundle, x fix) error {
 		if err := step(w, e, b, x); err != nil {
 			return err
 		}
+	}
+	if e.asked && len(e.view.Fields) == 0 {
+		return nil
 	}
 	if len(e.view.Fields) == 0 && len(e.touched) == 0 {
 		q.reply(q.out.EditHint(e.view.Number))

@@ -57,7 +57,7 @@ func Intents(book *playbook.Book) []Intent {
 		goalIntent(), formulaIntent(), figuresIntent(), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), leaveIntent(), backIntent(),
-		peopleIntent(), linkIntent(), bindIntent(),
+		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
 		supportIntent(book),
 		// deals

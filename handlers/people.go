@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -25,15 +27,8 @@ func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
 		return nil
 	}
 	if !crm.Can(q.who, crm.Reassign, crm.ScopeOf(b.activity)) {
-		name, err := q.personName(id)
-		if err != nil {
-			return err
-		}
-		boss, err := q.personName(q.who.Manager)
-		if err != nil {
-			return err
-		}
-		return crm.E(crm.Forbidden, "record.pass", name, boss)
+		e.asked = true
+		return q.askWho(b.activity, &known)
 	}
 	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Who: &id})
 	if err != nil {
@@ -148,4 +143,64 @@ func typeMeant(x fix) string {
 		return crm.Visit
 	}
 	return ""
+}
+
+// askWho asks his manager whether a visit was somebody else's: it counts for
+// whoever made it.
+func (q *request) askWho(a *crm.Activity, who *crm.Person) error {
+	boss, err := crm.Get[crm.Person](q.tx, q.who.Manager)
+	if crm.IsMissing(err) {
+		return crm.E(crm.Forbidden, "record.pass", who.Name.Text, "")
+	}
+	if err != nil {
+		return err
+	}
+	v, err := q.activityView(*a)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.WhoAsked(v, who.Name.Text, boss.Name.Text))
+	return q.tell(&boss, "who/"+a.Number()+"/"+string(who.ID), func(w *cards.Writer) chat.Card {
+		return w.WhoMade(v, q.who.Name.Text, who.Name.Text, who.ID)
+	})
+}
+
+// pressWho gives a visit to the colleague who made it.
+func (q *request) pressWho(act chat.Action) error {
+	rec, err := q.named(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	a, ok := rec.(*crm.Activity)
+	if !ok {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	id := crm.PersonID(act.Arg)
+	if id == a.Who {
+		q.reply(q.out.AlreadyDone("", a.Updated))
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.CorrectActivity(a.ID, desk.ActivityEdit{Who: &id})
+	if err != nil {
+		return err
+	}
+	old, err := q.personName(done.Before.Who)
+	if err != nil {
+		return err
+	}
+	now, err := q.personName(id)
+	if err != nil {
+		return err
+	}
+	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindActivity, Fields: []cards.FieldChange{{Field: "who", Old: old, New: now}}}
+	if v.AccountName, err = q.nameOf(a.Account); err != nil {
+		return err
+	}
+	q.changed(v)
+	return q.refreshOf(crm.Pointer{Kind: crm.KindActivity, ID: string(a.ID)})
 }

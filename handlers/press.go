@@ -59,6 +59,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoHurry:        (*request).pressHurry,
 		cards.DoPeople:       (*request).pressPeople,
 		cards.DoWelcome:      (*request).pressWelcome,
+		cards.DoWho:          (*request).pressWho,
 		cards.DoPass:         (*request).pressPass,
 		cards.DoSheet:        (*request).pressPrintable,
 		cards.DoFullForm:     (*request).pressFullForm,

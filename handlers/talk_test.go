@@ -86,7 +86,12 @@ func TestCorrections(t *testing.T) {
 	w.has(w.one(w.press("xiaoli", c, "撤销这次修改")), "已撤销")
 	w.has(w.now(s), "11-09 周一")
 	w.says("xiaoli", "#V2 改成昨天", "已改 #V2 格力", "11-04 周三 → 11-03 周二")
-	w.says("xiaoli", "不是我去的,是Anna", "王敏")
+	if got := w.tell("xiaoli", "不是我去的,是Anna"); len(got) != 2 {
+		t.Errorf("%d answers, want one to him and one to his manager", len(got))
+	} else {
+		w.has(got[0], "已请 王敏 核对")
+		w.has(got[1], "小李 说这次是 Anna 去的")
+	}
 	w.says("wangmin", "#V2 不是小李去的,是Anna", "已改 #V2")
 	if w.visits("anna") != 1 || w.visits("xiaoli") != 1 {
 		t.Error("the visit did not pass to Anna")

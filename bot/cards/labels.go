@@ -163,7 +163,7 @@ var fieldWords = map[string][2]string{
 	"support": {"支持度", "Support"}, "prefers": {"方便的时间", "Best time"}, "handler": {"经手人", "Right person"},
 	"tier": {"客户分类", "Tier"}, "region": {"所属区域", "Region"}, "industry": {"所属行业", "Industry"},
 	"revenue": {"年营业额", "Yearly revenue"}, "source": {"线索来源", "Source"}, "referrer": {"介绍人", "Referred by"},
-	"registered": {"登记时间", "Registered"}, "relation": {"关系", "Relation"}, "address": {"地址", "Address"},
+	"registered": {"登记时间", "Registered"}, "parent": {"所属集团", "Group"}, "relation": {"关系", "Relation"}, "address": {"地址", "Address"},
 	"note": {"备注", "Note"}, "next_step": {"下一步", "Next step"}, "day": {"日期", "Date"},
 	"rank_sales": {"销售排名", "Rank by sales"}, "rank_profit": {"利润排名", "Rank by profit"},
 	"reports_to": {"汇报给", "Reports to"}, "influences": {"影响", "Influences"}, "left": {"离开", "Left"},

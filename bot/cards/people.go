@@ -377,3 +377,33 @@ func (w *Writer) Bound(team string, approvals bool, g crm.GroupID) chat.Card {
 
 // ApprovalsLabel marks the label of a channel in which requests are decided.
 func (w *Writer) ApprovalsLabel() string { return w.t("审批", "-approvals") }
+
+// SiteWord says what an account is to another, and who owns it.
+func (w *Writer) SiteWord(site, owner string) string {
+	what := w.t("子公司", "subsidiary")
+	if site == "plant" {
+		what = w.t("工厂", "plant")
+	}
+	return w.paren(w.t("%s,归 %s", "%s, %s's", what, owner))
+}
+
+// DoWho gives an activity to whoever made it; Subject: its number; Arg: person.
+const DoWho = "who"
+
+// WhoAsked tells somebody that his manager was asked whose visit it was.
+func (w *Writer) WhoAsked(v ActivityView, who, boss string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("已请 %s 核对 · 是 %s 去的", "%s is asked: it was %s", boss, who),
+		Lines: []string{dots(spaced(v.AccountName, Hash(v.Number())), w.Date(v.Date))},
+		Note:  w.t("他确认后改到 %s 名下,之前不变", "Once confirmed it is %s's; until then nothing changes", who),
+	})
+}
+
+// WhoMade asks a manager whether a visit was somebody else's.
+func (w *Writer) WhoMade(v ActivityView, says, who string, id crm.PersonID) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("%s 说这次是 %s 去的", "%s says that it was %s", says, who),
+		Lines:   []string{dots(spaced(v.AccountName, Hash(v.Number())), w.Date(v.Date), v.Gist), w.t("改了以后算在 %s 名下", "It will count for %s", who)},
+		Buttons: []chat.Button{button(w.t("改为 %s", "It was %s", Short(who, 10)), DoWho, v.Number(), string(id)), button(w.t("看 %s", "Show %s", Hash(v.Number())), DoShow, v.Number(), "")},
+	})
+}

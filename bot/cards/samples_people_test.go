@@ -24,6 +24,7 @@ func peopleSamples(w *Writer) map[string]any {
 	add := PeopleView{Draft: "d", Group: "g", Do: PeopleAdd, Name: w.t("小孙", "Sun"), Team: w.t("华南", "South"), Roles: []crm.Role{crm.RoleRep}}
 	added := add
 	added.Code = "493027"
+	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
 	return map[string]any{
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
@@ -33,7 +34,8 @@ func peopleSamples(w *Writer) map[string]any {
 		"people-move":     w.PeoplePlan(PeopleView{Draft: "d", Do: PeopleMove, Who: li, Team: w.t("华东", "East")}),
 		"people-role":     w.PeopleDone(PeopleView{Group: "g", Do: PeopleRole, Who: li, Roles: []crm.Role{crm.RoleManager}}),
 		"people-function": w.PeopleDone(PeopleView{Group: "g", Do: PeopleFunction, Who: li, Function: "presales"}),
-		"link-code":       w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-tired": w.LinkRefused(true),
+		"who-asked":       w.WhoAsked(visited, chen, w.t("王经理", "Wang")), "who-made": w.WhoMade(visited, li, chen, "xiaochen"),
+		"link-code": w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-tired": w.LinkRefused(true),
 		"bind-where": w.BindWhere(), "bind-which": w.BindWhich(), "bind-done": w.Bound(w.t("华东", "East"), true, "g"),
 	}
 }

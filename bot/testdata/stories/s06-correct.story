@@ -21,3 +21,12 @@ bot> 已改
 bot> 已撤销
 bot edits> 11-09 周一
 store> visits 格力 = 1
+# The end of S6: it was a colleague's visit; the manager says so.
+小李> 不是我去的,是Anna
+bot> 已请 王敏 核对 · 是 Anna 去的
+bot 王敏> 小李 说这次是 Anna 去的
+    [改为 Anna]
+王敏 [改为 Anna]
+bot> 已改
+    小李 → Anna
+store> visits Anna = 1

@@ -1,0 +1,88 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// siteSaid finds what an account is to another: 比亚迪电子是比亚迪的子公司.
+var siteSaid = regexp.MustCompile(`(?i)^(.+?)\s*(?:是|属于)\s*(.+?)\s*的?(子公司|分公司|下属公司|工厂|分厂|厂)$|^(.+?) is a (subsidiary|plant) of (.+)$`)
+
+// siteIntent puts an account into a group of companies: a subsidiary or a plant
+// of another, each with an owner of its own.
+func siteIntent() Intent {
+	return Intent{
+		Name: "site",
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account != nil && !didSomething(f) && siteSaid.MatchString(strings.TrimSpace(fold(f.Text))) {
+				return 0.94
+			}
+			return 0
+		},
+		Examples: []string{"比亚迪电子是比亚迪的子公司", "美的二厂是美的的工厂", "Oakline South is a plant of Oakline"},
+		Near:     []string{"比亚迪啥情况", "今天去了比亚迪的工厂", "王总是比亚迪的采购总监"},
+		Handle:   (*request).site,
+	}
+}
+
+func (q *request) site() error {
+	m := siteSaid.FindStringSubmatch(strings.TrimSpace(fold(q.m.Text)))
+	if m == nil {
+		return errPass
+	}
+	child, parent, site := m[1]+m[4], m[2]+m[6], "subsidiary"
+	if strings.Contains(m[3], "厂") || m[5] == "plant" {
+		site = "plant"
+	}
+	parent = strings.TrimSuffix(parent, "的")
+	at, err := q.accountCalled(child)
+	if err != nil || at == nil {
+		return err
+	}
+	up, err := q.accountCalled(parent)
+	if err != nil || up == nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.SetSite(at.ID, up.ID, site)
+	if err != nil {
+		return err
+	}
+	owner, err := q.personName(done.After.Owner)
+	if err != nil {
+		return err
+	}
+	q.about(at.ID, "")
+	q.changed(cards.ChangedView{
+		Group: w.Group(), Number: at.Number(), Kind: crm.KindAccount, AccountName: at.Name.Text,
+		Fields: []cards.FieldChange{{Field: "parent", Old: "", New: up.Name.Text + q.out.SiteWord(site, owner)}},
+	})
+	return nil
+}
+
+// accountCalled is the account of a name that he may change; nil when it was
+// said why there is none.
+func (q *request) accountCalled(name string) (*crm.Account, error) {
+	m := &parse.Mention{Text: name}
+	if q.ctx.Names != nil {
+		m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
+	}
+	fnd, err := q.resolve(m, crm.Write)
+	switch {
+	case err != nil:
+		return nil, err
+	case fnd.Account != nil:
+		return fnd.Account, nil
+	case fnd.Taken != nil:
+		return nil, q.takenCard(name, fnd.Taken)
+	}
+	q.reply(q.out.AccountUnknown(name))
+	return nil, nil
+}
