@@ -23,7 +23,7 @@ func exportIntent() Intent {
 			}
 			return weigh(f)
 		},
-		Examples: []string{"导出东莞线索表", "导出 华南 上周线索", "export the Dongguan lead sheet as xlsx", "导出全部线索 csv", "lead sheet for last month"},
+		Examples: []string{"导出东莞线索表", "导出 华南 上周线索", "export the Dongguan lead sheet as xlsx", "导出全部线索 csv", "线索表", "lead sheet for last month"},
 		Near:     []string{"日报", "我的客户", "导入线索表", "今天拜访了格睿王海峰", "导出 王建国 比亚迪 的个人信息"},
 		Handle:   (*request).export,
 	}
@@ -47,6 +47,9 @@ func (q *request) export() error {
 	if err != nil {
 		return err
 	}
+	if !asksFile(q.f.Text) {
+		return q.showLeads(s, 0)
+	}
 	v, e, err := q.makeSheet(s, "")
 	if err != nil {
 		return err
@@ -56,6 +59,33 @@ func (q *request) export() error {
 		return err
 	}
 	q.personal(q.say.LeadSheet(v))
+	return nil
+}
+
+// asksFile reports a text that wants a file, not a look.
+func asksFile(text string) bool {
+	return holds(text, "导出", "excel", "表格文件", "下载", "发我", "xlsx", "csv") || word(text, "export", "xlsx", "excel", "csv", "file", "download")
+}
+
+// showLeads shows his own leads in chat, those of the region and the time that
+// he names.
+func (q *request) showLeads(s sheetScope, start int) error {
+	in := crm.Where(crm.ByOwner, string(q.who.ID))
+	if s.from != "" {
+		in = in.Between(string(s.from), string(s.until.AddDays(1)))
+	}
+	rows, err := q.leadRows(in, s.region)
+	if err != nil {
+		return err
+	}
+	q.listed(nil)
+	for _, r := range rows[min(start, len(rows)):] {
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindLead, ID: string(r.Lead.ID)})
+		if len(q.conv.Items) == cards.MaxLines {
+			break
+		}
+	}
+	q.personal(q.say.LeadList(cards.SheetView{Scope: s.region, From: s.from, Until: s.until, Tabs: []cards.SheetTab{{Rows: rows}}}, start))
 	return nil
 }
 
@@ -139,6 +169,16 @@ func (q *request) sheetRows(team crm.TeamID, s sheetScope) ([]cards.SheetRow, er
 	if s.from != "" {
 		in = in.Between(string(s.from), string(s.until.AddDays(1)))
 	}
+	out, err := q.leadRows(in, s.region)
+	if err != nil {
+		return nil, fmt.Errorf("leads of team %q: %w", team, err)
+	}
+	return out, nil
+}
+
+// leadRows are the leads of a list with their accounts, of a region where one is
+// named, by number.
+func (q *request) leadRows(in crm.Filter, region string) ([]cards.SheetRow, error) {
 	var out []cards.SheetRow
 	var inner error
 	err := crm.Each(q.tx, in, func(l crm.Lead) bool {
@@ -146,7 +186,7 @@ func (q *request) sheetRows(team crm.TeamID, s sheetScope) ([]cards.SheetRow, er
 		if inner = q.tx.Get(&a, string(l.Account)); inner != nil {
 			return false
 		}
-		if s.region == "" || sameRegion(a.Region, s.region) {
+		if region == "" || sameRegion(a.Region, region) {
 			out = append(out, cards.SheetRow{Lead: l, Account: a})
 		}
 		return true
@@ -155,7 +195,7 @@ func (q *request) sheetRows(team crm.TeamID, s sheetScope) ([]cards.SheetRow, er
 		err = inner
 	}
 	if err != nil {
-		return nil, fmt.Errorf("leads of team %q: %w", team, err)
+		return nil, err
 	}
 	slices.SortFunc(out, func(a, b cards.SheetRow) int { return a.Lead.No - b.Lead.No })
 	return out, nil

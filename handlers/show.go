@@ -147,6 +147,8 @@ func (q *request) showSubject(subject, arg string) error {
 		return q.showOffTrack(cards.Row(arg))
 	case cards.ListPending:
 		return q.showPending(cards.Row(arg))
+	case cards.ListLeads:
+		return q.showLeads(sheetScope{}, cards.Row(arg))
 	case cards.ListClaims:
 		return q.showClaims()
 	case cards.ListDrafts, cards.ListMissing:

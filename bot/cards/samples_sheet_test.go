@@ -30,7 +30,7 @@ func sheetSamples(w *Writer) map[string]any {
 	none.Tabs = nil
 	return map[string]any{
 		"lead-sheet": w.LeadSheet(v), "lead-sheet-open": w.LeadSheet(open), "lead-sheet-none": w.LeadSheet(none),
-		"lead-sheet-for": w.SheetFor(v), "lead-sheet-sent": w.SheetSent(w.t("王敏", "Wang Min")),
+		"lead-list": w.LeadList(v, 0), "lead-sheet-for": w.SheetFor(v), "lead-sheet-sent": w.SheetSent(w.t("王敏", "Wang Min")),
 		"lead-sheet-book": written(w.LeadWorkbook(v)),
 	}
 }

@@ -79,6 +79,34 @@ func (w *Writer) LeadSheet(v SheetView) chat.Card {
 	return w.fit(c)
 }
 
+// LeadList is the lead sheet in chat: the columns of the form in their order, a
+// lead a line.
+func (w *Writer) LeadList(v SheetView, start int) chat.Card {
+	var all []SheetRow
+	for _, t := range v.Tabs {
+		all = append(all, t.Rows...)
+	}
+	if len(all) == 0 {
+		return w.LeadSheet(v)
+	}
+	c := chat.Card{Title: spaced(w.t("线索表", "Leads"), v.Scope, w.n(len(all), "行", "row", "rows"))}
+	p := w.rows(len(all), start, MaxLines, ListLeads)
+	for i := p.from; i < p.to; i++ {
+		a, l := &all[i].Account, &all[i].Lead
+		source := w.sourceCell(a, l)
+		c.Lines = append(c.Lines, dots(Hash(l.Number())+" "+a.Name.Text, a.Region, w.industryWord(a.Industry), w.revenueWord(a.Revenue), w.tierWord(a.Tier), source, w.ShortDate(l.Registered)))
+	}
+	c.Buttons = p.more
+	return w.fit(c)
+}
+
+func (w *Writer) revenueWord(m crm.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	return w.Money(m)
+}
+
 // SheetFor brings a lead sheet that somebody else has passed on.
 func (w *Writer) SheetFor(v SheetView) chat.Card {
 	rows, gaps := w.count(v)

@@ -80,6 +80,7 @@ const (
 	ListDrafts   = "drafts"
 	ListMissing  = "missing"
 	ListClaims   = "claims"
+	ListLeads    = "leads"
 )
 
 // What a question asks: crm.Draft.Ask and crm.Question.Key. A key that is not

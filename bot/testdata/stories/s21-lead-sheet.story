@@ -55,3 +55,9 @@ bot 王敏 file> *.xlsx
     华南 2 行
 王敏> 导出 佛山 线索表
 bot> 没有线索(佛山)
+# Without a file, everybody can look at his own leads in chat, in the same columns.
+小李> 线索表
+# rows: L25
+bot> 线索表 2 行
+    #L1 恒发家具 · 清远 · 家具
+    #L2 格睿钣金 · 东莞 · 钣金 · 3.5亿 · 未定 · 搜索引擎 · 10-27
