@@ -57,7 +57,6 @@ store> field 恒发钣金 tier = B
 # rows: L5
 bot> 已记 钣金
     需求: 交期短、小批量
-    还没写:资源、地理位置、购买习惯、购买行为
 王敏> 行业 钣金 购买习惯:年底集中采购
 bot> 购买习惯: 年底集中采购
 Anna> industry sheet metal

@@ -58,7 +58,7 @@ bot 小李> 恒鑫钣金 还是您的 #X2
     Anna 报了 恒新钣金
     !Chen
 store> visits Anna = 0
-小李> 下午又去恒新钣金,签了样品单
+小李> 下午又去恒新钣金,谈了样品
 bot> 拜访 · 恒鑫钣金
 # A claim is let go with the words that made it.
 Anna> 新线索 恒鑫板金
