@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -31,15 +32,23 @@ func tierIntent() Intent {
 
 // tierReason is why somebody rates a customer as he does: what he says behind
 // the tier; "" for nothing.
-func tierReason(text string) string {
-	m := behindTier.FindStringSubmatch(text)
-	if m == nil {
-		return ""
+func tierReason(b *playbook.Book, text string) string {
+	const around = " ,.;:!。,、;吧了"
+	if m := behindTier.FindStringSubmatch(text); m != nil {
+		return strings.Trim(m[1], around)
 	}
-	return strings.Trim(m[1], " ,.;:!。,、;吧了")
+	lower := strings.ToLower(text) // the method's own words: 金级, gold tier
+	for _, t := range b.Tiers {
+		for _, w := range append([]string{t.Name.ZH}, t.Also...) {
+			if i := strings.LastIndex(lower, strings.ToLower(w)); w != "" && i >= 0 && len(lower) == len(text) {
+				return strings.Trim(text[i+len(w):], around)
+			}
+		}
+	}
+	return ""
 }
 
-var behindTier = regexp.MustCompile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d])(?:客户)?(.*)$`)
+var behindTier = regexp.MustCompile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d]\b)(?:客户)?(.*)$`)
 
 func (q *request) rate() error {
 	fnd, err := q.resolve(q.f.Account, crm.Write)
@@ -60,7 +69,7 @@ func (q *request) rate() error {
 	if err != nil {
 		return err
 	}
-	done, err := w.UpdateAccount(fnd.Account.ID, desk.AccountEdit{Tier: &q.f.Tier, Reason: tierReason(q.m.Text)})
+	done, err := w.UpdateAccount(fnd.Account.ID, desk.AccountEdit{Tier: &q.f.Tier, Reason: tierReason(q.Book, q.m.Text)})
 	if err != nil {
 		return err
 	}

@@ -215,8 +215,8 @@ var recordFaults = map[string]faultWords{
 		"I cannot read that rank", "Write a place: “rank 12 in the industry”",
 	},
 	"tier.reason": {
-		"{1} 定为 {2:tier},请说原因", "如「{1} 定 {2} 级,因为明年要扩产」",
-		"{1} as {2:tier}: please say why", "Like “{1} is {2}, because they expand next year”",
+		"{1} 定为 {2:tier},请说原因", "如「{1} 定为{2:tier},因为明年要扩产」",
+		"{1} as {2:tier}: please say why", "Like “{1} is {2:tier}, because they expand next year”",
 	},
 	"relation.reason": {
 		"{1}:{2:relation} → {3:relation},请说原因", "跳级或回落要留一句为什么,直接写就行",

@@ -44,7 +44,7 @@ bot> Oakline Dental
 # The rep who reads Chinese has the method's Chinese words.
 小李> 新线索 明眸眼科 深圳 想换预约系统
 bot> 线索 · 明眸眼科
-小李> 明眸眼科 定为银级,连锁12家
+小李> 明眸眼科 定为银级,因为是连锁12家
 bot> 已改
     银级
 小李> 客户金字塔

@@ -17,17 +17,3 @@ Anna> 小李 技能评分卡
 bot> Only managers and the director
 赵刚> 小李 技能评分卡
 bot> 信息挖掘能力: 第三级
-# The skill card of a rep: four skills, three levels, for his manager alone.
--- 2026-11-02 09:00 --
-王敏> 小李 项目处理 第二级
-# rows: J8
-bot> 已记 小李
-    项目处理技巧 第二级
-# rows: J8
-    项目处理技巧: 第二级
-    信息挖掘能力
-    自身价值体现
-    团队协调
-# rows: J8
-bot> 这张卡只有经理和总监能看
-    !第二级
