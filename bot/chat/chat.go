@@ -347,6 +347,7 @@ type Transport interface {
 // Retry says that it did not arrive and may be tried again.
 type Retry struct {
 	After time.Duration // 0 = the sender's own pause
+	Yield bool          // what is more urgent may go there all the same
 	Why   error
 }
 

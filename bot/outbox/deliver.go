@@ -31,6 +31,7 @@ type outcome struct {
 	again  bool          // it may have arrived, now or earlier
 	unsure bool          // it may have arrived now
 	after  time.Duration // try again then; 0 = our own pause
+	yields bool          // what is more urgent may go there meanwhile
 	reason string        // why it is tried again
 }
 
@@ -140,7 +141,7 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 	case errors.As(err, &gone):
 		return outcome{drop: err.Error()}
 	case errors.As(err, &retry):
-		out := outcome{after: retry.After, reason: err.Error(), again: it.again}
+		out := outcome{after: retry.After, yields: retry.Yield, reason: err.Error(), again: it.again}
 		if out.again {
 			out.reason = unsure + " earlier: " + out.reason
 		}
@@ -230,8 +231,10 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 		it.next = now.Add(pause(it.tries, it.key))
 		if out.after > 0 {
 			it.next = now.Add(min(out.after, longestHold))
-			hold = it.next
-			out.reason = told + ": " + out.reason
+			if !out.yields {
+				hold = it.next
+				out.reason = told + ": " + out.reason
+			}
 		}
 		write = func(tx crm.Tx) error { return tx.Failed(it.key, it.next, out.reason) }
 	}

@@ -178,6 +178,7 @@ func TestAPauseHoldsUpWhatComesAfter(t *testing.T) {
 		said  []string // meanwhile
 	}{
 		{"of its class and lower ones", chat.Asking, &chat.Retry{Why: errDown}, []string{"急"}},
+		{"of its class and lower ones, if the platform lets through what is more urgent", chat.Asking, &chat.Retry{After: time.Minute, Yield: true, Why: errDown}, []string{"急"}},
 		{"everything, if the platform says so", chat.Asking, &chat.Retry{After: time.Minute, Why: errDown}, nil},
 	} {
 		t.Run(c.says, func(t *testing.T) {

@@ -84,7 +84,7 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 // waits as a whole.
 func (t *Transport) deliver(ctx context.Context, o out, class chat.Class, bodies []body) error {
 	if wait := t.pace.take(o.key, len(bodies), class, o.limits); wait > 0 && !t.opt.Unpaced {
-		return &chat.Retry{After: wait, Why: errors.New("the platform takes no more for this one now")}
+		return &chat.Retry{After: wait, Yield: true, Why: errors.New("the platform takes no more for this one now")}
 	}
 	for _, b := range bodies {
 		got, err := o.send(ctx, b)
