@@ -294,7 +294,7 @@ func split(s string, limit int, key string, make func(string) body) []body {
 var blanks = []rune{' ', '\u00a0', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2009'}
 
 const (
-	tailLength = 4
+	tailLength = 10 // 30 bits: two posts of the same words to one person in four hours must differ
 	tailBytes  = 3 * tailLength
 )
 
