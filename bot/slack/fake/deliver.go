@@ -32,6 +32,9 @@ type Delivery struct {
 	acked chan struct{}
 }
 
+// Done reports whether it was acknowledged.
+func (d *Delivery) Done() bool { return d.done() }
+
 func (d *Delivery) done() bool {
 	select {
 	case <-d.acked:
