@@ -1,7 +1,6 @@
 package slack
 
 import (
-	"context"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
@@ -166,6 +165,3 @@ func neverSent(err error) bool {
 	}
 	return strings.Contains(err.Error(), "TLS handshake timeout")
 }
-
-// ended reports that it was our own context that ended.
-func ended(ctx context.Context) bool { return ctx.Err() != nil }

@@ -3,6 +3,7 @@ package slack
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -190,7 +191,7 @@ func (t *Transport) readable(resp *http.Response, f chat.File) error {
 	}
 	if strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") && !strings.Contains(f.Type, "html") {
 		t.trouble("scope files:read", "the app lacks files:read: photos and files that people send cannot be fetched; add the scope and reinstall")
-		return &chat.Refused{Why: fmt.Errorf("Slack shows its sign-in page instead of the file")}
+		return &chat.Refused{Why: errors.New("the sign-in page came instead of the file")}
 	}
 	return nil
 }

@@ -69,7 +69,7 @@ func (t *Transport) read(ctx context.Context, text, me string) (plain string, me
 	})
 	text = entities.Replace(text)
 	if mentioned {
-		text = strings.TrimLeft(spaces.ReplaceAllString(text, " "), " ,,::")
+		text = strings.TrimLeft(spaces.ReplaceAllString(text, " "), " ,:\uff0c\uff1a")
 	}
 	return strings.TrimSpace(text), mentioned
 }

@@ -6,7 +6,6 @@
 package fake
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
@@ -328,14 +327,4 @@ func (s *Server) Remove(channel, ts string) {
 	if m := s.find(channel, ts); m != nil {
 		m.Deleted = true
 	}
-}
-
-func toMap(v any) map[string]any {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return nil
-	}
-	var out map[string]any
-	_ = json.Unmarshal(b, &out) // it was just written
-	return out
 }
