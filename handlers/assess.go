@@ -22,12 +22,12 @@ func assessIntent() Intent {
 			if length(f.Text) > 30 || len(f.Items) > 0 {
 				return 0
 			}
-			if canWin.MatchString(s) || looksBack.MatchString(s) || assesses.MatchString(s) || dealFunnel.MatchString(s) && (f.Account != nil || hasNumber(f)) {
+			if notesAsked.MatchString(s) && (f.Account != nil || hasNumber(f)) || canWin.MatchString(s) || looksBack.MatchString(s) || assesses.MatchString(s) || dealFunnel.MatchString(s) && (f.Account != nil || hasNumber(f)) {
 				return 0.88
 			}
 			return 0
 		}),
-		Examples: []string{"评估 粤钢", "这个项目能赢吗", "粤钢能赢吗", "assess Oakline", "can we win Oakline", "粤钢评估记录", "assessment history", "粤钢的漏斗", "粤钢商机评估"},
+		Examples: []string{"评估 粤钢", "这个项目能赢吗", "粤钢能赢吗", "assess Oakline", "can we win Oakline", "粤钢评估记录", "assessment history", "粤钢的漏斗", "粤钢商机评估", "粤钢 记下的", "notes on Oakline"},
 		Near:     []string{"10月漏斗 华南和华东对比", "October funnel", "Q4 unclear", "提交方案评审"},
 		Handle:   (*request).assess,
 	}
@@ -37,6 +37,7 @@ var (
 	canWin     = regexp.MustCompile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|can we win|will we win|winnable|our chances`)
 	looksBack  = regexp.MustCompile(`评估记录|评估历史|以前的评估|assessment history|past assessments`)
 	assesses   = regexp.MustCompile(`(^| )assess(ment)?( |$)|商机评估$|^.{1,12}评估一下`)
+	notesAsked = regexp.MustCompile(`记下的$|商机笔记$|^notes (of|on|for) `)
 	dealFunnel = regexp.MustCompile(`的漏斗|漏斗条件|漏斗到哪|'s funnel|funnel of`)
 )
 
@@ -49,6 +50,8 @@ func (q *request) assess() error {
 	switch {
 	case canWin.MatchString(s):
 		return q.showAssess(m, "verdict", 0)
+	case notesAsked.MatchString(s):
+		return q.showNotes(m, 0)
 	case looksBack.MatchString(s):
 		return q.showAssess(m, "looks", 0)
 	case dealFunnel.MatchString(s):

@@ -65,9 +65,7 @@ func (q *request) contract() error {
 	}
 	if e.Amount != nil {
 		a := *e.Amount
-		if a.Currency == "" {
-			a.Currency = cmp.Or(m.deal.Amount.Currency, q.currency())
-		}
+		a.Currency = q.currencyOf(&a, m.deal.Amount.Currency)
 		a.Kind = crm.AmountContract
 		e.Amount = &a
 	}
@@ -82,6 +80,20 @@ func (q *request) contract() error {
 		}
 	}
 	return q.wonCard(w, m, number)
+}
+
+// currencyOf is the currency of a sum that was said: as he named it, else that
+// of the deal, else what his language means by a bare figure.
+func (q *request) currencyOf(a *crm.Amount, deal string) string {
+	if namesCurrency(q.m.Text) {
+		return cmp.Or(a.Currency, deal, q.currency())
+	}
+	if deal == "" && q.conv.About != "" {
+		if open, err := q.openDeals(q.conv.About); err == nil && len(open) > 0 {
+			deal = open[0].Amount.Currency
+		}
+	}
+	return cmp.Or(deal, a.Currency, q.currency())
 }
 
 // wonCard plans what follows a signature (D3), counts the customer's orders and
@@ -272,7 +284,7 @@ func (q *request) sumSaid(m *matter) (crm.Money, error) {
 	if err != nil || a == nil {
 		return crm.Money{}, err
 	}
-	return crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, m.deal.Amount.Currency, q.currency())}, nil
+	return crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, m.deal.Amount.Currency)}, nil
 }
 
 // showQuotes shows the versions of a deal's quote. g is the group that added
@@ -384,7 +396,7 @@ func (q *request) roundIn(m *matter) (crm.Round, error) {
 			return r, err
 		}
 		if a != nil {
-			*side.to = crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, m.deal.Amount.Currency, q.currency())}
+			*side.to = crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, m.deal.Amount.Currency)}
 		}
 		low = strings.Replace(low, at[0], " ", 1)
 	}

@@ -269,7 +269,10 @@ func (q *request) saysAgain(text string) error {
 
 // dealText is what was said, without the number and the customer that it names.
 func (q *request) dealText() string {
-	text := bare(q.f)
+	text := q.m.Text
+	if hasNumber(q.f) {
+		text = bare(q.f)
+	}
 	if a := q.f.Account; a != nil && a.Text != "" && (len(a.Known) > 0 || !q.isWord(a.Text)) {
 		text = strings.Replace(text, a.Text, "", 1)
 	}

@@ -213,7 +213,7 @@ func (q *request) endOf(state string) (e desk.Ending, guess string) {
 		case state == crm.DealDropped && holds(text, "客户", "自己", "取消", "不上"):
 			e.Reason, guess = reasonLike(q.Book, "客户取消"), "不上了"
 		case e.Rival != "":
-			e.Reason, guess = reasonLike(q.Book, "被对手抢了"), "给"+e.Rival
+			e.Reason = reasonLike(q.Book, "被对手抢了")
 		default:
 			e.Reason, guess = reasonLike(q.Book, "其他"), ""
 		}
@@ -244,9 +244,7 @@ func (q *request) gapIn(text string) (*crm.Amount, bool) {
 	if at := theirPrice.FindStringSubmatch(text); at != nil {
 		sum := at[1] + at[2]
 		if a, err := q.amountOf(strings.TrimSpace(sum)); err == nil && a != nil && a.Minor > 0 {
-			if a.Currency == "" {
-				a.Currency = q.currency()
-			}
+			a.Currency = q.currencyOf(a, "")
 			a.Kind = crm.AmountValue
 			return a, false
 		}

@@ -105,9 +105,12 @@ func (q *request) noteAbout(kind crm.Kind, verb crm.Verb) (*notable, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(deals) == 0 {
-		q.reply(q.out.NoDeal(a.Name.Text, a.Number()))
-		return nil, nil
+	if len(deals) == 0 { // a won one is still delivered and paid
+		m, ok, err := q.matterOf(*a, wish{verb: verb, want: func(o *crm.Opportunity) bool { return o.State == crm.DealWon }})
+		if err != nil || !ok {
+			return nil, err
+		}
+		return q.notableOf(&m.deal)
 	}
 	return q.notableOf(&deals[0])
 }

@@ -235,12 +235,30 @@ func (q *request) moveDeal(m matter, move desk.DealMove) error {
 	if done.Before.Rev == done.After.Rev {
 		return q.showDeal(m)
 	}
-	v := cards.MovedView{From: m.deal.Milestone, Reason: move.Reason, Pushed: move.Push, Missed: missing, Group: w.Group()}
+	v := cards.MovedView{From: m.deal.Milestone, Reason: move.Reason, Pushed: move.Push, Missed: missing, Group: w.Group(), Company: q.Company}
 	m.deal = done.After
 	v.DealView = m.view()
+	v.Apply = q.asksApplication(m.deal.Milestone) && m.deal.Owner == q.who.ID
 	q.spokenOf(m, w.Group())
 	q.reply(q.out.MovedOn(v))
 	return q.tellOfMove(m, v)
+}
+
+// asksApplication reports whether the gate of a milestone asks for the
+// application.
+func (q *request) asksApplication(milestone string) bool {
+	m, _ := q.Book.Milestone(milestone)
+	_, ok := playbook.Find(m.Exit, "application_approved")
+	return ok
+}
+
+// pressApply begins the application of a deal.
+func (q *request) pressApply(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	return q.saysAgain(q.say.ApplyWords(m.view()))
 }
 
 // gateShut shows card 6, and the way past it.
@@ -272,9 +290,11 @@ func (q *request) tellOfMove(m matter, v cards.MovedView) error {
 		}
 		return q.tell(&p, "moved/"+string(v.Group), func(w *cards.Writer) chat.Card { return w.MovedOn(v) })
 	}
+	v.Apply = q.asksApplication(m.deal.Milestone)
 	if err := tell(m.deal.Owner); err != nil {
 		return err
 	}
+	v.Apply = false
 	owner, err := crm.Get[crm.Person](q.tx, m.deal.Owner)
 	if err != nil {
 		return err

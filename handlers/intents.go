@@ -61,7 +61,7 @@ func Intents(book *playbook.Book) []Intent {
 		// help of colleagues
 		supportIntent(book),
 		// deals
-		advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
+		dealsIntent(), advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(),

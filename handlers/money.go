@@ -131,7 +131,7 @@ func (q *request) planIn() []desk.PlanRow {
 	}
 	for _, at := range planSum.FindAllStringSubmatch(low, -1) {
 		if a, err := q.amountOf(strings.TrimSpace(at[2])); err == nil && a != nil && a.Minor > 0 {
-			row := desk.PlanRow{What: strings.TrimSpace(at[1]), Amount: crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, q.currency())}}
+			row := desk.PlanRow{What: strings.TrimSpace(at[1]), Amount: crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}}
 			out = append(out, q.planRowOf(row, ""))
 		}
 	}
@@ -289,7 +289,7 @@ func (q *request) sumOf(m *matter, p crm.Payment) (crm.Money, error) {
 			return crm.Money{}, err
 		}
 		if a != nil && a.Minor > 0 {
-			return crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, p.Amount.Currency)}, nil
+			return crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, p.Amount.Currency)}, nil
 		}
 	}
 	return p.Left(), nil

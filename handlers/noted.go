@@ -169,7 +169,7 @@ func (q *request) statements() {
 // stands for, and without the name of the customer in its value.
 func (q *request) statement(said parse.Noted) parse.Noted {
 	name := mentionedIn(q.f)
-	if rest, ok := strings.CutPrefix(said.Value, name); ok && name != "" {
+	if rest, ok := strings.CutPrefix(said.Value, name); ok && name != "" && (len([]rune(rest)) == 0 || rest[0] != '-') { // HT-2026-018 is no customer's
 		said.Value = strings.TrimLeft(rest, " :\uff1a,\uff0c的")
 	}
 	if key, choice, ok := strings.Cut(said.Key, choiceSign); ok {

@@ -42,6 +42,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoSettle:       (*request).pressSettle,
 		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
 		cards.DoPrivacy:      (*request).pressPrivacy,
+		cards.DoApply:        (*request).pressApply,
 		cards.DoAnswer:       (*request).pressAnswer,
 		cards.DoPromote:      (*request).pressPromote,
 		cards.DoAdvance:      (*request).pressAdvance,

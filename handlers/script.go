@@ -67,14 +67,14 @@ func (q *request) showScript(a *crm.Account) error {
 		return err
 	}
 	window := "unknown"
-	for _, k := range people {
-		if v.Contact == "" || k.Handler {
-			v.Contact = k.Name.Text
-			window = "known"
-			if k.Prefers != "" {
-				v.Window = k.Prefers
-			}
+	slices.SortStableFunc(people, func(a, b crm.Contact) int { // the right person, else whom we know longest
+		if a.Handler != b.Handler {
+			return map[bool]int{true: -1, false: 1}[a.Handler]
 		}
+		return a.No - b.No
+	})
+	if len(people) > 0 {
+		v.Contact, v.Window, window = people[0].Name.Text, people[0].Prefers, "known"
 	}
 	if v.Window == "" {
 		v.Window = q.windowWords(window)

@@ -132,6 +132,10 @@ func (q *request) showSubject(subject, arg string) error {
 		q.alone(q.say.Reasons(crm.DraftID(subject)))
 		return nil
 	}
+	if rest, ok := strings.CutPrefix(subject, cards.ListDeals+"/"); ok {
+		form, milestone, _ := strings.Cut(rest, "/")
+		return q.showDeals(form, milestone, cards.Row(arg))
+	}
 	switch subject {
 	case cards.ListAgenda:
 		return q.showAgenda(q.today(), q.today(), cards.Row(arg))

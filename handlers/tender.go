@@ -27,27 +27,31 @@ func tenderIntent() Intent {
 				return 0.86
 			case debriefs.MatchString(s):
 				return 0.86
+			case ofTender.MatchString(s) && length(f.Text) <= 20:
+				return 0.86
 			}
 			return 0
 		}),
 		Examples: []string{
 			"30号9点半截标 保证金20万", "铁成轨道投标 11月30号上午9点半截标,保证金20万25号前交", "废标了", "标书交了", "tender moved to Dec 7", "流标了", "二次招标 12月20号截标",
-			"保证金退了", "粤钢中标了", "没中,给大族了", "投标延期到12月7号", "开标记录 大族90万 我们95万", "复盘:报价高了,下次先摸对手价", "授权书好了", "投标怎么样了",
+			"保证金退了", "粤钢中标了", "没中,给大族了", "投标延期到12月7号", "开标记录 大族90万 我们95万", "复盘:报价高了,下次先摸对手价", "授权书好了", "投标怎么样了", "铁成轨道 延期到12月7号", "保证金已交",
 			"bid submitted", "deposit is back", "debrief: we were too expensive",
 		},
-		Near:   []string{"今天拜访了航新,聊了招标", "报价发了", "保证金已交", "申请投标,理由是规格有利", "招标文件看完了"},
+		Near:   []string{"今天拜访了航新,聊了招标", "报价发了", "申请投标,理由是规格有利", "招标文件看完了"},
 		Handle: (*request).tender,
 	}
 }
 
 var (
 	tenderWords = regexp.MustCompile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,,。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
-	debriefs    = regexp.MustCompile(`^(.{1,12}[ ,])?(输单|投标)?复盘[::是 ]|(^| )debrief[: ]`)
-	depositSum  = regexp.MustCompile(`(?:保证金|deposit(?: of| is)?)[::是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
-	payBefore   = regexp.MustCompile(`(?:保证金|deposit)[^,,。]{0,14}?[,, ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
-	deadlineAt  = regexp.MustCompile(`([^,,。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,,。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
-	opensOn     = regexp.MustCompile(`([^,,。]*?)开标|开标(?:时间|日)?[是在定::]*([^,,。]+)`)
-	bidRow      = regexp.MustCompile(`([^\d,,。、;; :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
+	// ofTender finds words that mean a tender only where there is one.
+	ofTender   = regexp.MustCompile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
+	debriefs   = regexp.MustCompile(`^(.{1,12}[ ,])?(输单|投标)?复盘[::是 ]|(^| )debrief[: ]`)
+	depositSum = regexp.MustCompile(`(?:保证金|deposit(?: of| is)?)[::是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
+	payBefore  = regexp.MustCompile(`(?:保证金|deposit)[^,,。]{0,14}?[,, ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
+	deadlineAt = regexp.MustCompile(`([^,,。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,,。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
+	opensOn    = regexp.MustCompile(`([^,,。]*?)开标|开标(?:时间|日)?[是在定::]*([^,,。]+)`)
+	bidRow     = regexp.MustCompile(`([^\d,,。、;; :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
 )
 
 // tender notes what was said and shows where the tender stands.
@@ -58,7 +62,8 @@ func (q *request) tender() error {
 	if only {
 		verb = crm.Read
 	}
-	m, ok, err := q.matter(wish{verb: verb, make: !only && (strings.Contains(s, "截标") || strings.Contains(s, "投标") || strings.Contains(s, "tender")), open: !only, want: all})
+	fresh := !only && (strings.Contains(s, "截标") || strings.Contains(s, "投标") || strings.Contains(s, "tender"))
+	m, ok, err := q.matter(wish{verb: verb, make: fresh, open: fresh, want: all})
 	if err != nil || !ok {
 		return err
 	}
@@ -68,6 +73,15 @@ func (q *request) tender() error {
 	e, said := q.tenderSaid(s)
 	if !said {
 		return q.showTender(m)
+	}
+	if ofTender.MatchString(s) { // only where there is one
+		t, err := q.Desk.TenderOf(q.tx, m.deal.ID)
+		if err != nil {
+			return err
+		}
+		if t == nil {
+			return errPass
+		}
 	}
 	return q.setTender(m, e)
 }
@@ -118,7 +132,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 	low := strings.ToLower(fold(q.m.Text))
 	if at := depositSum.FindStringSubmatch(low); at != nil {
 		if a, err := q.amountOf(strings.TrimSpace(at[1])); err == nil && a != nil && a.Minor > 0 {
-			e.Deposit = &crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, q.currency())}
+			e.Deposit = &crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}
 		}
 		low = strings.Replace(low, at[0], " ", 1)
 	}
@@ -181,7 +195,7 @@ func cutName(s string, a *parse.Mention) string {
 	if a != nil {
 		s = strings.ReplaceAll(s, strings.ToLower(a.Text), " ")
 	}
-	for _, w := range []string{"投标", "tender", "bid"} {
+	for _, w := range []string{"二次招标", "重新招标", "流标了", "流标", "废标了", "废标", "投标", "tender", "bid"} {
 		s = strings.ReplaceAll(s, w, " ")
 	}
 	return s
@@ -240,7 +254,7 @@ func (q *request) bidsIn(low string) []crm.Bid {
 		default:
 			who = cleanRival(who, q.m.Text)
 		}
-		out = append(out, crm.Bid{Who: who, Price: crm.Money{Minor: a.Minor, Currency: cmp.Or(a.Currency, q.currency())}})
+		out = append(out, crm.Bid{Who: who, Price: crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}})
 	}
 	return out
 }

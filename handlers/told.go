@@ -169,6 +169,10 @@ func (q *request) saidCard(m matter, v cards.SaidView, w *desk.Work) error {
 		return err
 	}
 	v.Left = len(missing)
+	v.Apply = len(here.Signals) > 0
+	for _, s := range here.Signals {
+		v.Apply = v.Apply && m.deal.Ticks[s.ID].Answer == playbook.Yes
+	}
 	if !w.Changed() {
 		v.Group = ""
 	}

@@ -175,6 +175,7 @@ type SaidView struct {
 	Fields  []FieldChange
 	People  []string   // contacts that were noted with it, in words
 	Tasks   []TaskView // that it made: find out Q5 by …
+	Apply   bool       // all the signs are there: the application is proposed (M18)
 	Left    int        // conditions still missing
 	To      string     // the milestone after this one
 }
@@ -209,8 +210,13 @@ func (w *Writer) Said(v SaidView) chat.Card {
 		rest := len(c.Lines) - MaxLines + 2
 		c.Lines = append(c.Lines[:MaxLines-2], w.t("…另 %d 项", "… and %d more", rest))
 	}
+	if v.Apply {
+		c.Buttons = append(c.Buttons, w.applyButton(v.DealView))
+	}
 	switch {
 	case v.To == "" || !v.Open():
+	case v.Apply:
+		c.Note = w.t("三个信号都有了,建议立项", "All the signs are there: apply for the project")
 	case v.Left == 0:
 		c.Note = w.t("%s 的条件都齐了", "Ready for %s", w.milestoneWord(v.To))
 		b := button(w.t("进 %s", "Go to %s", v.To), DoAdvance, v.Number(), v.To)
@@ -310,4 +316,49 @@ func (w *Writer) NoteName(id string) string {
 		return playbook.Label(w.Book.AmountKinds, kind, w.Locale)
 	}
 	return w.fieldWord(id)
+}
+
+// ListDeals is the list of deals that a DoShow names; a kind of deal and a
+// milestone may follow: deals/project/m1.
+const ListDeals = "deals"
+
+// DealsView is a list of deals.
+type DealsView struct {
+	Form, Milestone string // what they were chosen by; "" = all
+	Rows            []DealRow
+	From            int
+}
+
+// DealRow is one line of a list of deals.
+type DealRow struct {
+	DealView
+	OwnerName string
+	Days      int // in its milestone
+}
+
+// Deals lists deals, the one that has stood longest first.
+func (w *Writer) Deals(v DealsView) chat.Card {
+	var of string
+	if v.Milestone != "" {
+		of = w.milestoneWord(v.Milestone)
+	}
+	c := chat.Card{Title: dots(w.t("商机 %d 个", "Deals: %d", len(v.Rows)), w.formWord(v.Form), of)}
+	if len(v.Rows) == 0 {
+		c.Lines = []string{w.t("没有。写需求或金额就有了,如「粤钢 开料机 预算80万」", "None. Say need or amount: “Oakline budget 800k CNY”")}
+		return w.fit(c)
+	}
+	p := w.rows(len(v.Rows), v.From, MaxLines, strings.Join([]string{ListDeals, v.Form, v.Milestone}, "/"))
+	for i := p.from; i < p.to; i++ {
+		r := v.Rows[i]
+		state := w.t("%s 第 %d 天", "%s day %d", r.Milestone, r.Days+1)
+		if m, ok := w.Book.Milestone(r.Milestone); ok && m.Days > 0 && r.Days > m.Days {
+			state = w.t("⚠️ %s 停了 %d 天", "⚠️ %s for %d days", r.Milestone, r.Days)
+		}
+		if r.State == crm.DealPaused {
+			state = w.endWord(r.DealView)
+		}
+		c.Lines = append(c.Lines, tail(numbered(i+1, dots(spaced(w.dealName(r.DealView), r.OwnerName), state, w.AmountSaid(r.Amount))), Hash(r.Number()), LineColumns))
+	}
+	c.Buttons = p.more
+	return w.fit(c)
 }

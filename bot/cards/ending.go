@@ -72,7 +72,7 @@ func (w *Writer) fewVisits(v EndView) string {
 	if v.Tried > 0 {
 		tried = w.t(",另有 %d 次没见到人", "; %d more met nobody", v.Tried)
 	}
-	return w.t("已拜访 %[1]d 次(手册建议 %[2]d 次以上)%[3]s", "%[1]d visits (%[2]d or more are advised)%[3]s", v.Met, w.wanted(), tried)
+	return w.t("已拜访 %[1]d 次(手册建议 %[2]d 次以上)%[3]s", "visits: %[1]d (%[2]d or more are advised)%[3]s", v.Met, w.wanted(), tried)
 }
 
 // Reasons offers the method's reasons of a lost deal.

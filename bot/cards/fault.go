@@ -76,6 +76,11 @@ func (w *Writer) conditionName(id string) string {
 			return c.Name.In(w.Locale)
 		}
 	}
+	for _, m := range w.Book.Milestones {
+		if s, ok := playbook.Find(m.Signals, id); ok {
+			return s.Name.In(w.Locale)
+		}
+	}
 	for _, l := range w.Book.Funnel {
 		if c, ok := playbook.Find(l.Conditions, id); ok {
 			return c.Name.In(w.Locale)

@@ -120,12 +120,14 @@ func (w *Writer) dealName(v DealView) string {
 // MovedView is a deal that entered a milestone.
 type MovedView struct {
 	DealView
-	Group  crm.GroupID
-	From   string
-	Reason string // of a step back, of a push
-	Pushed bool
-	Missed []playbook.Unmet // what was missing when it was pushed on
-	Who    string           // who did it, where it was not the reader
+	Group   crm.GroupID
+	From    string
+	Reason  string // of a step back, of a push
+	Pushed  bool
+	Missed  []playbook.Unmet // what was missing when it was pushed on
+	Who     string           // who did it, where it was not the reader
+	Company string           // what {{company}} stands for
+	Apply   bool             // the milestone asks for the application: it is offered
 }
 
 // MovedOn is the receipt of a move, with the next milestone's first gap.
@@ -145,11 +147,23 @@ func (w *Writer) MovedOn(v MovedView) chat.Card {
 	} else if v.Reason != "" {
 		c.Lines = append(c.Lines, w.t("原因:%s", "Why: %s", v.Reason))
 	}
-	if m, ok := w.Book.Milestone(v.Milestone); ok && m.Days > 0 {
+	m, ok := w.Book.Milestone(v.Milestone)
+	if about := strings.ReplaceAll(m.About.In(w.Locale), "{{company}}", v.Company); about != "" {
+		c.Lines = append(c.Lines, about)
+	}
+	if ok && m.Days > 0 {
 		c.Lines = append(c.Lines, w.t("从今天起计时,一般不超过 %d 天", "The clock starts: %d days as a rule", m.Days))
 	}
-	c.Buttons = []chat.Button{button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate"), w.undoButton(v.Group)}
+	if v.Apply {
+		c.Buttons = []chat.Button{w.applyButton(v.DealView)}
+	}
+	c.Buttons = append(c.Buttons, button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate"), w.undoButton(v.Group))
 	return w.fit(c)
+}
+
+// applyButton begins the application of a deal.
+func (w *Writer) applyButton(v DealView) chat.Button {
+	return button(w.t("立项", "Apply"), DoApply, v.Number(), "")
 }
 
 // PushAsked asks the manager to let a deal go on against its gate.
@@ -235,6 +249,9 @@ func (w *Writer) WhichDeal(cs []crm.Choice) chat.Card {
 	}
 	return w.fit(c)
 }
+
+// ApplyWords are the words that begin the application of a deal.
+func (w *Writer) ApplyWords(v DealView) string { return w.t("立项 ", "apply ") + w.dealName(v) }
 
 // HeldBackSent says that the rep was told.
 func (w *Writer) HeldBackSent(owner string, v DealView) chat.Card {

@@ -45,7 +45,13 @@ func dealSamples(w *Writer) map[string]any {
 	ready := SaidView{DealView: d, Group: "g1", To: "m4", Fresh: true, Tasks: []TaskView{step(5, d.AccountName, w.FindOut("q5"), "2026-11-30")}}
 	assess := AssessView{DealView: d, Ticks: ticks, Level: "", Names: map[crm.PersonID]string{"xiaoli": ""}, MayEdit: true}
 	notes := NotesView{DealView: d, Rows: []NoteRow{{ID: "unique_value", Value: w.t("一级能效", "best efficiency"), On: "2026-11-10"}, {Label: w.RivalSide("大族", true), Value: w.t("售后慢", "slow service"), Who: "王敏", On: "2026-11-11"}}}
+	rows := []DealRow{{DealView: d, Days: 14, OwnerName: "小李"}, {DealView: paused.DealView, Days: 3}}
+	begun := moved
+	begun.Apply, begun.Company = true, "海平"
+	signs := said
+	signs.Apply = true
 	return map[string]any{
+		"deals": w.Deals(DealsView{Rows: rows, Form: "project"}), "deals-none": w.Deals(DealsView{Milestone: "m1"}), "moved-apply": w.MovedOn(begun), "said-signs": w.Said(signs),
 		"gate": w.Gate(gate), "gate-push": w.Gate(push), "gate-few": w.Gate(few), "gate-met": w.Gate(met), "gate-open": w.Gate(open), "gate-sheet": w.Gate(sheet),
 		"moved-on": w.MovedOn(moved), "moved-pushed": w.MovedOn(pushed), "push-asked": w.PushAsked(gate, "小李"), "push-sent": w.PushSent("王敏", d),
 		"held-back": w.HeldBack("王敏", d), "held-back-sent": w.HeldBackSent("小李", d),

@@ -61,7 +61,7 @@ func (w *Writer) tenderDates(t crm.Tender) string {
 		if n := t.Deadline.Sub(w.Today()); n >= 0 && t.Open() {
 			deadline += w.paren(w.t("还有 %s", "%s left", w.Days(n)))
 		}
-		if n := len(t.Delays); n > 0 {
+		if n := len(t.Delays); n > 0 && t.Delays[n-1].To == t.Deadline {
 			deadline += w.paren(w.t("原 %s", "was %s", w.ShortDate(t.Delays[n-1].From)))
 		}
 	}
@@ -220,9 +220,9 @@ func (w *Writer) changeOf(was, is crm.Money) string {
 	pct := (max(d, -d)*1000/was.Minor + 5) / 10
 	sum := w.Money(crm.Money{Minor: max(d, -d), Currency: is.Currency})
 	if d < 0 {
-		return w.t("降 %[1]s(%[2]d%%)", "%[1]s less (%[2]d%%)", sum, pct)
+		return w.t("降 %[1]s,%[2]d%%", "%[1]s less, %[2]d%%", sum, pct)
 	}
-	return w.t("涨 %[1]s(%[2]d%%)", "%[1]s more (%[2]d%%)", sum, pct)
+	return w.t("涨 %[1]s,%[2]d%%", "%[1]s more, %[2]d%%", sum, pct)
 }
 
 // floorLine warns of a price below the floor.

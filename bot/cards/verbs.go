@@ -50,6 +50,7 @@ const (
 	DoHoldBack     = "holdback" // Subject: number of a deal: its owner is told to meet the gate first
 	DoEnd          = "end"      // Subject: number of a deal; Arg: End…
 	DoConfirmPaid  = "paid"     // Subject: number of a row of a payment plan: what came in is confirmed
+	DoApply        = "apply"    // Subject: number of a deal for which an application begins
 	DoAnswer       = "answer"   // Subject: number of a deal; Arg: question and answer, q4.yes
 	DoPromote      = "promote"  // Subject: number of an account that becomes a key account
 	DoTender       = "tender"   // Subject: number of a tender; Arg: a state, or TenderPaid

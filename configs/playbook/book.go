@@ -158,6 +158,7 @@ type Milestone struct {
 	About     Text        `yaml:"about" json:"about"`                  // {{company}} stands for our company
 	Exit      []Condition `yaml:"exit" json:"exit"`                    // what must be true to leave it
 	Next      []string    `yaml:"next" json:"next"`                    // where it may go; the first is the usual way
+	Signals   []Word      `yaml:"signals" json:"signals,omitempty"`    // once all are said, the next step is proposed (M18)
 	Skippable bool        `yaml:"skippable" json:"skippable,omitzero"` // may be left out with a reason
 	Tasks     []Word      `yaml:"tasks" json:"tasks"`                  // what becomes nudges
 	Win       int         `yaml:"win_pct" json:"win_pct"`              // weighs the pipeline

@@ -50,6 +50,13 @@ func (b *Book) Sayings(text string) []Saying {
 			}
 		}
 	}
+	for _, m := range b.Milestones {
+		for _, sig := range m.Signals {
+			if s, ok := (Condition{Word: Word{ID: sig.ID, Also: words(sig)}}).said(said); ok {
+				add(s)
+			}
+		}
+	}
 	for _, l := range b.Funnel {
 		for _, c := range l.Conditions {
 			for _, subject := range words(c) {

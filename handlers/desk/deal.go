@@ -420,7 +420,7 @@ func (w *Work) Tick(id crm.OpportunityID, condition, answer, note string) (Edite
 	return w.tick(id, answer, note, func(o *crm.Opportunity, t crm.Tick) error {
 		c, gate := w.condition(condition)
 		switch {
-		case !gate && !w.funnel(condition):
+		case !gate && !w.funnel(condition) && !w.signal(condition):
 			return crm.E(crm.BadInput, "tick.unknown", shown(condition))
 		case t.Answer == playbook.NA && (!c.NA || t.Note == ""):
 			return crm.E(crm.BadInput, "tick.na", condition)

@@ -87,6 +87,16 @@ func (d *Desk) funnel(id string) bool {
 	return false
 }
 
+// signal reports whether id is a sign that the next step can be proposed.
+func (d *Desk) signal(id string) bool {
+	for _, m := range d.book.Milestones {
+		if _, ok := playbook.Find(m.Signals, id); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // follows reports whether a condition is not for anybody to say: it follows
 // from approvals, from a count, or from records that the desk knows how to
 // read. For the other records a person's word stands in.
