@@ -34,22 +34,11 @@ func (b *Book) Fits(stage, milestone string) bool {
 	return ok && slices.Contains(s.At, milestone)
 }
 
+// pursuit checks the work on a deal. What goes with a milestone (at:) and what a
+// field proves are not held against a method of other milestones: there they
+// have no effect.
 func (c *checker) pursuit() {
 	b := c.b
-	for _, s := range b.BuyingWay {
-		for _, m := range s.At {
-			c.oneOf("buying_stages."+s.ID+".at", m, IDs(b.Milestones))
-		}
-	}
-	var conditions []string
-	for _, m := range b.Milestones {
-		conditions = append(conditions, IDs(m.Exit)...)
-	}
-	for _, f := range b.Fields {
-		for _, p := range f.Proves {
-			c.oneOf("fields."+f.ID+".proves", p, conditions)
-		}
-	}
 	for _, f := range b.AfterWon {
 		c.within("after_won."+f.ID+".days", f.Days, 0, 3650)
 	}
