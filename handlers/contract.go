@@ -35,7 +35,7 @@ func contractIntent() Intent {
 var (
 	contractNo  = regexp.MustCompile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)`)
 	signedWords = regexp.MustCompile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|(^|\W)(we )?signed\b`)
-	notSigned   = regexp.MustCompile(`没签|未签|还没|准备签|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not signed|to be signed|acceptance signed|will be signed|want to sign`)
+	notSigned   = regexp.MustCompile(`没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not signed|to be signed|acceptance signed|will be signed|want to sign`)
 	signedSum   = regexp.MustCompile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
 )
 

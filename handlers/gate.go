@@ -53,7 +53,7 @@ func unlessDone(weigh func(parse.Facts) float64) func(parse.Facts) float64 {
 
 // tellsOfIt finds the words of somebody who was there: 暂停到3月 names a day, not
 // a place.
-var tellsOfIt = regexp.MustCompile(`拜访|走访|去了|去过|去趟|见了|见到|跑了|跑了?趟|刚从|聊|到访|打了|电话|回访|上门|谈了|谈付款|没谈|visit|\bmet\b|\bsaw\b|\bcall|spoke|talked|went to`)
+var tellsOfIt = regexp.MustCompile(`拜访|又去|午去|早上去|刚去|走访|去了|去过|去趟|见了|见到|跑了|跑了?趟|刚从|聊|到访|打了|电话|回访|上门|谈了|谈付款|没谈|visit|\bmet\b|\bsaw\b|\bcall|spoke|talked|went to`)
 
 func (q *request) gate() error {
 	m, ok, err := q.matter(wish{verb: crm.Read})
