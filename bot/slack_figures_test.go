@@ -50,6 +50,16 @@ func slackProcess(t *testing.T, w *fake.Server, config, data string) *exec.Cmd {
 	return cmd
 }
 
+// patiently waits for something that Slack's pace, or a storm, holds up.
+func patiently(t *testing.T, what string, ok func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(5 * time.Minute); !ok(); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("waited in vain for: " + what)
+		}
+	}
+}
+
 // toldBy is how often the bot has answered somebody in private.
 func toldBy(w *fake.Server, who string) int {
 	n := 0
@@ -136,24 +146,23 @@ func TestABurstOnSlack(t *testing.T) {
 	began := time.Now()
 	for i := range events {
 		who := fmt.Sprint("p", i%people)
-		if i%10 == 0 {
+		if i%50 == 0 {
 			w.Say(who, w.DM(who), "在吗", "")
 		} else {
 			w.Say(who, "huanan", fmt.Sprint("随便聊聊 ", i), "")
 		}
 	}
-	asked := (events + 9) / 10
+	asked := (events + 49) / 50
 	until(t, "all to be acknowledged", func() bool {
 		return !slices.ContainsFunc(w.Deliveries(), func(d *fake.Delivery) bool { return !d.Done() })
 	})
 	all := time.Since(began)
 	answers := 0
-	until(t, "all answers", func() bool {
+	patiently(t, "all answers", func() bool {
 		answers = 0
 		for i := range people {
 			answers += toldBy(w, fmt.Sprint("p", i))
 		}
-		time.Sleep(50 * time.Millisecond)
 		return answers >= asked
 	})
 	var took []time.Duration
@@ -202,8 +211,7 @@ func TestAStormOfRefusals(t *testing.T) {
 		}
 		return out
 	}
-	until(t, "all answers", func() bool {
-		time.Sleep(20 * time.Millisecond)
+	patiently(t, "all answers", func() bool {
 		return !slices.ContainsFunc(people, func(who string) bool { return len(answers(who)) < each })
 	})
 	want := answers("xiaoli")
