@@ -190,7 +190,7 @@ func (r *reader) justNow(c *clause) bool {
 				return true
 			}
 			switch t.w.text {
-			case "刚", "刚从", "刚到", "到现在", "just", "just left", "back from", "just got", "现在":
+			case "tdy", "2day", "刚", "刚从", "刚到", "到现在", "just", "just left", "back from", "just got", "现在":
 				return true
 			}
 		}

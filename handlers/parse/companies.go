@@ -193,7 +193,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	through := t.kind == tokWord && t.bits&cCity != 0 && plain.kind == tokWord && plain.w.n == 2 && plain.bits == cFunc && plain.span.Start == t.span.End && // 茂名石油机械厂
 		r.tok(i+2).bits&cTail != 0 && r.tok(i+2).w.n > 1 && r.tok(i+2).span.Start == plain.span.End && (i == 0 || r.tok(i-1).kind == tokMark || r.tok(i-1).bits&(cCapture|cGo|cVisit) != 0)
 	placed = placed || lone || through
-	if !known && !brand && !unknown && !latin && !placed {
+	nick := t.kind == tokPerson && t.span.End-t.span.Start == 2 && strings.ContainsRune("老小阿", r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).kind == tokWord && r.tok(i+1).span.Start == t.span.End // 老卢五金
+	if !known && !brand && !unknown && !latin && !placed && !nick {
 		return firm{}, false
 	}
 	if known && !hasHan(r.str(t.span)) {
@@ -270,6 +271,9 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	if sure && goods {
 		return false
 	}
+	if p := r.tok(i - 1); !sure && !goods && p.kind == tokUnknown && p.span.End == t.span.Start && p.span.End-p.span.Start == 2 && !wares[t.text()] && next.bits&(cThing|cDept) == 0 {
+		return true // 泰鸿冲压: two characters that no word explains, and a trade
+	}
 	if t.bits&cThing != 0 {
 		end := next.kind == tokMark || next.kind == tokPerson || next.bits&(cLegal|cTail|cGo|cMeet|cVisit|cCall) != 0 || next.kind == tokWhen || isFunc(next, "的") ||
 			next.bits&cIntent != 0 && next.bits&cThing == 0 || // 岭南机床今年不投了
@@ -281,6 +285,9 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	}
 	return true
 }
+
+// wares are trades that more often name what a customer has or wants than himself.
+var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "机床": true, "工厂": true, "厂": true}
 
 func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
 
@@ -309,6 +316,9 @@ func (r *reader) weigh(f firm, i int) firm {
 	}
 	prev := r.tok(k)
 	w, rule := r.evidenceBefore(&f, k)
+	if r.runeAt(f.span.Start-1) == '《' {
+		w, rule = -10, "the title of a paper"
+	}
 	r.gain(&f, w, rule, prev.span)
 	behind, rule := r.evidenceBehind(f.to)
 	f.anchored = f.score >= 3 && k >= 0 && prev.kind == tokWord || behind >= 3 || r.tok(f.to).kind == tokWord && r.tok(f.to).bits&(cOutcome|cMeet) != 0
@@ -367,44 +377,4 @@ func (r *reader) lostNear(i int) bool {
 		}
 	}
 	return false
-}
-
-// evidenceBehind weighs what follows a name.
-func (r *reader) evidenceBehind(i int) (float64, string) {
-	j, gap, theirs := i, false, r.tok(i).bits&cTheirs != 0 && r.tok(i).kind == tokWord
-	for r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && j < len(r.toks) {
-		j++
-		gap = true
-	}
-	if isFunc(r.tok(j), "的") || r.tok(j).bits&cTheirs != 0 {
-		j++
-	}
-	dept := r.tok(j).bits&cDept != 0 && r.tok(j).kind == tokWord && !gap
-	for r.tok(j).bits&(cDept|cTitle) != 0 && r.tok(j).kind == tokWord || isFunc(r.tok(j), "的") {
-		j++
-	}
-	t := r.tok(j)
-	switch {
-	case dept && t.kind != tokPerson && t.bits&cPersonWord == 0:
-		return 2.5, "a department behind it"
-	case isFunc(t, "要") && !gap:
-		return 1.5, "it wants something"
-	case t.kind == tokPerson || t.kind == tokWord && t.bits&cPersonWord != 0:
-		return 4, "a person behind it"
-	case t.kind == tokRef:
-		return 0, ""
-	case t.kind == tokWord && t.bits&cIntro != 0:
-		return 3, "a person is introduced behind it"
-	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
-		return 1.5, "what is done with a customer behind it"
-	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue|cPayment|cCustomer|cSource|cRival) != 0, theirs:
-		return 1.5, "what is done with a customer behind it"
-	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
-		return 1.5, "what is done with a customer behind it"
-	case j >= len(r.toks) || t.kind == tokMark:
-		return 0.5, "nothing against it behind it"
-	case t.bits&(cPlan|cSay|cDone|cFunc) != 0:
-		return 0.5, "nothing against it behind it"
-	}
-	return 0, ""
 }

@@ -4,6 +4,9 @@ import "strings"
 
 // atFair reports whether somebody was met at a fair, which is no visit.
 func (r *reader) atFair(c *clause) bool {
+	if _, ours := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"our booth", "our stand", "我们展位", "我们展台"}); ours {
+		return true
+	}
 	if c.bits&(cVisit|cGo) != 0 {
 		return false
 	}
@@ -135,8 +138,10 @@ func (r *reader) weighWants(s *evidence, g *group) {
 		for i := c.from; i < c.to; i++ {
 			t := r.toks[i]
 			switch {
-			case r.obliges(i) && c.tense > 0:
+			case r.obliges(i) && c.tense > 0 && !strings.Contains(r.str(c.span), "等等") && !strings.Contains(r.str(c.span), "再等"):
 				s.add(Task, 2.5, "somebody told us to", t.span)
+			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "改到")) && len(c.moneys)+len(c.whens) > 0 && r.ofBefore(c):
+				s.add(Correction, 6, "what was said is changed", c.span)
 			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s.of(Opportunity) < 4:
 				s.add(Correction, 5, "a sum is changed", c.span)
 			case isFunc(t, "让") && r.tok(i+1).kind == tokPerson || isFunc(t, "让") && r.tok(i+1).kind == tokName && !r.isAccount(r.tok(i+1)):
@@ -149,7 +154,7 @@ func (r *reader) weighWants(s *evidence, g *group) {
 				s.add(ContactInfo, 5, "somebody is added", c.span)
 			}
 		}
-		if g.firm < 0 && r.theirs(c) && s.of(Lead) > 0 && c.bits&cWantBuy != 0 && r.dueIn(c) {
+		if g.firm < 0 && (r.theirs(c) || c.bits&cTheirs != 0) && s.of(Lead) > 0 && c.bits&cWantBuy != 0 && r.dueIn(c) {
 			s.scale(Lead, 0.3, "somebody who is known wants it on a day that comes")
 			s.add(Task, 3, "somebody wants it on a day that comes", c.span)
 		}
@@ -350,79 +355,4 @@ func (r *reader) ofNobody(g *group) bool {
 		}
 	}
 	return true
-}
-
-// goesThere reports whether a word of going leads somewhere: 去 and 到 stand in many
-// words besides, 压到88万 and search到 go nowhere.
-func (r *reader) goesThere(i int) bool {
-	t := r.toks[i]
-	if t.w.n > 1 || !isHan(r.n[t.span.Start]) {
-		return true
-	}
-	if t.w.text == "到" && i > 0 {
-		if p := r.toks[i-1]; p.span.End == t.span.Start && (p.kind == tokLatin || p.kind == tokWord && p.bits&cFunc != 0 && p.w.n == 1 && strings.Contains("压降谈砍加涨升拖等排做提推", p.w.text)) {
-			return false
-		}
-	}
-	for k := i + 1; k < len(r.toks) && k <= i+4; k++ {
-		switch x := r.toks[k]; {
-		case x.kind == tokMoney, x.kind == tokWhen && t.w.text == "到": // 暂停到3月
-			return false
-		case r.firmStarts(k), x.bits&cRegion != 0 && x.kind == tokWord, x.kind == tokPerson, x.kind == tokName, x.kind == tokUnknown, x.kind == tokLatin:
-			return true
-		case x.kind == tokMark && !r.isSpace(k):
-			return i+1 < k || t.w.text == "去" || t.w.text == "来"
-		}
-	}
-	return true
-}
-
-// presents are the things that are given to people when one meets them.
-var presents = map[string]bool{"presentation": true, "training": true, "sharing": true, "workshop": true, "seminar": true, "demo": true, "roadshow": true, "walkthrough": true, "试样": true, "培训": true, "分享": true}
-
-// gives reports whether a word of giving stands before a presentation: 做了个 training.
-func (r *reader) gives(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		switch r.toks[k].text() {
-		case "做了", "做", "搞了", "搞", "开了", "办了", "办", "做了个", "gave", "did", "ran", "held", "gave them", "did a", "给":
-			return true
-		case "个", "了", "场", "一场", "a", "an", "the", "some":
-		default:
-			if r.toks[k].kind != tokMark {
-				return false
-			}
-		}
-	}
-	return false
-}
-
-// unanchored reports whether a group names neither a customer nor anybody, and
-// speaks of none that was spoken of before: a deal of nobody's is none.
-func (r *reader) unanchored(g *group) bool {
-	if g.firm >= 0 || len(r.refs) > 0 || r.ctx.Draft != nil {
-		return false
-	}
-	if r.anybody(g) {
-		return r.bitsOf(g)&cChat != 0 && r.bitsOf(g)&(cCustomer|cTheirs) == 0 // 隔壁组小田签了个大单
-	}
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		if c.bits&(cCustomer|cTheirs) != 0 && c.bits&cChat == 0 {
-			return false
-		}
-		for i := c.from; i < c.to; i++ {
-			if s := r.toks[i].text(); s == "it" || strings.Contains(s, " it") {
-				return false // bump it to 95k: the deal that is open
-			}
-		}
-	}
-	return true
-}
-
-// bitsOf is what the words of a group may be.
-func (r *reader) bitsOf(g *group) (bits class) {
-	for _, k := range g.clauses {
-		bits |= r.clauses[k].bits
-	}
-	return bits
 }

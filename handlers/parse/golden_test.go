@@ -49,6 +49,9 @@ func TestGolden(t *testing.T) {
 	}
 	if *update {
 		recordFigures(t, scores)
+		if err := os.WriteFile(publishedFile, []byte(published(scores, first)), 0o644); err != nil {
+			t.Fatal(err)
+		}
 		if len(first) == 0 {
 			firstRun(t, scores["heldout"])
 		}

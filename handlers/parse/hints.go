@@ -76,8 +76,8 @@ var outcomeHints = []hint{
 
 // pleaHints tell that somebody is asked to approve something.
 var pleaHints = []hint{
-	{ApprovalRequest, []string{"批准", "批一下", "批下", "审批", "批个", "批复", "批示", "特批", "审一下", "签批", "准一下", "授权"}, []string{"请", "麻烦", "求", "望", "申请", "帮", "能否", "可否", "能不能", "@", "拜托", "烦请"}},
-	{ApprovalRequest, []string{"特价", "折扣", "立项", "费用", "延期", "账期", "样机", "资源"}, []string{"申请", "请批", "想申请", "求批"}},
+	{ApprovalRequest, []string{"批准", "批一下", "批下", "定夺", "审批", "批个", "批复", "批示", "特批", "审一下", "签批", "准一下", "授权"}, []string{"请", "麻烦", "求", "望", "申请", "帮", "能否", "可否", "能不能", "@", "拜托", "烦请"}},
+	{ApprovalRequest, []string{"特价", "折扣", "立项", "费用", "延期", "账期", "样机", "资源"}, []string{"申请", "请批", "想申请", "求批", "能否", "能不能", "可否", "可不可以", "同意给"}},
 	{ApprovalRequest, []string{"approv", "sign-off", "sign off", "signoff", "green light", "go-ahead", "go ahead", "authoris", "authoriz", "permission", "your blessing", "your ok"}, []string{"need", "please", "pls", "request", "asking", "can i", "can we", "can you", "could", "seek", "want", "boss", "may i", "@"}},
 }
 
@@ -137,12 +137,12 @@ func (r *reader) weighHints(s *evidence, g *group) {
 }
 
 // posted are the words that somebody has taken a post.
-var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is", "姓"}
+var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is", "姓", "改成", "升director", "升manager", "升经理", "升总监", "升副总", "升部长", "升主管", "升vp", "is their", "evaluator", "approver", "is called", "assistant is"}
 
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.
 func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
-	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 {
+	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole|cIntro) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 {
 		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), posted); ok {
 			s.add(ContactInfo, 3, "somebody has a new post", c.span)
 			return

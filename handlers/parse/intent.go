@@ -32,7 +32,11 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 		}
 	}
 	r.weighSlots(s, g)
-	if r.isDiary && g.firm >= 0 && !r.plansIn(g) && s.of(Call) < 4 && s.of(Visit) < 3 {
+	if r.isRoll && r.anybody(g) && s.of(Call) < 4 {
+		s.add(Call, 4.5, "one of the calls that are counted", Span{})
+		s.scale(Task, 0.5, "one of the calls that are counted")
+	}
+	if r.isDiary && g.firm >= 0 && !r.plansIn(g) && s.of(Call) < 4 && s.of(Visit) < 3 && s.of(Opportunity) < 3 {
 		s.add(Visit, 4, "told under a day", Span{})
 		s.scale(Lead, 0.4, "told under a day")
 	}
@@ -73,6 +77,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
 		s.add(Call, 5, "arranged in a call that was made", c.span)
 		return
+	}
+	if c.tense >= 0 && r.awaits(c) && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+		s.add(Task, 2.5, "what is waited for", c.span)
 	}
 	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
 		s.add(Task, 2.5, "what there is to do", c.span)
@@ -168,7 +175,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			if tag.val == Lead && c.ask {
 				w = 1
 			}
-			if tag.val == Lead && r.onlySeen(g, t) {
+			if tag.val == Lead && (r.onlySeen(g, t) || c.bits&cChat != 0 && g.firm < 0) {
 				w = 0
 			}
 			switch {
@@ -338,62 +345,4 @@ func (r *reader) smallTalk(g *group) bool {
 		}
 	}
 	return g.firm < 0 && !r.anybody(g) && bits&cChat != 0 && bits&(cVisit|cCall|cThing|cCommand|cCustomer|cMilestone|cMoneyKind) == 0
-}
-
-// near is the lead below which two intents are as good as equal.
-const near = 0.8
-
-// closest is the other intent that comes near to the one that was chosen, where a
-// record could be made of either.
-func (r *reader) closest(f *Facts) string {
-	top := f.Intents[f.Intent]
-	if (f.Intent == Visit || f.Intent == Call) && top >= 3 {
-		return "" // what was done is recorded, whatever else was said of it
-	}
-	for _, other := range []string{Visit, Call, Task, Opportunity, Lead, ContactInfo} {
-		if other != f.Intent && f.Intent != None && f.Intent != Query && f.Intent != Correction && f.Intents[other] >= least && top-f.Intents[other] < near && f.Intents[other]-top < near {
-			return other
-		}
-	}
-	return ""
-}
-
-// choose decides what a group means.
-func (r *reader) choose(g *group, f *Facts) {
-	intent, top, lead := best(f.Intents)
-	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
-	rumour := r.rumour()
-	switch {
-	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g)):
-		intent = None
-	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
-		intent, lead = Query, 3
-	case f.Intents[Correction] >= 5 && !r.tattle(g):
-		intent = Correction
-	case r.tattle(g) && !r.wantsReminder():
-		intent = None
-	case f.Intents[ApprovalRequest] >= 6 && !done:
-		intent = ApprovalRequest
-	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
-		intent = None
-	case intent == ContactInfo && r.ofNobody(g), intent == Opportunity && r.unanchored(g):
-		intent = None
-	case intent == Visit && g.firm < 0 && r.onlyPays(g):
-		intent, lead = Expense, 3
-	case intent == Expense && g.firm >= 0:
-		delete(f.Intents, Expense)
-		intent, _, lead = best(f.Intents)
-	case top < least:
-		intent = None
-	}
-	f.Intent = intent
-	f.Confidence = 0.95
-	if lead < near && top >= least {
-		f.Close = r.closest(f)
-	}
-	if lead < 1 {
-		f.Confidence = 0.75
-	} else if lead < 2 {
-		f.Confidence = 0.87
-	}
 }

@@ -175,10 +175,12 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 	switch {
 	case !other:
 		return false
+	case r.isRoll:
+		return r.folkAt(c.from) && slices.ContainsFunc(g.clauses, func(k int) bool { return r.theirs(&r.clauses[k]) })
 	case c.tense <= 0 && c.bits&cCall != 0 && c.bits&(cTheirs|cMeet) == 0:
 		return calls
 	case c.tense > 0 && r.dueIn(c):
-		return hands && r.givesTo(c)
+		return hands && (r.givesTo(c) || c.bits&(cVisit|cCall) != 0)
 	}
 	return false
 }
@@ -254,7 +256,7 @@ func (r *reader) markReferrers() {
 // refers reports whether a word tells that somebody passed a customer on.
 func (r *reader) refers(t token) bool {
 	switch t.w.text {
-	case "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露", "knows a guy", "knows somebody", "knows someone", "recommended", "recommends", "recommended us to", "knows", "mentioned", "tipped me about", "tipped me off", "referred us to", "referred me to", "pointed me to", "introduced me to", "introduced us to", "put me onto", "suggested":
+	case "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露", "knows a guy", "knows somebody", "knows someone", "recommend了", "introduce了", "recommended", "recommends", "recommended us to", "knows", "mentioned", "tipped me about", "tipped me off", "referred us to", "referred me to", "pointed me to", "introduced me to", "introduced us to", "put me onto", "suggested":
 		return true
 	}
 	return false

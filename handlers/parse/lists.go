@@ -16,7 +16,7 @@ func (r *reader) parts(i, from, firms, folk, whens int) bool {
 	firm, who, when, verb := -1, -1, -1, -1
 	for k := i + 1; k < len(r.toks); k++ {
 		t := r.toks[k]
-		if t.kind == tokMark && !r.isSpace(k) || k > i+1 && (isFunc(t, "and") || isFunc(t, "和")) {
+		if t.kind == tokMark && !r.isSpace(k) && !r.markIs(k, '(') && !r.markIs(k, ')') || k > i+1 && (isFunc(t, "and") || isFunc(t, "和")) {
 			break
 		}
 		switch {
@@ -32,7 +32,7 @@ func (r *reader) parts(i, from, firms, folk, whens int) bool {
 	}
 	switch {
 	case firms > 0 && firm >= 0:
-		return who >= 0 && who < firm || verb >= 0 && verb < firm
+		return who >= 0 && who < firm || verb >= 0 && verb < firm || whens > 0 && when > firm
 	case firms == 0 && folk > 0 && whens > 0 && firm < 0 && who >= 0 && when > who:
 		return r.plansFrom(from, i)
 	}
@@ -79,7 +79,7 @@ func (r *reader) diary() bool {
 		return false
 	}
 	c := &r.clauses[0]
-	if !r.markIs(c.to, ':') || len(c.firms) > 0 || c.bits&(cPlan|cWish|cCapture|cIntent) != 0 || c.ask {
+	if !r.markIs(c.to, ':') && !(r.markIs(c.to, ',') && r.countsHouses(c)) || len(c.firms) > 0 || c.bits&(cPlan|cWish|cCapture|cIntent) != 0 || c.ask {
 		return false
 	}
 	counted := false
@@ -100,6 +100,39 @@ func (r *reader) diary() bool {
 	return counted
 }
 
+// headings counts the companies that stand before a colon at the head of a sentence, as
+// those of whom one thing after the other is told: Oakline: …. Fenwick: ….
+func (r *reader) headings() int {
+	n := 0
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if len(c.firms) == 1 && r.firms[c.firms[0]].from == c.from && r.firms[c.firms[0]].to == c.to && r.markIs(c.to, ':') {
+			n++
+		}
+	}
+	return n
+}
+
+// countsHouses reports whether a clause says how many customers were seen: 今天四家.
+func (r *reader) countsHouses(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokDigits && r.n[t.span.End-1] == '家' {
+			return true
+		}
+	}
+	return false
+}
+
+// countsCalls reports whether the message begins by counting calls: 打了三个电话:…, two
+// calls: …
+func (r *reader) countsCalls() bool {
+	if len(r.clauses) < 3 || !r.markIs(r.clauses[0].to, ':') && !r.markIs(r.clauses[0].to, ',') || len(r.clauses[0].folk) > 0 {
+		return false
+	}
+	_, ok := holdsAny(string(r.n[r.clauses[0].span.Start:r.clauses[0].span.End]), []string{"两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "two calls", "three calls", "four calls"})
+	return ok
+}
+
 // capturesMany reports whether a message says that it tells of several new
 // customers: 登记两条线索, two new leads.
 func (r *reader) capturesMany() bool {
@@ -111,12 +144,8 @@ func (r *reader) capturesMany() bool {
 	if strings.Contains(s, "leads") || strings.Contains(s, "prospects") {
 		return true
 	}
-	for _, w := range []string{"两条", "三条", "四条", "几条", "两个", "三个", "几个", "2条", "3条", "2个", "3个"} {
-		if i := strings.Index(s, w); i >= 0 && strings.Contains(s[i:], "线索") {
-			return true
-		}
-	}
-	return false
+	_, many := holdsAny(s, []string{"两条", "三条", "四条", "几条", "两个", "三个", "几个", "2条", "3条", "2个", "3个"})
+	return many && strings.Contains(s, "线索")
 }
 
 // lines counts the lines of a list that begin with a number or with a company.
@@ -136,7 +165,7 @@ func (r *reader) lines() int {
 func (r *reader) joinList(gs []group, items []Facts) {
 	for i := 1; i < len(gs); i++ {
 		f, last := &items[i], &items[i-1]
-		if (last.Intent == Visit || last.Intent == Call) && (last.Outcome == "" || last.Outcome == "reached") && !r.plansIn(&gs[i-1]) && undecided(f) && r.bareNames(&gs[i], &r.clauses[gs[i].clauses[0]]) {
+		if (last.Intent == Visit || last.Intent == Call) && (last.Outcome == "" || last.Outcome == "reached") && !r.plansIn(&gs[i-1]) && undecided(f) && (r.clauses[gs[i].clauses[0]].parted && !r.plansIn(&gs[i]) || r.bareNames(&gs[i], &r.clauses[gs[i].clauses[0]])) {
 			r.takeIntent(&gs[i], f, last)
 		}
 	}

@@ -76,3 +76,44 @@ func (r *reader) spent(g *group, c *clause) bool {
 	}
 	return false
 }
+
+// saidOfTrade reports whether a word says what a customer makes: 做散热器的, 电工器材类,
+// makes car parts.
+func (r *reader) saidOfTrade(c *clause, i int) bool {
+	switch r.tok(i + 1).text() {
+	case "类", "行业", "行业的", "厂家", "企业":
+		return true
+	case "的":
+		return i+2 >= c.to || isFunc(r.tok(i-1), "做") || i == c.from || isFunc(r.tok(i-1), "搞") || isFunc(r.tok(i-1), "生产")
+	}
+	k := i - 1
+	for r.isSpace(k) {
+		k--
+	}
+	switch r.tok(k).text() {
+	case "做", "生产", "搞", "makes", "making", "make", "produces", "builds":
+		return true
+	}
+	return false
+}
+
+// onlyRides reports whether a group tells of nothing but what the way to a customer
+// cost: Uber去Fairmont 48块.
+func (r *reader) onlyRides(g *group) bool {
+	if len(r.costs(g)) == 0 || r.anybody(g) || g.firm < 0 {
+		return false
+	}
+	first := r.toks[r.clauses[g.clauses[0]].from]
+	if valOf(first, cCost) != "travel" {
+		return false
+	}
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; !r.inFirm(i) && (t.kind == tokUnknown || t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cOutcome|cThing|cActivity) != 0 && t.bits&cCost == 0) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -49,6 +49,7 @@ type reader struct {
 	clauses []clause
 	why     []Reason
 	folded  string // the folded text
+	isRoll  bool   // it counts calls and tells of one after the other
 	isDiary bool   // it begins with a day and tells what was done then
 	quotes  bool   // it has quotation marks
 	shouts  bool   // it is written in capitals throughout
@@ -68,7 +69,7 @@ func Read(text string, ctx Context) Facts {
 	r.findFirms()
 	r.findPeople()
 	r.cut()
-	r.isDiary = r.diary()
+	r.isDiary, r.isRoll = r.diary() || r.headings() > 1, r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
 	f := r.facts()

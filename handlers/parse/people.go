@@ -27,6 +27,7 @@ const courtesies = " 总 工 姐 哥 叔 姨 董 先生 女士 小姐 师傅 老
 func (r *reader) findPeople() {
 	for i, t := range r.toks {
 		switch {
+		case t.kind == tokPerson && r.inFirm(i):
 		case t.kind == tokPerson:
 			r.folk = append(r.folk, r.hanPerson(i))
 		case t.kind == tokName && !r.isAccount(t):

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // imperatives are the verbs, in their base form, with which people note what is
 // to be done: send, call, visit. Those of meetings may tell what was done, too, in
 // the style of a telegram: visit Oakline today.
@@ -140,4 +142,18 @@ func (r *reader) putsTo(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// neutral are English words of meeting that tell neither of what was nor of what
+// will be.
+var neutral = map[string]bool{"call": true, "visit": true, "on site": true, "onsite": true, "on-site": true, "demo": true, "workshop": true, "site visit": true, "kickoff": true, "kick-off": true, "sync": true, "f2f": true}
+
+// onlyPlans reports whether nothing in a message says that it was done.
+func (r *reader) onlyPlans() bool {
+	for _, t := range r.toks {
+		if t.kind == tokWord && (t.bits&(cDone|cOutcome) != 0 || strings.HasSuffix(t.w.text, "了") || strings.HasSuffix(t.w.text, "过")) {
+			return false
+		}
+	}
+	return len(r.whens) > 1
 }

@@ -322,7 +322,7 @@ func (r *reader) fillWords(g *group, f *Facts) {
 			if v := valOf(t, cSource); v != "" {
 				f.Source = betterSource(f.Source, v)
 			}
-			if v := valOf(t, cIndustry); v != "" && f.Industry == "" && t.bits&cThing == 0 && g.firm < 0 {
+			if v := valOf(t, cIndustry); v != "" && f.Industry == "" && (t.bits&cThing == 0 && g.firm < 0 || r.saidOfTrade(c, i)) {
 				f.Industry = v
 			}
 		}

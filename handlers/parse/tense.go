@@ -71,7 +71,9 @@ func (r *reader) mood(k int) {
 			plan += 1.5 // 周四9点 on site: what is arranged has a time
 		case x.grain == byClock && !r.han:
 			done += 0.5
-		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x):
+		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
+			plan += 1
+		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x) && !r.hanDone(c):
 			plan += 1.5
 		case x.near == r.today && x.fixed:
 			done += 1
@@ -80,7 +82,7 @@ func (r *reader) mood(k int) {
 	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		done = plan + 1 // told in one breath: went, and it is to be talked about again
 	}
-	if r.aloneBesideNames(k) && r.goesSome(c) && c.bits&cOutcome == 0 && (c.bits&cVisit == 0 || r.gerundIn(c)) {
+	if (r.aloneBesideNames(k) || r.onlyPlans()) && r.goesSome(c) && c.bits&cOutcome == 0 && (c.bits&cVisit == 0 || r.gerundIn(c)) {
 		plan++
 	}
 	if r.puts(c) && len(c.whens) > 0 {
@@ -261,7 +263,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	}
 	hanDone := strings.Contains(s, "了") || strings.HasSuffix(s, "过") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
 	switch {
-	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):
+	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "book") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):
 		return 0, 2
 	case strings.HasPrefix(s, "电话约"):
 		return 0, 2
@@ -286,7 +288,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		return 0, 1.5
 	case t.bits&cAnswer != 0:
 		return 0, 1
-	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && !r.isGerund(t) && s != "call" && s != "visit":
+	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && !r.isGerund(t) && !neutral[s]:
 		return 1.5, 0
 	case t.bits&(cVisit|cMeet) != 0 && isHan(r.n[t.span.Start]):
 		return 0.4, 0

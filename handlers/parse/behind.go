@@ -1,0 +1,46 @@
+package parse
+
+// evidenceBehind weighs what follows a name.
+func (r *reader) evidenceBehind(i int) (float64, string) {
+	j, gap, theirs := i, false, r.tok(i).bits&cTheirs != 0 && r.tok(i).kind == tokWord
+	for r.tok(j).kind == tokMark && r.runeAt(r.tok(j).span.Start) == ' ' && j < len(r.toks) {
+		j++
+		gap = true
+	}
+	if isFunc(r.tok(j), "的") || r.tok(j).bits&cTheirs != 0 {
+		j++
+	}
+	if r.markIs(i, '、') && r.tok(i+1).kind != tokMark && r.tok(i+1).kind != tokPerson {
+		return 1.5, "one of a list"
+	}
+	dept := r.tok(j).bits&cDept != 0 && r.tok(j).kind == tokWord && !gap
+	for r.tok(j).bits&(cDept|cTitle) != 0 && r.tok(j).kind == tokWord || isFunc(r.tok(j), "的") {
+		j++
+	}
+	t := r.tok(j)
+	switch {
+	case dept && t.kind != tokPerson && t.bits&cPersonWord == 0:
+		return 2.5, "a department behind it"
+	case isFunc(t, "要") && !gap:
+		return 1.5, "it wants something"
+	case t.kind == tokPerson || t.kind == tokWord && t.bits&cPersonWord != 0:
+		return 4, "a person behind it"
+	case t.kind == tokRef:
+		return 0, ""
+	case t.kind == tokWord && t.bits&cIntro != 0:
+		return 3, "a person is introduced behind it"
+	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
+		return 1.5, "what is done with a customer behind it"
+	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue|cPayment|cCustomer|cSource|cRival) != 0, theirs:
+		return 1.5, "what is done with a customer behind it"
+	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
+		return 1.5, "what is done with a customer behind it"
+	case j >= len(r.toks) || t.kind == tokMark:
+		return 0.5, "nothing against it behind it"
+	case isFunc(t, "下一步"), isFunc(t, "下步"), isFunc(t, "后续"):
+		return 1.5, "what is done with a customer behind it"
+	case t.bits&(cPlan|cSay|cDone|cFunc) != 0:
+		return 0.5, "nothing against it behind it"
+	}
+	return 0, ""
+}

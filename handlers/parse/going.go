@@ -1,0 +1,86 @@
+package parse
+
+import "strings"
+
+// goesThere reports whether a word of going leads somewhere: 去 and 到 stand in many
+// words besides, 压到88万 and search到 go nowhere.
+func (r *reader) goesThere(i int) bool {
+	t := r.toks[i]
+	if t.w.n > 1 || !isHan(r.n[t.span.Start]) {
+		return true
+	}
+	if t.w.text == "到" && i > 0 {
+		if p := r.toks[i-1]; p.span.End == t.span.Start && (p.kind == tokLatin || p.kind == tokWord && p.bits&cFunc != 0 && p.w.n == 1 && strings.Contains("压降谈砍加涨升拖等排做提推", p.w.text)) {
+			return false
+		}
+	}
+	for k := i + 1; k < len(r.toks) && k <= i+4; k++ {
+		switch x := r.toks[k]; {
+		case x.kind == tokMoney, x.kind == tokWhen && t.w.text == "到": // 暂停到3月
+			return false
+		case x.kind == tokLatin && x.span.End-x.span.Start < 3 && !r.inFirm(k):
+			return false // 到m几了
+		case r.firmStarts(k), x.bits&cRegion != 0 && x.kind == tokWord, x.kind == tokPerson, x.kind == tokName, x.kind == tokUnknown, x.kind == tokLatin:
+			return true
+		case x.kind == tokMark && !r.isSpace(k):
+			return i+1 < k || t.w.text == "去" || t.w.text == "来"
+		}
+	}
+	return true
+}
+
+// presents are the things that are given to people when one meets them.
+var presents = map[string]bool{"presentation": true, "training": true, "sharing": true, "workshop": true, "seminar": true, "demo": true, "roadshow": true, "walkthrough": true, "试样": true, "培训": true, "分享": true}
+
+// gives reports whether a word of giving stands before a presentation: 做了个 training.
+func (r *reader) gives(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch r.toks[k].text() {
+		case "做了", "做", "搞了", "搞", "开了", "办了", "办", "做了个", "gave", "did", "ran", "held", "gave them", "did a", "给":
+			return true
+		case "个", "了", "场", "一场", "a", "an", "the", "some":
+		default:
+			if r.toks[k].kind != tokMark {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// unanchored reports whether a group names neither a customer nor anybody, and
+// speaks of none that was spoken of before: a deal of nobody's is none.
+func (r *reader) unanchored(g *group) bool {
+	if g.firm >= 0 || len(r.refs) > 0 || r.ctx.Draft != nil {
+		return false
+	}
+	if r.anybody(g) {
+		return r.bitsOf(g)&cChat != 0 && r.bitsOf(g)&(cCustomer|cTheirs) == 0 // 隔壁组小田签了个大单
+	}
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.bits&(cCustomer|cTheirs) != 0 && c.bits&cChat == 0 {
+			return false
+		}
+		for i := c.from; i < c.to; i++ {
+			if s := r.toks[i].text(); s == "it" || strings.Contains(s, " it") {
+				return false // bump it to 95k: the deal that is open
+			}
+		}
+	}
+	return true
+}
+
+// bitsOf is what the words of a group may be.
+func (r *reader) bitsOf(g *group) (bits class) {
+	for _, k := range g.clauses {
+		bits |= r.clauses[k].bits
+	}
+	return bits
+}
+
+// ofBefore reports whether a clause speaks of what was recorded just before.
+func (r *reader) ofBefore(c *clause) bool {
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"刚才的", "上面的", "上一条", "前面的", "刚刚的", "刚记的"})
+	return ok
+}
