@@ -57,7 +57,6 @@ func (q *request) answered(g crm.GroupID) error {
 	if !ask && !v.First && len(q.posts) == 0 {
 		v.Follow = q.followUp(v)
 	}
-	v.Later = q.aside()
 	if len(v.Items) > 0 {
 		q.conv.Receipts++
 	}

@@ -400,6 +400,6 @@ func (q *request) roundIn(m *matter) (crm.Round, error) {
 		}
 		low = strings.Replace(low, at[0], " ", 1)
 	}
-	r.Note = strings.Trim(roundLabel.ReplaceAllString(low, " "), " ,,::。.")
+	r.Note = strings.Trim(roundLabel.ReplaceAllString(low, " "), " ,，:：。.")
 	return r, nil
 }

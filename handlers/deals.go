@@ -276,7 +276,7 @@ func (q *request) dealText() string {
 	if a := q.f.Account; a != nil && a.Text != "" && (len(a.Known) > 0 || !q.isWord(a.Text)) {
 		text = strings.Replace(text, a.Text, "", 1)
 	}
-	return strings.Trim(text, " ,,::的")
+	return strings.Trim(text, " ,，:：的")
 }
 
 // spokenOf makes ① and 撤销 mean what was just said of a deal.

@@ -51,7 +51,7 @@ func (q *request) text() error {
 		case len(q.m.Files) > 0:
 			return q.files()
 		case q.m.Geo != nil:
-			q.reply(q.out.Later(cards.LaterGeo, false))
+			q.reply(q.out.NoPlace())
 		}
 		return nil
 	}

@@ -188,14 +188,14 @@ func (q *request) reasonBehind(words *regexp.Regexp) string {
 	}
 	low := []rune(strings.ToLower(fold(text)))
 	n := len([]rune(string(low)[:at[1]]))
-	rest := strings.Trim(string([]rune(text)[n:]), " ,,。.::;了!!")
+	rest := strings.Trim(string([]rune(text)[n:]), " ,，。.:：;了!！")
 	if q.f.Account != nil {
 		rest = strings.TrimPrefix(rest, "with "+q.f.Account.Text)
 	}
 	for _, w := range []string{"因为", "原因是", "原因", "because", "since", "理由是", "理由"} {
-		rest = strings.TrimPrefix(strings.Trim(rest, " ,,::"), w)
+		rest = strings.TrimPrefix(strings.Trim(rest, " ,，:："), w)
 	}
-	return strings.Trim(rest, " ,,::")
+	return strings.Trim(rest, " ,，:：")
 }
 
 // before is the milestone from which this one is usually reached.

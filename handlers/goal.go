@@ -160,7 +160,7 @@ func goalParted(text string) (value, ideal, feasible string) {
 		if other != nil && other[0] > at[0] {
 			end = other[0]
 		}
-		return strings.Trim(s[at[1]:end], " ,,;;。")
+		return strings.Trim(s[at[1]:end], " ,，;；。")
 	}
 	if i != nil {
 		ideal = part(i, f)
@@ -173,7 +173,7 @@ func goalParted(text string) (value, ideal, feasible string) {
 			feasible = s[:f[0]]
 		}
 	}
-	return strings.Trim(value, " ,,"), ideal, feasible
+	return strings.Trim(value, " ,，"), ideal, feasible
 }
 
 // metricSaid is what a goal counts: signed money unless he says otherwise.

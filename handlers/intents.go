@@ -21,10 +21,6 @@ type Intent struct {
 	// Weigh says how strongly a reading speaks for this intent, 0 to 1. Below
 	// enough nothing is made of it.
 	Weigh func(parse.Facts) float64
-	// Aside is what of a later release the words of this intent speak of; such
-	// words beside something that was done do not keep it from being recorded.
-	Aside   string
-	touches func(parse.Facts) float64
 	// Roles may use it; none named: everybody. The others are told kindly.
 	Roles []crm.Role
 	// Examples are messages that must be taken as this intent, Near ones that

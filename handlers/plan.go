@@ -36,7 +36,7 @@ var (
 )
 
 func (q *request) planned() error {
-	rest := strings.Trim(planHead.ReplaceAllString(q.dealText(), ""), " ,,::。.")
+	rest := strings.Trim(planHead.ReplaceAllString(q.dealText(), ""), " ,，:：。.")
 	verb := crm.Read
 	if rest != "" {
 		verb = crm.Write
@@ -78,7 +78,7 @@ func (q *request) rowIn(text string, n desk.NewTask) desk.NewTask {
 	text = byWhom.ReplaceAllString(text, "$2 ")
 	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",,。;; ", r) }), " ")
 	if n.Text == "" {
-		n.Text = strings.Trim(text, " ::")
+		n.Text = strings.Trim(text, " :：")
 	}
 	return n
 }

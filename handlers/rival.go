@@ -96,7 +96,7 @@ func (q *request) aboutRival(rival, side, words string) error {
 		v.Fields = append(v.Fields, cards.FieldChange{Field: "rivals", Old: m.deal.Rivals, New: done.After.Rivals})
 		m.deal = done.After
 	}
-	if err := q.noteDeal(w, &m, rivalField(rival, side), strings.Trim(words, " ,,。."), true); err != nil {
+	if err := q.noteDeal(w, &m, rivalField(rival, side), strings.Trim(words, " ,，。."), true); err != nil {
 		return err
 	}
 	v.People = append(v.People, q.say.RivalLine(rival, side == rivalWeak, words))

@@ -171,7 +171,7 @@ func placeIn(text string) string {
 	if at == nil {
 		return ""
 	}
-	return strings.Trim(cmp.Or(at[1], at[2]), " ,,在")
+	return strings.Trim(cmp.Or(at[1], at[2]), " ,，在")
 }
 
 var meetPlace = regexp.MustCompile(`(?:点半?|[分午]|在|刻|:\d\d)((?:[\p{Han}A-Za-z0-9]{0,10}?)(?:会议室|办公室|工厂|厂里|展厅|酒店|咖啡厅|咖啡馆|车间|总部|现场|公司))|(?i)(?:at|in) (their (?:office|factory|plant)|(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel))`)

@@ -156,7 +156,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 	}
 	if at := debriefs.FindStringIndex(s); at != nil {
 		text := strings.Trim(q.m.Text[max(strings.Index(q.m.Text, "复盘"), 0):], " ")
-		text = strings.TrimLeft(strings.TrimPrefix(text, "复盘"), " ::：是")
+		text = strings.TrimLeft(strings.TrimPrefix(text, "复盘"), " :：是")
 		if i := strings.Index(low, "debrief"); i >= 0 && len(low) == len(q.m.Text) {
 			text = strings.TrimLeft(q.m.Text[i+len("debrief"):], " :")
 		}

@@ -33,7 +33,7 @@ func tierIntent() Intent {
 // tierReason is why somebody rates a customer as he does: what he says behind
 // the tier; "" for nothing.
 func tierReason(b *playbook.Book, text string) string {
-	const around = " ,.;:!。,、;吧了"
+	const around = " ,.;:!，。、；吧了"
 	if m := behindTier.FindStringSubmatch(text); m != nil {
 		return strings.Trim(m[1], around)
 	}

@@ -21,7 +21,6 @@ func (w *Writer) Logged(v Logged) chat.Card {
 func (w *Writer) loggedOne(v Logged) chat.Card {
 	it := v.Items[0]
 	c := chat.Card{Tone: chat.Good, Title: w.title(it, true), Lines: w.itemLines(it)}
-	w.besides(&c, v.Later)
 	if v.First {
 		c.Note = w.t("不对就直接说,如「%s」", "Not right? Just say so: “%s”", w.correction(it))
 	}
@@ -31,16 +30,6 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 	c.Buttons = w.receiptButtons(v, numberOf(it))
 	c.Buttons = append(w.dateButtons(it), c.Buttons...)
 	return w.fit(c)
-}
-
-// besides says that something in the message is not dealt with yet and stays
-// in its words, where there is room for the line.
-func (w *Writer) besides(c *chat.Card, what string) {
-	if what == "" || len(c.Lines) >= MaxLines-1 {
-		return
-	}
-	title, _ := w.later(what)
-	c.Lines = append(c.Lines, w.t("%s,原话留在这条里", "%s; your words stay with this", title))
 }
 
 // Shown is one thing that was recorded, as it is now. group is what made it.
@@ -116,7 +105,6 @@ func (w *Writer) loggedMany(v Logged) chat.Card {
 		c.Lines = append(c.Lines, w.colon(w.n(len(v.Drafts), "条要您定", "needs you", "need you"), q))
 		c.Buttons = append(c.Buttons, w.choiceButtons(v.Drafts[0], 3)...)
 	}
-	w.besides(&c, v.Later)
 	if len(v.Items) > 1 {
 		n := Circled(len(v.Items))
 		c.Note = w.t("不对写「%[1]s 撤销」「① 改成昨天」", "Not right? “%[1]s undo”, “① was yesterday”", n)

@@ -54,48 +54,12 @@ func (w *Writer) NotDone(account, text string) chat.Card {
 	return w.fit(c)
 }
 
-// The things that come with a later release; each is answered with what can be
-// done today.
-const (
-	LaterApproval = "approval" // 立项, special price: asking for approval
-	LaterDecide   = "decide"   // 同意, 驳回
-	LaterLeave    = "leave"    // absence and deputies
-	LaterPeople   = "people"   // roster, hand-over, channels
-	LaterGeo      = "geo"      // where somebody is
-)
-
-// Later answers what the product cannot do yet: kindly, with what can be done
-// today. kept says that the words wait among his drafts.
-func (w *Writer) Later(what string, kept bool) chat.Card {
-	title, today := w.later(what)
-	c := chat.Card{Title: title, Lines: []string{today}}
-	if kept {
-		c.Note = w.t("原话已存在「待确认」,不会丢", "Your words are kept among your drafts")
-		c.Buttons = w.draftsButton(1)
-	}
-	return w.fit(c)
-}
-
-func (w *Writer) later(what string) (title, today string) {
-	switch what {
-	case LaterApproval:
-		return w.t("立项和审批我还不会办", "I cannot handle approvals yet"),
-			w.t("今天先把金额和日期记下,如「恒鑫4月底签 268万」", "Note amount and date today: “bump it to ¥2.68M”")
-	case LaterDecide:
-		return w.t("现在还没有要您批的", "Nothing is waiting for your decision"),
-			w.t("审批上线前,请照原来的办法批", "Until approvals are here, please decide the usual way")
-	case LaterLeave:
-		return w.t("休假和代理我还不会管", "I cannot manage absence yet"),
-			w.t("不想被提醒就写「别烦我」;交代的事写成待办", "Say “mute” for no reminders, and note what is to be handed over")
-	case LaterPeople:
-		return w.t("加人和交接我还不会办", "I cannot manage people in chat yet"),
-			w.t("人员写在配置文件里,改好重启即可", "People stand in the configuration file; edit it and restart")
-	case LaterGeo:
-		return w.t("位置我还看不了", "I cannot read locations yet"),
-			w.t("请用一句话说在哪家,如「今天去了美的」", "Please say in one line where you are")
-	}
-	return w.t("这件事我还不会", "I cannot do that yet"),
-		w.t("先照常用一句话记下就行", "Just note it in one line for now")
+// NoPlace answers where somebody is: it must be said in words.
+func (w *Writer) NoPlace() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("位置我还看不了", "I cannot read locations yet"),
+		Lines: []string{w.t("请用一句话说在哪家,如「今天去了美的」", "Please say in one line where you are")},
+	})
 }
 
 // LeadThere says that a lead was registered before.

@@ -202,13 +202,7 @@ func adminSamples(w *Writer) map[string]any {
 }
 
 func laterSamples(w *Writer) map[string]any {
-	out := map[string]any{}
-	for _, what := range []string{
-		LaterApproval, LaterDecide, LaterLeave, LaterPeople, LaterGeo,
-	} {
-		out["later-"+what] = w.Later(what, what == LaterApproval)
-	}
-	return out
+	return map[string]any{"no-place": w.NoPlace()}
 }
 
 func fileSamples(w *Writer) map[string]any {

@@ -84,7 +84,6 @@ type Logged struct {
 	Drafts []DraftView // what was not sure; the first is asked
 	First  bool        // one of his first receipts: it says how to correct
 	From   int         // first item to show, of a list that pages
-	Later  string      // what was said besides that a later release deals with; "" = nothing
 	Follow string      // the one question that follows from it: FollowReached, FollowReview, or what an appointment lacks
 }
 
