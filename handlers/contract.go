@@ -327,7 +327,7 @@ func bargainIntent() Intent {
 }
 
 var (
-	bargains   = regexp.MustCompile(`谈判(第.{1,2}轮|记录|情况| ?我们|[::])|第.{1,2}轮谈判|negotiation (round|log|we|:)|^.{0,20}negotiation:? we `)
+	bargains   = regexp.MustCompile(`谈判(第.{1,2}轮|记录|情况| ?我们|[:：])|第.{1,2}轮谈判|negotiation (round|log|we|:)|^.{0,20}negotiation:? we `)
 	oursSum    = regexp.MustCompile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	theirsSum  = regexp.MustCompile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	roundLabel = regexp.MustCompile(`(?i)谈判|第.{1,2}轮|negotiation|round \d+`)

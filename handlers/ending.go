@@ -47,7 +47,7 @@ var (
 	reopens    = regexp.MustCompile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|(^|\W)(reopen|revive|restart)\b`)
 	onlyGap    = regexp.MustCompile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
 	theirPrice = regexp.MustCompile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
-	toWhom     = regexp.MustCompile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,,。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,,。.;]|$)`)
+	toWhom     = regexp.MustCompile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
 )
 
 func (q *request) ending() error {

@@ -40,10 +40,10 @@ func paymentIntent() Intent {
 }
 
 var (
-	paymentWords = regexp.MustCompile(`到账|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[::是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
+	paymentWords = regexp.MustCompile(`到账|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[:：是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
 	restWords    = regexp.MustCompile(`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*(\d|下|本|这|周|月底|年底|明|后)|^the (rest|balance)( will come)?( on| by) `)
-	planRow      = regexp.MustCompile(`([^\d,,。、;;:%% ]{0,8}?)\s*([\d.]+) ?[%％](?:\s*(down|on delivery|delivery|on acceptance|acceptance|retention|advance|[a-z]+))?`)
-	planSum      = regexp.MustCompile(`([^\d,,。、;; ]{1,8}?)\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+)`)
+	planRow      = regexp.MustCompile(`([^\d,，。、;；:%% ]{0,8}?)\s*([\d.]+) ?[%％](?:\s*(down|on delivery|delivery|on acceptance|acceptance|retention|advance|[a-z]+))?`)
+	planSum      = regexp.MustCompile(`([^\d,，。、;； ]{1,8}?)\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+)`)
 	whichRow     = regexp.MustCompile(`第(\d{1,2})期|row (\d{1,2})`)
 	percentIn    = regexp.MustCompile(`(\d{1,3}) ?[%％]`)
 )
@@ -115,7 +115,7 @@ func (q *request) planIn() []desk.PlanRow {
 	}
 	var out []desk.PlanRow
 	for _, part := range strings.FieldsFunc(low, func(r rune) bool {
-		return strings.ContainsRune(",,、;;\n", r) || r == ' ' && !strings.ContainsAny(low, "%％")
+		return strings.ContainsRune(",，、;；\n", r) || r == ' ' && !strings.ContainsAny(low, "%％")
 	}) {
 		for _, at := range planRow.FindAllStringSubmatch(part, -1) {
 			n, err := strconv.Atoi(strings.SplitN(at[2], ".", 2)[0])

@@ -48,7 +48,7 @@ func rivalIntent() Intent {
 }
 
 var (
-	rivalSide = regexp.MustCompile(`^(?:.*[ ,])?([^ ,:]{2,12}?)(?:的| |'s )?(短板|弱点|软肋|weakness|weak point|强项|长处|strength)(?:是|在于|:|::| is | are | )+ ?(.+)$`)
+	rivalSide = regexp.MustCompile(`^(?:.*[ ,])?([^ ,:]{2,12}?)(?:的| |'s )?(短板|弱点|软肋|weakness|weak point|强项|长处|strength)(?:是|在于|:|:：| is | are | )+ ?(.+)$`)
 	asksRival = regexp.MustCompile(`(有(什么|啥|哪些)|的)(短板|弱点)[??]?$|what are .* weak|weak(ness|nesses| points)\?$`)
 )
 

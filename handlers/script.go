@@ -441,7 +441,7 @@ func (q *request) tellsReached(question crm.Question) (bool, error) {
 
 var (
 	whoAnswered = regexp.MustCompile(`([\p{Han}]{2,4}?)接的|(?:前台|reception)?\s*([A-Z][a-z]+) (?:answered|picked up)`)
-	callAgain   = regexp.MustCompile(`[^,,。;;]*(再打|再联系|再试|call again|call back)[^,,。;;]*`)
+	callAgain   = regexp.MustCompile(`[^,，。;；]*(再打|再联系|再试|call again|call back)[^,，。;；]*`)
 )
 
 // againIn is when to call again.

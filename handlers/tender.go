@@ -43,15 +43,15 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = regexp.MustCompile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,,。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	tenderWords = regexp.MustCompile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = regexp.MustCompile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
-	debriefs   = regexp.MustCompile(`^(.{1,12}[ ,])?(输单|投标)?复盘[::是 ]|(^| )debrief[: ]`)
-	depositSum = regexp.MustCompile(`(?:保证金|deposit(?: of| is)?)[::是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
-	payBefore  = regexp.MustCompile(`(?:保证金|deposit)[^,,。]{0,14}?[,, ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
-	deadlineAt = regexp.MustCompile(`([^,,。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,,。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
-	opensOn    = regexp.MustCompile(`([^,,。]*?)开标|开标(?:时间|日)?[是在定::]*([^,,。]+)`)
-	bidRow     = regexp.MustCompile(`([^\d,,。、;; :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
+	debriefs   = regexp.MustCompile(`^(.{1,12}[ ,])?(输单|投标)?复盘[:：是 ]|(^| )debrief[: ]`)
+	depositSum = regexp.MustCompile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
+	payBefore  = regexp.MustCompile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
+	deadlineAt = regexp.MustCompile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
+	opensOn    = regexp.MustCompile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)`)
+	bidRow     = regexp.MustCompile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
 )
 
 // tender notes what was said and shows where the tender stands.

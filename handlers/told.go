@@ -48,11 +48,11 @@ func toldIntent(book *playbook.Book) Intent {
 
 var (
 	numbered  = regexp.MustCompile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
-	teamIs    = regexp.MustCompile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ ::是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
-	rivalIs   = regexp.MustCompile(`(^|[ ,,])(竞争对手|对手)(还有|有|是|::| |:)+\S|(^| )(rivals?|competitors?)(:| is| are|) \S`)
-	handlerIs = regexp.MustCompile(`经手人(是|:|::| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
+	teamIs    = regexp.MustCompile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
+	rivalIs   = regexp.MustCompile(`(^|[ ,，])(竞争对手|对手)(还有|有|是|:：| |:)+\S|(^| )(rivals?|competitors?)(:| is| are|) \S`)
+	handlerIs = regexp.MustCompile(`经手人(是|:|:：| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
 	// notRival cuts what follows the names of rivals.
-	notRival = regexp.MustCompile(`[,,。;;!!?? ]*(他们|价格|报价|便宜|优势|短板|弱点|的).*$`)
+	notRival = regexp.MustCompile(`[,，。;；!！?? ]*(他们|价格|报价|便宜|优势|短板|弱点|的).*$`)
 )
 
 // stageOf is the customer's buying stage that a text names: 客户在比方案.
@@ -311,9 +311,9 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	names := q.f.Competitors
 	if len(names) == 0 {
 		rest := squash(q.m.Text)[at[0]:]
-		rest = regexp.MustCompile(`^[ ,,]*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
+		rest = regexp.MustCompile(`^[ ,，]*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
 		rest = notRival.ReplaceAllString(rest, "")
-		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,,、和/", r) }) {
+		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
 			if length(n) >= 2 && length(n) <= 12 {
 				names = append(names, n)
 			}
