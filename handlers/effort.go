@@ -27,7 +27,9 @@ func effortIntent() Intent {
 		Weigh: func(f parse.Facts) float64 {
 			s := squash(f.Text)
 			switch {
-			case f.Question || length(f.Text) > 40 || f.Account != nil && len(f.Refs) == 0:
+			case f.Question || length(f.Text) > 40:
+				return 0
+			case f.Account != nil && len(f.Refs) == 0 && !strings.HasPrefix(s, "目的"): // 目的:挖信息 names no customer
 				return 0
 			case purposeSaid.MatchString(s) && (strings.HasPrefix(s, "目的") || strings.HasPrefix(s, "purpose") || hasNumber(f)):
 				return 0.94
