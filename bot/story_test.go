@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,27 +19,49 @@ func stories(t *testing.T) []string {
 	return files
 }
 
-func TestStories(t *testing.T) {
+var thorough = flag.Bool("thorough", false, "play every story on the platforms with a restart after every line too, not every fourth")
+
+// modes are the ways in which a story is played: plain, and with every
+// transaction run twice and a restart after every line. Of the hard way share
+// says how many stories go without it for each that does.
+func modes(t *testing.T, share int, play func(t *testing.T, m mode, file string)) {
 	for _, hard := range []mode{{}, {Twice: true, Restart: true}} {
 		name := "plain"
 		if hard.Restart {
 			name = "twice, with a restart after every line"
 		}
 		t.Run(name, func(t *testing.T) {
-			for _, file := range stories(t) {
+			for i, file := range stories(t) {
+				if hard.Restart && i%share != 0 {
+					continue
+				}
 				t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 					t.Parallel()
-					p, err := playFile(t.Context(), file, playOptions{Mode: hard})
-					if err != nil {
-						t.Fatal(err)
-					}
-					for _, m := range p.misses {
-						t.Error(m)
-					}
+					play(t, hard, file)
 				})
 			}
 		})
 	}
+}
+
+// few is the share of stories that are played the hard way where that takes
+// long: on the platforms, and with the race detector.
+const few = 4
+
+func TestStories(t *testing.T) {
+	share := 1
+	if raceDetector && !*thorough {
+		share = few
+	}
+	modes(t, share, func(t *testing.T, m mode, file string) {
+		p, err := playFile(t.Context(), file, playOptions{Mode: m})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, miss := range p.misses {
+			t.Error(miss)
+		}
+	})
 }
 
 func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
@@ -132,40 +155,33 @@ func TestStoriesOnSlack(t *testing.T) { playOn(t, "slack", newSlackScene, onlyEl
 // playOn plays the stories that can happen on a platform there, as hard as
 // elsewhere.
 func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, unlike func(*story) string) {
-	for _, hard := range []mode{{}, {Twice: true, Restart: true}} {
-		name := "plain"
-		if hard.Restart {
-			name = "twice, with a restart after every line"
-		}
-		t.Run(name, func(t *testing.T) {
-			for _, file := range stories(t) {
-				t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
-					t.Parallel()
-					data, err := os.ReadFile(file)
-					if err != nil {
-						t.Fatal(err)
-					}
-					st, err := parseStory(file, string(data))
-					if err != nil {
-						t.Fatal(err)
-					}
-					if why := unlike(st); why != "" {
-						t.Skip(why)
-					}
-					p, err := playStory(t.Context(), st, playOptions{Mode: hard, On: platform, Stage: stage})
-					if err != nil {
-						t.Fatal(err)
-					}
-					for _, m := range p.misses {
-						t.Error(m)
-					}
-					if s, ok := p.stages[platform].(inspected); ok {
-						s.inspect(t)
-					}
-				})
-			}
-		})
+	share := few
+	if *thorough {
+		share = 1
 	}
+	modes(t, share, func(t *testing.T, m mode, file string) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st, err := parseStory(file, string(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if why := unlike(st); why != "" {
+			t.Skip(why)
+		}
+		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: platform, Stage: stage})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, miss := range p.misses {
+			t.Error(miss)
+		}
+		if s, ok := p.stages[platform].(inspected); ok {
+			s.inspect(t)
+		}
+	})
 }
 
 // inspected is a scene that looks through all that was sent when a story ends.
