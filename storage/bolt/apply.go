@@ -95,8 +95,8 @@ func (d *stable) begin(b *batch) error {
 		return d.put(b)
 	}
 	err = d.transact(func(t *tx) error {
-		t.sheet = b.sheet
-		return errors.Join(t.putNumber(bMeta, []byte(keyJournal), j.id), t.putNumber(bMeta, []byte(keyApplied), int64(d.number)))
+		t.byHand = true // others read the sheet of the batch: nothing more is written on it
+		return errors.Join(b.sheet.apply(t.btx), t.putNumber(bMeta, []byte(keyJournal), j.id), t.putNumber(bMeta, []byte(keyApplied), int64(d.number)))
 	})
 	if err != nil {
 		return errors.Join(err, j.remove())
