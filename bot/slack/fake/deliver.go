@@ -65,7 +65,12 @@ func (s *Server) Hook(h http.Handler) {
 func (s *Server) Deliveries() []*Delivery {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]*Delivery(nil), s.all...)
+	out := make([]*Delivery, len(s.all))
+	for i, d := range s.all {
+		is := *d // as it is now: it goes on changing
+		out[i] = &is
+	}
+	return out
 }
 
 // deliver tells the app something.
