@@ -22,38 +22,48 @@ func stories(t *testing.T) []string {
 var thorough = flag.Bool("thorough", false, "play every story on the platforms with a restart after every line too, not every fourth")
 
 // modes are the ways in which a story is played: plain, and with every
-// transaction run twice and a restart after every line. Of the hard way share
-// says how many stories go without it for each that does.
-func modes(t *testing.T, share int, play func(t *testing.T, m mode, file string)) {
-	for _, hard := range []mode{{}, {Twice: true, Restart: true}} {
-		name := "plain"
-		if hard.Restart {
-			name = "twice, with a restart after every line"
+// transaction run twice and a restart after every line. Of each way one story
+// in so many is taken.
+func modes(t *testing.T, plain, hard int, play func(t *testing.T, m mode, file string)) {
+	for _, m := range []mode{{}, {Twice: true, Restart: true}} {
+		name, share := "plain", plain
+		if m.Restart {
+			name, share = "twice, with a restart after every line", hard
 		}
 		t.Run(name, func(t *testing.T) {
-			for i, file := range stories(t) {
-				if hard.Restart && i%share != 0 {
-					continue
-				}
+			for _, file := range oneIn(share, stories(t)) {
 				t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 					t.Parallel()
-					play(t, hard, file)
+					play(t, m, file)
 				})
 			}
 		})
 	}
 }
 
-// few is the share of stories that are played the hard way where that takes
-// long: on the platforms, and with the race detector.
+// few is one in how many stories is played where all of them take long: the
+// hard way on the platforms, and with the race detector.
 const few = 4
 
-func TestStories(t *testing.T) {
-	share := 1
+// slowly is one in how many stories is played where the race detector makes
+// everything slow.
+func slowly() int {
 	if raceDetector && !*thorough {
-		share = few
+		return few
 	}
-	modes(t, share, func(t *testing.T, m mode, file string) {
+	return 1
+}
+
+// oneIn gives one in n of a list, from the first on.
+func oneIn(n int, list []string) (out []string) {
+	for i := 0; i < len(list); i += n {
+		out = append(out, list[i])
+	}
+	return out
+}
+
+func TestStories(t *testing.T) {
+	modes(t, 1, slowly(), func(t *testing.T, m mode, file string) {
 		p, err := playFile(t.Context(), file, playOptions{Mode: m})
 		if err != nil {
 			t.Fatal(err)
@@ -65,7 +75,7 @@ func TestStories(t *testing.T) {
 }
 
 func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
-	for _, file := range stories(t) {
+	for _, file := range oneIn(slowly(), stories(t)) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			data, err := os.ReadFile(file)
@@ -155,11 +165,11 @@ func TestStoriesOnSlack(t *testing.T) { playOn(t, "slack", newSlackScene, onlyEl
 // playOn plays the stories that can happen on a platform there, as hard as
 // elsewhere.
 func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, unlike func(*story) string) {
-	share := few
+	hard := few * slowly()
 	if *thorough {
-		share = 1
+		hard = 1
 	}
-	modes(t, share, func(t *testing.T, m mode, file string) {
+	modes(t, slowly(), hard, func(t *testing.T, m mode, file string) {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
