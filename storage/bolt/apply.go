@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -293,30 +294,39 @@ func (s *Store) recover() error {
 	if err != nil {
 		return err
 	}
-	has, found, err := readJournal(path)
-	if has == id {
-		found = behind(found, uint64(applied))
-	}
-	switch {
-	case err != nil:
+	has, all, err := readJournal(path)
+	if err != nil {
 		return err
-	case info.Size() <= journalHead: // nothing was written to it yet
-	case has != id:
-		other := path + ".other"
-		s.tell("A journal lay beside the file that does not belong to it: it is kept as %s", other)
-		return os.Rename(path, other)
-	case len(found) > 0:
+	}
+	if info.Size() <= journalHead { // nothing was written to it yet
+		return os.Remove(path)
+	}
+	if has != id {
+		return s.setAside(path, "does not belong to it")
+	}
+	found := behind(slices.Clone(all), uint64(applied))
+	if len(found) > 0 {
+		applied = int64(found[len(found)-1].number)
 		err = s.transact(func(t *tx) error {
 			for _, d := range found {
 				t.sheet.add(d.sheet)
 			}
-			return t.putNumber(bMeta, []byte(keyApplied), int64(found[len(found)-1].number))
+			return t.putNumber(bMeta, []byte(keyApplied), applied)
 		})
 		if err != nil {
 			return fmt.Errorf("bring in what was written last: %w", err)
 		}
-		applied = int64(found[len(found)-1].number)
 	}
 	s.pages.applied.Store(uint64(applied))
+	if n := len(all); n > 0 && all[n-1].number > uint64(applied) {
+		return s.setAside(path, "lacks a part")
+	}
 	return os.Remove(path)
+}
+
+// setAside leaves a journal under another name, and says so.
+func (s *Store) setAside(path, why string) error {
+	other := path + ".other"
+	s.tell("The journal beside the file %s: it is kept as %s", why, other)
+	return os.Rename(path, other)
 }

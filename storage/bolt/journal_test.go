@@ -203,6 +203,32 @@ func TestAJournalOfAnotherFileIsLeftAlone(t *testing.T) {
 	crmtest.Consistent(t, s)
 }
 
+func TestAJournalThatGoesOnBehindAGapIsKept(t *testing.T) {
+	early := crashed(t, filled(t))
+	journalGap(t, early+JournalSuffix)
+	again := journaled(t, early)
+	if has(t, again, "k0") || !exists(early+JournalSuffix+".other") {
+		t.Error("what stands behind a gap was brought in, or thrown away")
+	}
+}
+
+// journalGap takes the first two commits out of a journal.
+func journalGap(t testing.TB, path string) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := int(start(0))
+	for range 2 {
+		at += recordHead + int(binary.BigEndian.Uint32(b[at:]))
+	}
+	cut := append(bytes.Clone(b[:start(0)]), b[at:]...)
+	if err := os.WriteFile(path, cut, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestAJournalOfAnEarlierStateIsNotUsed(t *testing.T) {
 	s := filled(t)
 	early := crashed(t, s)
