@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -170,7 +171,7 @@ func (c *Console) enterRoom(ctx context.Context, label string) {
 		}
 	}
 	if found == nil {
-		there := or(strings.Join(unique(labels), " "), w.None)
+		there := cmp.Or(strings.Join(unique(labels), " "), w.None)
 		c.say(clean(fmt.Sprintf(w.NoChannel, label, there)))
 		return
 	}
@@ -214,7 +215,7 @@ func (c *Console) reply(ctx context.Context, text string) {
 		if !same(k.place, here) || here.Private() || text == "" {
 			continue
 		}
-		here.Thread = or(k.place.Thread, string(k.ref))
+		here.Thread = cmp.Or(k.place.Thread, string(k.ref))
 		c.speak(ctx, here, text)
 		return
 	}

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -44,14 +45,7 @@ func formText(f chat.Form, w Words) string {
 }
 
 func formButtons(f chat.Form, w Words) string {
-	return "[" + or(f.Submit, w.Submit) + "] [" + or(f.Cancel, w.Cancel) + "]"
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
+	return "[" + cmp.Or(f.Submit, w.Submit) + "] [" + cmp.Or(f.Cancel, w.Cancel) + "]"
 }
 
 func hints(f chat.Field, w Words) string {
@@ -127,10 +121,10 @@ func (c *Console) answerForm(ctx context.Context, line string) bool {
 	}
 	w := c.words()
 	switch {
-	case isButton(line, or(f.form.Submit, w.Submit)):
+	case isButton(line, cmp.Or(f.form.Submit, w.Submit)):
 		c.submit(ctx, f, who)
 		return true
-	case isButton(line, or(f.form.Cancel, w.Cancel)):
+	case isButton(line, cmp.Or(f.form.Cancel, w.Cancel)):
 		c.leave(ctx, f, who)
 		return true
 	}

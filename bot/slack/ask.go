@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -53,7 +54,7 @@ func (t *Transport) ask(ctx context.Context, method string, args url.Values, out
 		return fmt.Errorf("%s: its answer cannot be read: %w", method, err)
 	}
 	if !said.OK.v {
-		return sdk.SlackErrorResponse{Err: orElse(string(said.Error), "unknown_error"), Needed: string(said.Needed)}
+		return sdk.SlackErrorResponse{Err: cmp.Or(string(said.Error), "unknown_error"), Needed: string(said.Needed)}
 	}
 	if out == nil {
 		return nil

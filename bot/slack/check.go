@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -173,5 +174,5 @@ func (t *Transport) ByEmail(ctx context.Context, email string) (Found, error) {
 	if err != nil {
 		return Found{}, fmt.Errorf("%s", t.why(err))
 	}
-	return Found{string(answer.User.ID), orElse(string(answer.User.Profile.v.Name), string(answer.User.Name))}, nil
+	return Found{string(answer.User.ID), cmp.Or(string(answer.User.Profile.v.Name), string(answer.User.Name))}, nil
 }

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"strings"
@@ -83,14 +84,14 @@ func (t *Transport) message(ctx context.Context, e inner, team string) news {
 		case before != nil && before.Text == now.Text:
 			return nothing("a change that is not of the words")
 		}
-		at := orElse(string(now.Edited.v.TS), string(e.EventTS))
+		at := cmp.Or(string(now.Edited.v.TS), string(e.EventTS))
 		return t.written(ctx, e, *now, team, chat.Edited, at)
 	case "message_deleted":
 		before := orEmpty(e.Before.v)
 		if before.TS == "" {
 			before.TS = e.DeletedTS
 		}
-		return t.written(ctx, e, *before, team, chat.Deleted, orElse(string(e.EventTS), string(e.TS)))
+		return t.written(ctx, e, *before, team, chat.Deleted, cmp.Or(string(e.EventTS), string(e.TS)))
 	}
 	return nothing("a message of the kind " + string(e.Subtype)) // joins, topics, huddles, bots, reminders
 }
@@ -202,8 +203,8 @@ func attached(files []file) []chat.File {
 		if f.ID == "" || f.Mode == "tombstone" || f.Mode == "hidden_by_limit" {
 			continue
 		}
-		name := orElse(string(f.Name), orElse(string(f.Title), string(f.ID)))
-		out = append(out, chat.File{Name: clean(name), Type: string(f.Type), Size: max(f.Size.v, 0), Handle: strings.TrimSpace(string(f.ID) + " " + orElse(string(f.Download), string(f.URL)))})
+		name := cmp.Or(string(f.Name), cmp.Or(string(f.Title), string(f.ID)))
+		out = append(out, chat.File{Name: clean(name), Type: string(f.Type), Size: max(f.Size.v, 0), Handle: strings.TrimSpace(string(f.ID) + " " + cmp.Or(string(f.Download), string(f.URL)))})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"crypto/tls"
 	"crypto/x509"
 	"errors"
@@ -79,7 +80,7 @@ func plainly(err error) error {
 		return fmt.Errorf("%s: %s", c.code, say)
 	}
 	if c.code == "missing_scope" {
-		return fmt.Errorf("missing_scope: the app lacks %s; add it under OAuth & Permissions (or paste the manifest that bot slack manifest prints) and reinstall", orElse(c.needs, "a scope"))
+		return fmt.Errorf("missing_scope: the app lacks %s; add it under OAuth & Permissions (or paste the manifest that bot slack manifest prints) and reinstall", cmp.Or(c.needs, "a scope"))
 	}
 	var r sdk.SlackErrorResponse
 	if errors.As(err, &r) && len(r.ResponseMetadata.Messages) > 0 {

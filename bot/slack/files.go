@@ -2,6 +2,7 @@ package slack
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,7 +30,7 @@ func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Ca
 		png, err := t.opt.Draw(*f)
 		if err == nil {
 			var u upload
-			if u, err = t.upload(ctx, orElse(f.Kind, "figure")+".png", orElse(f.Title, c.Title), f.Alt, png); err == nil {
+			if u, err = t.upload(ctx, cmp.Or(f.Kind, "figure")+".png", cmp.Or(f.Title, c.Title), f.Alt, png); err == nil {
 				out = append(out, u)
 				c.Figure = nil
 			}
@@ -56,7 +57,7 @@ func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Ca
 // said all the same.
 func (t *Transport) unsent(what string, err error) {
 	if c := codeOf(err); c.code == "missing_scope" {
-		t.trouble("scope files:write", "the app lacks "+orElse(c.needs, "files:write")+": pictures and files are not sent, only their words; add the scope and reinstall")
+		t.trouble("scope files:write", "the app lacks "+cmp.Or(c.needs, "files:write")+": pictures and files are not sent, only their words; add the scope and reinstall")
 		return
 	}
 	t.opt.Log.Warn(what+" could not be sent; its words were", "err", plainly(err))
@@ -158,7 +159,7 @@ func (t *Transport) Fetch(ctx context.Context, f chat.File) (io.ReadCloser, erro
 			}
 			return nil, t.sort("files.info", err, true)
 		}
-		address = orElse(string(answer.File.Download), string(answer.File.URL))
+		address = cmp.Or(string(answer.File.Download), string(answer.File.URL))
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {

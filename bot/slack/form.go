@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -55,7 +56,7 @@ func modal(f chat.Form, in chat.Place, on chat.Ref, at string, w Words) sdk.Moda
 		}
 	}
 	if len(b.out) == 0 {
-		b.paragraph(orElse(clean(f.Title), "…"))
+		b.paragraph(cmp.Or(clean(f.Title), "…"))
 	}
 	v.Blocks = sdk.Blocks{BlockSet: b.out}
 	return v
@@ -64,7 +65,7 @@ func modal(f chat.Form, in chat.Place, on chat.Ref, at string, w Words) sdk.Moda
 // heading is a title or a button of a modal.
 func heading(s, other string) string {
 	s = strings.TrimSpace(strings.ReplaceAll(clean(s), "\n", " "))
-	return short(orElse(s, other), maxTitle)
+	return short(cmp.Or(s, other), maxTitle)
 }
 
 // blockOf names the block of a field: rendering, number and key.
@@ -89,7 +90,7 @@ func input(f chat.Field, i int, at string, w Words) sdk.Block {
 	}
 	label := strings.TrimSpace(strings.ReplaceAll(clean(f.Label), "\n", " "))
 	x := &sdk.InputBlock{
-		Type: sdk.MBTInput, BlockID: id, Label: plain(short(orElse(label, f.Key), maxAlt)), Element: e, Optional: !f.Required,
+		Type: sdk.MBTInput, BlockID: id, Label: plain(short(cmp.Or(label, f.Key), maxAlt)), Element: e, Optional: !f.Required,
 	}
 	if hint := strings.TrimSpace(clean(f.Hint)); hint != "" {
 		x.Hint = plain(short(hint, maxAlt))
@@ -207,6 +208,6 @@ func formCard(f chat.Form) chat.Card {
 func notice(title, text string, w Words) sdk.ModalViewRequest {
 	return sdk.ModalViewRequest{
 		Type: sdk.VTModal, Title: plain(heading(title, w.Open)), Close: plain(heading(w.Cancel, "…")),
-		Blocks: sdk.Blocks{BlockSet: []sdk.Block{&sdk.SectionBlock{Type: sdk.MBTSection, BlockID: "notice", Text: plain(short(orElse(clean(text), "…"), maxText))}}},
+		Blocks: sdk.Blocks{BlockSet: []sdk.Block{&sdk.SectionBlock{Type: sdk.MBTSection, BlockID: "notice", Text: plain(short(cmp.Or(clean(text), "…"), maxText))}}},
 	}
 }

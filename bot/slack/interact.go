@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -110,8 +111,8 @@ func (t *Transport) act(p pressed, a action, envelope string) (chat.Message, boo
 func (t *Transport) standing(p pressed, block string) (chat.Place, chat.Ref) {
 	who := t.identity(string(p.User.v.ID))
 	c := p.Container.v
-	channel := orElse(string(c.Channel), string(p.Channel.v.ID))
-	ts := orElse(string(c.TS), string(p.MessageTS))
+	channel := cmp.Or(string(c.Channel), string(p.Channel.v.ID))
+	ts := cmp.Or(string(c.TS), string(p.MessageTS))
 	if c.Type == "view" || channel == "" {
 		return chat.DMOf(who), chat.Ref("view/" + string(c.View))
 	}
@@ -130,7 +131,7 @@ func (t *Transport) standing(p pressed, block string) (chat.Place, chat.Ref) {
 	if c.Ephemeral.v {
 		return t.channel(channel, thread), chat.Ref(on)
 	}
-	return t.channel(channel, orElse(thread, ts)), chat.Ref(on)
+	return t.channel(channel, cmp.Or(thread, ts)), chat.Ref(on)
 }
 
 // alone ends the reference of what one person sees in a channel.
@@ -233,7 +234,7 @@ func (t *Transport) shortcut(ctx context.Context, p pressed, envelope string) er
 	if on := p.Message.v; on != nil {
 		m.Text, _ = t.read(ctx, string(on.Text), self.user)
 		m.Files = attached(on.Files.v)
-		channel, ts := string(p.Channel.v.ID), orElse(string(on.TS), string(p.MessageTS))
+		channel, ts := string(p.Channel.v.ID), cmp.Or(string(on.TS), string(p.MessageTS))
 		m.Quoted = chat.Ref(ref(channel, ts))
 		if self.url != "" && channel != "" {
 			link := fmt.Sprintf("%sarchives/%s/p%s", withSlash(self.url), channel, strings.ReplaceAll(ts, ".", ""))
@@ -281,7 +282,7 @@ func (t *Transport) typed(ctx context.Context, c command, envelope string) (answ
 	p := pressed{Trigger: c.Trigger}
 	p.User.v.ID = c.User
 	m := chat.Message{
-		Key: deliveryOf(p, "c", envelope), Kind: chat.Text, Text: orElse(text, "help"), From: who, In: chat.DMOf(who), At: t.opt.Now(), Trigger: t.hold(p),
+		Key: deliveryOf(p, "c", envelope), Kind: chat.Text, Text: cmp.Or(text, "help"), From: who, In: chat.DMOf(who), At: t.opt.Now(), Trigger: t.hold(p),
 	}
 	if err := t.recv(ctx, m); err != nil {
 		return nil, err

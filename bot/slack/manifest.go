@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -41,7 +42,7 @@ func scopes(w Wants) []scope {
 func Manifest(w Wants) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	name := orElse(strings.TrimSpace(clean(w.Name)), "Milepost")
+	name := cmp.Or(strings.TrimSpace(clean(w.Name)), "Milepost")
 	line("_metadata: {major_version: 1, minor_version: 1}")
 	line("display_information:")
 	line("  name: %q", short(name, 35))

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -301,7 +302,7 @@ func button(x chat.Button, i int, w Words) *sdk.ButtonBlockElement {
 	}
 	label := strings.ReplaceAll(clean(x.Label), "\n", " ")
 	e := &sdk.ButtonBlockElement{
-		Type: sdk.METButton, ActionID: fmt.Sprintf("%s%d", id, i), Text: plain(short(orElse(strings.TrimSpace(label), "…"), maxLabel)),
+		Type: sdk.METButton, ActionID: fmt.Sprintf("%s%d", id, i), Text: plain(short(cmp.Or(strings.TrimSpace(label), "…"), maxLabel)),
 	}
 	if value := x.Do.String(); len(value) <= maxButton {
 		e.Value = value
@@ -329,7 +330,7 @@ func pick(f chat.Field, w Words) sdk.BlockElement {
 	}
 	label := strings.TrimSpace(strings.ReplaceAll(clean(f.Label), "\n", " "))
 	return &sdk.SelectBlockElement{
-		Type: sdk.OptTypeStatic, ActionID: actChoose + f.Key, Options: options, Placeholder: plain(short(orElse(label, w.Choose), maxHeader)),
+		Type: sdk.OptTypeStatic, ActionID: actChoose + f.Key, Options: options, Placeholder: plain(short(cmp.Or(label, w.Choose), maxHeader)),
 	}
 }
 
@@ -351,8 +352,8 @@ func option(o chat.Option) *sdk.OptionBlockObject {
 	if o.Value == "" || runes(o.Value) > maxValue || clean(o.Value) != o.Value {
 		return nil
 	}
-	label := strings.TrimSpace(strings.ReplaceAll(clean(orElse(o.Label, o.Value)), "\n", " "))
-	return &sdk.OptionBlockObject{Value: o.Value, Text: plain(short(orElse(label, o.Value), maxLabel))}
+	label := strings.TrimSpace(strings.ReplaceAll(clean(cmp.Or(o.Label, o.Value)), "\n", " "))
+	return &sdk.OptionBlockObject{Value: o.Value, Text: plain(short(cmp.Or(label, o.Value), maxLabel))}
 }
 
 // fallback is what a notification says: the card's own words for it, else its
@@ -365,5 +366,5 @@ func fallback(c chat.Card) string {
 	if strings.TrimSpace(s) == "" {
 		s = c.Plain()
 	}
-	return escape(short(orElse(strings.TrimSpace(clean(s)), "…"), maxFallback))
+	return escape(short(cmp.Or(strings.TrimSpace(clean(s)), "…"), maxFallback))
 }

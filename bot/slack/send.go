@@ -2,6 +2,7 @@ package slack
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -121,7 +122,7 @@ func content(out page) []sdk.MsgOption {
 
 // asText is a card without blocks.
 func asText(c chat.Card) page {
-	return page{text: escape(short(orElse(clean(c.Plain()), "…"), maxFallback))}
+	return page{text: escape(short(cmp.Or(clean(c.Plain()), "…"), maxFallback))}
 }
 
 // badBlocks reports, and logs, that Slack did not take what we rendered: the

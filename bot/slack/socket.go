@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -161,8 +162,8 @@ func sender(p parcel) string {
 		}] `json:"event"`
 	}
 	_ = json.Unmarshal(p.payload, &s) // what is not there stays empty
-	who := orElse(string(s.Event.v.User), orElse(string(s.User.v.ID), string(s.UserID)))
-	return orElse(who, orElse(string(orEmpty(s.Event.v.Message.v).User), string(orEmpty(s.Event.v.Before.v).User)))
+	who := cmp.Or(string(s.Event.v.User), cmp.Or(string(s.User.v.ID), string(s.UserID)))
+	return cmp.Or(who, cmp.Or(string(orEmpty(s.Event.v.Message.v).User), string(orEmpty(s.Event.v.Before.v).User)))
 }
 
 // work takes parcels of a queue one after the other: stores, then acknowledges.

@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"regexp"
 	"strings"
@@ -56,7 +57,7 @@ func (t *Transport) read(ctx context.Context, text, me string) (plain string, me
 		case kind == "@":
 			return t.called(ctx, what, label)
 		case kind == "#":
-			return "#" + orElse(label, what)
+			return "#" + cmp.Or(label, what)
 		case kind == "!":
 			return specially(what, label)
 		case label != "":
@@ -83,7 +84,7 @@ func (t *Transport) called(ctx context.Context, user, label string) string {
 			return name
 		}
 	}
-	return "@" + orElse(label, user)
+	return "@" + cmp.Or(label, user)
 }
 
 // specially reads <!here>, <!date^…|fallback>, <!subteam^S1|@team>.
@@ -93,13 +94,6 @@ func specially(what, label string) string {
 	}
 	word, _, _ := strings.Cut(what, "^")
 	return "@" + word
-}
-
-func orElse(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // marked is a line that names people or holds links, in Slack's own markup;

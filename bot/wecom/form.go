@@ -1,6 +1,7 @@
 package wecom
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -78,14 +79,7 @@ func formText(f chat.Form, w Words) string {
 	if len(f.Fields) > 0 {
 		lines = append(lines, fmt.Sprintf(w.Open, f.Fields[0].Label))
 	}
-	return strings.Join(append(lines, fmt.Sprintf(w.Finish, word(f.Submit, w.Submit), word(f.Cancel, w.Cancel))), "\n")
-}
-
-func word(own, usual string) string {
-	if own != "" {
-		return own
-	}
-	return usual
+	return strings.Join(append(lines, fmt.Sprintf(w.Finish, cmp.Or(f.Submit, w.Submit), cmp.Or(f.Cancel, w.Cancel))), "\n")
 }
 
 func hints(f chat.Field, w Words) string {
@@ -128,7 +122,7 @@ func (f *filling) question(n int, now time.Time, w Words) string {
 	if h := hints(field, w); h != "" {
 		q += " (" + h + ")"
 	}
-	return q + "\n" + fmt.Sprintf(w.How, w.Skip, w.Back, word(f.Form.Cancel, w.Cancel))
+	return q + "\n" + fmt.Sprintf(w.How, w.Skip, w.Back, cmp.Or(f.Form.Cancel, w.Cancel))
 }
 
 // keepForm keeps a form as it stands; nil closes it.
@@ -201,9 +195,9 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 	w := t.words(ctx, m.From.ID)
 	text := strings.Trim(strings.TrimSpace(m.Text), "[]「」【】")
 	switch {
-	case strings.EqualFold(text, word(f.Form.Cancel, w.Cancel)), strings.EqualFold(text, w.Cancel):
+	case strings.EqualFold(text, cmp.Or(f.Form.Cancel, w.Cancel)), strings.EqualFold(text, w.Cancel):
 		return true, t.leave(ctx, in, f, m, w)
-	case strings.EqualFold(text, word(f.Form.Submit, w.Submit)), strings.EqualFold(text, w.Submit):
+	case strings.EqualFold(text, cmp.Or(f.Form.Submit, w.Submit)), strings.EqualFold(text, w.Submit):
 		return true, t.proceed(ctx, in, f, m, w, "")
 	}
 	if answers := f.Form.Replies(m.Text); answers != nil {
