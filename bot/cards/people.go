@@ -45,7 +45,7 @@ func (w *Writer) StandIn(v AwayView) chat.Card {
 	return w.fit(chat.Card{
 		Title: w.t("%s %s 休假,审批由您代", "%s: %s is away, you decide for them", w.orderAway(v)...),
 		Lines: []string{
-			w.t("%s 至 %s 的审批和客户预约转给您", "%s to %s their approvals and appointments come to you", w.ShortDate(a.From), w.ShortDate(a.To)),
+			w.t("%s 至 %s 的审批转给您,客户的约仍归他", "%s to %s their approvals come to you; appointments stay theirs", w.ShortDate(a.From), w.ShortDate(a.To)),
 			w.t("记录里写明是代他批的", "It is on record that you decide for them"),
 		},
 	})
