@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -189,10 +190,10 @@ func TestAStormOfRefusals(t *testing.T) {
 	v := serving(t, slackFor(w))
 	defer v.ended()
 	over := time.Now().Add(storm)
-	refused := 0
+	var refused atomic.Int64
 	w.Fail(func(c fake.Call) fake.Fault {
 		if c.Method == "chat.postMessage" && time.Now().Before(over) {
-			refused++
+			refused.Add(1)
 			return fake.Fault{RetryAfter: 1}
 		}
 		return fake.Fault{}
@@ -228,5 +229,5 @@ func TestAStormOfRefusals(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%v of refusals (%d of them): %d answers to each of %d", storm, refused, len(want), len(people))
+	t.Logf("%v of refusals (%d of them): %d answers to each of %d", storm, refused.Load(), len(want), len(people))
 }
