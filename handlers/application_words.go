@@ -3,11 +3,9 @@ package handlers
 import (
 	"regexp"
 	"sort"
-	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -116,50 +114,6 @@ func clauseStart(text string, at int) bool {
 }
 
 func fieldEdge(r rune) bool { return isEdge(r) && !strings.ContainsRune("()()%%%”」》", r) }
-
-// answerOf reads which of the questions an answer is about: 问题4 是, 资金已批.
-var answerOf = regexp.MustCompile(`(?i)(?:问题|question |q)\s*([1-5])(?:\s*[-~到至]\s*(?:问题|q)?([1-5]))?.*?(是|否|不清|不确定|yes|no|unclear)`)
-
-// fundsQuestion is the question about the funds.
-const fundsQuestion = "q4"
-
-// answersSaid are the answers to the questions in words, by question.
-func answersSaid(text string) map[string]string {
-	out := map[string]string{}
-	if m := answerOf.FindStringSubmatch(text); m != nil {
-		from, _ := strconv.Atoi(m[1])
-		to := from
-		if m[2] != "" {
-			to, _ = strconv.Atoi(m[2])
-		}
-		for n := from; n <= to; n++ {
-			out["q"+strconv.Itoa(n)] = answerWord(m[3])
-		}
-		return out
-	}
-	switch {
-	case holds(text, "不清", "unclear"):
-		out[fundsQuestion] = playbook.Unclear
-	case holds(text, "没", "未", "not"):
-		out[fundsQuestion] = playbook.No
-	default:
-		out[fundsQuestion] = playbook.Yes
-	}
-	return out
-}
-
-func answerWord(s string) string {
-	switch strings.ToLower(s) {
-	case "是", "yes":
-		return playbook.Yes
-	case "否", "no":
-		return playbook.No
-	}
-	return playbook.Unclear
-}
-
-// bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
-var bareAnswers = regexp.MustCompile(`(?i)([1-5])\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
 
 // fillFrom writes the fields that a text says: into the records where they
 // belong there, else into the form. asked is the field that the question was
@@ -309,33 +263,6 @@ func (q *request) signDay(text string) crm.Date {
 // signWords are what says that a day is that of signing.
 var signWords = regexp.MustCompile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on)\b|expected`)
 
-// fillAnswers answers questions of the deal.
-func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {
-	said := answersSaid(text)
-	if all := bareAnswers.FindAllStringSubmatch(text, -1); len(all) > 1 || len(all) == 1 && !answerOf.MatchString(text) {
-		said = map[string]string{}
-		for _, m := range all {
-			said["q"+m[1]] = answerWord(m[2])
-		}
-	} else if is(text, "都是", "全是", "都是是", "all yes") {
-		for n := 1; n <= 5; n++ {
-			said["q"+strconv.Itoa(n)] = playbook.Yes
-		}
-	}
-	note := ""
-	if !answerOf.MatchString(text) {
-		note = text
-	}
-	for _, question := range playbook.IDs(q.Book.Questions) {
-		if answer, ok := said[question]; ok {
-			if _, err := w.AnswerQuestion(a.Deal, question, answer, note); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // decideWords are what says that somebody decides.
 var decideWords = regexp.MustCompile(`(?i)(最后|最终|是|由|拍板|说了算|做决定|决策人|决策者| decides| approves| signs off)`)
 
@@ -388,28 +315,4 @@ func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err
 		}
 	}
 	return ids, names, nil
-}
-
-// colleagueCalled is the colleague of that name who works here; nil when there
-// is none, or more than one.
-func colleagueCalled(ps playbook.People, name string, on crm.Date) *crm.Person {
-	fold := parse.Fold(name)
-	var found *crm.Person
-	for i := range ps {
-		p := &ps[i]
-		if !p.Active(on) || fold == "" {
-			continue
-		}
-		called := p.Name.Fold == fold || parse.Fold(p.Full) == fold
-		for _, alias := range p.Aliases {
-			called = called || alias.Fold == fold
-		}
-		if called && found != nil {
-			return nil
-		}
-		if called {
-			found = p
-		}
-	}
-	return found
 }

@@ -181,26 +181,6 @@ func (q *request) pressPass(act chat.Action) error {
 	return nil
 }
 
-// colleagueIn is the colleague whose name stands in a text, the longest name
-// counting; nil for none. The speaker himself is not meant.
-func (q *request) colleagueIn(ps playbook.People, text string) *crm.Person {
-	fold := parse.Fold(text)
-	var best *crm.Person
-	most := 0
-	for i := range ps {
-		p := &ps[i]
-		if p.ID == q.who.ID || !p.Active(q.today()) {
-			continue
-		}
-		for _, n := range append([]crm.Name{p.Name, {Fold: parse.Fold(p.Full)}}, p.Aliases...) {
-			if n.Fold != "" && strings.Contains(fold, n.Fold) && len(n.Fold) > most {
-				best, most = p, len(n.Fold)
-			}
-		}
-	}
-	return best
-}
-
 // spanEdge parts the two ends of a stretch of days.
 var spanEdge = regexp.MustCompile(`(?i)\s*(?:到|至|~|—|–|\s-\s)\s*|\s+(?:to|until|till|through)\s+`)
 

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -101,162 +99,6 @@ func (q *request) people() error {
 	return errPass
 }
 
-// colleaguesIn are the colleagues named in a text, in that order.
-func (q *request) colleaguesIn(ps playbook.People, text string) []*crm.Person {
-	fold := parse.Fold(text)
-	type hit struct {
-		at, end int
-		p       *crm.Person
-	}
-	var hits []hit
-	for i := range ps {
-		p := &ps[i]
-		if p.Deleted {
-			continue
-		}
-		for _, n := range append([]crm.Name{p.Name, {Fold: parse.Fold(p.Full)}}, p.Aliases...) {
-			if at := strings.Index(fold, n.Fold); n.Fold != "" && at >= 0 {
-				hits = append(hits, hit{at, at + len(n.Fold), p})
-			}
-		}
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		if a.at != b.at {
-			return a.at - b.at
-		}
-		return b.end - a.end
-	})
-	var out []*crm.Person
-	last := -1
-	for _, h := range hits {
-		if h.at >= last && !slices.Contains(out, h.p) {
-			out = append(out, h.p)
-			last = h.end
-		}
-	}
-	return out
-}
-
-// teamIn is the team that is named in a text; nil for none.
-func (q *request) teamIn(text string) *crm.Team {
-	fold := parse.Fold(text)
-	var best *crm.Team
-	_ = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
-		if t.Name.Fold != "" && strings.Contains(fold, t.Name.Fold) || strings.Contains(fold, strings.ToLower(string(t.ID))) {
-			best = &t
-		}
-		return best == nil
-	})
-	return best
-}
-
-// planAdd adds somebody: 加小孙 华南 销售.
-func (q *request) planAdd(ps playbook.People, text string) error {
-	m := addWords.FindStringSubmatch(strings.TrimSpace(fold(text)))
-	if m == nil {
-		return errPass
-	}
-	name, rest := m[1]+m[3], m[2]+m[4]
-	p := peoplePlan{Do: cards.PeopleAdd, Name: name, Roles: q.rolesIn(rest)}
-	if len(p.Roles) == 0 {
-		return crm.E(crm.BadInput, "person.role", "")
-	}
-	if t := q.teamIn(rest); t != nil {
-		p.Team = t.ID
-	}
-	if have := colleagueCalled(ps, name, q.today()); have != nil {
-		return crm.E(crm.BadInput, "person.exists", have.Name.Text)
-	}
-	return q.showChange(p)
-}
-
-// rolesIn are the roles of our own people that a text names.
-func (q *request) rolesIn(text string) []crm.Role {
-	var out []crm.Role
-	fold := parse.Fold(text)
-	for _, r := range q.Book.Roles {
-		for _, word := range append([]string{r.Name.ZH, r.Name.EN, r.ID}, r.Also...) {
-			if word != "" && strings.Contains(fold, parse.Fold(word)) && !slices.Contains(out, crm.Role(r.ID)) {
-				out = append(out, crm.Role(r.ID))
-			}
-		}
-	}
-	if len(out) > 1 { // 销售经理 is a manager, 大客户经理 too
-		out = slices.DeleteFunc(out, func(r crm.Role) bool { return r == crm.RoleRep })
-	}
-	return out
-}
-
-// planRole gives somebody a role or a function.
-func (q *request) planRole(who *crm.Person, text string) error {
-	for _, f := range q.Book.Functions {
-		for _, word := range append([]string{f.Name.ZH, f.Name.EN}, f.Also...) {
-			if strings.Contains(parse.Fold(text), parse.Fold(word)) {
-				return q.showChange(peoplePlan{Do: cards.PeopleFunction, Who: who.ID, Function: f.ID})
-			}
-		}
-	}
-	roles := q.rolesIn(text)
-	if len(roles) == 0 {
-		return errPass
-	}
-	return q.showChange(peoplePlan{Do: cards.PeopleRole, Who: who.ID, Roles: roles})
-}
-
-// planLeaver hands over what is somebody's who leaves: 小李离职,客户交给小陈.
-func (q *request) planLeaver(named []*crm.Person) error {
-	if len(named) == 0 {
-		return crm.E(crm.BadInput, "person.unknown", "")
-	}
-	p := peoplePlan{Do: cards.PeopleLeaves, Who: named[0].ID, Last: q.today()}
-	if len(named) > 1 {
-		p.To = named[1].ID
-	} else if named[0].Manager != "" {
-		p.To = named[0].Manager
-	}
-	if p.To == "" {
-		return crm.E(crm.BadInput, "handover.whom", named[0].Name.Text)
-	}
-	return q.showChange(p)
-}
-
-// planHand hands over all accounts of somebody: 小李的客户给小陈.
-func (q *request) planHand(named []*crm.Person) error {
-	switch len(named) {
-	case 0:
-		return crm.E(crm.BadInput, "person.unknown", "")
-	case 1:
-		if holds(q.m.Text, "我的", "my ") {
-			return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: q.who.ID, To: named[0].ID})
-		}
-		return crm.E(crm.BadInput, "handover.whom", named[0].Name.Text)
-	}
-	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: named[0].ID, To: named[1].ID})
-}
-
-// planAccount hands over one account: 把比亚迪给小陈.
-func (q *request) planAccount(to *crm.Person) error {
-	fnd, err := q.resolve(q.f.Account, crm.Reassign)
-	if err != nil {
-		return err
-	}
-	a := fnd.Account
-	switch {
-	case a == nil && fnd.Taken != nil && q.who.Has(crm.RoleAdmin):
-		a = fnd.Taken
-	case a == nil && fnd.Taken != nil:
-		boss, err := q.personName(q.who.Manager)
-		if err != nil {
-			return err
-		}
-		return crm.E(crm.Forbidden, "handover.not_yours", boss)
-	case a == nil:
-		q.reply(q.out.AccountUnknown(q.f.Account.Text))
-		return nil
-	}
-	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: a.Owner, To: to.ID, Only: []crm.AccountID{a.ID}})
-}
-
 // mayPlan says whether he may change the roster in that way; the desk checks
 // again when it is done.
 func (q *request) mayPlan(p peoplePlan) error {
@@ -319,11 +161,6 @@ func (q *request) showChange(p peoplePlan) error {
 }
 
 func planTrack(id crm.DraftID) string { return "people/" + string(id) }
-
-// handOver is the hand-over of a plan.
-func (p peoplePlan) handOver() desk.HandOver {
-	return desk.HandOver{From: p.Who, To: p.To, Only: p.Only, Each: p.Each, Last: p.Last}
-}
 
 // planView is a plan as its card shows it.
 func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
@@ -415,50 +252,6 @@ func (q *request) pressPeople(act chat.Action) error {
 	return q.doPlan(id, p)
 }
 
-// splitPlan gives the accounts of each region to the colleague of the team who
-// has most there already.
-func (q *request) splitPlan(id crm.DraftID, p peoplePlan) error {
-	plan, err := desk.PlanHandOver(q.tx, p.handOver())
-	if err != nil {
-		return err
-	}
-	from, err := crm.Get[crm.Person](q.tx, p.Who)
-	if err != nil {
-		return err
-	}
-	have := map[string]map[crm.PersonID]int{}
-	err = crm.Each(q.tx, crm.Where(crm.ByTeam, string(from.Team)), func(a crm.Account) bool {
-		if a.Owner != p.Who && a.Region != "" {
-			if have[a.Region] == nil {
-				have[a.Region] = map[crm.PersonID]int{}
-			}
-			have[a.Region][a.Owner]++
-		}
-		return true
-	})
-	if err != nil {
-		return fmt.Errorf("accounts of team %s: %w", from.Team, err)
-	}
-	ps, err := desk.Company(q.tx)
-	if err != nil {
-		return err
-	}
-	p.Each = map[crm.AccountID]crm.PersonID{}
-	for _, a := range plan.Accounts {
-		best, most := p.To, 0
-		for who, n := range have[a.Region] {
-			if ps.Find(who, q.today()) != nil && (n > most || n == most && who < best) {
-				best, most = who, n
-			}
-		}
-		p.Each[a.ID] = best
-	}
-	if err := q.dropPlan(id); err != nil {
-		return err
-	}
-	return q.showChange(p)
-}
-
 // dropPlan closes a plan that another one replaces, or that is not wanted.
 func (q *request) dropPlan(id crm.DraftID) error {
 	w, err := q.begin()
@@ -523,104 +316,6 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 		return err
 	}
 	return q.handed(w, p, plan, v)
-}
-
-// managerOf is who leads a team; "" for nobody.
-func managerOf(ps playbook.People, team crm.TeamID, but crm.PersonID, on crm.Date) crm.PersonID {
-	for i := range ps {
-		if p := &ps[i]; p.Team == team && p.ID != but && p.Has(crm.RoleManager) && p.Active(on) {
-			return p.ID
-		}
-	}
-	return ""
-}
-
-// addSomebody adds a person; his manager is who leads the team.
-func (q *request) addSomebody(w *desk.Work, p peoplePlan, v *cards.PeopleView) error {
-	ps, err := desk.Company(q.tx)
-	if err != nil {
-		return err
-	}
-	n := desk.RosterPerson{Name: parse.Keys(p.Name), Team: p.Team, Roles: p.Roles, Locale: q.who.Lang(), Zone: q.who.Zone, Hours: q.who.Hours, Calendar: q.who.Calendar}
-	if p.Team != "" {
-		t, err := crm.Get[crm.Team](q.tx, p.Team)
-		if err != nil {
-			return err
-		}
-		n.Locale, n.Zone, n.Calendar = t.Locale, t.Zone, t.Calendar
-		n.Manager = managerOf(ps, p.Team, "", q.today())
-	}
-	if slices.Contains(p.Roles, crm.RoleManager) {
-		n.Manager = ""
-		if up := q.Book.Who(string(crm.RoleDirector), q.who, ps, q.today()); up != nil {
-			n.Manager = up.ID
-		}
-	}
-	if p.Identity != "" {
-		n.Identities = []string{p.Identity}
-		if id, err := chat.ParseIdentity(p.Identity); err == nil {
-			n.Home = id.Platform
-		}
-	}
-	made, err := w.AddPerson(n)
-	if err != nil {
-		return err
-	}
-	if p.Identity == "" {
-		v.Code, err = q.newCode(made.ID)
-		return err
-	}
-	return q.askBack(p.Identity, made.ID)
-}
-
-// handed tells everybody who gets something, and whoever loses it, and brings
-// the requests' cards up to date.
-func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *cards.PeopleView) error {
-	heirs := map[crm.PersonID]int{p.To: 0}
-	for _, a := range plan.Accounts {
-		heir := p.To
-		if other := p.Each[a.ID]; other != "" {
-			heir = other
-		}
-		heirs[heir]++
-	}
-	var ids []crm.PersonID
-	for id := range heirs {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		if id == q.who.ID || heirs[id] == 0 && len(plan.Accounts) > 0 {
-			continue
-		}
-		heir, err := crm.Get[crm.Person](q.tx, id)
-		if err != nil {
-			return err
-		}
-		view := *v
-		view.To, view.Took = heir.Name.Text, heirs[id]
-		err = q.tell(&heir, "handover/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.TookOver(view) })
-		if err != nil {
-			return err
-		}
-	}
-	for _, all := range [][]crm.Approval{plan.Asked, plan.Waits} {
-		for i := range all {
-			now, err := crm.Get[crm.Approval](q.tx, all[i].ID)
-			if err != nil {
-				return err
-			}
-			if err := q.editStep(&all[i], &now); err != nil {
-				return err
-			}
-			if s := now.Step(); s != nil && now.State == crm.ApprovalAsked && (all[i].Step() == nil || s.Who != all[i].Step().Who) {
-				if err := q.askStep(&now); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
 }
 
 // answersPlan takes ① 给 Anna, 好 and 算了 as answers to a plan that is shown.

@@ -1,0 +1,240 @@
+package cards
+
+import (
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// What a change of people does: PeopleView.Do. The values are stored in plans.
+const (
+	PeopleAdd      = "add"
+	PeopleMove     = "move"
+	PeopleRole     = "role"
+	PeopleFunction = "function"
+	PeopleHand     = "hand"
+	PeopleLeaves   = "leaves"
+)
+
+// PeopleIntent is the intent of a draft that holds such a change, AskPeople the
+// question whether it is to be done.
+const (
+	PeopleIntent = "people"
+	AskPeople    = "people"
+)
+
+// DoPeople does the change that was shown; Subject: draft; Arg: "" does it.
+// DoWelcome adds a stranger; Subject: identity; Arg: team.
+const (
+	DoPeople    = "people"
+	PeopleSplit = "split" // by region
+	PeopleList  = "list"  // account by account
+	DoWelcome   = "welcome"
+)
+
+// PeopleView is a change of who works here or whose things are whose.
+type PeopleView struct {
+	Draft    crm.DraftID
+	Group    crm.GroupID // once it is done
+	Do       string
+	Who, To  string
+	Name     string
+	Team     string
+	Roles    []crm.Role
+	Function string
+	Last     crm.Date
+	Plan     HandView
+	Took     int    // accounts that the reader took over
+	Code     string // by which somebody who was added makes himself known
+	Counts   bool   // the reader sees counts alone, no amounts
+}
+
+// HandView is what a hand-over concerns.
+type HandView struct {
+	Accounts []crm.Account
+	Deals    []crm.Opportunity
+	Tasks    int
+	Asked    int // his own requests
+	Waits    int // what waits for his decision
+	Visits   []TaskView
+	Each     map[crm.AccountID]string // who else gets an account
+}
+
+// PeoplePlan shows a change before it is done.
+func (w *Writer) PeoplePlan(v PeopleView) chat.Card {
+	if v.Do != PeopleHand && v.Do != PeopleLeaves {
+		c := chat.Card{Title: w.t("%s(预览,未生效)", "%s (preview, not done yet)", w.peopleWord(v))}
+		if v.Do == PeopleAdd {
+			c.Lines = append(c.Lines, w.t("名字不对就重写一遍,如「加小孙 华南 销售」", "Wrong name? Write it anew: “add Sun, South, rep”"))
+		}
+		c.Buttons = []chat.Button{w.doPlan(v, w.t("确认", "Confirm")), button(w.t("取消", "Cancel"), DoDrop, string(v.Draft), "")}
+		return w.fit(c)
+	}
+	c := chat.Card{Title: w.t("交接 %s → %s(预览,未生效)", "Hand over %s → %s (preview)", Short(v.Who, 12), Short(v.To, 12))}
+	c.Lines = append(c.Lines, w.handCounts(v))
+	if n := len(v.Plan.Visits); n > 0 {
+		var names []string
+		for _, t := range v.Plan.Visits[:min(n, 3)] {
+			names = append(names, spaced(t.AccountName, w.ShortDate(t.Due)))
+		}
+		c.Lines = append(c.Lines, w.t("本周有约 %d 家:%s", "Appointments this week, %d: %s", n, w.list(names)))
+	}
+	if shared := w.shares(v); shared != "" {
+		c.Lines = append(c.Lines, shared)
+	}
+	if v.Do == PeopleLeaves {
+		c.Lines = append(c.Lines, w.t("%s 最后一天 %s,之后不能再用", "Last day of %s: %s", v.Who, w.Date(v.Last)))
+	}
+	c.Note = w.t("历史记录仍署名 %s;提醒从一周后算起", "The history keeps the name of %s; clocks start after a week", v.Who)
+	c.Buttons = []chat.Button{w.doPlan(v, w.t("全给%s", "All to %s", Short(v.To, 10)))}
+	if len(v.Plan.Each) > 0 {
+		c.Buttons[0].Label = w.t("这样交接", "Do it so")
+	}
+	if len(v.Plan.Accounts) > 1 {
+		c.Buttons = append(c.Buttons, button(w.t("按区域分", "By region"), DoPeople, string(v.Draft), PeopleSplit), button(w.t("逐个选", "One by one"), DoPeople, string(v.Draft), PeopleList))
+	}
+	c.Buttons = append(c.Buttons, button(w.t("取消", "Cancel"), DoDrop, string(v.Draft), ""))
+	return w.fit(c)
+}
+
+func (w *Writer) doPlan(v PeopleView, label string) chat.Button {
+	b := button(label, DoPeople, string(v.Draft), "")
+	b.Style = chat.Primary
+	return b
+}
+
+// handCounts is 客户 23 · 商机 7(680万)· 未完待办 14 · 待批 1.
+func (w *Writer) handCounts(v PeopleView) string {
+	sums := map[string]int64{}
+	var order []string
+	for _, o := range v.Plan.Deals {
+		if o.Amount.Currency == "" {
+			continue
+		}
+		if _, ok := sums[o.Amount.Currency]; !ok {
+			order = append(order, o.Amount.Currency)
+		}
+		sums[o.Amount.Currency] += o.Amount.Minor
+	}
+	var money []crm.Money
+	for _, currency := range order {
+		money = append(money, crm.Money{Minor: sums[currency], Currency: currency})
+	}
+	worth := ""
+	if !v.Counts {
+		worth = w.paren(w.sums(money))
+	}
+	parts := []string{
+		w.t("客户 %d", "Accounts %d", len(v.Plan.Accounts)), w.t("商机 %d", "deals %d", len(v.Plan.Deals)) + worth,
+		w.t("未完待办 %d", "open tasks %d", v.Plan.Tasks),
+	}
+	if v.Plan.Asked > 0 {
+		parts = append(parts, w.t("申请 %d", "requests %d", v.Plan.Asked))
+	}
+	if v.Plan.Waits > 0 {
+		parts = append(parts, w.t("待批 %d", "to decide %d", v.Plan.Waits))
+	}
+	return dots(parts...)
+}
+
+// shares says how the accounts are shared out, where not all go to one.
+func (w *Writer) shares(v PeopleView) string {
+	if len(v.Plan.Each) == 0 {
+		return ""
+	}
+	n := map[string]int{}
+	var order []string
+	for _, a := range v.Plan.Accounts {
+		to := v.Plan.Each[a.ID]
+		if to == "" {
+			to = v.To
+		}
+		if n[to] == 0 {
+			order = append(order, to)
+		}
+		n[to]++
+	}
+	var parts []string
+	for _, to := range order {
+		parts = append(parts, w.t("%s %d 家", "%s %d", to, n[to]))
+	}
+	return w.t("分给:%s", "Shared: %s", w.list(parts))
+}
+
+// PeopleList lists the accounts of a hand-over, each with who gets it; they are
+// ①②③ in this order.
+func (w *Writer) PeopleList(v PeopleView, start int) chat.Card {
+	c := chat.Card{Title: w.t("%s 的客户 %d 家", "Accounts of %s: %d", v.Who, len(v.Plan.Accounts)), Note: w.t("写「② 给 Anna」改一家;好了就写「交接」", "“② to Anna” changes one; “ok” does it")}
+	p := w.rows(len(v.Plan.Accounts), start, MaxLines-1, "")
+	for i := p.from; i < p.to; i++ {
+		a := v.Plan.Accounts[i]
+		to := v.Plan.Each[a.ID]
+		if to == "" {
+			to = v.To
+		}
+		c.Lines = append(c.Lines, spaced(Circled(i+1), Short(a.Name.Text, 24), w.paren(a.Region), "→", to))
+	}
+	if rest := len(v.Plan.Accounts) - p.to; rest > 0 {
+		c.Note = w.t("还有 %d 家;写「② 给 Anna」改一家", "%d more; “② to Anna” changes one", rest)
+	}
+	c.Buttons = []chat.Button{w.doPlan(v, w.t("这样交接", "Do it so")), button(w.t("取消", "Cancel"), DoDrop, string(v.Draft), "")}
+	return w.fit(c)
+}
+
+// PeopleDone says that a change was done, and how it is taken back.
+func (w *Writer) PeopleDone(v PeopleView) chat.Card {
+	c := chat.Card{Tone: chat.Good, Title: "✅ " + w.peopleWord(v)}
+	if v.Do == PeopleHand || v.Do == PeopleLeaves {
+		c.Title = w.t("✅ 已交接 %s → %s", "✅ Handed over %s → %s", Short(v.Who, 12), Short(v.To, 12))
+		c.Lines = append(c.Lines, w.handCounts(v))
+		if shared := w.shares(v); shared != "" {
+			c.Lines = append(c.Lines, shared)
+		}
+		c.Lines = append(c.Lines, w.t("历史记录仍署名 %s", "The history keeps the name of %s", v.Who))
+	}
+	if v.Code != "" {
+		c.Lines = append(c.Lines, w.t("让 %s 在 Slack 或企业微信私聊我:绑定 %s", "Have %s write to me in private: link %s", v.Name, v.Code), w.t("7 天内有效,用一次", "It holds for 7 days, once"))
+	}
+	c.Buttons = []chat.Button{button(w.t("撤销", "Undo"), DoUndo, string(v.Group), "")}
+	return w.fit(c)
+}
+
+// peopleWord is what a change is, in a few words.
+func (w *Writer) peopleWord(v PeopleView) string {
+	var roles []string
+	for _, r := range v.Roles {
+		roles = append(roles, w.roleWord(string(r)))
+	}
+	switch v.Do {
+	case PeopleAdd:
+		return w.t("加人 %s", "Add %s", dots(Short(v.Name, 16), v.Team, w.list(roles)))
+	case PeopleMove:
+		return w.t("%s 调到 %s", "%s moves to %s", v.Who, v.Team)
+	case PeopleRole:
+		return w.t("%s 的角色改为 %s", "%s becomes %s", v.Who, w.list(roles))
+	case PeopleFunction:
+		return w.t("%s 负责 %s", "%s does %s", v.Who, w.roleWord("function/"+v.Function))
+	}
+	return ""
+}
+
+// TookOver tells somebody what he took over.
+func (w *Writer) TookOver(v PeopleView) chat.Card {
+	c := chat.Card{
+		Title: w.t("交接给您:%s 的 %s", "Yours now: %[2]s of %[1]s", v.Who, w.n(v.Took, "家客户", "account", "accounts")),
+		Lines: []string{
+			w.t("商机、待办、预约一起转来,历史仍署名 %s", "Deals, tasks and appointments come along; the history stays %s's", v.Who),
+			w.t("过期的待办推后一周,提醒从下周起", "What was overdue moves by a week; reminders begin then"),
+		},
+	}
+	if n := len(v.Plan.Visits); n > 0 {
+		t := v.Plan.Visits[0]
+		c.Lines = append(c.Lines, w.t("最近的约:%s", "First appointment: %s", spaced(t.AccountName, w.DateClock(t.Due, t.Clock))))
+	}
+	c.Buttons = []chat.Button{w.press(phraseAccounts), w.press(phraseAgenda)}
+	return w.fit(c)
+}
+
+// PlanDropped says that a change that was shown is not done.
+func (w *Writer) PlanDropped() chat.Card {
+	return w.fit(chat.Card{Title: w.t("好的,没有改动", "OK, nothing was changed")})
+}

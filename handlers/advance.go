@@ -1,0 +1,303 @@
+package handlers
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// advanceIntent moves a deal to another milestone: on through its gate, back
+// with a reason, or against the gate by a manager.
+func advanceIntent() Intent {
+	return Intent{
+		Name: "advance",
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			switch {
+			case length(f.Text) > 60 || len(f.Items) > 0 || strings.Contains(s, "提醒"):
+				return 0
+			case pushes.MatchString(s):
+				return 0.9
+			case goesBack.MatchString(s):
+				return 0.9
+			case asks(f.Text):
+				return 0
+			case goesOn.MatchString(s):
+				return 0.88
+			}
+			return 0
+		}),
+		Examples: []string{
+			"粤钢可以进下一步了", "粤钢进m4", "推到m4", "move Oakline to m3", "粤钢仍要推进,客户催得急", "#P4 仍要推进 老板已点头", "粤钢退回m2,经手人换了",
+			"Oakline back to m2 because the handler left", "进入下一个里程碑", "push on with Oakline, the CEO agreed",
+		},
+		Near:   []string{"推到下周三", "客户说项目推迟两个月", "push to Friday", "先撤回来", "还差什么", "提醒我下周推进粤钢"},
+		Handle: (*request).advance,
+	}
+}
+
+var (
+	pushes   = regexp.MustCompile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
+	goesBack = regexp.MustCompile(`退回(到)?(m\d+|上一步|上一个里程碑)|退到m\d+|回到m\d+|back to m\d+`)
+	goesOn   = regexp.MustCompile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个里程碑|m\d+\b)|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|the next milestone|next stage)|next milestone`)
+	toWhich  = regexp.MustCompile(`m(\d+)`)
+)
+
+func (q *request) advance() error {
+	m, ok, err := q.matter(wish{verb: crm.Read, want: func(o *crm.Opportunity) bool { return o.Open() || o.State == crm.DealWon }})
+	if err != nil || !ok {
+		return err
+	}
+	s := squash(q.m.Text)
+	to := ""
+	if found := toWhich.FindStringSubmatch(s); found != nil {
+		to = "m" + found[1]
+	}
+	switch {
+	case pushes.MatchString(s):
+		return q.pushOn(m, to, q.reasonBehind(pushes))
+	case goesBack.MatchString(s):
+		if to == "" {
+			to = q.before(m.deal.Milestone)
+		}
+		reason := q.reasonBehind(goesBack)
+		if reason == "" {
+			return q.askWhy(cards.WhyBack, m, to)
+		}
+		return q.moveDeal(m, desk.DealMove{To: to, Reason: reason})
+	}
+	return q.moveDeal(m, desk.DealMove{To: to, Reason: q.reasonBehind(goesOn)})
+}
+
+// reasonBehind is what was said behind the words of a matter.
+func (q *request) reasonBehind(words *regexp.Regexp) string {
+	text := bare(q.f)
+	at := words.FindStringIndex(strings.ToLower(fold(text)))
+	if at == nil {
+		return ""
+	}
+	low := []rune(strings.ToLower(fold(text)))
+	n := len([]rune(string(low)[:at[1]]))
+	rest := strings.Trim(string([]rune(text)[n:]), " ,，。.:：;了!！")
+	if q.f.Account != nil {
+		rest = strings.TrimPrefix(rest, "with "+q.f.Account.Text)
+	}
+	for _, w := range []string{"因为", "原因是", "原因", "because", "since", "理由是", "理由"} {
+		rest = strings.TrimPrefix(strings.Trim(rest, " ,，:："), w)
+	}
+	return strings.Trim(rest, " ,，:：")
+}
+
+// before is the milestone from which this one is usually reached.
+func (q *request) before(milestone string) string {
+	prev := ""
+	for _, m := range q.Book.Milestones {
+		if m.ID == milestone {
+			break
+		}
+		prev = m.ID
+	}
+	return prev
+}
+
+// moveDeal moves a deal where its gate lets it; else it says what is missing.
+func (q *request) moveDeal(m matter, move desk.DealMove) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	missing, err := q.Desk.Missing(q.tx, &m.deal)
+	if err != nil {
+		return err
+	}
+	done, err := w.MoveDeal(m.deal.ID, move)
+	if f, ok := faulty(err); ok {
+		switch f.Key {
+		case "gate.unmet":
+			return q.gateShut(m, move.To)
+		case "milestone.skip":
+			return q.askWhy(cards.WhySkip, m, move.To)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if done.Before.Rev == done.After.Rev {
+		return q.showDeal(m)
+	}
+	v := cards.MovedView{From: m.deal.Milestone, Reason: move.Reason, Pushed: move.Push, Missed: missing, Group: w.Group(), Company: q.Company}
+	m.deal = done.After
+	v.DealView = m.view()
+	v.Apply = q.asksApplication(m.deal.Milestone) && m.deal.Owner == q.who.ID
+	q.spokenOf(m, w.Group())
+	q.reply(q.out.MovedOn(v))
+	return q.tellOfMove(m, v)
+}
+
+// tellOfMove tells those whom the method wants to know of a milestone that was
+// reached, and the owner of a deal that somebody else moved.
+func (q *request) tellOfMove(m matter, v cards.MovedView) error {
+	here, _ := q.Book.Milestone(m.deal.Milestone)
+	told := map[crm.PersonID]bool{q.who.ID: true}
+	v.Who = q.who.Name.Text
+	tell := func(id crm.PersonID) error {
+		if id == "" || told[id] {
+			return nil
+		}
+		told[id] = true
+		p, err := crm.Get[crm.Person](q.tx, id)
+		if err != nil {
+			return err
+		}
+		return q.tell(&p, "moved/"+string(v.Group), func(w *cards.Writer) chat.Card { return w.MovedOn(v) })
+	}
+	v.Apply = q.asksApplication(m.deal.Milestone)
+	if err := tell(m.deal.Owner); err != nil {
+		return err
+	}
+	v.Apply = false
+	owner, err := crm.Get[crm.Person](q.tx, m.deal.Owner)
+	if err != nil {
+		return err
+	}
+	for _, role := range here.Tell {
+		if role == string(crm.RoleManager) {
+			if err := tell(owner.Manager); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// pushOn goes on against the gate; without a reason it is asked for. Who may not
+// asks his manager.
+func (q *request) pushOn(m matter, to, reason string) error {
+	v, err := q.gateView(m)
+	if err != nil {
+		return err
+	}
+	to = cmp.Or(to, v.To)
+	switch {
+	case !v.MayPush:
+		return q.askPush(m, to)
+	case reason == "":
+		return q.askWhy(cards.WhyPush, m, to)
+	}
+	return q.moveDeal(m, desk.DealMove{To: to, Push: true, Reason: reason})
+}
+
+// askPush asks the owner's manager to let a deal go on.
+func (q *request) askPush(m matter, to string) error {
+	owner, err := crm.Get[crm.Person](q.tx, m.deal.Owner)
+	if err != nil {
+		return err
+	}
+	boss, err := crm.Get[crm.Person](q.tx, owner.Manager)
+	if crm.IsMissing(err) || err == nil && !crm.Can(&boss, crm.Push, crm.ScopeOf(&m.deal)) {
+		return crm.E(crm.Forbidden, "gate.push", "#"+m.deal.Number(), "")
+	}
+	if err != nil {
+		return err
+	}
+	v, err := q.gateView(m)
+	if err != nil {
+		return err
+	}
+	v.To, v.MayPush = to, true
+	key := "push/" + string(m.deal.ID) + "/" + to + "/" + string(q.today())
+	err = q.tell(&boss, key, func(w *cards.Writer) chat.Card { return w.PushAsked(v, q.who.Name.Text) })
+	if err != nil {
+		return err
+	}
+	q.alone(q.say.PushSent(boss.Name.Text, m.view()))
+	return nil
+}
+
+// askWhy asks for the reason of a move; what he writes next is it.
+func (q *request) askWhy(what string, m matter, to string) error {
+	q.began = true
+	q.asked(crm.Draft{Ask: cards.AskWhy})
+	q.conv.Question.Subject = crm.Pointer{Kind: crm.KindOpportunity, ID: what + " " + m.deal.Number() + " " + to}
+	q.alone(q.say.AskWhy(what, m.view()))
+	return nil
+}
+
+// tellsWhy takes words as the reason that was asked for.
+func (q *request) tellsWhy(question crm.Question) error {
+	q.conv.Question = crm.Question{}
+	part := strings.Fields(question.Subject.ID + " - -")
+	m, ok, err := q.matterByNumber(part[1])
+	if err != nil || !ok {
+		return err
+	}
+	to := part[2]
+	if to == "-" {
+		to = ""
+	}
+	reason := strings.TrimSpace(q.m.Text)
+	switch part[0] {
+	case cards.WhyPush:
+		return q.moveDeal(m, desk.DealMove{To: to, Push: true, Reason: reason})
+	case cards.WhyDrop:
+		return q.endDeal(m, desk.Ending{State: crm.DealDropped, Reason: reason, Why: reason}, "")
+	}
+	return q.moveDeal(m, desk.DealMove{To: to, Reason: reason})
+}
+
+// pressAdvance, pressPush, pressAskPush and pressHoldBack are the buttons of
+// the gate's cards.
+func (q *request) pressAdvance(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	return q.moveDeal(m, desk.DealMove{To: a.Arg})
+}
+
+func (q *request) pressPush(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	if here, _ := q.Book.Milestone(m.deal.Milestone); m.deal.Milestone == a.Arg || len(here.Next) > 0 && !slices.Contains(here.Next, a.Arg) {
+		q.alone(q.say.Stale(m.deal.Number())) // it has moved since
+		return nil
+	}
+	return q.pushOn(m, a.Arg, "")
+}
+
+func (q *request) pressAskPush(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	return q.askPush(m, a.Arg)
+}
+
+func (q *request) pressHoldBack(a chat.Action) error {
+	m, ok, err := q.matterByNumber(a.Subject)
+	if err != nil || !ok {
+		return err
+	}
+	owner, err := crm.Get[crm.Person](q.tx, m.deal.Owner)
+	if err != nil {
+		return err
+	}
+	if !crm.Can(q.who, crm.Push, crm.ScopeOf(&m.deal)) {
+		return crm.E(crm.Forbidden, "gate.push", "#"+m.deal.Number(), "")
+	}
+	key := "heldback/" + string(m.deal.ID) + "/" + string(q.today())
+	if err := q.tell(&owner, key, func(w *cards.Writer) chat.Card { return w.HeldBack(q.who.Name.Text, m.view()) }); err != nil {
+		return err
+	}
+	q.alone(q.say.HeldBackSent(owner.Name.Text, m.view()))
+	return nil
+}

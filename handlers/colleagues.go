@@ -1,0 +1,103 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// colleaguesIn are the colleagues named in a text, in that order.
+func (q *request) colleaguesIn(ps playbook.People, text string) []*crm.Person {
+	fold := parse.Fold(text)
+	type hit struct {
+		at, end int
+		p       *crm.Person
+	}
+	var hits []hit
+	for i := range ps {
+		p := &ps[i]
+		if p.Deleted {
+			continue
+		}
+		for _, n := range append([]crm.Name{p.Name, {Fold: parse.Fold(p.Full)}}, p.Aliases...) {
+			if at := strings.Index(fold, n.Fold); n.Fold != "" && at >= 0 {
+				hits = append(hits, hit{at, at + len(n.Fold), p})
+			}
+		}
+	}
+	slices.SortFunc(hits, func(a, b hit) int {
+		if a.at != b.at {
+			return a.at - b.at
+		}
+		return b.end - a.end
+	})
+	var out []*crm.Person
+	last := -1
+	for _, h := range hits {
+		if h.at >= last && !slices.Contains(out, h.p) {
+			out = append(out, h.p)
+			last = h.end
+		}
+	}
+	return out
+}
+
+// teamIn is the team that is named in a text; nil for none.
+func (q *request) teamIn(text string) *crm.Team {
+	fold := parse.Fold(text)
+	var best *crm.Team
+	_ = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		if t.Name.Fold != "" && strings.Contains(fold, t.Name.Fold) || strings.Contains(fold, strings.ToLower(string(t.ID))) {
+			best = &t
+		}
+		return best == nil
+	})
+	return best
+}
+
+// colleagueIn is the colleague whose name stands in a text, the longest name
+// counting; nil for none. The speaker himself is not meant.
+func (q *request) colleagueIn(ps playbook.People, text string) *crm.Person {
+	fold := parse.Fold(text)
+	var best *crm.Person
+	most := 0
+	for i := range ps {
+		p := &ps[i]
+		if p.ID == q.who.ID || !p.Active(q.today()) {
+			continue
+		}
+		for _, n := range append([]crm.Name{p.Name, {Fold: parse.Fold(p.Full)}}, p.Aliases...) {
+			if n.Fold != "" && strings.Contains(fold, n.Fold) && len(n.Fold) > most {
+				best, most = p, len(n.Fold)
+			}
+		}
+	}
+	return best
+}
+
+// colleagueCalled is the colleague of that name who works here; nil when there
+// is none, or more than one.
+func colleagueCalled(ps playbook.People, name string, on crm.Date) *crm.Person {
+	fold := parse.Fold(name)
+	var found *crm.Person
+	for i := range ps {
+		p := &ps[i]
+		if !p.Active(on) || fold == "" {
+			continue
+		}
+		called := p.Name.Fold == fold || parse.Fold(p.Full) == fold
+		for _, alias := range p.Aliases {
+			called = called || alias.Fold == fold
+		}
+		if called && found != nil {
+			return nil
+		}
+		if called {
+			found = p
+		}
+	}
+	return found
+}

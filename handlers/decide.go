@@ -1,0 +1,181 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// decideStart are the words with which a decision begins, and what it is.
+var decideStart = []struct {
+	decision string
+	re       *regexp.Regexp
+}{
+	{crm.ApprovalRejected, regexp.MustCompile(`(?i)^(驳回|不同意|不批|拒绝|退回去?|reject|decline)[了吧,,::。\s]*`)},
+	{crm.ApprovalMore, regexp.MustCompile(`(?i)^(要补充|补充材料|补材料|让(?:他|她|[\p{Han}]{2,3}?)(?:先)?补(?:充|一?下|个|一?份|上)?|ask (?:for )?more|needs? more|ask (?:him|her) (?:for|to add))[,,::。\s]*`)},
+	{crm.ApprovalGranted, regexp.MustCompile(`(?i)^(有条件同意|同意|批准|通过|准了|可以批|approved?|ok)[了吧,,::。\s]*(但是?|不过|but|if|条件是?)?[,,::\s]*`)},
+}
+
+// decideIntent is what an approver says of a request.
+func decideIntent() Intent {
+	return Intent{
+		Name:   "decide",
+		Words:  []string{"同意", "批准", "驳回", "不批", "approve", "reject", "approved"},
+		Starts: []string{"同意 lx", "批准 lx", "驳回 lx", "不批 lx", "要补充", "approve", "reject", "同意 #a", "驳回 #a", "批准 #a"},
+		Weigh: func(f parse.Facts) float64 {
+			said := squash(f.Text)
+			decision, _ := decisionSaid(said)
+			if decision == "" && hasRequest(f) {
+				decision, _ = decisionSaid(squash(bare(f)))
+			}
+			switch {
+			case decision == "" || didSomething(f):
+				return 0
+			case len(f.Refs) > 0:
+				return 0.96
+			case decision == crm.ApprovalGranted:
+				if length(f.Text) <= 24 && !isReport(f) {
+					return 0.75
+				}
+				return 0
+			case length(f.Text) <= 60 && !isReport(f):
+				return 0.92
+			}
+			return 0
+		},
+		Examples: []string{"同意 LX-014", "驳回 资金没落实", "让他补个批文", "要补充 LX-014 少一份预算批文", "同意 #A17", "同意,费用≤2万", "reject LX-014 funds are not secured", "approve #A17"},
+		Near:     []string{"立项 比亚迪电池线", "今天拜访美的,周工同意试样", "客户同意做方案", "批了没有啊", "王总让他补一份报价"},
+		Handle:   (*request).decide,
+	}
+}
+
+// isReport reports words about a customer rather than about a request.
+func isReport(f parse.Facts) bool {
+	return f.Intent == parse.Visit || f.Intent == parse.Call || f.Account != nil && f.Intent != parse.ApprovalRequest && f.Intent != parse.None
+}
+
+// decisionSaid is the decision with which words begin, and the words behind it.
+func decisionSaid(said string) (decision, words string) {
+	for _, d := range decideStart {
+		if m := d.re.FindStringSubmatch(said); m != nil {
+			words = strings.TrimFunc(said[len(m[0]):], isEdge)
+			if d.decision == crm.ApprovalGranted && (len(m) > 2 && m[2] != "" || limitSaid.MatchString(words)) {
+				return crm.ApprovalConditional, words
+			}
+			if d.decision == crm.ApprovalMore && words == "" {
+				words = strings.TrimFunc(m[1], isEdge)
+			}
+			return d.decision, words
+		}
+	}
+	return "", ""
+}
+
+// limitSaid finds a limit of the sales expenses: 费用≤2万, 费用不超过2万.
+var limitSaid = regexp.MustCompile(`(?i)费用\s*(?:≤|<=|<|不超过|不超|最多|控制在|限|以内|上限)\s*([^\s,,;;。]+)|expenses?\s*(?:≤|<=|up to|at most|below|under)\s*([^\s,;]+)`)
+
+// decide decides the request that is meant.
+func (q *request) decide() error {
+	text := q.m.Text
+	if len(q.f.Refs) > 0 {
+		text = bare(q.f)
+	}
+	decision, words := decisionSaid(squash(text))
+	if decision == "" {
+		return errPass
+	}
+	if _, said := decisionWords(text); said != "" {
+		words = said // as he wrote it
+	}
+	a, err := q.decidable(decision, words)
+	if err != nil || a == nil {
+		return err
+	}
+	return q.ruleOn(a, decision, words, false)
+}
+
+// decisionWords is decisionSaid for a text as it was written.
+func decisionWords(text string) (decision, words string) {
+	return decisionSaid(strings.TrimSpace(fold(text)))
+}
+
+// decidable is the request that a decision means: the one that is named, whose
+// thread or quoted card it answers, or the only one that waits for him. nil when
+// it was said why there is none, or asked which.
+func (q *request) decidable(decision, words string) (*crm.Approval, error) {
+	if ref, ok := firstRef(q.f); ok {
+		return q.requestNamed(ref)
+	}
+	if a, err := q.requestHere(); a != nil || err != nil {
+		return a, err
+	}
+	open, err := q.toDecide()
+	if err != nil {
+		return nil, err
+	}
+	for i := range open { // that of the last card
+		if len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(open[i].ID) {
+			return &open[i], nil
+		}
+	}
+	switch len(open) {
+	case 0:
+		q.personal(q.say.Pending(nil, 0))
+		return nil, nil
+	case 1:
+		return &open[0], nil
+	}
+	rows, err := q.requestRows(open)
+	if err != nil {
+		return nil, err
+	}
+	var cs []crm.Choice
+	for i := range open {
+		cs = append(cs, crm.Choice{Value: open[i].No, Label: open[i].No})
+	}
+	q.conv.Question = crm.Question{
+		Key: cards.AskDecide, Subject: crm.Pointer{Kind: crm.KindApproval, ID: decision + " " + words}, Choices: cs, At: q.said(),
+	}
+	q.personal(q.say.WhichRequest(rows, decision))
+	return nil, nil
+}
+
+// requestHere is the request whose card he quotes, or in whose thread he writes;
+// nil for none.
+func (q *request) requestHere() (*crm.Approval, error) {
+	for _, ref := range []string{string(q.m.Quoted), q.m.In.Thread} {
+		if ref == "" {
+			continue
+		}
+		in := q.m.In
+		in.Thread = ""
+		track, err := q.tx.Track(in.String(), ref)
+		if err != nil {
+			return nil, err
+		}
+		p := strings.Split(track, "/")
+		if len(p) < 3 || p[0] != "approval" {
+			continue
+		}
+		a, err := crm.Get[crm.Approval](q.tx, crm.ApprovalID(p[1]))
+		if crm.IsMissing(err) {
+			continue
+		}
+		return &a, err
+	}
+	return nil, nil
+}
+
+// chooseRequest decides the request that was chosen, as was said before.
+func (q *request) chooseRequest(question crm.Question, c crm.Choice) error {
+	q.conv.Question = crm.Question{}
+	a, err := q.requestNamed(parse.Item{Number: c.Value})
+	if err != nil {
+		return err
+	}
+	decision, words, _ := strings.Cut(question.Subject.ID, " ")
+	return q.ruleOn(a, decision, words, false)
+}

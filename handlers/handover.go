@@ -1,0 +1,164 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/storage/crm"
+)
+
+// planLeaver hands over what is somebody's who leaves: 小李离职,客户交给小陈.
+func (q *request) planLeaver(named []*crm.Person) error {
+	if len(named) == 0 {
+		return crm.E(crm.BadInput, "person.unknown", "")
+	}
+	p := peoplePlan{Do: cards.PeopleLeaves, Who: named[0].ID, Last: q.today()}
+	if len(named) > 1 {
+		p.To = named[1].ID
+	} else if named[0].Manager != "" {
+		p.To = named[0].Manager
+	}
+	if p.To == "" {
+		return crm.E(crm.BadInput, "handover.whom", named[0].Name.Text)
+	}
+	return q.showChange(p)
+}
+
+// planHand hands over all accounts of somebody: 小李的客户给小陈.
+func (q *request) planHand(named []*crm.Person) error {
+	switch len(named) {
+	case 0:
+		return crm.E(crm.BadInput, "person.unknown", "")
+	case 1:
+		if holds(q.m.Text, "我的", "my ") {
+			return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: q.who.ID, To: named[0].ID})
+		}
+		return crm.E(crm.BadInput, "handover.whom", named[0].Name.Text)
+	}
+	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: named[0].ID, To: named[1].ID})
+}
+
+// planAccount hands over one account: 把比亚迪给小陈.
+func (q *request) planAccount(to *crm.Person) error {
+	fnd, err := q.resolve(q.f.Account, crm.Reassign)
+	if err != nil {
+		return err
+	}
+	a := fnd.Account
+	switch {
+	case a == nil && fnd.Taken != nil && q.who.Has(crm.RoleAdmin):
+		a = fnd.Taken
+	case a == nil && fnd.Taken != nil:
+		boss, err := q.personName(q.who.Manager)
+		if err != nil {
+			return err
+		}
+		return crm.E(crm.Forbidden, "handover.not_yours", boss)
+	case a == nil:
+		q.reply(q.out.AccountUnknown(q.f.Account.Text))
+		return nil
+	}
+	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: a.Owner, To: to.ID, Only: []crm.AccountID{a.ID}})
+}
+
+// handOver is the hand-over of a plan.
+func (p peoplePlan) handOver() desk.HandOver {
+	return desk.HandOver{From: p.Who, To: p.To, Only: p.Only, Each: p.Each, Last: p.Last}
+}
+
+// splitPlan gives the accounts of each region to the colleague of the team who
+// has most there already.
+func (q *request) splitPlan(id crm.DraftID, p peoplePlan) error {
+	plan, err := desk.PlanHandOver(q.tx, p.handOver())
+	if err != nil {
+		return err
+	}
+	from, err := crm.Get[crm.Person](q.tx, p.Who)
+	if err != nil {
+		return err
+	}
+	have := map[string]map[crm.PersonID]int{}
+	err = crm.Each(q.tx, crm.Where(crm.ByTeam, string(from.Team)), func(a crm.Account) bool {
+		if a.Owner != p.Who && a.Region != "" {
+			if have[a.Region] == nil {
+				have[a.Region] = map[crm.PersonID]int{}
+			}
+			have[a.Region][a.Owner]++
+		}
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("accounts of team %s: %w", from.Team, err)
+	}
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return err
+	}
+	p.Each = map[crm.AccountID]crm.PersonID{}
+	for _, a := range plan.Accounts {
+		best, most := p.To, 0
+		for who, n := range have[a.Region] {
+			if ps.Find(who, q.today()) != nil && (n > most || n == most && who < best) {
+				best, most = who, n
+			}
+		}
+		p.Each[a.ID] = best
+	}
+	if err := q.dropPlan(id); err != nil {
+		return err
+	}
+	return q.showChange(p)
+}
+
+// handed tells everybody who gets something, and whoever loses it, and brings
+// the requests' cards up to date.
+func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *cards.PeopleView) error {
+	heirs := map[crm.PersonID]int{p.To: 0}
+	for _, a := range plan.Accounts {
+		heir := p.To
+		if other := p.Each[a.ID]; other != "" {
+			heir = other
+		}
+		heirs[heir]++
+	}
+	var ids []crm.PersonID
+	for id := range heirs {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if id == q.who.ID || heirs[id] == 0 && len(plan.Accounts) > 0 {
+			continue
+		}
+		heir, err := crm.Get[crm.Person](q.tx, id)
+		if err != nil {
+			return err
+		}
+		view := *v
+		view.To, view.Took = heir.Name.Text, heirs[id]
+		err = q.tell(&heir, "handover/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.TookOver(view) })
+		if err != nil {
+			return err
+		}
+	}
+	for _, all := range [][]crm.Approval{plan.Asked, plan.Waits} {
+		for i := range all {
+			now, err := crm.Get[crm.Approval](q.tx, all[i].ID)
+			if err != nil {
+				return err
+			}
+			if err := q.editStep(&all[i], &now); err != nil {
+				return err
+			}
+			if s := now.Step(); s != nil && now.State == crm.ApprovalAsked && (all[i].Step() == nil || s.Who != all[i].Step().Who) {
+				if err := q.askStep(&now); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}

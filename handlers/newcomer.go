@@ -1,0 +1,114 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// planAdd adds somebody: 加小孙 华南 销售.
+func (q *request) planAdd(ps playbook.People, text string) error {
+	m := addWords.FindStringSubmatch(strings.TrimSpace(fold(text)))
+	if m == nil {
+		return errPass
+	}
+	name, rest := m[1]+m[3], m[2]+m[4]
+	p := peoplePlan{Do: cards.PeopleAdd, Name: name, Roles: q.rolesIn(rest)}
+	if len(p.Roles) == 0 {
+		return crm.E(crm.BadInput, "person.role", "")
+	}
+	if t := q.teamIn(rest); t != nil {
+		p.Team = t.ID
+	}
+	if have := colleagueCalled(ps, name, q.today()); have != nil {
+		return crm.E(crm.BadInput, "person.exists", have.Name.Text)
+	}
+	return q.showChange(p)
+}
+
+// rolesIn are the roles of our own people that a text names.
+func (q *request) rolesIn(text string) []crm.Role {
+	var out []crm.Role
+	fold := parse.Fold(text)
+	for _, r := range q.Book.Roles {
+		for _, word := range append([]string{r.Name.ZH, r.Name.EN, r.ID}, r.Also...) {
+			if word != "" && strings.Contains(fold, parse.Fold(word)) && !slices.Contains(out, crm.Role(r.ID)) {
+				out = append(out, crm.Role(r.ID))
+			}
+		}
+	}
+	if len(out) > 1 { // 销售经理 is a manager, 大客户经理 too
+		out = slices.DeleteFunc(out, func(r crm.Role) bool { return r == crm.RoleRep })
+	}
+	return out
+}
+
+// planRole gives somebody a role or a function.
+func (q *request) planRole(who *crm.Person, text string) error {
+	for _, f := range q.Book.Functions {
+		for _, word := range append([]string{f.Name.ZH, f.Name.EN}, f.Also...) {
+			if strings.Contains(parse.Fold(text), parse.Fold(word)) {
+				return q.showChange(peoplePlan{Do: cards.PeopleFunction, Who: who.ID, Function: f.ID})
+			}
+		}
+	}
+	roles := q.rolesIn(text)
+	if len(roles) == 0 {
+		return errPass
+	}
+	return q.showChange(peoplePlan{Do: cards.PeopleRole, Who: who.ID, Roles: roles})
+}
+
+// managerOf is who leads a team; "" for nobody.
+func managerOf(ps playbook.People, team crm.TeamID, but crm.PersonID, on crm.Date) crm.PersonID {
+	for i := range ps {
+		if p := &ps[i]; p.Team == team && p.ID != but && p.Has(crm.RoleManager) && p.Active(on) {
+			return p.ID
+		}
+	}
+	return ""
+}
+
+// addSomebody adds a person; his manager is who leads the team.
+func (q *request) addSomebody(w *desk.Work, p peoplePlan, v *cards.PeopleView) error {
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return err
+	}
+	n := desk.RosterPerson{Name: parse.Keys(p.Name), Team: p.Team, Roles: p.Roles, Locale: q.who.Lang(), Zone: q.who.Zone, Hours: q.who.Hours, Calendar: q.who.Calendar}
+	if p.Team != "" {
+		t, err := crm.Get[crm.Team](q.tx, p.Team)
+		if err != nil {
+			return err
+		}
+		n.Locale, n.Zone, n.Calendar = t.Locale, t.Zone, t.Calendar
+		n.Manager = managerOf(ps, p.Team, "", q.today())
+	}
+	if slices.Contains(p.Roles, crm.RoleManager) {
+		n.Manager = ""
+		if up := q.Book.Who(string(crm.RoleDirector), q.who, ps, q.today()); up != nil {
+			n.Manager = up.ID
+		}
+	}
+	if p.Identity != "" {
+		n.Identities = []string{p.Identity}
+		if id, err := chat.ParseIdentity(p.Identity); err == nil {
+			n.Home = id.Platform
+		}
+	}
+	made, err := w.AddPerson(n)
+	if err != nil {
+		return err
+	}
+	if p.Identity == "" {
+		v.Code, err = q.newCode(made.ID)
+		return err
+	}
+	return q.askBack(p.Identity, made.ID)
+}

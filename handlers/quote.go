@@ -1,0 +1,204 @@
+package handlers
+
+import (
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// quoteIntent is a price that we named, and the floor below which it takes an
+// approval.
+func quoteIntent() Intent {
+	return Intent{
+		Name: "quote", Reads: parse.Opportunity,
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			switch {
+			case length(f.Text) > 60 || holds(f.Text, "提醒我", "remind me", "竞争", "要报价"):
+				return 0
+			case asksQuote.MatchString(s):
+				return 0.86
+			case floorWords.MatchString(s) && !asks(f.Text):
+				return 0.86
+			case asks(f.Text) || len(f.Items) > 1 || f.Next != nil && f.Next.Due != "":
+				return 0
+			case quoted.MatchString(s):
+				return 0.86
+			}
+			return 0
+		}),
+		Examples: []string{"粤钢报价 95万", "报价降到95万", "恒鑫钣金报价降到255万", "报价改成90万", "第二版报价 92万", "底价90万", "粤钢底价 88万", "quote Oakline 950k USD", "floor is 880k", "粤钢报价记录", "quotes for Oakline"},
+		Near:     []string{"报价发了", "周五前给美科报价", "金利要报价,80来万", "开标记录 大族90万 我们95万", "恒鑫4月底签 268万 把握七成"},
+		Handle:   (*request).quote,
+	}
+}
+
+var (
+	quoted     = regexp.MustCompile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)`)
+	floorWords = regexp.MustCompile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
+	asksQuote  = regexp.MustCompile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
+)
+
+func (q *request) quote() error {
+	s := squash(q.m.Text)
+	if asksQuote.MatchString(s) {
+		m, ok, err := q.matter(wish{verb: crm.Read, want: func(*crm.Opportunity) bool { return true }})
+		if err != nil || !ok {
+			return err
+		}
+		return q.showQuotes(m, "", 0)
+	}
+	m, ok, err := q.matter(wish{verb: crm.Write, make: true})
+	if err != nil || !ok {
+		return err
+	}
+	sum, err := q.sumSaid(&m)
+	if err != nil {
+		return err
+	}
+	if sum.Minor == 0 {
+		return errPass
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if floorWords.MatchString(s) {
+		done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Floor: &sum})
+		if err != nil {
+			return err
+		}
+		v := cards.SaidView{Fields: []cards.FieldChange{{Field: "floor", Old: m.deal.Floor, New: done.After.Floor}}}
+		return q.saidCard(m, v, w)
+	}
+	_, done, err := w.AddQuote(desk.NewQuote{Deal: m.deal.ID, Amount: sum})
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	if err := q.showQuotes(m, w.Group(), 0); err != nil {
+		return err
+	}
+	return q.refreshOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(m.deal.ID)})
+}
+
+// showQuotes shows the versions of a deal's quote. g is the group that added
+// one.
+func (q *request) showQuotes(m matter, g crm.GroupID, from int) error {
+	all, err := q.Desk.QuotesOf(q.tx, m.deal.ID)
+	if err != nil {
+		return err
+	}
+	q.spokenOf(m, g)
+	v := cards.QuotesView{DealView: m.view(), Group: g, Quotes: all, From: from}
+	if g != "" {
+		q.conv.Items = []crm.Pointer{{Kind: crm.KindQuote, ID: string(all[len(all)-1].ID)}}
+		q.conv.Receipts++
+		q.reply(q.out.Quotes(v))
+		return nil
+	}
+	q.personal(q.say.Quotes(v))
+	return nil
+}
+
+// bargainIntent is a round of a negotiation.
+func bargainIntent() Intent {
+	return Intent{
+		Name: "bargain", Reads: parse.Opportunity,
+		Weigh: unlessDone(func(f parse.Facts) float64 {
+			s := squash(f.Text)
+			switch {
+			case length(f.Text) > 100 || holds(f.Text, "提醒我", "remind me"):
+				return 0
+			case bargains.MatchString(s):
+				return 0.87
+			}
+			return 0
+		}),
+		Examples: []string{"谈判第2轮:我们98万,对方要90万", "谈判 我们95万 对方88万 账期60天", "粤钢谈判记录", "negotiation we 980k they 900k", "negotiation log"},
+		Near:     []string{"今天去粤钢谈判,没谈拢", "今天拜访了美科林副总,谈付款", "约了周四谈判"},
+		Handle:   (*request).bargain,
+	}
+}
+
+var (
+	bargains   = regexp.MustCompile(`谈判(第.{1,2}轮|记录|情况| ?我们|[:：])|第.{1,2}轮谈判|negotiation (round|log|we|:)|^.{0,20}negotiation:? we `)
+	oursSum    = regexp.MustCompile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
+	theirsSum  = regexp.MustCompile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
+	roundLabel = regexp.MustCompile(`(?i)谈判|第.{1,2}轮|negotiation|round \d+`)
+)
+
+func (q *request) bargain() error {
+	s := squash(q.m.Text)
+	only := strings.Contains(s, "记录") || strings.Contains(s, "情况") || strings.HasSuffix(s, "log")
+	verb := crm.Write
+	if only {
+		verb = crm.Read
+	}
+	m, ok, err := q.matter(wish{verb: verb})
+	if err != nil || !ok {
+		return err
+	}
+	g := crm.GroupID("")
+	if !only {
+		r, err := q.roundIn(&m)
+		if err != nil {
+			return err
+		}
+		w, err := q.begin()
+		if err != nil {
+			return err
+		}
+		done, err := w.AddRound(m.deal.ID, r)
+		if err != nil {
+			return err
+		}
+		m.deal, g = done.After, w.Group()
+	}
+	v := cards.RoundsView{DealView: m.view(), Group: g}
+	all, err := q.Desk.QuotesOf(q.tx, m.deal.ID)
+	if err != nil {
+		return err
+	}
+	if len(all) > 0 {
+		v.Opened = all[0].Amount
+	}
+	q.spokenOf(m, g)
+	if g != "" {
+		q.conv.Receipts++
+		q.reply(q.out.Rounds(v))
+		return nil
+	}
+	q.personal(q.say.Rounds(v))
+	return nil
+}
+
+// roundIn reads a round: our price, theirs, and what is left are the terms.
+func (q *request) roundIn(m *matter) (crm.Round, error) {
+	text := q.dealText()
+	low := strings.ToLower(fold(text))
+	var r crm.Round
+	for _, side := range []struct {
+		re *regexp.Regexp
+		to *crm.Money
+	}{{oursSum, &r.Ours}, {theirsSum, &r.Theirs}} {
+		at := side.re.FindStringSubmatch(low)
+		if at == nil {
+			continue
+		}
+		a, err := q.amountOf(strings.TrimSpace(at[1]))
+		if err != nil {
+			return r, err
+		}
+		if a != nil {
+			*side.to = crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, m.deal.Amount.Currency)}
+		}
+		low = strings.Replace(low, at[0], " ", 1)
+	}
+	r.Note = strings.Trim(roundLabel.ReplaceAllString(low, " "), " ,，:：。.")
+	return r, nil
+}

@@ -1,0 +1,200 @@
+package handlers
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// meetLacks is the one of time, place and person that an appointment lacks; ""
+// when it lacks none, or more than one: then it is a plan to visit, and nobody
+// is asked.
+func meetLacks(t *crm.Task) string {
+	var lacks []string
+	if t.Clock == "" {
+		lacks = append(lacks, "clock")
+	}
+	if t.Place == "" {
+		lacks = append(lacks, "place")
+	}
+	if t.Contact == "" {
+		lacks = append(lacks, "contact")
+	}
+	if len(lacks) != 1 {
+		return ""
+	}
+	return lacks[0]
+}
+
+// completesMeet takes words as what an appointment lacks.
+func (q *request) completesMeet(question crm.Question) (bool, error) {
+	t, err := crm.Get[crm.Task](q.tx, crm.TaskID(question.Subject.ID))
+	if crm.IsMissing(err) || err == nil && !t.Open() {
+		return false, nil
+	}
+	if err != nil || length(q.m.Text) > 30 {
+		return false, err
+	}
+	text := strings.TrimSpace(q.m.Text)
+	if is(text, "不清", "不清楚", "不知道", "还没定", "unclear", "not yet", "don't know") || isNo(text) {
+		q.conv.Question = crm.Question{}
+		return true, nil
+	}
+	var e desk.TaskEdit
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	switch meetLacks(&t) {
+	case "clock":
+		_, clock := q.parseStep(string(t.Due) + " " + text)
+		if clock == "" {
+			clock = q.f.Clock
+		}
+		if clock == "" {
+			return false, nil
+		}
+		e.Clock = &clock
+	case "place":
+		text = strings.TrimPrefix(strings.TrimPrefix(text, "在"), "at ")
+		e.Place = &text
+	case "contact":
+		if length(text) > 10 || q.f.Next != nil && q.f.Next.Due != "" {
+			return false, nil
+		}
+		name := text
+		if len(q.f.Contacts) > 0 {
+			name = q.f.Contacts[0].Name
+		}
+		name = strings.TrimPrefix(strings.TrimPrefix(name, "见"), "找")
+		k, _, err := w.AddContact(desk.NewContact{Account: t.Account, Name: parse.Keys(name)})
+		if err != nil {
+			return true, err
+		}
+		e.Contact = &k.ID
+	default:
+		return false, nil
+	}
+	q.conv.Question = crm.Question{}
+	done, err := w.CorrectTask(t.ID, e)
+	if err != nil {
+		return true, err
+	}
+	v, err := q.taskView(done.After)
+	if err != nil {
+		return true, err
+	}
+	q.conv.Group = w.Group()
+	q.about(t.Account, "")
+	q.alone(q.say.MeetSet(v, w.Group()))
+	return true, nil
+}
+
+// tellsReached takes words as what was learnt: the buying stage, who answered,
+// when to call again. They stay with the call, and the next call is a step.
+func (q *request) tellsReached(question crm.Question) (bool, error) {
+	a, err := crm.Get[crm.Activity](q.tx, crm.ActivityID(question.Subject.ID))
+	if crm.IsMissing(err) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	stage := stageOf(q.Book, "客户在"+q.m.Text)
+	due, clock := q.againIn(q.m.Text)
+	who := whoAnswered.FindStringSubmatch(q.m.Text)
+	if stage == "" && due == "" && who == nil {
+		return false, nil
+	}
+	q.conv.Question = crm.Question{}
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	gist := strings.Trim(a.Gist+" "+q.m.Text, " ")
+	if _, err := w.CorrectActivity(a.ID, desk.ActivityEdit{Gist: &gist}); err != nil {
+		return true, err
+	}
+	acc, err := crm.Get[crm.Account](q.tx, a.Account)
+	if err != nil {
+		return true, err
+	}
+	m := matter{account: acc}
+	v := cards.SaidView{}
+	deals, err := q.openDeals(a.Account)
+	if err != nil {
+		return true, err
+	}
+	if len(deals) > 0 {
+		m.deal = deals[0]
+	} else if m.deal, err = w.OpenDeal(desk.NewDeal{Account: a.Account}); err != nil {
+		return true, err
+	} else {
+		v.Fresh = true
+	}
+	if stage != "" {
+		if err := q.noteStage(w, &m, &v, stage); err != nil {
+			return true, err
+		}
+	}
+	if who != nil {
+		name := cmp.Or(who[1], who[2])
+		k, _, err := w.AddContact(desk.NewContact{Account: a.Account, Name: parse.Keys(name)})
+		if err != nil {
+			return true, err
+		}
+		v.Fields = append(v.Fields, cards.FieldChange{Field: "contact", New: k.Name.Text})
+	}
+	if due != "" {
+		t, err := w.AddTask(desk.NewTask{Account: a.Account, Deal: m.deal.ID, Text: q.say.CallAgain(), Due: due, Clock: clock, From: a.ID})
+		if err != nil {
+			return true, err
+		}
+		tv, err := q.taskView(t)
+		if err != nil {
+			return true, err
+		}
+		v.Tasks = append(v.Tasks, tv)
+	}
+	return true, q.saidCard(m, v, w)
+}
+
+var (
+	whoAnswered = regexp.MustCompile(`([\p{Han}]{2,4}?)接的|(?:前台|reception)?\s*([A-Z][a-z]+) (?:answered|picked up)`)
+	callAgain   = regexp.MustCompile(`[^,，。;；]*(再打|再联系|再试|call again|call back)[^,，。;；]*`)
+)
+
+// againIn is when to call again.
+func (q *request) againIn(text string) (crm.Date, string) {
+	clause := callAgain.FindString(text)
+	if clause == "" {
+		return "", ""
+	}
+	return q.parseStep(clause)
+}
+
+// tellsReview keeps what is thought of a visit afterwards.
+func (q *request) tellsReview(question crm.Question) error {
+	q.conv.Question = crm.Question{}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	text := q.m.Text
+	done, err := w.CorrectActivity(crm.ActivityID(question.Subject.ID), desk.ActivityEdit{Review: &text})
+	if err != nil {
+		return err
+	}
+	name, err := q.nameOf(done.After.Account)
+	if err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	q.alone(q.say.Reviewed(name, done.After.Number(), done.After.Review, w.Group()))
+	return nil
+}

@@ -1,0 +1,94 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/storage/crm"
+)
+
+// tellTeam names the team of a deal: 小组 小林 小钟.
+func (q *request) tellTeam(w *desk.Work, m *matter, v *cards.SaidView) error {
+	if !teamIs.MatchString(squash(q.m.Text)) || len(q.f.Colleagues) == 0 {
+		return nil
+	}
+	members := slices.Clone(m.deal.Members)
+	var names, before []string
+	for _, id := range members {
+		name, err := q.personName(id)
+		if err != nil {
+			return err
+		}
+		before = append(before, name)
+	}
+	for _, c := range q.f.Colleagues {
+		if id := crm.PersonID(c.Row.ID); c.Row.Kind == crm.KindPerson && !slices.Contains(members, id) {
+			members = append(members, id)
+		}
+	}
+	for _, id := range members {
+		name, err := q.personName(id)
+		if err != nil {
+			return err
+		}
+		names = append(names, name)
+	}
+	done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Members: &members})
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "members", Old: before, New: names})
+	return nil
+}
+
+// tellRivals adds rivals: 对手 大族.
+func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
+	at := rivalIs.FindStringIndex(squash(q.m.Text))
+	if at == nil {
+		return nil
+	}
+	names := q.f.Competitors
+	if len(names) == 0 {
+		rest := squash(q.m.Text)[at[0]:]
+		rest = regexp.MustCompile(`^[ ,，]*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
+		rest = notRival.ReplaceAllString(rest, "")
+		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
+			if length(n) >= 2 && length(n) <= 12 {
+				names = append(names, n)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Rivals: names})
+	if err != nil {
+		return err
+	}
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "rivals", Old: m.deal.Rivals, New: done.After.Rivals})
+	m.deal = done.After
+	return nil
+}
+
+// tellHandler marks the right handling person: 经手人是王经理.
+func (q *request) tellHandler(w *desk.Work, m *matter, v *cards.SaidView) error {
+	if !handlerIs.MatchString(squash(q.m.Text)) || len(q.f.Contacts) == 0 {
+		return nil
+	}
+	n := newContact(m.account.ID, q.f.Contacts[0])
+	n.Handler = true
+	k, _, err := w.AddContact(n)
+	if err != nil {
+		return err
+	}
+	yes := true
+	if _, err := w.UpdateContact(k.ID, desk.ContactEdit{Handler: &yes}); err != nil {
+		return err
+	}
+	v.Fields = append(v.Fields, cards.FieldChange{Field: "handler", New: k.Name.Text})
+	return nil
+}

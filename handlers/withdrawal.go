@@ -1,0 +1,151 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// withdrawIntent takes a request back that nobody has decided yet.
+func withdrawIntent() Intent {
+	return Intent{
+		Name:   "withdraw",
+		Words:  []string{"先撤回来", "先撤回", "撤回来", "撤回立项", "撤回申请", "撤回审批", "立项撤回", "withdraw", "withdraw it", "pull it back"},
+		Starts: []string{"撤回立项", "撤回申请", "撤回 lx", "撤回lx", "先撤回", "withdraw"},
+		Weigh: func(f parse.Facts) float64 {
+			if hasRequest(f) && (holds(f.Text, "撤回", "不申请了", "不立了") || word(f.Text, "withdraw")) {
+				return 0.97
+			}
+			if holds(f.Text, "立项先不", "申请撤回", "撤回来") {
+				return 0.9
+			}
+			return 0
+		},
+		Examples: []string{"先撤回来", "撤回 LX-014", "withdraw LX-014"},
+		Near:     []string{"撤销", "撤回", "撤回一下"},
+		Handle:   (*request).withdraw,
+	}
+}
+
+func (q *request) withdraw() error {
+	a, err := q.mineMeant(func(a *crm.Approval) bool { return a.State == crm.ApprovalAsked || a.State == crm.ApprovalMore })
+	if err != nil {
+		return err
+	}
+	if a == nil {
+		q.personal(q.say.Standing(nil))
+		return nil
+	}
+	return q.withdrawRequest(a)
+}
+
+func (q *request) pressWithdraw(act chat.Action) error {
+	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if err != nil {
+		return err
+	}
+	return q.withdrawRequest(a)
+}
+
+func (q *request) withdrawRequest(a *crm.Approval) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.WithdrawRequest(a.ID)
+	if err != nil {
+		return err
+	}
+	v, err := q.approvalView(&done.After)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.Withdrawn(v, w.Group()))
+	q.conv.Group = w.Group()
+	return q.everyCard(&done.Before, &done.After)
+}
+
+// mineMeant is the request of his that is meant: the one that is named, the one
+// of the last card, the only one of the customer that is named, the only one, or
+// the newest that is so; nil for none.
+func (q *request) mineMeant(is func(*crm.Approval) bool) (*crm.Approval, error) {
+	for _, ref := range q.f.Refs {
+		if ref.Number == "" || crm.KindOfNumber(ref.Number) == crm.KindApproval {
+			return q.requestNamed(ref)
+		}
+	}
+	if q.conv.Question.Key == cards.AskApplication {
+		if a, err := crm.Get[crm.Approval](q.tx, crm.ApprovalID(q.conv.Question.Subject.ID)); err == nil && is(&a) {
+			return &a, nil
+		}
+	}
+	mine, err := q.requestsOf(q.who.ID, is)
+	if err != nil || len(mine) == 0 {
+		return nil, err
+	}
+	if q.f.Account != nil {
+		fnd, err := q.resolve(q.f.Account, crm.Write)
+		if err != nil {
+			return nil, err
+		}
+		for i := range mine {
+			if fnd.Account != nil && mine[i].Account == fnd.Account.ID {
+				return &mine[i], nil
+			}
+		}
+	}
+	for _, p := range q.conv.Items {
+		for i := range mine {
+			if p.Kind == crm.KindApproval && p.ID == string(mine[i].ID) {
+				return &mine[i], nil
+			}
+		}
+	}
+	return &mine[len(mine)-1], nil
+}
+
+// requestsUndone brings the cards of requests up to date that an undo changed,
+// and asks again where one waits for a decision now.
+func (q *request) requestsUndone(done desk.Undone) error {
+	for _, d := range done.Restored {
+		was, ok := d.Before.(*crm.Approval)
+		if !ok {
+			continue
+		}
+		is := d.After.(*crm.Approval)
+		if err := q.everyCard(was, is); err != nil {
+			return err
+		}
+		if is.State != crm.ApprovalAsked || was.State == is.State && was.At == is.At {
+			continue
+		}
+		if stepTrack(is) != stepTrack(was) {
+			if err := q.editStep(is, is); err != nil {
+				return err
+			}
+		}
+		if err := q.tellUndecided(is); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tellUndecided tells the applicant that a decision was taken back.
+func (q *request) tellUndecided(a *crm.Approval) error {
+	p, err := crm.Get[crm.Person](q.tx, a.Asker)
+	if err != nil {
+		return fmt.Errorf("applicant of %s: %w", a.No, err)
+	}
+	v, err := q.approvalFor(a, &p)
+	if err != nil || p.ID == q.who.ID {
+		return err
+	}
+	return q.tell(&p, fmt.Sprintf("approval/%s/undecided/%d", a.ID, a.Rev), func(w *cards.Writer) chat.Card {
+		return w.Undecided(v, q.who.Name.Text)
+	})
+}
