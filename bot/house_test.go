@@ -25,6 +25,7 @@ var house = map[string]allowed{
 	"bot/chat":              {},
 	"handlers/parse":        {ours: words("storage/crm handlers/parse/moment"), others: words("golang.org/x/text github.com/mozillazg/go-pinyin github.com/nyaruka/phonenumbers")},
 	"handlers/parse/moment": {ours: words("storage/crm")},
+	"handlers/wording":      {},
 	"configs/playbook":      {ours: words("storage/crm"), others: words("github.com/goccy/go-yaml")},
 	"storage/crmtest":       {ours: words("storage/crm"), others: words("pgregory.net/rapid github.com/google/go-cmp")},
 	"storage/bolt":          {ours: words("storage/crm"), others: words("go.etcd.io/bbolt"), tests: words("storage/crmtest")},
@@ -42,7 +43,7 @@ var house = map[string]allowed{
 	"bot/outbox":            {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"handlers/desk":         {ours: words("storage/crm configs/playbook"), tests: words("storage/bolt storage/crmtest")},
 	"handlers": {
-		ours:  words("bot/chat bot/cards bot/sheets handlers/parse handlers/desk storage/crm configs/playbook configs/playbook/figures"),
+		ours:  words("bot/chat bot/cards bot/sheets handlers/parse handlers/wording handlers/desk storage/crm configs/playbook configs/playbook/figures"),
 		tests: words("storage/bolt storage/crmtest"),
 	},
 	"schedules": {

@@ -1,10 +1,10 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -40,12 +40,12 @@ func accountIntent() Intent {
 // asksWhom and asksWhen find the questions that a part of the card answers: its
 // people, and what was done there.
 var (
-	asksWhom = regexp.MustCompile(`的人都?有谁|都有谁|有哪些人|有哪些联系人|联系人(有|都|是|$)|认识谁|who do (i|we) know|who did i meet|contacts|people at`)
-	asksWhen = regexp.MustCompile(`上次|上一次|上回|啥时候去|什么时候去|去过几次|跑过几次|拜访过几次|拜访记录|历史|when (was|did) |last visit|history|how often`)
+	asksWhom = wording.Compile(`的人都?有谁|都有谁|有哪些人|有哪些联系人|联系人(有|都|是|$)|认识谁|who do (i|we) know|who did i meet|contacts|people at`)
+	asksWhen = wording.Compile(`上次|上一次|上回|啥时候去|什么时候去|去过几次|跑过几次|拜访过几次|拜访记录|历史|when (was|did) |last visit|history|how often`)
 )
 
 // asksIndustry finds 属于哪个行业, 是什么行业的, what industry is X in.
-var asksIndustry = regexp.MustCompile(`(哪个|哪一个|什么|啥|哪种)行业|行业(是|属于)(什么|啥|哪)|(what|which) (industry|sector)`)
+var asksIndustry = wording.Compile(`(哪个|哪一个|什么|啥|哪种)行业|行业(是|属于)(什么|啥|哪)|(what|which) (industry|sector)`)
 
 // onlyName reports a text that is a customer's name and nothing else.
 func onlyName(f parse.Facts) bool {

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -44,10 +44,10 @@ func advanceIntent() Intent {
 }
 
 var (
-	pushes   = regexp.MustCompile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
-	goesBack = regexp.MustCompile(`退回(到)?(m\d+|上一步|上一个里程碑)|退到m\d+|回到m\d+|back to m\d+`)
-	goesOn   = regexp.MustCompile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个里程碑|m\d+\b)|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|the next milestone|next stage)|next milestone`)
-	toWhich  = regexp.MustCompile(`m(\d+)`)
+	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
+	goesBack = wording.Compile(`退回(到)?(m\d+|上一步|上一个里程碑)|退到m\d+|回到m\d+|back to m\d+`)
+	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个里程碑|m\d+\b)|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|the next milestone|next stage)|next milestone`)
+	toWhich  = wording.Compile(`m(\d+)`)
 )
 
 func (q *request) advance() error {
@@ -77,7 +77,7 @@ func (q *request) advance() error {
 }
 
 // reasonBehind is what was said behind the words of a matter.
-func (q *request) reasonBehind(words *regexp.Regexp) string {
+func (q *request) reasonBehind(words *wording.Wording) string {
 	text := bare(q.f)
 	at := words.FindStringIndex(strings.ToLower(fold(text)))
 	if at == nil {

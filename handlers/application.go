@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -10,6 +9,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -38,7 +38,7 @@ func applyIntent() Intent {
 }
 
 // applyWords are what stands around the project in a wish to apply.
-var applyWords = regexp.MustCompile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?立(个)?项(申请)?(一下|吧|了)?|project approval( for)?|apply for project|initiate project|approve project`)
+var applyWords = wording.Compile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?立(个)?项(申请)?(一下|吧|了)?|project approval( for)?|apply for project|initiate project|approve project`)
 
 // openApplication opens the draft of an application, prefilled from what is known.
 func (q *request) openApplication() error {

@@ -1,17 +1,17 @@
 package handlers
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // answerOf reads which of the questions an answer is about: 问题4 是, 资金已批.
-var answerOf = regexp.MustCompile(`(?i)(?:问题|question |q)\s*([1-5])(?:\s*[-~到至]\s*(?:问题|q)?([1-5]))?.*?(是|否|不清|不确定|yes|no|unclear)`)
+var answerOf = wording.Compile(`(?i)(?:问题|question |q)\s*([1-5])(?:\s*[-~到至]\s*(?:问题|q)?([1-5]))?.*?(是|否|不清|不确定|yes|no|unclear)`)
 
 // fundsQuestion is the question about the funds.
 const fundsQuestion = "q4"
@@ -52,7 +52,7 @@ func answerWord(s string) string {
 }
 
 // bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
-var bareAnswers = regexp.MustCompile(`(?i)([1-5])\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
+var bareAnswers = wording.Compile(`(?i)([1-5])\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
 
 // fillAnswers answers questions of the deal.
 func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {

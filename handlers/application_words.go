@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -15,7 +15,7 @@ import (
 // (资金:客户自筹), or words that are the value themselves (王总拍板).
 type fieldMark struct {
 	field string
-	re    *regexp.Regexp
+	re    *wording.Wording
 	whole bool
 }
 
@@ -23,16 +23,16 @@ type fieldMark struct {
 // place the longest counts.
 var fieldMarks = []fieldMark{
 	{"need", marked(`需求摘要|需求明确|客户需求|需求|need`), false},
-	{"assessment", regexp.MustCompile(`(?i)(?:商机)?(?:问题|question |q)\s*[1-5](?:\s*[-~到至]\s*(?:问题|q)?[1-5])?\s*(?:资金落实|需求明确|业务状况|财务状况|紧迫性)?(?:都|全)?[::]?\s*(?:是|否|不清楚?|不确定|yes|no|unclear)`), true},
-	{"assessment", regexp.MustCompile(`(?i)(?:项目)?(?:资金|预算)(?:批文|批复)?(?:已经?|都)?(?:批了?|落实了?|到位了?|拿到了?|下来了?)|(?:资金|预算)(?:还)?(?:没有?|未)(?:批|落实|到位|下来)|资金不清楚?|funds (?:are )?(?:approved|secured|unclear|not approved)`), true},
+	{"assessment", wording.Compile(`(?i)(?:商机)?(?:问题|question |q)\s*[1-5](?:\s*[-~到至]\s*(?:问题|q)?[1-5])?\s*(?:资金落实|需求明确|业务状况|财务状况|紧迫性)?(?:都|全)?[::]?\s*(?:是|否|不清楚?|不确定|yes|no|unclear)`), true},
+	{"assessment", wording.Compile(`(?i)(?:项目)?(?:资金|预算)(?:批文|批复)?(?:已经?|都)?(?:批了?|落实了?|到位了?|拿到了?|下来了?)|(?:资金|预算)(?:还)?(?:没有?|未)(?:批|落实|到位|下来)|资金不清楚?|funds (?:are )?(?:approved|secured|unclear|not approved)`), true},
 	{"funding", marked(`预算与资金来源|资金来源|预算来源|资金|funding`), false},
 	{"amount", marked(`预计金额|项目金额|金额|合同额|expected amount|amount`), false},
 	{"sign_by", marked(`预计签约日?期?|签约日期?|签约时间|expected signing`), false},
-	{"sign_by", regexp.MustCompile(`(?i)(?:大概|预计|约)?(?:明年|今年|后年|\d{4}年|下个?月)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?(?:左右|之?前)?签(?:约|单|合同)?|sign(?:ing)? (?:in|by|on) [a-z]+(?: \d{1,4})?`), true},
+	{"sign_by", wording.Compile(`(?i)(?:大概|预计|约)?(?:明年|今年|后年|\d{4}年|下个?月)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?(?:左右|之?前)?签(?:约|单|合同)?|sign(?:ing)? (?:in|by|on) [a-z]+(?: \d{1,4})?`), true},
 	{"process", marked(`采购流程与方式|采购流程|采购方式|buying process`), false},
 	{"purchaser", marked(`设备采购负责人|采购负责人|purchasing head`), false},
 	{"key_people", marked(`关键人与角色|关键人|决策人|key people`), false},
-	{"key_people", regexp.MustCompile(`(?i)(?:最后|最终)?(?:是|由)?[\p{Han}]{1,4}?(?:副?总|工|经理|主任|厂长|部长|处长|科长|董事长|老板|姐|哥)?(?:拍板|说了算|做决定|是决策人|是决策者)|[A-Z][a-z]+ (?:decides|approves|signs off)`), true},
+	{"key_people", wording.Compile(`(?i)(?:最后|最终)?(?:是|由)?[\p{Han}]{1,4}?(?:副?总|工|经理|主任|厂长|部长|处长|科长|董事长|老板|姐|哥)?(?:拍板|说了算|做决定|是决策人|是决策者)|[A-Z][a-z]+ (?:decides|approves|signs off)`), true},
 	{"rivals", marked(`竞争对手|对手|竞品|competitors?|rivals?`), false},
 	{"value_position", marked(`我方价值定位|价值定位|我方价值|our value`), false},
 	{"resources", marked(`所需资源|资源需求|人天|resources`), false},
@@ -45,8 +45,8 @@ var fieldMarks = []fieldMark{
 
 // marked is the mark of a field: at the start of a clause, with the sign behind
 // it.
-func marked(words string) *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:` + words + `)(?:大概|大约|预计|差不多|是|为|有|:|:|\s)*`)
+func marked(words string) *wording.Wording {
+	return wording.Compile(`(?i)(?:` + words + `)(?:大概|大约|预计|差不多|是|为|有|:|:|\s)*`)
 }
 
 // saidField is a field as it was found in a text.
@@ -261,10 +261,10 @@ func (q *request) signDay(text string) crm.Date {
 }
 
 // signWords are what says that a day is that of signing.
-var signWords = regexp.MustCompile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on)\b|expected`)
+var signWords = wording.Compile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on)\b|expected`)
 
 // decideWords are what says that somebody decides.
-var decideWords = regexp.MustCompile(`(?i)(最后|最终|是|由|拍板|说了算|做决定|决策人|决策者| decides| approves| signs off)`)
+var decideWords = wording.Compile(`(?i)(最后|最终|是|由|拍板|说了算|做决定|决策人|决策者| decides| approves| signs off)`)
 
 // fillPeople notes who decides at the customer; what names nobody is kept in
 // words.
@@ -290,7 +290,7 @@ func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *d
 func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }
 
 // teamEdge parts the names of a team, and the functions that stand before them.
-var teamEdge = regexp.MustCompile(`[+、,,/&和及\s]+|\band\b`)
+var teamEdge = wording.Compile(`[+、,,/&和及\s]+|\band\b`)
 
 // teamSaid are the colleagues in 小林+售前小钟, and all names as they were said.
 func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err error) {

@@ -1,12 +1,12 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -17,12 +17,12 @@ const otherRequest = "other"
 // its own intent.
 var requestWords = []struct {
 	subject string
-	re      *regexp.Regexp
+	re      *wording.Wording
 }{
-	{"special_price", regexp.MustCompile(`(?i)特价|特批|折扣|底价|再降|special price|discount|% off`)},
-	{"solution", regexp.MustCompile(`(?i)方案评审|评审方案|方案审核|solution review|review the solution`)},
-	{"bid", regexp.MustCompile(`(?i)投标决定|申请投标|要不要投|参加投标|bid decision|ask to bid`)},
-	{"contract", regexp.MustCompile(`(?i)合同审批|合同审核|申请签约|申请签合同|approve the contract|contract approval`)},
+	{"special_price", wording.Compile(`(?i)特价|特批|折扣|底价|再降|special price|discount|% off`)},
+	{"solution", wording.Compile(`(?i)方案评审|评审方案|方案审核|solution review|review the solution`)},
+	{"bid", wording.Compile(`(?i)投标决定|申请投标|要不要投|参加投标|bid decision|ask to bid`)},
+	{"contract", wording.Compile(`(?i)合同审批|合同审核|申请签约|申请签合同|approve the contract|contract approval`)},
 }
 
 // requestIntent asks for a decision that has no form: a special price, the

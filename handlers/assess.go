@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -34,11 +34,11 @@ func assessIntent() Intent {
 }
 
 var (
-	canWin     = regexp.MustCompile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|can we win|will we win|winnable|our chances`)
-	looksBack  = regexp.MustCompile(`评估记录|评估历史|以前的评估|assessment history|past assessments`)
-	assesses   = regexp.MustCompile(`(^| )assess(ment)?( |$)|商机评估$|^.{1,12}评估一下`)
-	notesAsked = regexp.MustCompile(`记下的$|商机笔记$|^notes (of|on|for) `)
-	dealFunnel = regexp.MustCompile(`的漏斗|漏斗条件|漏斗到哪|'s funnel|funnel of`)
+	canWin     = wording.Compile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|can we win|will we win|winnable|our chances`)
+	looksBack  = wording.Compile(`评估记录|评估历史|以前的评估|assessment history|past assessments`)
+	assesses   = wording.Compile(`(^| )assess(ment)?( |$)|商机评估$|^.{1,12}评估一下`)
+	notesAsked = wording.Compile(`记下的$|商机笔记$|^notes (of|on|for) `)
+	dealFunnel = wording.Compile(`的漏斗|漏斗条件|漏斗到哪|'s funnel|funnel of`)
 )
 
 func (q *request) assess() error {

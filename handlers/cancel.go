@@ -1,10 +1,10 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -29,10 +29,10 @@ func cancelIntent() Intent {
 }
 
 // bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
-var bookedOff = regexp.MustCompile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
+var bookedOff = wording.Compile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
 
 // calledOffWords are what a text that calls something off says besides its day.
-var calledOffWords = regexp.MustCompile(`取消了?|的?(拜访|预约|约访|见面|会议|行程|会)|不去了|去不了了|(?i)\b(cancel(led|ed)?|called off|the|visit|meeting|appointment|call|demo|is|was)\b|'s`)
+var calledOffWords = wording.Compile(`取消了?|的?(拜访|预约|约访|见面|会议|行程|会)|不去了|去不了了|(?i)\b(cancel(led|ed)?|called off|the|visit|meeting|appointment|call|demo|is|was)\b|'s`)
 
 // whenCalledOff is the day in such a text, as it was written.
 func whenCalledOff(text string) string {

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -187,7 +187,7 @@ func trialIntent() Intent {
 	}
 }
 
-var trialWords = regexp.MustCompile(`^(新品)?试销[ :：]*`)
+var trialWords = wording.Compile(`^(新品)?试销[ :：]*`)
 
 func (q *request) trial() error {
 	product := ""

@@ -2,13 +2,13 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -33,10 +33,10 @@ func contractIntent() Intent {
 }
 
 var (
-	contractNo  = regexp.MustCompile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)`)
-	signedWords = regexp.MustCompile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|(^|\W)(we )?signed\b`)
-	notSigned   = regexp.MustCompile(`没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not signed|to be signed|acceptance signed|will be signed|want to sign`)
-	signedSum   = regexp.MustCompile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
+	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)`)
+	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|(^|\W)(we )?signed\b`)
+	notSigned   = wording.Compile(`没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not signed|to be signed|acceptance signed|will be signed|want to sign`)
+	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
 )
 
 // contract wins a deal: its amount, its number, and what is planned after it.

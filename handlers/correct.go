@@ -1,11 +1,11 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -50,10 +50,10 @@ func correctIntent() Intent {
 }
 
 // dayOnly finds 是昨天, 不对,是昨天去的: a day on which it was instead.
-var dayOnly = regexp.MustCompile(`^(不对)?[,,。 ]*(应该)?(是)?(昨天|前天|大前天|今天|明天|后天|大后天|[上下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?$`)
+var dayOnly = wording.Compile(`^(不对)?[,,。 ]*(应该)?(是)?(昨天|前天|大前天|今天|明天|后天|大后天|[上下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?$`)
 
 // dayOnlyEn finds it was Tuesday, no it's next Friday.
-var dayOnlyEn = regexp.MustCompile(`^((no|sorry|oops|actually|nope)[, ]+)*(it|that|this) ?(was|is|'s|should be) (actually )?(on )?(yesterday|today|tomorrow|((last|next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day|(last|next|this) (mon|tue|wed|thu|fri|sat|sun))( actually)?$`)
+var dayOnlyEn = wording.Compile(`^((no|sorry|oops|actually|nope)[, ]+)*(it|that|this) ?(was|is|'s|should be) (actually )?(on )?(yesterday|today|tomorrow|((last|next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day|(last|next|this) (mon|tue|wed|thu|fri|sat|sun))( actually)?$`)
 
 // pastDay is the day that such a text names.
 func pastDay(text string, ctx parse.Context) crm.Date {
@@ -68,10 +68,10 @@ func pastDay(text string, ctx parse.Context) crm.Date {
 }
 
 // notThis finds 是X不是Y, not Y.
-var notThis = regexp.MustCompile(`是.+不是.+|不是.+是.+`)
+var notThis = wording.Compile(`是.+不是.+|不是.+是.+`)
 
 // wasSaid finds the part of a correction that names what is wrong.
-var wasSaid = regexp.MustCompile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
+var wasSaid = wording.Compile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
 
 // oldPart is what a correction says it was not; "" when it says nothing of it.
 func oldPart(text string) string {
@@ -100,7 +100,7 @@ func newPart(text string) string {
 // the customer that it names is the right one, not the one to be found.
 func wrongCustomer(f parse.Facts) bool { return customerWrong.MatchString(f.Text) }
 
-var customerWrong = regexp.MustCompile(`(客户|公司|厂|哪家).{0,4}(错|不对)|(?i)wrong (customer|account|company)`)
+var customerWrong = wording.Compile(`(客户|公司|厂|哪家).{0,4}(错|不对)|(?i)wrong (customer|account|company)`)
 
 // correct finds what is meant and puts it right.
 func (q *request) correct() error {

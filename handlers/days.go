@@ -2,11 +2,11 @@ package handlers
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -116,7 +116,7 @@ func agendaIntent() Intent {
 }
 
 // reportAsked finds a wish for the report of the day: 出个日报, 今天的日报.
-var reportAsked = regexp.MustCompile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|来|生成|做|发|看看?|整理|要)?(一下|一?[个份篇])?(我)?(的)?(今天|今日|当天)?(的)?日报(吧|呢|给我|看看)?$|^(please )?(write|make|give|show|send)( me)?( my| the| a)?( daily| today's)? report( for today| of today)?$`)
+var reportAsked = wording.Compile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|来|生成|做|发|看看?|整理|要)?(一下|一?[个份篇])?(我)?(的)?(今天|今日|当天)?(的)?日报(吧|呢|给我|看看)?$|^(please )?(write|make|give|show|send)( me)?( my| the| a)?( daily| today's)? report( for today| of today)?$`)
 
 // reportIntent gives the day as plain text to be copied.
 func reportIntent() Intent {

@@ -2,11 +2,11 @@ package handlers
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -30,8 +30,8 @@ func dealsIntent() Intent {
 }
 
 var (
-	listsDeals = regexp.MustCompile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|(which|list|my) .*(deals|projects|key accounts? deals)|^deals in m\d`)
-	inStage    = regexp.MustCompile(`m(\d+)`)
+	listsDeals = wording.Compile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|(which|list|my) .*(deals|projects|key accounts? deals)|^deals in m\d`)
+	inStage    = wording.Compile(`m(\d+)`)
 )
 
 // deals lists the open deals of a person, or of those under a manager: the one

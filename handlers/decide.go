@@ -1,22 +1,22 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // decideStart are the words with which a decision begins, and what it is.
 var decideStart = []struct {
 	decision string
-	re       *regexp.Regexp
+	re       *wording.Wording
 }{
-	{crm.ApprovalRejected, regexp.MustCompile(`(?i)^(驳回|不同意|不批|拒绝|退回去?|reject|decline)[了吧,,::。\s]*`)},
-	{crm.ApprovalMore, regexp.MustCompile(`(?i)^(要补充|补充材料|补材料|让(?:他|她|[\p{Han}]{2,3}?)(?:先)?补(?:充|一?下|个|一?份|上)?|ask (?:for )?more|needs? more|ask (?:him|her) (?:for|to add))[,,::。\s]*`)},
-	{crm.ApprovalGranted, regexp.MustCompile(`(?i)^(有条件同意|同意|批准|通过|准了|可以批|approved?|ok)[了吧,,::。\s]*(但是?|不过|but|if|条件是?)?[,,::\s]*`)},
+	{crm.ApprovalRejected, wording.Compile(`(?i)^(驳回|不同意|不批|拒绝|退回去?|reject|decline)[了吧,,::。\s]*`)},
+	{crm.ApprovalMore, wording.Compile(`(?i)^(要补充|补充材料|补材料|让(?:他|她|[\p{Han}]{2,3}?)(?:先)?补(?:充|一?下|个|一?份|上)?|ask (?:for )?more|needs? more|ask (?:him|her) (?:for|to add))[,,::。\s]*`)},
+	{crm.ApprovalGranted, wording.Compile(`(?i)^(有条件同意|同意|批准|通过|准了|可以批|approved?|ok)[了吧,,::。\s]*(但是?|不过|but|if|条件是?)?[,,::\s]*`)},
 }
 
 // decideIntent is what an approver says of a request.
@@ -75,7 +75,7 @@ func decisionSaid(said string) (decision, words string) {
 }
 
 // limitSaid finds a limit of the sales expenses: 费用≤2万, 费用不超过2万.
-var limitSaid = regexp.MustCompile(`(?i)费用\s*(?:≤|<=|<|不超过|不超|最多|控制在|限|以内|上限)\s*([^\s,,;;。]+)|expenses?\s*(?:≤|<=|up to|at most|below|under)\s*([^\s,;]+)`)
+var limitSaid = wording.Compile(`(?i)费用\s*(?:≤|<=|<|不超过|不超|最多|控制在|限|以内|上限)\s*([^\s,,;;。]+)|expenses?\s*(?:≤|<=|up to|at most|below|under)\s*([^\s,;]+)`)
 
 // decide decides the request that is meant.
 func (q *request) decide() error {

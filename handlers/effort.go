@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -10,14 +9,15 @@ import (
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 var (
 	// tookSaid finds how long something took: 花了3小时, 用了半天, took 2 hours.
-	tookSaid = regexp.MustCompile(`(?:花了?|用了|耗时|谈了|took|spent) ?(\d+(?:\.\d+)?|半|一|两|二|三|四|五|六|七|八|half an?|an?) ?个?(半)?(小时|钟头|分钟|天|hours?|hrs?|h|minutes?|mins?|days?)`)
+	tookSaid = wording.Compile(`(?:花了?|用了|耗时|谈了|took|spent) ?(\d+(?:\.\d+)?|半|一|两|二|三|四|五|六|七|八|half an?|an?) ?个?(半)?(小时|钟头|分钟|天|hours?|hrs?|h|minutes?|mins?|days?)`)
 	// purposeSaid finds what something was for: 目的:推动项目前进.
-	purposeSaid = regexp.MustCompile(`(?:目的|purpose)(?:是|为|:| )+ ?(.+)$`)
+	purposeSaid = wording.Compile(`(?:目的|purpose)(?:是|为|:| )+ ?(.+)$`)
 )
 
 // effortIntent says how long a visit or a call took and what it was for (J1, J2).
@@ -194,4 +194,4 @@ func (q *request) invested() error {
 	return nil
 }
 
-var investedWords = regexp.MustCompile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|^(how much|what) did we put into |^effort on `)
+var investedWords = wording.Compile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|^(how much|what) did we put into |^effort on `)

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -9,6 +8,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -40,13 +40,13 @@ func lostIntent() Intent {
 }
 
 var (
-	lostWords  = regexp.MustCompile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|[a-z]+ to |to )|we lost`)
-	dropWords  = regexp.MustCompile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
-	pauseWords = regexp.MustCompile(`先放放|先放一放|暂缓|搁置|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
-	reopens    = regexp.MustCompile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|(^|\W)(reopen|revive|restart)\b`)
-	onlyGap    = regexp.MustCompile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
-	theirPrice = regexp.MustCompile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
-	toWhom     = regexp.MustCompile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
+	lostWords  = wording.Compile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|[a-z]+ to |to )|we lost`)
+	dropWords  = wording.Compile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
+	pauseWords = wording.Compile(`先放放|先放一放|暂缓|搁置|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
+	reopens    = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|(^|\W)(reopen|revive|restart)\b`)
+	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
+	theirPrice = wording.Compile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
+	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
 )
 
 func (q *request) ending() error {

@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -97,9 +97,9 @@ func (q *request) figuresAsked() error {
 }
 
 var (
-	monthSaid   = regexp.MustCompile(`(1[0-2]|0?[1-9])月`)
-	yearSaid    = regexp.MustCompile(`(20[0-9]\d)(?:年|[^\d.,万亿千百wkm元年]|[.,] |$)`)
-	quarterSaid = regexp.MustCompile(`q([1-4])|第?([一二三四1234])季度`)
+	monthSaid   = wording.Compile(`(1[0-2]|0?[1-9])月`)
+	yearSaid    = wording.Compile(`(20[0-9]\d)(?:年|[^\d.,万亿千百wkm元年]|[.,] |$)`)
+	quarterSaid = wording.Compile(`q([1-4])|第?([一二三四1234])季度`)
 	halfWords   = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 	monthsZH    = []string{"一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"}
 )

@@ -2,13 +2,13 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -34,8 +34,8 @@ func gateIntent() Intent {
 }
 
 var (
-	asksGate  = regexp.MustCompile(`^[^,。]{0,14}(还差(什么|啥|哪些|几项)|缺(什么|啥|哪些|几项)(条件)?[??了]?$|缺哪些条件|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d`)
-	asksStage = regexp.MustCompile(`到(哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)|走到哪|在(哪个|第几个)里程碑|为(什么|啥)还在|where does .* stand|which (stage|milestone)|why is .* still in`)
+	asksGate  = wording.Compile(`^[^,。]{0,14}(还差(什么|啥|哪些|几项)|缺(什么|啥|哪些|几项)(条件)?[??了]?$|缺哪些条件|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d`)
+	asksStage = wording.Compile(`到(哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)|走到哪|在(哪个|第几个)里程碑|为(什么|啥)还在|where does .* stand|which (stage|milestone)|why is .* still in`)
 )
 
 // unlessDone lets what was done be recorded first.
@@ -51,7 +51,7 @@ func unlessDone(weigh func(parse.Facts) float64) func(parse.Facts) float64 {
 
 // tellsOfIt finds the words of somebody who was there: 暂停到3月 names a day, not
 // a place.
-var tellsOfIt = regexp.MustCompile(`拜访|又去|午去|早上去|刚去|走访|去了|去过|去趟|见了|见到|跑了|跑了?趟|刚从|聊|到访|打了|电话|回访|上门|谈了|谈付款|没谈|visit|\bmet\b|\bsaw\b|\bcall|spoke|talked|went to`)
+var tellsOfIt = wording.Compile(`拜访|又去|午去|早上去|刚去|走访|去了|去过|去趟|见了|见到|跑了|跑了?趟|刚从|聊|到访|打了|电话|回访|上门|谈了|谈付款|没谈|visit|\bmet\b|\bsaw\b|\bcall|spoke|talked|went to`)
 
 func (q *request) gate() error {
 	m, ok, err := q.matter(wish{verb: crm.Read})

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,12 +8,13 @@ import (
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // goalSaid finds a goal with its figure: 目标 2026 签约 2000万, 本月目标拜访40次,
 // goal 2026 signed 20M CNY.
-var goalSaid = regexp.MustCompile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d`)
+var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d`)
 
 // goalIntent sets a goal.
 func goalIntent() Intent {
@@ -140,13 +140,13 @@ func (q *request) tellsGoal(question crm.Question) (bool, error) {
 }
 
 var (
-	idealWord    = regexp.MustCompile(`理想值?(是|为|:)?|ideal(ly| value)?( is|:)?`)
-	feasibleWord = regexp.MustCompile(`可行性?(是|为|:)?|feasib(le|ility)( is|:)?`)
-	pctSaid      = regexp.MustCompile(`(\d{1,3}) ?%|百分之(\d{1,3})|([一二三四五六七八九十\d])成`)
-	moneySaid    = regexp.MustCompile(`[¥$€£]?[\d一二两三四五六七八九十百千][\d一二两三四五六七八九十百千.,]* ?([万亿wkm元]|million|mio)+ ?(rmb|usd|cny|eur|gbp|美元|美金|欧元|人民币|yuan|dollars|euros)?`)
+	idealWord    = wording.Compile(`理想值?(是|为|:)?|ideal(ly| value)?( is|:)?`)
+	feasibleWord = wording.Compile(`可行性?(是|为|:)?|feasib(le|ility)( is|:)?`)
+	pctSaid      = wording.Compile(`(\d{1,3}) ?%|百分之(\d{1,3})|([一二三四五六七八九十\d])成`)
+	moneySaid    = wording.Compile(`[¥$€£]?[\d一二两三四五六七八九十百千][\d一二两三四五六七八九十百千.,]* ?([万亿wkm元]|million|mio)+ ?(rmb|usd|cny|eur|gbp|美元|美金|欧元|人民币|yuan|dollars|euros)?`)
 	// goalFigureAlone is an answer that is a figure, a percentage or both.
-	goalFigureAlone = regexp.MustCompile(`^[\d.,一二两三四五六七八九十百千万亿wkm%成元 ]+$`)
-	countSaid       = regexp.MustCompile(`(\d{1,6}) ?(次|家|个|条|通|visits?|calls?|leads?)?$`)
+	goalFigureAlone = wording.Compile(`^[\d.,一二两三四五六七八九十百千万亿wkm%成元 ]+$`)
+	countSaid       = wording.Compile(`(\d{1,6}) ?(次|家|个|条|通|visits?|calls?|leads?)?$`)
 )
 
 // goalParted cuts a goal into its value, what is ideal and how feasible it is;

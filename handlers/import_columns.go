@@ -1,11 +1,11 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/sheets"
 	"milepost/configs/playbook"
+	"milepost/handlers/wording"
 )
 
 // maxHead is how many rows of a table are looked at for its head.
@@ -23,8 +23,8 @@ type leadTable struct {
 // unitIn finds the unit in the head of a column, or in a line above the table:
 // 年营业额(万元), 单位:万元, 年营业额单位:元, annual revenue in CNY.
 var (
-	inBrackets = regexp.MustCompile(`[(【\[](.*?)[)】\]]`)
-	unitLine   = regexp.MustCompile(`单位:?\s*(人民币)?(亿元|万元|千元|元)`)
+	inBrackets = wording.Compile(`[(【\[](.*?)[)】\]]`)
+	unitLine   = wording.Compile(`单位:?\s*(人民币)?(亿元|万元|千元|元)`)
 )
 
 // leadTables finds the tables of a file that are lead sheets: those with a

@@ -2,12 +2,12 @@ package handlers
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"milepost/configs/playbook"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -139,11 +139,11 @@ func (v *valueReader) words(r *leadRow, id, s string) {
 }
 
 var (
-	leadNumber = regexp.MustCompile(`^#?[Ll]\d{1,9}$`)
-	creditCode = regexp.MustCompile(`^[0-9A-Z]{18}$`)
-	sum        = regexp.MustCompile(`^(CNY|RMB|USD|EUR|HKD|JPY|¥|\x{FFE5}|\$|US\$|€)?\s*([0-9][0-9.,]*(?:[eE]\+?[0-9]+)?)\s*(千万|百万|千|万|亿|[wWkKmMbB])?\s*(元|美元|欧元|人民币|CNY|RMB|USD|EUR)?$`)
-	brackets   = regexp.MustCompile(`^(.*?)\((.+?)\)$`)
-	dayForm    = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$`)
+	leadNumber = wording.Compile(`^#?[Ll]\d{1,9}$`)
+	creditCode = wording.Compile(`^[0-9A-Z]{18}$`)
+	sum        = wording.Compile(`^(CNY|RMB|USD|EUR|HKD|JPY|¥|\x{FFE5}|\$|US\$|€)?\s*([0-9][0-9.,]*(?:[eE]\+?[0-9]+)?)\s*(千万|百万|千|万|亿|[wWkKmMbB])?\s*(元|美元|欧元|人民币|CNY|RMB|USD|EUR)?$`)
+	brackets   = wording.Compile(`^(.*?)\((.+?)\)$`)
+	dayForm    = wording.Compile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$`)
 )
 
 func onlyDigits(c rune) rune {

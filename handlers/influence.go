@@ -1,12 +1,12 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -36,25 +36,25 @@ type tie struct {
 // tieForms are the ways to say it: the groups are the names; swap says that the
 // one above, or the one who is influenced, is named first.
 var tieForms = []struct {
-	re              *regexp.Regexp
+	re              *wording.Wording
 	influence, swap bool
 }{
-	{regexp.MustCompile(`^(.{2,16}?)(不)?(?:是)?(?:向|给|跟)(.{2,12}?)汇报(?:的|工作)?$`), false, false},
-	{regexp.MustCompile(`^(.{2,16}?)(不)?汇报给(.{2,12})$`), false, false},
-	{regexp.MustCompile(`^(.{2,16}?)的?(?:上级|领导|老板|顶头上司|直属领导|主管)(不)?是(.{2,12})$`), false, false},
-	{regexp.MustCompile(`^(.{2,16}?)(不)?(?:归|由)(.{2,12}?)管(?:的)?$`), false, false},
-	{regexp.MustCompile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:下属|手下|部下)$`), false, false},
-	{regexp.MustCompile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:上级|领导|老板|直属领导)$`), false, true},
-	{regexp.MustCompile(`^(.{2,16}?)(不)?(?:能|会|可以)?影响(?:到)?(.{2,12})$`), true, false},
-	{regexp.MustCompile(`^(.{2,16}?)(不)?听(.{2,12}?)的$`), true, true},
-	{regexp.MustCompile(`(?i)^(.{2,30}?) (does not |doesn't )?reports? to (.{2,24})$`), false, false},
-	{regexp.MustCompile(`(?i)^(.{2,30}?)'s (?:boss|manager) (?:is (not )?)(.{2,24})$`), false, false},
-	{regexp.MustCompile(`(?i)^(.{2,30}?) (does not |doesn't )?influences? (.{2,24})$`), true, false},
-	{regexp.MustCompile(`(?i)^(.{2,30}?) (does not |doesn't )?listens? to (.{2,24})$`), true, true},
+	{wording.Compile(`^(.{2,16}?)(不)?(?:是)?(?:向|给|跟)(.{2,12}?)汇报(?:的|工作)?$`), false, false},
+	{wording.Compile(`^(.{2,16}?)(不)?汇报给(.{2,12})$`), false, false},
+	{wording.Compile(`^(.{2,16}?)的?(?:上级|领导|老板|顶头上司|直属领导|主管)(不)?是(.{2,12})$`), false, false},
+	{wording.Compile(`^(.{2,16}?)(不)?(?:归|由)(.{2,12}?)管(?:的)?$`), false, false},
+	{wording.Compile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:下属|手下|部下)$`), false, false},
+	{wording.Compile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:上级|领导|老板|直属领导)$`), false, true},
+	{wording.Compile(`^(.{2,16}?)(不)?(?:能|会|可以)?影响(?:到)?(.{2,12})$`), true, false},
+	{wording.Compile(`^(.{2,16}?)(不)?听(.{2,12}?)的$`), true, true},
+	{wording.Compile(`(?i)^(.{2,30}?) (does not |doesn't )?reports? to (.{2,24})$`), false, false},
+	{wording.Compile(`(?i)^(.{2,30}?)'s (?:boss|manager) (?:is (not )?)(.{2,24})$`), false, false},
+	{wording.Compile(`(?i)^(.{2,30}?) (does not |doesn't )?influences? (.{2,24})$`), true, false},
+	{wording.Compile(`(?i)^(.{2,30}?) (does not |doesn't )?listens? to (.{2,24})$`), true, true},
 }
 
 // noName are beginnings of what is no name of somebody at a customer.
-var noName = regexp.MustCompile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度)$`)
+var noName = wording.Compile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度)$`)
 
 // tieIn reads a sentence that says nothing but such a tie.
 func tieIn(text string) (tie, bool) {

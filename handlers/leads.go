@@ -3,7 +3,6 @@ package handlers
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -60,7 +60,7 @@ func tiersIntent() Intent {
 	}
 }
 
-var tierAsked = regexp.MustCompile(`^(什么|啥)(是|叫)[abcd](级|类)|^[abcd](级|类)(客户)?(怎么|如何|该怎么)(跟|做|办|维护|定|分)|how do we treat tier|what is tier`)
+var tierAsked = wording.Compile(`^(什么|啥)(是|叫)[abcd](级|类)|^[abcd](级|类)(客户)?(怎么|如何|该怎么)(跟|做|办|维护|定|分)|how do we treat tier|what is tier`)
 
 // industryIntent shows what is known of an industry, and notes it.
 func industryIntent() Intent {
@@ -82,7 +82,7 @@ func industryIntent() Intent {
 }
 
 // industryAsked finds 行业 钣金, 钣金行业怎么样, 钣金行业 需求:…, industry sheet metal need: ….
-var industryAsked = regexp.MustCompile(`^(?:行业[ :]+|industry:? )(\S.*)$|^(\p{Han}{2,6})行业(?:怎么样|什么情况|啥情况|画像|分析|特点|怎么打|有什么特点|策略|是主流吗)$|^(\p{Han}{2,6})行业 ?的?((?:需求|资源|地理位置|购买习惯|购买行为|行为)(?: ?[:是为]|:| ).+)$`)
+var industryAsked = wording.Compile(`^(?:行业[ :]+|industry:? )(\S.*)$|^(\p{Han}{2,6})行业(?:怎么样|什么情况|啥情况|画像|分析|特点|怎么打|有什么特点|策略|是主流吗)$|^(\p{Han}{2,6})行业 ?的?((?:需求|资源|地理位置|购买习惯|购买行为|行为)(?: ?[:是为]|:| ).+)$`)
 
 // industry answers about an industry, or notes one of its dimensions.
 func (q *request) industry() error {

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -87,7 +87,7 @@ func (q *request) leave() error {
 }
 
 // deputyWords find who stands in: 审批给老周, approvals to Zhou.
-var deputyWords = regexp.MustCompile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)`)
+var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)`)
 
 // away says what an absence means, to him and to who stands in for him.
 func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
@@ -182,13 +182,13 @@ func (q *request) pressPass(act chat.Action) error {
 }
 
 // spanEdge parts the two ends of a stretch of days.
-var spanEdge = regexp.MustCompile(`(?i)\s*(?:到|至|~|—|–|\s-\s)\s*|\s+(?:to|until|till|through)\s+`)
+var spanEdge = wording.Compile(`(?i)\s*(?:到|至|~|—|–|\s-\s)\s*|\s+(?:to|until|till|through)\s+`)
 
 // monthDay and numberedDay find a day of a month as it is written.
 var (
-	monthDay    = regexp.MustCompile(`(\d{1,2})(?:月|-|/)(\d{1,2})[号日]?`)
-	numberedDay = regexp.MustCompile(`(\d{1,2})[号日]`)
-	weekSaid    = regexp.MustCompile(`(?i)(下下?|这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])?|\b(next|this) week\b`)
+	monthDay    = wording.Compile(`(\d{1,2})(?:月|-|/)(\d{1,2})[号日]?`)
+	numberedDay = wording.Compile(`(\d{1,2})[号日]`)
+	weekSaid    = wording.Compile(`(?i)(下下?|这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])?|\b(next|this) week\b`)
 )
 
 // spanSaid is the stretch of days that a text names; empty when it names none.

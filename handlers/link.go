@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -13,6 +12,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -34,7 +34,7 @@ func codeKey(code string) string      { return "link/" + code }
 func triesKey(identity string) string { return "link/tries/" + identity }
 
 // codeSaid finds a code that somebody types: 绑定 493027.
-var codeSaid = regexp.MustCompile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})$`)
+var codeSaid = wording.Compile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})$`)
 
 // linkIntent gives somebody the code that links his other platform.
 func linkIntent() Intent {

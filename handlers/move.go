@@ -2,9 +2,9 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -75,7 +75,7 @@ func day(f parse.Facts) (crm.Date, string) {
 }
 
 // dayWords find a day in words; a time of day alone is none.
-var dayWords = regexp.MustCompile(`[今明后昨前]天|[明后今]晚|明早|今早|周|礼拜|星期|月|号|日|(?i)\b(today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|week|month|next)|\d[/-]\d|\d(st|nd|rd|th)\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`)
+var dayWords = wording.Compile(`[今明后昨前]天|[明后今]晚|明早|今早|周|礼拜|星期|月|号|日|(?i)\b(today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|week|month|next)|\d[/-]\d|\d(st|nd|rd|th)\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`)
 
 // namesDay reports whether a text names a day, not only a time of day.
 func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }

@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -25,8 +25,8 @@ func (q *request) pause(m matter) error {
 
 // bareMonth and enMonth find 3月, till March, without a day.
 var (
-	bareMonth = regexp.MustCompile(`(\d{1,2})月(?:份|再|$|[^\d])`)
-	enMonth   = regexp.MustCompile(`(?i)\b(?:till|until|to) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (\d{1,2}))?\b`)
+	bareMonth = wording.Compile(`(\d{1,2})月(?:份|再|$|[^\d])`)
+	enMonth   = wording.Compile(`(?i)\b(?:till|until|to) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (\d{1,2}))?\b`)
 )
 
 // dayIn is the day that a text names for something to come. A month alone is

@@ -2,12 +2,12 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -75,7 +75,7 @@ func (q *request) planRowOf(r desk.PlanRow, words string) desk.PlanRow {
 	return r
 }
 
-var dayOfMonth = regexp.MustCompile(`(\d{1,2}月)?\d{1,2}[号日]`)
+var dayOfMonth = wording.Compile(`(\d{1,2}月)?\d{1,2}[号日]`)
 
 // promise notes a later date for what is left.
 func (q *request) promise(want func(*crm.Opportunity) bool) error {

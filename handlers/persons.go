@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -34,7 +34,7 @@ func personIntent() Intent {
 }
 
 // asksPerson finds questions about what somebody is to a decision.
-var asksPerson = regexp.MustCompile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|what (role|is the role)|tell me about`)
+var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|what (role|is the role)|tell me about`)
 
 func (q *request) person() error {
 	n, err := q.contactMeant(crm.Read)
@@ -118,7 +118,7 @@ func leftIntent() Intent {
 }
 
 // leftSaid finds that somebody left, and where to.
-var leftSaid = regexp.MustCompile(`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?了?$|不在(?:.{1,8})(?:干|做|上班)?了$|left the company|has left$|moved to (.+)$`)
+var leftSaid = wording.Compile(`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?了?$|不在(?:.{1,8})(?:干|做|上班)?了$|left the company|has left$|moved to (.+)$`)
 
 func (q *request) left() error {
 	n, err := q.contactMeant(crm.Write)
@@ -155,7 +155,7 @@ func (q *request) left() error {
 }
 
 // peopleQuestion is an intent that asks for something of a customer's people.
-func peopleQuestion(name string, asked *regexp.Regexp, examples, near []string, part string) Intent {
+func peopleQuestion(name string, asked *wording.Wording, examples, near []string, part string) Intent {
 	return Intent{
 		Name: name, Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
@@ -179,7 +179,7 @@ func peopleQuestion(name string, asked *regexp.Regexp, examples, near []string, 
 // decidesIntent asks who decides at a customer.
 func decidesIntent() Intent {
 	return peopleQuestion("decides",
-		regexp.MustCompile(`谁(来|能|可以)?(拍板|说了算|做主|决定|定)|决策(人|者)是谁|谁是(决策|拍板)|who (decides|has the (last|final) (say|word)|is the decision maker)`),
+		wording.Compile(`谁(来|能|可以)?(拍板|说了算|做主|决定|定)|决策(人|者)是谁|谁是(决策|拍板)|who (decides|has the (last|final) (say|word)|is the decision maker)`),
 		[]string{"比亚迪谁拍板", "who decides at Oakline", "美科谁说了算", "比亚迪的决策人是谁"},
 		[]string{"最后是林副总拍板", "王总是决策者", "谁没动"}, partDecides)
 }
@@ -187,7 +187,7 @@ func decidesIntent() Intent {
 // chartIntent shows who reports to whom at a customer, and who influences whom.
 func chartIntent() Intent {
 	return peopleQuestion("chart",
-		regexp.MustCompile(`组织(结构|架构)?图|关系图|影响图|org ?chart|influence (map|tree)`),
+		wording.Compile(`组织(结构|架构)?图|关系图|影响图|org ?chart|influence (map|tree)`),
 		[]string{"组织图 比亚迪", "比亚迪的组织图", "org chart Oakline", "画一下比亚迪的关系图"},
 		[]string{"今天去比亚迪拿到了组织图", "比亚迪组织了一次招标"}, cards.PartChart)
 }
@@ -195,7 +195,7 @@ func chartIntent() Intent {
 // rolesIntent shows which roles at a customer are known.
 func rolesIntent() Intent {
 	return peopleQuestion("roles",
-		regexp.MustCompile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|角色(覆盖|齐|全)|找对人|which roles|roles (are )?missing|missing roles`),
+		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|角色(覆盖|齐|全)|找对人|which roles|roles (are )?missing|missing roles`),
 		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "找对人 比亚迪", "which roles are missing at Oakline"},
 		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
 }

@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -29,10 +29,10 @@ func planIntent() Intent {
 }
 
 var (
-	planWords = regexp.MustCompile(`作战计划|作战图|battle plan|攻单计划`)
-	planHead  = regexp.MustCompile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)[:：是加 ]*`)
-	byWhom    = regexp.MustCompile(`(由|请)?(.{0,6}?)(负责|来做|牵头)|(?i)owner:? |by `)
-	planDay   = regexp.MustCompile(`(?i)(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?|(本|这|下)?(周|星期)[一二三四五六日天](之?前)?|(本|这|下)?(月底|周末)(前)?|\d{1,2}[号日](之?前|以前)?|(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`)
+	planWords = wording.Compile(`作战计划|作战图|battle plan|攻单计划`)
+	planHead  = wording.Compile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)[:：是加 ]*`)
+	byWhom    = wording.Compile(`(由|请)?(.{0,6}?)(负责|来做|牵头)|(?i)owner:? |by `)
+	planDay   = wording.Compile(`(?i)(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?|(本|这|下)?(周|星期)[一二三四五六日天](之?前)?|(本|这|下)?(月底|周末)(前)?|\d{1,2}[号日](之?前|以前)?|(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`)
 )
 
 func (q *request) planned() error {
@@ -83,7 +83,7 @@ func (q *request) rowIn(text string, n desk.NewTask) desk.NewTask {
 	return n
 }
 
-var meMyself = regexp.MustCompile(`(^|[ ,，])我(自己)?(负责|来|做)?($|[ ,，])|(^|[ ,])me($|[ ,])`)
+var meMyself = wording.Compile(`(^|[ ,，])我(自己)?(负责|来|做)?($|[ ,，])|(^|[ ,])me($|[ ,])`)
 
 // addPlanRow adds a row, or asks for what it lacks: without an owner or a day it
 // is not taken.

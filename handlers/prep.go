@@ -1,12 +1,12 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -27,7 +27,7 @@ func prepIntent() Intent {
 	}
 }
 
-var prepares = regexp.MustCompile(`^(帮我|给我)?准备(一下|下)?[ :]?.{0,14}(拜访|见面)$|^(帮我|给我)准备|^准备 |准备卡|(^|\W)prep(are)?( card)?( for)?( |$)`)
+var prepares = wording.Compile(`^(帮我|给我)?准备(一下|下)?[ :]?.{0,14}(拜访|见面)$|^(帮我|给我)准备|^准备 |准备卡|(^|\W)prep(are)?( card)?( for)?( |$)`)
 
 func (q *request) prep() error {
 	if ref, ok := firstRef(q.f); ok {

@@ -1,11 +1,10 @@
 package handlers
 
 import (
-	"regexp"
-
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -53,7 +52,7 @@ func saysOf(f parse.Facts) bool {
 
 // industryIs finds 美科是电池行业: said so plainly that the word is taken whatever
 // it is; the desk refuses one that the playbook does not have.
-var industryIs = regexp.MustCompile(`(?:是|属于)做?(\p{Han}{2,6}?)行业的?$|is in the ([a-z][a-z -]{1,20}) (?:industry|business|sector)$`)
+var industryIs = wording.Compile(`(?:是|属于)做?(\p{Han}{2,6}?)行业的?$|is in the ([a-z][a-z -]{1,20}) (?:industry|business|sector)$`)
 
 // industrySaid is the industry of a customer, as it was said; "" for none.
 func industrySaid(f parse.Facts) string {

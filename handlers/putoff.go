@@ -1,11 +1,11 @@
 package handlers
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -14,8 +14,8 @@ type by struct{ days, months int }
 
 // The whole text has to say so: 客户说项目推迟两个月 is news, not a wish.
 var (
-	putOffZH = regexp.MustCompile(`^(?:那就|就|先|再|把它|它)*(?:推迟|推后|往后推|延后|延期|延|推|缓)\s*([一两二三四五六七八九十\d]{1,2})\s*(天|周|个?星期|个?礼拜|个月)(?:吧|再说|好了)?$`)
-	putOffEN = regexp.MustCompile(`^(?:please )?(?:push|postpone|delay|move)(?: it| that| this)?(?: back)?(?: by)? (a|an|one|two|three|four|\d{1,2})(?: more)? (day|week|month)s?$`)
+	putOffZH = wording.Compile(`^(?:那就|就|先|再|把它|它)*(?:推迟|推后|往后推|延后|延期|延|推|缓)\s*([一两二三四五六七八九十\d]{1,2})\s*(天|周|个?星期|个?礼拜|个月)(?:吧|再说|好了)?$`)
+	putOffEN = wording.Compile(`^(?:please )?(?:push|postpone|delay|move)(?: it| that| this)?(?: back)?(?: by)? (a|an|one|two|three|four|\d{1,2})(?: more)? (day|week|month)s?$`)
 )
 
 // counts are the small numbers that people write in words.

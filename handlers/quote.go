@@ -1,12 +1,12 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -38,9 +38,9 @@ func quoteIntent() Intent {
 }
 
 var (
-	quoted     = regexp.MustCompile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)`)
-	floorWords = regexp.MustCompile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
-	asksQuote  = regexp.MustCompile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
+	quoted     = wording.Compile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)`)
+	floorWords = wording.Compile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
+	asksQuote  = wording.Compile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
 )
 
 func (q *request) quote() error {
@@ -126,10 +126,10 @@ func bargainIntent() Intent {
 }
 
 var (
-	bargains   = regexp.MustCompile(`谈判(第.{1,2}轮|记录|情况| ?我们|[:：])|第.{1,2}轮谈判|negotiation (round|log|we|:)|^.{0,20}negotiation:? we `)
-	oursSum    = regexp.MustCompile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
-	theirsSum  = regexp.MustCompile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
-	roundLabel = regexp.MustCompile(`(?i)谈判|第.{1,2}轮|negotiation|round \d+`)
+	bargains   = wording.Compile(`谈判(第.{1,2}轮|记录|情况| ?我们|[:：])|第.{1,2}轮谈判|negotiation (round|log|we|:)|^.{0,20}negotiation:? we `)
+	oursSum    = wording.Compile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
+	theirsSum  = wording.Compile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
+	roundLabel = wording.Compile(`(?i)谈判|第.{1,2}轮|negotiation|round \d+`)
 )
 
 func (q *request) bargain() error {
@@ -183,7 +183,7 @@ func (q *request) roundIn(m *matter) (crm.Round, error) {
 	low := strings.ToLower(fold(text))
 	var r crm.Round
 	for _, side := range []struct {
-		re *regexp.Regexp
+		re *wording.Wording
 		to *crm.Money
 	}{{oursSum, &r.Ours}, {theirsSum, &r.Theirs}} {
 		at := side.re.FindStringSubmatch(low)

@@ -2,12 +2,12 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -165,8 +165,8 @@ func (q *request) tellsReached(question crm.Question) (bool, error) {
 }
 
 var (
-	whoAnswered = regexp.MustCompile(`([\p{Han}]{2,4}?)接的|(?:前台|reception)?\s*([A-Z][a-z]+) (?:answered|picked up)`)
-	callAgain   = regexp.MustCompile(`[^,，。;；]*(再打|再联系|再试|call again|call back)[^,，。;；]*`)
+	whoAnswered = wording.Compile(`([\p{Han}]{2,4}?)接的|(?:前台|reception)?\s*([A-Z][a-z]+) (?:answered|picked up)`)
+	callAgain   = wording.Compile(`[^,，。;；]*(再打|再联系|再试|call again|call back)[^,，。;；]*`)
 )
 
 // againIn is when to call again.

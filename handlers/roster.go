@@ -3,13 +3,13 @@ package handlers
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -31,11 +31,11 @@ type peoplePlan struct {
 
 // addWords, and the others, find what is to be changed.
 var (
-	addWords    = regexp.MustCompile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?人|同事|用户|成员)?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$`)
-	leavesWords = regexp.MustCompile(`(?i)离职|辞职|不干了|离开公司|has left|is leaving|leaves the company|left the company`)
-	handWords   = regexp.MustCompile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
-	moveWords   = regexp.MustCompile(`(?i)(?:调到|调去|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
-	roleWords   = regexp.MustCompile(`(?i)(?:升为|升任|改为|改成|担任|设为|负责|当|做|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
+	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?人|同事|用户|成员)?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$`)
+	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|has left|is leaving|leaves the company|left the company`)
+	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
+	moveWords   = wording.Compile(`(?i)(?:调到|调去|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
+	roleWords   = wording.Compile(`(?i)(?:升为|升任|改为|改成|担任|设为|负责|当|做|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
 )
 
 // peopleIntent is the roster: who is added, moves, gets a role, leaves, and
@@ -70,7 +70,7 @@ func peopleIntent() Intent {
 }
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
-var handsOver = regexp.MustCompile(`^把.+(转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
+var handsOver = wording.Compile(`^把.+(转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
 
 // people finds out what is to be changed, and shows it first.
 func (q *request) people() error {

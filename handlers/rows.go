@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -29,9 +29,9 @@ func rowIntent() Intent {
 }
 
 var (
-	solvedWords = regexp.MustCompile(`(?i)解决了|解决|修好了?|处理好了?|处理完了?|搞定了?|solved|fixed|closed`)
-	notSolved   = regexp.MustCompile(`(?i)没解决|未解决|没修好|又坏|没处理|not solved|not fixed|reopen`)
-	rowGone     = regexp.MustCompile(`(?i)^(这条)?(记错了?|不对|删掉|删除|去掉)$|^(wrong|remove|delete)$`)
+	solvedWords = wording.Compile(`(?i)解决了|解决|修好了?|处理好了?|处理完了?|搞定了?|solved|fixed|closed`)
+	notSolved   = wording.Compile(`(?i)没解决|未解决|没修好|又坏|没处理|not solved|not fixed|reopen`)
+	rowGone     = wording.Compile(`(?i)^(这条)?(记错了?|不对|删掉|删除|去掉)$|^(wrong|remove|delete)$`)
 )
 
 // row answers for the row that a number means; of anything else it is not this.

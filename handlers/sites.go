@@ -1,16 +1,16 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // siteSaid finds what an account is to another: 比亚迪电子是比亚迪的子公司.
-var siteSaid = regexp.MustCompile(`(?i)^(.+?)\s*(?:是|属于)\s*(.+?)\s*的?(子公司|分公司|下属公司|工厂|分厂|厂)$|^(.+?) is a (subsidiary|plant) of (.+)$`)
+var siteSaid = wording.Compile(`(?i)^(.+?)\s*(?:是|属于)\s*(.+?)\s*的?(子公司|分公司|下属公司|工厂|分厂|厂)$|^(.+?) is a (subsidiary|plant) of (.+)$`)
 
 // siteIntent puts an account into a group of companies: a subsidiary or a plant
 // of another, each with an owner of its own.

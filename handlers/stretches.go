@@ -1,11 +1,11 @@
 package handlers
 
 import (
-	"regexp"
 	"time"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -58,7 +58,7 @@ func (q *request) ahead() (from, to crm.Date) {
 }
 
 // stretchAsked finds 上周, 这个月: a stretch of days and no single day of it.
-var stretchAsked = regexp.MustCompile(`(上|这|本)个?(周|月|礼拜)([^一二三四五六日天]|$)`)
+var stretchAsked = wording.Compile(`(上|这|本)个?(周|月|礼拜)([^一二三四五六日天]|$)`)
 
 // asksAbout reports a text that wants to see something, in words that put a
 // question or ask to be shown.

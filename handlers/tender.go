@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -10,6 +9,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -43,15 +43,15 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = regexp.MustCompile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	tenderWords = wording.Compile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
 	// ofTender finds words that mean a tender only where there is one.
-	ofTender   = regexp.MustCompile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
-	debriefs   = regexp.MustCompile(`^(.{1,12}[ ,])?(输单|投标)?复盘[:：是 ]|(^| )debrief[: ]`)
-	depositSum = regexp.MustCompile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
-	payBefore  = regexp.MustCompile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
-	deadlineAt = regexp.MustCompile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
-	opensOn    = regexp.MustCompile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)`)
-	bidRow     = regexp.MustCompile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
+	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
+	debriefs   = wording.Compile(`^(.{1,12}[ ,])?(输单|投标)?复盘[:：是 ]|(^| )debrief[: ]`)
+	depositSum = wording.Compile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
+	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
+	deadlineAt = wording.Compile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
+	opensOn    = wording.Compile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)`)
+	bidRow     = wording.Compile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
 )
 
 // tender notes what was said and shows where the tender stands.
@@ -166,7 +166,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 		e.Back != nil || len(e.Ready) > 0 || len(e.Bids) > 0 || e.Learnt != nil
 }
 
-var ready = regexp.MustCompile(`^.{0,18}(好了|办好|办了|拿到|到手|签了|齐了|准备好|有了|is ready|are ready|done)`)
+var ready = wording.Compile(`^.{0,18}(好了|办好|办了|拿到|到手|签了|齐了|准备好|有了|is ready|are ready|done)`)
 
 // tenderDays reads the deadline and the opening.
 func (q *request) tenderDays(low string, e *desk.TenderEdit) {
@@ -231,7 +231,7 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 	}
 }
 
-var handedIn = regexp.MustCompile(`标书(已经|已)?(交|递|投)(了|上去|出去)|递交了?标书|bid (is |was )?(submitted|handed in|in$)`)
+var handedIn = wording.Compile(`标书(已经|已)?(交|递|投)(了|上去|出去)|递交了?标书|bid (is |was )?(submitted|handed in|in$)`)
 
 // bidsIn is the opening record: 大族90万 我们95万.
 func (q *request) bidsIn(low string) []crm.Bid {

@@ -1,13 +1,13 @@
 package handlers
 
 import (
-	"regexp"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -48,7 +48,7 @@ func tierReason(b *playbook.Book, text string) string {
 	return ""
 }
 
-var behindTier = regexp.MustCompile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d]\b)(?:客户)?(.*)$`)
+var behindTier = wording.Compile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d]\b)(?:客户)?(.*)$`)
 
 func (q *request) rate() error {
 	fnd, err := q.resolve(q.f.Account, crm.Write)

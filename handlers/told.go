@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -47,12 +47,12 @@ func toldIntent(book *playbook.Book) Intent {
 }
 
 var (
-	numbered  = regexp.MustCompile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
-	teamIs    = regexp.MustCompile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
-	rivalIs   = regexp.MustCompile(`(^|[ ,，])(竞争对手|对手)(还有|有|是|:：| |:)+\S|(^| )(rivals?|competitors?)(:| is| are|) \S`)
-	handlerIs = regexp.MustCompile(`经手人(是|:|:：| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
+	numbered  = wording.Compile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
+	teamIs    = wording.Compile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
+	rivalIs   = wording.Compile(`(^|[ ,，])(竞争对手|对手)(还有|有|是|:：| |:)+\S|(^| )(rivals?|competitors?)(:| is| are|) \S`)
+	handlerIs = wording.Compile(`经手人(是|:|:：| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
 	// notRival cuts what follows the names of rivals.
-	notRival = regexp.MustCompile(`[,，。;；!！?? ]*(他们|价格|报价|便宜|优势|短板|弱点|的).*$`)
+	notRival = wording.Compile(`[,，。;；!！?? ]*(他们|价格|报价|便宜|优势|短板|弱点|的).*$`)
 )
 
 // stageOf is the customer's buying stage that a text names: 客户在比方案.
@@ -124,7 +124,7 @@ func showedIn(book *playbook.Book, text string) []string {
 	return out
 }
 
-var showed = regexp.MustCompile(`讲了|讲过|介绍了|推荐了|说了我们的|展示了|presented|showed them|pitched`)
+var showed = wording.Compile(`讲了|讲过|介绍了|推荐了|说了我们的|展示了|presented|showed them|pitched`)
 
 // told writes what was said, and answers with what is still missing.
 func (q *request) told() error {

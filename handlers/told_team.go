@@ -1,12 +1,12 @@
 package handlers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -54,7 +54,7 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	names := q.f.Competitors
 	if len(names) == 0 {
 		rest := squash(q.m.Text)[at[0]:]
-		rest = regexp.MustCompile(`^[ ,，]*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
+		rest = wording.Compile(`^[ ,，]*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
 		rest = notRival.ReplaceAllString(rest, "")
 		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
 			if length(n) >= 2 && length(n) <= 12 {
