@@ -2,6 +2,7 @@ package playbook
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -35,7 +36,11 @@ func (b *Book) Sayings(text string) []Saying {
 		add(s)
 	}
 	for _, q := range b.Asked() {
-		for _, subject := range words(Word{Name: q.Short, Also: q.Also}) {
+		w := Word{Name: q.Short, Also: q.Also}
+		if !spoken(said, w) {
+			continue
+		}
+		for _, subject := range words(w) {
 			if s, ok := b.answered(said, subject); ok {
 				s.ID, s.Question = q.ID, true
 				add(s)
@@ -59,6 +64,9 @@ func (b *Book) Sayings(text string) []Saying {
 	}
 	for _, l := range b.Funnel {
 		for _, c := range l.Conditions {
+			if !spoken(said, c) {
+				continue
+			}
 			for _, subject := range words(c) {
 				if s, ok := b.answered(said, subject); ok {
 					s.ID = c.ID
@@ -189,6 +197,13 @@ func (c Condition) absent(text, subject string) (Saying, bool) {
 		return Saying{ID: c.ID, Answer: NA, Note: trim(text)}, true
 	}
 	return Saying{}, false
+}
+
+// spoken reports whether a text in lower case has a form of a word: nearly none
+// has, and to ask is cheaper than to order the forms.
+func spoken(said string, w Word) bool {
+	has := func(form string) bool { return form != "" && strings.Contains(said, strings.ToLower(form)) }
+	return has(w.Name.ZH) || has(w.Name.EN) || slices.ContainsFunc(w.Also, has)
 }
 
 // words are the forms of a word in lower case, the longest first.
