@@ -52,7 +52,7 @@ func (f figureRef) period() figures.Period {
 // counter is who counts for him: of one person or of teams, if he may see them.
 // The totals of one person are for himself and whoever leads him.
 func (q *request) counter(whose string) (*figures.Desk, error) {
-	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency()}
+	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency(), Asker: q.who.ID}
 	if id, ok := strings.CutPrefix(whose, "p."); ok {
 		p, err := crm.Get[crm.Person](q.tx, crm.PersonID(id))
 		if err != nil {
@@ -167,103 +167,60 @@ func (q *request) whoseName(d *figures.Desk) (string, error) {
 // showFigures shows a report, or the list behind one of its figures. It is for
 // him alone, wherever he asked.
 func (q *request) showFigures(f figureRef, start int) error {
-	v, parts, err := q.figuresFor(f)
+	v, err := q.figuresFor(f)
 	if err != nil {
 		return err
 	}
 	q.listed(nil)
 	q.conv.Track = v.Subject
 	if f.part != "" {
-		return q.showBehindPart(v, parts, f.part, start)
+		return q.showBehindPart(v, f.part, start)
 	}
 	q.personal(q.say.Figures(v))
 	return nil
 }
 
 // figuresFor counts what a card shows.
-func (q *request) figuresFor(f figureRef) (cards.FiguresView, []part, error) {
-	v := cards.FiguresView{Report: f.report, Period: f.period(), On: min(f.to, q.today())}
-	make, ok := reports()[f.report]
-	if !ok {
-		return v, nil, crm.E(crm.Missing, "figures.gone")
+func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
+	var v cards.FiguresView
+	if !figures.Known(f.report) {
+		return v, crm.E(crm.Missing, "figures.gone")
 	}
 	d, err := q.counter(f.whose)
 	if err != nil {
-		return v, nil, err
+		return v, err
 	}
-	v.Currency, v.Own = d.Currency, d.Of.Person == q.who.ID
+	if v.Report, err = d.Count(f.report, f.period()); err != nil {
+		return v, err
+	}
+	v.Own = d.Of.Person == q.who.ID
 	if v.Whose, err = q.whoseName(d); err != nil {
-		return v, nil, err
+		return v, err
 	}
 	f.part = ""
 	v.Subject = f.String()
-	parts, err := make(q, d, &v)
-	if err != nil {
-		return v, nil, err
-	}
-	for i := range parts {
-		parts[i].Listed = parts[i].list != nil
-		v.Parts = append(v.Parts, parts[i].Part)
-	}
-	return v, parts, nil
+	return v, nil
 }
 
 // showBehindPart shows the list behind the part of that id.
-func (q *request) showBehindPart(v cards.FiguresView, parts []part, id string, start ...int) error {
-	i := slices.IndexFunc(parts, func(p part) bool { return p.ID() == id && p.list != nil })
+func (q *request) showBehindPart(v cards.FiguresView, id string, start ...int) error {
+	i := slices.IndexFunc(v.Parts, func(p figures.Part) bool { return p.ID() == id && p.Listed })
 	if i < 0 {
 		q.personal(q.say.FiguresGone(v))
 		return nil
 	}
 	q.listed(nil)
 	q.conv.Track = v.Subject
-	return q.showBehind(v, parts[i], append(start, 0)[0])
-}
-
-// part is one figure of a report; list gives the rows that it adds up to, nil
-// where there is nothing to list.
-type part struct {
-	cards.Part
-	list func() ([]figures.Row, error)
-}
-
-// sums is a part that counts rows and adds up their amounts, those that have no
-// rate apart.
-func sums(kind, key string, d *figures.Desk, rows []figures.Row) part {
-	p := tallied(kind, key, rows)
-	if sum := figures.Sum(rows); sum != 0 {
-		p.Money = []crm.Money{{Minor: sum, Currency: d.Currency}}
-	}
-	for _, r := range rows {
-		if r.Apart { // without a rate: beside the sum
-			p.Money = addMoney(p.Money, r.Deal.Amount.Money)
-		}
-	}
-	return p
-}
-
-// tallied is a part that counts rows.
-func tallied(kind, key string, rows []figures.Row) part {
-	return part{cards.Part{Kind: kind, Key: key, N: len(rows)}, func() ([]figures.Row, error) { return rows, nil }}
-}
-
-// total is a part that comes from the totals; done says what of what was done it
-// counts.
-func total(kind, key string, n int, d *figures.Desk, v *cards.FiguresView, done func(*crm.Activity) bool) part {
-	p := part{Part: cards.Part{Kind: kind, Key: key, N: n}}
-	if done != nil && n > 0 {
-		p.list = func() ([]figures.Row, error) { return d.Done(v.Period.From, v.On, done) }
-	}
-	return p
+	return q.showBehind(v, v.Parts[i], append(start, 0)[0])
 }
 
 // showBehind shows the list behind a figure: what it adds up to is the figure.
-func (q *request) showBehind(v cards.FiguresView, p part, start int) error {
-	rows, err := p.list()
+func (q *request) showBehind(v cards.FiguresView, p figures.Part, start int) error {
+	rows, err := p.Rows()
 	if err != nil {
 		return err
 	}
-	l := cards.BehindView{FiguresView: v, Part: p.Part, Start: start}
+	l := cards.BehindView{FiguresView: v, Part: p, Start: start}
 	for _, r := range rows {
 		owner, ptr := r.Account.Owner, crm.Pointer{Kind: crm.KindAccount, ID: string(r.Account.ID)}
 		switch {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"milepost/bot/cards"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -23,19 +22,19 @@ type asking struct {
 // what is more particular stands first.
 func askings() []asking {
 	return []asking{
-		{cards.ReportPassage, []string{"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留"}, []string{"conversion", "dwell"}, figures.Quarter},
-		{cards.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month},
-		{cards.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year},
-		{cards.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month},
-		{cards.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month},
-		{cards.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year},
-		{cards.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year},
-		{cards.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year},
-		{cards.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少人天", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter},
-		{cards.ReportLost, []string{"丢了几个", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几个", "输了哪些", "为什么丢", "为什么输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "deals did we lose"}, figures.Month},
-		{cards.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month},
-		{cards.ReportGap, []string{"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标"}, []string{"gap", "how far from", "my goal", "our goal", "my target"}, figures.Year},
-		{cards.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week},
+		{figures.ReportPassage, []string{"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留"}, []string{"conversion", "dwell"}, figures.Quarter},
+		{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month},
+		{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year},
+		{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month},
+		{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month},
+		{figures.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year},
+		{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year},
+		{figures.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year},
+		{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少人天", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter},
+		{figures.ReportLost, []string{"丢了几个", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几个", "输了哪些", "为什么丢", "为什么输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "deals did we lose"}, figures.Month},
+		{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month},
+		{figures.ReportGap, []string{"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标"}, []string{"gap", "how far from", "my goal", "our goal", "my target"}, figures.Year},
+		{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week},
 	}
 }
 
@@ -63,7 +62,7 @@ func figuresIntent() Intent {
 			if !ok || length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
-			if a.report == cards.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(squash(f.Text)) && length(f.Text) > 6 {
+			if a.report == figures.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(squash(f.Text)) && length(f.Text) > 6 {
 				return 0 // 丢单给大族了 tells of one
 			}
 			return 0.93
@@ -221,18 +220,18 @@ func (q *request) behindAsked() error {
 		q.personal(q.say.FigureWhich())
 		return nil
 	}
-	v, parts, err := q.figuresFor(f)
+	v, err := q.figuresFor(f)
 	if err != nil {
 		return err
 	}
 	best := ""
-	for _, p := range parts {
+	for _, p := range v.Parts {
 		if !p.Listed || p.N == 0 {
 			continue
 		}
 		switch {
-		case q.f.Amount != nil && p.Has(q.f.Amount.Minor), holds(q.m.Text, strings.ToLower(q.say.PartName(p.Part))):
-			return q.showBehindPart(v, parts, p.ID())
+		case q.f.Amount != nil && p.Has(q.f.Amount.Minor), holds(q.m.Text, strings.ToLower(q.say.PartName(p))):
+			return q.showBehindPart(v, p.ID())
 		case best == "":
 			best = p.ID()
 		}
@@ -241,7 +240,7 @@ func (q *request) behindAsked() error {
 		q.personal(q.say.FiguresGone(v))
 		return nil
 	}
-	return q.showBehindPart(v, parts, best)
+	return q.showBehindPart(v, best)
 }
 
 // formulaIntent asks how figures are counted.

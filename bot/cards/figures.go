@@ -15,147 +15,25 @@ const FigurePrefix = "fig/"
 // counted.
 const FormulaPrefix = "formula/"
 
-// FocusDays is how many days back a touch makes a customer one that is often
-// contacted (I3).
-const FocusDays = 30
-
-// The reports. The values stand in buttons and never change their meaning.
-const (
-	ReportGap     = "gap"     // goal, signed, weighted pipeline, gap (A4)
-	ReportFunnel  = "funnel"  // levels, what came in and went out (J15)
-	ReportReview  = "review"  // what was done in a period (A6, H9)
-	ReportPassage = "passage" // conversion and dwell per milestone (E6)
-	ReportLost    = "lost"    // lost deals by reason
-	ReportFocus   = "focus"   // concentration (I3)
-	ReportBusy    = "busy"    // many visits, no step (I1)
-	ReportSplit   = "split"   // new against existing (D8)
-	ReportRepeat  = "repeat"  // repeat orders and next level (D9)
-	ReportPyramid = "pyramid" // by tier (B4)
-	ReportMix     = "mix"     // by class of industry, industry, region (L7, E7)
-	ReportStages  = "stages"  // producing, incubating, potential (I8)
-	ReportCost    = "cost"    // of selling (J1)
-)
-
-// The kinds of parts.
-const (
-	PartSigned   = "signed"
-	PartWeighted = "weighted"
-	PartGoal     = "goal" // a goal that counts things
-	PartUnpriced = "unpriced"
-	PartPaused   = "paused"
-	PartApart    = "apart" // in a currency without a rate
-	PartLevel    = "level"
-	PartTeam     = "team" // a level of one team
-	PartOpened   = "opened"
-	PartEnded    = "ended"
-	PartHead     = "head" // the 80/20 list
-	PartLost     = "lost"
-	PartReason   = "reason"
-	PartPassage  = "passage"
-	PartVisits   = "visits"
-	PartCalls    = "calls"
-	PartTried    = "tried"
-	PartLeads    = "leads"
-	PartMoves    = "moves"
-	PartCostly   = "costly" // visits to those who are to be called (L28)
-	PartNew      = "new"
-	PartOld      = "old"
-	PartPurpose  = "purpose"
-	PartTime     = "time"
-	PartCost     = "cost"
-	PartFocus    = "focus"
-	PartBusy     = "busy"
-	PartRepeat   = "repeat"
-	PartDeepen   = "deepen"
-	PartTier     = "tier"
-	PartClass    = "class"
-	PartIndustry = "industry"
-	PartRegion   = "region"
-	PartStage    = "stage"
-)
-
-// Part is one figure of a report.
-type Part struct {
-	Kind  string
-	Key   string // of what: the id of a level, a tier, a milestone, …
-	Name  string // how that is called where the playbook does not say
-	Row   int    // of several teams: which
-	N     int
-	Of    int // of how many
-	Pct   int
-	Share int // of the amount, in percent
-	Days  int
-	Money []crm.Money
-	Names []string // of the customers that no sum holds
-	// Listed says that there is a list behind it.
-	Listed bool
-}
-
-// ID names the part among those of its card.
-func (p Part) ID() string {
-	if p.Key == "" {
-		return p.Kind
-	}
-	return p.Kind + "." + p.Key
-}
-
-// Has reports whether the amount of the part is that many minor units.
-func (p Part) Has(minor int64) bool {
-	for _, m := range p.Money {
-		if m.Minor == minor {
-			return true
-		}
-	}
-	return false
-}
-
 // FiguresView is a card of figures.
 type FiguresView struct {
-	Report   string
-	Subject  string // what its buttons name: FigurePrefix and whose figures of when
-	Whose    string // a colleague or teams; "" = the reader's own
-	Own      bool
-	Period   figures.Period
-	On       crm.Date // the last day that counts
-	Currency string
-	Parts    []Part
-	Goal     *crm.Goal
-	Missing  int64    // of the goal, in minor units
-	Silent   []string // who has logged nothing
-}
-
-// of are the parts of one kind.
-func (v *FiguresView) of(kind string) []Part {
-	var out []Part
-	for _, p := range v.Parts {
-		if p.Kind == kind {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// the is the first part of a kind; the zero Part if there is none.
-func (v *FiguresView) the(kind, key string) Part {
-	for _, p := range v.of(kind) {
-		if p.Key == key {
-			return p
-		}
-	}
-	return Part{Kind: kind}
+	figures.Report
+	Subject string // what its buttons name: FigurePrefix and whose figures of when
+	Whose   string // a colleague or teams; "" = the reader's own
+	Own     bool
 }
 
 // Figures is a card of figures, with a button for each list behind them.
 func (w *Writer) Figures(v FiguresView) chat.Card {
 	c := chat.Card{Title: w.figuresTitle(v)}
-	switch v.Report {
-	case ReportGap:
+	switch v.Name {
+	case figures.ReportGap:
 		c.Lines = w.gapLines(v)
-	case ReportFunnel:
+	case figures.ReportFunnel:
 		c.Lines = w.funnelLines(v)
-	case ReportReview:
+	case figures.ReportReview:
 		c.Lines = w.reviewLines(v)
-	case ReportCost:
+	case figures.ReportCost:
 		c.Lines = w.costLines(v)
 	default:
 		c.Lines = w.partLines(v)
@@ -164,20 +42,20 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 		c.Lines = []string{w.t("还没有可以算的记录", "Nothing to count yet")}
 	}
 	for _, p := range v.Parts {
-		unnamed := (p.Kind == PartIndustry || p.Kind == PartRegion) && p.Name == ""
+		unnamed := (p.Kind == figures.PartIndustry || p.Kind == figures.PartRegion) && p.Name == ""
 		if p.Listed && p.N > 0 && !unnamed && len(c.Buttons) < MaxButtons-1 {
 			c.Buttons = append(c.Buttons, button(w.partButton(p), DoShow, v.Subject+"/"+p.ID(), ""))
 		}
 	}
-	c.Buttons = append(c.Buttons, button(w.t("口径", "How counted"), DoShow, FormulaPrefix+v.Report, ""))
+	c.Buttons = append(c.Buttons, button(w.t("口径", "How counted"), DoShow, FormulaPrefix+v.Name, ""))
 	return w.fit(c)
 }
 
 func (w *Writer) figuresTitle(v FiguresView) string {
-	head := w.reportName(v.Report)
-	if v.Report == ReportGap {
+	head := w.reportName(v.Name)
+	if v.Name == figures.ReportGap {
 		switch {
-		case v.Goal == nil && len(v.of(PartGoal)) > 0:
+		case v.Goal == nil && len(v.All(figures.PartGoal)) > 0:
 			head = w.t("目标", "Goals")
 		case v.Goal == nil:
 			head = w.t("还没有目标", "No goal yet")
@@ -188,7 +66,7 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 		}
 	}
 	when := ""
-	if w.dated(v.Report) {
+	if w.dated(v.Name) {
 		when = w.PeriodName(v.Period)
 	}
 	return dots(head, Short(v.Whose, 20), when)
@@ -197,7 +75,7 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 // dated reports whether a report is about a period, not about what is now.
 func (w *Writer) dated(report string) bool {
 	switch report {
-	case ReportFocus, ReportBusy, ReportRepeat, ReportPyramid, ReportMix, ReportStages:
+	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages:
 		return false
 	}
 	return true
@@ -206,31 +84,31 @@ func (w *Writer) dated(report string) bool {
 // reportName is what a report is called, and what 口径 calls it.
 func (w *Writer) reportName(report string) string {
 	switch report {
-	case ReportGap:
+	case figures.ReportGap:
 		return w.t("缺口", "gap")
-	case ReportFunnel:
+	case figures.ReportFunnel:
 		return w.t("漏斗", "funnel")
-	case ReportReview:
+	case figures.ReportReview:
 		return w.t("回顾", "review")
-	case ReportPassage:
+	case figures.ReportPassage:
 		return w.t("转化和停留", "conversion and dwell")
-	case ReportLost:
+	case figures.ReportLost:
 		return w.t("输单", "lost deals")
-	case ReportFocus:
+	case figures.ReportFocus:
 		return w.t("集中度", "concentration")
-	case ReportBusy:
+	case figures.ReportBusy:
 		return w.t("多跑没推进", "many visits, no step")
-	case ReportSplit:
+	case figures.ReportSplit:
 		return w.t("新老客户", "new against existing")
-	case ReportRepeat:
+	case figures.ReportRepeat:
 		return w.t("复购和深化", "repeat orders and next level")
-	case ReportPyramid:
+	case figures.ReportPyramid:
 		return w.t("客户金字塔", "account pyramid")
-	case ReportMix:
+	case figures.ReportMix:
 		return w.t("行业和区域分布", "mix by industry and region")
-	case ReportStages:
+	case figures.ReportStages:
 		return w.t("产出孵化潜在", "value stages")
-	case ReportCost:
+	case figures.ReportCost:
 		return w.t("投入产出", "cost of selling")
 	}
 	return report
@@ -264,40 +142,40 @@ func (w *Writer) deals(n int) string { return w.n(n, "单", "deal", "deals") }
 func (w *Writer) firms(n int) string { return w.n(n, "家", "account", "accounts") }
 
 // PartName is what a part is called.
-func (w *Writer) PartName(p Part) string { return w.partName(p) }
+func (w *Writer) PartName(p figures.Part) string { return w.partName(p) }
 
 // partName is what a part is of.
-func (w *Writer) partName(p Part) string {
+func (w *Writer) partName(p figures.Part) string {
 	switch p.Kind {
-	case PartLevel:
+	case figures.PartLevel:
 		return playbook.Label(w.Book.Funnel, p.Key, w.Locale)
-	case PartTier:
+	case figures.PartTier:
 		return w.tierWord(p.Key)
-	case PartClass:
+	case figures.PartClass:
 		if p.Key == "" {
 			return w.t("行业没填", "industry not said")
 		}
 		return playbook.Label(w.Book.IndustryClasses, p.Key, w.Locale)
-	case PartIndustry:
+	case figures.PartIndustry:
 		return w.orNotSaid(w.industryWord(p.Name))
-	case PartRegion:
+	case figures.PartRegion:
 		return w.orNotSaid(p.Name)
-	case PartStage:
+	case figures.PartStage:
 		if p.Key == "" {
 			return w.t("没定", "not set")
 		}
 		return playbook.Label(w.Book.ValueStages, p.Key, w.Locale)
-	case PartPurpose:
+	case figures.PartPurpose:
 		return playbook.Label(w.Book.Purposes, p.Key, w.Locale)
-	case PartPassage:
+	case figures.PartPassage:
 		return spaced(p.Key, playbook.Label(w.Book.Milestones, p.Key, w.Locale))
-	case PartReason:
+	case figures.PartReason:
 		return w.orNotSaid(playbook.Label(w.Book.LostReasons, p.Name, w.Locale))
-	case PartEnded:
+	case figures.PartEnded:
 		return map[string]string{crm.DealWon: w.t("签", "won"), crm.DealLost: w.t("输", "lost"), crm.DealDropped: w.t("放弃", "given up")}[p.Key]
-	case PartGoal:
+	case figures.PartGoal:
 		return playbook.Label(w.Book.Metrics, p.Key, w.Locale)
-	case PartFocus, PartTeam:
+	case figures.PartFocus, figures.PartTeam:
 		if p.Name == "" {
 			return w.t("您", "you")
 		}
@@ -316,27 +194,27 @@ func (w *Writer) orNotSaid(s string) string {
 // kindName is what a part without a key is called.
 func (w *Writer) kindName(kind string) string {
 	for _, n := range []struct{ kind, zh, en string }{
-		{PartSigned, "已签", "Signed"},
-		{PartWeighted, "加权", "Weighted"},
-		{PartUnpriced, "没报金额", "No amount"},
-		{PartPaused, "暂停", "Paused"},
-		{PartApart, "外币另列", "Other currency"},
-		{PartOpened, "新开", "Opened"},
-		{PartHead, "80/20", "80/20"},
-		{PartLost, "丢单", "Lost"},
-		{PartVisits, "拜访", "Visits"},
-		{PartCalls, "电话", "Calls"},
-		{PartTried, "没见到人", "Nobody met"},
-		{PartLeads, "新线索", "New leads"},
-		{PartMoves, "推进", "Moves"},
-		{PartCostly, "该打电话却上门", "Visits that a call would do"},
-		{PartNew, "新客户", "New accounts"},
-		{PartOld, "老客户", "Existing accounts"},
-		{PartTime, "用时", "Time"},
-		{PartCost, "费用", "Cost"},
-		{PartBusy, "多跑没推进", "Many visits, no step"},
-		{PartRepeat, "复购", "Ordered again"},
-		{PartDeepen, "可以深化", "Next level"},
+		{figures.PartSigned, "已签", "Signed"},
+		{figures.PartWeighted, "加权", "Weighted"},
+		{figures.PartUnpriced, "没报金额", "No amount"},
+		{figures.PartPaused, "暂停", "Paused"},
+		{figures.PartApart, "外币另列", "Other currency"},
+		{figures.PartOpened, "新开", "Opened"},
+		{figures.PartHead, "80/20", "80/20"},
+		{figures.PartLost, "丢单", "Lost"},
+		{figures.PartVisits, "拜访", "Visits"},
+		{figures.PartCalls, "电话", "Calls"},
+		{figures.PartTried, "没见到人", "Nobody met"},
+		{figures.PartLeads, "新线索", "New leads"},
+		{figures.PartMoves, "推进", "Moves"},
+		{figures.PartCostly, "该打电话却上门", "Visits that a call would do"},
+		{figures.PartNew, "新客户", "New accounts"},
+		{figures.PartOld, "老客户", "Existing accounts"},
+		{figures.PartTime, "用时", "Time"},
+		{figures.PartCost, "费用", "Cost"},
+		{figures.PartBusy, "多跑没推进", "Many visits, no step"},
+		{figures.PartRepeat, "复购", "Ordered again"},
+		{figures.PartDeepen, "可以深化", "Next level"},
 	} {
 		if n.kind == kind {
 			return w.t(n.zh, n.en)
@@ -346,6 +224,6 @@ func (w *Writer) kindName(kind string) string {
 }
 
 // partButton is the label of the button to the list behind a part.
-func (w *Writer) partButton(p Part) string {
+func (w *Writer) partButton(p figures.Part) string {
 	return Short(w.partName(p), ButtonColumns-5) + w.t(" %d", " %d", p.N)
 }

@@ -10,10 +10,10 @@ import (
 )
 
 // counted is a part as a sentence says it: 已签 2 单 430万.
-func (w *Writer) counted(p Part) string {
+func (w *Writer) counted(p figures.Part) string {
 	n := w.deals(p.N)
 	switch p.Kind {
-	case PartTier, PartClass, PartIndustry, PartRegion, PartStage, PartHead, PartRepeat, PartDeepen:
+	case figures.PartTier, figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage, figures.PartHead, figures.PartRepeat, figures.PartDeepen:
 		n = w.firms(p.N)
 	}
 	return spaced(w.partName(p), n, w.sums(p.Money))
@@ -21,7 +21,7 @@ func (w *Writer) counted(p Part) string {
 
 func (w *Writer) gapLines(v FiguresView) []string {
 	var lines []string
-	for _, p := range v.of(PartGoal) {
+	for _, p := range v.All(figures.PartGoal) {
 		lines = append(lines, w.t("%[1]s %[2]d/%[3]d(%[4]d%%)", "%[1]s %[2]d of %[3]d (%[4]d%%)", w.partName(p), p.N, p.Of, p.Pct))
 	}
 	if v.Goal == nil && len(lines) == 0 {
@@ -29,7 +29,7 @@ func (w *Writer) gapLines(v FiguresView) []string {
 	} else if v.Goal != nil {
 		lines = append(lines, w.goalLine(*v.Goal))
 	}
-	lines = append(lines, dots(w.counted(v.the(PartSigned, "")), w.counted(v.the(PartWeighted, ""))))
+	lines = append(lines, dots(w.counted(v.The(figures.PartSigned, "")), w.counted(v.The(figures.PartWeighted, ""))))
 	lines = append(lines, w.leftOutLines(v)...)
 	if v.Goal != nil {
 		lines = append(lines, w.t("缺口 = 目标 − 已签 − 加权", "gap = goal − signed − weighted"))
@@ -59,14 +59,14 @@ func (w *Writer) goalValue(g crm.Goal, m crm.Money) string {
 // leftOutLines name what no sum holds: nothing is left out in silence.
 func (w *Writer) leftOutLines(v FiguresView) []string {
 	var lines []string
-	if p := v.the(PartUnpriced, ""); p.N > 0 {
+	if p := v.The(figures.PartUnpriced, ""); p.N > 0 {
 		lines = append(lines, w.colon(spaced(w.partName(p), w.deals(p.N)), w.few(p.Names)))
 	}
 	var rest []string
-	if p := v.the(PartPaused, ""); p.N > 0 {
+	if p := v.The(figures.PartPaused, ""); p.N > 0 {
 		rest = append(rest, w.counted(p)+w.t(",不计入", ", not counted"))
 	}
-	if p := v.the(PartApart, ""); p.N > 0 {
+	if p := v.The(figures.PartApart, ""); p.N > 0 {
 		rest = append(rest, w.counted(p))
 	}
 	if len(rest) > 0 {
@@ -87,32 +87,32 @@ func (w *Writer) few(names []string) string {
 
 func (w *Writer) funnelLines(v FiguresView) []string {
 	var lines, levels []string
-	for _, p := range v.of(PartLevel) {
+	for _, p := range v.All(figures.PartLevel) {
 		levels = append(levels, w.counted(p))
 	}
 	lines = append(lines, dots(levels...))
 	lines = append(lines, w.teamLines(v)...)
-	in := v.the(PartOpened, "")
+	in := v.The(figures.PartOpened, "")
 	out, parts := 0, []string{}
-	for _, p := range v.of(PartEnded) {
+	for _, p := range v.All(figures.PartEnded) {
 		if out += p.N; p.N > 0 {
 			parts = append(parts, fmt.Sprintf("%s%s%d", w.partName(p), w.t("", " "), p.N))
 		}
 	}
 	lines = append(lines, w.t("进 %[1]d 出 %[2]d", "%[1]d in, %[2]d out", in.N, out)+w.paren(strings.Join(parts, w.t(" ", ", "))))
-	if len(v.of(PartWeighted)) > 0 {
-		sum := []string{w.part(v, PartWeighted), w.part(v, PartSigned)}
+	if len(v.All(figures.PartWeighted)) > 0 {
+		sum := []string{w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned)}
 		if v.Goal != nil {
 			sum = append(sum, w.t("目标 ", "goal ")+w.Money(v.Goal.Value), w.t("缺口 ", "gap ")+w.Money(crm.Money{Minor: max(v.Missing, 0), Currency: v.Currency}))
 		}
 		lines = append(lines, dots(sum...))
 	}
 	left := w.leftOutLines(v)
-	if len(v.of(PartTeam)) > 0 && len(left) > 1 {
+	if len(v.All(figures.PartTeam)) > 0 && len(left) > 1 {
 		left = []string{dots(left...)}
 	}
 	lines = append(lines, left...)
-	if p := v.the(PartHead, ""); p.N > 0 {
+	if p := v.The(figures.PartHead, ""); p.N > 0 {
 		lines = append(lines, w.t("80/20:前 %[1]d 家占 %[2]d%%", "80/20: the first %[1]d make %[2]d%%", p.N, p.Pct))
 	}
 	return lines
@@ -120,7 +120,7 @@ func (w *Writer) funnelLines(v FiguresView) []string {
 
 // part is a part by its money alone: 加权 1,012万.
 func (w *Writer) part(v FiguresView, kind string) string {
-	p := v.the(kind, "")
+	p := v.The(kind, "")
 	money := w.sums(p.Money)
 	if money == "" {
 		money = "0"
@@ -131,8 +131,8 @@ func (w *Writer) part(v FiguresView, kind string) string {
 // teamLines are the levels of each team, on a line of its own.
 func (w *Writer) teamLines(v FiguresView) []string {
 	var lines []string
-	rows := map[int][]Part{}
-	for _, p := range v.of(PartTeam) {
+	rows := map[int][]figures.Part{}
+	for _, p := range v.All(figures.PartTeam) {
 		rows[p.Row] = append(rows[p.Row], p)
 	}
 	for row := 1; len(rows[row]) > 0; row++ {
@@ -150,7 +150,7 @@ func (w *Writer) reviewLines(v FiguresView) []string {
 	count := func(kinds ...string) string {
 		var s []string
 		for _, k := range kinds {
-			if p := v.the(k, ""); p.N > 0 {
+			if p := v.The(k, ""); p.N > 0 {
 				s = append(s, spaced(w.kindName(k), fmt.Sprint(p.N)))
 			}
 		}
@@ -162,30 +162,44 @@ func (w *Writer) reviewLines(v FiguresView) []string {
 			lines = append(lines, s)
 		}
 	}
-	add(count(PartVisits, PartCalls, PartTried, PartLeads))
+	add(count(figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartLeads))
 	var ends []string
-	for _, p := range v.of(PartEnded) {
+	for _, p := range v.All(figures.PartEnded) {
 		if p.N > 0 {
 			ends = append(ends, spaced(w.partName(p), w.deals(p.N), w.sums(p.Money)))
 		}
 	}
-	add(dots(append([]string{count(PartMoves)}, ends...)...))
+	add(dots(append([]string{count(figures.PartMoves)}, ends...)...))
 	add(dots(w.splitWords(v)...))
-	add(dots(count(PartCostly), w.purposeWords(v)))
-	if p := v.the(PartTime, ""); p.N > 0 {
-		add(spaced(w.kindName(PartTime), w.personDays(p.N)))
+	add(dots(count(figures.PartCostly), w.purposeWords(v)))
+	if p := v.The(figures.PartTime, ""); p.N > 0 {
+		add(spaced(w.kindName(figures.PartTime), w.personDays(p.N)))
 	}
 	if len(v.Silent) > 0 {
-		add(w.t("没记录:%s", "Nothing logged: %s", w.few(v.Silent)))
+		add(w.t("没记录:%s", "Nothing logged: %s", w.few(w.silentNames(v.Silent))))
 	}
 	return lines
+}
+
+// silentNames are those who have logged nothing, kindly: who was on leave is
+// marked so.
+func (w *Writer) silentNames(all []figures.Silence) []string {
+	var names []string
+	for _, s := range all {
+		name := Short(s.Name, 16)
+		if s.Away {
+			name += w.paren(w.t("休假", "on leave"))
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // splitWords are what went to new customers and to existing ones.
 func (w *Writer) splitWords(v FiguresView) []string {
 	var out []string
-	for _, kind := range []string{PartNew, PartOld} {
-		if p := v.the(kind, ""); p.N > 0 || len(p.Money) > 0 {
+	for _, kind := range []string{figures.PartNew, figures.PartOld} {
+		if p := v.The(kind, ""); p.N > 0 || len(p.Money) > 0 {
 			out = append(out, spaced(w.kindName(kind), w.n(p.N, "次拜访", "visit", "visits"), w.sums(p.Money)))
 		}
 	}
@@ -194,7 +208,7 @@ func (w *Writer) splitWords(v FiguresView) []string {
 
 func (w *Writer) purposeWords(v FiguresView) string {
 	var out []string
-	for _, p := range v.of(PartPurpose) {
+	for _, p := range v.All(figures.PartPurpose) {
 		out = append(out, spaced(w.partName(p), fmt.Sprint(p.N)))
 	}
 	if len(out) == 0 {
@@ -210,10 +224,10 @@ func (w *Writer) personDays(minutes int) string {
 }
 
 func (w *Writer) costLines(v FiguresView) []string {
-	time, cost, moved, won := v.the(PartTime, ""), v.the(PartCost, ""), v.the(PartMoves, ""), v.the(PartSigned, "")
+	time, cost, moved, won := v.The(figures.PartTime, ""), v.The(figures.PartCost, ""), v.The(figures.PartMoves, ""), v.The(figures.PartSigned, "")
 	lines := []string{
-		dots(spaced(w.kindName(PartTime), w.personDays(time.N)), w.part(v, PartCost)),
-		dots(spaced(w.kindName(PartMoves), fmt.Sprint(moved.N)), w.counted(won)),
+		dots(spaced(w.kindName(figures.PartTime), w.personDays(time.N)), w.part(v, figures.PartCost)),
+		dots(spaced(w.kindName(figures.PartMoves), fmt.Sprint(moved.N)), w.counted(won)),
 	}
 	per := func(n int) (money []crm.Money) {
 		for _, m := range cost.Money {
@@ -250,29 +264,29 @@ func (w *Writer) partLines(v FiguresView) []string {
 	return w.mixed(v, lines)
 }
 
-func (w *Writer) partLine(v FiguresView, p Part) string {
+func (w *Writer) partLine(v FiguresView, p figures.Part) string {
 	switch p.Kind {
-	case PartPassage:
+	case figures.PartPassage:
 		s := w.t("%[1]s:%[2]d/%[3]d 往前(%[4]d%%)", "%[1]s: %[2]d of %[3]d went on (%[4]d%%)", Short(w.partName(p), 30), p.N, p.Of, p.Pct)
 		if p.Days >= 0 {
 			s += w.t(" · 平均停 %d 天", ", %d days on average", p.Days)
 		}
 		return s
-	case PartFocus:
+	case figures.PartFocus:
 		return w.t("%[1]s:常联系 %[2]d/%[3]d 家(%[4]d%%),占金额 %[5]d%%", "%[1]s: %[2]d of %[3]d contacted often (%[4]d%%), %[5]d%% of the amount",
 			Short(w.partName(p), 16), p.N, p.Of, p.Pct, p.Share)
-	case PartNew, PartOld:
+	case figures.PartNew, figures.PartOld:
 		return spaced(w.kindName(p.Kind), w.n(p.N, "次拜访", "visit", "visits"), w.sums(p.Money))
-	case PartTier:
+	case figures.PartTier:
 		t, _ := playbook.Find(w.Book.Tiers, p.Key)
 		return dots(w.counted(p)+w.share(p), t.Measures.In(w.Locale))
-	case PartClass, PartIndustry, PartRegion, PartStage:
+	case figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage:
 		return w.counted(p) + w.share(p)
 	}
 	return w.counted(p)
 }
 
-func (w *Writer) share(p Part) string {
+func (w *Writer) share(p figures.Part) string {
 	if p.Pct == 0 {
 		return ""
 	}
@@ -281,13 +295,13 @@ func (w *Writer) share(p Part) string {
 
 // mixed puts the many lines of a mix on three: by class, industry and region.
 func (w *Writer) mixed(v FiguresView, lines []string) []string {
-	if v.Report != ReportMix {
+	if v.Name != figures.ReportMix {
 		return lines
 	}
 	var out []string
-	for _, k := range []struct{ kind, zh, en string }{{PartClass, "类别:", "By class: "}, {PartIndustry, "行业:", "By industry: "}, {PartRegion, "区域:", "By region: "}} {
+	for _, k := range []struct{ kind, zh, en string }{{figures.PartClass, "类别:", "By class: "}, {figures.PartIndustry, "行业:", "By industry: "}, {figures.PartRegion, "区域:", "By region: "}} {
 		var words []string
-		for _, p := range v.of(k.kind) {
+		for _, p := range v.All(k.kind) {
 			words = append(words, spaced(w.partName(p), fmt.Sprint(p.N))+w.share(p))
 		}
 		if len(words) > 0 {
@@ -298,7 +312,7 @@ func (w *Writer) mixed(v FiguresView, lines []string) []string {
 			out = append(out, w.t(k.zh, k.en)+w.list(words[:min(3, len(words))])+more)
 		}
 	}
-	if p := v.the(PartHead, ""); p.N > 0 {
+	if p := v.The(figures.PartHead, ""); p.N > 0 {
 		out = append(out, w.counted(p))
 	}
 	return out

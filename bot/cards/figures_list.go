@@ -12,7 +12,7 @@ import (
 // BehindView is the list behind one figure of a card.
 type BehindView struct {
 	FiguresView
-	Part  Part
+	Part  figures.Part
 	Rows  []BehindRow
 	Start int
 }
@@ -27,9 +27,9 @@ type BehindRow struct {
 func (w *Writer) BehindFigure(v BehindView) chat.Card {
 	c := chat.Card{Title: dots(w.counted(v.Part), Short(v.Whose, 16))}
 	switch v.Part.Kind {
-	case PartFocus:
+	case figures.PartFocus:
 		c.Title = dots(w.t("%[1]s 常联系 %[2]d 家", "%[1]s: %[2]d contacted often", Short(w.partName(v.Part), 16), v.Part.N), Short(v.Whose, 16))
-	case PartVisits, PartCalls, PartTried, PartCostly, PartPurpose, PartNew, PartOld, PartGoal:
+	case figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartCostly, figures.PartPurpose, figures.PartNew, figures.PartOld, figures.PartGoal:
 		c.Title = dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16))
 	}
 	subject := v.Subject + "/" + v.Part.ID()
@@ -40,13 +40,13 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 	if len(v.Rows) == 0 {
 		c.Lines = []string{w.t("现在一条也没有", "There are none")}
 	}
-	c.Buttons = append(p.more, button(w.t("回到 ", "Back: ")+w.reportName(v.Report), DoShow, v.Subject, ""))
+	c.Buttons = append(p.more, button(w.t("回到 ", "Back: ")+w.reportName(v.Name), DoShow, v.Subject, ""))
 	return w.fit(c)
 }
 
 // behindLine is one row: the customer, what it is worth, where it stands, whose
 // it is.
-func (w *Writer) behindLine(p Part, r BehindRow) string {
+func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	name := Short(r.Account.Name.Text, 24)
 	switch {
 	case r.Deal != nil:
@@ -54,7 +54,7 @@ func (w *Writer) behindLine(p Part, r BehindRow) string {
 		if r.Deal.Amount.IsZero() {
 			amount = w.t("没报金额", "no amount")
 		}
-		if p.Kind == PartWeighted {
+		if p.Kind == figures.PartWeighted {
 			amount = w.t("%[1]s × %[2]d%% = %[3]s", "%[1]s × %[2]d%% = %[3]s", amount, w.Book.WinPct(r.Deal), w.Money(r.Weight))
 		}
 		title := r.Deal.Title
@@ -75,7 +75,7 @@ func (w *Writer) behindLine(p Part, r BehindRow) string {
 		orders = w.n(r.N, "次订单", "order", "orders")
 	}
 	relation := ""
-	if p.Kind == PartDeepen {
+	if p.Kind == figures.PartDeepen {
 		relation = playbook.Label(w.Book.Relations, r.Account.Relation, w.Locale)
 	}
 	return dots(name, amount, orders, relation, r.Who, Hash(r.Account.Number()))
@@ -103,7 +103,7 @@ func (w *Writer) dealState(r BehindRow) string {
 func (w *Writer) FiguresGone(v FiguresView) chat.Card {
 	return w.fit(chat.Card{
 		Title:   w.t("这个数现在是 0 了", "That figure is 0 now"),
-		Buttons: []chat.Button{button(w.reportName(v.Report), DoShow, v.Subject, "")},
+		Buttons: []chat.Button{button(w.reportName(v.Name), DoShow, v.Subject, "")},
 	})
 }
 
@@ -128,7 +128,7 @@ func (w *Writer) Formulas() chat.Card {
 		Title: w.t("口径:看哪个数?", "How counted: which figure?"),
 		Lines: []string{w.t("所有人同一口径,公开,可算", "The same for everybody, open, countable")},
 	}
-	for _, report := range []string{ReportGap, ReportFunnel, ReportReview, ReportPassage, ReportFocus, ReportCost} {
+	for _, report := range []string{figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportFocus, figures.ReportCost} {
 		c.Buttons = append(c.Buttons, button(w.reportName(report), DoShow, FormulaPrefix+report, ""))
 	}
 	return w.fit(c)
@@ -136,7 +136,7 @@ func (w *Writer) Formulas() chat.Card {
 
 // ReportNamed finds the report that a text names; "" for none.
 func (w *Writer) ReportNamed(holds func(...string) bool) string {
-	for _, report := range []string{ReportGap, ReportFunnel, ReportReview, ReportPassage, ReportLost, ReportFocus, ReportBusy, ReportSplit, ReportRepeat, ReportPyramid, ReportMix, ReportStages, ReportCost} {
+	for _, report := range []string{figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost} {
 		if holds(w.reportName(report)) {
 			return report
 		}
@@ -147,55 +147,58 @@ func (w *Writer) ReportNamed(holds func(...string) bool) string {
 func (w *Writer) formula(report string) []string {
 	b := w.Book
 	switch report {
-	case ReportGap:
+	case figures.ReportGap:
 		return []string{
 			w.t("缺口 = 目标 − 已签 − 加权", "gap = goal − signed − weighted"),
 			w.t("已签:签约日在这段时间里的合同额", "signed: contracts signed in the period"),
 			w.t("加权:没签的单,金额 × 赢率(您说的,没说按里程碑)", "weighted: open deals, amount × win % (yours, else the milestone's)"),
 			w.t("没金额的只数个数;暂停不算;没汇率的外币另列", "no amount: counted only; paused: left out; no rate: apart"),
 		}
-	case ReportFunnel:
+	case figures.ReportFunnel:
 		return []string{
 			w.t("一级级往上:条件全打勾才算到这一级", "A level counts once all its conditions are ticked"),
 			w.t("进 = 这段时间新开的单;出 = 签、输、放弃的单", "in = opened in the period; out = won, lost, given up"),
 			w.t("过去的日子按当时的勾算,金额按现在的", "Past days count the ticks of then and the amounts of now"),
 			w.t("80/20:金额最大的几家,合起来占 %d%%", "80/20: the largest that make %d%% together", b.Pareto),
 		}
-	case ReportReview:
+	case figures.ReportReview:
 		return []string{
 			w.t("拜访、电话:只算见到或打通的,记在当天", "visits and calls: only those that met somebody, on their day"),
 			w.t("推进:进了下一个里程碑的次数", "moves: milestones entered"),
 			w.t("老客户:以前跟我们签过单的", "existing: has signed with us before"),
 			w.t("该打电话却上门:%s 的当面拜访", "visits that a call would do: tiers %s in person", w.list(b.Visits.CallsFor)),
 		}
-	case ReportPassage:
+	case figures.ReportPassage:
 		return []string{
 			w.t("转化 = 往前走的 ÷ 离开这一步的(往前、退回、丢掉)", "conversion = went on ÷ left (on, back, lost)"),
 			w.t("停留 = 从进这一步到离开的天数,取平均", "dwell = days from entering to leaving, on average"),
 		}
-	case ReportFocus:
+	case figures.ReportFocus:
 		return []string{
-			w.t("常联系:最近 %d 天见过或打通过的客户", "often: met or reached in the last %d days", FocusDays),
+			w.t("常联系:最近 %d 天见过或打通过的客户", "often: met or reached in the last %d days", figures.FocusDays),
 			w.t("占金额:他们已买的和在谈的,占您全部客户的", "amount: what these bought or negotiate, of all your accounts"),
 		}
-	case ReportBusy:
+	case figures.ReportBusy:
 		return []string{w.t("%[2]d 天内去了 %[1]d 次以上,里程碑没动", "%[1]d visits or more in %[2]d days, no milestone move", b.Visits.Busy, b.Visits.BusyIn)}
-	case ReportSplit:
+	case figures.ReportSplit:
 		return []string{w.t("老客户:拜访或花钱那天,以前跟我们签过单", "existing: had signed with us before that day")}
-	case ReportRepeat:
+	case figures.ReportRepeat:
 		return []string{
 			w.t("复购:签过两单或以上", "ordered again: two orders or more"),
 			w.t("可以深化:签过单,关系还没到最高一级", "next level: has ordered, and the relation is not at the top"),
 		}
-	case ReportCost:
+	case figures.ReportCost:
 		return []string{
 			w.t("用时 = 分钟 ÷ 60 ÷ 8;没说时间的不估", "person-days = minutes ÷ 60 ÷ 8; nothing is guessed"),
 			w.t("费用 = 记下的费用,含拜访的路费", "cost = expenses noted, travel too"),
 			w.t("每推进一步 = 总数 ÷ 推进次数;每签一单同理", "each move = total ÷ moves; orders likewise"),
 		}
-	case ReportPyramid, ReportMix, ReportStages:
-		return []string{w.t("金额 = 已签的合同 + 在谈的单(没金额、暂停、外币不算)", "amount = signed contracts + open deals (priced, not paused, with a rate)")}
-	case ReportLost:
+	case figures.ReportPyramid, figures.ReportMix, figures.ReportStages:
+		return []string{
+			w.t("金额 = 已签的合同 + 在谈的单", "amount = signed contracts + open deals"),
+			w.t("没金额和暂停的不算;没汇率的外币另列", "no amount or paused: left out; no rate: apart"),
+		}
+	case figures.ReportLost:
 		return []string{w.t("这段时间里输掉和放弃的单,按说的原因", "deals lost or given up in the period, by the reason said")}
 	}
 	return nil

@@ -62,14 +62,18 @@ func (d *Desk) Worth() ([]Row, error) {
 	for i := range rows {
 		at[rows[i].Account.ID] = i
 	}
-	for _, r := range pipe.Priced {
+	for _, r := range append(pipe.Priced[:len(pipe.Priced):len(pipe.Priced)], pipe.Apart...) {
 		i, ok := at[r.Account.ID]
 		if !ok { // a deal on somebody else's account
 			i = len(rows)
 			at[r.Account.ID] = i
 			rows = append(rows, Row{Account: r.Account, Amount: crm.Money{Currency: d.Currency}})
 		}
-		rows[i].Amount.Minor += r.Amount.Minor
+		if r.Apart {
+			rows[i].Beside = addMoney(rows[i].Beside, r.Deal.Amount.Money)
+		} else {
+			rows[i].Amount.Minor += r.Amount.Minor
+		}
 	}
 	return rows, nil
 }

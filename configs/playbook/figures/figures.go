@@ -26,6 +26,7 @@ type Desk struct {
 	Today crm.Date
 	// Currency in which sums are shown; what has no rate into it is listed apart.
 	Currency string
+	Asker    crm.PersonID // who reads it: his own name is not said; empty = nobody's
 
 	accounts map[crm.AccountID]*crm.Account
 }
@@ -35,12 +36,13 @@ type Row struct {
 	Deal     *crm.Opportunity // or Activity, or neither: the row is an account
 	Activity *crm.Activity
 	Account  *crm.Account
-	Amount   crm.Money // in the currency of the figures; zero when nothing was said
-	Apart    bool      // its amount has no rate into that currency: it counts for no sum
-	Weight   crm.Money // of the weighted pipeline
-	Level    string    // of the funnel
-	Days     int       // in the milestone, or since the last touch
-	N        int       // visits, orders
+	Amount   crm.Money   // in the currency of the figures; zero when nothing was said
+	Apart    bool        // its amount has no rate into that currency: it counts for no sum
+	Beside   []crm.Money // of an account: what it bought in such currencies
+	Weight   crm.Money   // of the weighted pipeline
+	Level    string      // of the funnel
+	Days     int         // in the milestone, or since the last touch
+	N        int         // visits, orders
 }
 
 // Sum adds up the amounts of rows.
@@ -132,6 +134,8 @@ func (d *Desk) Accounts() ([]Row, error) {
 			for _, m := range a.Bought {
 				if c, ok := d.Book.Convert(m, d.Currency, d.Today); ok {
 					row.Amount.Minor += c.Minor
+				} else {
+					row.Beside = addMoney(row.Beside, m)
 				}
 			}
 			rows = append(rows, row)

@@ -1,0 +1,254 @@
+package figures
+
+import (
+	"fmt"
+	"slices"
+
+	"milepost/storage/crm"
+)
+
+// reports are the figures that can be asked for, by name.
+func reports() map[string]func(*Desk, *Report) ([]Part, error) {
+	return map[string]func(*Desk, *Report) ([]Part, error){
+		ReportGap:     (*Desk).gapReport,
+		ReportFunnel:  (*Desk).funnelReport,
+		ReportReview:  (*Desk).reviewReport,
+		ReportPassage: (*Desk).passageReport,
+		ReportLost:    (*Desk).lostReport,
+		ReportFocus:   (*Desk).focusReport,
+		ReportBusy:    (*Desk).busyReport,
+		ReportSplit:   (*Desk).splitReport,
+		ReportRepeat:  (*Desk).repeatReport,
+		ReportPyramid: (*Desk).pyramidReport,
+		ReportMix:     (*Desk).mixReport,
+		ReportStages:  (*Desk).stagesReport,
+		ReportCost:    (*Desk).costReport,
+	}
+}
+
+// Known reports whether there is a report of that name.
+func Known(report string) bool { return reports()[report] != nil }
+
+// Count makes a report of a period. What a digest says, what a card answers and
+// what a list adds up to all come from here, so that they cannot differ. The
+// error is that of the store; a report that is not known has no parts.
+func (d *Desk) Count(report string, p Period) (Report, error) {
+	rep := Report{Name: report, Period: p, On: p.Until(d.Today), Currency: d.Currency}
+	count := reports()[report]
+	if count == nil {
+		return rep, nil
+	}
+	own := *d // a report may count in the currency of its goal
+	parts, err := count(&own, &rep)
+	if err != nil {
+		return rep, fmt.Errorf("report %s: %w", report, err)
+	}
+	rep.Parts = parts
+	return rep, nil
+}
+
+// gapReport is the goal, what was signed, the weighted pipeline and the gap (A4).
+func (d *Desk) gapReport(rep *Report) ([]Part, error) {
+	g, err := d.Gap(rep.Period)
+	if err != nil {
+		return nil, err
+	}
+	if g.Goal != nil && g.Goal.Value.Currency != "" && g.Goal.Value.Currency != d.Currency {
+		d.Currency, rep.Currency = g.Goal.Value.Currency, g.Goal.Value.Currency
+		if g, err = d.Gap(rep.Period); err != nil {
+			return nil, err
+		}
+	}
+	rep.Goal, rep.Missing = g.Goal, g.Missing()
+	todo, err := d.goalParts(rep)
+	return append(todo, d.gapParts(g)...), err
+}
+
+// goalParts are the goals that count things: how many were wanted, and done.
+func (d *Desk) goalParts(rep *Report) ([]Part, error) {
+	var parts []Part
+	for _, metric := range []string{crm.MetricVisits, crm.MetricCalls, crm.MetricLeads} {
+		g, err := d.Goal(rep.Period, metric)
+		if err != nil {
+			return nil, err
+		}
+		if g == nil {
+			continue
+		}
+		f, err := d.Flows(rep.Period.From, rep.On)
+		if err != nil {
+			return nil, err
+		}
+		of := int(g.Value.Minor)
+		p := d.total(PartGoal, metric, f.N(metric), rep, func(a *crm.Activity) bool { return a.Metric() == metric })
+		p.Of, p.Pct = of, Percent(int64(p.N), int64(of))
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+func (d *Desk) gapParts(g Gap) []Part {
+	weighted := d.sums(PartWeighted, "", g.Priced)
+	weighted.Money = []crm.Money{{Minor: Weighted(g.Priced), Currency: d.Currency}}
+	return append([]Part{d.sums(PartSigned, "", g.Signed), weighted}, d.leftOut(g.Unpriced, g.Paused, append(g.Apart, g.Other...))...)
+}
+
+// funnelReport is the funnel as of the end of a period, what came in and went
+// out in it, and the gap of the year; of several teams, each on a line (J15).
+func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
+	parts, err := d.levels(rep.On)
+	if err != nil {
+		return nil, err
+	}
+	unpriced, err := d.unpricedOn(rep.On)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.Of.Teams) > 1 {
+		if parts, err = d.byTeam(rep, parts); err != nil {
+			return nil, err
+		}
+	}
+	moved, err := d.moves(rep)
+	if err != nil {
+		return nil, err
+	}
+	parts = append(parts, moved...)
+	g, err := d.Gap(PeriodOf(Year, rep.Period.From))
+	if err != nil {
+		return nil, err
+	}
+	rep.Goal, rep.Missing = g.Goal, g.Missing()
+	if rep.On == d.Today { // the pipeline is that of now
+		parts = append(parts, d.gapParts(g)...)
+	} else {
+		parts = append(parts, d.leftOut(unpriced, nil, nil)...)
+	}
+	if rep.On != d.Today {
+		return parts, nil
+	}
+	worth, err := d.Worth()
+	if err != nil {
+		return nil, err
+	}
+	rows := Head(worth, d.Book.Pareto)
+	head := d.sums(PartHead, "", rows)
+	if whole := Sum(worth); whole > 0 && head.N > 0 {
+		head.Pct, head.Of = int(Sum(rows)*100/whole), len(worth)
+		parts = append(parts, head)
+	}
+	return parts, nil
+}
+
+// levels are the levels of the funnel as of the end of a day.
+func (d *Desk) levels(on crm.Date) ([]Part, error) {
+	f, err := d.Funnel(on)
+	if err != nil {
+		return nil, err
+	}
+	var parts []Part
+	for _, l := range d.Book.Funnel {
+		parts = append(parts, d.sums(PartLevel, l.ID, f.Levels[l.ID]))
+	}
+	return parts, nil
+}
+
+// unpricedOn are the deals of the funnel of which nobody has said an amount.
+func (d *Desk) unpricedOn(on crm.Date) (rows []Row, err error) {
+	f, err := d.Funnel(on)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range d.Book.Funnel {
+		for _, r := range f.Levels[l.ID] {
+			if r.Deal.Amount.IsZero() {
+				rows = append(rows, r)
+			}
+		}
+	}
+	return rows, nil
+}
+
+// byTeam puts the levels of each team behind those of all.
+func (d *Desk) byTeam(rep *Report, parts []Part) ([]Part, error) {
+	for i, id := range d.Of.Teams {
+		one := *d
+		one.Of = Of{Teams: []crm.TeamID{id}}
+		t, err := crm.Get[crm.Team](d.R, id)
+		if err != nil {
+			return nil, err
+		}
+		own, err := one.levels(rep.On)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range own {
+			p.Kind, p.Name, p.Row = PartTeam, t.Name.Text, i+1
+			p.Key = string(id) + "." + p.Key
+			parts = append(parts, p)
+		}
+	}
+	return parts, nil
+}
+
+// moves are the deals that were opened and that ended in a period.
+func (d *Desk) moves(rep *Report) ([]Part, error) {
+	open, err := d.Open()
+	if err != nil {
+		return nil, err
+	}
+	ended, err := d.Closed(rep.Period.From, rep.On)
+	if err != nil {
+		return nil, err
+	}
+	later, err := d.Closed(rep.On.AddDays(1), d.Today)
+	if err != nil {
+		return nil, err
+	}
+	var fresh []Row
+	for _, r := range slices.Concat(open, ended, later) {
+		if on := Opened(r.Deal); on >= rep.Period.From && on <= rep.On {
+			fresh = append(fresh, r)
+		}
+	}
+	parts := []Part{d.sums(PartOpened, "", Largest(fresh))}
+	for _, state := range []string{crm.DealWon, crm.DealLost, crm.DealDropped} {
+		var rows []Row
+		for _, r := range ended {
+			if r.Deal.State == state {
+				rows = append(rows, r)
+			}
+		}
+		parts = append(parts, d.sums(PartEnded, state, Largest(rows)))
+	}
+	return parts, nil
+}
+
+// lostReport is what was lost or given up in a period, by reason.
+func (d *Desk) lostReport(rep *Report) ([]Part, error) {
+	rows, err := d.Closed(rep.Period.From, rep.On, crm.DealLost, crm.DealDropped)
+	if err != nil {
+		return nil, err
+	}
+	order, by := byReason(rows)
+	parts := []Part{d.sums(PartLost, "", Largest(slices.Clone(rows)))}
+	for i, reason := range order {
+		p := d.sums(PartReason, decimal(i+1), Largest(by[reason]))
+		p.Name = reason
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+// passageReport is how deals went through each milestone (E6).
+func (d *Desk) passageReport(rep *Report) ([]Part, error) {
+	f, err := d.Flows(rep.Period.From, rep.On)
+	if err != nil {
+		return nil, err
+	}
+	var parts []Part
+	for _, p := range Passages(d.Book, f) {
+		parts = append(parts, Part{Kind: PartPassage, Key: p.Milestone, N: p.On, Of: p.Left(), Pct: p.Rate(), Days: p.Mean()})
+	}
+	return parts, nil
+}
