@@ -37,6 +37,7 @@ var house = map[string]allowed{
 	"bot/wecom/wecomtest":   {others: wecomOthers},
 	"bot/chattest":          {ours: words("bot/chat")},
 	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake bot/wecom bot/wecom/wecomtest")},
+	"bot/simulation":        {ours: words("bot/chat bot/cards configs/playbook storage/crm")},
 	"bot/charts":            {ours: words("bot/chat"), others: words("golang.org/x/image golang.org/x/text")},
 	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
 	"bot/inbox":             {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
@@ -204,4 +205,39 @@ func callsOf(t *testing.T, root, method string, args int) []methodCall {
 		t.Errorf("no call of %s was found in handlers/desk: the test looks for the wrong thing", method)
 	}
 	return calls
+}
+
+// unsynced are the files that may open a store without the sync of the disk:
+// the one for stores that are thrown away, and those that hand the option on.
+var unsynced = words("bot/throwaway.go storage/storage.go storage/bolt")
+
+func TestOnlyAThrowawayStoreLeavesOutTheSync(t *testing.T) {
+	found := map[string]bool{}
+	fset := token.NewFileSet()
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok && id.Name == "NoSync" {
+				name := filepath.ToSlash(strings.TrimPrefix(path, ".."+string(filepath.Separator)))
+				may := slices.ContainsFunc(unsynced, func(f string) bool { return name == f || strings.HasPrefix(name, f+"/") })
+				if found[name] = true; !may {
+					t.Errorf("%s: NoSync is for stores that are thrown away: use openThrowaway", fset.Position(n.Pos()))
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !found["bot/throwaway.go"] {
+		t.Error("nobody sets NoSync in bot/throwaway.go: the test looks for the wrong thing")
+	}
 }

@@ -35,24 +35,25 @@ type commands struct {
 	Config string `help:"Configuration file; without one the demonstration team is used." env:"MILEPOST_CONFIG" placeholder:"FILE"`
 	Data   string `help:"Folder that holds the store, milepost.db." env:"MILEPOST_DATA" placeholder:"DIR"`
 
-	Run      runCmd     `cmd:"" default:"withargs" help:"Start the assistant: on the platforms that are configured, else on this terminal."`
-	Parse    parseCmd   `cmd:"" help:"Show what a message is read as."`
-	Play     playCmd    `cmd:"" help:"Replay stories: conversations that say what the product answers."`
-	Check    checkCmd   `cmd:"" help:"Read configuration and playbook and name every fault."`
-	Method   methodCmd  `cmd:"" name:"playbook" help:"Print the sales method in force as a document."`
-	Slack    slackCmd   `cmd:"" help:"Set the app up in a Slack workspace: its manifest, the ids of people."`
-	Settings configCmd  `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
-	WeCom    weComCmd   `cmd:"" name:"wecom" help:"Set WeCom up: menu, people, groups."`
-	Health   healthCmd  `cmd:"" help:"Ask the running service how it does."`
-	Backup   backupCmd  `cmd:"" help:"Copy the store, while the assistant runs or not."`
-	Restore  restoreCmd `cmd:"" help:"Make a store from a copy; what was unsent then is held back."`
-	Doctor   doctorCmd  `cmd:"" help:"Say what is wrong and what to do; handle again, send or drop what is set aside; --mend indexes and totals."`
-	Forget   forgetCmd  `cmd:"" help:"Remove the personal data of a contact, after showing what that touches."`
-	Export   exportCmd  `cmd:"" help:"Write the lead sheet JTF001 to a file."`
-	Import   importCmd  `cmd:"" help:"Import leads from a file, after showing what that would write."`
-	Dump     dumpCmd    `cmd:"" help:"Write everything as JSON lines."`
-	Load     loadCmd    `cmd:"" help:"Make a store from such lines."`
-	Version  versionCmd `cmd:"" help:"Print the version."`
+	Run      runCmd      `cmd:"" default:"withargs" help:"Start the assistant: on the platforms that are configured, else on this terminal."`
+	Parse    parseCmd    `cmd:"" help:"Show what a message is read as."`
+	Play     playCmd     `cmd:"" help:"Replay stories: conversations that say what the product answers."`
+	Simulate simulateCmd `cmd:"" help:"Play an invented company on the assistant for a year, to see what its method brings about."`
+	Check    checkCmd    `cmd:"" help:"Read configuration and playbook and name every fault."`
+	Method   methodCmd   `cmd:"" name:"playbook" help:"Print the sales method in force as a document."`
+	Slack    slackCmd    `cmd:"" help:"Set the app up in a Slack workspace: its manifest, the ids of people."`
+	Settings configCmd   `cmd:"" name:"config" help:"Show what is in force and where each value comes from; --reference documents every key."`
+	WeCom    weComCmd    `cmd:"" name:"wecom" help:"Set WeCom up: menu, people, groups."`
+	Health   healthCmd   `cmd:"" help:"Ask the running service how it does."`
+	Backup   backupCmd   `cmd:"" help:"Copy the store, while the assistant runs or not."`
+	Restore  restoreCmd  `cmd:"" help:"Make a store from a copy; what was unsent then is held back."`
+	Doctor   doctorCmd   `cmd:"" help:"Say what is wrong and what to do; handle again, send or drop what is set aside; --mend indexes and totals."`
+	Forget   forgetCmd   `cmd:"" help:"Remove the personal data of a contact, after showing what that touches."`
+	Export   exportCmd   `cmd:"" help:"Write the lead sheet JTF001 to a file."`
+	Import   importCmd   `cmd:"" help:"Import leads from a file, after showing what that would write."`
+	Dump     dumpCmd     `cmd:"" help:"Write everything as JSON lines."`
+	Load     loadCmd     `cmd:"" help:"Make a store from such lines."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 
 // failure is an error whose exit code is not exitFailed.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 )
 
 // The heap may grow by about headroom bytes before what is not needed any more is
@@ -32,4 +34,20 @@ func tend() {
 func giveBack() {
 	debug.FreeOSMemory()
 	tend()
+}
+
+// anonymous is how much memory of its own the process takes, bytes; 0 where the
+// system does not tell.
+func anonymous() int64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(status)) {
+		var kb int64
+		if n, err := fmt.Sscanf(line, "RssAnon: %d kB", &kb); n == 1 && err == nil {
+			return kb << 10
+		}
+	}
+	return 0
 }

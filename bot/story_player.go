@@ -14,7 +14,6 @@ import (
 	"milepost/bot/chat"
 	"milepost/bot/chattest"
 	"milepost/configs"
-	"milepost/storage"
 	"milepost/storage/crm"
 )
 
@@ -207,9 +206,7 @@ func teamZone(cfg *configs.Config) (*time.Location, error) {
 
 // start opens the store and builds the application on it.
 func (p *player) start(ctx context.Context) error {
-	store, err := storage.Open(ctx, filepath.Join(p.dir, "milepost.db"), storage.Options{
-		Now: p.clock.Now, Twice: p.mode.Twice, NoSync: true,
-	})
+	store, err := openThrowaway(ctx, filepath.Join(p.dir, dbFile), p.clock.Now, p.mode.Twice)
 	if err != nil {
 		return err
 	}

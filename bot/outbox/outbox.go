@@ -216,6 +216,20 @@ func (o *Outbox) sleep() time.Duration {
 	return rest
 }
 
+// Next is the first moment after one at which a post that waits may be sent;
+// zero when none waits. What was queued since the last Drain is not among them.
+func (o *Outbox) Next(after time.Time) time.Time {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var next time.Time
+	for _, d := range o.dests {
+		if at := d.at; at.After(after) && (next.IsZero() || at.Before(next)) {
+			next = at
+		}
+	}
+	return next
+}
+
 // Drain sends everything that may be sent now, one after the other, the most
 // urgent first and then in the order in which it was queued, and returns when
 // nothing is left but what has to wait. It knows no pace.

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"milepost/bot/chat"
+	"milepost/bot/simulation"
+	"milepost/storage/crm"
+)
+
+// around is three reps for weeks with the National Day holiday, its make-up
+// days and the end of summer time in Germany.
+var around = simulation.Options{From: "2026-09-21", To: "2026-10-27", Reps: 3, Accounts: 25, Seed: 7}
+
+// played is a play of around, in which a test may break something first.
+func played(t *testing.T, opt simulation.Options, spoil func(*simulation.World)) *simulation.Report {
+	t.Helper()
+	dir := t.TempDir()
+	company := simulation.NewCompany(opt)
+	cfg, err := simulatedConfig(world{Env: func(string) (string, bool) { return "", false }}, &commands{}, "", company, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, on, err := simulated(t.Context(), cfg, dir, opt.From, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := a.Store.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	if spoil != nil {
+		spoil(&on)
+	}
+	r, err := simulation.Run(t.Context(), opt, company, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestASimulationBreaksNoRuleAndIsTheSameEachTime(t *testing.T) {
+	first := played(t, around, nil)
+	var one, two bytes.Buffer
+	if err := first.Write(&one); err != nil {
+		t.Fatal(err)
+	}
+	if n := first.Violations(); n > 0 {
+		t.Errorf("%d rules were broken:\n%s", n, one.String())
+	}
+	for _, c := range first.Checks {
+		if c.Times == 0 {
+			t.Errorf("%s: was never held against anything", c.Rule)
+		}
+	}
+	if err := played(t, around, nil).Write(&two); err != nil {
+		t.Fatal(err)
+	}
+	if one.String() != two.String() {
+		t.Errorf("the same seed played otherwise:\n%s\nthen:\n%s", one.String(), two.String())
+	}
+}
+
+func TestASimulationSeesWhatIsWrong(t *testing.T) {
+	short := around
+	short.To, short.Accounts = "2026-09-30", 10
+	for _, c := range []struct {
+		name, rule string
+		spoil      func(*simulation.World)
+	}{
+		{"a Wednesday that is a holiday is not known to the product", "never on a holiday", func(w *simulation.World) {
+			known := w.Calendars
+			w.Calendars = func(name string) *crm.Calendar {
+				more := *known(name)
+				more.Holidays = append([]crm.Holiday{{Name: "ours", First: "2026-09-23", Last: "2026-09-23"}}, more.Holidays...)
+				return &more
+			}
+		}},
+		{"a message that is swallowed is lost", "nothing lost", func(w *simulation.World) {
+			recv, n := w.Recv, 0
+			w.Recv = func(ctx context.Context, m chat.Message) error {
+				if n++; n == 20 {
+					return nil
+				}
+				return recv(ctx, m)
+			}
+		}},
+		{"jobs that never look leave everything unsaid", "nothing due and unsaid", func(w *simulation.World) {
+			w.Look = w.Settle
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := played(t, short, c.spoil)
+			for _, v := range r.Broken {
+				if strings.HasPrefix(v.Rule, c.rule) {
+					return
+				}
+			}
+			t.Errorf("no violation of %q was found: %v", c.rule, r.Broken)
+		})
+	}
+}
+
+func TestSimulateSaysWhatIsWrongWithItsDays(t *testing.T) {
+	for args, want := range map[string]string{
+		"simulate --from 2026-13-01":                     "a day is written 2026-03-05",
+		"simulate --from 2026-03-01 --to 2026-02-01":     "is before --from",
+		"simulate --reps 1":                              "2 to 300",
+		"simulate --accounts 0":                          "1 to 200",
+		"simulate --playbook " + filepath.Join("a", "b"): "no such file",
+	} {
+		var out, errs bytes.Buffer
+		code := execute(t.Context(), strings.Fields(args), world{strings.NewReader(""), &out, &errs, func(string) (string, bool) { return "", false }})
+		if code == exitOK || !strings.Contains(errs.String(), want) {
+			t.Errorf("%s: exit %d, %q; wanted %q", args, code, errs.String(), want)
+		}
+	}
+}

@@ -1,0 +1,307 @@
+package simulation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// dayOver looks over a day that has ended for everybody of a zone: what was due
+// and not said, which deals stand still with nobody told; at a month's end the
+// counters and what became of every message and post.
+func (w *watch) dayOver(ctx context.Context, zone string, d crm.Date) error {
+	for _, who := range w.p.co.People {
+		if who.Zone != zone {
+			continue
+		}
+		stored, ok := w.stored(who)
+		if !ok {
+			continue
+		}
+		if who.rep() {
+			if err := w.overlook(ctx, who, &stored, d); err != nil {
+				return fmt.Errorf("look over the day of %s: %w", who.Name, err)
+			}
+		}
+		w.settle(who, &stored, d)
+	}
+	if zone != w.p.co.People[0].Zone {
+		return nil
+	}
+	w.forget()
+	if d.AddDays(1)[8:] != "01" && d != w.p.To {
+		return nil
+	}
+	return w.monthOver(ctx, d)
+}
+
+// monthOver holds the counters against the lists, and looks for what was lost.
+func (w *watch) monthOver(ctx context.Context, d crm.Date) error {
+	from := max(d[:8]+"01", w.p.From)
+	err := w.p.Store.View(ctx, func(r crm.Reader) error {
+		return errors.Join(w.counters(r, from, d), w.boxes(r))
+	})
+	if err != nil {
+		return fmt.Errorf("look over the month: %w", err)
+	}
+	faults, err := w.p.Store.Check(ctx)
+	if err != nil {
+		return fmt.Errorf("check the store: %w", err)
+	}
+	w.check(ruleStore, len(faults) == 0, nil, func() string { return strings.Join(faults, "; ") })
+	if w.p.Month != nil {
+		w.p.Month(d)
+	}
+	return nil
+}
+
+// counters compares what was counted for each rep with what his lists hold.
+func (w *watch) counters(r crm.Reader, from, to crm.Date) error {
+	for _, who := range w.p.co.reps() {
+		stored, ok := w.stored(who)
+		if !ok {
+			continue
+		}
+		counted := map[string]int64{}
+		ts, err := r.Tallies(stored.ID, from, to)
+		if err != nil {
+			return err
+		}
+		for _, t := range ts {
+			counted[t.Metric] += t.N
+		}
+		listed := map[string]int64{}
+		within := func(index string) crm.Filter {
+			return crm.Where(index, string(stored.ID)).Between(string(from), string(to.AddDays(1)))
+		}
+		err = errors.Join(
+			crm.Each(r, within(crm.ByPerson), func(v crm.Activity) bool {
+				switch {
+				case !v.Met() && (v.InPerson() || v.Type == crm.Call):
+					listed[crm.MetricTried]++
+				case v.Met() && v.Type == crm.Call:
+					listed[crm.MetricCalls]++
+				case v.Met() && v.InPerson():
+					listed[crm.MetricVisits]++
+				}
+				return true
+			}),
+			crm.Each(r, within(crm.ByOwner), func(crm.Lead) bool { listed[crm.MetricLeads]++; return true }))
+		if err != nil {
+			return err
+		}
+		for _, m := range []string{crm.MetricVisits, crm.MetricCalls, crm.MetricTried, crm.MetricLeads} {
+			if m == crm.MetricLeads && who.Leaves != "" { // leads go with the customers, what was counted stays
+				continue
+			}
+			w.check(ruleCounters, counted[m] == listed[m], who, func() string {
+				return fmt.Sprintf("%s of %s to %s: counted %d, listed %d", m, from, to, counted[m], listed[m])
+			})
+		}
+	}
+	return nil
+}
+
+// boxes holds that no message waits or is set aside, and that no post was given
+// up or came too late.
+func (w *watch) boxes(r crm.Reader) error {
+	for _, state := range []crm.TakenState{crm.Waiting, crm.Parked} {
+		rows, _, err := r.Messages(state, crm.Page{})
+		if err != nil {
+			return err
+		}
+		for _, m := range rows {
+			w.once("message "+m.Key, ruleLost, nil, fmt.Sprintf("message %s of %s is %s, not handled: %s", m.Key, m.Identity, state, m.Reason))
+		}
+	}
+	for page := (crm.Page{}); ; {
+		rows, next, err := r.Posts(crm.Dropped, page)
+		if err != nil {
+			return err
+		}
+		for _, e := range rows {
+			if e.Reason != crm.Replaced {
+				w.once("post "+e.Key, ruleLost, nil, fmt.Sprintf("the post %s was dropped: %s", e.Key, e.Reason))
+			}
+		}
+		if page.After = next; next == "" {
+			break
+		}
+	}
+	w.checked[ruleLost]++
+	return nil
+}
+
+// once notes a rule that does not hold, one time for each thing that it is about.
+func (w *watch) once(about, rule string, who *person, what string) {
+	if !w.known[about] {
+		w.known[about] = true
+		w.broke(rule, who, what)
+	}
+}
+
+// overlook looks for what was due for a rep and not said to him.
+func (w *watch) overlook(ctx context.Context, who *person, stored *crm.Person, d crm.Date) error {
+	s := w.seat(who)
+	told := strings.Join(s.texts, "\n")
+	return w.p.Store.View(ctx, func(r crm.Reader) error {
+		accounts := map[crm.AccountID]*crm.Account{}
+		err := crm.Each(r, crm.Where(crm.ByOwner, string(stored.ID)), func(a crm.Account) bool {
+			accounts[a.ID] = &a
+			return true
+		})
+		if err != nil {
+			return err
+		}
+		l := look{watch: w, who: who, stored: stored, cal: w.p.Calendars(stored.Calendar), day: d, told: told, all: s.all > 0, accounts: accounts}
+		return errors.Join(l.tasks(r), l.deals(r))
+	})
+}
+
+// look is what one day of a rep is looked over with.
+type look struct {
+	*watch
+	who      *person
+	stored   *crm.Person
+	cal      *crm.Calendar
+	day      crm.Date
+	told     string // everything that he was told today, unasked
+	all      bool   // a card of today stands for everything that is due
+	accounts map[crm.AccountID]*crm.Account
+}
+
+// speaks reports whether he could be told anything on a day.
+func (l *look) speaks(d crm.Date) bool {
+	return l.cal.Workday(d) && l.stored.Active(d) && !l.stored.AwayOn(d)
+}
+
+// quiet reports whether he wanted to hear nothing, or not of everything.
+func (l *look) quiet() bool {
+	for kind := range l.stored.Muted {
+		if l.stored.Quiet(kind, l.day) {
+			return true
+		}
+	}
+	return false
+}
+
+// due holds that what has been due since a day was said by the end of the
+// working day after it. about is how it would be named to him.
+func (l *look) due(key string, since crm.Date, about ...string) (unsaid bool) {
+	for _, name := range about {
+		if l.all || name != "" && strings.Contains(l.told, name) {
+			l.said[key] = l.day
+		}
+	}
+	if l.quiet() || !l.speaks(l.day) {
+		return false
+	}
+	full := 0 // working days over since then, today too
+	for n := range 15 {
+		if at := l.day.AddDays(-n); at >= since && l.speaks(at) {
+			full++
+		}
+	}
+	if full < 2 {
+		return false
+	}
+	l.checked[ruleUnsaid]++
+	return l.said[key] < since
+}
+
+// tasks looks at his next steps.
+func (l *look) tasks(r crm.Reader) error {
+	var open []crm.Task
+	err := crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)).Between("", string(l.day)), func(t crm.Task) bool {
+		open = append(open, t)
+		return true
+	})
+	if err != nil {
+		return err
+	}
+	zone := l.stored.Location()
+	for i := range open {
+		t := &open[i]
+		if !t.Due.Valid() {
+			continue
+		}
+		name, seen := "", false
+		if a := l.accounts[t.Account]; a != nil {
+			name, seen = a.Name.Text, t.Visit && a.LastVisit >= t.Due
+		}
+		since := max(l.cal.OnOrBefore(t.Due), crm.DateOf(t.Updated.In(zone)))
+		since = max(since, l.put(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}), l.put(crm.Pointer{Kind: crm.KindAccount, ID: string(t.Account)}))
+		if seen || !l.due("task/"+string(t.ID), since, name, t.Text) {
+			continue
+		}
+		if went, err := l.went(r, t); err != nil || went {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		l.once("unsaid task/"+string(t.ID)+"/"+string(since), ruleUnsaid, l.who,
+			fmt.Sprintf("step %s of %s, %s, due %s, was not said by the end of %s", t.Number(), name, t.Text, t.Due, l.day))
+	}
+	return nil
+}
+
+// went reports whether somebody went where a step was to be a visit, whether he
+// met somebody or not.
+func (l *look) went(r crm.Reader, t *crm.Task) (bool, error) {
+	if !t.Visit || t.Account == "" {
+		return false, nil
+	}
+	found := false
+	err := crm.Each(r, crm.Where(crm.ByAccount, string(t.Account)).Between(string(t.Due), ""), func(v crm.Activity) bool {
+		found = found || v.InPerson()
+		return !found
+	})
+	return found, err
+}
+
+// put is the day until which he put a subject off; "" for none.
+func (l *look) put(of crm.Pointer) crm.Date {
+	if text := l.stored.Snoozed[of.String()]; len(text) >= 10 {
+		return crm.Date(text[:10])
+	}
+	return ""
+}
+
+// patience is how many working days a deal may stand still beyond its limit
+// before it counts as missed that nobody was told.
+const patience = 5
+
+// deals looks for deals that stand still beyond the limit of their milestone
+// with nobody told.
+func (l *look) deals(r crm.Reader) error {
+	return crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(o crm.Opportunity) bool {
+		m, ok := l.p.Book.Milestone(o.Milestone)
+		since := max(o.Since, o.Held)
+		if !ok || o.State != crm.DealOpen || m.Days == 0 || m.Clock != playbook.ClockDays || l.day.Sub(since) <= m.Days {
+			return true
+		}
+		key := string(o.ID) + "/" + o.Milestone + "/" + string(since)
+		over := since.AddDays(m.Days + 1)
+		if _, known := l.stands[key]; !known {
+			l.stands[key] = ""
+			l.note("deals beyond their limit")
+		}
+		name := o.Title
+		if a := l.accounts[o.Account]; a != nil {
+			name = a.Name.Text
+		}
+		if l.stands[key] == "" && (l.all || strings.Contains(l.told, name)) {
+			l.stands[key] = l.day
+		}
+		if l.stands[key] == "" && l.cal.Between(over, l.day) > patience && !l.known["silent/"+key] {
+			l.known["silent/"+key] = true
+			l.silent = append(l.silent, fmt.Sprintf("%s %s in %s since %s", l.who.Name, name, o.Milestone, since))
+		}
+		return true
+	})
+}
