@@ -82,7 +82,7 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 	m := q.f.Account
 	if m == nil || m.Text == "" {
 		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
-		if err == nil && crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+		if err == nil && q.allowed(crm.Write, crm.ScopeOf(&a)) {
 			return &a, "", nil
 		}
 		if err != nil && !crm.IsMissing(err) {

@@ -65,7 +65,7 @@ func (q *request) showAssess(m matter, side string, from int) error {
 	ticks := q.Book.Ticks(&m.deal)
 	v := cards.AssessView{
 		DealView: m.view(), Ticks: ticks, Level: q.Book.Level(ticks), Start: from, Names: map[crm.PersonID]string{},
-		MayEdit: crm.Can(q.who, crm.Write, crm.ScopeOf(&m.deal)),
+		MayEdit: q.allowed(crm.Write, crm.ScopeOf(&m.deal)),
 	}
 	note := func(id crm.PersonID) error {
 		if _, known := v.Names[id]; known || id == "" {

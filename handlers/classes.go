@@ -19,7 +19,7 @@ const classGroup = "class"
 
 // showClasses shows the five classes of a customer.
 func (q *request) showClasses(a *crm.Account) error {
-	v := cards.ClassesView{Account: *a, May: crm.Can(q.who, crm.Write, crm.ScopeOf(a))}
+	v := cards.ClassesView{Account: *a, May: q.allowed(crm.Write, crm.ScopeOf(a))}
 	noted, err := q.notedOf(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
 	if err != nil {
 		return err

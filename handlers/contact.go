@@ -86,7 +86,7 @@ func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, boo
 		return q.place(w, t)
 	}
 	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
-	if crm.IsMissing(err) || err == nil && !crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+	if crm.IsMissing(err) || err == nil && !q.allowed(crm.Write, crm.ScopeOf(&a)) {
 		return nil, false, q.askWhose(w, t)
 	}
 	return &a, err == nil, err

@@ -18,7 +18,7 @@ func (q *request) wronglyAt(x fix) (*bundle, error) {
 			return nil, err
 		}
 		for i := range acts {
-			if crm.Can(q.who, crm.Write, crm.ScopeOf(&acts[i])) {
+			if q.allowed(crm.Write, crm.ScopeOf(&acts[i])) {
 				return q.bundleOf(&acts[i])
 			}
 		}

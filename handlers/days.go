@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"milepost/bot/cards"
@@ -325,6 +326,14 @@ func (q *request) showAgenda(from, to crm.Date, start int) error {
 	all, err := q.myTasks(q.who.ID)
 	if err != nil {
 		return err
+	}
+	covered, err := q.coveredTasks(q.who.ID, from, max(to, q.today().AddDays(7)))
+	if err != nil {
+		return err
+	}
+	if len(covered) > 0 {
+		all = append(all, covered...)
+		sort.SliceStable(all, func(i, j int) bool { return all[i].Due < all[j].Due })
 	}
 	late := from <= q.today() && q.today() <= to
 	var tasks []crm.Task

@@ -53,7 +53,7 @@ func (q *request) matter(w wish) (m matter, ok bool, err error) {
 		if err != nil && !crm.IsMissing(err) {
 			return m, false, fmt.Errorf("account %s: %w", q.conv.About, err)
 		}
-		if err == nil && crm.Can(q.who, w.verb, crm.ScopeOf(&a)) {
+		if err == nil && q.allowed(w.verb, crm.ScopeOf(&a)) {
 			return q.matterOf(a, w)
 		}
 	}

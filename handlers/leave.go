@@ -1,14 +1,12 @@
 package handlers
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -89,33 +87,14 @@ func (q *request) leave() error {
 // deputyWords find who stands in: 审批给老周, approvals to Zhou.
 var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)`)
 
-// away says what an absence means, to him and to who stands in for him.
-func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
-	v := cards.AwayView{Person: me, Group: w.Group()}
-	deputy := ps.Find(me.StandIn(), q.today())
-	if deputy != nil {
-		v.Deputy = deputy.Name.Text
-	}
-	open, err := desk.WaitingFor(q.tx, me.ID)
-	if err != nil {
-		return err
-	}
-	v.Waiting = len(open)
-	q.conv.Group = w.Group()
-	q.personal(q.say.Away(v))
-	if deputy == nil {
-		return nil
-	}
-	return q.tell(deputy, fmt.Sprintf("away/%s/%s/%s", me.ID, me.Away.From, w.Group()), func(w *cards.Writer) chat.Card { return w.StandIn(v) })
-}
-
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {
 	if q.who.Away.From == "" {
 		q.personal(q.say.Back("", q.who.Name.Text))
 		return nil
 	}
-	a := q.who.Away
+	was := *q.who
+	a := was.Away
 	day, _ := q.spanSaid(q.m.Text)
 	if day == "" || day <= q.today() || day <= a.From {
 		a = crm.Absence{}
@@ -130,6 +109,15 @@ func (q *request) back() error {
 		return err
 	}
 	q.conv.Group = w.Group()
+	if a.From == "" && was.Away.From <= q.today() {
+		said, err := q.summary(was)
+		if err != nil {
+			return err
+		}
+		if said {
+			return q.showPendingIf()
+		}
+	}
 	q.personal(q.say.Back(a.To, q.who.Name.Text))
 	if a.From == "" {
 		return q.showPendingIf()

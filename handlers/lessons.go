@@ -67,7 +67,7 @@ func (q *request) learned() error {
 		if fault = err; err != nil {
 			return false
 		}
-		if !crm.Can(q.who, crm.Read, crm.ScopeOf(&a)) {
+		if !q.allowed(crm.Read, crm.ScopeOf(&a)) {
 			return true
 		}
 		if more = len(rows) == maxLearned; more {

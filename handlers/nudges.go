@@ -48,6 +48,11 @@ func (q *request) caseOf(p *crm.Person) (playbook.Case, error) {
 	if c.Tasks, err = q.myTasks(p.ID); err != nil {
 		return c, err
 	}
+	covered, err := q.coveredTasks(p.ID, "", q.today())
+	if err != nil {
+		return c, err
+	}
+	c.Tasks = append(c.Tasks, covered...)
 	if err := crm.Each(q.tx, crm.Where(crm.ByOwner, string(p.ID)), func(a crm.Account) bool {
 		c.Accounts = append(c.Accounts, a)
 		return true
@@ -95,6 +100,12 @@ func (q *request) nudge(p *crm.Person, it playbook.Item) (cards.Nudge, error) {
 		t, err := crm.Get[crm.Task](q.tx, crm.TaskID(it.Subject.ID))
 		if err != nil {
 			return n, err
+		}
+		if t.Owner != p.ID { // he stands in
+			n.For, err = q.personName(t.Owner)
+			if err != nil {
+				return n, err
+			}
 		}
 		n.Task, err = q.taskView(t)
 		return n, err

@@ -104,7 +104,7 @@ func (q *request) ownerOfLast() error {
 	if err != nil {
 		return err
 	}
-	if !crm.Can(q.who, crm.Read, crm.ScopeOf(&a)) {
+	if !q.allowed(crm.Read, crm.ScopeOf(&a)) {
 		return q.takenCard(a.Name.Text, &a)
 	}
 	return q.ownerCard(&a)

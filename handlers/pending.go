@@ -141,7 +141,7 @@ func pendingIntent() Intent {
 // a part in it or may decide it now, or as the specialist who keeps the files of
 // what was granted.
 func (q *request) mayReadRequest(a *crm.Approval) (bool, error) {
-	if crm.Can(q.who, crm.Read, crm.ScopeOf(a)) || a.Concerns(q.who.ID) ||
+	if q.allowed(crm.Read, crm.ScopeOf(a)) || a.Concerns(q.who.ID) ||
 		q.who.Has(crm.RoleSpecialist) && (a.State == crm.ApprovalGranted || a.State == crm.ApprovalChanged) {
 		return true, nil
 	}

@@ -53,7 +53,7 @@ func (q *request) showRelation(a *crm.Account) error {
 	if err != nil {
 		return err
 	}
-	v := cards.RelationView{Name: a.Name.Text, Number: a.Number(), Now: a.Relation, May: crm.Can(q.who, crm.Write, crm.ScopeOf(a))}
+	v := cards.RelationView{Name: a.Name.Text, Number: a.Number(), Now: a.Relation, May: q.allowed(crm.Write, crm.ScopeOf(a))}
 	for _, m := range moves {
 		row := cards.RelationRow{From: m.From, To: m.To, On: crm.DateOf(m.At.In(q.who.Location())), Reason: m.Reason}
 		if row.By, err = q.personName(m.By); err != nil {

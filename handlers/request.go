@@ -126,6 +126,9 @@ func (q *request) begin() (*desk.Work, error) {
 	return w, nil
 }
 
+// allowed asks the permission rule for whoever speaks.
+func (q *request) allowed(v crm.Verb, s crm.Scope) bool { return desk.Can(q.tx, q.who, v, s) }
+
 // dm is his private chat on the platform that he is using.
 func (q *request) dm() chat.Place { return chat.DMOf(q.m.From) }
 
@@ -230,12 +233,17 @@ func (q *request) chatsOf(who crm.PersonID) ([]chat.Place, error) {
 // tell speaks to a colleague where he is at home, in his language. Nothing is
 // said to somebody whom no platform knows.
 func (q *request) tell(who *crm.Person, key string, word func(*cards.Writer) chat.Card) error {
+	return q.tellKeyed(who, key+"/"+string(who.ID), word)
+}
+
+// tellKeyed is tell under a key that names the one who is told already.
+func (q *request) tellKeyed(who *crm.Person, key string, word func(*cards.Writer) chat.Card) error {
 	to, err := q.chatsOf(who.ID)
 	if err != nil || len(to) == 0 {
 		return err
 	}
 	w := cards.For(who, q.tx.Now(), q.Book, q.Calendars(who.Calendar))
-	q.post(chat.Post{Key: key + "/" + string(who.ID), To: to[0], Class: chat.Asking, Card: word(w)})
+	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: word(w)})
 	return nil
 }
 

@@ -40,7 +40,7 @@ func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
 		if err != nil {
 			return found{}, fmt.Errorf("account %s: %w", k.Row.ID, err)
 		}
-		may, exact := crm.Can(q.who, verb, crm.ScopeOf(&a)), k.Score >= 1
+		may, exact := q.allowed(verb, crm.ScopeOf(&a)), k.Score >= 1
 		switch {
 		case exact && may:
 			mine = append(mine, a)
@@ -78,7 +78,7 @@ func (q *request) sameName(text string, verb crm.Verb) (found, error) {
 	switch {
 	case len(same) == 0:
 		return found{New: true}, nil
-	case crm.Can(q.who, verb, crm.ScopeOf(&same[0])):
+	case q.allowed(verb, crm.ScopeOf(&same[0])):
 		return found{Account: &same[0]}, nil
 	}
 	return found{Taken: &same[0]}, nil
@@ -131,7 +131,7 @@ func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, err
 			if err != nil {
 				return found{}, fmt.Errorf("account %s: %w", k.Row.Account, err)
 			}
-			if crm.Can(q.who, verb, crm.ScopeOf(&a)) {
+			if q.allowed(verb, crm.ScopeOf(&a)) {
 				out = append(out, a)
 			}
 		}
@@ -176,7 +176,7 @@ func (q *request) recent() ([]crm.Account, error) {
 		if err != nil {
 			return nil, fmt.Errorf("account %s: %w", id, err)
 		}
-		if crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+		if q.allowed(crm.Write, crm.ScopeOf(&a)) {
 			out = append(out, a)
 		}
 		if len(out) == maxChoices {
@@ -199,7 +199,7 @@ func (q *request) whomToAsk(a *crm.Account) (string, error) {
 		}
 		return q.personName(id)
 	}
-	if crm.Can(q.who, crm.Read, crm.ScopeOf(a)) {
+	if q.allowed(crm.Read, crm.ScopeOf(a)) {
 		return q.personName(a.Owner)
 	}
 	return "", nil

@@ -44,7 +44,7 @@ func (q *request) accountSpokenOf() (*crm.Account, error) {
 	}
 	if q.conv.About != "" {
 		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
-		if err == nil && crm.Can(q.who, crm.Read, crm.ScopeOf(&a)) {
+		if err == nil && q.allowed(crm.Read, crm.ScopeOf(&a)) {
 			return &a, nil
 		}
 		if err != nil && !crm.IsMissing(err) {
@@ -109,7 +109,7 @@ func (q *request) caseLike(a *crm.Account) (*cards.CaseView, string, error) {
 	looked := 0
 	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(other crm.Account) bool {
 		looked++
-		if other.ID == a.ID || other.Industry != a.Industry || !crm.Can(q.who, crm.Read, crm.ScopeOf(&other)) {
+		if other.ID == a.ID || other.Industry != a.Industry || !q.allowed(crm.Read, crm.ScopeOf(&other)) {
 			return looked < casesLooked
 		}
 		err := crm.Each(q.tx, crm.Where(crm.ByAccount, string(other.ID)), func(o crm.Opportunity) bool {

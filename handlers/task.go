@@ -127,7 +127,7 @@ func (q *request) lastAbout() crm.AccountID {
 		return ""
 	}
 	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
-	if err != nil || a.Deleted || !crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+	if err != nil || a.Deleted || !q.allowed(crm.Write, crm.ScopeOf(&a)) {
 		return ""
 	}
 	return a.ID
@@ -210,7 +210,7 @@ func (q *request) itemAccount(t parse.Facts) (crm.AccountID, error) {
 		id = b.accountID()
 	}
 	a, err := crm.Get[crm.Account](q.tx, id)
-	if crm.IsMissing(err) || err == nil && !crm.Can(q.who, crm.Write, crm.ScopeOf(&a)) {
+	if crm.IsMissing(err) || err == nil && !q.allowed(crm.Write, crm.ScopeOf(&a)) {
 		return "", nil
 	}
 	return id, err
@@ -227,7 +227,7 @@ func (q *request) itemActivity(t parse.Facts) (*crm.Activity, error) {
 		return nil, err
 	}
 	a, ok := rec.(*crm.Activity)
-	if !ok || !crm.Can(q.who, crm.Write, crm.ScopeOf(a)) {
+	if !ok || !q.allowed(crm.Write, crm.ScopeOf(a)) {
 		return nil, nil
 	}
 	return a, nil

@@ -120,7 +120,7 @@ func (q *request) showTeam(start int) error {
 				return fmt.Errorf("totals of %s: %w", p.ID, err)
 			}
 			row := cards.TeamRow{Name: p.Name.Text, Counts: cards.CountsOf(tallies)}
-			row.Away = !p.Has(crm.RoleRep) // a manager need not log
+			row.Away = !p.Has(crm.RoleRep) || p.AwayOn(v.Date) // a manager need not log
 			v.Rows = append(v.Rows, row)
 		}
 	}

@@ -244,7 +244,7 @@ func (q *request) lastActivities(id crm.AccountID, n int) ([]crm.Activity, error
 
 // accountView is the account card of somebody who may read it.
 func (q *request) accountView(a crm.Account) (cards.AccountView, error) {
-	v := cards.AccountView{Account: a, Mine: crm.Can(q.who, crm.Write, crm.ScopeOf(&a))}
+	v := cards.AccountView{Account: a, Mine: q.allowed(crm.Write, crm.ScopeOf(&a))}
 	var err error
 	if v.OwnerName, err = q.personName(a.Owner); err != nil {
 		return v, err

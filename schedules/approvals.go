@@ -9,6 +9,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/absence"
 	"milepost/storage/crm"
 )
 
@@ -67,13 +68,9 @@ type lateRequest struct {
 // late lists the requests that somebody has to be reminded of on a day, those
 // that wait longest first.
 func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateRequest, error) {
-	var ps playbook.People
-	err := crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool {
-		ps = append(ps, q)
-		return true
-	})
+	ps, err := absence.People(r)
 	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
+		return nil, err
 	}
 	var out []lateRequest
 	seen := map[crm.ApprovalID]bool{}

@@ -40,6 +40,9 @@ func gather(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Time) (playb
 	if err != nil {
 		return c, fmt.Errorf("deals of %s: %w", p.ID, err)
 	}
+	if err := covered(r, &c, today); err != nil {
+		return c, err
+	}
 	return c, visited(r, &c, today)
 }
 
@@ -115,14 +118,14 @@ func nudge(r crm.Reader, c playbook.Case, it playbook.Item, a *answer) (cards.Nu
 			a.saw(t)
 		}
 	}
-	if id := n.Task.Contact; id != "" {
-		contact, err := crm.Get[crm.Contact](r, id)
+	if owner := n.Task.Owner; owner != "" && owner != c.Person.ID { // he stands in
+		p, err := crm.Get[crm.Person](r, owner)
 		if err != nil && !crm.IsMissing(err) {
-			return n, fmt.Errorf("contact of step %s: %w", n.Task.ID, err)
+			return n, fmt.Errorf("owner of step %s: %w", n.Task.ID, err)
 		}
-		n.Task.ContactName = contact.Name.Text
+		n.For = p.Name.Text
 	}
-	return n, nil
+	return n, withContact(r, &n.Task)
 }
 
 // touchNumber is the number of the visit or call that was the last touch.

@@ -35,6 +35,7 @@ type subject struct {
 	person *crm.Person
 	team   *crm.Team
 	task   *crm.Task
+	away   *crm.Person // for whom person stands in
 	ahead  *background // of a job that reads ahead
 }
 
@@ -53,6 +54,12 @@ func (sub subject) again(r crm.Reader) (subject, error) {
 			return now, fmt.Errorf("team: %w", err)
 		}
 	}
+	if sub.away != nil {
+		now.away = new(crm.Person)
+		if err := r.Get(now.away, string(sub.away.ID)); err != nil {
+			return now, fmt.Errorf("person: %w", err)
+		}
+	}
 	if sub.task != nil {
 		now.task = new(crm.Task)
 		if err := r.Get(now.task, string(sub.task.ID)); err != nil {
@@ -65,6 +72,8 @@ func (sub subject) again(r crm.Reader) (subject, error) {
 // jobs is the list: to add one, write its file and name it here.
 func (s *Scheduler) jobs() []job {
 	return []job{
+		s.covering(),
+		s.returned(),
 		s.morning(),
 		s.reminders(),
 		s.evening(),

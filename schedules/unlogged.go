@@ -63,7 +63,7 @@ func (s *Scheduler) rows(r crm.Reader, v *cards.TeamDayView, team crm.TeamID) (b
 		if err != nil {
 			return 0, 0, fmt.Errorf("totals of %s: %w", p.ID, err)
 		}
-		row := cards.TeamRow{Name: p.Name.Text, Counts: logged(ts), Away: !s.Calendars(p.Calendar).Workday(v.Date)}
+		row := cards.TeamRow{Name: p.Name.Text, Counts: logged(ts), Away: p.AwayOn(v.Date) || !s.Calendars(p.Calendar).Workday(v.Date)}
 		switch {
 		case !row.Counts.IsZero():
 			busy++

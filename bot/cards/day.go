@@ -53,7 +53,11 @@ func (w *Writer) agendaLine(t TaskView) string {
 	if t.Due == "" {
 		when = w.due(t)
 	}
-	return tail(dots(when, spaced(unsaid(t.AccountName, t.Text), unsaid(t.ContactName, t.Text), w.stepText(t))), Hash(t.Number()), LineColumns-3)
+	words := spaced(unsaid(t.AccountName, t.Text), unsaid(t.ContactName, t.Text), w.stepText(t))
+	if t.OwnerName != "" { // he stands in
+		words = w.t("代 %[1]s:%[2]s", "for %[1]s: %[2]s", t.OwnerName, words)
+	}
+	return tail(dots(when, words), Hash(t.Number()), LineColumns-3)
 }
 
 // stretchWord is 今天, 明天, 本周, or the dates.

@@ -117,6 +117,9 @@ func (w *Writer) nudgeLine(n Nudge) string {
 	if n.WhoName != "" {
 		line = w.t("%[1]s · %[2]s", "%[1]s · %[2]s", n.WhoName, line)
 	}
+	if n.For != "" {
+		line = w.t("代 %[1]s:%[2]s", "for %[1]s: %[2]s", n.For, line)
+	}
 	return Short(line, LineColumns-3)
 }
 

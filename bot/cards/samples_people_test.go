@@ -1,12 +1,35 @@
 package cards
 
-import "milepost/storage/crm"
+import (
+	"milepost/configs/playbook/absence"
+	"milepost/storage/crm"
+)
+
+func absenceReview(w *Writer) absence.Review {
+	request := func(no string, account string) absence.Decided {
+		return absence.Decided{Request: crm.Approval{No: no}, Step: crm.Step{Decision: crm.ApprovalGranted}, Account: account}
+	}
+	refused := request("LX-2026-014", w.t("比亚迪", "BYD"))
+	refused.Step.Decision = crm.ApprovalRejected
+	return absence.Review{
+		Days: crm.Absence{From: "2026-12-07", To: "2026-12-11"}, Who: []string{w.t("老周", "Zhou")},
+		Decided: []absence.Decided{request("A17", w.t("美科", "Meike")), refused},
+		Met:     []absence.Met{{Activity: crm.Activity{No: 31, Date: "2026-12-08"}, Account: w.t("美科", "Meike")}},
+		Waits:   []absence.Decided{request("A18", w.t("金利", "Jinli"))},
+		Open:    []crm.Task{{Account: "b", Due: "2026-12-09"}}, Names: map[crm.AccountID]string{"b": w.t("金利", "Jinli")},
+	}
+}
 
 func peopleSamples(w *Writer) map[string]any {
 	wang := crm.Person{ID: "wangmin", Name: name(w.t("王经理", "Wang")), Away: crm.Absence{From: "2026-12-07", To: "2026-12-11", Deputy: "laozhou"}}
 	away := AwayView{Person: wang, Deputy: w.t("老周", "Zhou"), Waiting: 2, Group: "g"}
+	away.Booked = []TaskView{step(1, w.t("美科", "Meike"), w.t("谈付款", "payment"), "2026-12-08"), step(2, w.t("金利", "Jinli"), w.t("送样", "samples"), "2026-12-09")}
+	away.Booked[0].Clock, away.Booked[1].Clock = "10:00", "14:30"
 	alone := away
-	alone.Deputy = ""
+	alone.Deputy, alone.Above = "", w.t("赵总", "Zhao")
+	back := ReturnView{Name: w.t("王经理", "Wang"), Held: 4, Card: true, Review: absenceReview(w)}
+	early := back
+	early.Card, early.Decided, early.Met = false, nil, nil
 	li, chen := w.t("小李", "Li"), w.t("小陈", "Chen")
 	hand := PeopleView{
 		Draft: "d", Group: "g", Do: PeopleLeaves, Who: li, To: chen, Last: "2026-11-23", Took: 2,
@@ -27,6 +50,7 @@ func peopleSamples(w *Writer) map[string]any {
 	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
 	return map[string]any{
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
+		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
 		"people-leaves": w.PeoplePlan(hand), "people-leaves-admin": w.PeoplePlan(admin), "people-shared": w.PeoplePlan(shared), "people-one": w.PeoplePlan(one),
 		"people-list": w.PeopleList(shared, 0), "people-done": w.PeopleDone(shared), "people-took": w.TookOver(hand),

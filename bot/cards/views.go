@@ -275,6 +275,7 @@ type Nudge struct {
 	AccountName string
 	Account     string // number of the account (C12)
 	WhoName     string // shown where the reader is not the one
+	For         string // the colleague for whom he does it
 	Tier        string
 	By          string   // of a cadence: visit or call
 	Last        crm.Date // of a cadence: the last touch; "" = never

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 
 	"milepost/storage/crm"
@@ -130,20 +131,30 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 }
 
 // booked lists the visits that were booked for the day, the person and the
-// account of a visit: having been there does them.
+// account of a visit: having been there does them. While somebody is absent,
+// whoever goes for him does his.
 func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
 	if !a.InPerson() {
 		return nil, nil
 	}
 	var out []crm.Task
 	day := crm.Where(crm.OpenAcct, string(a.Account)).Between(string(a.Date), string(a.Date.AddDays(1)))
+	var absent error
 	err := crm.Each(w.tx, day, func(t crm.Task) bool {
-		if t.Visit && !t.Waiting && t.Owner == a.Who {
+		theirs := t.Owner == a.Who
+		if t.Visit && !t.Waiting && !theirs {
+			var owner *crm.Person
+			if owner, absent = w.person(t.Owner); absent != nil {
+				return false
+			}
+			theirs = owner.AwayOn(a.Date)
+		}
+		if t.Visit && !t.Waiting && theirs {
 			out = append(out, t)
 		}
 		return true
 	})
-	if err != nil {
+	if err := cmp.Or(err, absent); err != nil {
 		return nil, fmt.Errorf("booked visits of account %s: %w", a.Account, err)
 	}
 	return out, nil

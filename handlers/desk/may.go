@@ -52,7 +52,7 @@ func (w *Work) boss() string {
 }
 
 // can asks the one permission rule.
-func (w *Work) can(v crm.Verb, rec crm.Record) bool { return crm.Can(w.actor, v, crm.ScopeOf(rec)) }
+func (w *Work) can(v crm.Verb, rec crm.Record) bool { return Can(w.tx, w.actor, v, crm.ScopeOf(rec)) }
 
 // cannot is the refusal of a kind of work that the actor's role never does,
 // whosever it is; nil when it might.
@@ -65,7 +65,7 @@ func (w *Work) cannot(k crm.Kind) error {
 
 // mayMake says whether the actor may make a record of that kind for owner.
 func (w *Work) mayMake(k crm.Kind, owner *crm.Person) error {
-	if crm.Can(w.actor, crm.Write, crm.Scope{Kind: k, Owner: owner.ID, Team: owner.Team, Shared: true}) {
+	if Can(w.tx, w.actor, crm.Write, crm.Scope{Kind: k, Owner: owner.ID, Team: owner.Team, Shared: true}) {
 		return nil
 	}
 	if err := w.cannot(k); err != nil {

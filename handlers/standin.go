@@ -1,0 +1,95 @@
+package handlers
+
+import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/absence"
+	"milepost/handlers/desk"
+	"milepost/storage/crm"
+)
+
+// coveredTasks are the customer appointments of colleagues for whom somebody
+// stands in, on the days from one to another.
+func (q *request) coveredTasks(who crm.PersonID, from, to crm.Date) ([]crm.Task, error) {
+	all, err := absence.For(q.tx, who, q.today(), from, to)
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Task
+	for _, one := range all {
+		out = append(out, one.Tasks...)
+	}
+	return out, nil
+}
+
+// away says what an absence means, to him and to who stands in for him.
+func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
+	v := cards.AwayView{Person: me, Group: w.Group()}
+	first := max(q.today(), me.Away.From)
+	if deputy := ps.Find(me.StandIn(), q.today()); deputy != nil {
+		v.Deputy = deputy.Name.Text
+	}
+	me.Away.Deputy = me.StandIn()
+	for i := range ps { // as they were read, before he was absent
+		if ps[i].ID == me.ID {
+			ps[i] = me
+		}
+	}
+	who, instead := ps.Standing(crm.Step{Who: me.ID}, "", first)
+	stands := ps.Find(who, q.today())
+	if stands != nil && instead != "" {
+		v.Above = stands.Name.Text
+	}
+	booked, err := absence.Appointments(q.tx, &me, q.today(), first, me.Away.To)
+	if err != nil {
+		return err
+	}
+	if v.Booked, err = q.taskViews(booked); err != nil {
+		return err
+	}
+	open, err := desk.WaitingFor(q.tx, me.ID)
+	if err != nil {
+		return err
+	}
+	v.Waiting = len(open)
+	q.conv.Group = w.Group()
+	q.personal(q.say.Away(v))
+	if v.Deputy == "" || stands == nil || instead == "" {
+		return nil
+	}
+	if first == q.today() { // his first day is here: nothing more is said of it
+		return q.tellKeyed(stands, absence.CoverKey(&me, stands.ID), func(w *cards.Writer) chat.Card { return w.StandIn(v) })
+	}
+	return q.tell(stands, fmt.Sprintf("away/%s/%s/%s", me.ID, me.Away.From, w.Group()), func(w *cards.Writer) chat.Card { return w.StandIn(v) })
+}
+
+// summary sums up what went on in an absence, once; said is false when that
+// was told before.
+func (q *request) summary(was crm.Person) (said bool, err error) {
+	key := absence.ReturnKey(&was, absence.FirstDay(&was, q.Calendars(was.Calendar)))
+	if _, err := q.tx.Post(key); !crm.IsMissing(err) {
+		if err != nil {
+			return false, fmt.Errorf("post %s: %w", key, err)
+		}
+		return false, nil
+	}
+	v := cards.ReturnView{Name: was.Name.Text}
+	days := was.Away
+	days.To = min(days.To, q.today())
+	if v.Review, err = absence.Of(q.tx, &was, days); err != nil {
+		return false, err
+	}
+	due, err := q.dueOf(q.who, false)
+	if err != nil {
+		return false, err
+	}
+	v.Held = len(due)
+	q.post(chat.Post{Key: key, To: q.dm(), Card: q.say.Returned(v)})
+	if !q.private() {
+		q.reply(q.out.SentPrivately())
+	}
+	return true, nil
+}

@@ -1,0 +1,167 @@
+package schedules
+
+import (
+	"fmt"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/absence"
+	"milepost/storage/crm"
+)
+
+// covering tells who stands in for somebody, on the first day of the absence,
+// what comes to him for that. Where nothing does, nothing is said; what is
+// booked later is told on the day after.
+func (s *Scheduler) covering() job {
+	cfg, _ := s.Book.Job("morning")
+	slotOn := func(sub subject, d crm.Date) (slot, bool) {
+		p, away := sub.person, sub.away
+		if !away.AwayOn(d) || !p.Active(d) || p.AwayOn(d) || !s.Calendars(p.Calendar).Workday(d) {
+			return slot{}, false
+		}
+		sl := slot{key: absence.CoverKey(away, p.ID), date: d}
+		sl.at, sl.until = s.firstHour("covering", cfg.At, 1, p, hoursFor(s.Book, cfg, p), d)
+		return sl, sl.at.Before(sl.until)
+	}
+	return job{
+		name: "covering", list: s.standIns, say: s.sayCovering,
+		slot: func(sub subject, at time.Time) (slot, bool) {
+			sl, ok := slotOn(sub, crm.DateOf(at.In(sub.person.Location())))
+			return sl, ok && sl.holds(at)
+		},
+		next: func(sub subject, after time.Time) time.Time {
+			return upcoming(after, sub.person.Location(), func(d crm.Date) (slot, bool) { return slotOn(sub, d) })
+		},
+	}
+}
+
+// standIns gives everybody who is absent, or will be, with who stands in.
+func (s *Scheduler) standIns(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
+	all, next, err := crm.List[crm.Person](r, crm.Where(crm.ByAll), p)
+	if err != nil {
+		return nil, "", fmt.Errorf("people: %w", err)
+	}
+	var ps playbook.People
+	var out []subject
+	for i := range all {
+		away := &all[i]
+		today := crm.DateOf(at.In(away.Location()))
+		if away.Away.From == "" || today > away.Away.To {
+			continue
+		}
+		if ps == nil {
+			if ps, err = absence.People(r); err != nil {
+				return nil, "", err
+			}
+		}
+		who, instead := ps.Standing(crm.Step{Who: away.ID}, "", max(today, away.Away.From))
+		if to := ps.Find(who, today); to != nil && instead != "" {
+			out = append(out, subject{person: to, away: away})
+		}
+	}
+	return out, next, nil
+}
+
+func (s *Scheduler) sayCovering(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p, away := sub.person, sub.away
+	return tell(r, p, sl, chat.Asking, func(a *answer) (chat.Card, bool, error) {
+		a.saw(away)
+		v := cards.AwayView{Person: *away}
+		booked, err := absence.Appointments(r, away, sl.date, sl.date, away.Away.To)
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		for i := range booked {
+			t, err := taskView(r, &booked[i])
+			if err != nil {
+				return chat.Card{}, false, err
+			}
+			a.saw(&booked[i])
+			a.items = append(a.items, crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
+			v.Booked = append(v.Booked, t)
+		}
+		err = crm.Each(r, crm.Where(crm.ByStep, string(away.ID)), func(q crm.Approval) bool {
+			if step := q.Step(); step != nil && q.State == crm.ApprovalAsked && q.Asker != p.ID {
+				v.Waiting++
+			}
+			return true
+		})
+		if err != nil {
+			return chat.Card{}, false, fmt.Errorf("requests that wait for %s: %w", away.ID, err)
+		}
+		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Covering(v), len(v.Booked)+v.Waiting > 0, nil
+	})
+}
+
+// returned sums up for somebody, on his first working day, what went on while
+// he was absent. Who says himself that he is back has heard it then.
+func (s *Scheduler) returned() job {
+	cfg, _ := s.Book.Job("morning")
+	cfg.Mutes = false
+	back := func(p *crm.Person) bool { return p.Away.From != "" }
+	times := func(p *crm.Person, h hours, d crm.Date) (start, end time.Time) {
+		if d != absence.FirstDay(p, s.Calendars(p.Calendar)) {
+			return start, end
+		}
+		return s.firstHour(absence.Return, cfg.At, 1, p, h, d)
+	}
+	return s.person(absence.Return, cfg, back, times, s.sayReturned)
+}
+
+func (s *Scheduler) sayReturned(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p, cal := sub.person, s.Calendars(sub.person.Calendar)
+	return tell(r, p, sl, chat.Asking, func(*answer) (chat.Card, bool, error) {
+		v := cards.ReturnView{Name: p.Name.Text, Card: true}
+		var err error
+		if v.Review, err = absence.Of(r, p, p.Away); err != nil {
+			return chat.Card{}, false, err
+		}
+		c, err := gather(r, p, cal, at)
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		v.Held = len(s.Book.Due(c))
+		return cards.For(p, at, s.Book, cal).Returned(v), true, nil
+	})
+}
+
+// covered adds the customer appointments of colleagues for whom somebody
+// stands in: those that are on today or were not logged.
+func covered(r crm.Reader, c *playbook.Case, today crm.Date) error {
+	all, err := absence.For(r, c.Person.ID, today, "", today)
+	if err != nil {
+		return err
+	}
+	for _, one := range all {
+		c.Tasks = append(c.Tasks, one.Tasks...)
+	}
+	return nil
+}
+
+// taskView is a step with the names behind its ids.
+func taskView(r crm.Reader, t *crm.Task) (cards.TaskView, error) {
+	v := cards.TaskView{Task: *t}
+	if t.Account != "" {
+		a, err := crm.Get[crm.Account](r, t.Account)
+		if err != nil && !crm.IsMissing(err) {
+			return v, fmt.Errorf("account of step %s: %w", t.ID, err)
+		}
+		v.AccountName = a.Name.Text
+	}
+	return v, withContact(r, &v)
+}
+
+// withContact adds the name of whom a step is with.
+func withContact(r crm.Reader, v *cards.TaskView) error {
+	if v.Contact == "" {
+		return nil
+	}
+	contact, err := crm.Get[crm.Contact](r, v.Contact)
+	if err != nil && !crm.IsMissing(err) {
+		return fmt.Errorf("contact of step %s: %w", v.ID, err)
+	}
+	v.ContactName = contact.Name.Text
+	return nil
+}
