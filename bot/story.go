@@ -57,6 +57,7 @@ const (
 	stepSubmit                 // somebody submits a form
 	stepCancel                 // somebody leaves a form
 	stepFile                   // somebody sends a file
+	stepPlace                  // somebody sends his location
 	stepEdit                   // somebody changes what he wrote last
 	stepQuote                  // somebody answers by quoting
 	stepAgain                  // the platform delivers once more
@@ -294,6 +295,8 @@ func parseSaying(words []string, text string) (step, error) {
 			s.Kind = stepSubmit
 		case w == "file":
 			s.Kind = stepFile
+		case w == "location":
+			s.Kind = stepPlace
 		case w == "edit":
 			s.Kind = stepEdit
 		case w == "quote":

@@ -83,6 +83,8 @@ func (p *player) message(s step) (chat.Message, error) {
 		m.Quoted, m.Text = card.Ref, s.Text
 	case stepFile:
 		err = p.attach(&m, s)
+	case stepPlace:
+		m.Geo, err = placeOf(s.Text)
 	case stepPress:
 		err = p.press(&m, s)
 	case stepSubmit, stepCancel:
@@ -127,6 +129,16 @@ func (p *player) attach(m *chat.Message, s step) error {
 	m.Text = strings.TrimSpace(text)
 	m.Files = []chat.File{p.stages[m.From.Platform].Attach(name, "", data)}
 	return nil
+}
+
+// placeOf reads a location: 22.6921,114.3466 比亚迪坪山.
+func placeOf(text string) (*chat.Geo, error) {
+	at, name, _ := strings.Cut(text, " ")
+	g := &chat.Geo{Name: strings.TrimSpace(name)}
+	if _, err := fmt.Sscanf(at, "%g,%g", &g.Lat, &g.Long); err != nil {
+		return nil, fmt.Errorf("want a location such as 22.6921,114.3466 比亚迪坪山, not %q", text)
+	}
+	return g, nil
 }
 
 // press finds the newest card with that button.

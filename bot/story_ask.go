@@ -207,6 +207,8 @@ func (p *player) spell(s step) string {
 		return s.Who + " cancels"
 	case stepFile:
 		return s.Who + " file> " + s.Text
+	case stepPlace:
+		return s.Who + " location> " + s.Text
 	case stepEdit:
 		return s.Who + " edit> " + s.Text
 	}

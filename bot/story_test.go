@@ -155,6 +155,9 @@ func onlyElsewhere(st *story) string {
 	}) {
 		return "it is about platforms by name"
 	}
+	if slices.ContainsFunc(st.Steps, func(s step) bool { return s.Kind == stepPlace }) {
+		return "nobody sends his location on Slack"
+	}
 	return ""
 }
 
@@ -177,6 +180,9 @@ func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, u
 		st, err := parseStory(file, string(data))
 		if err != nil {
 			t.Fatal(err)
+		}
+		if st.Only != "" && st.Only != platform {
+			t.Skip("it is about " + st.Only)
 		}
 		if why := unlike(st); why != "" {
 			t.Skip(why)

@@ -308,7 +308,10 @@ func (s *weComScene) act(ctx context.Context, m chat.Message, again bool) (func(
 			}
 			err = errors.Join(err, s.corp.SendMedia(ctx, who, kind, file.name, file.data))
 		}
-		if m.Text != "" || len(m.Files) == 0 {
+		if m.Geo != nil {
+			err = s.corp.SendPlace(ctx, who, m.Geo.Lat, m.Geo.Long, m.Geo.Name)
+		}
+		if m.Text != "" || len(m.Files) == 0 && m.Geo == nil {
 			err = errors.Join(err, s.corp.Say(ctx, who, m.Text))
 		}
 	}

@@ -61,8 +61,14 @@ func (q *request) answered(g crm.GroupID) error {
 		q.conv.Receipts++
 	}
 	q.show(g, v, waiting)
+	if len(v.Items) == 1 && v.Follow == "" {
+		q.waitsForResult()
+	}
 	if len(v.Items) > 0 {
 		q.remember(g, receiptTrack(g), items)
+	}
+	if q.joined != nil {
+		return q.refreshOf(*q.joined)
 	}
 	return nil
 }

@@ -48,12 +48,15 @@ func (q *request) text() error {
 	}
 	if strings.TrimSpace(q.m.Text) == "" {
 		switch {
+		case q.m.Geo != nil:
+			return q.located()
 		case len(q.m.Files) > 0:
 			return q.files()
-		case q.m.Geo != nil:
-			q.reply(q.out.NoPlace())
 		}
 		return nil
+	}
+	if q.m.Geo != nil {
+		q.arrival = q.arrivalOf(q.m.Geo)
 	}
 	if err := q.words(); err != nil {
 		return err

@@ -88,6 +88,16 @@ func (q *request) files() error {
 	if len(files) == 0 {
 		return q.leftOver()
 	}
+	if d, err := q.arrivalDraft(); err != nil || d != nil {
+		if err != nil {
+			return err
+		}
+		if _, err := q.attachTo(d, files); err != nil {
+			return err
+		}
+		q.alone(q.say.FilesWithPlace(names(files)))
+		return q.leftOver()
+	}
 	rec, err := q.justRecorded()
 	if err != nil || rec == nil {
 		if err != nil {

@@ -63,7 +63,7 @@ func Intents(book *playbook.Book) []Intent {
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),
 		amountsIntent(), trialIntent(), rowIntent(), spotIntent(), verifyIntent(),
-		profileIntent(), wishIntent(), notDoneIntent(),
+		profileIntent(), wishIntent(), notDoneIntent(), arrivedIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
 	}
 }

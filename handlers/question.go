@@ -36,6 +36,8 @@ func (q *request) answersQuestion() (bool, error) {
 		return q.tellsBecause(question)
 	case wentKey:
 		return q.tellsOfVisit(question)
+	case arrivedKey:
+		return q.tellsResult(question)
 	case cards.AskApplication, cards.AskReason, cards.AskMore:
 		return q.answersRequest(question)
 	case cards.AskPeople:

@@ -211,7 +211,7 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 	if t.Amount != nil && t.Amount.Currency != "" {
 		n.Amount = *t.Amount
 	}
-	done, err := w.LogActivity(n)
+	done, err := q.logVisit(w, t, n)
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,8 @@ type request struct {
 	lost    bool             // nothing could be made of it
 	rewrote bool             // the message was edited, and what it wrote before was taken back
 	drafted []crm.Attachment // files of the draft that is confirmed
+	arrival *crm.Arrival     // where he says that he is
+	joined  *crm.Pointer     // the visit of which the message told what came of it
 	placed  bool             // the files of the message belong to something now
 	heard   *heard           // how he wrote the customer that he chose
 	posts   []chat.Post

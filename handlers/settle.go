@@ -160,7 +160,7 @@ func (q *request) finishDraft(w *desk.Work, id crm.DraftID, t parse.Facts) error
 	if err != nil {
 		return err
 	}
-	q.drafted = d.Files
+	q.drafted, q.arrival = d.Files, d.Arrival
 	if q.conv.Question.Draft == id {
 		q.conv.Question = crm.Question{}
 	}

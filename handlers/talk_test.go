@@ -349,10 +349,18 @@ func TestWhatComesLaterIsAnsweredKindly(t *testing.T) {
 	} {
 		w.says("xiaoli", text, "!没看懂")
 	}
-	m := w.message("xiaoli", chat.Text, "")
-	m.Geo = &chat.Geo{Name: "比亚迪坪山"}
-	w.has(w.one(w.handle(m)), "位置", "一句话")
 	if w.visits("xiaoli") != 1 || w.tasks("xiaoli") != 0 {
 		t.Error("something that comes later was recorded")
+	}
+}
+
+func TestALocationOfWhoMakesNoVisitsIsNotKept(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "比亚迪")
+	m := w.message("zhouhang", chat.Text, "")
+	m.Geo = &chat.Geo{Lat: 22.6921, Long: 114.3466, Name: "比亚迪坪山"}
+	w.has(w.one(w.handle(m)), "定位没有记下")
+	if w.visits("xiaoli") != 1 {
+		t.Error("something was recorded")
 	}
 }

@@ -15,6 +15,10 @@ func (w *Writer) Question(d DraftView) chat.Card {
 	if d.ID != "" || len(d.Facts) > 0 {
 		c.Note = w.t("没选之前先存为草稿", "Kept as a draft until you choose")
 	}
+	if d.Arrival != nil {
+		c.Lines = append(c.Lines, w.placeLine(d.Arrival, 0))
+		c.Note = w.t("点一家,或直接写客户名", "Press one, or write the name")
+	}
 	if d.Ask == AskConfirm {
 		c.Lines = append(c.Lines, w.quote(Short(d.Text, LineColumns-4)))
 		c.Note = w.t("没点之前先存为草稿", "Kept as a draft until you say so")
@@ -64,6 +68,9 @@ func (w *Writer) ask(d DraftView) string {
 	case AskItem:
 		return w.t("改哪一条?", "Which one shall I change?")
 	case AskWhose:
+		if d.Arrival != nil {
+			return w.t("您到了哪家客户?", "At which customer's are you?")
+		}
 		return w.t("这是哪家客户的事?", "Which customer is this about?")
 	}
 	return w.t("您指的是哪一个?", "Which one do you mean?")

@@ -244,6 +244,14 @@ var recordFaults = map[string]faultWords{
 		"活动类型没有「{1}」", "写 拜访、电话、方案演示、技术研讨 这样的",
 		"No activity is called “{1}”", "Write visit, call, demo or seminar",
 	},
+	"activity.told": {
+		"{1} 已经写过结果了", "要改就写「{1} 改成…」",
+		"How {1} went is saved already", "To change it, write “{1} …” with what is right",
+	},
+	"arrival.nowhere": {
+		"这个定位读不懂", "请写一句在哪家,如「到了比亚迪」",
+		"I cannot read this location", "Please say where you are, like “arrived at BYD”",
+	},
 	"task.empty": {
 		"待办要写做什么", "如「周五前给美的报价」",
 		"Say what is to be done", "Like “quote for Midea by Friday”",

@@ -74,6 +74,15 @@ func (w *Writer) FilesWait(names []string) chat.Card {
 	})
 }
 
+// FilesWithPlace says that files wait together with a location for the customer
+// that he was asked for.
+func (w *Writer) FilesWithPlace(names []string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("收到,和刚才的定位放在一起", "Got it, kept with your location"),
+		Lines: []string{w.fileNames(names), w.t("告诉我是哪家客户,就一起记下", "Tell me which customer it is and I save both")},
+	})
+}
+
 // FileLost says that a file could not be stored, and what to do. why is one of
 // chat.TooLarge, chat.Vanished and chat.Unreachable.
 func (w *Writer) FileLost(name, why string) chat.Card {

@@ -10,6 +10,8 @@ import (
 func (w *Writer) itemLines(it Item) []string {
 	var lines []string
 	switch {
+	case it.Activity != nil && it.Activity.justArrived():
+		lines = append(lines, w.placeLine(it.Activity.Arrival, it.Activity.photos()))
 	case it.Activity != nil:
 		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity), w.showedLine(*it.Activity))
 	case it.Lead != nil:
@@ -25,7 +27,13 @@ func (w *Writer) itemLines(it Item) []string {
 		}
 	}
 	lines = append(lines, w.contactLines(it)...)
-	lines = append(append(lines, w.expenseLines(it)...), w.filesLine(it))
+	lines = append(lines, w.expenseLines(it)...)
+	if a := it.Activity; a != nil && a.Arrival.Placed() && !a.justArrived() {
+		lines = append(lines, w.stoodLine(a.Arrival))
+	}
+	if a := it.Activity; a == nil || !a.justArrived() || a.photos() < len(a.Files) {
+		lines = append(lines, w.filesLine(it)) // else the photos are counted
+	}
 	if it.Learned != nil {
 		lines = append(lines, w.learnedLine(it.Learned))
 	}
@@ -37,7 +45,10 @@ func (w *Writer) itemLines(it Item) []string {
 // recorded just now.
 func (w *Writer) title(it Item, saved bool) string {
 	head, name, mark := w.titleWords(it)
-	if saved {
+	switch {
+	case saved && it.Activity != nil && it.Activity.justArrived():
+		head = w.t("📍 已记到访", "📍 Arrival logged")
+	case saved:
 		head = w.t("✅ 已记 ", "✅ ") + head
 		head += w.savedWord(it)
 	}

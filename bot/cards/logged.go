@@ -24,6 +24,9 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 	if v.First {
 		c.Note = w.t("不对就直接说,如「%s」", "Not right? Just say so: “%s”", w.correction(it))
 	}
+	if it.Activity != nil && it.Activity.justArrived() {
+		c.Note = w.t("谈完告诉我一句结果", "When you are done, tell me in a sentence how it went")
+	}
 	if v.Follow != "" {
 		c.Note = w.follow(v.Follow)
 	}

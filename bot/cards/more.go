@@ -54,11 +54,11 @@ func (w *Writer) NotDone(account, text string) chat.Card {
 	return w.fit(c)
 }
 
-// NoPlace answers where somebody is: it must be said in words.
+// NoPlace answers the location of somebody who makes no visits.
 func (w *Writer) NoPlace() chat.Card {
 	return w.fit(chat.Card{
-		Title: w.t("位置我还看不了", "I cannot read locations yet"),
-		Lines: []string{w.t("请用一句话说在哪家,如「今天去了美的」", "Please say in one line where you are")},
+		Title: w.t("定位没有记下", "Your location is not saved"),
+		Lines: []string{w.t("定位只用来证明销售的拜访", "A location is the proof of a sales visit, and nothing else")},
 	})
 }
 

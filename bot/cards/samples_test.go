@@ -12,7 +12,7 @@ import (
 func samples(w *Writer) map[string]any {
 	all := map[string]any{}
 	for _, part := range []map[string]any{
-		receiptSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
+		receiptSamples(w), arrivalSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), faultSamples(w),
 		fieldSamples(w), personSamples(w), classSamples(w),
 		platformSamples(w),
@@ -71,6 +71,27 @@ func visit(no int, account, who, gist, outcome string) Item {
 
 func step(no int, account, text string, due crm.Date) TaskView {
 	return TaskView{Task: crm.Task{No: no, Text: text, Due: due}, AccountName: account}
+}
+
+// arrivalSamples are visits that a location proves.
+func arrivalSamples(w *Writer) map[string]any {
+	there := &crm.Arrival{At: time.Date(2026, 11, 23, 1, 52, 0, 0, time.UTC), Lat: 22.6921, Long: 114.3466, Label: w.t("比亚迪坪山", "BYD Pingshan")}
+	arrived := visit(31, w.t("比亚迪", "BYD"), "", "", "")
+	arrived.Activity.Clock, arrived.Activity.Arrival = "09:52", there
+	photo := visit(31, w.t("比亚迪", "BYD"), "", "", "")
+	photo.Activity.Clock, photo.Activity.Arrival = "09:52", there
+	photo.Activity.Files = []crm.Attachment{{Name: "image.jpg", Type: "image/jpeg"}}
+	words := visit(32, w.t("美的", "Midea"), "", "", "")
+	words.Activity.Arrival = &crm.Arrival{At: there.At}
+	told := visit(31, w.t("比亚迪", "BYD"), w.t("王总", "Mr Wang"), w.t("方案没意见", "fine with the proposal"), "")
+	told.Activity.Clock, told.Activity.Arrival, told.Activity.Files = "09:52", there, photo.Activity.Files
+	one := func(it Item) chat.Card { return w.Logged(Logged{Group: "g1", Items: []Item{it}}) }
+	draft := crm.Draft{ID: "d1", Ask: AskWhose, Arrival: there, Choices: []crm.Choice{{Value: "a1", Label: w.t("比亚迪", "BYD")}, {Value: "a2", Label: w.t("美的", "Midea")}}}
+	return map[string]any{
+		"arrival": one(arrived), "arrival-photo": one(photo), "arrival-by-words": one(words), "arrival-told": one(told),
+		"arrival-where": w.Question(DraftView{Draft: draft}), "arrival-proves": w.Proved(*there, RecordName{Name: w.t("格力", "Gree"), Number: "V7"}, "g1"),
+		"arrival-and-files": w.FilesWithPlace([]string{"image.jpg"}),
+	}
 }
 
 func receiptSamples(w *Writer) map[string]any {

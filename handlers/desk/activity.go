@@ -77,7 +77,7 @@ func (w *Work) newActivity(n *NewActivity) (a crm.Activity, account *crm.Account
 	a = crm.Activity{
 		Type: n.Type, Account: n.Account, Who: who.ID, Team: who.Team, With: unique(n.With), Ours: unique(n.Ours),
 		Date: n.Date, Clock: n.Clock, Assumed: n.Assumed, Night: n.Night, Outcome: n.Outcome, Gist: n.Gist,
-		Purpose: n.Purpose, Showed: n.Showed, Minutes: n.Minutes, Cost: n.Cost, Place: n.Place, Evidence: w.evidence(n.Evidence),
+		Purpose: n.Purpose, Showed: n.Showed, Minutes: n.Minutes, Cost: n.Cost, Place: n.Place, Arrival: n.Arrival, Evidence: w.evidence(n.Evidence),
 		Tier: acc.Tier, Bought: acc.Orders > 0,
 	}
 	if err := w.checkActivity(&a); err != nil {
@@ -95,6 +95,7 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 	c.clock(a.Clock)
 	c.text(&a.Gist, maxGist)
 	c.short(&a.Place)
+	c.arrival(&a.Arrival)
 	c.text(&a.Review, maxGist)
 	a.Purpose = c.strings(a.Purpose)
 	for i := range a.Purpose {

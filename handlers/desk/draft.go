@@ -23,6 +23,7 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	if n.Text == "" {
 		c.fail(crm.E(crm.BadInput, "draft.empty"))
 	}
+	c.arrival(&n.Arrival)
 	if len(n.Facts) > maxFacts {
 		c.fail(crm.E(crm.BadInput, "draft.long"))
 	}
@@ -31,7 +32,7 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	}
 	d := crm.Draft{
 		ID: crm.DraftID(w.next()), Owner: w.actor.ID, Said: w.via.Said.UTC(), Text: n.Text, Intent: n.Intent,
-		Facts: n.Facts, Ask: n.Ask, Evidence: w.evidence(n.Evidence),
+		Facts: n.Facts, Ask: n.Ask, Arrival: n.Arrival, Evidence: w.evidence(n.Evidence),
 	}
 	if n.Aside {
 		d.State = DraftAside
@@ -50,7 +51,8 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 // who said it.
 func (w *Work) ConfirmDraft(id crm.DraftID) (crm.Draft, error) { return w.closeDraft(id, DraftDone) }
 
-// DropDraft closes a draft of which nothing is to be made.
+// DropDraft closes a draft of which nothing is to be made. Where he was then is
+// of no use any more and goes.
 func (w *Work) DropDraft(id crm.DraftID) (crm.Draft, error) { return w.closeDraft(id, DraftDropped) }
 
 func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
@@ -64,6 +66,8 @@ func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
 	if d.State != "" && d.State != DraftAside {
 		return d, crm.E(crm.Stale, "draft.closed", d.State)
 	}
-	d.State = state
+	if d.State = state; state == DraftDropped {
+		d.Arrival = nil
+	}
 	return d, w.write(&d, "")
 }

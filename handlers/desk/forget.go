@@ -214,7 +214,7 @@ func (c *scrubber) scrub(r crm.Reader, p crm.Passage) ([]byte, bool, error) {
 	case p.Kind != "":
 		return c.version(r, p)
 	}
-	if !c.may(p.Text) {
+	if !c.may(p.Text) && !(p.In == crm.InMessages && bytes.Contains(p.Text, []byte(`"`+sentPlace+`"`))) {
 		return nil, false, nil
 	}
 	tied, err := c.isTied(r, p)
@@ -243,6 +243,9 @@ func (c *scrubber) version(r crm.Reader, p crm.Passage) ([]byte, bool, error) {
 			return c.field(k, p.Text)
 		}
 	}
+	if a, ok := rec.(*crm.Activity); ok && a.Arrival.Placed() && c.visits[a.ID] {
+		return c.unplaced(r, p, a)
+	}
 	if p.Kind != crm.KindDraft && !c.may(p.Text) && !c.holdsFile(rec) {
 		return nil, false, nil
 	}
@@ -259,6 +262,22 @@ func (c *scrubber) version(r crm.Reader, p crm.Passage) ([]byte, bool, error) {
 	}
 	text, err = encodeRecord(rec)
 	return text, !bytes.Equal(text, p.Text), err
+}
+
+// unplaced is a visit to him without where it was, which tells where he can be
+// found. That it took place, and when, stays.
+func (c *scrubber) unplaced(r crm.Reader, p crm.Passage, a *crm.Activity) ([]byte, bool, error) {
+	a.Arrival = &crm.Arrival{At: a.Arrival.At}
+	text, err := encodeRecord(a)
+	if err != nil {
+		return nil, false, err
+	}
+	p.Text = text
+	now, changed, err := c.version(r, p)
+	if err != nil || changed {
+		return now, changed, err
+	}
+	return text, true, nil
 }
 
 // ownWords are the fields in which a record names itself: another person, or

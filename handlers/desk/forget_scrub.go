@@ -27,6 +27,7 @@ type scrubber struct {
 	near    map[string]bool          // likewise, of what he took part in
 	nearBy  map[crm.GroupID]bool     // likewise
 	plain   *strings.Replacer        // of what JSON escapes
+	visits  map[crm.ActivityID]bool  // at which he was met
 	others  map[string]crm.ContactID // what other people are called, and how they are reached
 }
 
@@ -36,7 +37,7 @@ func newScrubber(ctx context.Context, s crm.Store, f Forget) (*scrubber, Forgett
 	c := &scrubber{
 		f: f, ids: map[string]bool{}, groups: map[crm.GroupID]bool{}, heard: map[string]bool{}, near: map[string]bool{},
 		plain:  strings.NewReplacer(`\u0026`, "&", `\u003c`, "<", `\u003e`, ">", `\n`, "\n", `\t`, "\t", `\r`, "\r", `\"`, `"`, `\\`, `\`),
-		nearBy: map[crm.GroupID]bool{}, others: map[string]crm.ContactID{},
+		nearBy: map[crm.GroupID]bool{}, visits: map[crm.ActivityID]bool{}, others: map[string]crm.ContactID{},
 	}
 	var out Forgetting
 	var versions []crm.Contact
@@ -146,8 +147,11 @@ func (c *scrubber) note(rec crm.Record, out *Forgetting) {
 	case *crm.Opportunity:
 		at, said = r.Account, r.Evidence
 	case *crm.Activity:
-		if his = has(r.With, c.f.Contact); his && !r.Deleted {
-			out.Visits++
+		if his = has(r.With, c.f.Contact); his {
+			c.visits[r.ID] = true
+			if !r.Deleted {
+				out.Visits++
+			}
 		}
 		at, said = r.Account, r.Evidence
 	case *crm.Task:
@@ -196,6 +200,11 @@ func (c *scrubber) note(rec crm.Record, out *Forgetting) {
 func (c *scrubber) noteGroup(p crm.Passage) {
 	if c.ids[p.ID] {
 		c.groups[p.Of] = true
+	}
+	if p.Kind == crm.KindActivity && c.visits[crm.ActivityID(p.ID)] { // by what message it came to be
+		if rec, err := decode(p.Kind, p.Text); err == nil && rec != nil {
+			c.near[rec.(*crm.Activity).Evidence.Message] = true
+		}
 	}
 	if p.Kind == crm.KindContact && p.ID == string(c.f.Contact) || bytes.Contains(p.Text, []byte(`"`+c.f.Contact+`"`)) {
 		c.nearBy[p.Of] = true

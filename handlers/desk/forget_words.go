@@ -81,6 +81,9 @@ func (c *scrubber) isGone(v any) bool {
 	return blob != "" && has(c.files, crm.BlobID(blob))
 }
 
+// sentPlace is the field of a kept message that holds a location.
+const sentPlace = "Geo"
+
 // object takes him out of an object: out of a row of names that is his, out of
 // a name with its keys, and out of its values. What another contact is called
 // stays.
@@ -100,6 +103,10 @@ func (c *scrubber) object(m map[string]any, t tie) (any, bool) {
 		return m, false
 	}
 	changed := false
+	if t == tiedSelf && m[sentPlace] != nil {
+		delete(m, sentPlace)
+		changed = true
+	}
 	for k, v := range m {
 		if s, ok := v.(string); ok && k == "facts" {
 			v = c.inner(s, t)

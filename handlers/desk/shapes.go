@@ -119,6 +119,7 @@ type NewActivity struct {
 	Minutes  int
 	Cost     crm.Money // travel, when it is no expense record of its own
 	Place    string
+	Arrival  *crm.Arrival // the proof that he was there
 	Evidence crm.Evidence
 
 	// Need or Amount opens the account's first opportunity at m1; later
@@ -313,7 +314,8 @@ type NewDraft struct {
 	Ask      string
 	Choices  []crm.Choice
 	Evidence crm.Evidence
-	Aside    bool // kept for the buttons of its card only: DraftAside
+	Arrival  *crm.Arrival // he says that he is there, and not yet at whose
+	Aside    bool         // kept for the buttons of its card only: DraftAside
 }
 
 // PersonEdit names the fields that change; nil stays as it is.

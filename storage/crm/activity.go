@@ -51,6 +51,7 @@ type Activity struct {
 	Minutes  int           `json:"minutes,omitzero"`
 	Cost     Money         `json:"cost,omitzero"` // travel of this activity
 	Place    string        `json:"place,omitzero"`
+	Arrival  *Arrival      `json:"arrival,omitempty"` // the proof that he was there
 	Evidence Evidence      `json:"evidence,omitzero"`
 	// Tier and Bought are how the account stood when it was done: its tier, and
 	// whether it had bought before. The desk keeps them.
@@ -67,6 +68,10 @@ func (a *Activity) Number() string { return fmt.Sprintf("V%d", a.No) }
 // Met reports whether somebody was met or reached: only that counts for
 // cadence, n/4 and depth (playbook).
 func (a *Activity) Met() bool { return a.Outcome == "" || a.Outcome == Reached }
+
+// Told reports whether more is known of it than that it took place: who was
+// met, what was said, or that nobody was met.
+func (a *Activity) Told() bool { return len(a.With) > 0 || a.Gist != "" || a.Outcome != "" }
 
 // InPerson reports whether the activity counts as a visit.
 func (a *Activity) InPerson() bool { return a.Type != Call && a.Type != OtherActivity }

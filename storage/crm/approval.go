@@ -197,7 +197,8 @@ type Draft struct {
 	Facts    []byte    `json:"facts"`  // what was read, as JSON, for handlers only
 	Ask      string    `json:"ask"`    // key of the question
 	Choices  []Choice  `json:"choices,omitempty"`
-	State    string    `json:"state,omitzero"` // "" waits; done, dropped; aside: its card only
+	State    string    `json:"state,omitzero"`    // "" waits; done, dropped; aside: its card only
+	Arrival  *Arrival  `json:"arrival,omitempty"` // he said that he is there, and not yet at whose
 	Evidence Evidence  `json:"evidence,omitzero"`
 }
 
