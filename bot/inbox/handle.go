@@ -171,6 +171,7 @@ func finish(tx crm.Tx, key string) error { return tx.Finish(key) }
 // prepare reads the message and what it means. A Fault in the error is the
 // person's.
 func (i *Inbox) prepare(ctx context.Context, key string) (m matter, err error) {
+	defer i.turns.read()()
 	var inner error
 	err = i.opt.Store.View(ctx, func(r crm.Reader) error {
 		m, inner = matter{key: key}, nil

@@ -88,7 +88,8 @@ type Options struct {
 // Inbox takes messages and has them handled; it is the chat.Inlet of every
 // platform. Several may share one open Store.
 type Inbox struct {
-	opt Options
+	opt   Options
+	turns *turns
 
 	mu    sync.Mutex
 	idle  *sync.Cond // workers wait for a lane to be ready
@@ -112,7 +113,7 @@ func New(opt Options) *Inbox {
 	}
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
-	i := &Inbox{opt: opt, lanes: map[string]*lane{}, known: map[string]bool{}}
+	i := &Inbox{opt: opt, turns: newTurns(), lanes: map[string]*lane{}, known: map[string]bool{}}
 	i.idle, i.moved = sync.NewCond(&i.mu), sync.NewCond(&i.mu)
 	return i
 }
@@ -120,6 +121,7 @@ func New(opt Options) *Inbox {
 // Recv stores a message. Nil says that it is durable, or was already: what has
 // the same Key, or the same Content, is stored once.
 func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
+	defer i.turns.take()()
 	if m.Key == "" {
 		return errors.New("receive a message: it has no key")
 	}
