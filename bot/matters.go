@@ -231,7 +231,8 @@ func (h *health) machine(r crm.Reader) ([]cards.Matter, error) {
 }
 
 // refused tells of the posts of the last day that a platform did not take.
-// What lost its point, or was replaced by something newer, is none.
+// What lost its point, or was replaced by something newer, is none; who is not
+// there any more is told of by himself.
 func (h *health) refused(r crm.Reader) ([]cards.Matter, error) {
 	rows, _, err := r.Posts(crm.Dropped, crm.Page{Desc: true})
 	if err != nil {
@@ -239,7 +240,7 @@ func (h *health) refused(r crm.Reader) ([]cards.Matter, error) {
 	}
 	n := 0
 	for _, e := range rows {
-		if e.Reason != crm.Replaced && !strings.HasPrefix(e.Reason, "expired") && r.Now().Sub(e.Queued) < refusedFor {
+		if e.Reason != crm.Replaced && !strings.HasPrefix(e.Reason, crm.GonePerson) && !strings.HasPrefix(e.Reason, "expired") && r.Now().Sub(e.Queued) < refusedFor {
 			n++
 		}
 	}

@@ -101,10 +101,12 @@ type check struct {
 }
 
 // clockMove is a time line: to a moment, by a span, down for a span, or a
-// restart on the spot; or a platform that refuses to work, or works again.
+// restart on the spot; or a platform that refuses to work, or works again; or
+// somebody whom his platform does not know any more.
 type clockMove struct {
 	Platform      string // this one
 	Works         bool
+	Person        string // whom his home platform does not know any more, or knows again
 	To            string // "2006-01-02 15:04", in the team's zone
 	By            time.Duration
 	Down, Restart bool
@@ -125,6 +127,7 @@ func (f faultAt) Error() string { return fmt.Sprintf("%s:%d: %s", f.File, f.Line
 var (
 	clockLine = regexp.MustCompile(`^-- (.+) --$`)
 	stateLine = regexp.MustCompile(`^(slack|wecom) (down|up)$`)
+	goneLine  = regexp.MustCompile(`^(\S+) (gone|back)$`)
 	spanLine  = regexp.MustCompile(`^(\+|down )(\d+)([mhd])$`)
 	pressLine = regexp.MustCompile(`^(\S+)(?: (@\S+))?(?: (\$\S+))? \[(.+)\]$`)
 	storeLine = regexp.MustCompile(`^(\S+) (.+?) =(?: (.*))?$`)
@@ -264,6 +267,10 @@ func parseClock(text string) (step, error) {
 		s.Move.Platform, s.Move.Works = m[1], m[2] == "up"
 		return s, nil
 	}
+	if m := goneLine.FindStringSubmatch(text); m != nil {
+		s.Move.Person, s.Move.Works = m[1], m[2] == "back"
+		return s, nil
+	}
 	if m := spanLine.FindStringSubmatch(text); m != nil {
 		unit := map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[m[3]]
 		n := 0
@@ -274,7 +281,7 @@ func parseClock(text string) (step, error) {
 		return s, nil
 	}
 	if _, err := time.Parse("2006-01-02 15:04", text); err != nil {
-		return s, fmt.Errorf("time line %q: want 2026-03-05 10:05, +3d, down 2d, restart or wecom down", text)
+		return s, fmt.Errorf("time line %q: want 2026-03-05 10:05, +3d, down 2d, restart, wecom down or 小李 gone", text)
 	}
 	s.Move.To = text
 	return s, nil

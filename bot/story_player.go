@@ -296,6 +296,9 @@ func (p *player) move(ctx context.Context, m clockMove) error {
 		p.stages[m.Platform].Fail(fail)
 		return p.app.settle(ctx)
 	}
+	if m.Person != "" {
+		return p.leave(ctx, m)
+	}
 	to := p.moment(m)
 	if to.Before(p.clock.Now()) {
 		return fmt.Errorf("the clock never goes back: it is %s already", p.clock.Now().In(p.zone).Format("2006-01-02 15:04"))
@@ -314,6 +317,26 @@ func (p *player) move(ctx context.Context, m clockMove) error {
 		return err
 	}
 	return p.app.look(ctx)
+}
+
+// leave lets somebody's home platform say that it does not know him any more, or
+// know him again.
+func (p *player) leave(ctx context.Context, m clockMove) error {
+	who, err := p.identity(m.Person, p.home)
+	if err != nil {
+		return err
+	}
+	var fail func(chat.Sending) error
+	if !m.Works {
+		fail = func(s chat.Sending) error {
+			if to := s.Post.To; to.Kind == chat.DM && to.ID == who.ID {
+				return &chat.Gone{Why: errors.New("nobody of that name"), Person: true}
+			}
+			return nil
+		}
+	}
+	p.stages[who.Platform].Fail(fail)
+	return p.app.settle(ctx)
 }
 
 func (p *player) moment(m clockMove) time.Time {

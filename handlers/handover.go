@@ -18,11 +18,11 @@ func (q *request) planLeaver(named []*crm.Person) error {
 	p := peoplePlan{Do: cards.PeopleLeaves, Who: named[0].ID, Last: q.today()}
 	if len(named) > 1 {
 		p.To = named[1].ID
-	} else if named[0].Manager != "" {
-		p.To = named[0].Manager
+		return q.showChange(p)
 	}
-	if p.To == "" {
-		return crm.E(crm.BadInput, "handover.whom", named[0].Name.Text)
+	var err error
+	if p.To, err = q.heirOf(named[0]); err != nil {
+		return err
 	}
 	return q.showChange(p)
 }

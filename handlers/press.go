@@ -60,6 +60,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoHurry:        (*request).pressHurry,
 		cards.DoPeople:       (*request).pressPeople,
 		cards.DoWelcome:      (*request).pressWelcome,
+		cards.DoLeaver:       (*request).pressLeaver,
 		cards.DoWho:          (*request).pressWho,
 		cards.DoPass:         (*request).pressPass,
 		cards.DoSheet:        (*request).pressPrintable,

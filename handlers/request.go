@@ -58,6 +58,11 @@ func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request,
 		return nil, fmt.Errorf("conversation of %s: %w", who, err)
 	}
 	conv.Person = who
+	if m.From.ID != "" {
+		if err := present(tx, m.From); err != nil {
+			return nil, err
+		}
+	}
 	m.Text = desk.Clean(m.Text)
 	q := &request{Router: r, tx: tx, who: &p, m: m, conv: conv, was: conv}
 	q.was.Items = append([]crm.Pointer(nil), conv.Items...)
@@ -69,6 +74,16 @@ func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request,
 		}
 	}
 	return q, nil
+}
+
+// present forgets that a platform did not know somebody: he writes.
+func present(tx crm.Tx, who chat.Identity) error {
+	key := crm.GoneKey(chat.DMOf(who).String())
+	data, err := tx.Kept(key)
+	if err != nil || data == nil {
+		return err
+	}
+	return tx.Keep(key, nil)
 }
 
 // channelWriter words what everybody in a channel reads: in its team's
@@ -222,6 +237,13 @@ func (q *request) chatsOf(who crm.PersonID) ([]chat.Place, error) {
 		id, err := chat.ParseIdentity(s)
 		if err != nil {
 			return nil, fmt.Errorf("identity of %s: %w", who, err)
+		}
+		since, err := crm.GoneSince(q.tx, chat.DMOf(id).String())
+		if err != nil {
+			return nil, err
+		}
+		if !since.IsZero() {
+			continue // nothing arrives there
 		}
 		if id.Platform == p.Home {
 			home = append(home, chat.DMOf(id))

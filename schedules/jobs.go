@@ -36,12 +36,13 @@ type subject struct {
 	team   *crm.Team
 	task   *crm.Task
 	away   *crm.Person // for whom person stands in
+	lost   *lost       // where person cannot be reached any more
 	ahead  *background // of a job that reads ahead
 }
 
 // again is the same subject as it is stored now.
 func (sub subject) again(r crm.Reader) (subject, error) {
-	now := subject{ahead: sub.ahead}
+	now := subject{ahead: sub.ahead, lost: sub.lost}
 	if sub.person != nil {
 		now.person = new(crm.Person)
 		if err := r.Get(now.person, string(sub.person.ID)); err != nil {
@@ -80,6 +81,7 @@ func (s *Scheduler) jobs() []job {
 		s.digest(),
 		s.unlogged(),
 		s.approvals(),
+		s.unreachable(),
 	}
 }
 
@@ -163,6 +165,13 @@ func home(r crm.Reader, p *crm.Person) (place chat.Place, ok bool, err error) {
 		id, err := chat.ParseIdentity(text)
 		if err != nil {
 			return chat.Place{}, false, err
+		}
+		since, err := crm.GoneSince(r, chat.DMOf(id).String())
+		if err != nil {
+			return chat.Place{}, false, fmt.Errorf("%s of %s: %w", text, p.ID, err)
+		}
+		if !since.IsZero() { // nothing arrives there
+			continue
 		}
 		if !ok || id.Platform == p.Home {
 			place, ok = chat.DMOf(id), true

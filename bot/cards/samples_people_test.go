@@ -48,7 +48,11 @@ func peopleSamples(w *Writer) map[string]any {
 	added := add
 	added.Code = "493027"
 	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
+	gone := LostView{Name: li, Who: "xiaoli", Platform: "wecom", Accounts: 23}
+	elsewhere := gone
+	elsewhere.Elsewhere, elsewhere.Platform = true, "slack"
 	return map[string]any{
+		"lost": w.Lost(gone), "lost-elsewhere": w.Lost(elsewhere), "lost-stays": w.StillHere(li), "lost-left": w.HasLeft(li, "2026-11-23"),
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),

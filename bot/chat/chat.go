@@ -361,7 +361,12 @@ func (e *Refused) Error() string { return "refused: " + e.Why.Error() }
 func (e *Refused) Unwrap() error { return e.Why }
 
 // Gone says that the person, channel or message is no longer there.
-type Gone struct{ Why error }
+type Gone struct {
+	Why error
+	// Person says that it is the person himself: his account is deactivated, or
+	// the platform knows nobody of that name any more.
+	Person bool
+}
 
 func (e *Gone) Error() string { return "gone: " + e.Why.Error() }
 func (e *Gone) Unwrap() error { return e.Why }

@@ -27,6 +27,7 @@ type outcome struct {
 	drop   string        // it is given up, for this reason
 	edited bool          // a card that was there was changed
 	late   bool          // it had lost its point
+	person bool          // the platform does not know the person any more
 	took   time.Duration // the call of the platform
 	again  bool          // it may have arrived, now or earlier
 	unsure bool          // it may have arrived now
@@ -62,6 +63,8 @@ func (o *Outbox) deliver(ctx context.Context, d *dest, it item) error {
 	case errors.Is(err, errOver):
 		o.back(d, it.key, nil, time.Time{})
 		return nil
+	case errors.Is(err, errGone):
+		return o.settle(ctx, d, it, outcome{drop: err.Error()})
 	case err != nil:
 		it.stuck++
 		it.next = now.Add(pause(it.stuck, it.key))
@@ -88,6 +91,9 @@ func (o *Outbox) begin(ctx context.Context, it item) (chat.Sending, error) {
 		if err != nil {
 			return err
 		}
+		if err := o.nobody(tx, it, e.Place); err != nil {
+			return err
+		}
 		edit, err := refOf(tx, e.Track, e.Place)
 		if err != nil {
 			return err
@@ -105,6 +111,38 @@ func (o *Outbox) begin(ctx context.Context, it item) (chat.Sending, error) {
 	return s, err
 }
 
+// nobody is errGone for what is to be said to somebody who is not there: the
+// platform said so lately, or he has left and it speaks first.
+func (o *Outbox) nobody(r crm.Reader, it item, place string) error {
+	to, err := chat.ParsePlace(place)
+	if err != nil || to.Kind != chat.DM {
+		return nil // said as it is, or refused by the platform
+	}
+	to.Thread = ""
+	since, err := crm.GoneSince(r, to.String())
+	if err != nil {
+		return err
+	}
+	if !since.IsZero() {
+		return fmt.Errorf("%w: the platform said so on %s", errGone, since.UTC().Format(time.DateOnly))
+	}
+	if it.class <= chat.Asking {
+		return nil
+	}
+	who, err := r.PersonOf(chat.Identity{Platform: to.Platform, Tenant: to.Tenant, ID: to.ID}.String())
+	if err != nil || who == "" {
+		return err
+	}
+	p, err := crm.Get[crm.Person](r, who)
+	if err != nil && !crm.IsMissing(err) {
+		return fmt.Errorf("person %s: %w", who, err)
+	}
+	if err != nil || !p.Active(crm.DateOf(r.Now().In(p.Location()))) {
+		return fmt.Errorf("%w: he has left", errGone)
+	}
+	return nil
+}
+
 // send calls the platform and sorts what it says.
 func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) outcome {
 	if s.Post.Key == "" {
@@ -116,7 +154,7 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 	ref, err := o.call(ctx, d.place.Platform, s)
 	var gone *chat.Gone
 	// The card to change, or the one above, was removed, or both: say it anew.
-	for errors.As(err, &gone) && (s.Edit != "" || s.Thread != "") {
+	for errors.As(err, &gone) && !gone.Person && (s.Edit != "" || s.Thread != "") {
 		if err := o.forget(ctx, it, s); err != nil {
 			return outcome{reason: err.Error(), again: it.again}
 		}
@@ -138,6 +176,8 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 		return outcome{ref: ref, edited: s.Edit != ""}
 	case errors.As(err, &refused):
 		return outcome{drop: err.Error()}
+	case errors.As(err, &gone) && gone.Person:
+		return outcome{person: true, drop: crm.GonePerson + ": " + gone.Why.Error()}
 	case errors.As(err, &gone):
 		return outcome{drop: err.Error()}
 	case errors.As(err, &retry):
@@ -221,7 +261,16 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 	stays := false
 	switch {
 	case out.drop != "":
-		write = func(tx crm.Tx) error { return tx.Failed(it.key, time.Time{}, out.drop) }
+		write = func(tx crm.Tx) error {
+			if out.person {
+				to := d.place
+				to.Thread = ""
+				if err := tx.Keep(crm.GoneKey(to.String()), []byte(tx.Now().UTC().Format(time.RFC3339))); err != nil {
+					return err
+				}
+			}
+			return tx.Failed(it.key, time.Time{}, out.drop)
+		}
 	case out.reason != "":
 		stays = true
 		if out.unsure {

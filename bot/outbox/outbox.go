@@ -378,5 +378,8 @@ func (o *Outbox) refresh(ctx context.Context) error {
 	return nil
 }
 
+// errGone says that whoever a post is for is not there any more.
+var errGone = errors.New(crm.GonePerson)
+
 // errOver says that a post does not wait any more: it was replaced.
 var errOver = errors.New("post does not wait any more")

@@ -118,7 +118,7 @@ func (t *Transport) sort(method string, err error, same bool) error {
 		t.trouble("scope "+c.needs, plainly(err).Error())
 		return &chat.Retry{After: 10 * mending, Why: why}
 	case absent[c.code] != "":
-		return &chat.Gone{Why: why}
+		return &chat.Gone{Why: why, Person: c.code == "user_disabled" || c.code == "user_not_found"}
 	case shaken[c.code]:
 		return unsure(why, same)
 	case c.code != "":

@@ -240,7 +240,9 @@ func (t *Transport) sorted(err error) error {
 		return &chat.Retry{After: pauseBusy, Why: err}
 	case codeUntrusted, codeBadSecret, codeBadCorp:
 		return &chat.Retry{After: pauseDown, Why: err}
-	case codeBadUser, codeNoUser, codeNobody, codeNoChat, codeChatUnknown:
+	case codeBadUser, codeNoUser, codeNobody:
+		return &chat.Gone{Why: err, Person: true}
+	case codeNoChat, codeChatUnknown:
 		return &chat.Gone{Why: err}
 	}
 	return &chat.Refused{Why: err}

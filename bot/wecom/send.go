@@ -200,7 +200,7 @@ func (t *Transport) toMember(userid string) out {
 			}
 			err := t.post(ctx, "message/send", appMessage{userid, b, t.opt.AgentID, 1, dupSpan}, &a)
 			if err == nil && (a.Invalid != "" || a.NoLaw != "") {
-				err = &chat.Gone{Why: errors.New("the member does not exist, or does not see the app")}
+				err = &chat.Gone{Why: errors.New("the member does not exist, or does not see the app"), Person: true}
 			}
 			return sent{a.ID, a.Code}, err
 		},

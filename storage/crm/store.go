@@ -239,6 +239,31 @@ const (
 // track.
 const Replaced = "replaced"
 
+// GonePerson begins the reason of a post that was given up because the platform
+// does not know the person any more, to whom it was to go.
+const GonePerson = "gone person"
+
+// GoneKey is where it is kept since when (RFC 3339) a platform says that whoever
+// a private chat is with is not there any more; place is its text form.
+func GoneKey(place string) string { return "gone/" + place }
+
+// goneFor is how long that is believed: afterwards the next post tries again.
+const goneFor = 7 * 24 * time.Hour
+
+// GoneSince is since when a private chat leads to nobody; zero = it does lead
+// somewhere, as far as anybody knows.
+func GoneSince(r Reader, place string) (time.Time, error) {
+	data, err := r.Kept(GoneKey(place))
+	if err != nil || data == nil {
+		return time.Time{}, err
+	}
+	at, err := time.Parse(time.RFC3339, string(data))
+	if err != nil || !r.Now().Before(at.Add(goneFor)) {
+		return time.Time{}, nil // an unreadable mark is none
+	}
+	return at, nil
+}
+
 // Envelope is a post as the outbox stores it. Body is the card or form in a
 // versioned encoding that only bot/outbox reads.
 type Envelope struct {

@@ -1,0 +1,71 @@
+package outbox
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+func TestWhatIsSaidToSomebodyWhoIsGoneStopsByItself(t *testing.T) {
+	s := fresh(t)
+	crmtest.Do(t, s.store, crmtest.Seed)
+	to := chat.Place{Platform: "wecom", Tenant: "demo", Kind: chat.DM, ID: string(crmtest.Xiaoli)}
+	say := func(key string, class chat.Class) {
+		s.put(t, chat.Post{Key: key, To: to, Class: class, Card: chat.Card{Title: key}})
+		s.drain(t)
+	}
+	calls := 0
+	s.wecom.Fail(func(chat.Sending) error {
+		calls++
+		return &chat.Gone{Why: errors.New("userid not found"), Person: true}
+	})
+	say("a", chat.Nudge)
+	say("b", chat.Nudge)
+	say("c", chat.Answer)
+	if calls != 1 {
+		t.Errorf("the platform was asked %d times, want once", calls)
+	}
+	crmtest.Look(t, s.store, func(r crm.Reader) error {
+		for _, key := range []string{"a", "b", "c"} {
+			e, err := r.Post(key)
+			if err != nil {
+				return err
+			}
+			if e.State != crm.Dropped || !strings.HasPrefix(e.Reason, crm.GonePerson) {
+				t.Errorf("%s is %s: %s", key, e.State, e.Reason)
+			}
+		}
+		return nil
+	})
+	// After a week the next post tries again, and arrives.
+	s.wecom.Fail(nil)
+	s.clock.Advance(8 * 24 * time.Hour)
+	say("d", chat.Nudge)
+	if got := s.wecom.Take(); len(got) != 1 || got[0].Card.Title != "d" {
+		t.Errorf("after a week he heard %+v", got)
+	}
+}
+
+func TestWhoHasLeftIsNotRemindedAndStillAnswered(t *testing.T) {
+	s := fresh(t)
+	crmtest.Do(t, s.store, crmtest.Seed)
+	crmtest.Do(t, s.store, func(tx crm.Tx) error {
+		p, err := crm.Get[crm.Person](tx, crmtest.Xiaoli)
+		if err != nil {
+			return err
+		}
+		p.Until = crm.DateOf(tx.Now()).AddDays(-1)
+		return tx.Put(&p)
+	})
+	to := chat.Place{Platform: "wecom", Tenant: "demo", Kind: chat.DM, ID: string(crmtest.Xiaoli)}
+	s.put(t, chat.Post{Key: "nudge", To: to, Class: chat.Nudge, Card: chat.Card{Title: "nudge"}}, chat.Post{Key: "answer", To: to, Card: chat.Card{Title: "answer"}})
+	s.drain(t)
+	if got := s.wecom.Take(); len(got) != 1 || got[0].Card.Title != "answer" {
+		t.Errorf("he heard %+v", got)
+	}
+}
