@@ -11,6 +11,7 @@ import (
 
 	"milepost/bot/inbox"
 	"milepost/bot/outbox"
+	"milepost/configs"
 	"milepost/storage/crm"
 )
 
@@ -34,6 +35,7 @@ type health struct {
 	toy       bool   // a demonstration there: what only a real team needs is not asked for
 	backups   func() backupState
 	platforms []*supervisor
+	known     func(calendar string) *crm.Calendar
 
 	at      atomic.Int32 // phase
 	probing atomic.Bool
@@ -50,7 +52,7 @@ type health struct {
 func newHealth(p parts) *health {
 	h := &health{
 		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, console: p.Console, toy: p.Console && p.Config.Demo, backups: p.Backups.state,
-		said: map[string]time.Time{}, looked: p.Now(),
+		said: map[string]time.Time{}, looked: p.Now(), known: remembered(configs.Calendars),
 	}
 	for _, t := range p.Transports {
 		h.platforms = append(h.platforms, &supervisor{transport: t, pauses: usualPauses(), now: p.Now, log: p.Log})

@@ -10,7 +10,6 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/configs"
 	"milepost/storage/crm"
 )
 
@@ -259,7 +258,7 @@ func (h *health) calendars(r crm.Reader) ([]cards.Matter, error) {
 	year := crm.DateOf(r.Now()).AddDays(calendarAhead).In(time.UTC).Year()
 	missing := map[string]bool{}
 	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Calendar != "" && !configs.Calendars(p.Calendar).Covers(year) {
+		if p.Calendar != "" && !h.known(p.Calendar).Covers(year) {
 			missing[p.Calendar] = true
 		}
 		return true

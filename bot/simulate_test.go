@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"milepost/bot/chat"
 	"milepost/bot/simulation"
@@ -18,7 +19,7 @@ import (
 var around = simulation.Options{From: "2026-09-21", To: "2026-10-27", Reps: 3, Accounts: 25, Seed: 7}
 
 // played is a play of around, in which a test may break something first.
-func played(t *testing.T, opt simulation.Options, spoil func(*simulation.World)) *simulation.Report {
+func played(t testing.TB, opt simulation.Options, spoil func(*simulation.World)) *simulation.Report {
 	t.Helper()
 	dir := t.TempDir()
 	company := simulation.NewCompany(opt)
@@ -120,5 +121,18 @@ func TestSimulateSaysWhatIsWrongWithItsDays(t *testing.T) {
 		if code == exitOK || !strings.Contains(errs.String(), want) {
 			t.Errorf("%s: exit %d, %q; wanted %q", args, code, errs.String(), want)
 		}
+	}
+}
+
+// BenchmarkSimulatedDay is what a day of fifty reps costs, and how memory and
+// the store grow with each: go test ./bot -run '^$' -bench SimulatedDay -benchtime 1x.
+func BenchmarkSimulatedDay(b *testing.B) {
+	opt := simulation.Options{From: "2026-01-01", To: "2026-02-28", Reps: 50, Accounts: 40, Seed: 1}
+	for b.Loop() {
+		began, memory := time.Now(), anonymous()
+		played(b, opt, nil)
+		days := float64(opt.To.Sub(opt.From) + 1)
+		b.ReportMetric(float64(time.Since(began).Milliseconds())/days, "ms/day")
+		b.ReportMetric(float64(anonymous()-memory)/days/1024, "anon-KB/day")
 	}
 }

@@ -26,15 +26,42 @@ func ParseDate(s string) (Date, error) {
 }
 
 // Valid reports whether d is a real calendar date.
-func (d Date) Valid() bool { _, err := time.Parse(time.DateOnly, string(d)); return err == nil }
+func (d Date) Valid() bool { _, ok := d.midnight(time.UTC); return ok }
 
 // In is midnight at the start of d in loc. An invalid date gives the zero time.
 func (d Date) In(loc *time.Location) time.Time {
-	t, err := time.ParseInLocation(time.DateOnly, string(d), loc)
-	if err != nil {
-		return time.Time{}
-	}
+	t, _ := d.midnight(loc)
 	return t
+}
+
+// midnight is the start of d in loc; false, and the zero time, for no date. It
+// reads the ten characters itself: rules ask for dates by the thousand.
+func (d Date) midnight(loc *time.Location) (time.Time, bool) {
+	if len(d) != len(time.DateOnly) || d[4] != '-' || d[7] != '-' {
+		return time.Time{}, false
+	}
+	year, ok1 := figures(d[:4])
+	month, ok2 := figures(d[5:7])
+	day, ok3 := figures(d[8:])
+	if !ok1 || !ok2 || !ok3 || month < 1 || month > 12 || day < 1 {
+		return time.Time{}, false
+	}
+	// A day that its month does not have comes out as one of the next.
+	if day > 28 && time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() != day {
+		return time.Time{}, false
+	}
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, loc), true
+}
+
+// figures is the number that a text of nothing but digits writes.
+func figures(s Date) (n int, ok bool) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
 }
 
 // At is the instant of clock ("15:04") on d in loc; an empty or unreadable
@@ -50,22 +77,31 @@ func (d Date) At(clock string, loc *time.Location) time.Time {
 
 // AddDays moves by calendar days. An invalid date stays as it is.
 func (d Date) AddDays(n int) Date {
-	if !d.Valid() {
+	t, ok := d.midnight(time.UTC)
+	if !ok {
 		return d
 	}
-	return DateOf(d.In(time.UTC).AddDate(0, 0, n))
+	return DateOf(t.AddDate(0, 0, n))
 }
 
 // Sub is the number of calendar days from o to d; 0 if either is invalid.
 func (d Date) Sub(o Date) int {
-	if !d.Valid() || !o.Valid() {
+	to, ok1 := d.midnight(time.UTC)
+	from, ok2 := o.midnight(time.UTC)
+	if !ok1 || !ok2 {
 		return 0
 	}
-	return int(d.In(time.UTC).Sub(o.In(time.UTC)) / (24 * time.Hour))
+	return int(to.Sub(from) / (24 * time.Hour))
 }
 
 // Weekday is the day of the week; Sunday for an invalid date.
-func (d Date) Weekday() time.Weekday { return d.In(time.UTC).Weekday() }
+func (d Date) Weekday() time.Weekday {
+	t, ok := d.midnight(time.UTC)
+	if !ok {
+		return time.Sunday
+	}
+	return t.Weekday()
+}
 
 // WeekStart is the Monday of d's week (playbook: a week is Monday to Sunday).
 func (d Date) WeekStart() Date { return d.AddDays(-(int(d.Weekday()) + 6) % 7) }

@@ -100,3 +100,23 @@ func TestAClockOnADayIsMeantInAZone(t *testing.T) {
 		t.Errorf("never is %v", at)
 	}
 }
+
+// FuzzDate holds dates against those of the standard library.
+func FuzzDate(f *testing.F) {
+	for _, s := range []string{"2026-11-02", "2028-02-29", "2100-02-29", "2026-04-31", "0000-01-01", "9999-12-31", "2026-00-10", "2026-10-00", "+026-10-01", "2026-1 -01"} {
+		f.Add(s)
+	}
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want, err := time.ParseInLocation(time.DateOnly, s, berlin)
+		if got := Date(s).In(berlin); !got.Equal(want) && err == nil || !got.IsZero() && err != nil {
+			t.Errorf("%q is %v, want %v, %v", s, got, want, err)
+		}
+		if Date(s).Valid() != (err == nil) {
+			t.Errorf("%q: valid is %v, want %v", s, Date(s).Valid(), err)
+		}
+	})
+}
