@@ -107,7 +107,16 @@ func (s *Scheduler) returned() job {
 		}
 		return s.firstHour(absence.Return, cfg.At, 1, p, h, d)
 	}
-	return s.person(absence.Return, cfg, back, times, s.sayReturned)
+	j := s.person(absence.Return, cfg, back, times, s.sayReturned)
+	next := j.next
+	j.next = func(sub subject, after time.Time) time.Time {
+		p := sub.person
+		if back(p) && absence.FirstDay(p, s.Calendars(p.Calendar)) < crm.DateOf(after.In(p.Location())) {
+			return time.Time{} // he has long been back
+		}
+		return next(sub, after)
+	}
+	return j
 }
 
 func (s *Scheduler) sayReturned(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

@@ -12,7 +12,8 @@ import (
 // job is one kind of thing that is said unasked.
 type job struct {
 	name string
-	// list gives a page of the subjects that a moment may concern.
+	// list gives a page of the subjects that a moment may concern; nil =
+	// everybody.
 	list func(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error)
 	// slot is the newest time of a subject that is open at a moment.
 	slot func(sub subject, at time.Time) (slot, bool)
@@ -102,15 +103,42 @@ func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) 
 		return sl, sl.at.Before(sl.until)
 	}
 	return job{
-		name: name, list: everyPerson, say: say,
+		name: name, say: say,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl, ok := slotOn(sub.person, crm.DateOf(at.In(sub.person.Location())))
 			return sl, ok && sl.holds(at)
 		},
 		next: func(sub subject, after time.Time) time.Time {
+			if cfg.Off || !who(sub.person) { // there is no day to look for
+				return time.Time{}
+			}
 			return upcoming(after, sub.person.Location(), func(d crm.Date) (slot, bool) { return slotOn(sub.person, d) })
 		},
 	}
+}
+
+// everyone keeps the pages of everybody, so that they are read once for all jobs
+// of a look.
+type everyone map[string]pageOf
+
+type pageOf struct {
+	subjects []subject
+	next     string
+}
+
+// list gives a page of the subjects of a job.
+func (c everyone) list(r crm.Reader, j job, at time.Time, p crm.Page) ([]subject, string, error) {
+	if j.list != nil {
+		return j.list(r, at, p)
+	}
+	if read, ok := c[p.After]; ok {
+		return read.subjects, read.next, nil
+	}
+	subjects, next, err := everyPerson(r, at, p)
+	if err == nil {
+		c[p.After] = pageOf{subjects, next}
+	}
+	return subjects, next, err
 }
 
 func everyPerson(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error) {

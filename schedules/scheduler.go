@@ -70,8 +70,9 @@ func New(opt Options) *Scheduler {
 func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	s.forget(at)
 	var all error
+	everybody := everyone{}
 	for _, j := range s.all {
-		if err := s.lookAt(ctx, j, at); err != nil {
+		if err := s.lookAt(ctx, j, everybody, at); err != nil {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
 		}
 		if ctx.Err() != nil {
@@ -83,12 +84,12 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 
 // lookAt lists the subjects of a job in pages and answers for one after the
 // other.
-func (s *Scheduler) lookAt(ctx context.Context, j job, at time.Time) error {
+func (s *Scheduler) lookAt(ctx context.Context, j job, everybody everyone, at time.Time) error {
 	for page := (crm.Page{}); ; {
 		var open []pending
 		var next string
 		err := s.Store.View(ctx, func(r crm.Reader) error {
-			subjects, cursor, err := j.list(r, at, page)
+			subjects, cursor, err := everybody.list(r, j, at, page)
 			if err != nil {
 				return err
 			}
@@ -193,9 +194,10 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 		if best, err = s.nextCare(r, after); err != nil {
 			return err
 		}
+		everybody := everyone{}
 		for _, j := range s.all {
 			for page := (crm.Page{}); ; {
-				subjects, next, err := j.list(r, after, page)
+				subjects, next, err := everybody.list(r, j, after, page)
 				if err != nil {
 					return fmt.Errorf("job %s: %w", j.name, err)
 				}

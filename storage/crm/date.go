@@ -10,7 +10,16 @@ import (
 type Date string
 
 // DateOf is the civil date of t in t's own location.
-func DateOf(t time.Time) Date { return Date(t.Format(time.DateOnly)) }
+func DateOf(t time.Time) Date {
+	year, month, day := t.Date()
+	if year < 0 || year > 9999 {
+		return Date(t.Format(time.DateOnly))
+	}
+	return Date([]byte{
+		'0' + byte(year/1000), '0' + byte(year/100%10), '0' + byte(year/10%10), '0' + byte(year%10), '-',
+		'0' + byte(month/10), '0' + byte(month%10), '-', '0' + byte(day/10), '0' + byte(day%10),
+	})
+}
 
 // MakeDate builds a date from its parts, normalising overflow as time.Date does.
 func MakeDate(year int, month time.Month, day int) Date {

@@ -118,5 +118,8 @@ func FuzzDate(f *testing.F) {
 		if Date(s).Valid() != (err == nil) {
 			t.Errorf("%q: valid is %v, want %v", s, Date(s).Valid(), err)
 		}
+		if back := DateOf(want); err == nil && string(back) != s {
+			t.Errorf("%q comes back as %q", s, back)
+		}
 	})
 }
