@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -303,6 +304,9 @@ func (q *request) arrived() error {
 // openArrival is his visit of today of which only the arrival is known: at that
 // customer's or, without one, the newest. nil when there is none.
 func (q *request) openArrival(at crm.AccountID) (*crm.Activity, error) {
+	if q.conv.Arrived != q.today() {
+		return nil, nil
+	}
 	var out *crm.Activity
 	err := q.eachToday(func(a *crm.Activity) {
 		if a.Arrival != nil && !a.Told() && (at == "" || a.Account == at) && (out == nil || out.Arrival.At.Before(a.Arrival.At)) {
@@ -357,8 +361,9 @@ func (q *request) logVisit(w *desk.Work, t parse.Facts, n desk.NewActivity) (des
 	}
 	switch {
 	case open == nil:
-		if n.Arrival != nil && n.Clock == "" {
-			n.Clock = n.Arrival.At.In(q.who.Location()).Format("15:04")
+		if n.Arrival != nil {
+			q.conv.Arrived = q.today()
+			n.Clock = cmp.Or(n.Clock, n.Arrival.At.In(q.who.Location()).Format("15:04"))
 		}
 		return w.LogActivity(n)
 	case n.Arrival.Placed() && !open.Arrival.Placed():

@@ -250,6 +250,9 @@ type Conversation struct {
 	// Files are those that he sent at FilesAt and that belong to nothing yet.
 	Files   []Attachment `json:"files,omitempty"`
 	FilesAt time.Time    `json:"files_at,omitzero"`
+	// Arrived is the day of his last arrival at a customer: only then one of
+	// which the result is not told can be open.
+	Arrived Date `json:"arrived,omitzero"`
 	// Receipts is how many receipts the person has had: no question before the first.
 	Receipts int `json:"receipts,omitzero"`
 }
