@@ -88,8 +88,9 @@ type Options struct {
 // Inbox takes messages and has them handled; it is the chat.Inlet of every
 // platform. Several may share one open Store.
 type Inbox struct {
-	opt   Options
-	turns *turns
+	opt     Options
+	turns   *turns
+	senders senders
 
 	mu    sync.Mutex
 	idle  *sync.Cond // workers wait for a lane to be ready
@@ -129,6 +130,7 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	if err != nil {
 		return fmt.Errorf("receive %s: %w", m.Key, err)
 	}
+	defer i.senders.turn(m.From.String())()
 	var (
 		taken bool
 		seq   uint64
