@@ -79,7 +79,7 @@ func newCustomer(locale string, n int, d dice, b *playbook.Book) *customer {
 // customers.
 func plannedDeal(opt Options, d dice) *deal {
 	days := opt.To.Sub(opt.From)
-	if !d.chance(0.25) {
+	if !d.chance(0.35) {
 		return nil
 	}
 	begins := d.between(-30, 330) // a year has as many as there are

@@ -30,13 +30,13 @@ func (p *play) deal(who *person, k *customer, d crm.Date, minute int, dc dice) b
 	switch l.Stage {
 	case dealNone:
 		tell(ph.open)
-		l.Stage, l.Next = dealOpen, d.AddDays(dc.between(5, 30))
+		l.Stage, l.Next = dealOpen, d.AddDays(dc.between(4, 15))
 	case dealOpen:
 		p.apply(who, k, d, at)
-		l.Stage, l.Next = dealApplied, d.AddDays(dc.between(8, 30))
+		l.Stage, l.Next = dealApplied, d.AddDays(dc.between(5, 15))
 	case dealApplied:
 		tell(ph.quote)
-		l.Stage, l.Next = dealQuoted, d.AddDays(dc.between(5, 25))
+		l.Stage, l.Next = dealQuoted, d.AddDays(dc.between(4, 14))
 	case dealQuoted:
 		p.decideDeal(who, k, d, at, dc)
 	default:

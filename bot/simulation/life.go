@@ -61,18 +61,15 @@ func (p *play) stage(who *person) *Stage {
 // days plans the lives of everybody of a zone, each day when it begins there,
 // and has yesterday looked over.
 func (p *play) days(loc *time.Location, zone string, d crm.Date) {
-	if d > p.To {
-		return
-	}
 	at := d.At("00:20", loc)
 	p.plan(at, func(ctx context.Context) error {
-		if zone == p.co.People[0].Zone && p.Day != nil {
-			p.Day(d)
-		}
 		if d > p.From {
 			if err := p.watch.dayOver(ctx, zone, d.AddDays(-1)); err != nil {
 				return err
 			}
+		}
+		if d > p.To {
+			return nil
 		}
 		for _, who := range p.co.People {
 			if who.Zone == zone && who.here(d) {
@@ -171,12 +168,12 @@ func (p *play) neglected(who *person, d crm.Date, dc dice) *customer {
 	worst := 0
 	for range 6 {
 		k := p.someone(who, dc)
-		if k == nil || k.Tier > "B" && dc.chance(0.8) {
+		if k == nil || k.Tier > "B" && (k.deal == nil || d < k.deal.Next) && dc.chance(0.8) {
 			continue
 		}
 		days := d.Sub(k.Seen) * (3 - min(2, int(k.Tier[0]-'A')))
-		if k.deal != nil && k.deal.Stage > dealNone && k.deal.Stage < dealOver && !k.deal.Still {
-			days += 20
+		if k.deal != nil && d >= k.deal.Next && k.deal.Stage < dealTender && (k.deal.Stage == dealNone || !k.deal.Still) {
+			days += 90
 		}
 		if days > worst {
 			best, worst = k, days

@@ -79,22 +79,12 @@ func (w *watch) counters(r crm.Reader, from, to crm.Date) error {
 			return crm.Where(index, string(stored.ID)).Between(string(from), string(to.AddDays(1)))
 		}
 		err = errors.Join(
-			crm.Each(r, within(crm.ByPerson), func(v crm.Activity) bool {
-				switch {
-				case !v.Met() && (v.InPerson() || v.Type == crm.Call):
-					listed[crm.MetricTried]++
-				case v.Met() && v.Type == crm.Call:
-					listed[crm.MetricCalls]++
-				case v.Met() && v.InPerson():
-					listed[crm.MetricVisits]++
-				}
-				return true
-			}),
+			crm.Each(r, within(crm.ByPerson), func(v crm.Activity) bool { listed[v.Metric()]++; return true }),
 			crm.Each(r, within(crm.ByOwner), func(crm.Lead) bool { listed[crm.MetricLeads]++; return true }))
 		if err != nil {
 			return err
 		}
-		for _, m := range []string{crm.MetricVisits, crm.MetricCalls, crm.MetricTried, crm.MetricLeads} {
+		for _, m := range []string{crm.MetricVisits, crm.MetricCalls, crm.MetricTried, crm.MetricOther, crm.MetricLeads} {
 			if m == crm.MetricLeads && who.Leaves != "" { // leads go with the customers, what was counted stays
 				continue
 			}
@@ -158,7 +148,7 @@ func (w *watch) overlook(ctx context.Context, who *person, stored *crm.Person, d
 			return err
 		}
 		l := look{watch: w, who: who, stored: stored, cal: w.p.Calendars(stored.Calendar), day: d, told: told, all: s.all > 0, accounts: accounts}
-		return errors.Join(l.tasks(r), l.deals(r))
+		return errors.Join(l.tasks(r), l.deadlines(r), l.deals(r))
 	})
 }
 

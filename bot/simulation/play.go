@@ -42,9 +42,7 @@ type World struct {
 	// Next is the first moment after one at which a job, or a post that
 	// waits, may have something to say; zero = none in sight.
 	Next func(after time.Time) time.Time
-	// Day is told of each day that begins; nil = nobody listens. Month is told of
-	// each month that is over.
-	Day   func(crm.Date)
+	// Month is told of each month that is over; nil = nobody listens.
 	Month func(crm.Date)
 	// Ear hears what was answered with a question: who wrote what, and the
 	// question; nil = nobody listens.
@@ -123,13 +121,17 @@ func (p *play) plan(at time.Time, do func(context.Context) error) {
 	heap.Push(&p.acts, act{at, p.seq, do})
 }
 
+// pulse is how long what somebody does may bring about something that is due
+// before it is noticed. The service notices within a minute.
+const pulse = 5 * time.Minute
+
 // run goes from one moment at which something happens to the next.
 func (p *play) run(ctx context.Context) error {
 	end := p.To.AddDays(1).In(time.UTC)
-	next, stale := time.Time{}, true
+	var next, looked time.Time // when to look, and when that was found out
 	for ctx.Err() == nil {
-		if stale {
-			next, stale = p.Next(p.now), false
+		if p.now.Sub(looked) >= pulse || !next.After(p.now) {
+			next, looked = p.Next(p.now), p.now
 		}
 		at := end
 		if len(p.acts) > 0 && p.acts[0].at.Before(at) {
@@ -144,7 +146,6 @@ func (p *play) run(ctx context.Context) error {
 		}
 		p.now = at
 		p.Set(at)
-		stale = true
 		if look {
 			if err := p.Look(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)

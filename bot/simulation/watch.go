@@ -243,8 +243,16 @@ func (w *watch) acted(who *person, about *customer) {
 	}
 }
 
-// pressed notes what somebody pressed on a reminder.
+// pressed notes what somebody pressed on a reminder, or on a request that he is
+// reminded of.
 func (w *watch) pressed(who *person, ref chat.Ref, verb string) {
+	if verb == cards.DoDecide {
+		for _, n := range w.open {
+			if n.who == who && n.kind == "approvals" {
+				n.act(w.p.now)
+			}
+		}
+	}
 	n := w.open[ref]
 	if n == nil || n.who != who {
 		return
@@ -258,10 +266,15 @@ func (w *watch) pressed(who *person, ref chat.Ref, verb string) {
 	case cards.DoWhy:
 		t.why++
 	default:
-		for _, it := range n.items {
-			if !it.done {
-				it.done, it.acted = true, w.p.now.Sub(n.at)
-			}
+		n.act(w.p.now)
+	}
+}
+
+// act notes that all of a reminder was acted upon.
+func (n *nudge) act(now time.Time) {
+	for _, it := range n.items {
+		if !it.done {
+			it.done, it.acted = true, now.Sub(n.at)
 		}
 	}
 }

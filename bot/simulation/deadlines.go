@@ -1,0 +1,57 @@
+package simulation
+
+import (
+	"errors"
+	"fmt"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// deadlines holds that each step of a deadline that is a rep's was said, whatever
+// he muted: of tenders, deposits, openings, and payments.
+func (l *look) deadlines(r crm.Reader) error {
+	zone := l.stored.Location()
+	return errors.Join(
+		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(t crm.Tender) bool {
+			since := crm.DateOf(t.Updated.In(zone))
+			if t.State != crm.TenderSubmitted {
+				l.deadline("tender", t.Number(), t.Account, t.Deadline, since)
+			}
+			if t.Deposit.Minor > 0 && t.Paid == "" {
+				l.deadline("deposit", t.Number(), t.Account, t.PayBy, since)
+			}
+			return true
+		}),
+		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(p crm.Payment) bool {
+			l.deadline("payment", p.Number(), p.Account, p.Due, crm.DateOf(p.Updated.In(zone)))
+			return true
+		}))
+}
+
+// deadline looks at the newest step of one deadline that is due: since it was
+// known, or changed.
+func (l *look) deadline(kind, number string, account crm.AccountID, on, known crm.Date) {
+	clock, ok := playbook.Find(l.p.Book.Deadlines, kind)
+	if !ok || !on.Valid() {
+		return
+	}
+	var newest crm.Date
+	for _, step := range clock.Steps {
+		if at := l.cal.OnOrBefore(on.AddDays(step.Day)); step.To == "person" && at <= l.day && at >= newest {
+			newest = at
+		}
+	}
+	if newest == "" || newest < known { // a step past before is spoken of with what made it known
+		return
+	}
+	name := number
+	if a := l.accounts[account]; a != nil {
+		name = a.Name.Text
+	}
+	l.note("days on which a deadline was near")
+	if l.due(kind+"/"+number+"/"+string(newest), newest, name) {
+		l.once("unsaid "+kind+"/"+number+"/"+string(newest), ruleUnsaid, l.who,
+			fmt.Sprintf("the %s of %s %s on %s: nothing was said by the end of %s, its step was on %s", kind, name, number, on, l.day, newest))
+	}
+}
