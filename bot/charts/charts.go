@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
+	"slices"
 
 	"milepost/bot/chat"
 )
@@ -23,7 +24,13 @@ func Draw(f chat.Figure) ([]byte, error) {
 		draw = drawTree
 	case f.Kind == chat.Bars && len(f.Labels) > 0 && len(f.Series) > 0:
 		draw = drawBars
-	case f.Kind == chat.Tree || f.Kind == chat.Bars:
+	case (f.Kind == chat.Funnel || f.Kind == chat.Pyramid) && len(f.Nodes) > 0:
+		draw = drawStack
+	case f.Kind == chat.Year && len(f.Labels) > 0 && len(f.Legend) > 0:
+		draw = drawYear
+	case f.Kind == chat.Plan && len(f.Nodes) > 0:
+		draw = drawPlan
+	case slices.Contains([]string{chat.Tree, chat.Bars, chat.Funnel, chat.Pyramid, chat.Year, chat.Plan}, f.Kind):
 		return nil, fmt.Errorf("a %s figure with nothing in it", f.Kind)
 	default:
 		return nil, fmt.Errorf("no figures of the kind %q", f.Kind)
@@ -33,6 +40,9 @@ func Draw(f chat.Figure) ([]byte, error) {
 		return nil, err
 	}
 	draw(s, f)
+	if s.lacks && f.Without != "" {
+		s.paragraph(f.Without, sizeSmall, grey)
+	}
 	var out bytes.Buffer
 	enc := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := enc.Encode(&out, s.cut()); err != nil {

@@ -5,11 +5,15 @@ import (
 	"flag"
 	"image/color"
 	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"milepost/bot/chat"
 )
@@ -50,7 +54,9 @@ func TestFiguresAreDrawnForAPhone(t *testing.T) {
 	for i := range 25 {
 		long.Nodes = append(long.Nodes, chat.Node{Label: strings.Repeat("深圳市", 20), Small: strings.Repeat("说明", 60), Tag: strings.Repeat("反对", 20), Up: i, Shade: i % 7, To: []int{i + 2, 99}})
 	}
-	for name, f := range map[string]chat.Figure{"tree": byd(), "bars": pyramid(), "bars-two": two, "tree-long": long} {
+	all := map[string]chat.Figure{"tree": byd(), "bars": pyramid(), "bars-two": two, "tree-long": long}
+	maps.Copy(all, digestFigures())
+	for name, f := range all {
 		data, err := Draw(f)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -59,7 +65,7 @@ func TestFiguresAreDrawnForAPhone(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if b := img.Bounds(); b.Dx() != width || b.Dy() < 300 || b.Dy() > tallest {
+		if b := img.Bounds(); b.Dx() != width || b.Dy() < 250 || b.Dy() > tallest {
 			t.Errorf("%s is %d × %d pixels", name, b.Dx(), b.Dy())
 		}
 		seen := map[color.Color]int{}
@@ -102,6 +108,58 @@ func TestACharacterWithoutAGlyphHasAStandIn(t *testing.T) {
 		if got := s.drawable(row.text); got != row.want {
 			t.Errorf("%q is drawn as %q, wanted %q", row.text, got, row.want)
 		}
+	}
+}
+
+// TestTheFontHasAllOfGB2312 reads every character of the national standard, its
+// signs too: company names are full of those of its second level.
+func TestTheFontHasAllOfGB2312(t *testing.T) {
+	s := paperOf(t)
+	n := 0
+	var lacks []rune
+	for hi := byte(0xB0); hi <= 0xF7; hi++ {
+		for lo := byte(0xA1); lo <= 0xFE; lo++ {
+			text, err := simplifiedchinese.GBK.NewDecoder().Bytes([]byte{hi, lo})
+			r, _ := utf8.DecodeRune(text)
+			if err != nil || !unicode.Is(unicode.Han, r) || hi == 0xD7 && lo > 0xF9 {
+				continue
+			}
+			if n++; !s.has(r) {
+				lacks = append(lacks, r)
+			}
+		}
+	}
+	if n != 6763 {
+		t.Errorf("read %d characters of GB 2312, which has 6763", n)
+	}
+	for _, r := range "鑫圳莞钣睿□→※①·…—、。「」《》+-%/" {
+		if !s.has(r) {
+			lacks = append(lacks, r)
+		}
+	}
+	if len(lacks) > 0 {
+		t.Errorf("the font lacks %d: %s", len(lacks), string(lacks[:min(len(lacks), 40)]))
+	}
+}
+
+// TestWhatCannotBeDrawnIsExplained draws a name with a character that the font
+// lacks: the picture has a line more, which says so.
+func TestWhatCannotBeDrawnIsExplained(t *testing.T) {
+	tall := func(name string) int {
+		f := pyramid()
+		f.Title, f.Without = name, "□ = 图里写不出的字"
+		data, err := Draw(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		img, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return img.Bounds().Dy()
+	}
+	if plain, odd := tall("吉野家"), tall("𠮷野家"); odd <= plain {
+		t.Errorf("a picture with a box is %d pixels tall, one without %d: nothing explains the box", odd, plain)
 	}
 }
 

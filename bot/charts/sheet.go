@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"math"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -37,32 +38,51 @@ const (
 	sizeSmall = 30
 )
 
-// colours that people tell apart who are blind to some (Okabe and Ito), and what
-// is neutral.
+// The picture brings its own white paper, so that it reads the same on a light
+// and on a dark screen. Each colour stands out from the paper by 3 to 1 and
+// more, letters by 4.5 (WCAG 2.1), and any two of a legend are told apart by
+// people who are blind to some colours: a test computes all three.
 var (
 	white = color.RGBA{255, 255, 255, 255}
-	ink   = color.RGBA{33, 37, 41, 255}
+	ink   = color.RGBA{20, 23, 26, 255}
 	grey  = color.RGBA{92, 99, 106, 255}
 	faint = color.RGBA{206, 212, 218, 255}
 	paper = color.RGBA{248, 249, 250, 255}
 )
 
+// palette are the colours of a legend from the best to the worst, after those
+// of Okabe and Ito, darkened until they stand out from white.
+func palette() []color.RGBA {
+	return []color.RGBA{{0, 90, 148, 255}, {46, 144, 204, 255}, {128, 136, 144, 255}, {190, 125, 0, 255}, {176, 62, 0, 255}}
+}
+
 // shades are the colours of a legend of n words, from the best to the worst.
 func shades(n int) []color.RGBA {
-	all := []color.RGBA{{0, 114, 178, 255}, {86, 180, 233, 255}, {173, 181, 189, 255}, {230, 159, 0, 255}, {213, 94, 0, 255}}
+	all := palette()
 	switch {
 	case n <= 1:
 		return all[:1]
 	case n == 2:
-		return []color.RGBA{all[0], all[4]}
+		return all[:2]
 	case n == 3:
 		return []color.RGBA{all[0], all[2], all[4]}
 	case n == 4:
 		return []color.RGBA{all[0], all[1], all[3], all[4]}
 	}
-	out := append([]color.RGBA(nil), all...)
-	for len(out) < n {
-		out = append(out, grey)
+	for len(all) < n {
+		all = append(all, grey)
+	}
+	return all
+}
+
+// steps are n colours of one kind, from the darkest to the lightest: of bars
+// whose words stand beside them.
+func steps(n int) []color.RGBA {
+	from, to := palette()[0], palette()[1]
+	mix := func(a, b uint8, i int) uint8 { return uint8((int(a)*(n-1-i) + int(b)*i) / max(n-1, 1)) }
+	out := make([]color.RGBA, n)
+	for i := range out {
+		out[i] = color.RGBA{mix(from.R, to.R, i), mix(from.G, to.G, i), mix(from.B, to.B, i), 255}
 	}
 	return out
 }
@@ -73,7 +93,8 @@ type sheet struct {
 	font  *sfnt.Font
 	faces map[int]font.Face
 	glyph sfnt.Buffer
-	y     int // what is drawn next begins here
+	y     int  // what is drawn next begins here
+	lacks bool // a character was written that the font does not have
 }
 
 func newSheet() (*sheet, error) {
@@ -113,10 +134,13 @@ func (s *sheet) cut() image.Image {
 }
 
 // drawable is a text of characters that the font has: one that it lacks becomes
-// its plain letter (š: s), else a box.
+// its plain letter (š: s), else a box, which the picture explains (Without).
 func (s *sheet) drawable(text string) string {
 	out := make([]rune, 0, len(text))
 	for _, r := range text {
+		if r == '−' { // the sign is missing, its hyphen is read the same
+			r = '-'
+		}
 		if s.has(r) {
 			out = append(out, r)
 			continue
@@ -126,6 +150,7 @@ func (s *sheet) drawable(text string) string {
 			continue
 		}
 		out = append(out, '□')
+		s.lacks = true
 	}
 	return string(out)
 }
@@ -240,13 +265,29 @@ func (s *sheet) arrowhead(x, y int, c color.Color) {
 	})
 }
 
-// light reports whether dark letters are read better on a colour.
-func light(c color.RGBA) bool { return 299*int(c.R)+587*int(c.G)+114*int(c.B) > 140_000 }
-
-// on is the colour of letters on another colour.
+// on is the colour of letters on another colour: the one that stands out more.
 func on(c color.RGBA) color.RGBA {
-	if light(c) {
+	if contrast(ink, c) >= contrast(white, c) {
 		return ink
 	}
 	return white
+}
+
+// contrast is how far two colours stand out from each other, 1 to 21 (WCAG 2.1).
+func contrast(a, b color.RGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.RGBA) float64 {
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// linear is a channel of sRGB as light.
+func linear(v uint8) float64 {
+	x := float64(v) / 255
+	if x <= 0.04045 {
+		return x / 12.92
+	}
+	return math.Pow((x+0.055)/1.055, 2.4)
 }

@@ -241,6 +241,13 @@ type Form struct {
 const (
 	Tree = "tree" // Nodes, one under the other, with arrows between them
 	Bars = "bars" // a bar for each label; one Series, or several side by side
+	// A bar for each of the Nodes, as wide as its Size, in the middle: one under
+	// the other. A Funnel has the widest first and what moved as Tags; a Pyramid
+	// begins with its top.
+	Funnel  = "funnel"
+	Pyramid = "pyramid"
+	Year    = "year" // a column for each label, the Series of the Legend one on the other; the last of the Legend is a line
+	Plan    = "plan" // a bar for each of the Nodes, filled as far as its Part of Size
 )
 
 // Figure is a picture as data: it is drawn when sent. Alt says the same in words.
@@ -252,6 +259,17 @@ type Figure struct {
 	Nodes            []Node               `json:",omitzero"` // of a Tree: who stands above comes before
 	Legend           []string             `json:",omitzero"` // what the shades of nodes mean, from the best to the worst
 	Note             string               `json:",omitzero"` // small print below
+	Told             bool                 `json:",omitzero"` // the card's own lines say all that Alt says
+	Without          string               `json:",omitzero"` // said below where a character cannot be drawn and □ stands for it
+}
+
+// Words are what stands beside the picture, or in its place: Alt, unless the
+// card says the same anyway.
+func (f *Figure) Words() string {
+	if f == nil || f.Told {
+		return ""
+	}
+	return f.Alt
 }
 
 // Node is somebody, or something, in a Tree.
@@ -260,6 +278,8 @@ type Node struct {
 	Up                int    `json:",omitzero"` // 1 + the index of the node above; 0 = none
 	To                []int  `json:",omitzero"` // 1 + the indexes of those that an arrow points at
 	Shade             int    `json:",omitzero"` // 1 = the first of the Legend; 0 = none
+	// Size is how large it is, Part how much of that is done; in any unit.
+	Size, Part float64 `json:",omitzero"`
 }
 
 // The tones of a card.

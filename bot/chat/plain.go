@@ -32,9 +32,7 @@ func (c Card) Plain() string {
 		}
 		line(labels(s.Buttons))
 	}
-	if c.Figure != nil {
-		line(c.Figure.Alt)
-	}
+	line(c.Figure.Words())
 	for _, f := range c.Files {
 		line("📎 " + f.Name)
 	}

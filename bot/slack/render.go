@@ -64,9 +64,7 @@ func card(c chat.Card, s surface) page {
 	for _, sec := range c.Sections {
 		b.section(sec)
 	}
-	if c.Figure != nil {
-		b.text(c.Figure.Alt)
-	}
+	b.text(c.Figure.Words())
 	var files []string
 	for _, f := range c.Files {
 		files = append(files, "📎 "+f.Name)

@@ -141,9 +141,7 @@ func markdown(c chat.Card, on surface) (string, bool) {
 			}
 		}
 	}
-	if c.Figure != nil {
-		add(p.words(c.Figure.Alt))
-	}
+	add(p.words(c.Figure.Words()))
 	for _, f := range c.Files {
 		add("📎 " + p.words(f.Name))
 	}

@@ -1,0 +1,76 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/bot/chat"
+)
+
+// digestFigures are the pictures of digests: as they usually are, with one row,
+// with twelve, with nothing in the rows, with long names and with huge amounts.
+func digestFigures() map[string]chat.Figure {
+	levels := func(kind string, nodes ...chat.Node) chat.Figure {
+		return chat.Figure{Kind: kind, Title: "漏斗 · 华南 · 11-02 周一 18:07", Nodes: nodes, Note: "进 2(粤钢、宏图)· 退 1(美的)· 输 1(航新)"}
+	}
+	node := func(label, small string, size float64, tag string) chat.Node {
+		return chat.Node{Label: label, Small: small, Size: size, Tag: tag}
+	}
+	tiers := []chat.Node{
+		node("A 级", "12 家 · 680万(66%)", 12, ""), node("B 级", "31 家 · 231万(22%)", 31, ""), node("C 级", "88 家 · 94万(9%)", 88, ""),
+		node("D 级", "140 家 · 12万(1%)", 140, ""), node("未定", "9 家", 9, "不是 D 级"),
+	}
+	long := strings.Repeat("深圳市海平鑫睿精密钣金", 4)
+	var twelve []chat.Node
+	for i := range 12 {
+		twelve = append(twelve, node(fmt.Sprintf("第 %d 级 %s", i+1, long), fmt.Sprintf("%d 家 · 123,456,789万", 1000-i*80), float64(1000-i*80), "+12 -3 转出 4"))
+	}
+	return map[string]chat.Figure{
+		"funnel": levels(chat.Funnel, node("潜在商机", "42 单 · 2,310万", 42, ""), node("落实项目", "11 单 · 1,480万", 11, ""), node("我的项目", "4 单 · 680万", 4, "")),
+		"funnel-en": {Kind: chat.Funnel, Title: "Funnel · South · Mon Nov 2, 18:07", Note: "2 in (Yuegang, Hongtu) · 1 back (Midea) · 1 lost", Nodes: []chat.Node{
+			node("Potential", "42 deals · ¥23.1M", 42, ""), node("Confirmed project", "11 deals · ¥14.8M", 11, ""), node("My project", "4 deals · ¥6.8M", 4, ""),
+		}},
+		"funnel-one":    levels(chat.Funnel, node("潜在商机", "1 单", 1, "")),
+		"funnel-zero":   levels(chat.Funnel, node("潜在商机", "0 单", 0, ""), node("落实项目", "0 单", 0, ""), node("我的项目", "0 单", 0, "")),
+		"funnel-wider":  levels(chat.Funnel, node("潜在商机", "3 单 · 90万", 3, ""), node("落实项目", "11 单 · 1,480万", 11, ""), node("我的项目", "30 单 · 9,999亿", 30, "")),
+		"funnel-twelve": levels(chat.Funnel, twelve...),
+		"pyramid":       {Kind: chat.Pyramid, Title: "客户金字塔 · 全部团队 · 11-02", Nodes: tiers, Note: "按家数画,金额 = 已签 + 在谈"},
+		"pyramid-one":   {Kind: chat.Pyramid, Title: "客户金字塔", Nodes: tiers[4:]},
+		"year":          year([]float64{10, 10, 60, 60, 60, 430, 430, 430, 430, 430, 430, 430}, []float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 120, 400, 1012}, 2000),
+		"year-over":     year([]float64{500, 900, 1400, 1800, 2600, 2600, 2600, 2600, 2600, 2600, 2600, 2600}, make([]float64, 12), 2000),
+		"year-zero":     year(make([]float64, 12), make([]float64, 12), 2000),
+		"year-huge":     year([]float64{1e9, 2e9, 3e9, 4e9, 5e9, 6e9, 7e9, 8e9, 9e9, 10e9, 11e9, 12e9}, []float64{1e9, 2e9, 3e9, 4e9, 5e9, 6e9, 7e9, 8e9, 9e9, 10e9, 11e9, 12e9}, 2000),
+		"plan":          plan(4),
+		"plan-one":      plan(1),
+		"plan-twelve":   plan(12),
+	}
+}
+
+func year(signed, weighted []float64, goal float64) chat.Figure {
+	f := chat.Figure{
+		Kind: chat.Year, Title: "目标和在谈 · 华南 · 2026年", Legend: []string{"已签", "加权在谈", "目标"},
+		Series: map[string][]float64{"已签": signed, "加权在谈": weighted, "目标": {goal}},
+		Shown:  map[string][]string{"目标": {fmt.Sprintf("%.0f万", goal)}},
+		Note:   "2026年:缺口 558万 · 加权 1,012万 · 已签 430万 · 目标 2,000万 · 没说签约日的算在年底",
+	}
+	for i := range signed {
+		f.Labels = append(f.Labels, fmt.Sprintf("%d月", i+1))
+		f.Shown["已签"] = append(f.Shown["已签"], fmt.Sprintf("%.0f万", signed[i]))
+		f.Shown["加权在谈"] = append(f.Shown["加权在谈"], fmt.Sprintf("%.0f万", signed[i]+weighted[i]))
+	}
+	return f
+}
+
+func plan(n int) chat.Figure {
+	f := chat.Figure{Kind: chat.Plan, Title: "回款计划 · 永盛机械 · 350万", Legend: []string{"到齐", "到一部分", "没到", "逾期"}}
+	all := []chat.Node{
+		{Label: "第1期 预付 10-30", Small: "到 105万 / 105万", Tag: "到齐", Shade: 1, Size: 105, Part: 105},
+		{Label: "第2期 发货 11-10", Small: "到 60万 / 105万", Tag: "逾期 12 天", Shade: 4, Size: 105, Part: 60},
+		{Label: "第3期 验收 2027-01-15", Small: "到 30万 / 105万", Tag: "到一部分", Shade: 2, Size: 105, Part: 30},
+		{Label: "第4期 质保金 2028-01-15 " + strings.Repeat("很长", 10), Small: "到 0 / 35万", Tag: "没到", Size: 35},
+	}
+	for i := range n {
+		f.Nodes = append(f.Nodes, all[i%len(all)])
+	}
+	return f
+}
