@@ -90,6 +90,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.planner = schedules.New(schedules.Options{
 		Store: p.Store, Book: p.Config.Book, Calendars: calendars, Put: outbox.Put,
 		Now: p.Now, Log: p.Log, Kick: a.kick, Matters: a.health.matters,
+		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice,
 		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
 	})
 	return a, nil

@@ -48,7 +48,7 @@ var house = map[string]allowed{
 		tests: words("storage/bolt storage/crmtest"),
 	},
 	"schedules": {
-		ours: words("bot/chat bot/cards configs/playbook configs/playbook/absence storage/crm"), others: words("github.com/robfig/cron/v3"),
+		ours: words("bot/chat bot/cards configs/playbook configs/playbook/absence configs/playbook/figures storage/crm"), others: words("github.com/robfig/cron/v3"),
 		tests: words("storage/bolt storage/crmtest"),
 	},
 	"configs": {ours: words("configs/playbook storage/crm"), others: words("github.com/goccy/go-yaml github.com/rickar/cal/v2")},

@@ -48,7 +48,7 @@ func (q *request) showClasses(a *crm.Account) error {
 
 // amountClasses sorts the accounts of teams by what they bought.
 func (q *request) amountClasses(teams []crm.TeamID) (map[crm.AccountID]string, []figures.Row, error) {
-	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency(), Of: figures.Of{Teams: teams}}
+	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.Book.SumsIn(q.who.Lang()), Of: figures.Of{Teams: teams}}
 	rows, err := d.Accounts()
 	if err != nil {
 		return nil, nil, err
@@ -104,7 +104,7 @@ func (q *request) amounts() error {
 	v := cards.AmountsView{Who: strings.Join(names, "、"), Team: string(ids[0]), May: len(ids) == 1 && len(teams) > 0}
 	whole := figures.Sum(rows)
 	for _, class := range q.Book.AmountClasses {
-		s := cards.AmountShare{ID: class.ID, Currency: q.inCurrency()}
+		s := cards.AmountShare{ID: class.ID, Currency: q.Book.SumsIn(q.who.Lang())}
 		for _, r := range rows {
 			if sorted[r.Account.ID] != class.ID {
 				continue

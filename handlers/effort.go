@@ -184,7 +184,7 @@ func (q *request) invested() error {
 		q.personal(q.say.NoDeal(a.Name.Text, a.Number()))
 		return nil
 	}
-	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency()}
+	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.Book.SumsIn(q.who.Lang())}
 	e, err := d.Effort(&deals[0])
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ import (
 // asks for the list behind one of its figures.
 type figureRef struct {
 	report   string
-	whose    string // p.<person>, t.<team>+<team>, or all
+	whose    string // p.<person>, t.<team>+<team>, all, or m.<team>: see below
 	from, to crm.Date
 	part     string // "" = the card itself
 }
@@ -52,7 +52,7 @@ func (f figureRef) period() figures.Period {
 // counter is who counts for him: of one person or of teams, if he may see them.
 // The totals of one person are for himself and whoever leads him.
 func (q *request) counter(whose string) (*figures.Desk, error) {
-	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.inCurrency(), Asker: q.who.ID}
+	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Zone: q.who.Location(), Currency: q.Book.SumsIn(q.who.Lang()), Asker: q.who.ID}
 	if id, ok := strings.CutPrefix(whose, "p."); ok {
 		p, err := crm.Get[crm.Person](q.tx, crm.PersonID(id))
 		if err != nil {
@@ -91,6 +91,19 @@ func (q *request) counter(whose string) (*figures.Desk, error) {
 	return d, nil
 }
 
+// below is whose figures a button below a team's digest shows to the one who
+// presses it: the team's to whoever leads it, his own to anybody else.
+func (q *request) below(whose string) string {
+	team, ok := strings.CutPrefix(whose, cards.OfTeam)
+	switch {
+	case !ok:
+		return whose
+	case crm.Can(q.who, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Team: crm.TeamID(team), Shared: true}):
+		return "t." + team
+	}
+	return "p." + string(q.who.ID)
+}
+
 // everOf are the people of a team, those who have left among them: what they
 // did counts.
 func (q *request) everOf(id crm.TeamID) ([]crm.Person, error) {
@@ -103,17 +116,6 @@ func (q *request) everOf(id crm.TeamID) ([]crm.Person, error) {
 		return nil, fmt.Errorf("people of team %s: %w", id, err)
 	}
 	return out, nil
-}
-
-// inCurrency is the one in which sums are shown: what an amount without a
-// currency word means in this method.
-func (q *request) inCurrency() string {
-	for _, locale := range []string{q.who.Lang(), "zh", "en"} {
-		if cur := q.Book.Reading.Currency[locale]; cur != "" {
-			return cur
-		}
-	}
-	return "CNY"
 }
 
 // whose says whose figures a text means: a colleague or teams that it names, his
@@ -186,6 +188,7 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 	if !figures.Known(f.report) {
 		return v, crm.E(crm.Missing, "figures.gone")
 	}
+	f.whose = q.below(f.whose)
 	d, err := q.counter(f.whose)
 	if err != nil {
 		return v, err
@@ -228,6 +231,8 @@ func (q *request) showBehind(v cards.FiguresView, p figures.Part, start int) err
 			owner, ptr = r.Deal.Owner, crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
 		case r.Activity != nil:
 			owner, ptr = r.Activity.Who, crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
+		case r.Task != nil:
+			owner, ptr = r.Task.Owner, crm.Pointer{Kind: crm.KindTask, ID: string(r.Task.ID)}
 		}
 		line := cards.BehindRow{Row: r}
 		if line.Who, err = q.other(owner); err != nil {

@@ -34,6 +34,8 @@ func askings() []asking {
 		{figures.ReportLost, []string{"丢了几个", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几个", "输了哪些", "为什么丢", "为什么输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "deals did we lose"}, figures.Month},
 		{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month},
 		{figures.ReportGap, []string{"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标"}, []string{"gap", "how far from", "my goal", "our goal", "my target"}, figures.Year},
+		{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month},
+		{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week},
 		{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week},
 	}
 }
@@ -91,6 +93,9 @@ func (q *request) figuresAsked() error {
 	p, named := periodSaid(q.m.Text, q.today())
 	if !named {
 		p = figures.PeriodOf(a.horizon, q.today())
+		if a.report == figures.ReportAhead {
+			p = p.After()
+		}
 	}
 	return q.showFigures(figureRef{report: a.report, whose: whose, from: p.From, to: p.To}, 0)
 }

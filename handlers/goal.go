@@ -213,7 +213,7 @@ func (q *request) goalFigure(metric, text string) (crm.Money, bool) {
 	}
 	m := f.Amount.Money
 	if m.Currency == "" {
-		m.Currency = q.inCurrency()
+		m.Currency = q.Book.SumsIn(q.who.Lang())
 	}
 	return m, true
 }

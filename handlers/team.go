@@ -40,7 +40,7 @@ func teamDayIntent() Intent {
 func offTrackIntent() Intent {
 	return Intent{
 		Name: "off-track", Reads: parse.Query, Roles: leaders(),
-		Words: []string{"谁没动", "谁没跟上", "谁掉队了", "who is behind", "who is not on track", "who's behind", "停滞清单"},
+		Words: []string{"谁没动", "谁没跟上", "谁掉队了", "who is behind", "who is not on track", "who's behind"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Account != nil:

@@ -18,6 +18,9 @@ import (
 func (s *Scheduler) approvals() job {
 	cfg, _ := s.Book.Job("approvals")
 	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+		if s.hasMonday(p, d) { // it is on that card
+			return time.Time{}, time.Time{}
+		}
 		return s.firstHour("approvals", cfg.At, cfg.Jitter, p, h, d)
 	}
 	j := s.person("approvals", cfg, anybody, times, s.sayApprovals)

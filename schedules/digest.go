@@ -20,32 +20,17 @@ type digestState struct {
 	At     time.Time      `json:"at"`
 	Counts cards.Counts   `json:"counts"`
 	Tiers  map[string]int `json:"tiers"`
+	// Funnel is kept where the day's card has the funnel as well.
+	Funnel *funnelState `json:"funnel,omitzero"`
 }
 
 // digest is a team's day in its channels, with what changed against the last
 // one; silent when nothing did.
 func (s *Scheduler) digest() job {
 	cfg, _ := s.Book.Job("daily")
-	slotOn := func(t *crm.Team, d crm.Date) (slot, bool) {
-		if cfg.Off || len(t.Channels) == 0 || !on(cfg, d, s.Calendars(t.Calendar)) {
-			return slot{}, false
-		}
-		at := offTheHour(d.At(cfg.At, t.Location()).Add(spread("digest", string(t.ID), cfg.Jitter)))
-		return slot{
-			key: fmt.Sprintf("digest/%s/%s", t.ID, d), mark: fmt.Sprintf("digest/%s", t.ID),
-			date: d, at: at, until: at.Add(digestLasts),
-		}, true
-	}
-	return job{
-		name: "digest", list: everyTeam, say: s.sayDigest, inside: true, ahead: s.aheadOfDigest,
-		slot: func(sub subject, at time.Time) (slot, bool) {
-			sl, ok := slotOn(sub.team, crm.DateOf(at.In(sub.team.Location())))
-			return sl, ok && sl.holds(at)
-		},
-		next: func(sub subject, after time.Time) time.Time {
-			return upcoming(after, sub.team.Location(), func(d crm.Date) (slot, bool) { return slotOn(sub.team, d) })
-		},
-	}
+	j := s.teamJob("digest", cfg, digestLasts, s.sayDigest)
+	j.inside, j.ahead = true, s.aheadOfDigest
+	return j
 }
 
 // LastDigest is when the newest digest of any team was made, said or not; zero
@@ -84,24 +69,18 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	a.state, err = json.Marshal(digestState{mark{sl.date}, at, v.Counts, v.Tiers})
+	a, err = s.inChannels(t, sl, at, func(w *cards.Writer, _ crm.TeamChannel) (chat.Card, bool) {
+		if f := sub.ahead.funnel; f != nil {
+			return w.DigestWithFunnel(v, *f)
+		}
+		return w.Digest(v)
+	})
+	if err != nil {
+		return a, err
+	}
+	a.state, err = json.Marshal(digestState{mark{sl.date}, at, v.Counts, v.Tiers, sub.ahead.funnelKept})
 	if err != nil {
 		return a, fmt.Errorf("encode digest: %w", err)
-	}
-	for i, ch := range t.Channels {
-		to, err := chat.ParsePlace(ch.Place)
-		if err != nil {
-			return a, fmt.Errorf("channel %s of team %s: %w", ch.Label, t.ID, err)
-		}
-		card, ok := cards.ForTeam(t, ch, at, s.Book, s.Calendars(t.Calendar)).Digest(v)
-		if !ok {
-			continue
-		}
-		key := sl.key
-		if i > 0 {
-			key += "/" + ch.Place
-		}
-		a.posts = append(a.posts, chat.Post{Key: key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card})
 	}
 	return a, nil
 }
@@ -112,6 +91,9 @@ type background struct {
 	tiers, overdue map[string]int
 	others         []crm.PersonID
 	changes        *changes
+	// The funnel, where the day's card has it as well.
+	funnel     *cards.FunnelDigestView
+	funnelKept *funnelState
 }
 
 // aheadOfDigest reads the background. Of the people of other teams only those
@@ -150,8 +132,27 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 	if err != nil {
 		return nil, fmt.Errorf("people: %w", err)
 	}
-	b.changes, err = changedSince(r, append(members, b.others...), since)
+	if b.changes, err = changedSince(r, append(members, b.others...), since); err != nil {
+		return nil, err
+	}
+	if cfg, ok := s.Book.Job("funnel"); ok && !cfg.Off && cfg.With == "daily" {
+		err = s.aheadOfFunnel(r, t, sl, at, last.Funnel, b)
+	}
 	return b, err
+}
+
+// aheadOfFunnel reads the funnel for the card of the day.
+func (s *Scheduler) aheadOfFunnel(r crm.Reader, t *crm.Team, sl slot, at time.Time, last *funnelState, b *background) error {
+	d, err := s.counts(r, t.Locale, t.Location(), sl.date, t.ID)
+	if err != nil {
+		return err
+	}
+	if last == nil {
+		last = &funnelState{}
+	}
+	v, now, err := s.funnelNow(d, t, sl, at, last)
+	b.funnel, b.funnelKept = &v, &now
+	return err
 }
 
 // day is a team's day: flows from the totals of its members, stocks from its

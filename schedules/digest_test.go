@@ -158,12 +158,13 @@ func TestWhoLoggedNothingIsToldToTheManagerAlone(t *testing.T) {
 	}
 }
 
-func TestOnMondayTheManagerHearsOfFriday(t *testing.T) {
+func TestOnMondayTheManagerHearsOfTheWeek(t *testing.T) {
 	w := newWorld(t)
 	w.clock.Set(shanghai(t, "2026-11-06 12:00"))
 	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-06"), crmtest.Activity("v2", "byd", "2026-11-08"))
 	w.at("2026-11-09 12:00")
-	w.holds(w.one("unlogged/"), "11-06", "Anna")
+	w.silent("unlogged/")
+	w.holds(w.one("monday/"), "上周:拜访 2", "没记录:Anna")
 }
 
 // Of the people of other teams only those are asked for changes who may have

@@ -31,6 +31,10 @@ type Options struct {
 	// Now is the present moment; it may run ahead of real time.
 	Now func() time.Time
 	Log *slog.Logger
+	// Company is what stands above a form, Notice says that files are
+	// confidential.
+	Company string
+	Notice  bool
 	// Retain is how long things are kept that are no records; Zone is where the
 	// night is in which they are swept, nil = UTC.
 	Retain Retain

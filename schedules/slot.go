@@ -4,7 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
-	"strings"
+	"slices"
 	"time"
 
 	"milepost/configs/playbook"
@@ -102,22 +102,43 @@ func offTheHour(t time.Time) time.Time {
 	return t
 }
 
-// on reports whether a job speaks on that day.
+// on reports whether a job speaks on that day: a working day. A day of the week
+// that is off moves to the nearest working day of its week, the first days
+// forward and the last ones back, so that a holiday skips no weekly sheet.
 func on(j playbook.Job, d crm.Date, cal *crm.Calendar) bool {
 	if !cal.Workday(d) {
 		return false
 	}
 	for _, day := range j.Days {
-		switch day {
-		case "workday", strings.ToLower(d.Weekday().String()[:3]):
+		switch n := slices.Index(weekdays(), day); {
+		case day == "workday", n >= 0 && inWeek(d.WeekStart(), n, cal) == d, day == "first" && cal.OnOrAfter(d[:8]+"01") == d:
 			return true
-		case "first":
-			if cal.OnOrAfter(d[:8]+"01") == d {
-				return true
-			}
 		}
 	}
 	return false
+}
+
+// weekdays are the days of a week as a job names them, Monday first.
+func weekdays() []string { return []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} }
+
+// inWeek is the working day of the week beginning on monday that stands for its
+// nth day; "" when the whole week is off.
+func inWeek(monday crm.Date, n int, cal *crm.Calendar) crm.Date {
+	day := monday.AddDays(n)
+	if cal.Workday(day) {
+		return day
+	}
+	if n > 2 {
+		if day = cal.OnOrBefore(day); day < monday {
+			day = cal.OnOrAfter(monday)
+		}
+	} else if day = cal.OnOrAfter(day); day > monday.AddDays(6) {
+		day = cal.OnOrBefore(monday.AddDays(n))
+	}
+	if day < monday || day > monday.AddDays(6) {
+		return ""
+	}
+	return day
 }
 
 // horizon is how many days ahead a next time is looked for: longer than any

@@ -18,6 +18,9 @@ func (s *Scheduler) unlogged() job {
 	first, _ := s.Book.Job("morning")
 	cfg.Days, cfg.Window = first.Days, first.Window
 	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+		if s.hasMonday(p, d) { // it is on that card
+			return time.Time{}, time.Time{}
+		}
 		return s.firstHour("unlogged", first.At, first.Jitter, p, h, d)
 	}
 	j := s.person("unlogged", cfg, leads, times, s.sayUnlogged)

@@ -11,6 +11,10 @@ import (
 // of their card.
 const FigurePrefix = "fig/"
 
+// OfTeam begins, in such a subject, whose figures are meant below a team's
+// digest: the team's for whoever leads it, else those of the one who presses.
+const OfTeam = "m."
+
 // FormulaPrefix begins the subject of a button that says how figures are
 // counted.
 const FormulaPrefix = "formula/"
@@ -48,7 +52,21 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 		}
 	}
 	c.Buttons = append(c.Buttons, button(w.t("口径", "How counted"), DoShow, FormulaPrefix+v.Name, ""))
+	c.Figure = w.reportFigure(v)
 	return w.fit(c)
+}
+
+// reportFigure is the picture of a report that has one.
+func (w *Writer) reportFigure(v FiguresView) *chat.Figure {
+	switch v.Name {
+	case figures.ReportFunnel:
+		return w.funnelPicture(w.figuresTitle(v), &v.Report, "")
+	case figures.ReportPyramid:
+		return w.PyramidFigure(&v.Report, v.Whose)
+	case figures.ReportGap:
+		return w.YearFigure(&v.Report, v.Whose)
+	}
+	return nil
 }
 
 func (w *Writer) figuresTitle(v FiguresView) string {
@@ -75,7 +93,7 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 // dated reports whether a report is about a period, not about what is now.
 func (w *Writer) dated(report string) bool {
 	switch report {
-	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages:
+	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck:
 		return false
 	}
 	return true
@@ -110,6 +128,10 @@ func (w *Writer) reportName(report string) string {
 		return w.t("产出孵化潜在", "value stages")
 	case figures.ReportCost:
 		return w.t("投入产出", "cost of selling")
+	case figures.ReportStuck:
+		return w.t("停滞", "standstill")
+	case figures.ReportAhead:
+		return w.t("接下来", "ahead")
 	}
 	return report
 }
@@ -215,6 +237,13 @@ func (w *Writer) kindName(kind string) string {
 		{figures.PartBusy, "多跑没推进", "Many visits, no step"},
 		{figures.PartRepeat, "复购", "Ordered again"},
 		{figures.PartDeepen, "可以深化", "Next level"},
+		{figures.PartStuck, "停滞", "Standing still"},
+		{figures.PartLate, "到期未动", "Overdue"},
+		{figures.PartUntouched, "该联系没联系", "Untouched"},
+		{figures.PartTenders, "截标", "Tenders"},
+		{figures.PartBooked, "预约", "Appointments"},
+		{figures.PartDue, "到期", "Due"},
+		{figures.PartExpected, "回款", "Payments"},
 	} {
 		if n.kind == kind {
 			return w.t(n.zh, n.en)

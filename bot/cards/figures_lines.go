@@ -15,6 +15,10 @@ func (w *Writer) counted(p figures.Part) string {
 	switch p.Kind {
 	case figures.PartTier, figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage, figures.PartHead, figures.PartRepeat, figures.PartDeepen:
 		n = w.firms(p.N)
+	case figures.PartUntouched:
+		n = w.firms(p.N)
+	case figures.PartLate, figures.PartBooked, figures.PartDue, figures.PartTenders, figures.PartExpected:
+		n = fmt.Sprint(p.N)
 	}
 	return spaced(w.partName(p), n, w.sums(p.Money))
 }
@@ -93,13 +97,8 @@ func (w *Writer) funnelLines(v FiguresView) []string {
 	lines = append(lines, dots(levels...))
 	lines = append(lines, w.teamLines(v)...)
 	in := v.The(figures.PartOpened, "")
-	out, parts := 0, []string{}
-	for _, p := range v.All(figures.PartEnded) {
-		if out += p.N; p.N > 0 {
-			parts = append(parts, fmt.Sprintf("%s%s%d", w.partName(p), w.t("", " "), p.N))
-		}
-	}
-	lines = append(lines, w.t("进 %[1]d 出 %[2]d", "%[1]d in, %[2]d out", in.N, out)+w.paren(strings.Join(parts, w.t(" ", ", "))))
+	ends, out := w.endedWords(&v.Report)
+	lines = append(lines, w.t("进 %[1]d 出 %[2]d", "%[1]d in, %[2]d out", in.N, out)+w.paren(ends))
 	if len(v.All(figures.PartWeighted)) > 0 {
 		sum := []string{w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned)}
 		if v.Goal != nil {
@@ -258,10 +257,25 @@ func (w *Writer) returned(won, cost []crm.Money) string {
 // partLines are one line for each part.
 func (w *Writer) partLines(v FiguresView) []string {
 	var lines []string
+	stuck := v.Name == figures.ReportStuck || v.Name == figures.ReportAhead
 	for _, p := range v.Parts {
+		if stuck && p.N == 0 {
+			continue
+		}
 		lines = append(lines, w.partLine(v, p))
 	}
+	if stuck && len(lines) == 0 {
+		lines = []string{w.noneWord(v.Name)}
+	}
 	return w.mixed(v, lines)
+}
+
+// noneWord says that a list of what has to move is empty.
+func (w *Writer) noneWord(report string) string {
+	if report == figures.ReportAhead {
+		return w.t("还没有安排", "Nothing planned yet")
+	}
+	return w.t("没有,都跟上了", "None, all on track")
 }
 
 func (w *Writer) partLine(v FiguresView, p figures.Part) string {
@@ -280,6 +294,10 @@ func (w *Writer) partLine(v FiguresView, p figures.Part) string {
 	case figures.PartTier:
 		t, _ := playbook.Find(w.Book.Tiers, p.Key)
 		return dots(w.counted(p)+w.share(p), t.Measures.In(w.Locale))
+	case figures.PartStuck, figures.PartLate, figures.PartUntouched:
+		if p.N > 0 {
+			return w.counted(p) + w.t(",最久 %s", ", longest %s", w.Days(p.Days))
+		}
 	case figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage:
 		return w.counted(p) + w.share(p)
 	}

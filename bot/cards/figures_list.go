@@ -49,10 +49,23 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	name := Short(r.Account.Name.Text, 24)
 	switch {
+	case r.Task != nil:
+		when := w.Until(r.Task.Due)
+		if p.Kind != figures.PartLate {
+			when = spaced(w.ShortDate(r.On), r.Clock)
+		}
+		return dots(spaced(unsaid(r.Account.Name.Text, r.Task.Text), Short(r.Task.Text, 24)), when, r.Who, Hash(r.Task.Number()))
+	case p.Kind == figures.PartUntouched:
+		return dots(name, w.t("%[1]s没联系(限 %[2]d)", "not touched for %[1]s (limit %[2]d)", w.Days(r.Days), r.Limit), r.Who, Hash(r.Account.Number()))
 	case r.Deal != nil:
 		amount := w.Amount(r.Deal.Amount)
 		if r.Deal.Amount.IsZero() {
 			amount = w.t("没报金额", "no amount")
+		}
+		if p.Kind == figures.PartTenders || p.Kind == figures.PartExpected {
+			if amount = spaced(w.ShortDate(r.On), r.Clock); p.Kind == figures.PartExpected {
+				amount = spaced(amount, w.sums(append([]crm.Money{r.Amount}, r.Beside...)))
+			}
 		}
 		if p.Kind == figures.PartWeighted {
 			amount = w.t("%[1]s × %[2]d%% = %[3]s", "%[1]s × %[2]d%% = %[3]s", amount, w.Book.WinPct(r.Deal), w.Money(r.Weight))
@@ -92,6 +105,9 @@ func (w *Writer) dealState(r BehindRow) string {
 		return spaced(w.ShortDate(o.Closed), Short(why, 20), Short(o.Rival, 12))
 	case crm.DealPaused:
 		return w.t("暂停到 ", "paused until ") + w.ShortDate(o.Wake)
+	}
+	if r.Limit > 0 {
+		return w.t("%[1]s 停 %[2]s(限 %[3]d)", "%[2]s at %[1]s (limit %[3]d)", o.Milestone, w.Days(r.Days), r.Limit)
 	}
 	if r.N > 0 {
 		return w.t("%[1]s · 去了 %[2]d 次,停 %[3]d 天", "%[1]s, %[2]d visits, %[3]d days", o.Milestone, r.N, r.Days)
@@ -136,7 +152,7 @@ func (w *Writer) Formulas() chat.Card {
 
 // ReportNamed finds the report that a text names; "" for none.
 func (w *Writer) ReportNamed(holds func(...string) bool) string {
-	for _, report := range []string{figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost} {
+	for _, report := range []string{figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead} {
 		if holds(w.reportName(report)) {
 			return report
 		}
@@ -198,6 +214,14 @@ func (w *Writer) formula(report string) []string {
 			w.t("金额 = 已签的合同 + 在谈的单", "amount = signed contracts + open deals"),
 			w.t("没金额和暂停的不算;没汇率的外币另列", "no amount or paused: left out; no rate: apart"),
 		}
+	case figures.ReportStuck:
+		return []string{
+			w.t("停滞:在一个里程碑里超过它的天数,暂停的不算", "standing still: longer in a milestone than its days; paused ones are not"),
+			w.t("到期未动:日子过了还没完成的下一步,等客户的不算", "overdue: steps whose day has passed; what the customer owes is not"),
+			w.t("该联系没联系:过了分级规定的联系间隔", "not touched in time: past the cadence of its tier"),
+		}
+	case figures.ReportAhead:
+		return []string{w.t("没完成的下一步、没结果的招标、没到齐的回款,按日子", "open steps, open tenders and plan rows not fully paid, by their day")}
 	case figures.ReportLost:
 		return []string{w.t("这段时间里输掉和放弃的单,按说的原因", "deals lost or given up in the period, by the reason said")}
 	}

@@ -44,6 +44,8 @@ func (w *Writer) Payments(v PaymentsView) chat.Card {
 	}
 	if v.Group != "" {
 		c.Buttons = append(c.Buttons, w.undoButton(v.Group))
+	} else if v.From == 0 && len(v.Rows) > 1 { // somebody asked for it
+		c.Figure = w.planFigure(dots(w.t("付款计划", "Payment plan"), w.dealName(v.DealView)), v.Rows)
 	}
 	return w.fit(c)
 }

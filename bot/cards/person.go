@@ -202,6 +202,7 @@ func (w *Writer) OrgPicture(v ChartView) chat.Card {
 		f.Nodes = append(f.Nodes, n)
 	}
 	alt := append(w.treeLines(v), w.missingRoles(v.Missing))
+	f.Without = w.withoutWord()
 	f.Alt = ShortLines(strings.Join(there(alt...), "\n"), MaxBytes-200)
 	c := w.fit(chat.Card{Title: tail(f.Title, Hash(v.Number), TitleColumns)})
 	c.Figure = &f

@@ -16,6 +16,7 @@ const (
 	phraseTeam
 	phraseBehind
 	phraseStatus
+	phraseClaims
 	phrases // how many there are
 )
 
@@ -40,6 +41,8 @@ func (w *Writer) words(p phrase) string {
 		return w.t("谁没跟上", "who is behind")
 	case phraseStatus:
 		return w.t("状态", "status")
+	case phraseClaims:
+		return w.t("撞单", "claim conflicts")
 	}
 	return ""
 }

@@ -23,6 +23,7 @@ type Job struct {
 	Quiet  bool     `yaml:"quiet" json:"quiet,omitzero"`     // nothing to say, nothing sent
 	Window string   `yaml:"window" json:"window,omitzero"`   // the window it has to fall in, if any
 	Mutes  bool     `yaml:"mutable" json:"mutable,omitzero"` // a person may switch it off for himself
+	With   string   `yaml:"with" json:"with,omitzero"`       // the job in whose card this one's words stand; "" = in one of its own
 }
 
 // Nudge is a reminder that follows from records, not from a clock.

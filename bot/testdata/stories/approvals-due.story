@@ -12,10 +12,13 @@ bot #华南> #A1
 -- 2026-11-06 12:00 --
 小李> 批了没
 bot> #A1 等 王敏 · 已等 1 个工作日
+# On Monday it stands on the one card with which the manager's week begins.
 -- 2026-11-09 12:00 --
-bot 王敏> 方案评审 #A1 美科
-    ⏰ 已等 2 个工作日
-    [同意]
+bot 王敏> 华南 · 11-09 周一
+    要您处理:待批 1
+王敏 [待批 1]
+bot> #A1
+    美科
 赵刚> 待审批
 bot> 没有等您批的
 -- 2026-11-10 12:00 --

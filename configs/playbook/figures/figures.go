@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"time"
 
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -26,23 +27,31 @@ type Desk struct {
 	Today crm.Date
 	// Currency in which sums are shown; what has no rate into it is listed apart.
 	Currency string
-	Asker    crm.PersonID // who reads it: his own name is not said; empty = nobody's
+	Zone     *time.Location // in which days are counted; nil = UTC
+	Asker    crm.PersonID   // who reads it: his own name is not said; empty = nobody's
 
 	accounts map[crm.AccountID]*crm.Account
 }
 
 // Row is one line of a list behind a figure.
 type Row struct {
-	Deal     *crm.Opportunity // or Activity, or neither: the row is an account
+	// What it is about: one of these, or none: then it is about the account.
+	Deal     *crm.Opportunity
 	Activity *crm.Activity
-	Account  *crm.Account
-	Amount   crm.Money   // in the currency of the figures; zero when nothing was said
-	Apart    bool        // its amount has no rate into that currency: it counts for no sum
-	Beside   []crm.Money // of an account: what it bought in such currencies
-	Weight   crm.Money   // of the weighted pipeline
-	Level    string      // of the funnel
-	Days     int         // in the milestone, or since the last touch
-	N        int         // visits, orders
+	Task     *crm.Task
+
+	Account *crm.Account // an empty one for a step without a customer
+	Amount  crm.Money    // in the currency of the figures; zero when nothing was said
+	Apart   bool         // the deal's amount has no rate into that currency: it counts for no sum
+	Beside  []crm.Money  // other amounts without such a rate
+	Weight  crm.Money    // of the weighted pipeline
+	Level   string       // of the funnel
+	Days    int          // in the milestone, or since the last touch
+	Limit   int          // days that are allowed
+	N       int          // visits, orders
+	Sites   int          // of a group of companies: how many of it are in the row
+	On      crm.Date     // of what is to come: its day
+	Clock   string       // HH:MM
 }
 
 // Sum adds up the amounts of rows.

@@ -26,6 +26,8 @@ const (
 	ReportMix     = "mix"     // by class of industry, industry, region (L7, E7)
 	ReportStages  = "stages"  // producing, incubating, potential (I8)
 	ReportCost    = "cost"    // of selling (J1)
+	ReportStuck   = "stuck"   // what ought to have moved (A6, J15)
+	ReportAhead   = "ahead"   // what a period brings
 )
 
 // The kinds of parts.
@@ -64,6 +66,14 @@ const (
 	PartIndustry = "industry"
 	PartRegion   = "region"
 	PartStage    = "stage"
+
+	PartStuck     = "stuck"     // deals too long in their milestone
+	PartLate      = "late"      // steps whose day has passed
+	PartUntouched = "untouched" // customers whose cadence has run out
+	PartTenders   = "tenders"   // that close
+	PartBooked    = "booked"    // appointments
+	PartDue       = "due"       // steps that come due
+	PartExpected  = "expected"  // money of payment plans
 )
 
 // Part is one figure of a report.
@@ -158,7 +168,7 @@ func (r *Report) The(kind, key string) Part {
 // sums is a part that counts rows and adds up their amounts, those that have no
 // rate apart.
 func (d *Desk) sums(kind, key string, rows []Row) Part {
-	p := tallied(kind, key, rows)
+	p := PartOf(kind, key, rows)
 	if sum := Sum(rows); sum != 0 {
 		p.Money = []crm.Money{{Minor: sum, Currency: d.Currency}}
 	}
@@ -173,8 +183,8 @@ func (d *Desk) sums(kind, key string, rows []Row) Part {
 	return p
 }
 
-// tallied is a part that counts rows.
-func tallied(kind, key string, rows []Row) Part {
+// PartOf is a part that counts rows and lists them.
+func PartOf(kind, key string, rows []Row) Part {
 	return Part{Kind: kind, Key: key, N: len(rows), Listed: true, rows: func() ([]Row, error) { return rows, nil }}
 }
 
@@ -196,7 +206,7 @@ func (d *Desk) leftOut(unpriced, paused, apart []Row) []Part {
 		part Part
 		rows []Row
 	}{
-		{tallied(PartUnpriced, "", unpriced), unpriced},
+		{PartOf(PartUnpriced, "", unpriced), unpriced},
 		{d.sums(PartPaused, "", paused), paused},
 		{d.sums(PartApart, "", apart), apart},
 	} {

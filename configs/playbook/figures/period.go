@@ -52,6 +52,9 @@ func PeriodOf(horizon string, day crm.Date) Period {
 // Before is the period of the same horizon that ends where this one begins.
 func (p Period) Before() Period { return PeriodOf(p.Horizon, p.From.AddDays(-1)) }
 
+// After is the period of the same horizon that begins where this one ends.
+func (p Period) After() Period { return PeriodOf(p.Horizon, p.To.AddDays(1)) }
+
 // Until is the last day of the period that is not after today: what its figures
 // can know.
 func (p Period) Until(today crm.Date) crm.Date { return min(p.To, today) }

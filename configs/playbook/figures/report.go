@@ -23,6 +23,8 @@ func reports() map[string]func(*Desk, *Report) ([]Part, error) {
 		ReportMix:     (*Desk).mixReport,
 		ReportStages:  (*Desk).stagesReport,
 		ReportCost:    (*Desk).costReport,
+		ReportStuck:   (*Desk).stuckReport,
+		ReportAhead:   (*Desk).aheadReport,
 	}
 }
 
@@ -127,17 +129,29 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 	if rep.On != d.Today {
 		return parts, nil
 	}
+	head, err := d.head()
+	if err == nil && head.N > 0 {
+		parts = append(parts, head)
+	}
+	return parts, err
+}
+
+// head is the smallest set of customers that makes most of what all are worth
+// (F2): groups of companies as one.
+func (d *Desk) head() (Part, error) {
 	worth, err := d.Worth()
 	if err != nil {
-		return nil, err
+		return Part{}, err
+	}
+	if worth, err = d.Grouped(worth); err != nil {
+		return Part{}, err
 	}
 	rows := Head(worth, d.Book.Pareto)
 	head := d.sums(PartHead, "", rows)
-	if whole := Sum(worth); whole > 0 && head.N > 0 {
+	if whole := Sum(worth); whole > 0 {
 		head.Pct, head.Of = int(Sum(rows)*100/whole), len(worth)
-		parts = append(parts, head)
 	}
-	return parts, nil
+	return head, nil
 }
 
 // levels are the levels of the funnel as of the end of a day.

@@ -242,7 +242,8 @@ func (d *Desk) mixReport(*Report) ([]Part, error) {
 	parts := d.shares(PartClass, Mix(rows, class, append(classes, "")...))
 	parts = append(parts, d.shares(PartIndustry, Mix(rows, func(a *crm.Account) string { return a.Industry }))...)
 	parts = append(parts, d.shares(PartRegion, Mix(rows, func(a *crm.Account) string { return a.Region }))...)
-	return append(parts, d.sums(PartHead, "", Head(rows, d.Book.Pareto))), nil
+	head, err := d.head()
+	return append(parts, head), err
 }
 
 // stagesReport is the split into producing, incubating and potential (I8).

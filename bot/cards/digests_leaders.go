@@ -1,0 +1,222 @@
+package cards
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook/figures"
+	"milepost/storage/crm"
+)
+
+// MondayView is the one card with which a manager's week begins.
+type MondayView struct {
+	Team      string
+	ID        crm.TeamID
+	Date      crm.Date
+	Week      figures.Report // the review of last week
+	Before    figures.Report // of the week before that
+	Stuck     figures.Report
+	Ahead     figures.Report // this week and the next
+	Pending   int            // requests that he may decide
+	Conflicts int            // claims that he decides
+	Top       []figures.Row  // ①②③: what stands still longest, what closes next
+	Sheet     SheetView      // the leads of last week
+}
+
+// Monday is last week, what waits for the manager, what stands still, who has
+// not logged and the lead sheet, in one. ok is false when there is nothing.
+func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
+	rows, gaps := w.count(v.Sheet)
+	week := w.doneLine(&v.Week, &v.Before, figures.PartVisits, figures.PartLeads, figures.PartMoves)
+	if won := v.Week.The(figures.PartEnded, crm.DealWon); won.N > 0 {
+		week = dots(week, spaced(w.t("签约", "won"), w.deals(won.N), w.sums(won.Money)))
+	}
+	yours := w.yoursLine(v)
+	top := w.topLines(v.Top, 2)
+	silent := ""
+	if len(v.Week.Silent) > 0 {
+		silent = w.t("没记录:%s", "Nothing logged: %s", w.few(w.silentNames(v.Week.Silent)))
+	}
+	if week == "" && yours == "" && len(top) == 0 && rows == 0 {
+		return chat.Card{}, false // a team that has not begun: nobody is missed
+	}
+	c.Title = dots(Short(v.Team, 20), w.Date(v.Date))
+	if week != "" {
+		c.Lines = append(c.Lines, w.t("上周:", "Last week: ")+week)
+	}
+	c.Lines = append(c.Lines, yours)
+	c.Lines = append(c.Lines, top...)
+	c.Lines = append(c.Lines, silent, w.sheetLine(rows, gaps))
+	if rows > 0 {
+		c.Files = []chat.File{w.sheetFile(v.Sheet)}
+	}
+	c.Buttons = w.mondayButtons(v)
+	return w.fit(c), true
+}
+
+// yoursLine is what waits for him: 要您处理:待批 2、撞单 1、到期未动 4、停滞 3.
+func (w *Writer) yoursLine(v MondayView) string {
+	var parts []string
+	add := func(word string, n int) {
+		if n > 0 {
+			parts = append(parts, spaced(word, fmt.Sprint(n)))
+		}
+	}
+	add(w.t("待批", "to approve"), v.Pending)
+	add(w.t("撞单", "claims"), v.Conflicts)
+	for _, p := range v.Stuck.Parts {
+		add(w.lower(w.kindName(p.Kind)), p.N)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.t("要您处理:", "For you: ") + w.list(parts)
+}
+
+// topLines are the first rows, numbered so that ①②③ can be named in words.
+func (w *Writer) topLines(rows []figures.Row, most int) []string {
+	var out []string
+	for i, r := range rows[:min(most, len(rows))] {
+		kind := figures.PartStuck
+		if r.On != "" {
+			kind = figures.PartTenders
+		}
+		line := w.behindLine(figures.Part{Kind: kind}, BehindRow{Row: r})
+		if r.On != "" {
+			line = dots(Short(r.Account.Name.Text, 24), w.t("截标 %[1]s %[2]s", "closes %[1]s %[2]s", w.ShortDate(r.On), r.Clock), w.Until(r.On))
+		}
+		out = append(out, numbered(i+1, line))
+	}
+	return out
+}
+
+func (w *Writer) sheetLine(rows, gaps int) string {
+	if rows == 0 {
+		return ""
+	}
+	return dots(w.t("线索表:上周登记 %d 行,见附件", "Lead sheet: %d rows of last week attached", rows), w.gapsWord(gaps))
+}
+
+func (w *Writer) mondayButtons(v MondayView) []chat.Button {
+	var out []chat.Button
+	if v.Pending > 0 {
+		out = append(out, button(w.t("待批 %d", "To approve: %d", v.Pending), DoShow, ListPending, ""))
+	}
+	if v.Conflicts > 0 {
+		out = append(out, w.counting(w.press(phraseClaims), v.Conflicts))
+	}
+	whose := "t." + string(v.ID)
+	stuck := 0
+	for _, p := range v.Stuck.Parts {
+		stuck += p.N
+	}
+	if stuck > 0 {
+		out = append(out, button(w.t("停滞清单", "Standstill list"), DoShow, FigureSubject(figures.ReportStuck, whose, v.Stuck.Period), ""))
+	}
+	out = append(out, button(w.t("上周回顾", "Last week"), DoShow, FigureSubject(figures.ReportReview, whose, v.Week.Period), ""))
+	for _, p := range v.Ahead.Parts {
+		if p.N > 0 {
+			return append(out, button(w.t("接下来两周", "Next two weeks"), DoShow, FigureSubject(figures.ReportAhead, whose, v.Ahead.Period), ""))
+		}
+	}
+	return out
+}
+
+// counting is a button with a number behind its label.
+func (w *Writer) counting(b chat.Button, n int) chat.Button {
+	b.Label = spaced(b.Label, fmt.Sprint(n))
+	return b
+}
+
+// MonthlyView is a director's month over all teams.
+type MonthlyView struct {
+	Scope   string         // the teams
+	Funnel  figures.Report // of the month that ended
+	Gap     figures.Report // of the year, as of today
+	Before  figures.Report // the funnel at the end of the month before
+	Pyramid figures.Report
+	Mix     figures.Report // for the 80/20 list
+	Focus   figures.Report
+	Figure  *chat.Figure // may be nil
+}
+
+// Monthly is the funnel as of the end of a month, what came in and went out, the
+// gap, the pyramid of customers, the 80/20 list and the concentration. ok is
+// false for a company without customers.
+func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
+	if len(v.Pyramid.Parts) == 0 {
+		return chat.Card{}, false
+	}
+	c.Title = dots(w.PeriodName(v.Funnel.Period), Short(v.Scope, 20), w.t("截至 %s 24:00", "as of %s, 24:00", w.ShortDate(v.Funnel.On)))
+	c.Lines = []string{
+		w.levelsLine(&v.Funnel),
+		w.againstLine(&v.Funnel, &v.Before),
+		w.gapLineOf(&v.Gap),
+		w.tierShares(&v.Pyramid),
+		w.headLine(v.Mix.The(figures.PartHead, "")),
+		w.focusLine(&v.Focus),
+	}
+	all := "all"
+	month := v.Funnel.Period
+	c.Buttons = []chat.Button{
+		button(w.t("漏斗明细", "Funnel"), DoShow, FigureSubject(figures.ReportFunnel, all, month), ""),
+		button(w.t("目标和缺口", "Goal and gap"), DoShow, FigureSubject(figures.ReportGap, all, v.Gap.Period), ""),
+		button(w.t("金字塔", "Pyramid"), DoShow, FigureSubject(figures.ReportPyramid, all, v.Gap.Period), ""),
+		button(w.t("80/20 名单", "80/20 list"), DoShow, FigureSubject(figures.ReportMix, all, v.Gap.Period)+"/"+figures.PartHead, ""),
+		button(w.t("集中度", "Concentration"), DoShow, FigureSubject(figures.ReportFocus, all, month), ""),
+		button(w.t("口径", "How counted"), DoShow, FormulaPrefix+figures.ReportFunnel, ""),
+	}
+	c.Figure = v.Figure
+	return w.fit(c), true
+}
+
+// againstLine is 较9月:进 9 出 5(签1 输2 放弃2), and what the levels changed by.
+func (w *Writer) againstLine(now, before *figures.Report) string {
+	ends, out := w.endedWords(now)
+	line := w.t("较%[1]s:进 %[2]d 出 %[3]d", "against %[1]s: %[2]d in, %[3]d out", w.PeriodName(before.Period), now.The(figures.PartOpened, "").N, out) + w.paren(ends)
+	var levels []string
+	for _, p := range now.All(figures.PartLevel) {
+		if n := p.N - before.The(figures.PartLevel, p.Key).N; n != 0 {
+			levels = append(levels, fmt.Sprintf("%s %+d", w.partName(p), n))
+		}
+	}
+	return dots(append([]string{line}, levels...)...)
+}
+
+// endedWords are the deals that went out by how: 签1 输2, and how many.
+func (w *Writer) endedWords(r *figures.Report) (words string, n int) {
+	var parts []string
+	for _, p := range r.All(figures.PartEnded) {
+		if n += p.N; p.N > 0 {
+			parts = append(parts, fmt.Sprintf("%s%s%d", w.partName(p), w.t("", " "), p.N))
+		}
+	}
+	return strings.Join(parts, w.t(" ", ", ")), n
+}
+
+// headLine is 80/20:前 7 家(共 57)占 81%:粤钢、比亚迪 等.
+func (w *Writer) headLine(p figures.Part) string {
+	if p.N == 0 {
+		return ""
+	}
+	line := w.t("80/20:前 %[1]d 家(共 %[3]d)占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
+	if rows, err := p.Rows(); err == nil && len(rows) > 0 {
+		line = w.colon(line, w.firstOf(rows, w.topOf()))
+	}
+	return line
+}
+
+// focusLine names those whose business hangs on the fewest customers.
+func (w *Writer) focusLine(r *figures.Report) string {
+	var parts []string
+	for _, p := range r.All(figures.PartFocus) {
+		if p.N > 0 && len(parts) < 3 {
+			parts = append(parts, w.t("%[1]s %[2]d/%[3]d 家占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.t("集中度:", "Concentration: ") + dots(parts...)
+}

@@ -1,0 +1,151 @@
+package schedules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
+	"milepost/storage/crm"
+)
+
+// monday is the one card with which a manager's week begins: last week, what
+// waits for him, what stands still, who has not logged, and the lead sheet of
+// his region (K3). On its day the list of who logged nothing and the reminder of
+// what waits for a decision are part of it.
+func (s *Scheduler) monday() job {
+	cfg, ok := s.Book.Job("lead_sheet")
+	cfg.Off = cfg.Off || !ok
+	return s.person("monday", cfg, leads, s.mondayTimes(cfg), s.sayMonday)
+}
+
+func (s *Scheduler) mondayTimes(cfg playbook.Job) func(*crm.Person, hours, crm.Date) (time.Time, time.Time) {
+	return func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+		return s.firstHour("monday", cfg.At, cfg.Jitter, p, h, d)
+	}
+}
+
+// hasMonday reports whether somebody gets that card on a day, so that nobody
+// tells him the same apart.
+func (s *Scheduler) hasMonday(p *crm.Person, d crm.Date) bool {
+	cfg, ok := s.Book.Job("lead_sheet")
+	return ok && !cfg.Off && leads(p) && p.Active(d) && !p.AwayOn(d) && on(cfg, d, s.Calendars(p.Calendar)) &&
+		!(cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet("monday", d)))
+}
+
+func (s *Scheduler) sayMonday(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p := sub.person
+	return tell(r, p, sl, chat.Digest, func(a *answer) (chat.Card, bool, error) {
+		v, err := s.mondayOf(r, p, sl.date)
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		for _, row := range v.Top {
+			a.items = append(a.items, crm.Pointer{Kind: crm.KindOpportunity, ID: string(row.Deal.ID)})
+		}
+		card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Monday(v)
+		return card, ok, nil
+	})
+}
+
+func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.MondayView, error) {
+	v := cards.MondayView{ID: p.Team, Date: day}
+	team, err := crm.Get[crm.Team](r, p.Team)
+	if err != nil {
+		return v, fmt.Errorf("team of %s: %w", p.ID, err)
+	}
+	v.Team = team.Name.Text
+	d, err := s.counts(r, p.Lang(), p.Location(), day, p.Team)
+	if err != nil {
+		return v, err
+	}
+	last := figures.PeriodOf(figures.Week, day).Before()
+	soon := figures.Period{From: day, To: day.AddDays(13)}
+	err = count(
+		d,
+		asked{figures.ReportReview, last, &v.Week}, asked{figures.ReportReview, last.Before(), &v.Before},
+		asked{figures.ReportStuck, figures.PeriodOf(figures.Month, day), &v.Stuck}, asked{figures.ReportAhead, soon, &v.Ahead},
+	)
+	if err != nil {
+		return v, err
+	}
+	if v.Top, err = s.mondayTop(&v); err != nil {
+		return v, err
+	}
+	if v.Pending, v.Conflicts, err = s.waitFor(r, p, day); err != nil {
+		return v, err
+	}
+	v.Sheet, err = s.leadSheet(r, &team, last)
+	return v, err
+}
+
+// mondayTop are the tender that closes next and the deals that stand still
+// longest: what a manager looks at first.
+func (s *Scheduler) mondayTop(v *cards.MondayView) ([]figures.Row, error) {
+	tenders, err := v.Ahead.The(figures.PartTenders, "").Rows()
+	if err != nil {
+		return nil, err
+	}
+	stuck, err := v.Stuck.The(figures.PartStuck, "").Rows()
+	if err != nil {
+		return nil, err
+	}
+	top := append(stuck[:min(1, len(stuck)):min(1, len(stuck))], tenders[:min(1, len(tenders))]...)
+	if len(tenders) == 0 && len(stuck) > 1 {
+		top = append(top, stuck[1])
+	}
+	return slices.DeleteFunc(top, func(r figures.Row) bool { return r.Deal == nil }), nil
+}
+
+// waitFor counts the requests that somebody may decide and the claims that wait
+// for him.
+func (s *Scheduler) waitFor(r crm.Reader, p *crm.Person, on crm.Date) (requests, claims int, err error) {
+	var ps playbook.People
+	err = crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool { ps = append(ps, q); return true })
+	if err != nil {
+		return 0, 0, fmt.Errorf("people: %w", err)
+	}
+	seen := map[crm.ApprovalID]bool{}
+	err = crm.Each(r, crm.Where(crm.ByStep), func(a crm.Approval) bool {
+		who, _ := s.Book.Approvers(&a, ps, s.Calendars, on)
+		if a.Asker != p.ID && !seen[a.ID] && (slices.Contains(who, p.ID) || a.Step() != nil && a.Step().For == p.ID) {
+			seen[a.ID] = true
+		}
+		return true
+	})
+	if err != nil {
+		return 0, 0, fmt.Errorf("requests that wait: %w", err)
+	}
+	err = crm.Each(r, crm.Where(crm.ByStep, string(p.ID)), func(crm.Conflict) bool { claims++; return true })
+	if err != nil {
+		return 0, 0, fmt.Errorf("claims that wait: %w", err)
+	}
+	return len(seen), claims, nil
+}
+
+// leadSheet is the lead sheet JTF001 of a team: the leads that were registered
+// in a period, by number.
+func (s *Scheduler) leadSheet(r crm.Reader, t *crm.Team, of figures.Period) (cards.SheetView, error) {
+	v := cards.SheetView{Company: s.Company, Notice: s.Notice, Scope: t.Name.Text, From: of.From, Until: of.To, Format: "xlsx"}
+	tab := cards.SheetTab{Name: t.Name.Text}
+	var failed error
+	span := crm.Where(crm.ByTeam, string(t.ID)).Between(string(of.From), string(of.To.AddDays(1)))
+	err := crm.Each(r, span, func(l crm.Lead) bool {
+		row := cards.SheetRow{Lead: l}
+		if failed = r.Get(&row.Account, string(l.Account)); failed != nil {
+			return false
+		}
+		tab.Rows = append(tab.Rows, row)
+		return true
+	})
+	if err = cmp.Or(err, failed); err != nil {
+		return v, fmt.Errorf("leads of team %s: %w", t.ID, err)
+	}
+	slices.SortFunc(tab.Rows, func(a, b cards.SheetRow) int { return a.Lead.No - b.Lead.No })
+	v.Tabs = []cards.SheetTab{tab}
+	return v, nil
+}
