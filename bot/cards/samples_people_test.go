@@ -52,7 +52,7 @@ func peopleSamples(w *Writer) map[string]any {
 	elsewhere := gone
 	elsewhere.Elsewhere, elsewhere.Platform = true, "slack"
 	return map[string]any{
-		"lost": w.Lost(gone), "lost-elsewhere": w.Lost(elsewhere), "lost-stays": w.StillHere(li), "lost-left": w.HasLeft(li, "2026-11-23"),
+		"unreachable": w.Lost(gone), "unreachable-elsewhere": w.Lost(elsewhere), "unreachable-stays": w.StillHere(li), "unreachable-left": w.HasLeft(li, "2026-11-23"),
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
