@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -277,46 +276,6 @@ func (q *request) deleted() error {
 
 // heldDays is how long the messages of somebody unknown are kept.
 const heldDays = 7
-
-// Stranger answers somebody who is not in the roster: each message of his is
-// kept and not handled, and the admins are told once. first is set for the
-// first message that is held of him.
-func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, error) {
-	if !m.In.Private() || m.Kind != chat.Text && m.Kind != chat.Press && m.Kind != chat.Submit {
-		return nil, nil // guests in a channel get nothing
-	}
-	if posts, done, err := r.linked(tx, m); done || err != nil {
-		return posts, err
-	}
-	admins, err := peopleWith(tx, crm.RoleAdmin)
-	if err != nil {
-		return nil, err
-	}
-	w := &cards.Writer{Locale: localeOf(m), Zone: time.UTC, Now: tx.Now(), Book: r.Book}
-	name := ""
-	if len(admins) > 0 {
-		name = admins[0].Name.Text
-		w.Zone = admins[0].Location()
-	}
-	q := &request{Router: r, tx: tx, m: m}
-	key := "stranger/" + m.Key // the message's own answers come later
-	if !first {
-		q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.HeldToo(heldDays)})
-		return q.posts, nil
-	}
-	q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
-	face := cards.Stranger{Platform: m.From.Platform, ID: m.From.ID, Until: tx.Now().AddDate(0, 0, heldDays)}
-	err = crm.Each(tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
-		face.Teams = append(face.Teams, cards.TeamName{ID: t.ID, Name: t.Name.Text})
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("teams: %w", err)
-	}
-	face.Identity = m.From.String()
-	err = q.tellAdmins("stranger/"+m.From.String(), func(w *cards.Writer) chat.Card { return w.NewFace(face) })
-	return q.posts, err
-}
 
 // localeOf is the language in which somebody unknown is answered: what the
 // platform says, else that of his words.

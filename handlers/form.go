@@ -124,6 +124,9 @@ func (q *request) submit() error {
 	if q.m.Action.Verb == cards.DoNote {
 		return q.saveNotes()
 	}
+	if q.m.Action.Verb == cards.DoWelcome {
+		return q.submitWelcome()
+	}
 	if q.m.Action.Verb == cards.DoFill {
 		return q.submitApplication()
 	}

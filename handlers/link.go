@@ -157,21 +157,6 @@ func (q *request) returned(identity string, who crm.PersonID, but string) []chat
 	return posts
 }
 
-// pressWelcome adds a stranger whom the admin knows: 加为 华南 销售.
-func (q *request) pressWelcome(act chat.Action) error {
-	id, err := chat.ParseIdentity(act.Subject)
-	if err != nil {
-		q.reply(q.out.UnknownButton())
-		return nil
-	}
-	if who, err := q.tx.PersonOf(act.Subject); err != nil {
-		return err
-	} else if who != "" {
-		return crm.E(crm.BadInput, "identity.taken", act.Subject)
-	}
-	return q.showChange(peoplePlan{Do: cards.PeopleAdd, Name: id.ID, Team: crm.TeamID(act.Arg), Roles: []crm.Role{crm.RoleRep}, Identity: act.Subject})
-}
-
 // bindIntent makes the channel in which it is said one of a team.
 func bindIntent() Intent {
 	return Intent{

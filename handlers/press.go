@@ -61,6 +61,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoPeople:       (*request).pressPeople,
 		cards.DoWelcome:      (*request).pressWelcome,
 		cards.DoLeaver:       (*request).pressLeaver,
+		cards.DoFace:         (*request).pressFace,
 		cards.DoWho:          (*request).pressWho,
 		cards.DoPass:         (*request).pressPass,
 		cards.DoSheet:        (*request).pressPrintable,

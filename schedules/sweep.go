@@ -55,6 +55,9 @@ func (s *Scheduler) sweep(ctx context.Context, at time.Time) error {
 	if last != day.AddDays(-1) {
 		return s.Store.Update(ctx, func(tx crm.Tx) error { return tx.Keep(sweptDay, []byte(day)) })
 	}
+	if err := s.letGo(ctx, at); err != nil {
+		return err
+	}
 	old := s.Retain.before(at)
 	var all crm.Swept
 	for more := true; more; more = all.More {

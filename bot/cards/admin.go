@@ -2,7 +2,6 @@ package cards
 
 import (
 	"milepost/bot/chat"
-	"milepost/storage/crm"
 )
 
 // Held answers somebody who is not in the roster: nothing is recorded yet,
@@ -50,26 +49,6 @@ func (w *Writer) HeldDone(n int, kept bool) chat.Card {
 		return w.fit(chat.Card{Title: w.t("好,这 %d 条按当时的日期记", "OK, recording %d, dated when you said them", n)})
 	}
 	return w.fit(chat.Card{Title: w.t("好,这 %d 条不记了", "OK, %d dropped", n)})
-}
-
-// NewFace tells the admin of somebody who is not in the roster, once.
-func (w *Writer) NewFace(s Stranger) chat.Card {
-	name := s.Name
-	if name == "" {
-		name = s.ID
-	}
-	c := chat.Card{
-		Title: w.t("新面孔:%s 想使用", "New face: %s would like to use it", Short(name, 24)),
-		Lines: []string{
-			w.t("%[1]s上的 %[2]s", "%[2]s on %[1]s", w.platformWord(s.Platform), Short(s.ID, 40)),
-			w.t("他的话先存到 %s,加进人员名单后我来问他", "What he wrote is kept until %s; once he is in the roster I ask him", w.ShortDate(crm.DateOf(s.Until.In(w.Zone)))),
-			w.t("不是公司的人就不用管,到期自动删除", "If he is not one of yours, do nothing: it is deleted then"),
-		},
-	}
-	for _, t := range s.Teams[:min(len(s.Teams), 3)] {
-		c.Buttons = append(c.Buttons, button(w.t("加为%s销售", "Add: %s rep", Short(t.Name, 8)), DoWelcome, s.Identity, string(t.ID)))
-	}
-	return w.fit(c)
 }
 
 func (w *Writer) platformWord(name string) string {

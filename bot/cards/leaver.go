@@ -27,7 +27,7 @@ func (w *Writer) Lost(v LostView) chat.Card {
 	name := w.platformWord(v.Platform)
 	c := chat.Card{
 		Title: w.t("%[1]s 上找不到 %[2]s 了", "%[1]s does not know %[2]s any more", name, Short(v.Name, 20)),
-		Lines: []string{w.t("账号停用了,或看不到本应用;发给他的都停了", "The account is deactivated or does not see the app; nothing is sent there any more")},
+		Lines: []string{w.t("账号停用了,或看不到本应用;发给他的都停了", "Deactivated, or the app is hidden from them; nothing is sent there")},
 	}
 	if v.Elsewhere {
 		c.Lines = append(c.Lines, w.t("另一个平台上还找得到他,改发那边", "The other platform still reaches them, so it goes there"))
@@ -36,7 +36,7 @@ func (w *Writer) Lost(v LostView) chat.Card {
 		c.Lines = append(c.Lines, w.t("他名下有客户 %d 家", "Accounts in their name: %d", v.Accounts))
 	}
 	c.Note = w.t("人走了就交接;还在的话,让他给我发句话就好", "If they left, hand over; if not, one word from them to me is enough")
-	hand := button(w.t("看交接预览", "Preview the hand-over"), DoLeaver, string(v.Who), "")
+	hand := button(w.t("看交接预览", "See hand-over"), DoLeaver, string(v.Who), "")
 	hand.Style = chat.Primary
 	c.Buttons = []chat.Button{hand, button(w.t("他还在", "Still here"), DoLeaver, string(v.Who), LeaverStays)}
 	return w.fit(c)

@@ -48,10 +48,13 @@ func peopleSamples(w *Writer) map[string]any {
 	added := add
 	added.Code = "493027"
 	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
+	face := Stranger{Platform: "wecom", ID: "lilei", Identity: "wecom/demo/lilei", Until: w.Now.AddDate(0, 0, 7), Teams: []TeamName{{"huanan", w.t("华南", "South")}, {"huadong", w.t("华东", "East")}}}
 	gone := LostView{Name: li, Who: "xiaoli", Platform: "wecom", Accounts: 23}
 	elsewhere := gone
 	elsewhere.Elsewhere, elsewhere.Platform = true, "slack"
 	return map[string]any{
+		"face-not": w.FaceDone(face, FaceNot, w.t("周航", "Zhou")), "face-later": w.FaceDone(face, FaceLater, w.t("周航", "Zhou")), "face-added": w.FaceDone(face, "", w.t("周航", "Zhou")),
+		"face-away": w.NotOurs(), "face-form": w.WelcomeForm(face, ""),
 		"unreachable": w.Lost(gone), "unreachable-elsewhere": w.Lost(elsewhere), "unreachable-stays": w.StillHere(li), "unreachable-left": w.HasLeft(li, "2026-11-23"),
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),

@@ -341,19 +341,3 @@ type StatusView struct {
 	Held      int // messages of strangers
 	Queued    int // posts not yet sent
 }
-
-// Stranger is somebody who is not in the roster.
-type Stranger struct {
-	Name     string // as the platform gives it; may be empty
-	Platform string
-	ID       string
-	Until    time.Time // kept until then
-	Identity string    // chat.Identity's text form
-	Teams    []TeamName
-}
-
-// TeamName is a team as a button names it.
-type TeamName struct {
-	ID   crm.TeamID
-	Name string
-}

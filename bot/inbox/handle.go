@@ -269,25 +269,22 @@ func (i *Inbox) explain(ctx context.Context, m matter, fault *crm.Fault) error {
 	}, finish)
 }
 
-// strangerKey is where it is kept that the admin knows of a stranger.
-func strangerKey(identity string) string { return "stranger/" + identity }
-
 // hold keeps the message of somebody unknown for a while. What he did not say
 // to us is forgotten: a stranger in a channel is none of our business.
 func (i *Inbox) hold(ctx context.Context, m matter) error {
 	if !addressed(m.msg) {
 		return i.update(ctx, m.key, func(crm.Tx) ([]chat.Post, error) { return nil, nil }, finish)
 	}
+	who := m.msg.From.String()
 	return i.update(ctx, m.key, func(tx crm.Tx) ([]chat.Post, error) {
-		kept := strangerKey(m.msg.From.String())
-		was, err := tx.Kept(kept)
+		s, err := crm.StrangerOf(tx, who)
 		if err != nil {
 			return nil, err
 		}
-		until, err := time.Parse(time.RFC3339, string(was))
-		first := err != nil || until.Before(tx.Now())
+		first := !s.NotOurs && s.Until.Before(tx.Now())
 		if first {
-			if err := tx.Keep(kept, []byte(tx.Now().Add(i.opt.Held).Format(time.RFC3339))); err != nil {
+			s.Asked, s.Until = tx.Now(), tx.Now().Add(i.opt.Held)
+			if err := crm.KeepStranger(tx, who, s); err != nil {
 				return nil, err
 			}
 		}
@@ -295,7 +292,16 @@ func (i *Inbox) hold(ctx context.Context, m matter) error {
 			return nil, nil
 		}
 		return i.opt.Stranger(tx, m.msg, first)
-	}, func(tx crm.Tx, key string) error { return tx.Hold(key, tx.Now().Add(i.opt.Held)) })
+	}, func(tx crm.Tx, key string) error {
+		if err := tx.Hold(key, tx.Now().Add(i.opt.Held)); err != nil {
+			return err
+		}
+		s, err := crm.StrangerOf(tx, who)
+		if err != nil || !s.NotOurs {
+			return err
+		}
+		return tx.Erase(key)
+	})
 }
 
 // addressed reports whether a message was meant for the bot.

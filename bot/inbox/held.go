@@ -89,7 +89,7 @@ func (i *Inbox) askBack(tx crm.Tx, identity string, ask Ask) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.Keep(strangerKey(identity), nil); err != nil {
+	if err := crm.KeepStranger(tx, identity, crm.Stranger{}); err != nil {
 		return err
 	}
 	return i.opt.Put(tx, posts)

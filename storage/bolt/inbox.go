@@ -139,6 +139,17 @@ func (t *tx) Hold(k string, until time.Time) error {
 	})
 }
 
+// Erase forgets the words of a held message.
+func (t *tx) Erase(k string) error {
+	return t.message(k, func(m *crm.Taken) error {
+		if m.State != crm.Held {
+			return crm.ErrConflict
+		}
+		m.State, m.Body, m.Until = crm.Emptied, nil, time.Time{}
+		return nil
+	})
+}
+
 // Park sets a message aside that could not be handled.
 func (t *tx) Park(k, incident, reason string) error {
 	return t.message(k, func(m *crm.Taken) error {

@@ -133,6 +133,9 @@ type Tx interface {
 	// Park sets a message aside that could not be handled; ErrConflict if it
 	// is done.
 	Park(key, incident, reason string) error
+	// Erase forgets the words of a held message at once; its key is remembered.
+	// ErrConflict if it is not held.
+	Erase(key string) error
 	// Retake puts a parked or held message back among the waiting, in its old
 	// place and with no tries; ErrConflict if it is neither.
 	Retake(key string) error
@@ -196,7 +199,7 @@ const (
 	Done    TakenState = "done"
 	Held    TakenState = "held"
 	Parked  TakenState = "parked"
-	// Emptied is one that was done long ago: its words are gone, its key is
+	// Emptied is one that was done long ago, or erased: its words are gone, its key is
 	// remembered. No call but Sweep leads there, and none back.
 	Emptied TakenState = "emptied"
 )

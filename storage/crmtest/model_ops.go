@@ -246,7 +246,7 @@ func (o op) message(p *plain, tx crm.Tx) error {
 	was := m.State
 	var err error
 	allowed := was != crm.Done && was != crm.Emptied
-	switch o.pick % 5 {
+	switch o.pick % 6 {
 	case 0:
 		allowed = was == crm.Waiting
 		m.Tries++
@@ -266,6 +266,10 @@ func (o op) message(p *plain, tx crm.Tx) error {
 		allowed = was == crm.Parked || was == crm.Held
 		m.State, m.Tries, m.Until, m.Incident, m.Reason = crm.Waiting, 0, time.Time{}, "", ""
 		err = tx.Retake(k)
+	case 5:
+		allowed = was == crm.Held
+		m.State, m.Body, m.Until = crm.Emptied, nil, time.Time{}
+		err = tx.Erase(k)
 	}
 	if known && allowed {
 		p.taken[k] = m

@@ -109,6 +109,9 @@ func messageWay(t *testing.T, b *bench) {
 	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { return tx.Retake("m1") })
 	step("held", crm.Taken{State: crm.Held, Until: until}, func(tx crm.Tx) error { return tx.Hold("m1", until) })
 	step("released", crm.Taken{State: crm.Waiting}, func(tx crm.Tx) error { return tx.Retake("m1") })
+	step("held again", crm.Taken{State: crm.Held, Until: until}, func(tx crm.Tx) error { return tx.Hold("m1", until) })
+	step("released again", crm.Taken{State: crm.Waiting}, func(tx crm.Tx) error { return tx.Retake("m1") })
+	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { return tx.Erase("m1") })
 	step("done", crm.Taken{State: crm.Done}, func(tx crm.Tx) error { return tx.Finish("m1") })
 	for what, f := range map[string]func(crm.Tx) error{
 		"begin": func(tx crm.Tx) error { _, err := tx.Begin("m1"); return err },
