@@ -18,7 +18,7 @@ store> visits 比亚迪 = 0
 # He is one of ours: a form of three fields, and then he is asked what is to become of what he wrote.
 周航 $lilei [加为销售…]
 bot 周航 form> 加同事
-    角色 = rep
+    姓名 =
 周航 submits> 姓名 = 李雷; 团队 = 华南; 角色 = 销售
 bot> ✅ 加人 李雷 · 华南 · 销售
     [撤销]
