@@ -104,7 +104,7 @@ func (c *Company) addTeam(opt Options, n int) {
 	c.Teams = append(c.Teams, t)
 	name := zhSurname[n%len(zhSurname)] + zhColleague[(n*7+3)%len(zhColleague)] + "敏"
 	if t.Locale == "en" {
-		name = "Chief " + enColleague[(n*5+2)%len(enColleague)]
+		name = "Chief " + enColleague[(n/3)%len(enColleague)]
 	}
 	habits := []habit{prompt, slow}
 	m := &person{
@@ -135,7 +135,7 @@ func (c *Company) colleague(locale string, n int) string {
 		}
 		return name
 	}
-	return zhSurname[n%len(zhSurname)] + zhColleague[n%len(zhColleague)] + zhColleague[(n*7+11)%len(zhColleague)]
+	return zhSurname[n%len(zhSurname)] + zhColleague[n%len(zhColleague)] + zhColleague[(n*7+11+n/60)%len(zhColleague)]
 }
 
 // holidays invents the absences of somebody: so many planned ones a year of

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -316,7 +317,18 @@ func (p *play) join(ctx context.Context, admin, who *person) error {
 		}
 	}
 	p.watch.note("newcomers that could not join")
+	p.overhear(admin, "加 "+who.Name, slices.Concat(answers, said))
 	return nil
+}
+
+// overhear tells whoever listens what somebody was answered who did not get what
+// he wanted.
+func (p *play) overhear(who *person, said string, answers []heard) {
+	for _, h := range answers {
+		if p.Ear != nil {
+			p.Ear(who.Name, said, h.Post.Card.Plain())
+		}
+	}
 }
 
 func (p *play) leave(ctx context.Context, admin, who *person) error {
@@ -341,5 +353,6 @@ func (p *play) leave(ctx context.Context, admin, who *person) error {
 		}
 	}
 	p.watch.note("hand-overs that were not understood")
+	p.overhear(admin, who.Name+"离职", answers)
 	return nil
 }

@@ -11,7 +11,7 @@ var (
 	zhTitle     = strings.Split("总 经理 工 主任 部长 科长 厂长", " ")
 	zhColleague = strings.Split("伟 芳 娜 敏 静 强 磊 军 洋 勇 艳 杰 娟 涛 超 霞 平 刚 桂 英 华 玉 萍 红 鹏 辉 宁 丹 琳 波", " ")
 
-	enFirst     = strings.Split("Felton Brackwell Oakline Harrow Millbrook Stanfield Ashby Corwen Danvers Elmstead Farleigh Gransden Holbeach Ingleby Kelmarsh Langport Marlow Norbury Osmond Penrith Quorn Radstock Selby Thornbury Uphall Verwood Wexcombe Yarnton Aldbury Benfleet Caldmore Deepcar Eastrop Foxley Grimley Hadlow Islip Kenton Lydney Moreton", " ")
+	enFirst     = strings.Split("Felton Brackwell Oakline Harrow Millbrook Stanfield Ashby Corwen Danvers Elmstead Farleigh Gransden Holbeach Ingleby Kelmarsh Langport Marlow Norbury Osmond Penrith Quorn Radstock Selby Thornbury Uphall Verwood Wexcombe Yarnton Aldbury Benfleet Caldmore Deepcar Eastrop Foxley Grimley Hadlow Islip Kenton Lydney Moreton Naseby Otley Purton Rugby Shipley Tadley Upton Wigston Yeldham Ambleside Burford Clifton Dunmow Egham Frome Glossop Heywood Ilkley Kirkham Leyland Melton Nailsea Ormskirk Petworth Redcar Saltash Tring Uckfield Wantage Yarmouth", " ")
 	enTrades    = strings.Split("Auto|Radiators|Aerospace|Rail|Drums|Vehicles|Electric|Metal|Appliances|Wire|Furniture|Chains", "|")
 	enPeople    = strings.Split("Greta Hill Jones Neil Becker Schmidt Wagner Fischer Lang Vogel Keller Braun Roth Kraus Weber Hahn Stein Lorenz Busch Frank", " ")
 	enColleague = strings.Split("Anna Felix Clara Jonas Paula Oskar Ida Emil Lena Bruno Nora Hugo", " ")
@@ -20,17 +20,29 @@ var (
 	enCities = strings.Split("Hamburg Munich Cologne Bremen Dresden Leipzig Stuttgart Essen", " ")
 )
 
-// customerName is the name of the nth customer of our company: no two are the
-// same, and neighbours do not sound alike.
+// customerName is the name of the nth customer of our company in a language, and
+// which of the trades it is of: no two are the same, and neighbours do not sound
+// alike. Once all names are given, they come again with a city.
 func customerName(locale string, n int) (name string, trade int) {
+	stems, trades, cities, step := len(zhFirst)*len(zhSecond), zhTrades, zhCities, 337
 	if locale == "en" {
-		trade = n % len(enTrades)
-		return enFirst[(n*7+n/len(enFirst))%len(enFirst)] + " " + enTrades[(trade+n/len(enFirst))%len(enTrades)], (trade + n/len(enFirst)) % len(enTrades)
+		stems, trades, cities, step = len(enFirst), enTrades, enCities, 27
 	}
-	pairs := len(zhFirst) * len(zhSecond)
-	at := n * 337 % pairs // 337 has no factor in common with 900
-	trade = (n + n/pairs) % len(zhTrades)
-	return zhFirst[at/len(zhSecond)] + zhSecond[at%len(zhSecond)] + zhTrades[trade], trade
+	at := n * step % stems // step has no factor in common with stems
+	trade = (n + n/stems) % len(trades)
+	if locale == "en" {
+		name = enFirst[at] + " " + trades[trade]
+	} else {
+		name = zhFirst[at/len(zhSecond)] + zhSecond[at%len(zhSecond)] + trades[trade]
+	}
+	if round := n / (stems * len(trades)); round > 0 {
+		city := cities[(round-1)%len(cities)]
+		if locale == "en" {
+			city += " "
+		}
+		name = city + name
+	}
+	return name, trade
 }
 
 // contactName is somebody at a customer, as a rep writes him.

@@ -1,0 +1,126 @@
+package simulation
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+func TestNoTwoCustomersHaveOneName(t *testing.T) {
+	for locale, most := range map[string]int{"zh": 30_000, "en": 6_000} {
+		seen := map[string]int{}
+		for n := range most {
+			name, trade := customerName(locale, n)
+			if was, twice := seen[name]; twice {
+				t.Fatalf("%s: customers %d and %d are both called %s", locale, was, n, name)
+			}
+			if seen[name] = n; trade < 0 || trade >= len(zhTrades) {
+				t.Fatalf("%s: customer %d is of trade %d", locale, n, trade)
+			}
+		}
+	}
+}
+
+func TestNoTwoColleaguesHaveOneName(t *testing.T) {
+	c := NewCompany(Options{From: "2026-01-01", To: "2026-12-31", Reps: 300, Accounts: 1, Seed: 1})
+	names, ids := map[string]bool{}, map[string]bool{}
+	for _, p := range c.People {
+		if names[p.Name] || ids[p.ID] {
+			t.Errorf("%s (%s) is there twice", p.Name, p.ID)
+		}
+		names[p.Name], ids[p.ID] = true, true
+	}
+}
+
+func TestACompanyHasWhatIsToBeTried(t *testing.T) {
+	c := NewCompany(Options{From: "2026-01-01", To: "2026-12-31", Reps: 50, Accounts: 1, Seed: 1})
+	has := map[string]bool{}
+	for _, p := range c.People {
+		has["zone "+p.Zone], has["calendar "+p.Calendar], has["habit "+p.Habit.Name] = true, true, true
+		has["somebody leaves"] = has["somebody leaves"] || p.Leaves != ""
+		has["somebody joins"] = has["somebody joins"] || p.Joins != ""
+		for _, s := range p.Away {
+			has["ill"] = has["ill"] || s.Sick
+			has["on holiday"] = has["on holiday"] || !s.Sick
+		}
+	}
+	for _, want := range []string{
+		"zone Asia/Shanghai", "zone Europe/Berlin", "calendar CN", "calendar DE", "habit logs well", "habit logs badly", "habit logs late",
+		"habit ignores", "habit decides in time", "habit decides late", "somebody leaves", "somebody joins", "ill", "on holiday",
+	} {
+		if !has[want] {
+			t.Errorf("nobody has %q", want)
+		}
+	}
+}
+
+func TestDiceOfOnePurposeFallTheSame(t *testing.T) {
+	one, same, other, seed := roll(1, "a", "b"), roll(1, "a", "b"), roll(1, "a", "c"), roll(2, "a", "b")
+	x := one.Uint64()
+	if same.Uint64() != x || other.Uint64() == x || seed.Uint64() == x {
+		t.Error("the same seed and purpose must fall the same, and no others")
+	}
+}
+
+func TestADayIsSaidAsPeopleSayIt(t *testing.T) {
+	for _, c := range []struct {
+		today, d crm.Date
+		zh, en   string
+	}{
+		{"2026-11-02", "2026-11-03", "明天", "tomorrow"},
+		{"2026-11-02", "2026-11-06", "周五", "Friday"},
+		{"2026-11-06", "2026-11-11", "下周三", "next Wednesday"},
+		{"2026-11-02", "2026-11-25", "11月25日", "November 25"},
+	} {
+		if got := zh.coming("zh", c.today, c.d); got != c.zh {
+			t.Errorf("on %s, %s is %s, want %s", c.today, c.d, got, c.zh)
+		}
+		if got := en.coming("en", c.today, c.d); got != c.en {
+			t.Errorf("on %s, %s is %s, want %s", c.today, c.d, got, c.en)
+		}
+	}
+}
+
+func TestEveryPhraseIsFilledIn(t *testing.T) {
+	p := &play{Options: Options{Seed: 1}, World: World{Calendars: func(string) *crm.Calendar { return &crm.Calendar{} }}}
+	for locale, ph := range map[string]*phrases{"zh": &zh, "en": &en} {
+		who := &person{ID: "r", Locale: locale}
+		k := &customer{Name: "A", Contact: "B"}
+		for _, list := range [][]string{ph.visit, ph.visitNext, ph.sloppy, ph.visitLate, ph.nobody, ph.call, ph.callNext, ph.noAnswer, ph.book, ph.tender, ph.plan, ph.pause} {
+			for _, text := range list {
+				if got := p.words(who, k, text, "2026-11-02", roll(1, "x")); strings.ContainsAny(got, "{}") {
+					t.Errorf("%q became %q", text, got)
+				}
+			}
+		}
+	}
+}
+
+func TestFiguresCountTheDaysOnWhichNothingCame(t *testing.T) {
+	k := (&tally{sent: 6, days: []int{1, 5}, items: 4, within: [2]int{1, 2}}).figures("morning", 20)
+	if k.Mean != 0.3 || k.P95 != 1 || k.Max != 5 || k.Day != 0.25 || k.Three != 0.5 {
+		t.Errorf("got %+v", k)
+	}
+}
+
+func TestAnAnswerComesInSomebodysWorkingTime(t *testing.T) {
+	who := &person{ID: "r", Zone: "Asia/Shanghai", Away: []stretch{{From: "2026-11-03", To: "2026-11-03"}}}
+	p := &play{World: World{Calendars: func(string) *crm.Calendar { return &crm.Calendar{} }}}
+	p.now = time.Date(2026, 11, 2, 9, 30, 0, 0, time.UTC) // 17:30 there, and he is away tomorrow
+	if got, want := p.worked(who, 60), time.Date(2026, 11, 4, 1, 30, 0, 0, time.UTC); !got.Equal(want) {
+		t.Errorf("an hour later is %v, want %v", got, want)
+	}
+}
+
+func TestTheTradesAreTheIndustriesOfTheDefaultMethod(t *testing.T) {
+	b, err := playbook.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b.Industries) != len(zhTrades) || len(zhTrades) != len(enTrades) {
+		t.Errorf("%d industries, %d and %d trades", len(b.Industries), len(zhTrades), len(enTrades))
+	}
+}
