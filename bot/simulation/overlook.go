@@ -266,6 +266,17 @@ func (l *look) put(of crm.Pointer) crm.Date {
 // before it counts as missed that nobody was told.
 const patience = 5
 
+// toldOf reports whether a line of today spoke of a customer's deal in its
+// milestone.
+func (l *look) toldOf(name string, m playbook.Milestone) bool {
+	for line := range strings.Lines(l.told) {
+		if strings.Contains(line, name) && (strings.Contains(line, m.Name.ZH) || strings.Contains(line, m.Name.EN) || strings.Contains(line, m.ID)) {
+			return true
+		}
+	}
+	return false
+}
+
 // deals looks for deals that stand still beyond the limit of their milestone
 // with nobody told.
 func (l *look) deals(r crm.Reader) error {
@@ -285,7 +296,7 @@ func (l *look) deals(r crm.Reader) error {
 		if a := l.accounts[o.Account]; a != nil {
 			name = a.Name.Text
 		}
-		if l.stands[key] == "" && (l.all || strings.Contains(l.told, name)) {
+		if l.stands[key] == "" && l.toldOf(name, m) {
 			l.stands[key] = l.day
 		}
 		if l.stands[key] == "" && l.cal.Between(over, l.day) > patience && !l.known["silent/"+key] {
