@@ -185,7 +185,7 @@ func (q *request) behind(p *crm.Person) (quiet bool, late []cards.Nudge, err err
 	}
 	for _, n := range due {
 		switch n.Kind {
-		case cards.NudgeOverdue, cards.NudgeCadence, cards.NudgeLog:
+		case cards.NudgeOverdue, cards.NudgeCadence, cards.NudgeLog, cards.NudgeStuck:
 			late = append(late, n)
 		}
 	}

@@ -22,7 +22,7 @@ func (s *Scheduler) covering() job {
 			return slot{}, false
 		}
 		sl := slot{key: absence.CoverKey(away, p.ID), date: d}
-		sl.at, sl.until = s.firstHour("covering", cfg.At, 1, p, hoursFor(s.Book, cfg, p), d)
+		sl.at, sl.until = s.Book.FirstHour("covering", soonest(cfg), p, d)
 		return sl, sl.at.Before(sl.until)
 	}
 	return job{
@@ -101,11 +101,11 @@ func (s *Scheduler) returned() job {
 	cfg, _ := s.Book.Job("morning")
 	cfg.Mutes = false
 	back := func(p *crm.Person) bool { return p.Away.From != "" }
-	times := func(p *crm.Person, h hours, d crm.Date) (start, end time.Time) {
+	times := func(p *crm.Person, d crm.Date) (start, end time.Time) {
 		if d != absence.FirstDay(p, s.Calendars(p.Calendar)) {
 			return start, end
 		}
-		return s.firstHour(absence.Return, cfg.At, 1, p, h, d)
+		return s.Book.FirstHour(absence.Return, soonest(cfg), p, d)
 	}
 	j := s.person(absence.Return, cfg, back, times, s.sayReturned)
 	next := j.next
@@ -127,7 +127,11 @@ func (s *Scheduler) sayReturned(r crm.Reader, sub subject, sl slot, at time.Time
 		if v.Review, err = absence.Of(r, p, p.Away); err != nil {
 			return chat.Card{}, false, err
 		}
-		c, err := gather(r, p, cal, at)
+		mine, err := s.Book.Mine(r, p, cal, at)
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		c, err := s.Book.Gather(r, p, cal, at, mine)
 		if err != nil {
 			return chat.Card{}, false, err
 		}
@@ -136,15 +140,23 @@ func (s *Scheduler) sayReturned(r crm.Reader, sub subject, sl slot, at time.Time
 	})
 }
 
+// soonest is a job whose card comes before those of the others at its hour.
+func soonest(j playbook.Job) playbook.Job {
+	j.Jitter = 1
+	return j
+}
+
 // covered adds the customer appointments of colleagues for whom somebody
 // stands in: those that are on today or were not logged.
-func covered(r crm.Reader, c *playbook.Case, today crm.Date) error {
+func (s *Scheduler) covered(r crm.Reader, c *playbook.Case, today crm.Date) error {
 	all, err := absence.For(r, c.Person.ID, today, "", today)
 	if err != nil {
 		return err
 	}
 	for _, one := range all {
-		c.Tasks = append(c.Tasks, one.Tasks...)
+		if err := s.Book.StandIn(r, c, one.Tasks); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -17,11 +17,11 @@ import (
 // a working day, and asks the next above when they have waited longer still.
 func (s *Scheduler) approvals() job {
 	cfg, _ := s.Book.Job("approvals")
-	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
 		if s.hasMonday(p, d) { // it is on that card
 			return time.Time{}, time.Time{}
 		}
-		return s.firstHour("approvals", cfg.At, cfg.Jitter, p, h, d)
+		return s.Book.FirstHour("approvals", cfg, p, d)
 	}
 	j := s.person("approvals", cfg, anybody, times, s.sayApprovals)
 	j.list = whileRequestsWait

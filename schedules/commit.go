@@ -2,6 +2,7 @@ package schedules
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -21,6 +22,9 @@ type answer struct {
 	items []crm.Pointer
 	// state replaces the plain mark of the slot, for jobs that compare.
 	state []byte
+	// keep are further values to be kept, as JSON; wakes the hints to be set.
+	keep  map[string]any
+	wakes []crm.Wake
 }
 
 // seen is a record at a version.
@@ -67,8 +71,8 @@ func (s *Scheduler) commit(ctx context.Context, sl slot, f func(crm.Tx) (a answe
 		if err := keepMark(tx, sl, a.state); err != nil {
 			return err
 		}
-		if len(a.posts) == 0 {
-			return nil
+		if err := a.note(tx); err != nil || len(a.posts) == 0 {
+			return err
 		}
 		queued = true
 		if err := s.Put(tx, a.posts); err != nil {
@@ -80,6 +84,20 @@ func (s *Scheduler) commit(ctx context.Context, sl slot, f func(crm.Tx) (a answe
 		s.Kick()
 	}
 	return ok, err
+}
+
+// note keeps what an answer wants to know the next time.
+func (a *answer) note(tx crm.Tx) error {
+	for key, value := range a.keep {
+		data, err := json.Marshal(value)
+		if err != nil {
+			return fmt.Errorf("encode %s: %w", key, err)
+		}
+		if err := tx.Keep(key, data); err != nil {
+			return fmt.Errorf("keep %s: %w", key, err)
+		}
+	}
+	return setHints(tx, a.wakes)
 }
 
 func unchanged(r crm.Reader, all []seen) (bool, error) {
@@ -104,7 +122,7 @@ func remember(tx crm.Tx, a answer) error {
 	if err != nil {
 		return fmt.Errorf("conversation of %s: %w", a.who, err)
 	}
-	conv.Items, conv.Place, conv.Track, conv.At = a.items, a.posts[0].To.String(), a.posts[0].Track, tx.Now()
+	conv.Items, conv.Place, conv.Track, conv.At = a.items, a.posts[len(a.posts)-1].To.String(), a.posts[len(a.posts)-1].Track, tx.Now()
 	if err := tx.PutConversation(conv); err != nil {
 		return fmt.Errorf("keep conversation of %s: %w", a.who, err)
 	}

@@ -56,7 +56,7 @@ type funnelState struct {
 // what is to be kept of this one.
 func (s *Scheduler) funnelNow(d *figures.Desk, t *crm.Team, sl slot, at time.Time, last *funnelState) (cards.FunnelDigestView, funnelState, error) {
 	v := cards.FunnelDigestView{Team: t.Name.Text, ID: t.ID, At: at, First: last.Date == ""}
-	now := funnelState{mark: mark{sl.date}, At: at}
+	now := funnelState{mark: mark{Date: sl.date}, At: at}
 	month := figures.PeriodOf(figures.Month, sl.date)
 	err := count(
 		d,

@@ -78,7 +78,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	a.state, err = json.Marshal(digestState{mark{sl.date}, at, v.Counts, v.Tiers, sub.ahead.funnelKept})
+	a.state, err = json.Marshal(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, sub.ahead.funnelKept})
 	if err != nil {
 		return a, fmt.Errorf("encode digest: %w", err)
 	}

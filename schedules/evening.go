@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -13,14 +14,14 @@ import (
 func (s *Scheduler) evening() job {
 	cfg, _ := s.Book.Job("evening")
 	// Whoever leaves before its clock hears it before he leaves.
-	times := func(p *crm.Person, h hours, d crm.Date) (start, end time.Time) {
-		zone := p.Location()
-		end = d.At(h.to, zone)
+	times := func(p *crm.Person, d crm.Date) (start, end time.Time) {
+		zone, h := p.Location(), s.Book.JobHours(cfg, p)
+		end = d.At(h.To, zone)
 		start = d.At(cfg.At, zone)
-		if last := end.Add(-time.Duration(cfg.Jitter+2) * time.Minute); start.After(last) || cfg.At < h.from {
+		if last := end.Add(-time.Duration(cfg.Jitter+2) * time.Minute); start.After(last) || cfg.At < h.From {
 			start = last
 		}
-		return offTheHour(start.Add(spread("evening", string(p.ID), cfg.Jitter))), end
+		return playbook.OffTheHour(start.Add(playbook.Spread("evening", string(p.ID), cfg.Jitter))), end
 	}
 	j := s.person("evening", cfg, anybody, times, s.sayEvening)
 	j.inside = true

@@ -21,8 +21,8 @@ const initiation = "initiation"
 func (s *Scheduler) initiations() job {
 	cfg, ok := s.Book.Job("initiations")
 	cfg.Off = cfg.Off || !ok
-	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
-		return s.firstHour("initiations", cfg.At, cfg.Jitter, p, h, d)
+	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
+		return s.Book.FirstHour("initiations", cfg, p, d)
 	}
 	may := func(p *crm.Person) bool { return slices.Contains(s.roles(cfg.To, p), true) }
 	return s.person("initiations", cfg, may, times, func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

@@ -35,15 +35,19 @@ type job struct {
 type subject struct {
 	person *crm.Person
 	team   *crm.Team
-	task   *crm.Task
+	rec    crm.Record // with its owner as the person
+	moment playbook.Moment
 	away   *crm.Person // for whom person stands in
 	lost   *lost       // where person cannot be reached any more
 	ahead  *background // of a job that reads ahead
+	// own and up are the records whose hint has come: his, and those of others
+	// of which he may hear.
+	own, up []crm.Pointer
 }
 
 // again is the same subject as it is stored now.
 func (sub subject) again(r crm.Reader) (subject, error) {
-	now := subject{ahead: sub.ahead, lost: sub.lost}
+	now := subject{ahead: sub.ahead, lost: sub.lost, own: sub.own, up: sub.up, moment: sub.moment}
 	if sub.person != nil {
 		now.person = new(crm.Person)
 		if err := r.Get(now.person, string(sub.person.ID)); err != nil {
@@ -62,10 +66,10 @@ func (sub subject) again(r crm.Reader) (subject, error) {
 			return now, fmt.Errorf("person: %w", err)
 		}
 	}
-	if sub.task != nil {
-		now.task = new(crm.Task)
-		if err := r.Get(now.task, string(sub.task.ID)); err != nil {
-			return now, fmt.Errorf("step: %w", err)
+	if sub.rec != nil {
+		now.rec = crm.New(sub.rec.Kind())
+		if err := r.Get(now.rec, sub.rec.Key()); err != nil {
+			return now, fmt.Errorf("%s: %w", sub.rec.Kind(), err)
 		}
 	}
 	return now, nil
@@ -77,7 +81,7 @@ func (s *Scheduler) jobs() []job {
 		s.covering(),
 		s.returned(),
 		s.morning(),
-		s.reminders(),
+		s.moments(),
 		s.evening(),
 		s.digest(),
 		s.funnel(),
@@ -95,18 +99,10 @@ func (s *Scheduler) jobs() []job {
 // working days. start is when on a day within his hours, end until when it
 // still matters.
 func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) bool,
-	times func(p *crm.Person, h hours, d crm.Date) (start, end time.Time),
+	times func(p *crm.Person, d crm.Date) (start, end time.Time),
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error),
 ) job {
-	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) {
-		if cfg.Off || !who(p) || !p.Active(d) || p.AwayOn(d) || !on(cfg, d, s.Calendars(p.Calendar)) ||
-			cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d)) {
-			return slot{}, false
-		}
-		sl := slot{key: fmt.Sprintf("%s/%s/%s", name, p.ID, d), mark: fmt.Sprintf("%s/%s", name, p.ID), date: d}
-		sl.at, sl.until = times(p, hoursFor(s.Book, cfg, p), d)
-		return sl, sl.at.Before(sl.until)
-	}
+	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) { return s.slotOn(name, cfg, who, times, p, d) }
 	return job{
 		name: name, say: say,
 		slot: func(sub subject, at time.Time) (slot, bool) {
@@ -120,6 +116,20 @@ func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) 
 			return upcoming(after, sub.person.Location(), func(d crm.Date) (slot, bool) { return slotOn(sub.person, d) })
 		},
 	}
+}
+
+// slotOn is the time of such a job for a person on a day; ok is false when there
+// is none.
+func (s *Scheduler) slotOn(name string, cfg playbook.Job, who func(*crm.Person) bool,
+	times func(p *crm.Person, d crm.Date) (start, end time.Time), p *crm.Person, d crm.Date,
+) (slot, bool) {
+	if cfg.Off || !who(p) || !p.Active(d) || p.AwayOn(d) || !on(cfg, d, s.Calendars(p.Calendar)) ||
+		cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d)) {
+		return slot{}, false
+	}
+	sl := slot{key: fmt.Sprintf("%s/%s/%s", name, p.ID, d), mark: fmt.Sprintf("%s/%s", name, p.ID), date: d}
+	sl.at, sl.until = times(p, d)
+	return sl, sl.at.Before(sl.until)
 }
 
 // everyone keeps the pages of everybody, so that they are read once for all jobs

@@ -23,9 +23,9 @@ func (s *Scheduler) monday() job {
 	return s.person("monday", cfg, leads, s.mondayTimes(cfg), s.sayMonday)
 }
 
-func (s *Scheduler) mondayTimes(cfg playbook.Job) func(*crm.Person, hours, crm.Date) (time.Time, time.Time) {
-	return func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
-		return s.firstHour("monday", cfg.At, cfg.Jitter, p, h, d)
+func (s *Scheduler) mondayTimes(cfg playbook.Job) func(*crm.Person, crm.Date) (time.Time, time.Time) {
+	return func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
+		return s.Book.FirstHour("monday", cfg, p, d)
 	}
 }
 

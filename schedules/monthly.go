@@ -17,8 +17,8 @@ import (
 func (s *Scheduler) monthly() job {
 	cfg, ok := s.Book.Job("pyramid")
 	cfg.Off = cfg.Off || !ok
-	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
-		return s.firstHour("monthly", cfg.At, cfg.Jitter, p, h, d)
+	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
+		return s.Book.FirstHour("monthly", cfg, p, d)
 	}
 	may := func(p *crm.Person) bool { return p.Has(crm.Role(cfg.To)) }
 	return s.person("monthly", cfg, may, times, s.sayMonthly)

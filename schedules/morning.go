@@ -1,63 +1,304 @@
 package schedules
 
 import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"strconv"
 	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
-// morningEnds is how long before the end of somebody's day a morning card
-// that was missed is no longer worth sending.
-const morningEnds = 2 * time.Hour
-
-// morning is one card per person with what is due, the most worthy first.
+// morning is one card per person with what is due, the most worthy first, and a
+// card of its own for a tender that closes in a few days.
 func (s *Scheduler) morning() job {
-	cfg, _ := s.Book.Job("morning")
-	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
-		return s.firstHour("morning", cfg.At, cfg.Jitter, p, h, d)
+	j := s.person("morning", s.morningJob(), anybody, s.Book.Morning, s.sayMorning)
+	j.list = func(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
+		subs, next, err := everyPerson(r, at, p)
+		if err != nil {
+			return nil, "", err
+		}
+		w, err := s.wakeUp(r, at)
+		for i := range subs {
+			id := subs[i].person.ID
+			subs[i].own, subs[i].up = w.own[id], w.up[id]
+		}
+		return subs, next, err
 	}
-	return s.person("morning", cfg, anybody, times, s.sayMorning)
+	return j
+}
+
+// morningJob is the job of the morning card. Silencing it is each reminder's own
+// affair: some are never silent.
+func (s *Scheduler) morningJob() playbook.Job {
+	cfg, ok := s.Book.Job("morning")
+	cfg.Off, cfg.Mutes = cfg.Off || !ok, false
+	return cfg
 }
 
 func anybody(*crm.Person) bool { return true }
 
-// firstHour is when a job of the morning speaks to a person, and until when it
-// is worth it: at its clock, or with his first hour when he begins later.
-func (s *Scheduler) firstHour(name, clock string, jitter int, p *crm.Person, h hours, d crm.Date) (start, end time.Time) {
-	zone := p.Location()
-	base := h.from
-	if clock > h.from && clock < h.to {
-		base = clock
-	}
-	start = offTheHour(d.At(base, zone).Add(spread(name, string(p.ID), jitter)))
-	end = d.At(h.to, zone)
-	if early := end.Add(-morningEnds); early.After(start) {
-		end = early
-	}
-	return start, end
+// morningSlot is the time of a person's morning card on a day.
+func (s *Scheduler) morningSlot(p *crm.Person, d crm.Date) (slot, bool) {
+	return s.slotOn("morning", s.morningJob(), anybody, s.Book.Morning, p, d)
+}
+
+// keptNudges is where it is kept what a person was told of, keptCard what his
+// last morning card said, so that it can be brought up to date.
+func keptNudges(id crm.PersonID) string { return "nudged/" + string(id) }
+
+// base is what the hints of a person's records depend on besides themselves.
+func (s *Scheduler) base(p *crm.Person) string {
+	h := fnv.New64a()
+	// A hash never fails to write.
+	_, _ = fmt.Fprint(h, s.Book.Hash(), p.Zone, p.Hours, p.Calendar, p.Away, p.Until, p.Manager)
+	return strconv.FormatUint(h.Sum64(), 36)
 }
 
 func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p, cal := sub.person, s.Calendars(sub.person.Calendar)
-	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
-		c, err := gather(r, p, cal, at)
-		if err != nil {
-			return chat.Card{}, false, err
+	a := answer{who: p.ID, keep: map[string]any{}}
+	a.saw(p)
+	base := s.base(p)
+	last, err := readMark(r, sl.mark)
+	if err != nil {
+		return a, err
+	}
+	if a.state, err = json.Marshal(mark{Date: sl.date, Base: base}); err != nil {
+		return a, fmt.Errorf("encode mark: %w", err)
+	}
+	recs, err := s.woken(r, sub, &a, last.Base != base || last.Date > sl.date, at)
+	if err != nil {
+		return a, err
+	}
+	c, err := s.caseOf(r, p, cal, at, recs, len(sub.up) > 0)
+	if err != nil {
+		return a, err
+	}
+	if err := s.covered(r, &c, sl.date); err != nil {
+		return a, err
+	}
+	if err := s.spent(r, &c, sl.date); err != nil {
+		return a, err
+	}
+	looked := s.Book.Look(c)
+	if err := s.mornings(r, sl, &c, looked.Items, &a); err != nil {
+		return a, err
+	}
+	c.Told.Prune(sl.date)
+	if len(c.Told) > 0 {
+		a.keep[keptNudges(p.ID)] = c.Told
+	}
+	// What was said now is looked at anew: its next time is another one.
+	next := s.Book.Look(c).Next
+	for _, rec := range recs {
+		if playbook.OwnerOf(rec) == p.ID {
+			of := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
+			a.wakes = append(a.wakes, crm.Wake{Subject: of.String(), At: s.Book.After(&c, rec, next[of])})
 		}
-		due := s.Book.Due(c)
-		top := due[:min(len(due), s.Book.Restraint.Morning)]
-		v := cards.MorningView{Key: sl.key, More: len(due) - len(top)}
-		for _, it := range top {
-			n, err := nudge(r, c, it, a)
+	}
+	return a, nil
+}
+
+// woken reads the records whose hint has come for a person. When what the hints
+// were made of has changed, all of his are made anew, and all count as woken
+// that can be due.
+func (s *Scheduler) woken(r crm.Reader, sub subject, a *answer, anew bool, at time.Time) ([]crm.Record, error) {
+	p, cal := sub.person, s.Calendars(sub.person.Calendar)
+	var recs []crm.Record
+	seen := map[crm.Pointer]bool{}
+	add := func(rec crm.Record) {
+		of := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
+		if !seen[of] {
+			seen[of] = true
+			recs = append(recs, rec)
+		}
+	}
+	for _, all := range [][]crm.Pointer{sub.own, sub.up} {
+		for _, of := range all {
+			rec, _, ok, err := playbook.ReadOwned(r, of)
 			if err != nil {
-				return chat.Card{}, false, err
+				return nil, fmt.Errorf("woken %s: %w", of, err)
 			}
-			v.Nudges = append(v.Nudges, n)
-			a.items = append(a.items, it.Subject)
+			if ok {
+				add(rec)
+			}
 		}
-		card, ok := cards.For(p, at, s.Book, cal).Morning(v)
-		return card, ok, nil
+	}
+	if !anew {
+		return recs, nil
+	}
+	today := crm.DateOf(at.In(p.Location()))
+	due, err := s.Book.Mine(r, p, cal, at)
+	if err != nil {
+		return nil, err
+	}
+	err = s.Book.Open(r, p, today, "", func(rec crm.Record) {
+		for _, w := range s.Book.Wakes(rec, p, cal, at) {
+			a.wakes = append(a.wakes, crm.Wake(w))
+		}
 	})
+	for _, rec := range due {
+		add(rec)
+	}
+	return recs, err
+}
+
+// caseOf gathers what the rules need to know, and what was said before.
+func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Time, recs []crm.Record, others bool) (playbook.Case, error) {
+	c, err := s.Book.Gather(r, p, cal, at, recs)
+	if err != nil {
+		return c, err
+	}
+	c.Told, c.Tried = playbook.Memory{}, map[crm.PersonID]playbook.Memory{}
+	if err := readKept(r, keptNudges(p.ID), &c.Told); err != nil || !others {
+		return c, err
+	}
+	if c.People, err = everybody(r); err != nil {
+		return c, err
+	}
+	for _, rec := range recs {
+		owner := playbook.OwnerOf(rec)
+		if owner == p.ID || c.Tried[owner] != nil {
+			continue
+		}
+		told := playbook.Memory{}
+		if err := readKept(r, keptNudges(owner), &told); err != nil {
+			return c, err
+		}
+		c.Tried[owner] = told
+	}
+	return c, nil
+}
+
+// mornings makes the cards of a morning of what is due, and notes what they say.
+func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []playbook.Item, a *answer) error {
+	p := c.Person
+	to, ok, err := home(r, p)
+	if err != nil || !ok {
+		return err
+	}
+	quiet := p.Quiet("morning", sl.date)
+	w := cards.For(p, c.At, s.Book, c.Cal)
+	var list []playbook.Item
+	for i := range due {
+		it := &due[i]
+		if quiet && !it.Rule.Urgent {
+			continue
+		}
+		card, own, err := s.ownCard(r, w, c, it, sl.date)
+		if err != nil {
+			return err
+		}
+		if !own {
+			list = append(list, *it)
+			continue
+		}
+		key := "due/" + it.Key() + "/" + string(p.ID) + "/" + it.Mark
+		a.posts = append(a.posts, chat.Post{
+			Key: key, Track: "due/" + it.Subject.String(), To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card,
+		})
+		s.said(c, it, a, sl.date)
+	}
+	top := list[:min(len(list), s.Book.Ceiling(c.Told, sl.date), cards.MorningRoom)]
+	v := cards.MorningView{Key: sl.key, More: len(list) - len(top), Each: len(top), After: afterHolidays(c.Cal, sl.date)}
+	if v.After && v.More > 0 {
+		v.Last = c.Cal.Add(sl.date, (v.More+v.Each-1)/v.Each)
+	}
+	for i := range top {
+		v.Nudges = append(v.Nudges, cards.NudgeOf(c, &top[i]))
+		a.items = append(a.items, top[i].Subject)
+		s.said(c, &top[i], a, sl.date)
+	}
+	card, ok := w.Morning(v)
+	if !ok {
+		return nil
+	}
+	// ①②③ mean what the last card lists.
+	a.posts = append(a.posts, chat.Post{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card})
+	a.keep[cards.KeptMorning(p.ID)] = cards.MorningShown{View: v, Place: to.String(), Date: sl.date}
+	return nil
+}
+
+// said notes that an item is told, and that the answer speaks of its record.
+func (s *Scheduler) said(c *playbook.Case, it *playbook.Item, a *answer, on crm.Date) {
+	c.Told.Tell(it, on)
+	if rec := c.Record(it.Subject); rec != nil {
+		a.saw(rec)
+	}
+}
+
+// ownDays is how many days before a tender closes it has a card of its own.
+const ownDays = 3
+
+// ownCard is the card of a tender that closes soon; own is false for anything
+// that is a line among others.
+func (s *Scheduler) ownCard(r crm.Reader, w *cards.Writer, c *playbook.Case, it *playbook.Item, today crm.Date) (card chat.Card, own bool, err error) {
+	t, ok := c.Record(it.Subject).(*crm.Tender)
+	if !ok || it.Rule.Nudge != playbook.DeadlineTender || it.Rule.Due.Sub(today) > ownDays {
+		return card, false, nil
+	}
+	v, err := tenderView(r, c, t)
+	return w.TenderDue(v, cards.NudgeOf(c, it)), true, err
+}
+
+// tenderView is a tender with who works on it.
+func tenderView(r crm.Reader, c *playbook.Case, t *crm.Tender) (cards.TenderView, error) {
+	v := cards.TenderView{Tender: *t}
+	if a := c.Account(t.Account); a != nil {
+		v.Deal.AccountName = a.Name.Text
+	}
+	o := c.Deal(t.Deal)
+	if o == nil {
+		return v, nil
+	}
+	v.Deal.Opportunity = *o
+	for _, id := range append([]crm.PersonID{o.Owner}, o.Members...) {
+		p, err := crm.Get[crm.Person](r, id)
+		if err != nil && !crm.IsMissing(err) {
+			return v, fmt.Errorf("who works on %s: %w", t.Number(), err)
+		}
+		if p.Name.Text != "" && (id != o.Owner || len(v.People) == 0) {
+			v.People = append(v.People, p.Name.Text)
+		}
+	}
+	return v, nil
+}
+
+// longOff is how many days off in a row make a first day back.
+const longOff = 3
+
+// afterHolidays reports whether a day is the first one after a run of days off
+// that is longer than a weekend.
+func afterHolidays(cal *crm.Calendar, d crm.Date) bool {
+	return d.Sub(cal.OnOrBefore(d.AddDays(-1))) > longOff
+}
+
+// spentDays is how far back it is looked whether somebody notes his costs.
+const spentDays = 90
+
+// spent reads, on the first working day of a week, whether somebody who usually
+// notes his costs has noted none lately.
+func (s *Scheduler) spent(r crm.Reader, c *playbook.Case, today crm.Date) error {
+	if c.Cal.OnOrAfter(today.WeekStart()) != today || !c.Person.Has(crm.RoleRep) {
+		return nil
+	}
+	ts, err := r.Tallies(c.Person.ID, today.AddDays(-spentDays), today)
+	if err != nil {
+		return fmt.Errorf("totals of %s: %w", c.Person.ID, err)
+	}
+	spent := playbook.Spent{}
+	for _, t := range ts {
+		if t.Metric == crm.MetricCost {
+			spent.Last, spent.Visits = t.Day, 0
+		} else if t.Metric == crm.MetricVisits && t.Day > spent.Last {
+			spent.Visits += int(t.N)
+		}
+	}
+	c.Spent = &spent
+	return nil
 }

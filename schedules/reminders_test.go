@@ -22,7 +22,6 @@ func TestAReminderComesAtItsHour(t *testing.T) {
 		{"at a quarter past nine: the morning card has just said it", timed("2026-11-03", "09:15"), nil, ""},
 		{"at eight in the evening: not outside his hours, the morning card says it", timed("2026-11-03", "20:00"), nil, ""},
 		{"on Saturday: not on the weekend, Friday's card says it", timed("2026-11-07", "15:00"), nil, ""},
-		{"a visit at three: the morning card says it", timed("2026-11-03", "15:00", func(k *crm.Task) { k.Visit = true }), nil, ""},
 		{"muted that day", timed("2026-11-03", "15:00"), func(p *crm.Person) { p.Muted = map[string]crm.Date{"all": "2026-11-03"} }, ""},
 		{"put off", timed("2026-11-03", "15:00"), func(p *crm.Person) { p.Snoozed = map[string]string{"task/t1": "2026-11-04T01:00:00Z"} }, ""},
 		{"in Berlin at three: ten at night here", timed("2026-11-03", "15:00"), func(p *crm.Person) { p.Zone = "Europe/Berlin" }, "11-03 22:00"},

@@ -73,8 +73,8 @@ func New(opt Options) *Scheduler {
 // is over.
 func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	s.forget(at)
-	var all error
 	everybody := everyone{}
+	all := s.rewind(ctx, at)
 	for _, j := range s.all {
 		if err := s.lookAt(ctx, j, everybody, at); err != nil {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
@@ -83,7 +83,7 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 			return all
 		}
 	}
-	return errors.Join(all, s.sweep(ctx, at), s.Care(ctx, at))
+	return errors.Join(all, s.settle(ctx, at), s.sweep(ctx, at), s.Care(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the
@@ -199,6 +199,13 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 			return err
 		}
 		everybody := everyone{}
+		hint, err := nextHint(r, after)
+		if err != nil {
+			return err
+		}
+		if !hint.IsZero() && (best.IsZero() || hint.Before(best)) {
+			best = hint
+		}
 		for _, j := range s.all {
 			for page := (crm.Page{}); ; {
 				subjects, next, err := everybody.list(r, j, after, page)

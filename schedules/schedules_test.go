@@ -254,11 +254,11 @@ func TestMomentsAreSpreadAndOffTheHour(t *testing.T) {
 	for i := range 200 {
 		p := crmtest.Person(crm.PersonID(fmt.Sprint("p", i)), "p", crm.RoleRep)
 		for _, clock := range []string{"09:00", "09:21", "09:30"} {
-			at, _ := w.sched.firstHour("morning", clock, 9, p, hours{"08:00", "18:00"}, "2026-11-03")
+			at, _ := w.book.FirstHour("morning", playbook.Job{At: clock, Jitter: 9}, p, "2026-11-03")
 			if m := at.Minute(); m == 0 || m == 30 {
 				t.Fatalf("%s speaks at %v", p.ID, at)
 			}
-			again, _ := w.sched.firstHour("morning", clock, 9, p, hours{"08:00", "18:00"}, "2026-11-03")
+			again, _ := w.book.FirstHour("morning", playbook.Job{At: clock, Jitter: 9}, p, "2026-11-03")
 			if !at.Equal(again) {
 				t.Fatalf("%s speaks at %v and at %v", p.ID, at, again)
 			}

@@ -3,7 +3,6 @@ package schedules
 import (
 	"encoding/json"
 	"fmt"
-	"hash/fnv"
 	"slices"
 	"time"
 
@@ -27,6 +26,9 @@ func (sl slot) holds(t time.Time) bool { return !t.Before(sl.at) && t.Before(sl.
 // more beside it.
 type mark struct {
 	Date crm.Date `json:"date"`
+	// Base is what the hints of a person's records were made of: when it changes
+	// they are all made anew.
+	Base string `json:"base,omitzero"`
 }
 
 func readMark(r crm.Reader, key string) (mark, error) {
@@ -55,7 +57,7 @@ func keepMark(tx crm.Tx, sl slot, state []byte) error {
 	}
 	if state == nil {
 		var err error
-		if state, err = json.Marshal(mark{sl.date}); err != nil {
+		if state, err = json.Marshal(mark{Date: sl.date}); err != nil {
 			return fmt.Errorf("encode mark: %w", err)
 		}
 	}
@@ -63,43 +65,6 @@ func keepMark(tx crm.Tx, sl slot, state []byte) error {
 		return fmt.Errorf("keep %s: %w", sl.mark, err)
 	}
 	return nil
-}
-
-// hours is a stretch of a day, "15:04".
-type hours struct{ from, to string }
-
-// hoursFor are the hours of a person in which a job may speak to him: his own,
-// cut to the window of the job where they meet.
-func hoursFor(b *playbook.Book, j playbook.Job, p *crm.Person) hours {
-	h := hours{}
-	h.from, h.to = playbook.HoursOf(p)
-	w, ok := b.Window(j.Window)
-	if !ok || len(w.Spans) == 0 {
-		return h
-	}
-	cut := hours{max(h.from, w.Spans[0].From), min(h.to, w.Spans[len(w.Spans)-1].To)}
-	if cut.from >= cut.to {
-		return h
-	}
-	return cut
-}
-
-// spread is how many minutes after its time a job speaks for a subject: 1 to
-// most, always the same for the same subject, so that not everybody is spoken
-// to at once.
-func spread(job, subject string, most int) time.Duration {
-	h := fnv.New32a()
-	// A hash never fails to write.
-	_, _ = h.Write([]byte(job + "/" + subject))
-	return time.Duration(1+h.Sum32()%uint32(max(most, 1))) * time.Minute
-}
-
-// offTheHour moves a moment off minute 0 and 30, when everybody else sends.
-func offTheHour(t time.Time) time.Time {
-	if t.Minute()%30 == 0 {
-		return t.Add(time.Minute)
-	}
-	return t
 }
 
 // on reports whether a job speaks on that day: a working day. A day of the week

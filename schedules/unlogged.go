@@ -17,11 +17,11 @@ func (s *Scheduler) unlogged() job {
 	cfg.Off = cfg.Off || !ok
 	first, _ := s.Book.Job("morning")
 	cfg.Days, cfg.Window = first.Days, first.Window
-	times := func(p *crm.Person, h hours, d crm.Date) (time.Time, time.Time) {
+	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
 		if s.hasMonday(p, d) { // it is on that card
 			return time.Time{}, time.Time{}
 		}
-		return s.firstHour("unlogged", first.At, first.Jitter, p, h, d)
+		return s.Book.FirstHour("unlogged", first, p, d)
 	}
 	j := s.person("unlogged", cfg, leads, times, s.sayUnlogged)
 	j.inside = true

@@ -13,24 +13,110 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	if len(v.Nudges) == 0 {
 		return chat.Card{}, false
 	}
+	all := len(v.Nudges) + v.More
 	c.Title = w.t("早,今天 %d 件", "Morning, %d today", len(v.Nudges))
+	if v.After {
+		c.Title = w.t("节后第一天 · 到期 %[1]d 件,先看 %[2]d 件", "First day back · %[1]d due, %[2]d to begin with", all, len(v.Nudges))
+	}
 	room := MaxLines - 1
 	for i, n := range v.Nudges {
 		if i == room {
 			break
 		}
-		c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(n)))
+		line := w.nudgeLine(n)
+		if i < inFull {
+			line = w.inFull(n)
+		}
+		if n.Done {
+			line = "✅ " + line
+		}
+		c.Lines = append(c.Lines, numbered(i+1, line))
 	}
 	c.Note = w.t("写「%[1]s 完成」「%[1]s 推到下周三」", "Reply “%[1]s done” or “%[1]s next Wed”", Circled(min(2, len(c.Lines))))
-	c.Buttons = append(c.Buttons, w.went(v.Nudges[:len(c.Lines)])...)
-	if rest := v.More + len(v.Nudges) - min(len(v.Nudges), room); rest > 0 {
-		c.Buttons = append(c.Buttons, button(w.t("其余 %d 件", "%d more", rest), DoShow, ListAgenda, ""))
+	rest := v.More + len(v.Nudges) - min(len(v.Nudges), room)
+	if v.After && v.More > 0 && v.Last != "" {
+		c.Note = w.t("其余 %[1]d 件按每天 %[2]d 件排到 %[3]s", "The other %[1]d come %[2]d a day until %[3]s", rest, v.Each, w.ShortDate(v.Last))
+	}
+	c.Buttons = append(c.Buttons, w.firstButtons(v.Nudges[:len(c.Lines)])...)
+	if rest > 0 {
+		label := w.t("其余 %d 件", "%d more", rest)
+		if v.After {
+			label = w.t("都看", "Show all")
+		}
+		c.Buttons = append(c.Buttons, button(label, DoShow, ListAgenda, ""))
 	}
 	c.Buttons = append(c.Buttons,
 		button(w.t("为什么", "Why"), DoWhy, v.Key, ""),
 		button(w.t("推迟", "Snooze"), DoSnooze, v.Key, ""),
 		button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today())))
+	if len(open(v.Nudges)) == 0 {
+		c.Buttons, c.Note = nil, ""
+		c.Title = w.t("早上的 %d 件都处理了", "All %d of this morning are dealt with", len(v.Nudges))
+	}
 	return w.fit(c), true
+}
+
+// inFull is how many reminders of the morning card say all that is known.
+const inFull = 3
+
+// inFull is a reminder with what it is worth.
+func (w *Writer) inFull(n Nudge) string {
+	line := w.nudgeText(n)
+	if n.For != "" {
+		line = w.t("代 %[1]s:%[2]s", "for %[1]s: %[2]s", n.For, line)
+	}
+	if n.WhoName != "" {
+		line = dots(n.WhoName, line)
+	}
+	if worth := w.worthOf(n); worth != "" && Width(line)+Width(worth)+3 <= LineColumns-6 {
+		line = dots(line, worth)
+	}
+	return Short(line, LineColumns-3)
+}
+
+// worthOf is how much is at stake and how far it is: 350万 m4.
+func (w *Writer) worthOf(n Nudge) string {
+	if n.Deal.No == 0 || n.Kind == NudgeAppointment || !n.Amount.IsZero() {
+		return ""
+	}
+	milestone := n.Deal.Milestone
+	if n.Milestone != "" {
+		milestone = ""
+	}
+	return spaced(w.secretMoney(n.Deal.Amount.Money), milestone)
+}
+
+// open are the reminders that nobody has acted upon.
+func open(nudges []Nudge) []Nudge {
+	var out []Nudge
+	for _, n := range nudges {
+		if !n.Done {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// firstButtons do the next thing of the reminders of a card: a visit that was
+// made and not logged, else what the first one asks for.
+func (w *Writer) firstButtons(nudges []Nudge) []chat.Button {
+	if out := w.went(nudges); len(out) > 0 {
+		return out
+	}
+	for i, n := range nudges {
+		if n.Done {
+			continue
+		}
+		all := w.nudgeButtons(n)
+		if len(all) == 0 {
+			continue
+		}
+		if len(nudges) > 1 {
+			all[0].Label = spaced(Circled(i+1), all[0].Label)
+		}
+		return all[:1]
+	}
+	return nil
 }
 
 // went are the buttons for a visit that was made and not logged: one for each
@@ -39,7 +125,10 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 func (w *Writer) went(nudges []Nudge) []chat.Button {
 	var out []chat.Button
 	for i, n := range nudges {
-		if n.Kind == NudgeLog || n.Kind == NudgeCadence && n.By != "call" {
+		if n.Done || n.WhoName != "" {
+			continue
+		}
+		if n.Kind == NudgeLog || n.Kind == NudgeCadence && n.By != "call" || n.Kind == "visits" {
 			label := spaced(Circled(i+1), w.t("我其实去过", "I was there"))
 			out = append(out, button(label, DoActuallyWent, w.wentSubject(n), ""))
 		}
@@ -67,10 +156,7 @@ func (w *Writer) Reminder(n Nudge) chat.Card {
 		c.Title = "⏰ " + dots(n.AccountName, w.nudgeWord(n))
 		c.Lines = []string{line}
 	}
-	c.Buttons = append(c.Buttons, w.went([]Nudge{n})...)
-	if n.Task.No > 0 {
-		c.Buttons = append(c.Buttons, button(w.t("完成", "Done"), DoDone, n.Task.Number(), ""))
-	}
+	c.Buttons = append(c.Buttons, w.nudgeButtons(n)...)
 	c.Buttons = append(c.Buttons, w.snoozeButtons(n)...)
 	return w.fit(c)
 }
@@ -107,7 +193,7 @@ func (w *Writer) nudgeWord(n Nudge) string {
 	case NudgeStuck:
 		return w.t("停住了", "standing still")
 	}
-	return w.t("提醒", "reminder")
+	return w.ruleName(n)
 }
 
 // nudgeLine is a reminder on one line. A reader who is not the one is told
@@ -115,7 +201,7 @@ func (w *Writer) nudgeWord(n Nudge) string {
 func (w *Writer) nudgeLine(n Nudge) string {
 	line := w.nudgeText(n)
 	if n.WhoName != "" {
-		line = w.t("%[1]s · %[2]s", "%[1]s · %[2]s", n.WhoName, line)
+		line = dots(n.WhoName, line)
 	}
 	if n.For != "" {
 		line = w.t("代 %[1]s:%[2]s", "for %[1]s: %[2]s", n.For, line)
@@ -145,12 +231,15 @@ func (w *Writer) nudgeText(n Nudge) string {
 	case NudgeDraft:
 		return w.n(n.Count, "条待您确认", "draft needs you", "drafts need you")
 	case NudgeMissing:
+		if n.Count > 1 {
+			return w.t("线索表缺项 %[1]d 条,先补 %[2]s:%[3]s", "%[1]d leads incomplete, first %[2]s: %[3]s", n.Count, n.AccountName, w.lower(w.missingWords(n.Missing)))
+		}
 		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.lower(w.missingWords(n.Missing)))
 	case NudgeStuck:
 		return w.t("%[1]s 停在 %[2]s %[3]s(限 %[4]d 天)", "%[1]s: %[3]s at %[2]s (limit %[4]d)",
 			n.AccountName, w.milestoneWord(n.Milestone), w.Days(n.Days), n.Limit)
 	}
-	return dots(n.AccountName, n.Task.Text)
+	return w.generic(n)
 }
 
 func (w *Writer) stepWho(n Nudge) string {
@@ -186,14 +275,14 @@ func (w *Writer) Why(n Nudge) chat.Card {
 	if n.AccountName == "" {
 		c.Title = w.t("为什么提醒您", "Why I reminded you")
 	}
-	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n))
+	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n), w.triedLine(n))
 	switch {
 	case n.SetBy != "":
 		c.Lines = append(c.Lines, w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy))
 	case n.Limit > 0:
 		c.Lines = append(c.Lines, w.t("这是默认规则,管理员可以改", "That is the default rule; an admin can change it"))
 	}
-	c.Buttons = append(c.Buttons, w.went([]Nudge{n})...)
+	c.Buttons = append(c.Buttons, w.nudgeButtons(n)...)
 	for _, b := range w.snoozeButtons(n) {
 		if b.Do.Verb != DoWhy {
 			c.Buttons = append(c.Buttons, b)
@@ -222,7 +311,21 @@ func (w *Writer) ruleLine(n Nudge) string {
 	case NudgeDraft:
 		return w.t("您说过,我没读准,等您一句话", "You said it, I was not sure, it waits for you")
 	}
+	if _, why, _ := w.saying(n.rule()); n.Task.No == 0 || n.Rule != "" && n.Rule != "task" {
+		if s := w.filled(why, n); s != "" {
+			return s
+		}
+	}
 	return w.t("您自己定的下一步到日子了", "A next step of yours came due")
+}
+
+// triedLine is what was tried before it came to who is above: "" when nothing was.
+func (w *Writer) triedLine(n Nudge) string {
+	if !n.Up || n.Tried.Times == 0 {
+		return ""
+	}
+	return w.t("已提醒 %[1]s %[2]d 次,最近 %[3]s", "%[1]s was reminded %[4]s, the last on %[3]s", n.WhoName, n.Tried.Times,
+		w.ShortDate(n.Tried.On), w.n(n.Tried.Times, "次", "time", "times"))
 }
 
 // factLine is what the rule was held against, and where it comes from.
@@ -247,6 +350,9 @@ func (w *Writer) factLine(n Nudge) string {
 		return w.t("还缺 %s", "Missing: %s", w.missingWords(n.Missing))
 	case NudgeDraft:
 		return w.n(n.Count, "条待确认", "draft needs you", "drafts need you")
+	}
+	if n.Task.No == 0 {
+		return w.generic(n)
 	}
 	return dots(w.due(n.Task), tail(n.Task.Text, Hash(n.Task.Number()), LineColumns-20))
 }

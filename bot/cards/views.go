@@ -3,6 +3,7 @@ package cards
 import (
 	"time"
 
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -271,22 +272,33 @@ const (
 // Nudge is one thing that somebody is reminded of.
 type Nudge struct {
 	Kind        string
+	Rule        string `json:",omitzero"` // id of the playbook's nudge or deadline
 	Subject     string // what snooze, why and mute name
 	AccountName string
 	Account     string // number of the account (C12)
-	WhoName     string // shown where the reader is not the one
-	For         string // the colleague for whom he does it
+	WhoName     string `json:",omitzero"` // shown where the reader is not the one
+	For         string `json:",omitzero"` // the colleague for whom he does it
 	Tier        string
-	By          string   // of a cadence: visit or call
-	Last        crm.Date // of a cadence: the last touch; "" = never
-	LastNumber  string   // V12
-	Days        int      // since Last, or in the milestone; 0 = never touched
-	Limit       int      // allowed days
-	Task        TaskView // of a step
-	Missing     []string // fields
-	Milestone   string
-	Count       int    // of drafts
-	SetBy       string // who made the rule; "" = the playbook
+	By          string        `json:",omitzero"` // of a cadence: visit or call
+	Last        crm.Date      `json:",omitzero"` // of a cadence: the last touch; "" = never
+	LastNumber  string        `json:",omitzero"` // V12
+	Days        int           `json:",omitzero"` // since Last, or in the milestone; 0 = never touched
+	Limit       int           `json:",omitzero"` // allowed days
+	Due         crm.Date      `json:",omitzero"` // of a step, a deadline
+	Clock       string        `json:",omitzero"`
+	Task        TaskView      `json:",omitzero"` // of a step
+	Deal        DealView      `json:",omitzero"` // that it is about, or the largest open one of the customer
+	Number      string        `json:",omitzero"` // of a tender, a row of a payment plan, a claim
+	About       string        `json:",omitzero"` // the name in a claim
+	Missing     []string      `json:",omitempty"`
+	Milestone   string        `json:",omitzero"`
+	Amount      crm.Money     `json:",omitzero"`
+	Count       int           `json:",omitzero"` // of drafts, visits, leads
+	Worth       int64         `json:",omitzero"`
+	SetBy       string        `json:",omitzero"` // who made the rule; "" = the playbook
+	Up          bool          `json:",omitzero"` // it comes to who is above WhoName
+	Tried       playbook.Told `json:",omitzero"` // what WhoName was told before
+	Done        bool          `json:",omitzero"` // it was acted upon since the card was said
 }
 
 // MorningView is the one card of the morning. Nudges are ①②③ in this order,
@@ -294,7 +306,10 @@ type Nudge struct {
 type MorningView struct {
 	Key    string // the card's key: subject of why, snooze, mute
 	Nudges []Nudge
-	More   int // how many were left for another day
+	More   int      // how many were left for another day
+	Each   int      `json:",omitzero"` // how many a day there are
+	After  bool     `json:",omitzero"` // the first day after a run of days off
+	Last   crm.Date `json:",omitzero"` // by then what was left has been told
 }
 
 // Move is something that changed from one value to another.

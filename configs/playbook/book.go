@@ -160,13 +160,26 @@ type Milestone struct {
 	Next      []string    `yaml:"next" json:"next"`                    // where it may go; the first is the usual way
 	Signals   []Word      `yaml:"signals" json:"signals,omitempty"`    // once all are said, the next step is proposed (M18)
 	Skippable bool        `yaml:"skippable" json:"skippable,omitzero"` // may be left out with a reason
-	Tasks     []Word      `yaml:"tasks" json:"tasks"`                  // what becomes nudges
+	Tasks     []Chore     `yaml:"tasks" json:"tasks"`                  // what becomes nudges
 	Win       int         `yaml:"win_pct" json:"win_pct"`              // weighs the pipeline
 	Signed    int         `yaml:"signed_pct" json:"signed_pct"`        // once the contract is signed; 0 = the same
 	Days      int         `yaml:"days" json:"days"`                    // dwell limit; 0 = none of its own
 	Clock     string      `yaml:"clock" json:"clock"`                  // what measures the dwell: days, tender, plan
 	Approval  string      `yaml:"approval" json:"approval,omitzero"`
 	Tell      []string    `yaml:"tell" json:"tell,omitempty"` // roles that are told when it is reached
+}
+
+// Chore is a task of a milestone. Exactly one of Day, By and Auto says how it is
+// seen to.
+type Chore struct {
+	Word `yaml:",inline"`
+	Day  int    `yaml:"day" json:"day,omitzero"`   // days in the milestone after which it is reminded of
+	By   string `yaml:"by" json:"by,omitzero"`     // the nudge, the deadline or the job that sees to it
+	Auto bool   `yaml:"auto" json:"auto,omitzero"` // the product does it itself
+	// Until says what shows that it was done: activity/<type>, field/<id>, tick/<id>
+	// or one of members, rivals, quote, request. Any of them will do, and so does
+	// somebody's word.
+	Until []string `yaml:"until" json:"until,omitempty"`
 }
 
 // The clocks of a milestone.

@@ -7,7 +7,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// The kinds of what can be due.
+// The kinds of what can be due. A nudge of the playbook that has none of its own
+// here is of the kind of its id.
 const (
 	DueAppointment = "appointment" // a visit booked for an hour of today
 	DueToday       = "due"         // a step whose last working day is here
@@ -15,110 +16,416 @@ const (
 	DueWaiting     = "waiting"     // the customer promised something for today or before
 	DueTouch       = "cadence"     // an account of a tier that ought to be seen or called
 	DueLog         = "log"         // a visit booked for an hour, of which nothing was logged
-)
-
-// The playbook's nudges behind these kinds.
-const (
-	nudgeTask    = "task"
-	nudgeWaiting = "waiting"
-	nudgeTouch   = "touch"
-	nudgeLog     = "visit_log"
+	DueStuck       = "stuck"       // a deal that stands in its milestone too long
+	DueMissing     = "missing"     // a lead that lacks columns of the sheet
 )
 
 // visitTakes is how long a booked visit is taken to last: only afterwards can
 // it be missing.
 const visitTakes = 2 * time.Hour
 
-// Case is everything that "what is due now" depends on: one person, what is
-// his, and a moment. Tasks may hold more than is due: booked visits of the
-// coming days keep the cadence quiet.
+// Case is everything that "what is due now" depends on: one person, records
+// that may be due for him, what else is known of them, and a moment. What is not
+// known of a record can only make it due sooner, never later (see Wake).
 type Case struct {
-	Person   *crm.Person
-	Cal      *crm.Calendar // his; nil works Monday to Friday
-	At       time.Time
-	Tasks    []crm.Task                 // his open steps
-	Accounts []crm.Account              // his, and those of his steps
-	Deals    []crm.Opportunity          // of these accounts, for what they are worth
-	Seen     map[crm.AccountID]crm.Date // the newest day on which somebody went there, met or not
+	Person *crm.Person
+	Cal    *crm.Calendar // his; nil works Monday to Friday
+	At     time.Time
+
+	Tasks    []crm.Task // open steps; more than is due: a booked visit keeps the cadence quiet
+	Accounts []crm.Account
+	Deals    []crm.Opportunity
+	Leads    []crm.Lead
+	Tenders  []crm.Tender
+	Payments []crm.Payment
+	Claims   []crm.Conflict
+
+	// Covers are the colleagues for whom he stands in, with their names: their
+	// appointments among Tasks are his.
+	Covers map[crm.PersonID]string
+	// Around are the customers of these records, Behind the open deals of theirs,
+	// for what they are worth, Plans the coming steps there.
+	Around []crm.Account
+	Behind []crm.Opportunity
+	Plans  []crm.Task
+
+	Seen   map[crm.AccountID]crm.Date          // the newest day on which somebody went there, met or not
+	Traces map[crm.AccountID]Trace             // what was done with these accounts
+	Notes  map[crm.Pointer]map[string]crm.Date // the newest day on which a field was noted, by record and field
+	Asked  map[crm.OpportunityID]bool          // a request about the deal waits for a decision
+	Names  map[crm.ContactID]string            // of the people in these steps
+	Spent  *Spent                              // of the person; nil = not asked
+
+	// People are needed for what one is told of another's work; without them only
+	// his own is looked at. Told is what he was told before; nil = all that is due.
+	People People
+	Told   Memory
+	// Tried is what the owners of these records were told, for who hears of it
+	// after them.
+	Tried map[crm.PersonID]Memory
+}
+
+// Trace is what was done with an account: the newest activity of each type that
+// met somebody.
+type Trace map[string]Contacted
+
+// Contacted is one activity.
+type Contacted struct {
+	On     crm.Date
+	Number string
 }
 
 // Item is one thing that is due.
 type Item struct {
-	Kind    string      // Due…
+	Kind    string      // Due…, or the id of the nudge or deadline
 	Subject crm.Pointer // what put off, done and why name
 	Account crm.AccountID
+	Deal    crm.OpportunityID
+	Owner   crm.PersonID // whose it is
 	Tier    string
 	Since   crm.Date // the day by which it had to be done, moved to the last working day
 	Clock   string   // HH:MM of an appointment or a step with a time
 	Days    int      // days past the day that was said; of a touch: days since the last one, 0 = never touched
 	Worth   int64    // weighted amount of the deals behind it, for ordering only
+	Count   int      // of several taken together
+	Missing []string // what is lacking: columns of the lead sheet, tasks of a milestone
+	Mark    string   // the facts: what was said is not said again while they stand
+	Next    crm.Date // of what is not repeated: the day on which there is something new to say; "" = never
+	Up      bool     // it comes to who is above the owner
 	Rule    Rule
+
+	soft bool // a hint, of which one at a time is enough for a customer
+	once bool // never repeated while its facts stand
+	sort int  // its place among the nudges of the playbook
+}
+
+// Key names the reason of an item in a Memory.
+func (it *Item) Key() string {
+	key := it.Rule.Nudge + "#" + it.Subject.String()
+	if it.Up {
+		key += "^"
+	}
+	return key
 }
 
 // Rule is why something is due: the playbook's rule and the facts that it was
 // held against.
 type Rule struct {
-	Nudge string   // id of the playbook's nudge
-	By    string   // of a touch: ByVisit or ByCall
-	Limit int      // of a touch: calendar days that are allowed
-	Last  crm.Date // of a touch: the last one that counts; "" = never
-	Due   crm.Date // of a step: the day that was said
+	Nudge     string   // id of the playbook's nudge or deadline
+	By        string   // of a touch: ByVisit or ByCall
+	Limit     int      // calendar days that are allowed
+	Last      crm.Date // the last one that counts; "" = never
+	Due       crm.Date // the day that was said
+	Milestone string
+	Amount    crm.Money
+	Urgent    bool // a deadline: never muted, never put off beyond it
+}
+
+// Looked is what a Case comes to.
+type Looked struct {
+	Items []Item
+	// Next is for each record of the case the next day on which there may be
+	// something to say of it to this person; "" = none in sight.
+	Next map[crm.Pointer]crm.Date
 }
 
 // Due lists what is due for a person, the most worthy first: appointments of
-// the day by their time, then by deadline, worth and tier. What he muted or
-// put off is left out. It says nothing about whether this is a moment to
-// speak: see Speaks.
-func (b *Book) Due(c Case) []Item {
+// the day by their time, deadlines, then by worth, day and tier. What he muted or
+// put off is left out, and what he was told before. It says nothing about whether
+// this is a moment to speak: see Speaks.
+func (b *Book) Due(c Case) []Item { return b.Look(c).Items }
+
+// Look is Due, with the days on which to look again.
+func (b *Book) Look(c Case) Looked {
 	v := b.look(c)
-	var out []Item
-	for i := range c.Tasks {
-		if it, ok := v.task(&c.Tasks[i]); ok {
-			out = append(out, it)
+	out := Looked{Next: map[crm.Pointer]crm.Date{}}
+	for _, rec := range v.records() {
+		p := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
+		out.Next[p] = ""
+		for _, f := range v.found(rec) {
+			day := f.from
+			if day <= v.today {
+				if day = v.quiet(&f); day != "" && day <= v.today {
+					out.Items = append(out.Items, f.Item)
+					day = v.Cal.OnOrAfter(v.today.AddDays(1))
+				}
+			}
+			if day != "" && (out.Next[p] == "" || day < out.Next[p]) {
+				out.Next[p] = day
+			}
 		}
 	}
-	for i := range c.Accounts {
-		if it, ok := v.touch(&c.Accounts[i]); ok {
-			out = append(out, it)
+	sort.SliceStable(out.Items, func(i, j int) bool { return v.before(&out.Items[i], &out.Items[j]) })
+	out.Items = v.gathered(out.Items)
+	return out
+}
+
+// found is an item with the day from which it is due and the nudge behind it.
+type found struct {
+	Item
+	from  crm.Date
+	nudge *Nudge // nil for a deadline
+}
+
+// found lists all that can be said of a record to the person of the case, due
+// or not yet.
+func (v *view) found(rec crm.Record) []found {
+	var out []found
+	for i := range v.book.Nudges {
+		n := &v.book.Nudges[i]
+		rule, ok := conditions[n.condition()]
+		if !ok || rule.kind != rec.Kind() {
+			continue
+		}
+		it, from := rule.from(v, n, rec)
+		if from == "" {
+			continue
+		}
+		it.Subject = crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
+		it.Rule.Nudge, it.sort = n.ID, i
+		it.soft = rule.soft
+		if it.Kind == "" {
+			it.Kind = n.ID
+		}
+		if v.hears(n.To, &it) {
+			it.Up = n.To != ToPerson && it.Owner != v.Person.ID
+			out = append(out, found{it, from, n})
+		} else if n.Escalate > 0 && n.Days+it.Rule.Limit > 0 && v.hears(ToManager, &it) {
+			out = append(out, v.escalated(it, from, n))
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return v.before(&out[i], &out[j]) })
+	return append(out, v.deadlines(rec)...)
+}
+
+// escalated is what the manager hears when nothing moved for several times the
+// limit. Putting it off stops that clock, as often as the playbook says.
+func (v *view) escalated(it Item, from crm.Date, n *Nudge) found {
+	limit := it.Rule.Limit
+	if limit == 0 {
+		limit = n.Days
+	}
+	it.Up, it.once, it.soft, it.Next = true, true, false, ""
+	from = from.AddDays(limit*(n.Escalate-1) + v.stopped(&it))
+	return found{it, from, n}
+}
+
+// stopped is for how many days the owner has stopped the clock of an escalation
+// by putting the reminder off.
+func (v *view) stopped(it *Item) int {
+	owner := v.Person
+	if it.Owner != owner.ID {
+		owner = v.People.any(it.Owner)
+	}
+	if owner == nil {
+		return 0
+	}
+	days := 0
+	for _, subject := range []string{it.Subject.String(), accountSubject(it.Account), dealSubject(it.Deal)} {
+		if s, ok := owner.Stopped[subject]; ok && subject != "" && days == 0 {
+			days = s.Days
+		}
+	}
+	return days
+}
+
+// Who hears of a nudge or a deadline.
+const (
+	ToPerson   = "person"
+	ToManager  = "manager"
+	ToDirector = "director"
+	ToAsker    = "asker" // who asked a colleague for support
+)
+
+// hears reports whether the person of the case is who hears of it. His own
+// items are looked at without knowing the others.
+func (v *view) hears(to string, it *Item) bool {
+	switch {
+	case v.blind == ToPerson:
+		return to == ToPerson
+	case v.blind != "":
+		return to != ToPerson
+	case to == ToPerson || to == ToAsker:
+		return it.Owner == v.Person.ID
+	}
+	if v.People == nil {
+		return false
+	}
+	owner := v.People.any(it.Owner)
+	if owner == nil {
+		return false
+	}
+	who := v.book.Who(to, owner, v.People, v.today)
+	return who != nil && who.ID == v.Person.ID
+}
+
+// any is the person of an id, whether he works here or not; nil if there is none.
+func (ps People) any(id crm.PersonID) *crm.Person {
+	for i := range ps {
+		if ps[i].ID == id {
+			return &ps[i]
+		}
+	}
+	return nil
+}
+
+// quiet is the day from which on the person may hear of it: he muted it, put it
+// off, or was told before; "" = not before something changes.
+func (v *view) quiet(f *found) crm.Date {
+	day := v.again(&f.Item, f.nudge)
+	if day == "" || f.Rule.Urgent && f.Since <= v.today.AddDays(1) {
+		return day
+	}
+	if f.nudge != nil && f.nudge.Mutes && !contains(v.book.Restraint.NeverMuted, f.Rule.Nudge) {
+		for _, kind := range []string{muteAll, f.Kind, f.Rule.Nudge, accountSubject(f.Account)} {
+			if last := v.Person.Muted[kind]; last >= v.today && kind != "" {
+				day = max(day, last.AddDays(1))
+			}
+		}
+	}
+	day = max(day, v.putOff(f.Subject.String()))
+	if f.Kind != DueAppointment {
+		day = max(day, v.putOff(accountSubject(f.Account)), v.putOff(dealSubject(f.Deal)))
+	}
+	if f.Rule.Urgent { // not beyond the day before it
+		day = min(day, v.Cal.OnOrBefore(f.Since.AddDays(-1)))
+	}
+	return max(day, f.from)
+}
+
+// muteAll is the kind that stands for all kinds.
+const muteAll = "all"
+
+// putOff is the day on which the person looks at a subject again that he put
+// off; "" when he did not, or when the moment has come.
+func (v *view) putOff(subject string) crm.Date {
+	until, err := time.Parse(time.RFC3339, v.Person.Snoozed[subject])
+	if subject == "" || err != nil || !until.After(v.At) {
+		return ""
+	}
+	return max(crm.DateOf(until.In(v.zone)), v.today.AddDays(1))
+}
+
+func accountSubject(id crm.AccountID) string {
+	if id == "" {
+		return ""
+	}
+	return crm.Pointer{Kind: crm.KindAccount, ID: string(id)}.String()
+}
+
+func dealSubject(id crm.OpportunityID) string {
+	if id == "" {
+		return ""
+	}
+	return crm.Pointer{Kind: crm.KindOpportunity, ID: string(id)}.String()
+}
+
+// gathered leaves one hint for each customer, the first in the playbook's order,
+// and takes leads that lack columns together.
+func (v *view) gathered(items []Item) []Item {
+	first := map[crm.AccountID]int{}
+	for i := range items {
+		it := &items[i]
+		if best, ok := first[it.Account]; it.soft && it.Account != "" && (!ok || it.sort < best) {
+			first[it.Account] = it.sort
+		}
+	}
+	missing := -1
+	out := items[:0]
+	for _, it := range items {
+		if it.soft && it.Account != "" {
+			if it.sort != first[it.Account] {
+				continue
+			}
+			first[it.Account] = -1 // of several of a kind the first
+		}
+		if it.Kind == DueMissing {
+			if missing >= 0 {
+				out[missing].Count++
+				continue
+			}
+			it.Count, missing = 1, len(out)
+		}
+		out = append(out, it)
+	}
 	return out
 }
 
 // view is a Case with what the rules ask of it again and again.
 type view struct {
 	Case
-	book   *Book
-	zone   *time.Location
-	today  crm.Date
-	owned  map[crm.AccountID]*crm.Account
-	worth  map[crm.AccountID]int64
-	deal   map[crm.OpportunityID]int64
-	booked map[crm.AccountID]bool // a visit is planned for today or later
+	book    *Book
+	zone    *time.Location
+	today   crm.Date
+	account map[crm.AccountID]*crm.Account
+	worth   map[crm.AccountID]int64
+	deal    map[crm.OpportunityID]int64
+	booked  map[crm.AccountID]crm.Date // the last day on which a visit is planned, from today on
+	// blind is set where nothing but a record is known, and says whose items are
+	// asked for: ToPerson, or ToManager for all those above.
+	blind string
 }
 
 func (b *Book) look(c Case) *view {
 	v := &view{
-		Case: c, book: b, zone: c.Person.Location(), owned: map[crm.AccountID]*crm.Account{},
-		worth: map[crm.AccountID]int64{}, deal: map[crm.OpportunityID]int64{}, booked: map[crm.AccountID]bool{},
+		Case: c, book: b, zone: c.Person.Location(), account: map[crm.AccountID]*crm.Account{},
+		worth: map[crm.AccountID]int64{}, deal: map[crm.OpportunityID]int64{}, booked: map[crm.AccountID]crm.Date{},
 	}
 	v.today = crm.DateOf(c.At.In(v.zone))
-	for i := range c.Accounts {
-		v.owned[c.Accounts[i].ID] = &c.Accounts[i]
+	for _, all := range [][]crm.Account{c.Around, c.Accounts} {
+		for i := range all {
+			v.account[all[i].ID] = &all[i]
+		}
 	}
-	for i := range c.Deals {
-		d := &c.Deals[i]
-		w := b.compare(b.Weighted(d), v.today)
-		v.deal[d.ID] = w
-		v.worth[d.Account] += w
+	for _, all := range [][]crm.Opportunity{c.Deals, c.Behind} {
+		for i := range all {
+			v.weigh(&all[i])
+		}
 	}
-	for i := range c.Tasks {
-		if t := &c.Tasks[i]; t.Open() && t.Visit && t.Due >= v.today {
-			v.booked[t.Account] = true
+	for _, all := range [][]crm.Task{c.Tasks, c.Plans} {
+		for i := range all {
+			if t := &all[i]; t.Open() && t.Visit && t.Due >= v.today {
+				v.booked[t.Account] = max(v.booked[t.Account], t.Due)
+			}
 		}
 	}
 	return v
+}
+
+// weigh adds what an open deal is worth, once.
+func (v *view) weigh(d *crm.Opportunity) {
+	if _, known := v.deal[d.ID]; known || !d.Open() {
+		return
+	}
+	w := v.book.compare(v.book.Weighted(d), v.today)
+	v.deal[d.ID] = w
+	v.worth[d.Account] += w
+}
+
+// records are the records of the case that something can be said of.
+func (v *view) records() []crm.Record {
+	var out []crm.Record
+	for i := range v.Tasks {
+		out = append(out, &v.Tasks[i])
+	}
+	for i := range v.Accounts {
+		out = append(out, &v.Accounts[i])
+	}
+	for i := range v.Deals {
+		out = append(out, &v.Deals[i])
+	}
+	for i := range v.Leads {
+		out = append(out, &v.Leads[i])
+	}
+	for i := range v.Tenders {
+		out = append(out, &v.Tenders[i])
+	}
+	for i := range v.Payments {
+		out = append(out, &v.Payments[i])
+	}
+	for i := range v.Claims {
+		out = append(out, &v.Claims[i])
+	}
+	return out
 }
 
 // compare is an amount in the currency of the playbook's rates, so that deals
@@ -130,147 +437,6 @@ func (b *Book) compare(m crm.Money, on crm.Date) int64 {
 	return m.Minor
 }
 
-// task says whether a step is due, and as what.
-func (v *view) task(t *crm.Task) (Item, bool) {
-	if !t.Open() || t.Deleted || !t.Due.Valid() {
-		return Item{}, false
-	}
-	last := v.Cal.OnOrBefore(t.Due)
-	if last > v.today {
-		return Item{}, false
-	}
-	it := Item{
-		Subject: crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}, Account: t.Account, Since: last, Clock: t.Clock,
-		Days: max(0, v.today.Sub(t.Due)), Worth: v.worth[t.Account], Rule: Rule{Nudge: nudgeTask, Due: t.Due},
-	}
-	if w, ok := v.deal[t.Deal]; ok {
-		it.Worth = w
-	}
-	if a := v.owned[t.Account]; a != nil {
-		it.Tier = a.Tier
-	}
-	var ok bool
-	if it.Kind, ok = v.kindOf(t); !ok {
-		return it, false
-	}
-	switch it.Kind {
-	case DueWaiting:
-		it.Rule.Nudge = nudgeWaiting
-	case DueLog:
-		it.Rule.Nudge = nudgeLog
-	}
-	return it, v.heard(&it)
-}
-
-// kindOf is what a step that has come due is; ok is false for a visit that
-// was made. A visit without an hour is a step like any other: nothing was
-// booked with anybody.
-func (v *view) kindOf(t *crm.Task) (kind string, ok bool) {
-	booked := t.Visit && t.Clock != ""
-	switch {
-	case t.Visit && v.Seen[t.Account] != "" && v.Seen[t.Account] >= t.Due:
-		return "", false
-	case booked && !v.At.Before(v.visitOver(t)):
-		return DueLog, true
-	case booked && t.Due == v.today:
-		return DueAppointment, true
-	case t.Waiting:
-		return DueWaiting, true
-	case t.Due < v.today:
-		return DueOverdue, true
-	}
-	return DueToday, true
-}
-
-// visitOver is when a booked visit is over: some time after its hour.
-func (v *view) visitOver(t *crm.Task) time.Time {
-	return t.Due.At(t.Clock, v.zone).Add(visitTakes)
-}
-
-// touch says whether an account ought to be seen or called. One that is
-// paused, or that a booked visit already leads to, is left alone.
-func (v *view) touch(a *crm.Account) (Item, bool) {
-	if a.Deleted || a.Owner != v.Person.ID || v.booked[a.ID] {
-		return Item{}, false
-	}
-	t, over := v.book.Touch(a, v.today, v.zone)
-	if !over {
-		return Item{}, false
-	}
-	it := Item{
-		Kind: DueTouch, Subject: crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}, Account: a.ID, Tier: a.Tier,
-		Since: t.Until, Worth: v.worth[a.ID], Rule: Rule{Nudge: nudgeTouch, By: t.By, Limit: t.Days, Last: t.Last},
-	}
-	if t.Last != "" {
-		it.Days = v.today.Sub(t.Last)
-	}
-	return it, v.heard(&it)
-}
-
-// Touch is how an account stands to the cadence of its tier.
-type Touch struct {
-	By    string   // ByVisit or ByCall
-	Days  int      // calendar days that are allowed
-	Last  crm.Date // the last touch that counts; "" = never
-	Until crm.Date // the last day on which all is well; "" when no cadence runs
-}
-
-// Touch holds an account against the cadence of its tier; over says that it
-// ought to have been touched before that day. A visit counts for every tier, a
-// call only where calls do; an account never touched runs from the day, in
-// zone, on which it was made, or on which an import has it begin. None runs for an unrated account, and a pause
-// holds it up.
-func (b *Book) Touch(a *crm.Account, today crm.Date, zone *time.Location) (t Touch, over bool) {
-	cad, ok := b.Cadence(a.Tier)
-	if !ok {
-		return Touch{}, false
-	}
-	t = Touch{By: cad.By, Days: cad.Days, Last: a.LastVisit}
-	if cad.By == ByCall {
-		t.Last = max(t.Last, a.LastCall)
-	}
-	from := t.Last
-	if from == "" {
-		from = a.Paced
-	}
-	if from == "" && !a.Created.IsZero() {
-		from = crm.DateOf(a.Created.In(zone))
-	}
-	if from == "" {
-		return t, false
-	}
-	t.Until = from.AddDays(cad.Days)
-	if a.Paused != "" {
-		t.Until = max(t.Until, a.Paused.AddDays(-1))
-	}
-	if a.Held != "" { // who took it over has some days of grace
-		t.Until = max(t.Until, a.Held.AddDays(b.Restraint.GraceDays))
-	}
-	return t, t.Until < today
-}
-
-// heard reports whether the person wants to hear of it: his mutes do not reach
-// what may not be muted, and putting an account off does not hide today's
-// appointment there.
-func (v *view) heard(it *Item) bool {
-	nudge, ok := Find(v.book.Nudges, it.Rule.Nudge)
-	if !ok {
-		return false // the method does without this reminder
-	}
-	mutable := nudge.Mutes && !contains(v.book.Restraint.NeverMuted, nudge.ID)
-	if mutable && (v.Person.Quiet(it.Kind, v.today) || v.Person.Quiet(nudge.ID, v.today)) {
-		return false
-	}
-	account := crm.Pointer{Kind: crm.KindAccount, ID: string(it.Account)}
-	return !v.putOff(it.Subject) && (it.Kind == DueAppointment || !v.putOff(account))
-}
-
-// putOff reports whether the person put a subject off until later.
-func (v *view) putOff(p crm.Pointer) bool {
-	until, err := time.Parse(time.RFC3339, v.Person.Snoozed[p.String()])
-	return err == nil && until.After(v.At)
-}
-
 // before is the order of worth.
 func (v *view) before(a, b *Item) bool {
 	if x, y := a.Kind == DueAppointment, b.Kind == DueAppointment; x != y {
@@ -279,12 +445,18 @@ func (v *view) before(a, b *Item) bool {
 		return a.Clock < b.Clock
 	}
 	switch {
-	case a.Since != b.Since:
-		return a.Since < b.Since
+	case a.Rule.Urgent != b.Rule.Urgent:
+		return a.Rule.Urgent
+	case a.Up != b.Up: // what others left comes after his own
+		return b.Up
 	case a.Worth != b.Worth:
 		return a.Worth > b.Worth
+	case a.Since != b.Since:
+		return a.Since < b.Since
 	case a.Tier != b.Tier:
 		return v.rank(a.Tier) < v.rank(b.Tier)
+	case a.sort != b.sort:
+		return a.sort < b.sort
 	}
 	return a.Subject.String() < b.Subject.String()
 }
@@ -297,30 +469,4 @@ func (v *view) rank(tier string) int {
 		}
 	}
 	return len(v.book.Tiers)
-}
-
-// Speaks reports whether a person may be spoken to at that moment: on a
-// working day of his calendar, within his hours, as long as he works here.
-func Speaks(p *crm.Person, cal *crm.Calendar, at time.Time) bool {
-	local := at.In(p.Location())
-	day := crm.DateOf(local)
-	from, to := HoursOf(p)
-	clock := local.Format("15:04")
-	return p.Active(day) && cal.Workday(day) && from <= clock && clock < to
-}
-
-// HoursOf is from when to when a person works, "15:04"; nine to six where
-// nothing was said or it makes no sense.
-func HoursOf(p *crm.Person) (from, to string) {
-	from, to = p.Hours.From, p.Hours.To
-	if from == "" {
-		from = "09:00"
-	}
-	if to == "" {
-		to = "18:00"
-	}
-	if from >= to {
-		return "09:00", "18:00"
-	}
-	return from, to
 }

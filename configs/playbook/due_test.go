@@ -197,7 +197,7 @@ func TestTheMostWorthyComesFirst(t *testing.T) {
 			got = append(got, it.Subject.ID)
 		}
 	}
-	want := "ten four old dollars rich poor a-tier c-tier"
+	want := "ten four dollars rich poor old a-tier c-tier"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("order %q, want %q", s, want)
 	}

@@ -28,14 +28,33 @@ type Job struct {
 
 // Nudge is a reminder that follows from records, not from a clock.
 type Nudge struct {
-	Word    `yaml:",inline"`
-	Days    int    `yaml:"days" json:"days,omitzero"`   // calendar days
-	Hours   int    `yaml:"hours" json:"hours,omitzero"` // hours
-	To      string `yaml:"to" json:"to"`                // person, manager, director
-	Mutes   bool   `yaml:"mutable" json:"mutable,omitzero"`
-	Why     Text   `yaml:"why" json:"why"`
-	Tier    string `yaml:"tier" json:"tier,omitzero"`       // only for accounts of this tier
-	Morning bool   `yaml:"morning" json:"morning,omitzero"` // can wait for the morning card
+	Word     `yaml:",inline"`
+	When     string   `yaml:"when" json:"when,omitzero"`         // its condition, one of Conditions; "" = its id names it
+	Of       string   `yaml:"of" json:"of,omitzero"`             // what the condition looks for: a type of activity, a noted field
+	Days     int      `yaml:"days" json:"days,omitzero"`         // calendar days
+	Hours    int      `yaml:"hours" json:"hours,omitzero"`       // hours
+	To       string   `yaml:"to" json:"to"`                      // person, manager, director
+	Tier     string   `yaml:"tier" json:"tier,omitzero"`         // only for accounts of this tier
+	Mutes    bool     `yaml:"mutable" json:"mutable,omitzero"`   // a person may silence it
+	Morning  bool     `yaml:"morning" json:"morning,omitzero"`   // can wait for the morning card
+	Repeat   int      `yaml:"repeat" json:"repeat,omitzero"`     // days until it is said again while nothing changed, twice as many each time; 0 = once
+	Escalate int      `yaml:"escalate" json:"escalate,omitzero"` // after so many times Days the manager hears of it, once; 0 = never
+	Say      Text     `yaml:"say" json:"say,omitzero"`           // the line of a card; see Line
+	Do       []string `yaml:"do" json:"do,omitempty"`            // buttons that do the next thing, of NudgeButtons
+	Why      Text     `yaml:"why" json:"why"`
+}
+
+// condition is what the nudge waits for.
+func (n *Nudge) condition() string {
+	if n.When != "" {
+		return n.When
+	}
+	return n.ID
+}
+
+// NudgeButtons are what the buttons of a nudge can do: see bot/cards.
+func NudgeButtons() []string {
+	return []string{"done", "went", "prep", "show", "script", "did", "reopen", "tender", "paid", "missing", "pause"}
 }
 
 // DeadlineClock is a kind of deadline and when it is spoken of. Steps are
@@ -44,6 +63,9 @@ type Nudge struct {
 type DeadlineClock struct {
 	Word  `yaml:",inline"`
 	Steps []DeadlineStep `yaml:"steps" json:"steps"`
+	Say   Text           `yaml:"say" json:"say,omitzero"` // the line of a card, as that of a nudge
+	Do    []string       `yaml:"do" json:"do,omitempty"`
+	Why   Text           `yaml:"why" json:"why,omitzero"`
 }
 
 // DeadlineStep is one moment of a deadline and who hears of it.
@@ -57,6 +79,8 @@ type Restraint struct {
 	PerMessage   int      `yaml:"questions_per_message" json:"questions_per_message"`
 	PerDay       int      `yaml:"questions_per_day" json:"questions_per_day"`
 	Morning      int      `yaml:"morning_card" json:"morning_card"`     // nudges on one morning card
+	Patience     int      `yaml:"patience" json:"patience"`             // so often a reminder comes in its own pace, then in longer and longer pauses
+	Apart        int      `yaml:"days_apart" json:"days_apart"`         // days between two hints about one customer
 	Section      int      `yaml:"digest_top" json:"digest_top"`         // entries of one section of a digest
 	Escalate     int      `yaml:"escalate_times" json:"escalate_times"` // dwell of so many limits goes to the manager
 	SnoozeStops  int      `yaml:"snooze_stops" json:"snooze_stops"`     // how often a snooze stops the escalation clock

@@ -277,23 +277,7 @@ func (c *checker) rhythm() {
 			c.oneOf(at+".window", j.Window, IDs(b.Windows))
 		}
 	}
-	for _, n := range b.Nudges {
-		at := "nudges." + n.ID
-		c.oneOf(at+".to", n.To, to)
-		if n.Tier != "" {
-			c.oneOf(at+".tier", n.Tier, IDs(b.Tiers))
-		}
-		c.within(at+".days", n.Days, 0, 3650)
-		c.within(at+".hours", n.Hours, 0, 24*365)
-	}
-	for _, d := range b.Deadlines {
-		for i, s := range d.Steps {
-			c.oneOf(fmt.Sprintf("deadlines.%s.steps.%d.to", d.ID, i+1), s.To, to)
-			if i > 0 && s.Day <= d.Steps[i-1].Day {
-				c.fault("deadlines."+d.ID+".steps", "write them earliest first", "the steps are out of order")
-			}
-		}
-	}
+	c.nudges()
 	c.limits()
 }
 
@@ -302,6 +286,8 @@ func (c *checker) limits() {
 	c.within("restraint.questions_per_message", r.PerMessage, 0, 3)
 	c.within("restraint.questions_per_day", r.PerDay, 0, 20)
 	c.within("restraint.morning_card", r.Morning, 1, 20)
+	c.within("restraint.patience", r.Patience, 1, 30)
+	c.within("restraint.days_apart", r.Apart, 0, 30)
 	c.within("restraint.digest_top", r.Section, 1, 20)
 	c.within("restraint.escalate_times", r.Escalate, 1, 10)
 	c.within("restraint.snooze_stops", r.SnoozeStops, 0, 10)

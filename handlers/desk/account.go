@@ -55,6 +55,9 @@ func (w *Work) OpenAccount(n NewAccount) (crm.Account, crm.Lead, error) {
 	if n.Tier != "" && n.Tier != a.Tier {
 		a.Tier, a.TierWhy = n.Tier, n.TierWhy
 	}
+	if a.Tier != "" {
+		a.Ranked = w.Today()
+	}
 	if n.Spread {
 		a.Paced = w.paced(&a)
 	}
@@ -218,6 +221,12 @@ func (w *Work) applyAccount(c *checks, a *crm.Account, e AccountEdit) {
 // tier sets the tier: by the ranks as long as nobody overrode it, else as it
 // was said, with the reason.
 func (w *Work) tier(c *checks, a *crm.Account, e AccountEdit) {
+	was := *a
+	defer func() {
+		if a.Tier != was.Tier || a.TierWhy != was.TierWhy || a.RankSale != was.RankSale || a.RankGain != was.RankGain {
+			a.Ranked = w.Today()
+		}
+	}()
 	set(&a.RankSale, e.RankSales)
 	set(&a.RankGain, e.RankGain)
 	c.rank(a.RankSale)

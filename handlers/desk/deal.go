@@ -309,3 +309,20 @@ func (w *Work) tick(id crm.OpportunityID, answer, note string, on func(*crm.Oppo
 	}
 	return save(w, before, o, "")
 }
+
+// FinishChore notes that a task of a milestone was done, or what a reminder about
+// a deal asked for. BadInput "tick.unknown" for one that the playbook lacks.
+func (w *Work) FinishChore(id crm.OpportunityID, chore string) (Edited[crm.Opportunity], error) {
+	return w.tick(id, playbook.Yes, "", func(o *crm.Opportunity, t crm.Tick) error {
+		_, known := playbook.Find(w.book.Nudges, chore)
+		for _, m := range w.book.Milestones {
+			_, task := playbook.Find(m.Tasks, chore)
+			known = known || task
+		}
+		if !known {
+			return crm.E(crm.BadInput, "tick.unknown", shown(chore))
+		}
+		put(&o.Ticks, playbook.DidTick(chore), t)
+		return nil
+	})
+}

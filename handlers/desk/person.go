@@ -18,6 +18,7 @@ func (w *Work) self(change func(p *crm.Person)) (crm.Person, error) {
 	}
 	p := before
 	p.Muted, p.Snoozed, p.Learned = maps.Clone(p.Muted), maps.Clone(p.Snoozed), maps.Clone(p.Learned)
+	p.Stopped = maps.Clone(p.Stopped)
 	change(&p)
 	e, err := save(w, before, p, "")
 	if err == nil {
@@ -51,6 +52,27 @@ func (w *Work) Mute(kind string, last crm.Date) (crm.Person, error) {
 	return w.self(func(p *crm.Person) { put(&p.Muted, kind, last) })
 }
 
+// hushed is the last day of a mute that was meant for good.
+const hushed = crm.Date("9999-12-31")
+
+// Hush lets the actor hear no more of a customer, and his manager of that.
+// Deadlines come all the same.
+func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
+	a, err := w.account(id)
+	if err != nil {
+		return crm.Person{}, err
+	}
+	subject := crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String()
+	p, err := w.Mute(subject, hushed)
+	if err != nil || a.Owner != p.ID {
+		return p, err
+	}
+	if err := w.tx.Wake(crm.Wake{Subject: subject + playbook.UpMark, At: w.tx.Now()}); err != nil {
+		return p, fmt.Errorf("wake %s: %w", subject, err)
+	}
+	return p, nil
+}
+
 // Unmute lets a kind of nudge speak again; "all" lets every kind.
 func (w *Work) Unmute(kind string) (crm.Person, error) {
 	return w.self(func(p *crm.Person) {
@@ -62,7 +84,8 @@ func (w *Work) Unmute(kind string) (crm.Person, error) {
 }
 
 // Snooze puts a nudge off for the actor until a moment; the zero time takes
-// that back. What has run out is forgotten on the way.
+// that back. What has run out is forgotten on the way. So often as the playbook
+// says it also holds up the clock after which the manager hears of it.
 func (w *Work) Snooze(subject string, at time.Time) (crm.Person, error) {
 	if subject = line(subject); subject == "" || len(subject) > maxText {
 		return crm.Person{}, crm.E(crm.BadInput, "snooze.subject")
@@ -70,8 +93,15 @@ func (w *Work) Snooze(subject string, at time.Time) (crm.Person, error) {
 	return w.self(func(p *crm.Person) {
 		maps.DeleteFunc(p.Snoozed, func(_, end string) bool { return end <= until(w.via.Said) })
 		delete(p.Snoozed, subject)
-		if !at.IsZero() {
-			put(&p.Snoozed, subject, until(at))
+		if at.IsZero() {
+			delete(p.Stopped, subject)
+			return
+		}
+		put(&p.Snoozed, subject, until(at))
+		if stop := p.Stopped[subject]; stop.Times < w.book.Restraint.SnoozeStops {
+			stop.Times++
+			stop.Days += max(crm.DateOf(at.In(p.Location())).Sub(w.Today()), 0)
+			put(&p.Stopped, subject, stop)
 		}
 	})
 }

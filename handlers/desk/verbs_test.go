@@ -35,8 +35,8 @@ func TestAStepsLife(t *testing.T) {
 			})
 			return at
 		}
-		if got := wake(); !got.Equal(time.Date(2026, 11, 5, 16, 0, 0, 0, time.UTC)) {
-			t.Errorf("the step wakes at %s, want midnight in Shanghai", got)
+		if got, _ := w.rules.Morning(crmtest.Person(crmtest.Xiaoli, "小李"), "2026-11-06"); !got.Equal(wake()) {
+			t.Errorf("the step wakes at %s, want his morning of the 6th", wake())
 		}
 		var e desk.Edited[crm.Task]
 		moved := w.says(crmtest.Xiaoli, func(k *desk.Work) error {
@@ -82,8 +82,8 @@ func TestAnAccountWakesByTheTouchThatCountsForItsTier(t *testing.T) {
 		rank int
 		want string
 	}{
-		{"A, seen on 10-28 and called on 11-02: 14 days after the visit", 1, "2026-11-12 00:00:00"},
-		{"C, seen on 10-28 and called on 11-02: 45 days after the call", 60, "2026-12-18 00:00:00"},
+		{"A, seen on 10-28 and called on 11-02: 14 days after the visit", 1, "2026-11-12"},
+		{"C, seen on 10-28 and called on 11-02: 45 days after the call", 60, "2026-12-18"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -105,7 +105,7 @@ func TestAStepForSaturdayWakesOnFriday(t *testing.T) {
 		s, err = k.AddTask(desk.NewTask{Text: "寄样品", Due: "2026-11-07"})
 		return err
 	})
-	if got := w.wakes("task/" + string(s.ID)); got != "2026-11-06 00:00:00" {
+	if got := w.wakes("task/" + string(s.ID)); got != "2026-11-06" {
 		t.Errorf("it wakes on %s", got)
 	}
 }
@@ -117,7 +117,7 @@ func (w *world) wakes(subject string) (day string) {
 		day = ""
 		for _, x := range list {
 			if x.Subject == subject {
-				day = x.At.Add(8 * time.Hour).Format(time.DateTime)
+				day = x.At.Add(8 * time.Hour).Format(time.DateOnly)
 			}
 		}
 		return err
@@ -132,31 +132,31 @@ func TestWhenThereIsSomethingToSay(t *testing.T) {
 	a := w.open(crmtest.Xiaoli, desk.NewAccount{Name: crmtest.Name("粤钢"), RankSales: 1, RankGain: 1})
 	wakes := w.wakes
 	account := "account/" + string(a.ID)
-	if got := wakes(account); got != "2026-11-17 00:00:00" {
+	if got := wakes(account); got != "2026-11-17" {
 		t.Errorf("an A account that was opened on the 2nd wakes on %s, want the day after the holiday of the 16th", got)
 	}
 	var out desk.Logged
 	out, _ = w.visit(crmtest.Xiaoli, "", "", desk.NewActivity{Account: a.ID, Date: "2026-10-31", Need: "压机"})
-	if got := wakes(account); got != "2026-11-17 00:00:00" {
+	if got := wakes(account); got != "2026-11-17" {
 		t.Errorf("visited on a Saturday, due on a Saturday: wakes on %s", got)
 	}
 	deal := "opportunity/" + string(out.Deal.ID)
-	if got := wakes(deal); got != "2026-11-17 00:00:00" {
-		t.Errorf("14 days in m1 are over on %s", got)
+	if got := wakes(deal); got != "2026-11-09" {
+		t.Errorf("the first tasks of m1 are asked for on %s", got)
 	}
 	w.says(crmtest.Xiaoli, func(k *desk.Work) error {
 		_, err := k.EndDeal(out.Deal.ID, desk.Ending{State: crm.DealPaused, Wake: "2027-03-01"})
 		return err
 	})
-	if got := wakes(deal); got != "2027-03-01 00:00:00" {
+	if got := wakes(deal); got != "2027-03-01" {
 		t.Errorf("a paused deal wakes on %s", got)
 	}
 	w.says(crmtest.Xiaoli, func(k *desk.Work) error {
 		_, err := k.EndDeal(out.Deal.ID, desk.Ending{State: crm.DealDropped, Reason: "不跟了"})
 		return err
 	})
-	if got := wakes(deal); got != "" {
-		t.Errorf("a deal that was given up wakes on %s", got)
+	if got := wakes(deal); got != "2026-11-09" {
+		t.Errorf("a deal that was given up wakes on %s, want a week later: they may recommend us", got)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"time"
 
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -107,91 +108,48 @@ func (w *Work) stored(rec crm.Record) (crm.Record, []byte, error) {
 	return before, old, nil
 }
 
-// wake keeps the hint of a record: the earliest moment at which there can be
-// something to say about it. Its subject is the record's Pointer in text form.
+// soon is how near a hint is set again although the record says the same: a look
+// may have put it off, knowing more than was so when the record changed.
+const soon = 5 * 24 * time.Hour
+
+// wake keeps the hints of a record: the earliest moments at which there can be
+// something to say about it, to its owner and to who is above him.
 func (w *Work) wake(before, after crm.Record) error {
-	was, err := w.wakeAt(before)
+	was, err := w.wakes(before)
 	if err != nil {
 		return err
 	}
-	is, err := w.wakeAt(after)
-	if err != nil || was.Equal(is) {
+	is, err := w.wakes(after)
+	if err != nil {
 		return err
 	}
-	subject := crm.Pointer{Kind: after.Kind(), ID: after.Key()}.String()
-	if err := w.tx.Wake(crm.Wake{Subject: subject, At: is}); err != nil {
-		return fmt.Errorf("wake %s: %w", subject, err)
+	for i, next := range is {
+		same := i < len(was) && was[i].At.Equal(next.At)
+		if same && (next.At.IsZero() || next.At.Sub(w.tx.Now()) > soon) || i >= len(was) && next.At.IsZero() {
+			continue
+		}
+		if err := w.tx.Wake(crm.Wake(next)); err != nil {
+			return fmt.Errorf("wake %s: %w", next.Subject, err)
+		}
 	}
 	return nil
 }
 
-// wakeAt is the start of the day, in the owner's zone, on which a step comes
-// due, the last working day not after its own; of an account whose cadence has
-// run out, a deal whose dwell limit is reached or whose pause ends, the first
-// working day from then on. The zero time when nothing of the kind will come.
-func (w *Work) wakeAt(rec crm.Record) (time.Time, error) {
-	if rec == nil || rec.Base().Deleted {
-		return time.Time{}, nil
+// wakes are the hints of a record as it stands; none for one of a kind that
+// nobody is reminded of.
+func (w *Work) wakes(rec crm.Record) ([]playbook.Wake, error) {
+	if rec == nil || reflect.ValueOf(rec).IsNil() {
+		return nil, nil
 	}
-	var owner crm.PersonID
-	switch r := rec.(type) {
-	case *crm.Task:
-		owner = r.Owner
-	case *crm.Account:
-		owner = r.Owner
-	case *crm.Opportunity:
-		owner = r.Owner
-	default:
-		return time.Time{}, nil
+	owner := playbook.OwnerOf(rec)
+	if owner == "" {
+		return nil, nil
 	}
 	p, err := w.person(owner)
 	if err != nil {
-		return time.Time{}, err
+		return nil, err
 	}
-	due := w.dueOn(rec, p)
-	if due == "" {
-		return time.Time{}, nil
-	}
-	return due.In(p.Location()).UTC(), nil
-}
-
-// dueOn is the day of wakeAt; "" for none.
-func (w *Work) dueOn(rec crm.Record, owner *crm.Person) crm.Date {
-	var day crm.Date
-	switch r := rec.(type) {
-	case *crm.Task:
-		if r.Open() && r.Due != "" {
-			return w.cal(owner.Calendar).OnOrBefore(r.Due)
-		}
-	case *crm.Account:
-		if t, _ := w.book.Touch(r, "", owner.Location()); t.Until != "" {
-			day = t.Until.AddDays(1)
-		}
-	case *crm.Opportunity:
-		day = w.dwellEnds(r)
-	}
-	if day == "" {
-		return ""
-	}
-	return w.cal(owner.Calendar).OnOrAfter(day)
-}
-
-// dwellEnds is the day on which the deal has stood long enough to be spoken of.
-func (w *Work) dwellEnds(o *crm.Opportunity) crm.Date {
-	switch {
-	case o.State == crm.DealPaused:
-		return o.Wake
-	case !o.Open():
-		return ""
-	}
-	m, _ := w.book.Milestone(o.Milestone)
-	if m.Days == 0 { // it has a clock of its own
-		return ""
-	}
-	if o.Held != "" { // who took it over has some days of grace
-		return max(o.Since.AddDays(m.Days), o.Held.AddDays(w.book.Restraint.GraceDays))
-	}
-	return o.Since.AddDays(m.Days)
+	return w.book.Wakes(rec, p, w.cal(p.Calendar), w.tx.Now()), nil
 }
 
 // derive brings up to date what accounts and contacts know from activities:

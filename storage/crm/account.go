@@ -55,6 +55,8 @@ type Account struct {
 	Paced Date   `json:"paced,omitzero"`
 	Held  Date   `json:"held,omitzero"` // taken over on that day: its cadence starts anew
 	Site  string `json:"site,omitzero"` // what it is to its Parent: subsidiary or plant
+	// Ranked is the day on which its tier was last set or confirmed.
+	Ranked Date `json:"ranked,omitzero"`
 }
 
 func (a *Account) Kind() Kind  { return KindAccount }

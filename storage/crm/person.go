@@ -38,10 +38,20 @@ type Person struct {
 	Muted    map[string]Date   `json:"muted,omitempty"`   // kind of nudge, or "all": silent up to and including that day
 	Snoozed  map[string]string `json:"snoozed,omitempty"` // subject of a nudge: RFC 3339 moment
 	Learned  map[string]string `json:"learned,omitempty"` // manners already shown: "correct", "undo"
+	// Stopped is by how many days his putting off has held up the clock of an
+	// escalation, by the subject of the reminder.
+	Stopped map[string]Stop `json:"stopped,omitempty"`
 	// Functions are what he does for colleagues: ids of the playbook, such as
 	// presales.
 	Functions []string `json:"functions,omitempty"`
 	Away      Absence  `json:"away,omitzero"`
+}
+
+// Stop is how often and for how many days somebody has put a reminder off with
+// the effect that nobody above him hears of it so soon.
+type Stop struct {
+	Times int `json:"n"`
+	Days  int `json:"days"`
 }
 
 // Absence is a stretch of days on which somebody is not there; the zero value

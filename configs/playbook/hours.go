@@ -1,0 +1,108 @@
+package playbook
+
+import (
+	"hash/fnv"
+	"time"
+
+	"milepost/storage/crm"
+)
+
+// Speaks reports whether a person may be spoken to at that moment: on a
+// working day of his calendar, within his hours, as long as he works here.
+func Speaks(p *crm.Person, cal *crm.Calendar, at time.Time) bool {
+	local := at.In(p.Location())
+	day := crm.DateOf(local)
+	from, to := HoursOf(p)
+	clock := local.Format("15:04")
+	return p.Active(day) && cal.Workday(day) && from <= clock && clock < to
+}
+
+// HoursOf is from when to when a person works, "15:04"; nine to six where
+// nothing was said or it makes no sense.
+func HoursOf(p *crm.Person) (from, to string) {
+	from, to = p.Hours.From, p.Hours.To
+	if from == "" {
+		from = "09:00"
+	}
+	if to == "" {
+		to = "18:00"
+	}
+	if from >= to {
+		return "09:00", "18:00"
+	}
+	return from, to
+}
+
+// JobHours are the hours of a person in which a job may speak to him: his own,
+// cut to the window of the job where they meet.
+func (b *Book) JobHours(j Job, p *crm.Person) Span {
+	h := Span{}
+	h.From, h.To = HoursOf(p)
+	w, ok := b.Window(j.Window)
+	if !ok || len(w.Spans) == 0 {
+		return h
+	}
+	cut := Span{max(h.From, w.Spans[0].From), min(h.To, w.Spans[len(w.Spans)-1].To)}
+	if cut.From >= cut.To {
+		return h
+	}
+	return cut
+}
+
+// lateMorning is how long before the end of somebody's day what belongs to the
+// morning is no longer worth saying.
+const lateMorning = 2 * time.Hour
+
+// FirstHour is when a job of the morning speaks to a person on a day, and until
+// when it is worth it: at its clock, or with his first hour when he begins later.
+// name spreads the jobs over some minutes.
+func (b *Book) FirstHour(name string, j Job, p *crm.Person, d crm.Date) (start, end time.Time) {
+	zone, h := p.Location(), b.JobHours(j, p)
+	base := h.From
+	if j.At > h.From && j.At < h.To {
+		base = j.At
+	}
+	start = OffTheHour(d.At(base, zone).Add(Spread(name, string(p.ID), j.Jitter)))
+	end = d.At(h.To, zone)
+	if early := end.Add(-lateMorning); early.After(start) {
+		end = early
+	}
+	return start, end
+}
+
+// Morning is FirstHour of the morning card.
+func (b *Book) Morning(p *crm.Person, d crm.Date) (start, end time.Time) {
+	j, _ := b.Job("morning")
+	return b.FirstHour("morning", j, p, d)
+}
+
+// Spread is how many minutes after its time a job speaks for a subject: 1 to
+// most, always the same for the same subject, so that not everybody is spoken
+// to at once.
+func Spread(job, subject string, most int) time.Duration {
+	h := fnv.New32a()
+	// A hash never fails to write.
+	_, _ = h.Write([]byte(job + "/" + subject))
+	return time.Duration(1+h.Sum32()%uint32(max(most, 1))) * time.Minute
+}
+
+// OffTheHour moves a moment off minute 0 and 30, when everybody else sends.
+func OffTheHour(t time.Time) time.Time {
+	if t.Minute()%30 == 0 {
+		return t.Add(time.Minute)
+	}
+	return t
+}
+
+// present is the first working day of a person from a day on on which he is not
+// absent; "" for who works here no more then.
+func present(p *crm.Person, cal *crm.Calendar, day crm.Date) crm.Date {
+	day = cal.OnOrAfter(day)
+	if p.AwayOn(day) {
+		day = cal.OnOrAfter(p.Away.To.AddDays(1))
+	}
+	if !p.Active(day) {
+		return ""
+	}
+	return day
+}

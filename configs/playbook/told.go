@@ -1,0 +1,112 @@
+package playbook
+
+import "milepost/storage/crm"
+
+// Told is what somebody was told of one reason.
+type Told struct {
+	On    crm.Date `json:"on"`             // the last time
+	Times int      `json:"n"`              // how often, since something changed
+	Mark  string   `json:"mark,omitzero"`  // the facts as they were then
+	First crm.Date `json:"first,omitzero"` // the first time, since something changed
+}
+
+// Memory is what somebody was told, by the Key of an Item. It keeps the product
+// from saying a thing twice while nothing changed.
+type Memory map[string]Told
+
+// forgets is after how many days a reason is dropped that was not spoken of any
+// more: longer than any pause between two reminders of the same.
+const forgets = 200
+
+// Tell notes that an item was said on a day.
+func (m Memory) Tell(it *Item, on crm.Date) {
+	t := m[it.Key()]
+	if t.Mark != it.Mark {
+		t = Told{Mark: it.Mark, First: on}
+	}
+	if t.On != on {
+		t.Times++
+	}
+	if t.On = on; t.First == "" {
+		t.First = on
+	}
+	m[it.Key()] = t
+	if it.soft && it.Account != "" {
+		m[quietKey(it.Account)] = Told{On: on, Times: 1, Mark: it.Rule.Nudge}
+	}
+}
+
+// Prune drops what was said long ago.
+func (m Memory) Prune(today crm.Date) {
+	for key, t := range m {
+		if today.Sub(t.On) > forgets {
+			delete(m, key)
+		}
+	}
+}
+
+// Ignored counts the reasons of the last days that were said twice or more and
+// have not changed since, and all of those days.
+func (m Memory) Ignored(today crm.Date, days int) (ignored, all int) {
+	for key, t := range m {
+		if key[0] == quietMark || today.Sub(t.On) > days {
+			continue
+		}
+		if all++; t.Times > 1 {
+			ignored++
+		}
+	}
+	return ignored, all
+}
+
+// Ceiling is how many reminders the morning card of somebody holds: fewer for
+// who leaves nearly all of them alone.
+func (b *Book) Ceiling(m Memory, today crm.Date) int {
+	most := b.Restraint.Morning
+	ignored, all := m.Ignored(today, ignoredDays)
+	if all >= 2*most && ignored*4 > all*3 {
+		return max(1, most/2)
+	}
+	return most
+}
+
+// ignoredDays is how far back Ceiling looks.
+const ignoredDays = 28
+
+// quietMark begins the key under which it is noted that a customer was spoken of.
+const quietMark = '~'
+
+func quietKey(id crm.AccountID) string { return string(quietMark) + string(id) }
+
+// apart is the first day on which a customer may be spoken of once more: some
+// days after a hint that was at least as important.
+func (v *view) apart(it *Item) crm.Date {
+	t, ok := v.Told[quietKey(it.Account)]
+	if !it.soft || it.Account == "" || !ok || t.Mark == it.Rule.Nudge {
+		return v.today
+	}
+	for i := range v.book.Nudges {
+		if v.book.Nudges[i].ID == t.Mark && i < it.sort {
+			return max(v.today, v.Cal.OnOrAfter(t.On.AddDays(v.book.Restraint.Apart)))
+		}
+	}
+	return v.today
+}
+
+// again is the first day on which an item may be said, as far as what was said
+// before is concerned; "" = not before something changes.
+func (v *view) again(it *Item, n *Nudge) crm.Date {
+	if v.Told == nil {
+		return v.today
+	}
+	day := v.apart(it)
+	t, ok := v.Told[it.Key()]
+	if !ok || t.Mark != it.Mark {
+		return day
+	}
+	if it.once || n == nil || n.Repeat == 0 {
+		return it.Next
+	}
+	pause := n.Repeat << min(max(t.Times-v.book.Restraint.Patience, 0), 5)
+	return max(day, v.Cal.OnOrAfter(t.On.AddDays(pause)))
+}

@@ -1,0 +1,125 @@
+package schedules
+
+import (
+	"fmt"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// moments speaks at the times that records have of their own: the hour of a
+// step, the evening before an appointment and two hours before it, the last
+// working hour before a tender closes. Its subjects are those whose hint has come.
+func (s *Scheduler) moments() job {
+	return job{
+		name: "reminder", list: s.atTheirTime, say: s.sayMoment,
+		slot: func(sub subject, at time.Time) (slot, bool) {
+			sl := momentSlot(sub.rec, sub.moment)
+			return sl, sl.holds(at)
+		},
+		next: func(subject, time.Time) time.Time { return time.Time{} }, // see nextHint
+	}
+}
+
+// momentSlot is a time of a record as a slot.
+func momentSlot(rec crm.Record, m playbook.Moment) slot {
+	what := ""
+	if m.Nudge != "" {
+		what = m.Nudge + "/"
+	}
+	return slot{key: fmt.Sprintf("reminder/%s%s/%sT%s", what, rec.Key(), m.Due, m.Clock), date: m.Due, at: m.At, until: m.Until}
+}
+
+// atTheirTime gives the records that were woken and have something to say at a
+// moment, with their owners.
+func (s *Scheduler) atTheirTime(r crm.Reader, at time.Time, _ crm.Page) ([]subject, string, error) {
+	w, err := s.wakeUp(r, at)
+	if err != nil {
+		return nil, "", err
+	}
+	var out []subject
+	for _, h := range w.all {
+		if h.rec == nil || h.up {
+			continue
+		}
+		for _, m := range s.Book.Moments(h.rec, h.owner, s.Calendars(h.owner.Calendar), at) {
+			if !m.At.After(at) && at.Before(m.Until) {
+				out = append(out, subject{person: h.owner, rec: h.rec, moment: m})
+			}
+		}
+	}
+	return out, "", nil
+}
+
+// nextHint is the first moment after one at which a hint comes; zero = none in
+// sight.
+func nextHint(r crm.Reader, after time.Time) (time.Time, error) {
+	come, err := r.Wakes(after, wokenMost)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("hints: %w", err)
+	}
+	all, err := r.Wakes(after.AddDate(0, 0, horizon), len(come)+1)
+	if err != nil || len(all) == len(come) {
+		return time.Time{}, err
+	}
+	return all[len(come)].At, nil
+}
+
+func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p, cal := sub.person, s.Calendars(sub.person.Calendar)
+	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
+		still := false // it may have been moved, or muted, just now
+		for _, m := range s.Book.Moments(sub.rec, p, cal, at) {
+			still = still || momentSlot(sub.rec, m).key == sl.key
+		}
+		if !still {
+			return chat.Card{}, false, nil
+		}
+		c, err := s.Book.Gather(r, p, cal, at, []crm.Record{sub.rec})
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		a.saw(sub.rec)
+		of := crm.Pointer{Kind: sub.rec.Kind(), ID: sub.rec.Key()}
+		if sub.moment.Nudge == "" { // 完成 means it; a card to prepare by leaves ①②③ to the morning's
+			a.items = []crm.Pointer{of}
+		}
+		w := cards.For(p, at, s.Book, cal)
+		switch rec := sub.rec.(type) {
+		case *crm.Tender:
+			it := playbook.Item{
+				Kind: sub.moment.Nudge, Subject: of, Account: rec.Account, Deal: rec.Deal, Owner: rec.Owner, Clock: sub.moment.Clock,
+				Rule: playbook.Rule{Nudge: sub.moment.Nudge, Due: sub.moment.Due, Amount: rec.Deposit},
+			}
+			v, err := tenderView(r, &c, rec)
+			return w.TenderDue(v, cards.NudgeOf(&c, &it)), true, err
+		case *crm.Task:
+			return s.stepCard(w, &c, rec, sub.moment)
+		}
+		return chat.Card{}, false, nil
+	})
+}
+
+// stepCard is what is said of a step at its hour, or of an appointment before it;
+// ok is false for one of which there is nothing to say any more.
+func (s *Scheduler) stepCard(w *cards.Writer, c *playbook.Case, t *crm.Task, m playbook.Moment) (chat.Card, bool, error) {
+	if m.Nudge != "" {
+		if t.Visit && c.Seen[t.Account] >= t.Due && c.Seen[t.Account] != "" {
+			return chat.Card{}, false, nil
+		}
+		it := playbook.Item{
+			Kind: m.Nudge, Subject: crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}, Account: t.Account, Deal: t.Deal, Owner: t.Owner,
+			Clock: t.Clock, Rule: playbook.Rule{Nudge: m.Nudge, Due: t.Due},
+		}
+		return w.PrepReminder(cards.NudgeOf(c, &it)), true, nil
+	}
+	for _, it := range s.Book.Due(*c) {
+		if it.Subject.Kind == crm.KindTask && it.Subject.ID == string(t.ID) {
+			return w.Reminder(cards.NudgeOf(c, &it)), true, nil
+		}
+	}
+	return chat.Card{}, false, nil
+}
