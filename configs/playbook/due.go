@@ -95,8 +95,10 @@ type Item struct {
 	Rule    Rule
 
 	soft bool // a hint, of which one at a time is enough for a customer
-	once bool // never repeated while its facts stand
-	sort int  // its place among the nudges of the playbook
+	// minor says that it can wait for any other.
+	minor bool
+	once  bool // never repeated while its facts stand
+	sort  int  // its place among the nudges of the playbook
 }
 
 // Key names the reason of an item in a Memory.
@@ -183,7 +185,7 @@ func (v *view) found(rec crm.Record) []found {
 		}
 		it.Subject = crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
 		it.Rule.Nudge, it.sort = n.ID, i
-		it.soft = rule.soft
+		it.soft, it.minor = rule.rank != rankSaid, rule.rank == rankMinor
 		if it.Kind == "" {
 			it.Kind = n.ID
 		}
@@ -449,6 +451,8 @@ func (v *view) before(a, b *Item) bool {
 		return a.Rule.Urgent
 	case a.Up != b.Up: // what others left comes after his own
 		return b.Up
+	case a.minor != b.minor:
+		return b.minor
 	case a.Worth != b.Worth:
 		return a.Worth > b.Worth
 	case a.Since != b.Since:

@@ -12,33 +12,41 @@ import (
 // What the case does not know may only make that day earlier.
 type condition struct {
 	kind crm.Kind
-	soft bool // a hint, of which one at a time is enough for a customer
+	rank int // how it stands among the others
 	from func(*view, *Nudge, crm.Record) (Item, crm.Date)
 }
 
+// The ranks: what somebody said he would do or has to decide, a hint, of which one
+// at a time is enough for a customer, and a hint that can wait for any other.
+const (
+	rankSaid = iota
+	rankHint
+	rankMinor
+)
+
 // conditions are what an entry under nudges: can wait for.
 var conditions = map[string]condition{
-	"task":         {crm.KindTask, false, (*view).step},
-	"waiting":      {crm.KindTask, false, (*view).waiting},
-	"visit_log":    {crm.KindTask, false, (*view).unlogged},
-	"support":      {crm.KindTask, false, (*view).support},
+	"task":         {crm.KindTask, rankSaid, (*view).step},
+	"waiting":      {crm.KindTask, rankSaid, (*view).waiting},
+	"visit_log":    {crm.KindTask, rankSaid, (*view).unlogged},
+	"support":      {crm.KindTask, rankSaid, (*view).support},
 	"prep_evening": {}, // of an hour: see Moments
 	"prep":         {},
-	"touch":        {crm.KindAccount, true, (*view).touch},
-	"stale_file":   {crm.KindAccount, true, (*view).staleFile},
-	"no_activity":  {crm.KindAccount, true, (*view).noActivity},
-	"no_note":      {crm.KindAccount, true, (*view).noNote},
-	"retier":       {crm.KindAccount, true, (*view).retier},
-	"hushed":       {crm.KindAccount, false, (*view).hushed},
-	"dwell":        {crm.KindOpportunity, true, (*view).dwell},
-	"visits":       {crm.KindOpportunity, true, (*view).visits},
-	"wake":         {crm.KindOpportunity, false, (*view).wake},
-	"referral":     {crm.KindOpportunity, true, (*view).referral},
-	"chores":       {crm.KindOpportunity, true, (*view).chores},
-	"sign_by":      {crm.KindOpportunity, true, (*view).signBy},
-	"columns":      {crm.KindLead, true, (*view).columns},
-	"claim":        {crm.KindConflict, false, (*view).claim},
-	"expenses":     {crm.KindPerson, false, (*view).expenses},
+	"touch":        {crm.KindAccount, rankHint, (*view).touch},
+	"stale_file":   {crm.KindAccount, rankMinor, (*view).staleFile},
+	"no_activity":  {crm.KindAccount, rankHint, (*view).noActivity},
+	"no_note":      {crm.KindAccount, rankHint, (*view).noNote},
+	"retier":       {crm.KindAccount, rankMinor, (*view).retier},
+	"hushed":       {crm.KindAccount, rankSaid, (*view).hushed},
+	"dwell":        {crm.KindOpportunity, rankHint, (*view).dwell},
+	"visits":       {crm.KindOpportunity, rankHint, (*view).visits},
+	"wake":         {crm.KindOpportunity, rankSaid, (*view).wake},
+	"referral":     {crm.KindOpportunity, rankMinor, (*view).referral},
+	"chores":       {crm.KindOpportunity, rankMinor, (*view).chores},
+	"sign_by":      {crm.KindOpportunity, rankHint, (*view).signBy},
+	"columns":      {crm.KindLead, rankMinor, (*view).columns},
+	"claim":        {crm.KindConflict, rankSaid, (*view).claim},
+	"expenses":     {crm.KindPerson, rankMinor, (*view).expenses},
 }
 
 // Conditions lists what a nudge can wait for.
