@@ -32,7 +32,7 @@ func decideClaimIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"#X8 不同", "#X8 同一家", "#X8 共同跟进", "#X8 different"},
+		Examples: []string{"#X8 不同", "#X8 转给他", "#X8 同一家", "#X8 共同跟进", "#X8 different"},
 		Near:     []string{"#V31 改成昨天", "#X8", "不同意"},
 		Handle: func(q *request) error {
 			number, _ := conflictNumber(q.f)
@@ -50,6 +50,8 @@ func conflictNumber(f parse.Facts) (string, bool) {
 // outcomeSaid is the decision that a text speaks of; "" for none.
 func outcomeSaid(text string) crm.ConflictState {
 	switch {
+	case holds(text, "转给", "转过去", "归报的人") || word(text, "move", "moved"):
+		return crm.ConflictMoved
 	case holds(text, "不同", "不是同一家", "不是一家", "两家") || word(text, "different"):
 		return crm.ConflictDifferent
 	case holds(text, "共同", "一起跟", "协同") || word(text, "shared", "both"):
@@ -170,13 +172,10 @@ func (q *request) conflictView(c crm.Conflict) (cards.ConflictView, error) {
 		return v, fmt.Errorf("account of %s: %w", c.Number(), err)
 	}
 	v.AccountName, v.Touched = a.Name.Text, max(a.LastVisit, a.LastCall)
-	registered := crm.DateOf(a.Created)
-	if l, err := desk.LeadOf(q.tx, a.ID); err == nil {
-		registered = l.Registered
-	} else if !crm.IsMissing(err) {
+	var err error
+	if v.Protected, err = q.Desk.ProtectedUntil(q.tx, &a); err != nil {
 		return v, err
 	}
-	v.Protected = q.Desk.Protected(&a, registered)
 	by := c.By
 	if c.Open() {
 		by = c.Decider
@@ -211,6 +210,10 @@ func (q *request) decideClaim(number string, outcome crm.ConflictState) error {
 	if err != nil {
 		return err
 	}
+	was, err := crm.Get[crm.Account](q.tx, c.Account)
+	if err != nil {
+		return err
+	}
 	done, err := w.DecideConflict(c.ID, outcome, "")
 	if err != nil {
 		return err
@@ -227,14 +230,10 @@ func (q *request) decideClaim(number string, outcome crm.ConflictState) error {
 	if outcome == crm.ConflictDifferent {
 		return nil
 	}
-	a, err := crm.Get[crm.Account](q.tx, v.Account)
-	if err != nil {
-		return err
-	}
-	if a.Owner == q.who.ID {
+	if was.Owner == q.who.ID {
 		return nil
 	}
-	owner, err := crm.Get[crm.Person](q.tx, a.Owner)
+	owner, err := crm.Get[crm.Person](q.tx, was.Owner)
 	if err != nil {
 		return err
 	}
@@ -307,7 +306,7 @@ func (q *request) settleClaim(v cards.ConflictView) error {
 	switch v.State {
 	case crm.ConflictDifferent:
 		return q.settle(d.ID, cards.AskAccount, crm.Choice{Value: cards.ChoiceNew})
-	case crm.ConflictShared:
+	case crm.ConflictShared, crm.ConflictMoved:
 		return q.settle(d.ID, cards.AskAccount, crm.Choice{Value: string(v.Account)})
 	}
 	w, err := q.begin()

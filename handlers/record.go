@@ -172,7 +172,18 @@ func (q *request) taken(w *desk.Work, t parse.Facts, a *crm.Account) error {
 	if err != nil {
 		return err
 	}
-	q.reply(q.out.TakenKept(t.Account.Text, ask, d.ID))
+	return q.takenKept(t.Account.Text, ask, d.ID, a)
+}
+
+// takenKept says that what he wrote about somebody else's customer is kept, and
+// offers to ask for it: for the first claim, or because nobody has touched it
+// for so long that it is protected no more.
+func (q *request) takenKept(name, ask string, d crm.DraftID, a *crm.Account) error {
+	until, err := q.Desk.ProtectedUntil(q.tx, a)
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.TakenKept(name, ask, d, until < q.today()))
 	return nil
 }
 

@@ -132,8 +132,7 @@ func (q *request) write(id crm.DraftID, t parse.Facts) error {
 		if err != nil {
 			return err
 		}
-		q.alone(q.say.TakenKept(mentionedIn(t), ask, id))
-		return nil
+		return q.takenKept(mentionedIn(t), ask, id, fnd.Taken)
 	}
 	return q.finishDraft(w, id, t)
 }

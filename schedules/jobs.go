@@ -39,6 +39,7 @@ type subject struct {
 	moment playbook.Moment
 	away   *crm.Person // for whom person stands in
 	lost   *lost       // where person cannot be reached any more
+	above  bool        // person stands above whoever decides the claim
 	ahead  *background // of a job that reads ahead
 	// own and up are the records whose hint has come: his, and those of others
 	// of which he may hear.
@@ -47,7 +48,7 @@ type subject struct {
 
 // again is the same subject as it is stored now.
 func (sub subject) again(r crm.Reader) (subject, error) {
-	now := subject{ahead: sub.ahead, lost: sub.lost, own: sub.own, up: sub.up, moment: sub.moment}
+	now := subject{ahead: sub.ahead, lost: sub.lost, above: sub.above, own: sub.own, up: sub.up, moment: sub.moment}
 	if sub.person != nil {
 		now.person = new(crm.Person)
 		if err := r.Get(now.person, string(sub.person.ID)); err != nil {
@@ -91,6 +92,7 @@ func (s *Scheduler) jobs() []job {
 		s.monthly(),
 		s.unlogged(),
 		s.approvals(),
+		s.claims(),
 		s.unreachable(),
 	}
 }

@@ -17,6 +17,9 @@ type ConflictView struct {
 	ByName       string   // who decided
 }
 
+// Lapsed reports whether the owner's claim is protected no more on a day.
+func (v *ConflictView) Lapsed(on crm.Date) bool { return v.Protected != "" && v.Protected < on }
+
 // ConflictTrack is the card of a conflict.
 func ConflictTrack(number string) string { return "conflict/" + number }
 
@@ -53,8 +56,8 @@ func (w *Writer) Conflict(v ConflictView) chat.Card {
 	}
 	guard := ""
 	switch {
-	case v.Protected == "":
-	case v.Protected < w.Today():
+	case v.Protected == "", v.State == crm.ConflictMoved:
+	case v.Lapsed(w.Today()):
 		guard = w.t("保护期 %s 已过", "protection ended %s", w.ShortDate(v.Protected))
 	default:
 		guard = w.t("保护到 %s", "protected until %s", w.ShortDate(v.Protected))
@@ -71,10 +74,25 @@ func (w *Writer) Conflict(v ConflictView) chat.Card {
 		}
 		return w.fit(c)
 	}
-	for _, o := range []crm.ConflictState{crm.ConflictSame, crm.ConflictDifferent, crm.ConflictShared} {
+	outcomes := []crm.ConflictState{crm.ConflictSame, crm.ConflictDifferent, crm.ConflictShared}
+	if _, ok := playbook.Find(w.Book.Claim.Outcomes, string(crm.ConflictMoved)); ok && v.Lapsed(w.Today()) {
+		outcomes = append([]crm.ConflictState{crm.ConflictMoved}, outcomes...)
+	}
+	for _, o := range outcomes {
 		word := v
 		word.State = o
 		c.Buttons = append(c.Buttons, button(w.outcomeOf(word), DoSettle, v.Number(), string(o)))
+	}
+	return w.fit(c)
+}
+
+// ConflictWaits reminds of a conflict that waits for so many working days: the
+// one who decides or, where above is set, the next above him.
+func (w *Writer) ConflictWaits(v ConflictView, days int, above bool) chat.Card {
+	c := w.Conflict(v)
+	c.Title = tail(w.t("⏰ 撞单 已等 %d 个工作日", "⏰ Claim waiting, working days: %d", days), Hash(v.Number()), TitleColumns)
+	if above {
+		c.Lines = append(c.Lines, w.t("%s 还没定,您也可以定", "%s has not decided; you may as well", v.ByName))
 	}
 	return w.fit(c)
 }
@@ -85,6 +103,8 @@ func (w *Writer) outcomeOf(v ConflictView) string {
 	switch v.State {
 	case crm.ConflictSame:
 		return w.t("%[1]s,归%[2]s", "%[1]s: %[2]s's", w.title1(name), Short(v.OwnerName, 8))
+	case crm.ConflictMoved:
+		return w.t("转给%s", "Hand over to %s", Short(v.ReporterName, 8))
 	case crm.ConflictDifferent:
 		return w.t("%[1]s,归%[2]s", "%[1]s: %[2]s's", w.title1(name), Short(v.ReporterName, 8))
 	}
@@ -101,6 +121,10 @@ func (w *Writer) ConflictDecided(v ConflictView, ask string) chat.Card {
 		c.Tone = chat.Good
 		c.Title = tail(w.t("✅ %s 核对过了,归您", "✅ %s is yours", name), Hash(v.Number()), TitleColumns)
 		c.Lines = []string{w.t("%s 看过:不是同一家", "%s looked: not the same company", v.ByName)}
+	case crm.ConflictMoved:
+		c.Tone = chat.Good
+		c.Title = tail(w.t("✅ %s 转给您了", "✅ %s is yours now", name), Hash(v.Number()), TitleColumns)
+		c.Lines = []string{w.t("就是 %[1]s,保护期已过,%[2]s 定", "It is %[1]s, protected no more; decided by %[2]s", v.AccountName, v.ByName)}
 	case crm.ConflictShared:
 		c.Tone = chat.Good
 		c.Title = tail(w.t("🤝 %s 由您和 %s 共同跟进", "🤝 %s is yours and %s's", name, v.OwnerName), Hash(v.Number()), TitleColumns)
@@ -118,6 +142,12 @@ func (w *Writer) ConflictForOwner(v ConflictView) chat.Card {
 	c := chat.Card{Title: tail(w.t("%s 还是您的", "%s stays yours", Short(v.AccountName, 20)), Hash(v.Number()), TitleColumns)}
 	if v.State == crm.ConflictShared {
 		c.Title = tail(w.t("🤝 %[1]s 由您和 %[2]s 共同跟进", "🤝 %[1]s is yours and %[2]s's", Short(v.AccountName, 20), v.ReporterName), Hash(v.Number()), TitleColumns)
+	}
+	if v.State == crm.ConflictMoved {
+		c.Title = tail(w.t("%[1]s 转给 %[2]s 了", "%[1]s goes to %[2]s", Short(v.AccountName, 20), v.ReporterName), Hash(v.Number()), TitleColumns)
+		c.Lines = []string{w.t("%[1]d 天没人联系,保护期已过;%[2]s 定", "Nobody touched it for %[1]d days; decided by %[2]s", w.Book.Claim.Protect, v.ByName)}
+		c.Note = w.t("以前的记录仍署您的名", "What you did there keeps your name")
+		return w.fit(c)
 	}
 	c.Lines = []string{w.t("%[1]s 报了 %[2]s,%[3]s 核对是同一家", "%[1]s reported %[2]s; %[3]s finds it the same", v.ReporterName, Short(v.Name.Text, 20), v.ByName)}
 	return w.fit(c)

@@ -84,6 +84,10 @@ var recordFaults = map[string]faultWords{
 		"{1} 已经核对过了", "要改请写「撤销」后再定",
 		"{1} was decided before", "Undo it first to decide again",
 	},
+	"conflict.protected": {
+		"还在保护期,到 {1:date}", "过期前只能定「同一家」「不同」或「共同跟进」",
+		"It is protected until {1:date}", "Until then decide “same”, “different” or “shared”",
+	},
 	"conflict.outcome": {
 		"没听懂怎么定", "写「#X8 同一家」「#X8 不同」或「#X8 共同跟进」",
 		"I did not get the decision", "Write “#X8 same”, “#X8 different” or “#X8 shared”",

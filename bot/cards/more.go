@@ -31,10 +31,16 @@ func (w *Writer) Kept(d DraftView) chat.Card {
 
 // TakenKept is AccountTaken for somebody who wanted to record something there:
 // his words are not lost.
-func (w *Writer) TakenKept(name, ask string, draft crm.DraftID) chat.Card {
+// Of one that is protected no more it can be asked that it goes to him.
+func (w *Writer) TakenKept(name, ask string, draft crm.DraftID, lapsed bool) chat.Card {
 	c := w.AccountTaken(name, ask)
 	c.Lines = []string{w.t("您写的先存在「待确认」,没有记到这家", "What you wrote is kept among your drafts, not saved there")}
-	c.Buttons = append(w.draftsButton(1), button(w.t("这家是我先跑的", "I was there first"), DoClaim, string(draft), ""))
+	claim := button(w.t("这家是我先跑的", "I was there first"), DoClaim, string(draft), "")
+	if lapsed {
+		c.Lines = append(c.Lines, w.t("保护期过了,可以申请转给您", "It is protected no more; you may ask for it"))
+		claim.Label = w.t("申请转给我", "Ask for it")
+	}
+	c.Buttons = append(w.draftsButton(1), claim)
 	return w.fit(c)
 }
 

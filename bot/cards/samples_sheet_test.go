@@ -48,14 +48,14 @@ func conflictSamples(w *Writer) map[string]any {
 	}
 	lapsed := v
 	lapsed.Touched, lapsed.Protected = "", "2026-11-01"
-	out["conflict-lapsed"] = w.Conflict(lapsed)
-	for _, s := range []crm.ConflictState{crm.ConflictSame, crm.ConflictDifferent, crm.ConflictShared, crm.ConflictWithdrawn} {
+	out["conflict-lapsed"], out["conflict-waits"], out["conflict-waits-above"] = w.Conflict(lapsed), w.ConflictWaits(v, 1, false), w.ConflictWaits(lapsed, 3, true)
+	for _, s := range []crm.ConflictState{crm.ConflictSame, crm.ConflictDifferent, crm.ConflictShared, crm.ConflictMoved, crm.ConflictWithdrawn} {
 		v.State = s
 		out["conflict-"+string(s)] = w.Conflict(v)
 		if s != crm.ConflictWithdrawn {
 			out["conflict-told-"+string(s)] = w.ConflictDecided(v, w.t("王敏", "Wang Min"))
 		}
-		if s == crm.ConflictSame || s == crm.ConflictShared {
+		if s != crm.ConflictDifferent && s != crm.ConflictWithdrawn {
 			out["conflict-owner-"+string(s)] = w.ConflictForOwner(v)
 		}
 	}

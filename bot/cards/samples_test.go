@@ -303,11 +303,11 @@ func accountSamples(w *Writer) map[string]any {
 		{Account: crm.Account{No: 7, Name: name(w.t("航新", "Hangxin")), Tier: "C", LastCall: "2026-10-01"}, Limit: 45, By: "call"},
 	}
 	return map[string]any{
-		"account":               w.Account(byd),
-		"account-new":           w.Account(empty),
-		"account-public":        w.InChannel(false).Account(byd),
-		"account-taken":         w.AccountTaken(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")),
-		"account-taken-kept":    w.TakenKept(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min"), "d1"),
+		"account":            w.Account(byd),
+		"account-new":        w.Account(empty),
+		"account-public":     w.InChannel(false).Account(byd),
+		"account-taken":      w.AccountTaken(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")),
+		"account-taken-kept": w.TakenKept(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min"), "d1", false), "account-taken-lapsed": w.TakenKept(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min"), "d1", true),
 		"account-taken-channel": w.PrivateOffer(w.AccountTaken(w.t("比亚迪", "BYD"), w.t("王敏", "Wang Min")), "C1", false),
 		"account-show":          w.PrivateOffer(w.Owner(w.t("恒鑫", "Hengxin"), w.t("小李", "Anna"), false), "C1", true),
 		"account-maybe-taken":   w.MaybeTaken(w.t("恒鑫", "Hengxin"), w.t("王敏", "Wang Min")),

@@ -20,6 +20,12 @@ func (ps People) Covers(who crm.PersonID, today crm.Date) []*crm.Person {
 	return out
 }
 
+// Protected is the last day on which an account is its owner's against a later
+// report: so many days after it was last touched, registered or handed over.
+func (b *Book) Protected(a *crm.Account, registered crm.Date) crm.Date {
+	return max(a.LastVisit, a.LastCall, a.Held, registered).AddDays(b.Claim.Protect)
+}
+
 // Covered reports whether a step is a customer appointment that somebody else
 // sees to: booked for an hour of a day on which its owner is absent, as long as
 // that absence lasts.

@@ -131,6 +131,10 @@ func (w *Work) DecideConflict(id crm.ConflictID, outcome crm.ConflictState, reas
 		if err := w.settleClaim(&a, &c, outcome); err != nil {
 			return none, err
 		}
+	case crm.ConflictMoved:
+		if err := w.moveClaim(&a, &c); err != nil {
+			return none, err
+		}
 	}
 	before := c
 	c.State, c.Decided, c.By = outcome, w.Today(), w.actor.ID
@@ -151,6 +155,23 @@ func (w *Work) settleClaim(a *crm.Account, c *crm.Conflict, outcome crm.Conflict
 	return err
 }
 
+// moveClaim hands the customer over to the reporter, with all that hangs on it.
+// BadInput "conflict.protected" (date) as long as it is protected.
+func (w *Work) moveClaim(a *crm.Account, c *crm.Conflict) error {
+	until, err := w.ProtectedUntil(w.tx, a)
+	if err != nil {
+		return err
+	}
+	if until >= w.Today() {
+		return crm.E(crm.BadInput, "conflict.protected", string(until))
+	}
+	if err := w.settleClaim(a, c, crm.ConflictSame); err != nil {
+		return err
+	}
+	_, err = w.HandOver(HandOver{From: a.Owner, To: c.Reporter, Only: []crm.AccountID{a.ID}})
+	return err
+}
+
 // WithdrawConflict lets go of a claim whose words the reporter dropped. One
 // that is decided stays as it is.
 func (w *Work) WithdrawConflict(id crm.ConflictID) (crm.Conflict, error) {
@@ -165,12 +186,15 @@ func (w *Work) WithdrawConflict(id crm.ConflictID) (crm.Conflict, error) {
 	return c, w.write(&c, "")
 }
 
-// Protected is the last day on which an account is its owner's against a later
-// report: so many days after it was last touched, or registered.
-func (d *Desk) Protected(a *crm.Account, registered crm.Date) crm.Date {
-	last := max(a.LastVisit, a.LastCall, registered)
-	if last == "" {
-		return ""
+// ProtectedUntil is the last day on which an account is its owner's against a
+// later report: so many days (playbook) after it was last touched, registered
+// or handed over.
+func (d *Desk) ProtectedUntil(r crm.Reader, a *crm.Account) (crm.Date, error) {
+	registered := crm.DateOf(a.Created)
+	if l, err := LeadOf(r, a.ID); err == nil {
+		registered = l.Registered
+	} else if !crm.IsMissing(err) {
+		return "", err
 	}
-	return last.AddDays(d.book.Claim.Protect)
+	return d.book.Protected(a, registered), nil
 }

@@ -34,6 +34,7 @@ const (
 	ConflictSame      ConflictState = "same"      // one customer, and it stays with whom it is
 	ConflictDifferent ConflictState = "different" // another customer: the reporter has it
 	ConflictShared    ConflictState = "shared"    // one customer, and both follow it
+	ConflictMoved     ConflictState = "moved"     // one customer, and it goes to the reporter: its protection was over
 	ConflictWithdrawn ConflictState = "withdrawn" // the reporter let his words go
 )
 
