@@ -1,10 +1,12 @@
 package simulation
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -223,9 +225,13 @@ func (l *look) tasks(r crm.Reader) error {
 		if a := l.accounts[t.Account]; a != nil {
 			name, seen = a.Name.Text, t.Visit && a.LastVisit >= t.Due
 		}
-		since := max(l.cal.OnOrBefore(t.Due), crm.DateOf(t.Updated.In(zone)))
+		key := "task/" + string(t.ID) + "/" + string(l.stored.ID)
+		since := max(l.cal.OnOrBefore(t.Due), crm.DateOf(t.Created.In(zone)))
+		if l.said[key] == "" { // his only since then, perhaps
+			since = max(since, crm.DateOf(t.Updated.In(zone)))
+		}
 		since = max(since, l.put(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}), l.put(crm.Pointer{Kind: crm.KindAccount, ID: string(t.Account)}))
-		if seen || !l.due("task/"+string(t.ID), since, name, t.Text) {
+		if seen || !l.due(key, since, name, t.Text) {
 			continue
 		}
 		if went, err := l.went(r, t); err != nil || went {
@@ -234,8 +240,9 @@ func (l *look) tasks(r crm.Reader) error {
 			}
 			continue
 		}
-		l.once("unsaid task/"+string(t.ID)+"/"+string(since), ruleUnsaid, l.who,
-			fmt.Sprintf("step %s of %s, %s, due %s, was not said by the end of %s", t.Number(), name, t.Text, t.Due, l.day))
+		l.once("unsaid "+key+"/"+string(since), ruleUnsaid, l.who,
+			fmt.Sprintf("step %s of %s, %s, due %s, was not said by the end of %s (due, changed or put off until %s; last said %s)",
+				t.Number(), name, t.Text, t.Due, l.day, since, cmp.Or(string(l.said[key]), "never")))
 	}
 	return nil
 }
@@ -256,10 +263,11 @@ func (l *look) went(r crm.Reader, t *crm.Task) (bool, error) {
 
 // put is the day until which he put a subject off; "" for none.
 func (l *look) put(of crm.Pointer) crm.Date {
-	if text := l.stored.Snoozed[of.String()]; len(text) >= 10 {
-		return crm.Date(text[:10])
+	until, err := time.Parse(time.RFC3339, l.stored.Snoozed[of.String()])
+	if err != nil {
+		return ""
 	}
-	return ""
+	return crm.DateOf(until.In(l.stored.Location()))
 }
 
 // patience is how many working days a deal may stand still beyond its limit
