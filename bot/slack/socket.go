@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"hash/fnv"
 	"net/http"
 	"sync"
 	"time"
@@ -18,10 +17,6 @@ import (
 	"milepost/bot/chat"
 )
 
-// queues is how many envelopes are worked on side by side. What one person does
-// is worked on in order.
-const queues = 64
-
 // listen connects by Socket Mode and takes what comes until ctx ends. An error
 // says that no connection can be made.
 func (t *Transport) listen(ctx context.Context) error {
@@ -30,12 +25,9 @@ func (t *Transport) listen(ctx context.Context) error {
 	dialer := &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 10 * time.Second, WriteBufferSize: 32 << 10}
 	client := socketmode.New(t.api, socketmode.OptionDialer(dialer), socketmode.OptionLog(quiet{}), socketmode.OptionReadLimit(16<<20))
 	l := &line{t: t, client: client, failed: make(chan error, 1)}
-	var work sync.WaitGroup
-	for i := range l.queues {
-		l.queues[i] = newQueue()
-		work.Go(func() { l.work(ctx, l.queues[i]) })
-	}
-	work.Go(func() { l.hear(ctx) })
+	l.queue = newQueue(func(p parcel) { l.work(ctx, p) })
+	var hearing sync.WaitGroup
+	hearing.Go(func() { l.hear(ctx) })
 	ended := make(chan error, 1)
 	go func() { ended <- client.RunContext(ctx) }()
 	var err error
@@ -47,10 +39,8 @@ func (t *Transport) listen(ctx context.Context) error {
 	}
 	asked := ctx.Err() != nil && err == nil || errors.Is(err, context.Canceled)
 	cancel()
-	for _, q := range l.queues {
-		q.close()
-	}
-	work.Wait()
+	l.queue.close()
+	hearing.Wait()
 	if asked {
 		return nil
 	}
@@ -74,7 +64,7 @@ type line struct {
 	t      *Transport
 	client *socketmode.Client
 	failed chan error
-	queues [queues]*queue
+	queue  *queue
 	read   sync.Once
 }
 
@@ -145,9 +135,7 @@ func (l *line) enqueue(p parcel) {
 		l.t.lost(p.kind, errors.New("no envelope"))
 		return
 	}
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(sender(p))) // cannot fail
-	l.queues[h.Sum32()%queues].put(p)
+	l.queue.put(sender(p), p)
 }
 
 // sender is whoever did what is in a parcel, "" if nobody can tell.
@@ -166,25 +154,19 @@ func sender(p parcel) string {
 	return cmp.Or(who, cmp.Or(string(orEmpty(s.Event.v.Message.v).User), string(orEmpty(s.Event.v.Before.v).User)))
 }
 
-// work takes parcels of a queue one after the other: stores, then acknowledges.
-func (l *line) work(ctx context.Context, q *queue) {
-	for {
-		p, ok := q.take()
-		if !ok {
-			return
-		}
-		answer, err := l.t.take(context.WithoutCancel(ctx), p)
-		if err != nil {
-			l.t.opt.Log.Error("what came from Slack was not stored and is not acknowledged; it comes again", "kind", p.kind, "err", err)
-			continue
-		}
-		// A connection that broke meanwhile is no reason to wait: Slack delivers
-		// again, and it is known then.
-		soon, cancel := context.WithTimeout(ctx, 5*time.Second)
-		if err := l.client.AckCtx(soon, p.id, answer); err != nil && ctx.Err() == nil {
-			l.t.opt.Log.Warn("an acknowledgement was not sent", "kind", p.kind, "err", err)
-		}
-		cancel()
+// work stores what is in a parcel, then acknowledges it.
+func (l *line) work(ctx context.Context, p parcel) {
+	answer, err := l.t.take(context.WithoutCancel(ctx), p)
+	if err != nil {
+		l.t.opt.Log.Error("what came from Slack was not stored and is not acknowledged; it comes again", "kind", p.kind, "err", err)
+		return
+	}
+	// A connection that broke meanwhile is no reason to wait: Slack delivers
+	// again, and it is known then.
+	soon, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	if err := l.client.AckCtx(soon, p.id, answer); err != nil && ctx.Err() == nil {
+		l.t.opt.Log.Warn("an acknowledgement was not sent", "kind", p.kind, "err", err)
 	}
 }
 
@@ -228,48 +210,4 @@ func (t *Transport) lost(kind string, err error) {
 	n := t.unread
 	t.mu.Unlock()
 	t.opt.Log.Warn("something from Slack could not be read and is let pass", "kind", kind, "count", n, "err", err)
-}
-
-// queue is parcels in order, as many as come.
-type queue struct {
-	mu     sync.Mutex
-	more   *sync.Cond
-	list   []parcel
-	closed bool
-}
-
-func newQueue() *queue {
-	q := &queue{}
-	q.more = sync.NewCond(&q.mu)
-	return q
-}
-
-func (q *queue) put(p parcel) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	q.list = append(q.list, p)
-	q.more.Signal()
-}
-
-// take waits for the next; false when the queue is closed. What is left then was
-// not acknowledged and comes again.
-func (q *queue) take() (parcel, bool) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	for len(q.list) == 0 && !q.closed {
-		q.more.Wait()
-	}
-	if q.closed {
-		return parcel{}, false
-	}
-	p := q.list[0]
-	q.list = q.list[1:]
-	return p, true
-}
-
-func (q *queue) close() {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	q.closed = true
-	q.more.Broadcast()
 }
