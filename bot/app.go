@@ -92,8 +92,18 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Now: p.Now, Log: p.Log, Kick: a.kick, Matters: a.health.matters,
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice,
 		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
+		Unheard: unheard(p),
 	})
 	return a, nil
+}
+
+// unheard reports the platforms that deliver nothing later; nil where a terminal
+// stands in for them, which loses nothing.
+func unheard(p parts) func(platform string) bool {
+	if p.Console {
+		return nil
+	}
+	return func(platform string) bool { return platform == configs.PlatformWeCom }
 }
 
 // remembered gives what f gives, made once for each name: a message asks for

@@ -86,8 +86,12 @@ func (t told) key(turn int, who crm.PersonID) string {
 }
 
 // Care tells the admins what needs them (see Options.Matters): each matter
-// once, on a platform that works, and changes the card when it is mended.
+// once, on a platform that works, and changes the card when it is mended. It
+// also notes that somebody listens, and tells people of an outage.
 func (s *Scheduler) Care(ctx context.Context, at time.Time) error {
+	if err := s.listen(ctx, at); err != nil {
+		return err
+	}
 	if s.Matters == nil {
 		return nil
 	}

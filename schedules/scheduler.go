@@ -44,6 +44,9 @@ type Options struct {
 	// Matters lists what needs the admins now; nil when nobody looks. It is
 	// called within transactions.
 	Matters func(crm.Reader) ([]cards.Matter, error)
+	// Unheard reports platforms that deliver nothing later of what is said while
+	// nobody listens. Nil when nobody is to be told of an outage.
+	Unheard func(platform string) bool
 }
 
 // Scheduler knows the jobs. It keeps no state of its own but when to try
@@ -54,6 +57,8 @@ type Scheduler struct {
 
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
+	// listens is set with the first look of the process.
+	listens bool
 }
 
 // New makes a Scheduler. It does nothing before Look or Run is called.
@@ -197,6 +202,13 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 		var err error
 		if best, err = s.nextCare(r, after); err != nil {
 			return err
+		}
+		told, err := s.nextListen(r, after)
+		if err != nil {
+			return err
+		}
+		if !told.IsZero() && (best.IsZero() || told.Before(best)) {
+			best = told
 		}
 		everybody := everyone{}
 		hint, err := nextHint(r, after)

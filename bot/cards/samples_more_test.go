@@ -202,7 +202,12 @@ func adminSamples(w *Writer) map[string]any {
 }
 
 func laterSamples(w *Writer) map[string]any {
-	return map[string]any{"no-place": w.NoPlace()}
+	from := time.Date(2026, 11, 23, 2, 0, 0, 0, time.UTC)
+	return map[string]any{
+		"no-place":    w.NoPlace(),
+		"outage":      w.Outage(Outage{From: from, To: from.Add(40 * time.Minute), Back: map[string]int{"slack": 2}, Lost: []string{"wecom"}}),
+		"outage-days": w.Outage(Outage{From: from.Add(-72 * time.Hour), To: from, Lost: []string{"wecom"}}),
+	}
 }
 
 func fileSamples(w *Writer) map[string]any {
