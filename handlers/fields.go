@@ -206,11 +206,14 @@ func (q *request) sees(g playbook.FieldGroup, n *notable) bool {
 	return q.Desk.MaySee(q.who, g.ID, n.rec)
 }
 
-// notedOf reads everything that is noted of a record, by field.
+// notedOf reads everything that is noted of a record and that he may see, by
+// field.
 func (q *request) notedOf(p crm.Pointer) (map[string][]crm.Field, error) {
 	out := map[string][]crm.Field{}
 	err := crm.Each(q.tx, crm.Where(crm.BySubject, string(p.Kind), p.ID), func(f crm.Field) bool {
-		out[f.Name] = append(out[f.Name], f)
+		if q.Desk.MaySeeNote(q.who, &f) {
+			out[f.Name] = append(out[f.Name], f)
+		}
 		return true
 	})
 	if err != nil {

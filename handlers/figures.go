@@ -189,6 +189,13 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 		return v, crm.E(crm.Missing, "figures.gone")
 	}
 	f.whose = q.below(f.whose)
+	if f.report == figures.ReportFeedback && !allowed(q.who, leaders()) { // these calls are theirs (G6)
+		boss, err := q.personName(q.who.Manager)
+		if err != nil {
+			return v, err
+		}
+		return v, crm.E(crm.Forbidden, "feedback.manager", boss)
+	}
 	d, err := q.counter(f.whose)
 	if err != nil {
 		return v, err

@@ -22,6 +22,10 @@ type asking struct {
 // what is more particular stands first.
 func askings() []asking {
 	return []asking{
+		{figures.ReportExecutive, []string{"该高层拜访", "要高层拜访", "没有高层拜访", "没高层拜访", "没做高层拜访", "高层没去过", "高层拜访名单", "高层该去"}, []string{"executive visit due", "executive visits due", "no executive visit", "due for an executive visit", "need an executive visit"}, figures.Quarter},
+		{figures.ReportFeedback, []string{"没做满意度电话", "没打满意度电话", "没做满意度", "该做满意度", "该打满意度", "满意度电话名单", "没征求意见", "没问过意见", "没做满意度回访"}, []string{"satisfaction calls due", "satisfaction call due", "no satisfaction call", "no feedback call", "feedback calls due"}, figures.Quarter},
+		{figures.ReportReferral, []string{"请谁引荐", "找谁引荐", "哪些客户可以引荐", "请哪些客户引荐", "引荐名单", "可以引荐", "请谁介绍", "找谁转介绍", "转介绍名单"}, []string{"ask for a referral", "ask for referrals", "referral list", "who could refer"}, figures.Year},
+		{figures.ReportPareto, []string{"二八名单", "二八法则", "二八原则", "28名单", "80/20", "谁是大客户", "哪些是大客户", "大客户是谁", "最大的客户", "前几大客户"}, []string{"80/20", "who are my key accounts", "who are our key accounts", "who are the key accounts", "which are our key accounts", "pareto", "biggest accounts", "biggest customers", "largest customers"}, figures.Year},
 		{figures.ReportPassage, []string{"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留"}, []string{"conversion", "dwell"}, figures.Quarter},
 		{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month},
 		{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year},
@@ -38,6 +42,17 @@ func askings() []asking {
 		{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week},
 		{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week},
 	}
+}
+
+// partAsked is the list that a report is asked for; "" = its card.
+func partAsked(report string) string {
+	switch report {
+	case figures.ReportExecutive:
+		return figures.PartExecutive
+	case figures.ReportFeedback:
+		return figures.PartFeedback
+	}
+	return ""
 }
 
 // askingOf finds the report that a text asks for.
@@ -73,9 +88,11 @@ func figuresIntent() Intent {
 			"October funnel", "10月漏斗 华南和华东对比", "缺口多少", "离目标还差多少", "上个月丢了几个, 为什么", "团队周报", "客户金字塔",
 			"行业分布", "新老客户", "集中度", "本季度转化率", "投入产出", "哪些客户跑了很多次没推进", "复购的客户有哪些", "my goal", "what is the gap this quarter",
 			"which deals did we lose last month", "new vs existing", "产出客户有几家",
+			"二八名单", "谁是大客户", "who are my key accounts", "哪些客户该高层拜访了", "本季还没做满意度电话的", "可以请谁引荐", "whom can I ask for a referral",
 		},
 		Near: []string{
 			"今天大家跑得怎么样", "本周周报", "今天拜访了比亚迪王总,聊了漏斗", "目标 2026 签约 2000万", "黄了给大族了", "今天去了美的,跑了很多次没结果",
+			"比亚迪是大客户", "今天陪赵总高层拜访比亚迪", "满意度电话 比亚迪 对小李满意", "新线索 恒发家具 老客户引荐的", "为什么要做大客户",
 		},
 		Handle: (*request).figuresAsked,
 	}
@@ -97,7 +114,7 @@ func (q *request) figuresAsked() error {
 			p = p.After()
 		}
 	}
-	return q.showFigures(figureRef{report: a.report, whose: whose, from: p.From, to: p.To}, 0)
+	return q.showFigures(figureRef{report: a.report, whose: whose, from: p.From, to: p.To, part: partAsked(a.report)}, 0)
 }
 
 var (

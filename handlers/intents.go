@@ -41,7 +41,7 @@ func Intents(book *playbook.Book) []Intent {
 	return []Intent{
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
-		helpIntent(), casesIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
+		helpIntent(), casesIntent(), keyReasonsIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
 		muteIntent(), unmuteIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
@@ -57,7 +57,7 @@ func Intents(book *playbook.Book) []Intent {
 		// help of colleagues
 		supportIntent(book),
 		// deals
-		dealsIntent(), advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
+		dealsIntent(), milestoneIntent(book), advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),
 		// what becomes records
 		correctIntent(), tierIntent(), fileIntent(), noteIntent(),

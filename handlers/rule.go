@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -290,10 +291,7 @@ func (q *request) submitApplication() error {
 		if !there || len(values) == 0 {
 			continue
 		}
-		now, was := desk.Clean(values[0]), ""
-		if len(f.Value) > 0 {
-			was = f.Value[0]
-		}
+		now, was := desk.Clean(strings.Join(values, ",")), strings.Join(f.Value, ",")
 		if now == was {
 			continue
 		}

@@ -155,6 +155,8 @@ func (q *request) showSubject(subject, arg string) error {
 		return q.showLeads(sheetScope{}, cards.Row(arg))
 	case cards.ListClaims:
 		return q.showClaims()
+	case cards.ListMilestones:
+		return q.showMilestone(arg)
 	case cards.ListDrafts, cards.ListMissing:
 		return q.showDrafts(cards.Row(arg))
 	}

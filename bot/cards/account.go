@@ -87,7 +87,7 @@ func (w *Writer) lastFact(visits []ActivityView) string {
 
 // activityBrief is an activity on one line: 11-23 周一 拜访 王总:聊了电池线 #V1.
 func (w *Writer) activityBrief(a ActivityView) string {
-	what := a.Gist
+	what := w.gist(a)
 	if !a.Met() {
 		what = w.outcomeWord(a.Outcome, a.Type == crm.Call)
 	}

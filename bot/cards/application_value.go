@@ -63,7 +63,28 @@ func (w *Writer) answerValue(id, raw string) string {
 	case "industry":
 		return w.industryWord(raw)
 	}
+	if f, _ := w.Book.FormField(id); len(f.Choices) > 0 {
+		return w.chosen(f, raw)
+	}
 	return raw
+}
+
+// optionWords are all choices of a field.
+func (w *Writer) optionWords(f playbook.FormField) []string {
+	var out []string
+	for _, c := range f.Choices {
+		out = append(out, c.Name.In(w.Locale))
+	}
+	return out
+}
+
+// chosen are the words of the choices of a field.
+func (w *Writer) chosen(f playbook.FormField, ids string) string {
+	var out []string
+	for _, id := range strings.Split(ids, ",") {
+		out = append(out, playbook.Label(f.Choices, id, w.Locale))
+	}
+	return w.list(out)
 }
 
 // AmountText is how the form keeps an amount, AmountOf reads it.

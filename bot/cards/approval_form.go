@@ -2,6 +2,7 @@ package cards
 
 import (
 	"strconv"
+	"strings"
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
@@ -21,7 +22,14 @@ func (w *Writer) ApplicationForm(v ApprovalView, may func(id string) bool) chat.
 			return
 		}
 		field := chat.Field{Key: id, Kind: fieldKind(f), Label: label, Hint: Short(f.Say.In(w.Locale), 60), Max: 500}
-		if value := w.formInput(id, v.Fields[id]); value != "" {
+		for _, c := range f.Choices {
+			field.Options = append(field.Options, chat.Option{Value: c.ID, Label: c.Name.In(w.Locale)})
+		}
+		switch value := w.formInput(id, v.Fields[id]); {
+		case value == "":
+		case len(f.Choices) > 0:
+			field.Value = strings.Split(v.Fields[id], ",")
+		default:
 			field.Value = []string{value}
 		}
 		form.Fields = append(form.Fields, field)
@@ -42,6 +50,10 @@ func (w *Writer) ApplicationForm(v ApprovalView, may func(id string) bool) chat.
 // is written as words there, is written as words here.
 func fieldKind(f playbook.FormField) string {
 	switch {
+	case f.Kind == "many" && len(f.Choices) > 0:
+		return chat.Many
+	case f.Kind == "one" && len(f.Choices) > 0:
+		return chat.One
 	case f.Kind == "area":
 		return chat.Area
 	case f.Kind == "money":

@@ -15,3 +15,14 @@ func (w *Writer) Cases() chat.Card {
 		},
 	})
 }
+
+// KeyReasons says why key accounts matter (F1), and where to say so of a project.
+func (w *Writer) KeyReasons() chat.Card {
+	c := chat.Card{Title: w.t("为什么做大客户", "Why key accounts")}
+	for i, r := range w.Book.KeyReasons() {
+		c.Lines = append(c.Lines, numbered(i+1, w.colon(r.Name.In(w.Locale), r.About.In(w.Locale))))
+	}
+	c.Lines = append(c.Lines, w.t("立项时可以写「战略价值 双赢」,或在表里勾", "In an application write “strategic value win-win”, or tick it in the form"))
+	c.Buttons = []chat.Button{w.press(phrasePareto)}
+	return w.fit(c)
+}

@@ -12,7 +12,7 @@ import (
 // faultWords are the two sentences of an error that a person caused: what is
 // wrong, and what to do. {1} is the first argument; {1:kind}, {1:date},
 // {1:moment}, {1:number}, {1:expense}, {1:milestone}, {1:tier}, {1:state}, {1:field}
-// and {1:choices}, of a field, word it. What stands in [ ] is left out when an argument in it is empty.
+// {1:choices}, of a field, and {1:options}, of one of the application, word it. What stands in [ ] is left out when an argument in it is empty.
 type faultWords struct{ zh, zhDo, en, enDo string }
 
 // Fault words an error that a person caused. A key without words of its own
@@ -211,6 +211,9 @@ func (w *Writer) argument(s, how string) string {
 			words = append(words, c.Name.In(w.Locale))
 		}
 		return w.list(words)
+	case "options":
+		f, _ := w.Book.FormField(s)
+		return w.list(w.optionWords(f))
 	case "tender":
 		return w.tenderState(s)
 	case "condition":

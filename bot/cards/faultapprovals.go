@@ -58,6 +58,10 @@ var approvalFaults = map[string]faultWords{
 		"「{1}」不是您填的", "别的项直接写,如「费用3万」",
 		"“{1}” is not yours to fill in", "Write the others, like “expenses 30k”",
 	},
+	"application.choice": {
+		"{1:fields}没有「{2}」这个选项", "[可以是:{1:options}]",
+		"{1:fields} cannot be “{2}”", "[It can be: {1:options}]",
+	},
 	"application.figure": {
 		"金额和客户要申请人改", "{1} 的申请人改了会重新送审",
 		"Figures and the customer are the applicant's", "When changed, {1} is approved anew",

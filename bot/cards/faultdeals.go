@@ -3,6 +3,10 @@ package cards
 // dealFaults are about deals, money and the method.
 var dealFaults = map[string]faultWords{
 	// Deals and money.
+	"feedback.manager": {
+		"满意度电话由经理打", "[名单请问 {1}]",
+		"Satisfaction calls are the manager's", "[Ask {1} for the list]",
+	},
 	"deal.elsewhere": {
 		"{1} 是另一家客户的商机", "写清楚客户名再试",
 		"{1} belongs to another customer", "Say it again with the customer's name",

@@ -39,6 +39,8 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 		c.Lines = w.reviewLines(v)
 	case figures.ReportCost:
 		c.Lines = w.costLines(v)
+	case figures.ReportPareto:
+		c.Lines = w.paretoLines(v)
 	default:
 		c.Lines = w.partLines(v)
 	}
@@ -93,7 +95,8 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 // dated reports whether a report is about a period, not about what is now.
 func (w *Writer) dated(report string) bool {
 	switch report {
-	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck:
+	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck,
+		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral:
 		return false
 	}
 	return true
@@ -132,6 +135,14 @@ func (w *Writer) reportName(report string) string {
 		return w.t("停滞", "standstill")
 	case figures.ReportAhead:
 		return w.t("接下来", "ahead")
+	case figures.ReportPareto:
+		return w.t("二八名单", "80/20 list")
+	case figures.ReportExecutive:
+		return w.t("高层拜访", "executive visits")
+	case figures.ReportFeedback:
+		return w.t("满意度电话", "satisfaction calls")
+	case figures.ReportReferral:
+		return w.t("请客户引荐", "referrals")
 	}
 	return report
 }
@@ -244,6 +255,13 @@ func (w *Writer) kindName(kind string) string {
 		{figures.PartBooked, "预约", "Appointments"},
 		{figures.PartDue, "到期", "Due"},
 		{figures.PartExpected, "回款", "Payments"},
+		{figures.PartWorth, "有金额", "With an amount"},
+		{figures.PartUnmarked, "还没标大客户", "Not marked key"},
+		{figures.PartOutside, "标了不在内", "Marked, not in"},
+		{figures.PartExecutive, "该高层拜访", "Executive visit due"},
+		{figures.PartFeedback, "该打满意度电话", "Satisfaction call due"},
+		{figures.PartBuyers, "成交过", "Have bought"},
+		{figures.PartMissed, "没成交也可以问", "Did not buy"},
 	} {
 		if n.kind == kind {
 			return w.t(n.zh, n.en)

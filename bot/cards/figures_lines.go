@@ -13,7 +13,8 @@ import (
 func (w *Writer) counted(p figures.Part) string {
 	n := w.deals(p.N)
 	switch p.Kind {
-	case figures.PartTier, figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage, figures.PartHead, figures.PartRepeat, figures.PartDeepen:
+	case figures.PartTier, figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage, figures.PartHead, figures.PartRepeat, figures.PartDeepen,
+		figures.PartWorth, figures.PartUnmarked, figures.PartOutside, figures.PartExecutive, figures.PartFeedback, figures.PartBuyers, figures.PartMissed:
 		n = w.firms(p.N)
 	case figures.PartUntouched:
 		n = w.firms(p.N)

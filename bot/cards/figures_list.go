@@ -33,12 +33,17 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 		c.Title = dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16))
 	}
 	subject := v.Subject + "/" + v.Part.ID()
-	p := w.rows(len(v.Rows), v.Start, MaxLines, subject)
+	c.Note = w.careHint(v.FiguresView, v.Part)
+	room := MaxLines
+	if c.Note != "" {
+		room--
+	}
+	p := w.rows(len(v.Rows), v.Start, room, subject)
 	for i := p.from; i < p.to; i++ {
 		c.Lines = append(c.Lines, numbered(i+1, w.behindLine(v.Part, v.Rows[i])))
 	}
 	if len(v.Rows) == 0 {
-		c.Lines = []string{w.t("现在一条也没有", "There are none")}
+		c.Lines, c.Note = []string{w.allCared(v.FiguresView, v.Part)}, ""
 	}
 	c.Buttons = append(p.more, button(w.t("回到 ", "Back: ")+w.reportName(v.Name), DoShow, v.Subject, ""))
 	return w.fit(c)
@@ -90,6 +95,9 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	relation := ""
 	if p.Kind == figures.PartDeepen {
 		relation = playbook.Label(w.Book.Relations, r.Account.Relation, w.Locale)
+	}
+	if care := w.careWord(p, r); care != "" {
+		orders = care
 	}
 	return dots(name, amount, orders, relation, r.Who, Hash(r.Account.Number()))
 }
@@ -152,7 +160,10 @@ func (w *Writer) Formulas() chat.Card {
 
 // ReportNamed finds the report that a text names; "" for none.
 func (w *Writer) ReportNamed(holds func(...string) bool) string {
-	for _, report := range []string{figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead} {
+	for _, report := range []string{
+		figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead,
+		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral,
+	} {
 		if holds(w.reportName(report)) {
 			return report
 		}
@@ -222,6 +233,8 @@ func (w *Writer) formula(report string) []string {
 		}
 	case figures.ReportAhead:
 		return []string{w.t("没完成的下一步、没结果的招标、没到齐的回款,按日子", "open steps, open tenders and plan rows not fully paid, by their day")}
+	case figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral:
+		return w.careFormula(report)
 	case figures.ReportLost:
 		return []string{w.t("这段时间里输掉和放弃的单,按说的原因", "deals lost or given up in the period, by the reason said")}
 	}

@@ -2,6 +2,8 @@ package cards
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -125,7 +127,17 @@ func (w *Writer) activityLine(a ActivityView) string {
 	if len(a.Colleagues) > 0 {
 		ours = w.t("同去 %s", "with %s", w.list(a.Colleagues))
 	}
-	return dots(w.when(a), w.people(a.People), ours, a.Gist)
+	return dots(w.when(a), w.people(a.People), ours, w.gist(a))
+}
+
+// gist is what was talked about, without the kind of activity that stands before
+// it already.
+func (w *Writer) gist(a ActivityView) string {
+	rest, found := strings.CutPrefix(a.Gist, w.activityWord(a.Type))
+	if r, _ := utf8.DecodeRuneInString(rest); !found || rest != "" && unicode.IsLetter(r) {
+		return a.Gist
+	}
+	return strings.TrimLeft(rest, " ,，、:：")
 }
 
 // when is the day of an activity, and how it came to be that day.

@@ -72,7 +72,7 @@ func (w *Writer) activityItem(it Item, word string, other bool) string {
 	if word == "" && a.Type != crm.Visit {
 		kind = w.activityWord(a.Type)
 	}
-	what := a.Gist
+	what := w.gist(*a)
 	switch {
 	case !a.Met() && a.Type == crm.Call:
 		what = w.outcomeWord(a.Outcome, true)

@@ -296,6 +296,9 @@ func (w *Writer) Why(n Nudge) chat.Card {
 func (w *Writer) ruleLine(n Nudge) string {
 	switch n.Kind {
 	case NudgeCadence:
+		if cad, ok := w.Book.Cadence(n.Tier); ok && n.Limit > cad.Days { // A2
+			return w.t("没有在谈的单,间隔放宽到 %[2]d 天,但不停(%[1]s 原 %[3]d 天)", "No open deal: every %[2]d days instead of %[3]d (%[1]s), never dropped", w.tierWord(n.Tier), n.Limit, cad.Days)
+		}
 		if n.By == "call" {
 			return w.t("%[1]s客户,%[2]d 天内应联系一次", "%[3]s: one call within %[2]d days", w.tierWord(n.Tier), n.Limit, w.title1(w.tierWord(n.Tier)))
 		}

@@ -17,6 +17,7 @@ const (
 	phraseBehind
 	phraseStatus
 	phraseClaims
+	phrasePareto
 	phrases // how many there are
 )
 
@@ -43,6 +44,8 @@ func (w *Writer) words(p phrase) string {
 		return w.t("状态", "status")
 	case phraseClaims:
 		return w.t("撞单", "claim conflicts")
+	case phrasePareto:
+		return w.t("二八名单", "80/20 list")
 	}
 	return ""
 }

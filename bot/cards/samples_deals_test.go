@@ -48,10 +48,14 @@ func dealSamples(w *Writer) map[string]any {
 	rows := []DealRow{{DealView: d, Days: 14, OwnerName: "小李"}, {DealView: paused.DealView, Days: 3}}
 	begun := moved
 	begun.Apply, begun.Company = true, "海平"
+	m1, _ := w.Book.Milestone("m1")
+	m6, _ := w.Book.Milestone("m6")
+	m10, _ := w.Book.Milestone("m10")
 	signs := said
 	signs.Apply = true
 	return map[string]any{
 		"deals": w.Deals(DealsView{Rows: rows, Form: "project"}), "deals-none": w.Deals(DealsView{Milestone: "m1"}), "moved-apply": w.MovedOn(begun), "said-signs": w.Said(signs),
+		"milestones": w.Milestones(0), "milestone": w.Milestone(m1, "海平"), "milestone-tender": w.Milestone(m6, "海平"), "milestone-last": w.Milestone(m10, "海平"),
 		"gate": w.Gate(gate), "gate-push": w.Gate(push), "gate-few": w.Gate(few), "gate-met": w.Gate(met), "gate-open": w.Gate(open), "gate-sheet": w.Gate(sheet),
 		"moved-on": w.MovedOn(moved), "moved-pushed": w.MovedOn(pushed), "push-asked": w.PushAsked(gate, "小李"), "push-sent": w.PushSent("王敏", d),
 		"held-back": w.HeldBack("王敏", d), "held-back-sent": w.HeldBackSent("小李", d),

@@ -99,6 +99,21 @@ func joined(sep string, parts ...string) string {
 // list joins names: 周姐、林副总 / Zhou, Lin.
 func (w *Writer) list(names []string) string { return joined(w.t("、", ", "), names...) }
 
+// within is a head and as many names as fit one line; of the others it says how
+// many.
+func (w *Writer) within(head string, names []string) string {
+	for n := len(names); n > 0; n-- {
+		line := w.colon(head, w.list(names[:n]))
+		if n < len(names) {
+			line += w.t("、另 %d 项", " and %d more", len(names)-n)
+		}
+		if Width(line) <= LineColumns || n == 1 {
+			return line
+		}
+	}
+	return head
+}
+
 // paren is " (x)" or "(x)", as the language writes it; empty for nothing.
 func (w *Writer) paren(s string) string {
 	if s == "" {

@@ -220,6 +220,31 @@ func (b *Book) Beyond(a *crm.Approval, ps People, calendar func(string) *crm.Cal
 	return nil
 }
 
+// FormField is a field of the application.
+func (b *Book) FormField(id string) (FormField, bool) { return Find(b.Application, id) }
+
+// FormValue is a value as the application keeps it: of a field with choices their
+// ids, separated by commas; of any other the words as they are. ok is false for
+// what is none of the choices.
+func (b *Book) FormValue(id, said string) (value string, ok bool) {
+	f, _ := b.FormField(id)
+	switch {
+	case len(f.Choices) == 0 || strings.TrimSpace(said) == "":
+		return said, true
+	case f.Kind == FieldMany:
+		return severalOf(f.Choices, said)
+	}
+	c, ok := Lookup(f.Choices, said)
+	return c.ID, ok
+}
+
+// KeyReasons say why key accounts matter: the choices of the application's
+// strategic value (F1). None in a method without that field.
+func (b *Book) KeyReasons() []Choice {
+	f, _ := b.FormField("strategic_value")
+	return f.Choices
+}
+
 // MissingFields are the required fields of the application that are empty, in
 // the order of the form. A field of several parts is whole when all of them
 // are there, the assessment when each of its questions has an answer.

@@ -70,6 +70,7 @@ type Book struct {
 	Tender      []Word          `yaml:"tender_states" json:"tender_states"`
 	Restraint   Restraint       `yaml:"restraint" json:"restraint"`
 	Visits      VisitRule       `yaml:"visits" json:"visits"`
+	Patience    Patience        `yaml:"patience" json:"patience"`
 	Claim       Claim           `yaml:"claim" json:"claim"`
 	Payments    Payments        `yaml:"payments" json:"payments"`
 	Offer       Text            `yaml:"offer" json:"offer"` // what we sell
@@ -243,8 +244,15 @@ type FormField struct {
 	Required bool   `yaml:"required" json:"required,omitzero"`
 	Extra    bool   `yaml:"extra" json:"extra,omitzero"` // beside the handbook's 25
 	Parts    []Word `yaml:"parts" json:"parts,omitempty"`
-	Choices  []Word `yaml:"choices" json:"choices,omitempty"`
-	Say      Text   `yaml:"say" json:"say,omitzero"` // what to write when it is missing
+	// Choices are what a field of one or many can be, each with what it means.
+	Choices []Choice `yaml:"choices" json:"choices,omitempty"`
+	Say     Text     `yaml:"say" json:"say,omitzero"` // what to write when it is missing
+}
+
+// Choice is a word to choose, with a sentence of what it means.
+type Choice struct {
+	Word  `yaml:",inline"`
+	About Text `yaml:"about" json:"about,omitzero"`
 }
 
 // Function is something that a colleague does for others, and who does it

@@ -321,14 +321,18 @@ type Touch struct {
 // Touch holds an account against the cadence of its tier; over says that it
 // ought to have been touched before that day. A visit counts for every tier, a
 // call only where calls do; an account never touched runs from the day, in
-// zone, on which it was made, or on which an import has it begin. None runs for an unrated account, and a pause
-// holds it up.
+// zone, on which it was made, or on which an import has it begin. None runs for
+// an unrated account, and a pause holds it up. Where the last open deal was lost
+// or given up it runs on, longer: no account is let go by itself (A2).
 func (b *Book) Touch(a *crm.Account, today crm.Date, zone *time.Location) (t Touch, over bool) {
 	cad, ok := b.Cadence(a.Tier)
 	if !ok {
 		return Touch{}, false
 	}
 	t = Touch{By: cad.By, Days: cad.Days, Last: a.LastVisit}
+	if a.Ended != "" {
+		t.Days = b.Patience.days(cad.Days)
+	}
 	if cad.By == ByCall {
 		t.Last = max(t.Last, a.LastCall)
 	}
@@ -342,7 +346,7 @@ func (b *Book) Touch(a *crm.Account, today crm.Date, zone *time.Location) (t Tou
 	if from == "" {
 		return t, false
 	}
-	t.Until = from.AddDays(cad.Days)
+	t.Until = from.AddDays(t.Days)
 	if a.Paused != "" {
 		t.Until = max(t.Until, a.Paused.AddDays(-1))
 	}

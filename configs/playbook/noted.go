@@ -14,7 +14,7 @@ type FieldGroup struct {
 	On    crm.Kind `yaml:"on" json:"on"`                // account, contact, opportunity or person
 	File  bool     `yaml:"file" json:"file,omitzero"`   // a part of the account file (建档): it counts for completeness
 	Score bool     `yaml:"score" json:"score,omitzero"` // a checklist: counted n of so many
-	See   string   `yaml:"see" json:"see,omitzero"`     // "", SeePrivate or SeeManager
+	See   string   `yaml:"see" json:"see,omitzero"`     // "", SeePrivate, SeeManager or SeeOwn
 }
 
 // Field is something to note of a record: with every value goes who said it,
@@ -23,13 +23,14 @@ type Field struct {
 	Word    `yaml:",inline"`
 	Group   string   `yaml:"group" json:"group"`
 	Kind    string   `yaml:"kind" json:"kind"`
-	Choices []Word   `yaml:"choices" json:"choices,omitempty"` // of one and many
-	Of      string   `yaml:"of" json:"of,omitzero"`            // else: the vocabulary whose words are the choices
-	Record  string   `yaml:"record" json:"record,omitzero"`    // the JSON name of the record's own field that keeps it; "" = it is noted beside
-	Free    bool     `yaml:"free" json:"free,omitzero"`        // its choices say it by themselves: 比亚迪是孵化客户
-	Proves  []string `yaml:"proves" json:"proves,omitempty"`   // conditions of gates that hold once it is noted
-	Open    bool     `yaml:"open" json:"open,omitzero"`        // of rows: each is open until it is dealt with
-	Say     Text     `yaml:"say" json:"say,omitzero"`          // what to write when it is missing
+	Choices []Word   `yaml:"choices" json:"choices,omitempty"`      // of one and many
+	Of      string   `yaml:"of" json:"of,omitzero"`                 // else: the vocabulary whose words are the choices
+	Record  string   `yaml:"record" json:"record,omitzero"`         // the JSON name of the record's own field that keeps it; "" = it is noted beside
+	Free    bool     `yaml:"free" json:"free,omitzero"`             // its choices say it by themselves: 比亚迪是孵化客户
+	Proves  []string `yaml:"proves" json:"proves,omitempty"`        // conditions of gates that hold once it is noted
+	Open    bool     `yaml:"open" json:"open,omitzero"`             // of rows: each is open until it is dealt with
+	Lasts   int      `yaml:"lasts_days" json:"lasts_days,omitzero"` // days after which it proves nothing any more; 0 = it lasts
+	Say     Text     `yaml:"say" json:"say,omitzero"`               // what to write when it is missing
 }
 
 // The kinds of fields.
@@ -47,6 +48,7 @@ const (
 const (
 	SeePrivate = "private" // never where others read along
 	SeeManager = "manager" // managers and directors alone
+	SeeOwn     = "own"     // managers and directors note it, and each sees his own alone (G6)
 )
 
 // BuyingStage is how far a customer's own buying is, and what fits that stage.
@@ -134,17 +136,7 @@ func (b *Book) FieldValue(f Field, said string) (value string, ok bool) {
 		w, ok := Lookup(b.ChoicesOf(f), said)
 		return w.ID, ok
 	case FieldMany:
-		var ids []string
-		for _, s := range strings.FieldsFunc(said, func(r rune) bool { return strings.ContainsRune("、,,;;/ ", r) }) {
-			w, ok := Lookup(b.ChoicesOf(f), s)
-			if !ok {
-				return "", false
-			}
-			if !slices.Contains(ids, w.ID) {
-				ids = append(ids, w.ID)
-			}
-		}
-		return strings.Join(ids, ","), true
+		return severalOf(b.ChoicesOf(f), said)
 	case FieldNumber:
 		said = strings.TrimSpace(strings.Trim(said, "第名")) // 第12名
 		_, err := strconv.ParseFloat(said, 64)
@@ -153,6 +145,30 @@ func (b *Book) FieldValue(f Field, said string) (value string, ok bool) {
 		return said, crm.Date(said).Valid()
 	}
 	return said, true
+}
+
+// severalOf are the ids of the choices that words name, separated by commas. ok
+// is false when one of them is none.
+func severalOf[T Worded](choices []T, said string) (ids string, ok bool) {
+	var out []string
+	add := func(said string) bool {
+		c, ok := Lookup(choices, said)
+		if id := c.entry().ID; ok && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+		return ok
+	}
+	for _, part := range strings.FieldsFunc(said, func(r rune) bool { return strings.ContainsRune("、,,;;/", r) }) {
+		if add(part) {
+			continue
+		}
+		for _, one := range strings.Fields(part) { // a space parts them too, where it belongs to none
+			if !add(one) {
+				return "", false
+			}
+		}
+	}
+	return strings.Join(out, ","), true
 }
 
 // Score counts the checks of a group that hold: n of all.
@@ -227,7 +243,7 @@ func (c *checker) fields() {
 		at := "field_groups." + g.ID
 		c.oneOf(at+".on", string(g.On), []string{string(crm.KindAccount), string(crm.KindContact), string(crm.KindOpportunity), string(crm.KindPerson)})
 		if g.See != "" {
-			c.oneOf(at+".see", g.See, []string{SeePrivate, SeeManager})
+			c.oneOf(at+".see", g.See, []string{SeePrivate, SeeManager, SeeOwn})
 		}
 		if len(b.FieldsOf(g.ID)) == 0 {
 			c.fault(at, "add a field with group: "+g.ID+", or drop the group", "no field belongs to it")
@@ -255,6 +271,7 @@ func (c *checker) fields() {
 		if f.Free && f.Kind != FieldOne && f.Kind != FieldMany {
 			c.fault(at+".free", "leave it away, or write kind: one or many", "it has no choices that could say it")
 		}
+		c.within(at+".lasts_days", f.Lasts, 0, 3650)
 		if f.Open && f.Kind != FieldRows {
 			c.fault(at+".open", "leave it away, or write kind: rows", "only a row can be open")
 		}

@@ -90,6 +90,19 @@ type Restraint struct {
 	SpreadImport bool     `yaml:"spread_import" json:"spread_import"` // cadences of imported rows start over one period
 }
 
+// Patience is how an account stays in touch with which nothing is open any more,
+// because its last deal was lost or given up: the cadence of its tier runs on, so
+// many times as long, and never stops (A2).
+type Patience struct {
+	Times   int `yaml:"times" json:"times"`               // 1 = as before
+	Longest int `yaml:"longest_days" json:"longest_days"` // days at most; a cadence that is longer stays as it is
+}
+
+// days are those of a cadence of so many where nothing is open.
+func (p Patience) days(cadence int) int {
+	return max(cadence, min(cadence*max(p.Times, 1), p.Longest))
+}
+
 // VisitRule is the handbook's "four visits or more".
 type VisitRule struct {
 	Wanted  int `yaml:"wanted" json:"wanted"`

@@ -276,3 +276,7 @@ func moreColumns() []string {
 func leadColumns() []string {
 	return []string{"number", "account", "region", "industry", "revenue", "tier", "source", "registered"}
 }
+
+// InCare reports whether an account is one to be cared for beyond its deals: a key
+// account, or one that has bought.
+func (b *Book) InCare(a *crm.Account) bool { return a.KeyAccount || a.Orders > 0 }

@@ -301,6 +301,8 @@ func (c *checker) limits() {
 	c.within("visits.stalled_days", b.Visits.Stalled, 1, 3650)
 	c.within("visits.busy_visits", b.Visits.Busy, 1, 100)
 	c.within("visits.busy_days", b.Visits.BusyIn, 1, 3650)
+	c.within("patience.times", b.Patience.Times, 1, 10)
+	c.within("patience.longest_days", b.Patience.Longest, 1, 3650)
 	for i, tier := range b.Visits.CallsFor {
 		c.oneOf(fmt.Sprintf("visits.calls_for.%d", i+1), tier, IDs(b.Tiers))
 	}

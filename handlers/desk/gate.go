@@ -169,10 +169,15 @@ func (d *Desk) facts(r crm.Reader, o *crm.Opportunity) (*facts, error) {
 	if err != nil {
 		return nil, fmt.Errorf("approvals of deal %s: %w", o.ID, err)
 	}
+	today := crm.DateOf(r.Now().UTC())
 	for _, p := range []crm.Pointer{{Kind: crm.KindOpportunity, ID: string(o.ID)}, {Kind: crm.KindAccount, ID: string(o.Account)}} {
 		err := crm.Each(r, crm.Where(crm.BySubject, string(p.Kind), p.ID), func(n crm.Field) bool {
+			def, ok := d.book.Field(n.Name)
+			if def.Lasts > 0 && n.On.AddDays(def.Lasts) < today {
+				return true
+			}
 			f.fields[n.Name] = true
-			if def, ok := d.book.Field(n.Name); ok && def.Open && n.Row != "" && n.Closed == "" {
+			if ok && def.Open && n.Row != "" && n.Closed == "" {
 				f.issue = true
 			}
 			return true

@@ -50,7 +50,10 @@ func (w *Work) Note(n NewNote) (Edited[crm.Field], error) {
 func (w *Work) maySubject(p crm.Pointer, group string) error {
 	switch p.Kind {
 	case crm.KindAccount:
-		_, err := w.account(crm.AccountID(p.ID))
+		a, err := w.account(crm.AccountID(p.ID))
+		if err == nil && !w.MaySee(w.actor, group, &a) {
+			err = crm.E(crm.Forbidden, "field.hidden", w.boss())
+		}
 		return err
 	case crm.KindContact:
 		c, err := crm.Get[crm.Contact](w.tx, crm.ContactID(p.ID))
@@ -88,15 +91,25 @@ func (w *Work) maySubject(p crm.Pointer, group string) error {
 
 // MaySee reports whether somebody who may read a record may see what is noted
 // of it in that group. What managers note of their people is theirs and the
-// director's alone, and nobody's own.
+// director's alone, and nobody's own; of a group that is each one's own, he sees
+// what he noted himself (MaySeeNote).
 func (d *Desk) MaySee(actor *crm.Person, group string, of crm.Record) bool {
 	g, _ := d.book.FieldGroup(group)
 	p, person := of.(*crm.Person)
 	if !person {
-		return g.See != playbook.SeeManager || crm.Can(actor, crm.Reassign, crm.ScopeOf(of))
+		leads := g.See == playbook.SeeManager || g.See == playbook.SeeOwn
+		return !leads || crm.Can(actor, crm.Reassign, crm.ScopeOf(of))
 	}
 	return g.See == playbook.SeeManager && actor.ID != p.ID &&
 		crm.Can(actor, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: p.ID, Team: p.Team})
+}
+
+// MaySeeNote reports whether somebody who may see a group may see that one of it:
+// what is for each one alone is his who noted it.
+func (d *Desk) MaySeeNote(actor *crm.Person, f *crm.Field) bool {
+	def, _ := d.book.Field(f.Name)
+	g, _ := d.book.FieldGroup(def.Group)
+	return g.See != playbook.SeeOwn || f.Who == actor.ID
 }
 
 func (w *Work) note(subject crm.Pointer, name, value, evidence string) (Edited[crm.Field], error) {
@@ -183,5 +196,8 @@ func (w *Work) noted(id crm.FieldID) (f crm.Field, def playbook.Field, err error
 		return f, def, err
 	}
 	def, _ = w.book.Field(f.Name)
+	if !w.MaySeeNote(w.actor, &f) {
+		return f, def, crm.E(crm.Forbidden, "field.hidden", w.boss())
+	}
 	return f, def, w.maySubject(f.Subject, def.Group)
 }

@@ -8,10 +8,12 @@ import (
 	"milepost/storage/crm"
 )
 
-// deriveOrders keeps what an account has bought when a deal of it is won, when
-// that is taken back, and when the deal turns out to be another account's.
-func (w *Work) deriveOrders(was, now *crm.Opportunity) error {
-	if order(was) == nil && order(now) == nil {
+// deriveDeals keeps what an account knows of its deals: what it has bought, when
+// a deal of it is won, when that is taken back, and when the deal turns out to be
+// another account's; and since when nothing is open with it.
+func (w *Work) deriveDeals(was, now *crm.Opportunity) error {
+	bought := order(was) != nil || order(now) != nil
+	if !bought && was != nil && stateOf(was) == stateOf(now) && was.Account == now.Account {
 		return nil
 	}
 	var accounts []crm.AccountID
@@ -39,7 +41,11 @@ func (w *Work) deriveOrders(was, now *crm.Opportunity) error {
 				next.Bought = plus(next.Bought, part.o.Amount.Money, part.sign)
 			}
 		}
-		if next.Orders == a.Orders && slices.Equal(next.Bought, a.Bought) {
+		var err error
+		if next.Ended, err = w.ended(id); err != nil {
+			return err
+		}
+		if next.Orders == a.Orders && next.Ended == a.Ended && slices.Equal(next.Bought, a.Bought) {
 			continue
 		}
 		if err := w.put(&next, "", crm.TouchDerived); err != nil {
@@ -47,6 +53,38 @@ func (w *Work) deriveOrders(was, now *crm.Opportunity) error {
 		}
 	}
 	return nil
+}
+
+// stateOf is how a deal counts for its account: open, won or over; "" for none.
+func stateOf(o *crm.Opportunity) string {
+	switch {
+	case o == nil || o.Deleted:
+		return ""
+	case o.Open():
+		return "open"
+	}
+	return o.State + string(o.Closed)
+}
+
+// ended is the day on which the last open deal of an account was lost or given
+// up; "" while one is open, or when the newest that ended was won.
+func (w *Work) ended(id crm.AccountID) (crm.Date, error) {
+	var last *crm.Opportunity
+	open := false
+	err := crm.Each(w.tx, crm.Where(crm.ByAccount, string(id)), func(o crm.Opportunity) bool {
+		open = o.Open()
+		if !open && (last == nil || o.Closed >= last.Closed) {
+			last = &o
+		}
+		return !open
+	})
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("deals of account %s: %w", id, err)
+	case open, last == nil, last.State == crm.DealWon:
+		return "", nil
+	}
+	return last.Closed, nil
 }
 
 // order is a deal if it is won, else nil.

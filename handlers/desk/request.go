@@ -119,7 +119,8 @@ func (w *Work) requestNumber(kind playbook.Approval) (string, error) {
 
 // filled is what a form holds after some of its fields were filled in; an empty
 // value empties a field. BadInput "application.field" for a field that is not
-// the applicant's.
+// the applicant's, "application.choice" (field, value) for what is none of its
+// choices.
 func (w *Work) filled(old, more map[string]string) (map[string]string, error) {
 	out := maps.Clone(old)
 	if out == nil {
@@ -129,7 +130,10 @@ func (w *Work) filled(old, more map[string]string) (map[string]string, error) {
 		if id != FieldWhy && !w.applicants(id) {
 			return nil, crm.E(crm.BadInput, "application.field", shown(id))
 		}
-		value := more[id]
+		value, ok := w.book.FormValue(id, more[id])
+		if !ok {
+			return nil, crm.E(crm.BadInput, "application.choice", id, shown(more[id]))
+		}
 		var c checks
 		c.text(&value, maxGist)
 		if out[id] = value; value == "" {

@@ -157,7 +157,7 @@ func (w *Work) wakes(rec crm.Record) ([]playbook.Wake, error) {
 func (w *Work) derive(before, after crm.Record) error {
 	if o, ok := after.(*crm.Opportunity); ok {
 		was, _ := before.(*crm.Opportunity)
-		return w.deriveOrders(was, o)
+		return w.deriveDeals(was, o)
 	}
 	now, ok := after.(*crm.Activity)
 	if !ok {

@@ -50,6 +50,9 @@ type Account struct {
 	Orders int     `json:"orders,omitzero"`
 	Bought []Money `json:"bought,omitempty"`
 	Paused Date    `json:"paused,omitzero"` // wake-up day
+	// Ended is the day on which its last open deal was lost or given up; "" while
+	// one is open or when it has bought since. The desk keeps it.
+	Ended Date `json:"ended,omitzero"`
 	// Paced is the day from which the cadence of an account runs that an import
 	// brought, until it is touched: those of one file are spread over a period.
 	Paced Date   `json:"paced,omitzero"`

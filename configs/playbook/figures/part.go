@@ -28,6 +28,11 @@ const (
 	ReportCost    = "cost"    // of selling (J1)
 	ReportStuck   = "stuck"   // what ought to have moved (A6, J15)
 	ReportAhead   = "ahead"   // what a period brings
+
+	ReportPareto    = "pareto"    // who the key accounts are (F2)
+	ReportExecutive = "executive" // whom an executive of ours ought to visit (G4)
+	ReportFeedback  = "feedback"  // whose opinion of our people was not asked for (G6)
+	ReportReferral  = "referral"  // whom to ask for a referral (L19, L21)
 )
 
 // The kinds of parts.
@@ -74,6 +79,14 @@ const (
 	PartBooked    = "booked"    // appointments
 	PartDue       = "due"       // steps that come due
 	PartExpected  = "expected"  // money of payment plans
+	PartWorth     = "worth"     // all that have an amount
+	PartTop       = "top"       // one of the largest
+	PartUnmarked  = "unmarked"  // large and not called a key account
+	PartOutside   = "outside"   // called one and not large
+	PartExecutive = "executive"
+	PartFeedback  = "feedback"
+	PartBuyers    = "buyers"
+	PartMissed    = "missed" // whose deal was lost or given up
 )
 
 // Part is one figure of a report.
@@ -133,6 +146,7 @@ type Report struct {
 	Parts    []Part
 	Goal     *crm.Goal // nil = none was set, or the report knows none
 	Missing  int64     // of the goal, in minor units
+	Limit    int       // days that the method allows
 	Silent   []Silence // who has logged nothing
 }
 

@@ -25,6 +25,11 @@ func reports() map[string]func(*Desk, *Report) ([]Part, error) {
 		ReportCost:    (*Desk).costReport,
 		ReportStuck:   (*Desk).stuckReport,
 		ReportAhead:   (*Desk).aheadReport,
+
+		ReportPareto:    (*Desk).paretoReport,
+		ReportExecutive: (*Desk).executiveReport,
+		ReportFeedback:  (*Desk).feedbackReport,
+		ReportReferral:  (*Desk).referralReport,
 	}
 }
 
