@@ -22,7 +22,7 @@ func goalIntent() Intent {
 		Name: "goal",
 		Weigh: func(f parse.Facts) float64 {
 			s := squash(f.Text)
-			if length(f.Text) > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
+			if length(f.Text) > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
 				return 0
 			}
 			if _, ok := periodSaid(f.Text, "2026-01-01"); ok || strings.HasPrefix(s, "目标") || strings.HasPrefix(s, "goal") {
@@ -78,18 +78,11 @@ func (q *request) setGoal(n desk.NewGoal) error {
 		return err
 	}
 	g := done.After
-	v := cards.GoalView{Goal: g, Period: figures.PeriodOf(g.Horizon, g.From), Group: w.Group(), Again: done.Before.Rev > 0}
-	if g.Owner != "" {
-		if v.Whose, err = q.other(g.Owner); err != nil {
-			return err
-		}
-	} else {
-		t, err := crm.Get[crm.Team](q.tx, g.Team)
-		if err != nil {
-			return err
-		}
-		v.Whose = t.Name.Text
+	v, err := q.goalView(&g)
+	if err != nil {
+		return err
 	}
+	v.Group, v.Again = w.Group(), done.Before.Rev > 0
 	q.conv.Question = crm.Question{}
 	if g.Ideal.IsZero() || g.Feasibility == 0 {
 		v.Ask = true

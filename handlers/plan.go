@@ -120,6 +120,9 @@ func (q *request) addPlanRow(m matter, n desk.NewTask) error {
 // completesPlan takes words as what a row lacks. ok is false when they name
 // neither a day nor a colleague.
 func (q *request) completesPlan(question crm.Question) (bool, error) {
+	if question.Subject.Kind == crm.KindGoal {
+		return q.completesGoalPlan(question)
+	}
 	part := strings.SplitN(question.Subject.ID, "\t", 4)
 	if len(part) != 4 || length(q.m.Text) > 30 {
 		return false, nil
@@ -149,15 +152,7 @@ func (q *request) showPlan(m matter, from int) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(rows, func(a, b crm.Task) int {
-		switch {
-		case a.Open() == b.Open():
-			return strings.Compare(string(a.Due), string(b.Due))
-		case a.Open():
-			return -1
-		}
-		return 1
-	})
+	slices.SortStableFunc(rows, openFirst)
 	vs, err := q.taskViews(rows)
 	if err != nil {
 		return err
@@ -179,7 +174,9 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	default:
 		return false, nil
 	}
-	if q.said().Sub(question.At) > namesHold || q.newMatter() {
+	// A day alone would put right what was said last.
+	dayAlone := question.Key == cards.AskPlan && length(q.m.Text) <= 8 && planDay.MatchString(q.m.Text)
+	if q.said().Sub(question.At) > namesHold || !dayAlone && q.newMatter() {
 		return false, nil
 	}
 	if isNo(q.m.Text) && question.Key != cards.AskMeet {

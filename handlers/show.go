@@ -128,6 +128,13 @@ func (q *request) showSubject(subject, arg string) error {
 	if report, ok := strings.CutPrefix(subject, cards.FormulaPrefix); ok {
 		q.reply(q.out.Formula(report))
 	}
+	if id, ok := strings.CutPrefix(subject, cards.ListGoalPlan); ok {
+		g, err := crm.Get[crm.Goal](q.tx, crm.GoalID(id))
+		if err != nil {
+			return err
+		}
+		return q.showGoalPlan(&g, cards.Row(arg))
+	}
 	if arg == "reasons" {
 		q.alone(q.say.Reasons(crm.DraftID(subject)))
 		return nil

@@ -279,7 +279,11 @@ func (w *Writer) PlanRow(v DealView, t TaskView, g crm.GroupID) chat.Card {
 
 // PlanLacks asks for what a row of a battle plan lacks: it is not taken without.
 func (w *Writer) PlanLacks(v DealView, goal string, due, owner bool) chat.Card {
-	c := chat.Card{Title: tail(w.t("这一行还没记 · ", "Not taken yet · ")+w.dealName(v), Hash(v.Number()), TitleColumns)}
+	return w.fit(w.planLacks(tail(w.t("这一行还没记 · ", "Not taken yet · ")+w.dealName(v), Hash(v.Number()), TitleColumns), goal, due, owner))
+}
+
+func (w *Writer) planLacks(title, goal string, due, owner bool) chat.Card {
+	c := chat.Card{Title: title}
 	switch {
 	case due && owner:
 		c.Lines = []string{w.t("%s:谁负责?哪天前?", "%s: who, and by when?", w.quote(goal))}
@@ -289,7 +293,7 @@ func (w *Writer) PlanLacks(v DealView, goal string, due, owner bool) chat.Card {
 		c.Lines = []string{w.t("%s:哪天前?", "%s: by when?", w.quote(goal))}
 	}
 	c.Note = w.t("如「小李 11月20日」。没有人和日期的不算计划", "Like “Anna, Nov 20”. A plan has an owner and a day")
-	return w.fit(c)
+	return c
 }
 
 // Promoted is the receipt of a project customer that became a key account (D4).

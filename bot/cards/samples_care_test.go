@@ -31,6 +31,10 @@ func careSamples(w *Writer) map[string]any {
 	behind := func(report string, p figures.Part, limit int, rows ...BehindRow) any {
 		return w.BehindFigure(BehindView{FiguresView: view(report, limit), Part: p, Rows: rows})
 	}
+	plan := GoalPlanView{GoalView: GoalView{Goal: crm.Goal{ID: "g7", Owner: "xiaoli", Metric: crm.MetricSigned, Value: crm.Yuan(8_000_000)}, Period: figures.PeriodOf(figures.Year, "2026-01-01")}}
+	none := plan
+	plan.Rows, plan.Done = []TaskView{step(7, "", w.t("签下粤钢", "sign Oakline"), "2026-12-20"), step(8, "", w.t("每周拜访3家A级", "three tier A visits a week"), "2026-12-31")}, 1
+	plan.Rows[1].State = crm.TaskDone
 	executive, feedback := figures.Part{Kind: figures.PartExecutive, N: 2, Days: 90}, figures.Part{Kind: figures.PartFeedback, N: 2}
 	return map[string]any{
 		"pareto": w.Figures(pareto), "pareto-none": w.Figures(view(figures.ReportPareto, 0, figures.Part{Kind: figures.PartHead})), "pareto-list": behind(figures.ReportPareto, head, 0, account(0, 0)),
@@ -38,6 +42,8 @@ func careSamples(w *Writer) map[string]any {
 		"feedback-due": behind(figures.ReportFeedback, feedback, 90, account(-1, 0), account(91, 0)), "figures-referral": w.Figures(view(figures.ReportReferral, 0, figures.Part{Kind: figures.PartBuyers, N: 3}, figures.Part{Kind: figures.PartMissed, N: 2})),
 		"referral-list":  behind(figures.ReportReferral, figures.Part{Kind: figures.PartBuyers, N: 2}, 0, account(0, 2), account(0, 0)),
 		"formula-pareto": w.Formula(figures.ReportPareto), "formula-executive": w.Formula(figures.ReportExecutive), "formula-feedback": w.Formula(figures.ReportFeedback), "formula-referral": w.Formula(figures.ReportReferral),
+		"goal-plan": w.GoalPlan(plan), "goal-plan-none": w.GoalPlan(none), "goal-plan-row": w.GoalPlanRow(plan.GoalView, plan.Rows[0], "g1"),
+		"goal-plan-lacks": w.GoalPlanLacks(plan.GoalView, plan.Rows[0].Text, true, true), "goal-plan-which": w.NoGoalToPlan(),
 		"key-reasons":  w.KeyReasons(),
 		"why-patience": w.Why(Nudge{Kind: NudgeCadence, Subject: "account/c3", Account: "C3", AccountName: w.t("恒鑫钣金", "Hengxin"), Tier: "A", By: "visit", Limit: 28, Last: "2026-10-15", Days: 39}),
 	}

@@ -185,8 +185,9 @@ type NewTask struct {
 	Clock    string // HH:MM
 	Visit    bool   // a visit is to be made then
 	Place    string // of an appointment
-	Plan     bool   // a row of the deal's battle plan: Deal, Due and Owner are required
-	Waiting  bool   // the customer has to act
+	Plan     bool   // a row of the plan of Deal or Goal: Due and Owner are required
+	Goal     crm.GoalID
+	Waiting  bool // the customer has to act
 	Assumed  bool
 	From     crm.ActivityID // in which it was said
 	Evidence crm.Evidence

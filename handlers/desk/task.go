@@ -18,7 +18,7 @@ func (w *Work) AddTask(n NewTask) (crm.Task, error) {
 	}
 	t := crm.Task{
 		Account: n.Account, Deal: n.Deal, Contact: n.Contact, Owner: owner.ID, Team: owner.Team, Text: n.Text,
-		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Place: n.Place, Plan: n.Plan, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
+		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Place: n.Place, Plan: n.Plan, Goal: n.Goal, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
 		Evidence: w.evidence(n.Evidence),
 	}
 	if err := w.checkTask(&t, crm.Task{}); err != nil {
@@ -36,15 +36,25 @@ func (w *Work) AddTask(n NewTask) (crm.Task, error) {
 	return t, w.write(&t, "")
 }
 
-// planRow says whether a row of a battle plan can be as it is (I6): it has a
-// goal, a day and somebody who answers for it. Whoever may change the deal names
-// colleagues of his team. BadInput "plan.owner", "plan.due" (goal).
+// planRow says whether a row of the plan of a deal or of a goal can be as it is
+// (I6, A5): it has something to do, a day and somebody who answers for it. Whoever
+// may change the deal names colleagues of his team. BadInput "plan.owner", "plan.due" (goal).
 func (w *Work) planRow(n NewTask, owner *crm.Person) error {
 	if n.Owner == "" {
 		return crm.E(crm.BadInput, "plan.owner", shown(n.Text))
 	}
 	if n.Due == "" {
 		return crm.E(crm.BadInput, "plan.due", shown(n.Text))
+	}
+	if n.Goal != "" {
+		g, err := crm.Get[crm.Goal](w.tx, n.Goal)
+		if err != nil {
+			return err
+		}
+		if err := w.mayWrite(&g); err != nil {
+			return err
+		}
+		return w.mayMake(crm.KindTask, owner)
 	}
 	o, err := w.deal(n.Account, n.Deal)
 	if err != nil {

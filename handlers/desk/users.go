@@ -65,6 +65,8 @@ func whereUsed(rec crm.Record) []list {
 			under(crm.OpenTeam, id, crm.KindTask, crm.KindOpportunity, crm.KindTender, crm.KindPayment)...)
 	case *crm.Lead:
 		return []list{fields}
+	case *crm.Goal:
+		return under(crm.ByGoal, id, crm.KindTask)
 	}
 	return nil
 }

@@ -160,7 +160,8 @@ type Task struct {
 	Waiting  bool          `json:"waiting,omitzero"`
 	Assumed  bool          `json:"assumed,omitzero"` // the date was chosen among several readings
 	Place    string        `json:"place,omitzero"`   // of an appointment
-	Plan     bool          `json:"plan,omitzero"`    // a row of the deal's battle plan: goal, due, owner (I6)
+	Plan     bool          `json:"plan,omitzero"`    // a row of the deal's battle plan: goal, due, owner (I6); or of what is to be done for Goal
+	Goal     GoalID        `json:"goal,omitzero"`    // for which it is to be done (A5)
 	State    string        `json:"state,omitzero"`
 	Closed   Date          `json:"closed,omitzero"`
 	From     ActivityID    `json:"from,omitzero"` // the activity in which it was said
@@ -197,6 +198,9 @@ func (t *Task) Index() []Entry {
 	if t.Deal != "" {
 		e = append(e, entry(ByDeal, string(t.Deal), t.due()))
 	}
+	if t.Goal != "" {
+		e = append(e, entry(ByGoal, string(t.Goal), t.due()))
+	}
 	if t.Open() {
 		e = append(e, entry(OpenOwner, string(t.Owner), t.due()), entry(OpenTeam, string(t.Team), t.due()), entry(OpenAll, t.due()))
 		if t.Account != "" {
@@ -208,7 +212,7 @@ func (t *Task) Index() []Entry {
 
 func (t *Task) Refs() []Pointer {
 	return refs(KindAccount, string(t.Account), KindPerson, string(t.Owner), KindTeam, string(t.Team),
-		KindOpportunity, string(t.Deal), KindContact, string(t.Contact), KindActivity, string(t.From))
+		KindOpportunity, string(t.Deal), KindContact, string(t.Contact), KindActivity, string(t.From), KindGoal, string(t.Goal))
 }
 
 // Flows counts a finished step.

@@ -105,6 +105,7 @@ const (
 	ByStep      = "step"    // what a person has to decide
 	ByCode      = "code"    // by unified social credit code
 	ByGranted   = "granted" // approved, by the day
+	ByGoal      = "goal"    // what is to be done for a goal, by due date
 )
 
 // kinds is the declaration: what each kind is made of and found by.
@@ -121,7 +122,7 @@ var kinds = []struct {
 	{KindContact, "K", func() Record { return new(Contact) }, []string{ByNumber, ByAccount, ByFold}},
 	{KindOpportunity, "P", func() Record { return new(Opportunity) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, ClosedOwner, ClosedTeam}},
 	{KindActivity, "V", func() Record { return new(Activity) }, []string{ByNumber, ByAccount, ByPerson, ByTeam, ByDeal}},
-	{KindTask, "T", func() Record { return new(Task) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, OpenAll, ByDeal}},
+	{KindTask, "T", func() Record { return new(Task) }, []string{ByNumber, ByAccount, OpenOwner, OpenTeam, OpenAcct, OpenAll, ByDeal, ByGoal}},
 	{KindExpense, "E", func() Record { return new(Expense) }, []string{ByNumber, ByPerson, ByAccount, ByDeal}},
 	{KindApproval, "A", func() Record { return new(Approval) }, []string{ByNumber, ByDeal, ByStep, ByPerson, ByGranted}},
 	{KindGoal, "", func() Record { return new(Goal) }, []string{ByOwner}},

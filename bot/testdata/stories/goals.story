@@ -1,4 +1,4 @@
-# Goals with what is ideal and how feasible it is; the gap, what it is made of, and how it is counted.
+# Goals with what is ideal and how feasible it is, and what is to be done for them; the gap, what it is made of, and how it is counted.
 -- 2026-11-02 09:00 --
 小李> 目标 2026 签约 800万
 # rows: A1 A3
@@ -40,3 +40,39 @@ bot> 目标 · 11-02 那周
 bot> 口径:缺口
     缺口 = 目标 − 已签 − 加权
     所有人同一口径
+# A goal has a plan: what is to be done, by whom and until when. Without an owner and a day nothing is taken.
+小李> 怎么达到目标
+bot> 目标计划 · 签约 800万 · 2026年
+    还没有
+小李> 目标计划 签下恒鑫钣金
+# rows: A5
+bot> 这一行还没记 · 签约 800万 · 2026年
+    「签下恒鑫钣金」:谁负责?哪天前?
+    没有人和日期的不算计划
+store> tasks 小李 = 0
+小李> 小李
+# rows: A5
+bot> 这一行还没记 · 签约 800万 · 2026年
+    「签下恒鑫钣金」:哪天前?
+store> tasks 小李 = 0
+小李> 11月20日
+# rows: A5
+bot> ✅ 目标计划 · 签约 800万 · 2026年
+    ⬜ 签下恒鑫钣金 · 11-20 周五 · 您
+    [整个计划]
+store> tasks 小李 = 1
+小李> 目标计划 每周拜访3家A级客户 12月31日 小李
+bot> ✅ 目标计划
+    ⬜ 每周拜访3家A级客户 · 12-31 周四 · 您
+小李> 目标计划
+bot> 目标计划 · 签约 800万 · 2026年
+    完成 0/2
+    ① ⬜ 签下恒鑫钣金
+小李> ① 完成
+bot> 完成
+小李> 目标计划
+bot> 完成 1/2
+    ① ⬜ 每周拜访3家A级客户
+    ② ✅ 签下恒鑫钣金
+小李 [还差多少]
+bot> 缺口 606.4万 · 2026年
