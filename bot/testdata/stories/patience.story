@@ -25,8 +25,3 @@ bot> 为什么提醒 恒鑫钣金
 # rows: A2
 bot> 为什么提醒 恒鑫钣金
     28 天
-# A new need, and it is visited as often as its tier wants.
-小李> 今天拜访了恒鑫钣金陈经理,新线预算200万
-bot> 拜访 · 恒鑫钣金
-小李> 为什么提醒恒鑫钣金
-bot> 14 天内应拜访一次
