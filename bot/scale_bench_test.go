@@ -101,24 +101,31 @@ func BenchmarkBurst(b *testing.B) {
 	}
 }
 
-// digests makes the digest of every team for which it is due, and takes it
-// back.
+// digests makes every digest that there is, of each team and each leader, as if
+// all were due on the same morning, and takes them back.
 func digests(tb testing.TB, ctx context.Context, a *app) int {
 	tb.Helper()
 	book := *a.Config.Book
 	book.Jobs = slices.Clone(book.Jobs)
 	for i := range book.Jobs {
-		book.Jobs[i].Off = book.Jobs[i].ID != "daily"
+		j := &book.Jobs[i]
+		j.Off = !slices.Contains([]string{"daily", "funnel", "weekly", "lead_sheet", "pyramid"}, j.ID)
+		j.At, j.Days, j.Jitter = "10:00", []string{"workday"}, 1
 	}
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	at := crm.DateOf(a.Now().In(zone)).At("10:05", zone)
 	said := 0
 	s := schedules.New(schedules.Options{
-		Store: a.Store, Book: &book, Calendars: configs.Calendars, Now: a.Now, Log: slog.New(slog.DiscardHandler), Kick: func() {},
+		Store: a.Store, Book: &book, Calendars: configs.Calendars, Now: func() time.Time { return at }, Log: slog.New(slog.DiscardHandler), Kick: func() {},
 		Put: func(_ crm.Tx, posts []chat.Post) error {
 			said += len(posts)
 			return errEnough
 		},
 	})
-	if err := s.Look(ctx, a.Now()); err != nil && ctx.Err() == nil {
+	if err := s.Look(ctx, at); err != nil && ctx.Err() == nil {
 		tb.Error(err)
 	}
 	return said

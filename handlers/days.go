@@ -7,7 +7,6 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -113,26 +112,6 @@ func agendaIntent() Intent {
 			from, to := q.ahead()
 			return q.showAgenda(from, to, 0)
 		},
-	}
-}
-
-// reportAsked finds a wish for the report of the day: 出个日报, 今天的日报.
-var reportAsked = wording.Compile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|来|生成|做|发|看看?|整理|要)?(一下|一?[个份篇])?(我)?(的)?(今天|今日|当天)?(的)?日报(吧|呢|给我|看看)?$|^(please )?(write|make|give|show|send)( me)?( my| the| a)?( daily| today's)? report( for today| of today)?$`)
-
-// reportIntent gives the day as plain text to be copied.
-func reportIntent() Intent {
-	return Intent{
-		Name: "report", Reads: parse.Query,
-		Words: []string{"日报", "今天日报", "写日报", "生成日报", "report", "daily report", "my report", "today's report"},
-		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && reportAsked.MatchString(squash(f.Text)) {
-				return 0.94
-			}
-			return 0
-		},
-		Examples: []string{"日报", "report", "写个日报", "出个日报", "今天的日报", "帮我写一份日报吧", "给我今天的日报", "write my daily report"},
-		Near:     []string{"我今天记了啥", "本周周报", "报价发了", "今天拜访了美的,给了行业报告", "今天给王总看了日报"},
-		Handle:   func(q *request) error { return q.showReport(q.today(), 0) },
 	}
 }
 
@@ -293,31 +272,6 @@ func (q *request) colleaguesDay(from, to crm.Date) (done bool, err error) {
 	q.personal(q.say.Day(v))
 	q.listed(items)
 	return true, nil
-}
-
-// showReport shows a day as text to be copied, from a line on.
-func (q *request) showReport(day crm.Date, start int) error {
-	v, items, err := q.dayView(day, day)
-	if err != nil {
-		return err
-	}
-	tasks, err := q.myTasks(q.who.ID)
-	if err != nil {
-		return err
-	}
-	var next []crm.Task
-	for _, t := range tasks {
-		if t.Due > day && len(next) < 10 {
-			next = append(next, t)
-		}
-	}
-	if v.Tasks, err = q.taskViews(next); err != nil {
-		return err
-	}
-	v.Start = start
-	q.personal(q.say.Report(v))
-	q.listed(items)
-	return nil
 }
 
 // showAgenda shows what is to be done from one day to another: steps that are

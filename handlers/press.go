@@ -218,15 +218,6 @@ func (q *request) pressPrivate(a chat.Action) error {
 	return nil
 }
 
-// pressCopy shows a day's report, from a line on.
-func (q *request) pressCopy(a chat.Action) error {
-	day, err := crm.ParseDate(a.Subject)
-	if err != nil {
-		day = q.today()
-	}
-	return q.showReport(day, cards.Row(a.Arg))
-}
-
 // pressIntent makes of a draft what he says it is.
 func (q *request) pressIntent(a chat.Action) error {
 	d, err := q.openDraft(crm.DraftID(a.Subject))

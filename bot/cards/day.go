@@ -139,6 +139,8 @@ func (w *Writer) Day(v DayView) chat.Card {
 	c.Buttons = append(p.more, w.draftsButton(v.Drafts)...)
 	if v.From == v.To && v.Of == "" {
 		c.Buttons = append(c.Buttons, button(w.t("复制成日报", "Copy as report"), DoCopy, string(v.From), ""))
+	} else if v.Of == "" && v.From.Valid() && v.To.Valid() && v.To.Sub(v.From) < 7 {
+		c.Buttons = append(c.Buttons, button(w.t("复制成周报", "Copy as report"), DoCopy, string(v.From)+"/"+string(v.To), ""))
 	}
 	return w.fit(c)
 }
@@ -227,46 +229,6 @@ func (w *Writer) gapExample(what string) string {
 		return w.t("老客户引荐的", "by referral")
 	}
 	return w.t("补一句", "one line")
-}
-
-// Report is a day as plain text to be copied: 日报. The card's button shows
-// the rest when it is longer than one message.
-func (w *Writer) Report(v DayView) chat.Card {
-	title := joined(" · ", w.t("日报 %s", "Daily report, %s", w.stretch(v.From, v.To)), v.Who)
-	var body []string
-	if counts := w.counts(v.Counts); counts != "" {
-		body = append(body, counts)
-	}
-	for i, it := range v.Items {
-		body = append(body, strconv.Itoa(i+1)+". "+w.reportLine(it, v.Items))
-	}
-	if len(v.Items) == 0 {
-		body = append(body, w.t("今天没有记录", "Nothing logged"))
-	}
-	if len(v.Tasks) > 0 {
-		body = append(body, w.t("接下来", "Next"))
-		for _, t := range v.Tasks {
-			body = append(body, "- "+w.step(t, unsaid(t.AccountName, t.Text), w.stepText(t)))
-		}
-	}
-	if sums := w.sums(v.Counts.Cost); sums != "" {
-		body = append(body, w.t("费用 %s", "Expenses: %s", sums))
-	}
-	c, next := w.text(title, body, v.Start)
-	if next < len(body) {
-		c.Buttons = append(c.Buttons, button(w.t("还有 %d 行", "%d more lines", len(body)-next), DoCopy, string(v.From), strconv.Itoa(next)))
-	}
-	return c
-}
-
-// reportLine is an item without its number: a report is for people who do not
-// talk to the product.
-func (w *Writer) reportLine(it Item, all []Item) string {
-	line := w.dayLine(it, all)
-	if n := Hash(numberOf(it)); n != "" {
-		line = strings.TrimSpace(strings.TrimSuffix(line, n))
-	}
-	return line
 }
 
 // counts is a day's or a team's flows, what there is: 拜访 4 · 没见到 1 · 电话 3.

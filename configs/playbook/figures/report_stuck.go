@@ -88,8 +88,7 @@ func (d *Desk) Untouched() ([]Row, error) {
 	var out []Row
 	for _, r := range all {
 		if t, over := d.Book.Touch(r.Account, d.Today, zone); over {
-			r.Days, r.Limit = d.Today.Sub(t.Until)+t.Days, t.Days
-			out = append(out, r)
+			out = append(out, Row{Account: r.Account, Amount: crm.Money{Currency: d.Currency}, Days: d.Today.Sub(t.Until) + t.Days, Limit: t.Days})
 		}
 	}
 	return longest(out), nil

@@ -1,0 +1,272 @@
+package figures_test
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"milepost/configs/playbook/figures"
+	"milepost/storage/bolt"
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+// all are the reports.
+func all() []string {
+	return []string{
+		figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy,
+		figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead,
+	}
+}
+
+// company draws a store with a group of three sites, deals, activities, steps,
+// a payment plan and a tender.
+func company(t *testing.T, rt *rapid.T) crm.Store {
+	store, err := bolt.Open(t.TempDir()+"/f.db", bolt.Options{Now: crmtest.NewClock().Now, NoSync: true})
+	if err != nil {
+		rt.Fatal(err)
+	}
+	var recs []crm.Record
+	for i, id := range []crm.AccountID{"a", "b", "c", "d"} {
+		recs = append(recs, crmtest.Account(id, "客户"+string(id), func(a *crm.Account) {
+			a.Owner = rapid.SampledFrom([]crm.PersonID{crmtest.Xiaoli, crmtest.Anna}).Draw(rt, "owner")
+			a.Tier = rapid.SampledFrom([]string{"", "A", "C"}).Draw(rt, "tier")
+			a.LastVisit = today.AddDays(-rapid.IntRange(0, 60).Draw(rt, "visited"))
+			a.Orders = rapid.IntRange(0, 3).Draw(rt, "orders")
+			a.Bought = []crm.Money{{Minor: int64(a.Orders) * 500, Currency: rapid.SampledFrom([]string{"CNY", "USD", "EUR"}).Draw(rt, "bought in")}}
+			if i > 0 && rapid.Bool().Draw(rt, "site") {
+				a.Parent = "a"
+			}
+		}))
+	}
+	for i := range rapid.IntRange(0, 8).Draw(rt, "deals") {
+		recs = append(recs, drawDeal(rt, i))
+	}
+	for i := range rapid.IntRange(0, 8).Draw(rt, "activities") {
+		recs = append(recs, drawActivity(rt, i))
+	}
+	for i := range rapid.IntRange(0, 5).Draw(rt, "steps") {
+		recs = append(recs, crmtest.Task(crm.TaskID(fmt.Sprint("t", i)), "a", today.AddDays(rapid.IntRange(-20, 20).Draw(rt, "due")), func(k *crm.Task) {
+			k.No, k.Waiting, k.Visit = i+1, rapid.Bool().Draw(rt, "waits"), rapid.Bool().Draw(rt, "visit")
+		}))
+	}
+	crmtest.Do(t, store, func(tx crm.Tx) error {
+		if err := crmtest.Seed(tx); err != nil {
+			return err
+		}
+		for _, rec := range recs {
+			if err := crmtest.Put(tx, rec); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return store
+}
+
+// TestEachPartIsWhatItsListAddsUpTo opens the list behind every figure of every
+// report, of a rep and of the team.
+func TestEachPartIsWhatItsListAddsUpTo(t *testing.T) {
+	b := book(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		store := company(t, rt)
+		defer store.Close()
+		crmtest.Look(t, store, func(r crm.Reader) error {
+			of := func(people ...crm.PersonID) *figures.Desk {
+				d := &figures.Desk{R: r, Book: b, Today: today, Currency: "CNY", Of: figures.Of{People: people}}
+				if d.Of.Teams = []crm.TeamID{crmtest.Huanan}; len(people) == 1 {
+					d.Of.Teams, d.Of.Person = nil, people[0]
+				}
+				return d
+			}
+			for _, report := range all() {
+				p := figures.PeriodOf(figures.Month, today)
+				counts := map[string]int64{}
+				for _, d := range []*figures.Desk{of(crmtest.Xiaoli), of(crmtest.Anna), of(crmtest.Xiaoli, crmtest.Anna)} {
+					rep, err := d.Count(report, p)
+					if err != nil {
+						return err
+					}
+					listed(rt, report, rep)
+					team := d.Of.Person == ""
+					for _, part := range rep.Parts {
+						if key := part.ID(); team && additive(part.Kind) {
+							counts[key] -= size(part)
+						} else if additive(part.Kind) {
+							counts[key] += size(part)
+						}
+					}
+				}
+				for key, n := range counts {
+					if n != 0 {
+						rt.Errorf("%s/%s: the reps count %+d more than their team", report, key, n)
+					}
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// additive reports whether what each rep has adds up to what the team has: a
+// share of the whole does not, and neither do parts numbered by their size.
+func additive(kind string) bool {
+	switch kind {
+	case figures.PartHead, figures.PartIndustry, figures.PartRegion, figures.PartReason, figures.PartFocus, figures.PartPassage:
+		return false
+	}
+	return true
+}
+
+// size is what a part comes to: a customer on whom two reps work is one customer
+// of the team, so that of customers only the amounts add up.
+func size(p figures.Part) int64 {
+	switch p.Kind {
+	case figures.PartTier, figures.PartClass, figures.PartStage:
+		for _, m := range p.Money {
+			if m.Currency == "CNY" {
+				return m.Minor
+			}
+		}
+		return 0
+	}
+	return int64(p.N)
+}
+
+// listed compares each part of a report that has a list with that list.
+func listed(rt *rapid.T, report string, rep figures.Report) {
+	for _, p := range rep.Parts {
+		if !p.Listed {
+			continue
+		}
+		rows, err := p.Rows()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if p.Kind != figures.PartGoal && len(rows) != p.N {
+			rt.Errorf("%s/%s counts %d, its list has %d", report, p.ID(), p.N, len(rows))
+		}
+		switch p.Kind { // money of these is what was spent, or no sum at all
+		case figures.PartNew, figures.PartOld, figures.PartUnpriced:
+			continue
+		}
+		sums := map[string]int64{}
+		for _, r := range rows {
+			sums[rep.Currency] += r.Amount.Minor
+			if p.Kind == figures.PartWeighted {
+				sums[rep.Currency] += r.Weight.Minor - r.Amount.Minor
+			}
+			if r.Apart {
+				sums[r.Deal.Amount.Currency] += r.Deal.Amount.Minor
+			}
+			for _, m := range r.Beside {
+				sums[m.Currency] += m.Minor
+			}
+		}
+		for _, m := range p.Money {
+			if sums[m.Currency] -= m.Minor; sums[m.Currency] != 0 {
+				rt.Errorf("%s/%s says %v, its list is %+d off in %s", report, p.ID(), p.Money, sums[m.Currency], m.Currency)
+			}
+			delete(sums, m.Currency)
+		}
+		for cur, n := range sums {
+			if n != 0 {
+				rt.Errorf("%s/%s leaves out %d %s of its list", report, p.ID(), n, cur)
+			}
+		}
+	}
+}
+
+// TestGroupsAddUpToTheirParent: sums stay what they are, and nobody's site has a
+// row of its own.
+func TestGroupsAddUpToTheirParent(t *testing.T) {
+	b := book(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		store := company(t, rt)
+		defer store.Close()
+		crmtest.Look(t, store, func(r crm.Reader) error {
+			d := &figures.Desk{R: r, Book: b, Today: today, Currency: "CNY", Of: figures.Of{Teams: []crm.TeamID{crmtest.Huanan}}}
+			worth, err := d.Worth()
+			if err != nil {
+				return err
+			}
+			groups, err := d.Grouped(worth)
+			if err != nil {
+				return err
+			}
+			if figures.Sum(groups) != figures.Sum(worth) {
+				rt.Errorf("groups come to %d, their sites to %d", figures.Sum(groups), figures.Sum(worth))
+			}
+			sites := 0
+			for _, g := range groups {
+				if sites += g.Sites; g.Account.Parent != "" {
+					rt.Errorf("%s is a site with a row of its own", g.Account.ID)
+				}
+			}
+			if sites != len(worth) {
+				rt.Errorf("%d sites stand in the groups, there are %d customers", sites, len(worth))
+			}
+			return nil
+		})
+	})
+}
+
+// TestWhatMovedExplainsTheFunnel: what was in it, with what came in and without
+// what went out, is what is in it now.
+func TestWhatMovedExplainsTheFunnel(t *testing.T) {
+	b := book(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		store := company(t, rt)
+		defer store.Close()
+		d := &figures.Desk{Book: b, Today: today, Currency: "CNY", Of: figures.Of{Teams: []crm.TeamID{crmtest.Huanan}}}
+		var then map[crm.OpportunityID]figures.Stand
+		crmtest.Look(t, store, func(r crm.Reader) error {
+			d.R = r
+			f, err := d.Funnel(today)
+			then = f.Standing()
+			return err
+		})
+		crmtest.Do(t, store, func(tx crm.Tx) error {
+			for id := range then {
+				o, err := crm.Get[crm.Opportunity](tx, id)
+				if err != nil {
+					return err
+				}
+				switch o.No % 4 {
+				case 0:
+					o.State, o.Closed = crm.DealLost, today
+				case 1:
+					o.State = crm.DealPaused
+				case 2:
+					o.Milestone = "m3"
+				}
+				if err := tx.Put(&o); err != nil {
+					return err
+				}
+			}
+			return crmtest.Put(tx, crmtest.Opportunity("new", "a", today, func(o *crm.Opportunity) { o.No = 99 }))
+		})
+		crmtest.Look(t, store, func(r crm.Reader) error {
+			d := *d
+			d.R = r
+			f, err := d.Funnel(today)
+			if err != nil {
+				return err
+			}
+			m, err := d.Movement(then, f)
+			if err != nil {
+				return err
+			}
+			if now, want := len(f.Standing()), len(then)+len(m.In)-len(m.Out)-m.Gone; now != want {
+				rt.Errorf("%d deals are in the funnel, %d were, %d in, %d out: %d expected", now, len(then), len(m.In), len(m.Out)+m.Gone, want)
+			}
+			for _, row := range m.Up {
+				if row.Deal.Milestone != "m3" {
+					rt.Errorf("%s went up without a move", row.Deal.ID)
+				}
+			}
+			return nil
+		})
+	})
+}
