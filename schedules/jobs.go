@@ -90,6 +90,7 @@ func (s *Scheduler) jobs() []job {
 		s.monday(),
 		s.initiations(),
 		s.monthly(),
+		s.pareto(),
 		s.unlogged(),
 		s.approvals(),
 		s.claims(),

@@ -38,32 +38,81 @@ func (s *Scheduler) sayMonthly(r crm.Reader, sub subject, sl slot, at time.Time)
 	})
 }
 
-func (s *Scheduler) monthOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.MonthlyView, error) {
-	var v cards.MonthlyView
+// overAll is who counts over all teams that somebody leads, and what those are
+// called.
+func (s *Scheduler) overAll(r crm.Reader, p *crm.Person, day crm.Date) (d *figures.Desk, scope string, err error) {
 	var teams []crm.TeamID
 	var names []string
-	err := crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool {
+	err = crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool {
 		if crm.Can(p, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Team: t.ID, Shared: true}) {
 			teams, names = append(teams, t.ID), append(names, t.Name.Text)
 		}
 		return true
 	})
 	if err != nil {
-		return v, fmt.Errorf("teams: %w", err)
+		return nil, "", fmt.Errorf("teams: %w", err)
 	}
-	v.Scope = strings.Join(names, "、")
-	d, err := s.counts(r, p.Lang(), p.Location(), day, teams...)
+	if d, err = s.counts(r, p.Lang(), p.Location(), day, teams...); err != nil {
+		return nil, "", err
+	}
+	d.Of.Leader = p.ID
+	return d, strings.Join(names, "、"), nil
+}
+
+func (s *Scheduler) monthOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.MonthlyView, error) {
+	var v cards.MonthlyView
+	d, scope, err := s.overAll(r, p, day)
 	if err != nil {
 		return v, err
 	}
-	d.Of.Leader = p.ID
+	v.Scope = scope
 	month := figures.PeriodOf(figures.Month, day).Before()
 	year := figures.PeriodOf(figures.Year, day)
 	err = count(
 		d,
 		asked{figures.ReportFunnel, month, &v.Funnel}, asked{figures.ReportFunnel, month.Before(), &v.Before},
 		asked{figures.ReportGap, year, &v.Gap}, asked{figures.ReportPyramid, year, &v.Pyramid},
-		asked{figures.ReportMix, year, &v.Mix}, asked{figures.ReportFocus, month, &v.Focus},
+		asked{figures.ReportFocus, month, &v.Focus},
 	)
+	if list, ok := s.Book.Job("pareto"); err == nil && ok && s.within(list) && !list.Off && !p.Quiet(list.ID, day) {
+		err = count(d, asked{figures.ReportMix, year, &v.Mix})
+	}
 	return v, err
+}
+
+// pareto is the 80/20 list in a card of its own (F2), where the method does not
+// have it in that of the month.
+func (s *Scheduler) pareto() job {
+	cfg, ok := s.Book.Job("pareto")
+	cfg.Off = cfg.Off || !ok || s.within(cfg)
+	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
+		return s.Book.FirstHour("pareto", cfg, p, d)
+	}
+	may := func(p *crm.Person) bool { return p.Has(crm.Role(cfg.To)) }
+	return s.person("pareto", cfg, may, times, s.sayPareto)
+}
+
+func (s *Scheduler) sayPareto(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	p := sub.person
+	return tell(r, p, sl, chat.Digest, func(*answer) (chat.Card, bool, error) {
+		var v cards.BehindView
+		d, scope, err := s.overAll(r, p, sl.date)
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		year := figures.PeriodOf(figures.Year, sl.date)
+		if err := count(d, asked{figures.ReportMix, year, &v.Report}); err != nil {
+			return chat.Card{}, false, err
+		}
+		v.Whose, v.Subject = scope, cards.FigureSubject(figures.ReportMix, "all", year)
+		v.Part = v.The(figures.PartHead, "")
+		rows, err := v.Part.Rows()
+		if err != nil || len(rows) == 0 {
+			return chat.Card{}, false, err
+		}
+		for _, row := range rows {
+			v.Rows = append(v.Rows, cards.BehindRow{Row: row})
+		}
+		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).BehindFigure(v), true, nil
+	})
 }

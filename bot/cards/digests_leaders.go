@@ -157,18 +157,23 @@ func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
 		w.headLine(v.Mix.The(figures.PartHead, "")),
 		w.focusLine(&v.Focus),
 	}
-	all := "all"
-	month := v.Funnel.Period
-	c.Buttons = []chat.Button{
+	c.Buttons = w.monthButtons(v)
+	c.Figure = v.Figure
+	return w.fit(c), true
+}
+
+func (w *Writer) monthButtons(v MonthlyView) []chat.Button {
+	all, month := "all", v.Funnel.Period
+	out := []chat.Button{
 		button(w.t("漏斗明细", "Funnel"), DoShow, FigureSubject(figures.ReportFunnel, all, month), ""),
 		button(w.t("目标和缺口", "Goal and gap"), DoShow, FigureSubject(figures.ReportGap, all, v.Gap.Period), ""),
 		button(w.t("金字塔", "Pyramid"), DoShow, FigureSubject(figures.ReportPyramid, all, v.Gap.Period), ""),
-		button(w.t("80/20 名单", "80/20 list"), DoShow, FigureSubject(figures.ReportMix, all, v.Gap.Period)+"/"+figures.PartHead, ""),
-		button(w.t("集中度", "Concentration"), DoShow, FigureSubject(figures.ReportFocus, all, month), ""),
-		button(w.t("口径", "How counted"), DoShow, FormulaPrefix+figures.ReportFunnel, ""),
 	}
-	c.Figure = v.Figure
-	return w.fit(c), true
+	if v.Mix.The(figures.PartHead, "").N > 0 {
+		out = append(out, button(w.t("80/20 名单", "80/20 list"), DoShow, FigureSubject(figures.ReportMix, all, v.Gap.Period)+"/"+figures.PartHead, ""))
+	}
+	return append(out, button(w.t("集中度", "Concentration"), DoShow, FigureSubject(figures.ReportFocus, all, month), ""),
+		button(w.t("口径", "How counted"), DoShow, FormulaPrefix+figures.ReportFunnel, ""))
 }
 
 // againstLine is 较9月:进 9 出 5(签1 输2 放弃2), and what the levels changed by.

@@ -276,10 +276,16 @@ func (c *checker) rhythm() {
 		if j.Window != "" {
 			c.oneOf(at+".window", j.Window, IDs(b.Windows))
 		}
+		if in := partOf()[j.ID]; j.With != "" && in != j.With {
+			c.fault(at+".with", "leave it out: only the funnel goes into the card of daily, and pareto into that of pyramid", "%s has no place in the card of %s", j.ID, j.With)
+		}
 	}
 	c.nudges()
 	c.limits()
 }
+
+// partOf names, for each job that can stand in the card of another one, that one.
+func partOf() map[string]string { return map[string]string{"funnel": "daily", "pareto": "pyramid"} }
 
 func (c *checker) limits() {
 	b, r := c.b, c.b.Restraint

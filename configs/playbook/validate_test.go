@@ -25,6 +25,10 @@ func TestValidate(t *testing.T) {
 			`own.yaml:2:23: tiers.C.cadence.window: there is no "knwon"; did you mean "known"?`,
 		},
 		{
+			"a digest in a card that has no place for it", "jobs:\n  - {id: weekly, with: daily}\n",
+			`own.yaml:2:18: jobs.weekly.with: weekly has no place in the card of daily; leave it out: only the funnel goes into the card of daily, and pareto into that of pyramid`,
+		},
+		{
 			"no days at all", "tiers:\n  - {id: C, cadence: {days: 0}}\n",
 			`own.yaml:2:23: tiers.C.cadence.days: 0 is out of range; write a number from 1 to 3650`,
 		},
