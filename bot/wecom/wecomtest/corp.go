@@ -68,6 +68,7 @@ type Shown struct {
 	Submit  string        // key of its button
 	Changes int
 	Data    []byte // of a picture or file
+	Payload any    // the part of the call named by Kind, as it was sent
 	At      time.Time
 	group   string // chat id, if it stands in a group
 	bot     bool   // the intelligent bot said it

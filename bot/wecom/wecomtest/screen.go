@@ -10,6 +10,7 @@ import (
 // show makes of a message what stands on the screen. c.mu is held.
 func (c *Corp) show(on Surface, id string, b map[string]any) (*Shown, *reply) {
 	s := &Shown{ID: id, Kind: kindOf(b), At: c.now()}
+	s.Payload = b[s.Kind]
 	switch s.Kind {
 	case "text":
 		s.Text = readText(contentOf(b))
