@@ -50,6 +50,9 @@ func (w *Writer) Home(v HomeView) chat.Card {
 func (w *Writer) LogForm(fields []chat.Field, link string) chat.Form {
 	for i := range fields {
 		fields[i].Label = w.fieldWord(fields[i].Label)
+		if fields[i].Key == "due" { // the form has another day above
+			fields[i].Label = w.t("下一步日期", "Next step on")
+		}
 	}
 	do := chat.Action{Verb: DoLogged, Subject: link}
 	if len(do.String()) > chat.MaxAction {
