@@ -103,6 +103,27 @@ func (q *request) tellRooms(a *crm.Approval) error {
 	return nil
 }
 
+// decidesHere reports whether he wrote in a channel in which requests are
+// decided.
+func (q *request) decidesHere() (bool, error) {
+	if q.private() {
+		return false, nil
+	}
+	here := q.m.In
+	here.Thread = ""
+	found := false
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		for _, ch := range t.Channels {
+			found = found || ch.Approvals && ch.Place == here.String()
+		}
+		return !found
+	})
+	if err != nil {
+		return false, fmt.Errorf("teams: %w", err)
+	}
+	return found, nil
+}
+
 // putCard says something on a track, or changes the card that shows it.
 func (q *request) putCard(track string, to chat.Place, c chat.Card) {
 	p := chat.Post{Track: track, To: to, Class: chat.Asking, Card: c}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -20,6 +21,9 @@ func (q *request) pressDecide(act chat.Action) error {
 		return nil
 	}
 	a, err := q.requestNamed(parse.Item{Number: act.Subject})
+	if f, ok := faulty(err); ok && f.Key == "record.not_yours" {
+		return q.notDecider(act.Subject, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -36,6 +40,23 @@ func (q *request) pressDecide(act chat.Action) error {
 		return crm.E(crm.Stale, "approval.decided", cards.Hash(a.No), name, s.When.UTC().Format(rfc3339), a.State)
 	}
 	return q.ruleOn(a, decision, "", true)
+}
+
+// notDecider answers somebody who presses a decision of a request that he may not
+// read: where it stands open to all who read along, with who decides it.
+func (q *request) notDecider(number string, otherwise error) error {
+	if here, err := q.decidesHere(); err != nil || !here {
+		return cmp.Or(err, otherwise)
+	}
+	found, _, err := crm.List[crm.Approval](q.tx, crm.Where(crm.ByNumber, number), crm.Page{Limit: 1, Desc: true})
+	if err != nil || len(found) == 0 || found[0].Step() == nil {
+		return cmp.Or(err, otherwise)
+	}
+	name, err := q.personName(found[0].Step().Who)
+	if err != nil {
+		return err
+	}
+	return crm.E(crm.Forbidden, "approval.not_yours", cards.Hash(number), name)
 }
 
 const rfc3339 = "2006-01-02T15:04:05Z07:00"
@@ -72,7 +93,16 @@ func (q *request) ruled(w *desk.Work, done desk.Decided, pressed bool) error {
 		return err
 	}
 	q.conv.Group = w.Group()
-	if !pressed || !q.private() || !q.shows(stepTrack(&done.Before), q.dm()) { // else the card that he pressed says so
+	room, err := q.decidesHere()
+	switch {
+	case err != nil:
+		return err
+	case room && !pressed: // in the thread in which he said it
+		open := *q.out
+		open.Public = false
+		q.reply(open.Ruled(v))
+	case room: // the card that he pressed says so
+	case !pressed || !q.private() || !q.shows(stepTrack(&done.Before), q.dm()):
 		q.personal(q.say.Ruled(v))
 	}
 	if err := q.editStep(&done.Before, &after); err != nil {

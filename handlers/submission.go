@@ -18,12 +18,12 @@ func submitIntent() Intent {
 			switch {
 			case holds(f.Text, "重新提交", "再提交一次", "再次提交") || word(f.Text, "resubmit"):
 				return 0.93
-			case holds(f.Text, "提交") && hasRequest(f):
+			case (holds(f.Text, "提交", "已补", "补好了", "补上了", "补齐了", "补了") || word(f.Text, "added", "attached")) && hasRequest(f):
 				return 0.93
 			}
 			return 0
 		},
-		Examples: []string{"提交", "重新提交 LX-014", "预算批文拿到了,重新提交", "resubmit LX-014", "提交 LX-2026-014"},
+		Examples: []string{"提交", "重新提交 LX-014", "预算批文拿到了,重新提交", "resubmit LX-014", "提交 LX-2026-014", "LX-014 技术协议已补"},
 		Near:     []string{"下周三提交方案", "今天去比亚迪提交了标书", "立项 比亚迪电池线"},
 		Handle:   (*request).submitSaid,
 	}

@@ -104,6 +104,9 @@ func (w *Writer) ApprovalRequest(v ApprovalView) chat.Card {
 		if v.At < len(v.Steps) && v.Steps[v.At].For != "" {
 			c.Note = v.Steps[v.At].who(w)
 		}
+		if v.Open && v.At > 0 { // all who read along see who was first, and who is next
+			c.Note = w.standing(&v)
+		}
 	case v.State == crm.ApprovalAsked:
 		c.Note = w.standing(&v)
 		c.Buttons = []chat.Button{w.fullForm(&v)}
