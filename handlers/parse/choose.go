@@ -34,9 +34,11 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = None
 	case f.Intents[ApprovalRequest] >= 6 && !done:
 		intent = ApprovalRequest
-	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4):
+	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4) && !(intent == Task && r.allTheSame(g)):
 		intent = None
 	case intent == ContactInfo && r.ofNobody(g), intent == Opportunity && r.unanchored(g):
+		intent = None
+	case rumour && intent == Lead && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, token{}):
 		intent = None
 	case intent == Visit && r.onlyRides(g):
 		intent, lead = Expense, 3
@@ -58,4 +60,16 @@ func (r *reader) choose(g *group, f *Facts) {
 	} else if lead < 2 {
 		f.Confidence = 0.87
 	}
+}
+
+// allTheSame reports whether a group tells of a step with its day in a sentence of its
+// own, whatever did not happen before: Could not see Denise. Will try again on Tuesday.
+func (r *reader) allTheSame(g *group) bool {
+	for n, k := range g.clauses {
+		c := &r.clauses[k]
+		if n > 0 && !c.void() && c.tense > 0 && r.dueIn(c) && r.isStep(c) && (g.firm >= 0 || r.anybody(g)) {
+			return true
+		}
+	}
+	return false
 }

@@ -265,8 +265,16 @@ func (r *reader) rumour() bool {
 			return true
 		}
 	}
+	if at, ok := holdsAny(r.folded, hearing); ok {
+		said, told := holdsAny(r.folded[at.End:], []string{"说", "讲", "said", "say", "that"})
+		return told && said.Start < 24
+	}
 	return false
 }
+
+// hearing are the words behind which somebody's talk is passed on: 听同行说, heard from a
+// friend that.
+var hearing = []string{"听", "heard from", "i hear from", "hear from"}
 
 // tattle reports whether a group has words of small talk and neither a customer
 // nor anybody of one: what it says of money, phones and plans is no business.

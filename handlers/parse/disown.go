@@ -17,7 +17,7 @@ func (r *reader) disownMoneys() {
 				continue
 			}
 			switch {
-			case r.rivalSays(c, m):
+			case r.rivalSays(c, m), k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && len(r.clauses[k-1].moneys) == 0 && r.rivalSays(&r.clauses[k-1], m):
 				m.role = roleOther
 			case r.unitBefore(c, m), r.unitBeside(c, m):
 				m.role = roleUnit

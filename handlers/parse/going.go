@@ -6,6 +6,9 @@ import "strings"
 // words besides, 压到88万 and search到 go nowhere.
 func (r *reader) goesThere(i int) bool {
 	t := r.toks[i]
+	if r.arrives(i) {
+		return false
+	}
 	if t.w.n > 1 || !isHan(r.n[t.span.Start]) {
 		return true
 	}
@@ -27,6 +30,34 @@ func (r *reader) goesThere(i int) bool {
 		}
 	}
 	return true
+}
+
+// arrives reports whether it is a thing that comes, not the speaker who goes there:
+// 第二笔款到了, 样品来了, comes back from shutdown.
+func (r *reader) arrives(i int) bool {
+	k := i - 1
+	for r.isSpace(k) || r.tok(k).kind == tokWhen {
+		k--
+	}
+	p := r.tok(k)
+	switch s := r.toks[i].w.text; s {
+	case "到", "到了", "来了", "来", "刚到":
+		return p.kind == tokWord && p.bits&(cThing|cPayment) != 0 && p.bits&(cDept|cTitle|cPersonWord) == 0 && !r.inFirm(k)
+	case "back from", "out of":
+		return p.text() == "comes" || p.text() == "come" || p.text() == "is" || p.text() == "are" || p.text() == "returns" || !r.namesBehind(i)
+	}
+	return false
+}
+
+// namesBehind reports whether a company, a person or a place is named soon behind
+// token i.
+func (r *reader) namesBehind(i int) bool {
+	for k := i + 1; k < len(r.toks) && k <= i+8; k++ {
+		if t := r.toks[k]; r.firmStarts(k) || r.folkAt(k) || t.kind == tokName || t.kind == tokWord && t.bits&(cRegion|cCustomer|cTheirs|cVisit|cMeet) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // presents are the things that are given to people when one meets them.

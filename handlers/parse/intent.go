@@ -31,6 +31,9 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 			s.add(Query, 5, "a question", c.span)
 		}
 	}
+	if s.of(Correction) < 5 && r.putsRight(g) {
+		s.add(Correction, 6, "an apology, and how it was", r.clauses[g.clauses[0]].span)
+	}
 	r.weighSlots(s, g)
 	if r.isRoll && r.anybody(g) && s.of(Call) < 4 {
 		s.add(Call, 4.5, "one of the calls that are counted", Span{})
@@ -68,7 +71,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat) == 0 && r.spent(g, c) {
 		visit = 3
 	}
-	if visit == 0 && g.firm >= 0 && len(c.firms) > 0 && (theirs || r.placed(g) || r.dated(c)) && c.tense <= 0 && (c.bits&(cIntent|cWantBuy|cCommand|cChat|cCall) == 0 || r.halfDay(c) && c.bits&(cIntent|cWantBuy|cCommand|cCall) == 0) && (theirs || len(c.whens) > 0) && (r.told(g, c) || r.halfDay(c)) && !r.handsOver(c) && !(len(c.whens) == 0 && r.bareNames(g, c) && r.plansIn(g)) {
+	if visit == 0 && r.telegram(g, c, theirs) {
 		visit = 2.2
 		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
 			visit = 2.9 // 上午美的周工: when, where and with whom
@@ -80,6 +83,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if c.tense >= 0 && r.awaits(c) && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
 		s.add(Task, 2.5, "what is waited for", c.span)
+	}
+	if c.tense > 0 && r.dueIn(c) && visit+call+s.of(Visit)+s.of(Call) == 0 && (g.firm >= 0 || r.anybody(g)) && r.waits(c) {
+		s.add(Task, 1.5, "what somebody is to do by a day", c.span)
 	}
 	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
 		s.add(Task, 2.5, "what there is to do", c.span)
@@ -100,6 +106,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && (!r.anybody(g) || c.bits&cChat != 0 && c.bits&(cMeet|cVisit) == 0) {
 		visit = min(visit, 1.5) // 谈完了: with whom?
 	}
+	if i := r.refusedIn(c); i >= 0 && g.firm >= 0 && r.paperRefused(c, i) {
+		s.add(Opportunity, 4, "what we offered was refused", r.toks[i].span)
+	}
 	s.add(Visit, visit, "tells of meeting somebody", seen)
 	s.add(Call, call, "tells of a call", called)
 }
@@ -109,6 +118,8 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 {
 	t := r.toks[i]
 	switch {
+	case t.bits&(cVisit|cGo) != 0 && r.arrives(i):
+		return 0
 	case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
 		return 5
 	case t.bits&cCall != 0:
@@ -127,6 +138,8 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 3.5
 	case t.bits&cGo != 0 && (somebody || t.w.n > 1) && r.goesThere(i):
 		return 3
+	case t.bits&cOutcome != 0 && (r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t)):
+		return 0
 	case t.bits&cOutcome != 0 && (somebody || g.firm >= 0 && !r.voidIn(g)):
 		return 3.5
 	}
@@ -214,6 +227,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				s.add(Query, w, "asks to be shown something", t.span)
 			}
 		case cRole:
+			if c.tense > 0 && r.dueIn(c) {
+				continue // 下周三前给final decision
+			}
 			s.add(ContactInfo, 1, "the part that somebody plays", t.span)
 			if len(c.folk) > 0 && c.bits&(cVisit|cMeet) == 0 {
 				s.add(ContactInfo, 2, "somebody is named with his part", c.span)

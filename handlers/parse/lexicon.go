@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -88,12 +89,23 @@ func (w *word) val(c class) string {
 	return ""
 }
 
+// means gives the word a meaning; one that two rows give it counts once.
+func (w *word) means(t tag) {
+	for i := range w.tags {
+		if had := &w.tags[i]; had.class == t.class && had.val == t.val {
+			had.weight = max(had.weight, t.weight)
+			return
+		}
+	}
+	w.tags = append(w.tags, t)
+}
+
 // row is a line of the vocabulary: words that share a meaning.
 type row struct {
 	class  class
 	val    string
 	weight float64
-	words  string // separated by spaces; _ stands for a space inside one
+	words  string // separated by spaces; _ stands for a space inside one, <a|b|> for each of some parts
 }
 
 // lexicon finds words at a place of a folded text: a rune trie.
@@ -113,15 +125,14 @@ type lexNode struct {
 
 // words is the lexicon of everything that the reader knows to say. It is built
 // once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyPlain, vocabularyTrades, vocabularyMore)
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms)
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}
 	var order []string
 	for _, table := range tables {
 		for _, r := range table {
-			for t := range strings.FieldsSeq(r.words) {
-				t = strings.ReplaceAll(t, "_", " ")
+			for t := range spelled(r.words) {
 				w := byText[t]
 				if w == nil {
 					w = &word{text: t, n: len([]rune(t))}
@@ -130,7 +141,7 @@ func buildLexicon(tables ...[]row) *lexicon {
 				}
 				w.bits |= r.class
 				for left := r.class; left != 0; left &= left - 1 { // a row may hold several classes
-					w.tags = append(w.tags, tag{left & -left, r.val, r.weight})
+					w.means(tag{left & -left, r.val, r.weight})
 				}
 			}
 		}
@@ -141,6 +152,32 @@ func buildLexicon(tables ...[]row) *lexicon {
 		l.add(byText[t])
 	}
 	return l
+}
+
+// spelled are the words of a row, those with parts in every way: 见<到|着><了|> is
+// 见到了, 见到, 见着了 and 见着.
+func spelled(words string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var each func(head, rest string) bool
+		each = func(head, rest string) bool {
+			before, parts, some := strings.Cut(rest, "<")
+			if head += before; !some {
+				return yield(head)
+			}
+			parts, rest, _ = strings.Cut(parts, ">")
+			for p := range strings.SplitSeq(parts, "|") {
+				if !each(head+p, rest) {
+					return false
+				}
+			}
+			return true
+		}
+		for t := range strings.FieldsSeq(words) {
+			if !each("", strings.ReplaceAll(t, "_", " ")) {
+				return
+			}
+		}
+	}
 }
 
 func (l *lexicon) add(w *word) {

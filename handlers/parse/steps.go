@@ -19,7 +19,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		switch {
 		case at < 0 && (dated || r.isStep(c)):
 			at = k
-		case at >= 0 && dated && !r.dueIn(&r.clauses[at]):
+		case at >= 0 && dated && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
 			at = k
 		}
 	}
@@ -109,6 +109,17 @@ func (r *reader) dueIn(c *clause) bool {
 			return true
 		}
 		if c.tense > 0 && x.grain == byClock && x.clock != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// dueOnDay reports whether a clause has a day that still comes, or the end of a time
+// by which something is due: not 明年上半年.
+func (r *reader) dueOnDay(c *clause) bool {
+	for _, w := range c.whens {
+		if x := &r.whens[w]; !x.ago && x.direction(r.today) >= 0 && (x.grain == byDay || x.deadline && x.grain != byClock) {
 			return true
 		}
 	}

@@ -69,11 +69,13 @@ func (r *reader) mood(k int) {
 			plan += 3
 		case x.weekday && x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
 			plan += 1.5 // 周四9点 on site: what is arranged has a time
+		case x.weekday && r.han && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):
+			plan += 1 // 周六送过去: it is still to come
 		case x.grain == byClock && !r.han:
 			done += 0.5
 		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
 			plan += 1
-		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x) && !r.hanDone(c):
+		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
 			plan += 1.5
 		case x.near == r.today && x.fixed:
 			done += 1
@@ -101,6 +103,11 @@ func (r *reader) mood(k int) {
 	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && len(c.whens) == 0 {
 		c.tense = 1 // 明早去长沙,拜访三一
 	}
+}
+
+// thatWas reports whether a clause says of something done when it was: 是周五去的.
+func (r *reader) thatWas(c *clause) bool {
+	return isFunc(r.toks[c.to-1], "的") || strings.HasSuffix(r.toks[c.to-1].text(), "的")
 }
 
 // denies reports whether a word of denial or of forbidding stands before what
@@ -221,12 +228,10 @@ func (r *reader) partAhead(w *when) bool {
 	if r.night || r.today != crm.DateOf(r.local) {
 		return false
 	}
-	at := w.part
 	if w.clock != "" {
-		t, _ := smallNumber([]rune(w.clock), 0)
-		at = int(t.value)
+		return w.clock > r.local.Format("15:04")
 	}
-	return at-r.local.Hour() >= 2 || w.clock == "" && at >= 18 && r.local.Hour() < 20 // 今晚, said at six
+	return w.part-r.local.Hour() >= 2 || w.part >= 18 && r.local.Hour() < 20 // 今晚, said at six
 }
 
 // tenseOf weighs one word for done and for plan.

@@ -1,0 +1,51 @@
+package parse
+
+// sorries begin a message that puts right what was written before.
+var sorries = map[string]bool{
+	"sorry": true, "oops": true, "my bad": true, "apologies": true, "ah sorry": true, "no wait": true, "wait": true, "no": true, "hang on": true, "whoops": true, "actually": true,
+	"不好意思": true, "抱歉": true, "哎呀": true, "啊不对": true, "不对": true, "不不": true, "等等": true, "啊": true, "呃": true, "哦不": true, "对不起": true,
+}
+
+// putsRight reports whether a group is an apology and how something was: Sorry, the
+// Tamworth meeting was Tuesday; 不好意思,是周二见的.
+func (r *reader) putsRight(g *group) bool {
+	first := g.clauses[0]
+	if first != 0 {
+		return false
+	}
+	c := &r.clauses[first]
+	i := c.from
+	if !sorries[r.toks[i].text()] {
+		return false
+	}
+	for i++; i < c.to && (r.toks[i].kind == tokMark || sorries[r.toks[i].text()]); i++ {
+	}
+	if i < c.to {
+		return r.wasSo(c, i)
+	}
+	return len(g.clauses) > 1 && r.wasSo(&r.clauses[g.clauses[1]], r.clauses[g.clauses[1]].from)
+}
+
+// wasSo reports whether the words of a clause from token i on say of a day, a sum or a
+// name that it was that: 是周二, it was 96k, the meeting was on Tuesday.
+func (r *reader) wasSo(c *clause, i int) bool {
+	if len(c.whens)+len(c.moneys)+len(c.firms)+len(c.folk) == 0 || c.ask {
+		return false
+	}
+	for ; i < c.to; i++ {
+		switch t := r.toks[i]; t.text() {
+		case "是", "应该是", "应是", "was", "it was", "that was", "is", "it's", "should be", "should have been", "were", "其实是":
+			next := i + 1
+			for r.isSpace(next) || isFunc(r.tok(next), "on") || isFunc(r.tok(next), "at") || isFunc(r.tok(next), "in") || isFunc(r.tok(next), "with") {
+				next++
+			}
+			n := r.tok(next)
+			return n.kind == tokWhen || n.kind == tokMoney || n.kind == tokPerson || n.kind == tokName || r.inFirm(next) || r.folkAt(next)
+		default:
+			if t.kind == tokWord && t.bits&(cDone|cOutcome) != 0 {
+				return false
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,51 @@
+package parse
+
+import "strings"
+
+// telegram reports whether a clause tells of a visit by naming nothing but when, where
+// and with whom it was: 上午美的周工, Oakline with Greta this morning.
+func (r *reader) telegram(g *group, c *clause, theirs bool) bool {
+	if g.firm < 0 || len(c.firms) == 0 || c.tense > 0 || c.bits&(cIntent|cWantBuy|cCommand|cCall) != 0 || c.bits&cSay != 0 && len(c.whens) == 0 {
+		return false
+	}
+	half := r.halfDay(c)
+	placed := r.placed(g)
+	switch {
+	case !theirs && !placed && !r.dated(c), c.bits&cChat != 0 && !half, !theirs && len(c.whens) == 0, !half && !r.told(g, c), r.handsOver(c):
+		return false
+	case len(c.whens) == 0 && r.bareNames(g, c) && r.plansIn(g):
+		return false
+	}
+	return placed || !r.elseDone(c)
+}
+
+// elseDone reports whether a clause tells of something else that was done than going
+// there: 合同今天盖完章了, our quote went out today.
+func (r *reader) elseDone(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || r.inFirm(i) {
+			continue
+		}
+		switch s := t.w.text; {
+		case papers[s] || s == "po" || s == "订单" || s == "款" || s == "图纸":
+			return true
+		case t.bits&cPayment != 0, s == "went out", s == "went":
+			return true
+		case s == "了" && i > c.from && r.toks[i-1].kind == tokUnknown && !r.inFirm(i-1):
+			return true
+		}
+	}
+	return false
+}
+
+// absence reports whether a word says no more than that somebody is somewhere else.
+func (r *reader) absence(t token) bool {
+	switch s := t.w.text; {
+	case strings.HasPrefix(s, "出差"), strings.HasPrefix(s, "出国"), strings.HasPrefix(s, "请假"), strings.HasPrefix(s, "休"), strings.HasPrefix(s, "在休"), strings.HasPrefix(s, "去"), strings.HasPrefix(s, "外出"), strings.HasPrefix(s, "在外地"), strings.HasPrefix(s, "放假"):
+		return true
+	case strings.HasPrefix(s, "on "), strings.HasPrefix(s, "out "), strings.HasPrefix(s, "was "), strings.HasPrefix(s, "off "), s == "away":
+		return true
+	}
+	return false
+}
