@@ -15,6 +15,9 @@ func (r *reader) putsRight(g *group) bool {
 	}
 	c := &r.clauses[first]
 	i := c.from
+	if last := &r.clauses[g.clauses[len(g.clauses)-1]]; len(g.clauses) == 2 && last.to-last.from <= 2 && sorries[r.toks[last.from].text()] {
+		return r.wasSo(c, i) // The trial was on the 13th, sorry.
+	}
 	if !sorries[r.toks[i].text()] {
 		return false
 	}
@@ -48,4 +51,28 @@ func (r *reader) wasSo(c *clause, i int) bool {
 		}
 	}
 	return false
+}
+
+// rightDay is the day that a correction says it was, where it names another one before:
+// I logged it under today but it was last Friday. It is -1 when it does not.
+func (r *reader) rightDay(g *group, f *Facts) int {
+	if f.Intent != Correction {
+		return -1
+	}
+	for _, k := range g.clauses {
+		for _, w := range r.clauses[k].whens {
+			if r.deniedAt(r.whens[w].span.Start) {
+				continue
+			}
+			i := r.tokenAt(r.whens[w].span.Start) - 1
+			for r.isSpace(i) || isFunc(r.tok(i), "on") || isFunc(r.tok(i), "actually") {
+				i--
+			}
+			switch r.tok(i).text() {
+			case "it was", "was", "是", "应该是", "应是", "其实是", "实际是", "that was", "should be", "actually":
+				return w
+			}
+		}
+	}
+	return -1
 }

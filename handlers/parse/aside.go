@@ -22,6 +22,9 @@ func (r *reader) othersDid(c *clause) bool {
 	if i >= c.to {
 		return false
 	}
+	if r.visitOf(i) && len(c.firms) > 0 {
+		return true
+	}
 	kin := r.toks[i].kind == tokWord && r.toks[i].bits&cKin != 0 && r.toks[i].bits&cTheirs == 0
 	who := r.personStarts(i)
 	if !kin && who < 0 {
@@ -36,7 +39,7 @@ func (r *reader) othersDid(c *clause) bool {
 	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isFunc(r.toks[i], "也") || isFunc(r.toks[i], "已经") || isFunc(r.toks[i], "都") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
 		i++
 	}
-	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") || r.inFirm(i) {
+	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") && !r.staysAt(i) || r.inFirm(i) {
 		return false
 	}
 	if kin {
@@ -45,6 +48,39 @@ func (r *reader) othersDid(c *clause) bool {
 	for _, k := range c.firms {
 		if f := &r.firms[k]; f.from > i && !f.rival {
 			return true
+		}
+	}
+	return false
+}
+
+// staysAt reports whether the words at token i say that somebody is at a company: is
+// at Danube Textiles, 在恒鑫.
+func (r *reader) staysAt(i int) bool {
+	for _, be := range []string{"is", "is now", "is still"} {
+		if isFunc(r.tok(i), be) {
+			i++
+			for r.isSpace(i) {
+				i++
+			}
+			return isFunc(r.tok(i), "at") || isFunc(r.tok(i), "visiting") || isFunc(r.tok(i), "with")
+		}
+	}
+	return isFunc(r.tok(i), "在") && r.firmStarts(i+1)
+}
+
+// visitOf reports whether it is somebody's visit that token i begins to speak of: Jim's
+// visit to Calder Drives was a disaster.
+func (r *reader) visitOf(i int) bool {
+	t := r.toks[i]
+	if t.kind != tokLatin && r.personStarts(i) < 0 || i+2 >= len(r.toks) || t.span.End+2 >= len(r.n) || r.n[t.span.End] != '\'' || r.n[t.span.End+1] != 's' || r.inFirm(i) {
+		return false
+	}
+	for k := i + 1; k < len(r.toks) && k <= i+5; k++ {
+		switch x := r.toks[k]; {
+		case x.text() == "visit" || x.text() == "trip" || x.text() == "call" || x.text() == "meeting" || x.text() == "visits":
+			return true
+		case x.kind == tokWord && x.bits&cFunc == 0:
+			return false
 		}
 	}
 	return false
@@ -82,7 +118,7 @@ func (r *reader) personStarts(i int) int {
 func (r *reader) fancies(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost":
+		case "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
 			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && c.bits&(cVisit|cMeet|cGo) == 0 {
 				continue
 			}
@@ -123,8 +159,10 @@ func (r *reader) conditional(k int) bool {
 
 // supposes reports whether a clause begins with a word of condition.
 func (r *reader) supposes(c *clause) bool {
-	for i := c.from; i < c.to && i <= c.from+2; i++ {
+	for i := c.from; i < c.to && i <= c.from+3; i++ {
 		switch r.toks[i].text() {
+		case "要不是", "若不是", "要没有", "除非":
+			return true
 		case "如果", "要是", "假如", "假设", "倘若", "万一", "若是", "if", "provided", "in case":
 			next := r.tok(i + 1).text()
 			if r.isSpace(i + 1) {
@@ -132,7 +170,7 @@ func (r *reader) supposes(c *clause) bool {
 			}
 			return next != "possible" && next != "可以" && next != "方便" && next != "可能" && next != "行"
 		}
-		if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.bits&cFunc == 0 {
+		if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.bits&(cFunc|cCustomer|cTheirs) == 0 {
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // finish settles a message of one record: what follows from its intent, and
 // for None whether to ask or to be silent.
@@ -128,7 +131,8 @@ func (r *reader) bareStep(f *Facts) {
 			return
 		}
 	}
-	business := f.Account != nil || len(f.Contacts) > 0 || bits&(cThing|cAnswer|cMeet|cCall|cVisit|cCustomer) != 0
+	solid := slices.ContainsFunc(r.firms, func(x firm) bool { return !r.frailFirm(&x) })
+	business := f.Account != nil && solid || len(f.Contacts) > 0 || bits&(cAnswer|cMeet|cCall|cVisit|cCustomer) != 0 || bits&cThing != 0 && (len(r.firms) == 0 || solid || r.does(&group{clauses: []int{0, len(r.clauses) - 1}}))
 	if bits&cChat != 0 || !business {
 		return
 	}
@@ -169,7 +173,7 @@ func (r *reader) unread(f *Facts) {
 			return
 		}
 	}
-	finished := strings.Contains(text, "搞定") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
+	finished := strings.Contains(text, "搞定") || strings.Contains(text, "搞掂") || strings.Contains(text, "弄妥") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
 	if bits&cChat != 0 && bits&(event|cThing|cCustomer|cAnswer|cTheirs) == 0 && f.Amount == nil && len(f.Contacts) == 0 {
 		return // nice,恭喜Karl
 	}

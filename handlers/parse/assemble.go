@@ -118,10 +118,14 @@ func (r *reader) date(g *group, f *Facts) {
 	if f.Intent != Visit && f.Intent != Call && f.Intent != Expense && f.Intent != Correction {
 		return
 	}
+	right := r.rightDay(g, f)
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		for _, i := range c.whens {
 			w := &r.whens[i]
+			if right >= 0 && i < right && !r.deniedAt(w.span.Start) {
+				continue // logged under today, but it was last Friday
+			}
 			if r.deniedAt(w.span.Start) {
 				if f.Intent == Correction {
 					f.WasDate, _ = w.on(-1)

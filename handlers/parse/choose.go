@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // near is the lead below which two intents are as good as equal.
 const near = 0.8
 
@@ -40,11 +42,13 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = None
 	case rumour && intent == Lead && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, token{}):
 		intent = None
+	case (intent == Task || intent == Visit || intent == Opportunity && len(f.Competitors) == 0 && r.bitsOf(g)&(cThing|cMoneyKind|cRival|cCustomer|cPayment) == 0) && top < 4.5 && r.frail(g) && !r.does(g):
+		intent = None
 	case intent == Visit && r.onlyRides(g):
 		intent, lead = Expense, 3
 	case intent == Visit && g.firm < 0 && r.onlyPays(g):
 		intent, lead = Expense, 3
-	case intent == Expense && g.firm >= 0:
+	case intent == Expense && g.firm >= 0 && len(f.Intents) > 1:
 		delete(f.Intents, Expense)
 		intent, _, lead = best(f.Intents)
 	case top < least:
@@ -72,4 +76,36 @@ func (r *reader) allTheSame(g *group) bool {
 		}
 	}
 	return false
+}
+
+// frail reports whether a group's customer is nothing but Chinese words that no trade,
+// place or person speaks for, so that as little evidence of a record makes none:
+// 明天系统升级.
+func (r *reader) frail(g *group) bool {
+	if g.firm < 0 || r.anybody(g) || r.sumOf(g) != nil {
+		return false
+	}
+	return r.frailFirm(&r.firms[g.firm])
+}
+
+// does reports whether a group says what is done, other than by the name of a thing:
+// 发报价, 去看看.
+func (r *reader) does(g *group) bool {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.bits&(cVisit|cMeet|cCall|cGo|cAnswer|cActivity) != 0 {
+			return true
+		}
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; t.kind == tokWord && t.bits&(cThing|cPlan|cIntent) != 0 && strings.ContainsAny(firstRune(t.w.text), "送发出交寄报补提签回催约改推盯跟找") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// frailFirm is the same of a company.
+func (r *reader) frailFirm(f *firm) bool {
+	return isHan(r.n[f.span.Start]) && f.score <= 3 && !f.tailed && len(f.known) == 0 && f.region == ""
 }

@@ -82,6 +82,7 @@ func (r *reader) cut() {
 	}
 	r.goOn()
 	r.goOnBeside()
+	r.reported()
 	r.bareDays()
 	r.voidBefore()
 }

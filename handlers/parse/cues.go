@@ -117,7 +117,7 @@ func (r *reader) arrangedByPhone(c *clause) bool {
 // Oakline, @ Oakline.
 func (r *reader) placed(g *group) bool {
 	t, k := r.before(r.firms[g.firm].from)
-	return isFunc(t, "在") || isFunc(t, "at") || r.markIs(k, '@') || isFunc(t, "w/") || isFunc(t, "with")
+	return t.kind == tokWord && strings.HasSuffix(t.w.text, "在") || isFunc(t, "at") || r.markIs(k, '@') || isFunc(t, "w/") || isFunc(t, "with")
 }
 
 // followsPlan reports whether a meeting word is what was arranged: 约…见面.
@@ -138,7 +138,7 @@ func (r *reader) weighWants(s *evidence, g *group) {
 		for i := c.from; i < c.to; i++ {
 			t := r.toks[i]
 			switch {
-			case r.obliges(i) && c.tense > 0 && !strings.Contains(r.str(c.span), "等等") && !strings.Contains(r.str(c.span), "再等"):
+			case r.obliges(i) && c.tense > 0 && (g.firm >= 0 || r.anybody(g) || r.dueIn(c) || r.ctx.Draft != nil) && !strings.Contains(r.str(c.span), "等等") && !strings.Contains(r.str(c.span), "再等"):
 				s.add(Task, 2.5, "somebody told us to", t.span)
 			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "改到")) && len(c.moneys)+len(c.whens) > 0 && r.ofBefore(c):
 				s.add(Correction, 6, "what was said is changed", c.span)
@@ -187,10 +187,16 @@ func (r *reader) sure(firm int) bool {
 	return len(ms) > 0 && ms[0].Score >= 0.7
 }
 
+// kinAsks reports whether it is one of the family who asks: 老妈催我回家.
+func (r *reader) kinAsks(i int) bool { return r.tok(i-1).bits&cKin != 0 && r.tok(i-1).kind == tokWord }
+
 // obliges reports whether somebody told the speaker, or us, to do something: 让我, 让我们.
 func (r *reader) obliges(i int) bool {
+	if r.kinAsks(i) {
+		return false
+	}
 	switch r.toks[i].text() {
-	case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to":
+	case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to", "asked us to", "wants us to", "told us to", "invited us to", "invited me to", "expects us to", "expects me to", "needs us to", "needs me to", "wanted us to", "wanted me to", "邀请我", "邀请我们", "叮嘱我", "嘱咐我", "通知我们", "通知我":
 		return true
 	}
 	return false
@@ -282,11 +288,27 @@ func (r *reader) tattle(g *group) bool {
 	if g.firm >= 0 || r.anybody(g) || len(r.refs) > 0 {
 		return false
 	}
-	bits := class(0)
+	bits := r.bitsOf(g)
+	return bits&cChat != 0 && r.chatty(g) && bits&(cVisit|cCustomer|cTheirs|cCommand|cMilestone) == 0 && len(r.costs(g)) == 0
+}
+
+// graces are the words of small talk with which business begins and ends as well.
+var graces = map[string]bool{
+	"不好意思": true, "抱歉": true, "对不起": true, "sorry": true, "thanks": true, "thank you": true, "thx": true, "谢谢": true, "多谢": true, "辛苦": true, "辛苦了": true, "麻烦": true, "大家": true, "各位": true,
+	"hi": true, "hello": true, "hey": true, "早": true, "早上好": true, "你好": true, "您好": true, "好": true, "好的": true, "嗯": true, "哦": true, "对": true, "是的": true, "ok": true, "yes": true, "no problem": true, "please": true,
+}
+
+// chatty reports whether a group has a word of small talk that is no mere courtesy.
+func (r *reader) chatty(g *group) bool {
 	for _, k := range g.clauses {
-		bits |= r.clauses[k].bits
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; t.bits&cChat != 0 && !graces[t.text()] {
+				return true
+			}
+		}
 	}
-	return bits&cChat != 0 && bits&(cVisit|cCustomer|cTheirs|cCommand|cMilestone) == 0 && len(r.costs(g)) == 0
+	return false
 }
 
 // wantsReminder reports whether a message asks to be reminded, of whatever.
@@ -304,7 +326,7 @@ func (r *reader) wantsReminder() bool {
 func (r *reader) idle(g *group) bool {
 	for _, t := range r.toks {
 		switch t.text() {
-		case "怎么", "谁", "哪里", "在哪", "谁是", "还差什么", "还差啥", "缺什么", "什么时候", "怎样", "how", "where", "what's", "what", "which", "when":
+		case "怎么", "谁", "哪里", "在哪", "哪些", "哪家", "哪个", "几家", "几个", "anything", "any", "谁是", "还差什么", "还差啥", "缺什么", "什么时候", "怎样", "how", "where", "what's", "what", "which", "when":
 			return false
 		}
 	}
@@ -363,4 +385,16 @@ func (r *reader) ofNobody(g *group) bool {
 		}
 	}
 	return true
+}
+
+// nobodyBefore reports whether what the word at token i says is said of nobody: Nobody
+// wants to decide.
+func (r *reader) nobodyBefore(c *clause, i int) bool {
+	for k := i - 1; k >= c.from && k >= i-4; k-- {
+		switch r.toks[k].text() {
+		case "nobody", "no one", "noone", "none", "没人", "没有人", "谁都不", "都不", "不", "没":
+			return true
+		}
+	}
+	return false
 }

@@ -148,7 +148,7 @@ func (r *reader) paidBefore(k int) bool {
 // onlySum reports whether a clause is nothing but sums and grammar.
 func (r *reader) onlySum(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind != tokMoney && t.kind != tokMark && (t.kind != tokWord || t.bits&^(cFunc|cAt|cWith) != 0) {
+		if t := r.toks[i]; t.kind != tokMoney && t.kind != tokMark && (t.kind != tokWord || t.bits&^(cFunc|cAt|cWith) != 0 && valOf(t, cMoneyKind) != "value") {
 			return false
 		}
 	}

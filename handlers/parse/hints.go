@@ -142,7 +142,7 @@ var posted = []string{"has a new", "have a new", "got a new", "new boss", "is th
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.
 func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
-	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole|cIntro) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 {
+	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole|cIntro) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 && s.of(Lead) < 2 {
 		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), posted); ok {
 			s.add(ContactInfo, 3, "somebody has a new post", c.span)
 			return

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"milepost/storage/crm"
 )
 
 // least is the evidence below which nothing is made of a message.
@@ -15,7 +17,7 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 	seen := map[string]bool{}
 	for n, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.beside {
+		if c.beside || c.quote {
 			continue
 		}
 		r.weighEvents(s, g, c)
@@ -68,7 +70,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 			}
 		}
 	}
-	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cIntent|cWantBuy|cCommand|cChat) == 0 && r.spent(g, c) {
+	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand|cChat) == 0 && (c.bits&cIntent == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
 		visit = 3
 	}
 	if visit == 0 && r.telegram(g, c, theirs) {
@@ -92,7 +94,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if c.tense > 0 {
 		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
-		if r.dueIn(c) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
+		if r.dueIn(c) && (r.dueOnDay(c) || visit+call > 0 || c.bits&(cPlan|cThing|cAnswer|cActivity|cMilestone) != 0) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
 			s.add(Task, r.dayWeight(g, c), "a day that comes", c.span)
 		}
 		return
@@ -132,7 +134,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		}
 		return 2.5
 	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
-		if r.followsPlan(i) {
+		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) {
 			return 0
 		}
 		return 3.5
@@ -140,10 +142,15 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 3
 	case t.bits&cOutcome != 0 && (r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t)):
 		return 0
-	case t.bits&cOutcome != 0 && (somebody || g.firm >= 0 && !r.voidIn(g)):
+	case t.bits&cOutcome != 0 && (somebody || (g.firm >= 0 || r.anybody(g) && t.w.val(cOutcome) == crm.Refused) && !r.voidIn(g)):
 		return 3.5
 	}
 	return 0
+}
+
+// done reports whether a Chinese word of meeting says that it has been: 聊了聊, 见过.
+func done(word string) bool {
+	return strings.Contains(word, "了") || strings.HasSuffix(word, "过") || strings.HasSuffix(word, "完")
 }
 
 // callWeight is how surely a word tells of a call that was made: 电话 beside a
@@ -200,8 +207,11 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			case tag.val == ApprovalRequest && r.approvedByThem(c, t):
 				w = 0
 			}
-			if tag.val == Opportunity && c.neg {
+			if tag.val == Opportunity && (c.neg || r.adjective(i)) {
 				w = 0
+			}
+			if tag.val == Opportunity && c.tense > 0 && r.dueOnDay(c) && r.hands(c) {
+				w = min(w, 1) // 三十号以前给伟业回款计划表: a thing to hand over
 			}
 			if c.wish && (tag.val == Opportunity || tag.val == Lead || tag.val == Task) {
 				w = 0
@@ -213,6 +223,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 		case cCapture:
 			s.add(Lead, 4, "says that a customer is new", t.span)
 		case cWantBuy:
+			if r.nobodyBefore(c, i) {
+				continue
+			}
 			s.add(Lead, 2, "somebody wants something", t.span)
 		case cSource:
 			s.add(Lead, 1.5, "where a lead came from", t.span)
@@ -354,7 +367,9 @@ func (r *reader) smallTalk(g *group) bool {
 	for _, k := range g.clauses {
 		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
 			if t := r.toks[i]; t.bits&cChat != 0 {
-				bits |= cChat // whatever else the word may be
+				if !graces[t.w.text] {
+					bits |= cChat // whatever else the word may be
+				}
 			} else {
 				bits |= t.bits
 			}

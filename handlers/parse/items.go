@@ -168,7 +168,7 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 			other = false
 		}
 		if name := who(b); (name != "" || len(b.firms) > 0) && !b.void() {
-			calls = calls || b.tense <= 0 && (b.bits&(cCall|cVisit|cMeet|cGo) != 0 || len(b.firms) > 0)
+			calls = calls || b.tense <= 0 && (b.bits&(cCall|cVisit|cMeet|cGo) != 0 || len(b.firms) > 0 && name != "")
 			hands = hands || b.tense > 0 && r.dueIn(b) && b.bits&(cVisit|cMeet) == 0
 		}
 	}

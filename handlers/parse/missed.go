@@ -63,10 +63,10 @@ func (r *reader) leaderAlong(c *clause) bool {
 // or with him: whole day at Whitby, three hours with Penrith, 在恒力蹲了一天.
 func (r *reader) spent(g *group, c *clause) bool {
 	s := string(r.n[c.span.Start:c.span.End])
-	if _, ok := holdsAny(s, []string{"whole day", "all day", "half day", "half a day", "hours", "an hour", "all morning", "all afternoon", "whole morning", "whole afternoon", "long day", "一整天", "一天", "半天", "一上午", "一下午", "小时", "一个钟"}); !ok {
+	if _, ok := holdsAny(s, []string{"spent", "whole day", "all day", "half day", "half a day", "hours", "an hour", "all morning", "all afternoon", "whole morning", "whole afternoon", "long day", "一整天", "一天", "半天", "一上午", "一下午", "小时", "一个钟"}); !ok {
 		return false
 	}
-	if r.placed(g) {
+	if r.placed(g) || isFunc(r.toks[c.from], "spent") && len(c.whens) > 0 && len(c.moneys) == 0 {
 		return true
 	}
 	for i := c.from; i < r.firms[g.firm].from && i < c.to; i++ {
@@ -110,7 +110,7 @@ func (r *reader) onlyRides(g *group) bool {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to; i++ {
-			if t := r.toks[i]; !r.inFirm(i) && (t.kind == tokUnknown || t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cOutcome|cThing|cActivity) != 0 && t.bits&cCost == 0) {
+			if t := r.toks[i]; !r.inFirm(i) && t.text() != "回来" && (t.kind == tokUnknown || t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cOutcome|cThing|cActivity) != 0 && t.bits&cCost == 0) {
 				return false
 			}
 		}

@@ -1,6 +1,10 @@
 package parse
 
-import "milepost/storage/crm"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // papers are what a deal goes through with: where one of them is turned down it is
 // the deal that is, not the one who brought it.
@@ -27,6 +31,36 @@ func (r *reader) paperRefused(c *clause, i int) bool {
 	}
 	for k := c.from; k < i; k++ {
 		if t := r.toks[k]; t.kind == tokWord && papers[t.text()] && !r.inFirm(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// adjective reports whether a word that tells how a deal stands only says which paper
+// is meant: the signed NDA.
+func (r *reader) adjective(i int) bool {
+	if t := r.toks[i].text(); t != "signed" && t != "sealed" && t != "final" && t != "签好的" && t != "盖好章的" {
+		return false
+	}
+	k := i - 1
+	for r.isSpace(k) {
+		k--
+	}
+	switch r.tok(k).text() {
+	case "the", "a", "their", "our", "his", "her", "one":
+		return true
+	}
+	return isHan(r.n[r.toks[i].span.Start])
+}
+
+// hands reports whether a clause says that something is to be given to somebody.
+func (r *reader) hands(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; t.text() {
+		case "把":
+			return !strings.ContainsAny(string(r.n[r.toks[i].span.End:c.span.End]), "签拿")
+		case "给", "寄给", "发给", "送给", "交给", "报给", "send", "deliver", "return", "hand in", "hand over", "submit", "补给":
 			return true
 		}
 	}

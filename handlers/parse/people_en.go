@@ -50,6 +50,8 @@ func (r *reader) personEvidence(u run) int {
 		score += 3 // Tarn Electric的Karl, add Karl Weiss to
 	case prev.kind == tokWord && prev.bits&cTitle != 0 && r.tok(at).span.End <= u.span.Start:
 		score += 4
+	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone":
+		score += 3
 	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "in" || text == "into":
 		score -= 4
 	case text == "tried" && r.shutBehind(u.to):
@@ -100,7 +102,16 @@ func (r *reader) personEvidence(u run) int {
 	if next.kind == tokWord && (next.w.text == "just" || next.bits&cSay != 0) {
 		score++
 	}
+	if next.kind == tokWord && (next.w.text == "phoned" || next.w.text == "rang" || next.w.text == "那边") && u.to == u.from+1 {
+		score += 2
+	}
 	return score
+}
+
+// calledFrom reports whether a call stands before the word at token i: a call from Ruth.
+func (r *reader) calledFrom(i int) bool {
+	p, _ := r.before(i)
+	return strings.HasSuffix(p.text(), "call")
 }
 
 // mixedEvidence weighs what a run of Latin words stands beside that tells a

@@ -11,6 +11,9 @@ var imperatives = map[string]bool{
 	"phone call": true, "site visit": true, "site survey": true, "kickoff with": true, "kick-off with": true, "zoom": true, "teams call": true, "video call": true,
 	"send": false, "ask": false, "tell": false, "email": false, "e-mail": false, "mail": false, "chase": false, "ping": false, "prepare": false, "submit": false, "finish": false,
 	"draft": false, "review": false, "update": false, "bring": false, "deliver": false, "get": false, "write": false, "check": false, "confirm": false,
+	"drop": false, "leave": false, "take": false, "hand": false, "book": false, "arrange": false, "set up": false, "plan": false, "schedule": false, "pay": false, "show": false, "present": false, "install": false, "test": false, "measure": false, "ship": false, "post": false, "courier": false,
+	"forward": false, "share": false, "invite": false, "reply": false, "respond": false, "answer": false, "talk": true, "speak": true, "discuss": true, "negotiate": true, "follow up": false, "find out": false, "make": false, "run": false, "start": false, "fetch": false, "inform": false,
+	"notify": false, "escalate": false, "file": false, "fill": false, "upload": false, "compile": false, "calculate": false, "rework": false, "translate": false, "fly": true, "drive": true, "go": true, "work out": false, "chase up": false, "reach out": false, "nail down": false, "dig out": false, "resend": false, "revise": false,
 	"fix": false, "order": false, "quote": false, "complete": false, "print": false, "collect": false, "pick up": false, "hand in": false, "hand over": false, "sort out": false, "clarify": false,
 }
 
@@ -155,5 +158,5 @@ func (r *reader) onlyPlans() bool {
 			return false
 		}
 	}
-	return len(r.whens) > 1
+	return len(r.whens) > 1 && !r.thatWas(&r.clauses[len(r.clauses)-1])
 }

@@ -38,6 +38,18 @@ func onlyShows(text string) bool {
 			return true
 		}
 	}
+	return tellsAll(text)
+}
+
+// tellsAll reports whether a message begins with a word for everybody and says what
+// they have to do: 大家注意,客户拜访必须当天录入; team, please log your visits.
+func tellsAll(text string) bool {
+	for _, who := range []string{"大家", "各位", "全体", "所有人", "所有销售", "每位", "每个人", "同事们", "兄弟们", "伙伴们", "everyone", "everybody", "all,", "all:", "team", "guys", "folks", "dear all", "hi all", "@all", "@所有人"} {
+		if strings.HasPrefix(text, who) {
+			_, must := holdsAny(text[len(who):], []string{"必须", "务必", "注意", "记得", "要求", "不要", "请", "要", "must", "should", "please", "pls", "need to", "have to", "don't", "remember"})
+			return must
+		}
+	}
 	return false
 }
 
@@ -51,5 +63,5 @@ func (r *reader) quoted(c *clause) bool {
 		return true
 	}
 	head := string(r.n[line:min(len(r.n), line+8)])
-	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
+	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "转:") || strings.HasPrefix(head, "转载") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
 }

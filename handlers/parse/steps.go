@@ -19,7 +19,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		switch {
 		case at < 0 && (dated || r.isStep(c)):
 			at = k
-		case at >= 0 && dated && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
+		case at >= 0 && dated && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.rather(k) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
 			at = k
 		}
 	}
@@ -46,7 +46,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		}
 	}
 	s.Text = r.stepText(g, at)
-	s.Waiting = r.waits(c)
+	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
 	r.explainStep(g, at, s)
 	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting) {
 		return nil // 彭总说下个月招标: nothing that can be done on a day
@@ -113,6 +113,37 @@ func (r *reader) dueIn(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// rather reports whether a clause puts another day in the place of the one that was
+// said before it: see Peter on Friday, no: make it Thursday.
+func (r *reader) rather(k int) bool {
+	c := &r.clauses[k]
+	switch r.toks[c.from].text() {
+	case "no", "make it", "or rather", "rather", "不", "不对", "哦不", "还是", "改成", "sorry":
+		return true
+	}
+	if k > 0 {
+		switch b := &r.clauses[k-1]; r.toks[b.from].text() {
+		case "no", "不", "不对", "哦不", "不是", "sorry":
+			return b.to-b.from <= 2
+		}
+	}
+	return false
+}
+
+// onlyDue reports whether a clause says no more than when something is due: due
+// Thursday, expected下周三.
+func (r *reader) onlyDue(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case t.kind == tokWhen, t.kind == tokMark, t.bits&(cFunc|cAt) != 0:
+		case isFunc(t, "due"), isFunc(t, "expected"), isFunc(t, "预计"), isFunc(t, "by"), isFunc(t, "最晚"), isFunc(t, "最迟"), isFunc(t, "大概"):
+		default:
+			return false
+		}
+	}
+	return len(c.whens) > 0
 }
 
 // dueOnDay reports whether a clause has a day that still comes, or the end of a time

@@ -1,12 +1,18 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // telegram reports whether a clause tells of a visit by naming nothing but when, where
 // and with whom it was: 上午美的周工, Oakline with Greta this morning.
 func (r *reader) telegram(g *group, c *clause, theirs bool) bool {
-	if g.firm < 0 || len(c.firms) == 0 || c.tense > 0 || c.bits&(cIntent|cWantBuy|cCommand|cCall) != 0 || c.bits&cSay != 0 && len(c.whens) == 0 {
+	if g.firm < 0 || len(c.firms) == 0 || c.tense > 0 || c.bits&cKin != 0 && len(c.whens) == 0 || c.bits&(cIntent|cWantBuy|cCommand|cCall) != 0 || c.bits&cSay != 0 && len(c.whens) == 0 {
 		return false
+	}
+	if len(c.whens) > 0 && c.tense < 0 && c.bits&cChat == 0 && r.headedDone(slices.IndexFunc(r.clauses, func(x clause) bool { return x.from == c.from })) {
+		return true
 	}
 	half := r.halfDay(c)
 	placed := r.placed(g)

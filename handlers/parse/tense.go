@@ -6,13 +6,52 @@ import (
 	"milepost/storage/crm"
 )
 
+// reported lets what is told of as answered have been done: 给小阙打电话催尾款,她说要等
+// 下周; and hands the tense of 上周两家: on to what it announces.
+func (r *reader) reported() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if k+1 < len(r.clauses) && c.tense >= 0 && !c.void() && c.bits&(cCall|cVisit|cMeet) != 0 && !r.dueIn(c) && r.answers(&r.clauses[k+1]) && r.clauses[k+1].sentence == c.sentence {
+			c.tense = -1
+		}
+		if c.tense == 0 && !c.void() && len(c.firms) > 0 && len(c.whens) > 0 && r.headedDone(k) {
+			c.tense = -1
+		}
+	}
+}
+
+// answers reports whether a clause begins with what the other side said.
+func (r *reader) answers(c *clause) bool {
+	i := c.from
+	if t := r.toks[i]; t.bits&cTheirs == 0 && t.text() != "他" && t.text() != "她" && t.kind != tokPerson && !r.folkAt(i) || t.bits&(cOurs|cSpeaker) != 0 {
+		return false
+	}
+	for i++; i < c.to && i <= c.from+3; i++ {
+		if t := r.toks[i]; t.bits&cSay != 0 || isFunc(t, "答应") || isFunc(t, "同意") || isFunc(t, "回复") {
+			return true
+		}
+	}
+	return false
+}
+
+// headedDone reports whether the words at the head of the sentence of clause k announce
+// visits that were made: Two visits last week: Calder on Tuesday, Ellesmere on Thursday.
+func (r *reader) headedDone(k int) bool {
+	for j := k - 1; j >= 0 && r.clauses[j].sentence == r.clauses[k].sentence; j-- {
+		if h := &r.clauses[j]; len(h.firms) == 0 {
+			return h.tense < 0 && !h.void() && h.bits&(cVisit|cMeet) != 0 && len(h.folk) == 0
+		}
+	}
+	return false
+}
+
 // bareDays sends a weekday without any tense into the future when something
 // done was told before it: met Greta today. Meeting Thursday.
 func (r *reader) bareDays() {
 	told := false
 	for k := range r.clauses {
 		c := &r.clauses[k]
-		if told && c.tense == 0 && !c.void() && c.bits&cDone == 0 {
+		if told && c.tense == 0 && !c.void() && c.bits&cDone == 0 && !r.wasSo(c, c.from) {
 			for _, w := range c.whens {
 				if x := &r.whens[w]; x.weekday || !x.fixed && x.near > r.today {
 					c.tense = 1
@@ -75,7 +114,7 @@ func (r *reader) mood(k int) {
 			done += 0.5
 		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
 			plan += 1
-		case x.near == r.today && x.fixed && x.part >= 0 && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
+		case x.near == r.today && x.fixed && (x.part >= 0 || x.clock != "" && x.span.Start > 0) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
 			plan += 1.5
 		case x.near == r.today && x.fixed:
 			done += 1
@@ -84,7 +123,13 @@ func (r *reader) mood(k int) {
 	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		done = plan + 1 // told in one breath: went, and it is to be talked about again
 	}
-	if (r.aloneBesideNames(k) || r.onlyPlans()) && r.goesSome(c) && c.bits&cOutcome == 0 && (c.bits&cVisit == 0 || r.gerundIn(c)) {
+	if done > 0 && plan > done && r.hasBeen(c) {
+		done = plan + 1 // 元旦前去过一次
+	}
+	if r.thatWas(c) && c.bits&(cCall|cVisit|cMeet|cGo) != 0 && !r.ahead(c) {
+		done += 2 // 打电话说的
+	}
+	if (r.aloneBesideNames(k) || r.onlyPlans()) && !r.thatWas(c) && r.goesSome(c) && c.bits&cOutcome == 0 && (c.bits&cVisit == 0 || r.gerundIn(c)) {
 		plan++
 	}
 	if r.puts(c) && len(c.whens) > 0 {
@@ -93,6 +138,9 @@ func (r *reader) mood(k int) {
 	if r.jots(c) || r.agrees(c) || r.putsTo(c) {
 		plan += 3
 	}
+	if i := r.firstWord(c); isFunc(r.tok(i), "让") && (r.tok(i+1).kind == tokPerson || r.folkAt(i+1)) && !r.hanDone(c) {
+		plan += 1.5 // 让小戴去
+	}
 	switch {
 	case plan > done:
 		c.tense = 1
@@ -100,7 +148,7 @@ func (r *reader) mood(k int) {
 		c.tense = -1
 	}
 	r.explainClause(c, done, plan)
-	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && len(c.whens) == 0 {
+	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall|cActivity) != 0 && len(c.whens) == 0 {
 		c.tense = 1 // 明早去长沙,拜访三一
 	}
 }
@@ -108,6 +156,36 @@ func (r *reader) mood(k int) {
 // thatWas reports whether a clause says of something done when it was: 是周五去的.
 func (r *reader) thatWas(c *clause) bool {
 	return isFunc(r.toks[c.to-1], "的") || strings.HasSuffix(r.toks[c.to-1].text(), "的")
+}
+
+// ahead reports whether a clause has a day that can only be one to come.
+func (r *reader) ahead(c *clause) bool {
+	for _, w := range c.whens {
+		if r.whens[w].direction(r.today) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasBeen reports whether a clause says of a visit or a call that it has once been:
+// 去过, 见过一次.
+func (r *reader) hasBeen(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCall) != 0 && (strings.Contains(t.w.text, "过") && !strings.HasPrefix(t.w.text, "过") && !strings.HasSuffix(t.w.text, "去") && !strings.HasSuffix(t.w.text, "来") || isFunc(r.tok(i+1), "过")) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstWord is the first token of a clause that is no day and no mark.
+func (r *reader) firstWord(c *clause) int {
+	i := c.from
+	for i < c.to && (r.toks[i].kind == tokWhen || r.toks[i].kind == tokMark) {
+		i++
+	}
+	return i
 }
 
 // denies reports whether a word of denial or of forbidding stands before what
@@ -120,7 +198,9 @@ func (r *reader) denies(c *clause) bool {
 		}
 		for k := i - 1; k >= c.from && k >= i-6; k-- {
 			switch r.toks[k].text() {
-			case "没", "没有", "还没", "还没有", "从没", "从来没", "未", "尚未", "别", "别给", "别去", "别打", "别约", "别找", "别跟", "不要", "不用", "never", "haven't", "havent", "hasn't", "hasnt", "didn't", "didnt", "not yet", "don't", "dont", "no":
+			case "不用", "不必", "不要", "别", "不再", "甭":
+				return true // 周六不用来陪他们了
+			case "没", "没有", "还没", "还没有", "从没", "从来没", "未", "尚未", "别给", "别去", "别打", "别约", "别找", "别跟", "never", "haven't", "havent", "hasn't", "hasnt", "didn't", "didnt", "not yet", "don't", "dont", "no":
 				return k+1 == i || !r.han || !r.hanDone(c)
 			}
 			if t := r.toks[k]; t.kind == tokWhen || t.bits&(cVisit|cMeet|cCall) != 0 || t.kind == tokMark && !r.isSpace(k) {
@@ -266,7 +346,10 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	if s == "花了" {
 		return 3, 0 // what was spent has been
 	}
-	hanDone := strings.Contains(s, "了") || strings.HasSuffix(s, "过") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
+	if s == "回访" && (isFunc(r.tok(i-1), "是") || strings.HasSuffix(r.tok(i-1).text(), "是") || r.tok(i-1).bits&(cCustomer|cSource) != 0 && len(r.whens) == 0) {
+		return 0.4, 0 // 都是回访
+	}
+	hanDone := strings.Contains(s, "了") || strings.HasSuffix(s, "过") || strings.Contains(s, "过一") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
 	switch {
 	case t.bits&cPlan != 0 && (strings.HasPrefix(s, "约") || strings.HasPrefix(s, "book") || strings.HasPrefix(s, "改约") || strings.HasPrefix(s, "预约") || strings.HasPrefix(s, "安排") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "承诺")):
 		return 0, 2
@@ -325,7 +408,7 @@ func (r *reader) asks(c *clause) bool {
 		}
 		switch s {
 		case "情况", "进展", "进度", "状态":
-			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") {
+			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
 				continue
 			}
 			return true
@@ -339,6 +422,9 @@ func (r *reader) asks(c *clause) bool {
 			if (s == "几家" || s == "几个" || s == "多少") && len(r.firms)+len(r.folk) == 0 && len(r.clauses) == 1 {
 				return true // 我上周拜访了几家客户
 			}
+			if s == "多少" && !r.unknown(c) && !strings.HasPrefix(r.tok(i-1).text(), "没") && !strings.HasPrefix(r.tok(i-1).text(), "不") && !r.saidBefore(c, i) {
+				return true
+			}
 			// 没什么情况, 说了下进展: only a question at the end or with nothing done
 			if i+1 >= c.to && !strings.HasPrefix(r.tok(i-1).text(), "没") {
 				return true
@@ -347,6 +433,10 @@ func (r *reader) asks(c *clause) bool {
 				continue
 			}
 			return true
+		case "哪天", "哪一天", "哪次":
+			if c.wish || isFunc(r.tok(i-1), "等") || isFunc(r.tok(i-1), "改") {
+				continue
+			}
 		case "呢":
 			if i+1 < c.to || c.neg || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
 				continue
@@ -368,6 +458,12 @@ func (r *reader) asks(c *clause) bool {
 	return false
 }
 
+// unknown reports whether a clause says that something is not known yet.
+func (r *reader) unknown(c *clause) bool {
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"不知道", "不清楚", "不好说", "没说", "不确定", "没定"})
+	return ok
+}
+
 // saidBefore reports whether somebody asks within the clause (他问怎么付款):
 // then it is not the speaker's question.
 func (r *reader) saidBefore(c *clause, i int) bool {
@@ -381,7 +477,7 @@ func (r *reader) saidBefore(c *clause, i int) bool {
 
 func (r *reader) hanDone(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if isFunc(r.toks[i], "了") || r.toks[i].kind == tokWord && strings.HasSuffix(r.toks[i].w.text, "了") {
+		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了一") || strings.Contains(t.w.text, "了下")) {
 			return true
 		}
 	}

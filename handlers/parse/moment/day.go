@@ -109,6 +109,7 @@ func (p *parser) dayAt(i int) days {
 			}
 		}
 		d = p.edged(fixedDays(around(Grain(t.w), p.today), Grain(t.w), i+1), t.v)
+		d.deadline = d.deadline || t.is(fHan) // 下班前
 	}
 	if d.ok() && d.grain == Day && (d.spec.kind == sMonthDay || t.k == yearNo) && !d.ago && !d.exact { // 3月5日(周四)
 		k := p.skip(d.end, comma, open)

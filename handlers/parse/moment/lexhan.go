@@ -65,6 +65,14 @@ func (l *lexer) dayOfWeek(r rune) bool {
 	return false
 }
 
+// hanDayOfWeek is the day, from Monday on, that a rune behind 星期 names.
+func hanDayOfWeek(r rune) int {
+	if v, ok := HanDigit(r); ok && v >= 1 && v <= 6 {
+		return v - 1
+	}
+	return 6
+}
+
 func (l *lexer) takenIn(i, size int) bool {
 	if l.taken == nil {
 		return false

@@ -35,6 +35,9 @@ func (l *lexer) word(i int) int {
 			return e
 		}
 		l.lookup(&t, string(buf[:k]))
+		if t.k == unit && t.v == int(Week) && j < len(n) && l.dayOfWeek(n[j]) && n[j] != '末' {
+			t.k, t.v, t.w, t.e = wday, hanDayOfWeek(n[j]), 0, j+1 // next week三
+		}
 	}
 	l.merge(&t)
 	l.add(t)
