@@ -12,7 +12,10 @@ func (r *reader) aside(c *clause) bool {
 // colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
 // Oakline.
 func (r *reader) othersDid(c *clause) bool {
-	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) || len(c.firms) == 0 && c.bits&cKin == 0 {
+	if r.colleagueWent(c) || r.saysOfHimself(c) {
+		return true
+	}
+	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {
 		return false
 	}
 	i := c.from
@@ -48,6 +51,58 @@ func (r *reader) othersDid(c *clause) bool {
 	for _, k := range c.firms {
 		if f := &r.firms[k]; f.from > i && !f.rival {
 			return true
+		}
+	}
+	return c.bits&cRival != 0
+}
+
+// colleagueWent reports whether it was a colleague who went: 同事老贺今天去了德鑫, my
+// colleague visited Corby.
+func (r *reader) colleagueWent(c *clause) bool {
+	i := r.firstWord(c)
+	switch r.tok(i).text() {
+	case "同事", "我同事", "我们同事", "隔壁组", "my":
+		if isFunc(r.tok(i), "my") && !isFunc(r.tok(i+2), "colleague") && !isFunc(r.tok(i+2), "coworker") {
+			return false
+		}
+	default:
+		return false
+	}
+	for ; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case t.bits&cWith != 0 && t.kind == tokWord && t.text() != "同事" && i > r.firstWord(c)+2, t.bits&cSpeaker != 0 && t.text() != "my" && t.kind == tokWord && t.bits&cKin == 0 && i > r.firstWord(c):
+			return false
+		case t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && !r.inFirm(i):
+			return true
+		}
+	}
+	return false
+}
+
+// saysOfHimself reports whether somebody without a title, a colleague, tells what he did
+// himself: 小董说他今天签了个大单, Sam said he was at Pelham.
+func (r *reader) saysOfHimself(c *clause) bool {
+	i := r.firstWord(c)
+	who := r.personStarts(i)
+	if who < 0 || r.folk[who].title != "" || len(c.folk) > 1 {
+		return false
+	}
+	for i++; i < c.to && r.toks[i].span.End <= r.folk[who].span.End; i++ {
+	}
+	for r.isSpace(i) {
+		i++
+	}
+	if r.tok(i).bits&cSay == 0 || i >= c.to {
+		return false
+	}
+	for i++; r.isSpace(i); i++ {
+	}
+	switch r.tok(i).text() {
+	case "他", "她", "他自己", "自己", "he", "she":
+		for ; i < c.to; i++ {
+			if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && (t.bits&(cVisit|cGo|cMeet) != 0 && c.tense <= 0 || strings.HasPrefix(t.w.text, "签了")) {
+				return true
+			}
 		}
 	}
 	return false

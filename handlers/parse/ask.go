@@ -149,7 +149,7 @@ func (r *reader) unread(f *Facts) {
 		quote = quote || r.clauses[k].quote
 		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1 || r.remarks(&r.clauses[k]))
 	}
-	if r.allBeside() || r.chats(f) {
+	if r.allBeside() || r.chats(f) || r.toldToAll(f) {
 		f.Amount, f.Revenue, f.Next = nil, nil, nil
 		return
 	}
@@ -173,7 +173,7 @@ func (r *reader) unread(f *Facts) {
 			return
 		}
 	}
-	finished := strings.Contains(text, "搞定") || strings.Contains(text, "搞掂") || strings.Contains(text, "弄妥") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
+	finished := strings.Contains(text, "搞定") || strings.Contains(text, "搞掂") || strings.Contains(text, "弄妥") || strings.HasPrefix(text, "刚出来") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
 	if bits&cChat != 0 && bits&(event|cThing|cCustomer|cAnswer|cTheirs) == 0 && f.Amount == nil && len(f.Contacts) == 0 {
 		return // nice,恭喜Karl
 	}
@@ -198,6 +198,25 @@ func (r *reader) unread(f *Facts) {
 		return
 	}
 	f.Action, f.Confidence = "ask", 0.6
+}
+
+// toldToAll reports whether a message that names no customer passes on what a trainer,
+// the head office or the news says.
+func (r *reader) toldToAll(f *Facts) bool {
+	if f.Account != nil && !r.frailMention(f.Account) || len(f.Contacts) > 0 {
+		return false
+	}
+	for _, who := range []string{"新闻", "报道", "网上", "抖音", "热搜", "according to the news", "the news", "news says"} {
+		if strings.HasPrefix(r.folded, who) {
+			return true
+		}
+	}
+	return r.preached(&group{firm: -1})
+}
+
+// frailMention reports whether a mention is of a company that next to nothing speaks for.
+func (r *reader) frailMention(m *Mention) bool {
+	return slices.ContainsFunc(r.firms, func(x firm) bool { return x.span == m.Span && r.frailFirm(&x) })
 }
 
 // allBeside reports whether a message tells of nothing but what others did or what

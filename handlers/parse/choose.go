@@ -30,6 +30,8 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
 		intent, lead = Query, 3
+	case r.preached(g):
+		intent = None
 	case f.Intents[Correction] >= 5 && !r.tattle(g):
 		intent = Correction
 	case r.tattle(g) && !r.wantsReminder():
@@ -39,6 +41,8 @@ func (r *reader) choose(g *group, f *Facts) {
 	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4) && !(intent == Task && r.allTheSame(g)):
 		intent = None
 	case intent == ContactInfo && r.ofNobody(g), intent == Opportunity && r.unanchored(g):
+		intent = None
+	case intent == Task && r.floats(g), intent == Lead && top <= least && r.frail(g):
 		intent = None
 	case rumour && intent == Lead && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, token{}):
 		intent = None
@@ -108,4 +112,49 @@ func (r *reader) does(g *group) bool {
 // frailFirm is the same of a company.
 func (r *reader) frailFirm(f *firm) bool {
 	return isHan(r.n[f.span.Start]) && f.score <= 3 && !f.tailed && len(f.known) == 0 && f.region == ""
+}
+
+// floats reports whether a group names nobody, no day and no thing, so that what is to be
+// done could be anything: 约好了.
+func (r *reader) floats(g *group) bool {
+	if g.firm >= 0 || r.anybody(g) || len(r.refs) > 0 || r.ctx.Draft != nil || r.wantsReminder() {
+		return false
+	}
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; len(c.whens) > 0 || c.bits&(cThing|cCustomer|cTheirs|cVisit|cAnswer) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// preachers are who tells everybody how to work, and preaching what they do.
+var (
+	preachers = []string{"培训老师", "培训", "老师", "讲师", "领导", "老板", "公司规定", "总部", "群主", "人事", "行政", "制度", "our trainer", "the trainer", "trainer", "fyi from hq", "from hq", "hq", "management", "hr", "the policy", "policy", "the handbook", "the training"}
+	preaching = []string{"说", "讲", "要求", "规定", "强调", "通知", "提醒", "发的", "says", "said", "told", "wants", "reminds", ":", "must", "should"}
+)
+
+// preached reports whether a message that names neither a customer nor anybody passes
+// on how to work: 培训老师说,拜访前一定要先查客户背景.
+func (r *reader) preached(g *group) bool {
+	if g.firm >= 0 || r.anybody(g) || len(r.refs) > 0 || len(r.moneys) > 0 {
+		return false
+	}
+	for _, who := range preachers {
+		if rest, ok := strings.CutPrefix(r.folded, who); ok {
+			at, told := holdsAny(rest, preaching)
+			return told && at.Start < 24 && !r.obligedAny()
+		}
+	}
+	return false
+}
+
+// obligedAny reports whether the speaker himself was told to do something.
+func (r *reader) obligedAny() bool {
+	for i := range r.toks {
+		if r.obliges(i) {
+			return true
+		}
+	}
+	return false
 }

@@ -160,6 +160,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
 	case t.kind != tokWord:
 		return false
+	case t.w.text == "but":
+		return seen&(cNeg|cCancel|cOutcome) != 0 && somebody
 	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":
 		return event && somebody
 	case t.bits&cSplit != 0 && t.w.n >= 2:

@@ -398,3 +398,37 @@ func (r *reader) nobodyBefore(c *clause, i int) bool {
 	}
 	return false
 }
+
+// orders reports whether a clause asks the product to do something with what it holds:
+// 帮我把上周的拜访导出来.
+func (r *reader) orders(c *clause) bool {
+	switch r.toks[c.from].text() {
+	case "帮我", "帮忙", "麻烦", "请", "给我", "please", "pls", "can you", "could you":
+	default:
+		return false
+	}
+	last := r.toks[c.to-1]
+	return last.kind == tokWord && last.bits&cCommand != 0
+}
+
+// requests reports whether a clause tells that a visit, a call or a demo was asked for:
+// Carla asked for a site visit on the 15th.
+func (r *reader) requests(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "asked for", "asks for", "requested", "requests", "suggested", "suggests", "proposed", "proposes", "wants", "would like", "asked":
+		default:
+			continue
+		}
+		for k := i + 1; k < c.to && k <= i+6; k++ {
+			switch t := r.toks[k]; {
+			case t.kind == tokMark && r.isSpace(k), isFunc(t, "for"), isFunc(t, "a"), isFunc(t, "an"), isFunc(t, "another"), isFunc(t, "us"):
+			case t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cActivity) != 0 && !strings.HasSuffix(t.w.text, "ed"):
+				return true
+			default:
+				k = c.to
+			}
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
@@ -67,6 +68,9 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 	if f.Vague || f.Kind == moment.Duration || !f.HasDay && f.Clock < 0 && !isHan(r.n[f.End-1]) {
 		return when{}, false
 	}
+	if !f.HasDay && r.aLittle(f) {
+		return when{}, false
+	}
 	w := when{
 		span: Span{f.Start, f.End}, near: f.Near.Date(), past: f.Past.Date(), next: f.Next.Date(),
 		grain: byDay, fixed: f.Fixed, guess: f.Guess, part: f.Part, deadline: f.Deadline, ago: f.Ago, weekday: f.Weekday, either: f.Either,
@@ -83,4 +87,13 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 		w.clock = fmt.Sprintf("%02d:%02d", f.Clock/3600, f.Clock/60%60)
 	}
 	return w, w.near != "" && w.past != "" && w.next != ""
+}
+
+// aLittle reports whether 一点 is a little of what is said before it, no time of day:
+// 再让一点, 便宜一点.
+func (r *reader) aLittle(f *moment.Found) bool {
+	if f.End-f.Start != 2 || r.n[f.Start] != '一' || r.n[f.Start+1] != '点' || f.Start == 0 || !isHan(r.n[f.Start-1]) {
+		return false
+	}
+	return !strings.ContainsRune("天日午晚上早晨在到于约一二三四五六前后会点就等", r.n[f.Start-1])
 }

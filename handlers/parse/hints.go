@@ -137,7 +137,7 @@ func (r *reader) weighHints(s *evidence, g *group) {
 }
 
 // posted are the words that somebody has taken a post.
-var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is", "姓", "改成", "升director", "升manager", "升经理", "升总监", "升副总", "升部长", "升主管", "升vp", "is their", "evaluator", "approver", "is called", "assistant is"}
+var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "promote到", "升到", "升为", "new plant manager", "new purchasing", "new buyer", "new head of", "new director", "new manager", "new ceo", "new gm", "new owner", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is", "姓", "改成", "升director", "升manager", "升经理", "升总监", "升副总", "升部长", "升主管", "升vp", "is their", "evaluator", "approver", "is called", "assistant is"}
 
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.

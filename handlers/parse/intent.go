@@ -50,7 +50,7 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 
 // weighEvents weighs visits and calls: they count where they happened.
 func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
-	if c.void() || r.othersWent(c) {
+	if c.void() || r.othersWent(c) || r.orders(c) {
 		return
 	}
 	visit, call, seen, called := 0.0, 0.0, c.span, c.span
@@ -70,7 +70,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 			}
 		}
 	}
-	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand|cChat) == 0 && (c.bits&cIntent == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
+	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
 		visit = 3
 	}
 	if visit == 0 && r.telegram(g, c, theirs) {
@@ -133,6 +133,8 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 			return 3.5
 		}
 		return 2.5
+	case t.w.text == "开了" && !strings.Contains(string(r.n[t.span.End:c.span.End]), "会"):
+		return 0
 	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
 		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) {
 			return 0
@@ -228,6 +230,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			}
 			s.add(Lead, 2, "somebody wants something", t.span)
 		case cSource:
+			if g.firm < 0 && !r.leadsOn(g, cWantBuy|cCapture|cRegion|cIndustry|cRevenue, t) && valOf(t, cSource) != "other/exhibition" {
+				continue // 新闻说钢价要涨: of no customer
+			}
 			s.add(Lead, 1.5, "where a lead came from", t.span)
 			if g.firm >= 0 && c.bits&(cVisit|cCall) == 0 && !r.sure(g.firm) {
 				s.add(Lead, 1, "of a customer that is not known", t.span)
@@ -236,7 +241,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				s.add(Lead, 3, "met at a fair", c.span)
 			}
 		case cCommand:
-			if n == 0 && i <= c.from+2 && !r.handsIn(c, i) {
+			if n == 0 && (i <= c.from+2 || r.orders(c)) && !r.handsIn(c, i) {
 				s.add(Query, w, "asks to be shown something", t.span)
 			}
 		case cRole:
@@ -244,7 +249,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				continue // 下周三前给final decision
 			}
 			s.add(ContactInfo, 1, "the part that somebody plays", t.span)
-			if len(c.folk) > 0 && c.bits&(cVisit|cMeet) == 0 {
+			if (len(c.folk) > 0 || c.bits&cPersonWord != 0 && strings.Contains(string(r.n[c.span.Start:c.span.End]), "的是")) && c.bits&(cVisit|cMeet) == 0 {
 				s.add(ContactInfo, 2, "somebody is named with his part", c.span)
 			}
 		}

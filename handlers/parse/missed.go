@@ -51,7 +51,7 @@ func (r *reader) leaderAlong(c *clause) bool {
 			for r.isSpace(k) {
 				k--
 			}
-			if p := r.tok(k); p.kind == tokWord && p.bits&cOurs != 0 && p.w.text != "公司" {
+			if p := r.tok(k); p.kind == tokWord && p.bits&cOurs != 0 && (p.w.text != "公司" || r.tok(k-1).bits&(cMeet|cWith) != 0) {
 				return true
 			}
 		}
@@ -116,4 +116,11 @@ func (r *reader) onlyRides(g *group) bool {
 		}
 	}
 	return true
+}
+
+// unable reports whether a clause says that something could not be done: Couldn't get
+// Noel on the phone.
+func (r *reader) unable(c *clause) bool {
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"couldn't", "could not", "can't", "cannot", "unable", "didn't", "never", "没能", "没法"})
+	return ok
 }

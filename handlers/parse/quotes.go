@@ -27,13 +27,13 @@ func (r *reader) inQuotes(s Span) bool {
 
 // example reports whether what a clause tells is only shown, or told to everybody.
 func (r *reader) example(c *clause) bool {
-	return c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 && r.shows
+	return r.shows && (c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 || len(c.firms) == 0 && c.bits&(cThing|cPlan) != 0)
 }
 
 // onlyShows reports whether the message says that it only shows how to write, or
 // tells everybody what to do.
 func onlyShows(text string) bool {
-	for _, w := range []string{"例子", "例如", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
+	for _, w := range []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
 		if strings.Contains(text, w) {
 			return true
 		}
@@ -44,7 +44,7 @@ func onlyShows(text string) bool {
 // tellsAll reports whether a message begins with a word for everybody and says what
 // they have to do: 大家注意,客户拜访必须当天录入; team, please log your visits.
 func tellsAll(text string) bool {
-	for _, who := range []string{"大家", "各位", "全体", "所有人", "所有销售", "每位", "每个人", "同事们", "兄弟们", "伙伴们", "everyone", "everybody", "all,", "all:", "team", "guys", "folks", "dear all", "hi all", "@all", "@所有人"} {
+	for _, who := range []string{"大家", "各位", "全体", "所有人", "所有销售", "每位", "每个人", "同事们", "兄弟们", "伙伴们", "everyone", "everybody", "all,", "all:", "team", "guys", "folks", "dear all", "hi all", "fyi", "@all", "@所有人"} {
 		if strings.HasPrefix(text, who) {
 			_, must := holdsAny(text[len(who):], []string{"必须", "务必", "注意", "记得", "要求", "不要", "请", "要", "must", "should", "please", "pls", "need to", "have to", "don't", "remember"})
 			return must

@@ -312,7 +312,9 @@ func (r *reader) fillWords(g *group, f *Facts) {
 				f.Activity = v
 				f.Spans["activity"] = t.span
 			}
-			if v := valOf(t, cOutcome); v != "" && !c.ask && !c.wish && (f.Outcome == "" || v == "refused") {
+			if v := valOf(t, cOutcome); v == crm.Reached && r.unable(c) {
+				f.Outcome, f.Spans["outcome"] = crm.NotReached, t.span
+			} else if v != "" && !c.ask && !c.wish && (f.Outcome == "" || v == "refused") {
 				f.Outcome = v
 				f.Spans["outcome"] = t.span
 			}

@@ -39,7 +39,18 @@ func (r *reader) answers(c *clause) bool {
 func (r *reader) headedDone(k int) bool {
 	for j := k - 1; j >= 0 && r.clauses[j].sentence == r.clauses[k].sentence; j-- {
 		if h := &r.clauses[j]; len(h.firms) == 0 {
-			return h.tense < 0 && !h.void() && h.bits&(cVisit|cMeet) != 0 && len(h.folk) == 0
+			return h.tense < 0 && !h.void() && (h.bits&(cVisit|cMeet) != 0 || r.counts(h)) && len(h.folk) == 0
+		}
+	}
+	return false
+}
+
+// counts reports whether a clause counts visits or meetings.
+func (r *reader) counts(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "visits", "meetings", "customers", "客户", "customer visits":
+			return true
 		}
 	}
 	return false
@@ -82,19 +93,23 @@ func (r *reader) voidBefore() {
 func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
-	c.ask = end == '?' || r.asks(c)
-	c.wish = c.bits&cWish != 0 || r.wants(c) || r.meantTo(c) || r.conditional(k)
-	c.beside = r.aside(c)
+	c.wish = (c.bits&cWish != 0 || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
 	c.neg = c.bits&cNeg != 0 || r.denies(c)
+	c.ask = end == '?' || r.asks(c)
+	c.beside = r.aside(c)
 	c.cancel = c.bits&cCancel != 0
 	c.quote = r.quoted(c)
-	done, plan := 0.0, 0.0
+	done, plan, told := 0.0, 0.0, false
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
 		if t.kind != tokWord || r.inFirm(i) {
 			continue
 		}
 		d, p := r.tenseOf(i, t)
+		if told {
+			d, p = d*0.3, p*0.3 // what was said in a call that was made
+		}
+		told = told || done >= 1.5 && t.bits&cSay != 0 && c.bits&cCall != 0
 		done, plan = done+d, plan+p
 		r.explainTense(t.span, d, p)
 	}
@@ -102,8 +117,11 @@ func (r *reader) mood(k int) {
 		switch x := &r.whens[w]; {
 		case x.direction(r.today) < 0 || x.ago:
 			done += 4
+		case x.direction(r.today) > 0 && r.current(x):
 		case x.direction(r.today) > 0:
 			plan += 4
+		case x.deadline && x.near == r.today && r.hanDone(c) && !r.hands(c):
+			done += 1 // 下班前接了个电话
 		case x.deadline:
 			plan += 3
 		case x.weekday && x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
@@ -114,7 +132,7 @@ func (r *reader) mood(k int) {
 			done += 0.5
 		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
 			plan += 1
-		case x.near == r.today && x.fixed && (x.part >= 0 || x.clock != "" && x.span.Start > 0) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
+		case x.near == r.today && x.fixed && (x.part >= 0 || x.clock != "" && !r.stamped(x)) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
 			plan += 1.5
 		case x.near == r.today && x.fixed:
 			done += 1
@@ -138,6 +156,9 @@ func (r *reader) mood(k int) {
 	if r.jots(c) || r.agrees(c) || r.putsTo(c) {
 		plan += 3
 	}
+	if r.requests(c) && !r.dated(c) {
+		plan = done + 3
+	}
 	if i := r.firstWord(c); isFunc(r.tok(i), "让") && (r.tok(i+1).kind == tokPerson || r.folkAt(i+1)) && !r.hanDone(c) {
 		plan += 1.5 // 让小戴去
 	}
@@ -151,11 +172,40 @@ func (r *reader) mood(k int) {
 	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall|cActivity) != 0 && len(c.whens) == 0 {
 		c.tense = 1 // 明早去长沙,拜访三一
 	}
+	if last := k - 1; last >= 0 && c.tense <= 0 && r.clauses[last].tense > 0 && r.ahead(&r.clauses[last]) && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && r.sameDay(c) && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 {
+		c.tense = 1 // 下周一上午拜访宁远,下午回公司开会
+	}
 }
 
 // thatWas reports whether a clause says of something done when it was: 是周五去的.
 func (r *reader) thatWas(c *clause) bool {
 	return isFunc(r.toks[c.to-1], "的") || strings.HasSuffix(r.toks[c.to-1].text(), "的")
+}
+
+// current reports whether a week or a month is the one that is: third time this month.
+func (r *reader) current(w *when) bool {
+	if w.deadline || w.grain != byWeek && w.grain != byMonth {
+		return false
+	}
+	_, ok := holdsAny(string(r.n[w.span.Start:w.span.End]), []string{"this", "本", "这"})
+	return ok
+}
+
+// stamped reports whether a time at the head of the message only says when it was
+// written: 18:20 金利老蔡,要报价.
+func (r *reader) stamped(w *when) bool {
+	return w.span.Start == 0 && strings.Contains(string(r.n[w.span.Start:w.span.End]), ":")
+}
+
+// sameDay reports whether a clause has nothing but times of the day that was said
+// before it.
+func (r *reader) sameDay(c *clause) bool {
+	for _, w := range c.whens {
+		if x := &r.whens[w]; x.near != r.today || strings.ContainsAny(r.str(x.span), "今天日") || strings.Contains(string(r.n[x.span.Start:x.span.End]), "today") {
+			return false
+		}
+	}
+	return len(c.whens) > 0
 }
 
 // ahead reports whether a clause has a day that can only be one to come.
@@ -214,13 +264,23 @@ func (r *reader) denies(c *clause) bool {
 // meantTo reports whether a clause tells only of what was meant to be: 本来plan今天
 // visit, was going to see.
 func (r *reader) meantTo(c *clause) bool {
+	if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"哪天去的", "哪天见的", "哪天拜访的", "来着"}); ok {
+		return false // when was it?
+	}
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "本来", "原本", "原计划", "原定", "本想", "was going to", "were going to", "was supposed to", "were supposed to", "was planning to", "meant to", "maybe", "would love to", "i'd love to", "i'd like to", "one day", "some day", "someday", "if time permits", "if i get the chance", "过阵子", "过段时间", "改天有空", "哪天", "哪天有空", "有机会", "有空", "要是能":
+		case "本来", "原本", "原计划", "原定", "本想", "was going to", "were going to", "was supposed to", "were supposed to", "was planning to", "meant to", "maybe", "perhaps", "would love to", "i'd love to", "i'd like to", "one day", "some day", "someday", "if time permits", "if i get the chance", "过阵子", "过段时间", "改天有空", "哪天", "哪天有空", "有机会", "有空", "要是能":
 			return (c.bits&(cVisit|cMeet|cGo|cCall) != 0 || len(c.firms) > 0 && strings.Contains("本来原本原计划原定", r.toks[i].text())) && c.bits&cOutcome == 0
 		}
 	}
 	return false
+}
+
+// afterAll reports whether what was meant for another day was done after all: 原定昨天
+// 的拜访挪到今天做了.
+func (r *reader) afterAll(c *clause) bool {
+	text := string(r.n[c.span.Start:c.span.End])
+	return strings.HasPrefix(text, "原") && strings.HasSuffix(text, "了") && r.dated(c) && c.bits&(cNeg|cCancel) == 0
 }
 
 // comes reports whether a clause has a date that still comes.
@@ -343,6 +403,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		}
 		return 0, 0
 	}
+	if s == "again" {
+		return 0, 0
+	}
 	if s == "花了" {
 		return 3, 0 // what was spent has been
 	}
@@ -408,7 +471,12 @@ func (r *reader) asks(c *clause) bool {
 		}
 		switch s {
 		case "情况", "进展", "进度", "状态":
-			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
+			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || strings.ContainsRune("无没有", r.runeAt(t.span.Start-1)) || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
+				continue
+			}
+			return true
+		case "多少款", "多少钱", "多少家", "多少个", "多少人", "多少台", "多少次", "多少单", "多少万", "多少条", "多少笔", "多少天":
+			if r.unknown(c) || r.saidBefore(c, i) {
 				continue
 			}
 			return true
@@ -426,10 +494,10 @@ func (r *reader) asks(c *clause) bool {
 				return true
 			}
 			// 没什么情况, 说了下进展: only a question at the end or with nothing done
-			if i+1 >= c.to && !strings.HasPrefix(r.tok(i-1).text(), "没") {
+			if i+1 >= c.to && !r.notAny(c, i) {
 				return true
 			}
-			if c.bits&cDone != 0 || strings.HasPrefix(r.tok(i-1).text(), "没") || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
+			if c.bits&cDone != 0 || r.notAny(c, i) || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
 				continue
 			}
 			return true
@@ -438,7 +506,7 @@ func (r *reader) asks(c *clause) bool {
 				continue
 			}
 		case "呢":
-			if i+1 < c.to || c.neg || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
+			if i+1 < c.to || c.neg || strings.HasPrefix(string(r.n[c.span.Start:c.span.End]), "还没") || strings.HasPrefix(string(r.n[c.span.Start:c.span.End]), "尚未") || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
 				continue
 			}
 			return c.bits&cDone == 0
@@ -454,6 +522,16 @@ func (r *reader) asks(c *clause) bool {
 			continue
 		}
 		return true
+	}
+	return false
+}
+
+// notAny reports whether a denial stands shortly before token i: 没聊出什么.
+func (r *reader) notAny(c *clause, i int) bool {
+	for k := i - 1; k >= c.from && k >= i-3; k-- {
+		if s := r.toks[k].text(); strings.HasPrefix(s, "没") || s == "不" {
+			return true
+		}
 	}
 	return false
 }
