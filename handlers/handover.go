@@ -7,8 +7,12 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
+
+// heirSaid finds to whom something goes: 客户交给小陈.
+var heirSaid = wording.Compile(`(?i)(?:客户|商机|工作|单子|活|accounts?)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归|go to|to)\s*([\p{Han}A-Za-z]{1,10})$`)
 
 // planLeaver hands over what is somebody's who leaves: 小李离职,客户交给小陈.
 func (q *request) planLeaver(named []*crm.Person) error {
@@ -19,6 +23,9 @@ func (q *request) planLeaver(named []*crm.Person) error {
 	if len(named) > 1 {
 		p.To = named[1].ID
 		return q.showChange(p)
+	}
+	if m := heirSaid.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		return crm.E(crm.BadInput, "person.unknown", cards.Short(m[1], 20))
 	}
 	var err error
 	if p.To, err = q.heirOf(named[0]); err != nil {

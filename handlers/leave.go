@@ -13,19 +13,26 @@ import (
 	"milepost/storage/crm"
 )
 
+// leaveFirst finds a message that begins with a kind of leave: a day behind it
+// is no customer.
+var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|请假|年假)`)
+
 // leaveIntent notes when he is absent and who decides meanwhile.
 func leaveIntent() Intent {
-	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation")
+	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "sick leave", "parental leave", "day off", "out sick")
 	return Intent{
 		Name:   "leave",
 		Starts: []string{"休假", "请假"},
 		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 20 && leaveFirst.MatchString(squash(f.Text)) && !didSomething(f) {
+				return 0.97
+			}
 			if f.Account != nil || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
 				return 0
 			}
 			return weigh(f)
 		},
-		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou"},
+		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "off sick today", "明天调休一天"},
 		Near:     []string{"别烦我", "王总下周休假,周三再约", "今天拜访了比亚迪王总", "我回来了"},
 		Handle:   (*request).leave,
 	}

@@ -46,7 +46,11 @@ func peopleIntent() Intent {
 		Weigh: func(f parse.Facts) float64 {
 			said := squash(f.Text)
 			switch {
-			case length(f.Text) > 50 || asks(f.Text) || didSomething(f):
+			case length(f.Text) > 50 || asks(f.Text):
+				return 0
+			case len(f.Items) == 0 && addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin") && !holds(said, "电话", "手机"):
+				return 1 // whatever the name looks like
+			case didSomething(f):
 				return 0
 			case leavesWords.MatchString(said) && (len(f.Colleagues) > 0 || holds(said, "客户", "交给")) && f.Account == nil:
 				return 0.95
@@ -54,8 +58,6 @@ func peopleIntent() Intent {
 				return 0.93
 			case handWords.MatchString(said) && (len(f.Colleagues) > 0 || len(f.Contacts) > 0) && holds(said, "客户", "商机", "hand", "account"):
 				return 0.93
-			case addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin") && !holds(said, "电话", "手机"):
-				return 0.92
 			case len(f.Colleagues) > 0 && f.Account == nil && moveWords.MatchString(said):
 				return 0.9
 			case len(f.Colleagues) > 0 && f.Account == nil && len(f.Contacts) == 0 && roleWords.MatchString(said) && holds(said, "经理", "总监", "专员", "管理员", "销售", "售前", "技术负责人", "法务", "财务", "manager", "director", "presales", "admin"):
@@ -63,7 +65,7 @@ func peopleIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "把比亚迪给小陈", "add Sun, South, rep"},
+		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "加孙小林 华南 销售", "把比亚迪给小陈", "add Sun, South, rep"},
 		Near:     []string{"我的客户", "加上王总的电话", "怎么加人", "王总离职了", "把报价给王总"},
 		Handle:   (*request).people,
 	}
