@@ -1,7 +1,6 @@
 package main
 
 import (
-	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -19,18 +18,12 @@ import (
 // mostUnbuilt is how many rows of the handbook may be listed as nothing to build.
 const mostUnbuilt = 25
 
-var (
-	notYetFile = filepath.Join("testdata", "handbook", "not-yet.txt")
-	shrink     = flag.Bool("shrink", false, "take rows that are shown out of testdata/handbook/not-yet.txt")
-)
-
 // TestHandbookCoverage proves that each row of the handbook is shown: by the
 // lines below "# rows:" in a story, by a test with "rows:" in its comment, or by
-// a line of nothing-to-build.txt with the reason. not-yet.txt lists what is
-// still missing; a row that is shown must not stand there.
+// a line of nothing-to-build.txt with the reason, and by only one of them.
 func TestHandbookCoverage(t *testing.T) {
 	rows := rowList(t, "rows.txt")
-	unbuilt, missing := rowList(t, "nothing-to-build.txt"), notYet(t)
+	unbuilt := rowList(t, "nothing-to-build.txt")
 	shown := map[string][]string{}
 	for _, file := range stories(t) {
 		st := read(t, file)
@@ -44,9 +37,6 @@ func TestHandbookCoverage(t *testing.T) {
 	}
 	for test, ids := range testsWithRows(t) {
 		note(shown, ids, test)
-	}
-	if *shrink {
-		missing = shrunk(t, missing, shown)
 	}
 	for id, by := range shown {
 		if rows[id] == "" {
@@ -66,18 +56,17 @@ func TestHandbookCoverage(t *testing.T) {
 		}{
 			{len(shown[id]) > 0, strings.Join(shown[id], ", ")},
 			{unbuilt[id] != "", "nothing to build: " + unbuilt[id]},
-			{missing[id], "not yet"},
 		} {
 			if way.is {
 				ways, state = ways+1, way.says
 			}
 		}
 		if ways != 1 {
-			t.Errorf("%s (%s): shown by %v, nothing to build %q, in not-yet.txt %v: want exactly one of them", id, rows[id], shown[id], unbuilt[id], missing[id])
+			t.Errorf("%s (%s): shown by %v, nothing to build %q: want exactly one of them", id, rows[id], shown[id], unbuilt[id])
 		}
 		fmt.Fprintf(&table, "%-4s %s\n", id, state)
 	}
-	t.Logf("%d rows: %d shown, %d nothing to build, %d not yet\n%s", len(rows), len(shown), len(unbuilt), len(missing), table.String())
+	t.Logf("%d rows: %d shown, %d nothing to build\n%s", len(rows), len(shown), len(unbuilt), table.String())
 	sameAsHandbook(t, rows)
 }
 
@@ -173,36 +162,6 @@ func rowList(t *testing.T, name string) map[string]string {
 		out[id] = says
 	}
 	return out
-}
-
-// notYet reads the rows that nothing shows yet, one a line.
-func notYet(t *testing.T) map[string]bool {
-	t.Helper()
-	data, err := os.ReadFile(notYetFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]bool{}
-	for _, id := range strings.Fields(string(data)) {
-		out[id] = true
-	}
-	return out
-}
-
-// shrunk takes the rows that are shown out of not-yet.txt.
-func shrunk(t *testing.T, missing map[string]bool, shown map[string][]string) map[string]bool {
-	t.Helper()
-	var rest []string
-	left := map[string]bool{}
-	for _, id := range slices.SortedFunc(maps.Keys(missing), byRow) {
-		if len(shown[id]) == 0 {
-			rest, left[id] = append(rest, id+"\n"), true
-		}
-	}
-	if err := os.WriteFile(notYetFile, []byte(strings.Join(rest, "")), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return left
 }
 
 func note(shown map[string][]string, ids []string, by string) {

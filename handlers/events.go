@@ -45,7 +45,7 @@ func (q *request) opened() error {
 	if _, err := w.Learned("welcome"); err != nil {
 		return err
 	}
-	c := q.say.Help(roleOf(q.who))
+	c := q.say.Help(roleOf(q.who), 0)
 	if roleOf(q.who) == crm.RoleRep {
 		c = q.say.Welcome()
 	}

@@ -109,9 +109,9 @@ func TestHelpPromisesOnlyWhatIsUnderstood(t *testing.T) {
 		ctx.Locale = locale
 		w := &cards.Writer{Locale: locale, Zone: ctx.Zone, Now: ctx.Said, Book: book}
 		for _, role := range []crm.Role{crm.RoleRep, crm.RoleManager, crm.RoleDirector, crm.RoleSpecialist, crm.RoleAdmin} {
-			card := w.Help(role)
+			card, more := w.Help(role, 0), w.Help(role, 5)
 			var said []string
-			for _, m := range quotedWords.FindAllStringSubmatch(card.Plain(), -1) {
+			for _, m := range quotedWords.FindAllStringSubmatch(card.Plain()+more.Plain(), -1) {
 				said = append(said, m[1]+m[2])
 			}
 			for _, b := range card.Buttons {

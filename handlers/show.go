@@ -162,6 +162,9 @@ func (q *request) showSubject(subject, arg string) error {
 		return q.showLeads(sheetScope{}, cards.Row(arg))
 	case cards.ListClaims:
 		return q.showClaims()
+	case cards.ListHelp:
+		q.reply(q.out.Help(roleOf(q.who), cards.Row(arg)))
+		return nil
 	case cards.ListMilestones:
 		return q.showMilestone(arg)
 	case cards.ListDrafts, cards.ListMissing:

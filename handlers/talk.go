@@ -37,7 +37,7 @@ func casesIntent() Intent {
 }
 
 func (q *request) help() error {
-	q.reply(q.out.Help(roleOf(q.who)))
+	q.reply(q.out.Help(roleOf(q.who), 0))
 	return nil
 }
 

@@ -151,7 +151,8 @@ func talkSamples(w *Writer) map[string]any {
 		"banner":         Banner(w.Locale, BannerView{Demo: true, Team: w.t("华南", "South"), Data: "./milepost-data", You: w.Name, Clock: "2026-12-02 10:00"}),
 	}
 	for _, role := range []crm.Role{crm.RoleRep, crm.RoleManager, crm.RoleDirector, crm.RoleSpecialist, crm.RoleAdmin} {
-		out["help-"+string(role)] = w.Help(role)
+		out["help-"+string(role)] = w.Help(role, 0)
+		out["help-"+string(role)+"-more"] = w.Help(role, 5)
 		led := *w
 		led.Role = role
 		out["greeting-"+string(role)] = led.Greeting()
