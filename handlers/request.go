@@ -271,20 +271,6 @@ func (q *request) tellKeyed(who *crm.Person, key string, word func(*cards.Writer
 	return nil
 }
 
-// tellAdmins tells every active admin once.
-func (q *request) tellAdmins(key string, word func(*cards.Writer) chat.Card) error {
-	admins, err := peopleWith(q.tx, crm.RoleAdmin)
-	if err != nil {
-		return err
-	}
-	for i := range admins {
-		if err := q.tell(&admins[i], key, word); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // peopleWith lists the active people of a role.
 func peopleWith(rd crm.Reader, role crm.Role) ([]crm.Person, error) {
 	var out []crm.Person
