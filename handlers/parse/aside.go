@@ -12,7 +12,7 @@ func (r *reader) aside(c *clause) bool {
 // colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
 // Oakline.
 func (r *reader) othersDid(c *clause) bool {
-	if r.colleagueWent(c) || r.saysOfHimself(c) {
+	if r.colleagueWent(c) || r.saysOfHimself(c) || r.stoodIn(c) {
 		return true
 	}
 	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {
@@ -77,6 +77,19 @@ func (r *reader) colleagueWent(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// stoodIn reports whether somebody went in the speaker's place: 小姚替我去了趟瑞科, Anna
+// covered Lindale for me today.
+func (r *reader) stoodIn(c *clause) bool {
+	if who := r.personStarts(r.firstWord(c)); who < 0 || c.tense > 0 || len(c.firms) == 0 {
+		return false
+	}
+	text := string(r.n[c.span.Start:c.span.End])
+	_, ok := holdsAny(text, []string{"替我", "代我", "帮我去", "帮我跑", "instead of me", "in my place"})
+	_, covered := holdsAny(text, []string{"covered", "went", "visited", "stood in"})
+	_, forMe := holdsAny(text, []string{"for me"})
+	return ok || covered && forMe
 }
 
 // saysOfHimself reports whether somebody without a title, a colleague, tells what he did

@@ -45,6 +45,9 @@ func (r *reader) putsFar(c *clause, t token) bool {
 // approvedByThem reports whether a word of approval tells of what the customer does,
 // or answers a request by its number, rather than asking for it.
 func (r *reader) approvedByThem(c *clause, t token) bool {
+	if t.w.text == "重新提交" && c.bits&cThing != 0 {
+		return true // 重新提交方案: to the customer
+	}
 	if t.w.text != "approve" && t.w.text != "批个" && t.w.text != "上会" && t.w.text != "报批" && t.w.text != "go-ahead" {
 		return false
 	}

@@ -97,7 +97,7 @@ func (r *reader) mood(k int) {
 	c.neg = c.bits&cNeg != 0 || r.denies(c)
 	c.ask = end == '?' || r.asks(c)
 	c.beside = r.aside(c)
-	c.cancel = c.bits&cCancel != 0
+	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
 	c.quote = r.quoted(c)
 	done, plan, told := 0.0, 0.0, false
 	for i := c.from; i < c.to; i++ {
@@ -236,6 +236,17 @@ func (r *reader) firstWord(c *clause) int {
 		i++
 	}
 	return i
+}
+
+// visitOff reports whether a clause says of a visit that it was put off to no day: Visit
+// to Lindale postponed.
+func (r *reader) visitOff(c *clause) bool {
+	t := r.tok(r.firstWord(c))
+	if len(c.whens) > 0 || !isFunc(t, "visit") && !isFunc(t, "meeting") && !isFunc(t, "call") && !isFunc(t, "demo") {
+		return false
+	}
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
+	return ok
 }
 
 // denies reports whether a word of denial or of forbidding stands before what
