@@ -27,12 +27,12 @@ func leaveIntent() Intent {
 			if length(f.Text) <= 20 && leaveFirst.MatchString(squash(f.Text)) && !didSomething(f) {
 				return 0.97
 			}
-			if f.Account != nil || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
+			if f.Account != nil && !leaveFirst.MatchString(squash(f.Account.Text)) || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
 				return 0
 			}
 			return weigh(f)
 		},
-		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "off sick today", "明天调休一天"},
+		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "我周四周五请病假", "off sick today", "明天调休一天"},
 		Near:     []string{"别烦我", "王总下周休假,周三再约", "今天拜访了比亚迪王总", "我回来了"},
 		Handle:   (*request).leave,
 	}

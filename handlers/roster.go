@@ -31,7 +31,7 @@ type peoplePlan struct {
 
 // addWords, and the others, find what is to be changed.
 var (
-	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?人|同事|用户|成员)?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$`)
+	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:人|同事|用户|成员))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$`)
 	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|has left|is leaving|leaves the company|left the company`)
 	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
 	moveWords   = wording.Compile(`(?i)(?:调到|调去|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
@@ -65,7 +65,7 @@ func peopleIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "加孙小林 华南 销售", "把比亚迪给小陈", "add Sun, South, rep"},
+		Examples: []string{"小李的客户给小陈", "小李离职,客户交给小陈", "加小孙 华南 销售", "加孙小林 华南 销售", "加一个同事 李四 华南 销售", "把比亚迪给小陈", "add Sun, South, rep"},
 		Near:     []string{"我的客户", "加上王总的电话", "怎么加人", "王总离职了", "把报价给王总"},
 		Handle:   (*request).people,
 	}
