@@ -199,3 +199,22 @@ func (q *request) dropTask(w *desk.Work, t crm.Task) error {
 	q.conv.Group = w.Group()
 	return nil
 }
+
+// finishChore notes that a task of a deal's milestone was done, or what a
+// reminder about it asked for.
+func (q *request) finishChore(o *crm.Opportunity, chore string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.FinishChore(o.ID, chore); err != nil {
+		return err
+	}
+	name, err := q.nameOf(o.Account)
+	if err != nil {
+		return err
+	}
+	q.about(o.Account, "")
+	q.personal(q.say.ChoreDone(cards.DealView{Opportunity: *o, AccountName: name}, chore, w.Group()))
+	return nil
+}

@@ -149,6 +149,9 @@ func (q *request) pressDone(a chat.Action) error {
 	if err != nil {
 		return err
 	}
+	if o, ok := rec.(*crm.Opportunity); ok && a.Arg != "" {
+		return q.finishChore(o, a.Arg)
+	}
 	t, ok := rec.(*crm.Task)
 	if !ok {
 		q.reply(q.out.UnknownButton())

@@ -15,12 +15,12 @@ func muteIntent() Intent {
 		Name:  "mute",
 		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "mute", "stop", "stop it", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
+			if length(f.Text) <= 40 && holds(f.Text, "stop reminding") || length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "不再提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"闭嘴", "stop", "shut up", "别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute"},
+		Examples: []string{"闭嘴", "stop", "shut up", "别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute", "不再提醒粤钢", "stop reminding me of Oakline"},
 		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢", "stop by Oakline tomorrow"},
 		Handle: func(q *request) error {
 			due, _ := day(q.f)
@@ -28,6 +28,9 @@ func muteIntent() Intent {
 				fnd, err := q.resolve(q.f.Account, crm.Read)
 				if err != nil {
 					return err
+				}
+				if fnd.Account != nil && due == "" && holds(q.m.Text, "不再", "别再", "以后", "永远", "stop reminding", "never") {
+					return q.hush(fnd.Account)
 				}
 				if fnd.Account != nil {
 					return q.snoozeAccount(fnd.Account, due)
@@ -57,6 +60,21 @@ func unmuteIntent() Intent {
 	}
 }
 
+// hush lets him hear no more of a customer, and his manager of that.
+func (q *request) hush(a *crm.Account) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.Hush(a.ID); err != nil {
+		return err
+	}
+	q.about(a.ID, "")
+	of := crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}
+	q.personal(q.say.Hushed(a.Name.Text, of.String(), a.Owner == q.who.ID))
+	return q.refreshHome()
+}
+
 func (q *request) muteKind(kind string, last crm.Date) error {
 	if kind == "" {
 		kind = cards.All
@@ -82,7 +100,11 @@ func (q *request) unmuteKind(kind string) error {
 		return err
 	}
 	if _, ok := pointer(kind); ok {
-		_, err = w.Snooze(kind, time.Time{})
+		if _, muted := q.who.Muted[kind]; muted {
+			_, err = w.Unmute(kind)
+		} else {
+			_, err = w.Snooze(kind, time.Time{})
+		}
 	} else {
 		_, err = w.Unmute(kind)
 	}

@@ -294,6 +294,9 @@ func (q *request) finish() ([]chat.Post, error) {
 	if err := q.noteOrigin(); err != nil {
 		return nil, err
 	}
+	if err := q.actedUpon(); err != nil {
+		return nil, err
+	}
 	if !reflect.DeepEqual(q.conv, q.was) {
 		if err := q.tx.PutConversation(q.conv); err != nil {
 			return nil, fmt.Errorf("keep the conversation: %w", err)

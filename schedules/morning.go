@@ -200,7 +200,7 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		}
 		key := "due/" + it.Key() + "/" + string(p.ID) + "/" + it.Mark
 		a.posts = append(a.posts, chat.Post{
-			Key: key, Track: "due/" + it.Subject.String(), To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card,
+			Key: key, Track: key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card,
 		})
 		s.said(c, it, a, sl.date)
 	}

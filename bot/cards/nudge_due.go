@@ -2,6 +2,7 @@ package cards
 
 import (
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -44,5 +45,36 @@ func (w *Writer) PrepReminder(n Nudge) chat.Card {
 	c.Buttons = append(w.nudgeButtons(n),
 		button(w.t("改时间", "Move it"), DoMove, n.Task.Number(), ""),
 		button(w.t("为什么", "Why"), DoWhy, n.Subject, ""))
+	return w.fit(c)
+}
+
+// ChoreDone is the receipt of a task of a milestone that was done, or of what a
+// reminder asked for.
+func (w *Writer) ChoreDone(v DealView, chore string, g crm.GroupID) chat.Card {
+	name := ""
+	for _, m := range w.Book.Milestones {
+		if t, ok := playbook.Find(m.Tasks, chore); ok && name == "" {
+			name = t.Name.In(w.Locale)
+		}
+	}
+	if name == "" {
+		name = playbook.Label(w.Book.Nudges, chore, w.Locale)
+	}
+	return w.fit(chat.Card{
+		Tone: chat.Good, Title: tail(w.t("✅ 已做 ", "✅ Done · ")+w.dealName(v), Hash(v.Number()), TitleColumns),
+		Lines: []string{name}, Buttons: []chat.Button{w.undoButton(g)},
+	})
+}
+
+// Hushed says that no more is heard of a customer, and what comes all the same.
+func (w *Writer) Hushed(account, subject string, told bool) chat.Card {
+	c := chat.Card{
+		Tone: chat.Good, Title: w.t("好的,不再提醒 %s", "OK, no more reminders of %s", Short(account, 24)),
+		Lines:   []string{w.t("投标截止、到期回款、当天的约照发", "Tender deadlines, payments and appointments still come")},
+		Buttons: []chat.Button{button(w.t("恢复", "Turn on"), DoUnmute, subject, "")},
+	}
+	if told {
+		c.Lines = append(c.Lines, w.t("您的经理会看到", "Your manager will see it"))
+	}
 	return w.fit(c)
 }

@@ -64,7 +64,7 @@ func (b *Book) Wakes(rec crm.Record, owner *crm.Person, cal *crm.Calendar, now t
 			}
 		}
 		v.blind = ToManager
-		up.At = b.morningOf(owner, cal, earliest(v.found(rec)), now)
+		up.At = dawn(owner, cal, earliest(v.found(rec)), now)
 	}
 	return []Wake{own, up}
 }
@@ -136,6 +136,16 @@ func (b *Book) morningOf(p *crm.Person, cal *crm.Calendar, from crm.Date, now ti
 		day = present(p, cal, day.AddDays(1))
 	}
 	return time.Time{}
+}
+
+// dawn is the beginning of the first working day after now on which something is
+// due from a day on: who is above may be told earlier in the morning than the owner.
+func dawn(p *crm.Person, cal *crm.Calendar, from crm.Date, now time.Time) time.Time {
+	if from == "" {
+		return time.Time{}
+	}
+	day := cal.OnOrAfter(max(from, crm.DateOf(now.In(p.Location())).AddDays(1)))
+	return day.In(p.Location()).UTC()
 }
 
 // Moment is a time of its own at which something is said of a record, besides

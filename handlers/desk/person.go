@@ -63,7 +63,7 @@ func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
 		return crm.Person{}, err
 	}
 	subject := crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String()
-	p, err := w.Mute(subject, hushed)
+	p, err := w.self(func(p *crm.Person) { put(&p.Muted, subject, hushed) })
 	if err != nil || a.Owner != p.ID {
 		return p, err
 	}

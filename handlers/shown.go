@@ -1,0 +1,116 @@
+package handlers
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/storage/crm"
+)
+
+// actedUpon brings the last morning card of whoever wrote, and of whose records
+// he changed, up to date: what is not due any more stands there as done.
+func (q *request) actedUpon() error {
+	if q.work == nil || !q.work.Changed() {
+		return nil
+	}
+	people := map[crm.PersonID]*crm.Person{q.who.ID: q.who}
+	touched := map[crm.Pointer]bool{}
+	for _, c := range q.work.Changes() {
+		touched[crm.Pointer{Kind: c.Kind, ID: c.ID}] = true
+		if c.Kind != crm.KindTask {
+			continue
+		}
+		t, err := crm.Get[crm.Task](q.tx, crm.TaskID(c.ID))
+		if err != nil {
+			return fmt.Errorf("step %s: %w", c.ID, err)
+		}
+		if people[t.Owner] == nil && t.Owner != "" {
+			p, err := crm.Get[crm.Person](q.tx, t.Owner)
+			if err != nil {
+				return fmt.Errorf("owner of step %s: %w", c.ID, err)
+			}
+			people[t.Owner] = &p
+		}
+	}
+	for _, p := range people {
+		if err := q.morningDone(p, touched); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// morningDone edits the last morning card of somebody when something that it
+// lists was dealt with just now.
+func (q *request) morningDone(p *crm.Person, touched map[crm.Pointer]bool) error {
+	data, err := q.tx.Kept(cards.KeptMorning(p.ID))
+	if err != nil || data == nil {
+		return err
+	}
+	var shown cards.MorningShown
+	if err := json.Unmarshal(data, &shown); err != nil {
+		return fmt.Errorf("morning card of %s: %w", p.ID, err)
+	}
+	now := q.tx.Now()
+	if shown.Date != crm.DateOf(now.In(p.Location())) {
+		return nil // nobody looks at yesterday's
+	}
+	changed := false
+	for i := range shown.View.Nudges {
+		n := &shown.View.Nudges[i]
+		of, ok := pointer(n.Subject)
+		if !ok || !touched[of] {
+			continue
+		}
+		due, err := q.stillDue(p, of, n.Rule)
+		if err != nil {
+			return err
+		}
+		if due == n.Done {
+			n.Done, changed = !due, true
+		}
+	}
+	if !changed {
+		return nil
+	}
+	to, err := chat.ParsePlace(shown.Place)
+	if err != nil {
+		return fmt.Errorf("morning card of %s: %w", p.ID, err)
+	}
+	shown.Turn++
+	if data, err = json.Marshal(shown); err != nil {
+		return fmt.Errorf("encode the morning card of %s: %w", p.ID, err)
+	}
+	if err := q.tx.Keep(cards.KeptMorning(p.ID), data); err != nil {
+		return fmt.Errorf("keep the morning card of %s: %w", p.ID, err)
+	}
+	card, _ := cards.For(p, now, q.Book, q.Calendars(p.Calendar)).Morning(shown.View)
+	q.post(chat.Post{
+		Key: shown.View.Key + "/" + strconv.Itoa(shown.Turn), Track: shown.View.Key, To: to, Class: chat.Nudge, Card: card,
+	})
+	return nil
+}
+
+// stillDue reports whether a record is still due for somebody by a rule.
+func (q *request) stillDue(p *crm.Person, of crm.Pointer, rule string) (bool, error) {
+	rec := crm.New(of.Kind)
+	if err := q.tx.Get(rec, of.ID); err != nil {
+		return false, fmt.Errorf("%s: %w", of, err)
+	}
+	if rec.Base().Deleted {
+		return false, nil
+	}
+	c, err := q.Book.Gather(q.tx, p, q.Calendars(p.Calendar), q.tx.Now(), []crm.Record{rec})
+	if err != nil {
+		return false, err
+	}
+	for _, it := range q.Book.Due(c) {
+		if it.Subject == of && (it.Rule.Nudge == rule || of.Kind == crm.KindTask) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
