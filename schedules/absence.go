@@ -149,6 +149,9 @@ func soonest(j playbook.Job) playbook.Job {
 // covered adds the customer appointments of colleagues for whom somebody
 // stands in: those that are on today or were not logged.
 func (s *Scheduler) covered(r crm.Reader, c *playbook.Case, today crm.Date) error {
+	if some, err := s.someAway(r, c.At); err != nil || !some {
+		return err
+	}
 	all, err := absence.For(r, c.Person.ID, today, "", today)
 	if err != nil {
 		return err
@@ -159,6 +162,29 @@ func (s *Scheduler) covered(r crm.Reader, c *playbook.Case, today crm.Date) erro
 		}
 	}
 	return nil
+}
+
+// someAway reports whether anybody is absent or will be. A look asks it for each
+// card and reads the people once.
+func (s *Scheduler) someAway(r crm.Reader, at time.Time) (bool, error) {
+	s.mu.Lock()
+	known, some := s.awayAt.Equal(at), s.away
+	s.mu.Unlock()
+	if known {
+		return some, nil
+	}
+	people, err := everybody(r)
+	if err != nil {
+		return false, err
+	}
+	some = false
+	for i := range people {
+		some = some || people[i].Away.From != ""
+	}
+	s.mu.Lock()
+	s.awayAt, s.away = at, some
+	s.mu.Unlock()
+	return some, nil
 }
 
 // taskView is a step with the names behind its ids.

@@ -70,3 +70,65 @@ func BenchmarkMorning(b *testing.B) {
 		day = calendars("CN").Add(day, 1)
 	}
 }
+
+// many is a company of 500 reps with 200,000 open steps, most of them far away,
+// as an import leaves them: their hints are there.
+func many(b *testing.B) *world {
+	w := newWorld(b)
+	steps := 0
+	for i := range 500 {
+		who := crm.PersonID(fmt.Sprintf("rep%03d", i))
+		w.put(crmtest.Person(who, string(who), crm.RoleRep), crmtest.Account(crm.AccountID("a"+string(who)), string(who), func(a *crm.Account) { a.Owner = who }))
+		w.do(func(tx crm.Tx) error {
+			p, err := crm.Get[crm.Person](tx, who)
+			if err != nil {
+				return err
+			}
+			for n := range 400 {
+				t := crmtest.Task(crm.TaskID(fmt.Sprintf("t%s-%03d", who, n)), crm.AccountID("a"+string(who)), crm.Date("2026-11-03").AddDays(n), func(k *crm.Task) {
+					k.Owner, k.No = who, steps+n+1
+				})
+				if err := tx.Put(t); err != nil {
+					return err
+				}
+				for _, hint := range w.book.Wakes(t, &p, calendars("CN"), tx.Now()) {
+					if hint.At.IsZero() {
+						continue
+					}
+					if err := tx.Wake(crm.Wake(hint)); err != nil {
+						return err
+					}
+				}
+			}
+			return tx.Link("wecom/demo/"+string(who), who)
+		})
+		steps += 400
+	}
+	return w
+}
+
+// A look among 200,000 open steps at a moment when nobody has anything to hear.
+func BenchmarkIdleLookAmongMany(b *testing.B) {
+	w := many(b)
+	w.clock.Set(shanghai(b, "2026-11-03 12:00"))
+	w.look(w.sched)
+	b.ReportAllocs()
+	for b.Loop() {
+		w.look(w.sched)
+	}
+}
+
+// Everybody's morning card in one look among 200,000 open steps: 500 of them are
+// due that day.
+func BenchmarkMorningAmongMany(b *testing.B) {
+	w := many(b)
+	day := crm.Date("2026-11-03")
+	w.clock.Set(shanghai(b, string(day)+" 11:00"))
+	w.look(w.sched) // the first one makes all hints out
+	b.ReportAllocs()
+	for b.Loop() {
+		day = calendars("CN").Add(day, 1)
+		w.clock.Set(shanghai(b, string(day)+" 11:00"))
+		w.look(w.sched)
+	}
+}

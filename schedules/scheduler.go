@@ -57,6 +57,8 @@ type Scheduler struct {
 
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
+	awayAt time.Time          // the look for which away was asked
+	away   bool               // somebody is absent, or will be
 	// listens is set with the first look of the process.
 	listens bool
 }

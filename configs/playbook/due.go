@@ -427,6 +427,9 @@ func (v *view) records() []crm.Record {
 	for i := range v.Claims {
 		out = append(out, &v.Claims[i])
 	}
+	if v.Spent != nil {
+		out = append(out, v.Person)
+	}
 	return out
 }
 
