@@ -23,16 +23,16 @@ func (q *request) actedUpon() error {
 		if c.Kind != crm.KindTask {
 			continue
 		}
-		t, err := crm.Get[crm.Task](q.tx, crm.TaskID(c.ID))
-		if err != nil {
+		var t crm.Task // one that was taken back, too
+		if err := q.tx.Get(&t, c.ID); err != nil {
 			return fmt.Errorf("step %s: %w", c.ID, err)
 		}
 		if people[t.Owner] == nil && t.Owner != "" {
-			p, err := crm.Get[crm.Person](q.tx, t.Owner)
-			if err != nil {
+			p := new(crm.Person)
+			if err := q.tx.Get(p, string(t.Owner)); err != nil {
 				return fmt.Errorf("owner of step %s: %w", c.ID, err)
 			}
-			people[t.Owner] = &p
+			people[t.Owner] = p
 		}
 	}
 	for _, p := range people {
