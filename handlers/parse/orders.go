@@ -1,0 +1,64 @@
+package parse
+
+import "strings"
+
+// kinAsks reports whether it is one of the family who asks: 老妈催我回家.
+func (r *reader) kinAsks(i int) bool { return r.tok(i-1).bits&cKin != 0 && r.tok(i-1).kind == tokWord }
+
+// obliges reports whether somebody told the speaker, or us, to do something: 让我, 让我们.
+func (r *reader) obliges(i int) bool {
+	if r.kinAsks(i) {
+		return false
+	}
+	switch r.toks[i].text() {
+	case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to", "asked us to", "wants us to", "told us to", "invited us to", "invited me to", "expects us to", "expects me to", "needs us to", "needs me to", "wanted us to", "wanted me to", "邀请我", "邀请我们", "叮嘱我", "嘱咐我", "通知我们", "通知我":
+		return true
+	}
+	return false
+}
+
+// orders reports whether a clause asks the product to do something with what it holds:
+// 帮我把上周的拜访导出来.
+func (r *reader) orders(c *clause) bool {
+	switch r.toks[c.from].text() {
+	case "帮我", "帮忙", "麻烦", "请", "给我", "please", "pls", "can you", "could you":
+	default:
+		return false
+	}
+	last := r.toks[c.to-1]
+	return last.kind == tokWord && last.bits&cCommand != 0
+}
+
+// requests reports whether a clause tells that a visit, a call or a demo was asked for:
+// Carla asked for a site visit on the 15th.
+func (r *reader) requests(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "asked for", "asks for", "requested", "requests", "suggested", "suggests", "proposed", "proposes", "wants", "would like", "asked":
+		default:
+			continue
+		}
+		for k := i + 1; k < c.to && k <= i+6; k++ {
+			switch t := r.toks[k]; {
+			case t.kind == tokMark && r.isSpace(k), isFunc(t, "for"), isFunc(t, "a"), isFunc(t, "an"), isFunc(t, "another"), isFunc(t, "us"):
+			case t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cActivity) != 0 && !strings.HasSuffix(t.w.text, "ed"):
+				return true
+			default:
+				k = c.to
+			}
+		}
+	}
+	return false
+}
+
+// nobodyBefore reports whether what the word at token i says is said of nobody: Nobody
+// wants to decide.
+func (r *reader) nobodyBefore(c *clause, i int) bool {
+	for k := i - 1; k >= c.from && k >= i-4; k-- {
+		switch r.toks[k].text() {
+		case "nobody", "no one", "noone", "none", "没人", "没有人", "谁都不", "都不", "不", "没":
+			return true
+		}
+	}
+	return false
+}

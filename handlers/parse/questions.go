@@ -1,0 +1,107 @@
+package parse
+
+import "strings"
+
+// asks reports whether a clause without a question mark is a question all the
+// same.
+func (r *reader) asks(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) {
+			continue
+		}
+		s := t.w.text
+		if !isHan(r.n[t.span.Start]) {
+			if i == c.from || i == c.from+1 {
+				if s == "which" || s == "who" || s == "when" || s == "where" || s == "how" || s == "what" || s == "why" {
+					if !r.sentenceStart(c.from) {
+						continue
+					}
+				}
+				return true
+			}
+			continue
+		}
+		switch s {
+		case "情况", "进展", "进度", "状态":
+			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || strings.ContainsRune("无没有", r.runeAt(t.span.Start-1)) || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
+				continue
+			}
+			return true
+		case "多少款", "多少钱", "多少家", "多少个", "多少人", "多少台", "多少次", "多少单", "多少万", "多少条", "多少笔", "多少天":
+			if r.unknown(c) || r.saidBefore(c, i) {
+				continue
+			}
+			return true
+		case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
+			switch r.tok(i + 1).text() {
+			case "status", "stage", "progress", "情况", "进度", "进展", "状态", "阶段":
+				if !strings.HasPrefix(r.tok(i-1).text(), "没") && !r.saidBefore(c, i) {
+					return true
+				}
+			}
+			if (s == "几家" || s == "几个" || s == "多少") && len(r.firms)+len(r.folk) == 0 && len(r.clauses) == 1 {
+				return true // 我上周拜访了几家客户
+			}
+			if s == "多少" && !r.unknown(c) && !strings.HasPrefix(r.tok(i-1).text(), "没") && !strings.HasPrefix(r.tok(i-1).text(), "不") && !r.saidBefore(c, i) {
+				return true
+			}
+			// 没什么情况, 说了下进展: only a question at the end or with nothing done
+			if i+1 >= c.to && !r.notAny(c, i) {
+				return true
+			}
+			if c.bits&cDone != 0 || r.notAny(c, i) || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
+				continue
+			}
+			return true
+		case "哪天", "哪一天", "哪次":
+			if c.wish || isFunc(r.tok(i-1), "等") || isFunc(r.tok(i-1), "改") {
+				continue
+			}
+		case "呢":
+			if i+1 < c.to || c.neg || strings.HasPrefix(string(r.n[c.span.Start:c.span.End]), "还没") || strings.HasPrefix(string(r.n[c.span.Start:c.span.End]), "尚未") || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
+				continue
+			}
+			return c.bits&cDone == 0
+		case "没有啊", "了没", "了没有":
+			return true
+		case "是不是", "有没有", "是否", "会不会", "能不能", "要不要":
+			if r.saidBefore(c, i) {
+				continue
+			}
+			return true
+		}
+		if r.saidBefore(c, i) && s != "吗" {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// notAny reports whether a denial stands shortly before token i: 没聊出什么.
+func (r *reader) notAny(c *clause, i int) bool {
+	for k := i - 1; k >= c.from && k >= i-3; k-- {
+		if s := r.toks[k].text(); strings.HasPrefix(s, "没") || s == "不" {
+			return true
+		}
+	}
+	return false
+}
+
+// unknown reports whether a clause says that something is not known yet.
+func (r *reader) unknown(c *clause) bool {
+	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"不知道", "不清楚", "不好说", "没说", "不确定", "没定"})
+	return ok
+}
+
+// saidBefore reports whether somebody asks within the clause (他问怎么付款):
+// then it is not the speaker's question.
+func (r *reader) saidBefore(c *clause, i int) bool {
+	for k := c.from; k < i; k++ {
+		if t := r.toks[k]; t.kind == tokWord && (t.bits&cSay != 0 && isHan(r.n[t.span.Start]) || t.w.text == "聊了" || t.w.text == "看看" && c.bits&cVisit != 0 || t.w.text == "了解了" || t.w.text == "知道") {
+			return true
+		}
+	}
+	return false
+}
