@@ -208,7 +208,7 @@ func (l *look) due(key string, since crm.Date, about ...string) (unsaid bool) {
 // tasks looks at his next steps.
 func (l *look) tasks(r crm.Reader) error {
 	var open []crm.Task
-	err := crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)).Between("", string(l.day)), func(t crm.Task) bool {
+	err := crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)).Between("", string(l.day.AddDays(1))), func(t crm.Task) bool {
 		open = append(open, t)
 		return true
 	})
