@@ -1,7 +1,9 @@
 package schedules
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"time"
 
 	"milepost/bot/cards"
@@ -17,15 +19,23 @@ func (s *Scheduler) moments() job {
 	return job{
 		name: "reminder", list: s.atTheirTime, say: s.sayMoment,
 		slot: func(sub subject, at time.Time) (slot, bool) {
-			sl := momentSlot(sub.rec, sub.moment)
+			sl := momentSlot(sub.person, sub.rec, sub.moment)
 			return sl, sl.holds(at)
 		},
 		next: func(subject, time.Time) time.Time { return time.Time{} }, // see nextHint
 	}
 }
 
-// momentSlot is a time of a record as a slot.
-func momentSlot(rec crm.Record, m playbook.Moment) slot {
+// momentSlot is a time of a record of somebody as a slot. The appointments for
+// which he prepares at one time have one slot: they come on one card.
+func momentSlot(p *crm.Person, rec crm.Record, m playbook.Moment) slot {
+	if m.Prepares() {
+		key := fmt.Sprintf("reminder/%s/%s/%s", m.Nudge, p.ID, m.Due)
+		if m.Nudge == playbook.PrepBefore {
+			key += "T" + m.Clock
+		}
+		return slot{key: key, date: m.Due, at: m.At, until: m.Until}
+	}
 	what := ""
 	if m.Nudge != "" {
 		what = m.Nudge + "/"
@@ -73,7 +83,7 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 	return tell(r, p, sl, chat.Nudge, func(a *answer) (chat.Card, bool, error) {
 		still := false // it may have been moved, or muted, just now
 		for _, m := range s.Book.Moments(sub.rec, p, cal, at) {
-			still = still || momentSlot(sub.rec, m).key == sl.key
+			still = still || momentSlot(p, sub.rec, m).key == sl.key
 		}
 		if !still {
 			return chat.Card{}, false, nil
@@ -97,25 +107,69 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 			v, err := tenderView(r, &c, rec)
 			return w.TenderDue(v, cards.NudgeOf(&c, &it)), true, err
 		case *crm.Task:
-			return s.stepCard(w, &c, rec, sub.moment)
+			if sub.moment.Prepares() {
+				return s.prepCard(r, w, p, at, sl, a)
+			}
+			return s.stepCard(w, &c, rec)
 		}
 		return chat.Card{}, false, nil
 	})
 }
 
-// stepCard is what is said of a step at its hour, or of an appointment before it;
-// ok is false for one of which there is nothing to say any more.
-func (s *Scheduler) stepCard(w *cards.Writer, c *playbook.Case, t *crm.Task, m playbook.Moment) (chat.Card, bool, error) {
-	if m.Nudge != "" {
-		if t.Visit && c.Seen[t.Account] >= t.Due && c.Seen[t.Account] != "" {
-			return chat.Card{}, false, nil
+// prepCard is what is said of the appointments for which somebody prepares at
+// one time; ok is false when none is left.
+func (s *Scheduler) prepCard(r crm.Reader, w *cards.Writer, p *crm.Person, at time.Time, sl slot, a *answer) (chat.Card, bool, error) {
+	cal := s.Calendars(p.Calendar)
+	var all []crm.Record
+	moments := map[string]playbook.Moment{}
+	booked := crm.Where(crm.OpenOwner, string(p.ID)).Between(string(sl.date), string(sl.date.AddDays(1)))
+	err := crm.Each(r, booked, func(t crm.Task) bool {
+		for _, m := range s.Book.Moments(&t, p, cal, at) {
+			if momentSlot(p, &t, m).key == sl.key {
+				all, moments[t.Key()] = append(all, &t), m
+			}
 		}
+		return true
+	})
+	if err != nil {
+		return chat.Card{}, false, fmt.Errorf("appointments of %s: %w", p.ID, err)
+	}
+	c, err := s.Book.Gather(r, p, cal, at, all)
+	if err != nil {
+		return chat.Card{}, false, err
+	}
+	var list []cards.Nudge
+	for i := range c.Tasks {
+		t := &c.Tasks[i]
+		m, there := moments[t.Key()]
+		if !there || c.Seen[t.Account] >= t.Due && c.Seen[t.Account] != "" {
+			continue
+		}
+		a.saw(t)
 		it := playbook.Item{
 			Kind: m.Nudge, Subject: crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}, Account: t.Account, Deal: t.Deal, Owner: t.Owner,
 			Clock: t.Clock, Rule: playbook.Rule{Nudge: m.Nudge, Due: t.Due},
 		}
-		return w.PrepReminder(cards.NudgeOf(c, &it)), true, nil
+		n := cards.NudgeOf(&c, &it)
+		if !slices.ContainsFunc(list, func(o cards.Nudge) bool {
+			return o.Clock == n.Clock && o.Account == n.Account && o.Task.Contact == n.Task.Contact
+		}) {
+			list = append(list, n)
+		}
 	}
+	slices.SortStableFunc(list, func(a, b cards.Nudge) int { return cmp.Compare(a.Clock, b.Clock) })
+	switch len(list) {
+	case 0:
+		return chat.Card{}, false, nil
+	case 1:
+		return w.PrepReminder(list[0]), true, nil
+	}
+	return w.PrepReminders(list), true, nil
+}
+
+// stepCard is what is said of a step at its hour; ok is false for one of which
+// there is nothing to say any more.
+func (s *Scheduler) stepCard(w *cards.Writer, c *playbook.Case, t *crm.Task) (chat.Card, bool, error) {
 	for _, it := range s.Book.Due(*c) {
 		if it.Subject.Kind == crm.KindTask && it.Subject.ID == string(t.ID) {
 			return w.Reminder(cards.NudgeOf(c, &it)), true, nil

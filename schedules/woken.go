@@ -249,7 +249,7 @@ func (s *Scheduler) stillToCome(r crm.Reader, h hint, at time.Time) (bool, error
 		return false, nil
 	}
 	for _, m := range s.Book.Moments(h.rec, h.owner, s.Calendars(h.owner.Calendar), at) {
-		if sl := momentSlot(h.rec, m); sl.holds(at) {
+		if sl := momentSlot(h.owner, h.rec, m); sl.holds(at) {
 			if done, err := said(r, sl); err != nil || !done {
 				return true, err
 			}

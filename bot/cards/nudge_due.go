@@ -78,3 +78,25 @@ func (w *Writer) Hushed(account, subject string, told bool) chat.Card {
 	}
 	return w.fit(c)
 }
+
+// preparable is how many of several appointments have a button for their prep
+// card.
+const preparable = 3
+
+// PrepReminders tells of several appointments of one day on one card, in the
+// order in which they are given.
+func (w *Writer) PrepReminders(ns []Nudge) chat.Card {
+	c := chat.Card{Title: "📋 " + dots(w.Until(ns[0].Due), w.n(len(ns), "个约", "appointment", "appointments"))}
+	for i, n := range ns {
+		if i == MaxLines-1 && len(ns) > MaxLines {
+			c.Lines = append(c.Lines, w.t("还有 %d 个", "%d more", len(ns)-i))
+			break
+		}
+		c.Lines = append(c.Lines, Short(dots(n.Clock, spaced(n.AccountName, n.Task.ContactName), n.Task.Text), LineColumns))
+		if i < preparable {
+			c.Buttons = append(c.Buttons, button(w.t("准备 %s", "Prepare %s", Short(n.AccountName, 16)), DoShow, n.Task.Number(), "prep"))
+		}
+	}
+	c.Buttons = append(c.Buttons, button(w.t("为什么", "Why"), DoWhy, ns[0].Subject, ""))
+	return w.fit(c)
+}

@@ -99,6 +99,15 @@ func nudgeSamples(w *Writer) map[string]any {
 		out["why-"+key] = w.Why(n)
 		out["reminder-"+key] = w.Reminder(n)
 	}
+	prep := func(no int, who, clock string) Nudge {
+		t := step(no, "", w.t("看产线", "see the line"), "2026-11-24")
+		return Nudge{Kind: "prep_evening", Rule: "prep_evening", Subject: "task/t", AccountName: who, Due: "2026-11-24", Clock: clock, Task: t}
+	}
+	four := []Nudge{
+		prep(21, w.t("美科", "Meike"), "09:30"), prep(22, w.t("恒发", "Hengfa"), "11:00"),
+		prep(23, w.t("美的", "Midea"), "14:00"), prep(24, w.t("科锐", "Kerui"), "16:00"),
+	}
+	out["prep-reminder"], out["prep-reminders"] = w.PrepReminder(four[0]), w.PrepReminders(four)
 	set := yuegang(w)
 	set.SetBy = w.t("王敏", "Wang Min")
 	out["why-set-by"] = w.Why(set)

@@ -1,6 +1,10 @@
 package playbook
 
-import "milepost/storage/crm"
+import (
+	"time"
+
+	"milepost/storage/crm"
+)
 
 // Told is what somebody was told of one reason.
 type Told struct {
@@ -108,5 +112,21 @@ func (v *view) again(it *Item, n *Nudge) crm.Date {
 		return it.Next
 	}
 	pause := n.Repeat << min(max(t.Times-v.book.Restraint.Patience, 0), 5)
-	return max(day, v.Cal.OnOrAfter(t.On.AddDays(pause)))
+	next := v.Cal.OnOrAfter(t.On.AddDays(pause))
+	if back := v.wanted(it); back > t.On { // he said himself when he wants to hear of it
+		next = min(next, v.Cal.OnOrAfter(back))
+	}
+	return max(day, next)
+}
+
+// wanted is the newest day until which the person put an item off, over or not;
+// "" when he never did.
+func (v *view) wanted(it *Item) crm.Date {
+	var day crm.Date
+	for _, subject := range []string{it.Subject.String(), accountSubject(it.Account), dealSubject(it.Deal)} {
+		if until, err := time.Parse(time.RFC3339, v.Person.Snoozed[subject]); err == nil && subject != "" {
+			day = max(day, crm.DateOf(until.In(v.zone)))
+		}
+	}
+	return day
 }

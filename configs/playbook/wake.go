@@ -232,12 +232,22 @@ func (b *Book) sayable(m *Moment, p *crm.Person, cal *crm.Calendar) bool {
 	return m.At.Before(m.Until)
 }
 
+// The nudges that have somebody prepare for an appointment: the evening before,
+// and some hours before it.
+const (
+	PrepEvening = "prep_evening"
+	PrepBefore  = "prep"
+)
+
+// Prepares reports whether it is a time to prepare for an appointment.
+func (m Moment) Prepares() bool { return m.Nudge == PrepEvening || m.Nudge == PrepBefore }
+
 // preparations are the times at which somebody prepares for an appointment.
 func (b *Book) preparations(t *crm.Task, p *crm.Person, cal *crm.Calendar, now time.Time) []Moment {
 	var out []Moment
 	today := crm.DateOf(now.In(p.Location()))
 	at := t.Due.At(t.Clock, p.Location())
-	if n, ok := Find(b.Nudges, "prep_evening"); ok && !(n.Mutes && p.Quiet(n.ID, today)) {
+	if n, ok := Find(b.Nudges, PrepEvening); ok && !(n.Mutes && p.Quiet(n.ID, today)) {
 		day := cal.OnOrBefore(t.Due.AddDays(-1))
 		_, to := HoursOf(p)
 		end := day.At(to, p.Location())
@@ -245,7 +255,7 @@ func (b *Book) preparations(t *crm.Task, p *crm.Person, cal *crm.Calendar, now t
 			Nudge: n.ID, At: OffTheHour(end.Add(-eveningHour).Add(Spread(n.ID, string(p.ID), 15))), Until: end, Due: t.Due, Clock: t.Clock,
 		})
 	}
-	if n, ok := Find(b.Nudges, "prep"); ok && !(n.Mutes && p.Quiet(n.ID, today)) {
+	if n, ok := Find(b.Nudges, PrepBefore); ok && !(n.Mutes && p.Quiet(n.ID, today)) {
 		out = append(out, Moment{Nudge: n.ID, At: at.Add(-time.Duration(n.Hours) * time.Hour), Until: at, Due: t.Due, Clock: t.Clock})
 	}
 	return out
