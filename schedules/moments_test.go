@@ -2,6 +2,7 @@ package schedules
 
 import (
 	"testing"
+	"time"
 
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
@@ -28,13 +29,20 @@ func TestTheAppointmentsOfADayArePreparedOnOneCard(t *testing.T) {
 func TestWhatWasPutOffIsSaidOnTheDayItWasPutOffUntil(t *testing.T) {
 	w := newWorld(t)
 	w.put(crmtest.Account("meike", "美科"), crmtest.Task("t1", "meike", "2026-10-20", func(k *crm.Task) { k.Text = "送样" }))
-	w.at("2026-11-20 12:00") // long enough that it comes in long pauses
-	told := len(w.said("morning/"))
-	w.person(crmtest.Xiaoli, func(p *crm.Person) { p.Snoozed = map[string]string{"task/t1": "2026-11-23T01:00:00Z"} })
-	w.at("2026-11-23 12:00")
-	all := w.said("morning/")
-	if len(all) != told+1 {
-		t.Fatalf("after it was put off until 11-23 it is said on that morning; told %d times before, then %s", told, keys(all[told:]))
+	w.at("2026-11-13 12:00") // long enough that it comes in long pauses
+	day, told := crm.Date("2026-11-13"), len(w.said("morning/"))
+	for len(w.said("morning/")) == told {
+		day = calendars("CN").Add(day, 1)
+		w.at(string(day) + " 12:00")
 	}
-	w.holds(all[told], "送样")
+	next := calendars("CN").Add(day, 1)
+	w.person(crmtest.Xiaoli, func(p *crm.Person) {
+		p.Snoozed = map[string]string{"task/t1": next.At("08:00", p.Location()).UTC().Format(time.RFC3339)}
+	})
+	w.at(string(next) + " 12:00")
+	all := w.said("morning/")
+	if len(all) != told+2 {
+		t.Fatalf("it was said on %s and put off until %s, and has to be said then; said: %s", day, next, keys(all))
+	}
+	w.holds(all[told+1], "送样")
 }
