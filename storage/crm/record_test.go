@@ -21,7 +21,7 @@ func filled() []Record {
 		&Contact{ID: "id", No: 3, Account: "byd", Name: name},
 		&Opportunity{ID: "id", No: 3, Account: "byd", Owner: "xiaoli", Team: "huanan", Since: "2026-11-02"},
 		&Activity{ID: "id", No: 3, Account: "byd", Deal: "p", Who: "xiaoli", Team: "huanan", With: []ContactID{"wang"}, Date: "2026-11-02", Clock: "10:00"},
-		&Task{ID: "id", No: 3, Account: "byd", Deal: "p", Contact: "wang", Owner: "xiaoli", Team: "huanan", Due: "2026-11-11", From: "v"},
+		&Task{ID: "id", No: 3, Account: "byd", Deal: "p", Contact: "wang", Owner: "xiaoli", Team: "huanan", Due: "2026-11-11", From: "v", Goal: "g"},
 		&Expense{ID: "id", No: 3, Who: "xiaoli", Team: "huanan", Date: "2026-11-02", Account: "byd", Deal: "p", Activity: "v"},
 		&Approval{ID: "id", No: "LX-2026-014", Account: "byd", Deal: "p", Asker: "xiaoli", Team: "huanan", Granted: "2026-11-06", State: ApprovalAsked, Steps: []Step{{Who: "wangmin"}}},
 		&Goal{ID: "id", Owner: "xiaoli", Team: "huanan", From: "2026-01-01"},
