@@ -52,7 +52,7 @@ func Intents(book *playbook.Book) []Intent {
 		// goals and figures
 		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
-		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), leaveIntent(), backIntent(),
+		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
 		supportIntent(book),

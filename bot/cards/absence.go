@@ -175,6 +175,32 @@ func (w *Writer) orderAway(v AwayView) []any {
 	return []any{v.Person.Name.Text, span}
 }
 
+// AwayRow is somebody who is absent on some days.
+type AwayRow struct {
+	Name     string
+	From, To crm.Date
+	By       string // who stands in; "" for nobody
+}
+
+// WhoAway lists who is absent now, or will be.
+func (w *Writer) WhoAway(rows []AwayRow) chat.Card {
+	if len(rows) == 0 {
+		return w.fit(chat.Card{Title: w.t("大家都在,没人休假", "Everybody is there")})
+	}
+	c := chat.Card{Title: w.t("不在的 %d 人", "Away: %d", len(rows))}
+	for _, r := range rows[:min(len(rows), MaxLines)] {
+		by := w.t("没人代", "nobody stands in")
+		if r.By != "" {
+			by = w.t("由 %s 代", "%s stands in", r.By)
+		}
+		c.Lines = append(c.Lines, dots(r.Name, w.stretch(r.From, r.To), by))
+	}
+	if len(rows) > MaxLines {
+		c.Note = w.t("还有 %d 人", "%d more", len(rows)-MaxLines)
+	}
+	return w.fit(c)
+}
+
 // WhenAway asks for the days of an absence.
 func (w *Writer) WhenAway() chat.Card {
 	return w.fit(chat.Card{

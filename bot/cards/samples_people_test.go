@@ -57,6 +57,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"face-away": w.NotOurs(), "face-form": w.WelcomeForm(face, ""),
 		"unreachable": w.Lost(gone), "unreachable-elsewhere": w.Lost(elsewhere), "unreachable-stays": w.StillHere(li), "unreachable-left": w.HasLeft(li, "2026-11-23"),
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
+		"away-who": w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", ""}}), "away-who-none": w.WhoAway(nil),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
 		"people-leaves": w.PeoplePlan(hand), "people-leaves-admin": w.PeoplePlan(admin), "people-shared": w.PeoplePlan(shared), "people-one": w.PeoplePlan(one),

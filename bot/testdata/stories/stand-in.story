@@ -21,6 +21,9 @@ bot 小陈> 小李 11-09 至 11-13 休假,由您代
 bot> 代 小李:美科
     代 小李:恒发
     !金利
+王敏> 谁不在
+bot> 不在的 1 人
+    小李 · 11-09 至 11-13 · 由 小陈 代
 # On the first day he hears once what comes to him; on the day itself he is reminded, and the absent one is not.
 -- 2026-11-09 09:30 --
 bot 小陈> 今天起您代 小李(到 11-13 周五)

@@ -1,0 +1,57 @@
+package handlers
+
+import (
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// awayAsked finds a question after who is absent, or who stands in.
+var awayAsked = wording.Compile(`^(谁|哪些人|有谁)(今天|明天|这周|本周|下周|这几天)?(不在|休假|请假|在休假|没来)|(不在的有谁|休假的有谁)|(今天|这周|本周)谁(不在|休假|请假)|^谁(代我|替我|代我批|帮我代)|^我(在)?(代谁|替谁)|^(who is|who's|whos) (away|absent|off|on leave|on holiday|covering for me|standing in)|^who (covers|stands in) for me|^(who )?am i covering`)
+
+// whoAwayIntent says who is absent, and who stands in meanwhile.
+func whoAwayIntent() Intent {
+	return Intent{
+		Name: "who-away", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account == nil && length(f.Text) <= 40 && awayAsked.MatchString(squash(f.Text)) {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{"谁不在", "这周谁休假", "谁代我", "who is away this week", "我代谁"},
+		Near:     []string{"我明天休假", "谁没动", "比亚迪谁在跟", "王总不在,没见到"},
+		Handle:   (*request).showAway,
+	}
+}
+
+// showAway lists who is absent now or will be, with who stands in.
+func (q *request) showAway() error {
+	ps, err := desk.Company(q.tx)
+	if err != nil {
+		return err
+	}
+	var rows []cards.AwayRow
+	for i := range ps {
+		p := &ps[i]
+		if p.Away.From == "" || p.Away.To < q.today() || !p.Active(q.today()) {
+			continue
+		}
+		rows = append(rows, cards.AwayRow{Name: p.Name.Text, From: p.Away.From, To: p.Away.To, By: standInName(ps, p, q.today())})
+	}
+	q.personal(q.say.WhoAway(rows))
+	return nil
+}
+
+// standInName is who stands in for somebody who is or will be absent; "" for
+// nobody.
+func standInName(ps playbook.People, p *crm.Person, today crm.Date) string {
+	who, instead := ps.Standing(crm.Step{Who: p.ID}, "", max(today, p.Away.From))
+	if by := ps.Find(who, today); by != nil && instead != "" {
+		return by.Name.Text
+	}
+	return ""
+}
