@@ -303,11 +303,10 @@ func (p *play) join(ctx context.Context, admin, who *person) error {
 	}
 	var said []heard
 	for _, h := range answers {
-		for _, b := range h.Post.Card.AllButtons() {
-			if said, err = p.press(ctx, admin, h, b); err != nil {
+		if all := h.Post.Card.AllButtons(); len(all) > 0 {
+			if said, err = p.press(ctx, admin, h, all[0]); err != nil {
 				return err
 			}
-			break
 		}
 	}
 	for _, h := range said {

@@ -53,16 +53,14 @@ type World struct {
 type play struct {
 	Options
 	World
-	co      *Company
-	now     time.Time
-	acts    agenda
-	seq     int
-	n       int // messages
-	people  map[chat.Identity]*person
-	hearing func(h heard) // while somebody waits for his answer
-	cards   map[chat.Ref]*pending
-	watch   *watch
-	stopped error
+	co     *Company
+	now    time.Time
+	acts   agenda
+	seq    int
+	n      int // messages
+	people map[chat.Identity]*person
+	cards  map[chat.Ref]*pending
+	watch  *watch
 }
 
 // Run plays a company to its end and reports. The error is that of a product

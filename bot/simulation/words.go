@@ -20,7 +20,6 @@ type phrases struct {
 	signed, plan, money, lost, pause            []string
 	leave, sick, back                           []string
 	talk                                        []string // said that records nothing
-	after                                       []string // put before a step when it is due
 }
 
 var zh = phrases{

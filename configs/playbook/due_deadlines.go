@@ -31,7 +31,6 @@ type deadline struct {
 	id        string
 	due, late crm.Date
 	clock     string
-	zone      *time.Location // in which due and clock are read; nil = the person's
 	item      Item
 }
 
