@@ -53,6 +53,7 @@ func (q *request) answered(g crm.GroupID) error {
 		// The receipt counts what waits, and the evening lists it.
 		waiting, v.Drafts = len(v.Drafts), nil
 	}
+	v.Partly = q.f.Partly
 	v.First = q.conv.Receipts < firstReceipts
 	if !ask && !v.First && len(q.posts) == 0 {
 		v.Follow = q.followUp(v)

@@ -292,7 +292,13 @@ func (q *request) lastOf(x fix) (*bundle, error) {
 		if err == nil && len(b.tasks) == 0 {
 			b.tasks = bs[0].tasks // what stands on the receipt of a lead, say
 		}
-		return b, err
+		if err != nil || b.deal != nil || len(b.expenses) > 0 || !onlySum(x) || b.activity != nil && !holds(x.now.Text, "改成", "改为", "调成") {
+			return b, err
+		}
+		if priced, err := q.lastPriced(); err != nil || priced != nil {
+			return priced, err
+		}
+		return b, nil
 	}
 	var fit []*bundle
 	for _, b := range bs {

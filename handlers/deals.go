@@ -86,7 +86,7 @@ func (q *request) customer(w wish) (a *crm.Account, named bool, err error) {
 		}
 		made, _, err := work.OpenAccount(newAccount(q.f))
 		return &made, true, err
-	case q.conv.About != "" && len(q.f.Account.Known) == 0:
+	case q.conv.About != "" && len(q.f.Account.Known) == 0 && !q.f.Account.Named:
 		return nil, false, nil // of the one that was just spoken of
 	}
 	q.reply(q.out.AccountUnknown(name))

@@ -30,9 +30,17 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 	if v.Follow != "" {
 		c.Note = w.follow(v.Follow)
 	}
+	if v.Partly > 0 {
+		c.Note = w.partly(v.Partly)
+	}
 	c.Buttons = w.receiptButtons(v, numberOf(it))
 	c.Buttons = append(w.dateButtons(it), c.Buttons...)
 	return w.fit(c)
+}
+
+// partly says that only the beginning of a message was read.
+func (w *Writer) partly(read int) string {
+	return w.t("太长了,只读了前 %s 字,后面的请分几条发", "Too long: I read the first %s characters. Send me the rest in pieces", grouped(uint64(read)))
 }
 
 // Shown is one thing that was recorded, as it is now. group is what made it.
@@ -111,6 +119,9 @@ func (w *Writer) loggedMany(v Logged) chat.Card {
 	if len(v.Items) > 1 {
 		n := Circled(len(v.Items))
 		c.Note = w.t("不对写「%[1]s 撤销」「① 改成昨天」", "Not right? “%[1]s undo”, “① was yesterday”", n)
+	}
+	if v.Partly > 0 {
+		c.Note = w.partly(v.Partly)
 	}
 	number := ""
 	if len(v.Items) == 1 {

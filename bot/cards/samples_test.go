@@ -152,6 +152,7 @@ func receiptSamples(w *Writer) map[string]any {
 		"several-with-question": w.Logged(withQuestion(w)),
 		"several-many":          w.Logged(manyVisits(w, 0)),
 		"several-many-second":   w.Logged(manyVisits(w, 5)),
+		"saved-partly":          w.Logged(Logged{Group: "g1", Items: []Item{bydVisit(w)}, Partly: 2000}),
 		"saved-and-kept":        w.LoggedAndKept(Logged{Group: "g1", Items: []Item{bydVisit(w)}}, 2),
 		"kept":                  w.Kept(hengxinDraft(w)),
 		"lead-there":            w.LeadThere(bydAccount(w), true),

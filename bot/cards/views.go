@@ -85,6 +85,7 @@ type Logged struct {
 	Drafts []DraftView // what was not sure; the first is asked
 	First  bool        // one of his first receipts: it says how to correct
 	From   int         // first item to show, of a list that pages
+	Partly int         // of a message that was too long: how many characters of it were read; 0 = all
 	Follow string      // the one question that follows from it: FollowReached, FollowReview, or what an appointment lacks
 }
 

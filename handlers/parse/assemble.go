@@ -39,6 +39,11 @@ func (r *reader) read(g *group) Facts {
 	f.Costs = r.costs(g)
 	f.Intents = r.weighIntents(g)
 	r.choose(g, &f)
+	if f.Intent == ContactInfo {
+		f.Contacts = slices.DeleteFunc(f.Contacts, func(c Contact) bool {
+			return slices.ContainsFunc(r.folk, func(p person) bool { return p.through && p.name == c.Name })
+		})
+	}
 	r.correct(g, &f)
 	if f.Outcome == "" && (f.Intent == Visit || f.Intent == Call) {
 		if v, at := r.hintedOutcome(g); v != "" {
@@ -232,7 +237,7 @@ func (r *reader) correct(g *group, f *Facts) {
 			f.Colleagues = append(f.Colleagues, r.insteadOfMe(g, f)...)
 		}
 	}
-	if pairs && f.Intent != Correction && !f.Question {
+	if pairs && f.Intent != Correction && !f.Question && f.Intents[ApprovalRequest] < 6 {
 		f.Intents[Correction] += 7
 		f.Intent, f.Confidence = Correction, 0.95
 	}

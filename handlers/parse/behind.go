@@ -32,6 +32,12 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 	case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cThing|cAnswer|cCall|cGo|cActivity) != 0:
 		return 1.5, "what is done with a customer behind it"
 	case t.kind == tokWord && t.bits&(cIntent|cAsk|cWantBuy|cCommand|cMoneyKind|cRevenue|cPayment|cCustomer|cSource|cRival) != 0, theirs:
+		if theirs && !gap && r.tok(i).text() == "那边" {
+			if isFunc(r.tok(i+1), "的") && r.tok(i+2).kind == tokUnknown {
+				return -2, "a place that helps to say where"
+			}
+			return 3, "those over there behind it"
+		}
 		return 1.5, "what is done with a customer behind it"
 	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
 		return 1.5, "what is done with a customer behind it"

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // near is the lead below which two intents are as good as equal.
 const near = 0.8
@@ -28,7 +31,7 @@ func (r *reader) choose(g *group, f *Facts) {
 	switch {
 	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g)):
 		intent = None
-	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 8 || !r.pleads()):
+	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 6 || !r.pleads()):
 		intent, lead = Query, 3
 	case r.preached(g):
 		intent = None
@@ -52,9 +55,12 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent, lead = Expense, 3
 	case intent == Visit && g.firm < 0 && r.onlyPays(g):
 		intent, lead = Expense, 3
-	case intent == Expense && g.firm >= 0 && len(f.Intents) > 1:
-		delete(f.Intents, Expense)
-		intent, _, lead = best(f.Intents)
+	case intent == Expense && g.firm >= 0:
+		others := maps.Clone(f.Intents)
+		delete(others, Expense)
+		if other, weight, by := best(others); weight >= least {
+			f.Intents, intent, lead = others, other, by
+		} // else nothing but money spent on a customer: 招待费 800 比亚迪
 	case top < least:
 		intent = None
 	}

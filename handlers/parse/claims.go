@@ -174,7 +174,8 @@ func (r *reader) claimSums() {
 		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
 			f := &r.found[next]
 			if w, ok := r.whenOf(f); ok {
-				r.claim(claimWhen, i, f.End, len(r.whens))
+				w.span.End = r.beforeDot(w.span)
+				r.claim(claimWhen, i, w.span.End, len(r.whens))
 				r.whens = append(r.whens, w)
 				i = f.End - 1
 			}
@@ -190,12 +191,29 @@ func (r *reader) claimSums() {
 	}
 }
 
+// beforeDot is where a date ends that a dot was taken with, where the dot ends the
+// sentence: by Friday. They …; not that of Fri. 5 pm.
+func (r *reader) beforeDot(s Span) int {
+	if r.n[s.End-1] != '.' || endsWith(r.n[:s.End], ".m.") {
+		return s.End
+	}
+	k := s.End - 1
+	for k > s.Start && r.n[k-1] >= 'a' && r.n[k-1] <= 'z' {
+		k--
+	}
+	next := skip(r.n, s.End, " ")
+	if s.End-1-k > 4 || next >= len(r.n) || r.orig[next] >= 'A' && r.orig[next] <= 'Z' || isHan(r.n[next]) {
+		return s.End - 1
+	}
+	return s.End
+}
+
 // sumStart are further runes that can begin a sum.
 var sumStart = newRuneSet("零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千几人美欧港日英")
 
 // canBegin cheaply rules out the runes that begin no date and no sum.
 func canBegin(c rune) bool {
-	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c >= 0x4e00 && sumStart.has(c)
+	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c == '₹' || c >= 0x4e00 && sumStart.has(c)
 }
 
 // claim marks [s, e) as taken.

@@ -47,6 +47,11 @@ func (r *reader) cut() {
 			sentence++
 			i++
 			continue
+		case t.kind == tokRef && counts.content > 0 && counts.firms+counts.folk > 0 && r.refs[t.at].Index > 1 && r.headed(i+1):
+			flush(i)
+			start = i + 1
+			sentence++
+			continue
 		case t.kind == tokMark:
 			hard, soft := r.breakAt(i)
 			onlyDate := counts.content > 0 && counts.content == counts.whens
@@ -80,6 +85,9 @@ func (r *reader) cut() {
 	for k := range r.clauses {
 		r.mood(k)
 	}
+	r.leadsUp()
+	r.headedDays()
+	r.samePlannedDay()
 	r.goOn()
 	r.goOnBeside()
 	r.reported()
@@ -160,8 +168,12 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
 	case t.kind != tokWord:
 		return false
-	case t.w.text == "but":
-		return seen&(cNeg|cCancel|cOutcome) != 0 && somebody
+	case t.w.text == "so" || t.w.text == "but":
+		k := i + 1
+		for r.isSpace(k) {
+			k++
+		}
+		return event && somebody && r.tok(k).bits&cSpeaker != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
 	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":
 		return event && somebody
 	case t.bits&cSplit != 0 && t.w.n >= 2:

@@ -36,7 +36,11 @@ const needed = 3
 func (r *reader) findFirms() {
 	defer r.explainFirms()
 	defer r.forgetWeak()
+	r.fields = r.formFirms()
 	for i := 0; i < len(r.toks); i++ {
+		if r.inFirm(i) {
+			continue
+		}
 		f, ok := r.hanFirm(i)
 		if !ok {
 			continue
@@ -50,6 +54,7 @@ func (r *reader) findFirms() {
 	}
 	r.findRuns()
 	r.findCity()
+	r.findLone()
 	slices.SortStableFunc(r.firms, func(a, b firm) int { return a.span.Start - b.span.Start })
 	r.firms = r.firms[:min(len(r.firms), maxMentions)]
 	for i := range r.firms {
@@ -74,46 +79,6 @@ func (r *reader) joinScripts() {
 			r.settle(k)
 		}
 	}
-}
-
-// forgetWeak drops what only stands where a company could, once a better one is
-// there: most often words that the lexicon does not know.
-func (r *reader) forgetWeak() {
-	best := 0.0
-	for _, f := range r.firms {
-		if !f.rival {
-			best = max(best, f.score)
-		}
-	}
-	if best < 4.5 {
-		return
-	}
-	kept := r.firms[:0]
-	for _, f := range r.firms {
-		weak := best >= 7 && f.score < 6 && !f.tailed && !f.rival && len(f.known) == 0 && isHan(r.n[f.span.Start]) && !r.led(&f)
-		if (f.score >= 4.5 || f.anchored || f.rival || f.tailed || isWordRune(r.n[f.span.Start])) && !weak {
-			kept = append(kept, f)
-		} else {
-			r.explainFirm(&f, "a better one stands beside it")
-		}
-	}
-	if len(kept) != len(r.firms) {
-		r.firms = kept
-		for i := range r.firms {
-			r.settle(i)
-		}
-	}
-}
-
-// led reports whether a word of going, visiting, calling or capturing stands right
-// before a company, or it is one of a list.
-func (r *reader) led(f *firm) bool {
-	k := f.from - 1
-	for r.isSpace(k) || r.tok(k).bits&cRegion != 0 || r.tok(k).bits&cFunc != 0 && r.tok(k).bits&(cGo|cVisit|cWith|cAt|cCapture) == 0 && k > 0 && r.tok(k).kind == tokWord {
-		k--
-	}
-	t := r.tok(k)
-	return t.kind == tokWord && t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
 }
 
 // settle looks a company up and ties it to an earlier mention of itself.
@@ -182,6 +147,9 @@ func (r *reader) isAccount(t token) bool {
 // hanFirm reads a company that begins at token i, with the evidence for it.
 func (r *reader) hanFirm(i int) (firm, bool) {
 	t := r.toks[i]
+	if r.district(i) {
+		return firm{}, false
+	}
 	known, brand := r.isAccount(t), t.kind == tokWord && t.bits&cBrand != 0
 	unknown := t.kind == tokUnknown
 	latin := t.kind == tokLatin && isHan(r.runeAt(t.span.End)) && r.tok(i+1).bits&(cTail|cLegal) != 0
@@ -190,9 +158,10 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	lone := t.kind == tokWord && t.bits&cCity != 0 && (r.tok(i-1).bits&(cGo|cVisit|cSay|cCapture) != 0 || r.isSpace(i-1) && r.tok(i-2).bits&cCapture != 0) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).span.Start == t.span.End &&
 		(r.tok(i+2).kind == tokMark || r.tok(i+2).kind == tokPerson || r.tok(i+2).bits&(cWantBuy|cIntent) != 0 || isFunc(r.tok(i+2), "在")) && isHan(r.n[t.span.Start]) // 去了佛山照明
 	plain := r.tok(i + 1)
-	through := t.kind == tokWord && t.bits&cCity != 0 && plain.kind == tokWord && plain.w.n == 2 && plain.bits == cFunc && plain.span.Start == t.span.End && // 茂名石油机械厂
+	through := t.kind == tokWord && t.bits&cCity != 0 && plain.kind == tokWord && plain.w.n == 2 && plain.bits == cFunc && !strings.HasSuffix(plain.w.text, "家") && !strings.HasSuffix(plain.w.text, "个") && plain.span.Start == t.span.End && // 茂名石油机械厂
 		r.tok(i+2).bits&cTail != 0 && r.tok(i+2).w.n > 1 && r.tok(i+2).span.Start == plain.span.End && (i == 0 || r.tok(i-1).kind == tokMark || r.tok(i-1).bits&(cCapture|cGo|cVisit) != 0)
-	placed = placed || lone || through
+	placed = placed || lone || through || t.kind == tokWord && t.bits&cCity != 0 && isHan(r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).w.n > 1 && r.tok(i+1).span.Start == t.span.End &&
+		r.tok(i+2).kind == tokUnknown && r.tok(i+2).span.Start == r.tok(i+1).span.End && r.tok(i+2).span.End-r.tok(i+2).span.Start <= 3 && r.tok(i+3).kind == tokMark && (i == 0 || r.tok(i-1).kind == tokMark) // 惠来风电塔筒
 	nick := t.kind == tokPerson && t.span.End-t.span.Start == 2 && strings.ContainsRune("老小阿", r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).kind == tokWord && r.tok(i+1).span.Start == t.span.End // 老卢五金
 	if !known && !brand && !unknown && !latin && !placed && !nick {
 		return firm{}, false
@@ -228,7 +197,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.to, f.tailed, f.known = end, true, nil
 			break
 		}
-		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&cRegion != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 {
+		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管", r.n[x.span.Start]) {
 			grows = true
 		}
 		if !grows {
@@ -251,7 +220,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.score -= 10
 		case runes > 6:
 			f.score -= 3
-		case strings.ContainsAny(firstRune(r.str(t.span)), "个位名两几") || r.postBefore(i):
+		case strings.ContainsAny(firstRune(r.str(t.span)), "个位名两几") || r.postBefore(i) || r.office(i):
 			r.gain(&f, -5, "what somebody is, not where", t.span)
 		case strings.HasSuffix(r.str(t.span), "员"), strings.HasSuffix(r.str(t.span), "长叫"), isFunc(r.tok(i-1), "谁是"), isFunc(r.tok(i-1), "是") && isFunc(r.tok(i-2), "谁"):
 			f.score -= 5 // 谁是管理员: a post, not a company
@@ -267,7 +236,7 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	if t.bits&cLegal != 0 && t.w.n > 1 {
 		return true
 	}
-	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&(cTail|cDept) == 0 && next.span.Start == t.span.End
+	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&(cTail|cDept) == 0 && (next.bits&cMoneyKind == 0 || wares[t.text()]) && next.span.Start == t.span.End
 	if sure && goods {
 		return false
 	}
@@ -281,13 +250,13 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 		if next.bits&(cOurs|cSpeaker|cTheirs) != 0 && next.kind == tokWord {
 			return true
 		}
-		return end && next.bits&cFunc == 0 || isFunc(next, "的") && r.tok(i+2).kind == tokPerson
+		return end && next.bits&cFunc == 0 || isFunc(next, "的") && (r.tok(i+2).kind == tokPerson || r.tok(i+2).bits&(cTitle|cPersonWord) != 0)
 	}
 	return true
 }
 
 // wares are trades that more often name what a customer has or wants than himself.
-var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "机床": true, "工厂": true, "厂": true}
+var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "机床": true, "工厂": true, "厂": true, "系统": true, "加工中心": true, "磨床": true, "车床": true, "铣床": true, "镗床": true}
 
 func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
 
@@ -340,8 +309,26 @@ func (r *reader) weigh(f firm, i int) firm {
 func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 	prev := r.tok(k)
 	switch {
+	case k > 0 && prev.kind == tokMark && r.enumerates(k-1):
+		return 3, "begins a line of a list"
+	case r.society(f.to):
+		return -10, "an association or a fair"
+	case isFunc(prev, "有家") || isFunc(prev, "有一家") || isFunc(prev, "有间"):
+		return 3, "said to be there"
+	case prev.bits&cSplit != 0 && strings.HasPrefix(prev.text(), "顺"):
+		return 3, "behind a word for going there by the way"
+	case isFunc(prev, "客户") && (k == 0 || r.tok(k-1).kind == tokMark) && r.toks[f.from].kind == tokUnknown && r.toks[f.from].span.Start == prev.span.End:
+		return 3, "said to be a customer"
+	case r.soldBehind(prev):
+		return -6, "whose things are sold or used"
+	case isFunc(prev, "的") && r.tok(k-1).kind == tokWord && r.tok(k-1).bits&(cGo|cVisit) != 0:
+		return 3, "behind a word for meeting or going there" // 去的永康步阳
+	case r.labelBefore(r.toks[f.from].span.Start, companyLabels):
+		return 4, "behind a label for it"
 	case k < 0 || prev.kind == tokMark || prev.kind == tokRef:
 		return 1.5, "begins a clause"
+	case prev.kind == tokWhen && len(r.firms) > 0 && r.tok(r.firms[len(r.firms)-1].from-1).kind == tokWhen && (f.to >= len(r.toks) || r.tok(f.to).kind == tokMark):
+		return 3, "behind a date, as the one before it" // 上午三江雍小姐,下午双登
 	case prev.kind == tokWhen:
 		return 1.5, "behind a date"
 	case prev.bits&cCapture != 0:

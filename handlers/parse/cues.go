@@ -102,7 +102,7 @@ func (r *reader) arrangedByPhone(c *clause) bool {
 	called := false
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		if called && t.kind == tokWord && (t.w.text == "约了" || t.w.text == "约好" || t.w.text == "约好了" || t.w.text == "约定" || t.w.text == "约定了") {
+		if called && t.kind == tokWord && (t.w.text == "约了" || t.w.text == "约好" || t.w.text == "约好了" || t.w.text == "约定" || t.w.text == "约定了" || t.w.text == "答应" || t.w.text == "答应了" || t.w.text == "同意" || t.w.text == "同意了") {
 			return true // 电话里和胥总约了周四
 		}
 		called = called || i <= c.from+1 && t.kind == tokWord && (t.w.text == "电话里" || t.w.text == "电话里跟" || t.w.text == "电话里和" || t.w.text == "打电话")

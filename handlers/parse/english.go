@@ -10,7 +10,7 @@ import (
 const pinyinSurnames = " wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong "
 
 // toolNames are what people work with; they are written like companies.
-const toolNames = " slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github "
+const toolNames = " slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku moq italian german chinese japanese korean french american british european indian taiwanese "
 
 // run is a stretch of words with capitals: the name of a company or a person.
 type run struct {
@@ -26,11 +26,14 @@ func (r *reader) findRuns() {
 		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && strings.Contains(toolNames, " "+string(r.n[u.span.Start:u.span.End])+" ") {
 			continue
 		}
+		if r.nickname(u.from) || r.paper(u) || r.plantOf(u.to) {
+			continue
+		}
 		if r.runIsPerson(u, runs, k) {
 			r.latinPerson(u)
 			continue
 		}
-		if r.placedIn(u) {
+		if r.placedIn(u) || r.placedBehind(u) {
 			r.firms[len(r.firms)-1].region = r.str(u.span)
 			continue
 		}
@@ -44,7 +47,7 @@ func (r *reader) findRuns() {
 		switch {
 		case prev.bits&cRival != 0, isFunc(prev, "to") && r.lostBefore(u.from):
 			f.rival = true
-		case r.loneStart(u) && !f.tailed && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk) == 0 && !r.isBy(u):
+		case r.loneStart(u) && !f.tailed && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u):
 			f.score -= 2
 		case r.isBy(u):
 			f.referrer = true
@@ -57,6 +60,37 @@ func (r *reader) findRuns() {
 		r.lowerFirm()
 	}
 	r.findLower()
+}
+
+// placedBehind reports whether a lone name is the place of the new customer that stands
+// right before it: enquiry from Seng Heng Metal, Johor, she wants a brochure.
+func (r *reader) placedBehind(u run) bool {
+	last := len(r.firms) - 1
+	if last < 0 || !r.firms[last].tailed || r.firms[last].region != "" || u.to != u.from+1 || r.toks[u.from].kind != tokLatin || u.from < 2 || !r.isSpace(u.from-1) || !r.markIs(u.from-2, ',') || r.firms[last].to != u.from-2 {
+		return false
+	}
+	if next := r.tok(u.to); next.kind != tokMark && u.to < len(r.toks) {
+		return false
+	}
+	for i := range r.firms[last].from {
+		if r.toks[i].bits&(cCapture|cSource) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hanOwner reports whether what follows a name at once in Chinese is said of companies
+// rather than of people: Bridgnorth新来了个plant manager, Harwick的Jonas.
+func (r *reader) hanOwner(u run, next token) bool {
+	if !isHan(r.runeAt(u.span.End)) {
+		return false
+	}
+	if isFunc(next, "的") {
+		owned := r.tok(u.to + 1)
+		return owned.kind == tokPerson || owned.kind == tokLatin && r.capital(owned) || owned.bits&(cPerson|cTitle|cDept|cMoneyKind|cMilestone|cPayment) != 0
+	}
+	return isFunc(next, "新来了") || isFunc(next, "新来了个") || next.bits&(cTheirs|cCustomer|cDept) != 0
 }
 
 // placedIn reports whether a name is the place where the company right before it
@@ -193,7 +227,7 @@ func (r *reader) opens(i int) bool {
 		low := r.n[t.span.Start:t.span.End]
 		return !(r.sentenceStart(i) && (endsWith(low, "ed") || endsWith(low, "ing")) && !r.capitalBehind(i))
 	case tokWord:
-		if t.bits&(cPerson|cBrand) != 0 {
+		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) {
 			return true
 		}
 		if t.bits&(cTitle|cRegion) != 0 && t.bits&cTail == 0 {
@@ -249,6 +283,9 @@ func (r *reader) plausible(u run) bool {
 		k++
 	}
 	t := r.tok(k)
+	if t.kind == tokWord && strings.HasSuffix(t.w.text, "ed") && k+2 < len(r.toks) && r.tok(k+2).kind == tokMoney {
+		return true // Marwick accepted 1.15m
+	}
 	return k >= len(r.toks) || t.kind == tokMark || t.kind == tokWhen || t.kind == tokMoney || t.kind == tokWord && t.bits&(cDone|cPlan|cThing|cSay|cIntent|cWantBuy|cAsk|cOutcome|cNeg|cCancel) != 0
 }
 
@@ -268,7 +305,7 @@ func (r *reader) isBy(u run) bool {
 		return false
 	}
 	switch t.w.text {
-	case "referred by", "recommended by", "introduced by", "tip from", "introduced us to":
+	case "referred by", "recommended by", "introduced by", "an intro by", "intro by", "introduction by", "intro from", "tip from", "introduced us to":
 		return t.w.text != "introduced us to"
 	case "at", "from":
 		p, _ := r.before(k)

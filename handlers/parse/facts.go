@@ -57,6 +57,7 @@ type Mention struct {
 	Text  string
 	Span  Span
 	Known []Match
+	Named bool `json:",omitempty"` // written as companies are: with a trade, a legal form or several words with capitals
 }
 
 // Contact is a customer's person as written.
@@ -130,6 +131,7 @@ type Facts struct {
 	Question    bool
 	Items       []Facts // several records in one message; the outer facts hold what is common
 	Noted       []Noted `json:",omitempty"` // what is noted of a record, or asked about it
+	Partly      int     `json:",omitempty"` // of a longer message: how many characters of it were read; 0 = all
 	Action      string  // for None: ignore or ask
 	AskFor      []string
 	Confidence  float64

@@ -13,7 +13,7 @@ func (r *reader) goesThere(i int) bool {
 		return true
 	}
 	if t.w.text == "到" && i > 0 {
-		if p := r.toks[i-1]; p.span.End == t.span.Start && (p.kind == tokLatin || p.kind == tokWord && p.bits&cFunc != 0 && p.w.n == 1 && strings.Contains("压降谈砍加涨升拖等排做提推", p.w.text)) {
+		if p := r.toks[i-1]; p.span.End == t.span.Start && (p.kind == tokLatin || p.kind == tokWord && p.bits&cFunc != 0 && p.w.n == 1 && strings.Contains("压降谈砍加涨升拖等排做提推换搬迁调转移改送发寄运收", p.w.text)) {
 			return false
 		}
 	}
@@ -58,6 +58,36 @@ func (r *reader) namesBehind(i int) bool {
 		}
 	}
 	return false
+}
+
+// hanPlanBefore reports whether a Chinese word of planning stands shortly before token i.
+func (r *reader) hanPlanBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
+		if t := r.toks[k]; t.kind == tokWord && t.bits&cPlan != 0 && isHan(r.n[t.span.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// captures reports whether a group begins with words for a new customer.
+func (r *reader) captures(g *group) bool {
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; c.bits&cCapture != 0 && !c.void() && c.bits&(cVisit|cOutcome) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyToCall reports whether all that a group says of calling is still to be done.
+func (r *reader) onlyToCall(g *group) bool {
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; c.bits&cCall != 0 && (c.tense < 0 || r.hanDone(c)) {
+			return false
+		}
+	}
+	return true
 }
 
 // presents are the things that are given to people when one meets them.

@@ -40,6 +40,10 @@ func holdsAny(text string, signs []string) (Span, bool) {
 				break
 			}
 			i += from
+			if w == "expo" && i+4 < len(text) && isWordRune(rune(text[i+4])) && text[i+4] != 's' {
+				from = i + 1 // exporters
+				continue
+			}
 			if w[0] >= 0x80 || i == 0 || !isWordRune(rune(text[i-1])) {
 				return Span{i, i + len(w)}, true
 			}
@@ -52,7 +56,7 @@ func holdsAny(text string, signs []string) (Span, bool) {
 // sourceHints tell where a lead came from.
 var sourceHints = []hint{
 	{"customer/new_intro", []string{"新客户介绍", "新客户引荐", "新客户推荐", "没成交", "没做成", "没签成", "丢单的", "没合作成", "lost customer", "lost deal", "never bought", "didn't buy", "never signed", "didn't sign"}, nil},
-	{"other/exhibition", []string{"展会", "展览", "展位", "展台", "展上", "博览会", "工博会", "广交会", "trade fair", "trade show", "expo", "exhibition", "our booth", "our stand", "messe"}, nil},
+	{"other/exhibition", []string{"展会", "展览", "展位", "展台", "展上", "博览会", "机械展", "五金展", "家具展", "汽配展", "电子展", "电器展", "材料展", "装备展", "工业展", "看展", "逛展", "工博会", "广交会", "trade fair", "trade show", "expo", "exhibition", "our booth", "our stand", "messe"}, nil},
 	{"internet/project_site", []string{"招标网", "招标平台", "招标公告", "招标信息", "采购网", "采购平台", "采招网", "项目网", "交易中心", "公共资源", "挂网", "拟在建", "tender portal", "tender site", "tender platform", "tender notice", "procurement portal", "procurement site", "bidding site", "bidding platform", "public tender", "e-tender"}, nil},
 	{"internet/key_account_site", []string{"官网", "公司网站", "公众号", "他们网站", "their website", "company website", "their site", "their homepage", "press release", "corporate site"}, nil},
 	{"internet/search", []string{"百度", "谷歌", "搜到", "搜索", "网上搜", "网上查", "企查查", "天眼查", "爱企查", "google", "googled", "baidu", "bing", "search engine", "web search", "searched"}, nil},
@@ -78,7 +82,7 @@ var outcomeHints = []hint{
 var pleaHints = []hint{
 	{ApprovalRequest, []string{"批准", "批一下", "批下", "定夺", "审批", "批个", "批复", "批示", "特批", "审一下", "签批", "准一下", "授权"}, []string{"请", "麻烦", "求", "望", "申请", "帮", "能否", "可否", "能不能", "@", "拜托", "烦请"}},
 	{ApprovalRequest, []string{"特价", "折扣", "立项", "费用", "延期", "账期", "样机", "资源"}, []string{"申请", "请批", "想申请", "求批", "能否", "能不能", "可否", "可不可以", "同意给"}},
-	{ApprovalRequest, []string{"approv", "sign-off", "sign off", "signoff", "green light", "go-ahead", "go ahead", "authoris", "authoriz", "permission", "your blessing", "your ok"}, []string{"need", "please", "pls", "request", "asking", "can i", "can we", "can you", "could", "seek", "want", "boss", "may i", "@"}},
+	{ApprovalRequest, []string{"approv", "sign-off", "sign off", "signoff", "green light", "go-ahead", "go ahead", "authoris", "authoriz", "permission", "your blessing", "your ok", "ok a", "ok the", "ok this", "ok our"}, []string{"need", "please", "pls", "request", "asking", "can i", "can we", "can you", "could", "seek", "want", "boss", "may i", "@"}},
 }
 
 // hintedOutcome is the outcome of what was done, where its words are not in the
@@ -110,6 +114,9 @@ func (r *reader) hintedOutcome(g *group) (string, Span) {
 // hintedSource is where a lead came from by what its words are made of.
 func (r *reader) hintedSource(g *group) string {
 	for _, k := range g.clauses {
+		if v := r.labelledSource(&r.clauses[k]); v != "" {
+			return v
+		}
 		if v, _ := r.find(sourceHints, r.clauses[k].span); v != "" {
 			return v
 		}
@@ -121,7 +128,7 @@ func (r *reader) hintedSource(g *group) string {
 func (r *reader) weighHints(s *evidence, g *group) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.void() {
+		if c.void() && !(c.ask && r.pleads()) {
 			continue
 		}
 		if v, at := r.find(pleaHints, c.span); v != "" && c.tense >= 0 && s.of(ApprovalRequest) < 6 && !r.hanDone(c) {
@@ -142,6 +149,9 @@ var posted = []string{"has a new", "have a new", "got a new", "new boss", "is th
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.
 func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
+	if r.addsCard(c) && c.bits&(cVisit|cCall) == 0 && (r.theirs(c) || g.firm >= 0) {
+		s.add(ContactInfo, 4, "somebody's address was taken down", c.span)
+	}
 	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole|cIntro) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 && s.of(Lead) < 2 {
 		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), posted); ok {
 			s.add(ContactInfo, 3, "somebody has a new post", c.span)

@@ -41,6 +41,14 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 		s.add(Call, 4.5, "one of the calls that are counted", Span{})
 		s.scale(Task, 0.5, "one of the calls that are counted")
 	}
+	if r.fields > 2 && g.firm >= 0 && s.of(Visit) < 4 {
+		s.add(Lead, 4, "filled in like a form", Span{})
+		s.scale(ContactInfo, 0.5, "filled in like a form")
+	}
+	if r.isLeads && g.firm >= 0 && s.of(Visit) < 4 {
+		s.add(Lead, 5, "one of a list of new customers", Span{})
+		s.scale(Visit, 0.3, "one of a list of new customers")
+	}
 	if r.isDiary && g.firm >= 0 && !r.plansIn(g) && s.of(Call) < 4 && s.of(Visit) < 3 && s.of(Opportunity) < 3 {
 		s.add(Visit, 4, "told under a day", Span{})
 		s.scale(Lead, 0.4, "told under a day")
@@ -50,6 +58,10 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 
 // weighEvents weighs visits and calls: they count where they happened.
 func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
+	if r.leaves(c) {
+		s.add(ContactInfo, 5, "somebody has left", c.span)
+		return
+	}
 	if c.void() || r.othersWent(c) || r.orders(c) {
 		return
 	}
@@ -73,7 +85,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
 		visit = 3
 	}
-	if visit == 0 && r.telegram(g, c, theirs) {
+	if visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) {
 		visit = 2.2
 		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
 			visit = 2.9 // 上午美的周工: when, where and with whom
@@ -83,7 +95,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		s.add(Call, 5, "arranged in a call that was made", c.span)
 		return
 	}
-	if c.tense >= 0 && r.awaits(c) && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+	if c.tense >= 0 && r.awaits(c) && r.sumOf(g) == nil && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
 		s.add(Task, 2.5, "what is waited for", c.span)
 	}
 	if c.tense > 0 && r.dueIn(c) && visit+call+s.of(Visit)+s.of(Call) == 0 && (g.firm >= 0 || r.anybody(g)) && r.waits(c) {
@@ -91,6 +103,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
 		s.add(Task, 2.5, "what there is to do", c.span)
+	}
+	if c.tense > 0 && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) {
+		return // 明天部门团建
 	}
 	if c.tense > 0 {
 		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
@@ -136,7 +151,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 	case t.w.text == "开了" && !strings.Contains(string(r.n[t.span.End:c.span.End]), "会"):
 		return 0
 	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
-		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) {
+		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) || r.tok(i+1).kind == tokMoney {
 			return 0
 		}
 		return 3.5
@@ -194,6 +209,12 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			if tag.val == Task && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) && !strings.HasPrefix(t.w.text, "提醒") && !strings.HasPrefix(t.w.text, "remind") {
 				w = 0 // 周会改到明天: no customer's
 			}
+			if tag.val == Correction && s.of(ApprovalRequest) >= 6 {
+				w = 1 // 1.85M instead of 2.1M, asked for
+			}
+			if tag.val == ContactInfo && r.tok(i+1).kind == tokMoney {
+				w = 0 // 从60加到75
+			}
 			if tag.val == Lead && c.ask {
 				w = 1
 			}
@@ -201,7 +222,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				w = 0
 			}
 			switch {
-			case tag.val == Task && r.forbidden(c, i):
+			case (tag.val == Task || tag.val == Correction) && r.forbidden(c, i):
 				w = 0
 			case tag.val == Task && r.putsFar(c, t):
 				s.add(Opportunity, w, "a deal is put off", t.span)
@@ -215,7 +236,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			if tag.val == Opportunity && c.tense > 0 && r.dueOnDay(c) && r.hands(c) {
 				w = min(w, 1) // 三十号以前给伟业回款计划表: a thing to hand over
 			}
-			if c.wish && (tag.val == Opportunity || tag.val == Lead || tag.val == Task) {
+			if c.wish && (tag.val == Opportunity || tag.val == Lead || tag.val == Task || tag.val == ApprovalRequest && !r.pleads()) {
 				w = 0
 			}
 			if tag.val == Query || tag.val == Expense && len(r.costs(g)) == 0 && !strings.HasPrefix(t.w.text, "报销") && !strings.HasPrefix(t.w.text, "记") {
@@ -225,8 +246,8 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 		case cCapture:
 			s.add(Lead, 4, "says that a customer is new", t.span)
 		case cWantBuy:
-			if r.nobodyBefore(c, i) {
-				continue
+			if r.nobodyBefore(c, i) || r.wantsElse(i) {
+				continue // wants to stay below 600k
 			}
 			s.add(Lead, 2, "somebody wants something", t.span)
 		case cSource:
@@ -304,6 +325,13 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	if first := r.toks[r.clauses[g.clauses[0]].from]; isFunc(first, "立项") && len(s.sums) <= 2 {
 		s.add(ApprovalRequest, 6, "begins with it", first.span)
 	}
+	if r.captures(g) {
+		s.add(Lead, 2, "said of a new customer", Span{})
+		s.scale(ContactInfo, 0.5, "said of a new customer")
+		if s.of(Call) > 0 && r.onlyToCall(g) {
+			s.scale(Call, 0.3, "said of a new customer")
+		}
+	}
 	r.include(s)
 }
 
@@ -357,7 +385,7 @@ func (r *reader) pleads() bool {
 	for _, t := range r.toks {
 		if t.kind == tokWord {
 			switch t.w.text {
-			case "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "请领导批", "please", "行不行":
+			case "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
 				return true
 			}
 		}

@@ -40,7 +40,7 @@ func (r *reader) groups() []group {
 		switch {
 		case cur.firm < 0 && r.mayTake(cur, c):
 			cur.firm = first
-		case cur.firm < 0 || r.firms[cur.firm].same != r.firms[first].same && r.standsAlone(c, first):
+		case cur.firm < 0 || r.firms[cur.firm].same != r.firms[first].same && (r.standsAlone(c, first) || r.pricedApart(&cur, c)):
 			out = append(out, cur)
 			last := cur
 			cur = group{firm: first, kin: r.kinBefore(first), before: &last}
@@ -54,15 +54,39 @@ func (r *reader) groups() []group {
 		}
 	}
 	out = append(out, cur)
-	return slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
+	out = slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
+	return r.gatherListed(out)
+}
+
+// gatherListed puts together what is told of each company of a list behind it with its
+// place in the list: 跑了柳工和五菱两家,柳工黎主任嫌贵,五菱莫副总让再报.
+func (r *reader) gatherListed(gs []group) []group {
+	for i := 0; i < len(gs); i++ {
+		g := &gs[i]
+		if g.firm < 0 || len(g.clauses) != 1 || len(r.mains(&r.clauses[g.clauses[0]])) < 2 {
+			continue
+		}
+		for j := i + 1; j < len(gs); j++ {
+			if h := &gs[j]; h.firm >= 0 && r.firms[h.firm].same == r.firms[g.firm].same && !slices.Contains(h.clauses, g.clauses[0]) {
+				g.clauses = append(slices.Clip(g.clauses), h.clauses...)
+				gs = slices.Delete(gs, j, j+1)
+				break
+			}
+		}
+	}
+	return gs
 }
 
 // mains are the companies of a clause that it may be about: no competitors, no
 // referrers, each once.
 func (r *reader) mains(c *clause) []int {
 	var out []int
+	named := r.namedIn(c)
 	for _, k := range c.firms {
 		f := &r.firms[k]
+		if named >= 0 && f.from < r.firms[named].from && f.same != r.firms[named].same {
+			continue
+		}
 		dup := slices.ContainsFunc(out, func(o int) bool { return r.firms[o].same == f.same })
 		if !f.rival && !f.referrer && !dup {
 			out = append(out, k)
@@ -71,12 +95,45 @@ func (r *reader) mains(c *clause) []int {
 	return out
 }
 
+// namedIn is the company of a clause that a word for what it is called stands before, where
+// another one only helps to say which it is: 方太的配套厂叫祥瑞五金. It is -1 for none.
+func (r *reader) namedIn(c *clause) int {
+	for n, k := range c.firms {
+		if n == 0 || r.firms[k].rival {
+			continue
+		}
+		if of := r.tok(r.firms[k].from - 1).text(); of == "客户" || of == "供应商" || of == "子公司" || of == "配套厂" {
+			if isFunc(r.tok(r.firms[k].from-2), "的") && r.firms[c.firms[n-1]].to == r.firms[k].from-2 {
+				return k // 在ABB的客户金辉那
+			}
+		}
+		if len(c.folk) > 0 {
+			continue
+		}
+		switch r.tok(r.firms[k].from - 1).text() {
+		case "叫", "名字叫", "名叫", "叫做", "called", "named":
+			return k
+		}
+	}
+	return -1
+}
+
 // mayTake reports whether a group without a company may take the one of a
 // clause: not when it told of a visit to somebody else already.
 func (r *reader) mayTake(g group, c *clause) bool {
 	for _, k := range g.clauses {
-		if x := &r.clauses[k]; x.sentence != c.sentence && x.bits&(cVisit|cMeet|cOutcome) != 0 && len(x.folk) > 0 {
+		x := &r.clauses[k]
+		if x.sentence != c.sentence && x.bits&(cVisit|cMeet|cOutcome) != 0 && len(x.folk) > 0 {
 			return false
+		}
+		if x.tense <= 0 && x.bits&cCall != 0 && r.theirs(x) && !x.void() && c.bits&cVisit != 0 && len(c.whens) > 0 && c.tense <= 0 {
+			return false // 早上call了Gary,下午visit月立
+		}
+		if x.tense <= 0 && x.bits&cMeet != 0 && r.theirs(x) && len(x.whens) > 0 && !x.void() && c.bits&(cGo|cVisit) != 0 && len(c.whens) > 0 && r.theirs(c) && c.tense <= 0 {
+			return false // 上午见Graeme,下午去三江见雍小姐
+		}
+		if x.tense > 0 && r.theirs(x) && r.dueIn(x) && x.bits&(cVisit|cMeet|cGo) == 0 && c.bits&(cVisit|cGo) != 0 && len(c.whens) > 0 {
+			return false // 明天给甘总发合同,下午去万里密封
 		}
 	}
 	return true
@@ -95,6 +152,15 @@ func (r *reader) standsAlone(c *clause, f int) bool {
 		i++
 	}
 	return r.firms[f].from == i
+}
+
+// pricedApart reports whether a clause names a sum for its company as the ones before it
+// did for theirs: 给沪光报了98万,给通润报了156万.
+func (r *reader) pricedApart(g *group, c *clause) bool {
+	deals := func(c *clause) bool {
+		return slices.ContainsFunc(c.moneys, func(i int) bool { return r.moneys[i].role == roleDeal && !r.moneys[i].denied })
+	}
+	return deals(c) && slices.ContainsFunc(g.clauses, func(k int) bool { return deals(&r.clauses[k]) })
 }
 
 // listed reports whether a second company of a clause is one of a list: 美的和
@@ -188,7 +254,7 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 // givesTo reports whether a clause begins with to whom something is to be given.
 func (r *reader) givesTo(c *clause) bool {
 	for i := c.from; i < c.to && (i <= c.from+2 || c.parted); i++ {
-		if t := r.toks[i]; isFunc(t, "给") || isFunc(t, "to") && c.parted || isFunc(t, "帮") || isFunc(t, "send") || isFunc(t, "call") || isFunc(t, "约") || isFunc(t, "催") {
+		if t := r.toks[i]; isFunc(t, "给") || isFunc(t, "to") || isFunc(t, "帮") || isFunc(t, "send") || isFunc(t, "call") || isFunc(t, "约") || isFunc(t, "催") {
 			return true
 		}
 	}
@@ -219,6 +285,7 @@ func (r *reader) markReferrers() {
 	if len(r.firms) == 0 {
 		return
 	}
+	r.heardFrom()
 	for i, t := range r.toks {
 		if t.kind != tokWord || !r.refers(t) || r.tok(i-1).bits&cKin != 0 {
 			continue
@@ -256,7 +323,7 @@ func (r *reader) markReferrers() {
 // refers reports whether a word tells that somebody passed a customer on.
 func (r *reader) refers(t token) bool {
 	switch t.w.text {
-	case "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露", "knows a guy", "knows somebody", "knows someone", "recommend了", "introduce了", "recommended", "recommends", "recommended us to", "knows", "mentioned", "tipped me about", "tipped me off", "referred us to", "referred me to", "pointed me to", "introduced me to", "introduced us to", "put me onto", "suggested":
+	case "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露", "passed us the name of", "passed me the name of", "gave us the name of", "passed me a name", "gave me a name", "gave me the name of", "passed on a name", "gave me a contact", "told me about", "told us about", "knows a guy", "knows somebody", "knows someone", "recommend了", "introduce了", "refer了", "intro了", "refers us to", "转介绍了", "recommended", "recommends", "recommended us to", "knows", "mentioned", "tipped me about", "tipped me off", "referred us to", "referred me to", "pointed me to", "introduced me to", "introduced us to", "put me onto", "suggested":
 		return true
 	}
 	return false

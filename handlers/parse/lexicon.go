@@ -125,7 +125,7 @@ type lexNode struct {
 
 // words is the lexicon of everything that the reader knows to say. It is built
 // once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms)
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers)
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}
@@ -146,10 +146,18 @@ func buildLexicon(tables ...[]row) *lexicon {
 			}
 		}
 	}
+	for short, long := range shorthand {
+		w := byText[long]
+		if w == nil || byText[short] != nil {
+			continue
+		}
+		byText[short] = &word{text: w.text, n: len([]rune(short)), bits: w.bits, tags: w.tags}
+		order = append(order, short)
+	}
 	slices.Sort(order) // the trie's layout must not depend on the tables' order
 	l := &lexicon{nodes: make([]lexNode, 1, 4*len(order)), root: make([]int32, firstRunes)}
 	for _, t := range order {
-		l.add(byText[t])
+		l.add(t, byText[t])
 	}
 	return l
 }
@@ -180,9 +188,9 @@ func spelled(words string) iter.Seq[string] {
 	}
 }
 
-func (l *lexicon) add(w *word) {
+func (l *lexicon) add(text string, w *word) {
 	at := int32(0)
-	for _, r := range w.text {
+	for _, r := range text {
 		at = l.step(at, r)
 	}
 	l.nodes[at].word = w

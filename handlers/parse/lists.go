@@ -60,12 +60,64 @@ func (r *reader) goOn() {
 	}
 }
 
+// headedDays lets parts of a day be of the day that stands before a colon before them: 昨天:
+// 上午玉柴,下午福达;今天:东风柳汽.
+func (r *reader) headedDays() {
+	var day *when
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if r.onlyWhen(c) && r.markIs(c.to, ':') && r.whens[c.whens[0]].grain == byDay {
+			day = &r.whens[c.whens[0]]
+			continue
+		}
+		if day == nil || len(c.whens) != 1 || !day.fixed || day.near >= r.today {
+			continue
+		}
+		if w := &r.whens[c.whens[0]]; partOnly(r.str(w.span)) {
+			w.near, w.past, w.next, w.fixed, w.grain = day.near, day.near, day.near, true, byDay
+			c.tense = -1
+		}
+	}
+}
+
+// samePlannedDay lets a part of a day be of the day that is planned right before it: 明天
+// 上午给甘总发合同,下午去万里密封.
+func (r *reader) samePlannedDay() {
+	for k := 1; k < len(r.clauses); k++ {
+		c, last := &r.clauses[k], &r.clauses[k-1]
+		if len(c.whens) != 1 || len(last.whens) == 0 || last.tense <= 0 || last.sentence != c.sentence || r.hanDone(c) || c.void() || last.void() || len(c.firms)+len(c.folk) == 0 {
+			continue
+		}
+		w, day := &r.whens[c.whens[0]], &r.whens[last.whens[0]]
+		if w.grain == byClock && w.clock != "" && day.grain == byDay && day.fixed && day.near > r.today {
+			w.near, w.past, w.next, w.fixed, w.grain = day.near, day.near, day.near, true, byDay
+			c.tense = 1
+			continue
+		}
+		if w.part < 0 && w.grain != byClock || !partOnly(r.str(w.span)) || day.grain != byDay || !day.fixed || day.near <= r.today {
+			continue
+		}
+		w.near, w.past, w.next, w.fixed, w.grain = day.near, day.near, day.near, true, byDay
+		c.tense = 1
+	}
+}
+
+// partOnly reports whether a date as said is nothing but a part of the day.
+func partOnly(s string) bool {
+	for _, p := range []string{"上午", "下午", "中午", "晚上", "早上", "傍晚", "晚饭", "午后"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // halfDay reports whether a clause says in English in which part of the day
 // something was.
 func (r *reader) halfDay(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "morning at", "afternoon at", "at noon", "evening":
+		case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "morning at", "afternoon at", "at noon", "evening":
 			return true
 		}
 	}
@@ -92,12 +144,44 @@ func (r *reader) diary() bool {
 			}
 			counted = true
 		case t.kind == tokDigits:
+		case isFunc(t, "am") || isFunc(t, "morning"):
+			counted = true
 		case t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCustomer|cFunc) != 0:
 		case t.kind != tokMark:
 			return false
 		}
 	}
 	return counted
+}
+
+// itinerary reports whether the message goes through days that have been, each with a
+// company and at most who was met there: 周一洪都阀门,周二万里密封.
+func (r *reader) itinerary() bool {
+	n := 0
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if len(c.whens) < 1 || len(c.whens) > 2 || len(c.firms) != 1 || c.void() || c.tense > 0 {
+			continue
+		}
+		if w := &r.whens[c.whens[len(c.whens)-1]]; w.grain != byDay && !partOnly(r.str(w.span)) || w.near > r.today || w.part >= 0 && r.partAhead(w) {
+			return false
+		}
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && !r.inFirm(i) && !r.folkAt(i) && !isFunc(t, "的") && t.bits&(cDept|cTitle|cAt|cWith|cRegion) == 0 {
+				return false
+			}
+		}
+		n++
+	}
+	return n > 1
+}
+
+// headed reports whether a company begins at token i or behind a blank.
+func (r *reader) headed(i int) bool {
+	for r.isSpace(i) {
+		i++
+	}
+	return r.firmStarts(i)
 }
 
 // headings counts the companies that stand before a colon at the head of a sentence, as
@@ -129,8 +213,18 @@ func (r *reader) countsCalls() bool {
 	if len(r.clauses) < 3 || !r.markIs(r.clauses[0].to, ':') && !r.markIs(r.clauses[0].to, ',') || len(r.clauses[0].folk) > 0 {
 		return false
 	}
-	_, ok := holdsAny(string(r.n[r.clauses[0].span.Start:r.clauses[0].span.End]), []string{"两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "two calls", "three calls", "four calls"})
+	_, ok := holdsAny(string(r.n[r.clauses[0].span.Start:r.clauses[0].span.End]), []string{"两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "仨电话", "俩电话", "一圈电话", "一轮电话", "一堆电话", "5个电话", "五个电话", "call list", "calls:", "phone calls", "calls today", "today's calls", "电话记录", "电话清单", "今日电话", "two calls", "three calls", "four calls", "a few calls", "some calls"})
 	return ok
+}
+
+// heralds reports whether the message begins with a heading, before any company, that says
+// what follows are new customers: 展会名片整理:①…
+func (r *reader) heralds() bool {
+	if len(r.clauses) < 2 {
+		return false
+	}
+	c := &r.clauses[0]
+	return len(c.firms)+len(c.folk)+len(c.whens) == 0 && c.bits&(cCapture|cSource) != 0 && c.bits&(cVisit|cCall) == 0 && r.lines() > 1
 }
 
 // capturesMany reports whether a message says that it tells of several new
@@ -152,7 +246,7 @@ func (r *reader) capturesMany() bool {
 func (r *reader) lines() int {
 	n := 0
 	for i := range r.toks {
-		if r.enumerates(i) {
+		if r.enumerates(i) || r.toks[i].kind == tokRef && r.refs[r.toks[i].at].Index > 0 && r.headed(i+1) {
 			n++
 		}
 	}
@@ -167,6 +261,15 @@ func (r *reader) joinList(gs []group, items []Facts) {
 		f, last := &items[i], &items[i-1]
 		if (last.Intent == Visit || last.Intent == Call) && (last.Outcome == "" || last.Outcome == "reached") && !r.plansIn(&gs[i-1]) && undecided(f) && (r.clauses[gs[i].clauses[0]].parted && !r.plansIn(&gs[i]) || r.bareNames(&gs[i], &r.clauses[gs[i].clauses[0]])) {
 			r.takeIntent(&gs[i], f, last)
+		}
+	}
+	for i := 1; i < len(gs); i++ { // 明天跑三家:赛维、凯普、越剑
+		f, last := &items[i], &items[i-1]
+		if last.Intent == Task && last.Next != nil && last.Account != nil && undecided(f) && f.Account != nil && r.onlyListed(&gs[i]) {
+			next := *last.Next
+			f.Intent, f.Confidence, f.Action, f.AskFor, f.Next = Task, last.Confidence, "", nil, &next
+			f.Intents[Task] = last.Intents[Task]
+			f.Spans["next_step"] = next.Span
 		}
 	}
 	many := r.capturesMany()
@@ -185,6 +288,23 @@ func (r *reader) joinList(gs []group, items []Facts) {
 			f.Source = cmpOr(f.Source, items[at].Source)
 		}
 	}
+}
+
+// onlyListed reports whether all that a group has is a place in a list of companies.
+func (r *reader) onlyListed(g *group) bool {
+	if len(g.clauses) != 1 {
+		return false
+	}
+	c := &r.clauses[g.clauses[0]]
+	if len(r.mains(c)) < 2 || c.void() {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokMark && t.kind != tokWhen && t.bits&(cFunc|cWith|cGo|cVisit|cRegion|cMeet) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // undecided reports whether nothing was made of a record of a list.
@@ -246,4 +366,29 @@ func (r *reader) bareNames(g *group, c *clause) bool {
 		}
 	}
 	return true
+}
+
+// leadsUp sends the days of this week that were named one after the other into the past
+// where the message comes from them to today: 周二下午跟干工,周三赶到月立,今天在公司.
+func (r *reader) leadsUp() {
+	today := -1
+	for k := range r.clauses {
+		for _, w := range r.clauses[k].whens {
+			if x := &r.whens[w]; x.fixed && x.near == r.today && !r.partAhead(x) {
+				today = k
+			}
+		}
+	}
+	for k := 0; k < today; k++ {
+		c := &r.clauses[k]
+		if len(c.whens) == 0 || c.void() || c.sentence != r.clauses[today].sentence {
+			continue
+		}
+		for _, w := range c.whens {
+			if x := &r.whens[w]; !x.weekday || x.near >= r.today || x.deadline {
+				return
+			}
+		}
+		c.tense = -1
+	}
 }

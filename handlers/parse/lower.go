@@ -35,7 +35,7 @@ func (r *reader) smallName(i int) bool {
 	}
 	next := r.tok(k)
 	switch next.text() {
-	case "is", "was", "has", "wants", "needs", "will", "from", "at", "said", "says", "asked", "thinks", "told", "happy", "loved", "liked", "agreed", "ok", "out", "away", "not", "sick", "on leave", "off sick", "didn't", "wasn't", "isn't", "likes", "loves", "hates", "confirmed", "signed", "promised", "just", "still":
+	case "were", "joined", "is", "was", "has", "wants", "needs", "will", "from", "at", "said", "says", "asked", "thinks", "told", "happy", "loved", "liked", "agreed", "ok", "out", "away", "not", "sick", "on leave", "off sick", "didn't", "wasn't", "isn't", "likes", "loves", "hates", "confirmed", "signed", "promised", "just", "still":
 		return true
 	}
 	return next.bits&(cSay|cOutcome|cWantBuy) != 0 && next.kind == tokWord || r.markIs(k, '@') || strings.ContainsRune(",.!?;\n", r.runeAt(next.span.Start)) && next.kind == tokMark && prev.bits&cVisit != 0

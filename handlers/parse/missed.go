@@ -7,7 +7,7 @@ import "strings"
 func (r *reader) missed(c *clause) bool {
 	i := c.from
 	who := false
-	for i < c.to && (r.folkAt(i) || r.toks[i].kind == tokPerson || r.inFirm(i) || r.toks[i].kind == tokMark || isFunc(r.toks[i], "的") || r.toks[i].kind == tokWord && r.toks[i].bits&(cDept|cTitle|cPersonWord) != 0) {
+	for i < c.to && (r.folkAt(i) || r.toks[i].kind == tokPerson || r.inFirm(i) || r.toks[i].kind == tokMark || isFunc(r.toks[i], "的") || r.toks[i].kind == tokWord && (r.toks[i].bits&(cDept|cTitle|cPersonWord) != 0 || i > c.from && r.toks[i].bits&cSay != 0)) {
 		who = who || !r.inFirm(i) && r.toks[i].kind != tokMark
 		i++
 	}
@@ -33,7 +33,7 @@ func (r *reader) missed(c *clause) bool {
 
 // elsewhere are the words for where somebody is who is not there.
 var elsewhere = map[string]bool{
-	"外地": true, "出差": true, "出差了": true, "开会": true, "开会去了": true, "培训": true, "休假": true, "请假": true, "请假了": true, "住院": true, "国外": true, "总部": true, "老家": true, "外面": true, "休息": true, "年假": true, "产假": true, "病假": true,
+	"外地": true, "出差": true, "出差了": true, "开会": true, "开会去了": true, "培训": true, "休假": true, "请假": true, "请假了": true, "住院": true, "国外": true, "总部": true, "老家": true, "外面": true, "休息": true, "年假": true, "产假": true, "病假": true, "下班": true, "下班了": true,
 }
 
 // leaderAlong reports whether one of our leaders went along: 陪我们陈总拜会了, our CEO
@@ -85,6 +85,9 @@ func (r *reader) saidOfTrade(c *clause, i int) bool {
 		return true
 	case "的":
 		return i+2 >= c.to || isFunc(r.tok(i-1), "做") || i == c.from || isFunc(r.tok(i-1), "搞") || isFunc(r.tok(i-1), "生产")
+	}
+	if c.to == c.from+1 || c.to <= c.from+3 && i == c.from && r.tierIn(c) != "" || r.labelBefore(r.toks[i].span.Start, tradeLabels) {
+		return true
 	}
 	k := i - 1
 	for r.isSpace(k) {

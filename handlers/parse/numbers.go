@@ -1,6 +1,10 @@
 package parse
 
-import "milepost/handlers/parse/moment"
+import (
+	"strings"
+
+	"milepost/handlers/parse/moment"
+)
 
 // number is a quantity as written: [start, end) and what it is worth.
 type number struct {
@@ -125,10 +129,15 @@ func scaled(n []rune, num *number) {
 	}
 	// 12万5 = 125,000; but 12万5台 is not.
 	d, ok := digitAt(n, j)
-	if ok && unit >= 1e4 && !about && !followsCount(n, j+1) {
+	if ok && unit >= 1e4 && !about && (!followsCount(n, j+1) || isDigit(n[j]) && eachAt(n, j+1)) {
 		num.value += float64(d) * unit / 10
 		num.end++
 	}
+}
+
+// eachAt reports whether 一台 or 一套 stands at j: 6万8一台 is 68,000 each.
+func eachAt(n []rune, j int) bool {
+	return j+1 < len(n) && n[j] == '一' && strings.ContainsRune("台套个件条支只吨组根", n[j+1])
 }
 
 func digitAt(n []rune, j int) (int, bool) {

@@ -14,6 +14,7 @@ package parse
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
@@ -50,6 +51,8 @@ type reader struct {
 	why     []Reason
 	folded  string // the folded text
 	isRoll  bool   // it counts calls and tells of one after the other
+	fields  int    // the labels of a form that it is filled in like
+	isLeads bool   // it lists new customers
 	isDiary bool   // it begins with a day and tells what was done then
 	quotes  bool   // it has quotation marks
 	shouts  bool   // it is written in capitals throughout
@@ -69,10 +72,14 @@ func Read(text string, ctx Context) Facts {
 	r.findFirms()
 	r.findPeople()
 	r.cut()
-	r.isDiary, r.isRoll = r.diary() || r.headings() > 1, r.countsCalls()
+	r.isLeads = r.heralds()
+	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary(), r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
 	f := r.facts()
+	if utf8.RuneCountInString(text) > maxRunes {
+		f.Partly = maxRunes
+	}
 	f.Noted = r.notes()
 	f.Why = r.why
 	var open *Mention

@@ -17,6 +17,7 @@ type person struct {
 	role       string
 	ours       bool
 	referrer   bool
+	through    bool // named only to say whose assistant somebody is
 	known      []Match
 }
 
@@ -27,6 +28,7 @@ const courtesies = " 总 工 姐 哥 叔 姨 董 先生 女士 小姐 师傅 老
 func (r *reader) findPeople() {
 	for i, t := range r.toks {
 		switch {
+		case (t.kind == tokPerson || t.kind == tokName) && (r.nickname(i) || r.former(i)):
 		case t.kind == tokPerson && r.inFirm(i):
 		case t.kind == tokPerson:
 			r.folk = append(r.folk, r.hanPerson(i))
@@ -42,6 +44,7 @@ func (r *reader) findPeople() {
 	r.folk = slices.CompactFunc(r.folk, func(a, b person) bool { return a.span.Start == b.span.Start })
 	r.folk = r.folk[:min(len(r.folk), maxMentions)]
 	for i := range r.folk {
+		r.folk[i].through = i+1 < len(r.folk) && r.ownsPost(r.folk[i].tok, r.folk[i+1].tok)
 		r.rolesOf(i)
 		r.explainPerson(&r.folk[i])
 	}
@@ -273,7 +276,7 @@ func (r *reader) rolesOf(i int) {
 	if p.role == "" && strings.Contains(p.title, "采购") && (strings.Contains(p.title, "负责人") || strings.Contains(p.title, "总监") || strings.Contains(p.title, "经理")) {
 		p.role = "buyer"
 	}
-	if v := r.roleOfBeing(p.tok); v != "" {
+	if v := cmpOr(r.roleOfBeing(p.tok), r.partBefore(p.tok)); v != "" {
 		p.role = v
 		return
 	}

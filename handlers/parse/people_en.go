@@ -52,7 +52,7 @@ func (r *reader) personEvidence(u run) int {
 		score += 4
 	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone":
 		score += 3
-	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "in" || text == "into":
+	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "of" && u.to > u.from+1 || text == "in" || text == "into":
 		score -= 4
 	case text == "tried" && r.shutBehind(u.to):
 		score -= 4
@@ -68,6 +68,8 @@ func (r *reader) personEvidence(u run) int {
 		score -= 3
 	case prev.kind == tokWord && prev.bits&cIntro != 0:
 		score += 3
+	case prev.kind == tokWord && prev.bits&cMeet != 0 && u.to == u.from+1 && u.span.End-u.span.Start <= 4 && r.allCaps(r.toks[u.from]) && strings.ContainsAny(firstRune(text), "谈聊讨论讲对过"):
+		score -= 2 // 讨论了FAT
 	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "told":
 		score += 2
 	}
@@ -83,6 +85,8 @@ func (r *reader) personEvidence(u run) int {
 		score += 4
 	case moment.Has(r.n, u.span.End, "'s"):
 		score -= 2
+	case r.titleInside(k):
+		score += 3
 	case r.markIs(k, '(') || r.isSpace(k) && r.markIs(k+1, '('):
 		if prev.bits&(cCall|cReach|cMeet) == 0 {
 			score--
@@ -112,6 +116,16 @@ func (r *reader) personEvidence(u run) int {
 func (r *reader) calledFrom(i int) bool {
 	p, _ := r.before(i)
 	return strings.HasSuffix(p.text(), "call")
+}
+
+// titleInside reports whether brackets with a title in them stand at token k: Hal (plant
+// manager).
+func (r *reader) titleInside(k int) bool {
+	if r.isSpace(k) {
+		k++
+	}
+	t := r.tok(k + 1)
+	return r.markIs(k, '(') && t.kind == tokWord && t.bits&(cTitle|cPreTitle) != 0
 }
 
 // mixedEvidence weighs what a run of Latin words stands beside that tells a
@@ -247,15 +261,18 @@ func (r *reader) latinPerson(u run) {
 	prev, at := r.before(u.from)
 	if prev.kind == tokWord && prev.bits&cTitle != 0 && isWordRune(r.n[prev.span.Start]) {
 		p.title = strings.TrimSpace(r.str(prev.span))
-		owner, _ := r.before(at)
+		owner, from := r.before(at)
+		for k := 0; k < 2 && from > 1 && r.isSpace(from-1) && !r.capital(r.toks[from]) && (owner.kind == tokLatin || owner.kind == tokWord && owner.bits&(cThing|cDept|cFunc) != 0) && owner.text() != "our" && owner.text() != "my"; k++ {
+			owner, from = r.before(from)
+		}
 		p.ours = owner.kind == tokWord && (owner.w.text == "our" || owner.w.text == "my")
 		switch prev.w.text {
 		case "dr", "dr.", "prof", "prof.":
-			p.title = "" // a part of the name as it is written
+			p.title = r.latinTitle(u) // dr is a part of the name as it is written
 			p.span.Start = prev.span.Start
 			p.name = r.str(p.span)
 		case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "herr", "frau", "señor", "senor", "señora", "signor", "signora", "madame", "monsieur", "mme":
-			p.title = ""
+			p.title = cmpOr(r.jobBefore(at), r.latinTitle(u))
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")
 		p.title = strings.TrimSuffix(p.title, " lady")
@@ -285,7 +302,7 @@ func (r *reader) latinTitle(u run) string {
 	if k == u.to {
 		return ""
 	}
-	if isFunc(r.tok(k), "their") || isFunc(r.tok(k), "the") || isFunc(r.tok(k), "is") || isFunc(r.tok(k), "she") || isFunc(r.tok(k), "he") || isFunc(r.tok(k), "who") {
+	if isFunc(r.tok(k), "their") || isFunc(r.tok(k), "the") || isFunc(r.tok(k), "is now") || isFunc(r.tok(k), "is") || isFunc(r.tok(k), "she") || isFunc(r.tok(k), "he") || isFunc(r.tok(k), "who") {
 		k += 2
 	}
 	if isFunc(r.tok(k), "their") || isFunc(r.tok(k), "the") {
@@ -299,7 +316,7 @@ func (r *reader) latinTitle(u run) string {
 	for r.isSpace(j) && r.tok(j+1).kind == tokWord && (r.tok(j+1).bits&(cTitle|cDept) != 0 || isFunc(r.tok(j+1), "of")) {
 		j += 2
 	}
-	return strings.TrimPrefix(r.str(Span{t.span.Start, r.toks[j-1].span.End}), "runs ")
+	return strings.TrimSuffix(strings.TrimPrefix(r.str(Span{t.span.Start, r.toks[j-1].span.End}), "runs "), " of")
 }
 
 // pronounTitle reads ", she heads procurement" behind where somebody was met.

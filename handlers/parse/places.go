@@ -47,7 +47,7 @@ func (r *reader) placeBefore(f *firm) int {
 	}
 	prev := r.tok(head - 1)
 	moved := prev.bits&(cGo|cVisit|cMeet) != 0 && !strings.HasPrefix(prev.text(), "认识") && prev.kind == tokWord || isFunc(prev, "在") || isFunc(prev, "了") || isFunc(prev, "趟")
-	if legal || f.tailed && !moved && prev.kind != tokWhen {
+	if legal || f.tailed && !moved && prev.kind != tokWhen && head == k {
 		f.from = head
 		f.span.Start = r.toks[head].span.Start
 		f.known = nil

@@ -37,7 +37,7 @@ func (r *reader) metInstead(g *group, f *Facts) {
 		c := &r.clauses[k]
 		if c.bits&cOutcome != 0 {
 			missed = c.span.End
-		} else if missed >= 0 && r.meets(c) && r.theirs(c) && !c.void() && c.tense <= 0 {
+		} else if missed >= 0 && (r.meets(c) || r.cameInstead(c)) && r.theirs(c) && !c.void() && c.tense <= 0 {
 			f.Outcome = crm.Reached
 			f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return x.Span.End <= missed })
 			f.Spans["contacts"] = f.Contacts[0].Span
@@ -74,7 +74,7 @@ func (r *reader) fillAccount(g *group, f *Facts) {
 			}
 		}
 	}
-	f.Account = &Mention{Text: m.text, Span: m.span, Known: m.known}
+	f.Account = &Mention{Text: m.text, Span: m.span, Known: m.known, Named: m.tailed || m.to > m.from+1 && isWordRune(r.n[m.span.Start])}
 	f.Spans["account"] = m.span
 	f.Region, f.Industry = m.region, m.industry
 	for i := range r.firms {
@@ -229,6 +229,11 @@ func (r *reader) currency(m *money) string {
 	}
 	if m.inHan || r.han {
 		return "CNY"
+	}
+	for i := range r.moneys { // 1.85M instead of 2.1M RMB
+		if x := &r.moneys[i]; x.currency != "" && x.span.Start > m.span.End && x.span.Start-m.span.End < 14 && x.role != roleCost {
+			return x.currency
+		}
 	}
 	return ""
 }

@@ -26,7 +26,8 @@ func (r *reader) nameMoneys() {
 // hanCost reads 打车花了一百六 where the figure is not a sum by itself.
 func (r *reader) hanCost(c *clause, i int) {
 	t := r.toks[i]
-	if r.taken(t.span.Start) || c.bits&cCost == 0 || isDigit(r.n[t.span.Start]) {
+	alone := c.bits&cCost == 0 && c.to == c.from+1
+	if r.taken(t.span.Start) || c.bits&cCost == 0 && !alone || isDigit(r.n[t.span.Start]) {
 		return
 	}
 	num, ok := numberAt(r.n, t.span.Start)
@@ -34,6 +35,10 @@ func (r *reader) hanCost(c *clause, i int) {
 		return
 	}
 	kind, near := r.costBefore(c, i)
+	if alone { // 买了盒杨梅,三百二
+		kind = r.costOfLastClause(c)
+		near = kind != "other" && num.end == c.span.End
+	}
 	if !near {
 		return
 	}
@@ -54,6 +59,9 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 	}
 	if m.bare && !found {
 		m.role = roleOther
+	}
+	if m.role == roleDeal && m.kind == crm.AmountValue {
+		r.kindBefore(m, c)
 	}
 	if m.bare && m.role == roleDeal && m.minor < 1000*100 {
 		m.role = roleOther // 报价 5: nobody quotes five yuan
@@ -160,7 +168,9 @@ func (r *reader) roleOfLastClause(m *money, c *clause) bool {
 		}
 		last := r.clauses[k-1]
 		if n := len(last.moneys); n > 0 && last.sentence == c.sentence && c.to-c.from <= 3 && len(c.firms) == 0 {
-			if before := r.moneys[last.moneys[n-1]]; before.role == roleRevenue || before.role == roleOther && !before.bare {
+			if before := r.moneys[last.moneys[n-1]]; c.bits&cOurs != 0 {
+				return false // 整个项目3000万,我们这块400万
+			} else if before.role == roleRevenue || before.role == roleOther && !before.bare {
 				m.role = before.role // 今年产值2.8亿,去年2.3亿
 				return true
 			}

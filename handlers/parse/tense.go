@@ -365,6 +365,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	case t.bits&cAnswer != 0:
 		return 0, 1
 	case t.bits&(cVisit|cMeet|cCall) != 0 && !isHan(r.n[t.span.Start]) && !r.isGerund(t) && !neutral[s]:
+		if r.hanPlanBefore(i) {
+			return 0.3, 0 // 回头cold call一下
+		}
 		return 1.5, 0
 	case t.bits&(cVisit|cMeet) != 0 && isHan(r.n[t.span.Start]):
 		return 0.4, 0

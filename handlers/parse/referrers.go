@@ -1,0 +1,80 @@
+package parse
+
+// heardFrom marks who told of a customer as the one he was heard from, where another
+// company is told of: heard from Gary at Marwick that Stanhope is expanding, 听德昌的聂工说
+// 瑞荣泵业要扩产, a friend who sells for 埃斯顿.
+func (r *reader) heardFrom() {
+	if len(r.firms) < 2 {
+		return
+	}
+	for i, t := range r.toks {
+		if !heard[t.text()] {
+			continue
+		}
+		stop := i + 1
+		for stop < len(r.toks) && !isFunc(r.toks[stop], "that") && !r.markIs(stop, ',') && !r.markIs(stop, ':') && !r.markIs(stop, '.') && r.toks[stop].bits&cSay == 0 {
+			stop++
+		}
+		before, behind := -1, false
+		for k := range r.firms {
+			f := &r.firms[k]
+			switch {
+			case f.rival:
+			case f.from > i && f.to <= stop && before < 0:
+				before = k
+			case f.to <= i && before < 0, f.from >= stop:
+				behind = behind || f.to <= i
+				if f.to <= i {
+					continue
+				}
+				behind = behind || before >= 0 && f.same != r.firms[before].same
+			}
+		}
+		if before >= 0 && behind {
+			r.passOn(before)
+			for k := range r.folk {
+				if p := &r.folk[k]; p.tok > i && p.tok < stop {
+					p.referrer = true
+				}
+			}
+			return
+		}
+	}
+	r.soldFor()
+}
+
+// heard are the words before whom something was heard from.
+var heard = map[string]bool{
+	"heard from": true, "hear from": true, "learned from": true, "learnt from": true, "got word from": true, "according to": true, "tip from": true, "a tip from": true, "heard via": true, "heard about them from": true, "heard of them from": true, "heard about it from": true,
+	"听": true, "听说": true, "刚听": true, "据": true, "从": true,
+}
+
+// passOn makes a company and every mention of it whom a lead came from.
+func (r *reader) passOn(k int) {
+	for j := range r.firms {
+		if r.firms[j].same == r.firms[k].same {
+			r.firms[j].referrer = true
+		}
+	}
+}
+
+// soldFor marks the company that a friend works for as whom a lead came from: 我同学在埃斯
+// 顿做销售,说双环传动要招标.
+func (r *reader) soldFor() {
+	for k := range r.firms {
+		f := &r.firms[k]
+		kin := false
+		for i := f.from - 1; i >= 0 && i >= f.from-4 && (r.toks[i].kind != tokMark || r.isSpace(i)); i-- {
+			kin = kin || r.toks[i].bits&cKin != 0 && r.toks[i].kind == tokWord
+		}
+		if !kin || f.rival {
+			continue
+		}
+		for _, g := range r.firms {
+			if g.from > f.to && g.same != f.same && !g.rival {
+				r.passOn(k)
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package parse
+
+import "strings"
+
+// forgetWeak drops what only stands where a company could, once a better one is
+// there: most often words that the lexicon does not know.
+func (r *reader) forgetWeak() {
+	best := 0.0
+	for _, f := range r.firms {
+		if !f.rival {
+			best = max(best, f.score)
+		}
+	}
+	if best < 4.5 {
+		return
+	}
+	kept := r.firms[:0]
+	for _, f := range r.firms {
+		weak := best >= 7 && f.score < 6 && !f.tailed && !f.rival && len(f.known) == 0 && isHan(r.n[f.span.Start]) && !r.led(&f)
+		if (f.score >= 4.5 || f.anchored || r.listStarts(f.to) || f.rival || f.tailed || isWordRune(r.n[f.span.Start])) && !weak {
+			kept = append(kept, f)
+		} else {
+			r.explainFirm(&f, "a better one stands beside it")
+		}
+	}
+	if len(kept) != len(r.firms) {
+		r.firms = kept
+		for i := range r.firms {
+			r.settle(i)
+		}
+	}
+}
+
+// led reports whether a word of going, visiting, calling or capturing stands right
+// before a company, or it is one of a list.
+func (r *reader) led(f *firm) bool {
+	k := f.from - 1
+	for r.isSpace(k) || r.tok(k).bits&cRegion != 0 || r.tok(k).bits&cFunc != 0 && r.tok(k).bits&(cGo|cVisit|cWith|cAt|cCapture) == 0 && k > 0 && r.tok(k).kind == tokWord {
+		k--
+	}
+	t := r.tok(k)
+	return t.kind == tokWord && (t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 || t.bits&cMeet != 0 && f.anchored) && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
+}
+
+// findLone takes what stands at the head of a clause for a company where none was read and
+// the message is about business: 惠科要求付款3-4-3, 福达的预算批了. Only what no word explains
+// counts, and no more than four characters of it.
+func (r *reader) findLone() {
+	if len(r.firms) > 0 || len(r.hits) > 0 {
+		return
+	}
+	bits := class(0)
+	for i := range r.toks {
+		bits |= r.toks[i].bits
+	}
+	if bits&(cMoneyKind|cPayment|cRole|cIntent|cMilestone|cActivity|cWantBuy|cUnit|cCost) == 0 || bits&(cChat|cWish) != 0 {
+		return
+	}
+	for i, t := range r.toks {
+		if t.kind != tokUnknown || t.span.End-t.span.Start < 2 || t.span.End-t.span.Start > 4 || strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那吧啊谁我你他她它有是在个位名几就都还又很太真") {
+			continue
+		}
+		prev, next := r.tok(i-1), r.tok(i+1)
+		if bits&cCost != 0 && bits&(cVisit|cCall|cMeet) == 0 && i+1 == len(r.toks) && r.isSpace(i-1) && (r.tok(i-2).kind == tokMoney || r.tok(i-2).bits&cCost != 0) {
+			f := firm{from: i, to: i + 1, span: t.span, text: r.str(t.span)} // 招待费 600 沪光
+			r.gain(&f, needed, "behind money that was spent", t.span)
+			r.firms = append(r.firms, f)
+			return
+		}
+		if prev.kind == tokWord && valOf(prev, cIntent) == ApprovalRequest && next.kind == tokWord && next.bits&(cIntent|cPayment|cMoneyKind) != 0 {
+			prev = token{kind: tokMark} // 请批准通润特价
+		}
+		if i > 0 && prev.kind != tokMark && prev.kind != tokWhen && !isFunc(prev, "一下") && !isFunc(prev, "下") && !isFunc(prev, "关于") {
+			continue
+		}
+		if next.kind != tokWord || next.bits&(cMoneyKind|cPayment|cIntent|cRole|cMilestone|cWantBuy|cCustomer|cSay|cTheirs) == 0 && !isFunc(next, "的") && !isFunc(next, "要求") && !isFunc(next, "最终") && !isFunc(next, "最后") && !isFunc(next, "今年") && !isFunc(next, "要") && !isFunc(next, "想") && !isFunc(next, "已经") && !isFunc(next, "按") {
+			continue
+		}
+		if isFunc(next, "的") && r.tok(i+2).bits&(cThing|cMoneyKind|cDept|cTitle|cRole|cMilestone|cIntent) == 0 {
+			continue
+		}
+		f := firm{from: i, to: i + 1, span: t.span, text: r.str(t.span)}
+		r.gain(&f, needed, "at the head of a clause about business, and no other company is named", t.span)
+		r.firms = append(r.firms, f)
+		return
+	}
+}

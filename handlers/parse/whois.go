@@ -1,0 +1,244 @@
+package parse
+
+import "strings"
+
+// nickname reports whether what stands before a name says that it is only another name of
+// who was named before: 英文名Leo, aka Max.
+func (r *reader) nickname(tok int) bool {
+	k := tok - 1
+	for r.isSpace(k) || r.markIs(k, ':') || isFunc(r.tok(k), "叫") || isFunc(r.tok(k), "是") {
+		k--
+	}
+	switch r.tok(k).text() {
+	case "英文名", "外号", "人称", "花名", "小名", "绰号", "昵称", "aka", "a.k.a.", "nickname", "goes by", "known as", "english name":
+		return true
+	}
+	return false
+}
+
+// former reports whether somebody is named as who had a post before: 原来的梁部长.
+func (r *reader) former(tok int) bool {
+	k := tok - 1
+	for r.tok(k).kind == tokWord && r.tok(k).bits&(cDept|cTitle) != 0 {
+		k--
+	}
+	switch r.tok(k).text() {
+	case "原来的", "前任", "前任的", "以前的":
+		return true
+	}
+	return false
+}
+
+// ownsPost reports whether somebody is named only to say whose assistant or successor the
+// next one is: 缪部长的助理叫裘静, Steve's replacement is Tamsin.
+func (r *reader) ownsPost(tok, next int) bool {
+	own, post, is := false, false, false
+	for i := tok + 1; i < next; i++ {
+		switch t := r.toks[i]; {
+		case isFunc(t, "的") || r.markIs(i, '\''):
+			own = own || !post
+		case t.kind == tokWord && (t.bits&(cTitle|cPersonWord|cKin) != 0 || t.text() == "replacement" || t.text() == "successor" || t.text() == "秘书" || t.text() == "接班人"):
+			post = own
+		case t.text() == "叫" || t.text() == "是" || t.text() == "is" || t.text() == "is called" || t.text() == "is now":
+			is = post
+		}
+	}
+	return is
+}
+
+// jobBefore is the job that stands before a courtesy title: their paint shop manager
+// Mr. Zhong. The words before the title that qualify it belong to it.
+func (r *reader) jobBefore(at int) string {
+	k := at - 1
+	for r.isSpace(k) {
+		k--
+	}
+	t := r.tok(k)
+	if k < 0 || t.kind != tokWord || t.bits&cTitle == 0 || !isWordRune(r.n[t.span.Start]) || courtesyEn(t.text()) {
+		return ""
+	}
+	from := k
+	for j := 0; j < 2 && r.isSpace(from-1); j++ {
+		p := r.tok(from - 2)
+		if from < 2 || p.kind != tokLatin && (p.kind != tokWord || p.bits&(cThing|cDept|cTail|cIndustry) == 0 || p.bits&(cMeet|cVisit|cCall|cWith|cFunc) != 0) || r.capital(p) || r.inFirm(from-2) {
+			break
+		}
+		from -= 2
+	}
+	if from < k {
+		if p, _ := r.before(from); p.bits&(cTheirs|cFunc|cWith|cMeet|cOurs) == 0 && r.tok(from-2).text() != "the" {
+			from = k // no article or possessive stands before it: it may belong elsewhere
+		}
+	}
+	return r.str(Span{r.toks[from].span.Start, t.span.End})
+}
+
+// courtesyEn reports whether an English title is manners rather than a job.
+func courtesyEn(s string) bool {
+	switch s {
+	case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "herr", "frau", "señor", "senor", "señora", "signor", "signora", "madame", "monsieur", "mme", "sir", "dr", "dr.", "prof", "prof.":
+		return true
+	}
+	return false
+}
+
+// partBefore is the part that a clause gives somebody before it names him: the one who
+// signs at Denholm is Fiona.
+func (r *reader) partBefore(tok int) string {
+	k := tok - 1
+	for r.isSpace(k) {
+		k--
+	}
+	if t := r.tok(k).text(); t != "is" && t != "was" && t != "is now" && t != "would be" {
+		return ""
+	}
+	for j := k - 1; j >= 0 && j >= k-2; j-- { // Averill's buyer is Connie
+		if v := valOf(r.tok(j), cRole); v != "" && r.tok(j).bits&cTitle != 0 {
+			return v
+		}
+	}
+	for ; k >= 0 && !r.markIs(k, '.') && !r.markIs(k, ','); k-- {
+		switch r.tok(k).text() {
+		case "signs", "approves", "sign", "approve":
+			return "approver"
+		case "decides", "decide":
+			return "decision_maker"
+		case "evaluates", "tests", "evaluate":
+			return "evaluator"
+		case "uses", "operates":
+			return "user"
+		case "buys", "purchases":
+			return "buyer"
+		}
+	}
+	return ""
+}
+
+// cameInstead reports whether a clause says who came or received instead: 来的是Jerry, 换了小黄接待.
+func (r *reader) cameInstead(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "来的是", "接待的是", "见的是", "见到的是", "出面的是", "换成", "换了", "改由", "派了", "stood in", "filled in", "came instead", "received us instead":
+			return true
+		case "来":
+			if isFunc(r.tok(i+1), "的") && isFunc(r.tok(i+2), "是") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addsCard reports whether a clause tells that somebody's address was taken down: 加了苗姐
+// 的微信, got Ross's card.
+func (r *reader) addsCard(c *clause) bool {
+	added := false
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; t.text() {
+		case "加", "加了", "加上", "要到", "要到了", "拿到", "拿到了", "要了", "留了", "存了", "got", "saved", "added":
+			added = true
+		case "微信", "名片", "手机号", "电话号码", "号码", "wechat", "number", "business card":
+			if added {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sends reports whether a clause tells that something was sent or handed over, which is no
+// visit: 甘总那边报价发了.
+func (r *reader) sends(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "发了", "发过去", "发过去了", "发出", "发出了", "寄了", "寄出", "寄出了", "寄过去", "寄过去了", "发给", "报了", "报过去了", "sent", "emailed", "mailed", "submitted", "forwarded", "posted":
+			return true
+		}
+	}
+	return false
+}
+
+// plantOf reports whether what stands behind a run of capitals makes it the place of a
+// plant whose owner is named behind it: the Keswick plant of Lorimer Castings.
+func (r *reader) plantOf(k int) bool {
+	for r.isSpace(k) {
+		k++
+	}
+	switch r.tok(k).text() {
+	case "plant", "factory", "site", "works", "office", "branch", "subsidiary", "division", "unit", "team":
+	default:
+		return false
+	}
+	for k++; r.isSpace(k); k++ {
+	}
+	return isFunc(r.tok(k), "of") && r.opensBehind(k+1)
+}
+
+// leaves reports whether a clause tells that somebody is no longer with a company: Helga已经
+// 不在Nordhaus了.
+func (r *reader) leaves(c *clause) bool {
+	for i := c.from + 1; i+1 < c.to; i++ {
+		switch r.toks[i].text() {
+		case "不在", "离开", "离开了", "no longer at", "no longer with", "not with", "has left", "left":
+		default:
+			continue
+		}
+		k := i + 1
+		for r.isSpace(k) {
+			k++
+		}
+		if !r.folkAt(c.from) || !r.firmStarts(k) {
+			continue
+		}
+		for _, f := range r.firms {
+			if f.from == k {
+				return isFunc(r.tok(f.to), "了") || isFunc(r.tok(f.to), "干了") || f.to >= c.to && isWordRune(r.n[r.toks[i].span.Start])
+			}
+		}
+	}
+	return false
+}
+
+// wantsElse reports whether what somebody wants, by the word behind it, is nothing that is
+// bought: wants to postpone.
+func (r *reader) wantsElse(i int) bool {
+	k := i + 1
+	for r.isSpace(k) || isFunc(r.tok(k), "to") {
+		k++
+	}
+	switch w, _ := wordAt(r.n, r.tok(k).span.Start); w {
+	case "stay", "keep", "pay", "sign", "postpone", "wait", "think", "discuss", "meet", "cut", "reduce", "talk", "negotiate", "split", "lower", "cancel", "delay", "push", "close":
+		return true
+	}
+	return false
+}
+
+// pressNames end what newspapers are called.
+const pressNames = " daily times gazette herald tribune chronicle observer "
+
+// paper reports whether a run of capitals is what a newspaper is called: in China Daily.
+func (r *reader) paper(u run) bool {
+	last := r.toks[u.to-1]
+	return u.to > u.from+1 && strings.Contains(pressNames, " "+string(r.n[last.span.Start:last.span.End])+" ")
+}
+
+// nameAdjectives are plain words with which companies' names begin: Old Mill Furniture.
+var nameAdjectives = map[string]bool{"old": true, "new": true, "great": true, "little": true, "grand": true, "upper": true, "lower": true, "first": true, "best": true, "good": true, "clear": true, "bright": true, "fast": true, "smart": true, "pure": true, "royal": true, "north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true, "united": true, "general": true, "national": true, "international": true, "global": true, "advanced": true, "modern": true, "perfect": true, "prime": true, "quality": true, "high": true, "long": true, "big": true, "four": true, "three": true, "five": true, "seven": true, "red": true, "blue": true, "green": true, "black": true, "white": true, "silver": true, "golden": true, "super": true, "total": true, "true": true, "early": true, "open": true, "free": true, "italian": true, "german": true, "chinese": true, "japanese": true, "korean": true, "french": true, "american": true, "british": true, "european": true, "indian": true, "swiss": true, "dutch": true, "austrian": true, "swedish": true, "thai": true}
+
+// adjectiveOpens reports whether a plain word with a capital at token i begins a company's
+// name: further capitals follow, and a trade among them.
+func (r *reader) adjectiveOpens(i int) bool {
+	if !nameAdjectives[r.toks[i].text()] {
+		return false
+	}
+	for k := i + 2; k < len(r.toks) && k <= i+6 && r.isSpace(k-1); k += 2 {
+		t := r.toks[k]
+		if t.kind == tokMark || !isWordRune(r.n[t.span.Start]) || !r.capital(t) || t.kind != tokLatin && (t.kind != tokWord || t.bits&(cTail|cPerson|cThing) == 0) {
+			return false
+		}
+		if t.bits&cTail != 0 {
+			return true
+		}
+	}
+	return false
+}
