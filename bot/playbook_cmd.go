@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -239,6 +240,8 @@ func (d *document) who(step string) string {
 		return d.t("本人", "whose it is")
 	case "team":
 		return d.t("团队", "the team")
+	case "asker":
+		return d.t("提请求的人", "who asked")
 	}
 	return playbook.Label(d.b.Roles, step, d.lang)
 }
@@ -287,13 +290,23 @@ func (d *document) days(ids []string) string {
 	return strings.Join(out, d.t("、", ", "))
 }
 
+// why is the reason of a reminder, with what it is of in general.
+func (d *document) why(n playbook.Nudge) string {
+	limit := "N"
+	if n.Days > 0 {
+		limit = strconv.Itoa(n.Days)
+	}
+	return strings.TrimSpace(strings.NewReplacer(
+		"{{days}}", "N", "{{limit}}", limit, "{{tier}}", d.t("", "each tier"), "{{milestone}}", d.t("一个里程碑", "a milestone"),
+	).Replace(d.in(n.Why)))
+}
+
 // rhythm is what the product says by itself.
 func (d *document) rhythm() {
 	d.head("提醒", "Reminders")
 	d.table(d.t("提醒", "Reminder"), d.t("给谁", "To"), d.t("为什么", "Why"))
 	for _, n := range d.b.Nudges {
-		why := strings.NewReplacer("{{days}}", "N", "{{tier}}", "").Replace(d.in(n.Why))
-		d.row(d.in(n.Name), d.who(n.To), strings.TrimSpace(why))
+		d.row(d.in(n.Name), d.who(n.To), d.why(n))
 	}
 	d.head("定时发的", "Sent at set times")
 	d.table(d.t("内容", "What"), d.t("时间", "When"), d.t("给谁", "To"))

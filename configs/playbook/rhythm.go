@@ -33,7 +33,7 @@ type Nudge struct {
 	Of       string   `yaml:"of" json:"of,omitzero"`             // what the condition looks for: a type of activity, a noted field
 	Days     int      `yaml:"days" json:"days,omitzero"`         // calendar days
 	Hours    int      `yaml:"hours" json:"hours,omitzero"`       // hours
-	To       string   `yaml:"to" json:"to"`                      // person, manager, director
+	To       string   `yaml:"to" json:"to"`                      // person, manager, director, or asker: who wants the step done
 	Tier     string   `yaml:"tier" json:"tier,omitzero"`         // only for accounts of this tier
 	Mutes    bool     `yaml:"mutable" json:"mutable,omitzero"`   // a person may silence it
 	Morning  bool     `yaml:"morning" json:"morning,omitzero"`   // can wait for the morning card
