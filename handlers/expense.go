@@ -47,6 +47,13 @@ func (q *request) keepExpense(w *desk.Work, t parse.Facts) error {
 	return nil
 }
 
+// onTheWay reports words that tell a visit only by what it cost to get there
+// (打车去比亚迪 45): where the visit is on record already, they are its cost.
+func onTheWay(t parse.Facts) bool {
+	told := len(t.Contacts) > 0 || t.Next != nil || t.Amount != nil || t.Clock != "" || t.Gist != "" || len(t.Competitors) > 0
+	return t.Intent == parse.Visit && len(t.Costs) > 0 && !told && length(t.Text) <= 30
+}
+
 // costNote is what was said of a cost that came alone.
 func costNote(t parse.Facts) string {
 	if len(t.Costs) > 1 || length(t.Text) > 20 {

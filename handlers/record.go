@@ -70,6 +70,15 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 	}
 	switch t.Intent {
 	case parse.Visit, parse.Call:
+		if onTheWay(t) {
+			on, err := q.activityOf(w, t)
+			if err != nil {
+				return err
+			}
+			if on != nil {
+				return q.keepExpense(w, t)
+			}
+		}
 		return q.keepActivity(w, t)
 	case parse.Lead:
 		return q.keepLead(w, t)

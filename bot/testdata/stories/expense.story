@@ -8,3 +8,12 @@ bot> 拜访 · 美科
 bot> 20元
 store> expenses 小李 = 2
 store> opportunities 美科 = 0
+小李> 打车去美科 45
+bot> 费用 · 交通 45元
+    !拜访
+store> visits 小李 = 1
+小李> 打车去恒鑫 60
+bot> 拜访 · 恒鑫
+    60元
+store> visits 小李 = 2
+store> expenses 小李 = 4
