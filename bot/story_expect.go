@@ -195,7 +195,7 @@ func text(ev chattest.Event) string {
 	var b strings.Builder
 	b.WriteString(ev.Form.Title)
 	for _, f := range ev.Form.Fields {
-		fmt.Fprintf(&b, "\n%s = %s", f.Label, strings.Join(f.Value, ", "))
+		fmt.Fprintf(&b, "\n%s = %s", f.Label, f.Shown())
 		if f.Error != "" {
 			b.WriteString(" (" + f.Error + ")")
 		}

@@ -43,7 +43,7 @@ func (e Event) Text() string {
 			lines = append(lines, f.Error)
 		}
 		for _, field := range f.Fields {
-			line := field.Label + " = " + strings.Join(field.Value, ", ")
+			line := field.Label + " = " + field.Shown()
 			if field.Error != "" {
 				line += " (" + field.Error + ")"
 			}

@@ -99,6 +99,7 @@ type Item struct {
 	minor bool
 	once  bool // never repeated while its facts stand
 	sort  int  // its place among the nudges of the playbook
+	no    int  // the number of a step: of two alike the one said first
 }
 
 // Key names the reason of an item in a Memory.
@@ -464,6 +465,8 @@ func (v *view) before(a, b *Item) bool {
 		return v.rank(a.Tier) < v.rank(b.Tier)
 	case a.sort != b.sort:
 		return a.sort < b.sort
+	case a.no != b.no:
+		return a.no < b.no
 	}
 	return a.Subject.String() < b.Subject.String()
 }
