@@ -42,14 +42,14 @@ func modes(t *testing.T, plain, hard int, play func(t *testing.T, m mode, file s
 }
 
 // few is one in how many stories is played where all of them take long: the
-// hard way on the platforms, and with the race detector.
+// hard way on the platforms.
 const few = 4
 
 // slowly is one in how many stories is played where the race detector makes
-// everything slow.
+// everything slow: half as many as those few.
 func slowly() int {
 	if raceDetector && !*thorough {
-		return few
+		return 2 * few
 	}
 	return 1
 }
