@@ -124,17 +124,11 @@ func (q *request) addGoalRow(g *crm.Goal, n desk.NewTask) error {
 // completesGoalPlan takes words as what a row lacks. ok is false when they name
 // neither a day nor a colleague.
 func (q *request) completesGoalPlan(question crm.Question) (bool, error) {
-	part := strings.SplitN(question.Subject.ID, "\t", 4)
-	if len(part) != 4 || length(q.m.Text) > 30 {
+	of, n, ok := q.completedRow(question)
+	if !ok {
 		return false, nil
 	}
-	had := desk.NewTask{Due: crm.Date(part[1]), Owner: crm.PersonID(part[2]), Text: part[3]}
-	n := q.rowIn(q.m.Text, had)
-	if n.Due == had.Due && n.Owner == had.Owner {
-		return false, nil
-	}
-	q.conv.Question = crm.Question{}
-	g, err := crm.Get[crm.Goal](q.tx, crm.GoalID(part[0]))
+	g, err := crm.Get[crm.Goal](q.tx, crm.GoalID(of))
 	if err != nil {
 		return true, err
 	}

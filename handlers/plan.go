@@ -117,23 +117,34 @@ func (q *request) addPlanRow(m matter, n desk.NewTask) error {
 	return nil
 }
 
+// completedRow is the row of a plan that a question is about with what he says
+// now, and what the plan is of. ok is false when his words name neither a day
+// nor a colleague; else the question is answered.
+func (q *request) completedRow(question crm.Question) (of string, n desk.NewTask, ok bool) {
+	part := strings.SplitN(question.Subject.ID, "\t", 4)
+	if len(part) != 4 || length(q.m.Text) > 30 {
+		return "", n, false
+	}
+	had := desk.NewTask{Due: crm.Date(part[1]), Owner: crm.PersonID(part[2]), Text: part[3]}
+	n = q.rowIn(q.m.Text, had)
+	if n.Due == had.Due && n.Owner == had.Owner {
+		return "", n, false
+	}
+	q.conv.Question = crm.Question{}
+	return part[0], n, true
+}
+
 // completesPlan takes words as what a row lacks. ok is false when they name
 // neither a day nor a colleague.
 func (q *request) completesPlan(question crm.Question) (bool, error) {
 	if question.Subject.Kind == crm.KindGoal {
 		return q.completesGoalPlan(question)
 	}
-	part := strings.SplitN(question.Subject.ID, "\t", 4)
-	if len(part) != 4 || length(q.m.Text) > 30 {
+	of, n, ok := q.completedRow(question)
+	if !ok {
 		return false, nil
 	}
-	had := desk.NewTask{Due: crm.Date(part[1]), Owner: crm.PersonID(part[2]), Text: part[3]}
-	n := q.rowIn(q.m.Text, had)
-	if n.Due == had.Due && n.Owner == had.Owner {
-		return false, nil
-	}
-	q.conv.Question = crm.Question{}
-	m, ok, err := q.matterByNumber(part[0])
+	m, ok, err := q.matterByNumber(of)
 	if err != nil || !ok {
 		return true, err
 	}

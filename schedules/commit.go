@@ -33,6 +33,16 @@ type seen struct {
 	rev int
 }
 
+// compares makes state what the next answer for the same subject compares with.
+func (a *answer) compares(state any) error {
+	b, err := json.Marshal(state)
+	if err != nil {
+		return fmt.Errorf("encode what the next is compared with: %w", err)
+	}
+	a.state = b
+	return nil
+}
+
 // saw notes a record that an answer speaks of.
 func (a *answer) saw(rec crm.Record) {
 	a.seen = append(a.seen, seen{crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}, rec.Base().Rev})

@@ -1,7 +1,6 @@
 package schedules
 
 import (
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -78,11 +77,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	a.state, err = json.Marshal(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, sub.ahead.funnelKept})
-	if err != nil {
-		return a, fmt.Errorf("encode digest: %w", err)
-	}
-	return a, nil
+	return a, a.compares(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, sub.ahead.funnelKept})
 }
 
 // background is what a digest reads ahead of its transaction: the customers of

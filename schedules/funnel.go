@@ -1,13 +1,13 @@
 package schedules
 
 import (
-	"encoding/json"
 	"fmt"
 	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -70,15 +70,7 @@ func (s *Scheduler) funnel() job {
 
 func (s *Scheduler) sayFunnel(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	t := sub.team
-	var last funnelState
-	if err := readKept(r, sl.mark, &last); err != nil {
-		return answer{}, err
-	}
-	d, err := s.counts(r, t.Locale, t.Location(), sl.date, t.ID)
-	if err != nil {
-		return answer{}, err
-	}
-	v, now, err := s.funnelNow(d, t, sl, at, &last)
+	_, v, now, err := s.funnelSince(r, t, sl, at)
 	if err != nil {
 		return answer{}, err
 	}
@@ -90,8 +82,19 @@ func (s *Scheduler) sayFunnel(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	if a.state, err = json.Marshal(now); err != nil {
-		return a, fmt.Errorf("encode funnel: %w", err)
+	return a, a.compares(now)
+}
+
+// funnelSince counts a team's funnel and what moved in it since the slot before;
+// now is what the next one compares with.
+func (s *Scheduler) funnelSince(r crm.Reader, t *crm.Team, sl slot, at time.Time) (d *figures.Desk, v cards.FunnelDigestView, now funnelState, err error) {
+	var last funnelState
+	if err := readKept(r, sl.mark, &last); err != nil {
+		return nil, v, now, err
 	}
-	return a, nil
+	if d, err = s.counts(r, t.Locale, t.Location(), sl.date, t.ID); err != nil {
+		return nil, v, now, err
+	}
+	v, now, err = s.funnelNow(d, t, sl, at, &last)
+	return d, v, now, err
 }

@@ -1,7 +1,6 @@
 package schedules
 
 import (
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"strconv"
@@ -68,8 +67,8 @@ func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time)
 	if err != nil {
 		return a, err
 	}
-	if a.state, err = json.Marshal(mark{Date: sl.date, Base: base}); err != nil {
-		return a, fmt.Errorf("encode mark: %w", err)
+	if err := a.compares(mark{Date: sl.date, Base: base}); err != nil {
+		return a, err
 	}
 	recs, err := s.woken(r, sub, &a, last.Base != base || last.Date > sl.date, at)
 	if err != nil {

@@ -1,8 +1,6 @@
 package schedules
 
 import (
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"milepost/bot/cards"
@@ -22,19 +20,11 @@ func (s *Scheduler) weekly() job {
 
 func (s *Scheduler) sayWeekly(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	t := sub.team
-	var last funnelState
-	if err := readKept(r, sl.mark, &last); err != nil {
-		return answer{}, err
-	}
-	d, err := s.counts(r, t.Locale, t.Location(), sl.date, t.ID)
+	d, funnel, now, err := s.funnelSince(r, t, sl, at)
 	if err != nil {
 		return answer{}, err
 	}
-	var v cards.WeeklyView
-	var now funnelState
-	if v.FunnelDigestView, now, err = s.funnelNow(d, t, sl, at, &last); err != nil {
-		return answer{}, err
-	}
+	v := cards.WeeklyView{FunnelDigestView: funnel}
 	week := figures.PeriodOf(figures.Week, sl.date)
 	err = count(
 		d,
@@ -52,8 +42,5 @@ func (s *Scheduler) sayWeekly(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	if a.state, err = json.Marshal(now); err != nil {
-		return a, fmt.Errorf("encode week: %w", err)
-	}
-	return a, nil
+	return a, a.compares(now)
 }

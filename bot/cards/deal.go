@@ -362,3 +362,13 @@ func (w *Writer) Deals(v DealsView) chat.Card {
 	c.Buttons = p.more
 	return w.fit(c)
 }
+
+// rowsOf begins a card that lists something of a deal: shown is its head, wrote
+// the one right after a group of changes has written to it.
+func (w *Writer) rowsOf(v DealView, group crm.GroupID, shown, wrote string) chat.Card {
+	head := shown
+	if group != "" {
+		head = wrote
+	}
+	return chat.Card{Title: tail(head+w.dealName(v), Hash(v.Number()), TitleColumns)}
+}

@@ -18,11 +18,7 @@ type PaymentsView struct {
 // Payments lists the rows of a payment plan: what is due, what came in, what is
 // late.
 func (w *Writer) Payments(v PaymentsView) chat.Card {
-	head := w.t("付款计划 ", "Payment plan · ")
-	if v.Group != "" {
-		head = w.t("✅ 付款计划 ", "✅ Payment plan · ")
-	}
-	c := chat.Card{Title: tail(head+w.dealName(v.DealView), Hash(v.Number()), TitleColumns)}
+	c := w.rowsOf(v.DealView, v.Group, w.t("付款计划 ", "Payment plan · "), w.t("✅ 付款计划 ", "✅ Payment plan · "))
 	if len(v.Rows) == 0 {
 		c.Lines = []string{w.t("还没有。写「付款计划 预付30% 发货60% 质保金10%」", "None yet. Write “payment plan 30% down, 60% delivery, 10% retention”")}
 		return w.fit(c)

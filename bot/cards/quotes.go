@@ -16,11 +16,7 @@ type QuotesView struct {
 // Quotes lists the versions of a deal's quote, newest first, with what each
 // changed, and the floor.
 func (w *Writer) Quotes(v QuotesView) chat.Card {
-	head := w.t("报价 ", "Quotes · ")
-	if v.Group != "" {
-		head = w.t("✅ 报价 ", "✅ Quote · ")
-	}
-	c := chat.Card{Title: tail(head+w.dealName(v.DealView), Hash(v.Number()), TitleColumns)}
+	c := w.rowsOf(v.DealView, v.Group, w.t("报价 ", "Quotes · "), w.t("✅ 报价 ", "✅ Quote · "))
 	if len(v.Quotes) == 0 {
 		c.Lines = []string{w.t("还没有报价。写「报价 95万」", "No quote yet. Write “quote 950k CNY”")}
 		return w.fit(c)

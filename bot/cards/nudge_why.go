@@ -1,0 +1,121 @@
+package cards
+
+import (
+	"time"
+
+	"milepost/bot/chat"
+)
+
+// Why says of a reminder which facts it comes from and which rule, and offers
+// every way to answer it.
+func (w *Writer) Why(n Nudge) chat.Card {
+	c := chat.Card{Title: w.t("为什么提醒 %s", "Why I reminded you of %s", Short(n.AccountName, 24))}
+	if n.AccountName == "" {
+		c.Title = w.t("为什么提醒您", "Why I reminded you")
+	}
+	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n), w.triedLine(n))
+	switch {
+	case n.SetBy != "":
+		c.Lines = append(c.Lines, w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy))
+	case n.Limit > 0:
+		c.Lines = append(c.Lines, w.t("这是默认规则,管理员可以改", "That is the default rule; an admin can change it"))
+	}
+	c.Buttons = append(c.Buttons, w.nudgeButtons(n)...)
+	for _, b := range w.snoozeButtons(n) {
+		if b.Do.Verb != DoWhy {
+			c.Buttons = append(c.Buttons, b)
+		}
+	}
+	c.Buttons = append(c.Buttons, button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today())))
+	return w.fit(c)
+}
+
+// ruleLine is the rule in words.
+func (w *Writer) ruleLine(n Nudge) string {
+	switch n.Kind {
+	case NudgeCadence:
+		if cad, ok := w.Book.Cadence(n.Tier); ok && n.Limit > cad.Days { // A2
+			return w.t("没有在谈的单,间隔放宽到 %[2]d 天,但不停(%[1]s 原 %[3]d 天)", "No open deal: every %[2]d days instead of %[3]d (%[1]s), never dropped", w.tierWord(n.Tier), n.Limit, cad.Days)
+		}
+		if n.By == "call" {
+			return w.t("%[1]s客户,%[2]d 天内应联系一次", "%[3]s: one call within %[2]d days", w.tierWord(n.Tier), n.Limit, w.title1(w.tierWord(n.Tier)))
+		}
+		return w.t("%[1]s客户,%[2]d 天内应拜访一次", "%[3]s: one visit within %[2]d days", w.tierWord(n.Tier), n.Limit, w.title1(w.tierWord(n.Tier)))
+	case NudgeStuck:
+		return w.t("%[1]s 一般不超过 %[2]d 天", "%[1]s usually takes no more than %[2]d days", w.milestoneWord(n.Milestone), n.Limit)
+	case NudgeWaiting:
+		return w.t("客户答应在这天给答复", "The customer promised it for that day")
+	case NudgeLog:
+		return w.t("约好的拜访,一天内要有记录", "A booked visit is logged within a day")
+	case NudgeMissing:
+		return w.t("线索表要填齐才能往下走", "The lead sheet has to be complete to go on")
+	case NudgeDraft:
+		return w.t("您说过,我没读准,等您一句话", "You said it, I was not sure, it waits for you")
+	}
+	if _, why, _ := w.saying(n.rule()); n.Task.No == 0 || n.Rule != "" && n.Rule != "task" {
+		if s := w.filled(why, n); s != "" {
+			return s
+		}
+	}
+	return w.t("您自己定的下一步到日子了", "A next step of yours came due")
+}
+
+// triedLine is what was tried before it came to who is above: "" when nothing was.
+func (w *Writer) triedLine(n Nudge) string {
+	if !n.Up || n.Tried.Times == 0 {
+		return ""
+	}
+	return w.t("已提醒 %[1]s %[2]d 次,最近 %[3]s", "%[1]s was reminded %[4]s, the last on %[3]s", n.WhoName, n.Tried.Times,
+		w.ShortDate(n.Tried.On), w.n(n.Tried.Times, "次", "time", "times"))
+}
+
+// factLine is what the rule was held against, and where it comes from.
+func (w *Writer) factLine(n Nudge) string {
+	switch n.Kind {
+	case NudgeCadence:
+		word := w.t("上次拜访", "Last visit")
+		if n.By == "call" {
+			word = w.t("上次联系", "Last contact")
+		}
+		if n.Last == "" {
+			return w.t("%s:还没有", "%s: none yet", word)
+		}
+		from := ""
+		if n.LastNumber != "" {
+			from = w.t(",来自 %s", ", from %s", Hash(n.LastNumber))
+		}
+		return w.t("%[1]s %[2]s(%[3]s%[4]s)", "%[1]s %[2]s (%[3]s%[4]s)", word, w.ShortDate(n.Last), w.Ago(n.Last), from)
+	case NudgeStuck:
+		return w.t("已经 %s", "It has been %s", w.Days(n.Days))
+	case NudgeMissing:
+		return w.t("还缺 %s", "Missing: %s", w.missingWords(n.Missing))
+	case NudgeDraft:
+		return w.n(n.Count, "条待确认", "draft needs you", "drafts need you")
+	}
+	if n.Task.No == 0 {
+		return w.generic(n)
+	}
+	return dots(w.due(n.Task), tail(n.Task.Text, Hash(n.Task.Number()), LineColumns-20))
+}
+
+// WhyNot answers "why" when nothing was reminded of it.
+func (w *Writer) WhyNot() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("最近没有提醒过您这个", "I have not reminded you of that lately"),
+		Lines:   []string{w.t("要看今天的事,写「今天干嘛」", "To see today, write “my day”")},
+		Buttons: []chat.Button{w.press(phraseAgenda)},
+	})
+}
+
+// WhyRecord answers "did you write this": who wrote it, when, and in which
+// words it was said.
+func (w *Writer) WhyRecord(number string, by string, at time.Time, text string) chat.Card {
+	c := chat.Card{Title: tail(w.t("这条是 %s 记的", "%s wrote this", Short(by, 20)), Hash(number), TitleColumns)}
+	if !at.IsZero() {
+		c.Lines = append(c.Lines, w.Moment(at))
+	}
+	if text != "" {
+		c.Lines = append(c.Lines, w.t("原话:", "Said: ")+w.quote(Short(text, LineColumns-12)))
+	}
+	return w.fit(c)
+}
