@@ -8,8 +8,8 @@ import (
 
 // turns keeps reading, which is work for the processor, behind taking, which a
 // platform waits for. Measured with 10,000 messages, 64 at a time, on two
-// processors: 26 to 66 ms instead of 82 until 99 of 100 were durable, and no fewer
-// handled a second afterwards.
+// processors: 28 to 30 ms instead of 82 until 99 of 100 were durable, for 4 %
+// fewer handled a second meanwhile.
 type turns struct {
 	// reading holds one for each message that is being read. More at a time than
 	// there are processors would only keep each other from getting on, and what
