@@ -23,12 +23,12 @@ func weComOptions(cfg *configs.Config, store crm.Store, now func() time.Time, lo
 	return wecom.Options{
 		CorpID: c.CorpID, AgentID: agent, Secret: c.Secret.Reveal(), Token: c.Token.Reveal(), AESKey: c.AESKey.Reveal(), APIURL: c.APIURL,
 		BotID: c.BotID, BotSecret: c.BotSecret.Reveal(), BotURL: c.BotURL, Hooks: hooks, Now: now, Log: log, Memory: drawer{store},
-		Words: func(ctx context.Context, who chat.Identity) wecom.Words {
+		Words: func(ctx context.Context, who chat.Identity) chat.Phrases {
 			locale := known.locale
 			if p := known.person(ctx, who); p != nil {
 				locale = p.Lang()
 			}
-			return wecom.Words(cards.WeCom(locale))
+			return cards.WeCom(locale)
 		},
 		Open: known.open, Draw: charts.Draw,
 	}

@@ -96,7 +96,7 @@ func (s *weComScene) open(ctx context.Context, in chat.Inlet) error {
 		CorpID: s.corp.ID, Tenant: "demo", AgentID: s.corp.AgentID, Secret: s.corp.Secret, Token: s.corp.Token, AESKey: s.corp.AESKey,
 		APIURL: weComServer().URL(), BotID: s.corp.BotID, BotSecret: s.corp.BotSecret, BotURL: weComServer().BotURL(),
 		Now: s.now, Log: slog.New(slog.DiscardHandler), Memory: s.memory, Unpaced: true,
-		Words: func(context.Context, chat.Identity) wecom.Words { return wecom.Words(cards.WeCom("zh")) },
+		Words: func(context.Context, chat.Identity) chat.Phrases { return cards.WeCom("zh") },
 		Draw:  charts.Draw,
 	})
 	if err != nil {

@@ -1,28 +1,6 @@
 package cards
 
-// WeComWords are the words that WeCom's connection says by itself, where the
-// platform has no forms, no confirmations and no way to change a card any more.
-// %s stands for a label or a list.
-type WeComWords struct {
-	Yes, No     string // answer a confirmation
-	Left        string // not done, as he wished
-	Updated     string // begins a message that replaces one which cannot be changed
-	Done        string // stands on a grey button
-	Processing  string // stands on a grey button while the answer is on its way
-	Continued   string // title of a card that holds further buttons
-	Open        string // the form can be filled in so: %s (a label)
-	Finish      string // and so it is handed over, or left: %s (submit), %s (cancel)
-	Ask         string // asks for one field: %s
-	Skip, Back  string // words that leave a question out, or go back to the one before
-	Submit      string // hands a form over, if it names no other word
-	Cancel      string // leaves a form, if it names no other word
-	How         string // what can be answered to a question: %s (skip), %s (back), %s (cancel)
-	Choices     string // what a field may be: %s
-	NotChoice   string // that is none of the choices: %s
-	Required    string // that field cannot be left out: %s
-	First       string // there is no question before this one
-	OnlyPrivate string // a form was asked for in a group and stands in private
-}
+import "milepost/bot/chat"
 
 // MenuTop is a button of an app's menu with what stands below it: what somebody
 // would else type.
@@ -43,9 +21,9 @@ func Menu(locale string) []MenuTop {
 }
 
 // WeCom gives WeCom's own words in a language.
-func WeCom(locale string) WeComWords {
+func WeCom(locale string) chat.Phrases {
 	t := (&Writer{Locale: locale}).t
-	return WeComWords{
+	return chat.Phrases{
 		Yes: t("确定", "Yes"), No: t("先不", "Not now"), Left: t("好,先不动", "All right, nothing changed"),
 		Updated: t("✏️ 更新:", "✏️ Update:"), Done: t("已处理", "Done"), Processing: t("已收到", "Received"),
 		Continued: t("还可以", "More to do"),

@@ -33,7 +33,7 @@ func TestTheCardsSeenMostOnWeCom(t *testing.T) {
 	for _, locale := range []string{"zh", "en"} {
 		tr, err := wecom.New(wecom.Options{
 			CorpID: corp.ID, AgentID: corp.AgentID, Secret: corp.Secret, APIURL: server.URL(), Now: time.Now, Memory: &notes{}, Unpaced: true,
-			Words: func(context.Context, chat.Identity) wecom.Words { return wecom.Words(WeCom(locale)) },
+			Words: func(context.Context, chat.Identity) chat.Phrases { return WeCom(locale) },
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -71,7 +71,7 @@ func TestEveryCardKeepsWeComsRules(t *testing.T) {
 	tr, err := wecom.New(wecom.Options{
 		CorpID: corp.ID, AgentID: corp.AgentID, Secret: corp.Secret, APIURL: server.URL(), BotID: corp.BotID, BotSecret: corp.BotSecret, BotURL: server.BotURL(),
 		Now: time.Now, Memory: &notes{}, Unpaced: true,
-		Words: func(context.Context, chat.Identity) wecom.Words { return wecom.Words(WeCom("zh")) },
+		Words: func(context.Context, chat.Identity) chat.Phrases { return WeCom("zh") },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -22,7 +22,7 @@ import (
 var server = sync.OnceValue(wecomtest.New)
 
 // chinese are the words of these tests.
-var chinese = Words{
+var chinese = chat.Phrases{
 	Yes: "确定", No: "先不", Left: "好,没有执行", Updated: "(更新)", Done: "已处理", Processing: "已收到",
 	Continued: "还可以", Open: "直接写「%s = …」,几项用 ; 隔开", Ask: "%s?", Finish: "写「%s」提交,写「%s」放弃",
 	Skip: "跳过", Back: "上一步", Submit: "提交", Cancel: "取消", How: "回复内容,或「%s」「%s」「%s」",
@@ -30,7 +30,7 @@ var chinese = Words{
 	OnlyPrivate: "(只有您看得到)",
 }
 
-func wordsForTests(context.Context, chat.Identity) Words { return chinese }
+func wordsForTests(context.Context, chat.Identity) chat.Phrases { return chinese }
 
 // shelf is a memory that lasts as long as a test.
 type shelf struct {

@@ -40,7 +40,7 @@ type filling struct {
 func formKey(userid string) string { return "wecom/form/" + userid }
 
 // sendForm shows a form and asks for the first thing that is missing.
-func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.Post, w Words) (chat.Ref, error) {
+func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.Post, w chat.Phrases) (chat.Ref, error) {
 	task := taskID(p)
 	f := &filling{Ref: chat.Ref("f/" + task), Place: p.To, Form: *p.Form, Opened: t.opt.Now(), Asked: -1}
 	f.Form.Fields = slices.Clone(p.Form.Fields)
@@ -61,7 +61,7 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 
 // formText is a form as labelled text that can be copied, filled in and sent
 // back.
-func formText(f chat.Form, w Words) string {
+func formText(f chat.Form, w chat.Phrases) string {
 	lines := []string{f.Title}
 	if f.Error != "" {
 		lines = append(lines, "! "+f.Error)
@@ -82,7 +82,7 @@ func formText(f chat.Form, w Words) string {
 	return strings.Join(append(lines, fmt.Sprintf(w.Finish, cmp.Or(f.Submit, w.Submit), cmp.Or(f.Cancel, w.Cancel))), "\n")
 }
 
-func hints(f chat.Field, w Words) string {
+func hints(f chat.Field, w chat.Phrases) string {
 	var out []string
 	if f.Hint != "" {
 		out = append(out, f.Hint)
@@ -99,7 +99,7 @@ func hints(f chat.Field, w Words) string {
 
 // ask words the question for the next missing field after the one that was
 // asked for, and the first one after the last; "" if nothing is missing.
-func (f *filling) ask(now time.Time, w Words) string {
+func (f *filling) ask(now time.Time, w chat.Phrases) string {
 	missing := f.Form.Missing()
 	if len(missing) == 0 {
 		f.Asked = -1
@@ -115,7 +115,7 @@ func (f *filling) ask(now time.Time, w Words) string {
 	return f.question(next, now, w)
 }
 
-func (f *filling) question(n int, now time.Time, w Words) string {
+func (f *filling) question(n int, now time.Time, w chat.Phrases) string {
 	f.Asked, f.At = n, now
 	field := f.Form.Fields[n]
 	q := fmt.Sprintf(w.Ask, field.Label)
@@ -216,7 +216,7 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 }
 
 // answers takes words as the answer to the question that stands open.
-func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, text string, w Words) (bool, error) {
+func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, text string, w chat.Phrases) (bool, error) {
 	field := &f.Form.Fields[f.Asked]
 	switch {
 	case strings.EqualFold(text, w.Skip):
@@ -246,7 +246,7 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 }
 
 // proceed asks for what is missing, or hands the form over.
-func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w Words, no string) error {
+func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w chat.Phrases, no string) error {
 	if no != "" {
 		return t.reply(ctx, f, m, no)
 	}
@@ -273,7 +273,7 @@ func (t *Transport) hand(ctx context.Context, in chat.Inlet, f *filling, m chat.
 }
 
 // leave closes a form without handing it over.
-func (t *Transport) leave(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w Words) error {
+func (t *Transport) leave(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w chat.Phrases) error {
 	if err := t.hand(ctx, in, f, m, chat.Action{Verb: chat.Cancel, Subject: f.Form.Do.Subject}, nil); err != nil {
 		return err
 	}
@@ -302,7 +302,7 @@ func (t *Transport) utter(m chat.Message, text string) {
 }
 
 // put puts what was written into a field; it gives what to say if it cannot.
-func (t *Transport) put(ctx context.Context, in chat.Inlet, m chat.Message, field *chat.Field, text string, w Words) string {
+func (t *Transport) put(ctx context.Context, in chat.Inlet, m chat.Message, field *chat.Field, text string, w chat.Phrases) string {
 	options := field.Options
 	if field.Kind == chat.Lookup && strings.TrimSpace(text) != "" {
 		found, err := in.Suggest(ctx, m.From, field.Key, strings.TrimSpace(text))

@@ -51,7 +51,7 @@ func (r rendering) bodies() []body {
 
 // render turns a card into what a surface shows. task is the task_id of its
 // cards, key makes the texts of different posts differ.
-func render(c chat.Card, on surface, task, key string, w Words) rendering {
+func render(c chat.Card, on surface, task, key string, w chat.Phrases) rendering {
 	c = cleaned(c)
 	if !on.cards || len(c.AllButtons()) == 0 && len(c.Pick) == 0 {
 		return rendering{rest: written(c, on, key)}
@@ -62,7 +62,7 @@ func render(c chat.Card, on surface, task, key string, w Words) rendering {
 // interactive puts a card on template cards: the first has title, lines and
 // facts; further ones hold the buttons beyond six, those of one section
 // together. What does not fit is written below.
-func interactive(c chat.Card, on surface, task, key string, w Words) rendering {
+func interactive(c chat.Card, on surface, task, key string, w chat.Phrases) rendering {
 	var r rendering
 	first := &templateCard{Type: "button_interaction", Title: cardTitle{cut(c.Title, maxTitle)}}
 	if first.Title.Title == "" {
@@ -217,7 +217,7 @@ func buttonOf(b chat.Button) button {
 }
 
 // votes are the selects with many options, each on a card of its own.
-func votes(c chat.Card, w Words) []*templateCard {
+func votes(c chat.Card, w chat.Phrases) []*templateCard {
 	var out []*templateCard
 	for _, f := range c.Pick {
 		if few(c, f) {

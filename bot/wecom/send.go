@@ -100,7 +100,7 @@ func (t *Transport) deliver(ctx context.Context, o out, class chat.Class, bodies
 
 // change puts the new words in the place of the old ones, where the card can
 // still be changed. False: it is to be said anew.
-func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sending, r rendering, w Words) (chat.Ref, bool, error) {
+func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sending, r rendering, w chat.Phrases) (chat.Ref, bool, error) {
 	task := string(s.Edit)
 	if strings.HasPrefix(task, "m/") || o.update == nil {
 		return "", false, nil
@@ -146,7 +146,7 @@ func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sen
 }
 
 // greyed is a card on which nothing can be pressed any more.
-func greyed(c chat.Card, label string, w Words) *templateCard {
+func greyed(c chat.Card, label string, w chat.Phrases) *templateCard {
 	c = cleaned(c)
 	card := &templateCard{Type: "button_interaction", Title: cardTitle{cut(c.Title, maxTitle)}}
 	card.Subtitle, card.Facts, _ = arranged(c, false)

@@ -60,7 +60,7 @@ type Options struct {
 	// Unpaced sends as fast as it can: for tests with a clock of their own.
 	Unpaced bool
 	// Words gives the platform's own words in the language of a reader.
-	Words func(context.Context, chat.Identity) Words
+	Words func(context.Context, chat.Identity) chat.Phrases
 	// Open opens a stored file that a post carries; nil = such files are only
 	// named.
 	Open func(ctx context.Context, f chat.File) (io.ReadCloser, error)
@@ -196,6 +196,6 @@ func (t *Transport) person(userid string) chat.Identity {
 }
 
 // words are the platform's own words for somebody.
-func (t *Transport) words(ctx context.Context, userid string) Words {
+func (t *Transport) words(ctx context.Context, userid string) chat.Phrases {
 	return t.opt.Words(ctx, t.person(userid))
 }

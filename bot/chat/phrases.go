@@ -1,8 +1,9 @@
-package wecom
+package chat
 
-// Words is everything that the platform itself says, in one language. %s
-// stands for a label or a list.
-type Words struct {
+// Phrases are what a connection says by itself, in one language, where its
+// platform has no forms, no confirmations and no way to change a card any more.
+// %s stands for a label or a list.
+type Phrases struct {
 	Yes, No     string // answer a confirmation
 	Left        string // not done, as he wished
 	Updated     string // begins a message that replaces one which cannot be changed
