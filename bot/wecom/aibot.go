@@ -303,7 +303,7 @@ func (b *aibot) show(task string, card *templateCard) {
 // out is the way to a chat with the bot: of one person, or a group.
 func (b *aibot) out(to chat.Place) out {
 	return out{
-		surface: botSurface, limits: botLimits, key: "bot/" + to.ID, claim: b.claim, update: b.update,
+		surface: botSurface, limits: botLimits, key: "bot/" + to.ID, claim: b.claim, update: b.update, upload: b.upload,
 		send: func(ctx context.Context, m body) (sent, error) {
 			_, err := b.ask(ctx, cmdSend, "", struct {
 				Chat string `json:"chatid"`

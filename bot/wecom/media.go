@@ -76,9 +76,12 @@ func (t *Transport) attachments(ctx context.Context, o out, p chat.Post) ([]body
 	var out []body
 	for _, a := range all {
 		b, err := o.upload(ctx, a)
+		var refused *chat.Refused
 		switch {
 		case errors.Is(err, errTooLarge):
 			t.opt.Log.Warn("a file of a post is too large; it is only named", "post", p.Key, "bytes", len(a.data))
+		case errors.As(err, &refused): // its words are worth more than silence
+			t.opt.Log.Warn("the platform does not take a file of a post; it is only named", "post", p.Key, "err", err)
 		case err != nil:
 			return nil, err
 		default:
@@ -113,23 +116,32 @@ type uploaded struct {
 	Until time.Time `json:"u"`
 }
 
-// uploadMedia uploads a file, once for all tries to send its post (上传临时素材).
+// uploadMedia uploads a file for messages of the app (上传临时素材).
 func (t *Transport) uploadMedia(ctx context.Context, a attached) (body, error) {
+	return t.uploaded(ctx, "wecom/media", a, func() (string, error) {
+		var got struct {
+			ID string `json:"media_id"`
+		}
+		err := t.call(ctx, &got, func(token string) ([]byte, error) {
+			return util.PostFileByStream("media", a.name, address("media/upload", url.Values{"access_token": {token}, "type": {a.kind}}), a.data)
+		})
+		return got.ID, err
+	})
+}
+
+// uploaded makes a message of a file that push uploads, once for all tries to
+// send its post as long as the platform keeps it.
+func (t *Transport) uploaded(ctx context.Context, drawer string, a attached, push func() (id string, err error)) (body, error) {
 	if len(a.data) > maxFile || len(a.data) < 5 {
 		return body{}, errTooLarge
 	}
-	slot := fmt.Sprintf("wecom/media/%d", hash(a.key)%mediaSlots)
+	slot := fmt.Sprintf("%s/%d", drawer, hash(a.key)%mediaSlots)
 	var was uploaded
 	if raw, err := t.opt.Memory.Kept(ctx, slot); err == nil && raw != nil && json.Unmarshal(raw, &was) == nil &&
 		was.Key == a.key && t.opt.Now().Before(was.Until) {
 		return mediaBody(a.kind, was.ID), nil
 	}
-	var got struct {
-		ID string `json:"media_id"`
-	}
-	err := t.call(ctx, &got, func(token string) ([]byte, error) {
-		return util.PostFileByStream("media", a.name, address("media/upload", url.Values{"access_token": {token}, "type": {a.kind}}), a.data)
-	})
+	id, err := push()
 	var unsure *chat.Unsure
 	if errors.As(err, &unsure) { // nobody has seen it
 		return body{}, &chat.Retry{Why: unsure.Why}
@@ -137,14 +149,14 @@ func (t *Transport) uploadMedia(ctx context.Context, a attached) (body, error) {
 	if err != nil {
 		return body{}, err
 	}
-	kept, err := json.Marshal(uploaded{a.key, got.ID, t.opt.Now().Add(mediaLife)})
+	kept, err := json.Marshal(uploaded{a.key, id, t.opt.Now().Add(mediaLife)})
 	if err == nil {
 		err = t.opt.Memory.Keep(ctx, slot, kept)
 	}
 	if err != nil {
 		t.opt.Log.Warn("an upload was not remembered", "err", err)
 	}
-	return mediaBody(a.kind, got.ID), nil
+	return mediaBody(a.kind, id), nil
 }
 
 func mediaBody(kind, id string) body {

@@ -20,8 +20,9 @@ type wire struct {
 	writing sync.Mutex
 
 	mu     sync.Mutex
-	live   bool              // subscribed
-	clicks map[string]*Shown // by req_id: presses that may still be answered
+	live   bool               // subscribed
+	clicks map[string]*Shown  // by req_id: presses that may still be answered
+	begun  map[string]*pieces // by upload_id
 }
 
 // botFrame goes over it.
@@ -40,7 +41,7 @@ func (s *Server) aibot(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return // it has answered
 	}
-	x := &wire{conn: conn, clicks: map[string]*Shown{}}
+	x := &wire{conn: conn, clicks: map[string]*Shown{}, begun: map[string]*pieces{}}
 	defer conn.Close()
 	for {
 		_, raw, err := conn.ReadMessage()
@@ -51,8 +52,10 @@ func (s *Server) aibot(w http.ResponseWriter, r *http.Request) {
 		if json.Unmarshal(raw, &f) != nil {
 			return
 		}
-		code, msg := x.take(s, f, raw)
-		x.write(botFrame{Headers: map[string]any{"req_id": f.Headers["req_id"]}, ErrCode: &code, ErrMsg: msg})
+		says := botFrame{Headers: map[string]any{"req_id": f.Headers["req_id"]}}
+		code, msg := x.take(s, f, raw, &says)
+		says.ErrCode, says.ErrMsg = &code, msg
+		x.write(says)
 	}
 }
 
@@ -62,8 +65,8 @@ func (x *wire) write(f botFrame) {
 	_ = x.conn.WriteJSON(f) // whoever listened may be gone
 }
 
-// take obeys a frame.
-func (x *wire) take(s *Server, f botFrame, raw []byte) (int, string) {
+// take obeys a frame. What the answer holds besides an errcode goes into says.
+func (x *wire) take(s *Server, f botFrame, raw []byte, says *botFrame) (int, string) {
 	if f.Cmd == "aibot_subscribe" {
 		return x.subscribe(s, f)
 	}
@@ -84,6 +87,12 @@ func (x *wire) take(s *Server, f botFrame, raw []byte) (int, string) {
 		return 0, "ok"
 	case "aibot_respond_update_msg":
 		return x.update(text(f.Headers["req_id"]), in)
+	case "aibot_upload_media_init":
+		return x.uploadBegins(in, says)
+	case "aibot_upload_media_chunk":
+		return x.uploadPiece(in)
+	case "aibot_upload_media_finish":
+		return x.uploadEnds(in, says)
 	}
 	return 40001, "unknown cmd"
 }

@@ -3,7 +3,7 @@ const AiBot = require('@wecom/aibot-node-sdk');
 const WSClient = AiBot.WSClient || AiBot.default.WSClient, generateReqId = AiBot.generateReqId;
 const f = JSON.parse(process.env.WECOM_FAKE);
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-const todo = new Set(['authenticated', 'text', 'reply', 'push', 'card', 'press', 'update']);
+const todo = new Set(['authenticated', 'text', 'reply', 'push', 'card', 'press', 'update', 'upload', 'picture']);
 let passed = 0;
 const done = (what) => { if (todo.delete(what)) passed++; if (!todo.size) end(0); };
 const end = (code) => { console.log(`@wecom/aibot-node-sdk: ${passed} passed, ${todo.size} failed${todo.size ? ': ' + [...todo] : ''}`); c.disconnect(); process.exit(code); };
@@ -15,6 +15,7 @@ c.on('authenticated', async () => {
   done('authenticated');
   await control('botsay', { who: 'zhangsan', group: 'wrGroup1', text: '@bot 拜访 华星' });
   c.sendMessage('zhangsan', { msgtype: 'markdown', markdown: { content: 'push' } }).then(acked('push'));
+  c.uploadMedia(Buffer.alloc(1300000, 'x'), { type: 'image', filename: 'figure.png' }).then((r) => { if (r.media_id) done('upload'); return c.sendMediaMessage('wrGroup1', 'image', r.media_id); }).then(acked('picture'));
   c.sendMessage('wrGroup1', { msgtype: 'template_card', template_card: card }).then(acked('card')).then(() => control('press', { who: 'boss', label: '同意' }));
 });
 c.on('message.text', (m) => { if (m.body.text.content === '@bot 拜访 华星' && m.body.chattype === 'group') done('text'); c.replyStream(m, generateReqId('stream'), '**ok**', true).then(acked('reply')); });
