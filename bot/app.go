@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"sync"
 	"time"
 
 	"milepost/bot/chat"
@@ -51,15 +50,16 @@ type app struct {
 	planner *schedules.Scheduler
 	health  *health
 	eraser  *eraser
+	// calendars looks up working days by a calendar's name.
+	calendars func(name string) *crm.Calendar
 }
 
 // newApp wires the parts and makes sure that the store knows its roster. It
 // fails with a sentence for the admin when the store belongs to another kind
 // of installation.
 func newApp(ctx context.Context, p parts) (*app, error) {
-	a := &app{parts: p}
-	calendars := remembered(configs.Calendars)
-	a.desk = desk.New(p.Config.Book, calendars)
+	a := &app{parts: p, calendars: p.Config.Calendars()}
+	a.desk = desk.New(p.Config.Book, a.calendars)
 	if err := settleIn(ctx, p, a.desk); err != nil {
 		return nil, err
 	}
@@ -67,13 +67,13 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	for _, t := range p.Transports {
 		transports[t.Name()] = t
 	}
-	a.health = newHealth(p)
+	a.health = newHealth(p, a.calendars)
 	a.eraser = &eraser{app: a, due: make(chan struct{}, 1)}
 	a.outbox = outbox.New(outbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent, Draw: sheets.Draw,
 	})
 	a.router = handlers.New(handlers.Options{
-		Book: p.Config.Book, Desk: a.desk, Calendars: calendars, Version: version(), Started: p.Now(),
+		Book: p.Config.Book, Desk: a.desk, Calendars: a.calendars, Version: version(), Started: p.Now(),
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice, View: p.Store.View, MaxRows: p.Config.Limits.ImportRows,
 		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
@@ -88,7 +88,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		return nil, err
 	}
 	a.planner = schedules.New(schedules.Options{
-		Store: p.Store, Book: p.Config.Book, Calendars: calendars, Put: outbox.Put,
+		Store: p.Store, Book: p.Config.Book, Calendars: a.calendars, Put: outbox.Put,
 		Now: p.Now, Log: p.Log, Kick: a.kick, Matters: a.health.matters,
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice,
 		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),
@@ -104,19 +104,6 @@ func unheard(p parts) func(platform string) bool {
 		return nil
 	}
 	return func(platform string) bool { return platform == configs.PlatformWeCom }
-}
-
-// remembered gives what f gives, made once for each name: a message asks for
-// its calendar several times.
-func remembered(f func(name string) *crm.Calendar) func(name string) *crm.Calendar {
-	var made sync.Map
-	return func(name string) *crm.Calendar {
-		if c, ok := made.Load(name); ok {
-			return c.(*crm.Calendar)
-		}
-		c, _ := made.LoadOrStore(name, f(name))
-		return c.(*crm.Calendar)
-	}
 }
 
 // kick says that something was queued.

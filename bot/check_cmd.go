@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"milepost/configs"
+	"milepost/storage/crm"
 )
 
 // checkCmd reads configuration and playbook and says what is wrong in them.
@@ -43,7 +44,7 @@ func (k checkCmd) Run(ctx context.Context, w world, c *commands) error {
 		}
 	}
 	warnDeaf(w.Out, cfg)
-	warnCalendars(w, cfg, time.Now().Year())
+	warnCalendars(w.Out, cfg, crm.DateOf(time.Now()))
 	if k.Online {
 		if err := proveAll(ctx, w.Out, cfg); err != nil {
 			return err
@@ -80,16 +81,27 @@ func warnDeaf(out io.Writer, cfg *configs.Config) {
 	}
 }
 
-// warnCalendars names the calendars in use that do not know a year's holidays.
-func warnCalendars(w world, cfg *configs.Config, year int) {
-	seen := map[string]bool{"": true}
+// warnCalendars names the calendars in use that do not know the holidays of this
+// year, or of the next one when that is near.
+func warnCalendars(out io.Writer, cfg *configs.Config, today crm.Date) {
+	names := []string{cfg.Company.Calendar}
+	for _, t := range cfg.Teams {
+		names = append(names, t.Calendar)
+	}
 	for _, p := range cfg.People {
-		if seen[p.Calendar] {
+		names = append(names, p.Calendar)
+	}
+	known, seen := cfg.Calendars(), map[string]bool{"": true}
+	for _, name := range names {
+		if seen[name] {
 			continue
 		}
-		seen[p.Calendar] = true
-		if !configs.Calendars(p.Calendar).Covers(year) {
-			fmt.Fprintf(w.Out, "warning: the public holidays of %s are not known for %d; only weekends count as days off\n", p.Calendar, year)
+		seen[name] = true
+		this, next := today.In(time.UTC).Year(), today.AddDays(calendarAhead).In(time.UTC).Year()
+		for year := this; year <= next; year++ {
+			if !known(name).Covers(year) {
+				fmt.Fprintf(out, "warning: the public holidays of %s are not known for %d: only weekends count as days off; add a file with them under calendars: (see the README), or upgrade\n", name, year)
+			}
 		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/bot/outbox"
-	"milepost/configs"
 	"milepost/handlers/desk"
 	"milepost/storage/crm"
 )
@@ -122,7 +121,7 @@ func (e *eraser) posts(tx crm.Tx, one desk.Erasure) ([]chat.Post, error) {
 		if err != nil || !ok {
 			return nil, err
 		}
-		w := cards.For(&p, tx.Now(), e.app.Config.Book, configs.Calendars(p.Calendar))
+		w := cards.For(&p, tx.Now(), e.app.Config.Book, e.app.calendars(p.Calendar))
 		posts = append(posts, chat.Post{Key: "privacy/" + string(one.Contact) + "/done/" + string(id), To: to, Class: chat.Asking, Card: w.PrivacyDone(k.Number())})
 	}
 	return posts, nil

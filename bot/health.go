@@ -11,7 +11,6 @@ import (
 
 	"milepost/bot/inbox"
 	"milepost/bot/outbox"
-	"milepost/configs"
 	"milepost/storage/crm"
 )
 
@@ -49,10 +48,10 @@ type health struct {
 	busy, wasBusy bool      // messages came since the memory was looked at, and before
 }
 
-func newHealth(p parts) *health {
+func newHealth(p parts, calendars func(name string) *crm.Calendar) *health {
 	h := &health{
 		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, console: p.Console, toy: p.Console && p.Config.Demo, backups: p.Backups.state,
-		said: map[string]time.Time{}, looked: p.Now(), known: remembered(configs.Calendars),
+		said: map[string]time.Time{}, looked: p.Now(), known: calendars,
 	}
 	for _, t := range p.Transports {
 		h.platforms = append(h.platforms, &supervisor{transport: t, pauses: usualPauses(), now: p.Now, log: p.Log})

@@ -39,7 +39,7 @@ type leadsDone struct {
 // routerFor is a router for a command that holds the store itself.
 func routerFor(cfg *configs.Config, store crm.Store) *handlers.Router {
 	return handlers.New(handlers.Options{
-		Book: cfg.Book, Desk: desk.New(cfg.Book, remembered(configs.Calendars)), Calendars: remembered(configs.Calendars),
+		Book: cfg.Book, Desk: desk.New(cfg.Book, cfg.Calendars()), Calendars: cfg.Calendars(),
 		Company: cfg.Company.Short, Notice: cfg.Exports.Notice, View: store.View, MaxRows: cfg.Limits.ImportRows, Version: version(),
 	})
 }

@@ -257,14 +257,17 @@ func (h *health) calendars(r crm.Reader) ([]cards.Matter, error) {
 	}
 	year := crm.DateOf(r.Now()).AddDays(calendarAhead).In(time.UTC).Year()
 	missing := map[string]bool{}
-	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Calendar != "" && !h.known(p.Calendar).Covers(year) {
-			missing[p.Calendar] = true
+	look := func(name string) bool {
+		if name != "" && !h.known(name).Covers(year) {
+			missing[name] = true
 		}
 		return true
-	})
-	if err != nil {
+	}
+	if err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool { return look(p.Calendar) }); err != nil {
 		return nil, fmt.Errorf("people: %w", err)
+	}
+	if err := crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool { return look(t.Calendar) }); err != nil {
+		return nil, fmt.Errorf("teams: %w", err)
 	}
 	var out []cards.Matter
 	for name := range missing {

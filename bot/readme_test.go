@@ -13,6 +13,7 @@ import (
 
 	"milepost/configs"
 	"milepost/storage"
+	"milepost/storage/crm"
 )
 
 // fenced gives the first fenced block of the README after a mark.
@@ -111,5 +112,53 @@ func TestTheConfigurationInTheReadme(t *testing.T) {
 	path := write(t, "team.yaml", text)
 	if code, out, errs := called(t, "", "check", "--config", path); code != exitOK {
 		t.Errorf("exit %d\n%s%s", code, out, errs)
+	}
+}
+
+// TestTheWorkingDaysInTheReadme loads the example with the file that it names.
+func TestTheWorkingDaysInTheReadme(t *testing.T) {
+	text := fenced(t, "<!-- loaded by TestTheConfigurationInTheReadme -->") + fenced(t, "<!-- loaded by TestTheWorkingDaysInTheReadme -->")
+	path := write(t, "team.yaml", text)
+	years := filepath.Join(filepath.Dir(path), "cn-2027.txt")
+	if err := os.WriteFile(years, []byte(fenced(t, "<!-- what cn-2027.txt may hold -->")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cfg, err := configs.Load(configs.Options{Path: path, ReadFile: os.ReadFile})
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := cfg.Calendars()
+	if cn := known("CN"); !cn.Workday("2027-09-26") || cn.Workday("2027-01-28") || !cn.Covers(2027) || known("factory").Workday("2027-06-18") || !known("factory").Workday("2027-06-19") {
+		t.Error("the days of the example are not in force")
+	}
+}
+
+// TestCalendarsThatEndAreWarnedOf: a year that is not known is told of in it, and
+// thirty days before.
+func TestCalendarsThatEndAreWarnedOf(t *testing.T) {
+	cfg, err := configs.Load(configs.Options{ReadFile: os.ReadFile})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []struct {
+		says  string
+		today crm.Date
+		years []string
+	}{
+		{"far from the end", "2026-12-01", nil},
+		{"thirty days before", "2026-12-02", []string{"2027"}},
+		{"within the year", "2027-03-01", []string{"2027"}},
+		{"at its end", "2027-12-15", []string{"2027", "2028"}},
+	} {
+		var out strings.Builder
+		warnCalendars(&out, cfg, row.today)
+		for _, year := range row.years {
+			if !strings.Contains(out.String(), "holidays of CN are not known for "+year+": only weekends count as days off") {
+				t.Errorf("%s: %q says nothing of %s", row.says, out.String(), year)
+			}
+		}
+		if got := strings.Count(out.String(), "\n"); got != len(row.years) {
+			t.Errorf("%s: %q", row.says, out.String())
+		}
 	}
 }

@@ -164,7 +164,7 @@ func simulated(ctx context.Context, cfg *configs.Config, dir string, from crm.Da
 		return nil, simulation.World{}, errors.Join(err, store.Close())
 	}
 	return a, simulation.World{
-		Store: store, Stages: stages, Book: cfg.Book, Calendars: remembered(configs.Calendars), Set: clock.Set,
+		Store: store, Stages: stages, Book: cfg.Book, Calendars: cfg.Calendars(), Set: clock.Set,
 		Recv: a.inbox.Recv, Settle: a.settle, Look: a.look, Next: a.nextDue,
 	}, nil
 }

@@ -4,8 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"sort"
-	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rickar/cal/v2"
 	"github.com/rickar/cal/v2/de"
@@ -28,6 +28,9 @@ const (
 
 // NoCalendar is the name of the calendar that knows no holiday.
 const NoCalendar = "none"
+
+// forever is the last year of a calendar that knows no holiday.
+const forever = 9999
 
 // CalendarNames lists the calendars by country (ISO code), and NoCalendar.
 func CalendarNames() []string { return []string{"CN", "DE", "FR", "GB", "JP", "US", NoCalendar} }
@@ -54,7 +57,7 @@ func Calendars(name string) *crm.Calendar {
 	case "US":
 		return calculated(us.Holidays)
 	case NoCalendar:
-		return &crm.Calendar{From: 1, To: 9999}
+		return &crm.Calendar{From: 1, To: forever}
 	}
 	return &crm.Calendar{}
 }
@@ -96,15 +99,19 @@ func parseCalendar(text string) (*crm.Calendar, error) {
 		}
 	}
 	sortHolidays(c.Holidays)
+	years := map[int]bool{}
 	for _, h := range c.Holidays {
-		year, err := strconv.Atoi(string(h.First)[:4])
-		if err != nil {
-			return nil, fmt.Errorf("calendar year of %s: %w", h.First, err)
-		}
+		year := h.Last.In(time.UTC).Year() // New Year may begin in December
 		if c.From == 0 {
 			c.From = year
 		}
-		c.To = max(c.To, year)
+		years[year] = true
+		c.From, c.To = min(c.From, year), max(c.To, year)
+	}
+	for year := c.From; year < c.To; year++ {
+		if !years[year] {
+			return nil, fmt.Errorf("the calendar has no day off in %d, and has some before and after it", year)
+		}
 	}
 	return c, nil
 }

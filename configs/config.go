@@ -4,7 +4,10 @@
 // demonstration team. Calendars of public holidays are here too, as data.
 package configs
 
-import "milepost/configs/playbook"
+import (
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
 
 // Fault is one thing that is wrong in a configuration.
 type Fault = playbook.Fault
@@ -21,14 +24,18 @@ type Config struct {
 	Exports  Exports  `yaml:"exports"`
 	People   []Person `yaml:"people"`
 	Teams    []Team   `yaml:"teams"`
-	Slack    Slack    `yaml:"slack"`
-	WeCom    WeCom    `yaml:"wecom"`
+	// CalendarRows are the calendars that the file adds to, or brings along.
+	CalendarRows []Calendar `yaml:"calendars"`
+	Holidays     []Holiday  `yaml:"holidays"` // on which the company itself is closed
+	Slack        Slack      `yaml:"slack"`
+	WeCom        WeCom      `yaml:"wecom"`
 
 	Demo bool           `yaml:"-"` // the embedded demonstration team
 	Path string         `yaml:"-"` // file that it was read from; "" for none
 	Book *playbook.Book `yaml:"-"` // the sales method, never nil after Load
 
 	origins map[string]Origin
+	years   map[string]*crm.Calendar // what the files of calendars say
 }
 
 // Company is who we are.

@@ -44,6 +44,7 @@ func Load(opt Options) (*Config, error) {
 	l.environment()
 	l.paths()
 	l.secretFiles()
+	l.calendarFiles()
 	read := len(l.faults) == 0 // else half of what Validate told would follow from that
 	l.book()
 	l.c.inherit()
@@ -171,13 +172,20 @@ func (l *loader) paths() {
 		if s.key != "data" && s.key != "playbook" && s.key != "backup.dir" && !strings.HasSuffix(s.key, "_file") {
 			continue
 		}
-		path := s.text()
-		if path != "" && !filepath.IsAbs(path) && l.c.origins[s.key].Kind == FromFile {
-			if err := s.set(filepath.Join(filepath.Dir(l.c.Path), path)); err != nil {
+		if path := s.text(); path != "" && l.c.origins[s.key].Kind == FromFile {
+			if err := s.set(l.beside(path)); err != nil {
 				l.faults = append(l.faults, l.locate([]Fault{{Key: s.key, Problem: err.Error()}})...)
 			}
 		}
 	}
+}
+
+// beside is a path relative to the configuration.
+func (l *loader) beside(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(l.c.Path), path)
 }
 
 // secretFiles reads the secrets that are named as files and not set otherwise.

@@ -27,7 +27,7 @@ func page() []Entry {
 		{Key: "company.product", Example: "工业自动化设备", What: "What you sell, for the call script."},
 		{Key: "company.locale", Example: "zh", What: "Language of teams and people that say nothing else: zh or en."},
 		{Key: "company.zone", Example: "Asia/Shanghai", What: "Time zone of teams and people that say nothing else, an IANA name; daily backups keep to it too."},
-		{Key: "company.calendar", Example: "CN", What: "Public holidays of teams and people that say nothing else: CN, DE, … or none."},
+		{Key: "company.calendar", Example: "CN", What: "Public holidays of teams and people that say nothing else: CN, DE, FR, GB, JP, US, none, or one of calendars."},
 		{Key: "company.hours", Example: "09:00-18:00", What: "Working hours of people that say nothing else."},
 		{Key: "data", Example: "/var/lib/milepost", What: "Folder of the store; in the file, relative to the file. --data stands over it."},
 		{Key: "playbook", Example: "method.yaml", What: "File of the sales method, relative to this file; without it, the embedded one."},
@@ -68,6 +68,14 @@ func page() []Entry {
 		{Key: "wecom.bot_secret_file", Example: "/run/secrets/wecom_bot_secret", What: "File that holds the intelligent bot's secret."},
 		{Key: "wecom.hooks", What: "Group robots that digests go to, as NAME=KEY, several with commas or line ends between; channels name NAME."},
 		{Key: "wecom.hooks_file", Example: "/run/secrets/wecom_hooks", What: "File that holds the group robots."},
+		{Key: "calendars[].id", Example: "factory", What: "A calendar to add years to (CN), or one of your own, which teams and people may have."},
+		{Key: "calendars[].like", Example: "CN", What: "Of one of your own: the calendar whose holidays and make-up workdays it has too; without it, none."},
+		{Key: "calendars[].weekend", Example: "[sun]", What: "Its days off every week, mon to sun; without them, those of the calendar that it is like, else Saturday and Sunday."},
+		{Key: "calendars[].file", Example: "cn-2027.txt", What: "File, relative to this one, of holidays of further years: lines of \"off NAME FIRST LAST\" and \"work DATE\". It stands in place of what the program knows of those years."},
+		{Key: "holidays[].name", Example: "司庆", What: "A day, or a run of days, on which the company is closed."},
+		{Key: "holidays[].first", Example: "2026-06-18", What: "Its first day."},
+		{Key: "holidays[].last", Example: "2026-06-18", What: "Its last day, inclusive; without it, the first."},
+		{Key: "holidays[].calendars", Example: "[CN]", What: "The calendars that it holds in; without them, all."},
 		{Key: "teams[].id", Example: "south", What: "What people: call the team; it never changes."},
 		{Key: "teams[].name", Example: "华南", What: "How colleagues call the team."},
 		{Key: "teams[].region", Example: "华南", What: "The region it sells in."},
@@ -203,5 +211,5 @@ func (e Entry) used() string {
 
 // optional reports whether a key of a list names what the reference has not.
 func (e Entry) optional() bool {
-	return e.Key == "people[].manager" || e.Key == "people[].deputy"
+	return e.Key == "people[].manager" || e.Key == "people[].deputy" || e.Key == "calendars[].file"
 }

@@ -19,6 +19,7 @@ func (c *Config) Validate() []Fault {
 	v := &validator{c: c, taken: map[string]string{}}
 	v.company()
 	v.process()
+	v.calendars()
 	v.teams()
 	for _, p := range c.People {
 		v.person(p)
@@ -68,7 +69,7 @@ func (v *validator) id(key, id string) {
 // place checks locale, zone and calendar of a company, team or person.
 func (v *validator) place(key, locale, zone, calendar string) {
 	v.oneOf(key+".locale", locale, []string{"zh", "en"})
-	v.oneOf(key+".calendar", calendar, CalendarNames())
+	v.oneOf(key+".calendar", calendar, v.c.CalendarNames())
 	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
 		v.fault(key+".zone", "write a name such as Asia/Shanghai or Europe/Berlin", "%q is no time zone", zone)
 	}
