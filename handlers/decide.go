@@ -169,6 +169,13 @@ func (q *request) requestHere() (*crm.Approval, error) {
 	return nil, nil
 }
 
+// waitsFor reports whether a request waits for somebody's decision, his own or as
+// a deputy's.
+func waitsFor(a *crm.Approval, who crm.PersonID) bool {
+	s := a.Step()
+	return s != nil && a.State == crm.ApprovalAsked && (s.Who == who || s.For == who)
+}
+
 // chooseRequest decides the request that was chosen, as was said before.
 func (q *request) chooseRequest(question crm.Question, c crm.Choice) error {
 	q.conv.Question = crm.Question{}

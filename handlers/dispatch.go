@@ -39,7 +39,7 @@ func (q *request) answer() error {
 // then a command word; then what they mean.
 func (q *request) text() error {
 	if !q.private() && !q.m.Mention {
-		return nil // colleagues talk to each other
+		return q.overheard()
 	}
 	if q.table != nil {
 		if done, err := q.brought(); done || err != nil {
@@ -62,6 +62,20 @@ func (q *request) text() error {
 		return err
 	}
 	return q.leftOver()
+}
+
+// overheard takes what was not said to the bot: colleagues talk to each other.
+// Only a decision is meant for it all the same, said in the thread of a request
+// by the one for whom it waits.
+func (q *request) overheard() error {
+	if decision, _ := decisionWords(q.m.Text); decision == "" || q.m.In.Thread == "" {
+		return nil
+	}
+	a, err := q.requestHere()
+	if err != nil || a == nil || !waitsFor(a, q.who.ID) {
+		return err
+	}
+	return q.decide()
 }
 
 // words answers what somebody wrote.

@@ -88,9 +88,10 @@ type Options struct {
 // Inbox takes messages and has them handled; it is the chat.Inlet of every
 // platform. Several may share one open Store.
 type Inbox struct {
-	opt     Options
-	turns   *turns
-	senders senders
+	opt      Options
+	turns    *turns
+	senders  senders
+	passages passages
 
 	mu    sync.Mutex
 	idle  *sync.Cond // workers wait for a lane to be ready
@@ -120,11 +121,18 @@ func New(opt Options) *Inbox {
 }
 
 // Recv stores a message. Nil says that it is durable, or was already: what has
-// the same Key, or the same Content, is stored once.
+// the same Key, or the same Content, is stored once. Of what people in a channel
+// say to each other nothing is stored.
 func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	defer i.turns.take()()
 	if m.Key == "" {
 		return errors.New("receive a message: it has no key")
+	}
+	switch others, err := i.overheard(ctx, m); {
+	case err != nil:
+		return fmt.Errorf("receive %s: %w", m.Key, err)
+	case others:
+		return i.pass(ctx, m)
 	}
 	body, err := chat.EncodeMessage(m)
 	if err != nil {

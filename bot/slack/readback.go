@@ -150,7 +150,7 @@ func (t *Transport) readOne(ctx context.Context, c conversation, since time.Time
 			m.ChannelType = "im"
 		}
 		n := t.message(ctx, m, "")
-		if n.ignore != "" || !c.IM.v && !n.msg.Mention {
+		if n.ignore != "" || !c.IM.v && !n.msg.Mention && n.msg.Quoted == "" { // a reply may be meant for a card of ours
 			continue
 		}
 		n.msg.Key = key("b", n.msg.Content)

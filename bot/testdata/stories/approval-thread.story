@@ -19,8 +19,13 @@ bot #华南 as $room> 立项审批 LX-2026-001
     (1/2 经理审核)
     费用:3万
     [同意]
-# Asked back in the thread: said there, and the card has no buttons until the answer is in.
-王敏 #华南 ↳> @Milepost 让他补一份技术协议
+# In the thread of the request nobody has to mention the bot: whose turn it is decides, and what is said besides is their own talk.
+Anna #华南 ↳> 同意吧,这家我跑过
+bot silent
+王敏 #华南 ↳> 等一下,我先看看
+bot silent
+# Asked back there: said there, and the card has no buttons until the answer is in.
+王敏 #华南 ↳> 让他补一份技术协议
 bot #华南 ↳> 要补充
     已告诉 小李
 bot edits $room> 王敏 要补充:技术协议
