@@ -75,6 +75,7 @@ func TestHandbookCoverage(t *testing.T) {
 // that he had. What the clock brings needs no line in a story; there it is the
 // test above that misses the line.
 func TestWhatShowsARowIsMissedWhenItIsTakenAway(t *testing.T) {
+	var shared storyConfigs
 	for _, file := range oneIn(slowly(), stories(t)) {
 		st := read(t, file)
 		if len(st.Rows) == 0 {
@@ -82,7 +83,7 @@ func TestWhatShowsARowIsMissedWhenItIsTakenAway(t *testing.T) {
 		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
-			p, err := playStory(t.Context(), without(st), playOptions{})
+			p, err := playStory(t.Context(), without(st), playOptions{Configs: &shared})
 			if err != nil {
 				return // a card that such a line names is missed when it is pressed
 			}

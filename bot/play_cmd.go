@@ -23,8 +23,9 @@ func (playCmd) Help() string {
 // Run replays each file and reports what did not hold.
 func (c playCmd) Run(ctx context.Context, w world) error {
 	failed := 0
+	var shared storyConfigs
 	for _, file := range c.Files {
-		held, err := c.play(ctx, w, file)
+		held, err := c.play(ctx, w, &shared, file)
 		if err != nil {
 			return err
 		}
@@ -40,8 +41,8 @@ func (c playCmd) Run(ctx context.Context, w world) error {
 }
 
 // play replays one file; the error is for one that cannot be read or run.
-func (c playCmd) play(ctx context.Context, w world, file string) (held bool, err error) {
-	opt := playOptions{Mode: mode{Twice: c.Hard, Restart: c.Hard}}
+func (c playCmd) play(ctx context.Context, w world, shared *storyConfigs, file string) (held bool, err error) {
+	opt := playOptions{Mode: mode{Twice: c.Hard, Restart: c.Hard}, Configs: shared}
 	if c.Show {
 		fmt.Fprintf(w.Out, "== %s\n", file)
 		opt.Show = w.Out

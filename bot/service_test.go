@@ -18,6 +18,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/bot/chattest"
 	"milepost/storage"
+	"milepost/storage/crm"
 )
 
 // served is a service that runs in this process, over recording platforms.
@@ -186,7 +187,10 @@ func TestReadinessNamesWhatIsMissing(t *testing.T) {
 	if status, rep := v.ready(); status != http.StatusServiceUnavailable || strings.Join(rep.Missing, " ") != "stopping store" {
 		t.Errorf("without a store: %d %+v", status, rep)
 	}
-	v.ended()
+	v.stop()
+	if err := <-v.done; err != nil && !errors.Is(err, crm.ErrClosed) { // the part that meets it first ends the service
+		t.Errorf("it ended with %v", err)
+	}
 }
 
 func TestAPlatformThatFailsIsShownAndStopsNobody(t *testing.T) {

@@ -100,7 +100,9 @@ type openForm struct {
 type playOptions struct {
 	Mode mode
 	Show io.Writer
-	Env  func(string) (string, bool)
+	// Configs lends what stories of the same configuration share; nil = each
+	// reads its own.
+	Configs *storyConfigs
 	// On is a platform on which everybody is at home, and Stage makes it; "" =
 	// recording platforms, and people at home where the configuration says.
 	On    string
@@ -149,7 +151,7 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 // newPlayer prepares to play a story on a store in a folder; its clock stands
 // at the beginning.
 func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
-	cfg, err := storyConfig(st)
+	cfg, err := opt.Configs.of(st)
 	if err != nil {
 		return nil, faultAt{st.Name, 1, err.Error()}
 	}
@@ -176,22 +178,6 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 		}
 	}
 	return p, nil
-}
-
-// storyConfig is the demonstration team, or what the story names instead. A
-// story's configuration counts as a demonstration too.
-func storyConfig(st *story) (*configs.Config, error) {
-	path := ""
-	if st.Config != "" {
-		path = filepath.Join(filepath.Dir(st.Name), st.Config)
-	}
-	env := func(name string) (string, bool) {
-		if name == "MILEPOST_PLAYBOOK" && st.Playbook != "" {
-			return filepath.Join(filepath.Dir(st.Name), st.Playbook), true
-		}
-		return "", false
-	}
-	return configs.Load(configs.Options{Path: path, Env: env, ReadFile: readFile})
 }
 
 // teamZone is the zone in which the time lines of a story are meant.

@@ -41,8 +41,8 @@ func modes(t *testing.T, plain, hard int, play func(t *testing.T, m mode, file s
 	}
 }
 
-// few is one in how many stories is played where all of them take long: the
-// hard way on the platforms.
+// few is one in how many stories is played where one in so many says enough:
+// the hard way on the platforms, and what fails when a line is missing.
 const few = 4
 
 // slowly is one in how many stories is played where the race detector makes
@@ -63,8 +63,9 @@ func oneIn(n int, list []string) (out []string) {
 }
 
 func TestStories(t *testing.T) {
+	var shared storyConfigs
 	modes(t, 1, slowly(), func(t *testing.T, m mode, file string) {
-		p, err := playFile(t.Context(), file, playOptions{Mode: m})
+		p, err := playFile(t.Context(), file, playOptions{Mode: m, Configs: &shared})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -75,7 +76,8 @@ func TestStories(t *testing.T) {
 }
 
 func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
-	for _, file := range oneIn(slowly(), stories(t)) {
+	var shared storyConfigs
+	for _, file := range oneIn(few*slowly(), stories(t)) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			data, err := os.ReadFile(file)
@@ -91,7 +93,7 @@ func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
 				t.Fatal("nobody is answered in this story")
 			}
 			st.Steps = slices.Delete(st.Steps, i, i+1)
-			p, err := playStory(t.Context(), st, playOptions{})
+			p, err := playStory(t.Context(), st, playOptions{Configs: &shared})
 			if err == nil && len(p.misses) == 0 {
 				t.Error("nobody missed the line that was taken away")
 			}
@@ -172,6 +174,7 @@ func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, u
 	if *thorough {
 		hard = 1
 	}
+	var shared storyConfigs
 	modes(t, slowly(), hard, func(t *testing.T, m mode, file string) {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -187,7 +190,7 @@ func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, u
 		if why := unlike(st); why != "" {
 			t.Skip(why)
 		}
-		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: platform, Stage: stage})
+		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: platform, Stage: stage, Configs: &shared})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -54,7 +54,7 @@ func keptNudges(id crm.PersonID) string { return "nudged/" + string(id) }
 func (s *Scheduler) base(p *crm.Person) string {
 	h := fnv.New64a()
 	// A hash never fails to write.
-	_, _ = fmt.Fprint(h, s.Book.Hash(), p.Zone, p.Hours, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed)
+	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed)
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 

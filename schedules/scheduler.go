@@ -53,7 +53,8 @@ type Options struct {
 // again what failed; several of them may work over one store.
 type Scheduler struct {
 	Options
-	all []job
+	all  []job
+	book string // the hash of Book
 
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
@@ -68,7 +69,7 @@ func New(opt Options) *Scheduler {
 	if opt.Zone == nil {
 		opt.Zone = time.UTC
 	}
-	s := &Scheduler{Options: opt, failed: map[string]failure{}}
+	s := &Scheduler{Options: opt, book: opt.Book.Hash(), failed: map[string]failure{}}
 	s.all = s.jobs()
 	return s
 }
