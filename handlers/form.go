@@ -116,27 +116,32 @@ func (q *request) fields(b *bundle) ([]chat.Field, error) {
 	return out, nil
 }
 
-// submit takes a form that was filled in.
+// submits is what each form does that comes back filled in.
+func submits() map[string]func(*request) error {
+	return map[string]func(*request) error{
+		cards.DoSave:    (*request).submitRecord,
+		cards.DoNote:    (*request).saveNotes,
+		cards.DoWelcome: (*request).submitWelcome,
+		cards.DoFill:    (*request).submitApplication,
+		cards.DoLogged:  (*request).submitLog,
+	}
+}
+
+// submit takes a form that was filled in; one that was left changed nothing.
 func (q *request) submit() error {
 	if q.m.Action.Verb == chat.Cancel {
-		return nil // a form that was left changed nothing
+		return nil
 	}
-	if q.m.Action.Verb == cards.DoNote {
-		return q.saveNotes()
-	}
-	if q.m.Action.Verb == cards.DoWelcome {
-		return q.submitWelcome()
-	}
-	if q.m.Action.Verb == cards.DoFill {
-		return q.submitApplication()
-	}
-	if q.m.Action.Verb == cards.DoLogged {
-		return q.submitLog()
-	}
-	if q.m.Action.Verb != cards.DoSave {
+	do, ok := submits()[q.m.Action.Verb]
+	if !ok {
 		q.alone(q.say.UnknownButton())
 		return nil
 	}
+	return do(q)
+}
+
+// submitRecord takes the form that corrects a record.
+func (q *request) submitRecord() error {
 	rec, err := q.named(parse.Item{Number: strings.TrimPrefix(q.m.Action.Subject, "#")})
 	if err != nil {
 		return err

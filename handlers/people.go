@@ -145,24 +145,46 @@ func typeMeant(x fix) string {
 	return ""
 }
 
-// askWho asks his manager whether a visit was somebody else's: it counts for
-// whoever made it.
+// askWho asks the next above who may say so whether a visit was somebody
+// else's: it counts for whoever made it.
 func (q *request) askWho(a *crm.Activity, who *crm.Person) error {
-	boss, err := crm.Get[crm.Person](q.tx, q.who.Manager)
-	if crm.IsMissing(err) {
-		return crm.E(crm.Forbidden, "record.pass", who.Name.Text, "")
-	}
+	boss, err := q.mayPass(a, who)
 	if err != nil {
 		return err
+	}
+	if boss == nil {
+		return crm.E(crm.Forbidden, "record.pass", who.Name.Text, "")
 	}
 	v, err := q.activityView(*a)
 	if err != nil {
 		return err
 	}
 	q.personal(q.say.WhoAsked(v, who.Name.Text, boss.Name.Text))
-	return q.tell(&boss, "who/"+a.Number()+"/"+string(who.ID), func(w *cards.Writer) chat.Card {
+	return q.tell(boss, "who/"+a.Number()+"/"+string(who.ID), func(w *cards.Writer) chat.Card {
 		return w.WhoMade(v, q.who.Name.Text, who.Name.Text, who.ID)
 	})
+}
+
+// mayPass is the next above him who may give an activity to a colleague; nil
+// when nobody may.
+func (q *request) mayPass(a *crm.Activity, to *crm.Person) (*crm.Person, error) {
+	theirs := crm.Scope{Kind: crm.KindActivity, Owner: to.ID, Team: to.Team, Shared: true}
+	seen := map[crm.PersonID]bool{"": true}
+	for id := q.who.Manager; !seen[id]; {
+		seen[id] = true
+		p, err := crm.Get[crm.Person](q.tx, id)
+		if crm.IsMissing(err) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("manager %s: %w", id, err)
+		}
+		if crm.Can(&p, crm.Reassign, crm.ScopeOf(a)) && crm.Can(&p, crm.Write, theirs) {
+			return &p, nil
+		}
+		id = p.Manager
+	}
+	return nil, nil
 }
 
 // pressWho gives a visit to the colleague who made it.

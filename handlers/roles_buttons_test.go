@@ -82,6 +82,7 @@ func (w *world) hanging(r crm.Reader, name string) []crm.Record {
 			continue
 		}
 		out = append(out, a)
+		add(crm.KindField, crm.Where(crm.BySubject, crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String()))
 		for _, k := range []crm.Kind{crm.KindContact, crm.KindLead, crm.KindActivity, crm.KindTask} {
 			add(k, crm.Where(crm.ByAccount, string(a.ID)))
 		}
@@ -122,7 +123,7 @@ func TestEveryButtonAndFormOverWhatIsNotYours(t *testing.T) {
 		cards.DoShow: {"", "chart", "files"}, cards.DoSettle: {"same"}, cards.DoDecide: {cards.DecisionArg(crm.ApprovalGranted, &crm.Approval{Version: 1})},
 		cards.DoAnswer: {"1=yes"}, cards.DoSet: {"tier=A", "support=inside"}, cards.DoMove: {"2026-11-09"}, cards.DoSnooze: {"2026-11-09"}, cards.DoEnd: {"pause", "lost"},
 		cards.DoTender: {"submitted", "withdrawn"}, cards.DoRedate: {"2026-11-01"}, cards.DoLeaver: {"", cards.LeaverStays}, cards.DoFace: {cards.FaceNot},
-		cards.DoChoose: {cards.ChoiceNew},
+		cards.DoChoose: {cards.ChoiceNew}, cards.DoWho: {"anna", "xiaoli"},
 	}
 	type row struct {
 		who   string
@@ -153,7 +154,7 @@ func TestEveryButtonAndFormOverWhatIsNotYours(t *testing.T) {
 			}
 			check("[" + verb + "]")
 		}
-		for _, verb := range []string{cards.DoSave, cards.DoNote, cards.DoFill, cards.DoLogged, cards.DoWelcome} {
+		for _, verb := range slices.Sorted(maps.Keys(submits())) {
 			for _, subject := range c.at.subjects {
 				m := w.message(c.who, chat.Submit, "")
 				m.Action = chat.Action{Verb: verb, Subject: subject}

@@ -192,7 +192,8 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 		return v, crm.E(crm.Missing, "handover.nothing", v.Who)
 	}
 	v.Plan = cards.HandView{
-		Accounts: plan.Accounts, Deals: plan.Deals, Tasks: len(plan.Tasks), Asked: len(plan.Asked), Waits: len(plan.Waits), Each: map[crm.AccountID]string{},
+		Accounts: plan.Accounts, Deals: plan.Deals, Tasks: len(plan.Tasks), Tenders: len(plan.Tenders), Payments: len(plan.Payments),
+		Asked: len(plan.Asked), Waits: len(plan.Waits), Each: map[crm.AccountID]string{},
 	}
 	for id, to := range p.Each {
 		if v.Plan.Each[id], err = q.personName(to); err != nil {

@@ -53,6 +53,8 @@ type HandView struct {
 	Accounts []crm.Account
 	Deals    []crm.Opportunity
 	Tasks    int
+	Tenders  int
+	Payments int // rows that have not all come in
 	Asked    int // his own requests
 	Waits    int // what waits for his decision
 	Visits   []TaskView
@@ -70,7 +72,7 @@ func (w *Writer) PeoplePlan(v PeopleView) chat.Card {
 		return w.fit(c)
 	}
 	c := chat.Card{Title: w.t("交接 %s → %s(预览,未生效)", "Hand over %s → %s (preview)", Short(v.Who, 12), Short(v.To, 12))}
-	c.Lines = append(c.Lines, w.handCounts(v))
+	c.Lines = append(c.Lines, w.handCounts(v)...)
 	if n := len(v.Plan.Visits); n > 0 {
 		var names []string
 		for _, t := range v.Plan.Visits[:min(n, 3)] {
@@ -102,8 +104,9 @@ func (w *Writer) doPlan(v PeopleView, label string) chat.Button {
 	return b
 }
 
-// handCounts is 客户 23 · 商机 7(680万)· 未完待办 14 · 待批 1.
-func (w *Writer) handCounts(v PeopleView) string {
+// handCounts is 客户 23 · 商机 7(680万)· 未完待办 14, and 待回款 3 期 · 待批 1 where
+// there are such.
+func (w *Writer) handCounts(v PeopleView) []string {
 	sums := map[string]int64{}
 	var order []string
 	for _, o := range v.Plan.Deals {
@@ -123,17 +126,28 @@ func (w *Writer) handCounts(v PeopleView) string {
 	if !v.Counts {
 		worth = w.paren(w.sums(money))
 	}
-	parts := []string{
-		w.t("客户 %d", "Accounts %d", len(v.Plan.Accounts)), w.t("商机 %d", "deals %d", len(v.Plan.Deals)) + worth,
+	lines := []string{dots(
+		w.t("客户 %d", "Accounts %d", len(v.Plan.Accounts)), w.t("商机 %d", "deals %d", len(v.Plan.Deals))+worth,
 		w.t("未完待办 %d", "open tasks %d", v.Plan.Tasks),
+	)}
+	var waits []string
+	for _, part := range []struct {
+		n      int
+		zh, en string
+	}{
+		{v.Plan.Tenders, "投标 %d", "tenders %d"},
+		{v.Plan.Payments, "待回款 %d 期", "payments to come %d"},
+		{v.Plan.Asked, "申请 %d", "requests %d"},
+		{v.Plan.Waits, "待批 %d", "to decide %d"},
+	} {
+		if part.n > 0 {
+			waits = append(waits, w.t(part.zh, part.en, part.n))
+		}
 	}
-	if v.Plan.Asked > 0 {
-		parts = append(parts, w.t("申请 %d", "requests %d", v.Plan.Asked))
+	if len(waits) > 0 {
+		lines = append(lines, capital(dots(waits...)))
 	}
-	if v.Plan.Waits > 0 {
-		parts = append(parts, w.t("待批 %d", "to decide %d", v.Plan.Waits))
-	}
-	return dots(parts...)
+	return lines
 }
 
 // shares says how the accounts are shared out, where not all go to one.
@@ -185,7 +199,7 @@ func (w *Writer) PeopleDone(v PeopleView) chat.Card {
 	c := chat.Card{Tone: chat.Good, Title: "✅ " + w.peopleWord(v)}
 	if v.Do == PeopleHand || v.Do == PeopleLeaves {
 		c.Title = w.t("✅ 已交接 %s → %s", "✅ Handed over %s → %s", Short(v.Who, 12), Short(v.To, 12))
-		c.Lines = append(c.Lines, w.handCounts(v))
+		c.Lines = append(c.Lines, w.handCounts(v)...)
 		if shared := w.shares(v); shared != "" {
 			c.Lines = append(c.Lines, shared)
 		}

@@ -36,7 +36,7 @@ func peopleSamples(w *Writer) map[string]any {
 		Plan: HandView{
 			Accounts: []crm.Account{{ID: "a", Name: name(w.t("美科", "Meike")), Region: w.t("东莞", "Dongguan")}, {ID: "b", Name: name(w.t("金利", "Jinli"))}},
 			Deals:    []crm.Opportunity{{Amount: crm.Amount{Money: crm.Yuan(5_600_000)}}, {Amount: crm.Amount{Money: crm.Yuan(1_200_000)}}},
-			Tasks:    14, Asked: 1, Waits: 2, Visits: []TaskView{step(1, w.t("美科", "Meike"), w.t("谈付款", "payment"), "2026-11-26")},
+			Tasks:    14, Tenders: 1, Payments: 3, Asked: 1, Waits: 2, Visits: []TaskView{step(1, w.t("美科", "Meike"), w.t("谈付款", "payment"), "2026-11-26")},
 		},
 	}
 	shared := hand

@@ -3,7 +3,7 @@ package desk
 import "milepost/storage/crm"
 
 // CorrectActivity puts a recorded activity right. Whose it is may, and his
-// manager. With another customer, what was said along with it moves there too:
+// manager; who made it is his manager's word (Forbidden "record.pass"). With another customer, what was said along with it moves there too:
 // the people who were met, the steps and costs that hang on it, the deal that
 // it opened; what the wrong name had made and nobody uses goes.
 func (w *Work) CorrectActivity(id crm.ActivityID, e ActivityEdit) (Corrected, error) {
@@ -85,6 +85,9 @@ func (w *Work) applyActivity(a *crm.Activity, e ActivityEdit) error {
 	p, err := w.handTo(a, a.Who, *e.Who)
 	if err != nil {
 		return err
+	}
+	if !w.can(crm.Reassign, a) { // a visit counts for whoever made it: he cannot give it away himself
+		return crm.E(crm.Forbidden, "record.pass", p.Name.Text, w.boss())
 	}
 	a.Who, a.Team = p.ID, p.Team
 	return nil

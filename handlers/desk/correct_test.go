@@ -177,21 +177,21 @@ func TestWhoWasThere(t *testing.T) {
 			}
 		}
 		w.refused(crmtest.Xiaoli, crm.Forbidden, "record.not_yours", pass(crmtest.Xiaoli))
-		w.refused(crmtest.Anna, crm.Forbidden, "record.pass", pass(xiaosun))
-		g := w.says(crmtest.Anna, pass(crmtest.Xiaoli))
+		w.refused(crmtest.Anna, crm.Forbidden, "record.pass", pass(crmtest.Xiaoli)) // he does not give it away himself
+		w.refused(crmtest.Wangmin, crm.Forbidden, "record.pass", pass(xiaosun))
+		g := w.says(crmtest.Wangmin, pass(crmtest.Xiaoli))
 		if n := w.tally(crmtest.Anna, crm.MetricVisits); n != 0 {
 			t.Errorf("Anna still counts %d visits", n)
 		}
 		if n := w.tally(crmtest.Xiaoli, crm.MetricVisits); n != 1 {
 			t.Errorf("小李 counts %d visits", n)
 		}
-		w.says(crmtest.Anna, func(k *desk.Work) error {
+		w.says(crmtest.Wangmin, func(k *desk.Work) error {
 			_, err := k.Undo(g)
 			return err
 		})
-		w.says(crmtest.Wangmin, pass(crmtest.Xiaoli))
-		if a := get[crm.Activity](w, out.Activity.ID); a.Who != crmtest.Xiaoli {
-			t.Errorf("the manager's correction did not take: %s", a.Who)
+		if a := get[crm.Activity](w, out.Activity.ID); a.Who != crmtest.Anna {
+			t.Errorf("taken back, it is %s's", a.Who)
 		}
 	})
 }

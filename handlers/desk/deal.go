@@ -55,13 +55,14 @@ func (w *Work) members(ids []crm.PersonID) error {
 }
 
 // myDeal reads a deal that the actor may change, with copies of its lists and
-// maps, so that what was stored stays as it is.
+// maps, so that what was stored stays as it is. A deal that is over stays his
+// who ended it; whoever has the customer now sees to its delivery and payment.
 func (w *Work) myDeal(id crm.OpportunityID) (before, o crm.Opportunity, err error) {
 	before, err = crm.Get[crm.Opportunity](w.tx, id)
 	if err != nil {
 		return before, o, err
 	}
-	if err := w.mayWrite(&before); err != nil {
+	if err := w.mayWrite(&before); err != nil && (before.Open() || !w.hasCustomer(before.Account)) {
 		return before, o, err
 	}
 	o = before
@@ -69,6 +70,13 @@ func (w *Work) myDeal(id crm.OpportunityID) (before, o crm.Opportunity, err erro
 	o.Moved, o.Rivals, o.Members = slices.Clone(o.Moved), slices.Clone(o.Rivals), slices.Clone(o.Members)
 	o.Rounds, o.Reviews = slices.Clone(o.Rounds), slices.Clone(o.Reviews)
 	return before, o, nil
+}
+
+// hasCustomer reports whether the actor may change the deals of an account, as
+// its owner or above him.
+func (w *Work) hasCustomer(id crm.AccountID) bool {
+	a, err := crm.Get[crm.Account](w.tx, id)
+	return err == nil && Can(w.tx, w.actor, crm.Write, crm.Scope{Kind: crm.KindOpportunity, Owner: a.Owner, Team: a.Team, Shared: true})
 }
 
 // UpdateDeal changes what is known of an opportunity. An amount that is said

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -26,6 +27,8 @@ type HandPlan struct {
 	Leads    []crm.Lead
 	Deals    []crm.Opportunity
 	Tasks    []crm.Task     // open steps, booked visits among them
+	Tenders  []crm.Tender   // whose result or deposit is waited for
+	Payments []crm.Payment  // rows of payment plans that have not all come in
 	Asked    []crm.Approval // his own requests that are open
 	Waits    []crm.Approval // what waits for his decision; of a leaver
 	Reports  []crm.Person   // who have him as their manager; of a leaver
@@ -44,52 +47,23 @@ func (p *HandPlan) Visits() []crm.Task {
 
 // Empty reports whether there is nothing to hand over.
 func (p *HandPlan) Empty() bool {
-	return len(p.Accounts)+len(p.Leads)+len(p.Deals)+len(p.Tasks)+len(p.Asked)+len(p.Waits)+len(p.Reports) == 0
+	return len(p.Accounts)+len(p.Leads)+len(p.Deals)+len(p.Tasks)+len(p.Tenders)+len(p.Payments)+len(p.Asked)+len(p.Waits)+len(p.Reports) == 0
 }
 
 // PlanHandOver reads what a hand-over concerns, and changes nothing.
 func PlanHandOver(r crm.Reader, h HandOver) (*HandPlan, error) {
 	p := &HandPlan{}
 	only := func(id crm.AccountID) bool { return len(h.Only) == 0 || slices.Contains(h.Only, id) }
-	own := crm.Where(crm.OpenOwner, string(h.From))
-	err := crm.Each(r, crm.Where(crm.ByOwner, string(h.From)), func(a crm.Account) bool {
-		if only(a.ID) {
-			p.Accounts = append(p.Accounts, a)
-		}
-		return true
-	})
-	if err == nil {
-		err = crm.Each(r, crm.Where(crm.ByOwner, string(h.From)), func(l crm.Lead) bool {
-			if only(l.Account) {
-				p.Leads = append(p.Leads, l)
-			}
-			return true
-		})
-	}
-	if err == nil {
-		err = crm.Each(r, own, func(o crm.Opportunity) bool {
-			if only(o.Account) {
-				p.Deals = append(p.Deals, o)
-			}
-			return true
-		})
-	}
-	if err == nil {
-		err = crm.Each(r, own, func(t crm.Task) bool {
-			if only(t.Account) {
-				p.Tasks = append(p.Tasks, t)
-			}
-			return true
-		})
-	}
-	if err == nil {
-		err = crm.Each(r, crm.Where(crm.ByPerson, string(h.From)), func(a crm.Approval) bool {
-			if a.Open() && only(a.Account) {
-				p.Asked = append(p.Asked, a)
-			}
-			return true
-		})
-	}
+	his, open := crm.Where(crm.ByOwner, string(h.From)), crm.Where(crm.OpenOwner, string(h.From))
+	err := cmp.Or(
+		gather(r, his, &p.Accounts, func(a crm.Account) bool { return only(a.ID) }),
+		gather(r, his, &p.Leads, func(l crm.Lead) bool { return only(l.Account) }),
+		gather(r, open, &p.Deals, func(o crm.Opportunity) bool { return only(o.Account) }),
+		gather(r, open, &p.Tasks, func(t crm.Task) bool { return only(t.Account) }),
+		gather(r, open, &p.Tenders, func(t crm.Tender) bool { return only(t.Account) }),
+		gather(r, open, &p.Payments, func(row crm.Payment) bool { return only(row.Account) }),
+		gather(r, crm.Where(crm.ByPerson, string(h.From)), &p.Asked, func(a crm.Approval) bool { return a.Open() && only(a.Account) }),
+	)
 	if err != nil {
 		return nil, fmt.Errorf("what is %s's: %w", h.From, err)
 	}
@@ -99,16 +73,25 @@ func PlanHandOver(r crm.Reader, h HandOver) (*HandPlan, error) {
 	if p.Waits, err = WaitingFor(r, h.From); err != nil {
 		return nil, err
 	}
-	return p, crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool {
-		if q.Manager == h.From || q.Deputy == h.From {
-			p.Reports = append(p.Reports, q)
+	return p, gather(r, crm.Where(crm.ByAll), &p.Reports, func(q crm.Person) bool { return q.Manager == h.From || q.Deputy == h.From })
+}
+
+// gather adds to a list what an index holds and passes.
+func gather[T any, P interface {
+	*T
+	crm.Record
+}](r crm.Reader, f crm.Filter, to *[]T, pass func(T) bool,
+) error {
+	return crm.Each[T, P](r, f, func(rec T) bool {
+		if pass(rec) {
+			*to = append(*to, rec)
 		}
 		return true
 	})
 }
 
 // HandOver does what PlanHandOver read, as one group: accounts, leads, deals,
-// steps, booked visits and requests change hands, and their clocks start anew
+// steps, booked visits, tenders, payments to come and requests change hands, and their clocks start anew
 // with the playbook's days of grace. What was done keeps its author. It is for
 // an admin, and for the manager of both. BadInput "handover.self", Missing
 // "handover.nothing" (name).
@@ -195,7 +178,7 @@ func (w *Work) mayHand(from *crm.Person, to map[crm.PersonID]*crm.Person) error 
 	return crm.E(crm.Forbidden, "handover.not_yours", w.boss())
 }
 
-// handRecords passes accounts, leads, deals and steps on.
+// handRecords passes accounts, leads, deals, steps, tenders and payments on.
 func (w *Work) handRecords(p *HandPlan, to func(crm.AccountID) *crm.Person) error {
 	today := w.Today()
 	for _, a := range p.Accounts {
@@ -226,6 +209,20 @@ func (w *Work) handRecords(p *HandPlan, to func(crm.AccountID) *crm.Person) erro
 			t.Due = w.cal(heir.Calendar).OnOrAfter(today.AddDays(w.book.Restraint.GraceDays))
 		}
 		if err := w.write(&t, ""); err != nil {
+			return err
+		}
+	}
+	for _, t := range p.Tenders {
+		heir := to(t.Account)
+		t.Owner, t.Team = heir.ID, heir.Team
+		if err := w.write(&t, ""); err != nil {
+			return err
+		}
+	}
+	for _, row := range p.Payments { // what is late stays late: the customer owes it, whoever asks
+		heir := to(row.Account)
+		row.Owner, row.Team = heir.ID, heir.Team
+		if err := w.write(&row, ""); err != nil {
 			return err
 		}
 	}

@@ -69,6 +69,59 @@ func TestAHandOverPassesEverythingOnAndKeepsTheAuthor(t *testing.T) {
 	})
 }
 
+func TestWhoTakesACustomerOverBooksItsMoneyToo(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		l, _ := w.visit(crmtest.Xiaoli, "粤钢", "", desk.NewActivity{Amount: crm.Amount{Money: crm.Yuan(100), Kind: crm.AmountValue}})
+		o := *l.Deal
+		var row crm.Payment
+		var bid crm.Tender
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			e, err := k.SetTender(o.ID, desk.TenderEdit{Deadline: new(w.today().AddDays(9))})
+			if err != nil {
+				return err
+			}
+			bid = e.After
+			if _, err := k.EndDeal(o.ID, desk.Ending{State: crm.DealWon}); err != nil {
+				return err
+			}
+			plan, err := k.PlanPayments(o.ID, []desk.PlanRow{{What: "预付", Share: 100, Due: w.today()}})
+			row = plan[0]
+			return err
+		})
+		receive := func(k *desk.Work) error {
+			_, err := k.Receive(row.ID, crm.Yuan(60), "")
+			return err
+		}
+		note := func(k *desk.Work) error {
+			_, err := k.UpdateDeal(o.ID, desk.DealEdit{Title: new("压机一期")})
+			return err
+		}
+		w.refused(crmtest.Anna, crm.Forbidden, "record.not_yours", receive)
+		w.refused(crmtest.Anna, crm.Forbidden, "record.not_yours", note)
+		before := w.snapshot()
+		g := w.says(crmtest.Wangmin, func(k *desk.Work) error {
+			_, err := k.HandOver(desk.HandOver{From: crmtest.Xiaoli, To: crmtest.Anna})
+			return err
+		})
+		if b, p := get[crm.Tender](w, bid.ID), get[crm.Payment](w, row.ID); b.Owner != crmtest.Anna || p.Owner != crmtest.Anna {
+			t.Errorf("the tender is %s's, the payment %s's", b.Owner, p.Owner)
+		}
+		w.undoes(crmtest.Wangmin, g)
+		if diff := before.diff(w.snapshot()); diff != "" {
+			t.Errorf("taken back, it is not as it was:\n%s", diff)
+		}
+		w.says(crmtest.Wangmin, func(k *desk.Work) error {
+			_, err := k.HandOver(desk.HandOver{From: crmtest.Xiaoli, To: crmtest.Anna})
+			return err
+		})
+		w.says(crmtest.Anna, receive)
+		w.says(crmtest.Anna, note)
+		if now := get[crm.Opportunity](w, o.ID); now.Owner != crmtest.Xiaoli || w.tally(crmtest.Xiaoli, crm.MetricWon) != 1 {
+			t.Errorf("who won it is %s", now.Owner)
+		}
+	})
+}
+
 func TestAManagerWhoLeavesIsFollowedByTheNextAbove(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		o := w.deal(desk.NewDeal{Title: "压机"})

@@ -149,7 +149,7 @@ type ActivityEdit struct {
 	Deal    *crm.OpportunityID
 	With    *[]crm.ContactID
 	Ours    *[]crm.PersonID
-	Who     *crm.PersonID // a manager for his team; whose it is may pass it to a colleague
+	Who     *crm.PersonID // who made it, by the manager of both
 	Date    *crm.Date
 	Clock   *string
 	Outcome *string

@@ -1,0 +1,484 @@
+package desk_test
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"milepost/handlers/desk"
+	"milepost/storage/crm"
+	"milepost/storage/crmtest"
+)
+
+// xiaoqian manages the other team.
+const xiaoqian crm.PersonID = "xiaoqian"
+
+// actors are who tries, by what he is to 小李's customer.
+var actors = []struct {
+	is string
+	id crm.PersonID
+}{
+	{"owner", crmtest.Xiaoli},
+	{"colleague", crmtest.Anna},
+	{"manager", crmtest.Wangmin},
+	{"director", crmtest.Zhaogang},
+	{"specialist", crmtest.Chenjing},
+	{"admin", crmtest.Zhouhang},
+	{"stranger", xiaosun},
+	{"other manager", xiaoqian},
+}
+
+// Who may, as the rows of the table say it.
+const (
+	deals     = "owner, manager, director"             // what is sold is theirs
+	files     = "owner, manager, director, specialist" // so are the files, which the specialist keeps too
+	above     = "manager, director"
+	admins    = "admin"
+	hands     = "manager, director, admin"
+	everybody = "owner, colleague, manager, director, specialist, admin, stranger, other manager"
+	sellers   = "owner, colleague, manager, director, specialist, stranger, other manager"
+	ownself   = "owner"
+)
+
+// theirs is a customer of 小李 with something of every kind that hangs on one.
+type theirs struct {
+	account crm.Account
+	lead    crm.Lead
+	contact crm.Contact
+	visit   crm.Activity
+	deal    crm.Opportunity
+	lost    crm.Opportunity
+	task    crm.Task
+	expense crm.Expense
+	draft   crm.Draft
+	payment crm.Payment
+	request crm.Approval
+	asked   crm.Approval
+	claim   crm.Conflict
+	field   crm.Field
+	row     crm.Field
+	lesson  crm.Name
+	group   crm.GroupID
+	blob    crm.BlobID
+}
+
+// verbs is who may do what with a customer of 小李's. Every exported verb of the
+// desk has a row; what the rows give back is what the verb says.
+var verbs = map[string]struct {
+	may string
+	try func(k *desk.Work, s *theirs) error
+}{
+	"OpenAccount": {files, func(k *desk.Work, s *theirs) error {
+		_, _, err := k.OpenAccount(desk.NewAccount{Name: crmtest.Name("别家"), Owner: s.account.Owner})
+		return err
+	}},
+	"AddAlias": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddAlias(s.account.ID, crmtest.Name("别称"))
+		return err
+	}},
+	"UpdateAccount": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.UpdateAccount(s.account.ID, desk.AccountEdit{Region: new("广州")})
+		return err
+	}},
+	"Classify": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.Classify(s.account.ID, "A")
+		return err
+	}},
+	"SetSite": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.SetSite(s.account.ID, "", "")
+		return err
+	}},
+	"UpdateLead": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.UpdateLead(s.lead.ID, desk.LeadEdit{Need: new("压机")})
+		return err
+	}},
+	"AddContact": {files, func(k *desk.Work, s *theirs) error {
+		_, _, err := k.AddContact(desk.NewContact{Account: s.account.ID, Name: crmtest.Name("林总")})
+		return err
+	}},
+	"UpdateContact": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.UpdateContact(s.contact.ID, desk.ContactEdit{Title: new("总监")})
+		return err
+	}},
+	"Note": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.Note(desk.NewNote{Subject: pointer(&s.account), Field: "capital", Value: "强"})
+		return err
+	}},
+	"EditRow": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.EditRow(s.row.ID, desk.RowEdit{Value: new("改")})
+		return err
+	}},
+	"VerifyField": {"manager, director, specialist", func(k *desk.Work, s *theirs) error { // the owner noted it himself
+		_, err := k.VerifyField(s.field.ID, true)
+		return err
+	}},
+	"Attach": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.Attach(pointer(&s.visit), []crm.Attachment{{Blob: s.blob, Name: "a.png"}})
+		return err
+	}},
+	"Hear": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.Hear(s.account.ID, crmtest.Name("俗称"))
+		return err
+	}},
+	"Forget": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.Forget(s.lesson)
+		if crm.IsMissing(err) { // it is not said that there is something
+			return crm.E(crm.Forbidden, "")
+		}
+		return err
+	}},
+	"Hush": {files, func(k *desk.Work, s *theirs) error {
+		_, err := k.Hush(s.account.ID)
+		return err
+	}},
+
+	"LogActivity": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.LogActivity(desk.NewActivity{Account: s.account.ID, Who: s.account.Owner})
+		return err
+	}},
+	"CorrectActivity": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.CorrectActivity(s.visit.ID, desk.ActivityEdit{Gist: new("改")})
+		return err
+	}},
+	"ProveVisit": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.ProveVisit(s.visit.ID, crm.Arrival{Label: "大门"})
+		return err
+	}},
+	"TellVisit": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.TellVisit(s.visit.ID, desk.NewActivity{Gist: "谈了"})
+		return err
+	}},
+	"OpenDeal": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.OpenDeal(desk.NewDeal{Account: s.account.ID, Title: "二期"})
+		return err
+	}},
+	"UpdateDeal": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.UpdateDeal(s.deal.ID, desk.DealEdit{Title: new("改")})
+		return err
+	}},
+	"MoveDeal": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.MoveDeal(s.deal.ID, desk.DealMove{})
+		return err
+	}},
+	"EndDeal": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.EndDeal(s.deal.ID, desk.Ending{State: crm.DealLost, Reason: "价格"})
+		return err
+	}},
+	"Explain": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.Explain(s.lost.ID, desk.Ending{Rival: "大族"})
+		return err
+	}},
+	"AnswerQuestion": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.AnswerQuestion(s.deal.ID, "q1", "yes", "")
+		return err
+	}},
+	"Tick": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.Tick(s.deal.ID, "consensus", "yes", "")
+		return err
+	}},
+	"FinishChore": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.FinishChore(s.deal.ID, "role_map")
+		return err
+	}},
+	"AddQuote": {deals, func(k *desk.Work, s *theirs) error {
+		_, _, err := k.AddQuote(desk.NewQuote{Deal: s.deal.ID, Amount: crm.Yuan(9)})
+		return err
+	}},
+	"AddRound": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddRound(s.deal.ID, crm.Round{Ours: crm.Yuan(9)})
+		return err
+	}},
+	"SetTender": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.SetTender(s.deal.ID, desk.TenderEdit{Reason: new("改")})
+		return err
+	}},
+	"PlanPayments": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.PlanPayments(s.deal.ID, []desk.PlanRow{{What: "款", Amount: crm.Yuan(9), Due: "2026-12-01"}})
+		return err
+	}},
+	"Receive": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.Receive(s.payment.ID, crm.Yuan(1), "")
+		return err
+	}},
+	"Promise": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.Promise(s.payment.ID, "2026-12-24")
+		return err
+	}},
+	"ConfirmPayment": {above, func(k *desk.Work, s *theirs) error {
+		_, err := k.ConfirmPayment(s.payment.ID)
+		return err
+	}},
+	"AddTask": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddTask(desk.NewTask{Account: s.account.ID, Owner: s.account.Owner, Text: "送样", Due: "2026-11-20"})
+		return err
+	}},
+	"MoveTask": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.MoveTask(s.task.ID, "2026-11-21", "")
+		return err
+	}},
+	"FinishTask": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.FinishTask(s.task.ID)
+		return err
+	}},
+	"DropTask": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.DropTask(s.task.ID, "不做了")
+		return err
+	}},
+	"CorrectTask": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.CorrectTask(s.task.ID, desk.TaskEdit{Text: new("改")})
+		return err
+	}},
+	"AskSupport": {files, func(k *desk.Work, s *theirs) error { // a question, not a change of a deal
+		_, _, err := k.AskSupport(desk.NewSupport{Function: "presales", Account: s.account.ID, Text: "看图"})
+		return err
+	}},
+	"AddExpense": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddExpense(desk.NewExpense{Type: "travel", Amount: crm.Yuan(1), Who: s.account.Owner, Account: s.account.ID})
+		return err
+	}},
+	"CorrectExpense": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.CorrectExpense(s.expense.ID, desk.ExpenseEdit{Note: new("改")})
+		return err
+	}},
+	"DraftRequest": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.DraftRequest(desk.NewRequest{Subject: "solution", Deal: s.deal.ID})
+		return err
+	}},
+	"FillRequest": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.FillRequest(s.request.ID, desk.Filling{Fields: map[string]string{"needs": "压机"}})
+		return err
+	}},
+	"SubmitRequest": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.SubmitRequest(s.request.ID, "")
+		return err
+	}},
+	"WithdrawRequest": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.WithdrawRequest(s.request.ID)
+		return err
+	}},
+	"DecideRequest": {"director", func(k *desk.Work, s *theirs) error { // whom the step names
+		_, err := k.DecideRequest(s.asked.ID, desk.Ruling{Decision: crm.ApprovalGranted})
+		return err
+	}},
+	"Undo":     {deals, func(k *desk.Work, s *theirs) error { _, err := k.Undo(s.group); return err }},
+	"UndoItem": {deals, func(k *desk.Work, s *theirs) error { _, err := k.UndoItem(s.group, 1); return err }},
+
+	"SaveDraft": {everybody, func(k *desk.Work, s *theirs) error {
+		_, err := k.SaveDraft(desk.NewDraft{Text: "又去了"})
+		return err
+	}},
+	"ConfirmDraft": {ownself, func(k *desk.Work, s *theirs) error { _, err := k.ConfirmDraft(s.draft.ID); return err }},
+	"DropDraft":    {ownself, func(k *desk.Work, s *theirs) error { _, err := k.DropDraft(s.draft.ID); return err }},
+	"OpenConflict": {sellers, func(k *desk.Work, s *theirs) error {
+		_, _, err := k.OpenConflict(desk.NewConflict{Name: crmtest.Name("美科家具"), Account: s.account.ID})
+		return err
+	}},
+	"DecideConflict": {above, func(k *desk.Work, s *theirs) error {
+		_, err := k.DecideConflict(s.claim.ID, crm.ConflictDifferent, "")
+		return err
+	}},
+	"WithdrawConflict": {"colleague", func(k *desk.Work, s *theirs) error { // who reported it
+		_, err := k.WithdrawConflict(s.claim.ID)
+		return err
+	}},
+
+	"SetGoal": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.SetGoal(desk.NewGoal{Owner: s.account.Owner, Horizon: "month", From: "2026-11-01", Metric: "visits", Value: crm.Money{Minor: 9, Currency: "CNY"}})
+		return err
+	}},
+	"NoteIndustry": {sellers, func(k *desk.Work, s *theirs) error {
+		_, err := k.NoteIndustry("furniture", "needs", "快")
+		return err
+	}},
+	"HandOver": {hands, func(k *desk.Work, s *theirs) error {
+		_, err := k.HandOver(desk.HandOver{From: s.account.Owner, To: crmtest.Anna})
+		return err
+	}},
+	"MayExport": {above + ", specialist", func(k *desk.Work, s *theirs) error { return k.MayExport(crm.KindLead, s.account.Team) }},
+	"NoteExport": {above + ", specialist", func(k *desk.Work, s *theirs) error {
+		_, err := k.NoteExport(desk.NewExport{Of: crm.KindLead, Format: "xlsx", Team: s.account.Team})
+		return err
+	}},
+
+	"AskForget":      {admins, func(k *desk.Work, s *theirs) error { _, err := k.AskForget(s.contact.ID, 1); return err }},
+	"DecideForget":   {admins, func(k *desk.Work, s *theirs) error { _, err := k.DecideForget(s.contact.ID, false); return err }},
+	"NoteDisclosure": {admins, func(k *desk.Work, s *theirs) error { return k.NoteDisclosure(s.contact.ID, 1) }},
+	"AddPerson": {admins, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddPerson(desk.RosterPerson{Name: crmtest.Name("小新"), Roles: []crm.Role{crm.RoleRep}, Locale: "zh", Zone: "Asia/Shanghai"})
+		return err
+	}},
+	"UpdatePerson": {admins, func(k *desk.Work, s *theirs) error {
+		_, err := k.UpdatePerson(s.account.Owner, desk.PersonEdit{Full: new("李四")})
+		return err
+	}},
+	"LinkIdentity": {admins, func(k *desk.Work, s *theirs) error { return k.LinkIdentity("slack/demo/x", s.account.Owner) }},
+	"SetChannel": {hands, func(k *desk.Work, s *theirs) error {
+		_, err := k.SetChannel(s.account.Team, crm.TeamChannel{Place: "slack/demo/channel/C9"})
+		return err
+	}},
+	"SetAway": {ownself + ", admin", func(k *desk.Work, s *theirs) error {
+		_, err := k.SetAway(s.account.Owner, crm.Absence{From: "2026-11-09", To: "2026-11-10"})
+		return err
+	}},
+	"PassRequests": {ownself + ", admin", func(k *desk.Work, s *theirs) error {
+		_, err := k.PassRequests(s.account.Owner, crmtest.Wangmin)
+		return err
+	}},
+}
+
+// selfish are the verbs that concern nobody but the actor, and what asks nothing
+// of the store: everybody may.
+var selfish = []string{"SetLocale", "Mute", "Unmute", "Snooze", "Learned", "LinkMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
+
+// TestEveryVerbAsksWhetherHeMay tries every verb of the desk on a customer of
+// 小李's, as everybody there is: the one place where permissions are checked
+// lets through whom the table names, and nobody else.
+//
+// The rows are held against the methods of Work: a new verb has to say who may.
+func TestEveryVerbAsksWhetherHeMay(t *testing.T) {
+	w := newWorld(t, false)
+	w.says(crmtest.Zhouhang, func(k *desk.Work) error {
+		_, err := k.AddPerson(desk.RosterPerson{
+			ID: xiaoqian, Name: crmtest.Name("小钱"), Roles: []crm.Role{crm.RoleManager}, Team: "huadong",
+			Manager: crmtest.Zhaogang, Locale: "zh", Zone: "Asia/Shanghai",
+		})
+		return err
+	})
+	s := w.theirs()
+	methods := reflect.TypeFor[*desk.Work]()
+	for i := range methods.NumMethod() {
+		name := methods.Method(i).Name
+		if _, ok := verbs[name]; !ok && !slices.Contains(selfish, name) && !promoted(name) {
+			t.Errorf("%s: who may? The table has no row for this verb", name)
+		}
+	}
+	for name, verb := range verbs {
+		if _, ok := methods.MethodByName(name); !ok {
+			t.Errorf("%s is no verb any more", name)
+		}
+		may := strings.Split(verb.may, ", ")
+		for _, a := range actors {
+			err := w.tries(a.id, func(k *desk.Work) error { return verb.try(k, &s) })
+			switch refused := forbidden(err); {
+			case refused == slices.Contains(may, a.is):
+				t.Errorf("%s, by the %s: %v", name, a.is, err)
+			case !refused && crm.IsMissing(err):
+				t.Errorf("%s, by the %s: the table has nothing for it to work on: %v", name, a.is, err)
+			}
+		}
+	}
+}
+
+func forbidden(err error) bool {
+	f, ok := crm.AsFault(err)
+	return ok && f.Cause == crm.Forbidden
+}
+
+// promoted reports whether a method is one of Desk, which only reads.
+func promoted(name string) bool {
+	_, ok := reflect.TypeFor[*desk.Desk]().MethodByName(name)
+	return ok
+}
+
+var errTried = errors.New("tried")
+
+// tries lets somebody try something and takes it back.
+func (w *world) tries(who crm.PersonID, f func(k *desk.Work) error) (err error) {
+	w.t.Helper()
+	if _, done := w.try(who, func(k *desk.Work) error {
+		err = f(k)
+		return errTried
+	}); !errors.Is(done, errTried) {
+		w.t.Fatalf("%s: %v", who, done)
+	}
+	return err
+}
+
+// theirs makes a customer of 小李 with something of every kind.
+func (w *world) theirs() theirs {
+	w.t.Helper()
+	var s theirs
+	w.update(func(tx crm.Tx) (err error) {
+		s.blob, err = crm.BlobID("b1"), tx.PutBlob(crm.Blob{ID: "b1", Type: "image/png"})
+		return err
+	})
+	var out desk.Logged
+	w.says(crmtest.Xiaoli, func(k *desk.Work) (err error) {
+		out, err = visit(k, "美科", "周姐", desk.NewActivity{})
+		return err
+	})
+	s.visit, s.account, s.contact.ID = out.Activity, out.Account, out.Activity.With[0]
+	s.group = w.says(crmtest.Xiaoli, func(k *desk.Work) (err error) {
+		k.Item(1)
+		s.task, err = k.AddTask(desk.NewTask{Account: s.account.ID, Text: "报价", Due: "2026-11-18"})
+		return err
+	})
+	w.says(crmtest.Xiaoli, func(k *desk.Work) (err error) {
+		if s.expense, err = k.AddExpense(desk.NewExpense{Type: "travel", Amount: crm.Yuan(160), Account: s.account.ID}); err != nil {
+			return err
+		}
+		if s.deal, err = k.OpenDeal(desk.NewDeal{Account: s.account.ID, Title: "压机"}); err != nil {
+			return err
+		}
+		s.lost, err = k.OpenDeal(desk.NewDeal{Account: s.account.ID, Title: "旧"})
+		return err
+	})
+	w.says(crmtest.Xiaoli, func(k *desk.Work) (err error) {
+		if _, err = k.EndDeal(s.lost.ID, desk.Ending{State: crm.DealLost, Reason: "价格"}); err != nil {
+			return err
+		}
+		plan, err := k.PlanPayments(s.deal.ID, []desk.PlanRow{{What: "预付", Amount: crm.Yuan(100), Due: "2026-11-30"}})
+		if err != nil {
+			return err
+		}
+		s.payment = plan[0]
+		if _, err = k.Receive(s.payment.ID, crm.Yuan(50), ""); err != nil {
+			return err
+		}
+		row, err := k.Note(desk.NewNote{Subject: pointer(&s.account), Field: "news", Value: "新厂"})
+		if err != nil {
+			return err
+		}
+		s.row = row.After
+		field, err := k.Note(desk.NewNote{Subject: pointer(&s.account), Field: "credit", Value: "好"})
+		s.field = field.After
+		return err
+	})
+	w.says(crmtest.Xiaoli, func(k *desk.Work) (err error) {
+		if s.draft, err = k.SaveDraft(desk.NewDraft{Text: "又去恒新"}); err != nil {
+			return err
+		}
+		if s.request, err = k.DraftRequest(desk.NewRequest{Subject: "initiation", Deal: s.deal.ID, Filling: desk.Filling{Fields: form(), Spend: money(1)}}); err != nil {
+			return err
+		}
+		s.asked, err = k.DraftRequest(desk.NewRequest{Subject: "special_price", Deal: s.deal.ID, Filling: desk.Filling{Fields: map[string]string{desk.FieldWhy: "竞争"}}})
+		return err
+	})
+	w.says(crmtest.Xiaoli, submit(s.asked.ID, ""))
+	w.says(crmtest.Zhouhang, func(k *desk.Work) error {
+		_, err := k.AskForget(s.contact.ID, 1)
+		return err
+	})
+	w.says(crmtest.Anna, func(k *desk.Work) (err error) {
+		s.claim, _, err = k.OpenConflict(desk.NewConflict{Name: crmtest.Name("美科精工"), Account: s.account.ID})
+		return err
+	})
+	s.lesson = crmtest.Name("科科")
+	for range 2 { // so that it is learned
+		for _, who := range []crm.PersonID{crmtest.Xiaoli, crmtest.Wangmin} {
+			w.says(who, func(k *desk.Work) error {
+				_, err := k.Hear(s.account.ID, s.lesson)
+				return err
+			})
+		}
+	}
+	w.view(func(r crm.Reader) (err error) {
+		s.lead, err = desk.LeadOf(r, s.account.ID)
+		return err
+	})
+	return s
+}
+
+func pointer(r crm.Record) crm.Pointer { return crm.Pointer{Kind: r.Kind(), ID: r.Key()} }
