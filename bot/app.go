@@ -71,6 +71,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.eraser = &eraser{app: a, due: make(chan struct{}, 1)}
 	a.outbox = outbox.New(outbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent, Draw: sheets.Draw,
+		Join: directory{p.Store, p.Config.Company.Locale}.joined,
 	})
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: a.calendars, Version: version(), Started: p.Now(),

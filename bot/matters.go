@@ -10,6 +10,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/bot/outbox"
 	"milepost/storage/crm"
 )
 
@@ -152,7 +153,7 @@ func waiting(r crm.Reader, now time.Time) (map[string]backlog, error) {
 		if b.oldest.IsZero() || since.Before(b.oldest) {
 			b.oldest = since
 		}
-		if e.Tries > 0 && (b.tried.IsZero() || since.Before(b.tried)) {
+		if e.Tries > 0 && !outbox.ForRoom(e) && (b.tried.IsZero() || since.Before(b.tried)) {
 			b.tried = since
 		}
 		out[to.Platform] = b

@@ -71,6 +71,15 @@ func (d directory) words(ctx context.Context, who chat.Identity) cards.PlatformW
 	return cards.WordsOfPlatform(d.locale)
 }
 
+// joined says several cards for one person as one, in his language.
+func (d directory) joined(ctx context.Context, to chat.Place, all []chat.Card) (chat.Card, []int) {
+	locale := d.locale
+	if p := d.person(ctx, chat.Identity{Platform: to.Platform, Tenant: to.Tenant, ID: to.ID}); p != nil {
+		locale = p.Lang()
+	}
+	return cards.Joined(locale, all)
+}
+
 // called is how a colleague is called; "" for a stranger.
 func (d directory) called(ctx context.Context, who chat.Identity) string {
 	if p := d.person(ctx, who); p != nil {

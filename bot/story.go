@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -101,13 +102,14 @@ type check struct {
 }
 
 // clockMove is a time line: to a moment, by a span, down for a span, or a
-// restart on the spot; or a platform that refuses to work, or works again; or
-// somebody whom his platform does not know any more.
+// restart on the spot; or a platform that refuses to work, works again, or for
+// a while has no room for what can wait; or somebody whom his platform does not know any more.
 type clockMove struct {
 	Platform      string // this one
 	Works         bool
-	Person        string // whom his home platform does not know any more, or knows again
-	To            string // "2006-01-02 15:04", in the team's zone
+	Full          time.Duration // so long it takes only what people wait for
+	Person        string        // whom his home platform does not know any more, or knows again
+	To            string        // "2006-01-02 15:04", in the team's zone
 	By            time.Duration
 	Down, Restart bool
 }
@@ -127,6 +129,7 @@ func (f faultAt) Error() string { return fmt.Sprintf("%s:%d: %s", f.File, f.Line
 var (
 	clockLine = regexp.MustCompile(`^-- (.+) --$`)
 	stateLine = regexp.MustCompile(`^(slack|wecom) (down|up)$`)
+	fullLine  = regexp.MustCompile(`^(slack|wecom) full (\d{1,3})m$`)
 	goneLine  = regexp.MustCompile(`^(\S+) (gone|back)$`)
 	spanLine  = regexp.MustCompile(`^(\+|down )(\d+)([mhd])$`)
 	pressLine = regexp.MustCompile(`^(\S+)(?: (@\S+))?(?: (\$\S+))? \[(.+)\]$`)
@@ -266,6 +269,11 @@ func parseClock(text string) (step, error) {
 	if m := stateLine.FindStringSubmatch(text); m != nil {
 		s.Move.Platform, s.Move.Works = m[1], m[2] == "up"
 		return s, nil
+	}
+	if m := fullLine.FindStringSubmatch(text); m != nil {
+		minutes, err := strconv.Atoi(m[2])
+		s.Move.Platform, s.Move.Works, s.Move.Full = m[1], true, time.Duration(minutes)*time.Minute
+		return s, err
 	}
 	if m := goneLine.FindStringSubmatch(text); m != nil {
 		s.Move.Person, s.Move.Works = m[1], m[2] == "back"

@@ -189,6 +189,8 @@ func (p *player) spell(s step) string {
 		switch {
 		case s.Move.Restart:
 			return "\n-- restart --"
+		case s.Move.Full > 0:
+			return fmt.Sprintf("\n-- %s full %v --", s.Move.Platform, s.Move.Full)
 		case s.Move.Platform != "" && s.Move.Works:
 			return "\n-- " + s.Move.Platform + " up --"
 		case s.Move.Platform != "":

@@ -276,7 +276,16 @@ func (p *player) move(ctx context.Context, m clockMove) error {
 	}
 	if m.Platform != "" {
 		var fail func(chat.Sending) error
-		if !m.Works {
+		switch {
+		case m.Full > 0:
+			until := p.clock.Now().Add(m.Full)
+			fail = func(s chat.Sending) error {
+				if wait := until.Sub(p.clock.Now()); wait > 0 && s.Post.Class >= chat.Nudge {
+					return &chat.Retry{After: wait, Yield: true, Why: errors.New("no room for what can wait")}
+				}
+				return nil
+			}
+		case !m.Works:
 			fail = func(chat.Sending) error { return &chat.Retry{Why: errors.New("no connection")} }
 		}
 		p.stages[m.Platform].Fail(fail)

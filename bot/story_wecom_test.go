@@ -375,7 +375,7 @@ func (s *weComScene) submit(ctx context.Context, m chat.Message) error {
 func unlikeWeCom(st *story) string {
 	for _, s := range st.Steps {
 		switch {
-		case s.On != "" || s.Move.Platform != "" || strings.Contains(s.Text, "Slack"):
+		case s.On != "" || s.Move.Platform != "" && s.Move.Full == 0 || strings.Contains(s.Text, "Slack"):
 			return "it is about platforms by name"
 		case s.Kind == stepEdit:
 			return "nobody can change what he wrote on WeCom"

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -21,7 +22,35 @@ func platformSamples(w *Writer) map[string]any {
 	for i := range v.NumField() {
 		fmt.Fprintf(&b, "%s: %s\n", v.Type().Field(i).Name, v.Field(i))
 	}
-	return map[string]any{"wecom-words": strings.TrimSpace(b.String())}
+	return map[string]any{"wecom-words": strings.TrimSpace(b.String()), "joined": joinedSample(w)}
+}
+
+func TestAListAndAPictureAreNotJoinedToOthers(t *testing.T) {
+	if _, in := Joined("zh", waited(writer(t, "zh"))); !slices.Equal(in, []int{0, 2, 4}) {
+		t.Errorf("joined are %v", in)
+	}
+	if _, in := Joined("zh", waited(writer(t, "zh"))[1:3]); in != nil {
+		t.Errorf("one card that could be joined gives %v", in)
+	}
+}
+
+// joinedSample is two reminders and a word.
+func joinedSample(w *Writer) chat.Card {
+	c, _ := Joined(w.Locale, waited(w))
+	return c
+}
+
+// waited are cards that waited for room.
+func waited(w *Writer) []chat.Card {
+	due := func(what string) chat.Card {
+		return chat.Card{Title: "⏰ " + what, Lines: []string{w.t("今天到期", "due today")}, Buttons: []chat.Button{
+			button(w.t("完成", "Done"), DoDone, "T1", ""), button(w.t("推迟3天", "In 3 days"), DoSnooze, "T1", "3d"),
+			button(w.t("为什么", "Why"), DoWhy, "T1", ""), button(w.t("今天别提醒", "Not today"), DoMute, "", ""),
+		}}
+	}
+	return []chat.Card{
+		due(w.t("粤钢 报价", "Yuegang quote")), {Title: "① ②"}, due(w.t("美的 送样", "Midea samples")), {Figure: &chat.Figure{}}, {Title: w.t("日报发出了", "The report is out")},
+	}
 }
 
 func TestWeComHasAllItsWordsAndTheyFitOnItsButtons(t *testing.T) {

@@ -14,6 +14,8 @@ import (
 const (
 	// told begins the reason of a post whose platform said when to come back.
 	told = "asked to wait"
+	// room begins the reason of one that waits while what is more urgent goes.
+	room = "waits for room"
 	// grace is how long a post on its way may take when the process stops.
 	grace = 5 * time.Second
 	// maxRecords is how often the outcome of a send is written again when the
@@ -33,6 +35,7 @@ type outcome struct {
 	unsure bool          // it may have arrived now
 	after  time.Duration // try again then; 0 = our own pause
 	yields bool          // what is more urgent may go there meanwhile
+	alone  bool          // it was refused with others: each is tried by itself
 	reason string        // why it is tried again
 }
 
@@ -72,10 +75,16 @@ func (o *Outbox) deliver(ctx context.Context, d *dest, it item) error {
 		return fmt.Errorf("send %s: %w", it.key, err)
 	}
 	it.tries++
+	along := o.join(ctx, d, it, &s)
 	called := o.opt.Now()
 	out := o.send(ctx, d, it, s)
 	out.took = max(0, o.opt.Now().Sub(called))
-	return o.settle(ctx, d, it, out)
+	if len(along) == 0 {
+		return o.settle(ctx, d, it, out)
+	}
+	out = together(out)
+	it.alone = out.alone
+	return errors.Join(o.share(ctx, d, along, out), o.settle(ctx, d, it, out))
 }
 
 // begin marks a post as on its way and reads what is to be sent. What cannot
@@ -279,8 +288,11 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 		it.again = out.again
 		it.next = now.Add(pause(it.tries, it.key))
 		if out.after > 0 {
+			it.held = true
 			it.next = now.Add(min(out.after, longestHold))
-			if !out.yields {
+			if out.yields {
+				out.reason = room + ": " + out.reason
+			} else {
 				hold = it.next
 				out.reason = told + ": " + out.reason
 			}

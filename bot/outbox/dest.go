@@ -28,6 +28,8 @@ type item struct {
 	unsure    int  // tries that may have arrived, since the start
 	stuck     int  // times that the store did not let it be sent
 	again     bool // an earlier try may have arrived
+	held      bool // its platform asked to wait: see join
+	alone     bool // it was refused with others, and is tried by itself
 }
 
 // dest is where posts are sent in order: a place with all its threads.
@@ -37,6 +39,7 @@ type dest struct {
 	busy  bool
 	free  time.Time // not before, for the sake of its pace
 	until time.Time // not before: the platform said so
+	tight time.Time // till then what can wait is said together: see join
 	at    time.Time // when to look at it next; zero = when something changes
 	slot  int       // in agenda, -1 if it is not there
 }
@@ -57,7 +60,7 @@ func (o *Outbox) enter(e crm.Envelope) {
 	it := item{
 		key: e.Key, seq: e.Seq, class: chat.Class(e.Class), place: e.Place, track: e.Track, under: e.Under,
 		notBefore: e.NotBefore, notAfter: e.NotAfter, next: e.Next, tries: e.Tries,
-		again: strings.Contains(e.Reason, unsure),
+		again: strings.Contains(e.Reason, unsure), held: strings.HasPrefix(e.Reason, told) || strings.HasPrefix(e.Reason, room),
 	}
 	if it.notAfter.IsZero() && it.class >= chat.Nudge {
 		it.notAfter = later(e.Queued, e.NotBefore).Add(stale)
@@ -200,6 +203,9 @@ func (o *Outbox) back(d *dest, key string, it *item, hold time.Time) {
 		d.free = o.opt.Now().Add(o.opt.Pace(d.place))
 	}
 	if it != nil {
+		if it.held {
+			d.tight = later(d.tight, it.next.Add(tightFor))
+		}
 		d.insert(*it)
 	} else {
 		delete(o.known, key)

@@ -48,6 +48,8 @@ type Options struct {
 	Transports map[string]chat.Transport
 	// Draw makes the file of a table; nil = no post carries one.
 	Draw func(name string, b chat.Workbook) ([]byte, error)
+	// Join says as one what a platform makes wait; nil = each is said alone.
+	Join Join
 	// Pace is the least time between two posts to a place; nil = none.
 	Pace func(chat.Place) time.Duration
 	// AtOnce is how many posts may be on their way to one platform; 0 = 64.
