@@ -5,9 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"mime"
 	"net/http"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -23,31 +21,19 @@ import (
 // see is read off their screens.
 type slackScene struct {
 	*slack.Transport
-	now   func() time.Time
-	work  *fake.Server
-	mux   *http.ServeMux
-	stop  context.CancelFunc
-	ended chan error
-	heard chan struct{}
+	connection
+	now  func() time.Time
+	work *fake.Server
+	mux  *http.ServeMux
 
-	fail  func(chat.Sending) error
-	said  []func() chattest.Event
-	sent  map[string]fake.Message // what people wrote, by the player's name for it
-	files map[string]attachedFile
-	forms map[string]chat.Form // by whose it is
-}
-
-type attachedFile struct {
-	name string
-	data []byte
+	said []func() chattest.Event
+	sent map[string]fake.Message // what people wrote, by the player's name for it
 }
 
 func newSlackScene(now func() time.Time) scene {
 	w := fake.New(fake.Options{Team: "demo", Now: now, Channels: true})
 	inhabit(w)
-	return &slackScene{
-		now: now, work: w, sent: map[string]fake.Message{}, files: map[string]attachedFile{}, forms: map[string]chat.Form{}, heard: make(chan struct{}, 1000),
-	}
+	return &slackScene{connection: newConnection(), now: now, work: w, sent: map[string]fake.Message{}}
 }
 
 // Name, Routes and Run belong to a transport that is there before it is opened.
@@ -55,20 +41,6 @@ func (s *slackScene) Name() string { return slack.Name }
 
 // Routes adds nothing: the workspace calls the transport itself.
 func (s *slackScene) Routes(*http.ServeMux) {}
-
-// hearing is an inlet that tells when something was stored.
-type hearing struct {
-	chat.Inlet
-	heard chan struct{}
-}
-
-func (h hearing) Recv(ctx context.Context, m chat.Message) error {
-	err := h.Inlet.Recv(ctx, m)
-	if err == nil {
-		h.heard <- struct{}{}
-	}
-	return err
-}
 
 func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
 	ready := make(chan struct{})
@@ -78,9 +50,7 @@ func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
 	s.Transport, s.mux = slack.New(opt), http.NewServeMux()
 	s.Transport.Routes(s.mux)
 	s.work.Hook(s.mux)
-	ctx, s.stop = context.WithCancel(context.WithoutCancel(ctx))
-	s.ended = make(chan error, 1)
-	go func() { s.ended <- s.Transport.Run(ctx, hearing{in, s.heard}) }()
+	s.start(ctx, s.Transport, in)
 	select {
 	case <-ready:
 		return nil
@@ -88,27 +58,6 @@ func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
 		s.ended <- err
 		return err
 	}
-}
-
-func (s *slackScene) close() {
-	if s.stop != nil {
-		s.stop()
-		<-s.ended
-		s.stop = nil
-	}
-}
-
-// Fail makes f decide over each send.
-func (s *slackScene) Fail(f func(chat.Sending) error) { s.fail = f }
-
-// Attach makes a file that somebody can send.
-func (s *slackScene) Attach(name, kind string, body []byte) chat.File {
-	handle := fmt.Sprintf("file-%d", len(s.files)+1)
-	s.files[handle] = attachedFile{name, body}
-	if kind == "" {
-		kind = mime.TypeByExtension(path.Ext(name))
-	}
-	return chat.File{Name: name, Type: kind, Size: int64(len(body)), Handle: handle}
 }
 
 // Take gives what people see that is new.
@@ -123,10 +72,8 @@ func (s *slackScene) Take() []chattest.Event {
 
 // Send sends by the transport and notes what people see of it.
 func (s *slackScene) Send(ctx context.Context, x chat.Sending) (chat.Ref, error) {
-	if s.fail != nil {
-		if err := s.fail(x); err != nil {
-			return "", err
-		}
+	if err := s.failed(x); err != nil {
+		return "", err
 	}
 	before := len(s.work.Posted())
 	ref, err := s.Transport.Send(ctx, x)
@@ -235,9 +182,7 @@ func (s *slackScene) form(ev chattest.Event) chattest.Event {
 // act does what a message of the player says, as people do it on Slack.
 func (s *slackScene) act(ctx context.Context, m chat.Message, again bool) (func() error, error) {
 	nothing := func() error { return nil }
-	for len(s.heard) > 0 {
-		<-s.heard
-	}
+	s.quiet()
 	s.work.Add(fake.User{ID: m.From.ID, Name: m.From.ID, Email: m.From.ID + "@example.com"})
 	if again {
 		s.work.Again()

@@ -8,9 +8,7 @@ import (
 	"fmt"
 	"log/slog"
 	"maps"
-	"mime"
 	"net/http"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -31,18 +29,13 @@ import (
 // see is read off their screens. A group is heard by the intelligent bot.
 type weComScene struct {
 	*wecom.Transport
+	connection
 	now    func() time.Time
 	corp   *wecomtest.Corp
 	memory *weComMemory
-	stop   context.CancelFunc
-	ended  chan error
-	heard  chan struct{}
 	clicks atomic.Int64
 
-	fail  func(chat.Sending) error
 	said  []chattest.Event
-	files map[string]attachedFile
-	forms map[string]chat.Form                // by whose it is
 	keys  map[chat.Ref]map[string]weComButton // by card and what the button does
 	first map[chat.Ref]chat.Ref               // the card of which a message is the newest form
 }
@@ -77,7 +70,7 @@ func newWeComScene(now func() time.Time) scene {
 	c.Anybody()
 	c.Endless()
 	s := &weComScene{
-		now: now, corp: c, heard: make(chan struct{}, 1000), files: map[string]attachedFile{}, forms: map[string]chat.Form{},
+		connection: newConnection(), now: now, corp: c,
 		keys: map[chat.Ref]map[string]weComButton{}, first: map[chat.Ref]chat.Ref{}, memory: &weComMemory{by: map[string][]byte{}},
 	}
 	// Two presses of one button in one second are one; a story's clock stands.
@@ -107,9 +100,7 @@ func (s *weComScene) open(ctx context.Context, in chat.Inlet) error {
 	t.Routes(mux)
 	s.corp.Connect(mux)
 	s.corp.CutBot()
-	ctx, s.stop = context.WithCancel(context.WithoutCancel(ctx))
-	s.ended = make(chan error, 1)
-	go func() { s.ended <- t.Run(ctx, hearing{in, s.heard}) }()
+	s.start(ctx, t, in)
 	return s.wait("the intelligent bot is connected", s.corp.BotLive)
 }
 
@@ -123,27 +114,6 @@ func (s *weComScene) wait(what string, f func() bool) error {
 	return fmt.Errorf("it never came to this: %s", what)
 }
 
-func (s *weComScene) close() {
-	if s.stop != nil {
-		s.stop()
-		<-s.ended
-		s.stop = nil
-	}
-}
-
-// Fail makes f decide over each send.
-func (s *weComScene) Fail(f func(chat.Sending) error) { s.fail = f }
-
-// Attach makes a file that somebody can send.
-func (s *weComScene) Attach(name, kind string, body []byte) chat.File {
-	handle := fmt.Sprintf("file-%d", len(s.files)+1)
-	s.files[handle] = attachedFile{name, body}
-	if kind == "" {
-		kind = mime.TypeByExtension(path.Ext(name))
-	}
-	return chat.File{Name: name, Type: kind, Size: int64(len(body)), Handle: handle}
-}
-
 // Take gives what people see that is new.
 func (s *weComScene) Take() []chattest.Event {
 	out := s.said
@@ -153,10 +123,8 @@ func (s *weComScene) Take() []chattest.Event {
 
 // Send sends by the transport and notes what people see of it.
 func (s *weComScene) Send(ctx context.Context, x chat.Sending) (chat.Ref, error) {
-	if s.fail != nil {
-		if err := s.fail(x); err != nil {
-			return "", err
-		}
+	if err := s.failed(x); err != nil {
+		return "", err
 	}
 	where := x.Post.To
 	if x.Post.Only != nil && !where.Private() {
@@ -279,9 +247,7 @@ func doOf(key string) chat.Action {
 
 // act does what a message of the player says, as people do it on WeCom.
 func (s *weComScene) act(ctx context.Context, m chat.Message, again bool) (func() error, error) {
-	for len(s.heard) > 0 {
-		<-s.heard
-	}
+	s.quiet()
 	who := m.From.ID
 	var err error
 	switch {
