@@ -18,6 +18,13 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 		j++
 	}
 	t := r.tok(j)
+	if (isFunc(t, "那个") || isFunc(t, "这个") || isFunc(t, "新来的") || isFunc(t, "新来了个") || isFunc(t, "来了个")) && !gap {
+		for n := j + 1; n <= j+3; n++ {
+			if r.tok(n).kind == tokPerson {
+				return 3, "a person behind it"
+			}
+		}
+	}
 	switch {
 	case dept && t.kind != tokPerson && t.bits&cPersonWord == 0:
 		return 2.5, "a department behind it"

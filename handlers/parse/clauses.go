@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // clause is a stretch that says one thing, with the tense and mood it has.
 type clause struct {
 	from, to int // tokens
@@ -47,7 +49,7 @@ func (r *reader) cut() {
 			sentence++
 			i++
 			continue
-		case t.kind == tokRef && counts.content > 0 && counts.firms+counts.folk > 0 && r.refs[t.at].Index > 1 && r.headed(i+1):
+		case t.kind == tokRef && r.refs[t.at].Index > 1 && r.headed(i+1) && (counts.content > 0 && counts.firms+counts.folk > 0 || r.listGoesOn(t.at)):
 			flush(i)
 			start = i + 1
 			sentence++
@@ -161,6 +163,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 	switch {
 	case t.kind == tokWhen && r.han && firms > 0 && whens > 0 && r.firmStarts(i+1):
 		return true // 上午坤达下午威创都去了
+	case t.kind == tokWhen && r.han && r.tok(i-1).bits&cMeet != 0 && strings.HasSuffix(r.tok(i-1).text(), "到"):
+		return false // 谈到十一点
 	case t.kind == tokWhen && r.han:
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)

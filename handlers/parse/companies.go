@@ -150,6 +150,11 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	if r.district(i) {
 		return firm{}, false
 	}
+	if end := r.institute(i); end > i {
+		f := firm{from: i, to: end, tailed: true}
+		r.gain(&f, 4, "a hospital, a school or public works", t.span)
+		return r.weigh(f, i), true
+	}
 	known, brand := r.isAccount(t), t.kind == tokWord && t.bits&cBrand != 0
 	unknown := t.kind == tokUnknown
 	latin := t.kind == tokLatin && isHan(r.runeAt(t.span.End)) && r.tok(i+1).bits&(cTail|cLegal) != 0
@@ -189,6 +194,10 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	case brand:
 		r.gain(&f, 4, "a company that everybody knows", t.span)
 	}
+	if end := r.formalName(f.to); end > f.to && (known || brand || unknown) {
+		r.gain(&f, 4, "ends in a trade or a legal form", r.toks[end-1].span)
+		f.to, f.tailed, f.known = end, true, nil
+	}
 	for f.to < len(r.toks) {
 		x := r.toks[f.to]
 		grows := x.bits&(cTail|cLegal) != 0 && r.tailJoins(f.to, known || brand)
@@ -197,7 +206,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.to, f.tailed, f.known = end, true, nil
 			break
 		}
-		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&cTail != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管", r.n[x.span.Start]) {
+		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管这那该此哪每", r.n[x.span.Start]) {
 			grows = true
 		}
 		if !grows {
@@ -216,6 +225,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		switch runes := t.span.End - t.span.Start; {
 		case strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那吧啊谁我你他她它") || strings.ContainsAny(firstRune(r.str(t.span)), "吃喝玩睡我你他她您别"):
 			f.score -= 5
+		case strings.ContainsAny(firstRune(r.str(t.span)), "做搞造产卖") && isFunc(r.tok(i+1), "的"):
+			f.score -= 5 // 做锂电壳的
 		case runes == 1:
 			f.score -= 10
 		case runes > 6:
@@ -236,7 +247,7 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	if t.bits&cLegal != 0 && t.w.n > 1 {
 		return true
 	}
-	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&(cTail|cDept) == 0 && (next.bits&cMoneyKind == 0 || wares[t.text()]) && next.span.Start == t.span.End
+	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&(cTail|cDept|cLegal) == 0 && (next.bits&cMoneyKind == 0 || wares[t.text()]) && next.span.Start == t.span.End
 	if sure && goods {
 		return false
 	}
@@ -317,6 +328,8 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 3, "said to be there"
 	case prev.bits&cSplit != 0 && strings.HasPrefix(prev.text(), "顺"):
 		return 3, "behind a word for going there by the way"
+	case r.names(k) && prev.bits&cFunc != 0:
+		return 4, "behind a word for what it is called"
 	case isFunc(prev, "客户") && (k == 0 || r.tok(k-1).kind == tokMark) && r.toks[f.from].kind == tokUnknown && r.toks[f.from].span.Start == prev.span.End:
 		return 3, "said to be a customer"
 	case r.soldBehind(prev):

@@ -162,6 +162,10 @@ func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
 		return
 	}
 	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; isFunc(t, "听") && r.folkAt(i+1) && (i+2 >= c.to || isFunc(r.toks[i+2], "的")) {
+			s.add(ContactInfo, 4, "whom the others listen to", t.span)
+			return
+		}
 		switch t := r.toks[i]; t.text() {
 		case "是", "叫", "负责", "分管", "主管", "兼", "is", "was promoted", "runs", "heads", "handles", "leads", "signs", "decides", "owns", "joined", "left", "resigned", "retired":
 			s.add(ContactInfo, 3, "says what somebody is or does", t.span)

@@ -76,6 +76,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		if w := r.visitWeight(g, c, i, somebody); w > visit {
 			visit, seen = w, t.span
 		}
+		if isFunc(t, "打") && (r.firmStarts(i+1) || r.folkAt(i+1)) {
+			call, called = max(call, 5), t.span // 打凯达前台
+		}
 		if t.bits&cVisit == 0 && t.bits&cCall != 0 {
 			if w := r.callWeight(c, i, t); w > call {
 				call, called = w, t.span

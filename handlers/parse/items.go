@@ -110,8 +110,7 @@ func (r *reader) namedIn(c *clause) int {
 		if len(c.folk) > 0 {
 			continue
 		}
-		switch r.tok(r.firms[k].from - 1).text() {
-		case "叫", "名字叫", "名叫", "叫做", "called", "named":
+		if r.names(r.firms[k].from - 1) {
 			return k
 		}
 	}
@@ -148,7 +147,7 @@ func (r *reader) standsAlone(c *clause, f int) bool {
 	}
 	// 格力没人, ③ 恒发, 中山的浩博: a company at the head of a clause is its subject.
 	i := c.from
-	for i < r.firms[f].from && (r.toks[i].bits&cRegion != 0 && r.toks[i].kind == tokWord || isFunc(r.toks[i], "的")) {
+	for i < r.firms[f].from && (r.toks[i].bits&(cRegion|cSplit) != 0 && r.toks[i].kind == tokWord || isFunc(r.toks[i], "的")) {
 		i++
 	}
 	return r.firms[f].from == i
@@ -286,6 +285,11 @@ func (r *reader) markReferrers() {
 		return
 	}
 	r.heardFrom()
+	for k := range r.firms {
+		if f := &r.firms[k]; !f.rival && r.suppliesOnly(f) && r.namedBehind(f.to) {
+			f.referrer = true
+		}
+	}
 	for i, t := range r.toks {
 		if t.kind != tokWord || !r.refers(t) || r.tok(i-1).bits&cKin != 0 {
 			continue
@@ -302,8 +306,8 @@ func (r *reader) markReferrers() {
 				after = k
 			}
 		}
-		if before < 0 {
-			r.referrerPerson(i)
+		if before < 0 || isFunc(r.tok(r.firms[before].to), "是") && strings.HasSuffix(t.w.text, "的") {
+			r.referrerPerson(i) // 蓝擎能源是设计院的老雷介绍的
 			continue
 		}
 		others := slices.ContainsFunc(r.firms, func(f firm) bool { return f.same != r.firms[before].same && !f.rival && !f.referrer })
@@ -323,7 +327,7 @@ func (r *reader) markReferrers() {
 // refers reports whether a word tells that somebody passed a customer on.
 func (r *reader) refers(t token) bool {
 	switch t.w.text {
-	case "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露", "passed us the name of", "passed me the name of", "gave us the name of", "passed me a name", "gave me a name", "gave me the name of", "passed on a name", "gave me a contact", "told me about", "told us about", "knows a guy", "knows somebody", "knows someone", "recommend了", "introduce了", "refer了", "intro了", "refers us to", "转介绍了", "recommended", "recommends", "recommended us to", "knows", "mentioned", "tipped me about", "tipped me off", "referred us to", "referred me to", "pointed me to", "introduced me to", "introduced us to", "put me onto", "suggested":
+	case "牵线", "牵的线", "搭桥", "搭的桥", "牵线搭桥", "介绍认识", "介绍认识的", "推过来的", "推来的", "介绍", "介绍了", "介绍的", "推荐", "推荐了", "推荐的", "引荐", "引荐了", "引荐的", "转介绍", "给我推了", "推了", "推给我", "介绍给我", "给我介绍", "给我介绍了", "介绍了个", "介绍了一个", "推荐了个", "介绍我", "告诉我", "告诉", "透露", "passed us the name of", "passed me the name of", "gave us the name of", "passed me a name", "gave me a name", "gave me the name of", "passed on a name", "gave me a contact", "told me about", "told us about", "knows a guy", "knows somebody", "knows someone", "recommend了", "introduce了", "refer了", "intro了", "refers us to", "转介绍了", "recommended", "recommends", "recommended us to", "knows", "mentioned", "tipped me about", "tipped me off", "referred us to", "referred me to", "pointed me to", "introduced me to", "introduced us to", "put me onto", "suggested":
 		return true
 	}
 	return false

@@ -62,6 +62,7 @@ const (
 	cPreTitle                     // a title that stands before a name: chairman
 	cCity                         // a city that a company's name may begin with
 	cCustomer                     // an unnamed customer: 那个项目 客户
+	cInstitute                    // a hospital, a school, public works: with a city before it a customer's name
 )
 
 // tag is one meaning of a word.
@@ -125,7 +126,7 @@ type lexNode struct {
 
 // words is the lexicon of everything that the reader knows to say. It is built
 // once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers)
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors)
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}

@@ -184,6 +184,54 @@ func (r *reader) headed(i int) bool {
 	return r.firmStarts(i)
 }
 
+// listGoesOn reports whether a circled number is the next one of a list that began with ①.
+func (r *reader) listGoesOn(at int) bool {
+	return at > 0 && r.refs[at-1].Index == r.refs[at].Index-1 && r.refs[0].Index == 1
+}
+
+// dayHeads reports whether the message goes through the days of a week by their names, each
+// before a company, from one that has been: 周一:天合;周二:晶瑞,裘工带的;周三去正信. What
+// stands behind a day that has been was done, what stands behind one that comes is planned.
+func (r *reader) dayHeads() bool {
+	first, heads := -1, 0
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if len(c.whens) != 1 || r.toks[c.from].kind != tokWhen {
+			continue
+		}
+		w := &r.whens[c.whens[0]]
+		if !w.weekday || w.deadline || len(c.firms) == 0 && !(r.markIs(c.to, ':') && k+1 < len(r.clauses) && len(r.clauses[k+1].firms) > 0) {
+			continue
+		}
+		if first < 0 {
+			if w.near > r.today {
+				return false
+			}
+			first = k
+		}
+		heads++
+	}
+	if heads < 2 || first > 1 {
+		return false
+	}
+	tense := 0
+	for k := first; k < len(r.clauses); k++ {
+		c := &r.clauses[k]
+		if len(c.whens) == 1 && r.toks[c.from].kind == tokWhen {
+			if w := &r.whens[c.whens[0]]; w.weekday && !w.deadline {
+				tense = -1
+				if w.near > r.today {
+					tense = 1
+				}
+			}
+		}
+		if tense != 0 && c.tense == 0 && !c.void() {
+			c.tense = tense
+		}
+	}
+	return true
+}
+
 // headings counts the companies that stand before a colon at the head of a sentence, as
 // those of whom one thing after the other is told: Oakline: …. Fenwick: ….
 func (r *reader) headings() int {

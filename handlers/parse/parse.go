@@ -73,7 +73,7 @@ func Read(text string, ctx Context) Facts {
 	r.findPeople()
 	r.cut()
 	r.isLeads = r.heralds()
-	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary(), r.countsCalls()
+	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads(), r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
 	f := r.facts()

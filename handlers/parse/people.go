@@ -43,10 +43,28 @@ func (r *reader) findPeople() {
 	slices.SortStableFunc(r.folk, func(a, b person) int { return a.span.Start - b.span.Start })
 	r.folk = slices.CompactFunc(r.folk, func(a, b person) bool { return a.span.Start == b.span.Start })
 	r.folk = r.folk[:min(len(r.folk), maxMentions)]
+	r.fullNames()
 	for i := range r.folk {
 		r.folk[i].through = i+1 < len(r.folk) && r.ownsPost(r.folk[i].tok, r.folk[i+1].tok)
 		r.rolesOf(i)
 		r.explainPerson(&r.folk[i])
+	}
+}
+
+// fullNames lets the full name of somebody stand for the short one that was said before it:
+// 岑副总全名岑国栋.
+func (r *reader) fullNames() {
+	for i := 1; i < len(r.folk); i++ {
+		p, last := &r.folk[i], &r.folk[i-1]
+		if prev := r.tok(p.tok - 1); prev.kind != tokWord || prev.bits&cIntro == 0 || !strings.HasPrefix(prev.w.text, "全名") && !strings.HasPrefix(prev.w.text, "本名") && !strings.HasPrefix(prev.w.text, "大名") && !strings.HasPrefix(prev.w.text, "真名") {
+			continue
+		}
+		if firstRune(p.name) != firstRune(last.name) {
+			continue
+		}
+		p.title, p.department, p.known = cmpOr(p.title, last.title), cmpOr(p.department, last.department), last.known
+		r.folk = slices.Delete(r.folk, i-1, i)
+		i--
 	}
 }
 
@@ -137,6 +155,9 @@ func (r *reader) describe(p *person, i int) {
 			p.department = dept
 		}
 	}
+	if k == i && p.title == "" && r.isSpace(i-1) && p.span.End-p.span.Start <= 3 && i > 1 && r.toks[i-2].bits&cTitle != 0 && r.toks[i-2].kind == tokWord && (r.toks[i-2].w.n > 1) {
+		p.title = r.titleBefore(i - 1) // 厂务经理 陈立
+	}
 	if k == i && p.title == "" && (isFunc(r.tok(i-1), "是") || isFunc(r.tok(i-1), "叫")) && r.titleBehind(i) == "" {
 		p.title = r.titleBefore(i - 1)
 	}
@@ -176,7 +197,7 @@ func (r *reader) titleBehind(i int) string {
 		return ""
 	}
 	k, titled := j, false
-	for k < len(r.toks) && r.toks[k].kind == tokWord && r.toks[k].bits&(cDept|cTitle|cPersonWord) != 0 && isHan(r.n[r.toks[k].span.Start]) {
+	for k < len(r.toks) && r.toks[k].kind == tokWord && r.toks[k].bits&(cDept|cTitle|cPersonWord) != 0 && (isHan(r.n[r.toks[k].span.Start]) || r.toks[k].bits&cDept != 0 && isHan(r.runeAt(r.toks[k].span.End))) {
 		titled = titled || r.toks[k].bits&(cTitle|cPersonWord) != 0
 		k++
 	}
@@ -253,7 +274,7 @@ func (r *reader) standsForPerson(i int) bool {
 		}
 	}
 	switch r.tok(i + 1).text() {
-	case "换成", "换成了", "改成", "叫", "是", "换":
+	case "换成", "换成了", "改成", "叫", "是", "换", "由":
 		if p := r.tok(i + 2); p.kind == tokPerson || p.kind == tokName || p.kind == tokLatin {
 			return false // 技术总监换成管工了
 		}

@@ -89,7 +89,7 @@ func (r *reader) rareSurname(i int) bool {
 
 // wordSurnames are surnames that are words so often that only a title behind them makes
 // them one: 于总, 干工.
-const wordSurnames = "于干单时"
+const wordSurnames = "于干单时房花敬"
 
 // wordSurname reports whether such a surname stands at n[i], with a title behind it and no
 // word that it ends.
@@ -140,6 +140,9 @@ func (r *reader) fullNameAt(i int, before class) int {
 		for _, w := range []string{"联系人", "负责人", "姓名", "名片", "对接人", "叫", "经理", "总监", "部长", "主任", "厂长"} {
 			introduced = introduced || endsWith(n[:k], w)
 		}
+	}
+	if !introduced && r.legalAhead(e) {
+		return i
 	}
 	for k := i + 1; k < len(n) && k <= i+2; k++ {
 		if p := r.personAt(k); p > k+1 && words.longest(n, k+1, cTitle) != nil && !(k == i+2 && strings.ContainsRune(givenEnds, n[k])) {

@@ -33,6 +33,9 @@ func (r *reader) bareDays() {
 func (r *reader) voidBefore() {
 	for k := 1; k < len(r.clauses); k++ {
 		c, last := &r.clauses[k], &r.clauses[k-1]
+		if len(c.whens) > 0 && r.hanDone(last) && len(last.firms) > 0 && len(last.folk) > 0 {
+			continue // …给了永和的小卞,下午没安排
+		}
 		if (c.neg || c.cancel) && len(c.firms) == 0 && (c.cancel || len(c.folk) == 0) && last.sentence == c.sentence && last.bits&(cGo|cVisit|cMeet|cCall) != 0 && last.bits&cOutcome == 0 {
 			last.neg = true
 		}
@@ -43,7 +46,7 @@ func (r *reader) voidBefore() {
 func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
-	c.wish = (c.bits&cWish != 0 || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
+	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
 	c.neg = c.bits&cNeg != 0 || r.denies(c)
 	c.ask = end == '?' || r.asks(c)
 	c.beside = r.aside(c)
@@ -130,6 +133,16 @@ func (r *reader) mood(k int) {
 // thatWas reports whether a clause says of something done when it was: 是周五去的.
 func (r *reader) thatWas(c *clause) bool {
 	return isFunc(r.toks[c.to-1], "的") || strings.HasSuffix(r.toks[c.to-1].text(), "的")
+}
+
+// theyWish reports whether it is us whom somebody wishes to see: 想见我们技术.
+func (r *reader) theyWish(c *clause) bool {
+	for i := c.from; i+1 < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&cWish != 0 {
+			return strings.HasPrefix(t.w.text, "想") && r.toks[i+1].kind == tokWord && r.toks[i+1].bits&cOurs != 0
+		}
+	}
+	return false
 }
 
 // hasBeen reports whether a clause says of a visit or a call that it has once been:

@@ -118,8 +118,8 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就叫要想那", n[i+k-1]) {
 				particles++
 			}
-			if k == 1 && strings.ContainsRune("交送寄报催等盯问陪带", c) {
-				particles++ // 等凯立 is 凯立, who is waited for
+			if k == 1 && strings.ContainsRune("交送寄报催等盯问陪带", c) || k > 2 && (c == '打' || c == '找') {
+				particles++ // 等凯立 is 凯立, who is waited for; 打凯达 is 凯达, who is called
 			}
 			try(edge{from: i, kind: tokUnknown}, i+k, x+2.5*float64(particles))
 		}

@@ -25,6 +25,11 @@ func (r *reader) former(tok int) bool {
 	switch r.tok(k).text() {
 	case "原来的", "前任", "前任的", "以前的":
 		return true
+	case "是", "叫": // 以前是小姜,现在是褚经理
+		switch r.tok(k - 1).text() {
+		case "以前", "之前", "原来", "原先", "过去", "从前":
+			return true
+		}
 	}
 	return false
 }
