@@ -92,9 +92,13 @@ func newContact(at crm.AccountID, c parse.Contact) desk.NewContact {
 	return n
 }
 
+// unseen takes out of a step what sounds like going or meeting and is neither: 寄过去, 意见.
+var unseen = strings.NewReplacer("寄过去", "", "发过去", "", "传过去", "", "转过去", "", "打过去", "", "快递过去", "", "报过去", "", "意见", "", "见积", "", "预见", "")
+
 // isVisit reports whether a next step is a visit to be made.
 func isVisit(text string) bool {
-	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访") ||
+	text = unseen.Replace(text)
+	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访", "再去", "去一趟", "去一次", "跑一趟") ||
 		word(text, "visit", "meet", "meeting", "see", "appointment", "drop by")
 }
 

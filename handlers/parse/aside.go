@@ -33,6 +33,9 @@ func (r *reader) othersDid(c *clause) bool {
 	if !kin && who < 0 {
 		return false
 	}
+	if who >= 0 && r.folk[who].ours && r.leaderAlong(c) {
+		return false
+	}
 	i++
 	if who >= 0 {
 		for i < c.to && r.toks[i].span.End <= r.folk[who].span.End {

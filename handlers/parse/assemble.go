@@ -137,6 +137,9 @@ func (r *reader) date(g *group, f *Facts) {
 				}
 				continue
 			}
+			if f.Intent != Correction && r.movedFrom(c, w) {
+				continue // 原定昨天的拜访挪到今天做了
+			}
 			if s := r.str(w.span); s == "刚才" || s == "刚刚" {
 				if f.Intent == Correction || c.tense > 0 {
 					continue

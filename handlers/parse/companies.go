@@ -165,7 +165,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	plain := r.tok(i + 1)
 	through := t.kind == tokWord && t.bits&cCity != 0 && plain.kind == tokWord && plain.w.n == 2 && plain.bits == cFunc && !strings.HasSuffix(plain.w.text, "家") && !strings.HasSuffix(plain.w.text, "个") && plain.span.Start == t.span.End && // 茂名石油机械厂
 		r.tok(i+2).bits&cTail != 0 && r.tok(i+2).w.n > 1 && r.tok(i+2).span.Start == plain.span.End && (i == 0 || r.tok(i-1).kind == tokMark || r.tok(i-1).bits&(cCapture|cGo|cVisit) != 0)
-	placed = placed || lone || through || t.kind == tokWord && t.bits&cCity != 0 && isHan(r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).w.n > 1 && r.tok(i+1).span.Start == t.span.End &&
+	district := r.districtNamed(i) // 绍兴越秀风机
+	placed = placed || district || lone || through || t.kind == tokWord && t.bits&cCity != 0 && isHan(r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).w.n > 1 && r.tok(i+1).span.Start == t.span.End &&
 		r.tok(i+2).kind == tokUnknown && r.tok(i+2).span.Start == r.tok(i+1).span.End && r.tok(i+2).span.End-r.tok(i+2).span.Start <= 3 && r.tok(i+3).kind == tokMark && (i == 0 || r.tok(i-1).kind == tokMark) // 惠来风电塔筒
 	nick := t.kind == tokPerson && t.span.End-t.span.Start == 2 && strings.ContainsRune("老小阿", r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+1).kind == tokWord && r.tok(i+1).span.Start == t.span.End // 老卢五金
 	if !known && !brand && !unknown && !latin && !placed && !nick {
@@ -209,6 +210,9 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管这那该此哪每", r.n[x.span.Start]) {
 			grows = true
 		}
+		if f.tailed && !grows && x.span.End-x.span.Start == 1 && x.span.Start == r.toks[f.to-1].span.End && strings.ContainsRune("管件线片泵盒圈膜杆", r.n[x.span.Start]) && (r.tok(f.to+1).kind == tokMark || isFunc(r.tok(f.to+1), "的") || r.tok(f.to+1).kind == tokPerson) {
+			grows = true // 顺达空调管
+		}
 		if !grows {
 			break
 		}
@@ -227,6 +231,8 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.score -= 5
 		case strings.ContainsAny(firstRune(r.str(t.span)), "做搞造产卖") && isFunc(r.tok(i+1), "的"):
 			f.score -= 5 // 做锂电壳的
+		case strings.ContainsRune("网报刊群", r.n[t.span.End-1]) && runes > 2 && (r.tok(i+1).bits&cIntent != 0 || isFunc(r.tok(i+1), "上") || isFunc(r.tok(i+1), "里") || isFunc(r.tok(i+1), "查到") || isFunc(r.tok(i+1), "刷到")):
+			r.gain(&f, -10, "where something was read", t.span) // 在工控网看到
 		case runes == 1:
 			f.score -= 10
 		case runes > 6:
@@ -247,7 +253,7 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	if t.bits&cLegal != 0 && t.w.n > 1 {
 		return true
 	}
-	goods := next.kind == tokWord && next.bits&cThing != 0 && next.bits&(cTail|cDept|cLegal) == 0 && (next.bits&cMoneyKind == 0 || wares[t.text()]) && next.span.Start == t.span.End
+	goods := next.kind == tokWord && next.bits&cThing != 0 && next.w.text != "门口" && next.bits&(cTail|cDept|cLegal) == 0 && (next.bits&cMoneyKind == 0 || wares[t.text()]) && next.span.Start == t.span.End
 	if sure && goods {
 		return false
 	}
@@ -267,7 +273,7 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 }
 
 // wares are trades that more often name what a customer has or wants than himself.
-var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "机床": true, "工厂": true, "厂": true, "系统": true, "加工中心": true, "磨床": true, "车床": true, "铣床": true, "镗床": true}
+var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "工厂": true, "厂": true, "系统": true, "加工中心": true}
 
 func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
 
@@ -320,7 +326,7 @@ func (r *reader) weigh(f firm, i int) firm {
 func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 	prev := r.tok(k)
 	switch {
-	case k > 0 && prev.kind == tokMark && r.enumerates(k-1):
+	case k > 0 && prev.kind == tokMark && r.enumerates(k-1), prev.kind == tokRef && len(r.refs) > 1:
 		return 3, "begins a line of a list"
 	case r.society(f.to):
 		return -10, "an association or a fair"
@@ -351,11 +357,11 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 3, "behind a word for a competitor"
 	case prev.bits&cWantBuy != 0 && f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.toks[f.to-1].bits&cThing != 0:
 		return -6, "what is wanted, not from whom" // 想上喷釉机器人
-	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给"):
+	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给") || isFunc(prev, "给了") && isFunc(r.tok(f.to), "的") && !r.lostNear(f.from):
 		return 3, "behind a word of giving"
 	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
 		return 0.5, "what was talked about, not with whom"
-	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0:
+	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0 || wishesTo(prev):
 		return 3, "behind a word for meeting or going there"
 	case isFunc(prev, "了") && r.tok(k-1).kind == tokWord && r.tok(k-1).bits&(cVisit|cGo|cMeet|cCall) != 0 && isWordRune(r.n[r.tok(k-1).span.Start]):
 		return 3, "behind a word for meeting or going there" // visit了奥维斯

@@ -90,7 +90,7 @@ func (r *reader) hanOwner(u run, next token) bool {
 		owned := r.tok(u.to + 1)
 		return owned.kind == tokPerson || owned.kind == tokLatin && r.capital(owned) || owned.bits&(cPerson|cTitle|cDept|cMoneyKind|cMilestone|cPayment) != 0
 	}
-	return isFunc(next, "新来了") || isFunc(next, "新来了个") || next.bits&(cTheirs|cCustomer|cDept) != 0
+	return next.kind == tokWord && next.bits&cRegion != 0 || next.kind == tokPerson || isFunc(next, "那个") || isFunc(next, "这个") || isFunc(next, "新来了") || isFunc(next, "新来了个") || next.bits&(cTheirs|cCustomer|cDept) != 0
 }
 
 // placedIn reports whether a name is the place where the company right before it

@@ -42,6 +42,9 @@ func (r *reader) arrives(i int) bool {
 	p := r.tok(k)
 	switch s := r.toks[i].w.text; s {
 	case "到", "到了", "来了", "来", "刚到":
+		if r.firmStarts(i+1) && strings.ContainsAny(firstRune(p.text()), "送带拿") {
+			return false // 送样到百味
+		}
 		return p.kind == tokWord && p.bits&(cThing|cPayment) != 0 && p.bits&(cDept|cTitle|cPersonWord) == 0 && !r.inFirm(k)
 	case "back from", "out of":
 		return p.text() == "comes" || p.text() == "come" || p.text() == "is" || p.text() == "are" || p.text() == "returns" || !r.namesBehind(i)

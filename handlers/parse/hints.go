@@ -139,6 +139,9 @@ func (r *reader) weighHints(s *evidence, g *group) {
 				s.add(Lead, 2, "where a lead came from", at)
 			}
 		}
+		if t := r.toks[c.from]; (isFunc(t, "请示") || isFunc(t, "请领导示下") || isFunc(t, "妥否")) && c.to <= c.from+2 && c.tense >= 0 {
+			s.add(ApprovalRequest, 6, "asks for it to be approved", t.span) // 这单能不能放,请示
+		}
 		r.weighPosts(s, g, c)
 	}
 }

@@ -63,7 +63,7 @@ func (r *reader) groups() []group {
 func (r *reader) gatherListed(gs []group) []group {
 	for i := 0; i < len(gs); i++ {
 		g := &gs[i]
-		if g.firm < 0 || len(g.clauses) != 1 || len(r.mains(&r.clauses[g.clauses[0]])) < 2 {
+		if g.firm < 0 || len(g.clauses) != 1 || len(r.mains(&r.clauses[g.clauses[0]])) < 2 && !r.onlyWhere(g) {
 			continue
 		}
 		for j := i + 1; j < len(gs); j++ {
@@ -75,6 +75,18 @@ func (r *reader) gatherListed(gs []group) []group {
 		}
 	}
 	return gs
+}
+
+// onlyWhere reports whether a group has nothing but its company and when that was: 上午ZF,
+// 下午Schaeffler.
+func (r *reader) onlyWhere(g *group) bool {
+	c := &r.clauses[g.clauses[0]]
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokMark && t.kind != tokWhen {
+			return false
+		}
+	}
+	return len(c.whens) > 0
 }
 
 // mains are the companies of a clause that it may be about: no competitors, no
@@ -263,7 +275,7 @@ func (r *reader) givesTo(c *clause) bool {
 // plansIn reports whether a group tells of a meeting or a call that is to come.
 func (r *reader) plansIn(g *group) bool {
 	for _, k := range g.clauses {
-		if c := &r.clauses[k]; c.tense > 0 && c.bits&(cVisit|cMeet|cGo|cCall) != 0 {
+		if c := &r.clauses[k]; c.tense > 0 && c.bits&(cVisit|cMeet|cGo|cCall|cWish) != 0 {
 			return true
 		}
 	}

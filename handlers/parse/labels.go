@@ -7,11 +7,13 @@ import (
 	"milepost/handlers/parse/moment"
 )
 
-// companyLabels, tradeLabels and sourceLabels are what stands before a company, its trade
-// and where it was heard of where a message is filled in like a form.
+// companyLabels, tradeLabels, visitLabels and sourceLabels are what stands before a company,
+// its trade, what a visit's report tells and where it was heard of, where a message is filled
+// in like a form.
 var (
 	companyLabels = []string{"客户名称", "客户名", "公司名称", "公司名", "单位名称", "企业名称", "客户叫", "公司叫", "厂名", "名称", "company name", "company", "customer name", "account name", "prospect", "lead"}
 	tradeLabels   = []string{"所属行业", "行业", "industry", "segment", "trade"}
+	visitLabels   = []string{"拜访时间", "拜访日期", "拜访人", "拜访人员", "拜访对象", "拜访内容", "拜访目的", "拜访地点", "沟通内容", "洽谈内容", "会谈内容", "交流内容", "会议内容", "参会人员", "与会人员", "参加人员", "陪同人员", "人员", "内容", "见面人", "接待人", "下一步", "下一步计划", "下步计划", "后续计划", "进展", "结论", "visited", "attendees", "participants", "discussed", "minutes", "outcome", "next step", "next steps"}
 	sourceLabels  = []string{"线索来源", "信息来源", "来源", "渠道", "lead source", "source"}
 )
 
@@ -55,14 +57,17 @@ var formLabels = []string{"地区", "区域", "城市", "地址", "所在地", "
 // formFirms reads the company of a message that is filled in like a form: all that stands
 // behind its label, whatever words it is made of. It returns how many labels there are.
 func (r *reader) formFirms() int {
-	n := 0
+	n, visits := 0, 0
 	for i := range r.toks {
 		t := r.toks[i]
 		if !r.markIs(i+1, ':') && !strings.HasSuffix(t.text(), ":") || t.kind != tokWord && t.kind != tokLatin || !r.fieldStart(t.span.Start) {
 			continue
 		}
 		label := strings.TrimSuffix(string(r.n[t.span.Start:t.span.End]), ":")
-		company := slices.Contains(companyLabels, label)
+		company := slices.Contains(companyLabels, label) || label == "客户" || label == "单位" || label == "拜访客户" || label == "走访客户" || label == "拜访单位"
+		if slices.Contains(visitLabels, label) {
+			visits++
+		}
 		if company || slices.Contains(tradeLabels, label) || slices.Contains(sourceLabels, label) || slices.Contains(formLabels, label) {
 			n++
 		}
@@ -84,6 +89,7 @@ func (r *reader) formFirms() int {
 			r.firms = append(r.firms, f)
 		}
 	}
+	r.reports = len(r.firms) > 0 && visits > 1
 	return n
 }
 

@@ -59,6 +59,27 @@ func (r *reader) leaderAlong(c *clause) bool {
 	return false
 }
 
+// leadersGo makes whoever is said to have gone to a customer at the top one of ours: 赵总今天
+// 去比亚迪高层拜访了.
+func (r *reader) leadersGo() {
+	for k := range r.folk {
+		p := &r.folk[k]
+		if p.ours || !strings.HasSuffix(p.name, "总") && !strings.HasSuffix(p.name, "董") || p.tok > 0 && r.toks[p.tok-1].kind != tokMark && r.toks[p.tok-1].kind != tokWhen {
+			continue
+		}
+		i := p.tok + 1
+		for i < len(r.toks) && r.toks[i].kind == tokWhen {
+			i++
+		}
+		if t := r.tok(i); t.kind != tokWord || t.bits&cGo == 0 || !r.firmStarts(i+1) {
+			continue
+		}
+		for ; i < len(r.toks) && r.toks[i].kind != tokMark; i++ {
+			p.ours = p.ours || valOf(r.toks[i], cActivity) == "executive_visit"
+		}
+	}
+}
+
 // spent reports whether a clause tells of hours or days that were spent at a customer's
 // or with him: whole day at Whitby, three hours with Penrith, 在恒力蹲了一天.
 func (r *reader) spent(g *group, c *clause) bool {

@@ -20,7 +20,11 @@ func (r *reader) obliges(i int) bool {
 // orders reports whether a clause asks the product to do something with what it holds:
 // 帮我把上周的拜访导出来.
 func (r *reader) orders(c *clause) bool {
-	switch r.toks[c.from].text() {
+	first := r.toks[c.from]
+	if first.kind == tokWord && first.bits&cCommand != 0 && first.w.n > 1 && strings.ContainsAny(firstRune(first.w.text), "帮查列导统汇调搜显") {
+		return true // 帮我查下Continental last visit date
+	}
+	switch first.text() {
 	case "帮我", "帮忙", "麻烦", "请", "给我", "please", "pls", "can you", "could you":
 	default:
 		return false

@@ -52,6 +52,7 @@ type reader struct {
 	folded  string // the folded text
 	isRoll  bool   // it counts calls and tells of one after the other
 	fields  int    // the labels of a form that it is filled in like
+	reports bool   // that form is the report of a visit
 	isLeads bool   // it lists new customers
 	isDiary bool   // it begins with a day and tells what was done then
 	quotes  bool   // it has quotation marks
@@ -71,6 +72,7 @@ func Read(text string, ctx Context) Facts {
 	r.tokenize()
 	r.findFirms()
 	r.findPeople()
+	r.leadersGo()
 	r.cut()
 	r.isLeads = r.heralds()
 	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads(), r.countsCalls()

@@ -156,7 +156,12 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 		k++
 	}
 	next := r.tok(k)
+	if !single && !named && r.allCaps(r.toks[u.from]) && u.span.End-u.span.Start <= 3 {
+		score -= 2 // IE, SQE: an abbreviation
+	}
 	switch text := next.text(); {
+	case k == u.to && !named && (next.kind == tokPerson || next.kind == tokWord && next.bits&cRegion != 0 && isHan(r.n[next.span.Start])):
+		score -= 6 // Magna小唐, Bosch无锡的
 	case text == "的":
 		switch owned := r.tok(k + 1); {
 		case owned.kind == tokPerson || owned.bits&(cTitle|cDept|cPersonWord) != 0 || owned.kind == tokLatin && r.capital(owned) || owned.bits&cPerson != 0:
@@ -265,7 +270,7 @@ func (r *reader) latinPerson(u run) {
 		for k := 0; k < 2 && from > 1 && r.isSpace(from-1) && !r.capital(r.toks[from]) && (owner.kind == tokLatin || owner.kind == tokWord && owner.bits&(cThing|cDept|cFunc) != 0) && owner.text() != "our" && owner.text() != "my"; k++ {
 			owner, from = r.before(from)
 		}
-		p.ours = owner.kind == tokWord && (owner.w.text == "our" || owner.w.text == "my")
+		p.ours = owner.kind == tokWord && (owner.w.text == "our" || owner.w.text == "my" || owner.bits&cOurs != 0 && isHan(r.n[owner.span.Start]) && owner.w.text != "公司")
 		switch prev.w.text {
 		case "dr", "dr.", "prof", "prof.":
 			p.title = r.latinTitle(u) // dr is a part of the name as it is written
@@ -276,6 +281,8 @@ func (r *reader) latinPerson(u run) {
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")
 		p.title = strings.TrimSuffix(p.title, " lady")
+	} else if prev.kind == tokWord && prev.bits&cOurs != 0 && prev.w.text != "公司" && (isHan(r.n[prev.span.Start]) || prev.bits&cFunc == 0) {
+		p.ours = true
 	} else if prev.kind == tokWord && prev.bits&cDept != 0 && at == u.from-2 {
 		p.title = r.str(prev.span)
 	} else if prev.kind == tokWord && (prev.w.text == "our" || prev.w.text == "colleague") {

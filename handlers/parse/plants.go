@@ -31,3 +31,17 @@ func (r *reader) plantBehind(i int) int {
 	}
 	return i
 }
+
+// districtNamed reports whether a company that is called like a district begins at token i:
+// 绍兴越秀风机, 越秀风机谈了价格.
+func (r *reader) districtNamed(i int) bool {
+	t, trade, prev := r.toks[i], r.tok(i+1), r.tok(i-1)
+	if t.kind != tokWord || t.bits&cRegion == 0 || t.w.n != 2 || trade.bits&cTail == 0 || trade.w.n < 2 || trade.span.Start != t.span.End {
+		return false
+	}
+	if prev.kind == tokWord && prev.bits&cCity != 0 && prev.span.End == t.span.Start {
+		return true
+	}
+	next := r.tok(i + 2)
+	return (i == 0 || prev.kind == tokMark) && next.kind == tokWord && next.bits&(cMeet|cOutcome|cSay|cCall|cPersonWord) != 0 || next.kind == tokPerson && (i == 0 || prev.kind == tokMark || prev.bits&(cVisit|cGo|cMeet) != 0)
+}

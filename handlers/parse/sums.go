@@ -69,7 +69,27 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 	m.denied = r.denied(m)
 	if kind, near := r.costBefore(c, i); near && (m.bare || m.minor < 1e5*100) && m.role != roleRevenue && m.role != rolePayment {
 		m.role, m.cost = roleCost, kind
+		if kind == "other" {
+			m.cost = cmpOr(r.spentEarlier(c), kind)
+		}
 	}
+}
+
+// spentEarlier is what money went on that a clause only says was spent, by the clauses of
+// its sentence before it: dinner with Valeo team,Bruno喝了不少,花了1,280.
+func (r *reader) spentEarlier(c *clause) string {
+	for i := c.from - 1; i >= 0; i-- {
+		switch t := r.toks[i]; {
+		case t.kind == tokMark && strings.ContainsRune("。!?\n;", r.n[t.span.Start]), t.kind == tokMoney:
+			return ""
+		case r.inFirm(i):
+		case valOf(t, cCost) == "meal" || valOf(t, cCost) == "gift":
+			return valOf(t, cCost)
+		case strings.HasPrefix(t.text(), "dinner") || strings.HasPrefix(t.text(), "lunch"):
+			return "meal"
+		}
+	}
+	return ""
 }
 
 // costBefore is the kind of cost that a word shortly before token i names; 花了

@@ -46,7 +46,13 @@ func (r *reader) personAt(i int) int {
 	if w := words.longest(n, i, cBrand); w != nil && w.n >= 2 && w.text == "柳工" {
 		return i // 柳工 is who makes loaders
 	}
+	if w := words.longest(n, i, cTitle); w != nil && w.n > e-i+1 {
+		return i // 车队长, 车间主任
+	}
 	t := words.longest(n, e, cTitle)
+	if t != nil && t.bits&cDept != 0 && j == i && r.tailCovers(i) {
+		return i // 昊天制冷采购: the purchasing of 昊天制冷, not Mr 冷
+	}
 	if w := words.longest(n, e, ^class(0)); t != nil && w != nil && w.n > t.n && w.bits&cTitle == 0 {
 		t = nil // 张工作, 王总结
 	}
@@ -74,6 +80,17 @@ func (r *reader) personAt(i int) int {
 		return i
 	}
 	return e
+}
+
+// tailCovers reports whether a trade of two characters and more, with a name before it, ends
+// at n[i].
+func (r *reader) tailCovers(i int) bool {
+	for k := 1; k <= 3 && i-k > 0; k++ {
+		if w := words.longest(r.n[:i+1], i-k, cTail); w != nil && w.n == k+1 && isHan(r.n[i-k-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // rareSurname reports whether a character that is no known surname stands between
@@ -130,7 +147,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 	if w := words.longest(n, i, ^class(0)); w != nil && w.n >= 2 {
 		return i
 	}
-	introduced := before&(cIntro|cTitle|cPersonWord) != 0 && !(i > 0 && (n[i-1] == '总' || n[i-1] == '工' || n[i-1] == '姐'))
+	introduced := before&(cIntro|cTitle|cPersonWord) != 0 && !(i > 0 && (n[i-1] == '总' && !(i > 1 && strings.ContainsRune("副老", n[i-2])) || n[i-1] == '工' || n[i-1] == '姐'))
 	apart := i == 0 || !isHan(n[i-1])
 	if apart && !introduced {
 		k := i
@@ -170,11 +187,25 @@ func (r *reader) fullNameAt(i int, before class) int {
 		if !r.nameEnds(end) || r.wordCrosses(e, end) {
 			continue
 		}
-		if introduced || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
+		if introduced || before&cDept != 0 && r.ofDepartment(i, end) || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
 			best = end
 		}
 	}
 	return best
+}
+
+// ofDepartment reports whether a name stands between a department and a mark or a word of
+// saying, and the department between 的 or a company and the name: 德赛的PMC冉旭.
+func (r *reader) ofDepartment(i, end int) bool {
+	if end < len(r.n) && isHan(r.n[end]) && !r.taken(end) && words.longest(r.n, end, cSay) == nil {
+		return false
+	}
+	for k := 2; k <= 6 && i-k > 0; k++ {
+		if w := words.longest(r.n[:i], i-k, cDept); w != nil && w.n == k {
+			return r.n[i-k-1] == '的' && i-k > 2
+		}
+	}
+	return false
 }
 
 // wordCrosses reports whether a word begins inside a given name: 金辉电工 is no

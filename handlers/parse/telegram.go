@@ -25,6 +25,24 @@ func (r *reader) telegram(g *group, c *clause, theirs bool) bool {
 	return placed || !r.elseDone(c)
 }
 
+// namesOnly reports whether the clause that begins behind token i is nothing but who of a
+// customer's was there.
+func (r *reader) namesOnly(i int) bool {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.from < i {
+			continue
+		}
+		for j := c.from; j < c.to; j++ {
+			if t := r.toks[j]; !r.folkAt(j) && t.kind != tokMark && t.bits&(cDept|cTitle|cPersonWord|cWith) == 0 && !isFunc(t, "的") {
+				return false
+			}
+		}
+		return r.theirs(c)
+	}
+	return false
+}
+
 // elseDone reports whether a clause tells of something else that was done than going
 // there: 合同今天盖完章了, our quote went out today.
 func (r *reader) elseDone(c *clause) bool {

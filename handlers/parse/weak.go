@@ -39,7 +39,13 @@ func (r *reader) led(f *firm) bool {
 		k--
 	}
 	t := r.tok(k)
-	return t.kind == tokWord && (t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 || t.bits&cMeet != 0 && f.anchored) && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
+	return t.kind == tokRef && len(r.refs) > 1 || t.kind == tokWord && (t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 || isFunc(t, "给了") || wishesTo(t) || t.bits&cMeet != 0 && f.anchored) && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
+}
+
+// wishesTo reports whether a word says that somebody would go to whom it stands before: 打算去.
+func wishesTo(t token) bool {
+	s := t.text()
+	return t.bits&cWish != 0 && (strings.HasSuffix(s, "去") || strings.HasSuffix(s, "拜访") || strings.HasSuffix(s, "约") || strings.HasSuffix(s, "见"))
 }
 
 // findLone takes what stands at the head of a clause for a company where none was read and

@@ -79,6 +79,13 @@ func (p *parser) opinion(e, i int) bool {
 			return false
 		}
 	}
+	for _, room := range []string{"会议室", "办公室", "大堂", "门口", "展厅", "现场", "食堂", "茶室", "接待室", "厂区", "车间", "楼下", "咖啡"} {
+		for k := e; k < e+8; k++ {
+			if Has(p.n, k, room) {
+				return false // 三点恒鑫会议室
+			}
+		}
+	}
 	return true
 }
 

@@ -1,0 +1,153 @@
+package parse
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// weighEvents weighs visits and calls: they count where they happened.
+func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
+	if r.leaves(c) {
+		s.add(ContactInfo, 5, "somebody has left", c.span)
+		return
+	}
+	if c.void() || r.othersWent(c) || r.orders(c) {
+		return
+	}
+	visit, call, seen, called := 0.0, 0.0, c.span, c.span
+	theirs := r.theirs(c)
+	somebody := len(c.firms) > 0 || theirs
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind != tokWord || r.inFirm(i) {
+			continue
+		}
+		if w := r.visitWeight(g, c, i, somebody); w > visit {
+			visit, seen = w, t.span
+		}
+		if isFunc(t, "打") && (r.firmStarts(i+1) || r.folkAt(i+1)) {
+			call, called = max(call, 5), t.span // 打凯达前台
+		}
+		if t.bits&cVisit == 0 && t.bits&cCall != 0 {
+			if w := r.callWeight(c, i, t); w > call {
+				call, called = w, t.span
+			}
+		}
+	}
+	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
+		visit = 3
+	}
+	if visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) {
+		visit = 2.2
+		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
+			visit = 2.9 // 上午美的周工: when, where and with whom
+		}
+		if !theirs && r.dated(c) && r.namesOnly(c.to) {
+			visit = 3 // 今天兴森整车,郑科长
+		}
+	}
+	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
+		s.add(Call, 5, "arranged in a call that was made", c.span)
+		return
+	}
+	if c.tense >= 0 && r.awaits(c) && r.sumOf(g) == nil && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+		s.add(Task, 2.5, "what is waited for", c.span)
+	}
+	if c.tense > 0 && r.dueIn(c) && visit+call+s.of(Visit)+s.of(Call) == 0 && (g.firm >= 0 || r.anybody(g)) && r.waits(c) {
+		s.add(Task, 1.5, "what somebody is to do by a day", c.span)
+	}
+	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+		s.add(Task, 2.5, "what there is to do", c.span)
+	}
+	if c.tense > 0 && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) {
+		return // 明天部门团建
+	}
+	if c.tense > 0 {
+		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
+		if r.dueIn(c) && (r.dueOnDay(c) || visit+call > 0 || c.bits&(cPlan|cThing|cAnswer|cActivity|cMilestone) != 0) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
+			s.add(Task, r.dayWeight(g, c), "a day that comes", c.span)
+		}
+		return
+	}
+	if r.atFair(c) {
+		visit = min(visit, 1)
+	}
+	if call > 0 && visit < 5 {
+		visit *= 0.4
+	}
+	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && (!r.anybody(g) || c.bits&cChat != 0 && c.bits&(cMeet|cVisit) == 0) {
+		visit = min(visit, 1.5) // 谈完了: with whom?
+	}
+	if i := r.refusedIn(c); i >= 0 && g.firm >= 0 && r.paperRefused(c, i) {
+		s.add(Opportunity, 4, "what we offered was refused", r.toks[i].span)
+	}
+	s.add(Visit, visit, "tells of meeting somebody", seen)
+	s.add(Call, call, "tells of a call", called)
+}
+
+// visitWeight is how surely the word at token i tells that somebody of a
+// customer was met.
+func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 {
+	t := r.toks[i]
+	switch {
+	case t.bits&(cVisit|cGo) != 0 && r.arrives(i):
+		return 0
+	case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
+		return 5
+	case t.bits&cCall != 0:
+		return 0
+	case presents[t.w.text] && r.gives(i) && c.tense <= 0:
+		return 3.5
+	case t.bits&cActivity != 0 && (isHan(r.n[t.span.Start]) || t.w.n >= 4):
+		if c.tense < 0 {
+			return 3.5
+		}
+		return 2.5
+	case t.w.text == "开了" && !strings.Contains(string(r.n[t.span.End:c.span.End]), "会"):
+		return 0
+	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
+		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) || r.tok(i+1).kind == tokMoney {
+			return 0
+		}
+		return 3.5
+	case t.bits&cGo != 0 && (somebody || t.w.n > 1) && r.goesThere(i):
+		return 3
+	case t.bits&cOutcome != 0 && (r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t)):
+		return 0
+	case t.bits&cOutcome != 0 && (somebody || (g.firm >= 0 || r.anybody(g) && t.w.val(cOutcome) == crm.Refused) && !r.voidIn(g)):
+		return 3.5
+	}
+	return 0
+}
+
+// done reports whether a Chinese word of meeting says that it has been: 聊了聊, 见过.
+func done(word string) bool {
+	return strings.Contains(word, "了") || strings.HasSuffix(word, "过") || strings.HasSuffix(word, "完")
+}
+
+// callWeight is how surely a word tells of a call that was made: 电话 beside a
+// number is a contact's, 没接 alone may be anything.
+func (r *reader) callWeight(c *clause, i int, t token) float64 {
+	if t.w.text == "tried" && len(c.firms) > 0 && r.shutBehind(c.to) {
+		return 0
+	}
+	switch t.w.text {
+	case "电话", "call", "phone", "打了", "打过", "没接", "不接", "打给", "tried", "reached", "zoom", "接通", "call to", "call from":
+		for k := i + 1; k < c.to && k <= i+3; k++ {
+			if r.toks[k].kind == tokPhone {
+				return 0
+			}
+		}
+		if t.w.text == "电话" && c.bits&cCommand != 0 && r.tok(i-1).kind == tokPerson {
+			return 0 // 查下唐总电话
+		}
+		if t.w.text == "电话" && (isFunc(r.tok(i+1), "是") || isFunc(r.tok(i+1), "号码") || isFunc(r.tok(i+1), "多少") || r.markIs(i+1, ':')) {
+			return 0
+		}
+		return 4
+	case "没人接", "voicemail", "no answer", "打通", "打通了":
+		return 5
+	}
+	return 5
+}
