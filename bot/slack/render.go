@@ -47,7 +47,9 @@ func messageSurface(private bool, w Words, more string) surface {
 type builder struct {
 	surface
 	out    []sdk.Block
-	left   int // characters of all texts together
+	left   int           // characters of all texts together
+	last   []chat.Button // at the end of the card
+	picks  []chat.Field  // above them
 	cut    bool
 	number int
 }
@@ -77,18 +79,29 @@ func card(c chat.Card, s surface) page {
 	return page{text: fallback(c), blocks: b.out, cut: b.cut}
 }
 
-// reserve keeps room for what stands at the end of a card: note, selects,
-// buttons, and the sign that something was cut off.
+// reserve keeps room for what stands at the end of a card: note, buttons,
+// selects, and the sign that something was cut off. What of it does not fit is
+// cut off first.
 func (b *builder) reserve(c chat.Card) {
 	b.blocks -= 3 // buttons, selects or the button for the rest; the note
 	b.left -= min(runes(c.Note), 500) + 100
-	b.left -= costOf(c.Buttons)
-	for _, f := range c.Pick {
-		b.left -= runes(f.Label) + 160
-		for _, o := range f.Options[:min(len(f.Options), maxOptions)] {
-			b.left -= min(runes(o.Label), maxLabel)
+	for _, x := range c.Buttons {
+		if cost := costOf([]chat.Button{x}); cost <= b.left {
+			b.left -= cost
+			b.last = append(b.last, x)
 		}
 	}
+	for _, f := range c.Pick {
+		cost := runes(f.Label) + 160
+		for _, o := range f.Options[:min(len(f.Options), maxOptions)] {
+			cost += min(runes(o.Label), maxLabel)
+		}
+		if cost <= b.left {
+			b.left -= cost
+			b.picks = append(b.picks, f)
+		}
+	}
+	b.cut = len(b.last) < len(c.Buttons) || len(b.picks) < len(c.Pick)
 }
 
 // costOf is how many characters buttons take at most, with what they ask before
@@ -113,7 +126,7 @@ func (b *builder) finish(c chat.Card) {
 		b.add(&sdk.ContextBlock{Type: sdk.MBTContext, BlockID: b.id(), ContextElements: sdk.ContextElements{Elements: []sdk.MixedElement{plain(note)}}})
 	}
 	var picks []sdk.BlockElement
-	for _, f := range c.Pick {
+	for _, f := range b.picks {
 		if e := pick(f, b.words); e != nil && b.press {
 			picks = append(picks, e)
 		}
@@ -121,7 +134,7 @@ func (b *builder) finish(c chat.Card) {
 	if len(picks) > 0 {
 		b.add(&sdk.ActionBlock{Type: sdk.MBTAction, BlockID: b.id(), Elements: &sdk.BlockElements{ElementSet: picks[:min(len(picks), 20)]}})
 	}
-	b.buttons(c.Buttons, b.cut && b.more != "")
+	b.buttons(b.last, b.cut && b.more != "")
 }
 
 func (b *builder) id() string {
