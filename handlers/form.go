@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -63,11 +64,13 @@ func (q *request) openForm(subject string) error {
 // fields are what can be corrected of a record; labels are field names, worded
 // by the card.
 func (q *request) fields(b *bundle) ([]chat.Field, error) {
+	kept := []string{"account", "date", "text", "name", "cost"} // may be put right, not emptied
 	var out []chat.Field
 	add := func(key, kind, value string) {
 		f := chat.Field{Key: key, Kind: kind, Label: key}
 		if value != "" {
 			f.Value = []string{value}
+			f.Required = slices.Contains(kept, key)
 		}
 		out = append(out, f)
 	}

@@ -137,52 +137,6 @@ func (t *Transport) standing(p pressed, block string) (chat.Place, chat.Ref) {
 // alone ends the reference of what one person sees in a channel.
 const alone = "/alone"
 
-// carried reads what a form carries; false if it is none of ours.
-func carried(v view) (do chat.Action, in chat.Place, ok bool) {
-	var h hidden
-	if v.Callback != callbackForm || json.Unmarshal([]byte(v.Private), &h) != nil {
-		return do, in, false
-	}
-	do, err := chat.ParseAction(h.Do)
-	if err != nil {
-		return do, in, false
-	}
-	in, err = chat.ParsePlace(h.In)
-	return do, in, err == nil
-}
-
-// values are the fields of a form as they were filled in. What was left empty is
-// there with an empty value: whoever emptied a field meant it.
-func values(v view) (map[string][]string, []chat.File) {
-	out := map[string][]string{}
-	var files []chat.File
-	for block, inputs := range v.State.v.Values {
-		k, ok := keyOf(block)
-		if !ok {
-			continue
-		}
-		out[k] = nil
-		for _, f := range inputs {
-			for _, s := range []lax{f.Value, f.Date, f.Time, f.User, f.One.v.Value} {
-				if s != "" {
-					out[k] = append(out[k], string(s))
-				}
-			}
-			for _, o := range f.Many.v {
-				out[k] = append(out[k], string(o.Value))
-			}
-			for _, a := range attached(f.Files.v) {
-				files = append(files, a)
-				out[k] = append(out[k], a.Name)
-			}
-			if len(out[k]) == 0 && f.Many.v == nil && f.Files.v == nil {
-				out[k] = []string{""}
-			}
-		}
-	}
-	return out, files
-}
-
 // left takes that a form was closed.
 func (t *Transport) left(ctx context.Context, p pressed, envelope string) error {
 	do, in, ok := carried(p.View.v)

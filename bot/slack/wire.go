@@ -146,6 +146,23 @@ type view struct {
 	State    soft[struct {
 		Values map[string]map[string]filled `json:"values"`
 	}] `json:"state"`
+	Blocks soft[[]inputBlock] `json:"blocks"`
+}
+
+// inputBlock is an input of a form as it was shown.
+type inputBlock struct {
+	ID       lax             `json:"block_id"`
+	Optional soft[bool]      `json:"optional"`
+	Element  soft[prefilled] `json:"element"`
+}
+
+// prefilled is what an input shows before somebody touches it.
+type prefilled struct {
+	Value lax           `json:"initial_value"`
+	Date  lax           `json:"initial_date"`
+	Time  lax           `json:"initial_time"`
+	One   soft[value]   `json:"initial_option"`
+	Many  soft[[]value] `json:"initial_options"`
 }
 
 // filled is an input as it was filled in.
