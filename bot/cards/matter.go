@@ -30,7 +30,7 @@ type Matter struct {
 	Count   int           // messages, posts that wait or were given up, differences; the year of a calendar
 	Who     string        // whose message it was, where it is one
 	Number  string        // incident of the newest message
-	Part    string        // of a setup: auth, workspace, events, or "scope" and its name
+	Part    string        // of a setup: auth, workspace, events, or "scope" and its name, "channel" and its id
 	Free    uint64        // bytes that are left on the disk
 	Ahead   time.Duration // how far our clock is ahead; negative: behind
 }
@@ -143,6 +143,11 @@ func (w *Writer) setupWords(m Matter) matterWords {
 	out := matterWords{
 		w.t("%s 的设置有一处要改", "Something is to be set right in %s", name), w.t("先照常用,有的功能缺着", "It works meanwhile, without some of what it can do"),
 		w.t("运行 milepost check --online,它说改哪里", "milepost check --online says what to press where"), w.t("%s 的设置好了", "%s is set up right", name),
+	}
+	if channel, ok := strings.CutPrefix(m.Part, "channel "); ok {
+		out.what = w.t("%s 的频道 %s 发不进去", "Nothing can be posted in the channel %[2]s of %[1]s", name, channel)
+		out.means = w.t("要发到那里的没人看到", "What was to be said there nobody sees")
+		out.fix = w.t("在频道里 /invite @Milepost;归档了就在配置里换一个", "/invite @Milepost there; if it was archived, name another one in the configuration")
 	}
 	if scope, ok := strings.CutPrefix(m.Part, "scope "); ok {
 		out.what = w.t("%s 的应用缺权限 %s", "The app in %s lacks the scope %s", name, scope)

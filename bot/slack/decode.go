@@ -56,7 +56,7 @@ func (t *Transport) inside(ctx context.Context, e inner, team string) news {
 		who := t.identity(string(e.User))
 		return news{msg: chat.Message{Kind: chat.Joined, From: who, In: t.channel(string(e.Channel), ""), At: t.at(string(e.EventTS))}}
 	case "app_uninstalled", "tokens_revoked":
-		t.trouble("auth", "the app was removed from the workspace, or its tokens were revoked; install it again and set the new token")
+		t.blame("auth.test", "auth", "the app was removed from the workspace, or its tokens were revoked; install it again and set the new token")
 	}
 	return nothing(string("an event " + e.Type))
 }

@@ -96,6 +96,7 @@ const mending = time.Minute
 // call may be repeated without anybody seeing it twice.
 func (t *Transport) sort(method string, err error, same bool) error {
 	if err == nil {
+		t.worked(method)
 		return nil
 	}
 	var own *chat.Retry
@@ -112,10 +113,10 @@ func (t *Transport) sort(method string, err error, same bool) error {
 	case c.code == "ratelimited" || c.code == "rate_limited":
 		return &chat.Retry{After: time.Second, Why: why}
 	case locked[c.code] != "":
-		t.trouble("auth", plainly(err).Error())
+		t.blame(method, "auth", plainly(err).Error())
 		return &chat.Retry{After: mending, Why: why}
 	case c.code == "missing_scope":
-		t.trouble("scope "+c.needs, plainly(err).Error())
+		t.blame(method, strings.TrimSpace("scope "+c.needs), plainly(err).Error())
 		return &chat.Retry{After: 10 * mending, Why: why}
 	case absent[c.code] != "":
 		return &chat.Gone{Why: why, Person: c.code == "user_disabled" || c.code == "user_not_found"}

@@ -57,7 +57,7 @@ func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Ca
 // said all the same.
 func (t *Transport) unsent(what string, err error) {
 	if c := codeOf(err); c.code == "missing_scope" {
-		t.trouble("scope files:write", "the app lacks "+cmp.Or(c.needs, "files:write")+": pictures and files are not sent, only their words; add the scope and reinstall")
+		t.blame("files.getUploadURLExternal", "scope files:write", "the app lacks "+cmp.Or(c.needs, "files:write")+": pictures and files are not sent, only their words; add the scope and reinstall")
 		return
 	}
 	t.opt.Log.Warn(what+" could not be sent; its words were", "err", plainly(err))
@@ -102,6 +102,7 @@ func (t *Transport) upload(ctx context.Context, name, title, alt string, data []
 			continue
 		}
 		if err = t.put(ctx, u.UploadURL, data); err == nil {
+			t.worked("files.getUploadURLExternal")
 			return upload{u.FileID, short(strings.TrimSpace(clean(title)), 200)}, nil
 		}
 	}
@@ -191,9 +192,10 @@ func (t *Transport) readable(resp *http.Response, f chat.File) error {
 		return &chat.Retry{Why: why}
 	}
 	if strings.HasPrefix(resp.Header.Get("Content-Type"), "text/html") && !strings.Contains(f.Type, "html") {
-		t.trouble("scope files:read", "the app lacks files:read: photos and files that people send cannot be fetched; add the scope and reinstall")
+		t.blame("files", "scope files:read", "the app lacks files:read: photos and files that people send cannot be fetched; add the scope and reinstall")
 		return &chat.Refused{Why: errors.New("the sign-in page came instead of the file")}
 	}
+	t.worked("files")
 	return nil
 }
 

@@ -24,17 +24,28 @@ const (
 	maxPages = 50
 )
 
-// readBack reads what was said while nobody listened, in the conversations that
-// the bot is in and may read. Slack itself repeats only some of it.
-func (t *Transport) readBack(ctx context.Context) {
-	in, _ := t.listener()
-	found := 0
+// listing is how long the conversations may take to be listed before a
+// connection is made.
+const listing = 10 * time.Second
+
+// mark is a conversation, and the moment from which it is to be read back.
+type mark struct {
+	conversation
+	since time.Time
+}
+
+// marks are the conversations in which somebody has spoken, each with the moment
+// up to which it is known. It is asked for before anything new can come.
+func (t *Transport) marks(ctx context.Context, in chat.Inlet) []mark {
+	ctx, cancel := context.WithTimeout(ctx, listing)
+	defer cancel()
+	var out []mark
 	for _, c := range t.conversations(ctx) {
-		if ctx.Err() != nil {
-			return
-		}
 		place := t.channel(string(c.ID), "")
 		if c.IM.v {
+			if c.User == "" {
+				c.User = lax(t.partner(ctx, string(c.ID)))
+			}
 			if c.User == "" {
 				continue
 			}
@@ -50,9 +61,44 @@ func (t *Transport) readBack(ctx context.Context) {
 		if cursor == "" || err != nil {
 			continue // nobody has ever spoken there
 		}
-		n, err := t.readOne(ctx, c, later(since.Add(-overlap), t.opt.Now().Add(-farthest)))
+		out = append(out, mark{c, later(since.Add(-overlap), t.opt.Now().Add(-farthest))})
+	}
+	return out
+}
+
+// partner is the one with whom a private chat is, where the list does not say.
+func (t *Transport) partner(ctx context.Context, channel string) string {
+	t.mu.Lock()
+	who, self := t.whose[channel], t.self.user
+	t.mu.Unlock()
+	if who != "" {
+		return who
+	}
+	var answer struct {
+		Members []lax `json:"members"`
+	}
+	if err := t.ask(ctx, "conversations.members", url.Values{"channel": {channel}}, &answer); err != nil {
+		t.opt.Log.Debug("it is not known with whom a private chat is", "channel", channel, "err", plainly(err))
+		return ""
+	}
+	others := slices.DeleteFunc(answer.Members, func(m lax) bool { return string(m) == self })
+	if len(others) != 1 {
+		return ""
+	}
+	return string(others[0])
+}
+
+// readBack reads what was said while nobody listened, in the conversations that
+// the bot is in and may read. Slack itself repeats only some of it.
+func (t *Transport) readBack(ctx context.Context, missed []mark) {
+	found := 0
+	for _, m := range missed {
+		if ctx.Err() != nil {
+			return
+		}
+		n, err := t.readOne(ctx, m.conversation, m.since)
 		if err != nil && ctx.Err() == nil {
-			t.unreadable(c, err)
+			t.unreadable(m.conversation, err)
 		}
 		found += n
 	}
@@ -75,7 +121,7 @@ func (t *Transport) unreadable(c conversation, err error) {
 		return
 	}
 	if c.IM.v && codeOf(err).code == "missing_scope" {
-		t.trouble("scope im:history", "the app lacks im:history: what people wrote while Milepost was off is not read back; add the scope and reinstall")
+		t.blame("conversations.history", "scope im:history", "the app lacks im:history: what people wrote while Milepost was off is not read back; add the scope and reinstall")
 		return
 	}
 	t.opt.Log.Warn("a conversation cannot be read back", "channel", c.ID, "err", plainly(err))
@@ -127,6 +173,7 @@ func (t *Transport) readOne(ctx context.Context, c conversation, since time.Time
 	if err != nil {
 		return 0, err
 	}
+	t.worked("conversations.history")
 	all := slices.Clone(top)
 	for _, m := range top {
 		if m.LastReply == "" || !moment(string(m.LastReply)).After(since) {

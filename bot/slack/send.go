@@ -109,6 +109,7 @@ func (t *Transport) post(ctx context.Context, channel, thread, mark string, out 
 	if t.badBlocks(method, err) {
 		err = call(asText(c))
 	}
+	t.placed(channel, err)
 	if err := t.sort(method, err, false); err != nil {
 		return "", err
 	}
@@ -192,11 +193,12 @@ func (t *Transport) resolve(ctx context.Context, to chat.Place) (string, error) 
 	err := t.ask(ctx, "conversations.open", url.Values{"users": {to.ID}}, &answer)
 	switch code := codeOf(err).code; {
 	case code == "unknown_method" || code == "missing_scope":
-		t.trouble("scope im:write", "the app lacks im:write: private chats are addressed by the person instead; add the scope and reinstall")
+		t.blame("conversations.open", "scope im:write", "the app lacks im:write: private chats are addressed by the person instead; add the scope and reinstall")
 		return to.ID, nil // Slack takes a person for his private chat
 	case err != nil:
 		return "", t.sort("conversations.open", err, true)
 	}
+	t.worked("conversations.open")
 	if answer.Channel.ID == "" {
 		return to.ID, nil
 	}

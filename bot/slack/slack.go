@@ -19,7 +19,6 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"maps"
 	"net"
 	"net/http"
 	"strings"
@@ -106,6 +105,8 @@ type Transport struct {
 	http *http.Client
 	base string // of the Web API, with a slash at its end
 	pace *pace
+	// silent is how long a socket may be silent before it is none.
+	silent time.Duration
 
 	mu       sync.Mutex
 	inlet    chat.Inlet
@@ -118,7 +119,9 @@ type Transport struct {
 	replaces *memory[string] // response_url by reference of what one person sees
 	replays  *memory[bool]   // signatures that were taken
 	troubles map[string]string
-	unread   int // envelopes that nobody could read
+	blamed   map[string]string // the trouble that a method has, by method
+	missed   []mark            // how far was read when the connection was begun
+	unread   int               // envelopes that nobody could read
 }
 
 // self is who we are there.
@@ -131,8 +134,8 @@ func New(opt Options) *Transport {
 	}
 	opt.Mode = cmp.Or(opt.Mode, ModeSocket)
 	t := &Transport{
-		opt: opt, http: opt.Client, base: withSlash(cmp.Or(opt.APIURL, sdk.APIURL)), pace: newPace(opt.Unpaced),
-		dms: map[string]string{}, whose: map[string]string{}, troubles: map[string]string{},
+		opt: opt, http: opt.Client, base: withSlash(cmp.Or(opt.APIURL, sdk.APIURL)), pace: newPace(opt.Unpaced), silent: helloWithin,
+		dms: map[string]string{}, whose: map[string]string{}, troubles: map[string]string{}, blamed: map[string]string{},
 		forms: newMemory[chat.Post](500), triggers: newMemory[*opening](500), submits: newMemory[*submitting](500),
 		replaces: newMemory[string](500), replays: newMemory[bool](20_000),
 	}
@@ -183,8 +186,9 @@ func (t *Transport) Run(ctx context.Context, in chat.Inlet) error {
 		}
 		return err
 	}
+	missed := t.marks(ctx, in) // before anything new comes, which would hide what was missed
 	t.mu.Lock()
-	t.inlet = in
+	t.inlet, t.missed = in, missed
 	t.mu.Unlock()
 	if t.opt.Mode == ModeSocket {
 		return t.listen(ctx)
@@ -196,7 +200,11 @@ func (t *Transport) Run(ctx context.Context, in chat.Inlet) error {
 
 // catchUp reads back what was missed and says that all is well.
 func (t *Transport) catchUp(ctx context.Context) {
-	t.readBack(ctx)
+	t.mu.Lock()
+	missed := t.missed
+	t.missed = nil
+	t.mu.Unlock()
+	t.readBack(ctx, missed)
 	if t.opt.Connected != nil && ctx.Err() == nil {
 		t.opt.Connected()
 	}
@@ -211,7 +219,7 @@ func (t *Transport) hello(ctx context.Context) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.self = self{user: r.UserID, bot: r.BotID, team: r.TeamID, url: r.URL}
-	delete(t.troubles, "auth")
+	t.clear(func(method string) bool { return t.blamed[method] == "auth" && method != openSocket })
 	if t.opt.Tenant != "" && strings.HasPrefix(t.opt.Tenant, "T") && r.TeamID != "" && r.TeamID != t.opt.Tenant {
 		t.complain("workspace", fmt.Sprintf("slack.workspace is %s, but the token belongs to the workspace %s; people of the roster are not found there", t.opt.Tenant, r.TeamID))
 	}
@@ -227,31 +235,6 @@ func (t *Transport) listener() (chat.Inlet, self) {
 
 // errNobody says that Run was not called yet.
 var errNobody = errors.New("not ready yet")
-
-// complain notes, and logs once, something that an admin has to mend. t.mu is
-// held.
-func (t *Transport) complain(key, what string) {
-	if t.troubles[key] == what {
-		return
-	}
-	t.troubles[key] = what
-	t.opt.Log.Warn("Slack needs an admin", "what", what)
-}
-
-// trouble is complain for whoever does not hold t.mu.
-func (t *Transport) trouble(key, what string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.complain(key, what)
-}
-
-// Troubles is what an admin has to put right, sentences by what they are about:
-// auth, workspace, events, or "scope" and its name. Empty while all is well.
-func (t *Transport) Troubles() map[string]string {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return maps.Clone(t.troubles)
-}
 
 // identity is somebody of that workspace as the roster names him; team may be
 // empty.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"sync"
 	"time"
@@ -24,7 +25,7 @@ func (t *Transport) listen(ctx context.Context) error {
 	defer cancel()
 	dialer := &websocket.Dialer{Proxy: http.ProxyFromEnvironment, HandshakeTimeout: 10 * time.Second, WriteBufferSize: 32 << 10}
 	client := socketmode.New(t.api, socketmode.OptionDialer(dialer), socketmode.OptionLog(quiet{}), socketmode.OptionReadLimit(16<<20))
-	l := &line{t: t, client: client, failed: make(chan error, 1)}
+	l := &line{t: t, client: client, failed: make(chan error, 1), patience: t.silent}
 	l.queue = newQueue(func(p parcel) { l.work(ctx, p) })
 	var hearing sync.WaitGroup
 	hearing.Go(func() { l.hear(ctx) })
@@ -41,6 +42,7 @@ func (t *Transport) listen(ctx context.Context) error {
 	cancel()
 	l.queue.close()
 	hearing.Wait()
+	l.greeted()
 	if asked {
 		return nil
 	}
@@ -54,7 +56,7 @@ func (t *Transport) locked(err error) error {
 		if c.code != "account_inactive" && c.code != "token_revoked" {
 			said = fmt.Errorf("%s: the app-level token is not taken; make one with the scope connections:write under Basic Information, App-Level Tokens, and set MILEPOST_SLACK_APP_TOKEN", c.code)
 		}
-		t.trouble("auth", said.Error())
+		t.blame(openSocket, "auth", said.Error())
 	}
 	return said
 }
@@ -66,6 +68,52 @@ type line struct {
 	failed chan error
 	queue  *queue
 	read   sync.Once
+
+	patience time.Duration // how long a connection may be silent before it is none
+	greeting *time.Timer   // runs out when nobody says hello
+	empty    int           // connections in a row on which nothing came
+	opened   time.Time     // the last of them
+}
+
+const (
+	// helloWithin is how long a connection may be silent.
+	helloWithin = 20 * time.Second
+	// hasty is how soon after the last one a connection is opened that ended at
+	// once, and maxEmpty how many of these are made in a row: the SDK makes the
+	// next without a pause.
+	hasty    = 5 * time.Second
+	maxEmpty = 10
+)
+
+// connected takes that a socket was opened. One after the other that ends at
+// once, or one on which nobody says hello, is no connection.
+func (l *line) connected() {
+	now := l.t.opt.Now()
+	if now.Sub(l.opened) > hasty {
+		l.empty = 0
+	}
+	l.opened = now
+	if l.empty++; l.empty > maxEmpty {
+		l.fail(fmt.Errorf("%d connections in a row were closed at once; is Socket Mode on, and is the app-level token of this app?", maxEmpty))
+	}
+	l.greeting = time.AfterFunc(l.patience, func() {
+		l.fail(fmt.Errorf("the socket opened, but nothing came for %v", l.patience))
+	})
+}
+
+// greeted takes that something came.
+func (l *line) greeted() {
+	if l.greeting != nil {
+		l.greeting.Stop()
+	}
+}
+
+// fail ends this run.
+func (l *line) fail(err error) {
+	select {
+	case l.failed <- err:
+	default: // it ends already
+	}
 }
 
 // hear takes events off the SDK at once: one that waits holds up its reader.
@@ -92,12 +140,14 @@ func (l *line) heard(ctx context.Context, ev socketmode.Event) {
 		if errors.As(e.ErrorObj, &limited) {
 			return // the SDK waits as long as it was told
 		}
-		select {
-		case l.failed <- e.ErrorObj:
-		default:
-		}
+		l.fail(e.ErrorObj)
+	case socketmode.EventTypeConnected:
+		l.greeted()
+		l.connected()
 	case socketmode.EventTypeHello:
 		log.Debug("Slack says hello")
+		l.greeted()
+		l.t.worked(openSocket)
 		l.read.Do(func() { go l.t.catchUp(ctx) })
 	case socketmode.EventTypeErrorBadMessage:
 		if e, ok := ev.Data.(*socketmode.ErrorBadMessage); ok {
@@ -131,10 +181,12 @@ func envelope(raw []byte) parcel {
 
 // enqueue puts a parcel into the queue of whoever it is from.
 func (l *line) enqueue(p parcel) {
-	if p.id == "" {
-		l.t.lost(p.kind, errors.New("no envelope"))
+	if p.id == "" { // a ping in words, or the like: nothing waits for an answer
+		l.t.ignored("no envelope: " + p.kind)
 		return
 	}
+	l.greeted()
+	l.empty = 0
 	l.queue.put(sender(p), p)
 }
 
@@ -209,5 +261,9 @@ func (t *Transport) lost(kind string, err error) {
 	t.unread++
 	n := t.unread
 	t.mu.Unlock()
-	t.opt.Log.Warn("something from Slack could not be read and is let pass", "kind", kind, "count", n, "err", err)
+	level := slog.LevelDebug
+	if n&(n-1) == 0 { // the first, and then ever more rarely
+		level = slog.LevelWarn
+	}
+	t.opt.Log.Log(context.Background(), level, "something from Slack could not be read and is let pass", "kind", kind, "count", n, "err", err)
 }

@@ -3,6 +3,7 @@ package slack
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -136,6 +137,14 @@ func TestWhatWasSaidMeanwhileIsReadBack(t *testing.T) {
 		time.Sleep(20 * time.Millisecond)
 		if got := strings.Join(b.texts(), " "); got != "第二条 谁在跟" && got != "谁在跟 第二条" {
 			t.Errorf("%s: read back %s", mode, got)
+		}
+		// What comes live moves the marks, and would hide what was missed before.
+		var methods []string
+		for _, c := range s.Calls() {
+			methods = append(methods, c.Method)
+		}
+		if mode == ModeSocket && slices.Index(methods, "users.conversations") > slices.Index(methods, openSocket) {
+			t.Errorf("the marks were read after the socket was asked for: %q", methods)
 		}
 	}
 }

@@ -26,6 +26,8 @@ type Options struct {
 	// AckWithin is how long a delivery may be unacknowledged before it comes
 	// again; 0 = 3 seconds.
 	AckWithin time.Duration
+	// Nameless lists private chats without the person, as some servers do.
+	Nameless bool
 }
 
 // Epoch is when the clock of a workspace starts that is given none.
@@ -134,10 +136,11 @@ type Fault struct {
 	Status     int    // answered instead, with an empty body
 	Error      string // answered as {"ok": false}
 	Messages   []string
-	RetryAfter int  // seconds: 429
-	Hang       bool // no answer before the caller gives up
-	Reset      bool // done, and the connection breaks before the answer
-	Drop       bool // the connection breaks and nothing was done
+	Needed     string // the scope that a missing_scope names
+	RetryAfter int    // seconds: 429
+	Hang       bool   // no answer before the caller gives up
+	Reset      bool   // done, and the connection breaks before the answer
+	Drop       bool   // the connection breaks and nothing was done
 }
 
 // New makes a workspace with the bot and nobody else.

@@ -1,0 +1,98 @@
+package slack
+
+import (
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"milepost/bot/chat"
+	"milepost/bot/slack/fake"
+)
+
+// TestWhatAnAdminMendedIsSaidNoMore has each trouble come and go.
+func TestWhatAnAdminMendedIsSaidNoMore(t *testing.T) {
+	room, dm := to(room("CROOM"), "一"), to(chat.DMOf(person("UME")), "一")
+	for _, c := range []struct {
+		says, method string
+		fault        fake.Fault
+		post         chat.Sending
+		about        string
+	}{
+		{"an archived channel", "chat.postMessage", fake.Fault{Error: "is_archived"}, room, "channel CROOM"},
+		{"a scope, by its name", "chat.postMessage", fake.Fault{Error: "missing_scope", Needed: "chat:write"}, dm, "scope chat:write"},
+		{"a revoked token", "chat.postMessage", fake.Fault{Error: "token_revoked"}, dm, "auth"},
+		{"private chats that cannot be opened", "conversations.open", fake.Fault{Error: "missing_scope", Needed: "im:write"}, dm, "scope im:write"},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			s := newStage(t, ModeHTTP, fake.Options{}, nil)
+			s.Fail(func(call fake.Call) fake.Fault {
+				if call.Method == c.method {
+					return c.fault
+				}
+				return fake.Fault{}
+			})
+			_, _ = s.Transport.Send(t.Context(), c.post) // its error is another test's
+			if got := slices.Collect(maps.Keys(s.Troubles())); !slices.Equal(got, []string{c.about}) {
+				t.Errorf("the admin is told of %q, want %q", got, c.about)
+			}
+			s.Fail(nil)
+			if _, err := s.Transport.Send(t.Context(), c.post); err != nil {
+				t.Fatal(err)
+			}
+			if got := s.Troubles(); len(got) > 0 {
+				t.Errorf("it is mended, and still said: %q", got)
+			}
+		})
+	}
+}
+
+// TestAServerThatIsNoneIsGivenUp: Run ends, so that it begins anew after a pause,
+// and says why.
+func TestAServerThatIsNoneIsGivenUp(t *testing.T) {
+	for says, c := range map[string]struct {
+		hello bool
+		want  string
+	}{"it closes each connection at once": {true, "closed at once"}, "it accepts and never answers": {false, "nothing came for"}} {
+		t.Run(says, func(t *testing.T) {
+			mux, up := http.NewServeMux(), websocket.Upgrader{CheckOrigin: func(*http.Request) bool { return true }}
+			server := httptest.NewServer(mux)
+			defer server.Close()
+			mux.HandleFunc("/api/auth.test", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(`{"ok":true,"user_id":"UBOT"}`)) })
+			mux.HandleFunc("/api/apps.connections.open", func(w http.ResponseWriter, r *http.Request) {
+				_, _ = w.Write([]byte(`{"ok":true,"url":"ws://` + r.Host + `/link?ticket=1"}`))
+			})
+			mux.HandleFunc("/link", func(w http.ResponseWriter, r *http.Request) {
+				conn, err := up.Upgrade(w, r, nil)
+				if err != nil {
+					return
+				}
+				defer conn.Close()
+				if c.hello {
+					_ = conn.WriteMessage(websocket.TextMessage, []byte(`{"type":"hello"}`))
+					return
+				}
+				_, _, _ = conn.ReadMessage() // until it is given up
+			})
+			s := newStage(t, ModeSocket, fake.Options{}, func(o *Options) { o.APIURL, o.Client = server.URL+"/api", nil })
+			s.Transport.silent = 50 * time.Millisecond
+			if err := s.Run(t.Context(), newBook()); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("Run ended with %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+// TestWhoIsInAPrivateChatIsAsked where the list of conversations does not say.
+func TestWhoIsInAPrivateChatIsAsked(t *testing.T) {
+	s, b := newStage(t, ModeHTTP, fake.Options{Nameless: true}, nil), newBook()
+	b.seen = fake.Epoch.Format(time.RFC3339Nano)
+	s.Quiet("UME", s.DM("UME"), "昨天说的", "")
+	s.run(t, b)
+	until(t, "what was missed", func() bool { return slices.Equal(b.texts(), []string{"昨天说的"}) })
+}
