@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -73,7 +74,7 @@ func (h *health) platformMatters(r crm.Reader) ([]cards.Matter, error) {
 		m := cards.Matter{Kind: cards.MatterPlatform, Subject: c.Name, Count: b.count}
 		switch {
 		case c.Starts > 0 && !c.Up && now.Sub(c.Since) >= downFor:
-			m.Since = c.Since
+			m.Since, m.Part = c.Since, cause(c.Err)
 		case !b.tried.IsZero() && now.Sub(b.tried) >= stuckFor && !h.saidSince(c.Name, b.tried):
 			m.Since = b.tried
 		default:
@@ -82,6 +83,16 @@ func (h *health) platformMatters(r crm.Reader) ([]cards.Matter, error) {
 		out = append(out, m)
 	}
 	return out, nil
+}
+
+// cause is what an error of a platform says of what an admin has to mend; "" if
+// it does not know.
+func cause(err error) string {
+	var known interface{ About() string }
+	if errors.As(err, &known) {
+		return known.About()
+	}
+	return ""
 }
 
 // complaining is a platform that can say what an admin has to put right there:

@@ -45,6 +45,9 @@ type scene interface {
 	Attach(name, kind string, body []byte) chat.File
 }
 
+// staging makes a scene that goes by a story's clock.
+type staging func(now func() time.Time) scene
+
 // acted is a scene on which people act by its own means, not by a message that
 // the player makes.
 type acted interface {
@@ -103,10 +106,11 @@ type playOptions struct {
 	// Configs lends what stories of the same configuration share; nil = each
 	// reads its own.
 	Configs *storyConfigs
-	// On is a platform on which everybody is at home, and Stage makes it; "" =
-	// recording platforms, and people at home where the configuration says.
-	On    string
-	Stage func(now func() time.Time) scene
+	// On is a platform on which everybody is at home; "" = people are at home
+	// where the configuration says.
+	On string
+	// Stages make the platforms by name; one that is not there records.
+	Stages map[string]staging
 }
 
 // playFile replays a story. The error says that the story could not be read or
@@ -169,8 +173,8 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 	for _, name := range platformNames() {
 		p.stages[name] = chattest.NewRecorder(name)
 	}
-	if opt.Stage != nil {
-		p.stages[opt.On] = opt.Stage(p.clock.Now)
+	for name, stage := range opt.Stages {
+		p.stages[name] = stage(p.clock.Now)
 	}
 	for i := range cfg.People {
 		if _, there := cfg.People[i].Identities[p.home]; there {

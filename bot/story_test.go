@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 func stories(t *testing.T) []string {
@@ -165,11 +164,28 @@ func onlyElsewhere(st *story) string {
 
 // TestStoriesOnSlack plays the stories with everybody at home on Slack: what a
 // story shows is shown there too, and what its people do can be done there.
-func TestStoriesOnSlack(t *testing.T) { playOn(t, "slack", newSlackScene, onlyElsewhere) }
+func TestStoriesOnSlack(t *testing.T) {
+	playOn(t, "slack", map[string]staging{"slack": newSlackScene}, onlyElsewhere)
+}
 
-// playOn plays the stories that can happen on a platform there, as hard as
-// elsewhere.
-func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, unlike func(*story) string) {
+// TestStoriesOnBoth plays the stories that are about both platforms on both at
+// once, with people at home where the configuration says: what is asked for on
+// one is decided on the other, and nobody is told twice.
+func TestStoriesOnBoth(t *testing.T) {
+	playOn(t, "", map[string]staging{"slack": newSlackScene, "wecom": newWeComScene}, onlyOne)
+}
+
+// onlyOne says why a story is not played on both platforms; "" if it is.
+func onlyOne(st *story) string {
+	if st.Only == "" && slices.ContainsFunc(st.Steps, func(s step) bool { return s.On != "" || s.Move.Platform != "" && s.Move.Full == 0 }) {
+		return ""
+	}
+	return "it is played on each platform"
+}
+
+// playOn plays the stories that can happen there on real platforms, as hard as
+// elsewhere. home is the one on which everybody is at home; see playOptions.On.
+func playOn(t *testing.T, home string, stages map[string]staging, unlike func(*story) string) {
 	hard := few * slowly()
 	if *thorough {
 		hard = 1
@@ -184,21 +200,23 @@ func playOn(t *testing.T, platform string, stage func(func() time.Time) scene, u
 		if err != nil {
 			t.Fatal(err)
 		}
-		if st.Only != "" && st.Only != platform {
+		if st.Only != "" && st.Only != home {
 			t.Skip("it is about " + st.Only)
 		}
 		if why := unlike(st); why != "" {
 			t.Skip(why)
 		}
-		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: platform, Stage: stage, Configs: &shared})
+		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: home, Stages: stages, Configs: &shared})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, miss := range p.misses {
 			t.Error(miss)
 		}
-		if s, ok := p.stages[platform].(inspected); ok {
-			s.inspect(t)
+		for _, s := range p.stages {
+			if s, ok := s.(inspected); ok {
+				s.inspect(t)
+			}
 		}
 	})
 }

@@ -25,14 +25,16 @@ const (
 // customer and no word that anybody wrote.
 type Matter struct {
 	Kind    string
-	Subject string        // the platform, or the calendar
-	Since   time.Time     // since when, or the last good one; zero = nobody knows, or none
-	Count   int           // messages, posts that wait or were given up, differences; the year of a calendar
-	Who     string        // whose message it was, where it is one
-	Number  string        // incident of the newest message
-	Part    string        // of a setup: auth, workspace, events, or "scope" and its name, "channel" and its id
-	Free    uint64        // bytes that are left on the disk
-	Ahead   time.Duration // how far our clock is ahead; negative: behind
+	Subject string    // the platform, or the calendar
+	Since   time.Time // since when, or the last good one; zero = nobody knows, or none
+	Count   int       // messages, posts that wait or were given up, differences; the year of a calendar
+	Who     string    // whose message it was, where it is one
+	Number  string    // incident of the newest message
+	// Part is of a setup auth, workspace, events, "scope" and its name, "channel"
+	// and its id; of a platform that is down see downWords.
+	Part  string
+	Free  uint64        // bytes that are left on the disk
+	Ahead time.Duration // how far our clock is ahead; negative: behind
 }
 
 // ID tells matters apart: there is one at a time of each kind and subject.
@@ -79,11 +81,7 @@ func (w *Writer) matterWords(m Matter) matterWords {
 			w.t("一天内没有再发不出去的", "Nothing was refused for a day"),
 		}
 	case MatterPlatform:
-		return matterWords{
-			w.t("%s 收发失败", "%s is down", w.platformWord(m.Subject)), w.backlog(m.Count),
-			w.t("查令牌、网络、出口 IP 是否可信;原因在运行日志", "check token, network and trusted IP address; the log tells why"),
-			w.t("%s 恢复了", "%s is up again", w.platformWord(m.Subject)),
-		}
+		return w.downWords(m)
 	case MatterBackup:
 		what := w.t("还没有一份好的备份", "There is no good backup yet")
 		if !m.Since.IsZero() {

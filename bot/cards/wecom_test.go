@@ -22,7 +22,13 @@ func platformSamples(w *Writer) map[string]any {
 	for i := range v.NumField() {
 		fmt.Fprintf(&b, "%s: %s\n", v.Type().Field(i).Name, v.Field(i))
 	}
-	return map[string]any{"wecom-words": strings.TrimSpace(b.String()), "joined": joinedSample(w)}
+	out := map[string]any{"wecom-words": strings.TrimSpace(b.String()), "joined": joinedSample(w)}
+	for name, part := range map[string]string{
+		"address": "ip 203.0.113.7", "address-unknown": "ip", "secret": "secret", "corporation": "corp", "bot": "bot", "bot-twice": "twice",
+	} {
+		out["matter-down-"+name] = w.Matter(Matter{Kind: MatterPlatform, Subject: "wecom", Since: w.Now.Add(-10 * time.Minute), Count: 12, Part: part})
+	}
+	return out
 }
 
 func TestAListAndAPictureAreNotJoinedToOthers(t *testing.T) {

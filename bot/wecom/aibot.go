@@ -64,6 +64,7 @@ type aibot struct {
 
 	mu      sync.Mutex
 	conn    *websocket.Conn
+	why     error // we ended the connection
 	n       int
 	waiting map[string]chan frame
 	presses map[string]press // by task: cards that wait for the answer to a press
@@ -108,23 +109,26 @@ func (b *aibot) run(ctx context.Context) error {
 	all.Go(func() { b.live(ctx, ended) })
 	err = b.listen(ctx, conn)
 	close(ended)
-	b.drop()
+	why := b.drop()
 	all.Wait()
 	if ctx.Err() != nil {
 		return nil
 	}
-	return err
+	return cmp.Or(why, err)
 }
 
-// drop lets go of the connection; whoever waits for an answer is told.
-func (b *aibot) drop() {
+// drop lets go of the connection; whoever waits for an answer is told. It gives
+// why we ended it ourselves, nil if we did not.
+func (b *aibot) drop() (why error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	why, b.why = b.why, nil
 	b.conn = nil
 	for id, c := range b.waiting {
 		close(c)
 		delete(b.waiting, id)
 	}
+	return why
 }
 
 // live subscribes, then gives signs of life.
@@ -132,7 +136,7 @@ func (b *aibot) live(ctx context.Context, ended chan struct{}) {
 	_, err := b.ask(ctx, cmdSubscribe, "", map[string]string{"bot_id": b.t.opt.BotID, "secret": b.t.opt.BotSecret})
 	if err != nil {
 		if ctx.Err() == nil {
-			b.fail(fmt.Errorf("subscribe the intelligent bot: %w", err))
+			b.fail(subscribed(err))
 		}
 		return
 	}
@@ -156,13 +160,11 @@ func (b *aibot) fail(err error) {
 	b.t.opt.Log.Warn("the intelligent bot's connection is given up", "err", b.t.silent(err))
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.why = err
 	if b.conn != nil {
 		_ = b.conn.Close() // listen ends with it
 	}
 }
-
-// errReplaced is told when another process has connected with the same bot.
-var errReplaced = errors.New("another connection of the same intelligent bot took over; it can have only one")
 
 // listen reads frames. What people do is stored before the next is read, so
 // that their order is kept.

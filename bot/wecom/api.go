@@ -248,46 +248,6 @@ func (t *Transport) sorted(err error) error {
 	return &chat.Refused{Why: err}
 }
 
-// fromIP finds the address that the platform saw.
-var fromIP = regexp.MustCompile(`from ip: ?([0-9a-fA-F.:]+[0-9a-fA-F])`)
-
-// admin tells Run what only an admin can mend.
-func (t *Transport) admin(err error) {
-	if say := mend(err); say != nil {
-		t.tell(say)
-	}
-}
-
-// Advice is an error with what an admin can do about it, if there is something.
-func Advice(err error) error {
-	if say := mend(err); say != nil {
-		return say
-	}
-	return err
-}
-
-// mend words an error that an admin can mend: what is wrong and where; nil for
-// any other.
-func mend(err error) error {
-	var e *apiError
-	if !errors.As(err, &e) {
-		return nil
-	}
-	switch e.Code {
-	case codeUntrusted:
-		ip := "this server's public address"
-		if m := fromIP.FindStringSubmatch(e.Msg); m != nil {
-			ip = m[1]
-		}
-		return fmt.Errorf("%s is not a trusted address of the app; add it in the admin console: 应用管理 → the app → 企业可信IP (%w)", ip, e)
-	case codeBadSecret:
-		return fmt.Errorf("the app's secret is not right, or was reset; copy it from 应用管理 → the app → Secret into MILEPOST_WECOM_SECRET (%w)", e)
-	case codeBadCorp:
-		return fmt.Errorf("the corporation's id is not right; copy it from 我的企业 → 企业ID into MILEPOST_WECOM_CORP_ID (%w)", e)
-	}
-	return nil
-}
-
 // unanswered sorts an error of a call that brought no answer: what never left
 // may be tried again, anything else may have arrived.
 func (t *Transport) unanswered(err error) error {

@@ -34,8 +34,9 @@ type Corp struct {
 	media    map[string]*upload
 	menu     map[string]any
 	untrust  bool
-	endless  bool // members have no limit
-	anybody  bool // whoever is named is a member
+	reset    string // the secret that an admin has set since; "" = none
+	endless  bool   // members have no limit
+	anybody  bool   // whoever is named is a member
 	faults   func(path string) Fault
 	calls    map[string]int
 	breaches []string

@@ -4,6 +4,7 @@
 package wecomtest
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -200,7 +201,7 @@ func (s *Server) getToken(w http.ResponseWriter, r *http.Request) {
 		cutOff(w)
 	case fault.Code != 0:
 		answer(w, fault.Code, fault.Msg, nil)
-	case q.Get("corpsecret") != c.Secret:
+	case !c.knows(q.Get("corpsecret")):
 		answer(w, 40001, "invalid credential, hint: [1700000000_3_abc], from ip: 203.0.113.7, more info at https://open.work.weixin.qq.com/devtool/query?e=40001", nil)
 	default:
 		token := fmt.Sprintf("token-%s-%d", c.ID, s.next())
@@ -223,6 +224,22 @@ func (s *Server) corpOf(token string) (*Corp, reply) {
 		return nil, refused(42001, "access_token expired")
 	}
 	return g.corp, reply{}
+}
+
+// Reset gives the app another secret, as an admin does who has lost it, and ends
+// its access tokens; "" takes that back.
+func (c *Corp) Reset(secret string) {
+	c.mu.Lock()
+	c.reset = secret
+	c.mu.Unlock()
+	c.Expire()
+}
+
+// knows reports whether a secret is that of the app now.
+func (c *Corp) knows(secret string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return secret == cmp.Or(c.reset, c.Secret)
 }
 
 // Expire ends all access tokens of a corporation, as when their time is over.
