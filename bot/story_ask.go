@@ -230,7 +230,7 @@ func (p *player) quote(ev chattest.Event, platform string) string {
 	if ev.Edit {
 		mark = " edits"
 	}
-	return "  " + p.placeName(platform, ev) + mark + ">\n" + indent(text(ev), "    ")
+	return "  " + p.placeName(platform, ev) + mark + ">\n" + indent(ev.Text(), "    ")
 }
 
 // placeName says to whom something was said, and on which platform.

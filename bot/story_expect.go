@@ -1,12 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
 	"milepost/bot/chat"
-	"milepost/bot/chattest"
 )
 
 // expect checks one expected line against what was said.
@@ -23,7 +21,7 @@ func (p *player) expect(s step) {
 		h.Used = true
 		why := wanting(s, h)
 		if why == "" {
-			why = misses(byName(s), h.Card, text(h.Event)+s.files(h))
+			why = misses(byName(s), h.Card, h.Event.Text()+s.files(h))
 		}
 		switch {
 		case why == "":
@@ -32,7 +30,7 @@ func (p *player) expect(s step) {
 			}
 			return
 		case h.Answer:
-			p.fail(s.Line, why, text(h.Event))
+			p.fail(s.Line, why, h.Event.Text())
 			return
 		}
 	}
@@ -44,7 +42,7 @@ func (p *player) unheard() string {
 	var other []string
 	for _, h := range p.heard {
 		if !h.Used && !h.Edit {
-			other = append(other, p.placeName(h.Platform, h.Event)+" "+text(h.Event))
+			other = append(other, p.placeName(h.Platform, h.Event)+" "+h.Event.Text())
 		}
 	}
 	if len(other) == 0 {
@@ -69,11 +67,11 @@ func (p *player) expectEdit(s step) {
 		} else if !p.addressed(s, h) {
 			continue
 		}
-		if misses(s, h.Card, text(h.Event)) == "" {
+		if misses(s, h.Card, h.Event.Text()) == "" {
 			return
 		}
 		if said == "" {
-			said = text(h.Event)
+			said = h.Event.Text()
 		}
 	}
 	p.fail(s.Line, "a card that now contains "+quoteWant(s.Text), said)
@@ -168,7 +166,7 @@ func (p *player) silent(s step) {
 	for i := range p.heard {
 		if h := &p.heard[i]; !h.Used && !h.Edit {
 			h.Used = true
-			p.fail(s.Line, "silence", p.placeName(h.Platform, h.Event)+" "+text(h.Event))
+			p.fail(s.Line, "silence", p.placeName(h.Platform, h.Event)+" "+h.Event.Text())
 		}
 	}
 }
@@ -181,24 +179,8 @@ func (p *player) leftOver() {
 	for _, h := range p.heard {
 		if !h.Used && !h.Edit && h.Answer && !p.story.Loose {
 			line := p.story.Steps[h.After].Line
-			p.fail(line, unexpected, p.placeName(h.Platform, h.Event)+"\n"+text(h.Event))
+			p.fail(line, unexpected, p.placeName(h.Platform, h.Event)+"\n"+h.Event.Text())
 		}
 	}
 	p.heard = nil
-}
-
-// text is what a person sees of a post.
-func text(ev chattest.Event) string {
-	if ev.Form == nil {
-		return ev.Card.Plain()
-	}
-	var b strings.Builder
-	b.WriteString(ev.Form.Title)
-	for _, f := range ev.Form.Fields {
-		fmt.Fprintf(&b, "\n%s = %s", f.Label, f.Shown())
-		if f.Error != "" {
-			b.WriteString(" (" + f.Error + ")")
-		}
-	}
-	return b.String()
 }

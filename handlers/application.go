@@ -359,26 +359,26 @@ func (q *request) fullNumber(number string) string {
 	return fmt.Sprintf("LX-%d-%s", year, n)
 }
 
-// pressFill opens the form of an application.
-func (q *request) pressFill(act chat.Action) error {
+// applicationForm is the form of an application; of one that is not to be filled
+// in now, it is shown where that stands.
+func (q *request) applicationForm(act chat.Action) (*chat.Form, error) {
 	a, err := q.requestNamed(parse.Item{Number: act.Subject})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	corrects := a.State == crm.ApprovalGranted && q.who.Has(crm.RoleSpecialist)
 	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted && !corrects {
-		return q.stands(a)
+		return nil, q.stands(a)
 	}
 	v, err := q.approvalView(a)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	form := q.say.ApplicationForm(v, func(id string) bool {
 		fixed := id == "account" || id == "title" && corrects
 		return !fixed && !(corrects && q.Book.Figures([]string{id}))
 	})
-	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
-	return nil
+	return &form, nil
 }
 
 // pressFullForm shows the whole application.

@@ -35,30 +35,46 @@ func (q *request) openForm(subject string) error {
 		}
 		number = n.Number()
 	}
-	rec, err := q.named(parse.Item{Number: number})
+	form, err := q.recordForm(chat.Action{Subject: number})
 	if err != nil {
 		return err
 	}
-	if may, err := q.can(crm.Write, rec); err != nil {
-		return err
-	} else if !may {
-		return crm.E(crm.Forbidden, "record.not_yours", "#"+number)
-	}
-	b, err := q.bundleOf(rec)
-	if err != nil {
-		return err
-	}
-	fields, err := q.fields(b)
-	if err != nil {
-		return err
-	}
-	if len(fields) == 0 {
+	if form == nil {
 		q.alone(q.say.EditHint(number))
 		return nil
 	}
-	form := q.say.EditForm(number, fields, rec.Base().Rev)
-	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
+	return q.opens(form)
+}
+
+// opens opens a form for him.
+func (q *request) opens(form *chat.Form) error {
+	q.post(chat.Post{To: q.dm(), Form: form, Trigger: q.m.Trigger})
 	return nil
+}
+
+// recordForm is the form that corrects a record; nil for one that is corrected
+// in words alone.
+func (q *request) recordForm(a chat.Action) (*chat.Form, error) {
+	number := strings.TrimPrefix(a.Subject, "#")
+	rec, err := q.named(parse.Item{Number: number})
+	if err != nil {
+		return nil, err
+	}
+	if may, err := q.can(crm.Write, rec); err != nil {
+		return nil, err
+	} else if !may {
+		return nil, crm.E(crm.Forbidden, "record.not_yours", "#"+number)
+	}
+	b, err := q.bundleOf(rec)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := q.fields(b)
+	if err != nil || len(fields) == 0 {
+		return nil, err
+	}
+	form := q.say.EditForm(number, fields, rec.Base().Rev)
+	return &form, nil
 }
 
 // fields are what can be corrected of a record; labels are field names, worded
@@ -117,30 +133,6 @@ func (q *request) fields(b *bundle) ([]chat.Field, error) {
 		add("cost", chat.Amount, q.say.Money(m.Amount))
 	}
 	return out, nil
-}
-
-// submits is what each form does that comes back filled in.
-func submits() map[string]func(*request) error {
-	return map[string]func(*request) error{
-		cards.DoSave:    (*request).submitRecord,
-		cards.DoNote:    (*request).saveNotes,
-		cards.DoWelcome: (*request).submitWelcome,
-		cards.DoFill:    (*request).submitApplication,
-		cards.DoLogged:  (*request).submitLog,
-	}
-}
-
-// submit takes a form that was filled in; one that was left changed nothing.
-func (q *request) submit() error {
-	if q.m.Action.Verb == chat.Cancel {
-		return nil
-	}
-	do, ok := submits()[q.m.Action.Verb]
-	if !ok {
-		q.alone(q.say.UnknownButton())
-		return nil
-	}
-	return do(q)
 }
 
 // submitRecord takes the form that corrects a record.
@@ -365,6 +357,9 @@ func (q *request) dateOf(s string) (crm.Date, error) {
 		return d, nil
 	}
 	d, _ := day(parse.Read(s, q.ctx))
+	if d == "" {
+		d, _ = q.dayIn(s) // 12月2号 without a word of what happens then
+	}
 	if d == "" {
 		return "", crm.E(crm.BadInput, "date.unknown", cards.Short(s, 40))
 	}

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -27,8 +26,12 @@ func (q *request) pressLog(chat.Action) error {
 	if ts := things(f); len(ts) > 0 {
 		f = ts[0]
 	}
-	q.post(chat.Post{To: q.dm(), Form: q.logForm(f, q.m.Text, ctx.Said, link), Trigger: q.m.Trigger})
-	return nil
+	return q.opens(q.logForm(f, q.m.Text, ctx.Said, link))
+}
+
+// emptyLogForm is the form for a visit, about what its subject links to.
+func (q *request) emptyLogForm(a chat.Action) (*chat.Form, error) {
+	return q.logForm(parse.Facts{}, "", q.said(), a.Subject), nil
 }
 
 // logForm is the form with what was read of a message.
@@ -133,83 +136,4 @@ func orVisit(activity string) string {
 		return parse.Visit
 	}
 	return activity
-}
-
-// formAgain gives a form back that holds what cannot be taken: what he typed
-// stays, and the error stands at its field.
-func (q *request) formAgain(f *crm.Fault) (bool, error) {
-	if q.m.Kind != chat.Submit || f.Cause != crm.BadInput {
-		return false, nil
-	}
-	var form chat.Form
-	switch q.m.Action.Verb {
-	case cards.DoLogged:
-		form = *q.logForm(parse.Facts{}, "", q.said(), q.m.Action.Subject)
-	case cards.DoSave:
-		rec, err := q.named(parse.Item{Number: strings.TrimPrefix(q.m.Action.Subject, "#")})
-		if err != nil {
-			return false, nil // the record is gone: that is said instead
-		}
-		b, err := q.bundleOf(rec)
-		if err != nil {
-			return false, err
-		}
-		fields, err := q.fields(b)
-		if err != nil || len(fields) == 0 {
-			return false, err
-		}
-		form = q.say.EditForm(q.m.Action.Subject, fields, q.m.Action.Rev)
-	default:
-		return false, nil
-	}
-	said := q.say.Fault(f)
-	words := strings.TrimSpace(said.Title + "\n" + strings.Join(said.Lines, "\n"))
-	at := q.faultyField(f, form.Fields)
-	for i := range form.Fields {
-		form.Fields[i].Value = cutEach(q.m.Values[form.Fields[i].Key])
-	}
-	if at < 0 {
-		form.Error = words
-	} else {
-		form.Fields[at].Error = words
-	}
-	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
-	return true, nil
-}
-
-// mostGiven is how much of a value is given back, in characters: more than any
-// field takes.
-const mostGiven = 300
-
-func cutEach(values []string) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		r := []rune(desk.Clean(v))
-		out[i] = string(r[:min(len(r), mostGiven)])
-	}
-	return out
-}
-
-// faultyField is the field that a fault is about: the one whose words it names,
-// or the first of its kind that cannot be read; -1 if none can be told.
-func (q *request) faultyField(f *crm.Fault, fields []chat.Field) int {
-	for i, field := range fields {
-		typed := firstOf(q.m.Values[field.Key])
-		switch {
-		case typed == "":
-		case slices.ContainsFunc(f.Args, func(arg string) bool {
-			return arg != "" && strings.HasPrefix(desk.Clean(typed), strings.TrimSuffix(arg, "…"))
-		}):
-			return i
-		case f.Key == "date.unknown" && field.Kind == chat.Day:
-			if _, err := crm.ParseDate(typed); err != nil {
-				return i
-			}
-		case f.Key == "activity.future" && field.Key == "date":
-			return i
-		case f.Key == "amount.unknown" && field.Kind == chat.Amount:
-			return i
-		}
-	}
-	return -1
 }

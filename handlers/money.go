@@ -41,8 +41,6 @@ func paymentIntent() Intent {
 var (
 	paymentWords = wording.Compile(`到账|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[:：是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
 	restWords    = wording.Compile(`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*(\d|下|本|这|周|月底|年底|明|后)|^the (rest|balance)( will come)?( on| by) `)
-	planRow      = wording.Compile(`([^\d,，。、;；:%% ]{0,8}?)\s*([\d.]+) ?[%％](?:\s*(down|on delivery|delivery|on acceptance|acceptance|retention|advance|[a-z]+))?`)
-	planSum      = wording.Compile(`([^\d,，。、;； ]{1,8}?)\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+)`)
 	whichRow     = wording.Compile(`第(\d{1,2})期|row (\d{1,2})`)
 	percentIn    = wording.Compile(`(\d{1,3}) ?[%％]`)
 )
@@ -241,7 +239,11 @@ func (q *request) showPayments(m matter, from int) error {
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindPayment, ID: string(r.ID)})
 	}
 	q.about(m.account.ID, "")
-	q.personal(q.say.Payments(cards.PaymentsView{DealView: m.view(), Rows: rows, From: from}))
+	may, err := q.can(crm.Write, &m.deal)
+	if err != nil {
+		return err
+	}
+	q.personal(q.say.Payments(cards.PaymentsView{DealView: m.view(), Rows: rows, From: from, MayChange: may}))
 	return nil
 }
 

@@ -11,19 +11,18 @@ import (
 	"milepost/storage/crm"
 )
 
-// pressNote opens the form of a group of fields.
-func (q *request) pressNote(a chat.Action) error {
+// noteForm is the form of a group of fields.
+func (q *request) noteForm(a chat.Action) (*chat.Form, error) {
 	n, err := q.notableNamed(a.Subject)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	v, err := q.formView(n, a.Arg)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	form := q.say.NoteForm(v)
-	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
-	return nil
+	return &form, nil
 }
 
 // formView are the fields of a form: of a group, or of the whole account file.

@@ -1,13 +1,11 @@
 package handlers
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -17,10 +15,15 @@ func (q *request) planPayments(want func(*crm.Opportunity) bool) error {
 	if err != nil || !ok {
 		return err
 	}
-	rows := q.planIn()
+	rows := q.planIn(q.dealText())
 	if len(rows) == 0 {
 		return q.showPayments(m, 0)
 	}
+	return q.writePlan(m, rows)
+}
+
+// writePlan writes a payment plan and shows it.
+func (q *request) writePlan(m matter, rows []desk.PlanRow) error {
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -29,53 +32,50 @@ func (q *request) planPayments(want func(*crm.Opportunity) bool) error {
 	if err != nil {
 		return err
 	}
-	q.spokenOf(m, w.Group())
-	q.reply(q.out.Payments(cards.PaymentsView{DealView: m.view(), Group: w.Group(), Rows: made}))
+	v := cards.PaymentsView{DealView: m.view(), Rows: made, MayChange: true}
+	if w.Changed() {
+		v.Group = w.Group()
+	}
+	q.spokenOf(m, v.Group)
+	q.reply(q.out.Payments(v))
 	return nil
 }
 
-// planIn reads the rows of a payment plan: shares in percent, or sums.
-func (q *request) planIn() []desk.PlanRow {
-	low := strings.ToLower(fold(q.dealText()))
-	for _, w := range []string{"付款计划", "付款条件", "付款方式", "payment plan", "是", ":"} {
-		low = strings.ReplaceAll(low, w, " ")
-	}
+// planIn reads the rows of a payment plan: shares in percent, or sums, each with
+// what it is for and when it is due.
+func (q *request) planIn(text string) []desk.PlanRow {
 	var out []desk.PlanRow
-	for _, part := range strings.FieldsFunc(low, func(r rune) bool {
-		return strings.ContainsRune(",，、;；\n", r) || r == ' ' && !strings.ContainsAny(low, "%％")
-	}) {
-		for _, at := range planRow.FindAllStringSubmatch(part, -1) {
-			n, err := strconv.Atoi(strings.SplitN(at[2], ".", 2)[0])
-			if err != nil {
-				continue
-			}
-			what := strings.TrimSpace(cmp.Or(strings.TrimSpace(at[1]), at[3]))
-			out = append(out, q.planRowOf(desk.PlanRow{What: what, Share: n}, part))
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for _, at := range planSum.FindAllStringSubmatch(low, -1) {
-		if a, err := q.amountOf(strings.TrimSpace(at[2])); err == nil && a != nil && a.Minor > 0 {
-			row := desk.PlanRow{What: strings.TrimSpace(at[1]), Amount: crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}}
-			out = append(out, q.planRowOf(row, ""))
+	for _, p := range planPieces(strings.ToLower(fold(text))) {
+		if r, ok := q.planRow(p); ok {
+			out = append(out, r)
 		}
 	}
 	return out
 }
 
-// planRowOf completes a row with what its words say: a date, that it is kept
-// back.
-func (q *request) planRowOf(r desk.PlanRow, words string) desk.PlanRow {
-	r.Retained = strings.Contains(r.What, "质保") || strings.Contains(r.What, "retention")
-	if d := dayOfMonth.FindString(words); d != "" {
-		r.Due, _ = q.dayIn(d)
+// planRow makes a row of what was said of it; false when its sum cannot be read.
+func (q *request) planRow(p planPiece) (desk.PlanRow, bool) {
+	r := desk.PlanRow{What: p.what}
+	r.Retained = strings.Contains(p.what, "质保") || strings.Contains(p.what, "retention")
+	if p.due != "" {
+		r.Due, _ = q.dayIn(p.due)
 	}
-	return r
+	if share := strings.TrimSuffix(p.share, "成"); share != p.share {
+		r.Share = 10 * (1 + strings.Index("一二三四五六七八九", share)/len("一"))
+		return r, true
+	}
+	if p.share != "" {
+		n, err := strconv.Atoi(strings.Trim(p.share, " %"))
+		r.Share = n
+		return r, err == nil
+	}
+	a, err := q.amountOf(p.sum)
+	if err != nil || a == nil || a.Minor <= 0 {
+		return r, false
+	}
+	r.Amount = crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}
+	return r, true
 }
-
-var dayOfMonth = wording.Compile(`(\d{1,2}月)?\d{1,2}[号日]`)
 
 // promise notes a later date for what is left.
 func (q *request) promise(want func(*crm.Opportunity) bool) error {

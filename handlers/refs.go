@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -77,6 +78,9 @@ func (q *request) can(v crm.Verb, rec crm.Record) (bool, error) {
 			return false, err
 		}
 		rec = &a
+	}
+	if o, ok := rec.(*crm.Opportunity); ok && v == crm.Write {
+		return desk.MayDeal(q.tx, q.who, o), nil
 	}
 	if a, ok := rec.(*crm.Approval); ok && v == crm.Read {
 		return q.mayReadRequest(a)

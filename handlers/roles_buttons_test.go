@@ -154,7 +154,7 @@ func TestEveryButtonAndFormOverWhatIsNotYours(t *testing.T) {
 			}
 			check("[" + verb + "]")
 		}
-		for _, verb := range slices.Sorted(maps.Keys(submits())) {
+		for _, verb := range slices.Sorted(maps.Keys(forms())) {
 			for _, subject := range c.at.subjects {
 				m := w.message(c.who, chat.Submit, "")
 				m.Action = chat.Action{Verb: verb, Subject: subject}

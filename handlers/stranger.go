@@ -150,11 +150,11 @@ func (q *request) sendAway(id chat.Identity, s crm.Stranger) error {
 	return nil
 }
 
-// pressWelcome opens the form that adds a stranger whom the admin knows.
-func (q *request) pressWelcome(act chat.Action) error {
+// welcomeForm is the form by which a stranger is added.
+func (q *request) welcomeForm(act chat.Action) (*chat.Form, error) {
 	id, _, done, err := q.unknownFace(act.Subject)
 	if err != nil || done {
-		return err
+		return nil, err
 	}
 	face := q.face(id)
 	err = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
@@ -162,11 +162,10 @@ func (q *request) pressWelcome(act chat.Action) error {
 		return true
 	})
 	if err != nil {
-		return fmt.Errorf("teams: %w", err)
+		return nil, fmt.Errorf("teams: %w", err)
 	}
 	form := q.say.WelcomeForm(face, act.Arg)
-	q.post(chat.Post{To: q.dm(), Form: &form, Trigger: q.m.Trigger})
-	return nil
+	return &form, nil
 }
 
 // submitWelcome adds a stranger as the form says.

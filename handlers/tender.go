@@ -35,7 +35,7 @@ func tenderIntent() Intent {
 		Examples: []string{
 			"30号9点半截标 保证金20万", "铁成轨道投标 11月30号上午9点半截标,保证金20万25号前交", "废标了", "标书交了", "tender moved to Dec 7", "流标了", "二次招标 12月20号截标",
 			"保证金退了", "粤钢中标了", "没中,给大族了", "投标延期到12月7号", "开标记录 大族90万 我们95万", "复盘:报价高了,下次先摸对手价", "授权书好了", "投标怎么样了", "铁成轨道 延期到12月7号", "保证金已交",
-			"bid submitted", "deposit is back", "debrief: we were too expensive",
+			"铁成轨道投标登记表", "bid submitted", "deposit is back", "debrief: we were too expensive",
 		},
 		Near:   []string{"今天拜访了航新,聊了招标", "报价发了", "申请投标,理由是规格有利", "招标文件看完了"},
 		Handle: (*request).tender,
@@ -43,9 +43,10 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = wording.Compile(`废标|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
+	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)
 	debriefs   = wording.Compile(`^(.{1,12}[ ,])?(输单|投标)?复盘[:：是 ]|(^| )debrief[: ]`)
 	depositSum = wording.Compile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
 	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
@@ -57,7 +58,7 @@ var (
 // tender notes what was said and shows where the tender stands.
 func (q *request) tender() error {
 	s := squash(q.m.Text)
-	only := asks(q.m.Text) || strings.Contains(s, "怎么样") || strings.Contains(s, "情况") || strings.Contains(s, "status")
+	only := asks(q.m.Text) || tenderForm.MatchString(s) || strings.Contains(s, "怎么样") || strings.Contains(s, "情况") || strings.Contains(s, "status")
 	verb, all := crm.Write, func(o *crm.Opportunity) bool { return o.State != crm.DealPaused }
 	if only {
 		verb = crm.Read
@@ -247,11 +248,8 @@ func (q *request) bidsIn(low string) []crm.Bid {
 		if err != nil || a == nil || a.Minor == 0 {
 			continue
 		}
-		who := strings.TrimSpace(at[1])
-		switch who {
-		case "我们", "我方", "咱们", "we", "us", "ours", "":
-			who = ""
-		default:
+		who := bidder(strings.TrimSpace(at[1]))
+		if who != "" {
 			who = cleanRival(who, q.m.Text)
 		}
 		out = append(out, crm.Bid{Who: who, Price: crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}})

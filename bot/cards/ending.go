@@ -165,7 +165,8 @@ func (w *Writer) Won(v WonView) chat.Card {
 		c.Buttons = append(c.Buttons, b)
 	}
 	c.Note = w.t("付款计划:写「付款计划 预付30% 发货60% 质保金10%」", "Payment plan: “payment plan 30% down, 60% delivery, 10% retention”")
-	c.Buttons = append(c.Buttons, button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate"), w.undoButton(v.Group))
+	plan := w.formButton(w.t("付款计划", "Payment plan"), DoPlanForm, v.Number())
+	c.Buttons = append(c.Buttons, plan, button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate"), w.undoButton(v.Group))
 	return w.fit(c)
 }
 

@@ -59,6 +59,18 @@ var dealFaults = map[string]faultWords{
 		"{1} 没有丢标,不用复盘", "结果出来写「没中」再复盘",
 		"{1} was not lost", "When it is: “we lost the tender”, then the debrief",
 	},
+	"tender.pay_by": {
+		"保证金要在截标 {1:date} 之前交", "换一个更早的日子",
+		"The deposit is due before {1:date}, when bids are due", "Name an earlier day",
+	},
+	"tender.opens": {
+		"开标不会早于截标 {1:date}", "换一个更晚的日子",
+		"Bids are not opened before {1:date}, when they are due", "Name a later day",
+	},
+	"tender.bid": {
+		"没看懂「{1}」的报价", "一行一家,如「大族 90万」",
+		"I do not see a price in “{1}”", "One bidder a line, like “Dazu 900k CNY”",
+	},
 	"zone.unknown": {
 		"没有「{1}」这个时区", "如 Asia/Shanghai",
 		"There is no zone “{1}”", "Like Asia/Shanghai",
@@ -78,6 +90,10 @@ var dealFaults = map[string]faultWords{
 	"payment.sum": {
 		"付款计划加起来不是全部[({1})]", "比例要加到 100%,金额要等于合同额",
 		"The plan is not all of it[ ({1})]", "Shares make 100%, sums the contract",
+	},
+	"payment.row": {
+		"没看懂「{1}」", "一行一期,如「预付 30% 12月10日」",
+		"I do not see how much in “{1}”", "One row each, like “down 30% Dec 10”",
 	},
 	"payment.rows": {
 		"付款计划每期要有比例或金额", "如「付款计划 预付30% 发货60% 质保金10%」",

@@ -13,6 +13,8 @@ type PaymentsView struct {
 	Group crm.GroupID // that wrote it; "" when it is only shown
 	Rows  []crm.Payment
 	From  int
+	// MayChange says that its reader may change the plan.
+	MayChange bool
 }
 
 // Payments lists the rows of a payment plan: what is due, what came in, what is
@@ -21,6 +23,7 @@ func (w *Writer) Payments(v PaymentsView) chat.Card {
 	c := w.rowsOf(v.DealView, v.Group, w.t("付款计划 ", "Payment plan · "), w.t("✅ 付款计划 ", "✅ Payment plan · "))
 	if len(v.Rows) == 0 {
 		c.Lines = []string{w.t("还没有。写「付款计划 预付30% 发货60% 质保金10%」", "None yet. Write “payment plan 30% down, 60% delivery, 10% retention”")}
+		c.Buttons = []chat.Button{w.planForm(v.Number())}
 		return w.fit(c)
 	}
 	p := w.rows(len(v.Rows), v.From, MaxLines-1, v.Number())
@@ -37,6 +40,9 @@ func (w *Writer) Payments(v PaymentsView) chat.Card {
 	}
 	if undated {
 		c.Note = w.t("还没定日期的,写「%s 12月10号」", "No date yet: “%s Dec 10”", w.t("第1期", "row 1"))
+	}
+	if v.MayChange {
+		c.Buttons = append(c.Buttons, w.planForm(v.Number()))
 	}
 	if v.Group != "" {
 		c.Buttons = append(c.Buttons, w.undoButton(v.Group))

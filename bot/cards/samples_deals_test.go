@@ -120,7 +120,7 @@ func tenderSamples(w *Writer) map[string]any {
 	over := PaymentView{Payment: full, Deal: d, Group: "g1", More: crm.Yuan(50_000), MoreRow: w.RowName(plan.Rows[1])}
 	return map[string]any{
 		"tender": w.Tender(t), "tender-ready": w.Tender(ready), "tender-postponed": w.Tender(late), "tender-missed": w.Tender(missed), "tender-learnt": w.Tender(learnt),
-		"tender-none": w.NoTender(d), "tender-date": w.AskTenderDate(t), "quotes": w.Quotes(quotes), "quote": w.Quotes(fresh), "quotes-none": w.Quotes(QuotesView{DealView: d}),
+		"tender-form": w.TenderForm(learnt), "plan-form": w.PlanForm(plan), "tender-none": w.NoTender(d), "tender-date": w.AskTenderDate(t), "quotes": w.Quotes(quotes), "quote": w.Quotes(fresh), "quotes-none": w.Quotes(QuotesView{DealView: d}),
 		"rounds": w.Rounds(rounds), "rounds-none": w.Rounds(RoundsView{DealView: d}),
 		"payments": w.Payments(plan), "payments-none": w.Payments(PaymentsView{DealView: d}), "payment-in": w.PaymentIn(PaymentView{Payment: row, Deal: d, Group: "g1"}),
 		"payment-asked": w.PaymentIn(asked), "payment-over": w.PaymentIn(over), "payment-confirmed": w.PaymentConfirmed(PaymentView{Payment: full, Deal: d}, "王敏"), "payment-no-plan": w.NoPlan(d),

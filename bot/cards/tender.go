@@ -157,6 +157,9 @@ func (w *Writer) tenderButtons(v TenderView) []chat.Button {
 	if v.Group != "" {
 		out = append(out, w.undoButton(v.Group))
 	}
+	if len(out) < MaxButtons {
+		out = append(out, w.bidForm(v.Deal.Number()))
+	}
 	return out
 }
 
@@ -171,7 +174,8 @@ func (w *Writer) AskTenderDate(v TenderView) chat.Card {
 // NoTender answers a question about a tender that nobody noted.
 func (w *Writer) NoTender(v DealView) chat.Card {
 	return w.fit(chat.Card{
-		Title: tail(w.dealName(v), w.t("还没有投标", "has no tender"), TitleColumns),
-		Lines: []string{w.t("写「30号9点半截标 保证金20万」", "Write “tender due Nov 30, deposit 200k CNY”")},
+		Title:   tail(w.dealName(v), w.t("还没有投标", "has no tender"), TitleColumns),
+		Lines:   []string{w.t("写「30号9点半截标 保证金20万」", "Write “tender due Nov 30, deposit 200k CNY”")},
+		Buttons: []chat.Button{w.bidForm(v.Number())},
 	})
 }

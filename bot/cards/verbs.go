@@ -53,6 +53,8 @@ const (
 	DoApply        = "apply"    // Subject: number of a deal for which an application begins
 	DoAnswer       = "answer"   // Subject: number of a deal; Arg: question and answer, q4.yes
 	DoPromote      = "promote"  // Subject: number of an account that becomes a key account
+	DoBidForm      = "bidform"  // Subject: number of a deal; opens the form of its tender, and comes back with it
+	DoPlanForm     = "planform" // Subject: number of a deal; opens the form of its payment plan, and comes back with it
 	DoTender       = "tender"   // Subject: number of a tender; Arg: a state, or TenderPaid
 	DoHeld         = "held"     // Subject: identity of somebody who was a stranger; Arg: HeldKeep or HeldDrop
 )

@@ -62,7 +62,7 @@ func (w *Work) myDeal(id crm.OpportunityID) (before, o crm.Opportunity, err erro
 	if err != nil {
 		return before, o, err
 	}
-	if err := w.mayWrite(&before); err != nil && (before.Open() || !w.hasCustomer(before.Account)) {
+	if err := w.mayWrite(&before); err != nil && !MayDeal(w.tx, w.actor, &before) {
 		return before, o, err
 	}
 	o = before
@@ -72,11 +72,17 @@ func (w *Work) myDeal(id crm.OpportunityID) (before, o crm.Opportunity, err erro
 	return before, o, nil
 }
 
-// hasCustomer reports whether the actor may change the deals of an account, as
-// its owner or above him.
-func (w *Work) hasCustomer(id crm.AccountID) bool {
-	a, err := crm.Get[crm.Account](w.tx, id)
-	return err == nil && Can(w.tx, w.actor, crm.Write, crm.Scope{Kind: crm.KindOpportunity, Owner: a.Owner, Team: a.Team, Shared: true})
+// MayDeal reports whether somebody may change a deal: his own or his team's, and
+// one that is over where he has the customer now.
+func MayDeal(r crm.Reader, actor *crm.Person, o *crm.Opportunity) bool {
+	if Can(r, actor, crm.Write, crm.ScopeOf(o)) {
+		return true
+	}
+	if o.Open() {
+		return false
+	}
+	a, err := crm.Get[crm.Account](r, o.Account)
+	return err == nil && Can(r, actor, crm.Write, crm.Scope{Kind: crm.KindOpportunity, Owner: a.Owner, Team: a.Team, Shared: true})
 }
 
 // UpdateDeal changes what is known of an opportunity. An amount that is said

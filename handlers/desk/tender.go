@@ -21,7 +21,9 @@ type TenderEdit struct {
 	Paid     *crm.Date
 	Back     *crm.Date
 	Ready    []string  // papers of the playbook that are at hand: these are added
+	NotReady []string  // these are taken away
 	Bids     []crm.Bid // the opening record: these are added, one row for each bidder
+	NoBids   []string  // these bidders are taken away
 	Reason   *string   // of a tender that failed, was void or was not won
 	Learnt   *string   // the debrief of one that was not won
 }
@@ -32,7 +34,8 @@ type TenderEdit struct {
 // "tender.late" (number, date) for a bid handed in after the deadline has
 // passed; Stale "tender.over" (number, state) for a change of dates when the
 // result is known; BadInput "tender.state", "tender.learnt" for the debrief of
-// one that was not lost.
+// one that was not lost, "tender.pay_by" and "tender.opens" (deadline) for a
+// deposit that is due after the deadline and bids that are opened before it.
 func (w *Work) SetTender(id crm.OpportunityID, e TenderEdit) (Edited[crm.Tender], error) {
 	none := Edited[crm.Tender]{}
 	_, o, err := w.myDeal(id)
@@ -60,6 +63,12 @@ func (w *Work) SetTender(id crm.OpportunityID, e TenderEdit) (Edited[crm.Tender]
 		return none, err
 	}
 	w.tenderRest(&t, &e)
+	switch {
+	case e.PayBy != nil && t.Deadline != "" && t.PayBy > t.Deadline:
+		return none, crm.E(crm.BadInput, "tender.pay_by", string(t.Deadline))
+	case e.Opens != nil && t.Opens != "" && t.Opens < t.Deadline:
+		return none, crm.E(crm.BadInput, "tender.opens", string(t.Deadline))
+	}
 	if t.Learnt != "" && t.State != crm.TenderMissed && t.State != crm.TenderVoid && t.State != crm.TenderFailed {
 		return none, crm.E(crm.BadInput, "tender.learnt", label(&t))
 	}
@@ -204,7 +213,8 @@ func (w *Work) tenderRest(t *crm.Tender, e *TenderEdit) {
 	if e.Learnt != nil && *e.Learnt != t.Learnt {
 		t.Learnt, t.LearntOn = *e.Learnt, w.Today()
 	}
-	t.Ready = unique(append(t.Ready, e.Ready...))
+	t.Ready = slices.DeleteFunc(unique(append(t.Ready, e.Ready...)), func(id string) bool { return has(e.NotReady, id) })
+	t.Bids = slices.DeleteFunc(t.Bids, func(b crm.Bid) bool { return has(e.NoBids, b.Who) })
 	for _, b := range e.Bids {
 		i := slices.IndexFunc(t.Bids, func(have crm.Bid) bool { return have.Who == b.Who })
 		if i < 0 {

@@ -3,6 +3,7 @@ package fake
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -112,9 +113,13 @@ func (s *Server) closeAfter(user, id string, body []byte, fill map[string]string
 	defer s.mu.Unlock()
 	switch a.Action {
 	case "errors":
-		s.views[id].Errors, s.views[id].Typed = a.Errors, fill // what was typed stays
+		v := s.views[id] // what was typed stays, before as well
+		if v.Errors = a.Errors; v.Typed == nil {
+			v.Typed = map[string]string{}
+		}
+		maps.Copy(v.Typed, fill)
 	case "update":
-		s.views[id].Errors = nil
+		s.views[id].Errors, s.views[id].Typed = nil, nil
 		if faults := CheckView(a.View); len(faults) == 0 {
 			s.views[id].Body = a.View
 		}
