@@ -26,10 +26,13 @@ func platforms(con *console.Console) []chat.Transport {
 // service keeps what it has to say.
 func connected(cfg *configs.Config, store crm.Store, now func() time.Time, log *slog.Logger) ([]chat.Transport, error) {
 	var out []chat.Transport
-	if cfg.Slack.Enabled() {
+	for name, faults := range cfg.Unsound {
+		out = append(out, unsound{name, faults})
+	}
+	if cfg.Slack.Enabled() && cfg.Unsound[configs.PlatformSlack] == nil {
 		out = append(out, slack.New(slackOptions(cfg, store, now, log)))
 	}
-	if cfg.WeCom.Enabled() {
+	if cfg.WeCom.Enabled() && cfg.Unsound[configs.PlatformWeCom] == nil {
 		t, err := wecom.New(weComOptions(cfg, store, now, log))
 		if err != nil {
 			return nil, err

@@ -37,10 +37,11 @@ func (runCmd) Help() string {
 
 // Run opens the store and talks until the input ends or a signal comes.
 func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
-	cfg, err := all.load(w)
+	cfg, err := all.loaded(w, true)
 	if err != nil {
 		return err
 	}
+	sayUnsound(w.Err, cfg.Unsound)
 	log := logger(w.Err, level(cfg.Log.Level), cfg.Log.Format)
 	store, clock, err := openStore(ctx, cfg.Data, func(sentence string) { log.Info(sentence) })
 	if err != nil {

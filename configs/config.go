@@ -33,6 +33,9 @@ type Config struct {
 	Demo bool           `yaml:"-"` // the embedded demonstration team
 	Path string         `yaml:"-"` // file that it was read from; "" for none
 	Book *playbook.Book `yaml:"-"` // the sales method, never nil after Load
+	// Unsound is what is wrong with the platforms that cannot be connected while
+	// another one can, by platform; with Options.Partly alone.
+	Unsound map[string]Faults `yaml:"-"`
 
 	origins map[string]Origin
 	years   map[string]*crm.Calendar // what the files of calendars say
@@ -163,6 +166,9 @@ type Options struct {
 	Path     string                            // "" = MILEPOST_CONFIG, else the demonstration team
 	Env      func(name string) (string, bool)  // nil = no environment
 	ReadFile func(path string) ([]byte, error) // required when a file is named
+	// Partly leaves out a chat platform that is set up wrongly where another one is
+	// sound, and says so in Config.Unsound.
+	Partly bool
 }
 
 // Person gives a member of the company by id.

@@ -49,7 +49,11 @@ func Load(opt Options) (*Config, error) {
 	l.book()
 	l.c.inherit()
 	if read {
-		l.faults = append(l.locate(l.c.Validate()), l.faults...)
+		found := l.c.Validate()
+		if l.opt.Partly && len(l.faults) == 0 {
+			found = l.leaveOut(found)
+		}
+		l.faults = append(l.locate(found), l.faults...)
 	}
 	if len(l.faults) > 0 {
 		return nil, Faults(l.faults)

@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,6 +25,28 @@ func (w WeCom) Robots() (keys map[string]string, problem string) {
 		keys[name] = key
 	}
 	return keys, ""
+}
+
+// leaveOut takes the faults of a platform out of those that forbid a start where
+// another platform is sound: one wrong token is no reason to be deaf everywhere.
+func (l *loader) leaveOut(found []Fault) (rest []Fault) {
+	of := map[string]Faults{}
+	for _, f := range found {
+		name, _, _ := strings.Cut(f.Key, ".")
+		if !slices.Contains(platforms(), name) {
+			return found
+		}
+		of[name] = append(of[name], f)
+	}
+	on := map[string]bool{PlatformSlack: l.c.Slack.Enabled(), PlatformWeCom: l.c.WeCom.Enabled()}
+	if !slices.ContainsFunc(platforms(), func(name string) bool { return on[name] && of[name] == nil }) {
+		return found
+	}
+	for name, faults := range of {
+		of[name] = l.locate(faults)
+	}
+	l.c.Unsound = of
+	return nil
 }
 
 // slack checks that the section is whole and that no token stands in the slot
