@@ -90,11 +90,30 @@ func (q *request) decide() error {
 	if _, said := decisionWords(text); said != "" {
 		words = said // as he wrote it
 	}
+	if ref, rest := bareRequest(words); len(q.f.Refs) == 0 && ref.Number != "" {
+		if a, err := q.requestNamed(ref); err == nil { // else it is a word like another
+			return q.ruleOn(a, decision, rest, false)
+		}
+	}
 	a, err := q.decidable(decision, words)
 	if err != nil || a == nil {
 		return err
 	}
 	return q.ruleOn(a, decision, words, false)
+}
+
+// bareNumber finds the number of a request that is written without its sign.
+var bareNumber = wording.Compile(`(?i)^A ?(\d{1,5})(?:[^\w-]|$)`)
+
+// bareRequest is the request that words name first, and the words behind it:
+// 驳回 A2 底价不能破.
+func bareRequest(words string) (parse.Item, string) {
+	m := bareNumber.FindStringSubmatch(words)
+	if m == nil {
+		return parse.Item{}, words
+	}
+	rest := strings.TrimLeft(words[1:], " ")
+	return parse.Item{Number: "A" + m[1]}, strings.TrimFunc(rest[len(m[1]):], isEdge)
 }
 
 // decisionWords is decisionSaid for a text as it was written.

@@ -16,14 +16,14 @@ func submitIntent() Intent {
 		Starts: []string{"提交 lx", "重新提交", "重新提交 lx", "再提交", "提交立项", "提交申请", "resubmit", "submit lx"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case holds(f.Text, "重新提交", "再提交一次", "再次提交") || word(f.Text, "resubmit"):
+			case resends(f):
 				return 0.93
-			case (holds(f.Text, "提交", "已补", "补好了", "补上了", "补齐了", "补了") || word(f.Text, "added", "attached")) && hasRequest(f):
-				return 0.93
+			case addsTo(f):
+				return 0.55
 			}
 			return 0
 		},
-		Examples: []string{"提交", "重新提交 LX-014", "预算批文拿到了,重新提交", "resubmit LX-014", "提交 LX-2026-014", "LX-014 技术协议已补"},
+		Examples: []string{"提交", "重新提交 LX-014", "预算批文拿到了,重新提交", "resubmit LX-014", "提交 LX-2026-014", "LX-014 技术协议已补", "#A17 成本测算:毛利还有12%"},
 		Near:     []string{"下周三提交方案", "今天去比亚迪提交了标书", "立项 比亚迪电池线"},
 		Handle:   (*request).submitSaid,
 	}
@@ -39,6 +39,22 @@ func hasRequest(f parse.Facts) bool {
 	return false
 }
 
+// resends reports words that send a request, again too.
+func resends(f parse.Facts) bool {
+	return holds(f.Text, "重新提交", "再提交一次", "再次提交") || word(f.Text, "resubmit") ||
+		hasRequest(f) && (holds(f.Text, "提交", "已补", "补好了", "补上了", "补齐了", "补了") || word(f.Text, "added", "attached"))
+}
+
+// addsTo reports words that begin with the number of a request and say something:
+// what an approver has asked for besides.
+func addsTo(f parse.Facts) bool {
+	if len(f.Refs) != 1 || !hasRequest(f) || f.Refs[0].Span.Start > 0 || length(bare(f)) < 4 {
+		return false
+	}
+	decision, _ := decisionSaid(squash(bare(f)))
+	return decision == "" && !didSomething(f)
+}
+
 // submitSaid sends the request that is meant; what was said with it is filled in
 // first.
 func (q *request) submitSaid() error {
@@ -48,7 +64,7 @@ func (q *request) submitSaid() error {
 	if err != nil {
 		return err
 	}
-	if a == nil {
+	if a == nil || addsTo(q.f) && !resends(q.f) && (a.State != crm.ApprovalMore || a.Asker != q.who.ID) {
 		return errPass
 	}
 	w, err := q.begin()

@@ -80,7 +80,7 @@ func narrow(r rune) rune {
 // isEdge reports what may stand around words without changing them. The signs
 // that begin a number (#V31, ①) stay.
 func isEdge(r rune) bool {
-	return r != '#' && circled(r) == 0 && (unicode.IsPunct(r) || unicode.IsSpace(r) || strings.ContainsRune("~～。!?", r))
+	return r != '#' && r != '%' && circled(r) == 0 && (unicode.IsPunct(r) || unicode.IsSpace(r) || strings.ContainsRune("~～。!?", r))
 }
 
 // circled is which item a circled number means: 1 for ①; 0 for any other rune.
