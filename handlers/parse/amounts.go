@@ -145,7 +145,7 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 		*mult = 0.01
 		return "USD", we
 	}
-	if moment.Has(n, e, "毛") || moment.Has(n, e, "角") && e+1 < len(n) && (isHanDigit(n[e+1]) || moment.Has(n, e, "角钱")) {
+	if moment.Has(n, e, "毛") && e == k && !moment.Has(n, e, "毛利") && !moment.Has(n, e, "毛重") && !moment.Has(n, e, "毛坯") || moment.Has(n, e, "角") && e+1 < len(n) && (isHanDigit(n[e+1]) || moment.Has(n, e, "角钱")) {
 		m.cents, m.inHan = true, true
 		*mult = 0.1
 		end := e + 1

@@ -45,6 +45,12 @@ func (r *reader) othersDid(c *clause) bool {
 	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isFunc(r.toks[i], "也") || isFunc(r.toks[i], "已经") || isFunc(r.toks[i], "都") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
 		i++
 	}
+	if who >= 0 && i+1 < c.to && r.firmStarts(i+1) {
+		switch r.toks[i].text() {
+		case "要去", "会去", "准备去", "打算去", "想去", "要拜访", "约了", "约好了", "去拜访":
+			return strings.HasPrefix(r.folk[who].name, "小") || strings.HasPrefix(r.folk[who].name, "老") || strings.HasPrefix(r.folk[who].name, "阿") // 小鲍下周要去双汇
+		}
+	}
 	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") && !r.staysAt(i) || r.inFirm(i) {
 		return false
 	}
@@ -206,6 +212,11 @@ func (r *reader) fancies(c *clause) bool {
 // teaches reports whether a clause tells how customers are visited, rather than that
 // one was.
 func (r *reader) teaches(c *clause) bool {
+	if at, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"拜访客户", "见客户", "跑客户", "走访客户"}); ok && len(c.firms)+len(c.folk)+len(c.whens) == 0 {
+		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End])[at.End:], []string{"要", "必须", "应该", "都得", "先", "一定", "不能", "不许"}); ok {
+			return true // 以后拜访客户前要先看年报
+		}
+	}
 	for i := c.from + 1; i < c.to; i++ {
 		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cCall) != 0 && !strings.HasSuffix(t.w.text, "了") && t.bits&cOutcome == 0 {
 			switch r.toks[i-1].text() {

@@ -29,6 +29,8 @@ func (r *reader) choose(g *group, f *Facts) {
 	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
 	rumour := r.rumour()
 	switch {
+	case f.Question && !done && r.asksAround():
+		intent = None
 	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g)):
 		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 6 || !r.pleads()):
@@ -47,6 +49,8 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = None
 	case intent == Task && r.floats(g), intent == Lead && top <= least && r.frail(g):
 		intent = None
+	case intent == Lead && g.firm < 0 && !r.anybody(g) && len(r.phones)+len(r.emails) == 0 && r.ctx.Draft == nil && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion|cIndustry|cKin|cCustomer|cTail, token{}):
+		intent = None // 以后要先看年报
 	case rumour && intent == Lead && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, token{}):
 		intent = None
 	case (intent == Task || intent == Visit || intent == Opportunity && len(f.Competitors) == 0 && r.bitsOf(g)&(cThing|cMoneyKind|cRival|cCustomer|cPayment) == 0) && top < 4.5 && r.frail(g) && !r.does(g):
@@ -74,6 +78,14 @@ func (r *reader) choose(g *group, f *Facts) {
 	} else if lead < 2 {
 		f.Confidence = 0.87
 	}
+}
+
+// asksAround reports whether colleagues are asked for something of theirs: 大家谁手上有冷链的
+// 案例PPT,发我一份.
+func (r *reader) asksAround() bool {
+	_, who := holdsAny(r.folded, []string{"谁手上", "谁手头", "谁那有", "谁那里有", "谁有", "哪位有", "哪位手上", "有没有人有", "anyone have", "anybody have", "anyone got", "who has"})
+	_, send := holdsAny(r.folded, []string{"发我", "发一份", "分享", "借我", "借用", "给我一份", "共享", "求一份", "案例", "模板", "ppt", "资料", "send me", "share", "borrow"})
+	return who && send
 }
 
 // allTheSame reports whether a group tells of a step with its day in a sentence of its

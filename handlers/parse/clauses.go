@@ -107,7 +107,40 @@ func (r *reader) enumerates(i int) bool {
 	if i > 0 && (r.toks[i-1].kind != tokMark || r.markIs(i-1, '.')) {
 		return false
 	}
+	if r.isSpace(i+1) && r.headed(i+1) {
+		return r.countsOn(i)
+	}
 	return (r.markIs(i+1, '.') || r.markIs(i+1, '、') || r.markIs(i+1, ')')) && i+2 < len(r.toks) && r.toks[i+2].kind != tokDigits
+}
+
+// countedOn reports whether token k is the next number of a list with blanks only, by the
+// companies that were read before it.
+func (r *reader) countedOn(k int) bool {
+	if k <= 0 || k >= len(r.toks) || len(r.firms) == 0 || r.toks[k].kind == tokWord || r.toks[k].span.End-r.toks[k].span.Start != 1 || !isDigit(r.n[r.toks[k].span.Start]) || !r.isSpace(k+1) {
+		return false
+	}
+	j := r.firms[len(r.firms)-1].from - 1
+	for r.isSpace(j) {
+		j--
+	}
+	last := r.tok(j).span
+	return j >= 0 && last.End-last.Start == 1 && r.n[last.Start] == r.n[r.toks[k].span.Start]-1
+}
+
+// countsOn reports whether a bare number at token i counts a list with blanks only: 1 安彩
+// 石科长 2 凤凰邬工.
+func (r *reader) countsOn(i int) bool {
+	v := r.n[r.toks[i].span.Start]
+	if r.toks[i].span.End-r.toks[i].span.Start != 1 || v < '1' || v > '9' {
+		return false
+	}
+	for k := range r.toks {
+		t := r.toks[k]
+		if t.span.End-t.span.Start == 1 && r.isSpace(k+1) && (k == 0 || r.toks[k-1].kind == tokMark) && r.headed(k+1) && (k < i && r.n[t.span.Start] == v-1 || k > i && v == '1' && r.n[t.span.Start] == '2') {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) firmStarts(i int) bool {

@@ -21,6 +21,7 @@ type firm struct {
 	anchored bool // a verb before it or a person behind it shows what it is
 	rival    bool // a competitor
 	referrer bool // whom a lead came from
+	aside    bool // named only to say whose supplier another is, or where somebody came from
 	why      []Reason
 	same     int // index of the first mention of the same company
 }
@@ -207,7 +208,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.to, f.tailed, f.known = end, true, nil
 			break
 		}
-		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管这那该此哪每", r.n[x.span.Start]) {
+		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳", r.n[x.span.Start]) {
 			grows = true
 		}
 		if f.tailed && !grows && x.span.End-x.span.Start == 1 && x.span.Start == r.toks[f.to-1].span.End && strings.ContainsRune("管件线片泵盒圈膜杆", r.n[x.span.Start]) && (r.tok(f.to+1).kind == tokMark || isFunc(r.tok(f.to+1), "的") || r.tok(f.to+1).kind == tokPerson) {
@@ -233,6 +234,10 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.score -= 5 // 做锂电壳的
 		case strings.ContainsRune("网报刊群", r.n[t.span.End-1]) && runes > 2 && (r.tok(i+1).bits&cIntent != 0 || isFunc(r.tok(i+1), "上") || isFunc(r.tok(i+1), "里") || isFunc(r.tok(i+1), "查到") || isFunc(r.tok(i+1), "刷到")):
 			r.gain(&f, -10, "where something was read", t.span) // 在工控网看到
+		case strings.ContainsRune("一二三四五六七八九十两几半多", r.n[t.span.Start]) && strings.ContainsRune("年月天周次个台套条点成倍", r.n[t.span.End-1]):
+			f.score -= 5 // 三年
+		case isFunc(r.tok(i-1), "在") && strings.ContainsRune("上里局宴席间", r.n[t.span.End-1]) && runes > 2, isFunc(r.tok(i-1), "在") && strings.ContainsAny(firstRune(r.tok(i+1).text()), "吃喝住"):
+			r.gain(&f, -5, "where somebody was, no customer", t.span) // 在酒局上, 在丰乐园吃的
 		case runes == 1:
 			f.score -= 10
 		case runes > 6:
@@ -254,7 +259,7 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 		return true
 	}
 	goods := next.kind == tokWord && next.bits&cThing != 0 && next.w.text != "门口" && next.bits&(cTail|cDept|cLegal) == 0 && (next.bits&cMoneyKind == 0 || wares[t.text()]) && next.span.Start == t.span.End
-	if sure && goods {
+	if sure && goods && !corporate[t.text()] {
 		return false
 	}
 	if p := r.tok(i - 1); !sure && !goods && p.kind == tokUnknown && p.span.End == t.span.Start && p.span.End-p.span.Start == 2 && !wares[t.text()] && next.bits&(cThing|cDept) == 0 {
@@ -274,6 +279,9 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 
 // wares are trades that more often name what a customer has or wants than himself.
 var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "工厂": true, "厂": true, "系统": true, "加工中心": true}
+
+// corporate are trades that name companies and never their goods.
+var corporate = map[string]bool{"电气": true, "科技": true, "集团": true, "实业": true, "重工": true, "精工": true, "精机": true, "股份": true, "工贸": true, "控股": true, "光电": true, "机电": true}
 
 func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
 
@@ -326,7 +334,7 @@ func (r *reader) weigh(f firm, i int) firm {
 func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 	prev := r.tok(k)
 	switch {
-	case k > 0 && prev.kind == tokMark && r.enumerates(k-1), prev.kind == tokRef && len(r.refs) > 1:
+	case k > 0 && prev.kind == tokMark && r.enumerates(k-1), prev.kind == tokRef && len(r.refs) > 1, r.countedOn(k):
 		return 3, "begins a line of a list"
 	case r.society(f.to):
 		return -10, "an association or a fair"
@@ -338,6 +346,9 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 4, "behind a word for what it is called"
 	case isFunc(prev, "客户") && (k == 0 || r.tok(k-1).kind == tokMark) && r.toks[f.from].kind == tokUnknown && r.toks[f.from].span.Start == prev.span.End:
 		return 3, "said to be a customer"
+	case (isFunc(prev, "遇到") || isFunc(prev, "遇到了") || isFunc(prev, "碰到") || isFunc(prev, "撞见") || isFunc(prev, "撞到") || isFunc(prev, "偶遇")) && len(r.firms) > 0 && (isFunc(r.tok(f.to), "的人") || isFunc(r.tok(f.to), "的") && (isFunc(r.tok(f.to+1), "销售") || isFunc(r.tok(f.to+1), "人") || isFunc(r.tok(f.to+1), "业务"))):
+		f.rival = true
+		return 3, "whose people were run into at a customer's"
 	case r.soldBehind(prev):
 		return -6, "whose things are sold or used"
 	case isFunc(prev, "的") && r.tok(k-1).kind == tokWord && r.tok(k-1).bits&(cGo|cVisit) != 0:
@@ -348,6 +359,8 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 1.5, "begins a clause"
 	case prev.kind == tokWhen && len(r.firms) > 0 && r.tok(r.firms[len(r.firms)-1].from-1).kind == tokWhen && (f.to >= len(r.toks) || r.tok(f.to).kind == tokMark):
 		return 3, "behind a date, as the one before it" // 上午三江雍小姐,下午双登
+	case prev.kind == tokPhone || prev.kind == tokEmail:
+		return 1.5, "behind somebody's number"
 	case prev.kind == tokWhen:
 		return 1.5, "behind a date"
 	case prev.bits&cCapture != 0:

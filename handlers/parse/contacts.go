@@ -58,7 +58,7 @@ func (r *reader) elsewhere(g *group, p *person) bool {
 func (r *reader) firmOfPerson(c *clause, p *person) int {
 	out := -1
 	for _, k := range c.firms {
-		if r.firms[k].from < p.tok {
+		if r.firms[k].from < p.tok && !r.firms[k].aside {
 			out = k
 		}
 	}

@@ -330,7 +330,7 @@ func (r *reader) onlySeen(g *group, t token) bool {
 	switch t.w.text {
 	case "听说", "据说", "heard that", "透露":
 		rumour = true
-	case "看到", "了解到", "打听到", "得知", "获知", "read that", "spotted":
+	case "看到", "刷到", "翻到", "扫到", "挖到", "了解到", "打听到", "得知", "获知", "read that", "spotted":
 	default:
 		return false
 	}

@@ -142,6 +142,11 @@ func (r *reader) weighHints(s *evidence, g *group) {
 		if t := r.toks[c.from]; (isFunc(t, "请示") || isFunc(t, "请领导示下") || isFunc(t, "妥否")) && c.to <= c.from+2 && c.tense >= 0 {
 			s.add(ApprovalRequest, 6, "asks for it to be approved", t.span) // 这单能不能放,请示
 		}
+		for i := c.from + 1; i+1 < c.to; i++ {
+			if isFunc(r.toks[i], "批") && s.of(ApprovalRequest) < 6 && r.pleads() && !r.hanDone(c) && (r.toks[i+1].kind == tokMoney || r.toks[i+1].bits&(cThing|cCost) != 0) && !strings.ContainsAny(firstRune(r.str(r.toks[i-1].span)), "这那一两几大小整") {
+				s.add(ApprovalRequest, 6, "asks for it to be approved", r.toks[i].span) // 能不能给卫龙批2万块样品费
+			}
+		}
 		r.weighPosts(s, g, c)
 	}
 }

@@ -53,6 +53,18 @@ func (r *reader) suppliesOnly(f *firm) bool {
 	return false
 }
 
+// cameFrom reports whether a company is only where somebody came from: 从宇通挖来的.
+func (r *reader) cameFrom(f *firm) bool {
+	if !isFunc(r.tok(f.from-1), "从") {
+		return false
+	}
+	switch r.tok(f.to).text() {
+	case "挖来", "挖来的", "挖过来的", "跳槽", "跳槽来的", "跳过来的", "跳来的", "过来的", "来的", "调来的", "调过来的":
+		return true
+	}
+	return false
+}
+
 // namedBehind reports whether another company is named behind token i by a word for what it
 // is called.
 func (r *reader) namedBehind(i int) bool {

@@ -159,6 +159,10 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	if g.kin {
 		s.add(Lead, 2, "of a relation of who is known", r.firms[g.firm].span)
 	}
+	if g.firm >= 0 && r.names(r.firms[g.firm].from-1) && !r.sure(g.firm) && s.of(Lead) >= 1 && r.bitsOf(g)&(cVisit|cCall) == 0 {
+		s.add(Lead, 3, "says what a new customer is called", r.firms[g.firm].span)
+		s.scale(Visit, 0.4, "says what a new customer is called")
+	}
 	r.weighWants(s, g)
 	r.weighHints(s, g)
 	phone, titled := false, false
@@ -246,7 +250,7 @@ func (r *reader) pleads() bool {
 	for _, t := range r.toks {
 		if t.kind == tokWord {
 			switch t.w.text {
-			case "请示", "妥否", "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
+			case "请示领导", "请示", "妥否", "可以吗", "可行吗", "行吗", "行不", "是否可以", "可否批准", "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
 				return true
 			}
 		}

@@ -100,7 +100,7 @@ func (r *reader) mains(c *clause) []int {
 			continue
 		}
 		dup := slices.ContainsFunc(out, func(o int) bool { return r.firms[o].same == f.same })
-		if !f.rival && !f.referrer && !dup {
+		if !f.rival && !f.referrer && !f.aside && !dup {
 			out = append(out, k)
 		}
 	}
@@ -296,12 +296,12 @@ func (r *reader) markReferrers() {
 	if len(r.firms) == 0 {
 		return
 	}
-	r.heardFrom()
 	for k := range r.firms {
-		if f := &r.firms[k]; !f.rival && r.suppliesOnly(f) && r.namedBehind(f.to) {
-			f.referrer = true
+		if f := &r.firms[k]; !f.rival && (r.suppliesOnly(f) && r.namedBehind(f.to) || r.cameFrom(f) && k > 0) {
+			f.aside = true
 		}
 	}
+	r.heardFrom()
 	for i, t := range r.toks {
 		if t.kind != tokWord || !r.refers(t) || r.tok(i-1).bits&cKin != 0 {
 			continue

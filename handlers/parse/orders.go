@@ -33,6 +33,24 @@ func (r *reader) orders(c *clause) bool {
 	return last.kind == tokWord && last.bits&cCommand != 0
 }
 
+// addressed reports whether somebody is spoken to, to approve or to help: 王总帮看下能否
+// 特批, 程总,这个特价您看行不行.
+func (r *reader) addressed(p *person) bool {
+	if p.tok > 0 && r.toks[p.tok-1].kind != tokMark || r.firmBefore(p.tok) {
+		return false
+	}
+	k := p.tok + 1
+	for r.isSpace(k) || p.tok == 0 && (r.markIs(k, ',') || r.markIs(k, ':')) {
+		k++
+	}
+	switch r.tok(k).text() {
+	case "帮", "帮看", "帮忙", "帮我", "您", "您看", "您好", "麻烦", "看下能", "批一下", "批下", "请批", "请审批", "麻烦批", "麻烦批一下", "麻烦审批", "帮忙批", "能否", "可否", "申请", "请示":
+		_, ok := holdsAny(r.folded, []string{"批", "审", "请示", "申请", "行不", "可否", "能否", "可不可以", "授权", "签字", "签个字"})
+		return ok
+	}
+	return false
+}
+
 // requests reports whether a clause tells that a visit, a call or a demo was asked for:
 // Carla asked for a site visit on the 15th.
 func (r *reader) requests(c *clause) bool {

@@ -44,7 +44,9 @@ func (r *reader) findPeople() {
 	r.folk = slices.CompactFunc(r.folk, func(a, b person) bool { return a.span.Start == b.span.Start })
 	r.folk = r.folk[:min(len(r.folk), maxMentions)]
 	r.fullNames()
+	r.leavers()
 	for i := range r.folk {
+		r.folk[i].ours = r.folk[i].ours || r.addressed(&r.folk[i])
 		r.folk[i].through = i+1 < len(r.folk) && r.ownsPost(r.folk[i].tok, r.folk[i+1].tok)
 		r.rolesOf(i)
 		r.explainPerson(&r.folk[i])
@@ -184,6 +186,11 @@ func (r *reader) titleBefore(i int) string {
 // titleBehind reads 技术部经理 behind a name.
 func (r *reader) titleBehind(i int) string {
 	j, firm := i+1, 0
+	if s := r.tok(j).text(); s == "升职" || s == "升职了" || s == "升了" {
+		for j++; isFunc(r.tok(j), "了") || r.markIs(j, ',') || isFunc(r.tok(j), "现在是") || isFunc(r.tok(j), "现在"); j++ {
+			firm = 1
+		}
+	}
 	for r.tok(j).kind == tokMark && strings.ContainsRune(" ,:(-/", r.runeAt(r.tok(j).span.Start)) || isFunc(r.tok(j), "是") || isFunc(r.tok(j), "他是") || j == i+1 && r.rises(j) || firm > 0 && isFunc(r.tok(j), "的") || j > i+1 && r.inFirm(j) {
 		firm += b2i(r.inFirm(j))
 		j++

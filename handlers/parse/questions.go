@@ -7,7 +7,7 @@ import "strings"
 func (r *reader) asks(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) {
+		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) || r.inTitle(t.span.Start) {
 			continue
 		}
 		s := t.w.text
@@ -75,6 +75,19 @@ func (r *reader) asks(c *clause) bool {
 			continue
 		}
 		return true
+	}
+	return false
+}
+
+// inTitle reports whether a place stands within the title of a paper: 《为什么都在上自动化》.
+func (r *reader) inTitle(at int) bool {
+	for k := at - 1; k >= 0 && k > at-40; k-- {
+		switch r.n[k] {
+		case '《':
+			return true
+		case '》':
+			return false
+		}
 	}
 	return false
 }

@@ -19,7 +19,7 @@ func (r *reader) heardFrom() {
 		for k := range r.firms {
 			f := &r.firms[k]
 			switch {
-			case f.rival:
+			case f.rival || f.aside:
 			case f.from > i && f.to <= stop && before < 0:
 				before = k
 			case f.to <= i && before < 0, f.from >= stop:

@@ -8,7 +8,7 @@ import (
 
 // surnames that may stand before a title. Those that are common words besides
 // (和, 时, 都, 东) are left out: 王总 is worth more than 都总.
-var surnames = newRuneSet("步杭燕危秋鄢裴祖宦晁池王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁乔祖芮车连胥湛窦谈宦晁燕阙鲍漆冀庾穆茅尚边尉衡支明戚滕蒙宿亓赖向储甄裘元皮禹计伏麻刁虞昝郁诸吉钮嵇滑荣荀羊惠羿汲邴糜松富乌巴弓牧隗宓郗仰伊宫戎景束幸郜薄鄂索咸籍党劳姬堵宰郦雍璩桑濮寿扈郏浦慕茹习艾容慎戈暨弘寇沃蔚夔隆厍勾冷訾鞠巢蒯荆竺逯桓门仝初付肇修亢苑邰闫佴缑禚郏邸宓斛逄蒯乜阙郐")
+var surnames = newRuneSet("步杭燕危秋鄢裴祖宦晁池王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖萧蔡潘田董袁余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万覃武钱严莫孔汤尤易常温康施牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁舒阮纪梅童凌毕单裴霍涂成苗曲盛翁柴曲骆路解强柏游辛靳管柯蓝冉仇闵司褚娄卜米贝麦瞿应宗宣洪丘简饶卓池席季屈项祁冼符岑练温阳沙全占危查费农敖桂古闻巫佘佟仲卞阚逄谌缪蒲鄢揭禤隋晏狄臧苟楚邬巩厉匡蔺栾屠邝柳宁乔祖芮车连胥湛窦谈宦晁燕阙鲍漆冀庾穆茅尚边尉衡支明戚滕蒙宿亓赖向储甄裘元皮禹计伏麻刁虞昝郁诸吉钮嵇滑荣荀羊惠羿汲邴糜松富乌巴弓牧隗宓郗仰伊宫戎景束幸郜薄鄂索咸籍党劳姬堵宰郦雍璩桑濮寿扈郏浦慕茹习艾容慎戈暨弘寇沃蔚夔隆厍勾冷訾鞠巢蒯荆竺逯桓门蒿阴逯睢郗阙滕寸矫冉侣揣朴玄衣迟丛矣仉綦昃仝初付肇修亢苑邰闫佴缑禚郏邸宓斛逄蒯乜阙郐")
 
 // givenEnds are surnames that end given names more often: 张伟明经理.
 const givenEnds = "明平安康成强林江华文元容艾习"
@@ -157,6 +157,10 @@ func (r *reader) fullNameAt(i int, before class) int {
 		for _, w := range []string{"联系人", "负责人", "姓名", "名片", "对接人", "叫", "经理", "总监", "部长", "主任", "厂长"} {
 			introduced = introduced || endsWith(n[:k], w)
 		}
+		for j := 2; k < i && j <= 4 && k-j >= 0 && !introduced; j++ {
+			w := words.longest(n[:k], k-j, cTitle)
+			introduced = w != nil && w.n == j && w.bits&cDept == 0 && r.personAt(k-j-1) < k // 副所长 蒿平
+		}
 	}
 	if !introduced && r.legalAhead(e) {
 		return i
@@ -187,7 +191,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 		if !r.nameEnds(end) || r.wordCrosses(e, end) {
 			continue
 		}
-		if introduced || before&cDept != 0 && r.ofDepartment(i, end) || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
+		if introduced || before&cDept != 0 && r.ofDepartment(i, end) || before&(cTail|cLegal|cBrand) != 0 && r.doesAsPeople(end) || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
 			best = end
 		}
 	}
@@ -200,9 +204,21 @@ func (r *reader) ofDepartment(i, end int) bool {
 	if end < len(r.n) && isHan(r.n[end]) && !r.taken(end) && words.longest(r.n, end, cSay) == nil {
 		return false
 	}
-	for k := 2; k <= 6 && i-k > 0; k++ {
+	phone := end < len(r.n) && r.owner[end] != 0 && r.claims[r.owner[end]-1].kind == claimPhone
+	for k := 2; k <= 6 && i-k >= 0; k++ {
 		if w := words.longest(r.n[:i], i-k, cDept); w != nil && w.n == k {
-			return r.n[i-k-1] == '的' && i-k > 2
+			return phone || i-k > 2 && r.n[i-k-1] == '的'
+		}
+	}
+	return false
+}
+
+// doesAsPeople reports whether what stands behind a name is said of people only, where a
+// company ends before it: 金星啤酒王瑶升职了.
+func (r *reader) doesAsPeople(end int) bool {
+	for _, w := range []string{"升职", "升了", "离职", "退休", "调走", "跳槽", "生日", "来电", "打来", "接手", "休假", "请假", "出差", "拍板", "负责", "分管", "的电话", "的手机", "的微信", "的邮箱", "电话", "手机", "微信", "换号"} {
+		if moment.Has(r.n, end, w) {
+			return true
 		}
 	}
 	return false

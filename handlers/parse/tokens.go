@@ -115,7 +115,7 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			case k == 2 && r.headsName(i, i+2, before):
 				x -= 1.2
 			}
-			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就叫要想那", n[i+k-1]) {
+			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就叫要想那批吃喝", n[i+k-1]) {
 				particles++
 			}
 			if k == 1 && strings.ContainsRune("交送寄报催等盯问陪带", c) || k > 2 && (c == '打' || c == '找') {

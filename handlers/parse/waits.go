@@ -51,6 +51,12 @@ func (r *reader) awaits(c *clause) bool {
 			if i <= c.from+1 && i+1 < c.to {
 				return true
 			}
+		case "给我们", "发我们", "发给我们", "回我们", "寄给我们":
+			return !isFunc(r.tok(i+1), "的") && i <= c.from+2 && c.bits&cSpeaker == 0
+		case "给":
+			if r.tok(i+1).bits&cOurs != 0 && r.tok(i+1).kind == tokWord && !isFunc(r.tok(i+2), "的") && !strings.HasSuffix(r.tok(i+1).text(), "的") && i <= c.from+2 && c.bits&cSpeaker == 0 {
+				return true // 周六前给我们新图
+			}
 		case "expected", "pending", "outstanding", "due from":
 			return i > c.from && len(c.whens) > 0
 		}

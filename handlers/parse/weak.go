@@ -39,7 +39,29 @@ func (r *reader) led(f *firm) bool {
 		k--
 	}
 	t := r.tok(k)
-	return t.kind == tokRef && len(r.refs) > 1 || t.kind == tokWord && (t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 || isFunc(t, "给了") || wishesTo(t) || t.bits&cMeet != 0 && f.anchored) && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
+	return t.kind == tokRef && len(r.refs) > 1 || t.kind == tokMoney && r.moneys[t.at].bare && r.enumerates(k) || t.kind == tokWord && (t.bits&(cGo|cVisit|cCall|cCapture|cWith|cAt) != 0 || isFunc(t, "给了") || wishesTo(t) || t.bits&cMeet != 0 && f.anchored) && t.bits&cTheirs == 0 || k < 0 || t.kind == tokWhen || t.kind == tokMark
+}
+
+// bareFirm is a company that is all of the last words of a message about a visit, or of the
+// first ones: 今天白来,中原内配.
+func (r *reader) bareFirm(bits class) (firm, bool) {
+	if bits&(cVisit|cOutcome) == 0 || bits&(cWish|cAsk) != 0 || bits&cChat != 0 && bits&cOutcome == 0 || len(r.toks) < 4 {
+		return firm{}, false
+	}
+	last := len(r.toks) - 1
+	for last > 0 && r.toks[last].kind == tokMark {
+		last--
+	}
+	for _, i := range []int{last, 0} {
+		t := r.toks[i]
+		if t.kind != tokUnknown || t.span.End-t.span.Start < 3 || t.span.End-t.span.Start > 5 || i == last && !r.markIs(i-1, ',') && !r.isSpace(i-1) || i == 0 && !r.markIs(1, ',') && !r.isSpace(1) || strings.ContainsAny(r.str(t.span), "了不没的着吗呢么们这那吧啊谁我你他她它有是在个位名几就都还又很太真好说听看") {
+			continue
+		}
+		f := firm{from: i, to: i + 1, span: t.span, text: r.str(t.span)}
+		r.gain(&f, needed, "all that a clause has, in a message about a visit", t.span)
+		return f, true
+	}
+	return firm{}, false
 }
 
 // wishesTo reports whether a word says that somebody would go to whom it stands before: 打算去.
@@ -58,6 +80,10 @@ func (r *reader) findLone() {
 	bits := class(0)
 	for i := range r.toks {
 		bits |= r.toks[i].bits
+	}
+	if f, ok := r.bareFirm(bits); ok {
+		r.firms = append(r.firms, f)
+		return
 	}
 	if bits&(cMoneyKind|cPayment|cRole|cIntent|cMilestone|cActivity|cWantBuy|cUnit|cCost) == 0 || bits&(cChat|cWish) != 0 {
 		return

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nickname reports whether what stands before a name says that it is only another name of
 // who was named before: 英文名Leo, aka Max.
@@ -28,6 +31,36 @@ func (r *reader) former(tok int) bool {
 	case "是", "叫": // 以前是小姜,现在是褚经理
 		switch r.tok(k - 1).text() {
 		case "以前", "之前", "原来", "原先", "过去", "从前":
+			return true
+		}
+	}
+	return false
+}
+
+// leavers forgets who is said to be gone where somebody else is named behind him: 秦工退了,
+// 他徒弟小晏接手.
+func (r *reader) leavers() {
+	for i := 0; i+1 < len(r.folk); i++ {
+		k := r.folk[i].tok + 1
+		gone := false
+		switch r.tok(k).text() {
+		case "退了", "退休", "退休了", "离职", "离职了", "不干了", "走了", "调走", "调走了", "跳槽", "跳槽了", "辞职", "辞职了", "被裁了", "内退了":
+			gone = true
+		case "退", "走", "调":
+			gone = isFunc(r.tok(k+1), "了")
+		}
+		if gone && !r.folk[i+1].ours && !r.folk[i].ours && r.takesOver(r.folk[i+1].tok) {
+			r.folk = slices.Delete(r.folk, i, i+1)
+			i--
+		}
+	}
+}
+
+// takesOver reports whether the words around somebody say that he has another's post now.
+func (r *reader) takesOver(tok int) bool {
+	for i := max(tok-6, 0); i <= tok+3 && i < len(r.toks); i++ {
+		switch t := r.toks[i]; t.text() {
+		case "接手", "接手了", "接手的是", "接替", "接任", "接班", "接班的是", "接棒", "接了", "顶上", "现在是", "现在找", "换成", "换成了", "换", "新", "新来的", "叫", "以后找", "改找", "新任", "新的", "接他的班", "徒弟":
 			return true
 		}
 	}
