@@ -162,9 +162,6 @@ func (r *reader) fullNameAt(i int, before class) int {
 			introduced = w != nil && w.n == j && w.bits&cDept == 0 && r.personAt(k-j-1) < k // 副所长 蒿平
 		}
 	}
-	if !introduced && r.legalAhead(e) {
-		return i
-	}
 	for k := i + 1; k < len(n) && k <= i+2; k++ {
 		if p := r.personAt(k); p > k+1 && words.longest(n, k+1, cTitle) != nil && !(k == i+2 && strings.ContainsRune(givenEnds, n[k])) {
 			return i // 金龙陈部长 is 陈部长 of 金龙
@@ -194,6 +191,9 @@ func (r *reader) fullNameAt(i int, before class) int {
 		if introduced || before&cDept != 0 && r.ofDepartment(i, end) || before&(cTail|cLegal|cBrand) != 0 && r.doesAsPeople(end) || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
 			best = end
 		}
+	}
+	if best > i && !introduced && r.legalAhead(e) {
+		return i
 	}
 	return best
 }
