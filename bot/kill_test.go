@@ -101,8 +101,12 @@ func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	var learning sync.WaitGroup // as the service does
-	learning.Go(func() { _ = a.learn(ctx) })
+	ctx, stop := context.WithCancel(ctx)
+	var beside sync.WaitGroup // as the service does
+	defer beside.Wait()
+	defer stop()
+	beside.Go(func() { _ = a.learn(ctx) })
+	beside.Go(func() { _ = a.health.run(ctx) })
 	if err := a.settle(ctx); err != nil {
 		return err
 	}
@@ -121,7 +125,8 @@ func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
 			return err
 		}
 	}
-	learning.Wait()
+	stop()
+	beside.Wait()
 	return store.Close()
 }
 

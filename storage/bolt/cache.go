@@ -17,9 +17,12 @@ const cacheSize = 1024
 // a message costs; the same few records are read many times.
 type cache struct {
 	mu       sync.Mutex
-	new, old map[string]decoded // old is forgotten when new is full
-	shared   sync.Map           // reflect.Type -> whether two copies of a value share memory
+	new, old map[bodyAt]decoded // old is forgotten when new is full
+	owners   sync.Map          // reflect.Type -> *owner
 }
+
+// bodyAt is where a body is stored.
+type bodyAt struct{ bucket, key string }
 
 // decoded is a body and what it means. The value is never handed out itself.
 type decoded struct {
@@ -30,11 +33,10 @@ type decoded struct {
 // load copies what a body decodes to into a struct; false if it is not known.
 func (c *cache) load(bucket string, key, body []byte, into reflect.Value) bool {
 	c.mu.Lock()
-	name := bucket + string(key)
-	d, ok := c.new[name]
+	d, ok := c.new[bodyAt{bucket, string(key)}]
 	if !ok {
-		if d, ok = c.old[name]; ok {
-			c.keep(name, d)
+		if d, ok = c.old[bodyAt{bucket, string(key)}]; ok {
+			c.keep(bodyAt{bucket, string(key)}, d)
 		}
 	}
 	c.mu.Unlock()
@@ -54,73 +56,104 @@ func (c *cache) store(bucket string, key, body []byte, value reflect.Value) {
 	d := decoded{bytes.Clone(body), own}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.keep(bucket+string(key), d)
+	c.keep(bodyAt{bucket, string(key)}, d)
 }
 
 // keep enters a value; c.mu is held.
-func (c *cache) keep(name string, d decoded) {
+func (c *cache) keep(at bodyAt, d decoded) {
 	if c.new == nil || len(c.new) >= cacheSize {
-		c.old, c.new = c.new, make(map[string]decoded, cacheSize)
+		c.old, c.new = c.new, make(map[bodyAt]decoded, cacheSize)
 	}
-	c.new[name] = d
+	c.new[at] = d
 }
 
 // own makes what a value points at its own: nobody else sees what is changed
 // there. The value can be set.
 func (c *cache) own(v reflect.Value) {
-	if !c.shares(v.Type()) {
-		return
+	o, ok := c.owners.Load(v.Type())
+	if !ok {
+		o, _ = c.owners.LoadOrStore(v.Type(), ownerOf(v.Type(), map[reflect.Type]*owner{}))
 	}
+	o.(*owner).own(v)
+}
+
+// owner knows what two copies of a value of one type share and could change;
+// nil if that is nothing.
+type owner struct {
+	kind   reflect.Kind
+	fields []ownedField // of a struct, those that share
+	elem   *owner       // of what a pointer, slice or map leads to
+}
+
+type ownedField struct {
+	index int
+	owner *owner
+}
+
+// ownerOf works that out once; seen are the types that are being looked at, for
+// one may lead to itself.
+func ownerOf(t reflect.Type, seen map[reflect.Type]*owner) *owner {
+	if o, ok := seen[t]; ok {
+		return o
+	}
+	switch t.Kind() {
+	case reflect.Slice, reflect.Map, reflect.Pointer:
+		o := &owner{kind: t.Kind()}
+		seen[t] = o
+		o.elem = ownerOf(t.Elem(), seen)
+		return o
+	case reflect.Struct:
+		// The pointer inside a time is to a zone, which nobody changes.
+		if t == reflect.TypeFor[time.Time]() {
+			return nil
+		}
+		o := &owner{kind: reflect.Struct}
+		for i := range t.NumField() {
+			if f := ownerOf(t.Field(i).Type, seen); f != nil {
+				o.fields = append(o.fields, ownedField{i, f})
+			}
+		}
+		if o.fields == nil {
+			return nil
+		}
+		return o
+	}
+	return nil
+}
+
+// own copies what a value shares. The value can be set.
+func (o *owner) own(v reflect.Value) {
 	switch {
-	case v.Kind() == reflect.Struct:
-		for i := range v.NumField() {
-			c.own(v.Field(i))
+	case o == nil:
+	case o.kind == reflect.Struct:
+		for _, f := range o.fields {
+			f.owner.own(v.Field(f.index))
 		}
 	case v.IsNil():
-	case v.Kind() == reflect.Pointer:
+	case o.kind == reflect.Pointer:
 		is := reflect.New(v.Type().Elem())
 		is.Elem().Set(v.Elem())
-		c.own(is.Elem())
+		o.elem.own(is.Elem())
 		v.Set(is)
 	case v.Len() == 0:
 		v.SetZero() // that is what an empty one is read as
-	case v.Kind() == reflect.Slice:
+	case o.kind == reflect.Slice:
 		is := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
 		reflect.Copy(is, v)
-		for i := 0; i < v.Len() && c.shares(v.Type().Elem()); i++ {
-			c.own(is.Index(i))
+		if o.elem != nil {
+			for i := range v.Len() {
+				o.elem.own(is.Index(i))
+			}
 		}
 		v.Set(is)
-	case v.Kind() == reflect.Map:
+	case o.kind == reflect.Map:
 		is := reflect.MakeMapWithSize(v.Type(), v.Len())
 		for it := v.MapRange(); it.Next(); {
 			value := reflect.New(v.Type().Elem()).Elem()
 			value.Set(it.Value())
-			c.own(value)
+			o.elem.own(value)
 			is.SetMapIndex(it.Key(), value)
 		}
 		v.Set(is)
 	}
-}
-
-// shares reports whether two copies of a value of that type share memory that
-// somebody could change.
-func (c *cache) shares(t reflect.Type) bool {
-	if is, ok := c.shared.Load(t); ok {
-		return is.(bool)
-	}
-	is := false
-	switch t.Kind() {
-	case reflect.Slice, reflect.Map, reflect.Pointer:
-		is = true
-	case reflect.Struct:
-		// The pointer inside a time is to a zone, which nobody changes.
-		if t != reflect.TypeFor[time.Time]() {
-			for i := range t.NumField() {
-				is = is || c.shares(t.Field(i).Type)
-			}
-		}
-	}
-	c.shared.Store(t, is)
-	return is
 }

@@ -24,6 +24,8 @@ type reader struct {
 	over  atomic.Bool
 	// sheets hold what is not in the file yet, the newest first.
 	sheets []*sheet
+	// found are the buckets that a View has come to: its file stands still.
+	found map[string]*bbolt.Bucket
 }
 
 // Now is the moment of the transaction, to the microsecond, UTC.
@@ -35,9 +37,18 @@ func (r *reader) bucket(name string) (*bbolt.Bucket, error) {
 	if r.over.Load() {
 		return nil, errOver
 	}
+	if b := r.found[name]; b != nil {
+		return b, nil
+	}
 	b := r.btx.Bucket([]byte(name))
 	if b == nil {
 		return nil, fmt.Errorf("bucket %s is gone: %w", name, crm.ErrDamaged)
+	}
+	if !r.btx.Writable() {
+		if r.found == nil {
+			r.found = map[string]*bbolt.Bucket{}
+		}
+		r.found[name] = b
 	}
 	return b, nil
 }
