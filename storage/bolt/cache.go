@@ -18,7 +18,7 @@ const cacheSize = 1024
 type cache struct {
 	mu       sync.Mutex
 	new, old map[bodyAt]decoded // old is forgotten when new is full
-	owners   sync.Map          // reflect.Type -> *owner
+	owners   sync.Map           // reflect.Type -> *owner
 }
 
 // bodyAt is where a body is stored.
