@@ -188,6 +188,29 @@ func TestAMessageIsLoggedAsAVisit(t *testing.T) {
 	if form := d.modal("xiaoli"); !strings.Contains(form, "客户 = \n") {
 		t.Errorf("a form from nowhere is filled in:\n%s", form)
 	}
+	// Customers and contacts are searched for; what nobody has used yet is offered as new.
+	for _, c := range []struct{ field, typed, want string }{
+		{"客户", "", "粤钢"},
+		{"客户", "粤", "粤钢 粤(新)"},
+		{"客户", "yuegang", "粤钢 yuegang(新)"},
+		{"客户", "yg", "粤钢 yg(新)"},
+		{"客户", "粤钢", "粤钢"},
+		{"客户", "恒发", "恒发(新)"},
+		{"见了谁", "林", "林副总·粤钢 林(新)"},
+		{"见了谁", "王总", "王总(新)"},
+	} {
+		got, err := d.Suggest("xiaoli", c.field, c.typed)
+		if said := strings.ReplaceAll(strings.Join(got, "\n"), " ", ""); err != nil || strings.ReplaceAll(said, "\n", " ") != c.want {
+			t.Errorf("%s, typed %q: %q, %v; want %s", c.field, c.typed, got, err, c.want)
+		}
+	}
+	if _, err := d.Submit("xiaoli", map[string]string{"客户": "粤钢", "见了谁": "林副总、李工", "内容": "送样"}); err != nil {
+		t.Fatal(err)
+	}
+	second := fake.Plain(d.sees("xiaoli", d.DM("xiaoli"), "林副总、李工"))
+	if strings.Contains(second, "新客户") {
+		t.Errorf("the customer that he chose is taken for a new one:\n%s", second)
+	}
 }
 
 func TestACommandIsAnsweredInPrivate(t *testing.T) {

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -295,37 +294,4 @@ func localeOf(m chat.Message) string {
 		return "zh"
 	}
 	return "en"
-}
-
-// maxOptions is how many options a lookup field offers.
-const maxOptions = 20
-
-// Suggest gives the options of a lookup field while somebody types: customers
-// that he may see, the best first.
-func (r *Router) Suggest(_ context.Context, rd crm.Reader, who crm.PersonID, field, typed string) ([]chat.Option, error) {
-	if field != "account" {
-		return nil, nil
-	}
-	p, err := crm.Get[crm.Person](rd, who)
-	if err != nil {
-		return nil, fmt.Errorf("person %s: %w", who, err)
-	}
-	names, err := r.knownNames(rd)
-	if err != nil {
-		return nil, err
-	}
-	var out []chat.Option
-	for _, m := range names.Lookup(typed, crm.KindAccount, parse.Asker{Who: who}) {
-		a, err := crm.Get[crm.Account](rd, crm.AccountID(m.Row.ID))
-		if crm.IsMissing(err) {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("account %s: %w", m.Row.ID, err)
-		}
-		if crm.Can(&p, crm.Read, crm.ScopeOf(&a)) && len(out) < maxOptions {
-			out = append(out, chat.Option{Value: a.Number(), Label: a.Name.Text})
-		}
-	}
-	return out, nil
 }

@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -246,7 +247,15 @@ func (q *request) saveActivity(b *bundle, said map[string]string) error {
 
 // people are those whom a field of a form names.
 func people(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、,,;; ", r) })
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、,,;;", r) }) {
+		if strings.IndexFunc(part, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0 {
+			out = append(out, strings.TrimSpace(part)) // Wang Qiang is one
+			continue
+		}
+		out = append(out, strings.Fields(part)...)
+	}
+	return slices.DeleteFunc(out, func(name string) bool { return name == "" })
 }
 
 func (q *request) saveTask(t *crm.Task, said map[string]string) error {

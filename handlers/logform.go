@@ -56,7 +56,8 @@ func (q *request) logForm(f parse.Facts, text string, said time.Time, link strin
 		next, due = f.Next.Text, string(f.Next.Due)
 	}
 	fields := []chat.Field{
-		field("account", chat.Line, account), field("date", chat.Day, string(on)), field("with", chat.Line, strings.Join(names, "、")),
+		field("account", chat.Lookup, account), field("date", chat.Day, string(on)),
+		{Key: "with", Kind: chat.Lookups, Label: "with", Value: names},
 		field("gist", chat.Area, cards.Short(text, 1000)), field("amount", chat.Amount, amount),
 		field("next_step", chat.Line, next), field("due", chat.Day, due),
 	}

@@ -45,6 +45,9 @@ func (w *Writer) Home(v HomeView) chat.Card {
 	return w.fit(c)
 }
 
+// AsNew is a name that nobody has used yet, as a choice: 恒发(新).
+func (w *Writer) AsNew(name string) string { return name + w.paren(w.t("新", "new")) }
+
 // LogForm asks for a visit to be logged, filled in with what was read. link is
 // the address of what somebody wrote about it, kept with the record.
 func (w *Writer) LogForm(fields []chat.Field, link string) chat.Form {

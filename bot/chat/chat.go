@@ -208,17 +208,18 @@ type Option struct {
 
 // The kinds of fields.
 const (
-	Line   = "line"
-	Area   = "area"
-	Number = "number"
-	Amount = "money"
-	Day    = "date"
-	Clock  = "time"
-	One    = "one"
-	Many   = "many"
-	Who    = "person"
-	Lookup = "lookup" // options come from Inlet.Suggest
-	Upload = "file"
+	Line    = "line"
+	Area    = "area"
+	Number  = "number"
+	Amount  = "money"
+	Day     = "date"
+	Clock   = "time"
+	One     = "one"
+	Many    = "many"
+	Who     = "person"
+	Lookup  = "lookup"  // options come from Inlet.Suggest
+	Lookups = "lookups" // several of such; where nothing can be searched, a line
+	Upload  = "file"
 )
 
 // Field is one thing to fill in.

@@ -131,6 +131,15 @@ func element(f chat.Field, w Words) sdk.BlockElement {
 			e.InitialOption = option(chat.Option{Value: f.Value[0], Label: labelOf(f, f.Value[0])})
 		}
 		return e
+	case chat.Lookups:
+		least := 0
+		e := &sdk.MultiSelectBlockElement{Type: sdk.MultiOptTypeExternal, ActionID: actValue, Placeholder: choose, MinQueryLength: &least}
+		for _, v := range f.Value {
+			if o := option(chat.Option{Value: v, Label: labelOf(f, v)}); o != nil {
+				e.InitialOptions = append(e.InitialOptions, o)
+			}
+		}
+		return e
 	case chat.Upload:
 		return &sdk.FileInputBlockElement{Type: sdk.METFileInput, ActionID: actValue, MaxFiles: 10}
 	}

@@ -76,7 +76,7 @@ func TestAFormOpensAndComesBackAsItWasFilledIn(t *testing.T) {
 	}
 	answered := make(chan error, 1)
 	go func() {
-		_, err := s.Server.Submit("UME", map[string]string{"客户": "a2", "金额": "180万", "时间": "", "目的": "需求、方案"})
+		_, err := s.Server.Submit("UME", map[string]string{"客户": "美的", "金额": "180万", "时间": "", "目的": "需求、方案"})
 		answered <- err
 	}()
 	m = ear.Next(t)

@@ -81,6 +81,9 @@ func (s *Server) Submit(user string, fill map[string]string) (*Delivery, error) 
 			typed, filled = was, true
 		}
 		delete(left, label)
+		if err := s.search(user, v, in, typed); err != nil {
+			return nil, err
+		}
 		values[str(in, "block_id")] = map[string]any{str(e, "action_id"): s.state(e, typed, filled)}
 	}
 	for label := range left {
@@ -147,42 +150,76 @@ func (s *Server) CloseModal(user string) (*Delivery, error) {
 	return s.deliver("interactive", p), nil
 }
 
-// Suggest is somebody typing into a select with options from outside.
+// Suggest is somebody typing into a select with options from outside: their
+// labels.
 func (s *Server) Suggest(user, label, typed string) ([]string, error) {
 	v, ok := s.Modal(user)
 	if !ok {
 		return nil, fmt.Errorf("no modal is open for %s", user)
 	}
 	for _, in := range v.Inputs() {
-		e, _ := in["element"].(map[string]any)
 		if textIn(in["label"]) != label {
 			continue
 		}
-		s.mu.Lock()
-		p := s.interaction("block_suggestion", user)
-		p["action_id"], p["block_id"], p["value"] = e["action_id"], in["block_id"], typed
-		p["container"] = map[string]any{"type": "view", "view_id": v.ID}
-		p["view"] = s.viewJSON(s.views[v.ID])
-		s.mu.Unlock()
-		d := s.deliver("interactive", p)
-		select {
-		case <-d.acked:
-		case <-time.After(s.opt.AckWithin):
-			return nil, fmt.Errorf("no options came in time")
-		}
-		var a struct {
-			Options []map[string]any `json:"options"`
-		}
-		if err := json.Unmarshal(d.Answer, &a); err != nil {
-			return nil, err
-		}
+		options, err := s.offered(user, v, in, typed)
 		var out []string
-		for _, o := range a.Options {
+		for _, o := range options {
 			out = append(out, textIn(o["text"]))
 		}
-		return out, nil
+		return out, err
 	}
 	return nil, fmt.Errorf("no field %q", label)
+}
+
+// offered are the options that somebody is given while he types into an input.
+func (s *Server) offered(user string, v View, in map[string]any, typed string) ([]map[string]any, error) {
+	e, _ := in["element"].(map[string]any)
+	s.mu.Lock()
+	p := s.interaction("block_suggestion", user)
+	p["action_id"], p["block_id"], p["value"] = e["action_id"], in["block_id"], typed
+	p["container"] = map[string]any{"type": "view", "view_id": v.ID}
+	p["view"] = s.viewJSON(s.views[v.ID])
+	s.mu.Unlock()
+	d := s.deliver("interactive", p)
+	select {
+	case <-d.acked:
+	case <-time.After(s.opt.AckWithin):
+		return nil, fmt.Errorf("no options came in time")
+	}
+	var a struct {
+		Options []map[string]any `json:"options"`
+	}
+	err := json.Unmarshal(d.Answer, &a)
+	return a.Options, err
+}
+
+// search chooses what somebody typed into a select with options from outside,
+// each part of it by its label or value. Elsewhere it does nothing.
+func (s *Server) search(user string, v View, in map[string]any, typed string) error {
+	e, _ := in["element"].(map[string]any)
+	kind := str(e, "type")
+	if !strings.HasSuffix(kind, "external_select") || typed == "" {
+		return nil
+	}
+	parts := []string{typed}
+	if strings.HasPrefix(kind, "multi_") {
+		parts = strings.Split(typed, "、")
+	}
+	var found []any
+	for _, part := range parts {
+		options, err := s.offered(user, v, in, part)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(options, func(o map[string]any) bool { return str(o, "value") == part || textIn(o["text"]) == part })
+		if at < 0 {
+			return fmt.Errorf("%q is not offered in %s", part, textIn(in["label"]))
+		}
+		options[at]["text"] = map[string]any{"type": "plain_text", "text": part} // found again by what he typed
+		found = append(found, options[at])
+	}
+	e["options"] = found
+	return nil
 }
 
 // state is the value of an element in view.state.values.
