@@ -144,6 +144,10 @@ type File struct {
 	Data []byte    `json:"-"`
 }
 
+// Named is a file that Fetch opened and of which the platform says only then how
+// it is called: it is asked where the message gave no name with an ending.
+type Named interface{ FileName() string }
+
 // Why a file that somebody sent could not be stored.
 const (
 	TooLarge    = "large"       // larger than allowed

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"time"
 
@@ -106,6 +107,10 @@ func (i *Inbox) fetchOnce(ctx context.Context, quit <-chan struct{}, m chat.Mess
 		return r, err
 	}}
 	defer source.close()
+	source.begin()
+	if named, ok := source.r.(chat.Named); ok && path.Ext(f.Name) == "" && named.FileName() != "" {
+		f.Name = named.FileName()
+	}
 	b, err := crm.StoreBlob(ctx, i.opt.Store, crm.Blob{
 		ID: crm.BlobOf(m.Key, n), Name: f.Name, Type: f.Type, Message: m.Key,
 	}, source, i.opt.MaxFile)
@@ -147,10 +152,15 @@ type source struct {
 	err  error
 }
 
-func (s *source) Read(b []byte) (int, error) {
+// begin opens it, unless that was tried.
+func (s *source) begin() {
 	if s.r == nil && s.err == nil {
 		s.r, s.err = s.open()
 	}
+}
+
+func (s *source) Read(b []byte) (int, error) {
+	s.begin()
 	if s.err != nil {
 		return 0, s.err
 	}

@@ -190,3 +190,21 @@ func TestAMessageWhoseFileIsOnItsWayWhenTheProcessStopsIsHandledLater(t *testing
 		t.Errorf("answered with %+v", got["m1"])
 	}
 }
+
+// named is a file whose platform says its name when it is opened.
+type named struct{ io.ReadCloser }
+
+func (named) FileName() string { return "线索.xlsx" }
+
+func TestAFileIsCalledAsItsPlatformSaysWhenItIsOpened(t *testing.T) {
+	open := func() (io.ReadCloser, error) {
+		r, err := gives("rows")()
+		return named{r}, err
+	}
+	d, got, _ := receives(t, shelf{"f": {open}})
+	d.recv(t, sends("k1", chat.File{Name: "file", Handle: "f"}, chat.File{Name: "价格.csv", Handle: "f"}))
+	d.drain(t)
+	if f := got["k1"]; len(f) != 2 || f[0].Name != "线索.xlsx" || f[1].Name != "价格.csv" {
+		t.Errorf("they are called %+v", f)
+	}
+}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -61,6 +60,7 @@ type aibot struct {
 	t *Transport
 
 	writing sync.Mutex // one frame at a time
+	sayings
 
 	mu      sync.Mutex
 	conn    *websocket.Conn
@@ -305,7 +305,7 @@ func (b *aibot) show(task string, card *templateCard) {
 // out is the way to a chat with the bot: of one person, or a group.
 func (b *aibot) out(to chat.Place) out {
 	return out{
-		surface: botSurface, limits: botLimits, key: "bot/" + to.ID, claim: b.claim, update: b.update, upload: b.upload,
+		surface: botSurface, limits: botLimits, key: "bot/" + to.ID, claim: b.claim, update: b.update, upload: b.upload, remember: b.remember,
 		send: func(ctx context.Context, m body) (sent, error) {
 			_, err := b.ask(ctx, cmdSend, "", struct {
 				Chat string `json:"chatid"`
@@ -378,14 +378,4 @@ func (b *aibot) refusal(f frame) error {
 		return &chat.Gone{Why: err}
 	}
 	return &chat.Refused{Why: err}
-}
-
-// mention finds the name of the bot at the start of what is said to it.
-func mention(text string) string {
-	text = strings.TrimSpace(text)
-	if !strings.HasPrefix(text, "@") {
-		return text
-	}
-	_, rest, _ := strings.Cut(strings.ReplaceAll(text, "\u2005", " "), " ")
-	return strings.TrimSpace(rest)
 }

@@ -1,6 +1,7 @@
 package wecom
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -66,6 +67,10 @@ func TestTheKindsOfErrors(t *testing.T) {
 		words string // in the error
 	}{
 		{"the system is busy", wecomtest.Fault{Code: -1, Msg: "system busy"}, retry(0), "system busy"},
+		{"a token that is never taken", wecomtest.Fault{Code: 42001, Msg: "access_token expired"}, retry(0), "42001"},
+		{"a token that it does not know", wecomtest.Fault{Code: 40014, Msg: "invalid access_token"}, retry(0), "40014"},
+		{"an id that is none", wecomtest.Fault{Code: 40003, Msg: "invalid userid"}, gone, "40003"},
+		{"a server that hangs", wecomtest.Fault{Delay: time.Second}, unsure, "no answer in time"},
 		{"too many calls", wecomtest.Fault{Code: 45009, Msg: "api freq out of limit"}, retry(pauseBusy), "45009"},
 		{"too many calls at a time", wecomtest.Fault{Code: 45033}, retry(time.Second), "45033"},
 		{"the address is not trusted", wecomtest.Fault{Code: 60020, Msg: "not allow to access from your ip, hint: [1], from ip: 203.0.113.7, more info at https://x"}, retry(pauseDown), "203.0.113.7"},
@@ -85,7 +90,12 @@ func TestTheKindsOfErrors(t *testing.T) {
 				}
 				return wecomtest.Fault{}
 			})
-			_, err := o.transport.Send(t.Context(), o.hi(1))
+			ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+			defer cancel()
+			_, err := o.transport.Send(ctx, o.hi(1))
+			if n := o.Calls("gettoken"); n > 2 {
+				t.Errorf("%d tokens were fetched for one message", n)
+			}
 			if err == nil || !c.is(err) || !strings.Contains(err.Error(), c.words) {
 				t.Errorf("it gave %T %v", err, err)
 			}

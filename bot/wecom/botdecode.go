@@ -1,6 +1,7 @@
 package wecom
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -22,21 +23,40 @@ type botMessage struct {
 	Chat    string    `json:"chatid"`
 	Type    string    `json:"chattype"` // single or group
 	From    botPerson `json:"from"`
-	Created int64     `json:"create_time"` // seconds, of events and newer messages
-	Kind    string    `json:"msgtype"`
-	Text    content   `json:"text"`
-	Voice   content   `json:"voice"` // what was recognised
-	Image   botFile   `json:"image"`
-	File    botFile   `json:"file"`
-	Video   botFile   `json:"video"`
-	Mixed   struct {
-		Items []struct {
-			Kind  string  `json:"msgtype"`
-			Text  content `json:"text"`
-			Image botFile `json:"image"`
-		} `json:"msg_item"`
+	Created moment    `json:"create_time"` // of events and newer messages
+	botContent
+	Quote botContent `json:"quote"`
+	Event botEvent   `json:"event"`
+}
+
+// botContent is what was said, or what somebody answers by quoting it.
+type botContent struct {
+	Kind  string  `json:"msgtype"`
+	Text  content `json:"text"`
+	Voice content `json:"voice"` // what was recognised
+	Image botFile `json:"image"`
+	File  botFile `json:"file"`
+	Video botFile `json:"video"`
+	Mixed struct {
+		Items []botContent `json:"msg_item"`
 	} `json:"mixed"`
-	Event botEvent `json:"event"`
+}
+
+// moment is a time in seconds or thousandths of one, written as a number or as
+// text; 0 = not said.
+type moment int64
+
+// UnmarshalJSON reads either; what is neither counts as not said.
+func (m *moment) UnmarshalJSON(b []byte) error {
+	n, err := strconv.ParseInt(strings.Trim(string(b), `"`), 10, 64)
+	if err != nil || n < 0 {
+		n = 0
+	}
+	if n > 1e11 {
+		n /= 1000
+	}
+	*m = moment(n)
+	return nil
 }
 
 type botPerson struct {
@@ -84,44 +104,69 @@ func (t *Transport) decodeBot(raw []byte) (heard, bool, error) {
 	if b.From.User == "" || b.ID == "" {
 		return heard{}, false, errors.New("it names no sender or has no id")
 	}
+	if b.Type == "group" && b.Chat == "" {
+		return heard{}, false, errors.New("it names no group")
+	}
 	who := t.person(b.From.User)
 	h := heard{Message: chat.Message{
 		Key: "wecom/" + t.opt.Tenant + "/bot/" + b.ID, Content: "bot/" + b.ID, Kind: chat.Text, From: who, In: t.botPlace(b), At: t.opt.Now().UTC(),
 	}}
 	if b.Created > 0 {
-		h.At = time.Unix(b.Created, 0).UTC()
+		h.At = time.Unix(int64(b.Created), 0).UTC()
 	}
 	h.Mention = h.In.Kind == chat.Channel // it hears nothing else there
-	switch b.Kind {
-	case "text":
-		h.Text = b.Text.Content
-	case "voice":
-		h.Text = b.Voice.Content
-	case "image":
-		h.Files = []chat.File{b.Image.file("image.jpg", "image/jpeg")}
-	case "video":
-		h.Files = []chat.File{b.Video.file("video.mp4", "video/mp4")}
-	case "file":
-		h.Files = []chat.File{b.File.file("file", "")}
-	case "mixed":
-		var texts []string
-		for _, item := range b.Mixed.Items {
-			if item.Kind == "text" {
-				texts = append(texts, item.Text.Content)
-			} else if item.Kind == "image" {
-				h.Files = append(h.Files, item.Image.file(fmt.Sprintf("image-%d.jpg", len(h.Files)+1), "image/jpeg"))
-			}
-		}
-		h.Text = strings.Join(texts, "\n")
-	case "event":
+	if b.Kind == "event" {
 		return t.botEvent(h, b)
-	default:
+	}
+	var ok bool
+	if h.Text, h.Files, ok = b.said(0); !ok {
 		return heard{}, false, fmt.Errorf("messages of the kind %.40q are not known", b.Kind)
 	}
 	if h.Mention {
 		h.Text = mention(h.Text)
 	}
+	if t.bot != nil {
+		quoted, _, _ := b.Quote.said(0)
+		h.Quoted = t.bot.quoted(h.In, quoted)
+	}
 	return h, true, nil
+}
+
+// said are the words and files of a content; false if its kind is not known. of
+// is how many files stand before.
+func (c botContent) said(of int) (text string, files []chat.File, ok bool) {
+	one := func(f botFile, name, kind string) (string, []chat.File, bool) {
+		return "", []chat.File{f.file(name, kind)}, true
+	}
+	switch c.Kind {
+	case "text":
+		return c.Text.Content, nil, true
+	case "voice":
+		return c.Voice.Content, nil, true
+	case "image":
+		if of == 0 {
+			return one(c.Image, "image.jpg", "image/jpeg")
+		}
+		return one(c.Image, fmt.Sprintf("image-%d.jpg", of+1), "image/jpeg")
+	case "video":
+		return one(c.Video, "video.mp4", "video/mp4")
+	case "file":
+		return one(c.File, "file", "")
+	case "mixed":
+		var texts []string
+		for _, item := range c.Mixed.Items {
+			if item.Kind == "mixed" {
+				continue // nothing is mixed twice
+			}
+			words, more, _ := item.said(len(files))
+			files = append(files, more...)
+			if words != "" {
+				texts = append(texts, words)
+			}
+		}
+		return strings.Join(texts, "\n"), files, true
+	}
+	return "", nil, false
 }
 
 // botPlace is where the bot heard it: a group, or the chat of one person with
@@ -152,7 +197,7 @@ func (t *Transport) botEvent(h heard, b botMessage) (heard, bool, error) {
 			x.Selected = append(x.Selected, selected{s.Question, s.Options.IDs})
 		}
 		sum := sha256.Sum256([]byte(p.Key))
-		h.Key += "/" + strconv.FormatInt(b.Created, 10) + "/" + hex.EncodeToString(sum[:6])
+		h.Key += "/" + strconv.FormatInt(int64(b.Created), 10) + "/" + hex.EncodeToString(sum[:6])
 		h.Content = strings.TrimPrefix(h.Key, "wecom/"+t.opt.Tenant+"/")
 		return t.pressed(h, x)
 	}
@@ -191,8 +236,27 @@ func (t *Transport) fetchBot(ctx context.Context, f chat.File) (io.ReadCloser, e
 	if err != nil {
 		return nil, &chat.Gone{Why: err}
 	}
-	return io.NopCloser(strings.NewReader(string(plain))), nil
+	name := ""
+	if named, ok := r.(chat.Named); ok {
+		name = named.FileName()
+	}
+	return called{io.NopCloser(bytes.NewReader(plain)), name}, nil
 }
 
 // maxFetch is the largest sealed file that is read.
 const maxFetch = 100 << 20
+
+// mention takes the name of the bot out of what is said to it: at the start, or
+// the only one that stands in it.
+func mention(text string) string {
+	text = strings.TrimSpace(strings.ReplaceAll(text, "\u2005", " "))
+	if strings.HasPrefix(text, "@") {
+		_, rest, _ := strings.Cut(text, " ")
+		return strings.TrimSpace(rest)
+	}
+	if at := strings.Index(text, " @"); at >= 0 && strings.Count(text, "@") == 1 {
+		_, rest, _ := strings.Cut(text[at+1:], " ")
+		return strings.TrimSpace(text[:at] + " " + rest)
+	}
+	return text
+}

@@ -92,6 +92,10 @@ type body struct {
 	Card     *templateCard `json:"template_card,omitempty"`
 	Image    any           `json:"image,omitempty"` // media, or image
 	File     *media        `json:"file,omitempty"`
+
+	// anew uploads what it shows once more, where the platform has thrown it
+	// away before its time; nil = it shows nothing that was uploaded.
+	anew func() (body, error)
 }
 
 func textBody(s string) body        { return body{Kind: "text", Text: &content{s}} }

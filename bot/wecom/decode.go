@@ -90,6 +90,9 @@ func (t *Transport) decode(plain []byte) (heard, bool, error) {
 }
 
 func (t *Transport) heardOf(x inbound) (heard, bool, error) {
+	for _, s := range []*string{&x.From, &x.Type, &x.MsgID, &x.MediaID, &x.Event, &x.EventKey, &x.TaskID, &x.Code} {
+		*s = strings.TrimSpace(*s) // no id begins or ends so, an indented document does
+	}
 	if x.From == "" || x.Type == "" {
 		return heard{}, false, errors.New("it names no sender or no kind")
 	}

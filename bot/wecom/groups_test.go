@@ -188,6 +188,9 @@ func TestTheIntelligentBotReadsWhatTheAppCannot(t *testing.T) {
 	if err = errors.Join(err, r.Close()); err != nil || string(data) != "a workbook" {
 		t.Errorf("it holds %q, %v", data, err)
 	}
+	if named, ok := r.(chat.Named); !ok || named.FileName() != "线索.xlsx" {
+		t.Error("it is not called as its address says, and a message may give no name")
+	}
 	if err := o.BotSend("xiaoli", "", "mixed", map[string]any{"msg_item": []any{
 		map[string]any{"msgtype": "text", "text": map[string]any{"content": "比亚迪坪山"}}, map[string]any{"msgtype": "image", "image": map[string]any{"url": "u", "aeskey": "k"}},
 	}}); err != nil {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
 	"net/url"
 	"path"
@@ -139,8 +140,15 @@ func (t *Transport) uploaded(ctx context.Context, drawer string, a attached, pus
 	var was uploaded
 	if raw, err := t.opt.Memory.Kept(ctx, slot); err == nil && raw != nil && json.Unmarshal(raw, &was) == nil &&
 		was.Key == a.key && t.opt.Now().Before(was.Until) {
-		return mediaBody(a.kind, was.ID), nil
+		b := mediaBody(a.kind, was.ID)
+		b.anew = func() (body, error) { return t.uploadTo(ctx, slot, a, push) }
+		return b, nil
 	}
+	return t.uploadTo(ctx, slot, a, push)
+}
+
+// uploadTo uploads a file and remembers that in a slot.
+func (t *Transport) uploadTo(ctx context.Context, slot string, a attached, push func() (id string, err error)) (body, error) {
 	id, err := push()
 	var unsure *chat.Unsure
 	if errors.As(err, &unsure) { // nobody has seen it
@@ -219,7 +227,7 @@ func (t *Transport) download(ctx context.Context, from string) (io.ReadCloser, e
 	case resp.StatusCode != http.StatusOK:
 		return nil, errors.Join(&chat.Gone{Why: errors.New(resp.Status)}, resp.Body.Close())
 	case !strings.HasPrefix(kind, "application/json") && !strings.HasPrefix(kind, "text/plain"):
-		return resp.Body, nil
+		return called{resp.Body, nameIn(resp.Header)}, nil
 	}
 	data, err := io.ReadAll(io.LimitReader(resp.Body, maxFile+1))
 	if err = errors.Join(err, resp.Body.Close()); err != nil {
@@ -229,4 +237,29 @@ func (t *Transport) download(ctx context.Context, from string) (io.ReadCloser, e
 		return nil, err
 	}
 	return io.NopCloser(bytes.NewReader(data)), nil // somebody has sent JSON
+}
+
+// called is a file with the name that came with it.
+type called struct {
+	io.ReadCloser
+	name string
+}
+
+// FileName is how the platform calls it, "" if it does not say.
+func (c called) FileName() string { return c.name }
+
+// nameIn is the name of a file in the head of an answer (Content-Disposition).
+func nameIn(h http.Header) string {
+	_, params, err := mime.ParseMediaType(h.Get("Content-Disposition"))
+	if err != nil {
+		return ""
+	}
+	name := params["filename"]
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	if name = fileName(name); name == "." || name == "/" {
+		return ""
+	}
+	return name
 }

@@ -3,6 +3,7 @@ package wecom
 import (
 	"errors"
 	"io"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +48,26 @@ func TestPicturesAndFilesGoWithTheirCard(t *testing.T) {
 	}
 }
 
+func TestMediaThatIsGoneBeforeItsTimeIsUploadedAnew(t *testing.T) {
+	o := open(t, func(o *Options, c *wecomtest.Corp) {
+		withBot(o, c)
+		o.Draw = func(chat.Figure) ([]byte, error) { return []byte("\x89PNG picture"), nil }
+	}).run(nil)
+	o.Endless()
+	for who, to := range map[string]chat.Place{"xiaoli": o.dm("xiaoli"), group: o.place(group)} {
+		post := chat.Post{Key: "digest" + who, To: to, Card: chat.Card{Title: "漏斗", Figure: &chat.Figure{Alt: "潜在 42"}}}
+		o.send(chat.Sending{Post: post})
+		later := time.Now().Add(80 * time.Hour) // by the platform's clock alone
+		o.Clock(func() time.Time { return later })
+		post.Card.Title = "漏斗,更正"
+		o.send(chat.Sending{Post: post})
+		if s := o.last(who); s.Kind != "image" || string(s.Data) != "\x89PNG picture" || len(o.Screen(who)) != 4 {
+			t.Errorf("%s: the last of %d messages is %q", who, len(o.Screen(who)), s.Text)
+		}
+		o.Clock(time.Now)
+	}
+}
+
 func TestAFileThatCannotBeSentIsNamedAllTheSame(t *testing.T) {
 	o := open(t, func(o *Options, c *wecomtest.Corp) {
 		o.Draw = func(chat.Figure) ([]byte, error) { return nil, errors.New("no font") }
@@ -82,5 +103,16 @@ func TestWhatSomebodySendsIsFetched(t *testing.T) {
 	var gone *chat.Gone
 	if _, err := o.transport.Fetch(t.Context(), chat.File{Handle: "media-0"}); !errors.As(err, &gone) {
 		t.Errorf("a file that is not there any more gives %v", err)
+	}
+}
+
+func TestANameInTheHeadOfAnAnswer(t *testing.T) {
+	for head, want := range map[string]string{
+		`attachment; filename="a.xlsx"`: "a.xlsx", `attachment; filename="%E7%BA%BF%E7%B4%A2.xlsx"`: "线索.xlsx", `attachment; filename*=UTF-8''%E7%BA%BF%E7%B4%A2.xlsx`: "线索.xlsx",
+		`attachment; filename="线索.xlsx"`: "线索.xlsx", `attachment; filename="../../etc/x.csv"`: "x.csv", `attachment`: "", ``: "", `;;`: "", `attachment; filename="/"`: "",
+	} {
+		if got := nameIn(http.Header{"Content-Disposition": {head}}); got != want {
+			t.Errorf("%s: %q, want %q", head, got, want)
+		}
 	}
 }

@@ -22,6 +22,9 @@ type out struct {
 	claim   func(ctx context.Context, task string) (cardCode, func()) // what a card can be changed with, once; see takeCode
 	update  func(ctx context.Context, u updating) error               // changes a card; nil = none can be changed
 	upload  func(ctx context.Context, a attached) (body, error)       // what makes a message of a file; nil = files are only named
+	// remember notes what was said, to know it again when it is quoted; nil = it
+	// cannot be quoted there.
+	remember func(to chat.Place, p chat.Post, ref chat.Ref)
 }
 
 // sent is what the platform says of a message.
@@ -74,10 +77,14 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 	if err := t.deliver(ctx, o, p.Class, bodies); err != nil {
 		return "", err
 	}
+	ref := chat.Ref("m/" + task)
 	if len(r.cards) > 0 {
-		return chat.Ref(task), nil
+		ref = chat.Ref(task)
 	}
-	return chat.Ref("m/" + task), nil
+	if o.remember != nil {
+		o.remember(to, p, ref)
+	}
+	return ref, nil
 }
 
 // deliver sends messages in order. What the destination has no room for now
@@ -88,6 +95,11 @@ func (t *Transport) deliver(ctx context.Context, o out, class chat.Class, bodies
 	}
 	for _, b := range bodies {
 		got, err := o.send(ctx, b)
+		if codeOf(err) == codeBadMedia && b.anew != nil {
+			if b, err = b.anew(); err == nil {
+				got, err = o.send(ctx, b)
+			}
+		}
 		if err != nil {
 			return err
 		}

@@ -321,6 +321,24 @@ type refusing struct{ chat.Inlet }
 
 func (refusing) Recv(context.Context, chat.Message) error { return errors.New("the disk is full") }
 
+// hanging is an inlet whose store does not answer.
+type hanging struct{ chat.Inlet }
+
+func (hanging) Recv(ctx context.Context, _ chat.Message) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+func TestWhatIsNotStoredInTimeIsNotAcknowledged(t *testing.T) {
+	o := open(t, nil)
+	o.run(hanging{o.ear})
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond) // the platform hangs up
+	defer cancel()
+	if err := o.Say(ctx, "xiaoli", "你好"); err == nil {
+		t.Error("a callback was acknowledged and is nowhere")
+	}
+}
+
 func TestWhatIsNotStoredIsNotAcknowledged(t *testing.T) {
 	o := open(t, nil)
 	o.run(refusing{o.ear})
