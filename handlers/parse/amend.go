@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // sorries begin a message that puts right what was written before.
 var sorries = map[string]bool{
 	"sorry": true, "oops": true, "my bad": true, "apologies": true, "ah sorry": true, "no wait": true, "wait": true, "no": true, "hang on": true, "whoops": true, "actually": true,
@@ -75,4 +77,22 @@ func (r *reader) rightDay(g *group, f *Facts) int {
 		}
 	}
 	return -1
+}
+
+// passives are such words that do not end in -ed.
+var passives = map[string]bool{"done": true, "sent": true, "ready": true, "able": true, "made": true, "given": true, "paid": true, "built": true, "fine": true, "ok": true, "okay": true, "possible": true, "there": true, "here": true, "back": true, "in": true, "out": true, "available": true, "through": true, "found": true, "no": true, "easy": true, "good": true, "enough": true, "held": true, "taken": true, "brought": true, "kept": true, "shown": true, "written": true, "cut": true, "put": true}
+
+// passive reports whether the word behind token i says what is to be done with something:
+// should be signed, should be ready.
+func (r *reader) passive(i int) bool {
+	k := i + 1
+	for r.isSpace(k) {
+		k++
+	}
+	s := r.tok(k).span
+	if s.End <= s.Start {
+		return false
+	}
+	w := r.saying(s)
+	return strings.HasSuffix(w, "ed") || passives[w]
 }

@@ -24,6 +24,7 @@ type money struct {
 	denied    bool    // 不是108万
 	inHan     bool    // said in Chinese: without a currency word it is yuan
 	value     float64 // in units of the currency, as said
+	slang     bool    // 七蚊: of whichever dollars
 	cents     bool    // said in hundredths or tenths: 34 cents, 两毛五
 	extra     float64 // 两毛五: the five
 }
@@ -71,6 +72,7 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	if !ok || num.vague {
 		return m, false
 	}
+	num = byPoints(n, orig, j, code, num)
 	k := num.end
 	mult := enScale(n, &k) * mega
 	if num.scale && !isAlpha(n[j]) || mult == 1 && !num.plain && !isAlpha(n[j]) {
@@ -119,6 +121,37 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	return m, true
 }
 
+// byPoints reads the figure at n[j] with points between its thousands, as they are written
+// in much of Europe, where a currency stands beside it: 340.000 EUR, 1.250.000,50 €.
+func byPoints(n, orig []rune, j int, code string, as number) number {
+	k, v := j, 0.0
+	for ; k < len(n) && isDigit(n[k]); k++ {
+		v = v*10 + float64(n[k]-'0')
+	}
+	groups := 0
+	for k-j <= 3 && n[j] != '0' && k < len(n) && n[k] == '.' && threeDigits(n, k+1) || groups > 0 && k < len(n) && n[k] == '.' && threeDigits(n, k+1) {
+		for _, r := range n[k+1 : k+4] {
+			v = v*10 + float64(r-'0')
+		}
+		k += 4
+		groups++
+	}
+	if groups == 0 {
+		return as
+	}
+	if k+2 < len(n) && n[k] == ',' && isDigit(n[k+1]) && isDigit(n[k+2]) && !(k+3 < len(n) && isDigit(n[k+3])) {
+		v += float64(n[k+1]-'0')/10 + float64(n[k+2]-'0')/100
+		k += 3
+	}
+	if k < len(n) && isAlpha(n[k]) { // 1.234k
+		return as
+	}
+	if c, _ := currencyAt(n, orig, skip(n, k, " "), false); c == "" && (code == "" || groups == 1 && code != "EUR" && code != "CHF") {
+		return as
+	}
+	return number{end: k, value: v, plain: true}
+}
+
 // unitBehind reads the currency behind a figure, its hundredths (34 cents, 两毛)
 // and a million of it (120 MEUR).
 func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (string, int) {
@@ -134,7 +167,7 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 		return code, k // $ 20 $ 30
 	}
 	if c != "" && (code == "" || c == code) && !(c == "USD" && n[e] == '刀' && moment.Has(n, e, "刀具")) {
-		m.inHan = m.inHan || isHan(n[e])
+		m.inHan, m.slang = m.inHan || isHan(n[e]), n[e] == '蚊'
 		return c, end
 	}
 	if code != "" || *mult != 1 {
@@ -144,6 +177,11 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 		m.cents = true
 		*mult = 0.01
 		return "USD", we
+	}
+	if moment.Has(n, e, "分钱") || moment.Has(n, e, "分") && e+1 == len(n) && m.span.Start == 0 {
+		m.cents, m.inHan = true, true
+		*mult = 0.01
+		return "CNY", min(e+2, len(n))
 	}
 	if moment.Has(n, e, "毛") && e == k && !moment.Has(n, e, "毛利") && !moment.Has(n, e, "毛重") && !moment.Has(n, e, "毛坯") || moment.Has(n, e, "角") && e+1 < len(n) && (isHanDigit(n[e+1]) || moment.Has(n, e, "角钱")) {
 		m.cents, m.inHan = true, true
@@ -310,6 +348,9 @@ func (m *money) values() []EntityValue {
 	}
 	if m.cents && m.currency == "USD" {
 		return []EntityValue{v, {Value: decimal(m.value * 100), Unit: "Cent"}}
+	}
+	if m.inHan && (m.cents || m.slang) { // 毛 and 蚊 are said of dollars, too
+		return []EntityValue{v, {Value: v.Value, Unit: "USD"}}
 	}
 	if m.high > 0 {
 		return []EntityValue{{Start: decimal(m.value), End: decimal(float64(m.high) / 100), Unit: v.Unit}}

@@ -94,10 +94,10 @@ func (r *reader) stoodIn(c *clause) bool {
 	if who := r.personStarts(r.firstWord(c)); who < 0 || c.tense > 0 || len(c.firms) == 0 {
 		return false
 	}
-	text := string(r.n[c.span.Start:c.span.End])
+	text := r.words(c)
 	_, ok := holdsAny(text, []string{"替我", "代我", "帮我去", "帮我跑", "instead of me", "in my place"})
-	_, covered := holdsAny(text, []string{"covered", "went", "visited", "stood in"})
-	_, forMe := holdsAny(text, []string{"for me"})
+	_, covered := holdsAny(text, []string{"covered", "went", "visited", "stood in", "did", "took", "handled", "saw", "met"})
+	_, forMe := holdsAny(text, []string{"for me", "on my behalf"})
 	return ok || covered && forMe
 }
 
@@ -176,7 +176,7 @@ func (r *reader) goOnBeside() {
 
 // notMe reports whether a clause says that it was not the speaker: Tom was there, not me.
 func (r *reader) notMe(c *clause) bool {
-	s := string(r.n[c.span.Start:c.span.End])
+	s := r.words(c)
 	return strings.Contains(s, "not me") || strings.Contains(s, "不是我")
 }
 
@@ -212,8 +212,8 @@ func (r *reader) fancies(c *clause) bool {
 // teaches reports whether a clause tells how customers are visited, rather than that
 // one was.
 func (r *reader) teaches(c *clause) bool {
-	if at, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"拜访客户", "见客户", "跑客户", "走访客户"}); ok && len(c.firms)+len(c.folk)+len(c.whens) == 0 {
-		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End])[at.End:], []string{"要", "必须", "应该", "都得", "先", "一定", "不能", "不许"}); ok {
+	if at, ok := holdsAny(r.words(c), []string{"拜访客户", "见客户", "跑客户", "走访客户"}); ok && len(c.firms)+len(c.folk)+len(c.whens) == 0 {
+		if _, ok := holdsAny(r.words(c)[at.End:], []string{"要", "必须", "应该", "都得", "先", "一定", "不能", "不许"}); ok {
 			return true // 以后拜访客户前要先看年报
 		}
 	}

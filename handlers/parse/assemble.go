@@ -137,8 +137,11 @@ func (r *reader) date(g *group, f *Facts) {
 				}
 				continue
 			}
-			if f.Intent != Correction && r.movedFrom(c, w) {
-				continue // 原定昨天的拜访挪到今天做了
+			if r.movedFrom(c, w) && (f.Intent != Correction || len(c.whens) > 1) {
+				if f.Intent == Correction {
+					f.WasDate, _ = w.on(-1)
+				}
+				continue // 原定昨天的拜访挪到今天做了, 昨天的visit改写到Friday
 			}
 			if s := r.str(w.span); s == "刚才" || s == "刚刚" {
 				if f.Intent == Correction || c.tense > 0 {
@@ -192,22 +195,6 @@ func (r *reader) correctDate(c *clause, w *when, f *Facts) {
 	f.Next = &Step{Due: d, Time: w.clock, Assumed: assumed, Span: w.span, Waiting: c.bits&cAnswer != 0}
 	f.Spans["next_step"] = w.span
 	f.Date = ""
-}
-
-// justNow reports whether a clause says that it has only just been.
-func (r *reader) justNow(c *clause) bool {
-	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord {
-			if i == c.from && (strings.HasPrefix(t.w.text, "刚") || strings.HasPrefix(t.w.text, "just ")) {
-				return true
-			}
-			switch t.w.text {
-			case "tdy", "2day", "刚", "刚从", "刚到", "到现在", "just", "just left", "back from", "just got", "现在":
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // correct reads what a correction puts right.

@@ -59,7 +59,7 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent, lead = Expense, 3
 	case intent == Visit && g.firm < 0 && r.onlyPays(g):
 		intent, lead = Expense, 3
-	case intent == Expense && g.firm >= 0:
+	case intent == Expense && g.firm >= 0 && !r.onlyRides(g):
 		others := maps.Clone(f.Intents)
 		delete(others, Expense)
 		if other, weight, by := best(others); weight >= least {
@@ -148,8 +148,8 @@ func (r *reader) floats(g *group) bool {
 
 // preachers are who tells everybody how to work, and preaching what they do.
 var (
-	preachers = []string{"培训老师", "培训", "老师", "讲师", "领导", "老板", "公司规定", "总部", "群主", "人事", "行政", "制度", "our trainer", "the trainer", "trainer", "fyi from hq", "from hq", "hq", "management", "hr", "the policy", "policy", "the handbook", "the training"}
-	preaching = []string{"说", "讲", "要求", "规定", "强调", "通知", "提醒", "发的", "says", "said", "told", "wants", "reminds", ":", "must", "should"}
+	preachers = []string{"培训老师", "培训", "老师", "讲师", "领导", "老板", "公司规定", "总部", "群主", "人事", "行政", "制度", "our trainer", "the trainer", "trainer", "fyi from hq", "from hq", "hq", "management", "hr", "the policy", "policy", "the handbook", "the training", "reminder from hr", "reminder from it", "reminder from finance", "reminder from accounting", "reminder from admin", "reminder from payroll", "reminder from legal", "note from hr", "note from it", "note from finance", "message from hr", "message from it", "hr reminder", "it reminder", "from hr", "from it", "from finance"}
+	preaching = []string{"说", "讲", "要求", "规定", "强调", "通知", "提醒", "发的", "says", "submit", "please", "said", "told", "wants", "reminds", ":", "must", "should"}
 )
 
 // preached reports whether a message that names neither a customer nor anybody passes
@@ -175,4 +175,35 @@ func (r *reader) obligedAny() bool {
 		}
 	}
 	return false
+}
+
+// pleads reports whether a question is a request: 能不能批一下.
+func (r *reader) pleads() bool {
+	for _, t := range r.toks {
+		if t.kind == tokWord {
+			switch t.w.text {
+			case "请示领导", "请示", "妥否", "可以吗", "可行吗", "行吗", "行不", "是否可以", "可否批准", "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// smallTalk reports whether a group has words of small talk and none of
+// business: 昨天的球赛看了吗.
+func (r *reader) smallTalk(g *group) bool {
+	bits := class(0)
+	for _, k := range g.clauses {
+		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
+			if t := r.toks[i]; t.bits&cChat != 0 {
+				if !graces[t.w.text] {
+					bits |= cChat // whatever else the word may be
+				}
+			} else {
+				bits |= t.bits
+			}
+		}
+	}
+	return g.firm < 0 && !r.anybody(g) && bits&cChat != 0 && bits&(cVisit|cCall|cThing|cCommand|cCustomer|cMilestone|cMoneyKind) == 0
 }

@@ -241,7 +241,7 @@ func (r *reader) is3M(s Span) bool {
 	if s.End-s.Start != 2 || string(r.orig[s.Start:s.End]) != "3M" {
 		return false
 	}
-	before := string(r.n[max(0, s.Start-12):s.Start])
+	before := r.between(max(0, s.Start-12), s.Start)
 	for _, w := range []string{"预算", "报", "价", "金额", "合同", "单子", "budget", "worth", "quote", "amount", "deal", "for", "to", "value", "约", "概", "¥", "$", "rmb", "cny"} {
 		if strings.Contains(before, w) {
 			return false

@@ -89,6 +89,7 @@ func (r *reader) cut() {
 	}
 	r.leadsUp()
 	r.headedDays()
+	r.weekHeads()
 	r.samePlannedDay()
 	r.goOn()
 	r.goOnBeside()
@@ -203,6 +204,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)
 	case t.kind == tokPerson && next.kind == tokWord && next.bits&cSay != 0 && next.span.Start == t.span.End && r.tok(i-1).bits&(cTheirs|cDept|cTitle) == 0:
 		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
+	case r.toldByPhone(i):
+		return true
 	case t.kind != tokWord:
 		return false
 	case t.w.text == "so" || t.w.text == "but":
@@ -211,6 +214,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 			k++
 		}
 		return event && somebody && r.tok(k).bits&cSpeaker != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
+	case r.tellsOf(i):
+		return event && somebody
 	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":
 		return event && somebody
 	case t.bits&cSplit != 0 && t.w.n >= 2:

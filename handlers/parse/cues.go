@@ -4,7 +4,7 @@ import "strings"
 
 // atFair reports whether somebody was met at a fair, which is no visit.
 func (r *reader) atFair(c *clause) bool {
-	if _, ours := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"our booth", "our stand", "我们展位", "我们展台"}); ours {
+	if _, ours := holdsAny(r.words(c), []string{"our booth", "our stand", "我们展位", "我们展台"}); ours {
 		return true
 	}
 	if c.bits&(cVisit|cGo) != 0 {
@@ -47,7 +47,7 @@ func (r *reader) told(g *group, c *clause) bool {
 func (r *reader) handsOver(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		switch string(r.n[t.span.Start:t.span.End]) {
+		switch r.saying(t.span) {
 		case "把", "给", "转给", "交给", "分给", "派给", "归", "加到", "加进", "移交给", "换成":
 			return true
 		case "add", "give", "assign", "transfer", "hand", "put", "save", "move", "reassign":

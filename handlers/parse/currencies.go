@@ -30,7 +30,7 @@ var currencyWords = func() map[rune][]currencyWord {
 	}
 	for _, c := range []struct{ code, both, front, back string }{
 		{"CNY", "人民币|rmb|cny|renminbi", "¥", "元|块钱|块|yuan|yuans|kuai"},
-		{"USD", "$|usd|us$|us $|美元|美金", "", "美刀|刀|dollars|dollar|bucks|buck|us dollars|us dollar|u.s. dollars"},
+		{"USD", "$|usd|us$|us $|美元|美圆|美金", "", "美刀|刀|dollars|dollar|bucks|buck|us dollars|us dollar|u.s. dollars"},
 		{"EUR", "€|eur|欧元", "", "euros|euro|欧"},
 		{"GBP", "£|gbp|英镑", "", "pounds|pound|quid"},
 		{"HKD", "hkd|hk$|hk $|港币|港元", "", "蚊"},

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // headedDays lets parts of a day be of the day that stands before a colon before them: 昨天:
 // 上午玉柴,下午福达;今天:东风柳汽.
 func (r *reader) headedDays() {
@@ -157,7 +159,10 @@ func (r *reader) countsCalls() bool {
 	if len(r.clauses) < 3 || !r.markIs(r.clauses[0].to, ':') && !r.markIs(r.clauses[0].to, ',') || len(r.clauses[0].folk) > 0 {
 		return false
 	}
-	_, ok := holdsAny(string(r.n[r.clauses[0].span.Start:r.clauses[0].span.End]), []string{"两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "仨电话", "俩电话", "一圈电话", "一轮电话", "一堆电话", "5个电话", "五个电话", "call list", "calls:", "phone calls", "calls today", "today's calls", "电话记录", "电话清单", "今日电话", "two calls", "three calls", "four calls", "a few calls", "some calls"})
+	if text := r.words(&r.clauses[0]); strings.HasSuffix(text, " calls") && !strings.HasPrefix(text, "no ") {
+		return true // yesterday 3 calls: …
+	}
+	_, ok := holdsAny(r.words(&r.clauses[0]), []string{"两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "仨电话", "俩电话", "一圈电话", "一轮电话", "一堆电话", "5个电话", "五个电话", "call list", "calls:", "phone calls", "calls today", "today's calls", "电话记录", "电话清单", "今日电话", "two calls", "three calls", "four calls", "a few calls", "some calls"})
 	return ok
 }
 

@@ -70,7 +70,7 @@ const makers = " kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库�
 // else besides.
 func (r *reader) makerFirst(c *clause) bool {
 	t := r.toks[c.from]
-	if !strings.Contains(makers, " "+string(r.n[t.span.Start:t.span.End])+" ") {
+	if !strings.Contains(makers, " "+r.saying(t.span)+" ") {
 		return false
 	}
 	for _, k := range c.firms {

@@ -19,7 +19,7 @@ func (r *reader) amends(f *Facts) {
 	}
 	cue, named, moved := false, false, false
 	for _, t := range r.toks {
-		s := " " + string(r.n[t.span.Start:t.span.End]) + " "
+		s := " " + r.saying(t.span) + " "
 		switch {
 		case t.kind == tokMark || t.kind == tokMoney || t.kind == tokWhen:
 		case strings.ContainsAny(s, "降涨"):
@@ -127,7 +127,7 @@ func (r *reader) draftSays(u run) int {
 func (r *reader) deniedName(name string) bool {
 	n := normalise([]rune(name))
 	for i := 0; i+len(n) <= len(r.n) && len(n) > 0; i++ {
-		if r.n[i] == n[0] && string(r.n[i:i+len(n)]) == string(n) && r.deniedAt(i) {
+		if r.n[i] == n[0] && r.between(i, i+len(n)) == string(n) && r.deniedAt(i) {
 			return true
 		}
 	}

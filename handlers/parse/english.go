@@ -23,7 +23,7 @@ type run struct {
 func (r *reader) findRuns() {
 	runs := r.runs()
 	for k, u := range runs {
-		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && strings.Contains(toolNames, " "+string(r.n[u.span.Start:u.span.End])+" ") {
+		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && strings.Contains(toolNames, " "+r.saying(u.span)+" ") {
 			continue
 		}
 		if r.nickname(u.from) || r.paper(u) || r.plantOf(u.to) {
@@ -180,7 +180,7 @@ func (r *reader) initials(i int) int {
 func (r *reader) pastParticle(k int) int {
 	at := k
 	for j := 0; j < 2 && k+2 < len(r.toks) && r.isSpace(k+1); j++ {
-		switch string(r.n[r.toks[k].span.Start:r.toks[k].span.End]) {
+		switch r.between(r.toks[k].span.Start, r.toks[k].span.End) {
 		case "de", "van", "der", "von", "den", "di", "da", "del", "della", "bin", "ten", "ter", "dos", "du":
 			k += 2
 			continue

@@ -104,7 +104,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 			return 3.5
 		}
 		return 2.5
-	case t.w.text == "开了" && !strings.Contains(string(r.n[t.span.End:c.span.End]), "会"):
+	case t.w.text == "开了" && !strings.Contains(r.between(t.span.End, c.span.End), "会"):
 		return 0
 	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
 		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) || r.tok(i+1).kind == tokMoney {

@@ -37,7 +37,7 @@ func (r *reader) putsFar(c *clause, t token) bool {
 		}
 	}
 	for _, word := range []string{"年", "季度", "月", "year", "quarter", "q1", "q2", "q3", "q4", "spring", "summer", "autumn"} {
-		far = far || strings.Contains(string(r.n[t.span.End:c.span.End]), word)
+		far = far || strings.Contains(r.between(t.span.End, c.span.End), word)
 	}
 	return far
 }
@@ -55,7 +55,7 @@ func (r *reader) approvedByThem(c *clause, t token) bool {
 		return true
 	}
 	_, theirs := r.theirSubject(c)
-	return theirs || strings.HasPrefix(string(r.n[t.span.End:]), "了") || c.bits&cTheirs != 0
+	return theirs || strings.HasPrefix(r.between(t.span.End, len(r.n)), "了") || c.bits&cTheirs != 0
 }
 
 // handsIn reports whether a report is to be written or handed in, not shown: 周报又要交了.
@@ -65,6 +65,6 @@ func (r *reader) handsIn(c *clause, i int) bool {
 	default:
 		return false
 	}
-	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"交", "写", "补", "催", "due", "write", "writing", "finish", "submit"})
+	_, ok := holdsAny(r.words(c), []string{"交", "写", "补", "催", "due", "write", "writing", "finish", "submit"})
 	return ok
 }

@@ -16,7 +16,7 @@ type hint struct {
 
 // find is the first hint that a stretch of the text bears out, and where.
 func (r *reader) find(hints []hint, s Span) (string, Span) {
-	text := string(r.n[s.Start:s.End])
+	text := r.between(s.Start, s.End)
 	for _, h := range hints {
 		if len(h.with) > 0 {
 			if _, ok := holdsAny(text, h.with); !ok {
@@ -161,7 +161,7 @@ func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
 		s.add(ContactInfo, 4, "somebody's address was taken down", c.span)
 	}
 	if len(c.whens) == 0 && c.bits&(cVisit|cMeet|cCall|cOutcome|cWantBuy) == 0 && c.bits&(cTitle|cDept|cPersonWord|cRole|cIntro) != 0 && (r.anybody(g) || g.firm >= 0) && s.of(ContactInfo) < 4 && s.of(Lead) < 2 {
-		if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), posted); ok {
+		if _, ok := holdsAny(r.words(c), posted); ok {
 			s.add(ContactInfo, 3, "somebody has a new post", c.span)
 			return
 		}

@@ -38,9 +38,15 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 	if r.isRoll && r.anybody(g) && s.of(Call) < 4 {
 		s.add(Call, 4.5, "one of the calls that are counted", Span{})
 		s.scale(Task, 0.5, "one of the calls that are counted")
+		s.scale(Visit, 0.5, "one of the calls that are counted")
 	}
 	if r.reports && g.firm >= 0 && s.of(Visit)+s.of(Call) < 4 {
 		s.add(Visit, 5, "filled in like the report of a visit", Span{})
+	}
+	if r.isReport && g.firm >= 0 && s.of(Call) < 4 && s.of(Visit) < 4 && r.clauses[g.clauses[0]].from == r.clauses[0].from {
+		s.add(Visit, 6, "headed like the report of a visit", r.clauses[0].span)
+		s.scale(Lead, 0.3, "headed like the report of a visit")
+		s.scale(ContactInfo, 0.3, "headed like the report of a visit")
 	}
 	if r.fields > 2 && g.firm >= 0 && s.of(Visit) < 4 {
 		s.add(Lead, 4, "filled in like a form", Span{})
@@ -83,6 +89,8 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				w = 0
 			}
 			switch {
+			case tag.val == Correction && t.w.text == "should be" && r.passive(i):
+				w = 0
 			case (tag.val == Task || tag.val == Correction) && r.forbidden(c, i):
 				w = 0
 			case tag.val == Task && r.putsFar(c, t):
@@ -131,7 +139,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				continue // 下周三前给final decision
 			}
 			s.add(ContactInfo, 1, "the part that somebody plays", t.span)
-			if (len(c.folk) > 0 || c.bits&cPersonWord != 0 && strings.Contains(string(r.n[c.span.Start:c.span.End]), "的是")) && c.bits&(cVisit|cMeet) == 0 {
+			if (len(c.folk) > 0 || c.bits&cPersonWord != 0 && strings.Contains(r.words(c), "的是")) && c.bits&(cVisit|cMeet) == 0 {
 				s.add(ContactInfo, 2, "somebody is named with his part", c.span)
 			}
 		}
@@ -228,6 +236,9 @@ func (r *reader) include(s *evidence) {
 // isTitleClause reports whether a clause says what somebody is: 王总是采购总监.
 func (r *reader) isTitleClause(c *clause, p int) bool {
 	i := r.folk[p].tok
+	if r.titleSaid(c, p) {
+		return true
+	}
 	return c.bits&(cVisit|cMeet|cCall) == 0 && r.folk[p].title != "" && (r.rises(i+1) || isFunc(r.tok(i+1), "是") && r.newcomer(i+2) || isFunc(r.tok(i+1), "是") && (r.tok(i+2).bits&(cDept|cTitle|cPersonWord) != 0 || r.inFirm(i+2)))
 }
 
@@ -243,35 +254,4 @@ func best(s map[string]float64) (string, float64, float64) {
 		}
 	}
 	return intent, top, top - second
-}
-
-// pleads reports whether a question is a request: 能不能批一下.
-func (r *reader) pleads() bool {
-	for _, t := range r.toks {
-		if t.kind == tokWord {
-			switch t.w.text {
-			case "请示领导", "请示", "妥否", "可以吗", "可行吗", "行吗", "行不", "是否可以", "可否批准", "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// smallTalk reports whether a group has words of small talk and none of
-// business: 昨天的球赛看了吗.
-func (r *reader) smallTalk(g *group) bool {
-	bits := class(0)
-	for _, k := range g.clauses {
-		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
-			if t := r.toks[i]; t.bits&cChat != 0 {
-				if !graces[t.w.text] {
-					bits |= cChat // whatever else the word may be
-				}
-			} else {
-				bits |= t.bits
-			}
-		}
-	}
-	return g.firm < 0 && !r.anybody(g) && bits&cChat != 0 && bits&(cVisit|cCall|cThing|cCommand|cCustomer|cMilestone|cMoneyKind) == 0
 }

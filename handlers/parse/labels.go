@@ -24,7 +24,7 @@ func (r *reader) labelBefore(at int, labels []string) bool {
 	for k > 0 && (r.n[k-1] == ' ' || r.n[k-1] == ':') {
 		k--
 	}
-	colon := k < at && strings.ContainsRune(string(r.n[k:at]), ':')
+	colon := k < at && strings.ContainsRune(r.between(k, at), ':')
 	if k > 1 && (r.n[k-1] == '是' || r.n[k-1] == '为') {
 		k--
 	}
@@ -63,7 +63,7 @@ func (r *reader) formFirms() int {
 		if !r.markIs(i+1, ':') && !strings.HasSuffix(t.text(), ":") || t.kind != tokWord && t.kind != tokLatin || !r.fieldStart(t.span.Start) {
 			continue
 		}
-		label := strings.TrimSuffix(string(r.n[t.span.Start:t.span.End]), ":")
+		label := strings.TrimSuffix(r.saying(t.span), ":")
 		company := slices.Contains(companyLabels, label) || label == "客户" || label == "单位" || label == "拜访客户" || label == "走访客户" || label == "拜访单位"
 		if slices.Contains(visitLabels, label) {
 			visits++

@@ -97,7 +97,7 @@ func partOnly(s string) bool {
 func (r *reader) halfDay(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "morning at", "afternoon at", "at noon", "evening":
+		case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "at lunch", "at lunchtime", "around lunchtime", "after lunchtime", "before lunchtime", "this lunchtime", "over breakfast", "at breakfast", "after breakfast", "around midday", "at midday", "before midday", "late morning", "late afternoon", "early morning", "early afternoon", "mid morning", "mid afternoon", "morning at", "afternoon at", "at noon", "evening":
 			return true
 		}
 	}
@@ -124,7 +124,7 @@ func (r *reader) capturesMany() bool {
 		return false
 	}
 	c := &r.clauses[0]
-	s := string(r.n[c.span.Start:c.span.End])
+	s := r.words(c)
 	if strings.Contains(s, "leads") || strings.Contains(s, "prospects") {
 		return true
 	}

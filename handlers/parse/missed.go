@@ -11,7 +11,7 @@ func (r *reader) missed(c *clause) bool {
 		who = who || !r.inFirm(i) && r.toks[i].kind != tokMark
 		i++
 	}
-	if !who || i >= c.to || c.bits&(cMeet|cVisit|cCall) != 0 && !strings.Contains(string(r.n[c.span.Start:c.span.End]), "开会") {
+	if !who || i >= c.to || c.bits&(cMeet|cVisit|cCall) != 0 && !strings.Contains(r.words(c), "开会") {
 		return false
 	}
 	for i < c.to && (r.isSpace(i) || isFunc(r.toks[i], "又") || isFunc(r.toks[i], "今天") || r.toks[i].kind == tokWhen || isFunc(r.toks[i], "临时") || isFunc(r.toks[i], "was") || isFunc(r.toks[i], "is") || isFunc(r.toks[i], "had") || isFunc(r.toks[i], "has") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
@@ -83,7 +83,7 @@ func (r *reader) leadersGo() {
 // spent reports whether a clause tells of hours or days that were spent at a customer's
 // or with him: whole day at Whitby, three hours with Penrith, 在恒力蹲了一天.
 func (r *reader) spent(g *group, c *clause) bool {
-	s := string(r.n[c.span.Start:c.span.End])
+	s := r.words(c)
 	if _, ok := holdsAny(s, []string{"spent", "whole day", "all day", "half day", "half a day", "hours", "an hour", "all morning", "all afternoon", "whole morning", "whole afternoon", "long day", "一整天", "一天", "半天", "一上午", "一下午", "小时", "一个钟"}); !ok {
 		return false
 	}
@@ -145,6 +145,6 @@ func (r *reader) onlyRides(g *group) bool {
 // unable reports whether a clause says that something could not be done: Couldn't get
 // Noel on the phone.
 func (r *reader) unable(c *clause) bool {
-	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"couldn't", "could not", "can't", "cannot", "unable", "didn't", "never", "没能", "没法"})
+	_, ok := holdsAny(r.words(c), []string{"couldn't", "could not", "can't", "cannot", "unable", "didn't", "never", "没能", "没法"})
 	return ok
 }

@@ -33,7 +33,7 @@ func (r *reader) society(i int) bool {
 	if t.kind == tokMark || t.span.Start >= len(r.n) {
 		return false
 	}
-	rest := string(r.n[t.span.Start:min(len(r.n), t.span.Start+4)])
+	rest := r.between(t.span.Start, min(len(r.n), t.span.Start+4))
 	for _, s := range societies {
 		if strings.HasPrefix(rest, s) {
 			return true

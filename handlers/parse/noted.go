@@ -94,7 +94,7 @@ func (r *reader) notes() []Noted {
 		if n.Value, n.Asked = noteValue(value); f.term.term.Exact {
 			n.Value, n.Why = "", n.Value // the word is all of it
 		}
-		if before := string(r.n[:f.from]); n.Value == "" && (strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些")) {
+		if before := r.between(0, f.from); n.Value == "" && (strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些")) {
 			n.Asked = true
 		}
 		if n.Value == "" && !n.Asked && !f.term.term.Whole {
@@ -151,13 +151,13 @@ func (r *reader) statementAt(k int) bool {
 	}
 	prev := r.n[k-1]
 	if isHan(r.n[k]) {
-		return strings.ContainsRune(" ,。;:、\n的了不没", prev) || r.isNotAt(k) || strings.HasSuffix(string(r.n[:k]), "什么") || strings.HasSuffix(string(r.n[:k]), "哪些")
+		return strings.ContainsRune(" ,。;:、\n的了不没", prev) || r.isNotAt(k) || strings.HasSuffix(r.between(0, k), "什么") || strings.HasSuffix(r.between(0, k), "哪些")
 	}
 	if prev != ' ' {
 		return strings.ContainsRune(",.;:\n", prev)
 	}
 	// In English a name, a sign or an article stands before it.
-	before := strings.TrimSuffix(strings.TrimRight(string(r.n[:k]), " "), "'s")
+	before := strings.TrimSuffix(strings.TrimRight(r.between(0, k), " "), "'s")
 	if strings.HasSuffix(before, " the") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, ";") {
 		return true
 	}
@@ -173,7 +173,7 @@ func (r *reader) endsName(k int) bool {
 		slices.ContainsFunc(r.folk, func(p person) bool { return ends(p.span) })
 }
 
-func (r *reader) isNotAt(k int) bool { return k > 1 && string(r.n[k-2:k]) == "不是" }
+func (r *reader) isNotAt(k int) bool { return k > 1 && r.between(k-2, k) == "不是" }
 
 // notAt reports a negation right before k.
 func (r *reader) notAt(k int) bool {
@@ -186,8 +186,8 @@ const exactAlone = 3
 
 // isAt reports whether 是 or is stands right before k.
 func (r *reader) isAt(k int) bool {
-	return k > 0 && strings.ContainsRune("是为成到", r.n[k-1]) || strings.HasSuffix(string(r.n[:k]), " is ") || strings.HasSuffix(string(r.n[:k]), " is a ") ||
-		strings.HasSuffix(string(r.n[:k]), " is the ") || strings.HasSuffix(string(r.n[:k]), " is an ")
+	return k > 0 && strings.ContainsRune("是为成到", r.n[k-1]) || strings.HasSuffix(r.between(0, k), " is ") || strings.HasSuffix(r.between(0, k), " is a ") ||
+		strings.HasSuffix(r.between(0, k), " is the ") || strings.HasSuffix(r.between(0, k), " is an ")
 }
 
 // glued is from how many characters a term needs no sign before its value.
@@ -203,15 +203,15 @@ func (r *reader) closes(from, to int, x *folded) bool {
 	}
 	next := r.n[to]
 	if x.term.Exact {
-		return strings.ContainsRune(" ,;。.!?、和也兼又及了吧吗呢客", next) && (next != '客' || strings.HasPrefix(string(r.n[to:]), "客户"))
+		return strings.ContainsRune(" ,;。.!?、和也兼又及了吧吗呢客", next) && (next != '客' || strings.HasPrefix(r.between(to, len(r.n)), "客户"))
 	}
 	if !isHan(x.word[len(x.word)-1]) && isLetter(next) {
 		return false
 	}
-	rest := string(r.n[to:])
+	rest := r.between(to, len(r.n))
 	if !isHan(x.word[len(x.word)-1]) && next == ' ' {
-		named := r.endsName(len([]rune(strings.TrimSuffix(strings.TrimRight(string(r.n[:from]), " "), "'s"))))
-		listed := strings.HasSuffix(strings.TrimRight(string(r.n[:from]), " "), ",") // sales rank 12, profit rank 18
+		named := r.endsName(len([]rune(strings.TrimSuffix(strings.TrimRight(r.between(0, from), " "), "'s"))))
+		listed := strings.HasSuffix(strings.TrimRight(r.between(0, from), " "), ",") // sales rank 12, profit rank 18
 		return named || listed || from == 0 && r.beginsName(to+1) || strings.HasPrefix(rest, " is ") || asked(rest)
 	}
 	if strings.ContainsRune(" :=,;。?!\n", next) || strings.ContainsRune("是为", next) {

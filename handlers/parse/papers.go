@@ -59,7 +59,7 @@ func (r *reader) hands(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch t := r.toks[i]; t.text() {
 		case "把":
-			return !strings.ContainsAny(string(r.n[r.toks[i].span.End:c.span.End]), "签拿")
+			return !strings.ContainsAny(r.between(r.toks[i].span.End, c.span.End), "签拿")
 		case "给", "寄给", "发给", "送给", "交给", "报给", "send", "deliver", "return", "hand in", "hand over", "submit", "补给":
 			return true
 		}

@@ -44,20 +44,22 @@ type reader struct {
 	whens  []when
 	moneys []money
 
-	toks    []token
-	firms   []firm
-	folk    []person
-	clauses []clause
-	why     []Reason
-	folded  string // the folded text
-	isRoll  bool   // it counts calls and tells of one after the other
-	fields  int    // the labels of a form that it is filled in like
-	reports bool   // that form is the report of a visit
-	isLeads bool   // it lists new customers
-	isDiary bool   // it begins with a day and tells what was done then
-	quotes  bool   // it has quotation marks
-	shouts  bool   // it is written in capitals throughout
-	shows   bool   // it only shows how to write
+	toks     []token
+	firms    []firm
+	folk     []person
+	clauses  []clause
+	why      []Reason
+	folded   string // the folded text
+	isRoll   bool   // it counts calls and tells of one after the other
+	fields   int    // the labels of a form that it is filled in like
+	reports  bool   // that form is the report of a visit
+	isLeads  bool   // it lists new customers
+	isReport bool   // it begins like the report of a visit
+	bytes    []int  // where each rune of the folded text begins, and its end
+	isDiary  bool   // it begins with a day and tells what was done then
+	quotes   bool   // it has quotation marks
+	shouts   bool   // it is written in capitals throughout
+	shows    bool   // it only shows how to write
 }
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,
@@ -75,6 +77,7 @@ func Read(text string, ctx Context) Facts {
 	r.leadersGo()
 	r.cut()
 	r.isLeads = r.heralds()
+	r.isReport = r.reportHead()
 	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads(), r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
@@ -105,6 +108,7 @@ func newReaderOf(text string, runes []rune, ctx Context) *reader {
 	r := &reader{ctx: ctx, text: text, orig: runes}
 	r.n = normalise(r.orig)
 	r.folded = string(r.n)
+	r.bytes = byteOffsets(r.n)
 	r.quotes, r.shows = strings.Contains(r.folded, "\""), onlyShows(r.folded)
 	r.shouts = shouted(r.orig)
 	r.owner = make([]int16, len(r.n))
@@ -126,6 +130,27 @@ func newReaderOf(text string, runes []rune, ctx Context) *reader {
 	r.han = han*4 >= len(r.n) || han > 0 && ctx.Locale == "zh"
 	return r
 }
+
+// byteOffsets is where each rune of a text begins in its UTF-8 form, and its end.
+func byteOffsets(n []rune) []int {
+	out := make([]int, len(n)+1)
+	for i, c := range n {
+		out[i+1] = out[i] + max(utf8.RuneLen(c), 1)
+		if utf8.RuneLen(c) < 0 {
+			out[i+1] = out[i] + len(string(utf8.RuneError))
+		}
+	}
+	return out
+}
+
+// saying is a stretch of the folded text.
+func (r *reader) saying(s Span) string { return r.between(s.Start, s.End) }
+
+// between is the folded text from one rune to another.
+func (r *reader) between(from, to int) string { return r.folded[r.bytes[from]:r.bytes[to]] }
+
+// words is the folded text of a clause.
+func (r *reader) words(c *clause) string { return r.saying(c.span) }
 
 // str is a stretch of the text as typed.
 func (r *reader) str(s Span) string { return string(r.orig[s.Start:s.End]) }

@@ -50,6 +50,8 @@ func (r *reader) personEvidence(u run) int {
 		score += 3 // Tarn Electric的Karl, add Karl Weiss to
 	case prev.kind == tokWord && prev.bits&cTitle != 0 && r.tok(at).span.End <= u.span.Start:
 		score += 4
+	case commandsTo[text] && r.sentenceStart(at) && u.to == u.from+1:
+		score += 3 // ring Hattie first thing tomorrow
 	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone":
 		score += 3
 	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "of" && u.to > u.from+1 || text == "in" || text == "into":
@@ -84,9 +86,13 @@ func (r *reader) personEvidence(u run) int {
 	case moment.Has(r.n, u.span.End, "'s number"), moment.Has(r.n, u.span.End, "'s phone"), moment.Has(r.n, u.span.End, "'s mobile"), moment.Has(r.n, u.span.End, "'s email"), moment.Has(r.n, u.span.End, "'s cell"):
 		score += 4
 	case moment.Has(r.n, u.span.End, "'s"):
-		score -= 2
+		if r.toks[u.from].bits&cPerson == 0 || u.to > u.from+1 {
+			score -= 2 // Nadine's feedback is somebody's, Oakline's is not
+		}
 	case r.titleInside(k):
 		score += 3
+	case r.bracketed(u) && r.someoneInBrackets(u):
+		score += 6
 	case r.markIs(k, '(') || r.isSpace(k) && r.markIs(k+1, '('):
 		if prev.bits&(cCall|cReach|cMeet) == 0 {
 			score--
@@ -112,10 +118,32 @@ func (r *reader) personEvidence(u run) int {
 	return score
 }
 
+// commandsTo are the verbs that begin a note to oneself, before whom it is to be done with.
+var commandsTo = map[string]bool{"ring": true, "phone": true, "email": true, "text": true, "ping": true, "chase": true, "tell": true, "ask": true, "thank": true, "remind": true, "invite": true, "msg": true, "message": true, "mail": true, "nudge": true, "brief": true, "update": true}
+
 // calledFrom reports whether a call stands before the word at token i: a call from Ruth.
 func (r *reader) calledFrom(i int) bool {
 	p, _ := r.before(i)
 	return strings.HasSuffix(p.text(), "call")
+}
+
+// bracketed reports whether a run stands alone in brackets.
+func (r *reader) bracketed(u run) bool {
+	return r.markIs(u.from-1, '(') && r.markIs(u.to, ')')
+}
+
+// someoneInBrackets reports whether another pair of brackets holds somebody's first name, so
+// that this one holds a person, too: Holme Textiles (Bridget), Ellerby (Fitch).
+func (r *reader) someoneInBrackets(u run) bool {
+	if u.to > u.from+1 || r.toks[u.from].bits&(cRegion|cTail) != 0 {
+		return false
+	}
+	for i := 1; i+1 < len(r.toks); i++ {
+		if t := r.toks[i]; i != u.from && t.bits&cPerson != 0 && r.markIs(i-1, '(') && r.markIs(i+1, ')') {
+			return true
+		}
+	}
+	return false
 }
 
 // titleInside reports whether brackets with a title in them stand at token k: Hal (plant

@@ -59,7 +59,7 @@ func (r *reader) asks(c *clause) bool {
 				continue
 			}
 		case "呢":
-			if i+1 < c.to || c.neg || strings.HasPrefix(string(r.n[c.span.Start:c.span.End]), "还没") || strings.HasPrefix(string(r.n[c.span.Start:c.span.End]), "尚未") || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
+			if i+1 < c.to || c.neg || strings.HasPrefix(r.words(c), "还没") || strings.HasPrefix(r.words(c), "尚未") || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
 				continue
 			}
 			return c.bits&cDone == 0
@@ -104,7 +104,7 @@ func (r *reader) notAny(c *clause, i int) bool {
 
 // unknown reports whether a clause says that something is not known yet.
 func (r *reader) unknown(c *clause) bool {
-	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"不知道", "不清楚", "不好说", "没说", "不确定", "没定"})
+	_, ok := holdsAny(r.words(c), []string{"不知道", "不清楚", "不好说", "没说", "不确定", "没定"})
 	return ok
 }
 

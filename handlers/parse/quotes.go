@@ -62,6 +62,6 @@ func (r *reader) quoted(c *clause) bool {
 	if r.n[line] == '>' || r.quotes && r.inQuotes(c.span) || r.example(c) {
 		return true
 	}
-	head := string(r.n[line:min(len(r.n), line+8)])
+	head := r.between(line, min(len(r.n), line+8))
 	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "转:") || strings.HasPrefix(head, "转载") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
 }

@@ -26,36 +26,6 @@ func (r *reader) fill(g *group, f *Facts) {
 	r.metInstead(g, f)
 }
 
-// metInstead reads that somebody was met when whom one came for was not there:
-// 周工不在 见了小刘.
-func (r *reader) metInstead(g *group, f *Facts) {
-	if f.Outcome != crm.NotReached {
-		return
-	}
-	missed := -1 // where it says that somebody was not there
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		if c.bits&cOutcome != 0 {
-			missed = c.span.End
-		} else if missed >= 0 && (r.meets(c) || r.cameInstead(c)) && r.theirs(c) && !c.void() && c.tense <= 0 {
-			f.Outcome = crm.Reached
-			f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return x.Span.End <= missed })
-			f.Spans["contacts"] = f.Contacts[0].Span
-			return
-		}
-	}
-}
-
-// meets reports whether a clause says that somebody was seen or spoken to.
-func (r *reader) meets(c *clause) bool {
-	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(t.w.text, "见聊谈碰找") || t.w.text == "met" || t.w.text == "saw") {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *reader) fillAccount(g *group, f *Facts) {
 	for i := range r.firms {
 		if x := &r.firms[i]; x.rival && !slices.Contains(f.Competitors, x.text) && r.inGroup(g, x.from) {
@@ -175,7 +145,7 @@ func (r *reader) sumOf(g *group) (out *money) {
 			if m.role != roleDeal || m.denied {
 				continue
 			}
-			left := strings.TrimRight(string(r.n[max(0, m.span.Start-6):m.span.Start]), " ¥$约大概了成")
+			left := strings.TrimRight(r.between(max(0, m.span.Start-6), m.span.Start), " ¥$约大概了成")
 			moved := false
 			for _, w := range []string{"降到", "改到", "调到", "到", "改为", "改", "变", "bump it to", "bump to", " to", "down to", "up to", "是", "应该是"} {
 				moved = moved || strings.HasSuffix(left, w)
@@ -261,7 +231,7 @@ func (r *reader) multiplied(g *group) *money {
 
 // winIn reads 把握七成, 八成把握, 70% sure.
 func (r *reader) winIn(c *clause) int {
-	s := string(r.n[c.span.Start:c.span.End])
+	s := r.words(c)
 	sure := false
 	for _, w := range []string{"把握", "赢率", "胜率", "概率", "希望", "win rate", "probability", "chance", "sure", "likely", "confident", "几率", "可能性"} {
 		sure = sure || strings.Contains(s, w)
@@ -376,7 +346,7 @@ func (r *reader) milestoneIn(c *clause) string {
 			continue
 		}
 		if v, j := intAt(r.n, i+1); j > i+1 && v >= 1 && v <= 10 && (j >= len(r.n) || !isWordRune(r.n[j])) {
-			return string(r.n[i:j])
+			return r.between(i, j)
 		}
 	}
 	return ""

@@ -36,7 +36,7 @@ func (r *reader) weighStage(s *evidence, g *group) {
 
 // advances reports whether a clause says that something goes to a milestone.
 func (r *reader) advances(c *clause) bool {
-	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"进", "到", "推", "达", "过", "move", "goes to", "gone to", "reach", "now at", "now in", "at m", "in m", "pass", "back to"})
+	_, ok := holdsAny(r.words(c), []string{"进", "到", "推", "达", "过", "move", "goes to", "gone to", "reach", "now at", "now in", "at m", "in m", "pass", "back to"})
 	return ok
 }
 
@@ -86,6 +86,6 @@ func (r *reader) makes(f *firm) bool {
 
 // lostIn reports whether a clause speaks of a deal that went elsewhere.
 func (r *reader) lostIn(c *clause) bool {
-	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"went to", "went with", "lost", "chose", "cheaper", "抢", "输", "丢", "选了", "给了", "定了", "败"})
+	_, ok := holdsAny(r.words(c), []string{"went to", "went with", "lost", "chose", "cheaper", "抢", "输", "丢", "选了", "给了", "定了", "败"})
 	return ok
 }

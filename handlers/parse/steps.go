@@ -19,7 +19,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		switch {
 		case at < 0 && (dated || r.isStep(c)):
 			at = k
-		case at >= 0 && dated && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.rather(k) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
+		case at >= 0 && dated && r.othersEvent(&r.clauses[at]) && !r.othersEvent(c):
+			at = k
+		case at >= 0 && dated && !r.othersEvent(c) && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.rather(k) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
 			at = k
 		}
 	}
@@ -45,6 +47,11 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 			s.Due = x.near
 		}
 	}
+	if next := at + 1; s.Time == "" && s.Due != "" && next < len(r.clauses) && r.clauses[next].sentence == c.sentence && r.inGroup(g, r.clauses[next].from) && !r.clauses[next].void() {
+		if b := &r.clauses[next]; len(b.whens) == 1 && (r.whens[b.whens[0]].grain == byClock || r.whens[b.whens[0]].near == s.Due) && r.toks[b.from].kind == tokWhen && b.bits&(cVisit|cCall|cGo|cOutcome|cDone) == 0 {
+			s.Time = r.whens[b.whens[0]].clock // tomorrow I drive to Kranich, 10 o'clock with Frau Seitz
+		}
+	}
 	s.Text = r.stepText(g, at)
 	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
 	r.explainStep(g, at, s)
@@ -63,7 +70,7 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
 		switch t.text() {
-		case "改成", "改为", "调到", "换到", "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push to", "move to", "moved to", "push it to", "move it to":
+		case "改成", "改为", "改写到", "改记到", "改写成", "改记成", "改记为", "改写为", "调到", "换到", "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push to", "move to", "moved to", "push it to", "move it to":
 			for _, k := range c.whens {
 				if r.whens[k].span.Start > t.span.Start && w.span.Start < t.span.Start {
 					return true
@@ -198,7 +205,7 @@ func (r *reader) signDate(g *group) (crm.Date, Span) {
 // signsOther reports whether what is signed behind a word is no order: a
 // technical agreement, a promise to keep silent.
 func (r *reader) signsOther(word Span) bool {
-	rest := string(r.n[word.End:min(len(r.n), word.End+6)])
+	rest := r.between(word.End, min(len(r.n), word.End+6))
 	for _, paper := range []string{"技术协议", "保密", "框架", "意向", "备忘", " nda"} {
 		if strings.HasPrefix(rest, paper) {
 			return true
@@ -215,7 +222,7 @@ func (r *reader) signs(c *clause, i int) bool {
 			continue
 		}
 		switch t.w.text {
-		case "签", "签单", "签约", "签合同", "成单", "成交", "下单", "签下", "签下来", "能签", "预计成交", "预计签", "sign", "signing", "expected to sign", "expect to sign", "close in", "close by", "closing", "expected close", "sign in", "will sign", "close":
+		case "签", "签单", "签约", "签合同", "成单", "成交", "下单", "签下", "签下来", "能签", "预计成交", "预计签", "sign", "signing", "expected to sign", "expect to sign", "signed", "be signed", "signature", "close in", "close by", "closing", "expected close", "sign in", "will sign", "close":
 			return true
 		}
 	}

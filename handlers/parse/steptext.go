@@ -99,7 +99,7 @@ func (r *reader) trimmed(c *clause, head bool) string {
 		keep = append(keep, t)
 	}
 	filler := func(t token) bool {
-		return t.kind == tokMark || strings.Contains(fillers, " "+string(r.n[t.span.Start:t.span.End])+" ")
+		return t.kind == tokMark || strings.Contains(fillers, " "+r.saying(t.span)+" ")
 	}
 	told := r.stepFrom(c) > c.from && r.obliges(r.stepFrom(c)-1)
 	for head && len(keep) > 0 && filler(keep[0]) && !(told && len(keep) > 1 && r.readies(keep[0])) {

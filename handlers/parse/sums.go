@@ -237,7 +237,7 @@ func (r *reader) denied(m *money) bool {
 // wrongBehind reports whether it is said behind a place that what stands there is
 // wrong: 那个60万写错了.
 func (r *reader) wrongBehind(i int) bool {
-	rest := strings.TrimLeft(string(r.n[i:min(len(r.n), i+12)]), " 是的")
+	rest := strings.TrimLeft(r.between(i, min(len(r.n), i+12)), " 是的")
 	for _, w := range []string{"写错", "打错", "记错", "弄错", "搞错", "报错", "错了", "不对", "有误", "is wrong", "was wrong", "is a typo", "was a typo"} {
 		if strings.HasPrefix(rest, w) {
 			return true
@@ -248,7 +248,7 @@ func (r *reader) wrongBehind(i int) bool {
 
 // deniedAt reports whether 不是 or not stands right before a place.
 func (r *reader) deniedAt(i int) bool {
-	left := strings.TrimRight(string(r.n[max(0, i-8):i]), " ¥$")
+	left := strings.TrimRight(r.between(max(0, i-8), i), " ¥$")
 	for _, w := range []string{"不是", "而不是", "不该是", "非", "not", "instead of", "并非", "记成", "写成", "打成", "输成", "不是在", "rather than", "isn't", "录成", "not on", "wasn't"} {
 		if strings.HasSuffix(left, w) {
 			return true

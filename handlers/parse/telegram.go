@@ -14,6 +14,9 @@ func (r *reader) telegram(g *group, c *clause, theirs bool) bool {
 	if len(c.whens) > 0 && c.tense < 0 && c.bits&cChat == 0 && r.headedDone(slices.IndexFunc(r.clauses, func(x clause) bool { return x.from == c.from })) {
 		return true
 	}
+	if r.wasOn(c) {
+		return true
+	}
 	half := r.halfDay(c)
 	placed := r.placed(g)
 	switch {
@@ -41,6 +44,26 @@ func (r *reader) namesOnly(i int) bool {
 		return r.theirs(c)
 	}
 	return false
+}
+
+// wasOn reports whether a clause says of a customer no more than on which day it was:
+// Corley Glass was Tuesday 2pm.
+func (r *reader) wasOn(c *clause) bool {
+	was := false
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case r.inFirm(i), r.folkAt(i), t.kind == tokMark, isFunc(t, "and"), isFunc(t, "on"), isFunc(t, "with"):
+		case isFunc(t, "was"), isFunc(t, "were"):
+			was = true
+		case t.kind == tokWhen && was:
+			if x := &r.whens[t.at]; x.direction(r.today) > 0 || x.grain != byDay {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return was && len(c.whens) > 0
 }
 
 // elseDone reports whether a clause tells of something else that was done than going

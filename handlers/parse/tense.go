@@ -132,6 +132,11 @@ func (r *reader) mood(k int) {
 
 // thatWas reports whether a clause says of something done when it was: 是周五去的.
 func (r *reader) thatWas(c *clause) bool {
+	for i := c.from; i+2 < c.to; i++ { // 周二去的恒鑫, Tuesday见的王总, 请滑经理吃的饭
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && isHan(r.n[t.span.Start]) && isFunc(r.toks[i+1], "的") && (r.firmStarts(i+2) || r.folkAt(i+2)) && len(c.whens) > 0 && t.bits&cPlan == 0 {
+			return true
+		}
+	}
 	return isFunc(r.toks[c.to-1], "的") || strings.HasSuffix(r.toks[c.to-1].text(), "的")
 }
 
@@ -151,7 +156,7 @@ func (r *reader) visitOff(c *clause) bool {
 	if len(c.whens) > 0 || !isFunc(t, "visit") && !isFunc(t, "meeting") && !isFunc(t, "call") && !isFunc(t, "demo") {
 		return false
 	}
-	_, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
+	_, ok := holdsAny(r.words(c), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
 	return ok
 }
 

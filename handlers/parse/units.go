@@ -52,7 +52,7 @@ func (r *reader) timeWord(k int) bool {
 // perTime reports whether a sum is paid by the day or the month, as rent, wages and
 // penalties are: 一个月2万8, 20k a day.
 func (r *reader) perTime(m *money) bool {
-	left := strings.TrimRight(string(r.n[max(0, m.span.Start-6):m.span.Start]), " 约要是大概就¥")
+	left := strings.TrimRight(r.between(max(0, m.span.Start-6), m.span.Start), " 约要是大概就¥")
 	for _, w := range []string{"一个月", "每个月", "每月", "一月", "一天", "每天", "一周", "每周", "月租", "日租", "月薪", "时薪", "日薪"} {
 		if strings.HasSuffix(left, w) {
 			return true
@@ -93,7 +93,7 @@ func (r *reader) fromMaker(m *money) bool {
 	for i++; r.isSpace(i); i++ {
 	}
 	s := r.tok(i).span
-	return s.End <= len(r.n) && s.Start < s.End && strings.Contains(makers, " "+string(r.n[s.Start:s.End])+" ")
+	return s.End <= len(r.n) && s.Start < s.End && strings.Contains(makers, " "+r.between(s.Start, s.End)+" ")
 }
 
 // countWords are the English numbers that count goods.

@@ -77,6 +77,6 @@ var shorthand = map[string]string{
 	"discd": "discussed", "disc'd": "discussed", "rcvd": "received", "recd": "received", "sched": "schedule", "resched": "reschedule", "conf": "confirm", "conf'd": "confirmed",
 	"fwd": "forward", "f/u": "follow up", "fup": "follow up", "b/c": "because", "bc": "because", "cos": "because", "cuz": "because", "msg": "message", "addr": "address", "est": "about",
 	"prob": "probably", "def": "definitely", "nxt": "next", "wk": "week", "pres": "presentation", "quot": "quote", "qte": "quote", "qtn": "quotation", "spoke w": "spoke with", "spoke w/": "spoke with", "met w/": "met with",
-	"met w": "met with", "mtg w": "meeting with", "mtg w/": "meeting with", "mtg with": "meeting with", "mtg at": "meeting at", "lunch w/": "lunch with", "dinner w/": "dinner with", "coffee w/": "coffee with", "call w/": "call with",
+	"met w": "met with", "calld": "called", "caled": "called", "callled": "called", "visted": "visited", "vistied": "visited", "visitd": "visited", "wnt to": "went to", "spk to": "spoke to", "ans": "answer", "gd": "good", "agn": "again", "mtg w": "meeting with", "mtg w/": "meeting with", "mtg with": "meeting with", "mtg at": "meeting at", "lunch w/": "lunch with", "dinner w/": "dinner with", "coffee w/": "coffee with", "call w/": "call with",
 	"acct": "account", "purch mgr": "purchasing manager", "purch": "purchasing", "eng": "engineering", "maint": "maintenance", "prod mgr": "production manager", "proc": "procurement", "mfg": "manufacturing",
 }

@@ -41,7 +41,7 @@ func (r *reader) contactBefore(c *clause, i int) bool {
 // awaits reports whether a clause says that something is waited for: 等他们出结果,
 // waiting for Greta to confirm, answer expected Wednesday.
 func (r *reader) awaits(c *clause) bool {
-	text := strings.TrimRight(string(r.n[c.span.Start:c.span.End]), "吧看。!~")
+	text := strings.TrimRight(r.words(c), "吧看。!~")
 	if strings.HasSuffix(text, "再说") || strings.HasSuffix(text, "再") || strings.HasSuffix(text, "再议") || strings.HasSuffix(text, "再定") {
 		return false // 等他们开完会再说: no day, and nothing to do
 	}

@@ -257,7 +257,7 @@ const pressNames = " daily times gazette herald tribune chronicle observer "
 // paper reports whether a run of capitals is what a newspaper is called: in China Daily.
 func (r *reader) paper(u run) bool {
 	last := r.toks[u.to-1]
-	return u.to > u.from+1 && strings.Contains(pressNames, " "+string(r.n[last.span.Start:last.span.End])+" ")
+	return u.to > u.from+1 && strings.Contains(pressNames, " "+r.saying(last.span)+" ")
 }
 
 // nameAdjectives are plain words with which companies' names begin: Old Mill Furniture.

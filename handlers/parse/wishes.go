@@ -31,7 +31,7 @@ func (r *reader) hasBeen(c *clause) bool {
 // meantTo reports whether a clause tells only of what was meant to be: 本来plan今天
 // visit, was going to see.
 func (r *reader) meantTo(c *clause) bool {
-	if _, ok := holdsAny(string(r.n[c.span.Start:c.span.End]), []string{"哪天去的", "哪天见的", "哪天拜访的", "来着"}); ok {
+	if _, ok := holdsAny(r.words(c), []string{"哪天去的", "哪天见的", "哪天拜访的", "来着"}); ok {
 		return false // when was it?
 	}
 	for i := c.from; i < c.to; i++ {
@@ -46,7 +46,7 @@ func (r *reader) meantTo(c *clause) bool {
 // afterAll reports whether what was meant for another day was done after all: 原定昨天
 // 的拜访挪到今天做了.
 func (r *reader) afterAll(c *clause) bool {
-	text := string(r.n[c.span.Start:c.span.End])
+	text := r.words(c)
 	return strings.HasPrefix(text, "原") && strings.HasSuffix(text, "了") && r.dated(c) && c.bits&(cNeg|cCancel) == 0
 }
 

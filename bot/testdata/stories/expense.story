@@ -12,8 +12,10 @@ store> opportunities 美科 = 0
 bot> 费用 · 交通 45元
     !拜访
 store> visits 小李 = 1
+# The way to a customer is no visit by itself.
 小李> 打车去恒鑫 60
-bot> 拜访 · 恒鑫
+bot> 恒鑫
     60元
-store> visits 小李 = 2
+    !拜访
+store> visits 小李 = 1
 store> expenses 小李 = 4

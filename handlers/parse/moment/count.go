@@ -226,6 +226,12 @@ func (p *parser) counted(i int) days {
 			return p.away(&q, p.now, -1, j+1)
 		}
 		return p.away(&q, p.now, 1, j+1)
+	case t.k == on && q.fine == Week && q.units > 0 && p.at(j+1).k == wday && !p.at(j+1).is(fHan): // a week on Tuesday
+		base := p.specDays(spec{kind: sWeekday, n: p.at(j + 1).v}, Day, j+2)
+		if base.next.From == p.today {
+			base.next = moved(base.next, 7*day)
+		}
+		return fixedDays(oneDay(q.from(base.next.From, 1)), Day, j+2)
 	case t.k == fromW || t.k == after || t.k == before:
 		sign := 1
 		if t.k == before {
@@ -248,6 +254,9 @@ func (p *parser) counted(i int) days {
 		if q.work > 0 && q.work <= 1000 {
 			to := stampOfDate(p.cal.Add(base.near.From.Date(), sign*q.work))
 			return fixedDays(oneDay(to), Day, base.end)
+		}
+		if base.either && sign > 0 { // a week from Tuesday: the one that comes
+			base.near = base.next
 		}
 		d := fixedDays(oneDay(q.from(base.near.From, sign)), Day, base.end)
 		d.points = append(d.points, d.near.From)

@@ -74,6 +74,9 @@ func (p *parser) dayAt(i int) days {
 	case feast:
 		d = p.feastAt(i)
 	case edge:
+		if d = p.endOfDay(i); d.ok() {
+			return d
+		}
 		d = p.edgeAt(i)
 	case later, ago:
 		e := edgeLate
@@ -117,6 +120,23 @@ func (p *parser) dayAt(i int) days {
 			d.end = k + 1
 		}
 	}
+	return d
+}
+
+// endOfDay reads end of day Friday, end of the day tomorrow.
+func (p *parser) endOfDay(i int) days {
+	if p.at(i).v != edgeEnd || p.at(i).is(fHan) || p.at(i+1).k != of {
+		return days{}
+	}
+	k := p.skip(i+2, the)
+	if u := p.at(k); u.k != unit || Grain(u.v) != Day || u.w == isNight {
+		return days{}
+	}
+	d := p.dayAt(p.skip(k+1, on, of))
+	if d.grain != Day || d.vague {
+		return days{}
+	}
+	d.deadline = true
 	return d
 }
 

@@ -26,7 +26,11 @@ func (p *parser) weekdayAt(i int) days {
 		if this < p.today {
 			this += 7 * day
 		}
-		return fixedDays(oneDay(this+7*day), Day, j+2)
+		d := fixedDays(oneDay(p.today.weekStart()+Stamp(14+t.v)*day), Day, j+2) // next Friday is that of the next week
+		if other := oneDay(this + 7*day); other != d.near {
+			d.extra = append(d.extra, other)
+		}
+		return d
 	}
 	if k > j && p.at(j).k != comma {
 		k = j

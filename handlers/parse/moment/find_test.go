@@ -127,6 +127,22 @@ func TestFind(t *testing.T) {
 		{"by the end of a month", "by the end of next month", "by the end of next month", "daterange", "2026-11-04 17:00..2027-01-01 00:00"},
 		{"open at its end", "since August", "since August", "daterange", "2026-08-01.."},
 		{"an ISO moment is brought into the speaker's zone", "2026-11-05T08:00:00Z", "2026-11-05T08:00:00Z", "datetime", "2026-11-05 16:00"},
+		{"the day first where points stand behind both", "revised offer until 26.11.", "until 26.11.", "date", "..2026-11-26"},
+		{"the day first where points stand between all three", "on 07.12.2026", "07.12.2026", "date", "2026-12-07"},
+		{"the heading of a note", "02.11. Pagham Ovens", "02.11.", "date", "2026-11-02"},
+		{"a week by its number as Germans write it", "in KW 48", "KW 48", "daterange", "2026-11-23..2026-11-30"},
+		{"the end of a working day", "close of business Friday", "close of business Friday", "date", "2026-11-06"},
+		{"the end of another day", "by end of day tomorrow", "by end of day tomorrow", "date", "..2026-11-05"},
+		{"a week on a day", "a week on Tuesday", "a week on Tuesday", "date", "2026-11-17"},
+		{"a week from a day", "a week from Tuesday", "a week from Tuesday", "date", "2026-11-17"},
+		{"a day after next", "the Monday after next", "the Monday after next", "date", "2026-11-16"},
+		{"a unit ago", "fortnight ago", "fortnight ago", "date", "2026-10-21"},
+		{"the end of the year", "by year-end", "by year-end", "daterange", "2026-11-04 17:00..2027-01-01 00:00"},
+		{"the end of the quarter", "quarter end", "quarter end", "date", "2026-12-31"},
+		{"in a hurry", "y'day", "y'day", "date", "2026-11-03"},
+		{"mistyped", "wednsday", "wednsday", "date", "2026-11-04"},
+		{"an hour at the end of what is said", "tomorrow at 7!", "tomorrow at 7", "datetime", "2026-11-05 07:00"},
+		{"before the end of a day, in both languages", "30号before下班", "30号before下班", "date", "2026-11-30"},
 		{"mixed", "周三3pm", "周三3pm", "datetime", "2026-11-04 15:00"},
 	} {
 		fs := find(c.text, said(t, wednesday))
@@ -151,7 +167,7 @@ func TestFind(t *testing.T) {
 // TestNothing: numbers, codes and words that look like dates and are none.
 func TestNothing(t *testing.T) {
 	for _, text := range []string{
-		"12.5%", "1,750台", "A4纸", "3号线站台", "有三点意见", "万一下雨", "以后天天来", "这台机器", "前台接待", "version 1.10.3",
+		"12.5%", "1,750台", "A4纸", "3号线站台", "有三点意见", "万一下雨", "以后天天来", "这台机器", "前台接待", "version 1.10.3", "the price is 12.10.", "a factor of 1.5.", "55 kW 4 poles",
 		"he may come", "a second opinion", "sat with the buyer", "the sun", "part no. 4-5-6", "model X-2000-B", "32/13/2026", "2026-13-45", "25:70",
 	} {
 		if fs := find(text, said(t, wednesday)); len(fs) > 0 {

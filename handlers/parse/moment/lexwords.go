@@ -8,7 +8,7 @@ func (l *lexer) word(i int) int {
 	j := i
 	var buf [16]byte
 	k := 0
-	for ; j < len(n) && (isAlpha(n[j]) || n[j] == '\'' && j+1 < len(n) && n[j+1] == 'c'); j++ {
+	for ; j < len(n) && (isAlpha(n[j]) || n[j] == '\'' && j+1 < len(n) && (n[j+1] == 'c' || n[i] == 'y' && n[j+1] == 'd')); j++ { // o'clock, y'day
 		if k < len(buf) && n[j] < 0x80 {
 			buf[k] = byte(n[j])
 			k++
@@ -35,6 +35,7 @@ func (l *lexer) word(i int) int {
 			return e
 		}
 		l.lookup(&t, string(buf[:k]))
+		l.endOfWork(&t)
 		if t.k == unit && t.v == int(Week) && j < len(n) && l.dayOfWeek(n[j]) && n[j] != '末' {
 			t.k, t.v, t.w, t.e = wday, hanDayOfWeek(n[j]), 0, j+1 // next week三
 		}
@@ -89,12 +90,48 @@ func (l *lexer) lookup(t *atom, w string) {
 		}
 	case (w == "p") && t.s > 0 && isDigit(n[t.s-1]):
 		l.meridiem(t, w)
+	case (w == "kw" || w == "cw") && l.weekNo(t.e) && !l.behindNumber():
+		t.k, t.v, t.w = unit, int(Week), 0 // KW 27, as Germans count their weeks
 	case w == "ampm":
 		t.k, t.v = ampm, -1
 	case w == "th" || w == "s":
 		t.k = other
 	}
 }
+
+// weekNo reports whether the number of a week stands at n[i], or behind a space there.
+func (l *lexer) weekNo(i int) bool {
+	if i < len(l.n) && l.n[i] == ' ' {
+		i++
+	}
+	return i < len(l.n) && isDigit(l.n[i]) && !(i+2 < len(l.n) && isDigit(l.n[i+1]) && isDigit(l.n[i+2]))
+}
+
+// behindNumber reports whether the last atom is a number, as it is before a measure:
+// 55 kW.
+func (l *lexer) behindNumber() bool {
+	k := len(l.out) - 1
+	return k >= 0 && (l.out[k].k == num || l.out[k].k == other && isDigit(l.n[l.out[k].s]))
+}
+
+// endOfWork makes one word of the end of a working day: close of business, end of play.
+func (l *lexer) endOfWork(t *atom) {
+	if l.spells(t, "before") && Has(l.n, t.e, "下班") { // 4月30号before下班
+		t.k, t.v, t.w, t.e, t.f = eox, edgeEnd, int(Day), t.e+2, t.f|fHan
+		return
+	}
+	if !l.spells(t, "close") && !l.spells(t, "end") {
+		return
+	}
+	for _, s := range [...]string{" of business", " of play", " of the business day"} {
+		if Has(l.n, t.e, s) && !(t.e+len(s) < len(l.n) && isAlpha(l.n[t.e+len(s)])) {
+			t.k, t.v, t.w, t.e = eox, edgeEnd, int(Day), t.e+len(s)
+			return
+		}
+	}
+}
+
+func (l *lexer) spells(t *atom, w string) bool { return t.e-t.s == len(w) && Has(l.n, t.s, w) }
 
 func (l *lexer) meridiem(t *atom, w string) {
 	t.k, t.v = ampm, 0

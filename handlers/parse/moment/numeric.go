@@ -215,6 +215,9 @@ func (p *parser) threeFigures(i int, sep kind) days {
 		if x.w > 2 || y.w > 2 || sep == dot && z.w != 4 {
 			return days{}
 		}
+		if sep == dot && validDay(2000, y.v, x.v) && !p.chinese() {
+			return p.inOrder(y.v, x.v, z, end) // 11.09.2026: points stand behind the day
+		}
 		return p.inOrder(x.v, y.v, z, end)
 	case x.w == 2 && z.w == 1 && x.v > 12 && p.chinese() && validDay(2000+x.v, y.v, z.v):
 		return fixedDays(oneDay(dateOf(x.v+century(x.v), y.v, z.v)), Day, end)
@@ -292,6 +295,14 @@ func (p *parser) twoFigures(i int, sep atom, glued bool) days {
 	}
 	out := p.specDays(spec{kind: sMonthDay, m: m, d: d}, Day, end)
 	switch {
+	case sep.k == dot && glued && p.germanDay(i, swapped):
+		if !swapped { // 6.7. is written by those who put the day first
+			out = p.specDays(spec{kind: sMonthDay, m: d, d: m}, Day, end)
+			m, d = d, m
+		}
+		if next.k == dot && next.is(fGlued) && out.ok() {
+			out.end++
+		}
 	case sep.k == dot && !(glued && p.dotted(i)), swapped && sep.k == dot:
 		return days{}
 	case sep.k == dash && (x.w < 2 || y.w < 2 || !glued), sep.k == dash && swapped:
@@ -310,6 +321,25 @@ func (p *parser) twoFigures(i int, sep atom, glued bool) days {
 		}
 	}
 	return out
+}
+
+// germanDay reports whether two numbers with points are a day and a month as Germans write
+// them, the day first: until 26.06., on 6.7., from 26.06 on.
+func (p *parser) germanDay(i int, swapped bool) bool {
+	x, y, last := p.at(i), p.at(i+2), p.at(i+3)
+	two := x.w == 2 && y.w == 2
+	if y.v < 1 || y.v > 12 || x.v > 31 {
+		return false
+	}
+	led := p.dotted(i) || (i == 0 || x.is(fLine)) && two && last.k == dot && last.is(fGlued) && p.at(i+4).k == other
+	switch p.at(i - 1).k {
+	case until, before, after, since, fromW, toW, wday:
+		led = true
+	}
+	if !led || p.chinese() {
+		return false
+	}
+	return last.k == dot && last.is(fGlued) && (two || !p.at(i+4).is(fGlued)) || two && swapped
 }
 
 // dotted reports whether words before 5.12 make it a date.

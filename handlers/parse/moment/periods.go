@@ -93,6 +93,9 @@ func (p *parser) edged(d days, e int) days {
 func (p *parser) quarterAt(i int) days {
 	t := p.at(i)
 	if t.w == 0 {
+		if k := p.skip(i+1, dash); p.at(k).k == edge && p.at(k).v == edgeEnd && !p.at(k).is(fHan) { // quarter end
+			return p.edged(fixedDays(around(Quarter, p.today), Quarter, k+1), edgeEnd)
+		}
 		return days{}
 	}
 	return p.periodOf(i, t.w, Grain(t.v), i+1)
@@ -165,6 +168,14 @@ func (p *parser) unitAt(i int) days {
 		d := fixedDays(p.another(g, 2*p.nextOrLast(i+1)), g, p.skip(i+2, the)+1)
 		d.guess = true
 		return d
+	case (g == Month || g == Year) && (n.k == dash || n.k == edge) && p.at(p.skip(i+1, dash)).k == edge && p.at(p.skip(i+1, dash)).v == edgeEnd:
+		return p.edged(fixedDays(around(g, p.today), g, p.skip(i+1, dash)+1), edgeEnd)
+	case g >= Week && g <= Year && n.k == ago && p.says(n, "ago"): // fortnight ago
+		q := quantity{secs: secondsOf(g), months: monthsOf(g), units: 1, grain: g, fine: g}
+		if q.months > 0 {
+			q.secs = 0
+		}
+		return p.away(&q, p.now, -1, i+2)
 	case g == Year && n.k == toW && p.word(i+2) == "date":
 		d := fixedDays(Interval{around(Year, p.today).From, p.today}, Year, i+3)
 		d.vague = true
@@ -175,8 +186,6 @@ func (p *parser) unitAt(i int) days {
 			d.guess = true
 			return d
 		}
-	case g == Month && (n.k == dash || n.k == edge) && p.at(p.skip(i+1, dash)).k == edge && p.at(p.skip(i+1, dash)).v == edgeEnd:
-		return p.edged(fixedDays(around(Month, p.today), Month, p.skip(i+1, dash)+1), edgeEnd)
 	case g == Month && n.k == of && p.at(i+2).k == month:
 		d := p.monthAt(i + 2)
 		d.bare = false

@@ -61,6 +61,10 @@ func (p *parser) dayFirst(i int) point {
 		p.joint = k
 		defer func() { p.joint = 0 }()
 	}
+	if e := p.at(k); e.k == eox && Grain(e.w) == Day && e.v == edgeEnd && e.is(fHan) { // 30号下班前
+		x.d.deadline, x.end = true, k+1
+		return x
+	}
 	if y, ok := p.partAt(k); ok && d.part < 0 {
 		if y.part == partMidnight || y.part == partNoon && !p.at(k).is(fHan) && p.at(k).k == part {
 			x.c, _ = p.clockAt(k, true)
@@ -79,6 +83,9 @@ func (p *parser) dayFirst(i int) point {
 	p.timeBehind(&x, k)
 	return x
 }
+
+// endsSaying reports whether a mark ends what is said: tomorrow at 7!
+func endsSaying(r rune) bool { return r == '!' || r == '?' || r == ';' || r == '。' || r == '…' }
 
 // timeBehind reads the time behind a day.
 func (p *parser) timeBehind(x *point, k int) {
@@ -105,7 +112,7 @@ func (p *parser) timeBehind(x *point, k int) {
 	if !ok || c.bare && p.at(c.end).k == month || c.bare && !p.closed(c.end) || c.bare && p.at(c.end).k == unit || c.bare && p.at(j).is(fHan) {
 		return
 	}
-	if n := p.at(c.end); c.bare && (n.is(fHan) || n.k == other && n.is(fGlued) || !marked && n.e > 0 && n.k != comma && n.k != dot) {
+	if n := p.at(c.end); c.bare && (n.is(fHan) || n.k == other && n.is(fGlued) && !endsSaying(p.rune(n.s)) || !marked && n.e > 0 && n.k != comma && n.k != dot) {
 		return // tonight 3 guests
 	}
 	c.bare = false

@@ -121,10 +121,10 @@ var enWords = func() map[string]entry {
 			m[s] = entry{k, v, w}
 		}
 	}
-	for i, s := range []string{"monday mon mondays", "tuesday tue tues tuesdays", "wednesday wed weds wednesdays", "thursday thu thur thurs thursdays", "friday fri fridays", "saturday sat saturdays", "sunday sun sundays"} {
+	for i, s := range []string{"monday mon mondays", "tuesday tue tues tuesdays tuseday tuesdy teusday", "wednesday wed weds wednesdays wednsday wensday wednesdy", "thursday thu thur thurs thursdays thursdy thrusday thurday", "friday fri fridays firday fridy", "saturday sat saturdays saterday saturdy", "sunday sun sundays"} {
 		add(wday, i, 0, s)
 	}
-	for i, s := range []string{"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec"} {
+	for i, s := range []string{"january jan janurary", "february feb feburary febuary", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sep sept septemer setpember", "october oct", "november nov", "december dec"} {
 		add(month, i+1, 0, s)
 	}
 	for i, s := range strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen") {
@@ -154,8 +154,8 @@ var enWords = func() map[string]entry {
 	add(unit, int(Century), 0, "century centuries")
 	add(workday, 0, 0, "weekday weekdays workday workdays")
 	add(dayWord, 0, 0, "today")
-	add(dayWord, 1, 0, "tomorrow tmrw tmr tomorow")
-	add(dayWord, -1, 0, "yesterday")
+	add(dayWord, 1, 0, "tomorrow tmrw tmr tmw tmrrw tomorow tommorow tommorrow tomorro tomorrrow")
+	add(dayWord, -1, 0, "yesterday y'day yday yest yesturday yesteday yestarday yesterdy")
 	add(dayWord, 0, 1+partTonight, "tonight tonite")
 	add(now, 0, 0, "now atm")
 	add(rel, -1, relPlain, "last")
@@ -223,7 +223,7 @@ var enWords = func() map[string]entry {
 	for s, g := range map[string]Grain{"d": Day, "w": Week, "m": Month, "q": Quarter, "y": Year} {
 		m["eo"+s] = entry{eox, edgeEnd, int(g)}
 	}
-	add(eox, edgeEnd, int(Day), "cob")
+	add(eox, edgeEnd, int(Day), "cob eob eop")
 	add(eox, edgeBegin, int(Year), "boy")
 	add(eox, edgeBegin, int(Month), "bom")
 	for s, min := range map[string]int{"gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "pst": -480, "pdt": -420, "pt": -480, "et": -300, "ist": 330, "jst": 540} {

@@ -1,0 +1,47 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// metInstead reads that somebody was met when whom one came for was not there:
+// 周工不在 见了小刘.
+func (r *reader) metInstead(g *group, f *Facts) {
+	if f.Outcome != crm.NotReached {
+		return
+	}
+	missed := -1 // where it says that somebody was not there
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.bits&cOutcome != 0 {
+			missed = c.span.End
+		} else if missed >= 0 && (r.meets(c) || r.cameInstead(c)) && r.theirs(c) && !c.void() && c.tense <= 0 {
+			f.Outcome = crm.Reached
+			f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return x.Span.End <= missed })
+			f.Spans["contacts"] = f.Contacts[0].Span
+			return
+		}
+	}
+}
+
+// meets reports whether a clause says that somebody was seen or spoken to.
+func (r *reader) meets(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(t.w.text, "见聊谈碰找") || meetsEn[firstWord(t.w.text)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// meetsEn are the English verbs of seeing somebody or speaking to him.
+var meetsEn = map[string]bool{"met": true, "saw": true, "spoke": true, "talked": true, "chatted": true, "sat": true}
+
+// firstWord is the first word of a text.
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}

@@ -1,0 +1,31 @@
+package parse
+
+// titleSaid reports whether an English clause says of somebody what he is: Herr Brandl is
+// since 1 June the new head of production, Ray has been promoted to plant manager.
+func (r *reader) titleSaid(c *clause, p int) bool {
+	if c.bits&(cVisit|cMeet|cCall|cOutcome) != 0 || isHan(r.n[r.folk[p].span.Start]) || r.folk[p].ours || c.void() {
+		return false
+	}
+	i := r.tokenAt(r.folk[p].span.End-1) + 1
+	for i < c.to && (r.isSpace(i) || r.toks[i].kind == tokWhen) {
+		i++
+	}
+	if i >= c.to || !becomes[r.toks[i].text()] {
+		return false
+	}
+	for i++; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case r.inFirm(i):
+			return false
+		case t.kind == tokWord && t.bits&(cTitle|cPreTitle) != 0:
+			return true
+		case t.kind == tokWhen, t.kind == tokMark && r.isSpace(i), isFunc(t, "the"), isFunc(t, "their"), isFunc(t, "a"), isFunc(t, "new"), isFunc(t, "now"), isFunc(t, "our"), isFunc(t, "to"), isFunc(t, "since"), isFunc(t, "from"), isFunc(t, "as"), isFunc(t, "been"), isFunc(t, "promoted"), isFunc(t, "made"), isFunc(t, "acting"), isFunc(t, "also"), isFunc(t, "named"), isFunc(t, "appointed"), t.kind == tokWord && t.bits&cDept != 0:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// becomes are the words behind a name that lead on to what somebody is.
+var becomes = map[string]bool{"is": true, "is now": true, "has become": true, "became": true, "was promoted to": true, "was": true, "has been": true, "has": true, "becomes": true, "was made": true, "was named": true, "got promoted to": true, "has taken over as": true, "takes over as": true, "took over as": true, "starts as": true, "started as": true, "will be": true}

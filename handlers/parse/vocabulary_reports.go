@@ -1,0 +1,32 @@
+package parse
+
+// vocabularyReports are words of English reports by how they are made, as people from many
+// countries write them.
+var vocabularyReports = []row{
+	// Nobody was met.
+	{cOutcome, "not_reached", 2, `<did_not|didn't|didnt|would_not|wouldn't|wouldnt|never|doesn't|does_not|isn't|is_not|wasn't|was_not|not><_answer|_answering|_answered|_picking_up|_pick_up|_picked_up|_respond|_responding|_turn_up|_turned_up|_show_up|_take_my_call|_return_my_call|_return_my_calls|_come_to_the_phone|_come_down|_come_out|_take_the_call|_reachable>
+		<was|is|still|she's|he's><_in_a_meeting|_in_another_meeting|_in_meetings|_in_meetings_all_day|_on_another_call|_on_another_line|_travelling|_traveling|_tied_up|_abroad|_off_today|_on_leave|_on_holiday|_on_vacation|_on_annual_leave|_on_sick_leave|_on_parental_leave|_out_of_station|_not_in|_on_tour>
+		<line|number|phone|mobile|extension><_engaged|_was_engaged|_is_engaged|_dead|_was_dead|_off|_was_off|_is_off|_kept_ringing|_not_reachable|_not_in_service> <rang|ringing|it_rang><_and_rang|_without_answer> <only|just><_got_the_voicemail|_got_voicemail|_the_voicemail|_voicemail> no_luck no_joy without_success to_no_avail in_vain no_ans no_reply no_response <2x|3x|4x|twice|again><_no_answer|_no_ans|_no_reply|_no_luck> not_reached tied_up_all_day could_not_meet could_not_see not_connected call_not_connected out_of_station`},
+	// Away some day, which is no outcome.
+	{cFunc, "", 0, `<goes|going|go|leaves|leaving|is_going|will_be|heading><_on_holiday|_on_vacation|_on_leave|_on_maternity_leave|_on_parental_leave|_for_holiday|_on_holidays|_away> back_from_holiday back_from_vacation back_from_leave`},
+	// Called.
+	{cCall, "", 4, `<|had_a_|had_|had_the_|quick_|short_><telecon|tele-con|concall|con-call|con_call|teleconference|audio_call|tele_call|phone_conversation|telephone_conversation|telephone_call|phone_conf><|_with> <spoken|spoke|talked|told_me|told_us|confirmed|said><_on_phone|_on_the_telephone|_by_telephone|_telephonically|_over_telephone> telephoned telephonic rung telephonically`},
+	// Went there, and met.
+	{cVisit, "", 4, `<popped|called|looked|dropped|stopped|nipped|wandered><_in_to|_in_on|_round_to|_round_at|_over_to|_along_to> <went|was|came|got><_round_to|_along_to|_up_to|_out_to|_down_to> <have_been|i_have_been|i've_been|we_have_been|we've_been|had_been><_at|_to|_with> <paid|made><_a|_another><_short|_quick|_brief|_courtesy|_surprise|_second|_follow-up|><_visit><_to|> visit_report besuchsbericht`},
+	{cMeet, "", 3, `<got_together|had_a_chat|had_a_word|had_words|had_a_talk|had_a_discussion|had_discussion|had_discussions|had_a_sit-down|had_a_meeting|had_tea|had_breakfast|interacted|brainstormed|sat|were_received_by|was_received_by|was_shown_round_by|was_shown_around_by><_with|>`},
+	// Titles.
+	{cPreTitle | cTitle, "", 1, `<agm|dgm|sr_manager|sr._manager|senior_manager|asst_manager|assistant_manager|deputy_manager|dy_manager|manager|head|vp|avp|svp|director|gm|chief_manager|sr_engineer|executive|lead|jr_engineer><_|_-_><purchase|purchasing|procurement|production|maintenance|projects|operations|quality|engineering|materials|stores|sourcing|scm|works|technical|planning|plant|qa|r&d|commercial> agm dgm avp svp
+		<works|plant|unit|purchase|production|maintenance|quality|qa|qc|shift|line|stores|toolroom|paint_shop|press_shop|weld_shop|assembly|commercial|project|group|site|technology|innovation|automation|sustainability|supply_chain|warehouse><_head|_lead|_incharge|_in-charge|_supervisor|_leader|_coordinator>`},
+	// Parts of a day that need none beside them.
+	{cFunc, "", 0, `<after|before|over|during|at|around><_lunch|_breakfast|_tea|_coffee|_lunchtime|_midday> <late|early|mid><_morning|_afternoon|_evening> this_lunchtime over_breakfast`},
+	// First names, from many countries.
+	{cPerson, "", 0, `hattie ludo fitch jurgen günther bernhard doreen friederike hannelore steffi lennart henrike torben briony bryony daryl dwayne elspeth fergal fraser
+		freda freya gail garth geraldine griffith gwyneth irving isadora isobel jesse jordi katya keiran lizzie luka mackenzie marian mavis maxwell melvin
+		mindy miranda mohamed myrtle ned nigella oswald phillip pippa randolph roseanne sabina salim sallyann scarlett seamus sheena sibyl sigmund solomon
+		stanley susannah tracey vanya virgil vivien aakash abhay abhijit ajit akhil alok amitabh amol aniket anirudh ankur anuj anup aparna arvind ashwin
+		avinash balaji bharat bhaskar chandan chetan chitra devendra dharmesh gautam girish govind hemant jagdish jayant kamal kamlesh kartik ketan lata madhav
+		milind nagesh neeraj parag parth praveen preeti rajeev rajendra raju rashmi reena sameer saravanan shailesh sharad shashi shekhar shilpa shrikant shyam
+		smita snehal sridhar srikanth subhash sujata sumit suraj tanvi uday usha vandana vasant vedant venkatesh vidya vikrant vimal vipin`},
+	// No business.
+	{cChat | cFunc, "", 2, `eid diwali holi ramadan pongal onam navratri durga_puja ganesh_chaturthi thanksgiving bank_holiday public_holiday hanukkah easter_monday good_friday whit_monday ascension_day corpus_christi bastille_day`},
+}
