@@ -1,9 +1,12 @@
 package parse
 
 import (
+	"cmp"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // class is what a word may be in a message; a word can be several things.
@@ -109,19 +112,22 @@ type row struct {
 	words  string // separated by spaces; _ stands for a space inside one, <a|b|> for each of some parts
 }
 
-// lexicon finds words at a place of a folded text: a rune trie.
+// lexicon finds words at a place of a folded text: a rune trie, whose nodes lie
+// side by side so that tens of thousands of words take little room.
 type lexicon struct {
 	nodes []lexNode
 	root  []int32 // the node of a first rune, by the rune
+	words []*word // those that nodes name; the first is none
 }
 
 // firstRunes bounds the runes that a word may begin with.
 const firstRunes = 0xa000
 
+// lexNode is reached by a rune. The nodes below it stand together, by rune.
 type lexNode struct {
-	keys []rune
-	next []int32
-	word *word
+	key         rune
+	first, many int32
+	word        int32 // 0 = no word ends here
 }
 
 // words is the lexicon of everything that the reader knows to say. It is built
@@ -130,7 +136,6 @@ var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabular
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}
-	var order []string
 	for _, table := range tables {
 		for _, r := range table {
 			for t := range spelled(r.words) {
@@ -138,7 +143,6 @@ func buildLexicon(tables ...[]row) *lexicon {
 				if w == nil {
 					w = &word{text: t, n: len([]rune(t))}
 					byText[t] = w
-					order = append(order, t)
 				}
 				w.bits |= r.class
 				for left := r.class; left != 0; left &= left - 1 { // a row may hold several classes
@@ -153,13 +157,43 @@ func buildLexicon(tables ...[]row) *lexicon {
 			continue
 		}
 		byText[short] = &word{text: w.text, n: len([]rune(short)), bits: w.bits, tags: w.tags}
-		order = append(order, short)
 	}
-	slices.Sort(order) // the trie's layout must not depend on the tables' order
-	l := &lexicon{nodes: make([]lexNode, 1, 4*len(order)), root: make([]int32, firstRunes)}
-	for _, t := range order {
-		l.add(t, byText[t])
+	return trieOf(byText)
+}
+
+// trieOf arranges words by their texts.
+func trieOf(byText map[string]*word) *lexicon {
+	l := &lexicon{nodes: make([]lexNode, 1, 4*len(byText)), root: make([]int32, firstRunes), words: make([]*word, 1, len(byText)+1)}
+	order := slices.Sorted(maps.Keys(byText))
+	// branch is a node and those in order, from..to, that begin with the same
+	// so many bytes, which lead to it.
+	type branch struct{ node, from, to, bytes int }
+	branches := make([]branch, 1, cap(l.nodes))
+	branches[0].to = len(order)
+	for i := 0; i < len(branches); i++ {
+		b := branches[i]
+		if b.from < b.to && len(order[b.from]) == b.bytes {
+			l.nodes[b.node].word = int32(len(l.words))
+			l.words = append(l.words, byText[order[b.from]])
+			b.from++
+		}
+		l.nodes[b.node].first = int32(len(l.nodes))
+		for b.from < b.to {
+			r, size := utf8.DecodeRuneInString(order[b.from][b.bytes:])
+			same, to := order[b.from][:b.bytes+size], b.from+1
+			for to < b.to && strings.HasPrefix(order[to], same) {
+				to++
+			}
+			if b.node == 0 {
+				l.root[r] = int32(len(l.nodes))
+			}
+			branches = append(branches, branch{len(l.nodes), b.from, to, len(same)})
+			l.nodes = append(l.nodes, lexNode{key: r})
+			l.nodes[b.node].many++
+			b.from = to
+		}
 	}
+	l.nodes = slices.Clone(l.nodes) // no longer than it needs to be
 	return l
 }
 
@@ -189,39 +223,6 @@ func spelled(words string) iter.Seq[string] {
 	}
 }
 
-func (l *lexicon) add(text string, w *word) {
-	at := int32(0)
-	for _, r := range text {
-		at = l.step(at, r)
-	}
-	l.nodes[at].word = w
-}
-
-// step finds or makes the child of a node.
-func (l *lexicon) step(at int32, r rune) int32 {
-	if at == 0 {
-		if n := l.root[r]; n != 0 {
-			return n
-		}
-	} else {
-		n := &l.nodes[at]
-		if i, ok := slices.BinarySearch(n.keys, r); ok {
-			return n.next[i]
-		}
-	}
-	id := int32(len(l.nodes))
-	l.nodes = append(l.nodes, lexNode{})
-	if at == 0 {
-		l.root[r] = id
-		return id
-	}
-	n := &l.nodes[at]
-	i, _ := slices.BinarySearch(n.keys, r)
-	n.keys = slices.Insert(n.keys, i, r)
-	n.next = slices.Insert(n.next, i, id)
-	return id
-}
-
 // child follows one rune; 0 means there is none.
 func (l *lexicon) child(at int32, r rune) int32 {
 	if at == 0 {
@@ -231,16 +232,17 @@ func (l *lexicon) child(at int32, r rune) int32 {
 		return 0
 	}
 	n := &l.nodes[at]
-	if len(n.keys) <= 8 {
-		for i, k := range n.keys {
-			if k == r {
-				return n.next[i]
+	below := l.nodes[n.first : n.first+n.many]
+	if len(below) <= 8 {
+		for i := range below {
+			if below[i].key == r {
+				return n.first + int32(i)
 			}
 		}
 		return 0
 	}
-	if i, ok := slices.BinarySearch(n.keys, r); ok {
-		return n.next[i]
+	if i, ok := slices.BinarySearchFunc(below, r, func(n lexNode, r rune) int { return cmp.Compare(n.key, r) }); ok {
+		return n.first + int32(i)
 	}
 	return 0
 }
@@ -257,7 +259,7 @@ func (l *lexicon) at(text []rune, i int, f func(*word)) {
 		if node = l.child(node, text[j]); node == 0 {
 			return
 		}
-		if w := l.nodes[node].word; w != nil {
+		if w := l.words[l.nodes[node].word]; w != nil {
 			if isWordRune(text[j]) && j+1 < len(text) && isWordRune(text[j+1]) {
 				continue
 			}
