@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 
+	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -26,12 +27,18 @@ func accountIntent() Intent {
 				return 0.74
 			case f.Account != nil && f.Account.Text != "" && asksIndustry.MatchString(squash(f.Text)) && !didSomething(f):
 				return 0.76
+			case f.Account != nil && len(f.Account.Known) > 0 && howOften.MatchString(squash(f.Text)):
+				return 0.92 // 比亚迪拜访几次了 is no visit
+			case f.Account != nil && len(f.Account.Known) > 0 && asksNext.MatchString(squash(f.Text)):
+				return 0.75
+			case f.Account == nil && f.Region != "" && f.Intent == parse.Query && asksHow.MatchString(squash(f.Text)):
+				return 0.6 // a company or a team that is called like a place
 			case f.Account != nil && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
 				return 0.75
 			}
 			return 0
 		},
-		Examples: []string{"比亚迪啥情况", "上次跟王总聊了啥", "status of Oakline", "比亚迪", "比亚迪属于哪个行业", "what industry is Oakline in"},
+		Examples: []string{"比亚迪啥情况", "上次跟王总聊了啥", "status of Oakline", "比亚迪", "比亚迪属于哪个行业", "比亚迪拜访几次了", "比亚迪下一步", "宁德到哪一步了", "华南怎么样", "what industry is Oakline in"},
 		Near:     []string{"今天拜访了比亚迪王总", "恒鑫有人跟吗", "王总电话多少", "比亚迪为什么提醒我", "收到", "美科是家电行业"},
 		Handle:   (*request).account,
 	}
@@ -42,6 +49,12 @@ func accountIntent() Intent {
 var (
 	asksWhom = wording.Compile(`的人都?有谁|都有谁|有哪些人|有哪些联系人|联系人(有|都|是|$)|认识谁|who do (i|we) know|who did i meet|contacts|people at`)
 	asksWhen = wording.Compile(`上次|上一次|上回|啥时候去|什么时候去|去过几次|跑过几次|拜访过几次|拜访记录|历史|when (was|did) |last visit|history|how often`)
+)
+
+var (
+	howOften = wording.Compile(`(拜访|去|跑|见|打)(过|了)?(几|多少)(次|回|趟)(了|啦)?$|how (often|many times)`)
+	asksNext = wording.Compile(`下一?步(呢|是啥|是什么|怎么走|干嘛|做什么|做啥|要做什么)?$|next step[??]?$`)
+	asksHow  = wording.Compile(`怎么样|如何|情况|进展|到哪|什么阶段|(^|\W)(how|where|status)`)
 )
 
 // asksIndustry finds 属于哪个行业, 是什么行业的, what industry is X in.
@@ -59,11 +72,26 @@ func onlyName(f parse.Facts) bool {
 // account shows the card of the customer that was named, or that the people
 // named belong to. Of somebody else's he learns only that it is taken.
 func (q *request) account() error {
+	if q.f.Account == nil && q.f.Region != "" && len(q.f.Contacts) == 0 {
+		if t := q.teamIn(q.m.Text); t != nil {
+			return q.teamAsked(t)
+		}
+		q.f.Account = q.mention(q.f.Region)
+	}
+	if q.f.Account == nil && len(q.f.Contacts) == 1 && len(q.f.Contacts[0].Known) == 0 {
+		// BYD alone may be somebody's name or a company's.
+		if m := q.mention(q.f.Contacts[0].Name); len(m.Known) > 0 || asksStage.MatchString(squash(q.m.Text)) || word(q.m.Text, "status") {
+			q.f.Account = m
+		}
+	}
 	fnd, err := q.subject(q.f, crm.Read)
 	if err != nil {
 		return err
 	}
 	name := mentionedIn(q.f)
+	if fnd.Account == nil && fnd.Taken == nil && len(fnd.Known) == 1 && len(fnd.Choices) <= 2 {
+		fnd.Account = &fnd.Known[0] // only one comes near
+	}
 	switch {
 	case fnd.Account != nil && q.private() && asksIndustry.MatchString(squash(q.m.Text)):
 		q.about(fnd.Account.ID, "")
@@ -77,8 +105,6 @@ func (q *request) account() error {
 		return q.showAccount(fnd.Account)
 	case fnd.Taken != nil:
 		return q.takenCard(name, fnd.Taken)
-	case len(fnd.Known) == 1 && len(fnd.Choices) <= 2:
-		return q.showAccount(&fnd.Known[0]) // only one comes near
 	case len(fnd.Known) > 1:
 		q.reply(q.out.Which(name, choiceNumbers(fnd.Known)))
 		return nil
@@ -90,6 +116,18 @@ func (q *request) account() error {
 	}
 	q.reply(q.out.AccountUnknown(name))
 	return nil
+}
+
+// teamAsked shows how a team is doing to whoever leads it.
+func (q *request) teamAsked(t *crm.Team) error {
+	if !allowed(q.who, leaders()) {
+		return q.managerOnly()
+	}
+	p, named := periodSaid(q.m.Text, q.today())
+	if !named {
+		p = figures.PeriodOf(figures.Week, q.today())
+	}
+	return q.showFigures(figureRef{report: figures.ReportReview, whose: "t." + string(t.ID), from: p.From, to: p.To}, 0)
 }
 
 // choiceNumbers are candidates to look at, by their numbers.

@@ -13,14 +13,14 @@ import (
 func fileIntent() Intent {
 	return Intent{
 		Name:   "file",
-		Starts: []string{"建档", "客户建档", "建个档", "open file", "account file"},
+		Starts: []string{"建档", "客户建档", "建个档", "open file", "open a file for", "open a file on", "account file", "file for"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil && !didSomething(f) && (holds(f.Text, "档案", "建档", "建个档") || holds(f.Text, "account file", "customer file")) && length(f.Text) < 30 {
 				return 0.86
 			}
 			return 0
 		},
-		Examples: []string{"建档 比亚迪", "比亚迪的档案", "看看比亚迪档案", "给比亚迪建个档", "account file Oakline"},
+		Examples: []string{"建档 比亚迪", "比亚迪的档案", "看看比亚迪档案", "给比亚迪建个档", "account file Oakline", "open a file for Oakline", "建档 宁德"},
 		Near:     []string{"今天拜访了比亚迪,看了他们的档案室", "比亚迪啥情况"},
 		Handle:   (*request).file,
 	}
@@ -28,7 +28,7 @@ func fileIntent() Intent {
 
 // file shows the file of a customer. One that nobody has heard of is opened.
 func (q *request) file() error {
-	q.nameWithout("客户建档", "建个档", "建档", "客户档案", "档案", "看看", "open file", "account file", "customer file")
+	q.nameWithout("客户建档", "建个档", "建档", "客户档案", "档案", "看看", "open file", "open a file for", "open a file on", "account file", "customer file", "file for")
 	if q.f.Account == nil && q.lastAbout() == "" {
 		q.reply(q.out.FileWhose())
 		return nil
@@ -74,29 +74,40 @@ func (q *request) file() error {
 // 建档 鑫源机械, where the reader of the message found no name; 给比亚迪建个档,
 // where it took them for one.
 func (q *request) nameWithout(words ...string) {
-	name := strings.TrimSpace(q.f.Text)
+	was := strings.TrimSpace(q.f.Text)
 	if q.f.Account != nil && q.f.Account.Text != "" {
-		name = q.f.Account.Text
+		was = q.f.Account.Text
 	}
-	was := name
-	for _, w := range words {
-		if i := strings.Index(strings.ToLower(name), w); i >= 0 {
-			name = name[:i] + " " + name[i+len(w):]
-		}
+	name := cutWords(was, words)
+	if name == "" {
+		name = cutWords(strings.TrimSpace(q.f.Text), words) // 建档 宁德, where 建档 was taken for the name
 	}
-	name = strings.Trim(name, " :\uff1a,\uff0c。的吧")
-	if name == was && q.f.Account != nil {
+	if name == was {
 		return
 	}
 	q.f.Account = nil
-	if l := length(name); l < 2 || l > 30 {
-		return
+	if l := length(name); l >= 2 && l <= 30 {
+		q.f.Account = q.mention(name)
 	}
+}
+
+// cutWords is a text without the words of a command.
+func cutWords(text string, words []string) string {
+	for _, w := range words {
+		if i := strings.Index(strings.ToLower(text), w); i >= 0 {
+			text = text[:i] + " " + text[i+len(w):]
+		}
+	}
+	return strings.Trim(text, " :\uff1a,\uff0c。的吧")
+}
+
+// mention takes words for a customer's name.
+func (q *request) mention(name string) *parse.Mention {
 	m := parse.Mention{Text: name}
 	if q.ctx.Names != nil {
 		m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
 	}
-	q.f.Account = &m
+	return &m
 }
 
 // showFile shows the file of a customer. Where others read along there is only

@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -18,13 +19,19 @@ func accountsIntent() Intent {
 			if f.Account == nil && (holds(f.Text, "我有哪些客户", "我跟的客户", "客户列表") || holds(f.Text, "list my accounts", "my clients")) {
 				return 0.9
 			}
+			if f.Account == nil && !didSomething(f) && length(f.Text) <= 40 && neglected.MatchString(squash(f.Text)) && !stretchAsked.MatchString(squash(f.Text)) {
+				return 0.91
+			}
 			return 0
 		},
-		Examples: []string{"show my accounts", "我的客户", "my accounts", "我有哪些客户"},
-		Near:     []string{"我这周还有哪些客户没跟?", "小李的客户给小陈", "比亚迪啥情况"},
+		Examples: []string{"show my accounts", "我的客户", "my accounts", "我有哪些客户", "哪些客户好久没去了", "哪个客户最久没联系了", "which accounts have I not visited", "neglected accounts"},
+		Near:     []string{"我这周还有哪些客户没跟?", "小李的客户给小陈", "比亚迪啥情况", "好久没去比亚迪了"},
 		Handle:   func(q *request) error { return q.showAccounts(0) },
 	}
 }
+
+// neglected asks which customers nobody went to for long.
+var neglected = wording.Compile(`(客户|哪家|哪几家|哪个).{0,4}(好久|很久|最久|太久|长时间|一直)(都)?没|(好久|很久|最久|太久|长时间)没.{1,6}的客户|(which|what) (accounts?|customers?|clients?) .{0,16}(not|n't|never|longest)|neglected (accounts?|customers?|clients?)`)
 
 // draftsIntent lists what waits for a word of his.
 func draftsIntent() Intent {

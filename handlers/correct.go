@@ -109,6 +109,11 @@ func (q *request) correct() error {
 	if err != nil || b == nil {
 		return err
 	}
+	if !hasNumber(q.f) {
+		if b, err = q.withSum(b, x); err != nil || b == nil {
+			return err
+		}
+	}
 	return q.apply(b, x)
 }
 

@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 
+	"milepost/bot/cards"
 	"milepost/storage/crm"
 )
 
@@ -10,6 +11,47 @@ import (
 func onlySum(x fix) bool {
 	d, _ := day(x.now)
 	return x.now.Amount != nil && d == "" && x.now.Next == nil && len(x.now.Contacts) == 0 && x.now.Account == nil
+}
+
+// withSum is the record of the sum that a correction says was wrong: the one
+// that is meant by the rest of it, else his newest with that sum. Of a sum that
+// is nowhere on record he is asked whether the other one is meant: then nil.
+func (q *request) withSum(b *bundle, x fix) (*bundle, error) {
+	was := x.old.Amount
+	if was == nil || x.now.Amount == nil || b.deal == nil || b.deal.Amount.Minor == 0 || b.deal.Amount.Minor == was.Minor || q.costMeant(b, x) != nil {
+		return b, nil
+	}
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	if err != nil {
+		return nil, fmt.Errorf("activities of %s: %w", q.who.ID, err)
+	}
+	for i := range acts {
+		full, err := q.bundleOf(&acts[i])
+		if err != nil {
+			return nil, err
+		}
+		if full.deal != nil && full.deal.Amount.Minor == was.Minor || q.costMeant(full, x) != nil {
+			return full, nil
+		}
+	}
+	return nil, q.askSum(b, *was)
+}
+
+// askSum asks whether the sum on record is the one to be changed, where the one
+// that was named is on none.
+func (q *request) askSum(b *bundle, was crm.Amount) error {
+	n, ok := b.main().(crm.Numbered)
+	if !ok {
+		return nil
+	}
+	name, err := q.nameOf(b.accountID())
+	if err != nil {
+		return err
+	}
+	cs := []crm.Choice{{Value: n.Number(), Label: name}}
+	q.conv.Question = crm.Question{Key: cards.AskItem, Choices: cs, At: q.said(), Subject: crm.Pointer{Kind: crm.KindDraft, ID: q.m.Text}}
+	q.alone(q.say.OtherSum(n.Number(), cards.DealView{Opportunity: *b.deal, AccountName: name}, was))
+	return nil
 }
 
 // lastPriced is the newest thing that he did of which a sum is on record; nil for

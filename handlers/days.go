@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -85,7 +86,7 @@ func weekIntent() Intent {
 func agendaIntent() Intent {
 	return Intent{
 		Name: "agenda", Reads: parse.Query,
-		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "待办", "我的待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "my tasks", "agenda", "todo"},
+		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "待办", "我的待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "what's next week", "next week", "my tasks", "agenda", "todo"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil || len(f.Contacts) > 0 {
 				return 0
@@ -126,7 +127,20 @@ func (q *request) week() error {
 	if done, err := q.colleaguesDay(from, to); done || err != nil {
 		return err
 	}
+	if allowed(q.who, leaders()) && !holds(q.m.Text, "我") && !word(q.m.Text, "i", "my", "me") {
+		return q.teamsStretch(from, to) // 本周周报 of a manager is his team's
+	}
 	return q.showDay(from, to, 0)
+}
+
+// teamsStretch shows what the teams that he leads, or the one that he names, did
+// from one day to another.
+func (q *request) teamsStretch(from, to crm.Date) error {
+	whose, err := q.whose()
+	if err != nil {
+		return err
+	}
+	return q.showFigures(figureRef{report: figures.ReportReview, whose: whose, from: from, to: to}, 0)
 }
 
 func (q *request) showWeek(from int) error {

@@ -74,6 +74,8 @@ func (q *request) customer(w wish) (a *crm.Account, named bool, err error) {
 		return fnd.Account, true, nil
 	case fnd.Taken != nil:
 		return nil, true, q.takenCard(name, fnd.Taken)
+	case len(fnd.Known) == 1 && w.verb == crm.Read:
+		return &fnd.Known[0], true, nil // only one comes near, and nothing is written
 	case len(fnd.Known) > 0:
 		q.reply(q.out.Which(name, choiceNumbers(fnd.Known)))
 		return nil, true, nil

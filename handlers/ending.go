@@ -18,7 +18,7 @@ func lostIntent() Intent {
 		Name: "lost", Reads: parse.Opportunity,
 		Weigh: unlessDone(func(f parse.Facts) float64 {
 			s := squash(f.Text)
-			if length(f.Text) > 60 || asks(f.Text) || f.Question || len(f.Items) > 1 || holds(f.Text, "提醒我", "remind me") {
+			if length(f.Text) > 60 || asks(f.Text) || f.Question || asksLosses.MatchString(s) || len(f.Items) > 1 || holds(f.Text, "提醒我", "remind me") {
 				return 0
 			}
 			switch {
@@ -34,7 +34,7 @@ func lostIntent() Intent {
 			"放弃恒发,预算太小", "恒发不跟了", "美科暂停到3月", "暂停美科到3月", "先暂停", "航新重新开始", "reopen Oakline", "丢单了,价格高", "便宜20万", "pause Oakline until March 1",
 			"give up on Oakline, no budget",
 		},
-		Near:   []string{"那个项目客户说再等等", "今天拜访了美的周工,方案没意见", "上个月丢了几个, 为什么", "暂停提醒"},
+		Near:   []string{"丢单原因", "输单名单", "那个项目客户说再等等", "今天拜访了美的周工,方案没意见", "上个月丢了几个, 为什么", "暂停提醒"},
 		Handle: (*request).ending,
 	}
 }
@@ -44,6 +44,8 @@ var (
 	dropWords  = wording.Compile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
 	pauseWords = wording.Compile(`先放放|先放一放|暂缓|搁置|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
 	reopens    = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|(^|\W)(reopen|revive|restart)\b`)
+	// asksLosses asks for the figures of what was lost.
+	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)
 	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
 	theirPrice = wording.Compile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
 	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
@@ -287,6 +289,11 @@ func (q *request) chooseReason(d crm.Draft, reason string) error {
 	if err != nil {
 		return err
 	}
+	return q.showEnd(next, t)
+}
+
+// showEnd asks whether a deal ended as a draft says.
+func (q *request) showEnd(d crm.Draft, t parse.Facts) error {
 	m := matter{}
 	if fnd, err := q.resolve(t.Account, crm.Read); err != nil {
 		return err
@@ -295,17 +302,18 @@ func (q *request) chooseReason(d crm.Draft, reason string) error {
 	}
 	if t.Milestone != "" {
 		var ok bool
+		var err error
 		if m, ok, err = q.matterByNumber(t.Milestone); err != nil || !ok {
 			return err
 		}
 	}
 	q.began = true
-	q.asked(next)
-	v, err := q.endView(m, desk.Ending{Reason: reason, Rival: t.Referrer, Gap: t.Amount}, "")
+	q.asked(d)
+	v, err := q.endView(m, desk.Ending{Reason: t.Gist, Rival: t.Referrer, Gap: t.Amount}, t.Tier)
 	if err != nil {
 		return err
 	}
-	v.Draft, v.State = next.ID, t.Outcome
+	v.Draft, v.State = d.ID, t.Outcome
 	q.alone(q.say.LostDraft(v))
 	return nil
 }
@@ -323,6 +331,12 @@ func (q *request) answersEnd(question crm.Question) (bool, error) {
 	text := strings.ToLower(fold(q.m.Text))
 	gap, _ := q.gapIn(text)
 	switch {
+	case isYes(q.m.Text) && q.conv.At.After(question.At):
+		t, err := thaw(d.Facts)
+		if err != nil {
+			return true, err
+		}
+		return true, q.showEnd(d, t) // much was said in between: a deal is not ended by the way
 	case gap != nil && length(text) <= 20, is(q.m.Text, "不清", "不清楚", "不知道", "unclear", "don't know", "no idea", "not known"):
 		return true, q.confirmEnd(d, text)
 	}

@@ -14,7 +14,7 @@ import (
 
 // exportIntent gives the lead sheet as a file.
 func exportIntent() Intent {
-	weigh := says(0.85, 40, []string{"导出", "线索表", "线索汇总表", "jtf001", "发我excel", "excel表", "下载客户"}, "export", "xlsx", "lead sheet")
+	weigh := says(0.85, 40, []string{"导出", "我的线索", "线索清单", "线索列表", "线索表", "线索汇总表", "jtf001", "发我excel", "excel表", "下载客户"}, "export", "xlsx", "lead sheet")
 	return Intent{
 		Name: "export", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {

@@ -17,6 +17,7 @@ type notable struct {
 	name    string
 	account *crm.Account // at which it hangs; nil for a colleague
 	may     bool         // he may note something of it
+	made    bool         // set up by this message
 }
 
 func (n *notable) pointer() crm.Pointer { return crm.Pointer{Kind: n.rec.Kind(), ID: n.rec.Key()} }
@@ -155,19 +156,25 @@ func (q *request) contactMeant(verb crm.Verb) (*notable, error) {
 		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
 		return nil, nil
 	}
-	if c == nil { // whoever speaks of somebody knows him
+	made := c == nil
+	if made { // whoever speaks of somebody knows him
 		w, err := q.begin()
 		if err != nil {
 			return nil, err
 		}
-		made, _, err := w.AddContact(newContact(a.ID, q.f.Contacts[0]))
+		k, _, err := w.AddContact(newContact(a.ID, q.f.Contacts[0]))
 		if err != nil {
 			return nil, err
 		}
-		c = &made
+		c = &k
 	}
 	q.about(a.ID, c.ID)
-	return q.notableOf(c)
+	n, err := q.notableOf(c)
+	if err != nil {
+		return nil, err
+	}
+	n.made = made
+	return n, nil
 }
 
 // accountOfPeople is the customer of the people who were named: said beside

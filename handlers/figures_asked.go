@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,43 +17,35 @@ type asking struct {
 	report  string
 	zh, en  []string
 	horizon string
+	part    string // the kind of figure that is meant, listed at once; "" = the card
 }
 
 // askings are the reports in the order in which their words are looked for:
 // what is more particular stands first.
 func askings() []asking {
 	return []asking{
-		{figures.ReportExecutive, []string{"该高层拜访", "要高层拜访", "没有高层拜访", "没高层拜访", "没做高层拜访", "高层没去过", "高层拜访名单", "高层该去"}, []string{"executive visit due", "executive visits due", "no executive visit", "due for an executive visit", "need an executive visit"}, figures.Quarter},
-		{figures.ReportFeedback, []string{"没做满意度电话", "没打满意度电话", "没做满意度", "该做满意度", "该打满意度", "满意度电话名单", "没征求意见", "没问过意见", "没做满意度回访"}, []string{"satisfaction calls due", "satisfaction call due", "no satisfaction call", "no feedback call", "feedback calls due"}, figures.Quarter},
-		{figures.ReportReferral, []string{"请谁引荐", "找谁引荐", "哪些客户可以引荐", "请哪些客户引荐", "引荐名单", "可以引荐", "请谁介绍", "找谁转介绍", "转介绍名单"}, []string{"ask for a referral", "ask for referrals", "referral list", "who could refer"}, figures.Year},
-		{figures.ReportPareto, []string{"二八名单", "二八法则", "二八原则", "28名单", "80/20", "谁是大客户", "哪些是大客户", "大客户是谁", "最大的客户", "前几大客户"}, []string{"80/20", "who are my key accounts", "who are our key accounts", "who are the key accounts", "which are our key accounts", "pareto", "biggest accounts", "biggest customers", "largest customers"}, figures.Year},
-		{figures.ReportPassage, []string{"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留"}, []string{"conversion", "dwell"}, figures.Quarter},
-		{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month},
-		{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year},
-		{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month},
-		{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month},
-		{figures.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year},
-		{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year},
-		{figures.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year},
-		{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少人天", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter},
-		{figures.ReportLost, []string{"丢了几个", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几个", "输了哪些", "为什么丢", "为什么输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "deals did we lose"}, figures.Month},
-		{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month},
-		{figures.ReportGap, []string{"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标"}, []string{"gap", "how far from", "my goal", "our goal", "my target"}, figures.Year},
-		{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month},
-		{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week},
-		{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week},
+		{figures.ReportExecutive, []string{"该高层拜访", "要高层拜访", "没有高层拜访", "没高层拜访", "没做高层拜访", "高层没去过", "高层拜访名单", "高层该去"}, []string{"executive visit due", "executive visits due", "no executive visit", "due for an executive visit", "need an executive visit"}, figures.Quarter, figures.PartExecutive},
+		{figures.ReportFeedback, []string{"没做满意度电话", "没打满意度电话", "没做满意度", "该做满意度", "该打满意度", "满意度电话名单", "没征求意见", "没问过意见", "没做满意度回访"}, []string{"satisfaction calls due", "satisfaction call due", "no satisfaction call", "no feedback call", "feedback calls due"}, figures.Quarter, figures.PartFeedback},
+		{figures.ReportReferral, []string{"请谁引荐", "找谁引荐", "哪些客户可以引荐", "请哪些客户引荐", "引荐名单", "可以引荐", "请谁介绍", "找谁转介绍", "转介绍名单"}, []string{"ask for a referral", "ask for referrals", "referral list", "who could refer"}, figures.Year, ""},
+		{figures.ReportPareto, []string{"二八名单", "二八法则", "二八原则", "28名单", "80/20", "谁是大客户", "哪些是大客户", "大客户是谁", "最大的客户", "前几大客户"}, []string{"80/20", "who are my key accounts", "who are our key accounts", "who are the key accounts", "which are our key accounts", "pareto", "biggest accounts", "biggest customers", "largest customers"}, figures.Year, ""},
+		{figures.ReportPassage, []string{"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留", "停留"}, []string{"conversion", "dwell"}, figures.Quarter, ""},
+		{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month, ""},
+		{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year, ""},
+		{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
+		{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户", "谁的客户最多"}, []string{"concentration"}, figures.Month, ""},
+		{figures.ReportPyramid, []string{"a类", "a级", "b类", "b级", "c类", "c级", "d类", "d级"}, []string{"tier a", "tier b", "tier c", "tier d"}, figures.Year, figures.PartTier},
+		{figures.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year, ""},
+		{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year, ""},
+		{figures.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year, ""},
+		{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少人天", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter, ""},
+		{figures.ReportLost, []string{"丢了几", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几", "输了哪些", "为什么丢", "为什么输", "为啥丢", "为啥输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "did we lose", "deals did we lose", "deals we lost", "have we lost"}, figures.Month, ""},
+		{figures.ReportGap, []string{"签了几", "签了多少", "签了哪些", "签下几", "签下多少", "签约多少", "签约额"}, []string{"did we sign", "have we signed", "did i sign", "have i signed", "how much signed", "signed so far", "did we close", "did i close"}, figures.Month, ""},
+		{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
+		{figures.ReportGap, []string{"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少"}, []string{"gap", "how far from", "my goal", "our goal", "my target"}, figures.Year, ""},
+		{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
+		{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
+		{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
 	}
-}
-
-// partAsked is the list that a report is asked for; "" = its card.
-func partAsked(report string) string {
-	switch report {
-	case figures.ReportExecutive:
-		return figures.PartExecutive
-	case figures.ReportFeedback:
-		return figures.PartFeedback
-	}
-	return ""
 }
 
 // askingOf finds the report that a text asks for.
@@ -70,6 +63,9 @@ func askingOf(text string) (asking, bool) {
 	return asking{}, false
 }
 
+// listAsked asks who or how many they are.
+var listAsked = wording.Compile(`哪些|哪几|几个|几家|多少|名单|有谁|列|which|list|how many|show`)
+
 // figuresIntent asks for figures: funnels, gaps, reviews, splits.
 func figuresIntent() Intent {
 	return Intent{
@@ -78,6 +74,9 @@ func figuresIntent() Intent {
 			a, ok := askingOf(f.Text)
 			if !ok || length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
+			}
+			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(squash(f.Text))) {
+				return 0 // 什么是A类客户 asks for the rule
 			}
 			if a.report == figures.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(squash(f.Text)) && length(f.Text) > 6 {
 				return 0 // 丢单给大族了 tells of one
@@ -89,10 +88,11 @@ func figuresIntent() Intent {
 			"行业分布", "新老客户", "集中度", "本季度转化率", "投入产出", "哪些客户跑了很多次没推进", "复购的客户有哪些", "my goal", "what is the gap this quarter",
 			"which deals did we lose last month", "new vs existing", "产出客户有几家",
 			"二八名单", "谁是大客户", "who are my key accounts", "哪些客户该高层拜访了", "本季还没做满意度电话的", "可以请谁引荐", "whom can I ask for a referral",
+			"A类客户有哪些", "which accounts are tier A", "丢单原因", "how many did we lose last month and why", "上个月签了几个", "华南这个月签了多少", "how much have we signed this quarter", "本季度还差多少", "多次拜访没进展",
 		},
 		Near: []string{
 			"今天大家跑得怎么样", "本周周报", "今天拜访了比亚迪王总,聊了漏斗", "目标 2026 签约 2000万", "黄了给大族了", "今天去了美的,跑了很多次没结果",
-			"比亚迪是大客户", "今天陪赵总高层拜访比亚迪", "满意度电话 比亚迪 对小李满意", "新线索 恒发家具 老客户引荐的", "为什么要做大客户",
+			"比亚迪是大客户", "今天陪赵总高层拜访比亚迪", "满意度电话 比亚迪 对小李满意", "新线索 恒发家具 老客户引荐的", "为什么要做大客户", "粤钢桶业 定为A级,行业前20", "粤钢是A级吗",
 		},
 		Handle: (*request).figuresAsked,
 	}
@@ -114,7 +114,14 @@ func (q *request) figuresAsked() error {
 			p = p.After()
 		}
 	}
-	return q.showFigures(figureRef{report: a.report, whose: whose, from: p.From, to: p.To, part: partAsked(a.report)}, 0)
+	f := figureRef{report: a.report, whose: whose, from: p.From, to: p.To, part: a.part}
+	if a.part == figures.PartTier {
+		f.part += "." + q.f.Tier
+		if v, err := q.figuresFor(f); err != nil || !slices.ContainsFunc(v.Parts, func(p figures.Part) bool { return p.ID() == f.part && p.Listed }) {
+			f.part = "" // none of them: how the others stand
+		}
+	}
+	return q.showFigures(f, 0)
 }
 
 var (

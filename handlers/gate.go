@@ -22,20 +22,25 @@ func gateIntent() Intent {
 				return 0
 			case asksGate.MatchString(squash(f.Text)):
 				return 0.86
-			case asksStage.MatchString(squash(f.Text)) && (f.Account != nil || hasNumber(f)):
+			case asksStage.MatchString(squash(f.Text)) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 16 && f.Region == "" && len(f.Contacts) == 0):
+				return 0.86
+			case asksDeal.MatchString(squash(f.Text)) && f.Account != nil && len(f.Account.Known) > 0 && !didSomething(f):
 				return 0.86
 			}
 			return 0
 		}),
-		Examples: []string{"还差什么", "粤钢还差什么", "what's missing for m4", "what is missing", "缺什么", "粤钢缺哪些条件", "比亚迪到哪一步了", "#P4 到哪了", "比亚迪为什么还在m2", "where does Oakline stand"},
+		Examples: []string{"还差什么", "粤钢还差什么", "what's missing for m4", "what is missing", "缺什么", "粤钢缺哪些条件", "比亚迪到哪一步了", "#P4 到哪了", "比亚迪为什么还在m2", "where does Oakline stand", "where are we with Oakline", "到哪一步了", "比亚迪什么时候签", "比亚迪对手是谁", "比亚迪多大的单子", "when will Oakline sign", "who are the rivals at Oakline"},
 		Near:     []string{"推到下周三", "比亚迪啥情况", "线索表缺什么列", "还有什么待审批的"},
 		Handle:   (*request).gate,
 	}
 }
 
 var (
-	asksGate  = wording.Compile(`^[^,。]{0,14}(还差(什么|啥|哪些|几项)|缺(什么|啥|哪些|几项)(条件)?[??了]?$|缺哪些条件|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d`)
-	asksStage = wording.Compile(`到(哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)|走到哪|在(哪个|第几个)里程碑|为(什么|啥)还在|where does .* stand|which (stage|milestone)|why is .* still in`)
+	asksGate = wording.Compile(`^[^,。]{0,14}(还差(什么|啥|哪些|几项)|缺(什么|啥|哪些|几项)(条件)?[??了]?$|缺哪些条件|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d`)
+	// asksDeal asks for what a deal's card says: when it is signed, how much it
+	// is, who else is in it.
+	asksDeal  = wording.Compile(`(什么时候|啥时候|几月份?|哪天|何时)(能|会|可以)?签|(多少钱|多大(的)?(单|项目|盘)|多大金额)|金额(是)?多少|(对手|竞争对手|竞品)(是|有|都有|是谁)?(谁|哪些|哪几家)|^when (will|does|do|are|is) .{1,30}(sign|clos)|how (big|much) is |who (are|is) (the|our) (rival|compet)`)
+	asksStage = wording.Compile(`到(哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)|(走|跟|谈|进行|进展|推进)到哪|在(哪个|第几个)里程碑|为(什么|啥)还在|where does .* stand|where are (we|things)|how far (are we|along)|which (stage|milestone)|why is .* still in`)
 )
 
 // unlessDone lets what was done be recorded first.
@@ -58,7 +63,7 @@ func (q *request) gate() error {
 	if err != nil || !ok {
 		return err
 	}
-	if asksStage.MatchString(squash(q.m.Text)) {
+	if s := squash(q.m.Text); asksStage.MatchString(s) || asksDeal.MatchString(s) {
 		return q.showDeal(m)
 	}
 	return q.showGate(m, 0, false)

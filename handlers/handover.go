@@ -43,6 +43,9 @@ func (q *request) planHand(named []*crm.Person) error {
 		if holds(q.m.Text, "我的", "my ") {
 			return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: q.who.ID, To: named[0].ID})
 		}
+		if m := heirSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && !holds(named[0].Name.Text, m[1]) {
+			return crm.E(crm.BadInput, "person.unknown", cards.Short(m[1], 20))
+		}
 		return crm.E(crm.BadInput, "handover.whom", named[0].Name.Text)
 	}
 	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: named[0].ID, To: named[1].ID})

@@ -230,6 +230,9 @@ func (q *request) noteAll(n *notable) error {
 	if len(v.Fields) > 0 {
 		q.conv.Group = w.Group()
 	}
+	if n.made && len(v.Fields) == 0 {
+		return q.answered(w.Group()) // all that was said came with the contact
+	}
 	k, ok := n.rec.(*crm.Contact)
 	if !ok {
 		q.personal(q.say.NotedAll(v))

@@ -179,8 +179,8 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 // decidesIntent asks who decides at a customer.
 func decidesIntent() Intent {
 	return peopleQuestion("decides",
-		wording.Compile(`谁(来|能|可以)?(拍板|说了算|做主|决定|定)|决策(人|者)是谁|谁是(决策|拍板)|who (decides|has the (last|final) (say|word)|is the decision maker)`),
-		[]string{"比亚迪谁拍板", "who decides at Oakline", "美科谁说了算", "比亚迪的决策人是谁"},
+		wording.Compile(`谁(来|能|可以)?(拍板|说了算|做主|决定|定)|决策(人|者)是谁|谁是(决策|拍板)|拍板的(人)?是谁|谁签字|who (decides|makes the decision|signs off|has the (last|final) (say|word)|is the decision ?maker)|who'?s the decision ?maker|decision ?maker (at|of|in|for) `),
+		[]string{"比亚迪谁拍板", "who decides at Oakline", "美科谁说了算", "比亚迪的决策人是谁", "谁拍板", "who's the decision maker at Oakline"},
 		[]string{"最后是林副总拍板", "王总是决策者", "谁没动"}, partDecides)
 }
 
@@ -195,8 +195,8 @@ func chartIntent() Intent {
 // rolesIntent shows which roles at a customer are known.
 func rolesIntent() Intent {
 	return peopleQuestion("roles",
-		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|角色(覆盖|齐|全)|找对人|which roles|roles (are )?missing|missing roles`),
-		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "找对人 比亚迪", "which roles are missing at Oakline"},
+		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)|角色(覆盖|齐|全)|找对人|which roles|roles (are )?missing|missing roles`),
+		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "比亚迪还差谁没见", "找对人 比亚迪", "which roles are missing at Oakline"},
 		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
 }
 

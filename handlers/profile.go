@@ -158,6 +158,8 @@ func (q *request) accountMeant(verb crm.Verb) (*crm.Account, error) {
 		return fnd.Account, nil
 	case fnd.Taken != nil:
 		return nil, q.takenCard(q.f.Account.Text, fnd.Taken)
+	case len(fnd.Known) == 1 && verb == crm.Read:
+		return &fnd.Known[0], nil // only one comes near, and nothing is written
 	case len(fnd.Known) > 0:
 		q.reply(q.out.Which(q.f.Account.Text, choiceNumbers(fnd.Known)))
 		return nil, nil

@@ -55,8 +55,17 @@ func offTrackIntent() Intent {
 		Examples: []string{"谁没动", "本周谁没动", "谁没跟上", "who is behind", "who has not logged anything"},
 		Near:     []string{"我这周还有哪些没跟", "比亚迪谁在跟", "who owns Hengxin"},
 		Handle:   func(q *request) error { return q.showOffTrack(0) },
-		Refuse:   (*request).managerOnly,
+		Refuse:   (*request).offTrackOwn,
 	}
+}
+
+// offTrackOwn answers 谁还没跟进 of somebody who leads nobody: which of his
+// customers he has not been in touch with. Who has logged is not for him.
+func (q *request) offTrackOwn() error {
+	if holds(q.m.Text, "跟进", "联系", "拜访", "去过", "没跟") {
+		return q.showAccounts(0)
+	}
+	return q.managerOnly()
 }
 
 func (q *request) managerOnly() error {

@@ -39,25 +39,25 @@ func (w *Writer) Application(v ApprovalView, saved []string, refused bool) chat.
 	}
 	c.Lines = append(c.Lines, w.missingLine(v.Missing))
 	next := v.Missing[0]
-	c.Lines = append(c.Lines, w.nextField(&v, next))
+	c.Lines = append(c.Lines, w.nextField(&v, next)...)
 	c.Note = w.t("几项可以一句话说完", "Several may come in one message")
 	c.Buttons = []chat.Button{full, w.fullForm(&v), send}
 	return w.fit(c)
 }
 
 // nextField says how to fill in the next field.
-func (w *Writer) nextField(v *ApprovalView, f playbook.FormField) string {
+func (w *Writer) nextField(v *ApprovalView, f playbook.FormField) []string {
 	name, say := f.Name.In(w.Locale), f.Say.In(w.Locale)
 	if have := answersOf(v.Fields[f.ID]); len(have) > 0 { // some of the questions have their answer
 		var open []string
 		for i, q := range w.Book.Assessed() {
 			if have[q.ID] == "" {
-				open = append(open, w.t("问题%d %s", "Q%d %s", i+1, q.Short.In(w.Locale)))
+				open = append(open, w.t("%d %s", "%d %s", i+1, q.Short.In(w.Locale)))
 			}
 		}
-		name = w.list(open)
+		return []string{w.t("还没答:问题", "Not answered yet: Q") + w.list(open), w.title1(say)}
 	}
-	return w.t("先说 %s:%s", "Next, %s: %s", name, say)
+	return []string{w.t("先说 %s:%s", "Next, %s: %s", name, say)}
 }
 
 // missingLine counts what is missing, and names the first.

@@ -19,6 +19,9 @@ func (w *Writer) Question(d DraftView) chat.Card {
 		c.Lines = append(c.Lines, w.placeLine(d.Arrival, 0))
 		c.Note = w.t("点一家,或直接写客户名", "Press one, or write the name")
 	}
+	if d.Ask == AskWhose && d.Text != "" {
+		c.Lines = append(c.Lines, w.quote(Short(d.Text, LineColumns-4))) // several may wait
+	}
 	if d.Ask == AskConfirm {
 		c.Lines = append(c.Lines, w.quote(Short(d.Text, LineColumns-4)))
 		c.Note = w.t("没点之前先存为草稿", "Kept as a draft until you say so")

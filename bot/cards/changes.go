@@ -199,7 +199,7 @@ func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
 		Title: tail(w.t("✅ 完成 · ", "✅ Done · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
 	}
 	if t.AccountName != "" {
-		c.Lines = []string{w.t("接下来呢?写「周五前给%[1]s报价」这样一句就行", "What comes next? One line will do: “quote for %[1]s by Friday”", Short(t.AccountName, 20))}
+		c.Lines = []string{w.t("接下来呢?写「下周三再去%[1]s」这样一句就行", "What comes next? One line will do: “visit %[1]s next Wed”", Short(t.AccountName, 20))}
 	}
 	undo := button(w.t("撤销", "Undo"), DoUndo, string(group), "")
 	undo.Done = w.t("已撤销", "Undone")

@@ -38,6 +38,7 @@ func (w *Writer) Deal(v DealCardView) chat.Card {
 		fact(w.t("还缺", "Missing"), w.gaps(v.Unmet)),
 		fact(w.t("找对人", "Right people"), w.rightPeople(v)),
 		fact(w.t("做对事", "Right thing"), w.rightThing(v.DealView, v.Stage)),
+		fact(w.t("对手", "Rivals"), w.list(v.Rivals)),
 		fact(w.t("下一步", "Next"), w.nextFact(v.Next)),
 	}
 	if v.State != crm.DealOpen {

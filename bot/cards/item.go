@@ -84,7 +84,7 @@ func (w *Writer) titleWords(it Item) (what, name, mark string) {
 	case it.Lead != nil:
 		return w.t("线索", "Lead"), name, mark
 	case it.Deal != nil:
-		return w.t("商机", "Opportunity"), dots(name, it.Deal.Title), mark
+		return w.t("商机", "Opportunity"), dots(name, otherThan(it.Deal.Title, it.Account)), mark
 	case len(it.Contacts) > 0:
 		return w.t("联系人", "Contact"), dots(it.Contacts[0].Name.Text, name), mark
 	case len(it.Tasks) > 0:
@@ -294,6 +294,15 @@ func unsaid(name, text string) string {
 		return ""
 	}
 	return name
+}
+
+// otherThan is the title of a deal beside its customer's name; "" where it says
+// no more.
+func otherThan(title, name string) string {
+	if title == name {
+		return ""
+	}
+	return title
 }
 
 // step is a step with its day in front, or behind it that it has none.

@@ -12,7 +12,7 @@ func (w *Writer) itemLine(it Item, all []Item) string {
 	case it.Lead != nil:
 		head = w.colon(spaced(w.t("线索", "Lead"), it.Account), w.leadLine(*it.Lead))
 	case it.Deal != nil:
-		head = spaced(w.t("商机", "Opportunity"), it.Account, it.Deal.Title)
+		head = spaced(w.t("商机", "Opportunity"), it.Account, otherThan(it.Deal.Title, it.Account))
 	case len(it.Contacts) > 0:
 		k := it.Contacts[0]
 		head = spaced(w.t("联系人", "Contact"), k.Name.Text, it.Account, k.Title)

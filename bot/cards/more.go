@@ -213,6 +213,17 @@ func (w *Writer) EditHint(number string) chat.Card {
 	})
 }
 
+// OtherSum asks whether a sum is to be changed, where somebody put right one that
+// is nowhere on record.
+func (w *Writer) OtherSum(number string, v DealView, was crm.Amount) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("没有记过 %s", "%s is nowhere on record", w.Amount(was)),
+		Lines:   []string{w.t("%[1]s %[2]s现在记的是 %[3]s", "%[1]s %[2]s says %[3]s", Hash(number), Short(v.AccountName, 20), w.AmountSaid(v.Amount))},
+		Note:    w.t("要改的是它就写「对」", "If that is the one, write “yes”"),
+		Buttons: []chat.Button{button(w.t("就改它", "Change that one"), DoChoose, AskItem, number)},
+	})
+}
+
 // Wish asks what is to become of a visit that is only planned.
 func (w *Writer) Wish(d DraftView) chat.Card {
 	d.Ask = AskIntent
