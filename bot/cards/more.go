@@ -214,14 +214,19 @@ func (w *Writer) EditHint(number string) chat.Card {
 }
 
 // OtherSum asks whether a sum is to be changed, where somebody put right one that
-// is nowhere on record.
+// is nowhere on record. A channel that shows no money hears no figure.
 func (w *Writer) OtherSum(number string, v DealView, was crm.Amount) chat.Card {
-	return w.fit(chat.Card{
-		Title:   w.t("没有记过 %s", "%s is nowhere on record", w.Amount(was)),
-		Lines:   []string{w.t("%[1]s %[2]s现在记的是 %[3]s", "%[1]s %[2]s says %[3]s", Hash(number), Short(v.AccountName, 20), w.AmountSaid(v.Amount))},
+	c := chat.Card{
+		Title:   w.t("没有记过这个数", "That sum is nowhere on record"),
+		Lines:   []string{spaced(Hash(number), Short(v.AccountName, 20))},
 		Note:    w.t("要改的是它就写「对」", "If that is the one, write “yes”"),
 		Buttons: []chat.Button{button(w.t("就改它", "Change that one"), DoChoose, AskItem, number)},
-	})
+	}
+	if now := w.AmountSaid(v.Amount); now != "" {
+		c.Title = w.t("没有记过 %s", "%s is nowhere on record", w.Amount(was))
+		c.Lines[0] += w.t(" 现在记的是 %s", " is noted as: %s", now)
+	}
+	return w.fit(c)
 }
 
 // Wish asks what is to become of a visit that is only planned.

@@ -270,6 +270,7 @@ func changeSamples(w *Writer) map[string]any {
 		"unknown-button":  w.UnknownButton(),
 		"erased":          w.Erased("V31", "g4"),
 		"edit-hint":       w.EditHint("V31"),
+		"other-sum":       w.OtherSum("V31", DealView{Opportunity: crm.Opportunity{Amount: crm.Amount{Money: crm.Yuan(950_000), Kind: crm.AmountQuote}}, AccountName: w.t("美科", "Meike")}, crm.Amount{Money: crm.Yuan(1_080_000)}),
 		"not-open":        w.NotOpen("⑲"),
 		"not-open-unsaid": w.NotOpen(""),
 	}
