@@ -27,11 +27,29 @@ func explain(out io.Writer, text string, said time.Time, zone *time.Location, in
 	for _, slot := range []string{"account", "contacts", "date", "next_step", "amount", "confidence"} {
 		p.slot(slot, f.Why)
 	}
-	p.line("\nread as %s, confidence %.2f", readIntent(f), f.Confidence)
+	p.line("\nread as %s, confidence %.2f%s", readIntent(f), f.Confidence, whyNothing(f))
 	for i, it := range f.Items {
 		p.line("  item %d: %s, confidence %.2f", i+1, readIntent(it), it.Confidence)
 	}
+	p.line("\n+ and - are what words are worth, × is a rival that lost")
 	return p.err
+}
+
+// whyNothing says why no record is made of a message; "" where one is.
+func whyNothing(f parse.Facts) string {
+	switch {
+	case f.Intent != parse.None:
+		return ""
+	case f.Action == "ask" && len(f.AskFor) > 0:
+		return ": it may be a record, but it does not say which: " + strings.Join(f.AskFor, ", ")
+	case f.Wished:
+		return ": it is only wished for"
+	case f.Negated:
+		return ": it did not happen, or was called off"
+	case len(f.Intents) == 0:
+		return ": none of its words speaks for a record of the speaker's own"
+	}
+	return ": what speaks for a record is too little"
 }
 
 // readIntent is an intent with the customer that it is about.
@@ -129,11 +147,7 @@ func (p *explainer) slot(slot string, why []parse.Reason) {
 		if x.Lost {
 			mark = "×"
 		}
-		weight := ""
-		if x.Weight != 0 {
-			weight = fmt.Sprintf(" %+.1f", x.Weight)
-		}
-		p.line("%-11s %s %s  %s%s  %s", head, mark, value, x.Rule, weight, p.words(x.Span))
+		p.line("%-11s %s %s  %s  %s", head, mark, value, x.Rule, p.words(x.Span))
 		head = ""
 	}
 }

@@ -44,6 +44,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoPrivacy:      (*request).pressPrivacy,
 		cards.DoApply:        (*request).pressApply,
 		cards.DoAnswer:       (*request).pressAnswer,
+		cards.DoHeard:        (*request).pressHeard,
 		cards.DoPromote:      (*request).pressPromote,
 		cards.DoAdvance:      (*request).pressAdvance,
 		cards.DoPush:         (*request).pressPush,

@@ -86,6 +86,11 @@ func (q *request) logged(g crm.GroupID) (v cards.Logged, items []crm.Pointer, ok
 	for _, d := range drafts {
 		v.Drafts = append(v.Drafts, draftView(d))
 	}
+	if len(v.Items) == 1 && len(v.Drafts) == 0 && v.Items[0].Activity != nil {
+		if v.Heard, err = q.heardIn(bs[0].activity); err != nil {
+			return v, nil, false, err
+		}
+	}
 	costsOn(v.Items)
 	return v, items, len(v.Items)+len(v.Drafts) > 0, nil
 }

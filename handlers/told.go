@@ -186,32 +186,38 @@ func (q *request) saidCard(m matter, v cards.SaidView, w *desk.Work) error {
 // becomes a step to find it out.
 func (q *request) tellAnswers(w *desk.Work, m *matter, v *cards.SaidView) error {
 	for _, s := range q.Book.Sayings(q.dealText()) {
-		a := cards.SaidAnswer{ID: s.ID, Question: s.Question, Answer: s.Answer, Note: s.Note}
-		var done desk.Edited[crm.Opportunity]
-		var err error
-		if s.Question {
-			a.Was = m.deal.Answers[s.ID].Answer
-			done, err = w.AnswerQuestion(m.deal.ID, s.ID, s.Answer, s.Note)
-		} else {
-			a.Was = m.deal.Ticks[s.ID].Answer
-			done, err = w.Tick(m.deal.ID, s.ID, s.Answer, s.Note)
-		}
+		err := q.tellAnswer(w, m, v, s)
 		if f, ok := faulty(err); ok && f.Key == "tick.follows" {
 			continue // it shows in the records, whatever is said
 		}
 		if err != nil {
 			return err
 		}
-		m.deal = done.After
-		v.Answers = append(v.Answers, a)
-		if !s.Question {
-			continue
-		}
-		if err := q.findOut(w, m, v, s); err != nil {
-			return err
-		}
 	}
 	return nil
+}
+
+// tellAnswer writes one answer or condition.
+func (q *request) tellAnswer(w *desk.Work, m *matter, v *cards.SaidView, s playbook.Saying) error {
+	a := cards.SaidAnswer{ID: s.ID, Question: s.Question, Answer: s.Answer, Note: s.Note}
+	var done desk.Edited[crm.Opportunity]
+	var err error
+	if s.Question {
+		a.Was = m.deal.Answers[s.ID].Answer
+		done, err = w.AnswerQuestion(m.deal.ID, s.ID, s.Answer, s.Note)
+	} else {
+		a.Was = m.deal.Ticks[s.ID].Answer
+		done, err = w.Tick(m.deal.ID, s.ID, s.Answer, s.Note)
+	}
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v.Answers = append(v.Answers, a)
+	if !s.Question {
+		return nil
+	}
+	return q.findOut(w, m, v, s)
 }
 
 // findOutDays is how long somebody has to find out what is unclear.

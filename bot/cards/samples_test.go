@@ -131,6 +131,7 @@ func receiptSamples(w *Writer) map[string]any {
 	return map[string]any{
 		"visit":                 one(bydVisit(w)),
 		"visit-first":           w.Logged(first),
+		"visit-heard":           w.Logged(Logged{Group: "g1", Items: []Item{bydVisit(w)}, Heard: []SaidAnswer{{ID: "q4", Question: true, Answer: "yes"}, {ID: "requirements_confirmed", Answer: "no"}}}),
 		"visit-nobody-met":      one(gate),
 		"visit-night-before":    one(night),
 		"visit-promise":         one(promise),

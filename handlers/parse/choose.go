@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"maps"
 	"strings"
 )
@@ -72,6 +73,9 @@ func (r *reader) choose(g *group, f *Facts) {
 	f.Confidence = 0.95
 	if lead < near && top >= least {
 		f.Close = r.closest(f)
+	}
+	if r.ctx.Explain && intent != None {
+		r.note(Reason{Slot: "confidence", Value: intent, Rule: fmt.Sprintf("leads the next intent by %.1f; surely from 2 on, hardly below 1", lead)})
 	}
 	if lead < 1 {
 		f.Confidence = 0.75

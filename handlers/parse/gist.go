@@ -7,7 +7,7 @@ func (r *reader) gist(g *group, f *Facts) string {
 	var parts []string
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) {
+		if c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) && f.Next != nil {
 			continue
 		}
 		if s := r.gistOf(c); s != "" {
@@ -49,7 +49,7 @@ func (r *reader) gistOf(c *clause) string {
 	var keep []token
 	for i := from; i < c.to; i++ {
 		t := r.toks[i]
-		if t.bits&cCapture != 0 || t.text() == "新客户" || t.kind == tokWhen || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
+		if t.bits&cCapture != 0 || t.text() == "新客户" || t.kind == tokWhen && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail {
 			continue
 		}
 		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 {
