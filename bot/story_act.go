@@ -191,9 +191,7 @@ func (p *player) submit(m *chat.Message, s step) error {
 		return nil
 	}
 	m.Values = map[string][]string{}
-	for _, f := range open.Form.Fields {
-		m.Values[f.Key] = f.Value
-	}
+	said := map[string]bool{}
 	for _, pair := range strings.Split(s.Text, ";") {
 		label, value, _ := strings.Cut(pair, "=")
 		label, value = strings.TrimSpace(label), strings.TrimSpace(value)
@@ -201,7 +199,16 @@ func (p *player) submit(m *chat.Message, s step) error {
 		if !ok {
 			return fmt.Errorf("the form has no field %q", label)
 		}
-		m.Values[f.Key] = []string{optionOf(f, value)}
+		m.Values[f.Key], said[f.Key] = []string{optionOf(f, value)}, true
+	}
+	again := slices.ContainsFunc(open.Form.Fields, func(f chat.Field) bool { return f.Error != "" })
+	for _, f := range open.Form.Fields {
+		if said[f.Key] {
+			continue
+		}
+		if m.Values[f.Key] = f.Value; !again { // else it shows what he wrote
+			m.Values[chat.Untouched] = append(m.Values[chat.Untouched], f.Key)
+		}
 	}
 	return nil
 }

@@ -157,8 +157,8 @@ func (q *request) submitRecord() error {
 	said := map[string]string{}
 	for _, f := range before {
 		vs, there := q.m.Values[f.Key]
-		if !there {
-			continue
+		if !there || slices.Contains(q.m.Values[chat.Untouched], f.Key) {
+			continue // he said nothing of it, and it may have changed since
 		}
 		now := desk.Clean(strings.Join(vs, "、"))
 		if now != strings.Join(f.Value, "、") {

@@ -33,6 +33,7 @@ func WeCom(locale string) chat.Phrases {
 		Skip:      t("跳过", "skip"), Back: t("上一步", "back"), Submit: t("提交", "submit"), Cancel: t("取消", "cancel"),
 		How:     t("直接回复就行,也可以写「%s」「%s」「%s」", "Just reply, or write “%s”, “%s” or “%s”"),
 		Choices: t("可选:%s", "one of: %s"), NotChoice: t("没有「%s」这一项", "“%s” is not one of them"),
+		NotField:    t("表里没有「%s」这一项,别的填好了;写「%s」提交", "The form has no “%s”; the rest is filled in. Write “%s” to hand it in"),
 		Required:    t("「%s」要填了才能提交,不想填了写「取消」", "“%s” is needed before this can be submitted; “cancel” leaves it"),
 		First:       t("这是第一项", "This is the first one"),
 		OnlyPrivate: t("表单发在这里,群里看不到", "The form is here, the group does not see it"),

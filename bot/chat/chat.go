@@ -110,6 +110,11 @@ const (
 	SourceAt = "source_at" // when it was written, RFC 3339
 )
 
+// Untouched is the key in Message.Values of a submitted form under which stand
+// the keys of the fields that are as the form showed them, where a platform can
+// tell: what they stand for may have changed meanwhile.
+const Untouched = "untouched"
+
 // Message is one thing that reached us. It and Post are stored as JSON under
 // the names of their fields: add fields, never rename them.
 type Message struct {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // What platforms without forms have in common: a form is labelled text that
@@ -43,23 +44,71 @@ type Reply struct {
 
 // Replies reads "客户 = 比亚迪; 金额 = 120万", pairs with ; or line ends between
 // them; nil if the text is nothing like it. In a form that was copied as a
-// whole, all other lines are passed over.
+// whole, all other lines are passed over, and beside a pair of the form those
+// that are none of it: see Strangers.
 func (f Form) Replies(text string) []Reply {
 	var out []Reply
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\uff1b' || r == '\n' })
-	for _, part := range parts {
-		label, value, ok := strings.Cut(strings.Replace(part, "\uff1d", "=", 1), "=")
-		at := slices.IndexFunc(f.Fields, func(field Field) bool { return strings.EqualFold(field.Label, strings.TrimSpace(label)) })
+	others := false
+	for _, part := range pairs(text) {
+		at, value := f.pair(part)
 		switch {
-		case ok && at >= 0:
-		case strings.Count(text, "\n") > 1:
-			continue
+		case at >= 0:
+			out = append(out, Reply{at, value})
+		case strings.Count(text, "\n") > 1, stranger(part) != "":
 		default:
-			return nil
+			others = true
 		}
-		out = append(out, Reply{at, strings.TrimSpace(value)})
+	}
+	if others {
+		return nil
 	}
 	return out
+}
+
+// Strangers are the labels of pairs in a text that the form does not have.
+func (f Form) Strangers(text string) []string {
+	var out []string
+	for _, part := range pairs(text) {
+		if at, _ := f.pair(part); at < 0 && stranger(part) != "" {
+			out = append(out, stranger(part))
+		}
+	}
+	return out
+}
+
+// pairs are the parts of a text that may be pairs.
+func pairs(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\uff1b' || r == '\n' })
+}
+
+// pair is the field of a pair and what is written for it; -1 if it is none. A
+// colon stands for the sign behind a label of the form.
+func (f Form) pair(part string) (field int, value string) {
+	for _, sign := range []string{"=", "\uff1d", ":", "\uff1a"} {
+		label, value, ok := strings.Cut(part, sign)
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(f.Fields, func(field Field) bool { return strings.EqualFold(field.Label, strings.TrimSpace(label)) })
+		if at >= 0 {
+			return at, strings.TrimSpace(value)
+		}
+	}
+	return -1, ""
+}
+
+// longestLabel is how many characters a label has at most.
+const longestLabel = 12
+
+// stranger is what looks like the label of a pair, "" if nothing does.
+func stranger(part string) string {
+	label, _, ok := strings.Cut(strings.Replace(part, "\uff1d", "=", 1), "=")
+	label = strings.TrimSpace(label)
+	plain := strings.IndexFunc(label, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' }) < 0
+	if !ok || !plain || len([]rune(label)) > longestLabel {
+		return ""
+	}
+	return label
 }
 
 // Choose finds a choice by its label, its value, its number in the list, or a

@@ -26,6 +26,10 @@ func TestWhatIsWrittenIsTakenAsAnswersToAForm(t *testing.T) {
 		{"a value with the sign in it", "客户 = a=b", []Reply{{0, "a=b"}}},
 		{"another matter", "今天拜访了比亚迪", nil},
 		{"a label that is not there", "颜色 = 红", nil},
+		{"a colon behind a label", "客户:比亚迪;金额：3", []Reply{{0, "比亚迪"}, {1, "3"}}},
+		{"a pair that is none of the form beside one that is", "金额=3;颜色 = 红", []Reply{{1, "3"}}},
+		{"words beside a pair", "金额=3;今天拜访了比亚迪", nil},
+		{"a colon behind other words", "记一下:今天拜访了比亚迪", nil},
 		{"nothing", "", nil},
 	} {
 		if got := visitForm().Replies(c.text); !reflect.DeepEqual(got, c.want) {

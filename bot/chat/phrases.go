@@ -19,6 +19,7 @@ type Phrases struct {
 	How         string // what can be answered to a question: %s (skip), %s (back), %s (cancel)
 	Choices     string // what a field may be: %s
 	NotChoice   string // that is none of the choices: %s
+	NotField    string // the form has no such field, the others are filled in: %s (labels), %s (submit)
 	Required    string // that field cannot be left out: %s
 	First       string // there is no question before this one
 	OnlyPrivate string // a form was asked for in a group and stands in private

@@ -35,6 +35,7 @@ type filling struct {
 	At     time.Time  `json:"t,omitzero"`  // when
 	Past   []int      `json:"b,omitempty"` // fields that were asked for before
 	Last   string     `json:"l,omitempty"` // key of the message that was taken last
+	Was    []string   `json:"w,omitempty"` // what each field held when it was shown
 }
 
 func formKey(userid string) string { return "wecom/form/" + userid }
@@ -44,6 +45,11 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 	task := taskID(p)
 	f := &filling{Ref: chat.Ref("f/" + task), Place: p.To, Form: *p.Form, Opened: t.opt.Now(), Asked: -1}
 	f.Form.Fields = slices.Clone(p.Form.Fields)
+	if !again(f.Form) { // else it shows what he wrote
+		for _, field := range f.Form.Fields {
+			f.Was = append(f.Was, field.Shown())
+		}
+	}
 	text := formText(f.Form, w)
 	if to.Private() {
 		if q := f.ask(t.opt.Now(), w); q != "" {
@@ -57,6 +63,11 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 		text = w.OnlyPrivate + "\n" + text
 	}
 	return f.Ref, t.deliver(ctx, o, p.Class, written(chat.Card{Title: clean(text)}, o.surface, p.Key))
+}
+
+// again reports a form that is shown once more, with what is wrong in it.
+func again(f chat.Form) bool {
+	return f.Error != "" || slices.ContainsFunc(f.Fields, func(field chat.Field) bool { return field.Error != "" })
 }
 
 // formText is a form as labelled text that can be copied, filled in and sent
@@ -76,10 +87,16 @@ func formText(f chat.Form, w chat.Phrases) string {
 			lines = append(lines, "  ! "+field.Error)
 		}
 	}
-	if len(f.Fields) > 0 {
-		lines = append(lines, fmt.Sprintf(w.Open, f.Fields[0].Label))
+	return strings.Join(append(lines, finishWords(f, w)), "\n")
+}
+
+// finishWords say how a form is filled in, handed over and left.
+func finishWords(f chat.Form, w chat.Phrases) string {
+	finish := fmt.Sprintf(w.Finish, cmp.Or(f.Submit, w.Submit), cmp.Or(f.Cancel, w.Cancel))
+	if len(f.Fields) == 0 {
+		return finish
 	}
-	return strings.Join(append(lines, fmt.Sprintf(w.Finish, cmp.Or(f.Submit, w.Submit), cmp.Or(f.Cancel, w.Cancel))), "\n")
+	return fmt.Sprintf(w.Open, f.Fields[0].Label) + "\n" + finish
 }
 
 func hints(f chat.Field, w chat.Phrases) string {
@@ -207,9 +224,15 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 				return true, t.proceed(ctx, in, f, m, w, no)
 			}
 		}
+		if none := f.Form.Strangers(m.Text); len(none) > 0 {
+			return true, t.reply(ctx, f, m, fmt.Sprintf(w.NotField, strings.Join(none, "、"), cmp.Or(f.Form.Submit, w.Submit)))
+		}
 		return true, t.proceed(ctx, in, f, m, w, "")
 	}
-	if f.Asked < 0 || t.opt.Now().Sub(f.At) > askLife {
+	switch {
+	case f.Asked < 0 && t.opt.Now().Sub(f.Opened) <= askLife && (strings.EqualFold(text, w.Skip) || strings.EqualFold(text, w.Back)):
+		return true, t.reply(ctx, f, m, f.Form.Title+"\n"+finishWords(f.Form, w)) // nothing is asked: it says how to go on
+	case f.Asked < 0 || t.opt.Now().Sub(f.At) > askLife:
 		return false, nil
 	}
 	return t.answers(ctx, in, f, m, text, w)
@@ -254,8 +277,11 @@ func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m ch
 		return t.reply(ctx, f, m, q)
 	}
 	values := map[string][]string{}
-	for _, field := range f.Form.Fields {
+	for i, field := range f.Form.Fields {
 		values[field.Key] = field.Value
+		if i < len(f.Was) && field.Shown() == f.Was[i] {
+			values[chat.Untouched] = append(values[chat.Untouched], field.Key)
+		}
 	}
 	return t.hand(ctx, in, f, m, f.Form.Do, values)
 }

@@ -225,7 +225,7 @@ func TestAFormIsAConversationOfShortQuestions(t *testing.T) {
 	o.ear.Silent(t)
 	say("2", "")
 	m := o.ear.Next(t)
-	if m.Kind != chat.Submit || m.On != ref || m.Action.Rev != 2 || fmt.Sprint(m.Values) != "map[name:[比亚迪电池线] stage:[m2] who:[林总]]" {
+	if m.Kind != chat.Submit || m.On != ref || m.Action.Rev != 2 || fmt.Sprint(m.Values) != "map[name:[比亚迪电池线] stage:[m2] untouched:[name] who:[林总]]" {
 		t.Errorf("came in as %+v", m)
 	}
 	say("今天拜访了美的", "")
@@ -243,8 +243,46 @@ func TestAFormIsFilledInByOneMessage(t *testing.T) {
 	if err := o.Say(t.Context(), "xiaoli", copied); err != nil {
 		t.Fatal(err)
 	}
-	if m := o.ear.Next(t); fmt.Sprint(m.Values) != "map[name:[比亚迪电池线] stage:[m1] who:[王总]]" {
+	if m := o.ear.Next(t); fmt.Sprint(m.Values) != "map[name:[比亚迪电池线] stage:[m1] untouched:[name] who:[王总]]" {
 		t.Errorf("the form that was copied and filled in came in as %+v", m)
+	}
+}
+
+func TestAFormSaysWhatItDoesNotHaveAndHowToGoOn(t *testing.T) {
+	o := open(t, nil).run(nil)
+	form := projectForm(o)
+	form.Post.Form.Fields[1].Value, form.Post.Form.Fields[2].Value = []string{"王总"}, []string{"m1"} // nothing is missing
+	o.send(form)
+	say := func(text, want string) {
+		t.Helper()
+		if err := o.Say(t.Context(), "xiaoli", text); err != nil {
+			t.Fatal(err)
+		}
+		o.transport.asked.Wait()
+		if got := o.last("xiaoli").Text; !strings.Contains(got, want) {
+			t.Errorf("to %q it says %q, want %q", text, got, want)
+		}
+	}
+	say("跳过", "写「提交」提交")
+	say("上一步", "直接写「项目 = …」")
+	say("项目:比亚迪产线; 预算 = 98万;负责人=小李", "没有「预算、负责人」")
+	o.ear.Silent(t)
+	if err := o.Say(t.Context(), "xiaoli", "提交"); err != nil {
+		t.Fatal(err)
+	}
+	if m := o.ear.Next(t); fmt.Sprint(m.Values) != "map[name:[比亚迪产线] stage:[m1] untouched:[who stage] who:[王总]]" {
+		t.Errorf("came in as %+v", m.Values)
+	}
+	// A form that is shown again holds what he wrote: all of it counts.
+	form = projectForm(o)
+	form.Post.Key, form.Post.Form.Fields[1].Value, form.Post.Form.Fields[2].Value = "again", []string{"王总"}, []string{"m1"}
+	form.Post.Form.Fields[0].Error = "太长"
+	o.send(form)
+	if err := o.Say(t.Context(), "xiaoli", "项目 = 短"); err != nil {
+		t.Fatal(err)
+	}
+	if m := o.ear.Next(t); m.Values[chat.Untouched] != nil || len(m.Values) != 3 {
+		t.Errorf("came in as %+v", m.Values)
 	}
 }
 
