@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/handlers/desk"
 	"milepost/storage/crm"
 )
 
@@ -219,8 +220,9 @@ func (q *request) actorOf(g crm.GroupID) (*crm.Person, error) {
 	return &p, nil
 }
 
-// maxRefreshed is how many receipts one message brings up to date.
-const maxRefreshed = 5
+// maxRefreshed is how many receipts one message brings up to date, maxLookedAt
+// at how many of its records it looks for them.
+const maxRefreshed, maxLookedAt = 5, 200
 
 // refreshOf brings the receipts up to date on which records were first shown.
 func (q *request) refreshOf(records ...crm.Pointer) error {
@@ -228,15 +230,16 @@ func (q *request) refreshOf(records ...crm.Pointer) error {
 	if q.work != nil {
 		seen[q.work.Group()] = true // its own receipt is still to come
 	}
-	for _, p := range records {
+	for _, p := range records[:min(len(records), maxLookedAt)] {
 		if len(seen) > maxRefreshed {
 			return nil
 		}
-		g, err := q.makerOf(p)
+		made, err := q.madeBy(p)
 		if err != nil {
 			return err
 		}
-		if g == "" || seen[g] {
+		g := made.Group
+		if g == "" || seen[g] || made.Via == desk.Import { // the receipt of an import is the card of its file
 			continue
 		}
 		seen[g] = true
@@ -249,12 +252,18 @@ func (q *request) refreshOf(records ...crm.Pointer) error {
 
 // makerOf is the group that made a record; "" when nobody knows.
 func (q *request) makerOf(p crm.Pointer) (crm.GroupID, error) {
+	made, err := q.madeBy(p)
+	return made.Group, err
+}
+
+// madeBy is the change that made a record; the zero Change when nobody knows.
+func (q *request) madeBy(p crm.Pointer) (crm.Change, error) {
 	first, _, err := q.tx.Changes(crm.ChangeFilter{Record: p}, crm.Page{Limit: 1})
 	if err != nil {
-		return "", fmt.Errorf("history of %s %s: %w", p.Kind, p.ID, err)
+		return crm.Change{}, fmt.Errorf("history of %s %s: %w", p.Kind, p.ID, err)
 	}
 	if len(first) == 0 {
-		return "", nil
+		return crm.Change{}, nil
 	}
-	return first[0].Group, nil
+	return first[0], nil
 }

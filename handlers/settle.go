@@ -189,7 +189,8 @@ func (q *request) drop(id crm.DraftID) error {
 	if q.conv.Question.Draft == id {
 		q.conv.Question = crm.Question{}
 	}
-	q.alone(q.say.DraftDropped(d.Text))
+	q.conv.Dropped = w.Group()
+	q.alone(q.say.DraftDropped(d.Text, w.Group()))
 	return q.letGo(w, id)
 }
 

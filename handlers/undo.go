@@ -81,14 +81,8 @@ func (q *request) undo() error {
 	if err != nil {
 		return err
 	}
-	if holds(q.m.Text, "别记", "不用记", "别存", "don't save", "don't log") {
-		d, err := q.justKept(g)
-		if err != nil {
-			return err
-		}
-		if d != nil {
-			return q.drop(d.ID)
-		}
+	if done, err := q.undoQuestion(g); done || err != nil {
+		return err
 	}
 	if g == "" {
 		q.reply(q.out.NothingToUndo())
@@ -169,6 +163,11 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 	if err != nil {
 		return err
 	}
+	if d := reopened(done); d != nil {
+		q.asked(*d)
+		q.reply(q.out.Question(draftView(*d)))
+		return nil
+	}
 	v, err := q.undoneView(done)
 	if err != nil {
 		return err
@@ -240,16 +239,19 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 		if rec.Kind() == crm.KindDraft && mainKind != crm.KindDraft {
 			return nil // the draft that an answer closed is of no interest
 		}
-		n, err := q.recordName(rec)
-		if err != nil {
-			return err
+		to := &v.Also
+		if rec.Kind() == mainKind && made == ofGone {
+			to = &v.Main
+		}
+		n := cards.RecordName{Kind: rec.Kind()}
+		if len(*to) <= cards.MostNamed { // the card counts more than that
+			var err error
+			if n, err = q.recordName(rec); err != nil {
+				return err
+			}
 		}
 		n.Made = made
-		if rec.Kind() == mainKind && made == ofGone {
-			v.Main = append(v.Main, n)
-		} else {
-			v.Also = append(v.Also, n)
-		}
+		*to = append(*to, n)
 		return nil
 	}
 	for _, r := range gone {
@@ -347,6 +349,9 @@ func (q *request) redo() error {
 	g, err := desk.LastUndo(q.tx, q.who.ID)
 	if err != nil {
 		return err
+	}
+	if d := q.conv.Dropped; d != "" && desk.SaidAt(d).After(desk.SaidAt(g)) {
+		g, q.conv.Dropped = d, ""
 	}
 	if g == "" {
 		q.reply(q.out.NothingToUndo())

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"milepost/bot/cards"
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -14,27 +15,55 @@ func theirWish(f parse.Facts) bool {
 		(f.Account != nil || len(f.Contacts) > 0 || holds(f.Text, "他", "她", "客户", "那边", "对方", "说"))
 }
 
-// justKept is the newest draft of his where it came after the last group of
-// his: what 别记了 means then. nil when it did not.
+// undoQuestion lets go of what still waits for a word of his, where that came
+// after the last group of his: 撤销 means the last thing that he did, and that
+// was to say what is in question. done is false when nothing came after.
+func (q *request) undoQuestion(g crm.GroupID) (done bool, err error) {
+	d, err := q.justKept(g)
+	if err != nil {
+		return false, err
+	}
+	if d != nil {
+		return true, q.drop(d.ID)
+	}
+	if open := q.conv.Question; open.Key == "" || open.Draft != "" || !open.At.After(desk.SaidAt(g)) {
+		return false, nil
+	}
+	q.conv.Question = crm.Question{}
+	q.alone(q.say.QuestionDropped())
+	return true, nil
+}
+
+// justKept is the newest draft of his where he said it after the last group of
+// his; nil when he did not. What the same message recorded goes with it.
 func (q *request) justKept(g crm.GroupID) (*crm.Draft, error) {
 	open, err := q.drafts()
 	if err != nil || len(open) == 0 {
 		return nil, err
 	}
-	d := open[0]
-	for _, o := range open {
-		if o.Created.After(d.Created) {
-			d = o
-		}
-	}
-	if g == "" {
-		return &d, nil
-	}
-	last, _, err := q.tx.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 1})
-	if err != nil || len(last) == 0 || !d.Created.After(last[0].At) {
-		return nil, err
+	d := open[len(open)-1]
+	if !d.Said.After(desk.SaidAt(g)) || d.Group == g {
+		return nil, nil
 	}
 	return &d, nil
+}
+
+// reopened is the draft that an undo opened again; nil when it did anything else.
+func reopened(done desk.Undone) *crm.Draft {
+	var found *crm.Draft
+	for _, x := range done.Restored {
+		switch r := x.After.(type) {
+		case *crm.Draft:
+			found = r
+		case *crm.Conflict: // the claim waits again with it
+		default:
+			return nil
+		}
+	}
+	if found == nil || found.State != "" || len(done.Gone)+len(done.Back) > 0 {
+		return nil
+	}
+	return found
 }
 
 // destroyWords begin or end a wish to delete something: 删掉X, 把X删了, delete X.

@@ -242,11 +242,22 @@ func (w *Writer) Drafts(drafts []DraftView, from int) chat.Card {
 	return w.fit(c)
 }
 
-// DraftDropped says that a draft was forgotten.
-func (w *Writer) DraftDropped(text string) chat.Card {
+// DraftDropped says that a draft was forgotten, with the way back.
+func (w *Writer) DraftDropped(text string, group crm.GroupID) chat.Card {
+	back := button(w.t("恢复", "Bring back"), DoRedo, string(group), "")
+	back.Done = w.t("已恢复", "Back again")
 	return w.fit(chat.Card{
-		Title: w.t("好的,不记了", "OK, dropped"),
-		Lines: []string{w.quote(Short(text, LineColumns-4))},
+		Title:   w.t("好的,不记了", "OK, dropped"),
+		Lines:   []string{w.quote(Short(text, LineColumns-4))},
+		Buttons: []chat.Button{back},
+	})
+}
+
+// QuestionDropped says that a question is not asked any more.
+func (w *Writer) QuestionDropped() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("好的,这个先不问了", "OK, never mind that question"),
+		Lines: []string{w.t("要撤之前记的,再写一次「撤销」", "To undo what was logged before it, write “undo” once more")},
 	})
 }
 

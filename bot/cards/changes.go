@@ -59,8 +59,25 @@ func (w *Writer) colonSpaced(label, value string) string {
 }
 
 // names lists records in words: 待办 #T1、新客户 比亚迪.
+// MostNamed is how many records a receipt names; of more it says how many there
+// are of each kind.
+const MostNamed = 12
+
 func (w *Writer) names(rs []RecordName) string {
 	var out []string
+	if len(rs) > MostNamed {
+		n := map[crm.Kind]int{}
+		var kinds []crm.Kind
+		for _, r := range rs {
+			if n[r.Kind]++; n[r.Kind] == 1 {
+				kinds = append(kinds, r.Kind)
+			}
+		}
+		for _, k := range kinds {
+			out = append(out, spaced(w.kindWord(k), itoa(n[k])))
+		}
+		return w.list(out)
+	}
 	for _, r := range rs {
 		out = append(out, w.recordName(r))
 	}

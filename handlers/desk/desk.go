@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"strings"
 	"time"
 
 	"milepost/configs/playbook"
@@ -146,6 +147,23 @@ func (w *Work) id(n int) string { return idOf(w.via.Said, w.via.Message, n) }
 
 // groupOf is the group of a message.
 func groupOf(said time.Time, message string) crm.GroupID { return crm.GroupID(idOf(said, message, 0)) }
+
+// SaidAt is the moment, to the millisecond, at which the message of a group was
+// said; the zero time for what is no group.
+func SaidAt(g crm.GroupID) time.Time {
+	if len(g) < 10 {
+		return time.Time{}
+	}
+	var ms int64
+	for _, r := range g[:10] {
+		i := strings.IndexRune(idAlphabet, r)
+		if i < 0 {
+			return time.Time{}
+		}
+		ms = ms<<5 | int64(i)
+	}
+	return time.UnixMilli(ms).UTC()
+}
 
 func idOf(said time.Time, message string, n int) string {
 	enc := base32.NewEncoding(idAlphabet).WithPadding(base32.NoPadding)

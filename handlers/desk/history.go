@@ -174,6 +174,9 @@ func standing(r crm.Reader, c crm.Change, over bool, wanted func(depth int) bool
 	if err != nil || !wanted(depth) {
 		return false, err
 	}
+	if yes, err := firstStands(r, c.Group, over); yes || err != nil {
+		return yes, err
+	}
 	p, err := planUndo(r, c.Group, 0)
 	if crm.IsMissing(err) { // nothing but what the desk derives
 		return false, nil
@@ -182,12 +185,43 @@ func standing(r crm.Reader, c crm.Change, over bool, wanted func(depth int) bool
 		return false, err
 	}
 	for _, s := range p.steps {
-		if !s.already && (!over || s.conflict == "") {
+		if s.stands(over) {
 			return true, nil
 		}
 	}
 	return false, nil
 }
+
+// firstStands reports whether one of the first records of a group has not been
+// taken back: of an import no more need be looked at.
+func firstStands(r crm.Reader, g crm.GroupID, over bool) (bool, error) {
+	list, _, err := r.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 10})
+	if err != nil {
+		return false, fmt.Errorf("changes of group %s: %w", g, err)
+	}
+	p := newPlan(r, g, 0)
+	for _, c := range list {
+		ptr := crm.Pointer{Kind: c.Kind, ID: c.ID}
+		if c.Kind == crm.KindExport || p.changes[ptr] != nil {
+			continue
+		}
+		if err := p.gatherRecord(ptr); err != nil {
+			return false, err
+		}
+		if err := p.plan(ptr, func(*delta) bool { return true }, false); err != nil {
+			return false, err
+		}
+		if s := p.byPtr[ptr]; s != nil && s.stands(over) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// stands reports whether what the step would take back has not been; over says
+// that the group was taken back, and what is otherwise since was changed by
+// older ones.
+func (s *step) stands(over bool) bool { return !s.already && (!over || s.conflict == "") }
 
 // depthOf is how many undos deep a group stands: 0 for what a person did, 1
 // for an undo, 2 for a redo.
@@ -209,6 +243,9 @@ func depthOf(r crm.Reader, c crm.Change) (int, error) {
 
 // meant reports whether a change is more than what the desk derives.
 func meant(c crm.Change) (bool, error) {
+	if len(c.Before) == 0 {
+		return true, nil
+	}
 	before, err := version(c.Kind, c.Before)
 	if err != nil {
 		return false, err
@@ -217,18 +254,21 @@ func meant(c crm.Change) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return before == nil || len(touched(c.Kind, before, after)) > 0, nil
+	return len(touched(c.Kind, before, after)) > 0, nil
 }
 
 // RecordsOf lists the records that a group touched, in the order in which it
 // did, leaving aside what the desk derives.
 func RecordsOf(r crm.Reader, g crm.GroupID) ([]crm.Pointer, error) {
 	var out []crm.Pointer
+	seen := map[crm.Pointer]bool{}
 	var fault error
 	err := eachChange(r, crm.ChangeFilter{Group: g}, false, func(c crm.Change) bool {
 		p := crm.Pointer{Kind: c.Kind, ID: c.ID}
-		var said bool
-		if said, fault = meant(c); said && !has(out, p) {
+		if seen[p] {
+			return true
+		}
+		if seen[p], fault = meant(c); seen[p] {
 			out = append(out, p)
 		}
 		return fault == nil

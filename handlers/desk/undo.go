@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -200,9 +201,13 @@ func (w *Work) needs(p *plan, s *step) error {
 			}
 			continue
 		}
-		rec := crm.New(ref.Kind)
-		if err := w.tx.Get(rec, ref.ID); err != nil {
-			return fmt.Errorf("what %s names: %w", s.ptr, err)
+		rec := p.there[ref]
+		if rec == nil {
+			rec = crm.New(ref.Kind)
+			if err := w.tx.Get(rec, ref.ID); err != nil {
+				return fmt.Errorf("what %s names: %w", s.ptr, err)
+			}
+			p.there[ref] = rec
 		}
 		if rec.Base().Deleted {
 			return crm.E(crm.Later, "undo.needs", w.called(s.target), w.called(rec))
@@ -270,16 +275,22 @@ func (w *Work) inverse(p *plan, passed []linked, out *Undone) error {
 		if s.idle() {
 			continue
 		}
-		before := crm.New(s.ptr.Kind)
+		before := crm.New(s.ptr.Kind) // anew: what was written before it may have derived something of it
 		if err := w.tx.Get(before, s.ptr.ID); err != nil {
 			return fmt.Errorf("read %s: %w", s.ptr, err)
 		}
-		after, err := patched(before, s.patch)
+		old, err := json.Marshal(before)
 		if err != nil {
-			return err
+			return fmt.Errorf("encode %s: %w", s.ptr, err)
+		}
+		after := turned(before, s.target.Base().Deleted)
+		if !s.turns {
+			if after, err = patched(before, s.patch); err != nil {
+				return err
+			}
 		}
 		w.item = s.item
-		if err := w.write(after, ""); err != nil {
+		if err := w.replace(after, before, old, "", crm.TouchSaid); err != nil {
 			return err
 		}
 		switch {

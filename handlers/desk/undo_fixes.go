@@ -174,7 +174,7 @@ func (w *Work) isFix(p *plan, c crm.Change) (bool, error) {
 func (p *plan) owns(ptr crm.Pointer) bool {
 	ds := p.changes[ptr]
 	for _, d := range ds {
-		if !p.fixes[d.Group] && p.item != 0 && d.Item != p.item && len(d.touched) > 0 {
+		if !p.fixes[d.Group] && p.item != 0 && d.Item != p.item && d.said() {
 			return false
 		}
 	}
@@ -195,7 +195,8 @@ func planWith(r crm.Reader, g crm.GroupID, item int, fixes map[crm.GroupID]bool)
 			return nil, err
 		}
 		for _, ptr := range more {
-			if !has(order, ptr) {
+			if p.changes[ptr] == nil {
+				p.changes[ptr] = []*delta{} // read below
 				order = append(order, ptr)
 			}
 		}
@@ -211,13 +212,13 @@ func planWith(r crm.Reader, g crm.GroupID, item int, fixes map[crm.GroupID]bool)
 // gatherRecord reads, oldest first, what the group and the corrections of it
 // did to one record.
 func (p *plan) gatherRecord(ptr crm.Pointer) error {
-	var out []delta
+	var out []*delta
 	var fault error
 	err := eachChange(p.r, crm.ChangeFilter{Record: ptr}, false, func(c crm.Change) bool {
 		if c.Group != p.group && !p.fixes[c.Group] {
 			return true
 		}
-		var d delta
+		var d *delta
 		d, fault = deltaOf(c)
 		out = append(out, d)
 		return fault == nil

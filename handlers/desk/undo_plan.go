@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"milepost/storage/crm"
@@ -17,15 +18,10 @@ type plan struct {
 	steps   []*step
 	byPtr   map[crm.Pointer]*step
 	made    map[crm.Pointer]int // what the group made, and under which item
-	changes map[crm.Pointer][]delta
+	changes map[crm.Pointer][]*delta
 	fixes   map[crm.GroupID]bool // later corrections that are taken back along
-}
-
-// delta is one change of the group, field by field.
-type delta struct {
-	crm.Change
-	before, after fields
-	touched       []string
+	uses    map[*step]crm.Record // who uses what would go, as far as it was looked up
+	there   map[crm.Pointer]crm.Record
 }
 
 // step is what happens to one record.
@@ -35,6 +31,7 @@ type step struct {
 	current  crm.Record // as it stands
 	target   crm.Record // as it will be
 	patch    fields     // the fields to write; null takes one away
+	turns    bool       // nothing else of it changes than that it is there
 	already  bool       // it stands so already
 	optional bool       // may go when nobody uses it; never stands against
 	kept     bool       // made by the group, but used by its other items
@@ -61,7 +58,7 @@ func planUndo(r crm.Reader, g crm.GroupID, item int) (*plan, error) {
 func newPlan(r crm.Reader, g crm.GroupID, item int) *plan {
 	return &plan{
 		r: r, group: g, item: item, byPtr: map[crm.Pointer]*step{}, made: map[crm.Pointer]int{},
-		changes: map[crm.Pointer][]delta{},
+		changes: map[crm.Pointer][]*delta{}, uses: map[*step]crm.Record{}, there: map[crm.Pointer]crm.Record{},
 	}
 }
 
@@ -73,13 +70,13 @@ func (p *plan) gather(g crm.GroupID) ([]crm.Pointer, error) {
 		if c.Kind == crm.KindExport { // what has left the store cannot be called back
 			return true
 		}
-		var d delta
+		var d *delta
 		d, fault = deltaOf(c)
 		ptr := crm.Pointer{Kind: c.Kind, ID: c.ID}
 		if p.first.Group == "" {
 			p.first = c
 		}
-		if d.before == nil {
+		if d.made() {
 			p.made[ptr] = c.Item
 		}
 		if p.changes[ptr] == nil {
@@ -97,22 +94,11 @@ func (p *plan) gather(g crm.GroupID) ([]crm.Pointer, error) {
 	return order, nil
 }
 
-// deltaOf is a change, field by field.
-func deltaOf(c crm.Change) (delta, error) {
-	d := delta{Change: c}
-	var err error
-	if d.before, err = version(c.Kind, c.Before); err == nil {
-		d.after, err = version(c.Kind, c.After)
-	}
-	d.touched = touched(c.Kind, d.before, d.after)
-	return d, err
-}
-
 // planAll makes the steps of these records. Missing "undo.nothing" when there
 // are none.
 func (p *plan) planAll(order []crm.Pointer) error {
 	for _, ptr := range order {
-		if err := p.plan(ptr, func(d delta) bool { return p.item == 0 || d.Item == p.item }, false); err != nil {
+		if err := p.plan(ptr, func(d *delta) bool { return p.item == 0 || d.Item == p.item }, false); err != nil {
 			return err
 		}
 	}
@@ -127,7 +113,7 @@ func (p *plan) planAll(order []crm.Pointer) error {
 
 // plan makes the step of one record, from those of its changes that are
 // selected.
-func (p *plan) plan(ptr crm.Pointer, selected func(delta) bool, optional bool) error {
+func (p *plan) plan(ptr crm.Pointer, selected func(*delta) bool, optional bool) error {
 	s := &step{ptr: ptr, patch: fields{}, optional: optional}
 	made, others := false, false
 	after := fields{}
@@ -135,13 +121,13 @@ func (p *plan) plan(ptr crm.Pointer, selected func(delta) bool, optional bool) e
 	for _, d := range slices.Backward(p.changes[ptr]) {
 		fix := p.fixes[d.Group]
 		if !fix && !selected(d) {
-			others = others || len(d.touched) > 0
+			others = others || d.said()
 			continue
 		}
 		if !fix {
 			s.item = d.Item
 		}
-		if made = d.before == nil; made {
+		if made = d.made(); made {
 			if fix {
 				fixed = fields{}
 			}
@@ -166,6 +152,29 @@ func (p *plan) plan(ptr crm.Pointer, selected func(delta) bool, optional bool) e
 	if err := p.r.Get(s.current, ptr.ID); err != nil {
 		return fmt.Errorf("read %s: %w", ptr, err)
 	}
+	if err := p.hold(s, after, made, others); err != nil {
+		return err
+	}
+	if s.conflict != "" && ptr.Kind == crm.KindDraft { // confirmed meanwhile: what came of it counts
+		s.already = true
+	}
+	p.steps = append(p.steps, s)
+	p.byPtr[ptr] = s
+	return nil
+}
+
+// hold holds a step against the record as it stands. Most records of a large
+// group only came or went by it and were never touched again: then there is
+// nothing to compare field by field.
+func (p *plan) hold(s *step, after fields, made, others bool) error {
+	there, whether := s.patch["deleted"]
+	s.turns = whether && len(s.patch) == 1
+	ds := p.changes[s.ptr]
+	if s.turns && !others && s.current.Base().Rev == ds[len(ds)-1].RevAfter {
+		s.target = turned(s.current, string(there) == "true")
+		s.already = s.current.Base().Deleted == s.target.Base().Deleted
+		return nil
+	}
 	cur, err := fieldsOf(s.current)
 	if err != nil {
 		return err
@@ -177,42 +186,50 @@ func (p *plan) plan(ptr crm.Pointer, selected func(delta) bool, optional bool) e
 	for f, v := range s.patch {
 		s.already = s.already && string(cur[f]) == string(v)
 	}
-	if !s.already {
-		s.kept = made && others && p.item != 0
-		s.conflict = p.conflict(ptr, cur, s.patch, after, made)
+	if s.already {
+		return nil
 	}
-	if s.conflict != "" && ptr.Kind == crm.KindDraft { // confirmed meanwhile: what came of it counts
-		s.already = true
-	}
-	p.steps = append(p.steps, s)
-	p.byPtr[ptr] = s
-	return nil
+	s.kept = made && others && p.item != 0
+	s.conflict, err = p.conflict(s.ptr, cur, s.patch, after, made)
+	return err
+}
+
+// turned is a record that is there, or no more, and else the same.
+func turned(rec crm.Record, deleted bool) crm.Record {
+	out := reflect.New(reflect.TypeOf(rec).Elem())
+	out.Elem().Set(reflect.ValueOf(rec).Elem())
+	copied := out.Interface().(crm.Record)
+	copied.Base().Deleted = deleted
+	return copied
 }
 
 // conflict finds a field in which the record is not as the group left it, nor
 // as it was before the group: somebody changed it later. A person's settings
 // stand for themselves, each field alone.
-func (p *plan) conflict(ptr crm.Pointer, cur, patch, after fields, made bool) string {
+func (p *plan) conflict(ptr crm.Pointer, cur, patch, after fields, made bool) (string, error) {
 	ds := p.changes[ptr]
-	final := ds[len(ds)-1].after
+	_, final, err := ds[len(ds)-1].versions()
+	if err != nil {
+		return "", err
+	}
 	for _, f := range touched(ptr.Kind, final, cur) {
 		if _, mine := patch[f]; ptr.Kind == crm.KindPerson && !mine && !made {
 			continue
 		}
 		back := false
 		for _, d := range ds {
-			back = back || d.before != nil && has(d.touched, f) && string(cur[f]) == string(d.before[f])
+			back = back || !d.made() && has(d.touched, f) && string(cur[f]) == string(d.before[f])
 		}
 		if !back {
-			return f
+			return f, nil
 		}
 	}
 	for f, v := range after { // of this item: another item of the group came after
 		if string(cur[f]) != string(v) && string(cur[f]) != string(patch[f]) {
-			return f
+			return f, nil
 		}
 	}
-	return ""
+	return "", nil
 }
 
 // patched is a copy of a record with some fields written over.
@@ -245,7 +262,7 @@ func (p *plan) planCommon(order []crm.Pointer) error {
 			if !made || p.byPtr[ptr] != nil || item != 0 && p.stands(item) || !p.needed(ptr) {
 				continue
 			}
-			if err := p.plan(ptr, func(delta) bool { return true }, true); err != nil {
+			if err := p.plan(ptr, func(*delta) bool { return true }, true); err != nil {
 				return err
 			}
 			s := p.byPtr[ptr]
@@ -321,6 +338,7 @@ func (p *plan) settle() error {
 			}
 			if user == nil || s.optional || p.item != 0 && p.ours(user) {
 				s.kept, again = true, true
+				clear(p.uses)
 				continue
 			}
 			return p.used(s, user)
@@ -331,6 +349,9 @@ func (p *plan) settle() error {
 
 // user is a live record that would name s after s is gone; nil if none.
 func (p *plan) user(s *step) (crm.Record, error) {
+	if known, ok := p.uses[s]; ok {
+		return known, nil
+	}
 	var found crm.Record
 	err := users(p.r, s.current, func(u crm.Record) bool {
 		if st := p.byPtr[crm.Pointer{Kind: u.Kind(), ID: u.Key()}]; st != nil && !st.idle() {
@@ -341,6 +362,9 @@ func (p *plan) user(s *step) (crm.Record, error) {
 		found = u
 		return false
 	})
+	if err == nil {
+		p.uses[s] = found
+	}
 	return found, err
 }
 

@@ -238,6 +238,9 @@ type Conversation struct {
 	Group GroupID   `json:"group,omitzero"` // what 撤销 and 改 mean
 	Place string    `json:"place,omitzero"` // where the last card stands
 	Track string    `json:"track,omitzero"` // the last card
+	// Dropped is the group that let go of a draft or a question: what 恢复 brings
+	// back when nothing else was taken back since.
+	Dropped GroupID `json:"dropped,omitzero"`
 	// About is what was spoken of last: 他, 那边, 再加一句.
 	About   AccountID `json:"about,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
