@@ -36,7 +36,7 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	top := w.topLines(v.Top, 2)
 	silent := ""
 	if len(v.Week.Silent) > 0 {
-		silent = w.t("没记录:%s", "Nothing logged: %s", w.few(w.silentNames(v.Week.Silent)))
+		silent = w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(v.Week.Silent)))
 	}
 	if week == "" && yours == "" && len(top) == 0 && rows == 0 {
 		return chat.Card{}, false // a team that has not begun: nobody is missed

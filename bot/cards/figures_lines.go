@@ -81,11 +81,19 @@ func (w *Writer) leftOutLines(v FiguresView) []string {
 }
 
 // few names the first and counts the rest.
-func (w *Writer) few(names []string) string {
-	const most = 3
+func (w *Writer) few(names []string) string { return w.first(names, 3, "家") }
+
+// fewPeople is the same of people.
+func (w *Writer) fewPeople(names []string) string { return w.first(names, 3, "人") }
+
+// first are so many of a list, and how many there are: 恒发、格睿 等 4 家.
+func (w *Writer) first(names []string, most int, unit string) string {
 	s := w.list(names[:min(most, len(names))])
-	if n := len(names); n > most {
-		s += w.t(" 等 %d 家", " and %d more", n)
+	switch n := len(names); {
+	case n > most && w.Locale != "en":
+		s += fmt.Sprintf(" 等 %d %s", n, unit)
+	case n > most:
+		s += fmt.Sprintf(" and %d more", n-most)
 	}
 	return s
 }
@@ -176,7 +184,7 @@ func (w *Writer) reviewLines(v FiguresView) []string {
 		add(spaced(w.kindName(figures.PartTime), w.personDays(p.N)))
 	}
 	if len(v.Silent) > 0 {
-		add(w.t("没记录:%s", "Nothing logged: %s", w.few(w.silentNames(v.Silent))))
+		add(w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(v.Silent))))
 	}
 	return lines
 }

@@ -170,9 +170,9 @@ func (w *Writer) tally(items []Item) string {
 	case rest == 0:
 		return w.t("已记 %d 笔费用", "%d expenses saved", costs)
 	case costs == 1:
-		return w.t("已记 %d 条 + 1 笔费用", "%d + 1 expense saved", rest)
+		return w.t("已记 %d 条 + 1 笔费用", "%d saved + 1 expense", rest)
 	}
-	return w.t("已记 %d 条 + %d 笔费用", "%d + %d expenses saved", rest, costs)
+	return w.t("已记 %d 条 + %d 笔费用", "%d saved + %d expenses", rest, costs)
 }
 
 func isExpense(it Item) bool {

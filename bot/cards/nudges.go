@@ -213,7 +213,7 @@ func (w *Writer) nudgeText(n Nudge) string {
 		return dots(w.t("今天 ", "today ")+n.Task.Clock, w.stepWho(n))
 	case NudgeLog:
 		when := spaced(w.Ago(n.Task.Due), n.Task.Clock)
-		return w.t("%[2]s:%[1]s约过,还没记", "%[2]s: booked %[1]s, nothing logged", when, spaced(n.AccountName, n.Task.ContactName))
+		return w.t("%[2]s:%[1]s 约过,还没记", "%[2]s: booked %[1]s, nothing logged", when, spaced(n.AccountName, n.Task.ContactName))
 	case NudgeDue:
 		if n.Task.Due > w.Today() { // its day is off: this is the last working day before
 			return dots(w.stepWho(n), w.Until(n.Task.Due))

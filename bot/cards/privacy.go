@@ -44,7 +44,7 @@ func (w *Writer) Privacy(v PrivacyView) chat.Card {
 	c := chat.Card{
 		Title: w.privacyTitle("个人信息", "Personal data", v),
 		Lines: []string{
-			w.t("联系方式 %[1]d · 拜访和电话 %[2]d · 原话提及 %[3]d · 附件 %[4]d", "%[1]d ways to reach · %[2]d visits and calls · named %[3]d times · %[4]d files", v.Ways, v.Visits, v.Named, v.Files),
+			w.t("联系方式 %[1]d · 拜访和电话 %[2]d · 原话提及 %[3]d · 附件 %[4]d", "%[1]d ways to reach · %[2]d visits and calls · named %[3]d times · files: %[4]d", v.Ways, v.Visits, v.Named, v.Files),
 			w.t("删除后改为「%s」,拜访与金额保留", "Deleted, it reads “%s”; visits and amounts stay", Removed(w.Locale, v.Number())),
 			w.t("备份中的副本:下次恢复时自动再删", "Copies in backups: deleted again when restored"),
 		},
@@ -100,7 +100,7 @@ func (w *Writer) PrivacySecond(v PrivacyView, by string) chat.Card {
 		Title: w.privacyTitle("申请删除个人信息", "Deletion asked for", v),
 		Lines: []string{
 			w.t("%s 申请,要您同意", "%s asks; it takes your word", Short(by, 16)),
-			w.t("拜访和电话 %[1]d · 原话提及 %[2]d · 附件 %[3]d", "%[1]d visits and calls · named %[2]d times · %[3]d files", v.Visits, v.Named, v.Files),
+			w.t("拜访和电话 %[1]d · 原话提及 %[2]d · 附件 %[3]d", "%[1]d visits and calls · named %[2]d times · files: %[3]d", v.Visits, v.Named, v.Files),
 		},
 		Buttons: []chat.Button{agree, button(w.t("不同意", "Refuse"), DoPrivacy, v.Number(), PrivacyRefuse)},
 	})

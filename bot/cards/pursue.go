@@ -176,7 +176,7 @@ func (w *Writer) WhichVisit(tasks []TaskView) chat.Card {
 			break
 		}
 		c.Lines = append(c.Lines, spaced(Circled(i+1), t.AccountName, w.meeting(t)))
-		c.Buttons = append(c.Buttons, button(t.AccountName, DoShow, t.Number(), "prep"))
+		c.Buttons = append(c.Buttons, button(spaced(Circled(i+1), t.AccountName), DoShow, t.Number(), "prep"))
 	}
 	return w.fit(c)
 }

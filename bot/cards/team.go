@@ -206,7 +206,7 @@ func (w *Writer) movesLine(moves []Move) string {
 	}
 	s := w.list(parts)
 	if n := len(moves) - most; n > 0 {
-		s += w.t(" 等 %d 家", " and %d more", len(moves))
+		s += w.t(" 等 %[1]d 家", " and %[2]d more", len(moves), n)
 	}
 	return s
 }

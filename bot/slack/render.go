@@ -368,11 +368,16 @@ func option(o chat.Option) *sdk.OptionBlockObject {
 }
 
 // fallback is what a notification says: the card's own words for it, else its
-// title and first lines.
+// title and first lines, or its first facts where it has no lines.
 func fallback(c chat.Card) string {
 	s := c.Alt
 	if s == "" {
 		s = strings.TrimSpace(c.Title + "\n" + strings.Join(c.Lines, "\n"))
+		if len(c.Lines) == 0 {
+			for _, f := range c.Facts[:min(len(c.Facts), 3)] {
+				s += "\n" + f.Label + ": " + chat.Words(f.Value)
+			}
+		}
 	}
 	if strings.TrimSpace(s) == "" {
 		s = c.Plain()

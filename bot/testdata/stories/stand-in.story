@@ -44,7 +44,7 @@ bot> 交接要经理或管理员来办
 # The visit of the day before is asked of the one who stands in.
 -- 2026-11-12 09:30 --
 bot 小陈> 早,今天 1 件
-    代 小李:恒发:昨天 15:00约过,还没记
+    代 小李:恒发:昨天 15:00 约过,还没记
 # Back: one summary, then the day begins as always.
 -- 2026-11-16 09:30 --
 bot 小李> 欢迎回来,小李(11-09 至 11-13)
@@ -53,7 +53,7 @@ bot 小李> 欢迎回来,小李(11-09 至 11-13)
     压着没提醒您的 4 件,今早一起说
 bot 小李> 早,今天 4 件
     给金利送样
-    恒发:5 天前 15:00约过,还没记
+    恒发:5 天前 15:00 约过,还没记
 # What the deputy did on the last days he may still write down, and says so when he is asked.
 -- 2026-11-16 10:00 --
 小陈> 周三下午去了恒发,陈总要报价
