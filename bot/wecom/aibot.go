@@ -140,6 +140,7 @@ func (b *aibot) live(ctx context.Context, ended chan struct{}) {
 		}
 		return
 	}
+	b.t.opt.Log.Info("the intelligent bot is connected")
 	tick := time.NewTicker(beat)
 	defer tick.Stop()
 	for {
