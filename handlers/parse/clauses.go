@@ -145,6 +145,9 @@ func (r *reader) countsOn(i int) bool {
 }
 
 func (r *reader) firmStarts(i int) bool {
+	if r.firmOf != nil && (i < 0 || i >= len(r.firmOf) || !r.firmOf[i]) {
+		return false
+	}
 	for _, f := range r.firms {
 		if f.from == i {
 			return true

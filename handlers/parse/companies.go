@@ -85,7 +85,12 @@ func (r *reader) joinScripts() {
 // settle looks a company up and ties it to an earlier mention of itself.
 func (r *reader) settle(i int) {
 	f := &r.firms[i]
-	f.same, f.fold = i, Fold(f.text)
+	f.same = i
+	if j := slices.IndexFunc(r.firms[:i], func(g firm) bool { return g.text == f.text }); j >= 0 && len(f.known) == 0 {
+		f.fold, f.known = r.firms[j].fold, r.firms[j].known // said before
+	} else {
+		f.fold = Fold(f.text)
+	}
 	if len(f.known) == 0 {
 		f.known = r.ctx.Names.Lookup(f.text, crm.KindAccount, r.asker())
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"sort"
 	"strings"
 
 	"milepost/storage/crm"
@@ -45,7 +46,7 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 			return true
 		}
 	}
-	if v, at := r.find([]hint{{"rival", []string{"竞品", "对手", "竞争对手", "竞对", "友商", "别家", "人家报", "competitor", "rival", "their quote"}, nil}}, c.span); v != "" && at.Start < m.span.Start {
+	if v, at := r.find(rivalHints, c.span); v != "" && at.Start < m.span.Start {
 		return !r.oursBetween(r.tokenAt(at.End), m)
 	}
 	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 || r.fromMaker(m) {
@@ -93,12 +94,7 @@ func (r *reader) oursBetween(from int, m *money) bool {
 
 // tokenAt is the token that holds a rune, or the one behind it.
 func (r *reader) tokenAt(at int) int {
-	for i := range r.toks {
-		if r.toks[i].span.End > at {
-			return i
-		}
-	}
-	return len(r.toks)
+	return sort.Search(len(r.toks), func(i int) bool { return r.toks[i].span.End > at })
 }
 
 // unitBefore reports whether a clause speaks of the price of one before a sum,
@@ -154,3 +150,6 @@ func (r *reader) onlySum(c *clause) bool {
 	}
 	return true
 }
+
+// rivalHints tell that a price is a competitor's.
+var rivalHints = seek([]hint{{"rival", []string{"竞品", "对手", "竞争对手", "竞对", "友商", "别家", "人家报", "competitor", "rival", "their quote"}, nil}})

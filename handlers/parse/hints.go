@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
@@ -14,17 +15,78 @@ type hint struct {
 	with  []string // and one of these, where there are any
 }
 
+// letters are the letters of a text, some of which look alike.
+type letters [4]uint64
+
+func (l *letters) add(c rune) {
+	h := uint32(c) * 0x9e3779b1 >> 24
+	l[h>>6] |= 1 << (h & 63)
+}
+
+// hold reports whether all letters of a sign may be among them.
+func (l *letters) hold(sign *letters) bool {
+	return sign[0]&^l[0] == 0 && sign[1]&^l[1] == 0 && sign[2]&^l[2] == 0 && sign[3]&^l[3] == 0
+}
+
+func lettersOf(s string) (l letters) {
+	for _, c := range s {
+		l.add(c)
+	}
+	return l
+}
+
+func lettersOfAll(signs []string) []letters {
+	out := make([]letters, len(signs))
+	for i, w := range signs {
+		out[i] = lettersOf(w)
+	}
+	return out
+}
+
+// sought are hints with the letters of all their signs, so that a text that lacks one of
+// them need not be searched for it.
+type sought []struct {
+	hint
+	signLetters, withLetters []letters
+}
+
+func seek(hints []hint) sought {
+	out := make(sought, len(hints))
+	for i, h := range hints {
+		out[i].hint = h
+		out[i].signLetters, out[i].withLetters = lettersOfAll(h.signs), lettersOfAll(h.with)
+	}
+	return out
+}
+
+// among is where the first of some signs stands in a text of these letters, in bytes.
+func among(text string, have *letters, signs []string, of []letters) (Span, bool) {
+	for i := range signs {
+		if have.hold(&of[i]) {
+			if at, ok := holds(text, signs[i]); ok {
+				return at, true
+			}
+		}
+	}
+	return Span{}, false
+}
+
 // find is the first hint that a stretch of the text bears out, and where.
-func (r *reader) find(hints []hint, s Span) (string, Span) {
-	text := r.between(s.Start, s.End)
-	for _, h := range hints {
+func (r *reader) find(hints sought, s Span) (string, Span) {
+	text := r.saying(s)
+	var have letters
+	for _, c := range r.n[s.Start:s.End] {
+		have.add(c)
+	}
+	for i := range hints {
+		h := &hints[i]
 		if len(h.with) > 0 {
-			if _, ok := holdsAny(text, h.with); !ok {
+			if _, ok := among(text, &have, h.with, h.withLetters); !ok {
 				continue
 			}
 		}
-		if at, ok := holdsAny(text, h.signs); ok {
-			return h.val, Span{s.Start + len([]rune(text[:at.Start])), s.Start + len([]rune(text[:at.End]))}
+		if at, ok := among(text, &have, h.signs, h.signLetters); ok {
+			return h.val, Span{s.Start + utf8.RuneCountInString(text[:at.Start]), s.Start + utf8.RuneCountInString(text[:at.End])}
 		}
 	}
 	return "", Span{}
@@ -34,27 +96,34 @@ func (r *reader) find(hints []hint, s Span) (string, Span) {
 // sign begins at a word.
 func holdsAny(text string, signs []string) (Span, bool) {
 	for _, w := range signs {
-		for from := 0; ; {
-			i := strings.Index(text[from:], w)
-			if i < 0 {
-				break
-			}
-			i += from
-			if w == "expo" && i+4 < len(text) && isWordRune(rune(text[i+4])) && text[i+4] != 's' {
-				from = i + 1 // exporters
-				continue
-			}
-			if w[0] >= 0x80 || i == 0 || !isWordRune(rune(text[i-1])) {
-				return Span{i, i + len(w)}, true
-			}
-			from = i + 1
+		if at, ok := holds(text, w); ok {
+			return at, true
 		}
 	}
 	return Span{}, false
 }
 
+// holds is the same of one sign.
+func holds(text, w string) (Span, bool) {
+	for from := 0; ; {
+		i := strings.Index(text[from:], w)
+		if i < 0 {
+			return Span{}, false
+		}
+		i += from
+		if w == "expo" && i+4 < len(text) && isWordRune(rune(text[i+4])) && text[i+4] != 's' {
+			from = i + 1 // exporters
+			continue
+		}
+		if w[0] >= 0x80 || i == 0 || !isWordRune(rune(text[i-1])) {
+			return Span{i, i + len(w)}, true
+		}
+		from = i + 1
+	}
+}
+
 // sourceHints tell where a lead came from.
-var sourceHints = []hint{
+var sourceHints = seek([]hint{
 	{"customer/new_intro", []string{"新客户介绍", "新客户引荐", "新客户推荐", "没成交", "没做成", "没签成", "丢单的", "没合作成", "lost customer", "lost deal", "never bought", "didn't buy", "never signed", "didn't sign"}, nil},
 	{"other/exhibition", []string{"展会", "展览", "展位", "展台", "展上", "博览会", "机械展", "五金展", "家具展", "汽配展", "电子展", "电器展", "材料展", "装备展", "工业展", "看展", "逛展", "工博会", "广交会", "trade fair", "trade show", "expo", "exhibition", "our booth", "our stand", "messe"}, nil},
 	{"internet/project_site", []string{"招标网", "招标平台", "招标公告", "招标信息", "采购网", "采购平台", "采招网", "项目网", "交易中心", "公共资源", "挂网", "拟在建", "tender portal", "tender site", "tender platform", "tender notice", "procurement portal", "procurement site", "bidding site", "bidding platform", "public tender", "e-tender"}, nil},
@@ -69,21 +138,21 @@ var sourceHints = []hint{
 	{"peer", []string{"朋友", "老同学", "哥们", "同学", "邻居", "老乡", "friend", "buddy", "neighbour", "neighbor", "classmate", "mate of mine"}, []string{"做plc", "做dcs", "做机器人", "做变频", "做电机", "做仪表", "做阀门", "做传感", "做激光", "卖机器人", "卖变频", "卖电机", "卖仪表", "卖阀门", "卖传感", "卖焊机", "做焊机", "做气动", "销售", "集成商", "salesman", "sells"}},
 	{"government_report", []string{"年报", "年鉴", "统计局", "工信局", "工信厅", "经信局", "发改委", "发改局", "协会", "白皮书", "五十强", "50强", "百强", "前50", "名录", "榜单", "annual report", "association", "ministry", "bureau", "statistics", "yearbook", "top 50", "top-50", "government report", "white paper"}, nil},
 	{"customer/referral", []string{"介绍", "推荐", "引荐", "转介", "牵线", "referred", "referral", "recommended", "introduced", "introduction", "intro from", "intro by", "tip from", "passed on", "pointed me", "put me in touch", "gave me the name"}, nil},
-}
+})
 
 // outcomeHints tell that nobody was met, or that we were sent away.
-var outcomeHints = []hint{
+var outcomeHints = seek([]hint{
 	{crm.Refused, []string{"拒绝", "拒了", "被拒", "不需要", "没兴趣", "不感兴趣", "不考虑", "别再来", "别再打", "挂了电话", "直接挂", "把电话挂", "不用再来", "婉拒", "回绝", "轰出", "赶出", "not interested", "no interest", "refused", "rejected", "turned us down", "turned me down", "turned me away", "hung up", "declined", "no thanks", "told me not to", "told us not to", "doesn't want to talk", "don't want to talk"}, nil},
 	{crm.NotReached, []string{"没接", "不接", "无人接", "没人接", "没打通", "打不通", "占线", "忙线", "关机", "停机", "空号", "没见到", "没见着", "没碰到", "没碰上", "没等到", "没遇到", "人不在", "不在公司", "不在厂", "不在办公室", "扑空", "扑了个空", "白跑", "闭门羹", "没露面", "没出现", "休假", "请假", "休息没来", "没来上班", "no answer", "not answering", "voicemail", "voice mail", "didn't pick up", "no pickup", "no pick-up", "line busy", "line was busy", "engaged", "unreachable", "on leave", "on vacation", "on holiday", "out sick", "sick leave", "not available", "unavailable", "wasn't there", "wasn't in", "was not in", "nobody there", "nobody in", "nobody home", "no one there", "stood me up", "no show", "no-show", "missed him", "missed her", "couldn't reach", "could not reach", "wouldn't let me in", "not let in"}, nil},
 	{crm.NotReached, []string{"出差", "不在", "外出", "在开会", "away", "travelling", "traveling", "out of town", "in a meeting"}, []string{"白", "没", "改天", "再", "结果", "只好", "but", "try again", "instead"}},
-}
+})
 
 // pleaHints tell that somebody is asked to approve something.
-var pleaHints = []hint{
+var pleaHints = seek([]hint{
 	{ApprovalRequest, []string{"批准", "批一下", "批下", "定夺", "审批", "批个", "批复", "批示", "特批", "审一下", "签批", "准一下", "授权"}, []string{"请", "麻烦", "求", "望", "申请", "帮", "能否", "可否", "能不能", "@", "拜托", "烦请"}},
 	{ApprovalRequest, []string{"特价", "折扣", "立项", "费用", "延期", "账期", "样机", "资源"}, []string{"申请", "请批", "想申请", "求批", "能否", "能不能", "可否", "可不可以", "同意给"}},
 	{ApprovalRequest, []string{"approv", "sign-off", "sign off", "signoff", "green light", "go-ahead", "go ahead", "authoris", "authoriz", "permission", "your blessing", "your ok", "ok a", "ok the", "ok this", "ok our"}, []string{"need", "please", "pls", "request", "asking", "can i", "can we", "can you", "could", "seek", "want", "boss", "may i", "@"}},
-}
+})
 
 // hintedOutcome is the outcome of what was done, where its words are not in the
 // lexicon: not_reached only where nobody was met after all.

@@ -211,26 +211,36 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 // include lets the larger matter take in what belongs to it: what was said on a
 // visit or in a call is part of that.
 func (r *reader) include(s *evidence) {
-	for _, x := range []struct {
-		intent string
-		from   float64 // the evidence from which on it takes in the others
-		gains  float64
-		takes  map[string]float64
-		rule   string
-	}{
-		{Visit, 3, 1.5, map[string]float64{Lead: 0.6, Opportunity: 0.55, ContactInfo: 0.5, Task: 0.5}, "said on a visit"},
-		{Call, 4, 1.5, map[string]float64{Visit: 0.5, Task: 0.6, Opportunity: 0.6, Lead: 0.7}, "said in a call"},
-		{Correction, 5, 3, nil, "what is put right is put right as a whole"},
-		{ApprovalRequest, 6, 2, map[string]float64{Opportunity: 0.5}, "said in asking for approval"},
-	} {
+	for k := range inclusions {
+		x := &inclusions[k]
 		if s.of(x.intent) < x.from {
 			continue
 		}
 		s.add(x.intent, x.gains, x.rule, Span{})
-		for _, other := range slices.Sorted(maps.Keys(x.takes)) {
-			s.scale(other, x.takes[other], x.rule)
+		for _, t := range x.takes {
+			s.scale(t.intent, t.by, x.rule)
 		}
 	}
+}
+
+// share is by how much one matter scales the evidence for another that it takes in.
+type share struct {
+	intent string
+	by     float64
+}
+
+// inclusions are the larger matters, in the order in which they take in others.
+var inclusions = []struct {
+	intent string
+	from   float64 // the evidence from which on it takes in the others
+	gains  float64
+	takes  []share
+	rule   string
+}{
+	{Visit, 3, 1.5, []share{{ContactInfo, 0.5}, {Lead, 0.6}, {Opportunity, 0.55}, {Task, 0.5}}, "said on a visit"},
+	{Call, 4, 1.5, []share{{Lead, 0.7}, {Opportunity, 0.6}, {Task, 0.6}, {Visit, 0.5}}, "said in a call"},
+	{Correction, 5, 3, nil, "what is put right is put right as a whole"},
+	{ApprovalRequest, 6, 2, []share{{Opportunity, 0.5}}, "said in asking for approval"},
 }
 
 // isTitleClause reports whether a clause says what somebody is: 王总是采购总监.

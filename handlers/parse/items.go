@@ -11,6 +11,8 @@ type group struct {
 	firm    int // index into firms; -1 when none was named
 	kin     bool
 	before  *group // the one before it, of whose people 他表哥 speaks
+	sum     *money // what sumOf found, once it was asked
+	summed  bool
 }
 
 // event is the evidence that a clause tells of something with a customer.

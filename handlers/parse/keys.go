@@ -20,6 +20,14 @@ const maxName = 120
 // and nobody needs the sixty-fifth.
 const maxReadings = 8
 
+// legalEnds tells with which bytes legal suffixes end.
+var legalEnds = func() (out [256]bool) {
+	for _, s := range legalSuffixes {
+		out[s[len(s)-1]] = true
+	}
+	return out
+}()
+
 // Fold brings a name into the form in which names are compared: width and case
 // folded, spaces and punctuation gone, the legal suffix gone (有限公司, Co., Ltd.).
 // A name that is nothing but a legal suffix keeps it. Folding twice changes
@@ -34,6 +42,9 @@ func Fold(s string) string {
 	}
 	for {
 		cut := whole
+		if whole == "" || !legalEnds[whole[len(whole)-1]] {
+			return whole
+		}
 		if slices.Contains(legalSuffixes, whole) {
 			return whole
 		}

@@ -94,7 +94,7 @@ func (r *reader) formFirms() int {
 }
 
 // sourceValues are the words with which a form names where a lead came from.
-var sourceValues = []hint{
+var sourceValues = seek([]hint{
 	{"internet/search", []string{"search", "internet", "web", "online", "网络", "网上", "互联网"}, nil},
 	{"other/exhibition", []string{"fair", "show", "展"}, nil},
 	{"customer/referral", []string{"customer", "client", "老客户", "转介绍"}, nil},
@@ -102,7 +102,7 @@ var sourceValues = []hint{
 	{"media/trade_magazine", []string{"magazine"}, nil},
 	{"media/local_newspaper", []string{"newspaper", "报纸"}, nil},
 	{"government_report", []string{"government", "政府", "统计"}, nil},
-}
+})
 
 // labelledSource is the source that a field of a form names.
 func (r *reader) labelledSource(c *clause) string {

@@ -45,6 +45,8 @@ type reader struct {
 	moneys []money
 
 	toks     []token
+	firmOf   []bool // by token, once all are found: it is part of a company\'s name
+	folkOf   []bool // the same of people
 	firms    []firm
 	folk     []person
 	clauses  []clause
@@ -75,6 +77,7 @@ func Read(text string, ctx Context) Facts {
 	r.findFirms()
 	r.findPeople()
 	r.leadersGo()
+	r.markNames()
 	r.cut()
 	r.isLeads = r.heralds()
 	r.isReport = r.reportHead()
@@ -93,6 +96,23 @@ func Read(text string, ctx Context) Facts {
 	}
 	s.spread(&f, open)
 	return f
+}
+
+// markNames notes which tokens are names, once all companies and people are found.
+func (r *reader) markNames() {
+	marks := make([]bool, 2*len(r.toks))
+	firms, folk := marks[:len(r.toks)], marks[len(r.toks):]
+	for _, f := range r.firms {
+		for i := max(f.from, 0); i < f.to && i < len(firms); i++ {
+			firms[i] = true
+		}
+	}
+	for _, p := range r.folk {
+		for i := max(p.tok, 0); i < len(folk) && r.toks[i].span.End <= p.span.End; i++ {
+			folk[i] = true
+		}
+	}
+	r.firmOf, r.folkOf = firms, folk
 }
 
 // typed is the beginning of a text that is read.

@@ -236,6 +236,9 @@ func (r *reader) newcomer(i int) bool {
 }
 
 func (r *reader) inFirm(tok int) bool {
+	if r.firmOf != nil {
+		return tok >= 0 && tok < len(r.firmOf) && r.firmOf[tok]
+	}
 	for _, f := range r.firms {
 		if f.from <= tok && tok < f.to {
 			return true

@@ -33,13 +33,19 @@ func (r *reader) example(c *clause) bool {
 // onlyShows reports whether the message says that it only shows how to write, or
 // tells everybody what to do.
 func onlyShows(text string) bool {
-	for _, w := range []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"} {
-		if strings.Contains(text, w) {
+	have := lettersOf(text)
+	for i, w := range showing {
+		if have.hold(&showingLetters[i]) && strings.Contains(text, w) {
 			return true
 		}
 	}
 	return tellsAll(text)
 }
+
+// showing are the words with which somebody shows how to write.
+var showing = []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
+
+var showingLetters = lettersOfAll(showing)
 
 // tellsAll reports whether a message begins with a word for everybody and says what
 // they have to do: 大家注意,客户拜访必须当天录入; team, please log your visits.

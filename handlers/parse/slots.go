@@ -135,7 +135,14 @@ func (r *reader) oursPlace(c *clause, i int) bool {
 
 // sumOf is the sum of ours that a group names: the one after 降到, else the
 // most binding, else the first.
-func (r *reader) sumOf(g *group) (out *money) {
+func (r *reader) sumOf(g *group) *money {
+	if !g.summed {
+		g.sum, g.summed = r.findSum(g), true
+	}
+	return g.sum
+}
+
+func (r *reader) findSum(g *group) (out *money) {
 	for _, k := range g.clauses {
 		if c := &r.clauses[k]; c.quote || c.beside || c.wish && r.supposes(c) {
 			continue

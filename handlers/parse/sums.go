@@ -248,6 +248,13 @@ func (r *reader) wrongBehind(i int) bool {
 
 // deniedAt reports whether 不是 or not stands right before a place.
 func (r *reader) deniedAt(i int) bool {
+	k := min(i, len(r.n)) - 1
+	for k >= 0 && (r.n[k] == ' ' || r.n[k] == '¥' || r.n[k] == '$') {
+		k--
+	}
+	if k < 0 || !strings.ContainsRune("是非成在tfn", r.n[k]) {
+		return false
+	}
 	left := strings.TrimRight(r.between(max(0, i-8), i), " ¥$")
 	for _, w := range []string{"不是", "而不是", "不该是", "非", "not", "instead of", "并非", "记成", "写成", "打成", "输成", "不是在", "rather than", "isn't", "录成", "not on", "wasn't"} {
 		if strings.HasSuffix(left, w) {

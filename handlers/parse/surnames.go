@@ -16,11 +16,22 @@ const givenEnds = "明平安康成强林江华文元容艾习"
 // doubleSurnames are the compound ones.
 var doubleSurnames = []string{"欧阳", "司徒", "上官", "诸葛", "司马", "皇甫", "令狐", "尉迟", "公孙", "慕容", "钟离", "东方", "夏侯", "闻人", "宇文", "长孙", "轩辕", "端木", "独孤", "南宫", "赫连", "澹台", "濮阳", "淳于", "申屠", "鲜于", "万俟", "西门", "呼延", "百里"}
 
+// doubleFirsts are their first characters.
+var doubleFirsts = func() *runeSet {
+	var b strings.Builder
+	for _, d := range doubleSurnames {
+		b.WriteString(firstRune(d))
+	}
+	return newRuneSet(b.String())
+}()
+
 // surnameAt is where a surname that begins at n[i] ends; i when none does.
 func surnameAt(n []rune, i int) int {
-	for _, d := range doubleSurnames {
-		if moment.Has(n, i, d) {
-			return i + 2
+	if i >= 0 && i+1 < len(n) && doubleFirsts.has(n[i]) {
+		for _, d := range doubleSurnames {
+			if moment.Has(n, i, d) {
+				return i + 2
+			}
 		}
 	}
 	if i < len(n) && surnames.has(n[i]) {

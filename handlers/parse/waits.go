@@ -139,6 +139,9 @@ func (r *reader) theirSubject(c *clause) (int, bool) {
 
 // folkAt reports whether somebody of the customer's is named at token i.
 func (r *reader) folkAt(i int) bool {
+	if r.folkOf != nil && (i < 0 || i >= len(r.folkOf) || !r.folkOf[i]) {
+		return false
+	}
 	for k := range r.folk {
 		if p := &r.folk[k]; !p.ours && p.tok <= i && r.toks[i].span.End <= p.span.End {
 			return true
