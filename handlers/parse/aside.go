@@ -42,7 +42,7 @@ func (r *reader) othersDid(c *clause) bool {
 			i++
 		}
 	}
-	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isFunc(r.toks[i], "也") || isFunc(r.toks[i], "已经") || isFunc(r.toks[i], "都") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
+	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isFunc(r.toks[i], "自己") || isFunc(r.toks[i], "一个人") || isFunc(r.toks[i], "单独") || isFunc(r.toks[i], "也") || isFunc(r.toks[i], "已经") || isFunc(r.toks[i], "都") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
 		i++
 	}
 	if who >= 0 && i+1 < c.to && r.firmStarts(i+1) {

@@ -50,6 +50,8 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = None
 	case intent == Task && r.floats(g), intent == Lead && top <= least && r.frail(g):
 		intent = None
+	case intent == Lead && g.firm < 0 && r.offersAround():
+		intent = None
 	case intent == Lead && g.firm < 0 && !r.anybody(g) && len(r.phones)+len(r.emails) == 0 && r.ctx.Draft == nil && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion|cIndustry|cKin|cCustomer|cTail, token{}):
 		intent = None // 以后要先看年报
 	case rumour && intent == Lead && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, token{}):
@@ -82,6 +84,13 @@ func (r *reader) choose(g *group, f *Facts) {
 	} else if lead < 2 {
 		f.Confidence = 0.87
 	}
+}
+
+// offersAround reports whether everybody is told whom to turn to who wants something: 有朋友
+// 想买保险的找我表妹.
+func (r *reader) offersAround() bool {
+	_, ok := holdsAny(r.folded, []string{"的找我", "的联系我", "的私我", "的私信", "的可以找我", "的加我"})
+	return ok
 }
 
 // asksAround reports whether colleagues are asked for something of theirs: 大家谁手上有冷链的
@@ -186,7 +195,7 @@ func (r *reader) pleads() bool {
 	for _, t := range r.toks {
 		if t.kind == tokWord {
 			switch t.w.text {
-			case "请示领导", "请示", "妥否", "可以吗", "可行吗", "行吗", "行不", "是否可以", "可否批准", "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
+			case "请批示", "请批复", "望批复", "请示领导", "请示", "妥否", "可以吗", "可行吗", "行吗", "行不", "是否可以", "可否批准", "麻烦", "请", "能不能", "帮忙", "麻烦批", "麻烦批一下", "请批", "批一下", "想立项", "申请立项", "need approval", "can you approve", "need sign-off", "can i", "can you", "can we", "could i", "could we", "could you", "may i", "may we", "能否", "可否", "可不可以", "请领导批", "please", "行不行":
 				return true
 			}
 		}

@@ -18,6 +18,8 @@ func (r *reader) disownMoneys() {
 				continue
 			}
 			switch {
+			case r.totalsCosts(c, m):
+				m.role = roleOther
 			case r.rivalSays(c, m), k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && len(r.clauses[k-1].moneys) == 0 && r.rivalSays(&r.clauses[k-1], m):
 				m.role = roleOther
 			case r.unitBefore(c, m), r.unitBeside(c, m):
@@ -78,6 +80,26 @@ func (r *reader) makerFirst(c *clause) bool {
 		if r.firms[k].from > c.from {
 			return true
 		}
+	}
+	return false
+}
+
+// totalsCosts reports whether a sum adds up what was spent before it: 餐费1800 礼品600
+// 合计2400.
+func (r *reader) totalsCosts(c *clause, m *money) bool {
+	costs := 0
+	for i := range r.moneys {
+		if x := &r.moneys[i]; x.role == roleCost && x.span.Start < m.span.Start {
+			costs++
+		}
+	}
+	i := r.tokenAt(m.span.Start) - 1
+	for r.isSpace(i) {
+		i--
+	}
+	switch r.tok(i).text() {
+	case "合计", "共", "共计", "一共", "总共", "总计", "合共", "total", "in total", "altogether":
+		return costs > 0
 	}
 	return false
 }

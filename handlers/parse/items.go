@@ -161,7 +161,7 @@ func (r *reader) standsAlone(c *clause, f int) bool {
 	}
 	// 格力没人, ③ 恒发, 中山的浩博: a company at the head of a clause is its subject.
 	i := c.from
-	for i < r.firms[f].from && (r.toks[i].bits&(cRegion|cSplit) != 0 && r.toks[i].kind == tokWord || isFunc(r.toks[i], "的")) {
+	for i < r.firms[f].from && (r.toks[i].bits&(cRegion|cSplit) != 0 && r.toks[i].kind == tokWord || isFunc(r.toks[i], "的") || isFunc(r.toks[i], "一家") && r.names(i+1) || i > c.from && isFunc(r.toks[i-1], "一家") && r.names(i)) {
 		i++
 	}
 	return r.firms[f].from == i

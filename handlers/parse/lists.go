@@ -162,6 +162,14 @@ func (r *reader) joinList(gs []group, items []Facts) {
 			f.Spans["next_step"] = next.Span
 		}
 	}
+	if len(items) > 1 && r.saysAll(&gs[0]) && (items[0].Intent == Visit || items[0].Intent == Call) {
+		for i := 1; i < len(items); i++ {
+			if f := &items[i]; undecided(f) && f.Account != nil && !f.Negated && !r.plansIn(&gs[i]) {
+				r.takeIntent(&gs[i], f, &items[0])
+				f.Outcome = cmpOr(f.Outcome, items[0].Outcome)
+			}
+		}
+	}
 	many := r.capturesMany()
 	if !many && r.lines() < 2 {
 		return
@@ -236,7 +244,7 @@ func (r *reader) saysAll(g *group) bool {
 	for _, k := range g.clauses {
 		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
 			switch r.toks[i].text() {
-			case "都", "都去了", "都没见到人", "都没见到", "两家都", "都没人", "both", "all of them":
+			case "都", "都去了", "都没见到人", "都没见到", "两家都", "都不在", "都没在", "都没见着", "都扑空", "都没人", "both", "all of them":
 				return true
 			}
 		}

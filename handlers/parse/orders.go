@@ -51,6 +51,27 @@ func (r *reader) addressed(p *person) bool {
 	return false
 }
 
+// takenAlong reports whether somebody who is named familiarly went along, or was taken along,
+// to a customer: 陪小叶跑了趟坚朗, 跟小叶去了海大.
+func (r *reader) takenAlong(p *person) bool {
+	if p.title != "" || len([]rune(p.name)) != 2 || !strings.ContainsAny(firstRune(p.name), "小老阿") || r.firmBefore(p.tok) {
+		return false
+	}
+	switch r.tok(p.tok - 1).text() {
+	case "陪", "带", "带着", "带上", "跟", "和", "同", "拉着", "叫上":
+	default:
+		return false
+	}
+	if k := p.tok - 2; k >= 0 && r.toks[k].kind != tokMark && r.toks[k].kind != tokWhen {
+		return false
+	}
+	next := r.tok(p.tok + 1)
+	if next.kind != tokWord || next.bits&cGo == 0 && !strings.HasPrefix(next.w.text, "跑") && !strings.HasPrefix(next.w.text, "拜访") {
+		return false
+	}
+	return r.firmStarts(p.tok+2) || r.tok(p.tok+2).bits&cRegion != 0
+}
+
 // requests reports whether a clause tells that a visit, a call or a demo was asked for:
 // Carla asked for a site visit on the 15th.
 func (r *reader) requests(c *clause) bool {

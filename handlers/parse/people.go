@@ -46,7 +46,8 @@ func (r *reader) findPeople() {
 	r.fullNames()
 	r.leavers()
 	for i := range r.folk {
-		r.folk[i].ours = r.folk[i].ours || r.addressed(&r.folk[i])
+		p := &r.folk[i]
+		p.ours = p.ours || r.addressed(p) || r.takenAlong(p) || slices.ContainsFunc(r.folk[:i], func(q person) bool { return q.ours && q.name == p.name })
 		r.folk[i].through = i+1 < len(r.folk) && r.ownsPost(r.folk[i].tok, r.folk[i+1].tok)
 		r.rolesOf(i)
 		r.explainPerson(&r.folk[i])
@@ -58,7 +59,8 @@ func (r *reader) findPeople() {
 func (r *reader) fullNames() {
 	for i := 1; i < len(r.folk); i++ {
 		p, last := &r.folk[i], &r.folk[i-1]
-		if prev := r.tok(p.tok - 1); prev.kind != tokWord || prev.bits&cIntro == 0 || !strings.HasPrefix(prev.w.text, "全名") && !strings.HasPrefix(prev.w.text, "本名") && !strings.HasPrefix(prev.w.text, "大名") && !strings.HasPrefix(prev.w.text, "真名") {
+		apart := r.markIs(p.tok-1, ',') && p.tok == last.tok+2 && len([]rune(last.name)) == 2 && len([]rune(p.name)) > 1 && r.personAt(p.span.Start) <= p.span.Start
+		if prev := r.tok(p.tok - 1); !apart && (prev.kind != tokWord || prev.bits&cIntro == 0 || !strings.HasPrefix(prev.w.text, "全名") && !strings.HasPrefix(prev.w.text, "本名") && !strings.HasPrefix(prev.w.text, "大名") && !strings.HasPrefix(prev.w.text, "真名")) {
 			continue
 		}
 		if firstRune(p.name) != firstRune(last.name) {
@@ -361,7 +363,7 @@ func (r *reader) pronounBehind(k int) bool {
 // 评估是技术部的俞工.
 func (r *reader) roleOfBeing(tok int) string {
 	k := tok - 1
-	for k > 0 && r.toks[k].kind == tokWord && (r.toks[k].bits&(cDept|cTitle) != 0 || isFunc(r.toks[k], "的")) {
+	for k > 0 && r.toks[k].kind == tokWord && (r.toks[k].bits&(cDept|cTitle|cTheirs) != 0 || isFunc(r.toks[k], "的") || isFunc(r.toks[k], "分管") || isFunc(r.toks[k], "主管")) {
 		k--
 	}
 	if t := r.tok(k); !isFunc(t, "是") && !isFunc(t, "由") && !isFunc(t, "归") && !isFunc(t, "找") && !isFunc(t, "在") {

@@ -188,6 +188,8 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 		score -= 2 // IE, SQE: an abbreviation
 	}
 	switch text := next.text(); {
+	case !named && next.kind == tokWord && next.bits&cDept != 0 && isWordRune(r.n[next.span.Start]) && isFunc(r.tok(k+1), "的"):
+		score -= 6 // Unilever procurement的Grace
 	case k == u.to && !named && (next.kind == tokPerson || next.kind == tokWord && next.bits&cRegion != 0 && isHan(r.n[next.span.Start])):
 		score -= 6 // Magna小唐, Bosch无锡的
 	case text == "的":
@@ -287,6 +289,9 @@ func (r *reader) alreadyPerson(u run) bool {
 // latinPerson notes somebody, with the title before the name or behind it.
 func (r *reader) latinPerson(u run) {
 	p := person{span: u.span, tok: u.from, name: r.str(u.span)}
+	if at := u.span.Start - 1; at >= 0 && r.n[at] == '阿' && !r.taken(at) {
+		p.span.Start, p.name = at, r.str(Span{at, u.span.End}) // 阿Ken
+	}
 	if r.ownsPhone(u) {
 		p.span.End--
 		p.name = r.str(p.span)

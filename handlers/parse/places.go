@@ -55,6 +55,20 @@ func (r *reader) placeBefore(f *firm) int {
 	return head
 }
 
+// saidRegion is the place that a clause is all about: 广东美味鲜,中山的.
+func (r *reader) saidRegion(g *group) string {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.to != c.from+2 || !isFunc(r.toks[c.from+1], "的") {
+			continue
+		}
+		if t := r.toks[c.from]; t.kind == tokWord && t.bits&cRegion != 0 && isHan(r.n[t.span.Start]) {
+			return placeName(r.str(t.span))
+		}
+	}
+	return ""
+}
+
 // placeName is a place without its rank: 深圳市 is 深圳.
 func placeName(s string) string {
 	r := []rune(s)

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // postBefore reports whether an unknown word stands where somebody's post does:
 // between 的, 他们 or a department and the person, as in 他们技术顾问裴教授.
 func (r *reader) postBefore(i int) bool {
@@ -19,7 +21,7 @@ func (r *reader) plantBehind(i int) int {
 			return i
 		}
 		switch t.text() {
-		case "工厂", "基地", "厂区", "园区", "分厂", "总厂", "厂", "所", "研究所", "研究院", "总部", "分公司", "生产基地", "制造基地", "产业园", "二厂", "一厂", "三厂":
+		case "工厂", "基地", "厂区", "园区", "分厂", "总厂", "厂", "所", "研究所", "研究院", "分公司", "生产基地", "制造基地", "产业园", "二厂", "一厂", "三厂":
 			if k > i && !(t.text() == "工厂" && r.tok(i-1).bits&cTail != 0) || k == i && t.text() != "工厂" && t.text() != "总部" {
 				return k + 1
 			}
@@ -30,6 +32,30 @@ func (r *reader) plantBehind(i int) int {
 		}
 	}
 	return i
+}
+
+// linksAt reports whether the first character of a name is no part of it but links it to who
+// was met: 和博远电机的殷总见面了, as against 和顺兴铁架.
+func (r *reader) linksAt(f *firm) bool {
+	if r.toks[f.from].kind != tokUnknown || f.span.End-f.span.Start < 4 || !strings.ContainsRune("和跟与同", r.n[f.span.Start]) || f.from > 0 && r.toks[f.from-1].kind != tokMark && r.toks[f.from-1].kind != tokWhen {
+		return false
+	}
+	i := f.to
+	if isFunc(r.tok(i), "的") {
+		i++
+	}
+	for r.tok(i).bits&(cDept|cTitle) != 0 && r.tok(i).kind == tokWord {
+		i++
+	}
+	if r.tok(i).kind != tokPerson {
+		return false
+	}
+	for i++; i < len(r.toks) && r.toks[i].kind != tokMark; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cMeet|cCall|cVisit) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // districtNamed reports whether a company that is called like a district begins at token i:

@@ -96,6 +96,9 @@ func (r *reader) fillPlace(g *group, f *Facts) {
 			f.Spans["region"] = Span{t.span.Start, r.toks[j-1].span.End}
 		}
 	}
+	if said := r.saidRegion(g); said != "" {
+		f.Region = said
+	}
 	if f.Region == "" {
 		return
 	}

@@ -32,6 +32,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 	s := &Step{Span: c.span}
 	for _, w := range c.whens {
 		x := &r.whens[w]
+		if w != c.whens[len(c.whens)-1] && r.handsOn(&r.whens[c.whens[len(c.whens)-1]]) {
+			continue // 周末加班周一上午给
+		}
 		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 || r.movedFrom(c, x) {
 			continue
 		}
@@ -53,12 +56,23 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		}
 	}
 	s.Text = r.stepText(g, at)
-	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
+	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(&r.clauses[at-1]) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
 	r.explainStep(g, at, s)
 	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting) {
 		return nil // 彭总说下个月招标: nothing that can be done on a day
 	}
 	return s
+}
+
+// handsOn reports whether a word of handing something over stands right behind a day, and
+// nothing else does.
+func (r *reader) handsOn(w *when) bool {
+	i := r.tokenAt(w.span.Start) + 1
+	switch r.tok(i).text() {
+	case "给", "交", "发", "报", "送", "回", "出", "给他", "给他们", "给她":
+		return r.tok(i+1).kind == tokMark || r.tok(i+1).kind == tokWord && r.tok(i+1).bits&cTheirs != 0
+	}
+	return false
 }
 
 // movedFrom reports whether a date is the one that a step is moved away from:

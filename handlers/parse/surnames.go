@@ -111,13 +111,16 @@ func (r *reader) rareSurname(i int) bool {
 	if !isHan(n[i]) || i > 0 && isHan(n[i-1]) && words.longest(n, i-1, ^class(0)) == nil || words.longest(n, i, ^class(0)) != nil || i > 0 && isHan(n[i-1]) && !r.wordEnds(i) {
 		return false
 	}
+	if i > 0 && n[i] == '心' && n[i-1] == '中' {
+		return false // 中心总经理
+	}
 	t := words.longest(n, i+1, cTitle)
 	return t != nil && t.n >= 2 && t.bits&cDept == 0
 }
 
 // wordSurnames are surnames that are words so often that only a title behind them makes
 // them one: 于总, 干工.
-const wordSurnames = "于干单时房花敬"
+const wordSurnames = "于干单时房花敬招"
 
 // wordSurname reports whether such a surname stands at n[i], with a title behind it and no
 // word that it ends.
@@ -152,6 +155,9 @@ func (r *reader) wordEnds(i int) bool {
 func (r *reader) fullNameAt(i int, before class) int {
 	n := r.n
 	e := surnameAt(n, i)
+	if e == i && isHan(n[i]) && before&cIntro != 0 && (endsWith(n[:i], "全名") || endsWith(n[:i], "全名叫") || endsWith(n[:i], "大名") || endsWith(n[:i], "姓名")) {
+		e = i + 1 // 全名招志强
+	}
 	if e == i {
 		return i
 	}
@@ -159,6 +165,9 @@ func (r *reader) fullNameAt(i int, before class) int {
 		return i
 	}
 	introduced := before&(cIntro|cTitle|cPersonWord) != 0 && !(i > 0 && (n[i-1] == '总' && !(i > 1 && strings.ContainsRune("副老", n[i-2])) || n[i-1] == '工' || n[i-1] == '姐'))
+	if introduced && r.namesPlace(i) {
+		return i // 厂名万顺
+	}
 	apart := i == 0 || !isHan(n[i-1])
 	if apart && !introduced {
 		k := i
@@ -172,6 +181,9 @@ func (r *reader) fullNameAt(i int, before class) int {
 			w := words.longest(n[:k], k-j, cTitle)
 			introduced = w != nil && w.n == j && w.bits&cDept == 0 && r.personAt(k-j-1) < k // 副所长 蒿平
 		}
+	}
+	if !introduced {
+		introduced = r.sameSurname(i, apart) || before&cKin != 0
 	}
 	for k := i + 1; k < len(n) && k <= i+2; k++ {
 		if p := r.personAt(k); p > k+1 && words.longest(n, k+1, cTitle) != nil && !(k == i+2 && strings.ContainsRune(givenEnds, n[k])) {
@@ -196,8 +208,8 @@ func (r *reader) fullNameAt(i int, before class) int {
 			break
 		}
 		end := e + k
-		if !r.nameEnds(end) || r.wordCrosses(e, end) {
-			continue
+		if town := words.longest(n, e, cRegion); !r.nameEnds(end) || r.wordCrosses(e, end) && !(introduced && town != nil && town.n == k) {
+			continue // 徐永康 may be somebody, though 永康 is a town
 		}
 		if introduced || before&cDept != 0 && r.ofDepartment(i, end) || before&(cTail|cLegal|cBrand) != 0 && r.doesAsPeople(end) || apart && r.titleFollows(end, k+e-i) || linked && end-i >= 3 {
 			best = end
@@ -207,6 +219,29 @@ func (r *reader) fullNameAt(i int, before class) int {
 		return i
 	}
 	return best
+}
+
+// namesPlace reports whether a word for what a company is called ends before n[i].
+func (r *reader) namesPlace(i int) bool {
+	for _, w := range []string{"厂名", "店名", "公司名", "厂叫", "厂子叫", "公司叫", "店叫", "单位叫", "企业叫", "字号叫", "名字是", "厂名叫", "公司名叫", "店名叫", "厂名是", "公司名是", "全称是", "全称叫"} {
+		if endsWith(r.n[:i], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSurname reports whether the surname at n[i] was just said, so that a full name follows
+// it: 老板姓徐,徐永康; 费工,费翔宇. apart: nothing Chinese stands right before it.
+func (r *reader) sameSurname(i int, apart bool) bool {
+	k := i
+	for apart && k > 0 && (r.n[k-1] == ',' || r.n[k-1] == ' ') {
+		k--
+	}
+	if k == i || k < 2 {
+		return false
+	}
+	return r.n[k-1] == r.n[i] && r.n[k-2] == '姓' || r.n[k-2] == r.n[i] && r.personAt(k-2) == k
 }
 
 // ofDepartment reports whether a name stands between a department and a mark or a word of

@@ -42,9 +42,12 @@ func (r *reader) former(tok int) bool {
 func (r *reader) leavers() {
 	for i := 0; i+1 < len(r.folk); i++ {
 		k := r.folk[i].tok + 1
+		for r.isSpace(k) {
+			k++
+		}
 		gone := false
 		switch r.tok(k).text() {
-		case "退了", "退休", "退休了", "离职", "离职了", "不干了", "走了", "调走", "调走了", "跳槽", "跳槽了", "辞职", "辞职了", "被裁了", "内退了":
+		case "退了", "退休", "退休了", "离职", "离职了", "不干了", "走了", "调走", "调走了", "跳槽", "跳槽了", "辞职", "辞职了", "被裁了", "内退了", "left", "has left", "resigned", "has resigned", "retired", "quit":
 			gone = true
 		case "退", "走", "调":
 			gone = isFunc(r.tok(k+1), "了")
@@ -60,7 +63,7 @@ func (r *reader) leavers() {
 func (r *reader) takesOver(tok int) bool {
 	for i := max(tok-6, 0); i <= tok+3 && i < len(r.toks); i++ {
 		switch t := r.toks[i]; t.text() {
-		case "接手", "接手了", "接手的是", "接替", "接任", "接班", "接班的是", "接棒", "接了", "顶上", "现在是", "现在找", "换成", "换成了", "换", "新", "新来的", "叫", "以后找", "改找", "新任", "新的", "接他的班", "徒弟":
+		case "接手", "接手了", "接手的是", "接替", "接任", "接班", "接班的是", "接棒", "接了", "顶上", "现在是", "现在找", "换成", "换成了", "换", "新", "新来的", "叫", "以后找", "改找", "新任", "新的", "接他的班", "徒弟", "replacement", "replaced by", "successor", "took over", "takes over":
 			return true
 		}
 	}
@@ -77,7 +80,8 @@ func (r *reader) ownsPost(tok, next int) bool {
 			own = own || !post
 		case t.kind == tokWord && (t.bits&(cTitle|cPersonWord|cKin) != 0 || t.text() == "replacement" || t.text() == "successor" || t.text() == "秘书" || t.text() == "接班人"):
 			post = own
-		case t.text() == "叫" || t.text() == "是" || t.text() == "is" || t.text() == "is called" || t.text() == "is now":
+			is = is || post && i+1 == next // 徐永康的儿子徐子轩
+		case t.text() == "叫" || t.text() == "是" || t.text() == "is" || t.text() == "is called" || t.text() == "is now" || t.text() == "换成" || t.text() == "换成了" || t.text() == "换了":
 			is = post
 		}
 	}
