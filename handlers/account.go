@@ -33,7 +33,7 @@ func accountIntent() Intent {
 				return 0.75
 			case f.Account == nil && f.Region != "" && f.Intent == parse.Query && asksHow.MatchString(squash(f.Text)):
 				return 0.6 // a company or a team that is called like a place
-			case f.Account != nil && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
+			case f.Account != nil && !didSomething(f) && !noNews.MatchString(squash(f.Text)) && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
 				return 0.75
 			}
 			return 0
@@ -54,6 +54,7 @@ var (
 var (
 	howOften = wording.Compile(`(拜访|去|跑|见|打)(过|了)?(几|多少)(次|回|趟)(了|啦)?$|how (often|many times)`)
 	asksNext = wording.Compile(`下一?步(呢|是啥|是什么|怎么走|干嘛|做什么|做啥|要做什么)?$|next step[??]?$`)
+	noNews   = wording.Compile(`没(有|啥|什么)*(新|大)?(进展|情况)`)
 	asksHow  = wording.Compile(`怎么样|如何|情况|进展|到哪|什么阶段|(^|\W)(how|where|status)`)
 )
 

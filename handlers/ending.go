@@ -340,7 +340,8 @@ func (q *request) answersEnd(question crm.Question) (bool, error) {
 	case gap != nil && length(text) <= 20, is(q.m.Text, "不清", "不清楚", "不知道", "unclear", "don't know", "no idea", "not known"):
 		return true, q.confirmEnd(d, text)
 	}
-	if r, ok := playbook.Lookup(q.Book.LostReasons, strings.TrimSpace(q.m.Text)); ok {
+	fresh := q.said().Sub(question.At) <= namesHold && !q.conv.At.After(question.At) // 推迟 is also what a reminder is answered with
+	if r, ok := playbook.Lookup(q.Book.LostReasons, strings.TrimSpace(q.m.Text)); ok && fresh {
 		return true, q.chooseReason(d, r.ID)
 	}
 	return false, nil

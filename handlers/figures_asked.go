@@ -37,7 +37,7 @@ func askings() []asking {
 		{figures.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year, ""},
 		{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year, ""},
 		{figures.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year, ""},
-		{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少人天", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter, ""},
+		{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少", "费用多少", "多少费用", "效率怎么样"}, []string{"cost of selling", "cost of sales", "return on"}, figures.Quarter, ""},
 		{figures.ReportLost, []string{"丢了几", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几", "输了哪些", "为什么丢", "为什么输", "为啥丢", "为啥输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "did we lose", "deals did we lose", "deals we lost", "have we lost"}, figures.Month, ""},
 		{figures.ReportGap, []string{"签了几", "签了多少", "签了哪些", "签下几", "签下多少", "签约多少", "签约额"}, []string{"did we sign", "have we signed", "did i sign", "have i signed", "how much signed", "signed so far", "did we close", "did i close"}, figures.Month, ""},
 		{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -154,6 +155,9 @@ func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *car
 			return err
 		}
 	}
+	if err := q.tellLeadersOf(w, p, v, heirs); err != nil {
+		return err
+	}
 	for _, all := range [][]crm.Approval{plan.Asked, plan.Waits} {
 		for i := range all {
 			now, err := crm.Get[crm.Approval](q.tx, all[i].ID)
@@ -171,4 +175,76 @@ func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *car
 		}
 	}
 	return nil
+}
+
+// handedBack tells those whose customers a hand-over had moved, or moves again,
+// that they went the other way.
+func (q *request) handedBack(done desk.Undone) error {
+	type way struct{ from, to crm.PersonID }
+	names := map[way][]string{}
+	var ways []way
+	for _, d := range done.Restored {
+		was, ok := d.Before.(*crm.Account)
+		if !ok {
+			continue
+		}
+		is := d.After.(*crm.Account)
+		k := way{was.Owner, is.Owner}
+		if k.from == k.to {
+			continue
+		}
+		if names[k] == nil {
+			ways = append(ways, k)
+		}
+		names[k] = append(names[k], is.Name.Text)
+	}
+	slices.SortFunc(ways, func(a, b way) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	for _, k := range ways {
+		to, err := crm.Get[crm.Person](q.tx, k.to)
+		if err != nil {
+			return err
+		}
+		for _, id := range []crm.PersonID{k.from, k.to} {
+			p, err := crm.Get[crm.Person](q.tx, id)
+			if err != nil {
+				return err
+			}
+			if p.ID == q.who.ID || !p.Active(q.today()) {
+				continue
+			}
+			key := fmt.Sprintf("handover/%s/back/%s", done.Group, k.to)
+			err = q.tell(&p, key, func(w *cards.Writer) chat.Card {
+				return w.HandedBack(names[k], to.Name.Text, q.who.Name.Text, id == k.to, done.Redo)
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tellLeadersOf tells the manager of somebody who leaves that it is done, where
+// another did it and he takes over nothing himself.
+func (q *request) tellLeadersOf(w *desk.Work, p peoplePlan, v *cards.PeopleView, heirs map[crm.PersonID]int) error {
+	if p.Do != cards.PeopleLeaves {
+		return nil
+	}
+	who, err := crm.Get[crm.Person](q.tx, p.Who)
+	if err != nil {
+		return err
+	}
+	if _, heir := heirs[who.Manager]; heir || who.Manager == "" || who.Manager == q.who.ID {
+		return nil
+	}
+	boss, err := crm.Get[crm.Person](q.tx, who.Manager)
+	if err != nil {
+		return err
+	}
+	if !boss.Active(q.today()) {
+		return nil
+	}
+	view := *v
+	view.Counts = false // he sees what the one who did it may not
+	return q.tell(&boss, "handover/"+string(w.Group())+"/boss", func(w *cards.Writer) chat.Card { return w.TeamLeft(view, q.who.Name.Text) })
 }

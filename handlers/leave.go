@@ -19,7 +19,7 @@ var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|�
 
 // leaveIntent notes when he is absent and who decides meanwhile.
 func leaveIntent() Intent {
-	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "sick leave", "parental leave", "day off", "out sick")
+	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "sick leave", "parental leave", "day off", "out sick", "i'm off", "im off", "i am off", "i'm away", "i am away", "i'll be away", "i'll be off", "out next week")
 	return Intent{
 		Name:   "leave",
 		Starts: []string{"休假", "请假"},
@@ -32,7 +32,7 @@ func leaveIntent() Intent {
 			}
 			return weigh(f)
 		},
-		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "我周四周五请病假", "off sick today", "明天调休一天"},
+		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "我周四周五请病假", "off sick today", "I'm off next week", "明天调休一天"},
 		Near:     []string{"别烦我", "王总下周休假,周三再约", "今天拜访了比亚迪王总", "我回来了"},
 		Handle:   (*request).leave,
 	}

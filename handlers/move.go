@@ -12,7 +12,7 @@ import (
 func moveIntent() Intent {
 	return Intent{
 		Name:   "move",
-		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone to", "postpone it to", "postpone"},
+		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "换到", "换成下午", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone to", "postpone it to", "postpone"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Question || len(f.Items) > 0:
@@ -32,7 +32,7 @@ func moveIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一", "再推一周", "推迟两天", "push it a week", "postpone two days"},
+		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "换到4点", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一", "再推一周", "推迟两天", "push it a week", "postpone two days"},
 		Near:     []string{"③完成", "客户说项目推迟两个月", "客户说项目推迟两个月,今天拜访了王总", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
 		Handle:   (*request).move,
 	}

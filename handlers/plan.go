@@ -192,7 +192,7 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	}
 	if isNo(q.m.Text) && question.Key != cards.AskMeet {
 		q.conv.Question = crm.Question{}
-		q.alone(q.say.NotOpen(""))
+		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
 	switch question.Key {

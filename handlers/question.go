@@ -64,7 +64,7 @@ func (q *request) answersQuestion() (bool, error) {
 	}
 	switch question.Key {
 	case cards.AskUntil, cards.AskDate:
-		if due, _ := day(q.f); due != "" && length(q.m.Text) <= 12 {
+		if due := q.dayAlone(); due != "" && length(q.m.Text) <= 12 {
 			return true, q.choose(question, crm.Choice{Value: string(due)})
 		}
 	case cards.AskWhose:
@@ -73,6 +73,30 @@ func (q *request) answersQuestion() (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// dayAlone is the day that a text names, also where it says nothing else: 明天
+// alone is read as no step and no date of anything.
+func (q *request) dayAlone() crm.Date {
+	due, _ := day(q.f)
+	if due != "" || length(q.m.Text) > 12 {
+		return due
+	}
+	if b, ok := putOffBy("推迟" + strings.TrimRight(squash(q.m.Text), "之以后")); ok { // 3天后
+		return b.from(q.today())
+	}
+	if is(q.m.Text, "下周", "下礼拜", "下星期", "next week") {
+		return q.today().WeekStart().AddDays(7)
+	}
+	if !namesDay(q.m.Text) {
+		return ""
+	}
+	text := "提醒我" + q.m.Text + "打电话"
+	if ascii(q.m.Text) {
+		text = "remind me to call " + q.m.Text
+	}
+	due, _ = day(parse.Read(text, q.ctx))
+	return due
 }
 
 // answersDraft takes 对, 嗯, 1 as the answer to the only open draft when no
@@ -139,7 +163,7 @@ func (q *request) refused(question crm.Question) error {
 		return q.drop(question.Draft)
 	}
 	q.conv.Question = crm.Question{}
-	q.alone(q.say.NotOpen(""))
+	q.alone(q.say.LeftAsIs())
 	return nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -29,6 +30,25 @@ func (q *request) named(ref parse.Item) (crm.Record, error) {
 		return nil, err
 	}
 	return rec, q.mayRead(rec, cards.Hash(ref.Number))
+}
+
+// itemFirst and itemLast find an item of the last card that is named by a bare
+// digit, as a thumb types it: 1 完成, 2. 下周三, done 1.
+var (
+	itemFirst = wording.Compile(`(?i)^(?:第)?([1-9])(?:个|条|项|件)?[.、,,))::]? ?((?:完成|搞定|办好|办完|做完|做了|好了|推到|推迟|延到|延后|改到|改成|撤销|取消|不用|下下?周|明天|后天|done|undo|cancel|push|postpone|skip|next |tomorrow|tmr).*)$`)
+	itemLast  = wording.Compile(`(?i)^(done|undo|cancel|完成|撤销|取消)(?: with| no\.?)? ?#?([1-9])$`)
+)
+
+// itemSaid gives a bare digit the circle of the item that it names on a card of
+// so many items.
+func itemSaid(text string, items int) string {
+	if m := itemFirst.FindStringSubmatch(text); m != nil && int(m[1][0]-'0') <= items {
+		return cards.Circled(int(m[1][0]-'0')) + " " + m[2]
+	}
+	if m := itemLast.FindStringSubmatch(text); m != nil && int(m[2][0]-'0') <= items {
+		return cards.Circled(int(m[2][0]-'0')) + " " + m[1]
+	}
+	return text
 }
 
 // load reads a record that a card pointed at.

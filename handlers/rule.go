@@ -259,6 +259,14 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		q.conv.Question = crm.Question{}
 		return false, nil
 	}
+	if isNo(q.m.Text) && !is(q.m.Text, "没有", "none", "no") || is(q.m.Text, "先放着", "先放一放", "先不填", "晚点再填", "晚点填", "以后再填", "later", "not now") {
+		q.conv.Question = crm.Question{}
+		v, err := q.approvalView(a)
+		if err == nil {
+			q.alone(q.say.ApplicationWaits(v))
+		}
+		return true, err
+	}
 	found, _ := fieldsSaid(q.m.Text)
 	asked := ""
 	if len(question.Choices) > 0 {

@@ -102,7 +102,7 @@ func hushIntent() Intent {
 			switch {
 			case hasNumber(f):
 				return 0
-			case isYes(f.Text), is(f.Text, "收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
+			case isYes(f.Text), is(f.Text, "收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "算了", "不用了", "没事", "没事了", "先不记", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
 				return 0.95
 			case length(f.Text) == 0 && squash(f.Text) != "":
 				return 0.95
@@ -139,7 +139,7 @@ func languageIntent() Intent {
 		Name: "language",
 		Words: []string{
 			"说英文", "讲英文", "用英文", "英文", "英语", "说英语", "english", "speak english", "说中文", "讲中文", "用中文", "中文",
-			"chinese", "speak chinese",
+			"chinese", "speak chinese", "language chinese", "language english", "in chinese", "in english", "chinese please", "english please",
 		},
 		Examples: []string{"说英文", "中文", "English", "speak Chinese"},
 		Near:     []string{"美的要英文版资料,周五前发", "王总英文很好"},

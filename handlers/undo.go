@@ -190,6 +190,9 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 	if err := q.requestsUndone(done); err != nil {
 		return err
 	}
+	if err := q.handedBack(done); err != nil {
+		return err
+	}
 	return q.refreshOf(touched...)
 }
 

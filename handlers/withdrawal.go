@@ -117,6 +117,9 @@ func (q *request) requestsUndone(done desk.Undone) error {
 			continue
 		}
 		is := d.After.(*crm.Approval)
+		if was.State == crm.ApprovalDraft && is.State == crm.ApprovalDraft {
+			continue // nobody else was told of it
+		}
 		if err := q.everyCard(was, is); err != nil {
 			return err
 		}

@@ -45,6 +45,16 @@ func (w *Writer) Application(v ApprovalView, saved []string, refused bool) chat.
 	return w.fit(c)
 }
 
+// ApplicationWaits says that a draft of an application is put aside and where it
+// goes on.
+func (w *Writer) ApplicationWaits(v ApprovalView) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("好的,草稿先放着 %s", "OK, the draft can wait: %s", v.No),
+		Lines:   []string{w.t("填过的都在;要接着填就写「立项 %s」", "What was filled in is kept; to go on write “project approval %s”", Short(v.projectName(), 20))},
+		Buttons: []chat.Button{{Label: w.t("填表", "Fill in form"), Opens: true, Do: chat.Action{Verb: DoFill, Subject: v.No}}},
+	})
+}
+
 // nextField says how to fill in the next field.
 func (w *Writer) nextField(v *ApprovalView, f playbook.FormField) []string {
 	name, say := f.Name.In(w.Locale), f.Say.In(w.Locale)

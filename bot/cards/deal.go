@@ -33,7 +33,7 @@ func (w *Writer) Deal(v DealCardView) chat.Card {
 	c := chat.Card{Title: tail(w.dealName(v.DealView), Hash(v.Number()), TitleColumns)}
 	c.Facts = []chat.Fact{
 		fact(w.t("里程碑", "Milestone"), w.dwell(v)),
-		fact(w.t("金额", "Amount"), dots(w.AmountSaid(v.Amount), w.chance(v.DealView), w.signWord(v.DealView))),
+		fact(w.t("金额", "Amount"), dots(w.amountIn(v.Amount), w.chance(v.DealView), w.signWord(v.DealView))),
 		fact(w.t("拜访", "Visits"), w.visitsOf(v)),
 		fact(w.t("还缺", "Missing"), w.gaps(v.Unmet)),
 		fact(w.t("找对人", "Right people"), w.rightPeople(v)),

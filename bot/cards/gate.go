@@ -237,7 +237,7 @@ const (
 func (w *Writer) WhichOne() chat.Card {
 	return w.fit(chat.Card{
 		Title: w.t("说的是哪个商机?", "Which deal do you mean?"),
-		Lines: []string{w.t("写上客户名,如「粤钢还差什么」", "Say the customer's name: “what's missing for Oakline”")},
+		Lines: []string{w.t("带上客户名再说一遍,如「粤钢 报价95万」", "Say it with the customer's name: “Oakline quote 95k”")},
 	})
 }
 

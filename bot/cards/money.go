@@ -39,6 +39,14 @@ func (w *Writer) AmountSaid(a crm.Amount) string {
 	return spaced(w.amountKind(a.Kind), w.Amount(a))
 }
 
+// amountIn is an amount beside the label 金额, which need not be said twice.
+func (w *Writer) amountIn(a crm.Amount) string {
+	if s := w.AmountSaid(a); s == "" || a.Kind != "" && a.Kind != crm.AmountValue {
+		return s
+	}
+	return w.Amount(a)
+}
+
 func (w *Writer) hidesMoney() bool { return w.Public && !w.Amounts }
 
 func (w *Writer) amountKind(k crm.AmountKind) string {

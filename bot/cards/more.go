@@ -14,7 +14,7 @@ func (w *Writer) LoggedAndKept(v Logged, waiting int) chat.Card {
 	if waiting == 0 || len(c.Lines)+len(c.Facts) >= MaxLines {
 		return c
 	}
-	more := w.t("另有 %d 条没读准,存在「待确认」", "%d more I was not sure of: see “drafts”", waiting)
+	more := w.t("另有 %d 条要您定,在「待确认」", "%d more waiting for you: see “drafts”", waiting)
 	if v.Partly > 0 {
 		c.Lines = append(c.Lines, more) // the note says that the rest was not read
 		return w.fit(c)

@@ -248,6 +248,38 @@ func (w *Writer) TookOver(v PeopleView) chat.Card {
 	return w.fit(c)
 }
 
+// HandedBack tells somebody that customers went back, or went over again: to him
+// (mine), or from him to somebody else.
+func (w *Writer) HandedBack(names []string, to, by string, mine, again bool) chat.Card {
+	const most = 4
+	list := w.list(names[:min(most, len(names))])
+	if len(names) > most {
+		list += w.t(" 等 %d 家", " and more: %d", len(names))
+	}
+	c := chat.Card{Title: w.t("↩️ %s 撤销了交接", "↩️ %s took a hand-over back", Short(by, 12))}
+	if again {
+		c.Title = w.t("↪️ %s 恢复了交接", "↪️ %s made a hand-over good again", Short(by, 12))
+	}
+	now := w.t("现在由 %s 跟:", "Now with %s: ", Short(to, 12))
+	if mine {
+		now = w.t("现在由您跟:", "Yours now: ")
+	}
+	c.Lines = []string{now + list}
+	c.Buttons = []chat.Button{w.press(phraseAccounts)}
+	return w.fit(c)
+}
+
+// TeamLeft tells a manager that somebody of his leaves and who took over, where
+// another did it. What he sees holds no more than the plan did for that other.
+func (w *Writer) TeamLeft(v PeopleView, by string) chat.Card {
+	done := w.PeopleDone(v)
+	lines := append([]string{w.t("%[1]s 最后一天 %[2]s;%[3]s 办的交接", "Last day of %[1]s: %[2]s; handed over by %[3]s", Short(v.Who, 12), w.Date(v.Last), Short(by, 12))}, done.Lines...)
+	return w.fit(chat.Card{
+		Title: w.t("%[1]s 离职,工作交给 %[2]s", "%[1]s leaves; %[2]s takes over", Short(v.Who, 12), Short(v.To, 12)),
+		Lines: append(lines, w.t("有不妥就告诉 %s,能整个撤回", "If that is wrong tell %s: all of it can be taken back", Short(by, 12))),
+	})
+}
+
 // PlanDropped says that a change that was shown is not done.
 func (w *Writer) PlanDropped() chat.Card {
 	return w.fit(chat.Card{Title: w.t("好的,没有改动", "OK, nothing was changed")})

@@ -108,7 +108,7 @@ func approvalSamples(w *Writer) map[string]any {
 	late.Wait.Remind = "2026-11-23"
 	return map[string]any{
 		"apply": w.Application(draft, nil, false), "apply-refused": w.Application(few, nil, true), "apply-whole": w.Application(whole, []string{"our_benefit"}, false),
-		"apply-questions": w.Application(assess, []string{"assessment"}, false), "apply-whose": w.ApplyWhose(),
+		"apply-questions": w.Application(assess, []string{"assessment"}, false), "apply-whose": w.ApplyWhose(), "apply-waits": w.ApplicationWaits(assess),
 		"apply-form":       w.ApplicationForm(draft, func(string) bool { return true }),
 		"approval-request": w.ApprovalRequest(mine), "approval-second": w.ApprovalRequest(second), "approval-deputy": w.ApprovalRequest(deputy),
 		"approval-price": w.ApprovalRequest(price), "approval-over": w.ApprovalRequest(rejected),

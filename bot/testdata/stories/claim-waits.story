@@ -45,5 +45,7 @@ store> visits 小李 = 2
 # It was one thing, and one word takes it back.
 王敏> 撤销
 bot> 已撤销
+bot 小李> 现在由您跟:粤钢
+bot Anna> Now with 小李: 粤钢
 小李> 粤钢的负责人是谁
 bot> 粤钢

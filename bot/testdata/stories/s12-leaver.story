@@ -43,6 +43,10 @@ bot edits $shared> ✅ 已交接 小李 → 小陈
 bot 小陈> 交接给您:小李 的 1 家客户
     最近的约:美科 11-05 周四 10:00
 bot Anna> Yours now: 1 account of 小李
+# his manager hears of it, with what it is worth
+bot 王敏> 小李 离职,工作交给 小陈
+    周航 办的交接
+    商机 1(560万)
 # History keeps its author; the rest changed hands.
 store> visits 小李 = 2
 store> tasks 小李 = 0
@@ -51,10 +55,19 @@ store> tasks Anna = 1
 bot edits $price> 小陈 ·
 周航> 撤销
 bot> 已撤销
+bot 小陈> 周航 撤销了交接
+    现在由 小李 跟:美科
+bot Anna> 周航 took a hand-over back
+bot 小李> 现在由您跟:
 store> tasks 小李 = 2
 store> tasks 小陈 = 0
 周航> 恢复
 bot> 已恢复
+bot 小陈> 周航 恢复了交接
+    现在由您跟:美科
+bot Anna> Yours now: 金利
+bot 小李> 现在由 Anna 跟:金利
+bot 小李> 现在由 小陈 跟:美科
 store> tasks 小陈 = 1
 # Whoever has the customer books its money.
 小陈> 美科到账60万
