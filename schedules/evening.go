@@ -38,6 +38,9 @@ func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time)
 		if v.Missing, err = s.missing(r, p, sl.date); err != nil {
 			return chat.Card{}, false, err
 		}
+		if v.Aims, err = aimless(r, p, sl.date); err != nil {
+			return chat.Card{}, false, err
+		}
 		card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Evening(v)
 		return card, ok, nil
 	})
@@ -78,6 +81,52 @@ func (s *Scheduler) missing(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Ga
 				gaps = append(gaps, cards.Gap{What: col.ID, AccountName: acc.Name.Text, Number: leads[i].Number()})
 			}
 		}
+	}
+	return gaps, nil
+}
+
+// aimless lists the activities of a day of which it was not said what they were
+// for, where they are the first of their deal: it is asked once per deal, not
+// after every visit (J2).
+func aimless(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
+	var met []crm.Activity
+	day := crm.Where(crm.ByPerson, string(p.ID)).Between(string(d), string(d.AddDays(1)))
+	err := crm.Each(r, day, func(v crm.Activity) bool {
+		if v.Met() && v.Deal != "" {
+			met = append(met, v)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("activities of %s: %w", p.ID, err)
+	}
+	var gaps []cards.Gap
+	asked := map[crm.OpportunityID]bool{}
+	for i := range met {
+		v := &met[i]
+		if asked[v.Deal] {
+			continue
+		}
+		asked[v.Deal] = true
+		first := true
+		err := crm.Each(r, crm.Where(crm.ByDeal, string(v.Deal)), func(a crm.Activity) bool {
+			first = a.Date >= d && len(a.Purpose) == 0
+			return first
+		})
+		if err != nil {
+			return nil, fmt.Errorf("activities of deal %s: %w", v.Deal, err)
+		}
+		if !first {
+			continue
+		}
+		acc, err := crm.Get[crm.Account](r, v.Account)
+		if crm.IsMissing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("account of activity %s: %w", v.ID, err)
+		}
+		gaps = append(gaps, cards.Gap{AccountName: acc.Name.Text, Number: v.Number()})
 	}
 	return gaps, nil
 }

@@ -254,7 +254,7 @@ func (w *Writer) counts(c Counts) string {
 // Evening is the one line of what is missing at the end of the day; ok is
 // false when nothing is.
 func (w *Writer) Evening(v DayView) (c chat.Card, ok bool) {
-	if len(v.Missing) == 0 && v.Drafts == 0 {
+	if len(v.Missing)+len(v.Aims) == 0 && v.Drafts == 0 {
 		return chat.Card{}, false
 	}
 	c.Title = w.t("今天还有 %d 条等您一句话", "Today: %d waiting for a word from you", v.Drafts)
@@ -267,6 +267,21 @@ func (w *Writer) Evening(v DayView) (c chat.Card, ok bool) {
 			c.Note = w.t("直接写「周五前给%[1]s送样」", "Just write “samples for %[1]s by Friday”", Short(names[0], 20))
 		}
 	}
+	if n := len(v.Aims); n > 0 {
+		if len(v.Missing)+v.Drafts == 0 {
+			c.Title = w.t("今天还缺 目的 %d 条", "Still missing today: purpose ×%d", n)
+		}
+		c.Lines = append(c.Lines, w.aimLine(v.Aims[0]))
+	}
 	c.Buttons = append(w.draftsButton(v.Drafts), button(w.t("看今天", "Show today"), DoShow, ListDay, ""))
 	return w.fit(c), true
+}
+
+// aimLine asks what a visit was for, with an answer to copy.
+func (w *Writer) aimLine(g Gap) string {
+	example := ""
+	if n := len(w.Book.Purposes); n > 0 {
+		example = w.Book.Purposes[n-1].Name.In(w.Locale)
+	}
+	return w.t("%[1]s 这次去的目的?写「#%[2]s 目的 %[3]s」", "%[1]s, what was it for? “#%[2]s purpose: %[3]s”", Short(g.AccountName, 12), g.Number, example)
 }

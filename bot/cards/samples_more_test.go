@@ -37,6 +37,7 @@ func daySamples(w *Writer) map[string]any {
 	at.Missing = []Gap{{AccountName: w.t("美的", "Midea"), What: "next_step"}, {AccountName: w.t("美科", "Meike"), What: "next_step"}, {AccountName: w.t("金利", "Jinli"), What: "contact"}}
 	evening, _ := w.Evening(at)
 	drafts, _ := w.Evening(DayView{Drafts: 2, From: "2026-11-23", To: "2026-11-23"})
+	aims, _ := w.Evening(DayView{Aims: []Gap{{AccountName: w.t("美科", "Meike"), Number: "V31"}}, From: "2026-11-23", To: "2026-11-23"})
 	wk := day
 	wk.From, wk.To, wk.Missing = "2026-11-23", "2026-11-29", nil
 	long := day
@@ -50,7 +51,7 @@ func daySamples(w *Writer) map[string]any {
 		"day": w.Day(day), "day-week": w.Day(wk), "day-none": w.Day(DayView{From: "2026-11-23", To: "2026-11-23", Drafts: 1}),
 		"report": w.Report(day), "report-long": w.Report(long), "report-long-rest": w.Report(rest),
 		"report-week": w.Report(wk), "report-none": w.Report(DayView{Who: w.Name, From: "2026-11-23", To: "2026-11-23"}),
-		"evening": evening, "evening-drafts": drafts,
+		"evening": evening, "evening-drafts": drafts, "evening-aims": aims,
 	}
 }
 

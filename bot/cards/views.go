@@ -229,6 +229,7 @@ type DayView struct {
 	Items    []Item     // in the order said; ①②③
 	Tasks    []TaskView // what comes next, for the report
 	Missing  []Gap      // what is still missing, in the order of Items
+	Aims     []Gap      // first activities of a deal of which nobody said what for (J2)
 	Drafts   int        // what waits for a word
 	Start    int        // first row to show
 }

@@ -165,37 +165,3 @@ func names(referrer string, a *crm.Account) bool {
 	}
 	return false
 }
-
-// Grouped puts what a group of companies is worth into the line of its parent,
-// where that is among the rows.
-func Grouped(rows []Row) []Row {
-	at := map[crm.AccountID]int{}
-	for i, r := range rows {
-		at[r.Account.ID] = i
-	}
-	top := func(i int) int {
-		for range rows { // a ring of parents ends too
-			up, ok := at[rows[i].Account.Parent]
-			if !ok || rows[i].Account.Parent == "" {
-				return i
-			}
-			i = up
-		}
-		return i
-	}
-	sum := slices.Clone(rows)
-	var out []Row
-	for i, r := range rows {
-		if up := top(i); up != i {
-			sum[up].Amount.Minor += r.Amount.Minor
-			sum[up].N += r.N
-			sum[up].Beside = slices.Concat(sum[up].Beside, r.Beside)
-		}
-	}
-	for i := range rows {
-		if top(i) == i {
-			out = append(out, sum[i])
-		}
-	}
-	return out
-}

@@ -96,11 +96,12 @@ func Head(rows []Row, pct int) []Row {
 	return rows
 }
 
-// Touched are the accounts that were visited or called since a day (I3).
+// Touched are the accounts that were visited or called since a day, groups of
+// which one was (I3).
 func Touched(rows []Row, since crm.Date) []Row {
 	var out []Row
 	for _, r := range rows {
-		if last := max(r.Account.LastVisit, r.Account.LastCall); last >= since && last != "" {
+		if last := r.touched(); last >= since && last != "" {
 			out = append(out, r)
 		}
 	}

@@ -50,6 +50,7 @@ type Row struct {
 	Limit   int          // days that are allowed
 	N       int          // visits, orders
 	Sites   int          // of a group of companies: how many of it are in the row
+	Touch   crm.Date     // of a group: when one of its sites was last visited or called
 	On      crm.Date     // of what is to come: its day
 	Clock   string       // HH:MM
 }

@@ -23,12 +23,17 @@ func (d *Desk) Grouped(rows []Row) ([]Row, error) {
 		g.Amount.Minor += r.Amount.Minor
 		g.N += r.N
 		g.Sites++
+		g.Touch = max(g.Touch, r.touched())
 		for _, m := range r.Beside {
 			g.Beside = addMoney(g.Beside, m)
 		}
 	}
 	return out, nil
 }
+
+// touched is when an account was last visited or called; of a group, one of its
+// sites.
+func (r Row) touched() crm.Date { return max(r.Touch, r.Account.LastVisit, r.Account.LastCall) }
 
 // top is the company that an account belongs to in the end: itself when it is
 // nobody's site, or when what is above it is gone.

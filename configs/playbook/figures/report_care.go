@@ -16,7 +16,9 @@ func (d *Desk) paretoReport(*Report) ([]Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	worth = Grouped(worth)
+	if worth, err = d.Grouped(worth); err != nil {
+		return nil, err
+	}
 	rows, whole := Head(worth, d.Book.Pareto), Sum(worth)
 	head := d.sums(PartHead, "", rows)
 	head.Pct = Percent(Sum(rows), whole)

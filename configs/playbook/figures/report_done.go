@@ -170,6 +170,9 @@ func (d *Desk) focusReport(rep *Report) ([]Part, error) {
 		if len(rows) == 0 {
 			continue
 		}
+		if rows, err = one.Grouped(rows); err != nil {
+			return nil, err
+		}
 		near := Touched(rows, since)
 		p := d.sums(PartFocus, string(who), near)
 		p.Of, p.Pct, p.Share = len(rows), Percent(int64(len(near)), int64(len(rows))), Percent(Sum(near), Sum(rows))

@@ -207,9 +207,43 @@ func TestGroupsAddUpToTheirParent(t *testing.T) {
 			if sites != len(worth) {
 				rt.Errorf("%d sites stand in the groups, there are %d customers", sites, len(worth))
 			}
-			return nil
+			return figuresOfGroups(rt, d, groups)
 		})
 	})
+}
+
+// figuresOfGroups holds the figures that take a group as one customer against the
+// groups: 80/20 on every card, the concentration of everybody's customers.
+func figuresOfGroups(rt *rapid.T, d *figures.Desk, groups []figures.Row) error {
+	head := figures.Head(groups, d.Book.Pareto)
+	d.Of.People = []crm.PersonID{crmtest.Xiaoli, crmtest.Anna}
+	for _, name := range []string{figures.ReportPareto, figures.ReportPyramid, figures.ReportFocus} {
+		rep, err := d.Count(name, figures.PeriodOf(figures.Month, today))
+		if err != nil {
+			return err
+		}
+		for _, p := range rep.Parts {
+			rows, err := p.Rows()
+			if err != nil {
+				return err
+			}
+			switch p.Kind {
+			case figures.PartHead, figures.PartFocus:
+				for _, r := range rows {
+					if r.Account.Parent != "" {
+						rt.Errorf("%s: %s is a site with a row of its own", name, r.Account.ID)
+					}
+				}
+			}
+			if p.Kind == figures.PartHead && (len(rows) != len(head) || figures.Sum(rows) != figures.Sum(head)) {
+				rt.Errorf("%s: %d make %d, the groups say %d make %d", name, len(rows), figures.Sum(rows), len(head), figures.Sum(head))
+			}
+			if p.Kind == figures.PartFocus && p.Share > 100 {
+				rt.Errorf("%s: %d%% of the whole", name, p.Share)
+			}
+		}
+	}
+	return nil
 }
 
 // TestWhatMovedExplainsTheFunnel: what was in it, with what came in and without
