@@ -123,12 +123,12 @@ func readFile(path string) (data []byte, err error) {
 
 // load reads the configuration that the command line and the environment name.
 // Faults are printed one a line and end as one short error.
-func (c *commands) load(w world) (*configs.Config, error) { return c.loaded(w, false) }
+func (c *commands) load(w world) (*configs.Config, error) { return c.loaded(w, configs.Options{}) }
 
-// loaded is load; partly, a platform that is set up wrongly is left out where
-// another one is sound.
-func (c *commands) loaded(w world, partly bool) (*configs.Config, error) {
-	cfg, err := configs.Load(configs.Options{Path: c.Config, Env: w.Env, ReadFile: readFile, Partly: partly})
+// loaded is load with what a command minds less.
+func (c *commands) loaded(w world, opt configs.Options) (*configs.Config, error) {
+	opt.Path, opt.Env, opt.ReadFile = c.Config, w.Env, readFile
+	cfg, err := configs.Load(opt)
 	var faults configs.Faults
 	if errors.As(err, &faults) {
 		fmt.Fprintln(w.Err, faults.Error())

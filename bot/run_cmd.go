@@ -37,7 +37,7 @@ func (runCmd) Help() string {
 
 // Run opens the store and talks until the input ends or a signal comes.
 func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
-	cfg, err := all.loaded(w, true)
+	cfg, err := all.loaded(w, configs.Options{Partly: true})
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (manifestCmd) Help() string {
 
 // Run prints the manifest. A configuration that says http needs the address.
 func (c manifestCmd) Run(w world, all *commands) error {
-	cfg, err := all.load(w)
+	cfg, err := all.loaded(w, configs.Options{Slack: true})
 	if err != nil {
 		return err
 	}
@@ -57,9 +57,10 @@ func (peopleCmd) Help() string {
 	return "Examples:\n  bot slack people anna@example.com wei.li@example.com\n  bot slack people < addresses.txt\n\nIt takes MILEPOST_SLACK_BOT_TOKEN and the scope users:read.email, and changes nothing."
 }
 
-// Run prints an identity for the roster, one a line.
+// Run prints the workspace and then an identity for each, as they are written in the
+// configuration.
 func (c peopleCmd) Run(ctx context.Context, w world, all *commands) error {
-	cfg, err := all.load(w)
+	cfg, err := all.loaded(w, configs.Options{Slack: true})
 	if err != nil {
 		return err
 	}
@@ -78,6 +79,11 @@ func (c peopleCmd) Run(ctx context.Context, w world, all *commands) error {
 		return misused("name at least one e-mail address")
 	}
 	t := slack.New(slackToolOptions(cfg))
+	team, name, err := t.Workspace(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w.Out, "slack: {workspace: %s} # %s\n", team, name)
 	missed := 0
 	for _, e := range emails {
 		found, err := t.ByEmail(ctx, e)

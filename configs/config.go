@@ -169,6 +169,9 @@ type Options struct {
 	// Partly leaves out a chat platform that is set up wrongly where another one is
 	// sound, and says so in Config.Unsound.
 	Partly bool
+	// Slack reads what a command that sets Slack up needs, and minds nothing else:
+	// the roster is not written yet then.
+	Slack bool
 }
 
 // Person gives a member of the company by id.

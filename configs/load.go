@@ -49,7 +49,7 @@ func Load(opt Options) (*Config, error) {
 	l.book()
 	l.c.inherit()
 	if read {
-		found := l.c.Validate()
+		found := l.c.validate(l.opt.Slack)
 		if l.opt.Partly && len(l.faults) == 0 {
 			found = l.leaveOut(found)
 		}

@@ -53,10 +53,7 @@ func (l *loader) leaveOut(found []Fault) (rest []Fault) {
 // of another.
 func (v *validator) slack() {
 	s := v.c.Slack
-	v.oneOf("slack.mode", s.Mode, []string{"socket", "http"})
-	v.url("slack.api_url", s.APIURL)
-	v.kind("slack.bot_token", s.BotToken, "xoxb-", map[string]string{"xapp-": "an app-level token", "xoxp-": "a user token"})
-	v.kind("slack.app_token", s.AppToken, "xapp-", map[string]string{"xoxb-": "a bot token", "xoxp-": "a user token"})
+	v.slackTokens()
 	if !s.Enabled() {
 		return
 	}
@@ -68,6 +65,15 @@ func (v *validator) slack() {
 		v.needs("slack.signing_secret", s.SigningSecret.Set(), "Slack calls by HTTP, which takes the signing secret")
 		v.needs("http.addr", v.c.HTTP.Addr != "", "Slack calls by HTTP, which takes an address to listen on")
 	}
+}
+
+// slackTokens checks how Slack is reached, and that each token stands in its slot.
+func (v *validator) slackTokens() {
+	s := v.c.Slack
+	v.oneOf("slack.mode", s.Mode, []string{"socket", "http"})
+	v.url("slack.api_url", s.APIURL)
+	v.kind("slack.bot_token", s.BotToken, "xoxb-", map[string]string{"xapp-": "an app-level token", "xoxp-": "a user token"})
+	v.kind("slack.app_token", s.AppToken, "xapp-", map[string]string{"xoxb-": "a bot token", "xoxp-": "a user token"})
 }
 
 func (v *validator) wecom() {

@@ -15,8 +15,15 @@ import (
 )
 
 // Validate lists what is wrong in the configuration, by key; none means sound.
-func (c *Config) Validate() []Fault {
+func (c *Config) Validate() []Fault { return c.validate(false) }
+
+// validate is Validate; slack alone, of what is needed to reach Slack.
+func (c *Config) validate(slack bool) []Fault {
 	v := &validator{c: c, taken: map[string]string{}}
+	if slack {
+		v.slackTokens()
+		return v.faults
+	}
 	v.company()
 	v.process()
 	v.calendars()

@@ -3,6 +3,7 @@ package slack
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -148,6 +149,18 @@ func (t *Transport) checkPerson(ctx context.Context, p chat.Identity) Finding {
 		return Finding{What: "person " + p.ID, Fix: "that is a bot; correct the id in the roster"}
 	}
 	return Finding{OK: true, What: "person " + p.ID}
+}
+
+// Workspace is the id and the name of the workspace that the token belongs to. The
+// error says in words what is wrong with it.
+func (t *Transport) Workspace(ctx context.Context) (id, name string, err error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	r, err := t.api.AuthTestContext(ctx)
+	if err != nil {
+		return "", "", errors.New(t.why(err))
+	}
+	return r.TeamID, r.Team, nil
 }
 
 // Found is somebody of the workspace.

@@ -106,6 +106,7 @@ func (s *Server) serveMethod(w http.ResponseWriter, r *http.Request, name string
 		return
 	}
 	out := s.call(name, token, args)
+	w.Header().Set("X-OAuth-Scopes", strings.Join(s.granted(), ","))
 	if f.Reset {
 		panic(http.ErrAbortHandler)
 	}
@@ -141,6 +142,17 @@ func (s *Server) call(name, token string, args map[string]any) reply {
 	return out
 }
 
+// granted are the scopes of the bot token.
+func (s *Server) granted() []string {
+	if s.opt.Scopes != nil {
+		return s.opt.Scopes
+	}
+	return []string{
+		"app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history", "groups:read",
+		"im:history", "im:read", "im:write", "users:read", "users:read.email",
+	}
+}
+
 // scopeFor is the scope of a method; reading depends on the kind of channel.
 func (s *Server) scopeFor(scope string, args map[string]any) string {
 	if scope != "history" {
@@ -169,7 +181,6 @@ func refused(why *refusal) reply {
 
 func answer(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	w.Header().Set("X-OAuth-Scopes", "app_mentions:read,chat:write")
 	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(v) // whoever asked may be gone
 }

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"milepost/bot/slack/fake"
+)
+
+// rosterBegun is a configuration as an admin has it who has just begun: nobody has
+// an id yet.
+const rosterBegun = `company: {name: 海平}
+teams:
+  - {id: south, name: 华南, channels: [{platform: slack, channel: huanan, label: "#华南"}]}
+people:
+  - {id: wangmin, name: 王敏, roles: [manager, admin], team: south, home: slack}
+  - {id: anna, name: Anna, roles: [rep], team: south, home: slack}
+`
+
+// rosterDone is the same with what the commands have said.
+const rosterDone = `company: {name: 海平}
+slack: {workspace: demo}
+teams:
+  - {id: south, name: 华南, channels: [{platform: slack, channel: huanan, label: "#华南"}]}
+people:
+  - {id: wangmin, name: 王敏, roles: [manager, admin], team: south, home: slack, identities: {slack: wangmin}}
+  - {id: anna, name: Anna, roles: [rep], team: south, home: slack, identities: {slack: anna}}
+`
+
+// TestSlackIsSetUpByCommands goes the README's way, with what goes wrong on it.
+func TestSlackIsSetUpByCommands(t *testing.T) {
+	sound := func(*fake.Server) {}
+	for _, c := range []struct {
+		says, args, team string
+		scopes           []string
+		before           func(*fake.Server)
+		code             int
+		want             []string
+	}{
+		{"the manifest, before anybody has an id", "slack manifest", rosterBegun, nil, sound, exitOK, []string{"socket_mode_enabled: true", "command: /milepost"}},
+		{
+			"the ids of people, and the workspace", "slack people anna@example.com nobody@example.com", rosterBegun, nil, sound, exitFailed,
+			[]string{"slack: {workspace: demo}", "identities: {slack: anna} # anna, anna@example.com", "nobody@example.com: nobody in the workspace has this address"},
+		},
+		{"an unfinished roster", "check --online", rosterBegun, nil, sound, exitFailed, []string{"people.anna.home", "slack.workspace"}},
+		{"all well", "check --online", rosterDone, nil, sound, exitOK, []string{"ok: scopes: all 12", "Slack says hello", "channel #华南 (huanan): the bot is in it"}},
+		{
+			"a scope that is missing", "check --online", rosterDone, []string{"chat:write", "im:write", "users:read"}, sound, exitFailed,
+			[]string{"NOT OK: scope im:history is missing", "then Reinstall to Workspace"},
+		},
+		{
+			"a channel that is archived", "check --online", rosterDone, nil, func(w *fake.Server) { w.Open(fake.Channel{ID: "huanan", Name: "华南", Archived: true}) }, exitFailed,
+			[]string{"NOT OK: channel #华南 (huanan)", "unarchive it"},
+		},
+		{
+			"somebody who has left", "check --online", rosterDone, nil, func(w *fake.Server) { w.Add(fake.User{ID: "anna", Gone: true}) }, exitFailed,
+			[]string{"NOT OK: person anna", "take his Slack identity out of the roster"},
+		},
+		{"a revoked token", "check --online", rosterDone, nil, func(w *fake.Server) { w.Revoke("token_revoked") }, exitFailed, []string{"NOT OK: bot token: token_revoked", "reinstall the app"}},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			w := workspace(t, fake.Options{Scopes: c.scopes})
+			c.before(w)
+			env := map[string]string{"MILEPOST_SLACK_BOT_TOKEN": fake.BotToken, "MILEPOST_SLACK_APP_TOKEN": fake.AppToken, "MILEPOST_SLACK_API_URL": w.APIURL()}
+			var out, errs bytes.Buffer
+			code := execute(t.Context(), append(strings.Fields(c.args), "--config", write(t, "team.yaml", c.team)), world{
+				In: strings.NewReader(""), Out: &out, Err: &errs, Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
+			})
+			said := out.String() + errs.String()
+			if code != c.code {
+				t.Errorf("exit %d, want %d\n%s", code, c.code, said)
+			}
+			for _, want := range c.want {
+				if !strings.Contains(said, want) {
+					t.Errorf("it does not say %s:\n%s", want, said)
+				}
+			}
+			if strings.Contains(said, fake.BotToken) || strings.Contains(said, fake.AppToken) {
+				t.Errorf("it shows a token:\n%s", said)
+			}
+		})
+	}
+}
