@@ -147,3 +147,53 @@ func newBothSides(t *testing.T, clock *clock) *bothSides {
 	})
 	return v
 }
+
+// TestWhoLeftTheCorporationIsNotWrittenToAnyMore: the platform tells of it before
+// anything is said to him in vain, and when he is there again.
+func TestWhoLeftTheCorporationIsNotWrittenToAnyMore(t *testing.T) {
+	clock := standing(time.Date(2026, 11, 2, 6, 0, 0, 0, time.UTC))
+	v := newBothSides(t, clock)
+	event := func(xml string) {
+		t.Helper()
+		s, err := v.corp.Seal(xml)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := v.corp.Deliver(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+		if err := v.app.settle(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	told := func(who string) (n int) {
+		for _, ev := range v.slack.Events() {
+			if ev.Place.ID == who && strings.Contains(ev.Text(), "企业微信 上找不到 小李 了") && !ev.Edit {
+				n++
+			}
+		}
+		return n
+	}
+	if err := v.corp.Say(t.Context(), "xiaoli", "明天给美的送样"); err != nil {
+		t.Fatal(err)
+	}
+	event(v.corp.Event("nobody", "unsubscribe", "")) // of whom nobody here knows
+	event(v.corp.Event("sys", "change_contact", "<ChangeType>delete_user</ChangeType><UserID>xiaoli</UserID>"))
+	sent := len(v.corp.Screen("xiaoli"))
+	if err := v.app.advance(t.Context(), clock, time.Date(2026, 11, 3, 2, 0, 0, 0, time.UTC)); err != nil { // the next morning
+		t.Fatal(err)
+	}
+	if got := len(v.corp.Screen("xiaoli")); got != sent || told("zhouhang") != 1 {
+		t.Errorf("he got %d messages after he had left, and the admin was told %d times", got-sent, told("zhouhang"))
+	}
+	event(v.corp.Event("xiaoli", "subscribe", ""))
+	if err := v.corp.Say(t.Context(), "xiaoli", "在吗"); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.app.settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(v.corp.Screen("xiaoli")); got == sent {
+		t.Error("he is back, and nobody answers him")
+	}
+}

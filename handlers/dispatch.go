@@ -29,8 +29,8 @@ func (q *request) answer() error {
 		return q.deleted()
 	case chat.Opened:
 		return q.opened()
-	case chat.Joined:
-		return nil // a channel is told nothing that it did not ask for
+	case chat.Joined, chat.Left:
+		return nil // a channel is told nothing that it did not ask for; who left reads nothing
 	}
 	return nil
 }

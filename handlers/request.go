@@ -59,7 +59,11 @@ func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request,
 	}
 	conv.Person = who
 	if m.From.ID != "" {
-		if err := present(tx, m.From); err != nil {
+		known := present
+		if m.Kind == chat.Left {
+			known = absent
+		}
+		if err := known(tx, m.From); err != nil {
 			return nil, err
 		}
 	}
@@ -84,6 +88,17 @@ func present(tx crm.Tx, who chat.Identity) error {
 		return err
 	}
 	return tx.Keep(key, nil)
+}
+
+// absent remembers that a platform does not know somebody any more: what is said
+// to him stops, and his manager is told.
+func absent(tx crm.Tx, who chat.Identity) error {
+	place := chat.DMOf(who).String()
+	since, err := crm.GoneSince(tx, place)
+	if err != nil || !since.IsZero() {
+		return err
+	}
+	return tx.Keep(crm.GoneKey(place), []byte(tx.Now().UTC().Format(time.RFC3339)))
 }
 
 // channelWriter words what everybody in a channel reads: in its team's

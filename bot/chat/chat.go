@@ -98,6 +98,7 @@ const (
 	Deleted = "deleted" // somebody removed what he wrote
 	Opened  = "opened"  // somebody opened the conversation or his home page
 	Joined  = "joined"  // somebody, or the bot, joined a channel
+	Left    = "left"    // the platform says that somebody is not there any more, or is not to be reached
 )
 
 // Cancel is the Verb of a Submit whose form was left without submitting; its

@@ -279,7 +279,7 @@ func (i *Inbox) hold(ctx context.Context, m matter) error {
 // addressed reports whether a message was meant for the bot.
 func addressed(m chat.Message) bool {
 	switch m.Kind {
-	case chat.Opened, chat.Joined:
+	case chat.Opened, chat.Joined, chat.Left:
 		return false
 	case chat.Press, chat.Submit:
 		return true

@@ -140,7 +140,7 @@ func TestWhatComesInIsWhatWasDone(t *testing.T) {
 	for says, xml := range map[string]string{
 		"a menu that is not ours":    o.Event("xiaoli", "click", "<EventKey>help</EventKey>"),
 		"where somebody is, unasked": o.Event("xiaoli", "LOCATION", "<Latitude>1</Latitude>"),
-		"a change of the staff":      o.Event("sys", "change_contact", "<ChangeType>delete_user</ChangeType><UserID>anna</UserID>"),
+		"a change of the staff":      o.Event("sys", "change_contact", "<ChangeType>update_party</ChangeType><Id>2</Id>"),
 		"a button of another app":    o.Event("xiaoli", "template_card_event", "<EventKey>key1</EventKey><TaskId>t1</TaskId>"),
 		"a message without an id":    "<xml><FromUserName>a</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType></xml>",
 		"a place nowhere":            o.Message("xiaoli", "location", "<Location_X>NaN</Location_X><Location_Y>1000</Location_Y>"),

@@ -175,12 +175,26 @@ func (t *Transport) event(h heard, x inbound) (heard, bool, error) {
 		h.Text = words
 	case "template_card_event", "template_card_menu_event", "taskcard_click":
 		return t.pressed(h, x)
+	case "unsubscribe": // he left the corporation, or those who see the app
+		h.Kind = chat.Left
 	case "change_contact":
-		t.opt.Log.Info("the address book changed", "change", x.Change)
-		return heard{}, false, nil
+		return t.changed(h, x)
 	default:
 		return heard{}, false, nil
 	}
+	return h, true, nil
+}
+
+// changed reads a change of the address book (通讯录变更事件), of which an app hears
+// where it may: only that somebody left means something to us. It is told of by
+// the system, not by who left.
+func (t *Transport) changed(h heard, x inbound) (heard, bool, error) {
+	if x.Change != "delete_user" || x.UserID == "" {
+		t.opt.Log.Info("the address book changed", "change", x.Change)
+		return heard{}, false, nil
+	}
+	h.Kind, h.From, h.In = chat.Left, t.person(x.UserID), chat.DMOf(t.person(x.UserID))
+	h.Key, h.Content = h.Key+"/"+x.UserID, h.Content+"/"+x.UserID
 	return h, true, nil
 }
 
