@@ -105,6 +105,10 @@ func (r *reader) stoodIn(c *clause) bool {
 // himself: 小董说他今天签了个大单, Sam said he was at Pelham.
 func (r *reader) saysOfHimself(c *clause) bool {
 	i := r.firstWord(c)
+	switch r.tok(i).text() {
+	case "同事", "我同事", "我们同事", "隔壁组", "隔壁组的":
+		i++
+	}
 	who := r.personStarts(i)
 	if who < 0 || r.folk[who].title != "" || len(c.folk) > 1 {
 		return false
@@ -168,7 +172,7 @@ func (r *reader) visitOf(i int) bool {
 func (r *reader) goOnBeside() {
 	for k := 1; k < len(r.clauses); k++ {
 		c, last := &r.clauses[k], &r.clauses[k-1]
-		if last.beside && last.sentence == c.sentence && len(c.firms) == 0 && c.bits&(cSpeaker|cOurs|cVisit) == 0 && !r.fancies(last) && !r.dueIn(c) {
+		if last.beside && last.sentence == c.sentence && (len(c.firms) == 0 || r.saysOfHimself(last) && c.bits&(cSpeaker|cOurs) == 0) && (c.bits&(cSpeaker|cOurs|cVisit) == 0 || r.saysOfHimself(last)) && !r.fancies(last) && !r.dueIn(c) {
 			c.beside = true
 		}
 	}

@@ -36,8 +36,10 @@ func (r *reader) choose(g *group, f *Facts) {
 		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 6 || !r.pleads()):
 		intent, lead = Query, 3
-	case r.preached(g):
+	case r.preached(g), r.congratulates():
 		intent = None
+	case intent == Lead && r.han && r.bitsOf(g)&(cWantBuy|cCapture|cSource) == 0 && r.chatty(g) && len(r.phones) == 0:
+		intent = None // 我们小区旁边新开了家盒马
 	case f.Intents[Correction] >= 5 && !r.tattle(g):
 		intent = Correction
 	case r.tattle(g) && !r.wantsReminder():
@@ -84,6 +86,17 @@ func (r *reader) choose(g *group, f *Facts) {
 	} else if lead < 2 {
 		f.Confidence = 0.87
 	}
+}
+
+// congratulates reports whether a message begins with wishing others luck with what they did.
+func (r *reader) congratulates() bool {
+	for _, w := range []string{"恭喜", "祝贺", "热烈祝贺", "congrats", "congratulations", "kudos", "well done"} {
+		if rest, ok := strings.CutPrefix(r.folded, w); ok {
+			_, ours := holdsAny(rest, []string{"我们", "我的", "咱们", " us", " our "})
+			return !ours
+		}
+	}
+	return false
 }
 
 // offersAround reports whether everybody is told whom to turn to who wants something: 有朋友
@@ -168,11 +181,15 @@ var (
 // preached reports whether a message that names neither a customer nor anybody passes
 // on how to work: 培训老师说,拜访前一定要先查客户背景.
 func (r *reader) preached(g *group) bool {
-	if g.firm >= 0 || r.anybody(g) || len(r.refs) > 0 || len(r.moneys) > 0 {
+	if g.firm >= 0 && !r.frailFirm(&r.firms[g.firm]) || r.anybody(g) || len(r.refs) > 0 || len(r.moneys) > 0 {
 		return false
 	}
+	text := r.folded
+	for _, w := range []string{"今天", "昨天", "刚才", "刚刚", "上次", "早上", "上午", "下午"} {
+		text = strings.TrimPrefix(text, w)
+	}
 	for _, who := range preachers {
-		if rest, ok := strings.CutPrefix(r.folded, who); ok {
+		if rest, ok := strings.CutPrefix(text, who); ok {
 			at, told := holdsAny(rest, preaching)
 			return told && at.Start < 24 && !r.obligedAny()
 		}

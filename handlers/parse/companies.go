@@ -245,6 +245,10 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			r.gain(&f, -5, "where somebody was, no customer", t.span) // 在酒局上, 在丰乐园吃的
 		case r.tok(i-1).bits&cCity != 0 && r.tok(i-1).kind == tokWord && r.tok(i-1).span.End == t.span.Start && runes == 2 && (strings.HasPrefix(r.tok(i+1).text(), "新开") || strings.HasPrefix(r.tok(i+1).text(), "有家") || strings.HasPrefix(r.tok(i+1).text(), "有个")):
 			r.gain(&f, -5, "a district of the city before it", t.span) // 肇庆大旺新开了家
+		case r.venue(i + 1), strings.ContainsRune("开逛", r.n[t.span.Start]) && strings.ContainsRune("店馆铺厂", r.n[t.span.End-1]):
+			r.gain(&f, -5, "a place to eat, to sleep or to shop", t.span) // 去宏图大酒店吃席, 在武汉开五金店
+		case strings.ContainsRune("查检", r.n[t.span.Start]) && runes > 2:
+			f.score -= 5
 		case runes == 1:
 			f.score -= 10
 		case runes > 6:

@@ -13,7 +13,7 @@ func (r *reader) goesThere(i int) bool {
 		return true
 	}
 	if t.w.text == "到" && i > 0 {
-		if p := r.toks[i-1]; p.span.End == t.span.Start && (p.kind == tokLatin || p.kind == tokWord && p.bits&cFunc != 0 && p.w.n == 1 && strings.Contains("压降谈砍加涨升拖等排做提推换搬迁调转移改送发寄运收", p.w.text)) {
+		if p := r.toks[i-1]; p.span.End == t.span.Start && (p.kind == tokLatin || p.kind == tokUnknown && r.tok(i+1).kind == tokWord && r.tok(i+1).bits&(cRegion|cCity|cDept|cPersonWord) == 0 && !r.firmStarts(i+1) || p.kind == tokWord && p.bits&cFunc != 0 && p.w.n == 1 && strings.Contains("压降谈砍加涨升拖等排做提推换搬迁调转移改送发寄运收", p.w.text)) {
 			return false
 		}
 	}

@@ -34,6 +34,20 @@ func (r *reader) plantBehind(i int) int {
 	return i
 }
 
+// venue reports whether a place to eat, to sleep or to shop is named at token i, right behind
+// what it is called, and nothing says that it is a customer's: nobody of it follows.
+func (r *reader) venue(i int) bool {
+	t := r.tok(i)
+	if i == 0 || t.span.Start != r.toks[i-1].span.End || r.tok(i+1).kind == tokPerson || r.tok(i+1).bits&(cDept|cTitle|cPersonWord) != 0 || isFunc(r.tok(i+1), "的") {
+		return false
+	}
+	switch t.text() {
+	case "酒店", "饭店", "酒楼", "宾馆", "餐厅", "火锅", "茶楼", "茶馆", "咖啡厅", "咖啡馆", "面馆", "饭馆", "酒吧", "会所", "民宿", "旅馆", "小区", "影院", "ktv":
+		return true
+	}
+	return false
+}
+
 // linksAt reports whether the first character of a name is no part of it but links it to who
 // was met: 和博远电机的殷总见面了, as against 和顺兴铁架.
 func (r *reader) linksAt(f *firm) bool {
