@@ -46,7 +46,9 @@ func TestSlackIsSetUpByCommands(t *testing.T) {
 		{"an unfinished roster", "check --online", rosterBegun, nil, sound, exitFailed, []string{"people.anna.home", "slack.workspace"}},
 		{"all well", "check --online", rosterDone, nil, sound, exitOK, []string{"ok: scopes: all 12", "Slack says hello", "channel #华南 (huanan): the bot is in it"}},
 		{
-			"a scope that is missing", "check --online", rosterDone, []string{"chat:write", "im:write", "users:read"}, sound, exitFailed,
+			"a scope that is missing", "check --online", rosterDone,
+			[]string{"chat:write", "im:write", "users:read"},
+			sound, exitFailed,
 			[]string{"NOT OK: scope im:history is missing", "then Reinstall to Workspace"},
 		},
 		{

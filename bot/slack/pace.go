@@ -49,25 +49,31 @@ func (p *pace) wait(ctx context.Context, method, channel string) error {
 	if p.off {
 		return nil
 	}
+	var longest time.Duration
+	var turns []*rate.Reservation
 	for _, l := range p.limiters(method, channel) {
 		r := l.Reserve()
-		d := r.Delay()
-		if d > longestWait {
-			r.Cancel()
-			return &chat.Retry{After: d, Why: fmt.Errorf("%s: too many at once", method)}
-		}
-		if d == 0 {
-			continue
-		}
-		timer := time.NewTimer(d)
+		turns = append(turns, r)
+		longest = max(longest, r.Delay())
+	}
+	if longest == 0 {
+		return nil
+	}
+	why := fmt.Errorf("%s: too many at once", method)
+	if longest <= longestWait {
+		timer := time.NewTimer(longest)
+		defer timer.Stop()
 		select {
 		case <-timer.C:
+			return nil
 		case <-ctx.Done():
-			timer.Stop()
-			return &chat.Retry{Why: ctx.Err()}
+			longest, why = 0, ctx.Err()
 		}
 	}
-	return nil
+	for _, r := range turns { // nobody is called: the turns are given back
+		r.Cancel()
+	}
+	return &chat.Retry{After: longest, Why: why}
 }
 
 // manyChannels is how many channels are remembered before all start anew.
