@@ -31,7 +31,7 @@ func applyIntent() Intent {
 			}
 			return weigh(f)
 		},
-		Examples: []string{"立项 比亚迪电池线", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line"},
+		Examples: []string{"立项 比亚迪电池线", "蓝思 立项", "给蓝思立项吧", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line"},
 		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
 		Handle:   (*request).openApplication,
 	}

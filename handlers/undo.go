@@ -270,10 +270,11 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 	return v, nil
 }
 
-// topKind is the kind by which people call a bundle of records.
+// topKind is the kind by which people call a bundle of records: the first of a
+// list of which there is one, else that of the first record.
 func topKind(recs []crm.Record) crm.Kind {
 	for _, k := range []crm.Kind{
-		crm.KindActivity, crm.KindLead, crm.KindTender, crm.KindQuote, crm.KindPayment, crm.KindOpportunity, crm.KindContact, crm.KindTask, crm.KindExpense,
+		crm.KindActivity, crm.KindLead, crm.KindTender, crm.KindQuote, crm.KindPayment, crm.KindOpportunity, crm.KindApproval, crm.KindContact, crm.KindTask, crm.KindExpense,
 		crm.KindAccount, crm.KindLesson, crm.KindField, crm.KindDraft, crm.KindPerson,
 	} {
 		for _, r := range recs {
@@ -281,6 +282,9 @@ func topKind(recs []crm.Record) crm.Kind {
 				return k
 			}
 		}
+	}
+	if len(recs) > 0 {
+		return recs[0].Kind()
 	}
 	return ""
 }

@@ -197,6 +197,8 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	}
 	if first := r.toks[r.clauses[g.clauses[0]].from]; isFunc(first, "立项") && len(s.sums) <= 2 {
 		s.add(ApprovalRequest, 6, "begins with it", first.span)
+	} else if at, ok := r.namesProject(g); ok {
+		s.add(ApprovalRequest, 6, "says it of a customer, and nothing else", r.toks[at].span)
 	}
 	if r.captures(g) {
 		s.add(Lead, 2, "said of a new customer", Span{})
@@ -264,4 +266,30 @@ func best(s map[string]float64) (string, float64, float64) {
 		}
 	}
 	return intent, top, top - second
+}
+
+// aroundProject are the words that may stand beside a customer and 立项.
+var aroundProject = map[string]bool{
+	"给": true, "为": true, "帮": true, "帮我": true, "把": true, "对": true, "的": true, "项目": true, "这个项目": true, "那个项目": true, "这个": true, "那个": true, "这": true, "那": true,
+	"吧": true, "一下": true, "想": true, "要": true, "可以": true, "我": true, "我们": true, "现在": true, "请": true, "麻烦": true,
+}
+
+// namesProject finds the 立项 of a message that says nothing but it and a customer:
+// 蓝思 立项, 给蓝思这个项目立项吧.
+func (r *reader) namesProject(g *group) (at int, ok bool) {
+	at, firms := -1, 0
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		firms += len(c.firms)
+		for i := c.from; i < c.to; i++ {
+			switch t := r.toks[i]; {
+			case isFunc(t, "立项") && at < 0 && !c.ask:
+				at = i
+			case r.inFirm(i), r.isSpace(i), t.kind == tokMark, aroundProject[t.text()]:
+			default:
+				return 0, false
+			}
+		}
+	}
+	return at, at >= 0 && firms == 1
 }
