@@ -25,6 +25,8 @@ func moveIntent() Intent {
 				return 0.9
 			case hasNumber(f) && onlyDay(f):
 				return 0.94
+			case makesIt.MatchString(squash(f.Text)):
+				return 0.92
 			case f.WasDate != "" && length(f.Text) <= 30 && (holds(f.Text, "推到", "推迟", "延到", "改到", "挪到", "提前到") || word(f.Text, "move", "push", "postpone", "reschedule")):
 				return 0.87
 			case length(f.Text) <= 16 && (holds(f.Text, "推到", "推迟到", "延到", "改到", "往后推") || word(f.Text, "postpone")):
@@ -32,11 +34,16 @@ func moveIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "换到4点", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一", "再推一周", "推迟两天", "push it a week", "postpone two days"},
+		Examples: []string{"改成下午两点吧", "换成明天上午", "改成下周二", "make it 2pm", "change it to tomorrow", "推到下周三", "push to Friday", "改到下午三点", "move it to 3pm", "push that to thursday", "push it to Friday", "换到4点", "② 下周三", "② 推到下周三", "moved to 3pm", "改到周四下午两点", "把下周五那个推到下下周一", "把周五的推到下周一", "再推一周", "推迟两天", "push it a week", "postpone two days"},
 		Near:     []string{"③完成", "客户说项目推迟两个月", "客户说项目推迟两个月,今天拜访了王总", "周五前给美科报价", "美科那个答复是下周二不是周一", "粤钢下个月再说", "① 周五送样", "#V1 改成昨天"},
 		Handle:   (*request).move,
 	}
 }
+
+// makesIt finds 改成下午两点吧, make it 3pm: another moment for what is to come. A
+// day that may have been is a correction.
+var makesIt = wording.Compile(`^(时间|日期|那个|那就)?(改成|改为|换成|换到|改在|挪成)((明天|后天|大后天|下个?(周|星期|礼拜)[一二三四五六日天]|下个月\d*[号日]?)|(明天|后天|下?(周|星期)[一二三四五六日天])?(早上|上午|中午|下午|晚上|明早|今晚)?[\d一二两三四五六七八九十]{1,3}[点::](\d{1,2}|半|一刻|三刻|钟)?分?)(吧|哈|好了|行吗|可以吗|了|见|上午|下午)?$` +
+	`|^(ok |okay |no |actually |please |pls )?(let's )?(make|change|switch) (it|that|this) (to |for )?((tomorrow|next \w+)|((tomorrow|next \w+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*) )?(at )?(\d{1,2}([:.]\d\d)? ?(am|pm)|\d{1,2}[:.]\d\d|noon|half past \w+))( please| pls)?$`)
 
 // putsOff reports a text that says how far a step is put off, and nothing that
 // was done.
