@@ -70,7 +70,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.health = newHealth(p, a.calendars)
 	a.eraser = &eraser{app: a, due: make(chan struct{}, 1)}
 	a.outbox = outbox.New(outbox.Options{
-		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent, Draw: sheets.Draw,
+		Store: p.Store, Now: p.Now, Log: p.Log, Transports: transports, Observe: a.sent, Draw: sheets.Draw, Masked: p.Config.Masked(),
 		Join: directory{p.Store, p.Config.Company.Locale}.joined,
 	})
 	a.router = handlers.New(handlers.Options{

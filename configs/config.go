@@ -128,6 +128,7 @@ type Channel struct {
 
 // Slack is the connection to Slack.
 type Slack struct {
+	Mask              bool   `yaml:"mask"`      // nobody's telephone number and mail address is shown there
 	Workspace         string `yaml:"workspace"` // T…: the tenant of identities that name none
 	Mode              string `yaml:"mode"`      // socket or http
 	APIURL            string `yaml:"api_url"`   // of a server other than Slack's
@@ -141,6 +142,7 @@ type Slack struct {
 
 // WeCom is the connection to WeCom 企业微信.
 type WeCom struct {
+	Mask          bool   `yaml:"mask"`    // as of Slack
 	CorpID        string `yaml:"corp_id"` // also the tenant of identities that name none
 	AgentID       string `yaml:"agent_id"`
 	APIURL        string `yaml:"api_url"` // of a server other than the platform's
@@ -160,6 +162,11 @@ type WeCom struct {
 
 // Identity is somebody as one platform knows him.
 type Identity struct{ Platform, Tenant, ID string }
+
+// Masked are the platforms that show nobody's telephone number and mail address.
+func (c *Config) Masked() map[string]bool {
+	return map[string]bool{PlatformSlack: c.Slack.Mask, PlatformWeCom: c.WeCom.Mask}
+}
 
 // Options are what Load needs of the world around it.
 type Options struct {

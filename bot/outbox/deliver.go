@@ -250,6 +250,9 @@ func (o *Outbox) call(ctx context.Context, platform string, s chat.Sending) (ref
 			ref, err = "", &chat.Refused{Why: fmt.Errorf("panic: %v", v)}
 		}
 	}()
+	if o.opt.Masked[platform] {
+		s.Post = s.Post.Masked()
+	}
 	return t.Send(sending, s)
 }
 

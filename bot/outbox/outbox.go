@@ -46,6 +46,9 @@ type Options struct {
 	// Transports are the platforms by name. What goes to another one waits for
 	// a start in which it is there.
 	Transports map[string]chat.Transport
+	// Masked are the platforms on which nobody's telephone number and mail
+	// address is to be read.
+	Masked map[string]bool
 	// Draw makes the file of a table; nil = no post carries one.
 	Draw func(name string, b chat.Workbook) ([]byte, error)
 	// Join says as one what a platform makes wait; nil = each is said alone.
