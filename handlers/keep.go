@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
+	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
 
@@ -125,6 +127,10 @@ func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value, w
 		}
 	case *crm.Contact:
 		e := contactEdit(f.Record, id)
+		if f.Record == "prefers" {
+			clock := q.clockIn(id)
+			e.CallAt = &clock
+		}
 		if f.Kind == playbook.FieldMany {
 			e = manyEdit(r.Roles, id, minus, q.m.Kind == chat.Submit)
 		}
@@ -204,6 +210,19 @@ func contactEdit(field, value string) desk.ContactEdit {
 		e.Prefers = &value
 	}
 	return e
+}
+
+// clockIn is the first time of a day that some words name, HH:MM, in the zone of
+// whoever wrote them; "" for none.
+func (q *request) clockIn(words string) string {
+	for _, e := range parse.Entities(words, parse.Context{Said: q.said(), Zone: q.who.Location(), Locale: q.who.Lang(), Cal: q.Calendars(q.who.Calendar)}) {
+		for _, v := range e.Values {
+			if _, clock, ok := strings.Cut(cmp.Or(v.Value, v.Start), "T"); ok && len(clock) >= len("15:04") {
+				return clock[:len("15:04")]
+			}
+		}
+	}
+	return ""
 }
 
 // manyEdit brings the buying roles of a contact to what was said: all says that

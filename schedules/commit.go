@@ -20,6 +20,8 @@ type answer struct {
 	// who, items: what ①②③ mean for the one who reads it.
 	who   crm.PersonID
 	items []crm.Pointer
+	// day is his own, on which its reminders count; "" = they do not.
+	day crm.Date
 	// state replaces the plain mark of the slot, for jobs that compare.
 	state []byte
 	// keep are further values to be kept, as JSON; wakes the hints to be set.
@@ -88,6 +90,9 @@ func (s *Scheduler) commit(ctx context.Context, sl slot, f func(crm.Tx) (a answe
 		if err := s.Put(tx, a.posts); err != nil {
 			return fmt.Errorf("queue: %w", err)
 		}
+		if err := a.counts(tx); err != nil {
+			return err
+		}
 		return remember(tx, a)
 	})
 	if err == nil && queued && s.Kick != nil {
@@ -137,6 +142,53 @@ func remember(tx crm.Tx, a answer) error {
 		return fmt.Errorf("keep conversation of %s: %w", a.who, err)
 	}
 	return nil
+}
+
+// reminded is how many reminders somebody was sent on a day of his.
+type reminded struct {
+	Date crm.Date `json:"date"`
+	N    int      `json:"n"`
+}
+
+func keptReminded(id crm.PersonID) string { return "reminded/" + string(id) }
+
+// counts keeps how many reminders the one who reads an answer has been sent today.
+func (a *answer) counts(tx crm.Tx) error {
+	n := 0
+	for i := range a.posts {
+		if a.posts[i].Class == chat.Nudge {
+			n++
+		}
+	}
+	if n == 0 || a.day == "" {
+		return nil
+	}
+	key, now := keptReminded(a.who), reminded{}
+	if err := readKept(tx, key, &now); err != nil {
+		return err
+	}
+	if now.Date != a.day {
+		now = reminded{Date: a.day}
+	}
+	now.N += n
+	data, err := json.Marshal(now)
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", key, err)
+	}
+	if err := tx.Keep(key, data); err != nil {
+		return fmt.Errorf("keep %s: %w", key, err)
+	}
+	return nil
+}
+
+// enough reports whether somebody had as many reminders today as he may have. One
+// is left for the line of the evening.
+func (s *Scheduler) enough(r crm.Reader, p *crm.Person, day crm.Date) (bool, error) {
+	var now reminded
+	if err := readKept(r, keptReminded(p.ID), &now); err != nil {
+		return false, err
+	}
+	return now.Date == day && now.N >= s.Book.Restraint.Reminders-1, nil
 }
 
 // failure is when something that failed is tried again.

@@ -186,7 +186,7 @@ func everyTeam(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error)
 // tell is the answer of one card to one person at home; none if there is
 // nothing to say, or nowhere to say it.
 func tell(r crm.Reader, p *crm.Person, sl slot, class chat.Class, card func(*answer) (chat.Card, bool, error)) (answer, error) {
-	a := answer{who: p.ID}
+	a := answer{who: p.ID, day: crm.DateOf(sl.at.In(p.Location()))}
 	a.saw(p)
 	to, ok, err := home(r, p)
 	if err != nil || !ok {

@@ -27,11 +27,12 @@ func (s *Scheduler) moments() job {
 }
 
 // momentSlot is a time of a record of somebody as a slot. The appointments for
-// which he prepares at one time have one slot: they come on one card.
+// which he prepares at one time have one slot, and the customers whom he is to
+// call then: they come on one card.
 func momentSlot(p *crm.Person, rec crm.Record, m playbook.Moment) slot {
-	if m.Prepares() {
+	if m.Prepares() || m.Calls() {
 		key := fmt.Sprintf("reminder/%s/%s/%s", m.Nudge, p.ID, m.Due)
-		if m.Nudge == playbook.PrepBefore {
+		if m.Nudge != playbook.PrepEvening {
 			key += "T" + m.Clock
 		}
 		return slot{key: key, date: m.Due, at: m.At, until: m.Until}
@@ -57,7 +58,7 @@ func (s *Scheduler) atTheirTime(r crm.Reader, at time.Time, _ crm.Page) ([]subje
 		}
 		for _, m := range s.Book.Moments(h.rec, h.owner, s.Calendars(h.owner.Calendar), at) {
 			if !m.At.After(at) && at.Before(m.Until) {
-				out = append(out, subject{person: h.owner, rec: h.rec, moment: m})
+				out = append(out, subject{person: h.owner, rec: h.rec, moment: m, own: w.own[h.owner.ID]})
 			}
 		}
 	}
@@ -88,6 +89,9 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 		if !still {
 			return chat.Card{}, false, nil
 		}
+		if full, err := s.enough(r, p, a.day); err != nil || full && !sub.moment.Urgent() {
+			return chat.Card{}, false, err
+		}
 		c, err := s.Book.Gather(r, p, cal, at, []crm.Record{sub.rec})
 		if err != nil {
 			return chat.Card{}, false, err
@@ -111,6 +115,8 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 				return s.prepCard(r, w, p, at, sl, a)
 			}
 			return s.stepCard(w, &c, rec)
+		case *crm.Account:
+			return s.callCard(r, w, sub, at, sl, a)
 		}
 		return chat.Card{}, false, nil
 	})

@@ -2,6 +2,7 @@ package schedules
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -16,11 +17,24 @@ import (
 // monday is the one card with which a manager's week begins: last week, what
 // waits for him, what stands still, who has not logged, and the lead sheet of
 // his region (K3). On its day the list of who logged nothing and the reminder of
-// what waits for a decision are part of it.
+// what waits for a decision are part of it, and what is due for himself, so that
+// no morning card comes beside it.
 func (s *Scheduler) monday() job {
 	cfg, ok := s.Book.Job("lead_sheet")
 	cfg.Off = cfg.Off || !ok
-	return s.person("monday", cfg, leads, s.mondayTimes(cfg), s.sayMonday)
+	j := s.person("monday", cfg, leads, s.mondayTimes(cfg), s.sayMonday)
+	j.list = s.withHints
+	return j
+}
+
+// cardOf is the time of the card that says on a day what is due for somebody: that
+// of the morning, or the one with which a manager's week begins.
+func (s *Scheduler) cardOf(p *crm.Person, d crm.Date) (slot, bool) {
+	if !s.hasMonday(p, d) {
+		return s.morningSlot(p, d)
+	}
+	cfg, _ := s.Book.Job("lead_sheet")
+	return s.slotOn("monday", cfg, leads, s.mondayTimes(cfg), p, d)
 }
 
 func (s *Scheduler) mondayTimes(cfg playbook.Job) func(*crm.Person, crm.Date) (time.Time, time.Time) {
@@ -39,17 +53,34 @@ func (s *Scheduler) hasMonday(p *crm.Person, d crm.Date) bool {
 
 func (s *Scheduler) sayMonday(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p := sub.person
-	return tell(r, p, sl, chat.Digest, func(a *answer) (chat.Card, bool, error) {
-		v, err := s.mondayOf(r, p, sl.date)
-		if err != nil {
-			return chat.Card{}, false, err
+	a := answer{who: p.ID, keep: map[string]any{}}
+	var own cards.MorningView
+	var err error
+	if morning, ok := s.morningSlot(p, sl.date); ok {
+		if a, own, err = s.morningOf(r, sub, morning, at); err != nil {
+			return a, err
 		}
-		for _, row := range v.Top {
-			a.items = append(a.items, crm.Pointer{Kind: crm.KindOpportunity, ID: string(row.Deal.ID)})
-		}
-		card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Monday(v)
-		return card, ok, nil
-	})
+		a.keep[morning.mark], a.state = json.RawMessage(a.state), nil
+	}
+	to, ok, err := home(r, p)
+	if err != nil || !ok {
+		return a, err
+	}
+	v, err := s.mondayOf(r, p, sl.date)
+	if err != nil {
+		return a, err
+	}
+	v.Own = own
+	items := a.items
+	a.items = nil
+	for _, row := range v.Top {
+		a.items = append(a.items, crm.Pointer{Kind: crm.KindOpportunity, ID: string(row.Deal.ID)})
+	}
+	a.items = append(a.items, items...)
+	if card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Monday(v); ok {
+		a.posts = append(a.posts, chat.Post{Key: sl.key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card})
+	}
+	return a, nil
 }
 
 func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.MondayView, error) {

@@ -16,19 +16,27 @@ import (
 // card of its own for a tender that closes in a few days.
 func (s *Scheduler) morning() job {
 	j := s.person("morning", s.morningJob(), anybody, s.Book.Morning, s.sayMorning)
-	j.list = func(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
-		subs, next, err := everyPerson(r, at, p)
-		if err != nil {
-			return nil, "", err
-		}
-		w, err := s.wakeUp(r, at)
-		for i := range subs {
-			id := subs[i].person.ID
-			subs[i].own, subs[i].up = w.own[id], w.up[id]
-		}
-		return subs, next, err
+	slotOf := j.slot
+	j.slot = func(sub subject, at time.Time) (slot, bool) {
+		sl, ok := slotOf(sub, at)
+		return sl, ok && !s.hasMonday(sub.person, sl.date) // that card says it
 	}
+	j.list = s.withHints
 	return j
+}
+
+// withHints gives everybody with the records whose hint has come.
+func (s *Scheduler) withHints(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
+	subs, next, err := everyPerson(r, at, p)
+	if err != nil {
+		return nil, "", err
+	}
+	w, err := s.wakeUp(r, at)
+	for i := range subs {
+		id := subs[i].person.ID
+		subs[i].own, subs[i].up = w.own[id], w.up[id]
+	}
+	return subs, next, err
 }
 
 // morningJob is the job of the morning card. Silencing it is each reminder's own
@@ -59,34 +67,57 @@ func (s *Scheduler) base(p *crm.Person) string {
 }
 
 func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
+	a, v, err := s.morningOf(r, sub, sl, at)
+	if err != nil {
+		return a, err
+	}
+	p := sub.person
+	card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Morning(v)
+	if !ok {
+		return a, nil
+	}
+	to, ok, err := home(r, p)
+	if err != nil || !ok {
+		return a, err
+	}
+	// ①②③ mean what the last card lists.
+	a.posts = append(a.posts, chat.Post{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card})
+	a.keep[cards.KeptMorning(p.ID)] = cards.MorningShown{View: v, Place: to.String(), Date: sl.date}
+	return a, nil
+}
+
+// morningOf is what there is to say to somebody in the morning: cards of their
+// own as posts, and what comes on one card.
+func (s *Scheduler) morningOf(r crm.Reader, sub subject, sl slot, at time.Time) (answer, cards.MorningView, error) {
+	var v cards.MorningView
 	p, cal := sub.person, s.Calendars(sub.person.Calendar)
-	a := answer{who: p.ID, keep: map[string]any{}}
+	a := answer{who: p.ID, keep: map[string]any{}, day: sl.date}
 	a.saw(p)
 	base := s.base(p)
 	last, err := readMark(r, sl.mark)
 	if err != nil {
-		return a, err
+		return a, v, err
 	}
 	if err := a.compares(mark{Date: sl.date, Base: base}); err != nil {
-		return a, err
+		return a, v, err
 	}
 	recs, err := s.woken(r, sub, &a, last.Base != base || last.Date > sl.date, at)
 	if err != nil {
-		return a, err
+		return a, v, err
 	}
 	c, err := s.caseOf(r, p, cal, at, recs, len(sub.up) > 0)
 	if err != nil {
-		return a, err
+		return a, v, err
 	}
 	if err := s.covered(r, &c, sl.date); err != nil {
-		return a, err
+		return a, v, err
 	}
 	if err := s.spent(r, &c, sl.date); err != nil {
-		return a, err
+		return a, v, err
 	}
 	looked := s.Book.Look(c)
-	if err := s.mornings(r, sl, &c, looked.Items, &a); err != nil {
-		return a, err
+	if v, err = s.mornings(r, sl, &c, looked.Items, &a); err != nil {
+		return a, v, err
 	}
 	c.Told.Prune(sl.date)
 	if len(c.Told) > 0 {
@@ -100,7 +131,7 @@ func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time)
 			a.wakes = append(a.wakes, crm.Wake{Subject: of.String(), At: s.Book.After(&c, rec, next[of])})
 		}
 	}
-	return a, nil
+	return a, v, nil
 }
 
 // woken reads the records whose hint has come for a person. When what the hints
@@ -175,23 +206,23 @@ func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at ti
 }
 
 // mornings makes the cards of a morning of what is due, and notes what they say.
-func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []playbook.Item, a *answer) error {
+func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []playbook.Item, a *answer) (v cards.MorningView, err error) {
 	p := c.Person
 	to, ok, err := home(r, p)
 	if err != nil || !ok {
-		return err
+		return v, err
 	}
 	quiet := p.Quiet("morning", sl.date)
 	w := cards.For(p, c.At, s.Book, c.Cal)
 	var list []playbook.Item
 	for i := range due {
 		it := &due[i]
-		if quiet && !it.Rule.Urgent {
+		if quiet && !it.Rule.Urgent || it.Later {
 			continue
 		}
 		card, own, err := s.ownCard(r, w, c, it, sl.date)
 		if err != nil {
-			return err
+			return v, err
 		}
 		if !own {
 			list = append(list, *it)
@@ -204,7 +235,7 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		s.said(c, it, a, sl.date)
 	}
 	top := list[:min(len(list), s.Book.Ceiling(c.Told, sl.date), cards.MorningRoom)]
-	v := cards.MorningView{Key: sl.key, More: len(list) - len(top), Each: len(top), After: afterHolidays(c.Cal, sl.date)}
+	v = cards.MorningView{Key: sl.key, More: len(list) - len(top), Each: len(top), After: afterHolidays(c.Cal, sl.date)}
 	if v.After && v.More > 0 {
 		v.Last = c.Cal.Add(sl.date, (v.More+v.Each-1)/v.Each)
 	}
@@ -213,14 +244,7 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		a.items = append(a.items, top[i].Subject)
 		s.said(c, &top[i], a, sl.date)
 	}
-	card, ok := w.Morning(v)
-	if !ok {
-		return nil
-	}
-	// ①②③ mean what the last card lists.
-	a.posts = append(a.posts, chat.Post{Key: sl.key, Track: sl.key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card})
-	a.keep[cards.KeptMorning(p.ID)] = cards.MorningShown{View: v, Place: to.String(), Date: sl.date}
-	return nil
+	return v, nil
 }
 
 // said notes that an item is told, and that the answer speaks of its record.

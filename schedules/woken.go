@@ -233,7 +233,7 @@ func (s *Scheduler) stillToCome(r crm.Reader, h hint, at time.Time) (bool, error
 				return false, fmt.Errorf("person %s: %w", id, err)
 			}
 		}
-		sl, ok := s.morningSlot(p, crm.DateOf(at.In(p.Location())))
+		sl, ok := s.cardOf(p, crm.DateOf(at.In(p.Location())))
 		if !ok || !at.Before(sl.until) {
 			continue
 		}

@@ -22,6 +22,7 @@ type MondayView struct {
 	Conflicts int            // claims that he decides
 	Top       []figures.Row  // ①②③: what stands still longest, what closes next
 	Sheet     SheetView      // the leads of last week
+	Own       MorningView    // what is due for himself, numbered after Top
 }
 
 // Monday is last week, what waits for the manager, what stands still, who has
@@ -39,7 +40,7 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 		silent = w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(v.Week.Silent)))
 	}
 	if week == "" && yours == "" && len(top) == 0 && rows == 0 {
-		return chat.Card{}, false // a team that has not begun: nobody is missed
+		return w.Morning(v.Own) // a team that has not begun: nobody is missed
 	}
 	c.Title = dots(Short(v.Team, 20), w.Date(v.Date))
 	if week != "" {
@@ -48,11 +49,28 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	c.Lines = append(c.Lines, yours)
 	c.Lines = append(c.Lines, top...)
 	c.Lines = append(c.Lines, silent, w.sheetLine(rows, gaps))
+	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-len(c.Lines))...)
 	if rows > 0 {
 		c.Files = []chat.File{w.sheetFile(v.Sheet)}
 	}
 	c.Buttons = w.mondayButtons(v)
 	return w.fit(c), true
+}
+
+// ownLines are what is due for the manager himself, as the card of any other
+// morning has it; as many as there is room for.
+func (w *Writer) ownLines(v MorningView, after, room int) []string {
+	if len(v.Nudges) == 0 || room < 2 {
+		return nil
+	}
+	out := []string{w.t("今天您自己的 %d 件:", "Your own today: %d", len(v.Nudges)+v.More)}
+	for i, n := range v.Nudges {
+		if len(out) == room-1 && i < len(v.Nudges)-1 {
+			return append(out, w.t("还有 %d 件,写「今天干嘛」看", "%d more: write “what's on for me”", len(v.Nudges)-i))
+		}
+		out = append(out, numbered(after+i+1, w.inFull(n)))
+	}
+	return out
 }
 
 // yoursLine is what waits for him: 要您处理:待批 2、撞单 1、到期未动 4、停滞 3.

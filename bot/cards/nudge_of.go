@@ -15,7 +15,7 @@ func NudgeOf(c *playbook.Case, it *playbook.Item) Nudge {
 	n := Nudge{
 		Kind: it.Kind, Rule: it.Rule.Nudge, Subject: it.Subject.String(), Tier: it.Tier,
 		By: it.Rule.By, Last: it.Rule.Last, Days: it.Days, Limit: it.Rule.Limit, Due: it.Rule.Due, Clock: it.Clock,
-		Missing: it.Missing, Milestone: it.Rule.Milestone, Count: it.Count, Amount: it.Rule.Amount, Up: it.Up, Worth: it.Worth,
+		Missing: it.Missing, Milestone: it.Rule.Milestone, Count: it.Count, Amount: it.Rule.Amount, Up: it.Up, Worth: it.Worth, Calls: it.Calls,
 	}
 	if a := c.Account(it.Account); a != nil {
 		n.Account, n.AccountName = a.Number(), a.Name.Text
@@ -220,6 +220,8 @@ func (w *Writer) nudgeButton(n Nudge, verb string) []chat.Button {
 			return one(w.t("补缺项", "Fill in"), DoShow, ListMissing, "")
 		}
 		return one(w.t("看客户", "Customer"), DoShow, n.Account, "")
+	case "script":
+		return one(w.t("话术", "Script"), DoShow, n.Account, "script")
 	case "did":
 		return one(w.t("做了", "Did it"), DoDone, deal, w.didWhat(n))
 	case "reopen":

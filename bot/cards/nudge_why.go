@@ -13,7 +13,7 @@ func (w *Writer) Why(n Nudge) chat.Card {
 	if n.AccountName == "" {
 		c.Title = w.t("为什么提醒您", "Why I reminded you")
 	}
-	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n), w.triedLine(n))
+	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n), w.callHours(n), w.triedLine(n))
 	switch {
 	case n.SetBy != "":
 		c.Lines = append(c.Lines, w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy))

@@ -59,7 +59,11 @@ const inFull = 3
 
 // inFull is a reminder with what it is worth.
 func (w *Writer) inFull(n Nudge) string {
-	line := w.nudgeText(n)
+	hours := w.callHours(n)
+	if hours != "" {
+		n.Limit = 0 // when to call is worth more than the rule; 为什么 tells that
+	}
+	line := dots(w.nudgeText(n), hours)
 	if n.For != "" {
 		line = w.t("代 %[1]s:%[2]s", "for %[1]s: %[2]s", n.For, line)
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -83,7 +84,13 @@ func nudgeSamples(w *Writer) map[string]any {
 	morning, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: all[:4]})
 	full, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: all[4:9], More: 3})
 	twice, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: []Nudge{all[1], all[4]}})
+	call := all[9]
+	call.Calls = []playbook.Span{{From: "16:00", To: "17:00"}}
+	more := call
+	more.AccountName, more.Last, more.Days = w.t("永盛", "Yongsheng"), "2026-08-01", 114
+	hours, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: []Nudge{call, more}})
 	out := map[string]any{
+		"calls": w.Calls([]Nudge{call}), "calls-two": w.Calls([]Nudge{call, more}), "morning-calls": hours, "why-call-hours": w.Why(call),
 		"morning": morning, "morning-full": full, "morning-went-twice": twice,
 		"why-nothing": w.WhyNot(),
 		"why-record":  w.WhyRecord("V12", w.t("小李", "Anna"), time.Date(2026, 11, 5, 9, 42, 0, 0, time.UTC), w.t("今天去了粤钢,林副总在", "Yuegang today, VP Lin was there")),

@@ -282,26 +282,27 @@ type Nudge struct {
 	WhoName     string `json:",omitzero"` // shown where the reader is not the one
 	For         string `json:",omitzero"` // the colleague for whom he does it
 	Tier        string
-	By          string        `json:",omitzero"` // of a cadence: visit or call
-	Last        crm.Date      `json:",omitzero"` // of a cadence: the last touch; "" = never
-	LastNumber  string        `json:",omitzero"` // V12
-	Days        int           `json:",omitzero"` // since Last, or in the milestone; 0 = never touched
-	Limit       int           `json:",omitzero"` // allowed days
-	Due         crm.Date      `json:",omitzero"` // of a step, a deadline
-	Clock       string        `json:",omitzero"`
-	Task        TaskView      `json:",omitzero"` // of a step
-	Deal        DealView      `json:",omitzero"` // that it is about, or the largest open one of the customer
-	Number      string        `json:",omitzero"` // of a tender, a row of a payment plan, a claim
-	About       string        `json:",omitzero"` // the name in a claim
-	Missing     []string      `json:",omitempty"`
-	Milestone   string        `json:",omitzero"`
-	Amount      crm.Money     `json:",omitzero"`
-	Count       int           `json:",omitzero"` // of drafts, visits, leads
-	Worth       int64         `json:",omitzero"`
-	SetBy       string        `json:",omitzero"` // who made the rule; "" = the playbook
-	Up          bool          `json:",omitzero"` // it comes to who is above WhoName
-	Tried       playbook.Told `json:",omitzero"` // what WhoName was told before
-	Done        bool          `json:",omitzero"` // it was acted upon since the card was said
+	By          string          `json:",omitzero"` // of a cadence: visit or call
+	Last        crm.Date        `json:",omitzero"` // of a cadence: the last touch; "" = never
+	LastNumber  string          `json:",omitzero"` // V12
+	Days        int             `json:",omitzero"` // since Last, or in the milestone; 0 = never touched
+	Limit       int             `json:",omitzero"` // allowed days
+	Due         crm.Date        `json:",omitzero"` // of a step, a deadline
+	Clock       string          `json:",omitzero"`
+	Task        TaskView        `json:",omitzero"` // of a step
+	Deal        DealView        `json:",omitzero"` // that it is about, or the largest open one of the customer
+	Number      string          `json:",omitzero"` // of a tender, a row of a payment plan, a claim
+	About       string          `json:",omitzero"` // the name in a claim
+	Missing     []string        `json:",omitempty"`
+	Milestone   string          `json:",omitzero"`
+	Amount      crm.Money       `json:",omitzero"`
+	Count       int             `json:",omitzero"` // of drafts, visits, leads
+	Worth       int64           `json:",omitzero"`
+	SetBy       string          `json:",omitzero"`  // who made the rule; "" = the playbook
+	Up          bool            `json:",omitzero"`  // it comes to who is above WhoName
+	Tried       playbook.Told   `json:",omitzero"`  // what WhoName was told before
+	Done        bool            `json:",omitzero"`  // it was acted upon since the card was said
+	Calls       []playbook.Span `json:",omitempty"` // of a call: the hours in which it is best made
 }
 
 // MorningView is the one card of the morning. Nudges are ①②③ in this order,

@@ -30,10 +30,6 @@ const (
 // rules are all of them, in the order of the report.
 var rules = []string{ruleHours, ruleAway, ruleCeiling, ruleUnsaid, ruleTwice, ruleLost, ruleCounters, ruleStore}
 
-// ceiling is how many reminders somebody may be sent a day: those that can wait
-// come in one card.
-const ceiling = 5
-
 // watch sees everything that is said, and looks the store over at each day's
 // end.
 type watch struct {
@@ -192,7 +188,7 @@ func (w *watch) private(h heard, who *person, kind string) {
 	s.byKind[kind]++
 	if h.Post.Class == chat.Nudge {
 		s.pushed++
-		w.check(ruleCeiling, s.pushed <= ceiling, who, func() string { return fmt.Sprintf("reminder %d of the day, %s: %s", s.pushed, kind, title) })
+		w.check(ruleCeiling, s.pushed <= w.p.Book.Restraint.Reminders, who, func() string { return fmt.Sprintf("reminder %d of the day, %s: %s", s.pushed, kind, title) })
 	}
 	text := h.Post.Card.Plain()
 	sum := fnv.New64a()

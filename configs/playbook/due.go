@@ -92,6 +92,8 @@ type Item struct {
 	Mark    string   // the facts: what was said is not said again while they stand
 	Next    crm.Date // of what is not repeated: the day on which there is something new to say; "" = never
 	Up      bool     // it comes to who is above the owner
+	Calls   []Span   // of a call: the hours in which it is best made, where somebody may miss them
+	Later   bool     // it has an hour of its own today that is still to come
 	Rule    Rule
 
 	soft bool // a hint, of which one at a time is enough for a customer
@@ -149,6 +151,7 @@ func (b *Book) Look(c Case) Looked {
 			day := f.from
 			if day <= v.today {
 				if day = v.quiet(&f); day != "" && day <= v.today {
+					f.Later = v.laterToday(&f.Item)
 					out.Items = append(out.Items, f.Item)
 					day = v.Cal.OnOrAfter(v.today.AddDays(1))
 				}

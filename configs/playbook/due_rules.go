@@ -188,6 +188,9 @@ func (v *view) touch(_ *Nudge, rec crm.Record) (Item, crm.Date) {
 	if t.Last != "" {
 		it.Days = v.today.Sub(t.Last)
 	}
+	if t.By == ByCall {
+		it.Calls = v.book.CallSpans(a)
+	}
 	from := t.Until.AddDays(1)
 	if day := v.booked[a.ID]; day != "" {
 		from = max(from, day.AddDays(1))
@@ -215,13 +218,16 @@ func (v *view) staleFile(n *Nudge, rec crm.Record) (Item, crm.Date) {
 	return it, v.held(a, it.Since.AddDays(1))
 }
 
-// tiered reports whether a nudge concerns an account: its own tier, or any.
-func (n *Nudge) tiered(a *crm.Account) bool { return !a.Deleted && (n.Tier == "" || n.Tier == a.Tier) }
+// Concerns reports whether a nudge is about an account: of its own tier or any, or
+// of those that are cared for where it says so.
+func (b *Book) Concerns(n *Nudge, a *crm.Account) bool {
+	return !a.Deleted && (n.Tier == "" || n.Tier == a.Tier || n.Care && b.InCare(a))
+}
 
 func (v *view) noActivity(n *Nudge, rec crm.Record) (Item, crm.Date) {
 	a := rec.(*crm.Account)
 	trace, known := v.Traces[a.ID]
-	if !n.tiered(a) || !known && v.blind == "" {
+	if !v.book.Concerns(n, a) || !known && v.blind == "" {
 		return Item{}, ""
 	}
 	return v.silentSince(a, n, trace[n.Of].On)
@@ -230,7 +236,7 @@ func (v *view) noActivity(n *Nudge, rec crm.Record) (Item, crm.Date) {
 func (v *view) noNote(n *Nudge, rec crm.Record) (Item, crm.Date) {
 	a := rec.(*crm.Account)
 	noted, known := v.Notes[crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}]
-	if !n.tiered(a) || !known && v.blind == "" {
+	if !v.book.Concerns(n, a) || !known && v.blind == "" {
 		return Item{}, ""
 	}
 	return v.silentSince(a, n, noted[n.Of])

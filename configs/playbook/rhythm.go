@@ -35,6 +35,7 @@ type Nudge struct {
 	Hours    int      `yaml:"hours" json:"hours,omitzero"`       // hours
 	To       string   `yaml:"to" json:"to"`                      // person, manager, director, or asker: who wants the step done
 	Tier     string   `yaml:"tier" json:"tier,omitzero"`         // only for accounts of this tier
+	Care     bool     `yaml:"care" json:"care,omitzero"`         // and for key accounts and those that have bought, whatever their tier
 	Mutes    bool     `yaml:"mutable" json:"mutable,omitzero"`   // a person may silence it
 	Morning  bool     `yaml:"morning" json:"morning,omitzero"`   // can wait for the morning card
 	Repeat   int      `yaml:"repeat" json:"repeat,omitzero"`     // days until it is said again while nothing changed, twice as many each time; 0 = once
@@ -78,14 +79,15 @@ type DeadlineStep struct {
 type Restraint struct {
 	PerMessage   int      `yaml:"questions_per_message" json:"questions_per_message"`
 	PerDay       int      `yaml:"questions_per_day" json:"questions_per_day"`
-	Morning      int      `yaml:"morning_card" json:"morning_card"`     // nudges on one morning card
-	Patience     int      `yaml:"patience" json:"patience"`             // so often a reminder comes in its own pace, then in longer and longer pauses
-	Apart        int      `yaml:"days_apart" json:"days_apart"`         // days between two hints about one customer
-	Section      int      `yaml:"digest_top" json:"digest_top"`         // entries of one section of a digest
-	Escalate     int      `yaml:"escalate_times" json:"escalate_times"` // dwell of so many limits goes to the manager
-	SnoozeStops  int      `yaml:"snooze_stops" json:"snooze_stops"`     // how often a snooze stops the escalation clock
-	SnoozeDays   int      `yaml:"snooze_days" json:"snooze_days"`       // what 推迟 means without a date
-	GraceDays    int      `yaml:"grace_days" json:"grace_days"`         // after a hand-over
+	Morning      int      `yaml:"morning_card" json:"morning_card"`           // nudges on one morning card
+	Reminders    int      `yaml:"reminders_per_day" json:"reminders_per_day"` // messages of reminders to one person; deadlines come all the same
+	Patience     int      `yaml:"patience" json:"patience"`                   // so often a reminder comes in its own pace, then in longer and longer pauses
+	Apart        int      `yaml:"days_apart" json:"days_apart"`               // days between two hints about one customer
+	Section      int      `yaml:"digest_top" json:"digest_top"`               // entries of one section of a digest
+	Escalate     int      `yaml:"escalate_times" json:"escalate_times"`       // dwell of so many limits goes to the manager
+	SnoozeStops  int      `yaml:"snooze_stops" json:"snooze_stops"`           // how often a snooze stops the escalation clock
+	SnoozeDays   int      `yaml:"snooze_days" json:"snooze_days"`             // what 推迟 means without a date
+	GraceDays    int      `yaml:"grace_days" json:"grace_days"`               // after a hand-over
 	NeverMuted   []string `yaml:"never_muted" json:"never_muted"`
 	SpreadImport bool     `yaml:"spread_import" json:"spread_import"` // cadences of imported rows start over one period
 }

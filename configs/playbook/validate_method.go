@@ -292,6 +292,7 @@ func (c *checker) limits() {
 	c.within("restraint.questions_per_message", r.PerMessage, 0, 3)
 	c.within("restraint.questions_per_day", r.PerDay, 0, 20)
 	c.within("restraint.morning_card", r.Morning, 1, 20)
+	c.within("restraint.reminders_per_day", r.Reminders, 1, 50)
 	c.within("restraint.patience", r.Patience, 1, 30)
 	c.within("restraint.days_apart", r.Apart, 0, 30)
 	c.within("restraint.digest_top", r.Section, 1, 20)

@@ -151,10 +151,11 @@ func dawn(p *crm.Person, cal *crm.Calendar, from crm.Date, now time.Time) time.T
 // Moment is a time of its own at which something is said of a record, besides
 // the morning card.
 type Moment struct {
-	Nudge     string // prep_evening, prep, the id of a deadline, or "" for the hour of a step
+	Nudge     string // prep_evening, prep, touch, the id of a deadline, or "" for the hour of a step
 	At, Until time.Time
 	Due       crm.Date // the day that it is about
 	Clock     string
+	call      bool
 }
 
 // stepLasts is how long the hour of a step is still worth a word; eveningHour
@@ -169,7 +170,8 @@ const (
 
 // Moments are the times of a record: the evening before an appointment and some
 // hours before it, the hour that was said for a step, the last working hour
-// before a tender or its deposit is due. Each is within his hours and on a
+// before a tender or its deposit is due, the hours in which a customer is best
+// called whose turn it is. Each is within his hours and on a
 // working day of his; what falls outside is in the morning card. A reminder that
 // he muted has none.
 func (b *Book) Moments(rec crm.Record, p *crm.Person, cal *crm.Calendar, now time.Time) []Moment {
@@ -185,6 +187,8 @@ func (b *Book) Moments(rec crm.Record, p *crm.Person, cal *crm.Calendar, now tim
 			break
 		}
 		out = b.preparations(r, p, cal, now)
+	case *crm.Account:
+		out = b.callMoments(r, p, cal, now)
 	case *crm.Tender:
 		v := b.look(caseOf(r, p, cal, now))
 		for _, d := range v.tenderDates(r) {
@@ -241,6 +245,10 @@ const (
 
 // Prepares reports whether it is a time to prepare for an appointment.
 func (m Moment) Prepares() bool { return m.Nudge == PrepEvening || m.Nudge == PrepBefore }
+
+// Urgent reports whether it is the last call of a deadline: that comes however much
+// was said before.
+func (m Moment) Urgent() bool { return m.Nudge == DeadlineTender || m.Nudge == DeadlineDeposit }
 
 // preparations are the times at which somebody prepares for an appointment.
 func (b *Book) preparations(t *crm.Task, p *crm.Person, cal *crm.Calendar, now time.Time) []Moment {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"time"
 
 	"milepost/storage/crm"
 )
@@ -129,7 +130,26 @@ func (w *Work) UpdateContact(id crm.ContactID, e ContactEdit) (Edited[crm.Contac
 			return none, crm.E(crm.BadInput, "contact.exists", other.Name.Text, label(other))
 		}
 	}
-	return save(w, before, k, e.Reason)
+	done, err := save(w, before, k, e.Reason)
+	if err != nil || e.CallAt == nil {
+		return done, err
+	}
+	return done, w.callAt(k.Account, *e.CallAt)
+}
+
+// callAt keeps with an account when its people like to be called.
+func (w *Work) callAt(id crm.AccountID, clock string) error {
+	if _, err := time.Parse("15:04", clock); err != nil && clock != "" {
+		return fmt.Errorf("clock to call account %s: %w", id, err)
+	}
+	a, err := w.account(id)
+	if err != nil {
+		return err
+	}
+	next := a
+	next.CallAt = clock
+	_, err = save(w, a, next, "")
+	return err
 }
 
 func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {

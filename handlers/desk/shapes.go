@@ -93,6 +93,7 @@ type ContactEdit struct {
 	Support     *string
 	Handler     *bool
 	Prefers     *string
+	CallAt      *string         // the clock, HH:MM, that Prefers names; it is kept with the account
 	ReportsTo   *crm.ContactID  // of the same account; no circles
 	Influences  []crm.ContactID // these are added, of the same account
 	NoInfluence []crm.ContactID // these are taken away

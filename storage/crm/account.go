@@ -60,6 +60,9 @@ type Account struct {
 	Site  string `json:"site,omitzero"` // what it is to its Parent: subsidiary or plant
 	// Ranked is the day on which its tier was last set or confirmed.
 	Ranked Date `json:"ranked,omitzero"`
+	// CallAt is from what clock on, HH:MM, its people like to be called, as was
+	// last said of one of them (M12); "" = nothing was said.
+	CallAt string `json:"call_at,omitzero"`
 }
 
 func (a *Account) Kind() Kind  { return KindAccount }

@@ -50,3 +50,14 @@ bot> 停了 62 天(限 14)
 # Nothing more comes that day: who logged nothing on Friday stood on that card.
 -- 2026-11-02 16:00 --
 bot silent
+# What is due for himself stands on it too: no morning card comes beside it.
+-- 2026-11-05 10:00 --
+王敏> 周一给美科报价
+bot> 美科
+-- 2026-11-09 09:40 --
+bot 王敏> 华南 · 11-09 周一
+    今天您自己的 1 件:
+    ① 给美科报价 · 今天到期
+王敏> ① 完成
+bot> 完成
+    报价

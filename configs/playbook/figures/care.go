@@ -85,7 +85,7 @@ func (d *Desk) Unasked() ([]Row, error) {
 	if !ok {
 		return nil, nil
 	}
-	return d.owed(n.Days, func(a *crm.Account) bool { return a.Tier == n.Tier && n.Tier != "" || d.Book.InCare(a) }, func(a *crm.Account) (crm.Date, error) {
+	return d.owed(n.Days, func(a *crm.Account) bool { return d.Book.Concerns(&n, a) }, func(a *crm.Account) (crm.Date, error) {
 		return LastNoted(d.R, a.ID, n.Of)
 	})
 }
