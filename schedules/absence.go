@@ -38,20 +38,20 @@ func (s *Scheduler) covering() job {
 }
 
 // standIns gives everybody who is absent, or will be, with who stands in.
-func (s *Scheduler) standIns(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
-	all, next, err := crm.List[crm.Person](r, crm.Where(crm.ByAll), p)
-	if err != nil {
-		return nil, "", fmt.Errorf("people: %w", err)
-	}
+func (s *Scheduler) standIns(r crm.Reader, ros *roster, at time.Time, _ crm.Page) ([]subject, string, error) {
 	var ps playbook.People
 	var out []subject
-	for i := range all {
-		away := &all[i]
+	for i := range ros.people {
+		away := &ros.people[i]
+		if away.Away.From == "" {
+			continue
+		}
 		today := crm.DateOf(at.In(away.Location()))
-		if away.Away.From == "" || today > away.Away.To {
+		if today > away.Away.To {
 			continue
 		}
 		if ps == nil {
+			var err error
 			if ps, err = absence.People(r); err != nil {
 				return nil, "", err
 			}
@@ -61,7 +61,7 @@ func (s *Scheduler) standIns(r crm.Reader, at time.Time, p crm.Page) ([]subject,
 			out = append(out, subject{person: to, away: away})
 		}
 	}
-	return out, next, nil
+	return out, "", nil
 }
 
 func (s *Scheduler) sayCovering(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
@@ -148,9 +148,9 @@ func soonest(j playbook.Job) playbook.Job {
 
 // covered adds the customer appointments of colleagues for whom somebody
 // stands in: those that are on today or were not logged.
-func (s *Scheduler) covered(r crm.Reader, c *playbook.Case, today crm.Date) error {
-	if some, err := s.someAway(r, c.At); err != nil || !some {
-		return err
+func (s *Scheduler) covered(r crm.Reader, c *playbook.Case, sub subject, today crm.Date) error {
+	if !sub.someAway {
+		return nil
 	}
 	all, err := absence.For(r, c.Person.ID, today, "", today)
 	if err != nil {
@@ -162,29 +162,6 @@ func (s *Scheduler) covered(r crm.Reader, c *playbook.Case, today crm.Date) erro
 		}
 	}
 	return nil
-}
-
-// someAway reports whether anybody is absent or will be. A look asks it for each
-// card and reads the people once.
-func (s *Scheduler) someAway(r crm.Reader, at time.Time) (bool, error) {
-	s.mu.Lock()
-	known, some := s.awayAt.Equal(at), s.away
-	s.mu.Unlock()
-	if known {
-		return some, nil
-	}
-	people, err := everybody(r)
-	if err != nil {
-		return false, err
-	}
-	some = false
-	for i := range people {
-		some = some || people[i].Away.From != ""
-	}
-	s.mu.Lock()
-	s.awayAt, s.away = at, some
-	s.mu.Unlock()
-	return some, nil
 }
 
 // taskView is a step with the names behind its ids.

@@ -30,15 +30,11 @@ func (s *Scheduler) approvals() job {
 
 // whileRequestsWait gives everybody, as long as some request waits for a
 // decision: else nobody need be looked at.
-func whileRequestsWait(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
-	open, _, err := crm.List[crm.Approval](r, crm.Where(crm.ByStep), crm.Page{Limit: 1})
-	if err != nil {
-		return nil, "", fmt.Errorf("requests that wait: %w", err)
-	}
-	if len(open) == 0 {
+func whileRequestsWait(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error) {
+	if !ros.waits {
 		return nil, "", nil
 	}
-	return everyPerson(r, at, p)
+	return everyPerson(r, ros, at, p)
 }
 
 func (s *Scheduler) sayApprovals(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

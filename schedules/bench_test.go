@@ -73,7 +73,7 @@ func BenchmarkMorning(b *testing.B) {
 
 // many is a company of 500 reps with 200,000 open steps, most of them far away,
 // as an import leaves them: their hints are there.
-func many(b *testing.B) *world {
+func many(b *testing.B, each int) *world {
 	w := newWorld(b)
 	steps := 0
 	for i := range 500 {
@@ -84,7 +84,7 @@ func many(b *testing.B) *world {
 			if err != nil {
 				return err
 			}
-			for n := range 400 {
+			for n := range each {
 				t := crmtest.Task(crm.TaskID(fmt.Sprintf("t%s-%03d", who, n)), crm.AccountID("a"+string(who)), crm.Date("2026-11-03").AddDays(n), func(k *crm.Task) {
 					k.Owner, k.No = who, steps+n+1
 				})
@@ -102,14 +102,14 @@ func many(b *testing.B) *world {
 			}
 			return tx.Link("wecom/demo/"+string(who), who)
 		})
-		steps += 400
+		steps += each
 	}
 	return w
 }
 
 // A look among 200,000 open steps at a moment when nobody has anything to hear.
 func BenchmarkIdleLookAmongMany(b *testing.B) {
-	w := many(b)
+	w := many(b, 400)
 	w.clock.Set(shanghai(b, "2026-11-03 12:00"))
 	w.look(w.sched)
 	b.ReportAllocs()
@@ -121,7 +121,7 @@ func BenchmarkIdleLookAmongMany(b *testing.B) {
 // Everybody's morning card in one look among 200,000 open steps: 500 of them are
 // due that day.
 func BenchmarkMorningAmongMany(b *testing.B) {
-	w := many(b)
+	w := many(b, 400)
 	day := crm.Date("2026-11-03")
 	w.clock.Set(shanghai(b, string(day)+" 11:00"))
 	w.look(w.sched) // the first one makes all hints out

@@ -49,7 +49,7 @@ func (s *Scheduler) claims() job {
 
 // openClaims gives each open conflict with who decides it now, and with the
 // next above.
-func openClaims(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
+func openClaims(r crm.Reader, _ *roster, at time.Time, p crm.Page) ([]subject, string, error) {
 	open, next, err := crm.List[crm.Conflict](r, crm.Where(crm.ByStep), p)
 	if err != nil || len(open) == 0 {
 		return nil, "", err

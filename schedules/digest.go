@@ -1,6 +1,7 @@
 package schedules
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -36,25 +37,18 @@ func (s *Scheduler) digest() job {
 // = never.
 func LastDigest(r crm.Reader) (time.Time, error) {
 	var newest time.Time
-	for page := (crm.Page{}); ; {
-		teams, next, err := everyTeam(r, time.Time{}, page)
-		if err != nil {
-			return newest, err
+	var failed error
+	err := crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		var last digestState
+		if failed = readKept(r, fmt.Sprintf("digest/%s", t.ID), &last); last.At.After(newest) {
+			newest = last.At
 		}
-		for _, sub := range teams {
-			var last digestState
-			if err := readKept(r, fmt.Sprintf("digest/%s", sub.team.ID), &last); err != nil {
-				return newest, err
-			}
-			if last.At.After(newest) {
-				newest = last.At
-			}
-		}
-		if next == "" {
-			return newest, nil
-		}
-		page.After = next
+		return failed == nil
+	})
+	if err = cmp.Or(failed, err); err != nil {
+		return newest, fmt.Errorf("last digest: %w", err)
 	}
+	return newest, nil
 }
 
 func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

@@ -14,7 +14,12 @@ type job struct {
 	name string
 	// list gives a page of the subjects that a moment may concern; nil =
 	// everybody.
-	list func(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error)
+	list func(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error)
+	// hints adds to everybody the records whose hint has come; nil = it wants none.
+	hints func(r crm.Reader, ros *roster, at time.Time, subs []subject) error
+	// steady says that its subjects are people or teams, and that nothing but time
+	// and what they are themselves opens a slot of theirs: see calm.
+	steady bool
 	// slot is the newest time of a subject that is open at a moment.
 	slot func(sub subject, at time.Time) (slot, bool)
 	// next is the first time of a subject after a moment; zero = none in sight.
@@ -44,11 +49,13 @@ type subject struct {
 	// own and up are the records whose hint has come: his, and those of others
 	// of which he may hear.
 	own, up []crm.Pointer
+	// someAway says that anybody is absent or will be.
+	someAway bool
 }
 
 // again is the same subject as it is stored now.
 func (sub subject) again(r crm.Reader) (subject, error) {
-	now := subject{ahead: sub.ahead, lost: sub.lost, above: sub.above, own: sub.own, up: sub.up, moment: sub.moment}
+	now := subject{ahead: sub.ahead, lost: sub.lost, above: sub.above, own: sub.own, up: sub.up, someAway: sub.someAway, moment: sub.moment}
 	if sub.person != nil {
 		now.person = new(crm.Person)
 		if err := r.Get(now.person, string(sub.person.ID)); err != nil {
@@ -83,6 +90,7 @@ func (s *Scheduler) jobs() []job {
 		s.returned(),
 		s.morning(),
 		s.moments(),
+		s.standing(),
 		s.evening(),
 		s.digest(),
 		s.funnel(),
@@ -107,7 +115,7 @@ func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) 
 ) job {
 	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) { return s.slotOn(name, cfg, who, times, p, d) }
 	return job{
-		name: name, say: say,
+		name: name, say: say, steady: true,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl, ok := slotOn(sub.person, crm.DateOf(at.In(sub.person.Location())))
 			return sl, ok && sl.holds(at)
@@ -133,54 +141,6 @@ func (s *Scheduler) slotOn(name string, cfg playbook.Job, who func(*crm.Person) 
 	sl := slot{key: fmt.Sprintf("%s/%s/%s", name, p.ID, d), mark: fmt.Sprintf("%s/%s", name, p.ID), date: d}
 	sl.at, sl.until = times(p, d)
 	return sl, sl.at.Before(sl.until)
-}
-
-// everyone keeps the pages of everybody, so that they are read once for all jobs
-// of a look.
-type everyone map[string]pageOf
-
-type pageOf struct {
-	subjects []subject
-	next     string
-}
-
-// list gives a page of the subjects of a job.
-func (c everyone) list(r crm.Reader, j job, at time.Time, p crm.Page) ([]subject, string, error) {
-	if j.list != nil {
-		return j.list(r, at, p)
-	}
-	if read, ok := c[p.After]; ok {
-		return read.subjects, read.next, nil
-	}
-	subjects, next, err := everyPerson(r, at, p)
-	if err == nil {
-		c[p.After] = pageOf{subjects, next}
-	}
-	return subjects, next, err
-}
-
-func everyPerson(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error) {
-	people, next, err := crm.List[crm.Person](r, crm.Where(crm.ByAll), p)
-	if err != nil {
-		return nil, "", fmt.Errorf("people: %w", err)
-	}
-	out := make([]subject, len(people))
-	for i := range people {
-		out[i] = subject{person: &people[i]}
-	}
-	return out, next, nil
-}
-
-func everyTeam(r crm.Reader, _ time.Time, p crm.Page) ([]subject, string, error) {
-	teams, next, err := crm.List[crm.Team](r, crm.Where(crm.ByAll), p)
-	if err != nil {
-		return nil, "", fmt.Errorf("teams: %w", err)
-	}
-	out := make([]subject, len(teams))
-	for i := range teams {
-		out[i] = subject{team: &teams[i]}
-	}
-	return out, next, nil
 }
 
 // tell is the answer of one card to one person at home; none if there is

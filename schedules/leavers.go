@@ -27,7 +27,7 @@ func (s *Scheduler) unreachable() job {
 		return slot{key: fmt.Sprintf("unreachable/%s/%s/%d", sub.person.ID, l.place, l.since.Unix()), mark: "unreachable/" + l.place.String(), date: crm.DateOf(l.since), at: l.since, until: l.since.Add(lostFor)}
 	}
 	return job{
-		name: "unreachable", list: unreached, say: s.sayUnreachable,
+		name: "unreachable", steady: true, list: unreached, say: s.sayUnreachable,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl := slotOf(sub)
 			return sl, sl.holds(at)
@@ -38,8 +38,8 @@ func (s *Scheduler) unreachable() job {
 
 // unreached gives the active people of a page with each place where they cannot
 // be reached.
-func unreached(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
-	all, next, err := everyPerson(r, at, p)
+func unreached(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error) {
+	all, next, err := everyPerson(r, ros, at, p)
 	if err != nil {
 		return nil, "", err
 	}

@@ -1,9 +1,7 @@
 package schedules
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"time"
 
 	"milepost/bot/cards"
@@ -46,7 +44,7 @@ func momentSlot(p *crm.Person, rec crm.Record, m playbook.Moment) slot {
 
 // atTheirTime gives the records that were woken and have something to say at a
 // moment, with their owners.
-func (s *Scheduler) atTheirTime(r crm.Reader, at time.Time, _ crm.Page) ([]subject, string, error) {
+func (s *Scheduler) atTheirTime(r crm.Reader, _ *roster, at time.Time, _ crm.Page) ([]subject, string, error) {
 	w, err := s.wakeUp(r, at)
 	if err != nil {
 		return nil, "", err
@@ -120,57 +118,6 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 		}
 		return chat.Card{}, false, nil
 	})
-}
-
-// prepCard is what is said of the appointments for which somebody prepares at
-// one time; ok is false when none is left.
-func (s *Scheduler) prepCard(r crm.Reader, w *cards.Writer, p *crm.Person, at time.Time, sl slot, a *answer) (chat.Card, bool, error) {
-	cal := s.Calendars(p.Calendar)
-	var all []crm.Record
-	moments := map[string]playbook.Moment{}
-	booked := crm.Where(crm.OpenOwner, string(p.ID)).Between(string(sl.date), string(sl.date.AddDays(1)))
-	err := crm.Each(r, booked, func(t crm.Task) bool {
-		for _, m := range s.Book.Moments(&t, p, cal, at) {
-			if momentSlot(p, &t, m).key == sl.key {
-				all, moments[t.Key()] = append(all, &t), m
-			}
-		}
-		return true
-	})
-	if err != nil {
-		return chat.Card{}, false, fmt.Errorf("appointments of %s: %w", p.ID, err)
-	}
-	c, err := s.Book.Gather(r, p, cal, at, all)
-	if err != nil {
-		return chat.Card{}, false, err
-	}
-	var list []cards.Nudge
-	for i := range c.Tasks {
-		t := &c.Tasks[i]
-		m, there := moments[t.Key()]
-		if !there || c.Seen[t.Account] >= t.Due && c.Seen[t.Account] != "" {
-			continue
-		}
-		a.saw(t)
-		it := playbook.Item{
-			Kind: m.Nudge, Subject: crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}, Account: t.Account, Deal: t.Deal, Owner: t.Owner,
-			Clock: t.Clock, Rule: playbook.Rule{Nudge: m.Nudge, Due: t.Due},
-		}
-		n := cards.NudgeOf(&c, &it)
-		if !slices.ContainsFunc(list, func(o cards.Nudge) bool {
-			return o.Clock == n.Clock && o.Account == n.Account && o.Task.Contact == n.Task.Contact
-		}) {
-			list = append(list, n)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b cards.Nudge) int { return cmp.Compare(a.Clock, b.Clock) })
-	switch len(list) {
-	case 0:
-		return chat.Card{}, false, nil
-	case 1:
-		return w.PrepReminder(list[0]), true, nil
-	}
-	return w.PrepReminders(list), true, nil
 }
 
 // stepCard is what is said of a step at its hour; ok is false for one of which

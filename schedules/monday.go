@@ -23,7 +23,7 @@ func (s *Scheduler) monday() job {
 	cfg, ok := s.Book.Job("lead_sheet")
 	cfg.Off = cfg.Off || !ok
 	j := s.person("monday", cfg, leads, s.mondayTimes(cfg), s.sayMonday)
-	j.list = s.withHints
+	j.hints = s.withHints
 	return j
 }
 
@@ -39,9 +39,16 @@ func (s *Scheduler) cardOf(p *crm.Person, d crm.Date) (slot, bool) {
 
 func (s *Scheduler) mondayTimes(cfg playbook.Job) func(*crm.Person, crm.Date) (time.Time, time.Time) {
 	return func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
-		return s.Book.FirstHour("monday", cfg, p, d)
+		start, end := s.Book.FirstHour("monday", cfg, p, d)
+		if due, _ := s.Book.Morning(p, d); due.After(start) { // what is due for himself comes then
+			start = due
+		}
+		return start, end
 	}
 }
+
+// ruleClaim is the nudge of a claim that waits.
+const ruleClaim = "claim"
 
 // hasMonday reports whether somebody gets that card on a day, so that nobody
 // tells him the same apart.
@@ -70,13 +77,21 @@ func (s *Scheduler) sayMonday(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	v.Own = own
 	items := a.items
-	a.items = nil
+	a.items, v.Own, v.Own.Nudges = nil, own, nil
+	var mine []crm.Pointer
+	for i, n := range own.Nudges {
+		if n.Rule != ruleClaim { // it counts those
+			v.Own.Nudges, mine = append(v.Own.Nudges, n), append(mine, items[i])
+		}
+	}
+	if len(mine) > 0 { // they take the place of one of them
+		v.Top = v.Top[:min(1, len(v.Top))]
+	}
 	for _, row := range v.Top {
 		a.items = append(a.items, crm.Pointer{Kind: crm.KindOpportunity, ID: string(row.Deal.ID)})
 	}
-	a.items = append(a.items, items...)
+	a.items = append(a.items, mine...)
 	if card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Monday(v); ok {
 		a.posts = append(a.posts, chat.Post{Key: sl.key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card})
 	}

@@ -3,6 +3,7 @@ package schedules
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"time"
 
@@ -21,22 +22,26 @@ func (s *Scheduler) morning() job {
 		sl, ok := slotOf(sub, at)
 		return sl, ok && !s.hasMonday(sub.person, sl.date) // that card says it
 	}
-	j.list = s.withHints
+	j.hints = s.withHints
 	return j
 }
 
-// withHints gives everybody with the records whose hint has come.
-func (s *Scheduler) withHints(r crm.Reader, at time.Time, p crm.Page) ([]subject, string, error) {
-	subs, next, err := everyPerson(r, at, p)
-	if err != nil {
-		return nil, "", err
+// withHints adds to people the records whose hint has come.
+func (s *Scheduler) withHints(r crm.Reader, ros *roster, at time.Time, subs []subject) error {
+	if ros.woken == nil { // once for all pages of both cards
+		w, err := s.wakeUp(r, at)
+		if err != nil {
+			return err
+		}
+		ros.woken = &w
 	}
-	w, err := s.wakeUp(r, at)
+	w := ros.woken
+	some := slices.ContainsFunc(ros.people, func(p crm.Person) bool { return p.Away.From != "" })
 	for i := range subs {
 		id := subs[i].person.ID
-		subs[i].own, subs[i].up = w.own[id], w.up[id]
+		subs[i].own, subs[i].up, subs[i].someAway = w.own[id], w.up[id], some
 	}
-	return subs, next, err
+	return nil
 }
 
 // morningJob is the job of the morning card. Silencing it is each reminder's own
@@ -109,7 +114,7 @@ func (s *Scheduler) morningOf(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, v, err
 	}
-	if err := s.covered(r, &c, sl.date); err != nil {
+	if err := s.covered(r, &c, sub, sl.date); err != nil {
 		return a, v, err
 	}
 	if err := s.spent(r, &c, sl.date); err != nil {

@@ -44,11 +44,18 @@ func TestDigestsReadNoHistory(t *testing.T) {
 		}
 		var n atomic.Int64
 		w.sched.Store = counted{w.store, &n}
+		var ros *roster
+		if err := w.store.View(t.Context(), func(r crm.Reader) (err error) {
+			ros, err = w.sched.roster(r)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
 		for _, job := range w.sched.all {
 			switch job.name {
 			case "funnel", "weekly", "monday", "monthly":
 				for _, at := range []string{"2026-11-06 18:45", "2026-11-09 10:00", "2026-12-01 10:00"} {
-					if err := w.sched.lookAt(t.Context(), job, everyone{}, shanghai(t, at)); err != nil {
+					if err := w.sched.lookAt(t.Context(), job, ros, shanghai(t, at)); err != nil {
 						t.Fatal(err)
 					}
 				}

@@ -58,8 +58,8 @@ type Scheduler struct {
 
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
-	awayAt time.Time          // the look for which away was asked
-	away   bool               // somebody is absent, or will be
+	calm   stretch
+	known  *roster // as it was read last
 	// listens is set with the first look of the process.
 	listens bool
 }
@@ -81,27 +81,41 @@ func New(opt Options) *Scheduler {
 // is over.
 func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	s.forget(at)
-	everybody := everyone{}
 	all := s.rewind(ctx, at)
+	var ros *roster
+	err := s.Store.View(ctx, func(r crm.Reader) (err error) {
+		ros, err = s.roster(r)
+		return err
+	})
+	if err != nil {
+		return errors.Join(all, err)
+	}
+	calm := s.calmAt(ros, at)
 	for _, j := range s.all {
-		if err := s.lookAt(ctx, j, everybody, at); err != nil {
+		if calm && j.steady {
+			continue
+		}
+		if err := s.lookAt(ctx, j, ros, at); err != nil {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
 		}
 		if ctx.Err() != nil {
 			return all
 		}
 	}
+	if all == nil && !calm {
+		all = s.settled(ctx, ros, at)
+	}
 	return errors.Join(all, s.settle(ctx, at), s.sweep(ctx, at), s.Care(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the
 // other.
-func (s *Scheduler) lookAt(ctx context.Context, j job, everybody everyone, at time.Time) error {
+func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time) error {
 	for page := (crm.Page{}); ; {
 		var open []pending
 		var next string
 		err := s.Store.View(ctx, func(r crm.Reader) error {
-			subjects, cursor, err := everybody.list(r, j, at, page)
+			subjects, cursor, err := j.subjects(r, ros, at, page)
 			if err != nil {
 				return err
 			}
@@ -210,33 +224,30 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 		if err != nil {
 			return err
 		}
-		if !told.IsZero() && (best.IsZero() || told.Before(best)) {
-			best = told
-		}
-		everybody := everyone{}
 		hint, err := nextHint(r, after)
 		if err != nil {
 			return err
 		}
-		if !hint.IsZero() && (best.IsZero() || hint.Before(best)) {
-			best = hint
+		best = sooner(sooner(best, told), hint)
+		ros, err := s.roster(r)
+		if err != nil {
+			return err
 		}
-		for _, j := range s.all {
-			for page := (crm.Page{}); ; {
-				subjects, next, err := everybody.list(r, j, after, page)
-				if err != nil {
-					return fmt.Errorf("job %s: %w", j.name, err)
-				}
-				for _, sub := range subjects {
-					if t := j.next(sub, after); !t.IsZero() && (best.IsZero() || t.Before(best)) {
-						best = t
-					}
-				}
-				if next == "" {
-					break
-				}
-				page.After = next
+		calm := s.calmAt(ros, after)
+		if calm {
+			s.mu.Lock()
+			best = sooner(best, s.calm.until)
+			s.mu.Unlock()
+		}
+		for i := range s.all {
+			if calm && s.all[i].steady {
+				continue
 			}
+			t, err := s.all[i].upcoming(r, ros, after)
+			if err != nil {
+				return err
+			}
+			best = sooner(best, t)
 		}
 		return nil
 	})

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -49,6 +50,7 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	c.Lines = append(c.Lines, yours)
 	c.Lines = append(c.Lines, top...)
 	c.Lines = append(c.Lines, silent, w.sheetLine(rows, gaps))
+	c.Lines = slices.DeleteFunc(c.Lines, func(line string) bool { return line == "" })
 	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-len(c.Lines))...)
 	if rows > 0 {
 		c.Files = []chat.File{w.sheetFile(v.Sheet)}
@@ -58,17 +60,22 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 }
 
 // ownLines are what is due for the manager himself, as the card of any other
-// morning has it; as many as there is room for.
+// morning has it; where there is little room, one line with the first of it.
 func (w *Writer) ownLines(v MorningView, after, room int) []string {
-	if len(v.Nudges) == 0 || room < 2 {
+	n := len(v.Nudges)
+	switch {
+	case n == 0:
 		return nil
-	}
-	out := []string{w.t("今天您自己的 %d 件:", "Your own today: %d", len(v.Nudges)+v.More)}
-	for i, n := range v.Nudges {
-		if len(out) == room-1 && i < len(v.Nudges)-1 {
-			return append(out, w.t("还有 %d 件,写「今天干嘛」看", "%d more: write “what's on for me”", len(v.Nudges)-i))
+	case room <= n:
+		first := w.t("今天您自己的 %[1]d 件:%[2]s", "Your own today: %[1]d · %[2]s", n+v.More, numbered(after+1, w.inFull(v.Nudges[0])))
+		if n+v.More > 1 {
+			return []string{Short(first, LineColumns-14) + w.t(" · 写「今天干嘛」", " · “my day”")}
 		}
-		out = append(out, numbered(after+i+1, w.inFull(n)))
+		return []string{first}
+	}
+	out := []string{w.t("今天您自己的 %d 件:", "Your own today: %d", n+v.More)}
+	for i := range v.Nudges {
+		out = append(out, numbered(after+i+1, w.inFull(v.Nudges[i])))
 	}
 	return out
 }

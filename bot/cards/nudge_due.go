@@ -39,6 +39,9 @@ func (w *Writer) PrepReminder(n Nudge) chat.Card {
 	when := spaced(w.Until(n.Due), n.Clock)
 	c := chat.Card{Title: Short("📋 "+dots(when, spaced(n.AccountName, n.Task.ContactName)), TitleColumns)}
 	c.Lines = append(c.Lines, dots(n.Task.Text, n.Task.Place))
+	if n.For != "" {
+		c.Lines = append(c.Lines, w.t("代 %s", "for %s", n.For))
+	}
 	if n.Last != "" {
 		c.Lines = append(c.Lines, w.lastTime(n))
 	}
@@ -92,7 +95,11 @@ func (w *Writer) PrepReminders(ns []Nudge) chat.Card {
 			c.Lines = append(c.Lines, w.t("还有 %d 个", "%d more", len(ns)-i))
 			break
 		}
-		c.Lines = append(c.Lines, Short(dots(n.Clock, spaced(n.AccountName, n.Task.ContactName), n.Task.Text), LineColumns))
+		line := dots(n.Clock, spaced(n.AccountName, n.Task.ContactName), n.Task.Text)
+		if n.For != "" {
+			line = dots(line, w.t("代 %s", "for %s", n.For))
+		}
+		c.Lines = append(c.Lines, Short(line, LineColumns))
 		if i < preparable {
 			c.Buttons = append(c.Buttons, button(w.t("准备 %s", "Prepare %s", Short(n.AccountName, 16)), DoShow, n.Task.Number(), "prep"))
 		}

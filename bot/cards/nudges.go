@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"slices"
+
 	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
@@ -270,17 +272,37 @@ func (w *Writer) cadenceRule(n Nudge) string {
 	return w.t("%[1]s %[2]d 天", "%[1]s: %[2]d days", w.tierWord(n.Tier), n.Limit)
 }
 
-// Snoozed is the receipt of a reminder that was put off.
+// Snoozed is the receipt of a reminder that was put off. A deadline comes before it
+// is over all the same, which it says.
 func (w *Writer) Snoozed(n Nudge, until crm.Date) chat.Card {
 	name := n.AccountName
 	if name == "" {
 		name = n.Task.Text
 	}
-	return w.fit(chat.Card{
-		Tone:    chat.Good,
-		Title:   w.t("好的,%[1]s %[2]s 再提醒您", "OK, %[1]s again on %[2]s", Short(name, 18), w.Date(until)),
-		Buttons: []chat.Button{button(w.t("恢复", "Undo"), DoUnmute, n.Subject, "")},
-	})
+	c := chat.Card{Tone: chat.Good, Buttons: []chat.Button{button(w.t("恢复", "Undo"), DoUnmute, n.Subject, "")}}
+	last, cut := w.latest(n, until)
+	switch {
+	case !cut:
+	case last <= w.Today():
+		c.Title = w.t("%[1]s %[2]s 就到期,照常提醒您", "%[1]s is due %[2]s: I still remind you", Short(name, 18), w.Date(n.Due))
+		c.Buttons = nil
+		return w.fit(c)
+	default:
+		until = last
+		c.Lines = []string{w.t("%s 到期,推迟不会过这天", "It is due %s: no reminder is put off beyond that", w.Date(n.Due))}
+	}
+	c.Title = w.t("好的,%[1]s %[2]s 再提醒您", "OK, %[1]s again on %[2]s", Short(name, 18), w.Date(until))
+	return w.fit(c)
+}
+
+// latest is the last day until which a reminder can be put off, and whether a day
+// is beyond it: see playbook.Restraint.NeverMuted.
+func (w *Writer) latest(n Nudge, until crm.Date) (last crm.Date, cut bool) {
+	if n.Due == "" || !slices.Contains(w.Book.Restraint.NeverMuted, n.rule()) {
+		return until, false
+	}
+	last = w.Cal.OnOrBefore(w.Cal.OnOrBefore(n.Due).AddDays(-1))
+	return last, until > last
 }
 
 // Muted says until when it is silent, and what comes all the same.

@@ -115,6 +115,14 @@ func nudgeSamples(w *Writer) map[string]any {
 		prep(21, w.t("美科", "Meike"), "09:30"), prep(22, w.t("恒发", "Hengfa"), "11:00"),
 		prep(23, w.t("美的", "Midea"), "14:00"), prep(24, w.t("科锐", "Kerui"), "16:00"),
 	}
+	withLast, ours := four[0], panelSaw(w)
+	withLast.Last, withLast.Days, withLast.Task.Place = "2026-11-05", 18, w.t("恒鑫会议室", "their meeting room")
+	out["prep-reminder-last"] = w.PrepReminder(withLast)
+	instead := withLast
+	instead.For = w.t("小陈", "Chen")
+	out["prep-reminder-for"], out["prep-reminders-for"] = w.PrepReminder(instead), w.PrepReminders([]Nudge{instead, four[1]})
+	out["chore-done"], out["chore-done-nudge"] = w.ChoreDone(ours, "role_map", "g1"), w.ChoreDone(ours, "referral", "g1")
+	out["hushed"], out["hushed-told"] = w.Hushed(w.t("粤钢", "Yuegang"), "account/a", false), w.Hushed(w.t("粤钢", "Yuegang"), "account/a", true)
 	out["prep-reminder"], out["prep-reminders"] = w.PrepReminder(four[0]), w.PrepReminders(four)
 	set := yuegang(w)
 	set.SetBy = w.t("王敏", "Wang Min")

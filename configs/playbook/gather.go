@@ -23,7 +23,7 @@ func (b *Book) Gather(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Ti
 	g := gatherer{book: b, r: r, c: Case{
 		Person: p, Cal: cal, At: at, Seen: map[crm.AccountID]crm.Date{}, Traces: map[crm.AccountID]Trace{},
 		Notes: map[crm.Pointer]map[string]crm.Date{}, Asked: map[crm.OpportunityID]bool{}, Names: map[crm.ContactID]string{},
-	}, known: map[crm.AccountID]bool{}, today: crm.DateOf(at.In(p.Location()))}
+	}, known: map[crm.AccountID]bool{}, planned: map[crm.AccountID]bool{}, today: crm.DateOf(at.In(p.Location()))}
 	for _, rec := range recs {
 		g.c.Add(rec)
 	}
@@ -125,7 +125,9 @@ type gatherer struct {
 	r     crm.Reader
 	c     Case
 	known map[crm.AccountID]bool
-	today crm.Date
+	// planned are the customers whose plans were read.
+	planned map[crm.AccountID]bool
+	today   crm.Date
 }
 
 func (g *gatherer) around(rec crm.Record) error {
@@ -137,6 +139,9 @@ func (g *gatherer) around(rec crm.Record) error {
 		return g.account(r.Account)
 	case *crm.Account:
 		if err := g.account(r.ID); err != nil {
+			return err
+		}
+		if err := g.plans(r.ID); err != nil {
 			return err
 		}
 		return g.notes(crm.Pointer{Kind: crm.KindAccount, ID: string(r.ID)})
@@ -166,8 +171,8 @@ func (g *gatherer) name(id crm.ContactID) error {
 	return nil
 }
 
-// account reads a customer, its open deals for their worth, the visits that are
-// planned there, and what was done with it.
+// account reads a customer, its open deals for their worth, and what was done with
+// it.
 func (g *gatherer) account(id crm.AccountID) error {
 	if id == "" || g.known[id] {
 		return nil
@@ -192,13 +197,23 @@ func (g *gatherer) account(id crm.AccountID) error {
 	}); err != nil {
 		return fmt.Errorf("deals of its account: %w", err)
 	}
-	if err := crm.Each(g.r, crm.Where(crm.OpenAcct, string(id)).Between(string(g.today), ""), func(t crm.Task) bool {
-		g.c.Plans = append(g.c.Plans, t)
-		return true
-	}); err != nil {
+	return g.trace(id)
+}
+
+// plans reads the next steps that are planned at a customer, which keep hints
+// about it quiet. No customer has more of them than are read here.
+func (g *gatherer) plans(id crm.AccountID) error {
+	if id == "" || g.planned[id] {
+		return nil
+	}
+	g.planned[id] = true
+	ahead := crm.Where(crm.OpenAcct, string(id)).Between(string(g.today), "")
+	steps, _, err := crm.List[crm.Task](g.r, ahead, crm.Page{Limit: crm.MaxPage})
+	if err != nil {
 		return fmt.Errorf("steps at its account: %w", err)
 	}
-	return g.trace(id)
+	g.c.Plans = append(g.c.Plans, steps...)
+	return nil
 }
 
 // trace reads the newest activities of an account, newest first.
@@ -250,6 +265,9 @@ func (g *gatherer) notes(p crm.Pointer) error {
 
 func (g *gatherer) deal(o *crm.Opportunity) error {
 	if err := g.account(o.Account); err != nil {
+		return err
+	}
+	if err := g.plans(o.Account); err != nil {
 		return err
 	}
 	for _, p := range []crm.Pointer{{Kind: crm.KindOpportunity, ID: string(o.ID)}, {Kind: crm.KindAccount, ID: string(o.Account)}} {
