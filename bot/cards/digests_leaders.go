@@ -2,7 +2,6 @@ package cards
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -50,13 +49,23 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	c.Lines = append(c.Lines, yours)
 	c.Lines = append(c.Lines, top...)
 	c.Lines = append(c.Lines, silent, w.sheetLine(rows, gaps))
-	c.Lines = slices.DeleteFunc(c.Lines, func(line string) bool { return line == "" })
-	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-len(c.Lines))...)
+	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-said(c.Lines))...)
 	if rows > 0 {
 		c.Files = []chat.File{w.sheetFile(v.Sheet)}
 	}
 	c.Buttons = w.mondayButtons(v)
 	return w.fit(c), true
+}
+
+// said counts the lines that say something.
+func said(lines []string) int {
+	n := 0
+	for _, l := range lines {
+		if l != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // ownLines are what is due for the manager himself, as the card of any other
