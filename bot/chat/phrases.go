@@ -16,7 +16,8 @@ type Phrases struct {
 	Skip, Back  string // words that leave a question out, or go back to the one before
 	Submit      string // hands a form over, if it names no other word
 	Cancel      string // leaves a form, if it names no other word
-	How         string // what can be answered to a question: %s (skip), %s (back), %s (cancel)
+	How         string // what can be answered to a question: %s (words, each as Named)
+	Named       string // such a word in a row of them: %s
 	Choices     string // what a field may be: %s
 	NotChoice   string // that is none of the choices: %s
 	NotField    string // the form has no such field, the others are filled in: %s (labels), %s (submit)

@@ -139,7 +139,15 @@ func (f *filling) question(n int, now time.Time, w chat.Phrases) string {
 	if h := hints(field, w); h != "" {
 		q += " (" + h + ")"
 	}
-	return q + "\n" + fmt.Sprintf(w.How, w.Skip, w.Back, cmp.Or(f.Form.Cancel, w.Cancel))
+	var can strings.Builder // what leads nowhere is not offered
+	if len(f.Form.Missing()) > 1 {
+		fmt.Fprintf(&can, w.Named, w.Skip)
+	}
+	if len(f.Past) > 0 {
+		fmt.Fprintf(&can, w.Named, w.Back)
+	}
+	fmt.Fprintf(&can, w.Named, cmp.Or(f.Form.Cancel, w.Cancel))
+	return q + "\n" + fmt.Sprintf(w.How, &can)
 }
 
 // keepForm keeps a form as it stands; nil closes it.
@@ -243,12 +251,13 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 	field := &f.Form.Fields[f.Asked]
 	switch {
 	case strings.EqualFold(text, w.Skip):
-		was := f.Asked
+		was, past := f.Asked, f.Past
+		f.Past = append(f.Past, was)
 		q := f.ask(t.opt.Now(), w)
 		if f.Asked == was {
+			f.Past = past
 			return true, t.reply(ctx, f, m, fmt.Sprintf(w.Required, field.Label))
 		}
-		f.Past = append(f.Past, was)
 		return true, t.reply(ctx, f, m, q)
 	case strings.EqualFold(text, w.Back):
 		if len(f.Past) == 0 {

@@ -213,11 +213,15 @@ func TestAFormIsAConversationOfShortQuestions(t *testing.T) {
 		}
 	}
 	ref := o.send(projectForm(o))
-	if s := o.last("xiaoli").Text; !strings.Contains(s, "项目 = 比亚迪电池线") || !strings.Contains(s, "决策人?") || strings.Contains(s, "阶段?") {
+	s := o.last("xiaoli").Text
+	if !strings.Contains(s, "项目 = 比亚迪电池线") || !strings.Contains(s, "决策人?") || strings.Contains(s, "阶段?") {
 		t.Errorf("the form shows %q", s)
 	}
+	if !strings.HasSuffix(s, "回复内容,或「跳过」「不改了」") { // there is none before the first
+		t.Errorf("the first question offers %q", s)
+	}
 	say("上一步", "这是第一项")
-	say("王总", "阶段?")
+	say("王总", "或「上一步」「不改了」") // none is left to be skipped for
 	say("上一步", "决策人?")
 	say("林总", "阶段?")
 	say("跳过", "「阶段」要填")
