@@ -160,6 +160,11 @@ func (r *reader) costIn(c *clause) string {
 // tells of a payment: Final payment arrived, 172k RMB.
 func (r *reader) paidBefore(k int) bool {
 	c := &r.clauses[k]
+	for i := c.from; i < c.to; i++ {
+		if s := r.toks[i].text(); s == "deal" || s == "order" || s == "单子" || s == "总价" {
+			return false // discount 8%,deal 1.2M
+		}
+	}
 	return k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && r.clauses[k-1].bits&cPayment != 0 && len(r.clauses[k-1].moneys) == 0
 }
 

@@ -136,6 +136,9 @@ func (r *reader) runs() []run {
 			for r.isSpace(k) || r.isAnd(k) {
 				k++
 			}
+			if b := r.toks[j-1].bits; b&cBrand != 0 && b&cPerson == 0 && r.tok(k).bits&cPerson != 0 && r.tok(k).bits&cBrand == 0 && isHan(r.runeAt(r.tok(k).span.End)) {
+				break // Grundfos Martin的wechat
+			}
 			if p := r.pastParticle(k); p > k {
 				k = p
 			}

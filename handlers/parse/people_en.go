@@ -19,6 +19,8 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	score := 0
 	if first.bits&cPerson != 0 {
 		score += 4
+	} else if first.bits&cBrand != 0 {
+		score -= 6
 	}
 	low := strings.Fields(strings.ToLower(r.str(u.span)))
 	if len(low) == 2 && (strings.Contains(pinyinSurnames, " "+low[0]+" ") || strings.Contains(pinyinSurnames, " "+low[1]+" ")) {
@@ -190,6 +192,8 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 	switch text := next.text(); {
 	case !named && next.kind == tokWord && next.bits&cDept != 0 && isWordRune(r.n[next.span.Start]) && isFunc(r.tok(k+1), "的"):
 		score -= 6 // Unilever procurement的Grace
+	case k == u.to && !named && next.kind == tokWord && (text == "见" || text == "见了" || text == "见到" || next.bits&cOutcome != 0 && strings.HasPrefix(text, "没人")):
+		score -= 4 // Danfoss见Ivy,Grundfos没人
 	case k == u.to && !named && (next.kind == tokPerson || next.kind == tokWord && next.bits&cRegion != 0 && isHan(r.n[next.span.Start])):
 		score -= 6 // Magna小唐, Bosch无锡的
 	case text == "的":

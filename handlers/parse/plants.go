@@ -82,6 +82,9 @@ func (r *reader) districtNamed(i int) bool {
 	if prev.kind == tokWord && prev.bits&cCity != 0 && prev.span.End == t.span.Start {
 		return true
 	}
+	if isFunc(prev, "的") && r.tok(i-2).kind == tokWord && r.tok(i-2).bits&cRegion != 0 {
+		return true // 瓯海的永嘉泵阀
+	}
 	next := r.tok(i + 2)
 	return (i == 0 || prev.kind == tokMark) && next.kind == tokWord && next.bits&(cMeet|cOutcome|cSay|cCall|cPersonWord) != 0 || next.kind == tokPerson && (i == 0 || prev.kind == tokMark || prev.bits&(cVisit|cGo|cMeet) != 0)
 }

@@ -301,7 +301,7 @@ func (r *reader) titleFollows(i, runes int) bool {
 		return true
 	}
 	if w := words.longest(r.n, j, cTitle); w != nil && w.n >= 2 {
-		return true
+		return !(j > i && r.n[j-1] == ':' && moment.Has(r.n, j+w.n, "的")) // 金利达:老板的手机
 	}
 	d := words.longest(r.n, j, cDept)
 	if d == nil {

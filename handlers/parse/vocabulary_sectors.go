@@ -14,6 +14,7 @@ var vocabularySectors = []row{
 		大学 理工大学 科技大学 工业大学 师范大学 交通大学 农业大学 医科大学 职业技术学院 职业学院 职院 技师学院 水务局 供电局 供电公司 电力公司 自来水公司 水务集团 热力公司 燃气公司 公交公司 公交集团 地铁公司 轨道集团 机场集团 港务局 港务集团 港口集团 交投集团 城投 城投集团
 		农商银行 污水处理厂 卷烟厂 交通局 教育局 公安局 城管局 环保局 水利局 农业局 气象局`},
 	{cBrand, "", 2, `佛山照明 珠江啤酒 广州酒家 燕京啤酒 哈尔滨啤酒 重庆啤酒 南京高齿 杭州锅炉 沈阳鼓风机 大连冰山 哈尔滨电机 洛阳轴承 瓦房店轴承 株洲硬质合金 自贡硬质合金 武汉重型 深圳地铁 广州地铁 上海地铁 北京地铁 成都地铁 麦德龙 山姆 家乐福 罗森 欧派家居 欧派
+		danfoss grundfos trane schunk knorr-bremse knorr siemens honeywell emerson continental valeo magna schaeffler faurecia aptiv delphi denso aisin adient jabil foxconn philips panasonic tesla volvo scania michelin pirelli bridgestone basf henkel dupont
 		unilever mondelez p&g nestle nestlé danone pepsico coca-cola kraft_heinz heineken ab_inbev
 		中建 中铁 中交 中冶 中核 中广核 中电建 中能建 中石化 中石油 中海油 国家电网 国网 南方电网 南网 中国移动 中国联通 中国电信 中国铁塔 华能 大唐 国电投 国能 华电 三峡集团 中粮集团 中储粮 顺丰 京东物流 菜鸟 德邦 中通 圆通 申通 韵达 安能 满帮
 		新希望 新希望六和 温氏 牧原 正邦 双胞胎 大北农 圣农 益海嘉里 三全 思念 安井 良品铺子 三只松鼠 盼盼 达利 旺旺 统一 元气森林 华润三九 同仁堂 修正 扬子江 石药 齐鲁制药 正大天晴 复星 迪安 金域 爱尔 通策 美年 用友 金蝶 东软 中软 太极股份 宝信 万科 碧桂园 保利 龙湖
@@ -33,7 +34,10 @@ var vocabularySectors = []row{
 	{cCall, "", 4, `通上话 通上话了 通上电话 通上电话了 微信视频 微信视频了 视频了 语音聊 语音聊了 语音跟 微信语音了 电话聊 电话聊了 电话上聊了 通了个话 通个话 通了一会话 打了个招呼电话`},
 	{cMeet | cCost, "meal", 2, `吃的 喝的 吃的饭 吃的午饭 吃的晚饭 喝的酒 吃了晚餐 吃了午餐 一起吃的`},
 	{cOutcome, "not_reached", 2, `负责人不在 领导不在 老板不在 人不在家 前台挡住 前台拦住 前台不让进 没见着面`},
-	{cSplit, "", 1, `一是 二是 三是 四是 其一 其二 其三 一个是 另一个是 另外一个是 一家是 另一家是 还有一家是 第一家 第二家 第三家 第四家 第一个 第二个 第三个 头一家 最后一家`},
+	{cCommand, "", 3, `check一下 check下`},
+	{cCapture | cIntent, "lead", 6, `来了两条线索 来了条线索 来了一条线索 来了三条线索 来了几条线索`},
+	{cPayment | cThing, "", 1, `延期付款 分期付款`},
+	{cSplit, "", 1, `一条是 另一条是 还有一条是 一是 二是 三是 四是 其一 其二 其三 一个是 另一个是 另外一个是 一家是 另一家是 还有一家是 第一家 第二家 第三家 第四家 第一个 第二个 第三个 头一家 最后一家`},
 	{cIntro, "", 0, `全名 全名叫 全名是 大名 大名叫 本名 真名 真名叫`},
 	{cWantBuy, "lead", 3, `有意思换 有意思上 有意思买 有意换 有意上 有意向换 有意采购 有点意向 想试试 想试一下 想打样 想了解下 想了解一下 想参观 想考察`},
 	{cCapture | cIntent, "lead", 6, `线索一枚 线索一条 一枚线索 新鲜线索 来条线索 线索来了 报个线索 给个线索 线索分享`},
