@@ -1,11 +1,27 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // aside reports whether a clause tells of nothing that the speaker did or is to do:
 // what somebody else did, what might have been, how things are done.
 func (r *reader) aside(c *clause) bool {
-	return r.othersDid(c) || r.fancies(c) || r.teaches(c)
+	return r.othersDid(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
+}
+
+// unsaid are the ways to own up to a note that comes late.
+var unsaid = []string{"忘了说", "忘了记", "忘了写", "忘了报", "忘了录", "忘记说", "忘记记", "忘记写", "忘记报", "忘记录", "忘记了", "没来得及记", "没来得及写", "没来得及说", "没空记", "漏记了", "漏了一条", "forgot to log", "forgot to mention", "forgot to note", "forgot to say", "forgot to write", "didn't get round to"}
+
+// owned reports whether a clause says only that something was not told in time: its day
+// is not that of what follows. 昨天忘了说,前天也去了恒鑫.
+func (r *reader) owned(c *clause) bool {
+	if len(c.firms)+len(c.folk)+len(c.moneys) > 0 || len(c.whens) == 0 || c.bits&(cGo|cVisit|cCall|cOutcome) != 0 {
+		return false
+	}
+	said := r.saying(c.span)
+	return slices.ContainsFunc(unsaid, func(s string) bool { return strings.Contains(said, s) })
 }
 
 // othersDid reports whether it was not the speaker who went: a relative, a

@@ -126,6 +126,9 @@ func (r *reader) date(g *group, f *Facts) {
 	right := r.rightDay(g, f)
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
+		if c.beside && f.Intent != Correction {
+			continue // 昨天忘了说,前天也去了恒鑫
+		}
 		for _, i := range c.whens {
 			w := &r.whens[i]
 			if right >= 0 && i < right && !r.deniedAt(w.span.Start) {
