@@ -36,7 +36,7 @@ func advanceIntent() Intent {
 		}),
 		Examples: []string{
 			"粤钢可以进下一步了", "粤钢进m4", "推到m4", "move Oakline to m3", "粤钢仍要推进,客户催得急", "#P4 仍要推进 老板已点头", "粤钢退回m2,经手人换了",
-			"Oakline back to m2 because the handler left", "进入下一个里程碑", "push on with Oakline, the CEO agreed",
+			"Oakline back to m2 because the handler left", "进入下一个里程碑", "push on with Oakline, the CEO agreed", "move it on", "move Oakline to the next stage",
 		},
 		Near:   []string{"推到下周三", "客户说项目推迟两个月", "push to Friday", "先撤回来", "还差什么", "提醒我下周推进粤钢"},
 		Handle: (*request).advance,
@@ -46,7 +46,7 @@ func advanceIntent() Intent {
 var (
 	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
 	goesBack = wording.Compile(`退回(到)?(m\d+|上一步|上一个里程碑)|退到m\d+|回到m\d+|back to m\d+`)
-	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个里程碑|m\d+\b)|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|the next milestone|next stage)|next milestone`)
+	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个里程碑|m\d+\b)|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|(the )?next (milestone|stage|step))|next milestone|(^|\W)(move|moves) (it|this|that) on\W*$`)
 	toWhich  = wording.Compile(`m(\d+)`)
 )
 

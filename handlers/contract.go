@@ -41,6 +41,9 @@ var (
 
 // contract wins a deal: its amount, its number, and what is planned after it.
 func (q *request) contract() error {
+	if at := contractNo.FindStringSubmatch(q.m.Text); at != nil && q.f.Account != nil && len(q.f.Account.Known) == 0 && strings.Contains(at[1], q.f.Account.Text) {
+		q.f.Account = nil // HT of HT-1 is nobody's name
+	}
 	m, ok, err := q.matter(wish{verb: crm.Write, make: true, open: true})
 	if err != nil || !ok {
 		return err

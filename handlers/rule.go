@@ -242,7 +242,7 @@ func (q *request) otherField(asked string) bool {
 		return false
 	}
 	switch first := all[0]; {
-	case first.Name == "expense":
+	case first.Name == "expense" || first.Name == "lead" && (holds(q.m.Text, "线索") || word(q.m.Text, "lead")):
 		return true
 	case asked == "sign_by": // a day is found in many a text
 		return first.Name != "decide"
@@ -280,7 +280,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 			}
 			return true, q.submitRequest(w, a, "")
 		}
-		if isYes(q.m.Text) || isNo(q.m.Text) || q.otherMatter() || q.otherField(asked) || q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 {
+		if isYes(q.m.Text) || isNo(q.m.Text) || q.f.Question || q.f.Intent == parse.Query || q.otherMatter() || q.otherField(asked) || q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 {
 			return false, nil
 		}
 		if asked == "submit" && len(q.restSaid(q.m.Text)) == 0 {
@@ -288,6 +288,8 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		}
 	} else if _, ok := commanded(q.intents, q.f); ok && len(found) < 1 {
 		return false, nil
+	} else if all := weighed(q.intents, q.f); len(found) == 1 && len(all) > 0 && all[0].Name == "support" {
+		return false, nil // need presales on Thursday is no need of the customer's
 	}
 	if didSomething(q.f) && len(found) < 2 {
 		return false, nil

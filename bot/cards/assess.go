@@ -48,7 +48,10 @@ func (w *Writer) Assess(v AssessView) chat.Card {
 		p.more[i].Do.Arg = "assess." + p.more[i].Do.Arg
 	}
 	if open != "" && v.MayEdit {
-		n := w.t("问题%s", "Q%s", open[1:])
+		n := w.questionNo(open)
+		if q, ok := playbook.Find(asked, open); ok && n == "" {
+			n = q.Short.In(w.Locale)
+		}
 		for _, a := range []string{playbook.Yes, playbook.No, playbook.Unclear} {
 			label := playbook.Label(w.Book.Answers, a, w.Locale)
 			c.Buttons = append(c.Buttons, button(spaced(n, label), DoAnswer, v.Number(), open+"."+a))
@@ -61,7 +64,7 @@ func (w *Writer) Assess(v AssessView) chat.Card {
 // questionLine is a question with its answer and its evidence.
 func (w *Writer) questionLine(v AssessView, q playbook.Question) string {
 	a := v.Answers[q.ID]
-	n := w.t("问题%s", "Q%s", q.ID[1:])
+	n := w.questionNo(q.ID)
 	if a.Answer == "" {
 		return spaced("⬜", n, q.Name.In(w.Locale))
 	}
@@ -127,7 +130,7 @@ func (w *Writer) Verdict(v AssessView) chat.Card {
 		case playbook.Unclear:
 			unclear = append(unclear, name)
 		default:
-			open = append(open, w.t("问题%s ", "Q%s ", q.ID[1:])+name)
+			open = append(open, spaced(w.questionNo(q.ID), name))
 		}
 	}
 	c := chat.Card{Title: tail(w.dealName(v.DealView), w.t("· %[1]d/%[2]d 个是", "· %[1]d of %[2]d yes", len(yes), len(asked)), TitleColumns)}

@@ -151,6 +151,9 @@ func (w *Writer) Redone(v UndoneView) chat.Card {
 
 func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card {
 	c := chat.Card{Tone: chat.Good}
+	if len(v.Main) == 0 { // nothing but what came along
+		v.Main, v.Also = v.Also, nil
+	}
 	if len(v.Main) == 1 {
 		m := v.Main[0]
 		c.Title = tail(spaced(head, Hash(m.Number)), m.Name, TitleColumns)

@@ -246,14 +246,21 @@ func (w *Writer) answerLine(a SaidAnswer) string {
 	return w.colon(head, now+w.paren(a.Note))
 }
 
+// questionNo is 问题4, by which a question of the default method is called; "" for
+// a question that a method gives a word instead of a number.
+func (w *Writer) questionNo(id string) string {
+	n, numbered := strings.CutPrefix(id, "q")
+	if _, err := strconv.Atoi(n); err != nil || !numbered {
+		return ""
+	}
+	return w.t("问题%s", "Q%s", n)
+}
+
 // questionName is 问题4 资金落实.
 func (w *Writer) questionName(id string) string {
-	n := id
-	if len(id) > 1 {
-		n = w.t("问题%s", "Q%s", id[1:])
-	}
+	n := w.questionNo(id)
 	if q, ok := playbook.Find(w.Book.Asked(), id); ok {
-		return spaced(n, q.Short.In(w.Locale))
+		return capital(spaced(n, q.Short.In(w.Locale)))
 	}
 	return n
 }

@@ -162,7 +162,11 @@ func (c Condition) said(text string) (Saying, bool) {
 			}
 		}
 	}
-	for _, p := range c.Also {
+	words := c.Also
+	if len(words) == 0 && c.Proof == ProofSaid {
+		words = []string{c.Name.ZH, c.Name.EN} // else nothing that anybody says would do
+	}
+	for _, p := range words {
 		p = strings.ToLower(p)
 		i := strings.Index(text, p)
 		if i < 0 {

@@ -19,6 +19,9 @@ func (c *checker) classes() {
 		if t.Worst <= worst && (t.Worst != 0 || !last) {
 			c.fault(at+".worst_rank", "let the ranks grow from tier to tier; 0 (any rank) is for the last", "%d is not above the tier before it", t.Worst)
 		}
+		if last && t.Worst != 0 {
+			c.fault(at+".worst_rank", "write 0 (any rank) for the last tier", "who ranks below %d would have no tier", t.Worst)
+		}
 		worst = t.Worst
 		c.within(at+".file_days", t.FileDays, 0, 3650)
 		c.within(at+".cadence.days", t.Cadence.Days, 1, 3650)

@@ -37,6 +37,10 @@ func TestValidate(t *testing.T) {
 			`own.yaml:2:13: tiers.B.worst_rank: 10 is not above the tier before it; let the ranks grow from tier to tier; 0 (any rank) is for the last`,
 		},
 		{
+			"ranks that end before the last customer", "tiers:\n  - {id: D, worst_rank: 500}\n",
+			`own.yaml:2:13: tiers.D.worst_rank: who ranks below 500 would have no tier; write 0 (any rank) for the last tier`,
+		},
+		{
 			"shares that leave something over", "amount_classes:\n  - {id: C, share_pct: 10}\n",
 			`own.yaml:1:1: amount_classes: the shares add up to 105; let the shares add up to 100`,
 		},

@@ -1,0 +1,31 @@
+# Ten minutes of a rep under another method: its own words for questions and
+# conditions, and no number where it has none.
+playbook: clinics.yaml
+-- 2026-11-02 09:00 --
+Anna> Met Dr Shah at Brightsmile Dental today, budget 40k EUR, sign in March
+bot> Visit logged · Brightsmile Dental
+Anna> where are we
+bot> s1 Lead · day 1 of 14
+Anna> pain yes
+bot> Pain: yes
+    Ready for s2 Trial
+    !Qain
+Anna> move it on
+bot> s1 Lead → s2 Trial
+Anna> trial liked
+bot> Trial liked: yes
+Anna> can we win this
+bot> 1 of 4 yes
+    Open: budget, decision maker, plan
+Anna> quote 38k
+bot> Quote · Brightsmile Dental
+    v1 €38k
+Anna> signed! 38k EUR, contract no HT-1
+bot> Signed · Brightsmile Dental
+    HT-1
+Anna> project approval Brightsmile
+bot> draft
+    Next, Need
+# what is clearly something else is not taken for the field that was asked for
+Anna> new lead: Eyewell Opticians, Leeds, wants scheduling
+bot> Lead saved · Eyewell Opticians
