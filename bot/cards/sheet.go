@@ -172,7 +172,7 @@ func (w *Writer) sheetFile(v SheetView) chat.File {
 }
 
 // LeadWorkbook is form JTF001: titled, the columns of the playbook in order,
-// one sheet a region, what is missing marked.
+// one sheet a region (sales team, K3), what is missing marked.
 func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 	b := chat.Workbook{Author: v.By, Made: w.Now.UTC().Format(time.RFC3339)}
 	title := strings.ReplaceAll(w.Book.LeadSheet.Title.In(w.Locale), "{{company}}", v.Company)
@@ -187,7 +187,7 @@ func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 		}
 		s := chat.Sheet{Name: t.Name, Title: title, Notes: notes, Head: head}
 		if s.Name == "" {
-			s.Name = w.t("未分区域", "no region")
+			s.Name = w.t("未分到团队", "no team")
 		}
 		for i := range t.Rows {
 			s.Rows = append(s.Rows, w.sheetCells(&t.Rows[i]))
