@@ -239,7 +239,11 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		})
 		s.said(c, it, a, sl.date)
 	}
-	top := list[:min(len(list), s.Book.Ceiling(c.Told, sl.date), cards.MorningRoom)]
+	most := min(s.Book.Ceiling(c.Told, sl.date), cards.MorningRoom)
+	if len(list) > most {
+		list = c.Told.Turns(list)
+	}
+	top := list[:min(len(list), most)]
 	v = cards.MorningView{Key: sl.key, More: len(list) - len(top), Each: len(top), After: afterHolidays(c.Cal, sl.date)}
 	if v.After && v.More > 0 {
 		v.Last = c.Cal.Add(sl.date, (v.More+v.Each-1)/v.Each)

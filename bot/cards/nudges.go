@@ -35,7 +35,7 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	c.Note = w.t("写「%[1]s 完成」「%[1]s 推到下周三」", "Reply “%[1]s done” or “%[1]s next Wed”", Circled(min(2, len(c.Lines))))
 	rest := v.More + len(v.Nudges) - min(len(v.Nudges), room)
 	if v.After && v.More > 0 && v.Last != "" {
-		c.Note = w.t("其余 %[1]d 件按每天 %[2]d 件排到 %[3]s", "The other %[1]d come %[2]d a day until %[3]s", rest, v.Each, w.ShortDate(v.Last))
+		c.Note = w.t("其余 %[1]d 件按每天 %[2]d 件排到 %[3]s", "The other %[1]d come %[2]d a day until %[3]s", rest, v.Each, w.ShortDate(v.Last)) + w.madeUp(v.Last)
 	}
 	c.Buttons = append(c.Buttons, w.firstButtons(v.Nudges[:len(c.Lines)])...)
 	if rest > 0 {
@@ -54,6 +54,16 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		c.Title = w.t("早上的 %d 件都处理了", "All %d of this morning are dealt with", len(v.Nudges))
 	}
 	return w.fit(c), true
+}
+
+// madeUp names the days of a weekend that are worked from today until a day.
+func (w *Writer) madeUp(until crm.Date) string {
+	for d := w.Today().AddDays(1); d <= until; d = d.AddDays(1) {
+		if w.Cal != nil && w.Cal.Makeup[d] {
+			return w.t("(含 %s 补班)", " (%s is worked)", w.ShortDate(d))
+		}
+	}
+	return ""
 }
 
 // inFull is how many reminders of the morning card say all that is known.

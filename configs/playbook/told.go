@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"slices"
 	"time"
 
 	"milepost/storage/crm"
@@ -129,4 +130,26 @@ func (v *view) wanted(it *Item) crm.Date {
 		}
 	}
 	return day
+}
+
+// Turns puts what somebody has not been told yet before what he was told and has
+// left, so that a full card does not say the same things each morning while others
+// wait: what is urgent, or an appointment, keeps its place, and hints that can wait
+// for any other stay behind.
+func (m Memory) Turns(items []Item) []Item {
+	turn := func(it *Item) int {
+		t, ok := m[it.Key()]
+		switch {
+		case it.Rule.Urgent || it.Kind == DueAppointment:
+			return 0
+		case it.minor:
+			return 3
+		case ok && t.Mark == it.Mark:
+			return 2
+		}
+		return 1
+	}
+	out := slices.Clone(items)
+	slices.SortStableFunc(out, func(a, b Item) int { return turn(&a) - turn(&b) })
+	return out
 }
