@@ -113,6 +113,7 @@ func (j *job) subjects(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]s
 type stretch struct {
 	print       print
 	from, until time.Time
+	next        time.Time // when something opens; zero = none in sight
 }
 
 // calmAt reports whether a moment is within what was found to be calm.
@@ -130,11 +131,8 @@ func (s *Scheduler) settled(ctx context.Context, ros *roster, at time.Time) erro
 	if err != nil {
 		return err
 	}
-	if latest := at.Add(longestCalm); next.IsZero() || latest.Before(next) {
-		next = latest
-	}
 	s.mu.Lock()
-	s.calm = stretch{print: ros.print(), from: at, until: next}
+	s.calm = stretch{print: ros.print(), from: at, until: sooner(at.Add(longestCalm), next), next: next}
 	s.mu.Unlock()
 	return nil
 }

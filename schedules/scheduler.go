@@ -236,7 +236,7 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 		calm := s.calmAt(ros, after)
 		if calm {
 			s.mu.Lock()
-			best = sooner(best, s.calm.until)
+			best = sooner(best, s.calm.next)
 			s.mu.Unlock()
 		}
 		for i := range s.all {
