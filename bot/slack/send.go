@@ -193,7 +193,7 @@ func (t *Transport) resolve(ctx context.Context, to chat.Place) (string, error) 
 	err := t.ask(ctx, "conversations.open", url.Values{"users": {to.ID}}, &answer)
 	switch code := codeOf(err).code; {
 	case code == "unknown_method" || code == "missing_scope":
-		t.blame("conversations.open", "scope im:write", "the app lacks im:write: private chats are addressed by the person instead; add the scope and reinstall")
+		t.blame("conversations.open", "scope im:write", fmt.Sprintf("private chats cannot be opened (%s) and are addressed by the person instead; if the app lacks im:write, add the scope and reinstall", code))
 		return to.ID, nil // Slack takes a person for his private chat
 	case err != nil:
 		return "", t.sort("conversations.open", err, true)
