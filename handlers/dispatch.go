@@ -145,6 +145,9 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 // button can still make something of them; among 待确认 they stand only where
 // they hold something that could be recorded.
 func (q *request) notUnderstood() error {
+	if done, err := q.spelled(); done || err != nil {
+		return err
+	}
 	q.lost = true
 	if length(q.m.Text) == 0 {
 		return q.help()

@@ -7,6 +7,11 @@ bot> 拜访 · 比亚迪
 bot> 比亚迪 谁拍板
 小李> who decides at BYD
 bot> 比亚迪 谁拍板
+# typed on a keyboard without Chinese
+小李> biyadi啥情况
+bot> 比亚迪 · 未定
+小李> when will biyadi sign
+bot> 比亚迪
 小李> who's the decision maker at Oakline
 bot> 还没有「Oakline」的记录
 小李> 比亚迪拜访几次了
