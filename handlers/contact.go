@@ -133,6 +133,7 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 		{n.Department, &e.Department},
 		{n.Phone, &e.Phone},
 		{n.Email, &e.Email},
+		{n.WeChat, &e.WeChat},
 		{n.Decision, &e.Decision},
 		{n.Support, &e.Support},
 	} {
@@ -189,6 +190,7 @@ func contactChanges(b, a crm.Contact) []cards.FieldChange {
 	add("department", b.Department, a.Department)
 	add("phone", b.Phone, a.Phone)
 	add("email", b.Email, a.Email)
+	add("wechat", b.WeChat, a.WeChat)
 	add("decision", b.Decision, a.Decision)
 	add("support", b.Support, a.Support)
 	if len(b.Roles) != len(a.Roles) {

@@ -33,7 +33,7 @@ func phoneIntent() Intent {
 
 func hasPhone(f parse.Facts) bool {
 	for _, c := range f.Contacts {
-		if c.Phone != "" || c.Email != "" {
+		if c.Phone != "" || c.Email != "" || c.WeChat != "" {
 			return true
 		}
 	}

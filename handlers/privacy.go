@@ -123,7 +123,7 @@ func (q *request) privacyOf(c crm.Contact) (cards.PrivacyView, []cards.PrivacyRo
 	if v.AccountName, err = q.nameOf(c.Account); err != nil {
 		return v, nil, err
 	}
-	for _, s := range []string{c.Phone, c.Email} {
+	for _, s := range []string{c.Phone, c.Email, c.WeChat} {
 		if s != "" {
 			v.Ways++
 		}

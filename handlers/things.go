@@ -82,7 +82,7 @@ func newContact(at crm.AccountID, c parse.Contact) desk.NewContact {
 	buying, decision := roles(c.Role)
 	n := desk.NewContact{
 		Account: at, Name: parse.Keys(c.Name), Title: c.Title, Department: c.Department,
-		Phone: c.Phone, Email: c.Email, Roles: buying, Decision: decision,
+		Phone: c.Phone, Email: c.Email, WeChat: c.WeChat, Roles: buying, Decision: decision,
 	}
 	for _, k := range c.Known {
 		if k.Score >= 1 && k.Row.Account == at && len(k.Row.Names) > 0 {

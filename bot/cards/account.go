@@ -159,6 +159,7 @@ func (w *Writer) Contact(v ContactView) chat.Card {
 		fact(w.t("电话", "Phone"), w.secret(v.Phone)),
 		fact(w.t("职务", "Title"), dots(v.Full, v.Department, v.Title)),
 		fact(w.t("邮箱", "E-mail"), w.secret(v.Email)),
+		fact(w.t("微信", "WeChat"), w.secret(v.WeChat)),
 		fact(w.t("角色", "Role"), w.roleWords(v.Contact)),
 		fact(w.t("方便的时间", "Best time"), v.Prefers),
 	}

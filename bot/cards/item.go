@@ -224,6 +224,14 @@ func (w *Writer) dealLine(it Item) string {
 	return dots(amount, sign, chance, lead)
 }
 
+// onWeChat is a WeChat id with what it is; "" for none.
+func (w *Writer) onWeChat(id string) string {
+	if id == "" {
+		return ""
+	}
+	return w.t("微信 ", "WeChat ") + id
+}
+
 func (w *Writer) contactLines(it Item) []string {
 	var out []string
 	for i, c := range it.Contacts {
@@ -231,7 +239,7 @@ func (w *Writer) contactLines(it Item) []string {
 		if i == 0 && it.Activity == nil && it.Lead == nil && it.Deal == nil {
 			name = "" // the card is about this one
 		}
-		more := dots(w.roleWords(c.Contact), w.secret(c.Phone), w.secret(c.Email))
+		more := dots(w.roleWords(c.Contact), w.secret(c.Phone), w.secret(c.Email), w.secret(w.onWeChat(c.WeChat)))
 		line := dots(name, c.Department, c.Title, more)
 		switch {
 		case name == "":

@@ -158,7 +158,7 @@ var fieldWords = map[string][2]string{
 	"amount": {"金额", "Amount"}, "budget": {"客户预算", "Customer budget"}, "sign_by": {"预计签约", "Expected signing"},
 	"win_pct": {"把握", "Chance"}, "milestone": {"里程碑", "Milestone"}, "title": {"职务", "Title"},
 	"deal": {"商机", "Opportunity"}, "need": {"需求", "Need"}, "rival": {"对手", "Rival"}, "rivals": {"对手", "Rivals"},
-	"full": {"全名", "Full name"}, "department": {"部门", "Department"}, "phone": {"电话", "Phone"}, "email": {"邮箱", "E-mail"},
+	"full": {"全名", "Full name"}, "department": {"部门", "Department"}, "phone": {"电话", "Phone"}, "email": {"邮箱", "E-mail"}, "wechat": {"微信", "WeChat"},
 	"roles": {"采购角色", "Buying role"}, "decision": {"决策角色", "Role in the decision"}, "attitude": {"创新态度", "Attitude"},
 	"support": {"支持度", "Support"}, "prefers": {"方便的时间", "Best time"}, "handler": {"经手人", "Right person"},
 	"tier": {"客户分类", "Tier"}, "region": {"所属区域", "Region"}, "industry": {"所属行业", "Industry"},

@@ -147,6 +147,7 @@ func (w *Writer) PrivacyFile(v PrivacyView, rows []PrivacyRow) chat.Card {
 		{w.t("部门", "Department"), v.Department},
 		{w.t("电话", "Phone"), v.Phone},
 		{w.t("邮箱", "E-mail"), v.Email},
+		{w.t("微信", "WeChat"), v.WeChat},
 	} {
 		if f[1] != "" {
 			s.Rows = append(s.Rows, chat.TextCells("", f[0], f[1]))

@@ -39,7 +39,7 @@ func (w *Work) AddContact(n NewContact) (contact crm.Contact, fresh bool, err er
 func (w *Work) checkContact(n *NewContact) error {
 	var c checks
 	c.name(&n.Name)
-	for _, s := range []*string{&n.Full, &n.Title, &n.Department, &n.Prefers} {
+	for _, s := range []*string{&n.Full, &n.Title, &n.Department, &n.Prefers, &n.WeChat} {
 		c.short(s)
 	}
 	c.phone(&n.Phone)
@@ -88,6 +88,7 @@ func fill(c crm.Contact, n NewContact) crm.Contact {
 	said(&c.Department, n.Department)
 	said(&c.Phone, n.Phone)
 	said(&c.Email, n.Email)
+	said(&c.WeChat, n.WeChat)
 	said(&c.Decision, n.Decision)
 	said(&c.Attitude, n.Attitude)
 	said(&c.Support, n.Support)
@@ -167,6 +168,7 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 		{&k.Department, e.Department, c.short},
 		{&k.Phone, e.Phone, c.phone},
 		{&k.Email, e.Email, c.email},
+		{&k.WeChat, e.WeChat, c.short},
 		{&k.Prefers, e.Prefers, c.short},
 	} {
 		if f.said != nil {

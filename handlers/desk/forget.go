@@ -22,7 +22,7 @@ type Forget struct {
 type Forgetting struct {
 	Contact crm.Contact // as he stood before
 	Account string      // its name
-	Ways    int         // phone and e-mail, also earlier ones
+	Ways    int         // phone, e-mail and WeChat, also earlier ones
 	Visits  int         // activities that he took part in: they stay
 	Named   map[crm.Trove]int
 	Files   int // attached to him or to what he took part in
@@ -285,7 +285,7 @@ func (c *scrubber) unplaced(r crm.Reader, p crm.Passage, a *crm.Activity) ([]byt
 func ownWords(k crm.Kind) []string {
 	switch k {
 	case crm.KindContact:
-		return []string{"name", "full", "phone", "email"}
+		return []string{"name", "full", "phone", "email", "wechat"}
 	case crm.KindAccount:
 		return []string{"name", "aliases"}
 	}

@@ -85,6 +85,9 @@ func (c *scrubber) formsOf(versions []crm.Contact) []form {
 		if strings.Contains(k.Email, "@") {
 			add(k.Email, isReach, c.reachOf(k.Email, true), "(?i)"+regexp.QuoteMeta(k.Email))
 		}
+		if len(k.WeChat) >= 5 {
+			add(k.WeChat, isReach, c.reachOf(k.WeChat, true), "(?i)"+regexp.QuoteMeta(k.WeChat))
+		}
 	}
 	slices.SortStableFunc(out, func(a, b form) int { return len(b.text) - len(a.text) })
 	return out

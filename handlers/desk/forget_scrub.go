@@ -139,7 +139,7 @@ func (c *scrubber) note(rec crm.Record, out *Forgetting) {
 		at = r.ID
 	case *crm.Contact:
 		if his = r.ID == c.f.Contact; !his {
-			c.other(r.ID, []crm.Name{r.Name}, r.Full, r.Phone, r.Email)
+			c.other(r.ID, []crm.Name{r.Name}, r.Full, r.Phone, r.Email, r.WeChat)
 		}
 		at, said = r.Account, r.Evidence
 	case *crm.Lead:

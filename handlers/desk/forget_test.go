@@ -139,8 +139,8 @@ type office struct {
 
 func newOffice(t *testing.T, twice bool) *office {
 	o := &office{world: newWorld(t, twice)}
-	wang := desk.NewContact{Name: crmtest.Name("王总"), Full: "王建国", Title: "采购总监", Phone: "13700001234", Email: "Jianguo.Wang@byd.example"}
-	o.first = o.hears("m-first", "今天拜访了比亚迪王总,聊了电池线,带方案过去,137-0000-1234", meets("比亚迪", wang, desk.NewActivity{Gist: "王总说再看看", Need: "电池线"}, &o.byd))
+	wang := desk.NewContact{Name: crmtest.Name("王总"), Full: "王建国", Title: "采购总监", Phone: "13700001234", Email: "Jianguo.Wang@byd.example", WeChat: "wjg_88x"}
+	o.first = o.hears("m-first", "今天拜访了比亚迪王总,聊了电池线,带方案过去,137-0000-1234,微信wjg_88x", meets("比亚迪", wang, desk.NewActivity{Gist: "王总说再看看", Need: "电池线"}, &o.byd))
 	other := desk.NewContact{Name: crmtest.Name("王总"), Full: "王建国", Phone: "13800009999"}
 	o.hears("m-geli", "下午格力王总,他电话13800009999", meets("格力", other, desk.NewActivity{Gist: "王总要报价"}, &o.geli))
 	o.step = o.hears("m-step", "下周三给王总送样", func(k *desk.Work) error {
@@ -180,11 +180,11 @@ func TestForgettingTakesSomebodyOutOfEverything(t *testing.T) {
 			t.Fatalf("a plan changed something: %s", diff)
 		}
 		done := o.forgets(id)
-		if plan.Visits != 1 || plan.Ways != 2 || plan.Named[crm.InMessages] != 5 || plan.Named[crm.InPosts] != 4 || fmt.Sprint(done.Named) != fmt.Sprint(plan.Named) {
+		if plan.Visits != 1 || plan.Ways != 3 || plan.Named[crm.InMessages] != 5 || plan.Named[crm.InPosts] != 4 || fmt.Sprint(done.Named) != fmt.Sprint(plan.Named) {
 			t.Errorf("planned %+v, done %+v", plan, done)
 		}
 		left := o.everything()
-		for _, gone := range []string{"1234", "jianguo", "Jianguo", "采购总监", "副总", "聊了电池线,带方案过去,137"} {
+		for _, gone := range []string{"1234", "wjg_88x", "jianguo", "Jianguo", "采购总监", "副总", "聊了电池线,带方案过去,137"} {
 			if strings.Contains(left, gone) {
 				t.Errorf("%q is still there", gone)
 			}
@@ -197,7 +197,7 @@ func TestForgettingTakesSomebodyOutOfEverything(t *testing.T) {
 			}
 		}
 		c := get[crm.Contact](o.world, id)
-		if c.Name.Text != "已删除联系人 K1" || c.No != 1 || c.Forgotten == "" || c.Phone+c.Email+c.Title+c.Full+c.Evidence.Text != "" || c.Met != 1 {
+		if c.Name.Text != "已删除联系人 K1" || c.No != 1 || c.Forgotten == "" || c.Phone+c.Email+c.WeChat+c.Title+c.Full+c.Evidence.Text != "" || c.Met != 1 {
 			t.Errorf("he is %+v", c)
 		}
 		if other := get[crm.Contact](o.world, o.geli.Activity.With[0]); other.Full != "王建国" || other.Phone != "13800009999" || other.Name.Text != "王总" {
@@ -207,7 +207,7 @@ func TestForgettingTakesSomebodyOutOfEverything(t *testing.T) {
 			t.Errorf("the visit to the other one is %+v", a)
 		}
 		a := get[crm.Activity](o.world, o.byd.Activity.ID)
-		if a.Gist != "已删除联系人说再看看" || a.Evidence.Text != "今天拜访了比亚迪已删除联系人,聊了电池线,带方案过去,***" || len(a.With) != 1 {
+		if a.Gist != "已删除联系人说再看看" || a.Evidence.Text != "今天拜访了比亚迪已删除联系人,聊了电池线,带方案过去,***,微信***" || len(a.With) != 1 {
 			t.Errorf("the visit is %+v", a)
 		}
 		if fmt.Sprint(before.tallies) != fmt.Sprint(o.snapshot().tallies) {

@@ -69,6 +69,7 @@ type NewContact struct {
 	Department string
 	Phone      string
 	Email      string
+	WeChat     string
 	Roles      []string // decider user influencer buyer initiator
 	Decision   string   // approve decide evaluate use
 	Attitude   string
@@ -86,6 +87,7 @@ type ContactEdit struct {
 	Department  *string
 	Phone       *string
 	Email       *string
+	WeChat      *string
 	Roles       []string // these are added
 	NoRoles     []string // these are taken away
 	Decision    *string

@@ -126,8 +126,8 @@ func (r *reader) date(g *group, f *Facts) {
 	right := r.rightDay(g, f)
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.beside && f.Intent != Correction {
-			continue // 昨天忘了说,前天也去了恒鑫
+		if f.Intent != Correction && (c.cancel || c.quote || c.beside) {
+			continue // cancelled Friday, 昨天忘了说: no day of what was done
 		}
 		for _, i := range c.whens {
 			w := &r.whens[i]

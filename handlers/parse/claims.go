@@ -24,6 +24,7 @@ const (
 	claimName
 	claimWhen
 	claimMoney
+	claimWeChat
 )
 
 // claimContacts takes e-mail addresses, links and phone numbers.
@@ -31,6 +32,15 @@ func (r *reader) claimContacts() {
 	n := r.n
 	for i := 0; i < len(n); i++ {
 		switch c := n[i]; {
+		case c == '微' || c == 'w' || c == 'v':
+			if s, e := wechatAt(n, i); e > s && r.free(Span{s, e}) {
+				r.claim(claimWeChat, s, e, len(r.wechats))
+				r.wechats = append(r.wechats, string(r.orig[s:e]))
+				i = e - 1
+			} else if e := r.linkAt(i); e > i {
+				r.claim(claimURL, i, e, 0)
+				i = e - 1
+			}
 		case c == '@' && moment.Has(n, i, "@milepost"), c == '<' && moment.Has(n, i, "<@"):
 			e := i + 1 // whom the message is addressed to is no part of it
 			for e < len(n) && n[e] != ' ' && n[e] != '>' && !isHan(n[e]) {
@@ -47,17 +57,27 @@ func (r *reader) claimContacts() {
 				r.emails = append(r.emails, string(r.orig[s:e]))
 				i = e - 1
 			}
-		case c == 'h' && (moment.Has(n, i, "http://") || moment.Has(n, i, "https://")), c == 'w' && moment.Has(n, i, "www."):
-			e := i
-			for e < len(n) && n[e] > ' ' && n[e] < 0x2000 && n[e] != ',' && n[e] != ')' {
-				e++
+		case c == 'h':
+			if e := r.linkAt(i); e > i {
+				r.claim(claimURL, i, e, 0)
+				i = e - 1
 			}
-			r.claim(claimURL, i, e, 0)
-			i = e - 1
 		case isDigit(c) || c == '+' || c == '(':
 			i = r.claimPhone(i) - 1
 		}
 	}
+}
+
+// linkAt is where a link that begins at n[i] ends; i when none does.
+func (r *reader) linkAt(i int) int {
+	n := r.n
+	if !moment.Has(n, i, "http://") && !moment.Has(n, i, "https://") && !moment.Has(n, i, "www.") {
+		return i
+	}
+	for i < len(n) && n[i] > ' ' && n[i] < 0x2000 && n[i] != ',' && n[i] != ')' {
+		i++
+	}
+	return i
 }
 
 // emailAround reads the address around an @; a domain may be a number in brackets.

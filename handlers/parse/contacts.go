@@ -100,7 +100,7 @@ func (r *reader) fillNumbers(g *group, f *Facts) {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to; i++ {
 			t := r.toks[i]
-			if t.kind != tokPhone && t.kind != tokEmail {
+			if t.kind != tokPhone && t.kind != tokEmail && t.kind != tokWeChat {
 				continue
 			}
 			at := -1
@@ -113,10 +113,13 @@ func (r *reader) fillNumbers(g *group, f *Facts) {
 				f.Contacts = append(f.Contacts, Contact{Span: t.span})
 				at = 0
 			}
-			if t.kind == tokPhone {
-				f.Contacts[at].Phone = cmpOr(f.Contacts[at].Phone, r.phones[t.at])
-			} else {
-				f.Contacts[at].Email = cmpOr(f.Contacts[at].Email, r.emails[t.at])
+			switch c := &f.Contacts[at]; t.kind {
+			case tokPhone:
+				c.Phone = cmpOr(c.Phone, r.phones[t.at])
+			case tokEmail:
+				c.Email = cmpOr(c.Email, r.emails[t.at])
+			default:
+				c.WeChat = cmpOr(c.WeChat, r.wechats[t.at])
 			}
 		}
 	}

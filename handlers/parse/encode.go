@@ -31,11 +31,12 @@ type Encoded struct {
 
 // EncodedContact is one entry of contacts.
 type EncodedContact struct {
-	Name  string `json:"name,omitempty"`
-	Title string `json:"title,omitempty"`
-	Role  string `json:"role,omitempty"`
-	Phone string `json:"phone,omitempty"`
-	Email string `json:"email,omitempty"`
+	Name   string `json:"name,omitempty"`
+	Title  string `json:"title,omitempty"`
+	Role   string `json:"role,omitempty"`
+	Phone  string `json:"phone,omitempty"`
+	Email  string `json:"email,omitempty"`
+	WeChat string `json:"wechat,omitempty"`
 }
 
 // EncodedStep is next_step.
@@ -63,7 +64,7 @@ func Encode(f Facts) Encoded {
 		e.Account = f.Account.Text
 	}
 	for _, c := range f.Contacts {
-		e.Contacts = append(e.Contacts, EncodedContact{c.Name, c.Title, c.Role, c.Phone, c.Email})
+		e.Contacts = append(e.Contacts, EncodedContact{c.Name, c.Title, c.Role, c.Phone, c.Email, c.WeChat})
 	}
 	if f.Next != nil {
 		e.Next = &EncodedStep{f.Next.Text, f.Next.Due, f.Next.Time}

@@ -62,10 +62,10 @@ type Mention struct {
 
 // Contact is a customer's person as written.
 type Contact struct {
-	Name, Title, Role, Phone, Email string // Role: decision_maker approver evaluator user buyer influencer initiator
-	Department                      string
-	Span                            Span
-	Known                           []Match
+	Name, Title, Role, Phone, Email, WeChat string // Role: decision_maker approver evaluator user buyer influencer initiator
+	Department                              string
+	Span                                    Span
+	Known                                   []Match
 }
 
 // Step is what comes next, or what is waited for.

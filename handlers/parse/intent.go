@@ -89,7 +89,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 				w = 0
 			}
 			switch {
-			case tag.val == Correction && t.w.text == "should be" && r.passive(i):
+			case tag.val == Correction && (t.w.text == "should be" || t.w.text == "it was") && r.passive(i):
 				w = 0
 			case (tag.val == Task || tag.val == Correction) && r.forbidden(c, i):
 				w = 0
@@ -177,7 +177,7 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to; i++ {
-			phone = phone || r.toks[i].kind == tokPhone || r.toks[i].kind == tokEmail
+			phone = phone || r.toks[i].kind == tokPhone || r.toks[i].kind == tokEmail || r.toks[i].kind == tokWeChat
 		}
 		for _, p := range c.folk {
 			titled = titled || r.folk[p].title != ""

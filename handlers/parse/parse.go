@@ -34,15 +34,16 @@ type reader struct {
 	night   bool     // said after midnight and taken as the day before
 	han     bool     // the message is mainly Chinese
 
-	owner  []int16 // per rune: 1 + index of the claim that took it
-	claims []claim
-	emails []string
-	phones []string
-	refs   []Item
-	hits   []Hit
-	found  []moment.Found
-	whens  []when
-	moneys []money
+	owner   []int16 // per rune: 1 + index of the claim that took it
+	claims  []claim
+	emails  []string
+	phones  []string
+	wechats []string
+	refs    []Item
+	hits    []Hit
+	found   []moment.Found
+	whens   []when
+	moneys  []money
 
 	toks     []token
 	firmOf   []bool // by token, once all are found: it is part of a company\'s name

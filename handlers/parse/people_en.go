@@ -223,7 +223,7 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 var personal = map[string]bool{
 	"回电": true, "回电了": true, "离职": true, "离职了": true, "接待": true, "接待的": true, "接待了": true, "组织": true, "组织的": true, "带": true, "带我": true, "陪": true, "打来": true, "打来电话": true, "跳槽": true, "退休": true, "退休了": true, "升": true, "调走了": true, "主持": true, "休假": true, "请假": true, "没空": true,
 	"回电话": true, "挂了": true, "觉得": true, "嫌": true, "抱怨": true, "负责": true, "拍板": true, "签字": true, "returned my call": true, "picked up": true, "moved from": true, "retired": true, "hosted": true, "showed": true, "left": true, "has left": true, "joined": true, "hung up": true, "hung up on me": true, "answered": true, "asked": true, "thinks": true, "says": true, "said": true, "told": true, "loved": true, "liked": true,
-	"is on leave": true, "on leave": true, "off sick": true, "resigned": true, "promised": true, "is away": true, "away": true, "smiled": true, "wished": true, "posted": true, "himself": true, "herself": true, "personally": true, "moved": true, "got": true, "took": true, "gave": true,
+	"is on leave": true, "on leave": true, "off sick": true, "resigned": true, "promised": true, "is away": true, "away": true, "smiled": true, "wished": true, "posted": true, "himself": true, "herself": true, "personally": true, "moves": true, "moves to": true, "thanked": true, "wrote": true, "replied": true, "complained": true, "insists": true, "believes": true, "apologised": true, "apologized": true, "laughed": true, "nodded": true, "joked": true, "texted": true, "hesitates": true, "moved": true, "got": true, "took": true, "gave": true,
 }
 
 // opensBehind reports whether a further name opens at token k or behind a space

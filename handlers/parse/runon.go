@@ -45,3 +45,24 @@ func (r *reader) toldByPhone(i int) bool {
 	}
 	return false
 }
+
+// stillTo reports whether the English verb at token i is what somebody wants or has to do:
+// wants to meet, asked to see us, is to call.
+func (r *reader) stillTo(i int) bool {
+	k := i - 1
+	for r.isSpace(k) {
+		k--
+	}
+	if k < 0 || r.toks[k].kind != tokWord {
+		return false
+	}
+	lead := r.toks[k].w.text
+	if lead == "to" {
+		for k--; r.isSpace(k); k-- {
+		}
+		lead = r.tok(k).text() + " to"
+	}
+	return stillVerbs[lead]
+}
+
+var stillVerbs = map[string]bool{"wants to": true, "want to": true, "wanted to": true, "would like to": true, "would love to": true, "asked to": true, "asks to": true, "hopes to": true, "hope to": true, "needs to": true, "need to": true, "prefers to": true, "prefer to": true, "agreed to": true, "offered to": true, "plans to": true, "is to": true, "are to": true, "has to": true, "have to": true, "promised to": true, "wishes to": true, "intends to": true, "expects to": true}

@@ -326,6 +326,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		if r.hanPlanBefore(i) {
 			return 0.3, 0 // 回头cold call一下
 		}
+		if r.stillTo(i) {
+			return 0, 1.5 // wants to meet the week after
+		}
 		return 1.5, 0
 	case t.bits&(cVisit|cMeet) != 0 && isHan(r.n[t.span.Start]):
 		return 0.4, 0

@@ -31,6 +31,7 @@ const (
 	tokName // a known name
 	tokWhen
 	tokMoney
+	tokWeChat
 )
 
 // strongSingles are single runes that are words wherever they stand alone.

@@ -7,7 +7,7 @@ var vocabularyMore = []row{
 	{cFunc, "", 0, `假如 假设 倘若 万一 若是 做梦 做梦都想 梦到 梦见 差点 差点就 差一点 险些 不知道 不晓得 if provided in_case dunno no_idea dreaming_of dream_of dreaming_about dreamt_of would_have could_have might_have should_have would've could've might've nearly almost how_to`},
 	{cCancel, "", 4, `不用来了 不用过来了 不用过去了 别来了 先别来 先别过来 不用跑了 不用跑 免了 改天再说 下次再说`},
 	{cNeg, "", 3, `没见客户 一天没见客户 没客户 没见任何客户 没有客户 没跑客户 没出门 没去客户那 没去客户 没有去客户 没去见 没去见客户 没外出拜访`},
-	{cMeet, "", 3, `<吃|喝><的饭|的酒|的茶|的咖啡|的早茶|的火锅|的烧烤>`},
+	{cMeet, "", 3, `<吃|喝>过<|一次|两次|几次|一顿|一回><饭|酒|茶|咖啡> <吃|喝><的饭|的酒|的茶|的咖啡|的早茶|的火锅|的烧烤>`},
 	{cIntent, "approval_request", 4, `apply<一下|下|一个|个>`},
 	{cIntent, "correction", 5, `<改|更正|订正|修正|调整><写到|写成|写为|记到|记成|记为> 应该记在 应该写在 该记在`},
 	{cChat, "", 3, `加班 烦 烦死 星巴克 starbucks kfc 肯德基 麦当劳 mcdonald's happy 全体 全员 all_hands all-hands 疯狂 裁人 上热搜 涨粉 laying_off layoffs stuck stuck_behind love_it loved_it_there works_at works_for stock stocks shares crypto bitcoin netflix spotify xbox playstation iphone 上班 新款 买不起 用着 真好用 新手机 buying_drinks drinks 发朋友圈 founded_in they_say 牛肉面 面馆 请大家吃饭 请大家 牛逼 发财 改到吐`},

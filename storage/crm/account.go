@@ -161,6 +161,7 @@ type Contact struct {
 	Department string    `json:"department,omitzero"`
 	Phone      string    `json:"phone,omitzero"`
 	Email      string    `json:"email,omitzero"`
+	WeChat     string    `json:"wechat,omitzero"`
 	Roles      []string  `json:"roles,omitempty"`   // buying roles: decider user influencer buyer initiator
 	Decision   string    `json:"decision,omitzero"` // approve decide evaluate use (※ + = -)
 	Attitude   string    `json:"attitude,omitzero"` // to innovation

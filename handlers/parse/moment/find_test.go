@@ -143,6 +143,8 @@ func TestFind(t *testing.T) {
 		{"mistyped", "wednsday", "wednsday", "date", "2026-11-04"},
 		{"an hour at the end of what is said", "tomorrow at 7!", "tomorrow at 7", "datetime", "2026-11-05 07:00"},
 		{"before the end of a day, in both languages", "30号before下班", "30号before下班", "date", "2026-11-30"},
+		{"today in a week", "下周的今天签合同", "下周的今天", "date", "2026-11-11"},
+		{"tomorrow and the day after", "明后天都在那边", "明后天", "date", "2026-11-05"},
 		{"mixed", "周三3pm", "周三3pm", "datetime", "2026-11-04 15:00"},
 	} {
 		fs := find(c.text, said(t, wednesday))
