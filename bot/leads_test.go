@@ -41,7 +41,7 @@ func TestLeadsGoOutAndComeInOnTheCommandLine(t *testing.T) {
 	if got := works(t, "", "import", "--data", data, "--as", "陈静", "--yes", out); !strings.Contains(got, "nothing to write") || !strings.Contains(got, "2  known already") {
 		t.Errorf("the second import says\n%s", got)
 	}
-	if got := works(t, "::as 陈静\n撤销\n天虹链条\n", "run", "--data", data); !strings.Contains(got, "已撤销") || !strings.Contains(got, "没有") && !strings.Contains(got, "还没有") {
+	if got := works(t, ":as 陈静\n撤销\n天虹链条\n", "run", "--data", data); !strings.Contains(got, "已撤销") || !strings.Contains(got, "没有") && !strings.Contains(got, "还没有") {
 		t.Errorf("taken back it says\n%s", got)
 	}
 	marked, err := os.ReadFile(filepath.Join(dir, "leads-标注.csv"))

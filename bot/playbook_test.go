@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,6 +91,9 @@ func TestOfTheFirstMethodNothingIsLeftInTheSecond(t *testing.T) {
 	if len(second.Milestones) != 5 {
 		t.Errorf("the second method has %d stages", len(second.Milestones))
 	}
+	words = slices.DeleteFunc(words, func(w string) bool { // a word that both methods have tells nothing
+		return slices.ContainsFunc(second.Milestones, func(m playbook.Milestone) bool { return w == m.Name.ZH || w == m.Name.EN })
+	})
 	for _, file := range files {
 		var out bytes.Buffer
 		if _, err := playFile(t.Context(), file, playOptions{Show: &out}); err != nil {

@@ -75,11 +75,11 @@ func TestASimulationSeesWhatIsWrong(t *testing.T) {
 		name, rule string
 		spoil      func(*simulation.World)
 	}{
-		{"a Wednesday that is a holiday is not known to the product", "never on a holiday", func(w *simulation.World) {
+		{"days that are holidays are not known to the product", "never on a holiday", func(w *simulation.World) {
 			known := w.Calendars
 			w.Calendars = func(name string) *crm.Calendar {
 				more := *known(name)
-				more.Holidays = append([]crm.Holiday{{Name: "ours", First: "2026-03-25", Last: "2026-03-25"}}, more.Holidays...)
+				more.Holidays = append([]crm.Holiday{{Name: "ours", First: "2026-03-24", Last: "2026-03-26"}}, more.Holidays...)
 				return &more
 			}
 		}},

@@ -107,7 +107,7 @@ func (j *job) subjects(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]s
 	return j.list(r, ros, at, p)
 }
 
-// stretch is a calm one: a time of time in which no job that speaks to people or teams at
+// stretch is a calm one: a time in which no job that speaks to people or teams at
 // their clocks has anything to say, as long as they stay what they are: whoever
 // looks in it need not ask each of them.
 type stretch struct {

@@ -172,7 +172,7 @@ func (b *bench) words(limit int) []string {
 					return err
 				}
 				for _, p := range list {
-					if p.Kind != crm.KindPerson && p.Kind != crm.KindTeam {
+					if p.Kind != crm.KindPerson && p.Kind != crm.KindTeam && p.Key != "roster/version" {
 						out = append(out, fmt.Sprintf("%s %s %s %s/%s", in, p.Key, p.Part, p.Kind, p.ID))
 					}
 				}
