@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"time"
+
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -29,8 +31,24 @@ func (w *Writer) TenderDue(v TenderView, n Nudge) chat.Card {
 	if len(c.Lines) > 0 {
 		c.Lines = c.Lines[1:] // the title says it
 	}
+	if left := w.timeLeft(n); left != "" {
+		c.Lines = append([]string{left}, c.Lines...)
+	}
 	c.Buttons = append(c.Buttons, button(w.t("为什么", "Why"), DoWhy, n.Subject, ""))
 	return w.fit(c)
+}
+
+// timeLeft is how long there is until something that is due at an hour, from two
+// days before on: the last call is told from the one in the morning by it.
+func (w *Writer) timeLeft(n Nudge) string {
+	if n.Clock == "" {
+		return ""
+	}
+	left := n.Due.At(n.Clock, w.Zone).Sub(w.Now)
+	if left < time.Minute || left >= 48*time.Hour {
+		return ""
+	}
+	return w.t("还剩 %s", "%s left", w.span(left))
 }
 
 // PrepReminder tells of an appointment the evening before, or some hours before
