@@ -89,55 +89,42 @@ func (s *Scheduler) missing(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Ga
 // for, where they are the first of their deal: it is asked once per deal, not
 // after every visit (J2).
 func aimless(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
-	var met []crm.Activity
-	day := crm.Where(crm.ByPerson, string(p.ID)).Between(string(d), string(d.AddDays(1)))
-	err := crm.Each(r, day, func(v crm.Activity) bool {
-		if v.Met() && v.Deal != "" {
-			met = append(met, v)
-		}
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("activities of %s: %w", p.ID, err)
-	}
-	var gaps []cards.Gap
-	asked := map[crm.OpportunityID]bool{}
-	for i := range met {
-		v := &met[i]
-		if asked[v.Deal] {
-			continue
-		}
-		asked[v.Deal] = true
+	deal := func(v *crm.Activity) string { return string(v.Deal) }
+	return lacking(r, p, d, "", deal, func(v *crm.Activity) (bool, error) {
 		first := true
 		err := crm.Each(r, crm.Where(crm.ByDeal, string(v.Deal)), func(a crm.Activity) bool {
 			first = a.Date >= d && len(a.Purpose) == 0
 			return first
 		})
 		if err != nil {
-			return nil, fmt.Errorf("activities of deal %s: %w", v.Deal, err)
+			return false, fmt.Errorf("activities of deal %s: %w", v.Deal, err)
 		}
-		if !first {
-			continue
-		}
-		acc, err := crm.Get[crm.Account](r, v.Account)
-		if crm.IsMissing(err) {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("account of activity %s: %w", v.ID, err)
-		}
-		gaps = append(gaps, cards.Gap{AccountName: acc.Name.Text, Number: v.Number()})
-	}
-	return gaps, nil
+		return first, nil
+	})
 }
 
 // stepless lists the accounts where somebody was met on a day and nothing is
 // planned.
 func stepless(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
+	account := func(v *crm.Activity) string { return string(v.Account) }
+	return lacking(r, p, d, "next_step", account, func(v *crm.Activity) (bool, error) {
+		open, _, err := crm.List[crm.Task](r, crm.Where(crm.OpenAcct, string(v.Account)), crm.Page{Limit: 1})
+		if err != nil {
+			return false, fmt.Errorf("steps of account %s: %w", v.Account, err)
+		}
+		return len(open) == 0, nil
+	})
+}
+
+// lacking lists those activities of a day, one of each deal or account that of
+// names, at which somebody was met and something is missing.
+func lacking(r crm.Reader, p *crm.Person, d crm.Date, what string, of func(*crm.Activity) string, lacks func(*crm.Activity) (bool, error)) ([]cards.Gap, error) {
 	var met []crm.Activity
+	asked := map[string]bool{"": true}
 	day := crm.Where(crm.ByPerson, string(p.ID)).Between(string(d), string(d.AddDays(1)))
 	err := crm.Each(r, day, func(v crm.Activity) bool {
-		if v.Met() && v.Account != "" {
+		if key := of(&v); v.Met() && !asked[key] {
+			asked[key] = true
 			met = append(met, v)
 		}
 		return true
@@ -146,18 +133,13 @@ func stepless(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
 		return nil, fmt.Errorf("activities of %s: %w", p.ID, err)
 	}
 	var gaps []cards.Gap
-	asked := map[crm.AccountID]bool{}
 	for i := range met {
 		v := &met[i]
-		if asked[v.Account] {
-			continue
-		}
-		asked[v.Account] = true
-		open, _, err := crm.List[crm.Task](r, crm.Where(crm.OpenAcct, string(v.Account)), crm.Page{Limit: 1})
+		missing, err := lacks(v)
 		if err != nil {
-			return nil, fmt.Errorf("steps of account %s: %w", v.Account, err)
+			return nil, err
 		}
-		if len(open) > 0 {
+		if !missing {
 			continue
 		}
 		acc, err := crm.Get[crm.Account](r, v.Account)
@@ -167,7 +149,7 @@ func stepless(r crm.Reader, p *crm.Person, d crm.Date) ([]cards.Gap, error) {
 		if err != nil {
 			return nil, fmt.Errorf("account of activity %s: %w", v.ID, err)
 		}
-		gaps = append(gaps, cards.Gap{What: "next_step", AccountName: acc.Name.Text, Number: v.Number()})
+		gaps = append(gaps, cards.Gap{What: what, AccountName: acc.Name.Text, Number: v.Number()})
 	}
 	return gaps, nil
 }

@@ -21,13 +21,13 @@ type roster struct {
 	woken *woken
 }
 
-// print is a roster as far as it opens slots.
-type print struct {
+// outline is a roster as far as it opens slots.
+type outline struct {
 	version string
 	waits   bool
 }
 
-func (ros *roster) print() print { return print{ros.version, ros.waits} }
+func (ros *roster) outline() outline { return outline{ros.version, ros.waits} }
 
 // roster reads who works here, anew only when that has changed.
 func (s *Scheduler) roster(r crm.Reader) (*roster, error) {
@@ -111,7 +111,7 @@ func (j *job) subjects(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]s
 // their clocks has anything to say, as long as they stay what they are: whoever
 // looks in it need not ask each of them.
 type stretch struct {
-	print       print
+	outline     outline
 	from, until time.Time
 	next        time.Time // when something opens; zero = none in sight
 }
@@ -121,7 +121,7 @@ func (s *Scheduler) calmAt(ros *roster, at time.Time) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := s.calm
-	return !c.from.IsZero() && c.print == ros.print() && !at.Before(c.from) && at.Before(c.until) && len(s.failed) == 0
+	return !c.from.IsZero() && c.outline == ros.outline() && !at.Before(c.from) && at.Before(c.until) && len(s.failed) == 0
 }
 
 // settled notes that everything was said that can be said at a moment, and until
@@ -132,7 +132,7 @@ func (s *Scheduler) settled(ctx context.Context, ros *roster, at time.Time) erro
 		return err
 	}
 	s.mu.Lock()
-	s.calm = stretch{print: ros.print(), from: at, until: sooner(at.Add(longestCalm), next), next: next}
+	s.calm = stretch{outline: ros.outline(), from: at, until: sooner(at.Add(longestCalm), next), next: next}
 	s.mu.Unlock()
 	return nil
 }
