@@ -220,8 +220,9 @@ func (p *pages) apply() error {
 	if last <= p.applied.Load() {
 		return nil
 	}
+	again := p.late()
 	err := p.transact(func(t *tx) error {
-		t.byHand = true
+		t.byHand, t.last = true, again
 		return errors.Join(applyAll(t.btx, seen), t.putNumber(bMeta, []byte(keyApplied), int64(last)))
 	})
 	p.why.Lock()

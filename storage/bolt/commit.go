@@ -307,6 +307,7 @@ func (s *Store) transact(f func(*tx) error) (err error) {
 	if err := t.sheet.apply(btx); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
+	s.growBy(t.last || t.sheet.frees())
 	return s.commitTo(btx)
 }
 

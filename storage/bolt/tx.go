@@ -16,6 +16,8 @@ type tx struct {
 	broken error
 	// byHand says that something was written that stands on no sheet.
 	byHand bool
+	// last says that it may take the last room of the disk.
+	last bool
 }
 
 // put writes a body under a key. The key and the body belong to the engine
