@@ -1,6 +1,9 @@
 package crm
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Holiday is a named run of days off, first and last inclusive.
 type Holiday struct {
@@ -25,24 +28,25 @@ func (c *Calendar) Workday(d Date) bool {
 	if c == nil {
 		c = &Calendar{}
 	}
-	if c.Makeup[d] {
-		return true
-	}
+	return c.Makeup[d] || c.usual(d)
+}
+
+// usual reports whether d is worked if it is no make-up day.
+func (c *Calendar) usual(d Date) bool {
 	for _, h := range c.Holidays {
 		if h.First <= d && d <= h.Last {
 			return false
 		}
 	}
-	weekend := c.Weekend
-	if weekend == nil {
-		weekend = []time.Weekday{time.Saturday, time.Sunday}
+	return !c.weekend(d.Weekday())
+}
+
+// weekend reports whether a day of the week is off.
+func (c *Calendar) weekend(w time.Weekday) bool {
+	if c.Weekend == nil {
+		return w == time.Saturday || w == time.Sunday
 	}
-	for _, w := range weekend {
-		if d.Weekday() == w {
-			return false
-		}
-	}
-	return true
+	return slices.Contains(c.Weekend, w)
 }
 
 // OnOrAfter is the first working day not before d. A calendar without any
@@ -82,10 +86,39 @@ func (c *Calendar) Between(from, to Date) int {
 	if to < from {
 		return -c.Between(to, from)
 	}
-	n := 0
-	for d := from.AddDays(1); d <= to; d = d.AddDays(1) {
-		if c.Workday(d) {
+	if c == nil {
+		c = &Calendar{}
+	}
+	from = from.AddDays(1)
+	n := c.weekdays(from, to)
+	off := from // the first day whose holiday is not taken off yet
+	for _, h := range c.Holidays {
+		first, last := max(h.First, off), min(h.Last, to)
+		if first <= last {
+			n -= c.weekdays(first, last)
+			off = last.AddDays(1)
+		}
+	}
+	for d, worked := range c.Makeup {
+		if worked && from <= d && d <= to && !c.usual(d) {
 			n++
+		}
+	}
+	return n
+}
+
+// weekdays counts the days from first to last, both inclusive, that are no
+// weekend, whatever is made of them otherwise.
+func (c *Calendar) weekdays(first, last Date) int {
+	days := last.Sub(first) + 1
+	if days <= 0 || first > last {
+		return 0
+	}
+	n := 0
+	start := first.Weekday()
+	for i := range time.Weekday(7) {
+		if !c.weekend((start + i) % 7) {
+			n += (days - int(i) + 6) / 7
 		}
 	}
 	return n

@@ -97,3 +97,23 @@ func TestTheNextHolidayIsFoundByName(t *testing.T) {
 		t.Error("the calendar covers 2026 and 2027 alone")
 	}
 }
+
+func TestWorkingDaysBetweenAreThoseOneByOne(t *testing.T) {
+	odd := autumn()
+	odd.Weekend = []time.Weekday{time.Friday}
+	odd.Holidays = []Holiday{{First: "2026-09-28", Last: "2026-10-12"}, {First: "2026-10-01", Last: "2026-10-03"}, {First: "2026-10-10", Last: "2026-10-20"}}
+	odd.Makeup["2026-09-29"], odd.Makeup["2026-10-14"], odd.Makeup["2026-10-16"] = true, false, true
+	for what, cal := range map[string]*Calendar{"China": autumn(), "holidays that overlap": odd, "no calendar": nil} {
+		for from := Date("2026-09-20"); from < "2026-10-30"; from = from.AddDays(1) {
+			n := 0
+			for to := from; to < "2026-11-20"; {
+				if got := cal.Between(from, to); got != n {
+					t.Fatalf("%s: from %s to %s are %d working days, want %d", what, from, to, got, n)
+				}
+				if to = to.AddDays(1); cal.Workday(to) {
+					n++
+				}
+			}
+		}
+	}
+}
