@@ -328,6 +328,11 @@ func (q *request) showSources(n *notable, group string, from int) error {
 		}
 		v.Fields = append(v.Fields, part.Fields...)
 	}
+	kept, err := q.keptSources(n, g.ID, v.Fields)
+	if err != nil {
+		return err
+	}
+	v.Fields = append(kept, v.Fields...)
 	v.From = from
 	q.personal(q.say.Sources(v))
 	return nil

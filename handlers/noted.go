@@ -170,6 +170,8 @@ func (q *request) showField(n *notable, f playbook.Field) error {
 		return q.showRelation(a)
 	case f.Kind == playbook.FieldRows:
 		return q.showFields(n, g, 0)
+	case desk.StoredValue(n.rec, f.Record) != nil:
+		return q.showOrigin(n, f)
 	}
 	noted, err := q.notedOf(n.pointer())
 	if err != nil {

@@ -162,7 +162,18 @@ func (q *request) verify(id crm.FieldID, holds bool) error {
 	if err != nil {
 		return err
 	}
-	done, err := w.VerifyField(id, holds)
+	kind, of, name := crm.OfField(id)
+	f, declared := q.Book.Field(name)
+	kept := f.Record != ""
+	if !declared && desk.StoredValue(crm.New(kind), name) != nil {
+		f, kept = q.say.KeptField(name), true
+	}
+	var done desk.Edited[crm.Field]
+	if kept {
+		done, err = w.VerifyKept(crm.Pointer{Kind: kind, ID: of}, f.Record, holds)
+	} else {
+		done, err = w.VerifyField(id, holds)
+	}
 	if err != nil {
 		return err
 	}
@@ -174,15 +185,19 @@ func (q *request) verify(id crm.FieldID, holds bool) error {
 	if err != nil {
 		return err
 	}
-	f, _ := q.Book.Field(done.After.Name)
-	f.ID = done.After.Name
-	fv, err := q.fieldView(n, f, []crm.Field{done.After})
+	g, _ := q.Book.FieldGroup(f.Group)
+	v := q.bareView(n, g)
+	if kept {
+		v.Fields = []cards.FieldView{{Field: f}}
+		err = q.trace(rec, 1, v.Fields)
+	} else {
+		f.ID = done.After.Name
+		v.Fields = make([]cards.FieldView, 1)
+		v.Fields[0], err = q.fieldView(n, f, []crm.Field{done.After})
+	}
 	if err != nil {
 		return err
 	}
-	g, _ := q.Book.FieldGroup(f.Group)
-	v := q.bareView(n, g)
-	v.Fields = []cards.FieldView{fv}
 	q.alone(q.say.Verified(v, w.Group()))
 	q.conv.Group = w.Group()
 	return nil

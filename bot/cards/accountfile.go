@@ -58,7 +58,7 @@ func (w *Writer) File(v FileView) chat.Card {
 		c.Buttons = append(c.Buttons, b)
 	}
 	for _, g := range v.Groups {
-		if noted(g.Fields) {
+		if filledIn(g.Fields) {
 			c.Buttons = append(c.Buttons, button(w.t("来源", "Sources"), DoShow, v.Subject, "source."+FileGroup))
 			break
 		}

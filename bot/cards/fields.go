@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -13,9 +14,12 @@ import (
 // record itself keeps, or that is empty, only Value may be there.
 type NotedView struct {
 	crm.Field
-	WhoName     string // who noted it
-	CheckerName string // who looked into it
-	Kept        bool   // the record itself keeps it: it is neither verified nor unverified
+	WhoName     string      // who noted it
+	CheckerName string      // who looked into it
+	Kept        bool        // the record itself keeps it: where it comes from is known when Who is
+	Words       string      // how a value reads that is no word of the playbook: ¥1.2M
+	Form        bool        // it was filled into a form
+	Was         []NotedView // what it was before, newest first
 }
 
 // FieldView is a field of a group with what is noted of it: nothing, one value,
@@ -87,10 +91,15 @@ func (w *Writer) Fields(v FieldsView) chat.Card {
 		b.Opens = true
 		c.Buttons = append(c.Buttons, b)
 	}
-	if noted(v.Fields) {
+	if filledIn(v.Fields) {
 		c.Buttons = append(c.Buttons, button(w.t("来源", "Sources"), DoShow, v.Subject, "source."+v.Group.ID))
 	}
 	return w.fit(c)
+}
+
+// filledIn reports whether a field of these has a value.
+func filledIn(fields []FieldView) bool {
+	return slices.ContainsFunc(fields, func(f FieldView) bool { return f.value().Value != "" })
 }
 
 // noted reports whether a field of these has a value that was noted.
@@ -136,7 +145,7 @@ func (w *Writer) fieldRows(v FieldsView) []chat.Fact {
 
 // notedValue is a value with what stands behind it: 强(未核实).
 func (w *Writer) notedValue(f playbook.Field, v NotedView) string {
-	s := w.fieldValue(f, v.Value)
+	s := w.valueOf(f, v)
 	if s == "" {
 		return "—"
 	}
@@ -160,11 +169,11 @@ func (w *Writer) notedValue(f playbook.Field, v NotedView) string {
 	return s + w.paren(w.checkedWord(v))
 }
 
-// checkedWord says whether somebody looked into a value; nothing of one that
-// the record itself keeps.
+// checkedWord says whether somebody looked into a value; nothing of one of which
+// nobody asked where it comes from.
 func (w *Writer) checkedWord(v NotedView) string {
 	switch {
-	case v.Kept || v.Value == "":
+	case v.Kept && v.Who == "" || v.Value == "":
 		return ""
 	case v.Verified:
 		return w.t("已核实", "verified")
@@ -212,33 +221,22 @@ func (w *Writer) Field(v FieldsView) chat.Card {
 		return w.fit(c)
 	}
 	c.Lines = []string{w.notedValue(f.Field, x)}
-	if !x.Kept {
+	if x.Who != "" {
 		c.Lines = append(c.Lines, w.sourceLine(x))
 		c.Buttons = w.verifyButtons(x)
+	}
+	for _, old := range x.Was {
+		c.Lines = append(c.Lines, w.colon(w.t("之前", "Before"), dots(w.valueOf(f.Field, old), w.sourceLine(old))))
 	}
 	return w.fit(c)
 }
 
-// sourceLine is where a value comes from: who said it, when, in which words.
-func (w *Writer) sourceLine(v NotedView) string {
-	s := spaced(v.WhoName, w.Date(v.On))
-	if v.Evidence.Text != "" {
-		s = w.colon(s, w.quote(Short(v.Evidence.Text, 36)))
+// valueOf words a value that was noted or that the record keeps.
+func (w *Writer) valueOf(f playbook.Field, v NotedView) string {
+	if v.Words != "" {
+		return v.Words
 	}
-	if v.Checker != "" {
-		s = dots(s, spaced(v.CheckerName, w.ShortDate(v.CheckedOn), w.checkedWord(v)))
-	}
-	return s
-}
-
-// verifyButtons let somebody say whether a value holds. Who may not is told so.
-func (w *Writer) verifyButtons(v NotedView) []chat.Button {
-	if w.Public || v.ID == "" {
-		return nil
-	}
-	ok := button(w.t("核实无误", "It holds"), DoVerify, fieldSubject(v.ID), "yes")
-	no := button(w.t("存疑", "Doubt it"), DoVerify, fieldSubject(v.ID), "no")
-	return []chat.Button{ok, no}
+	return w.fieldValue(f, v.Value)
 }
 
 // fieldSubject names a noted value on a button.
@@ -251,44 +249,6 @@ func FieldOfSubject(subject string) crm.FieldID {
 		return ""
 	}
 	return crm.FieldID(id)
-}
-
-// Sources shows where each value of a group comes from: 点开.
-func (w *Writer) Sources(v FieldsView) chat.Card {
-	c := chat.Card{Title: tail(dots(v.Name, w.t("%s的来源", "sources of %s", v.Group.Name.In(w.Locale))), Hash(v.Number), TitleColumns)}
-	var lines []string
-	for _, f := range v.Fields {
-		for _, x := range f.Values {
-			if x.Kept || x.Value == "" {
-				continue
-			}
-			head := joined(w.t(":", ": "), f.Field.Name.In(w.Locale), Short(w.fieldValue(f.Field, x.Value), 20))
-			lines = append(lines, dots(head, w.checkedWord(x)), "  "+w.sourceLine(x))
-		}
-	}
-	p := w.rows(len(lines)/2, v.From, MaxLines/2, v.Subject)
-	c.Lines = lines[2*p.from : 2*p.to]
-	for i := range p.more {
-		p.more[i].Do.Arg = "source." + v.Group.ID + "." + p.more[i].Do.Arg
-	}
-	c.Buttons = p.more
-	if len(lines) == 0 {
-		c.Lines = []string{w.t("还没有记", "Nothing is noted yet")}
-	}
-	return w.fit(c)
-}
-
-// Verified says that a value was looked into.
-func (w *Writer) Verified(v FieldsView, group crm.GroupID) chat.Card {
-	f := v.Fields[0]
-	x := f.value()
-	c := chat.Card{Tone: chat.Good, Title: tail(w.t("✅ 已核实 ", "✅ Verified: ")+dots(v.Name, f.Field.Name.In(w.Locale)), Hash(v.Number), TitleColumns)}
-	if !x.Verified {
-		c.Tone, c.Title = chat.Warning, tail(w.t("存疑 ", "Doubted: ")+dots(v.Name, f.Field.Name.In(w.Locale)), Hash(v.Number), TitleColumns)
-	}
-	c.Lines = []string{w.notedValue(f.Field, x), w.sourceLine(x)}
-	c.Buttons = []chat.Button{w.undoButton(group)}
-	return w.fit(c)
 }
 
 func (w *Writer) undoButton(group crm.GroupID) chat.Button {

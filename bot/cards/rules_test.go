@@ -73,6 +73,7 @@ func called(call *ast.CallExpr) string {
 
 func allFaults() map[string]faultWords {
 	all := maps.Clone(recordFaults)
+	maps.Copy(all, valueFaults)
 	maps.Copy(all, dealFaults)
 	maps.Copy(all, approvalFaults)
 	return all

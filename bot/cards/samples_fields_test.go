@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"slices"
 	"testing"
 
 	"milepost/bot/chat"
@@ -62,12 +63,21 @@ func fieldSamples(w *Writer) map[string]any {
 		g, _ := w.Book.FieldGroup(group)
 		return FieldsView{Name: w.t("比亚迪", "BYD"), Number: "C1", Subject: "C1", Group: g, Fields: []FieldView{{Field: f, Values: []NotedView{v}}}, May: true}
 	}
+	was := kept("region", w.t("东莞", "Dongguan"))
+	was.Words, was.Who, was.WhoName, was.On, was.Form = was.Value, "wangmin", w.t("王敏", "Min"), "2026-10-20", true
+	region := kept("region", w.t("深圳", "Shenzhen"))
+	region.Words, region.ID, region.Who, region.WhoName, region.On, region.Was = region.Value, "account.1.region", "xiaoli", w.t("小李", "Li"), "2026-11-20", []NotedView{was}
+	region.Evidence.Text = w.t("比亚迪在深圳,汽车整车", "BYD is in Shenzhen")
+	origin := one("deep", region)
+	origin.Fields[0].Field = w.KeptField("region")
+	sources := file.FieldsView
+	sources.Fields = append(slices.Clone(origin.Fields), sources.Fields...)
 	missing := one("deep", capital)
 	missing.Fields[0].Values = nil
 	yes, no := noting(w, "share", playbook.Yes, ""), noting(w, "loss", playbook.No, "")
 	return map[string]any{
 		"file": w.File(file), "file_old": w.File(old), "file_opened": w.File(opened), "file_whose": w.FileWhose(),
-		"file_sources": w.Sources(file.FieldsView), "file_groups": w.Groups(deep, w.Book.FieldGroups[2:8]),
+		"file_sources": w.Sources(sources), "field_origin": w.Field(origin), "file_groups": w.Groups(deep, w.Book.FieldGroups[2:8]),
 		"fields_checklist": w.Fields(group(w, "choose", yes, no)), "fields_checklist_empty": w.Fields(group(w, "choose")),
 		"fields_list": w.Fields(group(w, "issues", issue, solved)), "fields_strategy": w.Fields(group(w, "strategy")),
 		"field": w.Field(one("deep", capital)), "field_missing": w.Field(missing),

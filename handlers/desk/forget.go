@@ -204,7 +204,7 @@ func (c *scrubber) scrub(r crm.Reader, p crm.Passage) ([]byte, bool, error) {
 	switch {
 	case p.In == crm.InRecords && p.Kind == crm.KindContact && p.ID == string(c.f.Contact):
 		return nil, false, nil // his own record changes last
-	case p.Part == crm.PartReason || p.Part == crm.PartName:
+	case p.Part == crm.PartReason || p.Part == crm.PartSaid || p.Part == crm.PartName:
 		tied, err := c.isTied(r, p)
 		if err != nil {
 			return nil, false, err

@@ -92,6 +92,10 @@ var verbs = map[string]struct {
 		_, err := k.VerifyField(s.field.ID, true)
 		return err
 	}},
+	"VerifyKept": {"manager, director, specialist", func(k *desk.Work, s *theirs) error { // the owner said it himself
+		_, err := k.VerifyKept(pointer(&s.account), "name", true)
+		return err
+	}},
 	"Attach": {deals, func(k *desk.Work, s *theirs) error {
 		_, err := k.Attach(pointer(&s.visit), []crm.Attachment{{Blob: s.blob, Name: "a.png"}})
 		return err

@@ -38,6 +38,9 @@ func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch 
 		Kind: rec.Kind(), ID: rec.Key(), RevBefore: meta.Rev, Before: old,
 		Undoes: w.undoes, Item: w.item, Reason: cutRunes(Clean(reason), maxGist), Touch: touch,
 	}
+	if before != nil && touch == crm.TouchSaid && sourced(rec.Kind()) {
+		change.Said = cutRunes(w.via.Text, maxGist)
+	}
 	if err := w.tx.Put(rec); err != nil {
 		return fmt.Errorf("put %s %s: %w", rec.Kind(), rec.Key(), err)
 	}

@@ -89,6 +89,7 @@ func passagesOf(in crm.Trove, bucket string, k, body []byte) ([]crm.Passage, err
 		add(crm.PartBefore, c.Before)
 		add(crm.PartAfter, c.After)
 		add(crm.PartReason, []byte(c.Reason))
+		add(crm.PartSaid, []byte(c.Said))
 	case crm.InMessages:
 		var m crm.Taken
 		if err := decode(bucket, k, body, &m); err != nil {
@@ -210,6 +211,8 @@ func (t *tx) redactChange(p crm.Passage, text []byte) error {
 	switch p.Part {
 	case crm.PartReason:
 		c.Reason = string(text)
+	case crm.PartSaid:
+		c.Said = string(text)
 	case crm.PartBefore:
 		err = redactVersion(c.Kind, &c.Before, text)
 	case crm.PartAfter:

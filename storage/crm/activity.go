@@ -334,6 +334,16 @@ func FieldOf(subject Pointer, name string) FieldID {
 	return FieldID(strings.Join([]string{string(subject.Kind), subject.ID, name}, "."))
 }
 
+// OfField reads what FieldOf wrote: the kind and the id of the record, and the name
+// of the field; all empty for what is none.
+func OfField(id FieldID) (k Kind, of, name string) {
+	p := strings.SplitN(string(id), ".", 3)
+	if len(p) < 3 {
+		return "", "", ""
+	}
+	return Kind(p[0]), p[1], p[2]
+}
+
 func (f *Field) Kind() Kind  { return KindField }
 func (f *Field) Key() string { return string(f.ID) }
 func (f *Field) Index() []Entry {

@@ -57,6 +57,7 @@ const (
 	PartBefore = "before" // of a change: the record as JSON
 	PartAfter  = "after"
 	PartReason = "reason" // of a change, a message, a post
+	PartSaid   = "said"   // of a change: the words that made it
 	PartBody   = "body"   // of a message, a post
 	PartName   = "name"   // of a file
 )

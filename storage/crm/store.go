@@ -310,6 +310,9 @@ type Change struct {
 	Item      int       `json:"item,omitzero"`   // which item of its message made it (1 = ①); 0 = common to all
 	Reason    string    `json:"reason,omitzero"`
 	Touch     Touch     `json:"touch,omitzero"`
+	// Said is the words by which a record was changed that was there before; a new
+	// one keeps its own (Evidence).
+	Said string `json:"said,omitzero"`
 }
 
 // Touch tells whether a change says something or only brings up to date what
