@@ -82,7 +82,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Unpack: a.router.Unpack, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest,
-		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
+		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), NameOf: namer(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
 		Observe: a.took, Held: days(p.Config.Limits.HeldDays),
 	})
 	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
@@ -124,6 +124,16 @@ func fetcher(transports map[string]chat.Transport) func(context.Context, string,
 			return nil, &chat.Gone{Why: fmt.Errorf("no platform %q", platform)}
 		}
 		return t.Fetch(ctx, f)
+	}
+}
+
+// namer asks the platforms that can be asked what somebody is called.
+func namer(transports map[string]chat.Transport) func(context.Context, chat.Identity) (string, error) {
+	return func(ctx context.Context, who chat.Identity) (string, error) {
+		if t, ok := transports[who.Platform].(chat.Namer); ok {
+			return t.NameOf(ctx, who)
+		}
+		return "", nil
 	}
 }
 

@@ -106,7 +106,7 @@ type bothSides struct {
 	slack *chattest.Recorder
 }
 
-func newBothSides(t *testing.T, clock *clock) *bothSides {
+func newBothSides(t *testing.T, clock *clock, others ...wecomtest.Member) *bothSides {
 	t.Helper()
 	cfg, err := storyConfig(&story{Name: "testdata/x.story"})
 	if err != nil {
@@ -116,7 +116,7 @@ func newBothSides(t *testing.T, clock *clock) *bothSides {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := &bothSides{corp: weComServer().Corp(wecomtest.Member{ID: "xiaoli", Name: "小李"}), slack: chattest.NewRecorder("slack")}
+	v := &bothSides{corp: weComServer().Corp(append(others, wecomtest.Member{ID: "xiaoli", Name: "小李"})...), slack: chattest.NewRecorder("slack")}
 	log := logger(t.Output(), level("error"), "text")
 	opt := weComOptions(cfg, store, clock.Now, log)
 	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = v.corp.ID, "demo", v.corp.AgentID, v.corp.Secret
@@ -153,27 +153,7 @@ func newBothSides(t *testing.T, clock *clock) *bothSides {
 func TestWhoLeftTheCorporationIsNotWrittenToAnyMore(t *testing.T) {
 	clock := standing(time.Date(2026, 11, 2, 6, 0, 0, 0, time.UTC))
 	v := newBothSides(t, clock)
-	event := func(xml string) {
-		t.Helper()
-		s, err := v.corp.Seal(xml)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := v.corp.Deliver(t.Context(), s); err != nil {
-			t.Fatal(err)
-		}
-		if err := v.app.settle(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	told := func(who string) (n int) {
-		for _, ev := range v.slack.Events() {
-			if ev.Place.ID == who && strings.Contains(ev.Text(), "企业微信 上找不到 小李 了") && !ev.Edit {
-				n++
-			}
-		}
-		return n
-	}
+	event := func(xml string) { v.deliver(t, xml) }
 	if err := v.corp.Say(t.Context(), "xiaoli", "明天给美的送样"); err != nil {
 		t.Fatal(err)
 	}
@@ -183,8 +163,8 @@ func TestWhoLeftTheCorporationIsNotWrittenToAnyMore(t *testing.T) {
 	if err := v.app.advance(t.Context(), clock, time.Date(2026, 11, 3, 2, 0, 0, 0, time.UTC)); err != nil { // the next morning
 		t.Fatal(err)
 	}
-	if got := len(v.corp.Screen("xiaoli")); got != sent || told("zhouhang") != 1 {
-		t.Errorf("he got %d messages after he had left, and the admin was told %d times", got-sent, told("zhouhang"))
+	if got := len(v.corp.Screen("xiaoli")); got != sent || told(v.slack, "zhouhang", "企业微信 上找不到 小李 了") != 1 {
+		t.Errorf("he got %d messages after he had left, and the admin was told %d times", got-sent, told(v.slack, "zhouhang", "企业微信 上找不到 小李 了"))
 	}
 	event(v.corp.Event("xiaoli", "subscribe", ""))
 	if err := v.corp.Say(t.Context(), "xiaoli", "在吗"); err != nil {

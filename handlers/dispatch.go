@@ -29,6 +29,8 @@ func (q *request) answer() error {
 		return q.deleted()
 	case chat.Opened:
 		return q.opened()
+	case chat.Renamed:
+		return q.renamed()
 	case chat.Joined, chat.Left:
 		return nil // a channel is told nothing that it did not ask for; who left reads nothing
 	}
@@ -41,6 +43,9 @@ func (q *request) text() error {
 	if !q.private() && !q.m.Mention {
 		return q.overheard()
 	}
+	if q.m.Foreign != "" {
+		return q.foreign()
+	}
 	if q.table != nil {
 		if done, err := q.brought(); done || err != nil {
 			return err
@@ -52,6 +57,8 @@ func (q *request) text() error {
 			return q.located()
 		case len(q.m.Files) > 0:
 			return q.files()
+		case q.m.Mention && !q.private(): // called by name, and nothing else
+			q.reply(q.out.Greeting())
 		}
 		return nil
 	}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"path"
 	"strings"
 	"time"
@@ -155,6 +156,17 @@ func (q *request) leftOver() error {
 			q.alone(q.say.FileLost(f.Name, f.Lost))
 		}
 	}
+	return nil
+}
+
+// foreignHold is how long the answer to what cannot be read counts for more of
+// its kind: who forwards ten stickers is told once.
+const foreignHold = 10 * time.Minute
+
+// foreign answers what cannot be read here: it says what can be sent instead.
+func (q *request) foreign() error {
+	key := fmt.Sprintf("foreign/%s/%s/%s/%d", q.here(), q.m.From, q.m.Foreign, q.said().Truncate(foreignHold).Unix())
+	q.post(chat.Post{Key: key, To: q.here(), Card: q.out.Foreign(q.m.Foreign)})
 	return nil
 }
 

@@ -26,6 +26,7 @@ func forms() map[string]formKind {
 		cards.DoSave:    {form: (*request).recordForm, save: (*request).submitRecord, at: map[string]string{"activity.future": "date"}},
 		cards.DoNote:    {form: (*request).noteForm, save: (*request).saveNotes},
 		cards.DoWelcome: {form: (*request).welcomeForm, save: (*request).submitWelcome, at: map[string]string{"person.exists": cards.WelcomeName}},
+		cards.DoKnown:   {form: (*request).knownFaceForm, save: (*request).submitKnownFace, at: map[string]string{"person.unknown": cards.WelcomeName}},
 		cards.DoFill:    {form: (*request).applicationForm, save: (*request).submitApplication},
 		cards.DoLogged:  {form: (*request).emptyLogForm, save: (*request).submitLog, at: map[string]string{"activity.future": "date"}},
 		cards.DoBidForm: {form: (*request).bidForm, save: (*request).submitBid, at: map[string]string{

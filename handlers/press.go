@@ -61,6 +61,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoHurry:        (*request).pressHurry,
 		cards.DoPeople:       (*request).pressPeople,
 		cards.DoWelcome:      (*request).fillIn,
+		cards.DoKnown:        (*request).fillIn,
 		cards.DoBidForm:      (*request).fillIn,
 		cards.DoPlanForm:     (*request).fillIn,
 		cards.DoLeaver:       (*request).pressLeaver,

@@ -43,15 +43,14 @@ func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, e
 		return q.posts, nil
 	}
 	q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
-	face := q.face(m.From)
-	face.Until, face.Asked = known.Until, known.Asked
+	face := q.face(m.From, known)
 	err = q.showFace(face, "asked", func(w *cards.Writer) chat.Card { return w.NewFace(face) })
 	return q.posts, err
 }
 
 // face is somebody unknown as the admins' cards show him.
-func (q *request) face(id chat.Identity) cards.Stranger {
-	return cards.Stranger{Platform: id.Platform, ID: id.ID, Identity: id.String()}
+func (q *request) face(id chat.Identity, s crm.Stranger) cards.Stranger {
+	return cards.Stranger{Platform: id.Platform, ID: id.ID, Identity: id.String(), Name: s.Name, Until: s.Until, Asked: s.Asked}
 }
 
 // showFace shows every admin the card about a stranger, in the place of the one
@@ -120,8 +119,7 @@ func (q *request) pressFace(act chat.Action) error {
 	if err := crm.KeepStranger(q.tx, act.Subject, s); err != nil {
 		return err
 	}
-	face := q.face(id)
-	face.Asked, face.Until = s.Asked, s.Until
+	face := q.face(id, s)
 	return q.showFace(face, q.m.Key, func(w *cards.Writer) chat.Card {
 		if act.Arg == cards.FaceAgain {
 			return w.NewFace(face)
@@ -152,11 +150,11 @@ func (q *request) sendAway(id chat.Identity, s crm.Stranger) error {
 
 // welcomeForm is the form by which a stranger is added.
 func (q *request) welcomeForm(act chat.Action) (*chat.Form, error) {
-	id, _, done, err := q.unknownFace(act.Subject)
+	id, s, done, err := q.unknownFace(act.Subject)
 	if err != nil || done {
 		return nil, err
 	}
-	face := q.face(id)
+	face := q.face(id, s)
 	err = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
 		face.Teams = append(face.Teams, cards.TeamName{ID: t.ID, Name: t.Name.Text})
 		return true
@@ -198,7 +196,7 @@ func (q *request) submitWelcome() error {
 	v.Group = w.Group()
 	q.conv.Group = w.Group()
 	q.personal(q.say.PeopleDone(v))
-	face := q.face(id)
-	face.Name, face.Asked = p.Name, s.Asked
+	face := q.face(id, s)
+	face.Name = p.Name
 	return q.showFace(face, q.m.Key, func(w *cards.Writer) chat.Card { return w.FaceDone(face, "", q.who.Name.Text) })
 }

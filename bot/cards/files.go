@@ -102,6 +102,29 @@ func (w *Writer) FileLost(name, why string) chat.Card {
 	return w.fit(c)
 }
 
+// Foreign says of a kind of message that it cannot be read here, and what can be
+// sent instead; kind is chat.Message.Foreign.
+func (w *Writer) Foreign(kind string) chat.Card {
+	what, instead := w.t("这种消息我读不了,没有记下", "I cannot read this kind of message; nothing is recorded"), w.t("请写成一句话发我;照片和位置也可以直接发", "Please write it in a line; photos and locations can be sent as they are")
+	switch kind {
+	case chat.ForeignVoice:
+		return w.Voice()
+	case chat.ForeignApp:
+		what, instead = w.t("小程序我打不开,没有记下", "I cannot open mini-programs; nothing is recorded"), w.t("请写一句说明,或发一张截图", "Please write a line about it, or send a screenshot")
+	case chat.ForeignChats:
+		what, instead = w.t("合并转发的聊天记录我读不了,没有记下", "I cannot read forwarded chats; nothing is recorded"), w.t("请把要紧的几句复制给我,或发截图", "Please copy what matters, or send a screenshot")
+	case chat.ForeignPerson:
+		what, instead = w.t("名片卡我读不了,没有记下", "I cannot read contact cards; nothing is recorded"), w.t("这样写就能存:存个联系人 方志明 技术部经理 13712345678", "To save a contact write: save contact Fang Zhiming, technical manager, 13712345678")
+	case chat.ForeignSticker:
+		what, instead = w.t("表情图我看不懂", "I do not understand stickers"), w.t("有事写一句就行", "Just write it in a line")
+	case chat.ForeignPlace:
+		what, instead = w.t("这个位置没有坐标,没有记下", "This location has no coordinates; nothing is recorded"), w.t("请再发一次位置,或写一句「到了比亚迪」", "Please send the location again, or write “arrived at BYD”")
+	case chat.ForeignMenu:
+		what, instead = w.t("这个菜单我不认识", "I do not know this menu"), w.t("写「帮助」看看我能做什么", "Write “help” to see what I can do")
+	}
+	return w.fit(chat.Card{Title: what, Lines: []string{instead}})
+}
+
 // Voice says that a voice message cannot be heard.
 func (w *Writer) Voice() chat.Card {
 	return w.fit(chat.Card{

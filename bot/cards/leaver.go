@@ -42,6 +42,31 @@ func (w *Writer) Lost(v LostView) chat.Card {
 	return w.fit(c)
 }
 
+// RenamedView is somebody whom a platform calls differently from now on.
+type RenamedView struct {
+	Name     string
+	Platform string
+	Was, Now string // ids on the platform
+	Taken    string // whose the new one is already: the roster stays as it is
+}
+
+// Renamed tells an admin of it, and what became of the roster.
+func (w *Writer) Renamed(v RenamedView) chat.Card {
+	c := chat.Card{
+		Title: w.t("%[1]s 的%[2]s账号改了", "%[1]s has a new id on %[2]s", Short(v.Name, 20), w.platformWord(v.Platform)),
+		Lines: []string{
+			w.t("%[1]s → %[2]s", "%[1]s → %[2]s", Short(v.Was, 30), Short(v.Now, 30)),
+			w.t("名单已跟着改,记录和待办不受影响", "The roster follows; records and tasks stay as they are"),
+		},
+	}
+	if v.Taken != "" {
+		c.Tone = chat.Warning
+		c.Lines[1] = w.t("新账号在名单里是 %s 的,所以没改", "In the roster the new id belongs to %s, so nothing was changed", Short(v.Taken, 20))
+		c.Note = w.t("让本人在另一个平台写「绑定」,按提示绑回来", "Let them write “link” on another platform and follow the steps")
+	}
+	return w.fit(c)
+}
+
 // StillHere says that somebody is written to again.
 func (w *Writer) StillHere(name string) chat.Card {
 	return w.fit(chat.Card{Title: w.t("好的,照常发给 %s", "OK, %s hears from me as usual", Short(name, 20)), Lines: []string{w.t("再发不到我会再告诉您", "If it fails again I tell you again")}})

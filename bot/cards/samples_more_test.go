@@ -246,6 +246,8 @@ func fileSamples(w *Writer) map[string]any {
 		"files-wait-none": w.FilesWait([]string{""}),
 		"file-large":      w.FileLost(few[0], chat.TooLarge), "file-gone": w.FileLost(few[0], chat.Vanished),
 		"file-unreachable": w.FileLost("", chat.Unreachable), "file-voice": w.Voice(),
+		"foreign": w.Foreign("vote"), "foreign-app": w.Foreign(chat.ForeignApp), "foreign-chats": w.Foreign(chat.ForeignChats), "foreign-person": w.Foreign(chat.ForeignPerson),
+		"foreign-sticker": w.Foreign(chat.ForeignSticker), "foreign-place": w.Foreign(chat.ForeignPlace), "foreign-menu": w.Foreign(chat.ForeignMenu),
 	}
 }
 

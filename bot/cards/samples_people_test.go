@@ -49,10 +49,16 @@ func peopleSamples(w *Writer) map[string]any {
 	added.Code = "493027"
 	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
 	face := Stranger{Platform: "wecom", ID: "lilei", Identity: "wecom/demo/lilei", Until: w.Now.AddDate(0, 0, 7), Teams: []TeamName{{"huanan", w.t("华南", "South")}, {"huadong", w.t("华东", "East")}}}
+	face.Without = []string{"Anna", w.t("王敏", "Wang Min")}
 	gone := LostView{Name: li, Who: "xiaoli", Platform: "wecom", Accounts: 23}
 	elsewhere := gone
 	elsewhere.Elsewhere, elsewhere.Platform = true, "slack"
+	renamed := RenamedView{Name: li, Platform: "wecom", Was: "liwei", Now: "liwei2026"}
+	taken := renamed
+	taken.Taken = chen
 	return map[string]any{
+		"renamed": w.Renamed(renamed), "renamed-taken": w.Renamed(taken),
+		"face-known": w.FaceDone(face, FaceKnown, w.t("周航", "Zhou")), "face-known-form": w.KnownFaceForm(face),
 		"face-not": w.FaceDone(face, FaceNot, w.t("周航", "Zhou")), "face-later": w.FaceDone(face, FaceLater, w.t("周航", "Zhou")), "face-added": w.FaceDone(face, "", w.t("周航", "Zhou")),
 		"face-away": w.NotOurs(), "face-form": w.WelcomeForm(face, ""),
 		"unreachable": w.Lost(gone), "unreachable-elsewhere": w.Lost(elsewhere), "unreachable-stays": w.StillHere(li), "unreachable-left": w.HasLeft(li, "2026-11-23"),

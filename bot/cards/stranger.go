@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
@@ -16,6 +17,12 @@ const (
 	FaceLater = "later" // not to be asked about for a week
 	FaceAgain = "again" // the decision is taken back
 )
+
+// FaceKnown is what became of a stranger who turned out to be of the roster.
+const FaceKnown = "known"
+
+// DoKnown says that a stranger is somebody of the roster; Subject: identity.
+const DoKnown = "known"
 
 // Fields of the form that adds somebody.
 const (
@@ -46,8 +53,11 @@ func (w *Writer) NewFace(s Stranger) chat.Card {
 	}
 	add := button(w.t("加为销售…", "Add as rep…"), DoWelcome, s.Identity, "")
 	add.Opens, add.Style = true, chat.Primary
+	known := button(w.t("名单里的人…", "In the roster…"), DoKnown, s.Identity, "")
+	known.Opens = true
 	c.Buttons = []chat.Button{
 		add,
+		known,
 		button(w.t("不是本公司", "Not one of ours"), DoFace, s.Identity, FaceNot),
 		button(w.t("忽略7天", "Ignore for 7 days"), DoFace, s.Identity, FaceLater),
 	}
@@ -67,11 +77,27 @@ func (w *Writer) FaceDone(s Stranger, what, by string) chat.Card {
 		c.Title = w.t("%[1]s:先不管,到 %[2]s", "%[1]s: left until %[2]s", name, w.ShortDate(crm.DateOf(s.Until.In(w.Zone))))
 		c.Lines = append(c.Lines, w.t("那以后他再写,我再问您一次", "If he writes after that I ask you once more"))
 		c.Buttons = []chat.Button{button(w.t("现在就定", "Decide now"), DoFace, s.Identity, FaceAgain)}
+	case FaceKnown:
+		c.Title = w.t("✅ 就是 %s,已连上", "✅ It is %s; linked", name)
 	default:
 		c.Title = w.t("✅ %s 已加入", "✅ %s is added", name)
 	}
 	c.Note = w.t("%[1]s %[2]s", "%[1]s, %[2]s", by, w.Moment(w.Now))
 	return w.fit(c)
+}
+
+// KnownFaceForm asks who of the roster a stranger is.
+func (w *Writer) KnownFaceForm(s Stranger) chat.Form {
+	name := chat.Field{Key: WelcomeName, Kind: chat.Line, Label: w.t("是谁", "Who"), Required: true, Hint: w.t("名单里怎么叫就怎么写", "as the roster calls them")}
+	if s.Name != "" {
+		name.Value = []string{s.Name}
+	} else if len(s.Without) > 0 {
+		name.Hint = w.t("%[1]s上还没有账号的:%[2]s", "not on %[1]s yet: %[2]s", w.platformWord(s.Platform), strings.Join(s.Without, w.t("、", ", ")))
+	}
+	return chat.Form{
+		Do: chat.Action{Verb: DoKnown, Subject: s.Identity}, Title: w.t("连到名单里的人", "Link to the roster"),
+		Submit: w.t("连上", "Link"), Cancel: w.t("取消", "Cancel"), Fields: []chat.Field{name},
+	}
 }
 
 // NotOurs tells somebody once that this is for members of the company.
@@ -119,6 +145,7 @@ type Stranger struct {
 	Asked    time.Time // when the admins were asked; it names their card
 	Identity string    // chat.Identity's text form
 	Teams    []TeamName
+	Without  []string // some of the roster who have no identity on that platform
 }
 
 // TeamName is a team as a form names it.

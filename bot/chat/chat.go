@@ -99,6 +99,7 @@ const (
 	Opened  = "opened"  // somebody opened the conversation or his home page
 	Joined  = "joined"  // somebody, or the bot, joined a channel
 	Left    = "left"    // the platform says that somebody is not there any more, or is not to be reached
+	Renamed = "renamed" // the platform says that From is Newly from now on
 )
 
 // Cancel is the Verb of a Submit whose form was left without submitting; its
@@ -135,6 +136,8 @@ type Message struct {
 	Files   []File              `json:",omitzero"`
 	Geo     *Geo                `json:",omitzero"`
 	Trigger string              `json:",omitzero"` // what the platform needs to open a form at once; expires in seconds
+	Foreign string              `json:",omitzero"` // what he sent cannot be read: one of Foreign…, or the platform's own word for it
+	Newly   Identity            `json:",omitzero"` // of Renamed
 }
 
 // File is something attached, here or there.

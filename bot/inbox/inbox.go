@@ -49,6 +49,9 @@ type Options struct {
 	// Fetch opens a file that came with a message of a platform, with the errors
 	// of chat.Transport; nil = none can be had.
 	Fetch func(ctx context.Context, platform string, f chat.File) (io.ReadCloser, error)
+	// NameOf asks a platform what somebody unknown is called there; nil = nobody
+	// is asked.
+	NameOf func(ctx context.Context, who chat.Identity) (string, error)
 	// MaxFile is the largest file that is taken, in bytes.
 	MaxFile int64
 	// FetchPause is the first pause before a file is asked for again; 0 = a second.

@@ -114,10 +114,35 @@ func (o *Outbox) begin(ctx context.Context, it item) (chat.Sending, error) {
 		s.Edit, s.Thread = chat.Ref(edit), chat.Ref(thread)
 		if p, err := chat.DecodePost(e.Body); err == nil {
 			s.Post = p
+			if err := moved(tx, &s); err != nil {
+				return err
+			}
 		}
 		return tx.Sending(it.key)
 	})
 	return s, err
+}
+
+// moved lets what was queued for somebody follow him to the identity that his
+// platform gave him since. Whoever has the old one by now gets nothing of it.
+func moved(r crm.Reader, s *chat.Sending) error {
+	to := &s.Post.To
+	if to.Kind != chat.DM {
+		return nil
+	}
+	chats := *to
+	chats.Thread = ""
+	data, err := r.Kept(crm.MovedKey(chats.String()))
+	if err != nil || data == nil {
+		return err
+	}
+	now, err := chat.ParseIdentity(string(data))
+	if err != nil {
+		return fmt.Errorf("where %s has moved: %w", chats, err)
+	}
+	to.Platform, to.Tenant, to.ID = now.Platform, now.Tenant, now.ID
+	s.Edit, s.Thread = "", "" // they stand in a chat that is no more
+	return nil
 }
 
 // nobody is errGone for what is to be said to somebody who is not there: the

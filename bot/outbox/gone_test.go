@@ -69,3 +69,20 @@ func TestWhoHasLeftIsNotRemindedAndStillAnswered(t *testing.T) {
 		t.Errorf("he heard %+v", got)
 	}
 }
+
+// TestWhatWaitsFollowsWhoHasAnotherIdentity: his platform calls him differently
+// by now, and what was queued for the old name goes to the new one.
+func TestWhatWaitsFollowsWhoHasAnotherIdentity(t *testing.T) {
+	s := fresh(t)
+	crmtest.Do(t, s.store, crmtest.Seed)
+	was := chat.Identity{Platform: "wecom", Tenant: "demo", ID: string(crmtest.Xiaoli)}
+	now := chat.Identity{Platform: "wecom", Tenant: "demo", ID: "li.wei2026"}
+	s.put(t, chat.Post{Key: "tomorrow", To: chat.DMOf(was), Class: chat.Nudge, Card: chat.Card{Title: "tomorrow"}})
+	crmtest.Do(t, s.store, func(tx crm.Tx) error {
+		return errors.Join(tx.Link(was.String(), ""), tx.Link(now.String(), crmtest.Xiaoli), tx.Keep(crm.MovedKey(chat.DMOf(was).String()), []byte(now.String())))
+	})
+	s.drain(t)
+	if got := s.wecom.Take(); len(got) != 1 || got[0].Place.ID != now.ID {
+		t.Errorf("he heard %+v", got)
+	}
+}

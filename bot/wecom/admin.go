@@ -41,6 +41,22 @@ func (t *Transport) Members(ctx context.Context) ([]Member, error) {
 	return out, nil
 }
 
+// NameOf is what a member is called (读取成员), as far as the app may know. It is
+// chat.Namer.
+func (t *Transport) NameOf(ctx context.Context, who chat.Identity) (string, error) {
+	if t.opt.Secret == "" || who.Tenant != t.opt.Tenant {
+		return "", nil
+	}
+	var m struct {
+		Name string `json:"name"`
+	}
+	err := t.get(ctx, "user/get", url.Values{"userid": {who.ID}}, &m)
+	if m.Name == who.ID { // what an app is told that may not know more
+		m.Name = ""
+	}
+	return clean(m.Name), err
+}
+
 // counted calls the library's address book, which takes no context and tells an
 // errcode only in words.
 func counted[T any](ctx context.Context, t *Transport, f func() (T, error)) (T, error) {

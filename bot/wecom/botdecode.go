@@ -19,8 +19,8 @@ import (
 
 // botMessage is what the intelligent bot hears (智能机器人: 接收消息, 接收事件).
 type botMessage struct {
-	ID      string    `json:"msgid"`
-	Chat    string    `json:"chatid"`
+	ID      anyText   `json:"msgid"`
+	Chat    anyText   `json:"chatid"`
 	Type    string    `json:"chattype"` // single or group
 	From    botPerson `json:"from"`
 	Created moment    `json:"create_time"` // of events and newer messages
@@ -32,13 +32,13 @@ type botMessage struct {
 // botContent is what was said, or what somebody answers by quoting it.
 type botContent struct {
 	Kind  string  `json:"msgtype"`
-	Text  content `json:"text"`
-	Voice content `json:"voice"` // what was recognised
+	Text  botText `json:"text"`
+	Voice botText `json:"voice"` // what was recognised
 	Image botFile `json:"image"`
 	File  botFile `json:"file"`
 	Video botFile `json:"video"`
 	Mixed struct {
-		Items []botContent `json:"msg_item"`
+		Items many[botContent] `json:"msg_item"`
 	} `json:"mixed"`
 }
 
@@ -48,19 +48,57 @@ type moment int64
 
 // UnmarshalJSON reads either; what is neither counts as not said.
 func (m *moment) UnmarshalJSON(b []byte) error {
-	n, err := strconv.ParseInt(strings.Trim(string(b), `"`), 10, 64)
-	if err != nil || n < 0 {
-		n = 0
-	}
-	if n > 1e11 {
-		n /= 1000
-	}
-	*m = moment(n)
+	*m = moment(secondsOf(strings.Trim(string(b), `"`)))
 	return nil
 }
 
+// secondsOf is a moment in seconds, written in these or in thousandths of one;
+// 0 for anything else.
+func secondsOf(s string) int64 {
+	n, err := strconv.ParseInt(s, 10, 64)
+	if n > 1e11 {
+		n /= 1000
+	}
+	if err != nil || n < 0 || n > 1e11 {
+		return 0
+	}
+	return n
+}
+
+type botText struct {
+	Content anyText `json:"content"`
+}
+
 type botPerson struct {
-	User string `json:"userid"`
+	User anyText `json:"userid"`
+}
+
+// anyText is a text, or a number that is written as one.
+type anyText string
+
+// many is a list, or the only one of it.
+type many[T any] []T
+
+// UnmarshalJSON reads either.
+func (m *many[T]) UnmarshalJSON(b []byte) error {
+	if bytes.HasPrefix(b, []byte("[")) {
+		return json.Unmarshal(b, (*[]T)(m))
+	}
+	var one T
+	err := json.Unmarshal(b, &one)
+	if err == nil && string(b) != "null" {
+		*m = many[T]{one}
+	}
+	return err
+}
+
+// UnmarshalJSON reads either; what is neither counts as not said.
+func (a *anyText) UnmarshalJSON(b []byte) error {
+	var n json.Number
+	if json.Unmarshal(b, (*string)(a)) != nil && json.Unmarshal(b, &n) == nil {
+		*a = anyText(n)
+	}
+	return nil
 }
 
 // botFile is behind an address that lives for some minutes, sealed with a key
@@ -82,12 +120,12 @@ type botPress struct {
 	Key      string `json:"event_key"`
 	Task     string `json:"task_id"`
 	Selected struct {
-		Items []struct {
+		Items many[struct {
 			Question string `json:"question_key"`
 			Options  struct {
-				IDs []string `json:"option_id"`
+				IDs many[string] `json:"option_id"`
 			} `json:"option_ids"`
-		} `json:"selected_item"`
+		}] `json:"selected_item"`
 	} `json:"selected_items"`
 }
 
@@ -95,32 +133,39 @@ type botPress struct {
 // of the conversation did.
 func (t *Transport) decodeBot(raw []byte) (heard, bool, error) {
 	var b botMessage
-	if err := json.Unmarshal(raw, &b); err != nil {
+	var odd *json.UnmarshalTypeError // one part is not what it should be: the rest is read
+	if err := json.Unmarshal(raw, &b); err != nil && !errors.As(err, &odd) {
 		return heard{}, false, errors.New("its JSON cannot be read")
 	}
 	if b.Kind == "event" && b.Event.Type == "disconnected_event" {
 		return heard{}, false, errReplaced
 	}
-	if b.From.User == "" || b.ID == "" {
-		return heard{}, false, errors.New("it names no sender or has no id")
+	if b.From.User == "" {
+		return heard{}, false, errors.New("it names no sender")
 	}
 	if b.Type == "group" && b.Chat == "" {
 		return heard{}, false, errors.New("it names no group")
 	}
-	who := t.person(b.From.User)
+	if b.ID == "" {
+		b.ID = anyText(madeUp(string(raw)))
+	}
+	who := t.person(string(b.From.User))
 	h := heard{Message: chat.Message{
-		Key: "wecom/" + t.opt.Tenant + "/bot/" + b.ID, Content: "bot/" + b.ID, Kind: chat.Text, From: who, In: t.botPlace(b), At: t.opt.Now().UTC(),
+		Key: "wecom/" + t.opt.Tenant + "/bot/" + string(b.ID), Content: "bot/" + string(b.ID), Kind: chat.Text, From: who, In: t.botPlace(b), At: t.opt.Now().UTC(),
 	}}
 	if b.Created > 0 {
 		h.At = time.Unix(int64(b.Created), 0).UTC()
 	}
 	h.Mention = h.In.Kind == chat.Channel // it hears nothing else there
-	if b.Kind == "event" {
+	switch b.Kind {
+	case "event":
 		return t.botEvent(h, b)
+	case "stream": // how an answer in pieces goes on; we give none
+		return heard{}, false, nil
 	}
 	var ok bool
 	if h.Text, h.Files, ok = b.said(0); !ok {
-		return heard{}, false, fmt.Errorf("messages of the kind %.40q are not known", b.Kind)
+		h.Foreign = foreign(b.strange())
 	}
 	if h.Mention {
 		h.Text = mention(h.Text)
@@ -140,9 +185,9 @@ func (c botContent) said(of int) (text string, files []chat.File, ok bool) {
 	}
 	switch c.Kind {
 	case "text":
-		return c.Text.Content, nil, true
+		return string(c.Text.Content), nil, true
 	case "voice":
-		return c.Voice.Content, nil, true
+		return string(c.Voice.Content), nil, strings.TrimSpace(string(c.Voice.Content)) != ""
 	case "image":
 		if of == 0 {
 			return one(c.Image, "image.jpg", "image/jpeg")
@@ -164,18 +209,27 @@ func (c botContent) said(of int) (text string, files []chat.File, ok bool) {
 				texts = append(texts, words)
 			}
 		}
-		return strings.Join(texts, "\n"), files, true
+		return strings.Join(texts, "\n"), files, len(texts)+len(files) > 0
 	}
 	return "", nil, false
+}
+
+// strange is the kind of a content that says nothing that can be read: its own,
+// or that of the first part.
+func (c botContent) strange() string {
+	if c.Kind == "mixed" && len(c.Mixed.Items) > 0 {
+		return c.Mixed.Items[0].Kind
+	}
+	return c.Kind
 }
 
 // botPlace is where the bot heard it: a group, or the chat of one person with
 // the bot, which is another than that with the app.
 func (t *Transport) botPlace(b botMessage) chat.Place {
 	if b.Type == "group" {
-		return chat.Place{Platform: Platform, Tenant: t.opt.Tenant, Kind: chat.Channel, ID: b.Chat}
+		return chat.Place{Platform: Platform, Tenant: t.opt.Tenant, Kind: chat.Channel, ID: string(b.Chat)}
 	}
-	p := chat.DMOf(t.person(b.From.User))
+	p := chat.DMOf(t.person(string(b.From.User)))
 	if t.opt.Secret != "" {
 		p.Thread = BotThread
 	}

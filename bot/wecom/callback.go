@@ -128,7 +128,12 @@ func (t *Transport) receive(ctx context.Context, h heard) error {
 			return err
 		}
 	}
-	if h.Kind == chat.Text && h.In.Private() {
+	if h.Kind == chat.Renamed {
+		if err := t.moveForm(ctx, h.From.ID, h.Newly.ID); err != nil {
+			return err
+		}
+	}
+	if h.Kind == chat.Text && h.Foreign == "" && h.In.Private() {
 		if done, err := t.fills(ctx, in, h.Message); done || err != nil {
 			return err
 		}

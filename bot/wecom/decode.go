@@ -2,6 +2,7 @@ package wecom
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
@@ -54,6 +55,7 @@ type inbound struct {
 	Agent   string   `xml:"AgentID"`
 
 	Content  string `xml:"Content"`
+	Heard    string `xml:"Recognition"` // of a voice message, where it is recognised
 	MediaID  string `xml:"MediaId"`
 	Format   string `xml:"Format"`
 	FileName string `xml:"FileName"`
@@ -70,6 +72,7 @@ type inbound struct {
 	Code     string     `xml:"ResponseCode"`
 	Change   string     `xml:"ChangeType"`
 	UserID   string     `xml:"UserID"`
+	NewID    string     `xml:"NewUserID"`
 	Selected []selected `xml:"SelectedItems>SelectedItem"`
 }
 
@@ -90,69 +93,71 @@ func (t *Transport) decode(plain []byte) (heard, bool, error) {
 }
 
 func (t *Transport) heardOf(x inbound) (heard, bool, error) {
-	for _, s := range []*string{&x.From, &x.Type, &x.MsgID, &x.MediaID, &x.Event, &x.EventKey, &x.TaskID, &x.Code} {
+	for _, s := range []*string{&x.From, &x.Type, &x.MsgID, &x.MediaID, &x.Event, &x.EventKey, &x.TaskID, &x.Code, &x.Change, &x.UserID, &x.NewID, &x.Created} {
 		*s = strings.TrimSpace(*s) // no id begins or ends so, an indented document does
 	}
+	x.Type = strings.ToLower(x.Type)
 	if x.From == "" || x.Type == "" {
 		return heard{}, false, errors.New("it names no sender or no kind")
 	}
-	seconds, err := strconv.ParseInt(strings.TrimSpace(x.Created), 10, 64)
-	if err != nil {
-		return heard{}, false, errors.New("its moment is no number")
+	at := t.opt.Now().UTC()
+	if seconds := secondsOf(x.Created); seconds > 0 {
+		at = time.Unix(seconds, 0).UTC()
+	} else { // somebody waits for an answer all the same
+		x.Created = strconv.FormatInt(at.Truncate(time.Minute).Unix(), 10)
 	}
 	who := t.person(x.From)
-	h := heard{Message: chat.Message{Kind: chat.Text, From: who, In: chat.DMOf(who), At: time.Unix(seconds, 0).UTC()}}
+	h := heard{Message: chat.Message{Kind: chat.Text, From: who, In: chat.DMOf(who), At: at}}
 	if x.Type == "event" {
 		return t.event(h, x)
 	}
 	if x.MsgID == "" {
-		return heard{}, false, errors.New("it is a message without an id")
+		if x.Agent == "" { // as an answer to a callback is written
+			return heard{}, false, errors.New("it is no message: it has no id and is for no app")
+		}
+		x.MsgID = madeUp(x.From, x.Created, x.Type, x.Content, x.MediaID, x.Lat, x.Long, x.URL, x.Title)
 	}
 	h.Key, h.Content = "wecom/"+t.opt.Tenant+"/msg/"+x.MsgID, "msg/"+x.MsgID
+	h.says(x)
+	return h, true, nil
+}
+
+// says reads what a message says.
+func (h *heard) says(x inbound) {
 	switch x.Type {
 	case "text":
 		h.Text = x.Content
 	case "image":
 		h.Files = []chat.File{{Name: "image.jpg", Type: "image/jpeg", Handle: x.MediaID}}
 	case "voice":
-		format := strings.ToLower(x.Format)
-		if format == "" {
-			format = "amr"
+		if h.Text = strings.TrimSpace(x.Heard); h.Text != "" {
+			return
 		}
+		format := cmp.Or(strings.ToLower(x.Format), "amr")
 		h.Files = []chat.File{{Name: "voice." + format, Type: "audio/" + format, Handle: x.MediaID}}
 	case "video", "shortvideo":
 		h.Files = []chat.File{{Name: "video.mp4", Type: "video/mp4", Handle: x.MediaID}}
 	case "file":
-		name := x.FileName
-		if name == "" {
-			name = x.Title
-		}
-		if name == "" {
-			name = "file"
-		}
-		h.Files = []chat.File{{Name: name, Handle: x.MediaID}}
+		h.Files = []chat.File{{Name: cmp.Or(x.FileName, x.Title, "file"), Handle: x.MediaID}}
 	case "location":
-		geo, err := geoOf(x)
-		if err != nil {
-			return heard{}, false, err
+		if h.Geo = geoOf(x); h.Geo == nil {
+			h.Foreign = chat.ForeignPlace
 		}
-		h.Geo = geo
 	case "link":
 		h.Text = strings.TrimSpace(x.Title + "\n" + x.URL)
 	default:
-		return heard{}, false, fmt.Errorf("messages of the kind %.40q are not known", x.Type)
+		h.Foreign = foreign(x.Type)
 	}
-	return h, true, nil
 }
 
-// geoOf is a place that somebody sent.
-func geoOf(x inbound) (*chat.Geo, error) {
+// geoOf is a place that somebody sent; nil if it is nowhere on earth.
+func geoOf(x inbound) *chat.Geo {
 	lat, err1 := strconv.ParseFloat(strings.TrimSpace(x.Lat), 64)
 	long, err2 := strconv.ParseFloat(strings.TrimSpace(x.Long), 64)
 	if err1 != nil || err2 != nil || !(lat >= -90 && lat <= 90) || !(long >= -180 && long <= 180) {
-		return nil, errors.New("its place is nowhere on earth")
+		return nil
 	}
-	return &chat.Geo{Lat: lat, Long: long, Name: strings.TrimSpace(x.Label)}, nil
+	return &chat.Geo{Lat: lat, Long: long, Name: strings.TrimSpace(x.Label)}
 }
 
 // sayKey begins the key of a menu button that stands for words.
@@ -164,15 +169,16 @@ func (t *Transport) event(h heard, x inbound) (heard, bool, error) {
 	key := sha256.Sum256([]byte(x.EventKey))
 	h.Content = strings.Join([]string{"event", x.From, x.Created, x.Event, hex.EncodeToString(key[:9]), x.TaskID}, "/")
 	h.Key = "wecom/" + t.opt.Tenant + "/" + h.Content
-	switch x.Event {
+	switch strings.ToLower(x.Event) {
 	case "enter_agent", "subscribe":
 		h.Kind = chat.Opened
 	case "click":
-		words, ok := strings.CutPrefix(x.EventKey, sayKey)
-		if !ok {
-			return heard{}, false, nil // a menu that is not ours
+		words, ours := strings.CutPrefix(x.EventKey, sayKey)
+		if h.Text = words; !ours { // somebody has made the menu in the console
+			h.Text, h.Foreign = "", chat.ForeignMenu
 		}
-		h.Text = words
+	case "scancode_waitmsg": // its sender is shown that an answer is awaited
+		h.Foreign = chat.ForeignMenu
 	case "template_card_event", "template_card_menu_event", "taskcard_click":
 		return t.pressed(h, x)
 	case "unsubscribe": // he left the corporation, or those who see the app
@@ -186,23 +192,31 @@ func (t *Transport) event(h heard, x inbound) (heard, bool, error) {
 }
 
 // changed reads a change of the address book (通讯录变更事件), of which an app hears
-// where it may: only that somebody left means something to us. It is told of by
-// the system, not by who left.
+// where it may: that somebody left, or has another id from now on. It is told of
+// by the system, not by whom it is about.
 func (t *Transport) changed(h heard, x inbound) (heard, bool, error) {
-	if x.Change != "delete_user" || x.UserID == "" {
-		t.opt.Log.Info("the address book changed", "change", x.Change)
+	switch {
+	case x.UserID == "":
+		return heard{}, false, nil
+	case x.Change == "delete_user":
+		h.Kind = chat.Left
+	case x.Change == "update_user" && x.NewID != "" && x.NewID != x.UserID:
+		h.Kind, h.Newly = chat.Renamed, t.person(x.NewID)
+	default:
 		return heard{}, false, nil
 	}
-	h.Kind, h.From, h.In = chat.Left, t.person(x.UserID), chat.DMOf(t.person(x.UserID))
+	h.From, h.In = t.person(x.UserID), chat.DMOf(t.person(x.UserID))
 	h.Key, h.Content = h.Key+"/"+x.UserID, h.Content+"/"+x.UserID
 	return h, true, nil
 }
 
-// pressed reads a press of a card.
+// pressed reads a press of a card. A button that is not ours, or of a release
+// that is forgotten, is answered as one that is not known any more.
 func (t *Transport) pressed(h heard, x inbound) (heard, bool, error) {
 	key, err := parseKey(x.EventKey)
 	if err != nil {
-		return heard{}, false, fmt.Errorf("a button whose key cannot be read: %w", err)
+		t.opt.Log.Warn("a button whose key cannot be read was pressed", "err", err)
+		key = pressKey{do: chat.Action{Verb: "unknown"}}
 	}
 	h.Kind, h.task, h.code, h.key = chat.Press, taskOf(x.TaskID), x.Code, key
 	h.On, h.Action, h.Values = chat.Ref(h.task), key.do, key.Values

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -198,6 +199,18 @@ func (t *Transport) formOf(ctx context.Context, userid string) (*filling, error)
 	c := *f
 	c.Form.Fields = slices.Clone(f.Form.Fields)
 	return &c, nil
+}
+
+// moveForm lets the form that somebody fills in follow him to another id.
+func (t *Transport) moveForm(ctx context.Context, was, now string) error {
+	f, err := t.formOf(ctx, was)
+	if f == nil || err != nil {
+		return err
+	}
+	if f.Place.Private() {
+		f.Place.ID = now
+	}
+	return errors.Join(t.keepForm(ctx, now, f), t.keepForm(ctx, was, nil))
 }
 
 // fills takes a text as something for the open form, if it is: one of its

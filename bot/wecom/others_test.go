@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"milepost/bot/chat"
 	"milepost/bot/wecom/wecomtest"
 )
 
@@ -111,8 +112,8 @@ var fixtures = map[string]func(h heard, ok bool, err error) bool{
 	"testFromXml": func(h heard, ok bool, err error) bool {
 		return ok && err == nil && h.Text == "this is a test" && h.Content == "msg/1234567890123456"
 	},
-	"testTaskCardEvent": func(_ heard, ok bool, err error) bool { // </TaskId > with a space
-		return !ok && err != nil && strings.Contains(err.Error(), "not one of ours")
+	"testTaskCardEvent": func(h heard, ok bool, err error) bool { // </TaskId > with a space
+		return ok && err == nil && h.Kind == chat.Press && h.Action.Verb == "unknown" && h.task == "taskid111"
 	},
 	"testDelExternalUserEvent": nothingOfOurs, "WxCpOaAgentTest": nothingOfOurs, "WxCpExternalContactServiceImplTest": nothingOfOurs,
 	"WxCpXmlOut": func(_ heard, ok bool, err error) bool { // passive answers: nobody sends them to us

@@ -130,6 +130,24 @@ func (w *Work) LinkMyself(identity string) error {
 	return w.link(identity, w.actor.ID)
 }
 
+// RenameMyself says that a platform knows the actor under another identity (text
+// form) from now on: the old one is nobody's any more. It is the platform's own
+// word, not the actor's. BadInput "identity.taken" when the new one is somebody
+// else's; nothing has changed then.
+func (w *Work) RenameMyself(was, now string) error {
+	who, err := w.tx.PersonOf(was)
+	if err != nil {
+		return fmt.Errorf("identity %s: %w", was, err)
+	}
+	if who != w.actor.ID {
+		return crm.E(crm.BadInput, "identity.unknown", was)
+	}
+	if err := w.LinkMyself(now); err != nil {
+		return err
+	}
+	return w.link(was, "")
+}
+
 // SetChannel makes a channel one of a team, or changes what it may show; it is
 // no longer another's. It is for an admin, and for who leads the teams.
 func (w *Work) SetChannel(id crm.TeamID, ch crm.TeamChannel) (Edited[crm.Team], error) {

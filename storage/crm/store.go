@@ -250,6 +250,11 @@ const GonePerson = "gone person"
 // a private chat is with is not there any more; place is its text form.
 func GoneKey(place string) string { return "gone/" + place }
 
+// MovedKey is where it is kept which identity (text form) somebody has from now
+// on, whom a platform knew under the one of a private chat; place is its text
+// form.
+func MovedKey(place string) string { return "moved/" + place }
+
 // goneFor is how long that is believed: afterwards the next post tries again.
 const goneFor = 7 * 24 * time.Hour
 

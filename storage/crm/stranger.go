@@ -12,7 +12,8 @@ type Stranger struct {
 	Asked time.Time `json:"asked,omitzero"` // when they were; it tells one card from the next
 	// NotOurs says that an admin knows him to be none of the company: he is
 	// answered no more, and nothing that he writes is kept.
-	NotOurs bool `json:"not_ours,omitzero"`
+	NotOurs bool   `json:"not_ours,omitzero"`
+	Name    string `json:"name,omitzero"` // as his platform tells it; may be empty
 }
 
 func strangerKey(identity string) string { return "stranger/" + identity }

@@ -65,3 +65,23 @@ bot silent
 客户老王> 还在吗
 bot 客户老王> 还不认识您
 bot 周航> 新面孔:客户老王
+# One of the roster whom his platform calls differently by now: the admin says who it is, and is not
+# asked to add him twice.
+阿伟> 今天拜访了美的周工
+bot 阿伟> 还不认识您
+bot 周航 as $wei> 新面孔:阿伟 想使用
+    [名单里的人…]
+周航 $wei [名单里的人…]
+bot 周航 form> 连到名单里的人
+    是谁 =
+周航 submits> 是谁 = 小钱
+bot 周航 form> 连到名单里的人
+    小钱
+周航 submits> 是谁 = 小李
+bot edits $wei> ✅ 就是 小李,已连上
+    周航
+bot 阿伟> 之前您说过 1 条
+阿伟 [都记下]
+bot> 这 1 条按当时的日期记
+bot> 已记 拜访 · 美的
+store> visits 美的 = 1

@@ -183,6 +183,19 @@ func (c *Corp) Event(who, event, inner string) string {
 		cdata(c.ID), cdata(who), now.Unix(), cdata(event), inner, c.AgentID)
 }
 
+// Rename gives a member another id, and says so to the app (通讯录变更事件).
+func (c *Corp) Rename(ctx context.Context, was, now string) error {
+	c.mu.Lock()
+	for i := range c.members {
+		if c.members[i].ID == was {
+			c.members[i].ID = now
+		}
+	}
+	c.screens[now] = append(c.screens[now], c.screens[was]...) // it is the same chat
+	c.mu.Unlock()
+	return c.call(ctx, c.Event("sys", "change_contact", "<ChangeType>update_user</ChangeType><UserID>"+cdata(was)+"</UserID><NewUserID>"+cdata(now)+"</NewUserID>"))
+}
+
 // Say is a member writing to the app.
 func (c *Corp) Say(ctx context.Context, who, text string) error {
 	return c.call(ctx, c.Message(who, "text", "<Content>"+cdata(text)+"</Content>"))

@@ -1,0 +1,21 @@
+package chat
+
+import "context"
+
+// What somebody sent that cannot be read here, in Message.Foreign. Anything else
+// is called as its platform calls it.
+const (
+	ForeignApp     = "app"     // a card of a mini-program
+	ForeignChats   = "chats"   // chats that were forwarded together
+	ForeignPerson  = "person"  // somebody's business card
+	ForeignSticker = "sticker" // a picture that stands for a feeling
+	ForeignPlace   = "place"   // a place without coordinates
+	ForeignMenu    = "menu"    // a press of a menu that is not ours
+	ForeignVoice   = "voice"   // speech that was not recognised
+)
+
+// Namer is a platform that can be asked what somebody is called there; "" if it
+// does not say. The answer takes a call: it is asked for whom nobody knows.
+type Namer interface {
+	NameOf(context.Context, Identity) (string, error)
+}
