@@ -19,7 +19,7 @@ type Of struct {
 }
 
 // Desk counts for somebody as of a day, by a method. It reads through one
-// transaction.
+// transaction, and each list of it once: after a change a new one is needed.
 type Desk struct {
 	R     crm.Reader
 	Book  *playbook.Book
@@ -30,7 +30,7 @@ type Desk struct {
 	Zone     *time.Location // in which days are counted; nil = UTC
 	Asker    crm.PersonID   // who reads it: his own name is not said; empty = nobody's
 
-	accounts map[crm.AccountID]*crm.Account
+	kept *kept // what was read already
 }
 
 // Row is one line of a list behind a figure.
@@ -116,110 +116,6 @@ func (d *Desk) Flows(from, to crm.Date) (Flows, error) {
 		}
 	}
 	return out, nil
-}
-
-// account reads an account once.
-func (d *Desk) account(id crm.AccountID) (*crm.Account, error) {
-	if a := d.accounts[id]; a != nil {
-		return a, nil
-	}
-	a := new(crm.Account)
-	if err := d.R.Get(a, string(id)); err != nil {
-		return nil, fmt.Errorf("account %s: %w", id, err)
-	}
-	if d.accounts == nil {
-		d.accounts = map[crm.AccountID]*crm.Account{}
-	}
-	d.accounts[id] = a
-	return a, nil
-}
-
-// Accounts are all accounts of theirs, as rows; the amount of each is what it
-// has bought.
-func (d *Desk) Accounts() ([]Row, error) {
-	var rows []Row
-	for _, f := range d.filters(crm.ByOwner, crm.ByTeam) {
-		err := crm.Each(d.R, f, func(a crm.Account) bool {
-			row := Row{Account: &a, N: a.Orders, Amount: crm.Money{Currency: d.Currency}}
-			for _, m := range a.Bought {
-				if c, ok := d.Book.Convert(m, d.Currency, d.Today); ok {
-					row.Amount.Minor += c.Minor
-				} else {
-					row.Beside = addMoney(row.Beside, m)
-				}
-			}
-			rows = append(rows, row)
-			return true
-		})
-		if err != nil {
-			return nil, fmt.Errorf("accounts: %w", err)
-		}
-	}
-	return rows, nil
-}
-
-// filters are the lists of a person, or of each team.
-func (d *Desk) filters(owner, team string) []crm.Filter {
-	if d.Of.Person != "" {
-		return []crm.Filter{crm.Where(owner, string(d.Of.Person))}
-	}
-	var out []crm.Filter
-	for _, t := range d.Of.Teams {
-		out = append(out, crm.Where(team, string(t)))
-	}
-	return out
-}
-
-// deals reads deals under filters.
-func (d *Desk) deals(filters []crm.Filter, keep func(*crm.Opportunity) bool) ([]Row, error) {
-	var rows []Row
-	for _, f := range filters {
-		var failed error
-		err := crm.Each(d.R, f, func(o crm.Opportunity) bool {
-			if !keep(&o) {
-				return true
-			}
-			a, err := d.account(o.Account)
-			if err != nil {
-				failed = err
-				return false
-			}
-			rows = append(rows, d.row(&o, a))
-			return true
-		})
-		if err = cmp.Or(err, failed); err != nil {
-			return nil, fmt.Errorf("deals: %w", err)
-		}
-	}
-	return rows, nil
-}
-
-func (d *Desk) row(o *crm.Opportunity, a *crm.Account) Row {
-	row := Row{Deal: o, Account: a, Days: d.Today.Sub(o.Since), Level: d.Book.Level(d.Book.Ticks(o))}
-	in := func(m crm.Money) crm.Money {
-		c, ok := d.Book.Convert(m, d.Currency, d.Today)
-		if !ok {
-			row.Apart = true
-			return crm.Money{Currency: d.Currency}
-		}
-		return c
-	}
-	row.Amount, row.Weight = in(o.Amount.Money), in(d.Book.Weighted(o))
-	return row
-}
-
-// Open are the deals that can still move, paused ones too.
-func (d *Desk) Open() ([]Row, error) {
-	return d.deals(d.filters(crm.OpenOwner, crm.OpenTeam), func(*crm.Opportunity) bool { return true })
-}
-
-// Closed are the deals that ended on the days of a period in that state.
-func (d *Desk) Closed(from, to crm.Date, states ...string) ([]Row, error) {
-	filters := d.filters(crm.ClosedOwner, crm.ClosedTeam)
-	for i := range filters {
-		filters[i] = filters[i].Between(string(from), string(to.AddDays(1)))
-	}
-	return d.deals(filters, func(o *crm.Opportunity) bool { return len(states) == 0 || slices.Contains(states, o.State) })
 }
 
 // Done are the activities on the days of a period that keep says yes to, oldest

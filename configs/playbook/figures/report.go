@@ -45,6 +45,7 @@ func (d *Desk) Count(report string, p Period) (Report, error) {
 	if count == nil {
 		return rep, nil
 	}
+	d.keep()  // for all reports
 	own := *d // a report may count in the currency of its goal
 	parts, err := count(&own, &rep)
 	if err != nil {
@@ -103,14 +104,11 @@ func (d *Desk) gapParts(g Gap) []Part {
 // funnelReport is the funnel as of the end of a period, what came in and went
 // out in it, and the gap of the year; of several teams, each on a line (J15).
 func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
-	parts, err := d.levels(rep.On)
+	f, err := d.Funnel(rep.On)
 	if err != nil {
 		return nil, err
 	}
-	unpriced, err := d.unpricedOn(rep.On)
-	if err != nil {
-		return nil, err
-	}
+	parts := d.levels(f)
 	if len(d.Of.Teams) > 1 {
 		if parts, err = d.byTeam(rep, parts); err != nil {
 			return nil, err
@@ -129,7 +127,7 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 	if rep.On == d.Today { // the pipeline is that of now
 		parts = append(parts, d.gapParts(g)...)
 	} else {
-		parts = append(parts, d.leftOut(unpriced, nil, nil)...)
+		parts = append(parts, d.leftOut(d.unpricedIn(f), nil, nil)...)
 	}
 	if rep.On != d.Today {
 		return parts, nil
@@ -159,25 +157,17 @@ func (d *Desk) head() (Part, error) {
 	return head, nil
 }
 
-// levels are the levels of the funnel as of the end of a day.
-func (d *Desk) levels(on crm.Date) ([]Part, error) {
-	f, err := d.Funnel(on)
-	if err != nil {
-		return nil, err
-	}
+// levels are the levels of a funnel.
+func (d *Desk) levels(f Funnel) []Part {
 	var parts []Part
 	for _, l := range d.Book.Funnel {
 		parts = append(parts, d.sums(PartLevel, l.ID, f.Levels[l.ID]))
 	}
-	return parts, nil
+	return parts
 }
 
-// unpricedOn are the deals of the funnel of which nobody has said an amount.
-func (d *Desk) unpricedOn(on crm.Date) (rows []Row, err error) {
-	f, err := d.Funnel(on)
-	if err != nil {
-		return nil, err
-	}
+// unpricedIn are the deals of a funnel of which nobody has said an amount.
+func (d *Desk) unpricedIn(f Funnel) (rows []Row) {
 	for _, l := range d.Book.Funnel {
 		for _, r := range f.Levels[l.ID] {
 			if r.Deal.Amount.IsZero() {
@@ -185,7 +175,7 @@ func (d *Desk) unpricedOn(on crm.Date) (rows []Row, err error) {
 			}
 		}
 	}
-	return rows, nil
+	return rows
 }
 
 // byTeam puts the levels of each team behind those of all.
@@ -197,11 +187,11 @@ func (d *Desk) byTeam(rep *Report, parts []Part) ([]Part, error) {
 		if err != nil {
 			return nil, err
 		}
-		own, err := one.levels(rep.On)
+		own, err := one.Funnel(rep.On)
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range own {
+		for _, p := range one.levels(own) {
 			p.Kind, p.Name, p.Row = PartTeam, t.Name.Text, i+1
 			p.Key = string(id) + "." + p.Key
 			parts = append(parts, p)
