@@ -190,7 +190,7 @@ func (p *player) submit(m *chat.Message, s step) error {
 		m.Action = chat.Action{Verb: chat.Cancel, Subject: open.Form.Do.Subject}
 		return nil
 	}
-	m.Values = map[string][]string{}
+	m.Values = map[string][]string{chat.Untouched: {}}
 	said := map[string]bool{}
 	for _, pair := range strings.Split(s.Text, ";") {
 		label, value, _ := strings.Cut(pair, "=")
@@ -201,12 +201,11 @@ func (p *player) submit(m *chat.Message, s step) error {
 		}
 		m.Values[f.Key], said[f.Key] = []string{optionOf(f, value)}, true
 	}
-	again := slices.ContainsFunc(open.Form.Fields, func(f chat.Field) bool { return f.Error != "" })
 	for _, f := range open.Form.Fields {
 		if said[f.Key] {
 			continue
 		}
-		if m.Values[f.Key] = f.Value; !again { // else it shows what he wrote
+		if m.Values[f.Key] = f.Value; !f.Typed {
 			m.Values[chat.Untouched] = append(m.Values[chat.Untouched], f.Key)
 		}
 	}

@@ -65,8 +65,8 @@ func (q *request) submitBid() error {
 	form := q.say.TenderForm(*v)
 	e := desk.TenderEdit{}
 	for _, f := range form.Fields {
-		values, there := q.m.Values[f.Key]
-		if !there || strings.Join(values, ",") == strings.Join(f.Value, ",") {
+		values, given := q.given(f.Key)
+		if !given || strings.Join(values, ",") == strings.Join(f.Value, ",") {
 			continue
 		}
 		if err := q.bidField(&e, &v.Tender, f.Key, values); err != nil {
@@ -212,14 +212,4 @@ func (q *request) submitPlan() error {
 		}
 	}
 	return q.writePlan(m, rows)
-}
-
-// outdated says, and reports, that the record of a form was changed since the
-// form was opened.
-func (q *request) outdated(rev int, number string) bool {
-	if q.m.Action.Rev == 0 || q.m.Action.Rev == rev {
-		return false
-	}
-	q.alone(q.say.Stale(number))
-	return true
 }

@@ -3,7 +3,6 @@ package handlers
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -81,7 +80,7 @@ func (q *request) recordForm(a chat.Action) (*chat.Form, error) {
 // fields are what can be corrected of a record; labels are field names, worded
 // by the card.
 func (q *request) fields(b *bundle) ([]chat.Field, error) {
-	kept := []string{"account", "date", "text", "name", "cost"} // may be put right, not emptied
+	kept := []string{"account", "date", "text", "name", "cost", "amount", "due", "sign_by"} // may be put right, not emptied
 	var out []chat.Field
 	add := func(key, kind, value string) {
 		f := chat.Field{Key: key, Kind: kind, Label: key}
@@ -142,8 +141,7 @@ func (q *request) submitRecord() error {
 	if err != nil {
 		return err
 	}
-	if q.m.Action.Rev > 0 && rec.Base().Rev != q.m.Action.Rev {
-		q.alone(q.say.Stale(q.m.Action.Subject))
+	if q.outdated(rec.Base().Rev, q.m.Action.Subject) {
 		return nil
 	}
 	b, err := q.bundleOf(rec)
@@ -156,9 +154,9 @@ func (q *request) submitRecord() error {
 	}
 	said := map[string]string{}
 	for _, f := range before {
-		vs, there := q.m.Values[f.Key]
-		if !there || slices.Contains(q.m.Values[chat.Untouched], f.Key) {
-			continue // he said nothing of it, and it may have changed since
+		vs, given := q.given(f.Key)
+		if !given {
+			continue
 		}
 		now := desk.Clean(strings.Join(vs, "、"))
 		if now != strings.Join(f.Value, "、") {
@@ -204,58 +202,6 @@ func (q *request) saveSign(o *crm.Opportunity, d crm.Date, amount *crm.Amount) e
 		return err
 	}
 	return q.updateDeal(w, parse.Facts{SignDate: d}, &a, o.ID, amount)
-}
-
-// saveActivity corrects an activity from its form: what the words of a
-// correction would do, and the free text.
-func (q *request) saveActivity(b *bundle, said map[string]string) error {
-	amount, err := q.amountOf(said["amount"])
-	if err != nil {
-		return err
-	}
-	on, err := q.dateOf(said["date"])
-	if err != nil {
-		return err
-	}
-	if on > q.today() {
-		return crm.E(crm.BadInput, "activity.future", string(on))
-	}
-	x := fix{now: parse.Facts{Date: on, Amount: amount}}
-	if name := said["account"]; name != "" {
-		m := parse.Mention{Text: name}
-		if q.ctx.Names != nil {
-			m.Known = q.ctx.Names.Lookup(name, crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
-		}
-		x.now.Account, x.customer = &m, true
-	}
-	for _, name := range people(said["with"]) {
-		x.now.Contacts = append(x.now.Contacts, parse.Contact{Name: name})
-	}
-	b.tasks = nil
-	if gist, ok := said["gist"]; ok && gist != "" {
-		w, err := q.begin()
-		if err != nil {
-			return err
-		}
-		if _, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Gist: &gist}); err != nil {
-			return err
-		}
-		x.noted = []cards.FieldChange{{Field: "gist", Old: b.activity.Gist, New: gist}}
-	}
-	return q.apply(b, x)
-}
-
-// people are those whom a field of a form names.
-func people(s string) []string {
-	var out []string
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、,,;;", r) }) {
-		if strings.IndexFunc(part, func(r rune) bool { return unicode.Is(unicode.Han, r) }) < 0 {
-			out = append(out, strings.TrimSpace(part)) // Wang Qiang is one
-			continue
-		}
-		out = append(out, strings.Fields(part)...)
-	}
-	return slices.DeleteFunc(out, func(name string) bool { return name == "" })
 }
 
 func (q *request) saveTask(t *crm.Task, said map[string]string) error {

@@ -28,7 +28,7 @@ func forms() map[string]formKind {
 		cards.DoWelcome: {form: (*request).welcomeForm, save: (*request).submitWelcome, at: map[string]string{"person.exists": cards.WelcomeName}},
 		cards.DoKnown:   {form: (*request).knownFaceForm, save: (*request).submitKnownFace, at: map[string]string{"person.unknown": cards.WelcomeName}},
 		cards.DoFill:    {form: (*request).applicationForm, save: (*request).submitApplication},
-		cards.DoLogged:  {form: (*request).emptyLogForm, save: (*request).submitLog, at: map[string]string{"activity.future": "date"}},
+		cards.DoLogged:  {form: (*request).emptyLogForm, save: (*request).submitLog, at: map[string]string{"activity.future": "date", "name.empty": "account"}},
 		cards.DoBidForm: {form: (*request).bidForm, save: (*request).submitBid, at: map[string]string{
 			"tender.late": cards.BidState, "tender.over": cards.BidState, "tender.learnt": cards.BidLearnt, "tender.pay_by": cards.BidPayBy, "tender.opens": cards.BidOpens,
 			"tender.bid": cards.BidBids,
@@ -83,7 +83,13 @@ func (q *request) formAgain(f *crm.Fault) (bool, error) {
 		at = slices.IndexFunc(form.Fields, func(x chat.Field) bool { return x.Key == key })
 	}
 	for i := range form.Fields {
-		form.Fields[i].Value = cutEach(q.m.Values[form.Fields[i].Key])
+		f := &form.Fields[i]
+		said, there := q.m.Values[f.Key]
+		if !there {
+			continue
+		}
+		f.Value = cutEach(said)
+		_, f.Typed = q.given(f.Key)
 	}
 	if at < 0 {
 		form.Error = words
@@ -91,6 +97,24 @@ func (q *request) formAgain(f *crm.Fault) (bool, error) {
 		form.Fields[at].Error = words
 	}
 	return true, q.opens(form)
+}
+
+// given is what he wrote in a field of a form; false where he left it as the
+// form showed it, for what it stands for may have changed since.
+func (q *request) given(key string) ([]string, bool) {
+	values, there := q.m.Values[key]
+	return values, there && !slices.Contains(q.m.Values[chat.Untouched], key)
+}
+
+// outdated says, and reports, that the record of a form was changed since the
+// form was opened. Where it is known which fields he touched, these are put in
+// and the rest stays as it is now: nothing is lost, and none of it is in the way.
+func (q *request) outdated(rev int, number string) bool {
+	if _, tells := q.m.Values[chat.Untouched]; tells || q.m.Action.Rev == 0 || q.m.Action.Rev == rev {
+		return false
+	}
+	q.alone(q.say.Stale(number))
+	return true
 }
 
 // mostGiven is how much of a value is given back, in characters: more than any

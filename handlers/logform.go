@@ -118,7 +118,7 @@ func (q *request) submitLog() error {
 		m.Known = q.ctx.Names.Lookup(said["account"], crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})
 	}
 	if f.Account = &m; m.Text == "" {
-		return crm.E(crm.Missing, "record.missing", "", "")
+		return crm.E(crm.BadInput, "name.empty")
 	}
 	for _, name := range people(said["with"]) {
 		f.Contacts = append(f.Contacts, parse.Contact{Name: name})

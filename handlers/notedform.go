@@ -94,9 +94,9 @@ func (q *request) saveNotes() error {
 	}
 	out := cards.ChangedView{Group: w.Group(), Number: n.number(), Kind: n.rec.Kind(), AccountName: n.name}
 	for _, f := range v.Fields {
-		said, there := q.m.Values[f.Field.ID]
+		said, given := q.given(f.Field.ID)
 		value := desk.Clean(strings.Join(said, ","))
-		if !there || value == "" && len(f.Values) == 0 {
+		if !given || value == "" && len(f.Values) == 0 {
 			continue
 		}
 		if f.Field.Kind == playbook.FieldRows && value == "" {

@@ -327,8 +327,8 @@ func (q *request) submitApplication() error {
 	fill := desk.Filling{Fields: map[string]string{}}
 	var saved []string
 	for _, f := range form.Fields {
-		values, there := q.m.Values[f.Key]
-		if !there || len(values) == 0 {
+		values, given := q.given(f.Key)
+		if !given {
 			continue
 		}
 		now, was := desk.Clean(strings.Join(values, ",")), strings.Join(f.Value, ",")

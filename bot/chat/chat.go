@@ -114,7 +114,8 @@ const (
 
 // Untouched is the key in Message.Values of a submitted form under which stand
 // the keys of the fields that are as the form showed them, where a platform can
-// tell: what they stand for may have changed meanwhile.
+// tell: what they stand for may have changed meanwhile. It is there, if empty,
+// where the platform can.
 const Untouched = "untouched"
 
 // Message is one thing that reached us. It and Post are stored as JSON under
@@ -241,6 +242,7 @@ type Field struct {
 	Value                         []string `json:",omitzero"`
 	Options                       []Option `json:",omitzero"`
 	Required                      bool     `json:",omitzero"`
+	Typed                         bool     `json:",omitzero"` // the form comes back to be corrected, and the value is what he wrote in it
 	Max                           int      `json:",omitzero"` // longest text in characters; 0 = the platform's own limit
 }
 

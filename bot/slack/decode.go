@@ -25,7 +25,7 @@ func (t *Transport) event(ctx context.Context, body []byte) news {
 		return nothing("not readable")
 	}
 	if o.Type == "app_rate_limited" {
-		t.trouble("events", "Slack sent more than 30,000 events an hour and left some out; they are read back at the next start where the bot may read")
+		t.leftOut(o.Minute.v)
 		return nothing("rate limited")
 	}
 	var e inner

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,20 +21,16 @@ type hidden struct {
 	Do string `json:"d"`           // what submitting does
 	In string `json:"i,omitempty"` // where the form belongs
 	On string `json:"o,omitempty"` // the message that opened it
+	// Was is what the fields showed, lenSum characters each in their order, so
+	// that a field that comes back as it was is known to be untouched.
+	Was string `json:"w,omitempty"`
 }
 
 // modal renders a form. at tells one rendering from the next, so that what was
 // typed into an earlier one does not stay over what is shown now.
 func modal(f chat.Form, in chat.Place, on chat.Ref, at string, w Words) sdk.ModalViewRequest {
-	meta, _ := json.Marshal(hidden{Do: f.Do.String(), In: in.String(), On: string(on)}) // strings only
-	if len(meta) > maxText {
-		meta, _ = json.Marshal(hidden{Do: f.Do.String()})
-	}
-	if len(meta) > maxText {
-		meta = nil
-	}
 	v := sdk.ModalViewRequest{
-		Type: sdk.VTModal, CallbackID: callbackForm, PrivateMetadata: string(meta), NotifyOnClose: true,
+		Type: sdk.VTModal, CallbackID: callbackForm, NotifyOnClose: true,
 		Title: plain(heading(f.Title, w.Open)), Submit: plain(heading(f.Submit, w.Submit)), Close: plain(heading(f.Cancel, w.Cancel)),
 	}
 	b := &builder{surface: surface{mark: markModal, blocks: maxViewBlocks, texts: 60_000, words: w}, left: 60_000}
@@ -43,7 +40,9 @@ func modal(f chat.Form, in chat.Place, on chat.Ref, at string, w Words) sdk.Moda
 	if f.Error != "" {
 		b.paragraph(short("⚠️ "+clean(f.Error), maxText))
 	}
+	was := ""
 	for i, field := range f.Fields {
+		was += unsummed
 		if len(b.out) >= maxViewBlocks-3 {
 			b.paragraph(w.TooLong)
 			break
@@ -53,13 +52,28 @@ func modal(f chat.Form, in chat.Place, on chat.Ref, at string, w Words) sdk.Moda
 		}
 		if x := input(field, i, at, w); x != nil {
 			b.add(x)
+			if !field.Typed {
+				was = was[:i*lenSum] + sumOf(firstOf(x.Element))
+			}
 		}
 	}
+	v.PrivateMetadata = carry(hidden{Do: f.Do.String(), In: in.String(), On: string(on), Was: was})
 	if len(b.out) == 0 {
 		b.paragraph(cmp.Or(clean(f.Title), "…"))
 	}
 	v.Blocks = sdk.Blocks{BlockSet: b.out}
 	return v
+}
+
+// carry is what a modal carries, without what can be done without where it would
+// be too long; "" if nothing fits.
+func carry(h hidden) string {
+	for _, fits := range []hidden{h, {Do: h.Do, In: h.In, On: h.On}, {Do: h.Do}} {
+		if b, err := json.Marshal(fits); err == nil && len(b) <= maxText {
+			return string(b)
+		}
+	}
+	return ""
 }
 
 // heading is a title or a button of a modal.
@@ -78,8 +92,20 @@ func keyOf(block string) (string, bool) {
 	return key, ok && more && key != ""
 }
 
+// numberOf reads the number of a field out of the name of its block; -1 if it has
+// none.
+func numberOf(block string) int {
+	_, rest, _ := strings.Cut(block, "/")
+	n, _, _ := strings.Cut(rest, "/")
+	i, err := strconv.Atoi(n)
+	if err != nil {
+		return -1
+	}
+	return i
+}
+
 // input is one field; nil if it cannot be shown.
-func input(f chat.Field, i int, at string, w Words) sdk.Block {
+func input(f chat.Field, i int, at string, w Words) *sdk.InputBlock {
 	id := blockOf(at, i, f.Key)
 	if f.Key == "" || runes(id) > maxID {
 		return nil

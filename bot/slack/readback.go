@@ -43,13 +43,6 @@ func (t *Transport) marks(ctx context.Context, in chat.Inlet) []mark {
 	for _, c := range t.conversations(ctx) {
 		place := t.channel(string(c.ID), "")
 		if c.IM.v {
-			if c.User == "" {
-				c.User = lax(t.partner(ctx, string(c.ID)))
-			}
-			if c.User == "" {
-				continue
-			}
-			t.met(string(c.User), string(c.ID))
 			place = chat.DMOf(t.identity(string(c.User)))
 		}
 		cursor, err := in.Seen(ctx, place)
@@ -133,9 +126,26 @@ type conversation struct {
 	IM   soft[bool] `json:"is_im"`
 }
 
-// conversations are those that the bot is in; those that it has met, where Slack
-// does not list them.
+// conversations are those that the bot is in, private chats with the person.
 func (t *Transport) conversations(ctx context.Context) []conversation {
+	var out []conversation
+	for _, c := range t.list(ctx) {
+		if c.IM.v {
+			if c.User == "" {
+				c.User = lax(t.partner(ctx, string(c.ID)))
+			}
+			if c.User == "" {
+				continue
+			}
+			t.met(string(c.User), string(c.ID))
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// list lists the conversations of the bot, as far as Slack does.
+func (t *Transport) list(ctx context.Context) []conversation {
 	var all []conversation
 	for cursor := ""; ; {
 		var answer struct {

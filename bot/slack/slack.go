@@ -105,8 +105,11 @@ type Transport struct {
 	http *http.Client
 	base string // of the Web API, with a slash at its end
 	pace *pace
-	// silent is how long a socket may be silent before it is none.
-	silent time.Duration
+	// silent is how long a socket may be silent before it is none, and calm how
+	// long Slack leaves nothing out before that is read back.
+	silent, calm time.Duration
+	// gaps tells since when Slack leaves events out.
+	gaps chan time.Time
 
 	mu       sync.Mutex
 	inlet    chat.Inlet
@@ -134,8 +137,9 @@ func New(opt Options) *Transport {
 	}
 	opt.Mode = cmp.Or(opt.Mode, ModeSocket)
 	t := &Transport{
-		opt: opt, http: opt.Client, base: withSlash(cmp.Or(opt.APIURL, sdk.APIURL)), pace: newPace(opt.Unpaced), silent: helloWithin,
-		dms: map[string]string{}, whose: map[string]string{}, troubles: map[string]string{}, blamed: map[string]string{},
+		opt: opt, http: opt.Client, base: withSlash(cmp.Or(opt.APIURL, sdk.APIURL)), pace: newPace(opt.Unpaced), silent: helloWithin, calm: calmAfter,
+		gaps: make(chan time.Time, 1),
+		dms:  map[string]string{}, whose: map[string]string{}, troubles: map[string]string{}, blamed: map[string]string{},
 		forms: newMemory[chat.Post](500), triggers: newMemory[*opening](500), submits: newMemory[*submitting](500),
 		replaces: newMemory[string](500), replays: newMemory[bool](20_000),
 	}
@@ -190,6 +194,11 @@ func (t *Transport) Run(ctx context.Context, in chat.Inlet) error {
 	t.mu.Lock()
 	t.inlet, t.missed = in, missed
 	t.mu.Unlock()
+	var refilling sync.WaitGroup
+	defer refilling.Wait()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	refilling.Go(func() { t.refill(ctx) })
 	if t.opt.Mode == ModeSocket {
 		return t.listen(ctx)
 	}

@@ -145,13 +145,16 @@ func (l *line) heard(ctx context.Context, ev socketmode.Event) {
 		l.greeted()
 		l.connected()
 	case socketmode.EventTypeHello:
-		log.Debug("Slack says hello")
-		l.greeted()
-		l.t.worked(openSocket)
-		l.read.Do(func() { go l.t.catchUp(ctx) })
+		l.hello(ctx)
 	case socketmode.EventTypeErrorBadMessage:
-		if e, ok := ev.Data.(*socketmode.ErrorBadMessage); ok {
-			l.enqueue(envelope(e.Message))
+		e, ok := ev.Data.(*socketmode.ErrorBadMessage)
+		if !ok {
+			return
+		}
+		if p := envelope(e.Message); p.kind == "hello" { // with an odd field in it
+			l.hello(ctx)
+		} else {
+			l.enqueue(p)
 		}
 	case socketmode.EventTypeErrorWriteFailed:
 		log.Debug("an acknowledgement was not written; Slack delivers again")
@@ -160,6 +163,14 @@ func (l *line) heard(ctx context.Context, ev socketmode.Event) {
 			l.enqueue(parcel{id: r.EnvelopeID, kind: r.Type, payload: r.Payload})
 		}
 	}
+}
+
+// hello takes that the connection stands.
+func (l *line) hello(ctx context.Context) {
+	l.t.opt.Log.Debug("Slack says hello")
+	l.greeted()
+	l.t.worked(openSocket)
+	l.read.Do(func() { go l.t.catchUp(ctx) })
 }
 
 // parcel is what came in an envelope.

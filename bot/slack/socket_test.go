@@ -120,8 +120,13 @@ func TestTwoConnectionsHearEachThingOnce(t *testing.T) {
 // TestWhatWasSaidMeanwhileIsReadBack: in private chats and, where the bot may
 // read, mentions in channels, threads included; once, in order.
 func TestWhatWasSaidMeanwhileIsReadBack(t *testing.T) {
-	for _, mode := range []string{ModeSocket, ModeHTTP} {
-		s, b := newStage(t, mode, fake.Options{}, nil), newBook()
+	odd := map[string]any{"type": "hello", "num_connections": "1"} // which the SDK does not read
+	for _, c := range []struct {
+		mode  string
+		hello map[string]any
+	}{{ModeSocket, nil}, {ModeSocket, odd}, {ModeHTTP, nil}} {
+		mode := c.mode
+		s, b := newStage(t, mode, fake.Options{Hello: c.hello}, nil), newBook()
 		dm := s.DM("UME")
 		b.seen = fake.Epoch.Format(time.RFC3339Nano)
 		heard := s.Quiet("UME", dm, "第一条", "")
@@ -146,6 +151,37 @@ func TestWhatWasSaidMeanwhileIsReadBack(t *testing.T) {
 		if mode == ModeSocket && slices.Index(methods, "users.conversations") > slices.Index(methods, openSocket) {
 			t.Errorf("the marks were read after the socket was asked for: %q", methods)
 		}
+	}
+}
+
+// TestWhatSlackLeavesOutIsReadBack: above 30,000 events an hour it says once a
+// minute that it leaves some out; when it has said so for the last time, they are
+// read.
+func TestWhatSlackLeavesOutIsReadBack(t *testing.T) {
+	s, b := newStage(t, ModeHTTP, fake.Options{}, nil), newBook()
+	s.Transport.calm = 30 * time.Millisecond
+	s.run(t, b)
+	_, d := s.Say("UME", s.DM("UME"), "来得了的", "")
+	if err := wait(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	s.Quiet("UME", s.DM("UME"), "漏掉的", "")
+	s.Quiet("UOTHER", "CROOM", "@Milepost 谁在跟", "")
+	for n := range 2 {
+		d := s.Raw("events_api", map[string]any{"type": "app_rate_limited", "team_id": "T1", "minute_rate_limited": fake.Epoch.Unix() + int64(60*n), "api_app_id": fake.AppID})
+		if err := wait(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !strings.Contains(s.Troubles()["events"], "read back") {
+		t.Errorf("an admin is told %q", s.Troubles())
+	}
+	until(t, "what was left out", func() bool { return len(b.texts()) == 3 })
+	until(t, "the trouble to be over", func() bool { return len(s.Troubles()) == 0 })
+	got := b.texts()
+	slices.Sort(got)
+	if want := []string{"来得了的", "漏掉的", "谁在跟"}; !slices.Equal(got, want) {
+		t.Errorf("heard %s", got)
 	}
 }
 

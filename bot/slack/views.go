@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -283,9 +284,9 @@ func (t *Transport) submitted(ctx context.Context, p pressed, envelope string) (
 		On: chat.Ref("view/" + w.view), Action: do,
 	}
 	m.Values, m.Files = values(p.View.v)
-	if p.Trigger != "" {
-		m.Trigger = bySubmit + string(p.Trigger)
-		t.submits.put(string(p.Trigger), w)
+	if id := cmp.Or(string(p.Trigger), w.view); id != "" {
+		m.Trigger = bySubmit + id
+		t.submits.put(id, w)
 	}
 	if err := t.recv(ctx, m); err != nil {
 		return nil, err

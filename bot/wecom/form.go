@@ -46,10 +46,8 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 	task := taskID(p)
 	f := &filling{Ref: chat.Ref("f/" + task), Place: p.To, Form: *p.Form, Opened: t.opt.Now(), Asked: -1}
 	f.Form.Fields = slices.Clone(p.Form.Fields)
-	if !again(f.Form) { // else it shows what he wrote
-		for _, field := range f.Form.Fields {
-			f.Was = append(f.Was, field.Shown())
-		}
+	for _, field := range f.Form.Fields {
+		f.Was = append(f.Was, field.Shown())
 	}
 	text := formText(f.Form, w)
 	if to.Private() {
@@ -64,11 +62,6 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 		text = w.OnlyPrivate + "\n" + text
 	}
 	return f.Ref, t.deliver(ctx, o, p.Class, written(chat.Card{Title: clean(text)}, o.surface, p.Key))
-}
-
-// again reports a form that is shown once more, with what is wrong in it.
-func again(f chat.Form) bool {
-	return f.Error != "" || slices.ContainsFunc(f.Fields, func(field chat.Field) bool { return field.Error != "" })
 }
 
 // formText is a form as labelled text that can be copied, filled in and sent
@@ -298,10 +291,10 @@ func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m ch
 	if q := f.ask(t.opt.Now(), w); q != "" {
 		return t.reply(ctx, f, m, q)
 	}
-	values := map[string][]string{}
+	values := map[string][]string{chat.Untouched: {}} // there if empty: we can tell
 	for i, field := range f.Form.Fields {
 		values[field.Key] = field.Value
-		if i < len(f.Was) && field.Shown() == f.Was[i] {
+		if i < len(f.Was) && !field.Typed && field.Shown() == f.Was[i] {
 			values[chat.Untouched] = append(values[chat.Untouched], field.Key)
 		}
 	}

@@ -26,6 +26,8 @@ type Options struct {
 	// AckWithin is how long a delivery may be unacknowledged before it comes
 	// again; 0 = 3 seconds.
 	AckWithin time.Duration
+	// Hello is what a socket is greeted with; nil = as Slack does.
+	Hello map[string]any
 	// Nameless lists private chats without the person, as some servers do.
 	Nameless bool
 }

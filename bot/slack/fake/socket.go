@@ -54,6 +54,9 @@ func (s *Server) serveSocket(w http.ResponseWriter, r *http.Request) {
 		"type": "hello", "num_connections": 1, "connection_info": map[string]any{"app_id": AppID},
 		"debug_info": map[string]any{"host": "fake", "approximate_connection_time": 3600},
 	}
+	if s.opt.Hello != nil {
+		hello = s.opt.Hello
+	}
 	if k.write(hello) != nil {
 		return
 	}
