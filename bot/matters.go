@@ -269,17 +269,20 @@ func (h *health) calendars(r crm.Reader) ([]cards.Matter, error) {
 	}
 	year := crm.DateOf(r.Now()).AddDays(calendarAhead).In(time.UTC).Year()
 	missing := map[string]bool{}
-	look := func(name string) bool {
+	look := func(name string) {
 		if name != "" && !h.known(name).Covers(year) {
 			missing[name] = true
 		}
-		return true
 	}
-	if err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool { return look(p.Calendar) }); err != nil {
-		return nil, fmt.Errorf("people: %w", err)
+	ros, err := r.Roster()
+	if err != nil {
+		return nil, err
 	}
-	if err := crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool { return look(t.Calendar) }); err != nil {
-		return nil, fmt.Errorf("teams: %w", err)
+	for i := range ros.People {
+		look(ros.People[i].Calendar)
+	}
+	for i := range ros.Teams {
+		look(ros.Teams[i].Calendar)
 	}
 	var out []cards.Matter
 	for name := range missing {

@@ -16,6 +16,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/bot/simulation"
 	"milepost/configs"
+	"milepost/storage"
 	"milepost/storage/crm"
 )
 
@@ -154,7 +155,7 @@ func simulate(ctx context.Context, w world, all *commands, c simulateCmd, opt si
 // stands before a day, and what a play sees of it.
 func simulated(ctx context.Context, cfg *configs.Config, dir string, from crm.Date, log *slog.Logger) (*app, simulation.World, error) {
 	clock := standing(from.AddDays(-1).In(time.UTC))
-	store, err := openThrowaway(ctx, filepath.Join(dir, dbFile), clock.Now, false)
+	store, err := openThrowaway(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Journal: true})
 	if err != nil {
 		return nil, simulation.World{}, err
 	}

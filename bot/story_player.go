@@ -14,6 +14,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/bot/chattest"
 	"milepost/configs"
+	"milepost/storage"
 	"milepost/storage/crm"
 )
 
@@ -196,7 +197,7 @@ func teamZone(cfg *configs.Config) (*time.Location, error) {
 
 // start opens the store and builds the application on it.
 func (p *player) start(ctx context.Context) error {
-	store, err := openThrowaway(ctx, filepath.Join(p.dir, dbFile), p.clock.Now, p.mode.Twice)
+	store, err := openThrowaway(ctx, filepath.Join(p.dir, dbFile), storage.Options{Now: p.clock.Now, Twice: p.mode.Twice})
 	if err != nil {
 		return err
 	}

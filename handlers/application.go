@@ -280,7 +280,7 @@ func (q *request) approvalFor(a *crm.Approval, reader *crm.Person) (cards.Approv
 		return v, fmt.Errorf("account of %s: %w", a.No, err)
 	}
 	v.AccountName, v.Met = at.Name.Text, at.Met
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return v, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -294,7 +295,7 @@ var teamEdge = wording.Compile(`[+、,,/&和及\s]+|\band\b`)
 
 // teamSaid are the colleagues in 小林+售前小钟, and all names as they were said.
 func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err error) {
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -5,7 +5,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/handlers/desk"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -143,7 +143,7 @@ func (q *request) shows(track string, to chat.Place) bool {
 // the step as it was asked.
 func (q *request) editStep(asked, a *crm.Approval) error {
 	track := stepTrack(asked)
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}

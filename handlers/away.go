@@ -3,7 +3,6 @@ package handlers
 import (
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
-	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -30,7 +29,7 @@ func whoAwayIntent() Intent {
 
 // showAway lists who is absent now or will be, with who stands in.
 func (q *request) showAway() error {
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -104,7 +105,7 @@ func (q *request) splitPlan(id crm.DraftID, p peoplePlan) error {
 	if err != nil {
 		return fmt.Errorf("accounts of team %s: %w", from.Team, err)
 	}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/handlers/desk"
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -66,7 +66,7 @@ func (q *request) leave() error {
 		q.personal(q.say.WhenAway())
 		return nil
 	}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}

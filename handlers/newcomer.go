@@ -77,7 +77,7 @@ func managerOf(ps playbook.People, team crm.TeamID, but crm.PersonID, on crm.Dat
 
 // addSomebody adds a person; his manager is who leads the team.
 func (q *request) addSomebody(w *desk.Work, p peoplePlan, v *cards.PeopleView) error {
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
-	"milepost/handlers/desk"
 	"milepost/storage/crm"
 )
 
@@ -97,7 +96,7 @@ func (q *request) nudgeOf(p crm.Pointer) (n cards.Nudge, ok bool, err error) {
 		return n, false, err
 	}
 	if owner := playbook.OwnerOf(rec); owner != "" && owner != q.who.ID {
-		if c.People, err = desk.Company(q.tx); err != nil {
+		if c.People, err = playbook.Everybody(q.tx); err != nil {
 			return n, false, err
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/handlers/desk"
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -145,7 +145,7 @@ func (q *request) mayReadRequest(a *crm.Approval) (bool, error) {
 		q.who.Has(crm.RoleSpecialist) && (a.State == crm.ApprovalGranted || a.State == crm.ApprovalChanged) {
 		return true, nil
 	}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return false, err
 	}
@@ -179,7 +179,7 @@ func (q *request) wasAsked(a *crm.Approval) (bool, error) {
 // toDecide lists the requests that he may decide now, those that wait longest
 // first.
 func (q *request) toDecide() ([]crm.Approval, error) {
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return nil, err
 	}

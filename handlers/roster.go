@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -76,7 +77,7 @@ var handsOver = wording.Compile(`^把.+(转给|交给|移交给?|划给|给)|^(g
 
 // people finds out what is to be changed, and shows it first.
 func (q *request) people() error {
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}
@@ -295,7 +296,7 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 	case cards.PeopleAdd:
 		return q.addSomebody(w, p, v)
 	case cards.PeopleMove:
-		ps, err := desk.Company(q.tx)
+		ps, err := playbook.Everybody(q.tx)
 		if err != nil {
 			return err
 		}
@@ -345,7 +346,7 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 	if !ok || ref.Index == 0 || ref.Index > len(q.conv.Items) || p.Do != cards.PeopleHand && p.Do != cards.PeopleLeaves {
 		return false, nil
 	}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return true, err
 	}

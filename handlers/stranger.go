@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/storage/crm"
 )
@@ -175,7 +176,7 @@ func (q *request) submitWelcome() error {
 	}
 	said := func(key string) string { return desk.Clean(strings.Join(q.m.Values[key], "")) }
 	p := peoplePlan{Do: cards.PeopleAdd, Name: said(cards.WelcomeName), Team: crm.TeamID(said(cards.WelcomeTeam)), Roles: []crm.Role{crm.Role(said(cards.WelcomeRole))}, Identity: subject}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func (s *Scheduler) standIns(r crm.Reader, ros *roster, at time.Time, _ crm.Page
 		}
 		if ps == nil {
 			var err error
-			if ps, err = absence.People(r); err != nil {
+			if ps, err = playbook.Everybody(r); err != nil {
 				return nil, "", err
 			}
 		}

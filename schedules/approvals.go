@@ -9,7 +9,6 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
-	"milepost/configs/playbook/absence"
 	"milepost/storage/crm"
 )
 
@@ -67,7 +66,7 @@ type lateRequest struct {
 // late lists the requests that somebody has to be reminded of on a day, those
 // that wait longest first.
 func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateRequest, error) {
-	ps, err := absence.People(r)
+	ps, err := playbook.Everybody(r)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/configs/playbook/absence"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -54,7 +54,7 @@ func openClaims(r crm.Reader, _ *roster, at time.Time, p crm.Page) ([]subject, s
 	if err != nil || len(open) == 0 {
 		return nil, "", err
 	}
-	ps, err := absence.People(r)
+	ps, err := playbook.Everybody(r)
 	if err != nil {
 		return nil, "", err
 	}
@@ -101,7 +101,7 @@ func (s *Scheduler) sayClaim(r crm.Reader, sub subject, sl slot, at time.Time) (
 // conflictView is a conflict as a reminder shows it.
 func (s *Scheduler) conflictView(r crm.Reader, c *crm.Conflict) (cards.ConflictView, error) {
 	v := cards.ConflictView{Conflict: *c}
-	ps, err := absence.People(r)
+	ps, err := playbook.Everybody(r)
 	if err != nil {
 		return v, err
 	}

@@ -110,16 +110,16 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 	since := movesSince(last, t, sl, at)
 	theirs := crm.Scope{Kind: crm.KindAccount, Team: t.ID, Shared: true}
 	var members []crm.PersonID
-	err = crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Team == t.ID {
+	ps, err := playbook.Everybody(r)
+	if err != nil {
+		return nil, err
+	}
+	for i := range ps {
+		if p := &ps[i]; p.Team == t.ID {
 			members = append(members, p.ID)
-		} else if owners[p.ID] || crm.Can(&p, crm.Write, theirs) || p.Updated.After(since) {
+		} else if owners[p.ID] || crm.Can(p, crm.Write, theirs) || p.Updated.After(since) {
 			b.others = append(b.others, p.ID)
 		}
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
 	}
 	if b.changes, err = changedSince(r, append(members, b.others...), since); err != nil {
 		return nil, err

@@ -49,14 +49,14 @@ func (s *Scheduler) roles(to string, p *crm.Person) []bool {
 // first way in which anybody is.
 func (s *Scheduler) reads(r crm.Reader, to string, p *crm.Person, on crm.Date) (bool, error) {
 	first := slices.Index(s.roles(to, p), true)
-	err := crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool {
-		if i := slices.Index(s.roles(to, &q), true); i >= 0 && q.Active(on) && first >= 0 {
-			first = min(first, i)
-		}
-		return true
-	})
+	ps, err := playbook.Everybody(r)
 	if err != nil {
-		return false, fmt.Errorf("people: %w", err)
+		return false, err
+	}
+	for i := range ps {
+		if n := slices.Index(s.roles(to, &ps[i]), true); n >= 0 && ps[i].Active(on) && first >= 0 {
+			first = min(first, n)
+		}
 	}
 	return first >= 0 && s.roles(to, p)[first], nil
 }
@@ -89,10 +89,9 @@ func (s *Scheduler) sayInitiations(r crm.Reader, to string, p *crm.Person, sl sl
 // granted lists the applications that were approved on the days from one to
 // another, in their order.
 func granted(r crm.Reader, from, until crm.Date) ([]cards.ApprovalView, error) {
-	var ps playbook.People
-	err := crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool { ps = append(ps, q); return true })
+	ps, err := playbook.Everybody(r)
 	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
+		return nil, err
 	}
 	var rows []cards.ApprovalView
 	var failed error

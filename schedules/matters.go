@@ -318,14 +318,11 @@ func (s *Scheduler) working(p *crm.Person, at time.Time) time.Time {
 // admins lists the active admins.
 func admins(r crm.Reader, at time.Time) ([]crm.Person, error) {
 	var out []crm.Person
-	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Has(crm.RoleAdmin) && p.Active(crm.DateOf(at.In(p.Location()))) {
-			out = append(out, p)
+	ps, err := playbook.Everybody(r)
+	for i := range ps {
+		if p := &ps[i]; p.Has(crm.RoleAdmin) && p.Active(crm.DateOf(at.In(p.Location()))) {
+			out = append(out, *p)
 		}
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
 	}
-	return out, nil
+	return out, err
 }

@@ -150,10 +150,9 @@ func (s *Scheduler) mondayTop(v *cards.MondayView) ([]figures.Row, error) {
 // waitFor counts the requests that somebody may decide and the claims that wait
 // for him.
 func (s *Scheduler) waitFor(r crm.Reader, p *crm.Person, on crm.Date) (requests, claims int, err error) {
-	var ps playbook.People
-	err = crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool { ps = append(ps, q); return true })
+	ps, err := playbook.Everybody(r)
 	if err != nil {
-		return 0, 0, fmt.Errorf("people: %w", err)
+		return 0, 0, err
 	}
 	seen := map[crm.ApprovalID]bool{}
 	err = crm.Each(r, crm.Where(crm.ByStep), func(a crm.Approval) bool {

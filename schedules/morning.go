@@ -193,7 +193,7 @@ func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at ti
 	if err := readKept(r, keptNudges(p.ID), &c.Told); err != nil || !others {
 		return c, err
 	}
-	if c.People, err = everybody(r); err != nil {
+	if c.People, err = playbook.Everybody(r); err != nil {
 		return c, err
 	}
 	for _, rec := range recs {

@@ -8,6 +8,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -110,19 +111,16 @@ func (s *Scheduler) tellOutage(tx crm.Tx, b beat, at time.Time) ([]chat.Post, er
 	if err != nil {
 		return nil, err
 	}
-	var people []crm.Person
-	err = crm.Each(tx, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		if p.Active(crm.DateOf(at.In(p.Location()))) {
-			people = append(people, p)
-		}
-		return true
-	})
+	people, err := playbook.Everybody(tx)
 	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
+		return nil, err
 	}
 	var posts []chat.Post
 	for i := range people {
 		p := &people[i]
+		if !p.Active(crm.DateOf(at.In(p.Location()))) {
+			continue
+		}
 		out := cards.Outage{From: b.From, To: b.To, Back: back[p.ID]}
 		if out.Lost, err = s.unheardOf(tx, p, b); err != nil {
 			return nil, err

@@ -29,41 +29,17 @@ type outline struct {
 
 func (ros *roster) outline() outline { return outline{ros.version, ros.waits} }
 
-// roster reads who works here, anew only when that has changed.
+// roster is who works here, and whether anything waits for a decision.
 func (s *Scheduler) roster(r crm.Reader) (*roster, error) {
-	version, err := crm.RosterVersion(r)
+	known, err := r.Roster()
 	if err != nil {
-		return nil, fmt.Errorf("version of the roster: %w", err)
-	}
-	s.mu.Lock()
-	known := s.known
-	s.mu.Unlock()
-	ros := &roster{version: version}
-	if known != nil && known.version == version {
-		ros.people, ros.teams = known.people, known.teams
-	} else if err := ros.read(r); err != nil {
 		return nil, err
 	}
 	open, _, err := crm.List[crm.Approval](r, crm.Where(crm.ByStep), crm.Page{Limit: 1})
 	if err != nil {
 		return nil, fmt.Errorf("requests that wait: %w", err)
 	}
-	ros.waits = len(open) > 0
-	s.mu.Lock()
-	s.known = ros
-	s.mu.Unlock()
-	return ros, nil
-}
-
-// read reads everybody.
-func (ros *roster) read(r crm.Reader) (err error) {
-	if ros.people, err = everybody(r); err != nil {
-		return err
-	}
-	if err = crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool { ros.teams = append(ros.teams, t); return true }); err != nil {
-		return fmt.Errorf("teams: %w", err)
-	}
-	return nil
+	return &roster{version: known.Version, people: known.People, teams: known.Teams, waits: len(open) > 0}, nil
 }
 
 // paged gives a page of n subjects: a View is not held up by everybody at once.

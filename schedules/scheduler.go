@@ -59,7 +59,6 @@ type Scheduler struct {
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
 	calm   stretch
-	known  *roster // as it was read last
 	// listens is set with the first look of the process.
 	listens bool
 }

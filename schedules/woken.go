@@ -61,7 +61,7 @@ func (s *Scheduler) wakeUp(r crm.Reader, at time.Time) (woken, error) {
 			w.own[h.owner.ID] = append(w.own[h.owner.ID], p)
 		} else {
 			if people == nil {
-				if people, err = everybody(r); err != nil {
+				if people, err = playbook.Everybody(r); err != nil {
 					return w, err
 				}
 			}
@@ -99,19 +99,6 @@ func (s *Scheduler) above(h hint, people playbook.People, on crm.Date) []crm.Per
 	add(s.Book.Who(playbook.ToManager, owner, people, on))
 	add(s.Book.Who(playbook.ToDirector, owner, people, on))
 	return out
-}
-
-// everybody reads all people of the company.
-func everybody(r crm.Reader) (playbook.People, error) {
-	var ps playbook.People
-	err := crm.Each(r, crm.Where(crm.ByAll), func(q crm.Person) bool {
-		ps = append(ps, q)
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
-	}
-	return ps, nil
 }
 
 // settle sets the hints anew that have come and were not dealt with by a card:
@@ -194,7 +181,7 @@ func (s *Scheduler) rewind(ctx context.Context, at time.Time) error {
 		if ahead = err == nil && last.After(at.Add(backBy)); !ahead {
 			return nil
 		}
-		people, err = everybody(r)
+		people, err = playbook.Everybody(r)
 		return err
 	})
 	if err != nil || !ahead {

@@ -21,6 +21,8 @@ type Options struct {
 	// NoSync leaves out the sync of the disk. It is for stores that are
 	// thrown away.
 	NoSync bool
+	// Journal makes many small commits cheaper in such a store.
+	Journal bool
 	// Names makes the keys of a name (parse.Keys). Names whose keys another
 	// version of it made get new ones when the store is opened, and when a dump
 	// is loaded; nil leaves them as they are.
@@ -47,7 +49,7 @@ func Open(ctx context.Context, dsn string, opt Options) (crm.Machine, error) {
 	}
 	switch engine {
 	case "bolt":
-		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Names: opt.Names, Tell: opt.Tell})
+		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Journal: opt.Journal, Names: opt.Names, Tell: opt.Tell})
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,6 +15,16 @@ const functionStep = "function/"
 // People are the members of our company, as those rules need them that ask who
 // decides, who does something and who stands in for whom.
 type People []crm.Person
+
+// Everybody is who works or worked here, as the store has them: shared, so that
+// nobody may change what is in it.
+func Everybody(r crm.Reader) (People, error) {
+	ros, err := r.Roster()
+	if err != nil {
+		return nil, fmt.Errorf("people: %w", err)
+	}
+	return ros.People, nil
+}
 
 // Find is the person of an id who works here on a day; nil if there is none.
 func (ps People) Find(id crm.PersonID, on crm.Date) *crm.Person {

@@ -41,7 +41,7 @@ func (w *Work) DecideRequest(id crm.ApprovalID, r Ruling) (Decided, error) {
 	if a.State != crm.ApprovalAsked {
 		return none, w.decidedBefore(&a)
 	}
-	ps, err := w.company()
+	ps, err := playbook.Everybody(w.tx)
 	if err != nil {
 		return none, err
 	}

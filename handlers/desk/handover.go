@@ -232,7 +232,7 @@ func (w *Work) handRecords(p *HandPlan, to func(crm.AccountID) *crm.Person) erro
 // handRequests makes the requests that were his those of his heirs. Nobody
 // decides on what is his own now.
 func (w *Work) handRequests(p *HandPlan, to func(crm.AccountID) *crm.Person) error {
-	ps, err := w.company()
+	ps, err := playbook.Everybody(w.tx)
 	if err != nil {
 		return err
 	}
@@ -258,7 +258,7 @@ func (w *Work) retire(from *crm.Person, last crm.Date, p *HandPlan) error {
 	if err := w.mayPeople(); err != nil && !crm.Can(w.actor, crm.Reassign, crm.Scope{Kind: crm.KindAccount, Owner: from.ID, Team: from.Team}) {
 		return err
 	}
-	ps, err := w.company()
+	ps, err := playbook.Everybody(w.tx)
 	if err != nil {
 		return err
 	}

@@ -234,7 +234,7 @@ func (w *Work) SubmitRequest(id crm.ApprovalID, remark string) (Edited[crm.Appro
 		}
 	}
 	kind, _ := w.book.Approval(a.Subject)
-	ps, err := w.company()
+	ps, err := playbook.Everybody(w.tx)
 	if err != nil {
 		return none, err
 	}
@@ -308,23 +308,6 @@ const (
 	remarkMore   = "more"
 	remarkAnswer = "answer"
 )
-
-// company is everybody, for the rules that ask who decides.
-func (w *Work) company() (playbook.People, error) { return Company(w.tx) }
-
-// Company is everybody who works or worked here, for the playbook's rules that
-// ask who decides, stands in or does something.
-func Company(r crm.Reader) (playbook.People, error) {
-	var ps playbook.People
-	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		ps = append(ps, p)
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
-	}
-	return ps, nil
-}
 
 // ask makes the step that is waited for stand with whoever decides it today, and
 // starts its time.

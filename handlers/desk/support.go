@@ -28,7 +28,7 @@ func (w *Work) AskSupport(n NewSupport) (crm.Task, *crm.Person, error) {
 	if err != nil {
 		return crm.Task{}, nil, err
 	}
-	ps, err := w.company()
+	ps, err := playbook.Everybody(w.tx)
 	if err != nil {
 		return crm.Task{}, nil, err
 	}

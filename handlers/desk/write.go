@@ -44,9 +44,6 @@ func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch 
 	if err := w.tx.Put(rec); err != nil {
 		return fmt.Errorf("put %s %s: %w", rec.Kind(), rec.Key(), err)
 	}
-	if err := crm.RosterChanged(w.tx, rec); err != nil {
-		return fmt.Errorf("count the change of %s: %w", rec.Key(), err)
-	}
 	change.RevAfter = rec.Base().Rev
 	if err := w.tx.Log(&change); err != nil {
 		return fmt.Errorf("log %s %s: %w", rec.Kind(), rec.Key(), err)

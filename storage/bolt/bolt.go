@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -39,6 +40,9 @@ type Options struct {
 	// lose or destroy the store. It is for stores that are thrown away, in
 	// tests and simulations.
 	NoSync bool
+	// Journal has commits go through a journal although nothing is synced, so
+	// that many small ones come into the file together and cost less.
+	Journal bool
 	// Names makes the keys of a name. Names whose keys another version of it
 	// made get new ones when the store is opened; nil leaves them as they are.
 	Names func(text string) crm.Name
@@ -49,14 +53,13 @@ type Options struct {
 	migrations []migration                     // in tests, instead of those of migrate.go
 	commit     func(*bbolt.Tx) error           // in tests, instead of that of bbolt
 	room       func(dir string) (int64, error) // in tests, instead of room
-	journaled  bool                            // in tests, a journal although nothing is synced
 	every      time.Duration                   // in tests, instead of applyEvery
 	sync       func(*os.File) error            // in tests, instead of that of the journal
 }
 
 // journals reports whether commits go through a journal: it is there for the
-// sake of the syncs.
-func (o Options) journals() bool { return o.journaled || !o.NoSync && o.commit == nil }
+// sake of the syncs first of all.
+func (o Options) journals() bool { return o.Journal || !o.NoSync && o.commit == nil }
 
 // journalSync brings a journal to the disk; nil if nothing is synced.
 func (o Options) journalSync() func(*os.File) error {
@@ -76,6 +79,7 @@ type Store struct {
 	opt     Options
 	formats map[string]byte
 	cache   cache
+	roster  atomic.Pointer[crm.Roster] // as a View read it last
 	pages   *pages
 
 	mu     sync.Mutex
@@ -305,7 +309,7 @@ func (s *Store) view(ctx context.Context, begin func() (*bbolt.Tx, []*sheet, err
 	case err != nil:
 		return fmt.Errorf("begin: %w", err)
 	}
-	r := &reader{store: s, btx: btx, now: s.moment(), sheets: sheets}
+	r := &reader{store: s, btx: btx, now: s.moment(), sheets: sheets, firm: true}
 	defer func() {
 		r.over.Store(true)
 		_ = btx.Rollback() // a reading transaction always ends

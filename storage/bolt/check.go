@@ -82,7 +82,7 @@ func (c *check) derive() error {
 	} else if err := c.totals(sums); err != nil {
 		return err
 	}
-	for _, part := range []func() error{c.identities, c.wakes, c.changes, c.inbox, c.outbox, c.tracks, c.blobs} {
+	for _, part := range []func() error{c.identities, c.roster, c.wakes, c.changes, c.inbox, c.outbox, c.tracks, c.blobs} {
 		if err := part(); err != nil {
 			return err
 		}

@@ -71,7 +71,10 @@ func makeJournal(path string, sync func(*os.File) error) (*journal, error) {
 	binary.BigEndian.PutUint64(head[n+4:], uint64(j.id))
 	binary.BigEndian.PutUint32(head[n+12:], sumOf(head[:n+12]))
 	_, err2 := f.Write(head)
-	if err = errors.Join(err, err2, f.Sync(), syncDir(filepath.Dir(path))); err != nil {
+	if err = errors.Join(err, err2); err == nil && sync != nil {
+		err = errors.Join(f.Sync(), syncDir(filepath.Dir(path)))
+	}
+	if err != nil {
 		return nil, fmt.Errorf("journal: %w", errors.Join(err, f.Close()))
 	}
 	return j, nil

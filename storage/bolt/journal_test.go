@@ -20,7 +20,7 @@ import (
 // else wants them in the file.
 func journaled(t testing.TB, path string, change ...func(*Options)) *Store {
 	t.Helper()
-	opt := Options{Now: crmtest.NewClock().Now, NoSync: true, journaled: true, every: time.Hour}
+	opt := Options{Now: crmtest.NewClock().Now, NoSync: true, Journal: true, every: time.Hour}
 	for _, f := range change {
 		f(&opt)
 	}

@@ -83,6 +83,7 @@ func (s *Store) endLoad(names int) error {
 		return errors.Join(t.del(bMeta, []byte(keyLoad)), t.putNumber(bMeta, []byte(keyNames), int64(names)))
 	})
 	if err == nil {
+		s.roster.Store(nil)
 		s.setUnfit(nil)
 	}
 	return err

@@ -28,6 +28,7 @@ func (s *Store) Mend(ctx context.Context) ([]string, error) {
 			broken: map[crm.Pointer]bool{}, counts: map[string]uint64{},
 		}
 		did, err = m.all()
+		s.roster.Store(nil) // an index that is mended is no change of a person
 		return errors.Join(err, m.should.close())
 	})
 	if err != nil {

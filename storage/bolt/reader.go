@@ -22,6 +22,8 @@ type reader struct {
 	btx   *bbolt.Tx
 	now   time.Time
 	over  atomic.Bool
+	// firm says that nothing of what it reads can be taken back any more.
+	firm bool
 	// sheets hold what is not in the file yet, the newest first.
 	sheets []*sheet
 	// found are the buckets that a View has come to: its file stands still.

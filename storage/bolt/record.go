@@ -155,6 +155,9 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 	if err := t.hold(old, kept); err != nil {
 		return err
 	}
+	if err := crm.RosterChanged(t, kept); err != nil {
+		return err
+	}
 	return t.rename(kept, old)
 }
 

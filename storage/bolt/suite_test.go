@@ -13,7 +13,7 @@ func TestTheEngineKeepsTheContract(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crm.Machine {
 				s, err := Open(filepath.Join(opt.Dir, "milepost.db"), Options{
-					Now: opt.Now, Twice: opt.Twice, NoSync: opt.Throwaway, journaled: journaled,
+					Now: opt.Now, Twice: opt.Twice, NoSync: opt.Throwaway, Journal: journaled,
 				})
 				if err != nil {
 					t.Fatalf("open: %v", err)

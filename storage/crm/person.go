@@ -1,7 +1,6 @@
 package crm
 
 import (
-	"strconv"
 	"sync"
 	"time"
 )
@@ -190,31 +189,4 @@ func refs(pairs ...any) []Pointer {
 		}
 	}
 	return out
-}
-
-// keptRoster is where the version of the roster is kept.
-const keptRoster = "roster/version"
-
-// RosterVersion changes whenever a person or a team does: who reads them all again
-// and again need not while it stays. "" = none changed since it is counted.
-func RosterVersion(r Reader) (string, error) {
-	data, err := r.Kept(keptRoster)
-	return string(data), err
-}
-
-// RosterChanged counts a change of a record, if it is a person or a team. Whoever
-// puts one calls it.
-func RosterChanged(tx Tx, rec Record) error {
-	if k := rec.Kind(); k != KindPerson && k != KindTeam {
-		return nil
-	}
-	was, err := tx.Kept(keptRoster)
-	if err != nil {
-		return err
-	}
-	n, err := strconv.ParseUint(string(was), 10, 64)
-	if err != nil {
-		n = 0 // none yet
-	}
-	return tx.Keep(keptRoster, strconv.AppendUint(nil, n+1, 10))
 }

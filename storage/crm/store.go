@@ -45,6 +45,9 @@ type Reader interface {
 	// List gives a page of the live records under a declared index of the kind,
 	// in index order, and the cursor of the next page; ErrNoIndex else.
 	List(k Kind, f Filter, p Page) ([]Record, string, error)
+	// Roster is everybody and all teams. It is shared: nothing in it may be
+	// changed.
+	Roster() (*Roster, error)
 	// Names gives the rows that changed after revision since, each once and as
 	// it is now (0: all that are live; otherwise deleted ones too, as Gone), and
 	// the revision reached. A snapshot is brought up to date in a View alone:

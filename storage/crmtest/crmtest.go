@@ -106,9 +106,6 @@ func Put(tx crm.Tx, recs ...crm.Record) error {
 		if err := tx.Put(rec); err != nil {
 			return err
 		}
-		if err := crm.RosterChanged(tx, rec); err != nil {
-			return err
-		}
 		if err := tx.Add(crm.Deltas(before, rec)...); err != nil {
 			return err
 		}

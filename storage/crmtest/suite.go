@@ -69,6 +69,7 @@ func Run(t *testing.T, open Opener) {
 		{"wakes come in time and once", wakes},
 		{"identities are known both ways", identities},
 		{"a talk and small things are kept", kept},
+		{"the roster is what the lists are, and has a version", roster},
 
 		{"a message is taken once, by its key and by its content", takenOnce},
 		{"a message goes its way", messageWay},

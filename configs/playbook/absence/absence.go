@@ -39,7 +39,7 @@ type Cover struct {
 // that come to him for that: those of the days from one to another, both
 // included. People of whom nothing comes to him are left out.
 func For(r crm.Reader, who crm.PersonID, today, from, to crm.Date) ([]Cover, error) {
-	ps, err := People(r)
+	ps, err := playbook.Everybody(r)
 	if err != nil {
 		return nil, err
 	}
@@ -73,19 +73,6 @@ func Appointments(r crm.Reader, p *crm.Person, today, from, to crm.Date) ([]crm.
 	return out, nil
 }
 
-// People lists the people of the company.
-func People(r crm.Reader) (playbook.People, error) {
-	var ps playbook.People
-	err := crm.Each(r, crm.Where(crm.ByAll), func(p crm.Person) bool {
-		ps = append(ps, p)
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("people: %w", err)
-	}
-	return ps, nil
-}
-
 // Decided is a request that was decided for somebody who was absent.
 type Decided struct {
 	Request crm.Approval
@@ -114,7 +101,7 @@ type Review struct {
 // him did it.
 func Of(r crm.Reader, p *crm.Person, days crm.Absence) (Review, error) {
 	v := Review{Days: days, Names: map[crm.AccountID]string{}}
-	ps, err := People(r)
+	ps, err := playbook.Everybody(r)
 	if err != nil {
 		return v, err
 	}
