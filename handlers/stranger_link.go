@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/storage/crm"
 )
@@ -21,7 +22,7 @@ func (q *request) knownFaceForm(act chat.Action) (*chat.Form, error) {
 	if err != nil || done {
 		return nil, err
 	}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +72,7 @@ func (q *request) submitKnownFace() error {
 	if err != nil || done {
 		return err
 	}
-	ps, err := desk.Company(q.tx)
+	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}
