@@ -36,6 +36,9 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) {
 		score += 3
 	}
+	if (r.givenShape(u) || r.fullShape(u) && !r.afterDay(u)) && !r.leadsOnAs(u) && r.namesCompany(u, all) {
+		score += 3 // Colm is somebody in the message that names Weldon Frames
+	}
 	return score >= 2
 }
 
@@ -54,7 +57,7 @@ func (r *reader) personEvidence(u run) int {
 		score += 4
 	case commandsTo[text] && r.sentenceStart(at) && u.to == u.from+1:
 		score += 3 // ring Hattie first thing tomorrow
-	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone":
+	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone", (text == "to see" || text == "to chase" || text == "chase" || text == "no show by" || text == "away with") && r.givenShape(u):
 		score += 3
 	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "of" && u.to > u.from+1 || text == "in" || text == "into":
 		score -= 4
@@ -78,6 +81,9 @@ func (r *reader) personEvidence(u run) int {
 		score += 2
 	}
 	if r.ownsPhone(u) {
+		score += 4
+	}
+	if r.givenShape(u) && r.onlyHuman(u) {
 		score += 4
 	}
 	k := u.to
