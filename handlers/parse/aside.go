@@ -67,6 +67,9 @@ func (r *reader) othersDid(c *clause) bool {
 			return strings.HasPrefix(r.folk[who].name, "小") || strings.HasPrefix(r.folk[who].name, "老") || strings.HasPrefix(r.folk[who].name, "阿") // 小鲍下周要去双汇
 		}
 	}
+	if s := r.tok(i).text(); (s == "over at" || s == "out at" || s == "back at") && c.bits&(cWantBuy|cSay) != 0 {
+		return false // Pete over at Granby Boilers wants pricing
+	}
 	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") && !r.staysAt(i) || r.inFirm(i) {
 		return false
 	}

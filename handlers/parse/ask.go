@@ -167,7 +167,7 @@ func (r *reader) unread(f *Facts) {
 		return
 	}
 	text := r.folded
-	for _, w := range []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "不同意", "同意了", "他让我", "她让我"} {
+	for _, w := range []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "went great", "no progress", "很成功", "谈不拢", "谈不下来", "没谈成", "不同意", "同意了", "他让我", "她让我"} {
 		if strings.Contains(text, w) && f.Account == nil {
 			f.Action, f.AskFor, f.Confidence = "ask", []string{"account", "activity"}, 0.6
 			return

@@ -12,10 +12,14 @@ func (r *reader) headedDays() {
 			day = &r.whens[c.whens[0]]
 			continue
 		}
+		if day == nil && k == 0 && len(c.whens) == 2 && r.toks[c.from].kind == tokWhen && r.markIs(c.from+1, ':') && r.whens[c.whens[0]].grain == byDay {
+			day = &r.whens[c.whens[0]] // Yesterday: 9am Oakline, 11 Fenwick, 2pm Selby
+			continue
+		}
 		if day == nil || len(c.whens) != 1 || !day.fixed || day.near >= r.today {
 			continue
 		}
-		if w := &r.whens[c.whens[0]]; partOnly(r.str(w.span)) {
+		if w := &r.whens[c.whens[0]]; partOnly(r.str(w.span)) || w.grain == byClock && r.toks[c.from].kind == tokWhen {
 			w.near, w.past, w.next, w.fixed, w.grain = day.near, day.near, day.near, true, byDay
 			c.tense = -1
 		}

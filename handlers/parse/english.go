@@ -10,7 +10,7 @@ import (
 const pinyinSurnames = " wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong "
 
 // toolNames are what people work with; they are written like companies.
-const toolNames = " slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese "
+const toolNames = " slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms mou loi gst moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese "
 
 // run is a stretch of words with capitals: the name of a company or a person.
 type run struct {
@@ -26,7 +26,7 @@ func (r *reader) findRuns() {
 		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && strings.Contains(toolNames, " "+r.saying(u.span)+" ") {
 			continue
 		}
-		if r.nickname(u.from) || r.paper(u) || r.plantOf(u.to) {
+		if r.signsOff(u) || r.nickname(u.from) || r.paper(u) || r.plantOf(u.to) {
 			continue
 		}
 		if r.runIsPerson(u, runs, k) {
@@ -104,7 +104,7 @@ func (r *reader) placedIn(u run) bool {
 	for r.isSpace(k - 1) {
 		k--
 	}
-	return isFunc(t, "in") && r.firms[last].to == k
+	return (isFunc(t, "in") || isFunc(t, "at") && r.firms[last].tailed) && r.firms[last].to == k
 }
 
 // lostBefore reports whether the sentence so far tells of a loss: lost it to.
@@ -230,7 +230,7 @@ func (r *reader) opens(i int) bool {
 		low := r.n[t.span.Start:t.span.End]
 		return !(r.sentenceStart(i) && (endsWith(low, "ed") || endsWith(low, "ing")) && !r.capitalBehind(i))
 	case tokWord:
-		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) {
+		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) || isFunc(t, "ah") && r.capitalBehind(i) {
 			return true
 		}
 		if t.bits&(cTitle|cRegion) != 0 && t.bits&cTail == 0 {

@@ -12,7 +12,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		s.add(ContactInfo, 5, "somebody has left", c.span)
 		return
 	}
-	if c.void() || r.othersWent(c) || r.orders(c) {
+	if c.void() || r.othersWent(c) || r.orders(c) || c.from == r.clauses[0].from && c.bits&(cSpeaker|cOurs) == 0 && r.rumour() {
 		return
 	}
 	visit, call, seen, called := 0.0, 0.0, c.span, c.span
@@ -91,12 +91,14 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 {
 	t := r.toks[i]
 	switch {
-	case t.bits&(cVisit|cGo) != 0 && r.arrives(i):
+	case t.bits&(cVisit|cGo) != 0 && r.arrives(i), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2):
 		return 0
 	case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
 		return 5
 	case t.bits&cCall != 0:
 		return 0
+	case meals[t.text()] && r.folkAt(i-1) && c.bits&cWith != 0 && r.theirs(c):
+		return 3.5 // 跟小郝lunch
 	case presents[t.w.text] && r.gives(i) && c.tense <= 0:
 		return 3.5
 	case t.bits&cActivity != 0 && (isHan(r.n[t.span.Start]) || t.w.n >= 4):
@@ -120,6 +122,9 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 	}
 	return 0
 }
+
+// meals are what is had with somebody, in English behind whom it was had with.
+var meals = map[string]bool{"lunch": true, "dinner": true, "coffee": true, "breakfast": true, "drinks": true, "brunch": true, "tea": true, "dinner了": true, "lunch了": true}
 
 // done reports whether a Chinese word of meeting says that it has been: 聊了聊, 见过.
 func done(word string) bool {

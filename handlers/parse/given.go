@@ -92,6 +92,41 @@ func (r *reader) captureBefore(i int) bool {
 	return false
 }
 
+// honoured reports whether a word of respect goes with a name, as in India and Japan:
+// Kulkarni sir, Nakada-san.
+func (r *reader) honoured(u run) bool {
+	for _, w := range []string{"-san", "-sama", "-ji"} {
+		if endsWith(r.n[:u.span.End], w) {
+			return true
+		}
+	}
+	if !r.isSpace(u.to) || r.capital(r.tok(u.to+1)) && r.tok(u.to+1).kind != tokWord {
+		return false
+	}
+	switch w, _ := wordAt(r.n, u.span.End+1); w {
+	case "sir", "ji", "madam", "san", "saab", "sahib", "bhai", "sensei":
+		return true
+	}
+	return false
+}
+
+// titleBeforeComma is the job that stands before somebody's name and a comma: the plant
+// engineer, Sam, who asked for a brochure.
+func (r *reader) titleBeforeComma(u run) string {
+	k := u.from - 1
+	for r.isSpace(k) {
+		k--
+	}
+	t := r.tok(k - 1)
+	if !r.markIs(k, ',') || t.kind != tokWord || t.bits&(cTitle|cPreTitle) == 0 || !isWordRune(r.n[t.span.Start]) || r.folkAt(k-1) {
+		return ""
+	}
+	if b, _ := r.before(k - 1); b.kind == tokMark && b.span.End != b.span.Start || b.kind == tokLatin {
+		return "" // Rao, plant manager, Sam
+	}
+	return strings.TrimSpace(r.str(t.span))
+}
+
 // afterDay reports whether a name stands right behind a day or an hour, as customers do in
 // a list of appointments.
 func (r *reader) afterDay(u run) bool {
@@ -144,7 +179,7 @@ func (r *reader) onlyHuman(u run) bool {
 
 // humanBehind are words that go on from the name of a person and of nothing else.
 var humanBehind = []string{
-	"没接", "没人接", "没pick", "换手机", "换号", "换工作", "电话说", "电话里说", "微信说", "微信上", "wechat上", "wechat说", "的email", "的新email", "的mobile", "的wechat", "的cell", "的新mobile", "的手机", "的新手机", "的boss", "的老板", "的秘书", "的assistant", "在开会", "在休假", "出差", "生病", "请假", "休假", "on leave", "on holiday", "on vacation", "刚promote", "promote", "升职", "被调", "调走", "今天不在", "人不在", "一个人", "本人", "带我", "陪我", "全程陪", "陪同", "请我", "喝", "吃", "笑", "也来了", "也在场", "没来", "没露面",
+	"没接", "没人接", "没pick", "换手机", "换号", "换工作", "电话说", "电话里说", "微信说", "微信上", "wechat上", "wechat说", "的email", "的新email", "的mobile", "的wechat", "的cell", "的新mobile", "的手机", "的新手机", "的boss", "的老板", "的秘书", "的assistant", "说他们", "在开会", "在休假", "出差", "生病", "请假", "休假", "on leave", "on holiday", "on vacation", "刚promote", "promote", "升职", "被调", "调走", "今天不在", "人不在", "一个人", "本人", "带我", "陪我", "全程陪", "陪同", "请我", "喝", "吃", "笑", "也来了", "也在场", "没来", "没露面",
 	"and i ", "and me", "on the phone", "on phone", "picked up", "phoned", "rang back", "called me", "called back", "called in sick", "emailed me", "texted me", "told me", "told us", "showed me", "showed us", "introduced me", "walked me", "took me", "took us", "asked me", "asked if", "mentioned", "was friendly", "was nice", "was kind", "was happy", "was impressed", "was busy", "was out", "was in a ", "was sick", "was on ", "is sick", "is on leave", "is on holiday", "is on vacation", "is one of", "is the one", "is our ", "is my ", "is retiring", "is leaving", "is very ", "is nice", "would rather", "seems ", "seemed ", "sounded", "sat in", "sends his", "sends her", "said he", "said she", "says he", "says she", "says hi", "thinks he", "thinks she",
 	"'s boss", "'s assistant", "'s secretary", "'s pa ", "'s direct line", "'s new mobile", "'s new number", "'s new email", "'s extension", "'s wechat", "'s whatsapp", "'s wife", "'s husband", "'s successor", "'s replacement", "'s deputy", "'s colleague", "'s birthday", "'s signature", "'s desk", "'s opinion", "'s on holiday", "'s on leave", "'s out", "'s away", "'s off",
 }

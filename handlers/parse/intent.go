@@ -85,6 +85,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			if tag.val == Lead && c.ask {
 				w = 1
 			}
+			if tag.val == Lead && r.nobodyBefore(c, i) {
+				w = 0 // 没人引荐
+			}
 			if tag.val == Lead && (r.onlySeen(g, t) || c.bits&cChat != 0 && g.firm < 0) {
 				w = 0
 			}
@@ -120,6 +123,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			}
 			s.add(Lead, 2, "somebody wants something", t.span)
 		case cSource:
+			if r.nobodyBefore(c, i) {
+				continue
+			}
 			if g.firm < 0 && !r.leadsOn(g, cWantBuy|cCapture|cRegion|cIndustry|cRevenue, t) && valOf(t, cSource) != "other/exhibition" {
 				continue // 新闻说钢价要涨: of no customer
 			}

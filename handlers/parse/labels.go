@@ -11,9 +11,9 @@ import (
 // its trade, what a visit's report tells and where it was heard of, where a message is filled
 // in like a form.
 var (
-	companyLabels = []string{"客户名称", "客户名", "公司名称", "公司名", "单位名称", "企业名称", "客户叫", "公司叫", "厂名", "名称", "company name", "company", "customer name", "account name", "prospect", "lead"}
+	companyLabels = []string{"客户名称", "客户名", "公司名称", "公司名", "单位名称", "企业名称", "客户叫", "公司叫", "厂名", "名称", "company name", "company", "customer name", "account name", "acct", "acct.", "account", "prospect", "lead"}
 	tradeLabels   = []string{"所属行业", "行业", "industry", "segment", "trade"}
-	visitLabels   = []string{"拜访时间", "拜访日期", "拜访人", "拜访人员", "拜访对象", "拜访内容", "拜访目的", "拜访地点", "沟通内容", "洽谈内容", "会谈内容", "交流内容", "会议内容", "参会人员", "与会人员", "参加人员", "陪同人员", "人员", "内容", "见面人", "接待人", "下一步", "下一步计划", "下步计划", "后续计划", "进展", "结论", "visited", "attendees", "participants", "discussed", "minutes", "outcome", "next step", "next steps"}
+	visitLabels   = []string{"拜访时间", "拜访日期", "拜访人", "拜访人员", "拜访对象", "拜访内容", "拜访目的", "拜访地点", "沟通内容", "洽谈内容", "会谈内容", "交流内容", "会议内容", "参会人员", "与会人员", "参加人员", "陪同人员", "人员", "内容", "见面人", "接待人", "下一步", "下一步计划", "下步计划", "后续计划", "进展", "结论", "visited", "attendees", "participants", "discussed", "minutes", "outcome", "result", "type", "next", "next step", "next steps"}
 	sourceLabels  = []string{"线索来源", "信息来源", "来源", "渠道", "lead source", "source"}
 )
 

@@ -75,6 +75,11 @@ func (r *reader) takenAlong(p *person) bool {
 // requests reports whether a clause tells that a visit, a call or a demo was asked for:
 // Carla asked for a site visit on the 15th.
 func (r *reader) requests(c *clause) bool {
+	if len(c.whens) > 0 && c.bits&(cThing|cMoneyKind|cActivity|cVisit|cCall) != 0 && c.bits&cSpeaker == 0 {
+		if _, ok := holdsAny(r.words(c), []string{"was requested", "were requested", "is requested", "are requested", "has been requested", "have been requested", "was asked for", "is expected from us", "are expected from us", "is needed by", "are needed by"}); ok {
+			return true
+		}
+	}
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
 		case "asked for", "asks for", "requested", "requests", "suggested", "suggests", "proposed", "proposes", "wants", "would like", "asked":

@@ -17,7 +17,7 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 		return false
 	}
 	score := 0
-	if first.bits&cPerson != 0 {
+	if first.bits&cPerson != 0 || isFunc(first, "ah") { // Ah Seng
 		score += 4
 	} else if first.bits&cBrand != 0 {
 		score -= 6
@@ -85,6 +85,9 @@ func (r *reader) personEvidence(u run) int {
 	}
 	if r.givenShape(u) && r.onlyHuman(u) {
 		score += 4
+	}
+	if r.honoured(u) {
+		score += 6
 	}
 	k := u.to
 	if isFunc(r.tok(k), "是") && r.tok(k+1).bits&(cRole|cTitle) != 0 {
@@ -330,7 +333,7 @@ func (r *reader) latinPerson(u run) {
 		p.title = r.str(prev.span)
 	} else if prev.kind == tokWord && (prev.w.text == "our" || prev.w.text == "colleague") {
 		p.ours = true
-	} else if title := r.latinTitle(u); title != "" {
+	} else if title := cmpOr(r.latinTitle(u), r.titleBeforeComma(u)); title != "" {
 		p.title = title
 	}
 	p.referrer = r.isBy(u)

@@ -359,7 +359,17 @@ func (r *reader) milestoneIn(c *clause) string {
 			return r.between(i, j)
 		}
 	}
+	for i := c.from; i < c.to; i++ {
+		if m := valOf(r.toks[i], cMilestone); m != "" && stageWord(r.toks[i].text()) {
+			return m // moved to negotiation
+		}
+	}
 	return ""
+}
+
+// stageWord reports whether an English word leads to a milestone: to negotiation.
+func stageWord(s string) bool {
+	return strings.HasPrefix(s, "to ") || strings.HasPrefix(s, "into ") || strings.HasPrefix(s, "in ")
 }
 
 func (r *reader) refsOf(g *group) []Item {

@@ -84,7 +84,7 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
 		switch t.text() {
-		case "改成", "改为", "改写到", "改记到", "改写成", "改记成", "改记为", "改写为", "调到", "换到", "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push to", "move to", "moved to", "push it to", "move it to":
+		case "改成", "改为", "改写到", "改记到", "改写成", "改记成", "改记为", "改写为", "调到", "换到", "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push到", "delay到", "postpone到", "move到", "reschedule到", "push to", "move to", "moved to", "push it to", "move it to":
 			for _, k := range c.whens {
 				if r.whens[k].span.Start > t.span.Start && w.span.Start < t.span.Start {
 					return true

@@ -72,7 +72,7 @@ var vocabularyIntake = []row{
 
 // shorthand is how thumbs write: each short word is read as the one behind it.
 var shorthand = map[string]string{
-	"mtg": "meeting", "mtgs": "meeting", "mtng": "meeting", "appt": "appointment", "appt.": "appointment", "cust": "customer", "custs": "customers", "dept": "department",
+	"mtg": "meeting", "jus": "just", "acct:": "account:", "mtgs": "meeting", "mtng": "meeting", "appt": "appointment", "appt.": "appointment", "cust": "customer", "custs": "customers", "dept": "department",
 	"mgr": "manager", "mngr": "manager", "proj": "project", "prj": "project", "qty": "quantity", "plz": "please", "u": "you", "ur": "your", "r": "are",
 	"discd": "discussed", "disc'd": "discussed", "rcvd": "received", "recd": "received", "sched": "schedule", "resched": "reschedule", "conf": "confirm", "conf'd": "confirmed",
 	"fwd": "forward", "f/u": "follow up", "fup": "follow up", "b/c": "because", "bc": "because", "cos": "because", "cuz": "because", "msg": "message", "addr": "address", "est": "about",

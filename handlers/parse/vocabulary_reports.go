@@ -27,6 +27,24 @@ var vocabularyReports = []row{
 		avinash balaji bharat bhaskar chandan chetan chitra devendra dharmesh gautam girish govind hemant jagdish jayant kamal kamlesh kartik ketan lata madhav
 		milind nagesh neeraj parag parth praveen preeti rajeev rajendra raju rashmi reena sameer saravanan shailesh sharad shashi shekhar shilpa shrikant shyam
 		smita snehal sridhar srikanth subhash sujata sumit suraj tanvi uday usha vandana vasant vedant venkatesh vidya vikrant vimal vipin`},
+	// Not there, and shut.
+	{cOutcome, "not_reached", 2, `<he's|she's|he_is|she_is|he_was|she_was|is|was|they're|they_are|were><_off_till|_off_until|_out_till|_out_until|_away_till|_away_until|_not_in_till|_not_in_until|_on_hols|_on_pto|_stuck_in_a_meeting|_stuck_in_meetings|_double-booked|_called_away|_nowhere_to_be_found> <was|were|is|are><_shut|_locked_up|_closed_today|_closed_for_stocktaking> <shut|closed><_for_the_bank_holiday|_for_the_holiday|_for_holiday|_for_holidays|_for_stocktaking|_for_lunch|_today|_all_week> <nobody|no_one|noone|no_body><_at_home|_to_receive_me|_to_receive_us|_answered_the_door>`},
+	{cCall | cOutcome, "not_reached", 4, `<left_a_|left_||sent_a_|dropped_a_><vm|voice_message><|_for|_left|_left_for>`},
+	// Said of a stage.
+	{cMilestone, "m4", 2, `<to|into|in><_deep_engagement|_qualification>`},
+	{cMilestone, "m5", 2, `<to|into|in><_solution_design|_solutioning|_proposal_stage|_proposal|_the_proposal_stage|_design_stage>`},
+	{cMilestone, "m6", 2, `<to|into|in><_tender_stage|_bidding|_the_tender_stage|_tendering>`},
+	{cMilestone, "m7", 2, `<to|into|in><_negotiation|_negotiations|_negotiation_stage|_the_negotiation_stage|_commercial_negotiation>`},
+	{cMilestone, "m8", 2, `<to|into|in><_contract_stage|_contracting|_the_contract_stage>`},
+	// Somebody's opinion, and how a sentence begins.
+	{cFunc, "", 0, `reckon reckons guess guessing suppose assume assuming presume presumably believe gather reportedly supposedly allegedly possibly honestly frankly basically actually luckily unluckily thankfully sadly anyway meanwhile kindly`},
+	// Passed on.
+	{cSource, "customer/referral", 3, `<gave_reference|gave_a_reference|gave_the_reference|gave_us_reference|gave_me_reference|gave_us_a_reference|gave_me_a_reference><|_of|_for|_to> <through|by|via|on><_reference_of|_reference_from|_the_reference_of|_a_reference_from|_recommendation_of|_recommendation_from>`},
+	// Asked for.
+	{cWantBuy, "", 2, `<wants_pricing|want_pricing|needs_pricing|need_pricing|wants_a_price|wants_prices|asking_for_pricing|asked_for_pricing|asking_for_prices><_on|_for>`},
+	{cVisit, "", 4, `cover了 <i_was|we_were|i_have_been|been><_by>`},
+	{cIntent, "approval_request", 6, `apply立项 <apply|申请apply|想apply|帮我apply><_for_|一下|一个|><special_price|special_discount|discount|特价|折扣|样机|费用|budget>`},
+	{cIntent, "task", 4, `<push|delay|postpone|move|reschedule><到|至>`},
 	// No business.
 	{cChat | cFunc, "", 2, `eid diwali holi ramadan pongal onam navratri durga_puja ganesh_chaturthi thanksgiving bank_holiday public_holiday hanukkah easter_monday good_friday whit_monday ascension_day corpus_christi bastille_day`},
 }

@@ -19,6 +19,36 @@ func (r *reader) nickname(tok int) bool {
 	return false
 }
 
+// signsOff reports whether a name is the writer's own below what he writes, or of whom he
+// greets above it: BR, Tim, Dear Anna.
+func (r *reader) signsOff(u run) bool {
+	k := u.from - 1
+	for r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '\n') || r.markIs(k, '/') {
+		k--
+	}
+	switch r.tok(k).text() {
+	case "hi", "hello", "hey", "dear", "good morning", "good afternoon", "morning":
+		return k == 0 && (r.markIs(u.to, ',') || r.markIs(u.to, '!') || r.markIs(u.to, '\n')) && k+2 == u.from
+	}
+	if rest := u.to; rest < len(r.toks) && !r.markIs(rest, '.') && !r.markIs(rest, '\n') || k < 2 || k+1 == u.from || r.isSpace(u.from-1) && k+2 == u.from {
+		return false
+	}
+	switch strings.TrimSpace(r.lineWord(k)) {
+	case "br", "b.r.", "rgds", "regards", "best regards", "kind regards", "warm regards", "with regards", "best", "all the best", "cheers", "thx", "thanks", "many thanks", "thanks and regards", "thank you", "sincerely", "yours":
+		return true
+	}
+	return false
+}
+
+// lineWord is what a line or a sentence says that ends with token k.
+func (r *reader) lineWord(k int) string {
+	from := k
+	for from > 0 && !r.markIs(from-1, '.') && !r.markIs(from-1, '\n') && !r.markIs(from-1, '!') && !r.markIs(from-1, '?') && !r.markIs(from-1, ',') && k-from < 6 {
+		from--
+	}
+	return r.between(r.toks[from].span.Start, r.toks[k].span.End)
+}
+
 // former reports whether somebody is named as who had a post before: 原来的梁部长.
 func (r *reader) former(tok int) bool {
 	k := tok - 1
