@@ -121,7 +121,7 @@ func (r *reader) refersOnly(f *Facts) {
 
 // bareStep reads what is nothing but a plan with its day: 周五送样.
 func (r *reader) bareStep(f *Facts) {
-	if f.Next == nil || f.Next.Due == "" || f.Next.Text == "" {
+	if f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || r.preached(&group{firm: -1}) {
 		return
 	}
 	bits := class(0)

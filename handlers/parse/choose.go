@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 )
 
@@ -109,9 +110,27 @@ func (r *reader) offersAround() bool {
 // asksAround reports whether colleagues are asked for something of theirs: 大家谁手上有冷链的
 // 案例PPT,发我一份.
 func (r *reader) asksAround() bool {
+	if r.anyoneFirst() {
+		return true
+	}
 	_, who := holdsAny(r.folded, []string{"谁手上", "谁手头", "谁那有", "谁那里有", "谁有", "哪位有", "哪位手上", "有没有人有", "anyone have", "anybody have", "anyone got", "who has"})
 	_, send := holdsAny(r.folded, []string{"发我", "发一份", "分享", "借我", "借用", "给我一份", "共享", "求一份", "案例", "模板", "ppt", "资料", "send me", "share", "borrow"})
 	return who && send
+}
+
+// anyoneFirst reports whether a message that names nobody and no customer begins by asking
+// colleagues for a favour: can someone cover my 3 o'clock?
+func (r *reader) anyoneFirst() bool {
+	if len(r.firms)+len(r.folk)+len(r.moneys)+len(r.refs) > 0 {
+		return false
+	}
+	text := strings.TrimPrefix(strings.TrimPrefix(r.folded, "hi "), "hey ")
+	for _, w := range []string{"can someone", "can anyone", "can somebody", "could someone", "could anyone", "could somebody", "would anyone", "would someone", "anyone up for", "anyone free", "anyone fancy", "who's up for", "who can lend", "who can cover"} {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // allTheSame reports whether a group tells of a step with its day in a sentence of its
@@ -174,14 +193,14 @@ func (r *reader) floats(g *group) bool {
 
 // preachers are who tells everybody how to work, and preaching what they do.
 var (
-	preachers = []string{"培训老师", "培训", "老师", "讲师", "领导", "老板", "公司规定", "总部", "群主", "人事", "行政", "制度", "our trainer", "the trainer", "trainer", "fyi from hq", "from hq", "hq", "management", "hr", "the policy", "policy", "the handbook", "the training", "reminder from hr", "reminder from it", "reminder from finance", "reminder from accounting", "reminder from admin", "reminder from payroll", "reminder from legal", "note from hr", "note from it", "note from finance", "message from hr", "message from it", "hr reminder", "it reminder", "from hr", "from it", "from finance"}
+	preachers = []string{"培训老师", "培训", "老师", "讲师", "领导", "老板", "公司规定", "总部", "群主", "人事", "行政", "制度", "our trainer", "the trainer", "trainer", "fyi from hq", "from hq", "hq", "management", "hr", "the policy", "policy", "boss", "my boss", "the boss", "manager", "my manager", "our manager", "the handbook", "the training", "reminder from hr", "reminder from it", "reminder from finance", "reminder from accounting", "reminder from admin", "reminder from payroll", "reminder from legal", "note from hr", "note from it", "note from finance", "message from hr", "message from it", "hr reminder", "it reminder", "from hr", "from it", "from finance"}
 	preaching = []string{"说", "讲", "要求", "规定", "强调", "通知", "提醒", "发的", "says", "submit", "please", "said", "told", "wants", "reminds", ":", "must", "should"}
 )
 
 // preached reports whether a message that names neither a customer nor anybody passes
 // on how to work: 培训老师说,拜访前一定要先查客户背景.
 func (r *reader) preached(g *group) bool {
-	if g.firm >= 0 && !r.frailFirm(&r.firms[g.firm]) || r.anybody(g) || len(r.refs) > 0 || len(r.moneys) > 0 {
+	if g.firm >= 0 && !r.frailFirm(&r.firms[g.firm]) || r.anybody(g) || len(r.refs) > 0 || slices.ContainsFunc(r.moneys, func(m money) bool { return !m.bare || m.role == roleDeal }) {
 		return false
 	}
 	text := r.folded

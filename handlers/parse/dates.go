@@ -83,10 +83,33 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 	case f.Grain >= moment.Month && f.Guess:
 		w.grain = byMonth
 	}
+	if v := f.Values[0]; (v.Shape == moment.ARange || v.Shape == moment.ASpan) && f.HasDay && r.movedUpTo(f) {
+		to := v.To.Date()
+		w.near, w.past, w.next, w.fixed, w.clock = to, to, to, true, ""
+		if at := v.To.Clock(); v.Shape == moment.ASpan && at > 0 {
+			w.clock = fmt.Sprintf("%02d:%02d", at/3600, at/60%60)
+		}
+		return w, to != ""
+	}
 	if f.Clock >= 0 {
 		w.clock = fmt.Sprintf("%02d:%02d", f.Clock/3600, f.Clock/60%60)
 	}
 	return w, w.near != "" && w.past != "" && w.next != ""
+}
+
+// movedUpTo reports whether a stretch of days is from where and to where something is moved:
+// moved from tomorrow to next Tuesday.
+func (r *reader) movedUpTo(f *moment.Found) bool {
+	if !moment.Has(r.n, f.Start, "from ") && !endsWith(r.n[:f.Start], "from ") {
+		return false
+	}
+	left := strings.TrimSuffix(strings.TrimRight(r.between(max(0, f.Start-24), f.Start), " "), " from")
+	for _, w := range []string{"moved", "postponed", "pushed", "rescheduled", "shifted", "put back", "put off", "brought forward", "changed", "moved it", "move it", "move", "shift it", "shift", "change it", "reschedule"} {
+		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // aLittle reports whether 一点 is a little of what is said before it, no time of day:

@@ -161,7 +161,7 @@ func (r *reader) costIn(c *clause) string {
 func (r *reader) paidBefore(k int) bool {
 	c := &r.clauses[k]
 	for i := c.from; i < c.to; i++ {
-		if s := r.toks[i].text(); s == "deal" || s == "order" || s == "单子" || s == "总价" {
+		if s := r.toks[i].text(); strings.HasPrefix(s, "deal") || strings.HasPrefix(s, "order") || s == "单子" || s == "总价" {
 			return false // discount 8%,deal 1.2M
 		}
 	}

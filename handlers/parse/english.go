@@ -230,7 +230,7 @@ func (r *reader) opens(i int) bool {
 		low := r.n[t.span.Start:t.span.End]
 		return !(r.sentenceStart(i) && (endsWith(low, "ed") || endsWith(low, "ing")) && !r.capitalBehind(i))
 	case tokWord:
-		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) || isFunc(t, "ah") && r.capitalBehind(i) {
+		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) || r.wordName(i) || isFunc(t, "ah") && r.capitalBehind(i) {
 			return true
 		}
 		if t.bits&(cTitle|cRegion) != 0 && t.bits&cTail == 0 {
@@ -263,9 +263,22 @@ func (r *reader) goesOn(i int, begun bool) bool {
 		if t.bits&cPerson != 0 || t.bits&cTail != 0 && !r.allCaps(t) {
 			return true
 		}
-		return t.bits&(cThing|cIndustry) != 0 && !r.allCaps(t) && t.bits&(cTitle|cCall|cVisit) == 0 && t.w.n > 3
+		return t.bits&(cThing|cIndustry) != 0 && !r.allCaps(t) && t.bits&(cTitle|cCall|cVisit) == 0 && t.w.n > 3 || begun && r.plainTail(i)
 	}
 	return false
+}
+
+// plainTail reports whether a plain word with a capital at token i ends a name, though it
+// is no trade that the lexicon knows: Skarholm Fish. Within a sentence only names have
+// capitals.
+func (r *reader) plainTail(i int) bool {
+	t := r.toks[i]
+	const told = cTitle | cPreTitle | cDept | cRole | cMoneyKind | cIntent | cActivity | cMilestone | cPlan | cDone | cVisit | cMeet | cCall | cGo | cSource | cCommand | cSpeaker | cOurs | cTheirs | cCustomer | cOutcome | cNeg | cAsk | cRegion | cCancel | cWish | cSay | cSplit | cPayment | cAnswer | cCost | cWith | cAt
+	if t.w.n < 4 || t.bits&told != 0 || r.allCaps(t) || r.shouts || i < 2 || !r.isSpace(i-1) || r.toks[i-2].kind != tokLatin || !r.capital(r.toks[i-2]) || r.allCaps(r.toks[i-2]) {
+		return false
+	}
+	next := r.tok(i + 1)
+	return next.kind != tokWord || !isWordRune(r.n[next.span.Start])
 }
 
 func (r *reader) sentenceStart(i int) bool {

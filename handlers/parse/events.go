@@ -91,7 +91,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 {
 	t := r.toks[i]
 	switch {
-	case t.bits&(cVisit|cGo) != 0 && r.arrives(i), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2):
+	case t.bits&(cVisit|cGo) != 0 && r.arrives(i), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i):
 		return 0
 	case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
 		return 5
@@ -121,6 +121,29 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 3.5
 	}
 	return 0
+}
+
+// isMoved reports whether a visit or a meeting is only named as what is put on another day:
+// Dorset Dairy的visit从明天改到下周二.
+func (r *reader) isMoved(c *clause, i int) bool {
+	switch r.toks[i].text() {
+	case "visit", "demo", "meeting", "拜访", "会", "site visit", "appointment":
+	default:
+		return false
+	}
+	if !isFunc(r.tok(i-1), "的") && !r.isSpace(i-1) {
+		return false
+	}
+	for k := range r.clauses {
+		b := &r.clauses[k]
+		if b.sentence != c.sentence || b.span.Start < c.span.Start || !r.dueIn(b) || b.tense < 0 {
+			continue
+		}
+		if _, ok := holdsAny(r.words(b), []string{"改到", "推到", "挪到", "改在", "延到", "moved from", "moved to", "pushed to", "postponed to", "shifted to", "rescheduled"}); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // meals are what is had with somebody, in English behind whom it was had with.

@@ -92,6 +92,56 @@ func (r *reader) captureBefore(i int) bool {
 	return false
 }
 
+// wordName reports whether a word at token i that is a name as well is one: it has a capital
+// where a plain word would have none, or what only people do stands behind it. Per Lindqvist,
+// 给Per打电话, Will says.
+func (r *reader) wordName(i int) bool {
+	t := r.toks[i]
+	switch t.text() {
+	case "per", "will", "chase", "guy", "grant", "rich", "job", "art", "hope", "joy", "grace", "rob", "pat", "sue":
+	default:
+		return false
+	}
+	if !r.capital(t) || r.allCaps(t) {
+		return false
+	}
+	if isHan(r.runeAt(t.span.End)) || isHan(r.runeAt(t.span.Start-1)) {
+		return true
+	}
+	u := run{i, i + 1, t.span}
+	if !r.sentenceStart(i) {
+		return !r.shouts
+	}
+	if next := r.tok(i + 2); r.isSpace(i+1) && next.kind == tokLatin && r.capital(next) {
+		return t.text() == "per" || r.tok(i+4).bits&(cSay|cDone) != 0
+	}
+	if r.onlyHuman(u) {
+		return true
+	}
+	switch r.tok(i + 2).text() {
+	case "was", "is", "has", "says", "said", "wants", "wanted", "thinks", "agreed", "confirmed", "asked", "called", "rang", "reports", "promised", "will", "put":
+		return r.isSpace(i + 1)
+	}
+	return false
+}
+
+// oursBefore reports whether a name stands behind our or my and what he does for us: our
+// service guy Wim, my colleague from sales Anna.
+func (r *reader) oursBefore(u run) bool {
+	k := u.from - 1
+	for steps := 0; steps < 3 && r.isSpace(k); steps++ {
+		t := r.tok(k - 1)
+		if isFunc(t, "our") || isFunc(t, "my") {
+			return steps > 0
+		}
+		if t.kind != tokWord && t.kind != tokLatin || r.capital(t) || t.bits&(cVisit|cMeet|cCall|cGo|cAt|cTheirs|cCustomer|cRole|cSay|cKin) != 0 {
+			return false
+		}
+		k -= 2
+	}
+	return false
+}
+
 // honoured reports whether a word of respect goes with a name, as in India and Japan:
 // Kulkarni sir, Nakada-san.
 func (r *reader) honoured(u run) bool {

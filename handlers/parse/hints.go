@@ -160,7 +160,7 @@ var pleaHints = seek([]hint{
 func (r *reader) hintedOutcome(g *group) (string, Span) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.tense > 0 || c.wish || c.ask || c.quote {
+		if c.wish || c.ask || c.quote || c.tense > 0 && !r.awayTill(c) {
 			continue
 		}
 		v, at := r.find(outcomeHints, c.span)

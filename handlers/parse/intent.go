@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"milepost/storage/crm"
 )
 
 // least is the evidence below which nothing is made of a message.
@@ -78,6 +80,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			}
 			if tag.val == Correction && s.of(ApprovalRequest) >= 6 {
 				w = 1 // 1.85M instead of 2.1M, asked for
+			}
+			if tag.val == ContactInfo && t.w.text == "cell" && c.bits&cWantBuy != 0 {
+				w = 0 // wants a welding cell
 			}
 			if tag.val == ContactInfo && r.tok(i+1).kind == tokMoney {
 				w = 0 // 从60加到75
@@ -161,6 +166,8 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 		s.add(Opportunity, 2, "a sum of ours with a customer", m.span)
 	} else if m := r.multiplied(g); m != nil && g.firm >= 0 {
 		s.add(Opportunity, 2, "so many at such a price", m.span)
+	} else if m := r.sumOf(g); m != nil && m.kind == crm.AmountContract && r.anybody(g) {
+		s.add(Opportunity, 3, "an order, and who gives it", m.span)
 	}
 	r.weighStage(s, g)
 	for _, k := range g.clauses {

@@ -31,6 +31,13 @@ func (r *reader) missed(c *clause) bool {
 	}
 }
 
+// awayTill reports whether a clause says of somebody that he is not there until a day: told
+// he's off till Monday.
+func (r *reader) awayTill(c *clause) bool {
+	_, ok := holdsAny(r.words(c), []string{"off till", "off until", "out till", "out until", "away till", "away until", "on leave till", "on leave until"})
+	return ok
+}
+
 // elsewhere are the words for where somebody is who is not there.
 var elsewhere = map[string]bool{
 	"外地": true, "出差": true, "出差了": true, "开会": true, "开会去了": true, "培训": true, "休假": true, "请假": true, "请假了": true, "住院": true, "国外": true, "总部": true, "老家": true, "外面": true, "休息": true, "年假": true, "产假": true, "病假": true, "下班": true, "下班了": true,

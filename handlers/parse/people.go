@@ -49,6 +49,9 @@ func (r *reader) findPeople() {
 		p := &r.folk[i]
 		p.ours = p.ours || r.addressed(p) || r.takenAlong(p) || slices.ContainsFunc(r.folk[:i], func(q person) bool { return q.ours && q.name == p.name })
 		r.folk[i].through = i+1 < len(r.folk) && r.ownsPost(r.folk[i].tok, r.folk[i+1].tok)
+		if p.title == "" {
+			p.title = r.titleBehindFirm(p)
+		}
 		r.rolesOf(i)
 		r.explainPerson(&r.folk[i])
 	}

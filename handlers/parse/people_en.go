@@ -13,11 +13,14 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	if last.bits&(cTail|cLegal) != 0 && last.bits&cPerson == 0 && !(first.bits&cPerson != 0 && u.to == u.from+3 && last.bits&cLegal == 0 && !strings.HasSuffix(last.text(), "s")) {
 		return false // Laura Stone is somebody, Dana Pumps is not
 	}
+	if last.kind == tokWord && u.to > u.from+1 && last.bits&(cPerson|cThing|cIndustry) == 0 && r.plainTail(u.to-1) {
+		return false
+	}
 	if ms := r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.asker()); len(ms) > 0 && ms[0].Score >= 0.9 && first.bits&cPerson == 0 {
 		return false
 	}
 	score := 0
-	if first.bits&cPerson != 0 || isFunc(first, "ah") { // Ah Seng
+	if first.bits&cPerson != 0 || isFunc(first, "ah") || r.wordName(u.from) { // Ah Seng
 		score += 4
 	} else if first.bits&cBrand != 0 {
 		score -= 6
@@ -313,7 +316,7 @@ func (r *reader) latinPerson(u run) {
 	if prev.kind == tokWord && prev.bits&cTitle != 0 && isWordRune(r.n[prev.span.Start]) {
 		p.title = strings.TrimSpace(r.str(prev.span))
 		owner, from := r.before(at)
-		for k := 0; k < 2 && from > 1 && r.isSpace(from-1) && !r.capital(r.toks[from]) && (owner.kind == tokLatin || owner.kind == tokWord && owner.bits&(cThing|cDept|cFunc) != 0) && owner.text() != "our" && owner.text() != "my"; k++ {
+		for k := 0; k < 2 && from > 1 && r.isSpace(from-1) && !r.capital(r.toks[from]) && (owner.kind == tokLatin || owner.kind == tokWord && owner.bits&(cThing|cDept|cFunc) != 0) && owner.bits&(cMeet|cVisit|cCall|cGo) == 0 && owner.text() != "our" && owner.text() != "my"; k++ {
 			owner, from = r.before(from)
 		}
 		p.ours = owner.kind == tokWord && (owner.w.text == "our" || owner.w.text == "my" || owner.bits&cOurs != 0 && isHan(r.n[owner.span.Start]) && owner.w.text != "公司")
@@ -323,7 +326,7 @@ func (r *reader) latinPerson(u run) {
 			p.span.Start = prev.span.Start
 			p.name = r.str(p.span)
 		case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "herr", "frau", "señor", "senor", "señora", "signor", "signora", "madame", "monsieur", "mme":
-			p.title = cmpOr(r.jobBefore(at), r.latinTitle(u))
+			p.title = cmpOr(r.jobBefore(at), cmpOr(r.latinTitle(u), r.titleBeforeComma(run{from: at})))
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")
 		p.title = strings.TrimSuffix(p.title, " lady")
@@ -336,6 +339,7 @@ func (r *reader) latinPerson(u run) {
 	} else if title := cmpOr(r.latinTitle(u), r.titleBeforeComma(u)); title != "" {
 		p.title = title
 	}
+	p.ours = p.ours || r.oursBefore(u)
 	p.referrer = r.isBy(u)
 	for i := range r.folk { // Anil, after Anil Rao
 		if q := &r.folk[i]; strings.HasPrefix(q.name, p.name+" ") || strings.HasSuffix(q.name, " "+p.name) {

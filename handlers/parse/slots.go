@@ -342,7 +342,7 @@ func (r *reader) tierIn(c *clause) string {
 		if r.n[i] < 'a' || r.n[i] > 'd' || i > 0 && isWordRune(r.n[i-1]) {
 			continue
 		}
-		if moment.Has(r.n, i+1, "类") || moment.Has(r.n, i+1, "级") || endsWith(r.n[:i], "tier ") && boundary(r.n, i, i+1) {
+		if moment.Has(r.n, i+1, "类") || moment.Has(r.n, i+1, "级") || (endsWith(r.n[:i], "tier ") || endsWith(r.n[:i], "class ") || endsWith(r.n[:i], "grade ") || endsWith(r.n[:i], "category ")) && boundary(r.n, i, i+1) {
 			return strings.ToUpper(string(r.n[i]))
 		}
 	}

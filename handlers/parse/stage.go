@@ -46,6 +46,20 @@ func (r *reader) pays(c *clause) bool {
 		switch r.toks[i].text() {
 		case "deposit", "down payment", "downpayment", "prepayment", "final payment", "instalment", "installment", "首付", "首付款", "预付款", "定金", "订金", "尾款", "进度款", "质保金", "余款", "货款", "回款", "验收款":
 			return true
+		case "payment", "money", "transfer":
+			if _, ok := holdsAny(r.words(c), []string{"landed", "received", "arrived", "came in", "come in", "cleared", "credited", "is in"}); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsBetween reports whether a text ends with us as the other one of two.
+func holdsBetween(text string) bool {
+	for _, w := range []string{"between us and ", "us or ", "us vs ", "us versus ", "在我们跟", "在我们和", "在我们与", "我们还是"} {
+		if strings.HasSuffix(text, w) {
+			return true
 		}
 	}
 	return false
@@ -72,6 +86,9 @@ func (r *reader) rivalsByTrade() {
 		prev, _ := r.before(f.from)
 		first := i == 0 && (f.from == 0 || r.toks[f.from-1].kind == tokMark)
 		behind := i > 0 && (prev.bits&(cVisit|cMeet) == 0 || prev.kind != tokWord) && !isFunc(prev, "和") && !isFunc(prev, "and") && !isFunc(prev, "、") && !isFunc(prev, "在") && !isFunc(prev, "跟") && !isFunc(prev, "去") && !isFunc(prev, "去了")
+		if holdsBetween(r.between(0, f.span.Start)) {
+			behind = true // decides between us and Yaskawa
+		}
 		if isFunc(prev, "went to") {
 			behind = r.firms[i-1].to < f.from && i > 0
 		}

@@ -81,6 +81,17 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 	if len(c.whens) > 1 && r.puts(c) {
 		return w.span != r.whens[c.whens[len(c.whens)-1]].span
 	}
+	if len(c.whens) > 1 && w.span == r.whens[c.whens[0]].span && c.bits&(cVisit|cMeet|cCall|cPlan|cActivity|cIntent) != 0 && w.near != r.whens[c.whens[1]].near {
+		at := r.tokenAt(w.span.Start)
+		prev, _ := r.before(at)
+		next := r.tok(at + 1)
+		if r.isSpace(at + 1) {
+			next = r.tok(at + 2)
+		}
+		if (isFunc(prev, "from") || isFunc(prev, "moved from") || isFunc(prev, "postponed from")) && isFunc(next, "to") {
+			return true // moved from tomorrow to next Tuesday
+		}
+	}
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
 		switch t.text() {

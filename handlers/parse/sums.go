@@ -85,7 +85,7 @@ func (r *reader) spentEarlier(c *clause) string {
 		case r.inFirm(i):
 		case valOf(t, cCost) == "meal" || valOf(t, cCost) == "gift":
 			return valOf(t, cCost)
-		case strings.HasPrefix(t.text(), "dinner") || strings.HasPrefix(t.text(), "lunch"):
+		case strings.HasPrefix(t.text(), "dinner") || strings.HasPrefix(t.text(), "吃") || t.kind == tokUnknown && r.n[t.span.Start] == '吃' || strings.HasPrefix(t.text(), "lunch"):
 			return "meal"
 		}
 	}

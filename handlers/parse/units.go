@@ -114,6 +114,9 @@ func (r *reader) quantityIn(g *group) float64 {
 			if !ok || r.taken(i) && r.claims[r.owner[i]-1].kind != claimMoney {
 				continue
 			}
+			if num.value >= 2 && num.value <= 999 && (endsWith(r.n[:i], "for ") || endsWith(r.n[:i], " x ") || endsWith(r.n[:i], "times ")) && (num.end == len(r.n) || strings.ContainsRune(",.;!", r.n[num.end])) && c.bits&cUnit != 0 {
+				return num.value // 75k a piece for 4
+			}
 			if num.value >= 2 && num.value <= 999 && num.end < len(r.n) && !(i > 0 && (isDigit(r.n[i-1]) || r.n[i-1] == '.' || r.n[i-1] == '第')) && r.goodsAt(num.end) {
 				return num.value
 			}

@@ -60,7 +60,7 @@ var vocabularyEn = []row{
 	{cMoneyKind, "quote", 3, `quote quoted our_quote quotation bid our_bid offer offered our_offer price_down_to bid_at quoted_at`},
 	{cMoneyKind, "target", 4, `target_price target_quote target`},
 	{cMoneyKind, "contract", 3, `signed contract po purchase_order order ordered won closed closed_at contract_value deal_signed awarded`},
-	{cMoneyKind, "value", 2, `deal worth value total amount bump_it_to bump_to deal_size project_value total_price in_total all_in size the_total opportunity`},
+	{cMoneyKind, "value", 2, `order_value value_of_the_order order_worth order_size deal_value deal worth value total amount bump_it_to bump_to deal_size project_value total_price in_total all_in size the_total opportunity`},
 	{cUnit, "", 3, `each per_unit apiece unit_price a_piece per_machine per_set per_line a_unit a_pop`},
 	{cPayment, "", 3, `deposit down_payment downpayment prepayment paid received payment instalment installment invoice retention off discount rebate cheaper gap tender_deposit bid_bond balance outstanding overdue refund`},
 	{cProgramme, "", 3, `programme program total_investment investment capex overall_budget whole_project overall_project investing invests their_quote competitor's competitor_quoted rival_quoted quota whole_programme whole_program overall_programme total_programme expansion_budget market_cap funding target_for_the_year salary`},

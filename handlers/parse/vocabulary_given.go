@@ -20,25 +20,25 @@ var vocabularyGiven = []row{
 		ferenc fergie ferran fidel filomena flavia flavio flemming florent florin fran franca franck freddy frederica frederico frederique frida fumiko fumio gabe gael gajendra galina
 		gaspard gayle gaynor geeta gena gene geoffroy georges georgie germaine gero gerold geronimo gerri gerry gesine ghislaine gia giacomo giada gianluca gianna gigi gil gilda gilly
 		ginevra ginny giuliana giuliano gladwin glenys gonzalo gopinath gottlieb gracie grady grazia gregorio gretel gretl grigor guang guenter guilherme gunda gundula guruprasad gustavo
-		gwyn haakon hagen haider haiko haim hajime halina hallvard hani hank hansjorg hariharan harini harpreet harrie harriette harris harshad hartwig harue harumi hatice haya hazem heiko
+		gwyn haakon hagen haider haiko haim hajime halina hallvard hank hansjorg hariharan harini harpreet harrie harriette harris harshad hartwig harue harumi hatice haya hazem heiko
 		heino heinrike heli hella helle helma hemanth hemlata henning henny herbie heribert herve hideki hidetoshi hina hinrich hiro hirofumi hiromi hironori hiroyuki hisashi hitoshi
 		hollie honora honza horace horatio hortensia hsin huda husam hyejin hyunwoo ibolya ichiro idris ignacy ignatius ihsan ikram ilaria ildiko ileana ilhan ilir ilka ilkka illya ilya
 		imelda imre inaki ingmar ingolf ingvar inna ioan ioannis irena irfan isabela isamu isao isha ishan ishita isidro ismael istvan itzhak iva ivo ivona iwan izabela izzy jaan jaap
 		jabulani jace jacinta jackson jaclyn jacqui jade jaden jaehoon jai jaimie jaka jalal jamil janelle janette janie janina janis japheth jarl jarno jaroslav jarrod jarvis jaswant
 		javed jaya jayanta jayden jaydev jayson jeanine jeannette jeannine jeb jed jeetendra jeffry jennie jeong jere jeremias jeroen jerrold jesper jethro jette jihye jillian jimena
-		jinping jiro jisoo jitendra joakim joann jocasta jody joey johanne johnathan johnnie jolie jonah jonna joop joris jorn joseba josefa josefine josepha josette josey josiah josue
+		jiro jisoo jitendra joakim joann jocasta jody joey johanne johnathan johnnie jolie jonah jonna joop joris jorn joseba josefa josefine josepha josette josey josiah josue
 		jovan jovana juana judah jude judson juha juho julita julius jungho junichi jurij jussi justina justus jyoti kaan kaden kailash kaisa kaito kalle kalpana kamala kamil kamila kamran
 		kanika karel kari karol karoline karri kaspar kasumi katelyn kateryna kath kathe kathi kathie kati katia katinka katka katrina katrine katsumi katsuya katy kaushik kavitha kaya
 		kaye kayla kayleigh kazimierz kazuhiko kazuki kazuya keane keegan keenan keerthi kees keir keisuke kelley kelli kellie kelsey kendall kendrick kenichi kenshin kent kenta kermit
 		kerri keshav kev khaled khalil kiera kimberley kimberly kimiko kirk kirsti kirstie kiyoshi klaas klaudia klemens knud kohei koichi koji komal konstanze korbinian kotaro kourtney
-		kris krish krishnan krisztina krystal krystyna kumiko kunal kwabena kwame kyoko kyosuke kyra kyungsoo lacey ladislav laila lalitha lamar lani latoya lauri lauritz lavanya laverne
-		leandra leann leanna leena leigh leilani leland len lenard lene lenny lenora leona leonid leonore leontine leora letizia lexi liana libby liese lieselotte lila lili liliana lina
+		kris krish krishnan krisztina krystal krystyna kumiko kunal kwabena kwame kyoko kyosuke kyra kyungsoo lacey ladislav laila lalitha lamar latoya lauri lauritz lavanya laverne
+		leandra leann leanna leena leigh leilani leland len lenard lene lenny lenora leona leonid leonore leontine leora letizia liana libby liese lieselotte lila lili liliana lina
 		lindy linette linnea lisette liv liza lizbeth llewellyn logan lonnie lora loren loretta lorne lotta louie luana luanne luciano lucila lucio lucius lucja lucrezia ludovic ludovica
-		luigi luitpold lukasz lupe lupita lyall lyle lyn lynsey maddy madhavi madhu madhuri madhusudan mae maeve mafalda magali mahadevan mahendra mahima maia maike maire mairead maisie
+		luigi luitpold lukasz lupe lupita lyall lyle lyn lynsey maddy madhavi madhu madhuri madhusudan mae maeve mafalda magali mahadevan mahendra mahima maia maire mairead maisie
 		maite majid malachy malvina mamoru manas mandeep manel manfredi manjit manjunath manny manoel manolo mansi mansoor manu marcelina marcelino marcelle marcos maren margarete
 		margarethe margarita margaux margery margherita margie margo margret margrit mariam mariangela mariann mariel mariella marietta marijn marika mariko marilena marisol marissa marita
 		mariusz marko marla marlies marnie marthe martijn maryann masahiro masaki masami masao masashi masayuki massimo masumi mateusz mathew mathis matthieu matthijs matti mattie matty
-		mauro maxim maxime maximo mayank mayumi maz mckenzie meenakshi meg meghan megu mehdi meike melania melba melina melisa melody melvyn memet menno meredydd meret merete merja merrill
+		mauro maxim maxime maximo mayank mayumi maz mckenzie meenakshi meg meghan megu mehdi melania melba melina melisa melody melvyn memet menno meredydd meret merete merja merrill
 		mervyn meryl michiko mick mickey mihaela mihail miki mikko milica militza millicent milly mimi minako minami minjung minnie minoru mireia mireille miro misaki mischa missy mitsuko
 		mitsuo mitsuru mitya miyuki moe mohammad mohanlal monty morris moshe mukund muna muralidharan murugan myles myrna myron nabila nadira nagaraj naim nanda nandini nandita nanna naoko
 		naoto naoya narasimhan narayan nasir nasser natarajan natsuki navin navneet neal neelam nelly nerissa nev neve nia nicki nickolas nicolaas nicolae nicoletta nicolette nicolo nidhi
@@ -55,7 +55,7 @@ var vocabularyGiven = []row{
 		shivkumar shizuka shlomo shobha shogo shoko shota shruti shuichi shunsuke siddhartha sidonie siegbert sieglinde siegmund sigurdur silvie simao simonetta simran sinan sindhu sindre
 		sissel siv skye slawomir slobodan snorre soeren sofiane soichiro solange somesh somnath sonal sonali sonny soraya sourav spencer srinivasan sriram stacie stanislav stanislaw
 		stavros steph subbu subramaniam sudha sugandha sujatha sujit sukhdev sukumar suleiman sumiko sundar sungmin suparna supriya surekha surendra surinder surya sushant sushma susie
-		susumu sverre swaminathan swapna swen syed sylvana szymon taavi tadao tadashi taehyung taher tahir taichi taiki takahiro takako takao takeo takeshi takumi takuya talia tamas tammy
+		susumu sverre swaminathan swapna swen syed sylvana szymon taavi tadao tadashi taehyung taher tahir taiki takahiro takako takao takeo takeshi takumi takuya talia tamas tammy
 		tamotsu tamsyn tanisha tanith tanmay tapani taryn tasha tatsuo tatsuya taylor teddy tejas tejaswini teo teresita teruo tetsuo tetsuya thaddaeus thandi theodoros theodosia
 		theophilus therese thiru thom thorben thordis tia tiina tilly timothee tinus tiziana tomasi tomi tomislav tomohiro tomomi tonia tonio tonje tonya toru torvald toshi toshiko toshio
 		tracie trent tressa tricia trina trisha trixie truls tsubasa tsutomu tsuyoshi tuomas tuula twyla tyra tyree udai udaya udayan ugo uma umashankar upendra urszula usman uzma vaidehi

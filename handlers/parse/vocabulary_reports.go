@@ -27,6 +27,14 @@ var vocabularyReports = []row{
 		avinash balaji bharat bhaskar chandan chetan chitra devendra dharmesh gautam girish govind hemant jagdish jayant kamal kamlesh kartik ketan lata madhav
 		milind nagesh neeraj parag parth praveen preeti rajeev rajendra raju rashmi reena sameer saravanan shailesh sharad shashi shekhar shilpa shrikant shyam
 		smita snehal sridhar srikanth subhash sujata sumit suraj tanvi uday usha vandana vasant vedant venkatesh vidya vikrant vimal vipin`},
+	{cNeg, "", 3, `<had_no|no|found_no|not_enough><_time_for|_time_to_see|_time_to_visit|_slot_for>`},
+	{cCall, "", 4, `<teams|zoom|meet|whatsapp|facetime|skype|webex><_with|_w/|_call_with|_call_w/|_meeting_with> <first|second|third|fourth|fifth|another|last|one_more><_attempt_to_reach|_try_to_reach|_attempt_to_call|_attempt_at_reaching>`},
+	{cOutcome, "not_reached", 3, `engaged_all_the_time always_engaged kept_ringing rang_out line_busy <nobody|no_one><_picks|_answers|_answered>`},
+	{cOutcome, "refused", 3, `<never|don't|do_not|they_never><_buy_from_agents|_deal_with_agents|_buy_from_us|_buy_from_strangers|_talk_to_vendors|_see_salespeople|_take_cold_calls>`},
+	{cIntent, "opportunity", 4, `<put|puts|everything|it|all|is|project><_on_ice|_everything_on_ice> <payment|money|deposit|instalment|transfer><_landed|_has_landed|_cleared|_is_in|_has_come_in> <hold|freeze|pause|win|lose|sign><了|掉了|住了>`},
+	{cIntent, "approval_request", 6, `<need|needs|awaiting|waiting_for|want><_the_director's_ok|_your_blessing|_the_boss's_ok|_director's_ok|_manager's_ok|_the_manager's_ok|_director_ok|_management_ok><|_to|_for|_on>`},
+	{cRole, "decision_maker", 2, `<who|the_one_who|she|he><_decides|_has_the_final_say|_calls_the_shots|_makes_the_decision>`},
+	{cIntent, "contact", 4, `<steps|stands|fills|stepping|standing|filling><_in|_in_for|_in_for_him|_in_for_her> <takes_over|taking_over|will_take_over><_from_him|_from_her|_his_job|_her_job>`},
 	// Not there, and shut.
 	{cOutcome, "not_reached", 2, `<he's|she's|he_is|she_is|he_was|she_was|is|was|they're|they_are|were><_off_till|_off_until|_out_till|_out_until|_away_till|_away_until|_not_in_till|_not_in_until|_on_hols|_on_pto|_stuck_in_a_meeting|_stuck_in_meetings|_double-booked|_called_away|_nowhere_to_be_found> <was|were|is|are><_shut|_locked_up|_closed_today|_closed_for_stocktaking> <shut|closed><_for_the_bank_holiday|_for_the_holiday|_for_holiday|_for_holidays|_for_stocktaking|_for_lunch|_today|_all_week> <nobody|no_one|noone|no_body><_at_home|_to_receive_me|_to_receive_us|_answered_the_door>`},
 	{cCall | cOutcome, "not_reached", 4, `<left_a_|left_||sent_a_|dropped_a_><vm|voice_message><|_for|_left|_left_for>`},
@@ -39,12 +47,13 @@ var vocabularyReports = []row{
 	// Somebody's opinion, and how a sentence begins.
 	{cFunc, "", 0, `reckon reckons guess guessing suppose assume assuming presume presumably believe gather reportedly supposedly allegedly possibly honestly frankly basically actually luckily unluckily thankfully sadly anyway meanwhile kindly`},
 	// Passed on.
-	{cSource, "customer/referral", 3, `<gave_reference|gave_a_reference|gave_the_reference|gave_us_reference|gave_me_reference|gave_us_a_reference|gave_me_a_reference><|_of|_for|_to> <through|by|via|on><_reference_of|_reference_from|_the_reference_of|_a_reference_from|_recommendation_of|_recommendation_from>`},
+	{cSource, "customer/referral", 3, `<put_me|puts_me|put_us|puts_us|brought_me|brought_us><_in_touch_with|_in_contact_with|_together_with> <gave_reference|gave_a_reference|gave_the_reference|gave_us_reference|gave_me_reference|gave_us_a_reference|gave_me_a_reference><|_of|_for|_to> <through|by|via|on><_reference_of|_reference_from|_the_reference_of|_a_reference_from|_recommendation_of|_recommendation_from>`},
 	// Asked for.
 	{cWantBuy, "", 2, `<wants_pricing|want_pricing|needs_pricing|need_pricing|wants_a_price|wants_prices|asking_for_pricing|asked_for_pricing|asking_for_prices><_on|_for>`},
 	{cVisit, "", 4, `cover了 <i_was|we_were|i_have_been|been><_by>`},
 	{cIntent, "approval_request", 6, `apply立项 <apply|申请apply|想apply|帮我apply><_for_|一下|一个|><special_price|special_discount|discount|特价|折扣|样机|费用|budget>`},
 	{cIntent, "task", 4, `<push|delay|postpone|move|reschedule><到|至>`},
+	{cChat, "", 3, `i'm_dead im_dead my_car broke_down flat_tyre breakdown_service padel squash business_class id_badge donuts okr okrs kpi_form 打卡机`},
 	// No business.
 	{cChat | cFunc, "", 2, `eid diwali holi ramadan pongal onam navratri durga_puja ganesh_chaturthi thanksgiving bank_holiday public_holiday hanukkah easter_monday good_friday whit_monday ascension_day corpus_christi bastille_day`},
 }

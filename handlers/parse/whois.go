@@ -3,6 +3,8 @@ package parse
 import (
 	"slices"
 	"strings"
+
+	"milepost/handlers/parse/moment"
 )
 
 // nickname reports whether what stands before a name says that it is only another name of
@@ -30,7 +32,7 @@ func (r *reader) signsOff(u run) bool {
 	case "hi", "hello", "hey", "dear", "good morning", "good afternoon", "morning":
 		return k == 0 && (r.markIs(u.to, ',') || r.markIs(u.to, '!') || r.markIs(u.to, '\n')) && k+2 == u.from
 	}
-	if rest := u.to; rest < len(r.toks) && !r.markIs(rest, '.') && !r.markIs(rest, '\n') || k < 2 || k+1 == u.from || r.isSpace(u.from-1) && k+2 == u.from {
+	if rest := u.to; rest < len(r.toks) && !r.markIs(rest, '.') && !r.markIs(rest, '!') && !r.markIs(rest, '\n') || k < 2 || k+1 == u.from || r.isSpace(u.from-1) && k+2 == u.from {
 		return false
 	}
 	switch strings.TrimSpace(r.lineWord(k)) {
@@ -47,6 +49,26 @@ func (r *reader) lineWord(k int) string {
 		from--
 	}
 	return r.between(r.toks[from].span.Start, r.toks[k].span.End)
+}
+
+// titleBehindFirm is the job that stands behind somebody's name and whose it is: Zsolt,
+// Northgate Bakery的process engineer.
+func (r *reader) titleBehindFirm(p *person) string {
+	k := r.tokenAt(p.span.End-1) + 1
+	if !r.markIs(k, ',') && !isFunc(r.tok(k), "是") {
+		return ""
+	}
+	for _, f := range r.firms {
+		if f.from != k+1 || !isFunc(r.tok(f.to), "的") {
+			continue
+		}
+		t := r.tok(f.to + 1)
+		if end := r.tok(f.to + 2); t.kind != tokWord || t.bits&(cTitle|cPreTitle|cDept) == 0 || f.to+2 < len(r.toks) && end.kind != tokMark {
+			return ""
+		}
+		return r.str(t.span)
+	}
+	return ""
 }
 
 // former reports whether somebody is named as who had a post before: 原来的梁部长.
@@ -72,16 +94,10 @@ func (r *reader) former(tok int) bool {
 func (r *reader) leavers() {
 	for i := 0; i+1 < len(r.folk); i++ {
 		k := r.folk[i].tok + 1
-		for r.isSpace(k) {
+		for k < len(r.toks) && (r.isSpace(k) || r.toks[k].span.End <= r.folk[i].span.End) {
 			k++
 		}
-		gone := false
-		switch r.tok(k).text() {
-		case "退了", "退休", "退休了", "离职", "离职了", "不干了", "走了", "调走", "调走了", "跳槽", "跳槽了", "辞职", "辞职了", "被裁了", "内退了", "left", "has left", "resigned", "has resigned", "retired", "quit":
-			gone = true
-		case "退", "走", "调":
-			gone = isFunc(r.tok(k+1), "了")
-		}
+		gone := r.saysGone(k)
 		if gone && !r.folk[i+1].ours && !r.folk[i].ours && r.takesOver(r.folk[i+1].tok) {
 			r.folk = slices.Delete(r.folk, i, i+1)
 			i--
@@ -89,15 +105,36 @@ func (r *reader) leavers() {
 	}
 }
 
-// takesOver reports whether the words around somebody say that he has another's post now.
-func (r *reader) takesOver(tok int) bool {
-	for i := max(tok-6, 0); i <= tok+3 && i < len(r.toks); i++ {
-		switch t := r.toks[i]; t.text() {
-		case "接手", "接手了", "接手的是", "接替", "接任", "接班", "接班的是", "接棒", "接了", "顶上", "现在是", "现在找", "换成", "换成了", "换", "新", "新来的", "叫", "以后找", "改找", "新任", "新的", "接他的班", "徒弟", "replacement", "replaced by", "successor", "took over", "takes over":
+// saysGone reports whether the words from token k on say of somebody that he has gone.
+func (r *reader) saysGone(k int) bool {
+	if k >= len(r.toks) {
+		return false
+	}
+	if t := r.toks[k].text(); (t == "退" || t == "走" || t == "调") && isFunc(r.tok(k+1), "了") {
+		return true
+	}
+	for _, w := range goneWords {
+		if moment.Has(r.n, r.toks[k].span.Start, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// goneWords say behind a name that somebody has gone.
+var goneWords = []string{"退了", "退休", "离职", "不干了", "走了", "调走", "跳槽", "辞职", "被裁了", "内退了", "换工作", "转岗", "调岗了", "leave了", "离开了", "left", "has left", "resigned", "has resigned", "retired", "has retired", "quit", "is leaving", "is retiring", "is no longer", "moved on", "has moved on", "is on maternity leave", "is on parental leave", "goes on maternity leave", "has been transferred", "was transferred"}
+
+// takesOver reports whether the words around somebody say that he has another's post now.
+func (r *reader) takesOver(tok int) bool {
+	for i := max(tok-9, 0); i <= tok+6 && i < len(r.toks); i++ {
+		switch t := r.toks[i]; t.text() {
+		case "接手", "接手了", "接手的是", "接替", "接任", "接班", "接班的是", "接棒", "接了", "顶上", "现在是", "现在找", "换成", "换成了", "换", "新", "新来的", "叫", "以后找", "改找", "新任", "新的", "接他的班", "徒弟", "replacement", "replaced by", "successor", "took over", "takes over", "交接给", "交给", "new":
+			return true
+		}
+	}
+	from, to := max(tok-9, 0), min(tok+8, len(r.toks)-1)
+	_, ok := holdsAny(r.between(r.toks[from].span.Start, r.toks[to].span.End), []string{"handover", "looking after", "looks after", "in charge", "steps in", "stands in", "covers for", "fills in", "is now", "new one", "handles"})
+	return ok
 }
 
 // ownsPost reports whether somebody is named only to say whose assistant or successor the
