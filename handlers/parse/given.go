@@ -49,6 +49,9 @@ func (r *reader) leadsOnAs(u run) bool {
 	if prev.bits&cRival != 0 || strings.Contains(makers, " "+r.saying(u.span)+" ") || r.lostBefore(u.from) && (isFunc(prev, "to") || isFunc(prev, "with")) || isFunc(prev, "both") || isFunc(prev, "chose") || isFunc(prev, "against") || isFunc(prev, "选了") || isFunc(prev, "用") {
 		return true
 	}
+	if r.isSpace(u.from-1) && u.from > 1 && (r.isAccount(r.toks[u.from-2]) || r.inFirm(u.from-2)) {
+		return true // Oakline South
+	}
 	k := u.to
 	for r.isSpace(k) {
 		k++
