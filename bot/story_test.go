@@ -63,7 +63,7 @@ func oneIn(n int, list []string) (out []string) {
 
 func TestStories(t *testing.T) {
 	var shared storyConfigs
-	modes(t, 1, slowly(), func(t *testing.T, m mode, file string) {
+	modes(t, min(slowly(), few-1), slowly(), func(t *testing.T, m mode, file string) {
 		p, err := playFile(t.Context(), file, playOptions{Mode: m, Configs: &shared})
 		if err != nil {
 			t.Fatal(err)
