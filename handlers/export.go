@@ -50,12 +50,20 @@ func (q *request) export() error {
 	if !asksFile(q.f.Text) {
 		return q.showLeads(s, 0)
 	}
+	return q.giveSheet(s)
+}
+
+// giveSheet brings a lead sheet in private.
+func (q *request) giveSheet(s sheetScope) error {
 	v, e, err := q.makeSheet(s, "")
 	if err != nil {
 		return err
 	}
 	v.Group = e.ID
 	if v.SendTo, err = q.sheetReaders(s); err != nil {
+		return err
+	}
+	if v.Others, err = q.otherSheets(&s); err != nil {
 		return err
 	}
 	q.personal(q.say.LeadSheet(v))
@@ -99,13 +107,9 @@ func (q *request) sheetScope() (sheetScope, error) {
 	if stretchAsked.MatchString(squash(q.f.Text)) || word(q.f.Text, "week", "month") {
 		s.from, s.until = behindUs(q.f.Text, q.today())
 	}
-	var all []crm.Team
-	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
-		all = append(all, t)
-		return true
-	})
+	all, err := q.allTeams()
 	if err != nil {
-		return s, fmt.Errorf("teams: %w", err)
+		return s, err
 	}
 	for _, t := range all {
 		if says := squash(q.f.Text); strings.Contains(says, strings.ToLower(t.Name.Text)) || t.Region != "" && strings.Contains(says, strings.ToLower(t.Region)) {
@@ -134,25 +138,15 @@ func (q *request) makeSheet(s sheetScope, to crm.PersonID) (cards.SheetView, crm
 	if err := w.MayExport(crm.KindLead, s.team); err != nil {
 		return v, crm.Exported{}, err
 	}
-	rows := 0
-	for _, t := range s.teams {
-		if s.team != "" && v.Scope == "" {
-			v.Scope = t.Name.Text
-		}
-		tab := cards.SheetTab{Name: t.Name.Text}
-		if tab.Rows, err = q.sheetRows(t.ID, s); err != nil {
-			return v, crm.Exported{}, err
-		}
-		rows += len(tab.Rows)
-		v.Tabs = append(v.Tabs, tab)
+	if s.team != "" && v.Scope == "" {
+		v.Scope = s.teams[0].Name.Text
 	}
-	if s.rest {
-		var tab cards.SheetTab
-		if tab.Rows, err = q.sheetRows("", s); err != nil {
-			return v, crm.Exported{}, err
-		}
-		rows += len(tab.Rows)
-		v.Tabs = append(v.Tabs, tab)
+	if v.Tabs, err = q.sheetTabs(s); err != nil {
+		return v, crm.Exported{}, err
+	}
+	rows := 0
+	for _, t := range v.Tabs {
+		rows += len(t.Rows)
 	}
 	if rows == 0 {
 		return v, crm.Exported{}, nil
@@ -161,6 +155,56 @@ func (q *request) makeSheet(s sheetScope, to crm.PersonID) (cards.SheetView, crm
 		Of: crm.KindLead, Format: s.format, Rows: rows, Team: s.team, Region: s.region, From: s.from, Until: s.until, To: to,
 	})
 	return v, e, err
+}
+
+// sheetTabs are the sheets of a lead sheet, one a region: a team with its leads and
+// those of no team from places that it looks after (K3).
+func (q *request) sheetTabs(s sheetScope) ([]cards.SheetTab, error) {
+	teams, err := q.allTeams()
+	if err != nil {
+		return nil, err
+	}
+	nobodys, err := q.sheetRows("", s)
+	if err != nil {
+		return nil, err
+	}
+	var out []cards.SheetTab
+	for i := range s.teams {
+		t := &s.teams[i]
+		tab := cards.SheetTab{Name: t.Name.Text}
+		if tab.Rows, err = q.sheetRows(t.ID, s); err != nil {
+			return nil, err
+		}
+		for i := range tab.Rows {
+			tab.Rows[i].Astray = q.Book.Astray(tab.Rows[i].Account.Region, t.ID, teams)
+		}
+		nobodys = slices.DeleteFunc(nobodys, func(r cards.SheetRow) bool {
+			his := q.Book.LooksAfter(t, r.Account.Region)
+			if his {
+				tab.Rows = append(tab.Rows, r)
+			}
+			return his
+		})
+		slices.SortFunc(tab.Rows, func(a, b cards.SheetRow) int { return a.Lead.No - b.Lead.No })
+		out = append(out, tab)
+	}
+	if s.rest {
+		out = append(out, cards.SheetTab{Rows: nobodys})
+	}
+	return out, nil
+}
+
+// allTeams are the teams of the company.
+func (q *request) allTeams() ([]crm.Team, error) {
+	var all []crm.Team
+	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		all = append(all, t)
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("teams: %w", err)
+	}
+	return all, nil
 }
 
 // sheetRows are the leads of a team that fit the scope, by number.
@@ -186,7 +230,7 @@ func (q *request) leadRows(in crm.Filter, region string) ([]cards.SheetRow, erro
 		if inner = q.tx.Get(&a, string(l.Account)); inner != nil {
 			return false
 		}
-		if region == "" || sameRegion(a.Region, region) {
+		if region == "" || q.Book.Covers(region, a.Region) || sameRegion(a.Region, region) {
 			out = append(out, cards.SheetRow{Lead: l, Account: a})
 		}
 		return true

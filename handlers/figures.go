@@ -214,40 +214,69 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 
 // showBehindPart shows the list behind the part of that id.
 func (q *request) showBehindPart(v cards.FiguresView, id string, start ...int) error {
-	i := slices.IndexFunc(v.Parts, func(p figures.Part) bool { return p.ID() == id && p.Listed })
-	if i < 0 {
+	l, err := q.behindFigure(v, id)
+	if err != nil {
+		return err
+	}
+	if l == nil {
 		q.personal(q.say.FiguresGone(v))
 		return nil
 	}
 	q.listed(nil)
 	q.conv.Track = v.Subject
-	return q.showBehind(v, v.Parts[i], append(start, 0)[0])
+	return q.showBehind(l, append(start, 0)[0])
 }
 
-// showBehind shows the list behind a figure: what it adds up to is the figure.
-func (q *request) showBehind(v cards.FiguresView, p figures.Part, start int) error {
-	rows, err := p.Rows()
-	if err != nil {
-		return err
-	}
-	l := cards.BehindView{FiguresView: v, Part: p, Start: start}
-	for _, r := range rows {
-		owner, ptr := r.Account.Owner, crm.Pointer{Kind: crm.KindAccount, ID: string(r.Account.ID)}
+// showBehind shows the list behind a figure.
+func (q *request) showBehind(l *cards.BehindView, start int) error {
+	l.Start = start
+	for _, r := range l.Rows {
+		ptr := crm.Pointer{Kind: crm.KindAccount, ID: string(r.Account.ID)}
 		switch {
 		case r.Deal != nil:
-			owner, ptr = r.Deal.Owner, crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
+			ptr = crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
 		case r.Activity != nil:
-			owner, ptr = r.Activity.Who, crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
+			ptr = crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
 		case r.Task != nil:
-			owner, ptr = r.Task.Owner, crm.Pointer{Kind: crm.KindTask, ID: string(r.Task.ID)}
+			ptr = crm.Pointer{Kind: crm.KindTask, ID: string(r.Task.ID)}
+		}
+		q.conv.Items = append(q.conv.Items, ptr)
+	}
+	var err error
+	if l.May, err = q.mayExportFigure(l); err != nil {
+		return err
+	}
+	q.personal(q.say.BehindFigure(*l))
+	return nil
+}
+
+// behindFigure is the list behind the part of that id, which adds up to the figure; nil
+// when the figure is 0 by now.
+func (q *request) behindFigure(v cards.FiguresView, id string) (*cards.BehindView, error) {
+	i := slices.IndexFunc(v.Parts, func(p figures.Part) bool { return p.ID() == id && p.Listed })
+	if i < 0 {
+		return nil, nil
+	}
+	rows, err := v.Parts[i].Rows()
+	if err != nil {
+		return nil, err
+	}
+	l := &cards.BehindView{FiguresView: v, Part: v.Parts[i]}
+	for _, r := range rows {
+		owner := r.Account.Owner
+		switch {
+		case r.Deal != nil:
+			owner = r.Deal.Owner
+		case r.Activity != nil:
+			owner = r.Activity.Who
+		case r.Task != nil:
+			owner = r.Task.Owner
 		}
 		line := cards.BehindRow{Row: r}
 		if line.Who, err = q.other(owner); err != nil {
-			return err
+			return nil, err
 		}
 		l.Rows = append(l.Rows, line)
-		q.conv.Items = append(q.conv.Items, ptr)
 	}
-	q.personal(q.say.BehindFigure(l))
-	return nil
+	return l, nil
 }

@@ -219,7 +219,7 @@ func (p *planner) leaderOf(region string) (crm.Person, bool) {
 		return crm.Person{}, false
 	}
 	for _, t := range p.teams {
-		if region != t.Name.Text && region != t.Region {
+		if !p.book.LooksAfter(&t, region) {
 			continue
 		}
 		var best crm.Person

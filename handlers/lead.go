@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -46,6 +48,55 @@ func (q *request) keepLead(w *desk.Work, t parse.Facts) error {
 	}
 	q.about(a.ID, first(with))
 	return q.askCurrency(w, t, a)
+}
+
+// openNew opens a customer never heard of. A lead that somebody of no team registers
+// belongs to the manager of the team that looks after its place (K3), who is told.
+func (q *request) openNew(w *desk.Work, t parse.Facts) (crm.Account, error) {
+	n := newAccount(t)
+	var to *crm.Person
+	var err error
+	if t.Intent == parse.Lead && q.who.Team == "" && q.who.Has(crm.RoleSpecialist) {
+		if to, err = q.managerFor(t.Region); err != nil {
+			return crm.Account{}, err
+		}
+	}
+	if to != nil {
+		n.Owner = to.ID
+	}
+	a, l, err := w.OpenAccount(n)
+	if err != nil || to == nil {
+		return a, err
+	}
+	v, err := q.leadView(l)
+	if err != nil {
+		return a, err
+	}
+	return a, q.tell(to, q.m.Key+"/lead/"+l.Number(), func(w *cards.Writer) chat.Card { return w.LeadRegistered(v, q.who.Name.Text) })
+}
+
+// managerFor is the manager of the team that looks after a place; nil when there
+// is none.
+func (q *request) managerFor(place string) (*crm.Person, error) {
+	teams, err := q.allTeams()
+	if err != nil {
+		return nil, err
+	}
+	managers, err := peopleWith(q.tx, crm.RoleManager)
+	if err != nil {
+		return nil, err
+	}
+	for i := range teams {
+		if !q.Book.LooksAfter(&teams[i], place) {
+			continue
+		}
+		for j := range managers {
+			if managers[j].Team == teams[i].ID {
+				return &managers[j], nil
+			}
+		}
+	}
+	return nil, nil
 }
 
 // leadDeal opens the opportunity of a lead with an amount.

@@ -32,6 +32,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoSay:          (*request).pressSay,
 		cards.DoRedate:       (*request).pressRedate,
 		cards.DoSend:         (*request).pressSend,
+		cards.DoExport:       (*request).pressExport,
 		cards.DoNote:         (*request).fillIn,
 		cards.DoClasses:      (*request).pressClasses,
 		cards.DoSet:          (*request).pressSet,

@@ -156,7 +156,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 	case fnd.New && t.Confidence < q.Book.Reading.Draft:
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.New:
-		made, _, err := w.OpenAccount(newAccount(t))
+		made, err := q.openNew(w, t)
 		return &made, err == nil, err
 	}
 	return nil, false, q.askWhose(w, t)

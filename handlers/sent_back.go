@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -66,6 +67,13 @@ func (q *request) pressPrintable(act chat.Action) error {
 	if err != nil {
 		return err
 	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.NoteExport(desk.NewExport{Of: crm.KindApproval, Format: "xlsx", Rows: 1, Only: a}); err != nil {
+		return err
+	}
 	q.personal(q.say.PrintableForm(v, q.Company, q.Notice))
 	return nil
 }
@@ -120,6 +128,25 @@ func (q *request) approved() error {
 	for i := range rows {
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindApproval, ID: string(rows[i].ID)})
 	}
+	if len(rows) > 0 {
+		if err := q.noteApproved(len(rows), from, until); err != nil {
+			return err
+		}
+	}
 	q.personal(q.say.Approved(rows, from, until, q.Company, q.Notice))
 	return nil
+}
+
+// noteApproved notes that he had the list of what was approved as a file.
+func (q *request) noteApproved(rows int, from, until crm.Date) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	n := desk.NewExport{Of: crm.KindApproval, Format: "xlsx", Rows: rows, From: from, Until: until}
+	if w.MayExport(n.Of, "") != nil {
+		n.Team = q.who.Team
+	}
+	_, err = w.NoteExport(n)
+	return err
 }

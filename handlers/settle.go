@@ -146,7 +146,7 @@ func (q *request) writeNew(id crm.DraftID, t parse.Facts) error {
 	if err != nil {
 		return err
 	}
-	a, _, err := w.OpenAccount(newAccount(t))
+	a, err := q.openNew(w, t)
 	if err != nil {
 		return err
 	}

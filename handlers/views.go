@@ -83,7 +83,9 @@ func (q *request) leadView(l crm.Lead) (cards.LeadView, error) {
 		return v, fmt.Errorf("account %s: %w", l.Account, err)
 	}
 	v.AccountName, v.Region, v.Industry = a.Name.Text, a.Region, a.Industry
-	return v, nil
+	var err error
+	v.OwnerName, err = q.other(l.Owner)
+	return v, err
 }
 
 func (q *request) contactView(c crm.Contact) (cards.ContactView, error) {

@@ -177,18 +177,27 @@ func (s *Scheduler) waitFor(r crm.Reader, p *crm.Person, on crm.Date) (requests,
 func (s *Scheduler) leadSheet(r crm.Reader, t *crm.Team, of figures.Period) (cards.SheetView, error) {
 	v := cards.SheetView{Company: s.Company, Notice: s.Notice, Scope: t.Name.Text, From: of.From, Until: of.To, Format: "xlsx"}
 	tab := cards.SheetTab{Name: t.Name.Text}
-	var failed error
-	span := crm.Where(crm.ByTeam, string(t.ID)).Between(string(of.From), string(of.To.AddDays(1)))
-	err := crm.Each(r, span, func(l crm.Lead) bool {
-		row := cards.SheetRow{Lead: l}
-		if failed = r.Get(&row.Account, string(l.Account)); failed != nil {
-			return false
+	var teams []crm.Team
+	if err := crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool { teams = append(teams, t); return true }); err != nil {
+		return v, fmt.Errorf("teams: %w", err)
+	}
+	for _, id := range []crm.TeamID{t.ID, ""} {
+		var failed error
+		span := crm.Where(crm.ByTeam, string(id)).Between(string(of.From), string(of.To.AddDays(1)))
+		err := crm.Each(r, span, func(l crm.Lead) bool {
+			row := cards.SheetRow{Lead: l}
+			if failed = r.Get(&row.Account, string(l.Account)); failed != nil {
+				return false
+			}
+			row.Astray = s.Book.Astray(row.Account.Region, id, teams)
+			if id != "" || s.Book.LooksAfter(t, row.Account.Region) { // of no team, but from one of its places
+				tab.Rows = append(tab.Rows, row)
+			}
+			return true
+		})
+		if err = cmp.Or(err, failed); err != nil {
+			return v, fmt.Errorf("leads of team %s: %w", id, err)
 		}
-		tab.Rows = append(tab.Rows, row)
-		return true
-	})
-	if err = cmp.Or(err, failed); err != nil {
-		return v, fmt.Errorf("leads of team %s: %w", t.ID, err)
 	}
 	slices.SortFunc(tab.Rows, func(a, b cards.SheetRow) int { return a.Lead.No - b.Lead.No })
 	v.Tabs = []cards.SheetTab{tab}

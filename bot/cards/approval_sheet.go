@@ -12,7 +12,7 @@ import (
 
 // PrintableForm is the application as a printed form.
 func (w *Writer) PrintableForm(v ApprovalView, company string, notice bool) chat.Card {
-	sheet := chat.Sheet{Name: v.No, Title: company + w.t("项目立项申请表", " project application"), Notes: there(w.noticeWord(notice))}
+	sheet := chat.Sheet{Name: v.No, Title: company + w.t("项目立项申请表", " project application"), Notes: there(w.noticeWord(notice), w.exportedBy(w.Name))}
 	for _, f := range w.Book.Application {
 		if len(f.Parts) == 0 {
 			if value := w.formValue(&v, f.ID); !f.Extra || value != "" {
@@ -90,7 +90,7 @@ func (w *Writer) Approved(rows []ApprovalView, from, until crm.Date, company str
 		}
 		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(v.No, Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), w.ShortDate(v.Granted))))
 	}
-	sheet := chat.Sheet{Name: w.t("已批立项", "approved"), Title: company + w.t("已批立项清单", " approved projects"), Notes: there(w.noticeWord(notice), span)}
+	sheet := chat.Sheet{Name: w.t("已批立项", "approved"), Title: company + w.t("已批立项清单", " approved projects"), Notes: there(w.noticeWord(notice), dots(w.exportedBy(w.Name), span, w.n(len(rows), "项", "project", "projects")))}
 	for _, f := range w.Book.Application {
 		sheet.Head = append(sheet.Head, w.columnsOf(f)...)
 	}

@@ -28,7 +28,7 @@ type MondayView struct {
 // Monday is last week, what waits for the manager, what stands still, who has
 // not logged and the lead sheet, in one. ok is false when there is nothing.
 func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
-	rows, gaps := w.count(v.Sheet)
+	rows, gaps, _ := w.count(v.Sheet)
 	week := w.doneLine(&v.Week, &v.Before, figures.PartVisits, figures.PartLeads, figures.PartMoves)
 	if won := v.Week.The(figures.PartEnded, crm.DealWon); won.N > 0 {
 		week = dots(week, spaced(w.t("签约", "won"), w.deals(won.N), w.sums(won.Money)))

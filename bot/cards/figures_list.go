@@ -15,6 +15,7 @@ type BehindView struct {
 	Part  figures.Part
 	Rows  []BehindRow
 	Start int
+	May   bool // he may have it as a file
 }
 
 // BehindRow is a row with who looks after it, where that is not the reader.
@@ -25,13 +26,7 @@ type BehindRow struct {
 
 // BehindFigure lists what a figure adds up to.
 func (w *Writer) BehindFigure(v BehindView) chat.Card {
-	c := chat.Card{Title: dots(w.counted(v.Part), Short(v.Whose, 16))}
-	switch v.Part.Kind {
-	case figures.PartFocus:
-		c.Title = dots(w.t("%[1]s 常联系 %[2]d 家", "%[1]s: %[2]d contacted often", Short(w.partName(v.Part), 16), v.Part.N), Short(v.Whose, 16))
-	case figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartCostly, figures.PartPurpose, figures.PartNew, figures.PartOld, figures.PartGoal:
-		c.Title = dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16))
-	}
+	c := chat.Card{Title: w.behindTitle(v)}
 	subject := v.Subject + "/" + v.Part.ID()
 	c.Note = w.careHint(v.FiguresView, v.Part)
 	room := MaxLines
@@ -45,8 +40,23 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 	if len(v.Rows) == 0 {
 		c.Lines, c.Note = []string{w.allCared(v.FiguresView, v.Part)}, ""
 	}
-	c.Buttons = append(p.more, button(w.t("回到 ", "Back: ")+w.reportName(v.Name), DoShow, v.Subject, ""))
+	c.Buttons = p.more
+	if v.May && len(v.Rows) > 0 {
+		c.Buttons = append(c.Buttons, button("Excel", DoExport, subject, ""))
+	}
+	c.Buttons = append(c.Buttons, button(w.t("回到 ", "Back: ")+w.reportName(v.Name), DoShow, v.Subject, ""))
 	return w.fit(c)
+}
+
+// behindTitle is the figure with what it is of.
+func (w *Writer) behindTitle(v BehindView) string {
+	switch v.Part.Kind {
+	case figures.PartFocus:
+		return dots(w.t("%[1]s 常联系 %[2]d 家", "%[1]s: %[2]d contacted often", Short(w.partName(v.Part), 16), v.Part.N), Short(v.Whose, 16))
+	case figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartCostly, figures.PartPurpose, figures.PartNew, figures.PartOld, figures.PartGoal:
+		return dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16))
+	}
+	return dots(w.counted(v.Part), Short(v.Whose, 16))
 }
 
 // behindLine is one row: the customer, what it is worth, where it stands, whose

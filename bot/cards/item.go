@@ -200,7 +200,11 @@ func (w *Writer) leadLine(l LeadView) string {
 	if l.Referrer != "" {
 		from = w.t("%s引荐", "via %s", l.Referrer)
 	}
-	return dots(unsaid(l.Region, l.Need), w.industryWord(l.Industry), l.Need, from)
+	whose := ""
+	if l.OwnerName != "" {
+		whose = w.t("归 %s", "for %s", l.OwnerName)
+	}
+	return dots(unsaid(l.Region, l.Need), w.industryWord(l.Industry), l.Need, from, whose)
 }
 
 // dealLine is the amount and what was made for it.

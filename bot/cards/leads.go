@@ -28,6 +28,17 @@ func (w *Writer) referrerLine(l LeadView) string {
 	return w.t("谁引荐的?写「%s 引荐人 老蔡」", "Who recommended it? Write “%s referrer: Cai”", Short(l.AccountName, 20))
 }
 
+// LeadRegistered tells a manager of a lead that somebody registered for his team,
+// because it is from a place that the team looks after (K3).
+func (w *Writer) LeadRegistered(l LeadView, by string) chat.Card {
+	l.OwnerName = ""
+	return w.fit(chat.Card{
+		Title: tail(w.t("📥 %s 给您登记了线索 · ", "📥 %s registered a lead for you: ", Short(by, 12))+l.AccountName, Hash(l.Number()), TitleColumns),
+		Lines: []string{w.leadLine(l), w.strategyLine(l.Industry)},
+		Note:  w.t("交给谁跟就写「%s给小李」", "To pass it on: “hand %s over to Anna”", Short(l.AccountName, 16)),
+	})
+}
+
 // measuresLine is what is done with the accounts of a tier (handbook L6, L27,
 // L28): A级:上门拜访,高层参与 · 14 天内拜访一次.
 func (w *Writer) measuresLine(tier string) string {

@@ -47,6 +47,8 @@ func figureSamples(w *Writer) map[string]any {
 	}
 	n := func(kind, key string, n int) figures.Part { return figures.Part{Kind: kind, Key: key, N: n} }
 	out := map[string]any{}
+	five := view(figures.ReportFunnel, sum(figures.PartLevel, "potential", 5, 10_400_000))
+	out["figures-file"] = w.FigureFile(BehindView{FiguresView: five, Part: five.Parts[0], Rows: someDeals(w)}, w.t("海平", "Haiping"), true)
 	gap := view(figures.ReportGap, sum(figures.PartSigned, "", 2, 4_300_000), sum(figures.PartWeighted, "", 14, 10_120_000),
 		figures.Part{Kind: figures.PartUnpriced, N: 4, Names: []string{w.t("恒发", "Hengfa"), w.t("格睿", "Gerui"), w.t("金利", "Jinli"), w.t("永盛", "Yongsheng")}},
 		sum(figures.PartPaused, "", 1, 1_200_000), figures.Part{Kind: figures.PartApart, N: 1, Money: []crm.Money{{Minor: 20_000_000, Currency: "USD"}}})

@@ -25,13 +25,16 @@ func sheetSamples(w *Writer) map[string]any {
 		By: w.Name, Notice: true, Group: "x1", SendTo: []crm.Choice{{Value: "wangmin", Label: w.t("王敏", "Wang Min")}},
 		Tabs: []SheetTab{{Name: w.t("华南", "South"), Rows: []SheetRow{full, bare}}, {Rows: []SheetRow{full}}},
 	}
+	v.Others = []crm.Choice{{Value: "east", Label: w.t("华东", "East")}, {Label: w.t("全部", "Everything")}}
+	v.Tabs[0].Rows[0].Astray = true
 	open, none := v, v
 	open.Notice, open.Scope, open.From, open.Until = false, "", "2026-10-26", ""
 	none.Tabs = nil
 	return map[string]any{
 		"lead-sheet": w.LeadSheet(v), "lead-sheet-open": w.LeadSheet(open), "lead-sheet-none": w.LeadSheet(none),
 		"lead-list": w.LeadList(v, 0), "lead-sheet-for": w.SheetFor(v), "lead-sheet-sent": w.SheetSent(w.t("王敏", "Wang Min")),
-		"lead-sheet-book": written(w.LeadWorkbook(v)),
+		"lead-sheet-book": written(w.LeadWorkbook(v)), "lead-sheet-where": w.SheetWhere(v),
+		"lead-registered": w.LeadRegistered(LeadView{Lead: full.Lead, AccountName: full.Account.Name.Text, Region: full.Account.Region, Industry: "家具"}, w.t("陈静", "Chen Jing")),
 	}
 }
 

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 type SheetRow struct {
 	Lead    crm.Lead
 	Account crm.Account
+	Astray  bool // its place is looked after by another team
 }
 
 // SheetTab is one sheet of a lead sheet: a region, that is a sales team.
@@ -35,35 +37,41 @@ type SheetView struct {
 	Notice  bool   // internal, confidential
 	Group   crm.ExportID
 	SendTo  []crm.Choice // managers to whom it may go: person, name
+	Others  []crm.Choice // teams whose sheet he may have instead: team, name; without a team, all of them
 }
 
-// count is how many rows there are, and in how many of them a column is
-// missing.
-func (w *Writer) count(v SheetView) (rows, gaps int) {
+// count is how many rows there are, in how many of them a column is missing, and
+// how many are of places that another team looks after.
+func (w *Writer) count(v SheetView) (rows, gaps, astray int) {
 	for _, t := range v.Tabs {
 		rows += len(t.Rows)
 		for i := range t.Rows {
 			r := &t.Rows[i]
+			if r.Astray {
+				astray++
+			}
 			if len(w.Book.LeadMissing(&r.Account, &r.Lead)) > 0 {
 				gaps++
 			}
 		}
 	}
-	return rows, gaps
+	return rows, gaps, astray
 }
 
 // LeadSheet brings the lead sheet as a file.
 func (w *Writer) LeadSheet(v SheetView) chat.Card {
-	rows, gaps := w.count(v)
+	rows, gaps, astray := w.count(v)
 	if rows == 0 {
 		return w.fit(chat.Card{
 			Title: w.t("没有线索", "No leads") + w.paren(v.Scope),
 			Lines: []string{dots(w.registered(v), w.t("换个区域或时间再试,如「导出全部线索」", "Try another region or time: “export all leads”"))},
 		})
 	}
-	c := chat.Card{Tone: chat.Good, Title: spaced(w.t("📎 线索汇总表(JTF001)", "📎 Lead sheet (JTF001)"), v.Scope, w.n(rows, "行", "row", "rows"))}
+	c := chat.Card{Tone: chat.Good, Title: "📎 " + w.sheetTitle(v.Company)}
 	c.Lines = []string{
+		spaced(cmp.Or(v.Scope, w.Everything()), w.n(rows, "行", "row", "rows")),
 		dots(w.registered(v), w.gapsWord(gaps)),
+		w.astrayWord(astray),
 		w.noted(v.Notice),
 		w.t("改好发回来,我先给您看改了什么", "Correct it and send it back: I show what changes first"),
 	}
@@ -76,7 +84,46 @@ func (w *Writer) LeadSheet(v SheetView) chat.Card {
 		b.Done = w.t("已发", "Sent")
 		c.Buttons = append(c.Buttons, b)
 	}
+	if len(v.Others) > 0 {
+		c.Buttons = append(c.Buttons, button(w.t("换区域", "Another region"), DoExport, ExportLeads, sheetSpan(v)))
+	}
 	return w.fit(c)
+}
+
+// SheetWhere asks of which team the lead sheet is to be instead.
+func (w *Writer) SheetWhere(v SheetView) chat.Card {
+	c := chat.Card{
+		Title: w.t("换哪个区域?", "Of which region?"),
+		Lines: []string{w.registered(v)},
+		Note:  w.t("也可以写一个省或城市,如「导出 东莞 线索」", "A province or a town will do as well: “export Dongguan leads”"),
+	}
+	for _, t := range v.Others {
+		if len(c.Buttons) < MaxButtons {
+			c.Buttons = append(c.Buttons, button(t.Label, DoExport, ExportLeads+"/"+t.Value, sheetSpan(v)))
+		}
+	}
+	return w.fit(c)
+}
+
+// ExportLeads begins the subject of a button that gives the lead sheet: a team may
+// follow behind a slash; what is behind "all" is of all of them.
+const (
+	ExportLeads = "leads"
+	ExportAll   = "all"
+)
+
+// sheetSpan is the span and the format of a lead sheet on a button.
+func sheetSpan(v SheetView) string {
+	return strings.Join([]string{string(v.From), string(v.Until), v.Format}, ".")
+}
+
+// SpanOf reads what sheetSpan wrote; ok is false for anything else.
+func SpanOf(arg string) (from, until crm.Date, format string, ok bool) {
+	p := strings.Split(arg, ".")
+	if len(p) != 3 || p[0] != "" && !crm.Date(p[0]).Valid() || p[1] != "" && !crm.Date(p[1]).Valid() {
+		return "", "", "", false
+	}
+	return crm.Date(p[0]), crm.Date(p[1]), p[2], p[2] == "xlsx" || p[2] == "csv"
 }
 
 // LeadList is the lead sheet in chat: the columns of the form in their order, a
@@ -109,11 +156,12 @@ func (w *Writer) revenueWord(m crm.Money) string {
 
 // SheetFor brings a lead sheet that somebody else has passed on.
 func (w *Writer) SheetFor(v SheetView) chat.Card {
-	rows, gaps := w.count(v)
+	rows, gaps, astray := w.count(v)
 	return w.fit(chat.Card{
 		Title: spaced(w.t("📎 线索汇总表(JTF001)", "📎 Lead sheet (JTF001)"), v.Scope, w.n(rows, "行", "row", "rows")),
 		Lines: []string{
 			dots(w.t("%s 发来", "from %s", v.By), w.registered(v), w.gapsWord(gaps)),
+			w.astrayWord(astray),
 			w.noticeWord(v.Notice),
 		},
 		Files: []chat.File{w.sheetFile(v)},
@@ -142,6 +190,17 @@ func (w *Writer) gapsWord(n int) string {
 	return w.t("缺列 ", "") + w.n(n, "行(标黄)", "row with gaps (yellow)", "rows with gaps (yellow)")
 }
 
+// Everything is what the sheet of all teams is called.
+func (w *Writer) Everything() string { return w.t("全部", "Everything") }
+
+// astrayWord says how many leads are of places that another team looks after.
+func (w *Writer) astrayWord(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return w.t("所属区域归别的团队 %d 行(标黄),要转就写「恒发家具给小陈」", "Rows whose place is another team's (yellow): %d; “hand Oakline over to Anna” moves one", n)
+}
+
 // noted says that the export is on record, and the notice where it is wanted.
 func (w *Writer) noted(notice bool) string {
 	return w.t("本次导出已记录", "This export is on record") + w.paren(w.noticeWord(notice))
@@ -156,12 +215,7 @@ func (w *Writer) noticeWord(notice bool) string {
 
 // sheetFile is the file of a lead sheet, named by what is in it.
 func (w *Writer) sheetFile(v SheetView) chat.File {
-	name := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
-			return '-'
-		}
-		return r
-	}, v.Scope)
+	name := fileWord(v.Scope)
 	parts := []string{w.t("线索汇总表", "lead-sheet-") + w.Book.LeadSheet.Form}
 	if name != "" {
 		parts = append(parts, name)
@@ -175,7 +229,7 @@ func (w *Writer) sheetFile(v SheetView) chat.File {
 // one sheet a region (sales team, K3), what is missing marked.
 func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 	b := chat.Workbook{Author: v.By, Made: w.Now.UTC().Format(time.RFC3339)}
-	title := strings.ReplaceAll(w.Book.LeadSheet.Title.In(w.Locale), "{{company}}", v.Company)
+	title := w.sheetTitle(v.Company)
 	notes := w.sheetNotes(v)
 	var head []string
 	for _, c := range w.Book.LeadSheet.Columns {
@@ -197,12 +251,20 @@ func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 	return b
 }
 
+// sheetTitle is the title of form JTF001 with the company's name (L24).
+func (w *Writer) sheetTitle(company string) string {
+	return strings.ReplaceAll(w.Book.LeadSheet.Title.In(w.Locale), "{{company}}", company)
+}
+
 // sheetNotes are the lines under the title.
 func (w *Writer) sheetNotes(v SheetView) []string {
-	rows, _ := w.count(v)
-	at := w.Now.In(w.Zone).Format("2006-01-02 15:04")
-	made := w.t("%[1]s %[2]s 导出", "Exported by %[1]s, %[2]s", v.By, at)
-	return there(w.noticeWord(v.Notice), dots(made, w.registered(v), w.n(rows, "行", "row", "rows"), w.t("年营业额单位:元", "annual revenue in CNY")))
+	rows, _, _ := w.count(v)
+	return there(w.noticeWord(v.Notice), dots(w.exportedBy(v.By), w.registered(v), w.n(rows, "行", "row", "rows"), w.t("年营业额单位:元", "annual revenue in CNY")))
+}
+
+// exportedBy says who made a file, and when.
+func (w *Writer) exportedBy(who string) string {
+	return w.t("%[1]s %[2]s 导出", "Exported by %[1]s, %[2]s", who, w.Now.In(w.Zone).Format("2006-01-02 15:04"))
 }
 
 // sheetCells are the cells of one lead, one for each column of the playbook.
@@ -211,6 +273,7 @@ func (w *Writer) sheetCells(r *SheetRow) []chat.Cell {
 	for _, c := range w.Book.LeadMissing(&r.Account, &r.Lead) {
 		gaps[c.ID] = true
 	}
+	gaps["region"] = gaps["region"] || r.Astray
 	cells := make([]chat.Cell, len(w.Book.LeadSheet.Columns))
 	for i, c := range w.Book.LeadSheet.Columns {
 		cells[i] = w.sheetCell(c.ID, r)

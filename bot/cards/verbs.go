@@ -34,6 +34,7 @@ const (
 	DoLog          = "log"      // a form for a visit follows, filled in with the words of the message that it is pressed on
 	DoLogged       = "logged"   // of that form: Subject: address of the message, "" for none
 	DoSend         = "send"     // Subject: note of an export; Arg: person who is to get the file too
+	DoExport       = "export"   // Subject: ExportLeads, a team behind it or none (it is asked), Arg: span and format; or a figure of a report: its list as a file
 	DoNote         = "note"     // Subject: number of a record, or person/<id>; Arg: a group of fields; a form follows, which does the same
 	DoClasses      = "classes"  // Subject: team; notes the amount classes that purchases give
 	DoSet          = "set"      // Subject: number of a record; Arg: field=value, a value of the playbook

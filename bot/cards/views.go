@@ -27,6 +27,7 @@ type LeadView struct {
 	AccountName string
 	Region      string
 	Industry    string // the playbook's label
+	OwnerName   string // whose it is, where that is not the reader
 }
 
 // ContactView is a person at a customer.

@@ -147,15 +147,22 @@ func (d *drawing) sheet(name string, s chat.Sheet) {
 		for i, text := range s.Head {
 			d.put(name, i+1, row, chat.Cell{S: text}, look{head: true})
 		}
-		d.freeze(name, row, cols, len(s.Rows))
 	}
+	head := row
 	for _, cells := range s.Rows {
 		row++
 		d.cells(name, row, cells)
 	}
-	d.widths(name, cols, s)
-	d.page(name, len(s.Head) > 0)
+	papers := (d.widths(name, cols, s) + onPaper - 1) / onPaper
+	if len(s.Head) > 0 {
+		d.freeze(name, head, cols, len(s.Rows), papers > 1)
+	}
+	d.page(name, len(s.Head) > 0, papers)
 }
+
+// onPaper is how many characters side by side can still be read on a lying A4
+// paper; a wider table is printed on several side by side.
+const onPaper = 200
 
 // cells draws one row of a table.
 func (d *drawing) cells(sheet string, row int, cells []chat.Cell) {
@@ -265,21 +272,27 @@ func (d *drawing) style(l look) int {
 }
 
 // freeze keeps the head in sight, lets the rows be filtered, and prints the
-// head on every page.
-func (d *drawing) freeze(sheet string, head, cols, rows int) {
-	d.do(d.f.SetPanes(sheet, &excelize.Panes{
-		Freeze: true, YSplit: head, TopLeftCell: at(1, head+1), ActivePane: "bottomLeft",
-	}))
+// head on every page; of a table that is wider than the paper the first two columns
+// too, which say what a row is about.
+func (d *drawing) freeze(sheet string, head, cols, rows int, wide bool) {
+	tab := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
+	titles := fmt.Sprintf("%s$1:$%d", tab, head)
+	panes := excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: at(1, head+1), ActivePane: "bottomLeft"}
+	if wide {
+		titles = tab + "$A:$B," + titles
+		panes.XSplit, panes.TopLeftCell, panes.ActivePane = 2, at(3, head+1), "bottomRight"
+	}
+	d.do(d.f.SetPanes(sheet, &panes))
 	d.do(d.f.AutoFilter(sheet, at(1, head)+":"+at(cols, head+rows), nil))
 	d.do(d.f.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: sheet,
-		RefersTo: fmt.Sprintf("'%s'!$1:$%d", strings.ReplaceAll(sheet, "'", "''"), head),
+		RefersTo: titles,
 	}))
 }
 
 // widths makes every column as wide as what it holds, within reason; the rest
-// is wrapped.
-func (d *drawing) widths(sheet string, cols int, s chat.Sheet) {
+// is wrapped. It gives how many characters that makes together.
+func (d *drawing) widths(sheet string, cols int, s chat.Sheet) int {
 	most := make([]int, cols)
 	for i, text := range s.Head {
 		most[i] = width(text) + 3 // the arrow of the filter
@@ -297,16 +310,21 @@ func (d *drawing) widths(sheet string, cols int, s chat.Sheet) {
 			col += max(c.Span, 1)
 		}
 	}
+	all := 0
 	for i, n := range most {
 		letter, err := excelize.ColumnNumberToName(i + 1)
 		d.do(err)
-		d.do(d.f.SetColWidth(sheet, letter, letter, float64(min(max(n+2, narrowest), widest))))
+		n = min(max(n+2, narrowest), widest)
+		d.do(d.f.SetColWidth(sheet, letter, letter, float64(n)))
+		all += n
 	}
+	return all
 }
 
-// page sets A4, lying for a table and upright for a form, as wide as the paper.
-func (d *drawing) page(sheet string, table bool) {
-	a4, way, wide, fit := 9, "portrait", 1, true
+// page sets A4, lying for a table and upright for a form, as wide as so many
+// papers.
+func (d *drawing) page(sheet string, table bool, wide int) {
+	a4, way, fit := 9, "portrait", true
 	high := 0 // as many pages as it takes
 	if table {
 		way = "landscape"

@@ -18,6 +18,7 @@ type Book struct {
 
 	Industries      []Industry `yaml:"industries" json:"industries"`
 	IndustryProfile []Word     `yaml:"industry_profile" json:"industry_profile"` // L5: what differs between industries
+	Regions         []Region   `yaml:"regions" json:"regions"`                   // K3: which places teams look after
 	SourceGroups    []Word     `yaml:"source_groups" json:"source_groups"`
 	Sources         []Source   `yaml:"sources" json:"sources"`
 	LeadSheet       LeadSheet  `yaml:"lead_sheet" json:"lead_sheet"`

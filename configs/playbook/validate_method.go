@@ -42,6 +42,19 @@ func (c *checker) classes() {
 	for _, i := range b.Industries {
 		c.oneOf("industries."+i.ID+".class", i.Class, IDs(b.IndustryClasses))
 	}
+	places := map[string]string{}
+	for _, r := range b.Regions {
+		for _, p := range r.Provinces {
+			for _, place := range append([]string{p.Place}, p.Towns...) {
+				for _, s := range spellings(place) {
+					if was, twice := places[s]; twice && s != "" {
+						c.fault("regions."+r.ID, "take it out of one of them", "%s stands in %s too", s, was)
+					}
+					places[s] = r.ID
+				}
+			}
+		}
+	}
 	for _, s := range b.Sources {
 		c.oneOf("sources."+s.ID+".group", s.Group, IDs(b.SourceGroups))
 	}

@@ -16,6 +16,7 @@ type NewExport struct {
 	From   crm.Date
 	Until  crm.Date
 	To     crm.PersonID // who gets it, where that is another
+	Only   crm.Record   // the one record that it holds; nil = a list
 }
 
 // MayExport says whether the actor may take records of a kind out of the store:
@@ -31,8 +32,13 @@ func (w *Work) MayExport(of crm.Kind, team crm.TeamID) error {
 // NoteExport notes that a file was made of records: who, what and how much.
 // The note is never taken back.
 func (w *Work) NoteExport(n NewExport) (crm.Exported, error) {
-	if err := w.MayExport(n.Of, n.Team); err != nil {
-		return crm.Exported{}, err
+	switch {
+	case n.Only == nil:
+		if err := w.MayExport(n.Of, n.Team); err != nil {
+			return crm.Exported{}, err
+		}
+	case !crm.Can(w.actor, crm.Export, crm.ScopeOf(n.Only)):
+		return crm.Exported{}, crm.E(crm.Forbidden, "export.role", w.boss())
 	}
 	var c checks
 	c.short(&n.Region)

@@ -99,7 +99,7 @@ func can(role Role, actor *Person, v Verb, s Scope) bool {
 	}
 	switch role {
 	case RoleRep:
-		return own && (v == Read || v == Write) || team && s.Shared && v == Read
+		return own && (v == Read || v == Write || v == Export && s.Kind == KindApproval) || team && s.Shared && v == Read
 	case RoleManager:
 		return (own || team) && v != Operate
 	case RoleDirector:
@@ -110,6 +110,8 @@ func can(role Role, actor *Person, v Verb, s Scope) bool {
 			return v == Read || v == Write || v == Export
 		case KindPerson, KindTeam:
 			return v == Read
+		case KindApproval: // he reports what was approved (handbook N6)
+			return v == Export
 		}
 		return false
 	case RoleAdmin:

@@ -21,7 +21,8 @@ func TestWhoMayWhat(t *testing.T) {
 		own, team, other string // letters of what he may do with his own, his team's, and others'
 	}{
 		{RoleRep, []Kind{KindAccount, KindLead, KindContact, KindOpportunity, KindActivity, KindTask}, true, "rw", "r", ""},
-		{RoleRep, []Kind{KindExpense, KindApproval, KindGoal}, false, "rw", "", ""},
+		{RoleRep, []Kind{KindExpense, KindGoal}, false, "rw", "", ""},
+		{RoleRep, []Kind{KindApproval}, false, "rwx", "", ""},
 		{RoleRep, []Kind{KindPerson}, true, "rw", "r", ""},
 
 		{RoleManager, []Kind{KindAccount, KindLead, KindContact, KindOpportunity, KindActivity, KindTask}, true, "rwgpdx", "rwgpdx", ""},
@@ -33,7 +34,8 @@ func TestWhoMayWhat(t *testing.T) {
 		{RoleDirector, []Kind{KindPerson}, true, "rw", "r", "r"},
 
 		{RoleSpecialist, []Kind{KindAccount, KindLead, KindContact, KindField}, true, "rwx", "rwx", "rwx"},
-		{RoleSpecialist, []Kind{KindOpportunity, KindActivity, KindTask, KindExpense, KindApproval}, true, "", "", ""},
+		{RoleSpecialist, []Kind{KindOpportunity, KindActivity, KindTask, KindExpense}, true, "", "", ""},
+		{RoleSpecialist, []Kind{KindApproval}, false, "x", "x", "x"},
 		{RoleSpecialist, []Kind{KindPerson}, true, "rw", "r", "r"},
 
 		{RoleAdmin, []Kind{KindAccount, KindLead, KindContact, KindOpportunity, KindActivity, KindTask, KindExpense, KindApproval}, true, "o", "o", "o"},

@@ -39,6 +39,9 @@ bot edits> 已导入 4 行
     疑似重复 1 行没导入 · 有错 4 行没导入
 bot 小李> 陈静 给您导入了 1 条线索
 bot Anna> 陈静 imported 1 lead for you
+# What names nobody belongs to the manager of the region in which the customer is.
+# rows: K3
+bot 王敏> 陈静 给您导入了 1 条线索
 # Each row keeps who registered it and when; what the rep typed stays.
 store> leads 小李 = 2
 store> leads Anna = 1

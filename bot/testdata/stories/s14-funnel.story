@@ -23,6 +23,15 @@ bot> 漏斗 · 华东、华南 · 10月
 bot> 潜在商机 3 单 418万、20万美元
     ① 恒鑫钣金 · 268万
     ② 航新精工 · 150万
+# The list behind a figure as a file, for those who may have one (K1).
+赵刚 [Excel]
+# rows: K1
+bot 赵刚 file> 漏斗-*.xlsx
+    潜在商机 3 单 418万、20万美元
+    本次导出已记录(内部文件,注意保密)
+    编号 | 客户 | 项目 | 阶段 | 金额(元)
+    恒鑫钣金 | m1 | 2680000
+store> exports 赵刚 = 1
 # What has no amount and what is in another currency is named, never left out in silence.
 赵刚> 缺口多少
 # rows: A4

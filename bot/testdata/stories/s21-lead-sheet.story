@@ -10,7 +10,8 @@ bot> Lead
 陈静> 导出 华南 上周线索
 # rows: K1 K2 L24 L25
 bot 陈静 file> 线索汇总表JTF001-华南-20261102.xlsx
-    线索汇总表(JTF001) 华南 2 行
+    海平潜在客户线索汇总表(JTF001)
+    华南 2 行
     10-26 至 11-01 登记 · 缺列 2 行(标黄)
     本次导出已记录(内部文件,注意保密)
     == 华南 ==
@@ -30,6 +31,15 @@ bot 王敏 file> *.xlsx
     陈静 发来
     L1 | 恒发家具
 store> exports 陈静 = 2
+# Another region of the same week, by one button.
+陈静 [换区域]
+bot> 换哪个区域?
+    10-26 至 11-01 登记
+    [全部]
+陈静 [全部]
+bot 陈静 file> *.xlsx
+    全部 2 行
+store> exports 陈静 = 3
 # One town, whoever has it, in English words; as a text file as well.
 陈静> export the Dongguan lead sheet as xlsx
 bot 陈静 file> *Dongguan*.xlsx
@@ -40,10 +50,15 @@ bot 陈静 file> *Dongguan*.xlsx
 陈静> 导出全部线索 csv
 bot 陈静 file> *.csv
     L1 | 恒发家具
+# A province holds its towns.
+王敏> 导出 广东 线索
+bot 王敏 file> *.xlsx
+    L1 | 恒发家具
+    L2 | 格睿钣金
 # An export cannot be taken back, and a rep makes none.
 陈静> 撤销
 bot> …
-store> exports 陈静 = 4
+store> exports 陈静 = 5
 小李> 导出东莞线索表
 # rows: K1
 bot> 导出要经理、总监或信息专员来做
@@ -55,6 +70,12 @@ bot 王敏 file> *.xlsx
     华南 2 行
 王敏> 导出 佛山 线索表
 bot> 没有线索(佛山)
+# What she registers belongs to the manager of the region in which the customer is, who is told.
+陈静> 新线索 铁成五金 佛山 展会认识的
+# rows: K2 K3
+bot> 归 王敏
+bot 王敏> 陈静 给您登记了线索 · 铁成五金
+store> field 铁成五金 owner = wangmin
 # Without a file, everybody can look at his own leads in chat, in the same columns.
 小李> 线索表
 # rows: L25

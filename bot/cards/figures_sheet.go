@@ -1,0 +1,154 @@
+package cards
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// Kind is what the rows of a list are: deals, entries, steps or accounts; "" for
+// an empty list.
+func (v *BehindView) Kind() crm.Kind {
+	if len(v.Rows) == 0 {
+		return ""
+	}
+	switch r := v.Rows[0]; {
+	case r.Deal != nil:
+		return crm.KindOpportunity
+	case r.Activity != nil:
+		return crm.KindActivity
+	case r.Task != nil:
+		return crm.KindTask
+	}
+	return crm.KindAccount
+}
+
+// FigureFile brings the list behind a figure as a workbook.
+func (w *Writer) FigureFile(v BehindView, company string, notice bool) chat.Card {
+	title := w.behindTitle(v)
+	if w.dated(v.Name) {
+		title = dots(title, w.PeriodName(v.Period))
+	}
+	sheet := chat.Sheet{
+		Name: w.reportName(v.Name), Title: dots(company, title),
+		Notes: there(w.noticeWord(notice), dots(w.exportedBy(w.Name), w.n(len(v.Rows), "行", "row", "rows"))),
+	}
+	cols := w.behindColumns(v.Kind())
+	for _, c := range cols {
+		sheet.Head = append(sheet.Head, c.head)
+	}
+	for _, r := range v.Rows {
+		var row []chat.Cell
+		for _, c := range cols {
+			row = append(row, c.cell(r))
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	book := chat.Workbook{Sheets: []chat.Sheet{sheet}, Author: w.Name, Made: w.Now.UTC().Format(time.RFC3339)}
+	name := strings.Join(there(fileWord(w.reportName(v.Name)), fileWord(w.partName(v.Part)), strings.ReplaceAll(string(w.Today()), "-", "")), "-")
+	return w.fit(chat.Card{
+		Tone: chat.Good, Title: "📎 " + title, Lines: []string{w.noted(notice)},
+		Files: []chat.File{{Name: name + ".xlsx", Book: &book}},
+	})
+}
+
+// behindColumn is a column of such a list.
+type behindColumn struct {
+	head string
+	cell func(BehindRow) chat.Cell
+}
+
+func (w *Writer) behindColumns(k crm.Kind) []behindColumn {
+	text := func(head string, s func(BehindRow) string) behindColumn {
+		return behindColumn{head, func(r BehindRow) chat.Cell { return chat.Cell{S: s(r)} }}
+	}
+	day := func(head string, d func(BehindRow) crm.Date) behindColumn {
+		return behindColumn{head, func(r BehindRow) chat.Cell { return dayCell(d(r)) }}
+	}
+	account := text(w.t("客户", "Customer"), func(r BehindRow) string { return r.Account.Name.Text })
+	who := text(w.t("负责人", "Owner"), func(r BehindRow) string {
+		if r.Who == "" {
+			return w.Name
+		}
+		return r.Who
+	})
+	number := func(of func(BehindRow) string) behindColumn { return text(w.t("编号", "No."), of) }
+	switch k {
+	case crm.KindOpportunity:
+		return []behindColumn{
+			number(func(r BehindRow) string { return r.Deal.Number() }), account,
+			text(w.t("项目", "Deal"), func(r BehindRow) string { return r.Deal.Title }),
+			text(w.t("阶段", "Where it stands"), w.dealState),
+			{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Deal.Amount.Money) }},
+			text(w.t("其他币种", "Other currency"), func(r BehindRow) string {
+				if m := r.Deal.Amount.Money; m.Currency != yuan && m.Minor > 0 {
+					return w.Money(m)
+				}
+				return ""
+			}),
+			{w.t("赢率%", "Win %"), func(r BehindRow) chat.Cell { return countCell(w.Book.WinPct(r.Deal)) }},
+			day(w.t("预计签约", "Expected signing"), func(r BehindRow) crm.Date { return r.Deal.SignBy }), who,
+		}
+	case crm.KindActivity:
+		return []behindColumn{
+			number(func(r BehindRow) string { return r.Activity.Number() }),
+			day(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.Activity.Date }),
+			text(w.t("类型", "Type"), func(r BehindRow) string {
+				return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
+			}), account,
+			text(w.t("内容", "What about"), func(r BehindRow) string { return r.Activity.Gist }), who,
+		}
+	case crm.KindTask:
+		return []behindColumn{
+			number(func(r BehindRow) string { return r.Task.Number() }), account,
+			text(w.t("事项", "What"), func(r BehindRow) string { return r.Task.Text }),
+			day(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.Task.Due }), who,
+		}
+	}
+	return []behindColumn{
+		number(func(r BehindRow) string { return r.Account.Number() }), account,
+		text(w.t("客户分类", "Tier"), func(r BehindRow) string { return w.tierWord(r.Account.Tier) }),
+		text(w.t("所属区域", "Region"), func(r BehindRow) string { return r.Account.Region }),
+		text(w.t("所属行业", "Industry"), func(r BehindRow) string { return w.industryWord(r.Account.Industry) }),
+		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Amount) }},
+		{w.t("次数", "Times"), func(r BehindRow) chat.Cell { return countCell(r.N) }},
+		who,
+	}
+}
+
+// sumCell is a sum in yuan as a number; an empty cell for none and for another
+// currency.
+func sumCell(m crm.Money) chat.Cell {
+	if m.Minor == 0 || m.Currency != yuan {
+		return chat.Cell{}
+	}
+	return moneyCell(m)
+}
+
+func countCell(n int) chat.Cell {
+	if n == 0 {
+		return chat.Cell{}
+	}
+	return chat.Cell{S: strconv.Itoa(n), Kind: chat.CellNumber}
+}
+
+func dayCell(d crm.Date) chat.Cell {
+	if d == "" {
+		return chat.Cell{}
+	}
+	return chat.Cell{S: string(d), Kind: chat.CellDay}
+}
+
+// fileWord is a word as the name of a file can hold it.
+func fileWord(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,121 @@
+package handlers
+
+import (
+	"cmp"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
+	"milepost/storage/crm"
+)
+
+// pressExport gives a file: the lead sheet of another team, or the list behind a
+// figure.
+func (q *request) pressExport(a chat.Action) error {
+	if f, ok := figureOf(a.Subject); ok && f.part != "" {
+		return q.exportFigure(f)
+	}
+	what, team, chosen := strings.Cut(a.Subject, "/")
+	from, until, format, ok := cards.SpanOf(a.Arg)
+	if what != cards.ExportLeads || !ok {
+		q.reply(q.out.UnknownButton())
+		return nil
+	}
+	all, err := q.allTeams()
+	if err != nil {
+		return err
+	}
+	s := sheetScope{teams: all, rest: true, from: from, until: until, format: format}
+	if !chosen {
+		v := cards.SheetView{From: from, Until: until, Format: format}
+		if v.Others, err = q.otherSheets(nil); err == nil {
+			q.alone(q.say.SheetWhere(v))
+		}
+		return err
+	}
+	if team != cards.ExportAll {
+		t, err := crm.Get[crm.Team](q.tx, crm.TeamID(team))
+		if err != nil {
+			return err
+		}
+		s.teams, s.team, s.rest = []crm.Team{t}, t.ID, false
+	}
+	return q.giveSheet(s)
+}
+
+// otherSheets are the teams whose lead sheet he may have, but for the one that he
+// has; none for somebody who has only his own team's.
+func (q *request) otherSheets(but *sheetScope) ([]crm.Choice, error) {
+	if !crm.Can(q.who, crm.Export, crm.Scope{Kind: crm.KindLead, Shared: true}) {
+		return nil, nil
+	}
+	all, err := q.allTeams()
+	if err != nil {
+		return nil, err
+	}
+	var out []crm.Choice
+	for _, t := range all {
+		if but == nil || t.ID != but.team {
+			out = append(out, crm.Choice{Value: string(t.ID), Label: t.Name.Text})
+		}
+	}
+	if but == nil || but.team != "" || but.region != "" {
+		out = append(out, crm.Choice{Value: cards.ExportAll, Label: q.say.Everything()})
+	}
+	return out, nil
+}
+
+// exportFigure gives the list behind a figure as a file, and notes that.
+func (q *request) exportFigure(f figureRef) error {
+	part := f.part
+	v, err := q.figuresFor(f)
+	if err != nil {
+		return err
+	}
+	l, err := q.behindFigure(v, part)
+	if err != nil || l == nil {
+		if err == nil {
+			q.personal(q.say.FiguresGone(v))
+		}
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	of := l.Kind()
+	team, err := q.teamFigured(v.Subject)
+	if err != nil {
+		return err
+	}
+	if _, err := w.NoteExport(desk.NewExport{Of: of, Format: "xlsx", Rows: len(l.Rows), Team: team, From: f.from, Until: f.to}); err != nil {
+		return err
+	}
+	q.personal(q.say.FigureFile(*l, q.Company, q.Notice))
+	return nil
+}
+
+// teamFigured is the team whose figures a card shows: of one person his; "" for
+// several.
+func (q *request) teamFigured(subject string) (crm.TeamID, error) {
+	f, _ := figureOf(subject)
+	d, err := q.counter(f.whose)
+	if err != nil {
+		return "", err
+	}
+	if d.Of.Person != "" {
+		p, err := crm.Get[crm.Person](q.tx, d.Of.Person)
+		return p.Team, err
+	}
+	if len(d.Of.Teams) == 1 {
+		return d.Of.Teams[0], nil
+	}
+	return "", nil
+}
+
+// mayExportFigure reports whether he may have the list behind a figure as a file.
+func (q *request) mayExportFigure(l *cards.BehindView) (bool, error) {
+	team, err := q.teamFigured(l.Subject)
+	return err == nil && crm.Can(q.who, crm.Export, crm.Scope{Kind: cmp.Or(l.Kind(), crm.KindAccount), Team: team, Shared: true}), err
+}
