@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"milepost/bot/chattest"
+	"milepost/bot/wecom"
 	"milepost/bot/wecom/wecomtest"
 )
 
@@ -103,6 +104,48 @@ func TestAStrangerIsCalledAsThePlatformCallsHim(t *testing.T) {
 	if n := told(v.slack, "zhouhang", "新面孔:李雷 想使用", "企业微信上的 lilei", "[名单里的人…]"); n != 1 {
 		t.Errorf("the admin was told %d times: %s", n, texts(v.slack))
 	}
+}
+
+// TestWhoWritesToTheIntelligentBotIsAnsweredThere: beside the app's chat there is
+// another one, and nothing of what is said there is answered in the first.
+func TestWhoWritesToTheIntelligentBotIsAnsweredThere(t *testing.T) {
+	v := bothSidesOf(t, standing(time.Date(2026, 11, 2, 6, 0, 0, 0, time.UTC)), func(o *wecom.Options, c *wecomtest.Corp) {
+		o.BotID, o.BotSecret, o.BotURL = c.BotID, c.BotSecret, weComServer().BotURL()
+	})
+	until(t, "the intelligent bot to be connected", v.corp.BotLive)
+	sees := func(n int, words ...string) {
+		t.Helper()
+		until(t, strings.Join(words, ", "), func() bool {
+			if err := v.app.settle(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			all := ""
+			for _, s := range v.corp.Screen("xiaoli") {
+				all += s.Text + "\n"
+			}
+			for _, w := range words {
+				if !strings.Contains(all, w) {
+					return false
+				}
+			}
+			return len(v.corp.Screen("xiaoli")) == n
+		})
+		if n := v.corp.Calls("message/send"); n > 0 {
+			t.Errorf("%d messages came by the app", n)
+		}
+	}
+	if err := v.corp.BotSay("xiaoli", "", "今天拜访了比亚迪王总,下周三带方案过去"); err != nil {
+		t.Fatal(err)
+	}
+	sees(1, "已记 拜访 · 比亚迪", "[改] [撤销]")
+	if err := v.corp.BotSend("xiaoli", "", "weapp", map[string]any{}); err != nil {
+		t.Fatal(err)
+	}
+	sees(2, "小程序我打不开")
+	if err := v.corp.Press(t.Context(), "xiaoli", "", "撤销"); err != nil {
+		t.Fatal(err)
+	}
+	sees(3, "已撤销 #V1", "[恢复]")
 }
 
 // deliver has the app called with the XML of a message or an event, and waits

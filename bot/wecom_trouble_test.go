@@ -108,6 +108,12 @@ type bothSides struct {
 
 func newBothSides(t *testing.T, clock *clock, others ...wecomtest.Member) *bothSides {
 	t.Helper()
+	return bothSidesOf(t, clock, func(*wecom.Options, *wecomtest.Corp) {}, others...)
+}
+
+// bothSidesOf is newBothSides with another connection to WeCom.
+func bothSidesOf(t *testing.T, clock *clock, change func(*wecom.Options, *wecomtest.Corp), others ...wecomtest.Member) *bothSides {
+	t.Helper()
 	cfg, err := storyConfig(&story{Name: "testdata/x.story"})
 	if err != nil {
 		t.Fatal(err)
@@ -121,6 +127,7 @@ func newBothSides(t *testing.T, clock *clock, others ...wecomtest.Member) *bothS
 	opt := weComOptions(cfg, store, clock.Now, log)
 	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = v.corp.ID, "demo", v.corp.AgentID, v.corp.Secret
 	opt.Token, opt.AESKey, opt.APIURL = v.corp.Token, v.corp.AESKey, weComServer().URL()
+	change(&opt, v.corp)
 	tr, err := wecom.New(opt)
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"time"
 
@@ -161,8 +162,14 @@ func (q *request) begin() (*desk.Work, error) {
 // allowed asks the permission rule for whoever speaks.
 func (q *request) allowed(v crm.Verb, s crm.Scope) bool { return desk.Can(q.tx, q.who, v, s) }
 
-// dm is his private chat on the platform that he is using.
-func (q *request) dm() chat.Place { return chat.DMOf(q.m.From) }
+// dm is his private chat on the platform that he is using: the one in which he
+// wrote, where the platform has several.
+func (q *request) dm() chat.Place {
+	if q.m.In.Kind == chat.DM {
+		return q.m.In
+	}
+	return chat.DMOf(q.m.From)
+}
 
 // here is where an answer belongs: his private chat, or the thread of his
 // message in a channel.
@@ -216,6 +223,9 @@ func (q *request) edit(track string, reader *crm.Person, word func(*cards.Writer
 		return err
 	}
 	w := cards.For(reader, q.tx.Now(), q.Book, q.Calendars(reader.Calendar))
+	if here := q.dm(); reader.ID == q.who.ID && !slices.Contains(places, here) {
+		places = append(places, here)
+	}
 	for _, to := range places {
 		ref, err := q.tx.RefOf(track, to.String())
 		if err != nil {

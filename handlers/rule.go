@@ -248,6 +248,9 @@ func (q *request) otherField(asked string) bool {
 		return first.Name != "decide"
 	case first.Name == "deal" || first.Name == "decide":
 		return false
+	case first.Name == "task": // what is to be done on a day, with a customer
+		due, _ := day(q.f)
+		return due != "" && q.f.Account != nil || first.Weigh(q.f) > 0.75
 	default:
 		return first.Weigh(q.f) > 0.75
 	}

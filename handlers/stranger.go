@@ -40,10 +40,10 @@ func (r *Router) Stranger(tx crm.Tx, m chat.Message, first bool) ([]chat.Post, e
 	q := &request{Router: r, tx: tx, m: m}
 	key := "stranger/" + m.Key // the message's own answers come later
 	if !first {
-		q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.HeldToo(heldDays)})
+		q.post(chat.Post{Key: key, To: q.dm(), Card: w.HeldToo(heldDays)})
 		return q.posts, nil
 	}
-	q.post(chat.Post{Key: key, To: chat.DMOf(m.From), Card: w.Held(name, heldDays)})
+	q.post(chat.Post{Key: key, To: q.dm(), Card: w.Held(name, heldDays)})
 	face := q.face(m.From, known)
 	err = q.showFace(face, "asked", func(w *cards.Writer) chat.Card { return w.NewFace(face) })
 	return q.posts, err

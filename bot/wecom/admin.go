@@ -2,6 +2,8 @@ package wecom
 
 import (
 	"context"
+	"crypto/rand"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/url"
@@ -142,6 +144,10 @@ func (t *Transport) SetMenu(ctx context.Context, items []MenuItem) error {
 	})
 }
 
+// ownGroup begins the id of a group that the app has made: there the app
+// speaks, although there may be an intelligent bot too, which is not in it.
+const ownGroup = "milepost"
+
 // NewGroup makes a group chat of the app with at least two members, and gives
 // its id for the configuration's channels (创建群聊会话).
 func (t *Transport) NewGroup(ctx context.Context, name string, members []string) (string, error) {
@@ -156,7 +162,13 @@ func (t *Transport) NewGroup(ctx context.Context, name string, members []string)
 	var got struct {
 		ID string `json:"chatid"`
 	}
-	err := t.post(ctx, "appchat/create", map[string]any{"name": cutBytes(name, 50), "owner": members[0], "userlist": members}, &got)
+	random := make([]byte, 8)
+	if _, err := rand.Read(random); err != nil {
+		return "", fmt.Errorf("make an id of the group: %w", err)
+	}
+	err := t.post(ctx, "appchat/create", map[string]any{
+		"name": cutBytes(name, 50), "owner": members[0], "userlist": members, "chatid": ownGroup + hex.EncodeToString(random),
+	}, &got)
 	if err == nil && !groupID.MatchString(got.ID) {
 		err = &chat.Refused{Why: errors.New("the platform gave no id of the group")}
 	}

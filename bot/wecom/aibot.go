@@ -47,7 +47,7 @@ type frame struct {
 	Cmd     string          `json:"cmd,omitempty"`
 	Headers frameHeaders    `json:"headers"`
 	Body    json.RawMessage `json:"body,omitempty"`
-	ErrCode *int            `json:"errcode,omitempty"`
+	ErrCode *number         `json:"errcode,omitempty"`
 	ErrMsg  string          `json:"errmsg,omitempty"`
 }
 
@@ -369,7 +369,7 @@ func (b *aibot) refusal(f frame) error {
 	if f.ErrCode == nil || *f.ErrCode == 0 {
 		return nil
 	}
-	err := &apiError{*f.ErrCode, b.t.redact(f.ErrMsg)}
+	err := &apiError{int(*f.ErrCode), b.t.redact(f.ErrMsg)}
 	switch err.Code {
 	case codeBusy:
 		return &chat.Retry{Why: err}

@@ -68,7 +68,11 @@ func (r *route) RoundTrip(req *http.Request) (*http.Response, error) {
 		req.URL.Scheme, req.URL.Host, req.Host = r.base.Scheme, r.base.Host, r.base.Host
 		req.URL.Path = r.base.Path + req.URL.Path
 	}
-	return r.next.RoundTrip(req)
+	resp, err := r.next.RoundTrip(req)
+	if err == nil && strings.HasPrefix(req.URL.Path, r.base.Path+"/cgi-bin/") && !strings.HasSuffix(req.URL.Path, "/media/get") {
+		err = plainNumbers(resp)
+	}
+	return resp, err
 }
 
 // apiError is an answer with an errcode.
@@ -106,22 +110,6 @@ func codeOf(err error) int {
 		return e.Code
 	}
 	return 0
-}
-
-// answered reads the errcode of an answer.
-func (t *Transport) answered(data []byte) error {
-	var a struct {
-		ErrCode int    `json:"errcode"`
-		ErrMsg  string `json:"errmsg"`
-	}
-	if err := json.Unmarshal(data, &a); err != nil {
-		return errors.New("the answer is no JSON")
-	}
-	if a.ErrCode == 0 {
-		return nil
-	}
-	msg, _, _ := strings.Cut(a.ErrMsg, ", more info at")
-	return &apiError{a.ErrCode, t.redact(msg)}
 }
 
 // address is that of an API of the platform.

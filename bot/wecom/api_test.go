@@ -80,6 +80,9 @@ func TestTheKindsOfErrors(t *testing.T) {
 		{"more than six buttons, or a task_id that exists", wecomtest.Fault{Code: 42014}, refused, "42014"},
 		{"no permission", wecomtest.Fault{Code: 48002, Msg: "api forbidden"}, refused, "48002"},
 		{"a gateway", wecomtest.Fault{Status: 502}, unsure, "502"},
+		{"a web page of something in between", wecomtest.Fault{Page: "<html>log in</html>"}, unsure, "no JSON"},
+		{"an answer that is none", wecomtest.Fault{Page: "null"}, unsure, "no JSON"},
+		{"a code that is written as a text", wecomtest.Fault{Page: `{"errcode":"60111"}`}, gone, "60111"},
 		{"the answer is lost", wecomtest.Fault{Lost: true}, unsure, ""},
 	} {
 		t.Run(c.says, func(t *testing.T) {

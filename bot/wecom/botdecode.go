@@ -170,6 +170,7 @@ func (t *Transport) decodeBot(raw []byte) (heard, bool, error) {
 	if h.Mention {
 		h.Text = mention(h.Text)
 	}
+	h.Text = faces(h.Text)
 	if t.bot != nil {
 		quoted, _, _ := b.Quote.said(0)
 		h.Quoted = t.bot.quoted(h.In, quoted)
@@ -271,7 +272,7 @@ func (f botFile) file(name, kind string) chat.File {
 // fetchBot opens a file that came by the intelligent bot.
 func (t *Transport) fetchBot(ctx context.Context, f chat.File) (io.ReadCloser, error) {
 	encoded, from, _ := strings.Cut(strings.TrimPrefix(f.Handle, botHandle), " ")
-	r, err := t.download(ctx, from)
+	r, err := t.download(ctx, from, f.Type)
 	if codeOf(err) != 0 {
 		return nil, &chat.Gone{Why: err}
 	}

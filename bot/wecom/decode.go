@@ -126,7 +126,7 @@ func (t *Transport) heardOf(x inbound) (heard, bool, error) {
 func (h *heard) says(x inbound) {
 	switch x.Type {
 	case "text":
-		h.Text = x.Content
+		h.Text = faces(x.Content)
 	case "image":
 		h.Files = []chat.File{{Name: "image.jpg", Type: "image/jpeg", Handle: x.MediaID}}
 	case "voice":

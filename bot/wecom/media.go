@@ -191,7 +191,7 @@ func (t *Transport) Fetch(ctx context.Context, f chat.File) (io.ReadCloser, erro
 		if err != nil {
 			return nil, err
 		}
-		r, err := t.download(ctx, address("media/get", url.Values{"access_token": {token}, "media_id": {f.Handle}}))
+		r, err := t.download(ctx, address("media/get", url.Values{"access_token": {token}, "media_id": {f.Handle}}), f.Type)
 		if code := codeOf(err); (code == codeBadToken || code == codeExpired) && try == 0 {
 			t.keep.forget(token)
 			continue
@@ -209,9 +209,10 @@ func (t *Transport) Fetch(ctx context.Context, f chat.File) (io.ReadCloser, erro
 // codeBadMedia is answered to a media_id that does not exist, or not any more.
 const codeBadMedia = 40007
 
-// download opens what an address holds. An answer in JSON is an error, in the
-// form of apiError.
-func (t *Transport) download(ctx context.Context, from string) (io.ReadCloser, error) {
+// download opens what an address holds, a file of a type ("" if that is not
+// known). An answer in JSON is an error, in the form of apiError; a web page where
+// something else is wanted comes from what stands in between.
+func (t *Transport) download(ctx context.Context, from, wanted string) (io.ReadCloser, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, from, nil)
 	if err != nil {
 		return nil, &chat.Gone{Why: errors.New("its address is none")}
@@ -226,6 +227,8 @@ func (t *Transport) download(ctx context.Context, from string) (io.ReadCloser, e
 		return nil, errors.Join(&chat.Retry{Why: errors.New(resp.Status)}, resp.Body.Close())
 	case resp.StatusCode != http.StatusOK:
 		return nil, errors.Join(&chat.Gone{Why: errors.New(resp.Status)}, resp.Body.Close())
+	case wanted != "" && strings.HasPrefix(kind, "text/html"):
+		return nil, errors.Join(&chat.Retry{Why: errors.New("the answer is a web page")}, resp.Body.Close())
 	case !strings.HasPrefix(kind, "application/json") && !strings.HasPrefix(kind, "text/plain"):
 		return called{resp.Body, nameIn(resp.Header)}, nil
 	}

@@ -106,6 +106,20 @@ func TestWhatSomebodySendsIsFetched(t *testing.T) {
 	}
 }
 
+func TestAWebPageIsNoPictureThatSomebodySent(t *testing.T) {
+	o := open(t, nil)
+	o.Fail(func(path string) wecomtest.Fault {
+		if path == "media/get" {
+			return wecomtest.Fault{Page: "<html>log in</html>"}
+		}
+		return wecomtest.Fault{}
+	})
+	var retry *chat.Retry
+	if _, err := o.transport.Fetch(t.Context(), chat.File{Name: "image.jpg", Type: "image/jpeg", Handle: "media-1"}); !errors.As(err, &retry) {
+		t.Errorf("it is taken for the picture, %v", err)
+	}
+}
+
 func TestANameInTheHeadOfAnAnswer(t *testing.T) {
 	for head, want := range map[string]string{
 		`attachment; filename="a.xlsx"`: "a.xlsx", `attachment; filename="%E7%BA%BF%E7%B4%A2.xlsx"`: "线索.xlsx", `attachment; filename*=UTF-8''%E7%BA%BF%E7%B4%A2.xlsx`: "线索.xlsx",

@@ -173,13 +173,14 @@ func greyed(c chat.Card, label string, w chat.Phrases) *templateCard {
 // way is the way to a place.
 func (t *Transport) way(to chat.Place) (out, error) {
 	viaBot := t.bot != nil && (t.opt.Secret == "" || to.Thread == BotThread)
+	ofApp := t.opt.Secret != "" && strings.HasPrefix(to.ID, ownGroup)
 	switch {
-	case to.Kind == chat.DM && viaBot, to.Kind == chat.Channel && t.bot != nil:
+	case to.Kind == chat.Channel && t.opt.Hooks[to.ID] != "", to.Kind == chat.Hook:
+		return t.toHook(to.ID)
+	case to.Kind == chat.DM && viaBot, to.Kind == chat.Channel && t.bot != nil && !ofApp:
 		return t.bot.out(to), nil
 	case to.Kind == chat.DM:
 		return t.toMember(to.ID), nil
-	case to.Kind == chat.Channel && t.opt.Hooks[to.ID] != "", to.Kind == chat.Hook:
-		return t.toHook(to.ID)
 	case to.Kind == chat.Channel && t.opt.Secret != "":
 		return t.toChat(to.ID), nil
 	}

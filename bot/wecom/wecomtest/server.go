@@ -6,6 +6,7 @@ package wecomtest
 import (
 	"cmp"
 	"encoding/json"
+	"io"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -79,6 +80,7 @@ type Fault struct {
 	Delay  time.Duration // before anything else
 	Lost   bool          // the call is obeyed, its answer is cut off
 	Refuse bool          // the connection is cut before anything is done
+	Page   string        // what something in between answers instead, with status 200
 }
 
 // answer writes JSON with an errcode.
@@ -155,6 +157,10 @@ func (s *Server) authorised(path string, f func(*Corp, call) reply) http.Handler
 			return
 		case fault.Status != 0:
 			http.Error(w, "fault", fault.Status)
+			return
+		case fault.Page != "":
+			w.Header().Set("Content-Type", "text/html")
+			_, _ = io.WriteString(w, fault.Page) // whoever asked may be gone
 			return
 		case fault.Code != 0:
 			answer(w, fault.Code, fault.Msg, nil)
