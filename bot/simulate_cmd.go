@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -41,12 +42,17 @@ func (simulateCmd) Help() string {
 		"Exit codes: 0 every rule held, 1 one did not, 2 asked wrongly."
 }
 
+// simulationGC is by how many percent memory may grow before it is collected.
+const simulationGC = 400
+
 // Run plays and reports.
 func (c simulateCmd) Run(ctx context.Context, w world, all *commands) error {
 	opt, err := c.options(time.Now())
 	if err != nil {
 		return err
 	}
+	// The process is there for this alone: it may hold more than it needs.
+	defer debug.SetGCPercent(debug.SetGCPercent(simulationGC))
 	began := time.Now()
 	m := machine{}
 	report, err := simulate(ctx, w, all, c, opt, &m)

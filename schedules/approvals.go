@@ -23,17 +23,8 @@ func (s *Scheduler) approvals() job {
 		return s.Book.FirstHour("approvals", cfg, p, d)
 	}
 	j := s.person("approvals", cfg, anybody, times, s.sayApprovals)
-	j.list = whileRequestsWait
+	j.idle = func(ros *roster) bool { return !ros.waits } // then nobody need be looked at
 	return j
-}
-
-// whileRequestsWait gives everybody, as long as some request waits for a
-// decision: else nobody need be looked at.
-func whileRequestsWait(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error) {
-	if !ros.waits {
-		return nil, "", nil
-	}
-	return everyPerson(r, ros, at, p)
 }
 
 func (s *Scheduler) sayApprovals(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

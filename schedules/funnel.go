@@ -24,7 +24,7 @@ func (s *Scheduler) teamJob(name string, cfg playbook.Job, lasts time.Duration, 
 		}, true
 	}
 	return job{
-		name: name, list: everyTeam, say: say, steady: true,
+		name: name, say: say, clock: ofTeams,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl, ok := slotOn(sub.team, crm.DateOf(at.In(sub.team.Location())))
 			return sl, ok && sl.holds(at)

@@ -12,17 +12,19 @@ import (
 // job is one kind of thing that is said unasked.
 type job struct {
 	name string
+	// clock is what opens a slot of its subjects.
+	clock clock
 	// list gives a page of the subjects that a moment may concern; nil =
-	// everybody.
+	// everybody, or all teams.
 	list func(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error)
 	// hints adds to everybody the records whose hint has come; nil = it wants none.
 	hints func(r crm.Reader, ros *roster, at time.Time, subs []subject) error
-	// steady says that its subjects are people or teams, and that nothing but time
-	// and what they are themselves opens a slot of theirs: see calm.
-	steady bool
+	// idle says that nobody need be looked at; nil = somebody always is.
+	idle func(ros *roster) bool
 	// slot is the newest time of a subject that is open at a moment.
 	slot func(sub subject, at time.Time) (slot, bool)
-	// next is the first time of a subject after a moment; zero = none in sight.
+	// next is the first time of a subject after a moment; zero = none in sight. Nil
+	// for a job of records whose hints tell it (see nextHint).
 	next func(sub subject, after time.Time) time.Time
 	// say answers for one subject at a moment within its slot.
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error)
@@ -35,6 +37,20 @@ type job struct {
 	// comes with the subject. May be nil.
 	ahead func(r crm.Reader, sub subject, sl slot, at time.Time) (*background, error)
 }
+
+// clock is what opens a slot of the subjects of a job.
+type clock int
+
+const (
+	// ofRecords: anything may. They are listed at each look.
+	ofRecords clock = iota
+	// ofPeople, ofTeams: nothing but time and what a person or a team is: who has
+	// heard what there was is not looked at before his next time.
+	ofPeople
+	ofTeams
+	// ofNotice: it does not matter when it is noticed, only that it soon is.
+	ofNotice
+)
 
 // subject is whom or what a job speaks for.
 type subject struct {
@@ -115,7 +131,7 @@ func (s *Scheduler) person(name string, cfg playbook.Job, who func(*crm.Person) 
 ) job {
 	slotOn := func(p *crm.Person, d crm.Date) (slot, bool) { return s.slotOn(name, cfg, who, times, p, d) }
 	return job{
-		name: name, say: say, steady: true,
+		name: name, say: say, clock: ofPeople,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl, ok := slotOn(sub.person, crm.DateOf(at.In(sub.person.Location())))
 			return sl, ok && sl.holds(at)

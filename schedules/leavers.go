@@ -27,19 +27,18 @@ func (s *Scheduler) unreachable() job {
 		return slot{key: fmt.Sprintf("unreachable/%s/%s/%d", sub.person.ID, l.place, l.since.Unix()), mark: "unreachable/" + l.place.String(), date: crm.DateOf(l.since), at: l.since, until: l.since.Add(lostFor)}
 	}
 	return job{
-		name: "unreachable", steady: true, list: unreached, say: s.sayUnreachable,
+		name: "unreachable", clock: ofNotice, list: unreached, say: s.sayUnreachable,
 		slot: func(sub subject, at time.Time) (slot, bool) {
 			sl := slotOf(sub)
 			return sl, sl.holds(at)
 		},
-		next: func(subject, time.Time) time.Time { return time.Time{} }, // it begins when it is noticed
 	}
 }
 
 // unreached gives the active people of a page with each place where they cannot
 // be reached.
 func unreached(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error) {
-	all, next, err := everyPerson(r, ros, at, p)
+	all, next, err := paged(len(ros.people), p, func(i int) subject { return subject{person: &ros.people[i]} })
 	if err != nil {
 		return nil, "", err
 	}

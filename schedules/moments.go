@@ -20,7 +20,6 @@ func (s *Scheduler) moments() job {
 			sl := momentSlot(sub.person, sub.rec, sub.moment)
 			return sl, sl.holds(at)
 		},
-		next: func(subject, time.Time) time.Time { return time.Time{} }, // see nextHint
 	}
 }
 

@@ -55,7 +55,7 @@ func TestDigestsReadNoHistory(t *testing.T) {
 			switch job.name {
 			case "funnel", "weekly", "monday", "monthly":
 				for _, at := range []string{"2026-11-06 18:45", "2026-11-09 10:00", "2026-12-01 10:00"} {
-					if err := w.sched.lookAt(t.Context(), job, ros, shanghai(t, at)); err != nil {
+					if err := w.sched.lookAt(t.Context(), job, ros, shanghai(t, at), nil); err != nil {
 						t.Fatal(err)
 					}
 				}

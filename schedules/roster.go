@@ -1,7 +1,6 @@
 package schedules
 
 import (
-	"context"
 	"fmt"
 	"strconv"
 	"time"
@@ -62,90 +61,48 @@ func paged(n int, p crm.Page, one func(i int) subject) ([]subject, string, error
 	return out, next, nil
 }
 
-// everyPerson gives a page of everybody, everyTeam one of all teams.
-func everyPerson(_ crm.Reader, ros *roster, _ time.Time, p crm.Page) ([]subject, string, error) {
-	return paged(len(ros.people), p, func(i int) subject { return subject{person: &ros.people[i]} })
-}
-
-func everyTeam(_ crm.Reader, ros *roster, _ time.Time, p crm.Page) ([]subject, string, error) {
-	return paged(len(ros.teams), p, func(i int) subject { return subject{team: &ros.teams[i]} })
-}
-
-// subjects gives a page of the subjects of a job.
-func (j *job) subjects(r crm.Reader, ros *roster, at time.Time, p crm.Page) ([]subject, string, error) {
-	if j.list == nil {
-		subs, next, err := everyPerson(r, ros, at, p)
-		if err == nil && j.hints != nil {
-			err = j.hints(r, ros, at, subs)
-		}
-		return subs, next, err
+// subjects gives a page of the subjects of a job; only = those of everybody, or of
+// all teams, that are meant, nil = all.
+func (j *job) subjects(r crm.Reader, ros *roster, at time.Time, p crm.Page, only []int) ([]subject, string, error) {
+	switch {
+	case j.list != nil:
+		return j.list(r, ros, at, p)
+	case j.idle != nil && j.idle(ros):
+		return nil, "", nil
 	}
-	return j.list(r, ros, at, p)
-}
-
-// stretch is a calm one: a time in which no job that speaks to people or teams at
-// their clocks has anything to say, as long as they stay what they are: whoever
-// looks in it need not ask each of them.
-type stretch struct {
-	outline     outline
-	from, until time.Time
-	next        time.Time // when something opens; zero = none in sight
-}
-
-// calmAt reports whether a moment is within what was found to be calm.
-func (s *Scheduler) calmAt(ros *roster, at time.Time) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	c := s.calm
-	return !c.from.IsZero() && c.outline == ros.outline() && !at.Before(c.from) && at.Before(c.until) && len(s.failed) == 0
-}
-
-// settled notes that everything was said that can be said at a moment, and until
-// when nothing new can come up by itself.
-func (s *Scheduler) settled(ctx context.Context, ros *roster, at time.Time) error {
-	next, err := s.nextSteady(ctx, ros, at)
-	if err != nil {
-		return err
+	one, n := j.subject(ros), j.size(ros)
+	if only != nil {
+		all := one
+		one, n = func(i int) subject { return all(only[i]) }, len(only)
 	}
-	s.mu.Lock()
-	s.calm = stretch{outline: ros.outline(), from: at, until: sooner(at.Add(longestCalm), next), next: next}
-	s.mu.Unlock()
-	return nil
+	subs, next, err := paged(n, p, one)
+	if err == nil && j.hints != nil {
+		err = j.hints(r, ros, at, subs)
+	}
+	return subs, next, err
 }
 
-// longestCalm is after what time everybody is asked again, whatever was found: so
-// late it may be noticed that a platform does not know somebody any more.
-const longestCalm = 10 * time.Minute
-
-// nextSteady is the first moment after one at which a slot of a person or a team
-// opens; the zero time for none in sight.
-func (s *Scheduler) nextSteady(ctx context.Context, ros *roster, after time.Time) (time.Time, error) {
-	var best time.Time
-	err := s.Store.View(ctx, func(r crm.Reader) error {
-		best = time.Time{}
-		for i := range s.all {
-			if !s.all[i].steady {
-				continue
-			}
-			t, err := s.all[i].upcoming(r, ros, after)
-			if err != nil {
-				return err
-			}
-			best = sooner(best, t)
-		}
-		return nil
-	})
-	return best, err
+// subject gives the subjects of a job of people or teams by their place in the
+// roster, size is how many they are.
+func (j *job) subject(ros *roster) func(i int) subject {
+	if j.clock == ofTeams {
+		return func(i int) subject { return subject{team: &ros.teams[i]} }
+	}
+	return func(i int) subject { return subject{person: &ros.people[i]} }
 }
 
-// upcoming is the first moment after one at which a slot of a job opens.
+func (j *job) size(ros *roster) int {
+	if j.clock == ofTeams {
+		return len(ros.teams)
+	}
+	return len(ros.people)
+}
+
+// upcoming is the first moment after one at which a slot of a job of records
+// opens.
 func (j *job) upcoming(r crm.Reader, ros *roster, after time.Time) (best time.Time, err error) {
 	for page := (crm.Page{}); ; {
-		list := j.subjects
-		if j.hints != nil {
-			list = everyPerson
-		}
-		subjects, next, err := list(r, ros, after, page)
+		subjects, next, err := j.list(r, ros, after, page)
 		if err != nil {
 			return best, fmt.Errorf("job %s: %w", j.name, err)
 		}

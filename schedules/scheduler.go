@@ -58,7 +58,8 @@ type Scheduler struct {
 
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
-	calm   stretch
+	ahead  *ahead             // as the last look left it
+	seen   *ahead             // as Next found it when people had changed since
 	// listens is set with the first look of the process.
 	listens bool
 }
@@ -89,32 +90,33 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	if err != nil {
 		return errors.Join(all, err)
 	}
-	calm := s.calmAt(ros, at)
-	for _, j := range s.all {
-		if calm && j.steady {
+	ask := s.ask(ros, at)
+	for i, j := range s.all {
+		only, skip := ask.skips(i, &j)
+		if skip {
 			continue
 		}
-		if err := s.lookAt(ctx, j, ros, at); err != nil {
+		if err := s.lookAt(ctx, j, ros, at, only); err != nil {
 			all = errors.Join(all, fmt.Errorf("job %s: %w", j.name, err))
 		}
 		if ctx.Err() != nil {
 			return all
 		}
 	}
-	if all == nil && !calm {
-		all = s.settled(ctx, ros, at)
+	if all == nil {
+		s.settled(ros, at, ask)
 	}
 	return errors.Join(all, s.settle(ctx, at), s.sweep(ctx, at), s.Care(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the
-// other.
-func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time) error {
+// other; only = those that are meant of all people or teams.
+func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time, only []int) error {
 	for page := (crm.Page{}); ; {
 		var open []pending
 		var next string
 		err := s.Store.View(ctx, func(r crm.Reader) error {
-			subjects, cursor, err := j.subjects(r, ros, at, page)
+			subjects, cursor, err := j.subjects(r, ros, at, page, only)
 			if err != nil {
 				return err
 			}
@@ -232,14 +234,9 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 		if err != nil {
 			return err
 		}
-		calm := s.calmAt(ros, after)
-		if calm {
-			s.mu.Lock()
-			best = sooner(best, s.calm.next)
-			s.mu.Unlock()
-		}
+		best = sooner(best, s.nextClock(ros, after))
 		for i := range s.all {
-			if calm && s.all[i].steady {
+			if s.all[i].clock != ofRecords || s.all[i].next == nil {
 				continue
 			}
 			t, err := s.all[i].upcoming(r, ros, after)
