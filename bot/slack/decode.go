@@ -161,6 +161,14 @@ func (t *Transport) met(user, channel string) {
 	t.dms[user], t.whose[channel] = channel, user
 }
 
+// forget lets the private chat with somebody be asked for again.
+func (t *Transport) forget(user string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.whose, t.dms[user])
+	delete(t.dms, user)
+}
+
 // channel is a channel as a place, with the thread of a message if there is one.
 func (t *Transport) channel(id, thread string) chat.Place {
 	p := chat.Place{Platform: Name, Tenant: t.opt.Tenant, Kind: chat.Channel, ID: id}

@@ -82,7 +82,17 @@ func (t *Transport) say(ctx context.Context, s chat.Sending, c chat.Card) (chat.
 		}
 	}
 	files, c := t.prepare(ctx, c)
-	ts, err := t.post(ctx, channel, thread, mark, t.render(ctx, s.Post, c), c)
+	out := t.render(ctx, s.Post, c)
+	ts, err := t.post(ctx, channel, thread, mark, out, c)
+	var gone *chat.Gone
+	if errors.As(err, &gone) && s.Post.To.Kind == chat.DM && channel != s.Post.To.ID {
+		// The chat was closed, or its person has left: asking anew tells.
+		t.forget(s.Post.To.ID)
+		if channel, err = t.resolve(ctx, s.Post.To); err != nil {
+			return "", err
+		}
+		ts, err = t.post(ctx, channel, thread, mark, out, c)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -281,8 +291,12 @@ func (t *Transport) replace(ctx context.Context, on string, out page) bool {
 		return false
 	}
 	defer resp.Body.Close()
-	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<16)) // so that the connection can be used again
-	return resp.StatusCode == http.StatusOK
+	said, _ := io.ReadAll(io.LimitReader(resp.Body, 1<<16)) // "ok", or why not
+	var a struct {
+		OK *bool `json:"ok"`
+	}
+	refused := json.Unmarshal(said, &a) == nil && a.OK != nil && !*a.OK
+	return resp.StatusCode == http.StatusOK && !refused
 }
 
 // publish shows a card as somebody's home page.

@@ -51,7 +51,8 @@ func TestWhatSlackSaysOfAPost(t *testing.T) {
 		{"the card was removed", "chat.update", edit, fake.Fault{Error: "message_not_found"}, "gone", 0, ""},
 		{"the token was revoked: it waits", "chat.postMessage", dm, fake.Fault{Error: "token_revoked"}, "retry", time.Minute, "reinstall"},
 		{"the app is deactivated", "chat.postMessage", dm, fake.Fault{Error: "account_inactive"}, "retry", time.Minute, "install the app again"},
-		{"a scope is missing", "chat.postMessage", dm, fake.Fault{Error: "missing_scope"}, "retry", 10 * time.Minute, "missing_scope"},
+		{"a scope is missing", "chat.postMessage", dm, fake.Fault{Error: "missing_scope"}, "retry", 10 * time.Minute, "lacks a scope"},
+		{"a scope is missing that Slack names", "chat.postMessage", dm, fake.Fault{Error: "missing_scope", Needed: "chat:write"}, "retry", 10 * time.Minute, "lacks chat:write"},
 		{"it may not write there", "chat.postMessage", dm, fake.Fault{Error: "restricted_action"}, "refused", 0, ""},
 		{"there is no such method", "chat.postEphemeral", alone, fake.Fault{Error: "unknown_method"}, "refused", 0, ""},
 		{"private chats cannot be opened: the person does", "conversations.open", dm, fake.Fault{Error: "unknown_method"}, "said", 0, "im:write"},
@@ -277,6 +278,12 @@ func TestWhatOnePersonSeesIsChangedByItsAnswer(t *testing.T) {
 	}
 	if all := s.Seen("UME", "CROOM"); len(all) != 2 || !strings.Contains(fake.Plain(all[1]), "改了两次") {
 		t.Errorf("he sees %d messages", len(all))
+	}
+	for n := 2; n <= 6; n++ { // five answers are allowed
+		got, err := s.Transport.Send(t.Context(), edit)
+		if anew := got != second; err != nil || anew != (n > 5) {
+			t.Errorf("answer %d stands at %s, %v", n, got, err)
+		}
 	}
 	if others := s.Seen("UOTHER", "CROOM"); len(others) != 0 {
 		t.Errorf("others see %d messages", len(others))

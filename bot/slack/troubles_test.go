@@ -1,6 +1,7 @@
 package slack
 
 import (
+	"errors"
 	"maps"
 	"net/http"
 	"net/http/httptest"
@@ -47,6 +48,50 @@ func TestWhatAnAdminMendedIsSaidNoMore(t *testing.T) {
 			}
 			if got := s.Troubles(); len(got) > 0 {
 				t.Errorf("it is mended, and still said: %q", got)
+			}
+		})
+	}
+}
+
+// TestAChatThatIsClosedIsAskedForAnew: then it is another one, or its person has
+// left.
+func TestAChatThatIsClosedIsAskedForAnew(t *testing.T) {
+	for says, c := range map[string]struct {
+		opens  string // what becomes of asking
+		person bool   // the product is told that he has left
+		said   int
+	}{
+		"it was closed":           {"", false, 2},
+		"he is deactivated":       {"user_disabled", true, 1},
+		"nobody is called so now": {"user_not_found", true, 1},
+	} {
+		t.Run(says, func(t *testing.T) {
+			s := newStage(t, ModeHTTP, fake.Options{}, nil)
+			post := to(chat.DMOf(person("UME")), "一")
+			if _, err := s.Transport.Send(t.Context(), post); err != nil {
+				t.Fatal(err)
+			}
+			closed := false
+			s.Fail(func(call fake.Call) fake.Fault {
+				switch {
+				case call.Method == "chat.postMessage" && !closed:
+					closed = true
+					return fake.Fault{Error: "channel_not_found"}
+				case call.Method == "conversations.open":
+					return fake.Fault{Error: c.opens}
+				}
+				return fake.Fault{}
+			})
+			_, err := s.Transport.Send(t.Context(), post)
+			var gone *chat.Gone
+			if errors.As(err, &gone) != c.person || c.person && !gone.Person {
+				t.Errorf("it ends with %v", err)
+			}
+			if n := len(s.Posted()); n != c.said {
+				t.Errorf("%d were said, want %d", n, c.said)
+			}
+			if got := s.Troubles(); len(got) > 0 {
+				t.Errorf("an admin is told %q", got)
 			}
 		})
 	}
