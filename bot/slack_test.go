@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -184,6 +185,18 @@ func TestAMessageIsLoggedAsAVisit(t *testing.T) {
 			t.Errorf("%s is not on the receipt:\n%s", want, fake.Plain(receipt))
 		}
 	}
+	// The way back to what it was made of, now and whenever it is looked at.
+	back := "archives/huanan/p" + strings.ReplaceAll(said.TS, ".", "") + "|看原消息>"
+	d.Say("xiaoli", d.DM("xiaoli"), "#V1", "")
+	until(t, "the link on the receipt and on the visit's card", func() bool {
+		n := 0
+		for _, m := range d.Seen("xiaoli", d.DM("xiaoli")) {
+			if blocks, err := json.Marshal(m.Blocks); err == nil && strings.Contains(strings.ReplaceAll(string(blocks), `\u003e`, ">"), back) {
+				n++
+			}
+		}
+		return n == 2
+	})
 	d.Shortcut("xiaoli", slack.ShortcutGlobal, nil)
 	if form := d.modal("xiaoli"); !strings.Contains(form, "客户 = \n") {
 		t.Errorf("a form from nowhere is filled in:\n%s", form)

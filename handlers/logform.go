@@ -126,8 +126,10 @@ func (q *request) submitLog() error {
 	if said["next_step"] != "" || due != "" {
 		f.Next = &parse.Step{Text: said["next_step"], Due: due}
 	}
-	// The words that the record keeps, with the address of what they are about.
-	q.m.Text = strings.TrimSpace(said["gist"] + "\n" + q.m.Action.Subject)
+	q.m.Text = said["gist"] // the words that the record keeps
+	if strings.HasPrefix(q.m.Action.Subject, "https://") {
+		q.source = q.m.Action.Subject
+	}
 	q.f = f
 	return q.record()
 }

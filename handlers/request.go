@@ -44,6 +44,7 @@ type request struct {
 	drafted []crm.Attachment // files of the draft that is confirmed
 	arrival *crm.Arrival     // where he says that he is
 	joined  *crm.Pointer     // the visit of which the message told what came of it
+	source  string           // address of the message that he turned into a record
 	placed  bool             // the files of the message belong to something now
 	heard   *heard           // how he wrote the customer that he chose
 	posts   []chat.Post
@@ -151,7 +152,7 @@ func (q *request) begin() (*desk.Work, error) {
 	case chat.Submit:
 		how = desk.Form
 	}
-	w, err := q.Desk.Begin(q.tx, q.who, desk.Via{Message: q.m.Key, Text: q.m.Text, Said: q.m.At, How: how})
+	w, err := q.Desk.Begin(q.tx, q.who, desk.Via{Message: q.m.Key, Text: q.m.Text, Link: q.source, Said: q.m.At, How: how})
 	if err != nil {
 		return nil, err
 	}

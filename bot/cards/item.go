@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
 
@@ -40,6 +41,15 @@ func (w *Writer) itemLines(it Item) []string {
 		lines = append(lines, w.learnedLine(it.Learned))
 	}
 	return lines
+}
+
+// cameFrom is the way back to the message that a visit was made of. It is not for
+// everybody: what is written in a channel or a private chat stays there.
+func (w *Writer) cameFrom(it Item) []chat.Section {
+	if it.Activity == nil || it.Activity.Evidence.Link == "" || w.Public {
+		return nil
+	}
+	return []chat.Section{{Text: []chat.Span{{S: w.t("看原消息", "The message it is from"), Link: it.Activity.Evidence.Link}}}}
 }
 
 // title is the first line of a receipt: what, whose, its number. The name

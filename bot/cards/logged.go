@@ -34,6 +34,7 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 	if v.Partly > 0 {
 		c.Note = w.partly(v.Partly)
 	}
+	c.Sections = w.cameFrom(it)
 	c.Buttons = w.receiptButtons(v, numberOf(it))
 	c.Buttons = append(append(w.heardButtons(v.Heard, numberOf(it)), w.dateButtons(it)...), c.Buttons...)
 	return w.fit(c)
@@ -69,7 +70,7 @@ func (w *Writer) partly(read int) string {
 // Shown is one thing that was recorded, as it is now. group is what made it.
 func (w *Writer) Shown(it Item, group crm.GroupID) chat.Card {
 	return w.fit(chat.Card{
-		Title: w.title(it, false), Lines: w.itemLines(it),
+		Title: w.title(it, false), Lines: w.itemLines(it), Sections: w.cameFrom(it),
 		Buttons: w.receiptButtons(Logged{Group: group}, numberOf(it)),
 	})
 }

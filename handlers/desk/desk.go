@@ -36,6 +36,7 @@ func New(book *playbook.Book, cal func(name string) *crm.Calendar) *Desk {
 type Via struct {
 	Message string    // delivery key of the message, the press or the job's look: all its changes are one group
 	Text    string    // the words, kept as evidence; cut at 8 kB
+	Link    string    // https address of the message that they are about, where that is another one
 	Said    time.Time // when the person said it; the zero time means now
 	How     string    // chat, button, form, import, job or command
 }
@@ -190,6 +191,9 @@ func (w *Work) evidence(said crm.Evidence) crm.Evidence {
 	}
 	if said.Text == "" {
 		said.Text = w.via.Text
+	}
+	if said.Link == "" {
+		said.Link = w.via.Link
 	}
 	said.Text = cut(Clean(said.Text), maxEvidence)
 	return said

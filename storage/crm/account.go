@@ -123,6 +123,7 @@ type Lead struct {
 type Evidence struct {
 	Message string `json:"message,omitzero"` // delivery key
 	Text    string `json:"text,omitzero"`
+	Link    string `json:"link,omitzero"` // https address of the message that it is about, where that is another one
 }
 
 func (l *Lead) Kind() Kind  { return KindLead }

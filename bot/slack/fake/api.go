@@ -234,7 +234,7 @@ func str(args map[string]any, key string) string {
 }
 
 func (s *Server) authTest(map[string]any) (reply, *refusal) {
-	return reply{"url": s.base + "/", "team": "Fake", "user": "milepost", "team_id": s.opt.Team, "user_id": BotUser, "bot_id": BotID}, nil
+	return reply{"url": "https://fake.slack.com/", "team": "Fake", "user": "milepost", "team_id": s.opt.Team, "user_id": BotUser, "bot_id": BotID}, nil
 }
 
 func (s *Server) user(args map[string]any) (reply, *refusal) {
