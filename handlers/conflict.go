@@ -171,7 +171,7 @@ func (q *request) conflictView(c crm.Conflict) (cards.ConflictView, error) {
 	if err := q.tx.Get(&a, string(c.Account)); err != nil {
 		return v, fmt.Errorf("account of %s: %w", c.Number(), err)
 	}
-	v.AccountName, v.Touched = a.Name.Text, max(a.LastVisit, a.LastCall)
+	v.AccountName, v.AccountCode, v.Touched = a.Name.Text, a.CreditCode, max(a.LastVisit, a.LastCall)
 	var err error
 	if v.Protected, err = q.Desk.ProtectedUntil(q.tx, &a); err != nil {
 		return v, err
@@ -305,7 +305,10 @@ func (q *request) settleClaim(v cards.ConflictView) error {
 	q.m.At = d.Said
 	switch v.State {
 	case crm.ConflictDifferent:
-		return q.settle(d.ID, cards.AskAccount, crm.Choice{Value: cards.ChoiceNew})
+		if err := q.settle(d.ID, cards.AskAccount, crm.Choice{Value: cards.ChoiceNew}); err != nil {
+			return err
+		}
+		return q.keepFull(v)
 	case crm.ConflictShared, crm.ConflictMoved:
 		return q.settle(d.ID, cards.AskAccount, crm.Choice{Value: string(v.Account)})
 	}

@@ -41,6 +41,7 @@ func presses() map[string]func(*request, chat.Action) error {
 		cards.DoMarked:       (*request).pressMarked,
 		cards.DoClaim:        (*request).pressClaim,
 		cards.DoSettle:       (*request).pressSettle,
+		cards.DoFull:         (*request).askFull,
 		cards.DoTemplate:     func(q *request, _ chat.Action) error { q.alone(q.say.Template(q.Company)); return nil },
 		cards.DoPrivacy:      (*request).pressPrivacy,
 		cards.DoApply:        (*request).pressApply,

@@ -34,6 +34,8 @@ func (q *request) answersQuestion() (bool, error) {
 	switch question.Key {
 	case cards.AskBecause:
 		return q.tellsBecause(question)
+	case cards.AskFull:
+		return q.tellsFull(question)
 	case wentKey:
 		return q.tellsOfVisit(question)
 	case arrivedKey:

@@ -126,6 +126,19 @@ func (q *request) ruled(w *desk.Work, done desk.Decided, pressed bool) error {
 	return nil
 }
 
+// asksDay makes the day of a step the open question of its owner; false when he
+// has another one, or was asked enough today.
+func (q *request) asksDay(t *crm.Task) (bool, error) {
+	as, err := q.as(t.Owner)
+	if err != nil || as == nil || !as.mayAsk() || as.conv.Question.Key != "" && q.said().Sub(as.conv.Question.At) <= yesHolds {
+		return false, err
+	}
+	as.asked(crm.Draft{Ask: cards.AskUntil})
+	as.conv.Question.Subject = crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}
+	_, err = as.finish()
+	return err == nil, err
+}
+
 // tellApplicant tells the applicant what was decided, and what follows.
 func (q *request) tellApplicant(a *crm.Approval, done desk.Decided) error {
 	p, err := crm.Get[crm.Person](q.tx, a.Asker)
@@ -135,6 +148,11 @@ func (q *request) tellApplicant(a *crm.Approval, done desk.Decided) error {
 	v, err := q.approvalFor(a, &p)
 	if err != nil {
 		return err
+	}
+	if v.Task = done.Todo; v.Task != nil {
+		if v.AskDay, err = q.asksDay(v.Task); err != nil {
+			return err
+		}
 	}
 	return q.tell(&p, fmt.Sprintf("%s/%s/%d", stepTrack(a), a.State, a.Rev), func(w *cards.Writer) chat.Card {
 		return w.Decision(v, done.Unmet, done.Moved)

@@ -109,7 +109,7 @@ func (s *Scheduler) conflictView(r crm.Reader, c *crm.Conflict) (cards.ConflictV
 	if err != nil {
 		return v, fmt.Errorf("account of %s: %w", c.Number(), err)
 	}
-	v.AccountName, v.Touched = a.Name.Text, max(a.LastVisit, a.LastCall)
+	v.AccountName, v.AccountCode, v.Touched = a.Name.Text, a.CreditCode, max(a.LastVisit, a.LastCall)
 	registered := crm.DateOf(a.Created)
 	leads, _, err := crm.List[crm.Lead](r, crm.Where(crm.ByAccount, string(a.ID)), crm.Page{Limit: 1})
 	if err != nil {

@@ -23,6 +23,9 @@ type ApprovalView struct {
 	Missing     []playbook.FormField
 	// Decides says that the reader may decide it now; Mine that he asked for it.
 	Decides, Mine bool
+	// Task is what a rejection gave the applicant to do; AskDay that he is asked when.
+	Task   *crm.Task
+	AskDay bool
 	// Open says that everybody who reads along may know all of it: a channel that
 	// a team has named for its approvals.
 	Open bool

@@ -97,8 +97,12 @@ func (w *Writer) rejected(v ApprovalView, last StepView, name string) chat.Card 
 		Lines: []string{w.t("理由:%s", "Reason: %s", last.Reason)},
 		Note:  w.t("改好写「重新提交 %s」,已填内容都在", "When fixed: “resubmit %s”; nothing is lost", shortNo(v.No)),
 	}
-	if v.Todo != "" {
-		c.Lines = append(c.Lines, w.t("已建待办:%s", "Noted as a task: %s", last.Reason))
+	if v.Task != nil {
+		when := ""
+		if v.AskDay {
+			when = w.t("(大概哪天?回「周五」就行)", " (by when? “Fri” will do)")
+		}
+		c.Lines = append(c.Lines, w.t("已建待办:%s", "Noted as a task: %s", spaced(Short(v.Task.Text, 40), Hash(v.Task.Number())))+when)
 	}
 	return c
 }

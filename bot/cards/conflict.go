@@ -11,6 +11,7 @@ type ConflictView struct {
 	crm.Conflict
 	ReporterName string
 	AccountName  string // that was there first
+	AccountCode  string // its credit code; "" = nobody noted it
 	OwnerName    string
 	Touched      crm.Date // the owner's last visit or call
 	Protected    crm.Date // until when the owner's claim is protected
@@ -32,8 +33,39 @@ func (w *Writer) NearTaken(name, decider, number string, draft crm.DraftID) chat
 			w.t("%[1]s可能和公司已有客户相近,已请 %[2]s 核对 %[3]s", "%[1]s may be close to a customer we have; %[2]s will look, %[3]s", w.quote(Short(name, 20)), Short(decider, 12), Hash(number)),
 			w.t("1 个工作日内回复,您的记录和时间已留底", "An answer within one working day; your words and the time are kept"),
 		},
-		Buttons: []chat.Button{button(w.t("我的待核对", "My open claims"), DoShow, ListClaims, ""), button(w.t("不用记", "Drop it"), DoDrop, string(draft), "")},
+		Buttons: []chat.Button{
+			button(w.t("补充全称/信用代码", "Add full name"), DoFull, number, ""),
+			button(w.t("我的待核对", "My open claims"), DoShow, ListClaims, ""), button(w.t("不用记", "Drop it"), DoDrop, string(draft), ""),
+		},
 	})
+}
+
+// FullWanted asks for the full name of a customer that was reported, or its code.
+func (w *Writer) FullWanted(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%s 的全称或信用代码?", "Full name or credit code of %s?", Short(name, 20)),
+		Lines: []string{w.t("写一句就行,如「恒鑫精密机械(东莞)有限公司 91441900MA4WXYTH3Y」", "One line will do: “Hengxin Precision Ltd 91441900MA4WXYTH3Y”")},
+	})
+}
+
+// FullTold says that full name and code went to whoever decides.
+func (w *Writer) FullTold(v ConflictView) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Good,
+		Title: tail(w.t("✅ 已补充,%s 能看到", "✅ Added; %s can see it", Short(v.ByName, 12)), Hash(v.Number()), TitleColumns),
+		Lines: []string{dots(v.Full.Text, v.Code)},
+	})
+}
+
+// sameCode says what the codes of both customers tell.
+func (w *Writer) sameCode(v ConflictView) string {
+	switch {
+	case v.Code == "" || v.AccountCode == "":
+		return v.Code
+	case v.Code == v.AccountCode:
+		return w.t("信用代码一致", "same credit code")
+	}
+	return w.t("信用代码不同", "different credit codes")
 }
 
 // ClaimAsked says that it is to be decided whose a customer is.
@@ -67,10 +99,13 @@ func (w *Writer) Conflict(v ConflictView) chat.Card {
 		w.t("相近:", "Close to: ") + dots(v.AccountName, v.OwnerName),
 		dots(w.title1(last), guard),
 	}
+	if told := dots(v.Full.Text, w.sameCode(v)); told != "" {
+		c.Lines = append(c.Lines, w.t("补充:", "Added: ")+told)
+	}
 	if !v.Open() {
 		c.Lines = append(c.Lines, dots(w.outcomeOf(v), w.t("%s 定", "decided by %s", v.ByName)))
 		if v.State == crm.ConflictWithdrawn {
-			c.Lines[3] = w.t("%s 自己撤回了", "%s let it go", v.ReporterName)
+			c.Lines[len(c.Lines)-1] = w.t("%s 自己撤回了", "%s let it go", v.ReporterName)
 		}
 		return w.fit(c)
 	}

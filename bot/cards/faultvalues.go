@@ -58,6 +58,10 @@ var valueFaults = map[string]faultWords{
 		"自己记的不能自己核实:{1:field}", "请同事[或{2}]来核实",
 		"Nobody verifies his own words: {1:field}", "Let a colleague[ or {2}] do it",
 	},
+	"conflict.full": {
+		"没读到全称或信用代码", "如「恒鑫精密机械(东莞)有限公司 91441900MA4WXYTH3Y」",
+		"I found no full name and no credit code", "Like “Hengxin Precision Ltd 91441900MA4WXYTH3Y”",
+	},
 	"field.empty": {
 		"这一项还没有记,没有可核实的", "先写上,如「比亚迪 地址 深圳坪山…」",
 		"That is empty; there is nothing to verify", "Write it first, like “BYD address: …”",

@@ -91,7 +91,7 @@ func approvalSamples(w *Writer) map[string]any {
 		{Version: 1, Fields: was, Steps: []crm.Step{{Decision: crm.ApprovalRejected, Reason: w.t("资金没落实", "no funds yet")}}}, {Version: 2, Fields: asked.Fields},
 	}
 	rejected := decided(asked, 1, crm.ApprovalRejected, w.t("资金没落实,先拿预算批文", "no funds yet, get the budget approval"))
-	rejected.Todo = "t"
+	rejected.Task, rejected.AskDay = &crm.Task{No: 9, Text: w.t("让王总出个预算批文", "get Wang's budget approval")}, true
 	more := decided(asked, 0, crm.ApprovalMore, w.t("预算批文", "the budget approval"))
 	granted := decided(asked, 1, crm.ApprovalConditional, w.t("费用≤2万", "expenses up to 20k"))
 	moved := granted

@@ -49,6 +49,9 @@ func conflictSamples(w *Writer) map[string]any {
 		"conflict": w.Conflict(v), "claim-asked": w.ClaimAsked(v.Name.Text, v.ByName, v.Number()),
 		"claims": w.Claims([]ConflictView{v}, []ConflictView{v}), "claims-none": w.Claims(nil, nil),
 	}
+	told := v
+	told.Full, told.Code, told.AccountCode = name(w.t("恒鑫精密机械(东莞)有限公司", "Hengxin Precision Machinery Ltd")), "91441900MA4WXYTH3Y", "91441900MA4WXYTH3Y"
+	out["conflict-full"], out["claim-full-wanted"], out["claim-full-told"] = w.Conflict(told), w.FullWanted(v.Name.Text), w.FullTold(told)
 	lapsed := v
 	lapsed.Touched, lapsed.Protected = "", "2026-11-01"
 	out["conflict-lapsed"], out["conflict-waits"], out["conflict-waits-above"] = w.Conflict(lapsed), w.ConflictWaits(v, 1, false), w.ConflictWaits(lapsed, 3, true)

@@ -43,6 +43,7 @@ const (
 	DoMarked       = "marked"   // Subject: stored file, which comes back with the reasons beside its rows
 	DoTemplate     = "template" // an empty lead sheet
 	DoClaim        = "claim"    // Subject: draft whose customer is somebody else's: it is to be decided whose
+	DoFull         = "fullname" // Subject: number of a claim conflict: its reporter is asked for full name and code
 	DoSettle       = "conflict" // Subject: number of a claim conflict (X8); Arg: a ConflictState
 	DoPrivacy      = "privacy"  // Subject: number of a contact; Arg: PrivacyShow, PrivacyExport, PrivacyDelete, PrivacyAgree or PrivacyRefuse
 	DoAdvance      = "advance"  // Subject: number of a deal; Arg: milestone that its gate lets it go to
@@ -104,6 +105,7 @@ const (
 	AskItem     = "item"     // which of the last card's items
 	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
 	AskBecause  = "because"  // why a value is to be changed so; the choice is field=value of Subject
+	AskFull     = "full"     // the full name of a customer that was reported, or its code; Subject: the conflict
 	AskWhose    = "whose"    // a customer is meant but was not named
 	AskDeal     = "deal"     // which deal is meant; choices are numbers; Subject: the words that were said
 	AskWhy      = "why"      // the reason of something; Subject: what, the deal's number and the milestone

@@ -148,6 +148,12 @@ func (w *Work) settleClaim(a *crm.Account, c *crm.Conflict, outcome crm.Conflict
 	if !answersTo(a, c.Name.Fold) && w.unused(c.Name, a.ID) == nil {
 		a.Aliases = append(append([]crm.Name(nil), a.Aliases...), c.Name)
 	}
+	if c.Full.Text != "" && !answersTo(a, c.Full.Fold) && w.unused(c.Full, a.ID) == nil {
+		a.Aliases = append(append([]crm.Name(nil), a.Aliases...), c.Full)
+	}
+	if a.CreditCode == "" && w.uncoded(c.Code, a.ID) == nil {
+		a.CreditCode = c.Code
+	}
 	if outcome == crm.ConflictShared && !has(a.With, c.Reporter) {
 		a.With = append(append([]crm.PersonID(nil), a.With...), c.Reporter)
 	}
@@ -170,6 +176,47 @@ func (w *Work) moveClaim(a *crm.Account, c *crm.Conflict) error {
 	}
 	_, err = w.HandOver(HandOver{From: a.Owner, To: c.Reporter, Only: []crm.AccountID{a.ID}})
 	return err
+}
+
+// FullName is what the reporter of a customer knows of it besides its name.
+type FullName struct {
+	Name crm.Name // the full one; empty = not said
+	Code string   // 统一社会信用代码; likewise
+}
+
+// DescribeConflict adds to a claim that waits what its reporter tells of the
+// customer, for whoever decides. BadInput "conflict.full" when that is nothing, and
+// "account.code" for what is no code; Stale "conflict.decided".
+func (w *Work) DescribeConflict(id crm.ConflictID, n FullName) (Edited[crm.Conflict], error) {
+	none := Edited[crm.Conflict]{}
+	c, err := crm.Get[crm.Conflict](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	switch {
+	case c.Reporter != w.actor.ID:
+		return none, crm.E(crm.Forbidden, "conflict.not_yours", label(&c))
+	case !c.Open():
+		return none, crm.E(crm.Stale, "conflict.decided", label(&c))
+	case n.Name.Text == "" && n.Code == "":
+		return none, crm.E(crm.BadInput, "conflict.full")
+	}
+	var check checks
+	if n.Name.Text != "" {
+		check.name(&n.Name)
+	}
+	check.code(&n.Code)
+	if check.err != nil {
+		return none, check.err
+	}
+	before := c
+	if n.Name.Text != "" {
+		c.Full = n.Name
+	}
+	if n.Code != "" {
+		c.Code = n.Code
+	}
+	return save(w, before, c, "")
 }
 
 // WithdrawConflict lets go of a claim whose words the reporter dropped. One

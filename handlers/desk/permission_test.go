@@ -261,6 +261,10 @@ var verbs = map[string]struct {
 		_, err := k.DecideConflict(s.claim.ID, crm.ConflictDifferent, "")
 		return err
 	}},
+	"DescribeConflict": {"colleague", func(k *desk.Work, s *theirs) error { // who reported it
+		_, err := k.DescribeConflict(s.claim.ID, desk.FullName{Code: "91441900MA4WXYTH3Y"})
+		return err
+	}},
 	"WithdrawConflict": {"colleague", func(k *desk.Work, s *theirs) error { // who reported it
 		_, err := k.WithdrawConflict(s.claim.ID)
 		return err

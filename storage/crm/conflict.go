@@ -14,6 +14,8 @@ type Conflict struct {
 	No       int           `json:"no"`
 	Name     Name          `json:"name"`             // as it was reported
 	Region   string        `json:"region,omitzero"`  // as it was reported
+	Full     Name          `json:"full,omitzero"`    // its full name, as the reporter told it afterwards
+	Code     string        `json:"code,omitzero"`    // likewise, its 统一社会信用代码
 	Reporter PersonID      `json:"reporter"`         // who came second
 	Draft    DraftID       `json:"draft,omitzero"`   // his words; empty for a claim without any
 	Account  AccountID     `json:"account"`          // the one that was there first

@@ -20,6 +20,13 @@ bot as $x 王敏> 撞单核对 #X1
     !13712345678
 store> leads Anna = 0
 store> drafts Anna = 1
+# What she knows besides helps the one who decides.
+Anna [Add full name]
+bot> Full name or credit code of 恒鑫精密?
+Anna> 恒鑫精密机械(东莞)有限公司 91441900MA4WXYTH3Y
+bot> Added; 王敏 can see it
+    91441900MA4WXYTH3Y
+bot edits $x> 补充:恒鑫精密机械(东莞)有限公司 · 91441900MA4WXYTH3Y
 Anna> my open claims
 bot> Claim conflicts: 1
     恒鑫精密 waits for 王敏
@@ -43,6 +50,9 @@ bot Anna> 恒鑫精密
 store> leads Anna = 1
 store> field 恒鑫精密 region = 东莞
 store> contacts 恒鑫精密 = 1
+store> field 恒鑫精密 credit_code = 91441900MA4WXYTH3Y
+Anna> status of 恒鑫精密机械(东莞)有限公司
+bot> 恒鑫精密 · unrated
 王敏> #X1 同一家
 bot> #X1 已经核对过了
 # The same company under another name: it stays with whom it was, and the name is known from then on.
