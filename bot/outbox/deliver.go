@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
@@ -305,6 +306,12 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 				if err := tx.Keep(crm.GoneKey(to.String()), []byte(tx.Now().UTC().Format(time.RFC3339))); err != nil {
 					return err
 				}
+			}
+			if it.class == chat.Asking && strings.HasPrefix(out.drop, crm.GonePerson) {
+				if err := o.elsewhere(tx, it.key); err != nil {
+					return err
+				}
+				defer o.Kick()
 			}
 			return tx.Failed(it.key, time.Time{}, out.drop)
 		}

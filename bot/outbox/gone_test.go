@@ -51,6 +51,27 @@ func TestWhatIsSaidToSomebodyWhoIsGoneStopsByItself(t *testing.T) {
 	}
 }
 
+// TestWhatIsAskedOfSomebodyWhoIsGoneIsAskedWhereHeIs: a request that found out
+// that his home does not know him any more, and one that waited behind it, reach
+// him on his other platform, once; a reminder does not follow.
+func TestWhatIsAskedOfSomebodyWhoIsGoneIsAskedWhereHeIs(t *testing.T) {
+	s := fresh(t)
+	crmtest.Do(t, s.store, crmtest.Seed)
+	on := func(platform string) chat.Place {
+		return chat.Place{Platform: platform, Tenant: "demo", Kind: chat.DM, ID: string(crmtest.Xiaoli)}
+	}
+	s.wecom.Fail(func(chat.Sending) error { return &chat.Gone{Why: errors.New("userid not found"), Person: true} })
+	s.put(t, chat.Post{Key: "A1/asked", To: on("wecom"), Class: chat.Asking, Card: chat.Card{Title: "A1"}},
+		chat.Post{Key: "A2/asked", To: on("wecom"), Class: chat.Asking, Card: chat.Card{Title: "A2"}},
+		chat.Post{Key: "touch", To: on("wecom"), Class: chat.Nudge, Card: chat.Card{Title: "touch"}})
+	s.drain(t)
+	s.drain(t)
+	got := s.slack.Take()
+	if len(got) != 2 || got[0].Card.Title != "A1" || got[1].Card.Title != "A2" || got[0].Place != on("slack") {
+		t.Errorf("on his other platform he was asked %+v, want A1 and A2", got)
+	}
+}
+
 func TestWhoHasLeftIsNotRemindedAndStillAnswered(t *testing.T) {
 	s := fresh(t)
 	crmtest.Do(t, s.store, crmtest.Seed)
