@@ -176,7 +176,7 @@ func trialIntent() Intent {
 		Name: "trial", Reads: parse.Query,
 		Starts: []string{"试销", "新品试销"},
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && f.Account == nil && (holds(f.Text, "我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || holds(f.Text, "key accounts list", "my key accounts")) {
+			if !didSomething(f) && f.Account == nil && !holds(f.Text, "占", "比例", "贡献") && (holds(f.Text, "我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || holds(f.Text, "key accounts list", "my key accounts")) {
 				return 0.9
 			}
 			return 0

@@ -19,7 +19,7 @@ var heirSaid = wording.Compile(`(?i)(?:客户|商机|工作|单子|活|accounts?
 // planLeaver hands over what is somebody's who leaves: 小李离职,客户交给小陈.
 func (q *request) planLeaver(named []*crm.Person) error {
 	if len(named) == 0 {
-		return crm.E(crm.BadInput, "person.unknown", "")
+		return crm.E(crm.BadInput, "person.unnamed")
 	}
 	p := peoplePlan{Do: cards.PeopleLeaves, Who: named[0].ID, Last: q.today()}
 	if len(named) > 1 {
@@ -40,7 +40,10 @@ func (q *request) planLeaver(named []*crm.Person) error {
 func (q *request) planHand(named []*crm.Person) error {
 	switch len(named) {
 	case 0:
-		return crm.E(crm.BadInput, "person.unknown", "")
+		if m := heirSaid.FindStringSubmatch(squash(q.m.Text)); m != nil {
+			return crm.E(crm.BadInput, "person.unknown", cards.Short(m[1], 20))
+		}
+		return crm.E(crm.BadInput, "person.unnamed")
 	case 1:
 		if holds(q.m.Text, "我的", "my ") {
 			return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: q.who.ID, To: named[0].ID})

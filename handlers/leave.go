@@ -210,6 +210,9 @@ func (q *request) spanSaid(text string) (from, to crm.Date) {
 	if to = q.daySaid(ends[1], from); to == "" {
 		return from, from
 	}
+	if to < from && !monthDay.MatchString(ends[1]) && !numberedDay.MatchString(ends[1]) {
+		to = to.AddDays((from.Sub(to) + 6) / 7 * 7) // 下周一到周五: the Friday of that week
+	}
 	return from, to
 }
 

@@ -26,14 +26,14 @@ func quoteIntent() Intent {
 				return 0.86
 			case asks(f.Text) || len(f.Items) > 1 || f.Next != nil && f.Next.Due != "":
 				return 0
-			case quoted.MatchString(s) && strings.HasPrefix(s, "quote"):
+			case quoted.MatchString(s) && (strings.HasPrefix(s, "quote") || strings.HasPrefix(s, "报价") && length(s) <= 10):
 				return 0.92 // of a sum, not a correction of one
 			case quoted.MatchString(s):
 				return 0.86
 			}
 			return 0
 		}),
-		Examples: []string{"粤钢报价 95万", "报价降到95万", "恒鑫钣金报价降到255万", "报价改成90万", "第二版报价 92万", "底价90万", "粤钢底价 88万", "quote Oakline 950k USD", "quote 38k", "floor is 880k", "粤钢报价记录", "quotes for Oakline"},
+		Examples: []string{"粤钢报价 95万", "报价降到95万", "恒鑫钣金报价降到255万", "报价改成90万", "报价93万", "第二版报价 92万", "底价90万", "粤钢底价 88万", "quote Oakline 950k USD", "quote 38k", "floor is 880k", "粤钢报价记录", "quotes for Oakline"},
 		Near:     []string{"报价发了", "周五前给美科报价", "金利要报价,80来万", "开标记录 大族90万 我们95万", "恒鑫4月底签 268万 把握七成"},
 		Handle:   (*request).quote,
 	}

@@ -41,7 +41,7 @@ func rivalIntent() Intent {
 			}
 			return 0
 		}),
-		Examples: []string{"大族的短板是售后慢", "大族 强项:便宜", "Dazu's weakness is slow service", "大族有什么短板"},
+		Examples: []string{"大族的短板是售后慢", "大族 强项:便宜", "Dazu's weakness is slow service", "大族有什么短板", "对手大族 短板 售后慢"},
 		Near:     []string{"今天拜访了粤钢周工,聊了优势", "对手 大族", "讲了技术优势", "粤钢 优势:服务近"},
 		Handle:   (*request).rival,
 	}
@@ -61,7 +61,11 @@ func (q *request) rival() error {
 	if strings.Contains(at[2], "短") || strings.Contains(at[2], "弱") || strings.Contains(at[2], "软") || strings.HasPrefix(at[2], "weak") {
 		side = rivalWeak
 	}
-	return q.aboutRival(cleanRival(at[1], q.m.Text), side, at[3])
+	name := at[1] // 对手大族 短板 售后慢
+	for _, head := range []string{"竞争对手", "对手", "rival ", "competitor "} {
+		name = strings.TrimPrefix(name, head)
+	}
+	return q.aboutRival(cleanRival(name, q.m.Text), side, at[3])
 }
 
 // aboutRival notes a strong or weak side of a rival of the deal that is spoken

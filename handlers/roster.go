@@ -332,7 +332,7 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	if isNo(q.m.Text) {
+	if isNo(q.m.Text) || is(q.m.Text, "取消", "撤销", "不交了", "先不交", "先不改", "undo", "cancel it") {
 		if err := q.dropPlan(question.Draft); err != nil {
 			return true, err
 		}

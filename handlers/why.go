@@ -29,6 +29,9 @@ func whyIntent() Intent {
 }
 
 func (q *request) why() error {
+	if _, ok := askingOf(q.m.Text); ok && !holds(q.m.Text, "提醒", "remind") {
+		return errPass // 为什么丢了这么多单: a figure is asked for
+	}
 	if holds(q.m.Text, "记的", "写的", "哪来的", "did you write", "who wrote") {
 		return q.whyRecord()
 	}

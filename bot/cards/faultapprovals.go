@@ -14,6 +14,10 @@ var approvalFaults = map[string]faultWords{
 		"人员名单里没有「{1}」", "写同事的名字再试;要加人就写「加小孙 华南 销售」",
 		"Nobody in the roster is called “{1}”", "Write a colleague's name; to add one: “add Sun, South, rep”",
 	},
+	"person.unnamed": {
+		"说的是哪位同事?", "写上名字,如「小李的客户给小陈」;要加人就写「加小孙 华南 销售」",
+		"Which colleague do you mean?", "Name them: “Li's accounts to Chen”; to add one: “add Sun, South, rep”",
+	},
 	"people.not_yours": {
 		"人员和权限由管理员来改", "请管理员办,或写给我您要改什么",
 		"People and roles are the admin's to change", "Please ask the admin",

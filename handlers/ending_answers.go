@@ -1,0 +1,131 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// chooseReason changes the reason of an ending that waits, and shows it again.
+func (q *request) chooseReason(d crm.Draft, reason string) error {
+	t, err := thaw(d.Facts)
+	if err != nil {
+		return err
+	}
+	t.Gist, t.Tier = reason, ""
+	b, err := freeze(t)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.DropDraft(d.ID); err != nil {
+		return err
+	}
+	next, err := w.SaveDraft(desk.NewDraft{Text: d.Text, Intent: endIntent, Facts: b, Ask: cards.AskConfirm})
+	if err != nil {
+		return err
+	}
+	return q.showEnd(next, t)
+}
+
+// showEnd asks whether a deal ended as a draft says.
+func (q *request) showEnd(d crm.Draft, t parse.Facts) error {
+	m := matter{}
+	if fnd, err := q.resolve(t.Account, crm.Read); err != nil {
+		return err
+	} else if fnd.Account != nil {
+		m.account = *fnd.Account
+	}
+	if t.Milestone != "" {
+		var ok bool
+		var err error
+		if m, ok, err = q.matterByNumber(t.Milestone); err != nil || !ok {
+			return err
+		}
+	}
+	q.began = true
+	q.asked(d)
+	v, err := q.endView(m, desk.Ending{Reason: t.Gist, Rival: t.Referrer, Gap: t.Amount}, t.Tier)
+	if err != nil {
+		return err
+	}
+	v.Draft, v.State = d.ID, t.Outcome
+	q.alone(q.say.LostDraft(v))
+	return nil
+}
+
+// answersEnd takes words as the answer to an ending that waits: a gap, 不清, a
+// reason. ok is false when they are something else.
+func (q *request) answersEnd(question crm.Question) (bool, error) {
+	d, err := q.openDraft(question.Draft)
+	if err != nil {
+		return false, nil // closed meanwhile
+	}
+	if d.Intent != endIntent {
+		return false, nil
+	}
+	text := strings.ToLower(fold(q.m.Text))
+	gap, _ := q.gapIn(text)
+	yes := map[string][]string{
+		crm.DealLost: {"确认输单", "输了", "确认丢单", "是输了", "yes, lost", "yes lost", "it is lost", "it's lost", "lost"}, crm.DealDropped: {"确认放弃", "放弃", "是放弃", "yes, give up", "yes give up", "give up"},
+	}
+	switch t, err := thaw(d.Facts); { // who types the words of a button presses it
+	case err != nil:
+		return false, nil
+	case is(text, yes[t.Outcome]...):
+		return true, q.confirmEnd(d, "")
+	case is(text, "改原因", "换个原因", "原因不对", "other reason", "another reason"):
+		q.alone(q.say.Reasons(d.ID))
+		return true, nil
+	case is(text, "还没丢", "没丢", "没输", "not lost", "no, not lost"):
+		return true, q.drop(d.ID)
+	}
+	switch {
+	case isYes(q.m.Text) && q.conv.At.After(question.At):
+		t, err := thaw(d.Facts)
+		if err != nil {
+			return true, err
+		}
+		return true, q.showEnd(d, t) // much was said in between: a deal is not ended by the way
+	case gap != nil && length(text) <= 20, is(q.m.Text, "不清", "不清楚", "不知道", "unclear", "don't know", "no idea", "not known"):
+		return true, q.confirmEnd(d, text)
+	}
+	fresh := q.said().Sub(question.At) <= namesHold && !q.conv.At.After(question.At) // 推迟 is also what a reminder is answered with
+	if r, ok := playbook.Lookup(q.Book.LostReasons, strings.TrimSpace(q.m.Text)); ok && fresh {
+		return true, q.chooseReason(d, r.ID)
+	}
+	return false, nil
+}
+
+// tellsGap adds to a deal that is lost by how much the winner was cheaper.
+func (q *request) tellsGap() error {
+	m, ok, err := q.matter(wish{verb: crm.Write, want: func(o *crm.Opportunity) bool { return o.State == crm.DealLost }})
+	if err != nil || !ok {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	gap, unclear := q.gapIn(strings.ToLower(fold(q.m.Text)))
+	done, err := w.Explain(m.deal.ID, desk.Ending{Gap: gap, NoGap: unclear || gap == nil})
+	if err != nil {
+		return err
+	}
+	m.deal = done.After
+	v, err := q.endView(m, desk.Ending{}, "")
+	if err != nil {
+		return err
+	}
+	v.Group = w.Group()
+	q.spokenOf(m, w.Group())
+	q.reply(q.out.Ended(v))
+	return nil
+}
