@@ -153,12 +153,18 @@ func investedIntent() Intent {
 	return Intent{
 		Name: "invested", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 40 && !didSomething(f) && (holds(f.Text, "投入了多少", "投入多少", "花了多少", "投了多少") || holds(f.Text, "how much did we put into", "what did we put into", "effort on")) {
+			if length(f.Text) > 40 || didSomething(f) || f.Amount != nil {
+				return 0
+			}
+			if holds(f.Text, "投入了多少", "投入多少", "花了多少", "投了多少", "投了多少精力", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {
+				return 0.97
+			}
+			if f.Account != nil && len(f.Account.Known) > 0 && holds(f.Text, "投入产出", "投入回报", "投入和产出", "花的时间", "多少人天", "几个人天", "划算吗", "值不值得", "cost us", "worth the effort", "return on") {
 				return 0.97
 			}
 			return 0
 		},
-		Examples: []string{"粤钢桶业投入多少了", "比亚迪花了多少时间和费用", "how much did we put into Oakline"},
+		Examples: []string{"粤钢桶业投入多少了", "比亚迪花了多少时间和费用", "how much did we put into Oakline", "比亚迪投入产出", "比亚迪花了几个人天", "比亚迪划算吗", "what did Oakline cost us"},
 		Near:     []string{"投入产出", "打车花了160", "今天拜访了比亚迪王总,他们投入了多少还不知道,下周再问"},
 		Handle:   (*request).invested,
 	}
@@ -184,14 +190,10 @@ func (q *request) invested() error {
 		q.personal(q.say.NoDeal(a.Name.Text, a.Number()))
 		return nil
 	}
-	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Currency: q.Book.SumsIn(q.who.Lang())}
-	e, err := d.Effort(&deals[0])
-	if err != nil {
-		return err
-	}
 	q.about(a.ID, "")
-	q.personal(q.say.Effort(cards.EffortView{DealView: cards.DealView{Opportunity: deals[0], AccountName: a.Name.Text}, Effort: e}))
-	return nil
+	return q.showFigures(figureRef{
+		report: figures.ReportEffort, whose: cards.OfDeal + string(deals[0].ID), from: figures.Opened(&deals[0]), to: q.today(),
+	}, 0)
 }
 
-var investedWords = wording.Compile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|^(how much|what) did we put into |^effort on `)
+var investedWords = wording.Compile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|(的?投入(产出|回报|和产出)|花的时间|(花|用)了(几|多少)(个?人)?天|划算吗|值不值得).*$|^(how much|what) (did|have) we (put into|spent on) |^effort on |^what did | cost us.*$|^return on |^is | worth the effort.*$`)

@@ -104,6 +104,10 @@ func (q *request) teamFigured(subject string) (crm.TeamID, error) {
 	if err != nil {
 		return "", err
 	}
+	if d.Of.Deal != "" {
+		o, err := crm.Get[crm.Opportunity](q.tx, d.Of.Deal)
+		return o.Team, err
+	}
 	if d.Of.Person != "" {
 		p, err := crm.Get[crm.Person](q.tx, d.Of.Person)
 		return p.Team, err

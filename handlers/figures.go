@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
@@ -15,7 +16,7 @@ import (
 // asks for the list behind one of its figures.
 type figureRef struct {
 	report   string
-	whose    string // p.<person>, t.<team>+<team>, all, or m.<team>: see below
+	whose    string // p.<person>, t.<team>+<team>, d.<deal>, all, or m.<team>: see below
 	from, to crm.Date
 	part     string // "" = the card itself
 }
@@ -53,6 +54,14 @@ func (f figureRef) period() figures.Period {
 // The totals of one person are for himself and whoever leads him.
 func (q *request) counter(whose string) (*figures.Desk, error) {
 	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Zone: q.who.Location(), Currency: q.Book.SumsIn(q.who.Lang()), Asker: q.who.ID}
+	if id, ok := strings.CutPrefix(whose, cards.OfDeal); ok {
+		o, err := crm.Get[crm.Opportunity](q.tx, id)
+		if err == nil && !crm.Can(q.who, crm.Read, crm.ScopeOf(&o)) {
+			err = crm.E(crm.Forbidden, "figures.not_yours", "")
+		}
+		d.Of.Deal = o.ID
+		return d, err
+	}
 	if id, ok := strings.CutPrefix(whose, "p."); ok {
 		p, err := crm.Get[crm.Person](q.tx, crm.PersonID(id))
 		if err != nil {
@@ -152,6 +161,13 @@ func ownSaid(text string) bool {
 
 // whoseName is how a card calls them; "" for his own.
 func (q *request) whoseName(d *figures.Desk) (string, error) {
+	if d.Of.Deal != "" {
+		o, err := crm.Get[crm.Opportunity](q.tx, d.Of.Deal)
+		if err != nil {
+			return "", err
+		}
+		return q.nameOf(o.Account)
+	}
 	if d.Of.Person != "" {
 		return q.other(d.Of.Person)
 	}
@@ -185,7 +201,7 @@ func (q *request) showFigures(f figureRef, start int) error {
 // figuresFor counts what a card shows.
 func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 	var v cards.FiguresView
-	if !figures.Known(f.report) {
+	if !figures.Known(f.report) || strings.HasPrefix(f.whose, cards.OfDeal) != (f.report == figures.ReportEffort) {
 		return v, crm.E(crm.Missing, "figures.gone")
 	}
 	f.whose = q.below(f.whose)
@@ -214,6 +230,12 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 
 // showBehindPart shows the list behind the part of that id.
 func (q *request) showBehindPart(v cards.FiguresView, id string, start ...int) error {
+	if n, ok := strings.CutPrefix(id, cards.PartsMore); ok {
+		if from, err := strconv.Atoi(n); err == nil {
+			q.personal(q.say.FiguresMore(v, from))
+			return nil
+		}
+	}
 	l, err := q.behindFigure(v, id)
 	if err != nil {
 		return err
@@ -237,6 +259,10 @@ func (q *request) showBehind(l *cards.BehindView, start int) error {
 			ptr = crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
 		case r.Activity != nil:
 			ptr = crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
+		case r.Lead != nil:
+			ptr = crm.Pointer{Kind: crm.KindLead, ID: string(r.Lead.ID)}
+		case r.Expense != nil:
+			ptr = crm.Pointer{Kind: crm.KindExpense, ID: string(r.Expense.ID)}
 		case r.Task != nil:
 			ptr = crm.Pointer{Kind: crm.KindTask, ID: string(r.Task.ID)}
 		}
@@ -269,6 +295,10 @@ func (q *request) behindFigure(v cards.FiguresView, id string) (*cards.BehindVie
 			owner = r.Deal.Owner
 		case r.Activity != nil:
 			owner = r.Activity.Who
+		case r.Lead != nil:
+			owner = r.Lead.Owner
+		case r.Expense != nil:
+			owner = r.Expense.Who
 		case r.Task != nil:
 			owner = r.Task.Owner
 		}

@@ -14,7 +14,11 @@ import (
 
 // goalSaid finds a goal with its figure: 目标 2026 签约 2000万, 本月目标拜访40次,
 // goal 2026 signed 20M CNY.
-var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d`)
+var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d|` + wantsToSign)
+
+// wantsToSign is a goal without the word: 我这个月想签300万. It names a time and
+// no customer.
+const wantsToSign = `^(我|我们|咱们)?(今年|本年|本季度?|这个季度|本月|这个月|下个月|本周|这周|q[1-4])(我|我们)?(想|要|打算|争取|计划|得|准备|至少)(签|完成)(约|单|下)?.{0,3}\d|^i (want|plan|aim|intend) to (sign|close) .*\d.* (this|next) (week|month|quarter|year)$`
 
 // goalIntent sets a goal.
 func goalIntent() Intent {
@@ -25,13 +29,16 @@ func goalIntent() Intent {
 			if length(f.Text) > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
 				return 0
 			}
+			if f.Account != nil && !holds(s, "目标") && !word(s, "goal", "goals", "target", "targets") {
+				return 0 // somebody's deal that is to be signed
+			}
 			if _, ok := periodSaid(f.Text, "2026-01-01"); ok || strings.HasPrefix(s, "目标") || strings.HasPrefix(s, "goal") {
 				return 0.95
 			}
 			return 0
 		},
-		Examples: []string{"目标 2026 签约 2000万", "本月目标拜访40次", "我今年的目标是签约2000万", "本周目标 拜访 8 家", "华南目标 2026 签约 5000万", "goal 2026 signed 20M CNY", "my goal this month: 40 visits"},
-		Near:     []string{"我的目标", "离目标还差多少", "比亚迪的目标价是95万", "今天拜访了比亚迪王总,他们今年目标产量2000万", "what is my goal"},
+		Examples: []string{"目标 2026 签约 2000万", "本月目标拜访40次", "我今年的目标是签约2000万", "本周目标 拜访 8 家", "华南目标 2026 签约 5000万", "goal 2026 signed 20M CNY", "my goal this month: 40 visits", "我这个月想签300万", "本季度争取签约500万", "I want to sign 2M CNY this quarter"},
+		Near:     []string{"我的目标", "离目标还差多少", "比亚迪的目标价是95万", "今天拜访了比亚迪王总,他们今年目标产量2000万", "what is my goal", "恒鑫这个月要签300万", "目标能完成吗"},
 		Handle:   (*request).goal,
 	}
 }

@@ -148,6 +148,15 @@ func (q *request) showSubject(subject, arg string) error {
 		return q.showAgenda(q.today(), q.today(), cards.Row(arg))
 	case cards.ListDay:
 		return q.showDay(q.today(), q.today(), cards.Row(arg))
+	case cards.ListDayEdit:
+		v, items, err := q.dayView(q.today(), q.today())
+		if err != nil {
+			return err
+		}
+		v.Start = cards.Row(arg)
+		q.personal(q.say.DayEdit(v))
+		q.listed(items)
+		return nil
 	case cards.ListWeek:
 		return q.showWeek(cards.Row(arg))
 	case cards.ListAccounts:

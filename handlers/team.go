@@ -2,8 +2,10 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -132,6 +134,14 @@ func (q *request) showTeam(start int) error {
 			row.Away = !p.Has(crm.RoleRep) || p.AwayOn(v.Date) // a manager need not log
 			v.Rows = append(v.Rows, row)
 		}
+	}
+	if len(teams) > 0 { // 哪些, 口径: what is behind these figures
+		whose := make([]string, len(teams))
+		for i, t := range teams {
+			whose[i] = string(t.ID)
+		}
+		q.listed(nil)
+		q.conv.Track = figureRef{report: figures.ReportReview, whose: "t." + strings.Join(whose, "+"), from: v.Date, to: v.Date}.String()
 	}
 	q.reply(q.out.TeamDay(v))
 	return nil

@@ -137,11 +137,33 @@ func (w *Writer) Day(v DayView) chat.Card {
 		p.more = nil // a button would go on with the reader's own
 	}
 	c.Buttons = append(p.more, w.draftsButton(v.Drafts)...)
+	if w.dayList(v) == ListDay && v.Of == "" {
+		c.Buttons = append(c.Buttons, button(w.t("改", "Edit"), DoShow, ListDayEdit, ""))
+	}
 	if v.From == v.To && v.Of == "" {
 		c.Buttons = append(c.Buttons, button(w.t("复制成日报", "Copy as report"), DoCopy, string(v.From), ""))
 	} else if v.Of == "" && v.From.Valid() && v.To.Valid() && v.To.Sub(v.From) < 7 {
 		c.Buttons = append(c.Buttons, button(w.t("复制成周报", "Copy as report"), DoCopy, string(v.From)+"/"+string(v.To), ""))
 	}
+	return w.fit(c)
+}
+
+// DayEdit asks which thing of the day is to be changed.
+func (w *Writer) DayEdit(v DayView) chat.Card {
+	if len(v.Items) == 0 {
+		return w.Day(v)
+	}
+	c := chat.Card{
+		Title: w.t("改哪一条?", "Change which one?"),
+		Lines: []string{w.t("也可以直接写「① 是李总不是王总」「② 撤销」", "Or write “① it was Li, not Wang”, “② undo”")},
+	}
+	p := w.rows(len(v.Items), v.Start, MaxButtons-1, ListDayEdit)
+	for i := p.from; i < p.to; i++ {
+		b := button(Short(numbered(i+1, v.Items[i].Account), ButtonColumns), DoEdit, numberOf(v.Items[i]), "")
+		b.Opens = true
+		c.Buttons = append(c.Buttons, b)
+	}
+	c.Buttons = append(c.Buttons, p.more...)
 	return w.fit(c)
 }
 

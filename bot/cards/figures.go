@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"fmt"
+
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
@@ -14,6 +16,9 @@ const FigurePrefix = "fig/"
 // OfTeam begins, in such a subject, whose figures are meant below a team's
 // digest: the team's for whoever leads it, else those of the one who presses.
 const OfTeam = "m."
+
+// OfDeal begins, in such a subject, the deal of which the figures are.
+const OfDeal = "d."
 
 // FormulaPrefix begins the subject of a button that says how figures are
 // counted.
@@ -41,21 +46,46 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 		c.Lines = w.costLines(v)
 	case figures.ReportPareto:
 		c.Lines = w.paretoLines(v)
+	case figures.ReportEffort:
+		c.Lines = w.effortLines(v)
 	default:
 		c.Lines = w.partLines(v)
 	}
 	if len(c.Lines) == 0 {
 		c.Lines = []string{w.t("还没有可以算的记录", "Nothing to count yet")}
 	}
-	for _, p := range v.Parts {
-		unnamed := (p.Kind == figures.PartIndustry || p.Kind == figures.PartRegion) && p.Name == ""
-		if p.Listed && p.N > 0 && !unnamed && len(c.Buttons) < MaxButtons-1 {
-			c.Buttons = append(c.Buttons, button(w.partButton(p), DoShow, v.Subject+"/"+p.ID(), ""))
-		}
-	}
+	c.Buttons = w.partButtons(v, 0)
 	c.Buttons = append(c.Buttons, button(w.t("口径", "How counted"), DoShow, FormulaPrefix+v.Name, ""))
 	c.Figure = w.reportFigure(v)
 	return w.fit(c)
+}
+
+// PartsMore begins, where a part is named, the number of figures to leave out:
+// the card's other figures are meant.
+const PartsMore = "more"
+
+// FiguresMore offers the lists behind the figures of a card from that one on.
+func (w *Writer) FiguresMore(v FiguresView, from int) chat.Card {
+	c := chat.Card{Title: w.figuresTitle(v), Lines: []string{w.t("点一个数,看是哪些", "Press a figure to see what is behind it")}}
+	c.Buttons = append(w.partButtons(v, from), button(w.t("回到 ", "Back: ")+w.reportName(v.Name), DoShow, v.Subject, ""))
+	return w.fit(c)
+}
+
+// partButtons are a button for each figure that has something behind it, from
+// that one on; what finds no room stands behind the last.
+func (w *Writer) partButtons(v FiguresView, from int) []chat.Button {
+	var out []chat.Button
+	for _, p := range v.Parts {
+		if p.Listed && !p.Empty() {
+			out = append(out, button(w.partButton(p), DoShow, v.Subject+"/"+p.ID(), ""))
+		}
+	}
+	out = out[min(max(from, 0), len(out)):]
+	if over := len(out) - (MaxButtons - 2); over > 1 {
+		more := button(w.t("其他数 %d", "%d more", over), DoShow, v.Subject+"/"+PartsMore+fmt.Sprint(from+MaxButtons-2), "")
+		out = append(out[:MaxButtons-2:MaxButtons-2], more)
+	}
+	return out
 }
 
 // reportFigure is the picture of a report that has one.
@@ -73,6 +103,9 @@ func (w *Writer) reportFigure(v FiguresView) *chat.Figure {
 
 func (w *Writer) figuresTitle(v FiguresView) string {
 	head := w.reportName(v.Name)
+	if v.Name == figures.ReportEffort && v.Deal != nil {
+		return tail(w.t("投入 · ", "Put into ")+v.Whose, Hash(v.Deal.Number()), TitleColumns)
+	}
 	if v.Name == figures.ReportGap {
 		switch {
 		case v.Goal == nil && len(v.All(figures.PartGoal)) > 0:
@@ -89,14 +122,14 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 	if w.dated(v.Name) {
 		when = w.PeriodName(v.Period)
 	}
-	return dots(head, Short(v.Whose, 20), when)
+	return dots(w.title1(head), Short(v.Whose, 20), when)
 }
 
 // dated reports whether a report is about a period, not about what is now.
 func (w *Writer) dated(report string) bool {
 	switch report {
 	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck,
-		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral:
+		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort:
 		return false
 	}
 	return true
@@ -143,6 +176,8 @@ func (w *Writer) reportName(report string) string {
 		return w.t("满意度电话", "satisfaction calls")
 	case figures.ReportReferral:
 		return w.t("请客户引荐", "referrals")
+	case figures.ReportEffort:
+		return w.t("投入", "effort")
 	}
 	return report
 }
@@ -213,6 +248,10 @@ func (w *Writer) partName(p figures.Part) string {
 			return w.t("您", "you")
 		}
 		return p.Name
+	case figures.PartCost:
+		if p.Key != "" {
+			return w.colon(w.kindName(figures.PartCost), w.kindName(p.Key))
+		}
 	}
 	return w.kindName(p.Kind)
 }
@@ -238,6 +277,7 @@ func (w *Writer) kindName(kind string) string {
 		{figures.PartVisits, "拜访", "Visits"},
 		{figures.PartCalls, "电话", "Calls"},
 		{figures.PartTried, "没见到人", "Nobody met"},
+		{figures.PartOther, "其他", "Others"},
 		{figures.PartLeads, "新线索", "New leads"},
 		{figures.PartMoves, "推进", "Moves"},
 		{figures.PartCostly, "该打电话却上门", "Visits that a call would do"},
@@ -272,5 +312,12 @@ func (w *Writer) kindName(kind string) string {
 
 // partButton is the label of the button to the list behind a part.
 func (w *Writer) partButton(p figures.Part) string {
-	return Short(w.partName(p), ButtonColumns-5) + w.t(" %d", " %d", p.N)
+	name := Short(w.partName(p), ButtonColumns-5)
+	switch p.Kind {
+	case figures.PartTime, figures.PartCost: // sums: they stand on the card
+		return name
+	case figures.PartPassage:
+		return spaced(p.Key, fmt.Sprint(p.Of))
+	}
+	return spaced(name, fmt.Sprint(p.N))
 }

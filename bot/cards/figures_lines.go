@@ -257,10 +257,23 @@ func (w *Writer) costLines(v FiguresView) []string {
 
 // returned is what one unit of cost brought, where both are in one currency.
 func (w *Writer) returned(won, cost []crm.Money) string {
-	if len(won) != 1 || len(cost) != 1 || won[0].Currency != cost[0].Currency || cost[0].Minor <= 0 {
+	if n := timesCost(won, cost); n != "" {
+		return w.perUnit("1 %[1]s费用换 %[2]s %[1]s", "%[3]s1 spent brought %[3]s%[2]s", n, cost[0].Currency)
+	}
+	return ""
+}
+
+// perUnit says what one unit of a currency brings.
+func (w *Writer) perUnit(zh, en, n, currency string) string {
+	return w.t(zh, en, chineseCurrency(currency, false), n, symbol(currency))
+}
+
+// timesCost is how often the cost goes into what was won.
+func timesCost(won, cost []crm.Money) string {
+	if len(won) != 1 || len(cost) != 1 || won[0].Currency != cost[0].Currency || cost[0].Minor <= 0 || won[0].Minor < 0 {
 		return ""
 	}
-	return w.t("1 元费用换 %d 元", "1 spent brought %d", won[0].Minor/cost[0].Minor)
+	return grouped(uint64(won[0].Minor / cost[0].Minor))
 }
 
 // partLines are one line for each part.
@@ -268,7 +281,7 @@ func (w *Writer) partLines(v FiguresView) []string {
 	var lines []string
 	stuck := v.Name == figures.ReportStuck || v.Name == figures.ReportAhead
 	for _, p := range v.Parts {
-		if stuck && p.N == 0 {
+		if stuck && p.N == 0 || p.Kind == figures.PartCost && p.Key != "" { // beside the visits
 			continue
 		}
 		lines = append(lines, w.partLine(v, p))

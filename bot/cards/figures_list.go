@@ -53,8 +53,15 @@ func (w *Writer) behindTitle(v BehindView) string {
 	switch v.Part.Kind {
 	case figures.PartFocus:
 		return dots(w.t("%[1]s 常联系 %[2]d 家", "%[1]s: %[2]d contacted often", Short(w.partName(v.Part), 16), v.Part.N), Short(v.Whose, 16))
-	case figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartCostly, figures.PartPurpose, figures.PartNew, figures.PartOld, figures.PartGoal:
+	case figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartCostly, figures.PartPurpose, figures.PartNew, figures.PartOld, figures.PartGoal,
+		figures.PartMoves, figures.PartLeads, figures.PartOther:
 		return dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16))
+	case figures.PartTime:
+		return dots(spaced(w.partName(v.Part), w.personDays(v.Part.N)), Short(v.Whose, 16))
+	case figures.PartCost:
+		return dots(spaced(w.partName(v.Part), w.sums(v.Part.Money)), Short(v.Whose, 16))
+	case figures.PartPassage:
+		return dots(w.t("离开 %[1]s 的 %[2]d 单,%[3]d 单往前", "%[2]d left %[1]s, %[3]d of them went on", v.Part.Key, v.Part.Of, v.Part.N), Short(v.Whose, 16))
 	}
 	return dots(w.counted(v.Part), Short(v.Whose, 16))
 }
@@ -64,6 +71,12 @@ func (w *Writer) behindTitle(v BehindView) string {
 func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	name := Short(r.Account.Name.Text, 24)
 	switch {
+	case r.Step.From != "":
+		return dots(name, w.wayOut(r), w.ShortDate(r.On), r.Who, Hash(r.Deal.Number()))
+	case r.Lead != nil:
+		return dots(name, w.sourceWord(r.Lead.Source), w.ShortDate(r.On), r.Who, Hash(r.Lead.Number()))
+	case r.Expense != nil:
+		return dots(spaced(w.ShortDate(r.On), name), w.expenseWord(r.Expense.Type), w.sums(r.Beside), r.Who, Hash(r.Expense.Number()))
 	case r.Task != nil:
 		when := w.Until(r.Task.Due)
 		if p.Kind != figures.PartLate {
@@ -92,7 +105,14 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		return dots(spaced(name, Short(title, 16)), amount, w.dealState(r), r.Who, Hash(r.Deal.Number()))
 	case r.Activity != nil:
 		kind := playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
-		return dots(spaced(w.ShortDate(r.Activity.Date), kind, name), Short(r.Activity.Gist, 24), r.Who, Hash(r.Activity.Number()))
+		said := Short(r.Activity.Gist, 24)
+		switch p.Kind {
+		case figures.PartTime:
+			said = w.n(r.N, "分钟", "minute", "minutes")
+		case figures.PartCost:
+			said = w.sums(r.Beside)
+		}
+		return dots(spaced(w.ShortDate(r.Activity.Date), kind, name), said, r.Who, Hash(r.Activity.Number()))
 	}
 	amount := ""
 	if !r.Amount.IsZero() {
@@ -110,6 +130,15 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		orders = care
 	}
 	return dots(name, amount, orders, relation, r.Who, Hash(r.Account.Number()))
+}
+
+// wayOut is how a deal left a milestone: m2 → m3(停了 12 天), m2 丢单.
+func (w *Writer) wayOut(r BehindRow) string {
+	s := r.Step.From + " → " + r.Step.To
+	if r.Step.To == "" {
+		s = spaced(r.Step.From, w.t("输了或放弃", "lost or given up"))
+	}
+	return s + w.paren(w.t("停了 %s", "after %s", w.Days(r.Step.Days)))
 }
 
 // dealState is where a deal stands: its milestone, or how it ended.
@@ -172,7 +201,7 @@ func (w *Writer) Formulas() chat.Card {
 func (w *Writer) ReportNamed(holds func(...string) bool) string {
 	for _, report := range []string{
 		figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead,
-		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral,
+		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort,
 	} {
 		if holds(w.reportName(report)) {
 			return report
@@ -224,7 +253,7 @@ func (w *Writer) formula(report string) []string {
 			w.t("复购:签过两单或以上", "ordered again: two orders or more"),
 			w.t("可以深化:签过单,关系还没到最高一级", "next level: has ordered, and the relation is not at the top"),
 		}
-	case figures.ReportCost:
+	case figures.ReportCost, figures.ReportEffort:
 		return []string{
 			w.t("用时 = 分钟 ÷ 60 ÷ 8;没说时间的不估", "person-days = minutes ÷ 60 ÷ 8; nothing is guessed"),
 			w.t("费用 = 记下的费用,含拜访的路费", "cost = expenses noted, travel too"),

@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -17,6 +18,10 @@ func (v *BehindView) Kind() crm.Kind {
 		return ""
 	}
 	switch r := v.Rows[0]; {
+	case v.Part.Kind == figures.PartCost:
+		return crm.KindExpense
+	case r.Lead != nil:
+		return crm.KindLead
 	case r.Deal != nil:
 		return crm.KindOpportunity
 	case r.Activity != nil:
@@ -37,7 +42,7 @@ func (w *Writer) FigureFile(v BehindView, company string, notice bool) chat.Card
 		Name: w.reportName(v.Name), Title: dots(company, title),
 		Notes: there(w.noticeWord(notice), dots(w.exportedBy(w.Name), w.n(len(v.Rows), "行", "row", "rows"))),
 	}
-	cols := w.behindColumns(v.Kind())
+	cols := w.behindColumns(&v)
 	for _, c := range cols {
 		sheet.Head = append(sheet.Head, c.head)
 	}
@@ -62,7 +67,7 @@ type behindColumn struct {
 	cell func(BehindRow) chat.Cell
 }
 
-func (w *Writer) behindColumns(k crm.Kind) []behindColumn {
+func (w *Writer) behindColumns(v *BehindView) []behindColumn {
 	text := func(head string, s func(BehindRow) string) behindColumn {
 		return behindColumn{head, func(r BehindRow) chat.Cell { return chat.Cell{S: s(r)} }}
 	}
@@ -77,7 +82,51 @@ func (w *Writer) behindColumns(k crm.Kind) []behindColumn {
 		return r.Who
 	})
 	number := func(of func(BehindRow) string) behindColumn { return text(w.t("编号", "No."), of) }
-	switch k {
+	on := day(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.On })
+	switch v.Part.Kind {
+	case figures.PartMoves, figures.PartPassage:
+		return []behindColumn{
+			number(func(r BehindRow) string { return r.Deal.Number() }), account,
+			text(w.t("项目", "Deal"), func(r BehindRow) string { return r.Deal.Title }),
+			text(w.t("离开", "Left"), func(r BehindRow) string { return w.milestoneWord(r.Step.From) }),
+			text(w.t("到", "For"), func(r BehindRow) string {
+				if r.Step.To == "" {
+					return w.t("输了或放弃", "lost or given up")
+				}
+				return w.milestoneWord(r.Step.To)
+			}), on,
+			{w.t("停了几天", "Days"), func(r BehindRow) chat.Cell { return countCell(r.Step.Days) }}, who,
+		}
+	case figures.PartCost:
+		return []behindColumn{
+			number(func(r BehindRow) string {
+				if r.Expense != nil {
+					return r.Expense.Number()
+				}
+				return r.Activity.Number()
+			}), on, account,
+			text(w.t("类型", "Type"), func(r BehindRow) string {
+				if r.Expense != nil {
+					return w.expenseWord(r.Expense.Type)
+				}
+				return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
+			}),
+			{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Beside[0]) }},
+			text(w.t("其他币种", "Other currency"), func(r BehindRow) string {
+				if r.Beside[0].Currency != yuan {
+					return w.Money(r.Beside[0])
+				}
+				return ""
+			}), who,
+		}
+	}
+	switch v.Kind() {
+	case crm.KindLead:
+		return []behindColumn{
+			number(func(r BehindRow) string { return r.Lead.Number() }), account,
+			text(w.t("客户线索来源", "Lead source"), func(r BehindRow) string { return w.sourceWord(r.Lead.Source) }),
+			day(w.t("登记时间", "Registered"), func(r BehindRow) crm.Date { return r.Lead.Registered }), who,
+		}
 	case crm.KindOpportunity:
 		return []behindColumn{
 			number(func(r BehindRow) string { return r.Deal.Number() }), account,
@@ -100,7 +149,8 @@ func (w *Writer) behindColumns(k crm.Kind) []behindColumn {
 			text(w.t("类型", "Type"), func(r BehindRow) string {
 				return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
 			}), account,
-			text(w.t("内容", "What about"), func(r BehindRow) string { return r.Activity.Gist }), who,
+			text(w.t("内容", "What about"), func(r BehindRow) string { return r.Activity.Gist }),
+			{w.t("用时(分钟)", "Minutes"), func(r BehindRow) chat.Cell { return countCell(r.Activity.Minutes) }}, who,
 		}
 	case crm.KindTask:
 		return []behindColumn{

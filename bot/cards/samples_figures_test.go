@@ -31,11 +31,7 @@ func figureSamples(w *Writer) map[string]any {
 	month := figures.PeriodOf(figures.Month, "2026-10-01")
 	view := func(report string, parts ...figures.Part) FiguresView {
 		for i := range parts {
-			switch parts[i].Kind {
-			case figures.PartTime, figures.PartMoves, figures.PartCost, figures.PartLeads, figures.PartPassage:
-			default:
-				parts[i].Listed = true
-			}
+			parts[i].Listed = true
 		}
 		return FiguresView{
 			Report:  figures.Report{Name: report, Period: month, On: "2026-10-31", Currency: "CNY", Parts: parts},
@@ -122,8 +118,20 @@ func moreFigureSamples(w *Writer, view func(string, ...figures.Part) FiguresView
 	} {
 		out["formula-"+report] = w.Formula(report)
 	}
-	deal := DealView{Opportunity: *rows[0].Deal, AccountName: w.t("比亚迪", "BYD")}
-	out["effort"] = w.Effort(EffortView{DealView: deal, Effort: figures.Effort{Visits: 4, Calls: 2, Tried: 1, Minutes: 960, Untimed: 2, Cost: []crm.Money{crm.Yuan(1160)}}})
+	effort := view(figures.ReportEffort, figures.Part{Kind: figures.PartVisits, N: 4}, figures.Part{Kind: figures.PartCalls, N: 2}, figures.Part{Kind: figures.PartTried, N: 1},
+		figures.Part{Kind: figures.PartTime, N: 960}, sum(figures.PartCost, "", 0, 1160))
+	effort.Deal, effort.Whose, effort.Untimed = rows[0].Deal, w.t("比亚迪", "BYD"), 2
+	out["effort"] = w.Figures(effort)
+	step, ended := someDeals(w)[0], someDeals(w)[1]
+	step.Step, step.On, ended.Step, ended.On = figures.Step{From: "m3", To: "m4", Days: 12}, "2026-10-20", figures.Step{From: "m3", Days: 30}, "2026-10-21"
+	out["behind-figure-passage"] = w.BehindFigure(BehindView{FiguresView: view(figures.ReportPassage), Part: figures.Part{Kind: figures.PartPassage, Key: "m3", N: 1, Of: 2}, Rows: []BehindRow{step, ended}})
+	lead := BehindRow{Row: figures.Row{Lead: &crm.Lead{No: 4, Source: w.Book.Sources[0].ID}, Account: account.Account, On: "2026-10-20"}, Who: w.t("小李", "Li")}
+	out["behind-figure-leads"] = w.BehindFigure(BehindView{FiguresView: view(figures.ReportReview), Part: figures.Part{Kind: figures.PartLeads, N: 1}, Rows: []BehindRow{lead}})
+	taxi := BehindRow{Row: figures.Row{Expense: &crm.Expense{No: 2, Type: "travel"}, Account: account.Account, On: "2026-10-20", Beside: []crm.Money{crm.Yuan(160)}}}
+	fare, long := visit, visit
+	fare.Beside, long.N = []crm.Money{crm.Yuan(60)}, 90
+	out["behind-figure-cost"] = w.BehindFigure(BehindView{FiguresView: view(figures.ReportCost), Part: sum(figures.PartCost, "", 0, 220), Rows: []BehindRow{taxi, fare}})
+	out["behind-figure-time"] = w.BehindFigure(BehindView{FiguresView: view(figures.ReportCost), Part: figures.Part{Kind: figures.PartTime, N: 90}, Rows: []BehindRow{long}})
 	goal := GoalView{Goal: crm.Goal{Metric: crm.MetricSigned, Value: crm.Yuan(20_000_000)}, Period: figures.PeriodOf(figures.Year, "2026-01-01"), Group: "g1", Ask: true}
 	out["goal"] = w.Goal(goal)
 	goal.Ask, goal.Again, goal.Ideal, goal.Feasibility, goal.Whose = false, true, crm.Yuan(25_000_000), 70, w.t("华南", "South")

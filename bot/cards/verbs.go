@@ -79,6 +79,7 @@ const All = "all"
 const (
 	ListAgenda   = "agenda"
 	ListDay      = "day"
+	ListDayEdit  = "day_edit"
 	ListWeek     = "week"
 	ListAccounts = "accounts"
 	ListTeam     = "team"

@@ -16,14 +16,14 @@ bot> Oakline Dental · Gold
     1 of 2 visits
     Deal: s1 Lead
 Anna> pyramid
-bot> account pyramid
+bot> Account pyramid
     Gold 1 account €20k (100%) · On site every week
 Anna> mix by industry
-bot> mix by industry and region
+bot> Mix by industry and region
     By class: core 1 (100%)
     By industry: dental 1 (100%)
 Anna> my funnel
-bot> funnel · November
+bot> Funnel · November
     in play 1 deal €20k · likely 0 deals
     Weighted €2,000
 Anna> goal 2026 signed 300k

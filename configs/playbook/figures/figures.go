@@ -10,12 +10,14 @@ import (
 	"milepost/storage/crm"
 )
 
-// Of is whose figures are asked for: those of one person, or of teams.
+// Of is whose figures are asked for: those of one person, of teams, or of one
+// deal.
 type Of struct {
 	Person crm.PersonID // empty: of the teams
 	Teams  []crm.TeamID
-	People []crm.PersonID // whose totals are added up: the person, or the members
-	Leader crm.PersonID   // whose own goal stands for that of all teams where they have none
+	People []crm.PersonID    // whose totals are added up: the person, or the members
+	Deal   crm.OpportunityID // of a report about one deal: that, whoever works on it
+	Leader crm.PersonID      // whose own goal stands for that of all teams where they have none
 }
 
 // Desk counts for somebody as of a day, by a method. It reads through one
@@ -39,6 +41,8 @@ type Row struct {
 	Deal     *crm.Opportunity
 	Activity *crm.Activity
 	Task     *crm.Task
+	Lead     *crm.Lead
+	Expense  *crm.Expense
 
 	Account *crm.Account // an empty one for a step without a customer
 	Amount  crm.Money    // in the currency of the figures; zero when nothing was said
@@ -48,7 +52,8 @@ type Row struct {
 	Level   string       // of the funnel
 	Days    int          // in the milestone, or since the last touch
 	Limit   int          // days that are allowed
-	N       int          // visits, orders
+	Step    Step         // of a deal that left a milestone
+	N       int          // visits, orders, minutes
 	Sites   int          // of a group of companies: how many of it are in the row
 	Touch   crm.Date     // of a group: when one of its sites was last visited or called
 	On      crm.Date     // of what is to come: its day

@@ -87,6 +87,12 @@ func drawDeal(rt *rapid.T, i int) *crm.Opportunity {
 		if o.Amount.IsZero() {
 			o.Amount = crm.Amount{}
 		}
+		for _, m := range []string{"m1", "m2", "m3", "m2"}[:rapid.IntRange(1, 4).Draw(rt, "milestones")] {
+			by := rapid.SampledFrom([]crm.PersonID{crmtest.Xiaoli, crmtest.Anna, crmtest.Wangmin}).Draw(rt, "moved by")
+			o.Moved = append(o.Moved, crm.Move{To: m, On: on, By: by})
+			o.Milestone, o.Since = m, on
+			on = min(on.AddDays(rapid.IntRange(0, 20).Draw(rt, "dwell")), today)
+		}
 		o.State = rapid.SampledFrom([]string{crm.DealOpen, crm.DealOpen, crm.DealPaused, crm.DealWon, crm.DealLost}).Draw(rt, "state")
 		if !o.Open() {
 			o.Closed = today.AddDays(-rapid.IntRange(0, 30).Draw(rt, "closed"))
@@ -102,6 +108,8 @@ func drawActivity(rt *rapid.T, i int) *crm.Activity {
 		a.Type = rapid.SampledFrom([]string{crm.Visit, crm.Call, crm.Demo}).Draw(rt, "type")
 		a.Outcome = rapid.SampledFrom([]string{crm.Reached, crm.NotReached}).Draw(rt, "outcome")
 		a.Tier = rapid.SampledFrom([]string{"", "A", "C"}).Draw(rt, "tier")
+		a.Minutes = rapid.SampledFrom([]int{0, 30}).Draw(rt, "minutes")
+		a.Cost = crm.Yuan(rapid.Int64Range(0, 2).Draw(rt, "cost"))
 		a.Bought = rapid.Bool().Draw(rt, "bought")
 	})
 }

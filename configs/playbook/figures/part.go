@@ -33,6 +33,7 @@ const (
 	ReportExecutive = "executive" // whom an executive of ours ought to visit (G4)
 	ReportFeedback  = "feedback"  // whose opinion of our people was not asked for (G6)
 	ReportReferral  = "referral"  // whom to ask for a referral (L19, L21)
+	ReportEffort    = "effort"    // what one deal took (J1)
 )
 
 // The kinds of parts.
@@ -54,6 +55,7 @@ const (
 	PartVisits   = "visits"
 	PartCalls    = "calls"
 	PartTried    = "tried"
+	PartOther    = "other" // demos, seminars and the like
 	PartLeads    = "leads"
 	PartMoves    = "moves"
 	PartCostly   = "costly" // visits to those who are to be called (L28)
@@ -116,6 +118,9 @@ func (p Part) ID() string {
 	return p.Kind + "." + p.Key
 }
 
+// Empty reports whether there is nothing behind the part.
+func (p Part) Empty() bool { return p.N == 0 && p.Of == 0 && len(p.Money) == 0 }
+
 // Has reports whether the amount of the part is that many minor units.
 func (p Part) Has(minor int64) bool {
 	for _, m := range p.Money {
@@ -144,10 +149,12 @@ type Report struct {
 	On       crm.Date // the last day that counts
 	Currency string   // of its sums
 	Parts    []Part
-	Goal     *crm.Goal // nil = none was set, or the report knows none
-	Missing  int64     // of the goal, in minor units
-	Limit    int       // days that the method allows
-	Silent   []Silence // who has logged nothing
+	Goal     *crm.Goal        // nil = none was set, or the report knows none
+	Missing  int64            // of the goal, in minor units
+	Limit    int              // days that the method allows
+	Silent   []Silence        // who has logged nothing
+	Deal     *crm.Opportunity // of a report about one deal
+	Untimed  int              // activities of it of which nobody said how long they took
 }
 
 // Silence is somebody who has logged nothing in a period.
@@ -206,7 +213,7 @@ func PartOf(kind, key string, rows []Row) Part {
 // counts.
 func (d *Desk) total(kind, key string, n int, r *Report, done func(*crm.Activity) bool) Part {
 	p := Part{Kind: kind, Key: key, N: n}
-	if done != nil && n > 0 {
+	if n > 0 {
 		p.Listed = true
 		p.rows = func() ([]Row, error) { return d.Done(r.Period.From, r.On, done) }
 	}

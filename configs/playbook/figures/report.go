@@ -30,6 +30,7 @@ func reports() map[string]func(*Desk, *Report) ([]Part, error) {
 		ReportExecutive: (*Desk).executiveReport,
 		ReportFeedback:  (*Desk).feedbackReport,
 		ReportReferral:  (*Desk).referralReport,
+		ReportEffort:    (*Desk).effortReport,
 	}
 }
 
@@ -88,7 +89,10 @@ func (d *Desk) goalParts(rep *Report) ([]Part, error) {
 			return nil, err
 		}
 		of := int(g.Value.Minor)
-		p := d.total(PartGoal, metric, f.N(metric), rep, func(a *crm.Activity) bool { return a.Metric() == metric })
+		p := d.registered(PartGoal, metric, f, rep)
+		if metric != crm.MetricLeads {
+			p = d.total(PartGoal, metric, f.N(metric), rep, func(a *crm.Activity) bool { return a.Metric() == metric })
+		}
 		p.Of, p.Pct = of, Percent(int64(p.N), int64(of))
 		parts = append(parts, p)
 	}
@@ -257,7 +261,11 @@ func (d *Desk) passageReport(rep *Report) ([]Part, error) {
 	}
 	var parts []Part
 	for _, p := range Passages(d.Book, f) {
-		parts = append(parts, Part{Kind: PartPassage, Key: p.Milestone, N: p.On, Of: p.Left(), Pct: p.Rate(), Days: p.Mean()})
+		part := Part{Kind: PartPassage, Key: p.Milestone, N: p.On, Of: p.Left(), Pct: p.Rate(), Days: p.Mean(), Listed: true}
+		part.rows = func() ([]Row, error) {
+			return d.steps(rep.Period.From, rep.On, p.Left(), func(s Step) bool { return s.From == p.Milestone })
+		}
+		parts = append(parts, part)
 	}
 	return parts, nil
 }

@@ -24,14 +24,14 @@ func (d *Desk) reviewReport(rep *Report) ([]Part, error) {
 	parts := []Part{
 		n(PartVisits, crm.MetricVisits, visit),
 		n(PartCalls, crm.MetricCalls, func(a *crm.Activity) bool { return a.Metric() == crm.MetricCalls }),
-		n(PartTried, crm.MetricTried, func(a *crm.Activity) bool { return a.Metric() == crm.MetricTried }),
-		n(PartLeads, crm.MetricLeads, nil), n(PartMoves, crm.MetricMoves, nil),
 	}
 	moved, err := d.moves(rep)
 	if err != nil {
 		return nil, err
 	}
 	parts = append(parts, moved[1:]...)
+	parts = append(parts, d.registered(PartLeads, "", f, rep), d.moved(f, rep),
+		n(PartTried, crm.MetricTried, func(a *crm.Activity) bool { return a.Metric() == crm.MetricTried }))
 	parts = append(parts, d.costly(rep, f)...)
 	split, err := d.splitReport(rep)
 	if err != nil {
@@ -39,7 +39,7 @@ func (d *Desk) reviewReport(rep *Report) ([]Part, error) {
 	}
 	parts = append(parts, split...)
 	parts = append(parts, d.purposes(rep, f)...)
-	parts = append(parts, Part{Kind: PartTime, N: f.N(crm.MetricMinutes)})
+	parts = append(parts, d.timed(f.N(crm.MetricMinutes), rep.Period.From, rep.On))
 	rep.Silent, err = d.silent(rep)
 	return parts, err
 }
@@ -135,7 +135,7 @@ func (d *Desk) splitReport(rep *Report) ([]Part, error) {
 			fresh.Money = append(fresh.Money, rest)
 		}
 	}
-	return []Part{fresh, known}, nil
+	return []Part{fresh, known, d.spent(PartNew, fresh.Money, rep), d.spent(PartOld, known.Money, rep)}, nil
 }
 
 // costReport is what selling cost: time and money, for each step forward and for
@@ -149,10 +149,8 @@ func (d *Desk) costReport(rep *Report) ([]Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	cost := Part{Kind: PartCost, Money: f.Money(crm.MetricCost)}
-	time := Part{Kind: PartTime, N: f.N(crm.MetricMinutes)}
-	moved := Part{Kind: PartMoves, N: f.N(crm.MetricMoves)}
-	return append([]Part{time, cost, moved, d.sums(PartSigned, "", Largest(won))}, d.purposes(rep, f)...), nil
+	time := d.timed(f.N(crm.MetricMinutes), rep.Period.From, rep.On)
+	return append([]Part{time, d.spent("", f.Money(crm.MetricCost), rep), d.moved(f, rep), d.sums(PartSigned, "", Largest(won))}, d.purposes(rep, f)...), nil
 }
 
 // focusReport is on how many customers each person concentrates, and what these

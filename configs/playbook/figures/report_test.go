@@ -17,11 +17,12 @@ func all() []string {
 	return []string{
 		figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy,
 		figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead,
+		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral,
 	}
 }
 
-// company draws a store with a group of three sites, deals, activities, steps,
-// a payment plan and a tender.
+// company draws a store with a group of three sites, deals that went through
+// milestones, activities, leads, expenses and steps.
 func company(t *testing.T, rt *rapid.T) crm.Store {
 	store, err := bolt.Open(t.TempDir()+"/f.db", bolt.Options{Now: crmtest.NewClock().Now, NoSync: true})
 	if err != nil {
@@ -49,6 +50,20 @@ func company(t *testing.T, rt *rapid.T) crm.Store {
 	for i := range rapid.IntRange(0, 5).Draw(rt, "steps") {
 		recs = append(recs, crmtest.Task(crm.TaskID(fmt.Sprint("t", i)), "a", today.AddDays(rapid.IntRange(-20, 20).Draw(rt, "due")), func(k *crm.Task) {
 			k.No, k.Waiting, k.Visit = i+1, rapid.Bool().Draw(rt, "waits"), rapid.Bool().Draw(rt, "visit")
+		}))
+	}
+	who := func() crm.PersonID {
+		return rapid.SampledFrom([]crm.PersonID{crmtest.Xiaoli, crmtest.Anna}).Draw(rt, "who")
+	}
+	for i := range rapid.IntRange(0, 3).Draw(rt, "leads") {
+		recs = append(recs, crmtest.Lead(crm.LeadID(fmt.Sprint("l", i)), "a", today.AddDays(-rapid.IntRange(0, 40).Draw(rt, "registered")), func(l *crm.Lead) {
+			l.No, l.Owner = i+1, who()
+		}))
+	}
+	for i := range rapid.IntRange(0, 3).Draw(rt, "expenses") {
+		spent := crm.Money{Minor: rapid.Int64Range(1, 9).Draw(rt, "spent") * 100, Currency: rapid.SampledFrom([]string{"CNY", "EUR"}).Draw(rt, "spent in")}
+		recs = append(recs, crmtest.Expense(crm.ExpenseID(fmt.Sprint("e", i)), spent, today.AddDays(-rapid.IntRange(0, 40).Draw(rt, "spent on")), func(x *crm.Expense) {
+			x.No, x.Who, x.Bought = i+1, who(), rapid.Bool().Draw(rt, "on old")
 		}))
 	}
 	crmtest.Do(t, store, func(tx crm.Tx) error {
@@ -113,7 +128,8 @@ func TestEachPartIsWhatItsListAddsUpTo(t *testing.T) {
 // share of the whole does not, and neither do parts numbered by their size.
 func additive(kind string) bool {
 	switch kind {
-	case figures.PartHead, figures.PartIndustry, figures.PartRegion, figures.PartReason, figures.PartFocus, figures.PartPassage:
+	case figures.PartHead, figures.PartIndustry, figures.PartRegion, figures.PartReason, figures.PartFocus, figures.PartPassage,
+		figures.PartWorth, figures.PartTop, figures.PartUnmarked, figures.PartOutside:
 		return false
 	}
 	return true
@@ -138,17 +154,23 @@ func size(p figures.Part) int64 {
 func listed(rt *rapid.T, report string, rep figures.Report) {
 	for _, p := range rep.Parts {
 		if !p.Listed {
+			if named := p.Kind == figures.PartTop; !named && (p.N > 0 || p.Of > 0 || len(p.Money) > 0 && p.Kind != figures.PartNew && p.Kind != figures.PartOld) { // that is one customer; what these cost has a part of its own
+				rt.Errorf("%s/%s has no list", report, p.ID())
+			}
 			continue
 		}
 		rows, err := p.Rows()
 		if err != nil {
 			rt.Fatal(err)
 		}
-		if p.Kind != figures.PartGoal && len(rows) != p.N {
-			rt.Errorf("%s/%s counts %d, its list has %d", report, p.ID(), p.N, len(rows))
+		if got, want := length(p, rows), p.N; got != want {
+			rt.Errorf("%s/%s counts %d, its list %d", report, p.ID(), want, got)
+		}
+		if p.Kind == figures.PartPassage && len(rows) != p.Of {
+			rt.Errorf("%s/%s has %d deals leave, its list %d", report, p.ID(), p.Of, len(rows))
 		}
 		switch p.Kind { // money of these is what was spent, or no sum at all
-		case figures.PartNew, figures.PartOld, figures.PartUnpriced:
+		case figures.PartNew, figures.PartOld, figures.PartUnpriced, figures.PartExecutive, figures.PartFeedback, figures.PartBuyers, figures.PartMissed:
 			continue
 		}
 		sums := map[string]int64{}
@@ -176,6 +198,26 @@ func listed(rt *rapid.T, report string, rep figures.Report) {
 			}
 		}
 	}
+}
+
+// length is what a list says of the count of its part: its rows, the minutes of
+// what took time, the deals that went on of those that left a milestone.
+func length(p figures.Part, rows []figures.Row) int {
+	n := 0
+	for _, r := range rows {
+		switch p.Kind {
+		case figures.PartCost: // a sum
+		case figures.PartTime:
+			n += r.N
+		case figures.PartPassage:
+			if r.Step.To > r.Step.From {
+				n++
+			}
+		default:
+			n++
+		}
+	}
+	return n
 }
 
 // TestGroupsAddUpToTheirParent: sums stay what they are, and nobody's site has a
