@@ -106,7 +106,7 @@ func (w *Writer) Returned(v ReturnView) chat.Card {
 		c.Lines = append(c.Lines, w.t("%[1]s 代您批了 %[2]d 件:%[3]s", "%[1]s decided %[2]d for you: %[3]s", who, n, w.decidedFor(v.Decided)))
 	}
 	if n := len(v.Met); n > 0 {
-		c.Lines = append(c.Lines, w.t("%[1]s 代您跑了 %[2]d 次:%[3]s", "%[1]s saw %[2]d for you: %[3]s", who, n, w.metFor(v.Met)))
+		c.Lines = append(c.Lines, w.t("%[1]s 代您跑了 %[2]d 次:%[3]s", "%[1]s made %[4]s for you: %[3]s", who, n, w.metFor(v.Met), w.n(n, "次", "visit", "visits")))
 	}
 	if n := len(v.Waits); n > 0 {
 		c.Lines = append(c.Lines, w.t("还等您批 %d 件:%s", "Waiting for your decision, %d: %s", n, w.waiting(v.Waits)))
@@ -147,7 +147,7 @@ func (w *Writer) named(n int, word func(int) string) string {
 
 func (w *Writer) decidedFor(all []absence.Decided) string {
 	return w.named(len(all), func(i int) string {
-		return spaced(w.decisionWord(all[i].Step.Decision), Hash(all[i].Request.No), all[i].Account)
+		return spaced(w.decidedWord(all[i].Step.Decision), Hash(all[i].Request.No), all[i].Account)
 	})
 }
 

@@ -143,6 +143,23 @@ func (w *Writer) decisionButtons(v *ApprovalView) []chat.Button {
 
 func (w *Writer) decisionWord(d string) string { return playbook.Label(w.Book.Decisions, d, w.Locale) }
 
+// decidedWord says that something was decided so: 同意, approved.
+func (w *Writer) decidedWord(d string) string {
+	word := w.decisionWord(d)
+	switch {
+	case w.Locale != "en":
+	case d == crm.ApprovalGranted:
+		return "approved"
+	case d == crm.ApprovalRejected:
+		return "rejected"
+	case d == crm.ApprovalMore:
+		return "asked for more"
+	case d == crm.ApprovalConditional:
+		return "approved on a condition"
+	}
+	return word
+}
+
 // stepMark is (1/2 经理审核).
 func (w *Writer) stepMark(v *ApprovalView) string {
 	if len(v.Steps) < 2 || v.At >= len(v.Steps) {
@@ -288,7 +305,7 @@ func (w *Writer) decidedLine(s StepView) string {
 	if s.Decision == crm.ApprovalRejected {
 		sign = "↩️"
 	}
-	return spaced(sign, s.who(w), w.decisionWord(s.Decision), w.Moment(s.When))
+	return spaced(sign, s.who(w), w.decidedWord(s.Decision), w.Moment(s.When))
 }
 
 // ApprovalLine is what a team's channel reads of a request: number, customer,

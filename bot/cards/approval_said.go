@@ -127,7 +127,7 @@ func shortNo(no string) string {
 // Ruled tells whoever decided in words what he decided.
 func (w *Writer) Ruled(v ApprovalView) chat.Card {
 	last := v.last()
-	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20), w.decisionWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
+	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20), w.decidedWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
 	if v.State == crm.ApprovalAsked {
 		c.Lines = append(c.Lines, w.waitsFor(&v))
 	}

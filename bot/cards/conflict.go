@@ -125,7 +125,7 @@ func (w *Writer) Conflict(v ConflictView) chat.Card {
 // one who decides or, where above is set, the next above him.
 func (w *Writer) ConflictWaits(v ConflictView, days int, above bool) chat.Card {
 	c := w.Conflict(v)
-	c.Title = tail(w.t("⏰ 撞单 已等 %d 个工作日", "⏰ Claim waiting, working days: %d", days), Hash(v.Number()), TitleColumns)
+	c.Title = tail(w.t("⏰ 撞单 已等 %[1]d 个工作日", "⏰ Claim waiting for %[2]s", days, w.n(days, "", "working day", "working days")), Hash(v.Number()), TitleColumns)
 	if above {
 		c.Lines = append(c.Lines, w.t("%s 还没定,您也可以定", "%s has not decided; you may as well", v.ByName))
 	}

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -203,7 +204,7 @@ func (w *Writer) Said(v SaidView) chat.Card {
 	for _, f := range v.Fields {
 		c.Lines = append(c.Lines, w.changeLine(f))
 	}
-	c.Lines = append(c.Lines, v.People...)
+	c.Lines = slices.Compact(append(c.Lines, v.People...)) // a question and the condition that it proves may be called alike
 	for _, t := range v.Tasks {
 		c.Lines = append(c.Lines, w.nextLine(t))
 	}

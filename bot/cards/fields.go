@@ -152,7 +152,7 @@ func (w *Writer) notedValue(f playbook.Field, v NotedView) string {
 	if f.Kind == playbook.FieldRows {
 		s = spaced(w.ShortDate(v.On), s)
 		if f.Open && v.Closed != "" {
-			return s + w.paren(joined(":", w.t("已解决", "solved"), v.Note))
+			return s + w.paren(w.colon(w.t("已解决", "solved"), v.Note))
 		}
 		if f.Open {
 			return s + w.paren(w.t("未解决", "open"))

@@ -98,7 +98,7 @@ func (w *Writer) opinion(s StepView) string {
 	if s.Decision == "" {
 		return ""
 	}
-	return w.colonTail(spaced(w.decisionWord(s.Decision), s.who(w), w.Moment(s.When)), s.Reason)
+	return w.colonTail(spaced(w.decidedWord(s.Decision), s.who(w), w.Moment(s.When)), s.Reason)
 }
 
 func (w *Writer) colonTail(head, what string) string {

@@ -27,9 +27,13 @@ func KeptMorning(id crm.PersonID) string { return "morning.card/" + string(id) }
 // deposit is due (S18).
 func (w *Writer) TenderDue(v TenderView, n Nudge) chat.Card {
 	c := w.Tender(v)
-	c.Title = Short("⏰ "+w.generic(n), TitleColumns)
+	c.Title = "⏰ " + w.generic(n)
 	if len(c.Lines) > 0 {
 		c.Lines = c.Lines[1:] // the title says it
+	}
+	if Width(c.Title) > TitleColumns { // the time that is left must not be cut off
+		c.Lines = append([]string{w.generic(n)}, c.Lines...)
+		c.Title = Short("⏰ "+dots(n.AccountName, w.title1(playbook.Label(w.Book.Deadlines, n.Rule, w.Locale))), TitleColumns)
 	}
 	if left := w.timeLeft(n); left != "" {
 		c.Lines = append([]string{left}, c.Lines...)

@@ -102,7 +102,7 @@ func (w *Writer) factLine(n Nudge) string {
 func (w *Writer) WhyNot() chat.Card {
 	return w.fit(chat.Card{
 		Title:   w.t("最近没有提醒过您这个", "I have not reminded you of that lately"),
-		Lines:   []string{w.t("要看今天的事,写「今天干嘛」", "To see today, write “my day”")},
+		Lines:   []string{w.t("要看今天的事,写「今天干嘛」", "To see today, write “what's on for me”")},
 		Buttons: []chat.Button{w.press(phraseAgenda)},
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -121,11 +122,11 @@ func (w *Writer) PaymentIn(v PaymentView) chat.Card {
 	if !v.Paid() && v.Due != "" {
 		line := w.t("原定 %s", "due %s", w.Date(v.Due))
 		if n := len(v.Promised); n > 0 {
-			line += w.t(" → 新约 %[1]s(改期 %[2]d 次)", " → now %[1]s (moved %[2]d times)", w.Date(v.Expected()), n)
+			line += w.t(" → 新约 %[1]s(改期 %[2]d 次)", " → now %[1]s (moved %[3]s)", w.Date(v.Expected()), n, w.n(n, "次", "time", "times"))
 		}
 		c.Lines = append(c.Lines, line)
 		if late := v.Late(w.Today()); late > 0 {
-			c.Lines = append(c.Lines, w.t("逾期 %s,按原定日期算", "%s late, counted from the first date", w.Days(late)))
+			c.Lines = append(c.Lines, w.t("逾期 %s,按原定日期算", "%s late, counted from the first date", w.Days(late)), w.toldLate(late))
 		}
 	}
 	if !v.Confirmed() {
@@ -141,6 +142,18 @@ func (w *Writer) PaymentIn(v PaymentView) chat.Card {
 		c.Buttons = append(c.Buttons, w.undoButton(v.Group))
 	}
 	return w.fit(c)
+}
+
+// toldLate says from when on a late payment is told to whoever leads its owner;
+// "" when he knows already.
+func (w *Writer) toldLate(late int) string {
+	clock, _ := playbook.Find(w.Book.Deadlines, playbook.DeadlinePayment)
+	for _, s := range clock.Steps {
+		if s.To == "manager" && s.Day > late {
+			return w.t("满 %s还没到齐,经理会知道", "at %s late the manager is told", w.Days(s.Day))
+		}
+	}
+	return ""
 }
 
 // PaymentConfirmed says that a receipt was confirmed.

@@ -49,7 +49,7 @@ func daySamples(w *Writer) map[string]any {
 	rest.Start = 12
 	return map[string]any{
 		"agenda": w.Agenda(agenda), "agenda-week": w.Agenda(week), "agenda-none": w.Agenda(AgendaView{From: "2026-11-23", To: "2026-11-23"}),
-		"day": w.Day(day), "day-week": w.Day(wk), "day-none": w.Day(DayView{From: "2026-11-23", To: "2026-11-23", Drafts: 1}),
+		"day": w.Day(day), "day-edit": w.DayEdit(day), "day-week": w.Day(wk), "day-none": w.Day(DayView{From: "2026-11-23", To: "2026-11-23", Drafts: 1}),
 		"report": w.Report(day), "report-long": w.Report(long), "report-long-rest": w.Report(rest),
 		"report-week": w.Report(wk), "report-none": w.Report(DayView{Who: w.Name, From: "2026-11-23", To: "2026-11-23"}),
 		"evening": evening, "evening-drafts": drafts, "evening-aims": aims,
