@@ -95,7 +95,8 @@ func (w *Writer) behindColumns(v *BehindView) []behindColumn {
 				}
 				return w.milestoneWord(r.Step.To)
 			}), on,
-			{w.t("停了几天", "Days"), func(r BehindRow) chat.Cell { return countCell(r.Step.Days) }}, who,
+			{w.t("停了几天", "Days"), func(r BehindRow) chat.Cell { return countCell(r.Step.Days) }},
+			who,
 		}
 	case figures.PartCost:
 		return []behindColumn{
@@ -150,7 +151,8 @@ func (w *Writer) behindColumns(v *BehindView) []behindColumn {
 				return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
 			}), account,
 			text(w.t("内容", "What about"), func(r BehindRow) string { return r.Activity.Gist }),
-			{w.t("用时(分钟)", "Minutes"), func(r BehindRow) chat.Cell { return countCell(r.Activity.Minutes) }}, who,
+			{w.t("用时(分钟)", "Minutes"), func(r BehindRow) chat.Cell { return countCell(r.Activity.Minutes) }},
+			who,
 		}
 	case crm.KindTask:
 		return []behindColumn{

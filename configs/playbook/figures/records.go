@@ -32,8 +32,11 @@ type rowKey struct {
 func (d *Desk) keep() *kept {
 	if d.kept == nil {
 		d.kept = &kept{
-			map[crm.AccountID]*crm.Account{}, map[string][]*crm.Opportunity{}, map[string]closed{},
-			map[rowKey]Row{}, map[string][]*crm.Account{},
+			map[crm.AccountID]*crm.Account{},
+			map[string][]*crm.Opportunity{},
+			map[string]closed{},
+			map[rowKey]Row{},
+			map[string][]*crm.Account{},
 		}
 	}
 	return d.kept
