@@ -43,14 +43,18 @@ func (w *Writer) TenderDue(v TenderView, n Nudge) chat.Card {
 }
 
 // timeLeft is how long there is until something that is due at an hour, from two
-// days before on: the last call is told from the one in the morning by it.
+// days before on, and from the last working day before it when that is earlier: the
+// last call is told from the one in the morning by it.
 func (w *Writer) timeLeft(n Nudge) string {
 	if n.Clock == "" {
 		return ""
 	}
 	left := n.Due.At(n.Clock, w.Zone).Sub(w.Now)
-	if left < time.Minute || left >= 48*time.Hour {
+	switch last := w.Cal.OnOrAfter(w.Today().AddDays(1)) >= n.Due; {
+	case left < time.Minute || left >= 48*time.Hour && !last:
 		return ""
+	case left >= 48*time.Hour:
+		return w.t("还剩 %s", "%s left", w.n(int(left/time.Hour), "小时", "hour", "hours"))
 	}
 	return w.t("还剩 %s", "%s left", w.span(left))
 }
