@@ -271,37 +271,19 @@ func (q *request) approvalView(a *crm.Approval) (cards.ApprovalView, error) {
 // approvalFor is a request with all that its cards show to somebody; nil for all
 // who read a channel.
 func (q *request) approvalFor(a *crm.Approval, reader *crm.Person) (cards.ApprovalView, error) {
-	v := cards.ApprovalView{Approval: *a, Fields: a.Fields}
-	if err := q.tx.Get(&v.Deal, string(a.Deal)); err != nil {
-		return v, fmt.Errorf("deal of %s: %w", a.No, err)
-	}
-	var at crm.Account
-	if err := q.tx.Get(&at, string(v.Deal.Account)); err != nil {
-		return v, fmt.Errorf("account of %s: %w", a.No, err)
-	}
-	v.AccountName, v.Met = at.Name.Text, at.Met
 	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return cards.ApprovalView{}, err
+	}
+	v, err := cards.RequestOf(q.tx, a, ps)
 	if err != nil {
 		return v, err
 	}
 	if a.Subject == initiation && a.State != crm.ApprovalAsked && a.State != crm.ApprovalGranted {
-		if v.Fields, err = q.applicationFields(a, &v.Deal, &at); err != nil {
+		if v.Fields, err = q.applicationFields(a, &v.Deal, &v.Customer); err != nil {
 			return v, err
 		}
 		v.Missing = q.Book.MissingFields(v.Fields)
-	}
-	if v.Asker, err = q.personName(a.Asker); err != nil {
-		return v, err
-	}
-	for _, s := range a.Steps {
-		view := cards.StepView{Step: s}
-		if view.Who, err = q.personName(s.Who); err != nil {
-			return v, err
-		}
-		if view.For, err = q.personName(s.For); err != nil {
-			return v, err
-		}
-		v.Steps = append(v.Steps, view)
 	}
 	q.waits(&v, a, ps, reader)
 	return v, nil

@@ -2,7 +2,6 @@ package schedules
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 	"time"
 
@@ -80,7 +79,7 @@ func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateReques
 		if !wait.Late(on) {
 			return true
 		}
-		v, err := requestView(r, &a, ps)
+		v, err := cards.RequestOf(r, &a, ps)
 		v.Wait, v.Decides = wait, true
 		fault = err
 		out = append(out, lateRequest{v, above})
@@ -94,29 +93,4 @@ func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateReques
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Asked.Before(out[j].Asked) })
 	return out, nil
-}
-
-// requestView is a request as a reminder shows it.
-func requestView(r crm.Reader, a *crm.Approval, ps playbook.People) (cards.ApprovalView, error) {
-	v := cards.ApprovalView{Approval: *a, Fields: a.Fields, Asker: nameIn(ps, a.Asker)}
-	if err := r.Get(&v.Deal, string(a.Deal)); err != nil {
-		return v, fmt.Errorf("deal of %s: %w", a.No, err)
-	}
-	var at crm.Account
-	if err := r.Get(&at, string(v.Deal.Account)); err != nil {
-		return v, fmt.Errorf("account of %s: %w", a.No, err)
-	}
-	v.AccountName, v.Met = at.Name.Text, at.Met
-	for _, step := range a.Steps {
-		v.Steps = append(v.Steps, cards.StepView{Step: step, Who: nameIn(ps, step.Who), For: nameIn(ps, step.For)})
-	}
-	return v, nil
-}
-
-// nameIn is what somebody is called; "" for nobody.
-func nameIn(ps playbook.People, id crm.PersonID) string {
-	if i := slices.IndexFunc(ps, func(p crm.Person) bool { return p.ID == id && id != "" }); i >= 0 {
-		return ps[i].Name.Text
-	}
-	return ""
 }

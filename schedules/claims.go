@@ -119,6 +119,6 @@ func (s *Scheduler) conflictView(r crm.Reader, c *crm.Conflict) (cards.ConflictV
 		registered = leads[0].Registered
 	}
 	v.Protected = s.Book.Protected(&a, registered)
-	v.OwnerName, v.ReporterName, v.ByName = nameIn(ps, a.Owner), nameIn(ps, c.Reporter), nameIn(ps, c.Decider)
+	v.OwnerName, v.ReporterName, v.ByName = ps.Name(a.Owner), ps.Name(c.Reporter), ps.Name(c.Decider)
 	return v, nil
 }

@@ -100,7 +100,7 @@ func granted(r crm.Reader, from, until crm.Date) ([]cards.ApprovalView, error) {
 			return true
 		}
 		var v cards.ApprovalView
-		if v, failed = requestView(r, &a, ps); failed == nil {
+		if v, failed = cards.RequestOf(r, &a, ps); failed == nil {
 			rows = append(rows, v)
 		}
 		return failed == nil && len(rows) < crm.MaxPage

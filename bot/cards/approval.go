@@ -14,6 +14,7 @@ import (
 type ApprovalView struct {
 	crm.Approval
 	AccountName string
+	Customer    crm.Account
 	Deal        crm.Opportunity
 	Fields      map[string]string // of the form, those taken from the records too
 	Asker       string

@@ -36,6 +36,16 @@ func (ps People) Find(id crm.PersonID, on crm.Date) *crm.Person {
 	return nil
 }
 
+// Name is what somebody is called, whether he works here or not; "" for nobody.
+func (ps People) Name(id crm.PersonID) string {
+	for i := range ps {
+		if ps[i].ID == id && id != "" {
+			return ps[i].Name.Text
+		}
+	}
+	return ""
+}
+
 // Approval is the kind of request of that id.
 func (b *Book) Approval(id string) (Approval, bool) { return Find(b.Approvals, id) }
 
