@@ -30,7 +30,7 @@ bot> 方案评审 #A2 美科
 bot> 已告诉 小李
 bot 小李> #A2 已批准
 赵刚> 待审批
-# rows: E5 K6
+# rows: E5
 bot> 没有等您批的
 # A manager does not decide on what is his own.
 王敏> 立项 美科

@@ -20,7 +20,7 @@ bot #华南> #A1
 bot> 交接要经理或管理员来办
 # The admin sees counts, no amounts; nothing is done before he says so.
 周航> 小李离职,客户交给小陈
-# rows: E1 K6
+# rows: E1
 bot as $plan> 交接 小李 → 小陈(预览,未生效)
     客户 2 · 商机 1 · 未完待办 2
     待回款 2 期 · 申请 1

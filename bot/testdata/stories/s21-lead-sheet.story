@@ -78,7 +78,7 @@ bot 王敏> 陈静 给您登记了线索 · 铁成五金
 store> field 铁成五金 owner = wangmin
 # Without a file, everybody can look at his own leads in chat, in the same columns.
 小李> 线索表
-# rows: L25
+# rows: K4 L25
 bot> 线索表 2 行
     #L1 恒发家具 · 清远 · 家具
     #L2 格睿钣金 · 东莞 · 钣金 · 3.5亿 · 未定 · 搜索引擎 · 10-27
