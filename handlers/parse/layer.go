@@ -81,6 +81,7 @@ func newest(rows []crm.NameRow) ([]crm.NameRow, rowIndex) {
 			out = append(out, *r)
 		}
 	}
+	packed(out)
 	at := newRowIndex(len(out))
 	for i := range out {
 		at.put(out, int32(i))
