@@ -193,7 +193,7 @@ func TestWhatPeopleSend(t *testing.T) {
 		{"a form with another verb", chat.Message{Kind: chat.Submit, Action: chat.Action{Verb: "fly", Subject: "V1"}}, "这个按钮已经不用了"},
 		{"a form with a field that nobody knows", form("V1", "nosuch", "x"), "要改哪里"},
 		{"a form with ninety kilobytes of what was said", form("V1", "gist", many("长", 30_000)), "已改 #V1"},
-		{"a form with what no screen shows", form("V1", "gist", "\x00\u200b\u202e"), "要改哪里"},
+		{"a form with what no screen shows: that is nothing", form("V1", "gist", "\x00\u200b\u202e"), "内容 聊了电池线方案 → (空)"},
 		{"a form with a long name", form("V1", "account", many("长", 30_000)), "60 个字以内"},
 		{"a form with a name that nobody sees", form("K1", "name", "\u200b"), "已经是这样了"},
 		{"a form with five thousand people", form("V1", "with", many("王总、", 5000)), "要改哪里"},
