@@ -53,7 +53,7 @@ func TestWeComIsSetUpByCommands(t *testing.T) {
 			`王敏: add to identities: {wecom: "WangMin"}`, `{id: "lilei", name: "李雷", roles: [rep], team: TEAM, home: wecom, identities: {wecom: "lilei"}}`,
 			"老周 (laozhou)", "3 members see the app",
 		}},
-		{"wecom group 华南销售 xiaoli WangMin", []string{"channel: " + corp.ID + "/chat", `label: "#华南销售"`}},
+		{"wecom group 华南销售 xiaoli WangMin", []string{"channel: " + corp.ID + "/milepost", `label: "#华南销售"`}},
 		{"check --online", []string{`the app "Milepost" answers`, "3 members see the app, 1 of the roster do not", "ok"}},
 	} {
 		code, out, errs := atWeCom(t, corp, strings.Fields(c.args)...)
