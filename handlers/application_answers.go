@@ -11,13 +11,24 @@ import (
 )
 
 // answerOf reads which of the questions an answer is about: 问题4 是, 资金已批.
-var answerOf = wording.Compile(`(?i)(?:问题|question |q)\s*([1-5])(?:\s*[-~到至]\s*(?:问题|q)?([1-5]))?.*?(是|否|不清|不确定|yes|no|unclear)`)
+var answerOf = wording.Compile(`(?i)(?:问题|question |q)\s*(\d{1,2})(?:\s*[-~到至]\s*(?:问题|q)?(\d{1,2}))?.*?(是|否|不清|不确定|yes|no|unclear)`)
 
-// fundsQuestion is the question about the funds.
-const fundsQuestion = "q4"
+// funds is the word by which a method knows its question about the funds: 资金已批.
+const funds = "资金"
+
+// questionNo is the question of the form that has that number in the method; "" for
+// none.
+func questionNo(b *playbook.Book, n string) string {
+	i, err := strconv.Atoi(n)
+	if err != nil || i < 1 || i > len(b.Questions) {
+		return ""
+	}
+	asked, _ := playbook.Find(b.Assessed(), b.Questions[i-1].ID)
+	return asked.ID
+}
 
 // answersSaid are the answers to the questions in words, by question.
-func answersSaid(text string) map[string]string {
+func answersSaid(b *playbook.Book, text string) map[string]string {
 	out := map[string]string{}
 	if m := answerOf.FindStringSubmatch(text); m != nil {
 		from, _ := strconv.Atoi(m[1])
@@ -26,17 +37,23 @@ func answersSaid(text string) map[string]string {
 			to, _ = strconv.Atoi(m[2])
 		}
 		for n := from; n <= to; n++ {
-			out["q"+strconv.Itoa(n)] = answerWord(m[3])
+			if id := questionNo(b, strconv.Itoa(n)); id != "" {
+				out[id] = answerWord(m[3])
+			}
 		}
+		return out
+	}
+	about, ok := playbook.Lookup(b.Assessed(), funds)
+	if !ok {
 		return out
 	}
 	switch {
 	case holds(text, "不清", "unclear"):
-		out[fundsQuestion] = playbook.Unclear
+		out[about.ID] = playbook.Unclear
 	case holds(text, "没", "未", "not"):
-		out[fundsQuestion] = playbook.No
+		out[about.ID] = playbook.No
 	default:
-		out[fundsQuestion] = playbook.Yes
+		out[about.ID] = playbook.Yes
 	}
 	return out
 }
@@ -52,19 +69,21 @@ func answerWord(s string) string {
 }
 
 // bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
-var bareAnswers = wording.Compile(`(?i)([1-5])\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
+var bareAnswers = wording.Compile(`(?i)(\d{1,2})\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
 
 // fillAnswers answers questions of the deal.
 func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {
-	said := answersSaid(text)
+	said := answersSaid(q.Book, text)
 	if all := bareAnswers.FindAllStringSubmatch(text, -1); len(all) > 1 || len(all) == 1 && !answerOf.MatchString(text) {
 		said = map[string]string{}
 		for _, m := range all {
-			said["q"+m[1]] = answerWord(m[2])
+			if id := questionNo(q.Book, m[1]); id != "" {
+				said[id] = answerWord(m[2])
+			}
 		}
 	} else if is(text, "都是", "全是", "都是是", "all yes") {
-		for n := 1; n <= 5; n++ {
-			said["q"+strconv.Itoa(n)] = playbook.Yes
+		for _, asked := range q.Book.Assessed() {
+			said[asked.ID] = playbook.Yes
 		}
 	}
 	note := ""
