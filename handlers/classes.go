@@ -174,6 +174,7 @@ func (q *request) pressClasses(a chat.Action) error {
 func trialIntent() Intent {
 	return Intent{
 		Name: "trial", Reads: parse.Query,
+		Words:  []string{"新品先给谁试", "新品先给谁试用", "新产品先给谁", "新品给谁试用"},
 		Starts: []string{"试销", "新品试销"},
 		Weigh: func(f parse.Facts) float64 {
 			if !didSomething(f) && f.Account == nil && !holds(f.Text, "占", "比例", "贡献") && (holds(f.Text, "我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || holds(f.Text, "key accounts list", "my key accounts")) {

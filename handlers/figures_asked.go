@@ -30,7 +30,7 @@ func askings() []asking {
 		{figures.ReportPareto, []string{"二八名单", "二八法则", "二八原则", "28名单", "80/20", "谁是大客户", "哪些是大客户", "大客户是谁", "最大的客户", "前几大客户", "大客户占", "大客户贡献", "大客户比例", "前几家占"}, []string{"80/20", "who are my key accounts", "who are our key accounts", "who are the key accounts", "which are our key accounts", "pareto", "biggest accounts", "biggest customers", "largest customers"}, figures.Year, ""},
 		{figures.ReportPassage, []string{
 			"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留", "停留", "转化怎么样", "转化如何", "转化情况", "团队转化", "各阶段", "每个阶段", "各环节", "每个环节",
-			"哪个环节", "哪些环节", "哪个阶段", "哪些阶段", "哪一步最慢", "哪步最慢", "哪一步最久", "卡得最久", "推进率",
+			"哪个环节", "哪些环节", "哪个阶段", "哪些阶段", "哪一步最慢", "哪步最慢", "哪一步最久", "卡得最久", "推进率", "停多久", "停了多久", "停几天", "停了几天",
 		}, []string{
 			"conversion", "dwell", "how long do deals stay", "how long does each stage take", "how long each stage takes", "slowest stage", "which stage is slowest", "per milestone", "per stage", "each milestone", "each stage",
 		}, figures.Quarter, ""},
@@ -50,6 +50,7 @@ func askings() []asking {
 		{figures.ReportGap, []string{
 			"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少",
 			"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
+			"季度能完成", "今年能完成", "个月能完成", "本月能完成", "本周能完成", "完得成", "完不完得成",
 		}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "on track for", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
 		{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
 		{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
@@ -168,14 +169,17 @@ func periodSaid(text string, today crm.Date) (p figures.Period, ok bool) {
 	}
 	horizon, back := "", false
 	for _, h := range []struct {
-		horizon   string
-		now, last []string
+		horizon         string
+		now, last, next []string
 	}{
-		{figures.Year, []string{"今年", "本年", "年度", "全年", "this year", "yearly"}, []string{"去年", "last year"}},
-		{figures.Quarter, []string{"本季", "这个季度", "这季度", "季度", "quarter"}, []string{"上季", "上个季度", "last quarter"}},
-		{figures.Month, []string{"本月", "这个月", "这月", "月报", "月度", "this month", "monthly"}, []string{"上个月", "上月", "last month"}},
-		{figures.Week, []string{"本周", "这周", "这个礼拜", "this week", "weekly", "周报", "周会", "例会"}, []string{"上周", "上个周", "上礼拜", "last week"}},
+		{figures.Year, []string{"今年", "本年", "年度", "全年", "this year", "yearly"}, []string{"去年", "last year"}, []string{"明年", "next year"}},
+		{figures.Quarter, []string{"本季", "这个季度", "这季度", "季度", "quarter"}, []string{"上季", "上个季度", "last quarter"}, []string{"下季", "下个季度", "next quarter"}},
+		{figures.Month, []string{"本月", "这个月", "这月", "月报", "月度", "this month", "monthly"}, []string{"上个月", "上月", "last month"}, []string{"下个月", "下月", "next month"}},
+		{figures.Week, []string{"本周", "这周", "这个礼拜", "this week", "weekly", "周报", "周会", "例会"}, []string{"上周", "上个周", "上礼拜", "last week"}, []string{"下周", "下礼拜", "next week"}},
 	} {
+		if holds(s, h.next...) {
+			return figures.PeriodOf(h.horizon, today).After(), true
+		}
 		if holds(s, h.last...) {
 			horizon, back = h.horizon, true
 			break

@@ -16,6 +16,9 @@ import (
 // goal 2026 signed 20M CNY.
 var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d|` + wantsToSign)
 
+// ownGoal is a goal with its time in front: 本周目标拜访10家,理想12家,可行九成.
+var ownGoal = wording.Compile(`^(我|我们|团队)?的?(今年|明年|本年|q[1-4]|[一二三四1-4]季度|本季度?|这个?季度|下个?季度|本月|这个?月|下个?月|本周|这周|下周)的?(签约|拜访|电话|线索)?目标(是|为|:| |签约?|拜访|走访|电话|线索)*\d`)
+
 // wantsToSign is a goal without the word: 我这个月想签300万. It names a time and
 // no customer.
 const wantsToSign = `^(我|我们|咱们)?(今年|本年|本季度?|这个季度|本月|这个月|下个月|本周|这周|q[1-4])(我|我们)?(想|要|打算|争取|计划|得|准备|至少)(签|完成)(约|单|下)?.{0,3}\d|^i (want|plan|aim|intend) to (sign|close) .*\d.* (this|next) (week|month|quarter|year)$`
@@ -26,6 +29,9 @@ func goalIntent() Intent {
 		Name: "goal",
 		Weigh: func(f parse.Facts) float64 {
 			s := squash(f.Text)
+			if ownGoal.MatchString(s) && !f.Question && length(f.Text) <= 60 && !goalPlanWords.MatchString(s) {
+				return 0.96 // whatever its figures look like
+			}
 			if length(f.Text) > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
 				return 0
 			}
@@ -37,7 +43,7 @@ func goalIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"目标 2026 签约 2000万", "本月目标拜访40次", "我今年的目标是签约2000万", "本周目标 拜访 8 家", "华南目标 2026 签约 5000万", "goal 2026 signed 20M CNY", "my goal this month: 40 visits", "我这个月想签300万", "本季度争取签约500万", "I want to sign 2M CNY this quarter"},
+		Examples: []string{"目标 2026 签约 2000万", "本月目标拜访40次", "我今年的目标是签约2000万", "本周目标 拜访 8 家", "本周目标拜访10家,理想12家,可行九成", "下个月目标签约 250万", "明年目标 3000万", "华南目标 2026 签约 5000万", "goal 2026 signed 20M CNY", "my goal this month: 40 visits", "我这个月想签300万", "本季度争取签约500万", "I want to sign 2M CNY this quarter"},
 		Near:     []string{"我的目标", "离目标还差多少", "比亚迪的目标价是95万", "今天拜访了比亚迪王总,他们今年目标产量2000万", "what is my goal", "恒鑫这个月要签300万", "目标能完成吗"},
 		Handle:   (*request).goal,
 	}

@@ -238,42 +238,6 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 	return true, q.ruleOn(&a, decision, words, false)
 }
 
-// otherMatter reports words that are clearly not the answer to a question that
-// wants words: a command, a question, something that was done.
-func (q *request) otherMatter() bool {
-	if asks(q.m.Text) || didSomething(q.f) {
-		return true
-	}
-	in, ok := commanded(q.intents, q.f)
-	if ok && in.Name != "decide" {
-		return true
-	}
-	all := weighed(q.intents, q.f)
-	return len(all) > 0 && all[0].Name != "decide" && (all[0].Reads == "" || all[0].Reads == parse.Query) && all[0].Weigh(q.f) > 0.85
-}
-
-// otherField reports words that something else wants more than the field that
-// was asked for: 到账60万 is no need of the customer.
-func (q *request) otherField(asked string) bool {
-	all := weighed(q.intents, q.f)
-	if len(all) == 0 {
-		return false
-	}
-	switch first := all[0]; {
-	case first.Name == "expense" || first.Name == "lead" && (holds(q.m.Text, "线索") || word(q.m.Text, "lead")):
-		return true
-	case asked == "sign_by": // a day is found in many a text
-		return first.Name != "decide"
-	case first.Name == "deal" || first.Name == "decide":
-		return false
-	case first.Name == "task": // what is to be done on a day, with a customer
-		due, _ := day(q.f)
-		return due != "" && q.f.Account != nil || first.Weigh(q.f) > 0.75
-	default:
-		return first.Weigh(q.f) > 0.75
-	}
-}
-
 // answersApplication fills in what an answer says of the open application.
 func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bool, error) {
 	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted {

@@ -66,6 +66,9 @@ func (w *Work) SetGoal(n NewGoal) (Edited[crm.Goal], error) {
 		return none, err
 	}
 	before := g
+	if was := g.Ideal; n.Ideal.IsZero() && g.Rev > 0 && !g.Deleted && was.Currency == n.Value.Currency && was.Minor >= n.Value.Minor {
+		n.Ideal = was // 目标改成2200万 says nothing of what is ideal
+	}
 	g.Owner, g.Team, g.Horizon, g.From, g.Metric = n.Owner, n.Team, n.Horizon, n.From, n.Metric
 	g.Value, g.Ideal, g.Feasibility, g.Deleted = n.Value, n.Ideal, n.Feasibility, false
 	return save(w, before, g, "")

@@ -94,8 +94,8 @@ func (r *reader) notes() []Noted {
 		if n.Value, n.Asked = noteValue(value); f.term.term.Exact {
 			n.Value, n.Why = "", n.Value // the word is all of it
 		}
-		if before := r.between(0, f.from); n.Value == "" && (strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些")) {
-			n.Asked = true
+		if before := r.between(0, f.from); strings.HasSuffix(before, "什么") || strings.HasSuffix(before, "哪些") {
+			n.Value, n.Asked = "", true // 还有什么服务问题没解决
 		}
 		if n.Value == "" && !n.Asked && !f.term.term.Whole {
 			if i+1 < len(all) || i > 0 {

@@ -51,7 +51,7 @@ func (d *Desk) steps(from, to crm.Date, n int, keep func(Step) bool) ([]Row, err
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.On, b.On) })
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Deal.No, b.Deal.No)) })
 	return rows, nil
 }
 
@@ -174,6 +174,15 @@ func (d *Desk) costs(from, to crm.Date, keep func(bought bool) bool) ([]Row, err
 			return nil, fmt.Errorf("expenses of %s: %w", who, err)
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.On, b.On) })
+	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.costNo(), b.costNo())) })
 	return rows, nil
+}
+
+// costNo orders what was spent on one day: visits and calls first, then expenses,
+// each as they were noted.
+func (r Row) costNo() int {
+	if r.Expense != nil {
+		return 1<<40 + r.Expense.No
+	}
+	return r.Activity.No
 }

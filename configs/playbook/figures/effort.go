@@ -55,7 +55,7 @@ func (d *Desk) effortReport(rep *Report) ([]Part, error) {
 	if err != nil {
 		return nil, fmt.Errorf("expenses of deal %s: %w", o.ID, err)
 	}
-	slices.SortStableFunc(by[PartCost], func(a, b Row) int { return cmp.Compare(a.On, b.On) })
+	slices.SortStableFunc(by[PartCost], func(a, b Row) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.costNo(), b.costNo())) })
 	var parts []Part
 	for _, k := range kinds {
 		parts = append(parts, PartOf(k, "", by[k]))
