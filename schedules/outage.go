@@ -54,6 +54,9 @@ func (s *Scheduler) listen(ctx context.Context, at time.Time) error {
 	next := was
 	if first && !was.At.IsZero() && at.Sub(was.At) >= outageFrom && was.To.IsZero() {
 		next.From, next.To = was.At, at
+		if err := s.dropped(ctx, was.At, at); err != nil {
+			return err
+		}
 	}
 	tell := !next.To.IsZero() && !at.Before(next.To.Add(readBackWithin))
 	if !tell && next == was && at.Sub(was.At) < beatEvery && !at.Before(was.At) {
@@ -85,6 +88,68 @@ func (s *Scheduler) listen(ctx context.Context, at time.Time) error {
 		s.Kick()
 	}
 	return nil
+}
+
+// droppedMost is how far back what was missed is counted.
+const droppedMost = 7 * 24 * time.Hour
+
+// dropped counts what people and teams would have been told while nobody looked and
+// is past by now: it is not said, and the log says how much it was.
+func (s *Scheduler) dropped(ctx context.Context, from, to time.Time) error {
+	if to.Sub(from) > droppedMost {
+		from = to.Add(-droppedMost)
+	}
+	n := map[string]int{}
+	err := s.Store.View(ctx, func(r crm.Reader) error {
+		clear(n)
+		ros, err := s.roster(r)
+		if err != nil {
+			return err
+		}
+		for i := range s.all {
+			j := &s.all[i]
+			if j.clock != ofPeople && j.clock != ofTeams || j.idle != nil && j.idle(ros) {
+				continue
+			}
+			one, size := j.subject(ros), j.size(ros)
+			for k := range size {
+				missed, err := j.missed(r, one(k), from, to)
+				if err != nil {
+					return err
+				}
+				n[j.name] += missed
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("count what was missed: %w", err)
+	}
+	for i := range s.all {
+		if name := s.all[i].name; n[name] > 0 {
+			s.Log.Warn("what was missed is past and is not said", "job", name, "count", n[name], "from", from, "to", to)
+		}
+	}
+	return nil
+}
+
+// missed counts the times of a subject that came and went between two moments with
+// nothing said of them.
+func (j *job) missed(r crm.Reader, sub subject, from, to time.Time) (n int, err error) {
+	for at := j.next(sub, from); !at.IsZero() && !at.After(to); at = j.next(sub, at) {
+		sl, ok := j.slot(sub, at)
+		if !ok || sl.until.After(to) {
+			continue
+		}
+		done, err := said(r, sl)
+		if err != nil {
+			return n, err
+		}
+		if !done {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // nextListen is when people are to be told of an outage; zero = of none.
