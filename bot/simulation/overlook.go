@@ -230,7 +230,8 @@ func (l *look) tasks(r crm.Reader) error {
 		if l.said[key] == "" { // his only since then, perhaps
 			since = max(since, crm.DateOf(t.Updated.In(zone)))
 		}
-		since = max(since, l.put(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}), l.put(crm.Pointer{Kind: crm.KindAccount, ID: string(t.Account)}))
+		since = max(since, l.put(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}), l.put(crm.Pointer{Kind: crm.KindAccount, ID: string(t.Account)}),
+			l.put(crm.Pointer{Kind: crm.KindOpportunity, ID: string(t.Deal)})) // who puts a customer or a deal off puts its steps off
 		if seen || !l.due(key, since, name, t.Text) {
 			continue
 		}
