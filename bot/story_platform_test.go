@@ -44,6 +44,11 @@ func (h hearing) Recv(ctx context.Context, m chat.Message) error {
 	return err
 }
 
+// Matter is chat.Judge's.
+func (h hearing) Matter(ctx context.Context, who chat.Identity, text string) (bool, error) {
+	return h.Inlet.(chat.Judge).Matter(ctx, who, text)
+}
+
 // start lets a transport receive until close.
 func (c *connection) start(ctx context.Context, t chat.Transport, in chat.Inlet) {
 	ctx, c.stop = context.WithCancel(context.WithoutCancel(ctx))

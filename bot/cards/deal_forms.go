@@ -99,6 +99,7 @@ func (w *Writer) PlanForm(v PaymentsView) chat.Form {
 		}
 		form.Fields = append(form.Fields, f)
 	}
+	form.Asks = len(v.Rows) == 0
 	return form
 }
 

@@ -298,6 +298,7 @@ func (w *Writer) NotedRow(v FieldsView, group crm.GroupID) chat.Card {
 // NoteForm asks for the fields of a group at once.
 func (w *Writer) NoteForm(v FieldsView) chat.Form {
 	form := chat.Form{
+		Asks:   true,
 		Do:     chat.Action{Verb: DoNote, Subject: v.Subject, Arg: v.Group.ID},
 		Title:  Short(dots(v.Group.Name.In(w.Locale), v.Name), 24), // as narrow as Slack's modals
 		Submit: w.t("保存", "Save"), Cancel: w.t("取消", "Cancel"),

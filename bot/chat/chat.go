@@ -250,6 +250,7 @@ type Field struct {
 type Form struct {
 	Do                           Action  `json:",omitzero"`
 	Title, Submit, Cancel, Error string  `json:",omitzero"`
+	Asks                         bool    `json:",omitzero"` // where there are no forms, what is empty is asked for, one after the other
 	Fields                       []Field `json:",omitzero"`
 }
 

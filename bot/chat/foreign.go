@@ -19,3 +19,9 @@ const (
 type Namer interface {
 	NameOf(context.Context, Identity) (string, error)
 }
+
+// Judge is an Inlet that can tell what somebody means: whether words are clearly
+// a matter of their own, and no answer to a question that stands open.
+type Judge interface {
+	Matter(ctx context.Context, who Identity, text string) (bool, error)
+}

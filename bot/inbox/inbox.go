@@ -78,6 +78,9 @@ type Options struct {
 	// Suggest gives the options of a lookup field, filtered by what he may see;
 	// nil = there are none.
 	Suggest func(ctx context.Context, r crm.Reader, who crm.PersonID, field, typed string) ([]chat.Option, error)
+	// Matter reports words that are clearly a matter of their own, and no answer
+	// to a question; nil = none are.
+	Matter func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (bool, error)
 	// Put queues posts in the transaction.
 	Put func(tx crm.Tx, posts []chat.Post) error
 	// Kick tells the outbox that something was queued.
@@ -261,4 +264,25 @@ func (i *Inbox) Suggest(ctx context.Context, who chat.Identity, field, typed str
 		return nil, fmt.Errorf("suggest %s: %w", field, err)
 	}
 	return out, nil
+}
+
+// Matter is chat.Judge's: nothing that a stranger says is a matter of its own.
+func (i *Inbox) Matter(ctx context.Context, who chat.Identity, text string) (own bool, err error) {
+	if i.opt.Matter == nil {
+		return false, nil
+	}
+	err = i.opt.Store.View(ctx, func(r crm.Reader) error {
+		person, err := r.PersonOf(who.String())
+		if err != nil || person == "" {
+			return err
+		}
+		return guard(func() (err error) {
+			own, err = i.opt.Matter(ctx, r, person, chat.Message{Kind: chat.Text, Text: text, From: who, In: chat.DMOf(who), At: i.opt.Now()})
+			return err
+		})
+	})
+	if err != nil {
+		return false, fmt.Errorf("whether it is a matter of its own: %w", err)
+	}
+	return own, nil
 }

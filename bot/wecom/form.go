@@ -51,9 +51,10 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 	}
 	text := formText(f.Form, w)
 	if to.Private() {
-		if q := f.ask(t.opt.Now(), w); q != "" {
+		if q := f.begin(t.opt.Now(), w); q != "" {
 			text += "\n\n" + q
 		}
+		f.Form.Asks = f.Form.Asks && !corrected(f.Form) // what was left out stays so
 		if err := t.keepForm(ctx, to.ID, f); err != nil {
 			return "", &chat.Retry{Why: err}
 		}
@@ -62,6 +63,11 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 		text = w.OnlyPrivate + "\n" + text
 	}
 	return f.Ref, t.deliver(ctx, o, p.Class, written(chat.Card{Title: clean(text)}, o.surface, p.Key))
+}
+
+// corrected reports a form that came back because something is wrong in it.
+func corrected(f chat.Form) bool {
+	return f.Error != "" || slices.ContainsFunc(f.Fields, func(field chat.Field) bool { return field.Error != "" })
 }
 
 // formText is a form as labelled text that can be copied, filled in and sent
@@ -106,42 +112,6 @@ func hints(f chat.Field, w chat.Phrases) string {
 		out = append(out, fmt.Sprintf(w.Choices, strings.Join(labels, " / ")))
 	}
 	return strings.Join(out, "; ")
-}
-
-// ask words the question for the next missing field after the one that was
-// asked for, and the first one after the last; "" if nothing is missing.
-func (f *filling) ask(now time.Time, w chat.Phrases) string {
-	missing := f.Form.Missing()
-	if len(missing) == 0 {
-		f.Asked = -1
-		return ""
-	}
-	next := missing[0]
-	for _, i := range missing {
-		if i > f.Asked {
-			next = i
-			break
-		}
-	}
-	return f.question(next, now, w)
-}
-
-func (f *filling) question(n int, now time.Time, w chat.Phrases) string {
-	f.Asked, f.At = n, now
-	field := f.Form.Fields[n]
-	q := fmt.Sprintf(w.Ask, field.Label)
-	if h := hints(field, w); h != "" {
-		q += " (" + h + ")"
-	}
-	var can strings.Builder // what leads nowhere is not offered
-	if len(f.Form.Missing()) > 1 {
-		fmt.Fprintf(&can, w.Named, w.Skip)
-	}
-	if len(f.Past) > 0 {
-		fmt.Fprintf(&can, w.Named, w.Back)
-	}
-	fmt.Fprintf(&can, w.Named, cmp.Or(f.Form.Cancel, w.Cancel))
-	return q + "\n" + fmt.Sprintf(w.How, &can)
 }
 
 // keepForm keeps a form as it stands; nil closes it.
@@ -229,7 +199,7 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 	case strings.EqualFold(text, cmp.Or(f.Form.Cancel, w.Cancel)), strings.EqualFold(text, w.Cancel):
 		return true, t.leave(ctx, in, f, m, w)
 	case strings.EqualFold(text, cmp.Or(f.Form.Submit, w.Submit)), strings.EqualFold(text, w.Submit):
-		return true, t.proceed(ctx, in, f, m, w, "")
+		return true, t.closes(ctx, in, f, m, w)
 	}
 	if answers := f.Form.Replies(m.Text); answers != nil {
 		for _, a := range answers {
@@ -241,7 +211,7 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 		if none := f.Form.Strangers(m.Text); len(none) > 0 {
 			return true, t.reply(ctx, f, m, fmt.Sprintf(w.NotField, strings.Join(none, "、"), cmp.Or(f.Form.Submit, w.Submit)))
 		}
-		return true, t.proceed(ctx, in, f, m, w, "")
+		return true, t.closes(ctx, in, f, m, w)
 	}
 	switch {
 	case f.Asked < 0 && t.opt.Now().Sub(f.Opened) <= askLife && (strings.EqualFold(text, w.Skip) || strings.EqualFold(text, w.Back)):
@@ -260,6 +230,9 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 		was, past := f.Asked, f.Past
 		f.Past = append(f.Past, was)
 		q := f.ask(t.opt.Now(), w)
+		if q == "" {
+			return true, t.finish(ctx, in, f, m)
+		}
 		if f.Asked == was {
 			f.Past = past
 			return true, t.reply(ctx, f, m, fmt.Sprintf(w.Required, field.Label))
@@ -275,12 +248,33 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 	case field.Kind != chat.Area && len([]rune(text)) > longAnswer:
 		return false, nil
 	}
+	if own, err := t.ownMatter(ctx, in, m, *field); own || err != nil {
+		return false, err
+	}
 	was := f.Asked
 	if no := t.put(ctx, in, m, field, text, w); no != "" {
 		return true, t.reply(ctx, f, m, no)
 	}
 	f.Past = append(f.Past, was)
 	return true, t.proceed(ctx, in, f, m, w, "")
+}
+
+// ownMatter reports words that are no answer, although one is awaited. A choice is
+// one, whatever else it may mean.
+func (t *Transport) ownMatter(ctx context.Context, in chat.Inlet, m chat.Message, field chat.Field) (bool, error) {
+	judge, ok := in.(chat.Judge)
+	if !ok || len(field.Options) > 0 {
+		return false, nil
+	}
+	return judge.Matter(ctx, m.From, m.Text)
+}
+
+// closes hands a form over as he wishes, or asks for what has to stand in it.
+func (t *Transport) closes(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w chat.Phrases) error {
+	if len(f.Form.Missing()) == 0 {
+		return t.finish(ctx, in, f, m)
+	}
+	return t.proceed(ctx, in, f, m, w, "")
 }
 
 // proceed asks for what is missing, or hands the form over.
@@ -291,6 +285,11 @@ func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m ch
 	if q := f.ask(t.opt.Now(), w); q != "" {
 		return t.reply(ctx, f, m, q)
 	}
+	return t.finish(ctx, in, f, m)
+}
+
+// finish hands a form over.
+func (t *Transport) finish(ctx context.Context, in chat.Inlet, f *filling, m chat.Message) error {
 	values := map[string][]string{chat.Untouched: {}} // there if empty: we can tell
 	for i, field := range f.Form.Fields {
 		values[field.Key] = field.Value

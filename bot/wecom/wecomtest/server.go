@@ -6,8 +6,8 @@ package wecomtest
 import (
 	"cmp"
 	"encoding/json"
-	"io"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"

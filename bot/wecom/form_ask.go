@@ -1,0 +1,53 @@
+package wecom
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+)
+
+// begin words the first question: about what is wrong, if something is.
+func (f *filling) begin(now time.Time, w chat.Phrases) string {
+	if at := slices.IndexFunc(f.Form.Fields, func(field chat.Field) bool { return field.Error != "" }); at >= 0 && f.Form.Asks {
+		return f.question(at, now, w)
+	}
+	return f.ask(now, w)
+}
+
+// ask words the question for the next missing field after the one that was
+// asked for, and the first required one after the last; "" if nothing is missing.
+func (f *filling) ask(now time.Time, w chat.Phrases) string {
+	missing := f.Form.Missing()
+	for i := f.Asked + 1; i < len(f.Form.Fields); i++ {
+		if slices.Contains(missing, i) || f.Form.Asks && f.Form.Fields[i].Shown() == "" {
+			return f.question(i, now, w)
+		}
+	}
+	if len(missing) == 0 {
+		f.Asked = -1
+		return ""
+	}
+	return f.question(missing[0], now, w)
+}
+
+func (f *filling) question(n int, now time.Time, w chat.Phrases) string {
+	f.Asked, f.At = n, now
+	field := f.Form.Fields[n]
+	q := fmt.Sprintf(w.Ask, field.Label)
+	if h := hints(field, w); h != "" {
+		q += " (" + h + ")"
+	}
+	var can strings.Builder // what leads nowhere is not offered
+	if missing := f.Form.Missing(); len(missing) > 1 || !field.Required {
+		fmt.Fprintf(&can, w.Named, w.Skip)
+	}
+	if len(f.Past) > 0 {
+		fmt.Fprintf(&can, w.Named, w.Back)
+	}
+	fmt.Fprintf(&can, w.Named, cmp.Or(f.Form.Cancel, w.Cancel))
+	return q + "\n" + fmt.Sprintf(w.How, &can)
+}
