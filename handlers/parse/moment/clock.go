@@ -166,10 +166,14 @@ func (p *parser) pastClock(i int) (clock, bool) {
 // time.
 func (p *parser) halfClock(i int, loose bool) (clock, bool) {
 	t, h := p.at(i), p.at(i+1)
+	led := loose
+	if n := p.at(i + 2); !loose {
+		loose = n.k == on && p.at(i+3).k == wday || (n.k == wday || n.k == dayWord) && !n.is(fHan) // half eight on Thursday
+	}
 	if !loose || t.k != half || t.is(fHan) || h.k != num || h.is(fOrdinal|fHan) || h.v < 1 || h.v > 12 || p.at(i+2).k == unit || p.at(i+2).k == num {
 		return clock{}, false
 	}
-	return clock{sec: h.v*3600 + 1800, bare: true, end: i + 2, fine: Hour}, true
+	return clock{sec: h.v*3600 + 1800, bare: led, end: i + 2, fine: Hour}, true
 }
 
 // plainClock reads a time that begins with its hour.
@@ -187,6 +191,9 @@ func (p *parser) plainClock(i int, loose bool) (clock, bool) {
 	case t.w >= 3 && t.is(fDigits):
 		h, c.sec = t.v/100, t.v/100*3600+t.v%100*60
 		c.fine = Minute
+		if p.hoursOfDay(i) {
+			c.end, c.bare, c.sure, loose = i+2, false, true, true
+		}
 		ok = t.v%100 < 60 && (loose || p.meridiemAt(i+1) > 0)
 	case p.at(i+1).k == colon && p.at(i+1).is(fGlued):
 		ok = p.colonClock(i, &c)
@@ -211,6 +218,13 @@ func (p *parser) plainClock(i int, loose bool) (clock, bool) {
 		return c, false
 	}
 	return c, true
+}
+
+// hoursOfDay reports whether four figures and a word for hours are a time, as soldiers and
+// shippers write it: 0930hrs, 1400 hours.
+func (p *parser) hoursOfDay(i int) bool {
+	t, u := p.at(i), p.at(i+1)
+	return t.k == num && t.is(fDigits) && t.w == 4 && t.v < 2400 && t.v%100 < 60 && (u.k == unit && u.v == int(Hour) && !u.is(fHan) || u.k == hourMark && u.v == 2) && (u.is(fGlued) || t.v%100%15 == 0)
 }
 
 // colonClock reads 9:30 and 7:56:13.

@@ -80,6 +80,8 @@ func (p *parser) oneUnit(i int, q *quantity) (int, bool) {
 		j = p.skip(j, a)
 	case t.k == few, t.k == couple:
 		num1, q.some = t.v, t.k == few
+	case p.hoursOfDay(i):
+		return i, false
 	case t.k == num && !t.is(fOrdinal) && (!t.is(fDigits) || t.w <= 4 && p.apart(i)):
 		num1 = t.v
 		switch n := p.at(j); {
@@ -226,7 +228,9 @@ func (p *parser) counted(i int) days {
 			return p.away(&q, p.now, -1, j+1)
 		}
 		return p.away(&q, p.now, 1, j+1)
-	case t.k == on && q.fine == Week && q.units > 0 && p.at(j+1).k == wday && !p.at(j+1).is(fHan): // a week on Tuesday
+	case q.units > 0 && (q.fine == Week || q.fine == Fortnight) && t.k == dayWord && !t.is(fHan) && t.v >= 0 && t.w == 0: // a week tomorrow
+		return fixedDays(oneDay(q.from(p.today+Stamp(t.v)*day, 1)), Day, j+1)
+	case t.k == on && (q.fine == Week || q.fine == Fortnight) && q.units > 0 && p.at(j+1).k == wday && !p.at(j+1).is(fHan): // a week on Tuesday
 		base := p.specDays(spec{kind: sWeekday, n: p.at(j + 1).v}, Day, j+2)
 		if base.next.From == p.today {
 			base.next = moved(base.next, 7*day)

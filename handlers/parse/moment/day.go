@@ -145,6 +145,9 @@ func (p *parser) dayWordAt(i int) days {
 	t := p.at(i)
 	d := fixedDays(oneDay(p.today+Stamp(t.v)*day), Day, i+1)
 	d.part = t.w - 1
+	if more := p.weeksOn(i + 1); more > 0 && !t.is(fHan) && t.v >= 0 && t.w == 0 { // tomorrow week
+		d = fixedDays(oneDay(p.today+Stamp(t.v)*day+more), Day, i+2)
+	}
 	return d
 }
 
@@ -158,6 +161,14 @@ func (p *parser) theDay(i int) days {
 		}
 	case t.k == num && t.is(fDigits) && t.v >= 1 && t.v <= 31 && p.at(i+2).k == other && p.at(i+2).e == p.at(i+2).s && p.apart(i+1):
 		return p.specDays(spec{kind: sDay, d: t.v}, Day, i+2)
+	case t.k == unit && t.v == int(Week) && p.at(i+2).k == after && p.endsSaying(i+3): // cancelled, wants the week after
+		d := fixedDays(p.another(Week, 1), Week, i+3)
+		d.guess = true
+		return d
+	case t.k == wday && !t.is(fHan) && p.at(i+2).k == after && p.endsSaying(i+3):
+		return fixedDays(oneDay(p.today.weekStart()+Stamp(7+t.v)*day), Day, i+3)
+	case t.k == unit && t.v == int(Day) && t.w != isNight && p.at(i+2).k == after && p.endsSaying(i+3):
+		return days{} // after which?
 	case t.k == unit && t.v == int(Day) && t.w != isNight:
 		if d := p.dayAfterAt(i + 1); d.ok() {
 			return d
@@ -173,10 +184,16 @@ func (p *parser) theDay(i int) days {
 	return p.dayAt(i + 1)
 }
 
+// endsSaying reports whether nothing is said from atom i on that a day could be counted from.
+func (p *parser) endsSaying(i int) bool {
+	t := p.at(i)
+	return t.e == 0 || t.k == comma || t.k == dot || p.word(i) == "instead" || p.word(i) == "please"
+}
+
 // ordinalDay reads 5th, twenty second, 15th of February, 3rd day of next month.
 func (p *parser) ordinalDay(i int) days {
 	t := p.at(i)
-	if t.v < 1 || t.v > 31 {
+	if t.v < 1 || t.v > 31 || p.word(i+1) == "thing" { // first thing
 		return days{}
 	}
 	if d := p.dayOfMonth(i, t.v); d.ok() {

@@ -41,12 +41,19 @@ func (p *parser) weekdayAt(i int) days {
 			return fixedDays(oneDay(d.near.From.weekStart()+Stamp(t.v)*day), Day, d.end)
 		}
 	}
-	if u := p.at(j); u.k == unit && u.v == int(Week) && !u.is(fHan) && !t.is(fHan) && p.at(j-1).k == wday && p.says(u, "week") { // Friday week
+	if c := p.at(j); c.k == rel && c.w == relUpcoming && p.says(c, "coming") && !t.is(fHan) && p.at(j+1).k != unit && p.at(j+1).k != wday && p.at(j+1).k != num { // Tuesday coming
+		at := p.today.weekStart() + Stamp(t.v)*day
+		if at <= p.today {
+			at += 7 * day
+		}
+		return fixedDays(oneDay(at), Day, j+1)
+	}
+	if more := p.weeksOn(j); more > 0 && !t.is(fHan) && p.at(j-1).k == wday { // Friday week
 		this := p.today.weekStart() + Stamp(t.v)*day
 		if this < p.today {
 			this += 7 * day
 		}
-		return fixedDays(oneDay(this+7*day), Day, j+1)
+		return fixedDays(oneDay(this+more), Day, j+1)
 	}
 	d := p.specDays(spec{kind: sWeekday, n: t.v}, Day, j)
 	d.weekday, d.either = true, !t.is(fHan)
@@ -60,6 +67,19 @@ func (p *parser) weekdayAt(i int) days {
 		d.near = d.past
 	}
 	return d
+}
+
+// weeksOn is by how much the word for a week or two behind a day puts it off, as the British
+// say it: Friday week, tomorrow fortnight.
+func (p *parser) weeksOn(i int) Stamp {
+	switch u := p.at(i); {
+	case u.k != unit || u.is(fHan):
+	case p.says(u, "week") && p.at(i+1).k != num:
+		return 7 * day
+	case p.says(u, "fortnight"):
+		return 14 * day
+	}
+	return 0
 }
 
 // onWeekday is the day of d that falls on a weekday, the nearest one; d as it

@@ -143,6 +143,8 @@ func (p *parser) unitAt(i int) days {
 	switch {
 	case g == Day && t.w != isNight:
 		return p.dayAfterAt(i)
+	case g == Fortnight && n.k == dayWord && !n.is(fHan) && n.v >= 0 && n.w == 0: // fortnight tomorrow
+		return fixedDays(oneDay(p.today+Stamp(14+n.v)*day), Day, i+2)
 	case g == Week && n.k == num && n.is(fDigits) && n.v >= 1 && n.v <= 53 && n.w <= 2 && p.closed(i+2):
 		s := spec{kind: sWeekNo, n: n.v, y: p.today.year()}
 		end := i + 2
