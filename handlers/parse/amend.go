@@ -31,6 +31,28 @@ func (r *reader) putsRight(g *group) bool {
 	return len(g.clauses) > 1 && r.wasSo(&r.clauses[g.clauses[1]], r.clauses[g.clauses[1]].from)
 }
 
+// mendsSum reports whether a clause takes back the sum that was said before it for another one:
+// quote 80k usd, no wait 85k.
+func (r *reader) mendsSum(c *clause, money int) bool {
+	i, sorry := c.from, false
+	for i > 0 && (r.toks[i-1].kind == tokMark || sorries[r.toks[i-1].text()]) {
+		i-- // no wait, 85k
+	}
+	for ; i < c.to; i++ {
+		t := r.toks[i]
+		switch {
+		case t.kind == tokMoney:
+			return sorry && t.at == money
+		case sorries[t.text()], isFunc(t, "i mean"), isFunc(t, "make that"), isFunc(t, "make it"), isFunc(t, "scratch that"):
+			sorry = true
+		case t.kind == tokMark, isFunc(t, "it's"), isFunc(t, "是"), isFunc(t, "应该是"), isFunc(t, "rather"), t.text() == "mean", t.text() == "i":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // wasSo reports whether the words of a clause from token i on say of a day, a sum or a
 // name that it was that: 是周二, it was 96k, the meeting was on Tuesday.
 func (r *reader) wasSo(c *clause, i int) bool {

@@ -160,6 +160,14 @@ func (r *reader) findSum(g *group) (out *money) {
 			for _, w := range []string{"降到", "改到", "调到", "到", "改为", "改", "变", "bump it to", "bump to", " to", "down to", "up to", "是", "应该是"} {
 				moved = moved || strings.HasSuffix(left, w)
 			}
+			if out != nil && r.mendsSum(&r.clauses[k], i) {
+				m.kind = out.kind
+				if out.currency != "CNY" && m.currency == "" {
+					m.currency = out.currency
+				}
+				out = m
+				continue
+			}
 			if out == nil || moved || bound(m.kind) > bound(out.kind) {
 				out = m
 			}

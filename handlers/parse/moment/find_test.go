@@ -130,6 +130,7 @@ func TestFind(t *testing.T) {
 		{"the day first where points stand behind both", "revised offer until 26.11.", "until 26.11.", "date", "..2026-11-26"},
 		{"the day first where points stand between all three", "on 07.12.2026", "07.12.2026", "date", "2026-12-07"},
 		{"a day with points and its hour", "21.11. 14:00 Pagham Ovens", "21.11. 14:00", "datetime", "2026-11-21 14:00"},
+		{"an hour that ends what is said", "call him tomorrow 9", "tomorrow 9", "datetime", "2026-11-05 09:00"},
 		{"the heading of a note", "02.11. Pagham Ovens", "02.11.", "date", "2026-11-02"},
 		{"a week by its number as Germans write it", "in KW 48", "KW 48", "daterange", "2026-11-23..2026-11-30"},
 		{"the end of a working day", "close of business Friday", "close of business Friday", "date", "2026-11-06"},

@@ -108,7 +108,8 @@ func (p *parser) timeBehind(x *point, k int) {
 		x.r, x.what, x.end = r, x.what|hasSpan, r.end
 		return
 	}
-	c, ok := p.clockAt(j, marked || x.what&hasPart != 0)
+	last := p.at(j-1).k == dayWord && !p.at(j-1).is(fHan) && p.at(j).k == num && p.at(j).is(fDigits) && p.at(j).w <= 2 && p.at(j).v >= 6 && p.at(j).v <= 22 && p.at(j+1).e == 0
+	c, ok := p.clockAt(j, marked || last || x.what&hasPart != 0) // call him tomorrow 9
 	if !ok || c.bare && p.at(c.end).k == month || c.bare && !p.closed(c.end) || c.bare && p.at(c.end).k == unit || c.bare && p.at(j).is(fHan) {
 		return
 	}
