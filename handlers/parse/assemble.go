@@ -202,11 +202,10 @@ func (r *reader) correctDate(c *clause, w *when, f *Facts) {
 
 // correct reads what a correction puts right.
 func (r *reader) correct(g *group, f *Facts) {
-	n := r.n
 	pairs := false
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		s := string(n[c.span.Start:c.span.End])
+		s := r.words(c)
 		denied := false
 		for _, i := range c.moneys {
 			denied = denied || r.moneys[i].denied

@@ -28,6 +28,13 @@ func (c *clause) void() bool { return c.wish || c.neg || c.cancel || c.ask || c.
 // cut divides the tokens into clauses.
 func (r *reader) cut() {
 	start, sentence, parted := 0, 0, -1
+	marks := 2
+	for i := range r.toks {
+		if r.toks[i].kind == tokMark && !r.isSpace(i) {
+			marks++
+		}
+	}
+	r.clauses = make([]clause, 0, marks)
 	seen := class(0) // what the clause so far has
 	counts := struct{ firms, folk, whens, content int }{}
 	flush := func(end int) {

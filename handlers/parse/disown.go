@@ -67,13 +67,22 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 
 // makers are companies that sell what we sell: where one of them is the subject, it
 // is a competitor who acts.
-const makers = " kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库卡 发那科 安川 埃斯顿 新松 大族 大族激光 埃夫特 汇川 川崎 那智 史陶比尔 通快 百超 天田 "
+var makers = wordSet("kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库卡 发那科 安川 埃斯顿 新松 大族 大族激光 埃夫特 汇川 川崎 那智 史陶比尔 通快 百超 天田")
+
+// wordSet is a set of the words of a text.
+func wordSet(text string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(text) {
+		out[w] = true
+	}
+	return out
+}
 
 // makerFirst reports whether a clause begins with one of them and names somebody
 // else besides.
 func (r *reader) makerFirst(c *clause) bool {
 	t := r.toks[c.from]
-	if !strings.Contains(makers, " "+r.saying(t.span)+" ") {
+	if !makers[r.saying(t.span)] {
 		return false
 	}
 	for _, k := range c.firms {

@@ -7,10 +7,10 @@ import (
 )
 
 // pinyinSurnames let "Wu Jianguo" and "Yuan Li" be people.
-const pinyinSurnames = " wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong "
+var pinyinSurnames = wordSet("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong")
 
 // toolNames are what people work with; they are written like companies.
-const toolNames = " slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms mou loi gst moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese "
+var toolNames = wordSet("slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms mou loi gst moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese")
 
 // run is a stretch of words with capitals: the name of a company or a person.
 type run struct {
@@ -23,7 +23,7 @@ type run struct {
 func (r *reader) findRuns() {
 	runs := r.runs()
 	for k, u := range runs {
-		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && strings.Contains(toolNames, " "+r.saying(u.span)+" ") {
+		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && toolNames[r.saying(u.span)] {
 			continue
 		}
 		if r.signsOff(u) || r.nickname(u.from) || r.paper(u) || r.plantOf(u.to) {

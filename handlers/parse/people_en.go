@@ -26,10 +26,10 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 		score -= 6
 	}
 	low := strings.Fields(strings.ToLower(r.str(u.span)))
-	if len(low) == 2 && (strings.Contains(pinyinSurnames, " "+low[0]+" ") || strings.Contains(pinyinSurnames, " "+low[1]+" ")) {
+	if len(low) == 2 && (pinyinSurnames[low[0]] || pinyinSurnames[low[1]]) {
 		score += 3
 	}
-	if len(low) == 1 && strings.Contains(pinyinSurnames, " "+low[0]+" ") {
+	if len(low) == 1 && pinyinSurnames[low[0]] {
 		score += 2
 	}
 	if len(low) > 3 {

@@ -76,7 +76,7 @@ func commonWord(r []rune) bool {
 func shortLatin(n *crm.Name) []string {
 	parts := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
 	var out []string
-	if len(parts) > 1 && len(parts[0]) >= 4 && !commonWord([]rune(parts[0])) && !strings.Contains(pinyinSurnames, " "+parts[0]+" ") {
+	if len(parts) > 1 && len(parts[0]) >= 4 && !commonWord([]rune(parts[0])) && !pinyinSurnames[parts[0]] {
 		out = append(out, squeeze(parts[0])) // Hengli, for Hengli Hydraulics
 	}
 	for len(parts) > 1 {

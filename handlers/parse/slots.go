@@ -249,6 +249,9 @@ func (r *reader) multiplied(g *group) *money {
 
 // winIn reads 把握七成, 八成把握, 70% sure.
 func (r *reader) winIn(c *clause) int {
+	if !slices.ContainsFunc(r.n[c.span.Start:min(c.span.End+1, len(r.n))], func(c rune) bool { return c == '%' || c == '成' }) {
+		return 0
+	}
 	s := r.words(c)
 	sure := false
 	for _, w := range []string{"把握", "赢率", "胜率", "概率", "希望", "win rate", "probability", "chance", "sure", "likely", "confident", "几率", "可能性"} {

@@ -98,7 +98,7 @@ func (r *reader) rivalsByTrade() {
 
 // makes reports whether a company sells what we sell.
 func (r *reader) makes(f *firm) bool {
-	return strings.Contains(makers, " "+strings.ToLower(f.text)+" ")
+	return makers[strings.ToLower(f.text)]
 }
 
 // lostIn reports whether a clause speaks of a deal that went elsewhere.

@@ -120,12 +120,12 @@ func (r *reader) rareSurname(i int) bool {
 
 // wordSurnames are surnames that are words so often that only a title behind them makes
 // them one: 于总, 干工.
-const wordSurnames = "于干单时房花敬招"
+var wordSurnames = newRuneSet("于干单时房花敬招")
 
 // wordSurname reports whether such a surname stands at n[i], with a title behind it and no
 // word that it ends.
 func (r *reader) wordSurname(i int) bool {
-	if !strings.ContainsRune(wordSurnames, r.n[i]) {
+	if !wordSurnames.has(r.n[i]) {
 		return false
 	}
 	for k := 1; k <= 3 && i-k >= 0; k++ {

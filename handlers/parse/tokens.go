@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strings"
-
 	"milepost/handlers/parse/moment"
 )
 
@@ -37,14 +35,23 @@ const (
 // strongSingles are single runes that are words wherever they stand alone.
 var strongSingles = newRuneSet("刚请约催陪把签去到跟和给在找见带谈聊了的我他你们是要没不也都就还说问把被让从对与及又再她它您很等盯先按")
 
+// districts end the names of places, unnamed stand in no company's name, verbFirst are verbs
+// of one rune before whom they are done to, measures are with what a number counts.
+var (
+	districts = newRuneSet("区县市镇乡")
+	unnamed   = newRuneSet("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就叫要想那批吃喝")
+	verbFirst = newRuneSet("交送寄报催等盯问陪带")
+	measures  = newRuneSet("家个台次位条套件人天场趟遍份轮层种页张块桶成")
+)
+
 const maxUnknown = 10
 
 // edge is one way to read the runes up to a place.
 type edge struct {
-	from int
-	kind tokenKind
 	w    *word
-	at   int
+	from int32
+	at   int32
+	kind tokenKind
 }
 
 // tokenize cuts the text into tokens: of all ways to cover it the cheapest,
@@ -69,14 +76,14 @@ func (r *reader) tokenize() {
 		if c := r.owner[i]; c != 0 {
 			cl := r.claims[c-1]
 			if cl.span.Start == i {
-				try(edge{i, tokEmail + tokenKind(cl.kind-claimEmail), nil, cl.at}, cl.span.End, 0.1)
+				try(edge{from: int32(i), kind: tokEmail + tokenKind(cl.kind-claimEmail), at: int32(cl.at)}, cl.span.End, 0.1)
 			}
 			continue
 		}
 		words.at(n, i, func(w *word) {
 			if r.free(Span{i, i + w.n}) {
 				ends[i+w.n] |= w.bits
-				try(edge{from: i, kind: tokWord, w: w}, i+w.n, wordCost(n, i, w)+r.opening(i, w))
+				try(edge{from: int32(i), kind: tokWord, w: w}, i+w.n, wordCost(n, i, w)+r.opening(i, w))
 			}
 		})
 		r.edges(i, ends[i], try)
@@ -91,19 +98,19 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 	switch c := n[i]; {
 	case isHan(c):
 		if e := r.personAt(i); e > i {
-			try(edge{from: i, kind: tokPerson}, e, 0.8)
+			try(edge{from: int32(i), kind: tokPerson}, e, 0.8)
 		}
 		if e := r.fullNameAt(i, before); e > i {
-			try(edge{from: i, kind: tokPerson}, e, 1.3-0.1*float64(e-i))
+			try(edge{from: int32(i), kind: tokPerson}, e, 1.3-0.1*float64(e-i))
 		}
-		if w := words.longest(n, i, cRegion); w != nil && i+w.n < len(n) && strings.ContainsRune("区县市镇乡", n[i+w.n]) && r.free(Span{i, i + w.n + 1}) && words.longest(n, i+w.n, cTail|cLegal|cFunc) == nil {
-			try(edge{from: i, kind: tokWord, w: w}, i+w.n+1, 0.95)
+		if w := words.longest(n, i, cRegion); w != nil && i+w.n < len(n) && districts.has(n[i+w.n]) && r.free(Span{i, i + w.n + 1}) && words.longest(n, i+w.n, cTail|cLegal|cFunc) == nil {
+			try(edge{from: int32(i), kind: tokWord, w: w}, i+w.n+1, 0.95)
 		}
 		if e := digitRun(n, i); e > i+1 && r.free(Span{i, e}) {
-			try(edge{from: i, kind: tokDigits}, e, 1)
+			try(edge{from: int32(i), kind: tokDigits}, e, 1)
 		}
 		if e := countAt(n, i); e > i && r.free(Span{i, e}) {
-			try(edge{from: i, kind: tokDigits}, e, 1)
+			try(edge{from: int32(i), kind: tokDigits}, e, 1)
 		}
 		particles := 0
 		for k := 1; k <= maxUnknown && i+k <= len(n) && isHan(n[i+k-1]) && !r.taken(i+k-1); k++ {
@@ -116,36 +123,36 @@ func (r *reader) edges(i int, before class, try func(edge, int, float64)) {
 			case k == 2 && r.headsName(i, i+2, before):
 				x -= 1.2
 			}
-			if strings.ContainsRune("的了我你他她它去跟说给把被让也还没不很吗呢吧着过就叫要想那批吃喝", n[i+k-1]) {
+			if unnamed.has(n[i+k-1]) {
 				particles++
 			}
-			if k == 1 && strings.ContainsRune("交送寄报催等盯问陪带", c) || k > 2 && (c == '打' || c == '找') {
+			if k == 1 && verbFirst.has(c) || k > 2 && (c == '打' || c == '找') {
 				particles++ // 等凯立 is 凯立, who is waited for; 打凯达 is 凯达, who is called
 			}
-			try(edge{from: i, kind: tokUnknown}, i+k, x+2.5*float64(particles))
+			try(edge{from: int32(i), kind: tokUnknown}, i+k, x+2.5*float64(particles))
 		}
 	case isDigit(c):
 		j := i
 		for j < len(n) && isDigit(n[j]) && !r.taken(j) {
 			j++
 		}
-		try(edge{from: i, kind: tokDigits}, j, 0.5)
+		try(edge{from: int32(i), kind: tokDigits}, j, 0.5)
 	case isWordRune(c):
 		j := i
 		for j < len(n) && !r.taken(j) && (isWordRune(n[j]) || (n[j] == '-' || n[j] == '\'' && !moment.Has(n, j, "'s")) && j+1 < len(n) && isWordRune(n[j+1]) && !isDigit(n[j+1])) {
 			j++
 		}
-		try(edge{from: i, kind: tokLatin}, j, 2)
+		try(edge{from: int32(i), kind: tokLatin}, j, 2)
 		if k := i; n[j-1] != c || j > i+1 {
 			for k < j && isWordRune(n[k]) {
 				k++
 			}
 			if k < j {
-				try(edge{from: i, kind: tokLatin}, k, 2)
+				try(edge{from: int32(i), kind: tokLatin}, k, 2)
 			}
 		}
 	default:
-		try(edge{from: i, kind: tokMark}, i+1, 0.1)
+		try(edge{from: int32(i), kind: tokMark}, i+1, 0.1)
 	}
 }
 
@@ -158,7 +165,7 @@ func countAt(n []rune, i int) int {
 	for j < len(n) && (n[j] == '几' || n[j] == '来' && j > i || n[j] == '十' && j > i) {
 		j++
 	}
-	if j > i && j < len(n) && strings.ContainsRune("家个台次位条套件人天场趟遍份轮层种页张块桶成", n[j]) {
+	if j > i && j < len(n) && measures.has(n[j]) {
 		return j + 1
 	}
 	return i
@@ -204,14 +211,14 @@ func wordCost(n []rune, i int, w *word) float64 {
 // collect walks back along the cheapest reading.
 func (r *reader) collect(back []edge) {
 	count := 0
-	for j := len(r.n); j > 0; j = back[j].from {
+	for j := len(r.n); j > 0; j = int(back[j].from) {
 		count++
 	}
 	r.toks = make([]token, count)
-	for j := len(r.n); j > 0; j = back[j].from {
+	for j := len(r.n); j > 0; j = int(back[j].from) {
 		e := back[j]
 		count--
-		t := token{span: Span{e.from, j}, kind: e.kind, w: e.w, at: e.at}
+		t := token{span: Span{int(e.from), j}, kind: e.kind, w: e.w, at: int(e.at)}
 		if e.w != nil {
 			t.bits = e.w.bits
 		}

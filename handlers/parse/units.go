@@ -93,7 +93,7 @@ func (r *reader) fromMaker(m *money) bool {
 	for i++; r.isSpace(i); i++ {
 	}
 	s := r.tok(i).span
-	return s.End <= len(r.n) && s.Start < s.End && strings.Contains(makers, " "+r.between(s.Start, s.End)+" ")
+	return s.End <= len(r.n) && s.Start < s.End && makers[r.between(s.Start, s.End)]
 }
 
 // countWords are the English numbers that count goods.

@@ -80,7 +80,7 @@ func (p *parser) oneUnit(i int, q *quantity) (int, bool) {
 		j = p.skip(j, a)
 	case t.k == few, t.k == couple:
 		num1, q.some = t.v, t.k == few
-	case p.hoursOfDay(i):
+	case t.w == 4 && p.hoursOfDay(i):
 		return i, false
 	case t.k == num && !t.is(fOrdinal) && (!t.is(fDigits) || t.w <= 4 && p.apart(i)):
 		num1 = t.v
