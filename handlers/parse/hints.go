@@ -150,6 +150,7 @@ var outcomeHints = seek([]hint{
 
 // pleaHints tell that somebody is asked to approve something.
 var pleaHints = seek([]hint{
+	{ApprovalRequest, []string{"special discount", "special price", "extra discount", "special terms", "special pricing"}, []string{"need ", "we need", "i need", "requesting", "request for", "please", "pls"}},
 	{ApprovalRequest, []string{"批准", "批一下", "批下", "定夺", "审批", "批个", "批复", "批示", "特批", "审一下", "签批", "准一下", "授权"}, []string{"请", "麻烦", "求", "望", "申请", "帮", "能否", "可否", "能不能", "@", "拜托", "烦请"}},
 	{ApprovalRequest, []string{"特价", "折扣", "立项", "费用", "延期", "账期", "样机", "资源"}, []string{"申请", "请批", "想申请", "求批", "能否", "能不能", "可否", "可不可以", "同意给"}},
 	{ApprovalRequest, []string{"approv", "sign-off", "sign off", "signoff", "green light", "go-ahead", "go ahead", "authoris", "authoriz", "permission", "your blessing", "your ok", "ok a", "ok the", "ok this", "ok our"}, []string{"need", "please", "pls", "request", "asking", "can i", "can we", "can you", "could", "seek", "want", "boss", "may i", "@"}},

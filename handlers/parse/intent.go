@@ -37,6 +37,9 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 		s.add(Correction, 6, "an apology, and how it was", r.clauses[g.clauses[0]].span)
 	}
 	r.weighSlots(s, g)
+	if r.replaced && s.of(ContactInfo) < 3 && s.of(Visit)+s.of(Call) < 3 && r.anybody(g) {
+		s.add(ContactInfo, 4, "somebody has left, and who came", Span{})
+	}
 	if r.isRoll && r.anybody(g) && s.of(Call) < 4 {
 		s.add(Call, 4.5, "one of the calls that are counted", Span{})
 		s.scale(Task, 0.5, "one of the calls that are counted")
@@ -89,6 +92,10 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			}
 			if tag.val == Lead && c.ask {
 				w = 1
+			}
+			if tag.val == Task && t.w.text == "quote for" && c.tense <= 0 && strings.Contains(r.words(c), "went out") {
+				s.add(Opportunity, w, "a quote was sent", t.span)
+				w = 0
 			}
 			if tag.val == Lead && r.nobodyBefore(c, i) {
 				w = 0 // 没人引荐

@@ -63,6 +63,7 @@ type reader struct {
 	quotes   bool   // it has quotation marks
 	shouts   bool   // it is written in capitals throughout
 	shows    bool   // it only shows how to write
+	replaced bool   // it says of somebody that he has gone, and who has his post now
 }
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,

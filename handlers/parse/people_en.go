@@ -369,12 +369,18 @@ func (r *reader) latinTitle(u run) string {
 	if t.kind != tokWord || t.bits&(cTitle|cRole|cDept) == 0 && t.w.text != "runs" && t.w.text != "heads" {
 		return r.pronounTitle(k)
 	}
+	if t.bits&(cTitle|cPreTitle|cDept) == 0 && roleVerbs[t.w.text] {
+		return "" // Alan decides
+	}
 	j := k + 1
 	for r.isSpace(j) && r.tok(j+1).kind == tokWord && (r.tok(j+1).bits&(cTitle|cDept) != 0 || isFunc(r.tok(j+1), "of")) {
 		j += 2
 	}
 	return strings.TrimSuffix(strings.TrimPrefix(r.str(Span{t.span.Start, r.toks[j-1].span.End}), "runs "), " of")
 }
+
+// roleVerbs say what part somebody plays without being a title.
+var roleVerbs = map[string]bool{"decides": true, "approves": true, "evaluates": true, "influences": true, "signs off": true, "makes the decision": true, "makes the call": true, "calls the shots": true, "final say": true, "has to approve": true, "must approve": true, "is the decision maker": true, "is the approver": true, "is the evaluator": true, "is the user": true, "is the buyer": true, "is one of": true}
 
 // pronounTitle reads ", she heads procurement" behind where somebody was met.
 func (r *reader) pronounTitle(k int) string {

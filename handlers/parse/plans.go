@@ -38,7 +38,7 @@ func (r *reader) jots(c *clause) bool {
 			return false
 		case w.direction(r.today) > 0, !w.fixed && !meeting, w.deadline, (r.evening(w) || w.clock != "" && r.partAhead(w)) && w.near == r.today:
 			return true
-		case !w.fixed && (w.clock != "" || !w.weekday || r.timed(c)):
+		case !w.fixed && (w.clock != "" || !w.weekday || r.timed(c) || strings.Contains(r.words(c), "first thing")):
 			return true
 		}
 	}

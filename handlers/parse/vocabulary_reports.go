@@ -34,6 +34,8 @@ var vocabularyReports = []row{
 	{cIntent, "opportunity", 4, `<put|puts|everything|it|all|is|project><_on_ice|_everything_on_ice> <payment|money|deposit|instalment|transfer><_landed|_has_landed|_cleared|_is_in|_has_come_in> <hold|freeze|pause|win|lose|sign><了|掉了|住了>`},
 	{cIntent, "approval_request", 6, `<need|needs|awaiting|waiting_for|want><_the_director's_ok|_your_blessing|_the_boss's_ok|_director's_ok|_manager's_ok|_the_manager's_ok|_director_ok|_management_ok><|_to|_for|_on>`},
 	{cRole, "decision_maker", 2, `<who|the_one_who|she|he><_decides|_has_the_final_say|_calls_the_shots|_makes_the_decision>`},
+	{cIntent, "approval_request", 6, `<need|needs|want|requesting|request|asking_for|ask_for><_a_special_discount|_special_discount|_an_extra_discount|_extra_discount|_special_terms|_special_pricing>`},
+	{cCost, "meal", 2, `<|had_><lunch|dinner|coffee|breakfast|drinks><_w/>`},
 	{cIntent, "contact", 4, `<steps|stands|fills|stepping|standing|filling><_in|_in_for|_in_for_him|_in_for_her> <takes_over|taking_over|will_take_over><_from_him|_from_her|_his_job|_her_job>`},
 	// Not there, and shut.
 	{cOutcome, "not_reached", 2, `<he's|she's|he_is|she_is|he_was|she_was|is|was|they're|they_are|were><_off_till|_off_until|_out_till|_out_until|_away_till|_away_until|_not_in_till|_not_in_until|_on_hols|_on_pto|_stuck_in_a_meeting|_stuck_in_meetings|_double-booked|_called_away|_nowhere_to_be_found> <was|were|is|are><_shut|_locked_up|_closed_today|_closed_for_stocktaking> <shut|closed><_for_the_bank_holiday|_for_the_holiday|_for_holiday|_for_holidays|_for_stocktaking|_for_lunch|_today|_all_week> <nobody|no_one|noone|no_body><_at_home|_to_receive_me|_to_receive_us|_answered_the_door>`},

@@ -101,6 +101,7 @@ func (r *reader) leavers() {
 		if gone && !r.folk[i+1].ours && !r.folk[i].ours && r.takesOver(r.folk[i+1].tok) {
 			r.folk = slices.Delete(r.folk, i, i+1)
 			i--
+			r.replaced = true
 		}
 	}
 }

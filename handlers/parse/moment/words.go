@@ -142,7 +142,7 @@ var enWords = func() map[string]entry {
 	add(unit, int(Minute), 0, "minute minutes min mins")
 	add(unit, int(Hour), 0, "hour hours hr hrs")
 	add(unit, int(Day), 0, "day days")
-	add(unit, int(Day), isNight, "night nights")
+	add(unit, int(Day), isNight, "night nights nite")
 	add(unit, int(Week), 0, "week weeks wk wks")
 	add(unit, int(Weekend), 0, "weekend weekends wkend wkends")
 	add(unit, int(Fortnight), 0, "fortnight fortnights")
