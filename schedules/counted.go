@@ -50,6 +50,8 @@ type funnelState struct {
 	At    time.Time                           `json:"at"`
 	Deals map[crm.OpportunityID]figures.Stand `json:"deals"`
 	Stuck []crm.OpportunityID                 `json:"stuck"`
+	Ended map[crm.OpportunityID]string        `json:"ended,omitempty"` // told as won, lost or given up
+	Week  figures.Told                        `json:"week,omitzero"`   // of the weekly sheet
 }
 
 // funnelNow is a team's funnel against what was kept of the last digest, and
@@ -75,6 +77,8 @@ func (s *Scheduler) funnelNow(d *figures.Desk, t *crm.Team, sl slot, at time.Tim
 		if v.Moved, err = d.Movement(last.Deals, f); err != nil {
 			return v, now, err
 		}
+		v.Returned, v.Told, v.Repriced = v.Moved.Returned(last.Ended), last.Ended, f.Repriced(last.Deals)
+		now.Ended = v.Moved.Endings()
 	}
 	stood := map[crm.OpportunityID]bool{}
 	for _, id := range last.Stuck {

@@ -54,7 +54,7 @@ func TestADealThatBeginsToStandStillIsNews(t *testing.T) {
 	w.at("2026-11-03 20:00")
 	w.silent("funnel/huanan/2026-11-03")
 	w.at("2026-11-04 20:00") // m1 is to take 14 days
-	w.holds(w.one("funnel/huanan/2026-11-04/"), "停滞 1,最久 15 天")
+	w.holds(w.one("funnel/huanan/2026-11-04/"), "停滞 1(最久 15 天)")
 	w.at("2026-11-05 20:00")
 	w.silent("funnel/huanan/2026-11-05")
 }
@@ -142,7 +142,7 @@ func TestOnMondayTheManagerHasOneCard(t *testing.T) {
 		t.Fatalf("the manager hears %d times on Monday: %s", len(his), keys(his))
 	}
 	p := his[0]
-	w.holds(p, "华南 · 11-09", "上周:拜访 1", "新线索 1", "待批 1", "停滞 1", "到期未动 1", "① 比亚迪 电池线 · 350万", "m1 停 69 天", "没记录:Anna", "上周登记 1 行,见附件")
+	w.holds(p, "华南 · 11-09", "上周:拜访 1", "新线索 1", "待批 1", "停滞 1", "到期未动 1", "① 比亚迪 电池线 · 350万", "m1 停 69 天", "没记录:Anna", "线索表 1 行,见附件")
 	if len(p.Card.Files) != 1 || p.Card.Files[0].Book == nil || len(p.Card.Files[0].Book.Sheets[0].Rows) != 1 {
 		t.Errorf("the lead sheet is not on it, with its one row: %+v", p.Card.Files)
 	}

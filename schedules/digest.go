@@ -3,6 +3,8 @@ package schedules
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"milepost/bot/cards"
@@ -20,6 +22,8 @@ type digestState struct {
 	At     time.Time      `json:"at"`
 	Counts cards.Counts   `json:"counts"`
 	Tiers  map[string]int `json:"tiers"`
+	// Earlier are the last days that were told before, as they are known by now.
+	Earlier map[crm.Date]cards.Counts `json:"earlier,omitempty"`
 	// Funnel is kept where the day's card has the funnel as well.
 	Funnel *funnelState `json:"funnel,omitzero"`
 }
@@ -58,7 +62,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err := readKept(r, sl.mark, &last); err != nil {
 		return a, err
 	}
-	v, err := s.day(r, sub, sl, at, last)
+	v, earlier, err := s.day(r, sub, sl, at, last)
 	if err != nil {
 		return a, err
 	}
@@ -71,7 +75,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	return a, a.compares(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, sub.ahead.funnelKept})
+	return a, a.compares(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, earlier, sub.ahead.funnelKept})
 }
 
 // background is what a digest reads ahead of its transaction: the customers of
@@ -145,29 +149,54 @@ func (s *Scheduler) aheadOfFunnel(r crm.Reader, t *crm.Team, sl slot, at time.Ti
 }
 
 // day is a team's day: flows from the totals of its members, stocks from its
-// accounts, moves from what was changed since the last digest.
-func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (cards.DigestView, error) {
+// accounts, moves from what was changed since the last digest. earlier is what
+// the next one compares the days before with.
+func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (v cards.DigestView, earlier map[crm.Date]cards.Counts, err error) {
 	t, b := sub.team, sub.ahead
-	v := cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.tiers, Overdue: b.overdue, Before: last.Tiers}
+	v = cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.tiers, Overdue: b.overdue, Before: last.Tiers}
 	var members []crm.PersonID
-	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(p crm.Person) bool { members = append(members, p.ID); return true })
+	err = crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(p crm.Person) bool { members = append(members, p.ID); return true })
 	if err != nil {
-		return v, fmt.Errorf("members of team %s: %w", t.ID, err)
+		return v, nil, fmt.Errorf("members of team %s: %w", t.ID, err)
 	}
 	if v.Counts, err = flows(r, members, sl.date); err != nil {
-		return v, err
+		return v, nil, err
 	}
-	if last.Date != "" && last.Date < sl.date {
-		now, err := flows(r, members, last.Date)
-		if err != nil {
-			return v, err
-		}
-		if now.Visits != last.Counts.Visits {
-			v.Corrections = []cards.Correction{{Date: last.Date, Old: last.Counts, New: now}}
-		}
+	if v.Corrections, earlier, err = corrected(r, members, last, sl.date); err != nil {
+		return v, nil, err
 	}
 	v.Moves, err = moves(r, append(members, b.others...), t.ID, movesSince(last, t, sl, at), b.changes)
-	return v, err
+	return v, earlier, err
+}
+
+// correctedFor is how many days back a day's digest says what is different by now
+// of what it told: what comes later stands corrected in the weekly sheet.
+const correctedFor = 7
+
+// corrected counts the days that were told once more: what is different now, the
+// newest day first, and the counts that the next digest compares with.
+func corrected(r crm.Reader, members []crm.PersonID, last digestState, today crm.Date) (out []cards.Correction, now map[crm.Date]cards.Counts, err error) {
+	told := maps.Clone(last.Earlier)
+	if last.Date != "" {
+		if told == nil {
+			told = map[crm.Date]cards.Counts{}
+		}
+		told[last.Date] = last.Counts
+	}
+	now = map[crm.Date]cards.Counts{}
+	for _, day := range slices.Backward(slices.Sorted(maps.Keys(told))) {
+		if day >= today || today.Sub(day) > correctedFor {
+			continue
+		}
+		c, err := flows(r, members, day)
+		if err != nil {
+			return nil, nil, err
+		}
+		if now[day] = c; !c.Equal(told[day]) {
+			out = append(out, cards.Correction{Date: day, Old: told[day], New: c})
+		}
+	}
+	return out, now, nil
 }
 
 // movesSince is the moment from which on a digest tells what moved: the last

@@ -70,7 +70,7 @@ func (s *Scheduler) funnel() job {
 
 func (s *Scheduler) sayFunnel(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	t := sub.team
-	_, v, now, err := s.funnelSince(r, t, sl, at)
+	_, v, now, _, err := s.funnelSince(r, t, sl, at)
 	if err != nil {
 		return answer{}, err
 	}
@@ -86,15 +86,14 @@ func (s *Scheduler) sayFunnel(r crm.Reader, sub subject, sl slot, at time.Time) 
 }
 
 // funnelSince counts a team's funnel and what moved in it since the slot before;
-// now is what the next one compares with.
-func (s *Scheduler) funnelSince(r crm.Reader, t *crm.Team, sl slot, at time.Time) (d *figures.Desk, v cards.FunnelDigestView, now funnelState, err error) {
-	var last funnelState
+// last is what was kept of that, now what the next one compares with.
+func (s *Scheduler) funnelSince(r crm.Reader, t *crm.Team, sl slot, at time.Time) (d *figures.Desk, v cards.FunnelDigestView, now, last funnelState, err error) {
 	if err := readKept(r, sl.mark, &last); err != nil {
-		return nil, v, now, err
+		return nil, v, now, last, err
 	}
 	if d, err = s.counts(r, t.Locale, t.Location(), sl.date, t.ID); err != nil {
-		return nil, v, now, err
+		return nil, v, now, last, err
 	}
 	v, now, err = s.funnelNow(d, t, sl, at, &last)
-	return d, v, now, err
+	return d, v, now, last, err
 }

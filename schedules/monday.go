@@ -73,8 +73,17 @@ func (s *Scheduler) sayMonday(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil || !ok {
 		return a, err
 	}
-	v, err := s.mondayOf(r, p, sl.date)
+	var last mondayState
+	if err := readKept(r, sl.mark, &last); err != nil {
+		return a, err
+	}
+	w := cards.For(p, at, s.Book, s.Calendars(p.Calendar))
+	v, err := s.mondayOf(r, p, sl.date, w, &last)
 	if err != nil {
+		return a, err
+	}
+	now := mondayState{mark{Date: sl.date}, v.Week.Told(cards.MondayKinds()...), v.Sheet.From, sumsOf(w, v.Sheet)}
+	if err := a.compares(now); err != nil {
 		return a, err
 	}
 	items := a.items
@@ -92,13 +101,13 @@ func (s *Scheduler) sayMonday(r crm.Reader, sub subject, sl slot, at time.Time) 
 		a.items = append(a.items, crm.Pointer{Kind: crm.KindOpportunity, ID: string(row.Deal.ID)})
 	}
 	a.items = append(a.items, mine...)
-	if card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Monday(v); ok {
+	if card, ok := w.Monday(v); ok {
 		a.posts = append(a.posts, chat.Post{Key: sl.key, Track: sl.key, To: to, Class: chat.Digest, NotAfter: sl.until, Card: card})
 	}
 	return a, nil
 }
 
-func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.MondayView, error) {
+func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date, w *cards.Writer, before *mondayState) (cards.MondayView, error) {
 	v := cards.MondayView{ID: p.Team, Date: day}
 	team, err := crm.Get[crm.Team](r, p.Team)
 	if err != nil {
@@ -125,8 +134,66 @@ func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.M
 	if v.Pending, v.Conflicts, err = s.waitFor(r, p, day); err != nil {
 		return v, err
 	}
-	v.Sheet, err = s.leadSheet(r, &team, last)
+	if v.Fixed, err = d.Again(figures.ReportReview, before.Week); err != nil {
+		return v, err
+	}
+	if v.Sheet, err = s.leadSheet(r, &team, last); err != nil {
+		return v, err
+	}
+	v.SheetFixed, err = s.sheetFixed(r, &team, w, before)
 	return v, err
+}
+
+// mondayState is what a manager's next Monday compares with: the week that was
+// told, and the rows of the lead sheet that he was sent.
+type mondayState struct {
+	mark
+	Week figures.Told          `json:"week,omitzero"`
+	From crm.Date              `json:"from,omitzero"` // of the sheet: registered in the week from that day on
+	Rows map[crm.LeadID]uint32 `json:"rows,omitempty"`
+}
+
+// sumsOf are the rows of a lead sheet, each as what its words come to.
+func sumsOf(w *cards.Writer, v cards.SheetView) map[crm.LeadID]uint32 {
+	sums := map[crm.LeadID]uint32{}
+	for _, tab := range v.Tabs {
+		for i := range tab.Rows {
+			sums[tab.Rows[i].Lead.ID] = w.RowSum(&tab.Rows[i])
+		}
+	}
+	return sums
+}
+
+// sheetFixed is what became different in the rows of the last lead sheet since it
+// was sent.
+func (s *Scheduler) sheetFixed(r crm.Reader, t *crm.Team, w *cards.Writer, before *mondayState) (f cards.SheetFixed, err error) {
+	if before.From == "" {
+		return f, nil
+	}
+	week := figures.PeriodOf(figures.Week, before.From)
+	v, err := s.leadSheet(r, t, week)
+	if err != nil {
+		return f, err
+	}
+	now := sumsOf(w, v)
+	f.Period = week
+	for _, tab := range v.Tabs {
+		for i := range tab.Rows {
+			row := tab.Rows[i]
+			switch sum, sent := before.Rows[row.Lead.ID]; {
+			case !sent:
+				f.Added, f.Rows = f.Added+1, append(f.Rows, row)
+			case sum != now[row.Lead.ID]:
+				f.Changed, f.Rows = f.Changed+1, append(f.Rows, row)
+			}
+		}
+	}
+	for id := range before.Rows {
+		if _, still := now[id]; !still {
+			f.Gone++
+		}
+	}
+	return f, nil
 }
 
 // mondayTop are the tender that closes next and the deals that stand still

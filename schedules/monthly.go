@@ -26,9 +26,16 @@ func (s *Scheduler) monthly() job {
 
 func (s *Scheduler) sayMonthly(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p := sub.person
-	return tell(r, p, sl, chat.Digest, func(*answer) (chat.Card, bool, error) {
-		v, err := s.monthOf(r, p, sl.date)
+	var last monthState
+	if err := readKept(r, sl.mark, &last); err != nil {
+		return answer{}, err
+	}
+	return tell(r, p, sl, chat.Digest, func(a *answer) (chat.Card, bool, error) {
+		v, err := s.monthOf(r, p, sl.date, last.Month)
 		if err != nil {
+			return chat.Card{}, false, err
+		}
+		if err := a.compares(monthState{mark{Date: sl.date}, v.Funnel.Told(figures.PartOpened, figures.PartEnded)}); err != nil {
 			return chat.Card{}, false, err
 		}
 		w := cards.For(p, at, s.Book, s.Calendars(p.Calendar))
@@ -59,13 +66,22 @@ func (s *Scheduler) overAll(r crm.Reader, p *crm.Person, day crm.Date) (d *figur
 	return d, strings.Join(names, "、"), nil
 }
 
-func (s *Scheduler) monthOf(r crm.Reader, p *crm.Person, day crm.Date) (cards.MonthlyView, error) {
+// monthState is what the next month's card compares with.
+type monthState struct {
+	mark
+	Month figures.Told `json:"month,omitzero"`
+}
+
+func (s *Scheduler) monthOf(r crm.Reader, p *crm.Person, day crm.Date, last figures.Told) (cards.MonthlyView, error) {
 	var v cards.MonthlyView
 	d, scope, err := s.overAll(r, p, day)
 	if err != nil {
 		return v, err
 	}
 	v.Scope = scope
+	if v.Fixed, err = d.Again(figures.ReportFunnel, last); err != nil {
+		return v, err
+	}
 	month := figures.PeriodOf(figures.Month, day).Before()
 	year := figures.PeriodOf(figures.Year, day)
 	err = count(

@@ -20,7 +20,7 @@ func (s *Scheduler) weekly() job {
 
 func (s *Scheduler) sayWeekly(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	t := sub.team
-	d, funnel, now, err := s.funnelSince(r, t, sl, at)
+	d, funnel, now, last, err := s.funnelSince(r, t, sl, at)
 	if err != nil {
 		return answer{}, err
 	}
@@ -34,6 +34,10 @@ func (s *Scheduler) sayWeekly(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return answer{}, err
 	}
+	if v.Fixed, err = d.Again(figures.ReportReview, last.Week); err != nil {
+		return answer{}, err
+	}
+	now.Week = v.Week.Told(cards.WeeklyKinds()...)
 	a, err := s.inChannels(t, sl, at, func(w *cards.Writer, _ crm.TeamChannel) (chat.Card, bool) {
 		v := v
 		v.Figure = w.FunnelFigure(v.FunnelDigestView)

@@ -20,7 +20,12 @@ type FunnelDigestView struct {
 	Moved  figures.Movement // since the last digest; nothing on the first
 	First  bool             // there is nothing to compare with
 	Fresh  int              // deals that stand still since the last digest
-	Figure *chat.Figure     // may be nil
+	// What the last digest told and is different now: deals that were told as
+	// ended and are open, with how, and deals of which another amount was told.
+	Returned []figures.Row
+	Told     map[crm.OpportunityID]string
+	Repriced []figures.Repriced
+	Figure   *chat.Figure // may be nil
 }
 
 // FunnelDigest is the funnel for a team's channel. ok is false when there is
@@ -30,12 +35,15 @@ func (w *Writer) FunnelDigest(v FunnelDigestView) (c chat.Card, ok bool) {
 	for _, p := range v.Funnel.All(figures.PartLevel) {
 		deals += p.N
 	}
-	if v.First && deals == 0 || !v.First && v.Moved.IsZero() && v.Fresh == 0 {
+	fixed := w.funnelFixed(v)
+	if v.First && deals == 0 || !v.First && v.Moved.IsZero() && v.Fresh == 0 && fixed == "" {
 		return chat.Card{}, false
 	}
 	c.Title = dots(w.t("漏斗", "Funnel"), Short(v.Team, 20), w.cutOff(v.At))
 	c.Lines = w.funnelNews(v)
-	c.Note = w.t("没有变化时我不发", "Nothing new, nothing sent")
+	if c.Note = w.fixedWord(fixed); v.First { // said once, not every evening
+		c.Note = w.t("没有变化时我不发", "Nothing new, nothing sent")
+	}
 	c.Buttons = w.below(v.ID, v.Funnel.Period, figures.ReportFunnel, figures.ReportStuck, figures.ReportGap)
 	c.Figure = v.Figure
 	return w.fit(c), true
@@ -53,6 +61,9 @@ func (w *Writer) DigestWithFunnel(v DigestView, f FunnelDigestView) (c chat.Card
 		return w.fit(funnel), true
 	}
 	day.Lines = append(day.Lines, funnel.Lines[:min(2, len(funnel.Lines))]...)
+	if fixed := w.funnelFixed(f); fixed != "" { // more than that nothing is said on days without change
+		day.Note = w.fixedWord(fixed)
+	}
 	day.Buttons = append(day.Buttons, funnel.Buttons...)
 	day.Figure = funnel.Figure
 	return w.fit(day), true
@@ -139,7 +150,7 @@ func (w *Writer) movedNamed(m *figures.Movement, names int) string {
 	if m.Gone > 0 {
 		parts = append(parts, w.t("撤掉 %d", "%d taken back", m.Gone))
 	}
-	return dots(parts...)
+	return w.listed(parts...)
 }
 
 // firstOf names the customers of the first rows, each once, and says whether
@@ -160,22 +171,22 @@ func (w *Writer) firstOf(rows []figures.Row, most int) string {
 	return s
 }
 
-// stuckLine is 停滞 4,最久 51 天 · 到期未动 3; "" when nothing stands still.
+// stuckLine is 停滞 4(最久 51 天)、到期未动 3; "" when nothing stands still.
 func (w *Writer) stuckLine(r *figures.Report) string {
 	var parts []string
 	for _, p := range r.Parts {
 		switch {
 		case p.N == 0:
 		case p.Kind == figures.PartStuck:
-			parts = append(parts, w.t("停滞 %[1]d,最久 %[2]s", "%[1]d standing still, longest %[2]s", p.N, w.Days(p.Days)))
+			parts = append(parts, spaced(w.kindName(p.Kind), fmt.Sprint(p.N))+w.paren(w.t("最久 %s", "longest %s", w.Days(p.Days))))
 		default:
 			parts = append(parts, spaced(w.kindName(p.Kind), fmt.Sprint(p.N)))
 		}
 	}
-	return dots(parts...)
+	return w.listed(parts...)
 }
 
-// gapLineOf is 本季 缺口 558万 · 加权 1,012万 · 已签 430万 · 目标 2,000万.
+// gapLineOf is 本季:缺口 558万、加权 1,012万、已签 430万、目标 2,000万.
 func (w *Writer) gapLineOf(r *figures.Report) string {
 	v := FiguresView{Report: *r}
 	if r.Goal == nil {
@@ -185,7 +196,7 @@ func (w *Writer) gapLineOf(r *figures.Report) string {
 	if r.Missing <= 0 {
 		gap = w.t("目标够了", "goal covered")
 	}
-	return dots(w.colon(w.PeriodName(r.Period), gap), w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned), w.t("目标 ", "goal ")+w.Money(r.Goal.Value))
+	return w.listed(w.colon(w.PeriodName(r.Period), gap), w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned), w.t("目标 ", "goal ")+w.Money(r.Goal.Value))
 }
 
 // WeeklyView is the sheet of a team's weekly meeting.
@@ -195,7 +206,13 @@ type WeeklyView struct {
 	Before figures.Report // of the week before
 	Busy   figures.Report // many visits, no step
 	Lost   figures.Report
-	Ahead  figures.Report // next week
+	Ahead  figures.Report  // next week
+	Fixed  []figures.Fixed // of the last sheet
+}
+
+// WeeklyKinds are the figures of a weekly sheet that the next one counts anew.
+func WeeklyKinds() []string {
+	return []string{figures.PartVisits, figures.PartCalls, figures.PartLeads, figures.PartMoves, figures.PartEnded}
 }
 
 // Weekly is the agenda of a team's weekly meeting: a line for each point, in the
@@ -218,8 +235,8 @@ func (w *Writer) Weekly(v WeeklyView) (c chat.Card, ok bool) {
 	if w.idle(v) {
 		return chat.Card{}, false
 	}
-	c.Title = dots(w.t("例会单", "Weekly meeting"), Short(v.Team, 20), w.stretch(v.Week.Period.From, v.Week.On))
-	c.Note = w.t("截至 %s,点开看是哪些", "as of %s; each opens its list", w.cutOff(v.At))
+	c.Title = dots(w.t("例会单", "Weekly meeting"), Short(v.Team, 14), spaced(w.stretch(v.Week.Period.From, v.Week.On), v.At.In(w.Zone).Format("15:04")))
+	c.Note = w.fixedWord(dots(w.figuresFixed(v.Fixed), w.funnelFixed(v.FunnelDigestView)))
 	c.Buttons = w.below(v.ID, v.Week.Period, figures.ReportReview, figures.ReportFunnel, figures.ReportStuck, figures.ReportAhead)
 	c.Figure = v.Figure
 	return w.fit(c), true
@@ -234,11 +251,11 @@ func (w *Writer) idle(v WeeklyView) bool {
 			}
 		}
 	}
-	return v.Moved.IsZero()
+	return v.Moved.IsZero() && len(v.Fixed)+len(v.Returned) == 0
 }
 
 // doneLine is what was done, each with what changed against the week before:
-// 拜访 31(+3) · 电话 22(-1) · 新线索 6 · 推进 3.
+// 拜访 31(+3)、电话 22(-1)、新线索 6、推进 3.
 func (w *Writer) doneLine(now, before *figures.Report, kinds ...string) string {
 	var parts []string
 	for _, kind := range kinds {
@@ -252,7 +269,7 @@ func (w *Writer) doneLine(now, before *figures.Report, kinds ...string) string {
 		}
 		parts = append(parts, s)
 	}
-	return dots(parts...)
+	return w.listed(parts...)
 }
 
 // endedLine is what was won, lost and given up, and why.
@@ -270,9 +287,9 @@ func (w *Writer) endedLine(v WeeklyView) string {
 		}
 	}
 	if len(why) > 0 {
-		parts = append(parts, w.t("原因:", "why: ")+w.list(why))
+		return dots(w.list(parts), w.list(why))
 	}
-	return dots(parts...)
+	return w.list(parts)
 }
 
 // standstillLine names what stands still and what was visited without a step.
@@ -288,7 +305,7 @@ func (w *Writer) standstillLine(v WeeklyView) string {
 		}
 		parts = append(parts, s)
 	}
-	return dots(parts...)
+	return w.listed(parts...)
 }
 
 // aheadLine is what next week brings.
@@ -307,7 +324,8 @@ func (w *Writer) aheadLine(r *figures.Report) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.t("下周:", "Next week: ") + dots(parts...)
+	parts[0] = w.t("下周:", "Next week: ") + parts[0]
+	return w.listed(parts...)
 }
 
 // topOf is how many entries one section of a digest has.
@@ -326,5 +344,6 @@ func (w *Writer) tierShares(r *figures.Report) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return w.t("金字塔:", "Pyramid: ") + dots(parts...)
+	parts[0] = w.t("金字塔:", "Pyramid: ") + parts[0]
+	return w.listed(parts...)
 }

@@ -23,6 +23,14 @@ type MondayView struct {
 	Top       []figures.Row  // ①②③: what stands still longest, what closes next
 	Sheet     SheetView      // the leads of last week
 	Own       MorningView    // what is due for himself, numbered after Top
+	// What is different by now of what his last Monday told.
+	Fixed      []figures.Fixed
+	SheetFixed SheetFixed
+}
+
+// MondayKinds are the figures of a Monday that the next one counts anew.
+func MondayKinds() []string {
+	return []string{figures.PartVisits, figures.PartLeads, figures.PartMoves, figures.PartEnded}
 }
 
 // Monday is last week, what waits for the manager, what stands still, who has
@@ -31,7 +39,7 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	rows, gaps, _ := w.count(v.Sheet)
 	week := w.doneLine(&v.Week, &v.Before, figures.PartVisits, figures.PartLeads, figures.PartMoves)
 	if won := v.Week.The(figures.PartEnded, crm.DealWon); won.N > 0 {
-		week = dots(week, spaced(w.t("签约", "won"), w.deals(won.N), w.sums(won.Money)))
+		week = w.list(there(week, spaced(w.t("签约", "won"), w.deals(won.N), w.sums(won.Money))))
 	}
 	yours := w.yoursLine(v)
 	top := w.topLines(v.Top, 2)
@@ -48,10 +56,10 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	}
 	c.Lines = append(c.Lines, yours)
 	c.Lines = append(c.Lines, top...)
-	c.Lines = append(c.Lines, silent, w.sheetLine(rows, gaps))
+	c.Lines = append(c.Lines, dots(silent, w.fixedWord(w.figuresFixed(v.Fixed))), dots(w.sheetLine(rows, gaps), w.sheetFixed(v.SheetFixed)))
 	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-said(c.Lines))...)
-	if rows > 0 {
-		c.Files = []chat.File{w.sheetFile(v.Sheet)}
+	if sheet := w.withFixed(v.Sheet, v.SheetFixed); len(sheet.Tabs) > 0 && rows+len(v.SheetFixed.Rows) > 0 {
+		c.Files = []chat.File{w.sheetFile(sheet)}
 	}
 	c.Buttons = w.mondayButtons(v)
 	return w.fit(c), true
@@ -116,9 +124,9 @@ func (w *Writer) topLines(rows []figures.Row, most int) []string {
 		if r.On != "" {
 			kind = figures.PartTenders
 		}
-		line := w.behindLine(figures.Part{Kind: kind}, BehindRow{Row: r})
+		line := strings.TrimSuffix(w.behindLine(figures.Part{Kind: kind}, BehindRow{Row: r}), " · "+Hash(r.Deal.Number())) // ① names it
 		if r.On != "" {
-			line = dots(Short(r.Account.Name.Text, 24), w.t("截标 %[1]s %[2]s", "closes %[1]s %[2]s", w.ShortDate(r.On), r.Clock), w.Until(r.On))
+			line = dots(Short(r.Account.Name.Text, 24), spaced(w.t("截标", "closes"), w.ShortDate(r.On), r.Clock)+w.paren(w.left(r.On)))
 		}
 		out = append(out, numbered(i+1, line))
 	}
@@ -129,7 +137,10 @@ func (w *Writer) sheetLine(rows, gaps int) string {
 	if rows == 0 {
 		return ""
 	}
-	return dots(w.t("线索表:上周登记 %d 行,见附件", "Lead sheet: %d rows of last week attached", rows), w.gapsWord(gaps))
+	if gaps == 0 {
+		return w.t("线索表 %d 行,见附件", "Lead sheet: %d rows, attached", rows)
+	}
+	return w.t("线索表 %[1]d 行,见附件,%[2]d 行有缺项", "Lead sheet: %[1]d rows, attached, %[2]d with gaps", rows, gaps)
 }
 
 func (w *Writer) mondayButtons(v MondayView) []chat.Button {
@@ -172,7 +183,8 @@ type MonthlyView struct {
 	Pyramid figures.Report
 	Mix     figures.Report // for the 80/20 list
 	Focus   figures.Report
-	Figure  *chat.Figure // may be nil
+	Figure  *chat.Figure    // may be nil
+	Fixed   []figures.Fixed // of the month that was told last
 }
 
 // Monthly is the funnel as of the end of a month, what came in and went out, the
@@ -185,7 +197,7 @@ func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
 	c.Title = dots(w.PeriodName(v.Funnel.Period), Short(v.Scope, 20), w.t("截至 %s 24:00", "as of %s, 24:00", w.ShortDate(v.Funnel.On)))
 	c.Lines = []string{
 		w.levelsLine(&v.Funnel),
-		w.againstLine(&v.Funnel, &v.Before),
+		w.againstLine(&v.Funnel, &v.Before, w.figuresFixed(v.Fixed, v.Before.Period)),
 		w.gapLineOf(&v.Gap),
 		w.tierShares(&v.Pyramid),
 		w.headLine(v.Mix.The(figures.PartHead, "")),
@@ -210,17 +222,12 @@ func (w *Writer) monthButtons(v MonthlyView) []chat.Button {
 		button(w.t("口径", "How counted"), DoShow, FormulaPrefix+figures.ReportFunnel, ""))
 }
 
-// againstLine is 较9月:进 9 出 5(签1 输2 放弃2), and what the levels changed by.
-func (w *Writer) againstLine(now, before *figures.Report) string {
+// againstLine is 较9月:进 9 出 5(签1 输2 放弃2), and what is different by now of
+// what the last month told.
+func (w *Writer) againstLine(now, before *figures.Report, fixed string) string {
 	ends, out := w.endedWords(now)
-	line := w.t("较%[1]s:进 %[2]d 出 %[3]d", "against %[1]s: %[2]d in, %[3]d out", w.PeriodName(before.Period), now.The(figures.PartOpened, "").N, out) + w.paren(ends)
-	var levels []string
-	for _, p := range now.All(figures.PartLevel) {
-		if n := p.N - before.The(figures.PartLevel, p.Key).N; n != 0 {
-			levels = append(levels, fmt.Sprintf("%s %+d", w.partName(p), n))
-		}
-	}
-	return dots(append([]string{line}, levels...)...)
+	line := w.t("较%[1]s:进 %[2]d 出 %[3]d", "vs %[1]s: %[2]d in, %[3]d out", w.PeriodName(before.Period), now.The(figures.PartOpened, "").N, out) + w.paren(ends)
+	return dots(line, w.fixedWord(fixed))
 }
 
 // endedWords are the deals that went out by how: 签1 输2, and how many.
@@ -234,14 +241,14 @@ func (w *Writer) endedWords(r *figures.Report) (words string, n int) {
 	return strings.Join(parts, w.t(" ", ", ")), n
 }
 
-// headLine is 80/20:前 7 家(共 57)占 81%:粤钢、比亚迪 等.
+// headLine is 80/20:前 7/57 家占 81%:粤钢、比亚迪 等.
 func (w *Writer) headLine(p figures.Part) string {
 	if p.N == 0 {
 		return ""
 	}
-	line := w.t("80/20:前 %[1]d 家(共 %[3]d)占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
+	line := w.t("80/20:前 %[1]d/%[3]d 家占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
 	if rows, err := p.Rows(); err == nil && len(rows) > 0 {
-		line = w.colon(line, w.firstOf(rows, w.topOf()))
+		line = w.colon(line, w.firstOf(rows, 2)) // the list is one tap away
 	}
 	return line
 }

@@ -290,7 +290,7 @@ func (w *Writer) kindName(kind string) string {
 		{figures.PartDeepen, "可以深化", "Next level"},
 		{figures.PartStuck, "停滞", "Standing still"},
 		{figures.PartLate, "到期未动", "Overdue"},
-		{figures.PartUntouched, "该联系没联系", "Untouched"},
+		{figures.PartUntouched, "没联系", "Untouched"},
 		{figures.PartTenders, "截标", "Tenders"},
 		{figures.PartBooked, "预约", "Appointments"},
 		{figures.PartDue, "到期", "Due"},

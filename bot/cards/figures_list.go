@@ -268,7 +268,7 @@ func (w *Writer) formula(report string) []string {
 		return []string{
 			w.t("停滞:在一个里程碑里超过它的天数,暂停的不算", "standing still: longer in a milestone than its days; paused ones are not"),
 			w.t("到期未动:日子过了还没完成的下一步,等客户的不算", "overdue: steps whose day has passed; what the customer owes is not"),
-			w.t("该联系没联系:过了分级规定的联系间隔", "not touched in time: past the cadence of its tier"),
+			w.t("没联系:过了分级规定的联系间隔", "not touched in time: past the cadence of its tier"),
 		}
 	case figures.ReportAhead:
 		return []string{w.t("没完成的下一步、没结果的招标、没到齐的回款,按日子", "open steps, open tenders and plan rows not fully paid, by their day")}

@@ -99,7 +99,30 @@ func digestSamples(w *Writer) map[string]any {
 	quiet, _ := w.Monday(MondayView{Team: south, ID: "huanan", Date: "2026-11-23", Week: figures.Report{Period: week.Before(), Parts: review(3, 0, 0, 0)}})
 	out["digest-monday-quiet"] = quiet
 	out["digest-monthly"], out["digest-year-figure"] = monthlySample(w, v)
+	out["digest-weekly-fixed"], out["digest-monday-fixed"] = fixedSamples(w, sheet, monday)
+	dearer := someRows(midea)
+	dearer[0].Deal.Amount = crm.Amount{Money: crm.Yuan(1_800_000)}
+	v.Returned, v.Told = lost, map[crm.OpportunityID]string{lost[0].Deal.ID: crm.DealLost}
+	v.Repriced = []figures.Repriced{{Row: dearer[0], Had: crm.Yuan(1_080_000)}}
+	out["digest-funnel-fixed"], _ = open.FunnelDigest(v)
 	return out
+}
+
+// fixedSamples are the sheets of a week of which the last ones told something
+// else.
+func fixedSamples(w *Writer, sheet WeeklyView, monday MondayView) (weekly, card any) {
+	channel := *w
+	channel.Public = true
+	last := sheet.Week.Period.Before()
+	sheet.Fixed = []figures.Fixed{
+		{Period: figures.Period{From: last.From, To: last.From.AddDays(4)}, Part: figures.Part{Kind: figures.PartVisits, N: 33}, Was: 31},
+		{Period: last, Part: figures.Part{Kind: figures.PartEnded, Key: crm.DealWon, N: 1}, Was: 0},
+	}
+	monday.Fixed = []figures.Fixed{{Period: last, Part: figures.Part{Kind: figures.PartVisits, N: 33}, Was: 31}}
+	monday.SheetFixed = SheetFixed{Period: last, Changed: 2, Added: 1, Rows: make([]SheetRow, 3)}
+	told, _ := channel.Weekly(sheet)
+	his, _ := w.Monday(monday)
+	return told, his
 }
 
 func monthlySample(w *Writer, f FunnelDigestView) (card, alt any) {
@@ -123,6 +146,9 @@ func monthlySample(w *Writer, f FunnelDigestView) (card, alt any) {
 	head.Pct, head.Of = 81, 57
 	v.Mix = figures.Report{Parts: []figures.Part{head}}
 	v.Focus = figures.Report{Parts: []figures.Part{{Kind: figures.PartFocus, Key: "x", Name: w.t("小李", "Li"), N: 8, Of: 32, Share: 71}}}
+	v.Fixed = []figures.Fixed{
+		{Period: october.Before(), Part: figures.Part{Kind: figures.PartEnded, Key: crm.DealWon, N: 1, Money: []crm.Money{crm.Yuan(4_500_000)}}, Was: 1, Had: []crm.Money{crm.Yuan(4_300_000)}},
+	}
 	v.Figure = w.MonthFigure(v)
 	c, _ := w.Monthly(v)
 	return c, v.Figure.Alt + "\n" + w.PyramidFigure(&v.Pyramid, v.Scope).Alt

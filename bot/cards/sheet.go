@@ -22,6 +22,7 @@ type SheetRow struct {
 // SheetTab is one sheet of a lead sheet: a region, that is a sales team.
 type SheetTab struct {
 	Name string // "" = of no team
+	Note string // what it is, where it is not the rows that were asked for; those do not count
 	Rows []SheetRow
 }
 
@@ -44,6 +45,9 @@ type SheetView struct {
 // how many are of places that another team looks after.
 func (w *Writer) count(v SheetView) (rows, gaps, astray int) {
 	for _, t := range v.Tabs {
+		if t.Note != "" {
+			continue
+		}
 		rows += len(t.Rows)
 		for i := range t.Rows {
 			r := &t.Rows[i]
@@ -240,6 +244,9 @@ func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 			continue
 		}
 		s := chat.Sheet{Name: t.Name, Title: title, Notes: notes, Head: head}
+		if t.Note != "" {
+			s.Notes = there(w.noticeWord(v.Notice), t.Note)
+		}
 		if s.Name == "" {
 			s.Name = w.t("未分到团队", "no team")
 		}

@@ -105,10 +105,10 @@ func (w *Writer) Digest(v DigestView) (c chat.Card, ok bool) {
 	if moves := w.movesLine(v.Moves); moves != "" {
 		c.Lines = append(c.Lines, w.t("动向:", "Moves: ")+moves)
 	}
-	if fixed := w.fixedLine(v.Corrections); fixed != "" {
-		c.Lines = append(c.Lines, w.t("更正:", "Corrected: ")+fixed)
+	c.Lines = append(c.Lines, w.fixedWord(w.fixedLine(v.Corrections)))
+	if v.Before == nil { // said once, not every evening
+		c.Note = w.t("没有变化时我不发", "Nothing new, nothing sent")
 	}
-	c.Note = w.t("没有变化时我不发", "Nothing new, nothing sent")
 	if overdue > 0 {
 		c.Buttons = []chat.Button{button(w.t("名单(私聊)", "List in private"), DoPrivate, ListOffTrack, "")}
 	}
@@ -209,13 +209,4 @@ func (w *Writer) movesLine(moves []Move) string {
 		s += w.t(" 等 %[1]d 家", " and %[2]d more", len(moves), n)
 	}
 	return s
-}
-
-// fixedLine says what was counted anew for days that were reported before.
-func (w *Writer) fixedLine(cs []Correction) string {
-	var parts []string
-	for _, c := range cs {
-		parts = append(parts, w.t("%[1]s 拜访 %[2]d→%[3]d", "%[1]s visits %[2]d→%[3]d", w.ShortDate(c.Date), c.Old.Visits, c.New.Visits))
-	}
-	return w.list(parts)
 }

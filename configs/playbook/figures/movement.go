@@ -14,14 +14,19 @@ import (
 type Stand struct {
 	Level     string `json:"l"`
 	Milestone string `json:"m"`
+	Minor     int64  `json:"a,omitzero"` // its amount
+	Currency  string `json:"c,omitzero"` // "" = none was said, or an older release kept it
 }
+
+// Money is the amount of the deal then; without a currency, none is known.
+func (s Stand) Money() crm.Money { return crm.Money{Minor: s.Minor, Currency: s.Currency} }
 
 // Standing is where each deal of the funnel stands; paused ones are not in it.
 func (f Funnel) Standing() map[crm.OpportunityID]Stand {
 	out := map[crm.OpportunityID]Stand{}
 	for level, rows := range f.Levels {
 		for _, r := range rows {
-			out[r.Deal.ID] = Stand{level, r.Deal.Milestone}
+			out[r.Deal.ID] = Stand{level, r.Deal.Milestone, r.Deal.Amount.Minor, r.Deal.Amount.Currency}
 		}
 	}
 	return out
@@ -60,7 +65,7 @@ func (d *Desk) Movement(then map[crm.OpportunityID]Stand, now Funnel) (Movement,
 		for _, r := range rows {
 			in[r.Deal.ID] = true
 			was, stayed := then[r.Deal.ID]
-			switch way := d.way(was, Stand{level, r.Deal.Milestone}); {
+			switch way := d.way(was, Stand{Level: level, Milestone: r.Deal.Milestone}); {
 			case !stayed:
 				m.In = append(m.In, r)
 			case way > 0:
