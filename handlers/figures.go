@@ -179,7 +179,7 @@ func (q *request) whoseName(d *figures.Desk) (string, error) {
 		}
 		names = append(names, t.Name.Text)
 	}
-	return strings.Join(names, "、"), nil
+	return cards.Names(q.who.Lang(), names), nil
 }
 
 // showFigures shows a report, or the list behind one of its figures. It is for

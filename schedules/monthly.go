@@ -2,7 +2,6 @@ package schedules
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -63,7 +62,7 @@ func (s *Scheduler) overAll(r crm.Reader, p *crm.Person, day crm.Date) (d *figur
 		return nil, "", err
 	}
 	d.Of.Leader = p.ID
-	return d, strings.Join(names, "、"), nil
+	return d, cards.Names(p.Lang(), names), nil
 }
 
 // monthState is what the next month's card compares with.

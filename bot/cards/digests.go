@@ -127,9 +127,18 @@ func (w *Writer) levelsLine(r *figures.Report) string {
 // movedLine is what came in and went out: 进 2(粤钢、宏图) · 退 1(美的) · 输 1.
 func (w *Writer) movedLine(m *figures.Movement) string { return w.movedNamed(m, 2) }
 
-// movedNamed is what moved, with the names of the first of each kind.
+// movedNamed is what moved, with the names of the first of each kind; with fewer
+// where the line would be too long.
 func (w *Writer) movedNamed(m *figures.Movement, names int) string {
-	var parts []string
+	for ; names > 0; names-- {
+		if s := w.list(w.movedParts(m, names)); Width(s) <= LineColumns {
+			return s
+		}
+	}
+	return w.list(w.movedParts(m, 0))
+}
+
+func (w *Writer) movedParts(m *figures.Movement, names int) (parts []string) {
 	for _, p := range []struct {
 		word string
 		rows []figures.Row
@@ -150,7 +159,7 @@ func (w *Writer) movedNamed(m *figures.Movement, names int) string {
 	if m.Gone > 0 {
 		parts = append(parts, w.t("撤掉 %d", "%d taken back", m.Gone))
 	}
-	return w.listed(parts...)
+	return parts
 }
 
 // firstOf names the customers of the first rows, each once, and says whether

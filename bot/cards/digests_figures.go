@@ -55,7 +55,7 @@ func (w *Writer) PyramidFigure(r *figures.Report, whose string) *chat.Figure {
 	for _, p := range r.All(figures.PartTier) {
 		node := chat.Node{Label: w.partName(p), Small: dots(w.firms(p.N), w.sums(p.Money)) + w.share(p), Size: float64(p.N)}
 		if p.Key == "" {
-			node.Tag = w.t("不是 D 级", "not tier D")
+			node.Tag, node.Apart = w.t("不是 D 级", "not tier D"), true
 		}
 		f.Nodes = append(f.Nodes, node)
 		lines = append(lines, w.colon(node.Label, dots(node.Small, node.Tag)))

@@ -257,7 +257,7 @@ func (w *Writer) headLine(p figures.Part) string {
 func (w *Writer) focusLine(r *figures.Report) string {
 	var parts []string
 	for _, p := range r.All(figures.PartFocus) {
-		if p.N > 0 && len(parts) < 3 {
+		if p.N > 0 && len(p.Money) > 0 && len(parts) < 3 { // without amounts there is no share of them
 			parts = append(parts, w.t("%[1]s %[2]d/%[3]d 家占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
 		}
 	}

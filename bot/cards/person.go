@@ -197,7 +197,7 @@ func (w *Writer) OrgPicture(v ChartView) chat.Card {
 			Shade: 1 + slices.Index(playbook.IDs(w.Book.Supports), p.Support),
 		}
 		if n.Tag == "" {
-			n.Tag = w.t("支持度没记", "support not noted")
+			n.Tag = w.t("支持度没记", "not noted")
 		}
 		f.Nodes = append(f.Nodes, n)
 	}
@@ -212,6 +212,9 @@ func (w *Writer) OrgPicture(v ChartView) chat.Card {
 func (w *Writer) metCount(n int) string {
 	if n == 0 {
 		return w.t("还没见过", "not met yet")
+	}
+	if n == 1 {
+		return w.t("见过 1 次", "met once")
 	}
 	return w.t("见过 %d 次", "met %d times", n)
 }

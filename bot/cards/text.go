@@ -97,7 +97,15 @@ func joined(sep string, parts ...string) string {
 }
 
 // list joins names: 周姐、林副总 / Zhou, Lin.
-func (w *Writer) list(names []string) string { return joined(w.t("、", ", "), names...) }
+func (w *Writer) list(names []string) string { return Names(w.Locale, names) }
+
+// Names joins names as a language does.
+func Names(locale string, names []string) string {
+	if locale == "en" {
+		return joined(", ", names...)
+	}
+	return joined("、", names...)
+}
 
 // within is a head and as many names as fit one line; of the others it says how
 // many.

@@ -1,8 +1,12 @@
 package charts
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
+	"testing"
 
 	"milepost/bot/chat"
 )
@@ -73,4 +77,47 @@ func plan(n int) chat.Figure {
 		f.Nodes = append(f.Nodes, all[i%len(all)])
 	}
 	return f
+}
+
+// TestWhatStandsBesideTheOthersIsNoStepOfThem draws a pyramid that holds nothing
+// but customers without a tier: their bar is grey, not the colour of a tier.
+func TestWhatStandsBesideTheOthersIsNoStepOfThem(t *testing.T) {
+	for name, apart := range map[string]bool{"a tier": false, "no tier": true} {
+		img := picture(t, chat.Figure{Kind: chat.Pyramid, Title: "客户金字塔", Nodes: []chat.Node{{Label: name, Size: 1, Apart: apart}}})
+		want := steps(1)[0]
+		if apart {
+			want = palette()[2]
+		}
+		if got := img.At(width/2, img.Bounds().Dy()-margin-barTall); got != want {
+			t.Errorf("%s is drawn in %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestALineEndsBetweenWords(t *testing.T) {
+	s := paperOf(t)
+	for _, l := range s.lines("Schwarzwald Precision Sheet Metal Automation GmbH & Co. KG Plant 2", sizeTitle, 600) {
+		for _, w := range strings.Fields(l) {
+			if !strings.Contains(" Schwarzwald Precision Sheet Metal Automation GmbH & Co. KG Plant 2 ", " "+w+" ") {
+				t.Errorf("%q is broken", w)
+			}
+		}
+	}
+	if got := strings.Join(s.lines(strings.Repeat("深圳市海平鑫睿", 9), sizeTitle, 600), ""); got != strings.Repeat("深圳市海平鑫睿", 9) {
+		t.Errorf("Chinese breaks anywhere and loses nothing, got %s", got)
+	}
+}
+
+// picture is a figure as it is drawn.
+func picture(t *testing.T, f chat.Figure) image.Image {
+	t.Helper()
+	data, err := Draw(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return img
 }

@@ -7,6 +7,8 @@ import (
 	"image/color"
 	"image/draw"
 	"math"
+	"strings"
+	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
@@ -34,8 +36,8 @@ const (
 // The sizes of letters.
 const (
 	sizeTitle = 46
-	sizeText  = 38
-	sizeSmall = 30
+	sizeText  = 40
+	sizeSmall = 34 // 12 of 390: what is smaller is not read on a phone
 )
 
 // The picture brings its own white paper, so that it reads the same on a light
@@ -79,7 +81,10 @@ func shades(n int) []color.RGBA {
 // whose words stand beside them.
 func steps(n int) []color.RGBA {
 	from, to := palette()[0], palette()[1]
-	mix := func(a, b uint8, i int) uint8 { return uint8((int(a)*(n-1-i) + int(b)*i) / max(n-1, 1)) }
+	if n == 1 {
+		return []color.RGBA{from}
+	}
+	mix := func(a, b uint8, i int) uint8 { return uint8((int(a)*(n-1-i) + int(b)*i) / (n - 1)) }
 	out := make([]color.RGBA, n)
 	for i := range out {
 		out[i] = color.RGBA{mix(from.R, to.R, i), mix(from.G, to.G, i), mix(from.B, to.B, i), 255}
@@ -199,9 +204,25 @@ func (s *sheet) lines(text string, size, room int) []string {
 		if len(out) == mostLines-1 && n < len(left) {
 			return append(out, string(left[:n-1])+"…")
 		}
-		out, left = append(out, string(left[:n])), left[n:]
+		n = wordsOf(left, n)
+		out, left = append(out, strings.TrimSpace(string(left[:n]))), left[n:]
 	}
 	return out
+}
+
+// wordsOf is how many of the first n characters a line keeps so that no word is
+// broken: Chinese breaks anywhere, and so does a word that fills a line alone.
+func wordsOf(text []rune, n int) int {
+	letter := func(r rune) bool { return r < unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+	if n >= len(text) || !letter(text[n]) || !letter(text[n-1]) {
+		return n
+	}
+	for i := n; i > n/2; i-- {
+		if text[i-1] == ' ' {
+			return i
+		}
+	}
+	return n
 }
 
 // write writes a line whose letters stand on y.

@@ -36,7 +36,11 @@ func drawStack(s *sheet, f chat.Figure) {
 			s.slope(above, wide)
 		}
 		s.stackLabel(n, room)
-		s.box(margin+(room-wide)/2, s.y, wide, barTall, colours[i])
+		colour := colours[i]
+		if n.Apart { // no step of the others
+			colour = palette()[2]
+		}
+		s.box(margin+(room-wide)/2, s.y, wide, barTall, colour)
 		s.y += barTall
 		if above = wide; f.Kind == chat.Pyramid {
 			s.y += gap

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"image/color"
+	"strings"
 
 	"milepost/bot/chat"
 )
@@ -66,18 +67,25 @@ func (s *sheet) node(n chat.Node, i int, place []spot, right int, colours []colo
 		shade = colours[n.Shade-1]
 	}
 	if tag != "" {
-		tag = s.short(tag, sizeSmall, 220)
+		tag = s.short(tag, sizeSmall, 360)
 		tagWide = s.wide(tag, sizeSmall) + 36
 	}
 	room := right - p.x - 60 - tagWide
 	small := s.lines(n.Small, sizeSmall, right-p.x-60)
-	h := 30 + sizeText + 22 + len(small)*(sizeSmall+14)
+	label := s.lines(n.Label, sizeText, room)
+	if len(label) > 2 { // of a name longer than that the words have the rest
+		label = []string{label[0], s.short(strings.Join(label[1:], ""), sizeText, room)}
+	}
+	h := 30 + len(label)*(sizeText+10) + 12 + len(small)*(sizeSmall+14)
 	p.top, p.bottom = s.y, s.y+h
 	s.box(p.x, p.top, right-p.x, h, faint)
 	s.box(p.x+2, p.top+2, right-p.x-4, h-4, paper)
 	s.box(p.x, p.top, 16, h, shade)
-	y := p.top + 22 + sizeText
-	s.write(s.short(n.Label, sizeText, room), sizeText, p.x+40, y, ink)
+	y := p.top + 12
+	for _, l := range label {
+		y += sizeText + 10
+		s.write(l, sizeText, p.x+40, y, ink)
+	}
 	if tag != "" {
 		s.box(right-tagWide-14, p.top+16, tagWide, sizeSmall+24, shade)
 		s.write(tag, sizeSmall, right-tagWide-14+18, p.top+16+sizeSmall+6, on(shade))
@@ -88,6 +96,11 @@ func (s *sheet) node(n chat.Node, i int, place []spot, right int, colours []colo
 	}
 	if up := n.Up - 1; up >= 0 && up < i {
 		x := place[up].x + step/2
+		if place[up].x == p.x { // as deep as it goes: beside the boxes
+			x = p.x - step/2
+			s.bar(x, place[up].middle()-2, p.x, place[up].middle()+2, grey)
+			s.bar(x, place[up].middle(), x+4, place[up].bottom, grey)
+		}
 		s.bar(x, place[up].bottom, x+4, p.middle()+2, grey)
 		s.bar(x, p.middle()-2, p.x, p.middle()+2, grey)
 	}

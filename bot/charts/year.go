@@ -33,9 +33,19 @@ func drawYear(s *sheet, f chat.Figure) {
 	top := s.y + sizeSmall + gap
 	bottom := top + yearTall
 	s.room(bottom + 100)
-	s.columns(f, stack, top, bottom, most, colours)
+	level := 0 // of the goal: words keep clear of it
 	if line != "" && most > 0 {
-		s.goalLine(bottom - int(goal/most*yearTall))
+		level = bottom - int(goal/most*yearTall)
+	}
+	words := s.columns(f, stack, top, bottom, most, colours)
+	if level > 0 {
+		s.goalLine(level)
+	}
+	for _, w := range words {
+		if level > 0 && w.y > level-8 && w.y-sizeSmall < level+8 {
+			w.y = level - 14
+		}
+		s.write(w.text, sizeSmall, w.x, w.y, ink)
 	}
 	s.y = bottom + sizeSmall + gap + gap/2
 	if line != "" {
@@ -56,9 +66,15 @@ func height(f chat.Figure, stack []string, i int) float64 {
 	return sum
 }
 
-// columns draws the columns with their labels, and the height of the last one
-// that changed in words.
-func (s *sheet) columns(f chat.Figure, stack []string, top, bottom int, most float64, colours []color.RGBA) {
+// words are a text and where its letters stand.
+type words struct {
+	text string
+	x, y int
+}
+
+// columns draws the columns with their labels. The heights of those that changed
+// are the words to be written above them.
+func (s *sheet) columns(f chat.Figure, stack []string, top, bottom int, most float64, colours []color.RGBA) (heights []words) {
 	n := len(f.Labels)
 	slot := (width - 2*margin) / n
 	told := ""
@@ -79,14 +95,15 @@ func (s *sheet) columns(f chat.Figure, stack []string, top, bottom int, most flo
 		}
 		short := s.short(label, sizeSmall, slot-4)
 		s.write(short, sizeSmall, margin+i*slot+(slot-s.wide(short, sizeSmall))/2, bottom+sizeSmall+6, ink)
-		if words := columnWords(f, stack, i); words != told && words != "" && (i == n-1 || i%3 == 2) {
-			told = words
-			w := s.short(words, sizeSmall, 3*slot)
+		if tall := columnWords(f, stack, i); tall != told && tall != "" && (i == n-1 || i%3 == 2) {
+			told = tall
+			w := s.short(tall, sizeSmall, 3*slot)
 			right := min(x+wide, width-margin)
-			s.write(w, sizeSmall, max(margin, right-s.wide(w, sizeSmall)), y-8, ink)
+			heights = append(heights, words{w, max(margin, right-s.wide(w, sizeSmall)), y - 8})
 		}
 	}
 	s.bar(margin, bottom, width-margin, bottom+3, grey)
+	return heights
 }
 
 // columnWords is the height of a column in words: that of its highest series.

@@ -297,6 +297,7 @@ type Node struct {
 	Shade             int    `json:",omitzero"` // 1 = the first of the Legend; 0 = none
 	// Size is how large it is, Part how much of that is done; in any unit.
 	Size, Part float64 `json:",omitzero"`
+	Apart      bool    `json:",omitzero"` // it stands beside the others, as no step of them
 }
 
 // The tones of a card.
