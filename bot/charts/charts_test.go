@@ -148,15 +148,7 @@ func TestWhatCannotBeDrawnIsExplained(t *testing.T) {
 	tall := func(name string) int {
 		f := pyramid()
 		f.Title, f.Without = name, "□ = 图里写不出的字"
-		data, err := Draw(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		img, err := png.Decode(bytes.NewReader(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return img.Bounds().Dy()
+		return picture(t, f).Bounds().Dy()
 	}
 	if plain, odd := tall("吉野家"), tall("𠮷野家"); odd <= plain {
 		t.Errorf("a picture with a box is %d pixels tall, one without %d: nothing explains the box", odd, plain)
