@@ -25,7 +25,16 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 			}
 		}
 	}
+	if (isFunc(t, "那个") || isFunc(t, "这个") || isFunc(t, "那") || isFunc(t, "这")) && !gap {
+		for n := j + 1; n <= j+3; n++ {
+			if x := r.tok(n); x.kind == tokWord && x.bits&(cCustomer|cMilestone) != 0 || isFunc(x, "项目") || isFunc(x, "单子") || isFunc(x, "订单") || isFunc(x, "合同") {
+				return 2, "a deal of it behind it" // 诺力那个压装项目
+			}
+		}
+	}
 	switch {
+	case isFunc(t, "的人") && !gap:
+		return 1.5, "people of it behind it"
 	case dept && t.kind != tokPerson && t.bits&cPersonWord == 0:
 		return 2.5, "a department behind it"
 	case isFunc(t, "要") && !gap:
