@@ -33,6 +33,7 @@ func (r *reader) finish(f *Facts) {
 	r.ofLast(f)
 	if f.Intent == None {
 		r.unread(f)
+		r.settleAction(f)
 	}
 	if f.Action == "ignore" && !f.Negated && f.Next != nil {
 		f.Next = nil
@@ -121,7 +122,7 @@ func (r *reader) refersOnly(f *Facts) {
 
 // bareStep reads what is nothing but a plan with its day: 周五送样.
 func (r *reader) bareStep(f *Facts) {
-	if f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || r.preached(&group{firm: -1}) {
+	if f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || r.preached(&group{firm: -1}) || r.odds.of(Task) < 0.02 {
 		return
 	}
 	bits := class(0)

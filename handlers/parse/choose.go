@@ -27,6 +27,12 @@ func (r *reader) closest(f *Facts) string {
 
 // choose decides what a group means.
 func (r *reader) choose(g *group, f *Facts) {
+	r.byWords(g, f)
+	r.reconsider(g, f)
+}
+
+// byWords decides what single words of a group speak for most.
+func (r *reader) byWords(g *group, f *Facts) {
 	intent, top, lead := best(f.Intents)
 	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
 	rumour := r.rumour()

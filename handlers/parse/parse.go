@@ -8,7 +8,8 @@
 // rest into words (tokens.go), find companies and people among what no word
 // explains (companies.go, people.go), cut it into clauses with a tense each
 // (clauses.go), group them by customer (items.go), weigh what each group wants
-// (intent.go) and fill its slots (slots.go, steps.go).
+// (intent.go), hold that against all of its words at once (reconsider.go, with weights
+// learned from the corpus) and fill its slots (slots.go, steps.go).
 package parse
 
 import (
@@ -64,6 +65,7 @@ type reader struct {
 	shouts   bool   // it is written in capitals throughout
 	shows    bool   // it only shows how to write
 	replaced bool   // it says of somebody that he has gone, and who has his post now
+	odds     scores // how likely the outcomes are of the group that was read last
 }
 
 // Read reads one message. It never fails: what it cannot read it leaves empty,
@@ -71,6 +73,23 @@ type reader struct {
 func Read(text string, ctx Context) Facts {
 	s := tidy(typed(text))
 	r := newReaderOf(text, s.runes, ctx)
+	r.dissect()
+	f := r.facts()
+	if utf8.RuneCountInString(text) > maxRunes {
+		f.Partly = maxRunes
+	}
+	f.Noted = r.notes()
+	f.Why = r.why
+	var open *Mention
+	if ctx.Draft != nil {
+		open = ctx.Draft.Account
+	}
+	s.spread(&f, open)
+	return f
+}
+
+// dissect finds what the message is made of: names, days, sums, words, clauses.
+func (r *reader) dissect() {
 	r.claimContacts()
 	r.claimRefs()
 	r.claimNames()
@@ -86,18 +105,6 @@ func Read(text string, ctx Context) Facts {
 	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads(), r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
-	f := r.facts()
-	if utf8.RuneCountInString(text) > maxRunes {
-		f.Partly = maxRunes
-	}
-	f.Noted = r.notes()
-	f.Why = r.why
-	var open *Mention
-	if ctx.Draft != nil {
-		open = ctx.Draft.Account
-	}
-	s.spread(&f, open)
-	return f
 }
 
 // markNames notes which tokens are names, once all companies and people are found.

@@ -1,0 +1,153 @@
+package parse
+
+import "fmt"
+
+// From which likelihood on the words as a whole overrule what single ones spoke for.
+const (
+	overrulesNothing = 0.6  // nothing was made of it, or a question
+	overrulesMet     = 0.8  // the same, by somebody's having been met
+	overrulesLittle  = 0.7  // little spoke for it, and nothing is to be made of it
+	overrules        = 0.85 // a record that single words spoke for
+	overrulesSaid    = 0.9  // what was said not to have happened; what may go on with what is open
+	overrulesRight   = 0.98 // a correction, which is told by how it is said; a step with its day
+	doubts           = 0.7  // what is not taken makes the other less sure
+)
+
+// reconsider holds what single words spoke for against how likely each intent is by
+// all the words of the group. One that is far likelier is taken; where the two do
+// not agree it is less sure.
+func (r *reader) reconsider(g *group, f *Facts) {
+	p := r.likelihood(g)
+	r.odds = p
+	other, likely := p.intent()
+	if other == f.Intent || !r.holdsUp(g, f, other) {
+		return
+	}
+	if likely < r.overruledFrom(g, f, other) {
+		if likely > doubts && r.ctx.Draft == nil {
+			f.Confidence = min(f.Confidence, 0.87)
+		}
+		return
+	}
+	if r.ctx.Explain {
+		r.explainLikelihood(g, other, f.Intent)
+		r.note(Reason{Slot: "intent", Value: other, Rule: fmt.Sprintf("likelier by all the words together than %s: %.2f", f.Intent, likely)})
+	}
+	f.Intent, f.Close = other, ""
+	if other != None {
+		f.Intents[other] = max(f.Intents[other], least)
+	}
+	f.Confidence = 0.87
+	if likely < overrulesSaid {
+		f.Confidence = 0.75
+	}
+}
+
+// holdsUp reports whether a group has what an intent cannot do without.
+func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
+	if intent == None && r.ctx.Draft != nil && (f.Amount != nil || len(r.whens) > 0) {
+		return false // of the customer who is open
+	}
+	if intent != None && f.Intent == None && (r.bareNames(g, &r.clauses[g.clauses[0]]) || r.onlyPlace(g)) {
+		return false // one of a list, or no more than a name
+	}
+	switch intent {
+	case Query:
+		return !r.rumour()
+	case Visit, Call:
+		return !r.allToCome(g)
+	case Lead:
+		return g.firm >= 0 || r.anybody(g)
+	case Opportunity:
+		return !r.unanchored(g)
+	case ContactInfo:
+		return !r.ofNobody(g)
+	case Task:
+		return !r.floats(g)
+	case Expense:
+		return len(f.Costs) > 0
+	}
+	return true
+}
+
+// onlyPlace reports whether the customer of a group is called by no more than a place.
+func (r *reader) onlyPlace(g *group) bool {
+	if g.firm < 0 {
+		return false
+	}
+	at := r.firms[g.firm].span
+	w := words.longest(r.n, at.Start, cRegion)
+	return w != nil && at.Start+w.n == at.End
+}
+
+// overruledFrom is how likely another intent must be to be taken for the one that
+// single words spoke for.
+func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
+	switch {
+	case f.Intent == Correction || other == Correction, r.ctx.Draft != nil && other == None:
+		return overrulesRight
+	case f.Intent == Lead && other == Task, f.Intent == Task && r.dueOfSomebody(g):
+		return overrulesRight
+	case r.ctx.Draft != nil, f.Wished, f.Negated:
+		return overrulesSaid
+	case other == None && f.Intents[f.Intent] < 4.5:
+		return overrulesLittle
+	case f.Intent == None && (other == Visit || other == Call):
+		return overrulesMet
+	case f.Intent == Query && other == ApprovalRequest && f.Question && !r.pleads():
+		return overrulesRight // whether it was approved
+	case f.Intent == None, f.Intent == Query:
+		return overrulesNothing
+	}
+	return overrules
+}
+
+// allToCome reports whether every clause of a group that tells of meeting somebody
+// speaks of what is to come.
+func (r *reader) allToCome(g *group) bool {
+	planned := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.bits&(cVisit|cMeet|cGo|cCall|cActivity) == 0 || c.void() {
+			continue
+		}
+		if c.tense < 0 {
+			return false
+		}
+		planned = planned || c.tense > 0
+	}
+	return planned
+}
+
+// dueOfSomebody reports whether a group has a day that comes and somebody or a
+// customer to do something for.
+func (r *reader) dueOfSomebody(g *group) bool {
+	if g.firm < 0 && !r.anybody(g) {
+		return false
+	}
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; !c.void() && c.tense > 0 && r.dueIn(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// From which likelihood on, of two ways to make nothing of a message, one is taken
+// whatever single words spoke for.
+const settles = 0.75
+
+// settleAction holds whether a message of which nothing is made is to be asked about
+// against its words as a whole.
+func (r *reader) settleAction(f *Facts) {
+	ignore, ask := r.odds[outIgnore], r.odds[outAsk]
+	switch {
+	case f.Action == "ask" && ignore > settles && (f.Next == nil || f.Next.Due == ""):
+		f.Action, f.AskFor, f.Confidence = "ignore", nil, 0.87
+	case f.Action == "ignore" && ask > settles && !f.Wished && !f.Negated:
+		f.Action, f.AskFor, f.Confidence = "ask", []string{"activity"}, 0.6
+		if f.Account == nil {
+			f.AskFor = []string{"account", "activity"}
+		}
+	}
+}
