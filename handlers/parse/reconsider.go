@@ -65,7 +65,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Task:
 		return !r.floats(g)
 	case Expense:
-		return len(f.Costs) > 0
+		return len(f.Costs) > 0 && f.Intent != Visit && f.Intent != Call
 	}
 	return true
 }
