@@ -5,7 +5,7 @@ import "fmt"
 // From which likelihood on the words as a whole overrule what single ones spoke for.
 const (
 	overrulesNothing = 0.6  // nothing was made of it, or a question
-	overrulesMet     = 0.8  // the same, by somebody's having been met
+	overrulesMet     = 0.8  // the same, by somebody's having been met, or being to be met
 	overrulesLittle  = 0.7  // little spoke for it, and nothing is to be made of it
 	overrules        = 0.85 // a record that single words spoke for
 	overrulesSaid    = 0.9  // what was said not to have happened; what may go on with what is open
@@ -55,7 +55,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Query:
 		return !r.rumour()
 	case Visit, Call:
-		return !r.allToCome(g)
+		return !r.allToCome(g) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
 		return g.firm >= 0 || r.anybody(g)
 	case Opportunity:
@@ -63,7 +63,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case ContactInfo:
 		return !r.ofNobody(g)
 	case Task:
-		return !r.floats(g)
+		return !r.floats(g) && f.Intent != Lead // what a new one wants makes him a lead
 	case Expense:
 		return len(f.Costs) > 0 && f.Intent != Visit && f.Intent != Call
 	}
@@ -86,13 +86,13 @@ func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 	switch {
 	case f.Intent == Correction || other == Correction, r.ctx.Draft != nil && other == None:
 		return overrulesRight
-	case f.Intent == Lead && other == Task, f.Intent == Task && r.dueOfSomebody(g):
+	case f.Intent == Task && r.dueOfSomebody(g):
 		return overrulesRight
 	case r.ctx.Draft != nil, f.Wished, f.Negated:
 		return overrulesSaid
 	case other == None && f.Intents[f.Intent] < 4.5:
 		return overrulesLittle
-	case f.Intent == None && (other == Visit || other == Call):
+	case f.Intent == None && (other == Visit || other == Call || other == Task):
 		return overrulesMet
 	case f.Intent == Query && other == ApprovalRequest && f.Question && !r.pleads():
 		return overrulesRight // whether it was approved
