@@ -4,8 +4,8 @@ import "fmt"
 
 // From which likelihood on the words as a whole overrule what single ones spoke for.
 const (
-	overrulesNothing = 0.6  // nothing was made of it, or a question
-	overrulesMet     = 0.8  // the same, by somebody's having been met, or being to be met
+	overrulesNothing = 0.6  // nothing was made of it, and it is a question; or a question, and it is something
+	overrulesMade    = 0.8  // nothing was made of it, and something is to be
 	overrulesLittle  = 0.7  // little spoke for it, and nothing is to be made of it
 	overrules        = 0.85 // a record that single words spoke for
 	overrulesSaid    = 0.9  // what was said not to have happened; what may go on with what is open
@@ -57,7 +57,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Visit, Call:
 		return !r.allToCome(g) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
-		return g.firm >= 0 || r.anybody(g)
+		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
 		return !r.unanchored(g)
 	case ContactInfo:
@@ -88,12 +88,14 @@ func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 		return overrulesRight
 	case f.Intent == Task && r.dueOfSomebody(g):
 		return overrulesRight
+	case f.Intent == None && (other == Lead || other == Opportunity) && f.Intents[other] == 0:
+		return overrulesRight // not one word speaks for it
 	case r.ctx.Draft != nil, f.Wished, f.Negated:
 		return overrulesSaid
 	case other == None && f.Intents[f.Intent] < 4.5:
 		return overrulesLittle
-	case f.Intent == None && (other == Visit || other == Call || other == Task):
-		return overrulesMet
+	case f.Intent == None && other != Query:
+		return overrulesMade
 	case f.Intent == Query && other == ApprovalRequest && f.Question && !r.pleads():
 		return overrulesRight // whether it was approved
 	case f.Intent == None, f.Intent == Query:
