@@ -17,6 +17,10 @@ import (
 // is no customer.
 var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|请假|年假)`)
 
+// leaveOwn finds his own leave at the beginning of a message, whatever for:
+// 我后天下午请假去看牙, OOO Nov 9-13.
+var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^(i'?m |i am )?(ooo|outofoffice)`)
+
 // leaveIntent notes when he is absent and who decides meanwhile.
 func leaveIntent() Intent {
 	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "sick leave", "parental leave", "day off", "out sick", "i'm off", "im off", "i am off", "i'm away", "i am away", "i'll be away", "i'll be off", "out next week")
@@ -25,6 +29,10 @@ func leaveIntent() Intent {
 		Starts: []string{"休假", "请假"},
 		Weigh: func(f parse.Facts) float64 {
 			if length(f.Text) <= 20 && leaveFirst.MatchString(squash(f.Text)) && !didSomething(f) {
+				return 0.97
+			}
+			known := f.Account != nil && len(f.Account.Known) > 0
+			if length(f.Text) <= 30 && leaveOwn.MatchString(squash(f.Text)) && !known && !didSomething(f) {
 				return 0.97
 			}
 			if f.Account != nil && !leaveFirst.MatchString(squash(f.Account.Text)) || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
@@ -73,7 +81,7 @@ func (q *request) leave() error {
 	a := crm.Absence{From: from, To: to}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
-		named = strings.TrimFunc(m[1]+m[2], isEdge)
+		named = strings.TrimFunc(m[1]+m[2]+m[3], isEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
 			return crm.E(crm.BadInput, "person.unknown", cards.Short(named, 20))
@@ -91,8 +99,8 @@ func (q *request) leave() error {
 	return q.away(w, done.After, ps)
 }
 
-// deputyWords find who stands in: 审批给老周, approvals to Zhou.
-var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)`)
+// deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
+var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {
@@ -186,10 +194,21 @@ var (
 	weekSaid    = wording.Compile(`(?i)(下下?|这|本)(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])?|\b(next|this) week\b`)
 )
 
+// daysOfMonth are days of one month, the month said once: Nov 9-13, 9-13 Nov, 11月9-13号.
+var daysOfMonth = wording.Compile(`(?i)\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?) ?(\d{1,2}) ?[-–~] ?(\d{1,2})\b|\b(\d{1,2}) ?[-–~] ?(\d{1,2}) ((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|(\d{1,2}月)(\d{1,2})[号日]?[-–~](\d{1,2})[号日]?`)
+
 // spanSaid is the stretch of days that a text names; empty when it names none.
 // A week without a weekday is its working days.
 func (q *request) spanSaid(text string) (from, to crm.Date) {
 	text = deputyWords.ReplaceAllString(fold(text), " ")
+	if m := daysOfMonth.FindStringSubmatch(text); m != nil {
+		month := m[1] + m[6]
+		said := month + " " + m[2] + m[4] + " to " + month + " " + m[3] + m[5]
+		if m[7] != "" {
+			said = m[7] + m[8] + "号到" + m[7] + m[9] + "号"
+		}
+		text = daysOfMonth.ReplaceAllLiteralString(text, said)
+	}
 	if m := weekSaid.FindStringSubmatch(text); m != nil && m[2] == "" && !spanEdge.MatchString(text) {
 		monday := q.today().WeekStart()
 		switch {

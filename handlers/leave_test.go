@@ -10,8 +10,23 @@ func TestDaysOfAnAbsence(t *testing.T) {
 		{"下周三到下下周二休假,审批给老周", "11-11 至 11-17"},
 		{"我下周休假审批给老周", "11-09 至 11-13"},
 		{"周四到周五休假,审批给老周", "11-05 至 11-06"},
+		{"我11月9-13号休假", "11-09 至 11-13"},
+		{"I'm on leave Nov 9-13", "11-09 至 11-13"},
+		{"on leave 9-13 Nov", "11-09 至 11-13"},
 	} {
 		w := newWorld(t)
 		w.has(w.tell("wangmin", c.said)[0], c.want)
+	}
+}
+
+func TestALeaveIsOnesOwnWhateverItIsFor(t *testing.T) {
+	for _, c := range []struct{ said, want string }{
+		{"我后天下午请假去看牙", "11-04 周三 您休假"},
+		{"周四请个半天假接孩子", "11-05 周四 您休假"},
+		{"OOO Nov 9-13, 老周 covers", "11-09 至 11-13"},
+		{"王总下周休假,周三再约", "待办"},
+	} {
+		w := newWorld(t)
+		w.has(w.tell("xiaoli", c.said)[0], c.want)
 	}
 }
