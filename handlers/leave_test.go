@@ -30,3 +30,10 @@ func TestALeaveIsOnesOwnWhateverItIsFor(t *testing.T) {
 		w.has(w.tell("xiaoli", c.said)[0], c.want)
 	}
 }
+
+func TestALeaveIsNoAnswerToWhenSomethingIsPutOffTo(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "周四给比亚迪发报价", "#T1")
+	w.says("xiaoli", "晚点提醒我", "推到哪天")
+	w.says("xiaoli", "明天上午请假", "11-03 周二 您休假")
+}

@@ -66,7 +66,7 @@ func (q *request) answersQuestion() (bool, error) {
 	}
 	switch question.Key {
 	case cards.AskUntil, cards.AskDate:
-		if due := q.dayAlone(); due != "" && length(q.m.Text) <= 12 {
+		if due := q.dayAlone(); due != "" && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
 			return true, q.choose(question, crm.Choice{Value: string(due)})
 		}
 	case cards.AskWhose:
