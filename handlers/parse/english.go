@@ -202,7 +202,12 @@ func (r *reader) markIs(i int, c rune) bool {
 	return i >= 0 && i < len(r.toks) && r.toks[i].kind == tokMark && r.n[r.toks[i].span.Start] == c
 }
 
+// capital reports whether a token begins with a capital letter; the end of the
+// message does not.
 func (r *reader) capital(t token) bool {
+	if t.span.Start >= len(r.orig) {
+		return false
+	}
 	c := r.orig[t.span.Start]
 	return c >= 'A' && c <= 'Z' || c >= 0xC0 && c <= 0xDE || c >= 'Ａ' && c <= 'Ｚ'
 }
