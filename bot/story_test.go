@@ -45,10 +45,10 @@ func modes(t *testing.T, plain, hard int, play func(t *testing.T, m mode, file s
 const few = 4
 
 // slowly is one in how many stories is played where the race detector makes
-// everything slow: half as many as those few.
+// everything slow: a third as many as those few.
 func slowly() int {
 	if raceDetector && !*thorough {
-		return 2 * few
+		return 3 * few
 	}
 	return 1
 }
