@@ -296,7 +296,7 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 	now := o.opt.Now()
 	var hold time.Time
 	write := func(tx crm.Tx) error { return tx.Sent(it.key, string(out.ref)) }
-	stays := false
+	stays, elsewhere := false, it.class == chat.Asking && strings.HasPrefix(out.drop, crm.GonePerson)
 	switch {
 	case out.drop != "":
 		write = func(tx crm.Tx) error {
@@ -307,11 +307,10 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 					return err
 				}
 			}
-			if it.class == chat.Asking && strings.HasPrefix(out.drop, crm.GonePerson) {
+			if elsewhere {
 				if err := o.elsewhere(tx, it.key); err != nil {
 					return err
 				}
-				defer o.Kick()
 			}
 			return tx.Failed(it.key, time.Time{}, out.drop)
 		}
@@ -341,6 +340,9 @@ func (o *Outbox) settle(ctx context.Context, d *dest, it item, out outcome) erro
 		o.opt.Log.Error("what became of a post cannot be written", "post", it.key, "err", err)
 		o.back(d, it.key, nil, hold)
 		return fmt.Errorf("send %s: %w", it.key, err)
+	}
+	if elsewhere {
+		o.Kick() // only now it is there
 	}
 	o.tell(d, it, out)
 	if stays {

@@ -36,11 +36,11 @@ type weightTable struct {
 }
 
 // weights is the table, made when it is needed first. It never changes.
-var weights = sync.OnceValue(func() *weightTable { return mustReadWeights(weightsText) })
+var weights = sync.OnceValue(func() *weightTable { return readWeights(weightsText) })
 
-// mustReadWeights reads a table as it was written. The table is part of the
+// readWeights reads a table as it was written. The table is part of the
 // program: one that cannot be read is a fault of its making, which a test finds.
-func mustReadWeights(text string) *weightTable {
+func readWeights(text string) *weightTable {
 	t := &weightTable{rows: make(map[uint64]int32, strings.Count(text, "\n"))}
 	for line := range strings.Lines(text) {
 		part := strings.Split(strings.TrimSuffix(line, "\n"), "\t")

@@ -188,21 +188,33 @@ func (d *Desk) Closed(from, to crm.Date, states ...string) ([]Row, error) {
 }
 
 // closedOf are the deals of a list that ended on the days of a period, and
-// perhaps some more: what was read for a longer one is not read again.
+// perhaps some more. Of a longer period than was read before only the rest is
+// read.
 func (d *Desk) closedOf(f crm.Filter, from, to crm.Date) ([]*crm.Opportunity, error) {
 	k := d.keep()
 	was, known := k.closed[list(f)]
-	if known && was.from <= from && to <= was.to || from > to {
-		return was.deals, nil
+	if from > to {
+		return nil, nil
 	}
-	if known { // longer than both, so that the next is within it
-		from, to = min(from, was.from), max(to, was.to)
+	if !known {
+		was = closed{from: from, to: from.AddDays(-1)}
 	}
-	deals, err := d.dealsOf(f.Between(string(from), string(to.AddDays(1))))
-	if err == nil {
-		k.closed[list(f)] = closed{from, to, deals}
+	if from < was.from {
+		deals, err := d.dealsOf(f.Between(string(from), string(was.from)))
+		if err != nil {
+			return nil, err
+		}
+		was.from, was.deals = from, slices.Concat(deals, was.deals)
 	}
-	return deals, err
+	if to > was.to {
+		deals, err := d.dealsOf(f.Between(string(was.to.AddDays(1)), string(to.AddDays(1))))
+		if err != nil {
+			return nil, err
+		}
+		was.to, was.deals = to, slices.Concat(was.deals, deals)
+	}
+	k.closed[list(f)] = was
+	return was.deals, nil
 }
 
 // dealsOf reads the deals of a list.
