@@ -202,9 +202,12 @@ func (v *validator) holiday(key string, h Holiday) {
 	if strings.TrimSpace(h.Name) == "" {
 		v.fault(key+".name", "write how people call it", "nothing is said")
 	}
-	for name, d := range map[string]crm.Date{"first": crm.Date(h.First), "last": h.last()} {
-		if !d.Valid() {
-			v.fault(key+"."+name, "write it as 2026-06-18", "%q is no date", string(d))
+	for _, end := range []struct {
+		name string
+		on   crm.Date
+	}{{"first", crm.Date(h.First)}, {"last", h.last()}} {
+		if !end.on.Valid() {
+			v.fault(key+"."+end.name, "write it as 2026-06-18", "%q is no date", string(end.on))
 			return
 		}
 	}
