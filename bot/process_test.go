@@ -105,16 +105,24 @@ func startRun(t *testing.T, data string, args ...string) *talker {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = p.cmd.Process.Kill(); _ = p.cmd.Wait() })
+	if err := comesUp(t, data, p.cmd.Process.Pid); err != nil {
+		t.Fatalf("it does not answer: %v\n%s", err, p.out)
+	}
+	return p
+}
+
+// comesUp waits until commands reach the process that runs on a data folder.
+func comesUp(t *testing.T, data string, pid int) (err error) {
+	t.Helper()
 	for range 1000 {
 		a, aboutErr := dial(data).About(t.Context())
-		if aboutErr == nil && a.PID == p.cmd.Process.Pid {
-			return p
+		if aboutErr == nil && a.PID == pid {
+			return nil
 		}
 		err = aboutErr
 		time.Sleep(10 * time.Millisecond)
 	}
-	t.Fatalf("it does not answer: %v\n%s", err, p.out)
-	return nil
+	return errors.Join(err, errors.New("it took too long"))
 }
 
 // say types lines.
