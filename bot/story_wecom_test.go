@@ -147,6 +147,9 @@ func (s *weComScene) Send(ctx context.Context, x chat.Sending) (chat.Ref, error)
 			fresh = append(fresh, m)
 		}
 	}
+	if len(fresh) == 0 && x.Edit == ref {
+		return ref, nil // it says nothing that does not stand there
+	}
 	if len(fresh) == 0 {
 		return ref, fmt.Errorf("nobody sees %s", x.Post.Key)
 	}

@@ -96,6 +96,7 @@ type body struct {
 	// anew uploads what it shows once more, where the platform has thrown it
 	// away before its time; nil = it shows nothing that was uploaded.
 	anew func() (body, error)
+	seen seen // what its reader will have seen, if that is remembered
 }
 
 func textBody(s string) body        { return body{Kind: "text", Text: &content{s}} }

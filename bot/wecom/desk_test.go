@@ -161,6 +161,13 @@ func (o *office) close() {
 	}
 }
 
+// again ends the connection and makes a new one, as a restart of the process does.
+func (o *office) again() {
+	o.close()
+	o.connect()
+	o.run(nil)
+}
+
 // until waits for something to become true.
 func (o *office) until(what string, f func() bool) {
 	o.t.Helper()

@@ -66,7 +66,12 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 		if done || err != nil {
 			return ref, err
 		}
-		p.Card.Title = strings.TrimSpace(w.Updated + " " + p.Card.Title)
+		news, any := t.seenBefore(ctx, s.Edit).news(p.Card)
+		if !any {
+			return s.Edit, nil
+		}
+		news.Title = strings.TrimSpace(w.Updated + " " + news.Title)
+		p.Card = news
 		r = render(p.Card, o.surface, task, p.Key, w)
 	}
 	more, err := t.attachments(ctx, o, p)
@@ -74,6 +79,9 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 		return "", err
 	}
 	bodies := append(r.bodies(), more...)
+	if len(r.cards) > 0 && p.Track != "" {
+		bodies[0].seen = seenOf(s.Post.Card)
+	}
 	if err := t.deliver(ctx, o, p.Class, bodies); err != nil {
 		return "", err
 	}
@@ -81,6 +89,7 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 	if len(r.cards) > 0 {
 		ref = chat.Ref(task)
 	}
+	t.keepSeen(ctx, ref, s.Post)
 	if o.remember != nil {
 		o.remember(to, p, ref)
 	}
@@ -104,7 +113,7 @@ func (t *Transport) deliver(ctx context.Context, o out, class chat.Class, bodies
 			return err
 		}
 		if b.Card != nil && got.Code != "" {
-			t.keepCode(ctx, b.Card.TaskID, got.Code)
+			t.keepCode(ctx, b.Card.TaskID, got.Code, b.seen)
 		}
 	}
 	return nil
@@ -151,6 +160,7 @@ func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sen
 		t.opt.Log.Info("a card could not be changed and is said anew", "why", err)
 		return "", false, nil
 	}
+	t.keepSeen(ctx, s.Edit, s.Post)
 	if len(rest) == 0 {
 		return s.Edit, true, nil
 	}
