@@ -21,9 +21,10 @@ import (
 	"milepost/configs"
 	"milepost/storage"
 	"milepost/storage/crm"
+	"milepost/storage/crmtest"
 )
 
-var kills = flag.Int("kills", 10, "how often the tests TestKilled… kill the process")
+var kills = flag.Int("kills", crmtest.Times(10, 2), "how often the tests TestKilled… kill the process")
 
 // childDir tells this binary to be the process that is killed.
 const childDir = "MILEPOST_TEST_CHILD"

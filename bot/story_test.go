@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"milepost/storage/crmtest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,10 +48,10 @@ const few = 4
 // slowly is one in how many stories is played where the race detector makes
 // everything slow: a third as many as those few.
 func slowly() int {
-	if raceDetector && !*thorough {
-		return 3 * few
+	if *thorough {
+		return 1
 	}
-	return 1
+	return crmtest.Times(1, 3*few)
 }
 
 // oneIn gives one in n of a list, from the first on.

@@ -15,6 +15,7 @@ import (
 	"milepost/bot/chattest"
 	"milepost/storage"
 	"milepost/storage/crm"
+	"milepost/storage/crmtest"
 )
 
 // talk is the whole product on a store of its own, with every transaction run
@@ -236,7 +237,7 @@ func TestWhatPeopleSend(t *testing.T) {
 // TestHundredsOfOpenDrafts leaves questions open for months, and works on.
 func TestHundredsOfOpenDrafts(t *testing.T) {
 	k := talking(t)
-	const drafts = 500
+	drafts := crmtest.Times(500, 50)
 	k.say("今天拜访了恒鑫钣金陈经理")
 	for i := range drafts {
 		if said := k.say(fmt.Sprintf("下午又去恒新钣金见了陈经理,聊%d号机", i)); !strings.Contains(said, "恒新钣金") {

@@ -18,9 +18,10 @@ import (
 	"milepost/bot/chattest"
 	"milepost/storage"
 	"milepost/storage/crm"
+	"milepost/storage/crmtest"
 )
 
-var presses = flag.Int("presses", 1000, "how many buttons TestManyPressAtOnce presses")
+var presses = flag.Int("presses", crmtest.Times(1000, 200), "how many buttons TestManyPressAtOnce presses")
 
 // TestManyPressAtOnce has a crowd press buttons, all at the same moment: the
 // [撤销] of each receipt is pressed by the one who wrote it, by his manager and by

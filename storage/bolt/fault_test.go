@@ -172,7 +172,7 @@ func queuedLeave(t *testing.T, s *Store, left *int, big []byte) {
 }
 
 var (
-	edits    = flag.Int("edits", usually, "how many damaged files are tried; a full run tries 10000")
+	edits    = flag.Int("edits", crmtest.Times(1000, 100), "how many damaged files are tried; a full run tries 10000")
 	editSeed = flag.Uint64("editseed", 1, "where the damage starts")
 )
 

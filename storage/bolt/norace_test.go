@@ -1,6 +1,0 @@
-//go:build !race
-
-package bolt
-
-// usually is how many damaged files are tried.
-const usually = 1000

@@ -1,0 +1,5 @@
+//go:build race
+
+package crmtest
+
+const raceDetector = true
