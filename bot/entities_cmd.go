@@ -45,7 +45,9 @@ type entityStats struct {
 func parseEntities(w world, zone *time.Location) error {
 	begun := time.Now()
 	ctx := parse.Context{Zone: zone, Cal: configs.Calendars("CN"), Literal: true}
-	parse.Entities("今天", ctx)
+	for _, text := range []string{"明天下午三点,报价12万,电话13800138000", "Call +49 151 23456789 next Tuesday at 3pm, 45k EUR"} {
+		parse.Entities(text, ctx) // its tables and code are in memory when the clock runs
+	}
 	stats := entityStats{Name: "milepost", Load: time.Since(begun).Milliseconds()}
 	in := bufio.NewReaderSize(w.In, 64<<10)
 	out := bufio.NewWriter(w.Out)

@@ -40,6 +40,9 @@ func (c parseCmd) Run(w world) error {
 	if err != nil {
 		return misused("--tz %s is not a zone; use a name such as Asia/Shanghai or Europe/Berlin", c.Zone)
 	}
+	if c.Lines && c.Ents && !c.Why && len(c.Text) == 0 {
+		return parseEntities(w, zone)
+	}
 	intents, err := understood()
 	if err != nil {
 		return err
@@ -50,9 +53,6 @@ func (c parseCmd) Run(w world) error {
 		}
 		if len(c.Text) > 0 {
 			return misused("--jsonl reads from standard input; leave the text out")
-		}
-		if c.Ents {
-			return parseEntities(w, zone)
 		}
 		return parseLines(w, zone, intents)
 	}

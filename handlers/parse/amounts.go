@@ -47,7 +47,7 @@ const maxMoney = 1e14
 // moneyAt reads a sum that begins at n[i]; orig is the text as typed.
 func moneyAt(n, orig []rune, i int) (money, bool) {
 	m := money{span: Span{Start: i}, precision: crm.Exact}
-	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == '/' || n[i-1] == '#' || n[i-1] == ':' && i > 1 && isDigit(n[i-2])) && i > 1 && n[i-2] != ' ') || n[i] >= 'a' && n[i] <= 'z' && isWordRune(n[i-1]) && !isHan(n[i-1])) {
+	if i > 0 && (isDigit(n[i]) && (isWordRune(n[i-1]) || (n[i-1] == '.' || n[i-1] == '-' || n[i-1] == '/' || n[i-1] == '#' || n[i-1] == ':' && i > 1 && isDigit(n[i-2])) && i > 1 && n[i-2] != ' ') || inWord(n, i)) {
 		return m, false
 	}
 	if i > 0 && (n[i-1] == '几' || n[i-1] == '数') && zhUnit(n[i]) > 0 {

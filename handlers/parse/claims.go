@@ -178,14 +178,14 @@ func applicationNumber(n []rune, i int) (string, int) {
 
 // claimSums takes dates, times and sums, the leftmost and longest first.
 func (r *reader) claimSums() {
-	r.found = moment.Find(r.n, r.orig, r.taken, moment.Said{At: r.local, Today: r.today, Cal: r.ctx.Cal})
+	r.found = moment.Find(r.n, r.orig, r.owner, moment.Said{At: r.local, Today: r.today, Cal: r.ctx.Cal})
 	next := 0 // the first find that does not end before i
 	for i := 0; i < len(r.n); i++ {
 		for next < len(r.found) && r.found[next].Start < i {
 			next++
 		}
 		isWhen := next < len(r.found) && r.found[next].Start == i
-		if r.taken(i) || !isWhen && !canBegin(r.n[i]) {
+		if r.taken(i) || !isWhen && !canBegin(r.n[i]) || inWord(r.n, i) && !isWhen {
 			continue
 		}
 		m, isMoney := moneyAt(r.n, r.orig, i)
@@ -236,6 +236,11 @@ func canBegin(c rune) bool {
 	return c < 0x80 && (isWordRune(c) || c == '$') || c == '¥' || c == '€' || c == '£' || c == '₹' || c >= 0x4e00 && sumStart.has(c)
 }
 
+// inWord reports whether n[i] is a letter in the midst of a word.
+func inWord(n []rune, i int) bool {
+	return i > 0 && isAlpha(n[i]) && isWordRune(n[i-1]) && !isHan(n[i-1])
+}
+
 // claim marks [s, e) as taken.
 func (r *reader) claim(k claimKind, s, e, at int) {
 	r.claims = append(r.claims, claim{Span{s, e}, k, at})
@@ -261,7 +266,7 @@ func (r *reader) is3M(s Span) bool {
 	if s.End-s.Start != 2 || string(r.orig[s.Start:s.End]) != "3M" {
 		return false
 	}
-	before := r.between(max(0, s.Start-12), s.Start)
+	before := string(r.n[max(0, s.Start-12):s.Start])
 	for _, w := range []string{"预算", "报", "价", "金额", "合同", "单子", "budget", "worth", "quote", "amount", "deal", "for", "to", "value", "约", "概", "¥", "$", "rmb", "cny"} {
 		if strings.Contains(before, w) {
 			return false

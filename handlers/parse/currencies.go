@@ -16,16 +16,13 @@ type currencyWord struct {
 }
 
 // currencyWords are the words for money by their first rune, longest first.
-var currencyWords = func() map[rune][]currencyWord {
-	m := map[rune][]currencyWord{}
+var currencyWords = func() *moment.ByRune[currencyWord] {
+	m := new(moment.ByRune[currencyWord])
+	longer := func(a, b currencyWord) bool { return len(a.text) > len(b.text) }
 	add := func(words, code string, front, back, caps bool) {
 		for w := range strings.SplitSeq(words, "|") {
 			r := []rune(w)
-			list := append(m[r[0]], currencyWord{r, code, front, back, caps})
-			for i := len(list) - 1; i > 0 && len(list[i].text) > len(list[i-1].text); i-- {
-				list[i], list[i-1] = list[i-1], list[i]
-			}
-			m[r[0]] = list
+			m.Add(r[0], currencyWord{r, code, front, back, caps}, longer)
 		}
 	}
 	for _, c := range []struct{ code, both, front, back string }{
@@ -104,14 +101,16 @@ func currencyAt(n, orig []rune, i int, front bool) (code string, end int) {
 	if i >= len(n) {
 		return "", i
 	}
-	if !front {
+	if !front && isAlpha(n[i]) {
 		if adj, e := wordAt(n, i); adj != "" && currencyOf[adj] != "" {
 			if c, end := currencyAt(n, orig, skip(n, e, " "), false); c != "" && e < len(n) && n[e] == ' ' {
 				return currencyOf[adj], end
 			}
 		}
 	}
-	for _, c := range currencyWords[n[i]] {
+	list := currencyWords.At(n[i])
+	for k := range list {
+		c := &list[k]
 		e := i + len(c.text)
 		if front && !c.front || !front && !c.back || !hasRunes(n, i, c.text) || c.caps && !inCapitals(orig, i, e) {
 			continue
@@ -221,6 +220,15 @@ var enNumbers = func() map[string]float64 {
 	return m
 }()
 
+// enNumberShapes are the lengths that words for numbers have, as bits, by their
+// first letter.
+var enNumberShapes = func() (s [26]uint16) {
+	for w := range enNumbers {
+		s[w[0]-'a'] |= 1 << len(w)
+	}
+	return s
+}()
+
 // enNumber is the number that the word at n[i] says.
 func enNumber(n []rune, i int) (float64, bool) {
 	var b [12]byte
@@ -230,6 +238,9 @@ func enNumber(n []rune, i int) (float64, bool) {
 			return 0, false
 		}
 		b[j-i] = byte(n[j])
+	}
+	if j == i || enNumberShapes[n[i]-'a']&(1<<(j-i)) == 0 {
+		return 0, false
 	}
 	v, ok := enNumbers[string(b[:j-i])]
 	return v, ok

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"strings"
 
 	"milepost/handlers/parse/moment"
@@ -87,14 +86,20 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 		to := v.To.Date()
 		w.near, w.past, w.next, w.fixed, w.clock = to, to, to, true, ""
 		if at := v.To.Clock(); v.Shape == moment.ASpan && at > 0 {
-			w.clock = fmt.Sprintf("%02d:%02d", at/3600, at/60%60)
+			w.clock = hhmm(int(at))
 		}
 		return w, to != ""
 	}
 	if f.Clock >= 0 {
-		w.clock = fmt.Sprintf("%02d:%02d", f.Clock/3600, f.Clock/60%60)
+		w.clock = hhmm(f.Clock)
 	}
 	return w, w.near != "" && w.past != "" && w.next != ""
+}
+
+// hhmm is a second of the day as a record keeps it.
+func hhmm(sec int) string {
+	h, m := byte(sec/3600), byte(sec/60%60)
+	return string([]byte{'0' + h/10, '0' + h%10, ':', '0' + m/10, '0' + m%10})
 }
 
 // movedUpTo reports whether a stretch of days is from where and to where something is moved:
@@ -103,7 +108,7 @@ func (r *reader) movedUpTo(f *moment.Found) bool {
 	if !moment.Has(r.n, f.Start, "from ") && !endsWith(r.n[:f.Start], "from ") {
 		return false
 	}
-	left := strings.TrimSuffix(strings.TrimRight(r.between(max(0, f.Start-24), f.Start), " "), " from")
+	left := strings.TrimSuffix(strings.TrimRight(string(r.n[max(0, f.Start-24):f.Start]), " "), " from")
 	for _, w := range []string{"moved", "postponed", "pushed", "rescheduled", "shifted", "put back", "put off", "brought forward", "changed", "moved it", "move it", "move", "shift it", "shift", "change it", "reschedule"} {
 		if strings.HasSuffix(left, w) {
 			return true

@@ -26,7 +26,8 @@ type EntityValue struct {
 // Entities lists what the reader claims in a text before it looks for words:
 // the same finds that Read fills its slots from.
 func Entities(text string, ctx Context) []Entity {
-	r := newReader(text, ctx)
+	r := reader{text: text}
+	r.begin(typed(text), ctx)
 	r.claimContacts()
 	r.claimSums()
 	out := make([]Entity, 0, len(r.claims)+len(r.found))
@@ -61,32 +62,30 @@ func Entities(text string, ctx Context) []Entity {
 	return out
 }
 
-// momentValues words the meanings of a find.
+// momentValues words the meanings of a find; their words share one piece of memory.
 func momentValues(vs []moment.Value) []EntityValue {
-	out := make([]EntityValue, 0, len(vs))
-	for _, v := range vs {
-		var e EntityValue
-		switch v.Shape {
-		case moment.ADay:
-			e.Value = v.From.Day()
-		case moment.AMoment:
-			e.Value = v.From.String()
-		case moment.ARange:
-			e.Start, e.End = v.From.Day(), v.To.Day()
-		case moment.ASpan:
-			e.Start, e.End = v.From.String(), v.To.String()
-		case moment.FromDay:
-			e.Start = v.From.Day()
-		case moment.FromTime:
-			e.Start = v.From.String()
-		case moment.UntilDay:
-			e.End = v.To.Day()
-		case moment.UntilTime:
-			e.End = v.To.String()
+	var few [256]byte
+	var ends [2 * moment.MaxValues]int // where each Start and End ends
+	b := few[:0]
+	for i := range vs {
+		b = vs[i].AppendFrom(b)
+		ends[2*i] = len(b)
+		b = vs[i].AppendTo(b)
+		ends[2*i+1] = len(b)
+	}
+	words, begun := string(b), 0
+	out := make([]EntityValue, len(vs))
+	for i := range vs {
+		from, to := words[begun:ends[2*i]], words[ends[2*i]:ends[2*i+1]]
+		begun = ends[2*i+1]
+		switch vs[i].Shape {
+		case moment.ADay, moment.AMoment:
+			out[i].Value = from
 		case moment.ALength:
-			e.Value = v.To.Length()
+			out[i].Value = to
+		default:
+			out[i].Start, out[i].End = from, to
 		}
-		out = append(out, e)
 	}
 	return out
 }

@@ -134,12 +134,26 @@ func newReader(text string, ctx Context) *reader { return newReaderOf(text, type
 
 // newReaderOf begins to read the runes of a text.
 func newReaderOf(text string, runes []rune, ctx Context) *reader {
-	r := &reader{ctx: ctx, text: text, orig: runes}
-	r.n = normalise(r.orig)
+	r := &reader{text: text}
+	r.begin(runes, ctx)
 	r.folded = string(r.n)
 	r.bytes = byteOffsets(r.n)
 	r.quotes, r.shows = strings.Contains(r.folded, "\""), onlyShows(r.folded)
 	r.shouts = shouted(r.orig)
+	han := 0
+	for _, c := range r.n {
+		if isHan(c) {
+			han++
+		}
+	}
+	r.han = han*4 >= len(r.n) || han > 0 && ctx.Locale == "zh"
+	return r
+}
+
+// begin folds the runes of a text and asks the clock what day it is: as much as
+// those parts need to know that are claimed before any word is looked at.
+func (r *reader) begin(runes []rune, ctx Context) {
+	r.ctx, r.orig, r.n = ctx, runes, normalise(runes)
 	r.owner = make([]int16, len(r.n))
 	zone := ctx.Zone
 	if zone == nil {
@@ -150,14 +164,6 @@ func newReaderOf(text string, runes []rune, ctx Context) *reader {
 	if !ctx.Literal && r.local.Hour() < 4 {
 		r.today, r.night = r.today.AddDays(-1), true
 	}
-	han := 0
-	for _, c := range r.n {
-		if isHan(c) {
-			han++
-		}
-	}
-	r.han = han*4 >= len(r.n) || han > 0 && ctx.Locale == "zh"
-	return r
 }
 
 // byteOffsets is where each rune of a text begins in its UTF-8 form, and its end.

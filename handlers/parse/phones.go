@@ -10,17 +10,24 @@ import (
 
 // phoneRun is a run of figures with what people put between them.
 type phoneRun struct {
-	digits []byte // at most maxPhone and one
-	groups int    // of digits
-	parens bool   // a part in parentheses: (0769)
-	plus   bool
-	marks  bool // - . / stand between
-	end    int  // behind the last digit, parenthesis or extension
-	ext    bool
+	figures [maxPhone + 1]byte
+	size    int  // how many figures there are
+	groups  int  // of digits
+	parens  bool // a part in parentheses: (0769)
+	plus    bool
+	marks   bool // - . / stand between
+	end     int  // behind the last digit, parenthesis or extension
+	ext     bool
 }
 
-// maxPhone is the most digits that a number has.
-const maxPhone = 18
+// digits are the figures of the run.
+func (run *phoneRun) digits() []byte { return run.figures[:run.size] }
+
+// minPhone and maxPhone are the fewest and the most digits that a number has.
+const (
+	minPhone = 7
+	maxPhone = 18
+)
 
 // claimPhone claims the phone number at i and returns where the figures end
 // that were looked at: what is no number as a whole has none inside.
@@ -30,7 +37,7 @@ func (r *reader) claimPhone(i int) int {
 	if run.end <= i+1 {
 		return i + 1
 	}
-	if !phoneBegins(n, i) || !run.isPhone(phoneCue(n, i)) {
+	if run.size < minPhone || !phoneBegins(n, i) || !run.isPhone(phoneCue(n, i)) {
 		return run.end
 	}
 	r.claim(claimPhone, i, run.end, len(r.phones))
@@ -60,14 +67,14 @@ func phoneBegins(n []rune, i int) bool {
 // phoneRunAt reads digits with spaces, hyphens, points, slashes and parentheses
 // between them, and an extension behind.
 func phoneRunAt(n []rune, i int) phoneRun {
-	run := phoneRun{digits: make([]byte, 0, maxPhone+1)}
+	var run phoneRun
 	j := i
 	if n[j] == '+' {
 		run.plus = true
 		j++
 	}
 	open, group := 0, 0
-	for j < len(n) && len(run.digits) <= maxPhone {
+	for j < len(n) && run.size <= maxPhone {
 		c := n[j]
 		switch {
 		case isDigit(c):
@@ -78,7 +85,8 @@ func phoneRunAt(n []rune, i int) phoneRun {
 				run.groups++
 			}
 			group++
-			run.digits = append(run.digits, byte(c))
+			run.figures[run.size] = byte(c)
+			run.size++
 			run.end = j + 1
 			j++
 			continue
@@ -89,9 +97,9 @@ func phoneRunAt(n []rune, i int) phoneRun {
 			open--
 			run.end = j + 1
 		case c == '-' || c == '.' || c == '/':
-			run.marks = run.marks || len(run.digits) > 0
+			run.marks = run.marks || run.size > 0
 		case c == ' ' && j > i:
-		case c == '+' && open == 1 && len(run.digits) == 0:
+		case c == '+' && open == 1 && run.size == 0:
 			run.plus = true
 		default:
 			j = len(n)
@@ -126,7 +134,7 @@ func betweenDigits(n []rune, j int) bool {
 // whole reports whether what was read is a number already, so that the digits
 // behind a space at n[j] are something else.
 func (run *phoneRun) whole(n []rune, j int) bool {
-	d := run.digits
+	d := run.digits()
 	if len(d) < 10 || n[j-1] != ' ' {
 		return false
 	}
@@ -139,7 +147,7 @@ func isMobile(d []byte) bool { return len(d) == 11 && d[0] == '1' && d[1] >= '3'
 func (run *phoneRun) extension(n []rune) {
 	j := skip(n, run.end, " ")
 	for _, w := range []string{"ext.", "ext", "x", "转"} {
-		if !moment.Has(n, j, w) || len(run.digits) < 7 {
+		if !moment.Has(n, j, w) || run.size < minPhone {
 			continue
 		}
 		k := skip(n, j+len([]rune(w)), " ")
@@ -192,10 +200,10 @@ func phoneCue(n []rune, i int) bool {
 // isPhone decides by the number's shape, and for the shapes that other numbers
 // have too by the word before it.
 func (run *phoneRun) isPhone(cue bool) bool {
-	d := run.digits
+	d := run.digits()
 	size := len(d)
 	switch {
-	case size < 7 || size > maxPhone:
+	case size < minPhone || size > maxPhone:
 		return false
 	case run.plus:
 		if cue || run.groups > 1 && size >= 9 {
@@ -232,10 +240,10 @@ func (run *phoneRun) isPhone(cue bool) bool {
 func (run *phoneRun) written(n, orig []rune) string {
 	switch {
 	case run.ext:
-	case isMobile(run.digits):
-		return string(run.digits)
+	case isMobile(run.digits()):
+		return string(run.digits())
 	case run.plus:
-		return "+" + string(run.digits)
+		return "+" + string(run.digits())
 	}
 	_ = n
 	return strings.TrimSpace(string(orig))

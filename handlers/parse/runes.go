@@ -4,6 +4,12 @@ import "strings"
 
 // skip passes any of these runes.
 func skip(n []rune, i int, set string) int {
+	if set == " " {
+		for i < len(n) && n[i] == ' ' {
+			i++
+		}
+		return i
+	}
 	for i < len(n) && strings.ContainsRune(set, n[i]) {
 		i++
 	}

@@ -287,6 +287,32 @@ func seasonAround(s Stamp) Interval {
 	return Interval{starts[4], starts[5]}
 }
 
+// AppendFrom appends how the value begins: YYYY-MM-DD for days, YYYY-MM-DDTHH:MM:SS
+// for moments, nothing where it is open.
+func (v *Value) AppendFrom(b []byte) []byte {
+	switch v.Shape {
+	case ADay, ARange, FromDay:
+		return v.From.appendDay(b)
+	case AMoment, ASpan, FromTime:
+		return v.From.appendTime(b)
+	}
+	return b
+}
+
+// AppendTo appends how the value ends, in the same forms; the seconds of a length
+// of time; nothing where it is open or begins and ends at once.
+func (v *Value) AppendTo(b []byte) []byte {
+	switch v.Shape {
+	case ARange, UntilDay:
+		return v.To.appendDay(b)
+	case ASpan, UntilTime:
+		return v.To.appendTime(b)
+	case ALength:
+		return strconv.AppendInt(b, int64(v.To), 10)
+	}
+	return b
+}
+
 // Day is the date of s, YYYY-MM-DD; years before the first are negative.
 func (s Stamp) Day() string {
 	var b [20]byte
@@ -296,14 +322,18 @@ func (s Stamp) Day() string {
 // String is s as YYYY-MM-DDTHH:MM:SS.
 func (s Stamp) String() string {
 	var b [28]byte
-	out := s.appendDay(b[:0])
+	return string(s.appendTime(b[:0]))
+}
+
+func (s Stamp) appendTime(out []byte) []byte {
+	out = s.appendDay(out)
 	c := s.Clock()
 	var t [9]byte
 	t[0], t[3], t[6] = 'T', ':', ':'
 	put(t[1:3], c/3600)
 	put(t[4:6], c/60%60)
 	put(t[7:9], c%60)
-	return string(append(out, t[:]...))
+	return append(out, t[:]...)
 }
 
 // Length is s as a count of seconds.
@@ -311,19 +341,16 @@ func (s Stamp) Length() string { return strconv.FormatInt(int64(s), 10) }
 
 func (s Stamp) appendDay(out []byte) []byte {
 	y, m, d := s.civil()
-	if y < 0 {
+	ancient := y < 0
+	if ancient {
 		out, y = append(out, '-'), -y
 	}
-	if y > 9999 {
+	if y > 9999 || y < 1000 && ancient { // -234
 		out = strconv.AppendInt(out, int64(y), 10)
 	} else {
 		var b [4]byte
-		if y < 1000 && len(out) > 0 { // -234
-			out = strconv.AppendInt(out, int64(y), 10)
-		} else {
-			put(b[:], y)
-			out = append(out, b[:]...)
-		}
+		put(b[:], y)
+		out = append(out, b[:]...)
 	}
 	var b [6]byte
 	b[0], b[3] = '-', '-'

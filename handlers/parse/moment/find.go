@@ -93,15 +93,15 @@ type Found struct {
 }
 
 // Find lists the dates and times of a text in order. n is the text folded rune
-// for rune (lower case, simple forms), orig the same runes as typed; taken tells
-// which runes another reading has taken (nil: none).
-func Find(n, orig []rune, taken func(int) bool, said Said) []Found {
+// for rune (lower case, simple forms), orig the same runes as typed; taken is not
+// zero for the runes that another reading has taken (nil: none are).
+func Find(n, orig []rune, taken []int16, said Said) []Found {
 	out, _ := find(n, orig, taken, said)
 	return out
 }
 
 // find is Find, counting the steps that it took.
-func find(n, orig []rune, taken func(int) bool, said Said) ([]Found, int) {
+func find(n, orig []rune, taken []int16, said Said) ([]Found, int) {
 	l := lexer{n: n, orig: orig, taken: taken, out: make([]atom, 0, len(n)/2+4)}
 	l.run()
 	p := parser{n: n, orig: orig, a: l.out, now: StampOf(said.At), cal: said.Cal}

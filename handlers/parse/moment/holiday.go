@@ -76,16 +76,12 @@ type feastName struct {
 }
 
 // feastNames are the names of holidays by their first rune, longest first.
-var feastNames = func() map[rune][]feastName {
-	m := map[rune][]feastName{}
+var feastNames = func() *ByRune[feastName] {
+	m := new(ByRune[feastName])
 	for i, h := range holidays {
 		for s := range strings.SplitSeq(h.words, "|") {
 			r := []rune(s)
-			list := append(m[r[0]], feastName{r, i})
-			for k := len(list) - 1; k > 0 && len(list[k].text) > len(list[k-1].text); k-- {
-				list[k], list[k-1] = list[k-1], list[k]
-			}
-			m[r[0]] = list
+			m.Add(r[0], feastName{r, i}, func(a, b feastName) bool { return len(a.text) > len(b.text) })
 		}
 	}
 	return m
@@ -94,7 +90,7 @@ var feastNames = func() map[rune][]feastName {
 // holiday is the holiday whose name stands at n[i] and where the name ends.
 func (l *lexer) holiday(i int) (at, end int) {
 	n := l.n
-	for _, f := range feastNames[n[i]] {
+	for _, f := range feastNames.At(n[i]) {
 		if e := feastEnd(n, i, f.text); e > i && !l.takenIn(i, e-i) {
 			if e-i == 1 && isHan(n[i]) || Has(n, i, "十一") {
 				if !l.bounded(i, e) {

@@ -29,7 +29,7 @@ func isAlpha(r rune) bool { return r >= 'a' && r <= 'z' || r >= 0xc0 && r < 0x25
 // lexer cuts folded text into atoms.
 type lexer struct {
 	n, orig []rune
-	taken   func(i int) bool
+	taken   []int16
 	out     []atom
 	glued   bool // nothing since the last atom
 	line    bool
@@ -42,7 +42,7 @@ func (l *lexer) run() {
 		l.steps++
 		c := n[i]
 		switch {
-		case l.taken != nil && l.taken(i):
+		case l.isTaken(i):
 			l.add(atom{s: i, e: i + 1})
 			i++
 		case c == ' ' || c == '\n':
@@ -108,7 +108,7 @@ func markKind(c rune) kind {
 func (l *lexer) digits(i int) int {
 	n := l.n
 	j, v := i, 0
-	for ; j < len(n) && isDigit(n[j]) && (l.taken == nil || !l.taken(j)); j++ {
+	for ; j < len(n) && isDigit(n[j]) && !l.isTaken(j); j++ {
 		if j-i < 9 {
 			v = v*10 + int(n[j]-'0')
 		}
@@ -137,7 +137,7 @@ func (l *lexer) counted(t atom) int {
 	for j < len(n) && n[j] == ' ' && t.is(fDigits) {
 		j++
 	}
-	if j >= len(n) || !isHan(n[j]) || l.taken != nil && l.taken(j) {
+	if j >= len(n) || !isHan(n[j]) || l.isTaken(j) {
 		l.add(t)
 		return t.e
 	}

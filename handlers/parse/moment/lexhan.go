@@ -7,7 +7,7 @@ func (l *lexer) han(i int) int {
 		l.add(atom{k: feast, v: f, s: i, e: e, f: fHan})
 		return e
 	}
-	for _, w := range zhWords[n[i]] {
+	for _, w := range zhWords.At(n[i]) {
 		if !hasRunes(n, i, w.text) || l.takenIn(i, len(w.text)) {
 			continue
 		}
@@ -77,13 +77,16 @@ func (l *lexer) takenIn(i, size int) bool {
 	if l.taken == nil {
 		return false
 	}
-	for k := i; k < i+size; k++ {
-		if l.taken(k) {
+	for _, by := range l.taken[i : i+size] {
+		if by != 0 {
 			return true
 		}
 	}
 	return false
 }
+
+// isTaken reports whether another reading has taken rune i.
+func (l *lexer) isTaken(i int) bool { return l.taken != nil && l.taken[i] != 0 }
 
 // hanNumber reads 二十三, 两千零四, 廿六, 二零一六.
 func (l *lexer) hanNumber(i int) (atom, bool) {
@@ -91,7 +94,7 @@ func (l *lexer) hanNumber(i int) (atom, bool) {
 	t := atom{k: num, s: i, f: fHan}
 	total, section, digit, digits, units := 0, 0, -1, 0, false
 	j := i
-	for ; j < len(n) && !(l.taken != nil && l.taken(j)); j++ {
+	for ; j < len(n) && !l.isTaken(j); j++ {
 		if d, ok := HanDigit(n[j]); ok {
 			if digit >= 0 && digits > 0 && !units {
 				digit = digit*10 + d

@@ -48,7 +48,7 @@ func (l *lexer) word(i int) int {
 // lookup fills in what a word is.
 func (l *lexer) lookup(t *atom, w string) {
 	n := l.n
-	if e, ok := enWords[w]; ok && !(w == "a" && (Has(n, t.e, ".m") || Has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2])))) {
+	if e, ok := wordOf(w); ok && !(w == "a" && (Has(n, t.e, ".m") || Has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2])))) {
 		t.k, t.v, t.w = e.k, e.v, e.w
 		if t.k == num {
 			t.w = 0

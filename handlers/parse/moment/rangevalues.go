@@ -2,7 +2,7 @@ package moment
 
 // timeValues lists what a time without a day means: today, and the next day
 // where it has passed.
-func (p *parser) timeValues(x *point, o *Found) {
+func (p *parser) timeValues(x *point, o *finding) {
 	switch {
 	case x.what&hasSpan != 0:
 		o.Kind = TimeRange
@@ -26,8 +26,8 @@ func (p *parser) timeValues(x *point, o *Found) {
 }
 
 // lastingValues lists a length of time from a day or a time on.
-func (p *parser) lastingValues(f *phrase, o *Found) {
-	var buf [maxValues]Interval
+func (p *parser) lastingValues(f *phrase, o *finding) {
+	var buf [MaxValues]Interval
 	if f.x.what&hasDay == 0 {
 		o.Kind = TimeRange
 		for _, s := range f.x.c.readings() {
@@ -62,7 +62,7 @@ func (p *parser) start(x *point, iv Interval) Stamp {
 // rangeValues lists what a range of two points means: for each reading of the
 // first the second's first one behind it, or the other way round where only
 // the second says its year.
-func (p *parser) rangeValues(f *phrase, o *Found) {
+func (p *parser) rangeValues(f *phrase, o *finding) {
 	x, y := &f.x, &f.y
 	o.Kind = DateRange
 	timed := x.what&(hasClock|hasPart) != 0 || y.what&(hasClock|hasPart) != 0 || x.d.exact && x.d.grain == Day && x.what == hasDay && y.what&hasClock != 0 || y.d.exact && y.what == hasDay && x.what&hasClock != 0
@@ -75,14 +75,14 @@ func (p *parser) rangeValues(f *phrase, o *Found) {
 		return
 	}
 	if x.what&hasDay == 0 {
-		var buf [maxValues]Interval
+		var buf [MaxValues]Interval
 		for _, iv := range y.d.readings(&buf) {
 			p.put2(x, y, today, iv, timed, o)
 			p.put2(x, y, iv, iv, timed, o)
 		}
 		return
 	}
-	var buf [maxValues]Interval
+	var buf [MaxValues]Interval
 	if y.what&hasDay == 0 {
 		for _, iv := range x.d.readings(&buf) {
 			p.put2(x, y, iv, iv, timed, o)
@@ -136,7 +136,7 @@ func (p *parser) lastBefore(d *days, s Stamp) Interval {
 }
 
 // put2 adds the range between two days with their times.
-func (p *parser) put2(x, y *point, a, b Interval, timed bool, o *Found) {
+func (p *parser) put2(x, y *point, a, b Interval, timed bool, o *finding) {
 	from := p.start(x, a)
 	if x.d.edge == edgeEnd && x.what == hasDay && !timed {
 		o.put(Value{a.To, b.To, ARange})
@@ -178,8 +178,8 @@ func (p *parser) put2(x, y *point, a, b Interval, timed bool, o *Found) {
 }
 
 // openValues lists what is open on one side.
-func (p *parser) openValues(f *phrase, o *Found) {
-	var buf [maxValues]Interval
+func (p *parser) openValues(f *phrase, o *finding) {
+	var buf [MaxValues]Interval
 	x := &f.x
 	timed := x.what&(hasClock|hasPart|hasSpan) != 0 || x.d.exact && x.what == hasDay
 	o.Kind = DateRange
@@ -241,7 +241,7 @@ func (p *parser) openValues(f *phrase, o *Found) {
 }
 
 // openTime is openValues for a time.
-func (p *parser) openTime(f *phrase, iv Interval, o *Found) {
+func (p *parser) openTime(f *phrase, iv Interval, o *finding) {
 	x := &f.x
 	switch {
 	case x.what&hasPart != 0 && x.what&hasClock == 0:

@@ -53,7 +53,7 @@ func FuzzFind(f *testing.F) {
 		}
 		last := 0
 		for _, x := range got {
-			if x.Start < last || x.End <= x.Start || x.End > utf8.RuneCountInString(string(n)) || x.Kind == 0 || len(x.Values) == 0 || len(x.Values) > maxValues {
+			if x.Start < last || x.End <= x.Start || x.End > utf8.RuneCountInString(string(n)) || x.Kind == 0 || len(x.Values) == 0 || len(x.Values) > MaxValues {
 				t.Fatalf("%q: %+v behind %d", text, x, last)
 			}
 			last = x.End

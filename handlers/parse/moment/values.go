@@ -1,18 +1,27 @@
 package moment
 
-// maxValues bounds how much one find lists.
-const maxValues = 24
+import "slices"
+
+// MaxValues is how much one find lists.
+const MaxValues = 24
+
+// finding is a find while its meanings are gathered.
+type finding struct {
+	Found
+	values [MaxValues]Value
+	n      int // how many of them there are
+}
 
 // found turns a phrase into what it may mean.
 func (p *parser) found(f *phrase) (Found, bool) {
-	out := Found{Start: f.s, End: f.e, Clock: -1, Part: -1}
+	out := finding{Found: Found{Start: f.s, End: f.e, Clock: -1, Part: -1}}
 	switch {
 	case f.isLong && f.two:
 		p.lastingValues(f, &out)
 	case f.isLong:
 		out.Kind, out.Vague = Duration, true
 		out.Values = []Value{{To: f.q.length(), Shape: ALength}}
-		return out, true
+		return out.Found, true
 	case f.two:
 		p.rangeValues(f, &out)
 	case f.openFrom || f.openTo:
@@ -20,28 +29,30 @@ func (p *parser) found(f *phrase) (Found, bool) {
 	default:
 		p.pointValues(&f.x, &out)
 	}
-	if len(out.Values) == 0 {
-		return out, false
+	if out.n == 0 {
+		return out.Found, false
 	}
-	p.record(f, &out)
-	return out, true
+	out.Values = slices.Clone(out.values[:out.n])
+	p.record(f, &out.Found)
+	return out.Found, true
 }
 
 // put adds a value once.
-func (o *Found) put(v Value) {
-	if len(o.Values) >= maxValues {
+func (o *finding) put(v Value) {
+	if o.n >= MaxValues {
 		return
 	}
-	for _, x := range o.Values {
-		if x == v {
+	for i := range o.n {
+		if o.values[i] == v {
 			return
 		}
 	}
-	o.Values = append(o.Values, v)
+	o.values[o.n] = v
+	o.n++
 }
 
 // readings are the stretches that a day may be, the likeliest first.
-func (d *days) readings(buf *[maxValues]Interval) []Interval {
+func (d *days) readings(buf *[MaxValues]Interval) []Interval {
 	out := append(buf[:0], d.near)
 	for _, iv := range [...]Interval{d.next, d.past} {
 		if iv != d.near && (len(out) < 2 || iv != out[1]) {
@@ -49,7 +60,7 @@ func (d *days) readings(buf *[maxValues]Interval) []Interval {
 		}
 	}
 	for _, iv := range d.extra {
-		if len(out) < maxValues {
+		if len(out) < MaxValues {
 			out = append(out, iv)
 		}
 	}
@@ -60,8 +71,8 @@ func (d *days) readings(buf *[maxValues]Interval) []Interval {
 func (iv Interval) whole() bool { return iv.From == iv.From.midnight() && iv.To == iv.To.midnight() }
 
 // pointValues lists what a point means.
-func (p *parser) pointValues(x *point, o *Found) {
-	var buf [maxValues]Interval
+func (p *parser) pointValues(x *point, o *finding) {
+	var buf [MaxValues]Interval
 	switch {
 	case x.what&hasDay == 0:
 		p.timeValues(x, o)
@@ -86,8 +97,8 @@ func (p *parser) pointValues(x *point, o *Found) {
 }
 
 // dayValues lists what a day or a longer stretch means.
-func (p *parser) dayValues(d *days, o *Found) {
-	var buf [maxValues]Interval
+func (p *parser) dayValues(d *days, o *finding) {
+	var buf [MaxValues]Interval
 	if d.mod == edgeEarly || d.mod == edgeMid {
 		o.Kind = DateTimeRange
 		o.put(Value{d.near.From + 10*hour, d.near.From + 14*hour, ASpan})
@@ -116,7 +127,7 @@ func (p *parser) dayValues(d *days, o *Found) {
 			}
 		}
 		if d.mod == edgeEnd { // the end of the day
-			o.Kind, o.Values = DateTime, nil
+			o.Kind, o.n = DateTime, 0
 		}
 		for _, s := range d.points {
 			o.put(Value{s, 0, AMoment})
@@ -150,7 +161,7 @@ func (p *parser) dayValues(d *days, o *Found) {
 	}
 }
 
-func (p *parser) putRange(iv Interval, o *Found) {
+func (p *parser) putRange(iv Interval, o *finding) {
 	if iv.To-iv.From == day && iv.whole() && o.Kind == Date {
 		o.put(Value{iv.From, 0, ADay})
 	}
@@ -162,7 +173,7 @@ func (p *parser) putRange(iv Interval, o *Found) {
 }
 
 // clockOn lists a time on a day.
-func (p *parser) clockOn(d Stamp, c *clock, o *Found) {
+func (p *parser) clockOn(d Stamp, c *clock, o *finding) {
 	for _, s := range c.readings() {
 		o.put(Value{p.zonedAt(d+Stamp(s), c), 0, AMoment})
 	}
@@ -190,7 +201,7 @@ func (c *clock) readings() []int {
 }
 
 // spanOn lists a range of hours on a day.
-func (p *parser) spanOn(d Stamp, r *clockSpan, o *Found) {
+func (p *parser) spanOn(d Stamp, r *clockSpan, o *finding) {
 	from, to := r.ends()
 	o.put(Value{d + from, d + to, ASpan})
 	if !r.from.sure {
@@ -223,7 +234,7 @@ func (r *clockSpan) ends() (from, to Stamp) {
 }
 
 // partOn lists what a part of a day means.
-func (p *parser) partOn(d Stamp, x *partOf, o *Found) {
+func (p *parser) partOn(d Stamp, x *partOf, o *finding) {
 	var buf [8][2]int
 	o.Kind = DateTimeRange
 	if x.part == partMidnight {

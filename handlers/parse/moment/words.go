@@ -232,6 +232,24 @@ var enWords = func() map[string]entry {
 	return m
 }()
 
+// enShapes are the lengths that words of dates have, as bits, by their first letter.
+var enShapes = func() (s [26]uint32) {
+	for w := range enWords {
+		s[w[0]-'a'] |= 1 << len(w)
+	}
+	return s
+}()
+
+// wordOf is what an English word of dates does; most words are none by their first
+// letter and length.
+func wordOf(w string) (entry, bool) {
+	if w[0] < 'a' || w[0] > 'z' || enShapes[w[0]-'a']&(1<<len(w)) == 0 {
+		return entry{}, false
+	}
+	e, ok := enWords[w]
+	return e, ok
+}
+
 // zhWord is a Chinese word of dates.
 type zhWord struct {
 	text []rune
@@ -239,16 +257,13 @@ type zhWord struct {
 }
 
 // zhWords are the Chinese words of dates by their first rune, longest first.
-var zhWords = func() map[rune][]zhWord {
-	m := map[rune][]zhWord{}
+var zhWords = func() *ByRune[zhWord] {
+	m := new(ByRune[zhWord])
+	longer := func(a, b zhWord) bool { return len(a.text) > len(b.text) }
 	add := func(k kind, v, w int, words string) {
 		for s := range strings.FieldsSeq(words) {
 			r := []rune(s)
-			list := append(m[r[0]], zhWord{r, entry{k, v, w}})
-			for i := len(list) - 1; i > 0 && len(list[i].text) > len(list[i-1].text); i-- {
-				list[i], list[i-1] = list[i-1], list[i]
-			}
-			m[r[0]] = list
+			m.Add(r[0], zhWord{r, entry{k, v, w}}, longer)
 		}
 	}
 	add(dayWord, -3, 0, "大前天")
