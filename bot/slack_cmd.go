@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +24,7 @@ type slackCmd struct {
 // manifestCmd prints the app's manifest.
 type manifestCmd struct {
 	URL      string `help:"For slack.mode http: the public https address, such as https://milepost.example.com/slack/events." placeholder:"URL"`
-	Channels bool   `help:"Let the app hear everything that is said in its channels, not only mentions."`
+	Channels bool   `help:"Let the app hear everything that is said in its channels, not only mentions. Private channels in which requests are decided are heard anyway."`
 }
 
 // Help shows an example.
@@ -43,7 +44,7 @@ func (c manifestCmd) Run(w world, all *commands) error {
 	case c.URL != "" && (!strings.HasPrefix(c.URL, "https://") || !strings.HasSuffix(c.URL, slack.Path)):
 		return misused("--url %s: Slack calls an address that begins with https:// and ends in %s", c.URL, slack.Path)
 	}
-	_, err = io.WriteString(w.Out, slack.Manifest(slack.Wants{URL: c.URL, Channels: c.Channels}))
+	_, err = io.WriteString(w.Out, slack.Manifest(slack.Wants{URL: c.URL, Channels: c.Channels, Groups: c.Channels || slackDecides(cfg)}))
 	return err
 }
 
@@ -109,16 +110,27 @@ func slackToolOptions(cfg *configs.Config) slack.Options {
 	return opt
 }
 
-// proveSlack tries the connection to Slack and says what is found.
-func proveSlack(ctx context.Context, out io.Writer, cfg *configs.Config) error {
-	var channels []chat.Place
+// slackRooms are the teams' channels on Slack.
+func slackRooms(cfg *configs.Config) []slack.Room {
+	var rooms []slack.Room
 	for _, t := range cfg.Teams {
 		for _, ch := range cfg.TeamRecord(t, plainName).Channels {
 			if p, err := chat.ParsePlace(ch.Place); err == nil && p.Platform == slack.Name {
-				channels = append(channels, p)
+				rooms = append(rooms, slack.Room{Place: p, Decides: ch.Approvals})
 			}
 		}
 	}
+	return rooms
+}
+
+// slackDecides reports whether requests are decided in a channel on Slack: then
+// what is said in its threads has to be heard without a mention.
+func slackDecides(cfg *configs.Config) bool {
+	return slices.ContainsFunc(slackRooms(cfg), func(r slack.Room) bool { return r.Decides })
+}
+
+// proveSlack tries the connection to Slack and says what is found.
+func proveSlack(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 	var people []chat.Identity
 	for _, p := range cfg.People {
 		for _, id := range cfg.IdentitiesOf(p) {
@@ -128,7 +140,7 @@ func proveSlack(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 		}
 	}
 	bad := 0
-	for _, f := range slack.New(slackToolOptions(cfg)).Check(ctx, slack.Wants{}, channels, people) {
+	for _, f := range slack.New(slackToolOptions(cfg)).Check(ctx, slack.Wants{Groups: slackDecides(cfg)}, slackRooms(cfg), people) {
 		if f.OK {
 			fmt.Fprintf(out, "slack: ok: %s\n", f.What)
 			continue

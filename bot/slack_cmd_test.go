@@ -28,9 +28,14 @@ people:
   - {id: anna, name: Anna, roles: [rep], team: south, home: slack, identities: {slack: anna}}
 `
 
+// rosterDecides is the same with a channel in which requests are decided.
+var rosterDecides = strings.Replace(rosterDone, `label: "#华南"`, `label: "#华南", approvals: true`, 1)
+
 // TestSlackIsSetUpByCommands goes the README's way, with what goes wrong on it.
 func TestSlackIsSetUpByCommands(t *testing.T) {
+	const leastScopes = "app_mentions:read channels:read chat:write commands files:read files:write groups:read im:history im:read im:write users:read users:read.email"
 	sound := func(*fake.Server) {}
+	private := func(w *fake.Server) { w.Open(fake.Channel{ID: "huanan", Name: "华南", Private: true}) }
 	for _, c := range []struct {
 		says, args, team string
 		scopes           []string
@@ -42,6 +47,23 @@ func TestSlackIsSetUpByCommands(t *testing.T) {
 		{
 			"the ids of people, and the workspace", "slack people anna@example.com nobody@example.com", rosterBegun, nil, sound, exitFailed,
 			[]string{"slack: {workspace: demo}", "identities: {slack: anna} # anna, anna@example.com", "nobody@example.com: nobody in the workspace has this address"},
+		},
+		{"the manifest, where requests are decided in a channel", "slack manifest", rosterDecides, nil, sound, exitOK, []string{"- groups:history #", "message.im, tokens_revoked, message.groups]"}},
+		{
+			"a decision in a thread that would not be heard", "check --online", rosterDecides, strings.Fields(leastScopes), private, exitFailed,
+			[]string{"NOT OK: scope groups:history is missing", "then Reinstall to Workspace"},
+		},
+		{
+			"one that is heard", "check --online", rosterDecides, strings.Fields(leastScopes + " groups:history"), private, exitOK,
+			[]string{"ok: scopes: all 13", "heard if the event message.groups is on"},
+		},
+		{
+			"requests in a channel that all may read", "check --online", rosterDecides, strings.Fields(leastScopes + " groups:history"), sound, exitFailed,
+			[]string{"NOT OK: channel #华南 (huanan): requests are decided there, but it is public", "make it private", "bot slack manifest --channels"},
+		},
+		{
+			"the same, on purpose", "check --online", rosterDecides, strings.Fields(leastScopes + " groups:history channels:history"), sound, exitOK,
+			[]string{"heard if the event message.channels is on"},
 		},
 		{"an unfinished roster", "check --online", rosterBegun, nil, sound, exitFailed, []string{"people.anna.home", "slack.workspace"}},
 		{"all well", "check --online", rosterDone, nil, sound, exitOK, []string{"ok: scopes: all 12", "Slack says hello", "channel #华南 (huanan): the bot is in it"}},

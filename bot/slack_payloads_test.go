@@ -130,7 +130,7 @@ func TestTheReadmeSaysWhatEachScopeIsFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for line := range strings.Lines(slack.Manifest(slack.Wants{Channels: true})) {
+	for line := range strings.Lines(slack.Manifest(slack.Wants{Channels: true, Groups: true})) {
 		scope, why, ok := strings.Cut(strings.TrimPrefix(strings.TrimSpace(line), "- "), " # ")
 		if !ok {
 			continue
@@ -146,10 +146,10 @@ func TestTheReadmeSaysWhatEachScopeIsFor(t *testing.T) {
 }
 
 func TestTheManifestNamesWhatTheConnectionNeeds(t *testing.T) {
-	for _, w := range []slack.Wants{{}, {Channels: true}, {URL: "https://milepost.example.com/slack/events", Channels: true}} {
+	for _, w := range []slack.Wants{{}, {Groups: true}, {Channels: true}, {URL: "https://milepost.example.com/slack/events", Channels: true, Groups: true}} {
 		m := slack.Manifest(w)
 		for want, there := range map[string]bool{
-			"socket_mode_enabled: true": w.URL == "", "socket_mode_enabled: false": w.URL != "", "channels:history": w.Channels, "message.channels": w.Channels,
+			"socket_mode_enabled: true": w.URL == "", "socket_mode_enabled: false": w.URL != "", "channels:history": w.Channels, "message.channels": w.Channels, "groups:history": w.Groups, "message.groups": w.Groups,
 			"request_url": w.URL != "", "message_menu_options_url": w.URL != "", "command: /milepost": true, "im:history": true, "message.im": true, "app_home_opened": true,
 		} {
 			if strings.Contains(m, want) != there {

@@ -61,6 +61,7 @@ const (
 	stepPlace                  // somebody sends his location
 	stepEdit                   // somebody changes what he wrote last
 	stepQuote                  // somebody answers by quoting
+	stepOpen                   // somebody opens his own page
 	stepAgain                  // the platform delivers once more
 	stepExpect                 // the bot says or has edited something
 	stepSilent                 // the bot says nothing
@@ -133,6 +134,7 @@ var (
 	goneLine  = regexp.MustCompile(`^(\S+) (gone|back)$`)
 	spanLine  = regexp.MustCompile(`^(\+|down )(\d+)([mhd])$`)
 	pressLine = regexp.MustCompile(`^(\S+)(?: (@\S+))?(?: (\$\S+))? \[(.+)\]$`)
+	openLine  = regexp.MustCompile(`^(\S+)(?: (@\S+))? opens home$`)
 	storeLine = regexp.MustCompile(`^(\S+) (.+?) =(?: (.*))?$`)
 )
 
@@ -242,6 +244,9 @@ func parseStep(line string) (step, error) {
 	}
 	if who, ok := strings.CutSuffix(line, " cancels"); ok && !strings.Contains(who, " ") {
 		return step{Kind: stepCancel, Who: who}, nil
+	}
+	if m := openLine.FindStringSubmatch(line); m != nil {
+		return step{Kind: stepOpen, Who: m[1], On: strings.TrimPrefix(m[2], "@")}, nil
 	}
 	head, text, ok := strings.Cut(line, "> ")
 	if !ok {

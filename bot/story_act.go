@@ -85,6 +85,8 @@ func (p *player) message(s step) (chat.Message, error) {
 		err = p.attach(&m, s)
 	case stepPlace:
 		m.Geo, err = placeOf(s.Text)
+	case stepOpen:
+		m.Kind, m.In.Kind = chat.Opened, chat.Home
 	case stepPress:
 		err = p.press(&m, s)
 	case stepSubmit, stepCancel:
@@ -171,6 +173,9 @@ func (p *player) press(m *chat.Message, s step) error {
 	}
 	m.Kind, m.From, m.In, m.On, m.Action = chat.Press, from, card.Place, card.Ref, button.Do
 	m.Trigger = m.Key
+	if m.In.Kind == chat.Home {
+		m.In, m.On = chat.DMOf(from), chat.OnHome
+	}
 	return nil
 }
 

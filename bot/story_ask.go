@@ -207,6 +207,8 @@ func (p *player) spell(s step) string {
 		return s.Who + " submits> " + s.Text
 	case stepCancel:
 		return s.Who + " cancels"
+	case stepOpen:
+		return s.Who + " opens home"
 	case stepFile:
 		return s.Who + " file> " + s.Text
 	case stepPlace:

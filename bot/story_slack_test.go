@@ -213,6 +213,10 @@ func (s *slackScene) act(ctx context.Context, m chat.Message, again bool) (func(
 		was := s.sent[m.Content]
 		d = s.work.Edit(was.Channel, was.TS, text)
 	case chat.Press:
+		if m.On == chat.OnHome {
+			d, err = s.work.PressHome(m.From.ID, m.Action.String())
+			break
+		}
 		at, ts := cutRef(m.On)
 		d, err = s.work.PressValue(m.From.ID, at, ts, m.Action.String())
 	case chat.Submit:

@@ -213,6 +213,29 @@ func (q *request) showPending(start int) error {
 	return nil
 }
 
+// onPage is how many requests stand on his page with all that is to be known and
+// their buttons; the others are a list.
+const onPage = 3
+
+// showToDecide shows what waits for him so that he can decide at once.
+func (q *request) showToDecide() error {
+	open, err := q.toDecide()
+	if err != nil {
+		return err
+	}
+	rows, err := q.requestRows(open)
+	if err != nil {
+		return err
+	}
+	for _, v := range rows[:min(len(rows), onPage)] {
+		q.personal(q.say.ApprovalRequest(v))
+	}
+	if len(rows) > onPage {
+		q.personal(q.say.Pending(rows, onPage))
+	}
+	return nil
+}
+
 // requestRows are requests as a list shows them; ①②③ mean them.
 func (q *request) requestRows(all []crm.Approval) ([]cards.ApprovalView, error) {
 	var rows []cards.ApprovalView

@@ -212,6 +212,9 @@ func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any
 	if err := q.answer(); err != nil {
 		return nil, err
 	}
+	if err := q.homeFollows(); err != nil {
+		return nil, err
+	}
 	if read && (m.Kind == chat.Text || m.Kind == chat.Edited) {
 		p.outcome = q.outcome()
 	}
@@ -241,6 +244,9 @@ func (r *Router) Explain(tx crm.Tx, who crm.PersonID, m chat.Message, f *crm.Fau
 		return nil, err
 	}
 	if err := q.explain(f); err != nil {
+		return nil, err
+	}
+	if err := q.homeFollows(); err != nil {
 		return nil, err
 	}
 	return q.finish()

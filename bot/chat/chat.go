@@ -45,6 +45,10 @@ type Place struct {
 	Platform, Tenant, Kind, ID, Thread string `json:",omitzero"`
 }
 
+// OnHome is where something was pressed on a person's own page, in Message.On:
+// what it says is answered in the private chat, and the page follows.
+const OnHome Ref = "home"
+
 // Private reports whether only one person reads there.
 func (p Place) Private() bool { return p.Kind == DM || p.Kind == Home }
 

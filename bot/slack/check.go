@@ -29,7 +29,7 @@ const checkWithin = 20 * time.Second
 
 // Check tries the connection as it would be used: the tokens, the scopes, a
 // socket, the channels and the people that are named. Nothing is posted.
-func (t *Transport) Check(ctx context.Context, w Wants, channels []chat.Place, people []chat.Identity) []Finding {
+func (t *Transport) Check(ctx context.Context, w Wants, channels []Room, people []chat.Identity) []Finding {
 	ctx, cancel := context.WithTimeout(ctx, checkWithin)
 	defer cancel()
 	r, err := t.api.AuthTestContext(ctx)
@@ -40,14 +40,15 @@ func (t *Transport) Check(ctx context.Context, w Wants, channels []chat.Place, p
 	if t.opt.Tenant != "" && t.opt.Tenant != r.TeamID {
 		out = append(out, Finding{What: "slack.workspace is " + t.opt.Tenant, Fix: "set slack.workspace to " + r.TeamID + ", or identities of the roster are not found"})
 	}
-	out = append(out, missing(w, r.Header)...)
+	have := granted(r.Header)
+	out = append(out, missing(w, have)...)
 	if t.opt.Mode == ModeSocket {
 		out = append(out, t.checkSocket(ctx))
 	} else {
 		out = append(out, Finding{OK: true, What: "events come over HTTP: under Event Subscriptions, Interactivity and Slash Commands give https://YOUR-HOST" + Path + "; Slack says Verified once Milepost runs"})
 	}
 	for _, c := range channels {
-		out = append(out, t.checkChannel(ctx, c))
+		out = append(out, t.checkChannel(ctx, c, have))
 	}
 	for _, p := range people {
 		if f := t.checkPerson(ctx, p); !f.OK {
@@ -65,13 +66,17 @@ func (t *Transport) why(err error) string {
 	return plainly(err).Error()
 }
 
-// missing names the scopes that the token has not, as Slack tells them.
-func missing(w Wants, h http.Header) []Finding {
-	said := h.Get("X-Oauth-Scopes")
-	if said == "" {
-		return nil // a server that does not tell
+// granted are the scopes of the token, as Slack tells them; nil for a server that
+// does not tell.
+func granted(h http.Header) []string {
+	return strings.FieldsFunc(h.Get("X-Oauth-Scopes"), func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+// missing names the scopes that the token has not.
+func missing(w Wants, have []string) []Finding {
+	if len(have) == 0 {
+		return nil
 	}
-	have := strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ' ' })
 	var out []Finding
 	for _, s := range scopes(w) {
 		if !slices.Contains(have, s.name) {
@@ -111,25 +116,47 @@ func (t *Transport) checkSocket(ctx context.Context) Finding {
 	return Finding{OK: true, What: "app token and socket: Slack says hello"}
 }
 
-func (t *Transport) checkChannel(ctx context.Context, c chat.Place) Finding {
+// Room is a channel of a team.
+type Room struct {
+	chat.Place
+	Decides bool // requests are decided there, in their threads
+}
+
+func (t *Transport) checkChannel(ctx context.Context, c Room, have []string) Finding {
 	var answer struct {
 		Channel struct {
 			Name     lax        `json:"name"`
 			Member   soft[bool] `json:"is_member"`
 			Archived soft[bool] `json:"is_archived"`
+			Private  soft[bool] `json:"is_private"`
+			Group    soft[bool] `json:"is_group"`
 		} `json:"channel"`
 	}
 	err := t.ask(ctx, "conversations.info", url.Values{"channel": {c.ID}}, &answer)
 	ch := answer.Channel
+	what := fmt.Sprintf("channel #%s (%s)", ch.Name, c.ID)
+	open := !ch.Private.v && !ch.Group.v
 	switch {
 	case err != nil:
 		return Finding{What: "channel " + c.ID, Fix: t.why(err)}
 	case ch.Archived.v:
-		return Finding{What: fmt.Sprintf("channel #%s (%s)", ch.Name, c.ID), Fix: absent["is_archived"]}
+		return Finding{What: what, Fix: absent["is_archived"]}
 	case !ch.Member.v:
-		return Finding{What: fmt.Sprintf("channel #%s (%s)", ch.Name, c.ID), Fix: absent["not_in_channel"]}
+		return Finding{What: what, Fix: absent["not_in_channel"]}
+	case c.Decides && open && len(have) > 0 && !slices.Contains(have, "channels:history"):
+		return Finding{What: what + ": requests are decided there, but it is public", Fix: "make it private under its settings: a request tells amounts. Where all may read them, paste the manifest of bot slack manifest --channels, which hears replies there without a mention"}
+	case c.Decides:
+		return Finding{OK: true, What: what + ": the bot is in it; a decision in the thread of a request is heard if the event " + heardBy(open) + " is on (the manifest of this configuration has it)"}
 	}
-	return Finding{OK: true, What: fmt.Sprintf("channel #%s (%s): the bot is in it", ch.Name, c.ID)}
+	return Finding{OK: true, What: what + ": the bot is in it"}
+}
+
+// heardBy is the event with which Slack tells of what is said in a channel.
+func heardBy(open bool) string {
+	if open {
+		return "message.channels"
+	}
+	return "message.groups"
 }
 
 func (t *Transport) checkPerson(ctx context.Context, p chat.Identity) Finding {

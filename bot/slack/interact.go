@@ -113,7 +113,10 @@ func (t *Transport) standing(p pressed, block string) (chat.Place, chat.Ref) {
 	c := p.Container.v
 	channel := cmp.Or(string(c.Channel), string(p.Channel.v.ID))
 	ts := cmp.Or(string(c.TS), string(p.MessageTS))
-	if c.Type == "view" || channel == "" {
+	switch {
+	case p.View.v.Type == "home", strings.HasPrefix(block, markHome):
+		return chat.DMOf(who), chat.OnHome
+	case c.Type == "view" || channel == "":
 		return chat.DMOf(who), chat.Ref("view/" + string(c.View))
 	}
 	on := ref(channel, ts)

@@ -8,9 +8,12 @@ import (
 
 // Wants says what an app is to be able to do.
 type Wants struct {
-	Name     string // of the bot; "Milepost" if empty
-	URL      string // https address of Path, for ModeHTTP; "" = Socket Mode
-	Channels bool   // the app reads all that is said in its channels, not only mentions
+	Name string // of the bot; "Milepost" if empty
+	URL  string // https address of Path, for ModeHTTP; "" = Socket Mode
+	// Channels and Groups: the app hears all that is said in the public and in the
+	// private channels that it is in, not only mentions. Of what it hears there a
+	// reply to a request's card is taken; see inbox.
+	Channels, Groups bool
 }
 
 // scope is what a token may, and why we ask for it.
@@ -33,7 +36,22 @@ func scopes(w Wants) []scope {
 		{"users:read.email", "find people of the roster by their e-mail (bot slack people)"},
 	}
 	if w.Channels {
-		all = append(all, scope{"channels:history", "hear and read back what is said in channels without a mention"}, scope{"groups:history", "the same in private channels"})
+		all = append(all, scope{"channels:history", "hear and read back what is said in channels without a mention"})
+	}
+	if w.Groups {
+		all = append(all, scope{"groups:history", "hear decisions in the thread of a request in a private channel, and read that back"})
+	}
+	return all
+}
+
+// events are what Slack is to tell of, nothing that the scopes do not cover.
+func events(w Wants) []string {
+	all := []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}
+	if w.Channels {
+		all = append(all, "message.channels")
+	}
+	if w.Groups {
+		all = append(all, "message.groups")
 	}
 	return all
 }
@@ -73,11 +91,7 @@ func Manifest(w Wants) string {
 	if w.URL != "" {
 		line("    request_url: %q", w.URL)
 	}
-	events := []string{"app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked"}
-	if w.Channels {
-		events = append(events, "message.channels", "message.groups")
-	}
-	line("    bot_events: [%s]", strings.Join(events, ", "))
+	line("    bot_events: [%s]", strings.Join(events(w), ", "))
 	line("  interactivity:")
 	line("    is_enabled: true")
 	if w.URL != "" {

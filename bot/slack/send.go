@@ -320,5 +320,5 @@ func (t *Transport) publish(ctx context.Context, p chat.Post) (chat.Ref, error) 
 		}
 		return "", &chat.Refused{Why: err}
 	}
-	return "home", nil
+	return chat.OnHome, nil
 }

@@ -11,6 +11,17 @@ import (
 
 // PressView is the same on a modal or a home page.
 func (s *Server) PressView(user, view, label string) (*Delivery, error) {
+	return s.pressView(user, view, func(e map[string]any) bool { return textIn(e["text"]) == label })
+}
+
+// PressHome is the same on somebody's home page, with the button that carries
+// that value.
+func (s *Server) PressHome(user, value string) (*Delivery, error) {
+	v, _ := s.Home(user)
+	return s.pressView(user, v.ID, func(e map[string]any) bool { return e["value"] == value })
+}
+
+func (s *Server) pressView(user, view string, fits func(map[string]any) bool) (*Delivery, error) {
 	s.mu.Lock()
 	v := s.views[view]
 	if v == nil {
@@ -18,10 +29,10 @@ func (s *Server) PressView(user, view, label string) (*Delivery, error) {
 		return nil, fmt.Errorf("no view %s", view)
 	}
 	blocks, _ := v.Body["blocks"].([]any)
-	action := pressed(blocks, func(e map[string]any) bool { return textIn(e["text"]) == label })
+	action := pressed(blocks, fits)
 	if action == nil {
 		s.mu.Unlock()
-		return nil, fmt.Errorf("no button [%s] on the view", label)
+		return nil, fmt.Errorf("no such button on the view %s", view)
 	}
 	p := s.interaction("block_actions", user)
 	action["action_ts"] = s.stamp()

@@ -55,3 +55,48 @@ bot edits $second> 驳回
     ![同意]
 bot 小李> 被 赵刚 驳回
     理由:资金没落实
+# On his own page he decides as well: the page, the thread's card and the applicant's follow.
+小李> 资金批文拿到了,重新提交
+bot as $mine> 等 赵刚
+    第 3 次提交
+bot #华南 as $third> (2/2 总监批准)
+    [同意]
+bot @wecom 赵刚> (2/2 总监批准)
+-- 2026-11-02 15:00 --
+赵刚 @slack opens home
+bot @slack 赵刚 as $page> 赵刚 · 11-02 周一
+    立项审批 LX-2026-001
+    费用:3万
+    [同意]
+    [驳回]
+    [要补充]
+bot @slack 赵刚> 审批:
+赵刚 $page [要补充]
+bot @slack 赵刚> 要 小李 补什么
+bot edits $page> 赵刚
+赵刚 @slack> 技术协议的盖章页
+bot @slack 赵刚> 要补充
+bot edits $page> 赵刚 · 11-02
+    ![同意]
+    !立项审批
+bot edits $third> 赵刚 要补充:技术协议的盖章页
+bot 小李> 技术协议的盖章页
+小李> LX-001 盖章页已补
+bot as $mine> 等 赵刚
+bot #华南 as $fourth> (2/2 总监批准)
+bot @wecom 赵刚> (2/2 总监批准)
+赵刚 @slack opens home
+bot edits $page> 小李 补充:盖章页已补
+    [同意]
+赵刚 $page [同意]
+bot @slack 赵刚> 同意
+    已告诉 小李
+bot edits $page> 赵刚 · 11-02
+    !立项审批
+bot edits $fourth> ✅ 赵刚 同意 15:00
+    ![同意]
+bot edits $mine> ✅ 赵刚 同意
+bot 小李> 已批准 · 赵刚
+bot 陈静> 新立项
+again
+bot silent
