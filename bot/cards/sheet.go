@@ -234,7 +234,7 @@ func (w *Writer) sheetFile(v SheetView) chat.File {
 func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 	b := chat.Workbook{Author: v.By, Made: w.Now.UTC().Format(time.RFC3339)}
 	title := w.sheetTitle(v.Company)
-	notes := w.sheetNotes(v)
+	all, _, _ := w.count(v)
 	var head []string
 	for _, c := range w.Book.LeadSheet.Columns {
 		head = append(head, c.Name.In(w.Locale))
@@ -243,7 +243,11 @@ func (w *Writer) LeadWorkbook(v SheetView) chat.Workbook {
 		if len(t.Rows) == 0 {
 			continue
 		}
-		s := chat.Sheet{Name: t.Name, Title: title, Notes: notes, Head: head}
+		rows := len(t.Rows)
+		if v.Format == "csv" { // one table of all of them
+			rows = all
+		}
+		s := chat.Sheet{Name: t.Name, Title: title, Notes: w.sheetNotes(v, rows), Head: head}
 		if t.Note != "" {
 			s.Notes = there(w.noticeWord(v.Notice), t.Note)
 		}
@@ -263,9 +267,8 @@ func (w *Writer) sheetTitle(company string) string {
 	return strings.ReplaceAll(w.Book.LeadSheet.Title.In(w.Locale), "{{company}}", company)
 }
 
-// sheetNotes are the lines under the title.
-func (w *Writer) sheetNotes(v SheetView) []string {
-	rows, _, _ := w.count(v)
+// sheetNotes are the lines under the title of a sheet with so many rows.
+func (w *Writer) sheetNotes(v SheetView, rows int) []string {
 	return there(w.noticeWord(v.Notice), dots(w.exportedBy(v.By), w.registered(v), w.n(rows, "行", "row", "rows"), w.t("年营业额单位:元", "annual revenue in CNY")))
 }
 

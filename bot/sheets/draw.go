@@ -14,11 +14,8 @@ import (
 	"milepost/bot/chat"
 )
 
-// The widths of columns, in characters.
-const (
-	narrowest = 8
-	widest    = 42
-)
+// font is that of every cell; for Chinese, programs put their own in its place.
+const font = "Calibri"
 
 // bom tells a spreadsheet program that a CSV is UTF-8.
 const bom = "\ufeff"
@@ -81,6 +78,8 @@ type look struct {
 	head, title      bool
 	note, mark, bold bool
 	decimals         bool
+	aside            bool // a line above a table that is wider than the paper: it runs to the right
+	form             bool // a value beside its label
 }
 
 func drawXLSX(b chat.Workbook) (out []byte, err error) {
@@ -126,13 +125,20 @@ func (d *drawing) sheet(name string, s chat.Sheet) {
 	for _, cells := range s.Rows {
 		cols = max(cols, columns(cells))
 	}
-	cols = max(cols, 1)
+	wide := widths(max(cols, 1), s)
+	papers := (sum(wide) + onPaper - 1) / onPaper
+	d.columns(name, wide)
 	row := 0
 	across := func(text string, l look) {
 		row++
+		if papers > 1 { // behind the columns that every paper shows
+			l.aside = true
+			d.put(name, fixed+1, row, chat.Cell{S: text}, l)
+			return
+		}
 		d.put(name, 1, row, chat.Cell{S: text}, l)
-		if cols > 1 {
-			d.do(d.f.MergeCell(name, at(1, row), at(cols, row)))
+		if len(wide) > 1 {
+			d.do(d.f.MergeCell(name, at(1, row), at(len(wide), row)))
 		}
 	}
 	if s.Title != "" {
@@ -141,34 +147,34 @@ func (d *drawing) sheet(name string, s chat.Sheet) {
 	}
 	for _, line := range s.Notes {
 		across(line, look{note: true})
+		if papers == 1 {
+			d.high(name, row, wide, []chat.Cell{{S: line, Span: len(wide)}})
+		}
 	}
 	if len(s.Head) > 0 {
 		row++
 		for i, text := range s.Head {
 			d.put(name, i+1, row, chat.Cell{S: text}, look{head: true})
 		}
+		d.high(name, row, wide, chat.TextCells(s.Head...))
 	}
 	head := row
 	for _, cells := range s.Rows {
 		row++
-		d.cells(name, row, cells)
+		d.cells(name, row, cells, len(s.Head) == 0)
+		d.high(name, row, wide, cells)
 	}
-	papers := (d.widths(name, cols, s) + onPaper - 1) / onPaper
 	if len(s.Head) > 0 {
-		d.freeze(name, head, cols, len(s.Rows), papers > 1)
+		d.freeze(name, head, len(wide), len(s.Rows), papers > 1)
 	}
 	d.page(name, len(s.Head) > 0, papers)
 }
 
-// onPaper is how many characters side by side can still be read on a lying A4
-// paper; a wider table is printed on several side by side.
-const onPaper = 200
-
-// cells draws one row of a table.
-func (d *drawing) cells(sheet string, row int, cells []chat.Cell) {
+// cells draws one row of a table or of a form.
+func (d *drawing) cells(sheet string, row int, cells []chat.Cell, form bool) {
 	col := 1
 	for _, c := range cells {
-		d.put(sheet, col, row, c, look{kind: c.Kind, mark: c.Mark, bold: c.Bold})
+		d.put(sheet, col, row, c, look{kind: c.Kind, mark: c.Mark, bold: c.Bold, form: form})
 		if c.Span > 1 {
 			d.do(d.f.MergeCell(sheet, at(col, row), at(col+c.Span-1, row)))
 		}
@@ -235,7 +241,7 @@ func (d *drawing) style(l look) int {
 	}
 	text := 49 // @: what is typed into it stays a text
 	s := &excelize.Style{
-		NumFmt: text, Font: &excelize.Font{Size: 11, Bold: l.bold},
+		NumFmt: text, Font: &excelize.Font{Family: font, Size: 11, Bold: l.bold},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
 	}
 	line := func(side string) excelize.Border { return excelize.Border{Type: side, Color: "BFBFBF", Style: 1} }
@@ -262,6 +268,12 @@ func (d *drawing) style(l look) int {
 		s.NumFmt, s.CustomNumFmt = 0, &day
 		s.Alignment.Horizontal = "center"
 	}
+	if l.form {
+		s.Alignment.Horizontal = "left"
+	}
+	if l.aside {
+		s.Alignment.Horizontal, s.Alignment.WrapText = "left", false
+	}
 	if l.mark {
 		fill("FFF2CC")
 	}
@@ -271,16 +283,19 @@ func (d *drawing) style(l look) int {
 	return id
 }
 
-// freeze keeps the head in sight, lets the rows be filtered, and prints the
-// head on every page; of a table that is wider than the paper the first two columns
-// too, which say what a row is about.
+// fixed is how many columns stay in sight of a table wider than the paper: A and B.
+const fixed = 2
+
+// freeze keeps the head in sight, lets the rows be filtered, and prints what
+// stands above them on every page; of a table that is wider than the paper only
+// the head, and the first two columns, which say what a row is about.
 func (d *drawing) freeze(sheet string, head, cols, rows int, wide bool) {
 	tab := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
 	titles := fmt.Sprintf("%s$1:$%d", tab, head)
 	panes := excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: at(1, head+1), ActivePane: "bottomLeft"}
 	if wide {
-		titles = tab + "$A:$B," + titles
-		panes.XSplit, panes.TopLeftCell, panes.ActivePane = 2, at(3, head+1), "bottomRight"
+		titles = fmt.Sprintf("%[1]s$A:$B,%[1]s$%[2]d:$%[2]d", tab, head)
+		panes.XSplit, panes.TopLeftCell, panes.ActivePane = fixed, at(fixed+1, head+1), "bottomRight"
 	}
 	d.do(d.f.SetPanes(sheet, &panes))
 	d.do(d.f.AutoFilter(sheet, at(1, head)+":"+at(cols, head+rows), nil))
@@ -288,52 +303,6 @@ func (d *drawing) freeze(sheet string, head, cols, rows int, wide bool) {
 		Name: "_xlnm.Print_Titles", Scope: sheet,
 		RefersTo: titles,
 	}))
-}
-
-// widths makes every column as wide as what it holds, within reason; the rest
-// is wrapped. It gives how many characters that makes together.
-func (d *drawing) widths(sheet string, cols int, s chat.Sheet) int {
-	most := make([]int, cols)
-	for i, text := range s.Head {
-		most[i] = width(text) + 3 // the arrow of the filter
-	}
-	for _, cells := range s.Rows {
-		col := 0
-		for _, c := range cells {
-			if c.Span <= 1 {
-				n := width(c.S)
-				if c.Kind == chat.CellNumber {
-					n += n/3 + 1
-				}
-				most[col] = max(most[col], n)
-			}
-			col += max(c.Span, 1)
-		}
-	}
-	all := 0
-	for i, n := range most {
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		d.do(err)
-		n = min(max(n+2, narrowest), widest)
-		d.do(d.f.SetColWidth(sheet, letter, letter, float64(n)))
-		all += n
-	}
-	return all
-}
-
-// page sets A4, lying for a table and upright for a form, as wide as so many
-// papers.
-func (d *drawing) page(sheet string, table bool, wide int) {
-	a4, way, fit := 9, "portrait", true
-	high := 0 // as many pages as it takes
-	if table {
-		way = "landscape"
-	}
-	d.do(d.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &way, FitToWidth: &wide, FitToHeight: &high}))
-	d.do(d.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	side, end := 0.4, 0.6
-	d.do(d.f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &end, Bottom: &end}))
-	d.do(d.f.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C&P / &N"}))
 }
 
 // at is the name of a cell, counted from 1.
