@@ -31,7 +31,7 @@ var house = map[string]allowed{
 	"storage/bolt":          {ours: words("storage/crm"), others: words("go.etcd.io/bbolt"), tests: words("storage/crmtest")},
 	"storage":               {ours: words("storage/crm storage/bolt"), tests: words("storage/crmtest")},
 	"bot/console":           {ours: words("bot/chat"), others: words("golang.org/x/term github.com/mattn/go-runewidth"), tests: words("bot/chattest")},
-	"bot/slack":             {ours: words("bot/chat"), others: words("github.com/slack-go/slack github.com/gorilla/websocket golang.org/x/time"), tests: words("bot/chattest bot/slack/fake")},
+	"bot/slack":             {ours: words("bot/chat"), others: words("github.com/slack-go/slack github.com/gorilla/websocket github.com/clipperhouse/uax29/v2 golang.org/x/time"), tests: words("bot/chattest bot/slack/fake")},
 	"bot/slack/fake":        {others: words("github.com/gorilla/websocket")},
 	"bot/wecom":             {ours: words("bot/chat"), others: wecomOthers, tests: words("bot/chattest bot/wecom/wecomtest")},
 	"bot/wecom/wecomtest":   {others: wecomOthers},

@@ -2,8 +2,9 @@ package slack
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
 // Slack's limits on Block Kit, in characters and things. The texts of all blocks
@@ -19,7 +20,8 @@ const (
 	maxOptions    = 100
 	maxValue      = 75
 	maxConfirm    = 300
-	maxFallback   = 3000
+	maxFallback   = 3900 // bytes, as escaped: chat.update takes no longer text
+	maxError      = 300
 	maxID         = 255
 	maxButton     = 2000
 	maxAlt        = 2000
@@ -36,47 +38,32 @@ func short(s string, most int) string {
 	return kept + "…"
 }
 
+// shortText cuts a text so that it is at most so many bytes long when it is
+// escaped, and escapes it.
+func shortText(s string, most int) string {
+	for n := min(runes(s), most); ; n -= max(n/8, 1) {
+		if out := escape(short(s, n)); len(out) <= most || n <= 1 {
+			return out
+		}
+	}
+}
+
 // split divides a text after so many characters at most, where no character is
 // torn apart; better at the end of a line, if one is near.
 func split(s string, most int) (head, rest string) {
-	if utf8.RuneCountInString(s) <= most {
+	if runes(s) <= most {
 		return s, ""
 	}
-	at := 0
-	for range max(most, 0) {
-		_, n := utf8.DecodeRuneInString(s[at:])
-		at += n
-	}
-	for at > 0 && torn(s, at) {
-		_, n := utf8.DecodeLastRuneInString(s[:at])
-		at -= n
+	at, n := 0, 0
+	for all := graphemes.FromString(s); all.Next(); at = all.End() {
+		if n += runes(all.Value()); n > most {
+			break
+		}
 	}
 	if line := strings.LastIndexByte(s[:at], '\n'); line > at/2 {
 		return s[:line], s[line+1:]
 	}
 	return s[:at], s[at:]
 }
-
-// torn reports whether a cut at that byte would tear a character apart.
-func torn(s string, at int) bool {
-	next, _ := utf8.DecodeRuneInString(s[at:])
-	last, _ := utf8.DecodeLastRuneInString(s[:at])
-	switch {
-	case unicode.Is(unicode.M, next), next == 0x200d, last == 0x200d, next >= 0x1f3fb && next <= 0x1f3ff, next >= 0xe0020 && next <= 0xe007f:
-		return true
-	case regional(next) && regional(last):
-		n := 0
-		for _, r := range s[:at] {
-			if n++; !regional(r) {
-				n = 0
-			}
-		}
-		return n%2 == 1
-	}
-	return false
-}
-
-// regional reports half of a flag.
-func regional(r rune) bool { return r >= 0x1f1e6 && r <= 0x1f1ff }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

@@ -169,6 +169,9 @@ func (t *Transport) suggested(ctx context.Context, p pressed) any {
 		return none
 	}
 	shown := options(list)
+	for len(shown) > 0 && !fitsAck(shown) { // long names: the best of them
+		shown = shown[:len(shown)*3/4]
+	}
 	if len(shown) == 0 {
 		return none
 	}

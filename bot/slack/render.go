@@ -382,5 +382,5 @@ func fallback(c chat.Card) string {
 	if strings.TrimSpace(s) == "" {
 		s = c.Plain()
 	}
-	return escape(short(cmp.Or(strings.TrimSpace(clean(s)), "…"), maxFallback))
+	return shortText(cmp.Or(strings.TrimSpace(clean(s)), "…"), maxFallback)
 }

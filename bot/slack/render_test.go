@@ -186,7 +186,7 @@ func inertIn(t *rapid.T, v any) {
 }
 
 func TestNoCharacterIsTorn(t *testing.T) {
-	for _, whole := range []string{"👨‍👩‍👧‍👦", "👍🏽", "🇨🇳", "é", "字", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "1️⃣"} {
+	for _, whole := range []string{"👨‍👩‍👧‍👦", "👍🏽", "🇨🇳", "é", "字", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "1️⃣", "각", "กำ"} {
 		s := strings.Repeat(whole, 40)
 		for most := 1; most < 60; most++ {
 			head, rest := split(s, most)

@@ -133,7 +133,7 @@ func content(out page) []sdk.MsgOption {
 
 // asText is a card without blocks.
 func asText(c chat.Card) page {
-	return page{text: escape(short(cmp.Or(clean(c.Plain()), "…"), maxFallback))}
+	return page{text: shortText(cmp.Or(clean(c.Plain()), "…"), maxFallback)}
 }
 
 // badBlocks reports, and logs, that Slack did not take what we rendered: the

@@ -193,6 +193,10 @@ func TestBlocksThatSlackDoesNotTakeAreSaidAsText(t *testing.T) {
 	if m := s.Posted()[0]; fake.Plain(m) != "标题\n<!channel> 第一行" || len(s.Alarms()) > 0 {
 		t.Errorf("it says %q and rings %q", fake.Plain(m), s.Alarms())
 	}
+	x.Edit, x.Post.Card.Title = chat.Ref(ref("CROOM", s.Posted()[0].TS)), strings.Repeat("<长&", 2000) // which is much longer as Slack counts it
+	if _, err := s.Transport.Send(t.Context(), x); err != nil || !strings.HasSuffix(s.Posted()[0].Text, "…") {
+		t.Errorf("it says %.40q, %v", s.Posted()[0].Text, err)
+	}
 }
 
 func TestPicturesAndFilesGoUp(t *testing.T) {

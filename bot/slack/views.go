@@ -353,7 +353,7 @@ func (t *Transport) answerSubmit(id string, p chat.Post, v sdk.ModalViewRequest,
 			return sdk.ViewSubmissionResponse{ResponseAction: sdk.RAErrors, Errors: errs}
 		}
 		answer := sdk.ViewSubmissionResponse{ResponseAction: sdk.RAUpdate, View: &v}
-		if b, err := json.Marshal(answer); err == nil && len(b) < maxAck {
+		if fitsAck(answer) {
 			return answer
 		}
 		wait := notice("", w.Loading, w)
@@ -370,23 +370,36 @@ func (t *Transport) answerSubmit(id string, p chat.Post, v sdk.ModalViewRequest,
 }
 
 // errorsOf are the errors of a form by block, if the form that was submitted has
-// all these fields and nothing else is to be said; else nil.
+// all these fields and nothing else is to be said; else nil. Together they fit an
+// acknowledgement, however many fields are wrong.
 func errorsOf(f chat.Form, blocks map[string]string) map[string]string {
 	if f.Error != "" || len(f.Fields) != len(blocks) {
 		return nil
 	}
 	errs := map[string]string{}
-	for _, field := range f.Fields {
-		block, ok := blocks[field.Key]
-		if !ok {
-			return nil
+	for _, most := range []int{maxError, maxError / 3, maxError / 10} {
+		clear(errs)
+		for _, field := range f.Fields {
+			block, ok := blocks[field.Key]
+			if !ok {
+				return nil
+			}
+			if field.Error != "" {
+				errs[block] = short(cmp.Or(strings.TrimSpace(clean(field.Error)), "⚠️"), most)
+			}
 		}
-		if field.Error != "" {
-			errs[block] = short(clean(field.Error), 300)
+		if fitsAck(errs) {
+			break
 		}
 	}
-	if len(errs) == 0 {
+	if len(errs) == 0 || !fitsAck(errs) {
 		return nil
 	}
 	return errs
+}
+
+// fitsAck reports whether Slack takes an answer with an acknowledgement.
+func fitsAck(answer any) bool {
+	b, err := json.Marshal(answer)
+	return err == nil && len(b) < maxAck
 }

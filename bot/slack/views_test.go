@@ -2,11 +2,14 @@ package slack
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	sdk "github.com/slack-go/slack"
 
 	"milepost/bot/chat"
 	"milepost/bot/chattest"
@@ -96,6 +99,52 @@ func TestAFormOpensAndComesBackAsItWasFilledIn(t *testing.T) {
 	}
 	if _, open := s.Modal("UME"); open {
 		t.Error("the form is still open")
+	}
+}
+
+// TestWhatGoesWithAnAcknowledgementIsNeverTooLarge: Slack takes no more than 20,480
+// bytes with it, however many fields are wrong and however long the names are.
+func TestWhatGoesWithAnAcknowledgementIsNeverTooLarge(t *testing.T) {
+	const slacks = 20_480
+	for _, c := range []struct {
+		says          string
+		fields, long  int
+		errors, least int // of them, each at least so long
+	}{
+		{"one long error", 1, 4000, 1, maxError},
+		{"a form full of short ones", 90, 12, 90, 12},
+		{"a form full of long ones", 90, 400, 90, maxError / 10},
+		{"more than can be said at the fields", 700, 400, 0, 0},
+	} {
+		t.Run(c.says, func(t *testing.T) {
+			var f chat.Form
+			blocks := map[string]string{}
+			for i := range c.fields {
+				k := fmt.Sprint("k", i)
+				f.Fields = append(f.Fields, chat.Field{Key: k, Error: strings.Repeat("<错", c.long/2)})
+				blocks[k] = blockOf("abcdef", i, k)
+			}
+			errs := errorsOf(f, blocks)
+			if b, err := json.Marshal(sdk.ViewSubmissionResponse{ResponseAction: sdk.RAErrors, Errors: errs}); err != nil || len(b) >= slacks || len(errs) != c.errors {
+				t.Errorf("%d errors in %d bytes, %v", len(errs), len(b), err)
+			}
+			for _, e := range errs {
+				if n := runes(e); n > maxError || n < c.least {
+					t.Fatalf("an error of %d characters", n)
+				}
+			}
+		})
+	}
+	s, ear := heard(t, ModeHTTP, fake.Options{}, nil)
+	var many []chat.Option
+	for i := range 300 {
+		many = append(many, chat.Option{Value: fmt.Sprint(strings.Repeat("值", 70), i), Label: strings.Repeat("&字", 60)})
+	}
+	ear.Offer(many...)
+	body := []byte(`{"type":"block_suggestion","user":{"id":"UME"},"block_id":"a/0/account","value":"字"}`)
+	answer, err := s.interaction(t.Context(), body, "e")
+	if b, bad := json.Marshal(answer); err != nil || bad != nil || len(b) >= slacks || strings.Count(string(b), `"value"`) < 20 {
+		t.Errorf("%d bytes, %d options, %v", len(b), strings.Count(string(b), `"value"`), err)
 	}
 }
 

@@ -10,6 +10,10 @@ import (
 // limit that Slack does not document.
 const maxTexts = 11_300
 
+// maxUpdate is how many bytes the text of a message may have, as it is escaped,
+// when it is changed.
+const maxUpdate = 4000
+
 // CheckMessage names what is wrong with the blocks of a message.
 func CheckMessage(args map[string]any) []string {
 	c := &checker{}

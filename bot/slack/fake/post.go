@@ -105,6 +105,9 @@ func (s *Server) update(args map[string]any) (reply, *refusal) {
 	if why != nil {
 		return nil, why
 	}
+	if len(text) > maxUpdate {
+		return nil, &refusal{code: "msg_too_long"}
+	}
 	m.Text, m.Blocks = text, blocks
 	m.Edits++
 	if v, ok := args["metadata"].(map[string]any); ok {
