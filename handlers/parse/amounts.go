@@ -53,6 +53,9 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	if i > 0 && (n[i-1] == '几' || n[i-1] == '数') && zhUnit(n[i]) > 0 {
 		return m, false // 几十万 is no figure
 	}
+	if n[i] == '个' {
+		return dollarAt(n, orig, i)
+	}
 	code, j := currencyAt(n, orig, i, true)
 	mega := 1.0
 	if code == "" && n[i] == 'm' { // MAUD 60
@@ -73,8 +76,12 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 		return m, false
 	}
 	num = byPoints(n, orig, j, code, num)
+	if at := listed(n, orig, j, num.end); code != "" && at > j {
+		num, _ = numberAt(n[:at], j)
+	}
 	k := num.end
 	mult := enScale(n, &k) * mega
+	m.inHan = mult == 1e4 // 60w: nobody else counts by ten thousands
 	if num.scale && !isAlpha(n[j]) || mult == 1 && !num.plain && !isAlpha(n[j]) {
 		m.inHan = true
 	}
@@ -121,37 +128,6 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	return m, true
 }
 
-// byPoints reads the figure at n[j] with points between its thousands, as they are written
-// in much of Europe, where a currency stands beside it: 340.000 EUR, 1.250.000,50 €.
-func byPoints(n, orig []rune, j int, code string, as number) number {
-	k, v := j, 0.0
-	for ; k < len(n) && isDigit(n[k]); k++ {
-		v = v*10 + float64(n[k]-'0')
-	}
-	groups := 0
-	for k-j <= 3 && n[j] != '0' && k < len(n) && n[k] == '.' && threeDigits(n, k+1) || groups > 0 && k < len(n) && n[k] == '.' && threeDigits(n, k+1) {
-		for _, r := range n[k+1 : k+4] {
-			v = v*10 + float64(r-'0')
-		}
-		k += 4
-		groups++
-	}
-	if groups == 0 {
-		return as
-	}
-	if k+2 < len(n) && n[k] == ',' && isDigit(n[k+1]) && isDigit(n[k+2]) && !(k+3 < len(n) && isDigit(n[k+3])) {
-		v += float64(n[k+1]-'0')/10 + float64(n[k+2]-'0')/100
-		k += 3
-	}
-	if k < len(n) && isAlpha(n[k]) { // 1.234k
-		return as
-	}
-	if c, _ := currencyAt(n, orig, skip(n, k, " "), false); c == "" && (code == "" || groups == 1 && code != "EUR" && code != "CHF") {
-		return as
-	}
-	return number{end: k, value: v, plain: true}
-}
-
 // unitBehind reads the currency behind a figure, its hundredths (34 cents, 两毛)
 // and a million of it (120 MEUR).
 func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (string, int) {
@@ -177,6 +153,13 @@ func (m *money) unitBehind(n, orig []rune, code string, k int, mult *float64) (s
 		m.cents = true
 		*mult = 0.01
 		return "USD", we
+	}
+	for _, c := range hanCentWords {
+		if moment.Has(n, e, c.word) {
+			m.cents = true
+			*mult = 0.01
+			return c.code, e + 2
+		}
 	}
 	if moment.Has(n, e, "分钱") || moment.Has(n, e, "分") && e+1 == len(n) && m.span.Start == 0 {
 		m.cents, m.inHan = true, true

@@ -229,7 +229,7 @@ func (r *reader) beforeDot(s Span) int {
 }
 
 // sumStart are further runes that can begin a sum.
-var sumStart = newRuneSet("零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千几人美欧港日英")
+var sumStart = newRuneSet("零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖十百千几人美欧港日英个")
 
 // canBegin cheaply rules out the runes that begin no date and no sum.
 func canBegin(c rune) bool {

@@ -32,41 +32,63 @@ var currencyWords = func() *moment.ByRune[currencyWord] {
 		{"GBP", "£|gbp|英镑", "", "pounds|pound|quid"},
 		{"HKD", "hkd|hk$|hk $|港币|港元", "", "蚊"},
 		{"JPY", "jpy|日元|日圆", "", "yen"},
-		{"INR", "inr|₹", "rs.|rs", "卢比|rupees|rupee"},
+		{"INR", "inr|₹|rupees|rupee", "rs.|rs", "印度卢比|卢比"},
 		{"CHF", "chf|瑞士法郎|瑞郎", "", ""},
-		{"CAD", "c$|c $|cad$|加元|加币", "", ""},
-		{"AUD", "a$|aud$|澳元|澳币", "", ""},
+		{"CAD", "c$|c $|cad$|加元|加币|加拿大元", "", ""},
+		{"AUD", "a$|aud$|澳元|澳币|澳大利亚元", "", ""},
 		{"SGD", "s$|sgd$|新币|新加坡元", "", ""},
-		{"NZD", "nz$|nzd$", "", ""},
+		{"NZD", "nz$|nzd$|纽币|新西兰元", "", ""},
 		{"TWD", "nt$|新台币|台币", "", ""},
-		{"MXN", "mex$|mx$", "", ""},
-		{"BRL", "r$", "", ""},
+		{"MXN", "mex$|mx$|墨西哥比索", "", ""},
+		{"BRL", "r$|雷亚尔|巴西雷亚尔", "", ""},
 		{"KRW", "₩|韩元|韩币", "", "won"},
 		{"RUB", "₽|卢布", "", "rubles|ruble|roubles|rouble"},
 		{"THB", "฿|泰铢", "", "baht"},
-		{"VND", "₫|越南盾", "", "dong"},
-		{"MYR", "rm|马币|林吉特", "", "ringgits|ringgit"},
+		{"VND", "₫|越南盾|越盾", "", "dong"},
+		{"MYR", "rm|马币|林吉特|令吉|ringgits|ringgit", "", ""},
 		{"IDR", "印尼盾", "rp", "rupiah"},
-		{"ILS", "₪", "", "shekels|shekel"},
+		{"ILS", "₪|谢克尔|新谢克尔", "", "shekels|shekel"},
 		{"TRY", "₺|里拉", "", "lira"},
 		{"LAK", "₭", "", ""},
-		{"UAH", "₴", "", "hryvnias|hryvnia"},
-		{"PHP", "₱", "", ""},
-		{"MNT", "₮", "", "tugriks|tugrik"},
+		{"UAH", "₴|格里夫纳", "", "hryvnias|hryvnia"},
+		{"PHP", "₱|菲律宾比索", "", ""},
+		{"MNT", "₮|图格里克", "", "tugriks|tugrik"},
 		{"NGN", "₦", "", "naira"},
-		{"EGP", "", "", "geneh"},
+		{"EGP", "埃及镑", "", "geneh"},
 		{"FIM", "", "", "markka"},
-		{"PLN", "", "", "zloty"},
-		{"ZAR", "", "", "rand"},
+		{"PLN", "兹罗提", "", "zloty"},
+		{"ZAR", "兰特|南非兰特", "", "rand"},
+		{"DKK", "丹麦克朗", "", ""},
+		{"SEK", "瑞典克朗", "", ""},
+		{"NOK", "挪威克朗", "", ""},
+		{"CZK", "捷克克朗", "", ""},
+		{"ISK", "冰岛克朗", "", ""},
+		{"HUF", "福林", "", "forints|forint"},
+		{"ARS", "阿根廷比索", "", ""},
+		{"CLP", "智利比索", "", ""},
+		{"COP", "哥伦比亚比索", "", ""},
+		{"SAR", "沙特里亚尔", "", ""},
+		{"QAR", "卡塔尔里亚尔", "", ""},
+		{"IRR", "伊朗里亚尔", "", ""},
+		{"AED", "阿联酋迪拉姆|迪拉姆", "", ""},
+		{"KWD", "科威特第纳尔", "", ""},
+		{"IQD", "伊拉克第纳尔", "", ""},
+		{"JOD", "约旦第纳尔", "", ""},
+		{"PKR", "巴基斯坦卢比", "", ""},
+		{"LKR", "斯里兰卡卢比", "", ""},
+		{"NPR", "尼泊尔卢比", "", ""},
+		{"MOP", "澳门元|澳门币", "", ""},
+		{"KZT", "坚戈", "", ""},
+		{"MMK", "缅元", "", ""},
 		{"BTC", "", "", "bitcoins|bitcoin|比特币"},
 		{"Satoshi", "", "", "satoshis|satoshi"},
-		{"Franc", "", "", "francs|franc"},
-		{"Dinar", "", "", "dinars|dinar"},
-		{"Riyal", "", "", "riyals|riyal"},
+		{"Franc", "", "", "法郎|francs|franc"},
+		{"Dinar", "", "", "第纳尔|dinars|dinar"},
+		{"Riyal", "", "", "里亚尔|riyals|riyal"},
 		{"Rial", "", "", "rials|rial"},
-		{"Peso", "", "", "pesos|peso"},
+		{"Peso", "", "", "比索|pesos|peso"},
 		{"Dirham", "", "", "dirhams|dirham"},
-		{"Krone", "", "", "kroner|krone|kronor|krona"},
+		{"Krone", "", "", "克朗|kroner|krone|kronor|krona"},
 	} {
 		for _, x := range []struct {
 			words       string
@@ -145,6 +167,9 @@ func hasRunes(n []rune, i int, word []rune) bool {
 
 // centWords are the hundredths of a currency.
 var centWords = map[string]bool{"cents": true, "cent": true, "pence": true, "penny": true, "pennies": true, "sen": true, "kopiykas": true, "kopeks": true, "paise": true, "fils": true, "centavos": true}
+
+// hanCentWords are the hundredths of other currencies than the yuan.
+var hanCentWords = []struct{ word, code string }{{"美分", "USD"}, {"欧分", "EUR"}, {"便士", "GBP"}, {"港仙", "HKD"}}
 
 // centsAt reads what is said behind a whole sum: 43 cents, and fourteen, 50, 五毛, 毛五.
 func centsAt(n, orig []rune, k int) (hundredths float64, end int) {
@@ -246,6 +271,27 @@ func enNumber(n []rune, i int) (float64, bool) {
 	return v, ok
 }
 
+// fractionBehind reads a half or a quarter behind n[i], and what scales it: two and a half million.
+func fractionBehind(n []rune, i int) (float64, int) {
+	j := skip(n, i, " ")
+	part := 0.5
+	w, e := wordAt(n, j)
+	if w != "a" {
+		return 0, i
+	}
+	switch w, e = wordAt(n, skip(n, e, " ")); w {
+	case "half":
+	case "quarter":
+		part = 0.25
+	default:
+		return 0, i
+	}
+	if scale, _ := wordAt(n, skip(n, e, " ")); enNumbers[scale] < 1000 {
+		return 0, i
+	}
+	return part, e
+}
+
 // enNumberAt reads a number in English words: forty five, six hundred thousand,
 // half a million, a quarter million.
 func enNumberAt(n []rune, i int) (float64, int, bool) {
@@ -276,6 +322,10 @@ func enNumberAt(n []rune, i int) (float64, int, bool) {
 	for j < len(n) {
 		w, e := wordAt(n, j)
 		v, ok := enNumbers[w]
+		if part, pe := fractionBehind(n, e); w == "and" && end > i && part > 0 && section > 0 && section < 100 {
+			section, end, j = section+part, pe, skip(n, pe, " ")
+			continue
+		}
 		if w == "and" && end > i {
 			w, e = wordAt(n, skip(n, e, " "))
 			v, ok = enNumbers[w]

@@ -171,6 +171,9 @@ func hanNumberAt(n []rune, i int) (number, bool) {
 	if n[i] == '几' {
 		return vagueAt(n, i)
 	}
+	if num, ok := pointAt(n, i); ok {
+		return num, true
+	}
 	s := hanScan{n: n, from: i, at: i, digit: -1, second: -1}
 	for s.at < len(n) {
 		r := n[s.at]
@@ -194,6 +197,39 @@ func hanNumberAt(n []rune, i int) (number, bool) {
 		}
 	}
 	return s.done()
+}
+
+// pointAt reads a number with 点 in it that 万 or 亿 makes a figure rather than a time:
+// 三点五亿, 两点八个亿, 十二点五万.
+func pointAt(n []rune, i int) (number, bool) {
+	j := i
+	for ; j < len(n) && j < i+5 && n[j] != '点'; j++ {
+		if _, ok := moment.HanDigit(n[j]); !ok && n[j] != '十' && n[j] != '百' {
+			return number{}, false
+		}
+	}
+	if j == i || j >= len(n) || n[j] != '点' {
+		return number{}, false
+	}
+	whole, ok := hanNumberAt(n[:j], i)
+	if !ok {
+		return number{}, false
+	}
+	v, tenth := whole.value, 0.1
+	k := j + 1
+	for ; k < len(n) && k < j+4; k++ {
+		d, ok := moment.HanDigit(n[k])
+		if !ok {
+			break
+		}
+		v, tenth = v+float64(d)*tenth, tenth/10
+	}
+	if k == j+1 {
+		return number{}, false
+	}
+	num := number{end: k, value: v, han: true}
+	scaled(n, &num)
+	return num, num.scale
 }
 
 // vagueAt reads 几十万: so much is said and no figure.

@@ -33,6 +33,9 @@ const (
 // that were looked at: what is no number as a whole has none inside.
 func (r *reader) claimPhone(i int) int {
 	n := r.n
+	if e := dateShaped(n, i); e > i {
+		return e
+	}
 	run := phoneRunAt(n, i)
 	if run.end <= i+1 {
 		return i + 1
@@ -43,6 +46,20 @@ func (r *reader) claimPhone(i int) int {
 	r.claim(claimPhone, i, run.end, len(r.phones))
 	r.phones = append(r.phones, run.written(n[i:run.end], r.orig[i:run.end]))
 	return run.end
+}
+
+// dateShaped is where a day in figures that begins at n[i] ends, 04/21/2026; i where
+// none does.
+func dateShaped(n []rune, i int) int {
+	j := i
+	for part, most := range [...]int{2, 2, 4} {
+		e := digitsEnd(n, j)
+		if e == j || e-j > most || most == 4 && e-j != 4 || part < 2 && (e >= len(n) || n[e] != '/') {
+			return i
+		}
+		j = e + 1
+	}
+	return j - 1
 }
 
 // phoneBegins reports whether a number may begin at i rather than in the middle

@@ -211,6 +211,12 @@ func (p *parser) counted(i int) days {
 	j := q.end
 	t := p.at(j)
 	switch {
+	case t.is(fHan) && (t.k == before || t.k == after) && q.fine == Week && q.units > 0 && p.at(p.skip(j+1, of)).k == wday: // 两周后的周四
+		sign, k := 1, p.skip(j+1, of)
+		if t.k == before {
+			sign = -1
+		}
+		return fixedDays(oneDay(q.from(p.today, sign).weekStart()+Stamp(p.at(k).v)*day), Day, k+1)
 	case t.is(fHan) && t.k == before, t.k == ago:
 		return p.away(&q, p.now, -1, j+1)
 	case t.is(fHan) && t.k == after:

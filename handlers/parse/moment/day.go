@@ -199,7 +199,7 @@ func (p *parser) ordinalDay(i int) days {
 	if d := p.dayOfMonth(i, t.v); d.ok() {
 		return d
 	}
-	if n := p.at(i + 1); n.k == wday || n.k == unit || n.k == workday || n.k == quarterW || n.k == num && p.at(i+2).k == unit {
+	if n := p.at(i + 1); n.k == wday || n.k == unit || n.k == workday || n.k == quarterW || n.k == rel && n.v < 0 && p.at(i+2).k == unit || n.k == num && p.at(i+2).k == unit {
 		if d := p.nthAt(i); d.ok() {
 			return d
 		}

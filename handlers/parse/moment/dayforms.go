@@ -10,7 +10,8 @@ func (p *parser) weekdayAt(i int) days {
 	}
 	k := p.skip(j, comma, open, dash)
 	if d := p.dayAt(k); d.ok() && d.grain == Day && !d.weekday && !d.vague && (p.at(k).k == month || p.at(k).k == num || p.at(k).k == the || p.at(k).k == yearNo || p.at(k).k == mday) && !d.ago && p.at(k+1).k != unit && (d.spec.kind == sMonthDay || d.spec.kind == sDay || d.spec.kind == sFixed) && !d.exact {
-		if on := p.onWeekday(d, t.v); !d.bare || on.near.From.weekday() == t.v { // Monday 11-4 are hours
+		near := d.near.From.weekday() == t.v || d.past.From.weekday() == t.v || d.next.From.weekday() == t.v
+		if on := p.onWeekday(d, t.v); !d.bare || near { // Monday 11-4 are hours
 			return on
 		}
 	}
@@ -148,6 +149,10 @@ func (p *parser) monthAt(i int) days {
 		return p.specDays(s, Day, end)
 	}
 	ms := spec{kind: sMonth, m: t.v}
+	if n := p.at(i + 2); p.at(i+1).k == after && n.k == rel && n.v == 1 && n.w == relPlain { // March after next
+		next := p.specDays(ms, Month, i+3).next.From
+		return fixedDays(around(Month, next.addMonths(12)), Month, i+3)
+	}
 	k := p.skip(i+1, dot, comma, of, in)
 	if k == i+1 && (p.at(k).k == dash || p.at(k).k == slash) {
 		k++

@@ -160,6 +160,25 @@ func TestFind(t *testing.T) {
 		{"before the end of a day, in both languages", "30号before下班", "30号before下班", "date", "2026-11-30"},
 		{"today in a week", "下周的今天签合同", "下周的今天", "date", "2026-11-11"},
 		{"tomorrow and the day after", "明后天都在那边", "明后天", "date", "2026-11-05"},
+		{"the days after one of a month", "11月7日之后的订单", "11月7日之后", "daterange", "2026-11-08.."},
+		{"a half of a year", "今年后半年不在", "今年后半年", "daterange", "2026-07-01..2027-01-01"},
+		{"the first quarters of a year", "去年前三季度", "去年前三季度", "date", "2025-01-01..2025-10-01"},
+		{"the year first in figures", "25-12-31截止", "25-12-31", "date", "2025-12-31"},
+		{"a weekday of a week that is counted", "两周后的周四", "两周后的周四", "date", "2026-11-19"},
+		{"days of the next week", "下周的周一至周三", "下周的周一至周三", "daterange", "2026-11-09..2026-11-11"},
+		{"a decade of the last century", "上世纪九十年代", "上世纪九十年代", "daterange", "1990-01-01..2000-01-01"},
+		{"no title", "《明天会更好》今天放了", "今天", "date", "2026-11-04"},
+		{"the week that begins on a day", "w/c 16 November", "w/c 16 November", "daterange", "2026-11-16..2026-11-23"},
+		{"a week counted from the end", "2nd last week of October", "2nd last week of October", "daterange", "2026-10-19..2026-10-26"},
+		{"a quarter behind its year", "26q4", "26q4", "daterange", "2026-10-01..2027-01-01"},
+		{"the year of both ends", "5/1-5/7, 2027", "5/1-5/7, 2027", "daterange", "2027-05-01..2027-05-07"},
+		{"the days that people work", "this working week", "this working week", "daterange", "2026-11-02..2026-11-07"},
+		{"hours of a weekday", "Monday 11-4", "Monday 11-4", "datetimerange", "2026-11-02 11:00..2026-11-02 16:00"},
+		{"a month after next", "March after next", "March after next", "date", "2028-03-01..2028-04-01"},
+		{"hours as the French write them", "9h30 - 11h00", "9h30 - 11h00", "timerange", "2026-11-04 09:30..2026-11-04 11:00"},
+		{"from an hour for so long", "from 9 for 2.5 hours", "from 9 for 2.5 hours", "timerange", "2026-11-04 09:00..2026-11-04 11:30"},
+		{"a zone behind a dash", "2026-11-05T08:15:30-05:30", "2026-11-05T08:15:30-05:30", "datetime", "2026-11-05 21:45:30"},
+		{"the morning settles the hour", "从今早八点十分至下午11点32分", "从今早八点十分至下午11点32分", "datetimerange", "2026-11-04 08:10..2026-11-04 23:32"},
 		{"mixed", "周三3pm", "周三3pm", "datetime", "2026-11-04 15:00"},
 	} {
 		fs := find(c.text, said(t, wednesday))
@@ -185,7 +204,7 @@ func TestFind(t *testing.T) {
 func TestNothing(t *testing.T) {
 	for _, text := range []string{
 		"12.5%", "1,750台", "A4纸", "3号线站台", "有三点意见", "万一下雨", "以后天天来", "这台机器", "前台接待", "version 1.10.3", "the price is 12.10.", "a factor of 1.5.", "55 kW 4 poles",
-		"he may come", "a second opinion", "sat with the buyer", "the sun", "part no. 4-5-6", "model X-2000-B", "32/13/2026", "2026-13-45", "25:70",
+		"he may come", "a second opinion", "sat with the buyer", "the sun", "part no. 4-5-6", "工号20231107", "今日头条", "新年快乐", "model X-2000-B", "32/13/2026", "2026-13-45", "25:70",
 	} {
 		if fs := find(text, said(t, wednesday)); len(fs) > 0 {
 			t.Errorf("%q: found %+v", text, fs)

@@ -21,7 +21,7 @@ type holiday struct {
 // holidays are those that salespeople name.
 var holidays = []holiday{
 	{words: "国庆节|国庆|十一", cal: "国庆", m: 10, d: 1, days: 7},
-	{words: "元旦节|元旦|yuandan", cal: "元旦", m: 1, d: 1, days: 1},
+	{words: "元旦节|元旦|新年|yuandan", cal: "元旦", m: 1, d: 1, days: 1},
 	{words: "劳动节|五一|international workers day|intl workers day|may day", cal: "劳动", m: 5, d: 1, days: 5},
 	{words: "节", cal: "", lunar: true},
 	{words: "春节|过年|年|chinese new year|lunar new year|spring festival", cal: "春节", m: 1, d: 1, lunar: true, days: 7},
@@ -98,6 +98,9 @@ func (l *lexer) holiday(i int) (at, end int) {
 				}
 			} else if Has(n, e, "月") || isHan(n[i]) && (Has(n, e, "号") || Has(n, e, "点") || Has(n, e, "路") || Has(n, e, "个") || Has(n, e, "台")) || !isHan(n[i]) && e < len(n) && (isAlpha(n[e]) || n[e] == '-') {
 				continue
+			}
+			if Has(n, i, "新年") && (Has(n, e, "度") || Has(n, e, "快乐") || Has(n, e, "好") || Has(n, e, "礼") || Has(n, e, "新")) {
+				continue // 新年快乐
 			}
 			return f.at, e
 		}

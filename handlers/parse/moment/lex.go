@@ -45,6 +45,9 @@ func (l *lexer) run() {
 		case l.isTaken(i):
 			l.add(atom{s: i, e: i + 1})
 			i++
+		case c == '《' && l.titleEnd(i) > i: // what a book is called is no day
+			l.add(atom{s: i, e: l.titleEnd(i)})
+			i = l.titleEnd(i)
 		case c == ' ' || c == '\n':
 			l.glued = false
 			l.line = l.line || c == '\n'
@@ -60,6 +63,16 @@ func (l *lexer) run() {
 			i++
 		}
 	}
+}
+
+// titleEnd is where the title that begins at n[i] ends; i where it has no end.
+func (l *lexer) titleEnd(i int) int {
+	for k := i + 1; k < len(l.n) && k < i+40; k++ {
+		if l.n[k] == '》' {
+			return k + 1
+		}
+	}
+	return i
 }
 
 func (l *lexer) add(t atom) {
@@ -148,7 +161,7 @@ func (l *lexer) counted(t atom) int {
 			t.e++
 		}
 		t.f |= fHan
-	case (n[j] == '号' || n[j] == '日') && t.v >= 1 && t.v <= 31 && t.w <= 2 && !numbered(n, j) && n[t.s] != '两':
+	case (n[j] == '号' || n[j] == '日') && t.v >= 1 && t.v <= 31 && t.w <= 2 && !l.numbered(j) && n[t.s] != '两':
 		t.k, t.e = mday, j+1
 		t.f |= fHan
 	case n[j] == '年' && l.isYear(t, j):
@@ -163,9 +176,18 @@ func (l *lexer) counted(t atom) int {
 }
 
 // numbered reports whether 号 or 日 at n[j] counts something that is no day:
-// 3号线, 500日元.
-func numbered(n []rune, j int) bool {
-	for _, w := range [...]string{"号线", "号楼", "号机", "号厂", "号门", "号车", "号院", "号馆", "号仓", "号炉", "号位", "号码", "日元", "日报", "日内", "日之内", "日以内", "日后", "日之后", "日以后", "日立", "日产", "日均", "号文"} {
+// 3号线, 500日元; and 7日之后, where no month stands before it.
+func (l *lexer) numbered(j int) bool {
+	n := l.n
+	for _, w := range [...]string{"号线", "号楼", "号机", "号厂", "号门", "号车", "号院", "号馆", "号仓", "号炉", "号位", "号码", "日元", "日报", "日立", "日产", "日均", "号文"} {
+		if Has(n, j, w) {
+			return true
+		}
+	}
+	if k := len(l.out) - 1; k >= 0 && l.glued && l.out[k].k == month {
+		return false
+	}
+	for _, w := range [...]string{"日内", "日之内", "日以内", "日后", "日之后", "日以后"} {
 		if Has(n, j, w) {
 			return true
 		}

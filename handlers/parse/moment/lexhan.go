@@ -7,6 +7,10 @@ func (l *lexer) han(i int) int {
 		l.add(atom{k: feast, v: f, s: i, e: e, f: fHan})
 		return e
 	}
+	if w := l.halfOfYear(i); w != 0 {
+		l.add(atom{k: rel, v: w, s: i, e: i + 1, f: fHan})
+		return i + 1
+	}
 	for _, w := range zhWords.At(n[i]) {
 		if !hasRunes(n, i, w.text) || l.takenIn(i, len(w.text)) {
 			continue
@@ -26,6 +30,9 @@ func (l *lexer) han(i int) int {
 		}
 		if w.k == wday && (w.w == 1 && e < len(n) && isDigit(n[e]) || Has(n, i, "周一鸣")) {
 			continue
+		}
+		if w.k == dayWord && Has(n, e, "头条") {
+			continue // 今日头条 is a company
 		}
 		if w.k == dayWord && w.v == 2 && i > 0 && (n[i-1] == '以' || n[i-1] == '然' || n[i-1] == '之') {
 			continue
@@ -48,12 +55,40 @@ func (l *lexer) leads(i, e int) bool {
 		return false
 	}
 	if k := len(l.out) - 1; k >= 0 && l.glued {
+		if y := l.out[k].k; (y == relUnit || y == yearNo) && n[i] == '前' && l.countsParts(e) {
+			return true // 去年前三季度
+		}
 		switch l.out[k].k {
 		case unit, wday, mday, month, dayWord, yearNo, feast, edge, part, hourMark, minMark, relUnit, workday:
 			return false
 		}
 	}
 	return true
+}
+
+// countsParts reports whether a number of quarters or months stands at rune i.
+func (l *lexer) countsParts(i int) bool {
+	for k := i; k < len(l.n) && k < i+3; k++ {
+		if Has(l.n, k, "季度") || Has(l.n, k, "个季度") || Has(l.n, k, "个月") {
+			return k > i
+		}
+	}
+	return false
+}
+
+// halfOfYear is -1 for 前 and 1 for 后 at rune i before 半年 and behind a year: 今年后半年.
+func (l *lexer) halfOfYear(i int) int {
+	k := len(l.out) - 1
+	if !Has(l.n, i+1, "半年") || k < 0 || !l.glued || l.out[k].k != relUnit && l.out[k].k != yearNo {
+		return 0
+	}
+	switch l.n[i] {
+	case '前':
+		return -1
+	case '后':
+		return 1
+	}
+	return 0
 }
 
 // dayOfWeek reports whether r behind 星期 makes it a day.

@@ -36,6 +36,9 @@ func (l *lexer) word(i int) int {
 		}
 		l.lookup(&t, string(buf[:k]))
 		l.endOfWork(&t)
+		if l.spells(&t, "w") && (Has(n, j, "/c ") || Has(n, j, "/b ")) {
+			t.k, t.v, t.w, t.e = unit, int(Week), isCommencing, j+2
+		}
 		if t.k == unit && t.v == int(Week) && j < len(n) && l.dayOfWeek(n[j]) && n[j] != '末' {
 			t.k, t.v, t.w, t.e = wday, hanDayOfWeek(n[j]), 0, j+1 // next week三
 		}
@@ -76,7 +79,7 @@ func (l *lexer) lookup(t *atom, w string) {
 		}
 		t.k = quarterW
 		t.e++
-	case w == "h" && t.s > 1 && (isDigit(n[t.s-1]) || n[t.s-1] == ' ' && isDigit(n[t.s-2])):
+	case w == "h" && t.s > 0 && (isDigit(n[t.s-1]) || t.s > 1 && n[t.s-1] == ' ' && isDigit(n[t.s-2])):
 		t.k, t.v = hourMark, 2
 	case (w == "a" || w == "p") && (Has(n, t.e, ".m") || Has(n, t.e, " m") && !(t.e+2 < len(n) && isAlpha(n[t.e+2]))):
 		l.meridiem(t, w)

@@ -9,6 +9,9 @@ func (p *parser) nthAt(i int) days {
 		n = -1
 	}
 	j, count := i+1, 1
+	if l := p.at(j); t.k == num && l.k == rel && l.w == relPlain && l.v < 0 && !l.is(fHan) { // the second last week of May
+		n, j = -n, j+1
+	}
 	if c := p.at(j); c.k == num && !c.is(fOrdinal) && c.v > 0 {
 		count, j = c.v, j+1
 	}

@@ -10,6 +10,9 @@ func (p *parser) numAt(i int) days {
 			if d := p.figures(i); d.ok() {
 				return d
 			}
+			if q := p.at(i + 1); t.w == 2 && q.k == quarterW && q.w > 0 && q.is(fGlued) && p.apart(i) { // 26q4
+				return p.ofYear(p.periodOf(i+1, q.w, Grain(q.v), i+2), t.v+century(t.v))
+			}
 		}
 		if d := p.hanCount(i); d.ok() {
 			return d
@@ -131,7 +134,7 @@ func (p *parser) figures(i int) days {
 	}
 	if t.w == 8 {
 		y, m, d := t.v/10000, t.v/100%100, t.v%100
-		if y < 1900 || y > 2100 || !validDay(y, m, d) || !p.closed(i+1) {
+		if y < 1900 || y > 2100 || !validDay(y, m, d) || !p.closed(i+1) || p.numbers(t.s) {
 			return days{}
 		}
 		return fixedDays(oneDay(dateOf(y, m, d)), Day, i+1)
@@ -168,6 +171,20 @@ func (p *parser) figures(i int) days {
 		return p.inOrder(t.v, second.v, p.at(i+4), i+5)
 	}
 	return p.twoFigures(i, sep, glued)
+}
+
+// numbers reports whether the word before rune s says that figures are the number of
+// something: 工号20231107, 订单号: 20260105.
+func (p *parser) numbers(s int) bool {
+	for s > 0 && (p.n[s-1] == ' ' || p.n[s-1] == ':' || p.n[s-1] == '是') {
+		s--
+	}
+	for _, w := range [...]string{"工号", "单号", "编号", "账号", "帐号", "卡号", "合同号", "批号", "图号", "料号", "款号", "尾号", "执照号"} {
+		if s >= len(w)/3 && Has(p.n, s-len(w)/3, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // namedFigures reads 8/Oct/2012, 31-Oct-74, 2012/aug/10.
@@ -211,6 +228,12 @@ func (p *parser) threeFigures(i int, sep kind) days {
 			return fixedDays(oneDay(dateOf(x.v, y.v, z.v)), Day, end)
 		}
 		return days{}
+	case x.w == 2 && y.w == 2 && z.w == 2 && p.chinese() && y.v <= 12 && validDay(x.v+century(x.v), y.v, z.v): // 25-12-31
+		d := fixedDays(oneDay(dateOf(x.v+century(x.v), y.v, z.v)), Day, end)
+		if other := p.inOrder(x.v, y.v, z, end); other.ok() {
+			d.extra = append(d.extra, other.near)
+		}
+		return d
 	case z.w == 4 || z.w == 2:
 		if x.w > 2 || y.w > 2 || sep == dot && z.w != 4 {
 			return days{}

@@ -143,6 +143,11 @@ func (p *parser) unitAt(i int) days {
 	switch {
 	case g == Day && t.w != isNight:
 		return p.dayAfterAt(i)
+	case g == Week && t.w == isCommencing:
+		if d := p.dayAt(i + 1); d.ok() && d.grain == Day {
+			return p.weekOf(d)
+		}
+		return days{}
 	case g == Fortnight && n.k == dayWord && !n.is(fHan) && n.v >= 0 && n.w == 0: // fortnight tomorrow
 		return fixedDays(oneDay(p.today+Stamp(14+n.v)*day), Day, i+2)
 	case g == Week && n.k == num && n.is(fDigits) && n.v >= 1 && n.v <= 53 && n.w <= 2 && p.closed(i+2):

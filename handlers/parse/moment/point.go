@@ -102,7 +102,10 @@ func (p *parser) timeBehind(x *point, k int) {
 		break
 	}
 	if r, ok := p.clockSpanAt(j, true); ok {
-		if x.what&hasPart != 0 {
+		if from, ok := p.clockAt(j, true); ok && x.what&hasPart != 0 && !from.sure && r.to.sure { // 今早八点到下午三点
+			from.inPart(x.x.part)
+			r.from = from
+		} else if x.what&hasPart != 0 {
 			r.inPart(x.x.part)
 		}
 		x.r, x.what, x.end = r, x.what|hasSpan, r.end
@@ -286,7 +289,7 @@ func (p *parser) clockSpanAt(i int, behindDay bool) (clockSpan, bool) {
 		return clockSpan{}, false
 	}
 	sep := p.at(k)
-	if q := sep; q.k == forW && !q.is(fHan) && !from.bare {
+	if q := sep; q.k == forW && !q.is(fHan) && (!from.bare || lead == fromW && p.at(j).v <= 24) {
 		if n, ok := p.quantityAt(k + 1); ok && n.fine < Day {
 			return clockSpan{from: from, length: n.length(), end: n.end}, true
 		}
@@ -297,9 +300,10 @@ func (p *parser) clockSpanAt(i int, behindDay bool) (clockSpan, bool) {
 	if x := p.at(k + 1); x.k == part && x.is(fHan) && inPart < 0 && p.at(j).is(fHan) {
 		inPart = -1
 	}
+	joint := p.joint
 	p.joint = k + 1
 	to, ok := p.clockAt(p.skip(k+1, at, about), true)
-	p.joint = 0
+	p.joint = joint
 	if !ok {
 		return clockSpan{}, false
 	}
@@ -340,6 +344,8 @@ func (p *parser) badSpan(j int, sep atom, from, to *clock, lead kind, behindDay 
 		return true
 	case to.bare && (next.k == unit || next.k == dash || next.k == slash || next.k == of || next.k == other && next.is(fGlued)):
 		return true
+	case sep.k == dash && sep.is(fGlued) && from.fine == Second && to.fine == Minute && p.at(to.end-1).is(fGlued):
+		return true // 08:15:30-05:30 is a time in a zone
 	case from.bare && to.bare && next.k == other && !behindDay && lead == other:
 		return true
 	case from.bare && p.at(j).w == 4, to.bare && from.bare && p.at(j).is(fOrdinal):

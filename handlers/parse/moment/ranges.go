@@ -58,7 +58,29 @@ func (p *parser) rangeAt(i, j int) phrase {
 	} else if sep.k == and && sep.is(fHan) {
 		return phrase{}
 	}
+	end = p.yearOfBoth(&x, &y, end)
 	return phrase{x: x, y: y, two: true, s: p.at(i).s, e: p.at(end - 1).e, end: end}
+}
+
+// yearOfBoth reads the year behind a range of days in figures, which is that of both
+// of its ends: 5/1-5/7, 2027.
+func (p *parser) yearOfBoth(x, y *point, end int) int {
+	t := p.at(end + 1)
+	if x.what != hasDay || y.what != hasDay || p.at(end).k != comma || t.w != 4 || x.d.spec.kind != sMonthDay || y.d.spec.kind != sMonthDay || x.d.spec.y != 0 || y.d.spec.y != 0 {
+		return end
+	}
+	yr, e := p.yearNumber(end + 1)
+	if yr == 0 {
+		return end
+	}
+	for _, q := range [...]*point{x, y} {
+		s := q.d.spec
+		s.y = yr
+		if d := p.specDays(s, Day, q.d.end); d.ok() {
+			q.d = d
+		}
+	}
+	return e
 }
 
 // joins reports whether two points can be the ends of one range.

@@ -30,10 +30,20 @@ func (p *parser) relAt(i int) days {
 		d := p.specDays(s, Half, j+1)
 		d.guess = true
 		return d
+	case t.is(fHan) && u.k == unit && Grain(u.v) == Week && t.w == relPlain && p.at(j+1).k == of && p.at(j+2).k == wday: // 下周的周一
+		return p.relWeekday(i, j+2)
+	case t.is(fHan) && u.k == unit && Grain(u.v) == Century && t.w == relPlain && p.at(j+1).k == num && p.at(j+2).k == decadeW: // 上世纪九十年代
+		y := (p.today.year()/100+t.v)*100 + p.at(j+1).v%100
+		return fixedDays(Interval{dateOf(y, 1, 1), dateOf(y+10, 1, 1)}, Decade, j+3)
 	case u.k == unit && t.w != relWindow, u.k == quarterW && u.w == 0:
 		return p.relUnit(t, i, j)
 	case u.k == quarterW && !t.is(fHan):
 		return p.ofYear(p.periodOf(j, u.w, Grain(u.v), j+1), p.today.year()+t.v)
+	case u.k == workday && u.v == 1 && p.at(j+1).k == unit && p.at(j+1).v == int(Week) && t.w == relPlain: // this working week
+		from := p.today.weekStart() + Stamp(7*t.v)*day
+		d := fixedDays(Interval{from, from + 5*day}, Week, j+2)
+		d.guess = true
+		return d
 	case u.k == workday:
 		if t.is(fHan) || u.v == 1 {
 			return days{}

@@ -192,13 +192,13 @@ func nthOf(iv Interval, _ Grain, n int, g Grain, wd int) (Interval, bool) {
 	case g == Weekend && n < 0:
 		last := iv.To - day
 		sat := last - Stamp((last.weekday()-5+7)%7)*day
-		out = Interval{sat, sat + 2*day}
+		out = moved(Interval{sat, sat + 2*day}, Stamp(n+1)*7*day)
 	case g == Weekend:
 		sat := iv.From + Stamp((5-iv.From.weekday()+7)%7)*day + Stamp(n-1)*7*day
 		return Interval{sat, sat + 2*day}, sat < iv.To
 	case g == Week && n < 0:
 		last := (iv.To - 4*day).weekStart()
-		out = Interval{last, last + 7*day}
+		out = moved(Interval{last, last + 7*day}, Stamp(n+1)*7*day)
 	case g == Week:
 		first := (iv.From + 3*day).weekStart()
 		out = moved(Interval{first, first + 7*day}, Stamp(n-1)*7*day)

@@ -176,6 +176,9 @@ func (p *parser) putRange(iv Interval, o *finding) {
 func (p *parser) clockOn(d Stamp, c *clock, o *finding) {
 	for _, s := range c.readings() {
 		o.put(Value{p.zonedAt(d+Stamp(s), c), 0, AMoment})
+		if c.zoned && c.fine == Second { // others tell it in universal time
+			o.put(Value{d + Stamp(s) - Stamp(c.zone)*minute, 0, AMoment})
+		}
 	}
 }
 

@@ -100,6 +100,9 @@ const (
 // isNight marks night, which counts days and is a part of one.
 const isNight = 9
 
+// isCommencing marks a week whose beginning is named behind it: w/c 4 May.
+const isCommencing = 8
+
 // The ways to be relative.
 const (
 	relPlain    = iota // this, next, last
@@ -146,7 +149,7 @@ var enWords = func() map[string]entry {
 	add(unit, int(Week), 0, "week weeks wk wks")
 	add(unit, int(Weekend), 0, "weekend weekends wkend wkends")
 	add(unit, int(Fortnight), 0, "fortnight fortnights")
-	add(unit, int(Month), 0, "month months")
+	add(unit, int(Month), 0, "month months mo mos")
 	add(unit, int(Season), 0, "season seasons")
 	add(quarterW, int(Quarter), 0, "quarter quarters qtr qtrs")
 	add(unit, int(Year), 0, "year years yr yrs")
@@ -363,7 +366,7 @@ var zhWords = func() *ByRune[zhWord] {
 	add(after, 0, 0, "之后 以后 过后 后")
 	add(since, 0, 0, "以来 起")
 	add(within, 0, 0, "之内 以内 内")
-	add(of, 0, 0, "的")
+	add(of, 0, 0, "的 农历 阴历 旧历 公历 阳历")
 	add(each, 0, 0, "个")
 	add(forW, 0, 0, "过")
 	add(about, 0, 0, "大约 大概 约 差不多")
@@ -372,6 +375,7 @@ var zhWords = func() *ByRune[zhWord] {
 	add(month, 1, 0, "正月")
 	add(month, 12, 0, "腊月")
 	add(eraW, 1661, 0, "康熙")
+	add(eraW, 1911, 0, "民国")
 	add(eraW, 1722, 0, "雍正")
 	add(eraW, 1735, 0, "乾隆")
 	return m
