@@ -62,8 +62,8 @@ func settleIn(ctx context.Context, p parts, d *desk.Desk) error {
 // later release can tell what has to be brought up to date.
 func keepMethod(tx crm.Tx, book *playbook.Book) error {
 	have, err := tx.Kept(keptPlaybook)
-	if err == nil && string(have) != book.Hash() {
-		err = tx.Keep(keptPlaybook, []byte(book.Hash()))
+	if hash := book.Hash(); err == nil && string(have) != hash {
+		err = tx.Keep(keptPlaybook, []byte(hash))
 	}
 	return err
 }

@@ -87,7 +87,11 @@ func TestEveryButtonPressedTwiceDoesOneThing(t *testing.T) {
 	changed := 0
 	for _, p := range all {
 		none := w.changes(p.who)
-		w.do(p.who, p.b.Do)
+		for _, s := range w.do(p.who, p.b.Do) {
+			if p.b.Do.Verb == cards.DoShow && strings.Contains(s.text, p.b.Do.Subject+" 这一条") {
+				t.Errorf("%s presses [%s] %s and is told\n%s", p.who, p.b.Label, p.b.Do, s.text)
+			}
+		}
 		once, wrote := w.census(), w.changes(p.who)
 		if wrote > none {
 			changed++

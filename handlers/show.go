@@ -113,71 +113,11 @@ func (q *request) recordCard(rec crm.Record) (chat.Card, []crm.Pointer, error) {
 
 // showSubject shows what a button names: a number, a receipt or a list.
 func (q *request) showSubject(subject, arg string) error {
-	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok && g != "" {
-		return q.showGroup(crm.GroupID(g), cards.Row(arg))
+	if shown, err := q.showPrefixed(subject, arg); shown || err != nil {
+		return err
 	}
-	if list, from, to, ok := cards.ListOf(subject); ok {
-		if list == cards.ListAhead {
-			return q.showAgenda(from, to, cards.Row(arg))
-		}
-		return q.showDay(from, to, cards.Row(arg))
-	}
-	if f, ok := figureOf(subject); ok {
-		return q.showFigures(f, cards.Row(arg))
-	}
-	if report, ok := strings.CutPrefix(subject, cards.FormulaPrefix); ok {
-		q.reply(q.out.Formula(report))
-	}
-	if id, ok := strings.CutPrefix(subject, cards.ListGoalPlan); ok {
-		g, err := crm.Get[crm.Goal](q.tx, crm.GoalID(id))
-		if err != nil {
-			return err
-		}
-		return q.showGoalPlan(&g, cards.Row(arg))
-	}
-	if arg == "reasons" {
-		q.alone(q.say.Reasons(crm.DraftID(subject)))
-		return nil
-	}
-	if rest, ok := strings.CutPrefix(subject, cards.ListDeals+"/"); ok {
-		form, milestone, _ := strings.Cut(rest, "/")
-		return q.showDeals(form, milestone, cards.Row(arg))
-	}
-	switch subject {
-	case cards.ListAgenda:
-		return q.showAgenda(q.today(), q.today(), cards.Row(arg))
-	case cards.ListDay:
-		return q.showDay(q.today(), q.today(), cards.Row(arg))
-	case cards.ListDayEdit:
-		v, items, err := q.dayView(q.today(), q.today())
-		if err != nil {
-			return err
-		}
-		v.Start = cards.Row(arg)
-		q.personal(q.say.DayEdit(v))
-		q.listed(items)
-		return nil
-	case cards.ListWeek:
-		return q.showWeek(cards.Row(arg))
-	case cards.ListAccounts:
-		return q.showAccounts(cards.Row(arg))
-	case cards.ListTeam:
-		return q.showTeam(cards.Row(arg))
-	case cards.ListOffTrack:
-		return q.showOffTrack(cards.Row(arg))
-	case cards.ListPending:
-		return q.showPending(cards.Row(arg))
-	case cards.ListLeads:
-		return q.showLeads(sheetScope{}, cards.Row(arg))
-	case cards.ListClaims:
-		return q.showClaims()
-	case cards.ListHelp:
-		q.reply(q.out.Help(roleOf(q.who), cards.Row(arg)))
-		return nil
-	case cards.ListMilestones:
-		return q.showMilestone(arg)
-	case cards.ListDrafts, cards.ListMissing:
-		return q.showDrafts(cards.Row(arg))
+	if shown, err := q.showList(subject, arg); shown || err != nil {
+		return err
 	}
 	if strings.HasPrefix(subject, string(crm.KindPerson)+"/") {
 		n, err := q.notableNamed(subject)
@@ -209,6 +149,93 @@ func (q *request) showSubject(subject, arg string) error {
 		}
 	}
 	return q.showRecord(rec)
+}
+
+// showPrefixed shows what a subject with something behind its prefix names: a
+// receipt, days, figures and how they are counted, the plan of a goal, deals.
+// False says that it is none of them.
+func (q *request) showPrefixed(subject, arg string) (bool, error) {
+	row := cards.Row(arg)
+	if g, ok := strings.CutPrefix(subject, cards.EditGroup); ok && g != "" {
+		return true, q.showGroup(crm.GroupID(g), row)
+	}
+	if list, from, to, ok := cards.ListOf(subject); ok {
+		if list == cards.ListAhead {
+			return true, q.showAgenda(from, to, row)
+		}
+		return true, q.showDay(from, to, row)
+	}
+	if f, ok := figureOf(subject); ok {
+		return true, q.showFigures(f, row)
+	}
+	if report, ok := strings.CutPrefix(subject, cards.FormulaPrefix); ok {
+		q.reply(q.out.Formula(report))
+		return true, nil
+	}
+	if id, ok := strings.CutPrefix(subject, cards.ListGoalPlan); ok {
+		g, err := crm.Get[crm.Goal](q.tx, crm.GoalID(id))
+		if err != nil {
+			return true, err
+		}
+		return true, q.showGoalPlan(&g, row)
+	}
+	if rest, ok := strings.CutPrefix(subject, cards.ListDeals+"/"); ok {
+		form, milestone, _ := strings.Cut(rest, "/")
+		return true, q.showDeals(form, milestone, row)
+	}
+	return false, nil
+}
+
+// showList shows a list that has one word for its name, from the row on that
+// arg says; false where there is none of that name.
+func (q *request) showList(subject, arg string) (bool, error) {
+	row := cards.Row(arg)
+	switch subject {
+	case cards.ListAgenda:
+		return true, q.showAgenda(q.today(), q.today(), row)
+	case cards.ListDay:
+		return true, q.showDay(q.today(), q.today(), row)
+	case cards.ListDayEdit:
+		return true, q.showDayEdit(row)
+	case cards.ListWeek:
+		return true, q.showWeek(row)
+	case cards.ListAccounts:
+		return true, q.showAccounts(row)
+	case cards.ListTeam:
+		return true, q.showTeam(row)
+	case cards.ListOffTrack:
+		return true, q.showOffTrack(row)
+	case cards.ListPending:
+		return true, q.showPending(row)
+	case cards.ListLeads:
+		return true, q.showLeads(sheetScope{}, row)
+	case cards.ListClaims:
+		return true, q.showClaims()
+	case cards.ListHelp:
+		q.reply(q.out.Help(roleOf(q.who), row))
+		return true, nil
+	case cards.ListMilestones:
+		return true, q.showMilestone(arg)
+	case cards.ListDrafts, cards.ListMissing:
+		return true, q.showDrafts(row)
+	}
+	if arg == "reasons" {
+		q.alone(q.say.Reasons(crm.DraftID(subject)))
+		return true, nil
+	}
+	return false, nil
+}
+
+// showDayEdit shows today's entries from one on, each to be changed.
+func (q *request) showDayEdit(from int) error {
+	v, items, err := q.dayView(q.today(), q.today())
+	if err != nil {
+		return err
+	}
+	v.Start = from
+	q.personal(q.say.DayEdit(v))
+	q.listed(items)
+	return nil
 }
 
 // showGroup shows a receipt again, from another row on.
