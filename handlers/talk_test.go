@@ -65,7 +65,7 @@ func TestUndoAndRedo(t *testing.T) {
 	}
 	w.later(time.Hour)
 	w.says("xiaoli", "今天又去比亚迪见了王总,聊价格", "#V2")
-	w.says("xiaoli", "#V1 撤销", "#V1", "#V2")
+	w.says("xiaoli", "#V1 撤销", "别处还用着", "#V2")
 	w.says("xiaoli", "撤销 #X12", "#X12")
 	w.says("anna", "撤销 #V1", "!比亚迪王总")
 	if n := w.visits("xiaoli"); n != 2 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -289,8 +290,17 @@ func topKind(recs []crm.Record) crm.Kind {
 	return ""
 }
 
-// blocked says what came after something, and from whom.
+// blocked says what came after something, and from whom; or, in the desk's own
+// words, what else keeps it from being taken back.
 func (q *request) blocked(g crm.GroupID, item int, number string, f *crm.Fault) error {
+	if f.Key != "undo.later" || len(f.Args) < 3 {
+		plain := *f
+		plain.Args = slices.Clone(f.Args)
+		for i, s := range plain.Args {
+			plain.Args[i] = q.plainName(s)
+		}
+		return &plain
+	}
 	if number == "" {
 		n, err := q.mainNumber(g, item)
 		if err != nil {
@@ -298,40 +308,38 @@ func (q *request) blocked(g crm.GroupID, item int, number string, f *crm.Fault) 
 		}
 		number = n
 	}
-	later := cards.LaterChange{}
-	if len(f.Args) > 0 {
-		later.Record = q.called(f.Args[0])
-	}
-	if len(f.Args) > 1 && f.Args[1] != q.who.Name.Text {
+	later := cards.LaterChange{Record: q.called(f.Args[0])}
+	if f.Args[1] != q.who.Name.Text {
 		later.Who = f.Args[1]
 	}
-	if len(f.Args) > 2 {
-		if at, err := time.Parse(time.RFC3339, f.Args[2]); err == nil {
-			later.At = at
-		}
+	if at, err := time.Parse(time.RFC3339, f.Args[2]); err == nil {
+		later.At = at
 	}
 	q.reply(q.out.UndoBlocked(number, []cards.LaterChange{later}))
 	return nil
 }
 
+// plainName is what a refusal names, and of something noted its name instead of
+// the key under which the playbook has it.
+func (q *request) plainName(s string) string {
+	if _, ok := q.Book.Field(s); ok {
+		return q.out.NoteName(s)
+	}
+	return s
+}
+
 // called is a record that a refusal names by its number or its name.
 func (q *request) called(s string) cards.RecordName {
-	n := parse.Item{}
-	if len(s) > 1 && s[0] == '#' {
-		n.Number = s[1:]
+	number, ok := strings.CutPrefix(s, "#")
+	if !ok {
+		return cards.RecordName{Name: q.plainName(s)}
 	}
-	if n.Number == "" {
-		return cards.RecordName{Name: s}
+	if rec, err := q.named(parse.Item{Number: number}); err == nil {
+		if name, err := q.recordName(rec); err == nil {
+			return name
+		}
 	}
-	rec, err := q.named(n)
-	if err != nil {
-		return cards.RecordName{Number: n.Number}
-	}
-	name, err := q.recordName(rec)
-	if err != nil {
-		return cards.RecordName{Number: n.Number}
-	}
-	return name
+	return cards.RecordName{Kind: crm.KindOfNumber(number), Number: number}
 }
 
 // mainNumber is the number by which people call what a group made.

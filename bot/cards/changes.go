@@ -89,6 +89,9 @@ func (w *Writer) recordName(r RecordName) string {
 	if r.Kind == crm.KindAccount {
 		number = ""
 	}
+	if r.Kind == "" && r.Name != "" {
+		return spaced(r.Name, number)
+	}
 	return spaced(w.kindWord(r.Kind), r.Name, number)
 }
 

@@ -46,6 +46,12 @@ func (w *Writer) kindWord(k crm.Kind) string {
 		return w.t("团队", "team")
 	case crm.KindField:
 		return w.t("资料", "note")
+	case crm.KindConflict:
+		return w.t("撞单", "conflict")
+	case crm.KindExport:
+		return w.t("导出", "export")
+	case crm.KindIndustry:
+		return w.t("行业", "industry")
 	}
 	return w.t("这一条", "that entry")
 }

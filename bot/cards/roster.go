@@ -258,7 +258,7 @@ func (w *Writer) HandedBack(names []string, to, by string, mine, again bool) cha
 	}
 	c := chat.Card{Title: w.t("↩️ %s 撤销了交接", "↩️ %s took a hand-over back", Short(by, 12))}
 	if again {
-		c.Title = w.t("↪️ %s 恢复了交接", "↪️ %s made a hand-over good again", Short(by, 12))
+		c.Title = w.t("↪️ %s 恢复了交接", "↪️ %s redid a hand-over", Short(by, 12))
 	}
 	now := w.t("现在由 %s 跟:", "Now with %s: ", Short(to, 12))
 	if mine {

@@ -106,6 +106,8 @@ func label(rec crm.Record) string {
 		return r.Name.Text
 	case *crm.Field:
 		return r.Name
+	case *crm.Lesson:
+		return r.Name.Text
 	}
 	return ""
 }
