@@ -107,6 +107,7 @@ func messages(b *testing.B, n int) float64 {
 	tend() // as the product does
 	handled.Store(0)
 	b.ResetTimer()
+	used := processor(b)
 	for i := range b.N {
 		<-free
 		running.Go(func() {
@@ -119,6 +120,7 @@ func messages(b *testing.B, n int) float64 {
 		<-free
 	}
 	b.StopTimer()
+	b.ReportMetric(float64((processor(b)-used).Microseconds())/float64(b.N), "cpu-us/op")
 	if got := handled.Load(); got != int64(b.N) {
 		b.Fatalf("%d messages were handled, want %d", got, b.N)
 	}
