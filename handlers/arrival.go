@@ -12,6 +12,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -44,10 +45,10 @@ func arrivedIntent() Intent {
 }
 
 // arrivedAlone finds 到了, 我到客户公司了, arrived.
-var arrivedAlone = regexp.MustCompile(`^(我|我们)?(已经|刚|刚刚|现在)?(到了|到达|抵达|刚到|到(客户)?(现场|公司|门口|楼下|厂里|这里|这|那)?了)[。.!!]*$|^(just )?arrived[.!]?$|^(i'm|i am|we're|we are) (here|there|on site)( now)?[.!]?$`)
+var arrivedAlone = wording.Compile(`^(我|我们)?(已经|刚|刚刚|现在)?(到了|到达|抵达|刚到|到(客户)?(现场|公司|门口|楼下|厂里|这里|这|那)?了)[。.!!]*$|^(just )?arrived[.!]?$|^(i'm|i am|we're|we are) (here|there|on site)( now)?[.!]?$`)
 
 // arrivedAt begins what is said of an arrival at a customer that is named.
-var arrivedAt = regexp.MustCompile(`^(我|我们)?(已经|刚|刚刚|现在)?(到了|到达|抵达|到)|^(just )?arrived (at|in) |^(i'm|i am|we're|we are)( now)? at `)
+var arrivedAt = wording.Compile(`^(我|我们)?(已经|刚|刚刚|现在)?(到了|到达|抵达|到)|^(just )?arrived (at|in) |^(i'm|i am|we're|we are)( now)? at `)
 
 // arrives reports words that say no more than that he is at a customer's now.
 func arrives(t parse.Facts) bool {

@@ -22,45 +22,43 @@ type asking struct {
 
 // askings are the reports in the order in which their words are looked for:
 // what is more particular stands first.
-func askings() []asking {
-	return []asking{
-		{figures.ReportExecutive, []string{"该高层拜访", "要高层拜访", "没有高层拜访", "没高层拜访", "没做高层拜访", "高层没去过", "高层拜访名单", "高层该去"}, []string{"executive visit due", "executive visits due", "no executive visit", "due for an executive visit", "need an executive visit"}, figures.Quarter, figures.PartExecutive},
-		{figures.ReportFeedback, []string{"没做满意度电话", "没打满意度电话", "没做满意度", "该做满意度", "该打满意度", "满意度电话名单", "没征求意见", "没问过意见", "没做满意度回访"}, []string{"satisfaction calls due", "satisfaction call due", "no satisfaction call", "no feedback call", "feedback calls due"}, figures.Quarter, figures.PartFeedback},
-		{figures.ReportReferral, []string{"请谁引荐", "找谁引荐", "哪些客户可以引荐", "请哪些客户引荐", "引荐名单", "可以引荐", "请谁介绍", "找谁转介绍", "转介绍名单"}, []string{"ask for a referral", "ask for referrals", "referral list", "who could refer"}, figures.Year, ""},
-		{figures.ReportPareto, []string{"二八名单", "二八法则", "二八原则", "28名单", "80/20", "谁是大客户", "哪些是大客户", "大客户是谁", "最大的客户", "前几大客户", "大客户占", "大客户贡献", "大客户比例", "前几家占"}, []string{"80/20", "who are my key accounts", "who are our key accounts", "who are the key accounts", "which are our key accounts", "pareto", "biggest accounts", "biggest customers", "largest customers"}, figures.Year, ""},
-		{figures.ReportPassage, []string{
-			"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留", "停留", "转化怎么样", "转化如何", "转化情况", "团队转化", "各阶段", "每个阶段", "各环节", "每个环节",
-			"哪个环节", "哪些环节", "哪个阶段", "哪些阶段", "哪一步最慢", "哪步最慢", "哪一步最久", "卡得最久", "推进率", "停多久", "停了多久", "停几天", "停了几天",
-		}, []string{
-			"conversion", "dwell", "how long do deals stay", "how long does each stage take", "how long each stage takes", "slowest stage", "which stage is slowest", "per milestone", "per stage", "each milestone", "each stage",
-		}, figures.Quarter, ""},
-		{figures.ReportReview, []string{"该打电话却上门", "跑c类", "跑d类", "跑了c类", "跑了d类", "拜访c类", "拜访d类", "拜访了c类", "拜访了d类", "c类跑", "d类跑", "不该上门", "不该跑的"}, []string{"visits that a call would do", "visits to tier c", "visits to tier d", "visits to c and d"}, figures.Month, figures.PartCostly},
-		{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month, ""},
-		{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year, ""},
-		{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
-		{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户", "谁的客户最多"}, []string{"concentration"}, figures.Month, ""},
-		{figures.ReportPyramid, []string{"a类", "a级", "b类", "b级", "c类", "c级", "d类", "d级"}, []string{"tier a", "tier b", "tier c", "tier d"}, figures.Year, figures.PartTier},
-		{figures.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year, ""},
-		{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year, ""},
-		{figures.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year, ""},
-		{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少", "费用多少", "多少费用", "效率怎么样", "人天和费用", "费用和人天", "多少人天", "几个人天", "几人天", "投入和产出", "投入与产出", "投入回报", "费用和产出", "每签一单", "最费时间", "最花时间", "花时间最多"}, []string{"cost of selling", "cost of sales", "return on", "person-days", "person days", "cost per order", "cost per deal", "cost us per", "hours per order"}, figures.Quarter, ""},
-		{figures.ReportLost, []string{"丢了几", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几", "输了哪些", "为什么丢", "为什么输", "为啥丢", "为啥输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "did we lose", "deals did we lose", "deals we lost", "have we lost"}, figures.Month, ""},
-		{figures.ReportGap, []string{"签了几", "签了多少", "签了哪些", "签下几", "签下多少", "签约多少", "签约额"}, []string{"did we sign", "have we signed", "did i sign", "have i signed", "how much signed", "signed so far", "did we close", "did i close"}, figures.Month, ""},
-		{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
-		{figures.ReportGap, []string{
-			"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少",
-			"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
-			"季度能完成", "今年能完成", "个月能完成", "本月能完成", "本周能完成", "完得成", "完不完得成",
-		}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "on track for", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
-		{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
-		{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
-		{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
-	}
+var askings = []asking{
+	{figures.ReportExecutive, []string{"该高层拜访", "要高层拜访", "没有高层拜访", "没高层拜访", "没做高层拜访", "高层没去过", "高层拜访名单", "高层该去"}, []string{"executive visit due", "executive visits due", "no executive visit", "due for an executive visit", "need an executive visit"}, figures.Quarter, figures.PartExecutive},
+	{figures.ReportFeedback, []string{"没做满意度电话", "没打满意度电话", "没做满意度", "该做满意度", "该打满意度", "满意度电话名单", "没征求意见", "没问过意见", "没做满意度回访"}, []string{"satisfaction calls due", "satisfaction call due", "no satisfaction call", "no feedback call", "feedback calls due"}, figures.Quarter, figures.PartFeedback},
+	{figures.ReportReferral, []string{"请谁引荐", "找谁引荐", "哪些客户可以引荐", "请哪些客户引荐", "引荐名单", "可以引荐", "请谁介绍", "找谁转介绍", "转介绍名单"}, []string{"ask for a referral", "ask for referrals", "referral list", "who could refer"}, figures.Year, ""},
+	{figures.ReportPareto, []string{"二八名单", "二八法则", "二八原则", "28名单", "80/20", "谁是大客户", "哪些是大客户", "大客户是谁", "最大的客户", "前几大客户", "大客户占", "大客户贡献", "大客户比例", "前几家占"}, []string{"80/20", "who are my key accounts", "who are our key accounts", "who are the key accounts", "which are our key accounts", "pareto", "biggest accounts", "biggest customers", "largest customers"}, figures.Year, ""},
+	{figures.ReportPassage, []string{
+		"转化率", "各里程碑", "每个里程碑", "里程碑停留", "转化和停留", "停留", "转化怎么样", "转化如何", "转化情况", "团队转化", "各阶段", "每个阶段", "各环节", "每个环节",
+		"哪个环节", "哪些环节", "哪个阶段", "哪些阶段", "哪一步最慢", "哪步最慢", "哪一步最久", "卡得最久", "推进率", "停多久", "停了多久", "停几天", "停了几天",
+	}, []string{
+		"conversion", "dwell", "how long do deals stay", "how long does each stage take", "how long each stage takes", "slowest stage", "which stage is slowest", "per milestone", "per stage", "each milestone", "each stage",
+	}, figures.Quarter, ""},
+	{figures.ReportReview, []string{"该打电话却上门", "跑c类", "跑d类", "跑了c类", "跑了d类", "拜访c类", "拜访d类", "拜访了c类", "拜访了d类", "c类跑", "d类跑", "不该上门", "不该跑的"}, []string{"visits that a call would do", "visits to tier c", "visits to tier d", "visits to c and d"}, figures.Month, figures.PartCostly},
+	{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month, ""},
+	{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year, ""},
+	{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
+	{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户", "谁的客户最多"}, []string{"concentration"}, figures.Month, ""},
+	{figures.ReportPyramid, []string{"a类", "a级", "b类", "b级", "c类", "c级", "d类", "d级"}, []string{"tier a", "tier b", "tier c", "tier d"}, figures.Year, figures.PartTier},
+	{figures.ReportPyramid, []string{"金字塔", "客户结构"}, []string{"pyramid"}, figures.Year, ""},
+	{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year, ""},
+	{figures.ReportStages, []string{"产出孵化", "产出客户", "孵化客户", "产出、孵化"}, []string{"value stages"}, figures.Year, ""},
+	{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少", "费用多少", "多少费用", "效率怎么样", "人天和费用", "费用和人天", "多少人天", "几个人天", "几人天", "投入和产出", "投入与产出", "投入回报", "费用和产出", "每签一单", "最费时间", "最花时间", "花时间最多"}, []string{"cost of selling", "cost of sales", "return on", "person-days", "person days", "cost per order", "cost per deal", "cost us per", "hours per order"}, figures.Quarter, ""},
+	{figures.ReportLost, []string{"丢了几", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几", "输了哪些", "为什么丢", "为什么输", "为啥丢", "为啥输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "did we lose", "deals did we lose", "deals we lost", "have we lost"}, figures.Month, ""},
+	{figures.ReportGap, []string{"签了几", "签了多少", "签了哪些", "签下几", "签下多少", "签约多少", "签约额"}, []string{"did we sign", "have we signed", "did i sign", "have i signed", "how much signed", "signed so far", "did we close", "did i close"}, figures.Month, ""},
+	{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
+	{figures.ReportGap, []string{
+		"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少",
+		"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
+		"季度能完成", "今年能完成", "个月能完成", "本月能完成", "本周能完成", "完得成", "完不完得成",
+	}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "on track for", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
+	{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
+	{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
+	{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
 }
 
 // askingOf finds the report that a text asks for.
 func askingOf(text string) (asking, bool) {
-	for _, a := range askings() {
+	for _, a := range askings {
 		if holds(text, a.zh...) {
 			return a, true
 		}
@@ -81,8 +79,11 @@ func figuresIntent() Intent {
 	return Intent{
 		Name: "figures", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
+				return 0
+			}
 			a, ok := askingOf(f.Text)
-			if !ok || length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
+			if !ok {
 				return 0
 			}
 			if a.report == figures.ReportGap && goalSaid.MatchString(squash(f.Text)) && !asksAbout(f) {

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -30,8 +30,8 @@ func goalPlanIntent() Intent {
 }
 
 var (
-	goalPlanWords = regexp.MustCompile(`目标计划|达标计划|(达到|完成|实现)目标的?计划|怎么(才能)?(达到|完成|实现|达成)目标|goal plan|plan for (my|our|the) goal|how do (i|we) reach (my|our|the) goal`)
-	goalPlanHead  = regexp.MustCompile(`(?i)^.*?(目标计划|达标计划|目标的?计划|怎么(才能)?(达到|完成|实现|达成)目标|goal plan|plan for (my|our|the) goal|how do (i|we) reach (my|our|the) goal)[:：是加??!！ ]*`)
+	goalPlanWords = wording.Compile(`目标计划|达标计划|(达到|完成|实现)目标的?计划|怎么(才能)?(达到|完成|实现|达成)目标|goal plan|plan for (my|our|the) goal|how do (i|we) reach (my|our|the) goal`)
+	goalPlanHead  = wording.Compile(`(?i)^.*?(目标计划|达标计划|目标的?计划|怎么(才能)?(达到|完成|实现|达成)目标|goal plan|plan for (my|our|the) goal|how do (i|we) reach (my|our|the) goal)[:：是加??!！ ]*`)
 )
 
 func (q *request) goalPlan() error {

@@ -149,7 +149,7 @@ func Classify(text string, ctx parse.Context, intents []Intent) parse.Facts {
 // weighs is the weight of an intent that the reader of the message names.
 func weighs(intent string) func(parse.Facts) float64 {
 	return func(f parse.Facts) float64 {
-		for _, t := range things(f) {
+		for t := range eachThing(&f) {
 			if t.Intent == intent {
 				return 0.7
 			}

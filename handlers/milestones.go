@@ -34,9 +34,12 @@ var milestoneWords = regexp.MustCompile(`^(?:what is|what's|what does|explain|ab
 // milestoneAsked is the milestone that a text names and nothing else. The name
 // alone asks only where it is no word of other matters: 立项 is an application.
 func milestoneAsked(b *playbook.Book, text string) (playbook.Milestone, bool) {
+	if length(text) > 24 {
+		return playbook.Milestone{}, false
+	}
 	s := squash(text)
 	found := milestoneWords.FindStringSubmatch(s)
-	if length(text) > 24 || found == nil {
+	if found == nil {
 		return playbook.Milestone{}, false
 	}
 	name := strings.TrimSpace(found[1])

@@ -8,7 +8,7 @@ import (
 
 // didSomething reports a message that tells of a visit or a call that was made.
 func didSomething(f parse.Facts) bool {
-	for _, t := range things(f) {
+	for t := range eachThing(&f) {
 		if (t.Intent == parse.Visit || t.Intent == parse.Call) && happened(t) && (t.Account != nil || len(t.Contacts) > 0) {
 			return true
 		}

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -11,31 +13,37 @@ import (
 
 // things are the records that a message speaks of, each with what is common to
 // all of them.
-func things(f parse.Facts) []parse.Facts {
-	if len(f.Items) == 0 {
-		return []parse.Facts{f}
+func things(f parse.Facts) []parse.Facts { return slices.Collect(eachThing(&f)) }
+
+// eachThing goes through the things of a message one by one.
+func eachThing(f *parse.Facts) iter.Seq[parse.Facts] {
+	return func(yield func(parse.Facts) bool) {
+		if len(f.Items) == 0 {
+			yield(*f)
+			return
+		}
+		for _, it := range f.Items {
+			if it.Intent == "" {
+				it.Intent = f.Intent
+			}
+			if it.Text == "" {
+				it.Text = f.Text
+			}
+			if it.Date == "" {
+				it.Date, it.DateAssumed, it.NightBefore = f.Date, f.DateAssumed, f.NightBefore
+			}
+			if it.Confidence == 0 {
+				it.Confidence = f.Confidence
+			}
+			if !yield(it) {
+				return
+			}
+		}
+		if len(f.Costs) > 0 {
+			// A cost of the whole round: it goes on the first thing that was done.
+			yield(parse.Facts{Text: f.Text, Intent: parse.Expense, Costs: f.Costs, Date: f.Date, Confidence: f.Confidence})
+		}
 	}
-	out := make([]parse.Facts, len(f.Items))
-	for i, it := range f.Items {
-		if it.Intent == "" {
-			it.Intent = f.Intent
-		}
-		if it.Text == "" {
-			it.Text = f.Text
-		}
-		if it.Date == "" {
-			it.Date, it.DateAssumed, it.NightBefore = f.Date, f.DateAssumed, f.NightBefore
-		}
-		if it.Confidence == 0 {
-			it.Confidence = f.Confidence
-		}
-		out[i] = it
-	}
-	if len(f.Costs) > 0 {
-		// A cost of the whole round: it goes on the first thing that was done.
-		out = append(out, parse.Facts{Text: f.Text, Intent: parse.Expense, Costs: f.Costs, Date: f.Date, Confidence: f.Confidence})
-	}
-	return out
 }
 
 // recorded reports the intents that become records.

@@ -16,16 +16,18 @@ import (
 // questions, conditions of gates, noted fields, the team, rivals, the
 // customer's buying stage. The words are the method's.
 func toldIntent(book *playbook.Book) Intent {
+	ear := book.Ear()
 	return Intent{
 		Name: "told",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
 			if asks(f.Text) || f.Question && length(f.Text) < 12 || length(f.Text) > 200 || holds(f.Text, "提醒我", "remind me") {
 				return 0
 			}
+			said := len(ear.Sayings(f.Text)) > 0
 			switch {
-			case numbered.MatchString(squash(f.Text)) && len(book.Sayings(f.Text)) > 0:
+			case said && numbered.MatchString(squash(f.Text)):
 				return 0.97 // 把 Q4 改成不清 deletes nothing
-			case len(book.Sayings(f.Text)) > 0:
+			case said:
 				return 0.84
 			case len(f.Items) > 0:
 				return 0

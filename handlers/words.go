@@ -11,20 +11,30 @@ import (
 
 // squash is a text as command words are compared with it: width and case
 // folded, runs of spaces one space, no punctuation at its ends.
-func squash(s string) string {
-	if last := squashed.Load(); last != nil && last.text == s {
-		return last.plain
-	}
-	plain := squashAnew(s)
-	squashed.Store(&squashing{s, plain})
-	return plain
+func squash(s string) string { return looked(s).plain }
+
+// length is how many letters and digits a text has.
+func length(s string) int { return looked(s).length }
+
+// look is what was found out about a text.
+type look struct {
+	text, plain string
+	length      int
 }
 
-// squashed remembers what was squashed last: dozens of intents look at the same
-// text in turn.
-var squashed atomic.Pointer[squashing]
+// looks remembers what was looked at last: dozens of intents look at the same
+// few texts in turn.
+var looks [8]atomic.Pointer[look]
 
-type squashing struct{ text, plain string }
+func looked(s string) *look {
+	at := &looks[len(s)%len(looks)]
+	last := at.Load()
+	if last == nil || last.text != s {
+		last = &look{s, squashAnew(s), lengthAnew(s)}
+		at.Store(last)
+	}
+	return last
+}
 
 func squashAnew(s string) string {
 	var b strings.Builder
@@ -152,8 +162,7 @@ func word(text string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(said, " "+w+" ") })
 }
 
-// length is how many letters and digits a text has.
-func length(s string) int {
+func lengthAnew(s string) int {
 	n := 0
 	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
