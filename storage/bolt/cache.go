@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 )
@@ -48,15 +49,23 @@ func (c *cache) load(bucket string, key, body []byte, into reflect.Value) bool {
 	return true
 }
 
-// store remembers what a body decodes to.
+// store remembers what a body decodes to. The body is the cache's from then on.
 func (c *cache) store(bucket string, key, body []byte, value reflect.Value) {
 	own := reflect.New(value.Type()).Elem() // value itself is the caller's, who changes it
 	own.Set(value)
 	c.own(own)
-	d := decoded{bytes.Clone(body), own}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.keep(bodyAt{bucket, string(key)}, d)
+	c.keep(bodyAt{bucket, string(key)}, decoded{body, own})
+}
+
+// wrote remembers what a body was made of, unless something else comes out of
+// it: text that is not UTF-8, a time of another zone, a sum of nothing in some
+// currency. Most of what is written is read again soon.
+func (c *cache) wrote(bucket string, key, body []byte, value reflect.Value) {
+	if !bytes.Contains(body, []byte(`\ufffd`)) && c.owner(value.Type()).same(value) {
+		c.store(bucket, key, body, value)
+	}
 }
 
 // keep enters a value; c.mu is held.
@@ -69,21 +78,28 @@ func (c *cache) keep(at bodyAt, d decoded) {
 
 // own makes what a value points at its own: nobody else sees what is changed
 // there. The value can be set.
-func (c *cache) own(v reflect.Value) {
-	o, ok := c.owners.Load(v.Type())
+func (c *cache) own(v reflect.Value) { c.owner(v.Type()).own(v) }
+
+// owner knows how to do that for values of a type.
+func (c *cache) owner(t reflect.Type) *owner {
+	o, ok := c.owners.Load(t)
 	if !ok {
-		o, _ = c.owners.LoadOrStore(v.Type(), ownerOf(v.Type(), map[reflect.Type]*owner{}))
+		o, _ = c.owners.LoadOrStore(t, ownerOf(t, map[reflect.Type]*owner{}))
 	}
-	o.(*owner).own(v)
+	return o.(*owner)
 }
 
-// owner knows what two copies of a value of one type share and could change;
-// nil if that is nothing.
+// owner knows what two copies of a value of one type share and could change, and
+// what JSON does not keep of it; nil if that is nothing.
 type owner struct {
 	kind   reflect.Kind
+	time   bool         // the pointer inside one is to a zone, which nobody changes
+	zero   bool         // it says itself when it is zero, and then nothing of it is stored
 	fields []ownedField // of a struct, those that share
 	elem   *owner       // of what a pointer, slice or map leads to
 }
+
+type zeroer interface{ IsZero() bool }
 
 type ownedField struct {
 	index int
@@ -103,17 +119,18 @@ func ownerOf(t reflect.Type, seen map[reflect.Type]*owner) *owner {
 		o.elem = ownerOf(t.Elem(), seen)
 		return o
 	case reflect.Struct:
-		// The pointer inside a time is to a zone, which nobody changes.
-		if t == reflect.TypeFor[time.Time]() {
-			return nil
-		}
 		o := &owner{kind: reflect.Struct}
+		if t == reflect.TypeFor[time.Time]() {
+			o.time = true
+			return o
+		}
 		for i := range t.NumField() {
 			if f := ownerOf(t.Field(i).Type, seen); f != nil {
 				o.fields = append(o.fields, ownedField{i, f})
 			}
 		}
-		if o.fields == nil {
+		o.zero = t.Implements(reflect.TypeFor[zeroer]())
+		if o.fields == nil && !o.zero {
 			return nil
 		}
 		return o
@@ -124,7 +141,7 @@ func ownerOf(t reflect.Type, seen map[reflect.Type]*owner) *owner {
 // own copies what a value shares. The value can be set.
 func (o *owner) own(v reflect.Value) {
 	switch {
-	case o == nil:
+	case o == nil || o.time:
 	case o.kind == reflect.Struct:
 		for _, f := range o.fields {
 			f.owner.own(v.Field(f.index))
@@ -156,4 +173,36 @@ func (o *owner) own(v reflect.Value) {
 		}
 		v.Set(is)
 	}
+}
+
+// same reports whether a value comes out of JSON as it is.
+func (o *owner) same(v reflect.Value) bool {
+	switch {
+	case o == nil:
+		return true
+	case o.time:
+		t, _ := reflect.TypeAssert[time.Time](v)
+		return t == t.Round(0).UTC()
+	case o.zero && !v.IsZero() && v.Interface().(zeroer).IsZero():
+		return false
+	case o.kind == reflect.Struct:
+		return !slices.ContainsFunc(o.fields, func(f ownedField) bool { return !f.owner.same(v.Field(f.index)) })
+	case v.IsNil() || o.elem == nil:
+		return true
+	case o.kind == reflect.Pointer:
+		return o.elem.same(v.Elem())
+	case o.kind == reflect.Slice:
+		for i := range v.Len() {
+			if !o.elem.same(v.Index(i)) {
+				return false
+			}
+		}
+	case o.kind == reflect.Map:
+		for it := v.MapRange(); it.Next(); {
+			if !o.elem.same(it.Value()) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"milepost/storage/crm"
@@ -135,6 +136,7 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 	if err != nil {
 		return err
 	}
+	t.store.cache.wrote(recordsOf(rec.Kind()), key, body, reflect.ValueOf(rec).Elem())
 	if err := t.put(recordsOf(rec.Kind()), key, body); err != nil {
 		return err
 	}

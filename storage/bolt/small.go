@@ -1,6 +1,7 @@
 package bolt
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
@@ -55,7 +56,7 @@ func (r *reader) decode(bucket string, key, body []byte, into any) error {
 	if err := decode(bucket, key, body, into); err != nil {
 		return err
 	}
-	r.store.cache.store(bucket, key, body, v)
+	r.store.cache.store(bucket, key, bytes.Clone(body), v)
 	return nil
 }
 
@@ -72,6 +73,9 @@ func (t *tx) putThing(bucket string, key []byte, v any) error {
 	b, err := encode(v)
 	if err != nil {
 		return err
+	}
+	if bucket != bChange { // is hardly ever read
+		t.store.cache.wrote(bucket, key, b, reflect.Indirect(reflect.ValueOf(v)))
 	}
 	return t.put(bucket, key, b)
 }
