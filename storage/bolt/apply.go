@@ -84,7 +84,7 @@ func (d *stable) write(b *batch) error {
 
 // put writes a batch into the file. Nothing stands in the journal alone then.
 func (d *stable) put(b *batch) error {
-	return d.transact(func(t *tx) error { t.sheet = b.sheet; return nil })
+	return d.transact(func(t *tx) error { t.sheet = &b.sheet; return nil })
 }
 
 // begin makes a journal, and writes the first batch into the file together with

@@ -19,6 +19,9 @@ const (
 	maxWrites = 20_000
 )
 
+// roomFor is how many writes room is kept for when they are over: more are rare.
+const roomFor = 4096
+
 // patient is how many functions that can wait are committed with an urgent one
 // at most.
 const patient = 2
@@ -60,6 +63,7 @@ type committer struct {
 	disk chan *batch
 	base *bbolt.Tx // the file as the functions of now see it; nil between them
 	over []*sheet  // what they see over it, the newest first
+	undo []stood   // room for that of a transaction, used again
 }
 
 // commit lets what is asked for happen until the store is closed and nothing
@@ -186,11 +190,9 @@ func (c *committer) let(j *job) {
 	}
 	now := c.moment()
 	if c.opt.Twice {
-		c.once(j, now)
+		c.once(j, now, false)
 	}
-	if t := c.once(j, now); j.err == nil {
-		c.now.sheet.add(&t.sheet)
-	}
+	c.once(j, now, true)
 }
 
 // letGoOfBase ends the look into the file, so that the disk need not wait.
@@ -201,22 +203,31 @@ func (c *committer) letGoOfBase() {
 	}
 }
 
-// once runs the function of a job on a sheet of its own.
-func (c *committer) once(j *job, now time.Time) *tx {
-	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now}}
-	t.sheets = append(t.sheets, &t.sheet, &c.now.sheet)
+// once runs the function of a job on the sheet of the batch, and takes back
+// what it wrote there if it fails or that is not to be kept.
+func (c *committer) once(j *job, now time.Time, keep bool) {
+	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now}, sheet: &c.now.sheet, undo: c.undo[:0]}
+	t.sheets = append(make([]*sheet, 0, len(c.over)+2), t.sheet)
 	if c.way != nil {
 		t.sheets = append(t.sheets, &c.way.sheet)
 	}
 	t.sheets = append(t.sheets, c.over...)
 	j.err = errLeft
-	defer t.over.Store(true)
+	defer func() {
+		t.over.Store(true)
+		if j.err != nil || !keep {
+			t.takeBack()
+		}
+		clear(t.undo)
+		if c.undo = nil; cap(t.undo) <= roomFor {
+			c.undo = t.undo
+		}
+	}()
 	err := call(func() error { return j.f(t) })
 	if err == nil {
 		err = t.broken
 	}
 	j.err = err
-	return t
 }
 
 // fit is why nobody may use the store, nil if everybody may.
@@ -296,8 +307,8 @@ func (s *Store) transact(f func(*tx) error) (err error) {
 			s.setStuck(e)
 		}
 	}()
-	t := &tx{reader: reader{store: s, btx: btx, now: s.moment()}}
-	t.sheets = []*sheet{&t.sheet}
+	t := &tx{reader: reader{store: s, btx: btx, now: s.moment()}, sheet: &sheet{}}
+	t.sheets = []*sheet{t.sheet}
 	if err := f(t); err != nil {
 		return err
 	}

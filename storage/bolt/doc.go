@@ -4,9 +4,8 @@
 // The committer lets the functions that are given to Update run one after the
 // other and makes what they wrote durable together, so that many conversations
 // share one sync of the disk; while one batch is on its way there, the
-// functions of the next one run. What a function writes stands on a sheet of
-// its own until it succeeds: one that fails or panics is forgotten and the
-// others' work stands. A function sees what is on its way to the disk, and its
+// functions of the next one run. They write on one sheet; what a function wrote
+// there that fails or panics is taken back, and the others' work stands. A function sees what is on its way to the disk, and its
 // caller hears of success only when all that it saw is there; if that fails,
 // those that saw it run again.
 //

@@ -10,9 +10,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// sheet holds what was written and is not in the file yet. A function writes
-// on a sheet of its own; what succeeds is added to that of its batch, and that
-// one is put into the file.
+// sheet holds what was written and is not in the file yet: the functions of a
+// batch write on one, which is put into the file.
 type sheet struct {
 	parts map[string]*writes // by bucket
 	n     int                // how many values
@@ -24,8 +23,16 @@ type writes struct {
 	keys   []string          // of values, in order
 }
 
-// set notes a value; nil removes what stands under the key.
-func (s *sheet) set(bucket, key string, value []byte) {
+// stood is what a sheet held under a key before a value was noted.
+type stood struct {
+	bucket, key string
+	value       []byte
+	known       bool // the sheet knew of the key
+}
+
+// set notes a value; nil removes what stands under the key. It gives what the
+// sheet held there before.
+func (s *sheet) set(bucket, key string, value []byte) stood {
 	p := s.parts[bucket]
 	if p == nil {
 		if s.parts == nil {
@@ -34,12 +41,29 @@ func (s *sheet) set(bucket, key string, value []byte) {
 		p = &writes{values: map[string][]byte{}}
 		s.parts[bucket] = p
 	}
-	if _, ok := p.values[key]; !ok {
+	was, known := p.values[key]
+	if !known {
 		at, _ := slices.BinarySearch(p.keys, key)
 		p.keys = slices.Insert(p.keys, at, key)
 		s.n++
 	}
 	p.values[key] = value
+	return stood{bucket, key, was, known}
+}
+
+// reset has the sheet hold under a key what it held before.
+func (s *sheet) reset(was stood) {
+	p := s.parts[was.bucket]
+	if was.known {
+		p.values[was.key] = was.value
+		return
+	}
+	delete(p.values, was.key)
+	at, _ := slices.BinarySearch(p.keys, was.key)
+	p.keys = slices.Delete(p.keys, at, at+1)
+	if s.n--; len(p.keys) == 0 {
+		delete(s.parts, was.bucket)
+	}
 }
 
 // get gives a value, nil for one that is removed; false if the sheet does not

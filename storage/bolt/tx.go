@@ -6,11 +6,13 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// tx reads and writes. What it writes stands on a sheet of its own until its
-// function succeeds: one that fails is forgotten, and nobody else's work with it.
+// tx reads and writes. What it writes stands on the sheet of its batch, and is
+// taken back if its function fails, and nobody else's work with it.
 type tx struct {
 	reader
-	sheet sheet
+	sheet *sheet
+	// undo is what stood on the sheet before each write, the oldest first.
+	undo []stood
 	// broken is the first failure of the engine itself. A function that
 	// overlooks such an error must not be committed.
 	broken error
@@ -38,9 +40,16 @@ func (t *tx) write(bucket string, key, value []byte) error {
 	case len(key) == 0 || len(key) > bbolt.MaxKeySize:
 		t.broken = fmt.Errorf("%s: a key of %d bytes: %w", bucket, len(key), errNoKey)
 	default:
-		t.sheet.set(bucket, string(key), value)
+		t.undo = append(t.undo, t.sheet.set(bucket, string(key), value))
 	}
 	return t.broken
+}
+
+// takeBack leaves the sheet as the function found it.
+func (t *tx) takeBack() {
+	for i := len(t.undo) - 1; i >= 0; i-- {
+		t.sheet.reset(t.undo[i])
+	}
 }
 
 // next counts a series up by one.

@@ -41,8 +41,17 @@ func unseal(bucket string, key, value []byte, format byte) ([]byte, error) {
 func sum(bucket string, key, value []byte) uint32 {
 	// MakeTable gives the same shared table each time for this polynomial.
 	t := crc32.MakeTable(crc32.Castagnoli)
-	c := crc32.Update(0, t, append(append(make([]byte, 0, 64), bucket...), end))
-	return crc32.Update(crc32.Update(c, t, key), t, value)
+	return crc32.Update(crc32.Update(sumOfName(bucket, t), t, key), t, value)
+}
+
+// sumOfName is the CRC of a bucket's name and its end. It is short, and to hand
+// its bytes to crc32 would take a copy of them.
+func sumOfName(bucket string, t *crc32.Table) uint32 {
+	c := ^uint32(0)
+	for i := range len(bucket) {
+		c = t[byte(c)^bucket[i]] ^ c>>8
+	}
+	return ^(t[byte(c)^end] ^ c>>8)
 }
 
 // encode makes the body of a thing kept as JSON.
