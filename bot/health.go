@@ -41,6 +41,7 @@ type health struct {
 
 	mu            sync.Mutex
 	said          map[string]time.Time // by platform: when a post last arrived there
+	why           map[string]string    // by platform: what an admin has to mend there, as the last try to say something told
 	late          lateness
 	room          diskRoom
 	faults        int       // differences that the last check of the store found
@@ -51,7 +52,7 @@ type health struct {
 func newHealth(p parts, calendars func(name string) *crm.Calendar) *health {
 	h := &health{
 		store: p.Store, now: p.Now, log: p.Log, dir: p.Config.Data, console: p.Console, toy: p.Console && p.Config.Demo, backups: p.Backups.state,
-		said: map[string]time.Time{}, looked: p.Now(), known: calendars,
+		said: map[string]time.Time{}, why: map[string]string{}, looked: p.Now(), known: calendars,
 	}
 	for _, t := range p.Transports {
 		h.platforms = append(h.platforms, &supervisor{transport: t, pauses: usualPauses(), now: p.Now, log: p.Log})
@@ -75,12 +76,17 @@ func (h *health) took(e inbox.Event) {
 
 // sent hears what becomes of posts.
 func (h *health) sent(e outbox.Event) {
-	if e.Outcome != outbox.Sent && e.Outcome != outbox.Changed {
-		return
-	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.said[e.Platform] = h.now()
+	switch e.Outcome {
+	case outbox.Sent, outbox.Changed:
+		h.said[e.Platform] = h.now()
+		delete(h.why, e.Platform)
+	case outbox.Retried:
+		if about := cause(e.Why); about != "" {
+			h.why[e.Platform] = about
+		}
+	}
 }
 
 const (

@@ -72,11 +72,16 @@ func (h *health) platformMatters(r crm.Reader) ([]cards.Matter, error) {
 		c := s.condition()
 		b := backlog[c.Name]
 		m := cards.Matter{Kind: cards.MatterPlatform, Subject: c.Name, Count: b.count}
+		said, why := h.heardOf(c.Name)
+		stuck := stuckFor
+		if why != "" { // it does not come back by itself
+			stuck = downFor
+		}
 		switch {
 		case c.Starts > 0 && !c.Up && now.Sub(c.Since) >= downFor:
-			m.Since, m.Part = c.Since, cause(c.Err)
-		case !b.tried.IsZero() && now.Sub(b.tried) >= stuckFor && !h.saidSince(c.Name, b.tried):
-			m.Since = b.tried
+			m.Since, m.Part = c.Since, cmp.Or(cause(c.Err), why)
+		case !b.tried.IsZero() && now.Sub(b.tried) >= stuck && !said.After(b.tried):
+			m.Since, m.Part = b.tried, why
 		default:
 			continue
 		}
@@ -95,6 +100,9 @@ func cause(err error) string {
 	return ""
 }
 
+// lockedOut is the trouble of a platform that lets nobody in.
+const lockedOut = "auth"
+
 // complaining is a platform that can say what an admin has to put right there:
 // sentences by what they are about.
 type complaining interface{ Troubles() map[string]string }
@@ -105,6 +113,9 @@ func (h *health) setups(crm.Reader) ([]cards.Matter, error) {
 	for _, s := range h.platforms {
 		if t, ok := s.transport.(complaining); ok {
 			for _, about := range slices.Sorted(maps.Keys(t.Troubles())) {
+				if about == lockedOut { // nothing goes there at all: platformMatters says so
+					continue
+				}
 				out = append(out, cards.Matter{Kind: cards.MatterSetup, Subject: s.transport.Name(), Part: about})
 			}
 		}
@@ -129,11 +140,12 @@ func (h *health) troubles() []string {
 	return out
 }
 
-// saidSince reports whether something arrived on a platform after a moment.
-func (h *health) saidSince(platform string, t time.Time) bool {
+// heardOf is when something last arrived on a platform, and what an admin has to
+// mend there; "" if nothing is known.
+func (h *health) heardOf(platform string) (said time.Time, why string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.said[platform].After(t)
+	return h.said[platform], h.why[platform]
 }
 
 // backlog is what waits to be said on a platform.

@@ -108,6 +108,7 @@ type check struct {
 type clockMove struct {
 	Platform      string // this one
 	Works         bool
+	Why           string        // it does not work: one of breaks; "" = no connection
 	Full          time.Duration // so long it takes only what people wait for
 	Person        string        // whom his home platform does not know any more, or knows again
 	To            string        // "2006-01-02 15:04", in the team's zone
@@ -129,7 +130,7 @@ func (f faultAt) Error() string { return fmt.Sprintf("%s:%d: %s", f.File, f.Line
 
 var (
 	clockLine = regexp.MustCompile(`^-- (.+) --$`)
-	stateLine = regexp.MustCompile(`^(slack|wecom) (down|up)$`)
+	stateLine = regexp.MustCompile(`^(slack|wecom) (down|up)(?:: (.+))?$`)
 	fullLine  = regexp.MustCompile(`^(slack|wecom) full (\d{1,3})m$`)
 	goneLine  = regexp.MustCompile(`^(\S+) (gone|back)$`)
 	spanLine  = regexp.MustCompile(`^(\+|down )(\d+)([mhd])$`)
@@ -272,7 +273,10 @@ func parseClock(text string) (step, error) {
 		return s, nil
 	}
 	if m := stateLine.FindStringSubmatch(text); m != nil {
-		s.Move.Platform, s.Move.Works = m[1], m[2] == "up"
+		s.Move.Platform, s.Move.Works, s.Move.Why = m[1], m[2] == "up", m[3]
+		if _, ok := breaks()[m[3]]; m[3] != "" && (s.Move.Works || !ok) {
+			return s, fmt.Errorf("time line %q: nobody knows how to bring about %q", text, m[3])
+		}
 		return s, nil
 	}
 	if m := fullLine.FindStringSubmatch(text); m != nil {

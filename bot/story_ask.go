@@ -194,7 +194,7 @@ func (p *player) spell(s step) string {
 		case s.Move.Platform != "" && s.Move.Works:
 			return "\n-- " + s.Move.Platform + " up --"
 		case s.Move.Platform != "":
-			return "\n-- " + s.Move.Platform + " down --"
+			return "\n-- " + strings.TrimSuffix(s.Move.Platform+" down: "+s.Move.Why, ": ") + " --"
 		case s.Move.Down:
 			return fmt.Sprintf("\n-- down %s --", s.Move.By)
 		}

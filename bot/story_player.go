@@ -72,6 +72,8 @@ type player struct {
 	zone  *time.Location
 	log   *slog.Logger
 
+	unsound map[string]configs.Faults // by platform: it is set up wrongly since the last start
+
 	home   string           // platform on which everybody is at home; "" = as the configuration says
 	stages map[string]scene // by platform
 	board  []shown          // every message as it stands now, in order of appearance
@@ -162,8 +164,8 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 	}
 	p := &player{
 		story: st, mode: opt.Mode, cfg: cfg, dir: dir, show: opt.Show,
-		log:    slog.New(slog.NewTextHandler(io.Discard, nil)),
-		home:   opt.On,
+		log:  slog.New(slog.NewTextHandler(io.Discard, nil)),
+		home: opt.On, unsound: map[string]configs.Faults{},
 		stages: map[string]scene{}, cards: map[string]shown{},
 		forms: map[string]openForm{}, own: map[string]chat.Message{},
 	}
@@ -202,7 +204,11 @@ func (p *player) start(ctx context.Context) error {
 		return err
 	}
 	var transports []chat.Transport
-	for _, s := range p.stages {
+	for name, s := range p.stages {
+		if faults := p.unsound[name]; faults != nil {
+			transports = append(transports, unsound{name, faults})
+			continue
+		}
 		transports = append(transports, s)
 	}
 	p.store = store
@@ -210,11 +216,17 @@ func (p *player) start(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, s := range p.stages {
-		if a, ok := s.(acted); ok {
+	for name, s := range p.stages {
+		if a, ok := s.(acted); ok && p.unsound[name] == nil {
 			if err := a.open(ctx, p.app.inbox); err != nil {
 				return err
 			}
+		}
+	}
+	for _, s := range p.app.health.platforms { // a story runs no transport but those that end at once
+		if u, ok := s.transport.(unsound); ok {
+			s.started()
+			s.ended(u.Run(ctx, p.app.inbox), false)
 		}
 	}
 	return nil
@@ -280,21 +292,7 @@ func (p *player) move(ctx context.Context, m clockMove) error {
 		return p.restart(ctx)
 	}
 	if m.Platform != "" {
-		var fail func(chat.Sending) error
-		switch {
-		case m.Full > 0:
-			until := p.clock.Now().Add(m.Full)
-			fail = func(s chat.Sending) error {
-				if wait := until.Sub(p.clock.Now()); wait > 0 && s.Post.Class >= chat.Nudge {
-					return &chat.Retry{After: wait, Yield: true, Why: errors.New("no room for what can wait")}
-				}
-				return nil
-			}
-		case !m.Works:
-			fail = func(chat.Sending) error { return &chat.Retry{Why: errors.New("no connection")} }
-		}
-		p.stages[m.Platform].Fail(fail)
-		return p.app.settle(ctx)
+		return p.breakDown(ctx, m)
 	}
 	if m.Person != "" {
 		return p.leave(ctx, m)

@@ -60,6 +60,17 @@ func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
 	}
 }
 
+// breakBy revokes the token, or gives it back.
+func (s *slackScene) breakBy(about string) bool {
+	switch about {
+	case "token":
+		s.work.Revoke("token_revoked")
+	case "":
+		s.work.Revoke("")
+	}
+	return about == "token"
+}
+
 // Take gives what people see that is new.
 func (s *slackScene) Take() []chattest.Event {
 	var out []chattest.Event

@@ -2,12 +2,13 @@ package main
 
 import (
 	"flag"
-	"milepost/storage/crmtest"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"milepost/storage/crmtest"
 )
 
 func stories(t *testing.T) []string {

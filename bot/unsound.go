@@ -29,9 +29,17 @@ func (u unsound) Name() string { return u.name }
 func (unsound) Routes(*http.ServeMux) {}
 
 // why is what has to be mended, without a secret.
-func (u unsound) why() error {
-	return fmt.Errorf("it is set up wrongly: %s", strings.ReplaceAll(u.faults.Error(), "\n", "; "))
+func (u unsound) why() error { return &setWrongly{u.faults} }
+
+// setWrongly says that settings of a platform are wrong.
+type setWrongly struct{ faults configs.Faults }
+
+func (e *setWrongly) Error() string {
+	return "it is set up wrongly: " + strings.ReplaceAll(e.faults.Error(), "\n", "; ")
 }
+
+// About names the variable of the first of them.
+func (e *setWrongly) About() string { return "set " + configs.EnvName(e.faults[0].Key) }
 
 // Run ends at once: only a start with another configuration mends it.
 func (u unsound) Run(context.Context, chat.Inlet) error { return u.why() }

@@ -30,7 +30,7 @@ type Matter struct {
 	Count   int       // messages, posts that wait or were given up, differences; the year of a calendar
 	Who     string    // whose message it was, where it is one
 	Number  string    // incident of the newest message
-	// Part is of a setup auth, workspace, events, "scope" and its name, "channel"
+	// Part is of a setup workspace, events, "scope" and its name, "channel"
 	// and its id; of a platform that is down see downWords.
 	Part  string
 	Free  uint64        // bytes that are left on the disk
@@ -54,8 +54,6 @@ func (m Matter) Urgent() bool {
 	switch m.Kind {
 	case MatterParked, MatterPlatform, MatterDisk, MatterClock:
 		return true
-	case MatterSetup:
-		return m.Part == "auth"
 	}
 	return false
 }
@@ -151,12 +149,7 @@ func (w *Writer) setupWords(m Matter) matterWords {
 		out.what = w.t("%s 的应用缺权限 %s", "The app in %s lacks the scope %s", name, scope)
 		out.fix = w.t("OAuth & Permissions 里加上,再 Reinstall to Workspace", "add it under OAuth & Permissions, then Reinstall to Workspace")
 	}
-	switch m.Part {
-	case "auth":
-		out.what = w.t("%s 不认令牌了", "%s does not take the token any more", name)
-		out.means = w.t("收发都停了,消息都留着,修好后补发", "Nothing goes in or out; what waits is kept and sent afterwards")
-		out.fix = w.t("重新安装应用,把新令牌填进环境变量,再重启", "reinstall the app, set the new token in the environment, restart")
-	case "workspace":
+	if m.Part == "workspace" {
 		out.what = w.t("%s 的令牌属于另一个工作区", "The token for %s belongs to another workspace", name)
 		out.means = w.t("名单里的人在那里找不到", "People of the roster are not found there")
 	}
@@ -213,6 +206,9 @@ func (w *Writer) Matter(m Matter) chat.Card {
 // Mended takes a matter back: the same card, when it is over.
 func (w *Writer) Mended(m Matter, since time.Time) chat.Card {
 	words := w.matterWords(m)
+	if m.Kind == MatterPlatform && !m.Since.IsZero() { // as its card said: before it was seen
+		since = m.Since
+	}
 	return w.fit(chat.Card{
 		Tone: chat.Good, Title: "✅ " + words.done,
 		Lines: []string{w.stretchOf(since)},

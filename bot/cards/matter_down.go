@@ -3,8 +3,8 @@ package cards
 import "strings"
 
 // downWords are what is said of a platform that neither hears nor speaks. Part
-// is the cause where it is known: "ip" and the address that is not trusted,
-// "secret", "corp", "bot", or "twice".
+// is the cause where it is known: "set" and a variable, "token", "app-token", "ip"
+// and the address that is not trusted, "secret", "corp", "bot", or "twice".
 func (w *Writer) downWords(m Matter) matterWords {
 	name := w.platformWord(m.Subject)
 	out := matterWords{
@@ -20,6 +20,15 @@ func (w *Writer) downWords(m Matter) matterWords {
 			address = w.t("服务器的出口 IP", "the server's address")
 		}
 		out.fix = w.t("把 %s 加进:应用管理 → 应用 → 企业可信IP", "add %s: 应用管理 → the app → 企业可信IP", address)
+	case "set":
+		out.what = w.t("%s 没连上:设置有误", "%s is not connected: wrong setting", name)
+		out.fix = w.t("改 %s,再重启;运行日志说错在哪", "correct %s and restart; the log says what is wrong", address)
+	case "token":
+		out.what = w.t("%s 收发失败:不认令牌了", "%s is down: token not taken any more", name)
+		out.fix = w.t("重新安装应用,新的 xoxb- 令牌填进环境变量,再重启", "reinstall the app, set its new xoxb- token, restart")
+	case "app-token":
+		out.what = w.t("%s 收发失败:不认应用级令牌", "%s is down: app-level token not taken", name)
+		out.fix = w.t("App-Level Tokens 里建新的 xapp- 令牌,填进环境变量,再重启", "make an xapp- token under App-Level Tokens, set it, restart")
 	case "secret":
 		out.what = w.t("%s 收发失败:Secret 不对或重置过", "%s is down: wrong or reset Secret", name)
 		out.fix = w.t("抄 应用管理 → 应用 → Secret 到环境变量,再重启", "copy 应用管理 → the app → Secret into the environment, restart")

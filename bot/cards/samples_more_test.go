@@ -204,13 +204,15 @@ func adminSamples(w *Writer) map[string]any {
 	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom"}}
 	out := map[string]any{
 		"matter-parked-many":   w.Matter(Matter{Kind: MatterParked, Count: 41, Since: at, Number: "I-1123-7F2A"}),
-		"matter-setup-auth":    w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "auth"}),
 		"matter-setup-space":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "workspace"}),
 		"matter-setup-channel": w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "channel C0CD34"}),
 		"matter-setup-other":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "events"}),
 		"matter-backup-none":   w.Matter(Matter{Kind: MatterBackup}),
 		"matter-clock-fast":    w.Matter(Matter{Kind: MatterClock, Ahead: 26 * time.Hour}),
 		"matter-platform-idle": w.Matter(Matter{Kind: MatterPlatform, Subject: "slack", Since: at}),
+	}
+	for name, part := range map[string]string{"token": "token", "app-token": "app-token", "set": "set MILEPOST_SLACK_BOT_TOKEN"} {
+		out["matter-down-"+name] = w.Matter(Matter{Kind: MatterPlatform, Subject: "slack", Since: at, Count: 2, Part: part})
 	}
 	for _, m := range matters {
 		out["matter-"+m.Kind], out["matter-"+m.Kind+"-done"] = w.Matter(m), w.Mended(m, at)

@@ -38,6 +38,7 @@ type outcome struct {
 	yields bool          // what is more urgent may go there meanwhile
 	alone  bool          // it was refused with others: each is tried by itself
 	reason string        // why it is tried again
+	why    error         // the same as the platform said it
 }
 
 // name is the outcome as an Event has it.
@@ -216,7 +217,7 @@ func (o *Outbox) send(ctx context.Context, d *dest, it item, s chat.Sending) out
 	case errors.As(err, &gone):
 		return outcome{drop: err.Error()}
 	case errors.As(err, &retry):
-		out := outcome{after: retry.After, yields: retry.Yield, reason: err.Error(), again: it.again}
+		out := outcome{after: retry.After, yields: retry.Yield, reason: err.Error(), why: err, again: it.again}
 		if out.again {
 			out.reason = unsure + " earlier: " + out.reason
 		}
@@ -373,7 +374,7 @@ func (o *Outbox) record(ctx context.Context, write func(crm.Tx) error) error {
 // tell logs what an admin may have to know, without the words of the post, and
 // tells whoever watches.
 func (o *Outbox) tell(d *dest, it item, out outcome) {
-	o.opt.Observe(Event{Platform: d.place.Platform, Outcome: out.name(), Took: out.took})
+	o.opt.Observe(Event{Platform: d.place.Platform, Outcome: out.name(), Took: out.took, Why: out.why})
 	log := o.opt.Log.With("post", it.key, "platform", d.place.Platform, "kind", d.place.Kind, "tries", it.tries)
 	switch {
 	case out.drop != "" && it.tries == 0:

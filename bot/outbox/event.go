@@ -17,4 +17,5 @@ type Event struct {
 	Platform string
 	Outcome  string
 	Took     time.Duration // the call of the platform
+	Why      error         // of Retried, as far as the platform said it
 }

@@ -52,6 +52,24 @@ var (
 	}
 )
 
+// What About says of an error.
+const (
+	aboutToken    = "token"     // the bot token is not taken
+	aboutAppToken = "app-token" // the one for the socket is not
+)
+
+// lockedOut is what only an admin can mend, in words that say where.
+type lockedOut struct {
+	about string
+	why   error
+}
+
+func (e *lockedOut) Error() string { return e.why.Error() }
+func (e *lockedOut) Unwrap() error { return e.why }
+
+// About says in a word what has to be mended.
+func (e *lockedOut) About() string { return e.about }
+
 // outcome is an error of Slack's, sorted.
 type outcome struct {
 	code  string // as Slack says it; "" for the network
@@ -74,7 +92,7 @@ func plainly(err error) error {
 		return err
 	}
 	if say := locked[c.code]; say != "" {
-		return fmt.Errorf("%s: %s", c.code, say)
+		return &lockedOut{aboutToken, fmt.Errorf("%s: %s", c.code, say)}
 	}
 	if say := absent[c.code]; say != "" {
 		return fmt.Errorf("%s: %s", c.code, say)

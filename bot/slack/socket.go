@@ -54,7 +54,7 @@ func (t *Transport) locked(err error) error {
 	said := plainly(err)
 	if c := codeOf(err); locked[c.code] != "" || c.code == "missing_scope" {
 		if c.code != "account_inactive" && c.code != "token_revoked" {
-			said = fmt.Errorf("%s: the app-level token is not taken; make one with the scope connections:write under Basic Information, App-Level Tokens, and set MILEPOST_SLACK_APP_TOKEN", c.code)
+			said = &lockedOut{aboutAppToken, fmt.Errorf("%s: the app-level token is not taken; make one with the scope connections:write under Basic Information, App-Level Tokens, and set MILEPOST_SLACK_APP_TOKEN", c.code)}
 		}
 		t.blame(openSocket, "auth", said.Error())
 	}
