@@ -67,109 +67,162 @@ type behindColumn struct {
 	cell func(BehindRow) chat.Cell
 }
 
+// behindColumns are the columns of a list by what its rows are.
 func (w *Writer) behindColumns(v *BehindView) []behindColumn {
-	text := func(head string, s func(BehindRow) string) behindColumn {
-		return behindColumn{head, func(r BehindRow) chat.Cell { return chat.Cell{S: s(r)} }}
+	switch v.Part.Kind {
+	case figures.PartMoves, figures.PartPassage:
+		return w.stepColumns()
+	case figures.PartCost:
+		return w.costColumns()
 	}
-	day := func(head string, d func(BehindRow) crm.Date) behindColumn {
-		return behindColumn{head, func(r BehindRow) chat.Cell { return dayCell(d(r)) }}
+	switch v.Kind() {
+	case crm.KindLead:
+		return w.leadColumns()
+	case crm.KindOpportunity:
+		return w.dealColumns()
+	case crm.KindActivity:
+		return w.activityColumns()
+	case crm.KindTask:
+		return w.taskColumns()
 	}
-	account := text(w.t("客户", "Customer"), func(r BehindRow) string { return r.Account.Name.Text })
-	who := text(w.t("负责人", "Owner"), func(r BehindRow) string {
+	return w.accountColumns()
+}
+
+func (w *Writer) stepColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Deal.Number() }), w.customers(), w.titles(),
+		texts(w.t("离开", "Left"), func(r BehindRow) string { return w.milestoneWord(r.Step.From) }),
+		texts(w.t("到", "For"), func(r BehindRow) string {
+			if r.Step.To == "" {
+				return w.t("输了或放弃", "lost or given up")
+			}
+			return w.milestoneWord(r.Step.To)
+		}),
+		w.dates(),
+		{w.t("停了几天", "Days"), func(r BehindRow) chat.Cell { return countCell(r.Step.Days) }},
+		w.owners(),
+	}
+}
+
+func (w *Writer) costColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string {
+			if r.Expense != nil {
+				return r.Expense.Number()
+			}
+			return r.Activity.Number()
+		}),
+		w.dates(), w.customers(),
+		texts(w.t("类型", "Type"), func(r BehindRow) string {
+			if r.Expense != nil {
+				return w.expenseWord(r.Expense.Type)
+			}
+			return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
+		}),
+		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Beside[0]) }},
+		texts(w.t("其他币种", "Other currency"), func(r BehindRow) string { return w.foreign(r.Beside[0]) }),
+		w.owners(),
+	}
+}
+
+func (w *Writer) leadColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Lead.Number() }), w.customers(),
+		texts(w.t("客户线索来源", "Lead source"), func(r BehindRow) string { return w.sourceWord(r.Lead.Source) }),
+		days(w.t("登记时间", "Registered"), func(r BehindRow) crm.Date { return r.Lead.Registered }), w.owners(),
+	}
+}
+
+func (w *Writer) dealColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Deal.Number() }), w.customers(), w.titles(),
+		texts(w.t("阶段", "Where it stands"), w.dealState),
+		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Deal.Amount.Money) }},
+		texts(w.t("其他币种", "Other currency"), func(r BehindRow) string {
+			if m := r.Deal.Amount.Money; m.Minor > 0 {
+				return w.foreign(m)
+			}
+			return ""
+		}),
+		{w.t("赢率%", "Win %"), func(r BehindRow) chat.Cell { return countCell(w.Book.WinPct(r.Deal)) }},
+		days(w.t("预计签约", "Expected signing"), func(r BehindRow) crm.Date { return r.Deal.SignBy }), w.owners(),
+	}
+}
+
+func (w *Writer) activityColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Activity.Number() }),
+		days(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.Activity.Date }),
+		texts(w.t("类型", "Type"), func(r BehindRow) string {
+			return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
+		}),
+		w.customers(),
+		texts(w.t("内容", "What about"), func(r BehindRow) string { return r.Activity.Gist }),
+		{w.t("用时(分钟)", "Minutes"), func(r BehindRow) chat.Cell { return countCell(r.Activity.Minutes) }},
+		w.owners(),
+	}
+}
+
+func (w *Writer) taskColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Task.Number() }), w.customers(),
+		texts(w.t("事项", "What"), func(r BehindRow) string { return r.Task.Text }),
+		days(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.Task.Due }), w.owners(),
+	}
+}
+
+func (w *Writer) accountColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Account.Number() }), w.customers(),
+		texts(w.t("客户分类", "Tier"), func(r BehindRow) string { return w.tierWord(r.Account.Tier) }),
+		texts(w.t("所属区域", "Region"), func(r BehindRow) string { return r.Account.Region }),
+		texts(w.t("所属行业", "Industry"), func(r BehindRow) string { return w.industryWord(r.Account.Industry) }),
+		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Amount) }},
+		{w.t("次数", "Times"), func(r BehindRow) chat.Cell { return countCell(r.N) }},
+		w.owners(),
+	}
+}
+
+func texts(head string, of func(BehindRow) string) behindColumn {
+	return behindColumn{head, func(r BehindRow) chat.Cell { return chat.Cell{S: of(r)} }}
+}
+
+func days(head string, of func(BehindRow) crm.Date) behindColumn {
+	return behindColumn{head, func(r BehindRow) chat.Cell { return dayCell(of(r)) }}
+}
+
+func (w *Writer) numbers(of func(BehindRow) string) behindColumn {
+	return texts(w.t("编号", "No."), of)
+}
+
+func (w *Writer) customers() behindColumn {
+	return texts(w.t("客户", "Customer"), func(r BehindRow) string { return r.Account.Name.Text })
+}
+
+func (w *Writer) titles() behindColumn {
+	return texts(w.t("项目", "Deal"), func(r BehindRow) string { return r.Deal.Title })
+}
+
+func (w *Writer) dates() behindColumn {
+	return days(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.On })
+}
+
+func (w *Writer) owners() behindColumn {
+	return texts(w.t("负责人", "Owner"), func(r BehindRow) string {
 		if r.Who == "" {
 			return w.Name
 		}
 		return r.Who
 	})
-	number := func(of func(BehindRow) string) behindColumn { return text(w.t("编号", "No."), of) }
-	on := day(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.On })
-	switch v.Part.Kind {
-	case figures.PartMoves, figures.PartPassage:
-		return []behindColumn{
-			number(func(r BehindRow) string { return r.Deal.Number() }), account,
-			text(w.t("项目", "Deal"), func(r BehindRow) string { return r.Deal.Title }),
-			text(w.t("离开", "Left"), func(r BehindRow) string { return w.milestoneWord(r.Step.From) }),
-			text(w.t("到", "For"), func(r BehindRow) string {
-				if r.Step.To == "" {
-					return w.t("输了或放弃", "lost or given up")
-				}
-				return w.milestoneWord(r.Step.To)
-			}), on,
-			{w.t("停了几天", "Days"), func(r BehindRow) chat.Cell { return countCell(r.Step.Days) }},
-			who,
-		}
-	case figures.PartCost:
-		return []behindColumn{
-			number(func(r BehindRow) string {
-				if r.Expense != nil {
-					return r.Expense.Number()
-				}
-				return r.Activity.Number()
-			}), on, account,
-			text(w.t("类型", "Type"), func(r BehindRow) string {
-				if r.Expense != nil {
-					return w.expenseWord(r.Expense.Type)
-				}
-				return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
-			}),
-			{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Beside[0]) }},
-			text(w.t("其他币种", "Other currency"), func(r BehindRow) string {
-				if r.Beside[0].Currency != yuan {
-					return w.Money(r.Beside[0])
-				}
-				return ""
-			}), who,
-		}
+}
+
+// foreign is a sum that is not in yuan, in words; the column of sums holds
+// only those.
+func (w *Writer) foreign(m crm.Money) string {
+	if m.Currency == yuan {
+		return ""
 	}
-	switch v.Kind() {
-	case crm.KindLead:
-		return []behindColumn{
-			number(func(r BehindRow) string { return r.Lead.Number() }), account,
-			text(w.t("客户线索来源", "Lead source"), func(r BehindRow) string { return w.sourceWord(r.Lead.Source) }),
-			day(w.t("登记时间", "Registered"), func(r BehindRow) crm.Date { return r.Lead.Registered }), who,
-		}
-	case crm.KindOpportunity:
-		return []behindColumn{
-			number(func(r BehindRow) string { return r.Deal.Number() }), account,
-			text(w.t("项目", "Deal"), func(r BehindRow) string { return r.Deal.Title }),
-			text(w.t("阶段", "Where it stands"), w.dealState),
-			{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Deal.Amount.Money) }},
-			text(w.t("其他币种", "Other currency"), func(r BehindRow) string {
-				if m := r.Deal.Amount.Money; m.Currency != yuan && m.Minor > 0 {
-					return w.Money(m)
-				}
-				return ""
-			}),
-			{w.t("赢率%", "Win %"), func(r BehindRow) chat.Cell { return countCell(w.Book.WinPct(r.Deal)) }},
-			day(w.t("预计签约", "Expected signing"), func(r BehindRow) crm.Date { return r.Deal.SignBy }), who,
-		}
-	case crm.KindActivity:
-		return []behindColumn{
-			number(func(r BehindRow) string { return r.Activity.Number() }),
-			day(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.Activity.Date }),
-			text(w.t("类型", "Type"), func(r BehindRow) string {
-				return playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
-			}), account,
-			text(w.t("内容", "What about"), func(r BehindRow) string { return r.Activity.Gist }),
-			{w.t("用时(分钟)", "Minutes"), func(r BehindRow) chat.Cell { return countCell(r.Activity.Minutes) }},
-			who,
-		}
-	case crm.KindTask:
-		return []behindColumn{
-			number(func(r BehindRow) string { return r.Task.Number() }), account,
-			text(w.t("事项", "What"), func(r BehindRow) string { return r.Task.Text }),
-			day(w.t("日期", "Date"), func(r BehindRow) crm.Date { return r.Task.Due }), who,
-		}
-	}
-	return []behindColumn{
-		number(func(r BehindRow) string { return r.Account.Number() }), account,
-		text(w.t("客户分类", "Tier"), func(r BehindRow) string { return w.tierWord(r.Account.Tier) }),
-		text(w.t("所属区域", "Region"), func(r BehindRow) string { return r.Account.Region }),
-		text(w.t("所属行业", "Industry"), func(r BehindRow) string { return w.industryWord(r.Account.Industry) }),
-		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Amount) }},
-		{w.t("次数", "Times"), func(r BehindRow) chat.Cell { return countCell(r.N) }},
-		who,
-	}
+	return w.Money(m)
 }
 
 // sumCell is a sum in yuan as a number; an empty cell for none and for another
