@@ -60,7 +60,7 @@ func Intents(book *playbook.Book) []Intent {
 		dealsIntent(), milestoneIntent(book), advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),
 		// what becomes records
-		correctIntent(), tierIntent(), fileIntent(), noteIntent(),
+		correctIntent(), tierIntent(book), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),
 		amountsIntent(), trialIntent(), rowIntent(), spotIntent(), verifyIntent(),
 		profileIntent(), wishIntent(), notDoneIntent(), arrivedIntent(),

@@ -1,11 +1,23 @@
 package handlers
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
+)
+
+var (
+	// newLead begins a message that registers a lead, whatever it notes of it besides.
+	newLead = wording.Compile(`^(?:新?线索|新增线索|报备|[Nn]ew lead)[ :,]`)
+	// leadNoted is what leadNotes keeps elsewhere, in the words of a need.
+	leadNoted = wording.Compile(`[,，、 ]*(?:销售业绩|经营利润|销售额|销售|利润|业绩)?排名[:： ]*第?\d+名?|[,， ]*(?:(?:sales|profit) )?rank(?: by (?:sales|profit))?:? *\d+|[,， ]*(?:引荐人|介绍人|推荐人|referred by).*$`)
 )
 
 // leadIntent registers a lead: a new customer with what is known of it.
@@ -32,9 +44,15 @@ func (q *request) keepLead(w *desk.Work, t parse.Facts) error {
 	if fnd.Account != nil {
 		return q.leadThere(w, t, fnd.Account)
 	}
+	t, e := q.leadNotes(t)
 	a, ok, err := q.place(w, t)
 	if err != nil || !ok {
 		return err
+	}
+	if e != (desk.AccountEdit{}) {
+		if _, err := w.UpdateAccount(a.ID, e); err != nil {
+			return err
+		}
 	}
 	with, err := q.addContacts(w, a.ID, t.Contacts)
 	if err != nil {
@@ -108,7 +126,32 @@ func (q *request) leadDeal(w *desk.Work, t parse.Facts, a *crm.Account) error {
 	return err
 }
 
-// leadThere adds what is new to a customer that was registered before, and
+// leadNotes takes out of what was said of a lead the fields that its account
+// keeps: the ranks, which make its tier (L27, L28), and who recommended it, who is
+// none of its people. 新线索 博远航空 成都 销售排名12 利润排名18.
+func (q *request) leadNotes(t parse.Facts) (parse.Facts, desk.AccountEdit) {
+	var e desk.AccountEdit
+	for _, said := range t.Noted {
+		f, _ := q.Book.Field(said.Key)
+		value := strings.Trim(said.Value, " ,，;；。")
+		rank, _ := strconv.Atoi(strings.Trim(value, " 第名#"))
+		switch {
+		case f.Record == "rank_sales" && rank > 0:
+			e.RankSales = &rank
+		case f.Record == "rank_profit" && rank > 0:
+			e.RankGain = &rank
+		case f.Record == "referrer" && value != "" && length(value) <= 12:
+			e.Referrer, t.Referrer = &value, value
+			t.Contacts = slices.DeleteFunc(slices.Clone(t.Contacts), func(c parse.Contact) bool { return c.Name == value })
+		default:
+			continue
+		}
+		t.Gist = strings.Trim(leadNoted.ReplaceAllString(t.Gist, ""), " ,，、")
+	}
+	return t, e
+}
+
+// leadThere adds// leadThere adds what is new to a customer that was registered before, and
 // shows it.
 func (q *request) leadThere(w *desk.Work, t parse.Facts, a *crm.Account) error {
 	if err := q.enrich(w, a.ID, t); err != nil {

@@ -61,7 +61,7 @@ func noteIntent() Intent {
 		Name: "note",
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case len(f.Noted) == 0:
+			case len(f.Noted) == 0 || newLead.MatchString(f.Text) && f.Account != nil && len(f.Account.Known) == 0:
 				return 0
 			case f.Noted[0].Leads:
 				return 0.94

@@ -12,11 +12,14 @@ import (
 
 // askBecause asks for the reason of a value that needs one. Nothing was written.
 func (q *request) askBecause(n *notable, f playbook.Field, value string, fault *crm.Fault) error {
-	q.personal(q.say.Fault(fault))
-	q.conv.Question = crm.Question{
-		Key: cards.AskBecause, Subject: n.pointer(), Choices: []crm.Choice{{Value: f.ID + choiceSign + value}}, At: q.said(),
-	}
+	q.wantsWhy(n.pointer(), f.ID, value, fault)
 	return nil
+}
+
+// wantsWhy asks for the reason without which a value cannot be written.
+func (q *request) wantsWhy(of crm.Pointer, field, value string, fault *crm.Fault) {
+	q.personal(q.say.Fault(fault))
+	q.conv.Question = crm.Question{Key: cards.AskBecause, Subject: of, Choices: []crm.Choice{{Value: field + choiceSign + value}}, At: q.said()}
 }
 
 // tellsBecause takes words as the reason that was asked for. A command, a message
@@ -30,7 +33,7 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
-	if in, ok := choose(q.intents, q.f); ok && in.Name != "note" {
+	if in, ok := choose(q.intents, q.f); ok && !q.isWhy(in, question) {
 		return false, nil
 	}
 	rec := crm.New(question.Subject.Kind)
@@ -43,8 +46,29 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 	}
 	q.conv.Question = crm.Question{}
 	field, value, _ := strings.Cut(question.Choices[0].Value, choiceSign)
+	if a, ok := rec.(*crm.Account); ok && field == tierField {
+		return true, q.rateAs(a, value, because(strings.TrimSpace(q.m.Text)))
+	}
 	q.f.Noted = []parse.Noted{{Key: field, Value: value, Why: because(strings.TrimSpace(q.m.Text))}}
 	return true, q.noteAll(n)
+}
+
+// isWhy reports words that can be the reason that was asked for although they
+// read as something: 换了采购负责人 as a note, 一起做了实验室 as a visit. They name no
+// customer, no day and no sum, and what tells of something done comes at once.
+func (q *request) isWhy(in Intent, question crm.Question) bool {
+	f := &q.f
+	switch {
+	case f.Account != nil && len(f.Account.Known) > 0 || len(f.Items) > 0 || newLead.MatchString(f.Text):
+		return false
+	case in.Name == "note":
+		return true
+	case in.Name != in.Reads && in.Name != "deal" || !recorded(in.Reads) || q.conv.At.After(question.At):
+		return false
+	case f.Date != "" && !f.DateAssumed || f.Amount != nil || len(f.Costs) > 0 || len(f.Contacts) > 0:
+		return false
+	}
+	return f.Next == nil || f.Next.Due == "" && f.Next.Time == ""
 }
 
 // showRelation shows how a customer stands to us, and how that came about.

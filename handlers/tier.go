@@ -12,10 +12,13 @@ import (
 )
 
 // tierIntent rates a customer by hand. The words are the reason, and audited.
-func tierIntent() Intent {
+func tierIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "tier", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
+			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 {
+				return 0.94
+			}
 			if f.Tier == "" || f.Account == nil || f.Question || asks(f.Text) || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
 				return 0
 			}
@@ -29,6 +32,32 @@ func tierIntent() Intent {
 		Handle:   (*request).rate,
 	}
 }
+
+// rates begins an English message that rates a customer.
+var rates = wording.Compile(`(?i)^(?:rate|grade|make|mark) .`)
+
+// ratedAs is the tier that a message of a few English words gives by its name,
+// and the reason behind it: rate Oakline gold, they run 14 practices.
+func ratedAs(b *playbook.Book, text string) (tier, why string) {
+	lower, before := strings.ToLower(text), " "
+	if !rates.MatchString(text) {
+		before = " is " // as the answer to a rating without a reason has it
+	}
+	for _, t := range b.Tiers {
+		name := before + strings.ToLower(t.Name.EN)
+		i := strings.LastIndex(lower, name)
+		if name == before || i < 0 || len(lower) != len(text) {
+			continue
+		}
+		if m := behindName.FindStringSubmatch(text[i+len(name):]); m != nil {
+			return t.ID, m[1] + m[2]
+		}
+	}
+	return "", ""
+}
+
+// behindName is nothing, or a reason.
+var behindName = wording.Compile(`(?i)^(?: tier)?[ .!]*(?:$|[,;:(-]\s*(.+)$|\s*((?:because|since|as|due to)\b.+)$)`)
 
 // tierReason is why somebody rates a customer as he does: what he says behind
 // the tier; "" for nothing.
@@ -65,19 +94,36 @@ func (q *request) rate() error {
 		q.reply(q.out.AccountUnknown(q.f.Account.Text))
 		return nil
 	}
+	tier, why := ratedAs(q.Book, q.m.Text)
+	if tier == "" {
+		tier, why = q.f.Tier, tierReason(q.Book, q.m.Text)
+	}
+	return q.rateAs(fnd.Account, tier, why)
+}
+
+// rateAs rates a customer. Without a reason he is asked for it, and his next
+// words are it.
+func (q *request) rateAs(a *crm.Account, tier, why string) error {
 	w, err := q.begin()
 	if err != nil {
 		return err
 	}
-	done, err := w.UpdateAccount(fnd.Account.ID, desk.AccountEdit{Tier: &q.f.Tier, Reason: tierReason(q.Book, q.m.Text)})
+	done, err := w.UpdateAccount(a.ID, desk.AccountEdit{Tier: &tier, Reason: why})
+	if fault, ok := faulty(err); ok && fault.Key == "tier.reason" {
+		q.wantsWhy(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}, tierField, tier, fault)
+		return nil
+	}
 	if err != nil {
 		return err
 	}
 	v := cards.ChangedView{Group: w.Group(), Number: done.After.Number(), Kind: crm.KindAccount, AccountName: done.After.Name.Text}
 	if done.Before.Tier != done.After.Tier {
-		v.Fields = []cards.FieldChange{{Field: "tier", Old: done.Before.Tier, New: done.After.Tier}}
+		v.Fields = []cards.FieldChange{{Field: tierField, Old: done.Before.Tier, New: done.After.Tier}}
 	}
-	q.about(fnd.Account.ID, "")
+	q.about(a.ID, "")
 	q.changed(v)
 	return nil
 }
+
+// tierField is what the tier of a customer is called among its fields.
+const tierField = "tier"

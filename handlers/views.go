@@ -83,6 +83,7 @@ func (q *request) leadView(l crm.Lead) (cards.LeadView, error) {
 		return v, fmt.Errorf("account %s: %w", l.Account, err)
 	}
 	v.AccountName, v.Region, v.Industry = a.Name.Text, a.Region, a.Industry
+	v.Tier, v.RankSale, v.RankGain = a.Tier, a.RankSale, a.RankGain
 	var err error
 	v.OwnerName, err = q.other(l.Owner)
 	return v, err

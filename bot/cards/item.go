@@ -18,7 +18,7 @@ func (w *Writer) itemLines(it Item) []string {
 	case it.Activity != nil:
 		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity), w.showedLine(*it.Activity))
 	case it.Lead != nil:
-		lines = append(lines, w.leadLine(*it.Lead), w.strategyLine(it.Lead.Industry), w.referrerLine(*it.Lead))
+		lines = append(lines, w.leadLine(*it.Lead), w.ranksLine(*it.Lead), w.strategyLine(it.Lead.Industry), w.referrerLine(*it.Lead))
 	}
 	lines = append(lines, w.dealLine(it))
 	if main := w.mainTask(it); main != nil {

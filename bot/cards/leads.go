@@ -19,6 +19,20 @@ func (w *Writer) strategyLine(industry string) string {
 	return w.colon(w.title1(class), w.Book.Strategy(industry, w.Locale))
 }
 
+// ranksLine is what a lead's ranks make of it: its tier with what is done for
+// it, or the rank that is still unknown.
+func (w *Writer) ranksLine(l LeadView) string {
+	switch {
+	case l.RankSale == 0 && l.RankGain == 0:
+		return ""
+	case l.Tier != "":
+		return w.measuresLine(l.Tier)
+	case l.RankSale == 0:
+		return dots(w.t("利润排名 %d", "profit rank %d", l.RankGain), w.t("再写「销售排名…」就能分级", "add “sales rank …” and it gets its tier"))
+	}
+	return dots(w.t("销售排名 %d", "sales rank %d", l.RankSale), w.t("再写「利润排名…」就能分级", "add “profit rank …” and it gets its tier"))
+}
+
 // referrerLine asks who recommended a lead, where that is how it came.
 func (w *Writer) referrerLine(l LeadView) string {
 	s, ok := playbook.Find(w.Book.Sources, l.Source)

@@ -27,6 +27,9 @@ type LeadView struct {
 	AccountName string
 	Region      string
 	Industry    string // the playbook's label
+	Tier        string // "" = unrated
+	RankSale    int    // in its industry; 0 = unknown
+	RankGain    int
 	OwnerName   string // whose it is, where that is not the reader
 }
 

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 
 	"milepost/configs/playbook"
@@ -298,7 +299,7 @@ func (w *Work) relate(a *crm.Account, from string, e AccountEdit) error {
 		return err
 	}
 	if w.book.RelationMove(from, a.Relation, been...).Reason() && line(e.Reason) == "" {
-		return crm.E(crm.BadInput, "relation.reason", a.Name.Text, from, a.Relation)
+		return crm.E(crm.BadInput, "relation.reason", a.Name.Text, cmp.Or(from, w.book.Relations[0].ID), a.Relation)
 	}
 	return nil
 }

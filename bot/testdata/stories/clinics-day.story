@@ -5,7 +5,9 @@ Anna> Visited Oakline Dental today, met Greta, budget 20k, demo next Wed
 bot> Visit logged · Oakline Dental
     Customer budget €20k
     Next: Wed, Nov 11 demo
-Anna> Oakline Dental is gold tier because they run 14 practices
+Anna> rate Oakline Dental gold
+bot> Oakline Dental as Gold: please say why
+Anna> they run 14 practices
 bot> Changed #C1 Oakline Dental
     Tier: Gold
 Anna> Oakline Dental industry dental

@@ -22,6 +22,14 @@ bot> 利润排名 18
     客户分类 A 级
     A 级:上门拜访,高层参与 · 14 天内拜访一次
 store> field 博远航空 tier = A
+# With its first words: the ranks are no part of what it needs.
+小李> 新线索 宏图航空 西安 铆接线 销售排名30 利润排名41
+# rows: L27
+bot> 线索 · 宏图航空
+    西安 · 航空航天 · 铆接线
+    B 级:上门拜访 · 30 天内拜访一次
+    !排名
+store> field 宏图航空 tier = B
 小李> 恒发钣金 销售排名30 利润排名80
 # rows: L28
 bot> 客户分类 C 级
@@ -49,7 +57,7 @@ bot> 博远航空 · 线索评估
 小李> 恒发钣金 定为B级
 bot> 恒发钣金 定为 B 级,请说原因
 store> field 恒发钣金 tier = C
-小李> 恒发钣金 定为B级,明年要扩产
+小李> 明年要扩产
 bot> 客户分类 C 级 → B 级
     30 天内拜访一次
 store> field 恒发钣金 tier = B
