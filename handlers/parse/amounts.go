@@ -22,6 +22,7 @@ type money struct {
 	kind      crm.AmountKind
 	cost      string  // travel, meal, …
 	denied    bool    // 不是108万
+	repaired  bool    // denied in the same breath: 80k, no wait, 85k
 	inHan     bool    // said in Chinese: without a currency word it is yuan
 	value     float64 // in units of the currency, as said
 	slang     bool    // 七蚊: of whichever dollars
@@ -86,7 +87,7 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 		m.inHan = true
 	}
 	code, k = m.unitBehind(n, orig, code, k, &mult)
-	if hi, end, ok := rangeEnd(n, orig, k, num, mult); ok {
+	if hi, end, ok := rangeEnd(n, orig, i, k, num, mult); ok {
 		low := num.value * mult
 		if mult == 1 && num.plain {
 			low = num.value * hi.unit // 80到100万: both are 万
@@ -190,17 +191,23 @@ type upper struct {
 }
 
 // rangeEnd reads the upper end of a range of sums behind its lower one: 80到100万,
-// 2-3M, 80万至100万.
-func rangeEnd(n, orig []rune, k int, low number, mult float64) (upper, int, bool) {
+// 2-3M, 80万至100万, between 80 and 100k; the lower one is n[from:k].
+func rangeEnd(n, orig []rune, from, k int, low number, mult float64) (upper, int, bool) {
 	if low.high > 0 {
 		return upper{}, k, false
 	}
 	j := skip(n, k, " ")
+	left := string(n[max(0, from-10):from])
+	between := strings.HasSuffix(strings.TrimRight(left, " ¥$€£"), "between") || strings.HasSuffix(left, "在") || strings.HasSuffix(left, "介于")
 	switch {
 	case moment.Has(n, j, "到"), moment.Has(n, j, "至"), moment.Has(n, j, "-"), moment.Has(n, j, "~"), moment.Has(n, j, "—"), moment.Has(n, j, "–"):
 		j++
 	case moment.Has(n, j, "to "):
 		j += 3
+	case moment.Has(n, j, "and ") && between:
+		j += 4
+	case moment.Has(n, j, "和") && between:
+		j++
 	default:
 		return upper{}, k, false
 	}

@@ -208,7 +208,7 @@ func (r *reader) correct(g *group, f *Facts) {
 		s := r.words(c)
 		denied := false
 		for _, i := range c.moneys {
-			denied = denied || r.moneys[i].denied
+			denied = denied || r.moneys[i].denied && !r.moneys[i].repaired
 		}
 		for _, i := range c.whens {
 			denied = denied || r.deniedAt(r.whens[i].span.Start)

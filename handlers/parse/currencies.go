@@ -271,6 +271,23 @@ func enNumber(n []rune, i int) (float64, bool) {
 	return v, ok
 }
 
+// pointBehind reads the digits that are said behind a point, where a million or a thousand
+// scales them: one point two million; -1 for none.
+func pointBehind(n []rune, i int) (float64, int) {
+	v, tenth, e := 0.0, 0.1, i
+	for {
+		w, we := wordAt(n, skip(n, e, " "))
+		d, ok := enNumbers[w]
+		if !ok || d > 9 {
+			if e == i || enNumbers[w] < 1000 {
+				return -1, i
+			}
+			return v, e
+		}
+		v, tenth, e = v+d*tenth, tenth/10, we
+	}
+}
+
 // fractionBehind reads a half or a quarter behind n[i], and what scales it: two and a half million.
 func fractionBehind(n []rune, i int) (float64, int) {
 	j := skip(n, i, " ")
@@ -322,6 +339,10 @@ func enNumberAt(n []rune, i int) (float64, int, bool) {
 	for j < len(n) {
 		w, e := wordAt(n, j)
 		v, ok := enNumbers[w]
+		if part, pe := pointBehind(n, e); w == "point" && part >= 0 && section < 100 && end > i {
+			section, end, j, fraction = section+part, pe, skip(n, pe, " "), true
+			continue
+		}
 		if part, pe := fractionBehind(n, e); w == "and" && end > i && part > 0 && section > 0 && section < 100 {
 			section, end, j = section+part, pe, skip(n, pe, " ")
 			continue

@@ -137,7 +137,7 @@ func (r *reader) oursBefore(u run) bool {
 		if isFunc(t, "our") || isFunc(t, "my") {
 			return steps > 0
 		}
-		if t.kind != tokWord && t.kind != tokLatin || r.capital(t) || t.bits&(cVisit|cMeet|cCall|cGo|cAt|cTheirs|cCustomer|cRole|cSay|cKin) != 0 {
+		if t.kind != tokWord && t.kind != tokLatin || r.capital(t) && t.bits&cTitle == 0 && !r.allCaps(t) || t.bits&(cVisit|cMeet|cCall|cGo|cAt|cTheirs|cCustomer|cRole|cSay|cKin) != 0 {
 			return false
 		}
 		k -= 2

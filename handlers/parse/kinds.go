@@ -16,6 +16,11 @@ func (r *reader) kindBefore(m *money, c *clause) {
 		}
 		for i := last.from; i < last.to; i++ {
 			switch t := r.toks[i]; t.w.kindOf() {
+			case crm.AmountBudget:
+				if r.onlySum(c) { // 预算他们报上去了,三百六十万
+					m.kind = crm.AmountBudget
+				}
+				return
 			case crm.AmountQuote:
 				if r.sends(last) || r.hanDone(last) {
 					m.kind = crm.AmountQuote

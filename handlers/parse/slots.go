@@ -32,6 +32,7 @@ func (r *reader) fillAccount(g *group, f *Facts) {
 			f.Competitors = append(f.Competitors, x.text)
 		}
 	}
+	r.makersIn(g, f)
 	if g.firm < 0 {
 		return
 	}
@@ -202,7 +203,7 @@ func (r *reader) fillMoney(g *group, f *Facts) {
 				f.Revenue = &crm.Money{Minor: x.minor, Currency: r.currency(x)}
 				f.Spans["annual_revenue_cny"] = x.span
 			}
-			if x := &r.moneys[i]; x.denied {
+			if x := &r.moneys[i]; x.denied && !x.repaired {
 				f.WasAmount = &crm.Money{Minor: x.minor, Currency: r.currency(x)}
 			}
 		}

@@ -106,3 +106,14 @@ func (r *reader) lostIn(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"went to", "went with", "lost", "chose", "cheaper", "抢", "输", "丢", "选了", "给了", "定了", "败"})
 	return ok
 }
+
+// makersIn adds the competitors that only begin a clause about somebody else: Fanuc is also
+// in at Pinnacle Wire.
+func (r *reader) makersIn(g *group, f *Facts) {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.from < c.to && r.makerFirst(c) && !r.inFirm(c.from) && len(f.Competitors) == 0 {
+			f.Competitors = append(f.Competitors, r.str(r.toks[c.from].span))
+		}
+	}
+}

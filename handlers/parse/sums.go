@@ -21,6 +21,41 @@ func (r *reader) nameMoneys() {
 			}
 		}
 	}
+	r.takeBack()
+}
+
+// takeBack denies a sum that is put right in the same breath, and gives what it was a sum of
+// to the one that is said instead: 80k usd, no wait, 85k; 一百二十万,哦不,一百三十万.
+func (r *reader) takeBack() {
+	for i := range r.moneys {
+		m := &r.moneys[i]
+		for k := range r.moneys {
+			x := &r.moneys[k]
+			if x.span.Start <= m.span.End || x.span.Start-m.span.End > 24 || m.role == roleCost || !r.wordsOfRepair(m.span.End, x.span.Start) {
+				continue
+			}
+			m.denied, m.repaired, x.denied = true, true, false
+			x.role, x.kind = m.role, m.kind
+			if x.currency == "" {
+				x.currency = m.currency
+			}
+		}
+	}
+}
+
+// wordsOfRepair reports whether nothing stands between two sums but the words with which
+// somebody puts right what he has just said.
+func (r *reader) wordsOfRepair(from, to int) bool {
+	said := strings.Trim(r.between(from, to), " .,!-…~")
+	if said == "不是" {
+		return false // 96万不是69万: the second one is wrong
+	}
+	switch strings.Trim(strings.TrimSuffix(strings.TrimSuffix(said, "是"), "应该"), " ,.…") {
+	case "no", "no wait", "wait", "wait no", "no, wait", "wait, no", "oh no", "sorry", "sorry, no", "no sorry", "no, sorry", "i mean", "or rather", "rather", "scratch that", "make that", "no make that", "no, make that", "actually", "correction", "oops",
+		"不对", "哦不", "不", "哦不对", "不不", "不不不", "噢不", "错了", "说错了", "不对不对", "我说错了", "口误", "更正":
+		return true
+	}
+	return false
 }
 
 // hanCost reads 打车花了一百六 where the figure is not a sum by itself.
