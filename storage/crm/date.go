@@ -84,13 +84,20 @@ func (d Date) At(clock string, loc *time.Location) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), c.Hour(), c.Minute(), 0, 0, loc)
 }
 
-// AddDays moves by calendar days. An invalid date stays as it is.
+// LastDate is the last day that can be written: for good.
+const LastDate = Date("9999-12-31")
+
+// AddDays moves by calendar days, not beyond LastDate. An invalid date stays as
+// it is.
 func (d Date) AddDays(n int) Date {
 	t, ok := d.midnight(time.UTC)
 	if !ok {
 		return d
 	}
-	return DateOf(t.AddDate(0, 0, n))
+	if t = t.AddDate(0, 0, n); t.Year() > 9999 {
+		return LastDate
+	}
+	return DateOf(t)
 }
 
 // Sub is the number of calendar days from o to d; 0 if either is invalid.

@@ -61,6 +61,9 @@ func TestDateArithmetic(t *testing.T) {
 			t.Errorf("from %s to %s are %d days, want %d", c.from, c.want, got, c.days)
 		}
 	}
+	if got := LastDate.AddDays(1); got != LastDate {
+		t.Errorf("the day after the last one is %s", got)
+	}
 	if got := Date("soon").AddDays(1); got != "soon" {
 		t.Errorf("a day after soon is %s", got)
 	}
