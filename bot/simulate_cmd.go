@@ -45,6 +45,10 @@ func (simulateCmd) Help() string {
 // simulationGC is by how many percent memory may grow before it is collected.
 const simulationGC = 400
 
+// simulationCached is how many records are kept decoded: all that a day of a large
+// company touches.
+const simulationCached = 50_000
+
 // Run plays and reports.
 func (c simulateCmd) Run(ctx context.Context, w world, all *commands) error {
 	opt, err := c.options(time.Now())
@@ -161,7 +165,7 @@ func simulate(ctx context.Context, w world, all *commands, c simulateCmd, opt si
 // stands before a day, and what a play sees of it.
 func simulated(ctx context.Context, cfg *configs.Config, dir string, from crm.Date, log *slog.Logger) (*app, simulation.World, error) {
 	clock := standing(from.AddDays(-1).In(time.UTC))
-	store, err := openThrowaway(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Journal: true})
+	store, err := openThrowaway(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Journal: true, Cached: simulationCached})
 	if err != nil {
 		return nil, simulation.World{}, err
 	}

@@ -43,8 +43,8 @@ func momentSlot(p *crm.Person, rec crm.Record, m playbook.Moment) slot {
 
 // atTheirTime gives the records that were woken and have something to say at a
 // moment, with their owners.
-func (s *Scheduler) atTheirTime(r crm.Reader, _ *roster, at time.Time, _ crm.Page) ([]subject, string, error) {
-	w, err := s.wakeUp(r, at)
+func (s *Scheduler) atTheirTime(r crm.Reader, ros *roster, at time.Time, _ crm.Page) ([]subject, string, error) {
+	w, err := s.wokenFor(r, ros, at)
 	if err != nil {
 		return nil, "", err
 	}

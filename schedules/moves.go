@@ -67,6 +67,7 @@ const changesAtOnce = 20
 type changes struct {
 	read map[crm.PersonID]bool // whose changes
 	upTo uint64                // the last of them
+	last time.Time             // and when it was made
 	list []crm.Change
 }
 
@@ -75,16 +76,19 @@ type changes struct {
 func (x *changes) more(r crm.Reader, people []crm.PersonID, since time.Time) ([]crm.Change, error) {
 	out := slices.Clone(x.list)
 	for _, id := range people {
-		after := uint64(0)
-		if x.read[id] {
+		of, after := crm.ChangeFilter{Person: id, After: since}, uint64(0)
+		if x.read[id] && x.upTo > 0 {
 			after = x.upTo
+			if tie := x.last.Add(-time.Microsecond); tie.After(since) { // one transaction has one moment
+				of.After = tie
+			}
 		}
 		for page := (crm.Page{Desc: true, Limit: changesAtOnce}); ; {
-			cs, next, err := r.Changes(crm.ChangeFilter{Person: id}, page)
+			cs, next, err := r.Changes(of, page)
 			if err != nil {
 				return nil, fmt.Errorf("changes by %s: %w", id, err)
 			}
-			old := func(c crm.Change) bool { return !c.At.After(since) || c.Seq <= after }
+			old := func(c crm.Change) bool { return c.Seq <= after }
 			n := slices.IndexFunc(cs, old)
 			if n < 0 {
 				out = append(out, cs...)
@@ -109,7 +113,9 @@ func changedSince(r crm.Reader, people []crm.PersonID, since time.Time) (*change
 		return nil, err
 	}
 	for _, c := range list {
-		x.upTo = max(x.upTo, c.Seq)
+		if x.upTo = c.Seq; c.At.After(x.last) {
+			x.last = c.At
+		}
 		if len(c.Before) > 0 && len(c.After) > 0 && (c.Kind == crm.KindAccount || c.Kind == crm.KindOpportunity) && c.Touch != crm.TouchDerived {
 			x.list = append(x.list, c)
 		}

@@ -75,6 +75,19 @@ func (s *Scheduler) wakeUp(r crm.Reader, at time.Time) (woken, error) {
 	return w, nil
 }
 
+// wokenFor are the hints that have come at a look, read once for all its jobs:
+// what they say is made of the records as they are by then.
+func (s *Scheduler) wokenFor(r crm.Reader, ros *roster, at time.Time) (*woken, error) {
+	if ros.woken == nil {
+		w, err := s.wakeUp(r, at)
+		if err != nil {
+			return nil, err
+		}
+		ros.woken = &w
+	}
+	return ros.woken, nil
+}
+
 // above are those who may hear of a record besides its owner.
 func (s *Scheduler) above(h hint, people playbook.People, on crm.Date) []crm.PersonID {
 	var out []crm.PersonID

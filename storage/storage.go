@@ -23,6 +23,9 @@ type Options struct {
 	NoSync bool
 	// Journal makes many small commits cheaper in such a store.
 	Journal bool
+	// Cached is how many decoded records are kept in memory at least; 0 = as many
+	// as a small machine has room for.
+	Cached int
 	// Names makes the keys of a name (parse.Keys). Names whose keys another
 	// version of it made get new ones when the store is opened, and when a dump
 	// is loaded; nil leaves them as they are.
@@ -49,7 +52,7 @@ func Open(ctx context.Context, dsn string, opt Options) (crm.Machine, error) {
 	}
 	switch engine {
 	case "bolt":
-		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Journal: opt.Journal, Names: opt.Names, Tell: opt.Tell})
+		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Journal: opt.Journal, Cached: opt.Cached, Names: opt.Names, Tell: opt.Tell})
 		if err != nil {
 			return nil, err
 		}

@@ -43,6 +43,9 @@ type Options struct {
 	// Journal has commits go through a journal although nothing is synced, so
 	// that many small ones come into the file together and cost less.
 	Journal bool
+	// Cached is how many decoded records are kept in memory at least; 0 = a few
+	// MB of them.
+	Cached int
 	// Names makes the keys of a name. Names whose keys another version of it
 	// made get new ones when the store is opened; nil leaves them as they are.
 	Names func(text string) crm.Name
@@ -110,7 +113,7 @@ func Open(path string, opt Options) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	s := &Store{
-		db: db, file: file, opt: opt, formats: formats(),
+		db: db, file: file, opt: opt, formats: formats(), cache: cache{size: opt.Cached},
 		wake: make(chan struct{}, 1), quit: make(chan struct{}), idle: make(chan struct{}),
 	}
 	s.pages = newPages(s)

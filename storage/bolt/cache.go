@@ -9,7 +9,7 @@ import (
 )
 
 // cacheSize is how many decoded values each of the two generations of a cache
-// holds.
+// holds, unless more are wanted.
 const cacheSize = 1024
 
 // cache remembers what stored bodies decode to. An entry counts only for the
@@ -17,6 +17,7 @@ const cacheSize = 1024
 // whatever was committed or taken back meanwhile. Reading JSON is most of what
 // a message costs; the same few records are read many times.
 type cache struct {
+	size     int // of each generation, if it is to be larger
 	mu       sync.Mutex
 	new, old map[bodyAt]decoded // old is forgotten when new is full
 	owners   sync.Map           // reflect.Type -> *owner
@@ -70,7 +71,7 @@ func (c *cache) wrote(bucket string, key, body []byte, value reflect.Value) {
 
 // keep enters a value; c.mu is held.
 func (c *cache) keep(at bodyAt, d decoded) {
-	if c.new == nil || len(c.new) >= cacheSize {
+	if c.new == nil || len(c.new) >= max(c.size, cacheSize) {
 		c.old, c.new = c.new, make(map[bodyAt]decoded, cacheSize)
 	}
 	c.new[at] = d

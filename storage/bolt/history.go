@@ -3,6 +3,7 @@ package bolt
 import (
 	"bytes"
 	"fmt"
+	"time"
 
 	"milepost/storage/crm"
 )
@@ -45,12 +46,17 @@ func (r *reader) Changes(f crm.ChangeFilter, p crm.Page) ([]crm.Change, string, 
 
 func historyOf(f crm.ChangeFilter) (string, span, error) {
 	switch {
+	case !f.After.IsZero() && f.Person == "":
 	case f.Record != crm.Pointer{} && f.Group == "" && f.Person == "":
 		return bByRecord, under(string(f.Record.Kind), f.Record.ID), nil
 	case f.Record == crm.Pointer{} && f.Group != "" && f.Person == "":
 		return bByGroup, under(string(f.Group)), nil
 	case f.Record == crm.Pointer{} && f.Group == "" && f.Person != "":
-		return bByActor, under(string(f.Person)), nil
+		s := under(string(f.Person))
+		if !f.After.IsZero() {
+			s.from = append(bytes.Clone(s.from), moment(f.After.Add(time.Microsecond))...)
+		}
+		return bByActor, s, nil
 	}
 	return "", span{}, fmt.Errorf("changes of one record, one group or one person: %w", crm.ErrNoIndex)
 }

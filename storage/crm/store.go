@@ -333,11 +333,13 @@ const (
 	TouchDerived Touch = "derived" // counts and last dates alone
 )
 
-// ChangeFilter names the changes of one record, one group or one person.
+// ChangeFilter names the changes of one record, one group or one person; of a
+// person, those after a moment, if one is given.
 type ChangeFilter struct {
 	Record Pointer
 	Group  GroupID
 	Person PersonID
+	After  time.Time
 }
 
 // HeldOf lists the messages that are held for an identity, oldest first.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"time"
 
 	"milepost/storage/crm"
 )
@@ -255,6 +256,15 @@ func (p *plain) agreePosts(r crm.Reader, limit int) error {
 	return nil
 }
 
+// middle is when the one in the middle of some changes was made; the zero time
+// when there are none.
+func middle(changes []crm.Change) time.Time {
+	if len(changes) == 0 {
+		return time.Time{}
+	}
+	return changes[len(changes)/2].At
+}
+
 func (p *plain) agreeLog(r crm.Reader, limit int) error {
 	for _, who := range actors() {
 		var want []crm.Change
@@ -264,11 +274,17 @@ func (p *plain) agreeLog(r crm.Reader, limit int) error {
 			}
 		}
 		slices.Reverse(want)
-		got, err := all(crm.Page{Limit: limit, Desc: true}, func(pg crm.Page) ([]crm.Change, string, error) {
-			return r.Changes(crm.ChangeFilter{Person: who}, pg)
-		})
-		if err := errors.Join(err, same("changes", got, want)); err != nil {
-			return err
+		for _, after := range []time.Time{{}, middle(want)} {
+			late := slices.IndexFunc(want, func(c crm.Change) bool { return !c.At.After(after) })
+			if late < 0 {
+				late = len(want)
+			}
+			got, err := all(crm.Page{Limit: limit, Desc: true}, func(pg crm.Page) ([]crm.Change, string, error) {
+				return r.Changes(crm.ChangeFilter{Person: who, After: after}, pg)
+			})
+			if err := errors.Join(err, same("changes", got, slices.Clone(want[:late]))); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

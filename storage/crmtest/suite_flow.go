@@ -166,6 +166,8 @@ func changes(t *testing.T, b *bench) {
 		{"a group", crm.ChangeFilter{Group: "g1"}, []string{"g1 byd", "g1 geli"}},
 		{"the beginning of a group", crm.ChangeFilter{Group: "g"}, nil},
 		{"a person", crm.ChangeFilter{Person: Anna}, []string{"g2 byd", "g\x00 geli"}},
+		{"a person after a moment", crm.ChangeFilter{Person: Anna, After: Start().Add(3 * time.Minute)}, []string{"g\x00 geli"}},
+		{"a person after his last moment", crm.ChangeFilter{Person: Anna, After: Start().Add(4 * time.Minute)}, nil},
 		{"another kind", crm.ChangeFilter{Record: crm.Pointer{Kind: crm.KindTask, ID: "byd"}}, nil},
 	} {
 		for _, desc := range []bool{false, true} {

@@ -143,15 +143,12 @@ func (v *Review) add(r crm.Reader, who crm.PersonID, p *crm.Person) error {
 	start := v.Days.From.In(p.Location())
 	seen := map[string]bool{}
 	for page := (crm.Page{Desc: true}); ; {
-		changes, next, err := r.Changes(crm.ChangeFilter{Person: who}, page)
+		changes, next, err := r.Changes(crm.ChangeFilter{Person: who, After: start.Add(-time.Microsecond)}, page)
 		if err != nil {
 			return fmt.Errorf("changes by %s: %w", who, err)
 		}
 		for i := range changes {
 			c := &changes[i]
-			if c.At.Before(start) {
-				return nil
-			}
 			if (c.Kind != crm.KindApproval && c.Kind != crm.KindActivity) || seen[c.ID] {
 				continue
 			}
