@@ -53,7 +53,8 @@ var askings = []asking{
 	}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "on track for", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
 	{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
 	{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
-	{figures.ReportReview, []string{"团队周报", "团队月报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
+	{figures.ReportReview, []string{"月报", "月度报告", "月度总结"}, []string{"monthly report", "monthly review", "month report"}, figures.Month, ""},
+	{figures.ReportReview, []string{"团队周报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
 }
 
 // askingOf finds the report that a text asks for.

@@ -46,14 +46,21 @@ func leaveIntent() Intent {
 	}
 }
 
+// leaveOff finds that a leave will not be taken: 下周的休假取消了, my vacation is
+// cancelled.
+var leaveOff = wording.Compile(`^(我)?.{0,14}(休假|请假|年假|调休|的假|事假)(计划)?(都|先|也)?(取消|不休|不请|作废|改期)|^(我)?(取消|撤销|不休|不请).{0,10}(休假|请假|年假|调休|的?假)(了|吧)?$|^(cancel|withdraw)\b.{0,24}\b(leave|vacation|holiday|time off|day off|pto)\b|^my .{0,24}(leave|vacation|holiday|time off|day off|pto)\b.{0,20}\b(cancell?ed|off|not happening)\b`)
+
 // backIntent says that he is there again, or will be.
 func backIntent() Intent {
 	return Intent{
 		Name:  "back",
-		Words: []string{"我回来了", "回来了", "销假", "取消休假", "我销假了", "不休假了", "i'm back", "im back", "back at work", "cancel my leave"},
+		Words: []string{"休假取消", "休假取消了", "假取消了", "不请假了", "取消请假", "i'm not taking leave", "leave cancelled", "cancel leave", "cancel my vacation", "cancel my holiday", "我回来了", "回来了", "销假", "取消休假", "我销假了", "不休假了", "i'm back", "im back", "back at work", "cancel my leave"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil || len(f.Contacts) > 0 {
 				return 0
+			}
+			if length(f.Text) <= 40 && leaveOff.MatchString(squash(f.Text)) {
+				return 0.98
 			}
 			if length(f.Text) <= 16 && (holds(f.Text, "我回来", "我周", "我下周") && holds(f.Text, "回来", "上班") || holds(f.Text, "back on", "back at work")) {
 				return 0.9
@@ -104,6 +111,10 @@ var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {
+	if q.who.Away.From == "" && leaveOff.MatchString(squash(q.m.Text)) {
+		q.personal(q.say.NoLeave())
+		return nil
+	}
 	if q.who.Away.From == "" {
 		q.personal(q.say.Back("", q.who.Name.Text))
 		return nil
@@ -111,6 +122,18 @@ func (q *request) back() error {
 	was := *q.who
 	a := was.Away
 	day, _ := q.spanSaid(q.m.Text)
+	if leaveOff.MatchString(squash(q.m.Text)) { // the days are those of the leave
+		other := day != "" && (day > a.To || day < a.From.WeekStart())
+		if m := monthSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && !other {
+			month, _ := strconv.Atoi(m[1])
+			other = month != int(a.From.In(time.UTC).Month()) && month != int(a.To.In(time.UTC).Month())
+		}
+		if other {
+			q.personal(q.say.OtherLeave(a))
+			return nil
+		}
+		day = ""
+	}
 	if day == "" || day <= q.today() || day <= a.From {
 		a = crm.Absence{}
 	} else {
@@ -132,6 +155,10 @@ func (q *request) back() error {
 		if said {
 			return q.showPendingIf()
 		}
+	}
+	if a.From == "" && was.Away.From > q.today() {
+		q.personal(q.say.LeaveOff(was.Away))
+		return nil
 	}
 	q.personal(q.say.Back(a.To, q.who.Name.Text))
 	if a.From == "" {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -9,37 +10,21 @@ import (
 	"milepost/storage/crm"
 )
 
-// muteIntent silences reminders for today, or until a day that he says.
-func muteIntent() Intent {
+// muteIntent silences reminders for today, or until a day that he says: all of
+// them, those of a kind, those of a customer.
+func muteIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name:  "mute",
-		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "mute", "stop", "stop it", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today"},
+		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "勿扰", "太多消息了", "消息太多了", "mute", "stop", "stop it", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today", "do not disturb", "dnd"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 40 && holds(f.Text, "stop reminding") || length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "不再提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
+			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "不再提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
 				return 0.9
 			}
-			return 0
+			return max(wantsQuiet(f), wantsKindQuiet(book, f))
 		},
 		Examples: []string{"闭嘴", "stop", "shut up", "别烦我", "too many pings", "今天别提醒", "别提醒我了", "mute", "不再提醒粤钢", "stop reminding me of Oakline"},
 		Near:     []string{"提醒我下周二催林副总", "可以提醒我了", "为什么提醒我粤钢", "stop by Oakline tomorrow"},
-		Handle: func(q *request) error {
-			due, _ := day(q.f)
-			if mentionedIn(q.f) != "" { // of one customer, not of all
-				fnd, err := q.resolve(q.f.Account, crm.Read)
-				if err != nil {
-					return err
-				}
-				if fnd.Account != nil && due == "" && holds(q.m.Text, "不再", "别再", "以后", "永远", "stop reminding", "never") {
-					return q.hush(fnd.Account)
-				}
-				if fnd.Account != nil {
-					return q.snoozeAccount(fnd.Account, due)
-				}
-				q.reply(q.out.AccountUnknown(mentionedIn(q.f)))
-				return nil
-			}
-			return q.muteKind(cards.All, due)
-		},
+		Handle:   (*request).quiet,
 	}
 }
 
@@ -49,14 +34,45 @@ func unmuteIntent() Intent {
 		Name:  "unmute",
 		Words: []string{"恢复提醒", "可以提醒我了", "继续提醒", "取消静音", "unmute", "turn on reminders", "remind me again"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 12 && holds(f.Text, "可以提醒", "恢复提醒", "继续提醒", "打开提醒") {
-				return 0.9
+			switch s := squash(f.Text); {
+			case length(s) <= 12 && holds(s, "可以提醒", "恢复提醒", "继续提醒", "打开提醒"),
+				length(s) <= 16 && holds(s, "恢复", "打开", "重新发", "继续发", "照常发") && holds(s, "提醒", "日报", "那条", "通知", "推送"),
+				length(s) <= 48 && holds(s, "turn on", "turn back on", "back on", "unmute", "resume", "restart") && holds(s, "remind", "nudg", "ping", "notif", "digest"):
+				return 0.97
 			}
 			return 0
 		},
 		Examples: []string{"可以提醒我了", "恢复提醒", "unmute"},
 		Near:     []string{"别烦我", "提醒我下周二催林副总", "恢复"},
-		Handle:   func(q *request) error { return q.unmuteKind(cards.All) },
+		Handle: func(q *request) error {
+			if knowsAccount(q.f) {
+				fnd, err := q.resolve(q.f.Account, crm.Read)
+				if err != nil {
+					return err
+				}
+				if fnd.Account != nil {
+					q.about(fnd.Account.ID, "")
+					return q.unmuteKind(crm.Pointer{Kind: crm.KindAccount, ID: string(fnd.Account.ID)}.String())
+				}
+			}
+			var ids []string
+			for _, k := range q.Book.SpokenIn(squash(q.m.Text)) {
+				if _, silent := q.who.Muted[k.ID]; silent {
+					ids = append(ids, k.ID)
+				}
+			}
+			if len(ids) == 0 && mentionedIn(q.f) != "" {
+				q.reply(q.out.AccountUnknown(mentionedIn(q.f)))
+				return nil
+			}
+			if len(ids) == 0 && q.who.Muted[cards.All] < q.today() {
+				return q.unmuteEverything()
+			}
+			if len(ids) == 0 {
+				ids = []string{cards.All}
+			}
+			return q.unmuteKind(strings.Join(ids, cards.KindsApart))
+		},
 	}
 }
 
@@ -86,8 +102,10 @@ func (q *request) muteKind(kind string, last crm.Date) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.Mute(kind, last); err != nil {
-		return err
+	for _, one := range strings.Split(kind, cards.KindsApart) {
+		if _, err := w.Mute(one, last); err != nil {
+			return err
+		}
 	}
 	q.personal(q.say.Muted(kind, last))
 	return q.refreshHome()
@@ -106,9 +124,26 @@ func (q *request) unmuteKind(kind string) error {
 			_, err = w.Snooze(kind, time.Time{})
 		}
 	} else {
-		_, err = w.Unmute(kind)
+		for _, one := range strings.Split(kind, cards.KindsApart) {
+			if _, err = w.Unmute(one); err != nil {
+				break
+			}
+		}
 	}
 	if err != nil {
+		return err
+	}
+	q.personal(q.say.Unmuted())
+	return q.refreshHome()
+}
+
+// unmuteEverything takes back all that he silenced.
+func (q *request) unmuteEverything() error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.UnmuteEverything(); err != nil {
 		return err
 	}
 	q.personal(q.say.Unmuted())

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
@@ -15,7 +16,7 @@ func whyIntent() Intent {
 		Starts: []string{"为什么", "为啥", "why"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case holds(f.Text, "为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "why did you remind", "why remind"):
+			case holds(f.Text, "为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "为什么老提醒", "为什么总提醒", "为啥老提醒", "怎么老提醒", "怎么总提醒", "为什么一直提醒", "why did you remind", "why remind"):
 				return 0.97
 			case holds(f.Text, "谁记的", "谁写的", "你写的吗", "你记的吗", "哪来的") || holds(f.Text, "did you write", "who wrote"):
 				return 0.93
@@ -59,6 +60,9 @@ func (q *request) why() error {
 		}
 		return errPass
 	}
+	if kinds := q.Book.SpokenIn(squash(q.m.Text)); len(kinds) > 0 && holds(q.m.Text, "提醒", "remind", "ping", "nudge") {
+		return q.whyKind(kinds[0])
+	}
 	if q.conv.Track != "" && !strings.HasPrefix(q.conv.Track, cards.EditGroup) {
 		return q.whySubject(q.conv.Track)
 	}
@@ -85,6 +89,23 @@ func (q *request) whyAccount(a *crm.Account) error {
 		}
 	}
 	return q.whyOf(crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
+}
+
+// whyKind explains a kind of reminder: by what is due of it, else by its rule.
+func (q *request) whyKind(k playbook.Spoken) error {
+	due, err := q.dueOf(q.who, true)
+	if err != nil {
+		return err
+	}
+	for _, n := range due {
+		if n.Rule == k.ID {
+			q.nudged([]cards.Nudge{n})
+			q.personal(q.say.Why(n))
+			return nil
+		}
+	}
+	q.personal(q.say.WhyKind(k))
+	return nil
 }
 
 // whyOf explains the reminder of a subject.

@@ -151,7 +151,7 @@ func (s *Scheduler) slotOn(name string, cfg playbook.Job, who func(*crm.Person) 
 	times func(p *crm.Person, d crm.Date) (start, end time.Time), p *crm.Person, d crm.Date,
 ) (slot, bool) {
 	if cfg.Off || !who(p) || !p.Active(d) || p.AwayOn(d) || !on(cfg, d, s.Calendars(p.Calendar)) ||
-		cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d)) {
+		cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d) || name == "evening" && p.Quiet(playbook.Rest, d)) {
 		return slot{}, false
 	}
 	sl := slot{key: fmt.Sprintf("%s/%s/%s", name, p.ID, d), mark: fmt.Sprintf("%s/%s", name, p.ID), date: d}

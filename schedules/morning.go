@@ -28,14 +28,10 @@ func (s *Scheduler) morning() job {
 
 // withHints adds to people the records whose hint has come.
 func (s *Scheduler) withHints(r crm.Reader, ros *roster, at time.Time, subs []subject) error {
-	if ros.woken == nil { // once for all pages of both cards
-		w, err := s.wakeUp(r, at)
-		if err != nil {
-			return err
-		}
-		ros.woken = &w
+	w, err := s.wokenFor(r, ros, at)
+	if err != nil {
+		return err
 	}
-	w := ros.woken
 	some := slices.ContainsFunc(ros.people, func(p crm.Person) bool { return p.Away.From != "" })
 	for i := range subs {
 		id := subs[i].person.ID
@@ -67,7 +63,7 @@ func keptNudges(id crm.PersonID) string { return "nudged/" + string(id) }
 func (s *Scheduler) base(p *crm.Person) string {
 	h := fnv.New64a()
 	// A hash never fails to write.
-	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed)
+	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed, p.Muted)
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 

@@ -218,6 +218,28 @@ func (w *Writer) Back(until crm.Date, name string) chat.Card {
 	return w.fit(chat.Card{Title: w.t("欢迎回来,%s", "Welcome back, %s", name), Lines: []string{w.t("提醒和审批照常", "Reminders and approvals are as usual")}})
 }
 
+// LeaveOff says that a leave that had not begun will not be taken.
+func (w *Writer) LeaveOff(a crm.Absence) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Good,
+		Title: w.t("已取消 %s 的休假", "Leave of %s is cancelled", w.stretch(a.From, a.To)),
+		Lines: []string{w.t("那几天提醒和审批照常", "Reminders and approvals come as usual")},
+	})
+}
+
+// NoLeave says that there is none to cancel.
+func (w *Writer) NoLeave() chat.Card {
+	return w.fit(chat.Card{Title: w.t("没有记着的休假,提醒和审批照常", "No leave is noted: all comes as usual")})
+}
+
+// OtherLeave says which leave stands when another one was to be cancelled.
+func (w *Writer) OtherLeave(a crm.Absence) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("记着的休假是 %s", "The leave I have is %s", w.stretch(a.From, a.To)),
+		Lines: []string{w.t("要取消就写「取消休假」", "To cancel it write “cancel my leave”")},
+	})
+}
+
 // PassNothing says that what waits stays with him.
 func (w *Writer) PassNothing() chat.Card {
 	return w.fit(chat.Card{Title: w.t("好的,现有的等您回来批", "OK, they wait for you")})

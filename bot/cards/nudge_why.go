@@ -1,9 +1,12 @@
 package cards
 
 import (
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
 )
 
 // Why says of a reminder which facts it comes from and which rule, and offers
@@ -96,6 +99,32 @@ func (w *Writer) factLine(n Nudge) string {
 		return w.generic(n)
 	}
 	return dots(w.due(n.Task), tail(n.Task.Text, Hash(n.Task.Number()), LineColumns-20))
+}
+
+// WhyKind explains a kind of reminder of which nothing is due now: its rule, and
+// how to hear no more of it.
+func (w *Writer) WhyKind(k playbook.Spoken) chat.Card {
+	name := k.Name.In(w.Locale)
+	c := chat.Card{Title: w.t("「%s」的规则", "The rule of “%s”", name)}
+	_, why, _ := w.saying(k.ID)
+	switch rule := why.In(w.Locale); {
+	case k.ID == "touch":
+		for _, t := range w.Book.Tiers {
+			if cad, ok := w.Book.Cadence(t.ID); ok {
+				c.Lines = append(c.Lines, w.t("%[1]s:%[2]d 天内一次", "%[1]s: once within %[2]d days", w.title1(w.tierWord(t.ID)), cad.Days))
+			}
+		}
+	case rule != "" && !strings.Contains(rule, "{{"):
+		c.Lines = append(c.Lines, w.title1(rule))
+	}
+	if n, ok := playbook.Find(w.Book.Nudges, k.ID); ok && n.Days > 0 {
+		c.Lines = append(c.Lines, w.t("满 %d 天才提醒", "It comes after %d days", n.Days))
+	}
+	c.Lines = append(c.Lines, w.t("现在没有到期的", "Nothing of it is due now"))
+	if k.Mutes {
+		c.Buttons = append(c.Buttons, button(w.t("不再提醒这类", "No more of these"), DoMute, k.ID, string(crm.LastDate)))
+	}
+	return w.fit(c)
 }
 
 // WhyNot answers "why" when nothing was reminded of it.

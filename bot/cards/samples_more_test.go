@@ -2,6 +2,7 @@ package cards
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -98,6 +99,22 @@ func nudgeSamples(w *Writer) map[string]any {
 		"muted":       w.Muted(All, "2026-11-23"),
 		"muted-long":  w.Muted(All, "2026-11-30"),
 		"unmuted":     w.Unmuted(),
+		"muted-kind":  w.Muted("prep"+KindsApart+"prep_evening", crm.LastDate), "muted-kind-until": w.Muted("expenses", "2026-11-30"),
+		"muted-rest": w.Muted(playbook.Rest, crm.LastDate), "never-quiet": w.NeverQuiet(playbook.Text{ZH: "截标", EN: "Tender deadline"}),
+		"posted-there": w.PostedThere(playbook.Text{ZH: "团队日报", EN: "Team's day"}), "off-hours": w.OffHours(),
+		"leave-off": w.LeaveOff(crm.Absence{From: "2026-12-07", To: "2026-12-09"}), "leave-other": w.OtherLeave(crm.Absence{From: "2026-12-07", To: "2026-12-09"}), "leave-none": w.NoLeave(),
+	}
+	for _, k := range w.Book.Spoken() {
+		if k.ID == "touch" || k.ID == "expenses" || k.ID == "tender" {
+			out["why-kind-"+k.ID] = w.WhyKind(k)
+		}
+	}
+	urge := UrgeView{Who: w.t("小李", "Anna"), By: w.t("王敏", "Wang Min"), Nudges: all[:2], Until: "2026-11-27"}
+	late, many := urge, urge
+	late.Later, many.Nudges = true, slices.Concat(all, all)
+	out["urged"], out["urged-many"], out["urging"], out["urging-later"] = w.Urged(urge), w.Urged(many), w.Urging(urge), w.Urging(late)
+	for _, why := range []string{UrgeOthers, UrgeAway, UrgeNothing, UrgeDone, UrgeNowhere} {
+		out["urge-"+why] = w.UrgeNot(urge, why)
 	}
 	for _, n := range all {
 		key := n.Kind

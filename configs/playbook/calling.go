@@ -38,6 +38,9 @@ func (b *Book) CallSpans(a *crm.Account) []Span {
 // hours in which it is best called, where they are his too and the morning card
 // comes before them. Otherwise that card says it, and ok is false.
 func (b *Book) callTime(a *crm.Account, p *crm.Person, day crm.Date) (m Moment, ok bool) {
+	if p.Quiet(Rest, day) {
+		return m, false
+	}
 	j, there := b.Job("morning")
 	said, _ := b.Morning(p, day)
 	from, to := HoursOf(p)

@@ -255,7 +255,7 @@ func (b *Book) preparations(t *crm.Task, p *crm.Person, cal *crm.Calendar, now t
 	var out []Moment
 	today := crm.DateOf(now.In(p.Location()))
 	at := t.Due.At(t.Clock, p.Location())
-	if n, ok := Find(b.Nudges, PrepEvening); ok && !(n.Mutes && p.Quiet(n.ID, today)) {
+	if n, ok := Find(b.Nudges, PrepEvening); ok && !(n.Mutes && (p.Quiet(n.ID, today) || p.Quiet(Rest, today))) {
 		day := cal.OnOrBefore(t.Due.AddDays(-1))
 		_, to := HoursOf(p)
 		end := day.At(to, p.Location())
@@ -263,7 +263,7 @@ func (b *Book) preparations(t *crm.Task, p *crm.Person, cal *crm.Calendar, now t
 			Nudge: n.ID, At: OffTheHour(end.Add(-eveningHour).Add(Spread(n.ID, string(p.ID), 15))), Until: end, Due: t.Due, Clock: t.Clock,
 		})
 	}
-	if n, ok := Find(b.Nudges, PrepBefore); ok && !(n.Mutes && p.Quiet(n.ID, today)) {
+	if n, ok := Find(b.Nudges, PrepBefore); ok && !(n.Mutes && (p.Quiet(n.ID, today) || p.Quiet(Rest, today))) {
 		out = append(out, Moment{Nudge: n.ID, At: at.Add(-time.Duration(n.Hours) * time.Hour), Until: at, Due: t.Due, Clock: t.Clock})
 	}
 	return out

@@ -316,7 +316,7 @@ var verbs = map[string]struct {
 
 // selfish are the verbs that concern nobody but the actor, and what asks nothing
 // of the store: everybody may.
-var selfish = []string{"SetLocale", "Mute", "Unmute", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
+var selfish = []string{"SetLocale", "Mute", "Unmute", "UnmuteEverything", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
 
 // TestEveryVerbAsksWhetherHeMay tries every verb of the desk on a customer of
 // 小李's, as everybody there is: the one place where permissions are checked

@@ -42,7 +42,9 @@ func (w *Work) SetLocale(locale string) (crm.Person, error) {
 func (w *Work) Mute(kind string, last crm.Date) (crm.Person, error) {
 	var c checks
 	c.short(&kind)
-	c.date(last)
+	if last != crm.LastDate { // for good
+		c.date(last)
+	}
 	if kind == "" || last == "" {
 		c.fail(crm.E(crm.BadInput, "mute.incomplete"))
 	}
@@ -52,9 +54,6 @@ func (w *Work) Mute(kind string, last crm.Date) (crm.Person, error) {
 	return w.self(func(p *crm.Person) { put(&p.Muted, kind, last) })
 }
 
-// hushed is the last day of a mute that was meant for good.
-const hushed = crm.Date("9999-12-31")
-
 // Hush lets the actor hear no more of a customer, and his manager of that.
 // Deadlines come all the same.
 func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
@@ -63,7 +62,7 @@ func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
 		return crm.Person{}, err
 	}
 	subject := crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String()
-	p, err := w.self(func(p *crm.Person) { put(&p.Muted, subject, hushed) })
+	p, err := w.self(func(p *crm.Person) { put(&p.Muted, subject, crm.LastDate) })
 	if err != nil || a.Owner != p.ID {
 		return p, err
 	}
@@ -73,14 +72,15 @@ func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
 	return p, nil
 }
 
-// Unmute lets a kind of nudge speak again; "all" lets every kind.
+// Unmute lets a kind of nudge speak again; "all" takes back that of all kinds
+// together, not that of single ones.
 func (w *Work) Unmute(kind string) (crm.Person, error) {
-	return w.self(func(p *crm.Person) {
-		if kind == "all" {
-			p.Muted = nil
-		}
-		delete(p.Muted, kind)
-	})
+	return w.self(func(p *crm.Person) { delete(p.Muted, kind) })
+}
+
+// UnmuteEverything lets all that was silenced speak again.
+func (w *Work) UnmuteEverything() (crm.Person, error) {
+	return w.self(func(p *crm.Person) { p.Muted = nil })
 }
 
 // Snooze puts a nudge off for the actor until a moment; the zero time takes
