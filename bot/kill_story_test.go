@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -233,7 +234,7 @@ func (k *killer) play(s step) {
 // books are, to the byte, those of the same story in which nothing happened.
 func (k *killer) whole(st *story, want []string) {
 	k.Helper()
-	p, err := newPlayer(st, k.TempDir(), playOptions{})
+	p, err := newPlayer(st, k.TempDir(), playOptions{Log: chattest.Log(k, io.Discard)})
 	if err != nil {
 		k.Fatal(err)
 	}
@@ -300,7 +301,7 @@ func differing(got, want []string) string {
 // undisturbed plays a story in this process, and gives its books.
 func undisturbed(t *testing.T, st *story) (all []string) {
 	t.Helper()
-	p, err := newPlayer(st, t.TempDir(), playOptions{})
+	p, err := newPlayer(st, t.TempDir(), playOptions{Log: chattest.Log(t, io.Discard)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -347,7 +348,7 @@ func killable(t *testing.T) (out []*story) {
 // lasts is how long a story takes by its own clock.
 func lasts(t *testing.T, st *story) time.Duration {
 	t.Helper()
-	p, err := newPlayer(st, "", playOptions{})
+	p, err := newPlayer(st, "", playOptions{Log: chattest.Log(t, io.Discard)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,15 +7,23 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"milepost/bot/chattest"
 )
 
 // called runs one command line as the binary would.
 func called(t *testing.T, in string, args ...string) (code int, out, errs string) {
 	t.Helper()
+	return calledIn(t, nil, in, args...)
+}
+
+// calledIn runs one command line in an environment. No secret of it may be told.
+func calledIn(t *testing.T, env map[string]string, in string, args ...string) (code int, out, errs string) {
+	t.Helper()
 	var o, e bytes.Buffer
 	code = execute(t.Context(), args, world{
-		In: strings.NewReader(in), Out: &o, Err: &e,
-		Env: func(string) (string, bool) { return "", false },
+		In: strings.NewReader(in), Out: chattest.Guard(t, &o), Err: chattest.Guard(t, &e),
+		Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
 	})
 	return code, o.String(), e.String()
 }
@@ -87,26 +95,22 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 	team := write(t, "team.yaml", "company: {name: 海平}\npeople:\n  - {id: a, name: 甲, roles: [admin]}\n")
 	env := map[string]string{
-		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_WECOM_SECRET": "app-secret", "MILEPOST_WECOM_CORP_ID": "ww1", "MILEPOST_WECOM_AGENT_ID": "1000002",
+		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_WECOM_SECRET": chattest.Secret, "MILEPOST_WECOM_CORP_ID": "ww1", "MILEPOST_WECOM_AGENT_ID": "1000002",
 	}
-	var out, errs bytes.Buffer
-	code := execute(t.Context(), []string{"check", "--config", team}, world{
-		In: strings.NewReader(""), Out: &out, Err: &errs,
-		Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
-	})
+	code, out, errs := calledIn(t, env, "", "check", "--config", team)
 	if code != exitOK {
-		t.Fatalf("exit %d: %s", code, errs.String())
+		t.Fatalf("exit %d: %s", code, errs)
 	}
 	for _, want := range []string{
 		"environment: MILEPOST_LOG_LEVEL sets log.level: warn\n", "environment: MILEPOST_WECOM_SECRET sets wecom.secret: ••••\n",
 		"warning: WeCom can only speak",
 	} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("not said: %s\n%s", want, out.String())
+		if !strings.Contains(out, want) {
+			t.Errorf("not said: %s\n%s", want, out)
 		}
 	}
-	if strings.Contains(out.String(), "-secret") {
-		t.Errorf("a secret is shown:\n%s", out.String())
+	if strings.Contains(out, "-secret") {
+		t.Errorf("a secret is shown:\n%s", out)
 	}
 }
 

@@ -41,7 +41,7 @@ func watching(t *testing.T) *watched {
 		}
 	})
 	a, err := newApp(t.Context(), parts{
-		Config: cfg, Store: store, Now: clock.Now, Log: logger(t.Output(), level("info"), "text"),
+		Config: cfg, Store: store, Now: clock.Now, Log: chattest.Log(t, nil),
 		Transports: []chat.Transport{chattest.NewRecorder("wecom"), chattest.NewRecorder("slack")},
 	})
 	if err != nil {

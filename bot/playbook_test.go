@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"milepost/bot/chattest"
 	"milepost/configs/playbook"
 )
 
@@ -17,15 +19,13 @@ import (
 func TestThePlaybookReadsAsADocument(t *testing.T) {
 	for name, env := range map[string]string{"the embedded method": "", "clinics": filepath.Join("testdata", "stories", "clinics.yaml")} {
 		for _, lang := range []string{"zh", "en"} {
-			var out bytes.Buffer
-			w := world{strings.NewReader(""), &out, &out, func(key string) (string, bool) {
-				if key == "MILEPOST_PLAYBOOK" && env != "" {
-					return env, true
-				}
-				return "", false
-			}}
-			if code := execute(t.Context(), []string{"playbook", "--lang", lang}, w); code != 0 {
-				t.Fatalf("%s: exit %d: %s", name, code, out.String())
+			given := map[string]string{"MILEPOST_PLAYBOOK": env}
+			if env == "" {
+				given = nil
+			}
+			code, out, errs := calledIn(t, given, "", "playbook", "--lang", lang)
+			if code != 0 {
+				t.Fatalf("%s: exit %d: %s", name, code, errs)
 			}
 			b := readBook(t, env)
 			for _, want := range []string{
@@ -34,13 +34,13 @@ func TestThePlaybookReadsAsADocument(t *testing.T) {
 				b.SkillLevels[0].Name.In(lang) + ": " + map[string]string{"zh": "自己定", "en": "for you to say"}[lang],
 				b.SkillLevels[1].Name.In(lang) + ": " + b.SkillLevels[1].Traits.In(lang), b.SkillLevels[2].Name.In(lang) + ": " + b.SkillLevels[2].Traits.In(lang),
 			} {
-				if !strings.Contains(out.String(), want) {
+				if !strings.Contains(out, want) {
 					t.Errorf("%s in %s does not say %q", name, lang, want)
 				}
 			}
 			for _, bad := range []string{"{{", "%!", "| |", "function/", "<nil>"} {
-				if strings.Contains(out.String(), bad) {
-					t.Errorf("%s in %s says %q:\n%s", name, lang, bad, out.String())
+				if strings.Contains(out, bad) {
+					t.Errorf("%s in %s says %q:\n%s", name, lang, bad, out)
 				}
 			}
 		}
@@ -96,7 +96,7 @@ func TestOfTheFirstMethodNothingIsLeftInTheSecond(t *testing.T) {
 	})
 	for _, file := range files {
 		var out bytes.Buffer
-		if _, err := playFile(t.Context(), file, playOptions{Show: &out}); err != nil {
+		if _, err := playFile(t.Context(), file, playOptions{Show: &out, Log: chattest.Log(t, io.Discard)}); err != nil {
 			t.Fatal(err)
 		}
 		for _, w := range words {

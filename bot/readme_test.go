@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"milepost/bot/chattest"
 	"milepost/configs"
 	"milepost/storage"
 	"milepost/storage/crm"
@@ -59,7 +60,7 @@ func TestTheConversationInTheReadme(t *testing.T) {
 	defer store.Close()
 	var out bytes.Buffer
 	s := &session{
-		cfg: cfg, store: store, clock: clock, log: logger(&out, level("error"), "auto"), token: "readme",
+		cfg: cfg, store: store, clock: clock, log: chattest.Log(t, nil), token: "readme",
 		in: strings.NewReader(typed.String()), out: &out,
 	}
 	if err := s.run(t.Context()); err != nil {

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"log/slog"
 	"path/filepath"
 	"testing"
 
+	"milepost/bot/chattest"
 	"milepost/configs"
 	"milepost/storage"
 	"milepost/storage/crm"
@@ -22,7 +22,7 @@ func TestAStoreRemembersByWhichMethodItWasWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer store.Close()
-	if _, err := newApp(t.Context(), parts{Config: cfg, Store: store, Now: clock.Now, Log: slog.New(slog.DiscardHandler)}); err != nil {
+	if _, err := newApp(t.Context(), parts{Config: cfg, Store: store, Now: clock.Now, Log: chattest.Log(t, nil)}); err != nil {
 		t.Fatal(err)
 	}
 	crmtest.Look(t, store, func(r crm.Reader) error {

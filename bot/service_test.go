@@ -44,7 +44,7 @@ func serving(t *testing.T, more ...chat.Transport) *served {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := logger(t.Output(), level("info"), "text")
+	log := chattest.Log(t, nil)
 	v := &served{t: t, wecom: chattest.NewRecorder("wecom"), done: make(chan error, 1), told: make(chan string, 4)}
 	p := parts{
 		Config: cfg, Store: store, Now: time.Now, Log: log, Metrics: newMetrics(),

@@ -3,13 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
-	"log/slog"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/simulation"
 	"milepost/storage/crm"
 )
@@ -27,7 +28,7 @@ func played(t testing.TB, opt simulation.Options, spoil func(*simulation.World))
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, on, err := simulated(t.Context(), cfg, dir, opt.From, slog.New(slog.DiscardHandler))
+	a, on, err := simulated(t.Context(), cfg, dir, opt.From, chattest.Log(t, io.Discard))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,10 +117,9 @@ func TestSimulateSaysWhatIsWrongWithItsDays(t *testing.T) {
 		"simulate --accounts 0":                          "1 to 200",
 		"simulate --playbook " + filepath.Join("a", "b"): "no such file",
 	} {
-		var out, errs bytes.Buffer
-		code := execute(t.Context(), strings.Fields(args), world{strings.NewReader(""), &out, &errs, func(string) (string, bool) { return "", false }})
-		if code == exitOK || !strings.Contains(errs.String(), want) {
-			t.Errorf("%s: exit %d, %q; wanted %q", args, code, errs.String(), want)
+		code, _, errs := called(t, "", strings.Fields(args)...)
+		if code == exitOK || !strings.Contains(errs, want) {
+			t.Errorf("%s: exit %d, %q; wanted %q", args, code, errs, want)
 		}
 	}
 }

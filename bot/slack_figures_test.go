@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"hash/fnv"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"milepost/bot/chattest"
 	"milepost/bot/slack/fake"
 )
 
@@ -45,6 +47,7 @@ func slackProcess(t *testing.T, w *fake.Server, config, data string) *exec.Cmd {
 	cmd := exec.CommandContext(t.Context(), binary(t), "run", "--service", "--config", config, "--data", data)
 	cmd.Env = append(os.Environ(), "MILEPOST_SLACK_BOT_TOKEN="+fake.BotToken, "MILEPOST_SLACK_APP_TOKEN="+fake.AppToken,
 		"MILEPOST_SLACK_API_URL="+w.APIURL(), "MILEPOST_BACKUP_KEEP=0")
+	cmd.Stderr = chattest.Guard(t, io.Discard)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +202,7 @@ func TestAStormOfRefusals(t *testing.T) {
 		storm = time.Minute
 	}
 	w := workspace(t, fake.Options{Now: time.Now})
-	v := serving(t, slackFor(w))
+	v := serving(t, slackFor(t, w))
 	defer v.ended()
 	over := time.Now().Add(storm)
 	var refused atomic.Int64

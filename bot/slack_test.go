@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"log/slog"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/charts"
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/slack"
 	"milepost/bot/slack/fake"
 )
@@ -41,22 +43,22 @@ func inhabit(w *fake.Server) {
 }
 
 // slackFor is the connection to a workspace by a socket.
-func slackFor(w *fake.Server) *slack.Transport {
-	return slack.New(slackTestOptions(w))
+func slackFor(t testing.TB, w *fake.Server) *slack.Transport {
+	return slack.New(slackTestOptions(w, chattest.Log(t, nil)))
 }
 
-func slackTestOptions(w *fake.Server) slack.Options {
+func slackTestOptions(w *fake.Server, log *slog.Logger) slack.Options {
 	return slack.Options{
 		BotToken: fake.BotToken, AppToken: fake.AppToken, APIURL: w.APIURL(), Tenant: "demo", Now: time.Now, Unpaced: true, Shortcuts: slackShortcuts(),
 		Words: func(context.Context, chat.Identity) slack.Words { return slack.Words(cards.WordsOfPlatform("zh")) },
-		Draw:  charts.Draw,
+		Draw:  charts.Draw, Log: log,
 	}
 }
 
 // TestARepLogsAVisitOnSlack runs the whole service on Slack, over a real socket.
 func TestARepLogsAVisitOnSlack(t *testing.T) {
 	w := workspace(t, fake.Options{})
-	v := serving(t, slackFor(w))
+	v := serving(t, slackFor(t, w))
 	defer v.ended()
 	if err := w.Connected(t.Context(), 1); err != nil {
 		t.Fatal(err)
@@ -98,7 +100,7 @@ type slackDay struct {
 
 func aDayOnSlack(t *testing.T) slackDay {
 	w := workspace(t, fake.Options{Channels: true})
-	v := serving(t, slackFor(w))
+	v := serving(t, slackFor(t, w))
 	t.Cleanup(v.ended)
 	if err := w.Connected(t.Context(), 1); err != nil {
 		t.Fatal(err)

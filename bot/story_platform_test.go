@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"mime"
 	"path"
 
@@ -12,6 +13,7 @@ import (
 // connection is what the scenes of real platforms have in common: the transport
 // runs against a server in memory, and a story decides over each send.
 type connection struct {
+	log   *slog.Logger
 	stop  context.CancelFunc
 	ended chan error
 	heard chan struct{} // something was stored
@@ -26,8 +28,8 @@ type attachedFile struct {
 	data []byte
 }
 
-func newConnection() connection {
-	return connection{heard: make(chan struct{}, 1000), files: map[string]attachedFile{}, forms: map[string]chat.Form{}}
+func newConnection(log *slog.Logger) connection {
+	return connection{log: log, heard: make(chan struct{}, 1000), files: map[string]attachedFile{}, forms: map[string]chat.Form{}}
 }
 
 // hearing is an inlet that tells when something was stored.

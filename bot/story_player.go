@@ -46,8 +46,8 @@ type scene interface {
 	Attach(name, kind string, body []byte) chat.File
 }
 
-// staging makes a scene that goes by a story's clock.
-type staging func(now func() time.Time) scene
+// staging makes a scene that goes by a story's clock, and logs there.
+type staging func(now func() time.Time, log *slog.Logger) scene
 
 // acted is a scene on which people act by its own means, not by a message that
 // the player makes.
@@ -114,6 +114,7 @@ type playOptions struct {
 	On string
 	// Stages make the platforms by name; one that is not there records.
 	Stages map[string]staging
+	Log    *slog.Logger // nil: no log
 }
 
 // playFile replays a story. The error says that the story could not be read or
@@ -158,13 +159,16 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 // newPlayer prepares to play a story on a store in a folder; its clock stands
 // at the beginning.
 func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
+	if opt.Log == nil {
+		opt.Log = slog.New(slog.DiscardHandler)
+	}
 	cfg, err := opt.Configs.of(st)
 	if err != nil {
 		return nil, faultAt{st.Name, 1, err.Error()}
 	}
 	p := &player{
 		story: st, mode: opt.Mode, cfg: cfg, dir: dir, show: opt.Show,
-		log:  slog.New(slog.NewTextHandler(io.Discard, nil)),
+		log:  opt.Log,
 		home: opt.On, unsound: map[string]configs.Faults{},
 		stages: map[string]scene{}, cards: map[string]shown{},
 		forms: map[string]openForm{}, own: map[string]chat.Message{},
@@ -177,7 +181,7 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 		p.stages[name] = chattest.NewRecorder(name)
 	}
 	for name, stage := range opt.Stages {
-		p.stages[name] = stage(p.clock.Now)
+		p.stages[name] = stage(p.clock.Now, p.log)
 	}
 	for i := range cfg.People {
 		if _, there := cfg.People[i].Identities[p.home]; there {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"slices"
 	"strings"
@@ -30,10 +31,10 @@ type slackScene struct {
 	sent map[string]fake.Message // what people wrote, by the player's name for it
 }
 
-func newSlackScene(now func() time.Time) scene {
+func newSlackScene(now func() time.Time, log *slog.Logger) scene {
 	w := fake.New(fake.Options{Team: "demo", Now: now, Channels: true})
 	inhabit(w)
-	return &slackScene{connection: newConnection(), now: now, work: w, sent: map[string]fake.Message{}}
+	return &slackScene{connection: newConnection(log), now: now, work: w, sent: map[string]fake.Message{}}
 }
 
 // Name, Routes and Run belong to a transport that is there before it is opened.
@@ -44,7 +45,7 @@ func (s *slackScene) Routes(*http.ServeMux) {}
 
 func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
 	ready := make(chan struct{})
-	opt := slackTestOptions(s.work)
+	opt := slackTestOptions(s.work, s.log)
 	opt.Mode, opt.SigningSecret, opt.Now, opt.Client = slack.ModeHTTP, fake.Secret, s.now, s.work.Client()
 	opt.Connected = func() { close(ready) }
 	s.Transport, s.mux = slack.New(opt), http.NewServeMux()

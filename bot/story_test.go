@@ -2,12 +2,14 @@ package main
 
 import (
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"milepost/bot/chattest"
 	"milepost/storage/crmtest"
 )
 
@@ -66,7 +68,7 @@ func oneIn(n int, list []string) (out []string) {
 func TestStories(t *testing.T) {
 	var shared storyConfigs
 	modes(t, min(slowly(), few-1), slowly(), func(t *testing.T, m mode, file string) {
-		p, err := playFile(t.Context(), file, playOptions{Mode: m, Configs: &shared})
+		p, err := playFile(t.Context(), file, playOptions{Mode: m, Configs: &shared, Log: chattest.Log(t, io.Discard)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +96,7 @@ func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
 				t.Fatal("nobody is answered in this story")
 			}
 			st.Steps = slices.Delete(st.Steps, i, i+1)
-			p, err := playStory(t.Context(), st, playOptions{Configs: &shared})
+			p, err := playStory(t.Context(), st, playOptions{Configs: &shared, Log: chattest.Log(t, io.Discard)})
 			if err == nil && len(p.misses) == 0 {
 				t.Error("nobody missed the line that was taken away")
 			}
@@ -210,7 +212,7 @@ func playOn(t *testing.T, home string, stages map[string]staging, unlike func(*s
 		if why := unlike(st); why != "" {
 			t.Skip(why)
 		}
-		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: home, Stages: stages, Configs: &shared})
+		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: home, Stages: stages, Configs: &shared, Log: chattest.Log(t, io.Discard)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -64,13 +64,13 @@ func (m *weComMemory) Kept(_ context.Context, key string) ([]byte, error) {
 	return m.by[key], nil
 }
 
-func newWeComScene(now func() time.Time) scene {
+func newWeComScene(now func() time.Time, log *slog.Logger) scene {
 	c := weComServer().Corp()
 	c.Group("huanan", "xiaoli", "anna", "wangmin", "zhaogang", "chenjing", "zhouhang")
 	c.Anybody()
 	c.Endless()
 	s := &weComScene{
-		connection: newConnection(), now: now, corp: c,
+		connection: newConnection(log), now: now, corp: c,
 		keys: map[chat.Ref]map[string]weComButton{}, first: map[chat.Ref]chat.Ref{}, memory: &weComMemory{by: map[string][]byte{}},
 	}
 	// Two presses of one button in one second are one; a story's clock stands.
@@ -88,7 +88,7 @@ func (s *weComScene) open(ctx context.Context, in chat.Inlet) error {
 	t, err := wecom.New(wecom.Options{
 		CorpID: s.corp.ID, Tenant: "demo", AgentID: s.corp.AgentID, Secret: s.corp.Secret, Token: s.corp.Token, AESKey: s.corp.AESKey,
 		APIURL: weComServer().URL(), BotID: s.corp.BotID, BotSecret: s.corp.BotSecret, BotURL: weComServer().BotURL(),
-		Now: s.now, Log: slog.New(slog.DiscardHandler), Memory: s.memory, Unpaced: true,
+		Now: s.now, Log: s.log, Memory: s.memory, Unpaced: true,
 		Words: func(context.Context, chat.Identity) chat.Phrases { return cards.WeCom("zh") },
 		Draw:  charts.Draw,
 	})

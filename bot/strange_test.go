@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,7 +40,7 @@ func talking(t testing.TB) *talk {
 		t.Fatal(err)
 	}
 	k.app, err = newApp(t.Context(), parts{
-		Config: cfg, Store: store, Now: now.Now, Log: slog.New(slog.DiscardHandler),
+		Config: cfg, Store: store, Now: now.Now, Log: chattest.Log(t, nil),
 		Transports: []chat.Transport{k.wecom, chattest.NewRecorder("slack")},
 	})
 	if err != nil {

@@ -32,7 +32,7 @@ func TestAStrangerWhoIsAddedIsAskedAboutWhatHeSaid(t *testing.T) {
 	start := func() *app {
 		t.Helper()
 		a, err := newApp(ctx, parts{
-			Config: cfg, Store: store, Now: clock.Now, Log: logger(t.Output(), level("info"), "text"),
+			Config: cfg, Store: store, Now: clock.Now, Log: chattest.Log(t, nil),
 			Transports: []chat.Transport{wecom, chattest.NewRecorder("slack")},
 		})
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 )
 
 // moody is a platform that ends as often as it is told to, each time in its
@@ -73,7 +74,7 @@ func TestAPlatformThatEndsIsStartedAgain(t *testing.T) {
 			m := newMoody("slack", row.ends...)
 			s := &supervisor{
 				transport: m, pauses: pauses{first: time.Millisecond, longest: 4 * time.Millisecond, steady: 20 * time.Millisecond},
-				now: time.Now, log: logger(t.Output(), level("info"), "text"),
+				now: time.Now, log: chattest.Log(t, nil),
 			}
 			ctx, stop := context.WithCancel(t.Context())
 			done := make(chan error, 1)
@@ -97,7 +98,7 @@ func TestAPlatformThatEndsIsStartedAgain(t *testing.T) {
 }
 
 func TestThePausesBetweenStartsGrow(t *testing.T) {
-	s := &supervisor{transport: newMoody("slack"), pauses: usualPauses(), now: time.Now, log: logger(io.Discard, level("info"), "text")}
+	s := &supervisor{transport: newMoody("slack"), pauses: usualPauses(), now: time.Now, log: chattest.Log(t, io.Discard)}
 	var all []time.Duration
 	for range 12 {
 		s.started()
@@ -120,7 +121,7 @@ func TestThePausesBetweenStartsGrow(t *testing.T) {
 
 func TestWhatGoesWrongAgainIsLoggedOnce(t *testing.T) {
 	var log strings.Builder
-	s := &supervisor{transport: newMoody("slack"), pauses: usualPauses(), now: time.Now, log: logger(&log, level("info"), "text")}
+	s := &supervisor{transport: newMoody("slack"), pauses: usualPauses(), now: time.Now, log: chattest.Log(t, &log)}
 	for range 500 {
 		s.started()
 		s.ended(errors.New("invalid token"), false)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -36,7 +35,7 @@ func TestManyPressAtOnce(t *testing.T) {
 	defer store.Close()
 	wecom := chattest.NewRecorder("wecom")
 	a, err := newApp(t.Context(), parts{
-		Config: crowdConfig(t), Store: store, Now: now.Now, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
+		Config: crowdConfig(t), Store: store, Now: now.Now, Log: chattest.Log(t, nil),
 		Transports: []chat.Transport{wecom, chattest.NewRecorder("slack")},
 	})
 	if err != nil {

@@ -3,12 +3,12 @@ package main
 import (
 	"bytes"
 	"errors"
-	"log/slog"
 	"strings"
 	"testing"
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/configs"
 )
 
@@ -32,7 +32,7 @@ func TestWhatIsSetUpWronglyIsDownAndTheOtherWorks(t *testing.T) {
 	if got := said.String(); !strings.Contains(got, "MILEPOST_SLACK_BOT_TOKEN: it begins with xapp-") || !strings.Contains(got, "slack is not connected") {
 		t.Errorf("at the start it says %s", got)
 	}
-	all, err := connected(cfg, nil, time.Now, slog.New(slog.DiscardHandler))
+	all, err := connected(cfg, nil, time.Now, chattest.Log(t, nil))
 	if err != nil || len(all) != 2 {
 		t.Fatalf("%d platforms, %v", len(all), err)
 	}

@@ -4,7 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"log/slog"
+	"io"
 	"math/rand"
 	"net"
 	"net/http"
@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/outbox"
 	"milepost/bot/wecom"
 	"milepost/bot/wecom/wecomtest"
@@ -68,7 +69,7 @@ func newBranchAt(t *testing.T, people int, now func() time.Time, more func(*weco
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt := weComOptions(cfg, store, now, slog.New(slog.DiscardHandler))
+	opt := weComOptions(cfg, store, now, chattest.Log(t, io.Discard))
 	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = b.corp.ID, "demo", b.corp.AgentID, b.corp.Secret
 	opt.Token, opt.AESKey, opt.APIURL = b.corp.Token, b.corp.AESKey, weComServer().URL()
 	if more != nil {
@@ -346,6 +347,7 @@ func TestFiguresOfKills(t *testing.T) {
 		cmd.Env = append(os.Environ(),
 			"MILEPOST_WECOM_CORP_ID="+corp.ID, fmt.Sprint("MILEPOST_WECOM_AGENT_ID=", corp.AgentID), "MILEPOST_WECOM_SECRET="+corp.Secret,
 			"MILEPOST_WECOM_TOKEN="+corp.Token, "MILEPOST_WECOM_AES_KEY="+corp.AESKey, "MILEPOST_WECOM_API_URL="+weComServer().URL())
+		cmd.Stderr = chattest.Guard(t, io.Discard)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}

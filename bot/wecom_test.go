@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/wecom"
 	"milepost/bot/wecom/wecomtest"
 	"milepost/storage"
@@ -27,7 +28,7 @@ func TestAVisitIsLoggedAndUndoneOnWeCom(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := parts{Config: cfg, Store: store, Now: time.Now, Log: logger(t.Output(), level("info"), "text")}
+	p := parts{Config: cfg, Store: store, Now: time.Now, Log: chattest.Log(t, nil)}
 	opt := weComOptions(cfg, store, p.Now, p.Log)
 	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = corp.ID, "demo", corp.AgentID, corp.Secret
 	opt.Token, opt.AESKey, opt.APIURL = corp.Token, corp.AESKey, weComServer().URL()

@@ -123,7 +123,7 @@ func bothSidesOf(t *testing.T, clock *clock, change func(*wecom.Options, *wecomt
 		t.Fatal(err)
 	}
 	v := &bothSides{corp: weComServer().Corp(append(others, wecomtest.Member{ID: "xiaoli", Name: "小李"})...), slack: chattest.NewRecorder("slack")}
-	log := logger(t.Output(), level("error"), "text")
+	log := chattest.Log(t, nil)
 	opt := weComOptions(cfg, store, clock.Now, log)
 	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = v.corp.ID, "demo", v.corp.AgentID, v.corp.Secret
 	opt.Token, opt.AESKey, opt.APIURL = v.corp.Token, v.corp.AESKey, weComServer().URL()

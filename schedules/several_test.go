@@ -2,11 +2,11 @@ package schedules
 
 import (
 	"fmt"
-	"log/slog"
 	"sync"
 	"testing"
 	"time"
 
+	"milepost/bot/chattest"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
@@ -45,7 +45,7 @@ func TestSeveralSchedulersClaimEachTimeOnce(t *testing.T) {
 		all = append(all, New(Options{
 			Store: w.store, Book: w.book, Calendars: calendars, Put: queue,
 			Now: func() time.Time { return w.clock.Now().Add(off * time.Second) },
-			Log: slog.New(slog.NewTextHandler(w.log, nil)), Kick: w.kick,
+			Log: chattest.Log(w, w.log), Kick: w.kick,
 		}))
 	}
 	for at := shanghai(t, from); at.Before(shanghai(t, to)); at = at.Add(time.Minute) {

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"log/slog"
 	"strings"
 	"testing"
 	"time"
 
+	"milepost/bot/chattest"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
 )
@@ -24,7 +24,7 @@ func (w *world) sweeper(store crm.Store) *Scheduler {
 	}
 	return New(Options{
 		Store: store, Book: w.book, Calendars: calendars, Put: queue, Now: w.clock.Now, Kick: w.kick,
-		Log:    slog.New(slog.NewTextHandler(w.log, nil)),
+		Log:    chattest.Log(w, w.log),
 		Retain: Retain{Bodies: 30 * aDay, Keys: 400 * aDay, Blobs: 3 * aDay}, Zone: loc,
 	})
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -12,6 +11,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/configs/playbook"
 	"milepost/storage/bolt"
 	"milepost/storage/crm"
@@ -70,7 +70,7 @@ func newWorld(t testing.TB) *world {
 func (w *world) scheduler() *Scheduler {
 	return New(Options{
 		Store: w.store, Book: w.book, Calendars: calendars, Put: queue, Now: w.clock.Now,
-		Log: slog.New(slog.NewTextHandler(w.log, nil)), Kick: w.kick,
+		Log: chattest.Log(w, w.log), Kick: w.kick,
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/slack"
 	"milepost/bot/slack/fake"
 )
@@ -27,7 +28,7 @@ func onSlack(t *testing.T, locale string, shown any) (method string, args []byte
 	w.Add(fake.User{ID: "anna"})
 	who := chat.Identity{Platform: slack.Name, Tenant: "demo", ID: "anna"}
 	s := slack.New(slack.Options{
-		BotToken: fake.BotToken, APIURL: w.APIURL(), Client: w.Client(), Tenant: "demo", Unpaced: true,
+		BotToken: fake.BotToken, APIURL: w.APIURL(), Client: w.Client(), Tenant: "demo", Unpaced: true, Log: chattest.Log(t, nil),
 		Now:   func() time.Time { return fake.Epoch },
 		Words: func(context.Context, chat.Identity) slack.Words { return slack.Words(WordsOfPlatform(locale)) },
 	})

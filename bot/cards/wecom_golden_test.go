@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/wecom"
 	"milepost/bot/wecom/wecomtest"
 )
@@ -32,7 +33,7 @@ func TestTheCardsSeenMostOnWeCom(t *testing.T) {
 	corp.Endless()
 	for _, locale := range []string{"zh", "en"} {
 		tr, err := wecom.New(wecom.Options{
-			CorpID: corp.ID, AgentID: corp.AgentID, Secret: corp.Secret, APIURL: server.URL(), Now: time.Now, Memory: &notes{}, Unpaced: true,
+			CorpID: corp.ID, AgentID: corp.AgentID, Secret: corp.Secret, APIURL: server.URL(), Now: time.Now, Memory: &notes{}, Unpaced: true, Log: chattest.Log(t, nil),
 			Words: func(context.Context, chat.Identity) chat.Phrases { return WeCom(locale) },
 		})
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/wecom"
 	"milepost/bot/wecom/wecomtest"
 )
@@ -105,7 +106,7 @@ func TestEveryCardKeepsWeComsRules(t *testing.T) {
 	corp.Group("group")
 	tr, err := wecom.New(wecom.Options{
 		CorpID: corp.ID, AgentID: corp.AgentID, Secret: corp.Secret, APIURL: server.URL(), BotID: corp.BotID, BotSecret: corp.BotSecret, BotURL: server.BotURL(),
-		Now: time.Now, Memory: &notes{}, Unpaced: true,
+		Now: time.Now, Memory: &notes{}, Unpaced: true, Log: chattest.Log(t, nil),
 		Words: func(context.Context, chat.Identity) chat.Phrases { return WeCom("zh") },
 	})
 	if err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -15,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/storage/bolt"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
@@ -31,7 +31,7 @@ func TestKilledAtEveryWrite(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "milepost.db")
 		d := open(t, path)
 		crmtest.Do(t, d.store, crmtest.Seed)
-		dying := newDesk(crmtest.NewMortal(d.store, kill), d.clock)
+		dying := newDesk(t, crmtest.NewMortal(d.store, kill), d.clock)
 		alive := true
 		for _, m := range messages {
 			alive = dying.Recv(t.Context(), m) == nil && alive
@@ -66,7 +66,7 @@ func TestAfterARestartEverythingGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	crmtest.Do(t, s, crmtest.Seed)
-	before := newDesk(s, clock)
+	before := newDesk(t, s, clock)
 	before.recv(t, li("a", "一"), anna("b", "two"), li("c", "三"))
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
@@ -86,7 +86,7 @@ func TestAMessageThatKillsTheProcessIsSetAside(t *testing.T) {
 	d := fresh(t)
 	d.recv(t, li("a", "杀手"), li("b", "后一条"))
 	for start := 1; start <= maxTries; start++ {
-		next := newDesk(d.store, d.clock)
+		next := newDesk(t, d.store, d.clock)
 		if err := next.load(t.Context()); err != nil {
 			t.Fatal(err)
 		}
@@ -95,7 +95,7 @@ func TestAMessageThatKillsTheProcessIsSetAside(t *testing.T) {
 			t.Fatalf("start %d: over %v, %v", start, over, err)
 		}
 	}
-	last := newDesk(d.store, d.clock)
+	last := newDesk(t, d.store, d.clock)
 	last.drain(t)
 	if got := last.states(t); got[crm.Parked] != 1 || got[crm.Done] != 1 {
 		t.Errorf("messages by state: %v, want it parked and the next one done", got)
@@ -131,8 +131,8 @@ func (s *sick) Update(ctx context.Context, f func(crm.Tx) error) error {
 func TestAFullDiskLosesNothing(t *testing.T) {
 	d := fresh(t)
 	store := &sick{Store: d.store}
-	b := newDesk(store, d.clock)
-	b.opt.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	b := newDesk(t, store, d.clock)
+	b.opt.Log = chattest.Log(t, io.Discard)
 	b.recv(t, li("a", "一"), li("b", "二"))
 	store.set(true)
 	if err := b.Recv(t.Context(), li("c", "三")); err == nil {
@@ -166,7 +166,7 @@ func TestABurstIsTakenWholeAndOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDesk(crmtest.Checked(t, s), clock)
+	d := newDesk(t, crmtest.Checked(t, s), clock)
 	crmtest.Do(t, s, crmtest.Seed)
 	const burst, senders = 10_000, 64
 	people := crmtest.People()

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -13,6 +12,7 @@ import (
 	"testing"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/storage/bolt"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
@@ -43,7 +43,7 @@ func open(t *testing.T, path string) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := newDesk(crmtest.Checked(t, s), clock)
+	d := newDesk(t, crmtest.Checked(t, s), clock)
 	d.path = path
 	return d
 }
@@ -55,10 +55,10 @@ func fresh(t *testing.T) *desk {
 	return d
 }
 
-func newDesk(s crm.Store, clock *crmtest.Clock) *desk {
+func newDesk(t testing.TB, s crm.Store, clock *crmtest.Clock) *desk {
 	d := &desk{store: s, clock: clock, log: new(bytes.Buffer)}
 	d.Inbox = New(Options{
-		Store: s, Now: clock.Now, Log: slog.New(slog.NewTextHandler(d.log, nil)),
+		Store: s, Now: clock.Now, Log: chattest.Log(t, d.log),
 		Prepare: d.prepare, Answer: d.answer, Explain: d.explain, Incident: d.incident, Stranger: d.stranger,
 		Put: put, Kick: func() { d.kicks.Add(1) },
 	})

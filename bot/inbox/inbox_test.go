@@ -287,7 +287,7 @@ func TestLanesRunSideBySideAndKeepOrder(t *testing.T) {
 
 func TestTwoInboxesOnOneStoreHandleEverythingOnce(t *testing.T) {
 	d := fresh(t)
-	other := newDesk(d.store, d.clock)
+	other := newDesk(t, d.store, d.clock)
 	for n := range 50 {
 		d.recv(t, li(fmt.Sprint("a", n), fmt.Sprint(n)))
 		other.recv(t, li(fmt.Sprint("a", n), fmt.Sprint(n)), anna(fmt.Sprint("b", n), fmt.Sprint(n)))

@@ -3,7 +3,6 @@ package outbox
 import (
 	"bytes"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -19,6 +18,7 @@ import (
 // stage is an outbox on a real store, with two platforms that record.
 type stage struct {
 	*Outbox
+	t     testing.TB
 	store crm.Store
 	clock *crmtest.Clock
 	slack *chattest.Recorder
@@ -51,20 +51,20 @@ func fresh(t *testing.T) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newStage(crmtest.Checked(t, s), clock, chattest.NewRecorder("slack"), chattest.NewRecorder("wecom"))
+	return newStage(t, crmtest.Checked(t, s), clock, chattest.NewRecorder("slack"), chattest.NewRecorder("wecom"))
 }
 
-func newStage(s crm.Store, clock *crmtest.Clock, slack, wecom *chattest.Recorder) *stage {
-	st := &stage{store: s, clock: clock, slack: slack, wecom: wecom, log: new(syncBuffer)}
+func newStage(t testing.TB, s crm.Store, clock *crmtest.Clock, slack, wecom *chattest.Recorder) *stage {
+	st := &stage{t: t, store: s, clock: clock, slack: slack, wecom: wecom, log: new(syncBuffer)}
 	st.Outbox = New(Options{
-		Store: s, Now: clock.Now, Log: slog.New(slog.NewTextHandler(st.log, nil)),
+		Store: s, Now: clock.Now, Log: chattest.Log(t, st.log),
 		Transports: map[string]chat.Transport{"slack": slack, "wecom": wecom},
 	})
 	return st
 }
 
 // restarted is the next process on the same store and platforms.
-func (s *stage) restarted() *stage { return newStage(s.store, s.clock, s.slack, s.wecom) }
+func (s *stage) restarted() *stage { return newStage(s.t, s.store, s.clock, s.slack, s.wecom) }
 
 func (s *stage) put(t *testing.T, posts ...chat.Post) {
 	t.Helper()

@@ -141,7 +141,7 @@ func TestAProcessThatEndsWithJoinedPosts(t *testing.T) {
 		s.put(t, nudge("一"), nudge("二"), nudge("三"))
 		s.drain(t)
 		s.clock.Advance(2 * time.Minute)
-		dying := newStage(crmtest.NewMortal(s.store, kill), s.clock, s.slack, s.wecom)
+		dying := newStage(t, crmtest.NewMortal(s.store, kill), s.clock, s.slack, s.wecom)
 		dying.opt.Join = s.opt.Join
 		err := dying.Drain(t.Context())
 		next := s.restarted()

@@ -205,7 +205,7 @@ func TestKilledAtEveryWrite(t *testing.T) {
 	for kill := 1; ; kill++ {
 		s := fresh(t)
 		s.put(t, posts...)
-		dying := newStage(crmtest.NewMortal(s.store, kill), s.clock, s.slack, s.wecom)
+		dying := newStage(t, crmtest.NewMortal(s.store, kill), s.clock, s.slack, s.wecom)
 		alive := dying.Drain(t.Context()) == nil
 		next := s.restarted()
 		next.drain(t)
@@ -290,7 +290,7 @@ func TestAFullDisk(t *testing.T) {
 		t.Run(c.says, func(t *testing.T) {
 			s := fresh(t)
 			disk := &sick{Store: s.store}
-			b := newStage(disk, s.clock, s.slack, s.wecom)
+			b := newStage(t, disk, s.clock, s.slack, s.wecom)
 			s.put(t, card(li, "一"))
 			b.slack.Slow(func(context.Context, chat.Sending) { disk.set(c.when == "after") })
 			if err := b.load(t.Context()); err != nil {

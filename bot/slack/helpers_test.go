@@ -48,7 +48,7 @@ func newStage(t *testing.T, mode string, with fake.Options, more func(*Options))
 	s.Server.Open(fake.Channel{ID: "CROOM", Name: "huanan"})
 	s.opt = Options{
 		Mode: mode, BotToken: fake.BotToken, AppToken: fake.AppToken, SigningSecret: fake.Secret, APIURL: s.APIURL(), Tenant: tenant,
-		Client: s.Client(), Now: func() time.Time { return fake.Epoch }, Unpaced: true,
+		Client: s.Client(), Now: func() time.Time { return fake.Epoch }, Unpaced: true, Log: chattest.Log(t, nil),
 		Words:     func(context.Context, chat.Identity) Words { return english() },
 		Shortcuts: map[string]chat.Action{"log_visit": {Verb: "log"}},
 	}

@@ -3,6 +3,7 @@ package slack
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/slack/fake"
 )
 
@@ -225,7 +227,7 @@ func FuzzPayload(f *testing.F) {
 	f.Add([]byte(`{"type":"block_actions","user":{"id":"U1"},"actions":[{"action_id":"do0","value":"undo:g1::3"}],"container":{"type":"message","channel_id":"C1","message_ts":"1.1"}}`))
 	f.Add([]byte(`{"type":"view_submission","user":{"id":"U1"},"view":{"callback_id":"form","private_metadata":"{\"d\":\"save:V1::3\",\"i\":\"slack/T1/dm/U1/\"}","state":{"values":{"a/0/k":{"value":{"type":"plain_text_input","value":"x"}}}}}}`))
 	f.Add([]byte(`{"user_id":"U1","text":"help","command":"/milepost"}`))
-	t := New(Options{Now: func() time.Time { return fake.Epoch }})
+	t := New(Options{Now: func() time.Time { return fake.Epoch }, Log: chattest.Log(f, io.Discard)})
 	f.Fuzz(func(tt *testing.T, body []byte) {
 		if n := t.event(tt.Context(), body); n.ignore == "" && (n.msg.Key == "" || n.msg.From.ID == "") {
 			tt.Errorf("%q reads %+v", body, n.msg)

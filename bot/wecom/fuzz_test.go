@@ -1,6 +1,7 @@
 package wecom
 
 import (
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 )
 
 // FuzzCallback: whatever somebody posts, nothing breaks and nothing unsigned
@@ -86,8 +88,8 @@ func FuzzBotFrame(f *testing.F) {
 
 func sampleTransport(f *testing.F) *Transport {
 	tr, err := New(Options{
-		CorpID: sample.corp, AgentID: 1, Secret: "secret", Token: sample.token, AESKey: sample.key, APIURL: server().URL(), Now: time.Now,
-		Memory: newShelf(), Words: wordsForTests,
+		CorpID: sample.corp, AgentID: 1, Secret: chattest.Secret, Token: sample.token, AESKey: sample.key, APIURL: server().URL(), Now: time.Now,
+		Memory: newShelf(), Words: wordsForTests, Log: chattest.Log(f, io.Discard),
 	})
 	if err != nil {
 		f.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/wecom/wecomtest"
 )
 
@@ -77,20 +78,22 @@ func TestAGroupRobotKeepsItsPace(t *testing.T) {
 	now = now.Add(2 * time.Minute)
 	s := o.hi(1000)
 	s.Post.To = o.place("华南")
-	if _, err := o.transport.Send(t.Context(), s); err == nil || strings.Contains(err.Error(), "hook0") {
+	if _, err := o.transport.Send(t.Context(), s); err == nil || chattest.Tells([]byte(err.Error())) {
 		t.Errorf("refused, it gave %v", err)
 	}
 	o.send(o.hi(1001)) // members are not held up by a robot's limit
 }
 
 func TestARobotThatIsNotThereIsGone(t *testing.T) {
-	o := open(t, func(o *Options, _ *wecomtest.Corp) { o.Hooks = map[string]string{"华南": "hook0-that-was-removed"} })
+	o := open(t, func(o *Options, _ *wecomtest.Corp) {
+		o.Hooks = map[string]string{"华南": "hook-s3cr3t-that-was-removed"}
+	})
 	for _, p := range []chat.Place{o.place("华南"), {Platform: Platform, Tenant: o.ID, Kind: chat.Hook, ID: "x"}, {Platform: Platform, Tenant: "other", Kind: chat.DM, ID: "x"}} {
 		s := o.hi(1)
 		s.Post.To = p
 		_, err := o.transport.Send(t.Context(), s)
 		var gone *chat.Gone
-		if !errors.As(err, &gone) || strings.Contains(err.Error(), "hook0") {
+		if !errors.As(err, &gone) || chattest.Tells([]byte(err.Error())) {
 			t.Errorf("%s: %v", p, err)
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -45,6 +47,64 @@ func TestPicturesAndFilesGoWithTheirCard(t *testing.T) {
 	o.send(chat.Sending{Post: post})
 	if o.Calls("media/upload") != 2*uploads {
 		t.Errorf("%d uploads after four days, want %d", o.Calls("media/upload"), 2*uploads)
+	}
+}
+
+// TestWhatWasUploadedOutlivesTheProcess: a media_id is kept with its age. Whoever
+// sends the same post after a restart, or after a death in the middle, uploads
+// nothing again until the platform's three days are nearly over, by the app as by
+// the intelligent bot.
+func TestWhatWasUploadedOutlivesTheProcess(t *testing.T) {
+	began := time.Now()
+	for _, way := range []struct {
+		says, upload, send string
+		to                 func(*office) chat.Place
+		screen             string
+	}{
+		{"the app", "media/upload", "message/send", func(o *office) chat.Place { return o.dm("xiaoli") }, "xiaoli"},
+		{"the intelligent bot", "aibot_upload_media_finish", "aibot_send_msg", func(o *office) chat.Place { return o.place(group) }, group},
+	} {
+		t.Run(way.says, func(t *testing.T) {
+			var hours atomic.Int64 // since then
+			now := func() time.Time { return began.Add(time.Duration(hours.Load()) * time.Hour) }
+			o := open(t, func(o *Options, c *wecomtest.Corp) {
+				withBot(o, c)
+				o.Now = now
+			}).run(nil)
+			o.Clock(now)
+			o.Endless()
+			post := chat.Post{Key: "digest", To: way.to(o), Card: chat.Card{Title: "线索", Files: []chat.File{{Name: "线索.xlsx", Data: []byte("a workbook")}}}}
+			for _, step := range []struct {
+				says    string
+				before  func()
+				dies    bool // before it is sent
+				uploads int  // so far
+			}{
+				{"it is uploaded, and the process dies before it is sent", func() {
+					o.FailOnce(way.send, wecomtest.Fault{Refuse: true, Code: 45009})
+				}, true, 1},
+				{"the next process sends it", o.again, false, 1},
+				{"it is sent once more after a restart", o.again, false, 1},
+				{"70 hours later, after a restart", func() { hours.Store(70); o.again() }, false, 1},
+				{"71 hours later", func() { hours.Store(71); o.again() }, false, 2},
+				{"its id is lost with the memory", func() { o.memory.forget("media"); o.again() }, false, 3},
+				{"the process dies before its id is kept", func() { o.memory.forget("media"); o.memory.loses = true }, false, 4},
+				{"and the next uploads it", func() { o.memory.loses = false; o.again() }, false, 5},
+				{"which is remembered", o.again, false, 5},
+			} {
+				step.before()
+				_, err := o.transport.Send(t.Context(), chat.Sending{Post: post})
+				if step.dies != (err != nil) {
+					t.Fatalf("%s: %v", step.says, err)
+				}
+				if n := o.Calls(way.upload); n != step.uploads {
+					t.Errorf("%s: %d uploads, want %d", step.says, n, step.uploads)
+				}
+				if !step.dies && !slices.ContainsFunc(o.Screen(way.screen), func(s wecomtest.Shown) bool { return string(s.Data) == "a workbook" }) {
+					t.Errorf("%s: nobody sees the file", step.says)
+				}
+			}
+		})
 	}
 }
 

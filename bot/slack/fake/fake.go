@@ -37,9 +37,9 @@ var Epoch = time.Date(2026, 3, 5, 2, 5, 0, 0, time.UTC)
 
 // The tokens and ids of the app in every workspace.
 const (
-	BotToken = "xoxb-fake-bot-token"
-	AppToken = "xapp-fake-app-token"
-	Secret   = "fake-signing-secret"
+	BotToken = "xoxb-s3cr3t-bot-token"
+	AppToken = "xapp-s3cr3t-app-token"
+	Secret   = "s3cr3t-for-signing"
 	BotUser  = "UBOT"
 	BotID    = "BBOT"
 	AppID    = "AFAKE"

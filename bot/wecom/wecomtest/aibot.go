@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -43,6 +44,7 @@ func (s *Server) aibot(w http.ResponseWriter, r *http.Request) {
 	}
 	x := &wire{conn: conn, clicks: map[string]*Shown{}, begun: map[string]*pieces{}}
 	defer conn.Close()
+	defer x.gone()
 	for {
 		_, raw, err := conn.ReadMessage()
 		if err != nil {
@@ -56,6 +58,15 @@ func (s *Server) aibot(w http.ResponseWriter, r *http.Request) {
 		code, msg := x.take(s, f, raw, &says)
 		says.ErrCode, says.ErrMsg = &code, msg
 		x.write(says)
+	}
+}
+
+// gone notes that a connection has ended.
+func (x *wire) gone() {
+	if c := x.corp; c != nil {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.wires = slices.DeleteFunc(slices.Clone(c.wires), func(o *wire) bool { return o == x })
 	}
 }
 

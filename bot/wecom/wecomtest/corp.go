@@ -48,6 +48,10 @@ type Corp struct {
 	wires    []*wire
 }
 
+// secret stands in everything that is secret here, so that tests find it where
+// it has no business to be. An EncodingAESKey holds it in capitals.
+const secret = "s3cr3t"
+
 // Member is somebody of the corporation.
 type Member struct{ ID, Name string }
 
@@ -97,8 +101,8 @@ func (s *Server) Named(id string, members ...Member) *Corp {
 	sum := sha256.Sum256([]byte(id))
 	h := hex.EncodeToString(sum[:])
 	c := &Corp{
-		server: s, ID: id, Secret: "secret" + h[:32], Token: "cbtoken" + h[32:48], AESKey: aesKeyOf(h), AgentID: 1000002,
-		BotID: "aib" + h[:12], BotSecret: "botsecret" + h[12:40],
+		server: s, ID: id, Secret: secret + h[:32], Token: secret + h[32:48], AESKey: aesKeyOf(h), AgentID: 1000002,
+		BotID: "aib" + h[:12], BotSecret: secret + h[12:40],
 		now: s.now, members: members, screens: map[string][]*Shown{}, codes: map[string]*code{}, recent: map[string]time.Time{},
 		sentAt: map[string][]time.Time{}, chats: map[string][]string{}, groups: map[string][]string{}, media: map[string]*upload{},
 		faults: func(string) Fault { return Fault{} }, calls: map[string]int{}, tries: 3,
@@ -133,7 +137,7 @@ func (c *Corp) Anybody() {
 // Hook makes a group with a robot in it, and gives the robot's key. Screen
 // shows the group under that name.
 func (c *Corp) Hook(name string) (key string) {
-	key = fmt.Sprintf("hook%06d-%s", c.server.next(), c.ID)
+	key = fmt.Sprintf("%s-hook%06d-%s", secret, c.server.next(), c.ID)
 	c.server.mu.Lock()
 	defer c.server.mu.Unlock()
 	c.server.hooks[key] = &room{corp: c, name: name}

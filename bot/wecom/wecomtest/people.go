@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -20,7 +19,7 @@ import (
 
 // aesKeyOf makes an EncodingAESKey of 43 characters.
 func aesKeyOf(seed string) string {
-	return strings.TrimSuffix(base64.StdEncoding.EncodeToString([]byte(seed[:32])), "=")
+	return strings.ToUpper(secret + seed)[:42] + "A"
 }
 
 // callbackWithin is how long the platform waits for the answer to a callback.

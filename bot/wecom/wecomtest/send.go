@@ -76,7 +76,7 @@ func (c *Corp) taskUsed(task string) bool {
 
 // newCode makes a response_code for a card. c.mu is held.
 func (c *Corp) newCode(s *Shown, who string) string {
-	id := fmt.Sprintf("rc-%d-%s", c.server.next(), c.ID)
+	id := fmt.Sprintf("rc-"+secret+"-%d-%s", c.server.next(), c.ID)
 	c.codes[id] = &code{s, who, c.now().Add(72 * time.Hour)}
 	return id
 }

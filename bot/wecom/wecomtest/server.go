@@ -210,7 +210,7 @@ func (s *Server) getToken(w http.ResponseWriter, r *http.Request) {
 	case !c.knows(q.Get("corpsecret")):
 		answer(w, 40001, "invalid credential, hint: [1700000000_3_abc], from ip: 203.0.113.7, more info at https://open.work.weixin.qq.com/devtool/query?e=40001", nil)
 	default:
-		token := fmt.Sprintf("token-%s-%d", c.ID, s.next())
+		token := fmt.Sprintf("token-%s-%s-%d", secret, c.ID, s.next())
 		s.mu.Lock()
 		s.tokens[token] = grant{c, s.now().Add(2 * time.Hour)}
 		s.mu.Unlock()
