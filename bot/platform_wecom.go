@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"strconv"
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -30,8 +31,41 @@ func weComOptions(cfg *configs.Config, store crm.Store, now func() time.Time, lo
 			}
 			return cards.WeCom(locale)
 		},
-		Open: known.open, Draw: charts.Draw,
+		Spelt: known.spelt, Open: known.open, Draw: charts.Draw,
 	}
+}
+
+// spelt is somebody as the roster spells him, where the platform takes small
+// letters and capitals for the same; a stranger stays as he is.
+func (d directory) spelt(ctx context.Context, who chat.Identity) chat.Identity {
+	found := who
+	err := d.store.View(ctx, func(r crm.Reader) error {
+		found = who
+		if id, err := r.PersonOf(who.String()); err != nil || id != "" {
+			return err
+		}
+		ros, err := r.Roster()
+		if err != nil {
+			return err
+		}
+		for i := range ros.People {
+			all, err := r.Identities(ros.People[i].ID)
+			if err != nil {
+				return err
+			}
+			for _, text := range all {
+				if strings.EqualFold(text, who.String()) {
+					found, err = chat.ParseIdentity(text)
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return who // he is asked for as a stranger
+	}
+	return found
 }
 
 // drawer is what a platform keeps between two starts of the process.

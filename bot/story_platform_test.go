@@ -51,6 +51,11 @@ func (h hearing) Matter(ctx context.Context, who chat.Identity, text string) (bo
 	return h.Inlet.(chat.Judge).Matter(ctx, who, text)
 }
 
+// Misfit is chat.Judge's.
+func (h hearing) Misfit(ctx context.Context, who chat.Identity, kind, text string) (string, error) {
+	return h.Inlet.(chat.Judge).Misfit(ctx, who, kind, text)
+}
+
 // start lets a transport receive until close.
 func (c *connection) start(ctx context.Context, t chat.Transport, in chat.Inlet) {
 	ctx, c.stop = context.WithCancel(context.WithoutCancel(ctx))

@@ -96,13 +96,13 @@ func (weComPeopleCmd) Run(ctx context.Context, w world, c *commands) error {
 	return nil
 }
 
-// onWeCom is the roster by ids on WeCom.
+// onWeCom is the roster by ids on WeCom, in small letters: capitals are the same.
 func onWeCom(cfg *configs.Config) map[string]configs.Person {
 	out := map[string]configs.Person{}
 	for _, p := range cfg.People {
 		for _, id := range cfg.IdentitiesOf(p) {
 			if id.Platform == configs.PlatformWeCom {
-				out[id.ID] = p
+				out[strings.ToLower(id.ID)] = p
 			}
 		}
 	}
@@ -114,8 +114,8 @@ func printMembers(out io.Writer, cfg *configs.Config, members []wecom.Member) {
 	known := onWeCom(cfg)
 	var fresh, same []string
 	for _, m := range members {
-		if _, there := known[m.ID]; there {
-			delete(known, m.ID)
+		if id := strings.ToLower(m.ID); known[id].ID != "" {
+			delete(known, id)
 			continue
 		}
 		if i := slices.IndexFunc(cfg.People, func(p configs.Person) bool { return p.Name == m.Name || p.Full == m.Name }); i >= 0 {
@@ -190,7 +190,7 @@ func proveWeCom(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 	}
 	unseen := onWeCom(cfg)
 	for _, m := range members {
-		delete(unseen, m.ID)
+		delete(unseen, strings.ToLower(m.ID))
 	}
 	fmt.Fprintf(out, "WeCom: %s the app, %d of the roster do not (bot wecom people names them)\n", counted(len(members), "member sees", "members see"), len(unseen))
 	if c.Token.Set() {

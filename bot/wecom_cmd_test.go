@@ -1,12 +1,13 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
 	"milepost/bot/cards"
+	"milepost/bot/chattest"
 	"milepost/bot/wecom/wecomtest"
 )
 
@@ -22,20 +23,10 @@ teams:
   - {id: south, name: 华南}
 people:
   - {id: wangmin, name: 王敏, roles: [manager, admin], team: south}
-  - {id: xiaoli, name: 小李, roles: [rep], team: south, identities: {wecom: xiaoli}}
+  - {id: xiaoli, name: 小李, roles: [rep], team: south, identities: {wecom: XiaoLi}}
   - {id: gone, name: 老周, roles: [rep], team: south, identities: {wecom: laozhou}}
 `)
-	var out, errs bytes.Buffer
-	code := execute(t.Context(), append(args, "--config", team), world{
-		In: strings.NewReader(""), Out: &out, Err: &errs,
-		Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
-	})
-	for _, secret := range []string{corp.Secret, "token-"} {
-		if strings.Contains(out.String()+errs.String(), secret) {
-			t.Errorf("a secret is shown:\n%s%s", &out, &errs)
-		}
-	}
-	return code, out.String(), errs.String()
+	return calledIn(t, env, "", append(args, "--config", team)...)
 }
 
 func newCorp() *wecomtest.Corp {
@@ -96,7 +87,7 @@ func TestWhatTheMenuSaysIsUnderstood(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				p, err := playStory(t.Context(), st, playOptions{})
+				p, err := playStory(t.Context(), st, playOptions{Log: chattest.Log(t, io.Discard)})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -10,8 +10,8 @@ import (
 )
 
 // TestFormsAreFilledInByShortAnswersOnWeCom walks forms to their end as people do
-// where there are none: an answer to each question, 跳过, 上一步, a matter of its own
-// in between, 保存 at any time, and everything at once.
+// where there are none: an answer to each question, words that are none, 跳过,
+// 上一步, a matter of its own in between, 保存 at any time, 取消, and everything at once.
 func TestFormsAreFilledInByShortAnswersOnWeCom(t *testing.T) {
 	for _, c := range []struct {
 		says  string
@@ -56,14 +56,71 @@ func TestFormsAreFilledInByShortAnswersOnWeCom(t *testing.T) {
 			"a tender",
 			[]string{"铁成轨道投标 11月30号截标,保证金20万"},
 			chat.Action{Verb: cards.DoBidForm, Subject: "P1"},
-			[][2]string{{"", "截标日期 = 2026-11-30"}, {"截标时间 = 09:30", "截标 11-30 周一 09:30"}},
+			[][2]string{
+				{"", "截标时间?"},
+				{"下午的一个时候", "「下午的一个时候」不像一个时间"},
+				{"九点半", "保证金最晚哪天交?"},
+				{"上一步", "截标时间?"},
+				{"上午10点", "保证金最晚哪天交?"},
+				{"今天拜访了美的周工", "已记 拜访 · 美的"},
+				{"随便", "「随便」不像一个日子"},
+				{"11月25号", "截标 11-30 周一 10:00"},
+			},
+		},
+		{
+			"a tender that is left, then done at once",
+			[]string{"铁成轨道投标 11月30号截标,保证金20万"},
+			chat.Action{Verb: cards.DoBidForm, Subject: "P1"},
+			[][2]string{{"", "截标时间?"}, {"09:30", "保证金最晚哪天交?"}, {"取消", "先不动"}, {"在吗", "您好"}},
+		},
+		{
+			"a tender in one message",
+			[]string{"铁成轨道投标 11月30号截标,保证金20万"},
+			chat.Action{Verb: cards.DoBidForm, Subject: "P1"},
+			[][2]string{{"", "截标日期 = 2026-11-30"}, {"截标时间 = 九点半; 保证金最晚哪天交 = 11月25号", "截标 11-30 周一 09:30"}},
 		},
 		{
 			"an application",
 			[]string{"今天拜访了比亚迪王总", "立项 比亚迪"},
 			chat.Action{Verb: cards.DoFill, Subject: "LX-2026-001"},
-			[][2]string{{"", "立项申请表"}, {"需求摘要 = 两台折弯机", "已填好"}},
+			[][2]string{
+				{"", "需求摘要?"},
+				{"两台折弯机", "预计金额?"},
+				{"上一步", "需求摘要?"},
+				{"两台折弯机加一套上下料", "预计金额?"},
+				{"挺多的", "「挺多的」不像"},
+				{"一百二十万", "预计签约日?"},
+				{"大概吧", "「大概吧」不像一个日子"},
+				{"跳过", "关键人与角色?"},
+				{"今天电话打了美的周工", "已记 电话 · 美的"},
+				{"王总拍板", "我方价值定位?"},
+				{"保存", "已记:需求摘要、预计金额、关键人与角色"},
+				{"在吗", "您好"},
+			},
 		},
+		{
+			"an application that is left",
+			[]string{"今天拜访了比亚迪王总", "立项 比亚迪"},
+			chat.Action{Verb: cards.DoFill, Subject: "LX-2026-001"},
+			[][2]string{{"", "需求摘要?"}, {"两台折弯机", "预计金额?"}, {"取消", "先不动"}, {"立项 比亚迪", "还缺 9 项必填:需求摘要"}},
+		},
+		{
+			"a visit",
+			nil,
+			chat.Action{Verb: cards.DoLog},
+			[][2]string{
+				{"", "客户?"},
+				{"跳过", "见了谁?"},
+				{"上一步", "客户?"},
+				{"比亚迪电子", "见了谁?"},
+				{"王总", "内容?"},
+				{"明天提醒我给美的报价", "美的"},
+				{"聊了电池线方案", "下一步?"},
+				{"日期 = 上个礼拜八", "不像一个日子"},
+				{"日期 = 昨天", "已记 拜访 · 比亚迪电子"},
+			},
+		},
+		{"a visit that is not logged", nil, chat.Action{Verb: cards.DoLog}, [][2]string{{"", "客户?"}, {"比亚迪", "见了谁?"}, {"不记了", "先不动"}, {"我今天记了啥", "还没记"}}},
 		{
 			"a correction",
 			[]string{"今天拜访了比亚迪王总"},
@@ -79,25 +136,27 @@ func TestFormsAreFilledInByShortAnswersOnWeCom(t *testing.T) {
 				v.say(t, "xiaoli", text)
 			}
 			for n, line := range c.lines {
+				before := len(v.corp.Screen("xiaoli"))
 				if n == 0 {
 					v.deliver(t, v.corp.Event("xiaoli", "template_card_event", "<EventKey><![CDATA["+c.opens.String()+"]]></EventKey><TaskId>t1</TaskId>"))
 				} else {
 					v.say(t, "xiaoli", line[0])
 				}
 				clock.Set(clock.Now().Add(10 * time.Second))
-				sees := func() bool {
-					all := v.corp.Screen("xiaoli")
-					return strings.Contains(all[max(0, len(all)-2)].Text+all[len(all)-1].Text, line[1])
+				said := func() (all string) {
+					for _, s := range v.corp.Screen("xiaoli")[before:] {
+						all += s.Text + "\n"
+					}
+					return all
 				}
-				for range 500 { // the platform's own words are not queued
-					if sees() {
+				for range 2000 { // the platform's own words are not queued
+					if strings.Contains(said(), line[1]) {
 						break
 					}
 					time.Sleep(2 * time.Millisecond)
 				}
-				if !sees() {
-					all := v.corp.Screen("xiaoli")
-					t.Fatalf("to %q he is told\n%s\nwanted %q", line[0], all[len(all)-1].Text, line[1])
+				if !strings.Contains(said(), line[1]) {
+					t.Fatalf("to %q he is told\n%s\nwanted %q", line[0], said(), line[1])
 				}
 			}
 		})

@@ -81,6 +81,25 @@ func TestTheRosterFollowsWhoHasAnotherID(t *testing.T) {
 	}
 }
 
+// TestAnIDInCapitalsIsTheSameOne: the platform does not tell them apart, so
+// whoever is written otherwise in the roster is nobody new, and nobody has moved.
+func TestAnIDInCapitalsIsTheSameOne(t *testing.T) {
+	clock := standing(time.Date(2026, 11, 2, 6, 0, 0, 0, time.UTC))
+	v := newBothSides(t, clock)
+	v.corp.Clock(clock.Now)
+	v.say(t, "XiaoLi", "今天拜访了比亚迪王总")
+	v.deliver(t, v.corp.Event("sys", "change_contact", "<ChangeType>update_user</ChangeType><UserID>xiaoli</UserID><NewUserID>XIAOLI</NewUserID>"))
+	clock.Set(clock.Now().Add(time.Minute))
+	v.say(t, "xiaoLI", "我今天记了啥")
+	all := v.corp.Screen("xiaoli")
+	if len(all) != 2 || !strings.Contains(all[0].Text, "已记 拜访 · 比亚迪") || !strings.Contains(all[1].Text, "今天记了 1 条") {
+		t.Errorf("he is told in %d messages: %v", len(all), all)
+	}
+	if told(v.slack, "zhouhang", "") > 0 {
+		t.Errorf("the admin is told %s", texts(v.slack))
+	}
+}
+
 // TestAnIDThatIsSomebodyElsesIsLeftToTheAdmin: the roster does not give somebody
 // another one's identity because the platform seems to say so.
 func TestAnIDThatIsSomebodyElsesIsLeftToTheAdmin(t *testing.T) {

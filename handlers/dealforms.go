@@ -86,6 +86,12 @@ func (q *request) bidField(e *desk.TenderEdit, t *crm.Tender, key string, values
 			*to = &d
 		}
 	}
+	clock := func(to **string) {
+		var s string
+		if s, err = q.clockOf(said); err == nil {
+			*to = &s
+		}
+	}
 	switch key {
 	case cards.BidDeadline:
 		day(&e.Deadline)
@@ -94,9 +100,9 @@ func (q *request) bidField(e *desk.TenderEdit, t *crm.Tender, key string, values
 	case cards.BidPayBy:
 		day(&e.PayBy)
 	case cards.BidClock:
-		e.Clock = &said
+		clock(&e.Clock)
 	case cards.BidOpensAt:
-		e.OpensAt = &said
+		clock(&e.OpensAt)
 	case cards.BidState:
 		e.State = &said
 	case cards.BidLearnt:

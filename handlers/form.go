@@ -221,7 +221,11 @@ func (q *request) saveTask(t *crm.Task, said map[string]string) error {
 		e.Due = &due
 	}
 	if s, ok := said["clock"]; ok {
-		e.Clock = &s
+		clock, err := q.clockOf(s)
+		if err != nil {
+			return err
+		}
+		e.Clock = &clock
 	}
 	done, err := w.CorrectTask(t.ID, e)
 	if err != nil {

@@ -21,7 +21,7 @@ func (w *Writer) ApplicationForm(v ApprovalView, may func(id string) bool) chat.
 		if f.By != playbook.FieldApplicant || !may(id) {
 			return
 		}
-		field := chat.Field{Key: id, Kind: fieldKind(f), Label: label, Hint: Short(f.Say.In(w.Locale), 60), Max: 500}
+		field := chat.Field{Key: id, Kind: fieldKind(f), Label: label, Hint: Short(f.Say.In(w.Locale), 60), Max: 500, Asks: f.Required}
 		for _, c := range f.Choices {
 			field.Options = append(field.Options, chat.Option{Value: c.ID, Label: c.Name.In(w.Locale)})
 		}

@@ -44,7 +44,7 @@ func (w *Writer) TenderForm(v TenderView) chat.Form {
 	bids.Hint, bids.Max = w.t("一行一家:大族 90万", "one bidder a line: Dazu 900k CNY"), 500
 	learnt := add(BidLearnt, chat.Area, "复盘", "Debrief", v.Learnt)
 	learnt.Max = 500
-	return chat.Form{
+	form := chat.Form{
 		Do:    chat.Action{Verb: DoBidForm, Subject: v.Deal.Number(), Rev: v.Rev},
 		Title: Short(w.t("投标 ", "Tender · ")+w.dealName(v.Deal), 24), Submit: w.t("保存", "Save"), Cancel: w.t("取消", "Cancel"),
 		Fields: []chat.Field{
@@ -54,6 +54,10 @@ func (w *Writer) TenderForm(v TenderView) chat.Form {
 			papers, state, bids, learnt,
 		},
 	}
+	for i := range form.Fields[:4] { // the rest comes later, with the tender
+		form.Fields[i].Asks = true
+	}
+	return form
 }
 
 // options are the words of a vocabulary to choose from.

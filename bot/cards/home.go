@@ -53,6 +53,7 @@ func (w *Writer) AsNew(name string) string { return name + w.paren(w.t("新", "n
 func (w *Writer) LogForm(fields []chat.Field, link string) chat.Form {
 	for i := range fields {
 		fields[i].Label = w.fieldWord(fields[i].Label)
+		fields[i].Asks = fields[i].Key != "due" && fields[i].Key != "amount"
 		if fields[i].Key == "due" { // the form has another day above
 			fields[i].Label = w.t("下一步日期", "Next step on")
 		}

@@ -246,6 +246,7 @@ type Field struct {
 	Value                         []string `json:",omitzero"`
 	Options                       []Option `json:",omitzero"`
 	Required                      bool     `json:",omitzero"`
+	Asks                          bool     `json:",omitzero"` // where there are no forms, it is asked for when it is empty
 	Typed                         bool     `json:",omitzero"` // the form comes back to be corrected, and the value is what he wrote in it
 	Max                           int      `json:",omitzero"` // longest text in characters; 0 = the platform's own limit
 }
@@ -254,7 +255,7 @@ type Field struct {
 type Form struct {
 	Do                           Action  `json:",omitzero"`
 	Title, Submit, Cancel, Error string  `json:",omitzero"`
-	Asks                         bool    `json:",omitzero"` // where there are no forms, what is empty is asked for, one after the other
+	Asks                         bool    `json:",omitzero"` // as Field.Asks, of all fields
 	Fields                       []Field `json:",omitzero"`
 }
 

@@ -24,4 +24,7 @@ type Namer interface {
 // a matter of their own, and no answer to a question that stands open.
 type Judge interface {
 	Matter(ctx context.Context, who Identity, text string) (bool, error)
+	// Misfit says why words cannot be what a field of that kind asks for, in the
+	// language of who wrote them; "" if they can.
+	Misfit(ctx context.Context, who Identity, kind, text string) (string, error)
 }

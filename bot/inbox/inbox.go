@@ -81,6 +81,9 @@ type Options struct {
 	// Matter reports words that are clearly a matter of their own, and no answer
 	// to a question; nil = none are.
 	Matter func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (bool, error)
+	// Misfit says why words cannot be what a field of that kind asks for; nil =
+	// everything fits.
+	Misfit func(ctx context.Context, r crm.Reader, who crm.PersonID, kind string, m chat.Message) (string, error)
 	// Put queues posts in the transaction.
 	Put func(tx crm.Tx, posts []chat.Post) error
 	// Kick tells the outbox that something was queued.
@@ -271,18 +274,38 @@ func (i *Inbox) Matter(ctx context.Context, who chat.Identity, text string) (own
 	if i.opt.Matter == nil {
 		return false, nil
 	}
-	err = i.opt.Store.View(ctx, func(r crm.Reader) error {
+	err = i.judge(ctx, who, text, func(r crm.Reader, person crm.PersonID, m chat.Message) (err error) {
+		own, err = i.opt.Matter(ctx, r, person, m)
+		return err
+	})
+	return own, err
+}
+
+// Misfit is chat.Judge's: whatever a stranger says fits.
+func (i *Inbox) Misfit(ctx context.Context, who chat.Identity, kind, text string) (why string, err error) {
+	if i.opt.Misfit == nil {
+		return "", nil
+	}
+	err = i.judge(ctx, who, text, func(r crm.Reader, person crm.PersonID, m chat.Message) (err error) {
+		why, err = i.opt.Misfit(ctx, r, person, kind, m)
+		return err
+	})
+	return why, err
+}
+
+// judge has f look at words that somebody known wrote in private.
+func (i *Inbox) judge(ctx context.Context, who chat.Identity, text string, f func(crm.Reader, crm.PersonID, chat.Message) error) error {
+	err := i.opt.Store.View(ctx, func(r crm.Reader) error {
 		person, err := r.PersonOf(who.String())
 		if err != nil || person == "" {
 			return err
 		}
-		return guard(func() (err error) {
-			own, err = i.opt.Matter(ctx, r, person, chat.Message{Kind: chat.Text, Text: text, From: who, In: chat.DMOf(who), At: i.opt.Now()})
-			return err
+		return guard(func() error {
+			return f(r, person, chat.Message{Kind: chat.Text, Text: text, From: who, In: chat.DMOf(who), At: i.opt.Now()})
 		})
 	})
 	if err != nil {
-		return false, fmt.Errorf("whether it is a matter of its own: %w", err)
+		return fmt.Errorf("what is meant: %w", err)
 	}
-	return own, nil
+	return nil
 }

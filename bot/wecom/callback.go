@@ -120,6 +120,7 @@ func (t *Transport) receive(ctx context.Context, h heard) error {
 	if err != nil {
 		return errors.New("the service is still starting")
 	}
+	t.spell(ctx, &h.Message)
 	if h.Kind == chat.Press {
 		if h.code != "" {
 			t.noteCode(ctx, h)
@@ -141,6 +142,18 @@ func (t *Transport) receive(ctx context.Context, h heard) error {
 	return in.Recv(ctx, h.Message)
 }
 
+// spell writes whoever sent something as the roster does.
+func (t *Transport) spell(ctx context.Context, m *chat.Message) {
+	if t.opt.Spelt == nil {
+		return
+	}
+	was := m.From
+	m.From = t.opt.Spelt(ctx, was)
+	if m.In.Private() && m.In.ID == was.ID {
+		m.In.ID = m.From.ID
+	}
+}
+
 // presses takes what a button asks of the platform itself: a confirmation.
 func (t *Transport) presses(ctx context.Context, in chat.Inlet, h heard) (bool, error) {
 	switch {
@@ -154,10 +167,26 @@ func (t *Transport) presses(ctx context.Context, in chat.Inlet, h heard) (bool, 
 	return false, nil
 }
 
-// say says something of the platform's own after the callback was answered.
-// Lost with the process, it is asked for again by pressing once more.
+// say says something of the platform's own after the callback was answered, in
+// the order in which it is said there. Lost with the process, it is asked for
+// again by pressing once more.
 func (t *Transport) say(to chat.Place, f func(context.Context) error) {
+	said := make(chan struct{})
+	t.mu.Lock()
+	before := t.saying[to]
+	t.saying[to] = said
+	t.mu.Unlock()
 	t.asked.Go(func() {
+		if before != nil {
+			<-before
+		}
+		defer func() {
+			t.mu.Lock()
+			defer t.mu.Unlock()
+			if close(said); t.saying[to] == said {
+				delete(t.saying, to)
+			}
+		}()
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		if err := f(ctx); err != nil {

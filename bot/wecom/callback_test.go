@@ -156,3 +156,25 @@ func TestWhatComesInIsWhatWasDone(t *testing.T) {
 	}
 	o.ear.Silent(t)
 }
+
+// TestWhatIsAskedQuicklyIsAnsweredInOrder: the platform's own words are said after
+// the callback was answered, and one that takes its time holds up those behind it.
+func TestWhatIsAskedQuicklyIsAnsweredInOrder(t *testing.T) {
+	o := open(t, nil).run(nil)
+	o.send(projectForm(o))
+	o.FailOnce("message/send", wecomtest.Fault{Delay: 100 * time.Millisecond})
+	for _, text := range []string{"跳过", "上一步", "跳过", "上一步"} {
+		if err := o.Say(t.Context(), "xiaoli", text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	o.transport.asked.Wait()
+	var said []string
+	for _, s := range o.Screen("xiaoli")[1:] {
+		first, _, _ := strings.Cut(s.Text, "\n")
+		said = append(said, first[:strings.Index(first, "?")])
+	}
+	if got := strings.Join(said, " "); got != "阶段 决策人 阶段 决策人" {
+		t.Errorf("he is asked for %s", got)
+	}
+}

@@ -200,7 +200,7 @@ func (t *Transport) changed(h heard, x inbound) (heard, bool, error) {
 		return heard{}, false, nil
 	case x.Change == "delete_user":
 		h.Kind = chat.Left
-	case x.Change == "update_user" && x.NewID != "" && x.NewID != x.UserID:
+	case x.Change == "update_user" && x.NewID != "" && !strings.EqualFold(x.NewID, x.UserID):
 		h.Kind, h.Newly = chat.Renamed, t.person(x.NewID)
 	default:
 		return heard{}, false, nil

@@ -54,7 +54,12 @@ func (t *Transport) sendForm(ctx context.Context, o out, to chat.Place, p chat.P
 		if q := f.begin(t.opt.Now(), w); q != "" {
 			text += "\n\n" + q
 		}
-		f.Form.Asks = f.Form.Asks && !corrected(f.Form) // what was left out stays so
+		if corrected(f.Form) { // what was left out stays so
+			f.Form.Asks = false
+			for i := range f.Form.Fields {
+				f.Form.Fields[i].Asks = false
+			}
+		}
 		if err := t.keepForm(ctx, to.ID, f); err != nil {
 			return "", &chat.Retry{Why: err}
 		}
@@ -252,7 +257,14 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 		return false, err
 	}
 	was := f.Asked
-	if no := t.put(ctx, in, m, field, text, w); no != "" {
+	no, err := t.misfit(ctx, in, m, *field, text)
+	if err != nil {
+		return false, err
+	}
+	if no == "" {
+		no = t.put(ctx, in, m, field, text, w)
+	}
+	if no != "" {
 		return true, t.reply(ctx, f, m, no)
 	}
 	f.Past = append(f.Past, was)
@@ -267,6 +279,15 @@ func (t *Transport) ownMatter(ctx context.Context, in chat.Inlet, m chat.Message
 		return false, nil
 	}
 	return judge.Matter(ctx, m.From, m.Text)
+}
+
+// misfit says why an answer cannot be what is asked for; "" if it can.
+func (t *Transport) misfit(ctx context.Context, in chat.Inlet, m chat.Message, field chat.Field, text string) (string, error) {
+	judge, ok := in.(chat.Judge)
+	if !ok {
+		return "", nil
+	}
+	return judge.Misfit(ctx, m.From, field.Kind, text)
 }
 
 // closes hands a form over as he wishes, or asks for what has to stand in it.

@@ -12,10 +12,15 @@ import (
 
 // begin words the first question: about what is wrong, if something is.
 func (f *filling) begin(now time.Time, w chat.Phrases) string {
-	if at := slices.IndexFunc(f.Form.Fields, func(field chat.Field) bool { return field.Error != "" }); at >= 0 && f.Form.Asks {
+	if at := slices.IndexFunc(f.Form.Fields, func(field chat.Field) bool { return field.Error != "" }); at >= 0 && asks(f.Form) {
 		return f.question(at, now, w)
 	}
 	return f.ask(now, w)
+}
+
+// asks reports a form that asks for what nobody has to fill in.
+func asks(f chat.Form) bool {
+	return f.Asks || slices.ContainsFunc(f.Fields, func(field chat.Field) bool { return field.Asks })
 }
 
 // ask words the question for the next missing field after the one that was
@@ -23,7 +28,7 @@ func (f *filling) begin(now time.Time, w chat.Phrases) string {
 func (f *filling) ask(now time.Time, w chat.Phrases) string {
 	missing := f.Form.Missing()
 	for i := f.Asked + 1; i < len(f.Form.Fields); i++ {
-		if slices.Contains(missing, i) || f.Form.Asks && f.Form.Fields[i].Shown() == "" {
+		if slices.Contains(missing, i) || (f.Form.Asks || f.Form.Fields[i].Asks) && f.Form.Fields[i].Shown() == "" {
 			return f.question(i, now, w)
 		}
 	}

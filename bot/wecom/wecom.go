@@ -61,6 +61,9 @@ type Options struct {
 	Unpaced bool
 	// Words gives the platform's own words in the language of a reader.
 	Words func(context.Context, chat.Identity) chat.Phrases
+	// Spelt is how the roster spells somebody: a userid is the same in small
+	// letters and capitals (不区分大小写). nil = as the platform does.
+	Spelt func(context.Context, chat.Identity) chat.Identity
 	// Open opens a stored file that a post carries; nil = such files are only
 	// named.
 	Open func(ctx context.Context, f chat.File) (io.ReadCloser, error)
@@ -85,10 +88,11 @@ type Transport struct {
 
 	filling sync.Mutex // before mu: one answer to a form at a time
 
-	mu    sync.Mutex
-	forms map[string]*filling // by person; nil = known to have none
-	held  time.Time           // 45009: nothing is called before
-	asked sync.WaitGroup      // what a callback has left to say
+	mu     sync.Mutex
+	forms  map[string]*filling          // by person; nil = known to have none
+	held   time.Time                    // 45009: nothing is called before
+	saying map[chat.Place]chan struct{} // closed when what was left to say last there has been said
+	asked  sync.WaitGroup               // what a callback has left to say
 }
 
 // New prepares a connection; nothing is called yet. The error names what is
@@ -115,7 +119,7 @@ func New(opt Options) (*Transport, error) {
 	}
 	t := &Transport{
 		opt: opt, keep: newTokens(opt.Now), pace: newPacer(opt.Now), codes: codes{by: map[string]cardCode{}},
-		inlet: make(chan struct{}), trouble: make(chan error, 1), forms: map[string]*filling{},
+		inlet: make(chan struct{}), trouble: make(chan error, 1), forms: map[string]*filling{}, saying: map[chat.Place]chan struct{}{},
 	}
 	t.work = work.NewWork(&config.Config{
 		CorpID: opt.CorpID, CorpSecret: opt.Secret, AgentID: strconv.Itoa(opt.AgentID), Cache: t.keep,
