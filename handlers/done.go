@@ -16,6 +16,9 @@ var finished = wording.Compile(`(发|交|送|寄|打|办|做|改|给|提交|完�
 // handed are the ways to say that something went to a customer: 报价发给坤达了.
 var handed = wording.Compile(`^(报价|方案|合同|样品|样件|图纸|资料|样册|标书|邮件).{0,2}(发|交|送|寄|给)(给|到)?.{2,8}了$`)
 
+// doneBehind is a step in its own words with 完成 behind it: 给美科报价 完成.
+var doneBehind = wording.Compile(`.{2}[ ,:]?(已经?)?(完成|搞定|办好|办完|做完)了?$|.{2} (is )?done$`)
+
 // doneIntent finishes a next step, by its number or in its own words.
 func doneIntent() Intent {
 	return Intent{
@@ -31,6 +34,8 @@ func doneIntent() Intent {
 				return 0.86
 			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
 				return 0.92
+			case length(f.Text) <= 24 && doneBehind.MatchString(squash(f.Text)) && !hasTense(f):
+				return 0.86
 			case length(f.Text) <= 14 && (finished.MatchString(squash(f.Text)) || handed.MatchString(squash(f.Text))) && !hasTense(f):
 				return 0.8
 			case length(f.Text) <= 40 && word(f.Text, "done", "sent") && len(f.Contacts) == 0 && f.Intent != parse.Visit && f.Intent != parse.Call:

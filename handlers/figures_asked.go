@@ -83,6 +83,9 @@ func figuresIntent() Intent {
 			if length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
+			if length(f.Text) <= 30 && asksGoals(f.Text) {
+				return 0.96
+			}
 			a, ok := askingOf(f.Text)
 			if !ok {
 				return 0
@@ -116,6 +119,9 @@ func figuresIntent() Intent {
 }
 
 func (q *request) figuresAsked() error {
+	if asksGoals(q.m.Text) {
+		return q.goalsAsked()
+	}
 	a, ok := askingOf(q.m.Text)
 	if !ok {
 		return errPass
@@ -127,8 +133,13 @@ func (q *request) figuresAsked() error {
 	p, named := periodSaid(q.m.Text, q.today())
 	if !named {
 		p = figures.PeriodOf(a.horizon, q.today())
-		if a.report == figures.ReportAhead {
+		switch {
+		case a.report == figures.ReportAhead:
 			p = p.After()
+		case a.report == figures.ReportGap && a.horizon == figures.Year:
+			if p, err = q.gapPeriod(whose); err != nil {
+				return err
+			}
 		}
 	}
 	f := figureRef{report: a.report, whose: whose, from: p.From, to: p.To, part: a.part}

@@ -17,7 +17,7 @@ import (
 var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d|` + wantsToSign)
 
 // ownGoal is a goal with its time in front: 本周目标拜访10家,理想12家,可行九成.
-var ownGoal = wording.Compile(`^(我|我们|团队)?的?(今年|明年|本年|q[1-4]|[一二三四1-4]季度|本季度?|这个?季度|下个?季度|本月|这个?月|下个?月|本周|这周|下周)的?(签约|拜访|电话|线索)?目标(是|为|:| |签约?|拜访|走访|电话|线索)*\d`)
+var ownGoal = wording.Compile(`^(我|我们|团队)?的?(今天|今日|明天|今年|明年|本年|q[1-4]|[一二三四1-4]季度|本季度?|这个?季度|下个?季度|本月|这个?月|下个?月|本周|这周|下周)的?(签约|拜访|电话|线索)?目标(是|为|:| |签约?|拜访|走访|电话|线索)*\d`)
 
 // wantsToSign is a goal without the word: 我这个月想签300万. It names a time and
 // no customer.
@@ -61,7 +61,13 @@ func (q *request) goal() error {
 	n.Ideal, _ = q.goalFigure(n.Metric, ideal)
 	n.Feasibility = percentSaid(feasible)
 	p, named := periodSaid(value, q.today())
-	if !named {
+	switch {
+	case named:
+	case holds(value, "今天", "今日") || word(value, "today"):
+		p = figures.PeriodOf(figures.Day, q.today())
+	case holds(value, "明天") || word(value, "tomorrow"):
+		p = figures.PeriodOf(figures.Day, q.today().AddDays(1))
+	default:
 		p = figures.PeriodOf(figures.Year, q.today())
 	}
 	n.Horizon, n.From = p.Horizon, p.From

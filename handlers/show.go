@@ -48,8 +48,11 @@ func (q *request) showRecord(rec crm.Record) error {
 	if rec.Base().Deleted {
 		return crm.NotFound(rec.Kind(), "")
 	}
-	if a, ok := rec.(*crm.Approval); ok {
-		return q.resume(a)
+	switch r := rec.(type) {
+	case *crm.Approval:
+		return q.resume(r)
+	case *crm.Goal:
+		return q.showGoal(r)
 	}
 	if done, err := q.showOfDeal(rec); done || err != nil {
 		return err
@@ -178,6 +181,9 @@ func (q *request) showPrefixed(subject, arg string) (bool, error) {
 			return true, err
 		}
 		return true, q.showGoalPlan(&g, row)
+	}
+	if strings.HasPrefix(subject, cards.ListGoals) {
+		return true, q.showGoals(subject, row)
 	}
 	if rest, ok := strings.CutPrefix(subject, cards.ListDeals+"/"); ok {
 		form, milestone, _ := strings.Cut(rest, "/")

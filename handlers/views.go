@@ -165,6 +165,18 @@ func (q *request) recordName(rec crm.Record) (cards.RecordName, error) {
 		n.Name = q.say.Money(r.Amount)
 	case *crm.Person:
 		n.Name = r.Name.Text
+	case *crm.Team:
+		n.Name = r.Name.Text
+	case *crm.Goal:
+		v, err := q.goalView(r)
+		if err != nil {
+			return n, err
+		}
+		n.Name = q.say.GoalName(v)
+	case *crm.Conflict:
+		n.Name = r.Name.Text
+	case *crm.Approval:
+		n.Name, err = q.nameOf(r.Account)
 	case *crm.Draft:
 		n.Name = r.Text
 	case *crm.Lesson:

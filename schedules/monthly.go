@@ -82,7 +82,7 @@ func (s *Scheduler) monthOf(r crm.Reader, p *crm.Person, day crm.Date, last figu
 		return v, err
 	}
 	month := figures.PeriodOf(figures.Month, day).Before()
-	year := figures.PeriodOf(figures.Year, day)
+	year := figures.PeriodOf(figures.Year, month.From) // in January that of December
 	err = count(
 		d,
 		asked{figures.ReportFunnel, month, &v.Funnel}, asked{figures.ReportFunnel, month.Before(), &v.Before},

@@ -44,6 +44,11 @@ func (w *Writer) gapLines(v FiguresView) []string {
 
 // goalLine is a goal with what was said of it: 目标 2,000万(理想 2,500万,可行 70%).
 func (w *Writer) goalLine(g crm.Goal) string {
+	return w.t("目标 ", "Goal ") + w.goalValue(g, g.Value) + w.goalMore(g)
+}
+
+// goalMore is what is ideal and how feasible a goal is (A3), as far as it was said.
+func (w *Writer) goalMore(g crm.Goal) string {
 	var more []string
 	if !g.Ideal.IsZero() {
 		more = append(more, w.t("理想 ", "ideal ")+w.goalValue(g, g.Ideal))
@@ -51,7 +56,7 @@ func (w *Writer) goalLine(g crm.Goal) string {
 	if g.Feasibility > 0 {
 		more = append(more, w.t("可行 %d%%", "%d%% feasible", g.Feasibility))
 	}
-	return w.t("目标 ", "Goal ") + w.goalValue(g, g.Value) + w.paren(strings.Join(more, w.t(",", ", ")))
+	return w.paren(strings.Join(more, w.t(",", ", ")))
 }
 
 func (w *Writer) goalValue(g crm.Goal, m crm.Money) string {

@@ -60,13 +60,14 @@ type GoalPlanView struct {
 // ListGoalPlan is the plan of a goal that a DoShow names, with its id behind it.
 const ListGoalPlan = "goalplan/"
 
-func (w *Writer) goalName(v GoalView) string {
+// GoalName is how a goal is called: 签约 800万 · 2026年.
+func (w *Writer) GoalName(v GoalView) string {
 	return dots(playbook.Label(w.Book.Metrics, v.Metric, w.Locale)+" "+w.goalValue(v.Goal, v.Value), Short(v.Whose, 16), w.PeriodName(v.Period))
 }
 
 // GoalPlan lists what is to be done for a goal.
 func (w *Writer) GoalPlan(v GoalPlanView) chat.Card {
-	c := chat.Card{Title: w.t("目标计划 · ", "Goal plan · ") + w.goalName(v.GoalView)}
+	c := chat.Card{Title: w.t("目标计划 · ", "Goal plan · ") + w.GoalName(v.GoalView)}
 	if len(v.Rows) == 0 {
 		c.Lines = []string{w.t("还没有。写「目标计划 签下粤钢 11月20日 小李」", "None yet. Write “goal plan: sign Oakline, Nov 20, Anna”")}
 		return w.fit(c)
@@ -83,7 +84,7 @@ func (w *Writer) GoalPlan(v GoalPlanView) chat.Card {
 // GoalPlanRow is the receipt of something that is to be done for a goal.
 func (w *Writer) GoalPlanRow(v GoalView, t TaskView, g crm.GroupID) chat.Card {
 	return w.fit(chat.Card{
-		Tone: chat.Good, Title: w.t("✅ 目标计划 · ", "✅ Goal plan · ") + w.goalName(v),
+		Tone: chat.Good, Title: w.t("✅ 目标计划 · ", "✅ Goal plan · ") + w.GoalName(v),
 		Lines:   []string{w.planLine(t)},
 		Buttons: []chat.Button{button(w.t("整个计划", "The plan"), DoShow, ListGoalPlan+string(v.ID), ""), w.undoButton(g)},
 	})
@@ -91,7 +92,7 @@ func (w *Writer) GoalPlanRow(v GoalView, t TaskView, g crm.GroupID) chat.Card {
 
 // GoalPlanLacks asks for what a row of the plan lacks: it is not taken without.
 func (w *Writer) GoalPlanLacks(v GoalView, what string, due, owner bool) chat.Card {
-	return w.fit(w.planLacks(w.t("这一行还没记 · ", "Not taken yet · ")+w.goalName(v), what, due, owner))
+	return w.fit(w.planLacks(w.t("这一行还没记 · ", "Not taken yet · ")+w.GoalName(v), what, due, owner))
 }
 
 // NoGoalToPlan says that there is no goal for which something could be planned.

@@ -136,6 +136,17 @@ func moreFigureSamples(w *Writer, view func(string, ...figures.Part) FiguresView
 	out["goal"] = w.Goal(goal)
 	goal.Ask, goal.Again, goal.Ideal, goal.Feasibility, goal.Whose = false, true, crm.Yuan(25_000_000), 70, w.t("华南", "South")
 	out["goal-changed"] = w.Goal(goal)
+	year, week := goal, GoalView{Goal: crm.Goal{ID: "g3", Metric: crm.MetricVisits, Value: crm.Money{Minor: 8}}, Period: figures.PeriodOf(figures.Week, "2026-11-02")}
+	year.Ideal, year.Feasibility, year.Period = crm.Yuan(25_000_000), 70, figures.PeriodOf(figures.Year, "2026-01-01")
+	month := GoalView{Goal: crm.Goal{ID: "g2", Metric: crm.MetricSigned, Value: crm.Yuan(1_000_000)}, Whose: "小李", Period: figures.PeriodOf(figures.Month, "2026-11-02")}
+	goals := GoalsView{Subject: ListGoals + "t.huanan", Rows: []GoalRow{
+		{GoalView: year, Missing: crm.Yuan(5_580_000)}, {GoalView: month, Missing: crm.Yuan(-936_000)}, {GoalView: week, Done: 1},
+	}}
+	out["goals"] = w.Goals(goals)
+	goals.Rows = goals.Rows[2:]
+	out["goals-counted"] = w.Goals(goals)
+	goals.Rows, goals.Whose = nil, "小李"
+	out["goals-none"] = w.Goals(goals)
 	out["goal-visits"] = w.Goal(GoalView{
 		Goal: crm.Goal{Metric: crm.MetricVisits, Value: crm.Money{Minor: 40}, Feasibility: 70}, Period: figures.PeriodOf(figures.Quarter, "2026-11-01"), Group: "g1", Ask: true,
 	})

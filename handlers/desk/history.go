@@ -3,6 +3,7 @@ package desk
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"milepost/storage/crm"
 )
@@ -99,14 +100,18 @@ func touched(k crm.Kind, before, after fields) []string {
 	return out
 }
 
-// business reports whether a kind of record is what 撤销 is about: not a
-// person's settings, not what is still unsure, nor the note of an export.
+// business reports whether a kind of record is what 撤销 is about: not people,
+// see roster, not what is still unsure, nor the note of an export.
 func business(k crm.Kind) bool {
 	return k != crm.KindPerson && k != crm.KindTeam && k != crm.KindDraft && k != crm.KindExport
 }
 
+// settings are those of his own that somebody changes by saying so or by a
+// button: whoever says 撤销 right after 说英文 means that.
+func settings() []string { return []string{"away", "locale", "muted", "snoozed"} }
+
 // roster reports a change of who works here and where: of a colleague, of a team,
-// or of the actor's own absence. His other settings are none.
+// or of the actor's own settings. What the desk remembers of him is none.
 func roster(c crm.Change, who crm.PersonID) bool {
 	switch {
 	case c.Kind == crm.KindTeam:
@@ -121,7 +126,7 @@ func roster(c crm.Change, who crm.PersonID) bool {
 		return false
 	}
 	after, err := version(c.Kind, c.After)
-	return err == nil && has(touched(c.Kind, before, after), "away")
+	return err == nil && slices.ContainsFunc(touched(c.Kind, before, after), func(f string) bool { return has(settings(), f) })
 }
 
 // LastGroup is the newest group of a person that changed business records and
