@@ -53,7 +53,7 @@ func (q *request) apply(b *bundle, x fix) error {
 		w.Wrote(at, mentionedIn(x.now))
 	}
 	for _, step := range []func(*desk.Work, *edits, *bundle, fix) error{
-		q.fixWho, q.fixCustomer, q.fixAmount, q.fixDay, q.fixPeople, q.fixRest,
+		q.fixWho, q.fixCustomer, q.fixAmount, q.fixDay, q.fixPeople, q.fixRest, q.fixGist,
 	} {
 		if err := step(w, e, b, x); err != nil {
 			return err

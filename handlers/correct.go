@@ -18,6 +18,8 @@ func correctIntent() Intent {
 			switch {
 			case hasNumber(f) && (holds(f.Text, "改成", "改为", "不是", "不对", "错了") || word(f.Text, "was", "not", "wrong")):
 				return 0.95
+			case hasNumber(f) && len(f.Colleagues) > 0 && holds(f.Text, "我没去", "去的", "跑的", "打的"):
+				return 0.95
 			case f.Intent == parse.Correction:
 				return 0.9
 			case dayOnly.MatchString(squash(f.Text)), dayOnlyEn.MatchString(squash(f.Text)):
@@ -47,24 +49,6 @@ func correctIntent() Intent {
 		Near:   []string{"今天拜访了比亚迪王总,预算大概120万", "② 下周三", "报价降到95万", "恒鑫4月底签 268万 把握七成", "是不是该去趟比亚迪了?"},
 		Handle: (*request).correct,
 	}
-}
-
-// dayOnly finds 是昨天, 不对,是昨天去的: a day on which it was instead.
-var dayOnly = wording.Compile(`^(不对)?[,,。 ]*(应该)?(是)?(昨天|前天|大前天|今天|明天|后天|大后天|[上下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?$`)
-
-// dayOnlyEn finds it was Tuesday, no it's next Friday.
-var dayOnlyEn = wording.Compile(`^((no|sorry|oops|actually|nope)[, ]+)*(it|that|this) ?(was|is|'s|should be) (actually )?(on )?(yesterday|today|tomorrow|((last|next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day|(last|next|this) (mon|tue|wed|thu|fri|sat|sun))( actually)?$`)
-
-// pastDay is the day that such a text names.
-func pastDay(text string, ctx parse.Context) crm.Date {
-	m := dayOnly.FindStringSubmatch(squash(text))
-	if m == nil {
-		return ""
-	}
-	if f := parse.Read(m[4]+"拜访了客户", ctx); !f.DateAssumed {
-		return f.Date
-	}
-	return ""
 }
 
 // notThis finds 是X不是Y, not Y.

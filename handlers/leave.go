@@ -85,6 +85,7 @@ func (q *request) leave() error {
 	if err != nil {
 		return err
 	}
+	me := leaverIn(q, ps)
 	a := crm.Absence{From: from, To: to}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
@@ -99,15 +100,38 @@ func (q *request) leave() error {
 	if err != nil {
 		return err
 	}
-	done, err := w.SetAway(q.who.ID, a)
+	done, err := w.SetAway(me, a)
 	if err != nil {
 		return err
 	}
 	return q.away(w, done.After, ps)
 }
 
+// ownLeave finds that he speaks of himself, whoever else is named.
+var ownLeave = wording.Compile(`我|\b(i|i'?m|my|me)\b`)
+
+// leaveWord finds where a leave is said: who is named before it takes it.
+var leaveWord = wording.Compile(`休假|请假|年假|病假|事假|婚假|产假|调休|不在|出差|on leave|out of office|on holiday|on vacation|off sick|sick leave|parental leave|day off|out sick|\bis (off|away|out)\b`)
+
+// leaverIn is whose leave a text is about: 小孙下周休假,审批给老周 is 小孙's, when
+// said by his manager or an admin; without such a name his own.
+func leaverIn(q *request, ps playbook.People) crm.PersonID {
+	text := deputyWords.ReplaceAllString(fold(q.m.Text), " ")
+	if ownLeave.MatchString(strings.ToLower(text)) {
+		return q.who.ID
+	}
+	at := leaveWord.FindStringIndex(strings.ToLower(text))
+	if at == nil {
+		return q.who.ID
+	}
+	if named := q.colleaguesIn(ps, text[:at[0]]); len(named) > 0 {
+		return named[0].ID
+	}
+	return q.who.ID
+}
+
 // deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
-var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+)|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
+var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
-	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -39,8 +38,14 @@ var codeSaid = wording.Compile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})
 // linkIntent gives somebody the code that links his other platform.
 func linkIntent() Intent {
 	return Intent{
-		Name:     "link",
-		Words:    []string{"绑定", "绑定账号", "绑定企业微信", "绑定微信", "绑定slack", "关联账号", "link", "link account", "link my account", "link slack", "link wecom"},
+		Name:  "link",
+		Words: []string{"绑定", "绑定账号", "绑定企业微信", "绑定微信", "绑定slack", "关联账号", "link", "link account", "link my account", "link slack", "link wecom"},
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 24 && codeFor.MatchString(squash(f.Text)) && (len(f.Colleagues) > 0 || holds(f.Text, "绑定码")) {
+				return 0.96
+			}
+			return 0
+		},
 		Examples: []string{"绑定", "绑定企业微信", "link my account"},
 		Near:     []string{"绑定 华南", "怎么接入Slack", "bind this channel to South"},
 		Handle:   (*request).link,
@@ -49,6 +54,9 @@ func linkIntent() Intent {
 
 // link shows a code in private; it is typed on the other platform.
 func (q *request) link() error {
+	if codeFor.MatchString(squash(q.m.Text)) && len(q.f.Colleagues) > 0 && q.f.Colleagues[0].Row.ID != string(q.who.ID) {
+		return q.codeOf(q.m.Text)
+	}
 	code, err := q.code(q.who.ID, codeHolds)
 	if err != nil {
 		return err
@@ -155,51 +163,4 @@ func (q *request) returned(identity string, who crm.PersonID, but string) []chat
 		return nil
 	}
 	return posts
-}
-
-// bindIntent makes the channel in which it is said one of a team.
-func bindIntent() Intent {
-	return Intent{
-		Name:   "bind",
-		Starts: []string{"绑定 ", "绑定到", "把这个群绑定到", "bind this channel to", "bind to"},
-		Weigh: func(f parse.Facts) float64 {
-			if holds(f.Text, "绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到") || holds(f.Text, "bind this channel", "bind channel") {
-				return 0.95
-			}
-			return 0
-		},
-		Examples: []string{"把这个群绑定到华南", "bind this channel to South", "绑定这个群 华南"},
-		Near:     []string{"绑定", "怎么接入Slack"},
-		Handle:   (*request).bind,
-	}
-}
-
-// bind makes the channel one of a team: its digests go there from now on.
-func (q *request) bind() error {
-	if q.private() {
-		q.alone(q.say.BindWhere())
-		return nil
-	}
-	t := q.teamIn(q.m.Text)
-	if t == nil {
-		q.reply(q.out.BindWhich())
-		return nil
-	}
-	place := q.m.In
-	place.Thread = ""
-	w, err := q.begin()
-	if err != nil {
-		return err
-	}
-	approvals := holds(q.m.Text, "审批") || word(q.m.Text, "approvals")
-	label := "#" + t.Name.Text
-	if approvals {
-		label += q.say.ApprovalsLabel()
-	}
-	if _, err := w.SetChannel(t.ID, crm.TeamChannel{Place: place.String(), Label: label, Approvals: approvals}); err != nil {
-		return err
-	}
-	q.conv.Group = w.Group()
-	q.reply(q.out.Bound(strings.TrimSpace(t.Name.Text), approvals, w.Group()))
-	return nil
 }

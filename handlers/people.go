@@ -8,12 +8,14 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // fixWho gives a visit to the colleague who made it: his manager may.
 func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
-	if b.activity == nil || len(x.now.Colleagues) == 0 || !holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的") && !word(x.now.Text, "me", "wasn't") {
+	said := len(x.old.Colleagues) > 0 || holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的") || word(x.now.Text, "me", "wasn't")
+	if b.activity == nil || len(x.now.Colleagues) == 0 || !said {
 		return nil
 	}
 	id := crm.PersonID(x.now.Colleagues[0].Row.ID)
@@ -225,4 +227,23 @@ func (q *request) pressWho(act chat.Action) error {
 	}
 	q.changed(v)
 	return q.refreshOf(crm.Pointer{Kind: crm.KindActivity, ID: string(a.ID)})
+}
+
+// gistSaid finds what an activity was about, said anew: 内容改成 聊了价格.
+var gistSaid = wording.Compile(`(?i)(?:内容|聊的内容|谈的内容|要点|说明)\s*(?:应该)?(?:改成|改为|写成|是|:|:)\s*(.+)$|(?:\bgist|\bnotes?)(?: should be| is|:)? (.+)$`)
+
+// fixGist corrects what an activity was about.
+func (q *request) fixGist(w *desk.Work, e *edits, b *bundle, x fix) error {
+	m := gistSaid.FindStringSubmatch(x.now.Text)
+	if b.activity == nil || m == nil {
+		return nil
+	}
+	gist := strings.TrimSpace(m[1] + m[2])
+	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Gist: &gist})
+	if err != nil {
+		return err
+	}
+	e.field("gist", done.Before.Gist, done.After.Gist)
+	e.touch(crm.KindActivity, string(b.activity.ID))
+	return nil
 }

@@ -47,8 +47,12 @@ func peopleIntent() Intent {
 		Weigh: func(f parse.Facts) float64 {
 			said := squash(f.Text)
 			switch {
+			case length(f.Text) <= 20 && worksAsked.MatchString(said) && (f.Account == nil || len(f.Account.Known) == 0):
+				return 0.95
 			case length(f.Text) > 50 || asks(f.Text):
 				return 0
+			case len(f.Colleagues) == 2 && bossSaid.MatchString(said) && !didSomething(f):
+				return 0.96
 			case len(f.Items) == 0 && addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin") && !holds(said, "电话", "手机"):
 				return 1 // whatever the name looks like
 			case didSomething(f):
@@ -85,6 +89,10 @@ func (q *request) people() error {
 	said := squash(text)
 	named := q.colleaguesIn(ps, text)
 	switch {
+	case worksAsked.MatchString(said):
+		return q.rosterSaid()
+	case bossSaid.MatchString(said) && len(named) == 2:
+		return q.planBoss(ps, text)
 	case addWords.MatchString(said) && !leavesWords.MatchString(said):
 		return q.planAdd(ps, text)
 	case leavesWords.MatchString(said):
@@ -306,6 +314,8 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 	case cards.PeopleRole:
 		_, err := w.UpdatePerson(p.Who, desk.PersonEdit{Roles: &p.Roles})
 		return err
+	case cards.PeopleBoss:
+		return setBoss(w, p)
 	case cards.PeopleFunction:
 		who, err := crm.Get[crm.Person](q.tx, p.Who)
 		if err != nil {

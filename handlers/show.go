@@ -182,6 +182,9 @@ func (q *request) showPrefixed(subject, arg string) (bool, error) {
 		}
 		return true, q.showGoalPlan(&g, row)
 	}
+	if team, ok := strings.CutPrefix(subject, cards.ListRoster); ok {
+		return true, q.listRoster(crm.TeamID(team), row)
+	}
 	if strings.HasPrefix(subject, cards.ListGoals) {
 		return true, q.showGoals(subject, row)
 	}

@@ -22,11 +22,22 @@ type AwayView struct {
 	Waiting int        // requests that wait for him now
 	Booked  []TaskView // appointments of these days, by day
 	Group   crm.GroupID
+	By      string // who noted it, where it was not himself
 }
 
-// Away tells somebody what his absence means.
+// Away tells somebody what his absence means, or what a colleague's does that he
+// noted.
 func (w *Writer) Away(v AwayView) chat.Card {
 	a := v.Person.Away
+	if v.By != "" {
+		name := Short(v.Person.Name.Text, 16)
+		c := chat.Card{Title: w.t("✅ %[1]s %[2]s 休假", "✅ %[1]s is away %[2]s", name, w.stretch(a.From, a.To)), Buttons: []chat.Button{w.undoButton(v.Group)}}
+		if by := cmp.Or(v.Deputy, v.Above); by != "" {
+			c.Lines = append(c.Lines, w.t("审批和客户的约由 %s 代", "Approvals and appointments go to %s", by))
+		}
+		c.Lines = append(c.Lines, w.t("已告诉 %s;这几天不提醒他", "%s was told; no reminders meanwhile", name))
+		return w.fit(c)
+	}
 	c := chat.Card{Title: w.t("✅ %s 您休假", "✅ Away %s", w.stretch(a.From, a.To))}
 	if v.Deputy != "" {
 		c.Title = w.t("✅ %s 您的审批转 %s", "✅ %s: your approvals go to %s", w.stretch(a.From, a.To), v.Deputy)
@@ -45,6 +56,19 @@ func (w *Writer) Away(v AwayView) chat.Card {
 	}
 	c.Note = w.t("这几天不提醒您,团队日报照发", "No reminders meanwhile; the team's digest goes on")
 	c.Buttons = append(c.Buttons, button(w.t("撤销", "Undo"), DoUndo, string(v.Group), ""))
+	return w.fit(c)
+}
+
+// AwayNoted tells somebody that a colleague noted an absence of his.
+func (w *Writer) AwayNoted(v AwayView) chat.Card {
+	a := v.Person.Away
+	c := chat.Card{
+		Title: w.t("%[1]s 给您记了休假:%[2]s", "%[1]s noted your leave: %[2]s", Short(v.By, 16), w.stretch(a.From, a.To)),
+		Lines: []string{w.t("这几天不提醒您;不对就写「取消休假」", "No reminders meanwhile; if that is wrong: “cancel my leave”")},
+	}
+	if by := cmp.Or(v.Deputy, v.Above); by != "" {
+		c.Lines = append([]string{w.t("审批和客户的约由 %s 代", "Approvals and appointments go to %s", by)}, c.Lines...)
+	}
 	return w.fit(c)
 }
 

@@ -93,10 +93,11 @@ func (w *Writer) Roster() chat.Card {
 // Connect says how a chat platform is connected.
 func (w *Writer) Connect() chat.Card {
 	return w.fit(chat.Card{
-		Title: w.t("这个版本先在终端里用", "This version talks on the terminal"),
+		Title: w.t("Slack、企业微信填好令牌就能接", "Slack and WeCom: fill in their tokens and start"),
 		Lines: []string{
-			w.t("终端代替 Slack 和企业微信,发到哪里都会写明", "It stands in for Slack and WeCom, and says where each message would go"),
-			w.t("怎么接入见 README 的 For an admin 一节", "How they are connected: see For an admin in the README"),
+			w.t("应用怎么建、令牌填在哪,README 的 Slack 和 WeCom 两节一步步写着", "How the app is made and where its tokens go: README, Slack and WeCom, step by step"),
+			w.t("填好先跑 milepost check --online,哪里不对会说清楚", "Then milepost check --online says what is wrong, if anything is"),
+			w.t("没接之前在终端里也能用:milepost run", "Until then it talks on the terminal: milepost run"),
 		},
 	})
 }

@@ -18,6 +18,10 @@ var approvalFaults = map[string]faultWords{
 		"说的是哪位同事?", "写上名字,如「小李的客户给小陈」;要加人就写「加小孙 华南 销售」",
 		"Which colleague do you mean?", "Name them: “Li's accounts to Chen”; to add one: “add Sun, South, rep”",
 	},
+	"channel.free": {
+		"这个群没有绑定团队", "要绑定就写「@Milepost 绑定到华南」",
+		"This channel is no team's", "To bind it: “@Milepost bind to South”",
+	},
 	"people.not_yours": {
 		"人员和权限由管理员来改", "请管理员办,或写给我您要改什么",
 		"People and roles are the admin's to change", "Please ask the admin",

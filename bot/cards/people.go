@@ -46,14 +46,37 @@ func (w *Writer) BindWhich() chat.Card {
 	return w.fit(chat.Card{Title: w.t("绑定到哪个团队?", "Which team is it?"), Lines: []string{w.t("如「@Milepost 绑定到华南」", "Like “@Milepost bind to South”")}})
 }
 
-// Bound says that a channel is a team's now.
-func (w *Writer) Bound(team string, approvals bool, g crm.GroupID) chat.Card {
-	c := chat.Card{Title: w.t("✅ 本群已绑定 %s", "✅ This channel is %s's now", team), Buttons: []chat.Button{button(w.t("撤销", "Undo"), DoUndo, string(g), "")}}
-	c.Lines = []string{w.t("团队日报发到这里;金额默认不显示", "The team's digest comes here; no amounts unless switched on")}
-	if approvals {
+// BoundView is what a channel is to a team.
+type BoundView struct {
+	crm.TeamChannel
+	Team  string
+	Kept  bool // it was the team's already; what may stand there changed
+	Group crm.GroupID
+}
+
+// Bound says that a channel is a team's now, or what may stand there.
+func (w *Writer) Bound(v BoundView) chat.Card {
+	c := chat.Card{Title: w.t("✅ 本群已绑定 %s", "✅ This channel is %s's now", v.Team), Buttons: []chat.Button{w.undoButton(v.Group)}}
+	if v.Kept {
+		c.Title = w.t("✅ 已改 本群(%s)", "✅ Changed: this channel (%s)", v.Team)
+	}
+	c.Lines = []string{w.t("团队日报发到这里;金额不显示,要显示就写「@Milepost 本群显示金额」", "The team's digest comes here, no amounts; to have them: “@Milepost show amounts”")}
+	if v.Amounts {
+		c.Lines = []string{w.t("团队日报发到这里,带金额:群里的人都看得到", "The team's digest comes here with amounts: everybody here sees them"), w.t("不要了就写「@Milepost 本群不显示金额」", "To hide them: “@Milepost hide amounts”")}
+	}
+	if v.Approvals {
 		c.Lines = append(c.Lines, w.t("审批也在这里:请确认群里都是可以看的人", "Requests are decided here too: only who may read them should be in"))
 	}
 	return w.fit(c)
+}
+
+// Unbound says that a channel is no team's any more.
+func (w *Writer) Unbound(team string, g crm.GroupID) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("✅ 本群不再是 %s 的", "✅ This channel is no longer %s's", team),
+		Lines:   []string{w.t("日报和审批不再发到这里", "Digests and requests come here no more")},
+		Buttons: []chat.Button{w.undoButton(g)},
+	})
 }
 
 // ApprovalsLabel marks the label of a channel in which requests are decided.

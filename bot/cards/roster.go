@@ -11,6 +11,7 @@ const (
 	PeopleMove     = "move"
 	PeopleRole     = "role"
 	PeopleFunction = "function"
+	PeopleBoss     = "boss" // To leads Who
 	PeopleHand     = "hand"
 	PeopleLeaves   = "leaves"
 )
@@ -227,6 +228,8 @@ func (w *Writer) peopleWord(v PeopleView) string {
 		return w.t("%s 的角色改为 %s", "%s becomes %s", v.Who, w.list(roles))
 	case PeopleFunction:
 		return w.t("%s 负责 %s", "%s does %s", v.Who, w.roleWord("function/"+v.Function))
+	case PeopleBoss:
+		return w.t("%s 的上级改为 %s", "%s reports to %s", v.Who, v.To)
 	}
 	return ""
 }

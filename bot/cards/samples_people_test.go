@@ -50,6 +50,13 @@ func peopleSamples(w *Writer) map[string]any {
 	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
 	face := Stranger{Platform: "wecom", ID: "lilei", Identity: "wecom/demo/lilei", Until: w.Now.AddDate(0, 0, 7), Teams: []TeamName{{"huanan", w.t("华南", "South")}, {"huadong", w.t("华东", "East")}}}
 	face.Without = []string{"Anna", w.t("王敏", "Wang Min")}
+	of := AwayView{Person: away.Person, Deputy: away.Deputy, By: w.t("周航", "Zhou"), Group: "g"}
+	works := RosterView{Subject: ListRoster, Teams: []RosterTeam{
+		{ID: "huanan", Name: w.t("华南", "South"), People: []RosterRow{
+			{Name: "Anna", Roles: []crm.Role{crm.RoleRep}}, {Name: w.t("王敏", "Wang Min"), Roles: []crm.Role{crm.RoleManager}, Functions: []string{"presales"}, Away: away.Person.Away},
+			{Name: w.t("小孙", "Sun"), Roles: []crm.Role{crm.RoleRep}, Unlinked: true},
+		}}, {People: []RosterRow{{Name: w.t("周航", "Zhou"), Roles: []crm.Role{crm.RoleAdmin}}}},
+	}}
 	gone := LostView{Name: li, Who: "xiaoli", Platform: "wecom", Accounts: 23}
 	elsewhere := gone
 	elsewhere.Elsewhere, elsewhere.Platform = true, "slack"
@@ -63,6 +70,9 @@ func peopleSamples(w *Writer) map[string]any {
 		"face-away": w.NotOurs(), "face-form": w.WelcomeForm(face, ""),
 		"unreachable": w.Lost(gone), "unreachable-elsewhere": w.Lost(elsewhere), "unreachable-stays": w.StillHere(li), "unreachable-left": w.HasLeft(li, "2026-11-23"),
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
+		"away-of": w.Away(of), "away-noted": w.AwayNoted(of),
+		"works": w.WhoWorks(works), "works-team": w.WhoWorks(RosterView{Teams: works.Teams[:1], Subject: ListRoster + "huanan"}), "code-for": w.CodeFor(li, "150426"),
+		"people-boss": w.PeoplePlan(PeopleView{Do: PeopleBoss, Who: li, To: chen, Draft: "d1"}),
 		"away-who": w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", ""}}), "away-who-none": w.WhoAway(nil),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
@@ -76,6 +86,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"people-function": w.PeopleDone(PeopleView{Group: "g", Do: PeopleFunction, Who: li, Function: "presales"}),
 		"who-asked":       w.WhoAsked(visited, chen, w.t("王经理", "Wang")), "who-made": w.WhoMade(visited, li, chen, "xiaochen"),
 		"link-code": w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-tired": w.LinkRefused(true),
-		"bind-where": w.BindWhere(), "bind-which": w.BindWhich(), "bind-done": w.Bound(w.t("华东", "East"), true, "g"),
+		"bind-where": w.BindWhere(), "bind-which": w.BindWhich(), "bind-done": w.Bound(BoundView{Team: w.t("华东", "East"), TeamChannel: crm.TeamChannel{Approvals: true}, Group: "g"}),
+		"bind-amounts": w.Bound(BoundView{Team: w.t("华东", "East"), TeamChannel: crm.TeamChannel{Amounts: true}, Kept: true, Group: "g"}), "bind-freed": w.Unbound(w.t("华东", "East"), "g"),
 	}
 }

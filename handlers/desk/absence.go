@@ -12,20 +12,21 @@ import (
 const maxAbsence = 366
 
 // SetAway notes when somebody is absent and who stands in for him; the zero
-// value takes it back. Everybody may for himself, an admin for anybody. BadInput
+// value takes it back. Everybody may for himself, who leads him and an admin for
+// anybody. BadInput
 // "absence.days" for a stretch that is over, turned round or longer than a year,
 // "absence.deputy" (name) for a deputy who left, is absent himself or is the
 // person.
 func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], error) {
 	none := Edited[crm.Person]{}
-	if id != w.actor.ID {
-		if err := w.mayPeople(); err != nil {
-			return none, err
-		}
-	}
 	before, err := crm.Get[crm.Person](w.tx, id)
 	if err != nil {
 		return none, err
+	}
+	if leads := crm.Can(w.actor, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: id, Team: before.Team, Shared: true}); id != w.actor.ID && !leads {
+		if err := w.mayPeople(); err != nil {
+			return none, err
+		}
 	}
 	var c checks
 	c.date(a.From)
@@ -168,6 +169,25 @@ func (w *Work) SetChannel(id crm.TeamID, ch crm.TeamChannel) (Edited[crm.Team], 
 		}
 	}
 	return w.channels(id, ch.Place, &ch)
+}
+
+// FreeChannel makes a channel nobody's: no digest goes there any more. It is for
+// whom SetChannel is for. Missing "channel.free" when it is no team's.
+func (w *Work) FreeChannel(place string) (Edited[crm.Team], error) {
+	var had *crm.Team
+	err := crm.Each(w.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		if slices.ContainsFunc(t.Channels, func(have crm.TeamChannel) bool { return have.Place == place }) {
+			had = &t
+		}
+		return had == nil
+	})
+	if err != nil {
+		return Edited[crm.Team]{}, fmt.Errorf("teams: %w", err)
+	}
+	if had == nil {
+		return Edited[crm.Team]{}, crm.E(crm.Missing, "channel.free")
+	}
+	return w.channels(had.ID, place, nil)
 }
 
 // channels changes the channels of a team: that of a place becomes the one

@@ -304,7 +304,11 @@ var verbs = map[string]struct {
 		_, err := k.SetChannel(s.account.Team, crm.TeamChannel{Place: "slack/demo/channel/C9"})
 		return err
 	}},
-	"SetAway": {ownself + ", admin", func(k *desk.Work, s *theirs) error {
+	"FreeChannel": {hands, func(k *desk.Work, s *theirs) error {
+		_, err := k.FreeChannel(s.channel)
+		return err
+	}},
+	"SetAway": {ownself + ", manager, director, admin", func(k *desk.Work, s *theirs) error {
 		_, err := k.SetAway(s.account.Owner, crm.Absence{From: "2026-11-09", To: "2026-11-10"})
 		return err
 	}},

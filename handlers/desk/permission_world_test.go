@@ -29,6 +29,7 @@ type theirs struct {
 	lesson  crm.Name
 	group   crm.GroupID
 	blob    crm.BlobID
+	channel string // of his team
 }
 
 func forbidden(err error) bool {
@@ -133,6 +134,7 @@ func (w *world) theirs() theirs {
 		}
 	}
 	w.view(func(r crm.Reader) (err error) {
+		s.channel = get[crm.Team](w, s.account.Team).Channels[0].Place
 		s.lead, err = desk.LeadOf(r, s.account.ID)
 		return err
 	})

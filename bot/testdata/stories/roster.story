@@ -16,6 +16,20 @@ bot> 加人 小孙 · 华南 · 销售(预览,未生效)
 bot edits> ✅ 加人 小孙 · 华南 · 销售
     绑定
     [撤销]
+周航> 花名册
+bot> 人员 9 人
+    华南…小孙(没绑定)
+    [华南]
+周航 [华南]
+bot> 华南
+    小孙 · 销售 · 没绑定
+周航> 小孙的绑定码
+bot> 绑定码
+    7 天内有效
+周航> 老周是小孙的经理
+bot> 小孙 的上级改为 老周(预览,未生效)
+周航 [确认]
+bot edits> ✅ 小孙 的上级改为 老周
 周航> 小李负责售前
 bot> 小李 负责 售前(预览,未生效)
 周航> 好
@@ -30,6 +44,14 @@ bot> 小陈 的角色改为 大客户经理(预览,未生效)
 bot edits> ✅ 小陈 的角色改为 大客户经理
 周航> 撤销
 bot> 已撤销
+# A leave of somebody else is noted by who leads him or by an admin; he is told.
+王敏> 小李下周一到周五休假,审批给Anna
+bot> ✅ 小李 11-09 至 11-13 休假
+    由 Anna 代
+bot Anna> 小李 is away, you stand in
+bot 小李> 王敏 给您记了休假
+小陈> 小李下周休假
+bot> 人员和权限由管理员来改
 # A second platform is linked by a code that is typed there.
 老周> 绑定
 bot> 绑定码
@@ -39,10 +61,16 @@ bot 陌生人> 绑定码不对或已过期
 周航 #华南> @Milepost 绑定到华东 审批
 bot #华南> ✅ 本群已绑定 华东
     审批也在这里
+周航 #华南> @Milepost 本群显示金额
+bot #华南> ✅ 已改 本群(华东)
+    带金额:群里的人都看得到
+    审批也在这里
+周航 #华南> @Milepost 解绑
+bot #华南> 本群不再是 华东 的
+周航 #华南> @Milepost 解绑
+bot #华南> 这个群没有绑定团队
 周航> 撤销
-bot> 已撤销
-王敏> 撤销
-bot> 没有可撤销的
+bot> 已撤销 华东
 # 怎么加人 is answered with how it is done in chat.
 周航> 怎么加人
 bot> 加小孙 华南 销售
