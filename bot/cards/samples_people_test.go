@@ -53,7 +53,8 @@ func peopleSamples(w *Writer) map[string]any {
 	of := AwayView{Person: away.Person, Deputy: away.Deputy, By: w.t("周航", "Zhou"), Group: "g"}
 	works := RosterView{Subject: ListRoster, Teams: []RosterTeam{
 		{ID: "huanan", Name: w.t("华南", "South"), People: []RosterRow{
-			{Name: "Anna", Roles: []crm.Role{crm.RoleRep}}, {Name: w.t("王敏", "Wang Min"), Roles: []crm.Role{crm.RoleManager}, Functions: []string{"presales"}, Away: away.Person.Away},
+			{Name: "Anna", Roles: []crm.Role{crm.RoleRep}},
+			{Name: w.t("王敏", "Wang Min"), Roles: []crm.Role{crm.RoleManager}, Functions: []string{"presales"}, Away: away.Person.Away},
 			{Name: w.t("小孙", "Sun"), Roles: []crm.Role{crm.RoleRep}, Unlinked: true},
 		}}, {People: []RosterRow{{Name: w.t("周航", "Zhou"), Roles: []crm.Role{crm.RoleAdmin}}}},
 	}}
@@ -73,7 +74,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"away-of": w.Away(of), "away-noted": w.AwayNoted(of),
 		"works": w.WhoWorks(works), "works-team": w.WhoWorks(RosterView{Teams: works.Teams[:1], Subject: ListRoster + "huanan"}), "code-for": w.CodeFor(li, "150426"),
 		"people-boss": w.PeoplePlan(PeopleView{Do: PeopleBoss, Who: li, To: chen, Draft: "d1"}),
-		"away-who": w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", ""}}), "away-who-none": w.WhoAway(nil),
+		"away-who":    w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", ""}}), "away-who-none": w.WhoAway(nil),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
 		"people-leaves": w.PeoplePlan(hand), "people-leaves-admin": w.PeoplePlan(admin), "people-shared": w.PeoplePlan(shared), "people-one": w.PeoplePlan(one),
