@@ -46,7 +46,7 @@ func advanceIntent() Intent {
 var (
 	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
 	goesBack = wording.Compile(`退回(到)?(m\d+|上一步|上一个里程碑)|退到m\d+|回到m\d+|back to m\d+`)
-	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个里程碑|m\d+\b)|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|(the )?next (milestone|stage|step))|next milestone|(^|\W)(move|moves) (it|this|that) on\W*$`)
+	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|m\d+\b)|^(可以|能)?(往前|往下)?推进(一下|一步|吧)?$|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|(the )?next (milestone|stage|step))|next milestone|(^|\W)(move|moves) (it|this|that) on\W*$`)
 	toWhich  = wording.Compile(`m(\d+)`)
 )
 

@@ -21,12 +21,12 @@ func applyIntent() Intent {
 	weigh := says(0.78, 40, []string{"想立项", "要立项", "申请立项", "可以立项", "能立项", "去立项", "立个项"}, "project approval", "initiate project", "approve project")
 	return Intent{
 		Name: "apply", Reads: parse.ApprovalRequest,
-		Starts: []string{"立项", "立项申请", "申请立项", "project approval", "apply for project"},
+		Starts: []string{"立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case didSomething(f), holds(f.Text, "立项了", "批了没", "批了吗", "撤回"):
 				return 0
-			case f.Intent == parse.ApprovalRequest && holds(f.Text, "立项"):
+			case f.Intent == parse.ApprovalRequest && holds(f.Text, "立项"), asksForm.MatchString(squash(f.Text)):
 				return 0.8
 			}
 			return weigh(f)
@@ -38,7 +38,10 @@ func applyIntent() Intent {
 }
 
 // applyWords are what stands around the project in a wish to apply.
-var applyWords = wording.Compile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?立(个)?项(申请)?(一下|吧|了)?|project approval( for)?|apply for project|initiate project|approve project`)
+var applyWords = wording.Compile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?(填写?(一下)?)?立(个)?项(申请)?表?(一下|吧|了|(还)?[差缺](什么|啥|哪些|几项))?|project approval( for)?|apply for project|initiate project|approve project`)
+
+// asksForm asks what an application lacks: 比亚迪立项还差什么.
+var asksForm = wording.Compile(`立项(申请)?表?(还)?[差缺](什么|啥|哪些|几项)`)
 
 // openApplication opens the draft of an application, prefilled from what is known.
 func (q *request) openApplication() error {
@@ -52,6 +55,10 @@ func (q *request) openApplication() error {
 	at, title, err := q.projectOf()
 	if err != nil || at == nil {
 		return err
+	}
+	said, _ := fieldsSaid(q.m.Text)
+	if len(said) > 0 {
+		title = "" // 立项费用改成5万 names no project
 	}
 	w, err := q.begin()
 	if err != nil {
@@ -73,7 +80,14 @@ func (q *request) openApplication() error {
 	if err != nil {
 		return err
 	}
-	return q.showApplication(&a, nil)
+	if len(said) == 0 {
+		return q.showApplication(&a, nil)
+	}
+	saved, err := q.fillFrom(w, &a, q.m.Text, "")
+	if err != nil {
+		return err
+	}
+	return q.showApplication(&a, saved)
 }
 
 // projectOf is the customer and the name of the project in 立项 比亚迪电池线;

@@ -18,8 +18,8 @@ func gateIntent() Intent {
 		Name: "gate",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
 			switch {
-			case length(f.Text) > 30 || len(f.Items) > 0:
-				return 0
+			case length(f.Text) > 30 || len(f.Items) > 0 || holds(f.Text, "档案", "立项"):
+				return 0 // what a file or an application lacks is said there
 			case asksGate.MatchString(squash(f.Text)):
 				return 0.86
 			case asksStage.MatchString(squash(f.Text)) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 16 && f.Region == "" && len(f.Contacts) == 0):

@@ -45,6 +45,7 @@ var tieForms = []struct {
 	{wording.Compile(`^(.{2,16}?)(不)?(?:归|由)(.{2,12}?)管(?:的)?$`), false, false},
 	{wording.Compile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:下属|手下|部下)$`), false, false},
 	{wording.Compile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:上级|领导|老板|直属领导)$`), false, true},
+	{wording.Compile(`^(.{2,16}?)(?:下面|手下|底下)(不)?(?:是|有|管)(.{2,12})$`), false, true},
 	{wording.Compile(`^(.{2,16}?)(不)?(?:能|会|可以)?影响(?:到)?(.{2,12})$`), true, false},
 	{wording.Compile(`^(.{2,16}?)(不)?听(.{2,12}?)的$`), true, true},
 	{wording.Compile(`(?i)^(.{2,30}?) (does not |doesn't )?reports? to (.{2,24})$`), false, false},
@@ -54,7 +55,7 @@ var tieForms = []struct {
 }
 
 // noName are beginnings of what is no name of somebody at a customer.
-var noName = wording.Compile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度)$`)
+var noName = wording.Compile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度|人|员工|部门|活)$`)
 
 // tieIn reads a sentence that says nothing but such a tie.
 func tieIn(text string) (tie, bool) {

@@ -25,6 +25,9 @@ func (q *request) otherField(asked string) bool {
 	if asked != "sign_by" && dayFirst.MatchString(squash(q.m.Text)) {
 		return true // 周五前拿批文 is a step, whatever was asked for
 	}
+	if asked == "sign_by" && q.f.Account != nil && len(q.f.Account.Known) > 0 && !dayWords.MatchString(q.m.Text) {
+		return true // no day in it, and a customer: 评选 比亚迪
+	}
 	all := weighed(q.intents, q.f)
 	if len(all) == 0 {
 		return false

@@ -166,7 +166,7 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 		},
 		Examples: examples, Near: near,
 		Handle: func(q *request) error {
-			q.nameWithout("组织图", "组织架构图", "组织架构", "关系图", "影响图", "找对人", "角色覆盖", "org chart", "influence map")
+			q.nameWithout("画一下", "画一个", "画个", "画张", "出个", "组织图", "组织架构图", "组织架构", "关系图", "影响图", "找对人", "角色覆盖", "org chart", "influence map")
 			a, err := q.accountMeant(crm.Read)
 			if err != nil || a == nil {
 				return err

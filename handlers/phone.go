@@ -4,8 +4,12 @@ import (
 	"strings"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
+
+// endsPhone finds a text that ends in what is asked for.
+var endsPhone = wording.Compile(`^[^打给约接]+(电话|手机|手机号|微信|邮箱)[??]?$`)
 
 // phoneIntent asks for somebody's number.
 func phoneIntent() Intent {
@@ -19,6 +23,9 @@ func phoneIntent() Intent {
 				word(f.Text, "phone", "number", "number?") && (word(f.Text, "what", "what's", "whats") || holds(f.Text, "'s number", "'s phone", "number of", "phone of"))
 			if len(f.Contacts) > 0 && length(f.Text) <= 14 && (holds(f.Text, "查下", "查一下", "查查", "看下", "看一下", "找下") && holds(f.Text, "电话", "手机", "邮箱") || strings.HasSuffix(squash(f.Text), "是谁")) {
 				return 0.92
+			}
+			if len(f.Contacts) == 1 && length(f.Text) <= 12 && endsPhone.MatchString(squash(f.Text)) {
+				return 0.92 // 李工电话
 			}
 			if asks && length(f.Text) < 40 {
 				return 0.92

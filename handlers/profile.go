@@ -1,7 +1,11 @@
 package handlers
 
 import (
+	"cmp"
+	"strings"
+
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -13,6 +17,9 @@ func profileIntent() Intent {
 	return Intent{
 		Name: "profile", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
+			if m := sourceIs.FindStringSubmatch(f.Text); m != nil && (f.Account != nil || length(m[1]+m[3]) < 4) && length(f.Text) <= 40 && !f.Question && !asks(f.Text) && !newLead.MatchString(f.Text) {
+				return 0.95
+			}
 			if f.Account == nil && !hasNumber(f) && !fieldOnly(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
 				return 0
 			}
@@ -66,6 +73,23 @@ func industrySaid(f parse.Facts) string {
 	return m[1] + m[2]
 }
 
+// sourceIs finds where a lead came from where it is named so: 线索来源是展会.
+var sourceIs = wording.Compile(`^([^,，。]{0,16}?)(?:线索来源|来源)(?:是|为|[:：]| )\s*([^,，。?？]{2,16})$|^([^,]{0,24}?)\b(?:lead )?source(?: is|:) *([^,.?]{3,24})$`)
+
+// sourceNamed is the source that was named so, its id where the method has it;
+// "" for none.
+func (q *request) sourceNamed() string {
+	m := sourceIs.FindStringSubmatch(q.m.Text)
+	if m == nil {
+		return ""
+	}
+	said := strings.TrimSpace(m[2] + m[4])
+	if row, ok := playbook.Lookup(q.Book.Sources, said); ok {
+		return row.ID
+	}
+	return cmp.Or(sourceSaid(q.f), said)
+}
+
 // sourceSaid is where a lead came from, in the words that need no reader.
 func sourceSaid(f parse.Facts) string {
 	switch {
@@ -90,7 +114,7 @@ func (q *request) profile() error {
 	for _, s := range []struct {
 		said string
 		to   **string
-	}{{q.f.Region, &e.Region}, {industrySaid(q.f), &e.Industry}, {sourceSaid(q.f), &e.Source}} {
+	}{{q.f.Region, &e.Region}, {industrySaid(q.f), &e.Industry}, {cmp.Or(q.sourceNamed(), sourceSaid(q.f)), &e.Source}} {
 		if s.said != "" {
 			*s.to = &s.said
 		}

@@ -64,6 +64,16 @@ func (q *request) submitSaid() error {
 	if err != nil {
 		return err
 	}
+	if a == nil && !addsTo(q.f) { // one that he took back is sent by the same words
+		a, err = q.mineMeant(func(a *crm.Approval) bool { return a.State == crm.ApprovalWithdrawn })
+	}
+	if err != nil {
+		return err
+	}
+	if a == nil && length(q.m.Text) <= 12 && !hasRequest(q.f) {
+		q.reply(q.out.NothingToSubmit())
+		return nil
+	}
 	if a == nil || addsTo(q.f) && !resends(q.f) && (a.State != crm.ApprovalMore || a.Asker != q.who.ID) {
 		return errPass
 	}

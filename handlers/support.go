@@ -8,6 +8,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -23,6 +24,9 @@ func supportIntent(book *playbook.Book) Intent {
 			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个") || word(f.Text, "need", "request", "ask") {
 				return 0.88
 			}
+			if arranges.MatchString(squash(f.Text)) && f.Account != nil { // G1, G4
+				return 0.9
+			}
 			return 0
 		},
 		Examples: []string{"要个售前去趟粤钢桶业", "比亚迪需要研发支持一下,周四前", "need presales for Oakline Thursday", "请个财务看下美科的付款"},
@@ -30,6 +34,9 @@ func supportIntent(book *playbook.Book) Intent {
 		Handle:   (*request).support,
 	}
 }
+
+// arranges asks for something to be seen to: 优先给比亚迪供货, 高层拜访安排一下比亚迪.
+var arranges = wording.Compile(`优先|先保证|先保障|保证货源|安排(?:一下|下|个|一次|[^了过好])|安排$|prioriti[sz]e|priority|arrange|set up`)
 
 // functionSaid is the function that a text names; "" for none.
 func functionSaid(b *playbook.Book, text string) string {

@@ -300,6 +300,14 @@ func (w *Writer) ApplyWhose() chat.Card {
 	})
 }
 
+// NothingToSubmit says that no request of his waits to be sent.
+func (w *Writer) NothingToSubmit() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("没有等着提交的申请", "No request of yours waits to be sent"),
+		Lines: []string{w.t("要立项就写「立项 比亚迪电池线」", "To apply: “project approval BYD battery line”")},
+	})
+}
+
 // NoSuchRequest says what can be asked for.
 func (w *Writer) NoSuchRequest() chat.Card {
 	return w.fit(chat.Card{

@@ -125,7 +125,7 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-full": w.FullForm(granted, 0), "approval-corrected": w.FormCorrected(granted, []string{"funding"}, "g", ""),
 		"approval-corrected-by": w.FormCorrected(granted, []string{"funding"}, "", w.t("陈静", "Chen")), "approval-undecided": w.Undecided(asked, w.t("赵总", "Zhao")),
 		"approval-printable": w.PrintableForm(granted, w.t("海平自动化", "Haiping"), true), "approval-approved": w.Approved([]ApprovalView{granted}, "2026-11-23", "2026-11-23", "", false),
-		"approval-approved-none": w.Approved(nil, "2026-11-23", "2026-11-23", "", false), "approval-none-such": w.NoSuchRequest(),
+		"approval-approved-none": w.Approved(nil, "2026-11-23", "2026-11-23", "", false), "approval-none-such": w.NoSuchRequest(), "approval-none-to-send": w.NothingToSubmit(),
 	}
 }
 

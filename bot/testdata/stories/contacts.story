@@ -18,3 +18,6 @@ bot> wang_88x
 小李> 王经理电话多少
 bot> 王经理
     wang_88x
+小李> 王经理电话
+bot> 王经理
+    wang_88x

@@ -66,3 +66,7 @@ bot> 线索 · 睿方铁路
 bot> 线索 · 博远航空
     政府与行业年度总结报告
 store> leads 小李 = 12
+# Said afterwards, as the gate of the first milestone asks for it.
+小李> 泰昌钣金 线索来源是展会
+bot> 已改
+    线索来源 老客户引荐 → 展会
