@@ -20,7 +20,7 @@ import (
 // who commit meanwhile.
 const (
 	applyEvery = time.Second
-	applySize  = 1 << 20
+	applySize  = 2 << 20
 )
 
 // What bMeta holds of the journal.

@@ -1,9 +1,11 @@
 package bolt
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"go.etcd.io/bbolt"
 
@@ -121,18 +123,24 @@ func (s *sheet) apply(btx *bbolt.Tx) error { return applyAll(btx, []*sheet{s}) }
 // applyAll puts sheets into the file, the newest first, in the order of their
 // keys: of several values under a key the newest one.
 func applyAll(btx *bbolt.Tx, sheets []*sheet) error {
-	keys := map[string][]string{}
+	buckets := map[string]int{} // how many keys
 	for _, s := range sheets {
 		for bucket, p := range s.parts {
-			keys[bucket] = append(keys[bucket], p.keys...)
+			buckets[bucket] += len(p.keys)
 		}
 	}
-	for _, bucket := range slices.Sorted(maps.Keys(keys)) {
-		all := keys[bucket]
-		if len(sheets) > 1 {
-			slices.Sort(all)
-			all = slices.Compact(all)
+	var lines []noted
+	for _, bucket := range slices.Sorted(maps.Keys(buckets)) {
+		lines = slices.Grow(lines[:0], buckets[bucket])
+		for at, s := range sheets {
+			if p := s.parts[bucket]; p != nil {
+				for _, k := range p.keys {
+					lines = append(lines, noted{k, p.values[k], at})
+				}
+			}
 		}
+		slices.SortFunc(lines, noted.compare)
+		lines = slices.CompactFunc(lines, func(a, b noted) bool { return a.key == b.key })
 		b := btx.Bucket([]byte(bucket))
 		if b == nil {
 			return fmt.Errorf("bucket %s is gone: %w", bucket, crm.ErrDamaged)
@@ -140,33 +148,36 @@ func applyAll(btx *bbolt.Tx, sheets []*sheet) error {
 		if grows(bucket) {
 			b.FillPercent = 0.95
 		}
-		if err := put(b, bucket, all, sheets); err != nil {
+		if err := put(b, bucket, lines); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// put puts the values of some keys into a bucket.
-func put(b *bbolt.Bucket, bucket string, keys []string, sheets []*sheet) error {
+// noted is what one of several sheets, the newest first, says of a key.
+type noted struct {
+	key   string
+	value []byte
+	sheet int
+}
+
+// compare orders lines by their keys, the newest of a key first.
+func (l noted) compare(o noted) int { return cmp.Or(strings.Compare(l.key, o.key), l.sheet-o.sheet) }
+
+// put puts lines into a bucket, each with another key.
+func put(b *bbolt.Bucket, bucket string, lines []noted) error {
 	var key []byte
-	for _, k := range keys {
-		key = append(key[:0], k...) // bbolt makes a copy
-		var v []byte
-		for _, s := range sheets {
-			var ok bool
-			if v, ok = s.get(bucket, key); ok {
-				break
-			}
-		}
+	for _, l := range lines {
+		key = append(key[:0], l.key...) // bbolt makes a copy
 		var err error
-		if v == nil {
+		if l.value == nil {
 			err = b.Delete(key)
 		} else {
-			err = b.Put(key, v)
+			err = b.Put(key, l.value)
 		}
 		if err != nil {
-			return fmt.Errorf("%s %q: %w", bucket, k, err)
+			return fmt.Errorf("%s %q: %w", bucket, l.key, err)
 		}
 	}
 	return nil
