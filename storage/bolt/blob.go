@@ -152,7 +152,7 @@ func (r *reader) isHeld(id crm.BlobID) (held bool, err error) {
 
 // holding is where the files of a live record say that it holds them.
 func holding(rec crm.Record) []place {
-	h, ok := rec.(crm.Holder)
+	h, ok := rec.(crm.Holder) // nil is none
 	if !ok || rec.Base().Deleted {
 		return nil
 	}

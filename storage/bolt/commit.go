@@ -63,6 +63,8 @@ type committer struct {
 	disk chan *batch
 	base *bbolt.Tx // the file as the functions of now see it; nil between them
 	over []*sheet  // what they see over it, the newest first
+	// found are the buckets that they have come to in base.
+	found map[string]*bbolt.Bucket
 	undo []stood   // room for that of a transaction, used again
 }
 
@@ -184,6 +186,7 @@ func (c *committer) let(j *job) {
 			j.err = fmt.Errorf("begin: %w", j.err)
 			return
 		}
+		c.found = map[string]*bbolt.Bucket{}
 	}
 	if j.err = c.fit(); j.err != nil {
 		return
@@ -206,7 +209,7 @@ func (c *committer) letGoOfBase() {
 // once runs the function of a job on the sheet of the batch, and takes back
 // what it wrote there if it fails or that is not to be kept.
 func (c *committer) once(j *job, now time.Time, keep bool) {
-	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now}, sheet: &c.now.sheet, undo: c.undo[:0]}
+	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now, found: c.found}, sheet: &c.now.sheet, undo: c.undo[:0]}
 	t.sheets = append(make([]*sheet, 0, len(c.over)+2), t.sheet)
 	if c.way != nil {
 		t.sheets = append(t.sheets, &c.way.sheet)

@@ -56,11 +56,11 @@ func (t *tx) Take(m crm.Taken) (bool, error) {
 	if !fits(m.Content) {
 		return false, fmt.Errorf("take %s: content: %w", m.Key, errNoKey)
 	}
-	for bucket, word := range map[string]string{bTaken: m.Key, bContent: m.Content} {
-		if word == "" {
+	for _, at := range []place{{bTaken, m.Key}, {bContent, m.Content}} {
+		if at.key == "" {
 			continue
 		}
-		if b, err := t.get(bucket, []byte(word)); err != nil || b != nil {
+		if b, err := t.get(at.bucket, []byte(at.key)); err != nil || b != nil {
 			return false, err
 		}
 	}

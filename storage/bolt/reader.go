@@ -26,7 +26,7 @@ type reader struct {
 	firm bool
 	// sheets hold what is not in the file yet, the newest first.
 	sheets []*sheet
-	// found are the buckets that a View has come to: its file stands still.
+	// found are the buckets that were come to in a file that stands still.
 	found map[string]*bbolt.Bucket
 }
 

@@ -12,14 +12,15 @@ import (
 // Get fills into with the record of its kind and that id, a deleted one too.
 func (r *reader) Get(into crm.Record, id string) error {
 	k := into.Kind()
-	body, err := r.get(recordsOf(k), []byte(id))
+	bucket, key := recordsOf(k), []byte(id)
+	body, err := r.get(bucket, key)
 	if err != nil {
 		return err
 	}
 	if body == nil {
 		return crm.NotFound(k, id)
 	}
-	return r.decode(recordsOf(k), []byte(id), body, into)
+	return r.decode(bucket, key, body, into)
 }
 
 // record reads a record of any kind; nil if there is none.
@@ -116,7 +117,8 @@ func (t *tx) stamp(m *crm.Meta, old crm.Record) error {
 
 // settle writes the record itself and what follows from it.
 func (t *tx) settle(rec, old crm.Record, key []byte) error {
-	body, err := encode(rec)
+	bucket := recordsOf(rec.Kind())
+	value, body, err := sealJSON(bucket, key, rec)
 	if err != nil {
 		return err
 	}
@@ -124,34 +126,26 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 	if bytes.Contains(body, []byte(`\ufffd`)) {
 		// Broken UTF-8 is stored mended: what is found later is what counts.
 		kept = crm.New(rec.Kind())
-		if err := decode(recordsOf(rec.Kind()), key, body, kept); err != nil {
+		if err := decode(bucket, key, body, kept); err != nil {
 			return err
 		}
 	}
-	was, err := entries(old)
+	was, is, err := moves(old, kept)
 	if err != nil {
 		return err
 	}
-	is, err := entries(kept)
-	if err != nil {
-		return err
-	}
-	t.store.cache.wrote(recordsOf(rec.Kind()), key, body, reflect.ValueOf(rec).Elem())
-	if err := t.put(recordsOf(rec.Kind()), key, body); err != nil {
+	t.store.cache.wrote(bucket, key, body, reflect.ValueOf(rec).Elem())
+	if err := t.write(bucket, key, value); err != nil {
 		return err
 	}
 	for _, e := range was {
-		if !slices.Contains(is, e) {
-			if err := t.del(e.bucket, []byte(e.key)); err != nil {
-				return err
-			}
+		if err := t.del(e.bucket, []byte(e.key)); err != nil {
+			return err
 		}
 	}
 	for _, e := range is {
-		if !slices.Contains(was, e) {
-			if err := t.put(e.bucket, []byte(e.key), nil); err != nil {
-				return err
-			}
+		if err := t.put(e.bucket, []byte(e.key), nil); err != nil {
+			return err
 		}
 	}
 	if err := t.hold(old, kept); err != nil {
@@ -166,24 +160,66 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 // place is one entry of an index.
 type place struct{ bucket, key string }
 
-// entries is where a record stands in its indexes. Of a deleted one only its
-// number is left; nil stands nowhere.
+// entries is where a record stands in its indexes; nil stands nowhere.
 func entries(rec crm.Record) ([]place, error) {
+	_, all, err := moves(nil, rec)
+	return all, err
+}
+
+// moves is where a record stood and does not stand any more when another one
+// takes its place, and where that stands anew. Most entries stay.
+func moves(old, rec crm.Record) (was, is []place, err error) {
+	before, err := listed(old)
+	if err != nil {
+		return nil, nil, err
+	}
+	after, err := listed(rec)
+	if err != nil {
+		return nil, nil, err
+	}
+	return append(places(old, before, after), except(holding(old), holding(rec))...),
+		append(places(rec, after, before), except(holding(rec), holding(old))...), nil
+}
+
+// listed are the entries of a record. Of a deleted one only its number is left;
+// nil has none.
+func listed(rec crm.Record) ([]crm.Entry, error) {
 	if rec == nil {
 		return nil, nil
 	}
-	k := rec.Kind()
-	var all []place
-	for _, e := range rec.Index() {
-		if !slices.Contains(crm.Indexes(k), e.Index) {
+	all := rec.Index()
+	for _, e := range all {
+		if !slices.Contains(crm.Indexes(rec.Kind()), e.Index) {
 			return nil, fmt.Errorf("index %q: %w", e.Index, crm.ErrNoIndex)
 		}
-		if e.Index == crm.ByNumber || !rec.Base().Deleted {
-			// An alias may fold to the name itself: one entry is enough.
-			if at := (place{indexOf(k, e.Index), string(entryKey(e, rec.Key()))}); !slices.Contains(all, at) {
-				all = append(all, at)
-			}
+	}
+	if rec.Base().Deleted {
+		all = slices.DeleteFunc(all, func(e crm.Entry) bool { return e.Index != crm.ByNumber })
+	}
+	return all, nil
+}
+
+// places is where a record stands by entries that are not among others.
+func places(rec crm.Record, entries, others []crm.Entry) []place {
+	var all []place
+	for _, e := range entries {
+		if slices.ContainsFunc(others, func(o crm.Entry) bool { return sameEntry(e, o) }) {
+			continue
+		}
+		// An alias may fold to the name itself: one entry is enough.
+		if at := (place{indexOf(rec.Kind(), e.Index), string(entryKey(e, rec.Key()))}); !slices.Contains(all, at) {
+			all = append(all, at)
 		}
 	}
-	return append(all, holding(rec)...), nil
+	return all
+}
+
+// sameEntry reports whether two entries of a record have the same key.
+func sameEntry(a, b crm.Entry) bool {
+	return a.Index == b.Index && slices.EqualFunc(a.Parts, b.Parts, func(a, b string) bool { return cut(a) == cut(b) })
+}
+
+// except are those of some places that are not among others.
+func except(all, others []place) []place {
+	return slices.DeleteFunc(all, func(p place) bool { return slices.Contains(others, p) })
 }

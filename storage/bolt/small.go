@@ -70,14 +70,14 @@ func (r *reader) thing(bucket string, key []byte, into any) (bool, error) {
 }
 
 func (t *tx) putThing(bucket string, key []byte, v any) error {
-	b, err := encode(v)
+	value, body, err := sealJSON(bucket, key, v)
 	if err != nil {
 		return err
 	}
 	if bucket != bChange { // is hardly ever read
-		t.store.cache.wrote(bucket, key, b, reflect.Indirect(reflect.ValueOf(v)))
+		t.store.cache.wrote(bucket, key, body, reflect.Indirect(reflect.ValueOf(v)))
 	}
-	return t.put(bucket, key, b)
+	return t.write(bucket, key, value)
 }
 
 // toCursor makes text of a key; ofCursor reads it back.

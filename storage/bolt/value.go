@@ -1,10 +1,12 @@
 package bolt
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+	"sync"
 
 	"milepost/storage/crm"
 )
@@ -24,6 +26,24 @@ func seal(bucket string, key []byte, format byte, body []byte) []byte {
 	v = append(append(v, format), body...)
 	return binary.LittleEndian.AppendUint32(v, sum(bucket, key, v))
 }
+
+// sealJSON makes the value of a thing kept as JSON, and gives its body too, which
+// is a part of it.
+func sealJSON(bucket string, key []byte, thing any) (value, body []byte, err error) {
+	b, _ := bodies.Get().(*bytes.Buffer)
+	defer bodies.Put(b)
+	b.Reset()
+	b.WriteByte(asJSON)
+	if err := json.NewEncoder(b).Encode(thing); err != nil {
+		return nil, nil, fmt.Errorf("encode: %w", err)
+	}
+	n := b.Len() - 1 // an Encoder ends a line
+	value = append(make([]byte, 0, n+4), b.Bytes()[:n]...)
+	return binary.LittleEndian.AppendUint32(value, sum(bucket, key, value)), value[1:n:n], nil
+}
+
+// bodies are buffers for what is being encoded.
+var bodies = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // unseal gives the body back, which is valid as long as the transaction;
 // ErrDamaged if it is not what seal made.
