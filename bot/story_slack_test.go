@@ -133,7 +133,7 @@ func (s *slackScene) channelOf(p chat.Place) string {
 func (s *slackScene) message(ref chat.Ref) (fake.Message, bool) {
 	channel, ts := cutRef(ref)
 	for _, m := range s.work.Posted() {
-		if m.Channel == channel && m.TS == ts {
+		if m.Channel == channel && m.TS == ts && !m.Deleted {
 			return m, true
 		}
 	}

@@ -196,8 +196,22 @@ func (q *request) post(p chat.Post) {
 	q.posts = append(q.posts, p)
 }
 
-// reply answers where he wrote. In a channel the card must be worded by q.out.
-func (q *request) reply(c chat.Card) { q.post(chat.Post{To: q.here(), Card: c}) }
+// reply answers where he wrote. In a channel the card must be worded by q.out; what
+// is said to a press there he alone sees: all others see what becomes of the card.
+func (q *request) reply(c chat.Card) { q.post(q.answerTo(c)) }
+
+func (q *request) answerTo(c chat.Card) chat.Post {
+	p := chat.Post{To: q.here(), Card: c}
+	if q.m.Kind != chat.Press || q.private() {
+		return p
+	}
+	who := q.m.From
+	p.Only = &who
+	if p.To.Thread == string(q.m.On) { // below a card that has no thread nobody would see it
+		p.To.Thread = ""
+	}
+	return p
+}
 
 // alone answers in his private chat, wherever he wrote.
 func (q *request) alone(c chat.Card) { q.post(chat.Post{To: q.dm(), Card: c}) }
@@ -207,7 +221,9 @@ func (q *request) alone(c chat.Card) { q.post(chat.Post{To: q.dm(), Card: c}) }
 func (q *request) personal(c chat.Card) {
 	q.alone(c)
 	if !q.private() {
-		q.reply(q.out.SentPrivately())
+		p := q.answerTo(q.out.SentPrivately())
+		p.Aside = true
+		q.post(p)
 	}
 }
 

@@ -22,7 +22,7 @@ func (w *Writer) downWords(m Matter) matterWords {
 		out.fix = w.t("把 %s 加进:应用管理 → 应用 → 企业可信IP", "add %s: 应用管理 → the app → 企业可信IP", address)
 	case "set":
 		out.what = w.t("%s 没连上:设置有误", "%s is not connected: wrong setting", name)
-		out.fix = w.t("改 %s,再重启;运行日志说错在哪", "correct %s and restart; the log says what is wrong", address)
+		out.fix = w.t("改 %s,再重启;运行日志说错在哪", "correct %s, restart; the log tells more", address)
 	case "token":
 		out.what = w.t("%s 收发失败:不认令牌了", "%s is down: token not taken any more", name)
 		out.fix = w.t("重新安装应用,新的 xoxb- 令牌填进环境变量,再重启", "reinstall the app, set its new xoxb- token, restart")

@@ -345,6 +345,7 @@ type Post struct {
 	Under               string    `json:",omitzero"` // in the thread of that track's card, resolved when sent
 	To                  Place     `json:",omitzero"`
 	Only                *Identity `json:",omitzero"` // seen by one person: ephemeral, or in private where there is no such thing
+	Aside               bool      `json:",omitzero"` // with Only: not worth saying where it would be said in private
 	Class               Class     `json:",omitzero"`
 	NotBefore, NotAfter time.Time `json:",omitzero"`
 	Card                Card      `json:",omitzero"`

@@ -46,6 +46,9 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 	p := s.Post
 	to := p.To
 	if p.Only != nil && !to.Private() {
+		if p.Aside {
+			return "", nil
+		}
 		to = chat.DMOf(*p.Only) // nothing in a group is seen by one alone
 	}
 	if to.Platform != Platform || to.Tenant != t.opt.Tenant {

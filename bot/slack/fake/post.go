@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"time"
 )
@@ -85,6 +86,8 @@ func (s *Server) postEphemeral(args map[string]any) (reply, *refusal) {
 		return nil, why
 	}
 	m := &Message{Channel: c.ID, TS: s.stamp(), Thread: str(args, "thread_ts"), User: BotUser, Bot: BotID, Text: text, Blocks: blocks, Only: user}
+	// Below a message without answers nobody sees it.
+	m.Deleted = m.Thread != "" && !slices.ContainsFunc(s.posted, func(x *Message) bool { return x.Thread == m.Thread && x.Channel == m.Channel && x.Only == "" })
 	s.posted = append(s.posted, m)
 	return reply{"message_ts": m.TS}, nil
 }

@@ -47,7 +47,7 @@ bot edits $second> (2/2 总监批准)
     [同意]
 bot 赵刚> (2/2 总监批准)
 Anna $second [同意]
-bot #华南 ↳> 赵刚
+bot @slack Anna> 赵刚
 赵刚 #华南 ↳> @Milepost 驳回 资金没落实
 bot #华南 ↳> 驳回
     已告诉 小李
