@@ -102,7 +102,7 @@ func TestFormsAreFilledInByShortAnswersOnWeCom(t *testing.T) {
 			"an application that is left",
 			[]string{"今天拜访了比亚迪王总", "立项 比亚迪"},
 			chat.Action{Verb: cards.DoFill, Subject: "LX-2026-001"},
-			[][2]string{{"", "需求摘要?"}, {"两台折弯机", "预计金额?"}, {"取消", "先不动"}, {"立项 比亚迪", "还缺 9 项必填:需求摘要"}},
+			[][2]string{{"", "需求摘要?"}, {"两台折弯机", "预计金额?"}, {"Back", "需求摘要?"}, {"skip", "预计金额?"}, {"“cancel”", "先不动"}, {"立项 比亚迪", "还缺 9 项必填:需求摘要"}},
 		},
 		{
 			"a visit",

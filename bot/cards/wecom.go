@@ -31,6 +31,10 @@ func WeCom(locale string) chat.Phrases {
 		Finish:    t("写「%s」提交,写「%s」放弃", "Write “%s” to hand it in, “%s” to leave it"),
 		Ask:       t("%s?", "%s?"),
 		Skip:      t("跳过", "skip"), Back: t("上一步", "back"), Submit: t("提交", "submit"), Cancel: t("取消", "cancel"),
+		Heard: map[string]string{ // of either language: people mix them
+			"跳过": t("跳过", "skip"), "上一步": t("上一步", "back"), "提交": t("提交", "submit"), "保存": t("提交", "submit"), "取消": t("取消", "cancel"),
+			"skip": t("跳过", "skip"), "back": t("上一步", "back"), "submit": t("提交", "submit"), "save": t("提交", "submit"), "cancel": t("取消", "cancel"),
+		},
 		How: t("直接回复就行,也可以写%s", "Just reply, or write one of:%s"), Named: t("「%s」", " “%s”"),
 		Choices: t("可选:%s", "one of: %s"), NotChoice: t("没有「%s」这一项", "“%s” is not one of them"),
 		NotField:    t("表里没有「%s」这一项,别的填好了;写「%s」提交", "The form has no “%s”; the rest is filled in. Write “%s” to hand it in"),

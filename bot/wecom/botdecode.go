@@ -12,7 +12,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 
 	"milepost/bot/chat"
 )
@@ -151,11 +150,9 @@ func (t *Transport) decodeBot(raw []byte) (heard, bool, error) {
 	}
 	who := t.person(string(b.From.User))
 	h := heard{Message: chat.Message{
-		Key: "wecom/" + t.opt.Tenant + "/bot/" + string(b.ID), Content: "bot/" + string(b.ID), Kind: chat.Text, From: who, In: t.botPlace(b), At: t.opt.Now().UTC(),
+		Key: "wecom/" + t.opt.Tenant + "/bot/" + string(b.ID), Content: "bot/" + string(b.ID), Kind: chat.Text, From: who, In: t.botPlace(b),
 	}}
-	if b.Created > 0 {
-		h.At = time.Unix(int64(b.Created), 0).UTC()
-	}
+	h.At = t.moment(int64(b.Created))
 	h.Mention = h.In.Kind == chat.Channel // it hears nothing else there
 	switch b.Kind {
 	case "event":

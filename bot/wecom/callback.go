@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
@@ -52,7 +53,7 @@ func (t *Transport) callback(w http.ResponseWriter, r *http.Request) {
 			t.refuse(w, err)
 			return
 		}
-		plain, err := t.opened(r, e.Encrypt)
+		plain, err := t.opened(r, strings.TrimSpace(e.Encrypt)) // an indented document has line ends around it
 		if err != nil {
 			t.refuse(w, err)
 			return

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -176,5 +177,45 @@ func TestWhatIsAskedQuicklyIsAnsweredInOrder(t *testing.T) {
 	}
 	if got := strings.Join(said, " "); got != "阶段 决策人 阶段 决策人" {
 		t.Errorf("he is asked for %s", got)
+	}
+}
+
+// TestWhatAnotherHandSealedIsReadAsWell: callbacks as somebody wrote and sealed them
+// by the public documentation alone.
+func TestWhatAnotherHandSealedIsReadAsWell(t *testing.T) {
+	o := open(t, nil).run(nil)
+	hear := func(xml string, change func(body string) string) chat.Message {
+		t.Helper()
+		s, err := o.Seal(xml)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if change != nil {
+			s.Body = change(s.Body)
+		}
+		if err := o.Deliver(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+		return o.ear.Next(t)
+	}
+	text := func(id, created, content string) string {
+		return "<xml><MsgType>text</MsgType><FromUserName>xiaoli</FromUserName><New a='1'/><CreateTime>" + created + "</CreateTime><Content>" + content +
+			"</Content><MsgId>" + id + "</MsgId><AgentID>1</AgentID></xml>"
+	}
+	indented := hear(text("1", "1700000000", "在吗"), func(body string) string {
+		return strings.NewReplacer("<Encrypt>", "\n  <Encrypt>\r\n    ", "</Encrypt>", "\r\n  </Encrypt >\n<Extra><B/></Extra>").Replace(body)
+	})
+	if indented.Text != "在吗" {
+		t.Errorf("an indented body came in as %+v", indented)
+	}
+	// An id of nothing but zeros is none.
+	first, other, again := hear(text("0", "1700000000", "在吗"), nil), hear(text("0", "1700000000", "我今天记了啥"), nil), hear(text("0", "1700000000", "在吗"), nil)
+	if first.Key == other.Key || first.Key != again.Key {
+		t.Errorf("without an id: keys %s, %s and %s", first.Key, other.Key, again.Key)
+	}
+	for says, created := range map[string]string{"next century": "4102444800", "the beginning": "1", "none": "0", "words": "today", "thousandths": strconv.FormatInt(time.Now().UnixMilli(), 10)} {
+		if m := hear(text("9"+created, created, "在吗"), nil); m.At.Before(time.Now().Add(-time.Minute)) || m.At.After(time.Now().Add(time.Minute)) {
+			t.Errorf("the moment of %s (%s) is read as %s", says, created, m.At)
+		}
 	}
 }

@@ -100,10 +100,9 @@ func (t *Transport) heardOf(x inbound) (heard, bool, error) {
 	if x.From == "" || x.Type == "" {
 		return heard{}, false, errors.New("it names no sender or no kind")
 	}
-	at := t.opt.Now().UTC()
-	if seconds := secondsOf(x.Created); seconds > 0 {
-		at = time.Unix(seconds, 0).UTC()
-	} else { // somebody waits for an answer all the same
+	seconds := secondsOf(x.Created)
+	at := t.moment(seconds)
+	if seconds == 0 { // somebody waits for an answer all the same
 		x.Created = strconv.FormatInt(at.Truncate(time.Minute).Unix(), 10)
 	}
 	who := t.person(x.From)
@@ -111,7 +110,7 @@ func (t *Transport) heardOf(x inbound) (heard, bool, error) {
 	if x.Type == "event" {
 		return t.event(h, x)
 	}
-	if x.MsgID == "" {
+	if strings.Trim(x.MsgID, "0") == "" {
 		if x.Agent == "" { // as an answer to a callback is written
 			return heard{}, false, errors.New("it is no message: it has no id and is for no app")
 		}
@@ -120,6 +119,19 @@ func (t *Transport) heardOf(x inbound) (heard, bool, error) {
 	h.Key, h.Content = "wecom/"+t.opt.Tenant+"/msg/"+x.MsgID, "msg/"+x.MsgID
 	h.says(x)
 	return h, true, nil
+}
+
+// ahead is how far the platform's clock may be before ours.
+const ahead = time.Hour
+
+// moment is when something was done. One that is still to come, or long before
+// there was such a platform, is now.
+func (t *Transport) moment(seconds int64) time.Time {
+	now, at := t.opt.Now().UTC(), time.Unix(seconds, 0).UTC()
+	if at.Year() < 2010 || at.Sub(now) > ahead {
+		return now
+	}
+	return at
 }
 
 // says reads what a message says.

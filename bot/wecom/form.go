@@ -199,7 +199,8 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 	}
 	f.Last = m.Key
 	w := t.words(ctx, m.From.ID)
-	text := strings.Trim(strings.TrimSpace(m.Text), "[]「」【】")
+	text := strings.Trim(strings.TrimSpace(m.Text), "[]「」【】“”")
+	text = cmp.Or(w.Heard[strings.ToLower(text)], text)
 	switch {
 	case strings.EqualFold(text, cmp.Or(f.Form.Cancel, w.Cancel)), strings.EqualFold(text, w.Cancel):
 		return true, t.leave(ctx, in, f, m, w)
