@@ -112,6 +112,7 @@ type heard struct {
 	task string   // of the card that was pressed
 	code string   // with which that card can be changed, once
 	key  pressKey // what its button says
+	menu bool     // its words are those of the app's menu: they answer no question
 }
 
 // receive stores a message, unless it is for a form or a confirmation that the
@@ -135,7 +136,7 @@ func (t *Transport) receive(ctx context.Context, h heard) error {
 			return err
 		}
 	}
-	if h.Kind == chat.Text && h.Foreign == "" && h.In.Private() {
+	if h.Kind == chat.Text && h.Foreign == "" && !h.menu && h.In.Private() {
 		if done, err := t.fills(ctx, in, h.Message); done || err != nil {
 			return err
 		}

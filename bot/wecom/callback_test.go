@@ -180,6 +180,29 @@ func TestWhatIsAskedQuicklyIsAnsweredInOrder(t *testing.T) {
 	}
 }
 
+// TestTheMenuIsNoAnswerToAForm: whoever presses the app's menu in the middle of a
+// form gets what it says, and the form's question waits.
+func TestTheMenuIsNoAnswerToAForm(t *testing.T) {
+	o := open(t, nil).run(nil)
+	o.send(projectForm(o))
+	for _, text := range []string{"待批", "取消"} {
+		if err := o.Click(t.Context(), "xiaoli", sayKey+text); err != nil {
+			t.Fatal(err)
+		}
+		if m := o.ear.Next(t); m.Kind != chat.Text || m.Text != text {
+			t.Errorf("the menu's %s came in as %+v", text, m)
+		}
+	}
+	if err := o.Say(t.Context(), "xiaoli", "王总"); err != nil {
+		t.Fatal(err)
+	}
+	o.transport.asked.Wait()
+	o.ear.Silent(t)
+	if s := o.last("xiaoli").Text; !strings.Contains(s, "阶段?") {
+		t.Errorf("then he is told %q", s)
+	}
+}
+
 // TestWhatAnotherHandSealedIsReadAsWell: callbacks as somebody wrote and sealed them
 // by the public documentation alone.
 func TestWhatAnotherHandSealedIsReadAsWell(t *testing.T) {

@@ -186,6 +186,7 @@ func (t *Transport) event(h heard, x inbound) (heard, bool, error) {
 		h.Kind = chat.Opened
 	case "click":
 		words, ours := strings.CutPrefix(x.EventKey, sayKey)
+		h.menu = true
 		if h.Text = words; !ours { // somebody has made the menu in the console
 			h.Text, h.Foreign = "", chat.ForeignMenu
 		}
