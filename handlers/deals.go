@@ -24,6 +24,7 @@ type wish struct {
 	bare bool                        // a customer without one will do: matter.deal is empty
 	open bool                        // a customer never heard of is set up too
 	want func(*crm.Opportunity) bool // which deals are meant; nil: open ones
+	next func(*crm.Opportunity) bool // which ones where a customer has none of those
 }
 
 // isOpen reports a deal that can still move.
@@ -141,6 +142,9 @@ func (q *request) matterOf(a crm.Account, w wish) (matter, bool, error) {
 	case w.bare:
 		m.deal.Account, m.deal.Title = a.ID, a.Name.Text
 		return m, true, nil
+	case w.next != nil:
+		w.want, w.next = w.next, nil
+		return q.matterOf(a, w)
 	case !w.make:
 		q.reply(q.out.NoDeal(a.Name.Text, a.Number()))
 		return m, false, nil

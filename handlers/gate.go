@@ -59,7 +59,7 @@ func unlessDone(weigh func(parse.Facts) float64) func(parse.Facts) float64 {
 var tellsOfIt = wording.Compile(`拜访|又去|午去|早上去|刚去|走访|去了|去过|去趟|见了|见到|跑了|跑了?趟|刚从|聊|到访|打了|电话|回访|上门|谈了|谈付款|没谈|visit|\bmet\b|\bsaw\b|\bcall|spoke|talked|went to`)
 
 func (q *request) gate() error {
-	m, ok, err := q.matter(wish{verb: crm.Read})
+	m, ok, err := q.matter(wish{verb: crm.Read, next: func(o *crm.Opportunity) bool { return o.State == crm.DealWon }})
 	if err != nil || !ok {
 		return err
 	}
@@ -81,18 +81,36 @@ func (q *request) showGate(m matter, from int, met bool) error {
 	return nil
 }
 
+// owes is the milestone whose gate counts for a deal: its own, and once it is
+// signed, whenever that was, the one in which it is delivered and paid.
+func (q *request) owes(o *crm.Opportunity) string {
+	if o.State != crm.DealWon {
+		return o.Milestone
+	}
+	ahead := false
+	for _, m := range q.Book.Milestones {
+		ahead = ahead || m.ID == o.Milestone
+		if m.Clock == "plan" && ahead {
+			return m.ID
+		}
+	}
+	return o.Milestone
+}
+
 // gateView is what keeps a deal in its milestone.
 func (q *request) gateView(m matter) (cards.GateView, error) {
 	v := cards.GateView{DealView: m.view()}
-	here, _ := q.Book.Milestone(m.deal.Milestone)
+	here, _ := q.Book.Milestone(q.owes(&m.deal))
 	if len(here.Next) > 0 {
 		v.To = here.Next[0]
 	}
-	ticks, err := q.Desk.Ticks(q.tx, &m.deal)
+	at := m.deal
+	at.Milestone = here.ID
+	ticks, err := q.Desk.Ticks(q.tx, &at)
 	if err != nil {
 		return v, err
 	}
-	v.Unmet = q.Book.Gate(m.deal.Milestone, ticks)
+	v.Unmet = q.Book.Gate(here.ID, ticks)
 	for _, c := range here.Exit {
 		if !unmet(v.Unmet, c.ID) {
 			v.Met = append(v.Met, c)
@@ -102,6 +120,9 @@ func (q *request) gateView(m matter) (cards.GateView, error) {
 		if v.Sheet, err = q.missing(&m.account); err != nil {
 			return v, err
 		}
+	}
+	if here.ID != m.deal.Milestone {
+		return v, nil // signed: nothing is to be pushed
 	}
 	v.MayPush = crm.Can(q.who, crm.Push, crm.ScopeOf(&m.deal))
 	if !v.MayPush && q.who.ID == m.deal.Owner {

@@ -22,6 +22,8 @@ func paymentIntent() Intent {
 			switch {
 			case length(f.Text) > 100 || holds(f.Text, "提醒我", "remind me", "打车"):
 				return 0
+			case owedWords.MatchString(s):
+				return 0.9 // before what a deal is worth
 			case paymentWords.MatchString(s):
 				return 0.86
 			case restWords.MatchString(s):
@@ -39,11 +41,15 @@ func paymentIntent() Intent {
 }
 
 var (
-	paymentWords = wording.Compile(`到账|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[:：是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
+	paymentWords = wording.Compile(owedSaid + `|到账|款(到了|打过来了|付了)|质保金(也)?到了|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[:：是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
+	owedWords    = wording.Compile(owedSaid)
 	restWords    = wording.Compile(`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*(\d|下|本|这|周|月底|年底|明|后)|^the (rest|balance)( will come)?( on| by) `)
 	whichRow     = wording.Compile(`第(\d{1,2})期|row (\d{1,2})`)
 	percentIn    = wording.Compile(`(\d{1,3}) ?[%％]`)
 )
+
+// owedSaid asks what a customer has still to pay.
+const owedSaid = `(还有|有)?多少(钱|款|货款)?(还)?没(收|付|到|回)|(还)?(欠|差)(我们|咱们)?多少(钱|款)|没(收|付|回)的?(款|钱)|(欠款|应收|尾款)(还)?(有|是|剩)?多少|how much (is |do they |does .{1,20} )?(still )?(owed?|outstanding|unpaid|to be paid)`
 
 func (q *request) payment() error {
 	s := squash(q.m.Text)
@@ -53,7 +59,7 @@ func (q *request) payment() error {
 		return q.confirmPaid(want)
 	case strings.Contains(s, "付款计划") || strings.Contains(s, "付款条件") || strings.Contains(s, "付款方式") || strings.Contains(s, "payment plan"):
 		return q.planPayments(want)
-	case asks(q.m.Text) || strings.Contains(s, "情况") || strings.Contains(s, "怎么样") || strings.Contains(s, "status"):
+	case owedWords.MatchString(s) || asks(q.m.Text) || strings.Contains(s, "情况") || strings.Contains(s, "怎么样") || strings.Contains(s, "status"):
 		m, ok, err := q.matter(wish{verb: crm.Read, want: want})
 		if err != nil || !ok {
 			return err
@@ -91,7 +97,7 @@ func (q *request) receive(want func(*crm.Opportunity) bool) error {
 	if !ok {
 		return q.noPlan(want)
 	}
-	open := openRows(rows, rowNamed(q.m.Text))
+	open := openRows(rows, rowCalled(rows, q.m.Text))
 	if len(open) == 0 {
 		return q.showPayments(m, 0)
 	}
@@ -190,6 +196,20 @@ func rowNamed(text string) int {
 	}
 	n, _ := strconv.Atoi(at[1] + at[2])
 	return n
+}
+
+// rowCalled is which row a text names, by its number or by what it is for: 发货款
+// 到了; 0 for none.
+func rowCalled(rows []crm.Payment, text string) int {
+	if n := rowNamed(text); n > 0 {
+		return n
+	}
+	for _, r := range rows {
+		if length(r.What) > 1 && holds(text, r.What) {
+			return r.Row
+		}
+	}
+	return 0
 }
 
 // openRows are the rows that lack money, the named one first.

@@ -20,6 +20,9 @@ func rowIntent() Intent {
 			if hasNumber(f) && length(f.Text) < 60 && (solvedWords.MatchString(f.Text) || rowGone.MatchString(bare(f))) {
 				return 0.97
 			}
+			if m := issueOver.FindStringSubmatch(squash(f.Text)); m != nil && length(f.Text) <= 30 && !f.Question && (f.Account != nil || m[1] != "") {
+				return 0.95
+			}
 			return 0
 		},
 		Examples: []string{"① 解决了,换了轴承", "② 处理好了", "① 还没解决", "① solved: bearing replaced", "① 这条记错了"},
@@ -34,11 +37,55 @@ var (
 	rowGone     = wording.Compile(`(?i)^(这条)?(记错了?|不对|删掉|删除|去掉)$|^(wrong|remove|delete)$`)
 )
 
+// issueOver finds that what was open at a customer is settled, as the gate asks for
+// it: 问题已解决, 粤钢那个问题解决了. What the first group holds needs no name.
+var issueOver = wording.Compile(`(问题(已经?|都)(已经?)?(解决|处理)(好|完)?了?$|没有(遗留|未解决的?)问题$|^no open issues?$|^(the )?issues? (is |are |all )*(solved|fixed|closed)$)|问题(解决|处理|修)(好|完)?了$|issues? .*(solved|fixed|closed)$`)
+
+// settleIssue closes the service issue that is open at a customer; of several that
+// the words do not tell apart it shows which there are.
+func (q *request) settleIssue() error {
+	if q.f.Account == nil && q.conv.About != "" {
+		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+		if err != nil {
+			return err
+		}
+		q.f.Account = known(a.Name.Text, a.NameRow())
+	}
+	a, err := q.accountMeant(crm.Write)
+	if err != nil || a == nil {
+		return err
+	}
+	n, err := q.notableOf(a)
+	if err != nil {
+		return err
+	}
+	for _, def := range q.Book.Fields {
+		if !def.Open {
+			continue
+		}
+		w, err := q.begin()
+		if err != nil {
+			return err
+		}
+		v, err := q.solveAs(w, n, def, q.m.Text, func(string) string { return "" })
+		if err != nil {
+			return err
+		}
+		if v != nil {
+			return q.rowNoted(n, def, *v)
+		}
+		if g, ok := q.Book.FieldGroup(def.Group); ok {
+			return q.showFields(n, g, 0)
+		}
+	}
+	return errPass
+}
+
 // row answers for the row that a number means; of anything else it is not this.
 func (q *request) row() error {
 	ref, ok := firstRef(q.f)
 	if !ok {
-		return errPass
+		return q.settleIssue()
 	}
 	rec, err := q.named(ref)
 	if err != nil {
@@ -96,6 +143,13 @@ func howSolved(s string) string {
 // solve closes the open row of a list that a text means: the only one, or the
 // one that it has most in common with. nil when it means none.
 func (q *request) solve(w *desk.Work, n *notable, f playbook.Field, said string) (*cards.FieldView, error) {
+	return q.solveAs(w, n, f, said, func(row string) string {
+		return strings.Trim(howSolved(strings.Replace(said, row, "", 1)), " ,\uff0c")
+	})
+}
+
+// solveAs is solve with how it was settled, which follows from what the row says.
+func (q *request) solveAs(w *desk.Work, n *notable, f playbook.Field, said string, howOf func(row string) string) (*cards.FieldView, error) {
 	noted, err := q.notedOf(n.pointer())
 	if err != nil {
 		return nil, err
@@ -116,7 +170,7 @@ func (q *request) solve(w *desk.Work, n *notable, f playbook.Field, said string)
 		return nil, nil
 	}
 	closed := true
-	how := strings.Trim(howSolved(strings.Replace(said, open[best].Value, "", 1)), " ,\uff0c")
+	how := howOf(open[best].Value)
 	done, err := w.EditRow(open[best].ID, desk.RowEdit{Closed: &closed, Note: &how})
 	if err != nil {
 		return nil, err
