@@ -53,6 +53,7 @@ func (r *reader) findFirms() {
 		}
 		i = max(i, f.to-1)
 	}
+	r.findRound()
 	r.findRuns()
 	r.findCity()
 	r.findLone()

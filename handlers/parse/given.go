@@ -171,6 +171,9 @@ func (r *reader) titleBeforeComma(u run) string {
 		k--
 	}
 	t := r.tok(k - 1)
+	if title := r.titleWithArticle(t); r.markIs(k, ',') && title != "" {
+		return title
+	}
 	if !r.markIs(k, ',') || t.kind != tokWord || t.bits&(cTitle|cPreTitle) == 0 || !isWordRune(r.n[t.span.Start]) || r.folkAt(k-1) {
 		return ""
 	}

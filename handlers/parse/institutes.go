@@ -55,6 +55,12 @@ func (r *reader) suppliesOnly(f *firm) bool {
 
 // cameFrom reports whether a company is only where somebody came from: 从宇通挖来的.
 func (r *reader) cameFrom(f *firm) bool {
+	left := strings.TrimRight(r.between(max(0, f.span.Start-24), f.span.Start), " ")
+	for _, w := range formerly {
+		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
 	if !isFunc(r.tok(f.from-1), "从") {
 		return false
 	}
@@ -64,6 +70,9 @@ func (r *reader) cameFrom(f *firm) bool {
 	}
 	return false
 }
+
+// formerly are the words before the company that somebody has left.
+var formerly = []string{"used to be at", "used to be with", "used to work at", "used to work for", "formerly at", "formerly of", "formerly with", "previously at", "previously with", "ex-"}
 
 // namedBehind reports whether another company is named behind token i by a word for what it
 // is called.

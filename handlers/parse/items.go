@@ -57,7 +57,7 @@ func (r *reader) groups() []group {
 	}
 	out = append(out, cur)
 	out = slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
-	return r.gatherListed(out)
+	return r.shareRound(r.gatherListed(out))
 }
 
 // gatherListed puts together what is told of each company of a list behind it with its
@@ -186,6 +186,8 @@ func (r *reader) listed(c *clause, m int) bool {
 	}
 	t := r.tok(k)
 	switch {
+	case r.inRound(f):
+		return true
 	case r.markIs(k, '、') || isFunc(t, "和") || isFunc(t, "and") || isFunc(t, "跟") || isFunc(t, "与") || r.markIs(k, '&') || r.markIs(k, '+'):
 		return (c.bits&(cVisit|cGo|cMeet|cCall|cCapture|cOutcome) != 0 || r.announced(c) || r.isDiary) && r.firmOrPersonEnds(k)
 	case t.bits&(cVisit|cGo|cMeet|cSplit) != 0 && t.kind == tokWord:
@@ -240,9 +242,10 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 		}
 		return ""
 	}
-	calls, hands, other := false, false, true
+	calls, hands, other, rings := false, false, true, true
 	for _, k := range g.clauses {
 		b := &r.clauses[k]
+		rings = rings && who(b) == "" && b.bits&cCall != 0
 		if who(b) == who(c) {
 			other = false
 		}
@@ -252,7 +255,7 @@ func (r *reader) turnsTo(g *group, c *clause) bool {
 		}
 	}
 	switch {
-	case !other:
+	case !other, rings && c.tense <= 0 && c.bits&cOutcome != 0: // called Elmstead Chains, Neil did not pick up
 		return false
 	case r.isRoll:
 		return r.folkAt(c.from) && slices.ContainsFunc(g.clauses, func(k int) bool { return r.theirs(&r.clauses[k]) })
@@ -299,7 +302,7 @@ func (r *reader) markReferrers() {
 		return
 	}
 	for k := range r.firms {
-		if f := &r.firms[k]; !f.rival && (r.suppliesOnly(f) && r.namedBehind(f.to) || r.cameFrom(f) && k > 0) {
+		if f := &r.firms[k]; !f.rival && (r.suppliesOnly(f) && r.namedBehind(f.to) || r.cameFrom(f) && (k > 0 || len(r.firms) > 1 && r.n[f.span.Start] < 0x80)) {
 			f.aside = true
 		}
 	}

@@ -30,7 +30,7 @@ func (r *reader) metInstead(g *group, f *Facts) {
 // meets reports whether a clause says that somebody was seen or spoken to.
 func (r *reader) meets(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(t.w.text, "见聊谈碰找") || meetsEn[firstWord(t.w.text)]) {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(t.w.text, "见聊谈碰找坐") || meetsEn[firstWord(t.w.text)]) {
 			return true
 		}
 	}

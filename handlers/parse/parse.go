@@ -58,6 +58,7 @@ type reader struct {
 	fields   int    // the labels of a form that it is filled in like
 	reports  bool   // that form is the report of a visit
 	isLeads  bool   // it lists new customers
+	round    Span   // the tokens of how many customers were seen and their names
 	isReport bool   // it begins like the report of a visit
 	bytes    []int  // where each rune of the folded text begins, and its end
 	isDiary  bool   // it begins with a day and tells what was done then

@@ -235,7 +235,7 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 var personal = map[string]bool{
 	"回电": true, "回电了": true, "离职": true, "离职了": true, "接待": true, "接待的": true, "接待了": true, "组织": true, "组织的": true, "带": true, "带我": true, "陪": true, "打来": true, "打来电话": true, "跳槽": true, "退休": true, "退休了": true, "升": true, "调走了": true, "主持": true, "休假": true, "请假": true, "没空": true,
 	"回电话": true, "挂了": true, "觉得": true, "嫌": true, "抱怨": true, "负责": true, "拍板": true, "签字": true, "returned my call": true, "picked up": true, "moved from": true, "retired": true, "hosted": true, "showed": true, "left": true, "has left": true, "joined": true, "hung up": true, "hung up on me": true, "answered": true, "asked": true, "thinks": true, "says": true, "said": true, "told": true, "loved": true, "liked": true,
-	"is on leave": true, "on leave": true, "off sick": true, "resigned": true, "promised": true, "is away": true, "away": true, "smiled": true, "wished": true, "posted": true, "himself": true, "herself": true, "personally": true, "moves": true, "moves to": true, "thanked": true, "wrote": true, "replied": true, "complained": true, "insists": true, "believes": true, "apologised": true, "apologized": true, "laughed": true, "nodded": true, "joked": true, "texted": true, "hesitates": true, "moved": true, "got": true, "took": true, "gave": true,
+	"is on leave": true, "on leave": true, "off sick": true, "resigned": true, "promised": true, "is away": true, "away": true, "smiled": true, "wished": true, "posted": true, "himself": true, "herself": true, "personally": true, "moves": true, "moves to": true, "thanked": true, "wrote": true, "replied": true, "complained": true, "insists": true, "believes": true, "apologised": true, "apologized": true, "laughed": true, "nodded": true, "joked": true, "texted": true, "hesitates": true, "signs": true, "moved": true, "got": true, "took": true, "gave": true,
 }
 
 // opensBehind reports whether a further name opens at token k or behind a space
@@ -330,6 +330,10 @@ func (r *reader) latinPerson(u run) {
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")
 		p.title = strings.TrimSuffix(p.title, " lady")
+	} else if title := r.titleWithArticle(prev); title != "" && at == u.from-2 {
+		p.title = title
+	} else if strings.HasPrefix(prev.text(), "our ") && prev.kind == tokWord && at == u.from-2 { // our CTO Mark
+		p.ours = true
 	} else if prev.kind == tokWord && prev.bits&cOurs != 0 && prev.w.text != "公司" && (isHan(r.n[prev.span.Start]) || prev.bits&cFunc == 0) {
 		p.ours = true
 	} else if prev.kind == tokWord && prev.bits&cDept != 0 && at == u.from-2 {
@@ -339,7 +343,7 @@ func (r *reader) latinPerson(u run) {
 	} else if title := cmpOr(r.latinTitle(u), r.titleBeforeComma(u)); title != "" {
 		p.title = title
 	}
-	p.ours = p.ours || r.oursBefore(u)
+	p.ours = p.ours || r.oursBefore(u) || isFunc(r.tok(u.to+1), "from") && isFunc(r.tok(u.to+3), "our") // Tom from our service team
 	p.referrer = r.isBy(u)
 	for i := range r.folk { // Anil, after Anil Rao
 		if q := &r.folk[i]; strings.HasPrefix(q.name, p.name+" ") || strings.HasSuffix(q.name, " "+p.name) {
@@ -378,9 +382,6 @@ func (r *reader) latinTitle(u run) string {
 	}
 	return strings.TrimSuffix(strings.TrimPrefix(r.str(Span{t.span.Start, r.toks[j-1].span.End}), "runs "), " of")
 }
-
-// roleVerbs say what part somebody plays without being a title.
-var roleVerbs = map[string]bool{"decides": true, "approves": true, "evaluates": true, "influences": true, "signs off": true, "makes the decision": true, "makes the call": true, "calls the shots": true, "final say": true, "has to approve": true, "must approve": true, "is the decision maker": true, "is the approver": true, "is the evaluator": true, "is the user": true, "is the buyer": true, "is one of": true}
 
 // pronounTitle reads ", she heads procurement" behind where somebody was met.
 func (r *reader) pronounTitle(k int) string {

@@ -24,6 +24,9 @@ func (r *reader) unitBeside(c *clause, m *money) bool {
 	case r.markIs(k, '/') && k+1 < c.to && strings.ContainsRune(counters, r.runeAt(r.toks[k+1].span.Start)):
 		return true
 	}
+	if r.countedBehind(c.span.End) {
+		return true
+	}
 	k = i - 1
 	for r.isSpace(k) || isFunc(r.tok(k), "about") || isFunc(r.tok(k), "大概") || isFunc(r.tok(k), "约") || isFunc(r.tok(k), "就") || isFunc(r.tok(k), "要") {
 		k--
@@ -33,6 +36,20 @@ func (r *reader) unitBeside(c *clause, m *money) bool {
 		if n := r.n[s.Start:s.End]; len(n) >= 2 && len(n) <= 4 && (n[0] == '一' || n[0] == '每') && strings.ContainsRune(counters, n[1]) && !r.taken(s.Start) {
 			return true
 		}
+	}
+	return false
+}
+
+// countedBehind reports whether it is said behind rune i how many there are of what was
+// priced before: 那台设备三十八万六,总共要四台.
+func (r *reader) countedBehind(i int) bool {
+	i = skip(r.n, i, " ,")
+	for _, w := range []string{"总共要", "一共要", "总共", "一共", "共要"} {
+		if !moment.Has(r.n, i, w) {
+			continue
+		}
+		num, ok := smallNumber(r.n, i+len([]rune(w)))
+		return ok && num.value >= 2 && num.end < len(r.n) && strings.ContainsRune(counters, r.n[num.end])
 	}
 	return false
 }

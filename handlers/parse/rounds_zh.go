@@ -1,0 +1,96 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// findRound takes as customers what stands behind how many were seen, parted by blanks or
+// commas, where there are just so many of them: 今天跑了三家 恒鑫 美的 格力.
+func (r *reader) findRound() {
+	for i, t := range r.toks {
+		num, ok := smallNumber(r.n, t.span.Start)
+		if !ok || num.value < 2 || num.end >= len(r.n) || r.n[num.end] != '家' || r.inFirm(i) {
+			continue
+		}
+		seen, end := r.stretches(r.tokenAt(num.end)+1, int(num.value))
+		if len(seen) != int(num.value) {
+			continue
+		}
+		for _, s := range seen {
+			if r.inFirm(s.Start) || r.inFirm(s.End-1) {
+				continue
+			}
+			f := firm{from: s.Start, to: s.End, span: Span{r.toks[s.Start].span.Start, r.toks[s.End-1].span.End}, score: 6, anchored: true}
+			f.text = r.str(f.span)
+			r.firms = append(r.firms, f)
+		}
+		r.round = Span{i, end}
+		return
+	}
+}
+
+// inRound reports whether a company is one of those that were counted.
+func (r *reader) inRound(f *firm) bool { return f.from > r.round.Start && f.to <= r.round.End }
+
+// shareRound lets each of the customers that were counted have the words that count them, and
+// what is said behind of them all: 都没见到人.
+func (r *reader) shareRound(gs []group) []group {
+	if r.round.End == 0 {
+		return gs
+	}
+	counts, all := -1, -1
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.from <= r.round.Start && r.round.Start < c.to {
+			counts = k
+		}
+		if all < 0 && c.from >= r.round.End && c.from < c.to {
+			all = k
+			if !strings.HasPrefix(r.toks[c.from].text(), "都") && r.n[r.toks[c.from].span.Start] != '都' {
+				break
+			}
+			for i := range gs {
+				if g := &gs[i]; g.firm >= 0 && r.inRound(&r.firms[g.firm]) && !slices.Contains(g.clauses, k) {
+					g.clauses = append(slices.Clip(g.clauses), k)
+				}
+			}
+		}
+	}
+	for i := range gs {
+		if g := &gs[i]; g.firm >= 0 && r.inRound(&r.firms[g.firm]) && counts >= 0 && !slices.Contains(g.clauses, counts) {
+			g.clauses = slices.Insert(slices.Clone(g.clauses), 0, counts)
+		}
+	}
+	return gs
+}
+
+// stretches are the runs of tokens behind token i, at most so many, that may be names, by
+// their tokens, and where the last one ends.
+func (r *reader) stretches(i, most int) (out []Span, end int) {
+	for k := i; k < len(r.toks) && len(out) < most; {
+		if r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '、') || r.markIs(k, ':') {
+			k++
+			continue
+		}
+		from := k
+		for k < len(r.toks) && r.mayName(k) {
+			k++
+		}
+		if size := r.toks[max(k-1, from)].span.End - r.toks[from].span.Start; k == from || size < 2 || size > 10 || k < len(r.toks) && r.toks[k].kind != tokMark {
+			return out, k
+		}
+		out = append(out, Span{from, k})
+		end = k
+	}
+	return out, end
+}
+
+// mayName reports whether token i may be a part of a company's name.
+func (r *reader) mayName(i int) bool {
+	t := r.toks[i]
+	if !isHan(r.n[t.span.Start]) {
+		return false // Latin names have blanks within them
+	}
+	return t.kind == tokUnknown || r.isAccount(t) || t.kind == tokWord && t.bits&(cBrand|cTail|cLegal|cRegion|cThing|cIndustry) != 0 && t.bits&(cVisit|cMeet|cGo|cCall|cFunc) == 0
+}
