@@ -14,7 +14,7 @@ import (
 func milestoneIntent(b *playbook.Book) Intent {
 	return Intent{
 		Name:  "milestone",
-		Words: []string{"里程碑", "有哪些里程碑", "里程碑有哪些", "几个里程碑", "销售流程", "阶段有哪些", "有哪些阶段", "几个阶段", "milestones", "stages", "what are the milestones", "what are the stages", "which stages are there", "list the stages", "list the milestones"},
+		Words: []string{"里程碑", "有哪些里程碑", "里程碑有哪些", "几个里程碑", "销售流程", "阶段有哪些", "有哪些阶段", "几个阶段", "milestones", "stages", "what are the milestones", "what are the stages", "which stages are there", "what stages are there", "list the stages", "list the milestones"},
 		Weigh: func(f parse.Facts) float64 {
 			if _, ok := milestoneAsked(b, f.Text); ok {
 				return 0.96

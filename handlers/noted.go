@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -257,7 +258,21 @@ func (q *request) rowNoted(n *notable, f playbook.Field, row cards.FieldView) er
 	v.Fields = []cards.FieldView{row}
 	q.conv.Group = q.work.Group()
 	q.personal(q.say.NotedRow(v, q.work.Group()))
-	return nil
+	return q.tellOwner(n, f, v)
+}
+
+// tellOwner lets who looks after a customer hear what somebody else noted of it,
+// so that he can help in time (G3).
+func (q *request) tellOwner(n *notable, f playbook.Field, v cards.FieldsView) error {
+	if !f.Tell || n.account == nil || n.account.Owner == "" || n.account.Owner == q.who.ID {
+		return nil
+	}
+	owner, err := crm.Get[crm.Person](q.tx, n.account.Owner)
+	if err != nil {
+		return err
+	}
+	by := q.who.Name.Text
+	return q.tell(&owner, q.m.Key+"/noted/"+f.ID, func(w *cards.Writer) chat.Card { return w.NotedForYou(v, by) })
 }
 
 // answerSaid is the answer that a statement gives to a check, and its evidence:

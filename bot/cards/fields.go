@@ -295,6 +295,17 @@ func (w *Writer) NotedRow(v FieldsView, group crm.GroupID) chat.Card {
 	})
 }
 
+// NotedForYou tells who looks after a customer what somebody else noted of it.
+func (w *Writer) NotedForYou(v FieldsView, by string) chat.Card {
+	f := v.Fields[0]
+	return w.fit(chat.Card{
+		Title:   tail(w.t("%s 记了 ", "%s noted: ", Short(by, 12))+dots(v.Name, f.Field.Name.In(w.Locale)), Hash(v.Number), TitleColumns),
+		Lines:   []string{w.notedValue(f.Field, f.value())},
+		Note:    w.t("您的客户,看要不要联系或帮一把", "Your customer: a call, or a hand?"),
+		Buttons: []chat.Button{button(w.t("全部", "All"), DoShow, v.Subject, "group."+f.Field.Group)},
+	})
+}
+
 // NoteForm asks for the fields of a group at once.
 func (w *Writer) NoteForm(v FieldsView) chat.Form {
 	form := chat.Form{

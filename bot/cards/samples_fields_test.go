@@ -82,7 +82,7 @@ func fieldSamples(w *Writer) map[string]any {
 		"fields_list": w.Fields(group(w, "issues", issue, solved)), "fields_strategy": w.Fields(group(w, "strategy")),
 		"field": w.Field(one("deep", capital)), "field_missing": w.Field(missing),
 		"field_verified": w.Verified(one("deep", credit), "g1"), "field_doubted": w.Verified(one("deep", doubted), "g1"),
-		"field_row": w.NotedRow(one("issues", issue), "g1"), "field_row_closed": w.NotedRow(one("issues", solved), "g1"),
+		"field_row": w.NotedRow(one("issues", issue), "g1"), "field_row_told": w.NotedForYou(one("issues", issue), w.t("王敏", "Wang Min")), "field_row_closed": w.NotedRow(one("issues", solved), "g1"),
 		"field_noted": w.NotedAll(ChangedView{Group: "g1", Number: "C1", Kind: crm.KindAccount, AccountName: w.t("比亚迪", "BYD"), Fields: []FieldChange{
 			{Field: "capital", New: w.t("强", "strong")}, {Field: "loyalty", New: "switching"},
 		}}),

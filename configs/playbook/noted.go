@@ -29,6 +29,7 @@ type Field struct {
 	Free    bool     `yaml:"free" json:"free,omitzero"`             // its choices say it by themselves: 比亚迪是孵化客户
 	Proves  []string `yaml:"proves" json:"proves,omitempty"`        // conditions of gates that hold once it is noted
 	Open    bool     `yaml:"open" json:"open,omitzero"`             // of rows: each is open until it is dealt with
+	Tell    bool     `yaml:"tell" json:"tell,omitzero"`             // of rows: who looks after the customer hears of it when somebody else notes one
 	Lasts   int      `yaml:"lasts_days" json:"lasts_days,omitzero"` // days after which it proves nothing any more; 0 = it lasts
 	Say     Text     `yaml:"say" json:"say,omitzero"`               // what to write when it is missing
 }

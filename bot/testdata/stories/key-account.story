@@ -51,6 +51,13 @@ bot> 已记
 # rows: G3
 bot> 客户动态
     ① 11-02 新厂奠基
+# What somebody else hears of the customer, its owner hears at once.
+王敏> 客户动态 比亚迪 下月开经销商大会
+bot> 已记
+# rows: G3
+bot 小李> 王敏 记了 比亚迪 · 客户动态
+    下月开经销商大会
+    看要不要联系或帮一把
 小李> 服务问题 比亚迪 设备异响
 bot> 设备异响(未解决)
 小李> 比亚迪 关系方 经销商
