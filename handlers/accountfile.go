@@ -6,6 +6,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -26,9 +27,12 @@ func fileIntent() Intent {
 	}
 }
 
+// opensFile finds the words that set up a customer of whom nobody has heard.
+var opensFile = wording.Compile(`建个?档|open a? ?file|\bfile for\b`)
+
 // file shows the file of a customer. One that nobody has heard of is opened.
 func (q *request) file() error {
-	q.nameWithout("客户建档", "建个档", "建档", "客户档案", "档案", "看看", "open file", "open a file for", "open a file on", "account file", "customer file", "file for")
+	q.nameWithout("客户建档", "建个档", "建档", "给", "客户档案", "档案", "看看", "open file", "open a file for", "open a file on", "account file", "customer file", "file for")
 	if q.f.Account == nil && q.lastAbout() == "" {
 		q.reply(q.out.FileWhose())
 		return nil
@@ -53,8 +57,8 @@ func (q *request) file() error {
 			return err
 		}
 		return q.showFile(a, false)
-	case !q.private():
-		q.reply(q.out.AccountUnknown(q.f.Account.Text))
+	case !q.private() || !opensFile.MatchString(squash(q.m.Text)):
+		q.reply(q.out.AccountUnknown(q.f.Account.Text)) // 客户档案完整度 opens none
 		return nil
 	}
 	w, err := q.begin()
@@ -98,7 +102,11 @@ func cutWords(text string, words []string) string {
 			text = text[:i] + " " + text[i+len(w):]
 		}
 	}
-	return strings.Trim(text, " :\uff1a,\uff0c。的吧")
+	const around = " :\uff1a,\uff0c。吧"
+	if name := strings.Trim(text, around+"的"); length(name) > 1 {
+		return name
+	}
+	return strings.Trim(text, around) // 美的
 }
 
 // mention takes words for a customer's name.

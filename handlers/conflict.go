@@ -15,7 +15,7 @@ import (
 func claimsIntent() Intent {
 	return Intent{
 		Name: "claims", Reads: parse.Query,
-		Words:    []string{"撞单", "待核对", "我的待核对", "查我的待核对", "撞单核对", "有撞单吗", "claims", "claim conflicts", "my open claims", "open claims"},
+		Words:    []string{"撞单", "撞单有几个", "撞单有哪些", "有几个撞单", "有哪些撞单", "有没有撞单", "待核对", "我的待核对", "查我的待核对", "撞单核对", "有撞单吗", "claims", "claim conflicts", "my open claims", "open claims"},
 		Examples: []string{"撞单", "我的待核对", "claim conflicts"},
 		Near:     []string{"待确认", "今天拜访了比亚迪,他们和别人撞单了"},
 		Handle:   (*request).showClaims,

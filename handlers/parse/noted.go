@@ -83,6 +83,12 @@ func (r *reader) notes() []Noted {
 			k += len(x.word) - 1
 		}
 	}
+	for i := 0; i+1 < len(all); i++ { // 关系方 供应商: the word is the value of the field before it
+		f, next := all[i], all[i+1]
+		if !f.term.term.Exact && !f.term.term.Whole && next.term.term.Exact && strings.Trim(r.between(f.to, next.from), " :：是为") == "" {
+			all = slices.Delete(all, i+1, i+2)
+		}
+	}
 	var out []Noted
 	for i, f := range all {
 		end := len(r.n)

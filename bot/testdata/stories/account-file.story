@@ -73,3 +73,8 @@ bot> 资金实力 强 → 一般
 小李> 比亚迪档案还缺什么
 bot> 档案
     还缺
+小李> 给美的建个档
+bot> 美的 · 已建档
+# A file that nobody has is opened by these words alone.
+小李> 客户档案完整度
+bot> 还没有「完整度」的记录

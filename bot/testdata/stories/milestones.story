@@ -116,3 +116,7 @@ bot> #P1 不能从 m3 直接到 m7
 Anna> 粤钢桶业 进m4
 bot> #P1: not your entry
     To see or change it, ask 王敏
+# A month without a visit, and fewer than four of them.
+-- 2026-12-03 09:40 --
+# rows: L29
+bot 小李> 拜访 1/4 次

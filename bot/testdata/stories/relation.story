@@ -37,3 +37,7 @@ bot> 关系 供应商
 bot> 已撤销
 小李> 比亚迪什么关系
 bot> 关系 战略联盟
+# What moved is told to the team in the evening.
+-- 2026-11-02 18:20 --
+# rows: F10
+bot #华南> 动向:比亚迪 → 战略联盟

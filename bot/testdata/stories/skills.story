@@ -12,6 +12,7 @@ bot> 小李 · 技能评分卡
     自身价值体现: —
     团队协调: —
 小李> 小李 技能评分卡
+# rows: J8
 bot> 只有经理和总监能看
 Anna> 小李 技能评分卡
 bot> Only managers and the director
