@@ -7,6 +7,6 @@ bot as $visit> 比亚迪
 bot> 拜访 · 比亚迪
     #V2
 小李> #V1 撤销
-bot> #V1
+bot> 比亚迪 别处还用着,没有撤销
     #V2
 store> visits 比亚迪 = 2
