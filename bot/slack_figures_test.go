@@ -15,12 +15,18 @@ import (
 
 	"milepost/bot/chattest"
 	"milepost/bot/slack/fake"
+	"milepost/configs/playbook"
 )
 
-// team is a real team of so many people on Slack, as a configuration.
-func slackTeam(people int) string {
+// slackTeam is a real team of so many people on Slack, as a configuration; book
+// is another sales method, "" for none.
+func slackTeam(people int, book string) string {
 	var b strings.Builder
-	b.WriteString("company: {name: 海平自动化, zone: Asia/Shanghai, locale: zh}\nslack: {workspace: demo}\nteams:\n  - {id: t, name: 华南}\npeople:\n")
+	if book != "" {
+		fmt.Fprintf(&b, "playbook: %s\n", book)
+	}
+	b.WriteString("company: {name: 海平自动化, zone: Asia/Shanghai, locale: zh}\nslack: {workspace: demo}\nteams:\n" +
+		"  - {id: t, name: 华南, channels: [{platform: slack, channel: huanan, label: \"#华南\"}]}\npeople:\n")
 	fmt.Fprintf(&b, "  - {id: boss, name: 王敏, roles: [manager, admin], team: t, identities: {slack: boss}}\n")
 	for i := range people {
 		fmt.Fprintf(&b, "  - {id: p%d, name: 销售%d, roles: [rep], team: t, manager: boss, identities: {slack: p%d}}\n", i, i, i)
@@ -85,7 +91,7 @@ func TestKilledOnSlack(t *testing.T) {
 		w.Add(fake.User{ID: fmt.Sprint("p", i)})
 	}
 	w.Add(fake.User{ID: "boss"})
-	config, data := write(t, "team.yaml", slackTeam(people)), t.TempDir()
+	config, data := write(t, "team.yaml", slackTeam(people, "")), t.TempDir()
 	r := rand.New(rand.NewPCG(1, 2))
 	n := 0
 	for range rounds {
@@ -137,7 +143,20 @@ func TestABurstOnSlack(t *testing.T) {
 	t.Run("600 a second", func(t *testing.T) { burstOnSlack(t, 600) })
 }
 
-// burstOnSlack sends so many a second, or all at once with 0.
+// digestSoon is a sales method whose team digest goes out soon, and when.
+func digestSoon(t *testing.T) (book string, due time.Time) {
+	t.Helper()
+	zone, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Now().In(zone).Truncate(time.Minute).Add(time.Minute)
+	due = playbook.OffTheHour(at.Add(playbook.Spread("daily", "t", 1)))
+	return write(t, "book.yaml", fmt.Sprintf("jobs:\n  - {id: daily, at: %q, jitter: 1, quiet: false, days: [mon, tue, wed, thu, fri, sat, sun]}\n", at.Format("15:04"))), due
+}
+
+// burstOnSlack sends so many a second, or all at once with 0. In a long one a
+// digest goes out meanwhile.
 func burstOnSlack(t *testing.T, perSecond int) {
 	events := 10 * max(*kills, 10)
 	const people = 150
@@ -146,13 +165,23 @@ func burstOnSlack(t *testing.T, perSecond int) {
 		w.Add(fake.User{ID: fmt.Sprint("p", i)})
 	}
 	w.Add(fake.User{ID: "boss"})
-	config, data := write(t, "team.yaml", slackTeam(people)), t.TempDir()
+	w.Open(fake.Channel{ID: "huanan", Name: "华南"})
+	book, due := "", time.Now()
+	withDigest := perSecond > 0 && events >= 10_000
+	if withDigest {
+		book, due = digestSoon(t)
+	}
+	config, data := write(t, "team.yaml", slackTeam(people, book)), t.TempDir()
 	cmd := slackProcess(t, w, config, data)
 	defer func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait() // it was killed
 	}()
 	until(t, "a socket", func() bool { return w.Connections() > 0 })
+	if withDigest {
+		w.Say("boss", w.DM("boss"), "今天拜访了比亚迪王总,预算120万", "")
+		time.Sleep(time.Until(due.Add(-time.Second)))
+	}
 	w.Fail(oneInHundred())
 	began := time.Now()
 	for i := range events {
@@ -171,6 +200,9 @@ func burstOnSlack(t *testing.T, perSecond int) {
 		return !slices.ContainsFunc(w.Deliveries(), func(d *fake.Delivery) bool { return !d.Done() })
 	})
 	all := time.Since(began)
+	if withDigest && !slices.ContainsFunc(w.Seen("boss", "huanan"), func(m fake.Message) bool { return strings.Contains(fake.Plain(m), "拜访 1") }) {
+		t.Error("no digest went out meanwhile")
+	}
 	answers := 0
 	patiently(t, "all answers", func() bool {
 		answers = 0
