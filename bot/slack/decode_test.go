@@ -136,7 +136,7 @@ func TestAnOddFieldLosesNoMessage(t *testing.T) {
 	s, ear := heard(t, ModeSocket, fake.Options{}, nil)
 	d := s.Event(map[string]any{
 		"type": "message", "channel": s.DM("UME"), "channel_type": "im", "user": "UME", "text": "在吗", "ts": "1772676300.000200",
-		"blocks": "not a list", "files": map[string]any{"a": 1}, "edited": 7, "thread_ts": 12, "team": []any{}, "client_msg_id": false, "metadata": "x",
+		"blocks": "not a list", "files": map[string]any{"a": 1}, "edited": 7, "thread_ts": []any{12}, "team": []any{}, "client_msg_id": false, "metadata": "x",
 	})
 	if m := ear.Next(t); m.Text != "在吗" || m.Kind != chat.Text {
 		t.Errorf("came in as %+v", m)
@@ -149,13 +149,22 @@ func TestAnOddFieldLosesNoMessage(t *testing.T) {
 		"an unknown envelope":  s.Raw("hologram", map[string]any{"a": 1}),
 		"an event of nothing":  s.Raw("events_api", map[string]any{"type": "event_callback", "event": []any{1}}),
 		"a press of nothing":   s.Raw("interactive", map[string]any{"type": 3}),
-		"a command of nothing": s.Raw("slash_commands", map[string]any{"user_id": 4}),
+		"a command of nothing": s.Raw("slash_commands", map[string]any{"user_id": []any{4}}),
 	} {
 		if err := wait(t.Context(), d); err != nil {
 			t.Errorf("%s: %v", says, err)
 		}
 	}
 	ear.Silent(t)
+}
+
+// TestIdsThatAreNumbersAreReadAsTheyStand: a moment loses no digit.
+func TestIdsThatAreNumbersAreReadAsTheyStand(t *testing.T) {
+	tr := New(Options{Now: func() time.Time { return fake.Epoch }, Tenant: tenant})
+	n := tr.event(t.Context(), []byte(`{"event_id":77,"event":{"type":"message","channel":4,"channel_type":"im","user":12,"text":"在吗","ts":1772676300.000120}}`))
+	if m := n.msg; n.ignore != "" || m.From != person("12") || m.Content != "4/1772676300.000120" || m.Key != "slack/e/77" || m.At.Nanosecond() != 120_000 {
+		t.Errorf("%s, %+v", n.ignore, n.msg)
+	}
 }
 
 func TestTheMomentsOfSlack(t *testing.T) {

@@ -10,14 +10,19 @@ import (
 // What Slack sends, as far as we read it. Whatever has another shape than it
 // should is taken as not there: an odd field loses no message.
 
-// lax is a text; anything else is none.
+// lax is a text, or a number as it was written: some servers write ids and
+// moments so. Anything else is none.
 type lax string
 
-// UnmarshalJSON takes a string and ignores everything else.
+// UnmarshalJSON takes a string or a number and ignores everything else.
 func (l *lax) UnmarshalJSON(b []byte) error {
 	var s string
-	if json.Unmarshal(b, &s) == nil {
+	var n json.Number
+	switch {
+	case json.Unmarshal(b, &s) == nil:
 		*l = lax(s)
+	case json.Unmarshal(b, &n) == nil:
+		*l = lax(n)
 	}
 	return nil
 }

@@ -8,10 +8,13 @@ bot silent
 Anna #华南> 王总又要灌你
 bot silent
 小李 #华南> @Milepost 比亚迪谁在跟
-bot #华南 ↳> 比亚迪
-    Anna
+bot #华南 ↳> 比亚迪 已有人跟:Anna
+    [私聊我]
     !200万
     !Wang Qiang
+小李 [私聊我]
+bot 小李> 比亚迪
+    Anna
 Anna #华南> 对,就上次那个
 bot silent
 store> tasks 比亚迪 = 0
