@@ -133,7 +133,7 @@ func (q *request) approved() error {
 			return err
 		}
 	}
-	q.personal(q.say.Approved(rows, from, until, q.Company, q.Notice))
+	q.personal(q.say.Approved(rows, nil, from, until, q.Company, q.Notice))
 	return nil
 }
 

@@ -178,6 +178,24 @@ func TestApprovedApplicationsGoToMarketingPlanning(t *testing.T) {
 	}
 	w.at("2026-11-16 14:00") // what was told is not told again
 	w.one("initiations/")
+	change := func(f func(*crm.Approval)) {
+		w.do(func(tx crm.Tx) error {
+			a, err := crm.Get[crm.Approval](tx, "a1")
+			if err != nil {
+				return err
+			}
+			f(&a)
+			return tx.Put(&a)
+		})
+	}
+	change(func(a *crm.Approval) { a.Amount = crm.Money{Minor: 150_000_000, Currency: "CNY"} })
+	w.at("2026-11-23 14:00")
+	w.holds(w.one("initiations/chenjing/2026-11-23"), "更正", "LX-2026-001", "→150万")
+	change(func(a *crm.Approval) { a.State = crm.ApprovalWithdrawn })
+	w.at("2026-11-30 14:00")
+	w.holds(w.one("initiations/chenjing/2026-11-30"), "更正:LX-2026-001 已撤回")
+	w.at("2026-12-07 14:00")
+	w.silent("initiations/chenjing/2026-12-07")
 }
 
 func TestTheDirectorsMonthIsThatOfAllTeams(t *testing.T) {

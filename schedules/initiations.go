@@ -1,6 +1,7 @@
 package schedules
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -61,9 +62,62 @@ func (s *Scheduler) reads(r crm.Reader, to string, p *crm.Person, on crm.Date) (
 	return first >= 0 && s.roles(to, p)[first], nil
 }
 
+// initiationsState is what a list of approved applications compares with.
+type initiationsState struct {
+	mark
+	Told map[crm.ApprovalID]toldInitiation `json:"told,omitempty"`
+}
+
+// toldInitiation is an application as it was told last.
+type toldInitiation struct {
+	On crm.Date `json:"on"`
+	cards.GrantedAs
+}
+
+// toldFor is how many days what was told is compared with what is known by then.
+const toldFor = 92
+
+// toldBefore compares what was told with how it stands now: what is different, in
+// order of the numbers, and what the next list compares with.
+func toldBefore(r crm.Reader, told map[crm.ApprovalID]toldInitiation, today crm.Date) (changed []cards.GrantedChange, now map[crm.ApprovalID]toldInitiation, err error) {
+	now = map[crm.ApprovalID]toldInitiation{}
+	for id, was := range told {
+		if today.Sub(was.On) > toldFor {
+			continue
+		}
+		a, err := crm.Get[crm.Approval](r, id)
+		if err != nil && !crm.IsMissing(err) {
+			return nil, nil, fmt.Errorf("application that was told: %w", err)
+		}
+		is := cards.GrantedAs{No: was.No, Amount: was.Amount, State: crm.ApprovalWithdrawn}
+		if err == nil {
+			is = grantedAs(&a)
+		}
+		if is != was.GrantedAs {
+			changed = append(changed, cards.GrantedChange{Was: was.GrantedAs, Now: is})
+		}
+		now[id] = toldInitiation{was.On, is}
+	}
+	slices.SortFunc(changed, func(a, b cards.GrantedChange) int { return cmp.Compare(a.Was.No, b.Was.No) })
+	return changed, now, nil
+}
+
+// grantedAs is what a list tells of an application, as far as it may change. One
+// that is not any more what was granted is to be decided again.
+func grantedAs(a *crm.Approval) cards.GrantedAs {
+	is := cards.GrantedAs{No: a.No, Amount: a.Amount, State: a.State}
+	switch {
+	case a.Deleted:
+		is.State = crm.ApprovalWithdrawn
+	case a.State == crm.ApprovalGranted && len(a.Changed) > 0:
+		is.State = crm.ApprovalChanged
+	}
+	return is
+}
+
 func (s *Scheduler) sayInitiations(r crm.Reader, to string, p *crm.Person, sl slot, at time.Time) (answer, error) {
-	last, err := readMark(r, sl.mark)
-	if err != nil {
+	var last initiationsState
+	if err := readKept(r, sl.mark, &last); err != nil {
 		return answer{}, err
 	}
 	from, until := last.Date, sl.date.AddDays(-1)
@@ -76,13 +130,23 @@ func (s *Scheduler) sayInitiations(r crm.Reader, to string, p *crm.Person, sl sl
 			return chat.Card{}, false, err
 		}
 		rows, err := granted(r, from, until)
-		if err != nil || len(rows) == 0 {
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		changed, told, err := toldBefore(r, last.Told, sl.date)
+		if err != nil {
+			return chat.Card{}, false, err
+		}
+		for i := range rows {
+			told[rows[i].ID] = toldInitiation{sl.date, grantedAs(&rows[i].Approval)}
+		}
+		if err := a.compares(initiationsState{mark{Date: sl.date}, told}); err != nil || len(rows)+len(changed) == 0 {
 			return chat.Card{}, false, err
 		}
 		for i := range rows {
 			a.items = append(a.items, crm.Pointer{Kind: crm.KindApproval, ID: string(rows[i].ID)})
 		}
-		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Approved(rows, from, until, s.Company, s.Notice), true, nil
+		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Approved(rows, changed, from, until, s.Company, s.Notice), true, nil
 	})
 }
 

@@ -75,8 +75,11 @@ func (w *Writer) formCell(v *ApprovalView, id, words string) chat.Cell {
 // Approved lists the applications that were approved from one day to another,
 // with a workbook that holds all their fields: what marketing planning gets.
 // rows are ①②③ in this order.
-func (w *Writer) Approved(rows []ApprovalView, from, until crm.Date, company string, notice bool) chat.Card {
+func (w *Writer) Approved(rows []ApprovalView, changed []GrantedChange, from, until crm.Date, company string, notice bool) chat.Card {
 	span := w.stretch(from, until)
+	if len(rows) == 0 && len(changed) > 0 {
+		return w.fit(chat.Card{Title: dots(w.t("已批立项", "Approved projects"), w.t("更正", "corrections")), Lines: w.grantedChanges(changed, MaxLines)})
+	}
 	if len(rows) == 0 {
 		return w.fit(chat.Card{
 			Title: w.t("%s 没有批准的立项", "No project was approved, %s", span),
@@ -84,12 +87,14 @@ func (w *Writer) Approved(rows []ApprovalView, from, until crm.Date, company str
 		})
 	}
 	c := chat.Card{Title: dots(w.t("已批立项 %d 项", "%d approved", len(rows)), span)}
+	corrections := w.grantedChanges(changed, MaxLines/2)
 	for i, v := range rows {
-		if i == MaxLines {
+		if i == MaxLines-len(corrections) {
 			break
 		}
 		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(v.No, Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), w.ShortDate(v.Granted))))
 	}
+	c.Lines = append(c.Lines, corrections...)
 	sheet := chat.Sheet{Name: w.t("已批立项", "approved"), Title: company + w.t("已批立项清单", " approved projects"), Notes: there(w.noticeWord(notice), dots(w.exportedBy(w.Name), span, w.n(len(rows), "项", "project", "projects")))}
 	for _, f := range w.Book.Application {
 		sheet.Head = append(sheet.Head, w.columnsOf(f)...)
@@ -104,6 +109,39 @@ func (w *Writer) Approved(rows []ApprovalView, from, until crm.Date, company str
 	book := chat.Workbook{Sheets: []chat.Sheet{sheet}, Author: w.Name, Made: w.Now.UTC().Format(time.RFC3339)}
 	c.Files = []chat.File{{Name: w.t("已批立项", "approved-projects") + "-" + strings.ReplaceAll(string(until), "-", "") + ".xlsx", Book: &book}}
 	return w.fit(c)
+}
+
+// GrantedAs is an approved application as a list told it.
+type GrantedAs struct {
+	No     string    `json:"no"`
+	Amount crm.Money `json:"amount,omitzero"`
+	State  string    `json:"state"`
+}
+
+// GrantedChange is an application that was told and is otherwise by now.
+type GrantedChange struct{ Was, Now GrantedAs }
+
+// grantedChanges are lines, at most so many, of what is otherwise than it was told.
+func (w *Writer) grantedChanges(changed []GrantedChange, most int) []string {
+	var out []string
+	for _, c := range changed[:min(len(changed), most)] {
+		what := ""
+		switch c.Now.State {
+		case crm.ApprovalGranted:
+			what = w.t("%[1]s→%[2]s", "%[1]s → %[2]s", w.Money(c.Was.Amount), w.Money(c.Now.Amount))
+			if c.Was.Amount == c.Now.Amount {
+				what = w.t("又批准了", "approved again")
+			}
+		case crm.ApprovalWithdrawn:
+			what = w.t("已撤回", "withdrawn")
+		case crm.ApprovalRejected:
+			what = w.t("已驳回", "rejected")
+		default:
+			what = w.t("内容变了,要重新审批", "changed, to be approved again")
+		}
+		out = append(out, w.fixedWord(spaced(c.Was.No, what)))
+	}
+	return out
 }
 
 // columnsOf are the columns of a field, one for each of its parts.

@@ -93,6 +93,14 @@ func approvalSamples(w *Writer) map[string]any {
 	rejected := decided(asked, 1, crm.ApprovalRejected, w.t("资金没落实,先拿预算批文", "no funds yet, get the budget approval"))
 	rejected.Task, rejected.AskDay = &crm.Task{No: 9, Text: w.t("让王总出个预算批文", "get Wang's budget approval")}, true
 	more := decided(asked, 0, crm.ApprovalMore, w.t("预算批文", "the budget approval"))
+	cny := func(n int64) crm.Money { return crm.Money{Minor: n * 1_000_000, Currency: "CNY"} }
+	different := []GrantedChange{
+		{GrantedAs{"LX-2026-009", cny(120), crm.ApprovalGranted}, GrantedAs{"LX-2026-009", cny(150), crm.ApprovalGranted}},
+		{GrantedAs{"LX-2026-010", cny(90), crm.ApprovalGranted}, GrantedAs{"LX-2026-010", cny(90), crm.ApprovalWithdrawn}},
+		{GrantedAs{"LX-2026-011", cny(90), crm.ApprovalGranted}, GrantedAs{"LX-2026-011", cny(95), crm.ApprovalAsked}},
+		{GrantedAs{"LX-2026-012", cny(90), crm.ApprovalAsked}, GrantedAs{"LX-2026-012", cny(90), crm.ApprovalRejected}},
+		{GrantedAs{"LX-2026-013", cny(90), crm.ApprovalAsked}, GrantedAs{"LX-2026-013", cny(90), crm.ApprovalGranted}},
+	}
 	granted := decided(asked, 1, crm.ApprovalConditional, w.t("费用≤2万", "expenses up to 20k"))
 	moved := granted
 	moved.Deal.Milestone = "m4"
@@ -124,8 +132,9 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-withdrawn": w.Withdrawn(asked, "g"), "approval-changed": w.SentBack(changed), "approval-filed": w.ProjectFiled(granted),
 		"approval-full": w.FullForm(granted, 0), "approval-corrected": w.FormCorrected(granted, []string{"funding"}, "g", ""),
 		"approval-corrected-by": w.FormCorrected(granted, []string{"funding"}, "", w.t("陈静", "Chen")), "approval-undecided": w.Undecided(asked, w.t("赵总", "Zhao")),
-		"approval-printable": w.PrintableForm(granted, w.t("海平自动化", "Haiping"), true), "approval-approved": w.Approved([]ApprovalView{granted}, "2026-11-23", "2026-11-23", "", false),
-		"approval-approved-none": w.Approved(nil, "2026-11-23", "2026-11-23", "", false), "approval-none-such": w.NoSuchRequest(), "approval-none-to-send": w.NothingToSubmit(),
+		"approval-printable": w.PrintableForm(granted, w.t("海平自动化", "Haiping"), true), "approval-approved": w.Approved([]ApprovalView{granted}, nil, "2026-11-23", "2026-11-23", "", false),
+		"approval-approved-changed": w.Approved([]ApprovalView{granted}, different, "2026-11-23", "2026-11-23", "", false), "approval-approved-corrections": w.Approved(nil, different, "2026-11-23", "2026-11-23", "", false),
+		"approval-approved-none": w.Approved(nil, nil, "2026-11-23", "2026-11-23", "", false), "approval-none-such": w.NoSuchRequest(), "approval-none-to-send": w.NothingToSubmit(),
 	}
 }
 
