@@ -73,6 +73,9 @@ func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request,
 	q := &request{Router: r, tx: tx, who: &p, m: m, conv: conv, was: conv}
 	q.was.Items = append([]crm.Pointer(nil), conv.Items...)
 	q.say = cards.For(&p, tx.Now(), r.Book, r.Calendars(p.Calendar))
+	if err := q.homeZone(); err != nil {
+		return nil, err
+	}
 	q.out = q.say
 	if !q.private() {
 		if q.out, err = q.channelWriter(m.In); err != nil {
@@ -300,6 +303,25 @@ func (q *request) chatsOf(who crm.PersonID) ([]chat.Place, error) {
 // said to somebody whom no platform knows.
 func (q *request) tell(who *crm.Person, key string, word func(*cards.Writer) chat.Card) error {
 	return q.tellKeyed(who, key+"/"+string(who.ID), word)
+}
+
+// homeZone notes the zone of his team where he is in another one: a day and an hour
+// are said to be his then.
+func (q *request) homeZone() error {
+	if q.who.Team == "" {
+		return nil
+	}
+	team, err := crm.Get[crm.Team](q.tx, q.who.Team)
+	if crm.IsMissing(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("team of %s: %w", q.who.ID, err)
+	}
+	if there := team.Location(); there.String() != q.say.Zone.String() {
+		q.say.Base = there
+	}
+	return nil
 }
 
 // tellKeyed is tell under a key that names the one who is told already.

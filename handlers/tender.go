@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"milepost/bot/cards"
@@ -260,19 +261,12 @@ func (q *request) bidsIn(low string) []crm.Bid {
 // tenderView is a tender with its deal and who works on it.
 func (q *request) tenderView(m matter, t crm.Tender) (cards.TenderView, error) {
 	v := cards.TenderView{Tender: t, Deal: m.view(), Fresh: m.fresh}
-	owner, err := q.personName(m.deal.Owner)
-	if err != nil {
-		return v, err
-	}
-	v.People = append(v.People, owner)
-	for _, id := range m.deal.Members {
-		name, err := q.personName(id)
-		if err != nil {
-			return v, err
+	for _, id := range append([]crm.PersonID{m.deal.Owner}, m.deal.Members...) {
+		p, err := crm.Get[crm.Person](q.tx, id)
+		if err != nil && !crm.IsMissing(err) {
+			return v, fmt.Errorf("who works on %s: %w", t.Number(), err)
 		}
-		if name != owner {
-			v.People = append(v.People, name)
-		}
+		v.Works(&p, id == m.deal.Owner)
 	}
 	return v, nil
 }

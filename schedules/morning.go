@@ -290,9 +290,7 @@ func tenderView(r crm.Reader, c *playbook.Case, t *crm.Tender) (cards.TenderView
 		if err != nil && !crm.IsMissing(err) {
 			return v, fmt.Errorf("who works on %s: %w", t.Number(), err)
 		}
-		if p.Name.Text != "" && (id != o.Owner || len(v.People) == 0) {
-			v.People = append(v.People, p.Name.Text)
-		}
+		v.Works(&p, id == o.Owner)
 	}
 	return v, nil
 }

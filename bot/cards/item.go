@@ -2,6 +2,7 @@ package cards
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -153,6 +154,9 @@ func (w *Writer) gist(a ActivityView) string {
 // when is the day of an activity, and how it came to be that day.
 func (w *Writer) when(a ActivityView) string {
 	s := w.DateClock(a.Date, a.Clock)
+	if w.Base != nil && crm.DateOf(w.Now.In(w.Base)) != w.Today() {
+		s += w.t("(您那边的日期)", " (your time)")
+	}
 	switch {
 	case a.Night:
 		return s + w.t("(凌晨发的,按前一天记)", " (sent after midnight, logged for the day before)")
@@ -335,13 +339,33 @@ func (w *Writer) step(t TaskView, words ...string) string {
 	return spaced(w.due(t), spaced(words...))
 }
 
+// place is the town after which a zone is called: Berlin.
+func place(zone *time.Location) string {
+	name := zone.String()
+	return strings.ReplaceAll(name[strings.LastIndexByte(name, '/')+1:], "_", " ")
+}
+
+// longWeekend is how many days a weekend takes from one working day to the next.
+const longWeekend = 3
+
+// firstBack reports whether a day is the first one worked after more than a weekend.
+func (w *Writer) firstBack(d crm.Date) bool {
+	return w.Cal != nil && w.Cal.Workday(d) && d.Sub(w.Cal.OnOrBefore(d.AddDays(-1))) > longWeekend
+}
+
 // due is the day of a step and how it came to be that day.
 func (w *Writer) due(t TaskView) string {
 	if t.Due == "" {
 		return w.t("没说日子", "no day")
 	}
 	s := w.DateClock(t.Due, t.Clock)
-	if t.Assumed {
+	if w.Base != nil && t.Clock != "" {
+		s = spaced(s, place(w.Zone))
+	}
+	switch {
+	case t.Assumed && w.firstBack(t.Due):
+		s += w.t("(节后首个工作日,我按这个理解)", " (first working day after the holidays, as I read it)")
+	case t.Assumed:
 		s += w.t("(推测)", " (my guess)")
 	}
 	return spaced(s, unsaid(t.Place, t.Text))

@@ -90,7 +90,7 @@ func endSamples(w *Writer) map[string]any {
 
 func tenderSamples(w *Writer) map[string]any {
 	d := panelSaw(w)
-	t := TenderView{Deal: d, Group: "g1", People: []string{"小李", "小钟"}, Tender: crm.Tender{
+	t := TenderView{Deal: d, Group: "g1", People: []string{"小李"}, Techs: []string{"小钟"}, Tender: crm.Tender{
 		No: 1, State: crm.TenderOpen, Round: 1, Deadline: "2026-11-30", Clock: "09:30", Deposit: crm.Yuan(200_000), PayBy: "2026-11-25", Opens: "2026-11-30", OpensAt: "14:00",
 	}}
 	ready := t

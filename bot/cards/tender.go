@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"slices"
+
 	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
@@ -10,8 +12,22 @@ type TenderView struct {
 	crm.Tender
 	Deal   DealView
 	Group  crm.GroupID // that noted something; "" when it is only shown
-	People []string    // who works on it
+	People []string    // who works on it, its owner first
+	Techs  []string    // and who sees to the technical side
 	Fresh  bool        // the deal was opened by it
+}
+
+// Works notes somebody who works on it: the owner of the deal, and its members. Who
+// has a technical function is named as such.
+func (v *TenderView) Works(p *crm.Person, owner bool) {
+	name := p.Name.Text
+	switch technical := slices.Contains(p.Functions, "presales") || slices.Contains(p.Functions, "technical_lead"); {
+	case name == "" || slices.Contains(v.People, name) || slices.Contains(v.Techs, name):
+	case technical && !owner:
+		v.Techs = append(v.Techs, name)
+	default:
+		v.People = append(v.People, name)
+	}
 }
 
 // Tender is where a tender stands: its dates, what is done and what is not
@@ -39,6 +55,9 @@ func (w *Writer) Tender(v TenderView) chat.Card {
 	}
 	if len(v.People) > 0 && v.Open() {
 		c.Note = w.t("经办 %s", "By %s", w.list(v.People))
+		if len(v.Techs) > 0 {
+			c.Note = dots(c.Note, w.t("技术 %s", "technical %s", w.list(v.Techs)))
+		}
 	}
 	c.Buttons = w.tenderButtons(v)
 	return w.fit(c)

@@ -24,6 +24,7 @@ type Writer struct {
 	Cal    *crm.Calendar  // the reader's; may be nil
 	Name   string         // how the reader is called; "" for a channel
 	Role   crm.Role       // what the reader mostly does; "" counts as a rep
+	Base   *time.Location // of the reader's team where he is in another zone; nil = the same
 
 	// Public says that others read along: no phone number, attitude, support
 	// or amount is shown.

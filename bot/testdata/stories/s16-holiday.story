@@ -2,7 +2,7 @@
 -- 2026-09-30 15:00 --
 小李> 今天拜访了美科林副总,国庆后联系
 bot> 拜访 · 美科
-    10-08 周四
+    10-08 周四(节后首个工作日,我按这个理解) 联系
 store> tasks 美科 = 1
 # The first day back says five, the next the others, and the Saturday that is worked counts.
 小李> 10月3号前给恒发送样
