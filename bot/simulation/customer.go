@@ -92,13 +92,14 @@ func plannedDeal(opt Options, d dice) *deal {
 // sheet is the lead sheet that brings a team's customers into the store.
 func (c *Company) sheet(opt Options, of string) string {
 	var b strings.Builder
-	b.WriteString("公司名称,所属地区,所属行业,年营业额(万元),客户分类,客户线索来源,登记时间,联系人,登记人\n")
+	// Invented names are near one another: each row says that it is a new customer.
+	b.WriteString("公司名称,所属地区,所属行业,年营业额(万元),客户分类,客户线索来源,登记时间,联系人,登记人,确认\n")
 	for _, p := range c.reps() {
 		if p.Team != of {
 			continue
 		}
 		for _, k := range p.Customers {
-			fmt.Fprintf(&b, "%s,%s,%s,%d,%s,展会,%s,%s,%s\n", k.Name, k.City, k.Industry, 1000+len(k.Name)*37, k.Tier, opt.From.AddDays(-1), k.Contact, p.Name)
+			fmt.Fprintf(&b, "%s,%s,%s,%d,%s,展会,%s,%s,%s,新客户\n", k.Name, k.City, k.Industry, 1000+len(k.Name)*37, k.Tier, opt.From.AddDays(-1), k.Contact, p.Name)
 		}
 	}
 	return b.String()

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/storage/crm"
 )
@@ -26,7 +27,15 @@ func (p *play) begin() {
 			if err != nil {
 				return err
 			}
-			return p.first(ctx, specialist, answers)
+			for _, h := range answers {
+				for _, b := range h.Post.Card.AllButtons() {
+					if b.Do.Verb == cards.DoImport {
+						_, err := p.press(ctx, specialist, h, b)
+						return err
+					}
+				}
+			}
+			return fmt.Errorf("the customers of team %s are not taken in", t.ID)
 		})
 	}
 	zones := map[string]bool{}
