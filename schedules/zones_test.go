@@ -2,11 +2,11 @@ package schedules
 
 import (
 	"fmt"
-	"log/slog"
 	"slices"
 	"testing"
 	"time"
 
+	"milepost/bot/chattest"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
 )
@@ -45,7 +45,7 @@ func TestADailyJobInTheHourThatIsMissingOrComesTwice(t *testing.T) {
 			all := &crm.Calendar{Weekend: []time.Weekday{}}
 			s := New(Options{
 				Store: w.store, Book: &book, Calendars: func(string) *crm.Calendar { return all }, Put: queue, Now: w.clock.Now,
-				Log: slog.New(slog.NewTextHandler(w.log, nil)),
+				Log: chattest.Log(w, w.log),
 			})
 			w.put(crmtest.Account("oakline", "Oakline"))
 			w.clock.Set(row.days[0].In(zone))
