@@ -160,7 +160,7 @@ func TestAnOddFieldLosesNoMessage(t *testing.T) {
 
 // TestIdsThatAreNumbersAreReadAsTheyStand: a moment loses no digit.
 func TestIdsThatAreNumbersAreReadAsTheyStand(t *testing.T) {
-	tr := New(Options{Now: func() time.Time { return fake.Epoch }, Tenant: tenant})
+	tr := New(Options{Now: func() time.Time { return fake.Epoch }, Tenant: tenant, Log: chattest.Log(t, nil)})
 	n := tr.event(t.Context(), []byte(`{"event_id":77,"event":{"type":"message","channel":4,"channel_type":"im","user":12,"text":"在吗","ts":1772676300.000120}}`))
 	if m := n.msg; n.ignore != "" || m.From != person("12") || m.Content != "4/1772676300.000120" || m.Key != "slack/e/77" || m.At.Nanosecond() != 120_000 {
 		t.Errorf("%s, %+v", n.ignore, n.msg)
