@@ -46,6 +46,7 @@ func (r *reader) findFirms() {
 		if !ok {
 			continue
 		}
+		r.reweigh(&f)
 		if f.score >= needed {
 			r.firms = append(r.firms, f)
 		} else {

@@ -11,6 +11,7 @@ import (
 
 // learner is a table of weights while it is made.
 type learner struct {
+	width int // how many outcomes there are
 	names []string
 	rows  map[string]int
 	w     [][]float64
@@ -28,8 +29,8 @@ const (
 // taught makes a table from some of the lessons: multinomial logistic regression
 // by stochastic gradients with a step for each weight (AdaGrad), averaged over the
 // rounds. The same lessons give the same table.
-func taught(lessons []lesson, use func(*lesson) bool) *learner {
-	t := &learner{rows: map[string]int{}}
+func taught(lessons []lesson, width int, use func(*lesson) bool) *learner {
+	t := &learner{width: width, rows: map[string]int{}}
 	count := map[string]int{}
 	var mine []*lesson
 	for i := range lessons {
@@ -46,7 +47,6 @@ func taught(lessons []lesson, use func(*lesson) bool) *learner {
 			t.names = append(t.names, x)
 		}
 	}
-	width := len(parse.Outcomes())
 	t.w = grid(len(t.names), width)
 	steps, sums := grid(len(t.names), width), grid(len(t.names), width)
 	for _, l := range mine {
@@ -114,7 +114,7 @@ func (t *learner) learn(l *lesson, steps [][]float64) {
 }
 
 func (t *learner) likelihood(rows []int) []float64 {
-	p := make([]float64, len(parse.Outcomes()))
+	p := make([]float64, t.width)
 	for _, i := range rows {
 		for k, w := range t.w[i] {
 			p[k] += w
