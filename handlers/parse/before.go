@@ -10,6 +10,11 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 	switch {
 	case k > 0 && prev.kind == tokMark && r.enumerates(k-1), prev.kind == tokRef && len(r.refs) > 1, r.countedOn(k):
 		return 3, "begins a line of a list"
+	case r.oneOfCounted(f):
+		return 3, "one of those that were counted"
+	case r.employs(f, k):
+		f.aside = true
+		return 0, ""
 	case r.society(f.to):
 		return -10, "an association or a fair"
 	case isFunc(prev, "有家") || isFunc(prev, "有一家") || isFunc(prev, "有间"):
@@ -56,6 +61,18 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 1.5, "where a name may stand"
 	}
 	return 0, ""
+}
+
+// employs reports whether a company is only said to be where somebody works: 他在格力上班.
+func (r *reader) employs(f *firm, k int) bool {
+	if !strings.HasSuffix(r.tok(k).text(), "在") && !isFunc(r.tok(k), "进了") && !isFunc(r.tok(k), "去了") {
+		return false
+	}
+	switch r.tok(f.to).text() {
+	case "上班", "工作", "打工", "就职", "任职", "实习", "做工", "做销售", "当工程师", "做工程师":
+		return true
+	}
+	return false
 }
 
 // lostNear reports whether the words before say that something was lost to

@@ -97,6 +97,7 @@ func (r *reader) cut() {
 	r.leadsUp()
 	r.headedDays()
 	r.weekHeads()
+	r.weekAhead()
 	r.samePlannedDay()
 	r.goOn()
 	r.goOnBeside()

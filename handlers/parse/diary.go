@@ -157,6 +157,55 @@ func (r *reader) countsHouses(c *clause) bool {
 	return false
 }
 
+// oneOfCounted reports whether a stretch stands alone between blanks or marks, behind words
+// that say how many customers were seen: 今天跑了三家 裕丰 长岭 永信.
+func (r *reader) oneOfCounted(f *firm) bool {
+	if f.from < 2 || r.toks[f.from].kind != tokUnknown || r.toks[f.from-1].kind != tokMark || f.to < len(r.toks) && r.toks[f.to].kind != tokMark {
+		return false
+	}
+	for i := f.from - 1; i >= 0; i-- {
+		t := r.toks[i]
+		switch {
+		case t.kind == tokMark && strings.ContainsRune("。!?\n;", r.n[t.span.Start]):
+			return false
+		case t.kind == tokDigits && r.n[t.span.End-1] == '家':
+			for j := i - 1; j >= 0 && r.toks[j].kind != tokMark; j-- {
+				if r.toks[j].kind == tokWord && r.toks[j].bits&(cGo|cVisit|cMeet) != 0 {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// weekAhead lets the days of a week be of the one to come that is named before them: 下周要跑:
+// 周一悦达,周二飞达.
+func (r *reader) weekAhead() {
+	if len(r.clauses) < 2 {
+		return
+	}
+	c := &r.clauses[0]
+	if len(c.firms)+len(c.folk) > 0 || len(c.whens) != 1 || c.void() || r.clauses[1].from == c.to {
+		return
+	}
+	if w := &r.whens[c.whens[0]]; w.grain != byWeek || w.near <= r.today || w.deadline {
+		return
+	}
+	for k := 1; k < len(r.clauses); k++ {
+		c := &r.clauses[k]
+		if len(c.whens) == 0 || r.toks[c.from].kind != tokWhen || c.void() {
+			continue
+		}
+		if w := &r.whens[c.whens[0]]; w.weekday && !w.fixed && !w.deadline {
+			d := w.near.AddDays(7)
+			w.near, w.past, w.next, w.fixed = d, d, d, true
+			c.tense = 1
+		}
+	}
+}
+
 // countsCalls reports whether the message begins by counting calls: 打了三个电话:…, two
 // calls: …
 func (r *reader) countsCalls() bool {

@@ -82,6 +82,12 @@ func (r *reader) reweigh(f *firm) {
 	}
 }
 
+// writtenLike reports whether a stretch that no word explains is a company by its
+// characters and the words around it, whatever better one stands beside it.
+func (r *reader) writtenLike(f *firm) bool {
+	return f.from >= 0 && r.toks[f.from].kind == tokUnknown && isHan(r.n[f.span.Start]) && r.likely(f) >= likelyAtHead
+}
+
 // nameTraits calls note with what is true of a stretch that may be a company: its length
 // and characters, two tokens before it and two behind it, what the message has.
 func (r *reader) nameTraits(f *firm, note func(trait)) {

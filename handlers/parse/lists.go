@@ -96,6 +96,9 @@ func partOnly(s string) bool {
 // something was.
 func (r *reader) halfDay(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
+		if s := r.toks[i].text(); strings.HasPrefix(s, "spent the ") || strings.HasPrefix(s, "spent all ") || strings.HasPrefix(s, "spent half the ") {
+			return !strings.Contains(s, "week")
+		}
 		switch r.toks[i].text() {
 		case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "at lunch", "at lunchtime", "around lunchtime", "after lunchtime", "before lunchtime", "this lunchtime", "over breakfast", "at breakfast", "after breakfast", "around midday", "at midday", "before midday", "late morning", "late afternoon", "early morning", "early afternoon", "mid morning", "mid afternoon", "morning at", "afternoon at", "at noon", "evening":
 			return true
@@ -162,7 +165,7 @@ func (r *reader) joinList(gs []group, items []Facts) {
 			f.Spans["next_step"] = next.Span
 		}
 	}
-	if len(items) > 1 && r.saysAll(&gs[0]) && (items[0].Intent == Visit || items[0].Intent == Call) {
+	if len(items) > 1 && (r.saysAll(&gs[0]) || r.countsHouses(&r.clauses[gs[0].clauses[0]]) && r.clauses[gs[0].clauses[0]].tense < 0) && (items[0].Intent == Visit || items[0].Intent == Call) {
 		for i := 1; i < len(items); i++ {
 			if f := &items[i]; undecided(f) && f.Account != nil && !f.Negated && !r.plansIn(&gs[i]) {
 				r.takeIntent(&gs[i], f, &items[0])

@@ -66,7 +66,7 @@ func (r *reader) fullNames() {
 		if prev := r.tok(p.tok - 1); !apart && (prev.kind != tokWord || prev.bits&cIntro == 0 || !strings.HasPrefix(prev.w.text, "全名") && !strings.HasPrefix(prev.w.text, "本名") && !strings.HasPrefix(prev.w.text, "大名") && !strings.HasPrefix(prev.w.text, "真名")) {
 			continue
 		}
-		if firstRune(p.name) != firstRune(last.name) {
+		if firstRune(p.name) != firstRune(last.name) && firstRune(p.name) != firstRune(strings.TrimLeft(last.name, "老小阿")) {
 			continue
 		}
 		p.title, p.department, p.known = cmpOr(p.title, last.title), cmpOr(p.department, last.department), last.known
@@ -269,6 +269,9 @@ func (r *reader) isOurs(i int) bool {
 	switch t.w.text {
 	case "带", "带了", "带着", "带上", "陪着我们", "陪我们":
 		return true
+	}
+	if t.w.text == "同事" && k > 0 && (r.tok(k-1).bits&cTheirs != 0 || isFunc(r.tok(k-1), "他") || isFunc(r.tok(k-1), "她") || isFunc(r.tok(k-1), "的") && r.tok(k-2).kind == tokPerson || r.tok(k-1).kind == tokPerson) {
+		return false // 他同事毕工
 	}
 	return t.bits&cOurs != 0 && t.w.text != "公司"
 }

@@ -55,7 +55,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Query:
 		return !r.rumour()
 	case Visit, Call:
-		return !r.allToCome(g) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
+		return !r.allToCome(g) && !(f.Intent == None && r.onlyBeside(g)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
 		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
@@ -68,6 +68,22 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 		return len(f.Costs) > 0 && f.Intent != Visit && f.Intent != Call
 	}
 	return true
+}
+
+// onlyBeside reports whether all that a group tells of going somewhere and of meeting
+// anybody is what others did: 小罗昨天去了恒鑫,说邵工不在.
+func (r *reader) onlyBeside(g *group) bool {
+	beside := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		switch {
+		case c.beside && c.bits&(cVisit|cGo|cMeet|cCall) != 0:
+			beside = true
+		case c.bits&(cVisit|cGo|cMeet|cCall) != 0 && !c.void() && c.bits&cOutcome == 0:
+			return false
+		}
+	}
+	return beside
 }
 
 // onlyPlace reports whether the customer of a group is called by no more than a place.

@@ -241,7 +241,18 @@ func (r *reader) signsOther(word Span) bool {
 
 // signs reports whether the words beside a date speak of signing.
 func (r *reader) signs(c *clause, i int) bool {
-	for k := max(c.from, i-4); k < min(c.to, i+4); k++ {
+	from, to := i, i
+	for n := 0; n < 4 && from > c.from; from-- {
+		if !r.isSpace(from - 1) {
+			n++
+		}
+	}
+	for n := 0; n < 4 && to < c.to; to++ {
+		if !r.isSpace(to) {
+			n++
+		}
+	}
+	for k := from; k < to; k++ {
 		t := r.toks[k]
 		if t.kind != tokWord || r.signsOther(t.span) {
 			continue

@@ -36,10 +36,23 @@ func (r *reader) voidBefore() {
 		if len(c.whens) > 0 && r.hanDone(last) && len(last.firms) > 0 && len(last.folk) > 0 {
 			continue // …给了永和的小卞,下午没安排
 		}
+		if c.cancel && !c.neg && last.tense < 0 && r.behindUs(last) {
+			continue // call with Declan yesterday: he is off until the 30th
+		}
 		if (c.neg || c.cancel) && len(c.firms) == 0 && (c.cancel || len(c.folk) == 0) && last.sentence == c.sentence && last.bits&(cGo|cVisit|cMeet|cCall) != 0 && last.bits&cOutcome == 0 {
 			last.neg = true
 		}
 	}
+}
+
+// behindUs reports whether a clause has a day that has been.
+func (r *reader) behindUs(c *clause) bool {
+	for _, w := range c.whens {
+		if r.whens[w].direction(r.today) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // mood decides tense and mood of a clause.
@@ -285,6 +298,12 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 			return 0.3, 0
 		}
 		return 0, 0
+	}
+	if strings.HasPrefix(s, "trying again") || strings.HasPrefix(s, "try again") || strings.HasPrefix(s, "going back") || strings.HasPrefix(s, "coming back") || strings.HasPrefix(s, "calling back") {
+		return 0, 2
+	}
+	if s == "打电话" && isFunc(r.tok(i+1), "来") && i > 0 && (r.tok(i-1).kind == tokPerson || r.tok(i-1).kind == tokLatin) {
+		return 2.5, 0 // Omar打电话来chase报价
 	}
 	if s == "again" {
 		return 0, 0

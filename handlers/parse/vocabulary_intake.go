@@ -63,7 +63,7 @@ var vocabularyIntake = []row{
 	{cIntent, "opportunity", 4, `offer_out offer_is_out quote_out quote_is_out offer_sent_at signed_for postponed_to_autumn postponed_to_spring 没约上再说 利润薄`},
 	{cRole, "decision_maker", 2, `makes_the_final_call has_the_final_say has_the_last_word makes_the_call calls_the_shots 定方案的 一锤定音`},
 	{cFunc, "", 0, `final_call good_call close_call replacement`},
-	{cIntent, "approval_request", 6, `请审核 申请启动`},
+	{cIntent, "approval_request", 6, `能不能同意 能否同意 是否同意 能不能给批 能同意吗 报备特价 报备一下特价 特价报备 报备折扣 报备一下折扣 请审核 申请启动`},
 	{cChat, "", 3, `系统升级 系统维护 用不了 停机维护 跟我们没关系 和我们没关系 没我们的事 不关我们的事 停车证 借一下 大家注意 各位注意 报销制度 新制度 规章制度 landlord landlady laid_off lays_off my_badge badge hilton 去玩 求推荐 求推荐餐厅 人均 海底捞 火锅 team_building 骑车 露营 大雨 堵车了 全堵 停电了 奖金 年终奖 工时表 食堂不错`},
 	{cFunc, "", 0, `i_think i_guess i_believe`},
 	{cWish, "", 3, `就好了 该多好 就完美了 就太好了`},

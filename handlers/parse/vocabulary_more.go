@@ -14,7 +14,7 @@ var vocabularyMore = []row{
 	{cProgramme, "", 3, `采购额 年采购额 采购总额 月薪 年薪 工资 罚款条款 违约金 滞纳金 市场规模 产能 造价 penalty penalties list_price wages`},
 	{cRival, "", 3, `选了 选择了 最后选了 被选 转投 chose picked opted_for switched_to decided_for signed_with went_for gave_it_to 抢走 抢了 也在谈 也报了 还找了 同时在谈`},
 	{cMeet | cCost, "meal", 3, `吃lunch 吃dinner 吃brunch 吃了lunch 吃了dinner 吃个lunch 吃个dinner 喝coffee 喝了coffee`},
-	{cIntent, "opportunity", 4, `先放一放 放一放 暂时放放 重新启动 再启动 put_on_ice on_ice put_the_project_on_ice park_it_till delay到 delay_to on_hold了 is_back_on back_on_track 首付到了 定金到了 款到账 先停一停 停一停 缓缓 往后放`},
+	{cIntent, "opportunity", 4, `能下来 快下来了 能定下来 能敲定 快敲定了 能落地 slips_to slipped_to slips_into slipping_to 先放一放 放一放 暂时放放 重新启动 再启动 put_on_ice on_ice put_the_project_on_ice park_it_till delay到 delay_to on_hold了 is_back_on back_on_track 首付到了 定金到了 款到账 先停一停 停一停 缓缓 往后放`},
 	{cCapture | cIntent, "lead", 6, `new_leads new_leads: leads: two_new_leads three_new_leads two_leads three_leads new_prospects two_new_prospects`},
 	{cThing, "", 1, `交样 交货 交图 交件 交底 收线机 装配机 点胶机 贴标机 码垛机 打包机 封箱机 绕线机 剥线机 端子机 检测机 分选机 清洗机 烘干机 固化炉 回流焊 波峰焊 涂装机器人 焊接机器人 打磨机器人 协作机器人 agv小车`},
 	{cCall, "", 4, `没人听 没人听电话 一直没人听 电话没人接 打了手机 打他手机 打她手机 打过去 打了过去 电话打过去 回电话 回个电话 回一个电话 手机通了`},

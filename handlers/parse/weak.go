@@ -17,7 +17,7 @@ func (r *reader) forgetWeak() {
 	kept := r.firms[:0]
 	for _, f := range r.firms {
 		weak := best >= 7 && f.score < 6 && !f.tailed && !f.rival && len(f.known) == 0 && isHan(r.n[f.span.Start]) && !r.led(&f)
-		if (f.score >= 4.5 || f.anchored || r.listStarts(f.to) || f.rival || f.tailed || isWordRune(r.n[f.span.Start])) && !weak {
+		if (f.score >= 4.5 || f.anchored || r.listStarts(f.to) || r.writtenLike(&f) || f.rival || f.tailed || isWordRune(r.n[f.span.Start])) && !weak {
 			kept = append(kept, f)
 		} else {
 			r.explainFirm(&f, "a better one stands beside it")

@@ -123,7 +123,7 @@ func (r *reader) saysGone(k int) bool {
 }
 
 // goneWords say behind a name that somebody has gone.
-var goneWords = []string{"退了", "退休", "离职", "不干了", "走了", "调走", "跳槽", "辞职", "被裁了", "内退了", "换工作", "转岗", "调岗了", "leave了", "离开了", "left", "has left", "resigned", "has resigned", "retired", "has retired", "quit", "is leaving", "is retiring", "is no longer", "moved on", "has moved on", "is on maternity leave", "is on parental leave", "goes on maternity leave", "has been transferred", "was transferred"}
+var goneWords = []string{"退了", "退休", "离职", "不干了", "走了", "调走", "跳槽", "辞职", "被裁了", "内退了", "换工作", "转岗", "调岗了", "调去", "调往", "高升", "另谋高就", "leave了", "离开了", "left", "has left", "resigned", "has resigned", "retired", "has retired", "quit", "is leaving", "is retiring", "is no longer", "moved on", "has moved on", "is on maternity leave", "is on parental leave", "goes on maternity leave", "has been transferred", "was transferred"}
 
 // takesOver reports whether the words around somebody say that he has another's post now.
 func (r *reader) takesOver(tok int) bool {
