@@ -70,6 +70,16 @@ func (r *reader) othersDid(c *clause) bool {
 	if s := r.tok(i).text(); (s == "over at" || s == "out at" || s == "back at") && c.bits&(cWantBuy|cSay) != 0 {
 		return false // Pete over at Granby Boilers wants pricing
 	}
+	switch r.tok(i).text() {
+	case "signed", "closed", "won", "landed", "bagged", "signed up":
+		k := i + 1
+		for r.isSpace(k) {
+			k++
+		}
+		if who >= 0 && !r.folk[who].ours && r.firmStarts(k) && k < c.to {
+			return true // Sam signed Delaney Foods yesterday
+		}
+	}
 	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") && !r.staysAt(i) || r.inFirm(i) {
 		return false
 	}

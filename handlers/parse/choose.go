@@ -37,13 +37,15 @@ func (r *reader) byWords(g *group, f *Facts) {
 	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
 	rumour := r.rumour()
 	switch {
+	case f.Question && (r.dreams() || r.exclaims() || r.asksWhoSaw(g)):
+		intent = None
 	case f.Question && !done && r.asksAround():
 		intent = None
 	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g)):
 		intent = None
 	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 6 || !r.pleads()):
 		intent, lead = Query, 3
-	case r.preached(g), r.congratulates():
+	case r.preached(g), r.congratulates(), r.idleTalk(g):
 		intent = None
 	case intent == Lead && r.han && r.bitsOf(g)&(cWantBuy|cCapture|cSource) == 0 && r.chatty(g) && len(r.phones) == 0:
 		intent = None // 我们小区旁边新开了家盒马
@@ -131,7 +133,7 @@ func (r *reader) anyoneFirst() bool {
 		return false
 	}
 	text := strings.TrimPrefix(strings.TrimPrefix(r.folded, "hi "), "hey ")
-	for _, w := range []string{"can someone", "can anyone", "can somebody", "could someone", "could anyone", "could somebody", "would anyone", "would someone", "anyone up for", "anyone free", "anyone fancy", "who's up for", "who can lend", "who can cover"} {
+	for _, w := range []string{"can someone", "can anyone", "can somebody", "could someone", "could anyone", "could somebody", "would anyone", "would someone", "anyone want", "anybody want", "anyone interested in", "anyone lost", "anyone else", "anyone up for", "anyone free", "anyone fancy", "who's up for", "who can lend", "who can cover"} {
 		if strings.HasPrefix(text, w) {
 			return true
 		}
@@ -200,7 +202,7 @@ func (r *reader) floats(g *group) bool {
 // preachers are who tells everybody how to work, and preaching what they do.
 var (
 	preachers = []string{"培训老师", "培训", "老师", "讲师", "领导", "老板", "公司规定", "总部", "群主", "人事", "行政", "制度", "our trainer", "the trainer", "trainer", "fyi from hq", "from hq", "hq", "management", "hr", "the policy", "policy", "boss", "my boss", "the boss", "manager", "my manager", "our manager", "the handbook", "the training", "reminder from hr", "reminder from it", "reminder from finance", "reminder from accounting", "reminder from admin", "reminder from payroll", "reminder from legal", "note from hr", "note from it", "note from finance", "message from hr", "message from it", "hr reminder", "it reminder", "from hr", "from it", "from finance"}
-	preaching = []string{"说", "讲", "要求", "规定", "强调", "通知", "提醒", "发的", "says", "submit", "please", "said", "told", "wants", "reminds", ":", "must", "should"}
+	preaching = []string{"说", "讲", "要求", "规定", "强调", "通知", "提醒", "发的", "]", "】", "says", "submit", "please", "said", "told", "wants", "reminds", ":", "must", "should"}
 )
 
 // preached reports whether a message that names neither a customer nor anybody passes
@@ -209,7 +211,7 @@ func (r *reader) preached(g *group) bool {
 	if g.firm >= 0 && !r.frailFirm(&r.firms[g.firm]) || r.anybody(g) || len(r.refs) > 0 || slices.ContainsFunc(r.moneys, func(m money) bool { return !m.bare || m.role == roleDeal }) {
 		return false
 	}
-	text := r.folded
+	text := strings.TrimLeft(r.folded, "[【「")
 	for _, w := range []string{"今天", "昨天", "刚才", "刚刚", "上次", "早上", "上午", "下午"} {
 		text = strings.TrimPrefix(text, w)
 	}

@@ -62,18 +62,22 @@ func (r *reader) itinerary() bool {
 	n := 0
 	for k := range r.clauses {
 		c := &r.clauses[k]
-		if len(c.whens) < 1 || len(c.whens) > 2 || len(c.firms) != 1 || c.void() || c.tense > 0 {
+		if len(c.whens) < 1 && !r.halfDay(c) || len(c.whens) > 2 || len(c.firms) != 1 || c.void() || c.tense > 0 {
 			continue
 		}
-		if w := &r.whens[c.whens[len(c.whens)-1]]; w.grain != byDay && !partOnly(r.str(w.span)) || w.near > r.today || w.part >= 0 && r.partAhead(w) {
+		if len(c.whens) == 0 {
+			n++ // Hartfield in the morning, Lakeland after lunch
+		} else if w := &r.whens[c.whens[len(c.whens)-1]]; w.grain != byDay && !partOnly(r.str(w.span)) || w.near > r.today || w.part >= 0 && r.partAhead(w) {
 			return false
 		}
 		for i := c.from; i < c.to; i++ {
-			if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && !r.inFirm(i) && !r.folkAt(i) && !isFunc(t, "的") && t.bits&(cDept|cTitle|cAt|cWith|cRegion) == 0 {
+			if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && !r.inFirm(i) && !r.folkAt(i) && !isFunc(t, "的") && !partOfDay(t.text()) && t.bits&(cDept|cTitle|cAt|cWith|cRegion) == 0 {
 				return false
 			}
 		}
-		n++
+		if len(c.whens) > 0 {
+			n++
+		}
 	}
 	return n > 1
 }

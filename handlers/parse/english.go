@@ -47,7 +47,7 @@ func (r *reader) findRuns() {
 		switch {
 		case prev.bits&cRival != 0, isFunc(prev, "to") && r.lostBefore(u.from):
 			f.rival = true
-		case r.loneStart(u) && !f.tailed && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u):
+		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u):
 			f.score -= 2
 		case r.isBy(u):
 			f.referrer = true
@@ -60,6 +60,22 @@ func (r *reader) findRuns() {
 		r.lowerFirm()
 	}
 	r.findLower()
+}
+
+// inParts reports whether two names or more stand each before a part of a day, as those of
+// customers do that were gone to: Hartfield in the morning, Lakeland after lunch.
+func (r *reader) inParts(runs []run) bool {
+	n := 0
+	for _, u := range runs {
+		k := u.to
+		for r.isSpace(k) {
+			k++
+		}
+		if t := r.tok(k); (t.kind == tokWhen && r.whens[t.at].part >= 0 || partOfDay(t.text())) && (u.from == 0 || r.tok(u.from-1).kind == tokMark && (!r.isSpace(u.from-1) || r.markIs(u.from-2, ','))) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // placedBehind reports whether a lone name is the place of the new customer that stands

@@ -18,6 +18,7 @@ type learner struct {
 }
 
 const (
+	orders   = 8    // in how many orders the lessons are learned, of which the table is the mean
 	rounds   = 8    // how often everything is gone through
 	seldom   = 2    // a trait must come in so many lessons
 	step     = 0.3  // how far a lesson moves a weight
@@ -28,7 +29,7 @@ const (
 
 // taught makes a table from some of the lessons: multinomial logistic regression
 // by stochastic gradients with a step for each weight (AdaGrad), averaged over the
-// rounds. The same lessons give the same table.
+// rounds and over several orders of the lessons, which makes it steadier. The same lessons give the same table.
 func taught(lessons []lesson, width int, use func(*lesson) bool) *learner {
 	t := &learner{width: width, rows: map[string]int{}}
 	count := map[string]int{}
@@ -47,20 +48,23 @@ func taught(lessons []lesson, width int, use func(*lesson) bool) *learner {
 			t.names = append(t.names, x)
 		}
 	}
-	t.w = grid(len(t.names), width)
-	steps, sums := grid(len(t.names), width), grid(len(t.names), width)
+	sums := grid(len(t.names), width)
 	for _, l := range mine {
 		l.rows = t.rowsOf(l)
 	}
 	order := rand.New(rand.NewPCG(1, 2))
-	for round := range rounds {
-		for _, at := range order.Perm(len(mine)) {
-			t.learn(mine[at], steps)
-		}
-		for i := range t.w {
-			for k := range t.w[i] {
-				if round > 0 {
-					sums[i][k] += t.w[i][k] / (rounds - 1)
+	for range orders {
+		t.w = grid(len(t.names), width)
+		steps := grid(len(t.names), width)
+		for round := range rounds {
+			for _, at := range order.Perm(len(mine)) {
+				t.learn(mine[at], steps)
+			}
+			for i := range t.w {
+				for k := range t.w[i] {
+					if round > 0 {
+						sums[i][k] += t.w[i][k] / ((rounds - 1) * orders)
+					}
 				}
 			}
 		}

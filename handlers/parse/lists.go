@@ -96,13 +96,23 @@ func partOnly(s string) bool {
 // something was.
 func (r *reader) halfDay(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if s := r.toks[i].text(); strings.HasPrefix(s, "spent the ") || strings.HasPrefix(s, "spent all ") || strings.HasPrefix(s, "spent half the ") {
-			return !strings.Contains(s, "week")
-		}
-		switch r.toks[i].text() {
-		case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "at lunch", "at lunchtime", "around lunchtime", "after lunchtime", "before lunchtime", "this lunchtime", "over breakfast", "at breakfast", "after breakfast", "around midday", "at midday", "before midday", "late morning", "late afternoon", "early morning", "early afternoon", "mid morning", "mid afternoon", "morning at", "afternoon at", "at noon", "evening":
+		if s := r.toks[i].text(); partOfDay(s) || spentThere(s) {
 			return true
 		}
+	}
+	return false
+}
+
+// spentThere reports whether an English word tells that part of a day went by somewhere.
+func spentThere(s string) bool {
+	return (strings.HasPrefix(s, "spent the ") || strings.HasPrefix(s, "spent all ") || strings.HasPrefix(s, "spent half the ")) && !strings.Contains(s, "week")
+}
+
+// partOfDay reports whether an English word is a part of the day.
+func partOfDay(s string) bool {
+	switch s {
+	case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "at lunch", "at lunchtime", "around lunchtime", "after lunchtime", "before lunchtime", "this lunchtime", "over breakfast", "at breakfast", "after breakfast", "around midday", "at midday", "before midday", "late morning", "late afternoon", "early morning", "early afternoon", "mid morning", "mid afternoon", "morning at", "afternoon at", "at noon", "evening":
+		return true
 	}
 	return false
 }

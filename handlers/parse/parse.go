@@ -65,6 +65,7 @@ type reader struct {
 	quotes   bool   // it has quotation marks
 	shouts   bool   // it is written in capitals throughout
 	shows    bool   // it only shows how to write
+	gossips  bool   // it has talk of which nothing is to be made
 	replaced bool   // it says of somebody that he has gone, and who has his post now
 	odds     scores // how likely the outcomes are of the group that was read last
 }

@@ -51,6 +51,9 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent != None && f.Intent == None && (r.bareNames(g, &r.clauses[g.clauses[0]]) || r.onlyPlace(g)) {
 		return false // one of a list, or no more than a name
 	}
+	if intent != None && f.Intent == None && r.idleTalk(g) {
+		return false
+	}
 	switch intent {
 	case Query:
 		return !r.rumour()
@@ -63,7 +66,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case ContactInfo:
 		return !r.ofNobody(g)
 	case Task:
-		return !r.floats(g) && f.Intent != Lead // what a new one wants makes him a lead
+		return !r.floats(g) && !r.listsNames(g) && f.Intent != Lead // what a new one wants makes him a lead
 	case Expense:
 		return len(f.Costs) > 0 && f.Intent != Visit && f.Intent != Call
 	}
@@ -160,6 +163,8 @@ const settles = 0.75
 func (r *reader) settleAction(f *Facts) {
 	ignore, ask := r.odds[outIgnore], r.odds[outAsk]
 	switch {
+	case r.gossips:
+		f.Action, f.AskFor = "ignore", nil
 	case f.Action == "ask" && ignore > settles && (f.Next == nil || f.Next.Due == ""):
 		f.Action, f.AskFor, f.Confidence = "ignore", nil, 0.87
 	case f.Action == "ignore" && ask > settles && !f.Wished && !f.Negated:

@@ -81,6 +81,9 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 	if len(c.whens) > 1 && r.puts(c) {
 		return w.span != r.whens[c.whens[len(c.whens)-1]].span
 	}
+	if n := len(c.whens); n > 1 && w.span != r.whens[c.whens[n-1]].span && r.movesTo(c, &r.whens[c.whens[n-1]]) {
+		return true
+	}
 	if len(c.whens) > 1 && w.span == r.whens[c.whens[0]].span && c.bits&(cVisit|cMeet|cCall|cPlan|cActivity|cIntent) != 0 && w.near != r.whens[c.whens[1]].near {
 		at := r.tokenAt(w.span.Start)
 		prev, _ := r.before(at)
@@ -104,6 +107,17 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 		}
 	}
 	return false
+}
+
+// movesTo reports whether a clause says in English that something is moved to a day: moved
+// our Thursday meeting to Friday.
+func (r *reader) movesTo(c *clause, w *when) bool {
+	to, _ := r.before(r.tokenAt(w.span.Start))
+	if !isFunc(to, "to") && !isFunc(to, "until") && !isFunc(to, "till") && !strings.HasSuffix(to.text(), " to") {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"moved", "moves", "pushed", "pushes", "shifted", "shifts", "rescheduled", "postponed", "brought forward", "put off", "put back"})
+	return ok
 }
 
 // puts reports whether a clause begins with a word of putting off: move the
@@ -258,7 +272,7 @@ func (r *reader) signs(c *clause, i int) bool {
 			continue
 		}
 		switch t.w.text {
-		case "签", "签单", "签约", "签合同", "成单", "成交", "下单", "签下", "签下来", "能签", "预计成交", "预计签", "sign", "signing", "expected to sign", "expect to sign", "signed", "be signed", "signature", "close in", "close by", "closing", "expected close", "sign in", "will sign", "close":
+		case "签", "签单", "签约", "签合同", "成单", "成交", "下单", "签下", "签下来", "能签", "预计成交", "预计签", "sign", "signing", "signs", "signs on", "signs in", "signs by", "signs next", "expected to sign", "expect to sign", "signed", "be signed", "signature", "close in", "close by", "closing", "expected close", "sign in", "will sign", "close":
 			return true
 		}
 	}

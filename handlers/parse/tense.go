@@ -311,7 +311,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	if s == "花了" {
 		return 3, 0 // what was spent has been
 	}
-	if s == "回访" && (len(r.whens) == 0 && len(r.clauses) > 1 || isFunc(r.tok(i-1), "是") || strings.HasSuffix(r.tok(i-1).text(), "是") || r.tok(i-1).bits&(cCustomer|cSource) != 0 && len(r.whens) == 0) {
+	if s == "回访" && (len(r.whens) == 0 && len(r.clauses) > 1 || isFunc(r.tok(i-1), "是") || strings.HasSuffix(r.tok(i-1).text(), "是") || strings.HasSuffix(r.tok(i-2).text(), "是") || r.tok(i-1).bits&(cCustomer|cSource) != 0 && len(r.whens) == 0) {
 		return 0.4, 0 // 都是回访
 	}
 	hanDone := strings.Contains(s, "了") || strings.HasSuffix(s, "过") || strings.Contains(s, "过一") || strings.HasSuffix(s, "完") || strings.HasSuffix(s, "到") && t.bits&cMeet != 0
