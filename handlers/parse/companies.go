@@ -21,6 +21,7 @@ type firm struct {
 	anchored bool // a verb before it or a person behind it shows what it is
 	rival    bool // a competitor
 	referrer bool // whom a lead came from
+	guessed  bool // only its characters and the words around it speak for it
 	aside    bool // named only to say whose supplier another is, or where somebody came from
 	why      []Reason
 	same     int // index of the first mention of the same company

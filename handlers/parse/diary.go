@@ -71,7 +71,7 @@ func (r *reader) itinerary() bool {
 			return false
 		}
 		for i := c.from; i < c.to; i++ {
-			if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && !r.inFirm(i) && !r.folkAt(i) && !isFunc(t, "的") && !partOfDay(t.text()) && t.bits&(cDept|cTitle|cAt|cWith|cRegion) == 0 {
+			if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && t.kind != tokPerson && t.kind != tokName && !r.inFirm(i) && !r.folkAt(i) && !isFunc(t, "的") && !partOfDay(t.text()) && !isFunc(t, "in") && !isFunc(t, "the") && !isFunc(t, "after") && !isFunc(t, "lunch") && t.bits&(cDept|cTitle|cAt|cWith|cRegion) == 0 {
 				return false
 			}
 		}

@@ -68,7 +68,7 @@ func (r *reader) inParts(runs []run) bool {
 	n := 0
 	for _, u := range runs {
 		k := u.to
-		for r.isSpace(k) {
+		for r.isSpace(k) || isFunc(r.tok(k), "in") || isFunc(r.tok(k), "the") {
 			k++
 		}
 		if t := r.tok(k); (t.kind == tokWhen && r.whens[t.at].part >= 0 || partOfDay(t.text())) && (u.from == 0 || r.tok(u.from-1).kind == tokMark && (!r.isSpace(u.from-1) || r.markIs(u.from-2, ','))) {

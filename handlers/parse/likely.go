@@ -76,6 +76,7 @@ func (r *reader) reweigh(f *firm) {
 	p := r.likely(f)
 	switch {
 	case f.score < needed && (p >= likelyFirm || p >= likelyAtHead && f.score >= 1.5):
+		f.guessed = true
 		r.gain(f, needed-f.score, "written like a company, among words that stand around one: "+strconv.FormatFloat(p, 'f', 2, 64), f.span)
 	case f.score >= needed && p <= unlikelyFirm:
 		r.gain(f, needed-1-f.score, "neither written like a company nor among words that stand around one: "+strconv.FormatFloat(p, 'f', 2, 64), f.span)

@@ -5,8 +5,8 @@ import "fmt"
 // From which likelihood on the words as a whole overrule what single ones spoke for.
 const (
 	overrulesNothing = 0.6  // nothing was made of it, and it is a question; or a question, and it is something
-	overrulesMade    = 0.8  // nothing was made of it, and something is to be
-	overrulesLittle  = 0.7  // little spoke for it, and nothing is to be made of it
+	overrulesMade    = 0.9  // nothing was made of it, and something is to be
+	overrulesLittle  = 0.6  // little spoke for it, and nothing is to be made of it
 	overrules        = 0.85 // a record that single words spoke for
 	overrulesSaid    = 0.9  // what was said not to have happened; what may go on with what is open
 	overrulesRight   = 0.98 // a correction, which is told by how it is said; a step with its day
@@ -20,6 +20,10 @@ func (r *reader) reconsider(g *group, f *Facts) {
 	p := r.likelihood(g)
 	r.odds = p
 	other, likely := p.intent()
+	if f.Intent != None && f.Intent != Query && g.firm >= 0 && r.firms[g.firm].guessed && !r.anybody(g) && p.of(f.Intent) < overrulesNothing {
+		f.Intent, f.Confidence, f.Close = None, 0.75, "" // a customer who is only guessed at, and little that speaks for a record
+		return
+	}
 	if other == f.Intent || !r.holdsUp(g, f, other) {
 		return
 	}
@@ -58,7 +62,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Query:
 		return !r.rumour()
 	case Visit, Call:
-		return !r.allToCome(g) && !(f.Intent == None && r.onlyBeside(g)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
+		return !r.allToCome(g) && !(f.Intent == None && (r.onlyBeside(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
 		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
