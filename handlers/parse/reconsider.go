@@ -42,7 +42,7 @@ func (r *reader) reconsider(g *group, f *Facts) {
 		f.Intents[other] = max(f.Intents[other], least)
 	}
 	f.Confidence = 0.87
-	if likely < overrulesSaid {
+	if likely < overrules {
 		f.Confidence = 0.75
 	}
 }
@@ -55,6 +55,9 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent != None && f.Intent == None && (r.bareNames(g, &r.clauses[g.clauses[0]]) || r.onlyPlace(g)) {
 		return false // one of a list, or no more than a name
 	}
+	if intent == Visit && f.Intent == Task && r.orderedOnly(g) {
+		return false
+	}
 	if intent != None && f.Intent == None && r.idleTalk(g) {
 		return false
 	}
@@ -66,7 +69,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Lead:
 		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
-		return !r.unanchored(g)
+		return !r.unanchored(g) && !(f.Intent == Visit && r.went(g))
 	case ContactInfo:
 		return !r.ofNobody(g)
 	case Task:
@@ -75,6 +78,32 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 		return len(f.Costs) > 0 && f.Intent != Visit && f.Intent != Call
 	}
 	return true
+}
+
+// went reports whether a group says in so many words that the speaker went to its customer.
+func (r *reader) went(g *group) bool {
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; c.tense < 0 && !c.void() && len(c.firms) > 0 && c.bits&(cVisit|cGo) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// orderedOnly reports whether a group asks for something to be arranged, and tells of nothing
+// done: 高层拜访安排一下恒鑫.
+func (r *reader) orderedOnly(g *group) bool {
+	arranges := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.tense < 0 {
+			return false
+		}
+		for i := c.from; i < c.to; i++ {
+			arranges = arranges || isFunc(r.toks[i], "安排一下") || isFunc(r.toks[i], "安排下")
+		}
+	}
+	return arranges
 }
 
 // onlyBeside reports whether all that a group tells of going somewhere and of meeting
