@@ -65,7 +65,7 @@ type committer struct {
 	over []*sheet  // what they see over it, the newest first
 	// found are the buckets that they have come to in base.
 	found map[string]*bbolt.Bucket
-	undo []stood   // room for that of a transaction, used again
+	undo  []stood // room for that of a transaction, used again
 }
 
 // commit lets what is asked for happen until the store is closed and nothing
