@@ -38,7 +38,7 @@ func applyIntent() Intent {
 }
 
 // applyWords are what stands around the project in a wish to apply.
-var applyWords = wording.Compile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?(填写?(一下)?)?立(个)?项(申请)?表?(一下|吧|了|(还)?[差缺](什么|啥|哪些|几项))?|project approval( for)?|apply for project|initiate project|approve project`)
+var applyWords = wording.Compile(`(?i)(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?(填写?(一下)?)?立(个)?项(申请)?表?(一下|吧|了|(还)?[差缺](什么|啥|哪些|几项))?|(?:please )?(?:apply for |request |ask for )?project approval(?: for| of)?|apply for project|initiate project|approve project`)
 
 // asksForm asks what an application lacks: 比亚迪立项还差什么.
 var asksForm = wording.Compile(`立项(申请)?表?(还)?[差缺](什么|啥|哪些|几项)`)
@@ -83,11 +83,11 @@ func (q *request) openApplication() error {
 	if len(said) == 0 {
 		return q.showApplication(&a, nil)
 	}
-	saved, err := q.fillFrom(w, &a, q.m.Text, "")
+	saved, refused, err := q.fillFrom(w, &a, q.m.Text, "")
 	if err != nil {
 		return err
 	}
-	return q.showApplication(&a, saved)
+	return q.showApplication(&a, saved, refused...)
 }
 
 // projectOf is the customer and the name of the project in 立项 比亚迪电池线;
@@ -175,12 +175,14 @@ func (q *request) resume(a *crm.Approval) error {
 	return q.showApplication(a, nil)
 }
 
-// showApplication shows the draft in private, and waits for what is missing.
-func (q *request) showApplication(a *crm.Approval, saved []string) error {
+// showApplication shows the draft in private, with what was just filled in and
+// what was refused, and waits for what is missing.
+func (q *request) showApplication(a *crm.Approval, saved []string, refused ...*crm.Fault) error {
 	v, err := q.approvalView(a)
 	if err != nil {
 		return err
 	}
+	v.Refused = refused
 	q.fillOn(&v, saved, false)
 	return nil
 }

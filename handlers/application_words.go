@@ -118,8 +118,9 @@ func fieldEdge(r rune) bool { return isEdge(r) && !strings.ContainsRune("()()%%%
 
 // fillFrom writes the fields that a text says: into the records where they
 // belong there, else into the form. asked is the field that the question was
-// about. It gives the ids of what was filled in.
-func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (saved []string, err error) {
+// about. It gives the ids of what was filled in, and why others of several
+// were not.
+func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (saved []string, refused []*crm.Fault, err error) {
 	found, rest := fieldsSaid(text)
 	if len(found) == 0 && asked != "" && asked != "submit" {
 		if asked == "benefits" {
@@ -135,8 +136,13 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 	}
 	form := desk.Filling{Fields: map[string]string{}}
 	for _, s := range found {
-		if err := q.fillOne(w, a, s, &form); err != nil {
-			return saved, err
+		err := q.fillOne(w, a, s, &form)
+		if f, ok := faulty(err); ok && f.Cause == crm.BadInput {
+			refused = append(refused, f)
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
 		}
 		if !containsWord(saved, s.field) {
 			saved = append(saved, s.field)
@@ -145,11 +151,14 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 	if len(form.Fields) > 0 || form.Spend != nil {
 		done, err := w.FillRequest(a.ID, form)
 		if err != nil {
-			return saved, err
+			return nil, nil, err
 		}
 		*a = done.After
 	}
-	return saved, nil
+	if len(saved) == 0 && len(refused) > 0 {
+		return nil, nil, refused[0]
+	}
+	return saved, refused, nil
 }
 
 func containsWord(list []string, s string) bool {
@@ -249,7 +258,7 @@ func (q *request) signDay(text string) crm.Date {
 	}
 	when := strings.TrimFunc(signWords.ReplaceAllString(text, ""), isEdge)
 	// The reader knows a day of signing by what it is said with.
-	for _, words := range []string{"项目金额100万 " + when + "签", "项目" + when + "签单", "the deal is 1M USD, signing " + when, when} {
+	for _, words := range []string{"项目金额100万 " + when + "签", "项目" + when + "签单", "the deal is 1M USD, signing " + when, "the deal is 1M USD, signing in " + when, when} {
 		f := parse.Read(words, q.ctx)
 		if f.SignDate != "" {
 			return f.SignDate

@@ -283,14 +283,14 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	if err != nil {
 		return true, err
 	}
-	saved, err := q.fillFrom(w, a, q.m.Text, asked)
+	saved, refused, err := q.fillFrom(w, a, q.m.Text, asked)
 	if err != nil {
 		return true, err
 	}
 	if len(saved) == 0 {
 		return false, nil
 	}
-	return true, q.showApplication(a, saved)
+	return true, q.showApplication(a, saved, refused...)
 }
 
 // submitApplication takes the form of an application.

@@ -86,7 +86,11 @@ func (q *request) submitSaid() error {
 		words = cutFold(words, cut)
 	}
 	if length(words) > 0 && a.State != crm.ApprovalAsked && a.Subject == initiation {
-		if _, err := q.fillFrom(w, a, words, ""); err != nil {
+		_, refused, err := q.fillFrom(w, a, words, "")
+		if err == nil && len(refused) > 0 {
+			err = refused[0]
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -22,6 +22,7 @@ type ApprovalView struct {
 	Steps       []StepView
 	Wait        playbook.Wait
 	Missing     []playbook.FormField
+	Refused     []*crm.Fault // what was just said and cannot be what its field is
 	// Decides says that the reader may decide it now; Mine that he asked for it.
 	Decides, Mine bool
 	// Task is what a rejection gave the applicant to do; AskDay that he is asked when.

@@ -114,8 +114,12 @@ func approvalSamples(w *Writer) map[string]any {
 	price.Steps, price.Approval.Steps = asked.Steps[1:], asked.Approval.Steps[1:]
 	late := mine
 	late.Wait.Remind = "2026-11-23"
+	partly := few
+	partly.Refused = []*crm.Fault{{Cause: crm.BadInput, Key: "date.unknown", Args: []string{w.t("13月签", "sign in Martember")}}}
 	return map[string]any{
-		"apply": w.Application(draft, nil, false), "apply-refused": w.Application(few, nil, true), "apply-whole": w.Application(whole, []string{"our_benefit"}, false),
+		"apply": w.Application(draft, nil, false), "apply-refused": w.Application(few, nil, true),
+		"apply-partly":    w.Application(partly, []string{"rivals"}, false),
+		"apply-whole":     w.Application(whole, []string{"our_benefit"}, false),
 		"apply-questions": w.Application(assess, []string{"assessment"}, false), "apply-whose": w.ApplyWhose(), "apply-waits": w.ApplicationWaits(assess),
 		"apply-form":       w.ApplicationForm(draft, func(string) bool { return true }),
 		"approval-request": w.ApprovalRequest(mine), "approval-second": w.ApprovalRequest(second), "approval-deputy": w.ApprovalRequest(deputy),
