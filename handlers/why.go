@@ -124,21 +124,28 @@ func (q *request) whyOf(p crm.Pointer) error {
 }
 
 // whySubject explains the subject of a button: a reminder, or the card that
-// bundles several, whose first one stands for all.
+// bundles several, of which the first that is still due stands for all.
 func (q *request) whySubject(subject string) error {
-	p, ok := pointer(subject)
-	if ok {
-		return q.whyOf(p)
-	}
-	items, err := q.bundled(subject)
-	if err != nil {
+	var items []crm.Pointer
+	var err error
+	if p, ok := pointer(subject); ok {
+		items = []crm.Pointer{p}
+	} else if items, err = q.bundled(subject); err != nil {
 		return err
 	}
-	if len(items) == 0 {
-		q.personal(q.say.WhyNot())
-		return nil
+	for _, p := range items {
+		n, ok, err := q.nudgeOf(p)
+		if err != nil {
+			return err
+		}
+		if ok {
+			q.nudged([]cards.Nudge{n})
+			q.personal(q.say.Why(n))
+			return nil
+		}
 	}
-	return q.whyOf(items[0])
+	q.personal(q.say.WhyOver())
+	return nil
 }
 
 // whyRecord says who recorded what was shown last, when, and in which words.

@@ -136,6 +136,15 @@ func (w *Writer) WhyNot() chat.Card {
 	})
 }
 
+// WhyOver answers the "why" of a reminder whose reason is gone by now.
+func (w *Writer) WhyOver() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("这条现在不用提醒了", "Nothing to remind you of there any more"),
+		Lines:   []string{w.t("办完了、改了期,或者时候已经过了", "It is done, was moved, or its time has passed")},
+		Buttons: []chat.Button{w.press(phraseAgenda)},
+	})
+}
+
 // WhyRecord answers "did you write this": who wrote it, when, and in which
 // words it was said.
 func (w *Writer) WhyRecord(number string, by string, at time.Time, text string) chat.Card {

@@ -93,7 +93,7 @@ func nudgeSamples(w *Writer) map[string]any {
 	out := map[string]any{
 		"calls": w.Calls([]Nudge{call}), "calls-two": w.Calls([]Nudge{call, more}), "morning-calls": hours, "why-call-hours": w.Why(call),
 		"morning": morning, "morning-full": full, "morning-went-twice": twice,
-		"why-nothing": w.WhyNot(),
+		"why-nothing": w.WhyNot(), "why-over": w.WhyOver(),
 		"why-record":  w.WhyRecord("V12", w.t("小李", "Anna"), time.Date(2026, 11, 5, 9, 42, 0, 0, time.UTC), w.t("今天去了粤钢,林副总在", "Yuegang today, VP Lin was there")),
 		"snoozed":     w.Snoozed(all[1], "2026-12-23"),
 		"muted":       w.Muted(All, "2026-11-23"),
