@@ -38,7 +38,7 @@ var house = map[string]allowed{
 	"bot/chattest":          {ours: words("bot/chat")},
 	"bot/cards":             {ours: words("bot/chat storage/crm configs/playbook configs/playbook/figures configs/playbook/absence"), others: words("github.com/mattn/go-runewidth"), tests: words("bot/chattest bot/slack bot/slack/fake bot/wecom bot/wecom/wecomtest")},
 	"bot/simulation":        {ours: words("bot/chat bot/cards configs/playbook storage/crm")},
-	"bot/charts":            {ours: words("bot/chat"), others: words("golang.org/x/image golang.org/x/text")},
+	"bot/charts":            {ours: words("bot/chat"), others: words("golang.org/x/image golang.org/x/text"), tests: words("storage/crmtest")},
 	"bot/sheets":            {ours: words("bot/chat"), others: words("github.com/xuri/excelize/v2 github.com/mattn/go-runewidth golang.org/x/text")},
 	"bot/inbox":             {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},
 	"bot/outbox":            {ours: words("bot/chat storage/crm"), tests: words("storage/bolt storage/crmtest bot/chattest")},

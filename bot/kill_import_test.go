@@ -12,6 +12,7 @@ import (
 
 	"milepost/storage"
 	"milepost/storage/crm"
+	"milepost/storage/crmtest"
 )
 
 // importedRows is how many rows the file has whose import is killed.
@@ -37,7 +38,7 @@ func TestKilledWhileItImports(t *testing.T) {
 	}
 	all, none := 0, 0
 	dir := fresh()
-	for i := range max(4, *kills/5) {
+	for i := range max(crmtest.Times(4, 1), *kills/5) {
 		said := killedImport(t, dir, file, random, i%2 == 1)
 		switch n := leadsThere(t, dir); {
 		case n == importedRows:

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"milepost/storage/crmtest"
 )
 
 // TestMemory prints how much memory of its own the product takes on a large
@@ -16,6 +18,9 @@ import (
 func TestMemory(t *testing.T) {
 	if _, err := os.Stat("/proc/self/status"); err != nil {
 		t.Skip("skipped: only Linux tells the anonymous memory of a process")
+	}
+	if crmtest.Times(1, 0) == 0 {
+		t.Skip("skipped: the race detector needs memory of its own")
 	}
 	w := scaled(*worldSize)
 	dir := ownCopy(t, w)

@@ -23,6 +23,7 @@ import (
 	"milepost/configs"
 	"milepost/storage"
 	"milepost/storage/crm"
+	"milepost/storage/crmtest"
 )
 
 // piped is a platform made of two pipes that receives by itself: a message a
@@ -200,7 +201,8 @@ func (c *child) burst(all []chat.Message, n int) map[string]bool {
 // again, and in the end each has made one visit.
 func TestStoppedInABurst(t *testing.T) {
 	dir := t.TempDir()
-	const stops, visits = 3, 40
+	const stops = 3
+	visits := crmtest.Times(40, 20)
 	var all []chat.Message
 	acked := map[string]bool{}
 	for k := range stops {

@@ -14,6 +14,9 @@ import (
 // The made-up company speaks the playbook's words: what it says of a customer
 // could have been said to the desk.
 func TestTheWorldKeepsToThePlaybook(t *testing.T) {
+	if crmtest.Times(1, 0) == 0 {
+		t.Skip("skipped: one goroutine reads for long")
+	}
 	book, err := playbook.Default()
 	if err != nil {
 		t.Fatal(err)

@@ -223,7 +223,8 @@ func TestEveryEntryOfThePlaybookIsSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, method := range []struct{ name, own string }{{"the embedded method", ""}, {"clinics", string(clinics)}} {
+	methods := []struct{ name, own string }{{"the embedded method", ""}, {"clinics", string(clinics)}}
+	for _, method := range methods[:crmtest.Times(2, 1)] {
 		b, faults := playbook.Parse("own.yaml", []byte(method.own))
 		if len(faults) > 0 {
 			t.Fatal(faults)
