@@ -67,7 +67,7 @@ func oneIn(n int, list []string) (out []string) {
 
 func TestStories(t *testing.T) {
 	var shared storyConfigs
-	modes(t, min(slowly(), few-1), slowly(), func(t *testing.T, m mode, file string) {
+	modes(t, (slowly()+1)/2, slowly(), func(t *testing.T, m mode, file string) {
 		p, err := playFile(t.Context(), file, playOptions{Mode: m, Configs: &shared, Log: chattest.Log(t, io.Discard)})
 		if err != nil {
 			t.Fatal(err)
