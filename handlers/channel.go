@@ -13,9 +13,11 @@ import (
 var (
 	// unbindSaid finds that a channel is no team's any more: 本群解绑.
 	unbindSaid = wording.Compile(`^(把?(这个|本)?群(聊)?)?的?(解绑|解除绑定|取消绑定|不用了绑定)|^(unbind|unlink)( (this|the) channel)?$`)
-	// amountsSaid finds whether a channel may show money: 本群显示金额, 群里别显示金额.
-	amountsSaid = wording.Compile(`(群|频道)里?(可以|能|都)?(不要?|别|不能|不再|隐藏|关闭?|取消)?(显示|看|带|说|出现)?金额|(不要?|别|隐藏)?(显示|带)金额|(show|hide) (the )?amounts|amounts (on|off)`)
-	amountsOff  = wording.Compile(`(不要?|别|不能|不再|隐藏|关闭?|取消)(显示|看|带|说|出现)?金额|hide|off$`)
+	// amountsSaid finds whether a channel may show money: 本群显示金额, 群里别显示金额;
+	// amountsAlone that nothing else is said: 采购群里说金额改成120万 is of a deal.
+	amountsSaid  = wording.Compile(`(群|频道)里?(可以|能|都)?(不要?|别|不能|不再|隐藏|关闭?|取消)?(显示|看|带|说|出现)?金额|(不要?|别|隐藏)?(显示|带)金额|(show|hide) (the )?amounts|amounts (on|off)`)
+	amountsAlone = wording.Compile(`^(请|把)?(在|让)?(([这本]个?|我们)?(群|频道)里?)?(可以|能|都)?(不要?|别|不能|不再|隐藏|关闭?|取消)?(显示|看|带|出现)?金额(了|吧)?$|^(please )?(show|hide) (the )?amounts( here| in (this|the) channel)?$|^(turn )?amounts (on|off)( here)?$`)
+	amountsOff   = wording.Compile(`(不要?|别|不能|不再|隐藏|关闭?|取消)(显示|看|带|说|出现)?金额|hide|off$`)
 )
 
 // bindIntent makes the channel in which it is said one of a team, says what may
@@ -28,7 +30,7 @@ func bindIntent() Intent {
 			if holds(f.Text, "绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到") || holds(f.Text, "bind this channel", "bind channel") {
 				return 0.95
 			}
-			if s := squash(f.Text); length(f.Text) <= 30 && (unbindSaid.MatchString(s) || amountsSaid.MatchString(s)) && !asks(f.Text) {
+			if s := squash(f.Text); length(f.Text) <= 30 && (unbindSaid.MatchString(s) || amountsAlone.MatchString(s) && amountsSaid.MatchString(s)) && !asks(f.Text) {
 				return 0.96
 			}
 			return 0

@@ -140,7 +140,7 @@ func (q *request) gapPeriod(whose string) (figures.Period, error) {
 		return year, err
 	}
 	best := slices.IndexFunc(goals, func(g crm.Goal) bool { return g.Metric == crm.MetricSigned })
-	if len(goals) > 0 && goals[0].Horizon == figures.Year || best < 0 {
+	if best < 0 || goals[0].Horizon == figures.Year {
 		best = 0
 	}
 	return figures.PeriodOf(goals[best].Horizon, goals[best].From), nil

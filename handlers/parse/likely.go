@@ -3,6 +3,7 @@ package parse
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -55,14 +56,10 @@ func (r *reader) likely(f *firm) float64 {
 	sum := 0
 	seen := make([]uint64, 0, 64)
 	r.nameTraits(f, func(t trait) {
-		h := t.hash()
-		for _, s := range seen {
-			if s == h {
-				return
-			}
+		if h := t.hash(); !slices.Contains(seen, h) {
+			seen = append(seen, h)
+			sum += int(table[h])
 		}
-		seen = append(seen, h)
-		sum += int(table[h])
 	})
 	return 1 / (1 + math.Exp(-float64(sum)/10))
 }
