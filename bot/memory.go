@@ -11,9 +11,8 @@ import (
 // The heap may grow by about headroom bytes before what is not needed any more is
 // collected, whatever it holds: twice of little is collected all the time, and
 // twice of much, the names of a large store, is more than a small machine has.
-// It counts in busy times alone: afterwards giveBack returns it.
 const (
-	headroom  = 64 << 20
+	headroom  = 24 << 20
 	leastGrow = 33  // percent
 	mostGrow  = 400 // percent: what is held may come to be more before this is looked at again
 )
