@@ -3,9 +3,7 @@ package main
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
-	"time"
 )
 
 // A story is a conversation as a text file: who says what, when, and what the
@@ -102,20 +100,6 @@ type check struct {
 	Button bool
 }
 
-// clockMove is a time line: to a moment, by a span, down for a span, or a
-// restart on the spot; or a platform that refuses to work, works again, or for
-// a while has no room for what can wait; or somebody whom his platform does not know any more.
-type clockMove struct {
-	Platform      string // this one
-	Works         bool
-	Why           string        // it does not work: one of breaks; "" = no connection
-	Full          time.Duration // so long it takes only what people wait for
-	Person        string        // whom his home platform does not know any more, or knows again
-	To            string        // "2006-01-02 15:04", in the team's zone
-	By            time.Duration
-	Down, Restart bool
-}
-
 // storeAsk is a store line: what, of whom, compared with what.
 type storeAsk struct{ What, Of, Field, Equal string }
 
@@ -129,11 +113,6 @@ type faultAt struct {
 func (f faultAt) Error() string { return fmt.Sprintf("%s:%d: %s", f.File, f.Line, f.Why) }
 
 var (
-	clockLine = regexp.MustCompile(`^-- (.+) --$`)
-	stateLine = regexp.MustCompile(`^(slack|wecom) (down|up)(?:: (.+))?$`)
-	fullLine  = regexp.MustCompile(`^(slack|wecom) full (\d{1,3})m$`)
-	goneLine  = regexp.MustCompile(`^(\S+) (gone|back)$`)
-	spanLine  = regexp.MustCompile(`^(\+|down )(\d+)([mhd])$`)
 	pressLine = regexp.MustCompile(`^(\S+)(?: (@\S+))?(?: (\$\S+))? \[(.+)\]$`)
 	openLine  = regexp.MustCompile(`^(\S+)(?: (@\S+))? opens home$`)
 	storeLine = regexp.MustCompile(`^(\S+) (.+?) =(?: (.*))?$`)
@@ -264,44 +243,6 @@ func parseStep(line string) (step, error) {
 		return parseExpect(words[1:], text)
 	}
 	return parseSaying(words, text)
-}
-
-func parseClock(text string) (step, error) {
-	s := step{Kind: stepClock}
-	if text == "restart" {
-		s.Move.Restart = true
-		return s, nil
-	}
-	if m := stateLine.FindStringSubmatch(text); m != nil {
-		s.Move.Platform, s.Move.Works, s.Move.Why = m[1], m[2] == "up", m[3]
-		if _, ok := breaks()[m[3]]; m[3] != "" && (s.Move.Works || !ok) {
-			return s, fmt.Errorf("time line %q: nobody knows how to bring about %q", text, m[3])
-		}
-		return s, nil
-	}
-	if m := fullLine.FindStringSubmatch(text); m != nil {
-		minutes, err := strconv.Atoi(m[2])
-		s.Move.Platform, s.Move.Works, s.Move.Full = m[1], true, time.Duration(minutes)*time.Minute
-		return s, err
-	}
-	if m := goneLine.FindStringSubmatch(text); m != nil {
-		s.Move.Person, s.Move.Works = m[1], m[2] == "back"
-		return s, nil
-	}
-	if m := spanLine.FindStringSubmatch(text); m != nil {
-		unit := map[string]time.Duration{"m": time.Minute, "h": time.Hour, "d": 24 * time.Hour}[m[3]]
-		n := 0
-		if _, err := fmt.Sscan(m[2], &n); err != nil || n > 10000 {
-			return s, fmt.Errorf("time line %q: too long a span", text)
-		}
-		s.Move.By, s.Move.Down = time.Duration(n)*unit, m[1] != "+"
-		return s, nil
-	}
-	if _, err := time.Parse("2006-01-02 15:04", text); err != nil {
-		return s, fmt.Errorf("time line %q: want 2026-03-05 10:05, +3d, down 2d, restart, wecom down or 小李 gone", text)
-	}
-	s.Move.To = text
-	return s, nil
 }
 
 // parseSaying reads what somebody of the team does.

@@ -290,68 +290,6 @@ func (p *player) play(ctx context.Context, s step) error {
 	return nil
 }
 
-// move moves the clock; what falls due happens on the way.
-func (p *player) move(ctx context.Context, m clockMove) error {
-	if m.Restart {
-		return p.restart(ctx)
-	}
-	if m.Platform != "" {
-		return p.breakDown(ctx, m)
-	}
-	if m.Person != "" {
-		return p.leave(ctx, m)
-	}
-	to := p.moment(m)
-	if to.Before(p.clock.Now()) {
-		return fmt.Errorf("the clock never goes back: it is %s already", p.clock.Now().In(p.zone).Format("2006-01-02 15:04"))
-	}
-	if !m.Down {
-		return p.app.advance(ctx, p.clock, to)
-	}
-	if err := p.shut(); err != nil {
-		return err
-	}
-	p.clock.Set(to)
-	if err := p.start(ctx); err != nil {
-		return err
-	}
-	if err := p.app.settle(ctx); err != nil {
-		return err
-	}
-	return p.app.look(ctx)
-}
-
-// leave lets somebody's home platform say that it does not know him any more, or
-// know him again.
-func (p *player) leave(ctx context.Context, m clockMove) error {
-	who, err := p.identity(m.Person, p.home)
-	if err != nil {
-		return err
-	}
-	var fail func(chat.Sending) error
-	if !m.Works {
-		fail = func(s chat.Sending) error {
-			if to := s.Post.To; to.Kind == chat.DM && to.ID == who.ID {
-				return &chat.Gone{Why: errors.New("nobody of that name"), Person: true}
-			}
-			return nil
-		}
-	}
-	p.stages[who.Platform].Fail(fail)
-	return p.app.settle(ctx)
-}
-
-func (p *player) moment(m clockMove) time.Time {
-	if m.To == "" {
-		return p.clock.Now().Add(m.By)
-	}
-	t, err := time.ParseInLocation("2006-01-02 15:04", m.To, p.zone)
-	if err != nil {
-		return p.clock.Now() // parseClock has read it before
-	}
-	return t
-}
-
 // listen takes what the recording platforms have heard since the last time.
 func (p *player) listen(answer bool) {
 	for _, name := range platformNames() {
