@@ -40,6 +40,9 @@ func (p *player) wire(s step) (chat.Message, error) {
 }
 
 func (p *player) deliver(ctx context.Context, m chat.Message, again bool) error {
+	if p.down() {
+		return p.untaken(ctx, m)
+	}
 	if s, ok := p.stages[m.From.Platform].(acted); ok {
 		finish, err := s.act(ctx, m, again)
 		if err != nil {

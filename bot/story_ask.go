@@ -195,6 +195,10 @@ func (p *player) spell(s step) string {
 			return "\n-- " + s.Move.Platform + " up --"
 		case s.Move.Platform != "":
 			return "\n-- " + strings.TrimSuffix(s.Move.Platform+" down: "+s.Move.Why, ": ") + " --"
+		case s.Move.Up:
+			return "\n-- up --"
+		case s.Move.Down && s.Move.By == 0:
+			return "\n-- down --"
 		case s.Move.Down:
 			return fmt.Sprintf("\n-- down %s --", s.Move.By)
 		}

@@ -11,8 +11,8 @@ import (
 	"milepost/bot/chat"
 )
 
-// clockMove is a time line: to a moment, by a span, down for a span, or a
-// restart on the spot; or a platform that refuses to work, works again, or for
+// clockMove is a time line: to a moment, by a span, down for a span, down until
+// the line that lets it come up, or a restart on the spot; or a platform that refuses to work, works again, or for
 // a while has no room for what can wait; or somebody whom his platform does not know any more.
 type clockMove struct {
 	Platform      string // this one
@@ -22,7 +22,8 @@ type clockMove struct {
 	Person        string        // whom his home platform does not know any more, or knows again
 	To            string        // "2006-01-02 15:04", in the team's zone
 	By            time.Duration
-	Down, Restart bool
+	Down, Restart bool // Down without By: until Up
+	Up            bool
 }
 
 var (
@@ -35,8 +36,15 @@ var (
 
 func parseClock(text string) (step, error) {
 	s := step{Kind: stepClock}
-	if text == "restart" {
+	switch text {
+	case "restart":
 		s.Move.Restart = true
+		return s, nil
+	case "down":
+		s.Move.Down = true
+		return s, nil
+	case "up":
+		s.Move.Up = true
 		return s, nil
 	}
 	if m := stateLine.FindStringSubmatch(text); m != nil {
@@ -65,7 +73,7 @@ func parseClock(text string) (step, error) {
 		return s, nil
 	}
 	if _, err := time.Parse("2006-01-02 15:04", text); err != nil {
-		return s, fmt.Errorf("time line %q: want 2026-03-05 10:05, +3d, down 2d, restart, wecom down or 小李 gone", text)
+		return s, fmt.Errorf("time line %q: want 2026-03-05 10:05, +3d, down 2d, down, up, restart, wecom down or 小李 gone", text)
 	}
 	s.Move.To = text
 	return s, nil
@@ -73,33 +81,33 @@ func parseClock(text string) (step, error) {
 
 // move moves the clock; what falls due happens on the way.
 func (p *player) move(ctx context.Context, m clockMove) error {
-	if m.Restart {
+	switch {
+	case m.Restart:
 		return p.restart(ctx)
-	}
-	if m.Platform != "" {
+	case m.Platform != "":
 		return p.breakDown(ctx, m)
-	}
-	if m.Person != "" {
+	case m.Person != "":
 		return p.leave(ctx, m)
+	case m.Up:
+		return p.rise(ctx)
+	case m.Down && m.By == 0:
+		return p.shut()
 	}
 	to := p.moment(m)
-	if to.Before(p.clock.Now()) {
+	switch {
+	case to.Before(p.clock.Now()):
 		return fmt.Errorf("the clock never goes back: it is %s already", p.clock.Now().In(p.zone).Format("2006-01-02 15:04"))
-	}
-	if !m.Down {
+	case p.down():
+		p.clock.Set(to)
+		return nil
+	case !m.Down:
 		return p.app.advance(ctx, p.clock, to)
 	}
 	if err := p.shut(); err != nil {
 		return err
 	}
 	p.clock.Set(to)
-	if err := p.start(ctx); err != nil {
-		return err
-	}
-	if err := p.app.settle(ctx); err != nil {
-		return err
-	}
-	return p.app.look(ctx)
+	return p.rise(ctx)
 }
 
 // leave lets somebody's home platform say that it does not know him any more, or

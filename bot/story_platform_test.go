@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"mime"
+	"net/http"
 	"path"
 
 	"milepost/bot/chat"
@@ -69,6 +70,14 @@ func (c *connection) close() {
 		<-c.ended
 		c.stop = nil
 	}
+}
+
+// down reports that nobody receives.
+func (c *connection) down() bool { return c.stop == nil }
+
+// noProcess answers in place of a process that does not run, as a proxy does.
+func noProcess(w http.ResponseWriter, _ *http.Request) {
+	http.Error(w, "nobody is there", http.StatusBadGateway)
 }
 
 // quiet forgets what was stored so far.

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -86,6 +85,7 @@ type player struct {
 	who    string     // who acted last
 	where  chat.Place // where he acted
 	count  int
+	unsaid []chat.Message // what recording platforms were told while the process was down
 
 	misses []miss
 	show   io.Writer // nil: no transcript
@@ -150,6 +150,9 @@ func playStory(ctx context.Context, st *story, opt playOptions) (_ *player, err 
 		if err := p.play(ctx, st.Steps[i]); err != nil {
 			return p, faultAt{st.Name, st.Steps[i].Line, err.Error()}
 		}
+	}
+	if p.down() {
+		return p, faultAt{st.Name, st.Steps[len(st.Steps)-1].Line, "the story ends while the process is down; it comes up again by -- up --"}
 	}
 	p.leftOver()
 	p.rowless()
@@ -238,6 +241,10 @@ func (p *player) start(ctx context.Context) error {
 
 // shut ends the process: the platforms first, then the store.
 func (p *player) shut() error {
+	if p.down() {
+		return nil
+	}
+	p.app = nil
 	for _, s := range p.stages {
 		if a, ok := s.(acted); ok {
 			a.close()
@@ -259,6 +266,9 @@ func (p *player) restart(ctx context.Context) error {
 
 // play does one line of the story.
 func (p *player) play(ctx context.Context, s step) error {
+	if why := p.unlikely(s); why != "" {
+		return errors.New(why)
+	}
 	switch s.Kind {
 	case stepExpect:
 		p.expect(s)
@@ -281,7 +291,7 @@ func (p *player) play(ctx context.Context, s step) error {
 		return err
 	}
 	p.listen(s.Kind != stepClock)
-	if p.mode.Restart {
+	if p.mode.Restart && !p.down() {
 		if err := p.restart(ctx); err != nil {
 			return err
 		}

@@ -61,6 +61,11 @@ func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
 	}
 }
 
+func (s *slackScene) close() {
+	s.connection.close()
+	s.work.Hook(http.HandlerFunc(noProcess))
+}
+
 // breakBy revokes the token, or gives it back.
 func (s *slackScene) breakBy(about string) bool {
 	switch about {
@@ -242,7 +247,7 @@ func (s *slackScene) act(ctx context.Context, m chat.Message, again bool) (func(
 	default:
 		return nothing, fmt.Errorf("nobody does %s on Slack", m.Kind)
 	}
-	if err == nil && d != nil && d.Acks == 0 {
+	if err == nil && d != nil && d.Acks == 0 && !s.down() {
 		err = errors.New("it was not acknowledged")
 	}
 	return nothing, err

@@ -229,3 +229,24 @@ func playOn(t *testing.T, home string, stages map[string]staging, unlike func(*s
 
 // inspected is a scene that looks through all that was sent when a story ends.
 type inspected interface{ inspect(t *testing.T) }
+
+func TestWhileTheProcessIsDownPeopleOnlyWrite(t *testing.T) {
+	const head = "-- 2026-03-05 10:05 --\n小李> 拜访了比亚迪\nbot as $v> 比亚迪\n"
+	for _, row := range []struct{ text, want string }{
+		{head + "-- up --", ":4: the process is up already"},
+		{head + "-- down --\n小李 [撤销]", ":5: the process is down"},
+		{head + "-- down --\n小李 edit> 拜访了美的", ":5: the process is down"},
+		{head + "-- down --\nstore> visits 比亚迪 = 1", ":5: the process is down"},
+		{head + "-- down --\n-- slack down --", ":5: the process is down"},
+		{head + "-- down --\n-- down 2h --", ":5: the process is down"},
+		{head + "-- down --\n小李> 拜访了美的\nbot silent", ":6: the story ends while the process is down"},
+	} {
+		st, err := parseStory("x.story", row.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := playStory(t.Context(), st, playOptions{Log: chattest.Log(t, io.Discard)}); err == nil || !strings.Contains(err.Error(), row.want) {
+			t.Errorf("%q: %v, want %s", row.text, err, row.want)
+		}
+	}
+}

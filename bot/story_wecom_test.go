@@ -35,6 +35,8 @@ type weComScene struct {
 	memory *weComMemory
 	clicks atomic.Int64
 
+	untaken []chat.Message // what nobody took
+
 	said  []chattest.Event
 	keys  map[chat.Ref]map[string]weComButton // by card and what the button does
 	first map[chat.Ref]chat.Ref               // the card of which a message is the newest form
@@ -101,7 +103,23 @@ func (s *weComScene) open(ctx context.Context, in chat.Inlet) error {
 	s.corp.Connect(mux)
 	s.corp.CutBot()
 	s.start(ctx, t, in)
-	return s.wait("the intelligent bot is connected", s.corp.BotLive)
+	if err := s.wait("the intelligent bot is connected", s.corp.BotLive); err != nil {
+		return err
+	}
+	return s.repeat(ctx)
+}
+
+// repeat delivers again what nobody took, as long as the platform does so.
+func (s *weComScene) repeat(ctx context.Context) error {
+	var err error
+	for _, m := range s.untaken {
+		if s.now().Sub(m.At) < repeats {
+			_, e := s.act(ctx, m, false)
+			err = errors.Join(err, e)
+		}
+	}
+	s.untaken = nil
+	return err
 }
 
 func (s *weComScene) wait(what string, f func() bool) error {
@@ -251,6 +269,10 @@ func doOf(key string) chat.Action {
 // act does what a message of the player says, as people do it on WeCom.
 func (s *weComScene) act(ctx context.Context, m chat.Message, again bool) (func() error, error) {
 	s.quiet()
+	if s.down() {
+		s.untaken = append(s.untaken, m)
+		return func() error { return nil }, nil
+	}
 	who := m.From.ID
 	var err error
 	switch {
