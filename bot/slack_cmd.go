@@ -84,7 +84,12 @@ func (c peopleCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w.Out, "slack: {workspace: %s} # %s\n", team, name)
+	named := func(id string) {
+		if team = id; team != "" {
+			fmt.Fprintf(w.Out, "slack: {workspace: %s} # %s\n", team, name)
+		}
+	}
+	named(team)
 	missed := 0
 	for _, e := range emails {
 		found, err := t.ByEmail(ctx, e)
@@ -92,6 +97,9 @@ func (c peopleCmd) Run(ctx context.Context, w world, all *commands) error {
 			fmt.Fprintf(w.Err, "%s: %v\n", e, err)
 			missed++
 			continue
+		}
+		if team == "" { // the app is a whole organisation's: the first of them tells
+			named(found.Team)
 		}
 		fmt.Fprintf(w.Out, "identities: {slack: %s} # %s, %s\n", found.ID, found.Name, e)
 	}

@@ -77,6 +77,10 @@ func TestSlackIsSetUpByCommands(t *testing.T) {
 			[]string{"NOT OK: channel #华南 (huanan)", "unarchive it"},
 		},
 		{
+			"a channel in which customers read along", "check --online", rosterDone, nil, func(w *fake.Server) { w.Open(fake.Channel{ID: "huanan", Name: "华南", Shared: true}) }, exitFailed,
+			[]string{"NOT OK: channel #华南 (huanan) is shared with another company", "a channel of your own company"},
+		},
+		{
 			"somebody who has left", "check --online", rosterDone, nil, func(w *fake.Server) { w.Add(fake.User{ID: "anna", Gone: true}) }, exitFailed,
 			[]string{"NOT OK: person anna", "take his Slack identity out of the roster"},
 		},
@@ -97,5 +101,16 @@ func TestSlackIsSetUpByCommands(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTheIdsOfAWholeOrganisationNameItsWorkspace: the token does not say which.
+func TestTheIdsOfAWholeOrganisationNameItsWorkspace(t *testing.T) {
+	w := workspace(t, fake.Options{Org: "E1", OrgWide: true})
+	w.Add(fake.User{ID: "W0WEI", Name: "李伟", Email: "wei@example.com", Team: "T2"})
+	env := map[string]string{"MILEPOST_SLACK_BOT_TOKEN": fake.BotToken, "MILEPOST_SLACK_APP_TOKEN": fake.AppToken, "MILEPOST_SLACK_API_URL": w.APIURL()}
+	code, out, errs := calledIn(t, env, "", "slack", "people", "nobody@example.com", "wei@example.com", "--config", write(t, "team.yaml", rosterBegun))
+	if want := "slack: {workspace: T2} # Fake\nidentities: {slack: W0WEI} # 李伟, wei@example.com\n"; code != exitFailed || out != want {
+		t.Errorf("exit %d, says\n%s%swant\n%s", code, out, errs, want)
 	}
 }

@@ -37,8 +37,8 @@ func (t *Transport) Check(ctx context.Context, w Wants, channels []Room, people 
 		return []Finding{{What: "bot token", Fix: t.why(err)}}
 	}
 	out := []Finding{{OK: true, What: fmt.Sprintf("bot token: %s in the workspace %s (%s)", r.User, r.Team, r.TeamID)}}
-	if t.opt.Tenant != "" && t.opt.Tenant != r.TeamID {
-		out = append(out, Finding{What: "slack.workspace is " + t.opt.Tenant, Fix: "set slack.workspace to " + r.TeamID + ", or identities of the roster are not found"})
+	if what, fix := elsewhereSet(r, t.opt.Tenant); what != "" {
+		out = append(out, Finding{What: what, Fix: fix})
 	}
 	have := granted(r.Header)
 	out = append(out, missing(w, have)...)
@@ -129,6 +129,7 @@ func (t *Transport) checkChannel(ctx context.Context, c Room, have []string) Fin
 			Member   soft[bool] `json:"is_member"`
 			Archived soft[bool] `json:"is_archived"`
 			Private  soft[bool] `json:"is_private"`
+			Shared   soft[bool] `json:"is_ext_shared"`
 			Group    soft[bool] `json:"is_group"`
 		} `json:"channel"`
 	}
@@ -143,6 +144,8 @@ func (t *Transport) checkChannel(ctx context.Context, c Room, have []string) Fin
 		return Finding{What: what, Fix: absent["is_archived"]}
 	case !ch.Member.v:
 		return Finding{What: what, Fix: absent["not_in_channel"]}
+	case ch.Shared.v:
+		return Finding{What: what + " is shared with another company, which reads all that Milepost says there", Fix: "name a channel of your own company for the team, or stop sharing this one"}
 	case c.Decides && open && len(have) > 0 && !slices.Contains(have, "channels:history"):
 		return Finding{What: what + ": requests are decided there, but it is public", Fix: "make it private under its settings: a request tells amounts. Where all may read them, paste the manifest of bot slack manifest --channels, which hears replies there without a mention"}
 	case c.Decides:
@@ -178,8 +181,9 @@ func (t *Transport) checkPerson(ctx context.Context, p chat.Identity) Finding {
 	return Finding{OK: true, What: "person " + p.ID}
 }
 
-// Workspace is the id and the name of the workspace that the token belongs to. The
-// error says in words what is wrong with it.
+// Workspace is the id and the name of the workspace that the token belongs to; the
+// id is empty for an app of a whole organisation, which has many. The error says in
+// words what is wrong with it.
 func (t *Transport) Workspace(ctx context.Context) (id, name string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
@@ -187,11 +191,14 @@ func (t *Transport) Workspace(ctx context.Context) (id, name string, err error) 
 	if err != nil {
 		return "", "", errors.New(t.why(err))
 	}
+	if everywhere(r) {
+		return "", r.Team, nil
+	}
 	return r.TeamID, r.Team, nil
 }
 
-// Found is somebody of the workspace.
-type Found struct{ ID, Name string }
+// Found is somebody of the workspace Team.
+type Found struct{ ID, Name, Team string }
 
 // ByEmail finds somebody by his e-mail address. The error says what is wrong in
 // words.
@@ -202,6 +209,7 @@ func (t *Transport) ByEmail(ctx context.Context, email string) (Found, error) {
 		User struct {
 			ID      lax `json:"id"`
 			Name    lax `json:"name"`
+			Team    lax `json:"team_id"`
 			Profile soft[struct {
 				Name lax `json:"real_name"`
 			}] `json:"profile"`
@@ -214,5 +222,5 @@ func (t *Transport) ByEmail(ctx context.Context, email string) (Found, error) {
 	if err != nil {
 		return Found{}, fmt.Errorf("%s", t.why(err))
 	}
-	return Found{string(answer.User.ID), cmp.Or(string(answer.User.Profile.v.Name), string(answer.User.Name))}, nil
+	return Found{string(answer.User.ID), cmp.Or(string(answer.User.Profile.v.Name), string(answer.User.Name)), string(answer.User.Team)}, nil
 }

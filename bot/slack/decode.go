@@ -115,7 +115,7 @@ func (t *Transport) written(ctx context.Context, e, m inner, team, kind, at stri
 		return nothing("written by a bot")
 	case m.Ephemeral.v:
 		return nothing("seen by one person")
-	case m.UserTeam != "" && team != "" && string(m.UserTeam) != team && string(m.UserTeam) != self.team:
+	case t.foreign(ctx, string(m.User), string(m.UserTeam), team):
 		return nothing("written by somebody of another company")
 	case m.TS == "" || e.Channel == "":
 		return nothing("nowhere")

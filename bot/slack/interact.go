@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 	"time"
 
@@ -26,6 +25,10 @@ func (t *Transport) interaction(ctx context.Context, body []byte, envelope strin
 	}
 	if p.User.v.ID == "" {
 		t.ignored("pressed by nobody")
+		return nil, nil
+	}
+	if u := p.User.v; t.foreign(ctx, string(u.ID), string(u.Team), string(p.Team.v.ID)) {
+		t.ignored("pressed by somebody of another company")
 		return nil, nil
 	}
 	switch p.Type {
@@ -196,8 +199,7 @@ func (t *Transport) shortcut(ctx context.Context, p pressed, envelope string) er
 		m.Files = attached(on.Files.v)
 		channel, ts := string(p.Channel.v.ID), cmp.Or(string(on.TS), string(p.MessageTS))
 		m.Quoted = chat.Ref(ref(channel, ts))
-		if self.url != "" && channel != "" {
-			link := fmt.Sprintf("%sarchives/%s/p%s", withSlash(self.url), channel, strings.ReplaceAll(ts, ".", ""))
+		if link := self.linkTo(string(p.Team.v.Domain), channel, ts); link != "" {
 			m.Values = map[string][]string{chat.Source: {link}}
 		}
 		if said := moment(ts); !said.IsZero() {

@@ -34,12 +34,13 @@ type mark struct {
 	since time.Time
 }
 
-// marks are the conversations in which somebody has spoken, each with the moment
-// up to which it is known. It is asked for before anything new can come.
+// marks are the conversations in which somebody has spoken or may have begun to,
+// each with the moment up to which it is known. It is asked for before anything new can come.
 func (t *Transport) marks(ctx context.Context, in chat.Inlet) []mark {
 	ctx, cancel := context.WithTimeout(ctx, listing)
 	defer cancel()
-	var out []mark
+	var out, mute []mark
+	var newest time.Time
 	for _, c := range t.conversations(ctx) {
 		place := t.channel(string(c.ID), "")
 		if c.IM.v {
@@ -51,10 +52,21 @@ func (t *Transport) marks(ctx context.Context, in chat.Inlet) []mark {
 			continue
 		}
 		since, err := time.Parse(time.RFC3339Nano, cursor)
-		if cursor == "" || err != nil {
-			continue // nobody has ever spoken there
+		switch {
+		case err == nil:
+			newest = later(newest, since)
+			out = append(out, mark{c, t.from(since)})
+		case c.IM.v:
+			mute = append(mute, mark{conversation: c})
 		}
-		out = append(out, mark{c, later(since.Add(-overlap), t.opt.Now().Add(-farthest))})
+	}
+	// Whoever had never spoken may have begun meanwhile. We heard everybody at the
+	// newest moment at which we heard somebody.
+	for _, m := range mute {
+		if !newest.IsZero() {
+			m.since = t.from(newest)
+			out = append(out, m)
+		}
 	}
 	return out
 }
@@ -98,6 +110,11 @@ func (t *Transport) readBack(ctx context.Context, missed []mark) {
 	if found > 0 {
 		t.opt.Log.Info("what was said meanwhile was read back", "platform", Name, "messages", found)
 	}
+}
+
+// from is where reading back begins, given the last moment that is known.
+func (t *Transport) from(known time.Time) time.Time {
+	return later(known.Add(-overlap), t.opt.Now().Add(-farthest))
 }
 
 func later(a, b time.Time) time.Time {
@@ -154,7 +171,7 @@ func (t *Transport) list(ctx context.Context) []conversation {
 				Next lax `json:"next_cursor"`
 			}] `json:"response_metadata"`
 		}
-		args := url.Values{"types": {"public_channel,private_channel,im"}, "limit": {"200"}, "exclude_archived": {"true"}}
+		args := t.within(url.Values{"types": {"public_channel,private_channel,im"}, "limit": {"200"}, "exclude_archived": {"true"}})
 		if cursor != "" {
 			args.Set("cursor", cursor)
 		}

@@ -45,7 +45,7 @@ func (t *Transport) refill(ctx context.Context) {
 			}
 			calm.Reset(t.calm)
 		case <-calm.C:
-			from := later(since.Add(-overlap), t.opt.Now().Add(-farthest))
+			from := t.from(since)
 			since = time.Time{}
 			var all []mark
 			for _, c := range t.conversations(ctx) {

@@ -127,9 +127,6 @@ type Transport struct {
 	unread   int               // envelopes that nobody could read
 }
 
-// self is who we are there.
-type self struct{ user, bot, team, url string }
-
 // New makes a connection; nothing is sent before Run or Send.
 func New(opt Options) *Transport {
 	if opt.Log == nil {
@@ -227,10 +224,10 @@ func (t *Transport) hello(ctx context.Context) error {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.self = self{user: r.UserID, bot: r.BotID, team: r.TeamID, url: r.URL}
+	t.self = selfOf(r, t.opt.Tenant)
 	t.clear(func(method string) bool { return t.blamed[method] == "auth" && method != openSocket })
-	if t.opt.Tenant != "" && strings.HasPrefix(t.opt.Tenant, "T") && r.TeamID != "" && r.TeamID != t.opt.Tenant {
-		t.complain("workspace", fmt.Sprintf("slack.workspace is %s, but the token belongs to the workspace %s; people of the roster are not found there", t.opt.Tenant, r.TeamID))
+	if what, fix := elsewhereSet(r, t.opt.Tenant); what != "" && (everywhere(r) || strings.HasPrefix(t.opt.Tenant, "T")) {
+		t.complain("workspace", what+"; "+fix)
 	}
 	return nil
 }

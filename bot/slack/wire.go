@@ -103,6 +103,12 @@ type named struct {
 	Team lax `json:"team_id"`
 }
 
+// team is a workspace as it is called now.
+type team struct {
+	ID     lax `json:"id"`
+	Domain lax `json:"domain"`
+}
+
 // pressed is what somebody pressed, submitted or chose.
 type pressed struct {
 	Type      lax            `json:"type"`
@@ -114,6 +120,7 @@ type pressed struct {
 	Block     lax            `json:"block_id"`
 	MessageTS lax            `json:"message_ts"`
 	User      soft[named]    `json:"user"`
+	Team      soft[team]     `json:"team"`
 	Channel   soft[named]    `json:"channel"`
 	Container soft[holder]   `json:"container"`
 	Actions   soft[[]action] `json:"actions"`

@@ -234,7 +234,14 @@ func str(args map[string]any, key string) string {
 }
 
 func (s *Server) authTest(map[string]any) (reply, *refusal) {
-	return reply{"url": "https://fake.slack.com/", "team": "Fake", "user": "milepost", "team_id": s.opt.Team, "user_id": BotUser, "bot_id": BotID}, nil
+	r := reply{"url": "https://fake.slack.com/", "team": "Fake", "user": "milepost", "team_id": s.opt.Team, "user_id": BotUser, "bot_id": BotID}
+	if s.opt.Org != "" {
+		r["enterprise_id"], r["is_enterprise_install"] = s.opt.Org, s.opt.OrgWide
+	}
+	if s.opt.OrgWide {
+		r["team_id"], r["url"] = s.opt.Org, "https://fake.enterprise.slack.com/"
+	}
+	return r, nil
 }
 
 func (s *Server) user(args map[string]any) (reply, *refusal) {
@@ -246,7 +253,7 @@ func (s *Server) user(args map[string]any) (reply, *refusal) {
 }
 
 func userJSON(u *User) map[string]any {
-	return map[string]any{"id": u.ID, "name": u.Name, "deleted": u.Gone, "is_bot": u.Bot, "profile": map[string]any{"email": u.Email, "real_name": u.Name}}
+	return map[string]any{"id": u.ID, "name": u.Name, "team_id": u.Team, "deleted": u.Gone, "is_bot": u.Bot, "profile": map[string]any{"email": u.Email, "real_name": u.Name}}
 }
 
 func (s *Server) byEmail(args map[string]any) (reply, *refusal) {

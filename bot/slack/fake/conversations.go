@@ -31,11 +31,14 @@ func (s *Server) info(args map[string]any) (reply, *refusal) {
 func channelJSON(c *Channel) map[string]any {
 	return map[string]any{
 		"id": c.ID, "name": c.Name, "is_im": c.User != "", "user": c.User, "is_channel": c.User == "" && !c.Private,
-		"is_group": c.User == "" && c.Private, "is_member": c.Inner, "is_archived": c.Archived, "is_private": c.Private,
+		"is_group": c.User == "" && c.Private, "is_member": c.Inner, "is_archived": c.Archived, "is_private": c.Private, "is_ext_shared": c.Shared,
 	}
 }
 
-func (s *Server) conversations(map[string]any) (reply, *refusal) {
+func (s *Server) conversations(args map[string]any) (reply, *refusal) {
+	if s.opt.OrgWide && str(args, "team_id") == "" {
+		return nil, &refusal{code: "missing_argument", messages: []string{"[ERROR] missing required field: team_id"}}
+	}
 	out := []any{}
 	for _, c := range s.channels {
 		if c.Inner && !c.Archived {
@@ -120,6 +123,9 @@ func (s *Server) replies(args map[string]any) (reply, *refusal) {
 // messageJSON is a message as the API shows it. s.mu is held.
 func (s *Server) messageJSON(m *Message, metadata bool) map[string]any {
 	out := map[string]any{"type": "message", "ts": m.TS, "text": m.Text, "user": m.User}
+	if u := s.users[m.User]; u != nil && u.Team != "" {
+		out["team"], out["user_team"], out["source_team"] = u.Team, u.Team, u.Team
+	}
 	if m.Bot != "" {
 		out["bot_id"], out["app_id"] = m.Bot, AppID
 	}

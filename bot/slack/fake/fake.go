@@ -30,6 +30,10 @@ type Options struct {
 	Hello map[string]any
 	// Nameless lists private chats without the person, as some servers do.
 	Nameless bool
+	// Org is the organisation of Enterprise Grid to which the workspace belongs;
+	// with OrgWide the app is installed for all of it.
+	Org     string
+	OrgWide bool
 }
 
 // Epoch is when the clock of a workspace starts that is given none.
@@ -63,6 +67,7 @@ type Server struct {
 	posted   []*Message         // every message in order of appearance
 	calls    []Call
 	fault    func(Call) Fault
+	domain   string // what the workspace is called now
 	revoked  string // the error of every call; "" = the token is good
 	sockets  []*socket
 	tickets  map[string]bool
@@ -78,6 +83,7 @@ type Server struct {
 // User is a member of the workspace.
 type User struct {
 	ID, Name, Email string
+	Team            string // of another company, or of a sister workspace; "" = this workspace
 	Bot, Gone       bool
 }
 
@@ -86,6 +92,7 @@ type Channel struct {
 	ID, Name, User  string // User: of a private chat
 	Private         bool
 	Archived, Inner bool // Inner: the bot is a member
+	Shared          bool // with another company
 }
 
 // Message is something that stands in a channel.
@@ -157,7 +164,7 @@ func New(opt Options) *Server {
 		opt.AckWithin = 3 * time.Second
 	}
 	s := &Server{
-		opt: opt, last: Epoch.UnixMicro(), base: "http://slack.test",
+		opt: opt, last: Epoch.UnixMicro(), base: "http://slack.test", domain: "fake",
 		users: map[string]*User{}, channels: map[string]*Channel{}, files: map[string]*File{}, views: map[string]*View{},
 		open: map[string][]*View{}, homes: map[string]*View{}, triggers: map[string]trigger{}, hooks: map[string]respond{},
 		tickets: map[string]bool{}, sent: map[string]*Delivery{},
@@ -182,6 +189,13 @@ func (s *Server) Open(c Channel) {
 	defer s.mu.Unlock()
 	c.Inner = true
 	s.channels[c.ID] = &c
+}
+
+// Rename gives the workspace another address.
+func (s *Server) Rename(domain string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.domain = domain
 }
 
 // Change changes a channel: archives it, say, or removes the bot.

@@ -58,7 +58,7 @@ func (s *Server) write(m *Message) (Message, *Delivery) {
 	}
 	if mentioned && c.User == "" {
 		mention := map[string]any{"type": "app_mention"}
-		for _, k := range []string{"ts", "text", "user", "thread_ts", "channel", "event_ts", "files"} {
+		for _, k := range []string{"ts", "text", "user", "user_team", "thread_ts", "channel", "event_ts", "files"} {
 			if v, ok := inner[k]; ok {
 				mention[k] = v
 			}
@@ -123,10 +123,18 @@ func (s *Server) GoHome(user, tab string) *Delivery {
 func (s *Server) interaction(kind, user string) map[string]any {
 	id := s.id("trigger-")
 	s.triggers[id] = trigger{user: user, till: time.Now().Add(triggerLife)}
-	return map[string]any{
-		"type": kind, "token": "verification", "trigger_id": id, "api_app_id": AppID,
-		"team": map[string]any{"id": s.opt.Team, "domain": "fake"}, "user": map[string]any{"id": user, "username": user, "team_id": s.opt.Team},
+	team := s.opt.Team
+	if u := s.users[user]; u != nil && u.Team != "" {
+		team = u.Team
 	}
+	p := map[string]any{
+		"type": kind, "token": "verification", "trigger_id": id, "api_app_id": AppID,
+		"team": map[string]any{"id": s.opt.Team, "domain": s.domain}, "user": map[string]any{"id": user, "username": user, "team_id": team},
+	}
+	if s.opt.OrgWide {
+		p["team"], p["enterprise"], p["is_enterprise_install"] = nil, map[string]any{"id": s.opt.Org, "name": "Fakes"}, true
+	}
+	return p
 }
 
 // Trigger is a trigger of somebody's that opens a view.
