@@ -100,7 +100,7 @@ func (q *request) exportFigure(f figureRef) error {
 // several.
 func (q *request) teamFigured(subject string) (crm.TeamID, error) {
 	f, _ := figureOf(subject)
-	d, err := q.counter(f.whose)
+	d, err := q.counterFor(f.whose, f.report)
 	if err != nil {
 		return "", err
 	}

@@ -53,6 +53,21 @@ func (f figureRef) period() figures.Period {
 // counter is who counts for him: of one person or of teams, if he may see them.
 // The totals of one person are for himself and whoever leads him.
 func (q *request) counter(whose string) (*figures.Desk, error) {
+	return q.counterFor(whose, "")
+}
+
+// ofFiles reports whether a report is made of customers' files alone, so that
+// who keeps files sees it whoever leads the people.
+func ofFiles(report string) bool {
+	return report == figures.ReportCustomers || report == figures.ReportIssues
+}
+
+// counterFor is counter for a report.
+func (q *request) counterFor(whose, report string) (*figures.Desk, error) {
+	verb, kind := crm.Reassign, crm.KindActivity
+	if ofFiles(report) {
+		verb, kind = crm.Export, crm.KindAccount
+	}
 	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Zone: q.who.Location(), Currency: q.Book.SumsIn(q.who.Lang()), Asker: q.who.ID}
 	if id, ok := strings.CutPrefix(whose, cards.OfDeal); ok {
 		o, err := crm.Get[crm.Opportunity](q.tx, id)
@@ -67,13 +82,13 @@ func (q *request) counter(whose string) (*figures.Desk, error) {
 		if err != nil {
 			return nil, err
 		}
-		if p.ID != q.who.ID && !crm.Can(q.who, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: p.ID, Team: p.Team, Shared: true}) {
+		if p.ID != q.who.ID && !crm.Can(q.who, verb, crm.Scope{Kind: kind, Owner: p.ID, Team: p.Team, Shared: true}) {
 			return nil, crm.E(crm.Forbidden, "figures.not_yours", p.Name.Text)
 		}
-		d.Of = figures.Of{Person: p.ID, People: []crm.PersonID{p.ID}}
+		d.Of = figures.Of{Person: p.ID, People: []crm.PersonID{p.ID}, Files: p.ID != q.who.ID && q.filesOnly(p.Team)}
 		return d, nil
 	}
-	teams, err := q.teams()
+	teams, err := q.teamsFor(verb, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +103,7 @@ func (q *request) counter(whose string) (*figures.Desk, error) {
 	if whose == "all" {
 		d.Of.Leader = q.who.ID
 	}
+	d.Of.Files = q.filesOnly(d.Of.Teams[0])
 	for _, id := range d.Of.Teams {
 		people, err := q.everOf(id)
 		if err != nil {
@@ -98,6 +114,12 @@ func (q *request) counter(whose string) (*figures.Desk, error) {
 		}
 	}
 	return d, nil
+}
+
+// filesOnly reports whether he may read the files of a team's customers and not
+// their deals.
+func (q *request) filesOnly(team crm.TeamID) bool {
+	return !crm.Can(q.who, crm.Read, crm.Scope{Kind: crm.KindOpportunity, Team: team, Shared: true})
 }
 
 // below is whose figures a button below a team's digest shows to the one who
@@ -194,6 +216,18 @@ func (q *request) showFigures(f figureRef, start int) error {
 	if f.part != "" {
 		return q.showBehindPart(v, f.part, start)
 	}
+	for _, p := range v.Parts {
+		if p.Kind != figures.PartTaken && p.Kind != figures.PartIssue { // cards that number their first rows
+			continue
+		}
+		rows, err := p.Rows()
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			q.conv.Items = append(q.conv.Items, pointerOf(r))
+		}
+	}
 	q.personal(q.say.Figures(v))
 	return nil
 }
@@ -212,9 +246,12 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 		}
 		return v, crm.E(crm.Forbidden, "feedback.manager", boss)
 	}
-	d, err := q.counter(f.whose)
+	d, err := q.counterFor(f.whose, f.report)
 	if err != nil {
 		return v, err
+	}
+	if key, ok := strings.CutPrefix(f.part, figures.PartWhich+"."); ok {
+		d.Of.Which, _ = figures.WhichOf(key)
 	}
 	if v.Report, err = d.Count(f.report, f.period()); err != nil {
 		return v, err
@@ -253,20 +290,7 @@ func (q *request) showBehindPart(v cards.FiguresView, id string, start ...int) e
 func (q *request) showBehind(l *cards.BehindView, start int) error {
 	l.Start = start
 	for _, r := range l.Rows {
-		ptr := crm.Pointer{Kind: crm.KindAccount, ID: string(r.Account.ID)}
-		switch {
-		case r.Deal != nil:
-			ptr = crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
-		case r.Activity != nil:
-			ptr = crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
-		case r.Lead != nil:
-			ptr = crm.Pointer{Kind: crm.KindLead, ID: string(r.Lead.ID)}
-		case r.Expense != nil:
-			ptr = crm.Pointer{Kind: crm.KindExpense, ID: string(r.Expense.ID)}
-		case r.Task != nil:
-			ptr = crm.Pointer{Kind: crm.KindTask, ID: string(r.Task.ID)}
-		}
-		q.conv.Items = append(q.conv.Items, ptr)
+		q.conv.Items = append(q.conv.Items, pointerOf(r.Row))
 	}
 	var err error
 	if l.May, err = q.mayExportFigure(l); err != nil {
@@ -274,6 +298,25 @@ func (q *request) showBehind(l *cards.BehindView, start int) error {
 	}
 	q.personal(q.say.BehindFigure(*l))
 	return nil
+}
+
+// pointerOf is what a row of a list is about: ①②③ mean it.
+func pointerOf(r figures.Row) crm.Pointer {
+	switch {
+	case r.Issue != nil:
+		return crm.Pointer{Kind: crm.KindField, ID: string(r.Issue.ID)}
+	case r.Deal != nil:
+		return crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
+	case r.Activity != nil:
+		return crm.Pointer{Kind: crm.KindActivity, ID: string(r.Activity.ID)}
+	case r.Lead != nil:
+		return crm.Pointer{Kind: crm.KindLead, ID: string(r.Lead.ID)}
+	case r.Expense != nil:
+		return crm.Pointer{Kind: crm.KindExpense, ID: string(r.Expense.ID)}
+	case r.Task != nil:
+		return crm.Pointer{Kind: crm.KindTask, ID: string(r.Task.ID)}
+	}
+	return crm.Pointer{Kind: crm.KindAccount, ID: string(r.Account.ID)}
 }
 
 // behindFigure is the list behind the part of that id, which adds up to the figure; nil

@@ -34,7 +34,7 @@ func busyQuarter(t *testing.T) *world {
 		"今天拜访了恒鑫钣金陈经理,谈折弯机,打车100", "恒鑫钣金 4月底签 268万", "打了恒鑫陈经理电话,说下周定", "打了恒发李总没人接",
 		"恒鑫钣金 定为A级,行业销售排名12 利润排名18", "华达汽配 定为D级,行业排名300以外", "今天拜访了华达汽配周总,送样本", "今天又拜访了恒鑫钣金陈经理,看样机,打车88", "粤钢桶业 明年3月签 20万美元", "打车去恒鑫 45",
 		"周五前给比亚迪报价", "约了周四上午十点比亚迪会议室", "比亚迪 11月30号上午9点半截标,保证金20万25号前交", "永盛签了,合同号HT-18,350万",
-		"永盛 付款计划 预付30% 11月10号,发货60%,质保金10%", "恒发家具 预算20万",
+		"永盛 付款计划 预付30% 11月10号,发货60%,质保金10% 12月31号", "恒发家具 预算20万", "服务问题 永盛 设备异响",
 	)
 	say("anna", "visited Oakline, Greta, talked press line, budget 900k CNY, taxi 80", "goal 2026 signed 5M CNY", "called Greta at Oakline, all good")
 	say("wangmin", "华南 目标 2026 签约 5000万", "恒鑫钣金 仍要推进,客户催得急", "比亚迪 仍要推进 客户催", "恒发家具 仍要推进 试一下")
@@ -138,6 +138,7 @@ func TestEveryFigureOfACardOpensItsList(t *testing.T) {
 		figures.PartReason, figures.PartPassage, figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartLeads, figures.PartMoves, figures.PartCostly, figures.PartNew,
 		figures.PartOld, figures.PartPurpose, figures.PartTime, figures.PartCost, figures.PartFocus, figures.PartRepeat, figures.PartDeepen, figures.PartTier, figures.PartClass,
 		figures.PartIndustry, figures.PartRegion, figures.PartStage, figures.PartLate, figures.PartWorth, figures.PartUnmarked, figures.PartBooked, figures.PartExpected,
+		figures.PartWhich, figures.PartTaken, figures.PartComing, figures.PartIssue,
 	} {
 		if opened[kind] == 0 {
 			t.Errorf("no figure of the kind %s was opened: the test shows nothing of it", kind)
@@ -150,6 +151,7 @@ func everyReport() []string {
 		figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy,
 		figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead,
 		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral,
+		figures.ReportCustomers, figures.ReportTaken, figures.ReportMoney, figures.ReportIssues,
 	}
 }
 

@@ -77,10 +77,13 @@ func (q *request) managerOnly() error {
 
 // teams are those whose figures he may see: his own for a manager, all of them
 // for a director.
-func (q *request) teams() ([]crm.Team, error) {
+func (q *request) teams() ([]crm.Team, error) { return q.teamsFor(crm.Reassign, crm.KindActivity) }
+
+// teamsFor are the teams with whose records of a kind he may do that.
+func (q *request) teamsFor(verb crm.Verb, kind crm.Kind) ([]crm.Team, error) {
 	var out []crm.Team
 	err := crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
-		if crm.Can(q.who, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Team: t.ID, Shared: true}) {
+		if crm.Can(q.who, verb, crm.Scope{Kind: kind, Team: t.ID, Shared: true}) {
 			out = append(out, t)
 		}
 		return true

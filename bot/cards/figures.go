@@ -48,6 +48,14 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 		c.Lines = w.paretoLines(v)
 	case figures.ReportEffort:
 		c.Lines = w.effortLines(v)
+	case figures.ReportCustomers:
+		c.Lines = w.customersLines(v)
+	case figures.ReportTaken:
+		c.Lines = w.takenLines(v)
+	case figures.ReportMoney:
+		c.Lines = w.moneyLines(v)
+	case figures.ReportIssues:
+		c.Lines = w.issueLines(v)
 	default:
 		c.Lines = w.partLines(v)
 	}
@@ -129,7 +137,8 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 func (w *Writer) dated(report string) bool {
 	switch report {
 	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck,
-		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort:
+		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort,
+		figures.ReportCustomers, figures.ReportMoney, figures.ReportIssues:
 		return false
 	}
 	return true
@@ -178,6 +187,14 @@ func (w *Writer) reportName(report string) string {
 		return w.t("请客户引荐", "referrals")
 	case figures.ReportEffort:
 		return w.t("投入", "effort")
+	case figures.ReportCustomers:
+		return w.t("客户情况", "accounts")
+	case figures.ReportTaken:
+		return w.t("费时费钱的客户", "time by account")
+	case figures.ReportMoney:
+		return w.t("待收款", "money to come in")
+	case figures.ReportIssues:
+		return w.t("未解决的问题", "open issues")
 	}
 	return report
 }
@@ -243,6 +260,8 @@ func (w *Writer) partName(p figures.Part) string {
 		return map[string]string{crm.DealWon: w.t("签", "won"), crm.DealLost: w.t("输", "lost"), crm.DealDropped: w.t("放弃", "given up")}[p.Key]
 	case figures.PartGoal:
 		return playbook.Label(w.Book.Metrics, p.Key, w.Locale)
+	case figures.PartWhich:
+		return w.whichName(p.Key)
 	case figures.PartFocus, figures.PartTeam:
 		if p.Name == "" {
 			return w.t("您", "you")
@@ -302,6 +321,11 @@ func (w *Writer) kindName(kind string) string {
 		{figures.PartFeedback, "该打满意度电话", "Satisfaction call due"},
 		{figures.PartBuyers, "成交过", "Have bought"},
 		{figures.PartMissed, "没成交也可以问", "Did not buy"},
+		{figures.PartTaken, "花了时间的客户", "Accounts worked on"},
+		{figures.PartOverdue, "逾期", "Overdue"},
+		{figures.PartComing, "未到期", "Not due yet"},
+		{figures.PartUndated, "没写日期", "No date"},
+		{figures.PartIssue, "未解决", "Open"},
 	} {
 		if n.kind == kind {
 			return w.t(n.zh, n.en)

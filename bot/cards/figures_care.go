@@ -43,6 +43,8 @@ func (w *Writer) careWord(p figures.Part, r BehindRow) string {
 			return w.t("引荐过 %d 条", "brought %d", r.N)
 		}
 		return w.t("还没引荐过", "brought none")
+	case figures.PartWhich:
+		return w.whichWord(r)
 	case figures.PartHead, figures.PartUnmarked, figures.PartOutside, figures.PartWorth:
 		if r.Account.KeyAccount {
 			return w.Book.KeyAccount.Name.In(w.Locale)
@@ -69,6 +71,8 @@ func (w *Writer) careHint(v FiguresView, p figures.Part) string {
 		return w.t("%d 天一次。打完写「满意度电话 比亚迪 对小李满意」,只有您看得到", "Every %d days. Write “satisfaction call BYD: happy with Li”; for you alone", v.Limit)
 	case figures.PartBuyers, figures.PartMissed:
 		return w.t("要记着问就写「提醒我周五请比亚迪引荐」", "To remember: “remind me Fri to ask BYD for a referral”")
+	case figures.PartWhich:
+		return w.whichHint(p.Key)
 	case figures.PartUnmarked:
 		return w.t("标上就写「比亚迪是大客户」", "To mark one: “BYD is a key account”")
 	}

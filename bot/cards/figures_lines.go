@@ -14,11 +14,12 @@ func (w *Writer) counted(p figures.Part) string {
 	n := w.deals(p.N)
 	switch p.Kind {
 	case figures.PartTier, figures.PartClass, figures.PartIndustry, figures.PartRegion, figures.PartStage, figures.PartHead, figures.PartRepeat, figures.PartDeepen,
-		figures.PartWorth, figures.PartUnmarked, figures.PartOutside, figures.PartExecutive, figures.PartFeedback, figures.PartBuyers, figures.PartMissed:
+		figures.PartWorth, figures.PartUnmarked, figures.PartOutside, figures.PartExecutive, figures.PartFeedback, figures.PartBuyers, figures.PartMissed,
+		figures.PartWhich, figures.PartTaken:
 		n = w.firms(p.N)
 	case figures.PartUntouched:
 		n = w.firms(p.N)
-	case figures.PartLate, figures.PartBooked, figures.PartDue, figures.PartTenders, figures.PartExpected:
+	case figures.PartLate, figures.PartBooked, figures.PartDue, figures.PartTenders, figures.PartExpected, figures.PartOverdue, figures.PartComing, figures.PartUndated, figures.PartIssue:
 		n = fmt.Sprint(p.N)
 	}
 	return spaced(w.partName(p), n, w.sums(p.Money))

@@ -70,6 +70,13 @@ func (w *Writer) behindTitle(v BehindView) string {
 // it is.
 func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	name := Short(r.Account.Name.Text, 24)
+	if owed, ok := w.owedWord(p, r); ok {
+		number := r.Account.Number()
+		if r.Deal != nil {
+			number = r.Deal.Number()
+		}
+		return dots(name, owed, r.Who, Hash(number))
+	}
 	switch {
 	case r.Step.From != "":
 		return dots(name, w.wayOut(r), w.ShortDate(r.On), r.Who, Hash(r.Deal.Number()))
@@ -202,6 +209,7 @@ func (w *Writer) ReportNamed(holds func(...string) bool) string {
 	for _, report := range []string{
 		figures.ReportGap, figures.ReportFunnel, figures.ReportReview, figures.ReportPassage, figures.ReportLost, figures.ReportFocus, figures.ReportBusy, figures.ReportSplit, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportCost, figures.ReportStuck, figures.ReportAhead,
 		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort,
+		figures.ReportCustomers, figures.ReportTaken, figures.ReportMoney, figures.ReportIssues,
 	} {
 		if holds(w.reportName(report)) {
 			return report
@@ -274,6 +282,8 @@ func (w *Writer) formula(report string) []string {
 		return []string{w.t("没完成的下一步、没结果的招标、没到齐的回款,按日子", "open steps, open tenders and plan rows not fully paid, by their day")}
 	case figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral:
 		return w.careFormula(report)
+	case figures.ReportCustomers, figures.ReportTaken, figures.ReportMoney, figures.ReportIssues:
+		return w.whichFormula(report)
 	case figures.ReportLost:
 		return []string{w.t("这段时间里输掉和放弃的单,按说的原因", "deals lost or given up in the period, by the reason said")}
 	}

@@ -74,6 +74,12 @@ func (w *Writer) behindColumns(v *BehindView) []behindColumn {
 		return w.stepColumns()
 	case figures.PartCost:
 		return w.costColumns()
+	case figures.PartOverdue, figures.PartComing, figures.PartUndated, figures.PartExpected:
+		return w.moneyColumns()
+	case figures.PartIssue:
+		return w.issueColumns()
+	case figures.PartTaken:
+		return w.takenColumns()
 	}
 	switch v.Kind() {
 	case crm.KindLead:
@@ -179,6 +185,13 @@ func (w *Writer) accountColumns() []behindColumn {
 		texts(w.t("所属行业", "Industry"), func(r BehindRow) string { return w.industryWord(r.Account.Industry) }),
 		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Amount) }},
 		{w.t("次数", "Times"), func(r BehindRow) chat.Cell { return countCell(r.N) }},
+		texts(w.t("还缺", "Missing"), func(r BehindRow) string {
+			var names []string
+			for _, id := range r.Lacks {
+				names = append(names, w.lackWord(id))
+			}
+			return w.list(names)
+		}),
 		w.owners(),
 	}
 }

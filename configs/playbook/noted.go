@@ -109,14 +109,15 @@ func (b *Book) ChoicesOf(f Field) []Word {
 // vocabularies are the lists that a field may take its choices from.
 func (b *Book) vocabularies() map[string][]Word {
 	return map[string][]Word{
-		"amount_classes": wordsOf(b.AmountClasses), "value_stages": b.ValueStages, "manage_modes": wordsOf(b.ManageModes),
-		"loyalties": b.Loyalties, "party_kinds": b.PartyKinds, "relations": wordsOf(b.Relations), "depths": wordsOf(b.Depths),
-		"skill_levels": wordsOf(b.SkillLevels), "supports": b.Supports, "attitudes": b.Attitudes, "purposes": b.Purposes,
-		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": wordsOf(b.Decides), "outcomes": b.Outcomes, "buying_stages": wordsOf(b.BuyingWay), "account_classes": {b.KeyAccount, b.OtherAccounts},
+		"amount_classes": WordsOf(b.AmountClasses), "value_stages": b.ValueStages, "manage_modes": WordsOf(b.ManageModes),
+		"loyalties": b.Loyalties, "party_kinds": b.PartyKinds, "relations": WordsOf(b.Relations), "depths": WordsOf(b.Depths),
+		"skill_levels": WordsOf(b.SkillLevels), "supports": b.Supports, "attitudes": b.Attitudes, "purposes": b.Purposes,
+		"advantages": b.Advantages, "buying_roles": b.BuyingRoles, "decision_roles": WordsOf(b.Decides), "outcomes": b.Outcomes, "buying_stages": WordsOf(b.BuyingWay), "account_classes": {b.KeyAccount, b.OtherAccounts},
 	}
 }
 
-func wordsOf[T Worded](rows []T) []Word {
+// WordsOf are the words that head the rows of a list of the playbook.
+func WordsOf[T Worded](rows []T) []Word {
 	out := make([]Word, len(rows))
 	for i, r := range rows {
 		out[i] = r.entry()

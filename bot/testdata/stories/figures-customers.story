@@ -40,3 +40,44 @@ bot> 小李 常联系 1 家
 bot> 集中度
     您:常联系 1/3 家
     !Anna
+# Lists of customers by what is asked of them: what is in their files, whom we know there, whose they are.
+王敏> 哪些客户资料不全
+# rows: C5
+bot> 资料不全 3 家 368万 · 华南
+    1/10,缺 地址、联系人 等
+    ③ 恒鑫钣金 · 268万 · 2/10,缺 地址、电话 等 · 小李
+    [Excel]
+王敏> 哪些客户只有一个联系人
+# rows: D7
+bot> 只认识 1 个人 1 家
+    ① 恒鑫钣金 · 268万 · 只认识 陈经理 · 小李
+王敏> 恒鑫钣金是大客户
+bot> 大客户
+王敏> 大客户有哪些
+bot> 大客户 1 家
+    ① 恒鑫钣金
+王敏> 小李的客户有哪些
+# rows: E1
+bot> 客户 3 家 368万 · 小李
+    ① 恒鑫钣金 · 268万 · 大客户 · A 级
+王敏> 多少客户没分级
+bot> 未定 2 家
+    华达汽配
+    写「比亚迪 销售排名12 利润排名18」
+王敏> 我们有多少客户
+# rows: C5 D7
+bot> 客户情况 · 华南
+    客户 3 家 368万 · 大客户 1 家
+    未定 2 家 · 资料不全 3 家(平均填了 13%)
+    只认识 1 个人 1 家 · 没有联系人 2 家
+王敏 [大客户 1]
+bot> ① 恒鑫钣金
+# Who keeps the files sees those of all; a rep his own.
+陈静> 哪些客户没填区域
+bot> 没填 所属区域 1 家
+    恒鑫钣金
+Anna> how many accounts are unrated
+bot> unrated 0 accounts
+Anna> 小李的客户有哪些
+bot> …
+    !恒鑫

@@ -18,6 +18,8 @@ type Of struct {
 	People []crm.PersonID    // whose totals are added up: the person, or the members
 	Deal   crm.OpportunityID // of a report about one deal: that, whoever works on it
 	Leader crm.PersonID      // whose own goal stands for that of all teams where they have none
+	Which  Which             // of a report about customers: those that were asked for
+	Files  bool              // who asks may read customers' files and no deals
 }
 
 // Desk counts for somebody as of a day, by a method. It reads through one
@@ -54,9 +56,15 @@ type Row struct {
 	Limit   int          // days that are allowed
 	Step    Step         // of a deal that left a milestone
 	N       int          // visits, orders, minutes
+	Minutes int          // that a customer took
 	Sites   int          // of a group of companies: how many of it are in the row
 	Touch   crm.Date     // of a group: when one of its sites was last visited or called
 	On      crm.Date     // of what is to come: its day
+	Filled  int          // of a customer's file: how many fields are filled in
+	Lacks   []string     // and the ids of those that are not
+	Known   string       // the one person who is known there
+	Issue   *crm.Field   // of a customer: what it complains of
+	Late    int          // of money: days past its first date
 	Clock   string       // HH:MM
 }
 

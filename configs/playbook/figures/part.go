@@ -34,6 +34,10 @@ const (
 	ReportFeedback  = "feedback"  // whose opinion of our people was not asked for (G6)
 	ReportReferral  = "referral"  // whom to ask for a referral (L19, L21)
 	ReportEffort    = "effort"    // what one deal took (J1)
+	ReportCustomers = "customers" // which customers there are (C5, D7)
+	ReportTaken     = "taken"     // which customers took most time and money (J1)
+	ReportMoney     = "money"     // what customers owe
+	ReportIssues    = "issues"    // what customers complain of (H4)
 )
 
 // The kinds of parts.
@@ -89,6 +93,12 @@ const (
 	PartFeedback  = "feedback"
 	PartBuyers    = "buyers"
 	PartMissed    = "missed" // whose deal was lost or given up
+	PartWhich     = "which"  // customers of whom something holds; the key is Which.String
+	PartTaken     = "taken"
+	PartOverdue   = "overdue" // money past its first date
+	PartComing    = "coming"  // money that is not due yet
+	PartUndated   = "undated" // money without a date
+	PartIssue     = "issue"   // complaints that are open
 )
 
 // Part is one figure of a report.

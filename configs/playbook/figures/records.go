@@ -15,6 +15,7 @@ type kept struct {
 	closed   map[string]closed
 	rows     map[rowKey]Row // of deals
 	owned    map[string][]*crm.Account
+	people   map[crm.AccountID][]crm.Contact
 }
 
 // closed are the deals of a list that ended from one day to another.
@@ -37,6 +38,7 @@ func (d *Desk) keep() *kept {
 			map[string]closed{},
 			map[rowKey]Row{},
 			map[string][]*crm.Account{},
+			map[crm.AccountID][]crm.Contact{},
 		}
 	}
 	return d.kept

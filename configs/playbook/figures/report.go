@@ -31,6 +31,10 @@ func reports() map[string]func(*Desk, *Report) ([]Part, error) {
 		ReportFeedback:  (*Desk).feedbackReport,
 		ReportReferral:  (*Desk).referralReport,
 		ReportEffort:    (*Desk).effortReport,
+		ReportCustomers: (*Desk).customersReport,
+		ReportTaken:     (*Desk).takenReport,
+		ReportMoney:     (*Desk).moneyReport,
+		ReportIssues:    (*Desk).issuesReport,
 	}
 }
 

@@ -1,0 +1,288 @@
+package figures
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// What a condition on a customer is about. The values stand in buttons and never
+// change their meaning.
+const (
+	IsKey      = "key"      // a key account: yes or no (C1, C3)
+	IsTier     = "tier"     // a lead tier; "" = unrated
+	IsAmount   = "amount"   // an amount class (F4)
+	IsStage    = "stage"    // a value stage (I8)
+	IsRelation = "relation" // F9
+	IsLoyalty  = "loyalty"  // F3
+	IsIndustry = "industry"
+	IsClass    = "class" // of its industry (L8)
+	IsRegion   = "region"
+	IsSource   = "source"
+	IsLacking  = "lacks"    // a column of the lead sheet or a part of the file; "" = any part of the file (C5)
+	IsKnown    = "contacts" // so many people are known there: 0 or 1 (D7)
+	IsBought   = "bought"   // has signed with us: yes or no (D8)
+	IsDealt    = "deals"    // has an open deal: yes or no
+)
+
+// Yes and No are the values of a condition that holds or does not.
+const (
+	Yes = "yes"
+	No  = "no"
+)
+
+// Is is one condition on a customer.
+type Is struct{ What, Value string }
+
+// Which narrows customers down: all of its conditions hold. It is named in
+// buttons by String.
+type Which []Is
+
+// String is the form that WhichOf reads: tier=A+region=东莞.
+func (w Which) String() string {
+	var parts []string
+	for _, is := range w {
+		parts = append(parts, is.What+"="+strings.NewReplacer("+", " ", "=", " ").Replace(is.Value))
+	}
+	return strings.Join(parts, "+")
+}
+
+// WhichOf reads what String wrote; ok is false for what is none.
+func WhichOf(s string) (w Which, ok bool) {
+	for _, part := range strings.Split(s, "+") {
+		what, value, found := strings.Cut(part, "=")
+		if !found || conditions()[what] == nil {
+			return nil, false
+		}
+		w = append(w, Is{what, value})
+	}
+	return w, true
+}
+
+// file is what a condition is judged by: a customer and, where a condition asks
+// for them, what else is known of it.
+type file struct {
+	*Desk
+	row   *Row
+	deals map[crm.AccountID]bool
+}
+
+// conditions judge a customer; the value is that of the condition.
+func conditions() map[string]func(*file, string) (bool, error) {
+	word := func(of func(*crm.Account) string) func(*file, string) (bool, error) {
+		return func(f *file, v string) (bool, error) { return of(f.row.Account) == v, nil }
+	}
+	yes := func(of func(*file) bool) func(*file, string) (bool, error) {
+		return func(f *file, v string) (bool, error) { return of(f) == (v == Yes), nil }
+	}
+	return map[string]func(*file, string) (bool, error){
+		IsKey:      yes(func(f *file) bool { return f.row.Account.KeyAccount }),
+		IsBought:   yes(func(f *file) bool { return f.row.Account.Orders > 0 }),
+		IsDealt:    yes(func(f *file) bool { return f.deals[f.row.Account.ID] }),
+		IsTier:     word(func(a *crm.Account) string { return a.Tier }),
+		IsAmount:   word(func(a *crm.Account) string { return a.AmountClass }),
+		IsStage:    word(func(a *crm.Account) string { return a.ValueStage }),
+		IsRelation: word(func(a *crm.Account) string { return a.Relation }),
+		IsLoyalty:  word(func(a *crm.Account) string { return a.Loyalty }),
+		IsIndustry: func(f *file, v string) (bool, error) {
+			i, _ := f.Book.Industry(f.row.Account.Industry)
+			return i.ID == v, nil
+		},
+		IsSource: word(func(a *crm.Account) string { return a.Source }),
+		IsClass: func(f *file, v string) (bool, error) {
+			i, _ := f.Book.Industry(f.row.Account.Industry)
+			return i.Class == v, nil
+		},
+		IsRegion: func(f *file, v string) (bool, error) { // 东莞 holds 东莞长安
+			return v != "" && strings.Contains(f.row.Account.Region, v), nil
+		},
+		IsLacking: (*file).lacking,
+		IsKnown:   (*file).known,
+	}
+}
+
+// lacking reports whether something is not filled in; of the whole file, what.
+func (f *file) lacking(what string) (bool, error) {
+	a := f.row.Account
+	switch what {
+	case "region":
+		return a.Region == "", nil
+	case "industry":
+		return a.Industry == "", nil
+	case "revenue":
+		return a.Revenue.IsZero(), nil
+	case "source":
+		return a.Source == "", nil
+	}
+	filled, lacks, err := f.Filed(a)
+	if err != nil {
+		return false, err
+	}
+	if what != "" {
+		return slices.Contains(lacks, what), nil
+	}
+	f.row.Filled, f.row.Lacks = filled, lacks
+	return len(lacks) > 0, nil
+}
+
+// known reports whether exactly so many people are known at the customer.
+func (f *file) known(n string) (bool, error) {
+	people, err := f.people(f.row.Account)
+	if err != nil {
+		return false, err
+	}
+	if len(people) == 1 {
+		f.row.Known = people[0].Name.Text
+	}
+	return strconv.Itoa(len(people)) == n, nil
+}
+
+// people are those known at an account who still work there.
+func (d *Desk) people(a *crm.Account) ([]crm.Contact, error) {
+	k := d.keep()
+	if all, read := k.people[a.ID]; read {
+		return all, nil
+	}
+	var all []crm.Contact
+	err := crm.Each(d.R, crm.Where(crm.ByAccount, string(a.ID)), func(c crm.Contact) bool {
+		if c.Left == "" && c.Forgotten == "" {
+			all = append(all, c)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("contacts of account %s: %w", a.ID, err)
+	}
+	k.people[a.ID] = all
+	return all, nil
+}
+
+// Filed is how complete the file of an account is (C5): how many of the fields
+// that it asks for are filled in, and the ids of those that are not.
+func (d *Desk) Filed(a *crm.Account) (filled int, lacks []string, err error) {
+	people, err := d.people(a)
+	if err != nil {
+		return 0, nil, err
+	}
+	noted := map[string]bool{}
+	err = crm.Each(d.R, crm.Where(crm.BySubject, string(crm.KindAccount), string(a.ID)), func(f crm.Field) bool {
+		noted[f.Name] = noted[f.Name] || f.Value != ""
+		return true
+	})
+	if err != nil {
+		return 0, nil, fmt.Errorf("file of account %s: %w", a.ID, err)
+	}
+	for _, f := range d.Book.FileFields() {
+		has := noted[f.ID]
+		switch f.Record {
+		case "name":
+			has = a.Name.Text != ""
+		case "address":
+			has = a.Address != ""
+		case "contacts":
+			has = len(people) > 0
+		case "phone":
+			has = slices.ContainsFunc(people, func(c crm.Contact) bool { return c.Phone != "" })
+		}
+		if has {
+			filled++
+		} else {
+			lacks = append(lacks, f.ID)
+		}
+	}
+	return filled, lacks, nil
+}
+
+// Chosen are the customers of theirs that are meant, those worth most first; of
+// incomplete files, the emptiest.
+func (d *Desk) Chosen(w Which) ([]Row, error) {
+	rows, deals, err := d.worthAndDeals()
+	if err != nil {
+		return nil, err
+	}
+	var out []Row
+	for _, r := range rows {
+		f := file{d, &r, deals}
+		meant := true
+		for _, is := range w {
+			judge := conditions()[is.What]
+			if judge == nil {
+				return nil, nil
+			}
+			if meant, err = judge(&f, is.Value); err != nil {
+				return nil, err
+			}
+			if !meant {
+				break
+			}
+		}
+		if meant {
+			out = append(out, r)
+		}
+	}
+	out = Largest(out)
+	slices.SortStableFunc(out, func(a, b Row) int { return cmp.Compare(len(b.Lacks), len(a.Lacks)) })
+	return out, nil
+}
+
+// worthAndDeals are the customers of theirs with what they are worth and which of
+// them have an open deal. Of those who may read files and no deals, only what the
+// accounts themselves say.
+func (d *Desk) worthAndDeals() (rows []Row, deals map[crm.AccountID]bool, err error) {
+	if d.Of.Files {
+		rows, err = d.Accounts()
+		return rows, nil, err
+	}
+	open, err := d.Open()
+	if err != nil {
+		return nil, nil, err
+	}
+	deals = map[crm.AccountID]bool{}
+	for _, r := range open {
+		deals[r.Account.ID] = true
+	}
+	rows, err = d.Worth()
+	return rows, deals, err
+}
+
+// customersReport is how many customers there are, by what one asks about them:
+// key accounts, those without a tier, files with gaps (C5), those of whom one
+// person alone or nobody is known (D7), those who have bought; and, where
+// something else was asked, that.
+func (d *Desk) customersReport(*Report) ([]Part, error) {
+	var parts []Part
+	for _, w := range []Which{
+		nil, {{IsKey, Yes}}, {{IsTier, ""}}, {{IsLacking, ""}}, {{IsKnown, "1"}}, {{IsKnown, "0"}}, {{IsBought, Yes}}, d.Of.Which,
+	} {
+		p, err := d.which(w)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(parts, func(o Part) bool { return o.Key == p.Key }) {
+			parts = append(parts, p)
+		}
+	}
+	return parts, nil
+}
+
+// which is a part that counts the customers that are meant.
+func (d *Desk) which(w Which) (Part, error) {
+	rows, err := d.Chosen(w)
+	if err != nil {
+		return Part{}, err
+	}
+	p := d.sums(PartWhich, w.String(), rows)
+	if len(w) == 1 && w[0] == (Is{IsLacking, ""}) && len(rows) > 0 {
+		full := 0
+		for _, r := range rows {
+			full += r.Filled
+		}
+		p.Of = len(rows) * len(d.Book.FileFields())
+		p.Pct = Percent(int64(full), int64(p.Of))
+	}
+	return p, nil
+}
