@@ -20,11 +20,11 @@ func (s *Scheduler) callCard(r crm.Reader, w *cards.Writer, sub subject, at time
 		if of.Kind != crm.KindAccount {
 			continue
 		}
-		rec, owner, ok, err := playbook.ReadOwned(r, of)
+		rec, ok, err := playbook.ReadOwned(r, of)
 		if err != nil {
 			return chat.Card{}, false, fmt.Errorf("to be called: %w", err)
 		}
-		if !ok || owner.ID != p.ID {
+		if !ok || playbook.OwnerOf(rec) != p.ID {
 			continue
 		}
 		for _, m := range s.Book.Moments(rec, p, cal, at) {

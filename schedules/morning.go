@@ -151,7 +151,7 @@ func (s *Scheduler) woken(r crm.Reader, sub subject, a *answer, anew bool, at ti
 	}
 	for _, all := range [][]crm.Pointer{sub.own, sub.up} {
 		for _, of := range all {
-			rec, _, ok, err := playbook.ReadOwned(r, of)
+			rec, ok, err := playbook.ReadOwned(r, of)
 			if err != nil {
 				return nil, fmt.Errorf("woken %s: %w", of, err)
 			}

@@ -3,6 +3,7 @@ package schedules
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"milepost/configs/playbook"
@@ -30,42 +31,57 @@ type hint struct {
 	hear    []crm.PersonID
 }
 
-// wakeUp reads the hints that have come.
-func (s *Scheduler) wakeUp(r crm.Reader, at time.Time) (woken, error) {
+// waking reads hints that have come, each person once for all of them.
+type waking struct {
+	s      *Scheduler
+	r      crm.Reader
+	at     time.Time
+	people playbook.People
+	byID   map[crm.PersonID]*crm.Person
+	heard  map[crm.PersonID][]crm.PersonID // who is above somebody, by his id
+	cards  map[crm.PersonID]bool           // whose card of today is still to come
+}
+
+// waking begins to read at a moment.
+func (s *Scheduler) waking(r crm.Reader, at time.Time) (*waking, error) {
+	people, err := playbook.Everybody(r)
+	if err != nil {
+		return nil, err
+	}
+	k := &waking{s: s, r: r, at: at, people: people, byID: make(map[crm.PersonID]*crm.Person, len(people))}
+	k.heard, k.cards = map[crm.PersonID][]crm.PersonID{}, map[crm.PersonID]bool{}
+	for i := range people {
+		k.byID[people[i].ID] = &people[i]
+	}
+	return k, nil
+}
+
+// hints are the records whose hint has come.
+func (k *waking) hints() (woken, error) {
 	w := woken{own: map[crm.PersonID][]crm.Pointer{}, up: map[crm.PersonID][]crm.Pointer{}}
-	hints, err := r.Wakes(at, wokenMost)
+	hints, err := k.r.Wakes(k.at, wokenMost)
 	if err != nil {
 		return w, fmt.Errorf("hints: %w", err)
 	}
-	var people playbook.People
-	owners := map[crm.PersonID]*crm.Person{}
 	for _, one := range hints {
 		p, up, ok := playbook.WakeOf(one.Subject)
 		h := hint{subject: one.Subject, up: up}
 		if ok {
-			if h.rec, h.owner, ok, err = playbook.ReadOwned(r, p); err != nil {
+			if h.rec, ok, err = playbook.ReadOwned(k.r, p); err != nil {
 				return w, fmt.Errorf("woken %s: %w", p, err)
 			}
 		}
-		if !ok {
+		if ok {
+			h.owner = k.byID[playbook.OwnerOf(h.rec)]
+		}
+		switch {
+		case h.owner == nil:
 			h.rec = nil
-			w.all = append(w.all, h)
-			continue
-		}
-		if known := owners[h.owner.ID]; known != nil {
-			h.owner = known
-		}
-		owners[h.owner.ID] = h.owner
-		if !up {
+		case !up:
 			h.hear = []crm.PersonID{h.owner.ID}
 			w.own[h.owner.ID] = append(w.own[h.owner.ID], p)
-		} else {
-			if people == nil {
-				if people, err = playbook.Everybody(r); err != nil {
-					return w, err
-				}
-			}
-			h.hear = s.above(h, people, crm.DateOf(at.In(h.owner.Location())))
+		default:
+			h.hear = k.above(&h)
 			for _, id := range h.hear {
 				w.up[id] = append(w.up[id], p)
 			}
@@ -79,7 +95,11 @@ func (s *Scheduler) wakeUp(r crm.Reader, at time.Time) (woken, error) {
 // what they say is made of the records as they are by then.
 func (s *Scheduler) wokenFor(r crm.Reader, ros *roster, at time.Time) (*woken, error) {
 	if ros.woken == nil {
-		w, err := s.wakeUp(r, at)
+		k, err := s.waking(r, at)
+		if err != nil {
+			return nil, err
+		}
+		w, err := k.hints()
 		if err != nil {
 			return nil, err
 		}
@@ -88,30 +108,31 @@ func (s *Scheduler) wokenFor(r crm.Reader, ros *roster, at time.Time) (*woken, e
 	return ros.woken, nil
 }
 
-// above are those who may hear of a record besides its owner.
-func (s *Scheduler) above(h hint, people playbook.People, on crm.Date) []crm.PersonID {
-	var out []crm.PersonID
-	add := func(p *crm.Person) {
-		if p == nil {
-			return
-		}
-		for _, id := range out {
-			if id == p.ID {
-				return
-			}
-		}
-		out = append(out, p.ID)
-	}
+// above are those who may hear of a record besides its owner: his manager and the
+// director, and of a step that a colleague asked for whoever asked, and those above
+// him.
+func (k *waking) above(h *hint) []crm.PersonID {
 	owner := h.owner
+	on := crm.DateOf(k.at.In(owner.Location()))
+	var asker *crm.Person
 	if t, ok := h.rec.(*crm.Task); ok && t.Asker != "" {
-		if asker := people.Find(t.Asker, on); asker != nil {
-			add(asker)
+		if asker = k.people.Find(t.Asker, on); asker != nil {
 			owner = asker
 		}
 	}
-	add(s.Book.Who(playbook.ToManager, owner, people, on))
-	add(s.Book.Who(playbook.ToDirector, owner, people, on))
-	return out
+	up, known := k.heard[owner.ID]
+	if !known {
+		for _, role := range []string{playbook.ToManager, playbook.ToDirector} {
+			if p := k.s.Book.Who(role, owner, k.people, on); p != nil && !slices.Contains(up, p.ID) {
+				up = append(up, p.ID)
+			}
+		}
+		k.heard[owner.ID] = up
+	}
+	if asker == nil || slices.Contains(up, asker.ID) {
+		return up
+	}
+	return append([]crm.PersonID{asker.ID}, up...)
 }
 
 // settle sets the hints anew that have come and were not dealt with by a card:
@@ -121,16 +142,21 @@ func (s *Scheduler) settle(ctx context.Context, at time.Time) error {
 	var moves []crm.Wake
 	read := func(r crm.Reader) error {
 		moves = nil
-		w, err := s.wakeUp(r, at)
+		k, err := s.waking(r, at)
 		if err != nil {
 			return err
 		}
-		for _, h := range w.all {
+		w, err := k.hints()
+		if err != nil {
+			return err
+		}
+		for i := range w.all {
+			h := &w.all[i]
 			if h.rec == nil {
 				moves = append(moves, crm.Wake{Subject: h.subject})
 				continue
 			}
-			wait, err := s.stillToCome(r, h, at)
+			wait, err := k.stillToCome(h)
 			if err != nil {
 				return err
 			}
@@ -224,36 +250,39 @@ func (s *Scheduler) rewind(ctx context.Context, at time.Time) error {
 
 // stillToCome reports whether somebody's card of today will speak of a hint, or
 // a time of its own does and failed.
-func (s *Scheduler) stillToCome(r crm.Reader, h hint, at time.Time) (bool, error) {
+func (k *waking) stillToCome(h *hint) (bool, error) {
 	for _, id := range h.hear {
-		p := h.owner
-		if id != p.ID {
-			p = new(crm.Person)
-			if err := r.Get(p, string(id)); err != nil {
-				return false, fmt.Errorf("person %s: %w", id, err)
-			}
-		}
-		sl, ok := s.cardOf(p, crm.DateOf(at.In(p.Location())))
-		if !ok || !at.Before(sl.until) {
-			continue
-		}
-		done, err := said(r, sl)
-		if err != nil {
-			return false, err
-		}
-		if !done {
-			return true, nil
+		if wait, err := k.hasCard(id); err != nil || wait {
+			return wait, err
 		}
 	}
 	if h.up {
 		return false, nil
 	}
-	for _, m := range s.Book.Moments(h.rec, h.owner, s.Calendars(h.owner.Calendar), at) {
-		if sl := momentSlot(h.owner, h.rec, m); sl.holds(at) {
-			if done, err := said(r, sl); err != nil || !done {
+	for _, m := range k.s.Book.Moments(h.rec, h.owner, k.s.Calendars(h.owner.Calendar), k.at) {
+		if sl := momentSlot(h.owner, h.rec, m); sl.holds(k.at) {
+			if done, err := said(k.r, sl); err != nil || !done {
 				return true, err
 			}
 		}
 	}
 	return false, nil
+}
+
+// hasCard reports whether somebody's card of today is still to come.
+func (k *waking) hasCard(id crm.PersonID) (bool, error) {
+	wait, known := k.cards[id]
+	if known {
+		return wait, nil
+	}
+	p := k.byID[id]
+	if sl, ok := k.s.cardOf(p, crm.DateOf(k.at.In(p.Location()))); ok && k.at.Before(sl.until) {
+		done, err := said(k.r, sl)
+		if err != nil {
+			return false, err
+		}
+		wait = !done
+	}
+	k.cards[id] = wait
+	return wait, nil
 }

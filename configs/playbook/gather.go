@@ -285,30 +285,15 @@ func (g *gatherer) deal(o *crm.Opportunity) error {
 	return nil
 }
 
-// ReadOwned reads the record of a pointer with who hears of it first. ok is false
-// for one that is gone, cannot be read, or belongs to nobody: the store's own
+// ReadOwned reads the record of a pointer that somebody may be reminded of. ok is
+// false for one that is gone, cannot be read, or belongs to nobody: the store's own
 // check tells of those.
-func ReadOwned(r crm.Reader, p crm.Pointer) (rec crm.Record, owner *crm.Person, ok bool, err error) {
+func ReadOwned(r crm.Reader, p crm.Pointer) (rec crm.Record, ok bool, err error) {
 	if rec = crm.New(p.Kind); rec == nil {
-		return nil, nil, false, nil
+		return nil, false, nil
 	}
-	gone := func(err error) bool { return crm.IsMissing(err) || errors.Is(err, crm.ErrDamaged) }
-	if err = r.Get(rec, p.ID); err != nil {
-		if gone(err) {
-			err = nil
-		}
-		return nil, nil, false, err
+	if err = r.Get(rec, p.ID); crm.IsMissing(err) || errors.Is(err, crm.ErrDamaged) {
+		return nil, false, nil
 	}
-	id := OwnerOf(rec)
-	if id == "" || rec.Base().Deleted {
-		return rec, nil, false, nil
-	}
-	owner = new(crm.Person)
-	if err = r.Get(owner, string(id)); err != nil {
-		if gone(err) {
-			err = nil
-		}
-		return rec, nil, false, err
-	}
-	return rec, owner, true, nil
+	return rec, err == nil && OwnerOf(rec) != "" && !rec.Base().Deleted, err
 }

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"bytes"
+	"maps"
 	"reflect"
 	"slices"
 	"sync"
@@ -165,12 +166,17 @@ func (o *owner) own(v reflect.Value) {
 		}
 		v.Set(is)
 	case o.kind == reflect.Map:
+		if words, ok := v.Addr().Interface().(*map[string]string); ok { // as most are
+			*words = maps.Clone(*words)
+			return
+		}
 		is := reflect.MakeMapWithSize(v.Type(), v.Len())
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
 		for it := v.MapRange(); it.Next(); {
-			value := reflect.New(v.Type().Elem()).Elem()
-			value.Set(it.Value())
+			key.SetIterKey(it)
+			value.SetIterValue(it)
 			o.elem.own(value)
-			is.SetMapIndex(it.Key(), value)
+			is.SetMapIndex(key, value)
 		}
 		v.Set(is)
 	}
