@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // TestDaysOfAnAbsence: today is Monday 2026-11-02.
 func TestDaysOfAnAbsence(t *testing.T) {
@@ -13,6 +16,15 @@ func TestDaysOfAnAbsence(t *testing.T) {
 		{"我11月9-13号休假", "11-09 至 11-13"},
 		{"I'm on leave Nov 9-13", "11-09 至 11-13"},
 		{"on leave 9-13 Nov", "11-09 至 11-13"},
+		{"I'm off Thursday and Friday next week", "11-12 至 11-13"},
+		{"off next Thursday and Friday, on leave", "11-12 至 11-13"},
+		{"下周三、周四请假", "11-11 至 11-12"},
+		{"周五到下周二休假", "11-06 至 11-10"},
+		{"明后两天请假", "11-03 至 11-04"},
+		{"请假三天,从周四开始", "11-05 至 11-07"},
+		{"从明天起休假到周五", "11-03 至 11-06"},
+		{"I'm on leave until Friday", "11-02 至 11-05"},
+		{"明天和下周五请假", "11-03"},
 	} {
 		w := newWorld(t)
 		w.has(w.tell("wangmin", c.said)[0], c.want)
@@ -28,6 +40,22 @@ func TestALeaveIsOnesOwnWhateverItIsFor(t *testing.T) {
 	} {
 		w := newWorld(t)
 		w.has(w.tell("xiaoli", c.said)[0], c.want)
+	}
+}
+
+// TestDaysOfAnAbsenceFromTheMiddleOfAWeek: today is Thursday 2026-11-26.
+func TestDaysOfAnAbsenceFromTheMiddleOfAWeek(t *testing.T) {
+	for _, c := range []struct{ said, want string }{
+		{"下周一到周三请假", "11-30 至 12-02"},
+		{"I'm off Thursday and Friday next week", "12-03 至 12-04"},
+		{"I'm off next week", "11-30 至 12-04"},
+		{"30号到2号休假", "11-30 至 12-02"},
+		{"9号请假", "12-09"},
+		{"周三请假", "12-02"},
+	} {
+		w := newWorld(t)
+		w.later(24 * 24 * time.Hour)
+		w.has(w.tell("wangmin", c.said)[0], c.want)
 	}
 }
 

@@ -120,7 +120,7 @@ func (q *request) quietUntil(s string) crm.Date {
 	}
 	if at := untilDay.FindStringIndex(s); at != nil {
 		for _, said := range []string{strings.TrimSpace(s[at[1]:]), s} {
-			if to := q.daySaid(said, ""); to > q.today() {
+			if to := q.daySaid(said); to > q.today() {
 				return to.AddDays(-1)
 			}
 		}

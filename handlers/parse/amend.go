@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // sorries begin a message that puts right what was written before.
 var sorries = map[string]bool{
@@ -117,4 +121,32 @@ func (r *reader) passive(i int) bool {
 	}
 	w := r.saying(s)
 	return strings.HasSuffix(w, "ed") || passives[w]
+}
+
+// dayOfDone reports whether a clause speaks of the day of a visit or a call as of what is
+// recorded: 把拜访的日期改成6月3号, change the visit date to 3 June.
+func (r *reader) dayOfDone(c *clause) bool {
+	s := r.words(c)
+	if c.bits&(cVisit|cMeet|cCall) == 0 || strings.Contains(s, "下次") || strings.Contains(s, "next visit") {
+		return false
+	}
+	_, ok := holdsAny(s, []string{"日期", "visit date", "call date", "meeting date", "date of the visit", "date of the call", "date of the meeting", "date of my visit", "date of my call"})
+	return ok
+}
+
+// dayOfWeekend is the day that a group names of a weekend that it names as well: 周末跑了趟太
+// 仓,申经理只有周日有空; "" where it names none.
+func (r *reader) dayOfWeekend(g *group, weekend *when) crm.Date {
+	if s := r.saying(weekend.span); !strings.Contains(s, "周末") && !strings.Contains(s, "weekend") {
+		return ""
+	}
+	d, _ := weekend.on(-1)
+	for _, k := range g.clauses {
+		for _, i := range r.clauses[k].whens {
+			if w := &r.whens[i]; w.weekday && (w.past == d || w.past == d.AddDays(1)) {
+				return w.past
+			}
+		}
+	}
+	return ""
 }

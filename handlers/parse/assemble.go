@@ -159,6 +159,9 @@ func (r *reader) date(g *group, f *Facts) {
 				continue
 			}
 			f.Date, f.DateAssumed = w.on(-1)
+			if d := r.dayOfWeekend(g, w); d != "" {
+				f.Date, f.DateAssumed = d, false
+			}
 			f.Clock = w.clock
 			f.NightBefore = r.night && f.Date == r.today
 			f.Spans["date"] = w.span
@@ -182,7 +185,7 @@ func (r *reader) date(g *group, f *Facts) {
 // correctDate takes the date that a correction names as right: of what was
 // done, or of what is due when it still comes.
 func (r *reader) correctDate(c *clause, w *when, f *Facts) {
-	past := c.bits&cAnswer == 0 && c.tense <= 0
+	past := c.bits&cAnswer == 0 && c.tense <= 0 || r.dayOfDone(c)
 	d, assumed := w.on(-1)
 	if !past {
 		d, assumed = w.on(1)
@@ -193,6 +196,7 @@ func (r *reader) correctDate(c *clause, w *when, f *Facts) {
 	if past {
 		f.Date, f.DateAssumed, f.Clock = d, assumed, w.clock
 		f.Spans["date"] = w.span
+		r.note(Reason{Slot: "date", Value: string(d), Rule: "the day that a correction names as right", Span: w.span})
 		return
 	}
 	f.Next = &Step{Due: d, Time: w.clock, Assumed: assumed, Span: w.span, Waiting: c.bits&cAnswer != 0}

@@ -40,6 +40,8 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 3, "behind a date, as the one before it" // 上午三江雍小姐,下午双登
 	case prev.kind == tokPhone || prev.kind == tokEmail:
 		return 1.5, "behind somebody's number"
+	case (isFunc(prev, "带上") || isFunc(prev, "带着") || isFunc(prev, "带了")) && strings.ContainsRune("仪机表单书册图样尺灯箱袋卡盘件品", r.n[r.toks[f.from].span.End-1]) && f.known == nil:
+		return -3, "what is taken along" // 带上测试仪
 	case prev.kind == tokWhen:
 		return 1.5, "behind a date"
 	case prev.bits&cCapture != 0:

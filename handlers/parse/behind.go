@@ -32,6 +32,9 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 			}
 		}
 	}
+	if (isFunc(t, "那个") || isFunc(t, "这个")) && !gap && (j+1 >= len(r.toks) || r.tok(j+1).kind == tokMark) {
+		return 1.5, "what is of it behind it" // 标书明天上传,国电那个
+	}
 	switch {
 	case isFunc(t, "的人") && !gap:
 		return 1.5, "people of it behind it"

@@ -210,6 +210,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return true // 上午坤达下午威创都去了
 	case t.kind == tokWhen && r.han && r.tok(i-1).bits&cMeet != 0 && strings.HasSuffix(r.tok(i-1).text(), "到"):
 		return false // 谈到十一点
+	case t.kind == tokWhen && r.han && movesTo[r.tok(i-1).text()]:
+		return false // 改到Friday下午三点
 	case t.kind == tokWhen && r.han:
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)

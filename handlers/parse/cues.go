@@ -149,7 +149,7 @@ func (r *reader) weighWants(s *evidence, g *group) {
 			case r.handsHim(c, i):
 				s.add(Task, 4, "something is to be given to him", c.span)
 			case i == c.from && r.puts(c) && len(c.whens) > 0:
-				s.add(Task, 4, "something is put off", c.span)
+				s.add(Task, 4.6, "something is put off", c.span)
 			case isFunc(t, "add") && i == c.from && len(c.folk) > 0 && r.folk[c.folk[0]].tok == i+2:
 				s.add(ContactInfo, 5, "somebody is added", c.span)
 			}

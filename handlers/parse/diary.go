@@ -45,7 +45,7 @@ func (r *reader) diary() bool {
 				return false
 			}
 			counted = true
-		case t.kind == tokDigits:
+		case t.kind == tokDigits, t.kind == tokMoney && r.moneys[t.at].bare:
 		case isFunc(t, "am") || isFunc(t, "morning"):
 			counted = true
 		case t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCustomer|cFunc) != 0:

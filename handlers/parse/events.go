@@ -134,6 +134,9 @@ func (r *reader) isMoved(c *clause, i int) bool {
 	if !isFunc(r.tok(i-1), "的") && !r.isSpace(i-1) {
 		return false
 	}
+	if len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
+		return true // asked to move our 12 June meeting to the 19th
+	}
 	for k := range r.clauses {
 		b := &r.clauses[k]
 		if b.sentence != c.sentence || b.span.Start < c.span.Start || !r.dueIn(b) || b.tense < 0 {

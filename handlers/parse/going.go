@@ -148,3 +148,13 @@ func (r *reader) ofBefore(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"刚才的", "刚发的", "刚录的", "刚写的", "刚说的", "上面那", "上面的", "上一条", "前面的", "刚刚的", "刚记的"})
 	return ok
 }
+
+// onTheWay reports whether a clause tells of nothing but the way to somewhere, so that the
+// step is what is done there: 今晚八点的车去洛阳, flight to Oslo tonight.
+func (r *reader) onTheWay(c *clause) bool {
+	if len(c.firms)+len(c.folk) > 0 {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"flight", "train", "fly to", "flying", "drive to", "driving", "的车", "飞机", "航班", "高铁", "动车", "火车", "飞去", "飞到", "飞往", "开车", "出发"})
+	return ok
+}

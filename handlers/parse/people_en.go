@@ -60,7 +60,7 @@ func (r *reader) personEvidence(u run) int {
 		score += 4
 	case commandsTo[text] && r.sentenceStart(at) && u.to == u.from+1:
 		score += 3 // ring Hattie first thing tomorrow
-	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone", (text == "to see" || text == "to chase" || text == "chase" || text == "no show by" || text == "away with") && r.givenShape(u):
+	case text == "from" && r.calledFrom(at), text == "to call" || text == "to ring" || text == "to phone", (text == "to see" || text == "to chase" || text == "chase" || text == "get back to" || text == "back to" || text == "no show by" || text == "away with") && r.givenShape(u):
 		score += 3
 	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "of" && u.to > u.from+1 || text == "in" || text == "into":
 		score -= 4

@@ -115,6 +115,9 @@ func (r *reader) duty(c *clause) bool {
 	for i < c.to && (r.toks[i].kind == tokWhen || r.lightly(i)) {
 		i++
 	}
+	if i < c.to && handedIn[r.toks[i].text()] && !c.void() && len(c.firms)+len(c.folk) > 0 && r.dueIn(c) {
+		return true // upload the Gridco tender before 5pm tomorrow
+	}
 	if i >= c.to || c.void() || c.bits&(cOutcome|cMilestone) != 0 || c.bits&cChat != 0 && len(c.firms) == 0 {
 		return false
 	}
@@ -131,6 +134,10 @@ func (r *reader) duty(c *clause) bool {
 		return ok && !meeting && s != "order" && s != "quote" && s != "review" && s != "update" && s != "draft" && s != "fix" && s != "test" && c.bits&(cDone|cMoneyKind) == 0
 	}
 }
+
+// handedIn are the verbs of papers that are handed in or over: whatever they are of, it is
+// something to do.
+var handedIn = map[string]bool{"upload": true, "submit": true, "send": true, "hand in": true, "print": true, "finish": true, "complete": true, "prepare": true, "deliver": true, "courier": true, "post": true, "email": true}
 
 // putsTo reports whether a clause puts something off to a day: tender推迟到10月15号开.
 func (r *reader) putsTo(c *clause) bool {

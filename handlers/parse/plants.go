@@ -51,6 +51,9 @@ func (r *reader) venue(i int) bool {
 // linksAt reports whether the first character of a name is no part of it but links it to who
 // was met: 和博远电机的殷总见面了, as against 和顺兴铁架.
 func (r *reader) linksAt(f *firm) bool {
+	if r.toks[f.from].kind == tokUnknown && r.n[f.span.Start] == '有' && f.span.End-f.span.Start >= 3 && f.from > 0 && strings.HasSuffix(r.toks[f.from-1].text(), "的") {
+		return true // 参加的有宏远铸造的马工
+	}
 	if r.toks[f.from].kind != tokUnknown || f.span.End-f.span.Start < 4 || !strings.ContainsRune("和跟与同", r.n[f.span.Start]) || f.from > 0 && r.toks[f.from-1].kind != tokMark && r.toks[f.from-1].kind != tokWhen {
 		return false
 	}

@@ -11,6 +11,9 @@ func (r *reader) asks(c *clause) bool {
 			continue
 		}
 		s := t.w.text
+		if r.isAnswered(c, i) {
+			continue
+		}
 		if !isHan(r.n[t.span.Start]) {
 			if i == c.from || i == c.from+1 {
 				if s == "which" || s == "who" || s == "when" || s == "where" || s == "how" || s == "what" || s == "why" {
@@ -114,6 +117,21 @@ func (r *reader) saidBefore(c *clause, i int) bool {
 	for k := c.from; k < i; k++ {
 		if t := r.toks[k]; t.kind == tokWord && (t.bits&cSay != 0 && isHan(r.n[t.span.Start]) || t.w.text == "聊了" || t.w.text == "看看" && c.bits&cVisit != 0 || t.w.text == "了解了" || t.w.text == "知道") {
 			return true
+		}
+	}
+	return false
+}
+
+// isAnswered reports whether the question at token i is what somebody is to be told: 三天后给
+// 罗经理回复能不能降到58万.
+func (r *reader) isAnswered(c *clause, i int) bool {
+	if r.runeAt(c.span.End) == '?' {
+		return false
+	}
+	for k := i - 1; k >= c.from && k >= i-3; k-- {
+		switch r.toks[k].text() {
+		case "回复", "答复", "回话", "反馈", "给回复", "给答复", "给个答复", "回个话", "确认下", "确认一下", "落实":
+			return len(c.whens) > 0 || len(c.folk) > 0
 		}
 	}
 	return false

@@ -61,6 +61,9 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent != None && f.Intent == None && r.idleTalk(g) {
 		return false
 	}
+	if intent == None && f.Intent == Visit && g.firm >= 0 && r.isDiary && r.itinerary() {
+		return false // Hartfield in the morning, Lakeland after lunch
+	}
 	switch intent {
 	case Query:
 		return !r.rumour()

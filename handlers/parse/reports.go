@@ -69,6 +69,12 @@ func (r *reader) othersEvent(c *clause) bool {
 	for _, e := range [...][2]string{
 		{"tender", "close"},
 		{"tender", "open"},
+		{"tender", "deadline"},
+		{"tender", " due"},
+		{"bid due", ""},
+		{"bids due", ""},
+		{"bid", "close"},
+		{"截止", "标"},
 		{"fair", ""},
 		{"exhibition", ""},
 		{"expo", ""},

@@ -68,6 +68,7 @@ func holdsBetween(text string) bool {
 // rivalsByTrade marks those who sell what we sell as competitors where somebody else
 // is the customer: KUKA给永达报了98万, Malton went to Estun.
 func (r *reader) rivalsByTrade() {
+	r.rivalsByPrice()
 	if len(r.firms) < 2 {
 		return
 	}
@@ -114,6 +115,26 @@ func (r *reader) makersIn(g *group, f *Facts) {
 		c := &r.clauses[k]
 		if c.from < c.to && r.makerFirst(c) && !r.inFirm(c.from) && len(f.Competitors) == 0 {
 			f.Competitors = append(f.Competitors, r.str(r.toks[c.from].span))
+		}
+	}
+}
+
+// rivalsByPrice marks those as competitors whose price is told beside ours: 我们报85万,人家说
+// 西门子只要70, we quoted 85k, they say Siemens is at 70k.
+func (r *reader) rivalsByPrice() {
+	for i := range r.firms {
+		f := &r.firms[i]
+		if f.rival || len(f.known) > 0 && f.known[0].Score == 1 {
+			continue
+		}
+		if _, ours := holdsAny(r.between(0, f.span.Start), []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "we quoted", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid"}); !ours {
+			continue
+		}
+		behind := strings.TrimLeft(r.between(f.span.End, min(len(r.n), f.span.End+24)), " 那边他们家")
+		for _, w := range []string{"只要", "才要", "只报", "才报", "报了", "报的", "报价", "给的", "开价", "要价", "is at", "are at", "came in at", "quoted", "offers", "offered", "asks", "bid"} {
+			if rest, ok := strings.CutPrefix(behind, w); ok && strings.ContainsAny(rest[:min(len(rest), 12)], "0123456789一二三四五六七八九十百") {
+				f.rival = true
+			}
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		switch {
 		case at < 0 && (dated || r.isStep(c)):
 			at = k
-		case at >= 0 && dated && r.othersEvent(&r.clauses[at]) && !r.othersEvent(c):
+		case at >= 0 && dated && (r.othersEvent(&r.clauses[at]) && !r.othersEvent(c) || r.onTheWay(&r.clauses[at]) && len(c.firms)+len(c.folk) > 0):
 			at = k
 		case at >= 0 && dated && !r.othersEvent(c) && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.rather(k) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
 			at = k
@@ -97,16 +97,22 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		switch t.text() {
-		case "改成", "改为", "改写到", "改记到", "改写成", "改记成", "改记为", "改写为", "调到", "换到", "推到", "改到", "挪到", "延到", "推迟到", "顺延到", "改期到", "提前到", "push到", "delay到", "postpone到", "move到", "reschedule到", "push to", "move to", "moved to", "push it to", "move it to":
-			for _, k := range c.whens {
-				if r.whens[k].span.Start > t.span.Start && w.span.Start < t.span.Start {
-					return true
-				}
+		if !movesTo[t.text()] {
+			continue
+		}
+		for _, k := range c.whens {
+			if r.whens[k].span.Start > t.span.Start && w.span.Start < t.span.Start {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// movesTo are the words behind which the day stands to which something is moved.
+var movesTo = map[string]bool{
+	"改成": true, "改为": true, "改写到": true, "改记到": true, "改写成": true, "改记成": true, "改记为": true, "改写为": true, "调到": true, "换到": true, "推到": true, "改到": true, "挪到": true, "延到": true, "推迟到": true, "顺延到": true, "改期到": true,
+	"提前到": true, "push到": true, "delay到": true, "postpone到": true, "move到": true, "reschedule到": true, "push to": true, "move to": true, "moved to": true, "push it to": true, "move it to": true,
 }
 
 // movesTo reports whether a clause says in English that something is moved to a day: moved
@@ -116,7 +122,7 @@ func (r *reader) movesTo(c *clause, w *when) bool {
 	if !isFunc(to, "to") && !isFunc(to, "until") && !isFunc(to, "till") && !strings.HasSuffix(to.text(), " to") {
 		return false
 	}
-	_, ok := holdsAny(r.words(c), []string{"moved", "moves", "pushed", "pushes", "shifted", "shifts", "rescheduled", "postponed", "brought forward", "put off", "put back"})
+	_, ok := holdsAny(r.words(c), []string{"moved", "moves", "pushed", "pushes", "shifted", "shifts", "rescheduled", "postponed", "brought forward", "put off", "put back", "to move", "to push", "to shift", "to postpone", "to reschedule", "to delay", "to bring forward"})
 	return ok
 }
 
@@ -232,7 +238,7 @@ func (r *reader) signDate(g *group) (crm.Date, Span) {
 			if x.direction(r.today) < 0 || x.grain == byClock || x.grain == byWeek && !x.deadline {
 				continue
 			}
-			if r.signs(c, i) {
+			if r.signs(c, i) || r.onlyWhen(c) && k > 0 && r.clauses[k-1].sentence == c.sentence && r.endsInSigning(&r.clauses[k-1]) {
 				d, _ := x.on(1)
 				return d, x.span
 			}
@@ -267,12 +273,28 @@ func (r *reader) signs(c *clause, i int) bool {
 		}
 	}
 	for k := from; k < to; k++ {
-		t := r.toks[k]
-		if t.kind != tokWord || r.signsOther(t.span) {
-			continue
+		if t := r.toks[k]; t.kind == tokWord && signings[t.w.text] && !r.signsOther(t.span) {
+			return true
 		}
-		switch t.w.text {
-		case "签", "签单", "签约", "签合同", "成单", "成交", "下单", "签下", "签下来", "能签", "预计成交", "预计签", "sign", "signing", "signs", "signs on", "signs in", "signs by", "signs next", "expected to sign", "expect to sign", "signed", "be signed", "signature", "close in", "close by", "closing", "expected close", "sign in", "will sign", "close":
+	}
+	t, _ := r.before(i)
+	return strings.HasPrefix(t.text(), "slip") && c.bits&(cCustomer|cIntent) != 0 // the deal slips to Q4
+}
+
+// signings are the words for a deal's being signed.
+var signings = map[string]bool{
+	"签": true, "签单": true, "签约": true, "签合同": true, "成单": true, "成交": true, "下单": true, "签下": true, "签下来": true, "能签": true, "预计成交": true, "预计签": true, "sign": true, "signing": true, "signs": true, "signs on": true, "signs in": true, "signs by": true, "signs next": true,
+	"expected to sign": true, "expect to sign": true, "signed": true, "be signed": true, "signature": true, "close in": true, "close by": true, "closing": true, "expected close": true, "sign in": true, "will sign": true, "close": true,
+}
+
+// endsInSigning reports whether a clause leads up to the day of a signature that stands
+// behind it: expected close: end Q3; 预计签约时间:九月底.
+func (r *reader) endsInSigning(c *clause) bool {
+	if r.markIs(c.to, '.') {
+		return false
+	}
+	for i := max(c.from, c.to-3); i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && (signings[t.w.text] || t.w.text == "close date") && !r.signsOther(t.span) {
 			return true
 		}
 	}

@@ -93,7 +93,7 @@ func (r *reader) trimmed(c *clause, head bool) string {
 	var keep []token
 	for i := r.stepFrom(c); i < c.to; i++ {
 		t := r.toks[i]
-		if t.kind == tokWhen && !r.whens[t.at].ago || t.kind == tokRef || head && r.ownerOnly(i, c.to) {
+		if t.kind == tokWhen && !r.staysSaid(c, i) || t.kind == tokRef || head && r.ownerOnly(i, c.to) {
 			continue
 		}
 		keep = append(keep, t)
@@ -120,6 +120,16 @@ func (r *reader) trimmed(c *clause, head bool) string {
 		}
 	}
 	return s
+}
+
+// staysSaid reports whether a date stays in the words of a step: one that fixes no day for
+// it, and one that a word behind it leans on. 下周让我带样品过去, 下周四才有空.
+func (r *reader) staysSaid(c *clause, i int) bool {
+	w := &r.whens[r.toks[i].at]
+	if w.ago || strings.HasPrefix(r.tok(i+1).text(), "才") {
+		return true
+	}
+	return (w.grain == byWeek || w.grain == byMonth) && !w.deadline && w.near > r.today && !r.dueOnDay(c)
 }
 
 // stepFrom is the token at which what is to be done begins: behind 王总让我, and

@@ -94,6 +94,8 @@ func (r *reader) mood(k int) {
 			plan += 1.5 // 周四9点 on site: what is arranged has a time
 		case x.weekday && r.han && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):
 			plan += 1 // 周六送过去: it is still to come
+		case x.weekday && x.either && x.next <= r.today.AddDays(2) && x.past <= r.today.AddDays(-5) && c.bits&(cDone|cOutcome|cVisit) == 0 && (c.bits&(cMeet|cCall|cActivity) != 0 || strings.Contains(r.saying(x.span), "unch") || strings.Contains(r.saying(x.span), "dinner") || strings.Contains(r.saying(x.span), "breakfast")) && r.theirs(c):
+			plan += 1 // lunch Thursday with Ben, said on a Wednesday
 		case x.grain == byClock && !r.han:
 			done += 0.5
 		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
@@ -119,7 +121,7 @@ func (r *reader) mood(k int) {
 	if r.puts(c) && len(c.whens) > 0 {
 		plan += 2
 	}
-	if r.jots(c) || r.agrees(c) || r.putsTo(c) {
+	if r.jots(c) || r.agrees(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		plan += 3
 	}
 	if r.requests(c) && !r.dated(c) {

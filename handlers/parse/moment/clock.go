@@ -193,6 +193,8 @@ func (p *parser) plainClock(i int, loose bool) (clock, bool) {
 		c.fine = Minute
 		if p.hoursOfDay(i) {
 			c.end, c.bare, c.sure, loose = i+2, false, true, true
+		} else if p.behindDay(i) {
+			c.bare, c.sure, loose = false, true, true
 		}
 		ok = t.v%100 < 60 && (loose || p.meridiemAt(i+1) > 0)
 	case p.at(i+1).k == colon && p.at(i+1).is(fGlued):
@@ -225,6 +227,17 @@ func (p *parser) plainClock(i int, loose bool) (clock, bool) {
 func (p *parser) hoursOfDay(i int) bool {
 	t, u := p.at(i), p.at(i+1)
 	return t.k == num && t.is(fDigits) && t.w == 4 && t.v < 2400 && t.v%100 < 60 && (u.k == unit && u.v == int(Hour) && !u.is(fHan) || u.k == hourMark && u.v == 2) && (u.is(fGlued) || t.v%100%15 == 0)
+}
+
+// behindDay reports whether four figures right behind a day are a time as soldiers write it:
+// tomorrow 0930, Mon 1430.
+func (p *parser) behindDay(i int) bool {
+	t := p.at(i)
+	if t.w != 4 || t.v < 600 || t.v >= 2000 || t.v%100 >= 60 || t.v%5 != 0 || t.v >= 1000 && t.v%15 != 0 || i == 0 || p.at(i+1).k == unit || p.at(i+1).k == num {
+		return false
+	}
+	prev := p.at(i - 1)
+	return (prev.k == wday || prev.k == dayWord) && !prev.is(fHan)
 }
 
 // colonClock reads 9:30 and 7:56:13.
