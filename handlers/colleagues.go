@@ -45,15 +45,19 @@ func (q *request) colleaguesIn(ps playbook.People, text string) []*crm.Person {
 	return out
 }
 
-// teamIn is the team that is named in a text; nil for none.
+// teamIn is the team that is named in a text, the longest name counting: 华东二部
+// is not 华东; nil for none.
 func (q *request) teamIn(text string) *crm.Team {
 	fold := parse.Fold(text)
 	var best *crm.Team
+	most := 0
 	_ = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
-		if t.Name.Fold != "" && strings.Contains(fold, t.Name.Fold) || strings.Contains(fold, strings.ToLower(string(t.ID))) {
-			best = &t
+		for _, called := range []string{t.Name.Fold, strings.ToLower(string(t.ID))} {
+			if len(called) > most && strings.Contains(fold, called) {
+				best, most = &t, len(called)
+			}
 		}
-		return best == nil
+		return true
 	})
 	return best
 }

@@ -18,6 +18,8 @@ func correctIntent() Intent {
 			switch {
 			case hasNumber(f) && (holds(f.Text, "改成", "改为", "不是", "不对", "错了") || word(f.Text, "was", "not", "wrong")):
 				return 0.95
+			case renames(f):
+				return 0.96
 			case hasNumber(f) && len(f.Colleagues) > 0 && holds(f.Text, "我没去", "去的", "跑的", "打的"):
 				return 0.95
 			case f.Intent == parse.Correction:
@@ -88,6 +90,9 @@ var customerWrong = wording.Compile(`(客户|公司|厂|哪家).{0,4}(错|不对
 
 // correct finds what is meant and puts it right.
 func (q *request) correct() error {
+	if renames(q.f) {
+		return q.rename()
+	}
 	x := q.fixOf(q.m.Text, q.f)
 	b, err := q.target(x)
 	if err != nil || b == nil {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -124,8 +125,7 @@ func (q *request) contactsCalled() ([]crm.Contact, error) {
 	var out []crm.Contact
 	seen := map[crm.ContactID]bool{}
 	for _, c := range q.f.Contacts {
-		fold := parse.Keys(c.Name).Fold
-		err := crm.Each(q.tx, crm.Where(crm.ByFold, fold), func(k crm.Contact) bool {
+		add := func(k crm.Contact) bool {
 			if !seen[k.ID] && (at == "" || k.Account == at) {
 				if ok, err := q.can(crm.Read, &k); err == nil && ok {
 					seen[k.ID] = true
@@ -133,9 +133,22 @@ func (q *request) contactsCalled() ([]crm.Contact, error) {
 				}
 			}
 			return len(out) < crm.MaxPage
-		})
-		if err != nil {
+		}
+		if err := crm.Each(q.tx, crm.Where(crm.ByFold, parse.Keys(c.Name).Fold), add); err != nil {
 			return nil, err
+		}
+		for _, m := range c.Known { // by his full name
+			if m.Score < 1 || m.Row.Kind != crm.KindContact {
+				continue
+			}
+			k, err := crm.Get[crm.Contact](q.tx, crm.ContactID(m.Row.ID))
+			switch {
+			case crm.IsMissing(err):
+			case err != nil:
+				return nil, fmt.Errorf("contact %s: %w", m.Row.ID, err)
+			default:
+				add(k)
+			}
 		}
 	}
 	// The one who was just spoken of is meant.

@@ -51,6 +51,8 @@ func peopleIntent() Intent {
 				return 0.95
 			case length(f.Text) > 50 || asks(f.Text):
 				return 0
+			case newTeam(f.Text).name != "" || len(f.Colleagues) > 0 && newName(f.Text) != "":
+				return 1
 			case len(f.Colleagues) == 2 && bossSaid.MatchString(said) && !didSomething(f):
 				return 0.96
 			case len(f.Items) == 0 && addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin") && !holds(said, "电话", "手机"):
@@ -63,7 +65,7 @@ func peopleIntent() Intent {
 				return 0.93
 			case handWords.MatchString(said) && (len(f.Colleagues) > 0 || len(f.Contacts) > 0) && holds(said, "客户", "商机", "hand", "account"):
 				return 0.93
-			case len(f.Colleagues) > 0 && f.Account == nil && moveWords.MatchString(said):
+			case len(f.Colleagues) > 0 && (f.Account == nil || len(f.Account.Known) == 0) && moveWords.MatchString(said):
 				return 0.9
 			case len(f.Colleagues) > 0 && f.Account == nil && len(f.Contacts) == 0 && roleWords.MatchString(said) && holds(said, "经理", "总监", "专员", "管理员", "销售", "售前", "技术负责人", "法务", "财务", "manager", "director", "presales", "admin"):
 				return 0.88
@@ -91,6 +93,10 @@ func (q *request) people() error {
 	switch {
 	case worksAsked.MatchString(said):
 		return q.rosterSaid()
+	case newTeam(text).name != "":
+		return q.planTeam(ps, newTeam(text))
+	case newName(text) != "":
+		return q.planName(ps, text, newName(text))
 	case bossSaid.MatchString(said) && len(named) == 2:
 		return q.planBoss(ps, text)
 	case addWords.MatchString(said) && !leavesWords.MatchString(said):
@@ -98,8 +104,7 @@ func (q *request) people() error {
 	case leavesWords.MatchString(said):
 		return q.planLeaver(named)
 	case moveWords.MatchString(said) && q.teamIn(text) != nil && len(named) > 0:
-		t := q.teamIn(text)
-		return q.showChange(peoplePlan{Do: cards.PeopleMove, Who: named[0].ID, Team: t.ID})
+		return q.showChange(peoplePlan{Do: cards.PeopleMove, Who: named[0].ID, Team: q.teamIn(text).ID})
 	case q.f.Account != nil && len(named) > 0 && handsOver.MatchString(said):
 		return q.planAccount(named[len(named)-1])
 	case handWords.MatchString(said) || handsOver.MatchString(said):
@@ -190,7 +195,11 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 		}
 		v.Team = t.Name.Text
 	}
-	if p.Do != cards.PeopleHand && p.Do != cards.PeopleLeaves {
+	switch p.Do {
+	case cards.PeopleHand, cards.PeopleLeaves:
+	case cards.PeopleMove, cards.PeopleTeam:
+		return v, q.moveView(p, &v)
+	default:
 		return v, nil
 	}
 	plan, err := desk.PlanHandOver(q.tx, p.handOver())
@@ -200,10 +209,7 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 	if plan.Empty() && p.Last == "" {
 		return v, crm.E(crm.Missing, "handover.nothing", v.Who)
 	}
-	v.Plan = cards.HandView{
-		Accounts: plan.Accounts, Deals: plan.Deals, Tasks: len(plan.Tasks), Tenders: len(plan.Tenders), Payments: len(plan.Payments),
-		Asked: len(plan.Asked), Waits: len(plan.Waits), Each: map[crm.AccountID]string{},
-	}
+	v.Plan = handView(plan)
 	for id, to := range p.Each {
 		if v.Plan.Each[id], err = q.personName(to); err != nil {
 			return v, err
@@ -221,6 +227,14 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 		v.Plan.Visits = append(v.Plan.Visits, tv)
 	}
 	return v, nil
+}
+
+// handView is what a hand-over concerns, as a card counts it.
+func handView(plan *desk.HandPlan) cards.HandView {
+	return cards.HandView{
+		Accounts: plan.Accounts, Deals: plan.Deals, Tasks: len(plan.Tasks), Tenders: len(plan.Tenders), Payments: len(plan.Payments),
+		Asked: len(plan.Asked), Waits: len(plan.Waits), Each: map[crm.AccountID]string{},
+	}
 }
 
 // sells reports whether somebody may see what a deal is worth: an admin sees
@@ -304,12 +318,13 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 	case cards.PeopleAdd:
 		return q.addSomebody(w, p, v)
 	case cards.PeopleMove:
-		ps, err := playbook.Everybody(q.tx)
-		if err != nil {
-			return err
-		}
-		manager := managerOf(ps, p.Team, p.Who, q.today())
-		_, err = w.UpdatePerson(p.Who, desk.PersonEdit{Team: &p.Team, Manager: &manager})
+		return q.moveTo(w, p.Who, p.Team, nil)
+	case cards.PeopleTeam:
+		return q.addTeam(w, p)
+	case cards.PeopleName:
+		return q.renamePerson(w, p)
+	case cards.PeopleTeamName:
+		_, err := w.RenameTeam(p.Team, parse.Keys(p.Name))
 		return err
 	case cards.PeopleRole:
 		_, err := w.UpdatePerson(p.Who, desk.PersonEdit{Roles: &p.Roles})

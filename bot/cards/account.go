@@ -157,7 +157,8 @@ func (w *Writer) Contact(v ContactView) chat.Card {
 	c := chat.Card{Title: tail(dots(v.Name.Text, v.AccountName), Hash(v.Number()), TitleColumns)}
 	c.Facts = []chat.Fact{
 		fact(w.t("电话", "Phone"), w.secret(v.Phone)),
-		fact(w.t("职务", "Title"), dots(v.Full, v.Department, v.Title)),
+		fact(w.t("全名", "Full name"), v.Full),
+		fact(w.t("职务", "Title"), dots(v.Department, v.Title)),
 		fact(w.t("邮箱", "E-mail"), w.secret(v.Email)),
 		fact(w.t("微信", "WeChat"), w.secret(v.WeChat)),
 		fact(w.t("角色", "Role"), w.roleWords(v.Contact)),

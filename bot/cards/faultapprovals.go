@@ -18,6 +18,10 @@ var approvalFaults = map[string]faultWords{
 		"说的是哪位同事?", "写上名字,如「小李的客户给小陈」;要加人就写「加小孙 华南 销售」",
 		"Which colleague do you mean?", "Name them: “Li's accounts to Chen”; to add one: “add Sun, South, rep”",
 	},
+	"team.exists": {
+		"已经有团队「{1}」", "换个名字;看有哪些人写「{1}有谁」",
+		"There is a team “{1}” already", "Choose another name; “who is in {1}” shows it",
+	},
 	"channel.free": {
 		"这个群没有绑定团队", "要绑定就写「@Milepost 绑定到华南」",
 		"This channel is no team's", "To bind it: “@Milepost bind to South”",

@@ -63,7 +63,7 @@ type PersonView struct {
 // Person is the card of somebody at a customer with its four corners: role,
 // attitude to innovation, support, depth of the relation (J6).
 func (w *Writer) Person(v PersonView) chat.Card {
-	c := chat.Card{Title: tail(dots(v.Name.Text+w.paren(v.Title), v.AccountName), Hash(v.Number()), TitleColumns)}
+	c := chat.Card{Title: tail(dots(v.Name.Text+w.paren(dots(v.Full, v.Title)), v.AccountName), Hash(v.Number()), TitleColumns)}
 	depth, proposed := v.Depth, w.Book.Depth(v.Met)
 	shown := playbook.Label(w.Book.Depths, depth, w.Locale)
 	if depth == "" {

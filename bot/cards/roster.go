@@ -12,6 +12,9 @@ const (
 	PeopleRole     = "role"
 	PeopleFunction = "function"
 	PeopleBoss     = "boss" // To leads Who
+	PeopleTeam     = "team" // a new one, called Name; To leads it
+	PeopleName     = "name" // Who is called Name
+	PeopleTeamName = "team_name"
 	PeopleHand     = "hand"
 	PeopleLeaves   = "leaves"
 )
@@ -44,9 +47,12 @@ type PeopleView struct {
 	Function string
 	Last     crm.Date
 	Plan     HandView
-	Took     int    // accounts that the reader took over
-	Code     string // by which somebody who was added makes himself known
-	Counts   bool   // the reader sees counts alone, no amounts
+	From     string // the team that somebody leaves; of Who, or of To where it is a new team
+	// Leaderless says that From has no manager then.
+	Leaderless bool
+	Took       int    // accounts that the reader took over
+	Code       string // by which somebody who was added makes himself known
+	Counts     bool   // the reader sees counts alone, no amounts
 }
 
 // HandView is what a hand-over concerns.
@@ -66,8 +72,16 @@ type HandView struct {
 func (w *Writer) PeoplePlan(v PeopleView) chat.Card {
 	if v.Do != PeopleHand && v.Do != PeopleLeaves {
 		c := chat.Card{Title: w.t("%s(预览,未生效)", "%s (preview, not done yet)", w.peopleWord(v))}
-		if v.Do == PeopleAdd {
+		switch v.Do {
+		case PeopleAdd:
 			c.Lines = append(c.Lines, w.t("名字不对就重写一遍,如「加小孙 华南 销售」", "Wrong name? Write it anew: “add Sun, South, rep”"))
+		case PeopleName, PeopleTeamName:
+			c.Lines = append(c.Lines, w.t("以前的记录也显示新名字", "Older records show the new name too"))
+		case PeopleMove, PeopleTeam:
+			c.Lines = append(c.Lines, w.comesAlong(v)...)
+		}
+		if v.Do == PeopleName {
+			c.Note = w.t("写旧名字我照样认得", "The old name is still understood")
 		}
 		c.Buttons = []chat.Button{w.doPlan(v, w.t("确认", "Confirm")), button(w.t("取消", "Cancel"), DoDrop, string(v.Draft), "")}
 		return w.fit(c)
@@ -209,7 +223,59 @@ func (w *Writer) PeopleDone(v PeopleView) chat.Card {
 	if v.Code != "" {
 		c.Lines = append(c.Lines, w.t("让 %s 在 Slack 或企业微信私聊我:绑定 %s", "Have %s write to me in private: link %s", v.Name, v.Code), w.t("7 天内有效,用一次", "It holds for 7 days, once"))
 	}
+	if v.Do == PeopleTeam {
+		c.Lines = append(
+			c.Lines, w.t("调人过来写「把Anna调到%s」", "To move people there: “move Anna to %s”", v.Name),
+			w.t("日报发到哪个群:在群里写「@Milepost 绑定到%s」", "For its digest write in its channel: “@Milepost bind to %s”", v.Name),
+		)
+	}
 	c.Buttons = []chat.Button{button(w.t("撤销", "Undo"), DoUndo, string(v.Group), "")}
+	return w.fit(c)
+}
+
+// comesAlong says what changes its team with somebody, and what is left behind.
+func (w *Writer) comesAlong(v PeopleView) []string {
+	who := v.Who
+	if v.Do == PeopleTeam {
+		who = v.To
+	}
+	var lines []string
+	if v.Do == PeopleTeam && len(v.Roles) > 0 {
+		role := w.roleWord(string(crm.RoleManager))
+		lines = append(lines, w.t("%s 的角色改为 %s", "%s becomes %s", who, role))
+	}
+	if v.From != "" {
+		lines = append(lines, w.t("%s 从 %s 调来", "%s comes from %s", who, v.From))
+	}
+	if v.Leaderless {
+		lines = append(lines, w.t("⚠️ %s 就没有经理了", "⚠️ %s is left without a manager", v.From))
+	}
+	if n := len(v.Plan.Accounts) + len(v.Plan.Deals) + v.Plan.Tasks; n > 0 {
+		lines = append(lines, w.t("一起过来:%s", "Along come: %s", w.handCounts(v)[0]), w.t("要留给同事,先写「%s的客户给小陈」", "To leave them to a colleague, first: “%s's accounts to Chen”", who))
+	}
+	return lines
+}
+
+// TeamedView is what somebody is told who was put into another team.
+type TeamedView struct {
+	By, Team string
+	Boss     string // whom he reports to now; "" for nobody
+	Accounts int    // his, that come along
+	Leads    bool   // he leads it
+}
+
+// Teamed tells somebody that he was put into another team.
+func (w *Writer) Teamed(v TeamedView) chat.Card {
+	c := chat.Card{Title: w.t("%s 把您调到 %s", "%s moved you to %s", Short(v.By, 12), v.Team)}
+	if v.Leads {
+		c.Title = w.t("%s 请您带 %s", "%s made you lead %s", Short(v.By, 12), v.Team)
+	}
+	if v.Boss != "" {
+		c.Lines = append(c.Lines, w.t("您的上级是 %s", "You report to %s", v.Boss))
+	}
+	if v.Accounts > 0 {
+		c.Lines = append(c.Lines, w.t("您的 %s跟着您,历史留在原团队", "Your %s come with you; the history stays with the team before", w.n(v.Accounts, "家客户", "account", "accounts")))
+	}
 	return w.fit(c)
 }
 
@@ -228,6 +294,16 @@ func (w *Writer) peopleWord(v PeopleView) string {
 		return w.t("%s 的角色改为 %s", "%s becomes %s", v.Who, w.list(roles))
 	case PeopleFunction:
 		return w.t("%s 负责 %s", "%s does %s", v.Who, w.roleWord("function/"+v.Function))
+	case PeopleTeam:
+		led := ""
+		if v.To != "" {
+			led = w.t("经理 %s", "manager %s", v.To)
+		}
+		return w.t("新建团队 %s", "New team %s", dots(Short(v.Name, 20), led))
+	case PeopleName:
+		return w.t("%s 改名叫 %s", "%s is called %s", v.Who, Short(v.Name, 20))
+	case PeopleTeamName:
+		return w.t("团队 %s 改名叫 %s", "Team %s is called %s", v.Team, Short(v.Name, 20))
 	case PeopleBoss:
 		return w.t("%s 的上级改为 %s", "%s reports to %s", v.Who, v.To)
 	}

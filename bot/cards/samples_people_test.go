@@ -45,6 +45,8 @@ func peopleSamples(w *Writer) map[string]any {
 	admin.Counts = true
 	one := PeopleView{Draft: "d", Group: "g", Do: PeopleHand, Who: li, To: chen, Plan: HandView{Accounts: hand.Plan.Accounts[:1]}}
 	add := PeopleView{Draft: "d", Group: "g", Do: PeopleAdd, Name: w.t("小孙", "Sun"), Team: w.t("华南", "South"), Roles: []crm.Role{crm.RoleRep}}
+	moves := PeopleView{Draft: "d", Do: PeopleMove, Who: li, Team: w.t("华东", "East"), From: add.Team, Plan: hand.Plan, Counts: true}
+	team := PeopleView{Draft: "d", Group: "g", Do: PeopleTeam, Name: w.t("华东二部", "East Two"), To: li, From: add.Team, Leaderless: true, Roles: []crm.Role{crm.RoleManager}}
 	added := add
 	added.Code = "493027"
 	visited := *visit(31, w.t("美科", "Meike"), "", w.t("谈付款", "payment"), "").Activity
@@ -82,10 +84,15 @@ func peopleSamples(w *Writer) map[string]any {
 		"people-back": w.HandedBack([]string{w.t("美科", "Meike"), w.t("金利", "Jinli")}, "Anna", w.t("周航", "Zhou Hang"), false, false), "people-back-mine": w.HandedBack([]string{w.t("美科", "Meike")}, "Anna", w.t("周航", "Zhou Hang"), true, true),
 		"people-left": w.TeamLeft(shared, w.t("周航", "Zhou Hang")),
 		"people-add":  w.PeoplePlan(add), "people-added": w.PeopleDone(added), "people-dropped": w.PlanDropped(),
-		"people-move":     w.PeoplePlan(PeopleView{Draft: "d", Do: PeopleMove, Who: li, Team: w.t("华东", "East")}),
-		"people-role":     w.PeopleDone(PeopleView{Group: "g", Do: PeopleRole, Who: li, Roles: []crm.Role{crm.RoleManager}}),
-		"people-function": w.PeopleDone(PeopleView{Group: "g", Do: PeopleFunction, Who: li, Function: "presales"}),
-		"who-asked":       w.WhoAsked(visited, chen, w.t("王经理", "Wang")), "who-made": w.WhoMade(visited, li, chen, "xiaochen"),
+		"people-move":  w.PeoplePlan(PeopleView{Draft: "d", Do: PeopleMove, Who: li, Team: w.t("华东", "East")}),
+		"people-moves": w.PeoplePlan(moves), "people-team": w.PeoplePlan(team), "people-team-done": w.PeopleDone(team),
+		"people-name":      w.PeoplePlan(PeopleView{Draft: "d", Do: PeopleName, Who: li, Name: w.t("李伟", "Li Wei")}),
+		"people-team-name": w.PeopleDone(PeopleView{Group: "g", Do: PeopleTeamName, Team: w.t("华东", "East"), Name: w.t("华东一部", "East One")}),
+		"people-moved":     w.Teamed(TeamedView{By: w.t("周航", "Zhou Hang"), Team: team.Name, Boss: chen, Accounts: 3}),
+		"people-leads":     w.Teamed(TeamedView{By: w.t("周航", "Zhou Hang"), Team: team.Name, Leads: true}),
+		"people-role":      w.PeopleDone(PeopleView{Group: "g", Do: PeopleRole, Who: li, Roles: []crm.Role{crm.RoleManager}}),
+		"people-function":  w.PeopleDone(PeopleView{Group: "g", Do: PeopleFunction, Who: li, Function: "presales"}),
+		"who-asked":        w.WhoAsked(visited, chen, w.t("王经理", "Wang")), "who-made": w.WhoMade(visited, li, chen, "xiaochen"),
 		"link-code": w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-tired": w.LinkRefused(true),
 		"bind-where": w.BindWhere(), "bind-which": w.BindWhich(), "bind-done": w.Bound(BoundView{Team: w.t("华东", "East"), TeamChannel: crm.TeamChannel{Approvals: true}, Group: "g"}),
 		"bind-amounts": w.Bound(BoundView{Team: w.t("华东", "East"), TeamChannel: crm.TeamChannel{Amounts: true}, Kept: true, Group: "g"}), "bind-freed": w.Unbound(w.t("华东", "East"), "g"),

@@ -295,6 +295,18 @@ var verbs = map[string]struct {
 		_, err := k.AddPerson(desk.RosterPerson{Name: crmtest.Name("小新"), Roles: []crm.Role{crm.RoleRep}, Locale: "zh", Zone: "Asia/Shanghai"})
 		return err
 	}},
+	"AddTeam": {admins, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddTeam(desk.RosterTeam{Name: crmtest.Name("华东二部"), Locale: "zh", Zone: "Asia/Shanghai"})
+		return err
+	}},
+	"RenameTeam": {admins, func(k *desk.Work, s *theirs) error {
+		_, err := k.RenameTeam(s.account.Team, crmtest.Name("华南一部"))
+		return err
+	}},
+	"MovePerson": {admins, func(k *desk.Work, s *theirs) error {
+		_, err := k.MovePerson(s.account.Owner, "huadong", "", nil)
+		return err
+	}},
 	"UpdatePerson": {admins, func(k *desk.Work, s *theirs) error {
 		_, err := k.UpdatePerson(s.account.Owner, desk.PersonEdit{Full: new("李四")})
 		return err

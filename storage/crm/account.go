@@ -1,6 +1,10 @@
 package crm
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
 
 // Account is a customer company, or a site of one. Its owner and his manager
 // change it; merging and changing the owner is the manager's.
@@ -199,9 +203,23 @@ func (c *Contact) Refs() []Pointer {
 	return out
 }
 
+// plainly is the folded form of a name of letters alone. A full name is kept
+// without its keys, so it is found as it is written, not by its sound.
+func plainly(name string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
+}
+
 // NameRow lets messages name the contact.
 func (c *Contact) NameRow() NameRow {
 	names := []Name{c.Name}
+	if c.Full != "" && c.Full != c.Name.Text {
+		names = append(names, Name{Text: c.Full, Fold: plainly(c.Full)})
+	}
 	return NameRow{
 		Kind: KindContact, ID: string(c.ID), Names: names, Account: c.Account, Phone: c.Phone,
 		Gone: c.Deleted || c.Forgotten != "", // messages cannot name who was forgotten

@@ -74,3 +74,44 @@ bot> 已撤销 华东
 # 怎么加人 is answered with how it is done in chat.
 周航> 怎么加人
 bot> 加小孙 华南 销售
+# A new team with who leads it, a move into it with what is his, other names: all
+# shown first, and taken back in words.
+小李> 今天拜访了美科林副总,报价560万
+bot> 拜访 · 美科
+小陈> 新建团队 华东二部 经理老周
+bot> 人员和权限由管理员来改
+周航> 新建团队 华东二部 经理老周
+bot as $team> 新建团队 华东二部 · 经理 老周(预览,未生效)
+    老周 从 华东 调来
+    华东 就没有经理了
+周航 [确认]
+bot edits $team> ✅ 新建团队 华东二部
+    @Milepost 绑定到华东二部
+bot 老周> 周航 请您带 华东二部
+周航> 把小李调到华东二部
+bot as $move> 小李 调到 华东二部(预览,未生效)
+    一起过来:客户 1 · 商机 1
+周航 [确认]
+bot edits $move> ✅ 小李 调到 华东二部
+bot 小李> 您的上级是 老周
+老周> 美科
+bot> 负责人: 小李
+周航> 撤销
+bot> 已撤销
+周航> 小李改名叫李强
+bot as $name> 小李 改名叫 李强(预览,未生效)
+    写旧名字我照样认得
+周航 [确认]
+bot edits $name> ✅ 小李 改名叫 李强
+周航> 小李负责售前
+bot> 李强 负责 售前
+周航> 算了
+bot> 没有改动
+周航> 华东改名叫华东一部
+bot as $east> 团队 华东 改名叫 华东一部(预览,未生效)
+周航> 好
+bot edits $east> ✅ 团队 华东 改名叫 华东一部
+周航> 新建团队 华东一部
+bot> 已经有团队「华东一部」
+周航> 撤销
+bot> 已撤销 华东
