@@ -19,6 +19,7 @@ import (
 	"milepost/configs"
 	"milepost/handlers/parse"
 	"milepost/storage"
+	"milepost/storage/bolt"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
 )
@@ -42,7 +43,7 @@ func scaled(activities int) crmtest.World {
 func stored(tb testing.TB, w crmtest.World) string {
 	tb.Helper()
 	dir := filepath.Join(os.TempDir(), "milepost-worlds", fmt.Sprintf(
-		"%d-%d-%d-%d-%d-%d-%d", w.Seed, w.Now.Unix(), w.Days, w.Reps, w.Accounts, w.Activities, w.Busiest))
+		"v%d-%d-%d-%d-%d-%d-%d-%d", bolt.Schema, w.Seed, w.Now.Unix(), w.Days, w.Reps, w.Accounts, w.Activities, w.Busiest))
 	path := filepath.Join(dir, dbFile)
 	if _, err := os.Stat(path); err == nil {
 		return dir

@@ -17,7 +17,7 @@ const (
 	bIDsOf    = "identity.of" // person/identity
 	bTalk     = "talk"        // person -> Conversation
 	bKept     = "kept"        // key -> bytes
-	bTally    = "tally"       // who/day/metric/currency -> number
+	bTally    = "tally"       // who, or a list of a team/day/metric/currency -> number
 	bWake     = "wake"        // moment, subject
 	bWakeOf   = "wake.of"     // subject -> moment as microseconds
 	bChange   = "change"      // sequence -> Change

@@ -6,7 +6,8 @@ import (
 )
 
 // Tally is a flow counted for one person on one civil day. A team's flow is
-// the sum over its members.
+// the sum over its members; what a team has is among the totals as well (see
+// Stock).
 type Tally struct {
 	Who      PersonID `json:"who"`
 	Day      Date     `json:"day"`
@@ -71,14 +72,21 @@ type Flow interface {
 func Deltas(before, after Record) []Tally {
 	sum := map[Tally]int64{}
 	count := func(r Record, sign int64) {
-		f, ok := r.(Flow)
-		if !ok || f.Base().Deleted {
+		if r.Base().Deleted {
 			return
 		}
-		for _, t := range f.Flows() {
-			n := t.N
-			t.N = 0
-			sum[t] += sign * n
+		add := func(rows []Tally) {
+			for _, t := range rows {
+				n := t.N
+				t.N = 0
+				sum[t] += sign * n
+			}
+		}
+		if f, ok := r.(Flow); ok {
+			add(f.Flows())
+		}
+		if s, ok := r.(Stocked); ok {
+			add(s.Stock())
 		}
 	}
 	if before != nil {
