@@ -54,9 +54,13 @@ type funnelState struct {
 	Week  figures.Told                        `json:"week,omitzero"`   // of the weekly sheet
 }
 
+// saidOf is how many of what stands still a digest names at most.
+const saidOf = 3
+
 // funnelNow is a team's funnel against what was kept of the last digest, and
 // what is to be kept of this one.
 func (s *Scheduler) funnelNow(d *figures.Desk, t *crm.Team, sl slot, at time.Time, last *funnelState) (cards.FunnelDigestView, funnelState, error) {
+	d = d.Brief()
 	v := cards.FunnelDigestView{Team: t.Name.Text, ID: t.ID, At: at, First: last.Date == ""}
 	now := funnelState{mark: mark{Date: sl.date}, At: at}
 	month := figures.PeriodOf(figures.Month, sl.date)
@@ -77,7 +81,10 @@ func (s *Scheduler) funnelNow(d *figures.Desk, t *crm.Team, sl slot, at time.Tim
 		if v.Moved, err = d.Movement(last.Deals, f); err != nil {
 			return v, now, err
 		}
-		v.Returned, v.Told, v.Repriced = v.Moved.Returned(last.Ended), last.Ended, f.Repriced(last.Deals)
+		if v.Repriced, err = d.Repriced(last.Deals, f); err != nil {
+			return v, now, err
+		}
+		v.Returned, v.Told = v.Moved.Returned(last.Ended), last.Ended
 		now.Ended = v.Moved.Endings()
 	}
 	stood := map[crm.OpportunityID]bool{}
@@ -86,6 +93,9 @@ func (s *Scheduler) funnelNow(d *figures.Desk, t *crm.Team, sl slot, at time.Tim
 	}
 	rows, err := v.Stuck.The(figures.PartStuck, "").Rows()
 	if err != nil {
+		return v, now, err
+	}
+	if err := d.Named(rows[:min(saidOf, len(rows))]); err != nil { // of whom a card speaks
 		return v, now, err
 	}
 	for _, row := range rows {

@@ -10,6 +10,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -78,12 +79,12 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	return a, a.compares(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, earlier, sub.ahead.funnelKept})
 }
 
-// background is what a digest reads ahead of its transaction: the customers of
-// a team, and who else may have changed something of theirs.
+// background is what a digest reads ahead of its transaction: how many customers
+// a team has, and who else may have changed something of theirs.
 type background struct {
-	tiers, overdue map[string]int
-	others         []crm.PersonID
-	changes        *changes
+	all     figures.Pyramid
+	others  []crm.PersonID
+	changes *changes
 	// The funnel, where the day's card has it as well.
 	funnel     *cards.FunnelDigestView
 	funnelKept *funnelState
@@ -94,18 +95,18 @@ type background struct {
 // record changed since the last digest: they may have been here until then.
 func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Time) (*background, error) {
 	t := sub.team
-	b := &background{tiers: map[string]int{}, overdue: map[string]int{}}
-	owners, zone := map[crm.PersonID]bool{}, t.Location()
-	err := crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(a crm.Account) bool {
-		owners[a.Owner] = true
-		b.tiers[a.Tier]++
-		if how, over := s.Book.Touch(&a, sl.date, zone); over && how.By == playbook.ByVisit {
-			b.overdue[a.Tier]++
-		}
-		return true
-	})
+	b := new(background)
+	d, err := s.counts(r, t.Locale, t.Location(), sl.date, t.ID)
 	if err != nil {
-		return nil, fmt.Errorf("accounts of team %s: %w", t.ID, err)
+		return nil, err
+	}
+	d = d.Brief()
+	if b.all, err = d.Pyramid(); err != nil {
+		return nil, err
+	}
+	owners, err := d.Owners()
+	if err != nil {
+		return nil, err
 	}
 	var last digestState
 	if err := readKept(r, sl.mark, &last); err != nil {
@@ -121,7 +122,7 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 	for i := range ps {
 		if p := &ps[i]; p.Team == t.ID {
 			members = append(members, p.ID)
-		} else if owners[p.ID] || crm.Can(p, crm.Write, theirs) || p.Updated.After(since) {
+		} else if slices.Contains(owners, p.ID) || crm.Can(p, crm.Write, theirs) || p.Updated.After(since) {
 			b.others = append(b.others, p.ID)
 		}
 	}
@@ -129,17 +130,13 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 		return nil, err
 	}
 	if cfg, ok := s.Book.Job("funnel"); ok && !cfg.Off && cfg.With == "daily" {
-		err = s.aheadOfFunnel(r, t, sl, at, last.Funnel, b)
+		err = s.aheadOfFunnel(d, t, sl, at, last.Funnel, b)
 	}
 	return b, err
 }
 
 // aheadOfFunnel reads the funnel for the card of the day.
-func (s *Scheduler) aheadOfFunnel(r crm.Reader, t *crm.Team, sl slot, at time.Time, last *funnelState, b *background) error {
-	d, err := s.counts(r, t.Locale, t.Location(), sl.date, t.ID)
-	if err != nil {
-		return err
-	}
+func (s *Scheduler) aheadOfFunnel(d *figures.Desk, t *crm.Team, sl slot, at time.Time, last *funnelState, b *background) error {
 	if last == nil {
 		last = &funnelState{}
 	}
@@ -148,12 +145,12 @@ func (s *Scheduler) aheadOfFunnel(r crm.Reader, t *crm.Team, sl slot, at time.Ti
 	return err
 }
 
-// day is a team's day: flows from the totals of its members, stocks from its
-// accounts, moves from what was changed since the last digest. earlier is what
+// day is a team's day: flows from the totals of its members, stocks from those of
+// the team, moves from what was changed since the last digest. earlier is what
 // the next one compares the days before with.
 func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (v cards.DigestView, earlier map[crm.Date]cards.Counts, err error) {
 	t, b := sub.team, sub.ahead
-	v = cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.tiers, Overdue: b.overdue, Before: last.Tiers}
+	v = cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.all.Customers, Overdue: b.all.Unvisited, Before: last.Tiers}
 	var members []crm.PersonID
 	err = crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(p crm.Person) bool { members = append(members, p.ID); return true })
 	if err != nil {

@@ -93,7 +93,7 @@ func (w *Writer) funnelFixed(v FunnelDigestView) string {
 			what = append(what, spaced(Short(r.Account.Name.Text, 16), w.Money(r.Had)+"→"+w.Money(r.Deal.Amount.Money)))
 		}
 	}
-	return w.first(what, 3, "项")
+	return w.first(what, len(what), 3, "项")
 }
 
 // SheetFixed is what became different in the rows of a lead sheet since it was

@@ -71,7 +71,7 @@ func (w *Writer) goalValue(g crm.Goal, m crm.Money) string {
 func (w *Writer) leftOutLines(v FiguresView) []string {
 	var lines []string
 	if p := v.The(figures.PartUnpriced, ""); p.N > 0 {
-		lines = append(lines, w.colon(spaced(w.partName(p), w.deals(p.N)), w.few(p.Names)))
+		lines = append(lines, w.colon(spaced(w.partName(p), w.deals(p.N)), w.first(p.Names, max(p.N, len(p.Names)), 3, "家")))
 	}
 	var rest []string
 	if p := v.The(figures.PartPaused, ""); p.N > 0 {
@@ -87,15 +87,15 @@ func (w *Writer) leftOutLines(v FiguresView) []string {
 }
 
 // few names the first and counts the rest.
-func (w *Writer) few(names []string) string { return w.first(names, 3, "家") }
+func (w *Writer) few(names []string) string { return w.first(names, len(names), 3, "家") }
 
 // fewPeople is the same of people.
-func (w *Writer) fewPeople(names []string) string { return w.first(names, 3, "人") }
+func (w *Writer) fewPeople(names []string) string { return w.first(names, len(names), 3, "人") }
 
-// first are so many of a list, and how many there are: 恒发、格睿 等 4 家.
-func (w *Writer) first(names []string, most int, unit string) string {
+// first are so many of a list of n, and how many there are: 恒发、格睿 等 4 家.
+func (w *Writer) first(names []string, n, most int, unit string) string {
 	s := w.list(names[:min(most, len(names))])
-	switch n := len(names); {
+	switch {
 	case n > most && w.Locale != "en":
 		s += fmt.Sprintf(" 等 %d %s", n, unit)
 	case n > most:

@@ -34,7 +34,8 @@ type Desk struct {
 	Zone     *time.Location // in which days are counted; nil = UTC
 	Asker    crm.PersonID   // who reads it: his own name is not said; empty = nobody's
 
-	kept *kept // what was read already
+	kept  *kept // what was read already
+	brief bool  // see Brief
 }
 
 // Row is one line of a list behind a figure.

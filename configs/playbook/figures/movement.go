@@ -94,6 +94,11 @@ func (d *Desk) Movement(then map[crm.OpportunityID]Stand, now Funnel) (Movement,
 		}
 		m.Out = append(m.Out, d.row(&o, a))
 	}
+	for _, rows := range [][]Row{m.In, m.Up, m.Back} {
+		if err := d.Named(rows); err != nil {
+			return m, err
+		}
+	}
 	for _, rows := range [][]Row{m.In, m.Up, m.Back, m.Out} {
 		Largest(rows)
 	}

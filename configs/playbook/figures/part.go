@@ -113,7 +113,7 @@ type Part struct {
 	Share int // of the amount, in percent
 	Days  int
 	Money []crm.Money
-	Names []string // of the customers that no sum holds
+	Names []string // of the customers that no sum holds; in a digest, of the first
 	// Listed says that there is a list behind it.
 	Listed bool
 
@@ -231,7 +231,7 @@ func (d *Desk) total(kind, key string, n int, r *Report, done func(*crm.Activity
 }
 
 // leftOut are the deals that no sum holds, each counted and named.
-func (d *Desk) leftOut(unpriced, paused, apart []Row) []Part {
+func (d *Desk) leftOut(unpriced, paused, apart []Row) ([]Part, error) {
 	var out []Part
 	for _, one := range []struct {
 		part Part
@@ -241,14 +241,16 @@ func (d *Desk) leftOut(unpriced, paused, apart []Row) []Part {
 		{d.sums(PartPaused, "", paused), paused},
 		{d.sums(PartApart, "", apart), apart},
 	} {
-		for _, r := range one.rows {
-			one.part.Names = append(one.part.Names, r.Account.Name.Text)
+		if one.part.N == 0 {
+			continue
 		}
-		if one.part.N > 0 {
-			out = append(out, one.part)
+		var err error
+		if one.part.Names, err = d.namesOf(one.rows); err != nil {
+			return nil, err
 		}
+		out = append(out, one.part)
 	}
-	return out
+	return out, nil
 }
 
 // shares are a part for each group that has somebody in it.

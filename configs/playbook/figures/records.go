@@ -156,6 +156,9 @@ func (d *Desk) row(o *crm.Opportunity, a *crm.Account) Row {
 
 // Open are the deals that can still move, paused ones too.
 func (d *Desk) Open() ([]Row, error) {
+	if d.brief {
+		return d.openBrief()
+	}
 	k := d.keep()
 	var deals []*crm.Opportunity
 	for _, f := range d.filters(crm.OpenOwner, crm.OpenTeam) {

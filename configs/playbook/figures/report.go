@@ -74,7 +74,11 @@ func (d *Desk) gapReport(rep *Report) ([]Part, error) {
 	}
 	rep.Goal, rep.Missing = g.Goal, g.Missing()
 	todo, err := d.goalParts(rep)
-	return append(todo, d.gapParts(g)...), err
+	if err != nil {
+		return nil, err
+	}
+	parts, err := d.gapParts(g)
+	return append(todo, parts...), err
 }
 
 // goalParts are the goals that count things: how many were wanted, and done.
@@ -103,10 +107,15 @@ func (d *Desk) goalParts(rep *Report) ([]Part, error) {
 	return parts, nil
 }
 
-func (d *Desk) gapParts(g Gap) []Part {
+func (d *Desk) gapParts(g Gap) ([]Part, error) {
+	signed := d.sums(PartSigned, "", g.Signed)
+	if g.signed != nil {
+		signed = *g.signed
+	}
 	weighted := d.sums(PartWeighted, "", g.Priced)
 	weighted.Money = []crm.Money{{Minor: Weighted(g.Priced), Currency: d.Currency}}
-	return append([]Part{d.sums(PartSigned, "", g.Signed), weighted}, d.leftOut(g.Unpriced, g.Paused, append(g.Apart, g.Other...))...)
+	rest, err := d.leftOut(g.Unpriced, g.Paused, append(g.Apart, g.Other...))
+	return append([]Part{signed, weighted}, rest...), err
 }
 
 // funnelReport is the funnel as of the end of a period, what came in and went
@@ -117,6 +126,9 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 		return nil, err
 	}
 	parts := d.levels(f)
+	if d.brief && rep.On == d.Today { // a digest says what moved since the last one, and the gap beside it
+		return parts, nil
+	}
 	if len(d.Of.Teams) > 1 {
 		if parts, err = d.byTeam(rep, parts); err != nil {
 			return nil, err
@@ -132,14 +144,15 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 		return nil, err
 	}
 	rep.Goal, rep.Missing = g.Goal, g.Missing()
-	if rep.On == d.Today { // the pipeline is that of now
-		parts = append(parts, d.gapParts(g)...)
-	} else {
-		parts = append(parts, d.leftOut(d.unpricedIn(f), nil, nil)...)
-	}
 	if rep.On != d.Today {
-		return parts, nil
+		left, err := d.leftOut(d.unpricedIn(f), nil, nil)
+		return append(parts, left...), err
 	}
+	gap, err := d.gapParts(g) // the pipeline is that of now
+	if err != nil {
+		return nil, err
+	}
+	parts = append(parts, gap...)
 	head, err := d.head()
 	if err == nil && head.N > 0 {
 		parts = append(parts, head)

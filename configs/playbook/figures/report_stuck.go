@@ -14,6 +14,9 @@ import (
 // time. Each list has the longest first; Days says how long, Limit how long was
 // allowed.
 func (d *Desk) stuckReport(*Report) ([]Part, error) {
+	if d.brief {
+		return d.stuckBrief()
+	}
 	stuck, err := d.Stuck()
 	if err != nil {
 		return nil, err

@@ -105,7 +105,7 @@ type Repriced struct {
 
 // Repriced are the deals that were in the funnel at the last digest with an
 // amount and have another one now, the largest first.
-func (f Funnel) Repriced(then map[crm.OpportunityID]Stand) []Repriced {
+func (d *Desk) Repriced(then map[crm.OpportunityID]Stand, f Funnel) ([]Repriced, error) {
 	var rows []Row
 	for _, level := range slices.Sorted(maps.Keys(f.Levels)) {
 		for _, r := range f.Levels[level] {
@@ -114,9 +114,12 @@ func (f Funnel) Repriced(then map[crm.OpportunityID]Stand) []Repriced {
 			}
 		}
 	}
+	if err := d.Named(rows); err != nil {
+		return nil, err
+	}
 	var out []Repriced
 	for _, r := range Largest(rows) {
 		out = append(out, Repriced{r, then[r.Deal.ID].Money()})
 	}
-	return out
+	return out, nil
 }
