@@ -126,6 +126,15 @@ func TestIncidents(t *testing.T) {
 	if len(posts) != 1 || posts[0].To.ID != "xiaoli" {
 		t.Fatalf("told whom? %v", posts)
 	}
+	w.update(func(tx crm.Tx) error {
+		m := w.message("xiaoli", chat.Text, "再来一次")
+		m.Key += "/other"
+		more, err := w.r.Incident(tx, "xiaoli", m, "I-1102-7F2A") // two may have the same number
+		if err == nil && (len(more) != 1 || more[0].Key == posts[0].Key) {
+			t.Error("of two messages with one number only the first is told of")
+		}
+		return err
+	})
 	for _, p := range posts {
 		if s := p.Card.Plain(); !strings.Contains(s, "I-1102-7F2A") || strings.Contains(s, "比亚迪") {
 			t.Errorf("incident: %s", s)

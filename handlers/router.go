@@ -260,6 +260,7 @@ func (r *Router) Incident(tx crm.Tx, who crm.PersonID, m chat.Message, incident 
 		return nil, err
 	}
 	// Not under the message's own keys: when it is handled again it is answered.
-	q.post(chat.Post{Key: "incident/" + incident + "/sorry", To: q.dm(), Card: q.say.Incident(incident)})
+	// Nor under the number alone: two messages may have the same.
+	q.post(chat.Post{Key: "incident/" + incident + "/sorry/" + m.Key, To: q.dm(), Card: q.say.Incident(incident)})
 	return q.finish()
 }

@@ -105,6 +105,66 @@ func TestAMessageThatKillsTheProcessIsSetAside(t *testing.T) {
 	}
 }
 
+// TestWhatWasUnderWayBesideItIsNotSetAside ends one process after the other in
+// the middle of a message that kills, while others are under way.
+func TestWhatWasUnderWayBesideItIsNotSetAside(t *testing.T) {
+	d := fresh(t)
+	d.recv(t, li("m100", "杀手"), anna("m101", "beside"), says(identity("wecom", "wangmin"), "m102", "beside"))
+	for start := 1; start <= maxTries; start++ {
+		d.killed(t)
+	}
+	last := newDesk(t, d.store, d.clock)
+	last.drain(t)
+	if got := d.states(t); got[crm.Parked] != 1 || got[crm.Done] != 2 {
+		t.Errorf("messages by state: %v, want one set aside and two done", got)
+	}
+}
+
+// killed is a process that handles what waits until the message that kills is
+// under way, and what is beside it if anything is.
+func (d *desk) killed(t *testing.T) {
+	t.Helper()
+	store := &sick{Store: d.store}
+	p := newDesk(t, store, d.clock)
+	died, gone := make(chan struct{}), make(chan struct{})
+	p.opt.Prepare = func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (any, error) {
+		if m.Text != "杀手" {
+			select {
+			case <-died:
+			case <-time.After(200 * time.Millisecond): // it is not beside it
+				return p.prepare(ctx, r, who, m)
+			}
+		} else {
+			time.Sleep(50 * time.Millisecond) // others begin meanwhile if they may
+			close(died)
+		}
+		<-gone
+		return nil, errors.New("nothing of this process is heard of any more")
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var running sync.WaitGroup
+	running.Go(func() {
+		if err := p.Run(ctx); err != nil {
+			t.Error(err)
+		}
+	})
+	<-died
+	store.set(true)
+	stop()
+	close(gone)
+	running.Wait()
+}
+
+func TestIdsThatFollowEachOtherHaveNumbersOfTheirOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for n := range 10 {
+		seen[incidentOf(fmt.Sprint("wecom/demo/msg/", 4561255354251345010+n), crmtest.Start())] = true
+	}
+	if len(seen) != 10 {
+		t.Errorf("ten messages have %d numbers", len(seen))
+	}
+}
+
 // sick is a store that does not write for a while.
 type sick struct {
 	crm.Store

@@ -16,6 +16,8 @@ var errOver = errors.New("message does not wait any more")
 // quit is closed. An error says that the store, or the end of the process, did
 // not let it; the message waits then.
 func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) error {
+	i.company.enter(it.suspect)
+	defer i.company.leave(it.suspect)
 	if it.again {
 		over, err := i.begin(ctx, it.key)
 		if err != nil || over {
@@ -109,7 +111,10 @@ func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, it *item) error {
 	case m.who == "":
 		outcome, err = KeptBack, i.hold(ctx, m)
 	default:
-		if err := i.fetched(ctx, quit, it, &m); err != nil {
+		i.company.leave(it.suspect) // nobody waits for a network
+		err = i.fetched(ctx, quit, it, &m)
+		i.company.enter(it.suspect)
+		if err != nil {
 			return err
 		}
 		if err := i.unpack(ctx, &m); err != nil {

@@ -101,6 +101,7 @@ type Inbox struct {
 	turns    *turns
 	senders  senders
 	passages passages
+	company  company
 
 	mu    sync.Mutex
 	idle  *sync.Cond // workers wait for a lane to be ready

@@ -19,6 +19,8 @@ type item struct {
 	seq   uint64
 	again bool        // found in the store: it may have been begun before
 	files []chat.File // as they were stored; nil before
+	// suspect: it was under way when two processes ended, and maybe why.
+	suspect bool
 }
 
 // lane is what is handled in order.
@@ -127,7 +129,7 @@ func (i *Inbox) load(ctx context.Context) error {
 				if err != nil {
 					return err
 				}
-				all = append(all, found{laneOf(who, m.Identity), item{key: m.Key, seq: m.Seq, again: true}})
+				all = append(all, found{laneOf(who, m.Identity), item{key: m.Key, seq: m.Seq, again: true, suspect: m.Tries > 0}})
 			}
 			if next == "" {
 				return nil
