@@ -6,10 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand"
-	"net"
 	"net/http"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,8 +33,11 @@ var figures = flag.Bool("figures", false, "measure WeCom's connection: bursts, l
 type branch struct {
 	t     *testing.T
 	corp  *wecomtest.Corp
-	app   *app
+	cfg   *configs.Config
+	store crm.Machine
+	opt   wecom.Options
 	mux   *http.ServeMux
+	app   *app
 	stop  context.CancelFunc
 	ended sync.WaitGroup
 }
@@ -51,7 +51,7 @@ func newBranch(t *testing.T, people int, more func(*wecom.Options)) *branch {
 // newBranchAt is newBranch with a clock of its own.
 func newBranchAt(t *testing.T, people int, now func() time.Time, more func(*wecom.Options)) *branch {
 	t.Helper()
-	b := &branch{t: t, corp: weComServer().Corp(), mux: http.NewServeMux()}
+	b := &branch{t: t, corp: weComServer().Corp()}
 	b.corp.Anybody()
 	b.corp.Clock(now)
 	var roster strings.Builder
@@ -59,51 +59,64 @@ func newBranchAt(t *testing.T, people int, now func() time.Time, more func(*weco
 	for n := range people {
 		fmt.Fprintf(&roster, "  - {id: p%d, name: 小%d, roles: [rep], team: south, home: wecom, identities: {wecom: demo/p%d}}\n", n, n, n)
 	}
-	cfg, err := configs.Load(configs.Options{
+	var err error
+	b.cfg, err = configs.Load(configs.Options{
 		Path: write(t, "team.yaml", roster.String()), Env: func(string) (string, bool) { return "", false }, ReadFile: readFile,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: now})
+	b.store, err = storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt := weComOptions(cfg, store, now, chattest.Log(t, io.Discard))
-	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = b.corp.ID, "demo", b.corp.AgentID, b.corp.Secret
-	opt.Token, opt.AESKey, opt.APIURL = b.corp.Token, b.corp.AESKey, weComServer().URL()
+	b.opt = weComOptions(b.cfg, b.store, now, chattest.Log(t, io.Discard))
+	b.opt.CorpID, b.opt.Tenant, b.opt.AgentID, b.opt.Secret = b.corp.ID, "demo", b.corp.AgentID, b.corp.Secret
+	b.opt.Token, b.opt.AESKey, b.opt.APIURL = b.corp.Token, b.corp.AESKey, weComServer().URL()
 	if more != nil {
-		more(&opt)
+		more(&b.opt)
 	}
-	tr, err := wecom.New(opt)
+	b.start()
+	t.Cleanup(func() {
+		b.end()
+		if err := b.store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return b
+}
+
+// start starts what a process holds.
+func (b *branch) start() {
+	b.t.Helper()
+	tr, err := wecom.New(b.opt)
 	if err != nil {
-		t.Fatal(err)
+		b.t.Fatal(err)
 	}
-	b.app, err = newApp(t.Context(), parts{Config: cfg, Store: store, Now: now, Log: opt.Log, Transports: []chat.Transport{tr}})
+	b.app, err = newApp(b.t.Context(), parts{Config: b.cfg, Store: b.store, Now: b.opt.Now, Log: b.opt.Log, Transports: []chat.Transport{tr}})
 	if err != nil {
-		t.Fatal(err)
+		b.t.Fatal(err)
 	}
+	b.mux = http.NewServeMux()
 	tr.Routes(b.mux)
 	b.corp.Connect(b.mux)
-	ctx, stop := context.WithCancel(t.Context())
+	ctx, stop := context.WithCancel(context.Background())
 	b.stop = stop
 	for _, run := range []func(context.Context) error{
 		func(ctx context.Context) error { return tr.Run(ctx, b.app.inbox) }, b.app.inbox.Run, b.app.outbox.Run,
 	} {
 		b.ended.Go(func() {
 			if err := run(ctx); err != nil {
-				t.Error(err)
+				b.t.Error(err)
 			}
 		})
 	}
-	t.Cleanup(func() {
-		stop()
-		b.ended.Wait()
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return b
+}
+
+// end ends it; the store stays open.
+func (b *branch) end() {
+	b.stop()
+	b.ended.Wait()
 }
 
 // seen is how many messages stand on the screens of so many people.
@@ -312,89 +325,5 @@ func TestFiguresOfADigestMorning(t *testing.T) {
 		people, each, once, people*each, oftener, messages, time.Since(began).Round(time.Second), b.corp.Dropped(), waited.Round(time.Millisecond))
 	if b.corp.Dropped() != 0 || once != people*each {
 		t.Errorf("%d were told once, %d dropped", once, b.corp.Dropped())
-	}
-}
-
-// TestFiguresOfKills kills the service fifty times or, with -kills of more than a
-// thousand, one in twenty of so many, while people write. The platform's tries
-// go on until one is taken.
-func TestFiguresOfKills(t *testing.T) {
-	if !*figures {
-		t.Skip("-figures measures")
-	}
-	const people = 20
-	rounds := max(50, *kills/20)
-	corp := weComServer().Corp()
-	corp.Anybody()
-	corp.Endless()
-	ln, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := ln.Addr().String()
-	if err := ln.Close(); err != nil {
-		t.Fatal(err)
-	}
-	corp.ConnectTo("http://" + addr + wecom.CallbackPath)
-	var roster strings.Builder
-	fmt.Fprintf(&roster, "company: {name: 海平}\nhttp: {addr: %q}\nteams:\n  - {id: south, name: 华南}\npeople:\n  - {id: admin, name: 管理员, roles: [admin]}\n", addr)
-	for n := range people {
-		fmt.Fprintf(&roster, "  - {id: p%d, name: 小%d, roles: [rep], team: south, home: wecom, identities: {wecom: p%d}}\n", n, n, n)
-	}
-	team, data := write(t, "team.yaml", roster.String()), t.TempDir()
-	start := func() *exec.Cmd {
-		cmd := exec.CommandContext(t.Context(), binary(t), "run", "--service", "--config", team, "--data", data)
-		cmd.Env = append(os.Environ(),
-			"MILEPOST_WECOM_CORP_ID="+corp.ID, fmt.Sprint("MILEPOST_WECOM_AGENT_ID=", corp.AgentID), "MILEPOST_WECOM_SECRET="+corp.Secret,
-			"MILEPOST_WECOM_TOKEN="+corp.Token, "MILEPOST_WECOM_AES_KEY="+corp.AESKey, "MILEPOST_WECOM_API_URL="+weComServer().URL())
-		cmd.Stderr = chattest.Guard(t, io.Discard)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
-		}
-		return cmd
-	}
-	var all sync.WaitGroup
-	for round := range rounds {
-		cmd := start()
-		for n := range people {
-			s, err := corp.Seal(corp.Message(fmt.Sprintf("p%d", n), "text", "<Content>在吗</Content>"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			all.Go(func() {
-				for corp.Deliver(t.Context(), s) != nil && t.Context().Err() == nil {
-					time.Sleep(50 * time.Millisecond)
-				}
-			})
-		}
-		for end := time.Now().Add(20 * time.Second); corp.Calls("message/send") < round*people/2 && time.Now().Before(end); {
-			time.Sleep(5 * time.Millisecond)
-		}
-		time.Sleep(time.Duration(rand.Intn(400)) * time.Millisecond)
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	}
-	cmd := start()
-	all.Wait()
-	want := rounds * people
-	var got, twice int
-	// A member takes thirty a minute: the last answers come when there is room.
-	patience := 3*time.Minute + time.Duration(rounds)*2*time.Second
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
-		got, twice = 0, 0
-		for n := range people {
-			seen := len(corp.Screen(fmt.Sprintf("p%d", n)))
-			got += seen
-			twice += max(0, seen-rounds)
-		}
-		if got-twice >= want {
-			break
-		}
-	}
-	_ = cmd.Process.Kill()
-	_ = cmd.Wait()
-	fmt.Printf("killed %d times: %d messages, %d answers seen, %d lost, %d twice, %d taken away by the duplicate check\n", rounds, want, got, want-(got-twice), twice, corp.Doubles())
-	if got-twice != want {
-		t.Errorf("%d messages were not answered", want-(got-twice))
 	}
 }

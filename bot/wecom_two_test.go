@@ -17,10 +17,7 @@ func TestTwoServersOnOneStoreHandleACallbackOnce(t *testing.T) {
 	const messages = 40
 	b := newBranch(t, 3, func(o *wecom.Options) { o.Unpaced = true })
 	b.corp.Endless()
-	opt := weComOptions(b.app.Config, b.app.Store, time.Now, b.app.Log)
-	opt.CorpID, opt.Tenant, opt.AgentID, opt.Secret = b.corp.ID, "demo", b.corp.AgentID, b.corp.Secret
-	opt.Token, opt.AESKey, opt.APIURL = b.corp.Token, b.corp.AESKey, weComServer().URL()
-	second, err := wecom.New(opt)
+	second, err := wecom.New(b.opt)
 	if err != nil {
 		t.Fatal(err)
 	}

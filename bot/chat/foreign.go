@@ -1,6 +1,9 @@
 package chat
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // What somebody sent that cannot be read here, in Message.Foreign. Anything else
 // is called as its platform calls it.
@@ -27,4 +30,12 @@ type Judge interface {
 	// Misfit says why words cannot be what a field of that kind asks for, in the
 	// language of who wrote them; "" if they can.
 	Misfit(ctx context.Context, who Identity, kind, text string) (string, error)
+}
+
+// Counting is a Transport whose platform takes only so much in a span of time,
+// and which therefore counts what it says.
+type Counting interface {
+	// Counted is told at the start of what an earlier process said not long ago:
+	// each post, and when.
+	Counted(p Post, at time.Time)
 }

@@ -304,6 +304,9 @@ func (o *Outbox) load(ctx context.Context) error {
 	if err := o.recover(ctx); err != nil {
 		return fmt.Errorf("look for posts that wait: %w", err)
 	}
+	if err := o.count(ctx); err != nil {
+		return fmt.Errorf("count what was said lately: %w", err)
+	}
 	o.loaded = true
 	return nil
 }

@@ -1,6 +1,7 @@
 package wecom
 
 import (
+	"context"
 	"slices"
 	"sync"
 	"time"
@@ -85,6 +86,39 @@ func (p *pacer) take(to string, n int, c chat.Class, limits []limit) time.Durati
 		}
 	}
 	return 0
+}
+
+// past books n messages that an earlier process sent to a destination.
+func (p *pacer) past(to string, n int, at time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	all := p.sent[to]
+	i, _ := slices.BinarySearchFunc(all, at, time.Time.Compare)
+	p.sent[to] = slices.Insert(all, i, slices.Repeat([]time.Time{at}, n)...)
+}
+
+// Counted is chat.Counting's: a member, a group and a robot take no more because
+// this process is another one.
+func (t *Transport) Counted(p chat.Post, at time.Time) {
+	to := p.To
+	if p.Only != nil && !to.Private() {
+		to = chat.DMOf(*p.Only)
+	}
+	if to.Platform != Platform || to.Tenant != t.opt.Tenant {
+		return
+	}
+	o, err := t.way(to)
+	if err != nil {
+		return
+	}
+	n := 1
+	if p.Form == nil {
+		n = len(render(p.Card, o.surface, taskID(p), p.Key, t.words(context.Background(), to.ID)).bodies()) + len(p.Card.Files)
+	}
+	if p.Card.Figure != nil {
+		n++
+	}
+	t.pace.past(o.key, n, at)
 }
 
 // recent are the moments after one.

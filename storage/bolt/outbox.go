@@ -137,7 +137,7 @@ func (t *tx) Sent(k, ref string) error {
 		if over(e) {
 			return crm.ErrConflict
 		}
-		e.State, e.Ref, e.Next, e.Reason = crm.Said, ref, time.Time{}, ""
+		e.State, e.Ref, e.Next, e.Reason, e.SaidAt = crm.Said, ref, time.Time{}, "", t.now
 		said = *e
 		return nil
 	})

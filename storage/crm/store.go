@@ -287,6 +287,7 @@ type Envelope struct {
 	NotAfter  time.Time `json:"not_after,omitzero"`
 	Seq       uint64    `json:"seq"`
 	Queued    time.Time `json:"queued"`
+	SaidAt    time.Time `json:"said_at,omitzero"` // zero until it is said, and of what an older release said
 	State     PostState `json:"state"`
 	Tries     int       `json:"tries,omitzero"`
 	Next      time.Time `json:"next,omitzero"` // next try

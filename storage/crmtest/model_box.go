@@ -117,7 +117,7 @@ func (o op) post(p *plain, tx crm.Tx) error {
 		err = tx.Sending(k)
 	case 1:
 		ref := fmt.Sprint("msg", o.key)
-		e.State, e.Ref, e.Next, e.Reason = crm.Said, ref, time.Time{}, ""
+		e.State, e.Ref, e.Next, e.Reason, e.SaidAt = crm.Said, ref, time.Time{}, "", tx.Now()
 		if err = tx.Sent(k, ref); known && allowed && e.Track != "" {
 			p.point(e.Track, e.Place, ref)
 		}

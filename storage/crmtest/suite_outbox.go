@@ -80,7 +80,7 @@ func postWay(t *testing.T, b *bench) {
 	step("to be tried again", func(e *crm.Envelope) { e.State, e.Next, e.Reason = crm.Queued, later, "busy" },
 		func(tx crm.Tx) error { return tx.Failed("p1", later, "busy") })
 	step("on its way again", func(e *crm.Envelope) { e.State, e.Tries, e.Next = crm.OnWay, 2, time.Time{} }, func(tx crm.Tx) error { return tx.Sending("p1") })
-	step("said", func(e *crm.Envelope) { e.State, e.Ref, e.Reason = crm.Said, "msg1", "" }, func(tx crm.Tx) error { return tx.Sent("p1", "msg1") })
+	step("said", func(e *crm.Envelope) { e.State, e.Ref, e.Reason, e.SaidAt = crm.Said, "msg1", "", Start() }, func(tx crm.Tx) error { return tx.Sent("p1", "msg1") })
 	b.shows("g/1", want.Place, "msg1")
 	for what, f := range map[string]func(crm.Tx) error{
 		"sending": func(tx crm.Tx) error { return tx.Sending("p1") }, "sent": func(tx crm.Tx) error { return tx.Sent("p1", "") },
