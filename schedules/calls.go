@@ -33,7 +33,7 @@ func (s *Scheduler) callCard(r crm.Reader, w *cards.Writer, sub subject, at time
 			}
 		}
 	}
-	c, err := s.caseOf(r, p, cal, at, all, false)
+	c, err := s.caseOf(r, p, cal, at, all)
 	if err != nil {
 		return chat.Card{}, false, err
 	}

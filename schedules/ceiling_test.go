@@ -10,6 +10,49 @@ import (
 	"milepost/storage/crmtest"
 )
 
+// Tenders that close together: their cards are counted, their last calls come, and
+// the line of the evening does not come on top.
+func TestTendersThatCloseTogetherStayBelowTheCeiling(t *testing.T) {
+	w := newWorld(t)
+	w.put(crmtest.Account("meike", "美科"), crmtest.Activity("v1", "meike", "2026-11-03"), // lacks a next step in the evening
+		crmtest.Task("t1", "meike", "2026-11-03", func(k *crm.Task) { k.Clock, k.Text = "11:00", "催款" }))
+	for i := range 4 {
+		id := fmt.Sprint("b", i)
+		at := crm.AccountID("a" + id)
+		w.put(crmtest.Account(at, "恒发"+id), crmtest.Opportunity(crm.OpportunityID("p"+id), at, "2026-10-20"),
+			&crm.Tender{
+				ID: crm.TenderID(id), No: i + 1, Account: at, Deal: crm.OpportunityID("p" + id), Owner: crmtest.Xiaoli, Team: crmtest.Huanan, State: crm.TenderOpen, Round: 1,
+				Deadline: "2026-11-03", PayBy: "2026-11-03", Deposit: crm.Yuan(1000),
+			})
+	}
+	w.at("2026-11-03 20:00")
+	his := func(key string) (n int) {
+		for _, p := range w.said(key) {
+			if p.Class == chat.Nudge && p.To.ID == string(crmtest.Xiaoli) {
+				n++
+			}
+		}
+		return n
+	}
+	if own, all := his("due/tender"), his("morning/"); own != 2 || all != 1 {
+		t.Errorf("%d cards of their own and %d lists in the morning, want 2 and 1: %s", own, all, keys(w.said("")))
+	}
+	if calls := his("reminder/tender") + his("reminder/deposit"); calls != 4 {
+		t.Errorf("%d last calls of four tenders, of which each card names the deposit: %s", calls, keys(w.said("")))
+	}
+	if n := his("evening/"); n != 0 {
+		t.Errorf("the evening comes as the reminder beyond the ceiling: %s", keys(w.said("")))
+	}
+	seen := map[string]bool{}
+	for _, p := range w.said("") {
+		if text := p.Card.Plain(); p.To.ID == string(crmtest.Xiaoli) && seen[text] {
+			t.Errorf("said twice in one day:\n%s", text)
+		} else {
+			seen[text] = true
+		}
+	}
+}
+
 // A day with more at its hours than somebody may be reminded of: what is beyond
 // the ceiling waits for the next morning, a last call comes all the same.
 func TestNobodyIsRemindedMoreOftenThanTheCeiling(t *testing.T) {

@@ -181,15 +181,18 @@ func (a *answer) counts(tx crm.Tx) error {
 	return nil
 }
 
-// enough reports whether somebody had as many reminders today as he may have. One
-// is left for the line of the evening.
-func (s *Scheduler) enough(r crm.Reader, p *crm.Person, day crm.Date) (bool, error) {
+// enough reports whether somebody had as many reminders today as he may have, or has
+// only so many left as are kept for something else.
+func (s *Scheduler) enough(r crm.Reader, p *crm.Person, day crm.Date, left int) (bool, error) {
 	var now reminded
 	if err := readKept(r, keptReminded(p.ID), &now); err != nil {
 		return false, err
 	}
-	return now.Date == day && now.N >= s.Book.Restraint.Reminders-1, nil
+	return now.Date == day && now.N >= s.Book.Restraint.Reminders-left, nil
 }
+
+// ofEvening is how many reminders of a day are kept for the line of the evening.
+const ofEvening = 1
 
 // failure is when something that failed is tried again.
 type failure struct {

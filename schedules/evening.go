@@ -31,6 +31,9 @@ func (s *Scheduler) evening() job {
 func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p := sub.person
 	return tell(r, p, sl, chat.Nudge, func(*answer) (_ chat.Card, _ bool, err error) {
+		if full, err := s.enough(r, p, sl.date, 0); err != nil || full {
+			return chat.Card{}, false, err
+		}
 		v := cards.DayView{From: sl.date, To: sl.date}
 		if v.Drafts, err = drafts(r, p.ID); err != nil {
 			return chat.Card{}, false, err

@@ -86,7 +86,7 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 		if !still {
 			return chat.Card{}, false, nil
 		}
-		if full, err := s.enough(r, p, a.day); err != nil || full && !sub.moment.Urgent() {
+		if full, err := s.enough(r, p, a.day, ofEvening); err != nil || full && !sub.moment.Urgent() {
 			return chat.Card{}, false, err
 		}
 		c, err := s.Book.Gather(r, p, cal, at, []crm.Record{sub.rec})
@@ -106,7 +106,9 @@ func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) 
 				Rule: playbook.Rule{Nudge: sub.moment.Nudge, Due: sub.moment.Due, Amount: rec.Deposit},
 			}
 			v, err := tenderView(r, &c, rec)
-			return w.TenderDue(v, cards.NudgeOf(&c, &it)), true, err
+			n := cards.NudgeOf(&c, &it)
+			n.Final = true
+			return w.TenderDue(v, n), true, err
 		case *crm.Task:
 			if sub.moment.Prepares() {
 				return s.prepCard(r, w, p, at, sl, a)

@@ -106,7 +106,7 @@ func (s *Scheduler) morningOf(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, v, err
 	}
-	c, err := s.caseOf(r, p, cal, at, recs, len(sub.up) > 0)
+	c, err := s.caseOf(r, p, cal, at, recs)
 	if err != nil {
 		return a, v, err
 	}
@@ -179,29 +179,46 @@ func (s *Scheduler) woken(r crm.Reader, sub subject, a *answer, anew bool, at ti
 	return recs, err
 }
 
-// caseOf gathers what the rules need to know, and what was said before.
-func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Time, recs []crm.Record, others bool) (playbook.Case, error) {
-	c, err := s.Book.Gather(r, p, cal, at, recs)
+// caseOf gathers what the rules need to know, and what was said before. Of what is
+// others' only that is in it of which there is something new to say.
+func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Time, recs []crm.Record) (playbook.Case, error) {
+	told := playbook.Memory{}
+	if err := readKept(r, keptNudges(p.ID), &told); err != nil {
+		return playbook.Case{}, err
+	}
+	var mine, others []crm.Record
+	for _, rec := range recs {
+		if playbook.OwnerOf(rec) == p.ID {
+			mine = append(mine, rec)
+		} else {
+			others = append(others, rec)
+		}
+	}
+	var people playbook.People
+	if len(others) > 0 {
+		var err error
+		if people, err = playbook.Everybody(r); err != nil {
+			return playbook.Case{}, err
+		}
+		if others, err = s.Book.News(r, playbook.Case{Person: p, Cal: cal, At: at, People: people, Told: told}, others); err != nil {
+			return playbook.Case{}, err
+		}
+	}
+	c, err := s.Book.Gather(r, p, cal, at, append(mine, others...))
 	if err != nil {
 		return c, err
 	}
-	c.Told, c.Tried = playbook.Memory{}, map[crm.PersonID]playbook.Memory{}
-	if err := readKept(r, keptNudges(p.ID), &c.Told); err != nil || !others {
-		return c, err
-	}
-	if c.People, err = playbook.Everybody(r); err != nil {
-		return c, err
-	}
-	for _, rec := range recs {
+	c.Told, c.People, c.Tried = told, people, map[crm.PersonID]playbook.Memory{}
+	for _, rec := range others {
 		owner := playbook.OwnerOf(rec)
-		if owner == p.ID || c.Tried[owner] != nil {
+		if c.Tried[owner] != nil {
 			continue
 		}
-		told := playbook.Memory{}
-		if err := readKept(r, keptNudges(owner), &told); err != nil {
+		tried := playbook.Memory{}
+		if err := readKept(r, keptNudges(owner), &tried); err != nil {
 			return c, err
 		}
-		c.Tried[owner] = told
+		c.Tried[owner] = tried
 	}
 	return c, nil
 }
@@ -225,7 +242,7 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		if err != nil {
 			return v, err
 		}
-		if !own {
+		if !own || len(a.posts) == s.ownMost() {
 			list = append(list, *it)
 			continue
 		}
@@ -259,6 +276,11 @@ func (s *Scheduler) said(c *playbook.Case, it *playbook.Item, a *answer, on crm.
 		a.saw(rec)
 	}
 }
+
+// ownMost is how many cards of their own a morning has at most; the rest of the
+// day's reminders are for its list, an hour of the day and the evening. More tenders
+// are lines of the list, before all else.
+func (s *Scheduler) ownMost() int { return max(1, s.Book.Restraint.Reminders-3) }
 
 // ownDays is how many days before a tender closes it has a card of its own.
 const ownDays = 3

@@ -35,7 +35,11 @@ func (w *Writer) TenderDue(v TenderView, n Nudge) chat.Card {
 		c.Lines = append([]string{w.generic(n)}, c.Lines...)
 		c.Title = Short("⏰ "+dots(n.AccountName, w.title1(playbook.Label(w.Book.Deadlines, n.Rule, w.Locale))), TitleColumns)
 	}
-	if left := w.timeLeft(n); left != "" {
+	left := w.timeLeft(n)
+	if left == "" && n.Final { // it may have been on a card of the morning, in the same words
+		left = w.t("截止前最后一次提醒", "The last reminder before it")
+	}
+	if left != "" {
 		c.Lines = append([]string{left}, c.Lines...)
 	}
 	c.Buttons = append(c.Buttons, button(w.t("为什么", "Why"), DoWhy, n.Subject, ""))

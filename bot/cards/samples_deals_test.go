@@ -121,11 +121,13 @@ func tenderSamples(w *Writer) map[string]any {
 	closes := Nudge{Kind: "tender", Rule: "tender", Subject: "tender/b", AccountName: d.AccountName, Due: t.Deadline, Clock: t.Clock, Days: 0, Number: t.Number(), Deal: d}
 	last, hour := *w, closes
 	last.Now, hour.Clock = t.Deadline.AddDays(-1).At("17:00", w.Zone), "09:30"
+	final := closes
+	final.Clock, final.Final = "", true
 	near := closes
 	near.Due = "2026-11-24"
 	return map[string]any{
 		"tender": w.Tender(t), "tender-ready": w.Tender(ready), "tender-postponed": w.Tender(late), "tender-missed": w.Tender(missed), "tender-learnt": w.Tender(learnt),
-		"tender-due": w.TenderDue(t, closes), "tender-due-last": last.TenderDue(t, hour), "tender-due-paid": w.TenderDue(ready, closes), "snoozed-cut": w.Snoozed(closes, "2026-12-10"), "snoozed-not": w.Snoozed(near, "2026-12-10"),
+		"tender-due": w.TenderDue(t, closes), "tender-due-last": last.TenderDue(t, hour), "tender-due-final": w.TenderDue(t, final), "tender-due-paid": w.TenderDue(ready, closes), "snoozed-cut": w.Snoozed(closes, "2026-12-10"), "snoozed-not": w.Snoozed(near, "2026-12-10"),
 		"tender-form": w.TenderForm(learnt), "plan-form": w.PlanForm(plan), "tender-none": w.NoTender(d), "tender-date": w.AskTenderDate(t), "quotes": w.Quotes(quotes), "quote": w.Quotes(fresh), "quotes-none": w.Quotes(QuotesView{DealView: d}),
 		"rounds": w.Rounds(rounds), "rounds-none": w.Rounds(RoundsView{DealView: d}),
 		"payments": w.Payments(plan), "payments-none": w.Payments(PaymentsView{DealView: d}), "payment-in": w.PaymentIn(PaymentView{Payment: row, Deal: d, Group: "g1"}),

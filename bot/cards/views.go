@@ -306,6 +306,7 @@ type Nudge struct {
 	Up          bool            `json:",omitzero"`  // it comes to who is above WhoName
 	Tried       playbook.Told   `json:",omitzero"`  // what WhoName was told before
 	Done        bool            `json:",omitzero"`  // it was acted upon since the card was said
+	Final       bool            `json:",omitzero"`  // of a deadline: nobody reminds of it again before
 	Calls       []playbook.Span `json:",omitempty"` // of a call: the hours in which it is best made
 }
 

@@ -188,7 +188,7 @@ func (w *watch) private(h heard, who *person, kind string) {
 	s.byKind[kind]++
 	if h.Post.Class == chat.Nudge {
 		s.pushed++
-		w.check(ruleCeiling, s.pushed <= w.p.Book.Restraint.Reminders, who, func() string { return fmt.Sprintf("reminder %d of the day, %s: %s", s.pushed, kind, title) })
+		w.check(ruleCeiling, s.pushed <= w.p.Book.Restraint.Reminders || lastCall(h.Post.Key), who, func() string { return fmt.Sprintf("reminder %d of the day, %s: %s", s.pushed, kind, title) })
 	}
 	text := h.Post.Card.Plain()
 	sum := fnv.New64a()
@@ -202,6 +202,17 @@ func (w *watch) private(h heard, who *person, kind string) {
 		}
 	}
 	w.remember(h, who, kind)
+}
+
+// lastCall reports whether a post is the last call of a deadline, which comes
+// however much was said before.
+func lastCall(key string) bool {
+	for _, id := range []string{playbook.DeadlineTender, playbook.DeadlineDeposit} {
+		if strings.HasPrefix(key, "reminder/"+id+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 // remember keeps a reminder for as long as it can be acted upon.

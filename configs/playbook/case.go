@@ -1,6 +1,9 @@
 package playbook
 
 import (
+	"maps"
+	"slices"
+
 	"milepost/storage/crm"
 )
 
@@ -76,8 +79,9 @@ func (c *Case) Record(p crm.Pointer) crm.Record {
 // LastNumber is the number of the activity that was the last touch of an item:
 // a visit of any type, or a call where calls count.
 func (c *Case) LastNumber(it *Item) string {
-	for kind, done := range c.Traces[it.Account] {
-		a := crm.Activity{Type: kind}
+	all := c.Traces[it.Account]
+	for _, kind := range slices.Sorted(maps.Keys(all)) {
+		a, done := crm.Activity{Type: kind}, all[kind]
 		if done.On == it.Rule.Last && (a.InPerson() || it.Rule.By == ByCall && kind == crm.Call) {
 			return done.Number
 		}

@@ -248,7 +248,7 @@ func (v *view) hears(to string, it *Item) bool {
 	switch {
 	case v.blind == ToPerson:
 		return to == ToPerson
-	case v.blind != "":
+	case v.blind == ToManager:
 		return to != ToPerson
 	case to == ToPerson || to == ToAsker:
 		return it.Owner == v.Person.ID

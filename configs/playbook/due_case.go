@@ -17,7 +17,8 @@ type view struct {
 	deal    map[crm.OpportunityID]int64
 	booked  map[crm.AccountID]crm.Date // the last day on which a visit is planned, from today on
 	// blind is set where nothing but a record is known, and says whose items are
-	// asked for: ToPerson, or ToManager for all those above.
+	// asked for: ToPerson, or ToManager for all those above; toAbove for one of them,
+	// whose case has part of the rest.
 	blind string
 }
 

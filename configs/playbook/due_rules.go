@@ -14,6 +14,8 @@ type condition struct {
 	kind crm.Kind
 	rank int // how it stands among the others
 	from func(*view, *Nudge, crm.Record) (Item, crm.Date)
+	// done says that what was done at the customer is among its facts.
+	done bool
 }
 
 // The ranks: what somebody said he would do or has to decide, a hint, of which one
@@ -26,27 +28,27 @@ const (
 
 // conditions are what an entry under nudges: can wait for.
 var conditions = map[string]condition{
-	"task":         {crm.KindTask, rankSaid, (*view).step},
-	"waiting":      {crm.KindTask, rankSaid, (*view).waiting},
-	"visit_log":    {crm.KindTask, rankSaid, (*view).unlogged},
-	"support":      {crm.KindTask, rankSaid, (*view).support},
+	"task":         {kind: crm.KindTask, rank: rankSaid, from: (*view).step},
+	"waiting":      {kind: crm.KindTask, rank: rankSaid, from: (*view).waiting},
+	"visit_log":    {kind: crm.KindTask, rank: rankSaid, from: (*view).unlogged},
+	"support":      {kind: crm.KindTask, rank: rankSaid, from: (*view).support},
 	"prep_evening": {}, // of an hour: see Moments
 	"prep":         {},
-	"touch":        {crm.KindAccount, rankHint, (*view).touch},
-	"stale_file":   {crm.KindAccount, rankMinor, (*view).staleFile},
-	"no_activity":  {crm.KindAccount, rankHint, (*view).noActivity},
-	"no_note":      {crm.KindAccount, rankHint, (*view).noNote},
-	"retier":       {crm.KindAccount, rankMinor, (*view).retier},
-	"hushed":       {crm.KindAccount, rankSaid, (*view).hushed},
-	"dwell":        {crm.KindOpportunity, rankHint, (*view).dwell},
-	"visits":       {crm.KindOpportunity, rankHint, (*view).visits},
-	"wake":         {crm.KindOpportunity, rankSaid, (*view).wake},
-	"referral":     {crm.KindOpportunity, rankMinor, (*view).referral},
-	"chores":       {crm.KindOpportunity, rankMinor, (*view).chores},
-	"sign_by":      {crm.KindOpportunity, rankHint, (*view).signBy},
-	"columns":      {crm.KindLead, rankMinor, (*view).columns},
-	"claim":        {crm.KindConflict, rankSaid, (*view).claim},
-	"expenses":     {crm.KindPerson, rankMinor, (*view).expenses},
+	"touch":        {kind: crm.KindAccount, rank: rankHint, from: (*view).touch},
+	"stale_file":   {kind: crm.KindAccount, rank: rankMinor, from: (*view).staleFile},
+	"no_activity":  {kind: crm.KindAccount, rank: rankHint, from: (*view).noActivity, done: true},
+	"no_note":      {kind: crm.KindAccount, rank: rankHint, from: (*view).noNote},
+	"retier":       {kind: crm.KindAccount, rank: rankMinor, from: (*view).retier},
+	"hushed":       {kind: crm.KindAccount, rank: rankSaid, from: (*view).hushed},
+	"dwell":        {kind: crm.KindOpportunity, rank: rankHint, from: (*view).dwell},
+	"visits":       {kind: crm.KindOpportunity, rank: rankHint, from: (*view).visits},
+	"wake":         {kind: crm.KindOpportunity, rank: rankSaid, from: (*view).wake},
+	"referral":     {kind: crm.KindOpportunity, rank: rankMinor, from: (*view).referral},
+	"chores":       {kind: crm.KindOpportunity, rank: rankMinor, from: (*view).chores, done: true},
+	"sign_by":      {kind: crm.KindOpportunity, rank: rankHint, from: (*view).signBy},
+	"columns":      {kind: crm.KindLead, rank: rankMinor, from: (*view).columns},
+	"claim":        {kind: crm.KindConflict, rank: rankSaid, from: (*view).claim},
+	"expenses":     {kind: crm.KindPerson, rank: rankMinor, from: (*view).expenses},
 }
 
 // Conditions lists what a nudge can wait for.

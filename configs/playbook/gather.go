@@ -136,9 +136,15 @@ func (g *gatherer) around(rec crm.Record) error {
 		if err := g.name(r.Contact); err != nil {
 			return err
 		}
-		return g.account(r.Account)
+		if err := g.account(r.Account); err != nil || !r.Visit {
+			return err
+		}
+		return g.seen(r)
 	case *crm.Account:
 		if err := g.account(r.ID); err != nil {
+			return err
+		}
+		if err := g.trace(r.ID); err != nil {
 			return err
 		}
 		if err := g.plans(r.ID); err != nil {
@@ -171,8 +177,7 @@ func (g *gatherer) name(id crm.ContactID) error {
 	return nil
 }
 
-// account reads a customer, its open deals for their worth, and what was done with
-// it.
+// account reads a customer and its open deals, for their worth.
 func (g *gatherer) account(id crm.AccountID) error {
 	if id == "" || g.known[id] {
 		return nil
@@ -197,7 +202,25 @@ func (g *gatherer) account(id crm.AccountID) error {
 	}); err != nil {
 		return fmt.Errorf("deals of its account: %w", err)
 	}
-	return g.trace(id)
+	return nil
+}
+
+// seen reads whether somebody went there since the day of a visit that was planned.
+func (g *gatherer) seen(t *crm.Task) error {
+	if t.Account == "" || !t.Due.Valid() || g.c.Seen[t.Account] >= t.Due {
+		return nil
+	}
+	since := crm.Where(crm.ByAccount, string(t.Account)).Between(string(t.Due), "")
+	err := crm.Each(g.r, since, func(v crm.Activity) bool {
+		if v.InPerson() {
+			g.c.Seen[t.Account] = max(g.c.Seen[t.Account], v.Date)
+		}
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("visits since %s: %w", t.Due, err)
+	}
+	return nil
 }
 
 // plans reads the next steps that are planned at a customer, which keep hints
@@ -218,6 +241,9 @@ func (g *gatherer) plans(id crm.AccountID) error {
 
 // trace reads the newest activities of an account, newest first.
 func (g *gatherer) trace(id crm.AccountID) error {
+	if id == "" || g.c.Traces[id] != nil {
+		return nil
+	}
 	t := Trace{}
 	g.c.Traces[id] = t
 	for page, n := (crm.Page{Desc: true, Limit: 20}), 0; n < scanned; {
@@ -265,6 +291,9 @@ func (g *gatherer) notes(p crm.Pointer) error {
 
 func (g *gatherer) deal(o *crm.Opportunity) error {
 	if err := g.account(o.Account); err != nil {
+		return err
+	}
+	if err := g.trace(o.Account); err != nil {
 		return err
 	}
 	if err := g.plans(o.Account); err != nil {

@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -214,7 +215,17 @@ func (b *Book) Moments(rec crm.Record, p *crm.Person, cal *crm.Calendar, now tim
 			kept = append(kept, m)
 		}
 	}
+	if _, ok := rec.(*crm.Tender); ok {
+		return oneADay(kept, p.Location())
+	}
 	return kept
+}
+
+// oneADay leaves of the last calls of a tender the first of each day: its card names
+// the deposit too.
+func oneADay(calls []Moment, zone *time.Location) []Moment {
+	slices.SortStableFunc(calls, func(a, b Moment) int { return a.At.Compare(b.At) })
+	return slices.CompactFunc(calls, func(a, b Moment) bool { return crm.DateOf(a.At.In(zone)) == crm.DateOf(b.At.In(zone)) })
 }
 
 // sayable cuts a moment to his hours; false when it falls outside, or when the
