@@ -23,19 +23,24 @@ const mostUnbuilt = 25
 
 // TestHandbookCoverage proves that each row of the handbook is shown: by the
 // lines below "# rows:" in a story, by a test with "rows:" in its comment, or by
-// a line of nothing-to-build.txt with the reason, and by only one of them.
+// a line of nothing-to-build.txt with the reason, and by only one of them; and
+// that the lines which show it hold the words of shows.txt.
 func TestHandbookCoverage(t *testing.T) {
 	rows := rowList(t, "rows.txt")
 	unbuilt := rowList(t, "nothing-to-build.txt")
-	shown := map[string][]string{}
+	shown, lines := map[string][]string{}, map[string]string{}
 	for _, file := range stories(t) {
 		st := read(t, file)
 		for n, m := range st.Rows {
 			at := fmt.Sprintf("%s:%d", filepath.Base(file), m.Line)
-			if from, to := st.below(n); from != m.Step || from == to {
+			from, to := st.below(n)
+			if from != m.Step || from == to {
 				t.Errorf("%s: no expected line stands directly below %v", at, m.IDs)
 			}
 			note(shown, m.IDs, at)
+			for _, id := range m.IDs {
+				lines[id] += demanded(st.Steps[from:to])
+			}
 		}
 	}
 	for test, ids := range testsWithRows(t) {
@@ -69,8 +74,49 @@ func TestHandbookCoverage(t *testing.T) {
 		}
 		fmt.Fprintf(&table, "%-4s %s\n", id, state)
 	}
+	showsWhatItSays(t, rows, unbuilt, lines)
 	t.Logf("%d rows: %d shown, %d nothing to build\n%s", len(rows), len(shown), len(unbuilt), table.String())
 	sameAsHandbook(t, rows)
+}
+
+// demanded are the words that expected lines demand, a line each.
+func demanded(steps []step) string {
+	var b strings.Builder
+	for _, s := range steps {
+		b.WriteString(s.Text + "\n")
+		for _, more := range s.More {
+			if !more.Not {
+				b.WriteString(more.Text + "\n")
+			}
+		}
+		if s.Kind == stepStore {
+			b.WriteString(strings.Join([]string{s.Ask.What, s.Ask.Of, s.Ask.Field, "=", s.Ask.Equal}, " ") + "\n")
+		}
+	}
+	return b.String()
+}
+
+// showsWhatItSays holds the lines that show each row against shows.txt: the words
+// in which what the handbook asks of the product can be seen. A line that only
+// mentions a row does not have them.
+func showsWhatItSays(t *testing.T, rows, unbuilt, lines map[string]string) {
+	t.Helper()
+	words := rowList(t, "shows.txt")
+	for _, id := range slices.SortedFunc(maps.Keys(rows), byRow) {
+		switch {
+		case unbuilt[id] != "" && words[id] != "":
+			t.Errorf("%s is nothing to build, and shows.txt says how it is seen", id)
+		case unbuilt[id] != "":
+			continue
+		case words[id] == "":
+			t.Errorf("%s: shows.txt does not say in which words it is seen", id)
+		}
+		for _, want := range strings.Split(words[id], " + ") {
+			if want = strings.ReplaceAll(want, `\|`, "|"); !strings.Contains(lines[id], want) {
+				t.Errorf("%s (%s): no line that shows it holds %q", id, rows[id], want)
+			}
+		}
+	}
 }
 
 // TestWhatShowsARowIsMissedWhenItIsTakenAway plays each story without the lines

@@ -22,6 +22,9 @@ func assessIntent() Intent {
 			if length(f.Text) > 30 || len(f.Items) > 0 {
 				return 0
 			}
+			if proofAsked.MatchString(s) && !asksReason(s) {
+				return 0.97
+			}
 			if notesAsked.MatchString(s) && (f.Account != nil || hasNumber(f)) || canWin.MatchString(s) || looksBack.MatchString(s) || assesses.MatchString(s) || dealFunnel.MatchString(s) && (f.Account != nil || hasNumber(f)) {
 				return 0.88
 			}
@@ -33,11 +36,15 @@ func assessIntent() Intent {
 	}
 }
 
+// asksReason tells 凭什么提醒我, which asks for the reason of a reminder.
+func asksReason(s string) bool { return strings.Contains(s, "提醒") || strings.Contains(s, "remind") }
+
 var (
 	canWin     = wording.Compile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|can we win|will we win|winnable|our chances`)
 	looksBack  = wording.Compile(`评估记录|评估历史|以前的评估|assessment history|past assessments`)
 	assesses   = wording.Compile(`(^| )assess(ment)?( |$)|商机评估$|^.{1,12}评估一下`)
 	notesAsked = wording.Compile(`记下的$|商机笔记$|^notes (of|on|for) `)
+	proofAsked = wording.Compile(`漏斗.{0,4}(依据|证据|凭什么)|[^,。]{2,}(凭什么(成立|打勾|算)?|有什么(依据|证据)|的依据(是什么|呢)?)$|evidence (for|of|behind) `)
 	dealFunnel = wording.Compile(`的漏斗|漏斗条件|漏斗到哪|'s funnel|funnel of`)
 )
 
@@ -54,6 +61,8 @@ func (q *request) assess() error {
 		return q.showNotes(m, 0)
 	case looksBack.MatchString(s):
 		return q.showAssess(m, "looks", 0)
+	case proofAsked.MatchString(s):
+		return q.showAssess(m, "evidence", 0)
 	case dealFunnel.MatchString(s):
 		return q.showAssess(m, "funnel", 0)
 	}
@@ -89,6 +98,8 @@ func (q *request) showAssess(m matter, side string, from int) error {
 	switch side {
 	case "funnel":
 		q.personal(q.say.Funnel(v))
+	case "evidence":
+		q.personal(q.say.Evidence(v))
 	case "looks":
 		q.personal(q.say.Looks(v))
 	case "verdict":

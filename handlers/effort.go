@@ -62,7 +62,7 @@ func (q *request) effort() error {
 	if m := purposeSaid.FindStringSubmatch(s); m != nil {
 		all := purposesSaid(q.Book, m[1])
 		if len(all) == 0 {
-			return crm.E(crm.BadInput, "activity.purpose", m[1])
+			return crm.E(crm.BadInput, "activity.purpose", m[1], q.say.Purposes())
 		}
 		e.Purpose = &all
 	}
@@ -146,6 +146,18 @@ func purposesSaid(b *playbook.Book, text string) []string {
 		}
 	}
 	return out
+}
+
+// purposeOf notes what a visit was for where that is said with it; that is not
+// what was talked about.
+func (q *request) purposeOf(n *desk.NewActivity, text string) {
+	m := purposeSaid.FindStringSubmatch(squash(text))
+	if m == nil {
+		return
+	}
+	if n.Purpose = purposesSaid(q.Book, m[1]); len(n.Purpose) > 0 && strings.Contains(m[1], squash(n.Gist)) {
+		n.Gist = ""
+	}
 }
 
 // investedIntent asks what was put into a customer's deal (J1).

@@ -228,6 +228,7 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 	if t.Outcome == "" || t.Outcome == crm.Reached {
 		n.Showed = showedIn(q.Book, t.Text)
 	}
+	q.purposeOf(&n, t.Text)
 	if t.Amount != nil && t.Amount.Currency != "" {
 		n.Amount = *t.Amount
 	}

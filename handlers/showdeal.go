@@ -21,7 +21,7 @@ func (q *request) showDealPart(o *crm.Opportunity, arg string) error {
 		return q.showGate(m, from, false)
 	case "met":
 		return q.showGate(m, from, true)
-	case "assess", "funnel", "looks", "verdict":
+	case "assess", "funnel", "evidence", "looks", "verdict":
 		return q.showAssess(m, what, from)
 	case "plan":
 		return q.showPlan(m, from)

@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"slices"
+
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -104,6 +106,62 @@ func (w *Writer) Funnel(v AssessView) chat.Card {
 	}
 	c.Lines = c.Lines[:min(len(c.Lines), MaxLines)]
 	c.Buttons = []chat.Button{button(w.t("评估", "Assessment"), DoShow, v.Number(), "assess"), button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate")}
+	if len(w.proofs(v)) > 0 {
+		c.Buttons = append(c.Buttons, button(w.t("依据", "Evidence"), DoShow, v.Number(), "evidence"))
+	}
+	return w.fit(c)
+}
+
+// proofs are the conditions of the funnel that hold, each with who said so, when
+// and in which words.
+func (w *Writer) proofs(v AssessView) []string {
+	var lines []string
+	for _, l := range w.Book.Funnel {
+		for _, k := range l.Conditions {
+			t := v.Ticks[k.ID]
+			if t.Answer != playbook.Yes {
+				continue
+			}
+			who := v.Names[t.By]
+			if who == "" && t.By != "" {
+				who = w.t("您", "you")
+			}
+			by := spaced(who, w.ShortDate(t.On))
+			if t.Note != "" {
+				by = w.colon(by, w.quote(t.Note))
+			}
+			lines = append(lines, Short(dots("✅ "+k.Name.In(w.Locale), w.provenBy(k.ID), by), LineColumns))
+		}
+	}
+	return lines
+}
+
+// provenBy are the numbers of the questions whose answers prove a condition of
+// the funnel.
+func (w *Writer) provenBy(condition string) string {
+	var by []string
+	for _, q := range w.Book.Asked() {
+		if slices.Contains(q.Proves, condition) {
+			by = append(by, w.questionNo(q.ID))
+		}
+	}
+	return w.list(there(by...))
+}
+
+// Evidence shows what the conditions of the funnel that hold rest on: the
+// question that proves each, who answered it, when, and what was said with it.
+func (w *Writer) Evidence(v AssessView) chat.Card {
+	c := chat.Card{Title: tail(w.t("漏斗依据 %s", "Evidence · %s", w.dealName(v.DealView)), Hash(v.Number()), TitleColumns)}
+	lines := w.proofs(v)
+	p := w.rows(len(lines), v.Start, MaxLines, v.Number())
+	c.Lines = lines[p.from:p.to]
+	for i := range p.more {
+		p.more[i].Do.Arg = "evidence." + p.more[i].Do.Arg
+	}
+	if len(lines) == 0 {
+		c.Lines = []string{w.t("还没有一条成立", "None holds yet")}
+	}
+	c.Buttons = append(p.more, button(w.t("漏斗", "Funnel"), DoShow, v.Number(), "funnel"))
 	return w.fit(c)
 }
 
@@ -170,4 +228,13 @@ func (w *Writer) Looks(v AssessView) chat.Card {
 func (w *Writer) FindOut(question string) string {
 	q, _ := playbook.Find(w.Book.Asked(), question)
 	return w.t("弄清 问题%[1]s %[2]s", "find out Q%[1]s %[2]s", question[1:], q.Short.In(w.Locale))
+}
+
+// Purposes lists what a visit can be for, as the method has it (J2).
+func (w *Writer) Purposes() string {
+	var all []string
+	for _, p := range w.Book.Purposes {
+		all = append(all, p.Name.In(w.Locale))
+	}
+	return w.list(all)
 }

@@ -229,8 +229,8 @@ var recordFaults = map[string]faultWords{
 
 	// Visits, calls, steps.
 	"activity.purpose": {
-		"拜访目的没有「{1}」", "写手册里的目的,如 介绍产品、商务谈判",
-		"No purpose is called “{1}”", "Use one of the method's, like product presentation",
+		"拜访目的没有「{1}」", "[可以写:{2}]",
+		"No purpose is called “{1}”", "[There are: {2}]",
 	},
 	"activity.future": {
 		"{1:date} 还没到,先不记成去过", "还没去就写成约好的,如「周四上午约了王总」",

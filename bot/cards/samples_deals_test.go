@@ -62,7 +62,7 @@ func dealSamples(w *Writer) map[string]any {
 		"why-push": w.AskWhy(WhyPush, d), "why-back": w.AskWhy(WhyBack, d), "why-drop": w.AskWhy(WhyDrop, d), "why-skip": w.AskWhy(WhySkip, d),
 		"which-one": w.WhichOne(), "which-deal": w.WhichDeal([]crm.Choice{{Value: "P3", Label: w.DealName(d)}, {Value: "P4", Label: w.t("比亚迪 电池线", "BYD battery line")}}),
 		"deal": w.Deal(card), "deal-lost": w.Deal(lost), "deal-paused": w.Deal(paused), "said": w.Said(said), "said-ready": w.Said(ready),
-		"assess": w.Assess(assess), "funnel-of-deal": w.Funnel(assess), "verdict": w.Verdict(assess), "looks": w.Looks(assess), "notes": w.Notes(notes), "notes-none": w.Notes(NotesView{DealView: d}),
+		"assess": w.Assess(assess), "funnel-of-deal": w.Funnel(assess), "verdict": w.Verdict(assess), "looks": w.Looks(assess), "funnel-evidence": w.Evidence(assess), "notes": w.Notes(notes), "notes-none": w.Notes(NotesView{DealView: d}),
 	}
 }
 

@@ -79,8 +79,8 @@ func (b *Book) Sayings(text string) []Saying {
 	return out
 }
 
-// byNumber finds Q4, 问题4, 第4题 and what follows.
-var byNumber = regexp.MustCompile(`(?:\bq|问题|第|question )\s*(\d{1,2})\s*(?:题|个问题|问)?[\s:=,→]*(?:改成|改为|设为|应该是|is now|should be|is|to)?[\s:=,→]*`)
+// byNumber finds Q4, 问题4, 第4题, 问题1-5 and what follows.
+var byNumber = regexp.MustCompile(`(?:\bq|问题|第|questions? )\s*(\d{1,2})(?:\s*(?:[-–~至到]|to )\s*(?:q|问题)?(\d{1,2}))?\s*(?:题|个问题|问)?[\s:=,→]*(?:都|全都|全)?(?:改成|改为|设为|应该是|is now|should be|is|to)?[\s:=,→]*`)
 
 // numbered finds the answers to questions that are named by their number.
 func (b *Book) numbered(said string) []Saying {
@@ -92,16 +92,20 @@ func (b *Book) numbered(said string) []Saying {
 		if i+1 < len(at) {
 			end = at[i+1][0]
 		}
-		n, err := strconv.Atoi(said[m[2]:m[3]])
-		q, ok := Find(all, "q"+strconv.Itoa(n))
-		if err != nil || !ok {
-			continue
-		}
 		answer, rest := b.answer(said[m[1]:end])
 		if answer == "" || answer == NA || !edge(rest) {
 			continue
 		}
-		out = append(out, Saying{ID: q.ID, Question: true, Answer: answer, Note: trim(rest)})
+		first, _ := strconv.Atoi(said[m[2]:m[3]])
+		last := first
+		if m[4] >= 0 {
+			last, _ = strconv.Atoi(said[m[4]:m[5]])
+		}
+		for n := first; n <= last; n++ {
+			if q, ok := Find(all, "q"+strconv.Itoa(n)); ok {
+				out = append(out, Saying{ID: q.ID, Question: true, Answer: answer, Note: trim(rest)})
+			}
+		}
 	}
 	return out
 }

@@ -41,7 +41,10 @@ func TestSayings(t *testing.T) {
 		"Q1 yes Q2 no Q3 unclear": {
 			{ID: "q1", Question: true, Answer: Yes}, {ID: "q2", Question: true, Answer: No}, {ID: "q3", Question: true, Answer: Unclear},
 		},
-		"1": nil,
+		"问题2-3都是":     {{ID: "q2", Question: true, Answer: Yes}, {ID: "q3", Question: true, Answer: Yes}},
+		"Q2 to Q3 no": {{ID: "q2", Question: true, Answer: No}, {ID: "q3", Question: true, Answer: No}},
+		"问题3-2是":      nil,
+		"1":           nil,
 	} {
 		if got := b.Sayings(text); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q says %+v, want %+v", text, got, want)

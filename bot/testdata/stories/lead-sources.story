@@ -61,10 +61,13 @@ bot> 线索 · 远丰整车
 # rows: L22
 bot> 线索 · 睿方铁路
     其他厂家销售人员
-小李> 新线索 博远航空 成都 年度报告里看到
+小李> 新线索 博远航空 成都 年度报告里看到,销售排名12 利润排名18
 # rows: L23
 bot> 线索 · 博远航空
     政府与行业年度总结报告
+    A 级
+store> field 博远航空 rank_sales = 12
+store> field 博远航空 tier = A
 store> leads 小李 = 12
 # Said afterwards, as the gate of the first milestone asks for it.
 小李> 泰昌钣金 线索来源是展会
