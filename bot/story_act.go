@@ -77,7 +77,7 @@ func (p *player) message(s step) (chat.Message, error) {
 		if !ok {
 			return m, fmt.Errorf("%s has not written anything that could be changed", s.Who)
 		}
-		m.Kind, m.Content, m.In, m.From, m.Text = chat.Edited, first.Content, first.In, first.From, s.Text
+		m.Kind, m.Content, m.In, m.From, m.Text, m.Written = chat.Edited, first.Content, first.In, first.From, s.Text, first.At
 	case stepQuote:
 		card, ok := p.visible(s.Who, func(shown) bool { return true })
 		if !ok {

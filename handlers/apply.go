@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -63,6 +64,9 @@ func (q *request) apply(b *bundle, x fix) error {
 		return nil
 	}
 	if len(e.view.Fields) == 0 && len(e.touched) == 0 {
+		if q.m.Kind == chat.Edited { // a slip of the pen, which was read as it was meant
+			return nil
+		}
 		q.reply(q.out.EditHint(e.view.Number))
 		return nil
 	}

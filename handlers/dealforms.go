@@ -184,6 +184,19 @@ func (q *request) planToFill(a chat.Action) (matter, *cards.PaymentsView, error)
 	return m, &cards.PaymentsView{DealView: m.view(), Rows: rows}, err
 }
 
+// moved reports that a row which he left as the form showed it is another by now,
+// while he wrote into others: nobody knows any more which rows these are.
+func (q *request) moved(fields []chat.Field) bool {
+	wrote, other := false, false
+	for _, f := range fields {
+		values, there := q.m.Values[f.Key]
+		_, given := q.given(f.Key)
+		wrote = wrote || given
+		other = other || there && !given && firstOf(values) != firstOf(f.Value)
+	}
+	return wrote && other
+}
+
 // submitPlan writes the payment plan of a form. A row that stands as it was
 // shown stays as it is; one that was emptied goes.
 func (q *request) submitPlan() error {
@@ -194,11 +207,16 @@ func (q *request) submitPlan() error {
 	if q.outdated(v.Rev, m.deal.Number()) {
 		return nil
 	}
+	form := q.say.PlanForm(*v)
+	if q.moved(form.Fields) {
+		q.alone(q.say.Stale(m.deal.Number()))
+		return nil
+	}
 	var rows []desk.PlanRow
-	for i, f := range q.say.PlanForm(*v).Fields {
-		said := desk.Clean(strings.Join(q.m.Values[f.Key], " "))
-		if _, there := q.m.Values[f.Key]; !there {
-			said = firstOf(f.Value)
+	for i, f := range form.Fields {
+		said := firstOf(f.Value)
+		if values, given := q.given(f.Key); given {
+			said = desk.Clean(strings.Join(values, " "))
 		}
 		switch {
 		case said == "":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -118,8 +119,12 @@ func (q *request) wrote() (crm.GroupID, error) {
 	return "", nil
 }
 
+// freshFor is how long after it was written a message that came to nothing is
+// read anew when it is changed on the platform.
+const freshFor = time.Hour
+
 // edited corrects what a message wrote that he changed on the platform. What
-// wrote nothing before is handled as if it were new.
+// came to nothing is read as if it were new, if he wrote it just now.
 func (q *request) edited() error {
 	if !q.private() && !q.m.Mention {
 		return nil
@@ -129,7 +134,13 @@ func (q *request) edited() error {
 		return err
 	}
 	if g == "" {
-		return nil
+		if q.m.Written.IsZero() || q.m.At.Sub(q.m.Written) > freshFor {
+			return nil
+		}
+		return q.text()
+	}
+	if first, _, err := q.tx.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 1}); err != nil || len(first) == 1 && first[0].Undoes != "" {
+		return err // 撤销 with a slip of the pen
 	}
 	bs, _, err := q.bundles(g)
 	if err != nil {
@@ -233,25 +244,42 @@ func (q *request) samePeople(a *crm.Activity, said []parse.Contact) (bool, error
 	return true, nil
 }
 
-// rewrite takes back what a message wrote and records what it says now.
+// rewrite takes back what a message wrote, and answers what it says now as if it
+// were new. It is taken back as a thing of its own: 撤销 then means what the message
+// says now.
 func (q *request) rewrite(g crm.GroupID) error {
-	w, err := q.begin()
+	w, err := q.Desk.Begin(q.tx, q.who, desk.Via{Message: q.m.Key + "/was", Text: q.m.Text, Said: q.m.At})
 	if err != nil {
 		return err
 	}
-	if _, err := w.Undo(g); err != nil {
+	done, err := w.Undo(g)
+	if f, ok := faulty(err); ok && f.Cause == crm.Later {
+		return q.blocked(g, 0, "", f)
+	}
+	if err != nil {
 		return err
 	}
 	q.rewrote = true
-	if in, ok := choose(q.intents, q.f); !ok || !recorded(in.Reads) {
-		v, err := q.undoneView(desk.Undone{Group: w.Group(), Of: g})
-		if err != nil {
+	if err := q.tookBack(done); err != nil {
+		return err
+	}
+	answered := len(q.posts)
+	if q.private() {
+		if done, err := q.answersQuestion(); done || err != nil {
 			return err
 		}
-		q.reply(q.out.Undone(v))
-		return nil
 	}
-	return q.record()
+	if _, ok := choose(q.intents, q.f); ok {
+		if err := q.dispatch(q.order); err != nil || len(q.posts) > answered {
+			return err
+		}
+	}
+	v, err := q.undoneView(done)
+	if err != nil {
+		return err
+	}
+	q.reply(q.out.Undone(v))
+	return nil
 }
 
 // deleted offers to take back what a message wrote that he deleted on the

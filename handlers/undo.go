@@ -178,6 +178,11 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 	} else {
 		q.reply(q.out.Undone(v))
 	}
+	return q.tookBack(done)
+}
+
+// tookBack brings up to date what shows the records of an undo.
+func (q *request) tookBack(done desk.Undone) error {
 	q.forgetQuestion(done)
 	var touched []crm.Pointer
 	for _, r := range append(append([]crm.Record(nil), done.Gone...), done.Back...) {

@@ -143,6 +143,7 @@ type Message struct {
 	Trigger string              `json:",omitzero"` // what the platform needs to open a form at once; expires in seconds
 	Foreign string              `json:",omitzero"` // what he sent cannot be read: one of Foreign…, or the platform's own word for it
 	Newly   Identity            `json:",omitzero"` // of Renamed
+	Written time.Time           `json:",omitzero"` // of Edited: when it was written first; zero = the platform does not say
 }
 
 // File is something attached, here or there.

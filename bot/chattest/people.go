@@ -94,7 +94,7 @@ func (r *Recorder) Submit(ctx context.Context, from chat.Identity, in chat.Place
 
 // Change is a person changing what he wrote.
 func (r *Recorder) Change(ctx context.Context, was chat.Message, text string, at time.Time) (chat.Message, error) {
-	return r.deliver(ctx, chat.Message{Kind: chat.Edited, Text: text, From: was.From, In: was.In, At: at, Content: was.Content, Mention: was.Mention})
+	return r.deliver(ctx, chat.Message{Kind: chat.Edited, Text: text, From: was.From, In: was.In, At: at, Content: was.Content, Mention: was.Mention, Written: was.At})
 }
 
 func (r *Recorder) seenBy(who chat.Identity, in chat.Place, ref chat.Ref) (Shown, error) {

@@ -144,37 +144,30 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	case others:
 		return i.pass(ctx, m)
 	}
-	body, err := chat.EncodeMessage(m)
-	if err != nil {
-		return fmt.Errorf("receive %s: %w", m.Key, err)
-	}
 	defer i.senders.turn(m.From.String())()
 	var (
 		taken bool
 		seq   uint64
 		lane  string
 	)
-	err = i.opt.Store.Update(crm.Urgent(ctx), func(tx crm.Tx) error {
+	err := i.opt.Store.Update(crm.Urgent(ctx), func(tx crm.Tx) error {
 		taken, seq, lane = false, 0, ""
 		who, err := tx.PersonOf(m.From.String())
 		if err != nil {
 			return err
 		}
 		lane = laneOf(who, m.From.String())
-		said := m.At
-		if said.IsZero() {
-			said = tx.Now()
+		for _, as := range readings(m) {
+			if taken, err = keep(tx, as, lane); err != nil || taken {
+				break
+			}
 		}
-		taken, err = tx.Take(crm.Taken{
-			Key: m.Key, Content: contentOf(m), Lane: lane, Identity: m.From.String(), Place: m.In.String(),
-			At: said.UTC(), Arrived: tx.Now(), State: crm.Waiting, Body: body,
-		})
 		if err != nil || !taken {
 			return err
 		}
 		stored, err := tx.Message(m.Key)
 		seq = stored.Seq
-		return errors.Join(err, sawAt(tx, m.In, said))
+		return err
 	})
 	if err != nil {
 		return fmt.Errorf("receive %s: %w", m.Key, err)
@@ -184,6 +177,41 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 		i.enter(lane, item{key: m.Key, seq: seq})
 	}
 	return nil
+}
+
+// keep stores a message in its lane; false says that it was stored before.
+func keep(tx crm.Tx, m chat.Message, lane string) (taken bool, err error) {
+	body, err := chat.EncodeMessage(m)
+	if err != nil {
+		return false, err
+	}
+	said := m.At
+	if said.IsZero() {
+		said = tx.Now()
+	}
+	taken, err = tx.Take(crm.Taken{
+		Key: m.Key, Content: contentOf(m), Lane: lane, Identity: m.From.String(), Place: m.In.String(),
+		At: said.UTC(), Arrived: tx.Now(), State: crm.Waiting, Body: body,
+	})
+	if err != nil || !taken {
+		return false, err
+	}
+	return true, sawAt(tx, m.In, said)
+}
+
+// overtakes is how long after it was written a change of a message may arrive
+// before it, and stand for it.
+const overtakes = 24 * time.Hour
+
+// readings are what a message may be, in the order in which that is tried: a change
+// of one that never came, or comes later, is that message.
+func readings(m chat.Message) []chat.Message {
+	if m.Kind != chat.Edited || m.Content == "" || m.Written.IsZero() || m.At.Sub(m.Written) > overtakes {
+		return []chat.Message{m}
+	}
+	itself := m
+	itself.Kind, itself.At, itself.Written = chat.Text, m.Written, time.Time{}
+	return []chat.Message{itself, m}
 }
 
 // laneOf names the lane of a person, or of a stranger's identity. Everything

@@ -57,6 +57,33 @@ func TestTwoChangesOfOneMessageAreTwo(t *testing.T) {
 	}
 }
 
+// TestAChangeThatOvertakesItsMessageIsTheMessage: what it said before is not
+// handled any more when it comes; a change of an old message is nothing new.
+func TestAChangeThatOvertakesItsMessageIsTheMessage(t *testing.T) {
+	written := crmtest.Start()
+	message, change := li("m", "预算120万"), li("e", "预算130万")
+	message.At = written
+	change.Kind, change.Content, change.Written, change.At = chat.Edited, message.Content, written, written.Add(time.Minute)
+	old := li("o", "预算140万")
+	old.Kind, old.Content, old.Written, old.At = chat.Edited, "c-x", written.AddDate(0, 0, -3), written
+	for _, c := range []struct {
+		says string
+		come []chat.Message
+		want string
+	}{
+		{"in order", []chat.Message{message, change, change}, "预算120万 预算130万"},
+		{"the change first", []chat.Message{change, message, change}, "预算130万"},
+		{"a change of a message of another week, and then that", []chat.Message{old, {Key: "p", Content: "c-x", Kind: chat.Text, Text: "预算150万", From: old.From, In: old.In}}, "预算140万 预算150万"},
+	} {
+		d := fresh(t)
+		d.recv(t, c.come...)
+		d.drain(t)
+		if got := strings.Join(d.order, " "); got != c.want {
+			t.Errorf("%s: handled %q, want %q", c.says, got, c.want)
+		}
+	}
+}
+
 func TestEveryKindIsPassedOn(t *testing.T) {
 	d := fresh(t)
 	kinds := []string{chat.Text, chat.Press, chat.Submit, chat.Edited, chat.Deleted, chat.Opened, chat.Joined}

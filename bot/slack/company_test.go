@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"milepost/bot/chat"
-	"milepost/bot/chattest"
 	"milepost/bot/slack/fake"
 )
 
@@ -40,7 +38,7 @@ func TestWhoIsOfTheCompany(t *testing.T) {
 			more := known(map[string]string{"UWEI": "李伟", "W0WEI": "李伟"})
 			s, b := newStage(t, ModeHTTP, with, more), newBook()
 			s.Add(fake.User{ID: c.id, Name: "x", Team: c.team})
-			b.seen = fake.Epoch.Format(time.RFC3339Nano)
+			b.seen = seenAtFirst
 			s.Quiet(c.id, "CROOM", "@Milepost 早", "")
 			s.run(t, b)
 			until(t, "reading back to end", func() bool { s.mu.Lock(); defer s.mu.Unlock(); return s.missed == nil })
@@ -81,7 +79,7 @@ func TestAnAppOfAWholeOrganisation(t *testing.T) {
 	} {
 		s, b := newStage(t, ModeHTTP, fake.Options{Org: "E1", OrgWide: true}, func(o *Options) { o.Tenant = c.workspace }), newBook()
 		s.Add(fake.User{ID: "W0WEI", Name: "李伟", Team: "T1"})
-		b.seen = fake.Epoch.Format(time.RFC3339Nano)
+		b.seen = seenAtFirst
 		s.Quiet("W0WEI", s.DM("W0WEI"), "拜访了比亚迪", "")
 		s.run(t, b)
 		if said := s.Troubles()["workspace"]; !strings.Contains(said, c.trouble) || c.trouble == "" && said != "" {
@@ -131,39 +129,3 @@ func TestAnAddressOfAMessageFollowsTheWorkspace(t *testing.T) {
 		}
 	}
 }
-
-// seenOf is an inlet that knows how far one conversation was read, and of no other.
-type seenOf struct {
-	*book
-	place chat.Place
-}
-
-func (s seenOf) Seen(_ context.Context, p chat.Place) (string, error) {
-	if p != s.place {
-		return "", nil
-	}
-	return s.seen, nil
-}
-
-// TestWhoBeginsWhileWeAreOffIsReadBack: somebody whose very first words are
-// written while nobody listens is heard, from the newest moment on that is known
-// of anybody; of a workspace in which nobody was ever heard nothing is read.
-func TestWhoBeginsWhileWeAreOffIsReadBack(t *testing.T) {
-	for _, heardBefore := range []bool{true, false} {
-		s, b := newStage(t, ModeHTTP, fake.Options{}, nil), newBook()
-		if heardBefore {
-			b.seen = fake.Epoch.Add(time.Minute).Format(time.RFC3339Nano)
-		}
-		s.DM("UME")
-		s.Quiet("UOTHER", s.DM("UOTHER"), "今天拜访了美的", "")
-		done := make(chan struct{})
-		s.Transport.opt.Connected = func() { close(done) }
-		s.run(t, seenOf{b, chat.DMOf(person("UME"))})
-		<-done
-		if got := strings.Join(b.texts(), " "); got != map[bool]string{true: "今天拜访了美的"}[heardBefore] {
-			t.Errorf("somebody heard before: %v; read back %q", heardBefore, got)
-		}
-	}
-}
-
-var _ chat.Inlet = seenOf{book: &book{Ear: chattest.Ear{}}}

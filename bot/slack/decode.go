@@ -135,6 +135,9 @@ func (t *Transport) written(ctx context.Context, e, m inner, team, kind, at stri
 	if m.Thread != "" && m.Thread != m.TS {
 		out.Quoted = chat.Ref(ref(string(e.Channel), string(m.Thread)))
 	}
+	if kind == chat.Edited {
+		out.Written = moment(string(m.TS))
+	}
 	if kind != chat.Deleted {
 		out.Files = attached(m.Files.v)
 	}

@@ -20,6 +20,9 @@ const (
 	overlap = time.Minute
 	// farthest is how far back is read at most.
 	farthest = 7 * 24 * time.Hour
+	// editable is how long before that moment a message in a private chat may have been
+	// written that was changed since.
+	editable = 24 * time.Hour
 	// maxPages is how many pages of a hundred are read of one conversation.
 	maxPages = 50
 )
@@ -196,6 +199,9 @@ func (t *Transport) list(ctx context.Context) []conversation {
 // readOne reads a conversation back, the oldest first, threads included.
 func (t *Transport) readOne(ctx context.Context, c conversation, since time.Time) (int, error) {
 	oldest := stampOf(since)
+	if c.IM.v {
+		oldest = stampOf(since.Add(-editable))
+	}
 	top, err := t.pages(ctx, "conversations.history", url.Values{"channel": {string(c.ID)}, "oldest": {oldest}})
 	if err != nil {
 		return 0, err
@@ -215,25 +221,44 @@ func (t *Transport) readOne(ctx context.Context, c conversation, since time.Time
 	slices.SortFunc(all, func(a, b inner) int { return moment(string(a.TS)).Compare(moment(string(b.TS))) })
 	found, last := 0, ""
 	for _, m := range all {
-		if string(m.TS) == last || !moment(string(m.TS)).After(since) {
+		if string(m.TS) == last {
 			continue
 		}
 		last = string(m.TS)
-		m.Type, m.Channel, m.ChannelType = "message", c.ID, "channel"
-		if c.IM.v {
-			m.ChannelType = "im"
-		}
-		n := t.message(ctx, m, "")
-		if n.ignore != "" || !c.IM.v && !n.msg.Mention && n.msg.Quoted == "" { // a reply may be meant for a card of ours
+		msg, ok := t.missedOf(ctx, c, m, since)
+		if !ok {
 			continue
 		}
-		n.msg.Key = key("b", n.msg.Content)
-		if err := t.recv(ctx, n.msg); err != nil {
+		if err := t.recv(ctx, msg); err != nil {
 			return found, err
 		}
 		found++
 	}
 	return found, nil
+}
+
+// missedOf is what somebody said by a message since a moment: the message itself, or
+// what it says now if only its words are newer; false if nothing of either.
+func (t *Transport) missedOf(ctx context.Context, c conversation, m inner, since time.Time) (chat.Message, bool) {
+	written, changed := moment(string(m.TS)), moment(string(m.Edited.v.TS))
+	fresh := written.After(since)
+	if !fresh && (!c.IM.v || !changed.After(since)) {
+		return chat.Message{}, false
+	}
+	m.Type, m.Channel, m.ChannelType = "message", c.ID, "channel"
+	if c.IM.v {
+		m.ChannelType = "im"
+	}
+	n := t.message(ctx, m, "")
+	if n.ignore != "" || !c.IM.v && !n.msg.Mention && n.msg.Quoted == "" { // a reply may be meant for a card of ours
+		return chat.Message{}, false
+	}
+	n.msg.Key = key("b", n.msg.Content)
+	if !fresh {
+		n.msg.Kind, n.msg.At, n.msg.Written = chat.Edited, changed, written
+		n.msg.Key = key("b", n.msg.Content, chat.Edited, string(m.Edited.v.TS))
+	}
+	return n.msg, true
 }
 
 // pages reads messages, all pages of them.

@@ -132,6 +132,9 @@ func (s *Server) messageJSON(m *Message, metadata bool) map[string]any {
 	if m.Thread != "" {
 		out["thread_ts"] = m.Thread
 	}
+	if m.Edited != "" {
+		out["edited"] = map[string]any{"user": m.User, "ts": m.Edited}
+	}
 	if m.Blocks != nil {
 		out["blocks"] = m.Blocks
 	}

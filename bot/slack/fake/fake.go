@@ -105,6 +105,7 @@ type Message struct {
 	Files               []string
 	Only                string // seen by one person
 	Edits               int
+	Edited              string // when its writer changed it last; "" = never
 	Deleted             bool
 }
 

@@ -85,8 +85,8 @@ func (s *Server) Edit(channel, ts, text string) *Delivery {
 	before := s.messageJSON(m, false)
 	m.Text = typedText(text)
 	at := s.stamp()
+	m.Edited = at
 	now := s.messageJSON(m, false)
-	now["edited"] = map[string]any{"user": m.User, "ts": at}
 	inner := map[string]any{
 		"type": "message", "subtype": "message_changed", "channel": channel, "channel_type": typeOf(s.channels[channel]),
 		"ts": at, "event_ts": at, "message": now, "previous_message": before, "hidden": true,

@@ -38,3 +38,18 @@ bot> 102万 → 99万
 bot> 已改 #V1
     内容
     99万 → 110万
+# A payment plan that was written anew by words meanwhile is not written back, and he is told.
+小李> 永盛签了,合同号HT-2026-018,350万
+bot> 已签 永盛
+小李> 永盛付款计划:预付30%,发货60%,质保金10%
+bot> ✅ 付款计划 永盛
+小李 [填表]
+bot 小李 form> 付款计划 永盛
+    第1期 = 预付 30%
+小李> 永盛付款计划:预付40%,发货50%,质保金10%
+bot> ⬜ 第1期 预付 140万
+小李 submits> 第3期 = 质保金 10% 2027年10月
+bot> 这张卡片旧了
+小李> 永盛付款计划表
+bot> 付款计划 永盛
+    ⬜ 第1期 预付 140万
