@@ -27,7 +27,7 @@ func (p *player) unlikely(s step) string {
 		return ""
 	}
 	switch s.Kind {
-	case stepSay, stepFile, stepPlace, stepExpect, stepSilent:
+	case stepSay, stepFile, stepPlace, stepEdit, stepExpect, stepSilent:
 		return ""
 	case stepClock:
 		m := s.Move

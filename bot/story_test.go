@@ -235,7 +235,6 @@ func TestWhileTheProcessIsDownPeopleOnlyWrite(t *testing.T) {
 	for _, row := range []struct{ text, want string }{
 		{head + "-- up --", ":4: the process is up already"},
 		{head + "-- down --\n小李 [撤销]", ":5: the process is down"},
-		{head + "-- down --\n小李 edit> 拜访了美的", ":5: the process is down"},
 		{head + "-- down --\nstore> visits 比亚迪 = 1", ":5: the process is down"},
 		{head + "-- down --\n-- slack down --", ":5: the process is down"},
 		{head + "-- down --\n-- down 2h --", ":5: the process is down"},

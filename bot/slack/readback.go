@@ -178,10 +178,10 @@ func (t *Transport) list(ctx context.Context) []conversation {
 		if cursor != "" {
 			args.Set("cursor", cursor)
 		}
-		err := t.ask(ctx, "users.conversations", args, &answer)
+		err := t.patiently(ctx, "users.conversations", args, &answer)
 		if codeOf(err).code == "missing_scope" && cursor == "" { // private chats alone, then
 			args.Set("types", "im")
-			err = t.ask(ctx, "users.conversations", args, &answer)
+			err = t.patiently(ctx, "users.conversations", args, &answer)
 		}
 		if err != nil {
 			if ctx.Err() == nil {
@@ -310,11 +310,13 @@ func pauseOf(err error) time.Duration {
 		retry   *chat.Retry
 		limited *sdk.RateLimitedError
 	)
-	switch {
+	switch code := codeOf(err).code; {
 	case errors.As(err, &retry):
 		return retry.After
 	case errors.As(err, &limited):
 		return max(limited.RetryAfter, time.Second)
+	case code == "ratelimited" || code == "rate_limited":
+		return time.Second
 	}
 	return 0
 }

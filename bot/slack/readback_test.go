@@ -3,6 +3,7 @@ package slack
 import (
 	"context"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -78,4 +79,25 @@ type tapped struct {
 func (t tapped) Recv(ctx context.Context, m chat.Message) error {
 	t.heard(m)
 	return t.book.Recv(ctx, m)
+}
+
+// TestWhoAsksToWaitIsWaitedFor: a workspace that refuses the list of conversations,
+// or what was said in one, at first: in words or by its status.
+func TestWhoAsksToWaitIsWaitedFor(t *testing.T) {
+	for _, fault := range []fake.Fault{{RetryAfter: 1}, {Error: "ratelimited"}} {
+		for _, method := range []string{"users.conversations", "conversations.history"} {
+			s, b := newStage(t, ModeHTTP, fake.Options{}, nil), newBook()
+			b.seen = seenAtFirst
+			s.Quiet("UME", s.DM("UME"), "今天拜访了美的", "")
+			var asked atomic.Int64
+			s.Fail(func(c fake.Call) fake.Fault {
+				if c.Method == method && asked.Add(1) == 1 {
+					return fault
+				}
+				return fake.Fault{}
+			})
+			s.run(t, b)
+			until(t, "what was missed, after "+method, func() bool { return len(b.texts()) == 1 })
+		}
+	}
 }
