@@ -16,22 +16,22 @@ func (l *look) deadlines(r crm.Reader) error {
 		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(t crm.Tender) bool {
 			since := crm.DateOf(t.Updated.In(zone))
 			if t.State != crm.TenderSubmitted {
-				l.deadline("tender", t.Number(), t.Account, t.Deadline, since)
+				l.deadline("tender", t.Number(), t.Account, t.Deadline, since, crm.Pointer{Kind: crm.KindTender, ID: string(t.ID)})
 			}
 			if t.Deposit.Minor > 0 && t.Paid == "" {
-				l.deadline("deposit", t.Number(), t.Account, t.PayBy, since)
+				l.deadline("deposit", t.Number(), t.Account, t.PayBy, since, crm.Pointer{Kind: crm.KindTender, ID: string(t.ID)})
 			}
 			return true
 		}),
 		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(p crm.Payment) bool {
-			l.deadline("payment", p.Number(), p.Account, p.Due, crm.DateOf(p.Updated.In(zone)))
+			l.deadline("payment", p.Number(), p.Account, p.Due, crm.DateOf(p.Updated.In(zone)), crm.Pointer{Kind: crm.KindPayment, ID: string(p.ID)})
 			return true
 		}))
 }
 
 // deadline looks at the newest step of one deadline that is due: since it was
-// known, or changed.
-func (l *look) deadline(kind, number string, account crm.AccountID, on, known crm.Date) {
+// known, or changed, or since the day until which he put it off.
+func (l *look) deadline(kind, number string, account crm.AccountID, on, known crm.Date, of crm.Pointer) {
 	clock, ok := playbook.Find(l.p.Book.Deadlines, kind)
 	if !ok || !on.Valid() {
 		return
@@ -50,7 +50,7 @@ func (l *look) deadline(kind, number string, account crm.AccountID, on, known cr
 		name = a.Name.Text
 	}
 	l.note("days on which a deadline was near")
-	if l.due(kind+"/"+number+"/"+string(newest), newest, name) {
+	if l.due(kind+"/"+number+"/"+string(newest), max(newest, l.put(of)), name) {
 		l.once("unsaid "+kind+"/"+number+"/"+string(newest), ruleUnsaid, l.who,
 			fmt.Sprintf("the %s of %s %s on %s: nothing was said by the end of %s, its step was on %s", kind, name, number, on, l.day, newest))
 	}

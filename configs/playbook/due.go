@@ -289,11 +289,10 @@ func (v *view) quiet(f *found) crm.Date {
 		}
 	}
 	day = max(day, v.putOff(f.Subject.String()))
-	if f.Kind != DueAppointment {
-		day = max(day, v.putOff(accountSubject(f.Account)), v.putOff(dealSubject(f.Deal)))
-	}
-	if f.Rule.Urgent { // not beyond the day before it
+	if f.Rule.Urgent { // itself, not its customer, and not beyond the day before it
 		day = min(day, v.Cal.OnOrBefore(f.Since.AddDays(-1)))
+	} else if f.Kind != DueAppointment {
+		day = max(day, v.putOff(accountSubject(f.Account)), v.putOff(dealSubject(f.Deal)))
 	}
 	return max(day, f.from)
 }
