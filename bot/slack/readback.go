@@ -241,8 +241,8 @@ func (t *Transport) readOne(ctx context.Context, c conversation, since time.Time
 // what it says now if only its words are newer; false if nothing of either.
 func (t *Transport) missedOf(ctx context.Context, c conversation, m inner, since time.Time) (chat.Message, bool) {
 	written, changed := moment(string(m.TS)), moment(string(m.Edited.v.TS))
-	fresh := written.After(since)
-	if !fresh && (!c.IM.v || !changed.After(since)) {
+	edited := c.IM.v && changed.After(since) // of one that never came it is the message
+	if !edited && !written.After(since) {
 		return chat.Message{}, false
 	}
 	m.Type, m.Channel, m.ChannelType = "message", c.ID, "channel"
@@ -254,7 +254,7 @@ func (t *Transport) missedOf(ctx context.Context, c conversation, m inner, since
 		return chat.Message{}, false
 	}
 	n.msg.Key = key("b", n.msg.Content)
-	if !fresh {
+	if edited {
 		n.msg.Kind, n.msg.At, n.msg.Written = chat.Edited, changed, written
 		n.msg.Key = key("b", n.msg.Content, chat.Edited, string(m.Edited.v.TS))
 	}

@@ -48,25 +48,40 @@ func TestWhoBeginsWhileWeAreOffIsReadBack(t *testing.T) {
 	}
 }
 
-// TestWhatWasChangedWhileWeWereOffIsReadBack: the words of an older message that
-// its writer changed meanwhile, once, and nothing of one that stands as it was.
+// TestWhatWasChangedWhileWeWereOffIsReadBack: what a message says now whose writer
+// changed it meanwhile.
 func TestWhatWasChangedWhileWeWereOffIsReadBack(t *testing.T) {
+	for says, known := range map[string]time.Duration{"written long before": time.Minute + 500*time.Microsecond, "written in the last minute": 0} {
+		s, b := newStage(t, ModeHTTP, fake.Options{}, nil), newBook()
+		dm := s.DM("UME")
+		was := s.Quiet("UME", dm, "预算120万", "")
+		s.Hook(nil)
+		s.Server.Edit(dm, was.TS, "预算130万")
+		s.Hook(s.mux)
+		b.seen = moment(was.TS).Add(known).Format(time.RFC3339Nano)
+		var got []chat.Message
+		in := tapped{b, func(m chat.Message) { got = append(got, m) }}
+		done := make(chan struct{})
+		s.Transport.opt.Connected = func() { close(done) }
+		s.run(t, in)
+		<-done
+		if len(got) != 1 || got[0].Kind != chat.Edited || got[0].Text != "预算130万" || got[0].Content != ref(dm, was.TS) || !got[0].Written.Equal(moment(was.TS)) || !got[0].At.After(got[0].Written) {
+			t.Errorf("%s: read back %+v", says, got)
+		}
+	}
+}
+
+// TestWhatStandsAsItWasIsNotReadAgain: an older message that nobody changed.
+func TestWhatStandsAsItWasIsNotReadAgain(t *testing.T) {
 	s, b := newStage(t, ModeHTTP, fake.Options{}, nil), newBook()
-	dm := s.DM("UME")
-	was := s.Quiet("UME", dm, "预算120万", "")
-	s.Quiet("UME", dm, "周五报价", "")
-	s.Hook(nil)
-	s.Server.Edit(dm, was.TS, "预算130万")
-	s.Hook(s.mux)
-	b.seen = moment(was.TS).Add(time.Minute + 1500*time.Microsecond).Format(time.RFC3339Nano)
-	var got []chat.Message
-	in := tapped{b, func(m chat.Message) { got = append(got, m) }}
+	was := s.Quiet("UME", s.DM("UME"), "周五报价", "")
+	b.seen = moment(was.TS).Add(overlap + time.Second).Format(time.RFC3339Nano)
 	done := make(chan struct{})
 	s.Transport.opt.Connected = func() { close(done) }
-	s.run(t, in)
+	s.run(t, b)
 	<-done
-	if len(got) != 1 || got[0].Kind != chat.Edited || got[0].Text != "预算130万" || got[0].Content != ref(dm, was.TS) || !got[0].Written.Equal(moment(was.TS)) || !got[0].At.After(got[0].Written) {
-		t.Errorf("read back %+v", got)
+	if got := b.texts(); len(got) > 0 {
+		t.Errorf("read back %q", got)
 	}
 }
 
