@@ -195,6 +195,10 @@ func (q *request) arrivalDraft() (*crm.Draft, error) {
 // which the arrival is known joins it, and a location that waits for its
 // customer goes with the visit that is told next.
 func (q *request) logVisit(w *desk.Work, t parse.Facts, n desk.NewActivity) (desk.Logged, error) {
+	if v := q.goesWith; v != nil {
+		q.joined = &crm.Pointer{Kind: crm.KindActivity, ID: string(v.ID)}
+		return w.AddToActivity(v.ID, n)
+	}
 	today := n.Date == "" || n.Date == q.today()
 	if !today || !inPerson(n.Type) {
 		return w.LogActivity(n)

@@ -54,6 +54,9 @@ func (q *request) answered(g crm.GroupID) error {
 		waiting, v.Drafts = len(v.Drafts), nil
 	}
 	v.Partly = q.f.Partly
+	if q.goesWith != nil && len(v.Items) > 0 {
+		v.Items[0].Joined = true
+	}
 	v.First = q.conv.Receipts < firstReceipts
 	if !ask && !v.First && len(q.posts) == 0 {
 		v.Follow = q.followUp(v)

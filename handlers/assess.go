@@ -268,9 +268,12 @@ func (q *request) showNotes(m matter, from int) error {
 			return err
 		}
 	}
+	if len(m.deal.Rivals) > 0 {
+		v.Rows = append(v.Rows, cards.NoteRow{ID: "rivals", Value: cards.Names(q.say.Locale, m.deal.Rivals)})
+	}
 	for _, r := range m.deal.Rivals {
-		for _, side := range []string{rivalWeak, rivalStrong} {
-			if err := add(rivalField(r, side), q.say.RivalSide(r, side == rivalWeak)); err != nil {
+		for _, side := range []string{cards.RivalPrice, cards.RivalWeak, cards.RivalStrong} {
+			if err := add(rivalField(r, side), q.say.RivalSide(r, side)); err != nil {
 				return err
 			}
 		}

@@ -98,6 +98,11 @@ func (q *request) correct() error {
 	if err != nil || b == nil {
 		return err
 	}
+	if x.now.Amount == nil {
+		if x.now.Amount, err = q.bareSum(b, x); err != nil {
+			return err
+		}
+	}
 	if !hasNumber(q.f) {
 		if b, err = q.withSum(b, x); err != nil || b == nil {
 			return err

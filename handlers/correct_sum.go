@@ -2,8 +2,10 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -80,3 +82,30 @@ func (q *request) lastPriced() (*bundle, error) {
 	}
 	return q.bundleOf(best)
 }
+
+// bareSum is the sum that a number alone puts right, in the unit of the one on
+// record: 200万 and then 不对,是220. It is nil where nothing of the kind is said.
+func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
+	at := rightNumber.FindStringSubmatch(strings.ToLower(fold(x.now.Text)))
+	if at == nil || b.deal == nil || b.deal.Amount.Minor == 0 {
+		return nil, nil
+	}
+	was := b.deal.Amount.Money
+	for _, unit := range []string{"万", "k", ""} {
+		a, err := q.amountOf(at[1] + unit)
+		if err != nil {
+			return nil, err
+		}
+		if a != nil && a.Minor > was.Minor/sameSize && a.Minor < was.Minor*sameSize {
+			a.Currency = was.Currency
+			return a, nil
+		}
+	}
+	return nil, nil
+}
+
+// sameSize is how many times one sum may be another that it puts right.
+const sameSize = 8
+
+// rightNumber is a correction that names no more than a number.
+var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|no|sorry|wait|oops)[,,. ]*(?:应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`)

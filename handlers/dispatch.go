@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -95,6 +96,9 @@ func (q *request) words() error {
 		if done || err != nil {
 			return err
 		}
+		if done, err := q.goesOn(); done || err != nil {
+			return err
+		}
 	}
 	return q.dispatch(q.order)
 }
@@ -174,6 +178,11 @@ func (q *request) notUnderstood() error {
 	}
 	options := likely(q.f, 3)
 	var cs []crm.Choice
+	if v, sure, err := q.toldJustNow(q.f); err != nil {
+		return err
+	} else if v != nil && sure && !asks(q.m.Text) {
+		options = slices.Insert(options[:min(len(options), 2)], 0, cards.JoinTo+v.Number())
+	}
 	for _, o := range options {
 		cs = append(cs, crm.Choice{Value: o})
 	}

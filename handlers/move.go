@@ -99,6 +99,7 @@ func (q *request) move() error {
 	if clock != "" && !namesDay(q.m.Text) {
 		due = "" // 改到下午三点: the day stays as it is
 	}
+	due = q.toCome(due)
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, due, clock)
 	}
@@ -145,6 +146,17 @@ func (q *request) move() error {
 	}
 	return q.askTask(todoMove+string(due)+" "+clock, all)
 }
+
+// toCome is a day of the week that has passed as the next one of its name: a step is
+// put off to come, 改到周四 on a Friday.
+func (q *request) toCome(due crm.Date) crm.Date {
+	for due != "" && due < q.today() && weekday.MatchString(q.m.Text) {
+		due = due.AddDays(7)
+	}
+	return due
+}
+
+var weekday = wording.Compile(`周[一二三四五六日天]|礼拜[一二三四五六日天]|星期[一二三四五六日天]|(?i)\b(mon|tue|wed|thu|fri|sat|sun)`)
 
 // moveFrom puts off the step that was due on a day: 把下周五那个推到下下周一. It
 // asks which where that is not clear.

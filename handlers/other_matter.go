@@ -8,7 +8,7 @@ import (
 // otherMatter reports words that are clearly not the answer to a question that
 // wants words: a command, a question, something that was done.
 func (q *request) otherMatter() bool {
-	if asks(q.m.Text) || didSomething(q.f) {
+	if asks(q.m.Text) || didSomething(q.f) || holds(q.m.Text, "提醒我") || word(q.m.Text, "remind me") {
 		return true
 	}
 	in, ok := commanded(q.intents, q.f)

@@ -10,6 +10,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -32,7 +33,7 @@ func standingIntent() Intent {
 		Words: []string{"批了没", "批了吗", "批了没有", "批了没有啊", "我的申请", "我的立项", "立项到哪了", "is it approved", "my requests", "my applications"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case didSomething(f):
+			case didSomething(f), theirMoney.MatchString(f.Text) && !hasRequest(f) && !asks(f.Text):
 				return 0
 			case holds(f.Text, "批了没", "批了吗", "批下来", "批没批", "审批到哪", "立项到哪", "卡在谁", "谁在批", "批到哪"):
 				return 0.94
@@ -48,6 +49,9 @@ func standingIntent() Intent {
 		Handle:   (*request).standing,
 	}
 }
+
+// theirMoney finds what a customer's own people decide on.
+var theirMoney = wording.Compile(`预算|资金|款|投资|经费|budget|funds`)
 
 func (q *request) standing() error {
 	if hasRequest(q.f) {

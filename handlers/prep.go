@@ -137,7 +137,7 @@ func (q *request) showPrep(a *crm.Account, from int) error {
 func (q *request) rivalLines(o *crm.Opportunity) ([]string, error) {
 	var out []string
 	for _, r := range o.Rivals {
-		f, err := crm.Get[crm.Field](q.tx, crm.FieldOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, rivalField(r, rivalWeak)))
+		f, err := crm.Get[crm.Field](q.tx, crm.FieldOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(o.ID)}, rivalField(r, cards.RivalWeak)))
 		if err != nil && !crm.IsMissing(err) {
 			return nil, err
 		}
@@ -145,7 +145,7 @@ func (q *request) rivalLines(o *crm.Opportunity) ([]string, error) {
 			out = append(out, r)
 			continue
 		}
-		out = append(out, q.say.RivalLine(r, true, strings.Join(linesOf(f.Value), " ")))
+		out = append(out, q.say.RivalLine(r, cards.RivalWeak, strings.Join(linesOf(f.Value), " ")))
 	}
 	return out, nil
 }

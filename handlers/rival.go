@@ -10,12 +10,6 @@ import (
 	"milepost/storage/crm"
 )
 
-// The sides of a rival (I4).
-const (
-	rivalWeak   = "weakness"
-	rivalStrong = "strength"
-)
-
 // rivalField is the name under which a side of a rival is noted of a deal.
 func rivalField(name, side string) string { return "rival." + name + "." + side }
 
@@ -36,8 +30,10 @@ func rivalIntent() Intent {
 			switch {
 			case length(f.Text) > 160 || holds(f.Text, "提醒我"):
 				return 0
-			case rivalSide.MatchString(s) && !asks(f.Text), asksRival.MatchString(s):
+			case rivalSide.MatchString(s) && !asks(f.Text), asksRival.MatchString(s), asksRivals.MatchString(s):
 				return 0.86
+			case rivalAsks(f) != "":
+				return 0.88
 			}
 			return 0
 		}),
@@ -49,17 +45,23 @@ func rivalIntent() Intent {
 
 var (
 	rivalSide = wording.Compile(`^(?:.*[ ,])?([^ ,:]{2,12}?)(?:的| |'s )?(短板|弱点|软肋|weakness|weak point|强项|长处|strength)(?:是|在于|:|:：| is | are | )+ ?(.+)$`)
-	asksRival = wording.Compile(`(有(什么|啥|哪些)|的)(短板|弱点)[??]?$|what are .* weak|weak(ness|nesses| points)\?$`)
+	asksRivals = wording.Compile(`对手(都)?(是谁|有谁|有哪些|有哪几家|是哪家|是哪几家|有几家)|who (are|is) (the|our|my) (competitors?|rivals?)|who are we (up )?against|who else is (bidding|in the race)`)
+	rivalSum   = wording.Compile(`^([^ ,:0-9]{2,8}?)(那边|家)?(也|又|已经|才|只)?(报了|报价|报的是|出价|开价)(到|是|在)?约?([\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元).{0,12})$|^([a-z][a-z&.-]+( [a-z&.-]+)?) (has )?(quoted|offered|offers|bids|is asking)( at)? ([\d.,]+ ?(k|m|million).{0,12})$`)
+	asksRival  = wording.Compile(`(有(什么|啥|哪些)|的)(短板|弱点)[??]?$|what are .* weak|weak(ness|nesses| points)\?$`)
 )
 
 func (q *request) rival() error {
+	if name := rivalAsks(q.f); name != "" {
+		at := rivalSum.FindStringSubmatch(strings.ToLower(fold(q.m.Text)))
+		return q.aboutRival(cleanRival(name, q.m.Text), cards.RivalPrice, at[6]+at[13])
+	}
 	at := rivalSide.FindStringSubmatch(strings.ToLower(fold(q.m.Text)))
 	if at == nil || asks(q.m.Text) {
 		return q.aboutRival("", "", "")
 	}
-	side := rivalStrong
+	side := cards.RivalStrong
 	if strings.Contains(at[2], "短") || strings.Contains(at[2], "弱") || strings.Contains(at[2], "软") || strings.HasPrefix(at[2], "weak") {
-		side = rivalWeak
+		side = cards.RivalWeak
 	}
 	name := at[1] // 对手大族 短板 售后慢
 	for _, head := range []string{"竞争对手", "对手", "rival ", "competitor "} {
@@ -67,6 +69,23 @@ func (q *request) rival() error {
 	}
 	return q.aboutRival(cleanRival(name, q.m.Text), side, at[3])
 }
+
+// rivalAsks is somebody else whose price a text tells, in lower case: 大族报了190万.
+// It is "" for our own, and for one that a customer was given.
+func rivalAsks(f parse.Facts) string {
+	at := rivalSum.FindStringSubmatch(strings.ToLower(fold(f.Text)))
+	if at == nil || asks(f.Text) || f.Account != nil && len(f.Account.Known) > 0 || len(f.Contacts) > 0 {
+		return ""
+	}
+	name := at[1] + at[8]
+	if notTheirs.MatchString(name) {
+		return ""
+	}
+	return name
+}
+
+// notTheirs are those of whom a price is not a rival's.
+var notTheirs = wording.Compile(`我|咱|客户|对方|他|人家|昨|今|第|刚|重新|价|版|给|总|工|经理|^(we|i|you|they|he|she|it|client|customer|the|today|yesterday|just)\b`)
 
 // aboutRival notes a strong or weak side of a rival of the deal that is spoken
 // of, or shows what is noted.
@@ -80,6 +99,10 @@ func (q *request) aboutRival(rival, side, words string) error {
 		return err
 	}
 	if rival == "" {
+		if len(m.deal.Rivals) == 0 {
+			q.personal(q.say.NoRivals(m.view()))
+			return nil
+		}
 		return q.showNotes(m, 0)
 	}
 	for _, r := range m.deal.Rivals {
@@ -103,6 +126,6 @@ func (q *request) aboutRival(rival, side, words string) error {
 	if err := q.noteDeal(w, &m, rivalField(rival, side), strings.Trim(words, " ,，。."), true); err != nil {
 		return err
 	}
-	v.People = append(v.People, q.say.RivalLine(rival, side == rivalWeak, words))
+	v.People = append(v.People, q.say.RivalLine(rival, side, words))
 	return q.saidCard(m, v, w)
 }

@@ -9,6 +9,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -238,13 +239,17 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 	return true, q.ruleOn(&a, decision, words, false)
 }
 
+// leavesForm finds the words of somebody who wants to go on with an application
+// another time, or not at all.
+var leavesForm = wording.Compile(`^(算了|先不|先放|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再)|^(never ?mind|leave it|skip it|maybe later)`)
+
 // answersApplication fills in what an answer says of the open application.
 func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bool, error) {
 	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted {
 		q.conv.Question = crm.Question{}
 		return false, nil
 	}
-	if isNo(q.m.Text) && !is(q.m.Text, "没有", "none", "no") || is(q.m.Text, "先放着", "先放一放", "先不填", "晚点再填", "晚点填", "以后再填", "later", "not now") {
+	if isNo(q.m.Text) && !is(q.m.Text, "没有", "none", "no") || (is(q.m.Text, "later", "not now") || leavesForm.MatchString(squash(q.m.Text)) && length(q.m.Text) <= 10) {
 		q.conv.Question = crm.Question{}
 		v, err := q.approvalView(a)
 		if err == nil {

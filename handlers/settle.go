@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -62,6 +64,9 @@ func meant(said *parse.Mention, a crm.Account) *parse.Mention {
 
 // become makes of a draft what its owner chose.
 func (q *request) become(id crm.DraftID, t parse.Facts, intent string) error {
+	if number, ok := strings.CutPrefix(intent, cards.JoinTo); ok {
+		return q.joins(id, t, number)
+	}
 	if !recorded(intent) {
 		return q.drop(id)
 	}

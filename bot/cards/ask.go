@@ -2,6 +2,7 @@ package cards
 
 import (
 	"strconv"
+	"strings"
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
@@ -141,6 +142,9 @@ func (w *Writer) currencyWord(code string) string {
 // intentWord is what somebody may have meant, as a button. The keys are those
 // of a reading's intents and activities.
 func (w *Writer) intentWord(intent string) string {
+	if number, ok := strings.CutPrefix(intent, JoinTo); ok {
+		return w.t("补到 %s", "Add to %s", Hash(number))
+	}
 	switch intent {
 	case "visit":
 		return w.t("记拜访", "Log a visit")

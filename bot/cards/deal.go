@@ -316,10 +316,8 @@ func (w *Writer) Notes(v NotesView) chat.Card {
 // NoteName is what a noted field is called in a sentence.
 func (w *Writer) NoteName(id string) string {
 	if rest, ok := strings.CutPrefix(id, "rival."); ok {
-		if name, weak := strings.CutSuffix(rest, ".weakness"); weak {
-			return w.RivalSide(name, true)
-		}
-		return w.RivalSide(strings.TrimSuffix(rest, ".strength"), false)
+		dot := strings.LastIndex(rest, ".") // a name may hold one too
+		return w.RivalSide(rest[:max(dot, 0)], rest[dot+1:])
 	}
 	if kind, ok := strings.CutPrefix(id, "amount."); ok {
 		return playbook.Label(w.Book.AmountKinds, kind, w.Locale)

@@ -61,6 +61,8 @@ func (w *Writer) title(it Item, saved bool) string {
 	switch {
 	case saved && it.Activity != nil && it.Activity.justArrived():
 		head = w.t("📍 已记到访", "📍 Arrival logged")
+	case saved && it.Joined:
+		head = w.t("✏️ 已补 ", "✏️ More on ") + head
 	case saved:
 		head = w.t("✅ 已记 ", "✅ ") + head
 		head += w.savedWord(it)

@@ -305,17 +305,35 @@ func (w *Writer) Promoted(name, number string, orders int, g crm.GroupID) chat.C
 	})
 }
 
+// The sides of a rival (I4), and what it asks for.
+const (
+	RivalWeak   = "weakness"
+	RivalStrong = "strength"
+	RivalPrice  = "price"
+)
+
 // RivalSide is how a side of a rival is called: 大族 短板.
-func (w *Writer) RivalSide(rival string, weak bool) string {
-	if weak {
+func (w *Writer) RivalSide(rival, side string) string {
+	switch side {
+	case RivalWeak:
 		return w.t("%s 短板", "%s, weak point", rival)
+	case RivalPrice:
+		return w.t("%s 报价", "%s, price", rival)
 	}
 	return w.t("%s 强项", "%s, strength", rival)
 }
 
+// NoRivals says that nobody is known who wants the same deal, and how to say it.
+func (w *Writer) NoRivals(v DealView) chat.Card {
+	return w.fit(chat.Card{
+		Title: tail(w.t("%s · 还没记对手", "%s · no rival noted", w.dealName(v)), Hash(v.Number()), TitleColumns),
+		Lines: []string{w.t("知道了就写「对手 大族」「大族报了190万」", "Once you know: “rival Dazu”, “Dazu quoted 1.9M”")},
+	})
+}
+
 // RivalLine is a side of a rival in words.
-func (w *Writer) RivalLine(rival string, weak bool, words string) string {
-	return w.colon(w.RivalSide(rival, weak), words)
+func (w *Writer) RivalLine(rival, side, words string) string {
+	return w.colon(w.RivalSide(rival, side), words)
 }
 
 // CallAgain is the text of the next call after one that reached nobody.

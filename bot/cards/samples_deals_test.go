@@ -44,7 +44,7 @@ func dealSamples(w *Writer) map[string]any {
 	}
 	ready := SaidView{DealView: d, Group: "g1", To: "m4", Fresh: true, Tasks: []TaskView{step(5, d.AccountName, w.FindOut("q5"), "2026-11-30")}}
 	assess := AssessView{DealView: d, Ticks: ticks, Level: "", Names: map[crm.PersonID]string{"xiaoli": ""}, MayEdit: true}
-	notes := NotesView{DealView: d, Rows: []NoteRow{{ID: "unique_value", Value: w.t("一级能效", "best efficiency"), On: "2026-11-10"}, {Label: w.RivalSide("大族", true), Value: w.t("售后慢", "slow service"), Who: "王敏", On: "2026-11-11"}}}
+	notes := NotesView{DealView: d, Rows: []NoteRow{{ID: "unique_value", Value: w.t("一级能效", "best efficiency"), On: "2026-11-10"}, {Label: w.RivalSide("大族", RivalWeak), Value: w.t("售后慢", "slow service"), Who: "王敏", On: "2026-11-11"}}}
 	rows := []DealRow{{DealView: d, Days: 14, OwnerName: "小李"}, {DealView: paused.DealView, Days: 3}}
 	begun := moved
 	begun.Apply, begun.Company = true, "海平"
@@ -144,7 +144,7 @@ func pursueSamples(w *Writer) map[string]any {
 	bare := ScriptView{AccountName: d.AccountName, Number: "C3", Company: script.Company, Rep: script.Rep, Window: "09:30–17:30"}
 	meet := TaskView{Task: crm.Task{No: 9, Due: "2026-11-26", Clock: "10:00", Visit: true, Place: w.t("会议室", "meeting room")}, AccountName: d.AccountName, ContactName: w.t("周工", "Zhou")}
 	card := DealCardView{DealView: d, Unmet: w.Book.Gate("m3", nil)}
-	prep := PrepView{AccountView: AccountView{Account: crm.Account{No: 3, Name: name(d.AccountName)}}, Task: &meet, Deal: &card, Concerns: []string{w.t("周工 交期", "Zhou: delivery")}, Ask: w.Book.Questions[3:5], Rivals: []string{w.RivalLine("大族", true, w.t("售后慢", "slow service"))}}
+	prep := PrepView{AccountView: AccountView{Account: crm.Account{No: 3, Name: name(d.AccountName)}}, Task: &meet, Deal: &card, Concerns: []string{w.t("周工 交期", "Zhou: delivery")}, Ask: w.Book.Questions[3:5], Rivals: []string{w.RivalLine("大族", RivalWeak, w.t("售后慢", "slow service"))}}
 	row := TaskView{Task: crm.Task{No: 12, Text: w.t("拿下技术部", "win the engineers"), Due: "2026-11-30", Plan: true}, OwnerName: "小钟"}
 	done := row
 	done.State = crm.TaskDone

@@ -155,3 +155,7 @@ func ListOf(subject string) (list string, from, to crm.Date, ok bool) {
 	from, to = crm.Date(part[1]), crm.Date(part[2])
 	return part[0], from, to, from.Valid() && to.Valid()
 }
+
+// JoinTo begins what something unclear can be read as besides an intent: more
+// about the activity whose number follows.
+const JoinTo = "join/"

@@ -72,6 +72,7 @@ type DraftView struct {
 type Item struct {
 	Account  string // how the customer is called
 	New      bool   // the customer was new and was made on the way
+	Joined   bool   // more was told of what had been recorded before
 	Activity *ActivityView
 	Lead     *LeadView
 	Contacts []ContactView // made or changed on the way

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"math"
+	"slices"
+	"strings"
 
 	"milepost/storage/crm"
 )
@@ -62,6 +64,32 @@ func (w *Work) TellVisit(id crm.ActivityID, n NewActivity) (Logged, error) {
 	if a.Told() {
 		return out, crm.E(crm.Stale, "activity.told", "#"+a.Number())
 	}
+	return w.tell(a, n)
+}
+
+// AddToActivity adds to something that was done what was told of it afterwards:
+// what it was about stands behind what stood there, the rest as in TellVisit. Its
+// kind, its day and its hour stay.
+func (w *Work) AddToActivity(id crm.ActivityID, n NewActivity) (Logged, error) {
+	a, err := crm.Get[crm.Activity](w.tx, id)
+	if err != nil {
+		return Logged{}, err
+	}
+	if err := w.mayWrite(&a); err != nil {
+		return Logged{}, err
+	}
+	n.Type, n.Clock = "", ""
+	n.Gist = strings.Join(unique(slices.DeleteFunc([]string{a.Gist, n.Gist}, func(s string) bool { return s == "" })), "; ")
+	said := w.evidence(n.Evidence).Text
+	n.Evidence = a.Evidence
+	if said != "" && a.Evidence.Text != said {
+		n.Evidence.Text = strings.TrimPrefix(a.Evidence.Text+"\n"+said, "\n")
+	}
+	return w.tell(a, n)
+}
+
+// tell writes what is said of an activity on the record that there is.
+func (w *Work) tell(a crm.Activity, n NewActivity) (out Logged, err error) {
 	before := a
 	say(&a.Type, n.Type)
 	say(&a.Clock, n.Clock)

@@ -132,6 +132,10 @@ var verbs = map[string]struct {
 		_, err := k.TellVisit(s.visit.ID, desk.NewActivity{Gist: "谈了"})
 		return err
 	}},
+	"AddToActivity": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddToActivity(s.visit.ID, desk.NewActivity{Gist: "谈了"})
+		return err
+	}},
 	"OpenDeal": {deals, func(k *desk.Work, s *theirs) error {
 		_, err := k.OpenDeal(desk.NewDeal{Account: s.account.ID, Title: "二期"})
 		return err

@@ -61,6 +61,10 @@ var done = map[string]struct {
 		_, err = k.TellVisit(out.Activity.ID, desk.NewActivity{Gist: "谈了"})
 		return err
 	}},
+	"AddToActivity": {crmtest.Xiaoli, func(k *desk.Work, s *theirs) error {
+		_, err := k.AddToActivity(s.visit.ID, desk.NewActivity{Gist: "谈了", Amount: crm.Amount{Money: crm.Yuan(9), Kind: crm.AmountBudget}})
+		return err
+	}},
 	"PassRequests": {crmtest.Zhaogang, func(k *desk.Work, _ *theirs) error {
 		_, err := k.PassRequests(crmtest.Zhaogang, crmtest.Wangmin)
 		return err

@@ -1,0 +1,175 @@
+package handlers
+
+import (
+	"strings"
+	"time"
+
+	"milepost/bot/chat"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// goesOnFor is how long after something was told further words may be more of
+// the same.
+const goesOnFor = 30 * time.Minute
+
+// goesOn takes words as more about what he told of just now: 他嫌贵, also met his
+// boss. Nobody names the customer again in the second sentence, and nobody was
+// there twice because he goes on talking.
+func (q *request) goesOn() (bool, error) {
+	t := q.f
+	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || asks(t.Text) || t.Wished {
+		return false, nil
+	}
+	if !q.tellsMore(t) {
+		return false, nil
+	}
+	v, sure, err := q.toldJustNow(t)
+	if err != nil || v == nil || !sure || !q.sameVisit(v, t) {
+		return false, err
+	}
+	return true, q.addTo(v, t)
+}
+
+// tellsMore reports words that may be more of something told before: what reads
+// as nothing else, or as something done.
+func (q *request) tellsMore(t parse.Facts) bool {
+	if len(q.order) == 0 {
+		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil
+	}
+	switch q.order[0].Reads {
+	case parse.Visit, parse.Call:
+		return true
+	case parse.None, "":
+		return q.order[0].Name == hushIntent().Name && goesOnBy(t.Text)
+	}
+	return false
+}
+
+// sameVisit reports whether a message tells more of an activity rather than of
+// another one with the same customer.
+func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
+	switch {
+	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Gist == "" && len(t.Contacts) == 0:
+		return false
+	case (t.Intent == parse.Visit || t.Intent == parse.Call) && t.Confidence >= q.Book.Reading.Sure && inPerson(v.Type) != inPerson(activityType(t)):
+		return false
+	case goesOnBy(t.Text), pointsBack(t):
+		return true
+	}
+	// 去了恒力, and then 恒力那边见了刘经理: only now it is said whom he met.
+	return t.Account != nil && len(v.With) == 0 && v.Outcome == "" && (len(t.Contacts) > 0 || t.Intent == parse.None)
+}
+
+// goesOnBy reports words that begin as the second half of a talk, or speak of
+// somebody who must have been named before.
+func goesOnBy(text string) bool {
+	return moreWords.MatchString(strings.TrimSpace(text))
+}
+
+// pointsBack reports words that name nobody and speak of somebody all the same:
+// 回了他两周.
+func pointsBack(t parse.Facts) bool {
+	return pronouns.MatchString(t.Text) && (t.Account == nil || !strings.Contains(t.Text, t.Account.Text))
+}
+
+var (
+	pronouns  = wording.Compile(`[他她]|对方|人家|(?i)\b(he|she|they|him|her|them|his|their)\b`)
+	moreWords = wording.Compile(`^(对了|另外|还有|补充|顺便|而且|然后|哦对|哦,|再补|忘了说)|^[他她](们|说|嫌|觉得|要|问|想|还|也|对|最|不|那|的|家|老板|领导)|^(对方|那边|人家)|那边` +
+		`|(?i)^(also|and|plus|btw|by the way|oh|forgot|one more thing)\b|(?i)^(he|she|they|his|her|their)\b`)
+	another = wording.Compile(`又去|又见|又跑|再去|又打|下午|晚上|傍晚|(?i)\b(again|later|afternoon|evening)\b`)
+)
+
+// toldJustNow is what he told of last within the time in which more may follow,
+// with the customer that the words name or, where they name none, with the one
+// spoken of. sure is false when they could belong to several.
+func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
+	at := q.conv.About
+	named := t.Account != nil && t.Account.Text != ""
+	if named || len(t.Contacts) > 0 {
+		fnd, err := q.subject(t, crm.Write)
+		if err != nil || named && fnd.Account == nil {
+			return nil, false, err
+		}
+		if fnd.Account != nil {
+			at, named = fnd.Account.ID, true
+		}
+	}
+	if at == "" {
+		return nil, false, nil
+	}
+	acts, err := q.lastActivities(at, 10)
+	if err != nil {
+		return nil, false, err
+	}
+	for i := range acts {
+		a := &acts[i]
+		since := q.said().Sub(a.Created)
+		if a.Who == q.who.ID && !a.Deleted && since >= 0 && since <= goesOnFor && (v == nil || a.No > v.No) {
+			v = a
+		}
+	}
+	return v, v != nil && (named || !q.severalTold()), nil
+}
+
+// severalTold reports that his last message told of several things.
+func (q *request) severalTold() bool {
+	n := 0
+	for _, it := range q.conv.Items {
+		if it.Kind == crm.KindActivity {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// addTo records words as more about an activity.
+func (q *request) addTo(v *crm.Activity, t parse.Facts) error {
+	a, err := crm.Get[crm.Account](q.tx, v.Account)
+	if err != nil {
+		return err
+	}
+	q.f, q.goesWith = moreOf(v, t, a), v
+	return q.record()
+}
+
+// moreOf is a reading as more about an activity with a customer.
+func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
+	if t.Gist == "" || t.Intent != parse.Visit {
+		t.Gist = moreLead.ReplaceAllString(strings.TrimSpace(t.Text), "")
+		if t.Account != nil { // it stands in the title
+			if rest, ok := strings.CutPrefix(t.Gist, t.Account.Text); ok {
+				t.Gist = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(rest, "那边"), "这边"), "的")
+			}
+		}
+		t.Gist = strings.Trim(t.Gist, " ,，。.;；")
+	}
+	t.Intent, t.Activity, t.Account, t.Confidence, t.Close = parse.Visit, v.Type, known(a.Name.Text, a.NameRow()), 1, ""
+	if v.Type == crm.Call {
+		t.Intent = parse.Call
+	}
+	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
+	return t
+}
+
+// moreLead is how the second half of a talk begins, which says nothing by itself.
+var moreLead = wording.Compile(`^(对了|另外|还有|补充一下|补充|顺便说一下|顺便|哦对了|忘了说)[,,:: ]*|(?i)^(also|and|plus|btw|by the way|oh|one more thing|forgot to say)[,: ]+`)
+
+// joins records a draft as more about an activity of his.
+func (q *request) joins(id crm.DraftID, t parse.Facts, number string) error {
+	rec, err := q.named(parse.Item{Number: number})
+	if err != nil {
+		return err
+	}
+	v, ok := rec.(*crm.Activity)
+	if !ok || !q.allowed(crm.Write, crm.ScopeOf(v)) {
+		return crm.E(crm.Missing, "record.missing", string(crm.KindActivity), number)
+	}
+	a, err := crm.Get[crm.Account](q.tx, v.Account)
+	if err != nil {
+		return err
+	}
+	q.goesWith = v
+	return q.write(id, moreOf(v, t, a))
+}

@@ -1,0 +1,78 @@
+package handlers
+
+import "testing"
+
+// Whoever goes on talking was not there twice: what he adds joins what he told
+// of just now.
+func TestWhoGoesOnAddsToWhatHeToldOf(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天跑了两家,恒力石化和东山精密", "已记 2 条")
+	w.says("xiaoli", "恒力那边见了设备部的刘经理,对激光焊接感兴趣", "已补 拜访 · 恒力石化 #V1", "刘经理")
+	w.says("xiaoli", "东山没啥进展", "已补 拜访 · 东山精密 #V2", "没啥进展")
+	w.says("xiaoli", "他嫌贵", "已补 拜访 · 东山精密 #V2", "没啥进展; 他嫌贵")
+	w.says("xiaoli", "对了恒力还有个采购小陈,说他只看价格", "已补 拜访 · 恒力石化 #V1", "刘经理、小陈")
+	if n := w.visits("xiaoli"); n != 2 {
+		t.Errorf("%d visits instead of two", n)
+	}
+	w.says("xiaoli", "下午又去了恒力石化,见了张工", "已记 拜访 · 恒力石化 #V3")
+	w.later(goesOnFor + 1)
+	w.says("xiaoli", "他也嫌贵", "!已补")
+}
+
+func TestWhoGoesOnInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Oakline today, met Greta", "Oakline", "#V1")
+	w.says("anna", "also met her boss Frau Keller, she's worried about delivery times", "More on Visit · Oakline #V1", "Keller")
+	w.says("anna", "they want a discount of 5%", "More on Visit · Oakline #V1")
+	if n := w.visits("anna"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
+func TestWhatIsNotClearIsOfferedToBeAdded(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
+	s := w.says("xiaoli", "便宜5个点才行", "[补到 #V1]")
+	w.press("xiaoli", s, "补到 #V1", "已补 拜访 · 比亚迪 #V1", "便宜5个点才行")
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
+func TestRivalsAndTheirPrices(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理,预算200万", "#V1")
+	w.says("xiaoli", "竞争对手是谁", "还没记对手", "对手 大族")
+	w.says("xiaoli", "恒力这单竞争对手有大族和联赢", "对手 大族、联赢")
+	w.says("xiaoli", "大族报了190万", "大族 报价:190万", "!第1版")
+	w.says("xiaoli", "对手是谁", "大族、联赢", "大族 报价:190万")
+	w.says("xiaoli", "我们报了195万", "第1版 195万")
+}
+
+func TestASumIsPutRightByANumberAlone(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理", "#V1")
+	w.says("xiaoli", "恒力那个单子大概能做到200万", "200万")
+	w.says("xiaoli", "不对,是220", "200万 → 220万")
+}
+
+func TestAStepIsPutOffToCome(t *testing.T) {
+	w := newWorld(t) // a Monday
+	w.says("xiaoli", "恒力石化约到了,周五下午2点见赵总", "预约 · 恒力石化", "11-06 周五 14:00", "!拜访")
+	w.later(4 * 24 * hour)
+	w.says("xiaoli", "改到周四吧", "→ 11-12 周四")
+}
+
+func TestAnApplicationIsLeftAlone(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理,预算200万", "#V1")
+	w.says("xiaoli", "我要给恒力立项", "立项 LX-", "草稿")
+	w.says("xiaoli", "提醒我周五给刘经理打电话", "已记 待办", "!立项 LX-")
+	w.says("xiaoli", "算了先不立", "!已记")
+}
+
+func TestTheirMoneyIsNoRequestOfOurs(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理", "#V1")
+	w.says("xiaoli", "恒力的预算还没批下来", "资金落实:否", "!在审")
+}
