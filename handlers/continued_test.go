@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // Whoever goes on talking was not there twice: what he adds joins what he told
 // of just now.
@@ -23,7 +26,7 @@ func TestWhoGoesOnInEnglish(t *testing.T) {
 	w := newWorld(t)
 	w.says("anna", "visited Oakline today, met Greta", "Oakline", "#V1")
 	w.says("anna", "also met her boss Frau Keller, she's worried about delivery times", "More on Visit · Oakline #V1", "Keller")
-	w.says("anna", "they want a discount of 5%", "More on Visit · Oakline #V1")
+	w.says("anna", "he thinks we are too expensive", "More on Visit · Oakline #V1")
 	if n := w.visits("anna"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}
@@ -33,7 +36,7 @@ func TestWhatIsNotClearIsOfferedToBeAdded(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
 	s := w.says("xiaoli", "便宜5个点才行", "[补到 #V1]")
-	w.press("xiaoli", s, "补到 #V1", "已补 拜访 · 比亚迪 #V1", "便宜5个点才行")
+	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "便宜5个点才行")
 	if n := w.visits("xiaoli"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}
@@ -58,8 +61,8 @@ func TestASumIsPutRightByANumberAlone(t *testing.T) {
 
 func TestAStepIsPutOffToCome(t *testing.T) {
 	w := newWorld(t) // a Monday
-	w.says("xiaoli", "恒力石化约到了,周五下午2点见赵总", "预约 · 恒力石化", "11-06 周五 14:00", "!拜访")
-	w.later(4 * 24 * hour)
+	w.says("xiaoli", "恒力石化约到了,周五下午2点见赵总", "11-06 周五 14:00 见赵总", "!拜访")
+	w.later(4 * 24 * time.Hour)
 	w.says("xiaoli", "改到周四吧", "→ 11-12 周四")
 }
 
