@@ -75,7 +75,7 @@ func TestForgetShowsWhatItTouchesAndAsks(t *testing.T) {
 K2 王建国, 比亚迪
   goes      the name, 2 phone numbers and addresses
   stays     1 visit or call, amounts, the number K2
-  named in  2 other records, 4 entries of the history, 3 messages, 2 posts: the words stay without the name
+  named in  1 other record, 4 entries of the history, 3 messages, 4 posts: the words stay without the name
 It becomes “已删除联系人 K2” and cannot be undone. Copies from before still hold the data;
 a restore removes it again as long as forgotten.jsonl is kept.
 Go on? Type K2:`)

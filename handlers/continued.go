@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -36,7 +37,7 @@ func (q *request) goesOn() (bool, error) {
 // as nothing else, or as something done.
 func (q *request) tellsMore(t parse.Facts) bool {
 	if len(q.order) == 0 {
-		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil
+		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil || len(t.Contacts) > 0 || ofATalk(t.Text)
 	}
 	switch q.order[0].Reads {
 	case parse.Visit, parse.Call:
@@ -55,8 +56,10 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 		return false
 	case (t.Intent == parse.Visit || t.Intent == parse.Call) && t.Confidence >= q.Book.Reading.Sure && inPerson(v.Type) != inPerson(activityType(t)):
 		return false
-	case goesOnBy(t.Text), pointsBack(t):
+	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && ofATalk(t.Text):
 		return true
+	case t.Account == nil && len(t.Contacts) > 0 && t.Intent == parse.None:
+		return metThere(v, t)
 	}
 	// 去了恒力, and then 恒力那边见了刘经理: only now it is said whom he met.
 	return t.Account != nil && len(v.With) == 0 && v.Outcome == "" && (len(t.Contacts) > 0 || t.Intent == parse.None)
@@ -68,6 +71,21 @@ func goesOnBy(text string) bool {
 	return moreWords.MatchString(strings.TrimSpace(text))
 }
 
+// ofATalk reports words of what is said between seller and buyer, which mean
+// nothing by themselves and much after a visit: 要我们降10个点.
+func ofATalk(text string) bool { return length(text) >= 4 && talkWords.MatchString(text) }
+
+// metThere reports that everybody whom a message names was met on an activity.
+func metThere(v *crm.Activity, t parse.Facts) bool {
+	for _, c := range t.Contacts {
+		met := func(m parse.Match) bool { return slices.Contains(v.With, crm.ContactID(m.Row.ID)) }
+		if !slices.ContainsFunc(c.Known, met) {
+			return false
+		}
+	}
+	return true
+}
+
 // pointsBack reports words that name nobody and speak of somebody all the same:
 // 回了他两周.
 func pointsBack(t parse.Facts) bool {
@@ -75,6 +93,7 @@ func pointsBack(t parse.Facts) bool {
 }
 
 var (
+	talkWords = wording.Compile(`嫌|贵|便宜|降\d|降价|折扣|报价|方案|样板|样品|交期|付款|账期|要求|要我们|让我们|催我们|希望|觉得|担心|认可|满意|同意|考虑|感兴趣|(?i)\b(discount|pricey|expensive|cheaper|delivery time|warranty|payment terms|samples?|budget|interested|worried)\b`)
 	pronouns  = wording.Compile(`[他她]|对方|人家|(?i)\b(he|she|they|him|her|them|his|their)\b`)
 	moreWords = wording.Compile(`^(对了|另外|还有|补充|顺便|而且|然后|哦对|哦,|再补|忘了说)|^[他她](们|说|嫌|觉得|要|问|想|还|也|对|最|不|那|的|家|老板|领导)|^(对方|那边|人家)|那边` +
 		`|(?i)^(also|and|plus|btw|by the way|oh|forgot|one more thing)\b|(?i)^(he|she|they|his|her|their)\b`)
@@ -149,9 +168,15 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if v.Type == crm.Call {
 		t.Intent = parse.Call
 	}
+	if t.Amount != nil && !unitSaid.MatchString(strings.ToLower(fold(t.Text))) {
+		t.Amount = nil // 大概150 is a sum of which nobody said whether it is in 万
+	}
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
 	return t
 }
+
+// unitSaid finds a sum of which it was said in what it is counted.
+var unitSaid = wording.Compile(`[万亿千元块¥$€]|\d ?[kmw]\b|million|thousand|rmb|usd|eur|cny|\d{5}|\d,\d{3}`)
 
 // moreLead is how the second half of a talk begins, which says nothing by itself.
 var moreLead = wording.Compile(`^(对了|另外|还有|补充一下|补充|顺便说一下|顺便|哦对了|忘了说)[,,:: ]*|(?i)^(also|and|plus|btw|by the way|oh|one more thing|forgot to say)[,: ]+`)

@@ -35,8 +35,21 @@ func TestWhoGoesOnInEnglish(t *testing.T) {
 func TestWhatIsNotClearIsOfferedToBeAdded(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
-	s := w.says("xiaoli", "便宜5个点才行", "[补到 #V1]")
-	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "便宜5个点才行")
+	s := w.says("xiaoli", "先看他们领导的意思", "[补到 #V1]")
+	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "先看他们领导的意思")
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
+func TestWhatIsSaidOfTheTalkJoinsIt(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了格力周总监", "#V1")
+	w.says("xiaoli", "他们三条线都要换,一期先做一条,大概150", "已补 拜访 · 格力 #V1", "!元")
+	w.says("xiaoli", "要我们降10个点", "已补 拜访 · 格力 #V1", "要我们降10个点")
+	w.says("xiaoli", "周总监回复说贵了", "已补 拜访 · 格力 #V1")
+	w.says("xiaoli", "这单我感觉有六成把握", "60%")
+	w.says("xiaoli", "帮我立项", "立项 LX-", "格力")
 	if n := w.visits("xiaoli"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}

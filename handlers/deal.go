@@ -22,6 +22,9 @@ func dealIntent() Intent {
 				(holds(f.Text, "预算", "报价", "金额", "总价") || word(f.Text, "budget", "quote", "price", "deal", "amount")) {
 				return 0.6 // of the customer that was just spoken of
 			}
+			if f.Intent == parse.None && (f.SignDate != "" || f.WinPct > 0) && f.Account == nil && len(f.Items) == 0 && !f.Question && len(f.Refs) == 0 {
+				return 0.6 // 这单我感觉有六成把握
+			}
 			return weighs(parse.Opportunity)(f)
 		},
 		Examples: []string{
