@@ -35,8 +35,8 @@ func TestWhoGoesOnInEnglish(t *testing.T) {
 func TestWhatIsNotClearIsOfferedToBeAdded(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
-	s := w.says("xiaoli", "先看他们领导的意思", "[补到 #V1]")
-	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "先看他们领导的意思")
+	s := w.says("xiaoli", "蓝色的那个放第二排", "[补到 #V1]")
+	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "蓝色的那个放第二排")
 	if n := w.visits("xiaoli"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}
