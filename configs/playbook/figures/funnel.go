@@ -18,6 +18,18 @@ type Funnel struct {
 // the deals that were open then, by what had been ticked until then. Amounts
 // are those of today.
 func (d *Desk) Funnel(on crm.Date) (Funnel, error) {
+	k := d.keep()
+	if f, known := k.funnels[funnelKey{on, d.Currency}]; known && d.brief {
+		return f, nil
+	}
+	f, err := d.funnelOn(on)
+	if err == nil && d.brief {
+		k.funnels[funnelKey{on, d.Currency}] = f
+	}
+	return f, err
+}
+
+func (d *Desk) funnelOn(on crm.Date) (Funnel, error) {
 	f := Funnel{On: on, Levels: map[string][]Row{}}
 	open, err := d.Open()
 	if err != nil {
@@ -40,7 +52,10 @@ func (d *Desk) Funnel(on crm.Date) (Funnel, error) {
 		case r.Deal.State == crm.DealPaused:
 			f.Paused = append(f.Paused, r)
 		default:
-			if r.Level = d.levelOn(r.Deal, on); r.Level == "" {
+			if later(r.Deal.Answers, on) || later(r.Deal.Ticks, on) {
+				r.Level = d.levelOn(r.Deal, on)
+			}
+			if r.Level == "" {
 				r.Level = first
 			}
 			f.Levels[r.Level] = append(f.Levels[r.Level], r)
@@ -67,6 +82,17 @@ func (d *Desk) levelOn(o *crm.Opportunity, on crm.Date) string {
 	return d.Book.Level(d.Book.Ticks(&then))
 }
 
+// later reports whether something was ticked after a day.
+func later(ticks map[string]crm.Tick, on crm.Date) bool {
+	for _, t := range ticks {
+		if t.On > on {
+			return true
+		}
+	}
+	return false
+}
+
+// until are the ticks of the days up to one.
 func until(ticks map[string]crm.Tick, on crm.Date) map[string]crm.Tick {
 	out := map[string]crm.Tick{}
 	for id, t := range ticks {

@@ -16,6 +16,13 @@ type kept struct {
 	rows     map[rowKey]Row // of deals
 	owned    map[string][]*crm.Account
 	people   map[crm.AccountID][]crm.Contact
+	funnels  map[funnelKey]Funnel // of a brief Desk
+}
+
+// funnelKey is the funnel of a day, in a currency.
+type funnelKey struct {
+	on       crm.Date
+	currency string
 }
 
 // closed are the deals of a list that ended from one day to another.
@@ -39,6 +46,7 @@ func (d *Desk) keep() *kept {
 			map[rowKey]Row{},
 			map[string][]*crm.Account{},
 			map[crm.AccountID][]crm.Contact{},
+			map[funnelKey]Funnel{},
 		}
 	}
 	return d.kept
