@@ -42,7 +42,7 @@ func Intents(book *playbook.Book) []Intent {
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
 		helpIntent(), casesIntent(), keyReasonsIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
-		muteIntent(book), unmuteIntent(), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
+		hoursIntent(), muteIntent(book), unmuteIntent(), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),

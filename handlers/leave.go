@@ -32,7 +32,7 @@ func leaveIntent() Intent {
 				return 0.97
 			}
 			known := f.Account != nil && len(f.Account.Known) > 0
-			if length(f.Text) <= 30 && leaveOwn.MatchString(squash(f.Text)) && !known && !didSomething(f) {
+			if length(f.Text) <= 30 && leaveOwn.MatchString(squash(f.Text)) && !known && (!didSomething(f) || halfSaid.MatchString(f.Text)) {
 				return 0.97
 			}
 			if f.Account != nil && !leaveFirst.MatchString(squash(f.Account.Text)) || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
@@ -48,7 +48,7 @@ func leaveIntent() Intent {
 
 // leaveOff finds that a leave will not be taken: 下周的休假取消了, my vacation is
 // cancelled.
-var leaveOff = wording.Compile(`^(我)?.{0,14}(休假|请假|年假|调休|的假|事假)(计划)?(都|先|也)?(取消|不休|不请|作废|改期)|^(我)?(取消|撤销|不休|不请).{0,10}(休假|请假|年假|调休|的?假)(了|吧)?$|^(cancel|withdraw)\b.{0,24}\b(leave|vacation|holiday|time off|day off|pto)\b|^my .{0,24}(leave|vacation|holiday|time off|day off|pto)\b.{0,20}\b(cancell?ed|off|not happening)\b`)
+var leaveOff = wording.Compile(`^(我)?.{0,14}(休假|请假|年假|调休|的假|事假)(计划)?(都|先|也)?(取消|不休|不请|作废|改期)|^(我)?(取消|撤销|不休|不请).{0,10}(休假|请假|年假|调休|的?假)(了|吧)?$|^(我)?.{0,8}不(休假|请假|调休)了$|^(cancel|withdraw)\b.{0,24}\b(leave|vacation|holiday|time off|day off|pto)\b|^my .{0,24}(leave|vacation|holiday|time off|day off|pto)\b.{0,20}\b(cancell?ed|off|not happening)\b`)
 
 // backIntent says that he is there again, or will be.
 func backIntent() Intent {
@@ -77,13 +77,16 @@ func backIntent() Intent {
 // says what happens meanwhile.
 func (q *request) leave() error {
 	from, to := q.spanSaid(q.m.Text)
-	if from == "" {
-		q.personal(q.say.WhenAway())
-		return nil
-	}
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
+	}
+	if done, err := q.halfLeave(ps, from, to); done || err != nil {
+		return err
+	}
+	if from == "" {
+		q.personal(q.say.WhenAway())
+		return nil
 	}
 	me := leaverIn(q, ps)
 	a := crm.Absence{From: from, To: to}
@@ -135,6 +138,11 @@ var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {
+	if leaveOff.MatchString(squash(q.m.Text)) {
+		if done, err := q.halfBack(); done || err != nil {
+			return err
+		}
+	}
 	if q.who.Away.From == "" && leaveOff.MatchString(squash(q.m.Text)) {
 		q.personal(q.say.NoLeave())
 		return nil

@@ -33,8 +33,8 @@ func TestDaysOfAnAbsence(t *testing.T) {
 
 func TestALeaveIsOnesOwnWhateverItIsFor(t *testing.T) {
 	for _, c := range []struct{ said, want string }{
-		{"我后天下午请假去看牙", "11-04 周三 您休假"},
-		{"周四请个半天假接孩子", "11-05 周四 您休假"},
+		{"我后天下午请假去看牙", "11-04 周三 下午 您请假"},
+		{"周四请个半天假接孩子", "哪半天?"},
 		{"OOO Nov 9-13, 老周 covers", "11-09 至 11-13"},
 		{"王总下周休假,周三再约", "待办"},
 	} {
@@ -63,5 +63,5 @@ func TestALeaveIsNoAnswerToWhenSomethingIsPutOffTo(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "周四给比亚迪发报价", "#T1")
 	w.says("xiaoli", "晚点提醒我", "推到哪天")
-	w.says("xiaoli", "明天上午请假", "11-03 周二 您休假")
+	w.says("xiaoli", "明天上午请假", "11-03 周二 上午 您请假")
 }

@@ -239,7 +239,7 @@ func (q *request) snoozeSubject(subject string, until crm.Date) error {
 	if err != nil {
 		return err
 	}
-	from, _ := playbook.HoursOf(q.who)
+	from, _ := playbook.HoursOn(q.who, until)
 	at := until.At(from, q.who.Location())
 	if !single {
 		items, err := q.bundled(subject)

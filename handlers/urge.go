@@ -109,10 +109,10 @@ func (q *request) speaksFrom(p *crm.Person) time.Time {
 	if playbook.Speaks(p, cal, now) {
 		return now
 	}
-	from, to := playbook.HoursOf(p)
 	day := cal.OnOrAfter(crm.DateOf(now.In(p.Location())))
-	if !now.Before(day.At(to, p.Location())) {
+	if _, to := playbook.HoursOn(p, day); !now.Before(day.At(to, p.Location())) {
 		day = cal.Add(day, 1)
 	}
+	from, _ := playbook.HoursOn(p, day)
 	return playbook.OffTheHour(day.At(from, p.Location()))
 }

@@ -15,7 +15,7 @@ func (s *Scheduler) evening() job {
 	cfg, _ := s.Book.Job("evening")
 	// Whoever leaves before its clock hears it before he leaves.
 	times := func(p *crm.Person, d crm.Date) (start, end time.Time) {
-		zone, h := p.Location(), s.Book.JobHours(cfg, p)
+		zone, h := p.Location(), s.Book.JobHours(cfg, p, d)
 		end = d.At(h.To, zone)
 		start = d.At(cfg.At, zone)
 		if last := end.Add(-time.Duration(cfg.Jitter+2) * time.Minute); start.After(last) || cfg.At < h.From {

@@ -303,13 +303,14 @@ func reach(r crm.Reader, p *crm.Person, down map[string]bool) (chat.Place, bool,
 
 // working is the first moment from at on within somebody's working hours.
 func (s *Scheduler) working(p *crm.Person, at time.Time) time.Time {
-	from, to := playbook.HoursOf(p)
 	zone, cal := p.Location(), s.Calendars(p.Calendar)
 	day := crm.DateOf(at.In(zone))
-	if !at.Before(day.At(to, zone)) {
+	if _, to := playbook.HoursOn(p, day); !at.Before(day.At(to, zone)) {
 		day = day.AddDays(1)
 	}
-	if start := cal.OnOrAfter(day).At(from, zone); start.After(at) {
+	day = cal.OnOrAfter(day)
+	from, _ := playbook.HoursOn(p, day)
+	if start := day.At(from, zone); start.After(at) {
 		return start
 	}
 	return at

@@ -63,7 +63,7 @@ func keptNudges(id crm.PersonID) string { return "nudged/" + string(id) }
 func (s *Scheduler) base(p *crm.Person) string {
 	h := fnv.New64a()
 	// A hash never fails to write.
-	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed, p.Muted)
+	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Own, p.Halves, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed, p.Muted)
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
@@ -257,7 +257,7 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		list = c.Told.Turns(list)
 	}
 	top := list[:min(len(list), most)]
-	v = cards.MorningView{Key: sl.key, More: len(list) - len(top), Each: len(top), After: afterHolidays(c.Cal, sl.date)}
+	v = cards.MorningView{Key: sl.key, More: len(list) - len(top), Each: len(top), After: afterHolidays(c.Cal, sl.date), Noon: sl.at.In(c.Person.Location()).Hour() >= 12}
 	if v.After && v.More > 0 {
 		v.Last = c.Cal.Add(sl.date, (v.More+v.Each-1)/v.Each)
 	}

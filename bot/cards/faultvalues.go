@@ -22,6 +22,14 @@ var valueFaults = map[string]faultWords{
 		"{1:date} 太远了,怕读错", "写清楚哪年哪月哪日再试",
 		"{1:date} is too far off", "Please write the day with its year",
 	},
+	"hours.night": {
+		"提醒只在 {1} 到 {2} 之间", "换个时间,如「提醒改到8点半」",
+		"Reminders come between {1} and {2} only", "Choose another time: “remind me at 8:30”",
+	},
+	"hours.turned": {
+		"结束时间在开始之前", "写全,如「提醒时间 8:30 到 17:30」",
+		"The end is before the beginning", "Write both: “my hours are 8:30 to 17:30”",
+	},
 	"clock.unknown": {
 		"「{1}」不像一个时间", "写「上午10点」或「14:30」",
 		"“{1}” is not a time I know", "Write “10am” or “14:30”",

@@ -17,6 +17,9 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	}
 	all := len(v.Nudges) + v.More
 	c.Title = w.t("早,今天 %d 件", "Morning, %d today", len(v.Nudges))
+	if v.Noon {
+		c.Title = w.t("今天 %d 件", "%d today", len(v.Nudges))
+	}
 	if v.After {
 		c.Title = w.t("节后第一天 · 到期 %[1]d 件,先看 %[2]d 件", "First day back · %[1]d due, %[2]d to begin with", all, len(v.Nudges))
 	}

@@ -319,6 +319,7 @@ type MorningView struct {
 	More   int      // how many were left for another day
 	Each   int      `json:",omitzero"` // how many a day there are
 	After  bool     `json:",omitzero"` // the first day after a run of days off
+	Noon   bool     `json:",omitzero"` // the morning is over for who hears it: he begins then
 	Last   crm.Date `json:",omitzero"` // by then what was left has been told
 }
 

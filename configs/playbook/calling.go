@@ -43,7 +43,7 @@ func (b *Book) callTime(a *crm.Account, p *crm.Person, day crm.Date) (m Moment, 
 	}
 	j, there := b.Job("morning")
 	said, _ := b.Morning(p, day)
-	from, to := HoursOf(p)
+	from, to := HoursOn(p, day)
 	for _, s := range b.CallSpans(a) {
 		begin, end := max(s.From, from), min(s.To, to)
 		if begin >= end {

@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"cmp"
 	"hash/fnv"
 	"time"
 
@@ -12,37 +13,76 @@ import (
 func Speaks(p *crm.Person, cal *crm.Calendar, at time.Time) bool {
 	local := at.In(p.Location())
 	day := crm.DateOf(local)
-	from, to := HoursOf(p)
+	from, to := HoursOn(p, day)
 	clock := local.Format("15:04")
 	return p.Active(day) && cal.Workday(day) && from <= clock && clock < to
 }
 
-// HoursOf is from when to when a person works, "15:04"; nine to six where
+// The end of a morning and the beginning of an afternoon.
+const (
+	noon      = "12:00"
+	afternoon = "13:00"
+)
+
+// WorkHours is from when to when a person works, "15:04"; nine to six where
 // nothing was said or it makes no sense.
-func HoursOf(p *crm.Person) (from, to string) {
-	from, to = p.Hours.From, p.Hours.To
-	if from == "" {
-		from = "09:00"
-	}
-	if to == "" {
-		to = "18:00"
-	}
+func WorkHours(p *crm.Person) (from, to string) {
+	from, to = cmp.Or(p.Hours.From, "09:00"), cmp.Or(p.Hours.To, "18:00")
 	if from >= to {
 		return "09:00", "18:00"
 	}
 	return from, to
 }
 
-// JobHours are the hours of a person in which a job may speak to him: his own,
-// cut to the window of the job where they meet.
-func (b *Book) JobHours(j Job, p *crm.Person) Span {
+// HoursOf is from when to when a person may be spoken to: while he works, or in
+// the hours that he asked for himself.
+func HoursOf(p *crm.Person) (from, to string) {
+	from, to = WorkHours(p)
+	if own, end := cmp.Or(p.Own.From, from), cmp.Or(p.Own.To, to); own < end {
+		return own, end
+	}
+	return from, to
+}
+
+// HoursOn is the same on a day on which he may be absent for half of it.
+func HoursOn(p *crm.Person, day crm.Date) (from, to string) {
+	from, to = HoursOf(p)
+	switch half := p.Halves[day]; {
+	case half == crm.Morning && afternoon < to:
+		return max(from, afternoon), to
+	case half == crm.Afternoon && from < noon:
+		return from, min(to, noon)
+	}
+	return from, to
+}
+
+// InHalf reports whether a clock lies in a half of a day.
+func InHalf(half, clock string) bool {
+	switch half {
+	case crm.Morning:
+		return clock < afternoon
+	case crm.Afternoon:
+		return clock >= noon
+	}
+	return half == crm.WholeDay
+}
+
+// JobHours are the hours of a person on a day in which a job may speak to him:
+// his, cut to the window of the job where they meet and he asked for no others.
+func (b *Book) JobHours(j Job, p *crm.Person, day crm.Date) Span {
 	h := Span{}
-	h.From, h.To = HoursOf(p)
+	h.From, h.To = HoursOn(p, day)
 	w, ok := b.Window(j.Window)
 	if !ok || len(w.Spans) == 0 {
 		return h
 	}
-	cut := Span{max(h.From, w.Spans[0].From), min(h.To, w.Spans[len(w.Spans)-1].To)}
+	cut := h
+	if p.Own.From == "" {
+		cut.From = max(h.From, w.Spans[0].From)
+	}
+	if p.Own.To == "" {
+		cut.To = min(h.To, w.Spans[len(w.Spans)-1].To)
+	}
 	if cut.From >= cut.To {
 		return h
 	}
@@ -54,12 +94,13 @@ func (b *Book) JobHours(j Job, p *crm.Person) Span {
 const lateMorning = 2 * time.Hour
 
 // FirstHour is when a job of the morning speaks to a person on a day, and until
-// when it is worth it: at its clock, or with his first hour when he begins later.
-// name spreads the jobs over some minutes.
+// when it is worth it: at its clock, or with his first hour when he begins later,
+// or asked for an earlier one and the job is there when the day begins. name spreads the jobs over some minutes.
 func (b *Book) FirstHour(name string, j Job, p *crm.Person, d crm.Date) (start, end time.Time) {
-	zone, h := p.Location(), b.JobHours(j, p)
+	zone, h := p.Location(), b.JobHours(j, p, d)
 	base := h.From
-	if j.At > h.From && j.At < h.To {
+	begins, _ := WorkHours(p)
+	if own := p.Own.From != "" && j.At <= begins; !own && j.At > h.From && j.At < h.To {
 		base = j.At
 	}
 	start = OffTheHour(d.At(base, zone).Add(Spread(name, string(p.ID), j.Jitter)))

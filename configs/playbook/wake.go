@@ -201,7 +201,7 @@ func (b *Book) Moments(rec crm.Record, p *crm.Person, cal *crm.Calendar, now tim
 			}
 			clock := d.clock
 			if clock == "" {
-				_, clock = HoursOf(p)
+				_, clock = HoursOn(p, d.due)
 			}
 			end := d.due.At(clock, p.Location())
 			if at, until := lastHour(p, cal, end.Add(-alarm)); !at.IsZero() {
@@ -240,7 +240,7 @@ func (b *Book) sayable(m *Moment, p *crm.Person, cal *crm.Calendar) bool {
 			return false
 		}
 	}
-	_, to := HoursOf(p)
+	_, to := HoursOn(p, day)
 	if end := day.At(to, p.Location()); end.Before(m.Until) {
 		m.Until = end
 	}
@@ -268,7 +268,7 @@ func (b *Book) preparations(t *crm.Task, p *crm.Person, cal *crm.Calendar, now t
 	at := t.Due.At(t.Clock, p.Location())
 	if n, ok := Find(b.Nudges, PrepEvening); ok && !(n.Mutes && (p.Quiet(n.ID, today) || p.Quiet(Rest, today))) {
 		day := cal.OnOrBefore(t.Due.AddDays(-1))
-		_, to := HoursOf(p)
+		_, to := HoursOn(p, day)
 		end := day.At(to, p.Location())
 		out = append(out, Moment{
 			Nudge: n.ID, At: OffTheHour(end.Add(-eveningHour).Add(Spread(n.ID, string(p.ID), 15))), Until: end, Due: t.Due, Clock: t.Clock,
@@ -286,7 +286,7 @@ func lastHour(p *crm.Person, cal *crm.Calendar, latest time.Time) (at, until tim
 	zone := p.Location()
 	day := crm.DateOf(latest.In(zone))
 	for range 60 {
-		from, to := HoursOf(p)
+		from, to := HoursOn(p, day)
 		start, end := day.At(from, zone), day.At(to, zone)
 		switch {
 		case !cal.Workday(day) || p.AwayOn(day) || latest.Before(start):

@@ -1,9 +1,11 @@
 package desk
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -23,10 +25,8 @@ func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], erro
 	if err != nil {
 		return none, err
 	}
-	if leads := crm.Can(w.actor, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: id, Team: before.Team, Shared: true}); id != w.actor.ID && !leads {
-		if err := w.mayPeople(); err != nil {
-			return none, err
-		}
+	if err := w.mayAbsence(&before); err != nil {
+		return none, err
 	}
 	var c checks
 	c.date(a.From)
@@ -55,6 +55,87 @@ func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], erro
 		w.refreshPerson(e.After)
 	}
 	return e, err
+}
+
+// mayAbsence stops at whoever may not say when somebody is there.
+func (w *Work) mayAbsence(p *crm.Person) error {
+	leads := crm.Can(w.actor, crm.Reassign, crm.Scope{Kind: crm.KindActivity, Owner: p.ID, Team: p.Team, Shared: true})
+	if p.ID == w.actor.ID || leads {
+		return nil
+	}
+	return w.mayPeople()
+}
+
+// SetHalf notes that somebody is absent for half of a day, crm.Morning or
+// crm.Afternoon; "" takes it back. Who is absent for both halves is away that day.
+// Half days that are over are forgotten. It is for whom SetAway is. BadInput
+// "absence.days" for a day that is over, or no half.
+func (w *Work) SetHalf(id crm.PersonID, day crm.Date, half string) (Edited[crm.Person], error) {
+	none := Edited[crm.Person]{}
+	before, err := crm.Get[crm.Person](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	if err := w.mayAbsence(&before); err != nil {
+		return none, err
+	}
+	var c checks
+	c.date(day)
+	c.among(crm.E(crm.BadInput, "absence.days"), half, "", crm.Morning, crm.Afternoon)
+	if c.err != nil {
+		return none, c.err
+	}
+	if day < w.Today() || day.Sub(w.Today()) > maxAbsence {
+		return none, crm.E(crm.BadInput, "absence.days")
+	}
+	p := before
+	p.Halves = map[crm.Date]string{}
+	for d, was := range before.Halves {
+		if d >= w.Today() {
+			p.Halves[d] = was
+		}
+	}
+	switch was := p.Halves[day]; {
+	case half == "":
+		delete(p.Halves, day)
+	case was != "" && was != half:
+		p.Halves[day] = crm.WholeDay
+	default:
+		p.Halves[day] = half
+	}
+	e, err := save(w, before, p, "")
+	if err == nil {
+		w.refreshPerson(e.After)
+	}
+	return e, err
+}
+
+// The earliest and the latest clock that somebody may choose for himself: the bot
+// keeps the night.
+const (
+	earliest = "06:00"
+	latest   = "22:00"
+)
+
+// SetHours notes in which hours the actor wants to be spoken to; the zero value
+// stands for his working hours. An end that is "" stays that of his work. BadInput
+// "hours.night" (earliest, latest) beyond these, "hours.turned" for hours that end
+// before they begin.
+func (w *Work) SetHours(h crm.Hours) (crm.Person, error) {
+	var c checks
+	c.clock(h.From)
+	c.clock(h.To)
+	if c.err != nil {
+		return crm.Person{}, c.err
+	}
+	if h.From != "" && h.From < earliest || h.To > latest {
+		return crm.Person{}, crm.E(crm.BadInput, "hours.night", earliest, latest)
+	}
+	from, to := playbook.WorkHours(w.actor)
+	if cmp.Or(h.From, from) >= cmp.Or(h.To, to) {
+		return crm.Person{}, crm.E(crm.BadInput, "hours.turned")
+	}
+	return w.self(func(p *crm.Person) { p.Own = h })
 }
 
 // refreshPerson lets the work know a person as he is now.

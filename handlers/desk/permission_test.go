@@ -328,6 +328,10 @@ var verbs = map[string]struct {
 		_, err := k.SetAway(s.account.Owner, crm.Absence{From: "2026-11-09", To: "2026-11-10"})
 		return err
 	}},
+	"SetHalf": {ownself + ", manager, director, admin", func(k *desk.Work, s *theirs) error {
+		_, err := k.SetHalf(s.account.Owner, "2026-11-09", crm.Morning)
+		return err
+	}},
 	"PassRequests": {ownself + ", admin", func(k *desk.Work, s *theirs) error {
 		_, err := k.PassRequests(s.account.Owner, crmtest.Wangmin)
 		return err
@@ -336,7 +340,7 @@ var verbs = map[string]struct {
 
 // selfish are the verbs that concern nobody but the actor, and what asks nothing
 // of the store: everybody may.
-var selfish = []string{"SetLocale", "Mute", "Unmute", "UnmuteEverything", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
+var selfish = []string{"SetLocale", "SetHours", "Mute", "Unmute", "UnmuteEverything", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
 
 // TestEveryVerbAsksWhetherHeMay tries every verb of the desk on a customer of
 // 小李's, as everybody there is: the one place where permissions are checked

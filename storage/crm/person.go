@@ -45,7 +45,20 @@ type Person struct {
 	// presales.
 	Functions []string `json:"functions,omitempty"`
 	Away      Absence  `json:"away,omitzero"`
+	// Own are the hours in which he wants to be spoken to, where he asked for others
+	// than his working hours; either end may be "".
+	Own Hours `json:"own,omitzero"`
+	// Halves are the half days on which he is not there: Morning, Afternoon, or both
+	// as WholeDay.
+	Halves map[Date]string `json:"halves,omitempty"`
 }
+
+// The halves of a day.
+const (
+	Morning   = "am"
+	Afternoon = "pm"
+	WholeDay  = "day"
+)
 
 // Stop is how often and for how many days somebody has put a reminder off with
 // the effect that nobody above him hears of it so soon.
@@ -64,7 +77,7 @@ type Absence struct {
 
 // AwayOn reports whether he is absent on that day.
 func (p *Person) AwayOn(on Date) bool {
-	return p.Away.From != "" && p.Away.From <= on && on <= p.Away.To
+	return p.Away.From != "" && p.Away.From <= on && on <= p.Away.To || p.Halves[on] == WholeDay
 }
 
 // StandIn is who stands in for him while he is absent; "" for nobody.
