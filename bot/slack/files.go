@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 
 	sdk "github.com/slack-go/slack"
 
@@ -23,8 +24,8 @@ const maxFile = 50 << 20
 type upload struct{ id, title string }
 
 // prepare uploads the picture and the files of a card, unseen. What Slack does
-// not take leaves its words in the card.
-func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Card) {
+// not take leaves its words in the card; where it asks to wait, all of it waits.
+func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Card, error) {
 	var out []upload
 	if f := c.Figure; f != nil && t.opt.Draw != nil {
 		png, err := t.opt.Draw(*f)
@@ -35,6 +36,9 @@ func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Ca
 				c.Figure = nil
 			}
 		}
+		if pause := pauseOf(err); pause > 0 {
+			return nil, c, &chat.Retry{After: pause, Why: err}
+		}
 		if err != nil {
 			t.unsent("a picture", err)
 		}
@@ -42,6 +46,9 @@ func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Ca
 	var left []chat.File
 	for _, f := range c.Files {
 		u, err := t.uploadFile(ctx, f)
+		if pause := pauseOf(err); pause > 0 {
+			return nil, c, &chat.Retry{After: pause, Why: err}
+		}
 		if err != nil {
 			t.unsent("a file", err)
 			left = append(left, f)
@@ -50,7 +57,7 @@ func (t *Transport) prepare(ctx context.Context, c chat.Card) ([]upload, chat.Ca
 		out = append(out, u)
 	}
 	c.Files = left
-	return out, c
+	return out, c, nil
 }
 
 // unsent says why a picture or a file stays behind; what it says in words is
@@ -96,7 +103,7 @@ func (t *Transport) upload(ctx context.Context, name, title, alt string, data []
 		}
 		u, err = t.api.GetUploadURLExternalContext(ctx, sdk.GetUploadURLExternalParameters{FileName: name, FileSize: len(data), AltTxt: short(clean(alt), 1000)})
 		if err != nil {
-			if codeOf(err).code != "" {
+			if codeOf(err).code != "" || pauseOf(err) > 0 {
 				return upload{}, err
 			}
 			continue
@@ -128,8 +135,15 @@ func (t *Transport) put(ctx context.Context, address string, data []byte) error 
 	return nil
 }
 
-// share shows uploaded files in a channel. It is called once: if its answer is
-// lost, the files may be there.
+// shares is how often files are shared that Slack asks to wait with, each time at
+// most so long: the card that they belong to stands there already.
+const (
+	shares   = 3
+	sharesIn = 8 * time.Second
+)
+
+// share shows uploaded files in a channel. It is repeated only where Slack says that
+// it did nothing: if its answer is lost, the files may be there.
 func (t *Transport) share(ctx context.Context, channel, thread string, files []upload) {
 	if len(files) == 0 {
 		return
@@ -138,11 +152,20 @@ func (t *Transport) share(ctx context.Context, channel, thread string, files []u
 	for _, u := range files {
 		p.Files = append(p.Files, sdk.FileSummary{ID: u.id, Title: u.title})
 	}
-	if err := t.pace.wait(ctx, "files.completeUploadExternal", ""); err != nil {
-		t.unsent("a file", err)
-		return
+	err := t.pace.wait(ctx, "files.completeUploadExternal", "")
+	for try := 1; err == nil; try++ {
+		_, err = t.api.CompleteUploadExternalContext(ctx, p)
+		pause := pauseOf(err)
+		if pause == 0 || pause > sharesIn || try == shares {
+			break
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(pause):
+			err = nil
+		}
 	}
-	if _, err := t.api.CompleteUploadExternalContext(ctx, p); err != nil {
+	if err != nil {
 		t.unsent("a file", err)
 	}
 }

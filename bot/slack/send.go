@@ -81,7 +81,10 @@ func (t *Transport) say(ctx context.Context, s chat.Sending, c chat.Card) (chat.
 			return found, nil
 		}
 	}
-	files, c := t.prepare(ctx, c)
+	files, c, err := t.prepare(ctx, c)
+	if err != nil {
+		return "", err
+	}
 	out := t.render(ctx, s.Post, c)
 	ts, err := t.post(ctx, channel, thread, mark, out, c)
 	var gone *chat.Gone

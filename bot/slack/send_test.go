@@ -251,6 +251,43 @@ func TestPicturesAndFilesGoUp(t *testing.T) {
 	}
 }
 
+// TestAPictureThatSlackAsksToWaitWithIsNotLeftBehind: before the card is said, all of
+// it waits; after that the files do.
+func TestAPictureThatSlackAsksToWaitWithIsNotLeftBehind(t *testing.T) {
+	for _, c := range []struct {
+		method string
+		fault  fake.Fault
+		waits  bool
+	}{
+		{"files.getUploadURLExternal", fake.Fault{RetryAfter: 30}, true}, {"files.getUploadURLExternal", fake.Fault{Error: "ratelimited"}, true},
+		{"files.completeUploadExternal", fake.Fault{RetryAfter: 1}, false}, {"files.completeUploadExternal", fake.Fault{Error: "ratelimited"}, false},
+	} {
+		s := newStage(t, ModeHTTP, fake.Options{}, nil)
+		x := to(room("CROOM"), "漏斗")
+		x.Post.Card.Files = []chat.File{{Name: "线索.xlsx", Data: []byte("XLSX")}}
+		asked := false
+		s.Fail(func(call fake.Call) fake.Fault {
+			if call.Method != c.method || asked {
+				return fake.Fault{}
+			}
+			asked = true
+			return c.fault
+		})
+		_, err := s.Transport.Send(t.Context(), x)
+		if kind, _ := kindOf(err); c.waits && (kind != "retry" || len(s.Posted()) > 0) || !c.waits && err != nil {
+			t.Errorf("%s: %v, and %d posts", c.method, err, len(s.Posted()))
+		}
+		if c.waits {
+			if _, err := s.Transport.Send(t.Context(), x); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if posted := s.Posted(); len(posted) != 2 || len(posted[1].Files) != 1 {
+			t.Errorf("%s: people see %+v", c.method, posted)
+		}
+	}
+}
+
 // TestWhatOnePersonSeesIsChangedByItsAnswer: a card for one person in a channel
 // changes by the address that came with his press, and else is said anew.
 func TestWhatOnePersonSeesIsChangedByItsAnswer(t *testing.T) {
