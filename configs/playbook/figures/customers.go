@@ -58,11 +58,16 @@ func (d *Desk) Worth() ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	return d.adding(rows, slices.Concat(pipe.Priced, pipe.Apart)), nil
+}
+
+// adding adds the amounts of deals to those of their customers.
+func (d *Desk) adding(rows, deals []Row) []Row {
 	at := map[crm.AccountID]int{}
 	for i := range rows {
 		at[rows[i].Account.ID] = i
 	}
-	for _, r := range append(pipe.Priced[:len(pipe.Priced):len(pipe.Priced)], pipe.Apart...) {
+	for _, r := range deals {
 		i, ok := at[r.Account.ID]
 		if !ok { // a deal on somebody else's account
 			i = len(rows)
@@ -75,7 +80,7 @@ func (d *Desk) Worth() ([]Row, error) {
 			rows[i].Amount.Minor += r.Amount.Minor
 		}
 	}
-	return rows, nil
+	return rows
 }
 
 // Head is the smallest set of the largest rows that makes up that share of the

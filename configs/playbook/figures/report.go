@@ -139,15 +139,15 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 		return nil, err
 	}
 	parts = append(parts, moved...)
+	if rep.On != d.Today {
+		then, err := d.gapThen(rep, f)
+		return append(parts, then...), err
+	}
 	g, err := d.Gap(PeriodOf(Year, rep.Period.From))
 	if err != nil {
 		return nil, err
 	}
 	rep.Goal, rep.Missing = g.Goal, g.Missing()
-	if rep.On != d.Today {
-		left, err := d.leftOut(d.unpricedIn(f), nil, nil)
-		return append(parts, left...), err
-	}
 	gap, err := d.gapParts(g) // the pipeline is that of now
 	if err != nil {
 		return nil, err
@@ -167,7 +167,12 @@ func (d *Desk) head() (Part, error) {
 	if err != nil {
 		return Part{}, err
 	}
-	if worth, err = d.Grouped(worth); err != nil {
+	return d.headOf(worth)
+}
+
+func (d *Desk) headOf(worth []Row) (Part, error) {
+	worth, err := d.Grouped(worth)
+	if err != nil {
 		return Part{}, err
 	}
 	rows := Head(worth, d.Book.Pareto)
