@@ -61,6 +61,12 @@ func (q *request) matter(w wish) (m matter, ok bool, err error) {
 	return q.onlyMatter(w)
 }
 
+// readsDeals reports whether deals, visits and steps of customers are his to see:
+// who keeps leads and files sees those alone.
+func (q *request) readsDeals() bool {
+	return crm.Can(q.who, crm.Read, crm.Scope{Kind: crm.KindOpportunity, Owner: q.who.ID})
+}
+
 // customer is the one that was named. named reports that one was, though it is
 // not clear which, or not his; that has been answered then. A word that only
 // looks like a new customer's name names none.
@@ -116,6 +122,9 @@ func (q *request) isWord(name string) bool {
 // else the one touched last.
 func (q *request) matterOf(a crm.Account, w wish) (matter, bool, error) {
 	m := matter{account: a}
+	if !q.readsDeals() {
+		return m, false, crm.E(crm.Forbidden, "deal.not_shown", a.Name.Text)
+	}
 	q.about(a.ID, "")
 	var best *crm.Opportunity
 	common := 0

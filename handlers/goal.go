@@ -60,7 +60,7 @@ func (q *request) goal() error {
 	}
 	n.Ideal, _ = q.goalFigure(n.Metric, ideal)
 	n.Feasibility = percentSaid(feasible)
-	p, named := periodSaid(value, q.today())
+	p, named := goalPeriod(value, q.today())
 	switch {
 	case named:
 	case holds(value, "今天", "今日") || word(value, "today"):
@@ -244,4 +244,19 @@ func percentSaid(text string) int {
 		return (n/len("一") + 1) * 10
 	}
 	return int(m[3][0]-'0') * 10
+}
+
+// goalPeriod is the period that a goal is set for. A goal looks ahead: a month or a
+// quarter that is over this year is that of next year, and 12月 in November the one
+// to come.
+func goalPeriod(text string, today crm.Date) (figures.Period, bool) {
+	p, ok := periodSaid(text, today)
+	s := squash(text)
+	if !ok || yearSaid.MatchString(s) || monthIn(s) == 0 && !quarterSaid.MatchString(s) {
+		return p, ok
+	}
+	for p.After().From <= today {
+		p = figures.PeriodOf(p.Horizon, p.From.AddDays(366))
+	}
+	return p, true
 }

@@ -4,17 +4,35 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // heirSaid finds to whom something goes: 客户交给小陈.
 var heirSaid = wording.Compile(`(?i)(?:客户|商机|工作|单子|活|accounts?)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归|go to|to)\s*([\p{Han}A-Za-z]{1,10})$`)
+
+// passedOn finds a customer that is given to somebody: 把美的转给小张.
+var passedOn = wording.Compile(`(?i)^把(.{1,20}?)(?:这家|这个客户|客户)?(?:转给|交给|移交给?|划给|分给|给)([\p{Han}A-Za-z]{1,6})(?:吧|了)?$|^(?:give|pass|assign|reassign|hand) (.{1,30}?) (?:over )?to ([A-Za-z\p{Han}]{1,20})$`)
+
+// heirUnknown is who is to get a known customer and is none of ours; "" when
+// nothing is given, or to a colleague.
+func heirUnknown(f parse.Facts) string {
+	if f.Account == nil || len(f.Account.Known) == 0 || len(f.Colleagues) > 0 {
+		return ""
+	}
+	m := passedOn.FindStringSubmatch(strings.Trim(fold(f.Text), " 。.!"))
+	if m == nil || squash(m[1]+m[3]) != squash(f.Account.Text) {
+		return ""
+	}
+	return m[2] + m[4]
+}
 
 // planLeaver hands over what is somebody's who leaves: 小李离职,客户交给小陈.
 func (q *request) planLeaver(named []*crm.Person) error {

@@ -253,6 +253,9 @@ func (q *request) convert() error {
 		return err
 	}
 	if open != nil {
+		if !q.readsDeals() {
+			return crm.E(crm.Forbidden, "deal.not_shown", a.Name.Text)
+		}
 		return q.showRecord(open)
 	}
 	w, err := q.begin()

@@ -19,11 +19,11 @@ var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|�
 
 // leaveOwn finds his own leave at the beginning of a message, whatever for:
 // 我后天下午请假去看牙, OOO Nov 9-13.
-var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^(i'?m |i am )?(ooo|outofoffice)`)
+var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^我?(不在|出差|外出)的?(这|那)?(几天|期间|两天|三天|一周)|^我.{0,16}不在[,, ]*(审批)?(让|由|给|交给).{1,10}(批|代|处理|负责)|^(i'?m |i am )?(ooo|outofoffice)`)
 
 // leaveIntent notes when he is absent and who decides meanwhile.
 func leaveIntent() Intent {
-	weigh := says(0.9, 60, []string{"我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "sick leave", "parental leave", "day off", "out sick", "i'm off", "im off", "i am off", "i'm away", "i am away", "i'll be away", "i'll be off", "out next week")
+	weigh := says(0.9, 60, []string{"我病了", "我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "i'm sick", "im sick", "i am sick", "calling in sick", "sick leave", "parental leave", "day off", "out sick", "i'm off", "im off", "i am off", "i'm away", "i am away", "i'll be away", "i'll be off", "out next week")
 	return Intent{
 		Name:   "leave",
 		Starts: []string{"休假", "请假"},
@@ -134,7 +134,7 @@ func leaverIn(q *request, ps playbook.People) crm.PersonID {
 }
 
 // deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
-var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
+var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {

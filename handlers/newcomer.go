@@ -18,7 +18,7 @@ func (q *request) planAdd(ps playbook.People, text string) error {
 	if m == nil {
 		return errPass
 	}
-	name, rest := m[1]+m[3], m[2]+m[4]
+	name, rest := m[1]+m[3]+m[5], m[2]+m[4]+m[6]
 	p := peoplePlan{Do: cards.PeopleAdd, Name: name, Roles: q.rolesIn(rest)}
 	if len(p.Roles) == 0 {
 		return crm.E(crm.BadInput, "person.role", "")
@@ -59,8 +59,14 @@ func (q *request) planRole(who *crm.Person, text string) error {
 		}
 	}
 	roles := q.rolesIn(text)
-	if len(roles) == 0 {
+	switch {
+	case len(roles) == 0:
 		return errPass
+	case slices.Equal(roles, []crm.Role{crm.RoleAdmin}): // it comes beside what he does, and goes alone
+		roles = slices.DeleteFunc(slices.Clone(who.Roles), func(r crm.Role) bool { return r == crm.RoleAdmin })
+		if !holds(text, "取消", "去掉", "收回", "不再", "no longer", "remove") {
+			roles = append(roles, crm.RoleAdmin)
+		}
 	}
 	return q.showChange(peoplePlan{Do: cards.PeopleRole, Who: who.ID, Roles: roles})
 }

@@ -23,7 +23,7 @@ var (
 	teamLed = wording.Compile(`(?i)[\s,,;;、(]*(?:经理|主管|负责人|领导|组长|带队|由|让|manager|headed by|head|led by|lead by|run by|under)\s*(?:是|为|:|:|is|=)?\s*(.+?)(?:来?带队?|来?负责|来?管|当经理|做经理|)?[)]?$` +
 		`|[\s,,;;、]+(.{1,10}?)(?:来?带队?|来?负责|来?管|当经理|做经理|leads it|leads)$`)
 	// nameSaid gives somebody or a team another name: 小李改名叫李伟.
-	nameSaid = wording.Compile(`(?i)^.{1,30}?(?:的名字|的姓名)?(?:改名|更名|改叫|改名字)(?:叫做?|为|成|了)?[\s,,::「“"]*([\p{Han}A-Za-z0-9·' ]{1,30}?)[」”"]?(?:了)?$` +
+	nameSaid = wording.Compile(`(?i)^.{1,30}?(?:的名字|的姓名)?(?:改名|更名|改叫|改名字|改姓了?[,, ]*叫)(?:叫做?|为|成|了)?[\s,,::「“"]*([\p{Han}A-Za-z0-9·' ]{1,30}?)[」”"]?(?:了)?$` +
 		`|^.{1,30}?的(?:名字|姓名)(?:改成|改为|换成|是)[\s,,::]*([\p{Han}A-Za-z0-9·' ]{1,30}?)(?:了)?$|^rename\s+.+?\s+(?:to|as|into)\s+(.{1,30})$|^.{1,30}? (?:is now called|is now named|now goes by|changed (?:his|her|their) name to) (.{1,30})$`)
 )
 

@@ -85,6 +85,9 @@ func (q *request) origin() error {
 	if !named {
 		return q.showSources(n, cards.FileGroup, 0)
 	}
+	if on == crm.KindOpportunity && !q.readsDeals() {
+		return crm.E(crm.Forbidden, "deal.not_shown", n.name)
+	}
 	return q.showOrigin(n, q.say.KeptField(k.id))
 }
 
@@ -196,6 +199,9 @@ func (q *request) keptSources(n *notable, group string, fields []cards.FieldView
 			return nil, err
 		}
 		own = append(own, his...)
+	}
+	if !q.readsDeals() {
+		return own, nil
 	}
 	deals, err := q.openDeals(a.ID)
 	if err != nil {

@@ -66,6 +66,8 @@ func TestARenameIsTakenAsOne(t *testing.T) {
 		{"成立西南办事处,由Anna负责", "people"},
 		{"把小李调到华东二部", "people"},
 		{"小李改名叫李强", "people"},
+		{"我不在这几天让老周批", "leave"},
+		{"我11-30到12-04不在,让Anna批", "leave"},
 	} {
 		if got, ok := choose(all, parse.Read(c.text, at())); !ok || got.Name != c.want {
 			t.Errorf("%q is taken as %q, want %s", c.text, got.Name, c.want)

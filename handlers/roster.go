@@ -32,11 +32,11 @@ type peoplePlan struct {
 
 // addWords, and the others, find what is to be changed.
 var (
-	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:人|同事|用户|成员))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$`)
-	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|has left|is leaving|leaves the company|left the company`)
+	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:人|同事|用户|成员))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
+	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|停用|注销|移出花名册|has left|is leaving|leaves the company|left the company`)
 	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
-	moveWords   = wording.Compile(`(?i)(?:调到|调去|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
-	roleWords   = wording.Compile(`(?i)(?:升为|升任|改为|改成|担任|设为|负责|当|做|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
+	moveWords   = wording.Compile(`(?i)(?:调岗到|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
+	roleWords   = wording.Compile(`(?i)(?:升为|升任|改为|改成|担任|设为|设成|负责|当|做|开.{0,3}权限|管理员权限|(?:取消|去掉|收回).{1,12}管理员|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
 )
 
 // peopleIntent is the roster: who is added, moves, gets a role, leaves, and
@@ -61,6 +61,8 @@ func peopleIntent() Intent {
 				return 0
 			case leavesWords.MatchString(said) && (len(f.Colleagues) > 0 || holds(said, "客户", "交给")) && f.Account == nil:
 				return 0.95
+			case heirUnknown(f) != "":
+				return 0.93
 			case len(f.Colleagues) > 0 && handsOver.MatchString(said):
 				return 0.93
 			case handWords.MatchString(said) && (len(f.Colleagues) > 0 || len(f.Contacts) > 0) && holds(said, "客户", "商机", "hand", "account"):
@@ -79,7 +81,7 @@ func peopleIntent() Intent {
 }
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
-var handsOver = wording.Compile(`^把.+(转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
+var handsOver = wording.Compile(`^把.*[^发](转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
 
 // people finds out what is to be changed, and shows it first.
 func (q *request) people() error {
@@ -103,8 +105,12 @@ func (q *request) people() error {
 		return q.planAdd(ps, text)
 	case leavesWords.MatchString(said):
 		return q.planLeaver(named)
+	case moveWords.MatchString(said) && q.teamIn(text) == nil && len(named) > 0 && q.f.Account == nil:
+		return crm.E(crm.BadInput, "team.unknown")
 	case moveWords.MatchString(said) && q.teamIn(text) != nil && len(named) > 0:
 		return q.showChange(peoplePlan{Do: cards.PeopleMove, Who: named[0].ID, Team: q.teamIn(text).ID})
+	case len(named) == 0 && heirUnknown(q.f) != "":
+		return crm.E(crm.BadInput, "person.unknown", cards.Short(heirUnknown(q.f), 20))
 	case q.f.Account != nil && len(named) > 0 && handsOver.MatchString(said):
 		return q.planAccount(named[len(named)-1])
 	case handWords.MatchString(said) || handsOver.MatchString(said):

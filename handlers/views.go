@@ -274,6 +274,10 @@ func (q *request) accountView(a crm.Account) (cards.AccountView, error) {
 		}
 		v.Contacts = append(v.Contacts, cards.ContactView{Contact: c, AccountName: a.Name.Text})
 	}
+	v.FileOnly = !q.readsDeals()
+	if v.Missing, err = q.missing(&a); err != nil || v.FileOnly {
+		return v, err
+	}
 	visits, err := q.lastActivities(a.ID, 3)
 	if err != nil {
 		return v, err
@@ -299,8 +303,7 @@ func (q *request) accountView(a crm.Account) (cards.AccountView, error) {
 	for _, o := range deals {
 		v.Deals = append(v.Deals, cards.DealView{Opportunity: o, AccountName: a.Name.Text})
 	}
-	v.Missing, err = q.missing(&a)
-	return v, err
+	return v, nil
 }
 
 // missing lists the columns of the lead sheet that are empty for an account.

@@ -13,15 +13,19 @@ import (
 // happened last, what comes next, what is missing.
 func (w *Writer) Account(v AccountView) chat.Card {
 	c := chat.Card{Title: tail(v.Name.Text, "· "+w.tierWord(v.Tier)+" "+Hash(v.Number()), TitleColumns)}
+	next := w.nextFact(v.Tasks)
+	if v.FileOnly {
+		next = ""
+	}
 	c.Facts = []chat.Fact{
 		fact(w.t("负责人", "Owner"), dots(v.OwnerName, w.visitCount(v))),
 		fact(w.t("商机", "Deal"), w.dealFact(v.Deals)),
 		fact(w.t("联系人", "Contacts"), w.contactFact(v.Contacts)),
 		fact(w.t("最近", "Last"), w.lastFact(v.Visits)),
-		fact(w.t("下一步", "Next"), w.nextFact(v.Tasks)),
+		fact(w.t("下一步", "Next"), next),
 		fact(w.t("还缺", "Missing"), w.missingWords(v.Missing)),
 	}
-	if len(v.Visits) == 0 && len(v.Contacts) == 0 {
+	if !v.FileOnly && len(v.Visits) == 0 && len(v.Contacts) == 0 {
 		c.Facts = append(c.Facts, fact(w.t("最近", "Last"), w.t("还没有拜访和电话", "no visit or call yet")))
 	}
 	if len(v.Visits) > 1 {

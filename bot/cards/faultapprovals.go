@@ -18,6 +18,10 @@ var approvalFaults = map[string]faultWords{
 		"说的是哪位同事?", "写上名字,如「小李的客户给小陈」;要加人就写「加小孙 华南 销售」",
 		"Which colleague do you mean?", "Name them: “Li's accounts to Chen”; to add one: “add Sun, South, rep”",
 	},
+	"team.unknown": {
+		"没有这个团队", "要新建就写「新建团队 华东二部 经理老周」",
+		"There is no such team", "To found one: “create team East Two, manager Zhou”",
+	},
 	"team.exists": {
 		"已经有团队「{1}」", "换个名字;看有哪些人写「{1}有谁」",
 		"There is a team “{1}” already", "Choose another name; “who is in {1}” shows it",

@@ -164,6 +164,10 @@ var recordFaults = map[string]faultWords{
 		"导出要经理、总监或信息专员来做", "[请 {1} 导给您]",
 		"Exports are for managers and specialists", "[Ask {1} for the file]",
 	},
+	"deal.not_shown": {
+		"{1} 的商机给销售、经理和总监看", "线索和档案您能看:写「{1} 档案」",
+		"The deals of {1} are for reps, managers and the director", "Leads and files are yours to see: “file {1}”",
+	},
 	"role.cannot": {
 		"客户由销售来记", "请他发给我一句话就行",
 		"Customers are for the rep to note", "One line from the rep to me is enough",

@@ -146,6 +146,9 @@ type AccountView struct {
 	Deals     []DealView     // open
 	Missing   []string       // fields of the lead sheet and the file that are empty, by their JSON name or column id
 	Mine      bool           // the reader may change it
+	// FileOnly says that the reader sees leads and files, not what was done, what comes
+	// next and what it is worth.
+	FileOnly bool
 }
 
 // AccountRow is one line of a list of accounts.
