@@ -134,6 +134,15 @@ func minutesSaid(s string) int {
 	return int(n)
 }
 
+// minutesTold reads how long a visit took from the words that tell of it; 谈了半天
+// says that it was long and no more.
+func minutesTold(text string) int {
+	if s := squash(text); !strings.Contains(s, "谈了半天") {
+		return min(minutesSaid(s), 12*60)
+	}
+	return 0
+}
+
 // purposesSaid are the purposes that a text names.
 func purposesSaid(b *playbook.Book, text string) []string {
 	var out []string

@@ -81,26 +81,10 @@ func (q *request) showGate(m matter, from int, met bool) error {
 	return nil
 }
 
-// owes is the milestone whose gate counts for a deal: its own, and once it is
-// signed, whenever that was, the one in which it is delivered and paid.
-func (q *request) owes(o *crm.Opportunity) string {
-	if o.State != crm.DealWon {
-		return o.Milestone
-	}
-	ahead := false
-	for _, m := range q.Book.Milestones {
-		ahead = ahead || m.ID == o.Milestone
-		if m.Clock == "plan" && ahead {
-			return m.ID
-		}
-	}
-	return o.Milestone
-}
-
 // gateView is what keeps a deal in its milestone.
 func (q *request) gateView(m matter) (cards.GateView, error) {
 	v := cards.GateView{DealView: m.view()}
-	here, _ := q.Book.Milestone(q.owes(&m.deal))
+	here, _ := q.Book.Milestone(q.Book.Stands(&m.deal))
 	if len(here.Next) > 0 {
 		v.To = here.Next[0]
 	}
@@ -120,9 +104,6 @@ func (q *request) gateView(m matter) (cards.GateView, error) {
 		if v.Sheet, err = q.missing(&m.account); err != nil {
 			return v, err
 		}
-	}
-	if here.ID != m.deal.Milestone {
-		return v, nil // signed: nothing is to be pushed
 	}
 	v.MayPush = crm.Can(q.who, crm.Push, crm.ScopeOf(&m.deal))
 	if !v.MayPush && q.who.ID == m.deal.Owner {

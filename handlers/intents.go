@@ -41,7 +41,7 @@ func Intents(book *playbook.Book) []Intent {
 	return []Intent{
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
-		helpIntent(), casesIntent(), keyReasonsIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
+		helpIntent(), casesIntent(), keyReasonsIntent(), keyJudgedIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
 		hoursIntent(), muteIntent(book), unmuteIntent(), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),

@@ -123,7 +123,7 @@ func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date, w *cards
 	err = count(
 		d,
 		asked{figures.ReportReview, last, &v.Week}, asked{figures.ReportReview, last.Before(), &v.Before},
-		asked{figures.ReportStuck, figures.PeriodOf(figures.Month, day), &v.Stuck}, asked{figures.ReportAhead, soon, &v.Ahead},
+		asked{figures.ReportStuck, figures.PeriodOf(figures.Month, day), &v.Stuck}, asked{figures.ReportAhead, soon, &v.Ahead}, asked{figures.ReportIssues, last, &v.Issues},
 	)
 	if err != nil {
 		return v, err

@@ -83,6 +83,9 @@ func (s *Scheduler) monthOf(r crm.Reader, p *crm.Person, day crm.Date, last figu
 	}
 	month := figures.PeriodOf(figures.Month, day).Before()
 	year := figures.PeriodOf(figures.Year, month.From) // in January that of December
+	if v.Alone, err = d.Counted(figures.Which{{What: figures.IsKnown, Value: "1"}}); err != nil {
+		return v, err
+	}
 	err = count(
 		d,
 		asked{figures.ReportFunnel, month, &v.Funnel}, asked{figures.ReportFunnel, month.Before(), &v.Before},

@@ -29,7 +29,7 @@ func (s *Scheduler) sayWeekly(r crm.Reader, sub subject, sl slot, at time.Time) 
 	err = count(
 		d,
 		asked{figures.ReportReview, week, &v.Week}, asked{figures.ReportReview, week.Before(), &v.Before},
-		asked{figures.ReportBusy, week, &v.Busy}, asked{figures.ReportLost, week, &v.Lost}, asked{figures.ReportAhead, week.After(), &v.Ahead},
+		asked{figures.ReportBusy, week, &v.Busy}, asked{figures.ReportLost, week, &v.Lost}, asked{figures.ReportAhead, week.After(), &v.Ahead}, asked{figures.ReportIssues, week, &v.Issues},
 	)
 	if err != nil {
 		return answer{}, err

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"milepost/bot/chat"
@@ -216,6 +217,7 @@ type WeeklyView struct {
 	Busy   figures.Report // many visits, no step
 	Lost   figures.Report
 	Ahead  figures.Report  // next week
+	Issues figures.Report  // what customers complain of (H4)
 	Fixed  []figures.Fixed // of the last sheet
 }
 
@@ -304,12 +306,12 @@ func (w *Writer) endedLine(v WeeklyView) string {
 // standstillLine names what stands still and what was visited without a step.
 func (w *Writer) standstillLine(v WeeklyView) string {
 	var parts []string
-	for _, p := range append(v.Stuck.Parts[:len(v.Stuck.Parts):len(v.Stuck.Parts)], v.Busy.Parts...) {
+	for _, p := range slices.Concat(v.Stuck.Parts, v.Busy.Parts, v.Issues.Parts) {
 		if p.N == 0 {
 			continue
 		}
 		s := spaced(w.kindName(p.Kind), fmt.Sprint(p.N))
-		if rows, err := p.Rows(); err == nil && (p.Kind == figures.PartStuck || p.Kind == figures.PartBusy) {
+		if rows, err := p.Rows(); err == nil && slices.Contains([]string{figures.PartStuck, figures.PartBusy, figures.PartIssue}, p.Kind) {
 			s += w.paren(w.firstOf(rows, 2)) // the rest is one tap away
 		}
 		parts = append(parts, s)

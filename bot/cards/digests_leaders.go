@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -18,6 +19,7 @@ type MondayView struct {
 	Before    figures.Report // of the week before that
 	Stuck     figures.Report
 	Ahead     figures.Report // this week and the next
+	Issues    figures.Report // what customers complain of (H4)
 	Pending   int            // requests that he may decide
 	Conflicts int            // claims that he decides
 	Top       []figures.Row  // ①②③: what stands still longest, what closes next
@@ -107,7 +109,7 @@ func (w *Writer) yoursLine(v MondayView) string {
 	}
 	add(w.t("待批", "to approve"), v.Pending)
 	add(w.t("撞单", "claims"), v.Conflicts)
-	for _, p := range v.Stuck.Parts {
+	for _, p := range slices.Concat(v.Stuck.Parts, v.Issues.Parts) {
 		add(w.lower(w.kindName(p.Kind)), p.N)
 	}
 	if len(parts) == 0 {
@@ -160,6 +162,9 @@ func (w *Writer) mondayButtons(v MondayView) []chat.Button {
 		out = append(out, button(w.t("停滞清单", "Standstill list"), DoShow, FigureSubject(figures.ReportStuck, whose, v.Stuck.Period), ""))
 	}
 	out = append(out, button(w.t("上周回顾", "Last week"), DoShow, FigureSubject(figures.ReportReview, whose, v.Week.Period), ""))
+	if v.Issues.The(figures.PartIssue, "").N > 0 {
+		out = append(out, button(w.reportName(figures.ReportIssues), DoShow, FigureSubject(figures.ReportIssues, whose, v.Issues.Period)+"/"+figures.PartIssue, ""))
+	}
 	for _, p := range v.Ahead.Parts {
 		if p.N > 0 {
 			return append(out, button(w.t("接下来两周", "Next two weeks"), DoShow, FigureSubject(figures.ReportAhead, whose, v.Ahead.Period), ""))
@@ -185,6 +190,7 @@ type MonthlyView struct {
 	Focus   figures.Report
 	Figure  *chat.Figure    // may be nil
 	Fixed   []figures.Fixed // of the month that was told last
+	Alone   figures.Part    // customers of whom one person alone is known (D7)
 }
 
 // Monthly is the funnel as of the end of a month, what came in and went out, the
@@ -201,7 +207,7 @@ func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
 		w.gapLineOf(&v.Gap),
 		w.tierShares(&v.Pyramid),
 		w.headLine(v.Mix.The(figures.PartHead, "")),
-		w.focusLine(&v.Focus),
+		dots(w.focusLine(&v.Focus), w.aloneWord(v.Alone)),
 	}
 	c.Buttons = w.monthButtons(v)
 	c.Figure = v.Figure
@@ -251,6 +257,14 @@ func (w *Writer) headLine(p figures.Part) string {
 		line = w.colon(line, w.firstOf(rows, 2)) // the list is one tap away
 	}
 	return line
+}
+
+// aloneWord warns of customers whom one person alone ties to us (D7).
+func (w *Writer) aloneWord(p figures.Part) string {
+	if p.N == 0 {
+		return ""
+	}
+	return spaced(w.partName(p), w.firms(p.N))
 }
 
 // focusLine names those whose business hangs on the fewest customers.

@@ -151,7 +151,7 @@ func (w *Writer) Won(v WonView) chat.Card {
 	if no == "" {
 		no = w.t("还缺合同号:写「合同号…」", "contract number? “contract number: …”")
 	}
-	c.Lines = []string{dots(w.AmountSaid(v.Amount), w.Date(v.Closed), no)}
+	c.Lines = []string{dots(w.AmountSaid(v.Amount), w.Date(v.Closed), w.t("到 ", "")+v.Milestone, no)}
 	for _, t := range v.Care {
 		c.Lines = append(c.Lines, w.nextLine(t))
 		if len(c.Lines) == MaxLines-2 {

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
@@ -194,7 +195,7 @@ func (w *Writer) reportName(report string) string {
 	case figures.ReportMoney:
 		return w.t("待收款", "money to come in")
 	case figures.ReportIssues:
-		return w.t("未解决的问题", "open issues")
+		return w.t("客户的问题", "customers' issues")
 	}
 	return report
 }
@@ -246,10 +247,15 @@ func (w *Writer) partName(p figures.Part) string {
 	case figures.PartRegion:
 		return w.orNotSaid(p.Name)
 	case figures.PartStage:
-		if p.Key == "" {
+		id, guessed := strings.CutPrefix(p.Key, figures.Guess)
+		if id == "" {
 			return w.t("没定", "not set")
 		}
-		return playbook.Label(w.Book.ValueStages, p.Key, w.Locale)
+		name := playbook.Label(w.Book.ValueStages, id, w.Locale)
+		if guessed {
+			name += w.t("(推测)", " (guess)")
+		}
+		return name
 	case figures.PartPurpose:
 		return playbook.Label(w.Book.Purposes, p.Key, w.Locale)
 	case figures.PartPassage:
@@ -325,7 +331,7 @@ func (w *Writer) kindName(kind string) string {
 		{figures.PartOverdue, "逾期", "Overdue"},
 		{figures.PartComing, "未到期", "Not due yet"},
 		{figures.PartUndated, "没写日期", "No date"},
-		{figures.PartIssue, "未解决", "Open"},
+		{figures.PartIssue, "未解决的问题", "Open issues"},
 	} {
 		if n.kind == kind {
 			return w.t(n.zh, n.en)

@@ -78,13 +78,13 @@ func endSamples(w *Writer) map[string]any {
 	paused.State, paused.Wake, paused.Why = crm.DealPaused, "2027-03-01", w.t("客户说明年再看", "next year, they say")
 	again := EndView{DealView: panelSaw(w), Group: "g1"}
 	won := WonView{DealView: panelSaw(w), Group: "g1", Customer: "C3", Contract: "HT-2026-018", Orders: 2, Promote: true, Care: []TaskView{step(7, d.AccountName, w.t("维护计划:满意度电话", "account care: satisfaction call"), "2027-02-22")}}
-	won.State, won.Closed, won.Amount = crm.DealWon, "2026-11-23", crm.Amount{Money: crm.Yuan(3_200_000), Kind: crm.AmountContract, Precision: crm.Exact}
+	won.State, won.Milestone, won.Closed, won.Amount = crm.DealWon, "m8", "2026-11-23", crm.Amount{Money: crm.Yuan(3_200_000), Kind: crm.AmountContract, Precision: crm.Exact}
 	unnumbered := won
 	unnumbered.Contract, unnumbered.Promote = "", false
 	return map[string]any{
 		"lost-draft": w.LostDraft(draft), "lost": w.Ended(EndView{DealView: d, Group: "g1", Met: 2}), "lost-gap": w.Ended(gap), "drop-draft": w.LostDraft(dropped),
 		"paused": w.Ended(paused), "reopened": w.Ended(again), "reasons": w.Reasons("d1"), "ask-wake": w.AskWake(d, []crm.Date{"2026-12-23", "2027-02-22"}),
-		"won": w.Won(won), "won-unnumbered": w.Won(unnumbered), "promoted": w.Promoted(d.AccountName, "C3", 2, "g1"),
+		"key-judged": w.KeyJudged(keyJudged(w)), "won": w.Won(won), "won-unnumbered": w.Won(unnumbered), "promoted": w.Promoted(d.AccountName, "C3", 2, "g1"),
 	}
 }
 
@@ -157,4 +157,29 @@ func pursueSamples(w *Writer) map[string]any {
 		"plan-row": w.PlanRow(d, row, "g1"), "plan-lacks": w.PlanLacks(d, row.Text, true, true), "plan-lacks-owner": w.PlanLacks(d, row.Text, false, true), "plan-lacks-due": w.PlanLacks(d, row.Text, true, false),
 		"follow-clock": w.follow("clock"), "follow-place": w.follow("place"), "follow-contact": w.follow("contact"), "follow-reached": w.follow(FollowReached), "follow-review": w.follow(FollowReview),
 	}
+}
+
+// keyJudged is a customer that bought twice and of which two checks of four were
+// answered.
+func keyJudged(w *Writer) KeyView {
+	d := panelSaw(w)
+	v := KeyView{
+		Account: crm.Account{No: 3, Name: crm.Name{Text: d.AccountName}, Orders: 2, Bought: []crm.Money{crm.Yuan(4_300_000)}}, May: true,
+		Worth: crm.Yuan(7_500_000), Place: 2, Of: 31, Pct: 24, Head: true,
+	}
+	for _, g := range w.Book.FieldGroups {
+		if !g.Score {
+			continue
+		}
+		list := Checklist{Group: g}
+		for i, f := range w.Book.FieldsOf(g.ID) {
+			x := FieldView{Field: f}
+			if i < 2 {
+				x.Values = []NotedView{{Field: crm.Field{Value: []string{"yes", "no"}[i]}}}
+			}
+			list.Fields = append(list.Fields, x)
+		}
+		v.Lists = append(v.Lists, list)
+	}
+	return v
 }

@@ -2,6 +2,7 @@ package playbook
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"milepost/storage/crm"
@@ -73,6 +74,27 @@ func (b *Book) WinPct(o *crm.Opportunity) int {
 		return m.Signed
 	}
 	return m.Win
+}
+
+// Signing is the milestone in which contracts are signed: the first whose win %
+// changes with the signature. ok is false in a method without one.
+func (b *Book) Signing() (m Milestone, ok bool) {
+	i := slices.IndexFunc(b.Milestones, func(m Milestone) bool { return m.Signed > 0 })
+	if i < 0 {
+		return m, false
+	}
+	return b.Milestones[i], true
+}
+
+// Stands is the milestone in which a deal stands: its own; of a signed one that
+// of the signature at least, whatever was noted before it.
+func (b *Book) Stands(o *crm.Opportunity) string {
+	to, ok := b.Signing()
+	all := IDs(b.Milestones)
+	if ok && o.State == crm.DealWon && slices.Index(all, o.Milestone) < slices.Index(all, to.ID) {
+		return to.ID
+	}
+	return o.Milestone
 }
 
 // Weighted is what an open deal adds to the weighted pipeline: win % of its

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -178,6 +179,7 @@ func (w *Work) MoveDeal(id crm.OpportunityID, m DealMove) (Edited[crm.Opportunit
 	if o.State != crm.DealOpen && o.State != crm.DealWon { // a won one is still delivered and paid
 		return none, crm.E(crm.Stale, "deal.closed", label(&o), o.State)
 	}
+	w.signedAt(&o, cmp.Or(o.Closed, m.On)) // one that an earlier release left where it stood
 	if err := w.mayMove(&o, &m); err != nil {
 		return none, err
 	}

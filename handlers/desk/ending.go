@@ -106,7 +106,21 @@ func (w *Work) sign(o *crm.Opportunity, e Ending) error {
 	}
 	var c checks
 	c.amount(&o.Amount)
+	w.signedAt(o, e.On)
 	return c.err
+}
+
+// signedAt brings a deal to the milestone in which contracts are signed, wherever
+// it stood: a signature is a fact that no gate holds up. What its gate asks for
+// (contract, payment plan, hand-over) still has to hold before it goes on.
+func (w *Work) signedAt(o *crm.Opportunity, on crm.Date) {
+	to := w.book.Stands(o)
+	if to == o.Milestone {
+		return
+	}
+	o.Milestone, o.Since = to, on
+	o.Moved = append(o.Moved, crm.Move{To: to, On: on, By: w.actor.ID})
+	o.Moves = len(o.Moved)
 }
 
 // reopen takes a paused, lost or dropped deal up again. The time of a pause

@@ -43,6 +43,23 @@ bot> 已去掉
     备件缺货
 小李> 撤销
 bot> 已撤销
+# What is still open stands in the manager's Monday and on the sheet of the weekly meeting; his list says how long.
+-- 2026-11-09 09:30 --
+# rows: H4
+bot #华南> 例会单
+    未解决的问题 1(鑫源机械)
+bot 王敏> 华南 · 11-09 周一
+    未解决的问题 1
+    [客户的问题]
+王敏> 哪些服务问题还没解决
+# rows: H4
+bot> 未解决的问题 1
+    ① 鑫源机械 · 备件缺货 · 11-02 起,7 天 · 小李
+王敏> ① 解决了,补了货
+bot> 已解决
+    备件缺货(已解决:补了货)
+bot 小李> 王敏 记了 鑫源机械 · 服务问题
+    备件缺货(已解决:补了货)
 -- 2027-11-08 10:00 --
 小李> 建档 鑫源机械
 # rows: C11

@@ -247,15 +247,36 @@ func (d *Desk) mixReport(*Report) ([]Part, error) {
 	return append(parts, head), err
 }
 
-// stagesReport is the split into producing, incubating and potential (I8).
+// Guess begins the key of a part that holds customers of whom nobody has said so:
+// their records suggest it.
+const Guess = "?"
+
+// stagesReport is the split into producing, incubating and potential (I8): as it
+// was said, then as orders and open deals suggest it where nobody has.
 func (d *Desk) stagesReport(*Report) ([]Part, error) {
 	rows, err := d.Worth()
 	if err != nil {
 		return nil, err
 	}
-	var order []string
-	for _, s := range d.Book.ValueStages {
-		order = append(order, s.ID)
+	open, err := d.Open()
+	if err != nil {
+		return nil, err
 	}
-	return d.shares(PartStage, Mix(rows, func(a *crm.Account) string { return a.ValueStage }, append(order, "")...)), nil
+	deals := map[crm.AccountID]int{}
+	for _, r := range open {
+		deals[r.Account.ID]++
+	}
+	var order []string
+	for _, guess := range []string{"", Guess} {
+		for _, s := range d.Book.ValueStages {
+			order = append(order, guess+s.ID)
+		}
+	}
+	stage := func(a *crm.Account) string {
+		if a.ValueStage != "" {
+			return a.ValueStage
+		}
+		return Guess + d.Book.ValueStage(a.Orders, deals[a.ID])
+	}
+	return d.shares(PartStage, Mix(rows, stage, order...)), nil
 }

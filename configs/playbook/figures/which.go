@@ -258,7 +258,7 @@ func (d *Desk) customersReport(*Report) ([]Part, error) {
 	for _, w := range []Which{
 		nil, {{IsKey, Yes}}, {{IsTier, ""}}, {{IsLacking, ""}}, {{IsKnown, "1"}}, {{IsKnown, "0"}}, {{IsBought, Yes}}, d.Of.Which,
 	} {
-		p, err := d.which(w)
+		p, err := d.Counted(w)
 		if err != nil {
 			return nil, err
 		}
@@ -269,8 +269,9 @@ func (d *Desk) customersReport(*Report) ([]Part, error) {
 	return parts, nil
 }
 
-// which is a part that counts the customers that are meant.
-func (d *Desk) which(w Which) (Part, error) {
+// Counted is a part that counts the customers that are meant, with the list of
+// them.
+func (d *Desk) Counted(w Which) (Part, error) {
 	rows, err := d.Chosen(w)
 	if err != nil {
 		return Part{}, err
