@@ -17,7 +17,7 @@ func customersIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "customers", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 40 || didSomething(f) || f.Amount != nil || f.Account != nil && len(f.Account.Known) > 0 {
+			if length(f.Text) > 40 || didSomething(f) || f.Amount != nil || newLead.MatchString(f.Text) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
 			s := squash(f.Text)
@@ -68,7 +68,7 @@ func (q *request) whoseFiles() (string, error) {
 
 var (
 	// customersAsked asks which customers, or how many.
-	customersAsked = wording.Compile(`(哪些|哪几|几家|几个|多少|有谁|名单|列出|列一下|看看|所有|全部).{0,16}(客户|公司|资料|档案)|(客户|公司|资料|档案|联系人|联系方式).{0,10}(哪些|哪几|几家|几个|多少|名单|清单|列表)|\b(which|what|how many|list|show|all)\b.*\b(accounts?|customers?|clients?|files)\b`)
+	customersAsked = wording.Compile(`(哪些|哪几|几家|几个|多少|有谁|名单|列出|列一下|看看|所有|全部).{0,16}(客户|公司|资料|档案)|(客户|公司|资料|档案|联系人|联系方式).{0,10}(哪些|哪几|几家|几个|多少)|客户(的)?(名单|清单|列表)$|\b(which|what|how many|list|show|all)\b.*\b(accounts?|customers?|clients?|files)\b`)
 	// customersOf names some of them and nothing else: 没有联系人的客户.
 	customersOf = wording.Compile(`的(客户|公司)$|^(the )?(key |unrated |incomplete )?(accounts?|customers?|clients?|files) (with|without|of|in|from|that|who)\b`)
 	// allCustomers asks for all of them.

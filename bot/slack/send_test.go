@@ -259,8 +259,10 @@ func TestAPictureThatSlackAsksToWaitWithIsNotLeftBehind(t *testing.T) {
 		fault  fake.Fault
 		waits  bool
 	}{
-		{"files.getUploadURLExternal", fake.Fault{RetryAfter: 30}, true}, {"files.getUploadURLExternal", fake.Fault{Error: "ratelimited"}, true},
-		{"files.completeUploadExternal", fake.Fault{RetryAfter: 1}, false}, {"files.completeUploadExternal", fake.Fault{Error: "ratelimited"}, false},
+		{"files.getUploadURLExternal", fake.Fault{RetryAfter: 30}, true},
+		{"files.getUploadURLExternal", fake.Fault{Error: "ratelimited"}, true},
+		{"files.completeUploadExternal", fake.Fault{RetryAfter: 1}, false},
+		{"files.completeUploadExternal", fake.Fault{Error: "ratelimited"}, false},
 	} {
 		s := newStage(t, ModeHTTP, fake.Options{}, nil)
 		x := to(room("CROOM"), "漏斗")
