@@ -65,6 +65,19 @@ func TestRivalsAndTheirPrices(t *testing.T) {
 	w.says("xiaoli", "我们报了195万", "第1版 195万")
 }
 
+func TestALostDealNamesWhereItWent(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理,金额200万", "#V1")
+	w.says("xiaoli", "恒力黄了,输给了库卡,价格高了10%", "标为输单", "库卡", "20万")
+	w.says("xiaoli", "等等,还没丢呢", "不记了")
+	w.says("anna", "visited Oakline, met Greta", "#V2")
+	w.says("anna", "Oakline is lost, went to Schuler, they were 15% cheaper", "lost?", "Schuler", "!Visit logged")
+	w.says("anna", "no wait, it's not lost yet", "!Visit")
+	if n := w.visits("anna"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
 func TestASumIsPutRightByANumberAlone(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒力石化刘经理", "#V1")

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
@@ -14,21 +15,27 @@ import (
 
 // lostIntent is a deal that is lost, given up, paused, or taken up again.
 func lostIntent() Intent {
+	weigh := unlessDone(func(f parse.Facts) float64 {
+		s := squash(f.Text)
+		if length(f.Text) > 60 || asks(f.Text) || f.Question || asksLosses.MatchString(s) || notLost.MatchString(s) || len(f.Items) > 1 || holds(f.Text, "提醒我", "remind me") {
+			return 0
+		}
+		switch {
+		case reopens.MatchString(s) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 8), lostWords.MatchString(s), dropWords.MatchString(s), pauseWords.MatchString(s):
+			return 0.94 // before the figures of what was lost
+		case f.Account == nil && onlyGap.MatchString(s):
+			return 0.83
+		}
+		return 0
+	})
 	return Intent{
 		Name: "lost", Reads: parse.Opportunity,
-		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
-			if length(f.Text) > 60 || asks(f.Text) || f.Question || asksLosses.MatchString(s) || len(f.Items) > 1 || holds(f.Text, "提醒我", "remind me") {
-				return 0
+		Weigh: func(f parse.Facts) float64 {
+			if s := squash(f.Text); lostTo.MatchString(s) && !asks(f.Text) && length(f.Text) <= 100 {
+				return 0.95 // nobody was visited where the deal went
 			}
-			switch {
-			case reopens.MatchString(s) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 8), lostWords.MatchString(s), dropWords.MatchString(s), pauseWords.MatchString(s):
-				return 0.94 // before the figures of what was lost
-			case f.Account == nil && onlyGap.MatchString(s):
-				return 0.83
-			}
-			return 0
-		}),
+			return weigh(f)
+		},
 		Examples: []string{
 			"航新黄了,给大族了,他们便宜", "黄了给大族了", "金利那个客户自己不上了", "客户说明年再看", "park it till March", "lost Oakline to Dazu", "客户说比亚迪那边先放放",
 			"放弃恒发,预算太小", "恒发不跟了", "美科暂停到3月", "暂停美科到3月", "先暂停", "航新重新开始", "reopen Oakline", "丢单了,价格高", "便宜20万", "pause Oakline until March 1",
@@ -40,7 +47,10 @@ func lostIntent() Intent {
 }
 
 var (
-	lostWords  = wording.Compile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|[a-z]+ to |to )|we lost`)
+	lostWords = wording.Compile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|that one|this one|[a-z]+ to |to )|we lost|\b(is|was|got) lost\b`)
+	// lostTo tells of a deal that went elsewhere in the words of somebody who goes.
+	lostTo     = wording.Compile(`\b(is|was|got|we) lost\b.{0,20}\b(went|gone|going) (to|with) |\blost .{2,30}[,;.] ?(they )?(went|gone|going) (to|with) `)
+	notLost    = wording.Compile(`没(有)?(丢|黄|输)|\b(not|isn't|wasn't|never) lost\b`)
 	dropWords  = wording.Compile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
 	pauseWords = wording.Compile(`先放放|先放一放|暂缓|搁置|.{2}[ ,,]*(先)?放到(明年|下半年|过完年|\d{1,2}月)[^,,。]{0,6}$|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
 	reopens    = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|.{2}[ ,,]*恢复(了|吧)?$|(^|\W)(reopen|revive|restart)\b`)
@@ -48,11 +58,18 @@ var (
 	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)
 	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
 	theirPrice = wording.Compile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
-	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went to )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
+	gapPercent = wording.Compile(`(?:高|贵|便宜|低|差)(?:了|出|约|大概)*(\d+(?:\.\d+)?) ?(?:%|个点)|(\d+(?:\.\d+)?) ?% (?:cheaper|lower|less|below)`)
+	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went (?:to|with) |gone (?:to|with) )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
 )
 
 func (q *request) ending() error {
 	s := squash(q.m.Text)
+	for _, it := range q.f.Items { // the customer comes first, whom it went to behind
+		if it.Account != nil {
+			q.f.Items, q.f.Account, q.f.Contacts = nil, it.Account, nil
+			break
+		}
+	}
 	switch {
 	case reopens.MatchString(s):
 		m, ok, err := q.matter(wish{verb: crm.Write, want: func(o *crm.Opportunity) bool { return o.State != crm.DealOpen && o.State != crm.DealWon }})
@@ -83,6 +100,11 @@ func (q *request) ending() error {
 // one wrong word must not take it out of the pipeline.
 func (q *request) draftEnd(m matter, state string) error {
 	e, guess := q.endOf(state)
+	if pct := gapPercent.FindStringSubmatch(strings.ToLower(fold(q.m.Text))); e.Gap == nil && pct != nil && m.deal.Amount.Minor > 0 {
+		if n, err := strconv.ParseFloat(pct[1]+pct[2], 64); err == nil && n < 100 {
+			e.Gap = &crm.Amount{Money: crm.Money{Minor: int64(float64(m.deal.Amount.Minor) * n / 100), Currency: m.deal.Amount.Currency}, Kind: crm.AmountValue, Precision: crm.About}
+		}
+	}
 	w, err := q.begin()
 	if err != nil {
 		return err

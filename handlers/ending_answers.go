@@ -84,7 +84,7 @@ func (q *request) answersEnd(question crm.Question) (bool, error) {
 	case is(text, "改原因", "换个原因", "原因不对", "other reason", "another reason"):
 		q.alone(q.say.Reasons(d.ID))
 		return true, nil
-	case is(text, "还没丢", "没丢", "没输", "not lost", "no, not lost"):
+	case notLost.MatchString(text) && length(text) <= 30:
 		return true, q.drop(d.ID)
 	}
 	switch {
