@@ -92,6 +92,13 @@ func TestAStepIsPutOffToCome(t *testing.T) {
 	w.says("xiaoli", "改到周四吧", "→ 11-12 周四")
 }
 
+func TestAnotherHourIsAskedFor(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "got Mr. Weber at Bosch on the phone, meeting next Tuesday at 10", "Bosch", "10:00")
+	w.says("anna", "can we make it 11 instead", "10:00", "11:00")
+	w.says("anna", "could you move it to 2?", "11:00", "14:00")
+}
+
 func TestAnApplicationIsLeftAlone(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒力石化刘经理,预算200万", "#V1")

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -15,6 +17,8 @@ func moveIntent() Intent {
 		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "换到", "换成下午", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone to", "postpone it to", "postpone"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case len(f.Items) == 0 && hourAsked.MatchString(squash(f.Text)):
+				return 0.92
 			case f.Question || len(f.Items) > 0:
 				return 0
 			case holds(f.Text, "为什么", "打错", "记错", "搞错"):
@@ -44,6 +48,31 @@ func moveIntent() Intent {
 // day that may have been is a correction.
 var makesIt = wording.Compile(`^(时间|日期|那个|那就)?(改成|改为|换成|换到|改在|挪成)((明天|后天|大后天|下个?(周|星期|礼拜)[一二三四五六日天]|下个月\d*[号日]?)|(明天|后天|下?(周|星期)[一二三四五六日天])?(早上|上午|中午|下午|晚上|明早|今晚)?[\d一二两三四五六七八九十]{1,3}[点::](\d{1,2}|半|一刻|三刻|钟)?分?)(吧|哈|好了|行吗|可以吗|了|见|上午|下午)?$` +
 	`|^(ok |okay |no |actually |please |pls )?(let's )?(make|change|switch) (it|that|this) (to |for )?((tomorrow|next \w+)|((tomorrow|next \w+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*) )?(at )?(\d{1,2}([:.]\d\d)? ?(am|pm)|\d{1,2}[:.]\d\d|noon|half past \w+))( please| pls)?$`)
+
+// hourAsked finds a wish for another hour that is said as a bare number, 10 and
+// then can we make it 11 instead?
+var hourAsked = wording.Compile(`^(?:(?:ok |okay |no |actually |sorry |please )*(?:can|could) (?:we|you) (?:please )?(?:make|move|change|push) (?:it|that|this)(?: to)?(?: at)?|(?:let's |please )?make (?:it|that)) (\d{1,2})([:.]\d\d)?(?: ?(am|pm)| o'clock)?(?: instead)?(?: please)?[?.!]*$`)
+
+// bareHour is the hour of a day that such a wish names, HH:MM. What is before
+// eight is meant for the afternoon, as offices keep it.
+func bareHour(text string) string {
+	at := hourAsked.FindStringSubmatch(squash(text))
+	if at == nil {
+		return ""
+	}
+	h, err := strconv.Atoi(at[1])
+	if err != nil || h > 23 {
+		return ""
+	}
+	if at[3] == "pm" && h < 12 || at[3] == "" && h < 8 {
+		h += 12
+	}
+	minutes := "00"
+	if at[2] != "" {
+		minutes = at[2][1:]
+	}
+	return fmt.Sprintf("%02d:%s", h, minutes)
+}
 
 // putsOff reports a text that says how far a step is put off, and nothing that
 // was done.
@@ -100,6 +129,9 @@ func (q *request) move() error {
 		due = "" // 改到下午三点: the day stays as it is
 	}
 	due = q.toCome(due)
+	if h := bareHour(q.m.Text); h != "" {
+		due, clock = "", h
+	}
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, due, clock)
 	}

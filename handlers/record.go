@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 
 	"milepost/bot/cards"
@@ -350,7 +351,7 @@ func (q *request) askCurrency(w *desk.Work, t parse.Facts, a *crm.Account) error
 		return nil
 	}
 	alone := parse.Facts{
-		Text: t.Text, Intent: parse.Opportunity, Account: known(a.Name.Text, a.NameRow()), Amount: t.Amount,
+		Text: cmp.Or(t.Text, q.m.Text), Intent: parse.Opportunity, Account: known(a.Name.Text, a.NameRow()), Amount: t.Amount,
 		SignDate: t.SignDate, WinPct: t.WinPct, Confidence: 1, Spans: t.Spans,
 	}
 	return q.draft(w, alone, cards.AskCurrency, currencies())

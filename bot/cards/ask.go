@@ -60,6 +60,9 @@ func (w *Writer) ask(d DraftView) string {
 	case AskIntent:
 		return w.t("这句话要我怎么办?", "What shall I do with this?")
 	case AskCurrency:
+		if d.About == "" {
+			return w.t("金额是哪种货币?", "In which currency is that?")
+		}
 		return w.t("%s是哪种货币?", "Which currency is %s?", about)
 	case AskDate:
 		return w.t("是哪一天?", "Which day?")
