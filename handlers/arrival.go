@@ -28,12 +28,12 @@ const (
 	maxArrivals = 100
 )
 
-// arrivedIntent is somebody who says no more than that he is there.
+// arrivedIntent is somebody who says no more than that he is there, or has been.
 func arrivedIntent() Intent {
 	return Intent{
 		Name: "arrived", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if arrivedAlone.MatchString(squash(f.Text)) {
+			if s := squash(f.Text); arrivedAlone.MatchString(s) || finishedAlone.MatchString(s) {
 				return 0.9
 			}
 			return 0
@@ -133,6 +133,9 @@ var streetAfter = regexp.MustCompile(`^(大道|路|街|巷|立交|地铁|站)|^(
 func (q *request) arrived() error {
 	if !q.private() || !mayRecord(q.who) {
 		return errPass
+	}
+	if finishedAlone.MatchString(squash(q.m.Text)) {
+		return q.finished()
 	}
 	switch open, err := q.openArrival(""); {
 	case err != nil:

@@ -40,7 +40,7 @@ func assessIntent() Intent {
 func asksReason(s string) bool { return strings.Contains(s, "提醒") || strings.Contains(s, "remind") }
 
 var (
-	canWin     = wording.Compile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|can we win|will we win|winnable|our chances`)
+	canWin     = wording.Compile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|怎么(才能)?(赢|拿下)|can we win|how (do|can|could|will|would) (i|we) win|will we win|winnable|our chances`)
 	looksBack  = wording.Compile(`评估记录|评估历史|以前的评估|assessment history|past assessments`)
 	assesses   = wording.Compile(`(^| )assess(ment)?( |$)|商机评估$|^.{1,12}评估一下`)
 	notesAsked = wording.Compile(`记下的$|商机笔记$|^notes (of|on|for) `)

@@ -20,7 +20,7 @@ const goesOnFor = 30 * time.Minute
 // there twice because he goes on talking.
 func (q *request) goesOn() (bool, error) {
 	t := q.f
-	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || asks(t.Text) || t.Wished {
+	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || asks(t.Text) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
 	if !q.tellsMore(t) {
@@ -43,7 +43,7 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	case parse.Visit, parse.Call:
 		return true
 	case parse.None, "":
-		return q.order[0].Name == hushIntent().Name && goesOnBy(t.Text)
+		return (q.order[0].Name == hushIntent().Name || q.order[0].Name == wishIntent().Name) && goesOnBy(t.Text)
 	}
 	return false
 }

@@ -99,6 +99,19 @@ func TestAnotherHourIsAskedFor(t *testing.T) {
 	w.says("anna", "could you move it to 2?", "11:00", "14:00")
 }
 
+func TestAMeetingThatIsOverWasTheOneBooked(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "见完了", "!已记")
+	w.says("xiaoli", "今天下午三点约了格力的周总监", "格力", "15:00")
+	w.later(6 * time.Hour)
+	w.says("xiaoli", "见完了", "已记 拜访 · 格力")
+	w.says("xiaoli", "他们三条线都要换,希望先看样板", "已补 拜访 · 格力")
+	w.says("xiaoli", "这单怎么赢", "格力")
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
 func TestAnApplicationIsLeftAlone(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒力石化刘经理,预算200万", "#V1")
