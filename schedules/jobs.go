@@ -24,7 +24,7 @@ type job struct {
 	// slot is the newest time of a subject that is open at a moment.
 	slot func(sub subject, at time.Time) (slot, bool)
 	// next is the first time of a subject after a moment; zero = none in sight. Nil
-	// for a job of records whose hints tell it (see nextHint).
+	// for a job of records whose hints tell it.
 	next func(sub subject, after time.Time) time.Time
 	// say answers for one subject at a moment within its slot.
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error)

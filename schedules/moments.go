@@ -44,6 +44,9 @@ func momentSlot(p *crm.Person, rec crm.Record, m playbook.Moment) slot {
 // atTheirTime gives the records that were woken and have something to say at a
 // moment, with their owners.
 func (s *Scheduler) atTheirTime(r crm.Reader, ros *roster, at time.Time, _ crm.Page) ([]subject, string, error) {
+	if ros.idle {
+		return nil, "", nil
+	}
 	w, err := s.wokenFor(r, ros, at)
 	if err != nil {
 		return nil, "", err
@@ -60,20 +63,6 @@ func (s *Scheduler) atTheirTime(r crm.Reader, ros *roster, at time.Time, _ crm.P
 		}
 	}
 	return out, "", nil
-}
-
-// nextHint is the first moment after one at which a hint comes; zero = none in
-// sight.
-func nextHint(r crm.Reader, after time.Time) (time.Time, error) {
-	come, err := r.Wakes(after, wokenMost)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("hints: %w", err)
-	}
-	all, err := r.Wakes(after.AddDate(0, 0, horizon), len(come)+1)
-	if err != nil || len(all) == len(come) {
-		return time.Time{}, err
-	}
-	return all[len(come)].At, nil
 }
 
 func (s *Scheduler) sayMoment(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {

@@ -61,3 +61,39 @@ func TestWhatHeWasToldOfOthersIsNotReadAgain(t *testing.T) {
 		t.Errorf("people are read %d times where 2 deals stand still, %d times where 12 do", few[crm.KindPerson], many[crm.KindPerson])
 	}
 }
+
+// From the night on hints wait for the cards of the morning: the looks until then
+// read no record of theirs, as long as nothing changes.
+func TestHintsThatWaitAreReadOnce(t *testing.T) {
+	w := newWorld(t)
+	for i := range 5 {
+		id := crm.AccountID(fmt.Sprint("a", i))
+		w.put(crmtest.Account(id, fmt.Sprint("恒发", i)), deal(crm.OpportunityID(fmt.Sprint("p", i)), id, "2026-08-03", 900_000))
+	}
+	w.at("2026-11-12 20:00")
+	look := func(at string) int {
+		all := &reads{n: map[crm.Kind]int{}}
+		w.sched.Store = counted{w.store, all}
+		w.clock.Set(shanghai(t, at))
+		w.look(w.sched)
+		w.sched.Store = w.store
+		return all.n[crm.KindOpportunity]
+	}
+	look("2026-11-13 00:30")
+	if n := w.come("2026-11-13 00:30"); n < 5 {
+		t.Fatalf("%d hints wait, want those of five deals", n)
+	}
+	for _, at := range []string{"2026-11-13 00:40", "2026-11-13 00:50"} {
+		if n := look(at); n > 0 {
+			t.Errorf("at %s %d deals are read that only wait", at, n)
+		}
+	}
+	// Other hours are other cards: it is all looked at anew, and a step comes at its hour.
+	w.person(crmtest.Xiaoli, func(p *crm.Person) { p.Hours = crm.Hours{From: "00:00", To: "23:00"} })
+	w.put(crmtest.Task("t1", "a1", "2026-11-13", func(k *crm.Task) { k.Clock, k.Text = "11:10", "催款" }))
+	if n := look("2026-11-13 00:55"); n == 0 {
+		t.Error("people have changed, and what waits for them is not looked at")
+	}
+	w.at("2026-11-13 12:00")
+	w.holds(w.one("reminder/t1/2026-11-13"), "催款")
+}

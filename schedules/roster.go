@@ -18,6 +18,9 @@ type roster struct {
 	version string
 	// woken are the hints that have come; nil = not read yet.
 	woken *woken
+	// idle says that all hints that have come only wait, spoke that something
+	// was said at this look.
+	idle, spoke bool
 }
 
 // outline is a roster as far as it opens slots.

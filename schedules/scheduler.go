@@ -62,6 +62,7 @@ type Scheduler struct {
 	seen   *ahead             // as Next found it when people had changed since
 	// listens is set with the first look of the process.
 	listens bool
+	idle    *idle // what the last look left to wait
 }
 
 // New makes a Scheduler. It does nothing before Look or Run is called.
@@ -84,7 +85,10 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	all := s.rewind(ctx, at)
 	var ros *roster
 	err := s.Store.View(ctx, func(r crm.Reader) (err error) {
-		ros, err = s.roster(r)
+		if ros, err = s.roster(r); err != nil {
+			return err
+		}
+		ros.idle, err = s.idles(r, ros, at)
 		return err
 	})
 	if err != nil {
@@ -106,7 +110,7 @@ func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	if all == nil {
 		s.settled(ros, at, ask)
 	}
-	return errors.Join(all, s.settle(ctx, at), s.sweep(ctx, at), s.Care(ctx, at))
+	return errors.Join(all, s.settle(ctx, ros, at), s.sweep(ctx, at), s.Care(ctx, at))
 }
 
 // lookAt lists the subjects of a job in pages and answers for one after the
@@ -138,6 +142,7 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time
 		if err != nil {
 			return err
 		}
+		ros.spoke = ros.spoke || len(open) > 0
 		for _, p := range open {
 			if err := s.one(ctx, j, p, at); err != nil {
 				if ctx.Err() != nil {
@@ -225,9 +230,9 @@ func (s *Scheduler) Next(after time.Time) time.Time {
 		if err != nil {
 			return err
 		}
-		hint, err := nextHint(r, after)
+		hint, err := r.NextWake(after)
 		if err != nil {
-			return err
+			return fmt.Errorf("next hint: %w", err)
 		}
 		best = sooner(sooner(best, told), hint)
 		ros, err := s.roster(r)

@@ -25,6 +25,7 @@ type woken struct {
 // hint is a record that was woken: its owner, and who else hears of it.
 type hint struct {
 	subject string
+	at      time.Time
 	rec     crm.Record // nil for one that is gone
 	owner   *crm.Person
 	up      bool
@@ -65,7 +66,7 @@ func (k *waking) hints() (woken, error) {
 	}
 	for _, one := range hints {
 		p, up, ok := playbook.WakeOf(one.Subject)
-		h := hint{subject: one.Subject, up: up}
+		h := hint{subject: one.Subject, at: one.At, up: up}
 		if ok {
 			if h.rec, ok, err = playbook.ReadOwned(k.r, p); err != nil {
 				return w, fmt.Errorf("woken %s: %w", p, err)
@@ -138,10 +139,15 @@ func (k *waking) above(h *hint) []crm.PersonID {
 // settle sets the hints anew that have come and were not dealt with by a card:
 // what belongs to a morning that is over, to somebody who is away, to a record
 // that is gone. Whose card is still to come today keeps his.
-func (s *Scheduler) settle(ctx context.Context, at time.Time) error {
+func (s *Scheduler) settle(ctx context.Context, ros *roster, at time.Time) error {
+	if ros.idle && !ros.spoke {
+		return nil
+	}
 	var moves []crm.Wake
+	var rest *idle
 	read := func(r crm.Reader) error {
-		moves = nil
+		var waiting []*hint
+		moves, rest = nil, nil
 		k, err := s.waking(r, at)
 		if err != nil {
 			return err
@@ -161,6 +167,7 @@ func (s *Scheduler) settle(ctx context.Context, at time.Time) error {
 				return err
 			}
 			if wait {
+				waiting = append(waiting, h)
 				continue
 			}
 			cal := s.Calendars(h.owner.Calendar)
@@ -170,17 +177,23 @@ func (s *Scheduler) settle(ctx context.Context, at time.Time) error {
 				}
 			}
 		}
+		rest = k.waits(ros, waiting)
 		return nil
 	}
-	if err := s.Store.View(ctx, read); err != nil || len(moves) == 0 {
+	err := s.Store.View(ctx, read)
+	if err == nil && len(moves) > 0 {
+		err = s.Store.Update(ctx, func(tx crm.Tx) error {
+			if err := read(tx); err != nil {
+				return err
+			}
+			return setHints(tx, moves)
+		})
+	}
+	if err != nil {
 		return err
 	}
-	return s.Store.Update(ctx, func(tx crm.Tx) error {
-		if err := read(tx); err != nil {
-			return err
-		}
-		return setHints(tx, moves)
-	})
+	s.rests(rest)
+	return nil
 }
 
 // keptHints is where the newest moment is kept at which hints were set anew.

@@ -111,6 +111,20 @@ func (r *reader) Wakes(until time.Time, limit int) ([]crm.Wake, error) {
 	return out, nil
 }
 
+// NextWake is the first moment after one at which a hint comes; the zero time if
+// there is none.
+func (r *reader) NextWake(after time.Time) (time.Time, error) {
+	var next time.Time
+	err := r.scan(bWake, span{from: moment(after.Add(time.Microsecond))}, false, func(k, _ []byte) (bool, error) {
+		if len(k) <= 8 {
+			return false, fmt.Errorf("%s %q: no key of a wake: %w", bWake, k, crm.ErrDamaged)
+		}
+		next = ofMoment(k[:8])
+		return false, nil
+	})
+	return next, err
+}
+
 // Wake sets the hint of a subject; the zero time removes it.
 func (t *tx) Wake(w crm.Wake) error {
 	k, err := plain(w.Subject)

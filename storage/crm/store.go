@@ -70,6 +70,9 @@ type Reader interface {
 	// Wakes lists the subjects whose hint is not after until, earliest first;
 	// a limit of 0 means MaxPage.
 	Wakes(until time.Time, limit int) ([]Wake, error)
+	// NextWake is the first moment after one at which a hint comes; the zero
+	// time if there is none.
+	NextWake(after time.Time) (time.Time, error)
 	// Track is which track a sent message belongs to, also when a newer message
 	// shows that track; "" if none.
 	Track(place, ref string) (string, error)

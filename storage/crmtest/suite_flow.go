@@ -218,9 +218,20 @@ func wakes(t *testing.T, b *bench) {
 			return err
 		})
 	}
+	next := func(after, want time.Time) {
+		t.Helper()
+		b.look(func(r crm.Reader) error {
+			got, err := r.NextWake(after)
+			if !got.Equal(want) {
+				t.Errorf("after %v the next hint comes at %v, want %v", after, got, want)
+			}
+			return err
+		})
+	}
 	wake := func(subject string, when time.Time) {
 		b.do(func(tx crm.Tx) error { return tx.Wake(crm.Wake{Subject: subject, At: when}) })
 	}
+	next(at(0), time.Time{})
 	wake("b", at(2))
 	wake("a", at(2))
 	wake("c", at(1))
@@ -231,6 +242,10 @@ func wakes(t *testing.T, b *bench) {
 	is(at(1), 0, "c 1")
 	is(at(2), 0, "c 1", "a 2", "b 2")
 	is(at(2), 2, "c 1", "a 2")
+	next(at(0), at(1))
+	next(at(1).Add(-time.Microsecond), at(1))
+	next(at(1), at(2))
+	next(at(2), time.Date(2999, 1, 1, 0, 0, 0, 0, time.UTC))
 	wake("c", at(3))
 	is(at(9), 0, "a 2", "b 2", "c 3")
 	wake("a", at(2).In(time.FixedZone("", 3600))) // the same moment again
