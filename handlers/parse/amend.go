@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 
+	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
 )
 
@@ -134,14 +135,14 @@ func (r *reader) dayOfDone(c *clause) bool {
 	return ok
 }
 
-// dayOfWeekend is the day that a group names of a weekend that it names as well: 周末跑了趟太
+// dayOfWeekend is the day that a message names of a weekend that it names as well: 周末跑了趟太
 // 仓,申经理只有周日有空; "" where it names none.
-func (r *reader) dayOfWeekend(g *group, weekend *when) crm.Date {
+func (r *reader) dayOfWeekend(weekend *when) crm.Date {
 	if s := r.saying(weekend.span); !strings.Contains(s, "周末") && !strings.Contains(s, "weekend") {
 		return ""
 	}
 	d, _ := weekend.on(-1)
-	for _, k := range g.clauses {
+	for k := range r.clauses {
 		for _, i := range r.clauses[k].whens {
 			if w := &r.whens[i]; w.weekday && (w.past == d || w.past == d.AddDays(1)) {
 				return w.past
@@ -149,4 +150,28 @@ func (r *reader) dayOfWeekend(g *group, weekend *when) crm.Date {
 		}
 	}
 	return ""
+}
+
+// shifted is by how many days a clause moves what it is about: 后天上午的会推迟一天, Saturday's
+// meeting slips by a day. It is 0 where it does not say.
+func (r *reader) shifted(c *clause) int {
+	for i := range r.found {
+		f := &r.found[i]
+		if f.Kind != moment.Duration || f.Start < c.span.Start || f.End > c.span.End || len(f.Values) == 0 {
+			continue
+		}
+		days := int(f.Values[0].To / (24 * 3600))
+		left := strings.TrimRight(r.between(max(c.span.Start, f.Start-16), f.Start), " 了个")
+		for _, w := range []string{"推迟", "延后", "延期", "顺延", "往后推", "往后挪", "后推", "晚", "slips by", "slipped by", "slip by", "postponed by", "moved back by", "pushed back by", "pushed by", "delayed by", "later by"} {
+			if strings.HasSuffix(left, w) {
+				return days
+			}
+		}
+		for _, w := range []string{"提前", "往前提", "往前挪", "brought forward by", "moved up by", "earlier by"} {
+			if strings.HasSuffix(left, w) {
+				return -days
+			}
+		}
+	}
+	return 0
 }

@@ -25,6 +25,7 @@ type money struct {
 	repaired  bool    // denied in the same breath: 80k, no wait, 85k
 	inHan     bool    // said in Chinese: without a currency word it is yuan
 	value     float64 // in units of the currency, as said
+	parted    bool    // a part of it that is paid first is told beside it
 	slang     bool    // 七蚊: of whichever dollars
 	cents     bool    // said in hundredths or tenths: 34 cents, 两毛五
 	extra     float64 // 两毛五: the five

@@ -159,7 +159,7 @@ func (r *reader) date(g *group, f *Facts) {
 				continue
 			}
 			f.Date, f.DateAssumed = w.on(-1)
-			if d := r.dayOfWeekend(g, w); d != "" {
+			if d := r.dayOfWeekend(w); d != "" {
 				f.Date, f.DateAssumed = d, false
 			}
 			f.Clock = w.clock
@@ -212,7 +212,7 @@ func (r *reader) correct(g *group, f *Facts) {
 		s := r.words(c)
 		denied := false
 		for _, i := range c.moneys {
-			denied = denied || r.moneys[i].denied && !r.moneys[i].repaired
+			denied = denied || r.moneys[i].denied && !r.moneys[i].repaired && r.moneys[i].role != roleUnit
 		}
 		for _, i := range c.whens {
 			denied = denied || r.deniedAt(r.whens[i].span.Start)

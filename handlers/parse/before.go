@@ -38,6 +38,8 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 1.5, "begins a clause"
 	case prev.kind == tokWhen && len(r.firms) > 0 && r.tok(r.firms[len(r.firms)-1].from-1).kind == tokWhen && (f.to >= len(r.toks) || r.tok(f.to).kind == tokMark):
 		return 3, "behind a date, as the one before it" // 上午三江雍小姐,下午双登
+	case prev.kind == tokWhen && r.daysGoOn(f):
+		return 3, "behind a date, as the others are" // 周六金源,周日宏宇,周一力源
 	case prev.kind == tokPhone || prev.kind == tokEmail:
 		return 1.5, "behind somebody's number"
 	case (isFunc(prev, "带上") || isFunc(prev, "带着") || isFunc(prev, "带了")) && strings.ContainsRune("仪机表单书册图样尺灯箱袋卡盘件品", r.n[r.toks[f.from].span.End-1]) && f.known == nil:
@@ -89,4 +91,22 @@ func (r *reader) lostNear(i int) bool {
 		}
 	}
 	return false
+}
+
+// daysGoOn reports whether names stand behind one day after the other, nothing else between
+// them, and this is one of them.
+func (r *reader) daysGoOn(f *firm) bool {
+	n, here := 0, false
+	for i := range r.toks {
+		if r.toks[i].kind != tokWhen || i > 0 && r.toks[i-1].kind != tokMark {
+			continue
+		}
+		t, next := r.tok(i+1), r.tok(i+2)
+		if (t.kind != tokUnknown || t.span.End-t.span.Start < 2 || t.span.End-t.span.Start > 4) && t.bits&cBrand == 0 || next.kind != tokMark {
+			continue
+		}
+		n++
+		here = here || f.from == i+1 && f.to == i+2
+	}
+	return here && n > 1
 }

@@ -60,6 +60,8 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 		return 1.5, "what is done with a customer behind it"
 	case t.kind == tokWhen || t.kind == tokMoney || gap || t.bits&cRegion != 0:
 		return 1.5, "what is done with a customer behind it"
+	case j >= len(r.toks) && i > 2 && r.closesWith(i-1):
+		return 1.5, "named last, behind what is said of it" // 投标文件下周五前要封好,福瑞特
 	case j >= len(r.toks) || t.kind == tokMark:
 		return 0.5, "nothing against it behind it"
 	case isFunc(t, "下一步"), isFunc(t, "下步"), isFunc(t, "后续"):
@@ -68,4 +70,19 @@ func (r *reader) evidenceBehind(i int) (float64, string) {
 		return 0.5, "nothing against it behind it"
 	}
 	return 0, ""
+}
+
+// closesWith reports whether the message ends in nothing but a stretch of two to four characters
+// that no word explains, at token i, behind a clause that speaks of business on a day or of a sum.
+func (r *reader) closesWith(i int) bool {
+	t := r.toks[i]
+	if t.kind != tokUnknown || t.span.End-t.span.Start < 2 || t.span.End-t.span.Start > 4 || !r.markIs(i-1, ',') || len(r.firms) > 0 {
+		return false
+	}
+	said, dated := class(0), false
+	for k := range i {
+		said |= r.toks[k].bits
+		dated = dated || r.toks[k].kind == tokWhen || r.toks[k].kind == tokMoney
+	}
+	return dated && said&(cThing|cMoneyKind|cMilestone|cPayment) != 0 && said&cChat == 0
 }

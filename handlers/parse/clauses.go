@@ -96,6 +96,7 @@ func (r *reader) cut() {
 	}
 	r.leadsUp()
 	r.headedDays()
+	r.arrangedDays()
 	r.weekHeads()
 	r.weekAhead()
 	r.samePlannedDay()
@@ -282,6 +283,9 @@ func (r *reader) addClause(from, to, sentence int) {
 	for i := from; i < to; i++ {
 		if t := r.toks[i]; !r.inFirm(i) {
 			c.bits |= t.bits
+			if r.folkAt(i) {
+				c.bits &^= t.bits & cChat // Song, whom somebody is to ring, is no music
+			}
 			switch t.kind {
 			case tokWhen:
 				c.whens = append(c.whens, t.at)

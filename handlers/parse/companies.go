@@ -204,6 +204,9 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 	case brand:
 		r.gain(&f, 4, "a company that everybody knows", t.span)
 	}
+	if end := r.brandGoesOn(f.to); brand && end > f.to {
+		f.to = end
+	}
 	if end := r.formalName(f.to); end > f.to && (known || brand || unknown) {
 		r.gain(&f, 4, "ends in a trade or a legal form", r.toks[end-1].span)
 		f.to, f.tailed, f.known = end, true, nil

@@ -146,6 +146,8 @@ func (r *reader) weighWants(s *evidence, g *group) {
 				s.add(Correction, 5, "a sum is changed", c.span)
 			case isFunc(t, "让") && r.tok(i+1).kind == tokPerson || isFunc(t, "让") && r.tok(i+1).kind == tokName && !r.isAccount(r.tok(i+1)):
 				s.add(Task, 4, "somebody is to do something", c.span)
+			case r.fetches(c, i):
+				s.add(Task, 4, "somebody is to be met on his way", c.span)
 			case r.handsHim(c, i):
 				s.add(Task, 4, "something is to be given to him", c.span)
 			case i == c.from && r.puts(c) && len(c.whens) > 0:
@@ -163,6 +165,19 @@ func (r *reader) weighWants(s *evidence, g *group) {
 			s.add(Task, 3, "he wants it on a day that comes", c.span)
 		}
 	}
+}
+
+// fetches reports whether somebody is to be fetched on a day that comes: 礼拜天下午四点机场接
+// 他们黄总.
+func (r *reader) fetches(c *clause, i int) bool {
+	if c.tense < 0 || c.void() || !r.dueIn(c) || !r.theirs(c) {
+		return false
+	}
+	next := i + 1
+	if r.tok(next).bits&cTheirs != 0 {
+		next++
+	}
+	return r.folkAt(next) && (r.n[r.toks[i].span.End-1] == '接' || isFunc(r.toks[i], "pick up"))
 }
 
 // handsHim reports whether something is to be given to who was spoken of last:

@@ -32,6 +32,7 @@ type when struct {
 	deadline bool // 前, by
 	ago      bool // carries its own tense: 三天前
 	weekday  bool // a bare day of the week
+	several  bool // a stretch of days
 	either   bool // a bare English weekday: the tense alone decides, nothing is assumed
 }
 
@@ -90,6 +91,8 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 		}
 		return w, to != ""
 	}
+	v := f.Values[0]
+	w.several = v.Shape == moment.ARange && f.Grain == moment.Day && v.From.Date().AddDays(1) < v.To.Date()
 	if f.Clock >= 0 {
 		w.clock = hhmm(f.Clock)
 	}

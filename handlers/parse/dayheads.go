@@ -69,3 +69,31 @@ func (r *reader) headDays() (out []dayHead) {
 	}
 	return out
 }
+
+// arrangedDays lets the days that stand before companies be to come where a clause of nothing
+// else says that they are arranged: Sat Goldwell, Sun Hongyu Tools - all confirmed.
+func (r *reader) arrangedDays() {
+	arranged := false
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if len(c.firms)+len(c.folk)+len(c.whens) == 0 {
+			_, ok := holdsAny(r.words(c), []string{"all confirmed", "confirmed", "all booked", "all set", "all arranged", "both confirmed", "both booked", "都约好", "约好了", "都约了", "都定了", "都敲定"})
+			arranged = arranged || ok
+		}
+	}
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if k > 0 && c.tense == 0 && len(c.whens) == 1 && r.toks[c.from].kind == tokWhen && r.whens[c.whens[0]].weekday && len(c.firms) > 0 && !c.void() && c.bits&(cDone|cOutcome) == 0 && !r.hanDone(c) {
+			if b := &r.clauses[k-1]; b.tense > 0 && b.sentence == c.sentence && len(b.whens) > 0 && r.toks[b.from].kind == tokWhen && r.whens[b.whens[0]].weekday && !b.void() {
+				c.tense = 1 // 周一demo给Fenner,周三workshop at Stannah
+				continue
+			}
+		}
+		if !arranged || len(c.whens) != 1 || len(c.firms) == 0 || c.tense < 0 || c.void() || r.toks[c.from].kind != tokWhen {
+			continue
+		}
+		if w := &r.whens[c.whens[0]]; w.weekday && !w.ago {
+			c.tense = 1
+		}
+	}
+}

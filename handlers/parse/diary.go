@@ -16,7 +16,18 @@ func (r *reader) headedDays() {
 			day = &r.whens[c.whens[0]] // Yesterday: 9am Oakline, 11 Fenwick, 2pm Selby
 			continue
 		}
-		if day == nil || len(c.whens) != 1 || !day.fixed || day.near >= r.today {
+		if day == nil && k == 0 && len(c.firms)+len(c.folk) == 0 && len(c.whens) == 1 && r.markIs(c.to, ':') && r.whens[c.whens[0]].grain == byDay && r.whens[c.whens[0]].direction(r.today) > 0 {
+			day = &r.whens[c.whens[0]] // visits tomorrow: Oakline 10am, Selby 2pm
+			continue
+		}
+		if day == nil || len(c.whens) != 1 || !day.fixed || day.near == r.today {
+			continue
+		}
+		if w := &r.whens[c.whens[0]]; day.near > r.today {
+			if w.grain == byClock {
+				w.near, w.past, w.next, w.fixed, w.grain = day.near, day.near, day.near, true, byDay
+				c.tense = 1
+			}
 			continue
 		}
 		if w := &r.whens[c.whens[0]]; partOnly(r.str(w.span)) || w.grain == byClock && r.toks[c.from].kind == tokWhen {
@@ -97,7 +108,7 @@ func (r *reader) dayHeads() bool {
 			continue
 		}
 		if first < 0 {
-			if w.near > r.today {
+			if w.near > r.today || c.tense > 0 {
 				return false
 			}
 			first = k

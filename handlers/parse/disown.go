@@ -174,7 +174,11 @@ func (r *reader) paidBefore(k int) bool {
 			return false // discount 8%,deal 1.2M
 		}
 	}
-	return k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && r.clauses[k-1].bits&cPayment != 0 && len(r.clauses[k-1].moneys) == 0
+	if k == 0 || !r.onlySum(c) || r.clauses[k-1].sentence != c.sentence || len(r.clauses[k-1].moneys) > 0 {
+		return false
+	}
+	last := &r.clauses[k-1]
+	return last.bits&cPayment != 0 || strings.HasSuffix(r.words(last), "% down")
 }
 
 // onlySum reports whether a clause is nothing but sums and grammar.

@@ -7,10 +7,10 @@ import (
 )
 
 // pinyinSurnames let "Wu Jianguo" and "Yuan Li" be people.
-var pinyinSurnames = wordSet("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong")
+var pinyinSurnames = wordSet("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong qu ji pu pang ge tu dai fu hong ke lan mei mo nie ning niu pei qi ruan sheng tong weng xia xing ying zhan zhong zhuang zong bao bian chai gan geng jia jian lou mu shu zuo miao")
 
 // toolNames are what people work with; they are written like companies.
-var toolNames = wordSet("slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms mou loi gst moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese")
+var toolNames = wordSet("slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms coc coa msds sds rohs tds awb ppm cpk cad dwg mou loi gst moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese")
 
 // run is a stretch of words with capitals: the name of a company or a person.
 type run struct {
@@ -47,7 +47,7 @@ func (r *reader) findRuns() {
 		switch {
 		case prev.bits&cRival != 0, isFunc(prev, "to") && r.lostBefore(u.from):
 			f.rival = true
-		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u):
+		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u) && !decides[next.text()]:
 			f.score -= 2
 		case r.isBy(u):
 			f.referrer = true
@@ -96,6 +96,10 @@ func (r *reader) placedBehind(u run) bool {
 	return false
 }
 
+// decides are verbs, in the form they have behind the name of a customer or of somebody, whose
+// subject is nothing else.
+var decides = map[string]bool{"want": true, "need": true, "won't": true, "refuse": true, "refuses": true, "insist": true, "insists": true, "decide": true, "decides": true, "approve": true, "approves": true, "wants": true, "needs": true, "decided": true, "ordered": true}
+
 // hanOwner reports whether what follows a name at once in Chinese is said of companies
 // rather than of people: Bridgnorth新来了个plant manager, Harwick的Jonas.
 func (r *reader) hanOwner(u run, next token) bool {
@@ -104,7 +108,11 @@ func (r *reader) hanOwner(u run, next token) bool {
 	}
 	if isFunc(next, "的") {
 		owned := r.tok(u.to + 1)
-		return owned.kind == tokPerson || owned.kind == tokLatin && r.capital(owned) || owned.bits&(cPerson|cTitle|cDept|cMoneyKind|cMilestone|cPayment) != 0
+		return owned.kind == tokPerson || owned.kind == tokLatin && r.capital(owned) || owned.bits&(cPerson|cTitle|cDept|cMoneyKind|cMilestone|cPayment|cCustomer) != 0 || valOf(owned, cIntent) == Opportunity || owned.bits&(cMeet|cVisit|cActivity) != 0 && isWordRune(r.n[owned.span.Start])
+	}
+	if isFunc(next, "现在") || isFunc(next, "目前") || next.kind == tokWhen {
+		_, ok := holdsAny(r.folded, []string{"stage", "status", "progress", "阶段", "进度", "进展", "状态"})
+		return ok // Farnley现在到哪个stage了
 	}
 	return next.kind == tokWord && next.bits&cRegion != 0 || next.kind == tokPerson || isFunc(next, "那个") || isFunc(next, "这个") || isFunc(next, "新来了") || isFunc(next, "新来了个") || next.bits&(cTheirs|cCustomer|cDept) != 0
 }

@@ -97,6 +97,8 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 5
 	case t.bits&cCall != 0:
 		return 0
+	case t.text() == "got to" && r.firmStarts(i+2) && c.tense <= 0:
+		return 4 // Got to Dalby Steel around noon
 	case meals[t.text()] && r.folkAt(i-1) && c.bits&cWith != 0 && r.theirs(c):
 		return 3.5 // 跟小郝lunch
 	case presents[t.w.text] && r.gives(i) && c.tense <= 0:

@@ -101,7 +101,7 @@ func (r *reader) captureBefore(i int) bool {
 func (r *reader) wordName(i int) bool {
 	t := r.toks[i]
 	switch t.text() {
-	case "per", "will", "chase", "guy", "grant", "rich", "job", "art", "hope", "joy", "grace", "rob", "pat", "sue":
+	case "per", "will", "chase", "guy", "grant", "rich", "job", "art", "hope", "joy", "grace", "rob", "pat", "sue", "song", "long":
 	default:
 		return false
 	}

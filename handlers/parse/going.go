@@ -158,3 +158,27 @@ func (r *reader) onTheWay(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"flight", "train", "fly to", "flying", "drive to", "driving", "的车", "飞机", "航班", "高铁", "动车", "火车", "飞去", "飞到", "飞往", "开车", "出发"})
 	return ok
 }
+
+// whereabouts reports whether a clause tells of nobody and nothing but where the speaker is for
+// some days: 下周一到周三在苏州, in Leeds Mon-Wed next week.
+func (r *reader) whereabouts(c *clause) bool {
+	if len(c.firms)+len(c.folk) == 0 && len(c.whens) > 0 && r.markIs(c.to, ':') {
+		return true // visits tomorrow: …
+	}
+	if len(c.firms)+len(c.folk) > 0 || len(c.whens) != 1 || c.bits&(cThing|cVisit|cMeet|cCall|cAnswer|cIntent|cActivity|cMoneyKind) != 0 {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.bits&cRegion != 0 && t.kind == tokWord {
+			return true
+		}
+	}
+	return false
+}
+
+// inTown reports whether a clause only says when somebody is here, so that the step is what
+// is done with him meanwhile: Erik will be in town 5-7 Oct.
+func (r *reader) inTown(c *clause) bool {
+	_, ok := holdsAny(r.words(c), []string{"in town", "is here", "be here", "in the country", "is over from", "comes over", "来出差", "来这边", "过来出差"})
+	return ok
+}

@@ -225,6 +225,9 @@ func (r *reader) weighHints(s *evidence, g *group) {
 // posted are the words that somebody has taken a post.
 var posted = []string{"has a new", "have a new", "got a new", "new boss", "is the new", "新来了", "新来个", "来了个", "来了位", "新任", "新换了", "换了个", "换成", "上任", "到任", "promote到", "升到", "升为", "new plant manager", "new purchasing", "new buyer", "new head of", "new director", "new manager", "new ceo", "new gm", "new owner", "入职", "空降", "decision maker", "decision-maker", "现在是", "buyer is", "manager is", "contact is", "in charge is", "responsible is", "姓", "改成", "升director", "升manager", "升经理", "升总监", "升副总", "升部长", "升主管", "升vp", "is their", "evaluator", "approver", "is called", "assistant is"}
 
+// unwell is how somebody is, not what.
+var unwell = wordSet("ill sick unwell late busy away off out happy unhappy angry difficult tough friendly nice stuck delayed ok fine back here there gone")
+
 // weighPosts weighs a clause that says what somebody is or does, rather than that
 // he was met: 负责付款的是小娄, Frank is the final approver.
 func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
@@ -246,7 +249,12 @@ func (r *reader) weighPosts(s *evidence, g *group, c *clause) {
 			return
 		}
 		switch t := r.toks[i]; t.text() {
-		case "是", "叫", "负责", "分管", "主管", "兼", "is", "was promoted", "runs", "heads", "handles", "leads", "signs", "decides", "owns", "joined", "left", "resigned", "retired":
+		case "is":
+			if unwell[strings.Trim(r.between(t.span.End, c.span.End), " .!")] {
+				return
+			}
+			fallthrough
+		case "是", "叫", "负责", "分管", "主管", "兼", "was promoted", "runs", "heads", "handles", "leads", "signs", "decides", "owns", "joined", "left", "resigned", "retired":
 			s.add(ContactInfo, 3, "says what somebody is or does", t.span)
 			return
 		}

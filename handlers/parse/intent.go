@@ -84,6 +84,9 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 			if tag.val == Correction && s.of(ApprovalRequest) >= 6 {
 				w = 1 // 1.85M instead of 2.1M, asked for
 			}
+			if tag.val == Correction && r.insteadOfUnit(c, i) {
+				w = 0 // bundled at 1.3M instead of 280k each
+			}
 			if tag.val == ContactInfo && t.w.text == "cell" && c.bits&cWantBuy != 0 {
 				w = 0 // wants a welding cell
 			}
@@ -197,7 +200,7 @@ func (r *reader) weighSlots(s *evidence, g *group) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to; i++ {
-			phone = phone || r.toks[i].kind == tokPhone || r.toks[i].kind == tokEmail || r.toks[i].kind == tokWeChat
+			phone = phone || r.toks[i].kind == tokPhone || r.toks[i].kind == tokEmail && !r.sentThere(c, i) || r.toks[i].kind == tokWeChat
 		}
 		for _, p := range c.folk {
 			titled = titled || r.folk[p].title != ""

@@ -98,6 +98,9 @@ func threeDigits(n []rune, i int) bool {
 func scaled(n []rune, num *number) {
 	j := num.end
 	about := false
+	if j < len(n) && n[j] == '个' && (moment.Has(n, j+1, "多亿") || moment.Has(n, j+1, "来亿")) {
+		j++ // 1个多亿
+	}
 	if j < len(n) && (n[j] == '来' || n[j] == '多' || n[j] == '余' || n[j] == '几') && j+1 < len(n) && (zhUnit(n[j+1]) >= 1e4 || n[j+1] == 'w' && (j+2 == len(n) || !isWordRune(n[j+2]))) {
 		about = true
 		j++
@@ -177,7 +180,7 @@ func hanNumberAt(n []rune, i int) (number, bool) {
 	s := hanScan{n: n, from: i, at: i, digit: -1, second: -1}
 	for s.at < len(n) {
 		r := n[s.at]
-		if r == '个' && s.at > i && moment.Has(n, s.at, "个亿") {
+		if r == '个' && s.at > i && (moment.Has(n, s.at, "个亿") || moment.Has(n, s.at, "个多亿") || moment.Has(n, s.at, "个来亿")) {
 			s.at++ // 两个亿
 			continue
 		}
@@ -324,6 +327,9 @@ func (s *hanScan) done() (number, bool) {
 // roundingAt reports whether 来/多/几 at j rounds a number (八十来万) rather than
 // beginning another word (来了).
 func roundingAt(n []rune, j int) bool {
+	if n[j-1] == '个' && moment.Has(n, j+1, "亿") {
+		return true // 一个多亿
+	}
 	if zhUnit(n[j-1]) == 0 {
 		return false
 	}

@@ -11,7 +11,7 @@ func (r *reader) obliges(i int) bool {
 		return false
 	}
 	switch r.toks[i].text() {
-	case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to", "asked us to", "wants us to", "told us to", "invited us to", "invited me to", "expects us to", "expects me to", "needs us to", "needs me to", "wanted us to", "wanted me to", "邀请我", "邀请我们", "叮嘱我", "嘱咐我", "通知我们", "通知我":
+	case "让我", "叫我", "要我", "催我", "让我们", "叫我们", "要我们", "催我们", "让咱们", "要求我们", "asked me to", "wants me to", "told me to", "asked us to", "wants us to", "told us to", "invited us to", "invited me to", "expects us to", "expects me to", "needs us to", "needs me to", "wants us in", "wants us there", "wants us over", "wants us on site", "wants me in", "wants me there", "expects us", "expects us at", "expects us on", "wanted us to", "wanted me to", "邀请我", "邀请我们", "叮嘱我", "嘱咐我", "通知我们", "通知我":
 		return true
 	}
 	return false

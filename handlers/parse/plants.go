@@ -91,3 +91,16 @@ func (r *reader) districtNamed(i int) bool {
 	next := r.tok(i + 2)
 	return (i == 0 || prev.kind == tokMark) && next.kind == tokWord && next.bits&(cMeet|cOutcome|cSay|cCall|cPersonWord) != 0 || next.kind == tokPerson && (i == 0 || prev.kind == tokMark || prev.bits&(cVisit|cGo|cMeet) != 0)
 }
+
+// brandGoesOn is where the name of a company ends that begins with one that everybody knows,
+// before token i, and goes on with a further word: Volvo Penta. It is i where it does not.
+func (r *reader) brandGoesOn(i int) int {
+	if i < 1 || !isWordRune(r.n[r.toks[i-1].span.Start]) || !r.isSpace(i) {
+		return i
+	}
+	t, next := r.tok(i+1), r.tok(i+2)
+	if t.kind != tokLatin || !r.capital(t) || r.allCaps(t) || t.span.End-t.span.Start < 4 || pinyinSurnames[r.saying(t.span)] || next.kind != tokMark && !isFunc(next, "的") || r.isSpace(i+2) {
+		return i
+	}
+	return i + 2
+}

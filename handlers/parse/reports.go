@@ -66,6 +66,13 @@ func (r *reader) oursAt(i int) bool {
 // 30th, 他18号到20号在上海参展.
 func (r *reader) othersEvent(c *clause) bool {
 	text := r.words(c)
+	if len(c.firms)+len(c.folk) == 0 && len(c.whens) > 0 && c.to-c.from <= 3 {
+		for _, w := range []string{"close", "closes", "截标", "截止", "开标", "关标"} {
+			if strings.HasSuffix(text, w) {
+				return true // 10月13号close
+			}
+		}
+	}
 	for _, e := range [...][2]string{
 		{"tender", "close"},
 		{"tender", "open"},

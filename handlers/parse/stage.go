@@ -127,8 +127,11 @@ func (r *reader) rivalsByPrice() {
 		if f.rival || len(f.known) > 0 && f.known[0].Score == 1 {
 			continue
 		}
-		if _, ours := holdsAny(r.between(0, f.span.Start), []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "we quoted", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid"}); !ours {
-			continue
+		ours := []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "我们quote", "我们offer", "we quoted", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid", "ours is", "ours at", "we quote"}
+		if _, said := holdsAny(r.between(0, f.span.Start), ours); !said {
+			if _, said = holdsAny(r.between(f.span.End, len(r.n)), ours); !said {
+				continue
+			}
 		}
 		behind := strings.TrimLeft(r.between(f.span.End, min(len(r.n), f.span.End+24)), " 那边他们家")
 		for _, w := range []string{"只要", "才要", "只报", "才报", "报了", "报的", "报价", "给的", "开价", "要价", "is at", "are at", "came in at", "quoted", "offers", "offered", "asks", "bid"} {

@@ -19,7 +19,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		switch {
 		case at < 0 && (dated || r.isStep(c)):
 			at = k
-		case at >= 0 && dated && (r.othersEvent(&r.clauses[at]) && !r.othersEvent(c) || r.onTheWay(&r.clauses[at]) && len(c.firms)+len(c.folk) > 0):
+		case at >= 0 && dated && (r.othersEvent(&r.clauses[at]) && !r.othersEvent(c) || (r.onTheWay(&r.clauses[at]) || r.whereabouts(&r.clauses[at])) && len(c.firms)+len(c.folk) > 0 || r.inTown(&r.clauses[at]) && c.bits&(cMeet|cVisit|cCall|cActivity|cCost) != 0):
 			at = k
 		case at >= 0 && dated && !r.othersEvent(c) && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.rather(k) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
 			at = k
@@ -38,6 +38,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 || r.movedFrom(c, x) {
 			continue
 		}
+		if last := &r.whens[c.whens[len(c.whens)-1]]; x.several && last != x && last.clock != "" && !last.ago {
+			continue // in Leeds Mon-Wed, Tues 9am with Yvonne
+		}
 		if len(c.whens) > 1 && x.fixed && x.near == r.today && x.clock == "" && !x.deadline {
 			continue // told of today in the same breath
 		}
@@ -54,6 +57,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		if b := &r.clauses[next]; len(b.whens) == 1 && (r.whens[b.whens[0]].grain == byClock || r.whens[b.whens[0]].near == s.Due) && r.toks[b.from].kind == tokWhen && b.bits&(cVisit|cCall|cGo|cOutcome|cDone) == 0 {
 			s.Time = r.whens[b.whens[0]].clock // tomorrow I drive to Kranich, 10 o'clock with Frau Seitz
 		}
+	}
+	if days := r.shifted(c); days != 0 && s.Due != "" {
+		s.Due = s.Due.AddDays(days)
 	}
 	s.Text = r.stepText(g, at)
 	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(&r.clauses[at-1]) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])

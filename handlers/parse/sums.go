@@ -85,6 +85,7 @@ func (r *reader) hanCost(c *clause, i int) {
 // clause, else right behind it, else in the clause before.
 func (r *reader) nameMoney(m *money, c *clause, i int) {
 	m.role, m.kind = roleDeal, crm.AmountValue
+	_, m.parted = holdsAny(r.folded, []string{"% down", "% deposit", "deposit of", "down payment"})
 	found := r.roleBefore(m, c, i)
 	if !found {
 		found = r.roleBehind(m, c, i)
@@ -249,7 +250,7 @@ func (m *money) apply(t token) bool {
 		m.role = roleRevenue
 	case t.bits&cUnit != 0:
 		m.role = roleUnit
-	case t.bits&cProgramme != 0:
+	case t.bits&cProgramme != 0 && !(m.parted && strings.Contains(t.w.text, "total")):
 		m.role = roleOther
 	case t.bits&cPayment != 0 && t.w.text != "付款" && t.w.text != "付" && t.bits&cMoneyKind == 0:
 		if t.w.text == "off" || t.w.text == "paid" && m.bare {
@@ -293,6 +294,20 @@ func (r *reader) deniedAt(i int) bool {
 	left := strings.TrimRight(r.between(max(0, i-8), i), " ¥$")
 	for _, w := range []string{"不是", "而不是", "不该是", "非", "not", "instead of", "并非", "记成", "写成", "打成", "输成", "不是在", "rather than", "isn't", "录成", "not on", "wasn't"} {
 		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// insteadOfUnit reports whether what stands behind instead of, at token i, is the price of one:
+// then nothing is put right.
+func (r *reader) insteadOfUnit(c *clause, i int) bool {
+	if !isFunc(r.toks[i], "instead of") && !isFunc(r.toks[i], "rather than") {
+		return false
+	}
+	for _, k := range c.moneys {
+		if m := &r.moneys[k]; m.role == roleUnit && m.span.Start > r.toks[i].span.End && m.span.Start-r.toks[i].span.End < 4 {
 			return true
 		}
 	}

@@ -190,7 +190,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 			return i // 金龙陈部长 is 陈部长 of 金龙
 		}
 	}
-	linked := before&(cMeet|cVisit|cWith|cCall) != 0 || i > 0 && (n[i-1] == '的' || n[i-1] == '把')
+	linked := before&(cMeet|cVisit|cWith|cCall) != 0 || i > 1 && (moment.Has(n, i-2, "对方") || moment.Has(n, i-2, "找的")) || i > 0 && (n[i-1] == '的' || n[i-1] == '把')
 	if words.longest(n, e, cTitle) != nil && (!introduced || r.personAt(i) > i) {
 		return i // 王总聊: personAt reads it
 	}
@@ -201,7 +201,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 	}
 	best := i
 	for k := 1; k <= 2 && e+k <= len(n); k++ {
-		if !isHan(n[e+k-1]) || r.taken(e+k-1) || strings.ContainsRune("的了说在是和跟去到就也都", n[e+k-1]) {
+		if !isHan(n[e+k-1]) || r.taken(e+k-1) || strings.ContainsRune("的了说在是和跟去到就也都她他它我你您", n[e+k-1]) {
 			break
 		}
 		if w := words.longest(n, e, ^class(0)); k == 2 && w != nil && w.n >= 2 && w.bits&cTitle != 0 {

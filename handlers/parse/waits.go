@@ -149,3 +149,17 @@ func (r *reader) folkAt(i int) bool {
 	}
 	return false
 }
+
+// sentThere reports whether an address is only where something is to be sent by a day: 让后天把
+// coc发他邮箱ji.w@yinlun.cn, wants the CoC by Saturday, w.ji@yinlun.cn.
+func (r *reader) sentThere(c *clause, i int) bool {
+	if r.dueIn(c) && (r.obliged(c) || c.bits&cWantBuy != 0 || isFunc(r.tok(i-1), "邮箱") && strings.Contains(r.words(c), "发")) {
+		return true
+	}
+	for k := range r.clauses {
+		if b := &r.clauses[k]; b.to <= i && b.sentence == c.sentence && r.dueIn(b) && (r.obliged(b) || b.bits&cWantBuy != 0) {
+			return true
+		}
+	}
+	return false
+}

@@ -167,7 +167,9 @@ func (p *parser) pastClock(i int) (clock, bool) {
 func (p *parser) halfClock(i int, loose bool) (clock, bool) {
 	t, h := p.at(i), p.at(i+1)
 	led := loose
-	if n := p.at(i + 2); !loose {
+	if n := p.at(i + 2); !loose && p.at(i-1).k == at && !p.at(i-1).is(fHan) {
+		loose, led = n.k != hundred && n.k != thousand, false // out of Oakline at half three
+	} else if !loose {
 		loose = n.k == on && p.at(i+3).k == wday || (n.k == wday || n.k == dayWord) && !n.is(fHan) // half eight on Thursday
 	}
 	if !loose || t.k != half || t.is(fHan) || h.k != num || h.is(fOrdinal|fHan) || h.v < 1 || h.v > 12 || p.at(i+2).k == unit || p.at(i+2).k == num {

@@ -18,12 +18,15 @@ type holiday struct {
 	days   int // how long people are off, where no calendar tells
 }
 
+// nextHoliday is whichever holiday comes next: 节前, after the holiday.
+const nextHoliday = "节"
+
 // holidays are those that salespeople name.
 var holidays = []holiday{
-	{words: "国庆节|国庆|十一", cal: "国庆", m: 10, d: 1, days: 7},
+	{words: "国庆节|国庆|十一|october holiday|october holidays|national day holiday|national day|national holiday|golden week", cal: "国庆", m: 10, d: 1, days: 7},
 	{words: "元旦节|元旦|新年|yuandan", cal: "元旦", m: 1, d: 1, days: 1},
 	{words: "劳动节|五一|international workers day|intl workers day|may day", cal: "劳动", m: 5, d: 1, days: 5},
-	{words: "节", cal: "", lunar: true},
+	{words: nextHoliday + "|the holidays|the holiday|holidays|holiday", cal: "", lunar: true},
 	{words: "春节|过年|年|chinese new year|lunar new year|spring festival", cal: "春节", m: 1, d: 1, lunar: true, days: 7},
 	{words: "除夕|大年三十|年三十", cal: "除夕", m: 12, d: 31, lunar: true},
 	{words: "元宵节|元宵", cal: "元宵", m: 1, d: 15, lunar: true},
@@ -99,6 +102,9 @@ func (l *lexer) holiday(i int) (at, end int) {
 			} else if Has(n, e, "月") || isHan(n[i]) && (Has(n, e, "号") || Has(n, e, "点") || Has(n, e, "路") || Has(n, e, "个") || Has(n, e, "台")) || !isHan(n[i]) && e < len(n) && (isAlpha(n[e]) || n[e] == '-') {
 				continue
 			}
+			if (Has(n, i, "holiday") || Has(n, i, "the ")) && !endsIn(n[:i], "before ") && !endsIn(n[:i], "after ") {
+				continue // on holiday
+			}
 			if Has(n, i, "新年") && (Has(n, e, "度") || Has(n, e, "快乐") || Has(n, e, "好") || Has(n, e, "礼") || Has(n, e, "新")) {
 				continue // 新年快乐
 			}
@@ -131,6 +137,24 @@ func (l *lexer) bounded(i, e int) bool {
 		}
 	}
 	return true
+}
+
+// endsIn reports whether runes end in such a word.
+func endsIn(n []rune, w string) bool { return Has(n, len(n)-len(w), w) }
+
+// firstBack is where a word ends at rune i that says of the time after a holiday that its first
+// working day is meant, which it is without it: 节后第一个工作日. It is i where none stands.
+func (l *lexer) firstBack(i int) int {
+	k := len(l.out) - 1
+	if k < 1 || !l.glued || l.out[k].k != after || l.out[k-1].k != feast {
+		return i
+	}
+	for _, w := range [...]string{"第一个工作日", "首个工作日", "头一个工作日", "第一天上班", "上班第一天", "上班头一天", "开工第一天", "第一个上班日"} {
+		if Has(l.n, i, w) {
+			return i + len([]rune(w))
+		}
+	}
+	return i
 }
 
 // feastEnd is where a name ends that is written at n[i], however its
@@ -229,7 +253,7 @@ func easter(y int) Stamp {
 // off is the run of days off of a holiday that is on now or comes next, by the
 // speaker's calendar where it knows.
 func (h *holiday) off(cal *crm.Calendar, today Stamp) (first, last Stamp, known bool) {
-	if cal != nil && (h.cal != "" || h.words == "节") {
+	if cal != nil && (h.cal != "" || strings.HasPrefix(h.words, nextHoliday)) {
 		d := today.Date()
 		for _, c := range cal.Holidays {
 			if c.Last >= d && (strings.Contains(c.Name, h.cal) || h.cal == "劳动" && strings.Contains(c.Name, "五一")) {

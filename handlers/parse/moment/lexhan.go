@@ -7,6 +7,10 @@ func (l *lexer) han(i int) int {
 		l.add(atom{k: feast, v: f, s: i, e: e, f: fHan})
 		return e
 	}
+	if e := l.firstBack(i); e > i {
+		l.out[len(l.out)-1].e = e
+		return e
+	}
 	if w := l.halfOfYear(i); w != 0 {
 		l.add(atom{k: rel, v: w, s: i, e: i + 1, f: fHan})
 		return i + 1

@@ -34,6 +34,15 @@ func (l *lexer) word(i int) int {
 			l.add(t)
 			return e
 		}
+		if buf[0] == 'f' && Has(n, i, "first ") {
+			for _, w := range [...]string{"first working day after", "first workday after", "first business day after", "first day back after"} {
+				if Has(n, i, w) && (Has(n, i+len(w), " the holiday") || Has(n, i+len(w), " the october") || Has(n, i+len(w), " national") || Has(n, i+len(w), " golden")) {
+					t.k, t.e = after, i+len(w) // the working day behind a holiday is meant without saying so
+					l.add(t)
+					return t.e
+				}
+			}
+		}
 		l.lookup(&t, string(buf[:k]))
 		l.endOfWork(&t)
 		if l.spells(&t, "w") && (Has(n, j, "/c ") || Has(n, j, "/b ")) {
