@@ -8,25 +8,31 @@ import (
 	"milepost/handlers/parse"
 )
 
-// TestLongMessagesStayCheap reads texts that nobody types but anybody may
-// paste: reading one must not cost more than a blink.
+// TestLongMessagesStayCheap reads texts that nobody types but anybody may paste: three times as
+// much of one takes at most four times as many allocations, and what stands behind the limit none.
 func TestLongMessagesStayCheap(t *testing.T) {
+	ctx := parse.Context{Said: time.Date(2026, 3, 10, 9, 0, 0, 0, time.UTC)}
 	for name, piece := range map[string]string{
 		"the same visit over and over":  "今天拜访了联丰钣金陈总,预算120万;",
 		"company forms":                 "有限公司",
 		"letters":                       "Co Ltd ",
 		"characters with many readings": "重行长乐",
 		"digits":                        "1,2.3-4/5:6 ",
+		"days":                          "下周三前 next Tue by 3pm ",
 		"titles":                        "王总李工老蔡",
 		"names of places":               "东莞深圳",
 	} {
 		t.Run(name, func(t *testing.T) {
-			text := strings.Repeat(piece, 3000)
-			start := time.Now()
-			parse.Read(text, parse.Context{Said: start})
-			parse.Keys(text)
-			if took := time.Since(start); took > 2*time.Second {
-				t.Errorf("took %v", took)
+			allocs := func(runes int) float64 {
+				text := strings.Repeat(piece, runes/len([]rune(piece)))
+				return testing.AllocsPerRun(2, func() { parse.Read(text, ctx); parse.Keys(text) })
+			}
+			few, many, over := allocs(600), allocs(1800), allocs(30_000)
+			if many > 4*few+200 {
+				t.Errorf("three times the text takes %.0f allocations instead of %.0f", many, few)
+			}
+			if over > 2*many+200 {
+				t.Errorf("what stands behind the limit takes %.0f allocations instead of %.0f", over, many)
 			}
 		})
 	}
