@@ -33,6 +33,9 @@ func Entities(text string, ctx Context) []Entity {
 	out := make([]Entity, 0, len(r.claims)+len(r.found))
 	for i := range r.found {
 		f := &r.found[i]
+		if r.withinSum(f) {
+			continue
+		}
 		e := Entity{Kind: f.Kind.String(), Span: Span{f.Start, f.End}}
 		e.Values = momentValues(f.Values)
 		out = append(out, e)
@@ -60,6 +63,17 @@ func Entities(text string, ctx Context) []Entity {
 		out[i].Text = r.str(out[i].Span)
 	}
 	return out
+}
+
+// withinSum reports whether a find is the beginning of a sum with its currency: two thousand
+// five hundred euros, nineteen hundred dollars.
+func (r *reader) withinSum(f *moment.Found) bool {
+	for i := range r.moneys {
+		if m := &r.moneys[i]; m.currency != "" && m.span.Start <= f.Start && f.End <= m.span.End {
+			return true
+		}
+	}
+	return false
 }
 
 // momentValues words the meanings of a find; their words share one piece of memory.

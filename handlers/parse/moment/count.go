@@ -176,12 +176,18 @@ func (p *parser) countedUnit(j int, t atom) (Grain, int) {
 		return Hour, j + 1
 	case u.k == quarterMk && p.rune(u.e) == '钟':
 		return Minute * 0, j
-	case u.k == minMark && p.bounds(j+1):
+	case u.k == minMark && (p.bounds(j+1) || p.behindHours(j-2)):
 		return Minute, j + 1
 	case u.k == quote && u.is(fGlued) && t.is(fDigits) && p.rune(u.s) == '\'' && p.at(j+1).k == other:
 		return Minute, j + 1
 	}
 	return 0, j
+}
+
+// behindHours reports whether hours as a length of time stand at atom i: 1小时20分.
+func (p *parser) behindHours(i int) bool {
+	u := p.at(i)
+	return u.k == unit && u.v == int(Hour) && u.is(fHan)
 }
 
 // bounds reports whether a word of before, after or within stands at atom i.

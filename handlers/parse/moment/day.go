@@ -98,6 +98,14 @@ func (p *parser) dayAt(i int) days {
 	case quarterW:
 		d = p.quarterAt(i)
 	case seasonW:
+		k := i + 1
+		if p.at(k).k == of && !t.is(fHan) {
+			k++
+		}
+		if y := p.at(k); y.k == num && y.is(fDigits) && y.w == 4 && y.v >= 1900 && y.v < 2100 && !t.is(fHan) && p.at(k+1).k != colon { // summer of 2025
+			d = p.specDays(spec{kind: sSeason, n: t.v, y: y.v}, Season, k+1)
+			break
+		}
 		d = p.specDays(spec{kind: sSeason, n: t.v}, Season, i+1)
 		d.bare = true
 	case unit:

@@ -43,6 +43,15 @@ func (l *lexer) word(i int) int {
 				}
 			}
 		}
+		if buf[0] == 'n' {
+			for _, w := range [...]string{"no later than", "not later than"} {
+				if Has(n, i, w) && !(i+len(w) < len(n) && isAlpha(n[i+len(w)])) {
+					t.k, t.e = by, i+len(w)
+					l.add(t)
+					return t.e
+				}
+			}
+		}
 		l.lookup(&t, string(buf[:k]))
 		l.endOfWork(&t)
 		if l.spells(&t, "w") && (Has(n, j, "/c ") || Has(n, j, "/b ")) {
