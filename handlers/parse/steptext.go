@@ -91,8 +91,12 @@ func (r *reader) lastPerson(g *group, at int) string {
 // filler words at both ends.
 func (r *reader) trimmed(c *clause, head bool) string {
 	var keep []token
-	for i := r.stepFrom(c); i < c.to; i++ {
+	from := r.stepFrom(c)
+	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
+		if i < from && (t.kind != tokWhen || !head || i+2 != from || !r.staysSaid(c, i)) {
+			continue
+		}
 		if t.kind == tokWhen && !r.staysSaid(c, i) || t.kind == tokRef || head && r.ownerOnly(i, c.to) {
 			continue
 		}
@@ -126,10 +130,10 @@ func (r *reader) trimmed(c *clause, head bool) string {
 // it, and one that a word behind it leans on. 下周让我带样品过去, 下周四才有空.
 func (r *reader) staysSaid(c *clause, i int) bool {
 	w := &r.whens[r.toks[i].at]
-	if w.ago || strings.HasPrefix(r.tok(i+1).text(), "才") {
+	if w.ago || r.runeAt(w.span.End) == '才' {
 		return true
 	}
-	return (w.grain == byWeek || w.grain == byMonth) && !w.deadline && w.near > r.today && !r.dueOnDay(c)
+	return (w.grain == byWeek || w.grain == byMonth) && !w.deadline && w.next > r.today && !r.dueOnDay(c)
 }
 
 // stepFrom is the token at which what is to be done begins: behind 王总让我, and

@@ -1,0 +1,29 @@
+package parse_test
+
+import (
+	"testing"
+
+	"milepost/handlers/parse"
+)
+
+// TestWordsOfAStepKeepWhatFixesNoDay: today is Wednesday 2026-09-16.
+func TestWordsOfAStepKeepWhatFixesNoDay(t *testing.T) {
+	for _, c := range []struct{ says, text, step, due string }{
+		{"a week is no day, so it stays in the words", "恒力下周让我带样品过去", "下周带样品过去", ""},
+		{"a quarter stays with what is decided in it", "they need 4 presses, about 300k each, decision in Q2", "decision in Q2", ""},
+		{"a day stays before a word that leans on it", "刘经理下周四才有空", "刘经理下周四才有空", "2026-09-24"},
+		{"a day that is the due date goes", "下周三给恒力刘经理送样品", "给刘经理送样品", "2026-09-23"},
+		{"the way there is not the step", "今晚八点的车去洛阳,明天见中信重机的郝主任", "见郝主任", "2026-09-17"},
+		{"nor is where the speaker is", "下周一到周三在苏州,周二上午九点约了汇川的于工", "约于工", "2026-09-22"},
+		{"a meeting is moved by a day", "后天上午的会推迟一天,华锐那边", "推迟一天", "2026-09-19"},
+		{"our deadline, not that of the tender", "招标截止9月26号下午两点,东方锅炉的标书得这周五定稿", "东方锅炉的标书得定稿", "2026-09-18"},
+	} {
+		f := parse.Read(c.text, parse.Context{Said: at("2026-09-16 17:00"), Zone: shanghai, Cal: calendar()})
+		switch {
+		case f.Next == nil:
+			t.Errorf("%s: no step is read of %q", c.says, c.text)
+		case f.Next.Text != c.step || string(f.Next.Due) != c.due:
+			t.Errorf("%s: %q is read as %q due %q, want %q due %q", c.says, c.text, f.Next.Text, f.Next.Due, c.step, c.due)
+		}
+	}
+}
