@@ -105,7 +105,7 @@ func (w *Writer) FileLost(name, why string) chat.Card {
 // Foreign says of a kind of message that it cannot be read here, and what can be
 // sent instead; kind is chat.Message.Foreign.
 func (w *Writer) Foreign(kind string) chat.Card {
-	what, instead := w.t("这种消息我读不了,没有记下", "I cannot read this kind of message; nothing is recorded"), w.t("请写成一句话发我;照片和位置也可以直接发", "Please write it in a line; photos and locations can be sent as they are")
+	what, instead := w.t("这种消息我读不了,没有记下", "I cannot read that; nothing is recorded"), w.t("请写成一句话发我;照片和位置也可以直接发", "Please write it in a line; photos and locations can be sent as they are")
 	switch kind {
 	case chat.ForeignVoice:
 		return w.Voice()
