@@ -48,6 +48,12 @@ func TestCustomersAreAskedForInManyWords(t *testing.T) {
 			t.Errorf("%s: %s %q, want customers %q", row.text, in.Name, got, row.which)
 		}
 	}
+	for _, text := range []string{"哪些单没人跟", "哪些项目在m2", "哪些项目没有下一步"} {
+		f := Classify(text, parse.Context{}, intents)
+		if in, _ := choose(intents, f); in.Name != "deals" {
+			t.Errorf("%s is %s, want the list of deals", text, in.Name)
+		}
+	}
 	for _, text := range []string{
 		"我有哪些客户", "谁是大客户", "比亚迪是大客户", "今天见了几家客户", "哪些客户好久没去了", "A类客户有哪些", "哪些客户跑了很多次没推进",
 		"本周拜访了哪些客户", "客户说资料不全,下周补", "今天拜访了美的,客户资料不全", "客户的联系人换了", "这家客户是老客户介绍的", "客户要看看我们的档案室", "新线索 昌盛电工 惠州 老客户内部项目清单上看到的", "老客户给了个项目清单,昌盛电工也在上面",

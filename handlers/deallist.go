@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
@@ -18,7 +19,7 @@ func dealsIntent() Intent {
 		Words: []string{"我的商机", "商机", "商机清单", "my deals", "deals", "我的项目", "全部商机", "所有商机", "all deals", "open deals", "all open deals"},
 		Weigh: func(f parse.Facts) float64 {
 			s := squash(f.Text)
-			if length(f.Text) <= 24 && f.Account == nil && listsDeals.MatchString(s) {
+			if length(f.Text) <= 24 && (f.Account == nil || strings.HasPrefix(f.Account.Text, "哪")) && listsDeals.MatchString(s) {
 				return 0.86
 			}
 			return 0
@@ -30,7 +31,7 @@ func dealsIntent() Intent {
 }
 
 var (
-	listsDeals = wording.Compile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|(which|list|my) .*(deals|projects|key accounts? deals)|^deals in m\d`)
+	listsDeals = wording.Compile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|^(现在|目前)?(哪些|哪几个|哪几单)(单子?|项目)|(which|list|my) .*(deals|projects|key accounts? deals)|^deals in m\d`)
 	inStage    = wording.Compile(`m(\d+)`)
 )
 
