@@ -63,6 +63,7 @@ func (r *reader) cut() {
 			continue
 		case t.kind == tokMark:
 			hard, soft := r.breakAt(i)
+			soft = soft || r.dayEach(i, start)
 			onlyDate := counts.content > 0 && counts.content == counts.whens
 			if hard || soft && !onlyDate {
 				flush(i)

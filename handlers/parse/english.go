@@ -45,7 +45,7 @@ func (r *reader) findRuns() {
 			next = r.tok(u.to + 1)
 		}
 		switch {
-		case prev.bits&cRival != 0, isFunc(prev, "to") && r.lostBefore(u.from):
+		case prev.bits&cRival != 0, r.lostTo(prev, u.from):
 			f.rival = true
 		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u) && !decides[next.text()]:
 			f.score -= 2
@@ -134,9 +134,19 @@ func (r *reader) placedIn(u run) bool {
 // lostBefore reports whether the sentence so far tells of a loss: lost it to.
 func (r *reader) lostBefore(i int) bool {
 	for k := i - 1; k >= 0 && !r.markIs(k, '.'); k-- {
-		if t := r.toks[k].text(); t == "lost" || t == "we lost" || t == "went" {
+		if t := r.toks[k].text(); t == "lost" || t == "we lost" || t == "went" || t == "is lost" || t == "was lost" || t == "got lost" {
 			return true
 		}
+	}
+	return false
+}
+
+// lostTo reports whether a word before token i tells to whom a deal was lost: lost to
+// Schuler, siemens is lost, went to Schuler.
+func (r *reader) lostTo(prev token, i int) bool {
+	switch prev.text() {
+	case "to", "with", "went to", "gone to", "goes to", "going to":
+		return r.lostBefore(i)
 	}
 	return false
 }

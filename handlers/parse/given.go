@@ -46,7 +46,7 @@ var firmEndings = []string{"worth", "ton", "field", "ford", "wick", "bury", "ham
 // another customer with somebody in brackets.
 func (r *reader) leadsOnAs(u run) bool {
 	prev, at := r.before(u.from)
-	if prev.bits&cRival != 0 || makers[r.saying(u.span)] || r.lostBefore(u.from) && (isFunc(prev, "to") || isFunc(prev, "with")) || isFunc(prev, "both") || isFunc(prev, "chose") || isFunc(prev, "against") || isFunc(prev, "选了") || isFunc(prev, "用") {
+	if prev.bits&cRival != 0 || makers[r.saying(u.span)] || r.lostTo(prev, u.from) || isFunc(prev, "both") || isFunc(prev, "chose") || isFunc(prev, "against") || isFunc(prev, "选了") || isFunc(prev, "用") {
 		return true
 	}
 	if r.isSpace(u.from-1) && u.from > 1 && (r.isAccount(r.toks[u.from-2]) || r.inFirm(u.from-2)) {

@@ -132,7 +132,7 @@ type lexNode struct {
 
 // words is the lexicon of everything that the reader knows to say. It is built
 // once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays)
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar)
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}

@@ -39,6 +39,20 @@ func (r *reader) parts(i, from, firms, folk, whens int) bool {
 	return false
 }
 
+// dayEach reports whether a 、 stands between two companies with a day each: 凌志机电周一、港泰
+// 包装周二.
+func (r *reader) dayEach(i, start int) bool {
+	if !r.markIs(i, '、') || i < start+2 || r.toks[i-1].kind != tokWhen || !r.inFirm(i-2) || !r.firmStarts(i+1) {
+		return false
+	}
+	for k := i + 1; k < len(r.toks); k++ {
+		if !r.inFirm(k) {
+			return r.toks[k].kind == tokWhen
+		}
+	}
+	return false
+}
+
 // plansFrom reports whether a stretch of tokens begins like what is to be done.
 func (r *reader) plansFrom(from, to int) bool {
 	for i := from; i < to && i <= from+2; i++ {
@@ -249,7 +263,26 @@ func (r *reader) allOf(gs []group, items []Facts) {
 				f.Outcome = next.Outcome
 			}
 		}
+		if c := &r.clauses[gs[i].clauses[0]]; all && f.Account != nil && next.Intent == Task && next.Next != nil && len(c.whens) == 1 && r.onlyWhere(&gs[i]) {
+			w := &r.whens[c.whens[0]] // 凌志机电周一、港泰包装周二,都约好了
+			f.Intent, f.Confidence, f.Action, f.AskFor = Task, next.Confidence, "", nil
+			f.Date, f.Activity, f.DateAssumed = "", "", false
+			f.Next = &Step{Text: next.Next.Text, Time: w.clock, Span: c.span}
+			if next.Account != nil && f.Next.Text == next.Account.Text {
+				f.Next.Text = f.Account.Text
+			}
+			f.Next.Due, f.Next.Assumed = w.on(1)
+			f.Intents[Task] = next.Intents[Task]
+			f.Spans["next_step"] = c.span
+		}
 	}
+}
+
+// allAgreed reports whether a message says of all that it tells that it is arranged, and so to
+// come: 恒鑫周一,美科周二,都约好了.
+func (r *reader) allAgreed() bool {
+	_, ok := holdsAny(r.folded, []string{"都约好", "都约上", "都约了", "都排好", "都定好了时间", "both booked", "both arranged", "all booked", "all arranged", "both confirmed for"})
+	return ok
 }
 
 // saysAll reports whether a group says of what it tells that it holds for all.
@@ -257,7 +290,7 @@ func (r *reader) saysAll(g *group) bool {
 	for _, k := range g.clauses {
 		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
 			switch r.toks[i].text() {
-			case "都", "都去了", "都没见到人", "都没见到", "两家都", "都不在", "都没在", "都没见着", "都扑空", "都没人", "both", "all of them":
+			case "都", "都约好了", "都约了", "都约上了", "都定了", "都安排好了", "都去了", "都没见到人", "都没见到", "两家都", "都不在", "都没在", "都没见着", "都扑空", "都没人", "both", "all of them":
 				return true
 			}
 		}

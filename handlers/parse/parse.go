@@ -104,7 +104,7 @@ func (r *reader) dissect() {
 	r.cut()
 	r.isLeads = r.heralds()
 	r.isReport = r.reportHead()
-	r.isDiary, r.isRoll = r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads(), r.countsCalls()
+	r.isDiary, r.isRoll = !r.allAgreed() && (r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads()), r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
 }

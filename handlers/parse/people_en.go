@@ -42,10 +42,21 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) {
 		score += 3
 	}
+	if k > 0 && first.bits&cPerson == 0 && r.goneToBoth(all[k-1], u) {
+		return false
+	}
 	if (r.givenShape(u) || r.fullShape(u) && !r.afterDay(u)) && !r.leadsOnAs(u) && r.namesCompany(u, all) {
 		score += 3 // Colm is somebody in the message that names Weldon Frames
 	}
 	return score >= 2
+}
+
+// goneToBoth reports whether a name stands in a list behind one that was gone to: 跑了Farnley
+// 和Hexworth.
+func (r *reader) goneToBoth(a, u run) bool {
+	prev, _ := r.before(a.from)
+	next := r.tok(u.to)
+	return prev.kind == tokWord && prev.bits&(cGo|cVisit) != 0 && prev.bits&(cMeet|cWith) == 0 && (r.joined(a.to, u.from) || u.from == a.to+1 && isFunc(r.toks[a.to], "和")) && (next.kind == tokMark && !r.markIs(u.to, '(') && !r.titleInside(u.to+1))
 }
 
 // personEvidence weighs the words around a name.

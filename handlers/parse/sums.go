@@ -81,6 +81,19 @@ func (r *reader) hanCost(c *clause, i int) {
 	c.moneys = append(c.moneys, len(r.moneys)-1)
 }
 
+// onlyFigure reports whether a clause is nothing but a figure and, before it, that it is the
+// whole: 住宿两晚,一共578.
+func (r *reader) onlyFigure(c *clause, i int) bool {
+	for k := c.from; k < c.to; k++ {
+		switch t := r.toks[k]; {
+		case k == i, t.kind == tokMark, isFunc(t, "一共"), isFunc(t, "共"), isFunc(t, "总共"), isFunc(t, "合计"), isFunc(t, "共计"), isFunc(t, "total"), isFunc(t, "altogether"):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // nameMoney gives a sum its role by the nearest telling word: before it in its
 // clause, else right behind it, else in the clause before.
 func (r *reader) nameMoney(m *money, c *clause, i int) {
@@ -107,6 +120,11 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 		m.role, m.cost = roleCost, kind
 		if kind == "other" {
 			m.cost = cmpOr(r.spentEarlier(c), kind)
+		}
+	}
+	if m.bare && m.role == roleOther && m.minor >= 10*100 && m.minor < 1e5*100 && r.onlyFigure(c, i) {
+		if kind := r.costOfLastClause(c); kind != "other" {
+			m.role, m.cost = roleCost, kind // 住了一晚,239
 		}
 	}
 }

@@ -15,6 +15,7 @@ var vocabularySectors = []row{
 		农商银行 污水处理厂 卷烟厂 交通局 教育局 公安局 城管局 环保局 水利局 农业局 气象局`},
 	{cBrand, "", 2, `佛山照明 珠江啤酒 广州酒家 燕京啤酒 哈尔滨啤酒 重庆啤酒 南京高齿 杭州锅炉 沈阳鼓风机 大连冰山 哈尔滨电机 洛阳轴承 瓦房店轴承 株洲硬质合金 自贡硬质合金 武汉重型 深圳地铁 广州地铁 上海地铁 北京地铁 成都地铁 麦德龙 山姆 家乐福 罗森 欧派家居 欧派
 		danfoss grundfos trane schunk knorr-bremse knorr siemens honeywell emerson continental valeo magna schaeffler faurecia aptiv delphi denso aisin adient jabil foxconn philips panasonic tesla volvo scania michelin pirelli bridgestone basf henkel dupont
+		bosch thyssenkrupp bmw audi porsche daimler airbus caterpillar alstom bombardier mahle electrolux whirlpool miele hitachi mitsubishi toshiba samsung
 		unilever mondelez p&g nestle nestlé danone pepsico coca-cola kraft_heinz heineken ab_inbev
 		中建 中铁 中交 中冶 中核 中广核 中电建 中能建 中石化 中石油 中海油 国家电网 国网 南方电网 南网 中国移动 中国联通 中国电信 中国铁塔 华能 大唐 国电投 国能 华电 三峡集团 中粮集团 中储粮 顺丰 京东物流 菜鸟 德邦 中通 圆通 申通 韵达 安能 满帮
 		新希望 新希望六和 温氏 牧原 正邦 双胞胎 大北农 圣农 益海嘉里 三全 思念 安井 良品铺子 三只松鼠 盼盼 达利 旺旺 统一 元气森林 华润三九 同仁堂 修正 扬子江 石药 齐鲁制药 正大天晴 复星 迪安 金域 爱尔 通策 美年 用友 金蝶 东软 中软 太极股份 宝信 万科 碧桂园 保利 龙湖
