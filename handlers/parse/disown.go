@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -51,13 +52,17 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 	if v, at := r.find(rivalHints, c.span); v != "" && at.Start < m.span.Start {
 		return !r.oursBetween(r.tokenAt(at.End), m)
 	}
+	if c.bits&cTheirs != 0 && c.bits&(cOurs|cSpeaker) == 0 && r.rivalBefore(c) {
+		return true // 跟竞争对手的老杨喝酒,套出他们报的是165万
+	}
 	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 || r.fromMaker(m) {
 		return true
 	}
 	// 甲给永达报了98万: a company that gives another one a price.
-	if len(c.firms) >= 2 && c.bits&cMoneyKind != 0 && c.bits&(cOurs|cSpeaker) == 0 {
+	if len(c.firms) >= 2 && c.bits&(cOurs|cSpeaker) == 0 {
 		a, b := &r.firms[c.firms[0]], &r.firms[c.firms[1]]
-		if a.from == c.from && isFunc(r.tok(a.to), "给") && b.from == a.to+1 {
+		give := r.tok(a.to).text()
+		if a.from == c.from && b.from == a.to+1 && (give == "给" && c.bits&cMoneyKind != 0 || give == "报" || give == "报给" || give == "报了") {
 			a.rival = true
 			return true
 		}
@@ -67,7 +72,7 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 
 // makers are companies that sell what we sell: where one of them is the subject, it
 // is a competitor who acts.
-var makers = wordSet("kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库卡 发那科 安川 埃斯顿 新松 大族 大族激光 埃夫特 汇川 川崎 那智 史陶比尔 通快 百超 天田")
+var makers = wordSet("kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库卡 发那科 安川 埃斯顿 新松 大族 大族激光 埃夫特 汇川 川崎 那智 史陶比尔 通快 百超 天田 schuler aida amada bystronic trumpf komatsu mazak 舒勒 会田 小松 马扎克")
 
 // wordSet is a set of the words of a text.
 func wordSet(text string) map[string]bool {
@@ -88,6 +93,21 @@ func (r *reader) makerFirst(c *clause) bool {
 	for _, k := range c.firms {
 		if r.firms[k].from > c.from {
 			return true
+		}
+	}
+	for k := 1; k < len(r.clauses); k++ { // 恒鑫那个项目,库卡报了180万
+		if b := &r.clauses[k-1]; &r.clauses[k] == c && b.sentence == c.sentence {
+			return len(b.firms) > 0
+		}
+	}
+	return false
+}
+
+// rivalBefore reports whether the clause before one, in its sentence, speaks of competitors.
+func (r *reader) rivalBefore(c *clause) bool {
+	for k := 1; k < len(r.clauses); k++ {
+		if b := &r.clauses[k-1]; &r.clauses[k] == c && b.sentence == c.sentence {
+			return b.bits&cRival != 0 || slices.ContainsFunc(b.firms, func(i int) bool { return r.firms[i].rival })
 		}
 	}
 	return false

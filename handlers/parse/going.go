@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // goesThere reports whether a word of going leads somewhere: 去 and 到 stand in many
 // words besides, 压到88万 and search到 go nowhere.
@@ -123,8 +126,8 @@ func (r *reader) unanchored(g *group) bool {
 	}
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.bits&(cCustomer|cTheirs) != 0 && c.bits&cChat == 0 {
-			return false
+		if c.bits&(cCustomer|cTheirs) != 0 && c.bits&cChat == 0 || slices.ContainsFunc(c.firms, func(i int) bool { return r.firms[i].rival }) && !c.void() {
+			return false // 这个case lost了,输给Cassese
 		}
 		for i := c.from; i < c.to; i++ {
 			if s := r.toks[i].text(); s == "it" || strings.Contains(s, " it") {

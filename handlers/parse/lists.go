@@ -311,3 +311,35 @@ func (r *reader) bareNames(g *group, c *clause) bool {
 	}
 	return true
 }
+
+// shareInTurn gives what is told behind a list of companies of one person each to them in turn,
+// where they are as many: 今天跑了Farnley和Hexworth,Judith很positive,Lou没见着.
+func (r *reader) shareInTurn(gs []group) []group {
+	for i := range gs {
+		n := 1
+		for i+n < len(gs) && r.shareClause(&gs[i], &gs[i+n]) {
+			n++
+		}
+		last := &gs[i+n-1]
+		if n < 2 || len(r.clauses[gs[i].clauses[0]].folk) > 0 || len(last.clauses) != n+1 || slices.ContainsFunc(gs[i:i+n-1], func(g group) bool { return len(g.clauses) != 1 }) {
+			continue
+		}
+		told := last.clauses[1:]
+		for m, k := range told {
+			c := &r.clauses[k]
+			if len(c.folk) != 1 || r.folk[c.folk[0]].tok != c.from || r.folk[c.folk[0]].ours || m > 0 && r.folk[c.folk[0]].name == r.folk[r.clauses[told[m-1]].folk[0]].name {
+				told = nil
+				break
+			}
+		}
+		for m, k := range told {
+			gs[i+m].clauses = []int{gs[i+m].clauses[0], k}
+		}
+	}
+	return gs
+}
+
+// shareClause reports whether two groups begin in one clause, as those of a list do.
+func (r *reader) shareClause(a, b *group) bool {
+	return a.firm >= 0 && b.firm >= 0 && a.clauses[0] == b.clauses[0]
+}

@@ -55,8 +55,15 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 // 和Hexworth.
 func (r *reader) goneToBoth(a, u run) bool {
 	prev, _ := r.before(a.from)
+	link := a.to
+	for r.isSpace(link) {
+		link++
+	}
+	if t := r.tok(link); link >= u.from || !isFunc(t, "and") && !isFunc(t, "和") && !r.markIs(link, '&') && !r.markIs(link, '、') {
+		return false
+	}
 	next := r.tok(u.to)
-	return prev.kind == tokWord && prev.bits&(cGo|cVisit) != 0 && prev.bits&(cMeet|cWith) == 0 && (r.joined(a.to, u.from) || u.from == a.to+1 && isFunc(r.toks[a.to], "和")) && (next.kind == tokMark && !r.markIs(u.to, '(') && !r.titleInside(u.to+1))
+	return prev.kind == tokWord && prev.bits&(cGo|cVisit) != 0 && prev.bits&(cMeet|cWith) == 0 && next.kind == tokMark && !r.isSpace(u.to) && !r.markIs(u.to, '(')
 }
 
 // personEvidence weighs the words around a name.

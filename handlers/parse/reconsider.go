@@ -80,7 +80,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Task:
 		return !r.floats(g) && !r.listsNames(g) && f.Intent != Lead // what a new one wants makes him a lead
 	case Expense:
-		return len(f.Costs) > 0 && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt)
+		return len(f.Costs) > 0 && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
 	}
 	return true
 }
@@ -155,6 +155,8 @@ func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 	switch {
 	case r.ctx.Draft != nil, f.Wished, f.Negated, f.Question && f.Intent == Query && other == ApprovalRequest && !r.pleads(): // whether it was approved
 		return overrulesBold
+	case f.Intent == Query && other == ApprovalRequest:
+		return overrules
 	case f.Intent == Correction, f.Intent == Task && other != None && r.dueOfSomebody(g), f.Intent == Query && other != None:
 		return overrulesDay
 	case f.Intent == None && (other == Lead || other == Opportunity) && f.Intents[other] == 0:

@@ -150,7 +150,7 @@ func (r *reader) spentEarlier(c *clause) string {
 // is only taken when no better word is there.
 func (r *reader) costBefore(c *clause, i int) (string, bool) {
 	kind := ""
-	for k := i - 1; k >= c.from && k >= i-6; k-- {
+	for k := i - 1; k >= c.from && k >= i-10; k-- {
 		t := r.toks[k]
 		if t.kind == tokMoney || r.moneyStarts(t.span.Start) {
 			break
