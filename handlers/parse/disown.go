@@ -189,6 +189,9 @@ func (r *reader) costIn(c *clause) string {
 // tells of a payment: Final payment arrived, 172k RMB.
 func (r *reader) paidBefore(k int) bool {
 	c := &r.clauses[k]
+	if _, plans := holdsAny(r.words(&r.clauses[max(k-1, 0)]), []string{"payment plan", "payment terms", "instalment", "付款计划", "付款方式", "分期", "账期"}); plans {
+		return false // a 12 month payment plan, 1.9M RMB
+	}
 	for i := c.from; i < c.to; i++ {
 		if s := r.toks[i].text(); strings.HasPrefix(s, "deal") || strings.HasPrefix(s, "order") || s == "单子" || s == "总价" {
 			return false // discount 8%,deal 1.2M

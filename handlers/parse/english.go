@@ -47,7 +47,7 @@ func (r *reader) findRuns() {
 		switch {
 		case prev.bits&cRival != 0, r.lostTo(prev, u.from):
 			f.rival = true
-		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u) && !decides[next.text()]:
+		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u) && !decides[next.text()] && !r.collective(u):
 			f.score -= 2
 		case r.isBy(u):
 			f.referrer = true
@@ -135,6 +135,18 @@ func (r *reader) placedIn(u run) bool {
 func (r *reader) lostBefore(i int) bool {
 	for k := i - 1; k >= 0 && !r.markIs(k, '.'); k-- {
 		if t := r.toks[k].text(); t == "lost" || t == "we lost" || t == "went" || t == "is lost" || t == "was lost" || t == "got lost" {
+			return true
+		}
+	}
+	return false
+}
+
+// collective reports whether what is said behind a name is said of a company only: Penhall want
+// a plan, Brackley is on hold, Farnley现在到哪个stage了.
+func (r *reader) collective(u run) bool {
+	rest := strings.TrimLeft(r.between(u.span.End, min(u.span.End+24, len(r.n))), " ")
+	for _, w := range []string{"want ", "need ", "have ", "are ", "is on hold", "is lost", "is won", "won't decide", "现在到哪", "到哪个", "到哪一步", "那个项目", "那个单", "这单", "那单", "卡在哪"} {
+		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}

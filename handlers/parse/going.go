@@ -126,8 +126,8 @@ func (r *reader) unanchored(g *group) bool {
 	}
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.bits&(cCustomer|cTheirs) != 0 && c.bits&cChat == 0 || slices.ContainsFunc(c.firms, func(i int) bool { return r.firms[i].rival }) && !c.void() {
-			return false // 这个case lost了,输给Cassese
+		if c.bits&(cCustomer|cTheirs) != 0 && c.bits&cChat == 0 || !c.void() && slices.ContainsFunc(c.firms, func(i int) bool { return r.firms[i].rival }) && r.speaksOfDeal() {
+			return false // 这个case lost了,输给Cassese; but not 国足输给了泰国
 		}
 		for i := c.from; i < c.to; i++ {
 			if s := r.toks[i].text(); s == "it" || strings.Contains(s, " it") {
@@ -183,5 +183,11 @@ func (r *reader) whereabouts(c *clause) bool {
 // is done with him meanwhile: Erik will be in town 5-7 Oct.
 func (r *reader) inTown(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"in town", "is here", "be here", "in the country", "is over from", "comes over", "来出差", "来这边", "过来出差"})
+	return ok
+}
+
+// speaksOfDeal reports whether a message names a deal, a project or a tender.
+func (r *reader) speaksOfDeal() bool {
+	_, ok := holdsAny(r.folded, []string{"单子", "这单", "那单", "这个单", "项目", "投标", "标书", "case", "deal", "tender", "order", "project"})
 	return ok
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // How many times likelier than what single words spoke for another outcome must be by all
 // of the words, to be taken in its place. On messages that neither had seen single words were
@@ -11,6 +14,7 @@ const (
 	overrulesNone = 3.0  // nothing was made of it, and something is to be
 	overrulesDay  = 9.0  // not one word speaks for it; a step with its day, a question, what is put right, which are told by how they are said
 	overrulesBold = 20.0 // it was said not to have happened, or may go on with what is open
+	overrulesSure = 0.9  // how likely at least what is made of words of which nothing was made must be: better to ask than to write
 	beyondDoubt   = 0.9  // how likely what stands against the words for a visit must be
 	doubts        = 0.3  // how likely the other may be at most where it is not taken and nothing is in doubt
 )
@@ -29,7 +33,7 @@ func (r *reader) reconsider(g *group, f *Facts) {
 	if other == f.Intent || !r.holdsUp(g, f, other) {
 		return
 	}
-	if likely < p.of(f.Intent)*r.overruledFrom(g, f, other) {
+	if likely < p.of(f.Intent)*r.overruledFrom(g, f, other) || f.Intent == None && other != Query && likely < overrulesSure {
 		if likely > doubts && r.ctx.Draft == nil {
 			f.Confidence = min(f.Confidence, 0.87)
 		}
@@ -153,6 +157,8 @@ func (r *reader) onlyPlace(g *group) bool {
 // that single words spoke for.
 func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 	switch {
+	case r.ctx.Draft == nil && (f.Wished || f.Negated) && other == None:
+		return overrulesMade
 	case r.ctx.Draft != nil, f.Wished, f.Negated, f.Question && f.Intent == Query && other == ApprovalRequest && !r.pleads(): // whether it was approved
 		return overrulesBold
 	case f.Intent == Query && other == ApprovalRequest:
@@ -160,9 +166,11 @@ func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 	case f.Intent == Correction, f.Intent == Task && other != None && r.dueOfSomebody(g), f.Intent == Query && other != None:
 		return overrulesDay
 	case f.Intent == None && (other == Lead || other == Opportunity) && f.Intents[other] == 0:
-		return overrulesDay
+		return overrulesBold
 	case other == None && f.Intent != Query && !(f.Intent == Task && r.dueOfSomebody(g)):
 		return overrulesMade
+	case f.Intent == Query && other == None:
+		return overrules
 	case f.Intent == None, other == Correction, other == Query, other == None:
 		return overrulesNone
 	}
@@ -200,7 +208,7 @@ func (r *reader) dueOfSomebody(g *group) bool {
 		}
 		planned, dated = planned || c.tense > 0 && !c.void() && c.bits&cPlan != 0, dated || c.tense == 0 && len(c.whens) > 0
 	}
-	return planned && dated && g.firm >= 0 // 恒鑫周二,约好了
+	return planned && dated && g.firm >= 0 && strings.Contains(r.folded, "约好") // 恒鑫周二,约好了
 }
 
 // From which likelihood on, of two ways to make nothing of a message, one is taken

@@ -81,6 +81,15 @@ func (r *reader) hanCost(c *clause, i int) {
 	c.moneys = append(c.moneys, len(r.moneys)-1)
 }
 
+// forFamily reports whether money was spent on one's own family.
+func (r *reader) forFamily() bool {
+	if len(r.firms)+len(r.folk) > 0 {
+		return false
+	}
+	_, ok := holdsAny(r.folded, []string{"老婆", "老公", "我妈", "我爸", "爸妈", "孩子", "女儿", "儿子", "丈母娘", "岳父", "岳母", "女朋友", "男朋友", "媳妇", "家里人", "my wife", "my husband", "my kid", "my son", "my daughter", "my mum", "my mom", "my dad", "girlfriend", "boyfriend", "my parents"})
+	return ok
+}
+
 // onlyFigure reports whether a clause is nothing but a figure and, before it, that it is the
 // whole: 住宿两晚,一共578.
 func (r *reader) onlyFigure(c *clause, i int) bool {
@@ -126,6 +135,9 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 		if kind := r.costOfLastClause(c); kind != "other" {
 			m.role, m.cost = roleCost, kind // 住了一晚,239
 		}
+	}
+	if m.role == roleCost && r.forFamily() {
+		m.role = roleOther // 给老婆买了两盒茶叶,88
 	}
 }
 
