@@ -141,28 +141,6 @@ func (r *reader) lostBefore(i int) bool {
 	return false
 }
 
-// collective reports whether what is said behind a name is said of a company only: Penhall want
-// a plan, Brackley is on hold, Farnley现在到哪个stage了.
-func (r *reader) collective(u run) bool {
-	rest := strings.TrimLeft(r.between(u.span.End, min(u.span.End+24, len(r.n))), " ")
-	for _, w := range []string{"want ", "need ", "have ", "are ", "is on hold", "is lost", "is won", "won't decide", "现在到哪", "到哪个", "到哪一步", "那个项目", "那个单", "这单", "那单", "卡在哪"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// lostTo reports whether a word before token i tells to whom a deal was lost: lost to
-// Schuler, siemens is lost, went to Schuler.
-func (r *reader) lostTo(prev token, i int) bool {
-	switch prev.text() {
-	case "to", "with", "went to", "gone to", "goes to", "going to":
-		return r.lostBefore(i)
-	}
-	return false
-}
-
 // runs lists the capitalised stretches, legal forms included.
 func (r *reader) runs() []run {
 	var out []run

@@ -51,21 +51,6 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	return score >= 2
 }
 
-// goneToBoth reports whether a name stands in a list behind one that was gone to: 跑了Farnley
-// 和Hexworth.
-func (r *reader) goneToBoth(a, u run) bool {
-	prev, _ := r.before(a.from)
-	link := a.to
-	for r.isSpace(link) {
-		link++
-	}
-	if t := r.tok(link); link >= u.from || !isFunc(t, "and") && !isFunc(t, "和") && !r.markIs(link, '&') && !r.markIs(link, '、') {
-		return false
-	}
-	next := r.tok(u.to)
-	return prev.kind == tokWord && prev.bits&(cGo|cVisit) != 0 && prev.bits&(cMeet|cWith) == 0 && next.kind == tokMark && !r.isSpace(u.to) && !r.markIs(u.to, '(')
-}
-
 // personEvidence weighs the words around a name.
 func (r *reader) personEvidence(u run) int {
 	score := 0
