@@ -10,6 +10,7 @@ var vocabularyCar = []row{
 	{cOutcome | cCall, "refused", 3, `<说|让|叫><我|我们|>别再<打|打电话|打来|打过来><了|>`},
 	{cMeet, "", 3, `<会|启动会|评审会|碰头会|交流会|技术交流会|对接会|协调会><开完了|开过了|刚开完|刚结束|结束了|散了>`},
 	{cCall, "", 4, `打过来<说|讲|问|催|要|> 打来<说|讲|问|催|> 来电<说|讲|问|催|告知>`},
-	{cTail, "", 1, `阀杆 阀芯 泵体 轴瓦 压铸件 铰链 密封圈`},
+	{cBrand, "", 2, `卫龙 洽洽 蓝月亮 立讯精密`},
+	{cTail, "", 1, `空分 空压机 阀杆 阀芯 泵体 轴瓦 压铸件 铰链 密封圈`},
 	{cVisit, "", 4, `<coming|came|just_came|just_coming|walking|walked|just_walked><_out_of>`},
 }
