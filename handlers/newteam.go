@@ -47,7 +47,7 @@ func newTeam(text string) teamSaid {
 		}
 		said = said[:led[0]]
 	}
-	if t.name = strings.Trim(said, " ,,;;、。.::「」“”\""); length(t.name) > 20 {
+	if t.name = strings.Trim(said, " ,，;；、。.:：「」“”\""); length(t.name) > 20 {
 		return teamSaid{}
 	}
 	return t
@@ -56,7 +56,7 @@ func newTeam(text string) teamSaid {
 // newName is the name that somebody or a team is to have; "" when that is not
 // said.
 func newName(text string) string {
-	m := nameSaid.FindStringSubmatch(strings.Trim(fold(text), " 。.!!"))
+	m := nameSaid.FindStringSubmatch(strings.Trim(fold(text), " 。.!！"))
 	if m == nil {
 		return ""
 	}

@@ -30,7 +30,7 @@ type called struct {
 
 // otherName reads another name; none when none is said.
 func otherName(text string) called {
-	said := strings.Trim(fold(text), " 。.!!")
+	said := strings.Trim(fold(text), " 。.!！")
 	if m := fullSaid.FindStringSubmatch(said); m != nil {
 		return called{was: strings.TrimSpace(m[1] + m[3]), name: strings.TrimSpace(m[2] + m[4]), full: true}
 	}

@@ -86,10 +86,7 @@ func (w *Writer) leftOutLines(v FiguresView) []string {
 	return lines
 }
 
-// few names the first and counts the rest.
-func (w *Writer) few(names []string) string { return w.first(names, len(names), 3, "家") }
-
-// fewPeople is the same of people.
+// fewPeople names the first of some people and counts the rest.
 func (w *Writer) fewPeople(names []string) string { return w.first(names, len(names), 3, "人") }
 
 // first are so many of a list of n, and how many there are: 恒发、格睿 等 4 家.

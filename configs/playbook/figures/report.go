@@ -192,18 +192,6 @@ func (d *Desk) levels(f Funnel) []Part {
 	return parts
 }
 
-// unpricedIn are the deals of a funnel of which nobody has said an amount.
-func (d *Desk) unpricedIn(f Funnel) (rows []Row) {
-	for _, l := range d.Book.Funnel {
-		for _, r := range f.Levels[l.ID] {
-			if r.Deal.Amount.IsZero() {
-				rows = append(rows, r)
-			}
-		}
-	}
-	return rows
-}
-
 // byTeam puts the levels of each team behind those of all.
 func (d *Desk) byTeam(rep *Report, parts []Part) ([]Part, error) {
 	for i, id := range d.Of.Teams {
