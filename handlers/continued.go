@@ -43,7 +43,7 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	case parse.Visit, parse.Call:
 		return true
 	case parse.None, "":
-		return (q.order[0].Name == hushIntent().Name || q.order[0].Name == wishIntent().Name) && goesOnBy(t.Text)
+		return (q.order[0].Name == "hush" || q.order[0].Name == "wish") && goesOnBy(t.Text)
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +36,7 @@ func TestOpenSaysWhyItCannot(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-		}, crm.ErrNewer, "the file has version 2 and this program knows 1: start the newer Milepost, or restore a copy"},
+		}, crm.ErrNewer, fmt.Sprintf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy", Schema+1, Schema)},
 		{"a version that never was", func(t *testing.T, path string) {
 			s := reopen(t, path)
 			s.falsify(t, func(btx *bbolt.Tx) error { return btx.Bucket([]byte(bMeta)).Delete([]byte(keySchema)) })
