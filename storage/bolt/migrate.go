@@ -25,12 +25,12 @@ type migration struct {
 	// until it is done, and removed then.
 	gone map[string]byte
 	// page does a page of the work behind after, nil for the first, and gives
-	// where the next one begins; nil if this was the lam. It may run again
+	// where the next one begins; nil if this was the last. It may run again
 	// after a crash only if nothing of it was committed.
 	page func(t *tx, after []byte) (next []byte, err error)
 }
 
-// migrations lead from each version to the next, oldest firm. Whoever changes
+// migrations lead from each version to the next, oldest first. Whoever changes
 // the shape of the file raises Schema, adds one here, and puts a stored file of
 // the version before into testdata.
 func migrations() []migration {
