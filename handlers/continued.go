@@ -40,8 +40,8 @@ func (q *request) tellsMore(t parse.Facts) bool {
 		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil || len(t.Contacts) > 0 || ofATalk(t.Text)
 	}
 	switch q.order[0].Reads {
-	case parse.Visit, parse.Call:
-		return true
+	case parse.Visit, parse.Call: // who says the day begins anew
+		return t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
 	case parse.None, "":
 		return (q.order[0].Name == "hush" || q.order[0].Name == "wish") && goesOnBy(t.Text)
 	}
