@@ -95,7 +95,7 @@ func pointsBack(t parse.Facts) bool {
 var (
 	talkWords = wording.Compile(`嫌|贵|便宜|降\d|降价|折扣|报价|方案|样板|样品|交期|付款|账期|要求|要我们|让我们|催我们|希望|觉得|担心|认可|满意|同意|考虑|感兴趣|(?i)\b(discount|pricey|expensive|cheaper|delivery time|warranty|payment terms|samples?|budget|interested|worried)\b`)
 	pronouns  = wording.Compile(`[他她]|对方|人家|(?i)\b(he|she|they|him|her|them|his|their)\b`)
-	moreWords = wording.Compile(`^(对了|另外|还有|补充|顺便|而且|然后|哦对|哦,|再补|忘了说)|^[他她](们|说|嫌|觉得|要|问|想|还|也|对|最|不|那|的|家|老板|领导)|^(对方|那边|人家)|那边` +
+	moreWords = wording.Compile(`^(对了|另外|还有|补充|顺便|而且|然后|哦对|哦[,，]|再补|忘了说)|^[他她](们|说|嫌|觉得|要|问|想|还|也|对|最|不|那|的|家|老板|领导)|^(对方|那边|人家)|那边` +
 		`|(?i)^(also|and|plus|btw|by the way|oh|forgot|one more thing)\b|(?i)^(he|she|they|his|her|their)\b`)
 	another = wording.Compile(`又去|又见|又跑|再去|又打|下午|晚上|傍晚|(?i)\b(again|later|afternoon|evening)\b`)
 )
@@ -179,7 +179,7 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 var unitSaid = wording.Compile(`[万亿千元块¥$€]|\d ?[kmw]\b|million|thousand|rmb|usd|eur|cny|\d{5}|\d,\d{3}`)
 
 // moreLead is how the second half of a talk begins, which says nothing by itself.
-var moreLead = wording.Compile(`^(对了|另外|还有|补充一下|补充|顺便说一下|顺便|哦对了|忘了说)[,,:: ]*|(?i)^(also|and|plus|btw|by the way|oh|one more thing|forgot to say)[,: ]+`)
+var moreLead = wording.Compile(`^(对了|另外|还有|补充一下|补充|顺便说一下|顺便|哦对了|忘了说)[,，:： ]*|(?i)^(also|and|plus|btw|by the way|oh|one more thing|forgot to say)[,: ]+`)
 
 // joins records a draft as more about an activity of his.
 func (q *request) joins(id crm.DraftID, t parse.Facts, number string) error {

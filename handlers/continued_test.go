@@ -25,8 +25,8 @@ func TestWhoGoesOnAddsToWhatHeToldOf(t *testing.T) {
 func TestWhoGoesOnInEnglish(t *testing.T) {
 	w := newWorld(t)
 	w.says("anna", "visited Oakline today, met Greta", "Oakline", "#V1")
-	w.says("anna", "also met her boss Frau Keller, she's worried about delivery times", "More on Visit · Oakline #V1", "Keller")
-	w.says("anna", "he thinks we are too expensive", "More on Visit · Oakline #V1")
+	w.says("anna", "also met her boss Frau Keller, she's worried about delivery times", "Added to visit · Oakline #V1", "Keller")
+	w.says("anna", "he thinks we are too expensive", "Added to visit · Oakline #V1")
 	if n := w.visits("anna"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}
@@ -83,6 +83,7 @@ func TestASumIsPutRightByANumberAlone(t *testing.T) {
 	w.says("xiaoli", "今天拜访了恒力石化刘经理", "#V1")
 	w.says("xiaoli", "恒力那个单子大概能做到200万", "200万")
 	w.says("xiaoli", "不对,是220", "200万 → 220万")
+	w.says("xiaoli", "不对,是3", "要改哪里", "!→") // in no unit anything like it
 }
 
 func TestAStepIsPutOffToCome(t *testing.T) {

@@ -93,6 +93,9 @@ func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
 	was := b.deal.Amount.Money
 	for _, unit := range []string{"万", "k", ""} {
 		a, err := q.amountOf(at[1] + unit)
+		if _, ok := faulty(err); ok {
+			continue // no sum in that unit
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -108,4 +111,4 @@ func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
 const sameSize = 8
 
 // rightNumber is a correction that names no more than a number.
-var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|no|sorry|wait|oops)[,,. ]*(?:应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`)
+var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|no|sorry|wait|oops)[,. ]*(?:应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`)

@@ -62,7 +62,7 @@ func (w *Writer) title(it Item, saved bool) string {
 	case saved && it.Activity != nil && it.Activity.justArrived():
 		head = w.t("📍 已记到访", "📍 Arrival logged")
 	case saved && it.Joined:
-		head = w.t("✏️ 已补 ", "✏️ More on ") + head
+		head = w.t("✏️ 已补 ", "✏️ Added to ") + w.lower(head)
 	case saved:
 		head = w.t("✅ 已记 ", "✅ ") + head
 		head += w.savedWord(it)

@@ -144,20 +144,24 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	case others:
 		return i.pass(ctx, m)
 	}
+	may, err := readings(m)
+	if err != nil {
+		return fmt.Errorf("receive %s: %w", m.Key, err)
+	}
 	defer i.senders.turn(m.From.String())()
 	var (
 		taken bool
 		seq   uint64
 		lane  string
 	)
-	err := i.opt.Store.Update(crm.Urgent(ctx), func(tx crm.Tx) error {
+	err = i.opt.Store.Update(crm.Urgent(ctx), func(tx crm.Tx) error {
 		taken, seq, lane = false, 0, ""
 		who, err := tx.PersonOf(m.From.String())
 		if err != nil {
 			return err
 		}
 		lane = laneOf(who, m.From.String())
-		for _, as := range readings(m) {
+		for _, as := range may {
 			if taken, err = keep(tx, as, lane); err != nil || taken {
 				break
 			}
@@ -179,19 +183,21 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	return nil
 }
 
-// keep stores a message in its lane; false says that it was stored before.
-func keep(tx crm.Tx, m chat.Message, lane string) (taken bool, err error) {
-	body, err := chat.EncodeMessage(m)
-	if err != nil {
-		return false, err
-	}
+// reading is what a message may be, as it is stored.
+type reading struct {
+	chat.Message
+	body []byte
+}
+
+// keep stores a reading in its lane; false says that it was stored before.
+func keep(tx crm.Tx, m reading, lane string) (taken bool, err error) {
 	said := m.At
 	if said.IsZero() {
 		said = tx.Now()
 	}
 	taken, err = tx.Take(crm.Taken{
-		Key: m.Key, Content: contentOf(m), Lane: lane, Identity: m.From.String(), Place: m.In.String(),
-		At: said.UTC(), Arrived: tx.Now(), State: crm.Waiting, Body: body,
+		Key: m.Key, Content: contentOf(m.Message), Lane: lane, Identity: m.From.String(), Place: m.In.String(),
+		At: said.UTC(), Arrived: tx.Now(), State: crm.Waiting, Body: m.body,
 	})
 	if err != nil || !taken {
 		return false, err
@@ -204,14 +210,24 @@ func keep(tx crm.Tx, m chat.Message, lane string) (taken bool, err error) {
 const overtakes = 24 * time.Hour
 
 // readings are what a message may be, in the order in which that is tried: a change
-// of one that never came, or comes later, is that message.
-func readings(m chat.Message) []chat.Message {
-	if m.Kind != chat.Edited || m.Content == "" || m.Written.IsZero() || m.At.Sub(m.Written) > overtakes {
-		return []chat.Message{m}
+// of one that never came, or comes later, is that message. They are encoded here,
+// not in the transaction, for which everybody waits.
+func readings(m chat.Message) ([]reading, error) {
+	all := []chat.Message{m}
+	if m.Kind == chat.Edited && m.Content != "" && !m.Written.IsZero() && m.At.Sub(m.Written) <= overtakes {
+		itself := m
+		itself.Kind, itself.At, itself.Written = chat.Text, m.Written, time.Time{}
+		all = []chat.Message{itself, m}
 	}
-	itself := m
-	itself.Kind, itself.At, itself.Written = chat.Text, m.Written, time.Time{}
-	return []chat.Message{itself, m}
+	out := make([]reading, len(all))
+	for n, as := range all {
+		body, err := chat.EncodeMessage(as)
+		if err != nil {
+			return nil, err
+		}
+		out[n] = reading{as, body}
+	}
+	return out, nil
 }
 
 // laneOf names the lane of a person, or of a stranger's identity. Everything

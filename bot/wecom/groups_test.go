@@ -144,9 +144,6 @@ func TestTheIntelligentBotHearsTheGroupAndItsCardsChange(t *testing.T) {
 }
 
 func TestAPressIsAnsweredInTimeEvenWhenTheProductIsSlow(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it waits for four seconds")
-	}
 	t.Parallel()
 	o := open(t, withBot).run(nil)
 	ref := o.send(chat.Sending{Post: chat.Post{Key: "a", Track: "A17", To: o.place(group), Card: receipt("立项审批 #A17", undo)}})
