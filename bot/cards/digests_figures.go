@@ -27,24 +27,44 @@ func (w *Writer) withoutWord() string {
 // when nothing is in it.
 func (w *Writer) FunnelFigure(v FunnelDigestView) *chat.Figure {
 	title := dots(w.t("漏斗", "Funnel"), v.Team, w.cutOff(v.At))
-	return w.funnelPicture(title, &v.Funnel, w.movedLine(&v.Moved))
+	return w.funnelPicture(title, &v.Funnel, &v.Moved)
 }
 
-// funnelPicture draws the levels of a funnel report.
-func (w *Writer) funnelPicture(title string, r *figures.Report, note string) *chat.Figure {
-	f := chat.Figure{Kind: chat.Funnel, Title: title, Note: note}
+// funnelPicture draws the levels of a funnel report, each with what came to it.
+func (w *Writer) funnelPicture(title string, r *figures.Report, m *figures.Movement) *chat.Figure {
+	f := chat.Figure{Kind: chat.Funnel, Title: title, Note: w.movedLine(m)}
 	var lines []string
 	n := 0
 	for _, p := range r.All(figures.PartLevel) {
-		node := chat.Node{Label: w.partName(p), Small: dots(w.deals(p.N), w.sums(p.Money)), Size: float64(p.N)}
+		node := chat.Node{Label: w.partName(p), Small: dots(w.deals(p.N), w.sums(p.Money)), Size: float64(p.N), Tag: w.cameTo(m, p.Key)}
 		f.Nodes = append(f.Nodes, node)
-		lines = append(lines, w.colon(node.Label, node.Small))
+		lines = append(lines, w.colon(node.Label, dots(node.Small, node.Tag)))
 		n += p.N
 	}
 	if n == 0 {
 		return nil
 	}
 	return w.picture(f, lines...)
+}
+
+// cameTo says how many came to a level of a funnel, and how.
+func (w *Writer) cameTo(m *figures.Movement, level string) string {
+	var parts []string
+	for _, p := range []struct {
+		word string
+		rows []figures.Row
+	}{{w.t("进", "in"), m.In}, {w.t("升", "up"), m.Up}, {w.t("退", "back"), m.Back}} {
+		n := 0
+		for i := range p.rows {
+			if p.rows[i].Level == level {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, w.t("%[1]s %[2]d", "%[2]d %[1]s", p.word, n))
+		}
+	}
+	return w.list(parts)
 }
 
 // PyramidFigure is how many customers each tier has and what they are worth; nil

@@ -101,7 +101,7 @@ func (w *Writer) partButtons(v FiguresView, from int) []chat.Button {
 func (w *Writer) reportFigure(v FiguresView) *chat.Figure {
 	switch v.Name {
 	case figures.ReportFunnel:
-		return w.funnelPicture(w.figuresTitle(v), &v.Report, "")
+		return w.funnelPicture(w.figuresTitle(v), &v.Report, &figures.Movement{})
 	case figures.ReportPyramid:
 		return w.PyramidFigure(&v.Report, v.Whose)
 	case figures.ReportGap:

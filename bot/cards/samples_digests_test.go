@@ -48,6 +48,7 @@ func digestSamples(w *Writer) map[string]any {
 		},
 		Moved: figures.Movement{In: someRows(yuegang, w.t("宏图", "Hongtu")), Back: someRows(midea), Out: lost},
 	}
+	v.Moved.In[0].Level, v.Moved.In[1].Level, v.Moved.Back[0].Level = "potential", "confirmed", "confirmed"
 	v.Figure = w.FunnelFigure(v)
 	channel, open := *w, *w
 	channel.Public, open.Public, open.Amounts = true, true, true

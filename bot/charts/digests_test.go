@@ -7,6 +7,7 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"time"
 
 	"milepost/bot/chat"
 )
@@ -47,7 +48,39 @@ func digestFigures() map[string]chat.Figure {
 		"plan":          plan(4),
 		"plan-one":      plan(1),
 		"plan-twelve":   plan(12),
+		"funnel-moved":  levels(chat.Funnel, node("潜在商机", "42 单 · 2,310万", 42, "进 12"), node("落实项目", "11 单 · 1,480万 + US$ 250万", 11, "升 2、退 1"), node("我的项目", "4 单 · 680万", 4, "升 1")),
+		"pyramid-en": {Kind: chat.Pyramid, Title: "Account pyramid · all teams · Nov 2", Note: "drawn by count; amount = signed + open", Nodes: []chat.Node{
+			node("Tier A", "12 accounts · ¥6.8M (66%)", 12, ""), node("Tier B", "31 accounts · ¥2.31M (22%)", 31, ""), node("Tier C", "88 accounts · ¥940k (9%)", 88, ""),
+			node("Tier D", "1,140 accounts · ¥120k (1%)", 1140, ""),
+			{Label: "Unrated", Small: "9 accounts", Size: 9, Tag: "not tier D", Apart: true},
+		}},
+		"year-en": english(year([]float64{10, 10, 60, 60, 60, 430, 430, 430, 430, 430, 430, 430}, []float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 120, 400, 1012}, 2000)),
+		"plan-en": {Kind: chat.Plan, Title: "Payment plan · Schwarzwald Precision Sheet Metal Automation GmbH · €3.5M", Legend: []string{"paid", "part paid", "open", "overdue"}, Nodes: []chat.Node{
+			{Label: "Row 1 down payment Oct 30, 2026", Small: "€1.05M of €1.05M", Tag: "paid", Shade: 1, Size: 105, Part: 105},
+			{Label: "Row 2 on delivery Nov 10, 2026", Small: "€600k of €1.05M", Tag: "12 days overdue", Shade: 4, Size: 105, Part: 60},
+			{Label: "Row 3 acceptance Jan 15, 2027", Small: "€1 of €1.05M", Tag: "part paid", Shade: 2, Size: 105, Part: 0.0001},
+			{Label: "Row 4 retention", Small: "€0 of €350k", Tag: "open", Size: 35},
+		}},
+		"tree-en": {Kind: chat.Tree, Title: "Oakline Manufacturing Inc. · people and influence", Legend: []string{"inside supporter", "supports", "neutral", "does not support", "opposes"}, Nodes: []chat.Node{
+			{Label: "Greta Oakes-Montgomery (Vice President Operations)", Small: "※ final approver · decider · met 3 times", Tag: "supports", Shade: 2},
+			{Label: "Neil Abara (Head of Procurement)", Small: "+ decides · buyer, decider · met 5 times", Tag: "inside supporter", Up: 1, Shade: 1, To: []int{1}},
+			{Label: "Anil Kumar (Senior Manufacturing Engineer, Plant 2)", Small: "= evaluates · influencer · met once", Tag: "does not support", Up: 2, Shade: 4, To: []int{2}},
+			{Label: "Bo", Small: "role not known", Tag: "not noted"},
+		}, Note: "Not found yet: initiator, user. arrow = influences"},
 	}
+}
+
+// english is a year with English words.
+func english(f chat.Figure) chat.Figure {
+	f.Title, f.Legend = "Goal and pipeline · South · 2026", []string{"Signed", "Weighted", "Goal"}
+	f.Note = "2026: gap ¥5.58M · weighted ¥10.12M · signed ¥4.3M · goal ¥20M · without a signing day: at the end of the year"
+	f.Series = map[string][]float64{"Signed": f.Series["已签"], "Weighted": f.Series["加权在谈"], "Goal": f.Series["目标"]}
+	f.Shown = map[string][]string{"Goal": {"¥20M"}}
+	for i := range f.Labels {
+		f.Labels[i] = time.Month(i + 1).String()[:3]
+		f.Shown["Weighted"] = append(f.Shown["Weighted"], fmt.Sprintf("¥%.2fM", (f.Series["Signed"][i]+f.Series["Weighted"][i])/100))
+	}
+	return f
 }
 
 func year(signed, weighted []float64, goal float64) chat.Figure {
@@ -105,6 +138,37 @@ func TestALineEndsBetweenWords(t *testing.T) {
 	}
 	if got := strings.Join(s.lines(strings.Repeat("深圳市海平鑫睿", 9), sizeTitle, 600), ""); got != strings.Repeat("深圳市海平鑫睿", 9) {
 		t.Errorf("Chinese breaks anywhere and loses nothing, got %s", got)
+	}
+}
+
+// TestNoAmountIsBrokenOverTwoLines breaks a note of amounts at every width.
+func TestNoAmountIsBrokenOverTwoLines(t *testing.T) {
+	s := paperOf(t)
+	const note = "2026年:缺口 558万 · 加权 1,012万(US$ 3.5M)· 目标 2,000万、第12期"
+	for room := 300; room < 990; room += 7 {
+		lines := s.lines(note, sizeSmall, room)
+		for _, whole := range []string{"558万", "1,012万", "3.5M", "2,000万、", "第12期"} {
+			if !strings.Contains(strings.Join(lines, "\n"), whole) {
+				t.Errorf("%d pixels: %q is broken: %q", room, whole, lines)
+			}
+		}
+		for _, l := range lines {
+			if strings.ContainsAny(l[:1], ",.") || strings.HasPrefix(l, "、") || strings.HasPrefix(l, ")") || strings.HasPrefix(l, "·") {
+				t.Errorf("%d pixels: a line begins with a sign: %q", room, l)
+			}
+		}
+	}
+}
+
+// TestATreeTooTallSaysHowManyMoreThereAre draws more people than a picture holds:
+// what the colours mean still stands below them.
+func TestATreeTooTallSaysHowManyMoreThereAre(t *testing.T) {
+	f := byd()
+	for range 200 {
+		f.Nodes = append(f.Nodes, chat.Node{Label: "李工", Small: "使用者", Tag: "中立", Shade: 3, To: []int{len(f.Nodes) + 2}})
+	}
+	if got := picture(t, f).Bounds().Dy(); got >= tallest || got < tallest-treeEnd {
+		t.Errorf("205 people are %d pixels tall, want all of it drawn below %d", got, tallest)
 	}
 }
 

@@ -57,6 +57,9 @@ func TestColoursStandOutFromThePaper(t *testing.T) {
 		if got := contrast(c, white); got < 4.5 {
 			t.Errorf("letters in %s stand out by %.2f to 1, want 4.5", name, got)
 		}
+		if got := contrast(c, shadow); got < 4.5 {
+			t.Errorf("letters in %s on the slope of a funnel stand out by %.2f to 1, want 4.5", name, got)
+		}
 	}
 }
 

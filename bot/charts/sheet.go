@@ -49,7 +49,9 @@ var (
 	ink   = color.RGBA{20, 23, 26, 255}
 	grey  = color.RGBA{92, 99, 106, 255}
 	faint = color.RGBA{206, 212, 218, 255}
-	paper = color.RGBA{248, 249, 250, 255}
+	// shadow lies under words.
+	shadow = color.RGBA{231, 235, 238, 255}
+	paper  = color.RGBA{248, 249, 250, 255}
 )
 
 // palette are the colours of a legend from the best to the worst, after those
@@ -210,19 +212,31 @@ func (s *sheet) lines(text string, size, room int) []string {
 	return out
 }
 
-// wordsOf is how many of the first n characters a line keeps so that no word is
-// broken: Chinese breaks anywhere, and so does a word that fills a line alone.
+// wordsOf is how many of the first n characters a line keeps so that no word or
+// amount is broken and no sign begins a line: Chinese breaks anywhere else, and so
+// does a word that fills a line alone.
 func wordsOf(text []rune, n int) int {
-	letter := func(r rune) bool { return r < unicode.MaxLatin1 && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
-	if n >= len(text) || !letter(text[n]) || !letter(text[n-1]) {
-		return n
-	}
 	for i := n; i > n/2; i-- {
-		if text[i-1] == ' ' {
+		if i >= len(text) || !glued(text[i-1], text[i]) {
 			return i
 		}
 	}
 	return n
+}
+
+// glued reports whether two characters stand on one line: of a word, of an amount
+// with its unit (2,000万, ¥1.2M), and a sign with what it ends.
+func glued(a, b rune) bool {
+	part := func(r rune) bool {
+		return r < unicode.MaxLatin1 && r != ' ' && r != '·' && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(",.%¥€$#-+&'/", r))
+	}
+	switch {
+	case part(a) && part(b), unicode.IsDigit(a) && strings.ContainsRune("万亿元家单天次人月年期", b):
+		return true
+	case unicode.IsDigit(b) && a == '第', strings.ContainsRune("(《「“", a):
+		return true
+	}
+	return strings.ContainsRune(" ,。、;:)」》”·…", b)
 }
 
 // write writes a line whose letters stand on y.

@@ -13,6 +13,10 @@ const (
 	barTall   = 84
 	narrowest = 0.03 // of the room: what there is can be seen
 	nothing   = 6    // pixels: a bar of nothing is a stroke
+
+	slopeTall  = 24 // from a bar of a funnel to the words of the next
+	labelAbove = gap / 2
+	labelBelow = gap/2 + 6
 )
 
 // drawStack draws a funnel or a pyramid: for each node a bar in the middle, as
@@ -52,7 +56,7 @@ func drawStack(s *sheet, f chat.Figure) {
 
 // stackLabel writes a node's words above its bar.
 func (s *sheet) stackLabel(n chat.Node, room int) {
-	s.y += gap / 2
+	s.y += labelAbove
 	tag := ""
 	left := room
 	if n.Tag != "" {
@@ -68,15 +72,16 @@ func (s *sheet) stackLabel(n chat.Node, room int) {
 	if tag != "" {
 		s.write(tag, sizeSmall, margin+room-s.wide(tag, sizeSmall), base, grey)
 	}
-	s.y = base + gap/2 + 6
+	s.y = base + labelBelow
 }
 
-// slope joins a bar with the next one, which may be narrower or wider.
+// slope joins a bar with the next one, which may be narrower or wider. The words
+// of the next one are written on it.
 func (s *sheet) slope(above, below int) {
-	const tall = 34
+	const tall = slopeTall + labelAbove + sizeText + labelBelow
 	most := max(above, below)
 	x := margin + (width-2*margin-most)/2
-	s.shape(image.Rect(x, s.y, x+most, s.y+tall), faint, func(r *vector.Rasterizer) {
+	s.shape(image.Rect(x, s.y, x+most, s.y+tall), shadow, func(r *vector.Rasterizer) {
 		a, b := float32(most-above)/2, float32(most-below)/2
 		r.MoveTo(a, 0)
 		r.LineTo(float32(most)-a, 0)
@@ -84,5 +89,5 @@ func (s *sheet) slope(above, below int) {
 		r.LineTo(b, tall)
 		r.ClosePath()
 	})
-	s.y += tall
+	s.y += slopeTall
 }

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"fmt"
 	"image/color"
 	"strings"
 
@@ -14,6 +15,8 @@ const (
 	deepest = 5  // levels that are set off
 	laneGap = 30
 	lanes   = 4
+
+	treeEnd = 1000 // pixels that the last box and what stands below it take at most
 )
 
 // drawTree draws who stands under whom, and arrows between them.
@@ -26,10 +29,16 @@ func drawTree(s *sheet, f chat.Figure) {
 		right -= laneGap * (min(arrows(f.Nodes), lanes) + 1)
 	}
 	place := make([]spot, len(f.Nodes))
+	drawn := f.Nodes
 	for i := range f.Nodes {
+		if s.y > tallest-treeEnd {
+			drawn = f.Nodes[:i]
+			s.paragraph(fmt.Sprintf("… +%d", len(f.Nodes)-i), sizeText, ink)
+			break
+		}
 		place[i] = s.node(f.Nodes[i], i, place, right, colours)
 	}
-	s.arrows(f.Nodes, place, right)
+	s.arrows(drawn, place, right)
 	s.y += gap / 2
 	s.legend(f.Legend, colours)
 	if f.Note != "" {
@@ -74,7 +83,7 @@ func (s *sheet) node(n chat.Node, i int, place []spot, right int, colours []colo
 	small := s.lines(n.Small, sizeSmall, right-p.x-60)
 	label := s.lines(n.Label, sizeText, room)
 	if len(label) > 2 { // of a name longer than that the words have the rest
-		label = []string{label[0], s.short(strings.Join(label[1:], ""), sizeText, room)}
+		label = []string{label[0], s.short(strings.TrimSpace(strings.TrimPrefix(n.Label, label[0])), sizeText, room)}
 	}
 	h := 30 + len(label)*(sizeText+10) + 12 + len(small)*(sizeSmall+14)
 	p.top, p.bottom = s.y, s.y+h

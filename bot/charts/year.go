@@ -95,7 +95,7 @@ func (s *sheet) columns(f chat.Figure, stack []string, top, bottom int, most flo
 		}
 		short := s.short(label, sizeSmall, slot-4)
 		s.write(short, sizeSmall, margin+i*slot+(slot-s.wide(short, sizeSmall))/2, bottom+sizeSmall+6, ink)
-		if tall := columnWords(f, stack, i); tall != told && tall != "" && (i == n-1 || i%3 == 2) {
+		if tall := columnWords(f, stack, i); tall != told && tall != "" && y < bottom && (i == n-1 || i%3 == 2) {
 			told = tall
 			w := s.short(tall, sizeSmall, 3*slot)
 			right := min(x+wide, width-margin)
