@@ -3,6 +3,7 @@ package simulation
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -24,7 +25,11 @@ func (l *look) deadlines(r crm.Reader) error {
 			return true
 		}),
 		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(p crm.Payment) bool {
-			l.deadline("payment", p.Number(), p.Account, p.Due, crm.DateOf(p.Updated.In(zone)), crm.Pointer{Kind: crm.KindPayment, ID: string(p.ID)})
+			// What came in and waits to be confirmed needs no reminder of the owner, and
+			// what was promised for later none before that day.
+			if on := p.Expected(); !p.Paid() && (on == p.Due || on < l.day) {
+				l.deadline("payment", p.Number(), p.Account, p.Due, crm.DateOf(p.Updated.In(zone)), crm.Pointer{Kind: crm.KindPayment, ID: string(p.ID)})
+			}
 			return true
 		}))
 }
@@ -50,7 +55,7 @@ func (l *look) deadline(kind, number string, account crm.AccountID, on, known cr
 		name = a.Name.Text
 	}
 	l.note("days on which a deadline was near")
-	if l.due(kind+"/"+number+"/"+string(newest), max(newest, l.put(of)), name) {
+	if l.due(kind+"/"+number+"/"+string(newest), max(newest, l.put(of, time.Time{})), name) {
 		l.once("unsaid "+kind+"/"+number+"/"+string(newest), ruleUnsaid, l.who,
 			fmt.Sprintf("the %s of %s %s on %s: nothing was said by the end of %s, its step was on %s", kind, name, number, on, l.day, newest))
 	}

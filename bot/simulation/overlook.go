@@ -237,8 +237,10 @@ func (l *look) tasks(r crm.Reader) error {
 		if l.said[key] == "" { // his only since then, perhaps
 			since = max(since, crm.DateOf(t.Updated.In(zone)))
 		}
-		since = max(since, l.put(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}), l.put(crm.Pointer{Kind: crm.KindAccount, ID: string(t.Account)}),
-			l.put(crm.Pointer{Kind: crm.KindOpportunity, ID: string(t.Deal)})) // who puts a customer or a deal off puts its steps off
+		since = max(since, l.put(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}, time.Time{}))
+		for _, of := range []crm.Pointer{{Kind: crm.KindAccount, ID: string(t.Account)}, {Kind: crm.KindOpportunity, ID: string(t.Deal)}} {
+			since = max(since, l.put(of, later(t.Created, t.Planned))) // who puts a customer or a deal off puts its steps off
+		}
 		if seen || !l.due(key, since, name, t.Text) {
 			continue
 		}
@@ -269,10 +271,14 @@ func (l *look) went(r crm.Reader, t *crm.Task) (bool, error) {
 	return found, err
 }
 
-// put is the day until which he put a subject off; "" for none.
-func (l *look) put(of crm.Pointer) crm.Date {
+// put is the day until which he put a subject off; "" for none, or when he planned
+// there later on.
+func (l *look) put(of crm.Pointer, planned time.Time) crm.Date {
 	until, err := time.Parse(time.RFC3339, l.stored.Snoozed[of.String()])
 	if err != nil {
+		return ""
+	}
+	if put, err := time.Parse(time.RFC3339, l.stored.PutOff[of.String()]); err == nil && !planned.Truncate(time.Second).Before(put) {
 		return ""
 	}
 	return crm.DateOf(until.In(l.stored.Location()))

@@ -102,6 +102,9 @@ type Item struct {
 	once  bool // never repeated while its facts stand
 	sort  int  // its place among the nudges of the playbook
 	no    int  // the number of a step: of two alike the one said first
+	// planned is when a step was planned: putting off its customer before that did
+	// not mean it.
+	planned time.Time
 }
 
 // Key names the reason of an item in a Memory.
@@ -283,7 +286,7 @@ func (v *view) quiet(f *found) crm.Date {
 	}
 	if f.nudge != nil && f.nudge.Mutes && !contains(v.book.Restraint.NeverMuted, f.Rule.Nudge) {
 		for _, kind := range []string{muteAll, f.Kind, f.Rule.Nudge, accountSubject(f.Account)} {
-			if last := v.Person.Muted[kind]; last >= v.today && kind != "" {
+			if last := v.Person.Muted[kind]; last >= v.today && kind != "" && !v.plannedSince(&f.Item, kind) {
 				day = max(day, last.AddDays(1))
 			}
 		}
@@ -292,22 +295,38 @@ func (v *view) quiet(f *found) crm.Date {
 	if f.Rule.Urgent { // itself, not its customer, and not beyond the day before it
 		day = min(day, v.Cal.OnOrBefore(f.Since.AddDays(-1)))
 	} else if f.Kind != DueAppointment {
-		day = max(day, v.putOff(accountSubject(f.Account)), v.putOff(dealSubject(f.Deal)))
+		for _, around := range []string{accountSubject(f.Account), dealSubject(f.Deal)} {
+			if !v.plannedSince(&f.Item, around) {
+				day = max(day, v.putOff(around))
+			}
+		}
 	}
 	return max(day, f.from)
+}
+
+// plannedSince reports whether an item is a step that was planned after the
+// person put off its customer or deal, or silenced it: he meant it to be done.
+// Both are known to the second; of two in one it is the later.
+func (v *view) plannedSince(it *Item, around string) bool {
+	put, err := time.Parse(time.RFC3339, v.Person.PutOff[around])
+	return err == nil && !it.planned.Truncate(time.Second).Before(put)
 }
 
 // muteAll is the kind that stands for all kinds.
 const muteAll = "all"
 
 // putOff is the day on which the person looks at a subject again that he put
-// off; "" when he did not, or when the moment has come.
+// off; "" when he did not, or when the day has come: he named a day, and its card
+// may be there before the hour at which he began to work when he did.
 func (v *view) putOff(subject string) crm.Date {
 	until, err := time.Parse(time.RFC3339, v.Person.Snoozed[subject])
-	if subject == "" || err != nil || !until.After(v.At) {
+	if subject == "" || err != nil {
 		return ""
 	}
-	return max(crm.DateOf(until.In(v.zone)), v.today.AddDays(1))
+	if day := crm.DateOf(until.In(v.zone)); day > v.today {
+		return day
+	}
+	return ""
 }
 
 func accountSubject(id crm.AccountID) string {

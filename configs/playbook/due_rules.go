@@ -66,7 +66,10 @@ func (v *view) ofTask(t *crm.Task) Item {
 	it := Item{
 		Subject: crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)}, Account: t.Account, Deal: t.Deal, Owner: t.Owner,
 		Since: v.Cal.OnOrBefore(t.Due), Clock: t.Clock, Days: max(0, v.today.Sub(t.Due)), Worth: v.worth[t.Account],
-		Mark: string(t.Due) + t.Clock, Rule: Rule{Due: t.Due}, no: t.No,
+		Mark: string(t.Due) + t.Clock, Rule: Rule{Due: t.Due}, no: t.No, planned: t.Created,
+	}
+	if t.Planned.After(it.planned) {
+		it.planned = t.Planned
 	}
 	if _, covered := v.Covers[t.Owner]; covered {
 		it.Owner = v.Person.ID

@@ -148,6 +148,13 @@ func TestWhatIsDue(t *testing.T) {
 		{"the step put off until tomorrow: silent", sh, "2026-11-02 09:05", func(p *crm.Person) { p.Snoozed = map[string]string{"task/t1": "2026-11-03T01:00:00Z"} }, nil, []crm.Task{step("2026-11-02")}, "", ""},
 		{"the step put off until an hour ago: due", sh, "2026-11-03 10:00", func(p *crm.Person) { p.Snoozed = map[string]string{"task/t1": "2026-11-03T01:00:00Z"} }, nil, []crm.Task{step("2026-11-02")}, "", "overdue t1 1"},
 		{"the account put off until December: touch and step are silent", sh, "2026-11-02 09:05", func(p *crm.Person) { p.Snoozed = map[string]string{"account/yuegang": "2026-12-01T01:00:00Z"} }, []crm.Account{account("A", visitedOn("2026-10-01"))}, []crm.Task{step("2026-11-02")}, "", ""},
+		{"a step planned after its account was put off: told on its day", sh, "2026-11-02 09:05", putOffOn("2026-10-20T01:00:00Z"), nil, []crm.Task{step("2026-11-02", plannedAt(when(t, sh, "2026-10-20 10:00")))}, "", "due t1 0"},
+		{"a step planned before its account was put off: silent", sh, "2026-11-02 09:05", putOffOn("2026-10-20T01:00:00Z"), nil, []crm.Task{step("2026-11-02", plannedAt(when(t, sh, "2026-10-19 10:00")))}, "", ""},
+		{"an old step moved after its account was put off: told on its day", sh, "2026-11-02 09:05", putOffOn("2026-10-20T01:00:00Z"), nil, []crm.Task{step("2026-11-02", plannedAt(when(t, sh, "2026-10-01 10:00")), movedAt(when(t, sh, "2026-10-21 10:00")))}, "", "due t1 0"},
+		{"a step planned at an account whose reminders were turned off: told", sh, "2026-11-02 09:05", func(p *crm.Person) {
+			p.Muted, p.PutOff = map[string]crm.Date{"account/yuegang": crm.LastDate}, map[string]string{"account/yuegang": "2026-10-20T01:00:00Z"}
+		}, []crm.Account{account("A", visitedOn("2026-10-01"))}, []crm.Task{step("2026-11-02", plannedAt(when(t, sh, "2026-10-20 10:00")))}, "", "due t1 0"},
+		{"put off until a day on which his card comes before the hour: due", sh, "2026-11-03 08:35", func(p *crm.Person) { p.Snoozed = map[string]string{"task/t1": "2026-11-03T01:00:00Z"} }, nil, []crm.Task{step("2026-11-02")}, "", "overdue t1 1"},
 		{"the account put off, but there is an appointment today: told", sh, "2026-11-02 09:05", func(p *crm.Person) { p.Snoozed = map[string]string{"account/yuegang": "2026-12-01T01:00:00Z"} }, nil, []crm.Task{step("2026-11-02", visitAt("14:00"))}, "", "appointment t1 0"},
 	}
 	b := book(t)
@@ -169,6 +176,21 @@ func TestWhatIsDue(t *testing.T) {
 			}
 		})
 	}
+}
+
+// putOffOn is somebody who at a moment put his account off until December.
+func putOffOn(at string) func(*crm.Person) {
+	return func(p *crm.Person) {
+		p.Snoozed, p.PutOff = map[string]string{"account/yuegang": "2026-12-01T01:00:00Z"}, map[string]string{"account/yuegang": at}
+	}
+}
+
+func plannedAt(at time.Time) func(*crm.Task) {
+	return func(t *crm.Task) { t.Created = at }
+}
+
+func movedAt(at time.Time) func(*crm.Task) {
+	return func(t *crm.Task) { t.Planned = at }
 }
 
 func TestTheMostWorthyComesFirst(t *testing.T) {

@@ -18,7 +18,7 @@ func (w *Work) self(change func(p *crm.Person)) (crm.Person, error) {
 	}
 	p := before
 	p.Muted, p.Snoozed, p.Learned = maps.Clone(p.Muted), maps.Clone(p.Snoozed), maps.Clone(p.Learned)
-	p.Stopped = maps.Clone(p.Stopped)
+	p.Stopped, p.PutOff = maps.Clone(p.Stopped), maps.Clone(p.PutOff)
 	change(&p)
 	e, err := save(w, before, p, "")
 	if err == nil {
@@ -62,7 +62,10 @@ func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
 		return crm.Person{}, err
 	}
 	subject := crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String()
-	p, err := w.self(func(p *crm.Person) { put(&p.Muted, subject, crm.LastDate) })
+	p, err := w.self(func(p *crm.Person) {
+		put(&p.Muted, subject, crm.LastDate)
+		put(&p.PutOff, subject, until(w.tx.Now()))
+	})
 	if err != nil || a.Owner != p.ID {
 		return p, err
 	}
@@ -84,20 +87,24 @@ func (w *Work) UnmuteEverything() (crm.Person, error) {
 }
 
 // Snooze puts a nudge off for the actor until a moment; the zero time takes
-// that back. What has run out is forgotten on the way. So often as the playbook
-// says it also holds up the clock after which the manager hears of it.
+// that back. What ran out long ago is forgotten on the way. So often as the
+// playbook says it also holds up the clock after which the manager hears of it.
 func (w *Work) Snooze(subject string, at time.Time) (crm.Person, error) {
 	if subject = line(subject); subject == "" || len(subject) > maxText {
 		return crm.Person{}, crm.E(crm.BadInput, "snooze.subject")
 	}
 	return w.self(func(p *crm.Person) {
-		maps.DeleteFunc(p.Snoozed, func(_, end string) bool { return end <= until(w.via.Said) })
+		old := until(w.via.Said.AddDate(0, 0, -snoozeKept))
+		maps.DeleteFunc(p.Snoozed, func(_, end string) bool { return end <= old })
 		delete(p.Snoozed, subject)
+		delete(p.PutOff, subject)
+		maps.DeleteFunc(p.PutOff, func(s, _ string) bool { return p.Snoozed[s] == "" && p.Muted[s] == "" })
 		if at.IsZero() {
 			delete(p.Stopped, subject)
 			return
 		}
 		put(&p.Snoozed, subject, until(at))
+		put(&p.PutOff, subject, until(w.tx.Now()))
 		if stop := p.Stopped[subject]; stop.Times < w.book.Restraint.SnoozeStops {
 			stop.Times++
 			stop.Days += max(crm.DateOf(at.In(p.Location())).Sub(w.Today()), 0)
@@ -105,6 +112,11 @@ func (w *Work) Snooze(subject string, at time.Time) (crm.Person, error) {
 		}
 	})
 }
+
+// snoozeKept is for how many days it is remembered that somebody put a reminder
+// off until a day that is over: where his cards were full on that day, it comes on
+// one of the next, and does not wait for the long pause of what he left alone before.
+const snoozeKept = 60
 
 // until is a moment as Person.Snoozed keeps it: RFC 3339, UTC, so that moments
 // compare as text.

@@ -136,7 +136,7 @@ func (w *Work) MoveTask(id crm.TaskID, due crm.Date, clock string) (Edited[crm.T
 		return none, c.err
 	}
 	before := t
-	t.Due, t.Clock, t.Assumed = due, clock, false
+	t.Due, t.Clock, t.Assumed, t.Planned = due, clock, false, w.tx.Now()
 	return save(w, before, t, "")
 }
 
@@ -181,7 +181,7 @@ func (w *Work) CorrectTask(id crm.TaskID, e TaskEdit) (Edited[crm.Task], error) 
 	set(&t.Visit, e.Visit)
 	set(&t.Waiting, e.Waiting)
 	if e.Due != nil {
-		t.Due, t.Assumed = *e.Due, false
+		t.Due, t.Assumed, t.Planned = *e.Due, false, w.tx.Now()
 	}
 	if e.Owner != nil && *e.Owner != t.Owner {
 		owner, err := w.handTo(&t, t.Owner, *e.Owner)

@@ -315,8 +315,16 @@ func TestAPersonsOwnSettings(t *testing.T) {
 			return err
 		})
 		p = get[crm.Person](w, who)
-		if p.Quiet("cadence", "2026-11-30") || len(p.Snoozed) != 1 {
+		if p.Quiet("cadence", "2026-11-30") || len(p.Snoozed) != 2 {
 			t.Errorf("%s: %+v", who, p)
+		}
+		w.clock.Advance(100 * 24 * time.Hour)
+		w.says(who, func(k *desk.Work) error {
+			_, err := k.Snooze("task/3", w.clock.Now().Add(time.Hour))
+			return err
+		})
+		if p = get[crm.Person](w, who); len(p.Snoozed) != 1 || len(p.PutOff) != 1 {
+			t.Errorf("%s, a season later: %v, %v; want the new one alone", who, p.Snoozed, p.PutOff)
 		}
 	}
 	w := newWorld(t, false)

@@ -3,6 +3,7 @@ package crm
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // The types of activities: the handbook's eight (J3) and the call (M2).
@@ -154,9 +155,10 @@ type Task struct {
 	Owner    PersonID      `json:"owner"`
 	Team     TeamID        `json:"team"`
 	Text     string        `json:"text"`
-	Due      Date          `json:"due,omitzero"`   // in the owner's zone
-	Clock    string        `json:"clock,omitzero"` // HH:MM: a task with a time and Visit set is an appointment
-	Visit    bool          `json:"visit,omitzero"` // a visit is to be made then
+	Due      Date          `json:"due,omitzero"`     // in the owner's zone
+	Planned  time.Time     `json:"planned,omitzero"` // when its day was said anew; zero = when it was made
+	Clock    string        `json:"clock,omitzero"`   // HH:MM: a task with a time and Visit set is an appointment
+	Visit    bool          `json:"visit,omitzero"`   // a visit is to be made then
 	Waiting  bool          `json:"waiting,omitzero"`
 	Assumed  bool          `json:"assumed,omitzero"` // the date was chosen among several readings
 	Place    string        `json:"place,omitzero"`   // of an appointment

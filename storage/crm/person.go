@@ -37,7 +37,10 @@ type Person struct {
 	Until    Date              `json:"until,omitzero"`    // last day; empty = active
 	Muted    map[string]Date   `json:"muted,omitempty"`   // kind of nudge, or "all": silent up to and including that day
 	Snoozed  map[string]string `json:"snoozed,omitempty"` // subject of a nudge: RFC 3339 moment
-	Learned  map[string]string `json:"learned,omitempty"` // manners already shown: "correct", "undo"
+	// PutOff is when he put off a subject of Snoozed, or silenced one of Muted: RFC
+	// 3339 moments. What he plans there later is not meant.
+	PutOff  map[string]string `json:"put_off,omitempty"`
+	Learned map[string]string `json:"learned,omitempty"` // manners already shown: "correct", "undo"
 	// Stopped is by how many days his putting off has held up the clock of an
 	// escalation, by the subject of the reminder.
 	Stopped map[string]Stop `json:"stopped,omitempty"`

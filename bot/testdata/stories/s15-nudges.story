@@ -19,7 +19,14 @@ bot> 为什么
 小李> 粤钢下个月再说
 bot> 粤钢桶业
     12
+小李> 周四给粤钢送样
+bot> 粤钢桶业
+    11-05
 小李> 别烦我
 bot> 今天
 -- 2026-11-02 12:00 --
 bot silent
+# Putting a customer off does not mean what he plans there afterwards.
+-- 2026-11-05 09:40 --
+bot 小李> 粤钢桶业
+    送样
