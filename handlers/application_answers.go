@@ -43,8 +43,9 @@ func answersSaid(b *playbook.Book, text string) map[string]string {
 		}
 		return out
 	}
+	out = sayings(b, text)
 	about, ok := playbook.Lookup(b.Assessed(), funds)
-	if !ok {
+	if !ok || len(out) > 0 || !holds(text, funds, "预算", "批文", "批复", "fund", "budget") {
 		return out
 	}
 	switch {
@@ -56,6 +57,30 @@ func answersSaid(b *playbook.Book, text string) map[string]string {
 		out[about.ID] = playbook.Yes
 	}
 	return out
+}
+
+// sayings are the answers that a text gives in the method's own words for its
+// questions: budget yes.
+func sayings(b *playbook.Book, text string) map[string]string {
+	out := map[string]string{}
+	for _, said := range b.Sayings(text) {
+		if _, asked := playbook.Find(b.Assessed(), said.ID); asked && said.Question && said.Answer != playbook.NA {
+			out[said.ID] = said.Answer
+		}
+	}
+	return out
+}
+
+// unanswered is a text without the clauses that answer a question: the team in
+// “team Anna, budget yes”.
+func unanswered(b *playbook.Book, text string) string {
+	var left []string
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",,;;", r) }) {
+		if len(sayings(b, clause)) == 0 {
+			left = append(left, clause)
+		}
+	}
+	return strings.Join(left, ",")
 }
 
 func answerWord(s string) string {
@@ -71,7 +96,8 @@ func answerWord(s string) string {
 // bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
 var bareAnswers = wording.Compile(`(?i)(\d{1,2})\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
 
-// fillAnswers answers questions of the deal.
+// fillAnswers answers questions of the deal. BadInput "question.answer" for words
+// that answer none.
 func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {
 	said := answersSaid(q.Book, text)
 	if all := bareAnswers.FindAllStringSubmatch(text, -1); len(all) > 1 || len(all) == 1 && !answerOf.MatchString(text) {
@@ -85,6 +111,9 @@ func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error 
 		for _, asked := range q.Book.Assessed() {
 			said[asked.ID] = playbook.Yes
 		}
+	}
+	if len(said) == 0 {
+		return crm.E(crm.BadInput, "question.answer")
 	}
 	note := ""
 	if !answerOf.MatchString(text) {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -134,6 +135,9 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 	if rest != "" {
 		found = append(found, q.restSaid(rest)...)
 	}
+	if !slices.ContainsFunc(found, func(s saidField) bool { return s.field == "assessment" }) && len(sayings(q.Book, text)) > 0 {
+		found = append(found, saidField{"assessment", text})
+	}
 	form := desk.Filling{Fields: map[string]string{}}
 	for _, s := range found {
 		err := q.fillOne(w, a, s, &form)
@@ -195,7 +199,7 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 	case "key_people":
 		return q.fillPeople(w, a, s.value, form)
 	case "team":
-		ids, names, err := q.teamSaid(s.value)
+		ids, names, err := q.teamSaid(unanswered(q.Book, s.value))
 		if err != nil {
 			return err
 		}

@@ -64,12 +64,12 @@ func (w *Writer) nextField(v *ApprovalView, f playbook.FormField) []string {
 	name, say := f.Name.In(w.Locale), f.Say.In(w.Locale)
 	if have := answersOf(v.Fields[f.ID]); len(have) > 0 { // some of the questions have their answer
 		var open []string
-		for i, q := range w.Book.Assessed() {
+		for _, q := range w.Book.Assessed() {
 			if have[q.ID] == "" {
-				open = append(open, w.t("%d %s", "%d %s", i+1, q.Short.In(w.Locale)))
+				open = append(open, spaced(w.questionNo(q.ID), q.Short.In(w.Locale)))
 			}
 		}
-		return []string{w.t("还没答:问题", "Not answered yet: Q") + w.list(open), w.title1(say)}
+		return []string{w.t("还没答:%s", "Not answered yet: %s", w.list(open)), w.title1(say)}
 	}
 	return []string{w.t("先说 %s:%s", "Next, %s: %s", name, say)}
 }

@@ -23,8 +23,19 @@ func (w *Writer) versionLines(v *ApprovalView) []string {
 		change = w.t("变化:%s", "changed: %s", joined(w.t(";", "; "), parts...))
 	}
 	lines := []string{w.t("第 %d 次提交 · %s", "Version %d · %s", v.Version, change)}
+	rest := ""
+	if len(parts) > 0 {
+		rest = w.t("其余未变", "the rest as before")
+	}
 	if last := v.lastWord(); last != "" {
-		lines = append(lines, w.t("上次:%s", "Before: %s", last))
+		last = w.t("上次:%s", "Before: %s", last)
+		if rest != "" {
+			rest += " · "
+		}
+		rest += last
+	}
+	if rest != "" {
+		lines = append(lines, rest)
 	}
 	return append(lines, w.talkLine(v)...)
 }

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"cmp"
 	"slices"
 
 	"milepost/bot/chat"
@@ -193,7 +194,7 @@ func (w *Writer) Verdict(v AssessView) chat.Card {
 	}
 	c := chat.Card{Title: tail(w.dealName(v.DealView), w.t("· %[1]d/%[2]d 个是", "· %[1]d of %[2]d yes", len(yes), len(asked)), TitleColumns)}
 	c.Facts = []chat.Fact{
-		fact(w.t("漏斗", "Funnel"), w.levelWord(v.Level)),
+		fact(w.t("漏斗", "Funnel"), cmp.Or(playbook.Label(w.Book.Funnel, v.Level, w.Locale), w.levelWord(""))),
 		fact(w.t("把握", "Chance"), w.t("%d%%(按里程碑和您说的)", "%d%% (milestone, or as you said)", w.Book.WinPct(&v.Opportunity))),
 		fact(w.t("不利", "Against"), w.list(no)),
 		fact(w.t("不清", "Unclear"), w.list(unclear)),

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -255,6 +256,12 @@ func (w *Writer) questionNo(id string) string {
 		return ""
 	}
 	return w.t("问题%s", "Q%s", n)
+}
+
+// questionCalled is how a question is called in chat: 问题4, or its word in a method
+// without numbers.
+func (w *Writer) questionCalled(q playbook.Question) string {
+	return cmp.Or(w.questionNo(q.ID), q.Short.In(w.Locale))
 }
 
 // questionName is 问题4 资金落实.

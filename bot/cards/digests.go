@@ -346,11 +346,7 @@ func (w *Writer) topOf() int { return max(w.Book.Restraint.Section, 1) }
 func (w *Writer) tierShares(r *figures.Report) string {
 	var parts []string
 	for _, p := range r.All(figures.PartTier) {
-		name := p.Key
-		if name == "" {
-			name = w.tierWord("")
-		}
-		parts = append(parts, spaced(name, w.firms(p.N), w.sums(p.Money))+w.share(p))
+		parts = append(parts, spaced(w.tierShort(p.Key), w.firms(p.N), w.sums(p.Money))+w.share(p))
 	}
 	if len(parts) == 0 {
 		return ""

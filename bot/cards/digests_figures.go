@@ -75,7 +75,10 @@ func (w *Writer) PyramidFigure(r *figures.Report, whose string) *chat.Figure {
 	for _, p := range r.All(figures.PartTier) {
 		node := chat.Node{Label: w.partName(p), Small: dots(w.firms(p.N), w.sums(p.Money)) + w.share(p), Size: float64(p.N)}
 		if p.Key == "" {
-			node.Tag, node.Apart = w.t("不是 D 级", "not tier D"), true
+			node.Apart = true
+			if last := len(w.Book.Tiers) - 1; last >= 0 { // who was not ranked is not of the last tier
+				node.Tag = w.t("不是 %s", "not %s", w.tierWord(w.Book.Tiers[last].ID))
+			}
 		}
 		f.Nodes = append(f.Nodes, node)
 		lines = append(lines, w.colon(node.Label, dots(node.Small, node.Tag)))

@@ -168,8 +168,11 @@ func (w *Writer) fillPart(s string, arg func(int) string) (out string, full bool
 		name, how, _ := strings.Cut(s[from+1:from+to], ":")
 		n, err := strconv.Atoi(name)
 		value := ""
-		if err == nil {
+		switch {
+		case err == nil:
 			value = w.argument(arg(n), how)
+		case name == "": // {:tiers}: words of the method in force
+			value = w.vocabulary(how)
 		}
 		if value == "" {
 			full = false
@@ -228,6 +231,59 @@ func (w *Writer) argument(s, how string) string {
 		return playbook.Label(w.Book.Relations, s, w.Locale)
 	}
 	return s
+}
+
+// vocabulary lists words of the method in force, for who used one that it has not.
+func (w *Writer) vocabulary(of string) string {
+	switch b := w.Book; of {
+	case "tiers":
+		var words []string
+		for _, id := range playbook.IDs(b.Tiers) {
+			words = append(words, w.tierShort(id))
+		}
+		return w.list(words)
+	case "milestones":
+		return w.list(playbook.IDs(b.Milestones))
+	case "question":
+		return w.questionCalled(b.Questions[0])
+	case "questions":
+		all := b.Asked()
+		if w.questionNo(all[0].ID) != "" {
+			return w.t("%s 到 %s", "%s to %s", w.questionNo(all[0].ID), w.questionNo(all[len(all)-1].ID))
+		}
+		var words []string
+		for _, q := range all {
+			words = append(words, w.questionCalled(q))
+		}
+		return w.list(words)
+	case "industries":
+		return wordsOf(w, b.Industries)
+	case "sources":
+		return wordsOf(w, b.Sources)
+	case "relations":
+		return wordsOf(w, b.Relations)
+	case "loyalties":
+		return wordsOf(w, b.Loyalties)
+	case "amount_classes":
+		return wordsOf(w, b.AmountClasses)
+	case "value_stages":
+		return wordsOf(w, b.ValueStages)
+	case "manage_modes":
+		return wordsOf(w, b.ManageModes)
+	}
+	return ""
+}
+
+// wordsOf lists the names of a vocabulary, as many as a line has room for.
+func wordsOf[T playbook.Worded](w *Writer, rows []T) string {
+	var words []string
+	for i, id := range playbook.IDs(rows) {
+		if i == 6 {
+			return w.list(words) + "…"
+		}
+		words = append(words, playbook.Label(rows, id, w.Locale))
+	}
+	return w.list(words)
 }
 
 // moneyOf words money as the desk hands it to a fault: CNY 3000000, in minor

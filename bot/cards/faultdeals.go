@@ -206,8 +206,8 @@ var dealFaults = map[string]faultWords{
 		"{1}: only a manager can push on", "[{2} can, saying why]",
 	},
 	"milestone.unknown": {
-		"没有「{1}」这个里程碑", "写 m1 到 m10",
-		"There is no milestone “{1}”", "Write m1 to m10",
+		"没有「{1}」这个里程碑", "写其中一个:{:milestones}",
+		"There is no milestone “{1}”", "Write one of: {:milestones}",
 	},
 	"milestone.reason": {
 		"{1} 改到 {2:milestone},请说原因", "补一句为什么就行",
@@ -218,12 +218,12 @@ var dealFaults = map[string]faultWords{
 		"{1} cannot go from {2} to {3} at once", "Take the next milestone first",
 	},
 	"question.unknown": {
-		"没有「{1}」这个问题", "写 问题1 到 问题10",
-		"There is no question “{1}”", "Write Q1 to Q10",
+		"没有「{1}」这个问题", "写其中一个:{:questions}",
+		"There is no question “{1}”", "Write one of: {:questions}",
 	},
 	"question.answer": {
-		"答案要写 是、否 或 不清", "如「问题4 是」「问题5 不清」",
-		"The answer is yes, no or unclear", "Like “Q4 yes” or “Q5 unclear”",
+		"答案要写 是、否 或 不清", "如「{:question} 是」「{:question} 不清」",
+		"The answer is yes, no or unclear", "Like “{:question} yes” or “{:question} unclear”",
 	},
 	"tick.unknown": {
 		"没有「{1}」这个条件", "写「还差什么」看有哪些",

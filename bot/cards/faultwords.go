@@ -187,36 +187,36 @@ var recordFaults = map[string]faultWords{
 		"{1} cannot be its own parent", "Say which company belongs to which",
 	},
 	"account.industry": {
-		"行业里没有「{1}」", "照线索表的行业写,如「家电」「钣金」「汽车配件」",
-		"No industry is called “{1}”", "Use one of the lead sheet: “home appliances”, “sheet metal”",
+		"行业里没有「{1}」", "写其中一个:{:industries}",
+		"No industry is called “{1}”", "Write one of: {:industries}",
 	},
 	"account.source": {
-		"线索来源里没有「{1}」", "写「老客户引荐」「展会」「搜索引擎」这样的来源",
-		"No source is called “{1}”", "Write one like “referral”, “exhibition” or “search”",
+		"线索来源里没有「{1}」", "写其中一个:{:sources}",
+		"No source is called “{1}”", "Write one of: {:sources}",
 	},
 	"account.tier": {
-		"客户分类没有「{1}」", "写 A、B、C 或 D",
-		"There is no tier “{1}”", "Write A, B, C or D",
+		"客户分类没有「{1}」", "写其中一个:{:tiers}",
+		"There is no tier “{1}”", "Write one of: {:tiers}",
 	},
 	"account.relation": {
-		"关系里没有「{1}」", "写 局外人、朋友、供应商、合作伙伴 或 战略联盟",
-		"No relation is called “{1}”", "Write outsider, friend, supplier, partner or alliance",
+		"关系里没有「{1}」", "写其中一个:{:relations}",
+		"No relation is called “{1}”", "Write one of: {:relations}",
 	},
 	"account.loyalty": {
-		"忠诚度里没有「{1}」", "换个说法再写一次",
-		"No loyalty is called “{1}”", "Please say it another way",
+		"忠诚度里没有「{1}」", "写其中一个:{:loyalties}",
+		"No loyalty is called “{1}”", "Write one of: {:loyalties}",
 	},
 	"account.amount_class": {
-		"金额分类没有「{1}」", "写 金额A类、金额B类 或 金额C类",
-		"There is no amount class “{1}”", "Write amount A, amount B or amount C",
+		"金额分类没有「{1}」", "写其中一个:{:amount_classes}",
+		"There is no amount class “{1}”", "Write one of: {:amount_classes}",
 	},
 	"account.value_stage": {
-		"价值阶段没有「{1}」", "写 产出、孵化 或 潜在",
-		"There is no value stage “{1}”", "Write producing, incubating or potential",
+		"价值阶段没有「{1}」", "写其中一个:{:value_stages}",
+		"There is no value stage “{1}”", "Write one of: {:value_stages}",
 	},
 	"account.manage_mode": {
-		"管理方式没有「{1}」", "写 现场、精细 或 记帐",
-		"There is no such way: “{1}”", "Write on-site, detailed or ledger",
+		"管理方式没有「{1}」", "写其中一个:{:manage_modes}",
+		"There is no such way: “{1}”", "Write one of: {:manage_modes}",
 	},
 	"account.rank": {
 		"这个排名我读不懂", "写一个名次,如「行业排名第 12」",

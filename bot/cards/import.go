@@ -133,13 +133,13 @@ func (w *Writer) rowWhy(r RowWhy, value string) string {
 	case "long":
 		return w.t("%s太长", "%s too long", column)
 	case "industry":
-		return w.t("行业不在 12 类", "not one of the 12 industries")
+		return w.t("行业不在 %d 类", "not one of the %d industries", len(w.Book.Industries))
 	case "sum":
 		return w.t("%s不是数", "%s is no sum", column)
 	case "unit":
 		return w.t("%s没写单位(元/万元)", "%s without a unit", column)
 	case "tier":
-		return w.t("分类不是 A–D", "tier not A–D")
+		return w.t("分类不是 %s", "tier none of %s", w.vocabulary("tiers"))
 	case "source":
 		return w.t("来源不在清单里", "source not on the list")
 	case "date":

@@ -81,6 +81,14 @@ func (w *Writer) tierWord(tier string) string {
 	return w.t("%s 级", "tier %s", tier)
 }
 
+// tierShort is a tier where many stand in a row: its letter, or its own name.
+func (w *Writer) tierShort(tier string) string {
+	if len(tier) == 1 {
+		return tier
+	}
+	return w.tierWord(tier)
+}
+
 func (w *Writer) milestoneWord(id string) string {
 	name := playbook.Label(w.Book.Milestones, id, w.Locale)
 	if name == id {
@@ -306,12 +314,22 @@ func (w *Writer) stateWord(s string) string {
 }
 
 // missingWords names empty fields: 年营业额、所属行业.
-func (w *Writer) missingWords(fields []string) string {
-	var words []string
+func (w *Writer) missingWords(fields []string) string { return w.list(w.fieldWords(fields)) }
+
+// missingWithin are the same words within a sentence.
+func (w *Writer) missingWithin(fields []string) string {
+	words := w.fieldWords(fields)
+	for i := range words {
+		words[i] = w.lower(words[i])
+	}
+	return w.list(words)
+}
+
+func (w *Writer) fieldWords(fields []string) (words []string) {
 	for _, f := range fields {
 		if word := w.fieldWord(f); !slices.Contains(words, word) {
 			words = append(words, word)
 		}
 	}
-	return w.list(words)
+	return words
 }

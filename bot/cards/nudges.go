@@ -251,9 +251,9 @@ func (w *Writer) nudgeText(n Nudge) string {
 		return w.n(n.Count, "条待您确认", "draft needs you", "drafts need you")
 	case NudgeMissing:
 		if n.Count > 1 {
-			return w.t("线索表缺项 %[1]d 条,先补 %[2]s:%[3]s", "%[1]d leads incomplete, first %[2]s: %[3]s", n.Count, n.AccountName, w.lower(w.missingWords(n.Missing)))
+			return w.t("线索表缺项 %[1]d 条,先补 %[2]s:%[3]s", "%[1]d leads incomplete, first %[2]s: %[3]s", n.Count, n.AccountName, w.missingWithin(n.Missing))
 		}
-		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.lower(w.missingWords(n.Missing)))
+		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.missingWithin(n.Missing))
 	case NudgeStuck:
 		return w.t("%[1]s 停在 %[2]s %[3]s(限 %[4]d 天)", "%[1]s: %[3]s at %[2]s (limit %[4]d)",
 			n.AccountName, w.milestoneWord(n.Milestone), w.Days(n.Days), n.Limit)

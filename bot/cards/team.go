@@ -142,11 +142,7 @@ func (w *Writer) tiersLine(v DigestView) string {
 		if n == 0 && was == 0 {
 			continue
 		}
-		name := tier
-		if tier == "" {
-			name = w.tierWord("")
-		}
-		s := w.t("%[1]s %[2]d", "%[1]s %[2]d", name, n)
+		s := w.t("%[1]s %[2]d", "%[1]s %[2]d", w.tierShort(tier), n)
 		if v.Before != nil && n != was {
 			s += w.paren(w.t("%+[1]d", "%+[1]d", n-was))
 		}

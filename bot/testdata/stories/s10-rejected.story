@@ -41,7 +41,9 @@ bot> 让王总出个预算批文
 小李> 预算批文拿到了,重新提交
 bot> 等 赵刚
     第 2 次提交 · 变化:问题4 不清→是
+    其余未变
 bot 赵刚 as $again> 第 2 次提交 · 变化:问题4 不清→是
+    其余未变
     上次:资金没落实,让王总出个预算批文
     [同意]
 # A card of the first version decides nothing about the second.
