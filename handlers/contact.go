@@ -95,13 +95,15 @@ func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, boo
 // support is how somebody stands to us, in the words that people use.
 func support(text string) string {
 	switch {
-	case holds(text, "反对我们", "反对我", "唱反调") || word(text, "opposes", "against us"):
+	case holds(text, "反对", "唱反调", "不看好我们") && !holds(text, "不反对") || word(text, "opposes", "against us", "blocking us"):
 		return "opposes"
 	case holds(text, "不支持"):
 		return "against"
+	case holds(text, "中立", "态度一般", "两边都不得罪") || word(text, "neutral"):
+		return "neutral"
 	case holds(text, "内线", "自己人"):
 		return "insider"
-	case holds(text, "支持我们", "挺我们", "向着我们") || word(text, "supports us", "on our side"):
+	case holds(text, "支持我们", "挺我们", "向着我们", "看好我们", "帮我们说话", "站我们这边") || word(text, "supports us", "on our side", "backs us"):
 		return "supports"
 	}
 	return ""

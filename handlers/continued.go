@@ -52,9 +52,9 @@ func (q *request) tellsMore(t parse.Facts) bool {
 // another one with the same customer.
 func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
-	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Gist == "" && len(t.Contacts) == 0:
+	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Next.Due != "" && t.Gist == "" && len(t.Contacts) == 0:
 		return false
-	case (t.Intent == parse.Visit || t.Intent == parse.Call) && t.Confidence >= q.Book.Reading.Sure && inPerson(v.Type) != inPerson(activityType(t)):
+	case (t.Intent == parse.Visit || t.Intent == parse.Call) && (t.Confidence >= q.Book.Reading.Sure || t.Activity != "") && inPerson(v.Type) != inPerson(activityType(t)):
 		return false
 	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && ofATalk(t.Text):
 		return true
@@ -93,7 +93,7 @@ func pointsBack(t parse.Facts) bool {
 }
 
 var (
-	talkWords = wording.Compile(`嫌|贵|便宜|降\d|降价|折扣|报价|方案|样板|样品|交期|付款|账期|要求|要我们|让我们|催我们|希望|觉得|担心|认可|满意|同意|考虑|感兴趣|(?i)\b(discount|pricey|expensive|cheaper|delivery time|warranty|payment terms|samples?|budget|interested|worried)\b`)
+	talkWords = wording.Compile(`嫌|贵|便宜|降\d|降价|折扣|报价|方案|样板|样品|交期|付款|账期|要求|要我们|让我们|催我们|希望|觉得|担心|认可|满意|同意|考虑|感兴趣|决定|定下来|拍板|(?i)\b(discount|pricey|expensive|cheaper|delivery time|warranty|payment terms|samples?|budget|interested|worried|decision|decide)\b`)
 	pronouns  = wording.Compile(`[他她]|对方|人家|(?i)\b(he|she|they|him|her|them|his|their)\b`)
 	moreWords = wording.Compile(`^(对了|另外|还有|补充|顺便|而且|然后|哦对|哦[,，]|再补|忘了说)|^[他她](们|说|嫌|觉得|要|问|想|还|也|对|最|不|那|的|家|老板|领导)|^(对方|那边|人家)|那边` +
 		`|(?i)^(also|and|plus|btw|by the way|oh|forgot|one more thing)\b|(?i)^(he|she|they|his|her|their)\b`)

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"cmp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -34,8 +33,8 @@ func contractIntent() Intent {
 
 var (
 	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)`)
-	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|(^|\W)(we )?signed\b`)
-	notSigned   = wording.Compile(`没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not signed|to be signed|acceptance signed|will be signed|want to sign`)
+	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
+	notSigned   = wording.Compile(`没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet )?(signed|won)|to be signed|acceptance signed|will be signed|want to sign`)
 	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
 )
 
@@ -83,20 +82,6 @@ func (q *request) contract() error {
 		}
 	}
 	return q.wonCard(w, m, number)
-}
-
-// currencyOf is the currency of a sum that was said: as he named it, else that
-// of the deal, else what his language means by a bare figure.
-func (q *request) currencyOf(a *crm.Amount, deal string) string {
-	if namesCurrency(q.m.Text) {
-		return cmp.Or(a.Currency, deal, q.currency())
-	}
-	if deal == "" && q.conv.About != "" {
-		if open, err := q.openDeals(q.conv.About); err == nil && len(open) > 0 {
-			deal = open[0].Amount.Currency
-		}
-	}
-	return cmp.Or(deal, a.Currency, q.currency())
 }
 
 // wonCard plans what follows a signature (D3), counts the customer's orders and

@@ -76,7 +76,8 @@ func (q *request) keepDeal(w *desk.Work, t parse.Facts) error {
 	if err != nil {
 		return err
 	}
-	amount := t.Amount
+	amount := q.inDealsCurrency(t.Amount, deals)
+	t.Amount = amount
 	if amount != nil && amount.Currency == "" {
 		if err := q.askCurrency(w, t, a); err != nil {
 			return err

@@ -232,13 +232,34 @@ func (q *request) pressWho(act chat.Action) error {
 // gistSaid finds what an activity was about, said anew: 内容改成 聊了价格.
 var gistSaid = wording.Compile(`(?i)(?:内容|聊的内容|谈的内容|要点|说明)\s*(?:应该)?(?:改成|改为|写成|是|:|:)\s*(.+)$|(?:\bgist|\bnotes?)(?: should be| is|:)? (.+)$`)
 
+// reworded is what an activity was about with the words that a correction names
+// put right, 不是两台是三台; "" when it does not stand there.
+func reworded(gist, text string) string {
+	m := notButWords.FindStringSubmatch(squash(text))
+	if m == nil {
+		return ""
+	}
+	wrong, right := strings.TrimSpace(m[1]+m[4]), strings.TrimSpace(m[2]+m[3])
+	if wrong == "" || right == "" || strings.Count(gist, wrong) != 1 {
+		return ""
+	}
+	return strings.Replace(gist, wrong, right, 1)
+}
+
+// notButWords finds 不是两台是三台, three not two.
+var notButWords = wording.Compile(`不是([^,,。是]{1,12})[,, ]*(?:而?是|应该是)([^,,。]{1,12})$|(?:^|[ ,])(?:it'?s |it was |make that )?(\S{1,12}),? not (\S{1,12})$`)
+
 // fixGist corrects what an activity was about.
 func (q *request) fixGist(w *desk.Work, e *edits, b *bundle, x fix) error {
-	m := gistSaid.FindStringSubmatch(x.now.Text)
-	if b.activity == nil || m == nil {
+	if b.activity == nil {
 		return nil
 	}
-	gist := strings.TrimSpace(m[1] + m[2])
+	gist := ""
+	if m := gistSaid.FindStringSubmatch(x.now.Text); m != nil {
+		gist = strings.TrimSpace(m[1] + m[2])
+	} else if gist = reworded(b.activity.Gist, x.now.Text); gist == "" {
+		return nil
+	}
 	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Gist: &gist})
 	if err != nil {
 		return err

@@ -16,10 +16,16 @@ func personIntent() Intent {
 	return Intent{
 		Name: "person", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if len(f.Contacts) != 1 || len(f.Items) > 0 || didSomething(f) {
+			if len(f.Items) > 0 || didSomething(f) {
 				return 0
 			}
 			switch said := squash(f.Text); {
+			case len(f.Contacts) == 0 && asksOfHim.MatchString(said):
+				return 0.94
+			case len(f.Contacts) != 1:
+				return 0
+			case asksPower.MatchString(said):
+				return 0.94
 			case said == squash(f.Contacts[0].Name) && len(f.Contacts[0].Known) > 0:
 				return 0.9
 			case asksPerson.MatchString(said):
@@ -35,6 +41,13 @@ func personIntent() Intent {
 
 // asksPerson finds questions about what somebody is to a decision.
 var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|what (role|is the role)|tell me about`)
+
+// asksPower asks whether somebody decides; asksOfHim asks it of whoever was just
+// spoken of.
+var (
+	asksPower = wording.Compile(`(能|可以|会)?(拍板|说了算|做主|做得了主|定得了|有决定权|是决策(人|者))(吗|么|嘛|不|没)$|是不是(他|她)?(拍板|决策|说了算|做主)|^(does|can|is) .{2,30} (decide|sign off|the (one who decides|decision ?maker)|have (a|the) say)$`)
+	asksOfHim = wording.Compile(`^[他她](能|可以|会)?(拍板|说了算|做主|做得了主|有决定权|是决策(人|者)|是不是决策(人|者))(吗|么|嘛|不|没)?$|^[他她](是)?(什么|啥)(角色|职位|态度)|^[他她](这个人)?怎么样$|^(does|can|is) (he|she) (decide|sign off|the (one who decides|decision ?maker)|have (a|the) say)$|^what('s| is) (his|her) role$`)
+)
 
 func (q *request) person() error {
 	n, err := q.contactMeant(crm.Read)
@@ -159,7 +172,7 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 	return Intent{
 		Name: name, Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && length(f.Text) <= 40 && asked.MatchString(squash(f.Text)) {
+			if !didSomething(f) && length(f.Text) <= 40 && !saysWho.MatchString(squash(f.Text)) && asked.MatchString(squash(f.Text)) {
 				return 0.93
 			}
 			return 0
@@ -175,6 +188,10 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 		},
 	}
 }
+
+// saysWho tells who decides in the words of the question: Vogt is the one who
+// decides.
+var saysWho = wording.Compile(`\S (is|was|'s) (the (one|person|guy|man|woman) )?who (decides|makes|signs|has)`)
 
 // decidesIntent asks who decides at a customer.
 func decidesIntent() Intent {

@@ -40,7 +40,7 @@ func quoteIntent() Intent {
 }
 
 var (
-	quoted     = wording.Compile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)`)
+	quoted     = wording.Compile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)|(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b|(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`)
 	floorWords = wording.Compile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
 	asksQuote  = wording.Compile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
 )

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"cmp"
 	"fmt"
 
 	"milepost/bot/cards"
@@ -149,7 +148,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
-	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure:
+	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !clear(t)):
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.Account != nil:
 		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))
@@ -161,6 +160,21 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return &made, err == nil, err
 	}
 	return nil, false, q.askWhose(w, t)
+}
+
+// plainly is by how much the evidence for one intent must lead.
+const plainly = 4
+
+// clear reports a reading that was unsure of nothing but the customer, whom those
+// who were named give away: what was done with them is plain.
+func clear(t parse.Facts) bool {
+	next := 0.0
+	for name, w := range t.Intents {
+		if name != t.Intent {
+			next = max(next, w)
+		}
+	}
+	return t.Intents[t.Intent]-next >= plainly
 }
 
 // mentioned is how he wrote a customer's name.
@@ -230,8 +244,15 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 		n.Showed = showedIn(q.Book, t.Text)
 	}
 	q.purposeOf(&n, t.Text)
-	if t.Amount != nil && t.Amount.Currency != "" {
-		n.Amount = *t.Amount
+	if t.Amount != nil {
+		deals, err := q.openDeals(a.ID)
+		if err != nil {
+			return err
+		}
+		t.Amount = q.inDealsCurrency(t.Amount, deals)
+		if t.Amount.Currency != "" {
+			n.Amount = *t.Amount
+		}
 	}
 	done, err := q.logVisit(w, t, n)
 	if err != nil {
@@ -330,31 +351,6 @@ func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, at crm.Acco
 		Text: t.Text, Intent: parse.Expense, Account: t.Account, Date: t.Date, Costs: []parse.Cost{c}, Confidence: t.Confidence,
 	}
 	return q.setAside(w, alone, f)
-}
-
-// currency is what a figure without one means: the playbook's for the
-// person's language, else yuan for what he paid out of his own pocket.
-func (q *request) currency() string {
-	if c := q.Book.Reading.Currency[q.who.Lang()]; c != "" {
-		return c
-	}
-	return "CNY"
-}
-
-// currencies are offered when it was not said.
-func currencies() []crm.Choice { return []crm.Choice{{Value: "CNY"}, {Value: "USD"}, {Value: "EUR"}} }
-
-// askCurrency drafts an amount whose currency was not said; the rest of the
-// message stands.
-func (q *request) askCurrency(w *desk.Work, t parse.Facts, a *crm.Account) error {
-	if t.Amount == nil || t.Amount.IsZero() || t.Amount.Currency != "" {
-		return nil
-	}
-	alone := parse.Facts{
-		Text: cmp.Or(t.Text, q.m.Text), Intent: parse.Opportunity, Account: known(a.Name.Text, a.NameRow()), Amount: t.Amount,
-		SignDate: t.SignDate, WinPct: t.WinPct, Confidence: 1, Spans: t.Spans,
-	}
-	return q.draft(w, alone, cards.AskCurrency, currencies())
 }
 
 // enrich fills empty fields of an account with what was said along the way.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -13,6 +14,10 @@ import (
 // fullSaid gives the full name of somebody: 老周全名周建国, Zhou's full name is Zhou
 // Jianguo.
 var fullSaid = wording.Compile(`(?i)^(.{1,30}?)的?(?:全名|本名|真名|大名|姓名)(?:叫做?|是|为)?[\s,,::]*([\p{Han}·]{2,6}?|[a-z][a-z.' -]{1,30})了?$|^(.{1,30}?)(?:'s)? full name(?: is|:)? ([\p{Han}A-Za-z.' -]{2,30})$`)
+
+// calledSaid gives the full name of somebody who is called by his surname, and
+// perhaps his number: 徐工叫徐明,手机13812345678.
+var calledSaid = wording.Compile(`^(?:对|对了|哦|是|嗯)?[,, ]*(\p{Han}(?:总|董|工|姐|哥|经理|主任|部长|科长|厂长|主管|老师|师傅|处长|院长)|[老小]\p{Han})(?:就)?叫做?(\p{Han}{2,3})(?:[,, ](.*))?$`)
 
 // wholeSaid gives the full name of a company: 恒鑫全称恒鑫精密机械有限公司.
 var wholeSaid = wording.Compile(`(?i)^(.{1,30}?)的?(?:全称|公司全称|公司全名|工商名称)(?:叫做?|是|为)?[\s,,::]*([\p{Han}A-Za-z0-9()·&., -]{4,60})$`)
@@ -33,6 +38,9 @@ func otherName(text string) called {
 	said := strings.Trim(fold(text), " 。.!！")
 	if m := fullSaid.FindStringSubmatch(said); m != nil {
 		return called{was: strings.TrimSpace(m[1] + m[3]), name: strings.TrimSpace(m[2] + m[4]), full: true}
+	}
+	if m := calledSaid.FindStringSubmatch(said); m != nil && []rune(m[1])[0] == []rune(m[2])[0] {
+		return called{was: m[1], name: m[2], full: true}
 	}
 	if m := wholeSaid.FindStringSubmatch(said); m != nil {
 		return called{was: strings.TrimSpace(m[1]), name: strings.TrimSpace(m[2]), whole: true}
@@ -64,9 +72,13 @@ func (q *request) rename() error {
 	if t := q.teamCalled(c.was); t != nil && !c.full {
 		return q.showChange(peoplePlan{Do: cards.PeopleTeamName, Team: t.ID, Name: c.name})
 	}
+	phone := ""
+	for _, k := range q.f.Contacts {
+		phone = cmp.Or(phone, k.Phone)
+	}
 	q.f = parse.Read(c.was, q.ctx)
 	if c.full || len(q.f.Contacts) > 0 && !c.whole {
-		return q.renameContact(c)
+		return q.renameContact(c, phone)
 	}
 	a, err := q.accountMeant(crm.Write)
 	if err != nil || a == nil {
@@ -100,8 +112,8 @@ func (q *request) rename() error {
 }
 
 // renameContact gives somebody at a customer his full name, or what he is called
-// now.
-func (q *request) renameContact(c called) error {
+// now, and the number that was told with it.
+func (q *request) renameContact(c called, phone string) error {
 	if len(q.f.Contacts) == 0 {
 		q.f.Contacts = []parse.Contact{{Name: c.was}}
 	}
@@ -124,6 +136,9 @@ func (q *request) renameContact(c called) error {
 	e, key := desk.ContactEdit{Full: &c.name}, parse.Keys(c.name)
 	if !c.full && (titled.MatchString(c.name) || familiar(c.name)) {
 		e = desk.ContactEdit{Name: &key}
+	}
+	if phone != "" {
+		e.Phone = &phone
 	}
 	done, err := w.UpdateContact(k.ID, e)
 	if err != nil {

@@ -79,8 +79,8 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 
 // again reports a step that goes on with what was just spoken of: 下周二再去一趟.
 func again(text string) bool {
-	return holds(text, "再去", "再跟", "再约", "再打", "再聊", "再谈", "再拜访", "再联系", "回访", "那边", "他们", "给他", "给她", "找他", "找她", "约他", "约她", "催他", "跟他", "跟她") ||
-		word(text, "again", "them", "him", "her", "back there", "there", "follow", "followup")
+	return holds(text, "再去", "再过去", "再来", "再跑", "再送", "下一步", "接下来", "再跟", "再约", "再打", "再聊", "再谈", "再拜访", "再联系", "回访", "那边", "他们", "给他", "给她", "找他", "找她", "约他", "约她", "催他", "跟他", "跟她") ||
+		strings.HasPrefix(strings.ToLower(text), "next step") || word(text, "again", "them", "him", "her", "back there", "there", "follow", "followup")
 }
 
 // asksOfMe reports a step that a customer's person asked for.

@@ -48,7 +48,7 @@ func undoIntent() Intent {
 func redoIntent() Intent {
 	return Intent{
 		Name:     "redo",
-		Words:    []string{"恢复", "重做", "撤销撤销", "redo", "bring it back", "restore"},
+		Words:    []string{"恢复", "重做", "撤销撤销", "不删了", "别删", "别删了", "不撤了", "不撤销了", "还是留着", "redo", "bring it back", "restore", "keep it", "don't delete it"},
 		Examples: []string{"恢复", "redo"},
 		Near:     []string{"撤销", "恢复提醒", "可以提醒我了"},
 		Handle:   (*request).redo,

@@ -46,6 +46,21 @@ const (
 // maxMoney is the largest sum that is believed: a hundred million million.
 const maxMoney = 1e14
 
+// inPieces reports a sum that is counted in pieces of ten thousand, as it is said
+// among sellers: 预算大概300个. Only behind a word for money, and where nothing is
+// counted behind it.
+func inPieces(n []rune, from, to int) bool {
+	if to >= len(n) || n[to] != '个' || to+1 < len(n) && isWordRune(n[to+1]) {
+		return false
+	}
+	before := string(n[max(0, from-12):from])
+	at := -1
+	for _, w := range []string{"预算", "金额", "总价", "报价", "价格", "造价", "投资"} {
+		at = max(at, strings.LastIndex(before, w))
+	}
+	return at >= 0 && !strings.ContainsAny(before[at:], "。;；!！?？")
+}
+
 // moneyAt reads a sum that begins at n[i]; orig is the text as typed.
 func moneyAt(n, orig []rune, i int) (money, bool) {
 	m := money{span: Span{Start: i}, precision: crm.Exact}
@@ -86,6 +101,10 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	m.inHan = mult == 1e4 // 60w: nobody else counts by ten thousands
 	if num.scale && !isAlpha(n[j]) || mult == 1 && !num.plain && !isAlpha(n[j]) {
 		m.inHan = true
+	}
+	if mult == 1 && num.plain && inPieces(n, i, k) {
+		mult, m.inHan = 1e4, true
+		k++
 	}
 	code, k = m.unitBehind(n, orig, code, k, &mult)
 	if hi, end, ok := rangeEnd(n, orig, i, k, num, mult); ok {

@@ -42,7 +42,7 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 3, "behind a date, as the others are" // 周六金源,周日宏宇,周一力源
 	case prev.kind == tokPhone || prev.kind == tokEmail:
 		return 1.5, "behind somebody's number"
-	case (isFunc(prev, "带上") || isFunc(prev, "带着") || isFunc(prev, "带了")) && strings.ContainsRune("仪机表单书册图样尺灯箱袋卡盘件品", r.n[r.toks[f.from].span.End-1]) && f.known == nil:
+	case (isFunc(prev, "带上") || isFunc(prev, "带着") || isFunc(prev, "带了") || prev.text() == "带") && strings.ContainsRune("仪机表单书册图样尺灯箱袋卡盘件品板页", r.n[r.toks[f.from].span.End-1]) && f.known == nil:
 		return -3, "what is taken along" // 带上测试仪
 	case prev.kind == tokWhen:
 		return 1.5, "behind a date"

@@ -19,7 +19,7 @@ func (r *reader) stepText(g *group, at int) string {
 		}
 	}
 	if text != "" {
-		return text
+		return text + r.takesAlong(g, at)
 	}
 	for k := len(g.clauses) - 1; k >= 0; k-- { // the thing was said before: wants numbers, I said Thursday
 		if g.clauses[k] < at && r.clauses[g.clauses[k]].tense >= 0 || g.clauses[k] == at-1 {
@@ -27,6 +27,27 @@ func (r *reader) stepText(g *group, at int) string {
 				return s
 			}
 		}
+	}
+	return ""
+}
+
+// takesAlong is what a step goes on with that is to be taken there: 再过去一趟,带样件.
+func (r *reader) takesAlong(g *group, at int) string {
+	next := at + 1
+	if next >= len(r.clauses) || r.clauses[next].sentence != r.clauses[at].sentence || !r.inGroup(g, r.clauses[next].from) {
+		return ""
+	}
+	c := &r.clauses[next]
+	switch r.tok(c.from).text() {
+	case "带", "带上", "带着", "带个", "带份":
+	default:
+		return ""
+	}
+	if c.void() || len(c.whens)+len(c.firms)+len(c.folk) > 0 {
+		return ""
+	}
+	if s := r.trimmed(c, true); s != "" {
+		return "," + s
 	}
 	return ""
 }

@@ -34,7 +34,7 @@ var vocabularyMore = []row{
 	{cOutcome, "refused", 3, `拉黑 被拉黑 再打就拉黑 赶我走 赶出门 怼了一顿 told_me_to_get_lost said_never_again`},
 	{cMeet, "", 3, `蹲了一天 蹲了半天 commissioning commissioned dropped_samples dropped_off_samples dropped_a_sample left_samples 调机 送月饼 送中秋月饼 送粽子 送年货 送了月饼 做了试样 试了样 debugging installing_at commissioning_at training_at`},
 	{cIntent, "opportunity", 4, `不做了 不搞了 死了 没下文了 不了了之 没中标 第二名 第三名 第四名 排第二 排第三 败给 败给了 came_second came_third came_first came_last ranked_second ranked_third picked_us chose_them best_and_final bought_used paid_the_deposit is_ours_now 定了合同 压到 压到了 shortlist了 close了 win了 lost了 cancel了项目`},
-	{cRival, "", 3, `败给 败给了`},
+	{cRival, "", 3, `败给 败给了 向着 偏向 偏向于 倾向于 更看好 更喜欢 更想用 更认可 prefers prefer likes favours favors leans_towards leans_to leaning_towards leaning_toward leaning_to buys_from buy_from bought_from`},
 	{cActivity, "site_inspection", 3, `来我们厂考察 来我们公司考察 来厂考察 参观我们工厂 参观了我们工厂 参观了苏州的 round_our_plant round_our_reference round_our_reference_plant around_our_plant reference_site参观`},
 	{cTail, "", 2, `sons bros brothers associates 智控 车灯 车镜`},
 	{cNeg, "", 3, `no_visits no_visits_tomorrow not_visiting not_visiting_anyone 不跑客户 不跑客户了 一家都没跑 一家没去 没得空去 先不联系 先不联系了 先不去了 没跑客户`},

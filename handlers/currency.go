@@ -1,0 +1,60 @@
+package handlers
+
+import (
+	"cmp"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// currencyOf is the currency of a sum that was said: as he named it, else that
+// of the deal, else what his language means by a bare figure.
+func (q *request) currencyOf(a *crm.Amount, deal string) string {
+	if namesCurrency(q.m.Text) {
+		return cmp.Or(a.Currency, deal, q.currency())
+	}
+	if deal == "" && q.conv.About != "" {
+		if open, err := q.openDeals(q.conv.About); err == nil && len(open) > 0 {
+			deal = open[0].Amount.Currency
+		}
+	}
+	return cmp.Or(deal, a.Currency, q.currency())
+}
+
+// currency is what a figure without one means: the playbook's for the
+// person's language, else yuan for what he paid out of his own pocket.
+func (q *request) currency() string {
+	if c := q.Book.Reading.Currency[q.who.Lang()]; c != "" {
+		return c
+	}
+	return "CNY"
+}
+
+// currencies are offered when it was not said.
+func currencies() []crm.Choice { return []crm.Choice{{Value: "CNY"}, {Value: "USD"}, {Value: "EUR"}} }
+
+// inDealsCurrency is a sum of which no currency was said in that of the deal, when
+// one is open: who spoke of euros goes on in euros.
+func (q *request) inDealsCurrency(a *crm.Amount, open []crm.Opportunity) *crm.Amount {
+	if a == nil || a.IsZero() || len(open) == 0 || open[0].Amount.Currency == "" || namesCurrency(q.m.Text) {
+		return a
+	}
+	out := *a
+	out.Currency = open[0].Amount.Currency
+	return &out
+}
+
+// askCurrency drafts an amount whose currency was not said; the rest of the
+// message stands.
+func (q *request) askCurrency(w *desk.Work, t parse.Facts, a *crm.Account) error {
+	if t.Amount == nil || t.Amount.IsZero() || t.Amount.Currency != "" {
+		return nil
+	}
+	alone := parse.Facts{
+		Text: cmp.Or(t.Text, q.m.Text), Intent: parse.Opportunity, Account: known(a.Name.Text, a.NameRow()), Amount: t.Amount,
+		SignDate: t.SignDate, WinPct: t.WinPct, Confidence: 1, Spans: t.Spans,
+	}
+	return q.draft(w, alone, cards.AskCurrency, currencies())
+}
