@@ -34,3 +34,31 @@ func TestAVisitAndWhatComesAfterItInEnglish(t *testing.T) {
 	w.says("anna", "had a quick call with Vogt, he's happy with the quote", "Call logged")
 	w.says("anna", "Brandt is won!", "Signed")
 }
+
+func TestALeaderGivesSteps(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理,聊激光焊", "#V1")
+	got := w.tell("wangmin", "恒力石化太慢了,让小李周五前把方案发了")
+	if len(got) != 2 {
+		t.Fatalf("%d posts instead of two", len(got))
+	}
+	w.has(got[0], "已交给 小李 · 恒力石化 #T1", "11-06 周五", "方案发了")
+	w.has(got[1], "王敏 请您办 · 恒力石化 #T1", "11-06 周五", "[完成]")
+	if got[1].to.ID != "xiaoli" {
+		t.Errorf("told in %s", got[1].to)
+	}
+	done := w.press("xiaoli", got[1], "完成")
+	w.has(done[len(done)-1], "小李 做好了")
+	got = w.tell("wangmin", "帮我催一下小李的恒力石化报价")
+	w.has(got[0], "已交给 小李 · 恒力石化", "恒力石化报价")
+	got = w.tell("wangmin", "ask Anna to send the samples to Oakline by Friday")
+	w.has(got[0], "已交给 Anna", "11-06 周五")
+	w.says("xiaoli", "让Anna明天把样件寄给我", "!已交给")
+	w.silent(w.tell("wangmin", "算了不转了"))
+}
+
+func TestALeaderNotesAnAbsence(t *testing.T) {
+	w := newWorld(t)
+	w.has(w.tell("wangmin", "小李下周休假,周一到周三")[0], "11-09 至 11-11", "王敏")
+	w.has(w.tell("wangmin", "让Anna代一下他的活")[0], "11-09 至 11-11", "由 Anna 代")
+}

@@ -55,7 +55,7 @@ func Intents(book *playbook.Book) []Intent {
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
-		supportIntent(book),
+		supportIntent(book), errandIntent(), deputyIntent(),
 		// deals
 		dealsIntent(), milestoneIntent(book), advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),

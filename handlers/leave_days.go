@@ -15,6 +15,7 @@ var (
 	spanEdge  = wording.Compile(`(?i)到|至|~|—|–|-|\b(to|until|till|through)\b`)
 	andDay    = wording.Compile(`(?i)^[\s,,、]*(和|跟|and|&|以及)?[\s]*$`)
 	notBefore = wording.Compile(`(?i)^(until|till)\b`)
+	wholeWeek = wording.Compile(`(?i)(周|星期|礼拜|week)$`)
 	twoDays   = wording.Compile(`^(今明|明后)`)
 )
 
@@ -28,7 +29,7 @@ func (q *request) spanSaid(text string) (from, to crm.Date) {
 	runes := []rune(text)
 	var s stretch
 	end := 0 // where the last day that was taken ends
-	open, long := false, 1
+	open, long, before := false, 1, ""
 	for _, e := range parse.Entities(text, q.ctx) {
 		if n, ok := daysLong(e); ok {
 			long = n
@@ -45,6 +46,8 @@ func (q *request) spanSaid(text string) (from, to crm.Date) {
 		case s.from == "":
 			s = q.upcoming(days, q.today())
 			open = e.Values[0].Start != "" && e.Values[0].End == ""
+		case s.to.Sub(s.from) == 4 && wholeWeek.MatchString(before) && q.within(s, days): // 下周休假,周一到周三
+			s = q.upcoming(days, s.from)
 		case leads || open || andDay.MatchString(gap):
 			if b := q.upcoming(days, s.from); !leads && !open && s.from == s.to && b.from > s.from {
 				s = withAnother(s, b, e.Text)
@@ -53,12 +56,18 @@ func (q *request) spanSaid(text string) (from, to crm.Date) {
 			}
 			open = false
 		}
-		end = e.Span.End
+		end, before = e.Span.End, e.Text
 	}
 	if s.from != "" && s.from == s.to {
 		s.to = s.from.AddDays(long - 1)
 	}
 	return s.from, s.to
+}
+
+// within reports whether days that are named behind a whole week are some of it.
+func (q *request) within(week stretch, days []stretch) bool {
+	d := q.upcoming(days, week.from)
+	return d.from >= week.from && d.to <= week.to && d != week
 }
 
 // daySaid is the first day that a text names and that is not over; empty when it names none.

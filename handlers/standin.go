@@ -8,6 +8,8 @@ import (
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/absence"
 	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -98,4 +100,62 @@ func (q *request) summary(was crm.Person) (said bool, err error) {
 		q.reply(q.out.SentPrivately())
 	}
 	return true, nil
+}
+
+// deputySaid finds who is to stand in for somebody whose absence was just noted:
+// 让Anna代一下他的活, Anna covers for him.
+var deputySaid = wording.Compile(`^(?:让|请|由|叫)([\p{Han}]{2,4}?|[a-z]{2,20})(?:来|先)?(?:代|顶|替)(?:一?下|班)?(?:[他她]|他们)?的?(?:活|工作|班|事|审批|客户)?$|^(?:let |have )?([a-z]{2,20}) (?:covers?|stands? in|can cover) for (?:him|her|them)$`)
+
+// deputyIntent names who stands in for somebody whom he leads.
+func deputyIntent() Intent {
+	return Intent{
+		Name: "deputy", Roles: leaders(),
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 30 && deputySaid.MatchString(squash(f.Text)) {
+				return 0.97
+			}
+			return 0
+		},
+		Examples: []string{"让Anna代一下他的活", "Anna covers for him"},
+		Near:     []string{"我下周休假审批给老周", "让小李周五前把方案发了"},
+		Handle:   (*request).deputy,
+		Refuse:   (*request).managerOnly,
+	}
+}
+
+// deputy sets who stands in for the one whose absence was noted last.
+func (q *request) deputy() error {
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return err
+	}
+	m := deputySaid.FindStringSubmatch(squash(q.m.Text))
+	p := colleagueCalled(ps, m[1]+m[2], q.today())
+	if p == nil {
+		return errPass
+	}
+	var off *crm.Person
+	for i := range ps {
+		b := &ps[i]
+		if b.Away.To < q.today() || b.ID == p.ID || !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: b.ID, Team: b.Team, Shared: true}) {
+			continue
+		}
+		if off == nil || b.Updated.After(off.Updated) {
+			off = b
+		}
+	}
+	if off == nil {
+		return errPass
+	}
+	a := off.Away
+	a.Deputy = p.ID
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.SetAway(off.ID, a)
+	if err != nil {
+		return err
+	}
+	return q.away(w, done.After, ps)
 }

@@ -20,5 +20,6 @@ func privacySamples(w *Writer) map[string]any {
 		"privacy-goes": w.PrivacyGoes(v), "privacy-refused": w.PrivacyRefused(v), "privacy-done": w.PrivacyDone("K12"),
 		"privacy-file": w.PrivacyFile(v, []PrivacyRow{{Date: "2026-10-20", What: crm.Visit, Gist: w.t("聊了电池线", "talked about the line")}}),
 		"admin-only":   w.AdminOnly(),
+		"assigned":     w.Assigned(help), "assigned-to-you": w.AssignedToYou(help),
 	}
 }

@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"cmp"
+
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -52,10 +54,48 @@ func (w *Writer) SupportWanted(v SupportView) chat.Card {
 	})
 }
 
+// Assigned is the receipt of whoever gave a step to somebody whom he leads.
+func (w *Writer) Assigned(v SupportView) chat.Card {
+	undo := button(w.t("撤销", "Undo"), DoUndo, string(v.Group), "")
+	undo.Done = w.t("已撤销", "Undone")
+	return w.fit(chat.Card{
+		Tone:    chat.Good,
+		Title:   tail(w.t("✅ 已交给 ", "✅ Given to ")+Short(v.Who, 12)+w.ofAccount(v.AccountName), Hash(v.Number()), TitleColumns),
+		Lines:   []string{w.assigned(v), w.t("已告诉 TA;做完我告诉您", "Told already; I will tell you when it is done")},
+		Buttons: []chat.Button{undo},
+	})
+}
+
+// AssignedToYou tells somebody of a step that who leads him gave him.
+func (w *Writer) AssignedToYou(v SupportView) chat.Card {
+	return w.fit(chat.Card{
+		Title: tail(Short(v.Asker, 12)+w.t(" 请您办", " asks you")+w.ofAccount(v.AccountName), Hash(v.Number()), TitleColumns),
+		Lines: []string{w.assigned(v)},
+		Buttons: []chat.Button{
+			button(w.t("完成", "Done"), DoDone, v.Number(), ""), button(w.t("改日期", "Move"), DoMove, v.Number(), ""),
+		},
+	})
+}
+
+// assigned is a step that was given, with its day.
+func (w *Writer) assigned(v SupportView) string {
+	if v.Due == "" {
+		return Short(v.Text, LineColumns-20)
+	}
+	return spaced(w.Date(v.Due), v.Clock, Short(v.Text, LineColumns-20))
+}
+
+func (w *Writer) ofAccount(name string) string {
+	if name == "" {
+		return ""
+	}
+	return " · " + Short(name, 16)
+}
+
 // SupportDone tells whoever asked that it is done.
 func (w *Writer) SupportDone(v SupportView) chat.Card {
 	return w.fit(chat.Card{
-		Title: tail(w.t("✅ %s 做好了 · ", "✅ %s has done it · ", Short(v.Who, 12))+Short(v.AccountName, 16), Hash(v.Number()), TitleColumns),
+		Title: tail(w.t("✅ %s 做好了 · ", "✅ %s has done it · ", Short(v.Who, 12))+Short(cmp.Or(v.AccountName, v.Text), 16), Hash(v.Number()), TitleColumns),
 		Lines: []string{w.quote(Short(v.Text, LineColumns-4))},
 	})
 }

@@ -21,6 +21,9 @@ func (w *Work) AddTask(n NewTask) (crm.Task, error) {
 		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Place: n.Place, Plan: n.Plan, Goal: n.Goal, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
 		Evidence: w.evidence(n.Evidence),
 	}
+	if n.Asked && owner.ID != w.actor.ID {
+		t.Asker = w.actor.ID
+	}
 	if err := w.checkTask(&t, crm.Task{}); err != nil {
 		return crm.Task{}, err
 	}

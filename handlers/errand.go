@@ -1,0 +1,127 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// errandSaid finds what a leader wants somebody to do: 让小李周五前把方案发了, ask Anna to
+// send the quote by Friday. What stands before it says why.
+var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问)(.{2,})$` +
+	`|(?i)^(?:(.*?)[,.;] ?)?(?:please |can you |could you )*(?:ask|have|tell|get|remind) ([a-z]{2,20})(?: to| should)? (.{3,})$`)
+
+// notErrand are matters of somebody's that have intents of their own.
+var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)
+
+// errandIntent gives a step to somebody whom he leads.
+func errandIntent() Intent {
+	return Intent{
+		Name: "errand",
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) > 80 || f.Question || notErrand.MatchString(squash(f.Text)) || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || errand(f.Text) == nil {
+				return 0
+			}
+			return 0.96
+		},
+		Examples: []string{"让小李周五前把方案发了", "ask Anna to send the quote by Friday"},
+		Near:     []string{"催一下小李", "王总让我周五前报价", "提醒我下周二催林副总"},
+		Handle:   (*request).errand,
+	}
+}
+
+// errand is whom a text names for a step, and the step; nil for none.
+func errand(text string) []string {
+	m := errandSaid.FindStringSubmatch(strings.Trim(fold(text), " 。.!！"))
+	switch {
+	case m == nil:
+		return nil
+	case m[2] != "":
+		return []string{m[2], strings.TrimPrefix(m[3], "的") + m[4]}
+	}
+	return []string{m[6], m[7]}
+}
+
+// errand gives the step to him and tells him at once; whoever gave it is told when
+// it is done. Who does not lead him means something else.
+func (q *request) errand() error {
+	said := errand(q.m.Text)
+	if said == nil {
+		return errPass
+	}
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return err
+	}
+	p := colleagueCalled(ps, said[0], q.today())
+	if p == nil || p.ID == q.who.ID || !q.allowed(crm.Write, crm.Scope{Kind: crm.KindTask, Owner: p.ID, Team: p.Team, Shared: true}) {
+		return errPass
+	}
+	n, err := q.errandStep(p, said[1])
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	t, err := w.AddTask(n)
+	if err != nil {
+		return err
+	}
+	v := cards.SupportView{Task: t, Who: p.Name.Text, Asker: q.who.Name.Text, Group: w.Group()}
+	if v.AccountName, err = q.nameOf(t.Account); err != nil {
+		return err
+	}
+	if t.Account != "" {
+		q.about(t.Account, "")
+	}
+	q.listed([]crm.Pointer{{Kind: crm.KindTask, ID: string(t.ID)}})
+	q.conv.Group = w.Group()
+	q.personal(q.say.Assigned(v))
+	return q.tell(p, q.m.Key+"/errand", func(w *cards.Writer) chat.Card { return w.AssignedToYou(v) })
+}
+
+// errandStep is the step that somebody is given: of the customer that was named or
+// just spoken of, where he may write to it.
+func (q *request) errandStep(p *crm.Person, text string) (desk.NewTask, error) {
+	f := parse.Read(text, q.ctx)
+	n := desk.NewTask{Owner: p.ID, Text: text, Asked: true}
+	if f.Next != nil {
+		n.Due, n.Clock, n.Assumed = f.Next.Due, f.Next.Time, f.Next.Assumed
+		if f.Next.Text != "" && f.Next.Due != "" {
+			n.Text = f.Next.Text
+		}
+	} else if d, _ := day(f); d >= q.today() {
+		n.Due = d
+	}
+	whole := q.f
+	if whole.Account == nil {
+		whole.Account = f.Account
+	}
+	if whole.Account == nil {
+		n.Account = q.lastAbout()
+	} else {
+		fnd, err := q.resolve(whole.Account, crm.Write)
+		if err != nil {
+			return n, err
+		}
+		if fnd.Account != nil {
+			n.Account = fnd.Account.ID
+		}
+	}
+	if n.Account == "" {
+		return n, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, n.Account)
+	if err == nil && !crm.Can(p, crm.Write, crm.ScopeOf(&a)) {
+		n.Account = "" // no customer of his: the words name it
+	}
+	return n, err
+}
