@@ -124,14 +124,18 @@ func (q *request) pressHurry(act chat.Action) error {
 	return nil
 }
 
+// mineToDecide finds the question what waits for somebody's approval.
+var mineToDecide = wording.Compile(`(?i)待审批|[要待]批的|(待|等|要|需要|该|轮到)(着|由)?我(来|去)?(审批|审核|批(准|示)?([的么吗呢啥哪没??]|$))|我(要|需要|该|得|还要)(审批|批)(什么|啥|哪|几|的|多少)|审批(列表|清单)|` +
+	`(waits?|waiting|pending|needs?|awaiting|awaits?) (for |on )?my (approval|sign-?off|decision)|to approve\b|approvals? (for|on) me\b|(do|should|must) i (have to )?approve`)
+
 // pendingIntent lists what he has to decide.
 func pendingIntent() Intent {
 	return Intent{
 		Name: "pending", Reads: parse.Query,
-		Words: []string{"待批", "待审批", "待我批", "审批", "有什么要批的", "approvals", "pending approvals"},
+		Words: []string{"待批", "待审批", "待我批", "待我审批", "审批", "审批列表", "我的审批", "有什么要批的", "approvals", "pending approvals", "my approvals"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 40 && (holds(f.Text, "待审批", "待我批", "要我批", "等我批", "要批的", "待批的") || holds(f.Text, "waiting for my approval", "to approve")) {
-				return 0.9
+			if length(f.Text) <= 40 && mineToDecide.MatchString(f.Text) {
+				return 0.95
 			}
 			return 0
 		},

@@ -184,7 +184,10 @@ func (w *Writer) standsAlone(v ApprovalView) chat.Card {
 // Pending lists what the reader has to decide; rows are ①②③ in this order.
 func (w *Writer) Pending(rows []ApprovalView, start int) chat.Card {
 	if len(rows) == 0 {
-		return w.fit(chat.Card{Title: w.t("没有等您批的", "Nothing is waiting for your decision")})
+		return w.fit(chat.Card{
+			Title: w.t("没有等您批的", "Nothing is waiting for your decision"),
+			Note:  w.t("有人交上来,我马上发给您;自己交的写「我的申请」", "What is handed in for you comes at once; “my requests” shows your own"),
+		})
 	}
 	if len(rows) == 1 {
 		return w.ApprovalRequest(rows[0])
