@@ -234,13 +234,16 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 	v := cards.UndoneView{Group: done.Group}
 	gone := slices.DeleteFunc(append(append([]crm.Record(nil), done.Gone...), done.Back...), func(r crm.Record) bool { return onlyHeard(r) })
 	var changed []crm.Record
+	restored := map[crm.Record]desk.RecordDelta{}
 	for _, d := range done.Restored {
 		if !sameForPeople(d) && !onlyHeard(d.Before, d.After) {
 			changed = append(changed, d.After)
+			restored[d.After] = d
 		}
 	}
 	mainKind := topKind(append(append([]crm.Record(nil), gone...), changed...))
 	ofGone := false
+	var main crm.Record // the last of v.Main
 	for _, r := range gone {
 		ofGone = ofGone || r.Kind() == mainKind
 	}
@@ -250,7 +253,7 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 		}
 		to := &v.Also
 		if rec.Kind() == mainKind && made == ofGone {
-			to = &v.Main
+			to, main = &v.Main, rec
 		}
 		n := cards.RecordName{Kind: rec.Kind()}
 		if len(*to) <= cards.MostNamed { // the card counts more than that
@@ -270,6 +273,12 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 	}
 	for _, r := range changed {
 		if err := add(r, false); err != nil {
+			return v, err
+		}
+	}
+	if d, ok := restored[main]; ok && len(v.Main) == 1 {
+		var err error
+		if v.Fields, err = q.putBack(d); err != nil {
 			return v, err
 		}
 	}

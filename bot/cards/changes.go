@@ -152,6 +152,9 @@ func (w *Writer) Redone(v UndoneView) chat.Card {
 	return w.fit(c)
 }
 
+// mostPutBack is how many fields a receipt of an undo names.
+const mostPutBack = 3
+
 func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card {
 	c := chat.Card{Tone: chat.Good}
 	if len(v.Main) == 0 { // nothing but what came along
@@ -160,6 +163,9 @@ func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card 
 	if len(v.Main) == 1 {
 		m := v.Main[0]
 		c.Title = tail(spaced(head, Hash(m.Number)), m.Name, TitleColumns)
+		for _, f := range v.Fields[:min(len(v.Fields), mostPutBack)] {
+			c.Lines = append(c.Lines, w.changeLine(f))
+		}
 	} else {
 		c.Title = w.t("%[1]s %[2]d 条", "%[1]s: %[2]d", head, len(v.Main))
 		c.Lines = append(c.Lines, w.names(v.Main))

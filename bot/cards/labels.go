@@ -183,7 +183,8 @@ var fieldWords = map[string][2]string{
 	"reports_to": {"汇报给", "Reports to"}, "influences": {"影响", "Influences"}, "left": {"离开", "Left"},
 	"members": {"开拓小组", "Team"}, "form": {"商机类型", "Kind of deal"},
 	"showed": {"讲过我方优势", "Presented"}, "floor": {"底价", "Floor"}, "review": {"复盘", "Review"},
-	"paused": {"暂停到", "Paused until"}, "wake": {"暂停到", "Paused until"}, "reason": {"原因", "Reason"},
+	"key_account": {"大客户", "Key account"},
+	"paused":      {"暂停到", "Paused until"}, "wake": {"暂停到", "Paused until"}, "reason": {"原因", "Reason"},
 }
 
 // value words one side of a change.
@@ -297,8 +298,14 @@ func (w *Writer) private(s string) string {
 	return s
 }
 
+// StateOpen stands, in a FieldChange, for the state in which things begin, which has
+// no name in the records.
+const StateOpen = "open"
+
 func (w *Writer) stateWord(s string) string {
 	switch s {
+	case StateOpen:
+		return w.t("进行中", "open")
 	case crm.TaskDone:
 		return w.t("完成", "done")
 	case crm.TaskDropped:

@@ -250,7 +250,12 @@ func changeSamples(w *Writer) map[string]any {
 		}, Also: []RecordName{{Kind: crm.KindTask, Number: "T5", Name: w.t("送样", "samples")}}}),
 		"changed-nothing": w.Changed(ChangedView{Number: "V31", AccountName: w.t("美科", "Meike")}),
 		"undone":          w.Undone(UndoneView{Group: "g5", Main: []RecordName{{Kind: meike.Kind, Number: meike.Number, Name: meike.Name, Made: true}}, Also: also}),
-		"undone-change":   w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike}}),
+		"undone-change": w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike}, Fields: []FieldChange{
+			{Field: "date", Old: crm.Date("2026-12-01"), New: crm.Date("2026-11-30")},
+			{Field: "clock", Old: "15:00", New: "10:00"},
+			{Field: "state", Old: crm.TaskDone, New: StateOpen},
+			{Field: "gist", Old: "nobody reads this, it is one too many"},
+		}}),
 		"undo-which":      w.UndoWhich(w.t("美科", "Meike"), []RecordName{meike}),
 		"no-such-step":    w.NoSuchStep(w.t("美科", "Meike")),
 		"undo-which-none": w.UndoWhich("", nil),

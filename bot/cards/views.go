@@ -127,6 +127,8 @@ type UndoneView struct {
 	Group crm.GroupID // of the undo itself
 	Main  []RecordName
 	Also  []RecordName
+	// Fields are what became of the only record of Main, if it still stands.
+	Fields []FieldChange
 }
 
 // LaterChange is what came after something that cannot be undone for that.

@@ -19,6 +19,7 @@ bot> 已改
     11-09 周一 → 11-10 周二
 小李 [撤销这次修改]
 bot> 已撤销
+    11-10 周二 → 11-09 周一
 bot edits> 11-09 周一
 store> visits 格力 = 1
 # The end of S6: it was a colleague's visit; the manager says so.
