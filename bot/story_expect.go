@@ -2,6 +2,7 @@ package main
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -75,6 +76,14 @@ func (p *player) expectEdit(s step) {
 		}
 	}
 	p.fail(s.Line, "a card that now contains "+quoteWant(s.Text), said)
+}
+
+// told reports whether the reader of a card that could not be changed was told by
+// a post of its own.
+func (p *player) told(silent spoken) bool {
+	return slices.ContainsFunc(p.heard, func(h spoken) bool {
+		return !h.Edit && h.After == silent.After && p.nameOf(h.Event) == p.nameOf(silent.Event)
+	})
 }
 
 // wanting tells what sort of thing a line wants that the post is not.
@@ -174,9 +183,13 @@ func (p *player) silent(s step) {
 // unexpected is what an answer wants that the story is silent about.
 const unexpected = "a line that expects this"
 
-// leftOver fails for answers that no line expects, and forgets what was heard.
+// leftOver fails for answers that no line expects, and for changes of which nobody
+// is told, and forgets what was heard.
 func (p *player) leftOver() {
 	for _, h := range p.heard {
+		if h.Silent && !p.told(h) {
+			p.fail(p.story.Steps[h.After].Line, "a post that tells of this, since the card cannot be changed", p.placeName(h.Platform, h.Event)+"\n"+h.Event.Text())
+		}
 		if !h.Used && !h.Edit && h.Answer && !p.story.Loose {
 			line := p.story.Steps[h.After].Line
 			p.fail(line, unexpected, p.placeName(h.Platform, h.Event)+"\n"+h.Event.Text())

@@ -312,6 +312,9 @@ func (p *player) listen(answer bool) {
 // hear takes one thing that was said or changed.
 func (p *player) hear(platform string, ev chattest.Event, answer bool) {
 	p.heard = append(p.heard, spoken{Event: ev, Platform: platform, Answer: answer, After: p.step})
+	if ev.Silent {
+		return
+	}
 	p.pin(shown{platform, ev})
 	if who := p.nameOf(ev); ev.Form != nil && who != "" {
 		p.forms[who] = openForm{shown{platform, ev}, *ev.Form}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -165,8 +166,13 @@ func (s *weComScene) Send(ctx context.Context, x chat.Sending) (chat.Ref, error)
 			fresh = append(fresh, m)
 		}
 	}
-	if len(fresh) == 0 && x.Edit == ref {
-		return ref, nil // it says nothing that does not stand there
+	if len(fresh) == 0 && x.Edit == ref { // it says nothing that does not stand there, or that is told otherwise
+		if x.Post.Aside {
+			s.said = append(s.said, chattest.Event{
+				At: s.now(), Key: x.Post.Key, Place: x.Post.To, Edit: true, Silent: true, Ref: cmp.Or(s.first[ref], ref), Card: x.Post.Card, Post: x.Post,
+			})
+		}
+		return ref, nil
 	}
 	if len(fresh) == 0 {
 		return ref, fmt.Errorf("nobody sees %s", x.Post.Key)
@@ -193,9 +199,7 @@ func (s *weComScene) same(was, ref chat.Ref) chat.Ref {
 	if was == "" {
 		return ref
 	}
-	if f, ok := s.first[was]; ok {
-		was = f
-	}
+	was = cmp.Or(s.first[was], was)
 	s.first[ref] = was
 	return was
 }

@@ -162,7 +162,7 @@ func (q *request) editStep(asked, a *crm.Approval) error {
 			}
 			v.Decides = v.Decides && stepTrack(a) == track
 			w := cards.For(&ps[i], q.tx.Now(), q.Book, q.Calendars(ps[i].Calendar))
-			q.post(chat.Post{Track: track, To: place, Class: chat.Asking, Card: w.ApprovalRequest(v)})
+			q.repost(chat.Post{Track: track, To: place, Class: chat.Asking, Card: w.ApprovalRequest(v)}, to)
 		}
 	}
 	return nil
@@ -187,7 +187,7 @@ func (q *request) editOwn(a *crm.Approval) error {
 			return err
 		}
 		w := cards.For(&p, q.tx.Now(), q.Book, q.Calendars(p.Calendar))
-		q.post(chat.Post{Track: ownTrack(a), To: place, Class: chat.Asking, Card: w.Submitted(v)})
+		q.repost(chat.Post{Track: ownTrack(a), To: place, Class: chat.Asking, Card: w.Submitted(v)}, to)
 	}
 	return nil
 }

@@ -223,7 +223,7 @@ func (q *request) pressPrivate(a chat.Action) error {
 	if err := inside.showSubject(a.Subject, a.Arg); err != nil {
 		return err
 	}
-	q.posts, q.conv, q.work = inside.posts, inside.conv, inside.work
+	q.posts, q.reposts, q.conv, q.work = inside.posts, inside.reposts, inside.conv, inside.work
 	return nil
 }
 

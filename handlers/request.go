@@ -49,6 +49,7 @@ type request struct {
 	placed   bool             // the files of the message belong to something now
 	heard    *heard           // how he wrote the customer that he chose
 	posts    []chat.Post
+	reposts  []repost // which of them change a card that stands somewhere
 }
 
 func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request, error) {
@@ -200,6 +201,13 @@ func (q *request) post(p chat.Post) {
 	q.posts = append(q.posts, p)
 }
 
+// repost brings a card that stands somewhere up to date. heard are the places in
+// which its readers hear of it, if they are told by another post as well.
+func (q *request) repost(p chat.Post, heard []chat.Place) {
+	q.post(p)
+	q.reposts = append(q.reposts, repost{q.posts[len(q.posts)-1].Key, heard})
+}
+
 // reply answers where he wrote. In a channel the card must be worded by q.out; what
 // is said to a press there he alone sees: all others see what becomes of the card.
 func (q *request) reply(c chat.Card) { q.post(q.answerTo(c)) }
@@ -254,7 +262,7 @@ func (q *request) edit(track string, reader *crm.Person, word func(*cards.Writer
 		}
 		// A receipt that is still on its way has no reference yet.
 		if ref != "" || track == q.was.Track && to.String() == q.was.Place {
-			q.post(chat.Post{To: to, Track: track, Card: word(w)})
+			q.repost(chat.Post{To: to, Track: track, Card: word(w)}, places)
 		}
 	}
 	to, err := chat.ParsePlace(q.was.Place)
@@ -264,7 +272,7 @@ func (q *request) edit(track string, reader *crm.Person, word func(*cards.Writer
 	if w, err = q.channelWriter(to); err != nil {
 		return err
 	}
-	q.post(chat.Post{To: to, Track: track, Card: word(w)})
+	q.repost(chat.Post{To: to, Track: track, Card: word(w)}, []chat.Place{q.here()})
 	return nil
 }
 
@@ -362,6 +370,7 @@ func (q *request) finish() ([]chat.Post, error) {
 	if err := q.actedUpon(); err != nil {
 		return nil, err
 	}
+	q.asides()
 	if !reflect.DeepEqual(q.conv, q.was) {
 		if err := q.tx.PutConversation(q.conv); err != nil {
 			return nil, fmt.Errorf("keep the conversation: %w", err)

@@ -341,12 +341,15 @@ const (
 
 // Post is something to say. It is stored: see Message.
 type Post struct {
-	Key                 string    `json:",omitzero"` // names its meaning; the same key is never said twice
-	Track               string    `json:",omitzero"` // a later post of the same track to the same place edits that card
-	Under               string    `json:",omitzero"` // in the thread of that track's card, resolved when sent
-	To                  Place     `json:",omitzero"`
-	Only                *Identity `json:",omitzero"` // seen by one person: ephemeral, or in private where there is no such thing
-	Aside               bool      `json:",omitzero"` // with Only: not worth saying where it would be said in private
+	Key   string    `json:",omitzero"` // names its meaning; the same key is never said twice
+	Track string    `json:",omitzero"` // a later post of the same track to the same place edits that card
+	Under string    `json:",omitzero"` // in the thread of that track's card, resolved when sent
+	To    Place     `json:",omitzero"`
+	Only  *Identity `json:",omitzero"` // seen by one person: ephemeral, or in private where there is no such thing
+	// Aside is not worth a message of its own. With Only: where it would be said in
+	// private; as a change of a card: where that cannot be changed, since its reader
+	// is told by another post.
+	Aside               bool      `json:",omitzero"`
 	Class               Class     `json:",omitzero"`
 	NotBefore, NotAfter time.Time `json:",omitzero"`
 	Card                Card      `json:",omitzero"`

@@ -24,6 +24,7 @@ type Event struct {
 	Place  chat.Place
 	Ref    chat.Ref // of the message, the changed one for an edit
 	Edit   bool
+	Silent bool     // an edit that nobody sees: the card cannot be changed, and its reader is told by another post
 	Again  bool     // an earlier try might have arrived
 	Thread chat.Ref // the message in whose thread it stands
 	Only   *chat.Identity

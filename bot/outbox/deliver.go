@@ -116,6 +116,9 @@ func (o *Outbox) begin(ctx context.Context, it item) (chat.Sending, error) {
 		s.Edit, s.Thread = chat.Ref(edit), chat.Ref(thread)
 		if p, err := chat.DecodePost(e.Body); err == nil {
 			s.Post = p
+			if p.Track != "" {
+				s.Post.Aside = e.Aside // it may say what another said that it replaced
+			}
 			if err := moved(tx, &s); err != nil {
 				return err
 			}

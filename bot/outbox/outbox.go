@@ -108,7 +108,7 @@ func Put(tx crm.Tx, posts []chat.Post) error {
 			return fmt.Errorf("queue %s: %w", p.Key, err)
 		}
 		_, err = tx.Queue(crm.Envelope{
-			Key: p.Key, Track: trackOf(p), Under: p.Under, Place: p.To.String(), Class: int(p.Class),
+			Key: p.Key, Track: trackOf(p), Under: p.Under, Place: p.To.String(), Class: int(p.Class), Aside: p.Aside && p.Track != "",
 			NotBefore: p.NotBefore, NotAfter: p.NotAfter, Body: body,
 		})
 		if err != nil {

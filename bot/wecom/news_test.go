@@ -129,3 +129,34 @@ func TestTheShortMessageOfAListHoldsWhatIsNewOfIt(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsToldOtherwiseIsNotSaidTwice: a change of which its reader was told by
+// another post needs no message of its own, and the next one does not tell it either.
+func TestWhatIsToldOtherwiseIsNotSaidTwice(t *testing.T) {
+	o := open(t, nil).run(nil)
+	post := chat.Post{Key: "k0", Track: "g/1", To: o.dm("xiaoli"), Card: visit("约108万")}
+	ref := o.send(chat.Sending{Post: post})
+	change := func(key, budget, note string, aside bool) string {
+		c := visit(budget)
+		c.Note = note
+		before := len(o.Screen("xiaoli"))
+		if r := o.send(chat.Sending{Edit: ref, Post: chat.Post{Key: key, Track: "g/1", To: post.To, Card: c, Aside: aside}}); aside && r != ref {
+			t.Errorf("%s: the card is %s afterwards, not %s", key, r, ref)
+		}
+		var said []string
+		for _, s := range o.Screen("xiaoli")[before:] {
+			said = append(said, strings.TrimRight(s.Text, string(blanks)))
+		}
+		return strings.Join(said, "\n--\n")
+	}
+	if said := change("k1", "约110万", "", true); said != "" || o.Screen("xiaoli")[0].Changes != 1 {
+		t.Errorf("as long as the card can be changed it is, and nothing is said; it says %q", said)
+	}
+	if said := change("k2", "约180万", "", true); said != "" {
+		t.Errorf("what he was told by another post is said again: %s", said)
+	}
+	o.again()
+	if said, want := change("k3", "约180万", "王总刚来过电话", false), "(更新) ✅ 已记 拜访 · 比亚迪 #V1\n王总刚来过电话\n[改] [撤销]"; said != want {
+		t.Errorf("then it says\n%s\nwant\n%s", said, want)
+	}
+}

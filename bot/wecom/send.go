@@ -69,6 +69,10 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 		if done || err != nil {
 			return ref, err
 		}
+		if p.Aside {
+			t.keepSeen(ctx, s.Edit, s.Post) // he knows it from elsewhere
+			return s.Edit, nil
+		}
 		news, any := t.seenBefore(ctx, s.Edit).news(p.Card)
 		if !any {
 			return s.Edit, nil

@@ -48,7 +48,7 @@ func (t *tx) Queue(e crm.Envelope) (bool, error) {
 	if b, err := t.get(bPost, k); err != nil || b != nil {
 		return false, err
 	}
-	if err := t.replace(e); err != nil {
+	if err := t.replace(&e); err != nil {
 		return false, err
 	}
 	if e.Seq, err = t.next(seqPost); err != nil {
@@ -67,15 +67,16 @@ func (t *tx) Queue(e crm.Envelope) (bool, error) {
 }
 
 // replace drops the post that waits for the track and place of a newer one.
-func (t *tx) replace(e crm.Envelope) error {
+func (t *tx) replace(e *crm.Envelope) error {
 	if e.Track == "" {
 		return nil
 	}
-	old, err := t.word(bWaiting, slot(e))
+	old, err := t.word(bWaiting, slot(*e))
 	if err != nil || old == "" {
 		return err
 	}
 	return t.post(old, func(o *crm.Envelope) error {
+		e.Aside = e.Aside && o.Aside
 		o.State, o.Next, o.Reason = crm.Dropped, time.Time{}, crm.Replaced
 		return nil
 	})
@@ -169,10 +170,17 @@ func (t *tx) giveWay(e *crm.Envelope) error {
 		return nil
 	}
 	newer, err := t.word(bWaiting, slot(*e))
-	if err == nil && newer != "" && newer != e.Key {
-		e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, crm.Replaced
+	if err != nil || newer == "" || newer == e.Key {
+		return err
 	}
-	return err
+	e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, crm.Replaced
+	if e.Aside {
+		return nil
+	}
+	return t.post(newer, func(n *crm.Envelope) error {
+		n.Aside = false
+		return nil
+	})
 }
 
 // Withhold keeps a post from being sent.

@@ -149,7 +149,7 @@ type Tx interface {
 	// Queue stores a post. False, and nothing stored, if its key was queued
 	// before, whatever became of it. A post (Queued or Withheld, not OnWay) of
 	// the same track that waits for the same place is Dropped with the reason
-	// Replaced.
+	// Replaced; what it said that is not Aside, the new one has to say.
 	Queue(Envelope) (bool, error)
 	// Sending counts a try and marks a post as on its way, before the platform
 	// is called; ErrConflict unless it is queued or on its way. So do Sent and
@@ -286,6 +286,7 @@ type Envelope struct {
 	Under     string    `json:"under,omitzero"`
 	Place     string    `json:"place"`
 	Class     int       `json:"class,omitzero"`
+	Aside     bool      `json:"aside,omitzero"` // as a change of what is shown: its reader is told by another post as well. Not of one that replaced one that is not
 	NotBefore time.Time `json:"not_before,omitzero"`
 	NotAfter  time.Time `json:"not_after,omitzero"`
 	Seq       uint64    `json:"seq"`

@@ -78,7 +78,7 @@ func (o op) message(p *plain, tx crm.Tx) error {
 func (o op) queue(p *plain, tx crm.Tx) error {
 	e := Post(fmt.Sprint("p", o.key, o.pick), func(e *crm.Envelope) {
 		if o.pick > 2 {
-			e.Track = fmt.Sprint("A", o.pick%3)
+			e.Track, e.Aside = fmt.Sprint("A", o.pick%3), o.pick%2 == 0
 		}
 		e.Place = fmt.Sprint("place", o.key%2)
 	})
@@ -88,6 +88,7 @@ func (o op) queue(p *plain, tx crm.Tx) error {
 		if other, ok := p.waits(e); ok {
 			other.State, other.Next, other.Reason = crm.Dropped, time.Time{}, crm.Replaced
 			p.posts[other.Key] = other
+			e.Aside = e.Aside && other.Aside
 		}
 		p.queued++
 		e.Seq, e.Queued, e.State = p.queued, tx.Now(), crm.Queued
@@ -123,8 +124,11 @@ func (o op) post(p *plain, tx crm.Tx) error {
 		}
 	case 2:
 		e.State, e.Next, e.Reason = crm.Queued, o.at, "busy"
-		if _, newer := p.waits(e); newer {
+		if newer, waits := p.waits(e); waits {
 			e.State, e.Next, e.Reason = crm.Dropped, time.Time{}, crm.Replaced
+			if known && allowed {
+				p.gaveWay(e, newer)
+			}
 		}
 		err = tx.Failed(k, o.at, "busy")
 	case 3:
@@ -142,7 +146,7 @@ func (o op) post(p *plain, tx crm.Tx) error {
 // aside withholds a post, queues it again or gives it up.
 func (o op) aside(p *plain, tx crm.Tx, k string, e crm.Envelope) error {
 	_, known := p.posts[k]
-	_, newer := p.waits(e)
+	other, newer := p.waits(e)
 	var (
 		allowed bool
 		err     error
@@ -167,11 +171,20 @@ func (o op) aside(p *plain, tx crm.Tx, k string, e crm.Envelope) error {
 	}
 	if newer {
 		e.State, e.Reason = crm.Dropped, crm.Replaced
+		if known && allowed {
+			p.gaveWay(e, other)
+		}
 	}
 	if known && allowed {
 		p.posts[k] = e
 	}
 	return outcome(err, known, allowed)
+}
+
+// gaveWay lets a newer post say what was not aside of one that gave way to it.
+func (p *plain) gaveWay(e, newer crm.Envelope) {
+	newer.Aside = newer.Aside && e.Aside
+	p.posts[newer.Key] = newer
 }
 
 // point lets a message show a track.

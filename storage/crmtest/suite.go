@@ -79,6 +79,7 @@ func Run(t *testing.T, open Opener) {
 		{"a newer post of a track replaces the waiting one", collapse},
 		{"a retry gives way to a newer post", retryGivesWay},
 		{"a post is set aside", setAside},
+		{"a change is told elsewhere too", asides},
 		{"a message shows one track, and belongs to it afterwards", tracks},
 
 		{"a file is stored in pieces and read whole", blobWhole},

@@ -151,6 +151,40 @@ func retryGivesWay(t *testing.T, b *bench) {
 	}
 }
 
+// asides: a change that somebody is told of elsewhere too does not take the
+// place of one that he is not.
+func asides(t *testing.T, b *bench) {
+	change := func(key, track string, aside bool) {
+		e := card(key, track)
+		e.Aside = aside
+		b.queue(e)
+	}
+	for _, c := range []struct {
+		says         string
+		first, later bool
+		onWay        bool // the first fails, when the later one waits
+		want         bool
+	}{
+		{"one that is not aside is replaced", false, true, false, false},
+		{"both are aside", true, true, false, true},
+		{"the later one is not aside", true, false, false, false},
+		{"one that is not aside gives way", false, true, true, false},
+		{"one that is aside gives way", true, true, true, true},
+	} {
+		change(c.says+"/1", c.says, c.first)
+		if c.onWay {
+			b.do(func(tx crm.Tx) error { return tx.Sending(c.says + "/1") })
+		}
+		change(c.says+"/2", c.says, c.later)
+		if c.onWay {
+			b.do(func(tx crm.Tx) error { return tx.Failed(c.says+"/1", Start().Add(time.Minute), "busy") })
+		}
+		if first, e := b.post(c.says+"/1"), b.post(c.says+"/2"); first.Reason != crm.Replaced || e.State != crm.Queued || e.Aside != c.want {
+			t.Errorf("%s: the first is %s, the later one %s, aside: %v", c.says, first.State, e.State, e.Aside)
+		}
+	}
+}
+
 func setAside(t *testing.T, b *bench) {
 	for _, e := range []crm.Envelope{card("p1", "A1"), Post("p2"), Post("p3"), card("p4", "A1")} {
 		b.queue(e) // p4 replaces p1
