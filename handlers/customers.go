@@ -11,45 +11,40 @@ import (
 	"milepost/storage/crm"
 )
 
-// customersIntent asks which customers there are, and how many, of whom something
-// holds: 哪些客户资料不全, 大客户有哪些, 小李的客户有哪些, how many are unrated.
-func customersIntent(book *playbook.Book) Intent {
-	return Intent{
-		Name: "customers", Reads: parse.Query,
-		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 40 || didSomething(f) || f.Amount != nil || newLead.MatchString(f.Text) || f.Account != nil && len(f.Account.Known) > 0 {
-				return 0
-			}
-			s := squash(f.Text)
-			asked := customersAsked.MatchString(s)
-			if !asked && !customersOf.MatchString(s) || worked.MatchString(contactWords.ReplaceAllString(s, "")) || holds(s, "我的大客户") {
-				return 0
-			}
-			which := whichSaid(book, f)
-			switch gaps := func(is figures.Is) bool { return is.What == figures.IsLacking || is.What == figures.IsKnown }; {
-			case slices.ContainsFunc(which, gaps): // 没有联系方式的 asks for no number
-				return 0.945
-			case len(which) > 0, asked && len(f.Colleagues) > 0, allCustomers.MatchString(s):
-				return 0.92
-			}
-			return 0
-		},
-		Examples: []string{"哪些客户资料不全", "which files are incomplete"},
-		Near:     []string{"我有哪些客户", "今天见了几家客户"},
-		Handle: func(q *request) error {
-			which := whichSaid(q.Book, q.f)
-			whose, err := q.whoseFiles()
-			if err != nil {
-				return err
-			}
-			today := q.today()
-			f := figureRef{report: figures.ReportCustomers, whose: whose, from: today, to: today}
-			if len(which) > 0 || len(q.f.Colleagues) > 0 {
-				f.part = figures.Part{Kind: figures.PartWhich, Key: which.String()}.ID()
-			}
-			return q.showFigures(f, 0)
-		},
+// asksCustomers weighs a question which customers there are, and how many, of whom
+// something holds: 哪些客户资料不全, 大客户有哪些, 小李的客户有哪些, how many are unrated.
+func asksCustomers(book *playbook.Book, f parse.Facts) float64 {
+	if length(f.Text) > 40 || didSomething(f) || f.Amount != nil || newLead.MatchString(f.Text) || f.Account != nil && len(f.Account.Known) > 0 {
+		return 0
 	}
+	s := squash(f.Text)
+	asked := customersAsked.MatchString(s)
+	if !asked && !customersOf.MatchString(s) || worked.MatchString(contactWords.ReplaceAllString(s, "")) || holds(s, "我的大客户") {
+		return 0
+	}
+	which := whichSaid(book, f)
+	switch gaps := func(is figures.Is) bool { return is.What == figures.IsLacking || is.What == figures.IsKnown }; {
+	case slices.ContainsFunc(which, gaps): // 没有联系方式的 asks for no number
+		return 0.945
+	case len(which) > 0, asked && len(f.Colleagues) > 0, allCustomers.MatchString(s):
+		return 0.92
+	}
+	return 0
+}
+
+// customersAsked answers with the customers that are meant.
+func (q *request) customersAsked() error {
+	which := whichSaid(q.Book, q.f)
+	whose, err := q.whoseFiles()
+	if err != nil {
+		return err
+	}
+	today := q.today()
+	f := figureRef{report: figures.ReportCustomers, whose: whose, from: today, to: today}
+	if len(which) > 0 || len(q.f.Colleagues) > 0 {
+		f.part = figures.Part{Kind: figures.PartWhich, Key: which.String()}.ID()
+	}
+	return q.showFigures(f, 0)
 }
 
 // whoseFiles is whose customers a text means: as of other figures; who keeps the

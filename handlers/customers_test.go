@@ -44,14 +44,8 @@ func TestCustomersAreAskedForInManyWords(t *testing.T) {
 	} {
 		f := Classify(row.text, parse.Context{}, intents)
 		in, _ := choose(intents, f)
-		if got := whichSaid(book, f).String(); in.Name != "customers" || got != row.which {
-			t.Errorf("%s: %s %q, want customers %q", row.text, in.Name, got, row.which)
-		}
-	}
-	for _, text := range []string{"哪些单没人跟", "哪些项目在m2", "哪些项目没有下一步"} {
-		f := Classify(text, parse.Context{}, intents)
-		if in, _ := choose(intents, f); in.Name != "deals" {
-			t.Errorf("%s is %s, want the list of deals", text, in.Name)
+		if got := whichSaid(book, f).String(); in.Name != "question" || got != row.which {
+			t.Errorf("%s: %s %q, want question %q", row.text, in.Name, got, row.which)
 		}
 	}
 	for _, text := range []string{
@@ -59,7 +53,7 @@ func TestCustomersAreAskedForInManyWords(t *testing.T) {
 		"本周拜访了哪些客户", "客户说资料不全,下周补", "今天拜访了美的,客户资料不全", "客户的联系人换了", "这家客户是老客户介绍的", "客户要看看我们的档案室", "新线索 昌盛电工 惠州 老客户内部项目清单上看到的", "老客户给了个项目清单,昌盛电工也在上面",
 	} {
 		f := Classify(text, parse.Context{}, intents)
-		if in, _ := choose(intents, f); in.Name == "customers" {
+		if in, _ := choose(intents, f); in.Name == "question" && asksCustomers(book, f) > 0 {
 			t.Errorf("%s is taken as a question about customers: %q", text, whichSaid(book, f))
 		}
 	}

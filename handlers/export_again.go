@@ -13,7 +13,7 @@ import (
 // pressExport gives a file: the lead sheet of another team, or the list behind a
 // figure.
 func (q *request) pressExport(a chat.Action) error {
-	if f, ok := figureOf(a.Subject); ok && f.part != "" {
+	if f, ok := q.figureOf(a.Subject); ok && f.part != "" {
 		return q.exportFigure(f)
 	}
 	what, team, chosen := strings.Cut(a.Subject, "/")
@@ -99,7 +99,7 @@ func (q *request) exportFigure(f figureRef) error {
 // teamFigured is the team whose figures a card shows: of one person his; "" for
 // several.
 func (q *request) teamFigured(subject string) (crm.TeamID, error) {
-	f, _ := figureOf(subject)
+	f, _ := q.figureOf(subject)
 	d, err := q.counterFor(f.whose, f.report)
 	if err != nil {
 		return "", err

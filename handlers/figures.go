@@ -59,13 +59,14 @@ func (q *request) counter(whose string) (*figures.Desk, error) {
 // ofFiles reports whether a report is made of customers' files alone, so that
 // who keeps files sees it whoever leads the people.
 func ofFiles(report string) bool {
-	return report == figures.ReportCustomers || report == figures.ReportIssues
+	a, asked := figures.AskedOf(report)
+	return report == figures.ReportCustomers || report == figures.ReportIssues || asked && a.OfFiles()
 }
 
 // counterFor is counter for a report.
 func (q *request) counterFor(whose, report string) (*figures.Desk, error) {
 	verb, kind := crm.Reassign, crm.KindActivity
-	if ofFiles(report) {
+	if _, asked := figures.AskedOf(report); ofFiles(report) || asked && !allowed(q.who, leaders()) {
 		verb, kind = crm.Export, crm.KindAccount
 	}
 	d := &figures.Desk{R: q.tx, Book: q.Book, Today: q.today(), Zone: q.who.Location(), Currency: q.Book.SumsIn(q.who.Lang()), Asker: q.who.ID}
@@ -256,13 +257,17 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 	if v.Report, err = d.Count(f.report, f.period()); err != nil {
 		return v, err
 	}
-	v.Own = d.Of.Person == q.who.ID
+	v.Own, v.Many = d.Of.Person == q.who.ID, len(d.Of.People) > 1
+	v.Notes.Counts = v.Asked != nil && d.Of.Files && !v.Asked.OfFiles()
 	if v.Whose, err = q.whoseName(d); err != nil {
 		return v, err
 	}
 	f.part = ""
-	v.Subject = f.String()
-	return v, nil
+	if v.Subject, err = q.subjectOf(f); err == nil && v.Asked != nil && v.Many {
+		f.report = v.Asked.ByPeople().String()
+		v.ByPeople, err = q.subjectOf(f)
+	}
+	return v, err
 }
 
 // showBehindPart shows the list behind the part of that id.
@@ -293,9 +298,11 @@ func (q *request) showBehind(l *cards.BehindView, start int) error {
 		q.conv.Items = append(q.conv.Items, pointerOf(r.Row))
 	}
 	var err error
+	mixed := l.Asked != nil && l.Asked.Thing == figures.AskBusy // steps and visits: no table
 	if l.May, err = q.mayExportFigure(l); err != nil {
 		return err
 	}
+	l.May = l.May && !mixed
 	q.personal(q.say.BehindFigure(*l))
 	return nil
 }
@@ -305,6 +312,8 @@ func pointerOf(r figures.Row) crm.Pointer {
 	switch {
 	case r.Issue != nil:
 		return crm.Pointer{Kind: crm.KindField, ID: string(r.Issue.ID)}
+	case r.Approval != nil:
+		return crm.Pointer{Kind: crm.KindApproval, ID: string(r.Approval.ID)}
 	case r.Deal != nil:
 		return crm.Pointer{Kind: crm.KindOpportunity, ID: string(r.Deal.ID)}
 	case r.Activity != nil:
@@ -332,21 +341,8 @@ func (q *request) behindFigure(v cards.FiguresView, id string) (*cards.BehindVie
 	}
 	l := &cards.BehindView{FiguresView: v, Part: v.Parts[i]}
 	for _, r := range rows {
-		owner := r.Account.Owner
-		switch {
-		case r.Deal != nil:
-			owner = r.Deal.Owner
-		case r.Activity != nil:
-			owner = r.Activity.Who
-		case r.Lead != nil:
-			owner = r.Lead.Owner
-		case r.Expense != nil:
-			owner = r.Expense.Who
-		case r.Task != nil:
-			owner = r.Task.Owner
-		}
 		line := cards.BehindRow{Row: r}
-		if line.Who, err = q.other(owner); err != nil {
+		if line.Who, err = q.other(r.Owner()); err != nil {
 			return nil, err
 		}
 		l.Rows = append(l.Rows, line)

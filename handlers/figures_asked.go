@@ -41,7 +41,7 @@ var askings = []asking{
 	{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month, ""},
 	{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year, ""},
 	{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
-	{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户", "谁的客户最多"}, []string{"concentration"}, figures.Month, ""},
+	{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month, ""},
 	{figures.ReportPyramid, []string{"a类", "a级", "b类", "b级", "c类", "c级", "d类", "d级"}, []string{"tier a", "tier b", "tier c", "tier d"}, figures.Year, figures.PartTier},
 	{figures.ReportPyramid, []string{"金字塔", "客户结构", "分级分布", "分级情况", "各级客户", "每级客户", "每个级别", "级别分布"}, []string{"pyramid"}, figures.Year, ""},
 	{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year, ""},
@@ -281,7 +281,7 @@ func behindIntent() Intent {
 // behindAsked finds the figure that he means on the last card: by its amount, by
 // what it is called, by its count; else the first that has a list.
 func (q *request) behindAsked() error {
-	f, ok := figureOf(q.conv.Track)
+	f, ok := q.figureOf(q.conv.Track)
 	if !ok {
 		q.personal(q.say.FigureWhich())
 		return nil
@@ -327,7 +327,7 @@ func formulaIntent() Intent {
 		Near:     []string{"这680万怎么来的", "缺口多少"},
 		Handle: func(q *request) error {
 			report := q.say.ReportNamed(func(words ...string) bool { return holds(q.m.Text, words...) })
-			if f, ok := figureOf(q.conv.Track); ok && report == "" {
+			if f, ok := q.figureOf(q.conv.Track); ok && report == "" {
 				report = f.report
 			}
 			if report == "" {

@@ -50,7 +50,7 @@ func Intents(book *playbook.Book) []Intent {
 		privacyIntent(),
 		sourcesIntent(), tiersIntent(), industryIntent(), convertIntent(),
 		// goals and figures
-		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(), customersIntent(book), behindIntent(), effortIntent(), investedIntent(),
+		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(), questionIntent(book), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),

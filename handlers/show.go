@@ -168,7 +168,7 @@ func (q *request) showPrefixed(subject, arg string) (bool, error) {
 		}
 		return true, q.showDay(from, to, row)
 	}
-	if f, ok := figureOf(subject); ok {
+	if f, ok := q.figureOf(subject); ok {
 		return true, q.showFigures(f, row)
 	}
 	if report, ok := strings.CutPrefix(subject, cards.FormulaPrefix); ok {

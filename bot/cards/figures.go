@@ -28,13 +28,19 @@ const FormulaPrefix = "formula/"
 // FiguresView is a card of figures.
 type FiguresView struct {
 	figures.Report
-	Subject string // what its buttons name: FigurePrefix and whose figures of when
-	Whose   string // a colleague or teams; "" = the reader's own
-	Own     bool
+	Subject  string // what its buttons name: FigurePrefix and whose figures of when
+	Whose    string // a colleague or teams; "" = the reader's own
+	Own      bool
+	ByPeople string     // what a button names that puts the answer together by person; "" = none
+	Many     bool       // of several people
+	Notes    AskedNotes // of an answer to a question
 }
 
 // Figures is a card of figures, with a button for each list behind them.
 func (w *Writer) Figures(v FiguresView) chat.Card {
+	if v.Asked != nil {
+		return w.fit(w.asked(v))
+	}
 	c := chat.Card{Title: w.figuresTitle(v)}
 	switch v.Name {
 	case figures.ReportGap:
@@ -86,6 +92,9 @@ func (w *Writer) partButtons(v FiguresView, from int) []chat.Button {
 	var out []chat.Button
 	for _, p := range v.Parts {
 		if p.Listed && !p.Empty() {
+			if v.Asked != nil && p.Kind == figures.PartAskedOf {
+				p.Name = w.groupName(*v.Asked, p)
+			}
 			out = append(out, button(w.partButton(p), DoShow, v.Subject+"/"+p.ID(), ""))
 		}
 	}
@@ -111,6 +120,9 @@ func (w *Writer) reportFigure(v FiguresView) *chat.Figure {
 }
 
 func (w *Writer) figuresTitle(v FiguresView) string {
+	if v.Asked != nil {
+		return w.askedTitle(v, v.The(figures.PartAsked, ""))
+	}
 	head := w.reportName(v.Name)
 	if v.Name == figures.ReportEffort && v.Deal != nil {
 		return tail(w.t("投入 · ", "Put into ")+v.Whose, Hash(v.Deal.Number()), TitleColumns)
@@ -147,6 +159,9 @@ func (w *Writer) dated(report string) bool {
 
 // reportName is what a report is called, and what 口径 calls it.
 func (w *Writer) reportName(report string) string {
+	if a, ok := figures.AskedOf(report); ok {
+		return w.askedName(a)
+	}
 	switch report {
 	case figures.ReportGap:
 		return w.t("缺口", "gap")
@@ -268,6 +283,10 @@ func (w *Writer) partName(p figures.Part) string {
 		return playbook.Label(w.Book.Metrics, p.Key, w.Locale)
 	case figures.PartWhich:
 		return w.whichName(p.Key)
+	case figures.PartAsked:
+		return w.t("全部", "All")
+	case figures.PartAskedOf:
+		return p.Name
 	case figures.PartFocus, figures.PartTeam:
 		if p.Name == "" {
 			return w.t("您", "you")

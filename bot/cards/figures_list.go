@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"cmp"
 	"fmt"
 
 	"milepost/bot/chat"
@@ -28,7 +29,7 @@ type BehindRow struct {
 func (w *Writer) BehindFigure(v BehindView) chat.Card {
 	c := chat.Card{Title: w.behindTitle(v)}
 	subject := v.Subject + "/" + v.Part.ID()
-	c.Note = w.careHint(v.FiguresView, v.Part)
+	c.Note = cmp.Or(w.askedNote(v.Notes), w.careHint(v.FiguresView, v.Part))
 	room := MaxLines
 	if c.Note != "" {
 		room--
@@ -38,18 +39,20 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 		c.Lines = append(c.Lines, numbered(i+1, w.behindLine(v.Part, v.Rows[i])))
 	}
 	if len(v.Rows) == 0 {
-		c.Lines, c.Note = []string{w.allCared(v.FiguresView, v.Part)}, ""
+		c.Lines, c.Note = []string{w.allCared(v.FiguresView, v.Part)}, w.askedNote(v.Notes)
 	}
 	c.Buttons = p.more
 	if v.May && len(v.Rows) > 0 {
 		c.Buttons = append(c.Buttons, button("Excel", DoExport, subject, ""))
 	}
-	c.Buttons = append(c.Buttons, button(w.t("回到 ", "Back: ")+w.reportName(v.Name), DoShow, v.Subject, ""))
-	return w.fit(c)
+	return w.fit(w.wayBack(c, v))
 }
 
 // behindTitle is the figure with what it is of.
 func (w *Writer) behindTitle(v BehindView) string {
+	if v.Asked != nil {
+		return w.askedTitle(v.FiguresView, v.Part)
+	}
 	switch v.Part.Kind {
 	case figures.PartFocus:
 		return dots(w.t("%[1]s 常联系 %[2]d 家", "%[1]s: %[2]d contacted often", Short(w.partName(v.Part), 16), v.Part.N), Short(v.Whose, 16))
@@ -70,6 +73,9 @@ func (w *Writer) behindTitle(v BehindView) string {
 // it is.
 func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	name := Short(r.Account.Name.Text, 24)
+	if line, ok := w.askedRow(r); ok {
+		return line
+	}
 	if owed, ok := w.owedWord(p, r); ok {
 		number := r.Account.Number()
 		if r.Deal != nil {
@@ -109,7 +115,7 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		if title == r.Account.Name.Text {
 			title = ""
 		}
-		return dots(spaced(name, Short(title, 16)), amount, w.dealState(r), r.Who, Hash(r.Deal.Number()))
+		return dots(spaced(name, Short(title, 16)), amount, w.dealState(r), w.askedSigns(r), r.Who, Hash(r.Deal.Number()))
 	case r.Activity != nil:
 		kind := playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
 		said := Short(r.Activity.Gist, 24)

@@ -20,6 +20,12 @@ func (v *BehindView) Kind() crm.Kind {
 	switch r := v.Rows[0]; {
 	case v.Part.Kind == figures.PartCost:
 		return crm.KindExpense
+	case r.Quote != nil:
+		return crm.KindQuote
+	case r.Payment != nil:
+		return crm.KindPayment
+	case r.Approval != nil:
+		return crm.KindApproval
 	case r.Lead != nil:
 		return crm.KindLead
 	case r.Deal != nil:
@@ -90,6 +96,10 @@ func (w *Writer) behindColumns(v *BehindView) []behindColumn {
 		return w.activityColumns()
 	case crm.KindTask:
 		return w.taskColumns()
+	case crm.KindQuote, crm.KindPayment:
+		return w.moneyColumns()
+	case crm.KindApproval:
+		return w.requestColumns()
 	}
 	return w.accountColumns()
 }

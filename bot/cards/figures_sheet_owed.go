@@ -40,3 +40,15 @@ func (w *Writer) takenColumns() []behindColumn {
 		w.owners(),
 	}
 }
+
+// requestColumns are requests for a decision.
+func (w *Writer) requestColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Approval.No }), w.customers(),
+		texts(w.t("事项", "What"), func(r BehindRow) string { return w.subjectWord(r.Approval.Subject) }),
+		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(leftOf(r)[0]) }},
+		{w.t("等了几天", "Days waiting"), func(r BehindRow) chat.Cell { return countCell(r.Days) }},
+		days(w.t("批准日", "Granted"), func(r BehindRow) crm.Date { return r.Approval.Granted }),
+		w.owners(),
+	}
+}

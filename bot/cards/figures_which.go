@@ -67,7 +67,7 @@ func (w *Writer) isWord(is figures.Is) string {
 		}
 		return w.t("没填 ", "Without ") + w.lackWord(is.Value)
 	}
-	return is.Value
+	return w.isAskedWord(is)
 }
 
 // lackWord is what a field of the lead sheet or of the account file is called.

@@ -1,10 +1,8 @@
 package figures
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"time"
 
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -58,7 +56,7 @@ type Pyramid struct {
 // Pyramid counts the customers of the teams from their stock.
 func (d *Desk) Pyramid() (Pyramid, error) {
 	p := Pyramid{Customers: map[string]int{}, Unvisited: map[string]int{}}
-	zone := cmp.Or(d.Zone, time.UTC)
+	zone := d.zone()
 	for _, list := range []string{crm.StockVisits, crm.StockCalls, crm.StockBoth} {
 		err := d.stock(list, crm.EndOfTime, func(t crm.Tally) {
 			pace, ok := crm.PaceOf(t)

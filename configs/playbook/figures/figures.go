@@ -46,6 +46,9 @@ type Row struct {
 	Task     *crm.Task
 	Lead     *crm.Lead
 	Expense  *crm.Expense
+	Payment  *crm.Payment // with its deal
+	Quote    *crm.Quote   // with its deal
+	Approval *crm.Approval
 
 	Account *crm.Account // an empty one for a step without a customer
 	Amount  crm.Money    // in the currency of the figures; zero when nothing was said
@@ -67,7 +70,11 @@ type Row struct {
 	Issue   *crm.Field   // of a customer: what it complains of
 	Late    int          // of money: days past its first date
 	Clock   string       // HH:MM
+	Signs   []string     // of a deal: what speaks for losing it
 }
+
+// zone is the one in which days are counted.
+func (d *Desk) zone() *time.Location { return cmp.Or(d.Zone, time.UTC) }
 
 // Sum adds up the amounts of rows.
 func Sum(rows []Row) int64 {

@@ -99,6 +99,8 @@ const (
 	PartComing    = "coming"  // money that is not due yet
 	PartUndated   = "undated" // money without a date
 	PartIssue     = "issue"   // complaints that are open
+	PartAsked     = "asked"   // all that a question means
+	PartAskedOf   = "askedof" // one group of it
 )
 
 // Part is one figure of a report.
@@ -165,6 +167,7 @@ type Report struct {
 	Silent   []Silence        // who has logged nothing
 	Deal     *crm.Opportunity // of a report about one deal
 	Untimed  int              // activities of it of which nobody said how long they took
+	Asked    *Asked           // of an answer: the question
 }
 
 // Silence is somebody who has logged nothing in a period.

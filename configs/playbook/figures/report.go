@@ -39,7 +39,10 @@ func reports() map[string]func(*Desk, *Report) ([]Part, error) {
 }
 
 // Known reports whether there is a report of that name.
-func Known(report string) bool { return reports()[report] != nil }
+func Known(report string) bool {
+	_, asked := AskedOf(report)
+	return asked || reports()[report] != nil
+}
 
 // Count makes a report of a period. What a digest says, what a card answers and
 // what a list adds up to all come from here, so that they cannot differ. The
@@ -47,6 +50,9 @@ func Known(report string) bool { return reports()[report] != nil }
 func (d *Desk) Count(report string, p Period) (Report, error) {
 	rep := Report{Name: report, Period: p, On: p.Until(d.Today), Currency: d.Currency}
 	count := reports()[report]
+	if a, asked := AskedOf(report); asked {
+		rep.Asked, count = &a, (*Desk).askedReport
+	}
 	if count == nil {
 		return rep, nil
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"time"
 
 	"milepost/storage/crm"
 )
@@ -87,7 +86,7 @@ func (d *Desk) Untouched() ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	zone := cmp.Or(d.Zone, time.UTC)
+	zone := d.zone()
 	var out []Row
 	for _, r := range all {
 		if t, over := d.Book.Touch(r.Account, d.Today, zone); over {

@@ -10,7 +10,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// What a condition on a customer is about. The values stand in buttons and never
+// What a condition is about: of a customer, of the customer of a row, or of the
+// row itself. The values stand in buttons and never
 // change their meaning.
 const (
 	IsKey      = "key"      // a key account: yes or no (C1, C3)
@@ -27,6 +28,24 @@ const (
 	IsKnown    = "contacts" // so many people are known there: 0 or 1 (D7)
 	IsBought   = "bought"   // has signed with us: yes or no (D8)
 	IsDealt    = "deals"    // has an open deal: yes or no
+
+	IsAt       = "at"       // a deal: in that milestone; m4- from there on, -m4 up to there
+	IsLevel    = "level"    // a deal: on that level of the funnel
+	IsForm     = "form"     // a deal: of that kind (D2)
+	IsOver     = "over"     // at least that sum, in minor units of the figures' currency
+	IsUnder    = "under"    // less than that, and not nothing
+	IsPriced   = "priced"   // has an amount: yes or no
+	IsRival    = "rival"    // he won the deal or is named beside it
+	IsStuck    = "stuck"    // a deal: longer in its milestone than that allows: yes or no
+	IsQuiet    = "quiet"    // nobody was in touch for that many days
+	IsStep     = "step"     // has a next step: yes or no
+	IsApproved = "approved" // a deal: its project was approved: yes or no (N)
+	IsOwner    = "owner"    // of that person
+	IsAccount  = "account"  // of that account
+	IsFollowed = "followed" // somebody was in touch with the customer: yes or no
+	IsTurned   = "turned"   // a deal was opened with the customer: yes or no
+	IsType     = "type"     // an activity: of that type
+	IsSubject  = "subject"  // a request: for that
 )
 
 // Yes and No are the values of a condition that holds or does not.
@@ -35,10 +54,10 @@ const (
 	No  = "no"
 )
 
-// Is is one condition on a customer.
+// Is is one condition.
 type Is struct{ What, Value string }
 
-// Which narrows customers down: all of its conditions hold. It is named in
+// Which narrows customers or other rows down: all of its conditions hold. It is named in
 // buttons by String.
 type Which []Is
 
@@ -46,7 +65,7 @@ type Which []Is
 func (w Which) String() string {
 	var parts []string
 	for _, is := range w {
-		parts = append(parts, is.What+"="+strings.NewReplacer("+", " ", "=", " ").Replace(is.Value))
+		parts = append(parts, is.What+"="+strings.NewReplacer("+", " ", "=", " ", "~", " ", "|", " ", "/", "|").Replace(is.Value))
 	}
 	return strings.Join(parts, "+")
 }
@@ -58,7 +77,7 @@ func WhichOf(s string) (w Which, ok bool) {
 		if !found || conditions()[what] == nil {
 			return nil, false
 		}
-		w = append(w, Is{what, value})
+		w = append(w, Is{what, strings.ReplaceAll(value, "|", "/")})
 	}
 	return w, true
 }
@@ -78,6 +97,9 @@ func conditions() map[string]func(*file, string) (bool, error) {
 	}
 	yes := func(of func(*file) bool) func(*file, string) (bool, error) {
 		return func(f *file, v string) (bool, error) { return of(f) == (v == Yes), nil }
+	}
+	deal := func(of func(*file, string) bool) func(*file, string) (bool, error) {
+		return func(f *file, v string) (bool, error) { return f.row.Deal != nil && of(f, v), nil }
 	}
 	return map[string]func(*file, string) (bool, error){
 		IsKey:      yes(func(f *file) bool { return f.row.Account.KeyAccount }),
@@ -102,6 +124,36 @@ func conditions() map[string]func(*file, string) (bool, error) {
 		},
 		IsLacking: (*file).lacking,
 		IsKnown:   (*file).known,
+
+		IsAt:       (*file).at,
+		IsLevel:    deal(func(f *file, v string) bool { return f.row.Level == v }),
+		IsForm:     deal(func(f *file, v string) bool { return f.row.Deal.Form == v }),
+		IsRival:    deal(func(f *file, v string) bool { return f.against(v) }),
+		IsStuck:    deal((*file).stuck),
+		IsPriced:   deal(func(f *file, v string) bool { return f.row.Deal.Amount.IsZero() == (v == No) }),
+		IsApproved: deal(func(f *file, v string) bool { return (f.row.Deal.Project != "") == (v == Yes) }),
+		IsOver: func(f *file, v string) (bool, error) {
+			return f.row.Amount.Minor > 0 && f.row.Amount.Minor >= minor(v), nil
+		},
+		IsUnder: func(f *file, v string) (bool, error) {
+			return f.row.Amount.Minor > 0 && f.row.Amount.Minor < minor(v), nil
+		},
+		IsQuiet: func(f *file, v string) (bool, error) { return int64(f.quiet(*f.row)) >= minor(v), nil },
+		IsStep: func(f *file, v string) (bool, error) {
+			stepped, err := f.stepped(*f.row)
+			return stepped == (v == Yes), err
+		},
+		IsOwner:    func(f *file, v string) (bool, error) { return string(f.row.Owner()) == v, nil },
+		IsAccount:  word(func(a *crm.Account) string { return string(a.ID) }),
+		IsFollowed: yes(func(f *file) bool { return f.row.touched() != "" }),
+		IsTurned: func(f *file, v string) (bool, error) {
+			turned, err := f.turned()
+			return turned == (v == Yes), err
+		},
+		IsType: func(f *file, v string) (bool, error) { return f.row.Activity != nil && f.row.Activity.Type == v, nil },
+		IsSubject: func(f *file, v string) (bool, error) {
+			return f.row.Approval != nil && f.row.Approval.Subject == v, nil
+		},
 	}
 }
 
@@ -200,16 +252,31 @@ func (d *Desk) Filed(a *crm.Account) (filled int, lacks []string, err error) {
 // Chosen are the customers of theirs that are meant, those worth most first; of
 // incomplete files, the emptiest.
 func (d *Desk) Chosen(w Which) ([]Row, error) {
-	rows, deals, err := d.worthAndDeals()
+	rows, err := d.files()
 	if err != nil {
 		return nil, err
 	}
+	if rows, err = d.narrowed(rows, w); err != nil {
+		return nil, err
+	}
+	out := Largest(rows)
+	slices.SortStableFunc(out, func(a, b Row) int { return cmp.Compare(len(b.Lacks), len(a.Lacks)) })
+	return out, nil
+}
+
+// narrowed are the rows of which all conditions hold, in a list of their own.
+func (d *Desk) narrowed(rows []Row, w Which) ([]Row, error) {
+	deals, err := d.dealt(w)
+	if err != nil {
+		return nil, err
+	}
+	judges := conditions()
 	var out []Row
 	for _, r := range rows {
 		f := file{d, &r, deals}
 		meant := true
 		for _, is := range w {
-			judge := conditions()[is.What]
+			judge := judges[is.What]
 			if judge == nil {
 				return nil, nil
 			}
@@ -224,29 +291,33 @@ func (d *Desk) Chosen(w Which) ([]Row, error) {
 			out = append(out, r)
 		}
 	}
-	out = Largest(out)
-	slices.SortStableFunc(out, func(a, b Row) int { return cmp.Compare(len(b.Lacks), len(a.Lacks)) })
 	return out, nil
 }
 
-// worthAndDeals are the customers of theirs with what they are worth and which of
-// them have an open deal. Of those who may read files and no deals, only what the
-// accounts themselves say.
-func (d *Desk) worthAndDeals() (rows []Row, deals map[crm.AccountID]bool, err error) {
+// files are the customers of theirs with what they are worth; of those who may
+// read files and no deals, only what the accounts themselves say.
+func (d *Desk) files() ([]Row, error) {
 	if d.Of.Files {
-		rows, err = d.Accounts()
-		return rows, nil, err
+		return d.Accounts()
+	}
+	return d.Worth()
+}
+
+// dealt are the customers that have an open deal, where a condition asks for it
+// and whoever asks may know.
+func (d *Desk) dealt(w Which) (map[crm.AccountID]bool, error) {
+	if d.Of.Files || !slices.ContainsFunc(w, func(is Is) bool { return is.What == IsDealt }) {
+		return nil, nil
 	}
 	open, err := d.Open()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	deals = map[crm.AccountID]bool{}
+	deals := map[crm.AccountID]bool{}
 	for _, r := range open {
 		deals[r.Account.ID] = true
 	}
-	rows, err = d.Worth()
-	return rows, deals, err
+	return deals, nil
 }
 
 // customersReport is how many customers there are, by what one asks about them:

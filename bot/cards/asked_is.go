@@ -1,0 +1,70 @@
+package cards
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
+	"milepost/storage/crm"
+)
+
+// isAskedWord is what a condition says of a deal, a visit or another row.
+func (w *Writer) isAskedWord(is figures.Is) string {
+	yes := is.Value == figures.Yes
+	switch is.What {
+	case figures.IsAt:
+		id := strings.Trim(is.Value, "-")
+		switch {
+		case strings.HasSuffix(is.Value, "-"):
+			return w.t("%s 以上", "from %s on", id)
+		case strings.HasPrefix(is.Value, "-"):
+			return w.t("%s 以下", "up to %s", id)
+		}
+		return id
+	case figures.IsLevel:
+		return playbook.Label(w.Book.Funnel, is.Value, w.Locale)
+	case figures.IsForm:
+		return playbook.Label(w.Book.DealKinds, is.Value, w.Locale)
+	case figures.IsOver:
+		return w.t("%s以上", "%s and more", w.isSum(is.Value))
+	case figures.IsUnder:
+		return w.t("%s以下", "under %s", w.isSum(is.Value))
+	case figures.IsPriced:
+		return w.either(yes, "报了金额", "with an amount", "没报金额", "no amount")
+	case figures.IsRival:
+		return w.t("对手 %s", "rival %s", Short(is.Value, 16))
+	case figures.IsStuck:
+		return w.either(yes, "停太久", "stuck", "没停", "not stuck")
+	case figures.IsQuiet:
+		return w.t("%s 天没联系", "no contact for %s days", is.Value)
+	case figures.IsStep:
+		return w.either(yes, "有下一步", "with a next step", "没下一步", "no next step")
+	case figures.IsApproved:
+		return w.either(yes, "已立项", "project approved", "没立项", "project not approved")
+	case figures.IsTurned:
+		return w.either(yes, "转了商机", "became a deal", "没转商机", "no deal yet")
+	case figures.IsFollowed:
+		return w.either(yes, "跟过", "followed up", "没人跟", "nobody followed up")
+	case figures.IsType:
+		return playbook.Label(w.Book.Activities, is.Value, w.Locale)
+	case figures.IsSubject:
+		return w.subjectWord(is.Value)
+	case figures.IsOwner, figures.IsAccount:
+		return "" // the row beside it says who
+	}
+	return is.Value
+}
+
+func (w *Writer) either(yes bool, zh, en, notZH, notEN string) string {
+	if yes {
+		return w.t(zh, en)
+	}
+	return w.t(notZH, notEN)
+}
+
+// isSum is the sum of a condition in the currency of the reader's figures.
+func (w *Writer) isSum(minor string) string {
+	n, _ := strconv.ParseInt(minor, 10, 64)
+	return w.Money(crm.Money{Minor: n, Currency: w.Book.SumsIn(w.Locale)})
+}

@@ -1,0 +1,201 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// questionIntent answers what can be asked of customers, deals, visits, money,
+// leads, requests, quotes and steps, by any conditions: 哪些客户资料不全, 哪些项目卡住了,
+// 谁业绩最好, who lost to Trumpf this year.
+func questionIntent(book *playbook.Book) Intent {
+	l := newLexicon(book)
+	return Intent{
+		Name: "question", Reads: parse.Query,
+		Weigh: func(f parse.Facts) float64 {
+			return max(asksCustomers(book, f), l.weigh(f))
+		},
+		Examples: []string{"哪些客户资料不全", "which files are incomplete"},
+		Near:     []string{"我有哪些客户", "今天见了几家客户"},
+		Handle: func(q *request) error {
+			if asksCustomers(book, q.f) > 0 {
+				return q.customersAsked()
+			}
+			return q.questionAsked(l)
+		},
+	}
+}
+
+// weigh says how strongly a reading speaks for a question of which all was
+// understood, or most.
+func (l *lexicon) weigh(f parse.Facts) float64 {
+	if !mayAsk(f) {
+		return 0
+	}
+	switch q := l.read(f, nil); {
+	case !q.clear(f):
+		return 0
+	case q.silent > 0:
+		return 0.62
+	case q.sharp():
+		return 0.95
+	case q.plain():
+		return 0.8 // other cards show more of just that: 我今天跑了几家, 商机有哪些
+	}
+	return 0.91
+}
+
+// sharp reports a question that no other card answers.
+func (q *inquiry) sharp() bool {
+	switch q.Thing {
+	case figures.AskPending:
+		return len(q.states) > 0
+	case figures.AskQuotes, figures.AskLeads, figures.AskRejected, figures.AskPlanned, figures.AskSigning, figures.AskBusy:
+		return true
+	case figures.AskDue:
+		return q.period != ""
+	}
+	return q.By != "" && q.By != figures.ByReason && q.Sort != ""
+}
+
+// plain reports a question for deals, visits or customers that says hardly more of
+// them than that they are meant.
+func (q *inquiry) plain() bool {
+	if q.By != "" || q.Sort != "" || slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What != figures.IsAt && is.What != figures.IsForm }) {
+		return false
+	}
+	switch q.Thing {
+	case figures.AskVisits, figures.AskCalls, figures.AskDone, figures.AskCustomers:
+		return true
+	case figures.AskOpen:
+		return q.period == ""
+	case figures.AskPending:
+		return len(q.states) == 0
+	}
+	return false
+}
+
+// askCue is what a question of this kind has at least.
+var askCue = wording.Compile(`谁|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where)\b`)
+
+// asksRule asks what something means.
+var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
+
+// mayAsk tells quickly what cannot be such a question.
+func mayAsk(f parse.Facts) bool {
+	return length(f.Text) <= 40 && length(f.Text) >= 3 && askCue.MatchString(squash(f.Text)) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
+		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)))
+}
+
+// askedWhom reports that the customer of a reading is a word that asks for him:
+// 大家都去了哪.
+func askedWhom(f parse.Facts) bool {
+	return f.Account != nil && len(f.Account.Known) == 0 && len(f.Contacts) == 0 && askWords.MatchString(f.Account.Text)
+}
+
+var askWords = wording.Compile(`哪|谁|几|什么|啥|多少`)
+
+// clear reports whether enough of a text was understood to answer it.
+func (q *inquiry) clear(f parse.Facts) bool {
+	if q.Thing == "" || q.silent > 6 || 3*q.silent > 2*length(f.Text) {
+		return false
+	}
+	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || asks(f.Text)
+	if (q.Thing == figures.AskPlanned || q.Thing == figures.AskVisits) && !asks(f.Text) && len(q.asks) == 1 && q.wants(wantsMany) && !holds(f.Text, "多少", "有几", "了几", "过几", "how many") {
+		return false // 周五去东莞拜访几家客户
+	}
+	if asked {
+		return true
+	}
+	switch {
+	case q.silent > 0:
+		return false
+	case ascii(f.Text): // visits next week
+		return len(q.Is) > 0 || q.period != ""
+	}
+	return strings.HasSuffix(squash(f.Text), "的") && q.period != "" && q.Deals() || len(q.Is) > 0 // 下个月能签的, 东莞的单
+}
+
+// questionAsked answers with a list, or with what the rows are put together to.
+func (q *request) questionAsked(l *lexicon) error {
+	names, err := q.teamNames()
+	if err != nil {
+		return err
+	}
+	in := l.read(q.f, names)
+	if !in.clear(q.f) {
+		return errPass
+	}
+	in.Is = slices.DeleteFunc(in.Is, func(is figures.Is) bool { return is.What == figures.IsRegion && slices.Contains(names, is.Value) })
+	whose, err := q.whoseAsked(in)
+	if err != nil {
+		return err
+	}
+	f := figureRef{report: in.Asked.String(), whose: whose}
+	f.from, f.to = q.spanAsked(in)
+	v, err := q.figuresFor(f)
+	if err != nil {
+		return err
+	}
+	v.Notes.Unread = in.unread
+	v.Notes.Own = v.Own && (in.team || in.By == figures.ByPerson) && !ownSaid(q.m.Text)
+	q.listed(nil)
+	q.conv.Track = v.Subject
+	if in.By != "" || in.Sort == figures.SortMean || in.Sort == figures.SortPace || v.Notes.Counts {
+		q.personal(q.say.Figures(v))
+		return nil
+	}
+	list, err := q.behindFigure(v, figures.PartAsked)
+	if err != nil {
+		return err
+	}
+	return q.showBehind(list, 0)
+}
+
+// whoseAsked is whose rows are meant: as of other figures; who keeps the files
+// of all means all.
+func (q *request) whoseAsked(in inquiry) (string, error) {
+	if in.By == figures.ByTeam && q.who.Has(crm.RoleDirector) {
+		return "all", nil
+	}
+	return q.whoseFiles()
+}
+
+// spanAsked is the period that is meant; without one said, what suits the
+// question.
+func (q *request) spanAsked(in inquiry) (from, to crm.Date) {
+	today := q.today()
+	p, said := periodAsked(in.period, today)
+	switch h := in.Horizon(); {
+	case said:
+		if p.To < today && comes(in.Thing) && !yearSaid.MatchString(in.period) && !lastSaid.MatchString(in.period) { // 12月 is the next one
+			p = figures.PeriodOf(p.Horizon, p.From.AddDays(366))
+		}
+	case h == figures.All:
+		p = figures.Begun()
+	case h == "":
+		p = figures.PeriodOf(figures.Day, today)
+	default:
+		p = figures.PeriodOf(h, today)
+	}
+	return p.From, p.To
+}
+
+// teamNames are what the teams are called.
+func (q *request) teamNames() (names []string, err error) {
+	err = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
+		names = append(names, t.Name.Text)
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("teams: %w", err)
+	}
+	return names, nil
+}

@@ -1,0 +1,146 @@
+package handlers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/parse"
+)
+
+// wants reports whether something of that kind is wanted.
+func (q *inquiry) wants(ask string) bool { return slices.Contains(q.asks, ask) }
+
+func (q *inquiry) stands(state string) bool { return slices.Contains(q.states, state) }
+
+// decide puts together what the phrases say.
+func (q *inquiry) decide(f parse.Facts) {
+	q.Thing = q.thing()
+	if q.Thing == "" {
+		return
+	}
+	for _, s := range q.sorts {
+		if q.Sort == "" || q.Sort == figures.SortNumber || s == figures.SortNone {
+			q.Sort = s
+		}
+	}
+	who := q.wants(wantsWho) && len(f.Colleagues) == 0
+	switch {
+	case len(q.bys) > 0:
+		q.By = q.bys[0]
+	case who, q.wants(wantsRank), q.Sort == figures.SortNone:
+		q.By = figures.ByPerson
+	case q.Thing == figures.AskDone && len(q.sorts) > 0:
+		q.By = figures.ByPerson
+	case q.team && q.Sort == figures.SortAmount && q.Thing == figures.AskWon:
+		q.By = figures.ByPerson
+	}
+	if q.By == figures.ByAccount {
+		switch {
+		case q.Sort == "" && q.Thing != figures.AskCustomers && !q.wants(wantsRank):
+			q.By = "" // 本周拜访了哪些客户: the visits
+		case q.Thing == figures.AskCustomers:
+			q.By = ""
+		}
+	}
+	if q.wants(wantsMean) && q.Sort == "" && q.By == "" {
+		q.Sort = figures.SortMean
+		if q.Thing == figures.AskWon {
+			q.Sort = figures.SortPace
+		}
+	}
+	if q.By != "" && q.Sort == "" && (q.Thing == figures.AskWon || q.Thing == figures.AskReceived) {
+		q.Sort = figures.SortAmount
+	}
+	if q.By == "" && (q.Sort == figures.SortNumber || q.Sort == figures.SortFew) {
+		q.Sort = ""
+	}
+	q.fit()
+}
+
+// fit drops what cannot be asked of such rows: 没人跟 of a deal is 30 days.
+func (q *inquiry) fit() {
+	for i, is := range q.Is {
+		if is.What == figures.IsFollowed && q.Thing != figures.AskLeads && q.Thing != figures.AskCustomers {
+			q.Is[i] = figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(figures.QuietDays)}
+		}
+	}
+	if q.Deals() && q.Thing != figures.AskOpen {
+		q.Is = slices.DeleteFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsStuck })
+	}
+}
+
+// thing is what the rows are, by what is asked about and how that stands.
+func (q *inquiry) thing() string {
+	switch q.about {
+	case aboutDeals:
+		return q.dealThing()
+	case aboutVisits:
+		if q.stands("planned") || ahead(q.period) {
+			return figures.AskPlanned
+		}
+		return figures.AskVisits
+	case aboutCalls:
+		return figures.AskCalls
+	case aboutDone:
+		return figures.AskDone
+	case aboutLeads:
+		return figures.AskLeads
+	case aboutMoney:
+		switch {
+		case q.stands(figures.AskOverdue):
+			return figures.AskOverdue
+		case q.stands(figures.AskDue) || ahead(q.period):
+			return figures.AskDue
+		case q.stands(figures.AskReceived):
+			return figures.AskReceived
+		}
+		return figures.AskDue
+	case aboutQuotes:
+		return figures.AskQuotes
+	case aboutRequests:
+		for _, s := range []string{figures.AskPending, figures.AskRejected, figures.AskGranted} {
+			if q.stands(s) {
+				return s
+			}
+		}
+		return figures.AskPending
+	case aboutSteps:
+		if q.stands(figures.AskLate) || q.stands(figures.AskOverdue) {
+			return figures.AskLate
+		}
+		return figures.AskSteps
+	case aboutBusy:
+		return figures.AskBusy
+	case aboutAccounts:
+		if q.stands("planned") {
+			return figures.AskPlanned
+		}
+		return figures.AskCustomers
+	}
+	return ""
+}
+
+// dealThing is which deals are meant: those that end, stand or are to come as
+// said; in a period of which nothing is said, those that were opened in it.
+func (q *inquiry) dealThing() string {
+	for _, s := range []string{figures.AskSigning, figures.AskLost, figures.AskDropped, figures.AskPaused, figures.AskWon, figures.AskOpened} {
+		if !q.stands(s) {
+			continue
+		}
+		if s == figures.AskWon && (ahead(q.period) || q.stands(figures.AskOpen)) {
+			return figures.AskSigning
+		}
+		return s
+	}
+	switch {
+	case q.period != "" && ahead(q.period):
+		return figures.AskSigning
+	case q.period != "" && !q.stands(figures.AskOpen) && len(q.sorts) == 0:
+		return figures.AskOpened
+	case q.wants(wantsMean) && strings.TrimSpace(q.unread) == "" && q.Is == nil && len(q.states) == 0:
+		return figures.AskOpen
+	}
+	return figures.AskOpen
+}

@@ -1,0 +1,216 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
+)
+
+// What a phrase of a question says.
+const (
+	saysNothing = ""      // the, 的, 现在
+	saysThing   = "thing" // what it is about
+	saysState   = "state" // how that stands
+	saysAsk     = "ask"   // that it is a question, and what is wanted
+	saysSort    = "sort"  // the most, the largest, …
+	saysBy      = "by"    // by what it is put together
+	saysIs      = "is"    // a condition
+	saysPeople  = "team"  // the team is meant
+)
+
+// What a question asks about before it is said how that stands.
+const (
+	aboutDeals    = "deals"
+	aboutVisits   = "visits"
+	aboutCalls    = "calls"
+	aboutDone     = "done"
+	aboutLeads    = "leads"
+	aboutMoney    = "money"
+	aboutQuotes   = "quotes"
+	aboutRequests = "requests"
+	aboutSteps    = "steps"
+	aboutAccounts = "accounts"
+	aboutBusy     = "busy" // what somebody is at
+)
+
+// What is wanted of it.
+const (
+	wantsList = "list"
+	wantsMany = "many"
+	wantsSum  = "sum"
+	wantsWho  = "who"
+	wantsMean = "mean"
+	wantsRank = "rank"
+)
+
+// said is a meaning of a phrase.
+type saying struct{ slot, value string }
+
+// lexicon are the phrases of questions, each with all that it says. Phrases are
+// looked for from left to right, the longest first; what stands in none is what
+// was not understood.
+type lexicon struct {
+	phrases map[string][]saying
+	longest int // in runes
+}
+
+// phrase rows: what is said, then the phrases, apart by |.
+var questionPhrases = [][2]string{
+	{"ask:list", "哪些|哪几个|哪几单|哪几家|哪几条|哪几笔|哪几次|哪几位|哪个|哪一个|哪家|哪一家|哪单|哪一单|哪笔|哪条|哪些个|有哪些|是哪些|是哪个|是哪家|都是哪些|列出|列一下|名单|清单|列表|明细|什么|啥|which|what|list|show|show me|any"},
+	{"ask:many", "多少|多少个|多少家|多少条|多少单|多少次|多少笔|几|几个|几家|几条|几单|几次|几笔|几趟|how many|number of|count"},
+	{"ask:sum", "多少钱|总额|总金额|金额|总共多少|合计|加起来|一共多少钱|多大金额|how much|total|total value|worth"},
+	{"ask:many", "总共|一共|总数"},
+	{"ask:who", "谁|谁的|是谁|有谁|都有谁|哪个人|哪些人|哪个销售|哪些销售|哪位|哪位同事|哪个同事|who|which rep|which reps|which salesperson|whose|who has|who have|who did|who is|who's|who are"},
+	{"ask:mean", "平均|平均每|均值|人均|average|mean|on average|typical"},
+	{"ask:rank", "排名|排行|排行榜|排个名|ranking|rank|leaderboard"},
+	{"thing:deals", "单|单子|的单|大单子|项目|商机|生意|单量|deal|deals|opportunity|opportunities|project|projects|orders|order"},
+	{"thing:deals is:form=project", "大项目"},
+	{"thing:deals sort:amount", "大单|大单子|大生意|big deals|large deals|big ones"},
+	{"thing:deals sort:small", "小单|小单子|small deals"},
+	{"thing:visits", "拜访|拜访了|拜访过|走访|上门|见客户|见了客户|跑客户|出去跑|跑了|visit|visits|visited|visiting|met|meetings"},
+	{"thing:visits", "去了|去过|去的|去拜访|见了|见过|去哪|去哪了|去了哪|去了哪里|went"},
+	{"thing:calls", "电话|打电话|打了电话|通话|calls|called|phone calls"},
+	{"thing:done sort:number", "最勤快|勤快|最勤|最努力|最忙|干活最多|最拼|most active|hardest working|works hardest|busiest"},
+	{"thing:done", "动静|活动|activity|activities"},
+	{"thing:leads", "线索|lead|leads"},
+	{"thing:money", "款|款项|尾款|货款|payment|payments|money|invoices"},
+	{"thing:money state:received", "回款|回了款|到账|收款|收到款|收到多少款|回了多少|回了多少款|收了多少款|收到了多少钱|收到多少钱|payments received|received|came in|paid in|collected"},
+	{"thing:money state:due", "该收|要收|待收|应收|该回|要回款|该回款|没收|没收回|没回款|未回款|还没回款|没到账|回不来|due|to come in|outstanding|unpaid|receivable|receivables"},
+	{"thing:money state:overdue", "逾期|逾期了|拖欠|欠款|欠|欠着|overdue|late payments"},
+	{"thing:quotes ask:many", "报了几次价|报过几次价|报了多少次价|报了几个价|报过哪些价|报了哪些价"},
+	{"thing:quotes", "报价|报过价|报了价|报过的价|报出去|报过|报的价|报了|quote|quotes|quoted|quotations"},
+	{"thing:requests is:subject=initiation", "立项|立项申请|立项审批|project approval|project approvals"},
+	{"thing:requests", "审批|申请|approval|approvals|requests|request"},
+	{"thing:steps", "待办|代办|任务|下一步|tasks|steps|next steps|to-dos|todos"},
+	{"thing:accounts", "客户|客户数|公司|厂|厂家|account|accounts|customer|customers|client|clients|companies"},
+
+	{"thing:busy", "在忙什么|在忙啥|忙什么|忙啥|在干什么|在干嘛|在干啥|在做什么|最近怎么样|working on|busy with|up to"},
+	{"thing:deals state:won sort:amount", "业绩|业绩最好|业绩好|销售额|最厉害|最牛|卖得最好|卖的最好|best rep|best seller|top rep|top seller|top performer|best performer|performance|sales"},
+	{"thing:deals state:won", "签单|签了|签下|签下来|签的|签过|签约|签|成交|成交了|拿下|拿下了|赢了|赢的|赢单|中标|closed|close|won|win|signed|sign"},
+	{"thing:deals state:lost", "输|输了|输的|输掉|丢|丢了|丢的|丢掉|丢单|输单|lost|lose|losses"},
+	{"thing:deals state:dropped", "放弃|放弃了|放弃的|given up|dropped|gave up"},
+	{"thing:deals state:paused", "暂停|暂停的|暂停了|搁置|搁置的|停着的|paused|on hold"},
+	{"thing:deals state:opened", "新开|新开的|新开了|新单|新建的|new deals|opened"},
+	{"state:opened", "新增|新增了|新的|新|new"},
+	{"thing:deals state:signing", "能签|能签下|能签下来|会签|要签|可以签|预计签|预计能签|能成|能拿下|会成|准备签|计划签|要签约|能签约|can sign|can we sign|will close|can close|expected to close|will sign|to sign|going to sign|be signed"},
+	{"state:open", "在谈|在谈的|在跟|在跟的|手上|手上的|手里|手头|正在谈|没签的|进行中|open|in progress|ongoing|running"},
+	{"state:pending", "没批|还没批|没批的|待批|未批|没批下来|还没批下来|在批|审批中|卡在审批|待审批|没审批|没批准|not approved|not approved yet|pending|waiting for approval|unapproved"},
+	{"state:granted", "批了|批准|批准了|批过|批过的|批下来|批下来的|通过|通过了|approved|granted"},
+	{"state:rejected", "驳回|被驳回|被驳回的|驳回的|没通过|被退回|被拒|rejected|turned down"},
+	{"state:planned", "要去|打算去|计划去|准备去|要拜访|计划拜访|安排了|安排的|约了|预约|预约了|planned|scheduled|coming|upcoming|booked"},
+	{"state:late", "过期|过期的|到期没做|拖着"},
+
+	{"sort:number", "最多|最多的|多|most|the most"},
+	{"sort:few", "最少|最少的|fewest|least"},
+	{"sort:amount", "最大|最大的|最高|最高的|金额最大|金额最高|最值钱|最贵|做得最好|做的最好|最好|最好的|biggest|largest|highest|most valuable|best|top"},
+	{"sort:small", "最小|最小的|smallest"},
+	{"thing:deals sort:long", "停得最久|停的最久|卡得最久|卡的最久|拖得最久|拖的最久|最久|时间最长|stood longest|longest|slowest"},
+	{"thing:deals sort:old", "最老|最老的|最早的|跟得最久|跟的最久|跟了最久|oldest"},
+	{"thing:deals sort:soon", "快签了|快签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
+	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
+	{"thing:visits sort:none", "一次拜访都没有|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
+
+	{"by:person", "按人|每个人|每人|各人|by person|by rep|per rep|per person|each rep"},
+	{"by:team", "哪个团队|哪个组|哪个队|各团队|按团队|各组|每个团队|每个组|which team|by team|per team"},
+	{"by:industry", "哪些行业|哪个行业|哪类行业|什么行业|各行业|按行业|每个行业|哪行|行业排名|which industry|which industries|what industry|best industry|best industries|by industry|per industry|top industries"},
+	{"by:region", "哪些区域|哪个区域|哪个地区|哪些地区|各区域|按区域|各地区|哪个城市|哪些城市|什么地方|哪里|在哪|which region|which regions|which city|by region|per region|best region"},
+	{"by:source", "从哪来|从哪里来|从哪来的|哪来的|从哪里来的|哪里来的|哪个渠道|哪些渠道|什么渠道|来源|按来源|怎么来的|where do|come from|comes from|which source|which sources|by source|which channel"},
+	{"by:rival thing:deals state:lost", "丢给谁|输给谁|丢给了谁|输给了谁|被谁抢|被谁抢走|to whom"},
+	{"by:rival", "哪个对手|哪些对手|哪个竞争对手|按对手|which competitor|which competitors|which rival|which rivals|by competitor|by rival"},
+	{"by:account", "哪个客户|哪家客户|哪些客户|按客户|每个客户|which customer|which account|which accounts|which customers|which client|which clients|by customer|by account|per account|per customer"},
+	{"by:reason", "为什么|为啥|什么原因|原因|why|by reason|reasons|for what reason"},
+	{"by:milestone", "哪个阶段|哪些阶段|按阶段|各阶段|哪一步|哪步|卡在哪|卡在哪里|到哪一步|which stage|by stage|by milestone|per stage"},
+	{"by:tier", "哪一类|按级别|按分级|各级|by tier|per tier"},
+	{"by:month", "按月|每个月|每月|各月|哪个月|by month|per month|each month|monthly|which month"},
+	{"thing:deals by:rival ask:rank", "常见的对手|最常见的对手|对手最常见|碰到最多的对手|最常碰到的对手"},
+
+	{"is:stuck=yes thing:deals", "卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|不动了|没动|没动静|没进展|没推进|stuck|stalled|not moving|standing still"},
+	{"is:step=no", "没写下一步|没有下一步|没下一步|下一步没写|没定下一步|no next step|without a next step|without next step"},
+	{"is:approved=no thing:deals", "没立项|没立项的|还没立项|未立项|没有立项|without project approval|not initiated"},
+	{"is:approved=yes thing:deals", "已立项|立了项|立项了的|已经立项"},
+	{"is:priced=no thing:deals", "没有金额|没金额|没报金额|没写金额|没填金额|no amount|without an amount|without amount|unpriced"},
+	{"is:followed=no", "没人跟|没人跟进|没人管|无人跟进|没跟进|没跟|没有跟进|没联系过|还没联系|没人联系|没人理|not followed up|nobody follows|nobody is following|untouched|not contacted|not contacted yet|no follow-up"},
+	{"is:turned=no", "没转|没转化|还没转|没转商机|没转成|没转单|没变成商机|not converted|unconverted"},
+	{"is:turned=yes", "转了|转化了|转成商机|已转|converted"},
+	{"is:key=yes", "大客户|重点客户|key account|key accounts|key customers"},
+
+	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
+	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
+	{":", "的|了|吗|呢|啊|呀|嘛|吧|么|有|有没有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
+	{":", "the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|where|when"},
+}
+
+// newLexicon is the phrases with the words of a method.
+func newLexicon(b *playbook.Book) *lexicon {
+	l := &lexicon{phrases: map[string][]saying{}}
+	for _, row := range questionPhrases {
+		var all []saying
+		for _, s := range strings.Fields(row[0]) {
+			slot, value, _ := strings.Cut(s, ":")
+			if slot != saysNothing {
+				all = append(all, saying{slot, value})
+			}
+		}
+		for _, p := range strings.Split(row[1], "|") {
+			l.add(p, all...)
+		}
+	}
+	for _, list := range []struct {
+		what  string
+		words []playbook.Word
+	}{
+		{figures.IsIndustry, playbook.WordsOf(b.Industries)},
+		{figures.IsClass, playbook.WordsOf(b.IndustryClasses)},
+		{figures.IsSource, playbook.WordsOf(b.Sources)},
+		{figures.IsRelation, playbook.WordsOf(b.Relations)},
+		{figures.IsLoyalty, b.Loyalties},
+		{figures.IsStage, b.ValueStages},
+		{figures.IsForm, b.DealKinds},
+		{figures.IsLevel, playbook.WordsOf(b.Funnel)},
+	} {
+		for _, w := range list.words {
+			is := saying{saysIs, list.what + "=" + w.ID}
+			for _, s := range append([]string{w.Name.ZH, w.Name.EN}, w.Also...) {
+				if s = squash(s); length(s) > 1 && l.phrases[s] == nil {
+					l.add(s, is)
+					if !ascii(s) {
+						switch list.what {
+						case figures.IsIndustry:
+							l.add(s+"行业", is)
+						case figures.IsSource:
+							l.add(s+"来的", is)
+						}
+					}
+				}
+			}
+		}
+	}
+	for _, w := range whichSayings() {
+		for _, p := range slices.Concat(w.zh, w.en) {
+			if l.phrases[p] == nil {
+				l.add(p, saying{saysIs, w.is.What + "=" + w.is.Value})
+			}
+		}
+	}
+	for _, t := range b.Tiers {
+		is := saying{saysIs, figures.IsTier + "=" + t.ID}
+		id := strings.ToLower(t.ID)
+		for _, p := range []string{id + "类", id + "级", id + "类客户", id + "级客户", "tier " + id, "tier-" + id, id + "-tier"} {
+			l.add(p, is)
+		}
+		for _, p := range []string{id + "类客户", id + "级客户", "tier " + id + " customers", "tier " + id + " accounts"} {
+			l.add(p, is, saying{saysThing, aboutAccounts})
+		}
+	}
+	return l
+}
+
+func (l *lexicon) add(phrase string, says ...saying) {
+	if phrase == "" {
+		return
+	}
+	l.phrases[phrase] = says
+	l.longest = max(l.longest, len([]rune(phrase)))
+}

@@ -1,0 +1,64 @@
+package handlers
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/configs/playbook/figures"
+)
+
+// sumIs is the condition that a sum says.
+func sumIs(minor int64, under bool) figures.Is {
+	if under {
+		return figures.Is{What: figures.IsUnder, Value: strconv.FormatInt(minor, 10)}
+	}
+	return figures.Is{What: figures.IsOver, Value: strconv.FormatInt(minor, 10)}
+}
+
+// sumOf is a sum in minor units of a currency with two places.
+func sumOf(n, unit string) int64 {
+	v, err := strconv.ParseFloat(n, 64)
+	if err != nil {
+		return 0
+	}
+	times := map[string]float64{"": 1, "w": 1e4, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}[unit]
+	return int64(v*times*100 + 0.5)
+}
+
+// number reads a small number in figures or in Chinese; 0 for what is none.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	digit := func(r string) int { return strings.Index("一二三四五六七八九", r)/3 + 1 }
+	s = strings.ReplaceAll(s, "两", "二")
+	switch before, after, ten := strings.Cut(s, "十"); {
+	case ten:
+		n := 10
+		if before != "" {
+			n = 10 * digit(before)
+		}
+		if after != "" {
+			n += digit(after)
+		}
+		return n
+	case strings.Contains("一二三四五六七八九", s) && s != "":
+		return digit(s)
+	}
+	return 0
+}
+
+// daysOf is how many days a unit of time has.
+func daysOf(unit string) int {
+	switch unit {
+	case "周", "星期", "礼拜", "week":
+		return 7
+	case "月", "month":
+		return 30
+	case "季度":
+		return 90
+	case "年", "year":
+		return 365
+	}
+	return 1
+}

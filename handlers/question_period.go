@@ -1,0 +1,104 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+var (
+	// periodWords are the words of a period that a question may name.
+	periodWords = wording.Compile(`(20\d\d年?)?(第?[一二三四1234]季度|q[1-4])|(今年|去年|明年)?(上|下)半年|(20\d\d年?|今年|去年)?(1[0-2]|0?[1-9]|十一|十二|[一二三四五六七八九十])月份?|(今年|本年度?|全年|去年|明年|20\d\d年)(以来|到现在)?|(这个?|本|上个?|下个?)(季度|季)|(这个?|本|上个?|下个?)月|(这个?|本|上个?|下个?)(周|礼拜|星期)[一二三四五六日天]?|(大前天|前天|昨天|昨日|今天|今日|明天|明日|后天)|(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)|最近|近期|接下来|周[一二三四五六日天]|\b(this|last|next) (week|month|quarter|year)\b|\b(today|yesterday|tomorrow)\b|\b(last|past|next) (\d+) (day|week|month|year)s?\b|\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b20\d\d\b`)
+	aheadWords  = wording.Compile(`下|明|后天|未来|接下来|今后|之后|next|tomorrow`)
+	spanWords   = wording.Compile(`(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)`)
+	spanEN      = wording.Compile(`(last|past|next) (\d+) (day|week|month|year)`)
+	halfYear    = wording.Compile(`(今年|去年|明年)?(上|下)半年`)
+	weekdayIn   = wording.Compile(`(上个?|下个?|这个?|本)?(周|礼拜|星期)([一二三四五六日天])`)
+)
+
+// cutPeriod takes the first period that a squashed text names out of it, and
+// gives its words.
+func cutPeriod(s string) (rest, period string) {
+	at := periodWords.FindStringIndex(s)
+	if at == nil {
+		return s, ""
+	}
+	return s[:at[0]] + string(mark) + s[at[1]:], s[at[0]:at[1]]
+}
+
+// ahead reports whether the words of a period mean days to come.
+func ahead(period string) bool {
+	return aheadWords.MatchString(period) && !strings.Contains(period, "下半年")
+}
+
+// periodAsked is the period that such words mean; ok is false for none.
+func periodAsked(words string, today crm.Date) (p figures.Period, ok bool) {
+	day := func(n int) (figures.Period, bool) { return figures.PeriodOf(figures.Day, today.AddDays(n)), true }
+	for i, names := range [][]string{{"大前天"}, {"前天"}, {"昨天", "昨日", "yesterday"}, {"今天", "今日", "today"}, {"明天", "明日", "tomorrow"}, {"后天"}} {
+		if slices.Contains(names, words) {
+			return day(i - 3)
+		}
+	}
+	if m := weekdayIn.FindStringSubmatch(words); m != nil {
+		n := strings.Index("一二三四五六日", strings.ReplaceAll(m[3], "天", "日")) / 3
+		switch {
+		case strings.HasPrefix(m[1], "上"):
+			n -= 7
+		case strings.HasPrefix(m[1], "下"):
+			n += 7
+		}
+		return figures.PeriodOf(figures.Day, today.WeekStart().AddDays(n)), true
+	}
+	if m := spanWords.FindStringSubmatch(words); m != nil {
+		return spanOf(number(m[2])*daysOf(m[3]), ahead(m[1]), today)
+	}
+	if m := spanEN.FindStringSubmatch(words); m != nil {
+		return spanOf(number(m[2])*daysOf(m[3]), m[1] == "next", today)
+	}
+	if m := halfYear.FindStringSubmatch(words); m != nil {
+		year := figures.PeriodOf(figures.Year, today)
+		switch m[1] {
+		case "去年":
+			year = year.Before()
+		case "明年":
+			year = year.After()
+		}
+		half := crm.Date(string(year.From[:4]) + "-07-01")
+		if m[2] == "上" {
+			return figures.Period{From: year.From, To: half.AddDays(-1)}, true
+		}
+		return figures.Period{From: half, To: year.To}, true
+	}
+	switch words {
+	case "":
+		return p, false
+	case "最近", "近期":
+		return spanOf(30, false, today)
+	case "接下来":
+		return spanOf(14, true, today)
+	}
+	return periodSaid(words, today)
+}
+
+// spanOf are so many days up to today, or from today on.
+func spanOf(days int, ahead bool, today crm.Date) (figures.Period, bool) {
+	if days <= 0 {
+		return figures.Period{}, false
+	}
+	if ahead {
+		return figures.Period{From: today, To: today.AddDays(days - 1)}, true
+	}
+	return figures.Period{From: today.AddDays(1 - days), To: today}, true
+}
+
+// lastSaid are words of a period that has passed.
+var lastSaid = wording.Compile(`上|去年|昨|前|过去|最近|近|last|past|yesterday`)
+
+// comes reports whether a thing lies ahead: a month that passed means the next
+// one of that name.
+func comes(thing string) bool {
+	return thing == figures.AskDue || thing == figures.AskPlanned || thing == figures.AskSigning || thing == figures.AskSteps
+}

@@ -1,0 +1,248 @@
+package handlers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+)
+
+// inquiry is what was made of a question.
+type inquiry struct {
+	figures.Asked
+	about  string   // before it was said how that stands
+	states []string // as said
+	asks   []string // what is wanted
+	bys    []string
+	sorts  []string
+	team   bool   // the team was named
+	period string // the words of the period; "" = none
+	unread string // what nothing was made of
+	silent int    // how many letters of it there are
+}
+
+// mark stands for what was understood.
+const mark = '\x00'
+
+var (
+	idleZH  = wording.Compile(`(有|已经|超过|连续|都)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
+	idleEN  = wording.Compile(`\b(no|without|not) (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
+	atZH    = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
+	sumZH   = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
+	sumEN   = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
+	rivalZH = wording.Compile(`(输给|丢给|败给|被|对手是?|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|,|。| |$)`)
+	rivalEN = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
+)
+
+// read finds out what a question says; its Thing is "" for what is none.
+func (l *lexicon) read(f parse.Facts, names []string) inquiry {
+	q := inquiry{}
+	s := strings.ReplaceAll(strings.ToLower(squash(f.Text)), "’", "'")
+	s = q.conditions(s, f)
+	for _, name := range names {
+		if name = strings.ToLower(squash(name)); len(name) > 1 {
+			s = strings.ReplaceAll(s, name, string(mark))
+		}
+	}
+	for _, c := range f.Colleagues {
+		for _, n := range c.Row.Names {
+			if name := strings.ToLower(squash(n.Text)); name != "" {
+				s = strings.ReplaceAll(s, name, string(mark))
+			}
+		}
+	}
+	s, q.period = cutPeriod(s)
+	s = q.region(s, f)
+	q.scan(l, s)
+	if best := slices.Contains(q.sorts, figures.SortAmount) || q.wants(wantsRank); q.about == "" && best && (len(q.bys) > 0 || q.wants(wantsWho) || q.wants(wantsRank)) {
+		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 哪些行业做得最好
+	}
+	q.decide(f)
+	return q
+}
+
+// conditions takes out of a squashed text what says a number or a name.
+func (q *inquiry) conditions(s string, f parse.Facts) string {
+	cut := func(w *wording.Wording, of func(m []string) (figures.Is, bool)) {
+		m := w.FindStringSubmatch(s)
+		if m == nil {
+			return
+		}
+		if is, ok := of(m); ok {
+			q.add(is)
+			s = strings.Replace(s, m[0], string(mark), 1)
+		}
+	}
+	cut(idleZH, func(m []string) (figures.Is, bool) {
+		return figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(number(m[2]) * daysOf(m[5]))}, number(m[2]) > 0
+	})
+	cut(idleEN, func(m []string) (figures.Is, bool) {
+		return figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(number(m[5]) * daysOf(m[6]))}, true
+	})
+	cut(atZH, func(m []string) (figures.Is, bool) {
+		id := "m" + m[1] + m[4]
+		switch {
+		case strings.Contains("以上之后以后及以上往后", m[2]) && m[2] != "", m[3] == "from", m[3] == "after", m[3] == "past", m[3] == "beyond":
+			id += "-"
+		case m[2] != "", m[3] != "":
+			id = "-" + id
+		}
+		q.about = aboutDeals
+		return figures.Is{What: figures.IsAt, Value: id}, true
+	})
+	cut(sumZH, func(m []string) (figures.Is, bool) {
+		n := sumOf(m[2], m[3])
+		under := slices.Contains([]string{"不到", "低于", "小于", "少于"}, m[1]) || slices.Contains([]string{"以下", "以内", "往下"}, m[5])
+		if m[1] == "" && m[5] == "" {
+			return figures.Is{}, false
+		}
+		return sumIs(n, under), n > 0
+	})
+	cut(sumEN, func(m []string) (figures.Is, bool) {
+		n := sumOf(strings.ReplaceAll(m[2], ",", ""), m[3])
+		return sumIs(n, m[1] == "under" || m[1] == "below" || m[1] == "less than"), n > 0
+	})
+	for _, w := range []*wording.Wording{rivalZH, rivalEN} {
+		if m := w.FindStringSubmatch(s); m != nil {
+			name := m[3]
+			for _, c := range f.Competitors {
+				if strings.Contains(strings.ToLower(c), strings.TrimSuffix(name, "'s")) {
+					name = c
+				}
+			}
+			q.add(figures.Is{What: figures.IsRival, Value: name})
+			q.about = aboutDeals
+			if strings.Contains("输给丢给败给被", m[1]) || strings.HasPrefix(m[1], "los") {
+				q.states = append(q.states, figures.AskLost)
+			}
+			rest := ""
+			if len(m) > 5 {
+				rest = m[5]
+			}
+			s = strings.Replace(s, m[0], string(mark)+rest, 1)
+		}
+	}
+	return s
+}
+
+// region takes the region out that was read from the text.
+func (q *inquiry) region(s string, f parse.Facts) string {
+	r := strings.ToLower(f.Region)
+	if r == "" || !strings.Contains(s, r) {
+		return s
+	}
+	q.add(figures.Is{What: figures.IsRegion, Value: f.Region})
+	for _, tail := range []string{"那边的", "那边", "这边的", "这边", "地区", "市", ""} {
+		if strings.Contains(s, r+tail) {
+			return strings.Replace(s, r+tail, string(mark), 1)
+		}
+	}
+	return s
+}
+
+func (q *inquiry) add(is figures.Is) {
+	if !slices.ContainsFunc(q.Is, func(o figures.Is) bool { return o.What == is.What }) {
+		q.Is = append(q.Is, is)
+	}
+}
+
+// token is a piece of a text: a phrase with what it says, or what stands in none.
+type token struct {
+	runes []rune
+	says  []saying
+	known bool
+}
+
+// scan goes over what is left from left to right. A phrase of one character beside
+// what stands in none is a part of that: 新能源 says nothing of 新.
+func (q *inquiry) scan(l *lexicon, s string) {
+	tokens := l.tokens([]rune(s))
+	for i := range tokens {
+		if tokens[i].known || tokens[i].gap() {
+			continue
+		}
+		for j := i - 1; j >= 0 && tokens[j].part(); j-- {
+			tokens[j].known, tokens[j].says = false, nil
+		}
+	}
+	var left []rune
+	for _, t := range tokens {
+		switch {
+		case t.known || t.gap():
+			if len(left) > 0 && left[len(left)-1] != ' ' {
+				left = append(left, ' ')
+			}
+			for _, say := range t.says {
+				q.take(say)
+			}
+		default:
+			left = append(left, t.runes...)
+			q.silent += len(t.runes)
+		}
+	}
+	q.unread = strings.TrimSpace(string(left))
+}
+
+// gap reports what parts words.
+func (t token) gap() bool {
+	return !t.known && (t.runes[0] == mark || !unicode.IsLetter(t.runes[0]) && !unicode.IsDigit(t.runes[0]))
+}
+
+// part reports a phrase that may be a part of a longer word.
+func (t token) part() bool {
+	return t.known && len(t.runes) == 1 && t.runes[0] >= hanFrom && !strings.ContainsRune("的了谁单几吗呢有是在我和跟款", t.runes[0])
+}
+
+// tokens cuts a text, the longest phrase at each place.
+func (l *lexicon) tokens(runes []rune) (out []token) {
+	for i := 0; i < len(runes); {
+		n, says := l.at(runes, i)
+		out = append(out, token{runes[i : i+max(n, 1)], says, n > 0})
+		i += max(n, 1)
+	}
+	return out
+}
+
+// at is the longest phrase that begins at a rune.
+func (l *lexicon) at(runes []rune, i int) (n int, says []saying) {
+	latin := func(r rune) bool { return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'') }
+	if latin(runes[i]) && i > 0 && latin(runes[i-1]) {
+		return 0, nil
+	}
+	for n = min(l.longest, len(runes)-i); n > 0; n-- {
+		end := i + n
+		if latin(runes[end-1]) && end < len(runes) && latin(runes[end]) {
+			continue
+		}
+		if says, ok := l.phrases[string(runes[i:end])]; ok {
+			return n, says
+		}
+	}
+	return 0, nil
+}
+
+func (q *inquiry) take(s saying) {
+	switch s.slot {
+	case saysThing:
+		if q.about == "" || q.about == aboutAccounts || q.about == aboutDeals && s.value != aboutAccounts && s.value != aboutDeals {
+			q.about = s.value
+		}
+	case saysState:
+		q.states = append(q.states, s.value)
+	case saysAsk:
+		q.asks = append(q.asks, s.value)
+	case saysSort:
+		q.sorts = append(q.sorts, s.value)
+	case saysBy:
+		q.bys = append(q.bys, s.value)
+	case saysIs:
+		what, value, _ := strings.Cut(s.value, "=")
+		q.add(figures.Is{What: what, Value: value})
+	case saysPeople:
+		q.team = true
+	}
+}

@@ -1,0 +1,140 @@
+package handlers
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/parse"
+)
+
+// TestQuestionsAreAnswered: who asks, what, and which words come back: first the
+// title with the conditions and the period, then rows; !x must not be there.
+func TestQuestionsAreAnswered(t *testing.T) {
+	w := busyQuarter(t)
+	for _, row := range []struct {
+		who, asks string
+		wants     []string
+	}{
+		{"wangmin", "谁业绩最好", []string{"签下的单 2 单 430万 · 华南 · 2026年 · 按人", "1. 小李 · 2 单 · 430万", "2. Anna · 0 单", "[小李 2]"}},
+		{"wangmin", "who closed the most this year", []string{"签下的单 2 单 430万", "1. 小李"}},
+		{"anna", "who is the best rep", []string{"Deals signed 0 · 2026", "these are your own", "!小李"}},
+		{"wangmin", "小李在忙什么", []string{"这几天的事", "小李", "拜访 永盛"}},
+		{"wangmin", "谁的客户最多", []string{"客户", "按人", "1. 小李 · 6 家"}},
+		{"xiaoli", "最大的单是哪个", []string{"在谈的单(大的在前)", "① 恒鑫钣金", "!Oakline"}},
+		{"wangmin", "哪些项目卡住了", []string{"停太久的单", "华南"}},
+		{"wangmin", "100万以上的单有哪些", []string{"100万以上的单 2 单 388万", "① 恒鑫钣金", "② 比亚迪"}},
+		{"wangmin", "50万以下的单子有几个", []string{"50万以下的单 0 单", "现在一条也没有"}},
+		{"wangmin", "东莞的单有哪些", []string{"东莞的单 1 单 80万", "华达汽配"}},
+		{"wangmin", "东莞做医疗的单有哪些", []string{"东莞的单", "「做医疗」没看懂,没按它筛"}},
+		{"wangmin", "输给大族几单", []string{"对手 大族的输掉的单 1 单 20万", "恒发家具"}},
+		{"wangmin", "丢给谁最多", []string{"输掉的单 1 单", "按对手", "1. 大族 · 1 单"}},
+		{"wangmin", "线索都从哪来的", []string{"线索", "按来源", "展会 · 1 条"}},
+		{"wangmin", "本周谁拜访了A类客户", []string{"A 级的拜访", "11-23 那周", "按人", "小李 · 0 次"}},
+		{"wangmin", "下周有哪些拜访", []string{"要去的拜访 0 次 · 华南 · 11-30 那周"}},
+		{"wangmin", "平均多久签一单", []string{"从开单到签约平均", "平均每笔 215万"}},
+		{"wangmin", "哪些行业做得最好", []string{"签下的单 2 单", "按行业"}},
+		{"wangmin", "哪个区域单子最多", []string{"在谈的单", "按区域", "东莞"}},
+		{"wangmin", "本月回款多少", []string{"到账的款 0 笔 · 华南 · 11月"}},
+		{"wangmin", "12月该收多少款", []string{"待收的款 1 笔 35万", "12月", "永盛"}},
+		{"wangmin", "哪些立项还没批", []string{"待批的立项审批 0 个"}},
+		{"xiaoli", "哪几单最可能丢", []string{"可能丢的单", "没下一步", "!Oakline"}},
+		{"xiaoli", "下个月能签的", []string{"预计签的单", "12月"}},
+		{"wangmin", "暂停的单有哪些", []string{"暂停的单 1 单", "粤钢桶业"}},
+		{"wangmin", "m2以上的单有几个", []string{"m2 以上的单"}},
+		{"anna", "my deals over 500k", []string{"Open deals (¥500k and more) 1", "Oakline"}},
+		{"anna", "deals with no contact for 10 days", []string{"no contact for 10 days", "Oakline"}},
+		{"chenjing", "东莞有哪些线索没人跟", []string{"东莞、没人跟的线索 0 条"}},
+		{"chenjing", "展会来的线索有哪些", []string{"展会的线索 1 条", "恒发家具"}},
+		{"chenjing", "100万以上的单有哪些", []string{"100万以上的单 2 单", "金额和明细不给信息专员看", "!388万", "!恒鑫"}},
+		{"chenjing", "谁业绩最好", []string{"签下的单 2 单", "小李 · 2 单", "!430万"}},
+	} {
+		w.says(row.who, row.asks, row.wants...)
+	}
+}
+
+// TestQuestionsWriteNothing: what asks is no statement, and what states asks nothing.
+func TestQuestionsWriteNothing(t *testing.T) {
+	w := newWorld(t)
+	intents := Intents(w.r.Book)
+	for _, text := range []string{
+		"今天拜访了两家客户,聊了几个项目", "下周拜访客户", "客户问我们最大的单是哪家", "比亚迪签了,谁都没想到", "新线索 昌盛电工 惠州", "给比亚迪报价310万",
+		"丢单给大族了", "周五去东莞拜访几家客户", "比亚迪预计下个月签", "哪些?", "met three customers today, biggest deal is Oakline", "visits went well",
+	} {
+		f := Classify(text, parse.Context{}, intents)
+		if in, _ := choose(intents, f); in.Name == "question" {
+			t.Errorf("%s is taken as a question", text)
+		}
+	}
+}
+
+var inTitle = regexp.MustCompile(` (\d+)( [单次家条笔个]| ¥| ·|$)`)
+
+// TestAnswersAddUp asks of each thing, by each group, on each kind of condition: what
+// a title counts is how many rows its list has, and the sum is theirs.
+func TestAnswersAddUp(t *testing.T) {
+	w := busyQuarter(t)
+	opened := 0
+	for thing, by := range everyQuestion() {
+		a := figures.Asked{Thing: thing, By: by}
+		for _, is := range []figures.Which{nil, {{What: figures.IsOver, Value: "5000000"}}, {{What: figures.IsTier, Value: "A"}}, {{What: figures.IsRegion, Value: "东莞"}, {What: figures.IsStep, Value: figures.No}}} {
+			a.Is = is
+			f := figureRef{report: a.String(), whose: "t.huanan", from: "2026-01-01", to: "2026-12-31"}
+			if back, ok := figures.AskedOf(a.String()); !ok || back.String() != a.String() {
+				t.Fatalf("%s is read as %v", a, back)
+			}
+			card := w.one(w.do("wangmin", chat.Action{Verb: cards.DoShow, Subject: f.String()}))
+			for _, b := range w.figureButtons("wangmin", card) {
+				rows, head := w.openList("wangmin", b)
+				opened += rows
+				if m := endsInNumber.FindStringSubmatch(b.Label); m != nil && m[1] != strconv.Itoa(rows) {
+					t.Errorf("%s: [%s] opens %d rows:\n%s", a, b.Label, rows, head.text)
+				}
+				if m := inTitle.FindStringSubmatch(head.post.Card.Title); m == nil || m[1] != strconv.Itoa(rows) {
+					t.Errorf("%s: %d rows below %q", a, rows, head.post.Card.Title)
+				}
+			}
+		}
+	}
+	if opened < 100 {
+		t.Errorf("only %d rows were opened: the test shows little", opened)
+	}
+}
+
+// everyQuestion are all things that can be asked for, each by another group.
+func everyQuestion() map[string]string {
+	bys := []string{figures.ByPerson, figures.ByIndustry, figures.ByRegion, figures.BySource, figures.ByAccount, figures.ByTier, figures.ByMonth, figures.ByTeam}
+	out := map[string]string{}
+	for i, thing := range []string{
+		figures.AskOpen, figures.AskPaused, figures.AskWon, figures.AskLost, figures.AskDropped, figures.AskOpened, figures.AskSigning, figures.AskVisits, figures.AskCalls,
+		figures.AskDone, figures.AskPlanned, figures.AskSteps, figures.AskLate, figures.AskLeads, figures.AskReceived, figures.AskDue, figures.AskOverdue, figures.AskQuotes,
+		figures.AskPending, figures.AskGranted, figures.AskRejected, figures.AskCustomers, figures.AskBusy,
+	} {
+		out[thing] = bys[i%len(bys)]
+	}
+	return out
+}
+
+// TestAnswersAreHisOwn: what somebody may not see is not shown by a subject that he
+// makes up.
+func TestAnswersAreHisOwn(t *testing.T) {
+	w := busyQuarter(t)
+	for thing := range everyQuestion() {
+		for _, whose := range []string{"t.huanan", "all", "p.anna"} {
+			f := figureRef{report: figures.Asked{Thing: thing}.String(), whose: whose, from: "2026-01-01", to: "2026-12-31", part: figures.PartAsked}
+			if got := w.one(w.do("xiaoli", chat.Action{Verb: cards.DoShow, Subject: f.String()})); strings.Contains(got.text, "Oakline") {
+				t.Errorf("小李 sees Anna's %s (%s):\n%s", thing, whose, got.text)
+			}
+		}
+		if a := (figures.Asked{Thing: thing}); !a.OfFiles() {
+			f := figureRef{report: a.String(), whose: "all", from: "2026-01-01", to: "2026-12-31", part: figures.PartAsked}
+			if got := w.one(w.do("chenjing", chat.Action{Verb: cards.DoShow, Subject: f.String()})); strings.Contains(got.text, "①") {
+				t.Errorf("the specialist sees %s:\n%s", thing, got.text)
+			}
+		}
+	}
+}
