@@ -82,7 +82,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Store: p.Store, Now: p.Now, Log: p.Log,
 		Prepare: a.router.Prepare, Unpack: a.router.Unpack, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest, Matter: a.router.Matter, Misfit: a.router.Misfit,
-		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), NameOf: namer(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
+		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), NameOf: namer(transports), Done: attending(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
 		Observe: a.took, Held: days(p.Config.Limits.HeldDays),
 	})
 	if err := a.inbox.AskBack(ctx, a.router.Returned); err != nil {
@@ -124,6 +124,15 @@ func fetcher(transports map[string]chat.Transport) func(context.Context, string,
 			return nil, &chat.Gone{Why: fmt.Errorf("no platform %q", platform)}
 		}
 		return t.Fetch(ctx, f)
+	}
+}
+
+// attending tells the platforms that wait for it what becomes of a message.
+func attending(transports map[string]chat.Transport) func(chat.Message, []chat.Post) {
+	return func(m chat.Message, posts []chat.Post) {
+		if t, ok := transports[m.From.Platform].(chat.Attending); ok {
+			t.Handled(m, posts)
+		}
 	}
 }
 

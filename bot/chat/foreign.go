@@ -23,6 +23,14 @@ type Namer interface {
 	NameOf(context.Context, Identity) (string, error)
 }
 
+// Attending is a Transport whose platform waits for what becomes of a message.
+type Attending interface {
+	// Handled is told that what a message asks for is done and durable, and what is
+	// queued about it. It must not wait. What was handled just before the process
+	// ended it is not told of.
+	Handled(m Message, posts []Post)
+}
+
 // Judge is an Inlet that can tell what somebody means: whether words are clearly
 // a matter of their own, and no answer to a question that stands open.
 type Judge interface {

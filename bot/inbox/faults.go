@@ -37,7 +37,7 @@ func outside(err error) bool {
 // explain answers an error that the person caused, in a transaction of its own
 // after his was rolled back.
 func (i *Inbox) explain(ctx context.Context, m matter, fault *crm.Fault) error {
-	return i.update(ctx, m.key, func(tx crm.Tx) ([]chat.Post, error) {
+	return i.update(ctx, m, func(tx crm.Tx) ([]chat.Post, error) {
 		if i.opt.Explain == nil {
 			return nil, fault
 		}
@@ -56,7 +56,7 @@ func (i *Inbox) park(ctx context.Context, key string, why error) error {
 	incident := incidentOf(key, i.opt.Now())
 	reason := scrub(why.Error(), m.msg)
 	set := func(tx crm.Tx, key string) error { return tx.Park(key, incident, reason) }
-	err = i.update(ctx, key, func(tx crm.Tx) ([]chat.Post, error) {
+	err = i.update(ctx, m, func(tx crm.Tx) ([]chat.Post, error) {
 		if i.opt.Incident == nil {
 			return nil, nil
 		}
@@ -65,7 +65,7 @@ func (i *Inbox) park(ctx context.Context, key string, why error) error {
 	var silent error
 	if err != nil && !errors.Is(err, errOver) { // then at least out of the way
 		silent = err
-		err = i.update(ctx, key, func(crm.Tx) ([]chat.Post, error) { return nil, nil }, set)
+		err = i.update(ctx, m, func(crm.Tx) ([]chat.Post, error) { return nil, nil }, set)
 	}
 	if err != nil {
 		return err

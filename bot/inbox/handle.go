@@ -142,7 +142,7 @@ func (i *Inbox) unpack(ctx context.Context, m *matter) error {
 // answer does what a message of somebody known says, or explains why not.
 func (i *Inbox) answer(ctx context.Context, m matter) (outcome string, err error) {
 	var fault *crm.Fault
-	err = i.update(ctx, m.key, func(tx crm.Tx) ([]chat.Post, error) {
+	err = i.update(ctx, m, func(tx crm.Tx) ([]chat.Post, error) {
 		fault = nil
 		posts, err := i.opt.Answer(tx, m.who, m.msg, m.prepared)
 		fault, _ = crm.AsFault(err)
@@ -190,16 +190,16 @@ func (i *Inbox) prepare(ctx context.Context, key string) (m matter, err error) {
 
 // update asks f for posts and queues them with what f changed, in one
 // transaction that ends the message by end.
-func (i *Inbox) update(ctx context.Context, key string, f func(crm.Tx) ([]chat.Post, error), end func(crm.Tx, string) error) error {
+func (i *Inbox) update(ctx context.Context, m matter, f func(crm.Tx) ([]chat.Post, error), end func(crm.Tx, string) error) error {
 	var (
 		inner error
-		said  bool
+		said  []chat.Post
 		back  bool // a message was put back among the waiting
 	)
 	err := i.opt.Store.Update(ctx, func(store crm.Tx) error {
-		inner, said, back = nil, false, false
+		inner, said, back = nil, nil, false
 		tx := &watched{Tx: store, back: &back}
-		if err := waits(tx, key); err != nil {
+		if err := waits(tx, m.key); err != nil {
 			return err
 		}
 		inner = guard(func() error {
@@ -207,7 +207,7 @@ func (i *Inbox) update(ctx context.Context, key string, f func(crm.Tx) ([]chat.P
 			if err != nil || len(posts) == 0 {
 				return err
 			}
-			said = true
+			said = posts
 			if err := i.opt.Put(tx, posts); err != nil {
 				return fmt.Errorf("queue the answer: %w", err)
 			}
@@ -216,15 +216,16 @@ func (i *Inbox) update(ctx context.Context, key string, f func(crm.Tx) ([]chat.P
 		if inner != nil {
 			return inner
 		}
-		return end(tx, key)
+		return end(tx, m.key)
 	})
 	switch {
 	case inner != nil:
 		return inner
 	case err != nil:
-		return &trouble{fmt.Errorf("handle %s: %w", key, err)}
+		return &trouble{fmt.Errorf("handle %s: %w", m.key, err)}
 	}
-	if said {
+	i.opt.Done(m.msg, said)
+	if len(said) > 0 {
 		i.opt.Kick()
 	}
 	if back {

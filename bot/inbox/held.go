@@ -101,14 +101,14 @@ func (i *Inbox) askBack(tx crm.Tx, identity string, ask Ask) error {
 // to us is forgotten: a stranger in a channel is none of our business.
 func (i *Inbox) hold(ctx context.Context, m matter) error {
 	if !addressed(m.msg) {
-		return i.update(ctx, m.key, func(crm.Tx) ([]chat.Post, error) { return nil, nil }, finish)
+		return i.update(ctx, m, func(crm.Tx) ([]chat.Post, error) { return nil, nil }, finish)
 	}
 	who := m.msg.From.String()
 	name, err := i.nameOf(ctx, m.msg.From)
 	if err != nil {
 		return err
 	}
-	return i.update(ctx, m.key, func(tx crm.Tx) ([]chat.Post, error) {
+	return i.update(ctx, m, func(tx crm.Tx) ([]chat.Post, error) {
 		s, err := crm.StrangerOf(tx, who)
 		if err != nil {
 			return nil, err

@@ -86,6 +86,10 @@ type Options struct {
 	Misfit func(ctx context.Context, r crm.Reader, who crm.PersonID, kind string, m chat.Message) (string, error)
 	// Put queues posts in the transaction.
 	Put func(tx crm.Tx, posts []chat.Post) error
+	// Done is told after the commit that a message was handled, and what was queued
+	// about it. It is called for several at the same time and must not wait; nil =
+	// nobody waits for that.
+	Done func(m chat.Message, posts []chat.Post)
 	// Kick tells the outbox that something was queued.
 	Kick func()
 	// Observe is told what happens to messages, outside of any transaction. It
@@ -119,6 +123,9 @@ func New(opt Options) *Inbox {
 	}
 	if opt.Kick == nil {
 		opt.Kick = func() {}
+	}
+	if opt.Done == nil {
+		opt.Done = func(chat.Message, []chat.Post) {}
 	}
 	if opt.Observe == nil {
 		opt.Observe = func(Event) {}

@@ -23,7 +23,7 @@ const (
 	// ackWithin is how long the answer to a frame may take.
 	ackWithin = 10 * time.Second
 	// clickWithin is how long the platform waits for the answer to a press (5 s),
-	// less what the network takes.
+	// less what the network takes: whatever takes longer is answered with a word.
 	clickWithin = 4 * time.Second
 	// maxFrame is the largest frame that is read.
 	maxFrame = 1 << 20
@@ -70,13 +70,6 @@ type aibot struct {
 	presses map[string]press // by task: cards that wait for the answer to a press
 	shown   map[string]*templateCard
 	order   []string // of shown, oldest first
-}
-
-// press is a press that can still be answered by changing its card.
-type press struct {
-	reqID string
-	until time.Time
-	grey  string
 }
 
 func newAibot(t *Transport) *aibot {
@@ -228,54 +221,6 @@ func (b *aibot) takes(ctx context.Context, f frame) error {
 		return fmt.Errorf("store what the intelligent bot heard: %w", err)
 	}
 	return nil
-}
-
-// pressed notes a press. What is said about it within clickWithin changes its
-// card; else the card says that the press has arrived.
-func (b *aibot) pressed(ctx context.Context, reqID string, h heard) {
-	b.mu.Lock()
-	b.presses[h.task] = press{reqID, time.Now().Add(clickWithin), h.key.Done}
-	b.mu.Unlock()
-	b.t.asked.Go(func() {
-		late := time.NewTimer(clickWithin)
-		defer late.Stop()
-		select {
-		case <-ctx.Done():
-			return
-		case <-late.C:
-		}
-		b.mu.Lock()
-		mine := b.presses[h.task].reqID == reqID
-		b.mu.Unlock()
-		if !mine {
-			return
-		}
-		code, _ := b.claim(ctx, h.task)
-		b.mu.Lock()
-		card := b.shown[h.task]
-		b.mu.Unlock()
-		if code.Code != reqID || card == nil {
-			return
-		}
-		grey := *card
-		w := b.t.words(ctx, h.From.ID)
-		grey.ReplaceText = cut(cmp.Or(h.key.Done, w.Processing), maxLabel)
-		if err := b.update(ctx, updating{task: h.task, code: code, card: &grey}); err != nil {
-			b.t.opt.Log.Info("a press was not answered in time", "err", err)
-		}
-	})
-}
-
-// claim uses up the answer to a press.
-func (b *aibot) claim(_ context.Context, task string) (cardCode, func()) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	p, ok := b.presses[task]
-	if !ok {
-		return cardCode{}, nil
-	}
-	delete(b.presses, task)
-	return cardCode{Task: task, Code: p.reqID, Until: p.until, grey: p.grey}, func() {}
 }
 
 // update answers a press by a new card.

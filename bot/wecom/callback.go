@@ -127,8 +127,8 @@ func (t *Transport) receive(ctx context.Context, h heard) error {
 		if h.code != "" {
 			t.noteCode(ctx, h)
 		}
-		if done, err := t.presses(ctx, in, h); done || err != nil {
-			return err
+		if t.presses(h) {
+			return nil
 		}
 	}
 	if h.Kind == chat.Renamed {
@@ -154,19 +154,6 @@ func (t *Transport) spell(ctx context.Context, m *chat.Message) {
 	if m.In.Private() && m.In.ID == was.ID {
 		m.In.ID = m.From.ID
 	}
-}
-
-// presses takes what a button asks of the platform itself: a confirmation.
-func (t *Transport) presses(ctx context.Context, in chat.Inlet, h heard) (bool, error) {
-	switch {
-	case h.key.Confirm != "":
-		t.say(h.In, func(ctx context.Context) error { return t.confirm(ctx, h) })
-		return true, nil
-	case h.key.No:
-		t.say(h.In, func(ctx context.Context) error { return t.left(ctx, h) })
-		return true, nil
-	}
-	return false, nil
 }
 
 // say says something of the platform's own after the callback was answered, in

@@ -154,6 +154,45 @@ func TestAPressIsAnsweredInTimeEvenWhenTheProductIsSlow(t *testing.T) {
 	o.until("the button is grey", func() bool { return strings.Contains(o.last(group).Text, "[已撤销]") })
 }
 
+// TestAPressIsAnsweredAsSoonAsItIsHandled: by the change of its card where there is
+// one, else at once by the card as it stands, on which the other buttons still work.
+func TestAPressIsAnsweredAsSoonAsItIsHandled(t *testing.T) {
+	t.Parallel()
+	const update = "aibot_respond_update_msg"
+	for _, c := range []struct {
+		says  string
+		label string
+		posts []chat.Post // about the press
+		want  string      // on the card, when it is handled; "" = it is not answered yet
+	}{
+		{"nothing is said", "改", nil, "[改] [撤销]"},
+		{"something is said", "改", []chat.Post{{Key: "x", Card: chat.Card{Title: "改哪里?"}}}, "[改] [撤销]"},
+		{"another card changes", "改", []chat.Post{{Key: "x", Track: "A1"}, {Key: "y", Track: "A171"}}, "[改] [撤销]"},
+		{"its button is for once", "撤销", nil, "[已撤销]"},
+		{"its card changes", "改", []chat.Post{{Key: "x", Track: "A17"}}, ""},
+	} {
+		o := open(t, withBot).run(nil)
+		ref := o.send(chat.Sending{Post: chat.Post{Key: "a", Track: "A17", To: o.place(group), Card: receipt("立项审批 #A17", edit, undo)}})
+		if err := o.Press(t.Context(), "anna", string(ref), c.label); err != nil {
+			t.Fatal(err)
+		}
+		m := o.ear.Next(t)
+		o.transport.Handled(m, c.posts)
+		o.transport.Handled(m, c.posts)
+		if c.want != "" {
+			o.until(c.says+": the press is answered", func() bool { return o.Calls(update) == 1 })
+		}
+		if n, text := o.Calls(update), o.last(group).Text; c.want == "" && n != 0 || !strings.HasSuffix(text, c.want) {
+			t.Errorf("%s: answered %d times, the card shows %q", c.says, n, text)
+		}
+		card := chat.Card{Title: "#A17 已批准"}
+		o.send(chat.Sending{Edit: ref, Post: chat.Post{Key: "b", Track: "A17", To: o.place(group), Card: card}})
+		if all := o.Screen(group); c.want == "" && (len(all) != 1 || !strings.HasPrefix(all[0].Text, card.Title)) || c.want != "" && len(all) != 2 {
+			t.Errorf("%s: then %d messages stand there, the last %q", c.says, len(all), all[len(all)-1].Text)
+		}
+	}
+}
+
 func TestTheIntelligentBotReadsWhatTheAppCannot(t *testing.T) {
 	o := open(t, withBot).run(nil)
 	if err := o.BotSend("xiaoli", "", "voice", map[string]any{"content": "今天去了美的"}); err != nil {

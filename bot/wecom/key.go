@@ -83,18 +83,31 @@ func parseKey(s string) (pressKey, error) {
 // maxTask is the longest task_id in bytes.
 const maxTask = 128
 
+// idBytes is how long the hash at the end of a task_id is, as it is written.
+const idBytes = 24
+
 // taskID is the id of a card: what it is about, as far as that can be written
 // there, and a hash of place and key, so that the same post has the same.
 func taskID(p chat.Post) string {
-	about := strings.Map(func(r rune) rune {
+	sum := sha256.Sum256([]byte(p.To.String() + "\x00" + p.Key))
+	return about(p.Track) + "-" + hex.EncodeToString(sum[:idBytes/2])
+}
+
+// about is a track as a task_id shows it.
+func about(track string) string {
+	s := strings.Map(func(r rune) rune {
 		switch {
 		case r >= '0' && r <= '9', r >= 'A' && r <= 'Z', r >= 'a' && r <= 'z', r == '-', r == '_':
 			return r
 		}
 		return '_'
-	}, p.Track)
-	sum := sha256.Sum256([]byte(p.To.String() + "\x00" + p.Key))
-	return about[:min(len(about), maxTask-40)] + "-" + hex.EncodeToString(sum[:12])
+	}, track)
+	return s[:min(len(s), maxTask-40)]
+}
+
+// shows reports whether a card may be the one that shows a track.
+func shows(task, track string) bool {
+	return len(task) > idBytes && task[:len(task)-idBytes] == about(track)+"-"
 }
 
 // partOf is the task_id of a card's part: a card with more than six buttons

@@ -114,6 +114,23 @@ func TestAButtonThatWantsToBeMeantIsAskedAbout(t *testing.T) {
 	if m := o.ear.Next(t); m.Action != undo.Do || m.On != ref {
 		t.Errorf("after yes it came in as %+v, want the action on %s", m, ref)
 	}
+	if s := o.last("xiaoli"); s.Text != "已收到\n[确定]" {
+		t.Errorf("after yes it can be answered once more: %q", s.Text)
+	}
+}
+
+func TestALongQuestionIsNotAskedTwiceOnItsCard(t *testing.T) {
+	for _, c := range []struct{ asks, head, more string }{
+		{"确定撤销吗?", "确定撤销吗?", ""},
+		{"确定撤销 5 条记录吗?客户和待办也会一并撤回,金额和日期回到昨天", "确定撤销 5 条记录吗?", "客户和待办也会一并撤回,金额和日期回到昨天"},
+		{"Undo all five records? Their customers, steps and amounts go back as well", "Undo all five records?", "Their customers, steps and amounts go back as well"},
+		{"把这么长的一句没有任何标点符号的话整整齐齐地写在标题里是放不下的对不对", "把这么长的一句没有任何标点符号的话整整齐齐地写在标题里…", "把这么长的一句没有任何标点符号的话整整齐齐地写在标题里是放不下的对不对"},
+	} {
+		head, more := question(c.asks)
+		if more != c.more || !strings.HasPrefix(c.asks, strings.TrimSuffix(head, "…")) || !fits(head, maxTitle) || more == "" && head != c.head {
+			t.Errorf("%s: %q, %q", c.asks, head, more)
+		}
+	}
 }
 
 func TestMoreThanSixButtonsStandOnSeveralCards(t *testing.T) {
