@@ -213,7 +213,7 @@ func (q *request) invested() error {
 	}
 	q.about(a.ID, "")
 	return q.showFigures(figureRef{
-		report: figures.ReportEffort, whose: cards.OfDeal + string(deals[0].ID), from: figures.Opened(&deals[0]), to: q.today(),
+		report: figures.ReportEffort, whose: cards.OfDeal + string(deals[0].ID), from: deals[0].Opened(), to: q.today(),
 	}, 0)
 }
 

@@ -47,15 +47,11 @@ func count(d *figures.Desk, all ...asked) error {
 // funnelState is what a digest of a funnel compares with.
 type funnelState struct {
 	mark
-	At    time.Time                           `json:"at"`
-	Deals map[crm.OpportunityID]figures.Stand `json:"deals"`
-	Stuck []crm.OpportunityID                 `json:"stuck"`
-	Ended map[crm.OpportunityID]string        `json:"ended,omitempty"` // told as won, lost or given up
-	Week  figures.Told                        `json:"week,omitzero"`   // of the weekly sheet
+	At    time.Time                    `json:"at"`
+	Seq   uint64                       `json:"seq,omitzero"`    // the last change that it knew; 0 = an older release kept it
+	Ended map[crm.OpportunityID]string `json:"ended,omitempty"` // told as won, lost or given up
+	Week  figures.Told                 `json:"week,omitzero"`   // of the weekly sheet
 }
-
-// saidOf is how many of what stands still a digest names at most.
-const saidOf = 3
 
 // funnelNow is a team's funnel against what was kept of the last digest, and
 // what is to be kept of this one.
@@ -72,38 +68,17 @@ func (s *Scheduler) funnelNow(d *figures.Desk, t *crm.Team, sl slot, at time.Tim
 	if err != nil {
 		return v, now, err
 	}
-	f, err := d.Funnel(sl.date)
+	moved, seq, err := movedSince(d.R, t.ID, known{last.At, last.Seq}, sl.date.In(t.Location()), at)
+	if now.Seq = seq; err != nil || v.First {
+		return v, now, err
+	}
+	news, err := d.News(last.Date, moved)
 	if err != nil {
 		return v, now, err
 	}
-	now.Deals = f.Standing()
-	if !v.First {
-		if v.Moved, err = d.Movement(last.Deals, f); err != nil {
-			return v, now, err
-		}
-		if v.Repriced, err = d.Repriced(last.Deals, f); err != nil {
-			return v, now, err
-		}
-		v.Returned, v.Told = v.Moved.Returned(last.Ended), last.Ended
-		now.Ended = v.Moved.Endings()
-	}
-	stood := map[crm.OpportunityID]bool{}
-	for _, id := range last.Stuck {
-		stood[id] = true
-	}
-	rows, err := v.Stuck.The(figures.PartStuck, "").Rows()
-	if err != nil {
-		return v, now, err
-	}
-	if err := d.Named(rows[:min(saidOf, len(rows))]); err != nil { // of whom a card speaks
-		return v, now, err
-	}
-	for _, row := range rows {
-		now.Stuck = append(now.Stuck, row.Deal.ID)
-		if !stood[row.Deal.ID] {
-			v.Fresh++
-		}
-	}
+	v.Moved, v.Repriced, v.Fresh = news.Movement, news.Repriced, news.Fresh
+	v.Returned, v.Told = v.Moved.Returned(last.Ended), last.Ended
+	now.Ended = v.Moved.Endings()
 	return v, now, nil
 }
 

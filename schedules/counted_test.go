@@ -24,7 +24,7 @@ func (w *world) changeDeal(id crm.OpportunityID, change func(*crm.Opportunity)) 
 			return err
 		}
 		change(&o)
-		return crmtest.Put(tx, &o)
+		return putLogged(tx, &o)
 	})
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
-	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
@@ -21,6 +20,7 @@ const digestLasts = 3 * time.Hour
 type digestState struct {
 	mark
 	At     time.Time      `json:"at"`
+	Seq    uint64         `json:"seq,omitzero"` // the last change that it knew
 	Counts cards.Counts   `json:"counts"`
 	Tiers  map[string]int `json:"tiers"`
 	// Earlier are the last days that were told before, as they are known by now.
@@ -63,7 +63,7 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err := readKept(r, sl.mark, &last); err != nil {
 		return a, err
 	}
-	v, earlier, err := s.day(r, sub, sl, at, last)
+	v, now, err := s.day(r, sub, sl, at, last)
 	if err != nil {
 		return a, err
 	}
@@ -76,23 +76,18 @@ func (s *Scheduler) sayDigest(r crm.Reader, sub subject, sl slot, at time.Time) 
 	if err != nil {
 		return a, err
 	}
-	return a, a.compares(digestState{mark{Date: sl.date}, at, v.Counts, v.Tiers, earlier, sub.ahead.funnelKept})
+	return a, a.compares(now)
 }
 
-// background is what a digest reads ahead of its transaction: how many customers
-// a team has, and who else may have changed something of theirs.
+// background is what a digest reads ahead of its transaction.
 type background struct {
-	all     figures.Pyramid
-	others  []crm.PersonID
-	changes *changes
+	all figures.Pyramid
 	// The funnel, where the day's card has it as well.
 	funnel     *cards.FunnelDigestView
 	funnelKept *funnelState
 }
 
-// aheadOfDigest reads the background. Of the people of other teams only those
-// count who may change what is this team's, whose customers are, or whose own
-// record changed since the last digest: they may have been here until then.
+// aheadOfDigest reads the background.
 func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Time) (*background, error) {
 	t := sub.team
 	b := new(background)
@@ -104,32 +99,11 @@ func (s *Scheduler) aheadOfDigest(r crm.Reader, sub subject, sl slot, at time.Ti
 	if b.all, err = d.Pyramid(); err != nil {
 		return nil, err
 	}
-	owners, err := d.Owners()
-	if err != nil {
-		return nil, err
-	}
-	var last digestState
-	if err := readKept(r, sl.mark, &last); err != nil {
-		return nil, err
-	}
-	since := movesSince(last, t, sl, at)
-	theirs := crm.Scope{Kind: crm.KindAccount, Team: t.ID, Shared: true}
-	var members []crm.PersonID
-	ps, err := playbook.Everybody(r)
-	if err != nil {
-		return nil, err
-	}
-	for i := range ps {
-		if p := &ps[i]; p.Team == t.ID {
-			members = append(members, p.ID)
-		} else if slices.Contains(owners, p.ID) || crm.Can(p, crm.Write, theirs) || p.Updated.After(since) {
-			b.others = append(b.others, p.ID)
-		}
-	}
-	if b.changes, err = changedSince(r, append(members, b.others...), since); err != nil {
-		return nil, err
-	}
 	if cfg, ok := s.Book.Job("funnel"); ok && !cfg.Off && cfg.With == "daily" {
+		var last digestState
+		if err := readKept(r, sl.mark, &last); err != nil {
+			return nil, err
+		}
 		err = s.aheadOfFunnel(d, t, sl, at, last.Funnel, b)
 	}
 	return b, err
@@ -146,24 +120,30 @@ func (s *Scheduler) aheadOfFunnel(d *figures.Desk, t *crm.Team, sl slot, at time
 }
 
 // day is a team's day: flows from the totals of its members, stocks from those of
-// the team, moves from what was changed since the last digest. earlier is what
-// the next one compares the days before with.
-func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (v cards.DigestView, earlier map[crm.Date]cards.Counts, err error) {
+// the team, moves from what was moved since the last digest. now is what the next one
+// compares with.
+func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (v cards.DigestView, now digestState, err error) {
 	t, b := sub.team, sub.ahead
 	v = cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.all.Customers, Overdue: b.all.Unvisited, Before: last.Tiers}
+	now = digestState{mark: mark{Date: sl.date}, At: at, Tiers: v.Tiers, Funnel: b.funnelKept}
 	var members []crm.PersonID
 	err = crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(p crm.Person) bool { members = append(members, p.ID); return true })
 	if err != nil {
-		return v, nil, fmt.Errorf("members of team %s: %w", t.ID, err)
+		return v, now, fmt.Errorf("members of team %s: %w", t.ID, err)
 	}
 	if v.Counts, err = flows(r, members, sl.date); err != nil {
-		return v, nil, err
+		return v, now, err
 	}
-	if v.Corrections, earlier, err = corrected(r, members, last, sl.date); err != nil {
-		return v, nil, err
+	now.Counts = v.Counts
+	if v.Corrections, now.Earlier, err = corrected(r, members, last, sl.date); err != nil {
+		return v, now, err
 	}
-	v.Moves, err = moves(r, append(members, b.others...), t.ID, movesSince(last, t, sl, at), b.changes)
-	return v, earlier, err
+	var moved []crm.Moved
+	if moved, now.Seq, err = movedSince(r, t.ID, known{last.At, last.Seq}, sl.date.In(t.Location()), at); err != nil {
+		return v, now, err
+	}
+	v.Moves, err = moves(r, moved)
+	return v, now, err
 }
 
 // correctedFor is how many days back a day's digest says what is different by now
@@ -194,15 +174,6 @@ func corrected(r crm.Reader, members []crm.PersonID, last digestState, today crm
 		}
 	}
 	return out, now, nil
-}
-
-// movesSince is the moment from which on a digest tells what moved: the last
-// digest, or the beginning of the day.
-func movesSince(last digestState, t *crm.Team, sl slot, at time.Time) time.Time {
-	if last.At.IsZero() || last.At.After(at) { // the clock was ahead then
-		return sl.date.In(t.Location())
-	}
-	return last.At
 }
 
 // flows are the totals of some people on a day.

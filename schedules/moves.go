@@ -1,9 +1,7 @@
 package schedules
 
 import (
-	"encoding/json"
 	"fmt"
-	"slices"
 	"sort"
 	"time"
 
@@ -11,28 +9,57 @@ import (
 	"milepost/storage/crm"
 )
 
-// moved is a field of a record, first and last value of a stretch of time.
-type moved struct {
+// known is up to where a digest knew what was moved: the moment of its look, and the
+// last change that it saw, which may be a little later.
+type known struct {
+	at  time.Time
+	seq uint64 // 0 = an older release kept it, or nothing was moved yet
+}
+
+// overlap is how long before the moment of a look something may have been written
+// that the look did not see yet.
+const overlap = time.Minute
+
+// movedSince lists what was moved of a team's since it was known, or since a moment
+// (of the day of the look) when it never was, and the last change that is known then.
+func movedSince(r crm.Reader, team crm.TeamID, k known, from, at time.Time) (out []crm.Moved, seq uint64, err error) {
+	switch {
+	case k.at.IsZero() || k.at.After(at): // the clock was ahead then
+	case k.seq == 0:
+		from = k.at
+	default:
+		from = k.at.Add(-overlap)
+	}
+	all, err := r.Moved(team, from)
+	if err != nil {
+		return nil, 0, fmt.Errorf("what moved in team %s: %w", team, err)
+	}
+	seq = k.seq
+	for _, m := range all {
+		if m.Seq > k.seq {
+			out = append(out, m)
+		}
+		seq = max(seq, m.Seq)
+	}
+	return out, seq, nil
+}
+
+// field is a field of a record, first and last value of a stretch of time.
+type field struct {
 	cards.Move
 	seq     uint64 // of its last change
 	account crm.AccountID
 }
 
-// moves lists what a team's accounts and deals became since a moment: tier,
-// relation, milestone; in the order of their last change. What went there and
-// back is none.
-func moves(r crm.Reader, people []crm.PersonID, team crm.TeamID, since time.Time, ahead *changes) ([]cards.Move, error) {
-	changes, err := ahead.more(r, people, since)
-	if err != nil {
-		return nil, err
+// moves lists what a team's accounts and deals became by what was moved: tier,
+// relation, milestone; in the order of their last change. What went there and back
+// is none.
+func moves(r crm.Reader, moved []crm.Moved) ([]cards.Move, error) {
+	all := map[string]*field{}
+	for i := range moved {
+		fold(all, &moved[i])
 	}
-	all := map[string]*moved{}
-	for _, c := range changes {
-		if err := fold(all, c, team); err != nil {
-			return nil, err
-		}
-	}
-	var list []*moved
+	var list []*field
 	for _, m := range all {
 		if m.From != m.To {
 			list = append(list, m)
@@ -59,117 +86,26 @@ func moves(r crm.Reader, people []crm.PersonID, team crm.TeamID, since time.Time
 	return out, nil
 }
 
-// changesAtOnce is how many changes of a person are read at a time: about what
-// somebody changes in half a day.
-const changesAtOnce = 20
-
-// changes are what some people changed of what can move.
-type changes struct {
-	read map[crm.PersonID]bool // whose changes
-	upTo uint64                // the last of them
-	last time.Time             // and when it was made
-	list []crm.Change
-}
-
-// more lists what people changed after a moment, in order: what was read before
-// and what came since.
-func (x *changes) more(r crm.Reader, people []crm.PersonID, since time.Time) ([]crm.Change, error) {
-	out := slices.Clone(x.list)
-	for _, id := range people {
-		of, after := crm.ChangeFilter{Person: id, After: since}, uint64(0)
-		if x.read[id] && x.upTo > 0 {
-			after = x.upTo
-			if tie := x.last.Add(-time.Microsecond); tie.After(since) { // one transaction has one moment
-				of.After = tie
-			}
-		}
-		for page := (crm.Page{Desc: true, Limit: changesAtOnce}); ; {
-			cs, next, err := r.Changes(of, page)
-			if err != nil {
-				return nil, fmt.Errorf("changes by %s: %w", id, err)
-			}
-			old := func(c crm.Change) bool { return c.Seq <= after }
-			n := slices.IndexFunc(cs, old)
-			if n < 0 {
-				out = append(out, cs...)
-			} else {
-				out = append(out, cs[:n]...)
-			}
-			if n >= 0 || next == "" {
-				break
-			}
-			page.After = next
-		}
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Seq < out[j].Seq })
-	return out, nil
-}
-
-// changedSince reads ahead what people changed after a moment.
-func changedSince(r crm.Reader, people []crm.PersonID, since time.Time) (*changes, error) {
-	x := &changes{read: map[crm.PersonID]bool{}}
-	list, err := x.more(r, people, since)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range list {
-		if x.upTo = c.Seq; c.At.After(x.last) {
-			x.last = c.At
-		}
-		if len(c.Before) > 0 && len(c.After) > 0 && (c.Kind == crm.KindAccount || c.Kind == crm.KindOpportunity) && c.Touch != crm.TouchDerived {
-			x.list = append(x.list, c)
-		}
-	}
-	for _, id := range people {
-		x.read[id] = true
-	}
-	return x, nil
-}
-
-// fold adds one change to the moves. A record that was made in the meantime
-// did not move: it is counted.
-func fold(all map[string]*moved, c crm.Change, team crm.TeamID) error {
-	if len(c.Before) == 0 || len(c.After) == 0 {
-		return nil
-	}
-	note := func(field, from, to string, account crm.AccountID) {
+// fold adds what one change moved. A record that was made in the meantime did not
+// move: it is counted.
+func fold(all map[string]*field, m *crm.Moved) {
+	note := func(name, from, to string, account crm.AccountID) {
 		if from == to {
 			return
 		}
-		key := string(c.Kind) + "/" + c.ID + "/" + field
+		key := string(m.Kind) + "/" + m.ID + "/" + name
 		if all[key] == nil {
-			all[key] = &moved{Move: cards.Move{Field: field, From: from}, account: account}
+			all[key] = &field{Move: cards.Move{Field: name, From: from}, account: account}
 		}
-		all[key].To, all[key].seq = to, c.Seq
+		all[key].To, all[key].seq = to, m.Seq
 	}
-	switch c.Kind {
-	case crm.KindAccount:
-		var was, is crm.Account
-		if err := decode(c, &was, &is); err != nil {
-			return err
-		}
-		if is.Team == team {
-			note("tier", was.Tier, is.Tier, is.ID)
-			note("relation", was.Relation, is.Relation, is.ID)
-		}
-	case crm.KindOpportunity:
-		var was, is crm.Opportunity
-		if err := decode(c, &was, &is); err != nil {
-			return err
-		}
-		if is.Team == team {
-			note("milestone", was.Milestone, is.Milestone, is.Account)
-		}
+	if m.Kind == crm.KindAccount {
+		was, is := m.Customer()
+		note("tier", was.Tier, is.Tier, crm.AccountID(m.ID))
+		note("relation", was.Relation, is.Relation, crm.AccountID(m.ID))
+		return
 	}
-	return nil
-}
-
-func decode(c crm.Change, was, is any) error {
-	if err := json.Unmarshal(c.Before, was); err != nil {
-		return fmt.Errorf("change %d, before: %w", c.Seq, err)
+	if was, is := m.Deals(); was != nil && is != nil {
+		note("milestone", was.Milestone, is.Milestone, is.Account)
 	}
-	if err := json.Unmarshal(c.After, is); err != nil {
-		return fmt.Errorf("change %d, after: %w", c.Seq, err)
-	}
-	return nil
 }

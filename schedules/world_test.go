@@ -94,11 +94,35 @@ func (w *world) put(recs ...crm.Record) {
 			if err != nil {
 				return err
 			}
-			if err := crmtest.Put(tx, fresh); err != nil {
+			if err := putLogged(tx, fresh); err != nil {
 				return err
 			}
 		}
 		return nil
+	})
+}
+
+// putLogged puts a record as the desk does. Deals have their history: the digests
+// tell of them by what changed.
+func putLogged(tx crm.Tx, rec crm.Record) error {
+	o, deal := rec.(*crm.Opportunity)
+	if !deal {
+		return crmtest.Put(tx, rec)
+	}
+	var before []byte
+	was, err := crm.Get[crm.Opportunity](tx, o.ID)
+	if err == nil {
+		before, err = json.Marshal(&was)
+	}
+	if err != nil && !crm.IsMissing(err) {
+		return err
+	}
+	if err := crmtest.Put(tx, rec); err != nil {
+		return err
+	}
+	return tx.Log(&crm.Change{
+		Group: "g", Actor: o.Owner, Via: "chat", Kind: crm.KindOpportunity, ID: string(o.ID),
+		RevBefore: was.Rev, RevAfter: o.Rev, Before: before, Touch: crm.TouchSaid,
 	})
 }
 

@@ -23,7 +23,7 @@ import (
 )
 
 // Schema is the version of the file's shape that this engine writes.
-const Schema = 2
+const Schema = 3
 
 // lockWait is how long Open waits for a process that is about to let go of
 // the file.

@@ -13,7 +13,7 @@ import (
 // isDerived reports whether every key of a bucket follows from another bucket.
 func isDerived(bucket string) bool {
 	switch bucket {
-	case bName, bNameOf, bIDsOf, bTally, bWake, bByRecord, bByGroup, bByActor, bTakenAt, bContent, bPostAt, bWaiting, bBlobRef, bLoose:
+	case bName, bNameOf, bIDsOf, bTally, bWake, bByRecord, bByGroup, bByActor, bByTeam, bTakenAt, bContent, bPostAt, bWaiting, bBlobRef, bLoose:
 		return true
 	}
 	return strings.HasPrefix(bucket, "ix.")
@@ -64,8 +64,12 @@ func (c *check) changes() error {
 		if err := c.given(seqChange, ch.Seq, what); err != nil {
 			return err
 		}
-		for _, e := range changeEntries(&ch) {
-			if err := c.expect(e.bucket, []byte(e.key), nil, what); err != nil {
+		rows, err := changeRows(&ch)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := c.expect(r.bucket, r.key, r.body, what); err != nil {
 				return err
 			}
 		}

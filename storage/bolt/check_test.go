@@ -195,6 +195,13 @@ func spoils() []spoil {
 			[]string{`Change 1 is missing from change.grp.`},
 		},
 		{
+			"a move that no change made",
+			func(_ *testing.T, btx *bbolt.Tx) error {
+				return as(btx, bByTeam, append(append(key("huanan"), moment(crmtest.Start())...), ordered(1)...), []byte("{}"))
+			},
+			[]string{`change.team has an entry that follows from nothing`},
+		},
+		{
 			"a change of nothing",
 			func(_ *testing.T, btx *bbolt.Tx) error {
 				return as(btx, bChange, ordered(1), []byte(`{"seq":1,"group":"g1","actor":"xiaoli","kind":"account","id":"nobody"}`))

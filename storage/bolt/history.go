@@ -88,22 +88,60 @@ func (t *tx) Log(c *crm.Change) error {
 	if err := t.putThing(bChange, ordered(seq), c); err != nil {
 		return err
 	}
-	for _, e := range changeEntries(c) {
-		if err := t.put(e.bucket, []byte(e.key), nil); err != nil {
+	rows, err := changeRows(c)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if err := t.put(r.bucket, r.key, r.body); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// changeEntries is where a change is found.
-func changeEntries(c *crm.Change) []place {
+// changeRows are where a change is found, and what it moved.
+func changeRows(c *crm.Change) ([]row, error) {
 	seq := ordered(c.Seq)
-	return []place{
-		{bByRecord, string(append(key(string(c.Kind), c.ID), seq...))},
-		{bByGroup, string(append(key(string(c.Group)), seq...))},
-		{bByActor, string(append(append(key(string(c.Actor)), moment(c.At)...), seq...))},
+	rows := []row{
+		{bByRecord, append(key(string(c.Kind), c.ID), seq...), nil},
+		{bByGroup, append(key(string(c.Group)), seq...), nil},
+		{bByActor, append(append(key(string(c.Actor)), moment(c.At)...), seq...), nil},
 	}
+	moved, err := movedRows(c)
+	return append(rows, moved...), err
+}
+
+// movedRows are what a change moved.
+func movedRows(c *crm.Change) (rows []row, err error) {
+	for _, m := range crm.MovesOf(c) {
+		body, err := encode(m.Moved)
+		if err != nil {
+			return nil, fmt.Errorf("change %d: %w", c.Seq, err)
+		}
+		rows = append(rows, row{bByTeam, append(append(key(string(m.Team)), moment(c.At)...), ordered(c.Seq)...), body})
+	}
+	return rows, nil
+}
+
+// Moved lists what was moved of a team's after a moment.
+func (r *reader) Moved(team crm.TeamID, after time.Time) ([]crm.Moved, error) {
+	s := under(string(team))
+	s.from = append(bytes.Clone(s.from), moment(after.Add(time.Microsecond))...)
+	var out []crm.Moved
+	err := r.scan(bByTeam, s, false, func(k, body []byte) (bool, error) {
+		seq, ok := ofSeq(k)
+		if !ok || len(k) < 16 {
+			return false, fmt.Errorf("%s %q: no moment and sequence: %w", bByTeam, k, crm.ErrDamaged)
+		}
+		m := crm.Moved{Seq: seq, At: ofMoment(k[len(k)-16 : len(k)-8])}
+		out = append(out, m)
+		return true, decode(bByTeam, k, body, &out[len(out)-1])
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // Tallies are the totals of a person's flows on some days.

@@ -234,6 +234,7 @@ type changeHead struct {
 	At     time.Time    `json:"at"`
 	Kind   crm.Kind     `json:"kind"`
 	ID     string       `json:"id"`
+	Touch  crm.Touch    `json:"touch"`
 	Before base64Text   `json:"before"`
 	After  base64Text   `json:"after"`
 }
@@ -272,10 +273,17 @@ func parseChange(p *parsed, l crm.Line) error {
 	case !fits(string(c.Kind), c.ID, string(c.Group), string(c.Actor)):
 		return fmt.Errorf("change %d: %w", c.Seq, errNoKey)
 	}
-	p.rows = append(p.rows, row{bChange, ordered(c.Seq), l.Value})
-	for _, e := range changeEntries(&crm.Change{Seq: c.Seq, Group: c.Group, Actor: c.Actor, At: c.At, Kind: c.Kind, ID: c.ID}) {
-		p.rows = append(p.rows, row{e.bucket, []byte(e.key), nil})
+	whole := crm.Change{Seq: c.Seq, Group: c.Group, Actor: c.Actor, At: c.At, Kind: c.Kind, ID: c.ID}
+	if crm.MayMove(c.Kind, c.Touch) {
+		if err := json.Unmarshal(l.Value, &whole); err != nil {
+			return fmt.Errorf("change %d is not written as a change is: %w", c.Seq, err)
+		}
 	}
+	rows, err := changeRows(&whole)
+	if err != nil {
+		return err
+	}
+	p.rows = append(append(p.rows, row{bChange, ordered(c.Seq), l.Value}), rows...)
 	p.refs = []crm.Pointer{{Kind: c.Kind, ID: c.ID}}
 	p.count, p.given = seqChange, c.Seq
 	return nil

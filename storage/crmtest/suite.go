@@ -66,6 +66,7 @@ func Run(t *testing.T, open Opener) {
 		{"numbers have no gaps", numbers},
 		{"a change takes the record as it is stored", changeTakesTheRecord},
 		{"changes are found by record, group and person", changes},
+		{"what changes moved is found by team", moved},
 		{"wakes come in time and once", wakes},
 		{"identities are known both ways", identities},
 		{"a talk and small things are kept", kept},

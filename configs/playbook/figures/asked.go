@@ -174,7 +174,7 @@ func pace(rows []Row) int {
 	days, n := 0, 0
 	for _, r := range rows {
 		if r.Deal != nil && r.Deal.Closed != "" {
-			days += max(r.Deal.Closed.Sub(Opened(r.Deal)), 0)
+			days += max(r.Deal.Closed.Sub(r.Deal.Opened()), 0)
 			n++
 		}
 	}

@@ -38,7 +38,7 @@ func (d *Desk) ordered(rows []Row, a Asked) ([]Row, error) {
 		}
 		longest(rows)
 	case a.Sort == SortOld:
-		by(func(a, b Row) int { return cmp.Compare(Opened(a.Deal), Opened(b.Deal)) })
+		by(func(a, b Row) int { return cmp.Compare(a.Deal.Opened(), b.Deal.Opened()) })
 	case a.Sort == SortSoon:
 		by(func(a, b Row) int { return cmp.Compare(d.Book.WinPct(b.Deal), d.Book.WinPct(a.Deal)) })
 	case a.Sort == SortRisk:
@@ -88,7 +88,7 @@ func (d *Desk) quiet(r Row) int {
 	switch {
 	case last != "":
 	case r.Deal != nil:
-		last = Opened(r.Deal)
+		last = r.Deal.Opened()
 	default:
 		last = crm.DateOf(r.Account.Created.In(d.zone()))
 	}
@@ -208,7 +208,7 @@ func (r Row) day() crm.Date {
 	case r.Activity != nil:
 		return r.Activity.Date
 	case r.Deal != nil:
-		return cmp.Or(r.Deal.Closed, Opened(r.Deal))
+		return cmp.Or(r.Deal.Closed, r.Deal.Opened())
 	}
 	return ""
 }

@@ -86,7 +86,7 @@ func (d *Desk) openedIn(p Period) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Largest(kept1(slices.Concat(open, ended), func(r Row) bool { on := Opened(r.Deal); return on >= p.From && on <= p.To })), nil
+	return Largest(kept1(slices.Concat(open, ended), func(r Row) bool { on := r.Deal.Opened(); return on >= p.From && on <= p.To })), nil
 }
 
 // signing are the open deals whose expected signing lies in a period, the

@@ -10,36 +10,33 @@ import (
 
 // Brief is a Desk of the same teams that counts as of today from their stock
 // (crm.Stock): however many customers, deals and steps there are, and whatever was
-// done before, it reads none of their records. Its rows have no more of a deal than
-// the funnel and the pipeline follow from, and no names but those that are said of
-// it (Named). Of a person it counts as any other.
+// done before, it reads none of their records but those that it names. Its parts
+// have no list, and tell no more than a digest does. Where a sum cannot be had
+// without rounding each amount by itself, because a rate lies in between, it reads
+// the records after all. Of a person it counts as any other.
 func (d *Desk) Brief() *Desk {
 	b := *d
 	b.kept, b.brief = nil, d.Of.Person == ""
 	return &b
 }
 
-// Named reads the customers of rows that have only the id of theirs.
-func (d *Desk) Named(rows []Row) error {
-	for i := range rows {
-		a, err := d.account(rows[i].Account.ID)
-		if err != nil {
-			return err
-		}
-		rows[i].Account = a
-	}
-	return nil
+// whole is the same Desk, reading records.
+func (d *Desk) whole() *Desk {
+	w := *d
+	w.brief = false
+	return &w
 }
 
-// stock reads a list of the stock of each team, the rows of the days up to one.
-func (d *Desk) stock(list string, until crm.Date, each func(crm.Tally)) error {
+// stock reads a list of the stock of each team, the rows of the days from one to
+// another.
+func (d *Desk) stock(list string, from, to crm.Date, each func(crm.TeamID, crm.Tally)) error {
 	for _, t := range d.Of.Teams {
-		rows, err := crm.Stock(d.R, list, t, until)
+		rows, err := crm.Stock(d.R, list, t, from, to)
 		if err != nil {
 			return fmt.Errorf("%s of team %s: %w", list, t, err)
 		}
 		for _, row := range rows {
-			each(row)
+			each(t, row)
 		}
 	}
 	return nil
@@ -50,90 +47,129 @@ type Pyramid struct {
 	Customers map[string]int
 	Unvisited map[string]int // to be visited, and not in time
 	Untouched int            // whose cadence has run out, those to be called too
-	Longest   int            // days since the one of them was touched who waits longest
 }
 
 // Pyramid counts the customers of the teams from their stock.
 func (d *Desk) Pyramid() (Pyramid, error) {
-	p := Pyramid{Customers: map[string]int{}, Unvisited: map[string]int{}}
-	zone := d.zone()
-	for _, list := range []string{crm.StockVisits, crm.StockCalls, crm.StockBoth} {
-		err := d.stock(list, crm.EndOfTime, func(t crm.Tally) {
-			pace, ok := crm.PaceOf(t)
-			if !ok {
-				return
-			}
-			if list != crm.StockCalls { // each customer is in one of the two others
-				p.Customers[pace.Tier] += int(t.N)
-			}
-			a := pace.Account()
-			how, over := d.Book.Touch(&a, d.Today, zone)
-			byVisit := how.By == playbook.ByVisit
-			if !over || list == crm.StockCalls && byVisit || list == crm.StockVisits && !byVisit {
-				return
-			}
-			p.Longest = max(p.Longest, d.Today.Sub(how.Until)+how.Days)
-			if p.Untouched += int(t.N); byVisit {
-				p.Unvisited[pace.Tier] += int(t.N)
-			}
-		})
-		if err != nil {
-			return p, err
-		}
-	}
-	return p, nil
-}
-
-// Owners are all who have customers of the teams.
-func (d *Desk) Owners() ([]crm.PersonID, error) {
-	var out []crm.PersonID
-	err := d.stock(crm.StockOwners, crm.NoDay, func(t crm.Tally) { out = append(out, crm.PersonID(t.Metric)) })
-	slices.Sort(out)
-	return slices.Compact(out), err
-}
-
-// openBrief are the deals that can still move, from the stock.
-func (d *Desk) openBrief() ([]Row, error) {
 	k := d.keep()
-	deals, known := k.open[crm.StockDeals]
-	if !known {
-		err := d.stock(crm.StockDeals, crm.EndOfTime, func(t crm.Tally) {
-			if o, ok := crm.DealOf(t); ok {
-				deals = append(deals, &o)
-			}
-		})
+	if k.pyramid != nil {
+		return *k.pyramid, nil
+	}
+	p := Pyramid{Customers: map[string]int{}, Unvisited: map[string]int{}}
+	type tier struct {
+		team crm.TeamID
+		of   crm.Pace
+	}
+	var tiers []tier
+	err := d.stock(crm.StockTiers, crm.NoDay, crm.NoDay, func(team crm.TeamID, t crm.Tally) {
+		if of, ok := crm.TierOf(t.Metric); ok {
+			p.Customers[of.Tier] += int(t.N)
+			tiers = append(tiers, tier{team, of})
+		}
+	})
+	for _, t := range tiers {
+		if err == nil {
+			err = d.overdue(&p, t.team, t.of)
+		}
+	}
+	if err == nil {
+		err = d.excused(&p)
+	}
+	if err == nil {
+		k.pyramid = &p
+	}
+	return p, err
+}
+
+// lists are those in which customers stand whose cadence counts by visits, or by
+// calls too.
+func lists(by string) []string {
+	if by == playbook.ByVisit {
+		return []string{crm.StockBoth, crm.StockVisits}
+	}
+	return []string{crm.StockBoth, crm.StockCalls}
+}
+
+// over adds customers whose cadence has run out.
+func (p *Pyramid) over(how playbook.Touch, tier string, n int) {
+	p.Untouched += n
+	if how.By != playbook.ByVisit {
+		return
+	}
+	if p.Unvisited[tier] += n; p.Unvisited[tier] == 0 {
+		delete(p.Unvisited, tier)
+	}
+}
+
+// overdue counts the customers of a tier whose cadence has run out, were none of
+// them paused or taken over.
+func (d *Desk) overdue(p *Pyramid, team crm.TeamID, tier crm.Pace) error {
+	zone := d.zone()
+	now := tier
+	now.From = d.Today
+	a := now.Account()
+	how, _ := d.Book.Touch(&a, d.Today, zone)
+	if how.By == "" {
+		return nil
+	}
+	last := d.Today.AddDays(-how.Days - 1) // touched then, or before
+	for _, list := range lists(how.By) {
+		ladder := crm.PaceLadder(list, team, tier)
+		// Where one counts from the moment at which it was made, its day may be the
+		// next one or the one before where the team is.
+		n, err := ladder.Count(d.R, last.AddDays(-1))
 		if err != nil {
-			return nil, err
+			return fmt.Errorf("%s of team %s: %w", list, team, err)
 		}
-		k.open[crm.StockDeals] = deals
-	}
-	rows := make([]Row, 0, len(deals))
-	for _, o := range deals {
-		row, known := k.rows[rowKey{o, d.Currency}]
-		if !known {
-			row = d.row(o, &crm.Account{ID: o.Account})
-			k.rows[rowKey{o, d.Currency}] = row
+		rows, err := ladder.Days(d.R, last, last.AddDays(1))
+		if err != nil {
+			return fmt.Errorf("%s of team %s: %w", list, team, err)
 		}
-		rows = append(rows, row)
+		for _, t := range rows {
+			one := tier
+			one.From, one.Clock = t.Day, t.Metric
+			a := one.Account()
+			if _, over := d.Book.Touch(&a, d.Today, zone); over {
+				n += int(t.N)
+			}
+		}
+		p.over(how, tier.Tier, n)
 	}
-	return rows, nil
+	return nil
+}
+
+// excused takes out the customers who are paused, or were taken over just now.
+func (d *Desk) excused(p *Pyramid) error {
+	zone := d.zone()
+	grace := d.Today.AddDays(-d.Book.Restraint.GraceDays)
+	return d.stock(crm.StockHeld, grace, crm.LastDate, func(_ crm.TeamID, t crm.Tally) {
+		list, pace, ok := crm.HeldOn(t)
+		if !ok {
+			return
+		}
+		a := pace.Account()
+		how, over := d.Book.Touch(&a, d.Today, zone)
+		if over || !slices.Contains(lists(how.By), list) {
+			return
+		}
+		pace.Paused, pace.Held = "", ""
+		a = pace.Account()
+		if _, over := d.Book.Touch(&a, d.Today, zone); over {
+			p.over(how, pace.Tier, -int(t.N))
+		}
+	})
 }
 
 // late counts the open steps whose day has passed.
 func (d *Desk) late() (p Part, err error) {
 	p = Part{Kind: PartLate}
-	err = d.stock(crm.StockSteps, d.Today.AddDays(-1), func(t crm.Tally) {
-		if p.N == 0 || d.Today.Sub(t.Day) > p.Days {
-			p.Days = d.Today.Sub(t.Day)
-		}
-		p.N += int(t.N)
-	})
+	err = d.stock(crm.StockSteps, "", d.Today.AddDays(-1), func(_ crm.TeamID, t crm.Tally) { p.N += int(t.N) })
 	return p, err
 }
 
-// stuckBrief is stuckReport from the stock: of steps and customers it has no list.
+// stuckBrief is stuckReport from the stock.
 func (d *Desk) stuckBrief() ([]Part, error) {
-	stuck, err := d.Stuck()
+	s, err := d.still()
 	if err != nil {
 		return nil, err
 	}
@@ -145,53 +181,30 @@ func (d *Desk) stuckBrief() ([]Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	part := d.sums(PartStuck, "", stuck)
-	if len(stuck) > 0 {
-		part.Days = stuck[0].Days
+	part := Part{Kind: PartStuck, N: s.n, rows: func() ([]Row, error) { return d.longestStill(s) }}
+	if s.n > 0 {
+		part.Days = d.Today.Sub(s.since)
 	}
-	return []Part{part, late, {Kind: PartUntouched, N: all.Untouched, Days: all.Longest}}, nil
+	return []Part{part, late, {Kind: PartUntouched, N: all.Untouched}}, nil
 }
 
 // signedBrief is what was signed in a period, from the stock; ok is false when
 // some of it is in another currency: each deal is converted by itself.
 func (d *Desk) signedBrief(p Period) (sum Part, ok bool, err error) {
-	sum = Part{Kind: PartSigned}
+	sum, ok = Part{Kind: PartSigned}, true
 	money := int64(0)
-	for _, t := range d.Of.Teams {
-		rows, err := d.R.Tallies(crm.StockOf(crm.StockSigned, t), p.From, p.To)
-		if err != nil {
-			return sum, false, fmt.Errorf("what team %s signed: %w", t, err)
+	err = d.stock(crm.StockSigned, p.From, p.To, func(_ crm.TeamID, t crm.Tally) {
+		switch {
+		case t.Metric == crm.MetricWon:
+			sum.N += int(t.N)
+		case t.Currency != d.Currency:
+			ok = false
+		default:
+			money += t.N
 		}
-		for _, row := range rows {
-			switch {
-			case row.Metric == crm.MetricWon:
-				sum.N += int(row.N)
-			case row.Currency != d.Currency:
-				return sum, false, nil
-			default:
-				money += row.N
-			}
-		}
-	}
+	})
 	if money != 0 {
 		sum.Money = []crm.Money{{Minor: money, Currency: d.Currency}}
 	}
-	return sum, true, nil
-}
-
-// saidOf is how many of those that no sum holds are named in a digest.
-const saidOf = 3
-
-// namesOf are the customers of rows, of a brief Desk those of the first.
-func (d *Desk) namesOf(rows []Row) (names []string, err error) {
-	if d.brief {
-		rows = slices.Clone(rows[:min(saidOf, len(rows))])
-		if err := d.Named(rows); err != nil {
-			return nil, err
-		}
-	}
-	for _, r := range rows {
-		names = append(names, r.Account.Name.Text)
-	}
-	return names, nil
+	return sum, ok, err
 }

@@ -1,9 +1,8 @@
 package figures_test
 
 import (
-	"maps"
+	"errors"
 	"reflect"
-	"slices"
 	"testing"
 	"time"
 
@@ -43,6 +42,9 @@ func TestTheStockSaysWhatTheRecordsSay(t *testing.T) {
 					rt.Errorf("%s: %d is missing, by the records %d", report, got.Missing, want.Missing)
 				}
 				same(rt, report, got, want)
+				if err := sameLongest(rt, got, want); err != nil {
+					return err
+				}
 			}
 			return samePyramid(rt, r, b, brief, zone)
 		})
@@ -56,6 +58,12 @@ func same(rt *rapid.T, report string, got, want figures.Report) {
 	}
 	for _, p := range got.Parts {
 		w := want.The(p.Kind, p.Key)
+		switch p.Kind { // what a digest does not tell of them
+		case figures.PartStuck:
+			w.Money = nil
+		case figures.PartLate, figures.PartUntouched:
+			w.Days = 0
+		}
 		if p.N != w.N || p.Days != w.Days || !reflect.DeepEqual(sums(p), sums(w)) {
 			rt.Errorf("%s/%s is %d, %d days, %v; by the records %d, %d days, %v", report, p.ID(), p.N, p.Days, p.Money, w.N, w.Days, w.Money)
 		}
@@ -65,20 +73,35 @@ func same(rt *rapid.T, report string, got, want figures.Report) {
 func sums(p figures.Part) map[string]int64 {
 	out := map[string]int64{}
 	for _, m := range p.Money {
-		out[m.Currency] += m.Minor
+		if !m.IsZero() {
+			out[m.Currency] += m.Minor
+		}
 	}
 	return out
 }
 
+// sameLongest compares whom a digest names of those who stand still with the first of
+// the list.
+func sameLongest(rt *rapid.T, got, want figures.Report) error {
+	rows, err1 := got.The(figures.PartStuck, "").Rows()
+	all, err2 := want.The(figures.PartStuck, "").Rows()
+	if len(rows) != min(3, len(all)) {
+		rt.Errorf("%d who stand still are named, of %d", len(rows), len(all))
+	}
+	for i, r := range rows {
+		if r.Deal.ID != all[i].Deal.ID && (r.Days != all[i].Days || r.Amount != all[i].Amount) {
+			rt.Errorf("%s is named in place %d, want %s", r.Deal.ID, i, all[i].Deal.ID)
+		}
+	}
+	return errors.Join(err1, err2)
+}
+
 func samePyramid(rt *rapid.T, r crm.Reader, b *playbook.Book, brief *figures.Desk, zone *time.Location) error {
 	want := figures.Pyramid{Customers: map[string]int{}, Unvisited: map[string]int{}}
-	owners := map[crm.PersonID]bool{}
 	err := crm.Each(r, crm.Where(crm.ByTeam, string(crmtest.Huanan)), func(a crm.Account) bool {
-		owners[a.Owner] = true
 		want.Customers[a.Tier]++
 		if how, over := b.Touch(&a, today, zone); over {
 			want.Untouched++
-			want.Longest = max(want.Longest, today.Sub(how.Until)+how.Days)
 			if how.By == playbook.ByVisit {
 				want.Unvisited[a.Tier]++
 			}
@@ -95,11 +118,7 @@ func samePyramid(rt *rapid.T, r crm.Reader, b *playbook.Book, brief *figures.Des
 	if !reflect.DeepEqual(got, want) {
 		rt.Errorf("the stock has %+v, the records %+v", got, want)
 	}
-	who, err := brief.Owners()
-	if want := slices.Sorted(maps.Keys(owners)); !slices.Equal(who, want) {
-		rt.Errorf("customers are %v's, by the records %v's", who, want)
-	}
-	return err
+	return nil
 }
 
 // change draws anew what the stock follows from, of each customer and each deal.

@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"cmp"
+
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
@@ -18,18 +20,6 @@ type Funnel struct {
 // the deals that were open then, by what had been ticked until then. Amounts
 // are those of today.
 func (d *Desk) Funnel(on crm.Date) (Funnel, error) {
-	k := d.keep()
-	if f, known := k.funnels[funnelKey{on, d.Currency}]; known && d.brief {
-		return f, nil
-	}
-	f, err := d.funnelOn(on)
-	if err == nil && d.brief {
-		k.funnels[funnelKey{on, d.Currency}] = f
-	}
-	return f, err
-}
-
-func (d *Desk) funnelOn(on crm.Date) (Funnel, error) {
 	f := Funnel{On: on, Levels: map[string][]Row{}}
 	open, err := d.Open()
 	if err != nil {
@@ -42,22 +32,16 @@ func (d *Desk) funnelOn(on crm.Date) (Funnel, error) {
 		}
 		open = append(open, closed...)
 	}
-	first := ""
-	if len(d.Book.Funnel) > 0 {
-		first = d.Book.Funnel[0].ID
-	}
 	for _, r := range open {
 		switch {
-		case Opened(r.Deal) > on:
+		case r.Deal.Opened() > on:
 		case r.Deal.State == crm.DealPaused:
 			f.Paused = append(f.Paused, r)
 		default:
 			if later(r.Deal.Answers, on) || later(r.Deal.Ticks, on) {
 				r.Level = d.levelOn(r.Deal, on)
 			}
-			if r.Level == "" {
-				r.Level = first
-			}
+			r.Level = cmp.Or(r.Level, d.firstLevel())
 			f.Levels[r.Level] = append(f.Levels[r.Level], r)
 		}
 	}
@@ -65,14 +49,6 @@ func (d *Desk) funnelOn(on crm.Date) (Funnel, error) {
 		Largest(rows)
 	}
 	return f, nil
-}
-
-// Opened is the day on which a deal was opened.
-func Opened(o *crm.Opportunity) crm.Date {
-	if len(o.Moved) > 0 {
-		return o.Moved[0].On
-	}
-	return o.Since
 }
 
 // levelOn is the level by what had been ticked until the end of a day.

@@ -234,8 +234,7 @@ func (d *Desk) total(kind, key string, n int, r *Report, done func(*crm.Activity
 }
 
 // leftOut are the deals that no sum holds, each counted and named.
-func (d *Desk) leftOut(unpriced, paused, apart []Row) ([]Part, error) {
-	var out []Part
+func (d *Desk) leftOut(unpriced, paused, apart []Row) (out []Part) {
 	for _, one := range []struct {
 		part Part
 		rows []Row
@@ -247,13 +246,12 @@ func (d *Desk) leftOut(unpriced, paused, apart []Row) ([]Part, error) {
 		if one.part.N == 0 {
 			continue
 		}
-		var err error
-		if one.part.Names, err = d.namesOf(one.rows); err != nil {
-			return nil, err
+		for _, r := range one.rows {
+			one.part.Names = append(one.part.Names, r.Account.Name.Text)
 		}
 		out = append(out, one.part)
 	}
-	return out, nil
+	return out
 }
 
 // shares are a part for each group that has somebody in it.

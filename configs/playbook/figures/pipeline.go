@@ -55,8 +55,6 @@ type Gap struct {
 	Signed []Row // contracts signed in the period
 	Other  []Row // signed in a currency without a rate
 	Pipeline
-
-	signed *Part // of a brief Desk: what Signed adds up to
 }
 
 // Missing is the gap in minor units, below zero when the goal is passed.
@@ -64,11 +62,7 @@ func (g Gap) Missing() int64 {
 	if g.Goal == nil {
 		return 0
 	}
-	signed := Sum(g.Signed)
-	if g.signed != nil && len(g.signed.Money) > 0 {
-		signed = g.signed.Money[0].Minor
-	}
-	return g.Goal.Value.Minor - signed - Weighted(g.Priced)
+	return g.Goal.Value.Minor - Sum(g.Signed) - Weighted(g.Priced)
 }
 
 // Gap reads a goal of signed money in a period and what stands against it.
@@ -77,17 +71,6 @@ func (d *Desk) Gap(p Period) (Gap, error) {
 	var err error
 	if g.Goal, err = d.Goal(p, crm.MetricSigned); err != nil {
 		return g, err
-	}
-	if d.brief {
-		sum, ok, err := d.signedBrief(p)
-		if err != nil {
-			return g, err
-		}
-		if ok {
-			g.signed = &sum
-			g.Pipeline, err = d.Pipeline()
-			return g, err
-		}
 	}
 	won, err := d.Closed(p.From, p.To, crm.DealWon)
 	if err != nil {

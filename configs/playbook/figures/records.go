@@ -16,13 +16,7 @@ type kept struct {
 	rows     map[rowKey]Row // of deals
 	owned    map[string][]*crm.Account
 	people   map[crm.AccountID][]crm.Contact
-	funnels  map[funnelKey]Funnel // of a brief Desk
-}
-
-// funnelKey is the funnel of a day, in a currency.
-type funnelKey struct {
-	on       crm.Date
-	currency string
+	pyramid  *Pyramid // of a brief Desk
 }
 
 // closed are the deals of a list that ended from one day to another.
@@ -46,7 +40,7 @@ func (d *Desk) keep() *kept {
 			map[rowKey]Row{},
 			map[string][]*crm.Account{},
 			map[crm.AccountID][]crm.Contact{},
-			map[funnelKey]Funnel{},
+			nil,
 		}
 	}
 	return d.kept
@@ -164,9 +158,6 @@ func (d *Desk) row(o *crm.Opportunity, a *crm.Account) Row {
 
 // Open are the deals that can still move, paused ones too.
 func (d *Desk) Open() ([]Row, error) {
-	if d.brief {
-		return d.openBrief()
-	}
 	k := d.keep()
 	var deals []*crm.Opportunity
 	for _, f := range d.filters(crm.OpenOwner, crm.OpenTeam) {

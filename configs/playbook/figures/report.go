@@ -68,6 +68,14 @@ func (d *Desk) Count(report string, p Period) (Report, error) {
 
 // gapReport is the goal, what was signed, the weighted pipeline and the gap (A4).
 func (d *Desk) gapReport(rep *Report) ([]Part, error) {
+	if d.brief {
+		own := *d
+		if parts, ok, err := own.gapBrief(rep); err != nil || ok {
+			return parts, err
+		}
+		rep.Currency = d.Currency
+		return d.whole().gapReport(rep)
+	}
 	g, err := d.Gap(rep.Period)
 	if err != nil {
 		return nil, err
@@ -83,8 +91,7 @@ func (d *Desk) gapReport(rep *Report) ([]Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts, err := d.gapParts(g)
-	return append(todo, parts...), err
+	return append(todo, d.gapParts(g)...), nil
 }
 
 // goalParts are the goals that count things: how many were wanted, and done.
@@ -113,20 +120,21 @@ func (d *Desk) goalParts(rep *Report) ([]Part, error) {
 	return parts, nil
 }
 
-func (d *Desk) gapParts(g Gap) ([]Part, error) {
+func (d *Desk) gapParts(g Gap) []Part {
 	signed := d.sums(PartSigned, "", g.Signed)
-	if g.signed != nil {
-		signed = *g.signed
-	}
 	weighted := d.sums(PartWeighted, "", g.Priced)
 	weighted.Money = []crm.Money{{Minor: Weighted(g.Priced), Currency: d.Currency}}
-	rest, err := d.leftOut(g.Unpriced, g.Paused, append(g.Apart, g.Other...))
-	return append([]Part{signed, weighted}, rest...), err
+	return append([]Part{signed, weighted}, d.leftOut(g.Unpriced, g.Paused, append(g.Apart, g.Other...))...)
 }
 
 // funnelReport is the funnel as of the end of a period, what came in and went
 // out in it, and the gap of the year; of several teams, each on a line (J15).
 func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
+	if d.brief && rep.On == d.Today { // a digest says what moved since the last one, and the gap beside it
+		if parts, ok, err := d.levelsBrief(); err != nil || ok {
+			return parts, err
+		}
+	}
 	f, err := d.Funnel(rep.On)
 	if err != nil {
 		return nil, err
@@ -154,11 +162,7 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 		return nil, err
 	}
 	rep.Goal, rep.Missing = g.Goal, g.Missing()
-	gap, err := d.gapParts(g) // the pipeline is that of now
-	if err != nil {
-		return nil, err
-	}
-	parts = append(parts, gap...)
+	parts = append(parts, d.gapParts(g)...) // the pipeline is that of now
 	head, err := d.head()
 	if err == nil && head.N > 0 {
 		parts = append(parts, head)
@@ -236,7 +240,7 @@ func (d *Desk) moves(rep *Report) ([]Part, error) {
 	}
 	var fresh []Row
 	for _, r := range slices.Concat(open, ended, later) {
-		if on := Opened(r.Deal); on >= rep.Period.From && on <= rep.On {
+		if on := r.Deal.Opened(); on >= rep.Period.From && on <= rep.On {
 			fresh = append(fresh, r)
 		}
 	}

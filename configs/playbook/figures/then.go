@@ -34,10 +34,7 @@ func (d *Desk) gapThen(rep *Report, f Funnel) ([]Part, error) {
 	if goal != nil && goal.Value.Currency == d.Currency {
 		rep.Goal, rep.Missing = goal, g.Missing()
 	}
-	parts, err := d.gapParts(g)
-	if err != nil {
-		return nil, err
-	}
+	parts := d.gapParts(g)
 	worth, err := d.worthThen(rep.On, p)
 	if err != nil {
 		return nil, err

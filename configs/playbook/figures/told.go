@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"maps"
 	"slices"
 
 	"milepost/storage/crm"
@@ -95,31 +94,4 @@ func (m *Movement) Endings() map[crm.OpportunityID]string {
 		}
 	}
 	return out
-}
-
-// Repriced is a deal of which a digest told another amount.
-type Repriced struct {
-	Row
-	Had crm.Money
-}
-
-// Repriced are the deals that were in the funnel at the last digest with an
-// amount and have another one now, the largest first.
-func (d *Desk) Repriced(then map[crm.OpportunityID]Stand, f Funnel) ([]Repriced, error) {
-	var rows []Row
-	for _, level := range slices.Sorted(maps.Keys(f.Levels)) {
-		for _, r := range f.Levels[level] {
-			if was := then[r.Deal.ID].Money(); was.Currency != "" && was != r.Deal.Amount.Money {
-				rows = append(rows, r)
-			}
-		}
-	}
-	if err := d.Named(rows); err != nil {
-		return nil, err
-	}
-	var out []Repriced
-	for _, r := range Largest(rows) {
-		out = append(out, Repriced{r, then[r.Deal.ID].Money()})
-	}
-	return out, nil
 }
