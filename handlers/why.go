@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -115,7 +116,15 @@ func (q *request) whyOf(p crm.Pointer) error {
 		return err
 	}
 	if !ok {
-		q.personal(q.say.WhyNot())
+		rule, on, err := q.lastTold(p)
+		switch {
+		case err != nil:
+			return err
+		case rule == "":
+			q.personal(q.say.WhyNot())
+		default:
+			q.personal(q.say.WhyOver(rule, on))
+		}
 		return nil
 	}
 	q.nudged([]cards.Nudge{n})
@@ -124,7 +133,7 @@ func (q *request) whyOf(p crm.Pointer) error {
 }
 
 // whySubject explains the subject of a button: a reminder, or the card that
-// bundles several, of which the first that is still due stands for all.
+// bundles several, each of which that is still due has a line.
 func (q *request) whySubject(subject string) error {
 	var items []crm.Pointer
 	var err error
@@ -133,19 +142,46 @@ func (q *request) whySubject(subject string) error {
 	} else if items, err = q.bundled(subject); err != nil {
 		return err
 	}
-	for _, p := range items {
-		n, ok, err := q.nudgeOf(p)
+	var due []cards.Nudge
+	for i, p := range items {
+		if slices.Contains(items[:i], p) { // its deadlines stand there together
+			continue
+		}
+		of, err := q.reasonsOf(p)
 		if err != nil {
 			return err
 		}
-		if ok {
-			q.nudged([]cards.Nudge{n})
-			q.personal(q.say.Why(n))
-			return nil
-		}
+		due = append(due, of...)
 	}
-	q.personal(q.say.WhyOver())
+	due = due[:min(len(due), cards.MorningRoom)]
+	switch {
+	case len(due) > 1:
+		q.nudged(due)
+		q.personal(q.say.WhySeveral(due))
+	case len(due) == 1:
+		q.nudged(due)
+		q.personal(q.say.Why(due[0]))
+	case len(items) == 1:
+		rule, on, err := q.lastTold(items[0])
+		if err != nil {
+			return err
+		}
+		q.personal(q.say.WhyOver(rule, on))
+	default:
+		q.personal(q.say.WhyOver("", ""))
+	}
 	return nil
+}
+
+// lastTold is the rule under which he heard last of a subject, and when; "" when he
+// never did.
+func (q *request) lastTold(p crm.Pointer) (rule string, on crm.Date, err error) {
+	told, err := playbook.ToldOf(q.tx, q.who.ID)
+	if err != nil {
+		return "", "", err
+	}
+	rule, last := told.Newest(p.String())
+	return rule, last.On, nil
 }
 
 // whyRecord says who recorded what was shown last, when, and in which words.

@@ -206,8 +206,8 @@ func (w *world) hint() {
 // playbook.
 func (w *world) told(id string) bool {
 	for _, who := range []crm.PersonID{crmtest.Xiaoli, crmtest.Anna, crmtest.Wangmin, crmtest.Zhaogang} {
-		memory := playbook.Memory{}
-		crmtest.Look(w, w.store, func(r crm.Reader) error { return readKept(r, keptNudges(who), &memory) })
+		var memory playbook.Memory
+		crmtest.Look(w, w.store, func(r crm.Reader) (err error) { memory, err = playbook.ToldOf(r, who); return err })
 		for key := range memory {
 			if strings.HasPrefix(key, id+"#") {
 				return true

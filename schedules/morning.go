@@ -55,10 +55,6 @@ func (s *Scheduler) morningSlot(p *crm.Person, d crm.Date) (slot, bool) {
 	return s.slotOn("morning", s.morningJob(), anybody, s.Book.Morning, p, d)
 }
 
-// keptNudges is where it is kept what a person was told of, keptCard what his
-// last morning card said, so that it can be brought up to date.
-func keptNudges(id crm.PersonID) string { return "nudged/" + string(id) }
-
 // base is what the hints of a person's records depend on besides themselves.
 func (s *Scheduler) base(p *crm.Person) string {
 	h := fnv.New64a()
@@ -122,7 +118,7 @@ func (s *Scheduler) morningOf(r crm.Reader, sub subject, sl slot, at time.Time) 
 	}
 	c.Told.Prune(sl.date)
 	if len(c.Told) > 0 {
-		a.keep[keptNudges(p.ID)] = c.Told
+		a.keep[playbook.KeptTold(p.ID)] = c.Told
 	}
 	// What was said now is looked at anew: its next time is another one.
 	next := s.Book.Look(c).Next
@@ -182,8 +178,8 @@ func (s *Scheduler) woken(r crm.Reader, sub subject, a *answer, anew bool, at ti
 // caseOf gathers what the rules need to know, and what was said before. Of what is
 // others' only that is in it of which there is something new to say.
 func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Time, recs []crm.Record) (playbook.Case, error) {
-	told := playbook.Memory{}
-	if err := readKept(r, keptNudges(p.ID), &told); err != nil {
+	told, err := playbook.ToldOf(r, p.ID)
+	if err != nil {
 		return playbook.Case{}, err
 	}
 	var mine, others []crm.Record
@@ -196,7 +192,6 @@ func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at ti
 	}
 	var people playbook.People
 	if len(others) > 0 {
-		var err error
 		if people, err = playbook.Everybody(r); err != nil {
 			return playbook.Case{}, err
 		}
@@ -214,11 +209,9 @@ func (s *Scheduler) caseOf(r crm.Reader, p *crm.Person, cal *crm.Calendar, at ti
 		if c.Tried[owner] != nil {
 			continue
 		}
-		tried := playbook.Memory{}
-		if err := readKept(r, keptNudges(owner), &tried); err != nil {
+		if c.Tried[owner], err = playbook.ToldOf(r, owner); err != nil {
 			return c, err
 		}
-		c.Tried[owner] = tried
 	}
 	return c, nil
 }
@@ -326,27 +319,15 @@ func afterHolidays(cal *crm.Calendar, d crm.Date) bool {
 	return d.Sub(cal.OnOrBefore(d.AddDays(-1))) > longOff
 }
 
-// spentDays is how far back it is looked whether somebody notes his costs.
-const spentDays = 90
-
 // spent reads, on the first working day of a week, whether somebody who usually
 // notes his costs has noted none lately.
 func (s *Scheduler) spent(r crm.Reader, c *playbook.Case, today crm.Date) error {
 	if c.Cal.OnOrAfter(today.WeekStart()) != today || !c.Person.Has(crm.RoleRep) {
 		return nil
 	}
-	ts, err := r.Tallies(c.Person.ID, today.AddDays(-spentDays), today)
-	if err != nil {
-		return fmt.Errorf("totals of %s: %w", c.Person.ID, err)
+	spent, err := playbook.SpentOf(r, c.Person.ID, today)
+	if err == nil {
+		c.Spent = &spent
 	}
-	spent := playbook.Spent{}
-	for _, t := range ts {
-		if t.Metric == crm.MetricCost {
-			spent.Last, spent.Visits = t.Day, 0
-		} else if t.Metric == crm.MetricVisits && t.Day > spent.Last {
-			spent.Visits += int(t.N)
-		}
-	}
-	c.Spent = &spent
-	return nil
+	return err
 }

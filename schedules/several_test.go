@@ -63,8 +63,8 @@ func TestSeveralSchedulersClaimEachTimeOnce(t *testing.T) {
 	if want, got := keys(one.said("")), keys(w.said("")); want != got || want == "" {
 		t.Errorf("four said  %s\none said   %s", got, want)
 	}
-	memory := playbook.Memory{}
-	crmtest.Look(t, w.store, func(r crm.Reader) error { return readKept(r, keptNudges(crmtest.Xiaoli), &memory) })
+	var memory playbook.Memory
+	crmtest.Look(t, w.store, func(r crm.Reader) (err error) { memory, err = playbook.ToldOf(r, crmtest.Xiaoli); return err })
 	for key, told := range memory {
 		if told.Times != 1 {
 			t.Errorf("%s counts as told %d times", key, told.Times)

@@ -105,7 +105,7 @@ func (w *Writer) filled(t playbook.Text, n Nudge) string {
 	}
 	s = strings.NewReplacer(
 		"{{account}}", Short(n.AccountName, 24), "{{deal}}", Short(deal, 20), "{{days}}", w.Days(max(n.Days, 0)),
-		"{{limit}}", itoa(n.Limit), "{{last}}", w.lastTime(n), "{{due}}", w.dueWhen(n), "{{what}}", w.nudgeWhat(n),
+		"{{limit}}", itoa(n.Limit), "{{last}}", w.lastTime(n), "{{due}}", w.dueWhen(n), "{{day}}", w.ShortDate(n.Due), "{{what}}", w.nudgeWhat(n),
 		"{{count}}", itoa(n.Count), "{{milestone}}", w.milestoneWord(n.Milestone), "{{tier}}", w.tierWord(n.Tier),
 		"{{amount}}", w.secretMoney(n.Amount),
 	).Replace(s)

@@ -16,20 +16,39 @@ func (w *Writer) Why(n Nudge) chat.Card {
 	if n.AccountName == "" {
 		c.Title = w.t("为什么提醒您", "Why I reminded you")
 	}
-	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n), w.callHours(n), w.triedLine(n))
-	switch {
-	case n.SetBy != "":
-		c.Lines = append(c.Lines, w.t("规则由 %s 设定", "The rule was set by %s", n.SetBy))
-	case n.Limit > 0:
+	c.Lines = append(c.Lines, w.ruleLine(n), w.factLine(n), w.callHours(n), w.upLine(n), w.triedLine(n))
+	if n.Limit > 0 {
 		c.Lines = append(c.Lines, w.t("这是默认规则,管理员可以改", "That is the default rule; an admin can change it"))
 	}
 	c.Buttons = append(c.Buttons, w.nudgeButtons(n)...)
+	if n.Kind == NudgeCadence && n.WhoName == "" && n.Deal.No > 0 { // a customer of which nothing can be expected for a while
+		c.Buttons = append(c.Buttons, button(w.t("暂停跟进", "Pause the deal"), DoEnd, n.Deal.Number(), EndPause))
+	}
 	for _, b := range w.snoozeButtons(n) {
 		if b.Do.Verb != DoWhy {
 			c.Buttons = append(c.Buttons, b)
 		}
 	}
 	c.Buttons = append(c.Buttons, button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today())))
+	return w.fit(c)
+}
+
+// WhySeveral explains the reminders of one card, each in a line: its rule and what
+// that was held against. They are ①②③ from then on.
+func (w *Writer) WhySeveral(ns []Nudge) chat.Card {
+	c := chat.Card{
+		Title:   w.t("为什么提醒这 %d 件", "Why these %d", len(ns)),
+		Note:    w.t("细说一件:「为什么 %s」", "More on one: “why %s”", Circled(1)),
+		Buttons: []chat.Button{button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))},
+	}
+	for i, n := range ns {
+		name := n.AccountName
+		n.LastNumber = "" // there is room for it where one is explained
+		if n.Task.No > 0 && name == "" {
+			name = n.Task.Text
+		}
+		c.Lines = append(c.Lines, numbered(i+1, Short(w.colon(Short(name, 18), dots(w.ruleLine(n), w.factLine(n))), LineColumns-3)))
+	}
 	return w.fit(c)
 }
 
@@ -57,10 +76,19 @@ func (w *Writer) ruleLine(n Nudge) string {
 	}
 	if _, why, _ := w.saying(n.rule()); n.Task.No == 0 || n.Rule != "" && n.Rule != "task" {
 		if s := w.filled(why, n); s != "" {
-			return s
+			return w.title1(s)
 		}
 	}
 	return w.t("您自己定的下一步到日子了", "A next step of yours came due")
+}
+
+// upLine is why it comes to who is above: "" for what is his own.
+func (w *Writer) upLine(n Nudge) string {
+	of, ok := playbook.Find(w.Book.Nudges, n.rule())
+	if !n.Up || !ok || of.Escalate < 2 || n.WhoName == "" {
+		return ""
+	}
+	return w.t("%[1]s 的事,过了限期的 %[2]d 倍还没动,告诉您一次", "It is %[1]s's; nothing moved for %[2]d times the limit, so you hear of it once", n.WhoName, of.Escalate)
 }
 
 // triedLine is what was tried before it came to who is above: "" when nothing was.
@@ -68,8 +96,7 @@ func (w *Writer) triedLine(n Nudge) string {
 	if !n.Up || n.Tried.Times == 0 {
 		return ""
 	}
-	return w.t("已提醒 %[1]s %[2]d 次,最近 %[3]s", "%[1]s was reminded %[4]s, the last on %[3]s", n.WhoName, n.Tried.Times,
-		w.ShortDate(n.Tried.On), w.n(n.Tried.Times, "次", "time", "times"))
+	return w.t("已提醒 %[1]d 次,最近 %[2]s", "reminded %[3]s, the last on %[2]s", n.Tried.Times, w.ShortDate(n.Tried.On), w.n(n.Tried.Times, "次", "time", "times"))
 }
 
 // factLine is what the rule was held against, and where it comes from.
@@ -136,13 +163,22 @@ func (w *Writer) WhyNot() chat.Card {
 	})
 }
 
-// WhyOver answers the "why" of a reminder whose reason is gone by now.
-func (w *Writer) WhyOver() chat.Card {
-	return w.fit(chat.Card{
+// WhyOver answers the "why" of a reminder whose reason is gone by now: rule is the
+// one under which it was last said, on the day ("" = not known).
+func (w *Writer) WhyOver(rule string, on crm.Date) chat.Card {
+	c := chat.Card{
 		Title:   w.t("这条现在不用提醒了", "Nothing to remind you of there any more"),
-		Lines:   []string{w.t("办完了、改了期,或者时候已经过了", "It is done, was moved, or its time has passed")},
 		Buttons: []chat.Button{w.press(phraseAgenda)},
-	})
+	}
+	if n := (Nudge{Kind: rule, Rule: rule}); rule != "" {
+		said := w.t("%[1]s 提醒过「%[2]s」", "I reminded you on %[1]s: %[2]s", w.ShortDate(on), w.ruleName(n))
+		if _, why, _ := w.saying(rule); !strings.Contains(why.In(w.Locale), "{{") {
+			said = w.colon(said, why.In(w.Locale))
+		}
+		c.Lines = append(c.Lines, said)
+	}
+	c.Lines = append(c.Lines, w.t("办完了、改了期,或者时候已经过了", "It is done, was moved, or its time has passed"))
+	return w.fit(c)
 }
 
 // WhyRecord answers "did you write this": who wrote it, when, and in which

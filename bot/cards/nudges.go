@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -86,6 +87,9 @@ func (w *Writer) inFull(n Nudge) string {
 	}
 	if n.WhoName != "" {
 		line = dots(n.WhoName, line)
+	}
+	if tried := w.triedLine(n); tried != "" && Width(line)+Width(tried)+3 <= LineColumns-3 {
+		line = dots(line, tried)
 	}
 	if worth := w.worthOf(n); worth != "" && Width(line)+Width(worth)+3 <= LineColumns-6 {
 		line = dots(line, worth)
@@ -290,9 +294,9 @@ func (w *Writer) cadenceRule(n Nudge) string {
 // Snoozed is the receipt of a reminder that was put off. A deadline comes before it
 // is over all the same, which it says.
 func (w *Writer) Snoozed(n Nudge, until crm.Date) chat.Card {
-	name := n.AccountName
-	if name == "" {
-		name = n.Task.Text
+	name := cmp.Or(n.AccountName, n.Task.Text)
+	if name == "" && n.Rule != "" {
+		name = w.ruleName(n)
 	}
 	c := chat.Card{Tone: chat.Good, Buttons: []chat.Button{button(w.t("恢复", "Undo"), DoUnmute, n.Subject, "")}}
 	last, cut := w.latest(n, until)

@@ -93,7 +93,7 @@ func nudgeSamples(w *Writer) map[string]any {
 	out := map[string]any{
 		"calls": w.Calls([]Nudge{call}), "calls-two": w.Calls([]Nudge{call, more}), "morning-calls": hours, "why-call-hours": w.Why(call),
 		"morning": morning, "morning-full": full, "morning-went-twice": twice,
-		"why-nothing": w.WhyNot(), "why-over": w.WhyOver(),
+		"why-nothing": w.WhyNot(), "why-over": w.WhyOver("", ""), "why-over-step": w.WhyOver("task", "2026-11-03"), "why-over-dwell": w.WhyOver("dwell", "2026-11-03"),
 		"why-record": w.WhyRecord("V12", w.t("小李", "Anna"), time.Date(2026, 11, 5, 9, 42, 0, 0, time.UTC), w.t("今天去了粤钢,林副总在", "Yuegang today, VP Lin was there")),
 		"snoozed":    w.Snoozed(all[1], "2026-12-23"),
 		"muted":      w.Muted(All, "2026-11-23"),
@@ -141,9 +141,8 @@ func nudgeSamples(w *Writer) map[string]any {
 	out["chore-done"], out["chore-done-nudge"] = w.ChoreDone(ours, "role_map", "g1"), w.ChoreDone(ours, "referral", "g1")
 	out["hushed"], out["hushed-told"] = w.Hushed(w.t("粤钢", "Yuegang"), "account/a", false), w.Hushed(w.t("粤钢", "Yuegang"), "account/a", true)
 	out["prep-reminder"], out["prep-reminders"] = w.PrepReminder(four[0]), w.PrepReminders(four)
-	set := yuegang(w)
-	set.SetBy = w.t("王敏", "Wang Min")
-	out["why-set-by"] = w.Why(set)
+	overdue := Nudge{Kind: NudgeOverdue, Rule: "task", Subject: "task/t9", Due: "2026-11-20", Task: TaskView{Task: crm.Task{No: 9, Text: w.t("给美科报价", "quote Meike"), Due: "2026-11-20"}, AccountName: w.t("美科", "Meike")}, AccountName: w.t("美科", "Meike")}
+	out["why-several"] = w.WhySeveral([]Nudge{yuegang(w), overdue})
 	return out
 }
 

@@ -308,7 +308,6 @@ type Nudge struct {
 	Amount      crm.Money       `json:",omitzero"`
 	Count       int             `json:",omitzero"` // of drafts, visits, leads
 	Worth       int64           `json:",omitzero"`
-	SetBy       string          `json:",omitzero"`  // who made the rule; "" = the playbook
 	Up          bool            `json:",omitzero"`  // it comes to who is above WhoName
 	Tried       playbook.Told   `json:",omitzero"`  // what WhoName was told before
 	Done        bool            `json:",omitzero"`  // it was acted upon since the card was said

@@ -17,33 +17,36 @@ func (l *look) deadlines(r crm.Reader) error {
 		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(t crm.Tender) bool {
 			since := crm.DateOf(t.Updated.In(zone))
 			if t.State != crm.TenderSubmitted {
-				l.deadline("tender", t.Number(), t.Account, t.Deadline, since, crm.Pointer{Kind: crm.KindTender, ID: string(t.ID)})
+				l.deadline("tender", t.Number(), t.Account, t.Deadline, t.Deadline, since, crm.Pointer{Kind: crm.KindTender, ID: string(t.ID)})
 			}
 			if t.Deposit.Minor > 0 && t.Paid == "" {
-				l.deadline("deposit", t.Number(), t.Account, t.PayBy, since, crm.Pointer{Kind: crm.KindTender, ID: string(t.ID)})
+				l.deadline("deposit", t.Number(), t.Account, t.PayBy, t.PayBy, since, crm.Pointer{Kind: crm.KindTender, ID: string(t.ID)})
 			}
 			return true
 		}),
 		crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(p crm.Payment) bool {
-			// What came in and waits to be confirmed needs no reminder of the owner, and
-			// what was promised for later none before that day.
-			if on := p.Expected(); !p.Paid() && (on == p.Due || on < l.day) {
-				l.deadline("payment", p.Number(), p.Account, p.Due, crm.DateOf(p.Updated.In(zone)), crm.Pointer{Kind: crm.KindPayment, ID: string(p.ID)})
+			if !p.Paid() { // what came in and waits to be confirmed needs no reminder of the owner
+				l.deadline("payment", p.Number(), p.Account, p.Due, p.Expected(), crm.DateOf(p.Updated.In(zone)), crm.Pointer{Kind: crm.KindPayment, ID: string(p.ID)})
 			}
 			return true
 		}))
 }
 
 // deadline looks at the newest step of one deadline that is due: since it was
-// known, or changed, or since the day until which he put it off.
-func (l *look) deadline(kind, number string, account crm.AccountID, on, known crm.Date, of crm.Pointer) {
+// known, or changed, or since the day until which he put it off. Where a later day
+// was promised the steps before count from it, and one after waits until it is over.
+func (l *look) deadline(kind, number string, account crm.AccountID, on, promised, known crm.Date, of crm.Pointer) {
 	clock, ok := playbook.Find(l.p.Book.Deadlines, kind)
 	if !ok || !on.Valid() {
 		return
 	}
 	var newest crm.Date
 	for _, step := range clock.Steps {
-		if at := l.cal.OnOrBefore(on.AddDays(step.Day)); step.To == "person" && at <= l.day && at >= newest {
+		at := l.cal.OnOrBefore(max(on, promised).AddDays(step.Day))
+		if step.Day > 0 {
+			at = l.cal.OnOrAfter(max(on.AddDays(step.Day), promised.AddDays(1)))
+		}
+		if step.To == playbook.ToPerson && at <= l.day && at >= newest {
 			newest = at
 		}
 	}

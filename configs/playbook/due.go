@@ -107,14 +107,20 @@ type Item struct {
 	planned time.Time
 }
 
+// Hint reports whether it is one of which one at a time is enough for a customer.
+func (it *Item) Hint() bool { return it.soft }
+
 // Key names the reason of an item in a Memory.
 func (it *Item) Key() string {
 	key := it.Rule.Nudge + "#" + it.Subject.String()
 	if it.Up {
-		key += "^"
+		key += upKey
 	}
 	return key
 }
+
+// upKey ends the key of what is said to who is above the owner.
+const upKey = "^"
 
 // Rule is why something is due: the playbook's rule and the facts that it was
 // held against.
@@ -143,30 +149,42 @@ type Looked struct {
 // this is a moment to speak: see Speaks.
 func (b *Book) Due(c Case) []Item { return b.Look(c).Items }
 
+// Reasons is Due with every hint about a customer: a reminder that was said may be
+// another one than that which would be said now.
+func (b *Book) Reasons(c Case) []Item {
+	items, _ := b.look(c).all()
+	return items
+}
+
 // Look is Due, with the days on which to look again.
 func (b *Book) Look(c Case) Looked {
 	v := b.look(c)
-	out := Looked{Next: map[crm.Pointer]crm.Date{}}
+	items, next := v.all()
+	return Looked{Items: v.gathered(items), Next: next}
+}
+
+// all is what is due, the most worthy first, and when to look again.
+func (v *view) all() (items []Item, next map[crm.Pointer]crm.Date) {
+	next = map[crm.Pointer]crm.Date{}
 	for _, rec := range v.records() {
 		p := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
-		out.Next[p] = ""
+		next[p] = ""
 		for _, f := range v.found(rec) {
 			day := f.from
 			if day <= v.today {
 				if day = v.quiet(&f); day != "" && day <= v.today {
 					f.Later = v.laterToday(&f.Item)
-					out.Items = append(out.Items, f.Item)
+					items = append(items, f.Item)
 					day = v.Cal.OnOrAfter(v.today.AddDays(1))
 				}
 			}
-			if day != "" && (out.Next[p] == "" || day < out.Next[p]) {
-				out.Next[p] = day
+			if day != "" && (next[p] == "" || day < next[p]) {
+				next[p] = day
 			}
 		}
 	}
-	sort.SliceStable(out.Items, func(i, j int) bool { return v.before(&out.Items[i], &out.Items[j]) })
-	out.Items = v.gathered(out.Items)
-	return out
+	sort.SliceStable(items, func(i, j int) bool { return v.before(&items[i], &items[j]) })
+	return items, next
 }
 
 // found is an item with the day from which it is due and the nudge behind it.

@@ -1,6 +1,7 @@
 package playbook
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/storage/crm"
@@ -213,6 +214,26 @@ func (v *view) planned(o *crm.Opportunity, row bool) bool {
 type Spent struct {
 	Last   crm.Date
 	Visits int
+}
+
+// spentDays is how far back it is looked whether somebody notes his costs.
+const spentDays = 90
+
+// SpentOf is what a person noted of his costs lately.
+func SpentOf(r crm.Reader, id crm.PersonID, today crm.Date) (Spent, error) {
+	ts, err := r.Tallies(id, today.AddDays(-spentDays), today)
+	if err != nil {
+		return Spent{}, fmt.Errorf("totals of %s: %w", id, err)
+	}
+	spent := Spent{}
+	for _, t := range ts {
+		if t.Metric == crm.MetricCost {
+			spent.Last, spent.Visits = t.Day, 0
+		} else if t.Metric == crm.MetricVisits && t.Day > spent.Last {
+			spent.Visits += int(t.N)
+		}
+	}
+	return spent, nil
 }
 
 // expenses reminds who usually notes his costs and has noted none for a while,

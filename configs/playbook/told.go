@@ -1,7 +1,10 @@
 package playbook
 
 import (
+	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"milepost/storage/crm"
@@ -18,6 +21,34 @@ type Told struct {
 // Memory is what somebody was told, by the Key of an Item. It keeps the product
 // from saying a thing twice while nothing changed.
 type Memory map[string]Told
+
+// KeptTold is where it is kept what a person was told.
+func KeptTold(id crm.PersonID) string { return "nudged/" + string(id) }
+
+// ToldOf is what a person was told so far.
+func ToldOf(r crm.Reader, id crm.PersonID) (Memory, error) {
+	m := Memory{}
+	data, err := r.Kept(KeptTold(id))
+	if err == nil && data != nil {
+		err = json.Unmarshal(data, &m)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("what %s was told: %w", id, err)
+	}
+	return m, nil
+}
+
+// Newest is the rule under which a subject was spoken of last, and when; "" when it
+// never was.
+func (m Memory) Newest(subject string) (rule string, t Told) {
+	for key, told := range m {
+		of, about, ok := strings.Cut(strings.TrimSuffix(key, upKey), "#")
+		if ok && about == subject && (told.On > t.On || told.On == t.On && of < rule) {
+			rule, t = of, told
+		}
+	}
+	return rule, t
+}
 
 // forgets is after how many days a reason is dropped that was not spoken of any
 // more: longer than any pause between two reminders of the same.
