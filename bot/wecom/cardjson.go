@@ -5,15 +5,16 @@ package wecom
 // it is shown, so they are counted here as two columns each. What is longer is
 // cut on the screen.
 const (
-	maxTitle    = 26 // main_title.title: 26 on the bot's cards, 36 on the app's
-	maxSubtitle = 112
-	maxFacts    = 6  // horizontal_content_list
-	maxKeyname  = 5  // horizontal_content_list.keyname
-	maxValue    = 26 // horizontal_content_list.value
-	maxButtons  = 6  // button_list
-	maxLabel    = 10 // button_list.text
-	maxOptions  = 20 // checkbox.option_list
-	maxOption   = 11 // checkbox.option_list.text
+	maxTitle    = 26  // main_title.title: 26 on the bot's cards, 36 on the app's
+	maxSubtitle = 112 // sub_title_text: 112 on the bot's cards
+	maxAppSub   = 160 // 160 on the app's
+	maxFacts    = 6   // horizontal_content_list
+	maxKeyname  = 5   // horizontal_content_list.keyname
+	maxValue    = 26  // horizontal_content_list.value
+	maxButtons  = 6   // button_list
+	maxLabel    = 10  // button_list.text
+	maxOptions  = 20  // checkbox.option_list
+	maxOption   = 11  // checkbox.option_list.text
 )
 
 // The limits of texts in bytes.

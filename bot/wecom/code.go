@@ -24,6 +24,7 @@ type cardCode struct {
 	Code  string    `json:"c"`
 	Until time.Time `json:"u"`
 	Seen  seen      `json:"s,omitempty"`
+	Below seen      `json:"b,omitempty"` // of what he has seen, what was written below the card
 	grey  string    // the label of the button that was pressed, afterwards
 	used  bool
 }
@@ -78,6 +79,9 @@ func (c *codes) put(code cardCode) (string, cardCode) {
 	}
 	if old.Task == code.Task && code.Seen == nil {
 		code.Seen = old.Seen
+	}
+	if old.Task == code.Task {
+		code.Below = old.Below
 	}
 	c.by[slot] = code
 	return slot, code

@@ -79,5 +79,5 @@ func (t *Transport) confirmed(ctx context.Context, h heard, says, pressed string
 	if code.Code == "" {
 		return nil
 	}
-	return o.update(ctx, updating{h.task, code, greyed(chat.Card{Title: says}, pressed, t.words(ctx, h.From.ID)), h.From.ID})
+	return o.update(ctx, updating{h.task, code, greyed(chat.Card{Title: says}, o.surface, pressed, t.words(ctx, h.From.ID)), h.From.ID})
 }

@@ -89,9 +89,18 @@ func (s seen) news(c chat.Card) (chat.Card, bool) {
 	return short, true
 }
 
-// keepSeen remembers what the reader of a message has seen, where it has a later
-// form some time.
-func (t *Transport) keepSeen(ctx context.Context, ref chat.Ref, p chat.Post) {
+// without is what does not fit on a card, less what was written below it before.
+func (below seen) without(over chat.Card) chat.Card {
+	if over.Title != "" && slices.Contains(below, hash(over.Title)) {
+		over.Title = ""
+	}
+	each(&over, func(part string) bool { return !slices.Contains(below, hash(part)) })
+	return over
+}
+
+// keepSeen remembers what the reader of a message has seen, and what of it stands
+// below its card, where it has a later form some time.
+func (t *Transport) keepSeen(ctx context.Context, ref chat.Ref, p chat.Post, over chat.Card) {
 	if p.Track == "" {
 		return
 	}
@@ -102,20 +111,23 @@ func (t *Transport) keepSeen(ctx context.Context, ref chat.Ref, p chat.Post) {
 	if c.Task != string(ref) {
 		c = cardCode{Task: string(ref)}
 	}
-	was := c.Seen
+	was := c
 	c.Seen = seenOf(p.Card)
+	if !blank(over) {
+		c.Below = seenOf(over)
+	}
 	t.codes.by[slot] = c
 	t.codes.mu.Unlock()
-	if !slices.Equal(was, c.Seen) {
+	if !slices.Equal(was.Seen, c.Seen) || !slices.Equal(was.Below, c.Below) {
 		t.writeCode(ctx, slot, c)
 	}
 }
 
-// seenBefore is what the reader of a message has seen of it; nil if that is not
-// known.
-func (t *Transport) seenBefore(ctx context.Context, ref chat.Ref) seen {
+// seenBefore is what the reader of a message has seen of it, and what of it below
+// its card; nil if that is not known.
+func (t *Transport) seenBefore(ctx context.Context, ref chat.Ref) (all, below seen) {
 	if c := t.known(ctx, slotOf(string(ref))); c.Task == string(ref) {
-		return c.Seen
+		return c.Seen, c.Below
 	}
-	return nil
+	return nil, nil
 }

@@ -160,3 +160,36 @@ func TestWhatIsToldOtherwiseIsNotSaidTwice(t *testing.T) {
 		t.Errorf("then it says\n%s\nwant\n%s", said, want)
 	}
 }
+
+// TestWhatStandsBelowACardIsNotSaidAgainWhenTheCardChanges: of what did not fit on
+// it only what is new is written below it once more.
+func TestWhatStandsBelowACardIsNotSaidAgainWhenTheCardChanges(t *testing.T) {
+	o := open(t, nil).run(nil)
+	long := func(title, last string) chat.Post {
+		c := chat.Card{Title: title, Buttons: []chat.Button{undo}, Note: "写「③ 完成」"}
+		for n := range 20 {
+			c.Lines = append(c.Lines, fmt.Sprintf("第%02d行:%s", n, strings.Repeat("很长的内容", 3)))
+		}
+		c.Lines = append(c.Lines, last)
+		return chat.Post{Key: title, Track: "list", To: o.dm("xiaoli"), Card: c}
+	}
+	ref := o.send(chat.Sending{Post: long("20 件", "最后一件")})
+	for _, c := range []struct{ title, last, want string }{
+		{"19 件", "最后一件", ""},
+		{"18 件", "最后一件 ✅", "最后一件 ✅"},
+	} {
+		o.again()
+		if err := o.Press(t.Context(), "xiaoli", string(ref), "撤销"); err != nil {
+			t.Fatal(err)
+		}
+		before := len(o.Screen("xiaoli"))
+		o.send(chat.Sending{Edit: ref, Post: long(c.title, c.last)})
+		var said []string
+		for _, s := range o.Screen("xiaoli")[before:] {
+			said = append(said, strings.TrimRight(s.Text, string(blanks)))
+		}
+		if got := strings.Join(said, "\n--\n"); got != c.want || !strings.HasPrefix(o.Screen("xiaoli")[0].Text, c.title) {
+			t.Errorf("%s: below it is written %q, want %q; the card shows\n%s", c.title, got, c.want, o.Screen("xiaoli")[0].Text)
+		}
+	}
+}

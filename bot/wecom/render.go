@@ -14,6 +14,7 @@ import (
 // surface is a way out, with what it can show.
 type surface struct {
 	cards    bool // template cards with buttons
+	subtitle int  // longest text of a card in characters
 	text     int  // longest text in bytes; 0 = there is only markdown
 	markdown int  // longest markdown in bytes
 	tables   bool // markdown_v2 knows tables
@@ -22,10 +23,10 @@ type surface struct {
 }
 
 var (
-	appSurface  = surface{cards: true, text: maxText, markdown: maxText}
+	appSurface  = surface{cards: true, subtitle: maxAppSub, text: maxText, markdown: maxText}
 	chatSurface = surface{text: maxText, markdown: maxText}
 	hookSurface = surface{text: maxHookText, markdown: maxHookMark, tables: true, mentions: true}
-	botSurface  = surface{cards: true, markdown: maxBotMark, escapes: true, mentions: true}
+	botSurface  = surface{cards: true, subtitle: maxSubtitle, markdown: maxBotMark, escapes: true, mentions: true}
 )
 
 // cut is a text of at most n characters as the platform counts them, one being
@@ -39,6 +40,7 @@ func fits(s string, n int) bool { return runewidth.StringWidth(s) <= 2*n }
 type rendering struct {
 	cards []*templateCard
 	rest  []body
+	over  chat.Card // what rest says
 }
 
 func (r rendering) bodies() []body {
@@ -68,7 +70,7 @@ func interactive(c chat.Card, on surface, task, key string, w chat.Phrases) rend
 	if first.Title.Title == "" {
 		first.Title.Title = cut(chat.Words(chat.T(c.Alt)), maxTitle)
 	}
-	lines, facts, over := arranged(c, !fits(c.Title, maxTitle))
+	lines, facts, over := arranged(c, on.subtitle, !fits(c.Title, maxTitle))
 	first.Subtitle, first.Facts = lines, facts
 	r.cards = append(r.cards, first)
 	buttons := pressable(c)
@@ -106,14 +108,14 @@ func interactive(c chat.Card, on surface, task, key string, w chat.Phrases) rend
 		card.TaskID = partOf(task, i)
 	}
 	if !blank(over) {
-		r.rest = written(over, on, key)
+		r.rest, r.over = written(over, on, key), over
 	}
 	return r
 }
 
-// arranged divides a card: what stands under its title, its facts, and what
-// does not fit there.
-func arranged(c chat.Card, long bool) (subtitle string, facts []cardFact, over chat.Card) {
+// arranged divides a card: what stands under its title, in so many characters, its
+// facts, and what does not fit there.
+func arranged(c chat.Card, room int, long bool) (subtitle string, facts []cardFact, over chat.Card) {
 	if long {
 		over.Title = c.Title
 	}
@@ -136,7 +138,7 @@ func arranged(c chat.Card, long bool) (subtitle string, facts []cardFact, over c
 	if c.Note != "" {
 		lines = append(lines, c.Note)
 	}
-	if all := strings.Join(lines, "\n"); fits(all, maxSubtitle) {
+	if all := strings.Join(lines, "\n"); fits(all, room) {
 		return all, facts, over
 	}
 	// Not all of it fits: whole lines as far as they do, the rest below.
@@ -147,13 +149,23 @@ func arranged(c chat.Card, long bool) (subtitle string, facts []cardFact, over c
 	}
 	for i, l := range plain {
 		with := strings.TrimPrefix(subtitle+"\n"+l, "\n")
-		if !fits(with, maxSubtitle-1) {
+		if !fits(with, room-1) {
 			over.Lines = append(over.Lines, plain[i:]...)
 			break
 		}
 		subtitle = with
 	}
+	if onlyFiles(over) {
+		return subtitle, facts, over
+	}
 	return strings.TrimPrefix(subtitle+"\n…", "\n"), facts, over
+}
+
+// onlyFiles reports a card that names files and says nothing else.
+func onlyFiles(c chat.Card) bool {
+	named := len(c.Files) > 0
+	c.Files = nil
+	return named && blank(c)
 }
 
 func unpressed(sections []chat.Section) []chat.Section {

@@ -70,10 +70,11 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 			return ref, err
 		}
 		if p.Aside {
-			t.keepSeen(ctx, s.Edit, s.Post) // he knows it from elsewhere
+			t.keepSeen(ctx, s.Edit, s.Post, chat.Card{}) // he knows it from elsewhere
 			return s.Edit, nil
 		}
-		news, any := t.seenBefore(ctx, s.Edit).news(p.Card)
+		all, _ := t.seenBefore(ctx, s.Edit)
+		news, any := all.news(p.Card)
 		if !any {
 			return s.Edit, nil
 		}
@@ -84,6 +85,9 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 	more, err := t.attachments(ctx, o, p)
 	if err != nil {
 		return "", err
+	}
+	if onlyFiles(r.over) && len(more) == len(p.Card.Files) {
+		r.rest = nil // they come themselves
 	}
 	bodies := append(r.bodies(), more...)
 	if len(r.cards) > 0 && p.Track != "" {
@@ -96,7 +100,7 @@ func (t *Transport) Send(ctx context.Context, s chat.Sending) (chat.Ref, error) 
 	if len(r.cards) > 0 {
 		ref = chat.Ref(task)
 	}
-	t.keepSeen(ctx, ref, s.Post)
+	t.keepSeen(ctx, ref, s.Post, r.over)
 	if o.remember != nil {
 		o.remember(to, p, ref)
 	}
@@ -138,17 +142,20 @@ func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sen
 		return "", false, nil
 	}
 	var card *templateCard
-	rest := r.rest
+	var rest []body
+	over := r.over
 	if len(r.cards) > 0 {
 		card = r.cards[0]
 		for _, c := range r.cards[1:] {
 			rest = append([]body{cardBody(c)}, rest...)
 		}
 	} else { // nothing to press is left: one grey button stands there
-		card, rest = greyed(s.Post.Card, code.grey, w), nil
-		if _, _, over := arranged(cleaned(s.Post.Card), !fits(s.Post.Card.Title, maxTitle)); !blank(over) {
-			rest = written(over, o.surface, s.Post.Key)
-		}
+		card = greyed(s.Post.Card, o.surface, code.grey, w)
+		_, _, over = arranged(cleaned(s.Post.Card), o.surface.subtitle, !fits(s.Post.Card.Title, maxTitle))
+	}
+	_, below := t.seenBefore(ctx, s.Edit)
+	if fresh := below.without(over); !blank(fresh) {
+		rest = append(rest, written(fresh, o.surface, s.Post.Key)...)
 	}
 	card.TaskID = task
 	user := ""
@@ -167,7 +174,7 @@ func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sen
 		t.opt.Log.Info("a card could not be changed and is said anew", "why", err)
 		return "", false, nil
 	}
-	t.keepSeen(ctx, s.Edit, s.Post)
+	t.keepSeen(ctx, s.Edit, s.Post, over)
 	if len(rest) == 0 {
 		return s.Edit, true, nil
 	}
@@ -175,10 +182,10 @@ func (t *Transport) change(ctx context.Context, o out, to chat.Place, s chat.Sen
 }
 
 // greyed is a card on which nothing can be pressed any more.
-func greyed(c chat.Card, label string, w chat.Phrases) *templateCard {
+func greyed(c chat.Card, on surface, label string, w chat.Phrases) *templateCard {
 	c = cleaned(c)
 	card := &templateCard{Type: "button_interaction", Title: cardTitle{cut(c.Title, maxTitle)}}
-	card.Subtitle, card.Facts, _ = arranged(c, false)
+	card.Subtitle, card.Facts, _ = arranged(c, on.subtitle, false)
 	if label == "" {
 		label = w.Done
 	}
