@@ -1,9 +1,12 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -11,15 +14,71 @@ import (
 func contactIntent() Intent {
 	return Intent{
 		Name: "contact", Reads: parse.ContactInfo,
-		Weigh: weighs(parse.ContactInfo),
+		Weigh: func(f parse.Facts) float64 {
+			if addedName(f.Text) != "" {
+				return 0.9
+			}
+			return weighs(parse.ContactInfo)(f)
+		},
 		Examples: []string{
 			"存个联系人 鑫宏达汽配 方志明 技术部经理 13700001234", "存个联系人 方志明 技术部经理 13700001234",
 			"save contact: Zhou Libo, director, Xingye Radiator, 13600008888",
 			"最后是林副总拍板", "王总是采购总监",
 		},
 		Near:   []string{"王总电话多少", "打了王经理没人接", "今天拜访了比亚迪王总", "是李总不是王总"},
-		Handle: (*request).record,
+		Handle: (*request).contact,
 	}
+}
+
+// addsOne finds 加孙小林, 加一下孙小林: somebody is to be added, and no more is said.
+var addsOne = wording.Compile(`^(?:请|帮我|再)?(?:加|添加|新增)(?:一?个|一下|下)?(?:联系人|人)?\s*(\p{Han}{2,4})$`)
+
+// addedName is the name of a person who is to be added without another word; "" for
+// anything else.
+func addedName(text string) string {
+	m := addsOne.FindStringSubmatch(squash(text))
+	if m == nil {
+		return ""
+	}
+	f := parse.Read("存个联系人 "+m[1], parse.Context{})
+	if len(f.Contacts) != 1 || f.Contacts[0].Name != m[1] || f.Contacts[0].Title != "" {
+		return ""
+	}
+	return m[1]
+}
+
+// savesWords ask for somebody to be kept.
+var savesWords = wording.Compile(`^(?:请|帮我)?(?:存|保存|加|添加|新增|记)(?:一?个|一下|下)?(?:联系人|人)?|^(?:save|add)(?: a)?(?: contact)?:?`)
+
+// savesOnly reports words that ask for somebody to be kept and say nothing of him.
+func savesOnly(t parse.Facts, k *crm.Contact, a *crm.Account) bool {
+	said := squash(t.Text)
+	rest := savesWords.ReplaceAllString(said, "")
+	if rest == said {
+		return false
+	}
+	names := []string{k.Full, k.Name.Text, a.Name.Text}
+	if t.Account != nil {
+		names = append(names, t.Account.Text)
+	}
+	for _, name := range names {
+		rest = strings.ReplaceAll(rest, squash(name), "")
+	}
+	return strings.TrimFunc(rest, isEdge) == ""
+}
+
+// contact notes people of a customer. Of who has no customers somebody to be added
+// is a colleague: he is told how that is said.
+func (q *request) contact() error {
+	name := addedName(q.m.Text)
+	switch {
+	case name == "":
+		return q.record()
+	case !q.sells():
+		return crm.E(crm.BadInput, "person.unknown", name)
+	}
+	q.f = parse.Read("存个联系人 "+name, q.ctx)
+	return q.record()
 }
 
 // keepContacts notes people of a customer. What is new about somebody who is
@@ -144,6 +203,9 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 		}
 	}
 	q.about(a.ID, old.ID)
+	if !some && savesOnly(t, &old, a) {
+		return q.showPerson(&old) // he is there already
+	}
 	if !some {
 		return q.noteOn(w, a, old, t.Text)
 	}

@@ -126,3 +126,26 @@ func TestTheirMoneyIsNoRequestOfOurs(t *testing.T) {
 	w.says("xiaoli", "今天拜访了恒力石化刘经理", "#V1")
 	w.says("xiaoli", "恒力的预算还没批下来", "资金落实:否", "!在审")
 }
+
+// Somebody to be added is noted with the customer that was just spoken of; of who
+// has none he is a colleague, and who is already there is shown.
+func TestSomebodyToBeAdded(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪陈总", "#V1")
+	w.says("xiaoli", "加孙小林", "已记 联系人 · 孙小林 · 比亚迪")
+	w.says("xiaoli", "存个联系人 孙小林", "孙小林 · 比亚迪", "!备注")
+	w.says("xiaoli", "加班了", "!孙小林", "!已记 联系人")
+	w.says("zhouhang", "加孙小林", "人员名单里没有「孙小林」", "加小孙 华南 销售")
+	w.says("zhouhang", "张三离职,客户交给李四", "人员名单里没有「张三」")
+	w.says("zhouhang", "张三离职了,客户都给Anna", "人员名单里没有「张三」")
+}
+
+// What was arranged and is named is moved, not arranged anew.
+func TestAStepThatIsNamedIsMoved(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "new lead: Oakline, Leeds, wants a saw", "Lead saved")
+	w.says("anna", "move my Oakline visit to Friday", "Nothing is booked at Oakline")
+	w.says("anna", "visited Oakline today, met Hans, demo in two weeks", "Next:")
+	w.says("anna", "move the demo to next Tuesday", "Moved · Oakline demo")
+	w.says("anna", "can we push my Oakline visit to next Friday?", "Moved · Oakline demo")
+}

@@ -21,6 +21,10 @@ var heirSaid = wording.Compile(`(?i)(?:客户|商机|工作|单子|活|accounts?
 // passedOn finds a customer that is given to somebody: 把美的转给小张.
 var passedOn = wording.Compile(`(?i)^把(.{1,20}?)(?:这家|这个客户|客户)?(?:转给|交给|移交给?|划给|分给|给)([\p{Han}A-Za-z]{1,6})(?:吧|了)?$|^(?:give|pass|assign|reassign|hand) (.{1,30}?) (?:over )?to ([A-Za-z\p{Han}]{1,20})$`)
 
+// leaverSaid finds who leaves and whose customers go to somebody, whether they are
+// ours or not: 张三离职,客户交给李四.
+var leaverSaid = wording.Compile(`^(\p{Han}{2,4}?)(?:已经|要|下周|下个?月|月底|今天|明天|马上|准备)?(?:离职|辞职|不干)了?[,,。;\s]*[他她]?(?:的|手上的|手里的)?(?:所有|全部)?(?:客户|工作|活|单子|商机)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)[\p{Han}a-z]{2,20}$`)
+
 // heirUnknown is who is to get a known customer and is none of ours; "" when
 // nothing is given, or to a colleague.
 func heirUnknown(f parse.Facts) string {
@@ -36,6 +40,9 @@ func heirUnknown(f parse.Facts) string {
 
 // planLeaver hands over what is somebody's who leaves: 小李离职,客户交给小陈.
 func (q *request) planLeaver(named []*crm.Person) error {
+	if m := leaverSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && (len(named) == 0 || !holds(m[1], named[0].Name.Text)) {
+		return crm.E(crm.BadInput, "person.unknown", cards.Short(m[1], 20)) // who leaves is none of ours, whoever gets the customers
+	}
 	if len(named) == 0 {
 		return crm.E(crm.BadInput, "person.unnamed")
 	}

@@ -17,6 +17,8 @@ func moveIntent() Intent {
 		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "换到", "换成下午", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone to", "postpone it to", "postpone"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":
+				return 0.96
 			case len(f.Items) == 0 && hourAsked.MatchString(squash(f.Text)):
 				return 0.92
 			case f.Question || len(f.Items) > 0:
@@ -134,6 +136,9 @@ func (q *request) move() error {
 	}
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, due, clock)
+	}
+	if what := movesWhat(q.m.Text); what != "" {
+		return q.moveNamed(what, due, clock)
 	}
 	if q.f.WasDate != "" {
 		return q.moveFrom(q.f.WasDate, due, clock)

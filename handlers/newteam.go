@@ -194,6 +194,37 @@ func (q *request) moveTo(w *desk.Work, id crm.PersonID, team crm.TeamID, roles [
 	return q.tell(&who, "moved/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.Teamed(v) })
 }
 
+// teamedBack tells those who were put into a team that the move was undone, or done
+// again.
+func (q *request) teamedBack(done desk.Undone) error {
+	for _, d := range done.Restored {
+		was, ok := d.Before.(*crm.Person)
+		if !ok {
+			continue
+		}
+		is := d.After.(*crm.Person)
+		if was.Team == is.Team || is.ID == q.who.ID || !is.Active(q.today()) {
+			continue
+		}
+		v := cards.TeamedView{By: q.who.Name.Text, Back: !done.Redo}
+		if is.Team != "" {
+			t, err := crm.Get[crm.Team](q.tx, is.Team)
+			if err != nil {
+				return err
+			}
+			v.Team = t.Name.Text
+		}
+		var err error
+		if v.Boss, err = q.personName(is.Manager); err != nil {
+			return err
+		}
+		if err := q.tell(is, "moved/"+string(done.Group)+"/back", func(w *cards.Writer) chat.Card { return w.Teamed(v) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // renamePerson gives a colleague another name. By the old one he is understood as
 // before. A name of a family and a given one takes the place of such a one.
 func (q *request) renamePerson(w *desk.Work, p peoplePlan) error {

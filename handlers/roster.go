@@ -61,8 +61,8 @@ func peopleIntent() Intent {
 				return 0
 			case leavesWords.MatchString(said) && (len(f.Colleagues) > 0 || holds(said, "客户", "交给")) && f.Account == nil:
 				return 0.95
-			case heirUnknown(f) != "":
-				return 0.93
+			case heirUnknown(f) != "" || leaverSaid.MatchString(said):
+				return 0.95
 			case len(f.Colleagues) > 0 && handsOver.MatchString(said):
 				return 0.93
 			case handWords.MatchString(said) && (len(f.Colleagues) > 0 || len(f.Contacts) > 0) && holds(said, "客户", "商机", "hand", "account"):

@@ -199,6 +199,9 @@ func (q *request) tookBack(done desk.Undone) error {
 	if err := q.handedBack(done); err != nil {
 		return err
 	}
+	if err := q.teamedBack(done); err != nil {
+		return err
+	}
 	return q.refreshOf(touched...)
 }
 

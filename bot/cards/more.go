@@ -173,6 +173,21 @@ func (w *Writer) NoSuchStep(account string) chat.Card {
 	})
 }
 
+// NothingToMove answers who moves what was never arranged, with the customer's name
+// where he said one.
+func (w *Writer) NothingToMove(account string) chat.Card {
+	c := chat.Card{
+		Title:   w.t("没有约好的事可以改", "Nothing is booked that could be moved"),
+		Lines:   []string{w.t("什么都没改。要新约就写「周五去比亚迪」", "Nothing changed. To book it: “visit BYD on Friday”")},
+		Buttons: []chat.Button{w.press(phraseAgenda)},
+	}
+	if account = Short(account, 16); account != "" {
+		c.Title = w.t("%s没有约好的事可以改", "Nothing is booked at %s", account)
+		c.Lines[0] = w.t("什么都没改。要新约就写「周五去%s」", "Nothing changed. To book it: “visit %s on Friday”", account)
+	}
+	return w.fit(c)
+}
+
 // ManagerOnly answers a question whose answer is the manager's.
 func (w *Writer) ManagerOnly() chat.Card {
 	return w.fit(chat.Card{

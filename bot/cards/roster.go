@@ -262,12 +262,18 @@ type TeamedView struct {
 	Boss     string // whom he reports to now; "" for nobody
 	Accounts int    // his, that come along
 	Leads    bool   // he leads it
+	Back     bool   // the move was undone: this is the team before it, "" for none
 }
 
 // Teamed tells somebody that he was put into another team.
 func (w *Writer) Teamed(v TeamedView) chat.Card {
 	c := chat.Card{Title: w.t("%s 把您调到 %s", "%s moved you to %s", Short(v.By, 12), v.Team)}
-	if v.Leads {
+	switch {
+	case v.Back && v.Team == "":
+		c.Title = w.t("%s 撤销了您的调动", "%s undid your move", Short(v.By, 12))
+	case v.Back:
+		c.Title = w.t("%s 撤销了您的调动,您回到 %s", "%s undid your move: you are back in %s", Short(v.By, 12), v.Team)
+	case v.Leads:
 		c.Title = w.t("%s 请您带 %s", "%s made you lead %s", Short(v.By, 12), v.Team)
 	}
 	if v.Boss != "" {

@@ -258,6 +258,7 @@ func changeSamples(w *Writer) map[string]any {
 		}}),
 		"undo-which":      w.UndoWhich(w.t("美科", "Meike"), []RecordName{meike}),
 		"no-such-step":    w.NoSuchStep(w.t("美科", "Meike")),
+		"nothing-to-move": w.NothingToMove(w.t("美科", "Meike")), "nothing-to-move-any": w.NothingToMove(""),
 		"undo-which-none": w.UndoWhich("", nil),
 		"undone-several":  w.Undone(UndoneView{Group: "g5", Main: []RecordName{meike, {Kind: crm.KindActivity, Number: "V32", Name: w.t("金利", "Jinli"), Made: true}}}),
 		"redone":          w.Redone(UndoneView{Group: "g6", Main: []RecordName{meike}, Also: also[:2]}),

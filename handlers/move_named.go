@@ -1,0 +1,55 @@
+package handlers
+
+import (
+	"slices"
+
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// movesNamed finds move my Oakline visit to Friday, push the demo to next week:
+// what was arranged is named, and moved, not arranged anew.
+var movesNamed = wording.Compile(`^(?:please |pls |can (?:we|you|i) |could (?:we|you) |let's )*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?(?:.{1,40} )?(visit|meeting|call|demo|appointment|lunch|dinner|presentation|follow-?up)(?: (?:with|at) .{1,30})? (?:to|until|till|for) .{2,30}$`)
+
+// movesWhat is what such words move; "" for others.
+func movesWhat(text string) string {
+	if m := movesNamed.FindStringSubmatch(squash(text)); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// moveNamed moves the step that was named: of the customer, where one was, and the
+// one that is called so, where there are several.
+func (q *request) moveNamed(what string, due crm.Date, clock string) error {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return err
+	}
+	name := mentionedIn(q.f)
+	if name != "" {
+		if all, err = q.tasksAt(all); err != nil {
+			return err
+		}
+	}
+	if len(all) == 0 {
+		q.reply(q.out.NothingToMove(name))
+		return nil
+	}
+	called := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return !callsIt(&t, what) })
+	if len(called) == 1 {
+		return q.moveTask(called[0], due, clock)
+	}
+	if len(called) > 1 {
+		all = called
+	} else if name != "" && len(all) == 1 {
+		return q.moveTask(all[0], due, clock)
+	}
+	return q.askTask(todoMove+string(due)+" "+clock, all)
+}
+
+// callsIt reports whether a step can be called that: by its words or, of a visit or
+// a meeting, because it is one that was arranged.
+func callsIt(t *crm.Task, what string) bool {
+	return word(t.Text, what) || t.Visit && slices.Contains([]string{"visit", "meeting", "appointment"}, what)
+}
