@@ -130,6 +130,12 @@ func (q *request) figuresAsked() error {
 	if !ok {
 		return errPass
 	}
+	if asked, ok := countsOf(a.report); ok && !ownSaid(q.m.Text) && q.countsOnly() {
+		return q.answerAsked(inquiry{Asked: asked, period: periodIn(q.m.Text)})
+	}
+	if a.part == figures.PartTier && q.countsOnly() { // the files are his
+		return q.answerAsked(inquiry{Asked: figures.Asked{Thing: figures.AskCustomers, Is: figures.Which{{What: figures.IsTier, Value: q.f.Tier}}}})
+	}
 	whose, err := q.whose()
 	if err != nil {
 		return err

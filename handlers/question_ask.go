@@ -25,7 +25,7 @@ func questionIntent(book *playbook.Book) Intent {
 		Examples: []string{"哪些客户资料不全", "which files are incomplete"},
 		Near:     []string{"我有哪些客户", "今天见了几家客户"},
 		Handle: func(q *request) error {
-			if asksCustomers(book, q.f) > 0 {
+			if asksCustomers(book, q.f) > 0 && !l.asksOther(q.f) {
 				return q.customersAsked()
 			}
 			return q.questionAsked(l)
@@ -42,7 +42,7 @@ func (l *lexicon) weigh(f parse.Facts) float64 {
 	switch q := l.read(f, nil); {
 	case !q.clear(f):
 		return 0
-	case q.silent > 0:
+	case q.unread != "":
 		return 0.62
 	case q.sharp():
 		return 0.95
@@ -50,6 +50,16 @@ func (l *lexicon) weigh(f parse.Facts) float64 {
 		return 0.8 // other cards show more of just that: 我今天跑了几家, 商机有哪些
 	}
 	return 0.91
+}
+
+// asksOther reports a question of which all was understood and that is for other
+// rows than customers: 大客户里哪些单没下一步.
+func (l *lexicon) asksOther(f parse.Facts) bool {
+	if !mayAsk(f) {
+		return false
+	}
+	q := l.read(f, nil)
+	return q.clear(f) && q.unread == "" && q.Thing != figures.AskCustomers
 }
 
 // sharp reports a question that no other card answers.
@@ -62,7 +72,7 @@ func (q *inquiry) sharp() bool {
 	case figures.AskDue:
 		return q.period != ""
 	}
-	return q.By != "" && q.By != figures.ByReason && q.Sort != ""
+	return q.By != "" && q.By != figures.ByReason && q.Sort != "" || q.By == figures.ByShowed
 }
 
 // plain reports a question for deals, visits or customers that says hardly more of
@@ -83,7 +93,7 @@ func (q *inquiry) plain() bool {
 }
 
 // askCue is what a question of this kind has at least.
-var askCue = wording.Compile(`谁|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where)\b`)
+var askCue = wording.Compile(`谁|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
 
 // asksRule asks what something means.
 var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
@@ -118,7 +128,7 @@ func (q *inquiry) clear(f parse.Facts) bool {
 	case q.silent > 0:
 		return false
 	case ascii(f.Text): // visits next week
-		return len(q.Is) > 0 || q.period != ""
+		return len(q.Is)+len(q.states) > 0 || q.period != ""
 	}
 	return strings.HasSuffix(squash(f.Text), "的") && q.period != "" && q.Deals() || len(q.Is) > 0 // 下个月能签的, 东莞的单
 }
@@ -134,6 +144,11 @@ func (q *request) questionAsked(l *lexicon) error {
 		return errPass
 	}
 	in.Is = slices.DeleteFunc(in.Is, func(is figures.Is) bool { return is.What == figures.IsRegion && slices.Contains(names, is.Value) })
+	return q.answerAsked(in)
+}
+
+// answerAsked answers what was made of a question.
+func (q *request) answerAsked(in inquiry) error {
 	whose, err := q.whoseAsked(in)
 	if err != nil {
 		return err
@@ -198,4 +213,24 @@ func (q *request) teamNames() (names []string, err error) {
 		return nil, fmt.Errorf("teams: %w", err)
 	}
 	return names, nil
+}
+
+// countsOnly reports somebody who may know how many deals there are, and no more:
+// whoever keeps the files of all and sells nothing.
+func (q *request) countsOnly() bool {
+	return q.who.Has(crm.RoleSpecialist) && !allowed(q.who, leaders()) && !q.who.Has(crm.RoleRep)
+}
+
+// countsOf is the question that counts what a report about deals is about; ok is
+// false for a report that has no such counts.
+func countsOf(report string) (a figures.Asked, ok bool) {
+	a, ok = map[string]figures.Asked{
+		figures.ReportFunnel:  {Thing: figures.AskOpen, By: figures.ByMilestone},
+		figures.ReportPassage: {Thing: figures.AskOpen, By: figures.ByMilestone},
+		figures.ReportGap:     {Thing: figures.AskWon, By: figures.ByPerson},
+		figures.ReportLost:    {Thing: figures.AskLost, By: figures.ByReason},
+		figures.ReportStuck:   {Thing: figures.AskOpen, By: figures.ByMilestone, Is: figures.Which{{What: figures.IsStuck, Value: figures.Yes}}},
+		figures.ReportMoney:   {Thing: figures.AskDue, By: figures.ByPerson},
+	}[report]
+	return a, ok
 }

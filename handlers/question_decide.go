@@ -16,6 +16,9 @@ func (q *inquiry) stands(state string) bool { return slices.Contains(q.states, s
 
 // decide puts together what the phrases say.
 func (q *inquiry) decide(f parse.Facts) {
+	if q.stands("idle") {
+		q.idle()
+	}
 	q.Thing = q.thing()
 	if q.Thing == "" {
 		return
@@ -59,16 +62,39 @@ func (q *inquiry) decide(f parse.Facts) {
 	q.fit()
 }
 
-// fit drops what cannot be asked of such rows: 没人跟 of a deal is 30 days.
+// idle is nothing that was done: of people, those who did nothing; of deals, those
+// that stand still.
+func (q *inquiry) idle() {
+	if q.wants(wantsWho) {
+		q.about = aboutDone
+		q.sorts = append(q.sorts, figures.SortNone)
+		return
+	}
+	q.add(figures.Is{What: figures.IsStuck, Value: figures.Yes})
+	if q.about == "" {
+		q.about = aboutDeals
+	}
+}
+
+// fit makes conditions and order such as can be asked of the rows: 没人跟 of a deal is
+// 30 days. What cannot be is said not to have been understood.
 func (q *inquiry) fit() {
 	for i, is := range q.Is {
 		if is.What == figures.IsFollowed && q.Thing != figures.AskLeads && q.Thing != figures.AskCustomers {
 			q.Is[i] = figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(figures.QuietDays)}
 		}
 	}
-	if q.Deals() && q.Thing != figures.AskOpen {
-		q.Is = slices.DeleteFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsStuck })
+	if !q.Deals() && q.By == "" && q.Sort != figures.SortAmount && q.Sort != figures.SortSmall && q.Sort != figures.SortMean {
+		q.Sort = ""
 	}
+	var unread []string
+	if q.period != "" && !q.Dated() {
+		unread = append(unread, q.period)
+	}
+	if q.Thing == figures.AskCustomers && q.stands(figures.AskOpened) {
+		unread = append(unread, "新")
+	}
+	q.unread = strings.Join(append(unread, strings.Fields(q.unread)...), " ")
 }
 
 // thing is what the rows are, by what is asked about and how that stands.
@@ -77,7 +103,7 @@ func (q *inquiry) thing() string {
 	case aboutDeals:
 		return q.dealThing()
 	case aboutVisits:
-		if q.stands("planned") || ahead(q.period) {
+		if q.stands(figures.AskPlanned) || q.stands("left") || ahead(q.period) {
 			return figures.AskPlanned
 		}
 		return figures.AskVisits
@@ -114,7 +140,7 @@ func (q *inquiry) thing() string {
 	case aboutBusy:
 		return figures.AskBusy
 	case aboutAccounts:
-		if q.stands("planned") {
+		if q.stands(figures.AskPlanned) {
 			return figures.AskPlanned
 		}
 		return figures.AskCustomers
@@ -125,6 +151,10 @@ func (q *inquiry) thing() string {
 // dealThing is which deals are meant: those that end, stand or are to come as
 // said; in a period of which nothing is said, those that were opened in it.
 func (q *inquiry) dealThing() string {
+	if q.stands(figures.AskPending) && len(q.Is) == 0 { // which projects are not approved yet
+		q.Is = figures.Which{{What: figures.IsSubject, Value: "initiation"}}
+		return figures.AskPending
+	}
 	for _, s := range []string{figures.AskSigning, figures.AskLost, figures.AskDropped, figures.AskPaused, figures.AskWon, figures.AskOpened} {
 		if !q.stands(s) {
 			continue
@@ -134,13 +164,14 @@ func (q *inquiry) dealThing() string {
 		}
 		return s
 	}
+	stuck := slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsStuck })
 	switch {
+	case stuck:
+		return figures.AskOpen
 	case q.period != "" && ahead(q.period):
 		return figures.AskSigning
 	case q.period != "" && !q.stands(figures.AskOpen) && len(q.sorts) == 0:
 		return figures.AskOpened
-	case q.wants(wantsMean) && strings.TrimSpace(q.unread) == "" && q.Is == nil && len(q.states) == 0:
-		return figures.AskOpen
 	}
 	return figures.AskOpen
 }

@@ -62,7 +62,7 @@ var questionPhrases = [][2]string{
 	{"ask:many", "多少|多少个|多少家|多少条|多少单|多少次|多少笔|几|几个|几家|几条|几单|几次|几笔|几趟|how many|number of|count"},
 	{"ask:sum", "多少钱|总额|总金额|金额|总共多少|合计|加起来|一共多少钱|多大金额|how much|total|total value|worth"},
 	{"ask:many", "总共|一共|总数"},
-	{"ask:who", "谁|谁的|是谁|有谁|都有谁|哪个人|哪些人|哪个销售|哪些销售|哪位|哪位同事|哪个同事|who|which rep|which reps|which salesperson|whose|who has|who have|who did|who is|who's|who are"},
+	{"ask:who", "谁|谁的|是谁|有谁|都有谁|哪个人|哪些人|哪个销售|哪些销售|哪位|哪位同事|哪个同事|who|which rep|which reps|which salesperson|whose|who has|who have|who did|who is|who's|who are|anyone|anybody|did anyone|has anyone"},
 	{"ask:mean", "平均|平均每|均值|人均|average|mean|on average|typical"},
 	{"ask:rank", "排名|排行|排行榜|排个名|ranking|rank|leaderboard"},
 	{"thing:deals", "单|单子|的单|大单子|项目|商机|生意|单量|deal|deals|opportunity|opportunities|project|projects|orders|order"},
@@ -70,7 +70,8 @@ var questionPhrases = [][2]string{
 	{"thing:deals sort:amount", "大单|大单子|大生意|big deals|large deals|big ones"},
 	{"thing:deals sort:small", "小单|小单子|small deals"},
 	{"thing:visits", "拜访|拜访了|拜访过|走访|上门|见客户|见了客户|跑客户|出去跑|跑了|visit|visits|visited|visiting|met|meetings"},
-	{"thing:visits", "去了|去过|去的|去拜访|见了|见过|去哪|去哪了|去了哪|去了哪里|went"},
+	{"thing:visits", "去了|去过|去的|去拜访|见了|见过|went"},
+	{"thing:visits ask:list", "去哪|去哪了|去哪儿|去了哪|去了哪里|去了哪儿|去了哪些地方|跑哪了|去了谁家|where did"},
 	{"thing:calls", "电话|打电话|打了电话|通话|calls|called|phone calls"},
 	{"thing:done sort:number", "最勤快|勤快|最勤|最努力|最忙|干活最多|最拼|most active|hardest working|works hardest|busiest"},
 	{"thing:done", "动静|活动|activity|activities"},
@@ -88,18 +89,22 @@ var questionPhrases = [][2]string{
 
 	{"thing:busy", "在忙什么|在忙啥|忙什么|忙啥|在干什么|在干嘛|在干啥|在做什么|最近怎么样|working on|busy with|up to"},
 	{"thing:deals state:won sort:amount", "业绩|业绩最好|业绩好|销售额|最厉害|最牛|卖得最好|卖的最好|best rep|best seller|top rep|top seller|top performer|best performer|performance|sales"},
-	{"thing:deals state:won", "签单|签了|签下|签下来|签的|签过|签约|签|成交|成交了|拿下|拿下了|赢了|赢的|赢单|中标|closed|close|won|win|signed|sign"},
+	{"thing:deals state:won", "买|买了|买得|买的|采购最多|签单|签了|签下|签下来|签的|签过|签约|签|成交|成交了|拿下|拿下了|赢了|赢的|赢单|中标|closed|close|won|win|signed|sign"},
 	{"thing:deals state:lost", "输|输了|输的|输掉|丢|丢了|丢的|丢掉|丢单|输单|lost|lose|losses"},
 	{"thing:deals state:dropped", "放弃|放弃了|放弃的|given up|dropped|gave up"},
 	{"thing:deals state:paused", "暂停|暂停的|暂停了|搁置|搁置的|停着的|paused|on hold"},
 	{"thing:deals state:opened", "新开|新开的|新开了|新单|新建的|new deals|opened"},
 	{"state:opened", "新增|新增了|新的|新|new"},
-	{"thing:deals state:signing", "能签|能签下|能签下来|会签|要签|可以签|预计签|预计能签|能成|能拿下|会成|准备签|计划签|要签约|能签约|can sign|can we sign|will close|can close|expected to close|will sign|to sign|going to sign|be signed"},
+	{"thing:deals state:signing", "能签|能签下|能签下来|会签|要签|可以签|预计签|预计能签|能成|能拿下|会成|准备签|计划签|要签约|能签约|closing|signing|can sign|can we sign|will close|can close|expected to close|will sign|to sign|going to sign|be signed"},
 	{"state:open", "在谈|在谈的|在跟|在跟的|手上|手上的|手里|手头|正在谈|没签的|进行中|open|in progress|ongoing|running"},
+	{"thing:deals state:open", "open deal|open deals|open opportunities|open projects"},
+	{"thing:visits by:showed ask:list", "我们的优势|我方优势|咱们的优势|公司的优势|公司优势|讲过的优势|讲了哪些优势|讲过哪些优势|our advantages|our strengths|our selling points"},
 	{"state:pending", "没批|还没批|没批的|待批|未批|没批下来|还没批下来|在批|审批中|卡在审批|待审批|没审批|没批准|not approved|not approved yet|pending|waiting for approval|unapproved"},
 	{"state:granted", "批了|批准|批准了|批过|批过的|批下来|批下来的|通过|通过了|approved|granted"},
 	{"state:rejected", "驳回|被驳回|被驳回的|驳回的|没通过|被退回|被拒|rejected|turned down"},
-	{"state:planned", "要去|打算去|计划去|准备去|要拜访|计划拜访|安排了|安排的|约了|预约|预约了|planned|scheduled|coming|upcoming|booked"},
+	{"state:left", "还有几个|还有哪些|还有多少|还有几家|还有几次"},
+	{"thing:visits state:planned ask:list", "要见谁|要去见谁|要去拜访谁|去见谁"},
+	{"state:planned", "要去|要见|打算去|计划去|准备去|要拜访|计划拜访|安排了|安排的|约了|预约|预约了|planned|scheduled|coming|upcoming|booked"},
 	{"state:late", "过期|过期的|到期没做|拖着"},
 
 	{"sort:number", "最多|最多的|多|most|the most"},
@@ -110,7 +115,7 @@ var questionPhrases = [][2]string{
 	{"thing:deals sort:old", "最老|最老的|最早的|跟得最久|跟的最久|跟了最久|oldest"},
 	{"thing:deals sort:soon", "快签了|快签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
 	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
-	{"thing:visits sort:none", "一次拜访都没有|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
+	{"thing:visits sort:none", "一次拜访都没有|没写拜访|没记拜访|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
 
 	{"by:person", "按人|每个人|每人|各人|by person|by rep|per rep|per person|each rep"},
 	{"by:team", "哪个团队|哪个组|哪个队|各团队|按团队|各组|每个团队|每个组|which team|by team|per team"},
@@ -126,7 +131,9 @@ var questionPhrases = [][2]string{
 	{"by:month", "按月|每个月|每月|各月|哪个月|by month|per month|each month|monthly|which month"},
 	{"thing:deals by:rival ask:rank", "常见的对手|最常见的对手|对手最常见|碰到最多的对手|最常碰到的对手"},
 
-	{"is:stuck=yes thing:deals", "卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|不动了|没动|没动静|没进展|没推进|stuck|stalled|not moving|standing still"},
+	{"is:stuck=yes thing:deals", "卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|不动了|没动|没进展|没推进|stuck|stalled|not moving|standing still"},
+	{"state:idle", "没动静|没干活|没记录|没有动静|啥也没干|inactive|idle"},
+	{"is:rival=* thing:deals", "有竞争对手|有对手|有竞争|碰到对手|有对手在抢|with a rival|with rivals|with a competitor|with competitors"},
 	{"is:step=no", "没写下一步|没有下一步|没下一步|下一步没写|没定下一步|no next step|without a next step|without next step"},
 	{"is:approved=no thing:deals", "没立项|没立项的|还没立项|未立项|没有立项|without project approval|not initiated"},
 	{"is:approved=yes thing:deals", "已立项|立了项|立项了的|已经立项"},
@@ -136,10 +143,10 @@ var questionPhrases = [][2]string{
 	{"is:turned=yes", "转了|转化了|转成商机|已转|converted"},
 	{"is:key=yes", "大客户|重点客户|key account|key accounts|key customers"},
 
-	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
+	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
 	{":", "的|了|吗|呢|啊|呀|嘛|吧|么|有|有没有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
-	{":", "the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|where|when"},
+	{":", "the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
 }
 
 // newLexicon is the phrases with the words of a method.
@@ -173,7 +180,7 @@ func newLexicon(b *playbook.Book) *lexicon {
 		for _, w := range list.words {
 			is := saying{saysIs, list.what + "=" + w.ID}
 			for _, s := range append([]string{w.Name.ZH, w.Name.EN}, w.Also...) {
-				if s = squash(s); length(s) > 1 && l.phrases[s] == nil {
+				if s = squash(s); length(s) > 1 && l.phrases[s] == nil && !strings.HasPrefix(s, "我") {
 					l.add(s, is)
 					if !ascii(s) {
 						switch list.what {

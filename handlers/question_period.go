@@ -102,3 +102,9 @@ var lastSaid = wording.Compile(`上|去年|昨|前|过去|最近|近|last|past|y
 func comes(thing string) bool {
 	return thing == figures.AskDue || thing == figures.AskPlanned || thing == figures.AskSigning || thing == figures.AskSteps
 }
+
+// periodIn are the words of the period that a text names; "" for none.
+func periodIn(text string) string {
+	_, period := cutPeriod(strings.ToLower(squash(text)))
+	return period
+}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,13 +30,14 @@ type inquiry struct {
 const mark = '\x00'
 
 var (
-	idleZH  = wording.Compile(`(有|已经|超过|连续|都)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
-	idleEN  = wording.Compile(`\b(no|without|not) (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
-	atZH    = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
-	sumZH   = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
-	sumEN   = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
-	rivalZH = wording.Compile(`(输给|丢给|败给|被|对手是?|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|,|。| |$)`)
-	rivalEN = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
+	idleZH   = wording.Compile(`(有|已经|超过|连续|都)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
+	idleEN   = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
+	atZH     = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
+	sumZH    = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
+	sumRange = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
+	sumEN    = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
+	rivalZH  = wording.Compile(`(输给|丢给|败给|被|对手是?|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|,|。| |$)`)
+	rivalEN  = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
 )
 
 // read finds out what a question says; its Thing is "" for what is none.
@@ -61,6 +63,12 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	if best := slices.Contains(q.sorts, figures.SortAmount) || q.wants(wantsRank); q.about == "" && best && (len(q.bys) > 0 || q.wants(wantsWho) || q.wants(wantsRank)) {
 		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 哪些行业做得最好
 	}
+	if q.about == "" && q.stands(figures.AskOpen) {
+		q.about = aboutDeals // 全公司在谈多少钱
+	}
+	if q.about == "" && q.stands(figures.AskPlanned) {
+		q.about = aboutVisits // 这周我要去哪几家
+	}
 	q.decide(f)
 	return q
 }
@@ -81,7 +89,7 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 		return figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(number(m[2]) * daysOf(m[5]))}, number(m[2]) > 0
 	})
 	cut(idleEN, func(m []string) (figures.Is, bool) {
-		return figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(number(m[5]) * daysOf(m[6]))}, true
+		return figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(number(m[6]) * daysOf(m[7]))}, true
 	})
 	cut(atZH, func(m []string) (figures.Is, bool) {
 		id := "m" + m[1] + m[4]
@@ -94,6 +102,12 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 		q.about = aboutDeals
 		return figures.Is{What: figures.IsAt, Value: id}, true
 	})
+	if m := sumRange.FindStringSubmatch(s); m != nil {
+		low, high := sumOf(m[1], cmp.Or(m[2], m[5])), sumOf(m[4], m[5])
+		q.add(sumIs(low, false))
+		q.add(sumIs(high, true))
+		s = strings.Replace(s, m[0], string(mark), 1)
+	}
 	cut(sumZH, func(m []string) (figures.Is, bool) {
 		n := sumOf(m[2], m[3])
 		under := slices.Contains([]string{"不到", "低于", "小于", "少于"}, m[1]) || slices.Contains([]string{"以下", "以内", "往下"}, m[5])
@@ -228,7 +242,7 @@ func (l *lexicon) at(runes []rune, i int) (n int, says []saying) {
 func (q *inquiry) take(s saying) {
 	switch s.slot {
 	case saysThing:
-		if q.about == "" || q.about == aboutAccounts || q.about == aboutDeals && s.value != aboutAccounts && s.value != aboutDeals {
+		if q.about == "" || q.about == aboutAccounts || q.about == aboutMoney && s.value == aboutSteps || q.about == aboutDeals && s.value != aboutAccounts && s.value != aboutDeals {
 			q.about = s.value
 		}
 	case saysState:

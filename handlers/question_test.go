@@ -31,7 +31,7 @@ func TestQuestionsAreAnswered(t *testing.T) {
 		{"wangmin", "50万以下的单子有几个", []string{"50万以下的单 0 单", "现在一条也没有"}},
 		{"wangmin", "东莞的单有哪些", []string{"东莞的单 1 单 80万", "华达汽配"}},
 		{"wangmin", "东莞做医疗的单有哪些", []string{"东莞的单", "「做医疗」没看懂,没按它筛"}},
-		{"wangmin", "输给大族几单", []string{"对手 大族的输掉的单 1 单 20万", "恒发家具"}},
+		{"wangmin", "输给大族几单", []string{"输给大族的单 1 单 20万 · 华南 · 2026年", "恒发家具"}},
 		{"wangmin", "丢给谁最多", []string{"输掉的单 1 单", "按对手", "1. 大族 · 1 单"}},
 		{"wangmin", "线索都从哪来的", []string{"线索", "按来源", "展会 · 1 条"}},
 		{"wangmin", "本周谁拜访了A类客户", []string{"A 级的拜访", "11-23 那周", "按人", "小李 · 0 次"}},
@@ -48,6 +48,21 @@ func TestQuestionsAreAnswered(t *testing.T) {
 		{"wangmin", "m2以上的单有几个", []string{"m2 以上的单"}},
 		{"anna", "my deals over 500k", []string{"Open deals (¥500k and more) 1", "Oakline"}},
 		{"anna", "deals with no contact for 10 days", []string{"no contact for 10 days", "Oakline"}},
+		{"wangmin", "昨天大家都去了哪", []string{"拜访 0 次 · 华南 · 11-25"}},
+		{"xiaoli", "这周我要去哪几家", []string{"要去的拜访 0 次 · 11-23 那周"}},
+		{"wangmin", "biggest open deal", []string{"在谈的单(大的在前)", "① 恒鑫钣金"}},
+		{"anna", "what quotes did I send this month", []string{"Quotes 0 · November"}},
+		{"wangmin", "which projects are not approved yet", []string{"待批的立项审批"}},
+		{"xiaoli", "我们的优势是啥", []string{"按讲过的优势", "产品", "技术能力"}},
+		{"chenjing", "漏斗", []string{"在谈的单 4 单", "m1 行业与客户规划 · 2 单", "金额和明细不给信息专员看", "!万"}},
+		{"chenjing", "今年签了多少钱", []string{"签下的单 2 单 · 华东、华南", "金额和明细不给信息专员看", "!万"}},
+		{"anna", "my overdue tasks", []string{"Overdue steps"}},
+		{"wangmin", "谁最近没动静", []string{"拜访和电话", "按人"}},
+		{"wangmin", "今年新客户有几家", []string{"客户 7 家", "「今年 新」没看懂,没按它筛"}},
+		{"wangmin", "大客户里哪些单没下一步", []string{"大客户、没下一步的单"}},
+		{"wangmin", "100到300万的单", []string{"100万以上", "300万以下", "恒鑫钣金"}},
+		{"xiaoli", "请小张帮我看下三一的方案", []string{"!已请"}},
+		{"anna", "ask Xiao Li to check the quote", []string{"!Asked"}},
 		{"chenjing", "东莞有哪些线索没人跟", []string{"东莞、没人跟的线索 0 条"}},
 		{"chenjing", "展会来的线索有哪些", []string{"展会的线索 1 条", "恒发家具"}},
 		{"chenjing", "100万以上的单有哪些", []string{"100万以上的单 2 单", "金额和明细不给信息专员看", "!388万", "!恒鑫"}},
@@ -55,6 +70,12 @@ func TestQuestionsAreAnswered(t *testing.T) {
 	} {
 		w.says(row.who, row.asks, row.wants...)
 	}
+	posts := w.tell("xiaoli", "请王经理帮我看下三一的方案")
+	if len(posts) != 2 {
+		t.Fatalf("%d posts", len(posts))
+	}
+	w.has(posts[0], "已请 王敏 · 三一")
+	w.has(posts[1], "请您支持 · 三一", "请王经理帮我看下三一的方案")
 }
 
 // TestQuestionsWriteNothing: what asks is no statement, and what states asks nothing.

@@ -86,7 +86,7 @@ func approvedIntent() Intent {
 		Words: []string{"立项清单", "已批立项", "立项汇总", "批准的立项", "approved projects", "approved applications"},
 		Weigh: func(f parse.Facts) float64 {
 			if holds(f.Text, "立项清单", "已批立项", "批准的立项", "批了哪些立项", "批了几个立项", "批了多少立项", "立项批了哪些", "立项批了几个", "立项的有哪些", "立项有哪些", "立项汇总", "立了哪些项", "立了几个项") ||
-				word(f.Text, "approved") && word(f.Text, "projects", "applications") {
+				word(f.Text, "approved") && word(f.Text, "projects", "applications") && !word(f.Text, "not", "yet") {
 				return 0.95
 			}
 			return 0

@@ -18,7 +18,13 @@ func supportIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "support",
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 50 || f.Question || didSomething(f) || functionSaid(book, f.Text) == "" {
+			if length(f.Text) > 50 || f.Question || didSomething(f) {
+				return 0
+			}
+			if helpAsked.MatchString(squash(f.Text)) { // the customer in it is not what is asked for
+				return 0.97
+			}
+			if functionSaid(book, f.Text) == "" {
 				return 0
 			}
 			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个") || word(f.Text, "need", "request", "ask") {
@@ -56,6 +62,14 @@ func functionSaid(b *playbook.Book, text string) string {
 
 // support gives the colleague what he is asked for, and tells him at once.
 func (q *request) support() error {
+	if m := helpAsked.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		if who, err := q.helperCalled(m[2] + m[8]); err != nil || who != nil {
+			return q.askColleague(who, err)
+		}
+	}
+	if functionSaid(q.Book, q.m.Text) == "" {
+		return errPass
+	}
 	if q.f.Account == nil && q.conv.About != "" {
 		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
 		if err == nil {
@@ -85,8 +99,13 @@ func (q *request) support() error {
 	if err != nil {
 		return err
 	}
-	v := cards.SupportView{Task: t, AccountName: a.Name.Text, Who: who.Name.Text, Asker: q.who.Name.Text, Group: w.Group()}
 	q.about(a.ID, "")
+	return q.supportAsked(w, &t, who, a.Name.Text)
+}
+
+// supportAsked says whom was asked, and tells him.
+func (q *request) supportAsked(w *desk.Work, t *crm.Task, who *crm.Person, account string) error {
+	v := cards.SupportView{Task: *t, AccountName: account, Who: who.Name.Text, Asker: q.who.Name.Text, Group: w.Group()}
 	q.listed([]crm.Pointer{{Kind: crm.KindTask, ID: string(t.ID)}})
 	q.conv.Group = w.Group()
 	q.personal(q.say.SupportAsked(v))

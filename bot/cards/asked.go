@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
@@ -43,6 +44,10 @@ func (w *Writer) askedName(a figures.Asked) string {
 		parts = append(parts, there(w.isWord(is))...)
 	}
 	name := w.thingName(a.Thing)
+	if i := slices.IndexFunc(a.Is, func(is figures.Is) bool { return is.What == figures.IsRival }); i >= 0 && a.Thing == figures.AskLost {
+		parts = slices.DeleteFunc(parts, func(s string) bool { return s == w.isWord(a.Is[i]) })
+		name = w.t("输给%s的单", "deals lost to %s", Short(a.Is[i].Value, 16))
+	}
 	switch {
 	case a.Sort == figures.SortRisk:
 		name = w.t("可能丢的单", "deals at risk")
@@ -156,6 +161,8 @@ func (w *Writer) groupName(a figures.Asked, p figures.Part) string {
 		return w.sourceWord(p.Name)
 	case figures.ByTier:
 		return w.tierWord(p.Name)
+	case figures.ByShowed:
+		return playbook.Label(w.Book.Advantages, p.Name, w.Locale)
 	case figures.ByReason:
 		return playbook.Label(w.Book.LostReasons, p.Name, w.Locale)
 	case figures.ByMilestone:
@@ -179,6 +186,7 @@ func (w *Writer) byName(by string) string {
 		{figures.ByReason, "按原因", "by reason"},
 		{figures.ByMilestone, "按阶段", "by milestone"},
 		{figures.ByMonth, "按月", "by month"},
+		{figures.ByShowed, "按讲过的优势", "by advantage presented"},
 	} {
 		if n.by == by {
 			return w.t(n.zh, n.en)
@@ -285,7 +293,15 @@ func (w *Writer) askedRow(r BehindRow) (line string, ok bool) {
 	case r.Quote != nil:
 		return dots(name, w.t("第%d版", "version %d", r.Quote.Version), money, w.ShortDate(r.On), r.Who, Hash(r.Deal.Number())), true
 	case r.Payment != nil:
-		when := w.t("%s 到账", "%s", w.ShortDate(r.On))
+		when := w.t("%s 到账", "came in %s", w.ShortDate(r.On))
+		switch {
+		case r.Late > 0:
+			when = w.t("逾期 %s", "%s late", w.Days(r.Late))
+		case !r.Paid && r.On == "":
+			when = w.t("没写日期", "no date")
+		case !r.Paid:
+			when = w.t("%s 到期", "due %s", w.ShortDate(r.On))
+		}
 		return dots(spaced(name, Short(r.Payment.What, 12)), money, when, r.Who, Hash(r.Deal.Number())), true
 	case r.Approval != nil:
 		a := r.Approval

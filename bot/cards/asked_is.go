@@ -29,10 +29,13 @@ func (w *Writer) isAskedWord(is figures.Is) string {
 	case figures.IsOver:
 		return w.t("%s以上", "%s and more", w.isSum(is.Value))
 	case figures.IsUnder:
-		return w.t("%s以下", "under %s", w.isSum(is.Value))
+		return w.t("%s以下", "up to %s", w.isSum(is.Value))
 	case figures.IsPriced:
 		return w.either(yes, "报了金额", "with an amount", "没报金额", "no amount")
 	case figures.IsRival:
+		if is.Value == "*" {
+			return w.t("有对手", "with a rival")
+		}
 		return w.t("对手 %s", "rival %s", Short(is.Value, 16))
 	case figures.IsStuck:
 		return w.either(yes, "停太久", "stuck", "没停", "not stuck")

@@ -97,7 +97,7 @@ func (w *Writer) behindColumns(v *BehindView) []behindColumn {
 	case crm.KindTask:
 		return w.taskColumns()
 	case crm.KindQuote, crm.KindPayment:
-		return w.moneyColumns()
+		return w.sumColumns()
 	case crm.KindApproval:
 		return w.requestColumns()
 	}

@@ -41,6 +41,17 @@ func (w *Writer) takenColumns() []behindColumn {
 	}
 }
 
+// sumColumns are sums of deals on their days: quotes, what came in, what is to come.
+func (w *Writer) sumColumns() []behindColumn {
+	return []behindColumn{
+		w.numbers(func(r BehindRow) string { return r.Deal.Number() }), w.customers(), w.titles(), w.dates(),
+		{w.t("金额(元)", "Amount (CNY)"), func(r BehindRow) chat.Cell { return sumCell(leftOf(r)[0]) }},
+		texts(w.t("其他币种", "Other currency"), func(r BehindRow) string { return w.foreign(leftOf(r)[0]) }),
+		{w.t("逾期天数", "Days late"), func(r BehindRow) chat.Cell { return countCell(r.Late) }},
+		w.owners(),
+	}
+}
+
 // requestColumns are requests for a decision.
 func (w *Writer) requestColumns() []behindColumn {
 	return []behindColumn{

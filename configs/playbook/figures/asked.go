@@ -46,6 +46,7 @@ const (
 	ByReason    = "reason" // why a deal ended
 	ByMilestone = "milestone"
 	ByMonth     = "month"
+	ByShowed    = "showed" // which of our advantages were presented (M3)
 )
 
 // In which order the rows of an answer stand, or what is counted of its groups.

@@ -50,7 +50,7 @@ func (d *Desk) place(id string) int {
 func (f *file) against(name string) bool {
 	said := strings.ToLower(name)
 	for _, g := range rivals(*f.row) {
-		if have := strings.ToLower(g.key); have != "" && (strings.Contains(have, said) || strings.Contains(said, have)) {
+		if have := strings.ToLower(g.key); have != "" && (name == "*" || strings.Contains(have, said) || strings.Contains(said, have)) {
 			return true
 		}
 	}

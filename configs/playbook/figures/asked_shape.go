@@ -149,6 +149,7 @@ func groups() map[string]func(*Desk, Row) ([]group, error) {
 		ByRival:     func(_ *Desk, r Row) ([]group, error) { return rivals(r), nil },
 		ByReason:    one(func(r Row) string { return dealWord(r, func(o *crm.Opportunity) string { return o.Reason }) }),
 		ByMilestone: one(func(r Row) string { return dealWord(r, func(o *crm.Opportunity) string { return o.Milestone }) }),
+		ByShowed:    func(_ *Desk, r Row) ([]group, error) { return showed(r), nil },
 		ByMonth: func(d *Desk, r Row) ([]group, error) {
 			return []group{{key: string(r.day())[:min(7, len(r.day()))]}}, nil
 		},
@@ -177,6 +178,18 @@ func rivals(r Row) []group {
 		return out
 	}
 	return []group{{}}
+}
+
+// showed are our advantages that a visit presented.
+func showed(r Row) []group {
+	if r.Activity == nil || len(r.Activity.Showed) == 0 {
+		return []group{{}}
+	}
+	var out []group
+	for _, id := range r.Activity.Showed {
+		out = append(out, group{id, id})
+	}
+	return out
 }
 
 // Owner is whose a row is.
@@ -245,6 +258,11 @@ func (d *Desk) grouped(a Asked, rows []Row) ([]Part, error) {
 			if p.Active(d.Today) && p.Has(crm.RoleRep) {
 				add(group{string(who), p.Name.Text})
 			}
+		}
+	}
+	if a.By == ByShowed {
+		for _, word := range d.Book.Advantages {
+			add(group{word.ID, word.ID})
 		}
 	}
 	var parts []Part

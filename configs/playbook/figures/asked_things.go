@@ -184,7 +184,7 @@ func (d *Desk) received(p Period) ([]Row, error) {
 		for _, got := range pay.Received {
 			if got.On >= p.From && got.On <= p.To {
 				r := d.priced(got.Amount)
-				r.On = got.On
+				r.On, r.Paid = got.On, true
 				out = append(out, r)
 			}
 		}

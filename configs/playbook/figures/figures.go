@@ -69,6 +69,7 @@ type Row struct {
 	Known   string       // the one person who is known there
 	Issue   *crm.Field   // of a customer: what it complains of
 	Late    int          // of money: days past its first date
+	Paid    bool         // of money: it came in
 	Clock   string       // HH:MM
 	Signs   []string     // of a deal: what speaks for losing it
 }

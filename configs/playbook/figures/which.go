@@ -33,9 +33,9 @@ const (
 	IsLevel    = "level"    // a deal: on that level of the funnel
 	IsForm     = "form"     // a deal: of that kind (D2)
 	IsOver     = "over"     // at least that sum, in minor units of the figures' currency
-	IsUnder    = "under"    // less than that, and not nothing
+	IsUnder    = "under"    // at most that, and not nothing
 	IsPriced   = "priced"   // has an amount: yes or no
-	IsRival    = "rival"    // he won the deal or is named beside it
+	IsRival    = "rival"    // he won the deal or is named beside it; * = anybody
 	IsStuck    = "stuck"    // a deal: longer in its milestone than that allows: yes or no
 	IsQuiet    = "quiet"    // nobody was in touch for that many days
 	IsStep     = "step"     // has a next step: yes or no
@@ -136,7 +136,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 			return f.row.Amount.Minor > 0 && f.row.Amount.Minor >= minor(v), nil
 		},
 		IsUnder: func(f *file, v string) (bool, error) {
-			return f.row.Amount.Minor > 0 && f.row.Amount.Minor < minor(v), nil
+			return f.row.Amount.Minor > 0 && f.row.Amount.Minor <= minor(v), nil
 		},
 		IsQuiet: func(f *file, v string) (bool, error) { return int64(f.quiet(*f.row)) >= minor(v), nil },
 		IsStep: func(f *file, v string) (bool, error) {
