@@ -105,7 +105,7 @@ func fold(all map[string]*field, m *crm.Moved) {
 		note("relation", was.Relation, is.Relation, crm.AccountID(m.ID))
 		return
 	}
-	if was, is := m.Deals(); was != nil && is != nil {
-		note("milestone", was.Milestone, is.Milestone, is.Account)
+	if was, is, account, ok := m.Milestones(); ok {
+		note("milestone", was, is, account)
 	}
 }

@@ -24,7 +24,7 @@ const (
 	bByRecord = "change.rec"  // kind/id/, sequence
 	bByGroup  = "change.grp"  // group/, sequence
 	bByActor  = "change.who"  // person/, moment, sequence
-	bByTeam   = "change.team" // team/, moment, sequence -> Moved, of changes that moved something of the team's
+	bByTeam   = "change.team" // team/, moment, sequence -> kind/id/was/is of what the change moved of the team's
 	bTaken    = "in"          // delivery key -> Taken
 	bTakenAt  = "in.state"    // state/, sequence -> delivery key
 	bContent  = "in.content"  // content -> delivery key
@@ -46,7 +46,7 @@ func formats() map[string]byte {
 		bMeta: asNumber, bCount: asNumber, bName: asBytes, bNameOf: asNumber,
 		bIdentity: asBytes, bIDsOf: asMark, bTalk: asJSON, bKept: asBytes,
 		bTally: asNumber, bWake: asMark, bWakeOf: asNumber,
-		bChange: asJSON, bByRecord: asMark, bByGroup: asMark, bByActor: asMark, bByTeam: asJSON,
+		bChange: asJSON, bByRecord: asMark, bByGroup: asMark, bByActor: asMark, bByTeam: asBytes,
 		bTaken: asJSON, bTakenAt: asBytes, bContent: asBytes,
 		bPost: asJSON, bPostAt: asBytes, bWaiting: asBytes, bRef: asBytes, bTrack: asBytes,
 		bBlob: asJSON, bChunk: asBytes, bBlobRef: asMark, bLooseOf: asNumber, bLoose: asMark,

@@ -64,11 +64,7 @@ func (c *check) changes() error {
 		if err := c.given(seqChange, ch.Seq, what); err != nil {
 			return err
 		}
-		rows, err := changeRows(&ch)
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
+		for _, r := range changeRows(&ch) {
 			if err := c.expect(r.bucket, r.key, r.body, what); err != nil {
 				return err
 			}

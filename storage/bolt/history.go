@@ -88,11 +88,7 @@ func (t *tx) Log(c *crm.Change) error {
 	if err := t.putThing(bChange, ordered(seq), c); err != nil {
 		return err
 	}
-	rows, err := changeRows(c)
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
+	for _, r := range changeRows(c) {
 		if err := t.put(r.bucket, r.key, r.body); err != nil {
 			return err
 		}
@@ -101,27 +97,23 @@ func (t *tx) Log(c *crm.Change) error {
 }
 
 // changeRows are where a change is found, and what it moved.
-func changeRows(c *crm.Change) ([]row, error) {
+func changeRows(c *crm.Change) []row {
 	seq := ordered(c.Seq)
 	rows := []row{
 		{bByRecord, append(key(string(c.Kind), c.ID), seq...), nil},
 		{bByGroup, append(key(string(c.Group)), seq...), nil},
 		{bByActor, append(append(key(string(c.Actor)), moment(c.At)...), seq...), nil},
 	}
-	moved, err := movedRows(c)
-	return append(rows, moved...), err
+	return append(rows, movedRows(c)...)
 }
 
 // movedRows are what a change moved.
-func movedRows(c *crm.Change) (rows []row, err error) {
+func movedRows(c *crm.Change) (rows []row) {
 	for _, m := range crm.MovesOf(c) {
-		body, err := encode(m.Moved)
-		if err != nil {
-			return nil, fmt.Errorf("change %d: %w", c.Seq, err)
-		}
-		rows = append(rows, row{bByTeam, append(append(key(string(m.Team)), moment(c.At)...), ordered(c.Seq)...), body})
+		at := append(append(key(string(m.Team)), moment(c.At)...), ordered(c.Seq)...)
+		rows = append(rows, row{bByTeam, at, key(string(m.Kind), m.ID, m.Was, m.Is)})
 	}
-	return rows, nil
+	return rows
 }
 
 // Moved lists what was moved of a team's after a moment.
@@ -134,9 +126,12 @@ func (r *reader) Moved(team crm.TeamID, after time.Time) ([]crm.Moved, error) {
 		if !ok || len(k) < 16 {
 			return false, fmt.Errorf("%s %q: no moment and sequence: %w", bByTeam, k, crm.ErrDamaged)
 		}
-		m := crm.Moved{Seq: seq, At: ofMoment(k[len(k)-16 : len(k)-8])}
-		out = append(out, m)
-		return true, decode(bByTeam, k, body, &out[len(out)-1])
+		p, ok := split(body)
+		if !ok || len(p) != 4 {
+			return false, fmt.Errorf("%s %q: not what a change moved: %w", bByTeam, k, crm.ErrDamaged)
+		}
+		out = append(out, crm.Moved{Seq: seq, At: ofMoment(k[len(k)-16 : len(k)-8]), Kind: crm.Kind(p[0]), ID: p[1], Was: p[2], Is: p[3]})
+		return true, nil
 	})
 	if err != nil {
 		return nil, err

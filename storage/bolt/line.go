@@ -279,11 +279,7 @@ func parseChange(p *parsed, l crm.Line) error {
 			return fmt.Errorf("change %d is not written as a change is: %w", c.Seq, err)
 		}
 	}
-	rows, err := changeRows(&whole)
-	if err != nil {
-		return err
-	}
-	p.rows = append(append(p.rows, row{bChange, ordered(c.Seq), l.Value}), rows...)
+	p.rows = append(append(p.rows, row{bChange, ordered(c.Seq), l.Value}), changeRows(&whole)...)
 	p.refs = []crm.Pointer{{Kind: c.Kind, ID: c.ID}}
 	p.count, p.given = seqChange, c.Seq
 	return nil

@@ -117,9 +117,8 @@ func (t *tx) stockMoved(after []byte) ([]byte, error) {
 		if err := decode(bChange, k, body, &c); err != nil {
 			return false, err
 		}
-		moved, err := movedRows(&c)
-		rows, last, n = append(rows, moved...), bytes.Clone(k), n+1
-		return n < rekeyPage, err
+		rows, last, n = append(rows, movedRows(&c)...), bytes.Clone(k), n+1
+		return n < rekeyPage, nil
 	})
 	if err != nil {
 		return nil, err

@@ -71,6 +71,7 @@ type Group struct {
 	// currency of its amount, and what was answered and ticked, without words and
 	// days.
 	Deal   Opportunity
+	Proof  string // the same for all groups of deals of which the same is answered and ticked
 	Priced bool
 	N      int
 	Minor  int64 // of all of them
@@ -98,37 +99,57 @@ func (o *Opportunity) group() []Tally {
 	return []Tally{n, sum}
 }
 
-// GroupOf reads a row of StockFunnel: of rows with the same key, N and Minor are
-// added up.
-func GroupOf(t Tally) (g Group, key string, ok bool) {
-	f, ok := fieldsOf(t.Metric, 8)
-	if !ok {
-		return g, "", false
+// Groups puts the rows of StockFunnel together.
+func Groups(rows []Tally) []Group {
+	var keys []Tally // a group each: what it follows from, and the currency
+	sums := map[Tally]Group{}
+	for _, t := range rows {
+		what, follows, _ := strings.Cut(t.Metric, "|")
+		key := Tally{Metric: follows, Currency: t.Currency}
+		g, known := sums[key]
+		if !known {
+			keys = append(keys, key)
+		}
+		if what == groupMinor {
+			g.Minor += t.N
+		} else {
+			g.N += int(t.N)
+		}
+		sums[key] = g
 	}
-	pct, err1 := strconv.Atoi(f[3])
-	g.Deal = Opportunity{
-		Milestone: plain(f[1]), State: f[2], WinPct: pct, Amount: Amount{Money: Money{Currency: t.Currency}, Kind: AmountKind(plain(f[4]))},
-		Answers: ticksOf(f[6]), Ticks: ticksOf(f[7]),
+	var out []Group
+	read := map[string]Opportunity{} // by Proof
+	for _, key := range keys {
+		if g := sums[key]; g.read(key.Metric, key.Currency, read) {
+			out = append(out, g)
+		}
 	}
-	var err2 error
-	if g.Priced = f[5] != ""; g.Priced {
-		g.Cents, err2 = strconv.ParseInt(f[5], 10, 64)
-	}
-	switch f[0] {
-	case groupN:
-		g.N = int(t.N)
-	case groupMinor:
-		g.Minor = t.N
-	default:
-		return g, "", false
-	}
-	return g, strings.TrimPrefix(t.Metric, f[0]) + "|" + t.Currency, err1 == nil && err2 == nil
+	return out
 }
 
-// Key is that of the group that a deal is in.
-func (o *Opportunity) GroupKey() string {
-	n := o.group()[0]
-	return strings.TrimPrefix(n.Metric, groupN) + "|" + n.Currency
+// read reads what the deals of a group have in common; what is answered and ticked
+// of them is read once, and shared.
+func (g *Group) read(row, currency string, known map[string]Opportunity) bool {
+	f, ok := fieldsOf(row, 6)
+	if !ok {
+		return false
+	}
+	pct, err1 := strconv.Atoi(f[2])
+	g.Proof = f[5]
+	o, ok := known[g.Proof]
+	if !ok {
+		answers, ticks, _ := strings.Cut(g.Proof, "|")
+		o = Opportunity{Answers: ticksOf(answers), Ticks: ticksOf(ticks)}
+		known[g.Proof] = o
+	}
+	g.Deal = o
+	g.Deal.Milestone, g.Deal.State, g.Deal.WinPct = plain(f[0]), f[1], pct
+	g.Deal.Amount = Amount{Money: Money{Currency: currency}, Kind: AmountKind(plain(f[3]))}
+	var err2 error
+	if g.Priced = f[4] != ""; g.Priced {
+		g.Cents, err2 = strconv.ParseInt(f[4], 10, 64)
+	}
+	return err1 == nil && err2 == nil
 }
 
 // answerYes is the answer that counts: of the others a row tells at most that there

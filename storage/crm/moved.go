@@ -14,14 +14,13 @@ import (
 // was there before, all of a deal that the funnel follows from. It follows from the
 // change (MovesOf).
 type Moved struct {
-	Seq  uint64    `json:"-"` // of the change
-	At   time.Time `json:"-"` // of the change
-	Kind Kind      `json:"kind"`
-	ID   string    `json:"id"`
+	Seq  uint64    // of the change
+	At   time.Time // of the change
+	Kind Kind
+	ID   string
 	// Was and Is are how it stood with the team before and stands now, in the form
-	// that Customer and Deals read; "" = not there, or with another team.
-	Was string `json:"was,omitzero"`
-	Is  string `json:"is,omitzero"`
+	// that Customer, Milestones and Deals read; "" = not there, or with another team.
+	Was, Is string
 }
 
 // TeamMoved is what a change moved with one team.
@@ -110,6 +109,17 @@ func (m *Moved) Customer() (was, is Account) {
 		return a
 	}
 	return read(m.Was), read(m.Is)
+}
+
+// Milestones are those in which the deal stood with the team and stands now; ok is
+// false when it was not there, or is not.
+func (m *Moved) Milestones() (was, is string, account AccountID, ok bool) {
+	before, ok1 := fieldsOf(m.Was, 3)
+	after, ok2 := fieldsOf(m.Is, 3)
+	if !ok1 || !ok2 {
+		return "", "", "", false
+	}
+	return plain(before[1]), plain(after[1]), AccountID(plain(after[0])), true
 }
 
 // Deals are the deal as it stood with the team and as it stands, with all that the

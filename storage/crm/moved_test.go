@@ -94,6 +94,12 @@ func TestWhatMovedIsReadAgain(t *testing.T) {
 	} else if a, b := m[0].Customer(); a.Tier != "A|" || a.Relation != "friend|" || b.Tier != "" || b.Relation != "" {
 		t.Errorf("it is read as %+v, %+v", a, b)
 	}
+	if a, b, account, ok := (&Moved{Was: "a|m1|paused||", Is: "a%2Cb|m%3A2||"}).Milestones(); a != "m1" || b != "m:2" || account != "a,b" || !ok {
+		t.Errorf("it went from %q to %q with %q, %v", a, b, account, ok)
+	}
+	if _, _, _, ok := (&Moved{Is: "a|m1||"}).Milestones(); ok {
+		t.Error("a new deal went from a milestone to another")
+	}
 	if a, b := (&Moved{Was: "x|y", Is: ""}).Deals(); a != nil || b != nil {
 		t.Errorf("no deal is read as %+v, %+v", a, b)
 	}

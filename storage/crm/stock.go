@@ -13,7 +13,7 @@ const (
 	StockCalls    = "stock/calls"    // customers of a tier by the day from which visits and calls are counted; a Ladder
 	StockBoth     = "stock/both"     // customers of a tier for whom the two are the same day; a Ladder
 	StockHeld     = "stock/held"     // each customer that was ever paused or taken over, by the later day of the two
-	StockFunnel   = "stock/funnel"   // deals that can still move, and their amounts, by what the funnel follows from (GroupOf), all on NoDay
+	StockFunnel   = "stock/funnel"   // deals that can still move, and their amounts, by what the funnel follows from (Groups), all on NoDay
 	StockStands   = "stock/stands"   // open deals of a milestone by the day since which they stand in it; a Ladder
 	StockHanded   = "stock/handed"   // each open deal that was ever taken over, by that day
 	StockAhead    = "stock/ahead"    // each deal that can still move, by the last day on which something of it was opened or ticked
@@ -41,9 +41,6 @@ func StockOf(list string, team TeamID) PersonID {
 	}
 	return PersonID(list + "/" + string(team))
 }
-
-// IsStock reports whether a total is a row of some stock, and no flow of a person.
-func IsStock(who PersonID) bool { return strings.HasPrefix(string(who), "stock/") }
 
 // Stock reads a list of a team's stock: the rows of the days from one to another,
 // both among them.

@@ -105,31 +105,21 @@ func TestDealsAreReadFromTheirGroup(t *testing.T) {
 	other := one
 	other.ID, other.Amount.Minor = "p2", -5
 	other.Answers = map[string]Tick{"q1": {Answer: "yes", On: "2026-10-01"}, "q2": {Answer: "no"}}
-	if one.GroupKey() != other.GroupKey() {
-		t.Fatalf("two deals of one level and weight are in the groups %q and %q", one.GroupKey(), other.GroupKey())
-	}
-	var got Group
-	for _, o := range []*Opportunity{&one, &other} {
-		for _, row := range o.Stock() {
-			if row.Who != StockOf(StockFunnel, "south") {
-				continue
-			}
-			g, key, ok := GroupOf(row)
-			if !ok || key != one.GroupKey() {
-				t.Errorf("%+v is read as %v of %q", row, ok, key)
-			}
-			g.N, g.Minor = g.N+got.N, g.Minor+got.Minor
-			got = g
+	var rows []Tally
+	for _, row := range slices.Concat(one.Stock(), other.Stock()) {
+		if row.Who == StockOf(StockFunnel, "south") {
+			rows = append(rows, row)
 		}
 	}
+	got := Groups(rows)
 	like := Opportunity{
 		Milestone: "m:3", State: DealPaused, WinPct: 35, Amount: Amount{Money: Money{Currency: "EUR"}, Kind: AmountQuote},
 		Answers: map[string]Tick{"q1": {Answer: "yes"}}, Ticks: map[string]Tick{"budget%": {}, "need": {Answer: "yes"}},
 	}
-	if want := (Group{Deal: like, Priced: true, N: 2, Minor: -510, Cents: -5}); !reflect.DeepEqual(got, want) {
+	if want := []Group{{Deal: like, Proof: "q1|budget%25:,need", Priced: true, N: 2, Minor: -510, Cents: -5}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("they are\n%+v, want\n%+v", got, want)
 	}
-	if _, _, ok := GroupOf(Tally{Metric: "|||"}); ok {
-		t.Error("a row of something else is read as a group")
+	if got := Groups([]Tally{{Metric: "n|||", N: 1}}); len(got) > 0 {
+		t.Errorf("a row of something else is read as %+v", got)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -182,7 +183,7 @@ func (o *lines) changes(since time.Time) *witness {
 func (o *lines) change(m message, w written) error {
 	c := crm.Change{
 		Group: m.group(), Actor: m.by, Via: m.via(), At: m.at(), Kind: w.after.Kind(), ID: w.after.Key(),
-		RevAfter: w.after.Base().Rev,
+		RevAfter: w.after.Base().Rev, Touch: touchOf(w),
 	}
 	var err error
 	if w.before != nil {
@@ -198,6 +199,30 @@ func (o *lines) change(m message, w written) error {
 	c.Seq = uint64(o.census.Changes)
 	o.value(crm.LineChange, "", int64(c.Seq), c)
 	return nil
+}
+
+// touchOf tells whether a write says something, or brings up to date what follows
+// from what was done.
+func touchOf(w written) crm.Touch {
+	derived := false
+	switch is := w.after.(type) {
+	case *crm.Account:
+		if was, ok := w.before.(*crm.Account); ok && was != nil {
+			now := *was
+			now.Meta, now.Met, now.LastVisit, now.LastCall, now.Orders, now.Bought, now.Ended = is.Meta, is.Met, is.LastVisit, is.LastCall, is.Orders, is.Bought, is.Ended
+			derived = reflect.DeepEqual(&now, is)
+		}
+	case *crm.Contact:
+		if was, ok := w.before.(*crm.Contact); ok && was != nil {
+			now := *was
+			now.Meta, now.Met = is.Meta, is.Met
+			derived = reflect.DeepEqual(&now, is)
+		}
+	}
+	if derived {
+		return crm.TouchDerived
+	}
+	return crm.TouchSaid
 }
 
 // rest writes the numbers that were given, whose identities are whose, and

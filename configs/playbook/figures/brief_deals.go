@@ -10,27 +10,24 @@ import (
 
 // groups are the deals that can still move, in groups of the same level and weight;
 // ok is false when a rate lies between one of them and the currency of the figures.
-func (d *Desk) groups() (all []*crm.Group, ok bool, err error) {
-	by := map[string]*crm.Group{}
-	ok = true
-	err = d.stock(crm.StockFunnel, crm.NoDay, crm.NoDay, func(_ crm.TeamID, t crm.Tally) {
-		g, key, read := crm.GroupOf(t)
-		if !read {
-			return
+func (d *Desk) groups() (all []crm.Group, ok bool, err error) {
+	k := d.keep()
+	if k.groups == nil {
+		var rows []crm.Tally
+		err = d.stock(crm.StockFunnel, crm.NoDay, crm.NoDay, func(_ crm.TeamID, t crm.Tally) { rows = append(rows, t) })
+		if err != nil {
+			return nil, false, err
 		}
-		if g.Priced && t.Currency != d.Currency {
-			if _, rated := d.Book.Convert(crm.Money{Minor: 100, Currency: t.Currency}, d.Currency, d.Today); rated {
-				ok = false
+		k.groups = crm.Groups(rows)
+	}
+	for _, g := range k.groups {
+		if cur := g.Deal.Amount.Currency; g.Priced && cur != d.Currency {
+			if _, rated := d.Book.Convert(crm.Money{Minor: 100, Currency: cur}, d.Currency, d.Today); rated {
+				return nil, false, nil
 			}
 		}
-		if was := by[key]; was != nil {
-			was.N, was.Minor = was.N+g.N, was.Minor+g.Minor
-			return
-		}
-		by[key] = &g
-		all = append(all, &g)
-	})
-	return all, ok, err
+	}
+	return k.groups, true, nil
 }
 
 // apart reports whether the amounts of a group are in no sum.
@@ -75,8 +72,15 @@ func (d *Desk) levelsBrief() (parts []Part, ok bool, err error) {
 			d.add(p, g, n, minor)
 		}
 	}
-	for _, g := range all {
-		put(d.levelOf(&g.Deal), g, g.N, g.Minor)
+	levels := map[string]string{} // by Group.Proof
+	for i := range all {
+		g := &all[i]
+		level, known := levels[g.Proof]
+		if !known {
+			level = d.levelOf(&g.Deal)
+			levels[g.Proof] = level
+		}
+		put(level, g, g.N, g.Minor)
 	}
 	// What was ticked or opened after today, where somebody is, does not count yet.
 	var ahead []crm.OpportunityID
@@ -130,7 +134,8 @@ func (d *Desk) gapBrief(rep *Report) (parts []Part, ok bool, err error) {
 	}
 	weight, unpriced, paused, apart := Part{Kind: PartWeighted}, Part{Kind: PartUnpriced}, Part{Kind: PartPaused}, Part{Kind: PartApart}
 	sum := int64(0)
-	for _, g := range all {
+	for i := range all {
+		g := &all[i]
 		switch {
 		case g.Deal.State == crm.DealPaused:
 			d.add(&paused, g, g.N, g.Minor)

@@ -16,7 +16,8 @@ type kept struct {
 	rows     map[rowKey]Row // of deals
 	owned    map[string][]*crm.Account
 	people   map[crm.AccountID][]crm.Contact
-	pyramid  *Pyramid // of a brief Desk
+	pyramid  *Pyramid    // of a brief Desk
+	groups   []crm.Group // of a brief Desk
 }
 
 // closed are the deals of a list that ended from one day to another.
@@ -40,6 +41,7 @@ func (d *Desk) keep() *kept {
 			map[rowKey]Row{},
 			map[string][]*crm.Account{},
 			map[crm.AccountID][]crm.Contact{},
+			nil,
 			nil,
 		}
 	}
