@@ -69,3 +69,41 @@ func TestATenderHasOneLastCallADay(t *testing.T) {
 		}
 	}
 }
+
+// TestAReminderThatWasPutOffComesOnThatDay puts off the reminder of a payment, which is
+// said once for each of its steps: on the day that was named it comes once more.
+func TestAReminderThatWasPutOffComesOnThatDay(t *testing.T) {
+	b := book(t)
+	p := rep()
+	told := Memory{}
+	said := func(on crm.Date) bool {
+		c := Case{
+			Person: p, Cal: china2026(), At: when(t, "Asia/Shanghai", string(on)+" 09:05"), Told: told,
+			Payments: []crm.Payment{{ID: "r1", Account: "yuegang", Owner: "xiaoli", Amount: crm.Yuan(5000), Due: "2026-11-10"}},
+		}
+		due := b.Due(c)
+		for i := range due {
+			told.Tell(&due[i], on)
+		}
+		return len(due) > 0
+	}
+	for _, row := range []struct {
+		on     crm.Date
+		putOff string // what he does after that morning
+		want   bool
+	}{
+		{"2026-11-10", "", true},
+		{"2026-11-11", "", false},
+		{"2026-11-13", "2026-11-18T01:00:00Z", true},
+		{"2026-11-16", "", false},
+		{"2026-11-18", "", true},
+		{"2026-11-19", "", false},
+	} {
+		if got := said(row.on); got != row.want {
+			t.Errorf("%s: said %v, want %v", row.on, got, row.want)
+		}
+		if row.putOff != "" {
+			p.Snoozed = map[string]string{"payment/r1": row.putOff}
+		}
+	}
+}

@@ -140,13 +140,18 @@ func (v *view) again(it *Item, n *Nudge) crm.Date {
 	if !ok || t.Mark != it.Mark {
 		return day
 	}
-	if it.once || n == nil || n.Repeat == 0 {
-		return it.Next
+	next := it.Next
+	repeats := !it.once && n != nil && n.Repeat > 0
+	if repeats {
+		next = v.Cal.OnOrAfter(t.On.AddDays(n.Repeat << min(max(t.Times-v.book.Restraint.Patience, 0), 5)))
 	}
-	pause := n.Repeat << min(max(t.Times-v.book.Restraint.Patience, 0), 5)
-	next := v.Cal.OnOrAfter(t.On.AddDays(pause))
 	if back := v.wanted(it); back > t.On { // he said himself when he wants to hear of it
-		next = min(next, v.Cal.OnOrAfter(back))
+		if back = v.Cal.OnOrAfter(back); next == "" || back < next {
+			next = back
+		}
+	}
+	if !repeats {
+		return next
 	}
 	return max(day, next)
 }
@@ -155,7 +160,11 @@ func (v *view) again(it *Item, n *Nudge) crm.Date {
 // "" when he never did.
 func (v *view) wanted(it *Item) crm.Date {
 	var day crm.Date
-	for _, subject := range []string{it.Subject.String(), accountSubject(it.Account), dealSubject(it.Deal)} {
+	subjects := []string{it.Subject.String(), accountSubject(it.Account), dealSubject(it.Deal)}
+	if it.Rule.Urgent { // putting off its customer does not mean it
+		subjects = subjects[:1]
+	}
+	for _, subject := range subjects {
 		if until, err := time.Parse(time.RFC3339, v.Person.Snoozed[subject]); err == nil && subject != "" {
 			day = max(day, crm.DateOf(until.In(v.zone)))
 		}
