@@ -101,7 +101,7 @@ func (q *request) counterFor(whose, report string) (*figures.Desk, error) {
 	if len(d.Of.Teams) == 0 || whose != "all" && len(d.Of.Teams) != strings.Count(whose, "+")+1 {
 		return nil, crm.E(crm.Forbidden, "figures.not_yours", "")
 	}
-	if whose == "all" {
+	if len(d.Of.Teams) == len(teams) { // all of his, by whatever name: his own goal is that of them together
 		d.Of.Leader = q.who.ID
 	}
 	d.Of.Files = q.filesOnly(d.Of.Teams[0])

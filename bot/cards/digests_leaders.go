@@ -200,7 +200,7 @@ func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
 	if len(v.Pyramid.Parts) == 0 {
 		return chat.Card{}, false
 	}
-	c.Title = dots(w.PeriodName(v.Funnel.Period), Short(v.Scope, 20), w.t("截至 %s 24:00", "as of %s, 24:00", w.ShortDate(v.Funnel.On)))
+	c.Title = dots(w.PeriodName(v.Funnel.Period), Short(v.Scope, 20), w.asOf(v.Funnel.On))
 	c.Lines = []string{
 		w.levelsLine(&v.Funnel),
 		w.againstLine(&v.Funnel, &v.Before, w.figuresFixed(v.Fixed, v.Before.Period)),
@@ -231,9 +231,18 @@ func (w *Writer) monthButtons(v MonthlyView) []chat.Button {
 // againstLine is 较9月:进 9 出 5(签1 输2 放弃2), and what is different by now of
 // what the last month told.
 func (w *Writer) againstLine(now, before *figures.Report, fixed string) string {
+	return dots(w.movedSince(now, before.Period), w.fixedWord(fixed))
+}
+
+// movedSince is what came into a funnel and went out of it since the end of a period.
+func (w *Writer) movedSince(now *figures.Report, before figures.Period) string {
 	ends, out := w.endedWords(now)
-	line := w.t("较%[1]s:进 %[2]d 出 %[3]d", "vs %[1]s: %[2]d in, %[3]d out", w.PeriodName(before.Period), now.The(figures.PartOpened, "").N, out) + w.paren(ends)
-	return dots(line, w.fixedWord(fixed))
+	return w.t("较%[1]s:进 %[2]d 出 %[3]d", "vs %[1]s: %[2]d in, %[3]d out", w.PeriodName(before), now.The(figures.PartOpened, "").N, out) + w.paren(ends)
+}
+
+// asOf is the end of a day as a cut-off.
+func (w *Writer) asOf(day crm.Date) string {
+	return w.t("截至 %s 24:00", "as of %s, 24:00", w.ShortDate(day))
 }
 
 // endedWords are the deals that went out by how: 签1 输2, and how many.

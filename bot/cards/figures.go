@@ -42,6 +42,9 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 		return w.fit(w.asked(v))
 	}
 	c := chat.Card{Title: w.figuresTitle(v)}
+	if full := dots(c.Title, w.cutOffOf(v)); Width(full) <= TitleColumns {
+		c.Title = full
+	}
 	switch v.Name {
 	case figures.ReportGap:
 		c.Lines = w.gapLines(v)
@@ -144,6 +147,14 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 		when = w.PeriodName(v.Period)
 	}
 	return dots(w.title1(head), Short(v.Whose, 20), when)
+}
+
+// cutOffOf is the end of a funnel's period where that is over: it is not what is now.
+func (w *Writer) cutOffOf(v FiguresView) string {
+	if v.Name != figures.ReportFunnel || v.On >= w.Today() {
+		return ""
+	}
+	return w.asOf(v.On)
 }
 
 // dated reports whether a report is about a period, not about what is now.

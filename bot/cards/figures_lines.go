@@ -108,9 +108,11 @@ func (w *Writer) funnelLines(v FiguresView) []string {
 	}
 	lines = append(lines, dots(levels...))
 	lines = append(lines, w.teamLines(v)...)
-	in := v.The(figures.PartOpened, "")
-	ends, out := w.endedWords(&v.Report)
-	lines = append(lines, w.t("进 %[1]d 出 %[2]d", "%[1]d in, %[2]d out", in.N, out)+w.paren(ends))
+	moved, end := w.movedSince(&v.Report, v.Period.Before()), w.cutOffOf(v)
+	if Width(dots(w.figuresTitle(v), end)) > TitleColumns { // no room in the title
+		moved = dots(moved, end)
+	}
+	lines = append(lines, moved)
 	if len(v.All(figures.PartWeighted)) > 0 {
 		sum := []string{w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned)}
 		if v.Goal != nil {
