@@ -34,6 +34,10 @@ var bookedOff = wording.Compile(`^取消(今|明|后天|大后天|本?周|下|\d
 // calledOffWords are what a text that calls something off says besides its day.
 var calledOffWords = wording.Compile(`取消了?|的?(拜访|预约|约访|见面|会议|行程|会)|不去了|去不了了|(?i)\b(cancel(led|ed)?|called off|the|visit|meeting|appointment|call|demo|is|was)\b|'s`)
 
+// cancelledWord is what stands around the step that is called off by its own word:
+// cancel the demo.
+var cancelledWord = wording.Compile(`^(cancel|drop|取消|把)\s*(the|my|our|那个|这个)?\s*|(取消了?吧?|不做了|is off)$`)
+
 // whenCalledOff is the day in such a text, as it was written.
 func whenCalledOff(text string) string {
 	return strings.TrimFunc(calledOffWords.ReplaceAllString(fold(text), " "), isEdge)
@@ -85,6 +89,11 @@ func (q *request) cancel() error {
 	for _, t := range all {
 		if (at == "" || t.Account == at) && (due == "" || t.Due == due) && (at != "" || t.Visit) {
 			out = append(out, t)
+		}
+	}
+	if word := strings.TrimSpace(cancelledWord.ReplaceAllString(squash(q.m.Text), "")); len(out) == 0 && at == "" && length(word) >= 2 {
+		if out, err = q.stepsNamed(word); err != nil {
+			return err
 		}
 	}
 	switch len(out) {

@@ -15,8 +15,11 @@ func contactIntent() Intent {
 	return Intent{
 		Name: "contact", Reads: parse.ContactInfo,
 		Weigh: func(f parse.Facts) float64 {
-			if addedName(f.Text) != "" {
+			switch {
+			case addedName(f.Text) != "":
 				return 0.9
+			case f.Intent == parse.None && len(f.Contacts) == 1 && whoIs.MatchString(squash(f.Text)) && !asks(f.Text):
+				return 0.8
 			}
 			return weighs(parse.ContactInfo)(f)
 		},
@@ -72,6 +75,9 @@ func savesOnly(t parse.Facts, k *crm.Contact, a *crm.Account) bool {
 func (q *request) contact() error {
 	name := addedName(q.m.Text)
 	switch {
+	case name == "" && q.f.Intent == parse.None && len(q.f.Items) == 0: // not met yet, and known all the same
+		q.f.Intent, q.f.Negated = parse.ContactInfo, false
+		return q.record()
 	case name == "":
 		return q.record()
 	case !q.sells():

@@ -42,6 +42,8 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	switch q.order[0].Reads {
 	case parse.Visit, parse.Call: // who says the day begins anew
 		return t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
+	case parse.Lead, parse.Opportunity: // they chose us over Trumpf: who is named there is no customer
+		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && t.Amount == nil
 	case parse.None, "":
 		return (q.order[0].Name == "hush" || q.order[0].Name == "wish") && goesOnBy(t.Text)
 	}
@@ -105,7 +107,7 @@ var (
 // spoken of. sure is false when they could belong to several.
 func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
 	at := q.conv.About
-	named := t.Account != nil && t.Account.Text != ""
+	named := t.Account != nil && t.Account.Text != "" && (len(t.Account.Known) > 0 || !goesOnBy(t.Text))
 	if named || len(t.Contacts) > 0 {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil || named && fnd.Account == nil {

@@ -62,3 +62,42 @@ func TestALeaderNotesAnAbsence(t *testing.T) {
 	w.has(w.tell("wangmin", "小李下周休假,周一到周三")[0], "11-09 至 11-11", "王敏")
 	w.has(w.tell("wangmin", "让Anna代一下他的活")[0], "11-09 至 11-11", "由 Anna 代")
 }
+
+func TestADayOfVisits(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "上午先去的宁德时代,见了采购的陈姐,样品他们测了没问题", "拜访 · 宁德时代", "陈姐")
+	w.says("xiaoli", "下午去了趟欣旺达,门都没进去", "欣旺达", "没见到人")
+	got := w.tell("xiaoli", "打车花了86,中午请陈姐吃饭320")
+	w.has(got[0], "立项批准后")
+	w.has(got[1], "交通 86元", "宁德时代")
+	w.says("xiaoli", "欣旺达改约到下周一下午两点", "预约 · 欣旺达", "14:00 拜访", "!改约到 #")
+	w.says("xiaoli", "宁德时代这个项目大概多少钱来着", "宁德时代 还没有在跟的商机")
+	w.says("xiaoli", "500万左右吧", "宁德时代", "500万", "!欣旺达")
+	w.says("xiaoli", "我明天有啥事", "明天没有")
+	w.says("xiaoli", "下周呢", "欣旺达")
+	w.says("xiaoli", "宁德时代现在到第几步了", "宁德时代")
+	w.says("xiaoli", "欣旺达呢", "欣旺达")
+	w.says("xiaoli", "宁德时代到哪一步了", "宁德时代")
+	w.says("xiaoli", "可以往下走了吗", "还不能进 m2")
+	w.says("xiaoli", "那帮我定成A级", "宁德时代 定为 A 级,请说原因")
+	w.says("xiaoli", "他们是行业第一", "宁德时代")
+	w.says("xiaoli", "他们在福建宁德,做电池的", "福建")
+	w.silent(w.tell("xiaoli", "行了就这样"))
+	w.says("wangmin", "小李本周记了几条", "小李")
+	w.says("wangmin", "Anna呢", "Anna")
+}
+
+func TestADayOfVisitsInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Hey, just left Kranich Pumpen in Stuttgart. Sat down with Jörg Baumann (head of engineering) - they're replacing 3 old plasma cutters", "Kranich Pumpen", "they're replacing 3 old", "!Hey")
+	w.says("anna", "the boss is Dr. Steiner, haven't met him", "Dr. Steiner · Kranich")
+	w.says("anna", "who else should I talk to there?", "Kranich Pumpen")
+	w.says("anna", "they chose us over Trumpf for the shortlist", "Added to visit · Kranich Pumpen", "!Lead")
+	w.says("anna", "set it to tier A, biggest pump maker in the region", "Kranich Pumpen", "A")
+	w.says("anna", "Book a demo with Jörg for Nov 10 at 10am", "Nov 10, 10:00")
+	w.says("anna", "when's the demo?", "Nov 10 10:00")
+	w.says("anna", "cancel the demo", "demo", "!cannot find")
+	w.says("anna", "what do I need to get Kranich to the next stage?", "Kranich Pumpen has no open deal yet")
+	s := w.says("anna", "Also called Festo, no answer", "Which customer", "[Festo]")
+	w.has(w.one(w.press("anna", s, "Festo")), "Call", "Festo (new")
+}

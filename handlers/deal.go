@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -57,12 +58,27 @@ var amountSaid = wording.Compile(`^(那个|他们|客户|其实|应该|预算|�
 // said; anything else becomes a record.
 func (q *request) deal() error {
 	if strings.HasPrefix(q.conv.Track, cards.EditGroup) && len(q.conv.Items) == 1 && amountOnly(q.f) && q.said().Sub(q.conv.At) <= namesHold {
-		return q.correct()
+		if same, err := q.itemsAbout(); err != nil || same {
+			return cmp.Or(err, q.correct())
+		}
 	}
 	if q.f.Intent == parse.None && len(q.f.Items) == 0 {
 		q.f.Intent = parse.Opportunity
 	}
 	return q.record()
+}
+
+// itemsAbout reports whether the thing that the last receipt showed is of the
+// customer that was spoken of last: a figure is said of him, whatever came before.
+func (q *request) itemsAbout() (bool, error) {
+	rec, err := q.load(q.conv.Items[0])
+	if err != nil {
+		return false, err
+	}
+	b := &bundle{fresh: true}
+	b.add(rec, true)
+	at := b.accountID()
+	return at == "" || q.conv.About == "" || at == q.conv.About, nil
 }
 
 // keepDeal brings the open deal of a customer up to date, or opens one.

@@ -96,6 +96,9 @@ func (q *request) words() error {
 		if done || err != nil {
 			return err
 		}
+		if done, err := q.likewise(); done || err != nil {
+			return err
+		}
 		if done, err := q.goesOn(); done || err != nil {
 			return err
 		}
@@ -131,7 +134,9 @@ func (q *request) dispatch(order []Intent) error {
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)
 		}
+		text := q.m.Text
 		if err := in.Handle(q); !errors.Is(err, errPass) {
+			q.remembersAsked(in, text)
 			return err
 		}
 	}

@@ -33,18 +33,33 @@ func (q *request) keepExpense(w *desk.Work, t parse.Facts) error {
 		at = a.ID
 	}
 	for _, c := range t.Costs {
-		if c.Amount.Currency == "" {
-			c.Amount.Currency = q.currency()
-		}
-		n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Note: costNote(t)}
+		n := desk.NewExpense{Account: at, Note: costNote(t)}
 		if on != nil {
 			n.Activity = on.ID
 		}
-		if _, err := w.AddExpense(n); err != nil {
+		if err := q.addCost(w, t, c, n); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// addCost writes what something cost. A cost that the method refuses takes
+// neither the visit nor other costs with it: it is said why, and the words are kept.
+func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, n desk.NewExpense) error {
+	if c.Amount.Currency == "" {
+		c.Amount.Currency = q.currency()
+	}
+	n.Type, n.Amount, n.Date = c.Kind, c.Amount, t.Date
+	_, err := w.AddExpense(n)
+	f, ok := faulty(err)
+	if err == nil || !ok || t.Intent == parse.Expense && len(t.Costs) == 1 {
+		return err
+	}
+	alone := parse.Facts{
+		Text: t.Text, Intent: parse.Expense, Account: t.Account, Date: t.Date, Costs: []parse.Cost{c}, Confidence: t.Confidence,
+	}
+	return q.setAside(w, alone, f)
 }
 
 // onTheWay reports words that tell a visit only by what it cost to get there

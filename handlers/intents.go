@@ -44,7 +44,7 @@ func Intents(book *playbook.Book) []Intent {
 		helpIntent(), casesIntent(), keyReasonsIntent(), keyJudgedIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
 		hoursIntent(), muteIntent(book), unmuteIntent(), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
-		todayIntent(), weekIntent(), agendaIntent(), reportIntent(), accountsIntent(), draftsIntent(),
+		todayIntent(), weekIntent(), agendaIntent(), stepIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
 		// personal data
 		privacyIntent(),

@@ -212,7 +212,7 @@ func chartIntent() Intent {
 // rolesIntent shows which roles at a customer are known.
 func rolesIntent() Intent {
 	return peopleQuestion("roles",
-		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)|角色(覆盖|齐|全)|找对人|which roles|roles (are )?missing|missing roles`),
+		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)|角色(覆盖|齐|全)|找对人|还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)|who else (should|do|must|can) (i|we) (talk|speak|meet|see)|which roles|roles (are )?missing|missing roles`),
 		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "比亚迪还差谁没见", "找对人 比亚迪", "which roles are missing at Oakline"},
 		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
 }

@@ -20,7 +20,7 @@ func profileIntent() Intent {
 			if m := sourceIs.FindStringSubmatch(f.Text); m != nil && (f.Account != nil || length(m[1]+m[3]) < 4) && length(f.Text) <= 40 && !f.Question && !asks(f.Text) && !newLead.MatchString(f.Text) {
 				return 0.95
 			}
-			if f.Account == nil && !hasNumber(f) && !fieldOnly(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
+			if f.Account == nil && !hasNumber(f) && !fieldOnly(f) && !saysOfThem(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
 				return 0
 			}
 			switch {
@@ -43,6 +43,14 @@ func fieldOnly(f parse.Facts) bool {
 	return f.Intent == parse.None && len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && length(f.Text) <= 16 &&
 		(f.Revenue != nil || f.Industry != "" && (holds(f.Text, "行业") || is(f.Text, f.Industry)))
 }
+
+// saysOfThem reports words that tell where the customer sits who was just spoken of,
+// or what he makes: 他们在福建宁德,做电池的.
+func saysOfThem(f parse.Facts) bool {
+	return len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && theyAre.MatchString(squash(f.Text))
+}
+
+var theyAre = wording.Compile(`^(他们|这家|客户|对方)(是)?(在|做|搞|位于|属于)|^(they are|they're|it's|it is|they) (in|from|based|make|makes|produce)`)
 
 // saysOf reports a reading that tells of a customer and of nothing that was
 // done there; of one that is known, a new lead reads the same.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
@@ -217,7 +218,24 @@ func (q *request) askWhose(w *desk.Work, t parse.Facts) error {
 	if err != nil {
 		return err
 	}
-	return q.draft(w, t, cards.AskWhose, choices(last))
+	offered := choices(last)
+	if name := loneName(t); name != "" {
+		offered = append(offered[:min(len(offered), maxChoices-1)], crm.Choice{Value: cards.ChoiceNew, Label: name})
+	}
+	return q.draft(w, t, cards.AskWhose, offered)
+}
+
+// loneName is a name that reads as a person's and may be a customer's as well, where no
+// customer was named: called Festo, no answer.
+func loneName(t parse.Facts) string {
+	if len(t.Contacts) != 1 || len(t.Contacts[0].Known) > 0 {
+		return ""
+	}
+	c := t.Contacts[0]
+	if c.Title != "" || c.Department != "" || c.Phone != "" || !ascii(c.Name) || strings.ContainsAny(c.Name, " .") {
+		return ""
+	}
+	return c.Name
 }
 
 // keepActivity writes a visit, a call or another thing done, with the people
@@ -266,7 +284,7 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 		return err
 	}
 	for _, c := range t.Costs {
-		if err := q.addCost(w, t, c, a.ID, done.Activity.ID); err != nil {
+		if err := q.addCost(w, t, c, desk.NewExpense{Account: a.ID, Activity: done.Activity.ID}); err != nil {
 			return err
 		}
 	}
@@ -333,24 +351,6 @@ func (q *request) colleagues(t parse.Facts) ([]crm.PersonID, error) {
 		}
 	}
 	return out, nil
-}
-
-// addCost writes what something cost. A cost that the method refuses does not
-// take the visit with it: it is said why, and the words are kept.
-func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, at crm.AccountID, on crm.ActivityID) error {
-	if c.Amount.Currency == "" {
-		c.Amount.Currency = q.currency()
-	}
-	n := desk.NewExpense{Type: c.Kind, Amount: c.Amount, Date: t.Date, Account: at, Activity: on}
-	_, err := w.AddExpense(n)
-	f, ok := faulty(err)
-	if err == nil || !ok {
-		return err
-	}
-	alone := parse.Facts{
-		Text: t.Text, Intent: parse.Expense, Account: t.Account, Date: t.Date, Costs: []parse.Cost{c}, Confidence: t.Confidence,
-	}
-	return q.setAside(w, alone, f)
 }
 
 // enrich fills empty fields of an account with what was said along the way.

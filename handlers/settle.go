@@ -144,6 +144,9 @@ func (q *request) write(id crm.DraftID, t parse.Facts) error {
 
 // writeNew makes the customer that was named anew, whatever comes near it.
 func (q *request) writeNew(id crm.DraftID, t parse.Facts) error {
+	if name := loneName(t); t.Account == nil && name != "" {
+		t.Account, t.Contacts = &parse.Mention{Text: name}, nil
+	}
 	if t.Account == nil || t.Account.Text == "" {
 		return q.write(id, t)
 	}

@@ -43,6 +43,11 @@ func (q *request) showOpen() error {
 // ahead is the stretch of days that a question about what is to be done names.
 func (q *request) ahead() (from, to crm.Date) {
 	d := q.today()
+	if weekdaySaid.MatchString(q.m.Text) {
+		if from, to = q.spanSaid(q.m.Text); from != "" {
+			return from, to
+		}
+	}
 	switch {
 	case holds(q.m.Text, "下周", "下礼拜") || holds(q.m.Text, "next week"):
 		from = d.WeekStart().AddDays(7)
@@ -56,6 +61,9 @@ func (q *request) ahead() (from, to crm.Date) {
 	}
 	return d, d
 }
+
+// weekdaySaid finds a day that is named for itself.
+var weekdaySaid = wording.Compile(`(?i)(周|星期|礼拜)[一二三四五六日天]|\d[号日]|\b(mon|tues|wednes|thurs|fri|satur|sun)day\b`)
 
 // stretchAsked finds 上周, 这个月: a stretch of days and no single day of it.
 var stretchAsked = wording.Compile(`(上|这|本)个?(周|月|礼拜)([^一二三四五六日天]|$)`)

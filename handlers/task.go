@@ -140,6 +140,7 @@ func arranged(text string) bool {
 
 // writeTask writes a next step.
 func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm.AccountID, from *crm.Activity) error {
+	step.Text = withoutCustomer(step.Text, t)
 	n := newTask(at, step)
 	if arranged(t.Text) {
 		n.Visit = !n.Waiting
@@ -164,6 +165,31 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 	}
 	return err
 }
+
+// withoutCustomer is what a step says without the customer that it begins with: he
+// stands before it wherever it is shown. What is left of 欣旺达改约到 is a visit.
+func withoutCustomer(text string, t parse.Facts) string {
+	if t.Account == nil || t.Account.Text == "" {
+		return text
+	}
+	rest, ok := strings.CutPrefix(text, t.Account.Text)
+	if !ok {
+		return text
+	}
+	rest = strings.TrimLeft(behindCustomer.ReplaceAllString(rest, ""), " ,，:：")
+	switch {
+	case onlyMeets.MatchString(rest):
+		return "拜访"
+	case length(rest) < 2:
+		return text
+	}
+	return rest
+}
+
+var (
+	behindCustomer = wording.Compile(`^(那边|这边|那里|的)`)
+	onlyMeets      = wording.Compile(`^(改约|约|改|改期|约好|定)(到|在|了|好)?$`)
+)
 
 // placeIn is where people are to meet: 恒鑫会议室, their office.
 func placeIn(text string) string {

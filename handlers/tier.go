@@ -19,10 +19,10 @@ func tierIntent(book *playbook.Book) Intent {
 			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 {
 				return 0.94
 			}
-			if f.Tier == "" || f.Account == nil || f.Question || asks(f.Text) || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
+			if f.Tier == "" || f.Account == nil && !ratesIt.MatchString(squash(f.Text)) || f.Question || asks(f.Text) || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
 				return 0
 			}
-			if holds(f.Text, "定为", "评为", "改为", "升为", "降为", "升到", "降到", "算", "是") || word(f.Text, "tier", "rate", "grade") {
+			if holds(f.Text, "定为", "定成", "评为", "评成", "改为", "升为", "降为", "升到", "降到", "算", "是") || word(f.Text, "tier", "rate", "grade") {
 				return 0.9
 			}
 			return 0
@@ -32,6 +32,9 @@ func tierIntent(book *playbook.Book) Intent {
 		Handle:   (*request).rate,
 	}
 }
+
+// ratesIt rates the customer that was just spoken of: 那帮我定成A级.
+var ratesIt = wording.Compile(`^(那|那就|就|先)?(帮我|给我|把它|把他们)?(定|评|升|降)(为|成|到)[a-d](级|类)|^(set|make|rate|mark|put) (it|them|this( one)?) (to|as|at|in|a)? ?(tier )?[a-d]\b`)
 
 // rates begins an English message that rates a customer.
 var rates = wording.Compile(`(?i)^(?:rate|grade|make|mark) .`)
@@ -80,6 +83,13 @@ func tierReason(b *playbook.Book, text string) string {
 var behindTier = wording.Compile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d]\b)(?:客户)?(.*)$`)
 
 func (q *request) rate() error {
+	if q.f.Account == nil {
+		a, err := q.accountMeant(crm.Write)
+		if err != nil {
+			return err
+		}
+		q.f.Account = known(a.Name.Text, a.NameRow())
+	}
 	fnd, err := q.resolve(q.f.Account, crm.Write)
 	if err != nil {
 		return err

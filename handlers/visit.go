@@ -3,6 +3,7 @@ package handlers
 import (
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -68,7 +69,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !whoIs.MatchString(squash(f.Text)) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
@@ -78,6 +79,9 @@ func notDoneIntent() Intent {
 		Handle:   (*request).notDone,
 	}
 }
+
+// whoIs says who somebody is at a customer: the boss is Dr. Steiner, haven't met him.
+var whoIs = wording.Compile(`^(the|their|his|her) (boss|owner|ceo|cfo|coo|cto|buyer|head of [a-z ]+|director|manager|decision maker|[a-z]+ (manager|director|lead)) (there )?is |^(他们|那边|老板|采购|技术|设备|老总|负责人|领导)[^,,。]{0,6}(是|叫)\p{Han}{2,4}[,,].{0,6}没(见|碰|接触)`)
 
 // speaksOfVisit reports a text that is about going somewhere or meeting somebody.
 func speaksOfVisit(f parse.Facts) bool {

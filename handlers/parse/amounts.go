@@ -50,8 +50,11 @@ const maxMoney = 1e14
 // among sellers: 预算大概300个. Only behind a word for money, and where nothing is
 // counted behind it.
 func inPieces(n []rune, from, to int) bool {
-	if to >= len(n) || n[to] != '个' || to+1 < len(n) && isWordRune(n[to+1]) {
+	if to >= len(n) || n[to] != '个' {
 		return false
+	}
+	if to+1 < len(n) && (isWordRune(n[to+1]) || isHan(n[to+1]) && !strings.ContainsRune("左上以吧多呢啊的", n[to+1])) {
+		return false // 金额少打一个零
 	}
 	before := string(n[max(0, from-12):from])
 	at := -1

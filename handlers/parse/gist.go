@@ -7,7 +7,7 @@ func (r *reader) gist(g *group, f *Facts) string {
 	var parts []string
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) && f.Next != nil {
+		if r.greets(c) || c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) && f.Next != nil {
 			continue
 		}
 		if s := r.gistOf(c); s != "" {
@@ -41,7 +41,7 @@ func (r *reader) gistOf(c *clause) string {
 		for e < c.to && r.toks[e].span.Start < p.span.End {
 			e++
 		}
-		from = max(from, e)
+		from = max(from, r.pastTitle(e, c.to, p.title))
 	}
 	for from < c.to && (r.markIs(from, '\'') || isFunc(r.tok(from), "s")) {
 		from++
@@ -74,6 +74,35 @@ func (r *reader) gistOf(c *clause) string {
 		return "" // 他说
 	}
 	return r.join(keep)
+}
+
+// pastTitle is the token behind a title that stands in brackets behind a name:
+// Jörg Baumann (head of engineering).
+func (r *reader) pastTitle(at, end int, title string) int {
+	for r.isSpace(at) {
+		at++
+	}
+	if title == "" || at >= end || !r.markIs(at, '(') {
+		return at
+	}
+	for k := at + 1; k < end; k++ {
+		if r.markIs(k, ')') {
+			if strings.EqualFold(strings.TrimSpace(r.between(r.toks[at].span.End, r.toks[k].span.Start)), title) {
+				return k + 1
+			}
+			break
+		}
+	}
+	return at
+}
+
+// greets reports a clause that is no more than a greeting.
+func (r *reader) greets(c *clause) bool {
+	switch strings.Trim(strings.ToLower(r.str(c.span)), " ,.!") {
+	case "hey", "hi", "hello", "hi there", "hey there", "hello there", "hi all", "morning", "good morning", "good afternoon", "good evening", "你好", "您好", "早", "早上好", "大家好":
+		return true
+	}
+	return false
 }
 
 // dull is what a word may be and tell nothing that the other slots do not.

@@ -256,6 +256,9 @@ type Conversation struct {
 	// Arrived is the day of his last arrival at a customer: only then one of
 	// which the result is not told can be open.
 	Arrived Date `json:"arrived,omitzero"`
+	// Query is the last question that was answered, for 下周呢 to ask it again.
+	Query   string    `json:"query,omitzero"`
+	QueryAt time.Time `json:"query_at,omitzero"`
 	// Receipts is how many receipts the person has had: no question before the first.
 	Receipts int `json:"receipts,omitzero"`
 }

@@ -1,0 +1,95 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// likewiseFor is how long after a question the same may be asked of something else.
+const likewiseFor = 10 * time.Minute
+
+// likewiseSaid asks what was asked before of another day, customer or person: 下周呢,
+// what about Oakline?
+var likewiseSaid = wording.Compile(`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.]?$|^(?:and|what about|how about)(?: for)? (.{2,30}?)[??.]?$`)
+
+// whenSaid finds a stretch of time as questions name it.
+var whenSaid = wording.Compile(`(?i)今天|明天|后天|大后天|昨天|前天|[本这上下]{1,2}个?(?:周|星期|礼拜)[一二三四五六日天末]?|[本这上下]{1,2}个?(?:月|季度?)|今年|去年|明年|上半年|下半年|周[一二三四五六日天]|\d{1,2}月份?(?:\d{1,2}[号日])?|\b(?:today|tomorrow|yesterday|(?:this|next|last) (?:week|month|quarter|year)|(?:next |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`)
+
+// likewise asks the last question again, of what is named now.
+func (q *request) likewise() (bool, error) {
+	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
+		return false, nil
+	}
+	m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text))
+	if m == nil {
+		return false, nil
+	}
+	text := q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]))
+	if text == "" {
+		return false, nil
+	}
+	q.m.Text = text
+	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
+	q.order = ranked(q.intents, q.f)
+	return true, q.dispatch(q.order)
+}
+
+// askedOf is a question with another day, customer or person in it; "" when other
+// is none of these.
+func (q *request) askedOf(question, other string) string {
+	if at := whenSaid.FindStringIndex(other); at != nil && at[0] == 0 && at[1] == len(other) {
+		if was := whenSaid.FindStringIndex(question); was != nil {
+			return question[:was[0]] + other + question[was[1]:]
+		}
+		return spacedBefore(other, question)
+	}
+	kind, name := namedIn(parse.Read(other, q.ctx))
+	if kind == "" {
+		return ""
+	}
+	if k, was := namedIn(parse.Read(question, q.ctx)); k == kind {
+		return strings.Replace(question, was, name, 1)
+	}
+	return spacedBefore(name, question)
+}
+
+// spacedBefore puts a name or a day before a question.
+func spacedBefore(name, question string) string {
+	if question[0] < 0x80 {
+		return question + " " + name
+	}
+	return name + question
+}
+
+// namedIn is the known customer, colleague or person of a customer whom a text
+// names, as it is written there.
+func namedIn(f parse.Facts) (crm.Kind, string) {
+	if f.Account != nil && len(f.Account.Known) > 0 && strings.Contains(f.Text, f.Account.Text) {
+		return crm.KindAccount, f.Account.Text
+	}
+	for _, m := range f.Colleagues {
+		at := slices.IndexFunc(m.Row.Names, func(n crm.Name) bool { return n.Text != "" && strings.Contains(f.Text, n.Text) })
+		if at >= 0 {
+			return crm.KindPerson, m.Row.Names[at].Text
+		}
+	}
+	for _, c := range f.Contacts {
+		if len(c.Known) > 0 && c.Name != "" && strings.Contains(f.Text, c.Name) {
+			return crm.KindContact, c.Name
+		}
+	}
+	return "", ""
+}
+
+// remembersAsked keeps a question that was answered, for the same to be asked of
+// something else.
+func (q *request) remembersAsked(in Intent, text string) {
+	if in.Reads == parse.Query || in.Reads == "" && (asks(text) || q.f.Question) {
+		q.conv.Query, q.conv.QueryAt = text, q.said()
+	}
+}
