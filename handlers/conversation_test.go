@@ -59,6 +59,10 @@ func TestALeaderGivesSteps(t *testing.T) {
 
 func TestALeaderNotesAnAbsence(t *testing.T) {
 	w := newWorld(t)
+	w.says("wangmin", "下周谁休假", "!您休假")
+	w.says("wangmin", "谁好久没去客户那了", "!没去成")
+	w.says("xiaoli", "周五前给恒力石化报价", "#T1")
+	w.says("xiaoli", "把日报时间改到早上8点", "!#T1")
 	w.has(w.tell("wangmin", "小李下周休假,周一到周三")[0], "11-09 至 11-11", "王敏")
 	w.has(w.tell("wangmin", "让Anna代一下他的活")[0], "11-09 至 11-11", "由 Anna 代")
 }

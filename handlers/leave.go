@@ -28,6 +28,9 @@ func leaveIntent() Intent {
 		Name:   "leave",
 		Starts: []string{"休假", "请假"},
 		Weigh: func(f parse.Facts) float64 {
+			if holds(f.Text, "谁", "哪个", "哪些人") || word(f.Text, "who", "whos", "who's") {
+				return 0
+			}
 			if length(f.Text) <= 20 && leaveFirst.MatchString(squash(f.Text)) && !didSomething(f) {
 				return 0.97
 			}

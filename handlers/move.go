@@ -23,7 +23,7 @@ func moveIntent() Intent {
 				return 0.92
 			case f.Question || len(f.Items) > 0:
 				return 0
-			case holds(f.Text, "为什么", "打错", "记错", "搞错"):
+			case holds(f.Text, "为什么", "打错", "记错", "搞错", "日报时间", "周报时间", "推送时间", "报表时间"):
 				return 0
 			case hasNumber(f) && holds(f.Text, "推到", "推迟", "延到", "改到") || hasNumber(f) && word(f.Text, "push", "postpone", "move"):
 				return 0.96

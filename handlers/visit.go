@@ -69,7 +69,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && !whoIs.MatchString(squash(f.Text)) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !holds(f.Text, "谁") && !whoIs.MatchString(squash(f.Text)) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
