@@ -43,6 +43,11 @@ func (q *request) putBack(d desk.RecordDelta) ([]cards.FieldChange, error) {
 	case *crm.Opportunity:
 		a := d.After.(*crm.Opportunity)
 		e.view.Fields = dealChanges(*b, *a)
+		for i := range e.view.Fields {
+			if f := &e.view.Fields[i]; f.Field == "amount" {
+				f.Field = amountField(a.Amount)
+			}
+		}
 		e.field("state", state(b.State), state(a.State))
 		e.field("milestone", b.Milestone, a.Milestone)
 	case *crm.Account:

@@ -133,7 +133,7 @@ func (w *Work) todo(a *crm.Approval, reason string) (*crm.Task, error) {
 	}
 	t := crm.Task{
 		ID: crm.TaskID(w.next()), Account: a.Account, Deal: a.Deal, Owner: asker.ID, Team: asker.Team,
-		Text: cutRunes(askedFor(line(reason)), maxText), Evidence: w.evidence(crm.Evidence{}),
+		Text: cutRunes(askedFor(line(reason), label(a)), maxText), Evidence: w.evidence(crm.Evidence{}),
 	}
 	if t.No, err = w.number(crm.KindTask); err != nil {
 		return nil, err
@@ -145,9 +145,9 @@ func (w *Work) todo(a *crm.Approval, reason string) (*crm.Task, error) {
 // asksFor begins the part of a reason that says what is to be done.
 var asksFor = regexp.MustCompile(`^(请|先|要|让|去|再|补|把|拿|找|改|重新|重做|核实|确认|写明|get |first |let |ask |please |add |fix |find |bring |show |make sure )`)
 
-// askedFor is what a reason asks for: 先拿预算批文 of 资金没落实,先拿预算批文; all of it
-// where no part of it asks for anything.
-func askedFor(reason string) string {
+// askedFor is what a reason asks for: 先拿预算批文 of 资金没落实,先拿预算批文; where no
+// part of it asks for anything, all of it, with what was rejected for it.
+func askedFor(reason, rejected string) string {
 	parts := strings.FieldsFunc(reason, func(r rune) bool { return strings.ContainsRune(",;.!\uff0c\uff1b\u3002\uff01\n", r) })
 	for i := len(parts) - 1; i >= 0; i-- {
 		part := strings.TrimSpace(parts[i])
@@ -155,7 +155,7 @@ func askedFor(reason string) string {
 			return strings.TrimPrefix(strings.TrimPrefix(part, "先"), "请")
 		}
 	}
-	return reason
+	return rejected + ": " + reason
 }
 
 // initiate makes a deal a project: it has the application's number, and goes on

@@ -154,7 +154,7 @@ func TestWhatWasRejectedGoesOnWhereItWas(t *testing.T) {
 		w.says(crmtest.Zhaogang, decide(a.ID, crm.ApprovalRejected, "资金没落实"))
 		a = get[crm.Approval](w, a.ID)
 		todo := get[crm.Task](w, a.Todo)
-		if todo.Text != "资金没落实" || todo.Owner != crmtest.Xiaoli || !todo.Open() {
+		if todo.Text != "LX-2026-001: 资金没落实" || todo.Owner != crmtest.Xiaoli || !todo.Open() {
 			t.Errorf("to do: %+v", todo)
 		}
 		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
