@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"slices"
+
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -11,6 +13,7 @@ import (
 func visitIntent() Intent {
 	return Intent{
 		Name: "visit", Reads: parse.Visit,
+		Words: bareVisit(),
 		Weigh: weighs(parse.Visit),
 		Examples: []string{
 			"今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去",
@@ -24,8 +27,20 @@ func visitIntent() Intent {
 			"下周想去拜访比亚迪", "今天没去成美的", "明天的拜访取消了", "今天干嘛", "我今天记了啥", "比亚迪啥情况",
 			"约了周四上午十点恒鑫会议室",
 		},
-		Handle: (*request).record,
+		Handle: func(q *request) error {
+			if slices.Contains(bareVisit(), squash(q.m.Text)) {
+				q.reply(q.out.HowToLog())
+				return nil
+			}
+			return q.record()
+		},
 	}
+}
+
+// bareVisit are the words of whoever wants to record a visit and says nothing of it
+// yet: a button's label, typed.
+func bareVisit() []string {
+	return []string{"记拜访", "记一次拜访", "记录拜访", "我要记拜访", "log a visit", "log visit", "new visit"}
 }
 
 // wishIntent is a visit that is only wished for: it is not logged, and can

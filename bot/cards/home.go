@@ -48,6 +48,15 @@ func (w *Writer) Home(v HomeView) chat.Card {
 // AsNew is a name that nobody has used yet, as a choice: 恒发(新).
 func (w *Writer) AsNew(name string) string { return name + w.paren(w.t("新", "new")) }
 
+// HowToLog answers the wish to record a visit of which nothing is said yet.
+func (w *Writer) HowToLog() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("跑了哪家?直接说一句就行", "Whom did you see? One line will do"),
+		Lines:   []string{w.t("如「今天拜访了比亚迪王总,聊了电池线,下周三带方案过去」", "Like “met Greta at Oakline today, follow up next Wed”")},
+		Buttons: []chat.Button{button(w.t("填表", "Fill in a form"), DoLog, "", "")},
+	})
+}
+
 // LogForm asks for a visit to be logged, filled in with what was read. link is
 // the address of what somebody wrote about it, kept with the record.
 func (w *Writer) LogForm(fields []chat.Field, link string) chat.Form {

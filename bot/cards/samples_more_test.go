@@ -278,6 +278,7 @@ func formSamples(w *Writer) map[string]any {
 			field("account", chat.Line, w.t("比亚迪", "BYD")), field("date", chat.Day, "2026-11-23"), field("with", chat.Line, w.t("王总", "Mr Wang")),
 			field("amount", chat.Amount, w.t("约120万", "about ¥1.2M")),
 		}, 3),
+		"log-how": w.HowToLog(),
 		"form-log": w.LogForm([]chat.Field{
 			field("account", chat.Line, w.t("比亚迪", "BYD")), field("date", chat.Day, "2026-11-23"), field("gist", chat.Area, w.t("聊了电池线", "the battery line")),
 			field("next_step", chat.Line, w.t("带方案过去", "bring the proposal")), field("due", chat.Day, "2026-12-02"),

@@ -40,6 +40,7 @@ func WeCom(locale string) chat.Phrases {
 		NotField:    t("表里没有「%s」这一项,别的填好了;写「%s」提交", "The form has no “%s”; the rest is filled in. Write “%s” to hand it in"),
 		Required:    t("「%s」要填了才能提交,不想填了写「取消」", "“%s” is needed before this can be submitted; “cancel” leaves it"),
 		First:       t("这是第一项", "This is the first one"),
+		Handed:      t("刚才已经交上了,不用再写", "It is handed in already"),
 		OnlyPrivate: t("表单发在这里,群里看不到", "The form is here, the group does not see it"),
 	}
 }

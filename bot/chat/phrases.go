@@ -26,5 +26,6 @@ type Phrases struct {
 	NotField    string // the form has no such field, the others are filled in: %s (labels), %s (submit)
 	Required    string // that field cannot be left out: %s
 	First       string // there is no question before this one
+	Handed      string // the form was handed over already
 	OnlyPrivate string // a form was asked for in a group and stands in private
 }

@@ -23,7 +23,7 @@ var server = sync.OnceValue(wecomtest.New)
 
 // chinese are the words of these tests.
 var chinese = chat.Phrases{
-	Yes: "确定", No: "先不", Left: "好,没有执行", Updated: "(更新)", Done: "已处理", Processing: "已收到",
+	Yes: "确定", No: "先不", Left: "好,没有执行", Updated: "(更新)", Done: "已处理", Processing: "已收到", Handed: "已经交了",
 	Continued: "还可以", Open: "直接写「%s = …」,几项用 ; 隔开", Ask: "%s?", Finish: "写「%s」提交,写「%s」放弃",
 	Skip: "跳过", Back: "上一步", Submit: "提交", Cancel: "取消", How: "回复内容,或%s", Named: "「%s」",
 	Choices: "可选:%s", NotChoice: "没有「%s」这一项", NotField: "没有「%s」,写「%s」提交", Required: "「%s」要填", First: "这是第一项",

@@ -186,7 +186,10 @@ func (t *Transport) moveForm(ctx context.Context, was, now string) error {
 // matter of its own.
 func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (bool, error) {
 	f, err := t.formOf(ctx, m.From.ID)
-	if f == nil || err != nil {
+	if f == nil && err == nil {
+		return t.handedOver(ctx, m), nil
+	}
+	if err != nil {
 		return false, err
 	}
 	t.filling.Lock()
@@ -319,7 +322,13 @@ func (t *Transport) finish(ctx context.Context, in chat.Inlet, f *filling, m cha
 			values[chat.Untouched] = append(values[chat.Untouched], field.Key)
 		}
 	}
-	return t.hand(ctx, in, f, m, f.Form.Do, values)
+	if err := t.hand(ctx, in, f, m, f.Form.Do, values); err != nil {
+		return err
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.handed[m.From.ID] = handed{cmp.Or(f.Form.Submit, t.words(ctx, m.From.ID).Submit), t.opt.Now()}
+	return nil
 }
 
 // hand gives the inlet what became of a form, then closes it: a process that

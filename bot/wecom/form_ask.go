@@ -2,6 +2,7 @@ package wecom
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -55,4 +56,26 @@ func (f *filling) question(n int, now time.Time, w chat.Phrases) string {
 	}
 	fmt.Fprintf(&can, w.Named, cmp.Or(f.Form.Cancel, w.Cancel))
 	return q + "\n" + fmt.Sprintf(w.How, &can)
+}
+
+// handed is a form that was handed over: with which word that is done, and when.
+type handed struct {
+	submit string
+	at     time.Time
+}
+
+// handedOver answers the word with which a form is handed over when that was just
+// done: one message that fills in all of it does so by itself, and he was told to
+// write the word.
+func (t *Transport) handedOver(ctx context.Context, m chat.Message) bool {
+	t.mu.Lock()
+	h, ok := t.handed[m.From.ID]
+	t.mu.Unlock()
+	w := t.words(ctx, m.From.ID)
+	text := strings.Trim(strings.TrimSpace(m.Text), "[]「」【】“”")
+	if !ok || t.opt.Now().Sub(h.at) > askLife || !strings.EqualFold(text, h.submit) {
+		return false
+	}
+	t.utter(m, w.Handed)
+	return true
 }

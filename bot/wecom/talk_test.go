@@ -269,6 +269,34 @@ func TestAFormIsFilledInByOneMessage(t *testing.T) {
 	}
 }
 
+func TestAFormThatWasHandedOverIsNotAskedForAgain(t *testing.T) {
+	o := open(t, nil).run(nil)
+	say := func(text string) int {
+		t.Helper()
+		if err := o.Say(t.Context(), "xiaoli", text); err != nil {
+			t.Fatal(err)
+		}
+		o.transport.asked.Wait()
+		return len(o.Screen("xiaoli"))
+	}
+	o.send(projectForm(o))
+	say("决策人 = 王总; 阶段 = 2")
+	if m := o.ear.Next(t); m.Kind != chat.Submit {
+		t.Errorf("one message with all of it came in as %+v", m)
+	}
+	say("「提交」")
+	o.ear.Silent(t)
+	if s := o.last("xiaoli").Text; !strings.HasPrefix(s, "已经交了") {
+		t.Errorf("the word that he was told to write is answered by %q", s)
+	}
+	later := time.Now().Add(askLife + time.Minute)
+	o.transport.opt.Now = func() time.Time { return later }
+	say("提交")
+	if m := o.ear.Next(t); m.Kind != chat.Text {
+		t.Errorf("later it came in as %+v", m)
+	}
+}
+
 func TestAFormSaysWhatItDoesNotHaveAndHowToGoOn(t *testing.T) {
 	o := open(t, nil).run(nil)
 	form := projectForm(o)

@@ -90,6 +90,7 @@ type Transport struct {
 
 	mu     sync.Mutex
 	forms  map[string]*filling          // by person; nil = known to have none
+	handed map[string]handed            // by person: the form before
 	held   time.Time                    // 45009: nothing is called before
 	saying map[chat.Place]chan struct{} // closed when what was left to say last there has been said
 	asked  sync.WaitGroup               // what a callback has left to say
@@ -119,7 +120,7 @@ func New(opt Options) (*Transport, error) {
 	}
 	t := &Transport{
 		opt: opt, keep: newTokens(opt.Now), pace: newPacer(opt.Now), codes: codes{by: map[string]cardCode{}},
-		inlet: make(chan struct{}), trouble: make(chan error, 1), forms: map[string]*filling{}, saying: map[chat.Place]chan struct{}{},
+		inlet: make(chan struct{}), trouble: make(chan error, 1), forms: map[string]*filling{}, handed: map[string]handed{}, saying: map[chat.Place]chan struct{}{},
 	}
 	t.work = work.NewWork(&config.Config{
 		CorpID: opt.CorpID, CorpSecret: opt.Secret, AgentID: strconv.Itoa(opt.AgentID), Cache: t.keep,
