@@ -177,3 +177,42 @@ func TestCardsOfAnotherClientsTestsKeepTheRulesOrBreakThoseTheySay(t *testing.T)
 		}
 	}
 }
+
+// TestWhatElseAnotherClientsTestsHoldIsReadOrRefused: answers of the API are read as
+// such, messages of other kinds keep the rules or are no JSON, and none of them is
+// taken for something that somebody said.
+func TestWhatElseAnotherClientsTestsHoldIsReadOrRefused(t *testing.T) {
+	files, err := filepath.Glob("../../../shared/platforms/wecom-fixtures/*.json")
+	if err != nil || len(files) == 0 {
+		t.Skip("../shared/platforms/wecom-fixtures is not there")
+	}
+	o := open(t, nil)
+	for _, file := range files {
+		name := filepath.Base(file)
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for what, decode := range map[string]func([]byte) (heard, bool, error){"a callback": o.transport.decode, "a frame": o.transport.decodeBot} {
+			if h, ok, err := decode(raw); ok || what == "a callback" && err == nil {
+				t.Errorf("%s is taken for %s: %+v, %v", name, what, h, err)
+			}
+		}
+		var body map[string]any
+		if err := json.Unmarshal(raw, &body); err != nil {
+			if !strings.Contains(name, "markdown") { // its lines are broken inside of a text
+				t.Errorf("%s is no JSON: %v", name, err)
+			}
+			if o.transport.answered(raw) == nil {
+				t.Errorf("%s is read as an answer", name)
+			}
+			continue
+		}
+		if err := o.transport.answered(raw); err != nil {
+			t.Errorf("%s is read as the refusal %v", name, err)
+		}
+		if broken := wecomtest.Broken(wecomtest.App, body); len(broken) > 0 && !strings.Contains(name, "Builder_") {
+			t.Errorf("%s breaks %q", name, broken[0].Says)
+		}
+	}
+}
