@@ -72,15 +72,14 @@ func moves(r crm.Reader, moved []crm.Moved) ([]cards.Move, error) {
 		return list[i].Field < list[j].Field
 	})
 	var out []cards.Move
-	for _, m := range list {
-		acc, err := crm.Get[crm.Account](r, m.account)
-		if crm.IsMissing(err) {
-			continue
+	for i, m := range list {
+		if i < cards.MovesSaid {
+			acc, err := crm.Get[crm.Account](r, m.account)
+			if err != nil {
+				return nil, fmt.Errorf("account that moved: %w", err)
+			}
+			m.AccountName = acc.Name.Text
 		}
-		if err != nil {
-			return nil, fmt.Errorf("account that moved: %w", err)
-		}
-		m.AccountName = acc.Name.Text
 		out = append(out, m.Move)
 	}
 	return out, nil

@@ -184,12 +184,8 @@ func (w *Writer) tierOrder(maps ...map[string]int) []string {
 
 // movesLine names the first moves and counts the rest.
 func (w *Writer) movesLine(moves []Move) string {
-	const most = 3
 	var parts []string
-	for i, m := range moves {
-		if i == most {
-			break
-		}
+	for _, m := range moves[:min(MovesSaid, len(moves))] {
 		from, to := w.stringValue(m.Field, m.From), w.stringValue(m.Field, m.To)
 		if m.Field == "milestone" {
 			from, to = m.From, m.To // their names are too long for a list
@@ -201,7 +197,7 @@ func (w *Writer) movesLine(moves []Move) string {
 		parts = append(parts, spaced(m.AccountName, from, "→", to))
 	}
 	s := w.list(parts)
-	if n := len(moves) - most; n > 0 {
+	if n := len(moves) - MovesSaid; n > 0 {
 		s += w.t(" 等 %[1]d 家", " and %[2]d more", len(moves), n)
 	}
 	return s

@@ -329,10 +329,13 @@ type MorningView struct {
 
 // Move is something that changed from one value to another.
 type Move struct {
-	AccountName string
+	AccountName string // of the first MovesSaid
 	Field       string // tier, relation or milestone
 	From, To    string
 }
+
+// MovesSaid is how many moves a digest tells by name.
+const MovesSaid = 3
 
 // DigestView is a team's day against the one before.
 type DigestView struct {

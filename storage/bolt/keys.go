@@ -39,6 +39,9 @@ func escape(k []byte, part string) []byte {
 	if strings.IndexByte(part, 0) < 0 && strings.IndexByte(part, 1) < 0 {
 		return append(k, part...)
 	}
+	if strings.IndexByte(part, 0) < 0 && strings.IndexByte(part, 1) < 0 { // as most are
+		return append(k, part...)
+	}
 	for i := range len(part) {
 		switch c := part[i]; c {
 		case 0:
@@ -54,21 +57,35 @@ func escape(k []byte, part string) []byte {
 
 // split takes a key apart again. ok is false for bytes that key never makes.
 func split(k []byte) (parts []string, ok bool) {
-	var part []byte
-	for i := 0; i < len(k); i++ {
-		switch c := k[i]; {
-		case c == end:
-			parts, part = append(parts, string(part)), part[:0]
-		case c != 1:
-			part = append(part, c)
-		case i+1 < len(k) && (k[i+1] == 1 || k[i+1] == 2):
-			part = append(part, k[i+1]-1)
-			i++
-		default:
+	parts = make([]string, 0, 4)
+	for rest := string(k); rest != ""; {
+		part, after, ended := strings.Cut(rest, string(rune(end)))
+		if strings.IndexByte(part, 1) >= 0 {
+			part, ok = unescaped(part)
+			ended = ended && ok
+		}
+		if !ended {
 			return nil, false
 		}
+		parts, rest = append(parts, part), after
 	}
-	return parts, len(part) == 0 && len(parts) > 0
+	return parts, len(parts) > 0
+}
+
+// unescaped is a part as it was before escape.
+func unescaped(part string) (string, bool) {
+	plain := make([]byte, 0, len(part))
+	for i := 0; i < len(part); i++ {
+		if part[i] == 1 {
+			if i++; i == len(part) || part[i] != 1 && part[i] != 2 {
+				return "", false
+			}
+			plain = append(plain, part[i]-1)
+			continue
+		}
+		plain = append(plain, part[i])
+	}
+	return string(plain), true
 }
 
 // cut is as much of a part of an index as counts for its order.
