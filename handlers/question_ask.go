@@ -42,12 +42,14 @@ func (l *lexicon) weigh(f parse.Facts) float64 {
 	switch q := l.read(f, nil); {
 	case !q.clear(f):
 		return 0
+	case q.unread != "" && q.silent <= 4 && len(q.asks) > 0:
+		return 0.85
 	case q.unread != "":
 		return 0.62
-	case q.sharp():
-		return 0.95
 	case q.plain():
 		return 0.8 // other cards show more of just that: 我今天跑了几家, 商机有哪些
+	case q.sharp():
+		return 0.95
 	}
 	return 0.91
 }
@@ -69,10 +71,19 @@ func (q *inquiry) sharp() bool {
 		return len(q.states) > 0
 	case figures.AskQuotes, figures.AskLeads, figures.AskRejected, figures.AskPlanned, figures.AskSigning, figures.AskBusy:
 		return true
+	case figures.AskDropped:
+		return len(q.asks) > 0
+	case figures.AskLost:
+		if slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsRival }) {
+			return true
+		}
 	case figures.AskDue:
-		return q.period != ""
+		return q.period != "" || slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsAccount })
 	}
-	return q.By != "" && q.By != figures.ByReason && q.Sort != "" || q.By == figures.ByShowed
+	narrowed := slices.ContainsFunc(q.Is, func(is figures.Is) bool {
+		return is.What != figures.IsStuck && !(is.What == figures.IsRegion && teamLike.MatchString(is.Value))
+	})
+	return q.Deals() && narrowed || q.By != "" && q.By != figures.ByReason && q.Sort != "" || q.By == figures.ByShowed
 }
 
 // plain reports a question for deals, visits or customers that says hardly more of
@@ -93,7 +104,7 @@ func (q *inquiry) plain() bool {
 }
 
 // askCue is what a question of this kind has at least.
-var askCue = wording.Compile(`谁|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
+var askCue = wording.Compile(`谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
 
 // asksRule asks what something means.
 var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
@@ -101,8 +112,16 @@ var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提
 // mayAsk tells quickly what cannot be such a question.
 func mayAsk(f parse.Facts) bool {
 	return length(f.Text) <= 40 && length(f.Text) >= 3 && askCue.MatchString(squash(f.Text)) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
-		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)))
+		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f))
 }
+
+// ofCustomer reports a question for the money, the quotes or the visits of a customer
+// that is named.
+func ofCustomer(f parse.Facts) bool {
+	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(squash(f.Text))
+}
+
+var customerCue = wording.Compile(`(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
 
 // askedWhom reports that the customer of a reading is a word that asks for him:
 // 大家都去了哪.
@@ -127,11 +146,17 @@ func (q *inquiry) clear(f parse.Facts) bool {
 	switch {
 	case q.silent > 0:
 		return false
-	case ascii(f.Text): // visits next week
-		return len(q.Is)+len(q.states) > 0 || q.period != ""
+	case ascii(f.Text): // visits next week; no BYD deal lost to Trumpf
+		return listsThem.MatchString(squash(f.Text)) && (len(q.Is)+len(q.states) > 0 || q.period != "" || ownSaid(f.Text))
 	}
 	return strings.HasSuffix(squash(f.Text), "的") && q.period != "" && q.Deals() || len(q.Is) > 0 // 下个月能签的, 东莞的单
 }
+
+// teamLike are regions as teams are called: 华南签了多少 is of the team.
+var teamLike = wording.Compile(`^[华西东][南东北中西]$`)
+
+// listsThem begins with what is wanted, in the plural.
+var listsThem = wording.Compile(`^(my |our |the |all |all my |open |lost |paused |overdue |my overdue |my open |pending )*(deals|visits|leads|quotes|payments|projects|customers|accounts|orders|tasks|steps|calls|opportunities|requests|approvals)\b`)
 
 // questionAsked answers with a list, or with what the rows are put together to.
 func (q *request) questionAsked(l *lexicon) error {
@@ -190,6 +215,9 @@ func (q *request) spanAsked(in inquiry) (from, to crm.Date) {
 	p, said := periodAsked(in.period, today)
 	switch h := in.Horizon(); {
 	case said:
+		if days := p.To.Sub(p.From); p.To == today && days > 0 && comes(in.Thing) && !lastSaid.MatchString(strings.NewReplacer("最近", "", "近", "").Replace(in.period)) {
+			p, _ = spanOf(days+1, true, today) // 最近要签的 are those of the next days
+		}
 		if p.To < today && comes(in.Thing) && !yearSaid.MatchString(in.period) && !lastSaid.MatchString(in.period) { // 12月 is the next one
 			p = figures.PeriodOf(p.Horizon, p.From.AddDays(366))
 		}

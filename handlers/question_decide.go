@@ -28,7 +28,7 @@ func (q *inquiry) decide(f parse.Facts) {
 			q.Sort = s
 		}
 	}
-	who := q.wants(wantsWho) && len(f.Colleagues) == 0
+	who := (q.wants(wantsWho) || q.wants("whois") && q.Thing != figures.AskCustomers) && len(f.Colleagues) == 0
 	switch {
 	case len(q.bys) > 0:
 		q.By = q.bys[0]
@@ -84,7 +84,7 @@ func (q *inquiry) fit() {
 			q.Is[i] = figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(figures.QuietDays)}
 		}
 	}
-	if !q.Deals() && q.By == "" && q.Sort != figures.SortAmount && q.Sort != figures.SortSmall && q.Sort != figures.SortMean {
+	if !q.Deals() && q.By == "" && q.Sort != figures.SortAmount && q.Sort != figures.SortSmall && q.Sort != figures.SortMean && q.Sort != figures.SortQuiet {
 		q.Sort = ""
 	}
 	var unread []string

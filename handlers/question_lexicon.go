@@ -52,20 +52,25 @@ type saying struct{ slot, value string }
 // looked for from left to right, the longest first; what stands in none is what
 // was not understood.
 type lexicon struct {
-	phrases map[string][]saying
-	longest int // in runes
+	phrases    map[string][]saying
+	longest    int // in runes
+	industries []playbook.Industry
 }
 
 // phrase rows: what is said, then the phrases, apart by |.
 var questionPhrases = [][2]string{
-	{"ask:list", "哪些|哪几个|哪几单|哪几家|哪几条|哪几笔|哪几次|哪几位|哪个|哪一个|哪家|哪一家|哪单|哪一单|哪笔|哪条|哪些个|有哪些|是哪些|是哪个|是哪家|都是哪些|列出|列一下|名单|清单|列表|明细|什么|啥|which|what|list|show|show me|any"},
-	{"ask:many", "多少|多少个|多少家|多少条|多少单|多少次|多少笔|几|几个|几家|几条|几单|几次|几笔|几趟|how many|number of|count"},
-	{"ask:sum", "多少钱|总额|总金额|金额|总共多少|合计|加起来|一共多少钱|多大金额|how much|total|total value|worth"},
+	{"ask:list", "哪些|哪几个|哪几家|哪几条|哪几笔|哪几次|哪几位|哪个|哪一个|哪家|哪一家|哪笔|哪条|哪些个|有哪些|是哪些|是哪个|是哪家|都是哪些|列出|列一下|名单|清单|列表|明细|什么|啥|which|what|list|show|show me|any"},
+	{"ask:many", "多少|多少个|多少家|多少条|多少次|多少笔|几|几个|几家|几条|几次|几笔|几趟|how many|number of|count"},
+	{"ask:list thing:deals", "哪几单|哪单|哪一单|哪些单|哪些单子"},
+	{"ask:many thing:deals", "多少单|几单"},
+	{"ask:list", "有没有|有吗|有么|有没"},
+	{"ask:whois", "是谁|是哪位|是哪个人"},
+	{"ask:sum", "多少钱|总共多少钱|一共多少|总共有多少|总额|总金额|金额|总共多少|合计|加起来|一共多少钱|多大金额|how much|total|total value|worth"},
 	{"ask:many", "总共|一共|总数"},
-	{"ask:who", "谁|谁的|是谁|有谁|都有谁|哪个人|哪些人|哪个销售|哪些销售|哪位|哪位同事|哪个同事|who|which rep|which reps|which salesperson|whose|who has|who have|who did|who is|who's|who are|anyone|anybody|did anyone|has anyone"},
+	{"ask:who", "谁|谁的|有谁|都有谁|哪个人|哪些人|哪个销售|哪些销售|哪位|哪位同事|哪个同事|who|which rep|which reps|which salesperson|whose|who has|who have|who did|who is|who's|who are|anyone|anybody|did anyone|has anyone"},
 	{"ask:mean", "平均|平均每|均值|人均|average|mean|on average|typical"},
 	{"ask:rank", "排名|排行|排行榜|排个名|ranking|rank|leaderboard"},
-	{"thing:deals", "单|单子|的单|大单子|项目|商机|生意|单量|deal|deals|opportunity|opportunities|project|projects|orders|order"},
+	{"thing:deals", "单|单子|项目|商机|生意|单量|deal|deals|opportunity|opportunities|project|projects|orders|order"},
 	{"thing:deals is:form=project", "大项目"},
 	{"thing:deals sort:amount", "大单|大单子|大生意|big deals|large deals|big ones"},
 	{"thing:deals sort:small", "小单|小单子|small deals"},
@@ -78,8 +83,8 @@ var questionPhrases = [][2]string{
 	{"thing:leads", "线索|lead|leads"},
 	{"thing:money", "款|款项|尾款|货款|payment|payments|money|invoices"},
 	{"thing:money state:received", "回款|回了款|到账|收款|收到款|收到多少款|回了多少|回了多少款|收了多少款|收到了多少钱|收到多少钱|payments received|received|came in|paid in|collected"},
-	{"thing:money state:due", "该收|要收|待收|应收|该回|要回款|该回款|没收|没收回|没回款|未回款|还没回款|没到账|回不来|due|to come in|outstanding|unpaid|receivable|receivables"},
-	{"thing:money state:overdue", "逾期|逾期了|拖欠|欠款|欠|欠着|overdue|late payments"},
+	{"thing:money state:due", "欠|还欠|欠着|欠款|欠我钱|欠我们钱|欠钱|owes|owe us|owed|该收|要收|待收|应收|该回|要回款|该回款|没收|没收回|没回款|未回款|还没回款|没到账|回不来|due|to come in|outstanding|unpaid|receivable|receivables"},
+	{"thing:money state:overdue", "逾期|逾期了|拖欠|overdue|late payments"},
 	{"thing:quotes ask:many", "报了几次价|报过几次价|报了多少次价|报了几个价|报过哪些价|报了哪些价"},
 	{"thing:quotes", "报价|报过价|报了价|报过的价|报出去|报过|报的价|报了|quote|quotes|quoted|quotations"},
 	{"thing:requests is:subject=initiation", "立项|立项申请|立项审批|project approval|project approvals"},
@@ -107,7 +112,7 @@ var questionPhrases = [][2]string{
 	{"state:planned", "要去|要见|打算去|计划去|准备去|要拜访|计划拜访|安排了|安排的|约了|预约|预约了|planned|scheduled|coming|upcoming|booked"},
 	{"state:late", "过期|过期的|到期没做|拖着"},
 
-	{"sort:number", "最多|最多的|多|most|the most"},
+	{"sort:number", "最多|最多的|最常见|最常见的|最常碰到|碰到最多|多|most|the most"},
 	{"sort:few", "最少|最少的|fewest|least"},
 	{"sort:amount", "最大|最大的|最高|最高的|金额最大|金额最高|最值钱|最贵|做得最好|做的最好|最好|最好的|biggest|largest|highest|most valuable|best|top"},
 	{"sort:small", "最小|最小的|smallest"},
@@ -115,16 +120,24 @@ var questionPhrases = [][2]string{
 	{"thing:deals sort:old", "最老|最老的|最早的|跟得最久|跟的最久|跟了最久|oldest"},
 	{"thing:deals sort:soon", "快签了|快签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
 	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
-	{"thing:visits sort:none", "一次拜访都没有|没写拜访|没记拜访|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
+	{"thing:visits sort:none", "has not visited|have not visited|hasn't visited|haven't visited|not visited anyone|has not visited anyone|have not visited anyone|hasn't visited anyone|一次拜访都没有|没写拜访|没记拜访|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
 
 	{"by:person", "按人|每个人|每人|各人|by person|by rep|per rep|per person|each rep"},
 	{"by:team", "哪个团队|哪个组|哪个队|各团队|按团队|各组|每个团队|每个组|which team|by team|per team"},
-	{"by:industry", "哪些行业|哪个行业|哪类行业|什么行业|各行业|按行业|每个行业|哪行|行业排名|which industry|which industries|what industry|best industry|best industries|by industry|per industry|top industries"},
+	{"by:industry", "哪些行业|哪个行业|哪类行业|什么行业|各行业|按行业|每个行业|哪行|行业排名|which industry|which industries|what industry|by industry|per industry"},
+	{"by:industry sort:amount", "best industry|best industries|top industries|top industry"},
+	{"thing:accounts sort:quiet", "最久没去|最久没去的|最久没联系|最久没联系的|最久没见|最久没见的|最久没拜访|最久没跟|最长时间没联系|longest without a visit|longest without contact|not seen for longest"},
+	{"by:industry ask:list", "行业是哪个|行业是哪些|行业是什么"},
+	{"by:region ask:list", "区域是哪个|区域是哪里|地区是哪个|城市是哪个"},
+	{"by:source ask:list", "来源是哪个|渠道是哪个"},
+	{"by:account ask:list", "客户是哪个|客户是哪家"},
+	{"by:milestone ask:list", "阶段是哪个"},
+	{"by:rival ask:list", "对手是谁|对手是哪个|对手是哪家"},
 	{"by:region", "哪些区域|哪个区域|哪个地区|哪些地区|各区域|按区域|各地区|哪个城市|哪些城市|什么地方|哪里|在哪|which region|which regions|which city|by region|per region|best region"},
 	{"by:source", "从哪来|从哪里来|从哪来的|哪来的|从哪里来的|哪里来的|哪个渠道|哪些渠道|什么渠道|来源|按来源|怎么来的|where do|come from|comes from|which source|which sources|by source|which channel"},
 	{"by:rival thing:deals state:lost", "丢给谁|输给谁|丢给了谁|输给了谁|被谁抢|被谁抢走|to whom"},
 	{"by:rival", "哪个对手|哪些对手|哪个竞争对手|按对手|which competitor|which competitors|which rival|which rivals|by competitor|by rival"},
-	{"by:account", "哪个客户|哪家客户|哪些客户|按客户|每个客户|which customer|which account|which accounts|which customers|which client|which clients|by customer|by account|per account|per customer"},
+	{"thing:accounts by:account", "哪个客户|哪家客户|哪些客户|按客户|每个客户|which customer|which account|which accounts|which customers|which client|which clients|by customer|by account|per account|per customer"},
 	{"by:reason", "为什么|为啥|什么原因|原因|why|by reason|reasons|for what reason"},
 	{"by:milestone", "哪个阶段|哪些阶段|按阶段|各阶段|哪一步|哪步|卡在哪|卡在哪里|到哪一步|which stage|by stage|by milestone|per stage"},
 	{"by:tier", "哪一类|按级别|按分级|各级|by tier|per tier"},
@@ -145,13 +158,13 @@ var questionPhrases = [][2]string{
 
 	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
-	{":", "的|了|吗|呢|啊|呀|嘛|吧|么|有|有没有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
+	{":", "钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
 	{":", "the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
 }
 
 // newLexicon is the phrases with the words of a method.
 func newLexicon(b *playbook.Book) *lexicon {
-	l := &lexicon{phrases: map[string][]saying{}}
+	l := &lexicon{phrases: map[string][]saying{}, industries: b.Industries}
 	for _, row := range questionPhrases {
 		var all []saying
 		for _, s := range strings.Fields(row[0]) {

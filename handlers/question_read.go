@@ -30,20 +30,24 @@ type inquiry struct {
 const mark = '\x00'
 
 var (
-	idleZH   = wording.Compile(`(有|已经|超过|连续|都)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
-	idleEN   = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
-	atZH     = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
-	sumZH    = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
-	sumRange = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
-	sumEN    = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
-	rivalZH  = wording.Compile(`(输给|丢给|败给|被|对手是?|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|,|。| |$)`)
-	rivalEN  = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
+	idleZH    = wording.Compile(`(有|已经|超过|连续|都)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
+	idleEN    = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
+	atZH      = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
+	sumZH     = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
+	sumRange  = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
+	sumEN     = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
+	rivalZH   = wording.Compile(`(输给|丢给|败给|对手是|对手|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|最|,|。| |$)`)
+	takenZH   = wording.Compile(`(被)(了)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|拿走|截走|截)(了|过|的|几|多|哪|有|,|。| |$)`)
+	onceAgain = wording.Compile(`(周)(一[次家个单趟条])`) // 这周一次 is no Monday
+	rivalEN   = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
 )
 
 // read finds out what a question says; its Thing is "" for what is none.
 func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	q := inquiry{}
 	s := strings.ReplaceAll(strings.ToLower(squash(f.Text)), "’", "'")
+	s = onceAgain.ReplaceAllString(s, "$1 $2")
+	s = q.customer(s, f)
 	s = q.conditions(s, f)
 	for _, name := range names {
 		if name = strings.ToLower(squash(name)); len(name) > 1 {
@@ -60,8 +64,12 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	s, q.period = cutPeriod(s)
 	s = q.region(s, f)
 	q.scan(l, s)
+	q.trade(l)
 	if best := slices.Contains(q.sorts, figures.SortAmount) || q.wants(wantsRank); q.about == "" && best && (len(q.bys) > 0 || q.wants(wantsWho) || q.wants(wantsRank)) {
 		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 哪些行业做得最好
+	}
+	if q.about == "" && slices.Contains(q.bys, figures.ByRival) {
+		q.about = aboutDeals
 	}
 	if q.about == "" && q.stands(figures.AskOpen) {
 		q.about = aboutDeals // 全公司在谈多少钱
@@ -71,6 +79,19 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	}
 	q.decide(f)
 	return q
+}
+
+// customer takes out the customer of whom money, quotes or visits are asked for.
+func (q *inquiry) customer(s string, f parse.Facts) string {
+	if !ofCustomer(f) {
+		return s
+	}
+	name := strings.ToLower(squash(f.Account.Text))
+	if name == "" || !strings.Contains(s, name) {
+		return s
+	}
+	q.add(figures.Is{What: figures.IsAccount, Value: f.Account.Known[0].Row.Names[0].Text})
+	return strings.Replace(s, name, string(mark), 1)
 }
 
 // conditions takes out of a squashed text what says a number or a name.
@@ -120,7 +141,7 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 		n := sumOf(strings.ReplaceAll(m[2], ",", ""), m[3])
 		return sumIs(n, m[1] == "under" || m[1] == "below" || m[1] == "less than"), n > 0
 	})
-	for _, w := range []*wording.Wording{rivalZH, rivalEN} {
+	for _, w := range []*wording.Wording{rivalZH, takenZH, rivalEN} {
 		if m := w.FindStringSubmatch(s); m != nil {
 			name := m[3]
 			for _, c := range f.Competitors {
@@ -161,6 +182,28 @@ func (q *inquiry) region(s string, f parse.Facts) string {
 func (q *inquiry) add(is figures.Is) {
 	if !slices.ContainsFunc(q.Is, func(o figures.Is) bool { return o.What == is.What }) {
 		q.Is = append(q.Is, is)
+	}
+}
+
+// trade takes a word that nothing was made of for an industry whose name it begins:
+// 汽车行业 of 汽车配件.
+func (q *inquiry) trade(l *lexicon) {
+	word := strings.TrimSuffix(strings.TrimSuffix(q.unread, "行业"), "类")
+	if len([]rune(word)) < 2 || strings.Contains(word, " ") {
+		return
+	}
+	found := ""
+	for _, i := range l.industries {
+		if strings.HasPrefix(i.Name.ZH, word) || strings.HasPrefix(strings.ToLower(i.Name.EN), word) {
+			if found != "" {
+				return
+			}
+			found = i.ID
+		}
+	}
+	if found != "" {
+		q.add(figures.Is{What: figures.IsIndustry, Value: found})
+		q.unread, q.silent = "", 0
 	}
 }
 

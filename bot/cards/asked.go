@@ -2,7 +2,6 @@ package cards
 
 import (
 	"fmt"
-	"slices"
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
@@ -17,53 +16,96 @@ type AskedNotes struct {
 	Counts bool   // he may know how many there are, and no more
 }
 
-// askedTitle is what was asked, how much it is, whose and when: 东莞的在谈的单 4 单
-// 620万 · 华南 · 2026年.
-func (w *Writer) askedTitle(v FiguresView, p figures.Part) string {
-	said := w.askedPart(*v.Asked, p)
-	when := ""
-	if v.Asked.Dated() && !v.Period.Ever() {
+// askedTitle is what was asked, how much it is, whose and when: 东莞的单 4 单 620万 ·
+// 华南. What has no room there is the first line, so that a condition that was misread
+// is seen.
+func (w *Writer) askedTitle(v FiguresView, p figures.Part) (title, line string) {
+	a := *v.Asked
+	when, group, by := "", "", ""
+	if a.Dated() && !v.Period.Ever() {
 		when = w.PeriodName(v.Period)
 	}
-	return dots(w.title1(said), Short(v.Whose, 16), when)
-}
-
-// askedPart is a part of an answer as its title says it.
-func (w *Writer) askedPart(a figures.Asked, p figures.Part) string {
-	name := w.askedName(a)
 	if p.Kind == figures.PartAskedOf {
-		name = w.t("%[2]s:%[1]s", "%[2]s: %[1]s", name, w.groupName(a, p))
+		group = w.groupName(a, p) + w.t(":", ": ")
+	} else if a.By != "" {
+		by = w.byName(a.By)
 	}
-	return spaced(name, w.many(a, p.N), w.sums(p.Money))
+	much := spaced(w.many(a, p.N), w.sums(p.Money))
+	rest := dots(w.sortName(a), Short(v.Whose, 16), when, by)
+	name, conditions := w.askedWords(a)
+	whole := w.title1(group + spaced(w.behind(conditions, name), much))
+	switch {
+	case Width(dots(whole, rest)) <= TitleColumns:
+		return dots(whole, rest), ""
+	case Width(whole) <= TitleColumns:
+		return whole, rest
+	}
+	return w.title1(group + spaced(name, much)), dots(conditions, rest)
 }
 
 // askedName is what a question is about, with its conditions: A 级的拜访.
 func (w *Writer) askedName(a figures.Asked) string {
+	name, conditions := w.askedWords(a)
+	return w.behind(conditions, name)
+}
+
+// behind puts what something is called behind its conditions.
+func (w *Writer) behind(conditions, name string) string {
+	if conditions == "" {
+		return name
+	}
+	return w.t("%[1]s的%[2]s", "%[2]s (%[1]s)", conditions, name)
+}
+
+// askedWords are what a question is about, and its conditions.
+func (w *Writer) askedWords(a figures.Asked) (name, conditions string) {
+	name = w.thingName(a.Thing)
 	var parts []string
 	for _, is := range a.Is {
-		parts = append(parts, there(w.isWord(is))...)
-	}
-	name := w.thingName(a.Thing)
-	if i := slices.IndexFunc(a.Is, func(is figures.Is) bool { return is.What == figures.IsRival }); i >= 0 && a.Thing == figures.AskLost {
-		parts = slices.DeleteFunc(parts, func(s string) bool { return s == w.isWord(a.Is[i]) })
-		name = w.t("输给%s的单", "deals lost to %s", Short(a.Is[i].Value, 16))
+		switch {
+		case is.What == figures.IsRival && a.Thing == figures.AskLost && is.Value != "*":
+			name = w.t("输给%s的单", "deals lost to %s", Short(is.Value, 16))
+		case is.What == figures.IsSubject && a.Thing == figures.AskPending:
+			name = w.t("待批的%s", "%s not decided yet", w.isWord(is))
+		case is.What == figures.IsSubject && a.Thing == figures.AskGranted:
+			name = w.t("批下来的%s", "%s granted", w.isWord(is))
+		case is.What == figures.IsSubject && a.Thing == figures.AskRejected:
+			name = w.t("被驳回的%s", "%s rejected", w.isWord(is))
+		default:
+			parts = append(parts, there(w.isWord(is))...)
+		}
 	}
 	switch {
 	case a.Sort == figures.SortRisk:
 		name = w.t("可能丢的单", "deals at risk")
-	case a.Thing == figures.AskOpen && len(parts) > 0:
-		name = w.t("单", "open deals")
-	case a.Thing == figures.AskPending && len(parts) > 0:
-		return w.t("待批的%s", "%s not decided yet", w.list(parts))
-	case a.Thing == figures.AskGranted && len(parts) > 0:
-		return w.t("批下来的%s", "%s granted", w.list(parts))
-	case a.Thing == figures.AskRejected && len(parts) > 0:
-		return w.t("被驳回的%s", "%s rejected", w.list(parts))
+	case len(parts) > 0:
+		name = w.shortThing(a.Thing, name)
 	}
-	if len(parts) > 0 {
-		name = w.t("%[1]s的%[2]s", "%[2]s (%[1]s)", w.list(parts), name)
+	return name, w.list(parts)
+}
+
+// shortThing is what the rows are called behind conditions.
+func (w *Writer) shortThing(thing, name string) string {
+	if w.Locale == "en" {
+		return name
 	}
-	return name + w.sortName(a)
+	switch thing {
+	case figures.AskOpen:
+		return "单"
+	case figures.AskWon:
+		return "签单"
+	case figures.AskLost:
+		if name == w.thingName(thing) {
+			return "输单"
+		}
+	case figures.AskReceived:
+		return "到账款"
+	case figures.AskDue:
+		return "待收款"
+	case figures.AskOverdue:
+		return "逾期款"
+	}
+	return name
 }
 
 // sortName is which rows stand first, where the question says it.
@@ -73,15 +115,17 @@ func (w *Writer) sortName(a figures.Asked) string {
 	}
 	switch a.Sort {
 	case figures.SortAmount:
-		return w.t("(大的在前)", ", the largest first")
+		return w.t("大的在前", "the largest first")
 	case figures.SortSmall:
-		return w.t("(小的在前)", ", the smallest first")
+		return w.t("小的在前", "the smallest first")
 	case figures.SortLong:
-		return w.t("(停得久的在前)", ", the longest at a milestone first")
+		return w.t("停得久的在前", "the longest at a milestone first")
+	case figures.SortQuiet:
+		return w.t("最久没联系的在前", "the longest without contact first")
 	case figures.SortOld:
-		return w.t("(老的在前)", ", the oldest first")
+		return w.t("老的在前", "the oldest first")
 	case figures.SortSoon:
-		return w.t("(赢面大的在前)", ", the likeliest first")
+		return w.t("赢面大的在前", "the likeliest first")
 	}
 	return ""
 }
@@ -142,6 +186,9 @@ func (w *Writer) many(a figures.Asked, n int) string {
 
 // groupName is what a group of an answer is called.
 func (w *Writer) groupName(a figures.Asked, p figures.Part) string {
+	if a.By == figures.ByPerson && p.Name == "" && p.Key != "" {
+		return w.t("您", "you")
+	}
 	if p.Key == "" {
 		if a.By == figures.ByTier {
 			return w.tierWord("")
@@ -149,10 +196,6 @@ func (w *Writer) groupName(a figures.Asked, p figures.Part) string {
 		return w.t("没填", "not said")
 	}
 	switch a.By {
-	case figures.ByPerson:
-		if p.Name == w.Name {
-			return w.t("您", "you")
-		}
 	case figures.ByIndustry:
 		return w.industryWord(p.Name)
 	case figures.ByClass:
@@ -195,15 +238,16 @@ func (w *Writer) byName(by string) string {
 	return ""
 }
 
-// askedLines are the groups of an answer, or the means of all of it.
-func (w *Writer) askedLines(v FiguresView) []string {
+// askedLines are the groups of an answer, or the means of all of it, on what so many
+// lines leave.
+func (w *Writer) askedLines(v FiguresView, taken int) []string {
 	a, all := *v.Asked, v.The(figures.PartAsked, "")
 	var lines []string
 	if s := w.means(a, all); s != "" {
 		lines = append(lines, s)
 	}
 	parts := v.All(figures.PartAskedOf)
-	room := MaxLines - len(lines) - 1
+	room := MaxLines - len(lines) - taken - 1
 	for i, p := range parts {
 		if i == room && len(parts) > room+1 {
 			lines = append(lines, w.t("还有 %d 个,见下面的按钮", "%d more: see the buttons", len(parts)-i))
@@ -218,7 +262,7 @@ func (w *Writer) askedLines(v FiguresView) []string {
 	}
 	switch {
 	case a.By == "" && all.Listed:
-		lines = append(lines, w.firstRows(all, MaxLines-len(lines)-1)...)
+		lines = append(lines, w.firstRows(all, MaxLines-len(lines)-taken)...)
 	case a.Sort == figures.SortNone && len(parts) == 0:
 		lines = append(lines, w.t("一个也没有:人人都有", "Nobody: everybody has some"))
 	case all.N == 0:
@@ -273,8 +317,10 @@ func (w *Writer) askedSigns(r BehindRow) string {
 	var out []string
 	for _, s := range r.Signs {
 		switch s {
+		case figures.SignStuck:
+			out = append(out, w.t("%[1]s 停 %[2]s", "%[2]s at %[1]s", r.Deal.Milestone, w.Days(r.Days)))
 		case figures.SignQuiet:
-			out = append(out, w.t("%d 天没联系", "no contact for %d days", figures.QuietDays))
+			out = append(out, w.t("没联系", "no contact"))
 		case figures.SignRival:
 			out = append(out, w.t("对手 ", "rival ")+Short(w.list(r.Deal.Rivals), 12))
 		case figures.SignNoto:
@@ -322,10 +368,10 @@ func (w *Writer) askedRow(r BehindRow) (line string, ok bool) {
 
 // asked is an answer put together by groups, with a button for each list behind it.
 func (w *Writer) asked(v FiguresView) chat.Card {
-	c := chat.Card{Title: w.askedTitle(v, v.The(figures.PartAsked, "")), Lines: w.askedLines(v), Note: w.askedNote(v.Notes), Buttons: w.partButtons(v, 0)}
-	if by := w.byName(v.Asked.By); by != "" {
-		c.Title = dots(c.Title, by)
-	}
+	c := chat.Card{Note: w.askedNote(v.Notes), Buttons: w.partButtons(v, 0)}
+	title, line := w.askedTitle(v, v.The(figures.PartAsked, ""))
+	c.Title = title
+	c.Lines = append(there(line), w.askedLines(v, len(there(line, c.Note)))...)
 	return c
 }
 

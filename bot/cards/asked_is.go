@@ -53,7 +53,9 @@ func (w *Writer) isAskedWord(is figures.Is) string {
 		return playbook.Label(w.Book.Activities, is.Value, w.Locale)
 	case figures.IsSubject:
 		return w.subjectWord(is.Value)
-	case figures.IsOwner, figures.IsAccount:
+	case figures.IsAccount:
+		return Short(is.Value, 16)
+	case figures.IsOwner:
 		return "" // the row beside it says who
 	}
 	return is.Value

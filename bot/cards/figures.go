@@ -124,7 +124,8 @@ func (w *Writer) reportFigure(v FiguresView) *chat.Figure {
 
 func (w *Writer) figuresTitle(v FiguresView) string {
 	if v.Asked != nil {
-		return w.askedTitle(v, v.The(figures.PartAsked, ""))
+		title, _ := w.askedTitle(v, v.The(figures.PartAsked, ""))
+		return title
 	}
 	head := w.reportName(v.Name)
 	if v.Name == figures.ReportEffort && v.Deal != nil {
@@ -159,6 +160,9 @@ func (w *Writer) cutOffOf(v FiguresView) string {
 
 // dated reports whether a report is about a period, not about what is now.
 func (w *Writer) dated(report string) bool {
+	if _, asked := figures.AskedOf(report); asked {
+		return false // its title says when
+	}
 	switch report {
 	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck,
 		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort,

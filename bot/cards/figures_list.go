@@ -34,12 +34,17 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 	if c.Note != "" {
 		room--
 	}
+	if v.Asked != nil {
+		_, line := w.askedTitle(v.FiguresView, v.Part)
+		c.Lines = there(line)
+		room -= len(c.Lines)
+	}
 	p := w.rows(len(v.Rows), v.Start, room, subject)
 	for i := p.from; i < p.to; i++ {
 		c.Lines = append(c.Lines, numbered(i+1, w.behindLine(v.Part, v.Rows[i])))
 	}
 	if len(v.Rows) == 0 {
-		c.Lines, c.Note = []string{w.allCared(v.FiguresView, v.Part)}, w.askedNote(v.Notes)
+		c.Lines, c.Note = append(c.Lines, w.allCared(v.FiguresView, v.Part)), w.askedNote(v.Notes)
 	}
 	c.Buttons = p.more
 	if v.May && len(v.Rows) > 0 {
@@ -51,7 +56,8 @@ func (w *Writer) BehindFigure(v BehindView) chat.Card {
 // behindTitle is the figure with what it is of.
 func (w *Writer) behindTitle(v BehindView) string {
 	if v.Asked != nil {
-		return w.askedTitle(v.FiguresView, v.Part)
+		title, _ := w.askedTitle(v.FiguresView, v.Part)
+		return title
 	}
 	switch v.Part.Kind {
 	case figures.PartFocus:
@@ -92,7 +98,7 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		return dots(spaced(w.ShortDate(r.On), name), w.expenseWord(r.Expense.Type), w.sums(r.Beside), r.Who, Hash(r.Expense.Number()))
 	case r.Task != nil:
 		when := w.Until(r.Task.Due)
-		if p.Kind != figures.PartLate {
+		if p.Kind != figures.PartLate && r.On != "" {
 			when = spaced(w.ShortDate(r.On), r.Clock)
 		}
 		return dots(spaced(unsaid(r.Account.Name.Text, r.Task.Text), Short(r.Task.Text, 24)), when, r.Who, Hash(r.Task.Number()))
@@ -115,7 +121,10 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		if title == r.Account.Name.Text {
 			title = ""
 		}
-		return dots(spaced(name, Short(title, 16)), amount, w.dealState(r), w.askedSigns(r), r.Who, Hash(r.Deal.Number()))
+		if len(r.Signs) > 0 { // why it is there matters more than what it is worth
+			return dots(name, w.askedSigns(r), r.Who, Hash(r.Deal.Number()))
+		}
+		return dots(spaced(name, Short(title, 16)), amount, w.dealState(r), r.Who, Hash(r.Deal.Number()))
 	case r.Activity != nil:
 		kind := playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
 		said := Short(r.Activity.Gist, 24)
@@ -138,6 +147,11 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	relation := ""
 	if p.Kind == figures.PartDeepen {
 		relation = playbook.Label(w.Book.Relations, r.Account.Relation, w.Locale)
+	}
+	if p.Kind == figures.PartAsked || p.Kind == figures.PartAskedOf {
+		if orders = ""; r.Days > 0 {
+			orders = w.t("%s没联系", "no contact for %s", w.Days(r.Days))
+		}
 	}
 	if care := w.careWord(p, r); care != "" {
 		orders = care

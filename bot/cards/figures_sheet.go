@@ -41,6 +41,10 @@ func (v *BehindView) Kind() crm.Kind {
 // FigureFile brings the list behind a figure as a workbook.
 func (w *Writer) FigureFile(v BehindView, company string, notice bool) chat.Card {
 	title := w.behindTitle(v)
+	if v.Asked != nil {
+		_, line := w.askedTitle(v.FiguresView, v.Part)
+		title = dots(title, line)
+	}
 	if w.dated(v.Name) {
 		title = dots(title, w.PeriodName(v.Period))
 	}

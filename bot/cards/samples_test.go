@@ -18,7 +18,7 @@ func samples(w *Writer) map[string]any {
 		platformSamples(w),
 		sheetSamples(w), importSamples(w), conflictSamples(w), leadSamples(w),
 		approvalSamples(w), peopleSamples(w),
-		figureSamples(w), digestSamples(w), careSamples(w), privacySamples(w),
+		figureSamples(w), askedSamples(w), digestSamples(w), careSamples(w), privacySamples(w),
 		dealSamples(w), endSamples(w), tenderSamples(w), pursueSamples(w),
 	} {
 		for name, shown := range part {

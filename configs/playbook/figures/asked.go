@@ -55,6 +55,7 @@ const (
 	SortSmall  = "small"  // the smallest first
 	SortNumber = "number" // of groups: those with most rows first
 	SortLong   = "long"   // the longest in its milestone first
+	SortQuiet  = "quiet"  // those with whom nobody was in touch for longest first
 	SortOld    = "old"    // the oldest first
 	SortSoon   = "soon"   // the likeliest first
 	SortRisk   = "risk"   // those of which most speaks for losing them first; the others left out

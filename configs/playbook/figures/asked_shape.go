@@ -31,6 +31,11 @@ func (d *Desk) ordered(rows []Row, a Asked) ([]Row, error) {
 	case a.Sort == SortSmall:
 		rows = kept1(rows, func(r Row) bool { return r.Amount.Minor > 0 })
 		by(func(a, b Row) int { return cmp.Compare(a.Amount.Minor, b.Amount.Minor) })
+	case a.Sort == SortQuiet:
+		for i := range rows {
+			rows[i].Days = d.quiet(rows[i])
+		}
+		by(func(a, b Row) int { return cmp.Compare(b.Days, a.Days) })
 	case !a.Deals():
 	case a.Sort == SortLong:
 		for i := range rows {
@@ -270,6 +275,9 @@ func (d *Desk) grouped(a Asked, rows []Row) ([]Part, error) {
 		p := d.sums(PartAskedOf, g.key, by[g.key])
 		p.Name, p.Days = cmp.Or(g.name, g.key), pace(by[g.key])
 		p.Key = shortKey(g.key)
+		if a.By == ByPerson && g.key == string(d.Asker) {
+			p.Name = "" // the reader himself
+		}
 		parts = append(parts, p)
 	}
 	return arranged(parts, a), nil

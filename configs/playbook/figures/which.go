@@ -41,7 +41,7 @@ const (
 	IsStep     = "step"     // has a next step: yes or no
 	IsApproved = "approved" // a deal: its project was approved: yes or no (N)
 	IsOwner    = "owner"    // of that person
-	IsAccount  = "account"  // of that account
+	IsAccount  = "account"  // of the account of that name
 	IsFollowed = "followed" // somebody was in touch with the customer: yes or no
 	IsTurned   = "turned"   // a deal was opened with the customer: yes or no
 	IsType     = "type"     // an activity: of that type
@@ -138,13 +138,19 @@ func conditions() map[string]func(*file, string) (bool, error) {
 		IsUnder: func(f *file, v string) (bool, error) {
 			return f.row.Amount.Minor > 0 && f.row.Amount.Minor <= minor(v), nil
 		},
-		IsQuiet: func(f *file, v string) (bool, error) { return int64(f.quiet(*f.row)) >= minor(v), nil },
+		IsQuiet: func(f *file, v string) (bool, error) {
+			days := f.quiet(*f.row)
+			if f.row.Deal == nil {
+				f.row.Days = days
+			}
+			return int64(days) >= minor(v), nil
+		},
 		IsStep: func(f *file, v string) (bool, error) {
 			stepped, err := f.stepped(*f.row)
 			return stepped == (v == Yes), err
 		},
 		IsOwner:    func(f *file, v string) (bool, error) { return string(f.row.Owner()) == v, nil },
-		IsAccount:  word(func(a *crm.Account) string { return string(a.ID) }),
+		IsAccount:  word(func(a *crm.Account) string { return a.Name.Text }),
 		IsFollowed: yes(func(f *file) bool { return f.row.touched() != "" }),
 		IsTurned: func(f *file, v string) (bool, error) {
 			turned, err := f.turned()
