@@ -105,3 +105,18 @@ func TestADayOfVisitsInEnglish(t *testing.T) {
 	s := w.says("anna", "Also called Festo, no answer", "Which customer", "[Festo]")
 	w.has(w.one(w.press("anna", s, "Festo")), "Call", "Festo (new")
 }
+
+func TestAnApplicationIsFilledInBetweenOtherThings(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天去了三一重工长沙,见了工艺部谭部长和采购小周,想换20台焊接机器人", "#V1")
+	w.says("xiaoli", "竞争对手库卡和安川,库卡报了85万一台", "对手 库卡、安川")
+	w.says("xiaoli", "他们12月15号招标,保证金20万", "投标 三一重工", "保证金 20万")
+	w.says("xiaoli", "立项吧", "草稿", "需求摘要")
+	w.says("xiaoli", "需求:焊接机器人换型", "预计金额")
+	w.says("xiaoli", "毛利25%", "!不像一个金额")
+	w.says("xiaoli", "就按1000万算", "已记:预计金额")
+	w.says("xiaoli", "还缺什么", "立项", "预计签约日")
+	w.says("xiaoli", "预计明年3月签", "关键人与角色")
+	w.says("xiaoli", "明天回来", "!已记:关键人")
+	w.says("xiaoli", "催一下王敏", "LX-2026-001", "!给经理看")
+}

@@ -59,6 +59,9 @@ func unlessDone(weigh func(parse.Facts) float64) func(parse.Facts) float64 {
 var tellsOfIt = wording.Compile(`拜访|又去|午去|早上去|刚去|走访|去了|去过|去趟|见了|见到|跑了|跑了?趟|刚从|聊|到访|打了|电话|回访|上门|谈了|谈付款|没谈|visit|\bmet\b|\bsaw\b|\bcall|spoke|talked|went to`)
 
 func (q *request) gate() error {
+	if a, err := q.unsentForm(); err != nil || a != nil && q.f.Account == nil && !hasNumber(q.f) && asksGate.MatchString(squash(q.m.Text)) {
+		return cmp.Or(err, q.showApplication(a, nil))
+	}
 	m, ok, err := q.matter(wish{verb: crm.Read, next: func(o *crm.Opportunity) bool { return o.State == crm.DealWon }})
 	if err != nil || !ok {
 		return err
@@ -67,6 +70,19 @@ func (q *request) gate() error {
 		return q.showDeal(m)
 	}
 	return q.showGate(m, 0, false)
+}
+
+// unsentForm is the application that he is filling in; nil for none.
+func (q *request) unsentForm() (*crm.Approval, error) {
+	ask := q.conv.Question
+	if ask.Key != cards.AskApplication || q.said().Sub(ask.At) > namesHold {
+		return nil, nil
+	}
+	a, err := crm.Get[crm.Approval](q.tx, crm.ApprovalID(ask.Subject.ID))
+	if crm.IsMissing(err) {
+		return nil, nil
+	}
+	return &a, err
 }
 
 // showGate shows what is missing, or what is done.

@@ -281,7 +281,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	} else if all := weighed(q.intents, q.f); len(found) == 1 && len(all) > 0 && all[0].Name == "support" {
 		return false, nil // need presales on Thursday is no need of the customer's
 	}
-	if didSomething(q.f) && len(found) < 2 {
+	if didSomething(q.f) && len(found) < 2 || len(found) == 0 && q.noAnswer(asked) {
 		return false, nil
 	}
 	w, err := q.begin()
@@ -296,6 +296,18 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		return false, nil
 	}
 	return true, q.showApplication(a, saved, refused...)
+}
+
+// noAnswer reports words that cannot be what was asked: no sum in a share, and
+// nobody in a day.
+func (q *request) noAnswer(asked string) bool {
+	switch asked {
+	case "amount", "expenses":
+		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin")
+	case "key_people":
+		return len(q.f.Contacts) == 0 && !decideWords.MatchString(q.m.Text) && namesDay(q.m.Text)
+	}
+	return false
 }
 
 // submitApplication takes the form of an application.

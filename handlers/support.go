@@ -27,7 +27,7 @@ func supportIntent(book *playbook.Book) Intent {
 			if functionSaid(book, f.Text) == "" {
 				return 0
 			}
-			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个") || word(f.Text, "need", "request", "ask") {
+			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个", "帮忙", "帮做", "来做", "帮着") || word(f.Text, "need", "request", "ask") {
 				return 0.88
 			}
 			if arranges.MatchString(squash(f.Text)) && f.Account != nil { // G1, G4

@@ -64,7 +64,7 @@ func (q *request) tender() error {
 	if only {
 		verb = crm.Read
 	}
-	fresh := !only && (strings.Contains(s, "截标") || strings.Contains(s, "投标") || strings.Contains(s, "tender"))
+	fresh := !only && (strings.Contains(s, "截标") || strings.Contains(s, "招标") || strings.Contains(s, "投标") || strings.Contains(s, "tender"))
 	m, ok, err := q.matter(wish{verb: verb, make: fresh, open: fresh, want: all})
 	if err != nil || !ok {
 		return err

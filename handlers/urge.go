@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
@@ -31,7 +32,13 @@ func urgeIntent() Intent {
 		Examples: []string{"催一下小李", "催催小李", "nudge Anna"},
 		Near:     []string{"提醒我下周二催林副总", "催一下王总的回款", "别催我了", "ping me tomorrow"},
 		Handle:   (*request).urge,
-		Refuse:   (*request).managerOnly,
+		Refuse: func(q *request) error { // who asks that of his manager wants to know where his request is
+			mine, err := q.requestsOf(q.who.ID, (*crm.Approval).Open)
+			if err != nil || len(mine) == 0 {
+				return cmp.Or(err, q.managerOnly())
+			}
+			return q.standing()
+		},
 	}
 }
 
