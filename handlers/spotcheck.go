@@ -87,7 +87,7 @@ func (q *request) spotCheck() error {
 		if err != nil {
 			return err
 		}
-		if len(v.Fields) > 0 && (best == nil || v.Burst > best.Burst) {
+		if len(v.Fields) > 0 && (best == nil || q.urgent(v) > q.urgent(*best)) {
 			best = &v
 		}
 	}
@@ -96,6 +96,15 @@ func (q *request) spotCheck() error {
 		return nil
 	}
 	return q.showSpot(*best)
+}
+
+// urgent is how much a file asks to be looked into: by what was noted at one sitting,
+// as long as that was not looked into, as the manager's Monday counts it.
+func (q *request) urgent(v cards.SpotView) int {
+	if v.Open < q.Book.FileCheck.Burst {
+		return 0
+	}
+	return v.Burst
 }
 
 func (q *request) showSpot(v cards.SpotView) error {
@@ -153,6 +162,9 @@ func (q *request) spotOf(a *crm.Account) (cards.SpotView, error) {
 			return v, err
 		}
 		all = append(all, fv.Values...)
+		if fv.Values[0].Checker == "" {
+			v.Open++
+		}
 		if x := fv.Values[0]; x.Checker == "" && x.Who != q.who.ID && len(v.Fields) < q.Book.FileCheck.Sample {
 			v.Fields = append(v.Fields, fv)
 		}

@@ -131,6 +131,9 @@ func (s *Scheduler) mondayOf(r crm.Reader, p *crm.Person, day crm.Date, w *cards
 	if v.Top, err = s.mondayTop(&v); err != nil {
 		return v, err
 	}
+	if v.Bursts, err = d.Bursts(last.From); err != nil {
+		return v, err
+	}
 	if v.Pending, v.Conflicts, err = s.waitFor(r, p, day); err != nil {
 		return v, err
 	}

@@ -110,7 +110,10 @@ func (w *Writer) FileWhose() chat.Card {
 }
 
 // SpotView are values of a customer's file that are to be looked into.
-type SpotView struct{ FileView }
+type SpotView struct {
+	FileView
+	Open int // values of the file into which nobody has looked yet
+}
 
 // SpotCheck asks a manager about values of a file: each with where it comes from
 // and two buttons (C9, C10).

@@ -20,6 +20,7 @@ type MondayView struct {
 	Stuck     figures.Report
 	Ahead     figures.Report // this week and the next
 	Issues    figures.Report // what customers complain of (H4)
+	Bursts    []figures.Row  // files that were written at one sitting last week (C10)
 	Pending   int            // requests that he may decide
 	Conflicts int            // claims that he decides
 	Top       []figures.Row  // ①②③: what stands still longest, what closes next
@@ -49,7 +50,7 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	if len(v.Week.Silent) > 0 {
 		silent = w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(v.Week.Silent)))
 	}
-	if week == "" && yours == "" && len(top) == 0 && rows == 0 {
+	if week == "" && yours == "" && len(v.Bursts) == 0 && len(top) == 0 && rows == 0 {
 		return w.Morning(v.Own) // a team that has not begun: nobody is missed
 	}
 	c.Title = dots(Short(v.Team, 20), w.Date(v.Date))
@@ -58,7 +59,7 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	}
 	c.Lines = append(c.Lines, yours)
 	c.Lines = append(c.Lines, top...)
-	c.Lines = append(c.Lines, dots(silent, w.fixedWord(w.figuresFixed(v.Fixed))), dots(w.sheetLine(rows, gaps), w.sheetFixed(v.SheetFixed)))
+	c.Lines = append(c.Lines, dots(w.burstLine(v), silent, w.fixedWord(w.figuresFixed(v.Fixed))), dots(w.sheetLine(rows, gaps), w.sheetFixed(v.SheetFixed)))
 	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-said(c.Lines))...)
 	if sheet := w.withFixed(v.Sheet, v.SheetFixed); len(sheet.Tabs) > 0 && rows+len(v.SheetFixed.Rows) > 0 {
 		c.Files = []chat.File{w.sheetFile(sheet)}
@@ -118,6 +119,14 @@ func (w *Writer) yoursLine(v MondayView) string {
 	return w.t("要您处理:", "For you: ") + w.list(parts)
 }
 
+// burstLine names the files that were written at one sitting (C10).
+func (w *Writer) burstLine(v MondayView) string {
+	if len(v.Bursts) == 0 {
+		return ""
+	}
+	return w.t("档案待抽查 %d", "Files to spot-check: %d", len(v.Bursts)) + w.paren(w.firstOf(v.Bursts, 2))
+}
+
 // topLines are the first rows, numbered so that ①②③ can be named in words.
 func (w *Writer) topLines(rows []figures.Row, most int) []string {
 	var out []string
@@ -162,6 +171,9 @@ func (w *Writer) mondayButtons(v MondayView) []chat.Button {
 		out = append(out, button(w.t("停滞清单", "Standstill list"), DoShow, FigureSubject(figures.ReportStuck, whose, v.Stuck.Period), ""))
 	}
 	out = append(out, button(w.t("上周回顾", "Last week"), DoShow, FigureSubject(figures.ReportReview, whose, v.Week.Period), ""))
+	if len(v.Bursts) > 0 {
+		out = append(out, w.press(phraseSpot))
+	}
 	if v.Issues.The(figures.PartIssue, "").N > 0 {
 		out = append(out, button(w.reportName(figures.ReportIssues), DoShow, FigureSubject(figures.ReportIssues, whose, v.Issues.Period)+"/"+figures.PartIssue, ""))
 	}

@@ -18,6 +18,7 @@ const (
 	phraseStatus
 	phraseClaims
 	phrasePareto
+	phraseSpot
 	phrases // how many there are
 )
 
@@ -46,6 +47,8 @@ func (w *Writer) words(p phrase) string {
 		return w.t("撞单", "claim conflicts")
 	case phrasePareto:
 		return w.t("二八名单", "80/20 list")
+	case phraseSpot:
+		return w.t("抽查", "spot check")
 	}
 	return ""
 }

@@ -38,7 +38,7 @@ func classSamples(w *Writer) map[string]any {
 		"amount_classes": w.AmountClasses(amounts), "amount_classes_none": w.AmountClasses(AmountsView{Who: w.t("华南", "South")}),
 		"classes_written": w.ClassesNoted(5, "g1"), "classes_same": w.ClassesNoted(0, ""),
 		"trial": w.Trial(w.t("折弯机", "press brake"), []AccountRow{row}, 0), "trial_none": w.Trial("", nil, 0),
-		"spot": w.SpotCheck(SpotView{file}), "spot_none": w.NothingToCheck(), "spot_clean": w.SpotCheck(SpotView{FileView{FieldsView: FieldsView{Name: byd, Number: "C1"}}}),
+		"spot": w.SpotCheck(SpotView{FileView: file}), "spot_none": w.NothingToCheck(), "spot_clean": w.SpotCheck(SpotView{FileView: FileView{FieldsView: FieldsView{Name: byd, Number: "C1"}}}),
 		"row_gone":           w.RowGone(w.t("备件缺货", "spare part missing"), byd, "C1", "g1"),
 		"fields_groups_none": w.Fields(FieldsView{Name: byd, Number: "C1", Subject: "C1", Group: playbook.FieldGroup{Word: playbook.Word{ID: "plan", Name: playbook.Text{ZH: "共同计划", EN: "Joint plan"}}}}),
 	}

@@ -92,8 +92,9 @@ func digestSamples(w *Writer) map[string]any {
 	now.Silent = []figures.Silence{{Name: w.t("小赵", "Zhao"), Away: true}, {Name: w.t("小孙", "Sun")}}
 	monday := MondayView{
 		Team: south, ID: "huanan", Date: "2026-11-23", Week: now, Before: before, Stuck: v.Stuck, Ahead: ahead, Pending: 2, Conflicts: 1,
-		Top:   append(someRows(yuegang), tender...),
-		Sheet: SheetView{Company: w.t("海平", "Haiping"), Scope: south, From: week.Before().From, Until: week.Before().To, Format: "xlsx", Tabs: []SheetTab{{Name: south, Rows: make([]SheetRow, 18)}}},
+		Bursts: someRows(yuegang)[:1],
+		Top:    append(someRows(yuegang), tender...),
+		Sheet:  SheetView{Company: w.t("海平", "Haiping"), Scope: south, From: week.Before().From, Until: week.Before().To, Format: "xlsx", Tabs: []SheetTab{{Name: south, Rows: make([]SheetRow, 18)}}},
 	}
 	card, _ := w.Monday(monday)
 	out["digest-monday"] = card

@@ -43,14 +43,24 @@ bot> 已去掉
     备件缺货
 小李> 撤销
 bot> 已撤销
+# Another file that was written at the desk: the manager's Monday asks to look into it, of the one that was looked into it does not speak again.
+小李> 建档 天虹链条
+bot> 已建档
+小李> 天虹链条 经营特色 出口为主,行业地位 前十,分销能力 强,资金实力 强
+bot> 已记 天虹链条
 # What is still open stands in the manager's Monday and on the sheet of the weekly meeting; his list says how long.
 -- 2026-11-09 09:30 --
-# rows: H4
+# rows: H4 C10
 bot #华南> 例会单
     未解决的问题 1(鑫源机械)
 bot 王敏> 华南 · 11-09 周一
     未解决的问题 1
+    档案待抽查 1(天虹链条)
+    [抽查]
     [客户的问题]
+王敏 [抽查]
+bot> 抽查 · 天虹链条
+    一次记了 4 项,前后没有拜访或电话
 王敏> 哪些服务问题还没解决
 # rows: H4
 bot> 未解决的问题 1

@@ -56,6 +56,56 @@ func LastNoted(r crm.Reader, id crm.AccountID, field string) (crm.Date, error) {
 	return last, nil
 }
 
+// Bursts are the accounts whose file was written at one sitting since a day, without
+// a visit or call that goes with it, and into which nobody has looked since (C10);
+// N is how many fields.
+func (d *Desk) Bursts(from crm.Date) ([]Row, error) {
+	accounts, err := d.Accounts()
+	if err != nil {
+		return nil, err
+	}
+	file := playbook.IDs(d.Book.FileFields())
+	var out []Row
+	for _, row := range accounts {
+		var noted []playbook.Noting
+		err := crm.Each(d.R, crm.Where(crm.BySubject, string(crm.KindAccount), string(row.Account.ID)), func(f crm.Field) bool {
+			if f.On >= from && f.CheckedOn == "" && f.Value != "" && slices.Contains(file, f.Name) {
+				noted = append(noted, playbook.Noting{Who: f.Who, On: f.On})
+			}
+			return true
+		})
+		if err != nil {
+			return nil, fmt.Errorf("file of account %s: %w", row.Account.ID, err)
+		}
+		if len(noted) < d.Book.FileCheck.Burst {
+			continue
+		}
+		touched, err := d.touchedSince(row.Account.ID, from.AddDays(-d.Book.FileCheck.Linked))
+		if err != nil {
+			return nil, err
+		}
+		if by, n := d.Book.Burst(noted, touched); n > 0 {
+			row.N, row.On = n, by.On
+			out = append(out, row)
+		}
+	}
+	return out, nil
+}
+
+// touchedSince are the days on which somebody at an account was met.
+func (d *Desk) touchedSince(id crm.AccountID, from crm.Date) (days []crm.Date, err error) {
+	err = crm.Each(d.R, crm.Where(crm.ByAccount, string(id)).Between(string(from), string(d.Today.AddDays(1))), func(a crm.Activity) bool {
+		if a.Met() {
+			days = append(days, a.Date)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("touches of account %s: %w", id, err)
+	}
+	return days, nil
+}
+
 // since is how many days ago something was done, -1 for never.
 func since(last, today crm.Date) int {
 	if last == "" {
