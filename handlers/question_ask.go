@@ -112,7 +112,7 @@ var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提
 // mayAsk tells quickly what cannot be such a question.
 func mayAsk(f parse.Facts) bool {
 	return length(f.Text) <= 40 && length(f.Text) >= 3 && askCue.MatchString(squash(f.Text)) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
-		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f))
+		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && !asksRivals.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f))
 }
 
 // ofCustomer reports a question for the money, the quotes or the visits of a customer

@@ -132,7 +132,6 @@ var questionPhrases = [][2]string{
 	{"by:source ask:list", "来源是哪个|渠道是哪个"},
 	{"by:account ask:list", "客户是哪个|客户是哪家"},
 	{"by:milestone ask:list", "阶段是哪个"},
-	{"by:rival ask:list", "对手是谁|对手是哪个|对手是哪家"},
 	{"by:region", "哪些区域|哪个区域|哪个地区|哪些地区|各区域|按区域|各地区|哪个城市|哪些城市|什么地方|哪里|在哪|which region|which regions|which city|by region|per region|best region"},
 	{"by:source", "从哪来|从哪里来|从哪来的|哪来的|从哪里来的|哪里来的|哪个渠道|哪些渠道|什么渠道|来源|按来源|怎么来的|where do|come from|comes from|which source|which sources|by source|which channel"},
 	{"by:rival thing:deals state:lost", "丢给谁|输给谁|丢给了谁|输给了谁|被谁抢|被谁抢走|to whom"},

@@ -25,7 +25,8 @@ func askedSamples(w *Writer) map[string]any {
 	risk := view(figures.Asked{Thing: figures.AskOpen, Sort: figures.SortRisk}, all)
 	people := []figures.Part{
 		all, part(figures.PartAskedOf, "xiaoli", w.t("小李", "Li"), 3, 6_200_000),
-		part(figures.PartAskedOf, "wangmin", "", 2, 4_300_000), {Kind: figures.PartAskedOf, Key: "anna", Name: "Anna"},
+		part(figures.PartAskedOf, "wangmin", "", 2, 4_300_000),
+		{Kind: figures.PartAskedOf, Key: "anna", Name: "Anna"},
 	}
 	best := view(figures.Asked{Thing: figures.AskWon, By: figures.ByPerson, Sort: figures.SortAmount}, people...)
 	counts := view(figures.Asked{Thing: figures.AskOpen, By: figures.ByMilestone}, figures.Part{Kind: figures.PartAsked, N: 5}, figures.Part{Kind: figures.PartAskedOf, Key: "m4", Name: "m4", N: 5})
