@@ -11,7 +11,7 @@ import (
 )
 
 // finished are the ways to say that something was done: 报价发了, 样品寄出去了.
-var finished = wording.Compile(`(发|交|送|寄|打|办|做|改|给|提交|完成|搞定|安排|联系|催|回|弄|报|约)(完|好|过|出去|掉|上去)*了$`)
+var finished = wording.Compile(`(发|交|送|寄|打|办|做|改|给|提交|完成|搞定|安排|联系|催|回|弄|报|约|送样|寄样|发样|打样)(完|好|过|出去|掉|上去)*了$`)
 
 // handed are the ways to say that something went to a customer: 报价发给坤达了.
 var handed = wording.Compile(`^(报价|方案|合同|样品|样件|图纸|资料|样册|标书|邮件).{0,2}(发|交|送|寄|给)(给|到)?.{2,8}了$`)

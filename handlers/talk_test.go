@@ -364,3 +364,10 @@ func TestALocationOfWhoMakesNoVisitsIsNotKept(t *testing.T) {
 		t.Error("something was recorded")
 	}
 }
+
+// The verb and what it is about are one word: 送样了.
+func TestAStepIsDoneByItsVerb(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "周四给粤钢送样", "#T1")
+	w.says("xiaoli", "粤钢送样了", "完成", "送样")
+}

@@ -35,7 +35,8 @@ func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time)
 			return chat.Card{}, false, err
 		}
 		v := cards.DayView{From: sl.date, To: sl.date}
-		if v.Drafts, err = drafts(r, p.ID); err != nil {
+		all, newest, err := drafts(r, p)
+		if err != nil {
 			return chat.Card{}, false, err
 		}
 		if v.Missing, err = s.missing(r, p, sl.date); err != nil {
@@ -44,20 +45,33 @@ func (s *Scheduler) sayEvening(r crm.Reader, sub subject, sl slot, at time.Time)
 		if v.Aims, err = aimless(r, p, sl.date); err != nil {
 			return chat.Card{}, false, err
 		}
-		card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Evening(v)
+		cal := s.Calendars(p.Calendar)
+		if len(v.Missing)+len(v.Aims) > 0 || worthAWord(cal.Between(newest, sl.date)) {
+			v.Drafts = all
+		}
+		card, ok := cards.For(p, at, s.Book, cal).Evening(v)
 		return card, ok, nil
 	})
 }
 
-// drafts counts what waits for a word of somebody.
-func drafts(r crm.Reader, who crm.PersonID) (int, error) {
-	n := 0
-	err := crm.Each(r, crm.Where(crm.OpenOwner, string(who)), func(crm.Draft) bool { n++; return true })
+// drafts counts what waits for a word of somebody, and says on which of his days the
+// newest was said.
+func drafts(r crm.Reader, p *crm.Person) (n int, newest crm.Date, err error) {
+	err = crm.Each(r, crm.Where(crm.OpenOwner, string(p.ID)), func(d crm.Draft) bool {
+		newest = max(newest, crm.DateOf(d.Created.In(p.Location())))
+		n++
+		return true
+	})
 	if err != nil {
-		return 0, fmt.Errorf("drafts of %s: %w", who, err)
+		return 0, "", fmt.Errorf("drafts of %s: %w", p.ID, err)
 	}
-	return n, nil
+	return n, newest, nil
 }
+
+// worthAWord reports whether drafts alone are worth an evening's message so many
+// working days after the newest was said: at once, and then in longer and longer
+// pauses. The same every evening is not read any more.
+func worthAWord(days int) bool { return days&(days+1) == 0 }
 
 // missing lists what the records of a day lack: a next step for each account
 // where somebody was met, then the columns of the new leads.

@@ -63,3 +63,16 @@ func TestWhoLeavesEarlyHearsTheEveningBefore(t *testing.T) {
 		t.Errorf("said at %v, outside his hours", p.at)
 	}
 }
+
+func TestDraftsAloneAreNotToldEveryEvening(t *testing.T) {
+	w := newWorld(t)
+	w.put(crmtest.Account("meike", "美科"), crmtest.Draft("d1", "恒鑫"))
+	w.at("2026-11-13 20:00")
+	var days []string
+	for _, p := range w.said("evening/") {
+		days = append(days, p.at.In(shanghai(t, "2026-11-02 10:00").Location()).Format("02"))
+	}
+	if got := strings.Join(days, " "); got != "02 03 05 11" {
+		t.Errorf("told on %s, want at once and 1, 3 and 7 working days later", got)
+	}
+}
