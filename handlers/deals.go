@@ -14,7 +14,8 @@ import (
 type matter struct {
 	deal    crm.Opportunity
 	account crm.Account
-	fresh   bool // opened by this message
+	fresh   bool       // opened by this message
+	done    []crm.Task // steps that this message did
 }
 
 // wish says what somebody wants of a deal.

@@ -26,6 +26,8 @@ func quoteIntent() Intent {
 				return 0.86
 			case asks(f.Text) || len(f.Items) > 1 || f.Next != nil && f.Next.Due != "":
 				return 0
+			case quoteSent.MatchString(s):
+				return 0.92
 			case quoted.MatchString(s) && (strings.HasPrefix(s, "quote") || strings.HasPrefix(s, "报价") && length(s) <= 10):
 				return 0.92 // of a sum, not a correction of one
 			case quoted.MatchString(s):
@@ -41,6 +43,7 @@ func quoteIntent() Intent {
 
 var (
 	quoted     = wording.Compile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)|(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b|(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`)
+	quoteSent  = wording.Compile(`报价(单)?(发|给|交|报)(了|过去了|出去了|过去|出去)[,。 ]*(含税|一共|总价)?[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)`)
 	floorWords = wording.Compile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
 	asksQuote  = wording.Compile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
 )
@@ -82,10 +85,36 @@ func (q *request) quote() error {
 		return err
 	}
 	m.deal = done.After
+	if m.done, err = q.quoteGiven(w, m.deal.Account); err != nil {
+		return err
+	}
 	if err := q.showQuotes(m, w.Group(), 0); err != nil {
 		return err
 	}
 	return q.refreshOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(m.deal.ID)})
+}
+
+// quoteStep is a step that a quote fulfils: 报价, 周二前给金利报价, send the quote.
+var quoteStep = wording.Compile(`报价|(^|\W)quote\b`)
+
+// quoteGiven finishes his steps at a customer that asked for the quote which was given
+// just now: he is not reminded of what he has done.
+func (q *request) quoteGiven(w *desk.Work, at crm.AccountID) (done []crm.Task, err error) {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		t := &all[i]
+		if t.Account != at || at == "" || t.Waiting || !quoteStep.MatchString(squash(t.Text)) {
+			continue
+		}
+		if _, err := w.FinishTask(t.ID); err != nil {
+			return nil, err
+		}
+		done = append(done, *t)
+	}
+	return done, nil
 }
 
 // showQuotes shows the versions of a deal's quote. g is the group that added
@@ -96,7 +125,7 @@ func (q *request) showQuotes(m matter, g crm.GroupID, from int) error {
 		return err
 	}
 	q.spokenOf(m, g)
-	v := cards.QuotesView{DealView: m.view(), Group: g, Quotes: all, From: from}
+	v := cards.QuotesView{DealView: m.view(), Group: g, Quotes: all, From: from, Done: m.done}
 	if g != "" {
 		q.conv.Items = []crm.Pointer{{Kind: crm.KindQuote, ID: string(all[len(all)-1].ID)}}
 		q.conv.Receipts++

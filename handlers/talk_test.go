@@ -371,3 +371,17 @@ func TestAStepIsDoneByItsVerb(t *testing.T) {
 	w.says("xiaoli", "周四给粤钢送样", "#T1")
 	w.says("xiaoli", "粤钢送样了", "完成", "送样")
 }
+
+// Who says that the quote went out is not reminded of it any more.
+func TestAQuoteThatWentOutFinishesItsStep(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "金利老蔡要报价,80来万,周五前报价", "#T1")
+	w.says("xiaoli", "金利报价发了,82万", "82万", "待办也完成了", "#T1")
+	if n := w.tasks("xiaoli"); n != 0 {
+		t.Errorf("%d steps are open", n)
+	}
+	w.says("xiaoli", "撤销", "撤销")
+	if n := w.tasks("xiaoli"); n != 1 {
+		t.Errorf("%d steps are open after it was undone, want the one", n)
+	}
+}

@@ -11,6 +11,7 @@ type QuotesView struct {
 	Group  crm.GroupID // that added one; "" when they are only shown
 	Quotes []crm.Quote
 	From   int
+	Done   []crm.Task // steps that the quote fulfilled
 }
 
 // Quotes lists the versions of a deal's quote, newest first, with what each
@@ -36,6 +37,10 @@ func (w *Writer) Quotes(v QuotesView) chat.Card {
 	}
 	c.Buttons = p.more
 	c.Lines = append(c.Lines, w.floorLine(v.DealView, v.Quotes[len(v.Quotes)-1].Amount))
+	if len(v.Done) > 0 {
+		t := &v.Done[0]
+		c.Lines = append([]string{tail(w.t("待办也完成了:", "Step done too: ")+t.Text, Hash(t.Number()), LineColumns)}, c.Lines...)
+	}
 	if v.Group != "" {
 		c.Buttons = append(c.Buttons, w.undoButton(v.Group))
 	}
