@@ -160,7 +160,8 @@ func (r *reader) Tallies(who crm.PersonID, from, to crm.Date) ([]crm.Tally, erro
 func tallyKey(t crm.Tally) []byte { return key(string(t.Who), string(t.Day), t.Metric, t.Currency) }
 
 func ofTally(k, body []byte) (crm.Tally, error) {
-	p, ok := split(k)
+	var room [4]string
+	p, ok := splitInto(room[:0], k)
 	if !ok || len(p) != 4 {
 		return crm.Tally{}, fmt.Errorf("%s %q: no key of a total: %w", bTally, k, crm.ErrDamaged)
 	}

@@ -56,8 +56,10 @@ func escape(k []byte, part string) []byte {
 }
 
 // split takes a key apart again. ok is false for bytes that key never makes.
-func split(k []byte) (parts []string, ok bool) {
-	parts = make([]string, 0, 4)
+func split(k []byte) (parts []string, ok bool) { return splitInto(make([]string, 0, 4), k) }
+
+// splitInto is split with room for the parts.
+func splitInto(parts []string, k []byte) (_ []string, ok bool) {
 	for rest := string(k); rest != ""; {
 		part, after, ended := strings.Cut(rest, string(rune(end)))
 		if strings.IndexByte(part, 1) >= 0 {
