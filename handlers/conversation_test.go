@@ -109,6 +109,7 @@ func TestADayOfVisitsInEnglish(t *testing.T) {
 func TestAnApplicationIsFilledInBetweenOtherThings(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天去了三一重工长沙,见了工艺部谭部长和采购小周,想换20台焊接机器人", "#V1")
+	w.says("xiaoli", "谭部长是我校友,挺支持我们", "支持", "!职务")
 	w.says("xiaoli", "竞争对手库卡和安川,库卡报了85万一台", "对手 库卡、安川")
 	w.says("xiaoli", "他们12月15号招标,保证金20万", "投标 三一重工", "保证金 20万")
 	w.says("xiaoli", "立项吧", "草稿", "需求摘要")
