@@ -26,7 +26,9 @@ func TestTheStockIsMadeThoughItsMigrationIsKilled(t *testing.T) {
 		}
 		s, err := Open(path, Options{Now: crmtest.NewClock().Now, NoSync: true, migrations: real})
 		if err == nil {
-			err = s.Close()
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
 			break
 		}
 		if kills++; !errors.Is(err, errKilled) {
