@@ -25,6 +25,7 @@ const (
 	claimWhen
 	claimMoney
 	claimWeChat
+	claimSpot
 )
 
 // claimContacts takes e-mail addresses, links and phone numbers.

@@ -165,6 +165,12 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		return r.weigh(f, i), true
 	}
 	known, brand := r.isAccount(t), t.kind == tokWord && t.bits&cBrand != 0
+	if r.spottedFirm(i) && hasHan(r.str(t.span)) {
+		f := firm{from: i, to: i + 1}
+		f.tailed = r.endsInTrade(t.span)
+		r.gain(&f, 6, spottedRule(r.spotted[t.at].likely), t.span)
+		return r.weigh(f, i), true
+	}
 	unknown := t.kind == tokUnknown
 	latin := t.kind == tokLatin && isHan(r.runeAt(t.span.End)) && r.tok(i+1).bits&(cTail|cLegal) != 0
 	placed := t.kind == tokWord && t.bits&cCity != 0 && isHan(r.n[t.span.Start]) && r.tok(i+1).bits&cTail != 0 && r.tok(i+2).bits&(cTail|cLegal) != 0 &&

@@ -26,19 +26,24 @@ func (r *reader) findRuns() {
 		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && toolNames[r.saying(u.span)] {
 			continue
 		}
-		if r.signsOff(u) || r.nickname(u.from) || r.paper(u) || r.plantOf(u.to) {
-			continue
-		}
-		if r.runIsPerson(u, runs, k) {
+		sure := r.spottedFirm(u.from)
+		if r.spotAt(u.from) && !sure {
 			r.latinPerson(u)
 			continue
 		}
-		if r.placedIn(u) || r.placedBehind(u) {
+		if !sure && (r.signsOff(u) || r.nickname(u.from) || r.paper(u) || r.plantOf(u.to)) {
+			continue
+		}
+		if !sure && r.runIsPerson(u, runs, k) {
+			r.latinPerson(u)
+			continue
+		}
+		if !sure && (r.placedIn(u) || r.placedBehind(u)) {
 			r.firms[len(r.firms)-1].region = r.str(u.span)
 			continue
 		}
 		f := firm{from: u.from, to: u.to, span: u.span, text: r.str(u.span), score: needed}
-		f.tailed = r.toks[u.to-1].bits&(cTail|cLegal) != 0
+		f.tailed = r.toks[u.to-1].bits&(cTail|cLegal) != 0 || sure && r.endsInTrade(u.span)
 		prev, _ := r.before(u.from)
 		next := r.tok(u.to)
 		if r.isSpace(u.to) {
@@ -47,7 +52,7 @@ func (r *reader) findRuns() {
 		switch {
 		case prev.bits&cRival != 0, r.lostTo(prev, u.from):
 			f.rival = true
-		case r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u) && !decides[next.text()] && !r.collective(u):
+		case !sure && r.loneStart(u) && !f.tailed && !r.inParts(runs) && next.bits&(cTail|cPlan|cDone|cSay|cIntent|cCall|cAsk|cMoneyKind|cPayment|cRevenue) == 0 && !r.hanOwner(u, next) && !r.isBy(u) && !decides[next.text()] && !r.collective(u):
 			f.score -= 2
 		case r.isBy(u):
 			f.referrer = true
@@ -145,6 +150,10 @@ func (r *reader) lostBefore(i int) bool {
 func (r *reader) runs() []run {
 	var out []run
 	for i := 0; i < len(r.toks); i++ {
+		if r.spotAt(i) && !hasHan(r.str(r.toks[i].span)) {
+			out = append(out, run{i, i + 1, r.toks[i].span})
+			continue
+		}
 		if !r.opens(i) {
 			continue
 		}

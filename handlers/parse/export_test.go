@@ -56,8 +56,8 @@ type Stretch struct {
 
 // Stretches takes a message apart as Read does.
 func Stretches(text string, ctx Context) []Stretch {
-	r := newReaderOf(text, tidy(typed(text)).runes, ctx)
-	r.dissect()
+	r := cutUp(text, ctx)
+	r.findFirms()
 	var out []Stretch
 	for i := 0; i < len(r.toks); i++ {
 		if r.toks[i].kind != tokUnknown {
@@ -92,4 +92,63 @@ func Likely(traits []string) float64 {
 		sum += int(likelyNames()[trait{traitKind(part[0][0]), part[1], part[2]}.hash()])
 	}
 	return 1 / (1 + math.Exp(-float64(sum)/10))
+}
+
+// Unit is a unit of a text, by which names are spotted, with what is true of it.
+type Unit struct {
+	Start, End int // runes of the text
+	Traits     []string
+}
+
+// Named is a name that was read in a text.
+type Named struct {
+	Start, End int // runes of the text
+	Text       string
+	Person     bool
+	Beside     bool // a competitor, who passed a customer on, one of ours
+	Likely     float64
+}
+
+// Units takes a message apart into what names are spotted by. The text is what is left
+// of it when what tells nothing is set aside; read are the names that single words speak for.
+func Units(text string, ctx Context) (units []Unit, tidied string, read []Named) {
+	r := cutUp(text, ctx)
+	r.findFirms()
+	r.findPeople()
+	for _, f := range r.firms {
+		read = append(read, Named{Start: f.span.Start, End: f.span.End, Beside: f.rival || f.referrer || f.aside})
+	}
+	for _, p := range r.folk {
+		read = append(read, Named{Start: p.span.Start, End: p.span.End, Person: true, Beside: p.ours || p.referrer || p.through})
+	}
+	r = cutUp(text, ctx)
+	us := r.units()
+	for i := range us {
+		u := Unit{Start: us[i].span.Start, End: us[i].span.End}
+		r.unitTraits(us, i, func(kind traitKind, a, b part) { u.Traits = append(u.Traits, trait{kind, a.s, b.s}.String()) })
+		units = append(units, u)
+	}
+	return units, string(r.orig), read
+}
+
+// Spots are the names that are spotted in a text.
+func Spots(text string, ctx Context) (out []Named) {
+	r := cutUp(text, ctx)
+	for _, s := range r.spots().names() {
+		out = append(out, Named{Start: s.span.Start, End: s.span.End, Text: r.str(s.span), Person: s.person, Likely: s.likely})
+	}
+	return out
+}
+
+// TagNames are what a unit can be to a name, and which may follow which.
+func TagNames() []string { return tagNames[:] }
+
+// MayFollow reports whether a tag may stand behind another.
+func MayFollow(tag, last int) bool { return spotTag(tag).mayFollow(spotTag(last)) }
+
+// cutUp reads a text as far as its tokens.
+func cutUp(text string, ctx Context) *reader {
+	r := newReaderOf(text, tidy(typed(text)).runes, ctx)
+	r.tokens()
+	return r
 }

@@ -307,6 +307,7 @@ func (r *reader) markReferrers() {
 		}
 	}
 	r.heardFrom()
+	r.labelledReferrer()
 	for i, t := range r.toks {
 		if t.kind != tokWord || !r.refers(t) || r.tok(i-1).bits&cKin != 0 {
 			continue

@@ -136,7 +136,10 @@ func (t *learner) likelihood(rows []int) []float64 {
 }
 
 // round brings the weights into tenths, and those that matter little to nothing.
-func (t *learner) round() {
+func (t *learner) round() { t.roundTo(little) }
+
+// roundTo is the same, where it is said what matters little.
+func (t *learner) roundTo(little float64) {
 	for i := range t.w {
 		most := 0.0
 		for k, w := range t.w[i] {

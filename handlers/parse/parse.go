@@ -6,10 +6,11 @@
 // rune (normalise.go), let addresses,
 // numbers, known names, dates and sums claim their places (claims.go), cut the
 // rest into words (tokens.go), find companies and people among what no word
-// explains (companies.go, people.go), cut it into clauses with a tense each
+// explains (companies.go, people.go), hold them against what all the characters and words
+// together take for names (spots.go, heed.go), cut it into clauses with a tense each
 // (clauses.go), group them by customer (items.go), weigh what each group wants
-// (intent.go), hold that against all of its words at once (reconsider.go, with weights
-// learned from the corpus) and fill its slots (slots.go, steps.go).
+// (intent.go), hold that against all of its words at once (reconsider.go) and fill its
+// slots (slots.go, steps.go). What all words together speak for is learned from the corpus.
 package parse
 
 import (
@@ -43,6 +44,7 @@ type reader struct {
 	refs    []Item
 	hits    []Hit
 	found   []moment.Found
+	spotted []spot // by all the characters and words in and around them
 	whens   []when
 	moneys  []money
 
@@ -92,13 +94,11 @@ func Read(text string, ctx Context) Facts {
 
 // dissect finds what the message is made of: names, days, sums, words, clauses.
 func (r *reader) dissect() {
-	r.claimContacts()
-	r.claimRefs()
-	r.claimNames()
-	r.claimSums()
-	r.tokenize()
+	r.tokens()
+	l := r.spots()
 	r.findFirms()
 	r.findPeople()
+	r.heed(l)
 	r.leadersGo()
 	r.markNames()
 	r.cut()
@@ -107,6 +107,16 @@ func (r *reader) dissect() {
 	r.isDiary, r.isRoll = !r.allAgreed() && (r.diary() || r.headings() > 1 || r.itinerary() || r.dayHeads()), r.countsCalls()
 	r.nameMoneys()
 	r.disownMoneys()
+}
+
+// tokens lets addresses, numbers, known names, dates and sums take their places and cuts
+// the rest into words.
+func (r *reader) tokens() {
+	r.claimContacts()
+	r.claimRefs()
+	r.claimNames()
+	r.claimSums()
+	r.tokenize()
 }
 
 // markNames notes which tokens are names, once all companies and people are found.

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // heardFrom marks who told of a customer as the one he was heard from, where another
 // company is told of: heard from Gary at Marwick that Stanhope is expanding, 听德昌的聂工说
 // 瑞荣泵业要扩产, a friend who sells for 埃斯顿.
@@ -75,6 +77,18 @@ func (r *reader) soldFor() {
 				r.passOn(k)
 				return
 			}
+		}
+	}
+}
+
+// labelledReferrer marks who is named behind the label of a form that asks who passed the
+// customer on: 泰昌钣金 引荐人 美科老蔡.
+func (r *reader) labelledReferrer() {
+	for k := range r.firms {
+		f := &r.firms[k]
+		label := strings.TrimRight(r.between(0, f.span.Start), " :")
+		for _, w := range []string{"引荐人", "介绍人", "推荐人", "referrer", "referred by"} {
+			f.referrer = f.referrer || k > 0 && strings.HasSuffix(label, w)
 		}
 	}
 }

@@ -30,6 +30,7 @@ const (
 	tokWhen
 	tokMoney
 	tokWeChat
+	tokSpot // a name by all the characters and words in and around it
 )
 
 // strongSingles are single runes that are words wherever they stand alone.
@@ -221,6 +222,9 @@ func (r *reader) collect(back []edge) {
 		t := token{span: Span{int(e.from), j}, kind: e.kind, w: e.w, at: int(e.at)}
 		if e.w != nil {
 			t.bits = e.w.bits
+		}
+		if t.kind == tokSpot && r.spotted[t.at].person && hasHan(r.str(t.span)) {
+			t.kind = tokPerson
 		}
 		r.toks[count] = t
 	}

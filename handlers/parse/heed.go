@@ -1,0 +1,124 @@
+package parse
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// From which likelihood on what is spotted by all the characters and words together decides
+// against what single words speak for, and up to which it forgets what they do.
+const (
+	spotted   = 0.6 // where they find none
+	otherwise = 0.9 // where they find another there, or the same with other ends
+	unspotted = 0.03
+)
+
+// heed holds the companies and people that single words speak for against those that are
+// spotted by all the characters and words together. Where these are surely others the text
+// is read once more with them as names.
+func (r *reader) heed(l *lattice) {
+	claimed := false
+	least := spotted
+	if !r.reportsAny() {
+		least = otherwise
+	}
+	for _, s := range l.names() {
+		if s.likely < least || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) {
+			continue
+		}
+		r.claim(claimSpot, s.span.Start, s.span.End, len(r.spotted))
+		r.spotted = append(r.spotted, s)
+		claimed = true
+	}
+	if claimed {
+		r.firms, r.folk, r.replaced = nil, nil, false
+		if r.ctx.Explain {
+			r.why = slices.DeleteFunc(r.why, func(w Reason) bool { return w.Slot == "account" || w.Slot == "contacts" })
+		}
+		r.tokenize()
+		r.findFirms()
+		r.findPeople()
+	}
+	r.forgetUnlikely(l)
+}
+
+// agreesWith reports whether single words find a name where it was spotted; a company may have
+// its city before it.
+func (r *reader) agreesWith(s spot) bool {
+	if s.person {
+		return slices.ContainsFunc(r.folk, func(p person) bool { return p.span == s.span })
+	}
+	return slices.ContainsFunc(r.firms, func(f firm) bool {
+		return f.span == s.span || f.span.End == s.span.End && f.region != "" && s.span.Start < f.span.Start
+	})
+}
+
+// reportsAny reports whether any word or name speaks for a report, by single words: without
+// one, a name that is only spotted is rather none.
+func (r *reader) reportsAny() bool {
+	if len(r.firms)+len(r.folk) > 0 {
+		return true
+	}
+	for _, t := range r.toks {
+		if t.kind == tokMoney || t.kind == tokWhen || t.kind == tokPhone || t.bits&(event|cIntent|cThing|cTail|cMoneyKind|cPayment|cRole|cSource|cMilestone) != 0 && t.kind == tokWord {
+			return true
+		}
+	}
+	return false
+}
+
+// othersThere reports whether single words find another name where one was spotted.
+func (r *reader) othersThere(s spot) bool {
+	over := func(x Span) bool { return x.Start < s.span.End && s.span.Start < x.End }
+	return slices.ContainsFunc(r.firms, func(f firm) bool { return over(f.span) }) || slices.ContainsFunc(r.folk, func(p person) bool { return over(p.span) })
+}
+
+// forgetUnlikely drops the companies and people of whom no part is likely to be one.
+func (r *reader) forgetUnlikely(l *lattice) {
+	none := func(s Span, tag spotTag) bool {
+		for i, u := range l.units {
+			if u.span.Start < s.End && s.Start < u.span.End && (u.span.End > s.End || strings.HasPrefix(u.text.s, "<") || l.holds(i, tag) > unspotted) {
+				return false
+			}
+		}
+		return true
+	}
+	firms := len(r.firms)
+	r.firms = slices.DeleteFunc(r.firms, func(f firm) bool {
+		gone := len(f.known) == 0 && f.from >= 0 && !r.spotAt(f.from) && r.tok(f.from-1).bits&(cCustomer|cCapture) == 0 && none(f.span, tagFirm)
+		if gone {
+			r.explainFirm(&f, "neither its characters nor the words around it are a company's")
+		}
+		return gone
+	})
+	if len(r.firms) < firms {
+		for i := range r.firms {
+			r.settle(i)
+		}
+	}
+	r.folk = slices.DeleteFunc(r.folk, func(p person) bool {
+		return len(p.known) == 0 && !p.ours && !p.referrer && !p.through && !r.spotAt(p.tok) && none(p.span, tagFolk)
+	})
+}
+
+// spotAt reports whether a token is a name by all the characters and words together.
+func (r *reader) spotAt(i int) bool { return r.tok(i).kind == tokSpot }
+
+// spottedFirm reports whether a token is a company by all of them.
+func (r *reader) spottedFirm(i int) bool { return r.spotAt(i) && !r.spotted[r.toks[i].at].person }
+
+// spottedRule tells how a name was spotted.
+func spottedRule(likely float64) string {
+	return "by its characters and the words around it: " + strconv.FormatFloat(likely, 'f', 2, 64)
+}
+
+// endsInTrade reports whether a name ends in a trade or a legal form.
+func (r *reader) endsInTrade(s Span) bool {
+	for i := s.Start + 1; i < s.End; i++ {
+		if w := words.longest(r.n[:s.End], i, cTail|cLegal); w != nil && i+w.n == s.End && (isHan(r.n[i]) || !isWordRune(r.n[i-1])) {
+			return true
+		}
+	}
+	return false
+}
