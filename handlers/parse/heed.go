@@ -19,12 +19,9 @@ const (
 // is read once more with them as names.
 func (r *reader) heed(l *lattice) {
 	claimed := false
-	least := spotted
-	if !r.reportsAny() {
-		least = otherwise
-	}
+	reports := r.reportsAny()
 	for _, s := range l.names() {
-		if s.likely < least || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) {
+		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) {
 			continue
 		}
 		r.claim(claimSpot, s.span.Start, s.span.End, len(r.spotted))

@@ -167,3 +167,42 @@ func (r *reader) onlyPlans() bool {
 	}
 	return len(r.whens) > 1 && !r.thatWas(&r.clauses[len(r.clauses)-1])
 }
+
+// appoints reports whether a clause says that a meeting was arranged and at what time of the
+// day, which has still to come: 今天约了周总监下午三点, 下午约了陈经理三点见面.
+func (r *reader) appoints(c *clause) bool {
+	said := false
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case t.bits&cPlan != 0 && t.kind == tokWord && strings.HasPrefix(t.w.text, "约"), isFunc(t, "预约了"), isFunc(t, "预约"):
+			said = true
+		case t.kind == tokWord && t.bits&(cOutcome|cMeet|cVisit|cGo|cCall) != 0 && (strings.Contains(t.w.text, "了") || strings.HasSuffix(t.w.text, "到")):
+			return false
+		case said && t.kind == tokWhen && r.whens[t.at].clock != "" && r.whens[t.at].direction(r.today) >= 0:
+			return true
+		}
+	}
+	return false
+}
+
+// bareHour is the hour of an English appointment that is said with no more than a number:
+// booked in with Garforth for 10 on Friday.
+func (r *reader) bareHour(c *clause) string {
+	for i := c.from + 2; i < c.to; i++ {
+		t := r.toks[i]
+		bare := t.kind == tokDigits || t.kind == tokMoney && r.moneys[t.at].bare
+		if p := r.toks[i-2]; !bare || !r.isSpace(i-1) || !isFunc(p, "for") && !isFunc(p, "at") || i+1 < c.to && !r.isSpace(i+1) {
+			continue
+		}
+		if next := r.tok(i + 2); i+1 < c.to && next.kind != tokWhen && !isFunc(next, "on") {
+			continue
+		}
+		if h, end := intAt(r.n, t.span.Start); end == t.span.End && h >= 1 && h <= 12 {
+			if h < 7 {
+				h += 12
+			}
+			return hhmm(h * 3600)
+		}
+	}
+	return ""
+}

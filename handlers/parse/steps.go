@@ -58,6 +58,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 			s.Time = r.whens[b.whens[0]].clock // tomorrow I drive to Kranich, 10 o'clock with Frau Seitz
 		}
 	}
+	if s.Time == "" && s.Due != "" && c.bits&(cPlan|cMeet|cVisit|cCall) != 0 {
+		s.Time = r.bareHour(c)
+	}
 	if days := r.shifted(c); days != 0 && s.Due != "" {
 		s.Due = s.Due.AddDays(days)
 	}

@@ -121,7 +121,7 @@ func (r *reader) mood(k int) {
 	if r.puts(c) && len(c.whens) > 0 {
 		plan += 2
 	}
-	if r.jots(c) || r.agrees(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
+	if r.jots(c) || r.agrees(c) || r.appoints(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		plan += 3
 	}
 	if r.requests(c) && !r.dated(c) {
