@@ -21,6 +21,7 @@ func (r *reader) heed(l *lattice) {
 	claimed := false
 	reports := r.reportsAny()
 	for _, s := range l.names() {
+		s.span = r.pastCourtesy(s)
 		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) {
 			continue
 		}
@@ -38,6 +39,21 @@ func (r *reader) heed(l *lattice) {
 		r.findPeople()
 	}
 	r.forgetUnlikely(l)
+}
+
+// pastCourtesy is a stretch without the courtesy before somebody's Latin name, which is no
+// part of it: Frau Keller, Mr. Vogt.
+func (r *reader) pastCourtesy(s spot) Span {
+	out := s.span
+	for s.person {
+		w, end := wordAt(r.n, out.Start)
+		next := skip(r.n, end, ". ")
+		if !courtesyEn(w) || next == end || next >= out.End {
+			break
+		}
+		out.Start = next
+	}
+	return out
 }
 
 // agreesWith reports whether single words find a name where it was spotted; a company may have
