@@ -381,6 +381,8 @@ func (w *Writer) correction(it Item) string {
 		return w.t("预算改成102万", "it's 1.02M not 1.2M")
 	case it.Deal != nil && !it.Deal.Amount.IsZero():
 		return w.t("是180万不是108万", "it's 1.8M not 1.08M")
+	case it.Activity != nil && it.Activity.Date < w.Today():
+		return w.t("不对,是今天去的", "no, it was today")
 	case it.Activity != nil:
 		return w.t("不对,是昨天去的", "no, it was yesterday")
 	case len(it.Contacts) > 0:
