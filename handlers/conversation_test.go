@@ -121,3 +121,13 @@ func TestAnApplicationIsFilledInBetweenOtherThings(t *testing.T) {
 	w.says("xiaoli", "明天回来", "!已记:关键人")
 	w.says("xiaoli", "催一下王敏", "LX-2026-001", "!给经理看")
 }
+
+func TestWhoKeepsTheFilesAndWhoRunsIt(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理,聊激光焊", "#V1")
+	w.says("chenjing", "把恒力石化的营业额改成800亿", "恒力石化", "年营业额", "800亿")
+	w.says("chenjing", "恒力石化行业排名写12", "销售排名 12")
+	w.says("zhouhang", "加个新人 李雷 销售 华南", "加人 李雷")
+	w.says("zhouhang", "小李换经理,换成老周", "小李 的上级改为 老周")
+	w.says("zhouhang", "昨天备份了吗", "!没看懂")
+}

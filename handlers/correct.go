@@ -93,6 +93,9 @@ func (q *request) correct() error {
 	if renames(q.f) {
 		return q.rename()
 	}
+	if q.f.Revenue != nil && q.f.Account != nil && q.f.Amount == nil {
+		return q.profile() // 把美科的营业额改成3亿
+	}
 	x := q.fixOf(q.m.Text, q.f)
 	b, err := q.target(x)
 	if err != nil || b == nil {

@@ -5,6 +5,7 @@ import (
 
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -92,6 +93,9 @@ func (q *request) statements() {
 	q.f.Noted = out
 }
 
+// writes leads to a figure and says nothing of it: 行业排名写12.
+var writes = wording.Compile(`^(写成?|填成?|记成?|定为|改成|改为|第)\s*`)
+
 // statement is what was noted, with the field and the choice that its word
 // stands for, and without the name of the customer in its value.
 func (q *request) statement(said parse.Noted) parse.Noted {
@@ -104,6 +108,9 @@ func (q *request) statement(said parse.Noted) parse.Noted {
 		return said
 	}
 	f, _ := q.Book.Field(said.Key)
+	if f.Kind == playbook.FieldNumber {
+		said.Value = writes.ReplaceAllString(said.Value, "")
+	}
 	if i := strings.IndexAny(said.Value, " ,\uff0c"); f.Kind == playbook.FieldOne && i > 0 {
 		if _, ok := q.Book.FieldValue(f, said.Value); !ok {
 			said.Value, said.Why = said.Value[:i], because(strings.TrimLeft(said.Value[i:], " ,\uff0c"))

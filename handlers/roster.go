@@ -32,7 +32,7 @@ type peoplePlan struct {
 
 // addWords, and the others, find what is to be changed.
 var (
-	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:人|同事|用户|成员))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
+	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:新?人|新?同事|用户|成员|新来的))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
 	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|停用|注销|移出花名册|has left|is leaving|leaves the company|left the company`)
 	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
 	moveWords   = wording.Compile(`(?i)(?:调岗到|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)

@@ -5,7 +5,7 @@ bot> Oakline
 Anna> what's missing
 bot> Not ready for m2 Appointment & visit · Oakline
     3 missing:
-    · Tier set: write both ranks, or "tier B because …"
+    · Tier set: write "sales rank 12, profit rank 18", or "tier B because …"
     · Meets the selection criteria: write "meets our criteria"
     · Lead sheet complete (8 columns): missing Region, Industry, Yearly revenue, …
     [Ask to push on]
