@@ -88,7 +88,7 @@ func many(b *testing.B, each int) *world {
 				t := crmtest.Task(crm.TaskID(fmt.Sprintf("t%s-%03d", who, n)), crm.AccountID("a"+string(who)), crm.Date("2026-11-03").AddDays(n), func(k *crm.Task) {
 					k.Owner, k.No = who, steps+n+1
 				})
-				if err := tx.Put(t); err != nil {
+				if err := crmtest.Put(tx, t); err != nil {
 					return err
 				}
 				for _, hint := range w.book.Wakes(t, &p, calendars("CN"), tx.Now()) {
