@@ -79,6 +79,7 @@ func TestADayOfVisits(t *testing.T) {
 	w.says("xiaoli", "500万左右吧", "宁德时代", "500万", "!欣旺达")
 	w.says("xiaoli", "我明天有啥事", "明天没有")
 	w.says("xiaoli", "下周呢", "欣旺达")
+	w.says("xiaoli", "11月9号呢", "欣旺达")
 	w.says("xiaoli", "宁德时代现在到第几步了", "宁德时代")
 	w.says("xiaoli", "欣旺达呢", "欣旺达")
 	w.says("xiaoli", "宁德时代到哪一步了", "宁德时代")

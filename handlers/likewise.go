@@ -17,9 +17,6 @@ const likewiseFor = 10 * time.Minute
 // what about Oakline?
 var likewiseSaid = wording.Compile(`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.]?$|^(?:and|what about|how about)(?: for)? (.{2,30}?)[??.]?$`)
 
-// whenSaid finds a stretch of time as questions name it.
-var whenSaid = wording.Compile(`(?i)今天|明天|后天|大后天|昨天|前天|[本这上下]{1,2}个?(?:周|星期|礼拜)[一二三四五六日天末]?|[本这上下]{1,2}个?(?:月|季度?)|今年|去年|明年|上半年|下半年|周[一二三四五六日天]|\d{1,2}月份?(?:\d{1,2}[号日])?|\b(?:today|tomorrow|yesterday|(?:this|next|last) (?:week|month|quarter|year)|(?:next |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`)
-
 // likewise asks the last question again, of what is named now.
 func (q *request) likewise() (bool, error) {
 	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
@@ -42,9 +39,9 @@ func (q *request) likewise() (bool, error) {
 // askedOf is a question with another day, customer or person in it; "" when other
 // is none of these.
 func (q *request) askedOf(question, other string) string {
-	if at := whenSaid.FindStringIndex(other); at != nil && at[0] == 0 && at[1] == len(other) {
-		if was := whenSaid.FindStringIndex(question); was != nil {
-			return question[:was[0]] + other + question[was[1]:]
+	if q.whenIn(other) == other {
+		if was := q.whenIn(question); was != "" {
+			return strings.Replace(question, was, other, 1)
 		}
 		return spacedBefore(other, question)
 	}
@@ -56,6 +53,21 @@ func (q *request) askedOf(question, other string) string {
 		return strings.Replace(question, was, name, 1)
 	}
 	return spacedBefore(name, question)
+}
+
+// whenIn is the first date or stretch of time that a text names, as it is written; ""
+// for none.
+func (q *request) whenIn(text string) string {
+	when := ""
+	if at := periodWords.FindStringIndex(text); at != nil {
+		when = text[at[0]:at[1]]
+	}
+	for _, e := range parse.Entities(text, q.ctx) {
+		if strings.HasPrefix(e.Kind, "date") && len(e.Text) > len(when) { // 12月3号, not 12月
+			return e.Text
+		}
+	}
+	return when
 }
 
 // spacedBefore puts a name or a day before a question.

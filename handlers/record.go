@@ -149,7 +149,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
-	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !clear(t)):
+	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !plainIntent(t)):
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.Account != nil:
 		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))
@@ -166,9 +166,9 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 // plainly is by how much the evidence for one intent must lead.
 const plainly = 4
 
-// clear reports a reading that was unsure of nothing but the customer, whom those
+// plainIntent reports a reading that was unsure of nothing but the customer, whom those
 // who were named give away: what was done with them is plain.
-func clear(t parse.Facts) bool {
+func plainIntent(t parse.Facts) bool {
 	next := 0.0
 	for name, w := range t.Intents {
 		if name != t.Intent {
@@ -262,15 +262,15 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 		n.Showed = showedIn(q.Book, t.Text)
 	}
 	q.purposeOf(&n, t.Text)
-	if t.Amount != nil {
+	if t.Amount != nil && !namesCurrency(q.m.Text) {
 		deals, err := q.openDeals(a.ID)
 		if err != nil {
 			return err
 		}
 		t.Amount = q.inDealsCurrency(t.Amount, deals)
-		if t.Amount.Currency != "" {
-			n.Amount = *t.Amount
-		}
+	}
+	if t.Amount != nil && t.Amount.Currency != "" {
+		n.Amount = *t.Amount
 	}
 	done, err := q.logVisit(w, t, n)
 	if err != nil {

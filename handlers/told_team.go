@@ -6,7 +6,6 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -54,7 +53,7 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	names := q.f.Competitors
 	if len(names) == 0 {
 		rest := squash(q.m.Text)[at[0]:]
-		rest = wording.Compile(`^(单|单子|项目|这边|那边|的|主要|[ ,，])*(竞争对手|对手|rivals?|competitors?)( ?(还有|有|是|is|are|:))*`).ReplaceAllString(rest, "")
+		rest = beforeRivals.ReplaceAllString(rest, "")
 		rest = notRival.ReplaceAllString(rest, "")
 		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
 			if length(n) >= 2 && length(n) <= 12 {

@@ -29,7 +29,7 @@ func (d *Desk) ordered(rows []Row, a Asked) ([]Row, error) {
 	case a.Sort == SortAmount:
 		Largest(rows)
 	case a.Sort == SortSmall:
-		rows = kept1(rows, func(r Row) bool { return r.Amount.Minor > 0 })
+		rows = picked(rows, func(r Row) bool { return r.Amount.Minor > 0 })
 		by(func(a, b Row) int { return cmp.Compare(a.Amount.Minor, b.Amount.Minor) })
 	case a.Sort == SortQuiet:
 		for i := range rows {

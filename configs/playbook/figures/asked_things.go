@@ -62,11 +62,11 @@ func (d *Desk) running(state string) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Largest(kept1(open, func(r Row) bool { return r.Deal.State == state })), nil
+	return Largest(picked(open, func(r Row) bool { return r.Deal.State == state })), nil
 }
 
-// kept1 are the rows that keep says yes to, in a list of their own.
-func kept1(rows []Row, keep func(Row) bool) []Row {
+// picked are the rows that keep says yes to, in a list of their own.
+func picked(rows []Row, keep func(Row) bool) []Row {
 	var out []Row
 	for _, r := range rows {
 		if keep(r) {
@@ -86,7 +86,7 @@ func (d *Desk) openedIn(p Period) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Largest(kept1(slices.Concat(open, ended), func(r Row) bool { on := r.Deal.Opened(); return on >= p.From && on <= p.To })), nil
+	return Largest(picked(slices.Concat(open, ended), func(r Row) bool { on := r.Deal.Opened(); return on >= p.From && on <= p.To })), nil
 }
 
 // signing are the open deals whose expected signing lies in a period, the
@@ -96,7 +96,7 @@ func (d *Desk) signing(p Period) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := kept1(open, func(r Row) bool { return r.Deal.SignBy >= p.From && r.Deal.SignBy <= p.To })
+	rows := picked(open, func(r Row) bool { return r.Deal.SignBy >= p.From && r.Deal.SignBy <= p.To })
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.Deal.SignBy, b.Deal.SignBy) })
 	return rows, nil
 }
