@@ -81,9 +81,6 @@ func (r *Router) knownNames(rd crm.Reader) (*parse.Names, error) {
 	if revision <= have.revision {
 		return have.names, nil
 	}
-	if have.revision == 0 {
-		rows = thrifty(rows)
-	}
 	next := &snapshot{names: have.names.With(rows), revision: revision}
 	// Another lane may have been faster; then its snapshot stays, and this
 	// message still uses its own.

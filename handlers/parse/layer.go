@@ -14,7 +14,7 @@ import (
 
 // layer is a set of rows and their forms, each list sorted by key.
 type layer struct {
-	rows            []crm.NameRow
+	rows            rowList
 	forms, backward []form
 	pinyin          []form            // the commonest reading of each whole name
 	sounds          []sound           // every reading and the initials of each, and the readings of the short forms
@@ -23,7 +23,7 @@ type layer struct {
 }
 
 // at is where a row stands.
-func (l *layer) at(k rowKey) (int32, bool) { return l.byKey.at(l.rows, k) }
+func (l *layer) at(k rowKey) (int32, bool) { return l.byKey.row(k, l.rows.key) }
 
 // sound is a hash of how a row's name is said aloud, or of its initials. A list
 // of sounds is sorted by hash.
@@ -37,11 +37,11 @@ func newLayer(rows []crm.NameRow) *layer {
 	l := &layer{first: map[rune][2]int32{}}
 	l.rows, l.byKey = newest(rows)
 	// Each worker makes the forms of its share of the rows.
-	parts := make([]builder, min(runtime.GOMAXPROCS(0), 1+len(l.rows)/few))
+	parts := make([]builder, min(runtime.GOMAXPROCS(0), 1+l.rows.len()/few))
 	var making sync.WaitGroup
 	for k := range parts {
 		making.Go(func() {
-			parts[k] = newBuilder(l.rows, k*len(l.rows)/len(parts), (k+1)*len(l.rows)/len(parts))
+			parts[k] = newBuilder(&l.rows, k*l.rows.len()/len(parts), (k+1)*l.rows.len()/len(parts))
 		})
 	}
 	making.Wait()
@@ -69,24 +69,25 @@ func newLayer(rows []crm.NameRow) *layer {
 
 // newest keeps the last row of each kind and id, and of them those that are not
 // gone and have a name; the index says where each stands.
-func newest(rows []crm.NameRow) ([]crm.NameRow, rowIndex) {
+func newest(rows []crm.NameRow) (rowList, rowIndex) {
+	keyAt := func(i int32) rowKey { return keyOf(&rows[i]) }
 	last := newRowIndex(len(rows))
 	for i := range rows {
-		last.put(rows, int32(i))
+		last.put(keyOf(&rows[i]), int32(i), keyAt)
 	}
-	out := make([]crm.NameRow, 0, len(rows))
+	keep := make([]int32, 0, len(rows))
 	for i := range rows {
 		r := &rows[i]
-		if at, _ := last.at(rows, keyOf(r)); at == int32(i) && !r.Gone && len(r.Names) > 0 {
-			out = append(out, *r)
+		if at, _ := last.row(keyOf(r), keyAt); at == int32(i) && !r.Gone && len(r.Names) > 0 {
+			keep = append(keep, at)
 		}
 	}
-	packed(out)
-	at := newRowIndex(len(out))
-	for i := range out {
-		at.put(out, int32(i))
+	list := pack(rows, keep)
+	at := newRowIndex(list.len())
+	for i := range int32(list.len()) {
+		at.put(list.key(i), i, list.key)
 	}
-	return out, at
+	return list, at
 }
 
 // sortKey is the first sixteen bytes of a key as two numbers, and where it
@@ -186,21 +187,17 @@ type builder struct {
 }
 
 // newBuilder makes the forms of rows[from:to].
-func newBuilder(rows []crm.NameRow, from, to int) builder {
-	rows = rows[from:to]
-	names, said := 0, 0
-	for i := range rows {
-		for k := range rows[i].Names {
-			n := &rows[i].Names[k]
-			names, said = names+1, said+len(n.Pinyin)+len(n.Initials)
-		}
-	}
+func newBuilder(rows *rowList, from, to int) builder {
+	share := func(n int) int { return n * (to - from) / max(rows.len(), 1) }
+	names := share(rows.names)
 	b := builder{
 		forms: make([]form, 0, 4*names), backward: make([]form, 0, names), pinyin: make([]form, 0, names),
-		sounds: make([]sound, 0, said+4*names), syllables: map[rune][]string{},
+		sounds: make([]sound, 0, share(rows.spoken)+4*names), syllables: map[rune][]string{},
 	}
-	for i := range rows {
-		b.add(&rows[i], int32(from+i))
+	var r crm.NameRow
+	for i := from; i < to; i++ {
+		rows.fill(int32(i), &r)
+		b.add(&r, int32(i))
 	}
 	return b
 }

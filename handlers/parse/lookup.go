@@ -29,11 +29,10 @@ func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 	var out []candidate
 	for _, l := range []*layer{n.base, n.over} {
 		add := func(f form, score float64, why why) {
-			row := &l.rows[f.row]
-			if l == n.base && n.hidden[rowKey{row.Kind, row.ID}] {
+			if n.hides(l, f.row) {
 				return
 			}
-			if m, ok := n.match(l, f, score, why, who); ok && (kind == "" || m.row.Kind == kind) {
+			if m, ok := n.match(l, f, score, why, who); ok && (kind == "" || m.kind() == kind) {
 				out = append(out, m)
 			}
 		}
@@ -67,7 +66,7 @@ func (l *layer) lookupShort(q *crm.Name, add func(form, float64, why)) {
 		for _, f := range equalTo(l.forms, string(core)) {
 			if f.why == whyShort {
 				add(f, 0.85, whyShort)
-			} else if place := l.rows[f.row].Region; place == "" || strings.HasPrefix(w.text, place) || strings.HasPrefix(place, w.text) {
+			} else if place := l.rows.region(f.row); place == "" || strings.HasPrefix(w.text, place) || strings.HasPrefix(place, w.text) {
 				add(f, 1, whyShort)
 			} else {
 				add(f, 0.8, whyNear)
@@ -155,7 +154,7 @@ func (l *layer) lookupNear(q *crm.Name, add func(form, float64, why)) {
 		}
 	}
 	for _, f := range startsWith(l.forms, half, maxNear) {
-		if l.rows[f.row].Kind == crm.KindAccount && f.why != whyShort {
+		if l.rows.kind(f.row) == crm.KindAccount && f.why != whyShort {
 			compare(f, r)
 		}
 	}
@@ -171,10 +170,10 @@ func (n *Names) beginning(head string) []Match {
 	var out []Match
 	for _, l := range []*layer{n.base, n.over} {
 		for _, f := range startsWith(l.forms, Fold(head), 8) {
-			row := l.rows[f.row]
-			seen := slices.ContainsFunc(out, func(m Match) bool { return m.Row.ID == row.ID })
-			if row.Kind == crm.KindAccount && !seen && len(out) < 2 && !(l == n.base && n.hidden[rowKey{row.Kind, row.ID}]) {
-				out = append(out, Match{Row: row, Score: 0.85, Why: whyShort.String()})
+			id := l.rows.id(f.row)
+			seen := slices.ContainsFunc(out, func(m Match) bool { return m.Row.ID == id })
+			if l.rows.kind(f.row) == crm.KindAccount && !seen && len(out) < 2 && !n.hides(l, f.row) {
+				out = append(out, Match{Row: l.rows.row(f.row), Score: 0.85, Why: whyShort.String()})
 			}
 		}
 	}

@@ -64,10 +64,10 @@ func (n *Names) With(rows []crm.NameRow) *Names {
 	if len(rows) == 0 {
 		return n
 	}
-	fresh := append(slices.Clone(n.over.rows), rows...)
-	if len(fresh) > 256+len(n.base.rows)/16 {
+	if n.over.rows.len()+len(rows) > 256+n.base.rows.len()/16 {
 		return NewNames(append(n.rows(), rows...))
 	}
+	fresh := append(n.over.rows.all(), rows...)
 	hidden := maps.Clone(n.hidden)
 	if hidden == nil {
 		hidden = make(map[rowKey]bool, len(rows))
@@ -80,13 +80,18 @@ func (n *Names) With(rows []crm.NameRow) *Names {
 
 // rows lists what is known.
 func (n *Names) rows() []crm.NameRow {
-	var out []crm.NameRow
-	for _, r := range n.base.rows {
-		if !n.hidden[rowKey{r.Kind, r.ID}] {
-			out = append(out, r)
+	out := make([]crm.NameRow, 0, n.base.rows.len()+n.over.rows.len())
+	for i := range int32(n.base.rows.len()) {
+		if !n.hides(n.base, i) {
+			out = append(out, n.base.rows.row(i))
 		}
 	}
-	return append(out, n.over.rows...)
+	return append(out, n.over.rows.all()...)
+}
+
+// hides reports whether a row of a layer is replaced or forgotten by the one over it.
+func (n *Names) hides(l *layer, row int32) bool {
+	return l == n.base && len(n.hidden) > 0 && n.hidden[l.rows.key(row)]
 }
 
 // Len is how many names are known.
@@ -94,7 +99,11 @@ func (n *Names) Len() int {
 	if n == nil {
 		return 0
 	}
-	return len(n.rows())
+	known := n.over.rows.len()
+	for i := range int32(n.base.rows.len()) {
+		known += b2i(!n.hides(n.base, i))
+	}
+	return known
 }
 
 // Hit is a known name that stands in a text.
@@ -111,9 +120,9 @@ type Asker struct {
 
 // recent is how many accounts he had to do with since; many for one that he did
 // not lately.
-func (a Asker) recent(r *crm.NameRow) int {
-	if r.Kind == crm.KindAccount {
-		if i := slices.Index(a.Recent, crm.AccountID(r.ID)); i >= 0 {
+func (a Asker) recent(c candidate) int {
+	if len(a.Recent) > 0 && c.kind() == crm.KindAccount {
+		if i := slices.Index(a.Recent, crm.AccountID(c.rows.id(c.row))); i >= 0 {
 			return i
 		}
 	}
@@ -132,17 +141,16 @@ func (n *Names) Find(text string, who Asker) []Hit {
 // match is what a form of a layer's row means to somebody: of a lesson, its
 // account to whom it belongs, and nothing to the others.
 func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (candidate, bool) {
-	row := &l.rows[f.row]
-	if row.Kind != crm.KindLesson {
-		return candidate{row, score, why}, true
+	if l.rows.kind(f.row) != crm.KindLesson {
+		return candidate{&l.rows, score, f.row, why}, true
 	}
-	if score < 1 || row.Owner != who.Who || who.Who == "" {
+	if score < 1 || l.rows.owner(f.row) != who.Who || who.Who == "" {
 		return candidate{}, false
 	}
-	key := rowKey{crm.KindAccount, string(row.Account)}
+	key := rowKey{crm.KindAccount, string(l.rows.account(f.row))}
 	for _, x := range []*layer{n.over, n.base} {
 		if i, ok := x.at(key); ok && !(x == n.base && n.hidden[key]) {
-			return candidate{&x.rows[i], 1, whyLearned}, true
+			return candidate{&x.rows, 1, i, whyLearned}, true
 		}
 	}
 	return candidate{}, false
@@ -169,8 +177,7 @@ func (n *Names) at(text []rune, i int, who Asker) (int, []candidate) {
 	var known []candidate
 	for _, l := range []*layer{n.base, n.over} {
 		counts := func(f form) bool {
-			row := &l.rows[f.row]
-			return (l != n.base || len(n.hidden) == 0 || !n.hidden[rowKey{row.Kind, row.ID}]) && (row.Kind != crm.KindLesson || row.Owner == who.Who)
+			return !n.hides(l, f.row) && (l.rows.kind(f.row) != crm.KindLesson || l.rows.owner(f.row) == who.Who)
 		}
 		e, lo, hi := l.longest(text, i, counts)
 		if e == i || e < end {
@@ -265,9 +272,17 @@ const maxMatches = 20
 
 // candidate is a row that a name may mean.
 type candidate struct {
-	row   *crm.NameRow
+	rows  *rowList
 	score float64
+	row   int32 // of rows
 	why   why
+}
+
+func (c candidate) kind() crm.Kind { return c.rows.kind(c.row) }
+
+// same reports whether two candidates are one row.
+func (c candidate) same(o candidate) bool {
+	return c.rows == o.rows && c.row == o.row || c.rows != o.rows && c.rows.key(c.row) == o.rows.key(o.row)
 }
 
 // rank puts the best match first: how surely, whose, how lately he had to do
@@ -288,15 +303,14 @@ func rank(all []candidate, who Asker) []Match {
 		}
 	}
 	hidden := func(c candidate) bool {
-		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.row.Kind == best.row.Kind)
+		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.kind() == best.kind())
 	}
 	var top []candidate
 	for _, c := range all {
 		if hidden(c) || len(top) == maxMatches && c.compare(top[len(top)-1], who) >= 0 {
 			continue
 		}
-		same := func(o candidate) bool { return o.row.Kind == c.row.Kind && o.row.ID == c.row.ID }
-		if i := slices.IndexFunc(top, same); i >= 0 {
+		if i := slices.IndexFunc(top, c.same); i >= 0 {
 			if c.compare(top[i], who) >= 0 {
 				continue
 			}
@@ -319,25 +333,34 @@ func rank(all []candidate, who Asker) []Match {
 	return out
 }
 
-func (c candidate) match() Match { return Match{Row: *c.row, Score: c.score, Why: c.why.String()} }
+func (c candidate) match() Match {
+	return Match{Row: c.rows.row(c.row), Score: c.score, Why: c.why.String()}
+}
 
 // compare puts the better of two first.
 func (c candidate) compare(o candidate, who Asker) int {
 	switch {
 	case c.score != o.score:
 		return cmp.Compare(o.score, c.score)
-	case c.row.Kind != o.row.Kind:
-		return cmp.Compare(kindRank(c.row.Kind), kindRank(o.row.Kind))
+	case c.kind() != o.kind():
+		return cmp.Compare(kindRank(c.kind()), kindRank(o.kind()))
 	case (c.why == whyShort) != (o.why == whyShort):
 		return cmp.Compare(b2i(c.why == whyShort), b2i(o.why == whyShort))
-	case who.owns(c.row) != who.owns(o.row):
-		return cmp.Compare(b2i(who.owns(o.row)), b2i(who.owns(c.row)))
+	case who.owns(c) != who.owns(o):
+		return cmp.Compare(b2i(who.owns(o)), b2i(who.owns(c)))
+	case c.same(o):
+		return 0
 	}
-	return cmp.Or(cmp.Compare(who.recent(c.row), who.recent(o.row)),
-		strings.Compare(c.row.Names[0].Sort, o.row.Names[0].Sort), strings.Compare(c.row.ID, o.row.ID))
+	if x := cmp.Compare(who.recent(c), who.recent(o)); x != 0 {
+		return x
+	}
+	if x := strings.Compare(c.rows.sort(c.row), o.rows.sort(o.row)); x != 0 {
+		return x
+	}
+	return strings.Compare(c.rows.id(c.row), o.rows.id(o.row))
 }
 
-func (a Asker) owns(r *crm.NameRow) bool { return a.Who != "" && r.Owner == a.Who }
+func (a Asker) owns(c candidate) bool { return a.Who != "" && c.rows.owner(c.row) == a.Who }
 
 func kindRank(k crm.Kind) int {
 	switch k {

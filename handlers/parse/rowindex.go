@@ -2,52 +2,47 @@ package parse
 
 import (
 	"hash/maphash"
+	"math/bits"
 
 	"milepost/storage/crm"
 )
 
-// rowIndex finds rows by kind and id. It holds sums of the keys and where the
-// rows stand: a third of what a map of the keys themselves would take.
+// rowIndex finds rows by kind and id. It holds where the rows stand and nothing
+// of their keys: a tenth of what a map of them would take.
 type rowIndex struct {
-	seed  maphash.Seed
-	bySum map[uint64]int32
-	clash map[rowKey]int32 // of keys whose sum another one has
+	seed maphash.Seed
+	at   []int32 // one more than where a row stands, at the first free place from where its key points to; 0 = free
 }
 
+// newRowIndex has room for n rows.
 func newRowIndex(n int) rowIndex {
-	return rowIndex{seed: maphash.MakeSeed(), bySum: make(map[uint64]int32, n)}
+	return rowIndex{seed: maphash.MakeSeed(), at: make([]int32, 1<<bits.Len(uint(n+n/2)))}
 }
 
-func (x *rowIndex) sum(k rowKey) uint64 {
+// find gives the place of a key: the one where its row stands, or is to.
+func (x *rowIndex) find(k rowKey, keyAt func(int32) rowKey) *int32 {
 	var h maphash.Hash
 	h.SetSeed(x.seed)
 	_, _ = h.WriteString(string(k.kind))
 	_ = h.WriteByte(0)
 	_, _ = h.WriteString(k.id)
-	return h.Sum64()
+	last := uint64(len(x.at) - 1)
+	for i := h.Sum64() & last; ; i = (i + 1) & last {
+		if at := &x.at[i]; *at == 0 || keyAt(*at-1) == k {
+			return at
+		}
+	}
 }
 
-// at is where a row stands in rows.
-func (x *rowIndex) at(rows []crm.NameRow, k rowKey) (int32, bool) {
-	if i, ok := x.bySum[x.sum(k)]; ok && keyOf(&rows[i]) == k {
-		return i, true
-	}
-	i, ok := x.clash[k]
-	return i, ok
+// row is where the row of a key stands.
+func (x *rowIndex) row(k rowKey, keyAt func(int32) rowKey) (int32, bool) {
+	at := *x.find(k, keyAt) - 1
+	return at, at >= 0
 }
 
-// put notes where a row stands in rows; one of the same key is replaced.
-func (x *rowIndex) put(rows []crm.NameRow, i int32) {
-	k := keyOf(&rows[i])
-	sum := x.sum(k)
-	if had, ok := x.bySum[sum]; !ok || keyOf(&rows[had]) == k {
-		x.bySum[sum] = i
-		return
-	}
-	if x.clash == nil {
-		x.clash = map[rowKey]int32{}
-	}
-	x.clash[k] = i
+// put notes where the row of a key stands; one of the same key is replaced.
+func (x *rowIndex) put(k rowKey, i int32, keyAt func(int32) rowKey) {
+	*x.find(k, keyAt) = i + 1
 }
 
 func keyOf(r *crm.NameRow) rowKey { return rowKey{r.Kind, r.ID} }
