@@ -226,6 +226,9 @@ func (q *request) applicationFields(a *crm.Approval, o *crm.Opportunity, at *crm
 	if err != nil {
 		return nil, err
 	}
+	for i := range people {
+		people[i] = people[i].In(o.ID)
+	}
 	or := func(id, value string) {
 		if fields[id] == "" && value != "" {
 			fields[id] = value

@@ -181,7 +181,7 @@ func (q *request) dealCard(m matter) (cards.DealCardView, error) {
 			}
 		}
 	}
-	if v.Covered, v.Lacking, err = q.coverage(m.account.ID); err != nil {
+	if v.Covered, v.Lacking, err = q.coverage(&m.deal); err != nil {
 		return v, err
 	}
 	tasks, err := q.openTasks(m.account.ID)
@@ -204,17 +204,17 @@ func (q *request) tried(id crm.AccountID) (int, error) {
 	return n, err
 }
 
-// coverage is who decides at a customer, and which of the roles that a deal
-// needs nobody is known for.
-func (q *request) coverage(id crm.AccountID) (covered, lacking []string, err error) {
-	people, err := q.contactsOf(id)
+// coverage is who decides in a deal, and which of the roles that it needs nobody is
+// known for.
+func (q *request) coverage(o *crm.Opportunity) (covered, lacking []string, err error) {
+	people, err := q.contactsOf(o.Account)
 	if err != nil {
 		return nil, nil, err
 	}
 	for _, d := range q.Book.Decides {
 		found := false
 		for i := range people {
-			k := &people[i]
+			k := people[i].In(o.ID)
 			if k.Decision == d.ID || k.Decision == "" && holdsAny(k.Roles, d.Offers) {
 				if !found {
 					covered = append(covered, k.Name.Text+" "+d.Sign)

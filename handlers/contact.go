@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -218,15 +220,26 @@ func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n
 	if !some {
 		return q.noteOn(w, a, old, t.Text)
 	}
+	subject := old.Number()
+	name := old.Name.Text + " · " + a.Name.Text
+	if e.Decision != nil || e.Support != nil || len(e.Roles) > 0 {
+		o, err := q.dealSaid(a.ID)
+		if err != nil {
+			return err
+		}
+		if o != nil {
+			e.Deal, subject, name = o.ID, old.Number()+"/"+o.Number(), name+" · "+o.Title
+		}
+	}
 	done, err := w.UpdateContact(old.ID, e)
 	if err != nil {
 		return err
 	}
 	v := cards.ChangedView{
 		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindContact,
-		AccountName: done.After.Name.Text + " · " + a.Name.Text, Fields: contactChanges(done.Before, done.After),
+		AccountName: name, Fields: contactChanges(done.Before, done.After),
 	}
-	q.reply(q.out.OfferRole(q.out.Changed(v), done.After))
+	q.reply(q.out.OfferRole(q.out.Changed(v), done.After.In(e.Deal), subject))
 	if len(v.Fields) > 0 {
 		q.conv.Group = w.Group()
 	}
@@ -268,6 +281,35 @@ func contactChanges(b, a crm.Contact) []cards.FieldChange {
 	add("support", b.Support, a.Support)
 	if len(b.Roles) != len(a.Roles) {
 		out = append(out, cards.FieldChange{Field: "roles", Old: b.Roles, New: a.Roles})
+	}
+	return append(out, cornerChanges(b, a)...)
+}
+
+// cornerChanges lists what differs in the deals in which a contact has corners of
+// his own: from how he was there to how he is.
+func cornerChanges(b, a crm.Contact) []cards.FieldChange {
+	ids := map[crm.OpportunityID]bool{}
+	for _, k := range []crm.Contact{b, a} {
+		for id := range k.Deals {
+			ids[id] = true
+		}
+	}
+	var out []cards.FieldChange
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		was, now := b.In(id), a.In(id)
+		for _, f := range []struct{ field, was, now, general string }{
+			{"decision", was.Decision, now.Decision, b.Decision + "/" + a.Decision},
+			{"attitude", was.Attitude, now.Attitude, b.Attitude + "/" + a.Attitude},
+			{"support", was.Support, now.Support, b.Support + "/" + a.Support},
+			{depthField, b.Deals[id].Depth, a.Deals[id].Depth, ""},
+		} {
+			if f.was != f.now && f.was+"/"+f.now != f.general {
+				out = append(out, cards.FieldChange{Field: f.field, Old: f.was, New: f.now})
+			}
+		}
+		if !slices.Equal(was.Roles, now.Roles) && slices.Equal(b.Roles, a.Roles) {
+			out = append(out, cards.FieldChange{Field: "roles", Old: was.Roles, New: now.Roles})
+		}
 	}
 	return out
 }

@@ -113,7 +113,11 @@ func (q *request) keepDeal(w *desk.Work, t parse.Facts) error {
 		}
 		return q.dealStep(w, t, a)
 	}
-	if err := q.updateDeal(w, t, a, deals[0].ID, amount); err != nil {
+	meant := &deals[0]
+	if o := dealTitled(deals, a.Name.Text, t.Text); o != nil {
+		meant = o
+	}
+	if err := q.updateDeal(w, t, a, meant.ID, amount); err != nil {
 		return err
 	}
 	return q.dealStep(w, t, a)
@@ -140,6 +144,9 @@ func (q *request) updateDeal(w *desk.Work, t parse.Facts, a *crm.Account, id crm
 	v := cards.ChangedView{
 		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindOpportunity,
 		AccountName: a.Name.Text, Fields: dealChanges(done.Before, done.After),
+	}
+	if title := done.After.Title; title != "" && !plainTitle(&done.After, a) {
+		v.AccountName += " " + title
 	}
 	q.changed(v)
 	if len(v.Fields) == 0 {

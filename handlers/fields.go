@@ -15,9 +15,10 @@ import (
 type notable struct {
 	rec     crm.Record // *crm.Account, *crm.Contact, *crm.Opportunity or *crm.Person
 	name    string
-	account *crm.Account // at which it hangs; nil for a colleague
-	may     bool         // he may note something of it
-	made    bool         // set up by this message
+	account *crm.Account     // at which it hangs; nil for a colleague
+	may     bool             // he may note something of it
+	made    bool             // set up by this message
+	deal    *crm.Opportunity // in which what is noted of a contact holds alone; nil: in general
 }
 
 func (n *notable) pointer() crm.Pointer { return crm.Pointer{Kind: n.rec.Kind(), ID: n.rec.Key()} }
@@ -32,6 +33,9 @@ func (n *notable) number() string {
 
 // subject is how buttons name the record.
 func (n *notable) subject() string {
+	if n.deal != nil {
+		return n.number() + "/" + n.deal.Number()
+	}
 	if no := n.number(); no != "" {
 		return no
 	}
@@ -254,6 +258,10 @@ func (q *request) bareView(n *notable, g playbook.FieldGroup) cards.FieldsView {
 // those that are dealt with last.
 func (q *request) fieldView(n *notable, f playbook.Field, noted []crm.Field) (cards.FieldView, error) {
 	v := cards.FieldView{Field: f}
+	if own, ok := n.corner(f.ID); ok && f.Record == "" && own != "" {
+		v.Values = []cards.NotedView{{Field: crm.Field{Value: own}, Kept: true}}
+		return v, nil
+	}
 	if f.Record != "" {
 		s, err := q.keptValue(n, f.Record)
 		if err == nil && s != "" {
@@ -288,7 +296,7 @@ func closedKey(f crm.Field) string {
 func (q *request) showFields(n *notable, g playbook.FieldGroup, from int) error {
 	switch r := n.rec.(type) {
 	case *crm.Contact:
-		return q.showPerson(r)
+		return q.showPersonIn(r, n.deal)
 	case *crm.Account:
 		if g.ID == classGroup {
 			return q.showClasses(r)

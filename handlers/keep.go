@@ -18,6 +18,9 @@ import (
 // keptValue is what a record itself keeps in a field: ids of choices, separated
 // by commas, or words.
 func (q *request) keptValue(n *notable, field string) (string, error) {
+	if own, ok := n.corner(field); ok {
+		return own, nil
+	}
 	switch r := n.rec.(type) {
 	case *crm.Account:
 		return q.keptOfAccount(r, field)
@@ -132,7 +135,10 @@ func (q *request) keepValue(w *desk.Work, n *notable, f playbook.Field, value, w
 			e.CallAt = &clock
 		}
 		if f.Kind == playbook.FieldMany {
-			e = manyEdit(r.Roles, id, minus, q.m.Kind == chat.Submit)
+			e = manyEdit(strings.Split(before, ","), id, minus, q.m.Kind == chat.Submit)
+		}
+		if n.deal != nil && f.Group == cornerGroup {
+			e.Deal = n.deal.ID
 		}
 		done, err := w.UpdateContact(r.ID, e)
 		if err != nil {

@@ -208,6 +208,7 @@ func (q *request) deciders(team crm.TeamID, industry string, titles map[string]i
 		}
 		seen := map[string]bool{}
 		inner = crm.Each(q.tx, crm.Where(crm.ByAccount, string(a.ID)), func(c crm.Contact) bool {
+			c = c.In(o.ID)
 			decides := slices.Contains(c.Roles, "decider") || slices.Contains(c.Roles, "buyer") || c.Decision == "approve" || c.Decision == "decide"
 			if decides && c.Title != "" && !seen[c.Title] {
 				seen[c.Title] = true

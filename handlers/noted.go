@@ -190,6 +190,9 @@ func (q *request) showField(n *notable, f playbook.Field) error {
 
 // noteAll writes everything that a message notes of one record.
 func (q *request) noteAll(n *notable) error {
+	if err := q.dealOfNotable(n); err != nil {
+		return err
+	}
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -242,10 +245,19 @@ func (q *request) noteAll(n *notable) error {
 		return nil
 	}
 	c := q.say.NotedAll(v)
+	corners := 0
 	for _, x := range v.Fields {
 		if x.Field == "buying_roles" {
-			c = q.say.OfferRole(c, *k)
+			c = q.say.OfferRole(c, n.contactIn(k), n.subject())
 		}
+		if f, _ := q.Book.Field(x.Field); f.Group == cornerGroup {
+			corners++
+		}
+	}
+	if more, err := q.several(k.Account); err != nil {
+		return err
+	} else if more && corners > 0 && n.deal == nil && c.Note == "" && q.readsDeals() {
+		c = q.say.InAllDeals(c, k.Name.Text)
 	}
 	q.personal(c)
 	return q.refreshContact(k.ID)
@@ -302,6 +314,10 @@ func isNothing(s string) bool {
 func (q *request) noteOne(w *desk.Work, n *notable, f playbook.Field, value, evidence string) ([]cards.FieldChange, *cards.FieldView, error) {
 	if f.Record != "" {
 		changes, err := q.keepValue(w, n, f, value, evidence)
+		return changes, nil, err
+	}
+	if f.ID == depthField && n.deal != nil {
+		changes, err := q.setDepth(w, n, f, value)
 		return changes, nil, err
 	}
 	if f.Open && solvedWords.MatchString(value) {

@@ -68,14 +68,28 @@ func (q *request) notableNamed(subject string) (*notable, error) {
 		}
 		return q.notableOf(&p)
 	}
-	rec, err := q.named(parse.Item{Number: strings.TrimPrefix(subject, "#")})
+	subject, in, _ := strings.Cut(strings.TrimPrefix(subject, "#"), "/")
+	rec, err := q.named(parse.Item{Number: subject})
 	if err != nil {
 		return nil, err
 	}
 	if rec.Base().Deleted {
 		return nil, crm.NotFound(rec.Kind(), "")
 	}
-	return q.notableOf(rec)
+	n, err := q.notableOf(rec)
+	if err != nil || in == "" {
+		return n, err
+	}
+	deal, err := q.named(parse.Item{Number: in})
+	if err != nil {
+		return nil, err
+	}
+	o, ok := deal.(*crm.Opportunity)
+	if !ok || n.account == nil || o.Account != n.account.ID || o.Deleted {
+		return nil, crm.NotFound(crm.KindOpportunity, "")
+	}
+	n.within(o)
+	return n, nil
 }
 
 // saveNotes takes a form of fields: what differs from what is there is noted.

@@ -58,21 +58,17 @@ func (q *request) person() error {
 	if !ok {
 		return errPass
 	}
-	return q.showPerson(k)
+	o, err := q.dealSaid(k.Account)
+	if err != nil {
+		return err
+	}
+	return q.showPersonIn(k, o)
 }
 
 // showPerson shows the card of somebody at a customer, in private: his support
 // and his interests are nobody else's business.
 func (q *request) showPerson(k *crm.Contact) error {
-	v, err := q.personView(k)
-	if err != nil {
-		return err
-	}
-	q.about(k.Account, k.ID)
-	q.personal(q.say.Person(v))
-	q.listed([]crm.Pointer{{Kind: crm.KindContact, ID: string(k.ID)}})
-	q.conv.At = q.said()
-	return nil
+	return q.showPersonIn(k, nil)
 }
 
 func (q *request) personView(k *crm.Contact) (cards.PersonView, error) {
@@ -82,6 +78,9 @@ func (q *request) personView(k *crm.Contact) (cards.PersonView, error) {
 		return v, err
 	}
 	if v.May, err = q.can(crm.Write, k); err != nil {
+		return v, err
+	}
+	if v.Elsewhere, err = q.cornersOf(k); err != nil {
 		return v, err
 	}
 	noted, err := q.notedOf(crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)})
@@ -228,9 +227,20 @@ func (q *request) showPeople(a *crm.Account, part string, from int) error {
 	}
 	people = slices.DeleteFunc(people, func(k crm.Contact) bool { return k.Left != "" || k.Forgotten != "" })
 	q.about(a.ID, "")
+	name := a.Name.Text
+	in, err := q.dealSaid(a.ID)
+	if err != nil {
+		return err
+	}
+	if in != nil {
+		name += " " + in.Title
+		for i := range people {
+			people[i] = people[i].In(in.ID)
+		}
+	}
 	switch part {
 	case cards.PartChart, cards.PartPicture:
-		v := cards.ChartView{Name: a.Name.Text, Number: a.Number(), People: tree(people), Missing: q.Book.RolesMissing(people), From: from}
+		v := cards.ChartView{Name: name, Number: a.Number(), People: tree(people), Missing: q.Book.RolesMissing(people), From: from}
 		q.listed(nil)
 		for _, p := range v.People {
 			q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindContact, ID: string(p.ID)})
@@ -243,10 +253,13 @@ func (q *request) showPeople(a *crm.Account, part string, from int) error {
 		q.personal(q.say.OrgChart(v))
 		return nil
 	}
-	v := cards.RolesView{Name: a.Name.Text, Number: a.Number(), People: people}
+	v := cards.RolesView{Name: name, Number: a.Number(), People: people}
 	deals, err := q.openDeals(a.ID)
 	if err != nil {
 		return err
+	}
+	if in != nil {
+		deals = []crm.Opportunity{*in}
 	}
 	if len(deals) > 0 {
 		v.Deal = deals[0].Number()

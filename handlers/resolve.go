@@ -75,6 +75,11 @@ func (q *request) sameName(text string, verb crm.Verb) (found, error) {
 	if err != nil {
 		return found{}, fmt.Errorf("accounts called %q: %w", key.Fold, err)
 	}
+	if len(same) == 0 {
+		if a, err := q.byDeal(text, verb); a != nil || err != nil {
+			return found{Account: a}, err
+		}
+	}
 	switch {
 	case len(same) == 0:
 		return found{New: true}, nil

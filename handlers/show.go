@@ -130,6 +130,16 @@ func (q *request) showSubject(subject, arg string) error {
 		_, err = q.showNotedPart(n.rec, arg)
 		return err
 	}
+	if strings.Contains(subject, "/") { // somebody in one deal
+		n, err := q.notableNamed(subject)
+		if err != nil {
+			return err
+		}
+		if k, ok := n.rec.(*crm.Contact); ok {
+			return q.showPersonIn(k, n.deal)
+		}
+		return crm.NotFound(n.rec.Kind(), "")
+	}
 	rec, err := q.named(parse.Item{Number: strings.TrimPrefix(subject, "#")})
 	if err != nil {
 		return err

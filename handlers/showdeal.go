@@ -8,7 +8,7 @@ import (
 )
 
 // showDealPart shows one part of a deal's card: gate, met, assess, funnel,
-// looks, plan, notes, quotes, payments; a row may follow the word.
+// looks, plan, notes, quotes, payments, people; a row may follow the word.
 func (q *request) showDealPart(o *crm.Opportunity, arg string) error {
 	m, ok, err := q.matterByID(o.ID)
 	if err != nil || !ok {
@@ -31,6 +31,8 @@ func (q *request) showDealPart(o *crm.Opportunity, arg string) error {
 		return q.showQuotes(m, "", from)
 	case "payments":
 		return q.showPayments(m, from)
+	case cards.PartPeople:
+		return q.showDealPeople(m, from)
 	}
 	return q.showDeal(m)
 }

@@ -49,6 +49,7 @@ func (w *Writer) Deal(v DealCardView) chat.Card {
 	c.Buttons = []chat.Button{
 		button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate"),
 		button(w.t("评估", "Assessment"), DoShow, v.Number(), "assess"),
+		button(w.t("决策人", "People"), DoShow, v.Number(), PartPeople),
 		button(w.t("作战计划", "Battle plan"), DoShow, v.Number(), "plan"),
 		button(w.t("记下的", "Notes"), DoShow, v.Number(), "notes"),
 	}

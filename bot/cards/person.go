@@ -19,14 +19,15 @@ const (
 )
 
 // OfferRole adds to the receipt of a role what the other scheme of roles would
-// say. One is never written from the other, but offered.
-func (w *Writer) OfferRole(c chat.Card, k crm.Contact) chat.Card {
+// say. One is never written from the other, but offered; subject is how buttons name
+// him, in a deal or in general.
+func (w *Writer) OfferRole(c chat.Card, k crm.Contact, subject string) chat.Card {
 	offered := false
 	for _, d := range w.Book.Decides {
 		if w.Public || k.Decision != "" || k.No == 0 || !share(d.Offers, k.Roles) {
 			continue
 		}
-		c.Buttons = append(c.Buttons, button(spaced(d.Sign, d.Name.In(w.Locale)), DoSet, k.Number(), "decision_role="+d.ID))
+		c.Buttons = append(c.Buttons, button(spaced(d.Sign, d.Name.In(w.Locale)), DoSet, subject, "decision_role="+d.ID))
 		offered = true
 	}
 	if offered {
@@ -58,20 +59,25 @@ type PersonView struct {
 	Above       string   // to whom he reports
 	Influences  []string // whom he influences
 	May         bool
+
+	Deal, DealTitle string        // the deal as which has him he is shown; "" = in general
+	Elsewhere       []CornersView // shown in general: the deals with corners of their own
+	Own             bool          // in a list of a deal's people: it has corners of its own
 }
 
 // Person is the card of somebody at a customer with its four corners: role,
 // attitude to innovation, support, depth of the relation (J6).
 func (w *Writer) Person(v PersonView) chat.Card {
-	c := chat.Card{Title: tail(dots(v.Name.Text+w.paren(dots(v.Full, v.Title)), v.AccountName), Hash(v.Number()), TitleColumns)}
+	c := chat.Card{Title: tail(dots(v.Name.Text+w.paren(dots(v.Full, v.Title)), v.AccountName, v.DealTitle), Hash(v.Number()), TitleColumns)}
 	depth, proposed := v.Depth, w.Book.Depth(v.Met)
-	shown := playbook.Label(w.Book.Depths, depth, w.Locale)
-	if depth == "" {
-		shown = playbook.Label(w.Book.Depths, proposed, w.Locale) + w.paren(w.t("推测,见过 %d 次", "proposed: met %d times", v.Met))
-	}
+	shown := w.depthShown(v)
 	c.Lines = []string{
 		w.corner(w.t("采购角色", "Role"), w.roleWords(v.Contact)) + " | " + w.corner(w.t("创新态度", "Attitude"), w.labelIf(w.Book.Attitudes, v.Attitude)),
 		w.corner(w.t("项目支持", "Support"), w.labelIf(w.Book.Supports, v.Support)) + " | " + w.corner(w.t("关系层度", "Depth"), shown),
+	}
+	for _, own := range v.Elsewhere {
+		c.Lines = append(c.Lines, w.colon(w.t("在 %s", "In %s", spaced(Short(own.Title, 20), Hash(own.Deal))), w.cornersOf(own.Corners)))
+		c.Buttons = append(c.Buttons, button(Short(own.Title, 12), DoShow, v.Number()+"/"+own.Deal, ""))
 	}
 	if v.Left != "" {
 		c.Lines = append([]string{w.t("⚠️ %s 起不在这家了", "⚠️ Left on %s", w.ShortDate(v.Left))}, c.Lines...)
@@ -84,12 +90,16 @@ func (w *Writer) Person(v PersonView) chat.Card {
 		fact(w.t("电话", "Phone"), w.secret(v.Phone)),
 	}
 	if v.May {
-		b := button(w.t("填写", "Fill in"), DoNote, v.Number(), "role")
+		subject := v.Number()
+		if v.Deal != "" {
+			subject += "/" + v.Deal
+		}
+		b := button(w.t("填写", "Fill in"), DoNote, subject, "role")
 		b.Opens = true
-		c.Buttons = append(c.Buttons, b)
+		c.Buttons = append([]chat.Button{b}, c.Buttons...)
 		if depth == "" {
 			word := playbook.Label(w.Book.Depths, proposed, w.Locale)
-			c.Buttons = append(c.Buttons, button(w.t("记为%s", "Note “%s”", word), DoSet, v.Number(), "depth="+proposed))
+			c.Buttons = append(c.Buttons, button(w.t("记为%s", "Note “%s”", word), DoSet, subject, "depth="+proposed))
 		}
 	}
 	return w.fit(c)

@@ -29,6 +29,11 @@ func personSamples(w *Writer) map[string]any {
 		people = append(people, p.Contact)
 	}
 	wang := PersonView{Contact: people[1], AccountName: all.Name, May: true}
+	own := crm.Corners{NoRoles: true, Attitude: "pragmatist", Support: "opposes", Depth: "deep"}
+	line := w.t("储能线", "storage line")
+	inDeals := PersonView{Contact: people[1], AccountName: all.Name, May: true, Elsewhere: []CornersView{{Corners: own, Title: line, Deal: "P2"}}}
+	inDeal := PersonView{Contact: people[1], AccountName: all.Name, May: true, Deal: "P2", DealTitle: line, Depth: "deep", Own: true}
+	among := DealPeopleView{DealView: DealView{Opportunity: crm.Opportunity{ID: "o2", No: 2, Title: line}, AccountName: all.Name}, People: []PersonView{inDeal, wang}}
 	wang.Attitude, wang.Prefers, wang.Phone = "visionary", w.t("下午4点后", "after 4 pm"), "13700001111"
 	full := wang
 	full.Depth, full.Concerns, full.Interests, full.Above = "deep", w.t("交期和售后", "delivery and service"), w.t("钓鱼", "fishing"), w.t("林副总", "VP Lin")
@@ -44,10 +49,12 @@ func personSamples(w *Writer) map[string]any {
 	unsure := people[1]
 	unsure.Decision = ""
 	return map[string]any{
-		"person": w.Person(wang), "person_full": w.Person(full), "person_left": w.Person(gone),
+		"person_in_deal": w.Person(inDeal), "person_deals": w.Person(inDeals), "deal_people": w.DealPeople(among), "deal_called_what": w.DealCalledWhat(all.Name),
+		"in_all_deals": w.InAllDeals(w.NotedAll(changed), people[1].Name.Text),
+		"person":       w.Person(wang), "person_full": w.Person(full), "person_left": w.Person(gone),
 		"org_chart": w.OrgChart(all), "org_chart_empty": w.OrgChart(ChartView{Name: all.Name, Number: "C1"}), "org_picture": w.OrgPicture(all),
 		"roles": w.Roles(roles), "roles_stage": w.Roles(staged), "decides": w.Decides(roles), "decides_unknown": w.Decides(nobody),
-		"role_offered": w.OfferRole(w.NotedAll(changed), unsure), "tied": w.Tied(tie, "C1"),
+		"role_offered": w.OfferRole(w.NotedAll(changed), unsure, unsure.Number()), "tied": w.Tied(tie, "C1"),
 		"left": w.Left(LeftView{PersonView: gone, Group: "g1", To: w.t("宁德", "CATL")}), "left_unsaid": w.Left(LeftView{PersonView: PersonView{Contact: people[3], AccountName: all.Name}, Group: "g1"}),
 	}
 }

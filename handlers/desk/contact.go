@@ -2,6 +2,7 @@ package desk
 
 import (
 	"fmt"
+	"maps"
 	"time"
 
 	"milepost/storage/crm"
@@ -113,6 +114,9 @@ func (w *Work) UpdateContact(id crm.ContactID, e ContactEdit) (Edited[crm.Contac
 	if k.Forgotten != "" {
 		return none, crm.E(crm.Stale, "contact.forgotten", label(&k))
 	}
+	if err := w.sameCustomer(e.Deal, &k); err != nil {
+		return none, err
+	}
 	before := k
 	var c checks
 	w.applyContact(&c, &k, e)
@@ -136,6 +140,22 @@ func (w *Work) UpdateContact(id crm.ContactID, e ContactEdit) (Edited[crm.Contac
 		return done, err
 	}
 	return done, w.callAt(k.Account, *e.CallAt)
+}
+
+// sameCustomer refuses a deal in which a contact has no part: it is another
+// customer's.
+func (w *Work) sameCustomer(deal crm.OpportunityID, k *crm.Contact) error {
+	if deal == "" {
+		return nil
+	}
+	o, err := crm.Get[crm.Opportunity](w.tx, deal)
+	if err == nil && (o.Account != k.Account || o.Deleted) {
+		err = crm.NotFound(crm.KindOpportunity, "")
+	}
+	if err != nil {
+		return err
+	}
+	return w.mayWrite(&o)
 }
 
 // callAt keeps with an account when its people like to be called.
@@ -176,23 +196,60 @@ func (w *Work) applyContact(c *checks, k *crm.Contact, e ContactEdit) {
 			f.check(f.to)
 		}
 	}
-	set(&k.Decision, e.Decision)
-	set(&k.Attitude, e.Attitude)
-	set(&k.Support, e.Support)
 	set(&k.Handler, e.Handler)
 	set(&k.Left, e.Left)
 	c.date(k.Left)
-	picked(c, crm.E(crm.BadInput, "contact.decision", shown(k.Decision)), w.book.Decides, e.Decision, &k.Decision)
-	picked(c, crm.E(crm.BadInput, "contact.attitude", shown(k.Attitude)), w.book.Attitudes, e.Attitude, &k.Attitude)
-	picked(c, crm.E(crm.BadInput, "contact.support", shown(k.Support)), w.book.Supports, e.Support, &k.Support)
+	if e.Deal != "" {
+		w.applyCorners(c, k, e)
+		return
+	}
+	w.pickCorners(c, e, &k.Decision, &k.Attitude, &k.Support)
+	k.Roles = w.rolesAfter(c, k.Roles, e)
+}
+
+// pickCorners sets the corners that are said, each one a choice of the playbook.
+func (w *Work) pickCorners(c *checks, e ContactEdit, decision, attitude, support *string) {
+	set(decision, e.Decision)
+	set(attitude, e.Attitude)
+	set(support, e.Support)
+	picked(c, crm.E(crm.BadInput, "contact.decision", shown(*decision)), w.book.Decides, e.Decision, decision)
+	picked(c, crm.E(crm.BadInput, "contact.attitude", shown(*attitude)), w.book.Attitudes, e.Attitude, attitude)
+	picked(c, crm.E(crm.BadInput, "contact.support", shown(*support)), w.book.Supports, e.Support, support)
+}
+
+// rolesAfter are the buying roles with those added and taken away that were said.
+func (w *Work) rolesAfter(c *checks, now []string, e ContactEdit) []string {
 	gone := w.buyingRoles(c, e.NoRoles)
 	var roles []string
-	for _, r := range unique(append(append([]string(nil), k.Roles...), w.buyingRoles(c, e.Roles)...)) {
+	for _, r := range unique(append(append([]string(nil), now...), w.buyingRoles(c, e.Roles)...)) {
 		if !has(gone, r) {
 			roles = append(roles, r)
 		}
 	}
-	k.Roles = roles
+	return roles
+}
+
+// applyCorners sets what holds of a contact in one deal alone (J6). The map is made
+// anew: the contact before the change shares it.
+func (w *Work) applyCorners(c *checks, k *crm.Contact, e ContactEdit) {
+	own := k.Deals[e.Deal]
+	w.pickCorners(c, e, &own.Decision, &own.Attitude, &own.Support)
+	set(&own.Depth, e.Depth)
+	picked(c, crm.E(crm.BadInput, "field.value", "depth", shown(own.Depth)), w.book.Depths, e.Depth, &own.Depth)
+	if len(e.Roles)+len(e.NoRoles) > 0 {
+		own.Roles = w.rolesAfter(c, k.In(e.Deal).Roles, e)
+		own.NoRoles = len(own.Roles) == 0
+	}
+	deals := maps.Clone(k.Deals)
+	if deals == nil {
+		deals = map[crm.OpportunityID]crm.Corners{}
+	}
+	if deals[e.Deal] = own; own.None() {
+		delete(deals, e.Deal)
+	}
+	if k.Deals = deals; len(deals) == 0 {
+		k.Deals = nil
+	}
 }
 
 // connect sets whom he reports to and whom he influences: people of the same

@@ -294,9 +294,13 @@ func ownWords(k crm.Kind) []string {
 
 // contact is what stays of him: what the method needs, and no word about him.
 func (c *scrubber) contact(k crm.Contact) ([]byte, error) {
+	deals := map[crm.OpportunityID]crm.Corners{}
+	for id, own := range k.Deals {
+		deals[id] = crm.Corners{Roles: own.Roles, NoRoles: own.NoRoles, Decision: own.Decision}
+	}
 	return encodeRecord(&crm.Contact{
 		Meta: k.Meta, ID: k.ID, No: k.No, Account: k.Account, Name: c.f.Name, Roles: k.Roles, Decision: k.Decision,
-		Handler: k.Handler, Met: k.Met, Forgotten: k.Forgotten,
+		Handler: k.Handler, Met: k.Met, Forgotten: k.Forgotten, Deals: deals,
 	})
 }
 

@@ -148,7 +148,7 @@ func (d *Desk) facts(r crm.Reader, o *crm.Opportunity) (*facts, error) {
 	}
 	f.sheet = len(leads) > 0 && len(d.book.LeadMissing(&f.account, &leads[0])) == 0
 	err = crm.Each(r, crm.Where(crm.ByAccount, string(o.Account)), func(c crm.Contact) bool {
-		f.people = append(f.people, c)
+		f.people = append(f.people, c.In(o.ID))
 		return true
 	})
 	if err != nil {

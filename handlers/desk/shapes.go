@@ -81,6 +81,10 @@ type NewContact struct {
 
 // ContactEdit names the fields that change; nil stays as it is.
 type ContactEdit struct {
+	// Deal, of the same account, is where roles, decision, attitude, support and depth
+	// hold alone; empty: in general. There "" gives the general value back.
+	Deal        crm.OpportunityID
+	Depth       *string // of the relation in Deal; in general it is a note
 	Name        *crm.Name
 	Full        *string
 	Title       *string

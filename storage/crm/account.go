@@ -178,9 +178,47 @@ type Contact struct {
 	Influences []ContactID `json:"influences,omitempty"` // at the same account
 	Left       Date        `json:"left,omitzero"`        // day on which it was said that he works there no more
 
+	// Deals are the corners that he has in one deal and not in the others (J6). What
+	// is noted without a deal stands above and holds in each that has none of its own.
+	Deals map[OpportunityID]Corners `json:"deals,omitempty"`
+
 	Met       int      `json:"met,omitzero"` // activities that reached him
 	Evidence  Evidence `json:"evidence,omitzero"`
 	Forgotten Date     `json:"forgotten,omitzero"` // day (UTC) on which his personal data was removed
+}
+
+// Corners are the four corners of a decision maker in one deal (handbook J6): his
+// roles, his attitude to innovation, his support, the depth of the relation. "" and
+// nil: as the customer has him in general.
+type Corners struct {
+	Roles    []string `json:"roles,omitempty"`
+	NoRoles  bool     `json:"no_roles,omitzero"` // in this deal he has none of the buying roles
+	Decision string   `json:"decision,omitzero"`
+	Attitude string   `json:"attitude,omitzero"`
+	Support  string   `json:"support,omitzero"`
+	Depth    string   `json:"depth,omitzero"`
+}
+
+// None reports that a deal has no corner of its own.
+func (c Corners) None() bool {
+	return len(c.Roles) == 0 && !c.NoRoles && c.Decision+c.Attitude+c.Support+c.Depth == ""
+}
+
+// In is the contact as a deal has him; without a deal as he is in general.
+func (c Contact) In(deal OpportunityID) Contact {
+	own := c.Deals[deal]
+	if len(own.Roles) > 0 || own.NoRoles {
+		c.Roles = own.Roles
+	}
+	for _, f := range []struct {
+		to  *string
+		own string
+	}{{&c.Decision, own.Decision}, {&c.Attitude, own.Attitude}, {&c.Support, own.Support}} {
+		if f.own != "" {
+			*f.to = f.own
+		}
+	}
+	return c
 }
 
 func (c *Contact) Kind() Kind  { return KindContact }

@@ -1,0 +1,139 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// anotherDealIntent opens one more deal of a customer that is known: 新商机 比亚迪
+// 储能线 300万. Without these words a figure is taken for the deal that is open.
+func anotherDealIntent() Intent {
+	return Intent{
+		Name: "another_deal", Reads: parse.Opportunity,
+		Weigh: func(f parse.Facts) float64 {
+			said := squash(f.Text)
+			if !anotherDeal.MatchString(said) || f.Question || asks(f.Text) || length(f.Text) > 80 || len(f.Items) > 0 || f.Negated || f.Wished || didSomething(f) {
+				return 0
+			}
+			if f.Account == nil && anotherDeal.FindStringIndex(said)[0] == 0 || f.Account != nil && len(f.Account.Known) > 0 && f.Account.Known[0].Score >= 1 {
+				return 0.95
+			}
+			return 0
+		},
+		Examples: []string{
+			"新商机 比亚迪 储能线 300万", "再开一个比亚迪的商机 涂装线 80万", "比亚迪还有一个项目,储能线,300万", "比亚迪有个新项目 储能线",
+			"another deal at Oakline: storage line 3M CNY", "open a new deal for Oakline: paint shop",
+		},
+		Near:   []string{"新线索 恒发家具 清远 开料机", "比亚迪有几个商机", "今天拜访了比亚迪,聊了新项目", "比亚迪储能线预算300万"},
+		Handle: (*request).anotherDeal,
+	}
+}
+
+// anotherDeal finds the words that open one more deal.
+var anotherDeal = wording.Compile(`(?:新增|新开|再开|另开|再建|新建|再来|再加|开|又有|还有|另有|有)了?(?:一个|1个|个)?新?的?(?:.{0,12}的)?(?:商机|项目|机会)|(?:另外?一个|另一个|第二个|新)(?:的)?(?:商机|项目)|(?:open |create |add )?(?:a new|another|a second|new) (?:deal|opportunity|project)(?: (?:at|with|for))?`)
+
+// figureWords is a sum, or a day, in what is said of a new deal; the rest is its name.
+var figureWords = wording.Compile(`(?:预算|金额|大概|大约|约|总价|budget|about|around|worth)?\s*[¥$€]?\d[\d.,]*\s*(?:多|来)?(?:万|亿|千|百万|k|m|w|mio)?(?:元|块|美金|美元|欧元|人民币|rmb|cny|usd|eur)?(?:左右|上下)?(?:\s*(?:rmb|cny|usd|eur))?`)
+
+// dealTitleIn is the name of a new deal: the first words beside the customer's name,
+// the words that open it and its figures; "" where none is said.
+func dealTitleIn(text string, names ...string) string {
+	for _, name := range names {
+		text = without(text, name)
+	}
+	text = anotherDeal.ReplaceAllString(text, ",")
+	text = figureWords.ReplaceAllString(text, ",")
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，:：;；。、\n", r) }) {
+		part = strings.TrimFunc(part, isEdge)
+		for _, word := range []string{"叫", "名字是", "是", "的", "做", "called", "at ", "for ", "with "} {
+			part = strings.TrimSpace(strings.TrimPrefix(part, word))
+		}
+		if n := length(part); n >= 2 && n <= 30 {
+			return part
+		}
+	}
+	return ""
+}
+
+// anotherDeal opens one more deal; one of that name that is open is shown.
+func (q *request) anotherDeal() error {
+	a, err := q.accountMeant(crm.Write)
+	if err != nil || a == nil {
+		return err
+	}
+	deals, err := q.openDeals(a.ID)
+	if err != nil {
+		return err
+	}
+	title := dealTitleIn(q.m.Text, a.Name.Text, mentionedIn(q.f))
+	q.about(a.ID, "")
+	if title == "" {
+		q.reply(q.out.DealCalledWhat(a.Name.Text))
+		return nil
+	}
+	for i := range deals {
+		if strings.EqualFold(deals[i].Title, title) {
+			m, ok, err := q.matterByID(deals[i].ID)
+			if err != nil || !ok {
+				return err
+			}
+			return q.showDeal(m)
+		}
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	n := desk.NewDeal{Account: a.ID, Title: title, SignBy: q.f.SignDate, WinPct: q.f.WinPct, Rivals: q.f.Competitors}
+	amount := q.inDealsCurrency(q.f.Amount, deals)
+	if amount != nil && amount.Currency != "" {
+		n.Amount = *amount
+	}
+	if _, err := w.OpenDeal(n); err != nil {
+		return err
+	}
+	if err := q.answered(w.Group()); err != nil || amount == nil || amount.Currency != "" {
+		return err
+	}
+	return q.askCurrency(w, q.f, a)
+}
+
+// byDeal is the customer whose open deal is called so, where no customer is: the one
+// that was just spoken of, else one of his own. 储能线 王总反对.
+func (q *request) byDeal(name string, verb crm.Verb) (*crm.Account, error) {
+	if !q.readsDeals() {
+		return nil, nil
+	}
+	bare := func(s string) string {
+		return strings.TrimSuffix(strings.TrimSuffix(parse.Keys(s).Fold, "项目"), "project")
+	}
+	wanted := bare(name)
+	var at crm.AccountID
+	look := func(o crm.Opportunity) bool {
+		if bare(o.Title) == wanted {
+			at = o.Account
+		}
+		return at == ""
+	}
+	ranges := []crm.Filter{crm.Where(crm.OpenOwner, string(q.who.ID))}
+	if q.conv.About != "" {
+		ranges = []crm.Filter{crm.Where(crm.OpenAcct, string(q.conv.About)), ranges[0]}
+	}
+	for _, r := range ranges {
+		if err := crm.Each(q.tx, r, look); err != nil || at != "" {
+			break
+		}
+	}
+	if at == "" {
+		return nil, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
+	if err != nil || !q.allowed(verb, crm.ScopeOf(&a)) || strings.Contains(parse.Keys(a.Name.Text).Fold, wanted) {
+		return nil, err
+	}
+	return &a, nil
+}
