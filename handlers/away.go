@@ -9,7 +9,7 @@ import (
 )
 
 // awayAsked finds a question after who is absent, or who stands in.
-var awayAsked = wording.Compile(`^(今天|明天|后天|这周|本周|下周|下下周|这个月|下个月|最近|国庆|春节)?(谁|哪些人|有谁)(今天|明天|这周|本周|下周|这几天)?(要)?(不在|休假|请假|在休假|没来)|(不在的有谁|休假的有谁)|(今天|这周|本周)谁(不在|休假|请假)|^谁(代我|替我|代我批|帮我代)|^我(在)?(代谁|替谁)|^(who is|who's|whos) (away|absent|off|on leave|on holiday|covering for me|standing in)|^who (covers|stands in) for me|^(who )?am i covering`)
+var awayAsked = wording.Compile(`^(今天|明天|后天|这周|本周|下周|下下周|这个月|下个月|最近|国庆|春节)?(谁|哪些人|有谁)(今天|明天|这周|本周|下周|这几天)?(要)?(不在|休假|请假|在休假|没来|在?出差)|(不在的有谁|休假的有谁)|(今天|这周|本周)谁(不在|休假|请假)|^谁(代我|替我|代我批|帮我代)|^我(在)?(代谁|替谁)|^(who is|who's|whos) (away|absent|off|on leave|on holiday|travelling|traveling|covering for me|standing in)|^who (covers|stands in) for me|^(who )?am i covering`)
 
 // whoAwayIntent says who is absent, and who stands in meanwhile.
 func whoAwayIntent() Intent {
@@ -21,7 +21,7 @@ func whoAwayIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"谁不在", "这周谁休假", "谁代我", "who is away this week", "我代谁"},
+		Examples: []string{"谁不在", "这周谁休假", "谁在出差", "谁代我", "who is away this week", "我代谁"},
 		Near:     []string{"我明天休假", "谁没动", "比亚迪谁在跟", "王总不在,没见到"},
 		Handle:   (*request).showAway,
 	}
@@ -36,7 +36,13 @@ func (q *request) showAway() error {
 	var rows []cards.AwayRow
 	for i := range ps {
 		p := &ps[i]
-		if p.Away.From == "" || p.Away.To < q.today() || !p.Active(q.today()) {
+		if !p.Active(q.today()) {
+			continue
+		}
+		if t := planned(p, q.today()); t.From != "" {
+			rows = append(rows, cards.AwayRow{Name: p.Name.Text, From: t.From, To: t.To, Trip: true})
+		}
+		if p.Away.From == "" || p.Away.To < q.today() {
 			continue
 		}
 		rows = append(rows, cards.AwayRow{Name: p.Name.Text, From: p.Away.From, To: p.Away.To, By: standInName(ps, p, q.today())})

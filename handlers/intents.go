@@ -52,7 +52,7 @@ func Intents(book *playbook.Book) []Intent {
 		// goals and figures
 		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(), questionIntent(book), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
-		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(),
+		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
 		supportIntent(book), errandIntent(), deputyIntent(),

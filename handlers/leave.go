@@ -19,7 +19,7 @@ var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|�
 
 // leaveOwn finds his own leave at the beginning of a message, whatever for:
 // 我后天下午请假去看牙, OOO Nov 9-13.
-var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^我?(不在|出差|外出)的?(这|那)?(几天|期间|两天|三天|一周)|^我.{0,16}不在[,, ]*(审批)?(让|由|给|交给).{1,10}(批|代|处理|负责)|^(i'?m |i am )?(ooo|outofoffice)`)
+var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^我?(不在|外出)的?(这|那)?(几天|期间|两天|三天|一周)|^我?出差的?(这|那)?(几天|期间)|^我.{0,16}不在[,, ]*(审批)?(让|由|给|交给).{1,10}(批|代|处理|负责)|^(i'?m |i am )?(ooo|outofoffice)`)
 
 // leaveIntent notes when he is absent and who decides meanwhile.
 func leaveIntent() Intent {

@@ -135,6 +135,11 @@ func (q *request) showTeam(start int) error {
 			}
 			row := cards.TeamRow{Name: p.Name.Text, Counts: cards.CountsOf(tallies)}
 			row.Away = !p.Has(crm.RoleRep) || p.AwayOn(v.Date) // a manager need not log
+			if v.Names && !row.Away && row.Counts.IsZero() {
+				if row.Silent, err = figures.SilenceOf(q.tx, &p, v.Date, v.Date); err != nil {
+					return err
+				}
+			}
 			v.Rows = append(v.Rows, row)
 		}
 	}
@@ -167,7 +172,7 @@ func (q *request) showOffTrack(start int) error {
 		return err
 	}
 	name := ""
-	var silent []string
+	var silent []figures.Silence
 	var all []cards.Nudge
 	for _, t := range teams {
 		if name != "" {
@@ -184,7 +189,11 @@ func (q *request) showOffTrack(start int) error {
 				return err
 			}
 			if quiet {
-				silent = append(silent, people[i].Name.Text)
+				one, err := figures.SilenceOf(q.tx, &people[i], q.today().WeekStart(), q.today())
+				if err != nil {
+					return err
+				}
+				silent = append(silent, one)
 			}
 			all = append(all, late...)
 		}

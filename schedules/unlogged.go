@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -72,6 +73,9 @@ func (s *Scheduler) rows(r crm.Reader, v *cards.TeamDayView, team crm.TeamID) (b
 			busy++
 		case !row.Away:
 			silent++
+			if row.Silent, err = figures.SilenceOf(r, p, v.Date, v.Date); err != nil {
+				return 0, 0, err
+			}
 		}
 		v.Rows = append(v.Rows, row)
 	}

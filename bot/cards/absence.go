@@ -204,6 +204,7 @@ type AwayRow struct {
 	Name     string
 	From, To crm.Date
 	By       string // who stands in; "" for nobody
+	Trip     bool   // he works elsewhere
 }
 
 // WhoAway lists who is absent now, or will be.
@@ -214,7 +215,10 @@ func (w *Writer) WhoAway(rows []AwayRow) chat.Card {
 	c := chat.Card{Title: w.t("不在的 %d 人", "Away: %d", len(rows))}
 	for _, r := range rows[:min(len(rows), MaxLines)] {
 		by := w.t("没人代", "nobody stands in")
-		if r.By != "" {
+		switch {
+		case r.Trip:
+			by = w.t("出差", "travelling")
+		case r.By != "":
 			by = w.t("由 %s 代", "%s stands in", r.By)
 		}
 		c.Lines = append(c.Lines, dots(r.Name, w.stretch(r.From, r.To), by))

@@ -46,10 +46,6 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	}
 	yours := w.yoursLine(v)
 	top := w.topLines(v.Top, 2)
-	silent := ""
-	if len(v.Week.Silent) > 0 {
-		silent = w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(v.Week.Silent)))
-	}
 	if week == "" && yours == "" && len(v.Bursts) == 0 && len(top) == 0 && rows == 0 {
 		return w.Morning(v.Own) // a team that has not begun: nobody is missed
 	}
@@ -59,13 +55,49 @@ func (w *Writer) Monday(v MondayView) (c chat.Card, ok bool) {
 	}
 	c.Lines = append(c.Lines, yours)
 	c.Lines = append(c.Lines, top...)
-	c.Lines = append(c.Lines, dots(w.burstLine(v), silent, w.fixedWord(w.figuresFixed(v.Fixed))), dots(w.sheetLine(rows, gaps), w.sheetFixed(v.SheetFixed)))
+	c.Lines = append(c.Lines, w.mondayRest(v, w.sheetLine(rows, gaps), MaxLines-said(c.Lines))...)
 	c.Lines = append(c.Lines, w.ownLines(v.Own, len(top), MaxLines-said(c.Lines))...)
 	if sheet := w.withFixed(v.Sheet, v.SheetFixed); len(sheet.Tabs) > 0 && rows+len(v.SheetFixed.Rows) > 0 {
 		c.Files = []chat.File{w.sheetFile(sheet)}
 	}
 	c.Buttons = w.mondayButtons(v)
 	return w.fit(c), true
+}
+
+// mondayRest is who has not logged, what is different by now, the lead sheet and
+// files to look into, on so many lines: guesses at a silence are left out before
+// anything else, then the files, for which there is a button.
+func (w *Writer) mondayRest(v MondayView, sheet string, room int) []string {
+	lines := func(silent string) []string {
+		return together(silent, w.fixedWord(w.figuresFixed(v.Fixed)), dots(sheet, w.sheetFixed(v.SheetFixed)), w.burstLine(v))
+	}
+	if len(v.Week.Silent) == 0 {
+		return lines("")
+	}
+	out := lines(w.notLogged(v.Week.Silent))
+	if len(out) > room {
+		bare := slices.Clone(v.Week.Silent)
+		for i := range bare {
+			bare[i] = figures.Silence{Name: bare[i].Name, Away: bare[i].Away, Trip: bare[i].Trip}
+		}
+		out = lines(w.notLogged(bare))
+	}
+	return out
+}
+
+// together puts parts on as few lines as they go on in this order: each on the first
+// that has room.
+func together(parts ...string) []string {
+	var lines []string
+	for _, p := range there(parts...) {
+		at := slices.IndexFunc(lines, func(l string) bool { return Width(dots(l, p)) <= LineColumns })
+		if at < 0 {
+			lines = append(lines, p)
+			continue
+		}
+		lines[at] = dots(lines[at], p)
+	}
+	return lines
 }
 
 // said counts the lines that say something.

@@ -189,23 +189,42 @@ func (w *Writer) reviewLines(v FiguresView) []string {
 		add(spaced(w.kindName(figures.PartTime), w.personDays(p.N)))
 	}
 	if len(v.Silent) > 0 {
-		add(w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(v.Silent))))
+		add(w.notLogged(v.Silent))
 	}
 	return lines
 }
 
-// silentNames are those who have logged nothing, kindly: who was on leave is
-// marked so.
+// notLogged names the first who have logged nothing.
+func (w *Writer) notLogged(all []figures.Silence) string {
+	return w.t("没记录:%s", "Nothing logged: %s", w.fewPeople(w.silentNames(all)))
+}
+
+// silentNames are those who have logged nothing, each with what may explain it:
+// a leader asks before he judges.
 func (w *Writer) silentNames(all []figures.Silence) []string {
 	var names []string
 	for _, s := range all {
-		name := Short(s.Name, 16)
-		if s.Away {
-			name += w.paren(w.t("休假", "on leave"))
-		}
-		names = append(names, name)
+		names = append(names, Short(s.Name, 16)+w.paren(w.silenceWhy(s)))
 	}
 	return names
+}
+
+// silenceWhy is the first thing that explains why somebody logged nothing; ""
+// where nothing does.
+func (w *Writer) silenceWhy(s figures.Silence) string {
+	switch {
+	case s.Away:
+		return w.t("休假", "on leave")
+	case s.Trip:
+		return w.t("出差", "travelling")
+	case s.Booked > 0:
+		return w.t("约了 %d 家", "%d booked", s.Booked)
+	case s.Unowned:
+		return w.t("还没有客户", "no customers yet")
+	case s.Idle:
+		return w.t("没有安排", "nothing planned")
+	}
+	return ""
 }
 
 // splitWords are what went to new customers and to existing ones.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"milepost/bot/chat"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -266,12 +267,12 @@ func (w *Writer) WentAsk(account string, day crm.Date) chat.Card {
 }
 
 // Behind is OffTrack for a leader, with who has logged nothing this week.
-func (w *Writer) Behind(team string, silent []string, nudges []Nudge, start int) chat.Card {
+func (w *Writer) Behind(team string, silent []figures.Silence, nudges []Nudge, start int) chat.Card {
 	c := w.OffTrack(team, nudges, start)
 	if len(silent) == 0 {
 		return c
 	}
-	line := w.t("本周还没记录:%s", "Nothing logged this week: %s", w.list(silent))
+	line := w.t("本周还没记录:%s", "Nothing logged this week: %s", w.list(w.silentNames(silent)))
 	if len(nudges) == 0 {
 		c.Title = dots(Short(team, 24), w.n(len(silent), "人没动", "person not moving", "people not moving"))
 		c.Lines = []string{line}

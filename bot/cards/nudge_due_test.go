@@ -26,3 +26,23 @@ func TestTheLastCallIsToldFromTheMorningsByTheTimeLeft(t *testing.T) {
 		}
 	}
 }
+
+func TestOverdueMoneyIsToldWithTheDayThatWasAgreed(t *testing.T) {
+	for _, row := range []struct {
+		name     string
+		promised crm.Date
+		zh, en   string
+	}{
+		{"nothing was agreed", "", "过期 34 天", "34 days overdue"},
+		{"a later day was", "2026-12-10", "过期 34 天,新约 12-10", "34 days overdue, now promised for Dec 10"},
+		{"that day is here", "2026-12-03", "过期 34 天,新约今天", "34 days overdue, now promised for today"},
+		{"that day is over as well", "2026-11-20", "过期 34 天,新约 11-20", "34 days overdue, now promised for Nov 20"},
+	} {
+		for locale, want := range map[string]string{"zh": row.zh, "en": row.en} {
+			w := &Writer{Locale: locale, Zone: time.UTC, Now: crm.Date("2026-12-03").In(time.UTC), Cal: &crm.Calendar{}}
+			if got := w.dueWhen(Nudge{Due: "2026-10-30", Promised: row.promised}); got != want {
+				t.Errorf("%s: %q, want %q", row.name, got, want)
+			}
+		}
+	}
+}

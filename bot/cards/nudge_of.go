@@ -38,6 +38,9 @@ func NudgeOf(c *playbook.Case, it *playbook.Item) Nudge {
 		n.Number = rec.Number()
 	case *crm.Payment:
 		n.Number = rec.Number()
+		if on := rec.Expected(); on > rec.Due {
+			n.Promised = on
+		}
 	case *crm.Conflict:
 		n.Number, n.About = rec.Number(), rec.Name.Text
 	}
@@ -128,6 +131,10 @@ func (w *Writer) dueWhen(n Nudge) string {
 		return ""
 	case n.Due == today:
 		return spaced(w.t("今天", "today"), n.Clock)
+	case n.Due < today && n.Promised == today:
+		return w.Until(n.Due) + w.t(",新约今天", ", now promised for today")
+	case n.Due < today && n.Promised > n.Due:
+		return w.Until(n.Due) + w.t(",新约 %s", ", now promised for %s", w.ShortDate(n.Promised))
 	case n.Due < today:
 		return w.Until(n.Due)
 	}

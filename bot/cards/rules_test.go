@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -219,7 +220,7 @@ func TestCardsFitWhateverPeopleType(t *testing.T) {
 				"blocked": w.UndoBlocked("V1", []LaterChange{{Record: RecordName{Name: word}, Who: word, At: time.Unix(0, 0)}}),
 				"morning": morning, "why": w.Why(nudge), "reminder": w.Reminder(nudge), "snoozed": w.Snoozed(nudge, "2026-12-01"),
 				"team":     w.TeamDay(TeamDayView{Team: word, Date: "2026-11-23", Names: true, Rows: []TeamRow{{Name: word, Counts: Counts{Visits: 1}}, {Name: word}}}),
-				"behind":   w.Behind(word, []string{word, word}, []Nudge{nudge}, 0),
+				"behind":   w.Behind(word, []figures.Silence{{Name: word, Booked: 12}, {Name: word, Unowned: true}}, []Nudge{nudge}, 0),
 				"day":      w.Day(DayView{Who: word, From: "2026-11-23", To: "2026-11-23", Items: []Item{it, it}, Missing: []Gap{{AccountName: word, What: word}}}),
 				"agenda":   w.Agenda(AgendaView{From: "2026-11-23", To: "2026-11-23", Tasks: it.Tasks, Touches: []Nudge{nudge}}),
 				"greeting": w.Greeting(), "welcome": w.Welcome(), "held": w.Held(word, 7), "face": w.NewFace(Stranger{Name: word, ID: word}),

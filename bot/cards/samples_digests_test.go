@@ -89,7 +89,7 @@ func digestSamples(w *Writer) map[string]any {
 	}
 	weekly, _ := channel.Weekly(sheet)
 	out["digest-weekly"] = weekly
-	now.Silent = []figures.Silence{{Name: w.t("小赵", "Zhao"), Away: true}, {Name: w.t("小孙", "Sun")}}
+	now.Silent = []figures.Silence{{Name: w.t("小赵", "Zhao"), Away: true}, {Name: w.t("小孙", "Sun"), Unowned: true}}
 	monday := MondayView{
 		Team: south, ID: "huanan", Date: "2026-11-23", Week: now, Before: before, Stuck: v.Stuck, Ahead: ahead, Pending: 2, Conflicts: 1,
 		Bursts: someRows(yuegang)[:1],

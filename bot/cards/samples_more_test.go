@@ -8,6 +8,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -150,7 +151,7 @@ func teamSamples(w *Writer) map[string]any {
 	rows := []TeamRow{
 		{Name: w.t("小李", "Li"), Counts: Counts{Visits: 4, Tried: 1, Leads: 1}},
 		{Name: "Anna", Counts: Counts{Visits: 1, Calls: 3}},
-		{Name: w.t("小孙", "Sun")},
+		{Name: w.t("小孙", "Sun"), Silent: figures.Silence{Idle: true}},
 		{Name: w.t("小赵", "Zhao"), Away: true},
 	}
 	view := TeamDayView{Team: w.t("华南", "South"), Date: "2026-11-23", Rows: rows, Names: true, Top: []RecordName{{Kind: crm.KindAccount, Name: w.t("比亚迪", "BYD")}}}
@@ -160,7 +161,7 @@ func teamSamples(w *Writer) map[string]any {
 	for i := range off {
 		off[i].WhoName = w.t("小李", "Li")
 	}
-	silent := []string{w.t("小孙", "Sun"), "Anna"}
+	silent := []figures.Silence{{Name: w.t("小孙", "Sun"), Trip: true}, {Name: "Anna", Booked: 2}}
 	digest, _ := w.Digest(DigestView{
 		Team: w.t("华南", "South"), At: time.Date(2026, 11, 23, 10, 5, 0, 0, time.UTC),
 		Tiers: map[string]int{"A": 12, "B": 31, "C": 88, "D": 140, "": 9}, Before: map[string]int{"A": 11, "B": 31, "C": 88, "D": 140, "": 10},

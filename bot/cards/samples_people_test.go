@@ -66,7 +66,12 @@ func peopleSamples(w *Writer) map[string]any {
 	renamed := RenamedView{Name: li, Platform: "wecom", Was: "liwei", Now: "liwei2026"}
 	taken := renamed
 	taken.Taken = chen
+	trip := TripView{Name: li, Trip: crm.Trip{From: "2026-11-30", To: "2026-12-02"}, Group: "g"}
+	byBoss := trip
+	byBoss.By = w.t("王经理", "Wang")
 	return map[string]any{
+		"trip": w.Trip(trip), "trip-of": w.Trip(byBoss), "trip-noted": w.TripNoted(byBoss), "trip-none": w.NoTrip(),
+		"trip-off": w.Trip(TripView{Name: li, Was: trip.Trip, Group: "g"}), "trip-off-noted": w.TripNoted(TripView{Name: li, Was: trip.Trip, By: byBoss.By}),
 		"renamed": w.Renamed(renamed), "renamed-taken": w.Renamed(taken),
 		"face-known": w.FaceDone(face, FaceKnown, w.t("周航", "Zhou")), "face-known-form": w.KnownFaceForm(face),
 		"face-not": w.FaceDone(face, FaceNot, w.t("周航", "Zhou")), "face-later": w.FaceDone(face, FaceLater, w.t("周航", "Zhou")), "face-added": w.FaceDone(face, "", w.t("周航", "Zhou")),
@@ -76,7 +81,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"away-of": w.Away(of), "away-noted": w.AwayNoted(of),
 		"works": w.WhoWorks(works), "works-team": w.WhoWorks(RosterView{Teams: works.Teams[:1], Subject: ListRoster + "huanan"}), "code-for": w.CodeFor(li, "150426"),
 		"people-boss": w.PeoplePlan(PeopleView{Do: PeopleBoss, Who: li, To: chen, Draft: "d1"}),
-		"away-who":    w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", ""}}), "away-who-none": w.WhoAway(nil),
+		"away-who":    w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen, false}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", "", false}, {Name: "Anna", From: "2026-12-01", To: "2026-12-02", Trip: true}}), "away-who-none": w.WhoAway(nil),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
 		"people-leaves": w.PeoplePlan(hand), "people-leaves-admin": w.PeoplePlan(admin), "people-shared": w.PeoplePlan(shared), "people-one": w.PeoplePlan(one),

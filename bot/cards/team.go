@@ -5,6 +5,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -12,7 +13,7 @@ import (
 // for the manager alone.
 func (w *Writer) TeamDay(v TeamDayView) chat.Card {
 	var sum Counts
-	var silent []string
+	var silent []figures.Silence
 	var busy []TeamRow
 	for _, r := range v.Rows {
 		sum = sum.plus(r.Counts)
@@ -20,7 +21,8 @@ func (w *Writer) TeamDay(v TeamDayView) chat.Card {
 		case !r.Counts.IsZero():
 			busy = append(busy, r)
 		case !r.Away:
-			silent = append(silent, r.Name)
+			r.Silent.Name = r.Name
+			silent = append(silent, r.Silent)
 		}
 	}
 	c := chat.Card{Title: dots(Short(v.Team, 24), w.Date(v.Date))}
@@ -31,7 +33,7 @@ func (w *Writer) TeamDay(v TeamDayView) chat.Card {
 	c.Lines = []string{w.counts(sum)}
 	room := MaxLines - 1
 	if v.Names && len(silent) > 0 {
-		c.Note = w.t("还没记录:%s", "Nothing yet: %s", w.list(silent))
+		c.Note = w.t("还没记录:%s", "Nothing yet: %s", w.list(w.silentNames(silent)))
 		room--
 	}
 	top := w.names(v.Top)

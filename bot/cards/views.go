@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"milepost/configs/playbook"
+	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
@@ -256,7 +257,8 @@ type Gap struct {
 type TeamRow struct {
 	Name   string
 	Counts Counts
-	Away   bool // on leave: not expected to log
+	Away   bool            // on leave: not expected to log
+	Silent figures.Silence // who has logged nothing: what may explain it
 }
 
 // TeamDayView is the team's day.
@@ -299,6 +301,7 @@ type Nudge struct {
 	Limit       int             `json:",omitzero"` // allowed days
 	Due         crm.Date        `json:",omitzero"` // of a step, a deadline
 	Clock       string          `json:",omitzero"`
+	Promised    crm.Date        `json:",omitzero"` // of money: the later day that was agreed last
 	Task        TaskView        `json:",omitzero"` // of a step
 	Deal        DealView        `json:",omitzero"` // that it is about, or the largest open one of the customer
 	Number      string          `json:",omitzero"` // of a tender, a row of a payment plan, a claim

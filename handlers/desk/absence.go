@@ -28,14 +28,11 @@ func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], erro
 	if err := w.mayAbsence(&before); err != nil {
 		return none, err
 	}
-	var c checks
-	c.date(a.From)
-	c.date(a.To)
-	if c.err != nil {
-		return none, c.err
+	if err := w.stretch(a.From, a.To); err != nil {
+		return none, err
 	}
 	if a != (crm.Absence{}) {
-		if a.From == "" || a.To < a.From || a.To < w.Today() || a.To.Sub(a.From) > maxAbsence {
+		if a.From == "" {
 			return none, crm.E(crm.BadInput, "absence.days")
 		}
 		if a.Deputy != "" {
@@ -50,6 +47,59 @@ func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], erro
 	}
 	p := before
 	p.Away = a
+	e, err := save(w, before, p, "")
+	if err == nil {
+		w.refreshPerson(e.After)
+	}
+	return e, err
+}
+
+// stretch checks days on which somebody is to be somewhere else: not over, not
+// turned round, no longer than a year; none at all are fine.
+func (w *Work) stretch(from, to crm.Date) error {
+	var c checks
+	c.date(from)
+	c.date(to)
+	if c.err != nil {
+		return c.err
+	}
+	if from+to != "" && (from == "" || to < from || to < w.Today() || to.Sub(from) > maxAbsence) {
+		return crm.E(crm.BadInput, "absence.days")
+	}
+	return nil
+}
+
+// tripsKept is for how many days a trip that is over is remembered: as long as
+// somebody asks who logged nothing then.
+const tripsKept = 62
+
+// SetTrip notes when somebody is on a business trip, in place of another of these
+// days; the zero value takes back what is not over. His reminders go on: it says
+// why nothing may be logged. It is for whom SetAway is. BadInput "absence.days" as
+// there.
+func (w *Work) SetTrip(id crm.PersonID, t crm.Trip) (Edited[crm.Person], error) {
+	none := Edited[crm.Person]{}
+	before, err := crm.Get[crm.Person](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	if err := w.mayAbsence(&before); err != nil {
+		return none, err
+	}
+	if err := w.stretch(t.From, t.To); err != nil {
+		return none, err
+	}
+	p := before
+	p.Trips = nil
+	for _, was := range before.Trips {
+		over, off := was.To < w.Today(), t == (crm.Trip{})
+		if w.Today().Sub(was.To) <= tripsKept && (over || !off && !was.Meets(t.From, t.To)) {
+			p.Trips = append(p.Trips, was)
+		}
+	}
+	if t != (crm.Trip{}) {
+		p.Trips = append(p.Trips, t)
+	}
 	e, err := save(w, before, p, "")
 	if err == nil {
 		w.refreshPerson(e.After)

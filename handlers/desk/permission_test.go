@@ -332,6 +332,10 @@ var verbs = map[string]struct {
 		_, err := k.SetHalf(s.account.Owner, "2026-11-09", crm.Morning)
 		return err
 	}},
+	"SetTrip": {ownself + ", manager, director, admin", func(k *desk.Work, s *theirs) error {
+		_, err := k.SetTrip(s.account.Owner, crm.Trip{From: "2026-11-09", To: "2026-11-10"})
+		return err
+	}},
 	"PassRequests": {ownself + ", admin", func(k *desk.Work, s *theirs) error {
 		_, err := k.PassRequests(s.account.Owner, crmtest.Wangmin)
 		return err

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"slices"
 	"sync"
 	"time"
 )
@@ -54,6 +55,9 @@ type Person struct {
 	// Halves are the half days on which he is not there: Morning, Afternoon, or both
 	// as WholeDay.
 	Halves map[Date]string `json:"halves,omitempty"`
+	// Trips are when he is on the road for us, the last ones and what is planned: he
+	// works, and may log late.
+	Trips []Trip `json:"trips,omitempty"`
 }
 
 // The halves of a day.
@@ -76,6 +80,21 @@ type Absence struct {
 	From   Date     `json:"from,omitzero"`
 	To     Date     `json:"to,omitzero"`
 	Deputy PersonID `json:"deputy,omitzero"` // empty: the standing one
+}
+
+// Trip is a stretch of days of a business trip. Both days belong to it.
+type Trip struct {
+	From Date `json:"from,omitzero"`
+	To   Date `json:"to,omitzero"`
+}
+
+// Meets reports whether a day of the trip is one of those from one to another.
+func (t Trip) Meets(from, to Date) bool { return t.From <= to && from <= t.To }
+
+// Travels reports whether he is on a business trip on one of the days from one to
+// another.
+func (p *Person) Travels(from, to Date) bool {
+	return slices.ContainsFunc(p.Trips, func(t Trip) bool { return t.Meets(from, to) })
 }
 
 // AwayOn reports whether he is absent on that day.

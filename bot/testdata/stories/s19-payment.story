@@ -68,7 +68,11 @@ bot> 待收款 · 华南
     逾期 1 45万,最久 4 天
     没写日期 2 245万
     [逾期 1]
+# What is overdue is told with the day that was agreed since: he need not wonder which one counts.
+-- 2026-12-03 10:00 --
+bot 小李> 永盛 回款 45万 过期 34 天,新约 12-10
 -- 2026-12-10 10:00 --
+bot 小李> 永盛 回款 45万 过期 41 天,新约今天
 小李> 到账50万
 bot @slack 王敏> 💰 永盛 第1期 预付 105万 #R1
     已到齐 105万

@@ -170,11 +170,16 @@ type Report struct {
 	Asked    *Asked           // of an answer: the question
 }
 
-// Silence is somebody who has logged nothing in a period.
+// Silence is somebody who has logged nothing in a period, with what may explain
+// it: a leader asks before he judges.
 type Silence struct {
-	Person crm.PersonID
-	Name   string
-	Away   bool // he was on leave on a day of it
+	Person  crm.PersonID
+	Name    string
+	Away    bool // he was on leave on a day of it
+	Trip    bool // he was on a business trip on a day of it
+	Booked  int  // appointments with customers in it of which nothing is logged
+	Unowned bool // no customer is his yet
+	Idle    bool // he had no step to take until its end
 }
 
 // All are the parts of one kind.

@@ -106,13 +106,40 @@ func (d *Desk) silent(rep *Report) ([]Silence, error) {
 		if Logged(ts) {
 			continue
 		}
-		one := Silence{Person: p.ID, Name: p.Name.Text}
-		for day := rep.Period.From; day <= rep.On && !one.Away; day = day.AddDays(1) {
-			one.Away = p.AwayOn(day)
+		one, err := SilenceOf(d.R, p, rep.Period.From, rep.On)
+		if err != nil {
+			return nil, err
 		}
 		out = append(out, one)
 	}
 	return out, nil
+}
+
+// SilenceOf is somebody who has logged nothing on the days from one to another, with
+// what may explain it.
+func SilenceOf(r crm.Reader, p *crm.Person, from, to crm.Date) (Silence, error) {
+	s := Silence{Person: p.ID, Name: p.Name.Text, Trip: p.Travels(from, to), Idle: true, Unowned: true}
+	for day := from; day <= to && !s.Away; day = day.AddDays(1) {
+		s.Away = p.AwayOn(day)
+	}
+	err := crm.Each(r, crm.Where(crm.ByOwner, string(p.ID)), func(crm.Account) bool { s.Unowned = false; return false })
+	if err != nil {
+		return s, fmt.Errorf("customers of %s: %w", p.ID, err)
+	}
+	until := crm.Where(crm.OpenOwner, string(p.ID)).Between("", string(to.AddDays(1)))
+	err = crm.Each(r, until, func(t crm.Task) bool {
+		if !t.Waiting && t.Due.Valid() {
+			s.Idle = false
+		}
+		if t.Visit && t.Clock != "" && t.Due >= from {
+			s.Booked++
+		}
+		return true
+	})
+	if err != nil {
+		return s, fmt.Errorf("steps of %s: %w", p.ID, err)
+	}
+	return s, nil
 }
 
 // splitReport is what went to customers who had bought before, and what to new
