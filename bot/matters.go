@@ -280,25 +280,22 @@ func (h *health) calendars(r crm.Reader) ([]cards.Matter, error) {
 		return nil, nil
 	}
 	year := crm.DateOf(r.Now()).AddDays(calendarAhead).In(time.UTC).Year()
-	missing := map[string]bool{}
-	look := func(name string) {
-		if name != "" && !h.known(name).Covers(year) {
-			missing[name] = true
-		}
-	}
 	ros, err := r.Roster()
 	if err != nil {
 		return nil, err
 	}
+	used := map[string]bool{}
 	for i := range ros.People {
-		look(ros.People[i].Calendar)
+		used[ros.People[i].Calendar] = true
 	}
 	for i := range ros.Teams {
-		look(ros.Teams[i].Calendar)
+		used[ros.Teams[i].Calendar] = true
 	}
 	var out []cards.Matter
-	for name := range missing {
-		out = append(out, cards.Matter{Kind: cards.MatterCalendar, Subject: name, Count: year})
+	for name := range used {
+		if name != "" && !h.known(name).Covers(year) {
+			out = append(out, cards.Matter{Kind: cards.MatterCalendar, Subject: name, Count: year})
+		}
 	}
 	slices.SortFunc(out, func(a, b cards.Matter) int { return cmp.Compare(a.Subject, b.Subject) })
 	return out, nil

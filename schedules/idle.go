@@ -8,45 +8,69 @@ import (
 	"milepost/storage/crm"
 )
 
-// idle are hints that have come and wait: for the cards of those who may hear of
-// them, or for a later time of their records. A record that changes has its hint set
-// anew, so while the same hints have come and the people are the same, nothing is to
-// be found there before until.
-type idle struct {
+// resting are hints that have come and wait: for the cards of those who may hear
+// of them, or for a later time of their records. A record that changes has its hint
+// set anew, so while the same hint has come, the people are the same and those cards
+// are still to come, nothing is to be found there before its time: its record is not
+// read again.
+type resting struct {
 	outline outline
-	hints   []crm.Wake
 	from    time.Time // of the look that found it
-	until   time.Time // zero: nothing in sight
+	hints   map[crm.Wake]rest
+}
+
+// rest is what is known of a hint that waits.
+type rest struct {
+	of    crm.Pointer
+	up    bool
+	owner crm.PersonID
+	hear  []crm.PersonID
+	cards []crm.PersonID // those of hear whose card was still to come
+	until time.Time      // when to look at it again
+}
+
+// rested is what is known at a moment of hints that wait; nil for nothing.
+func (s *Scheduler) rested(ros *roster, at time.Time) map[crm.Wake]rest {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	known := s.resting
+	if known == nil || len(s.failed) > 0 || known.outline != ros.outline() || at.Before(known.from) {
+		return nil
+	}
+	return known.hints
+}
+
+// rests notes the hints that a look leaves to wait.
+func (s *Scheduler) rests(ros *roster, at time.Time, hints map[crm.Wake]rest) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.resting = &resting{outline: ros.outline(), from: at, hints: hints}
 }
 
 // idles reports whether all hints that have come only wait at a moment.
 func (s *Scheduler) idles(r crm.Reader, ros *roster, at time.Time) (bool, error) {
-	s.mu.Lock()
-	known, failed := s.idle, len(s.failed) > 0
-	s.mu.Unlock()
-	if known == nil || failed || known.outline != ros.outline() || at.Before(known.from) || !known.until.IsZero() && !at.Before(known.until) {
+	known := s.rested(ros, at)
+	if known == nil {
 		return false, nil
 	}
 	hints, err := r.Wakes(at, wokenMost)
 	if err != nil {
 		return false, fmt.Errorf("hints: %w", err)
 	}
-	return slices.Equal(hints, known.hints), nil
+	ros.hints = hints
+	return !slices.ContainsFunc(hints, func(w crm.Wake) bool {
+		n, ok := known[w]
+		return !ok || !at.Before(n.until)
+	}), nil
 }
 
-// rests notes the hints that a look leaves to wait; nil for none of which it is
-// known until when.
-func (s *Scheduler) rests(i *idle) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.idle = i
-}
-
-// until is when a hint that waits is to be looked at again: when the first card
-// comes that speaks of it, or at the next time of its record. Zero = now: a card
-// could come already and has not.
-func (k *waking) until(h *hint) time.Time {
-	var first time.Time
+// rest is what is to be known of a hint that waits: until the first card comes that
+// speaks of it, or the next time of its record, and no longer than to the end of its
+// owner's day, on which it may be somebody else who is above him. False: a card could
+// come already and has not.
+func (k *waking) rest(h *hint) (rest, bool) {
+	zone := h.owner.Location()
+	n := rest{of: h.of, up: h.up, owner: h.owner.ID, hear: h.hear, until: crm.DateOf(k.at.In(zone)).AddDays(1).In(zone)}
 	for _, id := range h.hear {
 		p := k.byID[id]
 		sl, ok := k.s.cardOf(p, crm.DateOf(k.at.In(p.Location())))
@@ -54,34 +78,31 @@ func (k *waking) until(h *hint) time.Time {
 			continue
 		}
 		if !sl.at.After(k.at) {
-			return time.Time{}
+			return rest{}, false
 		}
-		first = sooner(first, sl.at)
+		n.cards = append(n.cards, id)
+		n.until = sooner(n.until, sl.at)
 	}
 	if h.up {
-		return first
+		return n, true
 	}
 	for _, m := range k.s.Book.Moments(h.rec, h.owner, k.s.Calendars(h.owner.Calendar), k.at) {
 		if m.At.After(k.at) {
-			first = sooner(first, m.At)
+			n.until = sooner(n.until, m.At)
 		} else if momentSlot(h.owner, h.rec, m).holds(k.at) {
-			return time.Time{}
+			return rest{}, false
 		}
 	}
-	return first
+	return n, true
 }
 
-// waits makes of the hints that wait what the next looks compare with; nil where
-// something may be said at any of them.
-func (k *waking) waits(ros *roster, waiting []*hint) *idle {
-	out := &idle{outline: ros.outline(), from: k.at}
-	for _, h := range waiting {
-		t := k.until(h)
-		if t.IsZero() {
-			return nil
+// stillRests reports whether a hint of which something is known waits as it did: the
+// cards that were still to come are.
+func (k *waking) stillRests(n *rest) (bool, error) {
+	for _, id := range n.cards {
+		if wait, err := k.hasCard(id); err != nil || !wait {
+			return false, err
 		}
-		out.until = sooner(out.until, t)
-		out.hints = append(out.hints, crm.Wake{Subject: h.subject, At: h.at})
 	}
-	return out
+	return true, nil
 }

@@ -121,7 +121,7 @@ func (s *Scheduler) morningOf(r crm.Reader, sub subject, sl slot, at time.Time) 
 		a.keep[playbook.KeptTold(p.ID)] = c.Told
 	}
 	// What was said now is looked at anew: its next time is another one.
-	next := s.Book.Look(c).Next
+	next := looked.Next()
 	for _, rec := range recs {
 		if playbook.OwnerOf(rec) == p.ID {
 			of := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}

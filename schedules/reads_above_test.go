@@ -97,3 +97,34 @@ func TestHintsThatWaitAreReadOnce(t *testing.T) {
 	w.at("2026-11-13 12:00")
 	w.holds(w.one("reminder/t1/2026-11-13"), "催款")
 }
+
+// A card of the morning is one of many: the looks that say it read nothing of what
+// waits for the cards of others.
+func TestOnesCardReadsNothingThatWaitsForAnother(t *testing.T) {
+	read := func(stuck int) map[crm.Kind]int {
+		w := newWorld(t)
+		for i := range stuck {
+			id := crm.AccountID(fmt.Sprint("a", i))
+			w.put(crmtest.Account(id, fmt.Sprint("恒发", i)), deal(crm.OpportunityID(fmt.Sprint("p", i)), id, "2026-08-03", 900_000))
+		}
+		w.put(crmtest.Account("oakline", "Oakline", func(a *crm.Account) { a.Owner = crmtest.Anna }),
+			crmtest.Task("t1", "oakline", "2026-11-13", func(k *crm.Task) { k.Owner, k.Text = crmtest.Anna, "Send the quote" }))
+		for id, from := range map[crm.PersonID]string{crmtest.Anna: "09:00", crmtest.Xiaoli: "12:00", crmtest.Wangmin: "12:00", crmtest.Zhaogang: "12:00"} {
+			w.person(id, func(p *crm.Person) { p.Zone, p.Hours = "Asia/Shanghai", crm.Hours{From: from, To: "20:00"} })
+		}
+		w.at("2026-11-12 20:00")
+		w.clock.Set(shanghai(t, "2026-11-13 08:00"))
+		w.look(w.sched)
+		if n := w.come("2026-11-13 08:00"); n < stuck {
+			t.Fatalf("%d hints wait, want those of %d deals", n, stuck)
+		}
+		all := &reads{n: map[crm.Kind]int{}}
+		w.sched.Store = counted{w.store, all}
+		w.at("2026-11-13 11:30")
+		w.holds(w.one("morning/anna/2026-11-13"), "Send the quote")
+		return all.n
+	}
+	if few, many := read(2), read(12); many[crm.KindOpportunity] > few[crm.KindOpportunity] {
+		t.Errorf("%d deals are read for another's morning where 2 wait, %d where 12 do", few[crm.KindOpportunity], many[crm.KindOpportunity])
+	}
+}

@@ -16,7 +16,9 @@ type roster struct {
 	// waits says that some request waits for a decision.
 	waits   bool
 	version string
-	// woken are the hints that have come; nil = not read yet.
+	// hints have come, as the look found them at its beginning; nil = not listed.
+	hints []crm.Wake
+	// woken are the records of the hints that have come; nil = not read yet.
 	woken *woken
 	// idle says that all hints that have come only wait, spoke that something
 	// was said at this look.

@@ -62,7 +62,7 @@ type Scheduler struct {
 	seen   *ahead             // as Next found it when people had changed since
 	// listens is set with the first look of the process.
 	listens bool
-	idle    *idle // what the last look left to wait
+	resting *resting // what the last look left to wait
 }
 
 // New makes a Scheduler. It does nothing before Look or Run is called.

@@ -24,17 +24,19 @@ type woken struct {
 
 // hint is a record that was woken: its owner, and who else hears of it.
 type hint struct {
-	subject string
-	at      time.Time
-	rec     crm.Record // nil for one that is gone
-	owner   *crm.Person
-	up      bool
-	hear    []crm.PersonID
+	crm.Wake
+	of    crm.Pointer
+	rec   crm.Record // nil for one that is gone or rests
+	owner *crm.Person
+	up    bool
+	hear  []crm.PersonID
+	rests *rest // what is known of one whose record need not be read; nil else
 }
 
 // waking reads hints that have come, each person once for all of them.
 type waking struct {
 	s      *Scheduler
+	rested map[crm.Wake]rest // what is known of hints that wait
 	r      crm.Reader
 	at     time.Time
 	people playbook.People
@@ -44,12 +46,12 @@ type waking struct {
 }
 
 // waking begins to read at a moment.
-func (s *Scheduler) waking(r crm.Reader, at time.Time) (*waking, error) {
+func (s *Scheduler) waking(r crm.Reader, ros *roster, at time.Time) (*waking, error) {
 	people, err := playbook.Everybody(r)
 	if err != nil {
 		return nil, err
 	}
-	k := &waking{s: s, r: r, at: at, people: people, byID: make(map[crm.PersonID]*crm.Person, len(people))}
+	k := &waking{s: s, rested: s.rested(ros, at), r: r, at: at, people: people, byID: make(map[crm.PersonID]*crm.Person, len(people))}
 	k.heard, k.cards = map[crm.PersonID][]crm.PersonID{}, map[crm.PersonID]bool{}
 	for i := range people {
 		k.byID[people[i].ID] = &people[i]
@@ -57,50 +59,69 @@ func (s *Scheduler) waking(r crm.Reader, at time.Time) (*waking, error) {
 	return k, nil
 }
 
-// hints are the records whose hint has come.
-func (k *waking) hints() (woken, error) {
+// hints are the records whose hint has come: of these, or of all for nil.
+func (k *waking) hints(come []crm.Wake) (woken, error) {
 	w := woken{own: map[crm.PersonID][]crm.Pointer{}, up: map[crm.PersonID][]crm.Pointer{}}
-	hints, err := k.r.Wakes(k.at, wokenMost)
-	if err != nil {
-		return w, fmt.Errorf("hints: %w", err)
+	if come == nil {
+		var err error
+		if come, err = k.r.Wakes(k.at, wokenMost); err != nil {
+			return w, fmt.Errorf("hints: %w", err)
+		}
 	}
-	for _, one := range hints {
-		p, up, ok := playbook.WakeOf(one.Subject)
-		h := hint{subject: one.Subject, at: one.At, up: up}
-		if ok {
-			if h.rec, ok, err = playbook.ReadOwned(k.r, p); err != nil {
-				return w, fmt.Errorf("woken %s: %w", p, err)
-			}
+	w.all = make([]hint, len(come))
+	for i, one := range come {
+		h := &w.all[i]
+		if n, ok := k.rested[one]; ok && k.at.Before(n.until) {
+			*h = hint{Wake: one, of: n.of, up: n.up, owner: k.byID[n.owner], hear: n.hear, rests: &n}
+		} else if err := k.read(h, one); err != nil {
+			return w, err
 		}
-		if ok {
-			h.owner = k.byID[playbook.OwnerOf(h.rec)]
+		to := w.own
+		if h.up {
+			to = w.up
 		}
-		switch {
-		case h.owner == nil:
-			h.rec = nil
-		case !up:
-			h.hear = []crm.PersonID{h.owner.ID}
-			w.own[h.owner.ID] = append(w.own[h.owner.ID], p)
-		default:
-			h.hear = k.above(&h)
-			for _, id := range h.hear {
-				w.up[id] = append(w.up[id], p)
-			}
+		for _, id := range h.hear {
+			to[id] = append(to[id], h.of)
 		}
-		w.all = append(w.all, h)
 	}
 	return w, nil
+}
+
+// read reads the record of a hint, and who may hear of it.
+func (k *waking) read(h *hint, w crm.Wake) error {
+	of, up, ok := playbook.WakeOf(w.Subject)
+	*h = hint{Wake: w, of: of, up: up}
+	var rec crm.Record
+	if ok {
+		var err error
+		if rec, ok, err = playbook.ReadOwned(k.r, of); err != nil {
+			return fmt.Errorf("woken %s: %w", of, err)
+		}
+	}
+	if ok {
+		h.owner = k.byID[playbook.OwnerOf(rec)]
+	}
+	switch {
+	case h.owner == nil:
+		return nil
+	case up:
+		h.rec = rec
+		h.hear = k.above(h)
+	default:
+		h.rec, h.hear = rec, []crm.PersonID{h.owner.ID}
+	}
+	return nil
 }
 
 // wokenFor are the hints that have come at a look, read once for all its jobs:
 // what they say is made of the records as they are by then.
 func (s *Scheduler) wokenFor(r crm.Reader, ros *roster, at time.Time) (*woken, error) {
 	if ros.woken == nil {
-		k, err := s.waking(r, at)
+		k, err := s.waking(r, ros, at)
 		if err != nil {
 			return nil, err
 		}
-		w, err := k.hints()
+		w, err := k.hints(ros.hints)
 		if err != nil {
 			return nil, err
 		}
@@ -144,41 +165,10 @@ func (s *Scheduler) settle(ctx context.Context, ros *roster, at time.Time) error
 		return nil
 	}
 	var moves []crm.Wake
-	var rest *idle
-	read := func(r crm.Reader) error {
-		var waiting []*hint
-		moves, rest = nil, nil
-		k, err := s.waking(r, at)
-		if err != nil {
-			return err
-		}
-		w, err := k.hints()
-		if err != nil {
-			return err
-		}
-		for i := range w.all {
-			h := &w.all[i]
-			if h.rec == nil {
-				moves = append(moves, crm.Wake{Subject: h.subject})
-				continue
-			}
-			wait, err := k.stillToCome(h)
-			if err != nil {
-				return err
-			}
-			if wait {
-				waiting = append(waiting, h)
-				continue
-			}
-			cal := s.Calendars(h.owner.Calendar)
-			for _, next := range s.Book.Wakes(h.rec, h.owner, cal, at) {
-				if next.Subject == h.subject {
-					moves = append(moves, crm.Wake(next))
-				}
-			}
-		}
-		rest = k.waits(ros, waiting)
-		return nil
+	var left map[crm.Wake]rest
+	read := func(r crm.Reader) (err error) {
+		moves, left, err = s.leave(r, ros, at)
+		return err
 	}
 	err := s.Store.View(ctx, read)
 	if err == nil && len(moves) > 0 {
@@ -192,8 +182,58 @@ func (s *Scheduler) settle(ctx context.Context, ros *roster, at time.Time) error
 	if err != nil {
 		return err
 	}
-	s.rests(rest)
+	s.rests(ros, at, left)
 	return nil
+}
+
+// leave is what becomes of the hints that have come: which are to be set anew, and
+// which wait.
+func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (moves []crm.Wake, left map[crm.Wake]rest, err error) {
+	k, err := s.waking(r, ros, at)
+	if err != nil {
+		return nil, nil, err
+	}
+	w, err := k.hints(nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	left = make(map[crm.Wake]rest, len(w.all))
+	for i := range w.all {
+		h := &w.all[i]
+		if h.rests != nil {
+			still, err := k.stillRests(h.rests)
+			if err != nil {
+				return nil, nil, err
+			}
+			if still {
+				left[h.Wake] = *h.rests
+				continue
+			}
+			if err := k.read(h, h.Wake); err != nil {
+				return nil, nil, err
+			}
+		}
+		if h.rec == nil {
+			moves = append(moves, crm.Wake{Subject: h.Subject})
+			continue
+		}
+		wait, err := k.stillToCome(h)
+		if err != nil {
+			return nil, nil, err
+		}
+		if wait {
+			if n, ok := k.rest(h); ok {
+				left[h.Wake] = n
+			}
+			continue
+		}
+		for _, next := range s.Book.Wakes(h.rec, h.owner, s.Calendars(h.owner.Calendar), at) {
+			if next.Subject == h.Subject {
+				moves = append(moves, crm.Wake(next))
+			}
+		}
+	}
+	return moves, left, nil
 }
 
 // keptHints is where the newest moment is kept at which hints were set anew.

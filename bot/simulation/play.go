@@ -225,7 +225,7 @@ func (p *play) press(ctx context.Context, who *person, h heard, b chat.Button) (
 
 // zone is where somebody lives.
 func (p *person) zone() *time.Location {
-	if loc, err := time.LoadLocation(p.Zone); err == nil {
+	if loc, ok := crm.Zone(p.Zone); ok {
 		return loc
 	}
 	return time.UTC

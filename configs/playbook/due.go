@@ -1,7 +1,6 @@
 package playbook
 
 import (
-	"sort"
 	"time"
 
 	"milepost/storage/crm"
@@ -133,58 +132,6 @@ type Rule struct {
 	Milestone string
 	Amount    crm.Money
 	Urgent    bool // a deadline: never muted, never put off beyond it
-}
-
-// Looked is what a Case comes to.
-type Looked struct {
-	Items []Item
-	// Next is for each record of the case the next day on which there may be
-	// something to say of it to this person; "" = none in sight.
-	Next map[crm.Pointer]crm.Date
-}
-
-// Due lists what is due for a person, the most worthy first: appointments of
-// the day by their time, deadlines, then by worth, day and tier. What he muted or
-// put off is left out, and what he was told before. It says nothing about whether
-// this is a moment to speak: see Speaks.
-func (b *Book) Due(c Case) []Item { return b.Look(c).Items }
-
-// Reasons is Due with every hint about a customer: a reminder that was said may be
-// another one than that which would be said now.
-func (b *Book) Reasons(c Case) []Item {
-	items, _ := b.look(c).all()
-	return items
-}
-
-// Look is Due, with the days on which to look again.
-func (b *Book) Look(c Case) Looked {
-	v := b.look(c)
-	items, next := v.all()
-	return Looked{Items: v.gathered(items), Next: next}
-}
-
-// all is what is due, the most worthy first, and when to look again.
-func (v *view) all() (items []Item, next map[crm.Pointer]crm.Date) {
-	next = map[crm.Pointer]crm.Date{}
-	for _, rec := range v.records() {
-		p := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
-		next[p] = ""
-		for _, f := range v.found(rec) {
-			day := f.from
-			if day <= v.today {
-				if day = v.quiet(&f); day != "" && day <= v.today {
-					f.Later = v.laterToday(&f.Item)
-					items = append(items, f.Item)
-					day = v.Cal.OnOrAfter(v.today.AddDays(1))
-				}
-			}
-			if day != "" && (next[p] == "" || day < next[p]) {
-				next[p] = day
-			}
-		}
-	}
-	sort.SliceStable(items, func(i, j int) bool { return v.before(&items[i], &items[j]) })
-	return items, next
 }
 
 // found is an item with the day from which it is due and the nudge behind it.

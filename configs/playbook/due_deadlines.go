@@ -2,7 +2,6 @@ package playbook
 
 import (
 	"strconv"
-	"time"
 
 	"milepost/storage/crm"
 )
@@ -66,7 +65,7 @@ func (v *view) tenderDates(t *crm.Tender) []deadline {
 	it := Item{Account: t.Account, Deal: t.Deal, Owner: t.Owner, Worth: v.deal[t.Deal]}
 	zone := v.zone
 	if t.Zone != "" {
-		if z, err := time.LoadLocation(t.Zone); err == nil {
+		if z, ok := crm.Zone(t.Zone); ok {
 			zone = z
 		}
 	}

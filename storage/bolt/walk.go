@@ -15,6 +15,11 @@ type walker struct {
 	c     *bbolt.Cursor
 	k, v  []byte // where c stands; nil at the end
 	parts []stretch
+	// ahead is the next key on the sheets, of which parts[of] is the newest that has
+	// it; of < 0 where none has one. Only what was passed makes it found anew.
+	ahead string
+	of    int
+	known bool
 }
 
 // stretch is what a sheet has of the rest of a walk.
@@ -40,28 +45,20 @@ func (w *walker) next() (key, value []byte) {
 		if w.k != nil && !w.in.holds(w.k) {
 			w.k = nil
 		}
-		next := ""
-		found := -1 // the newest sheet that has the next key
-		for i := range w.parts {
-			p := &w.parts[i]
-			if len(p.keys) == 0 {
-				continue
-			}
-			if k := p.head(w.desc); found < 0 || w.before(k, next) {
-				next, found = k, i
-			}
+		if !w.known {
+			w.find()
 		}
-		if found < 0 || w.k != nil && string(w.k) != next && w.before(string(w.k), next) {
+		if w.of < 0 || w.k != nil && w.first() {
 			key, value = w.k, w.v
 			if key != nil {
 				w.k, w.v = step(w.c, w.desc)
 			}
 			return key, value
 		}
-		if string(w.k) == next { // what is on a sheet stands for what is in the file
+		if string(w.k) == w.ahead { // what is on a sheet stands for what is in the file
 			w.k, w.v = step(w.c, w.desc)
 		}
-		v := w.parts[found].values[next]
+		next, v := w.ahead, w.parts[w.of].values[w.ahead]
 		w.pass(next)
 		if v != nil {
 			return []byte(next), v
@@ -69,12 +66,23 @@ func (w *walker) next() (key, value []byte) {
 	}
 }
 
-// before reports whether a key comes before another on this way.
-func (w *walker) before(a, b string) bool {
-	if w.desc {
-		return a > b
+// find finds the next key on the sheets.
+func (w *walker) find() {
+	w.known, w.of = true, -1
+	for i := range w.parts {
+		k := w.parts[i].head(w.desc)
+		if w.of < 0 || !w.desc && k < w.ahead || w.desc && k > w.ahead {
+			w.ahead, w.of = k, i
+		}
 	}
-	return a < b
+}
+
+// first reports whether the key in the file comes before those on the sheets.
+func (w *walker) first() bool {
+	if w.desc {
+		return string(w.k) > w.ahead
+	}
+	return string(w.k) < w.ahead
 }
 
 // pass goes beyond a key on all sheets.
@@ -89,6 +97,7 @@ func (w *walker) pass(key string) {
 			p.keys = p.keys[1:]
 		}
 	}
+	w.known = false
 	w.parts = slices.DeleteFunc(w.parts, func(p stretch) bool { return len(p.keys) == 0 })
 }
 

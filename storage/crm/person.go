@@ -202,17 +202,25 @@ func (t *Team) Location() *time.Location { return location(t.Zone) }
 // each time.
 var zones sync.Map
 
-// location is a zone; UTC if it cannot be loaded.
-func location(name string) *time.Location {
+// Zone is the time zone of an IANA name; false if it is not known.
+func Zone(name string) (*time.Location, bool) {
 	if loc, ok := zones.Load(name); ok {
-		return loc.(*time.Location)
+		return loc.(*time.Location), true
 	}
 	loc, err := time.LoadLocation(name)
 	if err != nil {
-		return time.UTC
+		return nil, false
 	}
 	zones.Store(name, loc)
-	return loc
+	return loc, true
+}
+
+// location is a zone; UTC if it cannot be loaded.
+func location(name string) *time.Location {
+	if loc, ok := Zone(name); ok {
+		return loc
+	}
+	return time.UTC
 }
 
 // refs lists the pointers that are not empty, given as kind, id, kind, id, …
