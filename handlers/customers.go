@@ -92,6 +92,7 @@ func whichSayings() []whichWords {
 		{figures.Is{What: figures.IsLacking, Value: "source"}, lacking("来源", "线索来源"), []string{"no source", "without a source", "without source"}},
 		{figures.Is{What: figures.IsLacking, Value: "address"}, lacking("地址"), []string{"no address", "without an address", "without address"}},
 		{figures.Is{What: figures.IsTier}, []string{"没分级", "未分级", "没有分级", "没定级", "未定级", "没评级", "未评级", "没定等级", "没有等级", "还没分类", "没分类", "未定的", "分级未定"}, []string{"unrated", "not rated", "no tier", "without a tier", "untiered"}},
+		{figures.Is{What: figures.IsLacking, Value: figures.LacksColumn}, []string{"缺东西", "缺项", "缺列", "缺内容", "缺了", "没填满", "没填齐", "不齐"}, []string{"missing columns", "missing something", "columns missing", "lack something"}},
 		{figures.Is{What: figures.IsLacking}, []string{"不全", "不完整", "没填全", "没填完", "缺资料", "资料缺", "缺信息", "信息缺", "档案缺", "缺档案", "没建档"}, []string{"incomplete", "gaps", "missing fields", "not complete"}},
 		{figures.Is{What: figures.IsBought, Value: figures.No}, []string{"没成交", "未成交", "没买过", "没下过单", "没签过", "还没签", "没下单"}, []string{"not bought", "never bought", "not signed", "not ordered"}},
 		{figures.Is{What: figures.IsBought, Value: figures.Yes}, []string{"买过", "成交过", "已成交", "下过单", "签过", "老客户", "成交的客户", "成交客户"}, []string{"have bought", "has bought", "bought from us", "existing", "have ordered"}},

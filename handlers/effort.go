@@ -177,6 +177,9 @@ func investedIntent() Intent {
 			if length(f.Text) > 40 || didSomething(f) || f.Amount != nil {
 				return 0
 			}
+			if f.Account == nil && spentAtAll.MatchString(squash(f.Text)) {
+				return 0 // 我这个月花了多少钱 is of no one deal
+			}
 			if holds(f.Text, "投入了多少", "投入多少", "花了多少", "投了多少", "投了多少精力", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {
 				return 0.97
 			}
@@ -216,5 +219,8 @@ func (q *request) invested() error {
 		report: figures.ReportEffort, whose: cards.OfDeal + string(deals[0].ID), from: deals[0].Opened(), to: q.today(),
 	}, 0)
 }
+
+// spentAtAll asks what was spent, and names no customer.
+var spentAtAll = wording.Compile(`^(我|我们|咱们|大家|团队|我们组)?(这个?月|本月|上个?月|今年|去年|本周|这周|上周|今天|昨天|本?这?个?季度)?(打车|招待|吃饭|请客|交通|住宿|酒店|差旅|机票|礼品|样品)?(费)?(一共|总共)?花了多少钱?$`)
 
 var investedWords = wording.Compile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|(的?投入(产出|回报|和产出)|花的时间|(花|用)了(几|多少)(个?人)?天|划算吗|值不值得).*$|^(how much|what) (did|have) we (put into|spent on) |^effort on |^what did | cost us.*$|^return on |^is | worth the effort.*$`)

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,7 +52,7 @@ var askings = []asking{
 	{figures.ReportGap, []string{"签了几", "签了多少", "签了哪些", "签下几", "签下多少", "签约多少", "签约额"}, []string{"did we sign", "have we signed", "did i sign", "have i signed", "how much signed", "signed so far", "did we close", "did i close"}, figures.Month, ""},
 	{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
 	{figures.ReportGap, []string{
-		"缺口", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少",
+		"缺口", "完成多少", "完成了多少", "完成几成", "完成得怎么样", "能完成吗", "完得成吗", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少",
 		"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
 		"季度能完成", "今年能完成", "个月能完成", "本月能完成", "本周能完成", "完得成", "完不完得成",
 	}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "on track for", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
@@ -63,18 +64,22 @@ var askings = []asking{
 
 // askingOf finds the report that a text asks for.
 func askingOf(text string) (asking, bool) {
+	apart := latinApart.ReplaceAllString(text, " $0 ") // Q4 forecast是多少
 	for _, a := range askings {
 		if holds(text, a.zh...) {
 			return a, true
 		}
 		for _, e := range a.en {
-			if word(text, e) || strings.Contains(e, " ") && holds(text, e) {
+			if word(apart, e) || strings.Contains(e, " ") && holds(text, e) {
 				return a, true
 			}
 		}
 	}
 	return asking{}, false
 }
+
+// latinApart are the foreign words of a text.
+var latinApart = regexp.MustCompile(`[A-Za-z][A-Za-z0-9'/ ]*`)
 
 // listAsked asks who or how many they are.
 var listAsked = wording.Compile(`哪些|哪几|几个|几家|多少|名单|有谁|列|which|list|how many|show`)
@@ -159,6 +164,9 @@ func (q *request) figuresAsked() error {
 	if a.part == figures.PartTier || a.part == figures.PartCostly {
 		if v, err := q.figuresFor(f); err != nil || !slices.ContainsFunc(v.Parts, func(p figures.Part) bool { return p.ID() == f.part && p.Listed }) {
 			f.part = "" // none of them: how the others stand
+			if a.part == figures.PartTier && err == nil {
+				return q.answerAsked(inquiry{Asked: figures.Asked{Thing: figures.AskCustomers, Is: figures.Which{{What: figures.IsTier, Value: q.f.Tier}}}})
+			}
 		}
 	}
 	return q.showFigures(f, 0)

@@ -28,6 +28,9 @@ type Intent struct {
 	Examples, Near []string
 	// Handle answers a message.
 	Handle func(*request) error
+	// Further takes a message that only says more of a question that this intent
+	// may answer; false leaves it to the next. Nil for most.
+	Further func(q *request, before string) (bool, error)
 	// Refuse answers somebody whose role may not use it.
 	Refuse func(*request) error
 }

@@ -22,18 +22,31 @@ func (q *request) likewise() (bool, error) {
 	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
 		return false, nil
 	}
-	m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text))
-	if m == nil {
-		return false, nil
+	text := ""
+	if m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text)); m != nil {
+		text = q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]))
 	}
-	text := q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]))
 	if text == "" {
-		return false, nil
+		return q.further()
 	}
 	q.m.Text = text
 	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
 	q.order = ranked(q.intents, q.f)
 	return true, q.dispatch(q.order)
+}
+
+// further lets an intent take what only says more of the question before.
+func (q *request) further() (bool, error) {
+	for _, in := range q.intents {
+		if in.Further == nil {
+			continue
+		}
+		if done, err := in.Further(q, q.conv.Query); done || err != nil {
+			q.remembersAsked(in, q.m.Text)
+			return done, err
+		}
+	}
+	return false, nil
 }
 
 // askedOf is a question with another day, customer or person in it; "" when other

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -30,6 +29,7 @@ func questionIntent(book *playbook.Book) Intent {
 			}
 			return q.questionAsked(l)
 		},
+		Further: func(q *request, before string) (bool, error) { return q.furtherAsked(l, before) },
 	}
 }
 
@@ -69,7 +69,7 @@ func (q *inquiry) sharp() bool {
 	switch q.Thing {
 	case figures.AskPending:
 		return len(q.states) > 0
-	case figures.AskQuotes, figures.AskLeads, figures.AskRejected, figures.AskPlanned, figures.AskSigning, figures.AskBusy:
+	case figures.AskQuotes, figures.AskLeads, figures.AskRejected, figures.AskPlanned, figures.AskSigning, figures.AskBusy, figures.AskSpent:
 		return true
 	case figures.AskDropped:
 		return len(q.asks) > 0
@@ -93,7 +93,7 @@ func (q *inquiry) plain() bool {
 		return false
 	}
 	switch q.Thing {
-	case figures.AskVisits, figures.AskCalls, figures.AskDone, figures.AskCustomers:
+	case figures.AskVisits, figures.AskDone, figures.AskCustomers:
 		return true
 	case figures.AskOpen:
 		return q.period == ""
@@ -104,7 +104,7 @@ func (q *inquiry) plain() bool {
 }
 
 // askCue is what a question of this kind has at least.
-var askCue = wording.Compile(`谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
+var askCue = wording.Compile(`谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|怎么样|怎样|如何|情况|进展|进度|总金额|拖后腿|垫底|\b(?:vs|pipeline|compare|forecast)\b|比.*(年|月|周|季|天)|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
 
 // asksRule asks what something means.
 var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
@@ -112,8 +112,11 @@ var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提
 // mayAsk tells quickly what cannot be such a question.
 func mayAsk(f parse.Facts) bool {
 	return length(f.Text) <= 40 && length(f.Text) >= 3 && askCue.MatchString(squash(f.Text)) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
-		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && !asksRivals.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f))
+		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && !asksRivals.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f) || twoOf.MatchString(squash(f.Text)))
 }
+
+// twoOf sets one customer beside another: 恒鑫和比亚迪哪个更有戏.
+var twoOf = wording.Compile(`(和|跟|与|还是|比).+(谁|哪个|哪家|哪单|哪一|多少|多|少|大)|\bor\b|\bvs\b|\bcompare`)
 
 // ofCustomer reports a question for the money, the quotes or the visits of a customer
 // that is named.
@@ -121,7 +124,7 @@ func ofCustomer(f parse.Facts) bool {
 	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(squash(f.Text))
 }
 
-var customerCue = wording.Compile(`(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
+var customerCue = wording.Compile(`(给|付|打)了(我们|咱们)?(多少|几)|一共给|总共给|风险|靠谱|稳吗|会不会丢|\brisk|(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
 
 // askedWhom reports that the customer of a reading is a word that asks for him:
 // 大家都去了哪.
@@ -136,7 +139,7 @@ func (q *inquiry) clear(f parse.Facts) bool {
 	if q.Thing == "" || q.silent > 6 || 3*q.silent > 2*length(f.Text) {
 		return false
 	}
-	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || asks(f.Text)
+	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || q.comparing || q.Thing == figures.AskBusy || asks(f.Text)
 	if (q.Thing == figures.AskPlanned || q.Thing == figures.AskVisits) && !asks(f.Text) && len(q.asks) == 1 && q.wants(wantsMany) && !holds(f.Text, "多少", "有几", "了几", "过几", "how many") {
 		return false // 周五去东莞拜访几家客户
 	}
@@ -160,21 +163,38 @@ var listsThem = wording.Compile(`^(my |our |the |all |all my |open |lost |paused
 
 // questionAsked answers with a list, or with what the rows are put together to.
 func (q *request) questionAsked(l *lexicon) error {
-	names, err := q.teamNames()
+	in, err := q.inquire(l)
 	if err != nil {
 		return err
 	}
-	in := l.read(q.f, names)
 	if !in.clear(q.f) {
 		return errPass
 	}
-	in.Is = slices.DeleteFunc(in.Is, func(is figures.Is) bool { return is.What == figures.IsRegion && slices.Contains(names, is.Value) })
 	return q.answerAsked(in)
+}
+
+// inquire reads his message as a question, with those whom it names.
+func (q *request) inquire(l *lexicon) (inquiry, error) {
+	s, err := q.namedOf(q.m.Text)
+	if err != nil {
+		return inquiry{}, err
+	}
+	if len(q.f.Colleagues) == 0 && len(s.people) > 0 {
+		q.f.Colleagues = []parse.Match{{Row: crm.NameRow{Kind: crm.KindPerson, ID: s.people[0].id, Names: []crm.Name{{Text: s.people[0].said}}}}}
+	}
+	in := l.read(q.f, s.said())
+	in.Is = slices.DeleteFunc(in.Is, func(is figures.Is) bool {
+		return is.What == figures.IsRegion && slices.ContainsFunc(s.teams, func(t named) bool { return t.name == is.Value })
+	})
+	if in.Thing != "" {
+		q.compare(&in, s)
+	}
+	return in, nil
 }
 
 // answerAsked answers what was made of a question.
 func (q *request) answerAsked(in inquiry) error {
-	whose, err := q.whoseAsked(in)
+	whose, hidden, err := q.whoseAsked(&in)
 	if err != nil {
 		return err
 	}
@@ -184,7 +204,7 @@ func (q *request) answerAsked(in inquiry) error {
 	if err != nil {
 		return err
 	}
-	v.Notes.Unread = in.unread
+	v.Notes.Unread, v.Notes.Hidden = in.unread, hidden
 	v.Notes.Own = v.Own && (in.team || in.By == figures.ByPerson) && !ownSaid(q.m.Text)
 	q.listed(nil)
 	q.conv.Track = v.Subject
@@ -201,16 +221,23 @@ func (q *request) answerAsked(in inquiry) error {
 
 // whoseAsked is whose rows are meant: as of other figures; who keeps the files
 // of all means all.
-func (q *request) whoseAsked(in inquiry) (string, error) {
-	if in.By == figures.ByTeam && q.who.Has(crm.RoleDirector) {
-		return "all", nil
+func (q *request) whoseAsked(in *inquiry) (whose string, hidden []string, err error) {
+	switch {
+	case len(in.compared) > 1 && !figures.ByTime(in.By):
+		return q.whoseCompared(in)
+	case in.By == figures.ByTeam && q.who.Has(crm.RoleDirector):
+		return "all", nil, nil
 	}
-	return q.whoseFiles()
+	whose, err = q.whoseFiles()
+	return whose, nil, err
 }
 
 // spanAsked is the period that is meant; without one said, what suits the
 // question.
 func (q *request) spanAsked(in inquiry) (from, to crm.Date) {
+	if in.span.From != "" {
+		return in.span.From, in.span.To
+	}
 	today := q.today()
 	p, said := periodAsked(in.period, today)
 	switch h := in.Horizon(); {
@@ -221,7 +248,7 @@ func (q *request) spanAsked(in inquiry) (from, to crm.Date) {
 		if p.To < today && comes(in.Thing) && !yearSaid.MatchString(in.period) && !lastSaid.MatchString(in.period) { // 12月 is the next one
 			p = figures.PeriodOf(p.Horizon, p.From.AddDays(366))
 		}
-	case h == figures.All:
+	case h == figures.All, slices.ContainsFunc(in.Is, func(is figures.Is) bool { return is.What == figures.IsAccount }) && in.Dated(): // of one customer all there is
 		p = figures.Begun()
 	case h == "":
 		p = figures.PeriodOf(figures.Day, today)
@@ -229,18 +256,6 @@ func (q *request) spanAsked(in inquiry) (from, to crm.Date) {
 		p = figures.PeriodOf(h, today)
 	}
 	return p.From, p.To
-}
-
-// teamNames are what the teams are called.
-func (q *request) teamNames() (names []string, err error) {
-	err = crm.Each(q.tx, crm.Where(crm.ByAll), func(t crm.Team) bool {
-		names = append(names, t.Name.Text)
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("teams: %w", err)
-	}
-	return names, nil
 }
 
 // countsOnly reports somebody who may know how many deals there are, and no more:

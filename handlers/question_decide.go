@@ -137,6 +137,8 @@ func (q *inquiry) thing() string {
 			return figures.AskLate
 		}
 		return figures.AskSteps
+	case aboutSpent:
+		return figures.AskSpent
 	case aboutBusy:
 		return figures.AskBusy
 	case aboutAccounts:

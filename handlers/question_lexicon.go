@@ -32,6 +32,7 @@ const (
 	aboutRequests = "requests"
 	aboutSteps    = "steps"
 	aboutAccounts = "accounts"
+	aboutSpent    = "spent"
 	aboutBusy     = "busy" // what somebody is at
 )
 
@@ -63,26 +64,31 @@ var questionPhrases = [][2]string{
 	{"ask:many", "多少|多少个|多少家|多少条|多少次|多少笔|几|几个|几家|几条|几次|几笔|几趟|how many|number of|count"},
 	{"ask:list thing:deals", "哪几单|哪单|哪一单|哪些单|哪些单子"},
 	{"ask:many thing:deals", "多少单|几单"},
-	{"ask:list", "有没有|有吗|有么|有没"},
+	{"ask:list", "有没有|有吗|有么|有没|进展怎么样|进展如何|进展情况|进展|进度怎么样|进度如何|进度|走到哪一步|走到哪一步了|到哪一步了|到哪步了|到什么程度|到什么程度了"},
+	{"ask:sum", "总金额|金额加起来|加起来多少|金额合计|加起来多少钱|合起来|加一起"},
 	{"ask:whois", "是谁|是哪位|是哪个人"},
 	{"ask:sum", "多少钱|总共多少钱|一共多少|总共有多少|总额|总金额|金额|总共多少|合计|加起来|一共多少钱|多大金额|how much|total|total value|worth"},
 	{"ask:many", "总共|一共|总数"},
 	{"ask:who", "谁|谁的|有谁|都有谁|哪个人|哪些人|哪个销售|哪些销售|哪位|哪位同事|哪个同事|who|which rep|which reps|which salesperson|whose|who has|who have|who did|who is|who's|who are|anyone|anybody|did anyone|has anyone"},
 	{"ask:mean", "平均|平均每|均值|人均|average|mean|on average|typical"},
-	{"ask:rank", "排名|排行|排行榜|排个名|ranking|rank|leaderboard"},
+	{"ask:rank", "排名|排行|排行榜|排个名|情况对比|ranking|rank|leaderboard"},
+	{"thing:deals state:open", "pipeline|在谈的总额"},
 	{"thing:deals", "单|单子|项目|商机|生意|单量|deal|deals|opportunity|opportunities|project|projects|orders|order"},
 	{"thing:deals is:form=project", "大项目"},
 	{"thing:deals sort:amount", "大单|大单子|大生意|big deals|large deals|big ones"},
 	{"thing:deals sort:small", "小单|小单子|small deals"},
-	{"thing:visits", "拜访|拜访了|拜访过|走访|上门|见客户|见了客户|跑客户|出去跑|跑了|visit|visits|visited|visiting|met|meetings"},
+	{"thing:visits", "拜访|拜访量|拜访数|拜访了|拜访过|走访|上门|见客户|见了客户|跑客户|出去跑|跑了|visit|visits|visited|visiting|met|meetings"},
 	{"thing:visits", "去了|去过|去的|去拜访|见了|见过|went"},
 	{"thing:visits ask:list", "去哪|去哪了|去哪儿|去了哪|去了哪里|去了哪儿|去了哪些地方|跑哪了|去了谁家|where did"},
 	{"thing:calls", "电话|打电话|打了电话|通话|calls|called|phone calls"},
+	{"thing:done sort:few", "最闲|最懒|最不勤快|最清闲|活最少|干活最少|least active|laziest"},
+	{"thing:deals state:won sort:few", "拖后腿|垫底|业绩最差|业绩差|业绩最低|最差|落后|behind|lagging|worst"},
+	{"thing:spent", "费用|花了|花费|花了钱|花掉|花的钱|报销|开销|expenses|expense|spent|spend"},
 	{"thing:done sort:number", "最勤快|勤快|最勤|最努力|最忙|干活最多|最拼|most active|hardest working|works hardest|busiest"},
 	{"thing:done", "动静|活动|activity|activities"},
 	{"thing:leads", "线索|lead|leads"},
 	{"thing:money", "款|款项|尾款|货款|payment|payments|money|invoices"},
-	{"thing:money state:received", "回款|回了款|到账|收款|收到款|收到多少款|回了多少|回了多少款|收了多少款|收到了多少钱|收到多少钱|payments received|received|came in|paid in|collected"},
+	{"thing:money state:received", "给了我们|付了我们|付给我们|给了|付了|付过|打过来|打了款|回款|回了款|到账|收款|收到款|收到多少款|回了多少|回了多少款|收了多少款|收到了多少钱|收到多少钱|payments received|received|came in|paid in|collected"},
 	{"thing:money state:due", "欠|还欠|欠着|欠款|欠我钱|欠我们钱|欠钱|owes|owe us|owed|该收|要收|待收|应收|该回|要回款|该回款|没收|没收回|没回款|未回款|还没回款|没到账|回不来|due|to come in|outstanding|unpaid|receivable|receivables"},
 	{"thing:money state:overdue", "逾期|逾期了|拖欠|overdue|late payments"},
 	{"thing:quotes ask:many", "报了几次价|报过几次价|报了多少次价|报了几个价|报过哪些价|报了哪些价"},
@@ -107,7 +113,8 @@ var questionPhrases = [][2]string{
 	{"state:pending", "没批|还没批|没批的|待批|未批|没批下来|还没批下来|在批|审批中|卡在审批|待审批|没审批|没批准|not approved|not approved yet|pending|waiting for approval|unapproved"},
 	{"state:granted", "批了|批准|批准了|批过|批过的|批下来|批下来的|通过|通过了|approved|granted"},
 	{"state:rejected", "驳回|被驳回|被驳回的|驳回的|没通过|被退回|被拒|rejected|turned down"},
-	{"state:left", "还有几个|还有哪些|还有多少|还有几家|还有几次"},
+	{"ask:many state:left", "还有几个|还有多少|还有几家|还有几次|还剩几个|还剩多少"},
+	{"ask:list state:left", "还有哪些|还剩哪些|还剩什么"},
 	{"thing:visits state:planned ask:list", "要见谁|要去见谁|要去拜访谁|去见谁"},
 	{"state:planned", "要去|要见|打算去|计划去|准备去|要拜访|计划拜访|安排了|安排的|约了|预约|预约了|planned|scheduled|coming|upcoming|booked"},
 	{"state:late", "过期|过期的|到期没做|拖着"},
@@ -119,7 +126,7 @@ var questionPhrases = [][2]string{
 	{"thing:deals sort:long", "停得最久|停的最久|卡得最久|卡的最久|拖得最久|拖的最久|最久|时间最长|stood longest|longest|slowest"},
 	{"thing:deals sort:old", "最老|最老的|最早的|跟得最久|跟的最久|跟了最久|oldest"},
 	{"thing:deals sort:soon", "快签了|快签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
-	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
+	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|有什么风险|有啥风险|风险|有没有风险|靠不靠谱|稳吗|稳不稳|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
 	{"thing:visits sort:none", "has not visited|have not visited|hasn't visited|haven't visited|not visited anyone|has not visited anyone|have not visited anyone|hasn't visited anyone|一次拜访都没有|没写拜访|没记拜访|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
 
 	{"by:person", "按人|每个人|每人|各人|by person|by rep|per rep|per person|each rep"},
@@ -137,7 +144,7 @@ var questionPhrases = [][2]string{
 	{"by:rival thing:deals state:lost", "丢给谁|输给谁|丢给了谁|输给了谁|被谁抢|被谁抢走|to whom"},
 	{"by:rival", "哪个对手|哪些对手|哪个竞争对手|按对手|which competitor|which competitors|which rival|which rivals|by competitor|by rival"},
 	{"thing:accounts by:account", "哪个客户|哪家客户|哪些客户|按客户|每个客户|which customer|which account|which accounts|which customers|which client|which clients|by customer|by account|per account|per customer"},
-	{"by:reason", "为什么|为啥|什么原因|原因|why|by reason|reasons|for what reason"},
+	{"by:reason", "因为啥|因为什么|都因为啥|啥原因|怎么丢的|怎么输的|为什么|为啥|什么原因|原因|why|by reason|reasons|for what reason"},
 	{"by:milestone", "哪个阶段|哪些阶段|按阶段|各阶段|哪一步|哪步|卡在哪|卡在哪里|到哪一步|which stage|by stage|by milestone|per stage"},
 	{"by:tier", "哪一类|按级别|按分级|各级|by tier|per tier"},
 	{"by:month", "按月|每个月|每月|各月|哪个月|by month|per month|each month|monthly|which month"},
@@ -157,8 +164,8 @@ var questionPhrases = [][2]string{
 
 	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
-	{":", "钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
-	{":", "the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
+	{":", "比|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
+	{":", "vs|versus|than|compare|compared|compared to|compared with|against|forecast|the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
 }
 
 // newLexicon is the phrases with the words of a method.

@@ -24,6 +24,12 @@ type inquiry struct {
 	period string // the words of the period; "" = none
 	unread string // what nothing was made of
 	silent int    // how many letters of it there are
+
+	comparing bool           // one is set against another
+	ago       string         // 同比 a year, 环比 a period before; "" = neither is said
+	against   string         // the words of the second period
+	compared  []named        // those whom it names, where they are several
+	span      figures.Period // both periods; zero = one is meant, see period
 }
 
 // mark stands for what was understood.
@@ -37,8 +43,10 @@ var (
 	sumRange  = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
 	sumEN     = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
 	rivalZH   = wording.Compile(`(输给|丢给|败给|对手是|对手|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|最|,|。| |$)`)
+	takenUs   = wording.Compile(`(^|,|,| |今年|去年|本月|上个月)()([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢|截|撬|挖)(走)?(了|过)?(我们|咱们|我)`)
 	takenZH   = wording.Compile(`(被)(了)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|拿走|截走|截)(了|过|的|几|多|哪|有|,|。| |$)`)
-	onceAgain = wording.Compile(`(周)(一[次家个单趟条])`) // 这周一次 is no Monday
+	howIsHe   = wording.Compile(`最近(怎么样|怎样|咋样|如何|在忙啥|忙啥|表现怎么样|表现如何)`) // a period otherwise
+	onceAgain = wording.Compile(`(周)(一[次家个单趟条])`)                     // 这周一次 is no Monday
 	rivalEN   = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
 )
 
@@ -47,6 +55,7 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	q := inquiry{}
 	s := strings.ReplaceAll(strings.ToLower(squash(f.Text)), "’", "'")
 	s = onceAgain.ReplaceAllString(s, "$1 $2")
+	s = howIsHe.ReplaceAllString(s, "在忙什么")
 	s = q.customer(s, f)
 	s = q.conditions(s, f)
 	for _, name := range names {
@@ -62,6 +71,15 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 		}
 	}
 	s, q.period = cutPeriod(s)
+	if q.comparing = comparesThem.MatchString(s); q.comparing {
+		s, q.against = cutPeriod(s)
+		switch {
+		case strings.Contains(s, "同比"):
+			q.ago = figures.Year
+		case strings.Contains(s, "环比"):
+			q.ago = figures.Month
+		}
+	}
 	s = q.region(s, f)
 	q.scan(l, s)
 	q.trade(l)
@@ -141,7 +159,7 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 		n := sumOf(strings.ReplaceAll(m[2], ",", ""), m[3])
 		return sumIs(n, m[1] == "under" || m[1] == "below" || m[1] == "less than"), n > 0
 	})
-	for _, w := range []*wording.Wording{rivalZH, takenZH, rivalEN} {
+	for _, w := range []*wording.Wording{rivalZH, takenZH, takenUs, rivalEN} {
 		if m := w.FindStringSubmatch(s); m != nil {
 			name := m[3]
 			for _, c := range f.Competitors {
@@ -151,11 +169,11 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 			}
 			q.add(figures.Is{What: figures.IsRival, Value: name})
 			q.about = aboutDeals
-			if strings.Contains("输给丢给败给被", m[1]) || strings.HasPrefix(m[1], "los") {
+			if w == takenUs || strings.Contains("输给丢给败给被", m[1]) || strings.HasPrefix(m[1], "los") {
 				q.states = append(q.states, figures.AskLost)
 			}
 			rest := ""
-			if len(m) > 5 {
+			if len(m) == 6 {
 				rest = m[5]
 			}
 			s = strings.Replace(s, m[0], string(mark)+rest, 1)

@@ -78,6 +78,61 @@ func TestQuestionsAreAnswered(t *testing.T) {
 	w.has(posts[1], "请您支持 · 三一", "请王经理帮我看下三一的方案")
 }
 
+// TestComparisonsAreAnswered: two people, teams, customers or stretches of time stand
+// side by side, with what parts them; whom he may not see is named and not counted.
+func TestComparisonsAreAnswered(t *testing.T) {
+	w := busyQuarter(t)
+	for _, row := range []struct {
+		who, asks string
+		wants     []string
+	}{
+		{"wangmin", "小李和Anna谁拜访得多", []string{"拜访 7 次 · 华南 · 11月 · 按人", "1. 小李 · 6 次", "2. Anna · 1 次", "小李 多 5 次", "[小李 6]"}},
+		{"wangmin", "小李 vs Anna 签单", []string{"1. 小李 · 2 单 · 430万", "2. Anna · 0 单", "小李 多 2 单 · 金额多 430万"}},
+		{"wangmin", "xiaoli和anna谁拜访得多", []string{"1. 小李", "2. Anna"}},
+		{"zhaogang", "华南和华东谁签得多", []string{"按团队", "1. 华南 · 2 单 · 430万", "2. 华东 · 0 单", "华南 多 2 单"}},
+		{"wangmin", "华南和华东谁签得多", []string{"1. 华南 · 2 单", "华东 的数只有经理能看", "!2. 华东"}},
+		{"anna", "小李和我谁签得多", []string{"1. you · 0", "Figures of 小李 are for their managers", "!430", "![小李"}},
+		{"chenjing", "小李和Anna谁签得多", []string{"小李 · 2 单", "金额和明细不给信息专员看", "!430万", "![小李"}},
+		{"wangmin", "本季度跟上季度比签单怎样", []string{"按季度", "2026年3季度 · 0 单", "2026年4季度 · 2 单 · 430万", "2026年4季度 多 2 单 · 金额多 430万"}},
+		{"wangmin", "拜访量比上个月涨了吗", []string{"拜访", "10月 · 0 次", "11月 · 7 次", "11月 多 7 次"}},
+		{"wangmin", "签单同比怎么样", []string{"2025年 · 0 单", "2026年 · 2 单"}},
+		{"wangmin", "compare visits this month and last month", []string{"10月 · 0 次", "11月 · 7 次"}},
+		{"wangmin", "谁拖后腿", []string{"签下的单", "1. Anna · 0 单", "2. 小李 · 2 单"}},
+		{"wangmin", "永盛和恒鑫钣金谁买得多", []string{"按客户", "1. 永盛 · 2 单 · 430万", "2. 恒鑫钣金 · 0 单", "永盛 多 2 单"}},
+	} {
+		w.says(row.who, row.asks, row.wants...)
+	}
+}
+
+// TestQuestionsGoOn: what only says more of the question before is asked of the same rows;
+// a decision or another matter in between is none of it.
+func TestQuestionsGoOn(t *testing.T) {
+	w := busyQuarter(t)
+	for _, row := range []struct {
+		who, says string
+		wants     []string
+	}{
+		{"xiaoli", "我手上还有多少单", []string{"在谈的单 3 单"}},
+		{"xiaoli", "金额加起来呢", []string{"在谈的单 3 单 468万"}},
+		{"xiaoli", "哪些?", []string{"① 恒鑫钣金"}},
+		{"wangmin", "上周打了多少个电话", []string{"电话 0 次 · 华南 · 11-16 那周"}},
+		{"wangmin", "比上上周多还是少", []string{"按周", "11-09 那周 · 0 次", "11-16 那周 · 0 次", "一样多"}},
+		{"wangmin", "今年签了多少单", []string{"2 单 430万"}},
+		{"wangmin", "和去年比怎么样", []string{"按年", "2025年 · 0 单", "2026年 · 2 单 · 430万"}},
+		{"wangmin", "客户里有几家是B类", []string{"B 级的客户 0 家", "!2025年"}},
+		{"wangmin", "今年输了几单", []string{"1 单"}},
+		{"wangmin", "都是谁的", []string{"按人", "小李 · 1 单"}},
+		{"wangmin", "批了", []string{"!按人"}},
+		{"wangmin", "比亚迪那单有什么风险吗", []string{"可能丢的单", "下一步过期"}},
+		{"wangmin", "小李最近怎么样", []string{"这几天的事"}},
+		{"wangmin", "xiaoli最近怎么样", []string{"这几天的事"}},
+		{"xiaoli", "我这个月花了多少钱", []string{"费用", "交通"}},
+		{"chenjing", "哪些线索缺东西", []string{"缺项的线索", "缺 "}},
+	} {
+		w.says(row.who, row.says, row.wants...)
+	}
+}
+
 // TestQuestionsWriteNothing: what asks is no statement, and what states asks nothing.
 func TestQuestionsWriteNothing(t *testing.T) {
 	w := newWorld(t)

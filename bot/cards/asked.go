@@ -11,9 +11,10 @@ import (
 
 // AskedNotes is what an answer has to say of the question beside the rows.
 type AskedNotes struct {
-	Unread string // words of the question that nothing was made of
-	Own    bool   // he asked about others and sees his own alone
-	Counts bool   // he may know how many there are, and no more
+	Unread string   // words of the question that nothing was made of
+	Own    bool     // he asked about others and sees his own alone
+	Hidden []string // those of whom he asked and whose figures he does not see
+	Counts bool     // he may know how many there are, and no more
 }
 
 // askedTitle is what was asked, how much it is, whose and when: 东莞的单 4 单 620万 ·
@@ -22,7 +23,7 @@ type AskedNotes struct {
 func (w *Writer) askedTitle(v FiguresView, p figures.Part) (title, line string) {
 	a := *v.Asked
 	when, group, by := "", "", ""
-	if a.Dated() && !v.Period.Ever() {
+	if a.Dated() && !v.Period.Ever() && !(figures.ByTime(a.By) && len(a.Among()) > 0) {
 		when = w.PeriodName(v.Period)
 	}
 	if p.Kind == figures.PartAskedOf {
@@ -155,6 +156,7 @@ func (w *Writer) thingName(thing string) string {
 		{figures.AskGranted, "批下来的申请", "requests granted"},
 		{figures.AskRejected, "被驳回的申请", "requests rejected"},
 		{figures.AskCustomers, "客户", "accounts"},
+		{figures.AskSpent, "费用", "expenses"},
 		{figures.AskBusy, "这几天的事", "these days"},
 	} {
 		if n.thing == thing {
@@ -176,7 +178,7 @@ func (w *Writer) many(a figures.Asked, n int) string {
 		return fmt.Sprintf("%d 家", n)
 	case figures.AskLeads, figures.AskSteps, figures.AskLate, figures.AskBusy:
 		return fmt.Sprintf("%d 条", n)
-	case figures.AskReceived, figures.AskDue, figures.AskOverdue:
+	case figures.AskReceived, figures.AskDue, figures.AskOverdue, figures.AskSpent:
 		return fmt.Sprintf("%d 笔", n)
 	case figures.AskPending, figures.AskGranted, figures.AskRejected:
 		return fmt.Sprintf("%d 个", n)
@@ -194,6 +196,9 @@ func (w *Writer) groupName(a figures.Asked, p figures.Part) string {
 			return w.tierWord("")
 		}
 		return w.t("没填", "not said")
+	}
+	if when, ok := figures.PeriodKeyed(a.By, p.Name); ok {
+		return w.PeriodName(when)
 	}
 	switch a.By {
 	case figures.ByIndustry:
@@ -229,6 +234,9 @@ func (w *Writer) byName(by string) string {
 		{figures.ByReason, "按原因", "by reason"},
 		{figures.ByMilestone, "按阶段", "by milestone"},
 		{figures.ByMonth, "按月", "by month"},
+		{figures.ByWeek, "按周", "by week"},
+		{figures.ByQuarter, "按季度", "by quarter"},
+		{figures.ByYear, "按年", "by year"},
 		{figures.ByShowed, "按讲过的优势", "by advantage presented"},
 	} {
 		if n.by == by {
@@ -259,6 +267,9 @@ func (w *Writer) askedLines(v FiguresView, taken int) []string {
 			continue
 		}
 		lines = append(lines, dots(line, w.many(a, p.N), w.sums(p.Money), w.groupShare(p, all)))
+	}
+	if s := w.apart(a, parts); s != "" {
+		lines = append(lines, s)
 	}
 	switch {
 	case a.By == "" && all.Listed:
@@ -304,30 +315,14 @@ func (w *Writer) askedNote(n AskedNotes) string {
 	switch {
 	case n.Unread != "":
 		s = w.t("「%s」没看懂,没按它筛", "“%s” was not understood and is left out", Short(n.Unread, 20))
+	case len(n.Hidden) > 0:
+		s = w.t("%s 的数只有经理能看", "Figures of %s are for their managers", Names(w.Locale, n.Hidden))
 	case n.Counts:
 		s = w.t("金额和明细不给信息专员看,只有个数", "Amounts and lists are not for the specialist: counts only")
 	case n.Own:
 		s = w.t("别人的数只有经理能看,这是您自己的", "Others' figures are for managers: these are your own")
 	}
 	return s
-}
-
-// askedSigns are why a deal may be lost.
-func (w *Writer) askedSigns(r BehindRow) string {
-	var out []string
-	for _, s := range r.Signs {
-		switch s {
-		case figures.SignStuck:
-			out = append(out, w.t("%[1]s 停 %[2]s", "%[2]s at %[1]s", r.Deal.Milestone, w.Days(r.Days)))
-		case figures.SignQuiet:
-			out = append(out, w.t("没联系", "no contact"))
-		case figures.SignRival:
-			out = append(out, w.t("对手 ", "rival ")+Short(w.list(r.Deal.Rivals), 12))
-		case figures.SignNoto:
-			out = append(out, w.t("没下一步", "no next step"))
-		}
-	}
-	return dots(out...)
 }
 
 // askedRow is a row that only answers to questions have; ok is false for any

@@ -73,3 +73,23 @@ func (w *Writer) isSum(minor string) string {
 	n, _ := strconv.ParseInt(minor, 10, 64)
 	return w.Money(crm.Money{Minor: n, Currency: w.Book.SumsIn(w.Locale)})
 }
+
+// askedSigns are why a deal may be lost.
+func (w *Writer) askedSigns(r BehindRow) string {
+	var out []string
+	for _, s := range r.Signs {
+		switch s {
+		case figures.SignStuck:
+			out = append(out, w.t("%[1]s 停 %[2]s", "%[2]s at %[1]s", r.Deal.Milestone, w.Days(r.Days)))
+		case figures.SignQuiet:
+			out = append(out, w.t("没联系", "no contact"))
+		case figures.SignRival:
+			out = append(out, w.t("对手 ", "rival ")+Short(w.list(r.Deal.Rivals), 12))
+		case figures.SignLate:
+			out = append(out, w.t("下一步过期", "next step late"))
+		case figures.SignNoto:
+			out = append(out, w.t("没下一步", "no next step"))
+		}
+	}
+	return dots(out...)
+}

@@ -59,6 +59,9 @@ func (w *Writer) allCared(v FiguresView, p figures.Part) string {
 	if p.Kind == figures.PartExecutive || p.Kind == figures.PartFeedback {
 		return w.t("都在 %d 天以内", "All within %d days", v.Limit)
 	}
+	if v.Asked != nil && v.Asked.Sort == figures.SortRisk {
+		return w.t("没看到丢单的迹象:没停太久,最近有联系,下一步没过期,也没记对手", "No sign of that: it moves, you are in touch, the next step is not late and no rival is noted")
+	}
 	return w.t("现在一条也没有", "There are none")
 }
 

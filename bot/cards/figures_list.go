@@ -93,7 +93,11 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	case r.Step.From != "":
 		return dots(name, w.wayOut(r), w.ShortDate(r.On), r.Who, Hash(r.Deal.Number()))
 	case r.Lead != nil:
-		return dots(name, w.sourceWord(r.Lead.Source), w.ShortDate(r.On), r.Who, Hash(r.Lead.Number()))
+		about := w.sourceWord(r.Lead.Source)
+		if len(r.Lacks) > 0 {
+			about = w.whichWord(r)
+		}
+		return dots(name, about, w.ShortDate(r.On), r.Who, Hash(r.Lead.Number()))
 	case r.Expense != nil:
 		return dots(spaced(w.ShortDate(r.On), name), w.expenseWord(r.Expense.Type), w.sums(r.Beside), r.Who, Hash(r.Expense.Number()))
 	case r.Task != nil:
@@ -128,10 +132,10 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 	case r.Activity != nil:
 		kind := playbook.Label(w.Book.Activities, r.Activity.Type, w.Locale)
 		said := Short(r.Activity.Gist, 24)
-		switch p.Kind {
-		case figures.PartTime:
+		switch {
+		case p.Kind == figures.PartTime:
 			said = w.n(r.N, "分钟", "minute", "minutes")
-		case figures.PartCost:
+		case len(r.Beside) > 0: // what it cost
 			said = w.sums(r.Beside)
 		}
 		return dots(spaced(w.ShortDate(r.Activity.Date), kind, name), said, r.Who, Hash(r.Activity.Number()))

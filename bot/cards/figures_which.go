@@ -25,6 +25,8 @@ func (w *Writer) whichName(key string) string {
 func (w *Writer) isWord(is figures.Is) string {
 	yes := is.Value == figures.Yes
 	switch is.What {
+	case figures.IsAmong:
+		return "" // its groups say so
 	case figures.IsKey:
 		if yes {
 			return w.Book.KeyAccount.Name.In(w.Locale)
@@ -64,6 +66,9 @@ func (w *Writer) isWord(is figures.Is) string {
 	case figures.IsLacking:
 		if is.Value == "" {
 			return w.t("资料不全", "File incomplete")
+		}
+		if is.Value == figures.LacksColumn {
+			return w.t("缺项", "columns missing")
 		}
 		return w.t("没填 ", "Without ") + w.lackWord(is.Value)
 	}

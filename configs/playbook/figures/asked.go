@@ -29,6 +29,7 @@ const (
 	AskGranted   = "granted"   // requests granted in the period
 	AskRejected  = "rejected"  // requests that were turned down and not sent again
 	AskCustomers = "customers" // all accounts
+	AskSpent     = "spent"     // what visits and sales cost in the period
 	AskBusy      = "busy"      // what is to be done within a week, then what was done within one
 )
 
@@ -46,6 +47,9 @@ const (
 	ByReason    = "reason" // why a deal ended
 	ByMilestone = "milestone"
 	ByMonth     = "month"
+	ByWeek      = "week"
+	ByQuarter   = "quarter"
+	ByYear      = "year"
 	ByShowed    = "showed" // which of our advantages were presented (M3)
 )
 
@@ -166,6 +170,9 @@ func (d *Desk) AskedRows(a Asked, p Period) ([]Row, error) {
 		return nil, err
 	}
 	if rows, err = d.narrowed(rows, a.Is); err != nil {
+		return nil, err
+	}
+	if rows, err = d.compared(rows, a); err != nil {
 		return nil, err
 	}
 	return d.ordered(rows, a)

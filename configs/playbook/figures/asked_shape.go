@@ -16,6 +16,7 @@ const (
 	SignQuiet = "quiet" // nobody was in touch with the customer for QuietDays
 	SignRival = "rival" // a rival is named
 	SignNoto  = "step"  // no next step
+	SignLate  = "late"  // the next step is late
 )
 
 // QuietDays is after how many days without a visit or a call a deal is in danger.
@@ -68,12 +69,14 @@ func (d *Desk) risky(rows []Row) ([]Row, error) {
 		if len(r.Deal.Rivals) > 0 {
 			r.Signs = append(r.Signs, SignRival)
 		}
-		stepped, err := d.stepped(r)
-		if err != nil {
+		next, err := d.nextStep(r)
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		if !stepped {
+		case next == nil:
 			r.Signs = append(r.Signs, SignNoto)
+		case next.Due != "" && next.Due < d.Today:
+			r.Signs = append(r.Signs, SignLate)
 		}
 		if len(r.Signs) > 0 {
 			out = append(out, r)
@@ -102,15 +105,23 @@ func (d *Desk) quiet(r Row) int {
 
 // stepped reports whether there is an open step for the deal or its customer.
 func (d *Desk) stepped(r Row) (bool, error) {
-	found := false
+	next, err := d.nextStep(r)
+	return next != nil, err
+}
+
+// nextStep is the open step for the deal or its customer that is due first; nil for none.
+func (d *Desk) nextStep(r Row) (*crm.Task, error) {
+	var next *crm.Task
 	err := crm.Each(d.R, crm.Where(crm.OpenAcct, string(r.Account.ID)), func(t crm.Task) bool {
-		found = r.Deal == nil || t.Deal == "" || t.Deal == r.Deal.ID
-		return !found
+		if meant := r.Deal == nil || t.Deal == "" || t.Deal == r.Deal.ID; meant && (next == nil || t.Due != "" && (next.Due == "" || t.Due < next.Due)) {
+			next = &t
+		}
+		return true
 	})
 	if err != nil {
-		return false, fmt.Errorf("steps at %s: %w", r.Account.ID, err)
+		return nil, fmt.Errorf("steps at %s: %w", r.Account.ID, err)
 	}
-	return found, nil
+	return next, nil
 }
 
 // group is what a row belongs to: a key, and a name where the method has none.
@@ -158,6 +169,9 @@ func groups() map[string]func(*Desk, Row) ([]group, error) {
 		ByMonth: func(d *Desk, r Row) ([]group, error) {
 			return []group{{key: string(r.day())[:min(7, len(r.day()))]}}, nil
 		},
+		ByWeek:    within(Week),
+		ByQuarter: within(Quarter),
+		ByYear:    within(Year),
 	}
 }
 
@@ -270,6 +284,16 @@ func (d *Desk) grouped(a Asked, rows []Row) ([]Part, error) {
 			add(group{word.ID, word.ID})
 		}
 	}
+	if among := a.Among(); len(among) > 0 {
+		for _, key := range among {
+			g, err := d.called(a.By, key)
+			if err != nil {
+				return nil, err
+			}
+			add(g)
+		}
+		order = slices.DeleteFunc(order, func(g group) bool { return !slices.Contains(among, g.key) })
+	}
 	var parts []Part
 	for _, g := range order {
 		p := d.sums(PartAskedOf, g.key, by[g.key])
@@ -310,7 +334,7 @@ func arranged(parts []Part, a Asked) []Part {
 	}
 	slices.SortStableFunc(parts, func(x, y Part) int {
 		switch {
-		case a.By == ByMonth:
+		case ByTime(a.By):
 			return cmp.Compare(x.Name, y.Name)
 		case a.Sort == SortFew:
 			return cmp.Or(cmp.Compare(x.N, y.N), cmp.Compare(sum(x), sum(y)))

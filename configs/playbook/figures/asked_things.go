@@ -51,6 +51,9 @@ func things() map[string]thing {
 		AskGranted: {rows: approvals(func(_ *Desk, a *crm.Approval, p Period) bool {
 			return a.Granted != "" && a.Granted >= p.From && a.Granted <= p.To
 		}), horizon: Year},
+		AskSpent: {rows: func(d *Desk, p Period) ([]Row, error) {
+			return d.costs(p.From, p.Until(d.Today), func(bool) bool { return true })
+		}, horizon: Month},
 		AskBusy:      {rows: func(d *Desk, _ Period) ([]Row, error) { return d.busy() }},
 		AskCustomers: {rows: func(d *Desk, _ Period) ([]Row, error) { return d.Chosen(nil) }, files: true},
 	}

@@ -46,7 +46,11 @@ const (
 	IsTurned   = "turned"   // a deal was opened with the customer: yes or no
 	IsType     = "type"     // an activity: of that type
 	IsSubject  = "subject"  // a request: for that
+	IsAmong    = "among"    // of an answer by groups: only those of these keys, apart by commas
 )
+
+// LacksColumn is the value of IsLacking for any column of the lead sheet.
+const LacksColumn = "column"
 
 // Yes and No are the values of a condition that holds or does not.
 const (
@@ -156,7 +160,8 @@ func conditions() map[string]func(*file, string) (bool, error) {
 			turned, err := f.turned()
 			return turned == (v == Yes), err
 		},
-		IsType: func(f *file, v string) (bool, error) { return f.row.Activity != nil && f.row.Activity.Type == v, nil },
+		IsType:  func(f *file, v string) (bool, error) { return f.row.Activity != nil && f.row.Activity.Type == v, nil },
+		IsAmong: func(*file, string) (bool, error) { return true, nil }, // see compared
 		IsSubject: func(f *file, v string) (bool, error) {
 			return f.row.Approval != nil && f.row.Approval.Subject == v, nil
 		},
@@ -175,6 +180,8 @@ func (f *file) lacking(what string) (bool, error) {
 		return a.Revenue.IsZero(), nil
 	case "source":
 		return a.Source == "", nil
+	case LacksColumn:
+		return f.lackingColumn()
 	}
 	filled, lacks, err := f.Filed(a)
 	if err != nil {
@@ -185,6 +192,21 @@ func (f *file) lacking(what string) (bool, error) {
 	}
 	f.row.Filled, f.row.Lacks = filled, lacks
 	return len(lacks) > 0, nil
+}
+
+// lackingColumn reports a customer or a lead of which a column of the lead sheet is
+// empty, and keeps which.
+func (f *file) lackingColumn() (bool, error) {
+	l := f.row.Lead
+	if l == nil {
+		l = &crm.Lead{No: 1, Registered: f.Today} // of the customer alone
+	}
+	f.row.Lacks = nil
+	for _, c := range f.Book.LeadMissing(f.row.Account, l) {
+		f.row.Lacks = append(f.row.Lacks, c.ID)
+	}
+	f.row.Filled = len(f.Book.LeadSheet.Columns) - len(f.row.Lacks)
+	return len(f.row.Lacks) > 0, nil
 }
 
 // known reports whether exactly so many people are known at the customer.
