@@ -297,10 +297,16 @@ func (q *request) fixCost(w *desk.Work, e *edits, cost *crm.Expense, x fix) erro
 // lies ahead, else of what was done.
 func (q *request) fixDay(w *desk.Work, e *edits, b *bundle, x fix) error {
 	due, clock := day(x.now)
+	if d := q.dayAhead(x.now.Text); b.activity == nil && d != "" {
+		due = d
+	}
 	if due == "" {
 		return nil
 	}
 	if t := q.stepMeant(b, x, due); t != nil {
+		if b.activity == nil {
+			due = q.aheadDay(t, due)
+		}
 		te := desk.TaskEdit{Due: &due}
 		if clock != "" {
 			te.Clock = &clock

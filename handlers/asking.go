@@ -56,6 +56,9 @@ func (q *request) answered(g crm.GroupID) error {
 	v.Partly = q.f.Partly
 	if q.goesWith != nil && len(v.Items) > 0 {
 		v.Items[0].Joined = true
+		if a := v.Items[0].Activity; a != nil && q.f.Gist != "" && q.f.Gist != a.Gist {
+			a.Gist = "… " + q.f.Gist // what was added, not what stands there already
+		}
 	}
 	v.First = q.conv.Receipts < firstReceipts
 	if !ask && !v.First && len(q.posts) == 0 {

@@ -37,15 +37,15 @@ func (q *request) goesOn() (bool, error) {
 // as nothing else, or as something done.
 func (q *request) tellsMore(t parse.Facts) bool {
 	if len(q.order) == 0 {
-		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil || len(t.Contacts) > 0 || ofATalk(t.Text)
+		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil || len(t.Contacts) > 0 || ofATalk(t.Text) || q.stillTalking() && states(t.Text)
 	}
 	switch q.order[0].Reads {
 	case parse.Visit, parse.Call: // who says the day begins anew
 		return t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
 	case parse.Lead, parse.Opportunity: // they chose us over Trumpf: who is named there is no customer
-		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && t.Amount == nil
+		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && !someoneNew(t) && t.Amount == nil
 	case parse.None, "":
-		return (q.order[0].Name == "hush" || q.order[0].Name == "wish") && goesOnBy(t.Text)
+		return (q.order[0].Name == "hush" || q.order[0].Name == "wish" || q.order[0].Name == "not-done" && q.stillTalking()) && goesOnBy(t.Text)
 	}
 	return false
 }
@@ -54,11 +54,14 @@ func (q *request) tellsMore(t parse.Facts) bool {
 // another one with the same customer.
 func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
+	case theirOwn.MatchString(squash(t.Text)) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
+		return true
 	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Next.Due != "" && t.Gist == "" && len(t.Contacts) == 0:
 		return false
 	case (t.Intent == parse.Visit || t.Intent == parse.Call) && (t.Confidence >= q.Book.Reading.Sure || t.Activity != "") && inPerson(v.Type) != inPerson(activityType(t)):
 		return false
-	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && ofATalk(t.Text):
+	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && (ofATalk(t.Text) || states(t.Text)),
+		t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.Visit && t.Confidence < q.Book.Reading.Sure && q.stillTalking() && states(t.Text):
 		return true
 	case t.Account == nil && len(t.Contacts) > 0 && t.Intent == parse.None:
 		return metThere(v, t)
@@ -70,12 +73,57 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 // goesOnBy reports words that begin as the second half of a talk, or speak of
 // somebody who must have been named before.
 func goesOnBy(text string) bool {
-	return moreWords.MatchString(strings.TrimSpace(text))
+	return moreWords.MatchString(strings.TrimSpace(text)) || theirOwn.MatchString(squash(text)) && length(text) <= 60
 }
 
 // ofATalk reports words of what is said between seller and buyer, which mean
 // nothing by themselves and much after a visit: 要我们降10个点.
 func ofATalk(text string) bool { return length(text) >= 4 && talkWords.MatchString(text) }
+
+// stillTalking reports that what he told of last is only minutes old: then what
+// he states is about that, whatever it is.
+func (q *request) stillTalking() bool {
+	since := q.said().Sub(q.conv.At)
+	return q.conv.About != "" && since >= 0 && since <= talksFor
+}
+
+// talksFor is how soon after a receipt a statement needs no word that joins it.
+const talksFor = 10 * time.Minute
+
+// states reports words that tell of something: not a question, not what is wanted
+// of the assistant, not what people send to be nice.
+func states(text string) bool {
+	s := squash(text)
+	enough := length(s) >= 5
+	if ascii(s) {
+		enough = len(strings.Fields(s)) >= 3
+	}
+	return enough && length(s) <= 120 && !asks(text) && !smallTalk(text) && !wantsSomething.MatchString(s)
+}
+
+// wantsSomething finds words that ask for something or order it.
+var wantsSomething = wording.Compile(`^(那就?|好的?|嗯|行)?[,， ]*(把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
+	`|^(show|list|give|send|tell|help|open|delete|undo|cancel|change|set|make|add|create|export|find|move|push|put|remind|log|note|please|pls|can|could|would|should|do|does|did|is|are|was|were|have|has|what|who|when|where|which|why|how|let|don't|dont|never|i want|i need|i'd like|assign|mark|update|remove|rename|approve|reject)\b`)
+
+// someoneNew reports somebody of whom nothing was known before, with how he can be
+// reached or where he was met: a new customer's, no rival of the last one.
+func someoneNew(t parse.Facts) bool {
+	for _, c := range t.Contacts {
+		if len(c.Known) == 0 && (c.Phone != "" || c.Email != "" || fairWords.MatchString(t.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// fairWords finds where people are met for the first time.
+var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|expo|trade ?show|conference|card)\b`)
+
+// overThere reports a customer who is named as a place, though nobody has heard of
+// him: 星邦那边没见到人.
+func overThere(t parse.Facts) bool {
+	return strings.Contains(t.Text, t.Account.Text+"那边") || strings.Contains(t.Text, t.Account.Text+"这边")
+}
 
 // metThere reports that everybody whom a message names was met on an activity.
 func metThere(v *crm.Activity, t parse.Facts) bool {
@@ -107,7 +155,7 @@ var (
 // spoken of. sure is false when they could belong to several.
 func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
 	at := q.conv.About
-	named := t.Account != nil && t.Account.Text != "" && (len(t.Account.Known) > 0 || !goesOnBy(t.Text))
+	named := t.Account != nil && t.Account.Text != "" && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t))
 	if named || len(t.Contacts) > 0 {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil || named && fnd.Account == nil {
@@ -172,6 +220,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	}
 	if t.Amount != nil && !unitSaid.MatchString(strings.ToLower(fold(t.Text))) {
 		t.Amount = nil // 大概150 is a sum of which nobody said whether it is in 万
+	}
+	if theirOwn.MatchString(squash(t.Text)) && t.Next != nil && !t.Next.Waiting {
+		t.Next = nil
 	}
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
 	return t

@@ -12,7 +12,7 @@ func TestWhoGoesOnAddsToWhatHeToldOf(t *testing.T) {
 	w.says("xiaoli", "今天跑了两家,恒力石化和东山精密", "已记 2 条")
 	w.says("xiaoli", "恒力那边见了设备部的刘经理,对激光焊接感兴趣", "已补 拜访 · 恒力石化 #V1", "刘经理")
 	w.says("xiaoli", "东山没啥进展", "已补 拜访 · 东山精密 #V2", "没啥进展")
-	w.says("xiaoli", "他嫌贵", "已补 拜访 · 东山精密 #V2", "没啥进展; 他嫌贵")
+	w.says("xiaoli", "他嫌贵", "已补 拜访 · 东山精密 #V2", "已补 拜访 · 东山精密", "… 他嫌贵")
 	w.says("xiaoli", "对了恒力还有个采购小陈,说他只看价格", "已补 拜访 · 恒力石化 #V1", "刘经理、小陈")
 	if n := w.visits("xiaoli"); n != 2 {
 		t.Errorf("%d visits instead of two", n)
@@ -35,8 +35,10 @@ func TestWhoGoesOnInEnglish(t *testing.T) {
 func TestWhatIsNotClearIsOfferedToBeAdded(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
-	s := w.says("xiaoli", "蓝色的那个放第二排", "[补到 #V1]")
-	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "蓝色的那个放第二排")
+	w.says("xiaoli", "蓝色的那个放第二排", "已补 拜访 · 比亚迪 #V1", "蓝色的那个放第二排") // while he is still telling
+	w.clock.Advance(15 * time.Minute)
+	s := w.says("xiaoli", "红色的放第一排", "[补到 #V1]")
+	w.has(w.one(w.press("xiaoli", s, "补到 #V1")), "已补 拜访 · 比亚迪 #V1", "红色的放第一排")
 	if n := w.visits("xiaoli"); n != 1 {
 		t.Errorf("%d visits instead of one", n)
 	}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -32,6 +33,8 @@ func correctIntent() Intent {
 				return 0.8
 			case holds(f.Text, "改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
 				return 0.8
+			case rightNumber.MatchString(strings.ToLower(fold(f.Text))):
+				return 0.86
 			case notThis.MatchString(squash(f.Text)) && !recorded(f.Intent):
 				return 0.7
 			case customerWrong.MatchString(f.Text) && length(f.Text) <= 40 && !asks(f.Text):
@@ -90,6 +93,9 @@ var customerWrong = wording.Compile(`(客户|公司|厂|哪家).{0,4}(错|不对
 
 // correct finds what is meant and puts it right.
 func (q *request) correct() error {
+	if done, err := q.correctLeave(); done || err != nil {
+		return err
+	}
 	if renames(q.f) {
 		return q.rename()
 	}
@@ -100,6 +106,14 @@ func (q *request) correct() error {
 	b, err := q.target(x)
 	if err != nil || b == nil {
 		return err
+	}
+	if b.deal == nil && !hasNumber(q.f) && rightNumber.MatchString(strings.ToLower(fold(q.m.Text))) {
+		if priced, err := q.lastPriced(); err != nil || priced != nil {
+			b = cmp.Or(priced, b)
+			if err != nil {
+				return err
+			}
+		}
 	}
 	if x.now.Amount == nil {
 		if x.now.Amount, err = q.bareSum(b, x); err != nil {

@@ -90,9 +90,14 @@ func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
 	if at == nil || b.deal == nil || b.deal.Amount.Minor == 0 {
 		return nil, nil
 	}
-	was := b.deal.Amount.Money
+	return q.inSizeOf(at[1], b.deal.Amount.Money)
+}
+
+// inSizeOf is a bare number as a sum in the unit in which it is of the size of
+// another one; nil where no unit makes it that.
+func (q *request) inSizeOf(number string, was crm.Money) (*crm.Amount, error) {
 	for _, unit := range []string{"万", "k", ""} {
-		a, err := q.amountOf(at[1] + unit)
+		a, err := q.amountOf(number + unit)
 		if _, ok := faulty(err); ok {
 			continue // no sum in that unit
 		}
@@ -111,4 +116,4 @@ func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
 const sameSize = 8
 
 // rightNumber is a correction that names no more than a number.
-var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|no|sorry|wait|oops)[,. ]*(?:应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`)
+var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|总价|总额|总共|一共|合计|no|sorry|wait|oops|total)[,. ]*(?:就是|大概是?|应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`)

@@ -94,9 +94,9 @@ func agendaIntent() Intent {
 			switch {
 			case length(f.Text) <= 14 && holds(f.Text, "没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
 				return 0.88
-			case holds(f.Text, "干嘛", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
+			case holds(f.Text, "干嘛", "有什么要我", "有啥要我", "有什么需要我", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
 				return 0.9
-			case holds(f.Text, "what's on", "whats on", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
+			case holds(f.Text, "what's on", "whats on", "anything for me", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
 				return 0.9
 			}
 			return 0

@@ -102,6 +102,9 @@ func (q *request) words() error {
 		if done, err := q.goesOn(); done || err != nil {
 			return err
 		}
+		if done, err := q.goesOnOtherwise(); done || err != nil {
+			return err
+		}
 	}
 	return q.dispatch(q.order)
 }

@@ -91,8 +91,36 @@ func (q *request) leave() error {
 		q.personal(q.say.WhenAway())
 		return nil
 	}
-	me := leaverIn(q, ps)
+	return q.takeLeave(leaverIn(q, ps), from, to, ps)
+}
+
+// correctLeave puts other days in the place of those of an absence that was noted
+// just now: 不是明天,是下周五.
+func (q *request) correctLeave() (bool, error) {
+	if len(q.conv.Items) != 1 || q.conv.Items[0].Kind != crm.KindPerson || q.f.Account != nil || hasNumber(q.f) {
+		return false, nil
+	}
+	from, to := q.spanSaid(newPart(q.m.Text))
+	if from == "" {
+		return false, nil
+	}
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return true, err
+	}
+	p := ps.Find(crm.PersonID(q.conv.Items[0].ID), q.today())
+	if p == nil || p.Away.From == "" {
+		return false, nil
+	}
+	return true, q.takeLeave(p.ID, from, to, ps)
+}
+
+// takeLeave notes an absence, with who stands in where somebody is named.
+func (q *request) takeLeave(me crm.PersonID, from, to crm.Date, ps playbook.People) error {
 	a := crm.Absence{From: from, To: to}
+	if p := ps.Find(me, q.today()); p != nil && len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(me) {
+		a.Deputy = p.Away.Deputy // of the days that are put right
+	}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
 		named = strings.TrimFunc(m[1]+m[2]+m[3], isEdge)

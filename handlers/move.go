@@ -143,6 +143,9 @@ func (q *request) move() error {
 	if q.f.WasDate != "" {
 		return q.moveFrom(q.f.WasDate, due, clock)
 	}
+	if done, err := q.bookAgain(due, clock); done || err != nil {
+		return err
+	}
 	t, err := q.lastTask()
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 
+	"milepost/handlers/desk"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -52,4 +53,27 @@ func (q *request) moveNamed(what string, due crm.Date, clock string) error {
 // a meeting, because it is one that was arranged.
 func callsIt(t *crm.Task, what string) bool {
 	return word(t.Text, what) || t.Visit && slices.Contains([]string{"visit", "meeting", "appointment"}, what)
+}
+
+// bookAgain books the visit at which nobody was met just now for another day, where no
+// step stands for it yet: 没见到人, and then 改到下周一上午.
+func (q *request) bookAgain(due crm.Date, clock string) (bool, error) {
+	if due <= q.today() || q.f.Account != nil || len(q.f.Contacts) > 0 {
+		return false, nil
+	}
+	v, sure, err := q.toldJustNow(q.f)
+	if err != nil || v == nil || !sure || v.Met() || v.Account != q.conv.About {
+		return false, err
+	}
+	if open, err := q.openTasks(v.Account); err != nil || len(open) > 0 {
+		return false, err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	if _, err := w.AddTask(desk.NewTask{Account: v.Account, Due: due, Clock: clock, Visit: true, From: v.ID, Deal: v.Deal}); err != nil {
+		return true, err
+	}
+	return true, q.answered(w.Group())
 }

@@ -9,6 +9,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -20,6 +21,12 @@ func (q *request) planAdd(ps playbook.People, text string) error {
 	}
 	name, rest := m[1]+m[3]+m[5], m[2]+m[4]+m[6]
 	p := peoplePlan{Do: cards.PeopleAdd, Name: name, Roles: q.rolesIn(rest)}
+	if mine := myTeam.MatchString(rest); mine && q.who.Has(crm.RoleManager) && q.who.Team != "" {
+		p.Team = q.who.Team
+		if len(p.Roles) == 0 {
+			p.Roles = []crm.Role{crm.RoleRep}
+		}
+	}
 	if len(p.Roles) == 0 {
 		return crm.E(crm.BadInput, "person.role", "")
 	}
@@ -31,6 +38,9 @@ func (q *request) planAdd(ps playbook.People, text string) error {
 	}
 	return q.showChange(p)
 }
+
+// myTeam finds that somebody joins the team of who says so: 放我组里.
+var myTeam = wording.Compile(`(我|我们|咱们?)(的|这个?)?(组|队|团队|小组|部门|这边|这里)|(?i)\b(my|our) team\b`)
 
 // rolesIn are the roles of our own people that a text names.
 func (q *request) rolesIn(text string) []crm.Role {

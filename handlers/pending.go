@@ -128,12 +128,18 @@ func (q *request) pressHurry(act chat.Action) error {
 var mineToDecide = wording.Compile(`(?i)待审批|[要待]批的|(待|等|要|需要|该|轮到)(着|由)?我(来|去)?(审批|审核|批(准|示)?([的么吗呢啥哪没??]|$))|我(要|需要|该|得|还要)(审批|批)(什么|啥|哪|几|的|多少)|审批(列表|清单)|` +
 	`(waits?|waiting|pending|needs?|awaiting|awaits?) (for |on )?my (approval|sign-?off|decision)|to approve\b|approvals? (for|on) me\b|(do|should|must) i (have to )?approve`)
 
+// decideAll finds what a leader says who is about to decide, of nothing in particular.
+var decideAll = wording.Compile(`^(我来?)?(批|审批|审|审核)(一下|一批|了吧|掉)$`)
+
 // pendingIntent lists what he has to decide.
 func pendingIntent() Intent {
 	return Intent{
 		Name: "pending", Reads: parse.Query,
 		Words: []string{"待批", "待审批", "待我批", "待我审批", "审批", "审批列表", "我的审批", "有什么要批的", "approvals", "pending approvals", "my approvals"},
 		Weigh: func(f parse.Facts) float64 {
+			if decideAll.MatchString(squash(f.Text)) {
+				return 0.97
+			}
 			if length(f.Text) <= 40 && mineToDecide.MatchString(f.Text) {
 				return 0.95
 			}
@@ -141,7 +147,12 @@ func pendingIntent() Intent {
 		},
 		Examples: []string{"待审批", "还有什么待审批的", "有什么要我批的", "what is waiting for my approval"},
 		Near:     []string{"批了没有啊", "同意 LX-014", "今天干嘛"},
-		Handle:   func(q *request) error { return q.showPending(0) },
+		Handle: func(q *request) error {
+			if decideAll.MatchString(squash(q.m.Text)) && !allowed(q.who, leaders()) {
+				return errPass // he asks for it
+			}
+			return q.showPending(0)
+		},
 	}
 }
 

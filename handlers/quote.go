@@ -30,7 +30,7 @@ func quoteIntent() Intent {
 				return 0.92
 			case quoted.MatchString(s) && (strings.HasPrefix(s, "quote") || strings.HasPrefix(s, "报价") && length(s) <= 10):
 				return 0.92 // of a sum, not a correction of one
-			case quoted.MatchString(s):
+			case quoted.MatchString(s), quotedBare.MatchString(s):
 				return 0.86
 			}
 			return 0
@@ -44,6 +44,7 @@ func quoteIntent() Intent {
 var (
 	quoted     = wording.Compile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)|(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b|(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`)
 	quoteSent  = wording.Compile(`报价(单)?(发|给|交|报)(了|过去了|出去了|过去|出去)[,。 ]*(含税|一共|总价)?[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)`)
+	quotedBare = wording.Compile(`^(我们|我|咱们?)?(已经|刚|也|给他们?|给)*报(了|价|过|的是?|出)+(\d{2,4}(\.\d)?)([ ,，。]|$)`) // 我们报了360
 	floorWords = wording.Compile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
 	asksQuote  = wording.Compile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
 )
@@ -64,6 +65,11 @@ func (q *request) quote() error {
 	sum, err := q.sumSaid(&m)
 	if err != nil {
 		return err
+	}
+	if sum.Minor == 0 {
+		if sum, err = q.bareQuote(&m, s); err != nil {
+			return err
+		}
 	}
 	if sum.Minor == 0 {
 		return errPass
@@ -92,6 +98,23 @@ func (q *request) quote() error {
 		return err
 	}
 	return q.refreshOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(m.deal.ID)})
+}
+
+// bareQuote is the sum of 我们报了360: of the size of the deal's, else in 万, as
+// prices of machines are told.
+func (q *request) bareQuote(m *matter, text string) (crm.Money, error) {
+	at := quotedBare.FindStringSubmatch(text)
+	if at == nil {
+		return crm.Money{}, nil
+	}
+	a, err := q.inSizeOf(at[4], m.deal.Amount.Money)
+	if err == nil && a == nil && m.deal.Amount.IsZero() {
+		a, err = q.amountOf(at[4] + "万")
+	}
+	if err != nil || a == nil {
+		return crm.Money{}, err
+	}
+	return crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, m.deal.Amount.Currency)}, nil
 }
 
 // quoteStep is a step that a quote fulfils: 报价, 周二前给金利报价, send the quote.

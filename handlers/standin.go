@@ -58,6 +58,7 @@ func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
 	}
 	v.Waiting = len(open)
 	q.conv.Group = w.Group()
+	q.listed([]crm.Pointer{{Kind: crm.KindPerson, ID: string(me.ID)}})
 	if me.ID != q.who.ID {
 		v.By = q.who.Name.Text
 		if err := q.tell(&me, fmt.Sprintf("away/%s/%s/%s/own", me.ID, me.Away.From, w.Group()), func(w *cards.Writer) chat.Card { return w.AwayNoted(v) }); err != nil {

@@ -70,12 +70,16 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		}
 		if fnd.Account != nil {
 			at = fnd.Account.ID
-		} else if at == "" && (again(t.Text) || asksOfMe(t.Text)) {
+		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) || q.stillTalking() && !ownBusiness.MatchString(squash(t.Text))) {
 			at = q.lastAbout()
 		}
 	}
 	return q.writeTask(w, t, step, at, from)
 }
+
+// ownBusiness finds what is to be done at home rather than with the customer who
+// is talked of.
+var ownBusiness = wording.Compile(`提醒我|记得|别忘|报销|周报|日报|月报|例会|周会|晨会|开会|培训|体检|公司|总部|机票|车票|酒店|接孩子|\b(remind me|remember|expenses?|report|training|dentist|flight|hotel|book a)\b`)
 
 // again reports a step that goes on with what was just spoken of: 下周二再去一趟.
 func again(text string) bool {

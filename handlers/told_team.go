@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -70,8 +71,17 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	}
 	v.Fields = append(v.Fields, cards.FieldChange{Field: "rivals", Old: m.deal.Rivals, New: done.After.Rivals})
 	m.deal = done.After
+	if price := rivalPrice.FindStringSubmatch(squash(q.m.Text)); price != nil && len(names) == 1 {
+		if err := q.noteDeal(w, m, rivalField(names[0], cards.RivalPrice), price[1], true); err != nil {
+			return err
+		}
+		v.People = append(v.People, q.say.RivalLine(names[0], cards.RivalPrice, price[1]))
+	}
 	return nil
 }
+
+// rivalPrice finds what the only rival who is named asks for.
+var rivalPrice = wording.Compile(`(?:报了|报价|报的是?|出价|开价|quoted|at)(?:是|了|在)? ?([\d.]+ ?(?:万|w|千|k|亿|元|m)?)`)
 
 // tellHandler marks the right handling person: 经手人是王经理.
 func (q *request) tellHandler(w *desk.Work, m *matter, v *cards.SaidView) error {

@@ -50,7 +50,40 @@ func (w *Writer) changeLine(f FieldChange) string {
 	case now == "":
 		return w.colonSpaced(label, old+" → "+w.t("(空)", "(empty)"))
 	}
+	old, now = differing(old, now)
 	return w.colonSpaced(label, old+" → "+now)
+}
+
+// differing are two texts cut to where they differ, with a few characters around,
+// where both are too long to stand on a line.
+func differing(old, now string) (string, string) {
+	if Width(old)+Width(now) <= LineColumns-10 {
+		return old, now
+	}
+	a, b := []rune(old), []rune(now)
+	from := 0
+	for from < min(len(a), len(b)) && a[from] == b[from] {
+		from++
+	}
+	to := 0
+	for to < min(len(a), len(b))-from && a[len(a)-1-to] == b[len(b)-1-to] {
+		to++
+	}
+	return around(a, from, to), around(b, from, to)
+}
+
+// around is a text from shortly before its first characters that differ to shortly
+// behind the last, from and to of which are the same.
+func around(r []rune, from, to int) string {
+	const beside = 4
+	head, tail := "", ""
+	if from = max(0, from-beside); from > 0 {
+		head = "…"
+	}
+	if to = max(0, to-beside); to > 0 {
+		tail = "…"
+	}
+	return head + string(r[from:len(r)-to]) + tail
 }
 
 // colonSpaced is "标签 值" in Chinese and "Label: value" in English.

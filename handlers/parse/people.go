@@ -94,6 +94,9 @@ func (r *reader) hanPerson(i int) person {
 	t := r.toks[i]
 	p := person{span: t.span, tok: i, name: r.str(t.span)}
 	n := r.n[t.span.Start:t.span.End]
+	if n[0] == '姓' {
+		return r.surnamedPerson(p, i)
+	}
 	k := 0
 	if n[0] == '老' || n[0] == '小' || n[0] == '阿' {
 		k = 1

@@ -43,6 +43,9 @@ func surnameAt(n []rune, i int) int {
 // personAt reads 王总, 陈部长, 老蔡, 小王总 at n[i]; i when there is nobody.
 func (r *reader) personAt(i int) int {
 	n := r.n
+	if n[i] == '姓' {
+		return r.surnamed(i)
+	}
 	j := i
 	if n[i] == '老' || n[i] == '小' || n[i] == '阿' || n[i] == '大' {
 		j++

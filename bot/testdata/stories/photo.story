@@ -22,6 +22,7 @@ bot> 收到,是哪次拜访的?
 小李> 刚从格力出来,见了周工
 bot> 已记 拜访 · 格力
     📎 shop-floor.jpg
+-- +20m --
 小李 file> shop-floor.jpg 蓝色的那个放第二排
 bot as $draft> 没看懂
 小李 $draft [记拜访]

@@ -1,0 +1,65 @@
+package handlers
+
+import "testing"
+
+// What is told in pieces: a visit, and then one thing after another about it, by
+// people and places that are named once.
+
+func TestAVisitIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "上午去了三一重工,见了设备部的周部长和下面一个姓唐的工程师", "拜访 · 三一重工", "周部长", "唐工")
+	w.says("xiaoli", "他们那条焊装线明年上半年要换,大概八百来万", "约800万")
+	w.says("xiaoli", "周部长说他说了不算,要报到集团", "已补 拜访 · 三一重工", "要报到集团")
+	w.says("xiaoli", "友商是库卡和埃夫特", "对手 库卡、埃夫特", "!线索")
+	w.says("xiaoli", "下周让我们出个初步方案", "三一重工 #T1", "没说日子")
+	w.says("xiaoli", "周四吧", "11-12 周四")
+	w.says("xiaoli", "唐工电话13877665544", "13877665544", "#K2")
+	w.says("xiaoli", "周部长喜欢钓鱼", "兴趣 钓鱼")
+	w.says("xiaoli", "儿子今年高考", "儿子今年高考", "三一重工")
+	w.says("xiaoli", "下午三点约了星邦", "星邦", "15:00")
+	w.says("xiaoli", "星邦那边没见到人,改天", "星邦", "没见到人", "!三一重工")
+	w.says("xiaoli", "改到下周一上午", "星邦", "11-09 周一", "!#T1")
+	w.says("xiaoli", "明天我请假", "休假")
+	w.says("xiaoli", "不是明天,是下周五", "11-13", "休假")
+}
+
+func TestAVisitIsToldInPiecesBetweenSpaces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "刚从恒鑫出来 见的陈经理 他们老板也在 姓林", "拜访 · 恒鑫", "陈经理", "林老板")
+	w.says("xiaoli", "聊的是冲压自动化 大概两条线 一条180万", "拜访 · 恒鑫", "360万")
+	w.says("xiaoli", "老板想年前定下来", "已补", "老板想年前定下来")
+	w.says("xiaoli", "但是嫌交期长", "已补", "嫌交期长")
+	w.says("xiaoli", "我们报了360 他让降到340", "恒鑫", "360万")
+	w.says("xiaoli", "我说回去申请", "恒鑫", "!没去成")
+	w.says("xiaoli", "明天早上跟周总说一下", "跟周总说一下")
+	w.says("xiaoli", "友商是格力智能 报了330", "恒鑫", "格力智能", "330", "!线索")
+	w.says("xiaoli", "林总是决策人 技术是陈经理说了算", "林总", "恒鑫", "决策")
+	w.says("xiaoli", "采购还没见过", "恒鑫")
+	w.says("xiaoli", "下周二带王工去做技术交流", "恒鑫", "11-10 周二")
+	w.says("xiaoli", "约的下午两点 在他们会议室", "14:00", "会议室")
+	w.says("xiaoli", "恒鑫那个不是两条是三条", "三条")
+	w.says("xiaoli", "总价就是540", "540万", "恒鑫")
+}
+
+func TestAVisitIsToldInPiecesInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Had a good meeting at Hartmann Pumps with Julia Stein (head of production) and her boss", "Hartmann Pumps", "Julia Stein")
+	w.says("anna", "he's called Robert", "Robert", "Hartmann Pumps")
+	w.says("anna", "they want 6 cells, about 90k each", "In which currency")
+	w.says("anna", "Robert decides, Julia is with us", "Robert")
+	w.says("anna", "competition is Kuka", "Kuka", "Hartmann", "!Lead")
+	w.says("anna", "send them references by Wed", "Hartmann Pumps", "#T1")
+	w.says("anna", "spoke to Mike at Delta Foods on the phone, no interest for now", "Delta Foods")
+	w.says("anna", "try again in March", "Delta Foods", "Mar")
+	w.says("anna", "Also met Ben from Norton at the fair yesterday, gave me his card: ben.cole@norton.com", "Norton", "Ben", "!Hartmann")
+	w.says("anna", "he is looking for a palletizer", "Norton", "palletizer")
+}
+
+func TestAManagersMorning(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒力石化刘经理,聊激光焊", "#V1")
+	w.says("wangmin", "早,今天有什么要我看的", "!没看懂")
+	w.has(w.tell("wangmin", "给小李说一声,恒力石化那边抓紧")[0], "已交给 小李 · 恒力石化")
+	w.says("wangmin", "孙小林下周一入职,放我组里", "管理员", "!线索")
+	w.says("wangmin", "批一下", "!请示 #A1")
+}
