@@ -26,7 +26,7 @@ const (
 // health knows how the process does: its platforms, the store, the disk, the
 // clock. It answers the listener, the metrics, the admin's card and his status.
 type health struct {
-	store     crm.Store
+	store     crm.Machine
 	now       func() time.Time
 	log       *slog.Logger
 	dir       string // of the store; "" = the disk is nobody's concern
@@ -129,6 +129,7 @@ func (h *health) lookAtMemory() {
 	case busy:
 		tend()
 	case was:
+		h.store.Rest()
 		giveBack()
 	}
 }
@@ -150,15 +151,14 @@ func (h *health) lookAtDisk() {
 
 // prove checks the store once a night.
 func (h *health) prove(ctx context.Context) {
-	c, ok := h.store.(crm.Machine)
 	now := h.now()
 	h.mu.Lock()
-	due := ok && now.UTC().Hour() == checkHour && (now.Sub(h.looked) >= checkEvery || h.looked.After(now))
+	due := now.UTC().Hour() == checkHour && (now.Sub(h.looked) >= checkEvery || h.looked.After(now))
 	h.mu.Unlock()
 	if !due {
 		return
 	}
-	faults, err := c.Check(ctx)
+	faults, err := h.store.Check(ctx)
 	if err != nil && ctx.Err() == nil {
 		h.log.Error("the store cannot be checked", "err", err)
 		faults = append(faults, err.Error())

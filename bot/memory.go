@@ -12,7 +12,7 @@ import (
 // collected, whatever it holds: twice of little is collected all the time, and
 // twice of much, the names of a large store, is more than a small machine has.
 const (
-	headroom  = 24 << 20
+	headroom  = 48 << 20
 	leastGrow = 33  // percent
 	mostGrow  = 400 // percent: what is held may come to be more before this is looked at again
 )
@@ -32,6 +32,7 @@ func tend() {
 // giveBack returns to the system what the process does not need any more, at
 // once and not little by little.
 func giveBack() {
+	runtime.GC() // what lies in pools is let go of by the second one
 	debug.FreeOSMemory()
 	tend()
 }

@@ -16,6 +16,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/bot/chattest"
+	"milepost/bot/inbox"
 	"milepost/configs"
 	"milepost/storage"
 	"milepost/storage/crm"
@@ -59,19 +60,31 @@ func durableStore(b *testing.B) crm.Machine {
 // committed records and the queued answer, beside what the same disk gives a
 // bare group commit, bbolt's own Batch and its Update in the same run: three
 // values of 331 bytes a write. x/group, x/batch and x/update are the ratios.
+// What is to be written alone, with nothing read or handled, is in floor_test.go.
 func BenchmarkMessage(b *testing.B) {
 	const writes = 4000
+	used := processor(b)
 	group := bare(b, writes, crowd, groupCommit)
+	groupCPU := float64((processor(b) - used).Microseconds()) / writes
 	batch := bare(b, writes, crowd, func(b *testing.B) func([]byte, []byte) error { return bboltWrites(b, (*bbolt.DB).Batch) })
 	update := bare(b, writes/8, 1, func(b *testing.B) func([]byte, []byte) error { return bboltWrites(b, (*bbolt.DB).Update) })
-	for _, n := range []int{crowd, 1} {
-		b.Run(fmt.Sprintf("conversations=%d", n), func(b *testing.B) {
-			rate := messages(b, n)
+	for _, c := range []struct {
+		name   string
+		people int
+		run    func(b *testing.B, n int) (rate float64)
+	}{
+		{"conversations=64", crowd, messages},
+		{"conversations=64/nothing read or handled", crowd, floor},
+		{"conversations=1", 1, messages},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			rate := c.run(b, c.people)
 			b.ReportMetric(rate, "msgs/s")
 			b.ReportMetric(group, "group/s")
+			b.ReportMetric(groupCPU, "group-cpu-us")
 			b.ReportMetric(batch, "batch/s")
 			b.ReportMetric(update, "update/s")
-			if n == 1 {
+			if c.people == 1 {
 				b.ReportMetric(rate/update, "x/update")
 				return
 			}
@@ -85,47 +98,70 @@ func BenchmarkMessage(b *testing.B) {
 // gives how many a second.
 func messages(b *testing.B, n int) float64 {
 	b.Helper()
-	var handled atomic.Int64
-	free := make(chan struct{}, n+1)
-	for range n {
-		free <- struct{}{}
-	}
+	p := newPace(n)
 	a, err := newApp(b.Context(), parts{
 		Config: crowdConfig(b), Store: durableStore(b), Transports: []chat.Transport{chattest.NewRecorder("wecom")},
-		Now: time.Now, Log: slog.New(slog.DiscardHandler),
-		Kick: func() { handled.Add(1); free <- struct{}{} },
+		Now: time.Now, Log: slog.New(slog.DiscardHandler), Kick: p.next,
 	})
 	if err != nil {
 		b.Fatal(err)
 	}
-	<-free // newApp says once that something may be queued
+	<-p.free // newApp says once that something may be queued
+	rate := p.run(b, a.inbox)
+	if got := visits(b, a.Store); got != b.N {
+		b.Fatalf("%d visits were recorded, want %d", got, b.N)
+	}
+	return rate
+}
+
+// pace has people write when what they wrote before was handled.
+type pace struct {
+	people  int
+	handled atomic.Int64
+	free    chan struct{} // somebody may write
+}
+
+func newPace(n int) *pace {
+	p := &pace{people: n, free: make(chan struct{}, n+1)}
+	for range n {
+		p.free <- struct{}{}
+	}
+	return p
+}
+
+// next says that a message was handled.
+func (p *pace) next() {
+	p.handled.Add(1)
+	p.free <- struct{}{}
+}
+
+// run has b.N messages go through an inbox and gives how many a second.
+func (p *pace) run(b *testing.B, in *inbox.Inbox) float64 {
+	b.Helper()
 	ctx, stop := context.WithCancel(b.Context())
 	var running sync.WaitGroup
-	running.Go(func() { _ = a.inbox.Run(ctx) })
+	running.Go(func() { _ = in.Run(ctx) })
 	defer running.Wait()
 	defer stop()
 	tend() // as the product does
-	handled.Store(0)
+	p.handled.Store(0)
 	b.ResetTimer()
 	used := processor(b)
 	for i := range b.N {
-		<-free
+		<-p.free
 		running.Go(func() {
-			if err := a.inbox.Recv(ctx, shortMessage(i, i%n)); err != nil {
+			if err := in.Recv(ctx, shortMessage(i, i%p.people)); err != nil {
 				b.Error(err)
 			}
 		})
 	}
-	for range n {
-		<-free
+	for range p.people {
+		<-p.free
 	}
 	b.StopTimer()
 	b.ReportMetric(float64((processor(b)-used).Microseconds())/float64(b.N), "cpu-us/op")
-	if got := handled.Load(); got != int64(b.N) {
+	if got := p.handled.Load(); got != int64(b.N) {
 		b.Fatalf("%d messages were handled, want %d", got, b.N)
-	}
-	if got := visits(b, a.Store); got != b.N {
-		b.Fatalf("%d visits were recorded, want %d", got, b.N)
 	}
 	return float64(b.N) / b.Elapsed().Seconds()
 }

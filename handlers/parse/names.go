@@ -305,7 +305,7 @@ func rank(all []candidate, who Asker) []Match {
 	hidden := func(c candidate) bool {
 		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.kind() == best.kind())
 	}
-	var top []candidate
+	top := make([]candidate, 0, min(len(all), maxMatches+1))
 	for _, c := range all {
 		if hidden(c) || len(top) == maxMatches && c.compare(top[len(top)-1], who) >= 0 {
 			continue

@@ -320,6 +320,9 @@ func (s *Store) view(ctx context.Context, begin func() (*bbolt.Tx, []*sheet, err
 	return call(func() error { return f(r) })
 }
 
+// Rest lets go of what is remembered only to be fast.
+func (s *Store) Rest() { s.cache.forget() }
+
 // Close waits for what is under way and lets go of the file.
 func (s *Store) Close() error {
 	s.mu.Lock()

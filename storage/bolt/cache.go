@@ -70,6 +70,14 @@ func (c *cache) wrote(bucket string, key, body []byte, value reflect.Value) {
 	}
 }
 
+// forget lets go of everything that is remembered. It is little, but lies all
+// over the memory that a busy time took, which cannot be given back before.
+func (c *cache) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.new, c.old = nil, nil
+}
+
 // keep enters a value; c.mu is held.
 func (c *cache) keep(at bodyAt, d decoded) {
 	if c.new == nil || len(c.new) >= max(c.size, cacheSize) {

@@ -2,6 +2,7 @@ package bolt
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -46,6 +47,25 @@ func TestWrittenIsReadAsStored(t *testing.T) {
 		if remembered < 20 {
 			t.Errorf("%s: only %d of 300 were remembered", typ, remembered)
 		}
+	}
+}
+
+func TestNothingIsRememberedAtRest(t *testing.T) {
+	var c cache
+	for i := range 3 * cacheSize { // both generations
+		c.store("b", fmt.Append(nil, i), []byte("1"), reflect.ValueOf(crm.Blob{Name: "scan.pdf"}))
+	}
+	last := fmt.Append(nil, 3*cacheSize-1)
+	for _, rested := range []bool{false, true} {
+		if rested {
+			c.forget()
+		}
+		if has := c.load("b", last, []byte("1"), reflect.New(reflect.TypeFor[crm.Blob]()).Elem()); has == rested {
+			t.Errorf("rested %v: it is remembered: %v", rested, has)
+		}
+	}
+	if n := len(c.new) + len(c.old); n > 0 {
+		t.Errorf("%d values are held at rest", n)
 	}
 }
 

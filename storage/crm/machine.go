@@ -31,6 +31,9 @@ type Machine interface {
 	Mend(ctx context.Context) ([]string, error)
 	// Size tells how large the store is.
 	Size(ctx context.Context) (Size, error)
+	// Rest lets go of what is remembered only to be fast. It is for when a busy
+	// time is over, and changes nothing else.
+	Rest()
 }
 
 // Contents is what a store or a copy of it holds. Two copies of one moment
