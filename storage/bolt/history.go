@@ -141,12 +141,8 @@ func (r *reader) Moved(team crm.TeamID, after time.Time) ([]crm.Moved, error) {
 
 // Tallies are the totals of a person's flows on some days.
 func (r *reader) Tallies(who crm.PersonID, from, to crm.Date) ([]crm.Tally, error) {
-	s := under(string(who))
-	prefix := s.from
-	s.from = escape(append([]byte(nil), prefix...), string(from))
-	s.to = append(escape(append([]byte(nil), prefix...), string(to)), end+1)
 	var out []crm.Tally
-	err := r.scan(bTally, s, false, func(k, body []byte) (bool, error) {
+	err := r.scan(bTally, daysOf(who, from, to), false, func(k, body []byte) (bool, error) {
 		t, err := ofTally(k, body)
 		out = append(out, t)
 		return true, err
@@ -155,6 +151,28 @@ func (r *reader) Tallies(who crm.PersonID, from, to crm.Date) ([]crm.Tally, erro
 		return nil, err
 	}
 	return out, nil
+}
+
+// Total is the sum of the totals of some days.
+func (r *reader) Total(who crm.PersonID, from, to crm.Date) (sum int64, err error) {
+	err = r.scan(bTally, daysOf(who, from, to), false, func(k, body []byte) (bool, error) {
+		n, err := ofNumber(bTally, k, body)
+		sum += n
+		return true, err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return sum, nil
+}
+
+// daysOf spans the totals of somebody on some days.
+func daysOf(who crm.PersonID, from, to crm.Date) span {
+	s := under(string(who))
+	prefix := s.from
+	s.from = escape(append([]byte(nil), prefix...), string(from))
+	s.to = append(escape(append([]byte(nil), prefix...), string(to)), end+1)
+	return s
 }
 
 func tallyKey(t crm.Tally) []byte { return key(string(t.Who), string(t.Day), t.Metric, t.Currency) }

@@ -88,13 +88,18 @@ func (l *layers) begin(db *bbolt.DB) (*bbolt.Tx, []*sheet, error) {
 // merged puts layers together, the oldest first.
 func merged(list []layer) layer {
 	out := layer{sheet: &sheet{parts: map[string]*writes{}}, last: list[len(list)-1].last, rank: list[0].rank + 1}
+	sizes := map[string]int{} // of each bucket, at most
+	for _, x := range list {
+		for bucket, p := range x.sheet.parts {
+			sizes[bucket] += len(p.keys)
+		}
+	}
+	for bucket, n := range sizes {
+		out.sheet.parts[bucket] = &writes{values: make(map[string][]byte, n), keys: make([]string, 0, n)}
+	}
 	for _, x := range list {
 		for bucket, p := range x.sheet.parts {
 			into := out.sheet.parts[bucket]
-			if into == nil {
-				into = &writes{values: make(map[string][]byte, 2*len(p.keys))}
-				out.sheet.parts[bucket] = into
-			}
 			for k, v := range p.values {
 				into.values[k] = v
 			}

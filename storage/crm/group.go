@@ -101,26 +101,31 @@ func (o *Opportunity) group() []Tally {
 
 // Groups puts the rows of StockFunnel together.
 func Groups(rows []Tally) []Group {
-	var keys []Tally // a group each: what it follows from, and the currency
-	sums := map[Tally]Group{}
+	type sum struct {
+		follows, currency string // what the group follows from, and the currency
+		n                 int
+		minor             int64
+	}
+	sums := make([]sum, 0, len(rows)/2+1)
+	at := make(map[[2]string]int, len(rows)/2+1)
 	for _, t := range rows {
 		what, follows, _ := strings.Cut(t.Metric, "|")
-		key := Tally{Metric: follows, Currency: t.Currency}
-		g, known := sums[key]
+		i, known := at[[2]string{follows, t.Currency}]
 		if !known {
-			keys = append(keys, key)
+			i = len(sums)
+			at[[2]string{follows, t.Currency}] = i
+			sums = append(sums, sum{follows: follows, currency: t.Currency})
 		}
 		if what == groupMinor {
-			g.Minor += t.N
+			sums[i].minor += t.N
 		} else {
-			g.N += int(t.N)
+			sums[i].n += int(t.N)
 		}
-		sums[key] = g
 	}
-	var out []Group
+	out := make([]Group, 0, len(sums))
 	read := map[string]Opportunity{} // by Proof
-	for _, key := range keys {
-		if g := sums[key]; g.read(key.Metric, key.Currency, read) {
+	for _, s := range sums {
+		if g := (Group{N: s.n, Minor: s.minor}); g.read(s.follows, s.currency, read) {
 			out = append(out, g)
 		}
 	}

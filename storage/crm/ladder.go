@@ -53,13 +53,11 @@ func (l Ladder) Count(r Reader, until Date) (n int, err error) {
 		if step > 0 {
 			to = begins(until.AddDays(1), step).AddDays(-1) // of the last whole stretch
 		}
-		rows, err := r.Tallies(l.who(step), from, to)
+		some, err := r.Total(l.who(step), from, to)
 		if err != nil {
 			return 0, err
 		}
-		for _, t := range rows {
-			n += int(t.N)
-		}
+		n += int(some)
 		from = to.AddDays(1)
 	}
 	return n, nil

@@ -23,6 +23,14 @@ func (x totals) Tallies(who PersonID, from, to Date) (out []Tally, err error) {
 	return out, nil
 }
 
+func (x totals) Total(who PersonID, from, to Date) (sum int64, err error) {
+	all, err := x.Tallies(who, from, to)
+	for _, t := range all {
+		sum += t.N
+	}
+	return sum, err
+}
+
 // What a ladder counts up to a day is how many were put on it until then, and its
 // stretches have them all.
 func TestALadderCountsUpToADay(t *testing.T) {

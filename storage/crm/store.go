@@ -67,6 +67,8 @@ type Reader interface {
 	// Tallies are the totals of a person's flows on the days from..to,
 	// inclusive, by day, then metric and currency. No zeroes.
 	Tallies(who PersonID, from, to Date) ([]Tally, error)
+	// Total is the sum of the Tallies of these days, whatever they count.
+	Total(who PersonID, from, to Date) (int64, error)
 	// Moved lists what was moved of a team's after a moment, oldest first.
 	Moved(team TeamID, after time.Time) ([]Moved, error)
 	// Wakes lists the subjects whose hint is not after until, earliest first;

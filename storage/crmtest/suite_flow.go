@@ -20,11 +20,16 @@ func (b *bench) sum(who crm.PersonID, from, to crm.Date) []string {
 	out := []string{}
 	b.look(func(r crm.Reader) error {
 		list, err := r.Tallies(who, from, to)
+		sum := int64(0)
 		for _, t := range list {
+			sum += t.N
 			if t.Who != who {
 				b.t.Errorf("asked for %s, got %+v", who, t)
 			}
 			out = append(out, fmt.Sprintf("%s %s%s %d", t.Day, t.Metric, t.Currency, t.N))
+		}
+		if got, err := r.Total(who, from, to); err != nil || got != sum {
+			b.t.Errorf("the total of %s is %d (%v), want %d", who, got, err, sum)
 		}
 		return err
 	})
