@@ -19,6 +19,7 @@ type figureRef struct {
 	whose    string // p.<person>, t.<team>+<team>, d.<deal>, all, or m.<team>: see below
 	from, to crm.Date
 	part     string // "" = the card itself
+	unused   string // of what he said: conditions that the report cannot apply; stands in no subject
 }
 
 func (f figureRef) String() string {
@@ -262,6 +263,7 @@ func (q *request) figuresFor(f figureRef) (cards.FiguresView, error) {
 	if v.Whose, err = q.whoseName(d); err != nil {
 		return v, err
 	}
+	v.Notes.Unused = f.unused
 	f.part = ""
 	if v.Subject, err = q.subjectOf(f); err == nil && v.Asked != nil && v.Many {
 		f.report = v.Asked.ByPeople().String()

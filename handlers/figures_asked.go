@@ -85,7 +85,7 @@ var latinApart = regexp.MustCompile(`[A-Za-z][A-Za-z0-9'/ ]*`)
 var listAsked = wording.Compile(`哪些|哪几|几个|几家|多少|名单|有谁|列|which|list|how many|show`)
 
 // figuresIntent asks for figures: funnels, gaps, reviews, splits.
-func figuresIntent() Intent {
+func figuresIntent(l *lexicon) Intent {
 	return Intent{
 		Name: "figures", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
@@ -123,11 +123,11 @@ func figuresIntent() Intent {
 			"今天大家跑得怎么样", "本周周报", "今天拜访了比亚迪王总,聊了漏斗", "目标 2026 签约 2000万", "黄了给大族了", "今天去了美的,跑了很多次没结果",
 			"比亚迪是大客户", "今天陪赵总高层拜访比亚迪", "满意度电话 比亚迪 对小李满意", "新线索 恒发家具 老客户引荐的", "为什么要做大客户", "粤钢桶业 定为A级,行业前20", "粤钢是A级吗",
 		},
-		Handle: (*request).figuresAsked,
+		Handle: func(q *request) error { return q.figuresAsked(l) },
 	}
 }
 
-func (q *request) figuresAsked() error {
+func (q *request) figuresAsked(l *lexicon) error {
 	if asksGoals(q.m.Text) {
 		return q.goalsAsked()
 	}
@@ -145,7 +145,14 @@ func (q *request) figuresAsked() error {
 	if err != nil {
 		return err
 	}
+	unused, err := q.unusedBy(l, a)
+	if err != nil {
+		return err
+	}
 	p, named := periodSaid(q.m.Text, q.today())
+	if span, ok := periodAsked(periodIn(q.m.Text), q.today()); !named && ok && figures.Stretched(a.report) {
+		p, named = span, true
+	}
 	if !named {
 		p = figures.PeriodOf(a.horizon, q.today())
 		switch {
@@ -157,7 +164,7 @@ func (q *request) figuresAsked() error {
 			}
 		}
 	}
-	f := figureRef{report: a.report, whose: whose, from: p.From, to: p.To, part: a.part}
+	f := figureRef{report: a.report, whose: whose, from: p.From, to: p.To, part: a.part, unused: unused}
 	if a.part == figures.PartTier {
 		f.part += "." + q.f.Tier
 	}

@@ -41,6 +41,7 @@ const enough = 0.5
 // Intents is the list of what the product understands, in the words of a
 // method. Among equal weights the earlier one is taken.
 func Intents(book *playbook.Book) []Intent {
+	questions := newLexicon(book)
 	return []Intent{
 		// words that work the product
 		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
@@ -53,7 +54,7 @@ func Intents(book *playbook.Book) []Intent {
 		privacyIntent(),
 		sourcesIntent(), tiersIntent(), industryIntent(), convertIntent(),
 		// goals and figures
-		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(), questionIntent(book), behindIntent(), effortIntent(), investedIntent(),
+		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(questions), questionIntent(book, questions), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),

@@ -14,8 +14,7 @@ import (
 // questionIntent answers what can be asked of customers, deals, visits, money,
 // leads, requests, quotes and steps, by any conditions: 哪些客户资料不全, 哪些项目卡住了,
 // 谁业绩最好, who lost to Trumpf this year.
-func questionIntent(book *playbook.Book) Intent {
-	l := newLexicon(book)
+func questionIntent(book *playbook.Book, l *lexicon) Intent {
 	return Intent{
 		Name: "question", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {

@@ -104,6 +104,34 @@ func TestComparisonsAreAnswered(t *testing.T) {
 	}
 }
 
+// TestReportsSayWhatTheyLeaveOut: the cards of figures go by people, teams and periods;
+// what else was said is named on them, and what they do apply is not.
+func TestReportsSayWhatTheyLeaveOut(t *testing.T) {
+	w := busyQuarter(t)
+	for _, row := range []struct {
+		who, asks string
+		wants     []string
+	}{
+		{"wangmin", "东莞的漏斗", []string{"漏斗 · 华南", "没按「东莞」筛"}},
+		{"wangmin", "汽车配件的缺口多少", []string{"没按「汽车配件」筛"}},
+		{"wangmin", "做医疗的漏斗", []string{"没按「做医疗」筛"}},
+		{"wangmin", "小李和Anna的漏斗", []string{"漏斗 · 小李", "没按「Anna」筛"}},
+		{"wangmin", "去年的客户金字塔", []string{"没按「去年」筛"}},
+		{"wangmin", "最近两周转化率", []string{"11-13 至 11-26", "!没按"}},
+		{"wangmin", "最近两周的缺口", []string{"没按「最近两周」筛"}},
+		{"wangmin", "the funnel of deals over 500k", []string{"没按「"}},
+		{"wangmin", "10月漏斗", []string{"漏斗", "!没按"}},
+		{"wangmin", "华南的漏斗", []string{"漏斗 · 华南", "!没按"}},
+		{"wangmin", "本季度缺口多少", []string{"!没按"}},
+		{"wangmin", "团队周报", []string{"!没按"}},
+		{"wangmin", "新老客户", []string{"!没按"}},
+		{"wangmin", "二八名单", []string{"!没按"}},
+		{"anna", "my gap this quarter", []string{"!not applied"}},
+	} {
+		w.says(row.who, row.asks, row.wants...)
+	}
+}
+
 // TestQuestionsGoOn: what only says more of the question before is asked of the same rows;
 // a decision or another matter in between is none of it.
 func TestQuestionsGoOn(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 // AskedNotes is what an answer has to say of the question beside the rows.
 type AskedNotes struct {
 	Unread string   // words of the question that nothing was made of
+	Unused string   // what was understood and is not applied: the card cannot
 	Own    bool     // he asked about others and sees his own alone
 	Hidden []string // those of whom he asked and whose figures he does not see
 	Counts bool     // he may know how many there are, and no more
@@ -107,6 +108,15 @@ func (w *Writer) shortThing(thing, name string) string {
 		return "逾期款"
 	}
 	return name
+}
+
+// Conditions are what conditions say, as a note names them.
+func (w *Writer) Conditions(is figures.Which) string {
+	var parts []string
+	for _, one := range is {
+		parts = append(parts, there(w.isWord(one))...)
+	}
+	return w.list(parts)
 }
 
 // sortName is which rows stand first, where the question says it.
@@ -315,6 +325,8 @@ func (w *Writer) askedNote(n AskedNotes) string {
 	switch {
 	case n.Unread != "":
 		s = w.t("「%s」没看懂,没按它筛", "“%s” was not understood and is left out", Short(n.Unread, 20))
+	case n.Unused != "":
+		s = w.t("没按「%s」筛:这张卡只分人、团队和时间", "“%s” is not applied: this card goes by person, team and period alone", Short(n.Unused, 24))
 	case len(n.Hidden) > 0:
 		s = w.t("%s 的数只有经理能看", "Figures of %s are for their managers", Names(w.Locale, n.Hidden))
 	case n.Counts:

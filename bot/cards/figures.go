@@ -74,6 +74,7 @@ func (w *Writer) Figures(v FiguresView) chat.Card {
 	}
 	c.Buttons = w.partButtons(v, 0)
 	c.Buttons = append(c.Buttons, button(w.t("口径", "How counted"), DoShow, FormulaPrefix+v.Name, ""))
+	c.Note = w.askedNote(v.Notes)
 	c.Figure = w.reportFigure(v)
 	return w.fit(c)
 }
@@ -144,7 +145,7 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 		}
 	}
 	when := ""
-	if w.dated(v.Name) {
+	if figures.Dated(v.Name) {
 		when = w.PeriodName(v.Period)
 	}
 	return dots(w.title1(head), Short(v.Whose, 20), when)
@@ -156,20 +157,6 @@ func (w *Writer) cutOffOf(v FiguresView) string {
 		return ""
 	}
 	return w.asOf(v.On)
-}
-
-// dated reports whether a report is about a period, not about what is now.
-func (w *Writer) dated(report string) bool {
-	if _, asked := figures.AskedOf(report); asked {
-		return false // its title says when
-	}
-	switch report {
-	case figures.ReportFocus, figures.ReportBusy, figures.ReportRepeat, figures.ReportPyramid, figures.ReportMix, figures.ReportStages, figures.ReportStuck,
-		figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral, figures.ReportEffort,
-		figures.ReportCustomers, figures.ReportMoney, figures.ReportIssues:
-		return false
-	}
-	return true
 }
 
 // reportName is what a report is called, and what 口径 calls it.

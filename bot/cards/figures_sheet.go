@@ -45,7 +45,7 @@ func (w *Writer) FigureFile(v BehindView, company string, notice bool) chat.Card
 		_, line := w.askedTitle(v.FiguresView, v.Part)
 		title = dots(title, line)
 	}
-	if w.dated(v.Name) {
+	if figures.Dated(v.Name) {
 		title = dots(title, w.PeriodName(v.Period))
 	}
 	sheet := chat.Sheet{

@@ -40,6 +40,30 @@ const (
 	ReportIssues    = "issues"    // what customers complain of (H4)
 )
 
+// Dated reports whether a report is about a period, not about what is now; answers to
+// questions say so themselves: see Asked.Dated.
+func Dated(report string) bool {
+	if _, asked := AskedOf(report); asked {
+		return false
+	}
+	switch report {
+	case ReportFocus, ReportBusy, ReportRepeat, ReportPyramid, ReportMix, ReportStages, ReportStuck, ReportPareto, ReportExecutive, ReportFeedback, ReportReferral,
+		ReportEffort, ReportCustomers, ReportMoney, ReportIssues:
+		return false
+	}
+	return true
+}
+
+// Stretched reports whether a report can be about any days, not only about a whole
+// week, month, quarter or year.
+func Stretched(report string) bool {
+	switch report {
+	case ReportReview, ReportPassage, ReportLost, ReportSplit, ReportCost, ReportTaken:
+		return true
+	}
+	return false
+}
+
 // The kinds of parts.
 const (
 	PartSigned   = "signed"
