@@ -17,11 +17,14 @@ func fileIntent() Intent {
 		Starts: []string{"建档", "客户建档", "建个档", "open file", "open a file for", "open a file on", "account file", "file for"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil && !didSomething(f) && (holds(f.Text, "档案", "建档", "建个档") || holds(f.Text, "account file", "customer file")) && length(f.Text) < 30 {
+				if strings.HasSuffix(squash(f.Text), "档案") {
+					return 0.96 // 比亚迪档案, where nothing else was said
+				}
 				return 0.86
 			}
 			return 0
 		},
-		Examples: []string{"建档 比亚迪", "比亚迪的档案", "看看比亚迪档案", "给比亚迪建个档", "account file Oakline", "open a file for Oakline", "建档 宁德"},
+		Examples: []string{"建档 比亚迪", "比亚迪的档案", "恒鑫钣金档案", "看看比亚迪档案", "给比亚迪建个档", "account file Oakline", "open a file for Oakline", "建档 宁德"},
 		Near:     []string{"今天拜访了比亚迪,看了他们的档案室", "比亚迪啥情况"},
 		Handle:   (*request).file,
 	}

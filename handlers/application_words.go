@@ -39,8 +39,10 @@ var fieldMarks = []fieldMark{
 	{"value_position", marked(`我方价值定位|价值定位|我方价值|our value`), false},
 	{"resources", marked(`所需资源|资源需求|人天|resources`), false},
 	{"expenses", marked(`预计销售费用|销售费用|预计费用|费用|expected expenses|expenses`), false},
+	{"team", wording.Compile(`(?i)(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在)?(?:就|只有|只|暂时就)我(?:自己|一个人?|一人)(?:一个人?)?|(?:it'?s )?(?:just|only) me(?: on the team| in the team)?`), true},
 	{"team", marked(`开拓小组成员|开拓小组|项目小组|小组成员|小组|team`), false},
 	{"customer_benefit", marked(`客户收益|客户的收益|customer'?s? benefit|their benefit`), false},
+	{"our_benefit", wording.Compile(`(?i)(?:我方|我们的?|预计|项目)?(?:毛利率?|净利率?|净利润率?|利润率|gross margin|margin)(?:大概|大约|差不多|预计|能有|有|在|是|为|约|is|:|:|\s)*\d{1,2}(?:\.\d+)?\s*(?:%|%|个点)(?:左右)?`), true},
 	{"our_benefit", marked(`我方收益|我们的?收益|公司收益|our benefit`), false},
 	{"strategic_value", marked(`战略价值|strategic value`), false},
 }
@@ -303,6 +305,9 @@ func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *d
 
 func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }
 
+// onlyMe is the speaker in a team: 小组就我一个.
+var onlyMe = wording.Compile(`^(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在|暂时)?(?:就|只有|只)?我(?:自己|本人|一个人?|一人)?(?:一个人?)?$|^(?:it'?s )?(?:just |only )?me(?: on the team| in the team)?$|^myself$`)
+
 // teamEdge parts the names of a team, and the functions that stand before them.
 var teamEdge = wording.Compile(`[+、,,/&和及\s]+|\band\b`)
 
@@ -315,6 +320,10 @@ func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err
 	for _, part := range teamEdge.Split(text, -1) {
 		name := strings.TrimFunc(part, isEdge)
 		if name == "" {
+			continue
+		}
+		if onlyMe.MatchString(squash(name)) {
+			ids, names = append(ids, q.who.ID), append(names, q.who.Name.Text)
 			continue
 		}
 		names = append(names, name)

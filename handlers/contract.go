@@ -20,12 +20,14 @@ func contractIntent() Intent {
 			switch {
 			case length(f.Text) > 80 || asks(f.Text) || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || holds(f.Text, "提醒我", "remind me"):
 				return 0
+			case f.Amount != nil && wonFor.MatchString(s):
+				return 0.97 // contract stands in it, and asks for nothing
 			case signedWords.MatchString(s):
 				return 0.87
 			}
 			return 0
 		}),
-		Examples: []string{"签了!320万", "粤钢签了,合同号HT-2026-018,320万", "恒鑫签单了 268万", "we signed Oakline, 3.2M CNY", "合同签了 320万", "signed! 3.2M USD"},
+		Examples: []string{"签了!320万", "粤钢签了,合同号HT-2026-018,320万", "恒鑫签单了 268万", "we signed Oakline, 3.2M CNY", "合同签了 320万", "signed! 3.2M USD", "won Oakline, contract 400k EUR"},
 		Near:     []string{"恒鑫4月底签 268万 把握七成", "还没签合同", "下周签合同", "今天拜访了美科林副总,合同签了", "验收签了", "合同什么时候签", "上个月签了几个", "这个月签了多少", "how many did we sign this month"},
 		Handle:   (*request).contract,
 	}
@@ -34,6 +36,7 @@ func contractIntent() Intent {
 var (
 	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)`)
 	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
+	wonFor      = wording.Compile(`^(we|i|we've|we have|just)? ?(just )?won (the )?[a-z][^,]{1,30}[,:!.]? .*\d`)
 	notSigned   = wording.Compile(`没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet )?(signed|won)|to be signed|acceptance signed|will be signed|want to sign`)
 	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
 )

@@ -115,7 +115,9 @@ func TestAnApplicationIsFilledInBetweenOtherThings(t *testing.T) {
 	w.says("xiaoli", "他们12月15号招标,保证金20万", "投标 三一重工", "保证金 20万")
 	w.says("xiaoli", "立项吧", "草稿", "需求摘要")
 	w.says("xiaoli", "需求:焊接机器人换型", "预计金额")
-	w.says("xiaoli", "毛利25%", "!不像一个金额")
+	w.says("xiaoli", "毛利25%", "已记:我方收益", "!不像一个金额")
+	w.says("xiaoli", "小组就我一个", "已记:开拓小组成员")
+	w.says("xiaoli", "标书谁来做", "投标 三一重工", "经办 小李", "!不像一个金额")
 	w.says("xiaoli", "就按1000万算", "已记:预计金额")
 	w.says("xiaoli", "还缺什么", "立项", "预计签约日")
 	w.says("xiaoli", "预计明年3月签", "关键人与角色")
@@ -131,4 +133,27 @@ func TestWhoKeepsTheFilesAndWhoRunsIt(t *testing.T) {
 	w.says("zhouhang", "加个新人 李雷 销售 华南", "加人 李雷")
 	w.says("zhouhang", "小李换经理,换成老周", "小李 的上级改为 老周")
 	w.says("zhouhang", "昨天备份了吗", "!没看懂")
+}
+
+func TestAWinThatWasSaidTooSoonGoesBack(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "met Greta at Oakline, budget 400k EUR", "#V1")
+	w.says("anna", "won Oakline, contract 400k EUR", "Signed", "€400k")
+	w.says("anna", "actually not yet", "Change undone", "m8", "m1")
+	w.says("anna", "actually not yet", "!Change undone")
+	w.says("anna", "met Neil at Festo today", "#V2")
+	w.says("anna", "actually not yet", "!Undone", "!Change undone")
+}
+
+func TestOurShareOfAProgrammeIsWhatTheDealIsWorth(t *testing.T) {
+	for _, c := range []struct{ said, want string }{
+		{"今天拜访了比亚迪王总,总盘子2000万,我们能做一半", "约1,000万"},
+		{"比亚迪项目总包5000万,我们份额三成", "约1,500万"},
+		{"比亚迪整个项目大概800万,我们能拿30%", "约240万"},
+		{"Visited Oakline today, the total is 4M EUR, we can get half", "约200万欧元"},
+		{"今天拜访了比亚迪王总,总盘子2000万", "!2,000万"},
+	} {
+		w := newWorld(t)
+		w.has(w.one(w.tell("xiaoli", c.said)), c.want)
+	}
 }

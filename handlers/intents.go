@@ -44,7 +44,7 @@ func Intents(book *playbook.Book) []Intent {
 	questions := newLexicon(book)
 	return []Intent{
 		// words that work the product
-		undoIntent(), redoIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
+		undoIntent(), redoIntent(), notYetIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
 		helpIntent(), casesIntent(), keyReasonsIntent(), keyJudgedIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
 		hoursIntent(), muteIntent(book), unmuteIntent(), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see

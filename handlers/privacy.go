@@ -151,6 +151,29 @@ func (q *request) privacyOf(c crm.Contact) (cards.PrivacyView, []cards.PrivacyRo
 	return v, rows, err
 }
 
+// privacyNoted adds to what is kept of a contact what was noted of him, by whomever,
+// and what was planned with him by name: all of it is his to know.
+func (q *request) privacyNoted(v *cards.PrivacyView) error {
+	err := crm.Each(q.tx, crm.Where(crm.BySubject, string(crm.KindContact), string(v.ID)), func(f crm.Field) bool {
+		def, _ := q.Book.Field(f.Name)
+		v.Noted = append(v.Noted, cards.FieldView{Field: def, Values: []cards.NotedView{{Field: f}}})
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("fields of contact %s: %w", v.ID, err)
+	}
+	err = crm.Each(q.tx, crm.Where(crm.ByAccount, string(v.Account)), func(t crm.Task) bool {
+		if strings.Contains(t.Text, v.Name.Text) || v.Full != "" && strings.Contains(t.Text, v.Full) {
+			v.Tasks = append(v.Tasks, cards.PrivacyRow{Date: t.Due, What: cards.PrivacyTask, Gist: t.Text})
+		}
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("steps of account %s: %w", v.Account, err)
+	}
+	return nil
+}
+
 // pressPrivacy is what is to be done with a contact's personal data.
 func (q *request) pressPrivacy(a chat.Action) error {
 	if !q.who.Has(crm.RoleAdmin) {
@@ -188,6 +211,9 @@ func (q *request) pressPrivacy(a chat.Action) error {
 func (q *request) disclose(w *desk.Work, c crm.Contact) error {
 	v, rows, err := q.privacyOf(c)
 	if err != nil {
+		return err
+	}
+	if err := q.privacyNoted(&v); err != nil {
 		return err
 	}
 	if err := w.NoteDisclosure(c.ID, len(rows)+1); err != nil {

@@ -61,6 +61,9 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 		}
 		e.Clock = &clock
 	case "place":
+		if q.booksAnother() {
+			return false, nil
+		}
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "在"), "at ")
 		e.Place = &text
 	case "contact":
@@ -93,6 +96,14 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 	q.about(t.Account, "")
 	q.alone(q.say.MeetSet(v, w.Group()))
 	return true, nil
+}
+
+// booksAnother reports words that make an appointment of their own, or that ask:
+// 明天下午约了李总 is no place.
+func (q *request) booksAnother() bool {
+	due, clock := day(q.f)
+	books := holds(q.m.Text, "约") || word(q.m.Text, "meet", "meeting", "appointment")
+	return (due != "" || clock != "") && (books || len(q.f.Contacts) > 0) || didSomething(q.f) || asks(q.m.Text)
 }
 
 // tellsReached takes words as what was learnt: the buying stage, who answered,

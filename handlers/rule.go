@@ -298,12 +298,17 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	return true, q.showApplication(a, saved, refused...)
 }
 
+// mostOfSum is how long words may be that are told that they are no sum, where one
+// was asked for: longer ones are about something else.
+const mostOfSum = 6
+
 // noAnswer reports words that cannot be what was asked: no sum in a share, and
 // nobody in a day.
 func (q *request) noAnswer(asked string) bool {
 	switch asked {
 	case "amount", "expenses":
-		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin")
+		sum, err := q.amountOf(q.m.Text)
+		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin") || (sum == nil || err != nil) && length(q.m.Text) > mostOfSum
 	case "key_people":
 		return len(q.f.Contacts) == 0 && !decideWords.MatchString(q.m.Text) && namesDay(q.m.Text)
 	}

@@ -44,7 +44,7 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
 	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 )
 
 // squash is a text as command words are compared with it: width and case
@@ -115,9 +116,13 @@ func begins(said, word string) bool {
 	return true
 }
 
+// askedWho finds a question after who said or did something: it is no word more about
+// a visit.
+var askedWho = wording.Compile(`^谁(说|提|讲|问|答应)(过|的|了)`)
+
 // asks reports a text that is put as a question.
 func asks(text string) bool {
-	return strings.ContainsAny(text, "??") || strings.HasSuffix(squash(text), "吗") || strings.HasSuffix(squash(text), "么")
+	return askedWho.MatchString(squash(text)) || strings.ContainsAny(text, "??") || strings.HasSuffix(squash(text), "吗") || strings.HasSuffix(squash(text), "么")
 }
 
 // is reports whether all that was said is one of the words.

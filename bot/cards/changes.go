@@ -20,8 +20,8 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 	}
 	changed := len(c.Lines)
 	c.Lines = append(c.Lines, w.tierFollows(v.Fields)...)
-	if also := w.names(v.Also); also != "" {
-		c.Lines = append(c.Lines, w.t("一起改了:%s", "Changed with it: %s", also))
+	if also := w.recordsLine(w.t("一起改了", "Changed with it"), v.Also); also != "" {
+		c.Lines = append(c.Lines, also)
 	}
 	if changed == 0 && len(v.Also) == 0 {
 		c.Lines = append(c.Lines, w.t("已经是这样了,没有变化", "It already says so; nothing changed"))
@@ -91,12 +91,23 @@ func (w *Writer) colonSpaced(label, value string) string {
 	return w.t("%[1]s %[2]s", "%[1]s: %[2]s", label, value)
 }
 
-// names lists records in words: 待办 #T1、新客户 比亚迪.
 // MostNamed is how many records a receipt names; of more it says how many there
 // are of each kind.
 const MostNamed = 12
 
-func (w *Writer) names(rs []RecordName) string {
+// names lists records in words: 待办 #T1、新客户 比亚迪.
+func (w *Writer) names(rs []RecordName) string { return w.list(w.nameList(rs)) }
+
+// recordsLine is one line of records behind a head, "" for none: those that it has no room
+// for are counted, so that no number is cut in two.
+func (w *Writer) recordsLine(head string, rs []RecordName) string {
+	if len(rs) == 0 {
+		return ""
+	}
+	return w.within(head, w.nameList(rs))
+}
+
+func (w *Writer) nameList(rs []RecordName) []string {
 	var out []string
 	if len(rs) > MostNamed {
 		n := map[crm.Kind]int{}
@@ -109,12 +120,12 @@ func (w *Writer) names(rs []RecordName) string {
 		for _, k := range kinds {
 			out = append(out, spaced(w.kindWord(k), itoa(n[k])))
 		}
-		return w.list(out)
+		return out
 	}
 	for _, r := range rs {
 		out = append(out, w.recordName(r))
 	}
-	return w.list(out)
+	return out
 }
 
 func (w *Writer) recordName(r RecordName) string {
@@ -201,7 +212,7 @@ func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card 
 		}
 	} else {
 		c.Title = w.t("%[1]s %[2]d 条", "%[1]s: %[2]d", head, len(v.Main))
-		c.Lines = append(c.Lines, w.names(v.Main))
+		c.Lines = append(c.Lines, w.recordsLine("", v.Main))
 	}
 	var gone, back []RecordName
 	for _, r := range v.Also {
@@ -211,7 +222,7 @@ func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card 
 			back = append(back, r)
 		}
 	}
-	c.Lines = append(c.Lines, w.colonIf(made, w.names(gone)), w.colonIf(changed, w.names(back)))
+	c.Lines = append(c.Lines, w.recordsLine(made, gone), w.recordsLine(changed, back))
 	return c
 }
 

@@ -22,7 +22,6 @@ func (w *Writer) Agenda(v AgendaView) chat.Card {
 	}
 	c := chat.Card{
 		Title: w.t("%[1]s %[2]d 件", "%[1]s: %[2]d to do", w.title1(w.stretchWord(v.From, v.To)), n),
-		Note:  w.t("写「① 完成」「② 推到下周三」", "Reply “① done” or “② next Wed”"),
 	}
 	p := w.rows(n, v.Start, MaxLines-1, w.agendaList(v))
 	for i := p.from; i < p.to; i++ {
@@ -32,6 +31,7 @@ func (w *Writer) Agenda(v AgendaView) chat.Card {
 			c.Lines = append(c.Lines, numbered(i+1, w.nudgeLine(v.Touches[i-len(v.Tasks)])))
 		}
 	}
+	c.Note = w.answerNote(p.from+1, upTo(len(v.Tasks)), p.to)
 	c.Buttons = p.more
 	return w.fit(c)
 }

@@ -38,7 +38,7 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		}
 		c.Lines = append(c.Lines, numbered(i+1, line))
 	}
-	c.Note = w.t("写「%[1]s 完成」「%[1]s 推到下周三」", "Reply “%[1]s done” or “%[1]s next Wed”", Circled(min(2, len(c.Lines))))
+	c.Note = w.answerNote(min(2, len(c.Lines)), doable(v.Nudges), len(c.Lines))
 	rest := v.More + len(v.Nudges) - min(len(v.Nudges), room)
 	if v.After && v.More > 0 && v.Last != "" {
 		c.Note = w.t("其余 %[1]d 件按每天 %[2]d 件排到 %[3]s", "The other %[1]d come %[2]d a day until %[3]s", rest, v.Each, w.ShortDate(v.Last)) + w.madeUp(v.Last)
@@ -60,6 +60,25 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		c.Title = w.t("早上的 %d 件都处理了", "All %d of this morning are dealt with", len(v.Nudges))
 	}
 	return w.fit(c), true
+}
+
+// doable tells which of some reminders are of a step that can be done, counted from 1.
+func doable(all []Nudge) func(i int) bool {
+	return func(i int) bool { return all[i-1].Task.No > 0 && !all[i-1].Done }
+}
+
+// upTo tells which numbers are at most n.
+func upTo(n int) func(i int) bool { return func(i int) bool { return i <= n } }
+
+// answerNote says how lines of a card are answered, by the example of one: only what
+// is to be done can be said to be done, anything can be put off. like is tried first.
+func (w *Writer) answerNote(like int, doable func(i int) bool, n int) string {
+	for i := range n {
+		if at := (like-1+i)%n + 1; doable(at) {
+			return w.t("写「%[1]s 完成」「%[1]s 推到下周三」", "Reply “%[1]s done” or “%[1]s next Wed”", Circled(at))
+		}
+	}
+	return w.t("写「%s 推到下周三」", "Reply “%s next Wed”", Circled(like))
 }
 
 // madeUp names the days of a weekend that are worked from today until a day.

@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"time"
 
@@ -27,6 +29,10 @@ type PrivacyView struct {
 	Named       int // times that what was written of his customer names him
 	Files       int
 	Second      bool // another admin has to agree
+
+	// For the file that he gets: what was noted of him, what was planned with him.
+	Noted []FieldView
+	Tasks []PrivacyRow
 }
 
 // PrivacyRow is something that he took part in, as the file for him lists it.
@@ -131,12 +137,23 @@ func (w *Writer) PrivacyDone(number string) chat.Card {
 	})
 }
 
+// PrivacyTask is what a row says of a step that was planned with somebody.
+const PrivacyTask = "task"
+
+func (w *Writer) privacyWhat(what string) string {
+	if what == PrivacyTask {
+		return w.t("待办", "Next step")
+	}
+	return playbook.Label(w.Book.Activities, what, w.Locale)
+}
+
 // PrivacyFile brings what is kept of a contact as a file that can be given to
 // him.
 func (w *Writer) PrivacyFile(v PrivacyView, rows []PrivacyRow) chat.Card {
 	s := chat.Sheet{
 		Name:  w.t("个人信息", "Personal data"),
 		Title: w.t("%s 的个人信息", "Personal data of %s", v.Name.Text),
+		Notes: []string{w.exportedBy(w.Name)},
 		Head:  []string{w.t("日期", "Date"), w.t("是什么", "What"), w.t("内容", "Content")},
 	}
 	for _, f := range [][2]string{
@@ -148,14 +165,30 @@ func (w *Writer) PrivacyFile(v PrivacyView, rows []PrivacyRow) chat.Card {
 		{w.t("电话", "Phone"), v.Phone},
 		{w.t("邮箱", "E-mail"), v.Email},
 		{w.t("微信", "WeChat"), v.WeChat},
+		{w.t("角色", "Role"), w.roleWords(v.Contact)},
+		{w.t("创新态度", "Attitude to innovation"), w.labelIf(w.Book.Attitudes, v.Attitude)},
+		{w.t("项目支持", "Support"), w.labelIf(w.Book.Supports, v.Support)},
+		{w.t("方便的时间", "Best time"), v.Prefers},
 	} {
 		if f[1] != "" {
 			s.Rows = append(s.Rows, chat.TextCells("", f[0], f[1]))
 		}
 	}
-	for _, r := range rows {
+	for i, id := range slices.Sorted(maps.Keys(v.Deals)) { // which deals they are is not his to know
+		s.Rows = append(s.Rows, chat.TextCells("", w.t("在其中一个项目里(%d)", "In one of the projects (%d)", i+1), w.cornersOf(v.Deals[id])))
+	}
+	for _, f := range v.Noted {
+		for _, x := range f.Values {
+			name := f.Field.Name.In(w.Locale)
+			if name == "" {
+				name = w.t("备注", "Note")
+			}
+			s.Rows = append(s.Rows, chat.TextCells("", name, w.Noted(f.Field, x.Field)))
+		}
+	}
+	for _, r := range slices.Concat(rows, v.Tasks) {
 		day := chat.Cell{S: string(r.Date), Kind: chat.CellDay}
-		s.Rows = append(s.Rows, append([]chat.Cell{day}, chat.TextCells(playbook.Label(w.Book.Activities, r.What, w.Locale), r.Gist)...))
+		s.Rows = append(s.Rows, append([]chat.Cell{day}, chat.TextCells(w.privacyWhat(r.What), r.Gist)...))
 	}
 	book := chat.Workbook{Sheets: []chat.Sheet{s}, Author: w.Name, Made: w.Now.UTC().Format(time.RFC3339)}
 	return w.fit(chat.Card{

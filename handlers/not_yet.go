@@ -1,0 +1,66 @@
+package handlers
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// notYetIntent takes a win back that was said too soon: actually not yet, 其实还没签.
+// After anything else these words mean something else.
+func notYetIntent() Intent {
+	return Intent{
+		Name: "not_yet", Reads: parse.Correction,
+		Weigh: func(f parse.Facts) float64 {
+			if length(f.Text) <= 40 && notYet.MatchString(squash(f.Text)) {
+				return 0.94
+			}
+			return 0
+		},
+		Examples: []string{"actually not yet", "sorry, not signed yet", "其实还没签", "搞错了,还没签呢"},
+		Near:     []string{"还没签合同", "Oakline has not signed yet, they ask for a discount", "比亚迪还没签"},
+		Handle:   (*request).notYet,
+	}
+}
+
+// notYet finds words that say no more than that it has not come to it.
+var notYet = wording.Compile(`^(?:actually|sorry|no|wait|hmm?|oops|my mistake)[, ]*(?:it'?s |it is |it was |we'?re |we have |they have |they )*(?:not|n't|haven'?t|hasn'?t)(?: quite| been)?(?: signed| won| closed| there)?(?: yet)?[, ]*(?:actually|sorry)?$|^not (?:signed |won |closed )?yet,? (?:actually|sorry)$|^(?:其实|不对|不是|搞错了|记错了|说错了|说早了|等等|等一下|哦|抱歉)[, ]*(?:我说早了)?[, ]*还没(?:有)?(?:签|签下来|签字|签成|赢|中标|定|成|最后定)?(?:呢|的|了)?$`)
+
+// notYet takes back the last thing that he said where that won a deal.
+func (q *request) notYet() error {
+	g, err := desk.LastGroup(q.tx, q.who.ID)
+	if err != nil || g == "" {
+		return cmp.Or(err, errPass)
+	}
+	changes, _, err := q.tx.Changes(crm.ChangeFilter{Group: g}, crm.Page{})
+	if err != nil {
+		return fmt.Errorf("changes of %s: %w", g, err)
+	}
+	for _, c := range changes {
+		if c.Kind != crm.KindOpportunity || stateIn(c.After) != crm.DealWon || stateIn(c.Before) == crm.DealWon {
+			continue
+		}
+		w, err := q.begin()
+		if err != nil {
+			return err
+		}
+		return q.takeBack(w, g, 0, "")
+	}
+	return errPass
+}
+
+// stateIn is the state of a deal as a change keeps it; "" for none.
+func stateIn(deal []byte) string {
+	var o struct {
+		State string `json:"state"`
+	}
+	if len(deal) == 0 || json.Unmarshal(deal, &o) != nil {
+		return ""
+	}
+	return o.State
+}
