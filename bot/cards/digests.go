@@ -342,15 +342,21 @@ func (w *Writer) aheadLine(r *figures.Report) string {
 // topOf is how many entries one section of a digest has.
 func (w *Writer) topOf() int { return max(w.Book.Restraint.Section, 1) }
 
-// tierShares is 金字塔:A 12 家 680万(66%)….
-func (w *Writer) tierShares(r *figures.Report) string {
-	var parts []string
-	for _, p := range r.All(figures.PartTier) {
-		parts = append(parts, spaced(w.tierShort(p.Key), w.firms(p.N), w.sums(p.Money))+w.share(p))
+// tierShares is 金字塔:A 12 家 680万(66%)…, on two lines where one is too short for
+// all tiers.
+func (w *Writer) tierShares(r *figures.Report) []string {
+	var lines []string
+	for i, p := range r.All(figures.PartTier) {
+		s := spaced(w.tierShort(p.Key), w.firms(p.N), w.sums(p.Money)) + w.share(p)
+		last := len(lines) - 1
+		switch {
+		case i == 0:
+			lines = []string{w.t("金字塔:", "Pyramid: ") + s}
+		case last == 0 && Width(w.list([]string{lines[0], s})) > LineColumns:
+			lines = append(lines, s)
+		default:
+			lines[last] = w.list([]string{lines[last], s})
+		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	parts[0] = w.t("金字塔:", "Pyramid: ") + parts[0]
-	return w.listed(parts...)
+	return lines
 }

@@ -249,10 +249,13 @@ func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
 		w.levelsLine(&v.Funnel),
 		w.againstLine(&v.Funnel, &v.Before, w.figuresFixed(v.Fixed, v.Before.Period)),
 		w.gapLineOf(&v.Gap),
-		w.tierShares(&v.Pyramid),
-		w.headLine(v.Mix.The(figures.PartHead, "")),
-		dots(w.focusLine(&v.Focus), w.aloneWord(v.Alone)),
 	}
+	tiers, head := w.tierShares(&v.Pyramid), v.Mix.The(figures.PartHead, "")
+	line := w.headLine(head)
+	if n := len(tiers); n > 1 && line != "" { // they have taken its line
+		tiers[n-1], line = dots(tiers[n-1], w.headWord(head)), ""
+	}
+	c.Lines = append(append(c.Lines, tiers...), line, w.focusLine(&v.Focus, w.aloneWord(v.Alone)))
 	c.Buttons = w.monthButtons(v)
 	c.Figure = v.Figure
 	return w.fit(c), true
@@ -305,11 +308,16 @@ func (w *Writer) headLine(p figures.Part) string {
 	if p.N == 0 {
 		return ""
 	}
-	line := w.t("80/20:前 %[1]d/%[3]d 家占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
+	line := w.headWord(p)
 	if rows, err := p.Rows(); err == nil && len(rows) > 0 {
 		line = w.colon(line, w.firstOf(rows, 2)) // the list is one tap away
 	}
 	return line
+}
+
+// headWord is 80/20:前 7/57 家占 81%.
+func (w *Writer) headWord(p figures.Part) string {
+	return w.t("80/20:前 %[1]d/%[3]d 家占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
 }
 
 // aloneWord warns of customers whom one person alone ties to us (D7).
@@ -317,19 +325,30 @@ func (w *Writer) aloneWord(p figures.Part) string {
 	if p.N == 0 {
 		return ""
 	}
-	return spaced(w.partName(p), w.firms(p.N))
+	return w.t("只认识一个人的客户 %s", "one contact only: %s", w.firms(p.N))
 }
 
-// focusLine names those whose business hangs on the fewest customers.
-func (w *Writer) focusLine(r *figures.Report) string {
+// focusLine names those whose business hangs on the fewest customers, as many as
+// there is room for before what else stands on that line: half a figure is worse
+// than none.
+func (w *Writer) focusLine(r *figures.Report, behind string) string {
 	var parts []string
 	for _, p := range r.All(figures.PartFocus) {
 		if p.N > 0 && len(p.Money) > 0 && len(parts) < 3 { // without amounts there is no share of them
 			parts = append(parts, w.t("%[1]s %[2]d/%[3]d 家占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
+	line := ""
+	for i, p := range parts {
+		if i == 0 {
+			p = w.t("集中度:", "Concentration: ") + p
+		}
+		next := dots(line, p)
+		if Width(dots(next, behind)) > LineColumns-2 && line != "" {
+			line += " …"
+			break
+		}
+		line = next
 	}
-	return w.t("集中度:", "Concentration: ") + dots(parts...)
+	return dots(line, behind)
 }

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -135,7 +136,7 @@ func (w *Writer) funnelLines(v FiguresView) []string {
 func (w *Writer) part(v FiguresView, kind string) string {
 	p := v.The(kind, "")
 	money := w.sums(p.Money)
-	if money == "" {
+	if money == "" || !slices.ContainsFunc(p.Money, func(m crm.Money) bool { return m.Minor != 0 }) {
 		money = "0"
 	}
 	return spaced(w.kindName(kind), money)

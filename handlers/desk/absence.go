@@ -20,6 +20,29 @@ const maxAbsence = 366
 // "absence.deputy" (name) for a deputy who left, is absent himself or is the
 // person.
 func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], error) {
+	return w.there(id, func(p *crm.Person) error {
+		if err := w.stretch(a.From, a.To); err != nil {
+			return err
+		}
+		if a != (crm.Absence{}) && a.From == "" {
+			return crm.E(crm.BadInput, "absence.days")
+		}
+		if a.Deputy != "" {
+			by, err := w.colleague(a.Deputy)
+			if err != nil {
+				return err
+			}
+			if by.ID == id || by.AwayOn(max(a.From, w.Today())) {
+				return crm.E(crm.BadInput, "absence.deputy", by.Name.Text)
+			}
+		}
+		p.Away = a
+		return nil
+	})
+}
+
+// there changes when somebody is there, for whoever may say so.
+func (w *Work) there(id crm.PersonID, change func(*crm.Person) error) (Edited[crm.Person], error) {
 	none := Edited[crm.Person]{}
 	before, err := crm.Get[crm.Person](w.tx, id)
 	if err != nil {
@@ -28,25 +51,10 @@ func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], erro
 	if err := w.mayAbsence(&before); err != nil {
 		return none, err
 	}
-	if err := w.stretch(a.From, a.To); err != nil {
+	p := before
+	if err := change(&p); err != nil {
 		return none, err
 	}
-	if a != (crm.Absence{}) {
-		if a.From == "" {
-			return none, crm.E(crm.BadInput, "absence.days")
-		}
-		if a.Deputy != "" {
-			p, err := w.colleague(a.Deputy)
-			if err != nil {
-				return none, err
-			}
-			if p.ID == id || p.AwayOn(max(a.From, w.Today())) {
-				return none, crm.E(crm.BadInput, "absence.deputy", p.Name.Text)
-			}
-		}
-	}
-	p := before
-	p.Away = a
 	e, err := save(w, before, p, "")
 	if err == nil {
 		w.refreshPerson(e.After)
@@ -78,33 +86,23 @@ const tripsKept = 62
 // why nothing may be logged. It is for whom SetAway is. BadInput "absence.days" as
 // there.
 func (w *Work) SetTrip(id crm.PersonID, t crm.Trip) (Edited[crm.Person], error) {
-	none := Edited[crm.Person]{}
-	before, err := crm.Get[crm.Person](w.tx, id)
-	if err != nil {
-		return none, err
-	}
-	if err := w.mayAbsence(&before); err != nil {
-		return none, err
-	}
-	if err := w.stretch(t.From, t.To); err != nil {
-		return none, err
-	}
-	p := before
-	p.Trips = nil
-	for _, was := range before.Trips {
-		over, off := was.To < w.Today(), t == (crm.Trip{})
-		if w.Today().Sub(was.To) <= tripsKept && (over || !off && !was.Meets(t.From, t.To)) {
-			p.Trips = append(p.Trips, was)
+	return w.there(id, func(p *crm.Person) error {
+		if err := w.stretch(t.From, t.To); err != nil {
+			return err
 		}
-	}
-	if t != (crm.Trip{}) {
-		p.Trips = append(p.Trips, t)
-	}
-	e, err := save(w, before, p, "")
-	if err == nil {
-		w.refreshPerson(e.After)
-	}
-	return e, err
+		var trips []crm.Trip
+		for _, was := range p.Trips {
+			over, off := was.To < w.Today(), t == (crm.Trip{})
+			if w.Today().Sub(was.To) <= tripsKept && (over || !off && !was.Meets(t.From, t.To)) {
+				trips = append(trips, was)
+			}
+		}
+		if t != (crm.Trip{}) {
+			trips = append(trips, t)
+		}
+		p.Trips = trips
+		return nil
+	})
 }
 
 // mayAbsence stops at whoever may not say when somebody is there.
@@ -121,43 +119,33 @@ func (w *Work) mayAbsence(p *crm.Person) error {
 // Half days that are over are forgotten. It is for whom SetAway is. BadInput
 // "absence.days" for a day that is over, or no half.
 func (w *Work) SetHalf(id crm.PersonID, day crm.Date, half string) (Edited[crm.Person], error) {
-	none := Edited[crm.Person]{}
-	before, err := crm.Get[crm.Person](w.tx, id)
-	if err != nil {
-		return none, err
-	}
-	if err := w.mayAbsence(&before); err != nil {
-		return none, err
-	}
-	var c checks
-	c.date(day)
-	c.among(crm.E(crm.BadInput, "absence.days"), half, "", crm.Morning, crm.Afternoon)
-	if c.err != nil {
-		return none, c.err
-	}
-	if day < w.Today() || day.Sub(w.Today()) > maxAbsence {
-		return none, crm.E(crm.BadInput, "absence.days")
-	}
-	p := before
-	p.Halves = map[crm.Date]string{}
-	for d, was := range before.Halves {
-		if d >= w.Today() {
-			p.Halves[d] = was
+	return w.there(id, func(p *crm.Person) error {
+		var c checks
+		c.date(day)
+		c.among(crm.E(crm.BadInput, "absence.days"), half, "", crm.Morning, crm.Afternoon)
+		if c.err != nil {
+			return c.err
 		}
-	}
-	switch was := p.Halves[day]; {
-	case half == "":
-		delete(p.Halves, day)
-	case was != "" && was != half:
-		p.Halves[day] = crm.WholeDay
-	default:
-		p.Halves[day] = half
-	}
-	e, err := save(w, before, p, "")
-	if err == nil {
-		w.refreshPerson(e.After)
-	}
-	return e, err
+		if day < w.Today() || day.Sub(w.Today()) > maxAbsence {
+			return crm.E(crm.BadInput, "absence.days")
+		}
+		halves := map[crm.Date]string{}
+		for d, was := range p.Halves {
+			if d >= w.Today() {
+				halves[d] = was
+			}
+		}
+		switch was := halves[day]; {
+		case half == "":
+			delete(halves, day)
+		case was != "" && was != half:
+			halves[day] = crm.WholeDay
+		default:
+			halves[day] = half
+		}
+		p.Halves = halves
+		return nil
+	})
 }
 
 // The earliest and the latest clock that somebody may choose for himself: the bot

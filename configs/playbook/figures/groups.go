@@ -32,8 +32,14 @@ func (d *Desk) Grouped(rows []Row) ([]Row, error) {
 }
 
 // touched is when an account was last visited or called; of a group, one of its
-// sites.
-func (r Row) touched() crm.Date { return max(r.Touch, r.Account.LastVisit, r.Account.LastCall) }
+// sites that are in the row: what a colleague does at its head is not his who has a
+// plant.
+func (r Row) touched() crm.Date {
+	if r.Sites > 0 {
+		return r.Touch
+	}
+	return max(r.Account.LastVisit, r.Account.LastCall)
+}
 
 // top is the company that an account belongs to in the end: itself when it is
 // nobody's site, or when what is above it is gone.
