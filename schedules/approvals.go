@@ -60,21 +60,32 @@ func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateReques
 	if err != nil {
 		return nil, err
 	}
+	if !ps.Decides(p) {
+		named, _, err := crm.List[crm.Approval](r, crm.Where(crm.ByStep, string(p.ID)), crm.Page{Limit: 1})
+		if err != nil {
+			return nil, fmt.Errorf("requests that name him: %w", err)
+		}
+		if len(named) == 0 {
+			return nil, nil
+		}
+	}
 	var out []lateRequest
 	seen := map[crm.ApprovalID]bool{}
 	var fault error
 	err = crm.Each(r, crm.Where(crm.ByStep), func(a crm.Approval) bool {
 		standing, _ := ps.Standing(*a.Step(), a.Asker, on)
-		up := s.Book.Beyond(&a, ps, s.Calendars, on)
-		above := up != nil && up.ID == p.ID && standing != p.ID
-		if seen[a.ID] || standing != p.ID && !above || a.Asker == p.ID {
+		who := ps.Find(standing, on)
+		if seen[a.ID] || a.Asker == p.ID || who == nil {
 			return true
+		}
+		above := standing != p.ID
+		if above { // whose it is before its days are counted: it may have waited for months
+			next := ps.Above(who, on)
+			if next == nil || next.ID != p.ID || s.Book.Beyond(&a, ps, s.Calendars, on) == nil {
+				return true
+			}
 		}
 		seen[a.ID] = true
-		who := ps.Find(standing, on)
-		if who == nil {
-			return true
-		}
 		wait := s.Book.Waits(&a, s.Calendars(who.Calendar), crm.DateOf(a.Asked.In(who.Location())), on)
 		if !wait.Late(on) {
 			return true

@@ -14,7 +14,7 @@ import (
 // are still to come, nothing is to be found there before its time: its record is not
 // read again.
 type resting struct {
-	outline outline
+	version string    // of the roster
 	from    time.Time // of the look that found it
 	hints   map[crm.Wake]rest
 }
@@ -34,7 +34,7 @@ func (s *Scheduler) rested(ros *roster, at time.Time) map[crm.Wake]rest {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	known := s.resting
-	if known == nil || len(s.failed) > 0 || known.outline != ros.outline() || at.Before(known.from) {
+	if known == nil || len(s.failed) > 0 || known.version != ros.version || at.Before(known.from) {
 		return nil
 	}
 	return known.hints
@@ -44,7 +44,7 @@ func (s *Scheduler) rested(ros *roster, at time.Time) map[crm.Wake]rest {
 func (s *Scheduler) rests(ros *roster, at time.Time, hints map[crm.Wake]rest) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.resting = &resting{outline: ros.outline(), from: at, hints: hints}
+	s.resting = &resting{version: ros.version, from: at, hints: hints}
 }
 
 // idles reports whether all hints that have come only wait at a moment.

@@ -54,7 +54,7 @@ func (l *look) deadline(kind, number string, account crm.AccountID, on, promised
 		return
 	}
 	name := number
-	if a := l.accounts[account]; a != nil {
+	if a := l.account(account); a != nil {
 		name = a.Name.Text
 	}
 	l.note("days on which a deadline was near")

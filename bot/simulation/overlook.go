@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -17,6 +16,7 @@ import (
 // and not said, which deals stand still with nobody told; at a month's end the
 // counters and what became of every message and post.
 func (w *watch) dayOver(ctx context.Context, zone string, d crm.Date) error {
+	var looks []*look
 	for _, who := range w.p.co.People {
 		if who.Zone != zone {
 			continue
@@ -26,11 +26,28 @@ func (w *watch) dayOver(ctx context.Context, zone string, d crm.Date) error {
 			continue
 		}
 		if who.rep() {
-			if err := w.overlook(ctx, who, &stored, d); err != nil {
-				return fmt.Errorf("look over the day of %s: %w", who.Name, err)
-			}
+			s := w.seat(who)
+			looks = append(looks, &look{
+				overseer: w.over, who: who, stored: &stored, cal: w.p.Calendars(stored.Calendar), day: d,
+				told: strings.Join(s.texts, "\n"), all: s.all > 0, accounts: map[crm.AccountID]*crm.Account{},
+			})
 		}
 		w.settle(who, &stored, d)
+	}
+	whole := zone == w.p.co.People[0].Zone && w.quarterEnds(d)
+	err := w.over.begin(ctx, func(r crm.Reader) error {
+		for _, l := range looks {
+			if err := l.over(r); err != nil {
+				return fmt.Errorf("%s: %w", l.who.Name, err)
+			}
+		}
+		if whole {
+			return w.over.sound(ctx)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if zone != w.p.co.People[0].Zone {
 		return nil
@@ -46,6 +63,21 @@ func (w *watch) dayOver(ctx context.Context, zone string, d crm.Date) error {
 // each month would be a quarter of what a year costs.
 var quarters = [...]string{"01-01", "04-01", "07-01", "10-01"}
 
+// quarterEnds reports whether a quarter, or the play, ends with a day.
+func (w *watch) quarterEnds(d crm.Date) bool {
+	return d == w.p.To || slices.Contains(quarters[:], string(d.AddDays(1)[5:]))
+}
+
+// sound has the store look through itself.
+func (o *overseer) sound(ctx context.Context) error {
+	faults, err := o.p.Store.Check(ctx)
+	if err != nil {
+		return fmt.Errorf("check the store: %w", err)
+	}
+	o.check(ruleStore, len(faults) == 0, nil, func() string { return strings.Join(faults, "; ") })
+	return nil
+}
+
 // monthOver holds the counters against the lists, and looks for what was lost.
 func (w *watch) monthOver(ctx context.Context, d crm.Date) error {
 	from := max(d[:8]+"01", w.p.From)
@@ -54,13 +86,6 @@ func (w *watch) monthOver(ctx context.Context, d crm.Date) error {
 	})
 	if err != nil {
 		return fmt.Errorf("look over the month: %w", err)
-	}
-	if next := d.AddDays(1); d == w.p.To || slices.Contains(quarters[:], string(next[5:])) {
-		faults, err := w.p.Store.Check(ctx)
-		if err != nil {
-			return fmt.Errorf("check the store: %w", err)
-		}
-		w.check(ruleStore, len(faults) == 0, nil, func() string { return strings.Join(faults, "; ") })
 	}
 	if w.p.Month != nil {
 		w.p.Month(d)
@@ -135,35 +160,64 @@ func (w *watch) boxes(r crm.Reader) error {
 	return nil
 }
 
-// once notes a rule that does not hold, one time for each thing that it is about.
-func (w *watch) once(about, rule string, who *person, what string) {
-	if !w.known[about] {
-		w.known[about] = true
-		w.broke(rule, who, what)
-	}
+// overseer looks over days that have ended, beside the play, which goes on: in the
+// store as it was when the day ended.
+type overseer struct {
+	*ledger
+	p      *play
+	at     time.Time            // when the day ended that is looked over
+	said   map[string]crm.Date  // by what was due: when it was said last
+	stands map[string]*standing // deals beyond their limit, by deal and milestone
+	silent []string
+	missed map[string]int // those of silent, by what stood between
+	done   chan error     // of what is looked over; nil = nothing is
 }
 
-// overlook looks for what was due for a rep and not said to him.
-func (w *watch) overlook(ctx context.Context, who *person, stored *crm.Person, d crm.Date) error {
-	s := w.seat(who)
-	told := strings.Join(s.texts, "\n")
-	return w.p.Store.View(ctx, func(r crm.Reader) error {
-		accounts := map[crm.AccountID]*crm.Account{}
-		err := crm.Each(r, crm.Where(crm.ByOwner, string(stored.ID)), func(a crm.Account) bool {
-			accounts[a.ID] = &a
-			return true
+func newOverseer(p *play) *overseer {
+	o := &overseer{p: p, said: map[string]crm.Date{}, stands: map[string]*standing{}, missed: map[string]int{}}
+	o.ledger = newLedger(func() time.Time { return o.at })
+	return o
+}
+
+// begin looks over what the store holds now when what was begun before is over.
+func (o *overseer) begin(ctx context.Context, look func(crm.Reader) error) error {
+	if err := o.wait(); err != nil {
+		return err
+	}
+	o.at = o.p.now
+	done, opened := make(chan error, 1), make(chan struct{})
+	go func() {
+		done <- o.p.Store.View(ctx, func(r crm.Reader) error {
+			close(opened)
+			return look(r)
 		})
-		if err != nil {
-			return err
-		}
-		l := look{watch: w, who: who, stored: stored, cal: w.p.Calendars(stored.Calendar), day: d, told: told, all: s.all > 0, accounts: accounts}
-		return errors.Join(l.tasks(r), l.deadlines(r), l.deals(r))
-	})
+	}()
+	select {
+	case <-opened:
+	case err := <-done: // it cannot be read at all
+		return err
+	}
+	o.done = done
+	return nil
+}
+
+// wait waits for what is looked over.
+func (o *overseer) wait() error {
+	if o.done == nil {
+		return nil
+	}
+	err := <-o.done
+	o.done = nil
+	if err != nil {
+		return fmt.Errorf("look over a day: %w", err)
+	}
+	return nil
 }
 
 // look is what one day of a rep is looked over with.
 type look struct {
-	*watch
+	*overseer
+	r        crm.Reader
 	who      *person
 	stored   *crm.Person
 	cal      *crm.Calendar
@@ -171,6 +225,29 @@ type look struct {
 	told     string // everything that he was told today, unasked
 	all      bool   // a card of today stands for everything that is due
 	accounts map[crm.AccountID]*crm.Account
+	failed   error // of reading one
+}
+
+// account is a customer of his; nil for one that is not, or cannot be read.
+func (l *look) account(id crm.AccountID) *crm.Account {
+	if a, known := l.accounts[id]; known || id == "" {
+		return a
+	}
+	a, err := crm.Get[crm.Account](l.r, id)
+	if err != nil && !crm.IsMissing(err) {
+		l.failed = err
+	}
+	l.accounts[id] = nil
+	if err == nil && a.Owner == l.stored.ID && !a.Deleted {
+		l.accounts[id] = &a
+	}
+	return l.accounts[id]
+}
+
+// over looks for what was due and not said.
+func (l *look) over(r crm.Reader) error {
+	l.r = r
+	return errors.Join(l.tasks(r), l.deadlines(r), l.deals(r), l.failed)
 }
 
 // speaks reports whether he could be told anything on a day.
@@ -229,7 +306,7 @@ func (l *look) tasks(r crm.Reader) error {
 			continue
 		}
 		name, seen := "", false
-		if a := l.accounts[t.Account]; a != nil {
+		if a := l.account(t.Account); a != nil {
 			name, seen = a.Name.Text, t.Visit && a.LastVisit >= t.Due
 		}
 		key := "task/" + string(t.ID) + "/" + string(l.stored.ID)
@@ -282,49 +359,4 @@ func (l *look) put(of crm.Pointer, planned time.Time) crm.Date {
 		return ""
 	}
 	return crm.DateOf(until.In(l.stored.Location()))
-}
-
-// patience is how many working days a deal may stand still beyond its limit
-// before it counts as missed that nobody was told.
-const patience = 5
-
-// toldOf reports whether a line of today spoke of a customer's deal in its
-// milestone.
-func (l *look) toldOf(name string, m playbook.Milestone) bool {
-	for line := range strings.Lines(l.told) {
-		if strings.Contains(line, name) && (strings.Contains(line, m.Name.ZH) || strings.Contains(line, m.Name.EN) || strings.Contains(line, m.ID)) {
-			return true
-		}
-	}
-	return false
-}
-
-// deals looks for deals that stand still beyond the limit of their milestone
-// with nobody told.
-func (l *look) deals(r crm.Reader) error {
-	return crm.Each(r, crm.Where(crm.OpenOwner, string(l.stored.ID)), func(o crm.Opportunity) bool {
-		m, ok := l.p.Book.Milestone(o.Milestone)
-		since := max(o.Since, o.Held)
-		if !ok || o.State != crm.DealOpen || m.Days == 0 || m.Clock != playbook.ClockDays || l.day.Sub(since) <= m.Days {
-			return true
-		}
-		key := string(o.ID) + "/" + o.Milestone + "/" + string(since)
-		over := since.AddDays(m.Days + 1)
-		if _, known := l.stands[key]; !known {
-			l.stands[key] = ""
-			l.note("deals beyond their limit")
-		}
-		name := o.Title
-		if a := l.accounts[o.Account]; a != nil {
-			name = a.Name.Text
-		}
-		if l.stands[key] == "" && l.toldOf(name, m) {
-			l.stands[key] = l.day
-		}
-		if l.stands[key] == "" && l.cal.Between(over, l.day) > patience && !l.known["silent/"+key] {
-			l.known["silent/"+key] = true
-			l.silent = append(l.silent, fmt.Sprintf("%s %s in %s since %s", l.who.Name, name, o.Milestone, since))
-		}
-		return true
-	})
 }

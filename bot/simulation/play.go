@@ -9,6 +9,7 @@ package simulation
 import (
 	"container/heap"
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -74,7 +75,7 @@ func Run(ctx context.Context, opt Options, co *Company, w World) (*Report, error
 	p.watch = newWatch(p)
 	p.begin()
 	if err := p.run(ctx); err != nil {
-		return nil, err
+		return nil, errors.Join(err, p.watch.over.wait())
 	}
 	return p.watch.report(ctx)
 }

@@ -62,6 +62,7 @@ type Report struct {
 	Normal   Week           `json:"normal_week"`
 	Deals    int            `json:"deals_beyond_limit"`
 	Missed   int            `json:"silent_missed"`
+	Why      map[string]int `json:"silent_why,omitempty"` // what stood between, by its words
 	Counts   map[string]int `json:"counts"`
 	Stored   map[string]int `json:"stored"`
 	Checks   []Check        `json:"checks"`
@@ -83,10 +84,13 @@ func (w *watch) report(ctx context.Context) (*Report, error) {
 	for _, n := range w.open {
 		w.close(n)
 	}
-	o := w.p.Options
+	if err := w.over.wait(); err != nil {
+		return nil, err
+	}
+	o, all := w.p.Options, w.ledger.with(w.over.ledger)
 	r := &Report{
 		From: o.From, To: o.To, Seed: o.Seed, Reps: o.Reps, Accounts: o.Accounts, People: len(w.p.co.People),
-		Counts: w.notes, Deals: w.notes["deals beyond their limit"], Missed: len(w.silent), Silent: w.silent, Broken: w.broken,
+		Counts: all.notes, Deals: all.notes["deals beyond their limit"], Missed: len(w.over.silent), Why: w.over.missed, Silent: w.over.silent, Broken: all.broken,
 		Stored: map[string]int{},
 	}
 	days := w.kind("").days
@@ -104,8 +108,8 @@ func (w *watch) report(ctx context.Context) (*Report, error) {
 		r.All.Sent += k.Sent
 	}
 	for _, rule := range rules {
-		c := Check{Rule: rule, Times: w.checked[rule]}
-		for _, v := range w.broken {
+		c := Check{Rule: rule, Times: all.checked[rule]}
+		for _, v := range all.broken {
 			if v.Rule == rule {
 				c.Broken++
 			}
@@ -194,7 +198,11 @@ func (r *Report) Write(out io.Writer) error {
 	}
 	_ = t.Flush() // a Builder takes everything
 	fmt.Fprintf(&b, "\na normal week of a rep: %.2f messages a working day (p95 %.1f, most %.1f; %d weeks)\n", r.Normal.Mean, r.Normal.P95, r.Normal.Max, r.Normal.Weeks)
-	fmt.Fprintf(&b, "deals beyond the limit of their milestone: %d, of which nobody was told of %d\n\n", r.Deals, r.Missed)
+	fmt.Fprintf(&b, "deals beyond the limit of their milestone: %d, of which nobody was told of %d\n", r.Deals, r.Missed)
+	for _, why := range sorted(r.Why) {
+		fmt.Fprintf(&b, "%8d  %s\n", r.Why[why], why)
+	}
+	b.WriteString("\n")
 	for _, name := range sorted(r.Counts) {
 		fmt.Fprintf(&b, "%8d  %s\n", r.Counts[name], name)
 	}

@@ -124,3 +124,31 @@ func TestTheTradesAreTheIndustriesOfTheDefaultMethod(t *testing.T) {
 		t.Errorf("%d industries, %d and %d trades", len(b.Industries), len(zhTrades), len(enTrades))
 	}
 }
+
+func TestADealThatNobodyWasToldOfHasTheReasonOfMostDays(t *testing.T) {
+	s := &standing{why: map[string]int{whyAway: 2, whyFull: 3, whyAsked: 1}}
+	if got := s.reasons()[0]; got != whyFull {
+		t.Errorf("got %q", got)
+	}
+	want := whyFull + " (3 d); " + whyAway + " (2 d); " + whyAsked + " (1 d)"
+	if got := s.days(); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestTwoLedgersAreReadAsOne(t *testing.T) {
+	at := time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)
+	said, over := newLedger(func() time.Time { return at }), newLedger(func() time.Time { return at.Add(-time.Hour) })
+	said.check(ruleTwice, true, nil, nil)
+	said.check(ruleTwice, false, nil, func() string { return "later" })
+	over.once("a step", ruleUnsaid, nil, "earlier")
+	over.once("a step", ruleUnsaid, nil, "once more")
+	over.note("days")
+	all := said.with(over)
+	if len(all.broken) != 2 || all.broken[0].What != "earlier" || all.broken[1].What != "later" {
+		t.Errorf("broken: %+v", all.broken)
+	}
+	if all.checked[ruleTwice] != 2 || all.notes["days"] != 1 {
+		t.Errorf("counts: %v, %v", all.checked, all.notes)
+	}
+}

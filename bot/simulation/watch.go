@@ -30,21 +30,15 @@ const (
 // rules are all of them, in the order of the report.
 var rules = []string{ruleHours, ruleAway, ruleCeiling, ruleUnsaid, ruleTwice, ruleLost, ruleCounters, ruleStore}
 
-// watch sees everything that is said, and looks the store over at each day's
-// end.
+// watch sees everything that is said, and has each day looked over when it is over.
 type watch struct {
-	p       *play
-	checked map[string]int // by rule
-	broken  []Violation
-	known   map[string]bool // violations by what they are about: each is told once
-	notes   map[string]int
-	seats   map[string]*seat    // by person
-	open    map[chat.Ref]*nudge // not older than three days
-	said    map[string]crm.Date // by what was due: when it was said last
-	stands  map[string]crm.Date // deals beyond their limit, by deal and milestone: told on that day, "" = not yet
-	silent  []string
-	kinds   map[string]*tally
-	weeks   []float64 // messages a working day, of reps, by normal week
+	*ledger
+	p     *play
+	over  *overseer
+	seats map[string]*seat    // by person
+	open  map[chat.Ref]*nudge // not older than three days
+	kinds map[string]*tally
+	weeks []float64 // messages a working day, of reps, by normal week
 }
 
 // seat is what one person was told: today, and on each of his working days.
@@ -85,14 +79,10 @@ type item struct {
 }
 
 func newWatch(p *play) *watch {
-	w := &watch{
-		p: p, checked: map[string]int{}, known: map[string]bool{}, notes: map[string]int{}, seats: map[string]*seat{},
-		open: map[chat.Ref]*nudge{}, said: map[string]crm.Date{}, stands: map[string]crm.Date{}, kinds: map[string]*tally{},
+	return &watch{
+		ledger: newLedger(func() time.Time { return p.now }), p: p, over: newOverseer(p),
+		seats: map[string]*seat{}, open: map[chat.Ref]*nudge{}, kinds: map[string]*tally{},
 	}
-	for _, r := range rules {
-		w.checked[r] = 0
-	}
-	return w
 }
 
 func (w *watch) seat(who *person) *seat {
@@ -102,28 +92,6 @@ func (w *watch) seat(who *person) *seat {
 		w.seats[who.ID] = s
 	}
 	return s
-}
-
-// note counts something that happened and is not wrong.
-func (w *watch) note(what string) { w.notes[what]++ }
-
-// check holds a rule once; what says in words what is wrong when it is.
-func (w *watch) check(rule string, holds bool, who *person, what func() string) {
-	w.checked[rule]++
-	if !holds {
-		w.broke(rule, who, what())
-	}
-}
-
-// broke notes a rule that does not hold.
-func (w *watch) broke(rule string, who *person, what string) {
-	v := Violation{At: w.p.now, Rule: rule, What: what}
-	v.Local = w.p.now.Format("2006-01-02 15:04 MST")
-	if who != nil {
-		v.Who = fmt.Sprintf("%s (%s)", who.Name, who.ID)
-		v.Local = w.p.now.In(who.zone()).Format("2006-01-02 15:04 MST")
-	}
-	w.broken = append(w.broken, v)
 }
 
 // kindOf is the kind of a post: what its key begins with.

@@ -232,13 +232,20 @@ func (b *Book) Beyond(a *crm.Approval, ps People, calendar func(string) *crm.Cal
 	}
 	standing, _ := ps.Standing(*s, a.Asker, on)
 	p := ps.Find(standing, on)
-	if p == nil || !b.Waits(a, calendar(p.Calendar), crm.DateOf(a.Asked.In(p.Location())), on).Beyond(on) {
+	if p == nil {
 		return nil
 	}
-	if up := ps.Above(p, on); up != nil && up.ID != a.Asker {
-		return up
+	up := ps.Above(p, on)
+	if up == nil || up.ID == a.Asker || !b.Waits(a, calendar(p.Calendar), crm.DateOf(a.Asked.In(p.Location())), on).Beyond(on) {
+		return nil
 	}
-	return nil
+	return up
+}
+
+// Decides reports whether requests of others can come to somebody without naming
+// him: he leads them, or stands in for one of them.
+func (ps People) Decides(p *crm.Person) bool {
+	return p.Has(crm.RoleDirector) || slices.ContainsFunc(ps, func(o crm.Person) bool { return o.Manager == p.ID || o.StandIn() == p.ID })
 }
 
 // FormField is a field of the application.
