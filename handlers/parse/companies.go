@@ -24,7 +24,8 @@ type firm struct {
 	guessed  bool // only its characters and the words around it speak for it
 	aside    bool // named only to say whose supplier another is, or where somebody came from
 	why      []Reason
-	same     int // index of the first mention of the same company
+	same     int     // index of the first mention of the same company
+	worth    float64 // what speaks for it as one of several (seconds.go); 0 where it is the only one
 }
 
 // maxMentions bounds how many companies, and how many people, one message may
@@ -38,6 +39,7 @@ const needed = 3
 func (r *reader) findFirms() {
 	defer r.explainFirms()
 	defer r.forgetWeak()
+	r.depts = r.depts[:0]
 	r.fields = r.formFirms()
 	for i := 0; i < len(r.toks); i++ {
 		if r.inFirm(i) {
@@ -45,6 +47,12 @@ func (r *reader) findFirms() {
 		}
 		f, ok := r.hanFirm(i)
 		if !ok {
+			continue
+		}
+		if end := r.departmentAt(&f); end > i {
+			r.depts = append(r.depts, Span{i, end})
+			r.explainFirm(&f, "a department of the company beside it")
+			i = end - 1
 			continue
 		}
 		r.reweigh(&f)

@@ -22,7 +22,7 @@ func (r *reader) heed(l *lattice) {
 	reports := r.reportsAny()
 	for _, s := range l.names() {
 		s.span = r.pastCourtesy(s)
-		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) {
+		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) || !s.person && r.isDepartment(s.span) {
 			continue
 		}
 		r.claim(claimSpot, s.span.Start, s.span.End, len(r.spotted))

@@ -53,6 +53,7 @@ type reader struct {
 	folkOf   []bool // the same of people
 	firms    []firm
 	folk     []person
+	depts    []Span // the tokens of departments that no word explains
 	clauses  []clause
 	why      []Reason
 	folded   string // the folded text
@@ -99,6 +100,7 @@ func (r *reader) dissect() {
 	r.findFirms()
 	r.findPeople()
 	r.heed(l)
+	r.forgetSeconds(l)
 	r.leadersGo()
 	r.markNames()
 	r.cut()

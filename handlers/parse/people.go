@@ -137,6 +137,10 @@ func (r *reader) describe(p *person, i int) {
 	k, titled := i, false
 	for k > 0 {
 		t := r.toks[k-1]
+		if t.span.End == r.toks[k].span.Start && r.ofDepartmentAt(k-1) {
+			k--
+			continue
+		}
 		if t.span.End != r.toks[k].span.Start || t.kind != tokWord || t.bits&cOurs != 0 || r.inFirm(k-1) {
 			break
 		}

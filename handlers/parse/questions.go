@@ -115,7 +115,7 @@ func (r *reader) unknown(c *clause) bool {
 // then it is not the speaker's question.
 func (r *reader) saidBefore(c *clause, i int) bool {
 	for k := c.from; k < i; k++ {
-		if t := r.toks[k]; t.kind == tokWord && (t.bits&cSay != 0 && isHan(r.n[t.span.Start]) || t.w.text == "聊了" || t.w.text == "看看" && c.bits&cVisit != 0 || t.w.text == "了解了" || t.w.text == "知道") {
+		if t := r.toks[k]; t.kind == tokWord && (t.bits&cSay != 0 && isHan(r.n[t.span.Start]) || t.w.text == "聊了" || t.w.text == "看看" && c.bits&cVisit != 0 || t.w.text == "了解了" || t.w.text == "知道" || t.w.text == "不知道" && isFunc(r.tok(k+1), "为啥")) {
 			return true
 		}
 	}
