@@ -21,7 +21,7 @@ func (r *reader) obliges(i int) bool {
 // 帮我把上周的拜访导出来.
 func (r *reader) orders(c *clause) bool {
 	first := r.toks[c.from]
-	if first.kind == tokWord && first.bits&cCommand != 0 && first.w.n > 1 && strings.ContainsAny(firstRune(first.w.text), "帮查列导统汇调搜显") || strings.HasPrefix(first.text(), "check") && isHan(r.n[first.span.End-1]) {
+	if first.kind == tokWord && first.bits&cCommand != 0 && first.w.n > 1 && strings.ContainsAny(firstRune(first.w.text), "帮查列导统汇调搜显给") || strings.HasPrefix(first.text(), "check") && isHan(r.n[first.span.End-1]) {
 		return true // 帮我查下Continental last visit date
 	}
 	switch first.text() {

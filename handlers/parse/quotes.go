@@ -65,9 +65,30 @@ func (r *reader) quoted(c *clause) bool {
 	for line > 0 && r.n[line-1] != '\n' {
 		line--
 	}
-	if r.n[line] == '>' || r.quotes && r.inQuotes(c.span) || r.example(c) {
+	if r.n[line] == '>' || r.quotes && r.inQuotes(c.span) || r.example(c) || r.inFileName(c) {
 		return true
 	}
 	head := r.between(line, min(len(r.n), line+8))
 	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "转:") || strings.HasPrefix(head, "转载") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
+}
+
+// fileEnds end the names of files.
+var fileEnds = []string{".docx", ".doc", ".pdf", ".pptx", ".ppt", ".xlsx", ".xls", ".jpg", ".jpeg", ".png", ".mp4", ".zip", ".rar", ".msg", ".eml", ".csv", ".txt", ".dwg"}
+
+// inFileName reports whether a clause is part of what a file is called, which tells what stands
+// in the file and of nothing that was done: 附件:拜访纪要_长虹华意_1123.docx.
+func (r *reader) inFileName(c *clause) bool {
+	if !strings.Contains(r.folded, ".") {
+		return false
+	}
+	line := r.saying(Span{c.span.Start, len(r.n)})
+	if end := strings.IndexByte(line, '\n'); end >= 0 {
+		line = line[:end]
+	}
+	for _, w := range fileEnds {
+		if at, _, ok := strings.Cut(line, w); ok && !strings.ContainsAny(at, ",;。!?") {
+			return true
+		}
+	}
+	return false
 }

@@ -67,6 +67,12 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent != None && f.Intent == None && r.idleTalk(g) {
 		return false
 	}
+	if first := &r.clauses[g.clauses[0]]; intent == None && f.Intent == Query && first.from == r.clauses[0].from && g.firm < 0 && r.orders(first) {
+		return false // 给我列一下华东还没报价的
+	}
+	if _, told := r.dealNews(g); told && f.Intent == Opportunity && (intent == None || intent == Visit || intent == Task) {
+		return false // what became of a deal is told, in whatever words
+	}
 	if intent == None && f.Intent == Visit && g.firm >= 0 && r.isDiary && r.itinerary() {
 		return false // Hartfield in the morning, Lakeland after lunch
 	}

@@ -5,6 +5,11 @@ import "strings"
 // weighStage weighs what is said of where a deal stands: at a milestone, paid for,
 // to be signed on a day.
 func (r *reader) weighStage(s *evidence, g *group) {
+	if at, ok := r.dealNews(g); ok && s.of(Opportunity) < 6 {
+		s.add(Opportunity, 4, "what became of a deal", at)
+		s.scale(Visit, 0.3, "what became of a deal")
+		s.scale(Task, 0.5, "what became of a deal")
+	}
 	if g.firm < 0 || s.of(Opportunity) >= 4 {
 		return
 	}

@@ -131,6 +131,9 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 			m.cost = cmpOr(r.spentEarlier(c), kind)
 		}
 	}
+	if kind := r.costIn(c); m.role == rolePayment && kind != "" && len(c.firms) == 0 && m.minor < 1e5*100 {
+		m.role, m.cost = roleCost, kind // paid 60 RMB for parking
+	}
 	if m.bare && m.role == roleOther && m.minor >= 10*100 && m.minor < 1e5*100 && r.onlyFigure(c, i) {
 		if kind := r.costOfLastClause(c); kind != "other" {
 			m.role, m.cost = roleCost, kind // 住了一晚,239

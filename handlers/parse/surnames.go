@@ -118,6 +118,9 @@ func (r *reader) rareSurname(i int) bool {
 		return false // 中心总经理
 	}
 	t := words.longest(n, i+1, cTitle)
+	if t != nil && (t.text == "总" || t.text == "工") && i > 0 && (i+2 >= len(n) || !isHan(n[i+2])) {
+		return r.endsBefore(i, cMeet) // 见到鹿总
+	}
 	return t != nil && t.n >= 2 && t.bits&cDept == 0
 }
 
@@ -145,8 +148,13 @@ func (r *reader) wordSurname(i int) bool {
 
 // wordEnds reports whether a department, a particle or a word of meeting ends at n[i].
 func (r *reader) wordEnds(i int) bool {
+	return r.endsBefore(i, cDept|cMeet|cWith|cCall|cIntro|cVisit|cFunc)
+}
+
+// endsBefore reports whether a word of these classes ends at n[i].
+func (r *reader) endsBefore(i int, bits class) bool {
 	for k := 1; k <= 4 && i-k >= 0; k++ {
-		if w := words.longest(r.n[:i], i-k, cDept|cMeet|cWith|cCall|cIntro|cVisit|cFunc); w != nil && w.n == k {
+		if w := words.longest(r.n[:i], i-k, bits); w != nil && w.n == k {
 			return true
 		}
 	}
