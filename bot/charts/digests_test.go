@@ -152,6 +152,9 @@ func TestNoAmountIsBrokenOverTwoLines(t *testing.T) {
 				t.Errorf("%d pixels: %q is broken: %q", room, whole, lines)
 			}
 		}
+		if text := strings.Join(lines, "\n"); room > 600 && !(strings.Contains(text, "加权 1,012万") && strings.Contains(text, "目标 2,000万")) {
+			t.Errorf("%d pixels: what an amount is stands on another line: %q", room, lines)
+		}
 		for _, l := range lines {
 			if strings.ContainsAny(l[:1], ",.") || strings.HasPrefix(l, "、") || strings.HasPrefix(l, ")") || strings.HasPrefix(l, "·") {
 				t.Errorf("%d pixels: a line begins with a sign: %q", room, l)

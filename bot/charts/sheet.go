@@ -213,9 +213,15 @@ func (s *sheet) lines(text string, size, room int) []string {
 }
 
 // wordsOf is how many of the first n characters a line keeps so that no word or
-// amount is broken and no sign begins a line: Chinese breaks anywhere else, and so
-// does a word that fills a line alone.
+// amount is broken and no sign begins a line: it ends behind a dot that parts two
+// things where it can; Chinese breaks anywhere else, and so does a word that fills a
+// line alone.
 func wordsOf(text []rune, n int) int {
+	for i := n; i > n/2 && n < len(text); i-- {
+		if text[i-1] == ' ' && text[i-2] == '·' {
+			return i
+		}
+	}
 	for i := n; i > n/2; i-- {
 		if i >= len(text) || !glued(text[i-1], text[i]) {
 			return i
