@@ -103,15 +103,18 @@ func (q *inquiry) plain() bool {
 }
 
 // askCue is what a question of this kind has at least.
-var askCue = wording.Compile(`谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|怎么样|怎样|如何|情况|进展|进度|总金额|拖后腿|垫底|\b(?:vs|pipeline|compare|forecast)\b|比.*(年|月|周|季|天)|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
+var askCue = wording.Compile(`谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|发我|超期|靠谱|咋样|花得|\banything\b|怎么样|怎样|如何|情况|进展|进度|总金额|拖后腿|垫底|\b(?:vs|pipeline|compare|forecast)\b|比.*(年|月|周|季|天)|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
 
 // asksRule asks what something means.
 var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
 
+// thisOne means what was spoken of last: no question of all.
+var thisOne = wording.Compile(`这(家|个|位)?客户|这(一|个)?(单|项目)|这家`)
+
 // mayAsk tells quickly what cannot be such a question.
 func mayAsk(f parse.Facts) bool {
 	return length(f.Text) <= 40 && length(f.Text) >= 3 && askCue.MatchString(squash(f.Text)) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
-		!strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && !asksRivals.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f) || twoOf.MatchString(squash(f.Text)))
+		!thisOne.MatchString(squash(f.Text)) && !strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && !asksRivals.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f) || twoOf.MatchString(squash(f.Text)))
 }
 
 // twoOf sets one customer beside another: 恒鑫和比亚迪哪个更有戏.
@@ -123,7 +126,7 @@ func ofCustomer(f parse.Facts) bool {
 	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(squash(f.Text))
 }
 
-var customerCue = wording.Compile(`(给|付|打)了(我们|咱们)?(多少|几)|一共给|总共给|风险|靠谱|稳吗|会不会丢|\brisk|(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
+var customerCue = wording.Compile(`(给|付|打)了(我们|咱们)?(多少|几)|一共给|总共给|风险|靠谱|稳吗|会不会丢|\brisk|\banything (with|at|for)\b|(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
 
 // askedWhom reports that the customer of a reading is a word that asks for him:
 // 大家都去了哪.

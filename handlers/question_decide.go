@@ -131,6 +131,9 @@ func (q *inquiry) thing() string {
 				return s
 			}
 		}
+		if q.period != "" && !ahead(q.period) {
+			return figures.AskGranted // 上周立项的有几个
+		}
 		return figures.AskPending
 	case aboutSteps:
 		if q.stands(figures.AskLate) || q.stands(figures.AskOverdue) {

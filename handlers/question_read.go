@@ -40,6 +40,7 @@ var (
 	idleEN    = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
 	atZH      = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
 	sumZH     = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
+	sumAbout  = wording.Compile(`(那个|那单|那笔)(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(的|块)?(那个|那单|单子?|项目)?`)
 	sumRange  = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
 	sumEN     = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
 	rivalZH   = wording.Compile(`(输给|丢给|败给|对手是|对手|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|最|,|。| |$)`)
@@ -140,6 +141,11 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 		}
 		q.about = aboutDeals
 		return figures.Is{What: figures.IsAt, Value: id}, true
+	})
+	cut(sumAbout, func(m []string) (figures.Is, bool) { // 那个800万的: as people round
+		n := sumOf(m[2], m[3])
+		q.add(sumIs(n*11/10, true))
+		return sumIs(n*9/10, false), n > 0
 	})
 	if m := sumRange.FindStringSubmatch(s); m != nil {
 		low, high := sumOf(m[1], cmp.Or(m[2], m[5])), sumOf(m[4], m[5])
