@@ -5,12 +5,14 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	gcmetrics "runtime/metrics"
 	"strings"
 )
 
 // The heap may grow by about headroom bytes before what is not needed any more is
 // collected, whatever it holds: twice of little is collected all the time, and
-// twice of much, the names of a large store, is more than a small machine has.
+// twice of much, the names of a large store, is more than a small machine has. A
+// message needs about 0.2 MB while it is handled; all of it is given back at rest.
 const (
 	headroom  = 48 << 20
 	leastGrow = 33  // percent
@@ -23,10 +25,9 @@ func tend() {
 	if _, set := os.LookupEnv("GOGC"); set {
 		return
 	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	// What was not collected yet is in HeapAlloc: it grows rather less.
-	debug.SetGCPercent(int(min(max(headroom*100/max(m.HeapAlloc, 1), leastGrow), mostGrow)))
+	live := []gcmetrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	gcmetrics.Read(live)
+	debug.SetGCPercent(int(min(max(headroom*100/max(live[0].Value.Uint64(), 1), leastGrow), mostGrow)))
 }
 
 // giveBack returns to the system what the process does not need any more, at

@@ -143,11 +143,9 @@ func (g gauges) Collect(out chan<- prometheus.Metric) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 	defer cancel()
-	if m, ok := g.store.(crm.Machine); ok {
-		if size, err := m.Size(ctx); err == nil {
-			set(d.storeSize, float64(size.File))
-			set(d.storeFree, float64(size.Free))
-		}
+	if size, err := g.store.Size(ctx); err == nil {
+		set(d.storeSize, float64(size.File))
+		set(d.storeFree, float64(size.Free))
 	}
 	var q queues
 	if err := g.store.View(ctx, q.read); err != nil {

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -38,6 +39,9 @@ func milestoneAsked(b *playbook.Book, text string) (playbook.Milestone, bool) {
 		return playbook.Milestone{}, false
 	}
 	s := squash(text)
+	if !slices.ContainsFunc(b.Milestones, func(m playbook.Milestone) bool { return milestoneNamed(&m, s) }) {
+		return playbook.Milestone{}, false // most words name none, and the pattern is dear
+	}
 	found := milestoneWords.FindStringSubmatch(s)
 	if found == nil {
 		return playbook.Milestone{}, false
@@ -60,6 +64,12 @@ func milestoneAsked(b *playbook.Book, text string) (playbook.Milestone, bool) {
 		}
 	}
 	return playbook.Milestone{}, false
+}
+
+// milestoneNamed reports whether one of the names of a milestone stands in words.
+func milestoneNamed(m *playbook.Milestone, s string) bool {
+	return strings.Contains(s, m.ID) || strings.Contains(s, strings.ToLower(m.Name.ZH)) || strings.Contains(s, strings.ToLower(m.Name.EN)) ||
+		slices.ContainsFunc(m.Also, func(w string) bool { return strings.Contains(s, strings.ToLower(w)) })
 }
 
 func (q *request) milestone() error {

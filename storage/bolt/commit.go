@@ -243,10 +243,14 @@ func (s *Store) fit() error {
 // handOver sends the batch to the disk; one that wrote nothing is finished.
 func (c *committer) handOver() {
 	b := c.now
+	b.sheet.like = nil // it is not to keep the one before
 	c.now = &batch{}
 	if b.sheet.n == 0 {
 		b.finish(nil)
 		return
+	}
+	if b.sheet.n <= roomFor {
+		c.now.sheet.like = &b.sheet
 	}
 	b.done = make(chan struct{})
 	c.way = b

@@ -17,6 +17,7 @@ import (
 type sheet struct {
 	parts map[string]*writes // by bucket
 	n     int                // how many values
+	like  *sheet             // it is expected to become as large as this one; nil = nothing is
 }
 
 // writes are what a sheet holds of one bucket.
@@ -40,7 +41,7 @@ func (s *sheet) set(bucket, key string, value []byte) stood {
 		if s.parts == nil {
 			s.parts = map[string]*writes{}
 		}
-		p = &writes{values: map[string][]byte{}}
+		p = s.like.room(bucket)
 		s.parts[bucket] = p
 	}
 	was, known := p.values[key]
@@ -51,6 +52,15 @@ func (s *sheet) set(bucket, key string, value []byte) stood {
 	}
 	p.values[key] = value
 	return stood{bucket, key, was, known}
+}
+
+// room makes room for as many values of a bucket as the sheet has.
+func (s *sheet) room(bucket string) *writes {
+	n := 0
+	if s != nil && s.parts[bucket] != nil {
+		n = len(s.parts[bucket].keys)
+	}
+	return &writes{values: make(map[string][]byte, n), keys: make([]string, 0, n)}
 }
 
 // reset has the sheet hold under a key what it held before.
