@@ -30,12 +30,13 @@ type simulateCmd struct {
 	Seed     uint64 `help:"The same seed plays the same." default:"1"`
 	Playbook string `help:"Sales method to play by; default: the one of the configuration." placeholder:"FILE" type:"path"`
 	JSON     bool   `name:"json" help:"Print the report as JSON."`
+	Against  string `help:"Print what differs from another play of the same days, reps and seed: the report that --json printed of it." placeholder:"FILE" type:"path"`
 	Ear      bool   `help:"Print what was answered with a question."`
 }
 
 // Help shows an example.
 func (simulateCmd) Help() string {
-	return "Examples:\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10\n  bot simulate --playbook ours.yaml --json\n\n" +
+	return "Examples:\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10 --json > was.json\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10 --playbook ours.yaml --against was.json\n\n" +
 		"An invented company works with the real assistant on a clock of its own: who is told what, how often,\n" +
 		"and what comes of it. The store is thrown away afterwards and leaves out the sync of the disk; nothing\n" +
 		"of yours is touched. The same days, reps and seed give the same report, but for the time taken.\n\n" +
@@ -52,6 +53,10 @@ const simulationCached = 20_000
 // Run plays and reports.
 func (c simulateCmd) Run(ctx context.Context, w world, all *commands) error {
 	opt, err := c.options(time.Now())
+	if err != nil {
+		return err
+	}
+	was, err := c.other(opt)
 	if err != nil {
 		return err
 	}
@@ -74,10 +79,35 @@ func (c simulateCmd) Run(ctx context.Context, w world, all *commands) error {
 	} else {
 		err = errors.Join(report.Write(w.Out), m.write(w.Out))
 	}
+	if was != nil && err == nil {
+		err = report.Against(was, w.Out)
+	}
 	if n := report.Violations(); err == nil && n > 0 {
 		err = fmt.Errorf("%s", counted(n, "rule did not hold", "rules did not hold"))
 	}
 	return err
+}
+
+// other reads the report of the play to compare with; nil for none.
+func (c simulateCmd) other(opt simulation.Options) (*simulation.Report, error) {
+	if c.Against == "" {
+		return nil, nil
+	}
+	if c.JSON {
+		return nil, misused("--against is printed for people: leave out --json")
+	}
+	data, err := os.ReadFile(c.Against)
+	if err != nil {
+		return nil, misused("--against: %v", err)
+	}
+	was := new(simulation.Report)
+	if err := json.Unmarshal(data, was); err != nil || was.Reps == 0 {
+		return nil, misused("--against %s: this is no report that bot simulate --json printed", c.Against)
+	}
+	if why := opt.Comparable(was); why != "" {
+		return nil, misused("--against %s: %s", c.Against, why)
+	}
+	return was, nil
 }
 
 // options reads the days.

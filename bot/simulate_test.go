@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -114,12 +115,21 @@ func TestASimulationSeesWhatIsWrong(t *testing.T) {
 }
 
 func TestSimulateSaysWhatIsWrongWithItsDays(t *testing.T) {
+	none, other := filepath.Join(t.TempDir(), "none.json"), filepath.Join(t.TempDir(), "other.json")
+	for name, text := range map[string]string{none: "{}", other: `{"from": "2025-01-01", "to": "2025-01-31", "reps": 3}`} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for args, want := range map[string]string{
 		"simulate --from 2026-13-01":                     "a day is written 2026-03-05",
 		"simulate --from 2026-03-01 --to 2026-02-01":     "is before --from",
 		"simulate --reps 1":                              "2 to 300",
 		"simulate --accounts 0":                          "1 to 200",
 		"simulate --playbook " + filepath.Join("a", "b"): "no such file",
+		"simulate --against " + none:                     "no report that bot simulate --json printed",
+		"simulate --against " + none + " --json":         "leave out --json",
+		"simulate --against " + other:                    "only the method may differ",
 	} {
 		code, _, errs := called(t, "", strings.Fields(args)...)
 		if code == exitOK || !strings.Contains(errs, want) {

@@ -152,3 +152,26 @@ func TestTwoLedgersAreReadAsOne(t *testing.T) {
 		t.Errorf("counts: %v, %v", all.checked, all.notes)
 	}
 }
+
+func TestTwoPlaysAreComparedByWhatDiffers(t *testing.T) {
+	was := &Report{
+		Kinds: []Kind{{Name: "evening", Sent: 12, Items: 14, Three: 0.24}, {Name: "morning", Sent: 30, Items: 90, Three: 0.33}},
+		All:   Kind{Name: "all", Sent: 42}, Normal: Week{Mean: 1.84, P95: 2.6}, Deals: 37,
+	}
+	now := &Report{
+		Kinds: []Kind{{Name: "morning", Sent: 30, Items: 88, Three: 0.35}},
+		All:   Kind{Name: "all", Sent: 30}, Normal: Week{Mean: 1.22, P95: 1.8}, Deals: 37,
+	}
+	var b strings.Builder
+	if err := now.Against(was, &b); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"1.84 (p95 2.6)  1.22 (p95 1.8)", "evening: sent              12               0", "90, 33%         88, 35%"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing:\n%s", want, b.String())
+		}
+	}
+	if strings.Contains(b.String(), "morning: sent") || strings.Contains(b.String(), "deals") {
+		t.Errorf("what is the same is printed:\n%s", b.String())
+	}
+}
