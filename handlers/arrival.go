@@ -157,6 +157,9 @@ func (q *request) arrived() error {
 	if err != nil {
 		return err
 	}
+	if done, err := q.arriveBooked(booked); done || err != nil {
+		return err
+	}
 	q.arrival = &crm.Arrival{At: q.said()}
 	t := parse.Facts{Text: q.m.Text, Intent: parse.Visit, Activity: crm.Visit, Date: q.today(), Confidence: 1}
 	return q.askWhere(w, t, booked)

@@ -42,7 +42,14 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	switch q.order[0].Reads {
 	case parse.Visit, parse.Call: // who says the day begins anew
 		return t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
-	case parse.Lead, parse.Opportunity: // they chose us over Trumpf: who is named there is no customer
+	case parse.Task: // what they want is no step of ours, unless they ask it of us
+		return q.stillTalking() && theirOwn.MatchString(squash(t.Text)) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "")
+	case parse.Opportunity:
+		if q.looselyOfADeal(t) {
+			return true
+		}
+		fallthrough
+	case parse.Lead: // they chose us over Trumpf: who is named there is no customer
 		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && !someoneNew(t) && t.Amount == nil
 	case parse.None, "":
 		return (q.order[0].Name == "hush" || q.order[0].Name == "wish" || q.order[0].Name == "not-done" && q.stillTalking()) && goesOnBy(t.Text)
@@ -63,7 +70,9 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && (ofATalk(t.Text) || states(t.Text)),
 		t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.Visit && t.Confidence < q.Book.Reading.Sure && q.stillTalking() && states(t.Text):
 		return true
-	case t.Account == nil && len(t.Contacts) > 0 && t.Intent == parse.None:
+	case q.looselyOfADeal(t):
+		return metThere(v, t)
+	case t.Account == nil && len(t.Contacts) > 0 && (t.Intent == parse.None || t.Confidence < q.Book.Reading.Sure):
 		return metThere(v, t)
 	}
 	// 去了恒力, and then 恒力那边见了刘经理: only now it is said whom he met.
@@ -79,6 +88,13 @@ func goesOnBy(text string) bool {
 // ofATalk reports words of what is said between seller and buyer, which mean
 // nothing by themselves and much after a visit: 要我们降10个点.
 func ofATalk(text string) bool { return length(text) >= 4 && talkWords.MatchString(text) }
+
+// looselyOfADeal reports a statement that may be news of a deal, in which nothing stands
+// that a deal keeps, of the customer who is talked of: 他们要求节拍8秒以内.
+func (q *request) looselyOfADeal(t parse.Facts) bool {
+	return t.Intent == parse.Opportunity && t.Confidence < q.Book.Reading.Sure && t.Amount == nil && t.SignDate == "" && t.WinPct == 0 && len(t.Competitors) == 0 &&
+		(t.Account == nil || !strings.Contains(t.Text, t.Account.Text)) && q.stillTalking() && states(t.Text)
+}
 
 // stillTalking reports that what he told of last is only minutes old: then what
 // he states is about that, whatever it is.
@@ -102,7 +118,7 @@ func states(text string) bool {
 }
 
 // wantsSomething finds words that ask for something or order it.
-var wantsSomething = wording.Compile(`^(那就?|好的?|嗯|行)?[,， ]*(把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
+var wantsSomething = wording.Compile(`[你您]给我|[你您]来|[你您]帮|^(那就?|好的?|嗯|行)?[,， ]*(把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
 	`|^(show|list|give|send|tell|help|open|delete|undo|cancel|change|set|make|add|create|export|find|move|push|put|remind|log|note|please|pls|can|could|would|should|do|does|did|is|are|was|were|have|has|what|who|when|where|which|why|how|let|don't|dont|never|i want|i need|i'd like|assign|mark|update|remove|rename|approve|reject)\b`)
 
 // someoneNew reports somebody of whom nothing was known before, with how he can be
@@ -118,6 +134,9 @@ func someoneNew(t parse.Facts) bool {
 
 // fairWords finds where people are met for the first time.
 var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|expo|trade ?show|conference|card)\b`)
+
+// wentOn finds that he was somewhere else next: 然后去了隔壁的永利五金.
+var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|又|再)(就)?(去|到|跑|拜访|见)(了|的|趟|去)|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b`)
 
 // overThere reports a customer who is named as a place, though nobody has heard of
 // him: 星邦那边没见到人.
@@ -155,7 +174,7 @@ var (
 // spoken of. sure is false when they could belong to several.
 func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
 	at := q.conv.About
-	named := t.Account != nil && t.Account.Text != "" && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t))
+	named := t.Account != nil && t.Account.Text != "" && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
 	if named || len(t.Contacts) > 0 {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil || named && fnd.Account == nil {

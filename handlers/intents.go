@@ -67,7 +67,7 @@ func Intents(book *playbook.Book) []Intent {
 		correctIntent(), tierIntent(book), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),
 		amountsIntent(), trialIntent(), rowIntent(), spotIntent(), verifyIntent(),
-		profileIntent(), wishIntent(), notDoneIntent(), arrivedIntent(),
+		profileIntent(), wishIntent(), notDoneIntent(), arrivedIntent(), underwayIntent(),
 		visitIntent(), callIntent(), leadIntent(), contactIntent(), dealIntent(), taskIntent(), expenseIntent(),
 	}
 }

@@ -46,7 +46,7 @@ func TestAVisitIsToldInPiecesInEnglish(t *testing.T) {
 	w.says("anna", "Had a good meeting at Hartmann Pumps with Julia Stein (head of production) and her boss", "Hartmann Pumps", "Julia Stein")
 	w.says("anna", "he's called Robert", "Robert", "Hartmann Pumps")
 	w.says("anna", "they want 6 cells, about 90k each", "In which currency")
-	w.says("anna", "Robert decides, Julia is with us", "Robert")
+	w.has(w.tell("anna", "Robert decides, Julia is with us")[0], "Robert", "decider")
 	w.says("anna", "competition is Kuka", "Kuka", "Hartmann", "!Lead")
 	w.says("anna", "send them references by Wed", "Hartmann Pumps", "#T1")
 	w.says("anna", "spoke to Mike at Delta Foods on the phone, no interest for now", "Delta Foods")
@@ -62,4 +62,59 @@ func TestAManagersMorning(t *testing.T) {
 	w.has(w.tell("wangmin", "给小李说一声,恒力石化那边抓紧")[0], "已交给 小李 · 恒力石化")
 	w.says("wangmin", "孙小林下周一入职,放我组里", "管理员", "!线索")
 	w.says("wangmin", "批一下", "!请示 #A1")
+}
+
+func TestAnEveningsDiaryIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "早上先去的佳能机电,陈总不在,见的他们采购小吴", "拜访 · 佳能机电", "小吴")
+	w.says("xiaoli", "小吴说明年预算砍了一半,今年肯定没戏", "已补 拜访 · 佳能机电", "预算砍了一半")
+	w.says("xiaoli", "然后去了隔壁的永利五金 老板亲自接待的", "拜访 · 永利五金", "!佳能")
+	w.says("xiaoli", "永利想上自动打磨,两台机器人,预算80左右", "永利五金", "80万")
+	w.says("xiaoli", "让我下周二之前出方案", "永利五金", "出方案")
+	w.says("xiaoli", "对手是发那科的代理", "发那科", "永利五金")
+	w.says("xiaoli", "下午那家叫科汇,做电源的,新客户,在坪山", "科汇")
+	w.says("xiaoli", "见了设备科长老郑,电话13922223333", "科汇", "老郑", "13922223333")
+	w.says("xiaoli", "他们现在用的是ABB的,到期想换", "科汇", "ABB", "!线索")
+	w.says("xiaoli", "约了下周四再去,带个样机视频", "科汇", "11-12 周四")
+	w.says("xiaoli", "科汇那个大概能做多大?120万吧", "!请示")
+}
+
+func TestAMorningIsToldInPiecesInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Meeting went well. Brightwater wants two packaging lines, budget approx 1.1m EUR for both", "Brightwater", "€1.1")
+	w.says("anna", "Sarah Lund (ops director) is the champion, CFO has to sign off", "Sarah Lund", "Brightwater")
+	w.says("anna", "CFO is called Peter", "Peter", "Brightwater")
+	w.says("anna", "decision expected mid January", "Brightwater")
+	w.says("anna", "they're also talking to Krones", "Brightwater", "Krones", "!Lead")
+	w.says("anna", "our weak point is delivery time", "Brightwater", "delivery time", "!our 短板")
+	w.says("anna", "she asked whether we can do leasing", "Brightwater", "leasing")
+}
+
+func TestAVisitIsToldFromTheRoadOn(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "在去比亚迪的路上", "比亚迪", "11-02")
+	w.says("xiaoli", "到了", "到访", "比亚迪")
+	w.says("xiaoli", "见到了电池事业部的李部长,还有两个工程师,一个姓孟一个姓邱", "拜访 · 比亚迪 #V1", "李部长")
+	w.says("xiaoli", "主要问了我们的节拍和良率", "已补 拜访 · 比亚迪 #V1")
+	w.says("xiaoli", "他们要求节拍8秒以内,我们现在是10秒", "已补 拜访 · 比亚迪 #V1", "8秒")
+	w.says("xiaoli", "技术上有点悬", "已补 拜访 · 比亚迪 #V1")
+	w.says("xiaoli", "李部长让我们先把一期的方案改一版", "比亚迪 #T")
+	w.says("xiaoli", "周三之前给", "11-04 周三", "一期的方案")
+	w.says("xiaoli", "孟工加了微信 meng_2026", "孟工", "meng_2026")
+	w.says("xiaoli", "一期预算还是120万", "120万", "比亚迪")
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
+func TestACallIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "刚跟华星光电的何总通了电话,他说样机测完了,效果不错", "电话 · 华星光电", "何总")
+	w.says("xiaoli", "就是价格还想再谈谈", "已补 电话 · 华星光电")
+	w.says("xiaoli", "下周一我过去跟他当面聊", "华星光电", "11-09 周一")
+	w.says("xiaoli", "带上张工", "带上张工")
+	w.says("xiaoli", "何总说他们年底前要把合同签了", "华星光电", "!签了多少")
+	w.says("xiaoli", "合同大概380万,毛利30个点", "380万")
+	w.says("xiaoli", "付款方式3331", "3331")
+	w.says("xiaoli", "哦姓文,文经理", "文经理", "华星光电")
 }

@@ -46,6 +46,14 @@ func (q *request) record() error {
 // nothingNew answers a message that said nothing that was not known: with what
 // is known of the customer.
 func (q *request) nothingNew() error {
+	if q.goesWith == nil && q.stillTalking() && states(q.m.Text) {
+		if v, sure, err := q.toldJustNow(q.f); err != nil || v != nil && sure {
+			if err != nil {
+				return err
+			}
+			return q.addTo(v, q.f) // it says something, of what he told just now
+		}
+	}
 	fnd, err := q.subject(q.f, crm.Read)
 	if err != nil {
 		return err
@@ -66,6 +74,16 @@ func (q *request) setAside(w *desk.Work, t parse.Facts, f *crm.Fault) error {
 
 // keep writes one thing, or drafts it. Of two that it could be as well he is asked.
 func (q *request) keep(w *desk.Work, t parse.Facts) error {
+	if leadOrDeal(t) {
+		fnd, err := q.subject(t, crm.Write)
+		if err != nil {
+			return err
+		}
+		if t.Intent, t.Close = parse.Lead, ""; fnd.Account != nil {
+			t.Intent = parse.Opportunity
+		}
+		t.Confidence = max(t.Confidence, q.Book.Reading.Sure) // it was in doubt about no more than that
+	}
 	if t.Close != "" && recorded(t.Intent) {
 		return q.draft(w, t, cards.AskIntent, []crm.Choice{{Value: t.Intent}, {Value: t.Close}})
 	}
@@ -93,6 +111,12 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 		return q.keepExpense(w, t)
 	}
 	return q.draft(w, t, cards.AskIntent, intentChoices(t))
+}
+
+// leadOrDeal reports a reading that is one or the other: whether the customer is known
+// decides it, and a new one gets both.
+func leadOrDeal(t parse.Facts) bool {
+	return t.Close != "" && (t.Intent == parse.Lead && t.Close == parse.Opportunity || t.Intent == parse.Opportunity && t.Close == parse.Lead)
 }
 
 // intentChoices are what something unclear could become.
@@ -160,7 +184,28 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		made, err := q.openNew(w, t)
 		return &made, err == nil, err
 	}
+	if a, err := q.talkedOf(t); a != nil || err != nil {
+		return a, err == nil, err
+	}
 	return nil, false, q.askWhose(w, t)
+}
+
+// talkedOf is the customer of whom he is talking, for words that name none and nobody
+// who is known elsewhere: a lead, and then 见了设备科长老郑. It is nil where that could
+// be several.
+func (q *request) talkedOf(t parse.Facts) (*crm.Account, error) {
+	if !q.private() || !q.stillTalking() || q.severalTold() || loneName(t) != "" || len(t.Items) > 0 || asks(t.Text) || wentOn.MatchString(t.Text) {
+		return nil, nil
+	}
+	id := q.lastAbout()
+	if id == "" {
+		return nil, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, id)
+	if err != nil {
+		return nil, fmt.Errorf("account %s: %w", id, err)
+	}
+	return &a, nil
 }
 
 // plainly is by how much the evidence for one intent must lead.

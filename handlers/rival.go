@@ -30,7 +30,7 @@ func rivalIntent() Intent {
 			switch {
 			case length(f.Text) > 160 || holds(f.Text, "提醒我"):
 				return 0
-			case rivalSide.MatchString(s) && !asks(f.Text), asksRival.MatchString(s), asksRivals.MatchString(s):
+			case rivalSide.MatchString(s) && !asks(f.Text) && !ourSide.MatchString(s), asksRival.MatchString(s), asksRivals.MatchString(s):
 				return 0.86
 			case rivalAsks(f) != "":
 				return 0.88
@@ -83,6 +83,9 @@ func rivalAsks(f parse.Facts) string {
 	}
 	return name
 }
+
+// ourSide finds a strong or weak side of ours.
+var ourSide = wording.Compile(`^(我们|咱们|我方|我司|公司)|^(our|we) `)
 
 // notTheirs are those of whom a price is not a rival's.
 var notTheirs = wording.Compile(`我|咱|客户|对方|他|人家|昨|今|第|刚|重新|价|版|给|总|工|经理|^(we|i|you|they|he|she|it|client|customer|the|today|yesterday|just)\b`)

@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
+	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -17,8 +19,14 @@ func (q *request) goesOnOtherwise() (bool, error) {
 	if !q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Account != nil || t.Question || asks(t.Text) {
 		return false, nil
 	}
-	if done, err := q.tellsWhenMet(t); done || err != nil {
-		return done, err
+	for _, tells := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.tellsDay, q.tellsWhoComes} {
+		if done, err := tells(t); done || err != nil {
+			return done, err
+		}
+	}
+	if len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 0 && length(t.Text) <= 8 && ofNobody(q.order) && q.lastAbout() != "" && nameAlone.MatchString(squash(t.Text)) {
+		q.f.Intent, q.f.Confidence = parse.ContactInfo, 1 // 哦姓文,文经理
+		return true, q.record()
 	}
 	planned := t.Next != nil && t.Next.Due > q.today() || againLater.MatchString(squash(t.Text))
 	if planned && ofNobody(q.order) && !theirOwn.MatchString(squash(t.Text)) && q.lastAbout() != "" {
@@ -44,11 +52,11 @@ var metWhen = wording.Compile(`^(?:约的?|约在|约好|定的?|定在|时间)(
 // tellsWhenMet notes hour and place of the visit that he planned just now.
 func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 	at := metWhen.FindStringSubmatch(strings.TrimSpace(fold(t.Text)))
-	if at == nil || len(q.conv.Items) != 1 || q.conv.Items[0].Kind != crm.KindTask {
+	if at == nil {
 		return false, nil
 	}
-	k, err := crm.Get[crm.Task](q.tx, crm.TaskID(q.conv.Items[0].ID))
-	if err != nil || !k.Open() {
+	k, err := q.stepNow()
+	if err != nil || k == nil {
 		return false, err
 	}
 	_, clock := day(parse.Read("提醒我明天"+at[1]+"联系", q.ctx))
@@ -76,14 +84,98 @@ func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 	return true, q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(k.ID)})
 }
 
+// nameAlone finds a person's name with nothing else: 哦姓文,文经理.
+var nameAlone = wording.Compile(`^(哦|噢|啊|对|是|叫)*[,， ]*(姓\p{Han}[,， ]*)?(叫|是)?\p{Han}{1,2}(总|工|经理|部长|主任|科长|厂长|处长|老板|女士|先生|小姐)$`)
+
+// stepNow is the step that he set just now and that is still open; nil for none.
+func (q *request) stepNow() (*crm.Task, error) {
+	if len(q.conv.Items) != 1 || q.conv.Items[0].Kind != crm.KindTask {
+		return nil, nil
+	}
+	k, err := crm.Get[crm.Task](q.tx, crm.TaskID(q.conv.Items[0].ID))
+	if err != nil || !k.Open() || k.Owner != q.who.ID {
+		return nil, err
+	}
+	return &k, nil
+}
+
+// dueAlone finds the day by which something is to be handed in, and nothing else:
+// 周三之前给.
+var dueAlone = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日]|月底|周末)(之?前|以前)?(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)(他们?|她们?|对方|客户|出来|过去)?(吧)?$`)
+
+// tellsDay gives its day to the step that was set without one.
+func (q *request) tellsDay(t parse.Facts) (bool, error) {
+	m := dueAlone.FindStringSubmatch(squash(t.Text))
+	if m == nil {
+		return false, nil
+	}
+	k, err := q.stepNow()
+	if err != nil || k == nil || k.Due != "" {
+		return false, err
+	}
+	due, _ := day(parse.Read("提醒我"+m[1]+"打电话", q.ctx))
+	if due == "" {
+		return false, nil
+	}
+	return true, q.moveTask(*k, q.aheadDay(k, due), "")
+}
+
+// whoComes finds who is to come along: 带上张工.
+var whoComes = wording.Compile(`^(?:再|然后)?(?:带上?|叫上|拉上|喊上|和|跟)([^,，。 ]{2,10}?)(?:一起|一块儿?)?(?:去|过去)?$|^(?:with|take|bring) ([a-z]+(?: [a-z]+)?)(?: along| with me)?$`)
+
+// tellsWhoComes adds who comes along to the step that was set just now.
+func (q *request) tellsWhoComes(t parse.Facts) (bool, error) {
+	if !whoComes.MatchString(squash(t.Text)) || len(t.Contacts)+len(t.Colleagues) == 0 && !ofNobody(q.order) {
+		return false, nil
+	}
+	k, err := q.stepNow()
+	if err != nil || k == nil {
+		return false, err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	text := k.Text + ", " + strings.Trim(t.Text, " ,，。.")
+	if q.who.Lang() == "zh" {
+		text = k.Text + "," + strings.Trim(t.Text, " ,，。.")
+	}
+	done, err := w.CorrectTask(k.ID, desk.TaskEdit{Text: &text})
+	if err != nil {
+		return true, err
+	}
+	e := edits{view: cards.ChangedView{Group: w.Group(), Number: k.Number(), Kind: crm.KindTask}}
+	if e.view.AccountName, err = q.nameOf(k.Account); err != nil {
+		return true, err
+	}
+	e.field("next_step", done.Before.Text, done.After.Text)
+	q.changed(e.view)
+	return true, q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(k.ID)})
+}
+
+// leadToday is his lead of a customer that he registered today; nil for none.
+func (q *request) leadToday(at crm.AccountID) (*crm.Lead, error) {
+	if at == "" {
+		return nil, nil
+	}
+	all, _, err := crm.List[crm.Lead](q.tx, crm.Where(crm.ByAccount, string(at)), crm.Page{Limit: 1, Desc: true})
+	if err != nil {
+		return nil, fmt.Errorf("leads of %s: %w", at, err)
+	}
+	if len(all) == 0 || all[0].Registered != q.today() || all[0].Owner != q.who.ID || !q.allowed(crm.Write, crm.ScopeOf(&all[0])) {
+		return nil, nil
+	}
+	return &all[0], nil
+}
+
 // tellsNeed notes what a lead wants that he registered just now: he is looking for
 // a palletizer.
 func (q *request) tellsNeed(t parse.Facts) (bool, error) {
-	if len(q.conv.Items) == 0 || q.conv.Items[0].Kind != crm.KindLead || len(q.order) > 0 || !states(t.Text) {
+	if len(q.order) > 0 || !states(t.Text) {
 		return false, nil
 	}
-	l, err := crm.Get[crm.Lead](q.tx, crm.LeadID(q.conv.Items[0].ID))
-	if err != nil || l.Deleted || l.Account != q.conv.About || !q.allowed(crm.Write, crm.ScopeOf(&l)) {
+	l, err := q.leadToday(q.lastAbout())
+	if err != nil || l == nil {
 		return false, err
 	}
 	w, err := q.begin()
@@ -97,6 +189,5 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 	if _, err := w.UpdateLead(l.ID, desk.LeadEdit{Need: &need}); err != nil {
 		return true, err
 	}
-	q.goesWith = nil
 	return true, q.answered(w.Group())
 }

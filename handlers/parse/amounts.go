@@ -64,6 +64,21 @@ func inPieces(n []rune, from, to int) bool {
 	return at >= 0 && !strings.ContainsAny(before[at:], "。;；!！?？")
 }
 
+// unsaidUnit reports a sum of which the unit goes without saying, as sellers say the
+// budget for a machine: 预算80左右. Only right behind a word for the whole of it, with
+// nothing behind it that could be counted.
+func unsaidUnit(n []rune, from, to int) bool {
+	behind := strings.TrimLeft(string(n[to:min(len(n), to+3)]), "来多")
+	if behind != "" && !strings.HasPrefix(behind, "左右") && !strings.HasPrefix(behind, "上下") && !strings.HasPrefix(behind, "吧") && !strings.ContainsAny(behind[:1], ",.;!?~ \n") && !strings.HasPrefix(behind, "。") {
+		return false
+	}
+	before := string(n[max(0, from-8):from])
+	for _, w := range []string{"大概", "大约", "差不多", "估计", "也就", "不到", "约", "是", "在", "有", "就", " "} {
+		before = strings.TrimSuffix(before, w)
+	}
+	return strings.HasSuffix(before, "预算") || strings.HasSuffix(before, "总价")
+}
+
 // moneyAt reads a sum that begins at n[i]; orig is the text as typed.
 func moneyAt(n, orig []rune, i int) (money, bool) {
 	m := money{span: Span{Start: i}, precision: crm.Exact}
@@ -104,6 +119,9 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	m.inHan = mult == 1e4 // 60w: nobody else counts by ten thousands
 	if num.scale && !isAlpha(n[j]) || mult == 1 && !num.plain && !isAlpha(n[j]) {
 		m.inHan = true
+	}
+	if mult == 1 && num.plain && code == "" && num.value >= 10 && num.value < 1e4 && unsaidUnit(n, i, k) {
+		mult, m.inHan = 1e4, true
 	}
 	if mult == 1 && num.plain && inPieces(n, i, k) {
 		mult, m.inHan = 1e4, true

@@ -350,6 +350,9 @@ func (r *reader) weigh(f firm, i int) firm {
 	if last := len(r.firms) - 1; last >= 0 && r.firms[last].rival && r.firms[last].to == k && (isFunc(prev, "和") || isFunc(prev, "跟") || r.markIs(k, '、')) {
 		f.rival = true
 	}
+	if r.inUse(f.span.Start) {
+		f.rival = true
+	}
 	if isFunc(prev, "给") || isFunc(prev, "给了") || isFunc(prev, "被") {
 		f.rival = r.lostNear(f.from)
 	}

@@ -216,3 +216,14 @@ func (r *reader) onlySum(c *clause) bool {
 
 // rivalHints tell that a price is a competitor's.
 var rivalHints = seek([]hint{{"rival", []string{"竞品", "对手", "竞争对手", "竞对", "友商", "别家", "人家报", "competitor", "rival", "their quote"}, nil}})
+
+// inUse reports that what is named at n[i] is what a customer works with now: 现在用的是ABB的.
+func (r *reader) inUse(i int) bool {
+	before := r.between(max(0, i-5), i)
+	for _, w := range []string{"用的是", "用的都是", "用的", "在用", "现用", "用着", "一直用", "原来是", "之前是", "装的是", "买的是", "配的是"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
