@@ -120,7 +120,7 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	if num.scale && !isAlpha(n[j]) || mult == 1 && !num.plain && !isAlpha(n[j]) {
 		m.inHan = true
 	}
-	if mult == 1 && num.plain && code == "" && num.value >= 10 && num.value < 1e4 && unsaidUnit(n, i, k) {
+	if mult == 1 && num.plain && code == "" && num.value >= 10 && num.value < 1000 && unsaidUnit(n, i, k) {
 		mult, m.inHan = 1e4, true
 	}
 	if mult == 1 && num.plain && inPieces(n, i, k) {
