@@ -278,8 +278,12 @@ func (w *Writer) nudgeText(n Nudge) string {
 		}
 		return w.t("%[1]s 缺:%[2]s", "%[1]s: %[2]s missing", n.AccountName, w.missingWithin(n.Missing))
 	case NudgeStuck:
+		at := w.milestoneWord(n.Milestone)
+		if n.Up { // what was tried before stands on the line as well
+			at = n.Milestone
+		}
 		return w.t("%[1]s 停在 %[2]s %[3]s(限 %[4]d 天)", "%[1]s: %[3]s at %[2]s (limit %[4]d)",
-			n.AccountName, w.milestoneWord(n.Milestone), w.Days(n.Days), n.Limit)
+			n.AccountName, at, w.Days(n.Days), n.Limit)
 	}
 	return w.generic(n)
 }
