@@ -22,17 +22,21 @@ type view struct {
 	blind string
 }
 
-// look is the view of a case.
+// look is the view of a case. A case of one record, of which there are as many as
+// somebody has open, takes no more room than it needs.
 func (b *Book) look(c Case) *view {
-	v := &view{
-		Case: c, book: b, zone: c.Person.Location(), account: map[crm.AccountID]*crm.Account{},
-		worth: map[crm.AccountID]int64{}, deal: map[crm.OpportunityID]int64{}, booked: map[crm.AccountID]crm.Date{},
-	}
+	v := &view{Case: c, book: b, zone: c.Person.Location()}
 	v.today = crm.DateOf(c.At.In(v.zone))
+	if n := len(c.Around) + len(c.Accounts); n > 0 {
+		v.account = make(map[crm.AccountID]*crm.Account, n)
+	}
 	for _, all := range [][]crm.Account{c.Around, c.Accounts} {
 		for i := range all {
 			v.account[all[i].ID] = &all[i]
 		}
+	}
+	if n := len(c.Deals) + len(c.Behind); n > 0 {
+		v.worth, v.deal = make(map[crm.AccountID]int64, n), make(map[crm.OpportunityID]int64, n)
 	}
 	for _, all := range [][]crm.Opportunity{c.Deals, c.Behind} {
 		for i := range all {
@@ -42,6 +46,9 @@ func (b *Book) look(c Case) *view {
 	for _, all := range [][]crm.Task{c.Tasks, c.Plans} {
 		for i := range all {
 			if t := &all[i]; t.Open() && t.Visit && t.Due >= v.today {
+				if v.booked == nil {
+					v.booked = map[crm.AccountID]crm.Date{}
+				}
 				v.booked[t.Account] = max(v.booked[t.Account], t.Due)
 			}
 		}
