@@ -26,6 +26,7 @@ type asking struct {
 var askings = []asking{
 	{figures.ReportExecutive, []string{"该高层拜访", "要高层拜访", "没有高层拜访", "没高层拜访", "没做高层拜访", "高层没去过", "高层拜访名单", "高层该去"}, []string{"executive visit due", "executive visits due", "no executive visit", "due for an executive visit", "need an executive visit"}, figures.Quarter, figures.PartExecutive},
 	{figures.ReportFeedback, []string{"没做满意度电话", "没打满意度电话", "没做满意度", "该做满意度", "该打满意度", "满意度电话名单", "没征求意见", "没问过意见", "没做满意度回访"}, []string{"satisfaction calls due", "satisfaction call due", "no satisfaction call", "no feedback call", "feedback calls due"}, figures.Quarter, figures.PartFeedback},
+	{figures.ReportStuck, []string{"我该去了", "该去哪几家", "该去哪家", "客户该去", "该拜访了", "该拜访谁", "该跟的客户", "该联系了", "客户该联系"}, []string{"due for a visit", "due a visit", "should i visit"}, figures.Month, figures.PartUntouched},
 	{figures.ReportReferral, []string{"请谁引荐", "找谁引荐", "哪些客户可以引荐", "请哪些客户引荐", "引荐名单", "可以引荐", "请谁介绍", "找谁转介绍", "转介绍名单"}, []string{"ask for a referral", "ask for referrals", "referral list", "who could refer"}, figures.Year, ""},
 	{figures.ReportMoney, []string{"回款逾期", "哪些回款", "逾期回款", "逾期的款", "逾期款", "哪些逾期", "款逾期", "逾期没", "逾期了多少", "逾期多少", "拖着没付", "谁欠", "欠款", "欠我们"}, []string{"overdue payment", "overdue payments", "payments are overdue", "payments overdue", "overdue money", "money is overdue", "who owes us", "owe us", "overdue invoices"}, figures.Year, figures.PartOverdue},
 	{figures.ReportMoney, []string{"没收回", "没收的款", "待收", "应收", "没到账", "没回款", "该收多少", "要收多少", "还有多少钱没", "多少款没", "多少尾款"}, []string{"money to come in", "receivables", "still to come in", "outstanding payments", "unpaid"}, figures.Year, ""},
@@ -59,7 +60,7 @@ var askings = []asking{
 	{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
 	{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
 	{figures.ReportReview, []string{"月报", "月度报告", "月度总结"}, []string{"monthly report", "monthly review", "month report"}, figures.Month, ""},
-	{figures.ReportReview, []string{"团队周报", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
+	{figures.ReportReview, []string{"团队周报", "干得怎么样", "干得咋样", "干得如何", "表现怎么样", "表现如何", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
 }
 
 // askingOf finds the report that a text asks for.
@@ -81,6 +82,9 @@ func askingOf(text string) (asking, bool) {
 // latinApart are the foreign words of a text.
 var latinApart = regexp.MustCompile(`[A-Za-z][A-Za-z0-9'/ ]*`)
 
+// goalMet asks whether a goal was met: no visit, though it names them.
+var goalMet = wording.Compile(`目标.{0,4}(完成|达成|达到)了?(没有?|吗|多少|几成)`)
+
 // listAsked asks who or how many they are.
 var listAsked = wording.Compile(`哪些|哪几|几个|几家|多少|名单|有谁|列|which|list|how many|show`)
 
@@ -89,7 +93,7 @@ func figuresIntent(l *lexicon) Intent {
 	return Intent{
 		Name: "figures", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 40 || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
+			if length(f.Text) > 40 || didSomething(f) && !goalMet.MatchString(squash(f.Text)) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
 			if length(f.Text) <= 30 && asksGoals(f.Text) {
@@ -99,7 +103,7 @@ func figuresIntent(l *lexicon) Intent {
 			if !ok {
 				return 0
 			}
-			if a.report == figures.ReportGap && goalSaid.MatchString(squash(f.Text)) && !asksAbout(f) {
+			if a.report == figures.ReportGap && goalSaid.MatchString(squash(f.Text)) && !asksAbout(f) && !goalMet.MatchString(squash(f.Text)) {
 				return 0 // it sets one
 			}
 			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(squash(f.Text))) {

@@ -10,14 +10,15 @@ import (
 
 // What a phrase of a question says.
 const (
-	saysNothing = ""      // the, 的, 现在
-	saysThing   = "thing" // what it is about
-	saysState   = "state" // how that stands
-	saysAsk     = "ask"   // that it is a question, and what is wanted
-	saysSort    = "sort"  // the most, the largest, …
-	saysBy      = "by"    // by what it is put together
-	saysIs      = "is"    // a condition
-	saysPeople  = "team"  // the team is meant
+	saysNothing = ""       // the, 的, 现在
+	saysThing   = "thing"  // what it is about
+	saysState   = "state"  // how that stands
+	saysAsk     = "ask"    // that it is a question, and what is wanted
+	saysSort    = "sort"   // the most, the largest, …
+	saysBy      = "by"     // by what it is put together
+	saysIs      = "is"     // a condition
+	saysPeople  = "team"   // the team is meant
+	saysUnread  = "unread" // something that cannot be answered, though it begins as what can
 )
 
 // What a question asks about before it is said how that stands.
@@ -60,7 +61,7 @@ type lexicon struct {
 
 // phrase rows: what is said, then the phrases, apart by |.
 var questionPhrases = [][2]string{
-	{"ask:list", "哪些|哪几个|哪几家|哪几条|哪几笔|哪几次|哪几位|哪个|哪一个|哪家|哪一家|哪笔|哪条|哪些个|有哪些|是哪些|是哪个|是哪家|都是哪些|列出|列一下|名单|清单|列表|明细|什么|啥|which|what|list|show|show me|any"},
+	{"ask:list", "哪些|哪几个|哪几家|哪几条|哪几笔|哪几次|哪几位|哪个|哪一个|哪家|哪一家|哪笔|哪条|哪些个|有哪些|是哪些|是哪个|是哪家|都是哪些|列出|列一下|名单|清单|列表|明细|什么|啥|which|what|what's|anything|list|show|show me|any"},
 	{"ask:many", "多少|多少个|多少家|多少条|多少次|多少笔|几|几个|几家|几条|几次|几笔|几趟|how many|number of|count"},
 	{"ask:list thing:deals", "哪几单|哪单|哪一单|哪些单|哪些单子"},
 	{"ask:many thing:deals", "多少单|几单"},
@@ -86,6 +87,8 @@ var questionPhrases = [][2]string{
 	{"thing:spent sort:amount", "出差花得最多|花得最多|花的最多|花钱最多|花费最多|费用最高|spent the most|spends the most"},
 	{"thing:steps state:late ask:list", "超期没跟的|超期没跟|过期没跟|逾期没跟|该跟没跟|到期没做|到期没做的|超期没做"},
 	{"thing:accounts sort:quiet ask:list", "who haven't i seen|who haven't i seen in a while|who have i not seen|whom haven't i seen|who haven't i visited|not seen in a while|haven't seen in a while|好久没见的|好久没去的|好久没联系的"},
+	{"thing:steps state:late ask:list", "what's overdue|what is overdue|anything overdue"},
+	{"unread", "赢单率|胜率|成功率|中标率|签单率|win rate"},
 	{"thing:steps ask:list", "anything with|anything at|anything for|do i have anything"},
 	{"thing:spent", "差旅|出差费|差旅费|花得|费用|花了|花费|花了钱|花掉|花的钱|报销|开销|expenses|expense|spent|spend"},
 	{"thing:done sort:number", "最勤快|勤快|最勤|最努力|最忙|干活最多|最拼|most active|hardest working|works hardest|busiest"},
@@ -129,7 +132,7 @@ var questionPhrases = [][2]string{
 	{"sort:small", "最小|最小的|smallest"},
 	{"thing:deals sort:long", "停得最久|停的最久|卡得最久|卡的最久|拖得最久|拖的最久|最久|时间最长|stood longest|longest|slowest"},
 	{"thing:deals sort:old", "最老|最老的|最早的|跟得最久|跟的最久|跟了最久|oldest"},
-	{"thing:deals sort:soon", "快签了|快签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
+	{"thing:deals sort:soon", "快签了|快签|最可能先签|可能先签|最先签|先签|更有戏|更有希望|更可能签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
 	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|有什么风险|有啥风险|风险|有没有风险|靠不靠谱|稳吗|稳不稳|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
 	{"thing:visits sort:none", "has not visited|have not visited|hasn't visited|haven't visited|not visited anyone|has not visited anyone|have not visited anyone|hasn't visited anyone|一次拜访都没有|没写拜访|没记拜访|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
 
@@ -168,7 +171,7 @@ var questionPhrases = [][2]string{
 
 	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
-	{":", "比|发我看看|发我看|发我|给我看看|发来看看|列一下|他们|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
+	{":", "比|比起|干得|发我看看|发我看|发我|给我看看|发来看看|列一下|他们|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
 	{":", "vs|versus|than|compare|compared|compared to|compared with|against|forecast|the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
 }
 

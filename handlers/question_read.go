@@ -87,6 +87,9 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	if best := slices.Contains(q.sorts, figures.SortAmount) || q.wants(wantsRank); q.about == "" && best && (len(q.bys) > 0 || q.wants(wantsWho) || q.wants(wantsRank)) {
 		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 哪些行业做得最好
 	}
+	if q.about == "" && q.wants(wantsMean) && len(q.states) == 0 {
+		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 平均一单多大
+	}
 	if q.about == "" && slices.Contains(q.bys, figures.ByRival) {
 		q.about = aboutDeals
 	}
@@ -243,6 +246,9 @@ type token struct {
 func (q *inquiry) scan(l *lexicon, s string) {
 	tokens := l.tokens([]rune(s))
 	for i := range tokens {
+		if len(tokens[i].says) > 0 && tokens[i].says[0].slot == saysUnread {
+			tokens[i].known, tokens[i].says = false, nil
+		}
 		if tokens[i].known || tokens[i].gap() {
 			continue
 		}

@@ -155,6 +155,14 @@ func TestQuestionsGoOn(t *testing.T) {
 		{"wangmin", "小李最近怎么样", []string{"这几天的事"}},
 		{"wangmin", "xiaoli最近怎么样", []string{"这几天的事"}},
 		{"xiaoli", "我这个月花了多少钱", []string{"费用", "交通"}},
+		{"wangmin", "11月的拜访目标完成没有", []string{"华南", "11月", "!先替您存着"}},
+		{"wangmin", "小李今年干得咋样", []string{"回顾 · 小李 · 2026年"}},
+		{"xiaoli", "哪些客户我该去了", []string{"没联系"}},
+		{"wangmin", "平均一单多大", []string{"平均每笔 215万"}},
+		{"wangmin", "谁的赢单率最高", []string{"赢单率」没看懂"}},
+		{"wangmin", "小李的单哪个最可能先签", []string{"在谈的单", "赢面大的在前"}},
+		{"anna", "what's overdue", []string{"Overdue steps"}},
+		{"anna", "did we win anything this month", []string{"Deals signed 0"}},
 		{"chenjing", "哪些线索缺东西", []string{"缺项的线索", "缺 "}},
 	} {
 		w.says(row.who, row.says, row.wants...)
