@@ -22,6 +22,9 @@ func (q *request) likewise() (bool, error) {
 	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
 		return false, nil
 	}
+	if done, err := q.behindNamed(); done || err != nil {
+		return done, err
+	}
 	text := ""
 	if m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text)); m != nil {
 		text = q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]))

@@ -132,6 +132,29 @@ func TestReportsSayWhatTheyLeaveOut(t *testing.T) {
 	}
 }
 
+// TestAFigureIsAskedByItsName: whatever a card calls a figure, 哪些 opens its list, and not
+// an answer to another question.
+func TestAFigureIsAskedByItsName(t *testing.T) {
+	w := busyQuarter(t)
+	for _, row := range []struct {
+		who, says string
+		wants     []string
+	}{
+		{"wangmin", "团队月报", []string{"推进 6"}},
+		{"wangmin", "推进是哪些", []string{"推进 6", "m1 → m2"}},
+		{"wangmin", "新线索是哪些", []string{"新线索 7"}},
+		{"wangmin", "新老客户", []string{"老客户"}},
+		{"wangmin", "老客户是哪些", []string{"老客户", "① 11-12 拜访 永盛"}},
+		{"zhaogang", "各组签单情况", []string{"华南 · 2 单"}},
+		{"zhaogang", "华南是哪些", []string{"华南:签下的单 2 单", "① 永盛"}},
+		{"chenjing", "漏斗", []string{"在谈的单 4 单"}},
+		{"chenjing", "哪些?", []string{"只有个数", "!现在是 0"}},
+		{"chenjing", "m1 行业与客户规划是哪些", []string{"!①"}},
+	} {
+		w.says(row.who, row.says, row.wants...)
+	}
+}
+
 // TestQuestionsGoOn: what only says more of the question before is asked of the same rows;
 // a decision or another matter in between is none of it.
 func TestQuestionsGoOn(t *testing.T) {

@@ -247,6 +247,14 @@ func (w *Writer) firms(n int) string { return w.n(n, "家", "account", "accounts
 // PartName is what a part is called.
 func (w *Writer) PartName(p figures.Part) string { return w.partName(p) }
 
+// PartCalled is what the button of a part of that card calls it, without its figure.
+func (w *Writer) PartCalled(v FiguresView, p figures.Part) string {
+	if v.Asked != nil && p.Kind == figures.PartAskedOf {
+		return w.groupName(*v.Asked, p)
+	}
+	return w.partName(p)
+}
+
 // partName is what a part is of.
 func (w *Writer) partName(p figures.Part) string {
 	switch p.Kind {

@@ -195,6 +195,12 @@ func (w *Writer) dealState(r BehindRow) string {
 
 // FiguresGone answers a button whose figure is not there any more.
 func (w *Writer) FiguresGone(v FiguresView) chat.Card {
+	if v.Notes.Counts {
+		return w.fit(chat.Card{
+			Title:   w.askedNote(AskedNotes{Counts: true}),
+			Buttons: []chat.Button{button(w.title1(w.reportName(v.Name)), DoShow, v.Subject, "")},
+		})
+	}
 	return w.fit(chat.Card{
 		Title:   w.t("这个数现在是 0 了", "That figure is 0 now"),
 		Buttons: []chat.Button{button(w.reportName(v.Name), DoShow, v.Subject, "")},

@@ -1,0 +1,37 @@
+package handlers
+
+import (
+	"milepost/configs/playbook/figures"
+	"milepost/handlers/wording"
+)
+
+// behindSaid asks for the list behind a figure by what the card calls it: 推进是哪些.
+var behindSaid = wording.Compile(`^(那|那么)?(.{1,12}?)(都|的)?(是|有)?(哪些|哪几(个|单|家|次|条|笔)|谁|明细)$|^which (?:are|were) (?:the )?(.{2,24})$`)
+
+// behindNamed shows the list behind a figure that the last card calls as he does; false
+// when there is none of that name.
+func (q *request) behindNamed() (bool, error) {
+	m := behindSaid.FindStringSubmatch(squash(q.m.Text))
+	if m == nil {
+		return false, nil
+	}
+	f, ok := q.figureOf(q.conv.Track)
+	if !ok {
+		return false, nil
+	}
+	v, err := q.figuresFor(f)
+	if err != nil {
+		return false, nil // he may not see it any more: asked anew it is told why
+	}
+	for _, p := range v.Parts {
+		if p.Kind == figures.PartAsked || squash(q.say.PartCalled(v, p)) != m[2]+m[len(m)-1] {
+			continue
+		}
+		if !p.Listed || p.Empty() {
+			q.personal(q.say.FiguresGone(v))
+			return true, nil
+		}
+		return true, q.showBehindPart(v, p.ID())
+	}
+	return false, nil
+}
