@@ -99,6 +99,9 @@ func (q *request) words() error {
 		if done, err := q.likewise(); done || err != nil {
 			return err
 		}
+		if err := q.insteadOf(); err != nil {
+			return err
+		}
 		if done, err := q.goesOn(); done || err != nil {
 			return err
 		}

@@ -118,3 +118,15 @@ func TestACallIsToldInPieces(t *testing.T) {
 	w.says("xiaoli", "付款方式3331", "3331")
 	w.says("xiaoli", "哦姓文,文经理", "文经理", "华星光电")
 }
+
+func TestASmallShopIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了星辉模具,见了老板娘", "拜访 · 星辉模具", "老板娘")
+	w.says("xiaoli", "老板娘姓黄", "黄老板娘", "!老板娘、黄老板娘")
+	w.says("xiaoli", "她说了算", "黄老板娘", "星辉模具")
+	w.says("xiaoli", "他们一年做两千万左右", "年营业额 2,000万")
+	w.says("xiaoli", "想买两台火花机", "已补 拜访 · 星辉模具")
+	w.says("xiaoli", "预算100", "100万")
+	w.says("xiaoli", "先看看牧野的,再看我们的", "已补 拜访 · 星辉模具")
+	w.says("xiaoli", "七成吧", "把握 70%")
+}

@@ -361,43 +361,6 @@ func first(ids []crm.ContactID) crm.ContactID {
 	return ids[0]
 }
 
-// addContacts finds or makes the people of a customer who were named.
-func (q *request) addContacts(w *desk.Work, at crm.AccountID, said []parse.Contact) ([]crm.ContactID, error) {
-	var out []crm.ContactID
-	for _, c := range said {
-		if c.Name == "" {
-			continue
-		}
-		k, _, err := w.AddContact(newContact(at, c))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, k.ID)
-	}
-	return out, nil
-}
-
-// colleagues are our own people who came along. Somebody whom the roster does
-// not know stays in the words: he must not cost the message.
-func (q *request) colleagues(t parse.Facts) ([]crm.PersonID, error) {
-	var out []crm.PersonID
-	for _, m := range t.Colleagues {
-		id := crm.PersonID(m.Row.ID)
-		if m.Row.Kind != crm.KindPerson || id == "" || id == q.who.ID {
-			continue
-		}
-		var p crm.Person
-		switch err := q.tx.Get(&p, string(id)); {
-		case crm.IsMissing(err):
-		case err != nil:
-			return nil, fmt.Errorf("colleague %s: %w", id, err)
-		default:
-			out = append(out, id)
-		}
-	}
-	return out, nil
-}
-
 // enrich fills empty fields of an account with what was said along the way.
 // What somebody wrote before is not overwritten in passing.
 func (q *request) enrich(w *desk.Work, id crm.AccountID, t parse.Facts) error {

@@ -1,0 +1,80 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// addContacts finds or makes the people of a customer who were named.
+func (q *request) addContacts(w *desk.Work, at crm.AccountID, said []parse.Contact) ([]crm.ContactID, error) {
+	var out []crm.ContactID
+	for _, c := range said {
+		if c.Name == "" {
+			continue
+		}
+		if err := q.nowNamed(w, at, c); err != nil {
+			return nil, err
+		}
+		k, _, err := w.AddContact(newContact(at, c))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, k.ID)
+	}
+	return out, nil
+}
+
+// nowNamed gives somebody who was known by his post alone the name by which he is called
+// now: 老板娘, and then 老板娘姓黄.
+func (q *request) nowNamed(w *desk.Work, at crm.AccountID, c parse.Contact) error {
+	post, ok := strings.CutPrefix(c.Name, surnameIn(c.Name))
+	if !ok || length(post) < 2 || len(c.Known) > 0 || ascii(c.Name) {
+		return nil
+	}
+	people, err := q.contactsOf(at)
+	if err != nil {
+		return err
+	}
+	for i := range people {
+		if people[i].Name.Text != post || people[i].Left != "" || people[i].Forgotten != "" {
+			continue
+		}
+		name := parse.Keys(c.Name)
+		_, err := w.UpdateContact(people[i].ID, desk.ContactEdit{Name: &name})
+		return err
+	}
+	return nil
+}
+
+// surnameIn is the first character of a name: the surname of nearly everybody.
+func surnameIn(name string) string {
+	for _, r := range name {
+		return string(r)
+	}
+	return ""
+}
+
+// colleagues are our own people who came along. Somebody whom the roster does
+// not know stays in the words: he must not cost the message.
+func (q *request) colleagues(t parse.Facts) ([]crm.PersonID, error) {
+	var out []crm.PersonID
+	for _, m := range t.Colleagues {
+		id := crm.PersonID(m.Row.ID)
+		if m.Row.Kind != crm.KindPerson || id == "" || id == q.who.ID {
+			continue
+		}
+		var p crm.Person
+		switch err := q.tx.Get(&p, string(id)); {
+		case crm.IsMissing(err):
+		case err != nil:
+			return nil, fmt.Errorf("colleague %s: %w", id, err)
+		default:
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
