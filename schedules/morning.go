@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -166,7 +167,16 @@ func (s *Scheduler) woken(r crm.Reader, sub subject, a *answer, anew bool, at ti
 	}
 	err = s.Book.Open(r, p, today, "", func(rec crm.Record) {
 		for _, w := range s.Book.Wakes(rec, p, cal, at) {
+			if strings.HasSuffix(w.Subject, playbook.UpMark) {
+				continue
+			}
 			a.wakes = append(a.wakes, crm.Wake(w))
+		}
+		// Who is above may have his card of today still to come.
+		for _, w := range s.Book.Wakes(rec, p, cal, today.In(p.Location()).Add(-time.Second)) {
+			if strings.HasSuffix(w.Subject, playbook.UpMark) {
+				a.wakes = append(a.wakes, crm.Wake(w))
+			}
 		}
 	})
 	for _, rec := range due {

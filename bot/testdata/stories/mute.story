@@ -59,3 +59,11 @@ bot silent
 bot 小李> 今天
     !早
     恒鑫
+# Whoever leads him reads it on his next card, that of a Monday too.
+-- 2026-12-04 15:00 --
+小李> 不再提醒恒鑫
+bot> 不再提醒 恒鑫
+    您的经理会看到
+-- 2026-12-07 10:00 --
+bot 王敏> 华南 · 12-07 周一
+    小李 · 不再要 恒鑫 的提醒
