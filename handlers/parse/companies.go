@@ -73,6 +73,7 @@ func (r *reader) findFirms() {
 		r.settle(i)
 	}
 	r.joinScripts()
+	r.joinParts()
 	r.rivalsByTrade()
 }
 
@@ -233,7 +234,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 			f.to, f.tailed, f.known = end, true, nil
 			break
 		}
-		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳", r.n[x.span.Start]) {
+		if after := r.tok(f.to + 1); x.kind == tokUnknown && (brand || known) && (after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson || after.kind == tokWord && (after.bits&(cRegion|cMoneyKind|cPayment|cCustomer|cTheirs|cDept) != 0 || isFunc(after, "的") || isFunc(after, "跟") || isFunc(after, "和"))) && x.span.Start == r.toks[f.to-1].span.End && x.span.End-x.span.Start <= 3 && !strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳", r.n[x.span.Start]) {
 			grows = true
 		}
 		if f.tailed && !grows && x.span.End-x.span.Start == 1 && x.span.Start == r.toks[f.to-1].span.End && strings.ContainsRune("管件线片泵盒圈膜杆", r.n[x.span.Start]) && (r.tok(f.to+1).kind == tokMark || isFunc(r.tok(f.to+1), "的") || r.tok(f.to+1).kind == tokPerson) {

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // departmentEnds end what the parts of a company are called, the longest first: 智造推进部, 热工处,
 // 制芯工段. They name no company, whoever is met there belongs to the one that is named beside it.
@@ -110,4 +113,34 @@ func (r *reader) isDepartment(s Span) bool {
 		}
 	}
 	return false
+}
+
+// joinParts makes one name of two stretches that nothing but trades and places stand between,
+// without a gap: 华测检测认证集团昆山分公司. A list of companies would have marks.
+func (r *reader) joinParts() {
+	for i := 0; i+1 < len(r.firms); i++ {
+		a, b := &r.firms[i], &r.firms[i+1]
+		if a.from < 0 || b.from <= a.from || !b.tailed || len(a.known)+len(b.known) > 0 || !isHan(r.n[a.span.Start]) || !isHan(r.n[b.span.Start]) || b.span.End-a.span.Start > 16 || strings.Contains(b.text, a.text) || !r.gapless(a, b) {
+			continue
+		}
+		a.to, a.span.End, a.tailed = b.to, b.span.End, true
+		a.text, a.score = r.str(a.span), max(a.score, b.score)
+		r.firms = slices.Delete(r.firms, i+1, i+2)
+		for k := range r.firms {
+			r.settle(k)
+		}
+	}
+}
+
+// gapless reports whether only trades and places stand between two companies.
+func (r *reader) gapless(a, b *firm) bool {
+	for k := a.to; k <= b.from; k++ {
+		if r.toks[k].span.Start != r.toks[k-1].span.End {
+			return false
+		}
+		if t := r.toks[k]; k < b.from && (t.kind != tokWord || t.bits&(cTail|cLegal|cRegion|cCity) == 0 || t.bits&(cFunc|cWith|cAt|cGo|cVisit|cMeet) != 0) {
+			return false
+		}
+	}
+	return true
 }

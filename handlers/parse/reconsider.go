@@ -61,6 +61,9 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent != None && f.Intent == None && (r.bareNames(g, &r.clauses[g.clauses[0]]) || r.onlyPlace(g) || r.saysNothing(g)) {
 		return false // one of a list, or no more than a name
 	}
+	if intent == Visit && f.Intent == Call && r.bitsOf(g)&(cVisit|cGo) == 0 {
+		return false // a call is told of, and nobody went anywhere
+	}
 	if intent == Visit && f.Intent == Task && r.orderedOnly(g) {
 		return false
 	}

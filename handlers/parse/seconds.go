@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -67,6 +68,9 @@ func (r *reader) severalFirms() bool {
 // around it are, what leads to it, and whether the message speaks of several at all.
 func (r *reader) secondWorth(f *firm, l *lattice) float64 {
 	const sure = 6
+	if r.storesOf(f) {
+		return 0
+	}
 	if f.from < 0 || len(f.known) > 0 || !isHan(r.n[f.span.Start]) || r.toks[f.from].bits&cBrand != 0 {
 		return sure
 	}
@@ -190,4 +194,30 @@ func (l *lattice) meanOf(s Span, tag spotTag) float64 {
 		return 0.5
 	}
 	return max(min(sum/n, 0.999), 0.001)
+}
+
+// storesOf reports whether a foreign name of one word only says from which part of the company
+// before it somebody is: Mr. Osei from Stores.
+func (r *reader) storesOf(f *firm) bool {
+	if f.from < 0 || f.to != f.from+1 || len(f.known) > 0 || f.tailed || isHan(r.n[f.span.Start]) || !r.firmsBeforeAt(f.from) {
+		return false
+	}
+	prev, k := r.before(f.from)
+	if !isFunc(prev, "from") && !isFunc(prev, "in") {
+		return false
+	}
+	for k--; r.isSpace(k); k-- {
+	}
+	return slices.ContainsFunc(r.folk, func(p person) bool { return k >= 0 && p.span.End == r.toks[k].span.End })
+}
+
+// firmsBeforeAt reports whether a company that may be a customer is named in the same line before
+// token i.
+func (r *reader) firmsBeforeAt(i int) bool {
+	for k := range r.firms {
+		if f := &r.firms[k]; f.to <= i && !f.rival && !f.referrer && !strings.ContainsAny(r.between(f.span.End, r.toks[i].span.Start), ";\n") {
+			return true
+		}
+	}
+	return false
 }

@@ -57,6 +57,8 @@ var vocabularyMore = []row{
 	{cOutcome, "not_reached", 3, `<没|没能|没给|不给|不肯|转不><转><到|接|过去|进去> 最后也没<转到|接通|打通> straight_to_voicemail 都是忙音 全是忙音 一直忙音`},
 	{cRole, "influencer", 2, `<意见|话|说话|建议><分量|份量><最|很|挺|比较|够|><重|足|大> 分量最重 <影响力|话语权><最|很|挺|比较|><大|强> <carries|has|holds><_a_lot_of|_the_most|_most|_real|><_weight|_sway|_clout|_influence>`},
 	{cGo | cMeet | cSpeaker, "", 2, `<领|带|陪|引><我|我们><去|进>的 <took|walked><_me|_us><_round|_around|_through|_into>`},
+	{cTitle, "", 1, `党委书记 党委副书记 纪委书记 支部书记 党支部书记 工会主席`},
+	{cFunc, "", 0, `兼 兼任`},
 	{cDept, "", 1, `qa qc hr ehs pmo`},
 	{cPayment, "", 3, `final_payment first_payment payment_received payment_arrived payment_came_in last_payment second_payment`},
 	{cCost, "sample", 2, `for_samples budget_for_samples samples_budget 样品预算 打样预算`},
