@@ -180,13 +180,20 @@ func trialIntent() Intent {
 			if !didSomething(f) && f.Account == nil && !holds(f.Text, "占", "比例", "贡献") && (holds(f.Text, "我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || holds(f.Text, "key accounts list", "my key accounts")) {
 				return 0.9
 			}
+			if !didSomething(f) && length(f.Text) <= 40 && trialAsked.MatchString(squash(f.Text)) {
+				return 0.96
+			}
 			return 0
 		},
-		Examples: []string{"试销 新款折弯机", "我的大客户有哪些", "my key accounts"},
+		Examples: []string{"新产品先给哪些客户试用", "新品X200试销找谁", "哪些客户要优先供货", "who could trial the new product", "which customers get supply priority", "试销 新款折弯机", "我的大客户有哪些", "my key accounts"},
 		Near:     []string{"比亚迪是大客户", "今天去比亚迪谈了试销", "客户金字塔"},
 		Handle:   (*request).trial,
 	}
 }
+
+// trialAsked finds who of the key accounts comes first with a new product, or with
+// what is short (G1, G2).
+var trialAsked = wording.Compile(`(新品|新产品|新机型|新款|新设备).{0,12}(给|找|让|请)(谁|哪些|哪几|哪家).{0,8}(试|用)?|试(销|用)(找|给|请)(谁|哪些|哪家)|(哪些|哪几家|谁)(客户|大客户)?(要|该|应该|需要)?(优先|先)(供货|保供|发货|保证货源)|(保供|优先供货)(的)?(客户)?名单|who (could|should|can|might) (trial|try|test)\b|(trial|supply) candidates|supply priority|supplied first`)
 
 var trialWords = wording.Compile(`^(新品)?试销[ :：]*`)
 

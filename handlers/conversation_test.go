@@ -157,3 +157,27 @@ func TestOurShareOfAProgrammeIsWhatTheDealIsWorth(t *testing.T) {
 		w.has(w.one(w.tell("xiaoli", c.said)), c.want)
 	}
 }
+
+func TestPeopleAndCareInOtherWords(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒鑫钣金陈经理,聊价格,预算300万", "#V1")
+	w.says("wangmin", "恒鑫钣金是大客户", "大客户")
+	// A name that holds an industry says nothing of it.
+	w.says("wangmin", "恒鑫钣金 历史", "!已改")
+	w.says("xiaoli", "恒鑫钣金交给Anna", "交接要经理或管理员来办")
+	w.says("wangmin", "恒鑫钣金交给Anna", "交接 小李 → Anna", "预览")
+	w.says("wangmin", "恒鑫钣金换Anna负责", "交接 小李 → Anna", "预览")
+	w.says("wangmin", "哪些客户要优先供货", "大客户优先", "恒鑫钣金")
+	w.says("wangmin", "新品X200试销找谁", "大客户优先", "恒鑫钣金")
+	w.says("wangmin", "本季度满意度电话还差哪些", "该打满意度电话")
+	w.says("xiaoli", "哪些老客户可以转介绍", "请客户引荐")
+	w.says("xiaoli", "恒鑫投诉:漏油", "服务问题", "漏油")
+	w.says("xiaoli", "恒鑫的漏油解决了", "已解决", "漏油")
+	// Who made a visit, said by somebody above.
+	w.says("wangmin", "恒鑫那次拜访是Anna去的", "谁做的 小李 → Anna")
+	w.says("zhouhang", "小李下周五离职", "最后一天 11-13 周五")
+	w.says("zhouhang", "让Anna当经理", "Anna 的角色改为 大客户经理")
+	w.says("wangmin", "小李升经理", "由管理员来改")
+	w.says("zhouhang", "新来一个同事 张伟,放到华南组当销售", "加人 张伟 · 华南 · 销售")
+	w.says("xiaoli", "绑定我的Slack", "绑定码")
+}

@@ -23,6 +23,8 @@ func correctIntent() Intent {
 				return 0.96
 			case hasNumber(f) && len(f.Colleagues) > 0 && holds(f.Text, "我没去", "去的", "跑的", "打的"):
 				return 0.95
+			case len(f.Colleagues) > 0 && f.Account != nil && length(f.Text) <= 30 && !asks(f.Text) && whoseVisit.MatchString(squash(f.Text)):
+				return 0.97
 			case f.Intent == parse.Correction:
 				return 0.9
 			case dayOnly.MatchString(squash(f.Text)), dayOnlyEn.MatchString(squash(f.Text)):
@@ -55,6 +57,10 @@ func correctIntent() Intent {
 		Handle: (*request).correct,
 	}
 }
+
+// whoseVisit gives an activity that was recorded to whoever made it: 粤钢那次拜访记到
+// Anna名下, 恒鑫那次是Anna去的.
+var whoseVisit = wording.Compile(`(那次|上次|这次|那趟|那个|那条)(的?(拜访|电话|记录))?(其实|应该)?(是|归).{1,10}(去|跑|打|做)的$|(记|算|改)(到|在|给|成).{1,10}(名下|头上)$`)
 
 // notThis finds 是X不是Y, not Y.
 var notThis = wording.Compile(`是.+不是.+|不是.+是.+`)

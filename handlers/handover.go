@@ -46,7 +46,7 @@ func (q *request) planLeaver(named []*crm.Person) error {
 	if len(named) == 0 {
 		return crm.E(crm.BadInput, "person.unnamed")
 	}
-	p := peoplePlan{Do: cards.PeopleLeaves, Who: named[0].ID, Last: q.today()}
+	p := peoplePlan{Do: cards.PeopleLeaves, Who: named[0].ID, Last: q.lastDay()}
 	if len(named) > 1 {
 		p.To = named[1].ID
 		return q.showChange(p)
@@ -59,6 +59,26 @@ func (q *request) planLeaver(named []*crm.Person) error {
 		return err
 	}
 	return q.showChange(p)
+}
+
+// leavesOn finds the day on which somebody leaves: 小李下周五离职.
+var leavesOn = wording.Compile(`((?:今天|明天|后天|(?:这|本|下)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|(?:下个?|本|这个?)?月底|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日]|\d{1,2}-\d{1,2}))(?:就|要|正式|走|起|后)*(?:离职|辞职|离开|不干)|(?:leav(?:es|ing)(?: the company)?|last day is) (?:on |by )?((?:next )?(?:mon|tues|wednes|thurs|fri)day|tomorrow|[a-z]{3,9} \d{1,2})`)
+
+// lastDay is the last day of somebody who leaves: the one that was said, where it lies
+// ahead, else today.
+func (q *request) lastDay() crm.Date {
+	m := leavesOn.FindStringSubmatch(squash(q.m.Text))
+	if m == nil {
+		return q.today()
+	}
+	words := "提醒我" + m[1] + "联系客户"
+	if m[2] != "" {
+		words = "remind me " + m[2] + " to call"
+	}
+	if d, _ := day(parse.Read(words, q.ctx)); d > q.today() {
+		return d
+	}
+	return q.today()
 }
 
 // planHand hands over all accounts of somebody: 小李的客户给小陈.

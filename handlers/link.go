@@ -35,18 +35,24 @@ func triesKey(identity string) string { return "link/tries/" + identity }
 // codeSaid finds a code that somebody types: 绑定 493027.
 var codeSaid = wording.Compile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})$`)
 
+// linkAsked finds that somebody wants to go on on his other platform.
+var linkAsked = wording.Compile(`^(怎么|如何|我想|我要|想|请|帮我)?(把|将)?(绑定|关联|绑|连上)(一下|下)?(我的|我)?(slack|企业微信|企微|微信|另一个平台|账号|账户)(账号)?(吗)?$|^(我)?(想|要|也想)?在(slack|企业微信|企微|微信)(上|里|那边)?(也|接着|继续)(能)?用$|^(怎么|如何|我想|想)?(换|切换)(到|成)(另一个平台|另外一个平台|slack|企业微信|企微)$|^(link|connect|bind) (my )(slack|wecom|wechat|other platform)( account| too)?$|^(i want to |can i )?use (you|it|this) (on|in|from) (slack|wecom)( too| as well)?$`)
+
 // linkIntent gives somebody the code that links his other platform.
 func linkIntent() Intent {
 	return Intent{
 		Name:  "link",
 		Words: []string{"绑定", "绑定账号", "绑定企业微信", "绑定微信", "绑定slack", "关联账号", "link", "link account", "link my account", "link slack", "link wecom"},
 		Weigh: func(f parse.Facts) float64 {
+			if linkAsked.MatchString(squash(f.Text)) {
+				return 0.98
+			}
 			if length(f.Text) <= 24 && codeFor.MatchString(squash(f.Text)) && (len(f.Colleagues) > 0 || holds(f.Text, "绑定码")) {
 				return 0.96
 			}
 			return 0
 		},
-		Examples: []string{"绑定", "绑定企业微信", "link my account"},
+		Examples: []string{"绑定我的Slack", "我想在Slack上也用", "怎么换到另一个平台", "link my WeCom", "绑定", "绑定企业微信", "link my account"},
 		Near:     []string{"绑定 华南", "怎么接入Slack", "bind this channel to South"},
 		Handle:   (*request).link,
 	}

@@ -19,7 +19,10 @@ func (q *request) planAdd(ps playbook.People, text string) error {
 	if m == nil {
 		return errPass
 	}
-	name, rest := m[1]+m[3]+m[5], m[2]+m[4]+m[6]
+	name, rest := "", ""
+	for i := 1; i+1 < len(m); i += 2 {
+		name, rest = name+m[i], rest+m[i+1]
+	}
 	p := peoplePlan{Do: cards.PeopleAdd, Name: name, Roles: q.rolesIn(rest)}
 	if mine := myTeam.MatchString(rest); mine && q.who.Has(crm.RoleManager) && q.who.Team != "" {
 		p.Team = q.who.Team

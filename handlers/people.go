@@ -14,7 +14,7 @@ import (
 
 // fixWho gives a visit to the colleague who made it: his manager may.
 func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
-	said := len(x.old.Colleagues) > 0 || holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的") || word(x.now.Text, "me", "wasn't")
+	said := len(x.old.Colleagues) > 0 || holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的", "做的", "名下", "头上") || word(x.now.Text, "me", "wasn't")
 	if b.activity == nil || len(x.now.Colleagues) == 0 || !said {
 		return nil
 	}

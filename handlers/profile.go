@@ -71,6 +71,11 @@ var industryIs = wording.Compile(`(?:是|属于)做?(\p{Han}{2,6}?)行业的?$|i
 
 // industrySaid is the industry of a customer, as it was said; "" for none.
 func industrySaid(f parse.Facts) string {
+	if f.Industry != "" && f.Account != nil && f.Account.Text != "" && strings.Contains(f.Text, f.Account.Text) &&
+		parse.Read(f.Account.Text, parse.Context{}).Industry == f.Industry &&
+		parse.Read(strings.Replace(f.Text, f.Account.Text, "这家", 1), parse.Context{}).Industry == "" {
+		return "" // 恒鑫钣金 is called so: that says nothing of it
+	}
 	if f.Industry != "" || asks(f.Text) || asksIndustry.MatchString(squash(f.Text)) {
 		return f.Industry
 	}

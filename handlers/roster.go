@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -32,7 +33,7 @@ type peoplePlan struct {
 
 // addWords, and the others, find what is to be changed.
 var (
-	addWords    = wording.Compile(`(?i)^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:新?人|新?同事|用户|成员|新来的))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
+	addWords    = wording.Compile(`(?i)^(?:add|invite)\s+([A-Z][A-Za-z]+ [A-Z][A-Za-z]+),\s*(.+)$|^新来了?(?:一个|个|一位|位)?(?:新?同事|新人|销售)[,:\s]*([\p{Han}]{2,4}?)[,,\s]+(.+)$|^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:新?人|新?同事|用户|成员|新来的))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:加入|到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
 	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|停用|注销|移出花名册|has left|is leaving|leaves the company|left the company`)
 	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
 	moveWords   = wording.Compile(`(?i)(?:调岗到|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
@@ -63,7 +64,11 @@ func peopleIntent() Intent {
 				return 0.95
 			case heirUnknown(f) != "" || leaverSaid.MatchString(said):
 				return 0.95
+			case length(f.Text) <= 20 && promoted.MatchString(said):
+				return 0.9
 			case len(f.Colleagues) > 0 && handsOver.MatchString(said):
+				return 0.93
+			case passesOn(f):
 				return 0.93
 			case handWords.MatchString(said) && (len(f.Colleagues) > 0 || len(f.Contacts) > 0) && holds(said, "客户", "商机", "hand", "account"):
 				return 0.93
@@ -82,6 +87,22 @@ func peopleIntent() Intent {
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
 var handsOver = wording.Compile(`^把.*[^发](转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
+
+// promoted finds a role that somebody gets, where nothing parts his name from it:
+// 小李升经理, 让Anna当经理. Who is none of ours, the roster does not know.
+var promoted = wording.Compile(`^(让|请)?(\p{Han}{2,4}?|[a-z]{2,12}) ?(升|升为|升任|升成|当|担任|任)(大客户经理|销售经理|经理|总监|信息专员|专员|管理员)(吧)?$`)
+
+// passesOn reports that a customer, and nothing of him, goes to a colleague, said
+// without 把: 恒鑫钣金交给Anna, 恒鑫钣金换Anna负责.
+func passesOn(f parse.Facts) bool {
+	if len(f.Colleagues) != 1 || f.Account == nil || len(f.Account.Known) == 0 || f.Account.Text == "" {
+		return false
+	}
+	rest, ok := strings.CutPrefix(squash(f.Text), squash(f.Account.Text))
+	return ok && toColleague.MatchString(strings.TrimSpace(rest))
+}
+
+var toColleague = wording.Compile(`^(?:这家|这个客户|客户)?(?:以后|今后|现在|改)?(?:转给|转|交给|移交给?|划给|换成?|改由|由|归)[\p{Han}a-z]{1,8}?(?:负责|来?跟|跟进|接手|来?管|来做)?(?:吧|了)?$`)
 
 // people finds out what is to be changed, and shows it first.
 func (q *request) people() error {
@@ -111,10 +132,12 @@ func (q *request) people() error {
 		return q.showChange(peoplePlan{Do: cards.PeopleMove, Who: named[0].ID, Team: q.teamIn(text).ID})
 	case len(named) == 0 && heirUnknown(q.f) != "":
 		return crm.E(crm.BadInput, "person.unknown", cards.Short(heirUnknown(q.f), 20))
-	case q.f.Account != nil && len(named) > 0 && handsOver.MatchString(said):
+	case q.f.Account != nil && len(named) > 0 && (handsOver.MatchString(said) || passesOn(q.f)):
 		return q.planAccount(named[len(named)-1])
 	case handWords.MatchString(said) || handsOver.MatchString(said):
 		return q.planHand(named)
+	case promoted.MatchString(said) && len(named) == 0:
+		return errPass // of the customer's people
 	case len(named) > 0:
 		return q.planRole(named[0], text)
 	}

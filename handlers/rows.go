@@ -23,10 +23,13 @@ func rowIntent() Intent {
 			if m := issueOver.FindStringSubmatch(squash(f.Text)); m != nil && length(f.Text) <= 30 && !f.Question && (f.Account != nil || m[1] != "") {
 				return 0.95
 			}
+			if f.Account != nil && len(f.Account.Known) > 0 && length(f.Text) <= 20 && !f.Question && !didSomething(f) && faultFixed.MatchString(squash(f.Text)) {
+				return 0.9
+			}
 			return 0
 		},
 		Examples: []string{"① 解决了,换了轴承", "② 处理好了", "① 还没解决", "① solved: bearing replaced", "① 这条记错了"},
-		Near:     []string{"①完成", "① 撤销", "② 推到下周三", "问题解决了"},
+		Near:     []string{"①完成", "① 撤销", "报价解决了", "② 推到下周三", "问题解决了"},
 		Handle:   (*request).row,
 	}
 }
@@ -40,6 +43,10 @@ var (
 // issueOver finds that what was open at a customer is settled, as the gate asks for
 // it: 问题已解决, 粤钢那个问题解决了. What the first group holds needs no name.
 var issueOver = wording.Compile(`(问题(已经?|都)(已经?)?(解决|处理)(好|完)?了?$|没有(遗留|未解决的?)问题$|^no open issues?$|^(the )?issues? (is |are |all )*(solved|fixed|closed)$)|问题(解决|处理|修)(好|完)?了$|issues? .*(solved|fixed|closed)$`)
+
+// faultFixed says of a customer that something is settled: 粤钢的漏油解决了. Where no
+// open issue is called so, it means something else.
+var faultFixed = wording.Compile(`(解决|修|处理|弄|搞)(好|完|定)了$|解决了$`)
 
 // settleIssue closes the service issue that is open at a customer; of several that
 // the words do not tell apart it shows which there are.
@@ -73,6 +80,9 @@ func (q *request) settleIssue() error {
 		}
 		if v != nil {
 			return q.rowNoted(n, def, *v)
+		}
+		if issueOver.FindStringSubmatch(squash(q.m.Text)) == nil {
+			return errPass
 		}
 		if g, ok := q.Book.FieldGroup(def.Group); ok {
 			return q.showFields(n, g, 0)

@@ -12,6 +12,9 @@ import (
 // siteSaid finds what an account is to another: 比亚迪电子是比亚迪的子公司.
 var siteSaid = wording.Compile(`(?i)^(.+?)\s*(?:是|属于)\s*(.+?)\s*的?(子公司|分公司|下属公司|工厂|分厂|厂)$|^(.+?) is a (subsidiary|plant) of (.+)$`)
 
+// partOf finds 恒鑫钣金属于比亚迪集团; of what is no customer of ours it says nothing.
+var partOf = wording.Compile(`^(.+?)\s*(?:隶属于|隶属|属于)\s*(.{2,20}?)(?:集团)?(?:旗下)?的?$`)
+
 // siteIntent puts an account into a group of companies: a subsidiary or a plant
 // of another, each with an owner of its own.
 func siteIntent() Intent {
@@ -21,10 +24,13 @@ func siteIntent() Intent {
 			if f.Account != nil && !didSomething(f) && siteSaid.MatchString(strings.TrimSpace(fold(f.Text))) {
 				return 0.94
 			}
+			if f.Account != nil && !didSomething(f) && f.Industry == "" && length(f.Text) <= 30 && !asks(f.Text) && !holds(f.Text, "哪", "什么", "谁", "行业") && partOf.MatchString(strings.TrimSpace(fold(f.Text))) {
+				return 0.75
+			}
 			return 0
 		},
-		Examples: []string{"比亚迪电子是比亚迪的子公司", "美的二厂是美的的工厂", "Oakline South is a plant of Oakline"},
-		Near:     []string{"比亚迪啥情况", "今天去了比亚迪的工厂", "王总是比亚迪的采购总监"},
+		Examples: []string{"比亚迪电子是比亚迪的子公司", "美的二厂是美的的工厂", "坪山电子属于比亚迪集团", "Oakline South is a plant of Oakline"},
+		Near:     []string{"比亚迪啥情况", "今天去了比亚迪的工厂", "王总是比亚迪的采购总监", "美科属于家电行业"},
 		Handle:   (*request).site,
 	}
 }
@@ -32,7 +38,11 @@ func siteIntent() Intent {
 func (q *request) site() error {
 	m := siteSaid.FindStringSubmatch(strings.TrimSpace(fold(q.m.Text)))
 	if m == nil {
-		return errPass
+		p := partOf.FindStringSubmatch(strings.TrimSpace(fold(q.m.Text)))
+		if p == nil || q.ctx.Names == nil || len(q.ctx.Names.Lookup(p[2], crm.KindAccount, parse.Asker{Who: q.who.ID})) == 0 {
+			return errPass
+		}
+		m = []string{"", p[1], p[2], "", "", "", ""}
 	}
 	child, parent, site := m[1]+m[4], m[2]+m[6], "subsidiary"
 	if strings.Contains(m[3], "厂") || m[5] == "plant" {

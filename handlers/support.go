@@ -30,16 +30,25 @@ func supportIntent(book *playbook.Book) Intent {
 			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个", "帮忙", "帮做", "来做", "帮着") || word(f.Text, "need", "request", "ask") {
 				return 0.88
 			}
+			if f.Account != nil && len(f.Contacts) == 0 && asksFunction.MatchString(squash(f.Text)) {
+				return 0.9
+			}
 			if arranges.MatchString(squash(f.Text)) && f.Account != nil { // G1, G4
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"要个售前去趟粤钢桶业", "比亚迪需要研发支持一下,周四前", "need presales for Oakline Thursday", "请个财务看下美科的付款"},
+		Examples: []string{"要售前支持去趟粤钢桶业,周四", "找财务开个粤钢桶业的发票,周五前", "粤钢桶业的货要优先排", "要个售前去趟粤钢桶业", "比亚迪需要研发支持一下,周四前", "need presales for Oakline Thursday", "请个财务看下美科的付款"},
 		Near:     []string{"拜访了宏图汽车零部件,这次带了售前小钟", "今天拜访了比亚迪研发部李工", "提醒我找财务"},
 		Handle:   (*request).support,
 	}
 }
+
+// asksFunction begins with whom it asks: 找财务开个粤钢的发票.
+var asksFunction = wording.Compile(`^(要|找|请|麻烦)(个|一下)?(售前|研发|财务|法务|供应链)`)
+
+// supplyFirst wants somebody's goods before those of others, without naming supply.
+var supplyFirst = wording.Compile(`的货.{0,4}优先|优先(排产|排单|发货|交货)|先(排产|发货|交货)`)
 
 // arranges asks for something to be seen to: 优先给比亚迪供货, 高层拜访安排一下比亚迪.
 var arranges = wording.Compile(`优先|先保证|先保障|保证货源|安排(?:一下|下|个|一次|[^了过好])|安排$|prioriti[sz]e|priority|arrange|set up`)
@@ -56,6 +65,9 @@ func functionSaid(b *playbook.Book, text string) string {
 	}
 	if holds(text, "技术支持") {
 		return "presales"
+	}
+	if _, ok := playbook.Find(b.Functions, "supply"); ok && supplyFirst.MatchString(squash(text)) {
+		return "supply"
 	}
 	return ""
 }

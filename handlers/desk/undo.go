@@ -10,8 +10,8 @@ import (
 )
 
 // Undo takes back what a group did, with all that it made on the way; the undo
-// of an undo is the redo. It is for the one who did it, and for whoever may
-// change every record of it. Later "undo.later" (record, who, RFC 3339 moment)
+// of an undo is the redo. It is for the one who did it, as long as what it noted of
+// a customer's people is his to change, and for whoever may change every record of it. Later "undo.later" (record, who, RFC 3339 moment)
 // when a record was changed since by somebody else or by another thing (his own
 // later corrections of it go with it); Later "undo.used" (record, what uses it,
 // who, moment) when others have come to use what it made; Later "undo.needs"
@@ -68,7 +68,7 @@ func (w *Work) takeBack(g crm.GroupID, item int) (Undone, error) {
 // mayUndo says whether the actor may take the group back.
 func (w *Work) mayUndo(p *plan, people bool) error {
 	if p.first.Actor == w.actor.ID && p.first.Group != "" {
-		return nil
+		return w.mayUndoOwn(p)
 	}
 	if people {
 		if err := w.mayPeople(); err != nil {
@@ -80,6 +80,21 @@ func (w *Work) mayUndo(p *plan, people bool) error {
 			s.already = true
 		}
 		if s.already {
+			continue
+		}
+		if err := w.mayTouch(s.current); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mayUndoOwn says whether he may take back what he did himself: also where it is
+// another's now, but not what he noted of a customer and its people, which came along
+// when the customer was handed over.
+func (w *Work) mayUndoOwn(p *plan) error {
+	for _, s := range p.steps {
+		if s.already || s.ptr.Kind != crm.KindContact && s.ptr.Kind != crm.KindField {
 			continue
 		}
 		if err := w.mayTouch(s.current); err != nil {

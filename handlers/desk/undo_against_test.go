@@ -136,3 +136,26 @@ func TestWhoMayUndo(t *testing.T) {
 		w.says(crmtest.Wangmin, undo)
 	})
 }
+
+// What somebody noted of a customer's people is not his to take back once the
+// customer is another's.
+func TestWhatWasHandedOverIsNotTakenBackByWhoHadIt(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		l, _ := w.visit(crmtest.Xiaoli, "比亚迪", "王总", desk.NewActivity{Need: "电池线"})
+		supports := "supports"
+		g := w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.UpdateContact(l.Activity.With[0], desk.ContactEdit{Support: &supports})
+			return err
+		})
+		undo := func(k *desk.Work) error {
+			_, err := k.Undo(g)
+			return err
+		}
+		w.says(crmtest.Wangmin, func(k *desk.Work) error {
+			_, err := k.HandOver(desk.HandOver{From: crmtest.Xiaoli, To: crmtest.Anna})
+			return err
+		})
+		w.refused(crmtest.Xiaoli, crm.Forbidden, "account.not_yours", undo)
+		w.says(crmtest.Anna, undo)
+	})
+}

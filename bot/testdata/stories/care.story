@@ -61,7 +61,8 @@ bot> 恒鑫钣金 · 满意度电话
     02-01 陈总:对小李满意,嫌回复慢
 # What he heard may lead to another owner: that is a hand-over like any other.
 王敏> 恒鑫钣金 交给Anna
-bot> 恒鑫钣金
+bot> 交接 小李 → Anna(预览,未生效)
+    客户 1
 -- 2027-05-04 10:00 --
 王敏> 本季还没做满意度电话的
 bot> 该打满意度电话 1 家
