@@ -25,13 +25,13 @@ var (
 // dealNews finds where a group tells what became of a deal: of its customer's, said of the deal
 // itself, with nobody met and nothing that was done there.
 func (r *reader) dealNews(g *group) (Span, bool) {
-	if g.firm < 0 || r.firms[g.firm].rival || r.isReport || r.reports || r.fields > 2 || r.isLeads || r.rumour() {
+	if g.firm < 0 || r.firms[g.firm].rival || r.isReport || r.reports || r.fields > 2 || r.isLeads || r.isDiary || r.placed(g) || r.rumour() {
 		return Span{}, false
 	}
 	named := -1
 	for n, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.bits&cVisit != 0 || c.bits&cGo != 0 && !c.void() || c.bits&cMeet != 0 && (r.theirs(c) || c.bits&cWith != 0) || c.bits&(cCapture|cSource|cActivity|cCall) != 0 {
+		if c.bits&cVisit != 0 || c.bits&cGo != 0 && !c.void() || c.bits&cMeet != 0 && (r.theirs(c) || c.bits&(cWith|cAt) != 0 || len(c.whens) > 0) || c.bits&(cCapture|cSource|cActivity|cCall) != 0 {
 			return Span{}, false
 		}
 		if c.wish || c.ask || c.quote || c.beside || c.tense > 0 && c.bits&cPlan != 0 && r.dueIn(c) {
