@@ -147,6 +147,7 @@ func TestAFigureIsAskedByItsName(t *testing.T) {
 		{"wangmin", "老客户是哪些", []string{"老客户", "① 11-12 拜访 永盛"}},
 		{"zhaogang", "各组签单情况", []string{"华南 · 2 单"}},
 		{"zhaogang", "华南是哪些", []string{"华南:签下的单 2 单", "① 永盛"}},
+		{"zhaogang", "口径", []string{"口径:签下的单", "签约日在这段时间里"}},
 		{"chenjing", "漏斗", []string{"在谈的单 4 单"}},
 		{"chenjing", "哪些?", []string{"只有个数", "!现在是 0"}},
 		{"chenjing", "m1 行业与客户规划是哪些", []string{"!①"}},

@@ -250,6 +250,9 @@ func (w *Writer) ReportNamed(holds func(...string) bool) string {
 
 func (w *Writer) formula(report string) []string {
 	b := w.Book
+	if a, ok := figures.AskedOf(report); ok {
+		return w.askedFormula(a)
+	}
 	switch report {
 	case figures.ReportGap:
 		return []string{
