@@ -51,7 +51,7 @@ bot> 投入产出 · 华南 · 2026年3季度
     [推进 2]
 小李> 费用是哪些
 # rows: J1
-bot> 费用 3 笔 360元
+bot> 费用 360元
     ① 09-01 恒鑫钣金 · 交通 · 100元 · #E1
     ② 09-02 恒鑫钣金 · 交通 · 60元 · #E2
 # Which customers take most: what was said of the time in passing counts.
