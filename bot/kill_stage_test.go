@@ -36,6 +36,7 @@ type echo struct {
 	Ack         string
 	Platform    string
 	Said        *chat.Sending
+	Drawn       [][]byte // what is in the files of its card
 	Ref         chat.Ref
 }
 
@@ -54,7 +55,11 @@ func (d door) Send(_ context.Context, s chat.Sending) (chat.Ref, error) {
 	if ref == "" {
 		ref = chat.Ref(d.name + "/" + s.Post.Key)
 	}
-	return ref, d.out.Encode(echo{Platform: d.name, Said: &s, Ref: ref})
+	e := echo{Platform: d.name, Said: &s, Ref: ref}
+	for _, f := range s.Post.Card.Files {
+		e.Drawn = append(e.Drawn, f.Data)
+	}
+	return ref, d.out.Encode(e)
 }
 
 // perform is the product in a story, on a real file with real syncs.
