@@ -123,7 +123,7 @@ func moneyAt(n, orig []rune, i int) (money, bool) {
 	if mult == 1 && num.plain && code == "" && num.value >= 10 && num.value < 1000 && unsaidUnit(n, i, k) {
 		mult, m.inHan = 1e4, true
 	}
-	if mult == 1 && num.plain && inPieces(n, i, k) {
+	if mult == 1 && num.plain && num.value >= 10 && inPieces(n, i, k) {
 		mult, m.inHan = 1e4, true
 		k++
 	}
