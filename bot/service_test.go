@@ -271,7 +271,7 @@ func TestMetricsCountWhatHappens(t *testing.T) {
 	}
 	say(me, "不对,预算是102万")
 	say(me, "我今天记了啥")
-	say(me, "呼啦呼啦呼啦")
+	say(me, "呼啦")
 	say(stranger, "今天拜访了比亚迪王总")
 	until(t, "everything to be said", func() bool { return v.scrape()[`milepost_posts_total{outcome="sent",platform="wecom"}`] >= 5 })
 	all := v.scrape()

@@ -2,6 +2,7 @@ package schedules
 
 import (
 	"fmt"
+	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"milepost/bot/cards"
+	"milepost/bot/chattest"
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/storage/bolt"
@@ -45,7 +47,7 @@ func TestWhatLeadersAreToldIsWhatTheRecordsAddUpTo(t *testing.T) {
 			}
 			return crmtest.Put(tx, c.recs...)
 		})
-		s := &Scheduler{Options: Options{Book: book, Calendars: calendars}}
+		s := &Scheduler{Options: Options{Book: book, Calendars: calendars, Log: chattest.Log(t, io.Discard)}}
 		crmtest.Look(t, store, func(r crm.Reader) error {
 			for _, check := range []func(*rapid.T, *Scheduler, crm.Reader, *company) error{mondayAgrees, weeklyAgrees, initiationsAgree, monthAgrees} {
 				if err := check(rt, s, r, c); err != nil {
