@@ -35,7 +35,7 @@ func requestIntent() Intent {
 			switch {
 			case didSomething(f), holds(f.Text, "立项"):
 				return 0
-			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text):
+			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text) && !asksLater.MatchString(f.Text):
 				return 0.78
 			case length(f.Text) <= 60 && (holds(f.Text, "申请特价", "麻烦批一下", "方案评审", "申请投标", "合同审批") || holds(f.Text, "need sign-off", "need approval")):
 				return 0.76
@@ -51,6 +51,10 @@ func requestIntent() Intent {
 // asksLeave finds that somebody wants something allowed: nothing goes to a leader
 // without a word for it.
 var asksLeave = wording.Compile(`申请|审批|批[一下准个]|[请求]批|批吗|批不批|能批|同意|特批|特价|特许|报批|请示|评审|审核|审一下|授权|许可|(?i)approv|sign[- ]?off|permission|\ballow|authori[sz]|\bok to\b|go-?ahead|green light`)
+
+// asksLater finds that somebody told a customer he will ask, or says that he has to:
+// 我说回去申请.
+var asksLater = wording.Compile(`^我(就)?(说|答应|告诉|跟他|跟她|跟他们)|回去(再|就)?(申请|请示|汇报|商量|问)|^(还得|还要|得|要)(回去|再)|(?i)\btold (him|her|them)\b|\bi'?ll (ask|check|get approval)`)
 
 // subjectSaid is the kind of request that a text is.
 func (q *request) subjectSaid(text string) string {
