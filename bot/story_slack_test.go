@@ -21,6 +21,7 @@ import (
 // the workspace in memory. People write, press and submit there, and what they
 // see is read off their screens.
 type slackScene struct {
+	revoked bool // the token, by the story
 	*slack.Transport
 	connection
 	now  func() time.Time
@@ -44,6 +45,10 @@ func (s *slackScene) Name() string { return slack.Name }
 func (s *slackScene) Routes(*http.ServeMux) {}
 
 func (s *slackScene) open(ctx context.Context, in chat.Inlet) error {
+	if s.revoked { // it is about a token that is revoked while the process runs: a new one would not begin with it
+		s.work.Revoke("")
+		defer s.work.Revoke("token_revoked")
+	}
 	ready := make(chan struct{})
 	opt := slackTestOptions(s.work, s.log)
 	opt.Mode, opt.SigningSecret, opt.Now, opt.Client = slack.ModeHTTP, fake.Secret, s.now, s.work.Client()
@@ -74,6 +79,7 @@ func (s *slackScene) breakBy(about string) bool {
 	case "":
 		s.work.Revoke("")
 	}
+	s.revoked = about == "token"
 	return about == "token"
 }
 

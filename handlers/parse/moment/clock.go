@@ -6,6 +6,7 @@ type clock struct {
 	sure  bool // before or after noon is settled
 	bare  bool // nothing but a number: a time only where something makes it one
 	fine  Grain
+	says  bool // told as people say it, 两点半, not as a display shows it, 2:30
 	zoned bool
 	zone  int // minutes east of UTC
 	end   int // the atom behind it

@@ -23,10 +23,10 @@ func (p *parser) hanClock(i int) (clock, bool) {
 	}
 	switch {
 	case x.k == half:
-		c.sec, c.end, c.fine = c.sec+1800, j+1, Minute
+		c.sec, c.end, c.fine, c.says = c.sec+1800, j+1, Minute, true
 		j++
 	case x.k == num && p.at(j+1).k == quarterMk:
-		c.sec, c.end, c.fine = c.sec+x.v*900, j+2, Minute
+		c.sec, c.end, c.fine, c.says = c.sec+x.v*900, j+2, Minute, true
 		j += 2
 	case x.k == num && x.v < 60 && p.at(j+1).k == each && p.rune(p.at(j+1).e) == '字':
 		c.sec, c.end, c.fine = c.sec+x.v*300, j+3, Minute

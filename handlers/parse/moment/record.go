@@ -6,7 +6,7 @@ func (p *parser) record(f *phrase, o *Found) {
 	d := &x.d
 	o.Deadline = d.deadline || f.upto || f.openTo && !f.x.d.ago
 	if x.what&hasClock != 0 {
-		o.Clock = int(p.zonedAt(Stamp(x.c.usual(x.c.fine == Minute && !x.c.sure)), &x.c).midnightless())
+		o.Clock = int(p.zonedAt(Stamp(x.c.usual(x.c.fine == Minute && !x.c.sure && !x.c.says)), &x.c).midnightless())
 	} else if x.what&hasSpan != 0 {
 		o.Clock = x.r.from.sec % (24 * 3600)
 	}
