@@ -62,41 +62,6 @@ func correctIntent() Intent {
 // Anna名下, 恒鑫那次是Anna去的.
 var whoseVisit = wording.Compile(`(那次|上次|这次|那趟|那个|那条)(的?(拜访|电话|记录))?(其实|应该)?(是|归).{1,10}(去|跑|打|做)的$|(记|算|改)(到|在|给|成).{1,10}(名下|头上)$`)
 
-// notThis finds 是X不是Y, not Y.
-var notThis = wording.Compile(`是.+不是.+|不是.+是.+`)
-
-// wasSaid finds the part of a correction that names what is wrong.
-var wasSaid = wording.Compile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
-
-// oldPart is what a correction says it was not; "" when it says nothing of it.
-func oldPart(text string) string {
-	m := wasSaid.FindStringSubmatch(text)
-	for _, s := range m[min(1, len(m)):] {
-		if s != "" {
-			s, _, _ = strings.Cut(s, "是")
-			return strings.TrimSpace(s)
-		}
-	}
-	return ""
-}
-
-// newPart is a correction without what it says it was not.
-func newPart(text string) string {
-	if old := oldPart(text); old != "" {
-		return strings.TrimSpace(wasSaid.ReplaceAllStringFunc(text, func(m string) string {
-			i := strings.Index(m, old)
-			return " " + m[i+len(old):]
-		}))
-	}
-	return text
-}
-
-// wrongCustomer reports that a correction is about whose visit it was: then
-// the customer that it names is the right one, not the one to be found.
-func wrongCustomer(f parse.Facts) bool { return customerWrong.MatchString(f.Text) }
-
-var customerWrong = wording.Compile(`(客户|公司|厂|哪家).{0,4}(错|不对)|(?i)wrong (customer|account|company)`)
-
 // correct finds what is meant and puts it right.
 func (q *request) correct() error {
 	if done, err := q.correctLeave(); done || err != nil {

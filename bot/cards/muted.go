@@ -1,0 +1,84 @@
+package cards
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/bot/chat"
+	"milepost/configs/playbook"
+	"milepost/storage/crm"
+)
+
+// KindsApart stands between the kinds of what is silenced together.
+const KindsApart = ","
+
+// Muted says what is silent until when, and what comes all the same. kind is All,
+// playbook.Rest, or kinds of what is said unasked.
+func (w *Writer) Muted(kind string, until crm.Date) chat.Card {
+	when := w.t("今天", "today")
+	if until > w.Today() {
+		when = w.t("到 %s", "until %s", w.Date(until))
+	}
+	c := chat.Card{Tone: chat.Good, Buttons: []chat.Button{button(w.t("恢复", "Turn on"), DoUnmute, kind, "")}}
+	always := w.t("审批、投标截止、到期回款照发", "Approvals, tender deadlines and payments still come")
+	switch {
+	case kind == playbook.Rest:
+		c.Title = w.t("好的,以后只在早上发一条", "OK, one message in the morning from now on")
+		c.Lines = []string{always, w.t("您定了钟点的照常提醒", "What you gave an hour to still comes at it")}
+	case kind != All:
+		c.Title = w.t("好的,%[2]s不再提醒「%[1]s」", "OK, no more “%[1]s” %[2]s", w.spokenNames(kind), when)
+		if until == crm.LastDate {
+			c.Title = w.t("好的,以后不再提醒「%s」", "OK, no more “%s” from now on", w.spokenNames(kind))
+		}
+		c.Lines = []string{w.t("别的照常", "Everything else still comes")}
+	default:
+		c.Title = w.t("好的,%s不再提醒", "OK, no more reminders %s", when)
+		c.Lines = []string{always}
+		c.Buttons = append([]chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate))}, c.Buttons...)
+	}
+	return w.fit(c)
+}
+
+// spokenNames are what people call kinds of what is said unasked; one that only says
+// more than another is meant with it.
+func (w *Writer) spokenNames(kinds string) string {
+	var names []string
+	all := w.Book.Spoken()
+	for _, id := range strings.Split(kinds, KindsApart) {
+		name := playbook.Label(all, id, w.Locale)
+		if !slices.ContainsFunc(names, func(n string) bool { return strings.HasPrefix(name, n) }) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, w.t("、", ", "))
+}
+
+// NeverQuiet says that a kind cannot be silenced.
+func (w *Writer) NeverQuiet(name playbook.Text) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("「%s」不能关:错过了就来不及", "“%s” always comes: missed is missed", name.In(w.Locale)),
+		Lines: []string{w.t("别的可以关,如「不要提醒我费用」", "Others can be turned off, like “no more expense reminders”")},
+	})
+}
+
+// OffHours says that nothing comes outside of his hours anyway.
+func (w *Writer) OffHours() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("下班、周末和节假日本来就不提醒您", "Never after hours, on weekends or holidays"),
+		Lines: []string{w.t("只有投标、保证金会提前到最后一个工作时刻", "Tender deadlines move to the last working hour before")},
+	})
+}
+
+// PostedThere says that a kind stands in the team's channel, not in private.
+func (w *Writer) PostedThere(name playbook.Text) chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("「%s」只发在群里,没有单独发给您", "“%s” goes to the channel only", name.In(w.Locale)),
+		Lines:   []string{w.t("不想看:把那个群设成免打扰", "To see less of it, mute that channel"), w.t("早上和傍晚发给您的可以关", "What comes to you in the morning and evening can be turned off")},
+		Buttons: []chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate)), button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))},
+	})
+}
+
+// Unmuted says that reminders come again.
+func (w *Writer) Unmuted() chat.Card {
+	return w.fit(chat.Card{Tone: chat.Good, Title: w.t("好的,提醒恢复了", "OK, reminders are back on")})
+}

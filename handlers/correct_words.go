@@ -1,0 +1,43 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+)
+
+// notThis finds 是X不是Y, not Y.
+var notThis = wording.Compile(`是.+不是.+|不是.+是.+`)
+
+// wasSaid finds the part of a correction that names what is wrong.
+var wasSaid = wording.Compile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
+
+// oldPart is what a correction says it was not; "" when it says nothing of it.
+func oldPart(text string) string {
+	m := wasSaid.FindStringSubmatch(text)
+	for _, s := range m[min(1, len(m)):] {
+		if s != "" {
+			s, _, _ = strings.Cut(s, "是")
+			return strings.TrimSpace(s)
+		}
+	}
+	return ""
+}
+
+// newPart is a correction without what it says it was not.
+func newPart(text string) string {
+	if old := oldPart(text); old != "" {
+		return strings.TrimSpace(wasSaid.ReplaceAllStringFunc(text, func(m string) string {
+			i := strings.Index(m, old)
+			return " " + m[i+len(old):]
+		}))
+	}
+	return text
+}
+
+// wrongCustomer reports that a correction is about whose visit it was: then
+// the customer that it names is the right one, not the one to be found.
+func wrongCustomer(f parse.Facts) bool { return customerWrong.MatchString(f.Text) }
+
+var customerWrong = wording.Compile(`(客户|公司|厂|哪家).{0,4}(错|不对)|(?i)wrong (customer|account|company)`)
