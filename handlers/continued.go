@@ -41,7 +41,7 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	}
 	switch q.order[0].Reads {
 	case parse.Visit, parse.Call: // who says the day begins anew
-		return t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
+		return othersWent.MatchString(t.Text) && q.stillTalking() || t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
 	case parse.Task: // what they want is no step of ours, unless they ask it of us
 		return q.stillTalking() && theirOwn.MatchString(squash(t.Text)) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "")
 	case parse.Opportunity:
@@ -61,6 +61,8 @@ func (q *request) tellsMore(t parse.Facts) bool {
 // another one with the same customer.
 func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
+	case othersWent.MatchString(t.Text):
+		return true
 	case theirOwn.MatchString(squash(t.Text)) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
 		return true
 	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Next.Due != "" && t.Gist == "" && len(t.Contacts) == 0:
@@ -118,7 +120,7 @@ func states(text string) bool {
 }
 
 // wantsSomething finds words that ask for something or order it.
-var wantsSomething = wording.Compile(`打车|停车|车票|机票|报销|发票|餐费|油费|花了|[你您]给我|[你您]来|[你您]帮|^(那就?|好的?|嗯|行)?[,， ]*(把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先(不|别|放|这样|记|把|帮)|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
+var wantsSomething = wording.Compile(`打车|停车|车票|机票|报销|发票|餐费|油费|花了|[你您]给我|[你您]来|[你您]帮|^(那就?|好的?|嗯|行)?[,， ]*(把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先(不|别|放|这样|记|把|帮)|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|[算是]几[级类]|几[级类]客户|算不算|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
 	`|^(show|list|give|send|tell|help|open|delete|undo|cancel|change|set|make|add|create|export|find|move|push|put|remind|log|note|please|pls|can|could|would|should|do|does|did|is|are|was|were|have|has|what|who|when|where|which|why|how|let|don't|dont|never|i want|i need|i'd like|assign|mark|update|remove|rename|approve|reject)\b`)
 
 // someoneNew reports somebody of whom nothing was known before, with how he can be
@@ -134,6 +136,10 @@ func someoneNew(t parse.Facts) bool {
 
 // fairWords finds where people are met for the first time.
 var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|expo|trade ?show|conference|card)\b`)
+
+// othersWent finds that somebody who sells, too, was at the customer's: Fanuc dealer visited
+// them twice.
+var othersWent = wording.Compile(`(代理商?|经销商|对手|友商)(的人)?(也|都|已经|刚|上周|昨天)*(来过|去过|来了|去了|拜访过?)|(?i)\b(dealer|distributor|competitor|rival)s? (has |have |had )?(already |also |just )*(visited|been|called|met)\b`)
 
 // wentOn finds that he was somewhere else next: 然后去了隔壁的永利五金.
 var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|又|再)(就)?(去|到|跑|拜访|见)(了|的|趟|去)|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b`)
@@ -174,7 +180,7 @@ var (
 // spoken of. sure is false when they could belong to several.
 func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
 	at := q.conv.About
-	named := t.Account != nil && t.Account.Text != "" && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
+	named := t.Account != nil && t.Account.Text != "" && !othersWent.MatchString(t.Text) && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
 	if named || len(t.Contacts) > 0 {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil || named && fnd.Account == nil {

@@ -78,6 +78,15 @@ func (q *request) correct() error {
 	if err != nil || b == nil {
 		return err
 	}
+	if b.activity == nil && len(x.now.Contacts) > 0 && x.now.Amount == nil && !hasNumber(q.f) { // who was met, not whose step it is
+		if v, sure, err := q.toldJustNow(parse.Facts{}); err != nil {
+			return err
+		} else if v != nil && sure {
+			if b, err = q.bundleOf(v); err != nil {
+				return err
+			}
+		}
+	}
 	if b.deal == nil && !hasNumber(q.f) && rightNumber.MatchString(strings.ToLower(fold(q.m.Text))) {
 		if priced, err := q.lastPriced(); err != nil || priced != nil {
 			b = cmp.Or(priced, b)

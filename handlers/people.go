@@ -62,6 +62,9 @@ func (q *request) fixPeople(w *desk.Work, e *edits, b *bundle, x fix) error {
 	if err != nil {
 		return err
 	}
+	if who := misnamed(was.People, x.now.Contacts); len(wrong) == 0 && who != "" {
+		wrong[who] = true
+	}
 	var with []crm.ContactID
 	var names []string
 	for _, k := range was.People {
@@ -100,6 +103,28 @@ func (q *request) fixPeople(w *desk.Work, e *edits, b *bundle, x fix) error {
 		e.touch(crm.KindActivity, string(b.activity.ID))
 	}
 	return nil
+}
+
+// misnamed is who of several people was meant by another name, by what he is: of 魏经理 and
+// 范总监 it is 魏经理 who is 韦经理. It is "" where that is not one of them.
+func misnamed(met []crm.Contact, now []parse.Contact) string {
+	if len(met) < 2 || len(now) != 1 || ascii(now[0].Name) {
+		return ""
+	}
+	post := strings.TrimPrefix(now[0].Name, surnameIn(now[0].Name))
+	who := ""
+	for _, k := range met {
+		switch {
+		case k.Name.Text == now[0].Name:
+			return ""
+		case post == "" || strings.TrimPrefix(k.Name.Text, surnameIn(k.Name.Text)) != post:
+		case who != "":
+			return ""
+		default:
+			who = k.Name.Fold
+		}
+	}
+	return who
 }
 
 func hasContact(list []crm.ContactID, id crm.ContactID) bool {

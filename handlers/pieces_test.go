@@ -130,3 +130,29 @@ func TestASmallShopIsToldInPieces(t *testing.T) {
 	w.says("xiaoli", "先看看牧野的,再看我们的", "已补 拜访 · 星辉模具")
 	w.says("xiaoli", "七成吧", "把握 70%")
 }
+
+func TestWhoWasMetIsPutRightAmongSeveral(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了华通精密,见了生产的魏经理和采购的范总监", "魏经理", "范总监")
+	w.says("xiaoli", "让我们派人过去看看", "华通精密 #T1", "没说日子")
+	w.says("xiaoli", "周五之前", "11-06 周五")
+	w.says("xiaoli", "这家算几级客户", "!已补")
+	w.says("xiaoli", "记错了,是韦经理", "范总监", "韦经理")
+}
+
+func TestAVisitIsToldFromTheRoadOnInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "On my way to Riverside Foods", "Riverside Foods")
+	w.says("anna", "arrived", "Arrival", "Riverside Foods")
+	w.says("anna", "Met Tom Baker, the plant engineer. they have problems with the old palletizer", "Visit", "Tom Baker")
+	w.says("anna", "Tom will talk to his boss Linda", "Linda", "!Tom,", "!Tom ·")
+	w.says("anna", "she prefers local suppliers", "Added to")
+	w.says("anna", "I think we have a 60% chance", "60%")
+	w.says("anna", "Fanuc dealer already visited them twice", "Added to", "Riverside Foods", "!new")
+	w.says("anna", "can you remind me to call Tom on Tuesday", "call Tom", "Tue")
+	w.says("anna", "make that Wednesday", "Wed")
+	w.says("anna", "parking 12 usd", "Riverside Foods")
+	if n := w.visits("anna"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}

@@ -19,6 +19,12 @@ func (q *request) addContacts(w *desk.Work, at crm.AccountID, said []parse.Conta
 		if err := q.nowNamed(w, at, c); err != nil {
 			return nil, err
 		}
+		if known, err := q.byFirstName(at, c); err != nil {
+			return nil, err
+		} else if known != "" {
+			out = append(out, known)
+			continue
+		}
 		k, _, err := w.AddContact(newContact(at, c))
 		if err != nil {
 			return nil, err
@@ -26,6 +32,31 @@ func (q *request) addContacts(w *desk.Work, at crm.AccountID, said []parse.Conta
 		out = append(out, k.ID)
 	}
 	return out, nil
+}
+
+// byFirstName is who of a customer's people is called by his first name: Tom, where one
+// Tom Baker is known and nobody else is called Tom. It is "" for nobody, and for whom
+// more is said than that.
+func (q *request) byFirstName(at crm.AccountID, c parse.Contact) (crm.ContactID, error) {
+	if !ascii(c.Name) || strings.Contains(c.Name, " ") || c.Title != "" || c.Phone != "" || c.Email != "" || len(c.Known) > 0 {
+		return "", nil
+	}
+	people, err := q.contactsOf(at)
+	if err != nil {
+		return "", err
+	}
+	var found crm.ContactID
+	for i := range people {
+		first, _, more := strings.Cut(people[i].Name.Text, " ")
+		if people[i].Left != "" || people[i].Forgotten != "" || !strings.EqualFold(first, c.Name) {
+			continue
+		}
+		if !more || found != "" {
+			return "", nil
+		}
+		found = people[i].ID
+	}
+	return found, nil
 }
 
 // nowNamed gives somebody who was known by his post alone the name by which he is called

@@ -39,6 +39,17 @@ var (
 	itemLast  = wording.Compile(`(?i)^(done|undo|cancel|完成|撤销|取消)(?: with| no\.?)? ?#?([1-9])$`)
 )
 
+// politely finds an order that is put as a question: can you remind me to call Tom.
+var politely = wording.Compile(`^(?:(?:can|could|would|will) you |please )+(?:please )?(remind me|set a reminder|log|note|book)\b`)
+
+// unasked is a text with such an order put as one.
+func unasked(text string) string {
+	if at := politely.FindStringSubmatchIndex(strings.ToLower(text)); at != nil {
+		return strings.TrimRight(text[at[2]:], " ?")
+	}
+	return text
+}
+
 // itemSaid gives a bare digit the circle of the item that it names on a card of
 // so many items.
 func itemSaid(text string, items int) string {
