@@ -151,11 +151,12 @@ var leaveWord = wording.Compile(`休假|请假|年假|病假|事假|婚假|产�
 // said by his manager or an admin; without such a name his own.
 func leaverIn(q *request, ps playbook.People) crm.PersonID {
 	text := deputyWords.ReplaceAllString(fold(q.m.Text), " ")
-	if ownLeave.MatchString(strings.ToLower(text)) {
-		return q.who.ID
-	}
 	at := leaveWord.FindStringIndex(strings.ToLower(text))
-	if at == nil {
+	said := text // Anna请假到下周三,她的审批我来: who takes the leave is named before it
+	if at != nil {
+		said = text[:at[0]]
+	}
+	if at == nil || ownLeave.MatchString(strings.ToLower(said)) {
 		return q.who.ID
 	}
 	if named := q.colleaguesIn(ps, text[:at[0]]); len(named) > 0 {

@@ -156,3 +156,10 @@ func TestAVisitIsToldFromTheRoadOnInEnglish(t *testing.T) {
 		t.Errorf("%d visits instead of one", n)
 	}
 }
+
+func TestALeaderSpeaksOfHisPeople(t *testing.T) {
+	w := newWorld(t)
+	w.has(w.tell("wangmin", "Anna请假到下周三,她的审批我来")[0], "noted your leave", "Nov 11") // to Anna
+	w.says("wangmin", "小李的三一重工改给Anna", "!已记")
+	w.says("wangmin", "小李客户太多了分两家给Anna", "!已记")
+}

@@ -86,7 +86,7 @@ func peopleIntent() Intent {
 }
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
-var handsOver = wording.Compile(`^把.*[^发](转给|交给|移交给?|划给|给)|^(give|pass|assign|reassign|move|hand) .+ to `)
+var handsOver = wording.Compile(`^把.*[^发](转给|交给|移交给?|划给|给)|^.{1,6}的.{2,14}(改给|转给|划给|分给|移给)|^(give|pass|assign|reassign|move|hand) .+ to `)
 
 // promoted finds a role that somebody gets, where nothing parts his name from it:
 // 小李升经理, 让Anna当经理. Who is none of ours, the roster does not know.

@@ -171,7 +171,7 @@ func (q *request) leadToday(at crm.AccountID) (*crm.Lead, error) {
 // tellsNeed notes what a lead wants that he registered just now: he is looking for
 // a palletizer.
 func (q *request) tellsNeed(t parse.Facts) (bool, error) {
-	if len(q.order) > 0 || !states(t.Text) {
+	if len(q.order) > 0 || len(t.Colleagues) > 0 || !states(t.Text) {
 		return false, nil
 	}
 	l, err := q.leadToday(q.lastAbout())
