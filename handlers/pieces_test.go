@@ -163,3 +163,15 @@ func TestALeaderSpeaksOfHisPeople(t *testing.T) {
 	w.says("wangmin", "小李的三一重工改给Anna", "!已记")
 	w.says("wangmin", "小李客户太多了分两家给Anna", "!已记")
 }
+
+func TestAnEveningsSummary(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今日小结:上午赛维电子,下午恒昌。赛维见的是设备经理老董,要三台贴片机,一台大概65万;恒昌没见着人,门卫说放假了", "已记 2 条", "赛维电子", "老董", "195万", "恒昌")
+	if n := w.accounts("xiaoli"); n != 2 {
+		t.Errorf("%d customers instead of two", n)
+	}
+	w.says("xiaoli", "赛维竞争对手是雅马哈,他们报60", "雅马哈", "赛维电子")
+	w.says("xiaoli", "周四早上提醒我打印资料", "11-05 周四")
+	w.says("xiaoli", "10点约了赛维的老董看样机", "预约 · 赛维电子", "11-05 周四 10:00")
+	w.silent(w.tell("xiaoli", "明天周六休息"))
+}

@@ -61,7 +61,7 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 		}
 		e.Clock = &clock
 	case "place":
-		if q.booksAnother() {
+		if q.booksAnother() || smallTalk(text) || namesDay(text) {
 			return false, nil
 		}
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "在"), "at ")

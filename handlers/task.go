@@ -142,9 +142,30 @@ func arranged(text string) bool {
 	return holds(text, "约了", "约好", "约在", "约定", "预约") || word(text, "booked", "appointment")
 }
 
+// notPast takes an hour of today that is over for one that is to come: of the day of the
+// step that he set just before, else of tomorrow, on which people work.
+func (q *request) notPast(t parse.Facts, step *parse.Step) error {
+	now := q.said().In(q.who.Location())
+	if step.Due != q.today() || step.Time == "" || step.Time >= now.Format("15:04") || namesDay(t.Text) {
+		return nil
+	}
+	before, err := q.stepNow()
+	if err != nil {
+		return err
+	}
+	step.Due = q.Calendars(q.who.Calendar).OnOrAfter(q.today().AddDays(1))
+	if before != nil && before.Due > q.today() {
+		step.Due = before.Due
+	}
+	return nil
+}
+
 // writeTask writes a next step.
 func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm.AccountID, from *crm.Activity) error {
 	step.Text = withoutCustomer(step.Text, t)
+	if err := q.notPast(t, &step); err != nil {
+		return err
+	}
 	n := newTask(at, step)
 	if arranged(t.Text) {
 		n.Visit = !n.Waiting
