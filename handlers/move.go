@@ -19,6 +19,8 @@ func moveIntent() Intent {
 			switch {
 			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":
 				return 0.96
+			case len(f.Items) == 0 && length(f.Text) <= 30 && cannotGo.MatchString(squash(f.Text)):
+				return 0.97
 			case len(f.Items) == 0 && hourAsked.MatchString(squash(f.Text)):
 				return 0.92
 			case f.Question || len(f.Items) > 0:
@@ -50,6 +52,9 @@ func moveIntent() Intent {
 // day that may have been is a correction.
 var makesIt = wording.Compile(`^(时间|日期|那个|那就)?(改成|改为|换成|换到|改在|挪成)((明天|后天|大后天|下个?(周|星期|礼拜)[一二三四五六日天]|下个月\d*[号日]?)|(明天|后天|下?(周|星期)[一二三四五六日天])?(早上|上午|中午|下午|晚上|明早|今晚)?[\d一二两三四五六七八九十]{1,3}[点::](\d{1,2}|半|一刻|三刻|钟)?分?)(吧|哈|好了|行吗|可以吗|了|见|上午|下午)?$` +
 	`|^(ok |okay |no |actually |please |pls )?(let's )?(make|change|switch) (it|that|this) (to |for )?((tomorrow|next \w+)|((tomorrow|next \w+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*) )?(at )?(\d{1,2}([:.]\d\d)? ?(am|pm)|\d{1,2}[:.]\d\d|noon|half past \w+))( please| pls)?$`)
+
+// cannotGo finds that one cannot come on the day, and when instead: 周三去不了了,改周五.
+var cannotGo = wording.Compile(`(去|来|见|跑|赶)不(了|成|上)了?[,， ]*(改|换|挪|推|延)(到|成|在|为)?(明天|后天|大后天|下?个?(周|星期|礼拜)|\d)|can't make it.{0,16}(make|move|change|push|reschedule) it`)
 
 // hourAsked finds a wish for another hour that is said as a bare number, 10 and
 // then can we make it 11 instead?

@@ -175,3 +175,10 @@ func TestAnEveningsSummary(t *testing.T) {
 	w.says("xiaoli", "10点约了赛维的老董看样机", "预约 · 赛维电子", "11-05 周四 10:00")
 	w.silent(w.tell("xiaoli", "明天周六休息"))
 }
+
+func TestAVisitThatIsOffIsMoved(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "约了周三下午去利元亨", "利元亨", "11-04 周三")
+	w.says("xiaoli", "利元亨周三去不了了,改周五", "利元亨", "11-06 周五")
+	w.says("xiaoli", "他们定几级", "!已记")
+}
