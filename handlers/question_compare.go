@@ -203,10 +203,13 @@ func (q *request) whoseCompared(in *inquiry) (whose string, hidden []string, err
 			may = slices.Contains(d.Of.People, crm.PersonID(n.id))
 		case figures.ByAccount:
 			a, err := crm.Get[crm.Account](q.tx, crm.AccountID(n.id))
-			if err != nil {
-				return "", nil, err
+			if err != nil && !crm.IsMissing(err) { // taken back since the names were read
+				return "", nil, fmt.Errorf("account %s: %w", n.id, err)
 			}
-			may = crm.Can(q.who, crm.Read, crm.ScopeOf(&a))
+			may = err == nil && crm.Can(q.who, crm.Read, crm.ScopeOf(&a))
+			if !may {
+				n.name = n.said // not by more than he wrote himself
+			}
 		}
 		if may {
 			seen = append(seen, n)
