@@ -43,8 +43,15 @@ func (d *Desk) PlanForget(ctx context.Context, s crm.Store, f Forget) (Forgettin
 	if err != nil {
 		return out, err
 	}
-	out.Named, err = c.sweep(ctx, s, false)
-	return out, err
+	left, err := c.sweep(ctx, s, false)
+	if err != nil {
+		return out, err
+	}
+	out.Named = c.begun.Named // by one who was killed
+	for in, n := range left {
+		out.Named[in] += n
+	}
+	return out, nil
 }
 
 // Forget removes the personal data of a contact from everything that is kept:
@@ -59,9 +66,9 @@ func (d *Desk) PlanForget(ctx context.Context, s crm.Store, f Forget) (Forgettin
 // other people stay as they are. Files that belong to him, or to what he took
 // part in, go: what they show cannot be read.
 //
-// It works in many short transactions and can be repeated: his own record is
-// the last to change. Forbidden "forget.admin" for anybody but an admin; the
-// errors of PlanForget.
+// It works in many short transactions and can be repeated, also after it was
+// killed in the middle: what it tells is the whole then, too. Forbidden
+// "forget.admin" for anybody but an admin; the errors of PlanForget.
 func (d *Desk) Forget(ctx context.Context, s crm.Store, f Forget) (Forgetting, error) {
 	if f.By != nil && !f.By.Has(crm.RoleAdmin) {
 		return Forgetting{}, crm.E(crm.Forbidden, "forget.admin")
@@ -70,10 +77,13 @@ func (d *Desk) Forget(ctx context.Context, s crm.Store, f Forget) (Forgetting, e
 	if err != nil {
 		return out, err
 	}
-	if out.Named, err = c.sweep(ctx, s, true); err != nil {
+	if err := c.begin(ctx, s); err != nil {
 		return out, err
 	}
-	if err := d.forgetRecord(ctx, s, c, out); err != nil {
+	if _, err := c.sweep(ctx, s, true); err != nil {
+		return out, err
+	}
+	if err := d.forgetRecord(ctx, s, c, &out); err != nil {
 		return out, err
 	}
 	for range rounds {
@@ -85,8 +95,9 @@ func (d *Desk) Forget(ctx context.Context, s crm.Store, f Forget) (Forgetting, e
 	return out, errStillNamed
 }
 
-// forgetRecord changes the record itself, and logs that it was forgotten.
-func (d *Desk) forgetRecord(ctx context.Context, s crm.Store, c *scrubber, out Forgetting) error {
+// forgetRecord changes the record itself and its history, logs that it was
+// forgotten, and fills in where he was named.
+func (d *Desk) forgetRecord(ctx context.Context, s crm.Store, c *scrubber, out *Forgetting) error {
 	by := c.f.By
 	if by == nil {
 		by = new(crm.Person)
@@ -106,25 +117,29 @@ func (d *Desk) forgetRecord(ctx context.Context, s crm.Store, c *scrubber, out F
 		if err := tx.Get(&k, id); err != nil {
 			return fmt.Errorf("contact %s: %w", id, err)
 		}
-		text, err := c.contact(k)
+		b, err := begunOf(tx, c.f.Contact)
 		if err != nil {
 			return err
 		}
-		p := crm.Passage{In: crm.InRecords, Key: id, Part: crm.PartValue, Kind: crm.KindContact, ID: id}
-		if err := tx.Redact(p, text); err != nil {
+		out.Named = b.Named
+		if n, err := c.redactOwn(tx, k); err != nil {
 			return err
+		} else if n > 0 {
+			out.Named[crm.InChanges] += n
 		}
 		if err := tx.Get(&k, id); err != nil {
 			return fmt.Errorf("contact %s: %w", id, err)
 		}
 		k.Forgotten = crm.DateOf(tx.Now())
-		return w.write(&k, fmt.Sprintf("personal data removed: %d records, %d versions, %d messages, %d posts, %d files",
+		err = w.write(&k, fmt.Sprintf("personal data removed: %d records, %d versions, %d messages, %d posts, %d files",
 			out.Named[crm.InRecords], out.Named[crm.InChanges], out.Named[crm.InMessages], out.Named[crm.InPosts], out.Files))
+		return errors.Join(err, tx.Keep(begunKey(c.f.Contact), nil))
 	})
 }
 
 // sweep goes through everything that is kept and counts, by trove, what names
-// him; with write it takes him out. His own record is left for last.
+// him; with write it takes him out, and keeps how often. His own record, and with
+// write its history, are left for last.
 func (c *scrubber) sweep(ctx context.Context, s crm.Store, write bool) (map[crm.Trove]int, error) {
 	named := map[crm.Trove]int{}
 	for _, in := range crm.Troves() {
@@ -182,7 +197,11 @@ func (c *scrubber) rewrite(ctx context.Context, s crm.Store, in crm.Trove, p crm
 		if err != nil {
 			return err
 		}
+		keys := map[string]bool{}
 		for _, q := range list {
+			if c.isOwn(q) {
+				continue
+			}
 			text, changed, err := c.scrub(tx, q)
 			if err != nil {
 				return err
@@ -193,8 +212,12 @@ func (c *scrubber) rewrite(ctx context.Context, s crm.Store, in crm.Trove, p crm
 			if err := tx.Redact(q, text); err != nil {
 				return err
 			}
+			keys[q.Key] = true
 		}
-		return nil
+		if len(keys) == 0 {
+			return nil
+		}
+		return c.took(tx, in, len(keys))
 	})
 }
 
@@ -202,8 +225,8 @@ func (c *scrubber) rewrite(ctx context.Context, s crm.Store, in crm.Trove, p crm
 // they were.
 func (c *scrubber) scrub(r crm.Reader, p crm.Passage) ([]byte, bool, error) {
 	switch {
-	case p.In == crm.InRecords && p.Kind == crm.KindContact && p.ID == string(c.f.Contact):
-		return nil, false, nil // his own record changes last
+	case p.In == crm.InRecords && c.isOwn(p):
+		return nil, false, nil // his own record changes last, in any case
 	case p.Part == crm.PartReason || p.Part == crm.PartSaid || p.Part == crm.PartName:
 		tied, err := c.isTied(r, p)
 		if err != nil {

@@ -29,6 +29,7 @@ type scrubber struct {
 	plain   *strings.Replacer        // of what JSON escapes
 	visits  map[crm.ActivityID]bool  // at which he was met
 	others  map[string]crm.ContactID // what other people are called, and how they are reached
+	begun   begun                    // what was done before
 }
 
 // newScrubber finds out what he is called, where he is spoken of, and what he
@@ -58,6 +59,10 @@ func newScrubber(ctx context.Context, s crm.Store, f Forget) (*scrubber, Forgett
 				c.calls = append(c.calls, strings.ToLower(n.Text))
 			}
 		}
+		var err error
+		if c.begun, err = begunOf(r, f.Contact); err != nil {
+			return err
+		}
 		versions = []crm.Contact{out.Contact}
 		return eachVersion(r, f.Contact, func(k crm.Contact) { versions = append(versions, k) })
 	})
@@ -67,6 +72,7 @@ func newScrubber(ctx context.Context, s crm.Store, f Forget) (*scrubber, Forgett
 	if err := c.gather(ctx, s, &out); err != nil {
 		return nil, out, err
 	}
+	c.files = c.begun.withFiles(c.files)
 	c.forms = c.formsOf(versions)
 	out.Ways = len(slices.DeleteFunc(slices.Clone(c.forms), func(f form) bool { return f.kind != isReach }))
 	out.Files = len(c.files)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -293,10 +294,53 @@ func TestWhoMayForget(t *testing.T) {
 	}
 }
 
-func TestForgettingThatWasKilledGoesOnWhenItIsRepeated(t *testing.T) {
+// newKnown is an office that has known 王建国 under another phone before, which
+// only the history of him tells, and has a file of him.
+func newKnown(t *testing.T) (o *office, id crm.ContactID) {
+	o = newOffice(t, false)
+	id = o.byd.Activity.With[0]
+	for _, phone := range []string{"13655557777", "13700001234"} {
+		o.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.UpdateContact(id, desk.ContactEdit{Phone: &phone})
+			return err
+		})
+	}
+	o.update(func(tx crm.Tx) error { return tx.Keep("zz-note", []byte("ring 13655557777")) })
+	o.attach("f0", crm.Pointer{Kind: crm.KindActivity, ID: string(o.byd.Activity.ID)})
+	return o, id
+}
+
+// attach attaches a photo to a record.
+func (o *office) attach(file string, to crm.Pointer) {
+	o.t.Helper()
+	b, err := crm.StoreBlob(o.t.Context(), o.store, crm.Blob{ID: crm.BlobID(file), Name: "王建国.jpg", Message: "m-first"}, strings.NewReader("photo"), 100)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.says(crmtest.Xiaoli, func(k *desk.Work) error {
+		_, err := k.Attach(to, []crm.Attachment{{Blob: b.ID, Name: b.Name}})
+		return err
+	})
+}
+
+// reasonOf is what the history says of how somebody was forgotten.
+func (o *office) reasonOf(id crm.ContactID) string {
+	o.t.Helper()
+	var list []crm.Change
+	o.view(func(r crm.Reader) (err error) {
+		list, _, err = r.Changes(crm.ChangeFilter{Record: crm.Pointer{Kind: crm.KindContact, ID: string(id)}}, crm.Page{Desc: true, Limit: 1})
+		return err
+	})
+	return list[0].Reason
+}
+
+func TestForgettingThatWasKilledGoesOnAndCountsTheWhole(t *testing.T) {
+	o, id := newKnown(t)
+	whole := o.forgets(id)
+	sorted := func(o *office) []string { return slices.Sorted(strings.Lines(o.everything())) }
+	reason, left := o.reasonOf(id), sorted(o)
 	for writes := 1; ; writes++ {
-		o := newOffice(t, false)
-		id := o.byd.Activity.With[0]
+		o, id := newKnown(t)
 		_, err := o.desk.Forget(t.Context(), crmtest.NewMortal(o.store, writes), forget(id))
 		if err == nil {
 			if writes < 6 {
@@ -307,11 +351,23 @@ func TestForgettingThatWasKilledGoesOnWhenItIsRepeated(t *testing.T) {
 		if !errors.Is(err, crmtest.ErrKilled) {
 			t.Fatal(err)
 		}
-		if _, err := o.desk.Forget(t.Context(), o.store, forget(id)); err != nil && !faulted(err, "forget.done") {
+		plan, err := o.desk.PlanForget(t.Context(), o.store, forget(id))
+		if err != nil && !faulted(err, "forget.done") {
 			t.Fatal(err)
 		}
-		if left := o.everything(); strings.Contains(left, "1234") || strings.Contains(left, "采购总监") {
-			t.Fatalf("killed at write %d and repeated, something is left", writes)
+		if err == nil {
+			done := o.forgets(id)
+			for _, got := range []desk.Forgetting{plan, done} {
+				if fmt.Sprint(got.Named, got.Ways, got.Visits, got.Files) != fmt.Sprint(whole.Named, whole.Ways, whole.Visits, whole.Files) {
+					t.Fatalf("killed at write %d it goes on with %+v, want the whole, %+v", writes, got, whole)
+				}
+			}
+		}
+		if got := o.reasonOf(id); got != reason {
+			t.Fatalf("killed at write %d the history says %q, want %q", writes, got, reason)
+		}
+		if got := sorted(o); !slices.Equal(got, left) {
+			t.Fatalf("killed at write %d and repeated, other things are left:\n%q\nwant\n%q", writes, got, left)
 		}
 		crmtest.Consistent(t, o.store)
 	}
@@ -324,14 +380,7 @@ func TestFilesOfWhoIsForgottenGo(t *testing.T) {
 		{Kind: crm.KindContact, ID: string(o.byd.Activity.With[0])},
 		{Kind: crm.KindActivity, ID: string(o.geli.Activity.ID)},
 	} {
-		b, err := crm.StoreBlob(t.Context(), o.store, crm.Blob{ID: crm.BlobID(fmt.Sprint("f", i)), Name: "王建国.jpg", Message: "m-first"}, strings.NewReader("photo"), 100)
-		if err != nil {
-			t.Fatal(err)
-		}
-		o.says(crmtest.Xiaoli, func(k *desk.Work) error {
-			_, err := k.Attach(rec, []crm.Attachment{{Blob: b.ID, Name: b.Name}})
-			return err
-		})
+		o.attach(fmt.Sprint("f", i), rec)
 	}
 	if out := o.forgets(o.byd.Activity.With[0]); out.Files != 2 {
 		t.Errorf("files: %d", out.Files)
