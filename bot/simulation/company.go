@@ -3,6 +3,7 @@ package simulation
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"milepost/bot/chat"
 	"milepost/storage/crm"
@@ -33,6 +34,7 @@ type person struct {
 	Away                            []stretch
 	Customers                       []*customer
 	me                              chat.Identity
+	zone                            *time.Location // of Zone
 }
 
 // stretch is a run of days on which somebody does not work.
@@ -84,6 +86,7 @@ func (c *Company) add(p *person) *person {
 	if p.Zone == "" {
 		p.Zone, p.Calendar = "Asia/Shanghai", "CN"
 	}
+	p.zone = (&crm.Person{Zone: p.Zone}).Location()
 	p.me = chat.Identity{Platform: p.Home, Tenant: tenant, ID: p.ID}
 	c.People = append(c.People, p)
 	return p

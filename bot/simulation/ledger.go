@@ -43,7 +43,7 @@ func (l *ledger) broke(rule string, who *person, what string) {
 	v := Violation{At: at, Rule: rule, What: what, Local: at.Format("2006-01-02 15:04 MST")}
 	if who != nil {
 		v.Who = fmt.Sprintf("%s (%s)", who.Name, who.ID)
-		v.Local = at.In(who.zone()).Format("2006-01-02 15:04 MST")
+		v.Local = at.In(who.zone).Format("2006-01-02 15:04 MST")
 	}
 	l.broken = append(l.broken, v)
 }

@@ -17,7 +17,7 @@ import (
 // and the days of everybody.
 func (p *play) begin() {
 	specialist := p.co.person("specialist")
-	start := p.From.At("00:00", specialist.zone())
+	start := p.From.At("00:00", specialist.zone)
 	p.now = start
 	p.Set(start)
 	for n, t := range p.co.Teams {
@@ -42,7 +42,7 @@ func (p *play) begin() {
 	for _, who := range p.co.People {
 		if !zones[who.Zone] {
 			zones[who.Zone] = true
-			p.days(who.zone(), who.Zone, p.From)
+			p.days(who.zone, who.Zone, p.From)
 		}
 	}
 	p.newcomers()
@@ -125,7 +125,7 @@ func (p *play) live(who *person, d crm.Date) {
 // minutes is a moment of a day, so many minutes after midnight, by the clock of
 // whoever lives there: a day on which the clocks change has it too.
 func (p *person) minutes(d crm.Date, n int) time.Time {
-	return d.At(fmt.Sprintf("%02d:%02d", n/60%24, n%60), p.zone())
+	return d.At(fmt.Sprintf("%02d:%02d", n/60%24, n%60), p.zone)
 }
 
 // write has somebody write at a minute of a day; about is the customer that he
@@ -136,7 +136,7 @@ func (p *play) write(who *person, d crm.Date, minute int, text string, about *cu
 
 func (p *play) writeAt(who *person, at time.Time, text string, about *customer) {
 	p.plan(at, func(ctx context.Context) error {
-		if !who.here(crm.DateOf(p.now.In(who.zone()))) {
+		if !who.here(crm.DateOf(p.now.In(who.zone))) {
 			return nil // he has left since
 		}
 		answers, err := p.say(ctx, who, text)

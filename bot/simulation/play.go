@@ -223,11 +223,3 @@ func (p *play) say(ctx context.Context, who *person, text string) ([]heard, erro
 func (p *play) press(ctx context.Context, who *person, h heard, b chat.Button) ([]heard, error) {
 	return p.send(ctx, who, chat.Message{Kind: chat.Press, In: h.Post.To, On: h.Ref, Action: b.Do})
 }
-
-// zone is where somebody lives.
-func (p *person) zone() *time.Location {
-	if loc, ok := crm.Zone(p.Zone); ok {
-		return loc
-	}
-	return time.UTC
-}

@@ -81,7 +81,7 @@ func (p *play) answerLater(h heard, who *person, verb string, after int, does bo
 		delete(p.cards, h.Ref)
 		all := now.Post.Card.AllButtons()
 		n := slices.IndexFunc(all, func(b chat.Button) bool { return b.Do.Verb == verb && fits(b) })
-		if n < 0 || !who.here(crm.DateOf(p.now.In(who.zone()))) {
+		if n < 0 || !who.here(crm.DateOf(p.now.In(who.zone))) {
 			return nil
 		}
 		answers, err := p.press(ctx, who, now, all[n])
@@ -99,8 +99,8 @@ func (p *play) answerLater(h heard, who *person, verb string, after int, does bo
 func (p *play) worked(who *person, n int) time.Time {
 	at, cal := p.now, p.Calendars(who.Calendar)
 	for range 60 {
-		d := crm.DateOf(at.In(who.zone()))
-		start, end := d.At("09:00", who.zone()), d.At("18:00", who.zone())
+		d := crm.DateOf(at.In(who.zone))
+		start, end := d.At("09:00", who.zone), d.At("18:00", who.zone)
 		_, away := who.away(d)
 		if cal.Workday(d) && !away && at.Before(end) {
 			at = later(at, start)
@@ -110,7 +110,7 @@ func (p *play) worked(who *person, n int) time.Time {
 			}
 			n -= room
 		}
-		at = d.AddDays(1).At("09:00", who.zone())
+		at = d.AddDays(1).At("09:00", who.zone)
 	}
 	return at
 }
@@ -151,7 +151,7 @@ func (p *play) act(h heard, who *person, after int, done bool, dc dice) {
 		p.answerLater(h, who, cards.DoDone, after, true, func(chat.Button) bool { return true })
 		return
 	}
-	today := crm.DateOf(p.now.In(who.zone()))
+	today := crm.DateOf(p.now.In(who.zone))
 	for n, line := range h.Post.Card.Lines {
 		named := who.named(line)
 		if len(named) == 0 || !dc.chance(0.75) {

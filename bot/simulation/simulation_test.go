@@ -87,7 +87,7 @@ func TestADayIsSaidAsPeopleSayIt(t *testing.T) {
 func TestEveryPhraseIsFilledIn(t *testing.T) {
 	p := &play{Options: Options{Seed: 1}, World: World{Calendars: func(string) *crm.Calendar { return &crm.Calendar{} }}}
 	for locale, ph := range map[string]*phrases{"zh": &zh, "en": &en} {
-		who := &person{ID: "r", Locale: locale}
+		who := new(Company).add(&person{ID: "r", Locale: locale})
 		k := &customer{Name: "A", Contact: "B"}
 		for _, list := range [][]string{ph.visit, ph.visitNext, ph.sloppy, ph.visitLate, ph.nobody, ph.call, ph.callNext, ph.noAnswer, ph.book, ph.tender, ph.plan, ph.pause} {
 			for _, text := range list {
@@ -107,7 +107,7 @@ func TestFiguresCountTheDaysOnWhichNothingCame(t *testing.T) {
 }
 
 func TestAnAnswerComesInSomebodysWorkingTime(t *testing.T) {
-	who := &person{ID: "r", Zone: "Asia/Shanghai", Away: []stretch{{From: "2026-11-03", To: "2026-11-03"}}}
+	who := new(Company).add(&person{ID: "r", Zone: "Asia/Shanghai", Away: []stretch{{From: "2026-11-03", To: "2026-11-03"}}})
 	p := &play{World: World{Calendars: func(string) *crm.Calendar { return &crm.Calendar{} }}}
 	p.now = time.Date(2026, 11, 2, 9, 30, 0, 0, time.UTC) // 17:30 there, and he is away tomorrow
 	if got, want := p.worked(who, 60), time.Date(2026, 11, 4, 1, 30, 0, 0, time.UTC); !got.Equal(want) {

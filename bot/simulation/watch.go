@@ -139,7 +139,7 @@ func (w *watch) kind(name string) *tally {
 // private holds the rules against what somebody is told in private, unasked.
 func (w *watch) private(h heard, who *person, kind string) {
 	now := w.p.now
-	d := crm.DateOf(now.In(who.zone()))
+	d := crm.DateOf(now.In(who.zone))
 	stored, ok := w.stored(who)
 	if !ok {
 		w.broke(ruleLost, who, "is told of "+kind+" and is not in the store")

@@ -63,12 +63,7 @@ func (v *view) tenderDates(t *crm.Tender) []deadline {
 		return nil
 	}
 	it := Item{Account: t.Account, Deal: t.Deal, Owner: t.Owner, Worth: v.deal[t.Deal]}
-	zone := v.zone
-	if t.Zone != "" {
-		if z, ok := crm.Zone(t.Zone); ok {
-			zone = z
-		}
-	}
+	zone := t.Location(v.zone)
 	var out []deadline
 	add := func(id string, day crm.Date, clock string, m crm.Money) {
 		if day == "" {

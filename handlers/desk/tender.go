@@ -191,13 +191,7 @@ func (w *Work) pastDeadline(t *crm.Tender) bool {
 	if t.Deadline == "" {
 		return false
 	}
-	zone := w.actor.Location()
-	if t.Zone != "" {
-		if z, err := time.LoadLocation(t.Zone); err == nil {
-			zone = z
-		}
-	}
-	said := w.via.Said.In(zone)
+	said := w.via.Said.In(t.Location(w.actor.Location()))
 	if day := crm.DateOf(said); day != t.Deadline || t.Clock == "" {
 		return day > t.Deadline
 	}

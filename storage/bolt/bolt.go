@@ -82,6 +82,7 @@ type Store struct {
 	opt     Options
 	formats map[string]byte
 	cache   cache
+	zones   crm.Zones
 	roster  atomic.Pointer[crm.Roster] // as a View read it last
 	pages   *pages
 

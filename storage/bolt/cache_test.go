@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"milepost/storage/crm"
+	"milepost/storage/crmtest"
 )
 
 // TestWrittenIsReadAsStored fills everything that is stored as JSON at random: what
@@ -104,7 +105,9 @@ func fill(random *rand.Rand, v reflect.Value, deep int) {
 		v.SetFloat(random.NormFloat64())
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(random, v.Field(i), deep)
+			if v.Field(i).CanSet() { // what is not exported is not stored
+				fill(random, v.Field(i), deep)
+			}
 		}
 	case reflect.Pointer:
 		if deep < 3 {
@@ -128,5 +131,25 @@ func fill(random *rand.Rand, v reflect.Value, deep int) {
 		}
 	default:
 		panic("crm stores what this test does not know: " + v.Type().String())
+	}
+}
+
+func TestWhoeverIsReadHasHisZoneWithoutAnotherFile(t *testing.T) {
+	s := fresh(t)
+	if err := s.Update(t.Context(), crmtest.Seed); err != nil {
+		t.Fatal(err)
+	}
+	zone := s.zones.Load("Asia/Shanghai")
+	for _, rested := range []bool{false, true} {
+		if rested {
+			s.cache.forget()
+		}
+		var p crm.Person
+		if err := s.View(t.Context(), func(r crm.Reader) error { return r.Get(&p, string(crmtest.Xiaoli)) }); err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Location(); got != zone {
+			t.Errorf("rested %v: the zone was loaded anew", rested)
+		}
 	}
 }

@@ -134,6 +134,7 @@ func (t *tx) settle(rec, old crm.Record, key []byte) error {
 	if err != nil {
 		return err
 	}
+	t.store.locate(rec)
 	t.store.cache.wrote(bucket, key, body, reflect.ValueOf(rec).Elem())
 	if err := t.write(bucket, key, value); err != nil {
 		return err

@@ -56,8 +56,16 @@ func (r *reader) decode(bucket string, key, body []byte, into any) error {
 	if err := decode(bucket, key, body, into); err != nil {
 		return err
 	}
+	r.store.locate(into)
 	r.store.cache.store(bucket, key, bytes.Clone(body), v)
 	return nil
+}
+
+// locate gives a record its zone if it has one.
+func (s *Store) locate(v any) {
+	if rec, ok := v.(crm.Zoned); ok {
+		rec.Locate(&s.zones)
+	}
 }
 
 // thing reads what is kept as JSON; false if there is none.

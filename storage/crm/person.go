@@ -2,7 +2,6 @@ package crm
 
 import (
 	"slices"
-	"sync"
 	"time"
 )
 
@@ -58,6 +57,8 @@ type Person struct {
 	// Trips are when he is on the road for us, the last ones and what is planned: he
 	// works, and may log late.
 	Trips []Trip `json:"trips,omitempty"`
+
+	zone *time.Location // of Zone, as Locate gave it
 }
 
 // The halves of a day.
@@ -153,7 +154,10 @@ func (p *Person) Has(r Role) bool {
 func (p *Person) Active(on Date) bool { return !p.Deleted && (p.Until == "" || on <= p.Until) }
 
 // Location is the person's zone; UTC if it cannot be loaded.
-func (p *Person) Location() *time.Location { return location(p.Zone) }
+func (p *Person) Location() *time.Location { return orUTC(zoneOf(p.zone, p.Zone)) }
+
+// Locate gives him his zone.
+func (p *Person) Locate(z *Zones) { p.zone = z.Load(p.Zone) }
 
 // Lang is zh or en.
 func (p *Person) Lang() string {
@@ -178,6 +182,8 @@ type Team struct {
 	Zone     string        `json:"zone"`
 	Calendar string        `json:"calendar,omitzero"`
 	Channels []TeamChannel `json:"channels,omitempty"`
+
+	zone *time.Location // of Zone, as Locate gave it
 }
 
 // TeamChannel is where a team's digests go.
@@ -196,32 +202,10 @@ func (t *Team) Index() []Entry  { return []Entry{entry(ByAll, t.Name.Sort), entr
 func (t *Team) Refs() []Pointer { return nil }
 
 // Location is the team's zone; UTC if it cannot be loaded.
-func (t *Team) Location() *time.Location { return location(t.Zone) }
+func (t *Team) Location() *time.Location { return orUTC(zoneOf(t.zone, t.Zone)) }
 
-// zones are the zones that were asked for, by name: time reads them from a file
-// each time.
-var zones sync.Map
-
-// Zone is the time zone of an IANA name; false if it is not known.
-func Zone(name string) (*time.Location, bool) {
-	if loc, ok := zones.Load(name); ok {
-		return loc.(*time.Location), true
-	}
-	loc, err := time.LoadLocation(name)
-	if err != nil {
-		return nil, false
-	}
-	zones.Store(name, loc)
-	return loc, true
-}
-
-// location is a zone; UTC if it cannot be loaded.
-func location(name string) *time.Location {
-	if loc, ok := Zone(name); ok {
-		return loc
-	}
-	return time.UTC
-}
+// Locate gives the team its zone.
+func (t *Team) Locate(z *Zones) { t.zone = z.Load(t.Zone) }
 
 // refs lists the pointers that are not empty, given as kind, id, kind, id, …
 func refs(pairs ...any) []Pointer {

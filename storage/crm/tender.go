@@ -1,6 +1,9 @@
 package crm
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // The states of a tender.
 const (
@@ -47,6 +50,8 @@ type Tender struct {
 	Learnt    string        `json:"learnt,omitzero"` // 复盘
 	LearntOn  Date          `json:"learnt_on,omitzero"`
 	Evidence  Evidence      `json:"evidence,omitzero"`
+
+	zone *time.Location // of Zone, as Locate gave it
 }
 
 // Delay is a deadline that was put off.
@@ -67,6 +72,21 @@ type Bid struct {
 
 func (t *Tender) Kind() Kind  { return KindTender }
 func (t *Tender) Key() string { return string(t.ID) }
+
+// Locate gives the tender its zone.
+func (t *Tender) Locate(z *Zones) { t.zone = z.Load(t.Zone) }
+
+// Location is the zone of its times; that of its owner if it has none of its own,
+// or one that cannot be loaded.
+func (t *Tender) Location(owner *time.Location) *time.Location {
+	if t.Zone == "" {
+		return owner
+	}
+	if own := zoneOf(t.zone, t.Zone); own != nil {
+		return own
+	}
+	return owner
+}
 
 // Number is the short number on cards: B2.
 func (t *Tender) Number() string { return fmt.Sprintf("B%d", t.No) }
