@@ -20,7 +20,7 @@ const goesOnFor = 30 * time.Minute
 // there twice because he goes on talking.
 func (q *request) goesOn() (bool, error) {
 	t := q.f
-	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || asks(t.Text) || t.Wished && !goesOnBy(t.Text) {
+	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || asks(t.Text) || putAsQuestion(t.Text) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
 	if !q.tellsMore(t) {
@@ -116,7 +116,7 @@ func states(text string) bool {
 	if ascii(s) {
 		enough = len(strings.Fields(s)) >= 3
 	}
-	return enough && length(s) <= 120 && !asks(text) && !smallTalk(text) && !wantsSomething.MatchString(s)
+	return enough && length(s) <= 120 && !asks(text) && !putAsQuestion(text) && !smallTalk(text) && !wantsSomething.MatchString(s)
 }
 
 // wantsSomething finds words that ask for something or order it.

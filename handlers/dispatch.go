@@ -191,7 +191,7 @@ func (q *request) notUnderstood() error {
 	var cs []crm.Choice
 	if v, sure, err := q.toldJustNow(q.f); err != nil {
 		return err
-	} else if v != nil && sure && !asks(q.m.Text) {
+	} else if v != nil && sure && !asks(q.m.Text) && !putAsQuestion(q.m.Text) {
 		options = slices.Insert(options[:min(len(options), 2)], 0, cards.JoinTo+v.Number())
 	}
 	for _, o := range options {

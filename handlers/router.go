@@ -158,7 +158,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	out := &prepared{ctx: ctx}
 	switch m.Kind {
 	case chat.Text, chat.Edited:
-		out.facts = withShare(inMethod(r.Book, p.Lang(), oneName(parse.Read(itemSaid(unasked(desk.Clean(m.Text)), len(conv.Items)), ctx))), ctx)
+		out.facts = asQuestion(withShare(inMethod(r.Book, p.Lang(), oneName(parse.Read(itemSaid(unasked(desk.Clean(m.Text)), len(conv.Items)), ctx))), ctx))
 		out.order = ranked(r.intents, out.facts)
 	}
 	return out, nil

@@ -16,7 +16,7 @@ import (
 // next with the same customer, what a new lead wants.
 func (q *request) goesOnOtherwise() (bool, error) {
 	t := q.f
-	if !q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Account != nil || t.Question || asks(t.Text) {
+	if !q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Account != nil || t.Question || asks(t.Text) || putAsQuestion(t.Text) {
 		return false, nil
 	}
 	for _, tells := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.tellsDay, q.tellsWhoComes} {

@@ -1,0 +1,47 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+)
+
+// putAsQuestion reports words that ask something by their shape, with or without a
+// question mark: am I on track, 下周二几点去恒鑫. People in a hurry leave the mark out.
+func putAsQuestion(text string) bool {
+	s := strings.TrimSpace(strings.ReplaceAll(squash(text), "’", "'"))
+	if length(s) > 40 || strings.ContainsAny(s, ";；。\n") {
+		return false
+	}
+	if asksEN.MatchString(s) {
+		return true
+	}
+	return !tellsWhatWasAsked.MatchString(s) && asksZH.MatchString(s)
+}
+
+// asksEN finds how a question begins in English. What begins so and is none, what they
+// want is …, is left out by the word behind it.
+var asksEN = wording.Compile(`^(and |so |but |hey |ok |btw |also )*(am i|are (we|there|they|my|any)|is (there|it|he|she|they|my|our|anyone|anybody)|was there|do (i|we|they)|does |did (i|we|he|she|they|you|anyone|anybody)|have (i|we|any|they|all my)|has (he|she|it|any|anyone|anybody|my|our)|what('s|s| is| are| was| were| did| do| does| time| about| else| has| have)|who('s|s| is| are| has| have| did| else| owns| covers)|whose|when('s| is| are| was| did| do| does| will)|where('s|s| is| are| did| do| am)|which (of|one|deal|account|customer|rep|lead|visit)s?|how (much|many|long|often|far|are|do|did|am)|how's|hows|why (is|are|did|was|do|does)|any (open|overdue|new|late|deal|task|lead|visit|quote)s?|can i|could i|should i|shall we) `)
+
+// asksZH finds the words by which a clause asks: a time, a number, a person or a state.
+var asksZH = wording.Compile(`什么时候|啥时候|几点|哪天|哪一天|到什么程度|到啥程度|到哪一?步|到哪了|(怎么|咋)样了?$|(多少|几)(钱|万|个|家|次|单|条|笔|趟|天)?(了|啦|呢)?$|(干嘛|干啥|做啥|做什么|啥|什么|吗|谁|哪|哪里|哪儿|为什么|为啥|了没|过没|了没有|过没有|解决没|完成没)(了|呢|啊)?$|^(谁|哪[个家位些几]|有没有|有多少|有几|还有几|还剩几|多少)|^.{2,8}(谁|哪个人|哪位)(是|在|说了|负责|支持|反对|管)`)
+
+// tellsWhatWasAsked says that somebody asked it, or is to be asked or told: no question
+// of the one who writes.
+var tellsWhatWasAsked = wording.Compile(`问|说|告诉|答|聊|谈(了|好|定)|提醒|确认|了解|知道|打听|核实|弄清|搞清|搞定|看看|约了|定了|无论|不管|随便|都行|都可以|要不要`)
+
+// asQuestion takes what would become a record for a question, where it is put as one
+// and tells of nothing that was done.
+func asQuestion(f parse.Facts) parse.Facts {
+	ofCustomer := f.Intent == parse.None && f.Account != nil && len(f.Account.Known) > 0
+	if f.Question || len(f.Items) > 0 || !recorded(f.Intent) && !ofCustomer || !putAsQuestion(f.Text) {
+		return f
+	}
+	f.Intent, f.Question, f.Next = parse.Query, true, nil
+	f.Intents = map[string]float64{parse.Query: 1}
+	if f.Confidence < enough {
+		f.Confidence = enough
+	}
+	return f
+}
