@@ -117,67 +117,33 @@ func (r *reader) undated(g *group) *Step {
 	return nil
 }
 
-// date finds when an activity was: the first date of a clause that tells of
-// something done.
+// date finds when an activity was.
 func (r *reader) date(g *group, f *Facts) {
-	if f.Intent != Visit && f.Intent != Call && f.Intent != Expense && f.Intent != Correction {
-		return
+	switch f.Intent {
+	case Correction:
+		r.correctedDay(g, f)
+	case Visit, Call, Expense:
+		r.doneDay(g, f)
 	}
+}
+
+// correctedDay finds the day that a correction puts right, and which one it was wrongly.
+func (r *reader) correctedDay(g *group, f *Facts) {
 	right := r.rightDay(g, f)
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if f.Intent != Correction && (c.cancel || c.quote || c.beside) {
-			continue // cancelled Friday, 昨天忘了说: no day of what was done
-		}
 		for _, i := range c.whens {
 			w := &r.whens[i]
-			if right >= 0 && i < right && !r.deniedAt(w.span.Start) {
-				continue // logged under today, but it was last Friday
-			}
-			if r.deniedAt(w.span.Start) {
-				if f.Intent == Correction {
-					f.WasDate, _ = w.on(-1)
-				}
-				continue
-			}
-			if r.movedFrom(c, w) && (f.Intent != Correction || len(c.whens) > 1) {
-				if f.Intent == Correction {
-					f.WasDate, _ = w.on(-1)
-				}
-				continue // 原定昨天的拜访挪到今天做了, 昨天的visit改写到Friday
-			}
-			if s := r.str(w.span); s == "刚才" || s == "刚刚" {
-				if f.Intent == Correction || c.tense > 0 {
-					continue
-				}
-			}
-			if f.Date != "" || c.tense > 0 && f.Intent != Correction || w.deadline || w.direction(r.today) > 0 && f.Intent != Correction || w.grain == byWeek || w.grain == byMonth {
-				continue
-			}
-			if f.Intent == Correction {
+			denied := r.deniedAt(w.span.Start)
+			s := r.str(w.span)
+			switch {
+			case right >= 0 && i < right && !denied: // logged under today, but it was last Friday
+			case denied, len(c.whens) > 1 && r.movedFrom(c, w): // 昨天的visit改写到Friday
+				f.WasDate, _ = w.on(-1)
+			case s == "刚才" || s == "刚刚", f.Date != "", w.deadline, w.grain == byWeek, w.grain == byMonth:
+			default:
 				r.correctDate(c, w, f)
-				continue
 			}
-			f.Date, f.DateAssumed = w.on(-1)
-			if d := r.dayOfWeekend(w); d != "" {
-				f.Date, f.DateAssumed = d, false
-			}
-			f.Clock = w.clock
-			f.NightBefore = r.night && f.Date == r.today
-			f.Spans["date"] = w.span
-			r.note(Reason{Slot: "date", Value: string(f.Date), Rule: "the first day of a clause that does not speak of what comes", Span: w.span})
-		}
-		if f.Date == "" && f.Intent != Correction && c.tense <= 0 && (r.justNow(c) || r.halfDay(c)) {
-			f.Date = r.today
-			f.NightBefore = r.night
-		}
-	}
-	if f.Date == "" && f.Intent != Correction {
-		f.DateAssumed = true
-		f.NightBefore = r.night
-		r.note(Reason{Slot: "date", Rule: "no day was said: it is taken as the day of the message"})
-		if f.Intent == Call {
-			f.Date = r.today
 		}
 	}
 }

@@ -60,22 +60,28 @@ func (r *reader) explainClause(c *clause, done, plan float64) {
 	r.note(Reason{Slot: "clause", Value: mood, Rule: fmt.Sprintf("done %.1f, planned %.1f", done, plan), Span: c.span})
 }
 
-// explainStep tells which clause is the next step, and which others could be.
-func (r *reader) explainStep(g *group, at int, s *Step) {
+// explainStep tells what the next step was taken to be, and why.
+func (r *reader) explainStep(why weighed, s *Step) {
+	if r.ctx.Explain {
+		r.note(Reason{Slot: "next_step", Value: strings.TrimSpace(string(s.Due) + " " + s.Text), Rule: why.rule, Span: r.clauses[why.clause].span})
+	}
+}
+
+// explainRivals tells which others could have been what was taken: clauses of a step, days of
+// what was done.
+func (r *reader) explainRivals(slot string, best weighed, all []weighed) {
 	if !r.ctx.Explain {
 		return
 	}
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
+	for _, w := range all {
+		c := &r.clauses[w.clause]
 		switch {
-		case k == at:
-			rule := "planned in so many words"
-			if r.dueIn(c) {
-				rule = "a day in it still comes"
-			}
-			r.note(Reason{Slot: "next_step", Value: strings.TrimSpace(string(s.Due) + " " + s.Text), Rule: rule, Span: c.span})
-		case c.tense > 0:
-			r.note(Reason{Slot: "next_step", Value: r.str(c.span), Rule: "planned as well", Span: c.span, Lost: true})
+		case w == best:
+			continue
+		case w.day != nil:
+			r.note(Reason{Slot: slot, Value: r.str(w.day.span), Rule: w.rule, Span: w.day.span, Weight: w.weight, Lost: true})
+		default:
+			r.note(Reason{Slot: slot, Value: r.str(c.span), Rule: w.rule, Span: c.span, Weight: w.weight, Lost: true})
 		}
 	}
 }

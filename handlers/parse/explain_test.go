@@ -23,6 +23,8 @@ func TestWhyItWasReadSo(t *testing.T) {
 		{"the clause that is planned", "今天拜访了联丰钣金,下周三送样", "clause", "planned", "planned 4", "下周三送样"},
 		{"the next step", "今天拜访了联丰钣金,下周三送样", "next_step", "2026-11-11 送样", "still comes", "下周三送样"},
 		{"a sum that is not ours", "今天拜访了联丰钣金,他们年产值3亿", "amount", "3亿", "revenue", "3亿"},
+		{"a day on which nobody was met", "周一我不在,昨天拜访了联丰钣金陈总", "date", "周一", "not there", "周一"},
+		{"the day of a signature", "今天拜访联丰钣金,12月底能签,让我周五补资料", "next_step", "12月底能签", "signature", "12月底能签"},
 		{"a day that nobody said", "拜访了联丰钣金陈总", "date", "", "no day was said", ""},
 	} {
 		ctx := parse.Context{Said: at("2026-11-04 17:00"), Zone: shanghai}

@@ -6,28 +6,13 @@ import (
 	"milepost/storage/crm"
 )
 
-// nextStep finds what comes next in a group: the planned clause that is dated,
-// else the last one that is planned in so many words.
+// nextStep reads what comes next in a group.
 func (r *reader) nextStep(g *group, intent string) *Step {
-	at := -1
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		if c.tense <= 0 && !r.dueIn(c) || c.void() {
-			continue
-		}
-		dated := r.dueIn(c)
-		switch {
-		case at < 0 && (dated || r.isStep(c)):
-			at = k
-		case at >= 0 && dated && (r.othersEvent(&r.clauses[at]) && !r.othersEvent(c) || (r.onTheWay(&r.clauses[at]) || r.whereabouts(&r.clauses[at])) && len(c.firms)+len(c.folk) > 0 || r.inTown(&r.clauses[at]) && c.bits&(cMeet|cVisit|cCall|cActivity|cCost) != 0):
-			at = k
-		case at >= 0 && dated && !r.othersEvent(c) && (!r.dueIn(&r.clauses[at]) || r.putsTo(c) || r.rather(k) || r.dueOnDay(c) && !r.dueOnDay(&r.clauses[at])):
-			at = k
-		}
-	}
-	if at < 0 {
+	why, ok := r.stepClause(g)
+	if !ok {
 		return nil
 	}
+	at := why.clause
 	c := &r.clauses[at]
 	s := &Step{Span: c.span}
 	for _, w := range c.whens {
@@ -66,7 +51,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 	}
 	s.Text = r.stepText(g, at)
 	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(&r.clauses[at-1]) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
-	r.explainStep(g, at, s)
+	r.explainStep(why, s)
 	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting) {
 		return nil // 彭总说下个月招标: nothing that can be done on a day
 	}

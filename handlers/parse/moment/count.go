@@ -85,7 +85,7 @@ func (p *parser) oneUnit(i int, q *quantity) (int, bool) {
 	case t.k == num && !t.is(fOrdinal) && (!t.is(fDigits) || t.w <= 4 && p.apart(i)):
 		num1 = t.v
 		switch n := p.at(j); {
-		case n.k == slash && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).v > 0 && t.is(fDigits):
+		case n.k == slash && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).v > 0 && t.is(fDigits) && (num1 < p.at(j+1).v && p.at(j+1).v < 10 || p.at(j+2).is(fGlued)): // not 11/20 天马
 			num2, j = p.at(j+1).v, j+2
 		case n.k == dot && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).is(fGlued) && p.at(j+1).w <= 2:
 			num2 = 10

@@ -99,6 +99,12 @@ func TestFind(t *testing.T) {
 		{"from a year on", "2024年以来", "2024年以来", "daterange", "2024-01-01.."},
 		{"a length of time", "质保三年", "三年", "duration", "94608000s"},
 
+		{"a month and a day with a dot", "11.03见了乔总", "11.03", "date", "2026-11-03"},
+		{"a deadline with a dot", "他要12.5前出方案", "12.5前", "date", "..2026-12-05"},
+		{"a dot and a part of the day", "12.3上午十点", "12.3上午十点", "datetime", "2026-12-03 10:00"},
+		{"a dot at the head of a note", "10.28 顺达链条 聊付款", "10.28", "date", "2026-10-28"},
+		{"a stroke before a name", "10/28 天马 通了电话", "10/28", "date", "2026-10-28"},
+
 		{"a weekday", "see them Friday", "Friday", "date", "2026-11-06"},
 		{"next is next calendar week", "next Tue", "next Tue", "date", "2026-11-10"},
 		{"a month and a day", "kick-off on Dec 3rd", "Dec 3rd", "date", "2026-12-03"},
@@ -203,7 +209,7 @@ func TestFind(t *testing.T) {
 // TestNothing: numbers, codes and words that look like dates and are none.
 func TestNothing(t *testing.T) {
 	for _, text := range []string{
-		"12.5%", "1,750台", "A4纸", "3号线站台", "有三点意见", "万一下雨", "以后天天来", "这台机器", "前台接待", "version 1.10.3", "the price is 12.10.", "a factor of 1.5.", "55 kW 4 poles",
+		"12.5%", "1,750台", "A4纸", "3号线站台", "有三点意见", "换成版本2.3的图", "报价11.25去掉运费", "压到11.20去签", "2.5米的轴", "11.5 万", "万一下雨", "以后天天来", "这台机器", "前台接待", "version 1.10.3", "the price is 12.10.", "a factor of 1.5.", "55 kW 4 poles",
 		"he may come", "a second opinion", "sat with the buyer", "the sun", "part no. 4-5-6", "工号20231107", "今日头条", "新年快乐", "model X-2000-B", "32/13/2026", "2026-13-45", "25:70",
 	} {
 		if fs := find(text, said(t, wednesday)); len(fs) > 0 {

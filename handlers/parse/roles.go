@@ -1,0 +1,158 @@
+package parse
+
+// What a day of a message is the day of: of what was done, of what is to be done, of what
+// takes place with or without us, of a signature, or of nothing that is kept. The tense of
+// its clause and what the clause speaks of decide; where several could be it, the one for
+// which most speaks is taken, and of two alike the one that was said first.
+
+// weighed is what could be what is sought, with what speaks for it.
+type weighed struct {
+	clause int
+	day    *when // of what was done; nil where only the clause says it
+	weight float64
+	rule   string
+}
+
+// heaviest is the first of the heaviest; ok is false where there are none.
+func heaviest(all []weighed) (best weighed, ok bool) {
+	for _, w := range all {
+		if !ok || w.weight > best.weight {
+			best, ok = w, true
+		}
+	}
+	return best, ok
+}
+
+// stepClause is the clause of a group that tells what comes next.
+func (r *reader) stepClause(g *group) (weighed, bool) {
+	var all []weighed
+	for _, k := range g.clauses {
+		if w, rule := r.stepWeight(k); w > 0 {
+			all = append(all, weighed{clause: k, weight: w, rule: rule})
+		}
+	}
+	best, ok := heaviest(all)
+	if ok {
+		r.explainRivals("next_step", best, all)
+	}
+	return best, ok
+}
+
+// stepWeight is what speaks for a clause's being the next step: a day that comes speaks more
+// than words of planning, a day more than a week, what is put in its place most. What takes
+// place without us, the way to somewhere, a stay there and the day of a signature leave the
+// place to what is done then.
+func (r *reader) stepWeight(k int) (float64, string) {
+	c := &r.clauses[k]
+	dated := r.dueIn(c)
+	switch {
+	case c.void(), c.tense <= 0 && !dated, !dated && !r.isStep(c):
+		return 0, ""
+	case !dated:
+		return 1, "planned in so many words"
+	}
+	w := 6.0
+	if r.dueOnDay(c) {
+		w++
+	}
+	switch {
+	case r.othersEvent(c):
+		return w - 4, "takes place with or without us"
+	case r.onTheWay(c), r.whereabouts(c):
+		return w - 3, "only the way there, or where one is"
+	case r.inTown(c):
+		return w - 3, "only when he is here"
+	case r.onlySigned(c):
+		return w - 4, "the day of a signature"
+	case r.putsTo(c), r.rather(k):
+		return w + 2 + float64(k)/1000, "put in the place of another day"
+	}
+	return w, "a day in it still comes"
+}
+
+// onlySigned reports whether all days that a clause names are those on which a deal is expected
+// to be signed.
+func (r *reader) onlySigned(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if r.toks[i].kind == tokWhen && !r.signs(c, i) {
+			return false
+		}
+	}
+	return len(c.whens) > 0
+}
+
+// doneDay finds the day of what was done.
+func (r *reader) doneDay(g *group, f *Facts) {
+	var all []weighed
+	for _, k := range g.clauses {
+		all = r.doneDays(k, all)
+	}
+	best, ok := heaviest(all)
+	if !ok {
+		f.DateAssumed, f.NightBefore = true, r.night
+		r.note(Reason{Slot: "date", Rule: "no day was said: it is taken as the day of the message"})
+		if f.Intent == Call {
+			f.Date = r.today
+		}
+		return
+	}
+	r.explainRivals("date", best, all)
+	w := best.day
+	if w == nil {
+		f.Date, f.NightBefore = r.today, r.night
+		r.note(Reason{Slot: "date", Value: string(f.Date), Rule: best.rule, Span: r.clauses[best.clause].span})
+		return
+	}
+	f.Date, f.DateAssumed = w.on(-1)
+	if d := r.dayOfWeekend(w); d != "" {
+		f.Date, f.DateAssumed = d, false
+	}
+	f.Clock = w.clock
+	f.NightBefore = r.night && f.Date == r.today
+	f.Spans["date"] = w.span
+	r.note(Reason{Slot: "date", Value: string(f.Date), Rule: best.rule, Span: w.span})
+}
+
+// doneDays adds the days of a clause that what was done may have been on: none that is to come
+// or by which something is due, and none of a clause that speaks of others or of what was
+// called off.
+func (r *reader) doneDays(k int, all []weighed) []weighed {
+	c := &r.clauses[k]
+	if c.cancel || c.quote || c.beside || c.tense > 0 {
+		return all
+	}
+	weight, rule := r.doneWeight(c)
+	found := false
+	for _, i := range c.whens {
+		w := &r.whens[i]
+		if r.deniedAt(w.span.Start) || r.movedFrom(c, w) || w.deadline || w.direction(r.today) > 0 || w.grain == byWeek || w.grain == byMonth {
+			continue
+		}
+		all, found = append(all, weighed{clause: k, day: w, weight: weight, rule: rule}), true
+	}
+	if !found && (r.justNow(c) || r.halfDay(c)) {
+		all = append(all, weighed{clause: k, weight: weight, rule: "it has only just been, or in a part of today"})
+	}
+	return all
+}
+
+// doneWeight is what speaks for the day of a clause being that of what was done: that it
+// tells of a meeting or a call most, what is only said of other days least.
+func (r *reader) doneWeight(c *clause) (float64, string) {
+	switch {
+	case c.wish, r.away(c):
+		return 1, "the day of what was meant to be, or when one is not there"
+	case c.tense < 0 && !c.neg && c.bits&(cVisit|cMeet|cCall|cGo|cActivity) != 0:
+		return 3, "a day on which somebody was met or called"
+	}
+	return 2, "a day of a clause that does not speak of what comes"
+}
+
+// away reports whether a clause tells no more than that the speaker is not there: 周三周四我不在.
+func (r *reader) away(c *clause) bool {
+	if len(c.firms)+len(c.folk) > 0 {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"我不在", "在外地", "出差", "我请假", "我休假", "i'm away", "i am away", "i'm off", "i am off", "i was off", "out of office"})
+	return ok
+}
