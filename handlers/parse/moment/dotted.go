@@ -1,0 +1,78 @@
+package moment
+
+// germanDay reports whether two numbers with points are a day and a month as Germans write
+// them, the day first: until 26.06., on 6.7., from 26.06 on.
+func (p *parser) germanDay(i int, swapped bool) bool {
+	x, y, last := p.at(i), p.at(i+2), p.at(i+3)
+	two := x.w == 2 && y.w == 2
+	if y.v < 1 || y.v > 12 || x.v > 31 {
+		return false
+	}
+	led := p.dotted(i) || (i == 0 || x.is(fLine)) && two && last.k == dot && last.is(fGlued) && (p.at(i+4).k == other || p.at(i+4).k == num && p.at(i+5).k == colon)
+	switch p.at(i - 1).k {
+	case until, before, after, since, fromW, toW, wday:
+		led = true
+	}
+	if !led || p.chinese() {
+		return false
+	}
+	return last.k == dot && last.is(fGlued) && (two || !p.at(i+4).is(fGlued)) || two && swapped
+}
+
+// dotted reports whether words before 5.12 make it a date.
+func (p *parser) dotted(i int) bool {
+	t := p.at(i - 1)
+	return t.k == on || t.k == in || t.k == by || t.k == rel && p.rune(t.s-1) != '版' || p.hanDotted(i)
+}
+
+// hanDotted reports whether 11.24 in a Chinese text is a month and a day rather than a price or
+// a version: a deadline, a part of the day or what was done then stands behind it (12.5前,
+// 12.3上午, 11.24见了), or it heads the line.
+func (p *parser) hanDotted(i int) bool {
+	x, y := p.at(i), p.at(i+2)
+	if x.v > 12 || x.w > 2 || y.w > 2 || y.v == 0 || p.rune(y.s) == '0' && y.w == 1 || !p.chinese() {
+		return false
+	}
+	next := y.e
+	for p.rune(next) == ' ' {
+		next++
+	}
+	for _, w := range [...]string{"上午", "下午", "早上", "中午", "晚上", "傍晚", "一早", "之前", "以前", "前"} {
+		if Has(p.n, next, w) {
+			return !p.measured(x.s)
+		}
+	}
+	head := i == 0 || x.is(fLine)
+	verb := p.startsDeed(next)
+	if head {
+		return verb || next > y.e && isHan(p.rune(next)) && !isMeasure(p.rune(next)) || p.rune(next) == ':'
+	}
+	return verb && y.w == 2 && !p.measured(x.s)
+}
+
+// startsDeed reports whether a word of meeting somebody or going there begins at rune i.
+func (p *parser) startsDeed(i int) bool {
+	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来"} {
+		if Has(p.n, i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// measured reports whether the rune before s leads to a price, a version or a size.
+func (p *parser) measured(s int) bool {
+	for s > 0 && p.n[s-1] == ' ' {
+		s--
+	}
+	if s == 0 {
+		return false
+	}
+	c := p.n[s-1]
+	for _, m := range "到至报价降为给本号版款加减涨砍谈共计按成是长宽高径厚重差让压" {
+		if c == m {
+			return true
+		}
+	}
+	return isAlpha(c)
+}
