@@ -129,9 +129,14 @@ func (h *health) lookAtMemory() {
 	case busy:
 		tend()
 	case was:
-		h.store.Rest()
-		giveBack()
+		h.rest()
 	}
+}
+
+// rest gives back what a busy time needed.
+func (h *health) rest() {
+	h.store.Rest()
+	giveBack()
 }
 
 // lookAtDisk measures the room that is left for the store.

@@ -66,9 +66,11 @@ func TestMain(m *testing.M) {
 }
 
 // wire is what the killed process and its parent say to each other, a JSON
-// line each: a message to it; back, what was acknowledged and what was said.
+// line each: a message to it, or that it may rest; back, what was acknowledged,
+// what was said, and that it has come to rest.
 type wire struct {
 	Ack, Said string
+	Rest      bool
 	Message   chat.Message
 }
 
@@ -115,6 +117,13 @@ func serve(ctx context.Context, dir string, in io.Reader, out io.Writer) error {
 		var w wire
 		if err := json.Unmarshal(lines.Bytes(), &w); err != nil {
 			return err
+		}
+		if w.Rest {
+			a.health.rest()
+			if err := enc.Encode(w); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := a.inbox.Recv(ctx, w.Message); err != nil {
 			return err

@@ -12,9 +12,13 @@ import (
 	"milepost/storage/crmtest"
 )
 
+// mayGrow is how much more memory the late days may take than the early ones, in
+// percent: what one reading differs from the next.
+const mayGrow = 10
+
 // TestMemory prints how much memory of its own the product takes on a large
-// store: idle, once it knows the names, and after two days of the world's
-// traffic, the second of which should add nothing.
+// store: idle, once it knows the names, and after each of some days of the
+// world's traffic. The late days take no more than the early ones.
 func TestMemory(t *testing.T) {
 	if _, err := os.Stat("/proc/self/status"); err != nil {
 		t.Skip("skipped: only Linux tells the anonymous memory of a process")
@@ -31,17 +35,30 @@ func TestMemory(t *testing.T) {
 	}
 	p := spawned(t, dir)
 	p.traffic(people, "first", 1)
-	idle := p.anonymous()
-	t.Logf("%d accounts, %d activities: %d MB idle", w.Accounts, w.Activities, idle)
-	day := 40
+	t.Logf("%d accounts, %d activities: %.1f MB idle", w.Accounts, w.Activities, p.anonymous())
+	days, day := 4, 150
 	if *worldSize >= 100_000 {
-		day = w.Activities * 7 / 5 / w.Days
+		days, day = 6, 1_000_000*7/5/1095 // messages as in the largest world
 	}
-	for n := range 2 {
+	var took []float64
+	for n := range days {
 		p.traffic(people, fmt.Sprint("day", n), day)
-		t.Logf("after a day of %d messages more: %d MB", day, p.anonymous())
+		took = append(took, p.anonymous())
+		t.Logf("after day %d of %d messages: %.1f MB", n+1, day, took[n])
+	}
+	early, late := mean(took[:days/2]), mean(took[days/2:])
+	t.Logf("%.1f MB on the early days, %.1f on the late ones", early, late)
+	if late > early*(100+mayGrow)/100 {
+		t.Errorf("memory grows: %.1f MB on the early days, %.1f on the late ones", early, late)
 	}
 	p.leave()
+}
+
+func mean(of []float64) (sum float64) {
+	for _, x := range of {
+		sum += x
+	}
+	return sum / float64(len(of))
 }
 
 // traffic lets people write n messages, each when the one before is answered.
@@ -59,24 +76,19 @@ func (p *apart) traffic(people []rep, name string, n int) {
 }
 
 // anonymous is the memory of the process that is no file's, in megabytes, once
-// it has come to rest: what is not used any more goes back bit by bit.
-func (p *apart) anonymous() int {
+// it has given back what it needed when it was busy.
+func (p *apart) anonymous() float64 {
 	p.Helper()
-	least := 0
-	pause := time.Second / 2
-	if *worldSize >= 100_000 {
-		pause = rest / 2 // what it needed when it was busy is given back after that
+	if err := p.enc.Encode(wire{Rest: true}); err != nil {
+		p.Fatal(err)
 	}
-	for still := 0; still < 4; still++ {
-		time.Sleep(pause)
-		if mb := p.rssAnon(); least == 0 || mb < least {
-			least, still = mb, 0
-		}
+	for !p.hear().Rest {
+		continue // what was said before
 	}
-	return least
+	return p.rssAnon()
 }
 
-func (p *apart) rssAnon() int {
+func (p *apart) rssAnon() float64 {
 	p.Helper()
 	f, err := os.Open(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
 	if err != nil {
@@ -89,7 +101,7 @@ func (p *apart) rssAnon() int {
 			if err != nil {
 				p.Fatal(err)
 			}
-			return kB / 1024
+			return float64(kB) / 1024
 		}
 	}
 	p.Fatal("the system does not tell RssAnon")
