@@ -21,6 +21,20 @@ var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|�
 // 我后天下午请假去看牙, OOO Nov 9-13.
 var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^我?(不在|外出)的?(这|那)?(几天|期间|两天|三天|一周)|^我?出差的?(这|那)?(几天|期间)|^我.{0,16}不在[,, ]*(审批)?(让|由|给|交给).{1,10}(批|代|处理|负责)|^(i'?m |i am )?(ooo|outofoffice)`)
 
+// awayDays find who is not there on some days, and nothing else: 我下周二周三不在公司, out
+// Thu and Fri, vacation Nov 9-13.
+var awayDays = wording.Compile(`^(?:我们?)?(?:` + tripDays + `)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|` +
+	`^(?:i'?m |i am |i'?ll be |i will be |will be |sorry,? )*(?:out|off|away|not in|not around|not working|ooo|out of (?:the )?office|(?:on |taking )?(?:annual leave|vacation|holiday|pto|time off|leave))(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
+
+// dayWordEN is a word of which English days are made.
+const dayWordEN = `(?:on|for|to|until|till|through|and|the|rest|of|all|next|this|coming|today|tomorrow|mon(?:day)?s?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|week|days?|an?|one|two|three|\d{1,2}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*)`
+
+// notThere reports a text that says of somebody that he is not there on some days, and
+// nothing else but who stands in.
+func notThere(text string) bool {
+	return awayDays.MatchString(squash(deputyWords.ReplaceAllString(fold(text), " ")))
+}
+
 // leaveIntent notes when he is absent and who decides meanwhile.
 func leaveIntent() Intent {
 	weigh := says(0.9, 60, []string{"我病了", "我休假", "周休假", "月休假", "号休假", "天休假", "休假", "请假", "年假", "病假", "事假", "婚假", "产假", "陪产假", "调休", "审批给", "我出差期间"}, "on leave", "out of office", "on holiday", "on vacation", "off sick", "i'm sick", "im sick", "i am sick", "calling in sick", "sick leave", "parental leave", "day off", "out sick", "i'm off", "im off", "i am off", "i'm away", "i am away", "i'll be away", "i'll be off", "out next week")
@@ -35,6 +49,9 @@ func leaveIntent() Intent {
 				return 0.97
 			}
 			known := f.Account != nil && len(f.Account.Known) > 0
+			if length(f.Text) <= 60 && !known && notThere(f.Text) {
+				return 0.97
+			}
 			if length(f.Text) <= 30 && leaveOwn.MatchString(squash(f.Text)) && !known && (!didSomething(f) || halfSaid.MatchString(f.Text)) {
 				return 0.97
 			}
@@ -43,8 +60,8 @@ func leaveIntent() Intent {
 			}
 			return weigh(f)
 		},
-		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "我周四周五请病假", "off sick today", "I'm off next week", "明天调休一天"},
-		Near:     []string{"别烦我", "王总下周休假,周三再约", "今天拜访了比亚迪王总", "我回来了"},
+		Examples: []string{"我下周休假审批给老周", "休假 11-09 到 11-13 审批给老周", "我明天请假", "I'm on leave Nov 9 to Nov 13, approvals to Zhou", "病假1月6日到7日", "我周四周五请病假", "off sick today", "I'm off next week", "明天调休一天", "这两天不在", "out Thu and Fri"},
+		Near:     []string{"别烦我", "王总下周休假,周三再约", "今天拜访了比亚迪王总", "我回来了", "王总这两天不在"},
 		Handle:   (*request).leave,
 	}
 }
@@ -79,7 +96,14 @@ func backIntent() Intent {
 // leave notes an absence. Without days it asks for them, without a deputy it
 // says what happens meanwhile.
 func (q *request) leave() error {
-	from, to := q.spanSaid(q.m.Text)
+	if notThere(q.m.Text) && !ownLeave.MatchString(strings.ToLower(q.m.Text)) { // of whom was he just speaking?
+		if v, _, err := q.toldJustNow(q.f); err != nil {
+			return err
+		} else if v != nil {
+			return errPass
+		}
+	}
+	from, to := q.leaveSaid(q.m.Text)
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
@@ -100,7 +124,7 @@ func (q *request) correctLeave() (bool, error) {
 	if len(q.conv.Items) != 1 || q.conv.Items[0].Kind != crm.KindPerson || q.f.Account != nil || hasNumber(q.f) {
 		return false, nil
 	}
-	from, to := q.spanSaid(newPart(q.m.Text))
+	from, to := q.leaveSaid(newPart(q.m.Text))
 	if from == "" {
 		return false, nil
 	}
@@ -177,6 +201,10 @@ func (q *request) back() error {
 	}
 	if q.who.Away.From == "" && leaveOff.MatchString(squash(q.m.Text)) {
 		q.personal(q.say.NoLeave())
+		return nil
+	}
+	if day := q.daySaid(q.m.Text); q.who.Away.From == "" && day > q.today() {
+		q.personal(q.say.BackAhead(day))
 		return nil
 	}
 	if q.who.Away.From == "" {

@@ -13,11 +13,35 @@ import (
 // adds another, what ends in the day before, and two days in one word.
 var (
 	spanEdge  = wording.Compile(`(?i)到|至|~|—|–|-|\b(to|until|till|through)\b`)
-	andDay    = wording.Compile(`(?i)^[\s,,、]*(和|跟|and|&|以及)?[\s]*$`)
+	andDay    = wording.Compile(`(?i)^[\s,,、/]*(和|跟|and|&|以及)?[\s]*$`)
 	notBefore = wording.Compile(`(?i)^(until|till)\b`)
 	wholeWeek = wording.Compile(`(?i)(周|星期|礼拜|week)$`)
 	twoDays   = wording.Compile(`^(今明|明后)`)
 )
+
+// Days that are said in short, each with what the first of them has: 周四五, 周一至五,
+// 3、4号, and the days from today on: 这两天.
+var (
+	moreWeekdays = wording.Compile(`(周|星期|礼拜)([一二三四五六日天])((?:[、,,/和跟]?[一二三四五六日天])+|[到至~—-][一二三四五六日天])($|[出请休去在不都要的,,、 年病事调我全外])`)
+	moreNumbers  = wording.Compile(`(\d{1,2})([、,,/和跟])(\d{1,2})([号日])`)
+	theseTwo     = wording.Compile(`这[两2]天`)
+	theseThree   = wording.Compile(`这[三3]天`)
+	oneWeekday   = wording.Compile(`[一二三四五六日天]`)
+)
+
+// daysSpelled is a text with such days written out.
+func daysSpelled(text string) string {
+	text = moreNumbers.ReplaceAllString(text, "$1$4$2$3$4")
+	text = theseThree.ReplaceAllString(theseTwo.ReplaceAllString(text, "今天到明天"), "今天到后天")
+	return moreWeekdays.ReplaceAllStringFunc(text, func(said string) string {
+		m := moreWeekdays.FindStringSubmatch(said)
+		more := strings.TrimLeft(m[3], "、,/和跟")
+		if !spanEdge.MatchString(more) {
+			return m[1] + m[2] + oneWeekday.ReplaceAllString(strings.Join(oneWeekday.FindAllString(more, -1), ""), "、"+m[1]+"$0") + m[4]
+		}
+		return m[1] + m[2] + oneWeekday.ReplaceAllString(more, m[1]+"$0") + m[4]
+	})
+}
 
 // stretch is a stretch of days, both within it.
 type stretch struct{ from, to crm.Date }
@@ -25,7 +49,24 @@ type stretch struct{ from, to crm.Date }
 // spanSaid is the stretch of days, none of them over, that a text names; empty when it names
 // none. A week without a weekday is its working days.
 func (q *request) spanSaid(text string) (from, to crm.Date) {
-	text = deputyWords.ReplaceAllString(fold(text), " ")
+	return q.spanOf(text, func(from crm.Date, days int) crm.Date { return from.AddDays(days - 1) })
+}
+
+// leaveSaid is the same of a leave: so many days off are as many working days, and seven
+// and more go by the calendar.
+func (q *request) leaveSaid(text string) (from, to crm.Date) {
+	return q.spanOf(text, func(from crm.Date, days int) crm.Date {
+		if days >= 7 {
+			return from.AddDays(days - 1)
+		}
+		cal := q.Calendars(q.who.Calendar)
+		return cal.Add(cal.OnOrAfter(from), days-1)
+	})
+}
+
+// spanOf is spanSaid with what so many days from one on end in.
+func (q *request) spanOf(text string, last func(from crm.Date, days int) crm.Date) (from, to crm.Date) {
+	text = daysSpelled(deputyWords.ReplaceAllString(fold(text), " "))
 	runes := []rune(text)
 	var s stretch
 	end := 0 // where the last day that was taken ends
@@ -46,7 +87,7 @@ func (q *request) spanSaid(text string) (from, to crm.Date) {
 		case s.from == "":
 			s = q.upcoming(days, q.today())
 			open = e.Values[0].Start != "" && e.Values[0].End == ""
-		case s.to.Sub(s.from) == 4 && wholeWeek.MatchString(before) && q.within(s, days): // 下周休假,周一到周三
+		case wholeWeek.MatchString(before) && q.within(s, days): // 下周休假,周一到周三
 			s = q.upcoming(days, s.from)
 		case leads || open || andDay.MatchString(gap):
 			if b := q.upcoming(days, s.from); !leads && !open && s.from == s.to && b.from > s.from {
@@ -59,7 +100,7 @@ func (q *request) spanSaid(text string) (from, to crm.Date) {
 		end, before = e.Span.End, e.Text
 	}
 	if s.from != "" && s.from == s.to {
-		s.to = s.from.AddDays(long - 1)
+		s.to = last(s.from, long)
 	}
 	return s.from, s.to
 }
@@ -137,14 +178,26 @@ func (q *request) daysOf(e parse.Entity) []stretch {
 			if d.to.Sub(d.from) > 13 {
 				return nil // a month says no day
 			}
-			if d.to.Sub(d.from) == 6 {
-				d.to = d.to.AddDays(-2)
-			}
-			d.from = max(d.from, min(q.today(), d.to))
-			out = append(out, d)
+			out = append(out, q.leftOf(d))
 		}
 	}
 	return out
+}
+
+// leftOf is what is left of a stretch of which no day was named: of a week its working days
+// and, when that is only today, the weekend behind it too.
+func (q *request) leftOf(d stretch) stretch {
+	end := d.to
+	if d.to.Sub(d.from) == 6 {
+		if worked := q.Calendars(q.who.Calendar).OnOrBefore(d.to); worked > d.from {
+			d.to = worked
+		}
+	}
+	d.from = max(d.from, min(q.today(), d.to))
+	if d.from == d.to {
+		d.to = end
+	}
+	return d
 }
 
 // daysLong is how many whole days a length of time has.

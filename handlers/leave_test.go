@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -21,10 +22,23 @@ func TestDaysOfAnAbsence(t *testing.T) {
 		{"下周三、周四请假", "11-11 至 11-12"},
 		{"周五到下周二休假", "11-06 至 11-10"},
 		{"明后两天请假", "11-03 至 11-04"},
-		{"请假三天,从周四开始", "11-05 至 11-07"},
+		{"请假三天,从周四开始", "11-05 至 11-09"},
 		{"从明天起休假到周五", "11-03 至 11-06"},
 		{"I'm on leave until Friday", "11-02 至 11-05"},
 		{"明天和下周五请假", "11-03"},
+		{"周四五请假", "11-05 至 11-06"},
+		{"下周一至三请假", "11-09 至 11-11"},
+		{"5、6号休假", "11-05 至 11-06"},
+		{"周四五都出差", "11-05 至 11-06"},
+		{"明天起出差三天", "11-03 至 11-05"},
+		{"今明两天出差", "11-02 至 11-03"},
+		{"这两天不在", "11-02 至 11-03"},
+		{"我下周二周三不在公司", "11-10 至 11-11"},
+		{"out Thu and Fri", "11-05 至 11-06"},
+		{"OOO next Thu/Fri", "11-12 至 11-13"},
+		{"vacation Nov 9-13", "11-09 至 11-13"},
+		{"I'll be out Wednesday", "11-04"},
+		{"周三一起出差", ""},
 	} {
 		w := newWorld(t)
 		w.has(w.tell("wangmin", c.said)[0], c.want)
@@ -52,6 +66,8 @@ func TestDaysOfAnAbsenceFromTheMiddleOfAWeek(t *testing.T) {
 		{"30号到2号休假", "11-30 至 12-02"},
 		{"9号请假", "12-09"},
 		{"周三请假", "12-02"},
+		{"这周出差", "11-26 至 11-27"},
+		{"我这周不在", "11-26 至 11-27"},
 	} {
 		w := newWorld(t)
 		w.later(24 * 24 * time.Hour)
@@ -64,4 +80,33 @@ func TestALeaveIsNoAnswerToWhenSomethingIsPutOffTo(t *testing.T) {
 	w.says("xiaoli", "周四给比亚迪发报价", "#T1")
 	w.says("xiaoli", "晚点提醒我", "推到哪天")
 	w.says("xiaoli", "明天上午请假", "11-03 周二 上午 您请假")
+}
+
+// TestWhatIsLeftOfAWeek: of a week that is said on its last working day the weekend is left
+// too, and a week with a make-up Saturday is worked until then.
+func TestWhatIsLeftOfAWeek(t *testing.T) {
+	for _, c := range []struct {
+		on   int // days after Monday 2026-11-02
+		said string
+		want string
+	}{
+		{4, "这周出差", "11-06 至 11-08"},
+		{4, "I'm travelling this week", "11-06 至 11-08"},
+		{0, "这周出差", "11-02 至 11-06"},
+	} {
+		w := newWorld(t)
+		w.later(time.Duration(c.on) * 24 * time.Hour)
+		w.has(w.tell("wangmin", c.said)[0], c.want)
+	}
+}
+
+func TestWhoIsNotThereIsNotTheOneWhoTells(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天去了比亚迪,没见到人", "比亚迪")
+	for _, said := range w.tell("xiaoli", "这两天不在") {
+		if strings.Contains(said.text, "休假") {
+			t.Errorf("he spoke of the customer: %s", said.text)
+		}
+	}
+	w.says("anna", "back on Wednesday", "off until Wed, Nov 4")
 }

@@ -29,8 +29,10 @@ func moveIntent() Intent {
 				return 0
 			case hasNumber(f) && holds(f.Text, "推到", "推迟", "延到", "改到") || hasNumber(f) && word(f.Text, "push", "postpone", "move"):
 				return 0.96
-			case putsOff(f) && length(f.Text) <= 20:
-				return 0.9
+			case putsOff(f) && length(f.Text) <= 40:
+				return 0.96
+			case knowsAccount(f) && f.Outcome == "" && f.Activity == "" && putOffOnly.MatchString(squash(unnamed(f))) && (f.Next != nil && f.Next.Due != "" || monthNamed.MatchString(squash(f.Text))):
+				return 0.96
 			case hasNumber(f) && onlyDay(f):
 				return 0.94
 			case makesIt.MatchString(squash(f.Text)):
@@ -84,7 +86,7 @@ func bareHour(text string) string {
 // putsOff reports a text that says how far a step is put off, and nothing that
 // was done.
 func putsOff(f parse.Facts) bool {
-	_, ok := putOffBy(bare(f))
+	_, ok := putOffBy(unnamed(f))
 	return ok && f.Outcome == "" && f.Activity == ""
 }
 
@@ -126,7 +128,7 @@ func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }
 // move puts off the step that was named, or the one that was just spoken of.
 func (q *request) move() error {
 	due, clock := day(q.f)
-	far, off := putOffBy(bare(q.f))
+	far, off := putOffBy(unnamed(q.f))
 	if off {
 		due, clock = "", ""
 	} else if due == "" && clock == "" {
@@ -135,7 +137,7 @@ func (q *request) move() error {
 	if clock != "" && !namesDay(q.m.Text) {
 		due = "" // 改到下午三点: the day stays as it is
 	}
-	due = q.toCome(due)
+	due = q.untilMonth(q.toCome(due))
 	if h := bareHour(q.m.Text); h != "" {
 		due, clock = "", h
 	}
@@ -169,7 +171,7 @@ func (q *request) move() error {
 	}
 	if t != nil {
 		if off {
-			due = far.from(cmp.Or(t.Due, q.today()))
+			due = q.Calendars(q.who.Calendar).OnOrAfter(far.from(cmp.Or(t.Due, q.today())))
 		}
 		return q.moveTask(*t, due, clock)
 	}
@@ -180,6 +182,12 @@ func (q *request) move() error {
 	if name := mentionedIn(q.f); name != "" {
 		if all, err = q.tasksAt(all); err != nil {
 			return err
+		}
+		if off {
+			due = far.from(q.today())
+		}
+		if len(all) == 0 && (off || putOffOnly.MatchString(squash(unnamed(q.f)))) {
+			return q.snoozeNamed(due)
 		}
 		if len(all) == 0 {
 			q.reply(q.out.NoSuchStep(name))

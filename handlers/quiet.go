@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -157,19 +158,43 @@ func snoozeIntent() Intent {
 		Words: []string{"晚点再提醒", "推迟", "下月再说", "snooze", "later"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case againThen.MatchString(squash(f.Text)), knowsAccount(f) && canWait.MatchString(squash(f.Text)):
+				return 0.97
 			case f.Question || length(f.Text) > 24:
 				return 0
 			case holds(f.Text, "再说", "再提醒", "晚点提醒") && !holds(f.Text, "再说一遍", "客户说", "他说", "王总说", "说了"):
 				return 0.85
 			case word(f.Text, "snooze"):
-				return 0.85
+				return 0.96
 			}
 			return 0
 		},
-		Examples: []string{"粤钢下个月再说", "下月再说", "snooze Oakline until Friday"},
-		Near:     []string{"推到下周三", "那个项目客户说再等等", "别烦我", "先放着,客户说明年再看"},
+		Examples: []string{"粤钢下个月再说", "下月再说", "snooze Oakline until Friday", "remind me Thursday instead", "周四再提醒我吧"},
+		Near:     []string{"remind me Thursday re Oakline", "推到下周三", "那个项目客户说再等等", "别烦我", "先放着,客户说明年再看"},
 		Handle:   (*request).snooze,
 	}
+}
+
+// A wish to be reminded of the same on another day, remind me Thursday instead; a customer
+// who can wait; and a month until which he can.
+var (
+	againThen  = wording.Compile(`^(?:please |pls )?(?:remind|nudge|ping|ask) me (?:again )?(?:on |at |in |next |this )*[\w ]{3,16}?(?: instead| rather)(?: please| pls)?$|^(?:please |pls )?(?:remind|nudge|ping|ask) me again (?:on |at |in )?[\w ]{3,16}$|^` + tripDays + `再(?:提醒|叫|喊|催)我?(?:吧|好了|就行)?$`)
+	canWait    = wording.Compile(`\b(?:can|could) wait (?:until|till|for|another)\b|\bnot (?:urgent|before|until|till)\b`)
+	monthNamed = wording.Compile(`\b(?:to|until|till|in|before) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$`)
+)
+
+// untilMonth is the day until which something is put off: where a month is named its first
+// day, since the one before it would be too early.
+func (q *request) untilMonth(day crm.Date) crm.Date {
+	m := monthNamed.FindStringSubmatch(squash(q.m.Text))
+	if m == nil {
+		return day
+	}
+	d := nextMonth(q.today())
+	for !strings.HasPrefix(strings.ToLower(d.In(time.UTC).Month().String()), m[1]) {
+		d = nextMonth(d)
+	}
+	return d
 }
 
 // snooze puts off the reminder of the customer that was named, or of what was
@@ -179,24 +204,15 @@ func (q *request) snooze() error {
 	if holds(q.m.Text, "下个月", "下月") && until == "" || word(q.m.Text, "month") && until == "" {
 		until = nextMonth(q.today())
 	}
+	until = q.untilMonth(until)
+	if until == q.today() && weekday.MatchString(q.m.Text) { // the next one of its name
+		until = until.AddDays(7)
+	}
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, until, "")
 	}
-	if q.f.Account != nil && q.f.Account.Text != "" {
-		fnd, err := q.resolve(q.f.Account, crm.Read)
-		if err != nil {
-			return err
-		}
-		switch {
-		case fnd.Account != nil:
-			return q.snoozeAccount(fnd.Account, until)
-		case len(fnd.Known) == 1:
-			return q.snoozeAccount(&fnd.Known[0], until)
-		case fnd.Taken != nil:
-			return q.takenCard(q.f.Account.Text, fnd.Taken)
-		}
-		q.reply(q.out.AccountUnknown(q.f.Account.Text))
-		return nil
+	if mentionedIn(q.f) != "" {
+		return q.snoozeNamed(until)
 	}
 	t, err := q.lastTask()
 	if err != nil {
@@ -205,7 +221,7 @@ func (q *request) snooze() error {
 	if t != nil {
 		return q.moveTask(*t, until, t.Clock)
 	}
-	if len(q.conv.Items) == 1 {
+	if len(q.conv.Items) == 1 && !toldOf(q.conv.Items[0].Kind) {
 		return q.moveRef(parse.Item{Index: 1}, until, "")
 	}
 	if q.conv.About != "" {
@@ -215,6 +231,29 @@ func (q *request) snooze() error {
 		}
 	}
 	return errPass
+}
+
+// toldOf reports a kind of record that nobody is reminded of: of its customer he is.
+func toldOf(k crm.Kind) bool {
+	return k == crm.KindActivity || k == crm.KindLead || k == crm.KindContact
+}
+
+// snoozeNamed puts off the reminder of the customer that was named.
+func (q *request) snoozeNamed(until crm.Date) error {
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err != nil {
+		return err
+	}
+	switch {
+	case fnd.Account != nil:
+		return q.snoozeAccount(fnd.Account, until)
+	case len(fnd.Known) == 1:
+		return q.snoozeAccount(&fnd.Known[0], until)
+	case fnd.Taken != nil:
+		return q.takenCard(q.f.Account.Text, fnd.Taken)
+	}
+	q.reply(q.out.AccountUnknown(q.f.Account.Text))
+	return nil
 }
 
 // nextMonth is the first day of the month after d.
@@ -235,6 +274,7 @@ func (q *request) snoozeSubject(subject string, until crm.Date) error {
 	if until == "" || until <= q.today() {
 		return q.askUntil(crm.Pointer{Kind: crm.Kind(""), ID: subject})
 	}
+	until = q.Calendars(q.who.Calendar).OnOrAfter(until) // nothing is said on a day off
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -261,9 +301,16 @@ func (q *request) snoozeSubject(subject string, until crm.Date) error {
 	if _, err := w.Snooze(subject, at); err != nil {
 		return err
 	}
-	n, _, err := q.nudgeOf(p)
+	n, due, err := q.nudgeOf(p)
 	if err != nil {
 		return err
+	}
+	if !due && p.Kind == crm.KindAccount { // of whom nothing is due the name is said all the same
+		a, err := crm.Get[crm.Account](q.tx, crm.AccountID(p.ID))
+		if err != nil {
+			return err
+		}
+		n = cards.Nudge{Subject: subject, AccountName: a.Name.Text}
 	}
 	q.personal(q.say.Snoozed(n, until))
 	return nil

@@ -13,7 +13,7 @@ import (
 // The ways to say that less is to be heard: 不要再提醒我, 日报别发了, no more pings.
 var (
 	quietZH   = wording.Compile(`(别|不要|不用|不必|无需|甭|勿|停止|停掉|关掉|关闭|取消|暂停|少)(再|给我|跟我|向我|对我|老|总|总是|一直|天天|每天|给)*(提醒|催|吵|打扰|打搅|烦|发|推送|通知|骚扰|来)|勿扰|免打扰|(提醒|通知|消息|推送|打扰)(太多|太频繁|关掉|关了|停了|停掉|先停|不要了|不用了)|少发(点|一?些)`)
-	quietEN   = wording.Compile(`\b(mute|pause|snooze|silence) (me |it |them )?(until|till|for)\b|\b(snooze|pause|mute|silence) (everything|all)\b|\b(stop|no more|don'?t|dont|do not|no|mute|silence|silent|turn off|switch off|disable|pause|fewer|less|quit|too many|enough|unsubscribe)\b.{0,30}\b(remind\w*|nudg\w*|ping\w*|notif\w*|digests?|disturb|bother|messages?|alerts?|pester\w*|bug me|bugging me|cards?)\b|\bmute me\b|\bdnd\b|\bdo not disturb\b`)
+	quietEN   = wording.Compile(`\b(mute|pause|snooze|silence) (me |it |them )?(until|till|for)\b|\b(snooze|pause|mute|silence) (everything|all)\b|\b(stop|no more|don'?t|dont|do not|no|mute|silence|silent|turn off|switch off|disable|pause|fewer|less|quit|too many|enough|unsubscribe)\b.{0,30}\b(remind\w*|nudg\w*|ping\w*|notif\w*|digests?|disturb|bother|messages?|alerts?|pester\w*|bug me|bugging me|cards?)\b|\bmute me\b|\bleave me (alone|in peace)\b|\bgive me (a break|some peace)\b|\bdnd\b|\bdo not disturb\b`)
 	someElse  = wording.Compile(`别忘|不要忘|\bforget\b|客户说|王总说|他说|她说|让我别|叫我别|\b(him|her|them|customer|client|they)\b`)
 	meeting   = wording.Compile(`在开会|开会中|正开会|in a meeting|in meetings`)
 	morningZH = wording.Compile(`(只|就|仅)(在|要|留|发)?(每天)?早上?(那|的)?(一条|一次|发|提醒|说|那条)|(一天|每天)(早上)?(就|只)?(发|提醒|要)?一(条|次)(就|吧|够|行|好)|早上一条(就|够)`)
@@ -22,7 +22,9 @@ var (
 	forGoodEN = wording.Compile(`\b(no more|any ?more|stop|never|unsubscribe|mute)\b`)
 	untilDay  = wording.Compile(`\b(until|till|til)\b`)
 	weekends  = wording.Compile(`^[^这本下]*(周末|节假日|半夜|夜里|下班后|休息日)|\b(weekends?|at night|after hours|holidays)\b`)
+	pointedAt = wording.Compile(`(这|那)(个|条|件|家|事|单)($|[^月星周礼])|\b(this|that|it)( one)?$`)
 	aWeek     = wording.Compile(`一周|一个?星期|for (a|one) week`)
+	thisMonth = wording.Compile(`这个?月|本月|this month`)
 	thisWeek  = wording.Compile(`这周|本周|这个?星期|this week`)
 )
 
@@ -76,6 +78,8 @@ func (q *request) quiet() error {
 	case weekends.MatchString(s):
 		q.personal(q.say.OffHours())
 		return nil
+	case hasNumber(q.f), len(q.conv.Items) > 0 && pointedAt.MatchString(s) && mentionedIn(q.f) == "":
+		return q.quietOne(last)
 	case knowsAccount(q.f), mentionedIn(q.f) != "" && len(q.Book.SpokenIn(s)) == 0:
 		return q.quietAbout(s, last)
 	case meeting.MatchString(s):
@@ -112,11 +116,46 @@ func (q *request) quiet() error {
 	return q.muteKind(cards.All, last)
 }
 
+// quietOne is quiet about the one thing that he points to, ② or this: a customer for good,
+// a step until a day, for which he is asked. Of several things he is asked which.
+func (q *request) quietOne(last crm.Date) error {
+	ref, ok := firstRef(q.f)
+	if !ok && len(q.conv.Items) > 1 {
+		q.personal(q.say.HushWhich(len(q.conv.Items)))
+		return nil
+	}
+	if !ok {
+		ref = parse.Item{Index: 1}
+	}
+	rec, err := q.named(ref)
+	if err != nil {
+		return err
+	}
+	at := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}
+	if toldOf(at.Kind) && q.conv.About != "" {
+		at = crm.Pointer{Kind: crm.KindAccount, ID: string(q.conv.About)}
+	}
+	if at.Kind == crm.KindAccount && last == "" {
+		a, err := crm.Get[crm.Account](q.tx, crm.AccountID(at.ID))
+		if err != nil {
+			return err
+		}
+		return q.hush(&a)
+	}
+	if last != "" {
+		last = last.AddDays(1)
+	}
+	return q.snoozeSubject(at.String(), last)
+}
+
 // quietUntil is the last day on which he wants to hear nothing; "" when he did not
 // say.
 func (q *request) quietUntil(s string) crm.Date {
 	if thisWeek.MatchString(s) {
 		return q.today().WeekStart().AddDays(6)
+	}
+	if thisMonth.MatchString(s) {
+		return nextMonth(q.today()).AddDays(-1)
 	}
 	if at := untilDay.FindStringIndex(s); at != nil {
 		for _, said := range []string{strings.TrimSpace(s[at[1]:]), s} {
@@ -148,7 +187,7 @@ func (q *request) quietAbout(s string, until crm.Date) error {
 		q.reply(q.out.AccountUnknown(mentionedIn(q.f)))
 		return nil
 	}
-	if holds(s, "这个月", "本月", "this month") {
+	if thisMonth.MatchString(s) {
 		until = nextMonth(q.today())
 	}
 	if until == "" && (forGoodZH.MatchString(s) && !holds(s, "先别", "暂时") || forGoodEN.MatchString(s)) {

@@ -80,6 +80,31 @@ func TestWhoWantsToHearLessHearsLess(t *testing.T) {
 	}
 }
 
+// TestOneCustomerIsPutOff: today is Monday 2026-11-02, and nothing is due of anybody.
+func TestOneCustomerIsPutOff(t *testing.T) {
+	for _, c := range []struct{ who, said, answer string }{
+		{"xiaoli", "比亚迪推迟3天", "比亚迪 11-05 周四 再提醒您"},
+		{"xiaoli", "把比亚迪往后推一周", "比亚迪 11-09 周一 再提醒您"},
+		{"xiaoli", "比亚迪推迟5天", "比亚迪 11-09 周一 再提醒您"}, // the fifth is a Saturday
+		{"xiaoli", "比亚迪推到周五", "比亚迪 11-06 周五 再提醒您"},
+		{"xiaoli", "周四再提醒我吧", "比亚迪 11-05 周四 再提醒您"},
+		{"xiaoli", "别再提醒这个", "不再提醒 比亚迪"},
+		{"xiaoli", "这个月别烦我", "到 11-30 周一不再提醒"},
+		{"anna", "postpone Oakline by 3 days", "Oakline again on Thu, Nov 5"},
+		{"anna", "push Oakline to Friday", "Oakline again on Fri, Nov 6"},
+		{"anna", "Oakline can wait until December", "Oakline again on Tue, Dec 1"},
+		{"anna", "push Oakline to December", "Oakline again on Tue, Dec 1"},
+		{"anna", "remind me Thursday instead", "Oakline again on Thu, Nov 5"},
+		{"anna", "stop reminding me about this", "no more reminders of Oakline"},
+		{"anna", "leave me alone this week", "until Sun, Nov 8"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
+		w.says("anna", "Visited Oakline today, met Greta", "Oakline")
+		w.says(c.who, c.said, c.answer)
+	}
+}
+
 func TestSomeOfItComesBack(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")

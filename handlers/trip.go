@@ -14,10 +14,10 @@ import (
 // tripSaid finds a message that tells of a business trip and of nothing else, with
 // whose it is, "" for his own: 我下周出差, 小李周一到周三去上海出差, I'm travelling next
 // week.
-var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$`)
+var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `(?:开始|起|都|全|要)?)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$`)
 
 // tripDays are the characters in which days are said.
-const tripDays = `[今明后大下上这本周星期礼拜一二三四五六日天月号底初\d\-./到至和~、,, ]{1,18}`
+const tripDays = `[今明后大下上这本周星期礼拜一二两三四五六日天月号底初剩余的几\d\-./到至和~、,, ]{1,18}`
 
 // tripOff finds that a trip does not take place: 不出差了, my trip is off.
 var tripOff = wording.Compile(`不出差|出差(取消|不去|作废|推迟|改期)|取消.{0,6}出差|\b(trip|travel)\b.{0,12}\b(off|cancell?ed)\b|^cancel (my |the )?(business )?trip\b`)

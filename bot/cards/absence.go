@@ -307,6 +307,15 @@ func (w *Writer) Back(until crm.Date, name string) chat.Card {
 	return w.fit(chat.Card{Title: w.t("欢迎回来,%s", "Welcome back, %s", name), Lines: []string{w.t("提醒和审批照常", "Reminders and approvals are as usual")}})
 }
 
+// BackAhead answers who says on which day he will be there again while no absence of
+// his is noted.
+func (w *Writer) BackAhead(day crm.Date) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("您不在的日子还没记", "No absence of yours is noted"),
+		Lines: []string{w.t("从今天起不在就写「休假到 %[1]s」", "Away from today on? “off until %[2]s”", w.ShortDate(day.AddDays(-1)), w.Date(day))},
+	})
+}
+
 // LeaveOff says that a leave that had not begun will not be taken.
 func (w *Writer) LeaveOff(a crm.Absence) chat.Card {
 	return w.fit(chat.Card{

@@ -82,3 +82,11 @@ func (w *Writer) PostedThere(name playbook.Text) chat.Card {
 func (w *Writer) Unmuted() chat.Card {
 	return w.fit(chat.Card{Tone: chat.Good, Title: w.t("好的,提醒恢复了", "OK, reminders are back on")})
 }
+
+// HushWhich asks which of several things somebody wants to hear no more of.
+func (w *Writer) HushWhich(several int) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("不再提醒哪一条?", "No more reminders of which one?"),
+		Lines: []string{w.t("写「%s 别再提醒」;全都不要就写「别烦我」", "Write “stop reminding me of %s”; all of them: “leave me alone”", Circled(several))},
+	})
+}
