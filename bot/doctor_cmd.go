@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"milepost/configs"
-	"milepost/storage/crm"
 )
 
 // doctorCmd says what is wrong and what to do, and does it.
@@ -42,11 +41,19 @@ func (c doctorCmd) Run(ctx context.Context, w world, all *commands) error {
 	return errors.Join(c.attend(ctx, w, cfg, k), k.Close())
 }
 
+// unopened says to whatever command met a damaged store who knows what to do.
+type unopened struct{ error }
+
+func (e unopened) Error() string { return e.error.Error() + "\nbot doctor tells what can be done" }
+func (e unopened) Unwrap() error { return e.error }
+
 // ill says what to do about a store that cannot be opened.
 func ill(cfg *configs.Config, err error) error {
-	if !errors.Is(err, crm.ErrDamaged) {
+	var bare unopened
+	if !errors.As(err, &bare) {
 		return err
 	}
+	err = bare.error
 	text := "what can be done:\n"
 	if all, err := backupsIn(backupDir(cfg)); err == nil && len(all) > 0 {
 		newest := all[len(all)-1]

@@ -97,6 +97,8 @@ func openStore(ctx context.Context, dir string, tell func(sentence string)) (crm
 		return nil, nil, inUse(ctx, dir, clock.Now())
 	case errors.Is(err, crm.ErrNewer):
 		return nil, nil, fmt.Errorf("%s was written by a newer Milepost; start that version, or restore an earlier copy: %w", dir, err)
+	case errors.Is(err, crm.ErrDamaged):
+		return nil, nil, unopened{err}
 	case err != nil:
 		return nil, nil, err
 	}

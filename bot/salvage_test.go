@@ -46,3 +46,19 @@ func TestADamagedStoreIsDumpedAsFarAsItCanBeRead(t *testing.T) {
 	fails(t, exitFailed, "is in use; stop that Milepost first", "dump", "--damaged", "--data", data, filepath.Join(home, "n.jsonl"))
 	p.leave(t)
 }
+
+// TestAFileThatCannotBeOpenedSendsToTheDoctor: whatever command meets it says
+// who knows what to do, and the doctor does.
+func TestAFileThatCannotBeOpenedSendsToTheDoctor(t *testing.T) {
+	data := t.TempDir()
+	if err := os.WriteFile(filepath.Join(data, dbFile), []byte("no store"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"run"}, {"run", "--service"}, {"backup", "m.db"}, {"dump", "m.jsonl"}, {"forget", "K1"}} {
+		fails(t, exitFailed, "\nbot doctor tells what can be done", append(command, "--data", data)...)
+	}
+	_, _, said := ran(t, "", "doctor", "--data", data)
+	if strings.Contains(said, "bot doctor tells") || !strings.Contains(said, "what can be done:\n  there is no backup in") {
+		t.Errorf("the doctor says\n%s", said)
+	}
+}
