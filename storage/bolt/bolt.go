@@ -85,6 +85,7 @@ type Store struct {
 	zones   crm.Zones
 	roster  atomic.Pointer[crm.Roster] // as a View read it last
 	pages   *pages
+	copied  string // of the file, by Open before it changed an earlier version
 
 	mu     sync.Mutex
 	queue  []*job // waits for the committer

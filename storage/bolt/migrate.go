@@ -19,7 +19,7 @@ import (
 // on behind the last page when it is started again.
 type migration struct {
 	to   int    // the version that it makes
-	what string // became of the file, for the note: "messages are kept by number"
+	what string // became of the file, for the note: "Messages are kept by number"; "" = nothing to be told
 	// gone lists the buckets that the version before had and this one has not,
 	// with the formats of their values. They are there, under these names,
 	// until it is done, and removed then.
@@ -36,7 +36,7 @@ type migration struct {
 func migrations() []migration {
 	return []migration{
 		// What version 2 kept of each team is made anew in version 3.
-		{to: 2, what: "The file is ready for the totals of each team", page: func(*tx, []byte) ([]byte, error) { return nil, nil }},
+		{to: 2, page: func(*tx, []byte) ([]byte, error) { return nil, nil }},
 		{to: 3, what: "What each team has, and what moved there, is kept in sums", page: (*tx).stockPage},
 	}
 }
@@ -88,8 +88,7 @@ func (s *Store) advance(was string, m migration, finish func(*tx) error) error {
 	maps.Copy(s.formats, m.gone)
 	s.formats[bStep] = asBytes
 	defer func() { s.formats = formats() }()
-	copied, err := s.beginStep(was)
-	if err != nil {
+	if err := s.beginStep(was); err != nil {
 		return err
 	}
 	for done := false; !done; {
@@ -113,31 +112,40 @@ func (s *Store) advance(was string, m migration, finish func(*tx) error) error {
 			return err
 		}
 	}
-	s.tell("%s. The file as it was is %s; it can go once all is well.", m.what, copied)
+	if m.what != "" {
+		s.tell("%s.", m.what)
+	}
 	return nil
 }
 
 // beginStep copies the file and makes the buckets that are missing, unless the
-// step is under way already. It gives the path of the copy.
-func (s *Store) beginStep(was string) (copied string, err error) {
-	err = s.transact(func(t *tx) (err error) {
-		if t.btx.Bucket([]byte(bStep)) != nil {
-			copied, err = t.word(bStep, []byte(stepCopy))
-			return err
+// step is under way already. The copy that an earlier step of the same Open made
+// is enough: nobody has written anything since.
+func (s *Store) beginStep(was string) error {
+	known, begun := s.copied, false
+	err := s.transact(func(t *tx) (err error) {
+		if begun = t.btx.Bucket([]byte(bStep)) != nil; begun {
+			s.copied, err = t.word(bStep, []byte(stepCopy))
 		}
-		return nil
+		return err
 	})
-	if err != nil || copied != "" {
-		return copied, err
+	if err == nil && s.copied == "" {
+		s.copied, err = s.copyFile(was)
 	}
-	if copied, err = s.copyFile(was); err != nil {
-		return "", err
+	if err != nil {
+		return err
 	}
-	return copied, s.transact(func(t *tx) error {
+	if known == "" {
+		s.tell("The store is of an earlier version and is brought up to date. The file as it was is %s; it can go once all is well.", s.copied)
+	}
+	if begun {
+		return nil
+	}
+	return s.transact(func(t *tx) error {
 		if err := t.makeBuckets(); err != nil {
 			return err
 		}
-		return t.put(bStep, []byte(stepCopy), []byte(copied))
+		return t.put(bStep, []byte(stepCopy), []byte(s.copied))
 	})
 }
 
