@@ -21,19 +21,19 @@ func accountIntent() Intent {
 				return 0.95
 			case f.Intent == parse.Query && (f.Account != nil || len(f.Contacts) > 0):
 				return 0.7
-			case holds(f.Text, "聊了啥", "聊了什么", "谈了啥", "谈了什么", "说了啥", "说了什么") && (f.Account != nil || len(f.Contacts) > 0):
+			case f.Holds("聊了啥", "聊了什么", "谈了啥", "谈了什么", "说了啥", "说了什么") && (f.Account != nil || len(f.Contacts) > 0):
 				return 0.82
-			case f.Account != nil && f.Intent == parse.None && (asksWhom.MatchString(squash(f.Text)) || asksWhen.MatchString(squash(f.Text))) && asksAbout(f):
+			case f.Account != nil && f.Intent == parse.None && (asksWhom.MatchString(f.Plain()) || asksWhen.MatchString(f.Plain())) && asksAbout(f):
 				return 0.74
-			case f.Account != nil && f.Account.Text != "" && asksIndustry.MatchString(squash(f.Text)) && !didSomething(f):
+			case f.Account != nil && f.Account.Text != "" && asksIndustry.MatchString(f.Plain()) && !didSomething(f):
 				return 0.76
-			case f.Account != nil && len(f.Account.Known) > 0 && howOften.MatchString(squash(f.Text)):
+			case f.Account != nil && len(f.Account.Known) > 0 && howOften.MatchString(f.Plain()):
 				return 0.92 // 比亚迪拜访几次了 is no visit
-			case f.Account != nil && len(f.Account.Known) > 0 && asksNext.MatchString(squash(f.Text)):
+			case f.Account != nil && len(f.Account.Known) > 0 && asksNext.MatchString(f.Plain()):
 				return 0.75
-			case f.Account == nil && f.Region != "" && f.Intent == parse.Query && asksHow.MatchString(squash(f.Text)):
+			case f.Account == nil && f.Region != "" && f.Intent == parse.Query && asksHow.MatchString(f.Plain()):
 				return 0.6 // a company or a team that is called like a place
-			case f.Account != nil && !didSomething(f) && !noNews.MatchString(squash(f.Text)) && (holds(f.Text, "啥情况", "什么情况", "怎么样了", "进展") || word(f.Text, "status")):
+			case f.Account != nil && !didSomething(f) && !noNews.MatchString(f.Plain()) && (f.Holds("啥情况", "什么情况", "怎么样了", "进展") || f.Word("status")):
 				return 0.75
 			}
 			return 0

@@ -16,8 +16,8 @@ func fileIntent() Intent {
 		Name:   "file",
 		Starts: []string{"建档", "客户建档", "建个档", "open file", "open a file for", "open a file on", "account file", "file for"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account != nil && !didSomething(f) && (holds(f.Text, "档案", "建档", "建个档") || holds(f.Text, "account file", "customer file")) && length(f.Text) < 30 {
-				if strings.HasSuffix(squash(f.Text), "档案") {
+			if f.Account != nil && !didSomething(f) && (f.Holds("档案", "建档", "建个档") || f.Holds("account file", "customer file")) && f.Letters() < 30 {
+				if strings.HasSuffix(f.Plain(), "档案") {
 					return 0.96 // 比亚迪档案, where nothing else was said
 				}
 				return 0.86

@@ -16,10 +16,10 @@ func accountsIntent() Intent {
 		Name: "accounts", Reads: parse.Query,
 		Words: []string{"我的客户", "我的客户清单", "客户清单", "my accounts", "my customers", "show my accounts", "show accounts", "show my customers", "all my accounts", "accounts", "客户", "我的所有客户", "看我的客户"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && (holds(f.Text, "我有哪些客户", "我跟的客户", "客户列表") || holds(f.Text, "list my accounts", "my clients")) {
+			if f.Account == nil && (f.Holds("我有哪些客户", "我跟的客户", "客户列表") || f.Holds("list my accounts", "my clients")) {
 				return 0.9
 			}
-			if f.Account == nil && !didSomething(f) && length(f.Text) <= 40 && neglected.MatchString(squash(f.Text)) && !stretchAsked.MatchString(squash(f.Text)) {
+			if f.Account == nil && !didSomething(f) && f.Letters() <= 40 && neglected.MatchString(f.Plain()) && !stretchAsked.MatchString(f.Plain()) {
 				return 0.91
 			}
 			return 0

@@ -19,15 +19,15 @@ func advanceIntent() Intent {
 	return Intent{
 		Name: "advance",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 60 || len(f.Items) > 0 || strings.Contains(s, "提醒"):
+			case f.Letters() > 60 || len(f.Items) > 0 || strings.Contains(s, "提醒"):
 				return 0
 			case pushes.MatchString(s):
 				return 0.9
 			case goesBack.MatchString(s):
 				return 0.9
-			case asks(f.Text):
+			case f.Asks():
 				return 0
 			case goesOn.MatchString(s):
 				return 0.88

@@ -15,8 +15,8 @@ func anotherDealIntent() Intent {
 	return Intent{
 		Name: "another_deal", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
-			said := squash(f.Text)
-			if !anotherDeal.MatchString(said) || f.Question || asks(f.Text) || length(f.Text) > 80 || len(f.Items) > 0 || f.Negated || f.Wished || didSomething(f) {
+			said := f.Plain()
+			if !anotherDeal.MatchString(said) || f.Question || f.Asks() || f.Letters() > 80 || len(f.Items) > 0 || f.Negated || f.Wished || didSomething(f) {
 				return 0
 			}
 			if f.Account == nil && anotherDeal.FindStringIndex(said)[0] == 0 || f.Account != nil && len(f.Account.Known) > 0 && f.Account.Known[0].Score >= 1 {
@@ -48,7 +48,7 @@ func dealTitleIn(text string, names ...string) string {
 	text = anotherDeal.ReplaceAllString(text, ",")
 	text = figureWords.ReplaceAllString(text, ",")
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，:：;；。、\n", r) }) {
-		part = strings.TrimFunc(part, isEdge)
+		part = strings.TrimFunc(part, parse.IsEdge)
 		for _, word := range []string{"叫", "名字是", "是", "的", "做", "called", "at ", "for ", "with "} {
 			part = strings.TrimSpace(strings.TrimPrefix(part, word))
 		}

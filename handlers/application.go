@@ -24,9 +24,9 @@ func applyIntent() Intent {
 		Starts: []string{"立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case didSomething(f), holds(f.Text, "立项了", "批了没", "批了吗", "撤回"):
+			case didSomething(f), f.Holds("立项了", "批了没", "批了吗", "撤回"):
 				return 0
-			case f.Intent == parse.ApprovalRequest && holds(f.Text, "立项"), asksForm.MatchString(squash(f.Text)), wantsProject.MatchString(squash(f.Text)) && !asks(f.Text):
+			case f.Intent == parse.ApprovalRequest && f.Holds("立项"), asksForm.MatchString(f.Plain()), wantsProject.MatchString(f.Plain()) && !f.Asks():
 				return 0.8
 			}
 			return weigh(f)
@@ -112,8 +112,8 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	title := strings.TrimFunc(applyWords.ReplaceAllString(strings.Replace(q.m.Text, m.Text, " ", 1), " "), isEdge)
-	title = strings.TrimFunc(strings.Join(strings.Fields(title), " "), isEdge)
+	title := strings.TrimFunc(applyWords.ReplaceAllString(strings.Replace(q.m.Text, m.Text, " ", 1), " "), parse.IsEdge)
+	title = strings.TrimFunc(strings.Join(strings.Fields(title), " "), parse.IsEdge)
 	if strings.ContainsAny(title, ",,。;;") || length(title) > 20 || title == "的" {
 		title = ""
 	}

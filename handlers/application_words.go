@@ -114,10 +114,10 @@ func clauseStart(text string, at int) bool {
 		return true
 	}
 	before := []rune(text[:at])
-	return isEdge(before[len(before)-1])
+	return parse.IsEdge(before[len(before)-1])
 }
 
-func fieldEdge(r rune) bool { return isEdge(r) && !strings.ContainsRune("()()%%%”」》", r) }
+func fieldEdge(r rune) bool { return parse.IsEdge(r) && !strings.ContainsRune("()()%%%”」》", r) }
 
 // fillFrom writes the fields that a text says: into the records where they
 // belong there, else into the form. asked is the field that the question was
@@ -262,7 +262,7 @@ func (q *request) signDay(text string) crm.Date {
 	if d := crm.Date(strings.TrimSpace(text)); d.Valid() {
 		return d
 	}
-	when := strings.TrimFunc(signWords.ReplaceAllString(text, ""), isEdge)
+	when := strings.TrimFunc(signWords.ReplaceAllString(text, ""), parse.IsEdge)
 	// The reader knows a day of signing by what it is said with.
 	for _, words := range []string{"项目金额100万 " + when + "签", "项目" + when + "签单", "the deal is 1M USD, signing " + when, "the deal is 1M USD, signing in " + when, when} {
 		f := parse.Read(words, q.ctx)
@@ -285,7 +285,7 @@ var decideWords = wording.Compile(`(?i)(最后|最终|是|由|拍板|说了算|�
 // fillPeople notes who decides at the customer; what names nobody is kept in
 // words.
 func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *desk.Filling) error {
-	name := strings.TrimFunc(decideWords.ReplaceAllString(text, ""), isEdge)
+	name := strings.TrimFunc(decideWords.ReplaceAllString(text, ""), parse.IsEdge)
 	if name == "" || length(name) > 8 || strings.ContainsAny(name, "、,,(( ") {
 		form.Fields["key_people"] = text
 		return nil
@@ -318,7 +318,7 @@ func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err
 		return nil, nil, err
 	}
 	for _, part := range teamEdge.Split(text, -1) {
-		name := strings.TrimFunc(part, isEdge)
+		name := strings.TrimFunc(part, parse.IsEdge)
 		if name == "" {
 			continue
 		}

@@ -193,7 +193,7 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		if have := b.deal.Amount.Currency; a.Currency == "" || have != "" && !namesCurrency(x.now.Text) {
 			a.Currency = have
 		}
-		if a.Kind == "" || a.Kind == crm.AmountValue && !holds(x.now.Text, "金额") {
+		if a.Kind == "" || a.Kind == crm.AmountValue && !x.now.Holds("金额") {
 			a.Kind = b.deal.Amount.Kind
 		}
 	}
@@ -347,7 +347,7 @@ func (q *request) stepMeant(b *bundle, x fix, due crm.Date) *crm.Task {
 	switch {
 	case b.activity == nil, most > 0, due > q.today():
 		return best
-	case holds(x.now.Text, "下一步", "待办", "答复", "约"):
+	case x.now.Holds("下一步", "待办", "答复", "约"):
 		return best
 	case old != "" && !sameDay(b.activity.Date, old):
 		for i := range b.tasks {

@@ -33,7 +33,7 @@ func arrivedIntent() Intent {
 	return Intent{
 		Name: "arrived", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if s := squash(f.Text); arrivedAlone.MatchString(s) || finishedAlone.MatchString(s) {
+			if s := f.Plain(); arrivedAlone.MatchString(s) || finishedAlone.MatchString(s) {
 				return 0.9
 			}
 			return 0
@@ -52,7 +52,7 @@ var arrivedAt = wording.Compile(`^(我|我们)?(已经|刚|刚刚|现在)?(到�
 
 // arrives reports words that say no more than that he is at a customer's now.
 func arrives(t parse.Facts) bool {
-	return t.Intent == parse.Visit && arrivedAt.MatchString(squash(t.Text)) && (t.Date == "" || t.DateAssumed) && t.Gist == "" && t.Outcome == "" &&
+	return t.Intent == parse.Visit && arrivedAt.MatchString(t.Plain()) && (t.Date == "" || t.DateAssumed) && t.Gist == "" && t.Outcome == "" &&
 		len(t.Contacts) == 0 && t.Next == nil && t.Amount == nil && len(t.Costs) == 0
 }
 
@@ -298,7 +298,7 @@ func (q *request) tellsResult(question crm.Question) (bool, error) {
 // isResult reports words that tell what came of a visit: that somebody was met
 // or not, what was said, an amount, what comes next.
 func isResult(intents []Intent, t parse.Facts) bool {
-	if len(t.Items) > 0 || t.Question || t.Wished || len(t.Refs) > 0 || length(t.Text) < 4 && t.Outcome == "" {
+	if len(t.Items) > 0 || t.Question || t.Wished || len(t.Refs) > 0 || t.Letters() < 4 && t.Outcome == "" {
 		return false
 	}
 	if t.Outcome != "" && t.Account == nil && t.Intent == parse.None {

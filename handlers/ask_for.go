@@ -33,11 +33,11 @@ func requestIntent() Intent {
 		Starts: []string{"申请特价", "提交方案评审", "申请投标", "合同审批", "request special price"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case didSomething(f), holds(f.Text, "立项"):
+			case didSomething(f), f.Holds("立项"):
 				return 0
 			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text) && !asksLater.MatchString(f.Text):
 				return 0.78
-			case length(f.Text) <= 60 && (holds(f.Text, "申请特价", "麻烦批一下", "方案评审", "申请投标", "合同审批") || holds(f.Text, "need sign-off", "need approval")):
+			case f.Letters() <= 60 && (f.Holds("申请特价", "麻烦批一下", "方案评审", "申请投标", "合同审批") || f.Holds("need sign-off", "need approval")):
 				return 0.76
 			}
 			return 0

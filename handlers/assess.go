@@ -18,8 +18,8 @@ func assessIntent() Intent {
 		Name:   "assess",
 		Starts: []string{"评估"},
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
-			if length(f.Text) > 30 || len(f.Items) > 0 {
+			s := f.Plain()
+			if f.Letters() > 30 || len(f.Items) > 0 {
 				return 0
 			}
 			if proofAsked.MatchString(s) && !asksReason(s) {

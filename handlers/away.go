@@ -16,7 +16,7 @@ func whoAwayIntent() Intent {
 	return Intent{
 		Name: "who-away", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && length(f.Text) <= 40 && awayAsked.MatchString(squash(f.Text)) {
+			if f.Account == nil && f.Letters() <= 40 && awayAsked.MatchString(f.Plain()) {
 				return 0.95
 			}
 			return 0

@@ -13,11 +13,11 @@ func cancelIntent() Intent {
 	return Intent{
 		Name: "cancel",
 		Weigh: func(f parse.Facts) float64 {
-			if f.Question || length(f.Text) > 50 || holds(f.Text, "取消订单") {
+			if f.Question || f.Letters() > 50 || f.Holds("取消订单") {
 				return 0
 			}
-			if bookedOff.MatchString(squash(f.Text)) || holds(f.Text, "取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
-				hasNumber(f) && holds(f.Text, "取消", "不做了") || word(f.Text, "cancelled", "canceled", "called off") {
+			if bookedOff.MatchString(f.Plain()) || f.Holds("取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
+				hasNumber(f) && f.Holds("取消", "不做了") || f.Word("cancelled", "canceled", "called off") {
 				return 0.86
 			}
 			return 0
@@ -40,7 +40,7 @@ var cancelledWord = wording.Compile(`^(cancel|drop|取消|把)\s*(the|my|our|那
 
 // whenCalledOff is the day in such a text, as it was written.
 func whenCalledOff(text string) string {
-	return strings.TrimFunc(calledOffWords.ReplaceAllString(fold(text), " "), isEdge)
+	return strings.TrimFunc(calledOffWords.ReplaceAllString(fold(text), " "), parse.IsEdge)
 }
 
 func (q *request) cancel() error {

@@ -27,10 +27,10 @@ func bindIntent() Intent {
 		Name:   "bind",
 		Starts: []string{"绑定 ", "绑定到", "把这个群绑定到", "bind this channel to", "bind to"},
 		Weigh: func(f parse.Facts) float64 {
-			if holds(f.Text, "绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到") || holds(f.Text, "bind this channel", "bind channel") {
+			if f.Holds("绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到") || f.Holds("bind this channel", "bind channel") {
 				return 0.95
 			}
-			if s := squash(f.Text); length(f.Text) <= 30 && (unbindSaid.MatchString(s) || amountsAlone.MatchString(s) && amountsSaid.MatchString(s)) && !asks(f.Text) {
+			if s := f.Plain(); f.Letters() <= 30 && (unbindSaid.MatchString(s) || amountsAlone.MatchString(s) && amountsSaid.MatchString(s)) && !f.Asks() {
 				return 0.96
 			}
 			return 0

@@ -177,10 +177,10 @@ func trialIntent() Intent {
 		Words:  []string{"新品先给谁试", "新品先给谁试用", "新产品先给谁", "新品给谁试用"},
 		Starts: []string{"试销", "新品试销"},
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && f.Account == nil && !holds(f.Text, "占", "比例", "贡献") && (holds(f.Text, "我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || holds(f.Text, "key accounts list", "my key accounts")) {
+			if !didSomething(f) && f.Account == nil && !f.Holds("占", "比例", "贡献") && (f.Holds("我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || f.Holds("key accounts list", "my key accounts")) {
 				return 0.9
 			}
-			if !didSomething(f) && length(f.Text) <= 40 && trialAsked.MatchString(squash(f.Text)) {
+			if !didSomething(f) && f.Letters() <= 40 && trialAsked.MatchString(f.Plain()) {
 				return 0.96
 			}
 			return 0

@@ -20,7 +20,7 @@ func contactIntent() Intent {
 			switch {
 			case addedName(f.Text) != "":
 				return 0.9
-			case f.Intent == parse.None && len(f.Contacts) == 1 && whoIs.MatchString(squash(f.Text)) && !asks(f.Text):
+			case f.Intent == parse.None && len(f.Contacts) == 1 && whoIs.MatchString(f.Plain()) && !f.Asks():
 				return 0.8
 			}
 			return weighs(parse.ContactInfo)(f)
@@ -57,7 +57,7 @@ var savesWords = wording.Compile(`^(?:请|帮我)?(?:存|保存|加|添加|新�
 
 // savesOnly reports words that ask for somebody to be kept and say nothing of him.
 func savesOnly(t parse.Facts, k *crm.Contact, a *crm.Account) bool {
-	said := squash(t.Text)
+	said := t.Plain()
 	rest := savesWords.ReplaceAllString(said, "")
 	if rest == said {
 		return false
@@ -69,7 +69,7 @@ func savesOnly(t parse.Facts, k *crm.Contact, a *crm.Account) bool {
 	for _, name := range names {
 		rest = strings.ReplaceAll(rest, squash(name), "")
 	}
-	return strings.TrimFunc(rest, isEdge) == ""
+	return strings.TrimFunc(rest, parse.IsEdge) == ""
 }
 
 // contact notes people of a customer. Of who has no customers somebody to be added

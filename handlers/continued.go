@@ -20,7 +20,7 @@ const goesOnFor = 30 * time.Minute
 // there twice because he goes on talking.
 func (q *request) goesOn() (bool, error) {
 	t := q.f
-	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || asks(t.Text) || putAsQuestion(t.Text) || t.Wished && !goesOnBy(t.Text) {
+	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
 	if !q.tellsMore(t) {
@@ -43,7 +43,7 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	case parse.Visit, parse.Call: // who says the day begins anew
 		return othersWent.MatchString(t.Text) && q.stillTalking() || t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
 	case parse.Task: // what they want is no step of ours, unless they ask it of us
-		return q.stillTalking() && theirOwn.MatchString(squash(t.Text)) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "")
+		return q.stillTalking() && theirOwn.MatchString(t.Plain()) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "")
 	case parse.Opportunity:
 		if q.looselyOfADeal(t) {
 			return true
@@ -63,7 +63,7 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
 	case othersWent.MatchString(t.Text):
 		return true
-	case theirOwn.MatchString(squash(t.Text)) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
+	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
 		return true
 	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Next.Due != "" && t.Gist == "" && len(t.Contacts) == 0:
 		return false
@@ -246,7 +246,7 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if t.Amount != nil && !unitSaid.MatchString(strings.ToLower(fold(t.Text))) {
 		t.Amount = nil // 大概150 is a sum of which nobody said whether it is in 万
 	}
-	if theirOwn.MatchString(squash(t.Text)) && t.Next != nil && !t.Next.Waiting {
+	if theirOwn.MatchString(t.Plain()) && t.Next != nil && !t.Next.Waiting {
 		t.Next = nil
 	}
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""

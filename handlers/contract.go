@@ -16,9 +16,9 @@ func contractIntent() Intent {
 	return Intent{
 		Name: "contract", Reads: parse.Opportunity,
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 80 || asks(f.Text) || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || holds(f.Text, "提醒我", "remind me"):
+			case f.Letters() > 80 || f.Asks() || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || f.Holds("提醒我", "remind me"):
 				return 0
 			case f.Amount != nil && wonFor.MatchString(s):
 				return 0.97 // contract stands in it, and asks for nothing

@@ -17,31 +17,31 @@ func correctIntent() Intent {
 		Starts: []string{"改"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case hasNumber(f) && (holds(f.Text, "改成", "改为", "不是", "不对", "错了") || word(f.Text, "was", "not", "wrong")):
+			case hasNumber(f) && (f.Holds("改成", "改为", "不是", "不对", "错了") || f.Word("was", "not", "wrong")):
 				return 0.95
 			case renames(f):
 				return 0.96
-			case hasNumber(f) && len(f.Colleagues) > 0 && holds(f.Text, "我没去", "去的", "跑的", "打的"):
+			case hasNumber(f) && len(f.Colleagues) > 0 && f.Holds("我没去", "去的", "跑的", "打的"):
 				return 0.95
-			case len(f.Colleagues) > 0 && f.Account != nil && length(f.Text) <= 30 && !asks(f.Text) && whoseVisit.MatchString(squash(f.Text)):
+			case len(f.Colleagues) > 0 && f.Account != nil && f.Letters() <= 30 && !f.Asks() && whoseVisit.MatchString(f.Plain()):
 				return 0.97
 			case f.Intent == parse.Correction:
 				return 0.9
-			case dayOnly.MatchString(squash(f.Text)), dayOnlyEn.MatchString(squash(f.Text)):
+			case dayOnly.MatchString(f.Plain()), dayOnlyEn.MatchString(f.Plain()):
 				return 0.86
 			case hasNumber(f) && len(f.Contacts) > 0 && f.Next == nil && !recorded(f.Intent):
 				return 0.8
 			case hasNumber(f) && f.Amount != nil && f.Account == nil && f.Next == nil:
 				return 0.8
-			case holds(f.Text, "改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
+			case f.Holds("改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
 				return 0.8
 			case rightNumber.MatchString(strings.ToLower(fold(f.Text))):
 				return 0.86
-			case notThis.MatchString(squash(f.Text)) && !recorded(f.Intent):
+			case notThis.MatchString(f.Plain()) && !recorded(f.Intent):
 				return 0.7
-			case customerWrong.MatchString(f.Text) && length(f.Text) <= 40 && !asks(f.Text):
+			case customerWrong.MatchString(f.Text) && f.Letters() <= 40 && !f.Asks():
 				return 0.87
-			case strings.HasPrefix(squash(f.Text), "不对") && length(f.Text) > 2:
+			case strings.HasPrefix(f.Plain(), "不对") && f.Letters() > 2:
 				return 0.88
 			}
 			return 0
@@ -184,7 +184,7 @@ func (q *request) target(x fix) (*bundle, error) {
 			return b, err
 		}
 	}
-	if holds(x.now.Text, "拜访", "那趟", "电话不是") || word(x.now.Text, "visit", "call") {
+	if x.now.Holds("拜访", "那趟", "电话不是") || x.now.Word("visit", "call") {
 		b, err := q.lastOf(x)
 		if err != nil || b == nil || b.activity != nil {
 			return b, err
@@ -288,7 +288,7 @@ func (q *request) lastOf(x fix) (*bundle, error) {
 		if err == nil && len(b.tasks) == 0 {
 			b.tasks = bs[0].tasks // what stands on the receipt of a lead, say
 		}
-		if err != nil || b.deal != nil || len(b.expenses) > 0 || !onlySum(x) || b.activity != nil && !holds(x.now.Text, "改成", "改为", "调成") {
+		if err != nil || b.deal != nil || len(b.expenses) > 0 || !onlySum(x) || b.activity != nil && !x.now.Holds("改成", "改为", "调成") {
 			return b, err
 		}
 		if priced, err := q.lastPriced(); err != nil || priced != nil {

@@ -14,10 +14,10 @@ import (
 // asksCustomers weighs a question which customers there are, and how many, of whom
 // something holds: 哪些客户资料不全, 大客户有哪些, 小李的客户有哪些, how many are unrated.
 func asksCustomers(book *playbook.Book, f parse.Facts) float64 {
-	if length(f.Text) > 40 || didSomething(f) || f.Amount != nil || newLead.MatchString(f.Text) || f.Account != nil && len(f.Account.Known) > 0 {
+	if f.Letters() > 40 || didSomething(f) || f.Amount != nil || newLead.MatchString(f.Text) || f.Account != nil && len(f.Account.Known) > 0 {
 		return 0
 	}
-	s := squash(f.Text)
+	s := f.Plain()
 	asked := customersAsked.MatchString(s)
 	if !asked && !customersOf.MatchString(s) || worked.MatchString(contactWords.ReplaceAllString(s, "")) || holds(s, "我的大客户") {
 		return 0
@@ -119,7 +119,7 @@ func whichSaid(b *playbook.Book, f parse.Facts) (out figures.Which) {
 		}
 	}
 	for _, w := range whichSayings() {
-		if holds(f.Text, w.zh...) || slices.ContainsFunc(w.en, func(e string) bool { return word(f.Text, e) }) {
+		if f.Holds(w.zh...) || slices.ContainsFunc(w.en, func(e string) bool { return f.Word(e) }) {
 			add(w.is)
 		}
 	}
@@ -127,7 +127,7 @@ func whichSaid(b *playbook.Book, f parse.Facts) (out figures.Which) {
 		add(figures.Is{What: figures.IsTier, Value: f.Tier})
 	}
 	switch key, other := longestWord(f.Text, b.KeyAccount), longestWord(f.Text, b.OtherAccounts); {
-	case holds(f.Text, "不是"+b.KeyAccount.Name.ZH, "非"+b.KeyAccount.Name.ZH) || other > 0 && other >= key:
+	case f.Holds("不是"+b.KeyAccount.Name.ZH, "非"+b.KeyAccount.Name.ZH) || other > 0 && other >= key:
 		add(figures.Is{What: figures.IsKey, Value: figures.No})
 	case key > 0:
 		add(figures.Is{What: figures.IsKey, Value: figures.Yes})

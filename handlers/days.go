@@ -20,15 +20,15 @@ func todayIntent() Intent {
 			switch {
 			case f.Account != nil:
 				return 0
-			case holds(f.Text, "今天记了", "今天都记了", "昨天记了", "昨天跑了哪", "今天跑了几", "昨天跑了几", "今天去了几", "昨天去了几", "今天见了几", "今天拜访了几", "今天跑了哪", "今天去了哪些", "昨天去了哪些"):
+			case f.Holds("今天记了", "今天都记了", "昨天记了", "昨天跑了哪", "今天跑了几", "昨天跑了几", "今天去了几", "昨天去了几", "今天见了几", "今天拜访了几", "今天跑了哪", "今天去了哪些", "昨天去了哪些"):
 				return 0.9
-			case length(f.Text) <= 14 && holds(f.Text, "今天一共", "昨天一共", "今天总共", "昨天总共") && holds(f.Text, "几家", "多少家", "哪几", "几个", "几次", "几条"):
+			case f.Letters() <= 14 && f.Holds("今天一共", "昨天一共", "今天总共", "昨天总共") && f.Holds("几家", "多少家", "哪几", "几个", "几次", "几条"):
 				return 0.9
-			case length(f.Text) <= 8 && holds(f.Text, "记了哪些", "记了几条"):
+			case f.Letters() <= 8 && f.Holds("记了哪些", "记了几条"):
 				return 0.85
-			case length(f.Text) <= 12 && holds(f.Text, "今天", "昨天") && holds(f.Text, "记录", "拜访了几", "见了几"):
+			case f.Letters() <= 12 && f.Holds("今天", "昨天") && f.Holds("记录", "拜访了几", "见了几"):
 				return 0.86
-			case word(f.Text, "yesterday", "today") && word(f.Text, "log", "logged", "show", "did", "many") && asksAbout(f) && length(f.Text) < 40:
+			case f.Word("yesterday", "today") && f.Word("log", "logged", "show", "did", "many") && asksAbout(f) && f.Letters() < 40:
 				return 0.86
 			}
 			return 0
@@ -55,20 +55,20 @@ func weekIntent() Intent {
 		Words: []string{"我这周", "我本周", "本周我", "my week"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case holds(f.Text, "没跟", "没联系", "没去过", "没动", "没拜访") && holds(f.Text, "我", "哪些客户", "哪些没") && !holds(f.Text, "谁"):
+			case f.Holds("没跟", "没联系", "没去过", "没动", "没拜访") && f.Holds("我", "哪些客户", "哪些没") && !f.Holds("谁"):
 				return 0.9
 			case f.Account != nil || len(f.Contacts) > 0:
 				return 0
-			case len(f.Colleagues) > 0 && stretchAsked.MatchString(squash(f.Text)) && holds(f.Text, "怎么样", "如何", "情况"):
+			case len(f.Colleagues) > 0 && stretchAsked.MatchString(f.Plain()) && f.Holds("怎么样", "如何", "情况"):
 				return 0.86
-			case holds(f.Text, "我这周", "我本周", "本周周报", "我的周报"):
+			case f.Holds("我这周", "我本周", "本周周报", "我的周报"):
 				return 0.85
-			case stretchAsked.MatchString(squash(f.Text)) && (holds(f.Text, "记录", "记了", "拜访", "跑了", "见了", "去了", "周报", "月报", "统计", "总结", "干了", "做了") || asksAbout(f)) &&
-				(asksAbout(f) || length(f.Text) <= 12) && !holds(f.Text, "谁", "大家", "团队", "组", "漏斗"):
+			case stretchAsked.MatchString(f.Plain()) && (f.Holds("记录", "记了", "拜访", "跑了", "见了", "去了", "周报", "月报", "统计", "总结", "干了", "做了") || asksAbout(f)) &&
+				(asksAbout(f) || f.Letters() <= 12) && !f.Holds("谁", "大家", "团队", "组", "漏斗"):
 				return 0.86
-			case word(f.Text, "week", "month") && asksAbout(f) && !word(f.Text, "team", "who", "funnel", "forecast", "remind", "have") && length(f.Text) < 50:
+			case f.Word("week", "month") && asksAbout(f) && !f.Word("team", "who", "funnel", "forecast", "remind", "have") && f.Letters() < 50:
 				return 0.84
-			case word(f.Text, "week") && word(f.Text, "my") && length(f.Text) < 40:
+			case f.Word("week") && f.Word("my") && f.Letters() < 40:
 				return 0.8
 			}
 			return 0
@@ -92,11 +92,11 @@ func agendaIntent() Intent {
 				return 0
 			}
 			switch {
-			case length(f.Text) <= 14 && holds(f.Text, "没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
+			case f.Letters() <= 14 && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
 				return 0.88
-			case holds(f.Text, "干嘛", "有什么要我", "有啥要我", "有什么需要我", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
+			case f.Holds("干嘛", "有什么要我", "有啥要我", "有什么需要我", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
 				return 0.9
-			case holds(f.Text, "what's on", "whats on", "anything for me", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
+			case f.Holds("what's on", "whats on", "anything for me", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
 				return 0.9
 			}
 			return 0

@@ -20,7 +20,7 @@ func dealIntent() Intent {
 				return 0.8
 			}
 			if f.Intent == parse.None && f.Amount != nil && f.Account == nil && len(f.Items) == 0 && !f.Question && len(f.Refs) == 0 &&
-				(holds(f.Text, "预算", "报价", "金额", "总价") || word(f.Text, "budget", "quote", "price", "deal", "amount")) {
+				(f.Holds("预算", "报价", "金额", "总价") || f.Word("budget", "quote", "price", "deal", "amount")) {
 				return 0.6 // of the customer that was just spoken of
 			}
 			if f.Intent == parse.None && (f.SignDate != "" || f.WinPct > 0) && f.Account == nil && len(f.Items) == 0 && !f.Question && len(f.Refs) == 0 {
@@ -46,7 +46,7 @@ func amountOnly(f parse.Facts) bool {
 	}
 	switch f.Intent {
 	case parse.None, parse.Opportunity, parse.Correction:
-		return amountSaid.MatchString(squash(f.Text))
+		return amountSaid.MatchString(f.Plain())
 	}
 	return false
 }

@@ -18,8 +18,8 @@ func dealsIntent() Intent {
 		Name:  "deals",
 		Words: []string{"我的商机", "商机", "商机清单", "my deals", "deals", "我的项目", "全部商机", "所有商机", "all deals", "open deals", "all open deals"},
 		Weigh: func(f parse.Facts) float64 {
-			s := squash(f.Text)
-			if length(f.Text) <= 24 && (f.Account == nil || strings.HasPrefix(f.Account.Text, "哪")) && listsDeals.MatchString(s) {
+			s := f.Plain()
+			if f.Letters() <= 24 && (f.Account == nil || strings.HasPrefix(f.Account.Text, "哪")) && listsDeals.MatchString(s) {
 				return 0.86
 			}
 			return 0

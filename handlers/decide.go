@@ -26,7 +26,7 @@ func decideIntent() Intent {
 		Words:  []string{"同意", "批准", "驳回", "不批", "approve", "reject", "approved"},
 		Starts: []string{"同意 lx", "批准 lx", "驳回 lx", "不批 lx", "要补充", "approve", "reject", "同意 #a", "驳回 #a", "批准 #a"},
 		Weigh: func(f parse.Facts) float64 {
-			said := squash(f.Text)
+			said := f.Plain()
 			decision, _ := decisionSaid(said)
 			if decision == "" && hasRequest(f) {
 				decision, _ = decisionSaid(squash(bare(f)))
@@ -37,11 +37,11 @@ func decideIntent() Intent {
 			case len(f.Refs) > 0:
 				return 0.96
 			case decision == crm.ApprovalGranted:
-				if length(f.Text) <= 24 && !isReport(f) {
+				if f.Letters() <= 24 && !isReport(f) {
 					return 0.75
 				}
 				return 0
-			case length(f.Text) <= 60 && !isReport(f):
+			case f.Letters() <= 60 && !isReport(f):
 				return 0.92
 			}
 			return 0
@@ -61,12 +61,12 @@ func isReport(f parse.Facts) bool {
 func decisionSaid(said string) (decision, words string) {
 	for _, d := range decideStart {
 		if m := d.re.FindStringSubmatch(said); m != nil {
-			words = strings.TrimFunc(said[len(m[0]):], isEdge)
+			words = strings.TrimFunc(said[len(m[0]):], parse.IsEdge)
 			if d.decision == crm.ApprovalGranted && (len(m) > 2 && m[2] != "" || limitSaid.MatchString(words)) {
 				return crm.ApprovalConditional, words
 			}
 			if d.decision == crm.ApprovalMore && words == "" {
-				words = strings.TrimFunc(m[1], isEdge)
+				words = strings.TrimFunc(m[1], parse.IsEdge)
 			}
 			return d.decision, words
 		}
@@ -113,7 +113,7 @@ func bareRequest(words string) (parse.Item, string) {
 		return parse.Item{}, words
 	}
 	rest := strings.TrimLeft(words[1:], " ")
-	return parse.Item{Number: "A" + m[1]}, strings.TrimFunc(rest[len(m[1]):], isEdge)
+	return parse.Item{Number: "A" + m[1]}, strings.TrimFunc(rest[len(m[1]):], parse.IsEdge)
 }
 
 // decisionWords is decisionSaid for a text as it was written.

@@ -30,15 +30,15 @@ func doneIntent() Intent {
 				return 0
 			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "都完成", "都完成了", "都做完了", "都好了", "都搞定了", "both done", "all done", "are done", "done", "finished", "is done"):
 				return 0.97
-			case length(f.Text) <= 30 && (begins(squash(f.Text), "done with") || begins(squash(f.Text), "finished")):
+			case f.Letters() <= 30 && (begins(f.Plain(), "done with") || begins(f.Plain(), "finished")):
 				return 0.86
-			case is(f.Text, "搞定了", "完成了", "办好了", "all done"):
+			case f.Is("搞定了", "完成了", "办好了", "all done"):
 				return 0.92
-			case length(f.Text) <= 24 && doneBehind.MatchString(squash(f.Text)) && !hasTense(f):
+			case f.Letters() <= 24 && doneBehind.MatchString(f.Plain()) && !hasTense(f):
 				return 0.86
-			case length(f.Text) <= 14 && (finished.MatchString(squash(f.Text)) || handed.MatchString(squash(f.Text))) && !hasTense(f):
+			case f.Letters() <= 14 && (finished.MatchString(f.Plain()) || handed.MatchString(f.Plain())) && !hasTense(f):
 				return 0.8
-			case length(f.Text) <= 40 && word(f.Text, "done", "sent") && len(f.Contacts) == 0 && f.Intent != parse.Visit && f.Intent != parse.Call:
+			case f.Letters() <= 40 && f.Word("done", "sent") && len(f.Contacts) == 0 && f.Intent != parse.Visit && f.Intent != parse.Call:
 				return 0.66
 			}
 			return 0

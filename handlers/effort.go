@@ -25,9 +25,9 @@ func effortIntent() Intent {
 	return Intent{
 		Name: "effort",
 		Weigh: func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case f.Question || length(f.Text) > 40:
+			case f.Question || f.Letters() > 40:
 				return 0
 			case f.Account != nil && len(f.Refs) == 0 && !strings.HasPrefix(s, "目的"): // 目的:挖信息 names no customer
 				return 0
@@ -174,16 +174,16 @@ func investedIntent() Intent {
 	return Intent{
 		Name: "invested", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 40 || didSomething(f) || f.Amount != nil {
+			if f.Letters() > 40 || didSomething(f) || f.Amount != nil {
 				return 0
 			}
-			if f.Account == nil && spentAtAll.MatchString(squash(f.Text)) {
+			if f.Account == nil && spentAtAll.MatchString(f.Plain()) {
 				return 0 // 我这个月花了多少钱 is of no one deal
 			}
-			if holds(f.Text, "投入了多少", "投入多少", "花了多少", "投了多少", "投了多少精力", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {
+			if f.Holds("投入了多少", "投入多少", "花了多少", "投了多少", "投了多少精力", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {
 				return 0.97
 			}
-			if f.Account != nil && len(f.Account.Known) > 0 && holds(f.Text, "投入产出", "投入回报", "投入和产出", "花的时间", "多少人天", "几个人天", "划算吗", "值不值得", "cost us", "worth the effort", "return on") {
+			if f.Account != nil && len(f.Account.Known) > 0 && f.Holds("投入产出", "投入回报", "投入和产出", "花的时间", "多少人天", "几个人天", "划算吗", "值不值得", "cost us", "worth the effort", "return on") {
 				return 0.97
 			}
 			return 0

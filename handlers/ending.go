@@ -16,12 +16,12 @@ import (
 // lostIntent is a deal that is lost, given up, paused, or taken up again.
 func lostIntent() Intent {
 	weigh := unlessDone(func(f parse.Facts) float64 {
-		s := squash(f.Text)
-		if length(f.Text) > 60 || asks(f.Text) || f.Question || asksLosses.MatchString(s) || notLost.MatchString(s) || len(f.Items) > 1 || holds(f.Text, "提醒我", "remind me") {
+		s := f.Plain()
+		if f.Letters() > 60 || f.Asks() || f.Question || asksLosses.MatchString(s) || notLost.MatchString(s) || len(f.Items) > 1 || f.Holds("提醒我", "remind me") {
 			return 0
 		}
 		switch {
-		case reopens.MatchString(s) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 8), lostWords.MatchString(s), dropWords.MatchString(s), pauseWords.MatchString(s):
+		case reopens.MatchString(s) && (f.Account != nil || hasNumber(f) || f.Letters() <= 8), lostWords.MatchString(s), dropWords.MatchString(s), pauseWords.MatchString(s):
 			return 0.94 // before the figures of what was lost
 		case f.Account == nil && onlyGap.MatchString(s):
 			return 0.83
@@ -31,7 +31,7 @@ func lostIntent() Intent {
 	return Intent{
 		Name: "lost", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
-			if s := squash(f.Text); lostTo.MatchString(s) && !asks(f.Text) && length(f.Text) <= 100 {
+			if s := f.Plain(); lostTo.MatchString(s) && !f.Asks() && f.Letters() <= 100 {
 				return 0.95 // nobody was visited where the deal went
 			}
 			return weigh(f)

@@ -26,7 +26,7 @@ func errandIntent() Intent {
 	return Intent{
 		Name: "errand",
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 80 || f.Question || notErrand.MatchString(squash(f.Text)) || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || errand(f.Text) == nil {
+			if f.Letters() > 80 || f.Question || notErrand.MatchString(f.Plain()) || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || errand(f.Text) == nil {
 				return 0
 			}
 			return 0.96

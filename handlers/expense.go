@@ -66,12 +66,12 @@ func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, n desk.NewE
 // (打车去比亚迪 45): where the visit is on record already, they are its cost.
 func onTheWay(t parse.Facts) bool {
 	told := len(t.Contacts) > 0 || t.Next != nil || t.Amount != nil || t.Clock != "" || t.Gist != "" || len(t.Competitors) > 0
-	return t.Intent == parse.Visit && len(t.Costs) > 0 && !told && length(t.Text) <= 30
+	return t.Intent == parse.Visit && len(t.Costs) > 0 && !told && t.Letters() <= 30
 }
 
 // costNote is what was said of a cost that came alone.
 func costNote(t parse.Facts) string {
-	if len(t.Costs) > 1 || length(t.Text) > 20 {
+	if len(t.Costs) > 1 || t.Letters() > 20 {
 		return ""
 	}
 	return bare(t)

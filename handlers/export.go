@@ -18,7 +18,7 @@ func exportIntent() Intent {
 	return Intent{
 		Name: "export", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if holds(f.Text, "导入") || word(f.Text, "import") {
+			if f.Holds("导入") || f.Word("import") {
 				return 0
 			}
 			return weigh(f)
@@ -101,10 +101,10 @@ func (q *request) showLeads(s sheetScope, start int) error {
 // one of the accounts'.
 func (q *request) sheetScope() (sheetScope, error) {
 	s := sheetScope{format: "xlsx"}
-	if holds(q.f.Text, "csv") || word(q.f.Text, "csv") {
+	if q.f.Holds("csv") || q.f.Word("csv") {
 		s.format = "csv"
 	}
-	if stretchAsked.MatchString(squash(q.f.Text)) || word(q.f.Text, "week", "month") {
+	if stretchAsked.MatchString(q.f.Plain()) || q.f.Word("week", "month") {
 		s.from, s.until = behindUs(q.f.Text, q.today())
 	}
 	all, err := q.allTeams()
@@ -112,7 +112,7 @@ func (q *request) sheetScope() (sheetScope, error) {
 		return s, err
 	}
 	for _, t := range all {
-		if says := squash(q.f.Text); strings.Contains(says, strings.ToLower(t.Name.Text)) || t.Region != "" && strings.Contains(says, strings.ToLower(t.Region)) {
+		if says := q.f.Plain(); strings.Contains(says, strings.ToLower(t.Name.Text)) || t.Region != "" && strings.Contains(says, strings.ToLower(t.Region)) {
 			s.teams, s.team = []crm.Team{t}, t.ID
 			return s, nil
 		}

@@ -93,23 +93,23 @@ func figuresIntent(l *lexicon) Intent {
 	return Intent{
 		Name: "figures", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 40 || didSomething(f) && !goalMet.MatchString(squash(f.Text)) || f.Account != nil && len(f.Account.Known) > 0 {
+			if f.Letters() > 40 || didSomething(f) && !goalMet.MatchString(f.Plain()) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
-			if length(f.Text) <= 30 && asksGoals(f.Text) {
+			if f.Letters() <= 30 && asksGoals(f.Text) {
 				return 0.96
 			}
 			a, ok := askingOf(f.Text)
 			if !ok {
 				return 0
 			}
-			if a.report == figures.ReportGap && goalSaid.MatchString(squash(f.Text)) && !asksAbout(f) && !goalMet.MatchString(squash(f.Text)) {
+			if a.report == figures.ReportGap && goalSaid.MatchString(f.Plain()) && !asksAbout(f) && !goalMet.MatchString(f.Plain()) {
 				return 0 // it sets one
 			}
-			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(squash(f.Text))) {
+			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(f.Plain())) {
 				return 0 // 什么是A类客户 asks for the rule
 			}
-			if a.report == figures.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(squash(f.Text)) && length(f.Text) > 6 {
+			if a.report == figures.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(f.Plain()) && f.Letters() > 6 {
 				return 0 // 丢单给大族了 tells of one
 			}
 			return 0.93
@@ -289,10 +289,10 @@ func behindIntent() Intent {
 		Name: "behind", Reads: parse.Query,
 		Words: []string{"哪些", "哪几个", "哪几单", "哪几家", "是哪些", "有哪些", "都是哪些", "都有谁", "明细", "怎么来的", "怎么算出来的", "which ones", "which", "what are they", "show them", "which are they", "details"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 24 && (f.Amount != nil || length(f.Text) <= 10) && holds(f.Text, "怎么来的", "哪来的", "怎么算出来的", "是哪些", "是哪几", "明细") && !holds(f.Text, "你") && (f.Account == nil || len(f.Account.Known) == 0) {
+			if f.Letters() <= 24 && (f.Amount != nil || f.Letters() <= 10) && f.Holds("怎么来的", "哪来的", "怎么算出来的", "是哪些", "是哪几", "明细") && !f.Holds("你") && (f.Account == nil || len(f.Account.Known) == 0) {
 				return 0.9
 			}
-			if f.Amount != nil && length(f.Text) <= 50 && (word(f.Text, "where") && word(f.Text, "from") || holds(f.Text, "made of", "come from", "behind the")) {
+			if f.Amount != nil && f.Letters() <= 50 && (f.Word("where") && f.Word("from") || f.Holds("made of", "come from", "behind the")) {
 				return 0.9
 			}
 			return 0
@@ -343,7 +343,7 @@ func formulaIntent() Intent {
 		Words:  []string{"口径", "怎么算的", "how is it counted", "how counted", "formulas"},
 		Starts: []string{"口径", "how is it counted"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 16 && holds(f.Text, "口径", "怎么算的") {
+			if f.Letters() <= 16 && f.Holds("口径", "怎么算的") {
 				return 0.95
 			}
 			return 0

@@ -38,7 +38,7 @@ func (q *request) unusedBy(l *lexicon, a asking) (string, error) {
 		return "", err
 	}
 	f := q.f
-	f.Text = strings.ToLower(squash(f.Text))
+	f.Text = strings.ToLower(f.Plain())
 	for _, words := range a.zh {
 		f.Text = strings.ReplaceAll(f.Text, words, string(mark))
 	}

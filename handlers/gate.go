@@ -18,13 +18,13 @@ func gateIntent() Intent {
 		Name: "gate",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
 			switch {
-			case length(f.Text) > 45 || len(f.Items) > 0 || holds(f.Text, "档案", "立项"):
+			case f.Letters() > 45 || len(f.Items) > 0 || f.Holds("档案", "立项"):
 				return 0 // what a file or an application lacks is said there
-			case asksGate.MatchString(squash(f.Text)):
+			case asksGate.MatchString(f.Plain()):
 				return 0.86
-			case asksStage.MatchString(squash(f.Text)) && (f.Account != nil || hasNumber(f) || length(f.Text) <= 16 && f.Region == "" && len(f.Contacts) == 0):
+			case asksStage.MatchString(f.Plain()) && (f.Account != nil || hasNumber(f) || f.Letters() <= 16 && f.Region == "" && len(f.Contacts) == 0):
 				return 0.86
-			case asksDeal.MatchString(squash(f.Text)) && f.Account != nil && len(f.Account.Known) > 0 && !didSomething(f):
+			case asksDeal.MatchString(f.Plain()) && f.Account != nil && len(f.Account.Known) > 0 && !didSomething(f):
 				return 0.86
 			}
 			return 0

@@ -28,11 +28,11 @@ func goalIntent() Intent {
 	return Intent{
 		Name: "goal",
 		Weigh: func(f parse.Facts) float64 {
-			s := squash(f.Text)
-			if ownGoal.MatchString(s) && !f.Question && length(f.Text) <= 60 && !goalPlanWords.MatchString(s) {
+			s := f.Plain()
+			if ownGoal.MatchString(s) && !f.Question && f.Letters() <= 60 && !goalPlanWords.MatchString(s) {
 				return 0.96 // whatever its figures look like
 			}
-			if length(f.Text) > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
+			if f.Letters() > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
 				return 0
 			}
 			if f.Account != nil && !holds(s, "目标") && !word(s, "goal", "goals", "target", "targets") {

@@ -18,7 +18,7 @@ func goalPlanIntent() Intent {
 	return Intent{
 		Name: "goal_plan",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			if length(f.Text) <= 100 && goalPlanWords.MatchString(squash(f.Text)) {
+			if f.Letters() <= 100 && goalPlanWords.MatchString(f.Plain()) {
 				return 0.96
 			}
 			return 0

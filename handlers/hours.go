@@ -68,7 +68,7 @@ func hoursIntent() Intent {
 		Name: "hours",
 		Weigh: func(f parse.Facts) float64 {
 			text := hoursText(f.Text)
-			if length(text) > 48 || holds(text, "今天", "明天 ", "today") {
+			if heard := parse.Hear(text); heard.Letters > 48 || heard.Holds("今天", "明天 ", "today") {
 				return 0
 			}
 			if hoursBack.MatchString(text) || hoursAsked.MatchString(text) {

@@ -100,7 +100,7 @@ func ranked(intents []Intent, f parse.Facts) []Intent {
 // with the longest word at its start.
 func commanded(intents []Intent, f parse.Facts) (in Intent, ok bool) {
 	longest := 0
-	said := squash(f.Text)
+	said := f.Plain()
 	for _, i := range intents {
 		if slices.Contains(i.Words, said) {
 			return i, true

@@ -16,7 +16,7 @@ func keyReasonsIntent() Intent {
 		Name:  "key_reasons",
 		Words: []string{"为什么做大客户", "为什么要做大客户", "大客户为什么重要", "大客户有什么价值", "大客户的价值", "大客户有什么用", "战略价值", "战略价值有哪些", "why key accounts", "why do key accounts matter", "strategic value"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 16 && holds(f.Text, "为什么", "为啥") && holds(f.Text, "大客户") && f.Account == nil {
+			if f.Letters() <= 16 && f.Holds("为什么", "为啥") && f.Holds("大客户") && f.Account == nil {
 				return 0.9
 			}
 			return 0
@@ -43,8 +43,8 @@ func keyJudgedIntent() Intent {
 	return Intent{
 		Name: "key_judged", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			asked := asks(f.Text) || holds(f.Text, "为什么", "为啥", "凭什么", "算不算", "是不是") || word(f.Text, "is", "why")
-			if f.Account == nil || len(f.Account.Known) == 0 || length(f.Text) > 30 || !asked || !keyAsked.MatchString(squash(f.Text)) {
+			asked := f.Asks() || f.Holds("为什么", "为啥", "凭什么", "算不算", "是不是") || f.Word("is", "why")
+			if f.Account == nil || len(f.Account.Known) == 0 || f.Letters() > 30 || !asked || !keyAsked.MatchString(f.Plain()) {
 				return 0
 			}
 			return 0.96

@@ -20,7 +20,7 @@ func sourcesIntent() Intent {
 		Name: "sources", Reads: parse.Query,
 		Words: []string{"线索来源", "线索来源有哪些", "来源有哪些", "有哪些来源", "怎么找线索", "去哪找线索", "lead sources", "where do leads come from"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 16 && holds(f.Text, "线索") && holds(f.Text, "来源", "从哪", "哪里找", "去哪找") && (asksAbout(f) || asks(f.Text)) {
+			if f.Letters() <= 16 && f.Holds("线索") && f.Holds("来源", "从哪", "哪里找", "去哪找") && (asksAbout(f) || f.Asks()) {
 				return 0.9
 			}
 			return 0
@@ -46,10 +46,10 @@ func tiersIntent() Intent {
 		Name: "tiers", Reads: parse.Query,
 		Words: []string{"分级标准", "客户分级标准", "怎么分级", "怎么分级的", "客户怎么分级", "客户怎么分级的", "怎么分abcd", "abcd怎么分", "分级规则", "how are tiers made", "tier rules", "tiers", "how are customers graded", "how do you grade customers"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account != nil || len(f.Items) > 0 || length(f.Text) > 20 {
+			if f.Account != nil || len(f.Items) > 0 || f.Letters() > 20 {
 				return 0
 			}
-			if tierAsked.MatchString(squash(f.Text)) {
+			if tierAsked.MatchString(f.Plain()) {
 				return 0.9
 			}
 			return 0
@@ -67,10 +67,10 @@ func industryIntent() Intent {
 	return Intent{
 		Name: "industry", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account != nil && len(f.Account.Known) > 0 || didSomething(f) || length(f.Text) > 80 {
+			if f.Account != nil && len(f.Account.Known) > 0 || didSomething(f) || f.Letters() > 80 {
 				return 0
 			}
-			if industryAsked.MatchString(squash(f.Text)) {
+			if industryAsked.MatchString(f.Plain()) {
 				return 0.93
 			}
 			return 0
@@ -86,7 +86,7 @@ var industryAsked = wording.Compile(`^(?:行业[ :]+|industry:? )(\S.*)$|^(\p{Ha
 
 // industry answers about an industry, or notes one of its dimensions.
 func (q *request) industry() error {
-	m := industryAsked.FindStringSubmatch(squash(q.f.Text))
+	m := industryAsked.FindStringSubmatch(q.f.Plain())
 	if m == nil {
 		return errPass
 	}
@@ -229,7 +229,7 @@ func convertIntent() Intent {
 	return Intent{
 		Name: "convert", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
-			if (holds(f.Text, "转商机", "转为商机", "转成商机", "变成商机", "升为商机") || word(f.Text, "convert")) && length(f.Text) <= 60 {
+			if (f.Holds("转商机", "转为商机", "转成商机", "变成商机", "升为商机") || f.Word("convert")) && f.Letters() <= 60 {
 				return 0.94
 			}
 			return 0

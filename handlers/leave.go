@@ -42,20 +42,20 @@ func leaveIntent() Intent {
 		Name:   "leave",
 		Starts: []string{"休假", "请假"},
 		Weigh: func(f parse.Facts) float64 {
-			if holds(f.Text, "谁", "哪个", "哪些人") || word(f.Text, "who", "whos", "who's") {
+			if f.Holds("谁", "哪个", "哪些人") || f.Word("who", "whos", "who's") {
 				return 0
 			}
-			if length(f.Text) <= 20 && leaveFirst.MatchString(squash(f.Text)) && !didSomething(f) {
+			if f.Letters() <= 20 && leaveFirst.MatchString(f.Plain()) && !didSomething(f) {
 				return 0.97
 			}
 			known := f.Account != nil && len(f.Account.Known) > 0
-			if length(f.Text) <= 60 && !known && notThere(f.Text) {
+			if f.Letters() <= 60 && !known && notThere(f.Text) {
 				return 0.97
 			}
-			if length(f.Text) <= 30 && leaveOwn.MatchString(squash(f.Text)) && !known && (!didSomething(f) || halfSaid.MatchString(f.Text)) {
+			if f.Letters() <= 30 && leaveOwn.MatchString(f.Plain()) && !known && (!didSomething(f) || halfSaid.MatchString(f.Text)) {
 				return 0.97
 			}
-			if f.Account != nil && !leaveFirst.MatchString(squash(f.Account.Text)) || didSomething(f) || len(f.Contacts) > 0 && !holds(f.Text, "我", "审批") && !begins(squash(f.Text), "休假") && !word(f.Text, "i'm", "i", "my", "approvals") {
+			if f.Account != nil && !leaveFirst.MatchString(squash(f.Account.Text)) || didSomething(f) || len(f.Contacts) > 0 && !f.Holds("我", "审批") && !begins(f.Plain(), "休假") && !f.Word("i'm", "i", "my", "approvals") {
 				return 0
 			}
 			return weigh(f)
@@ -79,10 +79,10 @@ func backIntent() Intent {
 			if f.Account != nil || len(f.Contacts) > 0 {
 				return 0
 			}
-			if length(f.Text) <= 40 && leaveOff.MatchString(squash(f.Text)) {
+			if f.Letters() <= 40 && leaveOff.MatchString(f.Plain()) {
 				return 0.98
 			}
-			if length(f.Text) <= 16 && (holds(f.Text, "我回来", "我周", "我下周") && holds(f.Text, "回来", "上班") || holds(f.Text, "back on", "back at work")) {
+			if f.Letters() <= 16 && (f.Holds("我回来", "我周", "我下周") && f.Holds("回来", "上班") || f.Holds("back on", "back at work")) {
 				return 0.9
 			}
 			return 0
@@ -147,7 +147,7 @@ func (q *request) takeLeave(me crm.PersonID, from, to crm.Date, ps playbook.Peop
 	}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
-		named = strings.TrimFunc(m[1]+m[2]+m[3], isEdge)
+		named = strings.TrimFunc(m[1]+m[2]+m[3], parse.IsEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
 			return crm.E(crm.BadInput, "person.unknown", cards.Short(named, 20))

@@ -44,10 +44,10 @@ func linkIntent() Intent {
 		Name:  "link",
 		Words: []string{"绑定", "绑定账号", "绑定企业微信", "绑定微信", "绑定slack", "关联账号", "link", "link account", "link my account", "link slack", "link wecom"},
 		Weigh: func(f parse.Facts) float64 {
-			if linkAsked.MatchString(squash(f.Text)) {
+			if linkAsked.MatchString(f.Plain()) {
 				return 0.98
 			}
-			if length(f.Text) <= 24 && codeFor.MatchString(squash(f.Text)) && (len(f.Colleagues) > 0 || holds(f.Text, "绑定码")) {
+			if f.Letters() <= 24 && codeFor.MatchString(f.Plain()) && (len(f.Colleagues) > 0 || f.Holds("绑定码")) {
 				return 0.96
 			}
 			return 0

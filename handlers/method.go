@@ -75,7 +75,7 @@ func tierNamed(b *playbook.Book, text string) string {
 // industryNamed is the industry that a text names, in the language in which
 // records keep it. What is part of the customer's name says nothing.
 func industryNamed(b *playbook.Book, f parse.Facts) string {
-	text := squash(f.Text)
+	text := f.Plain()
 	if f.Account != nil {
 		text = strings.ReplaceAll(text, squash(f.Account.Text), " ")
 	}

@@ -35,10 +35,11 @@ var milestoneWords = regexp.MustCompile(`^(?:what is|what's|what does|explain|ab
 // milestoneAsked is the milestone that a text names and nothing else. The name
 // alone asks only where it is no word of other matters: 立项 is an application.
 func milestoneAsked(b *playbook.Book, text string) (playbook.Milestone, bool) {
-	if length(text) > 24 {
+	heard := parse.Hear(text)
+	if heard.Letters > 24 {
 		return playbook.Milestone{}, false
 	}
-	s := squash(text)
+	s := heard.Plain
 	if !slices.ContainsFunc(b.Milestones, func(m playbook.Milestone) bool { return milestoneNamed(&m, s) }) {
 		return playbook.Milestone{}, false // most words name none, and the pattern is dear
 	}

@@ -18,9 +18,9 @@ func paymentIntent() Intent {
 	return Intent{
 		Name: "payment", Reads: parse.Opportunity,
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 100 || holds(f.Text, "提醒我", "remind me", "打车"):
+			case f.Letters() > 100 || f.Holds("提醒我", "remind me", "打车"):
 				return 0
 			case owedWords.MatchString(s):
 				return 0.9 // before what a deal is worth

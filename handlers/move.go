@@ -19,27 +19,27 @@ func moveIntent() Intent {
 			switch {
 			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":
 				return 0.96
-			case len(f.Items) == 0 && length(f.Text) <= 30 && cannotGo.MatchString(squash(f.Text)):
+			case len(f.Items) == 0 && f.Letters() <= 30 && cannotGo.MatchString(f.Plain()):
 				return 0.97
-			case len(f.Items) == 0 && hourAsked.MatchString(squash(f.Text)):
+			case len(f.Items) == 0 && hourAsked.MatchString(f.Plain()):
 				return 0.92
 			case f.Question || len(f.Items) > 0:
 				return 0
-			case holds(f.Text, "为什么", "打错", "记错", "搞错", "日报时间", "周报时间", "推送时间", "报表时间"):
+			case f.Holds("为什么", "打错", "记错", "搞错", "日报时间", "周报时间", "推送时间", "报表时间"):
 				return 0
-			case hasNumber(f) && holds(f.Text, "推到", "推迟", "延到", "改到") || hasNumber(f) && word(f.Text, "push", "postpone", "move"):
+			case hasNumber(f) && f.Holds("推到", "推迟", "延到", "改到") || hasNumber(f) && f.Word("push", "postpone", "move"):
 				return 0.96
-			case putsOff(f) && length(f.Text) <= 40:
+			case putsOff(f) && f.Letters() <= 40:
 				return 0.96
-			case knowsAccount(f) && f.Outcome == "" && f.Activity == "" && putOffOnly.MatchString(squash(unnamed(f))) && (f.Next != nil && f.Next.Due != "" || monthNamed.MatchString(squash(f.Text))):
+			case knowsAccount(f) && f.Outcome == "" && f.Activity == "" && putOffOnly.MatchString(squash(unnamed(f))) && (f.Next != nil && f.Next.Due != "" || monthNamed.MatchString(f.Plain())):
 				return 0.96
 			case hasNumber(f) && onlyDay(f):
 				return 0.94
-			case makesIt.MatchString(squash(f.Text)):
+			case makesIt.MatchString(f.Plain()):
 				return 0.92
-			case f.WasDate != "" && length(f.Text) <= 30 && (holds(f.Text, "推到", "推迟", "延到", "改到", "挪到", "提前到") || word(f.Text, "move", "push", "postpone", "reschedule")):
+			case f.WasDate != "" && f.Letters() <= 30 && (f.Holds("推到", "推迟", "延到", "改到", "挪到", "提前到") || f.Word("move", "push", "postpone", "reschedule")):
 				return 0.87
-			case length(f.Text) <= 16 && (holds(f.Text, "推到", "推迟到", "延到", "改到", "往后推") || word(f.Text, "postpone")):
+			case f.Letters() <= 16 && (f.Holds("推到", "推迟到", "延到", "改到", "往后推") || f.Word("postpone")):
 				return 0.85
 			}
 			return 0

@@ -17,7 +17,7 @@ func notYetIntent() Intent {
 	return Intent{
 		Name: "not_yet", Reads: parse.Correction,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 40 && notYet.MatchString(squash(f.Text)) {
+			if f.Letters() <= 40 && notYet.MatchString(f.Plain()) {
 				return 0.94
 			}
 			return 0

@@ -47,8 +47,8 @@ func originIntent() Intent {
 	return Intent{
 		Name: "origin", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			text := squash(f.Text)
-			if length(f.Text) > 40 || didSomething(f) || !asksOrigin.MatchString(text) {
+			text := f.Plain()
+			if f.Letters() > 40 || didSomething(f) || !asksOrigin.MatchString(text) {
 				return 0
 			}
 			if _, ok := keptAsked(text); ok || f.Account != nil && strings.Contains(text, "出处") {

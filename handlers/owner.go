@@ -10,14 +10,14 @@ func ownerIntent() Intent {
 	return Intent{
 		Name: "owner", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if is(f.Text, "这家是我先跑的", "这个客户是我的", "这家是我的", "i was there first") {
+			if f.Is("这家是我先跑的", "这个客户是我的", "这家是我的", "i was there first") {
 				return 0.9
 			}
 			if f.Account == nil {
 				return 0
 			}
-			if holds(f.Text, "有人跟", "谁在跟", "谁跟", "谁的客户", "是谁的", "谁负责", "我先跑的", "先报的") ||
-				word(f.Text, "who") && word(f.Text, "owns", "has", "covers", "looks") {
+			if f.Holds("有人跟", "谁在跟", "谁跟", "谁的客户", "是谁的", "谁负责", "我先跑的", "先报的") ||
+				f.Word("who") && f.Word("owns", "has", "covers", "looks") {
 				return 0.9
 			}
 			return 0

@@ -21,7 +21,7 @@ func sortRequests(all []crm.Approval) {
 // cutFold takes the first occurrence of a word out of a text, whatever its case.
 func cutFold(s, word string) string {
 	if i := strings.Index(strings.ToLower(s), word); i >= 0 {
-		return strings.TrimFunc(s[:i]+" "+s[i+len(word):], isEdge)
+		return strings.TrimFunc(s[:i]+" "+s[i+len(word):], parse.IsEdge)
 	}
 	return s
 }
@@ -33,13 +33,13 @@ func standingIntent() Intent {
 		Words: []string{"批了没", "批了吗", "批了没有", "批了没有啊", "我的申请", "我的立项", "立项到哪了", "is it approved", "my requests", "my applications"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case didSomething(f), theirMoney.MatchString(f.Text) && !hasRequest(f) && !asks(f.Text):
+			case didSomething(f), theirMoney.MatchString(f.Text) && !hasRequest(f) && !f.Asks():
 				return 0
-			case holds(f.Text, "批了没", "批了吗", "批下来", "批没批", "审批到哪", "立项到哪", "卡在谁", "谁在批", "批到哪"):
+			case f.Holds("批了没", "批了吗", "批下来", "批没批", "审批到哪", "立项到哪", "卡在谁", "谁在批", "批到哪"):
 				return 0.94
-			case hasRequest(f) && (asks(f.Text) || holds(f.Text, "到哪", "进度", "怎么样", "啥情况")):
+			case hasRequest(f) && (f.Asks() || f.Holds("到哪", "进度", "怎么样", "啥情况")):
 				return 0.94
-			case word(f.Text, "approved") && asks(f.Text):
+			case f.Word("approved") && f.Asks():
 				return 0.9
 			}
 			return 0
@@ -137,10 +137,10 @@ func pendingIntent() Intent {
 		Name: "pending", Reads: parse.Query,
 		Words: []string{"待批", "待审批", "待我批", "待我审批", "审批", "审批列表", "我的审批", "有什么要批的", "approvals", "pending approvals", "my approvals"},
 		Weigh: func(f parse.Facts) float64 {
-			if decideAll.MatchString(squash(f.Text)) {
+			if decideAll.MatchString(f.Plain()) {
 				return 0.97
 			}
-			if length(f.Text) <= 40 && mineToDecide.MatchString(f.Text) {
+			if f.Letters() <= 40 && mineToDecide.MatchString(f.Text) {
 				return 0.95
 			}
 			return 0

@@ -14,7 +14,7 @@ import (
 
 // fixWho gives a visit to the colleague who made it: his manager may.
 func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
-	said := len(x.old.Colleagues) > 0 || holds(x.now.Text, "不是我", "我没去", "去的", "跑的", "打的", "做的", "名下", "头上") || word(x.now.Text, "me", "wasn't")
+	said := len(x.old.Colleagues) > 0 || x.now.Holds("不是我", "我没去", "去的", "跑的", "打的", "做的", "名下", "头上") || x.now.Word("me", "wasn't")
 	if b.activity == nil || len(x.now.Colleagues) == 0 || !said {
 		return nil
 	}
@@ -73,7 +73,7 @@ func (q *request) fixPeople(w *desk.Work, e *edits, b *bundle, x fix) error {
 			with = append(with, k.ID)
 		}
 	}
-	if len(wrong) == 0 && !holds(x.now.Text, "还有", "漏了", "加上", "也在") && !word(x.now.Text, "also", "add", "forgot") {
+	if len(wrong) == 0 && !x.now.Holds("还有", "漏了", "加上", "也在") && !x.now.Word("also", "add", "forgot") {
 		with = nil // it was them, not those
 	}
 	more, err := q.addContacts(w, b.activity.Account, x.now.Contacts)

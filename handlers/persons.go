@@ -19,7 +19,7 @@ func personIntent() Intent {
 			if len(f.Items) > 0 || didSomething(f) {
 				return 0
 			}
-			switch said := squash(f.Text); {
+			switch said := f.Plain(); {
 			case len(f.Contacts) == 0 && asksOfHim.MatchString(said):
 				return 0.94
 			case len(f.Contacts) != 1:
@@ -118,7 +118,7 @@ func leftIntent() Intent {
 	return Intent{
 		Name: "left",
 		Weigh: func(f parse.Facts) float64 {
-			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && length(f.Text) <= 30 && leftSaid.MatchString(squash(f.Text)) {
+			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && f.Letters() <= 30 && leftSaid.MatchString(f.Plain()) {
 				return 0.9
 			}
 			return 0
@@ -158,7 +158,7 @@ func (q *request) left() error {
 		return err
 	}
 	out := cards.LeftView{PersonView: v, Group: w.Group()}
-	if m := leftSaid.FindStringSubmatch(squash(q.f.Text)); m != nil {
+	if m := leftSaid.FindStringSubmatch(q.f.Plain()); m != nil {
 		out.To = strings.TrimSpace(m[1] + m[2])
 	}
 	q.conv.Group = w.Group()
@@ -171,7 +171,7 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 	return Intent{
 		Name: name, Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && length(f.Text) <= 40 && !saysWho.MatchString(squash(f.Text)) && asked.MatchString(squash(f.Text)) {
+			if !didSomething(f) && f.Letters() <= 40 && !saysWho.MatchString(f.Plain()) && asked.MatchString(f.Plain()) {
 				return 0.93
 			}
 			return 0

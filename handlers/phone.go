@@ -20,15 +20,15 @@ func phoneIntent() Intent {
 			if hasPhone(f) {
 				return 0
 			}
-			asks := holds(f.Text, "电话多少", "电话是多少", "手机多少", "手机号", "联系方式", "电话号码", "的电话", "邮箱多少") && !holds(f.Text, "打了", "打通", "没接", "打电话") ||
-				word(f.Text, "phone", "number", "number?") && (word(f.Text, "what", "what's", "whats") || holds(f.Text, "'s number", "'s phone", "number of", "phone of"))
-			if len(f.Contacts) > 0 && length(f.Text) <= 14 && (holds(f.Text, "查下", "查一下", "查查", "看下", "看一下", "找下") && holds(f.Text, "电话", "手机", "邮箱") || strings.HasSuffix(squash(f.Text), "是谁")) {
+			asks := f.Holds("电话多少", "电话是多少", "手机多少", "手机号", "联系方式", "电话号码", "的电话", "邮箱多少") && !f.Holds("打了", "打通", "没接", "打电话") ||
+				f.Word("phone", "number", "number?") && (f.Word("what", "what's", "whats") || f.Holds("'s number", "'s phone", "number of", "phone of"))
+			if len(f.Contacts) > 0 && f.Letters() <= 14 && (f.Holds("查下", "查一下", "查查", "看下", "看一下", "找下") && f.Holds("电话", "手机", "邮箱") || strings.HasSuffix(f.Plain(), "是谁")) {
 				return 0.92
 			}
-			if len(f.Contacts) == 1 && length(f.Text) <= 12 && endsPhone.MatchString(squash(f.Text)) {
+			if len(f.Contacts) == 1 && f.Letters() <= 12 && endsPhone.MatchString(f.Plain()) {
 				return 0.92 // 李工电话
 			}
-			if asks && length(f.Text) < 40 {
+			if asks && f.Letters() < 40 {
 				return 0.92
 			}
 			return 0

@@ -16,8 +16,8 @@ func planIntent() Intent {
 	return Intent{
 		Name: "plan",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
-			if length(f.Text) <= 100 && planWords.MatchString(s) && !strings.Contains(s, "付款计划") && !strings.Contains(s, "payment plan") {
+			s := f.Plain()
+			if f.Letters() <= 100 && planWords.MatchString(s) && !strings.Contains(s, "付款计划") && !strings.Contains(s, "payment plan") {
 				return 0.88
 			}
 			return 0

@@ -15,8 +15,8 @@ func prepIntent() Intent {
 	return Intent{
 		Name: "prep",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
-			if length(f.Text) <= 30 && prepares.MatchString(s) && !holds(f.Text, "提醒我", "准备签", "准备好") {
+			s := f.Plain()
+			if f.Letters() <= 30 && prepares.MatchString(s) && !f.Holds("提醒我", "准备签", "准备好") {
 				return 0.88
 			}
 			return 0

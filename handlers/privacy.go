@@ -22,9 +22,9 @@ func privacyIntent() Intent {
 	return Intent{
 		Name: "privacy", Reads: parse.Query, Roles: []crm.Role{crm.RoleAdmin},
 		Weigh: func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 40 || !privacySaid.MatchString(s):
+			case f.Letters() > 40 || !privacySaid.MatchString(s):
 				return 0
 			case holds(s, "个人信息", "个人数据", "personal data", "删除联系人", "erase ", "delete contact"):
 				return 0.95

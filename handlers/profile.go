@@ -17,16 +17,16 @@ func profileIntent() Intent {
 	return Intent{
 		Name: "profile", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if m := sourceIs.FindStringSubmatch(f.Text); m != nil && (f.Account != nil || length(m[1]+m[3]) < 4) && length(f.Text) <= 40 && !f.Question && !asks(f.Text) && !newLead.MatchString(f.Text) {
+			if m := sourceIs.FindStringSubmatch(f.Text); m != nil && (f.Account != nil || length(m[1]+m[3]) < 4) && f.Letters() <= 40 && !f.Question && !f.Asks() && !newLead.MatchString(f.Text) {
 				return 0.95
 			}
-			if f.Account == nil && !hasNumber(f) && !fieldOnly(f) && !saysOfThem(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || length(f.Text) > 40 {
+			if f.Account == nil && !hasNumber(f) && !fieldOnly(f) && !saysOfThem(f) || !saysOf(f) || f.Question || f.Negated || f.Wished || len(f.Items) > 0 || f.Letters() > 40 {
 				return 0
 			}
 			switch {
 			case f.Revenue != nil, industrySaid(f) != "":
 				return 0.73
-			case f.Region != "" && (hasNumber(f) || holds(f.Text, "在", "位于") || word(f.Text, "in")), sourceSaid(f) != "":
+			case f.Region != "" && (hasNumber(f) || f.Holds("在", "位于") || f.Word("in")), sourceSaid(f) != "":
 				return 0.72
 			}
 			return 0
@@ -40,14 +40,14 @@ func profileIntent() Intent {
 // fieldOnly reports a text that says one thing of the customer that was just
 // spoken of, and nothing else.
 func fieldOnly(f parse.Facts) bool {
-	return f.Intent == parse.None && len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && length(f.Text) <= 16 &&
-		(f.Revenue != nil || f.Industry != "" && (holds(f.Text, "行业") || is(f.Text, f.Industry)))
+	return f.Intent == parse.None && len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && f.Letters() <= 16 &&
+		(f.Revenue != nil || f.Industry != "" && (f.Holds("行业") || f.Is(f.Industry)))
 }
 
 // saysOfThem reports words that tell where the customer sits who was just spoken of,
 // or what he makes: 他们在福建宁德,做电池的.
 func saysOfThem(f parse.Facts) bool {
-	return len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && theyAre.MatchString(squash(f.Text))
+	return len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && theyAre.MatchString(f.Plain())
 }
 
 var theyAre = wording.Compile(`^(他们|这家|客户|对方)(是)?(在|做|搞|位于|属于)|^(they are|they're|it's|it is|they) (in|from|based|make|makes|produce)`)
@@ -60,7 +60,7 @@ func saysOf(f parse.Facts) bool {
 		return true
 	case parse.Lead:
 		known := f.Account != nil && len(f.Account.Known) > 0 && f.Account.Known[0].Score >= 1
-		return known && len(f.Contacts) == 0 && !holds(f.Text, "线索", "想买", "想要", "要买", "要换") && !word(f.Text, "lead", "wants", "want", "needs")
+		return known && len(f.Contacts) == 0 && !f.Holds("线索", "想买", "想要", "要买", "要换") && !f.Word("lead", "wants", "want", "needs")
 	}
 	return false
 }
@@ -76,10 +76,10 @@ func industrySaid(f parse.Facts) string {
 		parse.Read(strings.Replace(f.Text, f.Account.Text, "这家", 1), parse.Context{}).Industry == "" {
 		return "" // 恒鑫钣金 is called so: that says nothing of it
 	}
-	if f.Industry != "" || asks(f.Text) || asksIndustry.MatchString(squash(f.Text)) {
+	if f.Industry != "" || f.Asks() || asksIndustry.MatchString(f.Plain()) {
 		return f.Industry
 	}
-	m := industryIs.FindStringSubmatch(squash(f.Text))
+	m := industryIs.FindStringSubmatch(f.Plain())
 	if m == nil {
 		return ""
 	}
@@ -108,7 +108,7 @@ func sourceSaid(f parse.Facts) string {
 	switch {
 	case f.Source != "":
 		return f.Source
-	case holds(f.Text, "引荐", "推荐的", "介绍的") || word(f.Text, "referral", "referred"):
+	case f.Holds("引荐", "推荐的", "介绍的") || f.Word("referral", "referred"):
 		return "customer/referral"
 	}
 	return ""

@@ -35,7 +35,7 @@ func unnamed(f parse.Facts) string {
 			out.WriteRune(r)
 		}
 	}
-	return strings.TrimFunc(out.String(), isEdge)
+	return strings.TrimFunc(out.String(), parse.IsEdge)
 }
 
 // counts are the small numbers that people write in words.

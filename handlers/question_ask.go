@@ -113,8 +113,8 @@ var thisOne = wording.Compile(`这(家|个|位)?客户|这(一|个)?(单|项目)
 
 // mayAsk tells quickly what cannot be such a question.
 func mayAsk(f parse.Facts) bool {
-	return length(f.Text) <= 40 && length(f.Text) >= 3 && askCue.MatchString(squash(f.Text)) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
-		!thisOne.MatchString(squash(f.Text)) && !strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(squash(f.Text)) && !asksRivals.MatchString(squash(f.Text)) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(squash(f.Text)) || ofCustomer(f) || twoOf.MatchString(squash(f.Text)))
+	return f.Letters() <= 40 && f.Letters() >= 3 && askCue.MatchString(f.Plain()) && (!didSomething(f) || askedWhom(f)) && !hasRequest(f) &&
+		!thisOne.MatchString(f.Plain()) && !strings.ContainsAny(f.Text, ";;。\n") && !asksRule.MatchString(f.Plain()) && !asksRivals.MatchString(f.Plain()) && (f.Account == nil || len(f.Account.Known) == 0 || rivalZH.MatchString(f.Plain()) || ofCustomer(f) || twoOf.MatchString(f.Plain()))
 }
 
 // twoOf sets one customer beside another: 恒鑫和比亚迪哪个更有戏.
@@ -123,7 +123,7 @@ var twoOf = wording.Compile(`(和|跟|与|还是|比).+(谁|哪个|哪家|哪单
 // ofCustomer reports a question for the money, the quotes or the visits of a customer
 // that is named.
 func ofCustomer(f parse.Facts) bool {
-	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(squash(f.Text))
+	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(f.Plain())
 }
 
 var customerCue = wording.Compile(`(给|付|打)了(我们|咱们)?(多少|几)|一共给|总共给|风险|靠谱|稳吗|会不会丢|\brisk|\banything (with|at|for)\b|(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
@@ -138,11 +138,11 @@ var askWords = wording.Compile(`哪|谁|几|什么|啥|多少`)
 
 // clear reports whether enough of a text was understood to answer it.
 func (q *inquiry) clear(f parse.Facts) bool {
-	if q.Thing == "" || q.silent > 6 || 3*q.silent > 2*length(f.Text) {
+	if q.Thing == "" || q.silent > 6 || 3*q.silent > 2*f.Letters() {
 		return false
 	}
-	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || q.comparing || q.Thing == figures.AskBusy || asks(f.Text)
-	if (q.Thing == figures.AskPlanned || q.Thing == figures.AskVisits) && !asks(f.Text) && len(q.asks) == 1 && q.wants(wantsMany) && !holds(f.Text, "多少", "有几", "了几", "过几", "how many") {
+	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || q.comparing || q.Thing == figures.AskBusy || f.Asks()
+	if (q.Thing == figures.AskPlanned || q.Thing == figures.AskVisits) && !f.Asks() && len(q.asks) == 1 && q.wants(wantsMany) && !f.Holds("多少", "有几", "了几", "过几", "how many") {
 		return false // 周五去东莞拜访几家客户
 	}
 	if asked {
@@ -152,9 +152,9 @@ func (q *inquiry) clear(f parse.Facts) bool {
 	case q.silent > 0:
 		return false
 	case ascii(f.Text): // visits next week; no BYD deal lost to Trumpf
-		return listsThem.MatchString(squash(f.Text)) && (len(q.Is)+len(q.states) > 0 || q.period != "" || ownSaid(f.Text))
+		return listsThem.MatchString(f.Plain()) && (len(q.Is)+len(q.states) > 0 || q.period != "" || ownSaid(f.Text))
 	}
-	return strings.HasSuffix(squash(f.Text), "的") && q.period != "" && q.Deals() || len(q.Is) > 0 // 下个月能签的, 东莞的单
+	return strings.HasSuffix(f.Plain(), "的") && q.period != "" && q.Deals() || len(q.Is) > 0 // 下个月能签的, 东莞的单
 }
 
 // teamLike are regions as teams are called: 华南签了多少 is of the team.

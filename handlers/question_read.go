@@ -54,7 +54,7 @@ var (
 // read finds out what a question says; its Thing is "" for what is none.
 func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	q := inquiry{}
-	s := strings.ReplaceAll(strings.ToLower(squash(f.Text)), "’", "'")
+	s := strings.ReplaceAll(strings.ToLower(f.Plain()), "’", "'")
 	s = onceAgain.ReplaceAllString(s, "$1 $2")
 	s = howIsHe.ReplaceAllString(s, "在忙什么")
 	s = q.customer(s, f)
@@ -281,7 +281,7 @@ func (t token) gap() bool {
 
 // part reports a phrase that may be a part of a longer word.
 func (t token) part() bool {
-	return t.known && len(t.runes) == 1 && t.runes[0] >= hanFrom && !strings.ContainsRune("的了谁单几吗呢有是在我和跟款", t.runes[0])
+	return t.known && len(t.runes) == 1 && t.runes[0] >= parse.HanFrom && !strings.ContainsRune("的了谁单几吗呢有是在我和跟款", t.runes[0])
 }
 
 // tokens cuts a text, the longest phrase at each place.

@@ -18,7 +18,7 @@ func muteIntent(book *playbook.Book) Intent {
 		Name:  "mute",
 		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "勿扰", "太多消息了", "消息太多了", "mute", "stop", "stop it", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today", "do not disturb", "dnd"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 20 && (holds(f.Text, "别烦", "别提醒", "别再提醒", "不要提醒", "不再提醒", "提醒太多", "太吵") || holds(f.Text, "too many pings", "stop reminding")) {
+			if f.Letters() <= 20 && (f.Holds("别烦", "别提醒", "别再提醒", "不要提醒", "不再提醒", "提醒太多", "太吵") || f.Holds("too many pings", "stop reminding")) {
 				return 0.9
 			}
 			return max(wantsQuiet(f), wantsKindQuiet(book, f))
@@ -35,10 +35,10 @@ func unmuteIntent() Intent {
 		Name:  "unmute",
 		Words: []string{"恢复提醒", "可以提醒我了", "继续提醒", "取消静音", "unmute", "turn on reminders", "remind me again"},
 		Weigh: func(f parse.Facts) float64 {
-			switch s := squash(f.Text); {
-			case length(s) <= 12 && holds(s, "可以提醒", "恢复提醒", "继续提醒", "打开提醒"),
-				length(s) <= 16 && holds(s, "恢复", "打开", "重新发", "继续发", "照常发") && holds(s, "提醒", "日报", "那条", "通知", "推送"),
-				length(s) <= 48 && holds(s, "turn on", "turn back on", "back on", "unmute", "resume", "restart") && holds(s, "remind", "nudg", "ping", "notif", "digest"):
+			switch {
+			case f.Letters() <= 12 && f.Holds("可以提醒", "恢复提醒", "继续提醒", "打开提醒"),
+				f.Letters() <= 16 && f.Holds("恢复", "打开", "重新发", "继续发", "照常发") && f.Holds("提醒", "日报", "那条", "通知", "推送"),
+				f.Letters() <= 48 && f.Holds("turn on", "turn back on", "back on", "unmute", "resume", "restart") && f.Holds("remind", "nudg", "ping", "notif", "digest"):
 				return 0.97
 			}
 			return 0
@@ -158,13 +158,13 @@ func snoozeIntent() Intent {
 		Words: []string{"晚点再提醒", "推迟", "下月再说", "snooze", "later"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case againThen.MatchString(squash(f.Text)), knowsAccount(f) && canWait.MatchString(squash(f.Text)):
+			case againThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
 				return 0.97
-			case f.Question || length(f.Text) > 24:
+			case f.Question || f.Letters() > 24:
 				return 0
-			case holds(f.Text, "再说", "再提醒", "晚点提醒") && !holds(f.Text, "再说一遍", "客户说", "他说", "王总说", "说了"):
+			case f.Holds("再说", "再提醒", "晚点提醒") && !f.Holds("再说一遍", "客户说", "他说", "王总说", "说了"):
 				return 0.85
-			case word(f.Text, "snooze"):
+			case f.Word("snooze"):
 				return 0.96
 			}
 			return 0

@@ -33,8 +33,8 @@ const quietLong = 60
 
 // wantsQuiet weighs a message as a wish for fewer reminders.
 func wantsQuiet(f parse.Facts) float64 {
-	s := squash(f.Text)
-	if length(s) > quietLong || f.Question || len(f.Contacts) > 0 || someElse.MatchString(s) || didSomething(f) {
+	s := f.Plain()
+	if f.Letters() > quietLong || f.Question || len(f.Contacts) > 0 || someElse.MatchString(s) || didSomething(f) {
 		return 0
 	}
 	switch {
@@ -56,8 +56,8 @@ func onlyMornings(s string) bool {
 
 // wantsKindQuiet weighs a message by what it names: 日报别发了, 晚上别发.
 func wantsKindQuiet(book *playbook.Book, f parse.Facts) float64 {
-	s := squash(f.Text)
-	if length(s) > 20 || knowsAccount(f) || f.Question || len(f.Contacts) > 0 || someElse.MatchString(s) || !quietZH.MatchString(s) || len(book.SpokenIn(s)) == 0 {
+	s := f.Plain()
+	if f.Letters() > 20 || knowsAccount(f) || f.Question || len(f.Contacts) > 0 || someElse.MatchString(s) || !quietZH.MatchString(s) || len(book.SpokenIn(s)) == 0 {
 		return 0
 	}
 	return 0.95

@@ -16,15 +16,15 @@ func quoteIntent() Intent {
 	return Intent{
 		Name: "quote", Reads: parse.Opportunity,
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 60 || holds(f.Text, "提醒我", "remind me", "竞争", "要报价"):
+			case f.Letters() > 60 || f.Holds("提醒我", "remind me", "竞争", "要报价"):
 				return 0
 			case asksQuote.MatchString(s):
 				return 0.86
-			case floorWords.MatchString(s) && !asks(f.Text):
+			case floorWords.MatchString(s) && !f.Asks():
 				return 0.86
-			case asks(f.Text) || len(f.Items) > 1 || f.Next != nil && f.Next.Due != "":
+			case f.Asks() || len(f.Items) > 1 || f.Next != nil && f.Next.Due != "":
 				return 0
 			case quoteSent.MatchString(s):
 				return 0.92
@@ -164,9 +164,9 @@ func bargainIntent() Intent {
 	return Intent{
 		Name: "bargain", Reads: parse.Opportunity,
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 100 || holds(f.Text, "提醒我", "remind me"):
+			case f.Letters() > 100 || f.Holds("提醒我", "remind me"):
 				return 0
 			case bargains.MatchString(s):
 				return 0.87

@@ -59,7 +59,7 @@ func otherName(text string) called {
 
 // renames reports whether a message does nothing but give another name.
 func renames(f parse.Facts) bool {
-	return length(f.Text) <= 40 && !asks(f.Text) && !didSomething(f) && otherName(f.Text).name != ""
+	return f.Letters() <= 40 && !f.Asks() && !didSomething(f) && otherName(f.Text).name != ""
 }
 
 // rename gives a customer, or somebody there, another name; a team too, which is

@@ -24,7 +24,7 @@ func reportIntent() Intent {
 		Name: "report", Reads: parse.Query,
 		Words: []string{"日报", "今天日报", "写日报", "生成日报", "周报", "写周报", "生成周报", "report", "daily report", "my report", "today's report", "weekly report", "my weekly report"},
 		Weigh: func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			if f.Account == nil && (strings.HasSuffix(s, "日报发我") || strings.HasSuffix(s, "发我日报") || reportAsked.MatchString(s) || weekAsked.MatchString(s)) {
 				return 0.94
 			}

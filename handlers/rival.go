@@ -26,11 +26,11 @@ func rivalIntent() Intent {
 	return Intent{
 		Name: "rival",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 160 || holds(f.Text, "提醒我"):
+			case f.Letters() > 160 || f.Holds("提醒我"):
 				return 0
-			case rivalSide.MatchString(s) && !asks(f.Text) && !ourSide.MatchString(s), asksRival.MatchString(s), asksRivals.MatchString(s):
+			case rivalSide.MatchString(s) && !f.Asks() && !ourSide.MatchString(s), asksRival.MatchString(s), asksRivals.MatchString(s):
 				return 0.86
 			case rivalAsks(f) != "":
 				return 0.88
@@ -74,7 +74,7 @@ func (q *request) rival() error {
 // It is "" for our own, and for one that a customer was given.
 func rivalAsks(f parse.Facts) string {
 	at := rivalSum.FindStringSubmatch(strings.ToLower(fold(f.Text)))
-	if at == nil || asks(f.Text) || f.Account != nil && len(f.Account.Known) > 0 || len(f.Contacts) > 0 {
+	if at == nil || f.Asks() || f.Account != nil && len(f.Account.Known) > 0 || len(f.Contacts) > 0 {
 		return ""
 	}
 	name := at[1] + at[8]

@@ -46,11 +46,11 @@ func peopleIntent() Intent {
 	return Intent{
 		Name: "people",
 		Weigh: func(f parse.Facts) float64 {
-			said := squash(f.Text)
+			said := f.Plain()
 			switch {
-			case length(f.Text) <= 20 && worksAsked.MatchString(said) && (f.Account == nil || len(f.Account.Known) == 0):
+			case f.Letters() <= 20 && worksAsked.MatchString(said) && (f.Account == nil || len(f.Account.Known) == 0):
 				return 0.95
-			case length(f.Text) > 50 || asks(f.Text):
+			case f.Letters() > 50 || f.Asks():
 				return 0
 			case newTeam(f.Text).name != "" || len(f.Colleagues) > 0 && newName(f.Text) != "":
 				return 1
@@ -64,7 +64,7 @@ func peopleIntent() Intent {
 				return 0.95
 			case heirUnknown(f) != "" || leaverSaid.MatchString(said):
 				return 0.95
-			case length(f.Text) <= 20 && promoted.MatchString(said):
+			case f.Letters() <= 20 && promoted.MatchString(said):
 				return 0.9
 			case len(f.Colleagues) > 0 && handsOver.MatchString(said):
 				return 0.93
@@ -98,7 +98,7 @@ func passesOn(f parse.Facts) bool {
 	if len(f.Colleagues) != 1 || f.Account == nil || len(f.Account.Known) == 0 || f.Account.Text == "" {
 		return false
 	}
-	rest, ok := strings.CutPrefix(squash(f.Text), squash(f.Account.Text))
+	rest, ok := strings.CutPrefix(f.Plain(), squash(f.Account.Text))
 	return ok && toColleague.MatchString(strings.TrimSpace(rest))
 }
 

@@ -17,13 +17,13 @@ func rowIntent() Intent {
 	return Intent{
 		Name: "row",
 		Weigh: func(f parse.Facts) float64 {
-			if hasNumber(f) && length(f.Text) < 60 && (solvedWords.MatchString(f.Text) || rowGone.MatchString(bare(f))) {
+			if hasNumber(f) && f.Letters() < 60 && (solvedWords.MatchString(f.Text) || rowGone.MatchString(bare(f))) {
 				return 0.97
 			}
-			if m := issueOver.FindStringSubmatch(squash(f.Text)); m != nil && length(f.Text) <= 30 && !f.Question && (f.Account != nil || m[1] != "") {
+			if m := issueOver.FindStringSubmatch(f.Plain()); m != nil && f.Letters() <= 30 && !f.Question && (f.Account != nil || m[1] != "") {
 				return 0.95
 			}
-			if f.Account != nil && len(f.Account.Known) > 0 && length(f.Text) <= 20 && !f.Question && !didSomething(f) && faultFixed.MatchString(squash(f.Text)) {
+			if f.Account != nil && len(f.Account.Known) > 0 && f.Letters() <= 20 && !f.Question && !didSomething(f) && faultFixed.MatchString(f.Plain()) {
 				return 0.9
 			}
 			return 0

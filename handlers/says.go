@@ -19,14 +19,14 @@ func didSomething(f parse.Facts) bool {
 // says weighs a message by words that only this matter uses.
 func says(weight float64, longest int, zh []string, en ...string) func(parse.Facts) float64 {
 	return func(f parse.Facts) float64 {
-		if length(f.Text) > longest {
+		if f.Letters() > longest {
 			return 0
 		}
-		if holds(f.Text, zh...) {
+		if f.Holds(zh...) {
 			return weight
 		}
 		for _, e := range en {
-			if strings.Contains(e, " ") && holds(f.Text, e) || word(f.Text, e) {
+			if strings.Contains(e, " ") && f.Holds(e) || f.Word(e) {
 				return weight
 			}
 		}

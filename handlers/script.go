@@ -16,7 +16,7 @@ func scriptIntent() Intent {
 		Name:   "script",
 		Starts: []string{"话术", "call script"},
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			if length(f.Text) <= 24 && (holds(f.Text, "话术", "怎么打这个电话", "电话怎么说", "电话里说什么") || holds(f.Text, "call script", "what do i say")) {
+			if f.Letters() <= 24 && (f.Holds("话术", "怎么打这个电话", "电话怎么说", "电话里说什么") || f.Holds("call script", "what do i say")) {
 				return 0.86
 			}
 			return 0

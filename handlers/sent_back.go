@@ -85,8 +85,8 @@ func approvedIntent() Intent {
 		Name: "approved", Reads: parse.Query,
 		Words: []string{"立项清单", "已批立项", "立项汇总", "批准的立项", "approved projects", "approved applications"},
 		Weigh: func(f parse.Facts) float64 {
-			if holds(f.Text, "立项清单", "已批立项", "批准的立项", "批了哪些立项", "批了几个立项", "批了多少立项", "立项批了哪些", "立项批了几个", "立项的有哪些", "立项有哪些", "立项汇总", "立了哪些项", "立了几个项") ||
-				word(f.Text, "approved") && word(f.Text, "projects", "applications") && !word(f.Text, "not", "yet") {
+			if f.Holds("立项清单", "已批立项", "批准的立项", "批了哪些立项", "批了几个立项", "批了多少立项", "立项批了哪些", "立项批了几个", "立项的有哪些", "立项有哪些", "立项汇总", "立了哪些项", "立了几个项") ||
+				f.Word("approved") && f.Word("projects", "applications") && !f.Word("not", "yet") {
 				return 0.95
 			}
 			return 0
@@ -102,7 +102,7 @@ func approvedIntent() Intent {
 // approved lists what was approved: this week, or in the stretch that was said.
 func (q *request) approved() error {
 	from, until := q.today().WeekStart(), q.today()
-	if stretchAsked.MatchString(squash(q.f.Text)) || word(q.f.Text, "week", "month") {
+	if stretchAsked.MatchString(q.f.Plain()) || q.f.Word("week", "month") {
 		from, until = behindUs(q.f.Text, q.today())
 	}
 	var rows []cards.ApprovalView

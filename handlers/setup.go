@@ -16,7 +16,7 @@ func rosterIntent() Intent {
 	return Intent{
 		Name: "roster", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if rosterAsked.MatchString(squash(f.Text)) {
+			if rosterAsked.MatchString(f.Plain()) {
 				return 0.96
 			}
 			return 0
@@ -37,7 +37,7 @@ func connectIntent() Intent {
 	return Intent{
 		Name: "connect", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if connectAsked.MatchString(squash(f.Text)) {
+			if connectAsked.MatchString(f.Plain()) {
 				return 0.96
 			}
 			return 0

@@ -22,7 +22,7 @@ func withShare(f parse.Facts, ctx parse.Context) parse.Facts {
 	if len(f.Items) > 0 || f.Question {
 		return f
 	}
-	m := shareOfTotal.FindStringSubmatch(squash(f.Text))
+	m := shareOfTotal.FindStringSubmatch(f.Plain())
 	if m == nil {
 		return f
 	}

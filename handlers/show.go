@@ -15,7 +15,7 @@ func showIntent() Intent {
 	return Intent{
 		Name: "show",
 		Weigh: func(f parse.Facts) float64 {
-			said := squash(f.Text)
+			said := f.Plain()
 			if hasNumber(f) && (begins(said, "看") || begins(said, "看看") || begins(said, "查看") || begins(said, "show")) {
 				return 0.96
 			}

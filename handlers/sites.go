@@ -24,7 +24,7 @@ func siteIntent() Intent {
 			if f.Account != nil && !didSomething(f) && siteSaid.MatchString(strings.TrimSpace(fold(f.Text))) {
 				return 0.94
 			}
-			if f.Account != nil && !didSomething(f) && f.Industry == "" && length(f.Text) <= 30 && !asks(f.Text) && !holds(f.Text, "哪", "什么", "谁", "行业") && partOf.MatchString(strings.TrimSpace(fold(f.Text))) {
+			if f.Account != nil && !didSomething(f) && f.Industry == "" && f.Letters() <= 30 && !f.Asks() && !f.Holds("哪", "什么", "谁", "行业") && partOf.MatchString(strings.TrimSpace(fold(f.Text))) {
 				return 0.75
 			}
 			return 0

@@ -18,7 +18,7 @@ func spotIntent() Intent {
 		Name:   "spot",
 		Starts: []string{"抽查", "spot check"},
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && length(f.Text) < 20 && holds(f.Text, "抽查档案", "抽查一下", "抽查几个") {
+			if !didSomething(f) && f.Letters() < 20 && f.Holds("抽查档案", "抽查一下", "抽查几个") {
 				return 0.9
 			}
 			return 0
@@ -42,7 +42,7 @@ func verifyIntent() Intent {
 }
 
 func (q *request) verifySaid() error {
-	holds := !begins(squash(q.f.Text), "存疑") && !begins(squash(q.f.Text), "doubt")
+	holds := !begins(q.f.Plain(), "存疑") && !begins(q.f.Plain(), "doubt")
 	for _, said := range q.f.Noted {
 		f, ok := q.Book.Field(said.Key)
 		if !ok {

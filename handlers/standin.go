@@ -112,7 +112,7 @@ func deputyIntent() Intent {
 	return Intent{
 		Name: "deputy", Roles: leaders(),
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 30 && deputySaid.MatchString(squash(f.Text)) {
+			if f.Letters() <= 30 && deputySaid.MatchString(f.Plain()) {
 				return 0.97
 			}
 			return 0

@@ -15,7 +15,7 @@ func statusIntent() Intent {
 		Name: "status", Reads: parse.Query, Roles: []crm.Role{crm.RoleAdmin},
 		Words: []string{"状态", "运行状态", "系统状态", "status"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && length(f.Text) <= 12 && holds(f.Text, "系统状态", "运行状态", "运行正常吗", "系统正常", "备份了吗", "备份了没", "系统怎么样", "系统有问题") {
+			if f.Account == nil && f.Letters() <= 12 && f.Holds("系统状态", "运行状态", "运行正常吗", "系统正常", "备份了吗", "备份了没", "系统怎么样", "系统有问题") {
 				return 0.9
 			}
 			return 0

@@ -17,7 +17,7 @@ func stepIntent() Intent {
 	return Intent{
 		Name: "step", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 30 && !didSomething(f) && stepAsked.MatchString(squash(f.Text)) {
+			if f.Letters() <= 30 && !didSomething(f) && stepAsked.MatchString(f.Plain()) {
 				return 0.92
 			}
 			return 0

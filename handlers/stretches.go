@@ -71,8 +71,8 @@ var stretchAsked = wording.Compile(`(上|这|本)个?(周|月|礼拜)([^一二�
 // asksAbout reports a text that wants to see something, in words that put a
 // question or ask to be shown.
 func asksAbout(f parse.Facts) bool {
-	return f.Question || asks(f.Text) || holds(f.Text, "几家", "几次", "几条", "几个", "多少", "哪些", "哪几", "看看", "看一下", "想看", "查一下", "列一下", "啥") ||
-		word(f.Text, "how", "show", "what", "which", "list", "see")
+	return f.Question || f.Asks() || f.Holds("几家", "几次", "几条", "几个", "多少", "哪些", "哪几", "看看", "看一下", "想看", "查一下", "列一下", "啥") ||
+		f.Word("how", "show", "what", "which", "list", "see")
 }
 
 // behindUs is the stretch of days that a question about what was done names:

@@ -41,8 +41,8 @@ func hasRequest(f parse.Facts) bool {
 
 // resends reports words that send a request, again too.
 func resends(f parse.Facts) bool {
-	return holds(f.Text, "重新提交", "再提交一次", "再次提交") || word(f.Text, "resubmit") ||
-		hasRequest(f) && (holds(f.Text, "提交", "已补", "补好了", "补上了", "补齐了", "补了") || word(f.Text, "added", "attached"))
+	return f.Holds("重新提交", "再提交一次", "再次提交") || f.Word("resubmit") ||
+		hasRequest(f) && (f.Holds("提交", "已补", "补好了", "补上了", "补齐了", "补了") || f.Word("added", "attached"))
 }
 
 // addsTo reports words that begin with the number of a request and say something:

@@ -18,22 +18,22 @@ func supportIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "support",
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) > 50 || f.Question || didSomething(f) {
+			if f.Letters() > 50 || f.Question || didSomething(f) {
 				return 0
 			}
-			if helpAsked.MatchString(squash(f.Text)) { // the customer in it is not what is asked for
+			if helpAsked.MatchString(f.Plain()) { // the customer in it is not what is asked for
 				return 0.97
 			}
 			if functionSaid(book, f.Text) == "" {
 				return 0
 			}
-			if holds(f.Text, "要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个", "帮忙", "帮做", "来做", "帮着") || word(f.Text, "need", "request", "ask") {
+			if f.Holds("要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个", "帮忙", "帮做", "来做", "帮着") || f.Word("need", "request", "ask") {
 				return 0.88
 			}
-			if f.Account != nil && len(f.Contacts) == 0 && asksFunction.MatchString(squash(f.Text)) {
+			if f.Account != nil && len(f.Contacts) == 0 && asksFunction.MatchString(f.Plain()) {
 				return 0.9
 			}
-			if arranges.MatchString(squash(f.Text)) && f.Account != nil { // G1, G4
+			if arranges.MatchString(f.Plain()) && f.Account != nil { // G1, G4
 				return 0.9
 			}
 			return 0

@@ -14,7 +14,7 @@ func helpIntent() Intent {
 		Name:  "help",
 		Words: []string{"帮助", "help", "你能干啥", "你能干嘛", "你能做什么", "你会什么", "怎么用", "能干啥", "使用说明", "what can you do", "what can i say", "how does this work"},
 		Weigh: func(f parse.Facts) float64 {
-			if length(f.Text) <= 12 && holds(f.Text, "怎么用", "能干啥", "能做什么", "能干什么", "会干啥") && f.Account == nil {
+			if f.Letters() <= 12 && f.Holds("怎么用", "能干啥", "能做什么", "能干什么", "会干啥") && f.Account == nil {
 				return 0.9
 			}
 			return 0
@@ -83,7 +83,7 @@ func thanksIntent() Intent {
 	return Intent{
 		Name: "thanks", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if is(f.Text, "谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks") {
+			if f.Is("谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks") {
 				return 0.95
 			}
 			return 0
@@ -102,9 +102,9 @@ func hushIntent() Intent {
 			switch {
 			case hasNumber(f):
 				return 0
-			case isYes(f.Text), is(f.Text, "收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "算了", "不用了", "没事", "没事了", "先不记", "算了不转了", "不转了", "先不转", "行了就这样", "那就这样", "好了就这样", "就先这样", "行了", "行了先这样", "不给了", "算了不给了", "算了不用了", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
+			case isYes(f.Text), f.Is("收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "算了", "不用了", "没事", "没事了", "先不记", "算了不转了", "不转了", "先不转", "行了就这样", "那就这样", "好了就这样", "就先这样", "行了", "行了先这样", "不给了", "算了不给了", "算了不用了", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
 				return 0.95
-			case length(f.Text) == 0 && squash(f.Text) != "":
+			case f.Letters() == 0 && f.Plain() != "":
 				return 0.95
 			case f.Intent == parse.None && f.Action == "ignore" && f.Account == nil && smallTalk(f.Text):
 				return 0.6

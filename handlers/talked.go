@@ -16,7 +16,7 @@ import (
 // next with the same customer, what a new lead wants.
 func (q *request) goesOnOtherwise() (bool, error) {
 	t := q.f
-	if !q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Account != nil || t.Question || asks(t.Text) || putAsQuestion(t.Text) {
+	if !q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Account != nil || t.Question || t.Asks() || putAsQuestion(t.Text) {
 		return false, nil
 	}
 	for _, tells := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.tellsDay, q.tellsWhoComes} {
@@ -24,12 +24,12 @@ func (q *request) goesOnOtherwise() (bool, error) {
 			return done, err
 		}
 	}
-	if len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 0 && length(t.Text) <= 8 && ofNobody(q.order) && q.lastAbout() != "" && nameAlone.MatchString(squash(t.Text)) {
+	if len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 0 && t.Letters() <= 8 && ofNobody(q.order) && q.lastAbout() != "" && nameAlone.MatchString(t.Plain()) {
 		q.f.Intent, q.f.Confidence = parse.ContactInfo, 1 // 哦姓文,文经理
 		return true, q.record()
 	}
-	planned := t.Next != nil && t.Next.Due > q.today() || againLater.MatchString(squash(t.Text))
-	if planned && ofNobody(q.order) && !theirOwn.MatchString(squash(t.Text)) && q.lastAbout() != "" {
+	planned := t.Next != nil && t.Next.Due > q.today() || againLater.MatchString(t.Plain())
+	if planned && ofNobody(q.order) && !theirOwn.MatchString(t.Plain()) && q.lastAbout() != "" {
 		q.f.Intent = parse.Task
 		return true, q.record()
 	}
@@ -105,7 +105,7 @@ var dueAlone = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个
 
 // tellsDay gives its day to the step that was set without one.
 func (q *request) tellsDay(t parse.Facts) (bool, error) {
-	m := dueAlone.FindStringSubmatch(squash(t.Text))
+	m := dueAlone.FindStringSubmatch(t.Plain())
 	if m == nil {
 		return false, nil
 	}
@@ -125,7 +125,7 @@ var whoComes = wording.Compile(`^(?:再|然后)?(?:带上?|叫上|拉上|喊上|
 
 // tellsWhoComes adds who comes along to the step that was set just now.
 func (q *request) tellsWhoComes(t parse.Facts) (bool, error) {
-	if !whoComes.MatchString(squash(t.Text)) || len(t.Contacts)+len(t.Colleagues) == 0 && !ofNobody(q.order) {
+	if !whoComes.MatchString(t.Plain()) || len(t.Contacts)+len(t.Colleagues) == 0 && !ofNobody(q.order) {
 		return false, nil
 	}
 	k, err := q.stepNow()

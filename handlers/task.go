@@ -70,7 +70,7 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		}
 		if fnd.Account != nil {
 			at = fnd.Account.ID
-		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) || q.stillTalking() && !ownBusiness.MatchString(squash(t.Text))) {
+		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) || q.stillTalking() && !ownBusiness.MatchString(t.Plain())) {
 			at = q.lastAbout()
 		}
 	}
@@ -96,7 +96,7 @@ func asksOfMe(text string) bool {
 // stands there because it was spoken of last, beside people who are known. A
 // customer that was chosen in answer to a question stays.
 func (q *request) carriedOver(t parse.Facts) bool {
-	if q.began || len(q.f.Items) > 0 || t.Account == nil || t.Account.Text == "" || holds(t.Text, strings.ToLower(t.Account.Text)) {
+	if q.began || len(q.f.Items) > 0 || t.Account == nil || t.Account.Text == "" || t.Holds(strings.ToLower(t.Account.Text)) {
 		return false
 	}
 	for _, c := range t.Contacts {

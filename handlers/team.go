@@ -23,9 +23,9 @@ func teamDayIntent() Intent {
 			switch {
 			case f.Account != nil:
 				return 0
-			case holds(f.Text, "大家", "团队", "组里", "我们组", "各位") && holds(f.Text, "今天", "怎么样", "跑得", "情况", "进展"):
+			case f.Holds("大家", "团队", "组里", "我们组", "各位") && f.Holds("今天", "怎么样", "跑得", "情况", "进展"):
 				return 0.9
-			case word(f.Text, "team", "everyone", "everybody") && word(f.Text, "today", "doing", "day"):
+			case f.Word("team", "everyone", "everybody") && f.Word("today", "doing", "day"):
 				return 0.85
 			}
 			return 0
@@ -47,9 +47,9 @@ func offTrackIntent() Intent {
 			switch {
 			case f.Account != nil:
 				return 0
-			case holds(f.Text, "谁没", "谁还没", "谁掉队", "谁落后", "哪些人没"):
+			case f.Holds("谁没", "谁还没", "谁掉队", "谁落后", "哪些人没"):
 				return 0.92
-			case word(f.Text, "who") && word(f.Text, "behind", "logged", "silent", "track"):
+			case f.Word("who") && f.Word("behind", "logged", "silent", "track"):
 				return 0.9
 			}
 			return 0

@@ -20,15 +20,15 @@ func tenderIntent() Intent {
 	return Intent{
 		Name: "tender",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			switch {
-			case length(f.Text) > 120 || len(f.Items) > 2 || holds(f.Text, "提醒我", "remind me", "申请投标", "不用保证金", "no deposit"):
+			case f.Letters() > 120 || len(f.Items) > 2 || f.Holds("提醒我", "remind me", "申请投标", "不用保证金", "no deposit"):
 				return 0
 			case tenderWords.MatchString(s):
 				return 0.86
 			case debriefs.MatchString(s):
 				return 0.86
-			case ofTender.MatchString(s) && length(f.Text) <= 20:
+			case ofTender.MatchString(s) && f.Letters() <= 20:
 				return 0.86
 			}
 			return 0

@@ -19,10 +19,10 @@ func tierIntent(book *playbook.Book) Intent {
 			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 {
 				return 0.94
 			}
-			if f.Tier == "" || f.Account == nil && !ratesIt.MatchString(squash(f.Text)) || f.Question || asks(f.Text) || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
+			if f.Tier == "" || f.Account == nil && !ratesIt.MatchString(f.Plain()) || f.Question || f.Asks() || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
 				return 0
 			}
-			if holds(f.Text, "定为", "定成", "评为", "评成", "改为", "升为", "降为", "升到", "降到", "算", "是") || word(f.Text, "tier", "rate", "grade") {
+			if f.Holds("定为", "定成", "评为", "评成", "改为", "升为", "降为", "升到", "降到", "算", "是") || f.Word("tier", "rate", "grade") {
 				return 0.9
 			}
 			return 0

@@ -20,20 +20,20 @@ func toldIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "told",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
-			if asks(f.Text) || f.Question && length(f.Text) < 12 || length(f.Text) > 200 || holds(f.Text, "提醒我", "remind me") {
+			if f.Asks() || f.Question && f.Letters() < 12 || f.Letters() > 200 || f.Holds("提醒我", "remind me") {
 				return 0
 			}
 			said := len(ear.Sayings(f.Text)) > 0
 			switch {
-			case said && numbered.MatchString(squash(f.Text)):
+			case said && numbered.MatchString(f.Plain()):
 				return 0.97 // 把 Q4 改成不清 deletes nothing
 			case said:
 				return 0.84
 			case len(f.Items) > 0:
 				return 0
-			case teamIs.MatchString(squash(f.Text)), rivalIs.MatchString(squash(f.Text)), handlerIs.MatchString(squash(f.Text)):
+			case teamIs.MatchString(f.Plain()), rivalIs.MatchString(f.Plain()), handlerIs.MatchString(f.Plain()):
 				return 0.84
-			case stageOf(book, f.Text) != "" || formOf(book, f.Text) != "" || len(showedIn(book, f.Text)) > 0 && length(f.Text) <= 30:
+			case stageOf(book, f.Text) != "" || formOf(book, f.Text) != "" || len(showedIn(book, f.Text)) > 0 && f.Letters() <= 30:
 				return 0.84
 			}
 			return 0
@@ -97,7 +97,7 @@ func stageWord(book *playbook.Book, said string) string {
 // formOf is the kind of deal that a text names: 大项目 or 大客户持续 (D2).
 func formOf(book *playbook.Book, text string) string {
 	s := strings.ToLower(fold(text))
-	if length(text) > 20 || !(strings.Contains(s, "是") || strings.Contains(s, " is ") || strings.Contains(s, ":")) {
+	if !(strings.Contains(s, "是") || strings.Contains(s, " is ") || strings.Contains(s, ":")) || length(text) > 20 {
 		return ""
 	}
 	for _, k := range book.DealKinds {

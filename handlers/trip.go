@@ -32,8 +32,8 @@ func tripIntent() Intent {
 	return Intent{
 		Name: "trip",
 		Weigh: func(f parse.Facts) float64 {
-			text := squash(f.Text)
-			if length(f.Text) > 50 || tripNot.MatchString(text) || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
+			text := f.Plain()
+			if f.Letters() > 50 || tripNot.MatchString(text) || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
 			if tripOff.MatchString(text) || tripSaid.MatchString(text) {

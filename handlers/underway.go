@@ -17,7 +17,7 @@ func underwayIntent() Intent {
 	return Intent{
 		Name: "underway", Reads: parse.Task,
 		Weigh: func(f parse.Facts) float64 {
-			if underway.MatchString(squash(f.Text)) && len(f.Items) == 0 {
+			if underway.MatchString(f.Plain()) && len(f.Items) == 0 {
 				return 0.93
 			}
 			return 0

@@ -21,17 +21,17 @@ func undoIntent() Intent {
 		Starts: []string{"撤销", "撤消", "撤回", "undo"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case holds(f.Text, "批了没", "撤回来"), theirWish(f):
+			case f.Holds("批了没", "撤回来"), theirWish(f):
 				return 0
-			case hasNumber(f) && (holds(f.Text, "撤销", "撤回", "不要了", "删掉", "删了") || word(f.Text, "undo", "remove", "delete")):
+			case hasNumber(f) && (f.Holds("撤销", "撤回", "不要了", "删掉", "删了") || f.Word("undo", "remove", "delete")):
 				return 0.95
-			case length(f.Text) <= 12 && holds(f.Text, "不要了", "删掉", "别记了", "撤销", "记错了不要") && !holds(f.Text, "不要了解"):
+			case f.Letters() <= 12 && f.Holds("不要了", "删掉", "别记了", "撤销", "记错了不要") && !f.Holds("不要了解"):
 				return 0.9
-			case length(f.Text) <= 10 && holds(f.Text, "不算", "作废", "当我没说") && holds(f.Text, "刚", "上一条", "那条", "这条", "当我没说"):
+			case f.Letters() <= 10 && f.Holds("不算", "作废", "当我没说") && f.Holds("刚", "上一条", "那条", "这条", "当我没说"):
 				return 0.9
-			case destroys(f.Text) && length(f.Text) <= 30:
+			case f.Letters() <= 30 && destroys(f.Text):
 				return 0.92
-			case length(f.Text) <= 30 && word(f.Text, "undo"):
+			case f.Letters() <= 30 && f.Word("undo"):
 				return 0.9
 			}
 			return 0

@@ -11,8 +11,8 @@ import (
 // theirWish reports that it is the customer who does not want something any
 // more: nothing of ours is to be taken back.
 func theirWish(f parse.Facts) bool {
-	return holds(f.Text, "不要了") && !hasNumber(f) &&
-		(f.Account != nil || len(f.Contacts) > 0 || holds(f.Text, "他", "她", "客户", "那边", "对方", "说"))
+	return f.Holds("不要了") && !hasNumber(f) &&
+		(f.Account != nil || len(f.Contacts) > 0 || f.Holds("他", "她", "客户", "那边", "对方", "说"))
 }
 
 // undoQuestion lets go of what still waits for a word of his, where that came

@@ -23,7 +23,7 @@ func urgeIntent() Intent {
 	return Intent{
 		Name: "urge", Roles: leaders(),
 		Weigh: func(f parse.Facts) float64 {
-			s := squash(f.Text)
+			s := f.Plain()
 			if len(f.Colleagues) == 0 && f.Account != nil || f.Question || !urging.MatchString(s) || word(s, "me") || holds(s, "回款", "付款", "款", "货", "报价") {
 				return 0
 			}

@@ -84,7 +84,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && !holds(f.Text, "谁") && !whoIs.MatchString(squash(f.Text)) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !f.Holds("谁") && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
@@ -100,8 +100,8 @@ var whoIs = wording.Compile(`^(the|their|his|her) (boss|owner|ceo|cfo|coo|cto|bu
 
 // speaksOfVisit reports a text that is about going somewhere or meeting somebody.
 func speaksOfVisit(f parse.Facts) bool {
-	return f.Account != nil || len(f.Contacts) > 0 || holds(f.Text, "去", "拜访", "见", "跑", "到") ||
-		word(f.Text, "visit", "visited", "go", "went", "meet", "met", "see", "saw", "call", "called", "reach", "make it")
+	return f.Account != nil || len(f.Contacts) > 0 || f.Holds("去", "拜访", "见", "跑", "到") ||
+		f.Word("visit", "visited", "go", "went", "meet", "met", "see", "saw", "call", "called", "reach", "make it")
 }
 
 // notDone says that nothing was recorded.

@@ -17,9 +17,9 @@ func whyIntent() Intent {
 		Starts: []string{"为什么", "为啥", "why"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case holds(f.Text, "为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "为什么老提醒", "为什么总提醒", "为啥老提醒", "怎么老提醒", "怎么总提醒", "为什么一直提醒", "why did you remind", "why remind"):
+			case f.Holds("为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "为什么老提醒", "为什么总提醒", "为啥老提醒", "怎么老提醒", "怎么总提醒", "为什么一直提醒", "why did you remind", "why remind"):
 				return 0.97
-			case holds(f.Text, "谁记的", "谁写的", "你写的吗", "你记的吗", "哪来的") || holds(f.Text, "did you write", "who wrote"):
+			case f.Holds("谁记的", "谁写的", "你写的吗", "你记的吗", "哪来的") || f.Holds("did you write", "who wrote"):
 				return 0.93
 			}
 			return 0

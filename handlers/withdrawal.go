@@ -17,10 +17,10 @@ func withdrawIntent() Intent {
 		Words:  []string{"先撤回来", "先撤回", "撤回来", "撤回立项", "撤回申请", "撤回审批", "立项撤回", "withdraw", "withdraw it", "pull it back"},
 		Starts: []string{"撤回立项", "撤回申请", "撤回 lx", "撤回lx", "先撤回", "withdraw"},
 		Weigh: func(f parse.Facts) float64 {
-			if hasRequest(f) && (holds(f.Text, "撤回", "不申请了", "不立了") || word(f.Text, "withdraw")) {
+			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了") || f.Word("withdraw")) {
 				return 0.97
 			}
-			if holds(f.Text, "立项先不", "申请撤回", "撤回来") {
+			if f.Holds("立项先不", "申请撤回", "撤回来") {
 				return 0.9
 			}
 			return 0

@@ -1,106 +1,21 @@
 package handlers
 
 import (
-	"slices"
 	"strings"
-	"sync/atomic"
 	"unicode"
 
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 )
 
-// squash is a text as command words are compared with it: width and case
-// folded, runs of spaces one space, no punctuation at its ends.
-func squash(s string) string { return looked(s).plain }
+// squash is a text as command words are compared with it; see parse.Said.
+func squash(s string) string { return parse.Hear(s).Plain }
 
 // length is how many letters and digits a text has.
-func length(s string) int { return looked(s).length }
-
-// look is what was found out about a text.
-type look struct {
-	text, plain string
-	length      int
-}
-
-// looks remembers what was looked at last: dozens of intents look at the same
-// few texts in turn.
-var looks [8]atomic.Pointer[look]
-
-func looked(s string) *look {
-	at := &looks[len(s)%len(looks)]
-	last := at.Load()
-	if last == nil || last.text != s {
-		last = &look{s, squashAnew(s), lengthAnew(s)}
-		at.Store(last)
-	}
-	return last
-}
-
-func squashAnew(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	for _, r := range s {
-		r = narrow(r)
-		if isSpace(r) {
-			gap = b.Len() > 0
-			continue
-		}
-		if gap {
-			b.WriteByte(' ')
-			gap = false
-		}
-		b.WriteRune(lower(r))
-	}
-	return strings.TrimFunc(b.String(), isEdge)
-}
-
-// hanFrom is where writing without cases begins: most of what people type here
-// need not be looked up.
-const hanFrom = '\u2e80'
-
-func isSpace(r rune) bool {
-	return r == ' ' || (r < hanFrom || r == '\u3000') && unicode.IsSpace(r)
-}
-
-func lower(r rune) rune {
-	switch {
-	case r >= 'A' && r <= 'Z':
-		return r - 'A' + 'a'
-	case r < 0x80 || r >= hanFrom && r <= '\u9fff':
-		return r
-	}
-	return unicode.ToLower(r)
-}
+func length(s string) int { return parse.Hear(s).Letters }
 
 // fold makes full-width letters, digits and signs the narrow ones that people
 // mean. Circled numbers stay.
-func fold(s string) string { return strings.Map(narrow, s) }
-
-func narrow(r rune) rune {
-	switch {
-	case r == '\u3000':
-		return ' '
-	case r >= '！' && r <= '～':
-		return r - '！' + '!'
-	}
-	return r
-}
-
-// isEdge reports what may stand around words without changing them. The signs
-// that begin a number (#V31, ①) stay.
-func isEdge(r rune) bool {
-	return r != '#' && r != '%' && circled(r) == 0 && (unicode.IsPunct(r) || unicode.IsSpace(r) || strings.ContainsRune("~～。!?", r))
-}
-
-// circled is which item a circled number means: 1 for ①; 0 for any other rune.
-func circled(r rune) int {
-	if r >= '①' && r <= '⑳' {
-		return int(r-'①') + 1
-	}
-	return 0
-}
+func fold(s string) string { return strings.Map(parse.Narrow, s) }
 
 // begins reports whether a squashed text begins with a word. A word ends where
 // the text ends or where something else than a letter follows, so that 立项
@@ -111,71 +26,23 @@ func begins(said, word string) bool {
 		return false
 	}
 	for _, r := range after {
-		return !unicode.IsLetter(r) || circled(r) > 0
+		return !unicode.IsLetter(r) || parse.Circled(r) > 0
 	}
 	return true
 }
 
-// askedWho finds a question after who said or did something: it is no word more about
-// a visit.
-var askedWho = wording.Compile(`^谁(说|提|讲|问|答应)(过|的|了)`)
-
 // asks reports a text that is put as a question.
-func asks(text string) bool {
-	return askedWho.MatchString(squash(text)) || strings.ContainsAny(text, "??") || strings.HasSuffix(squash(text), "吗") || strings.HasSuffix(squash(text), "么")
-}
+func asks(text string) bool { return parse.Hear(text).Asks() }
 
 // is reports whether all that was said is one of the words.
-func is(text string, words ...string) bool {
-	s := squash(text)
-	for _, w := range words {
-		if s == w {
-			return true
-		}
-	}
-	return false
-}
+func is(text string, words ...string) bool { return parse.Hear(text).Is(words...) }
 
 // holds reports whether one of the words stands anywhere in the text.
-func holds(text string, words ...string) bool {
-	s := squash(text)
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
+func holds(text string, words ...string) bool { return parse.Hear(text).Holds(words...) }
 
 // word reports whether one of the English words stands in the text as a word
 // of its own.
-func word(text string, words ...string) bool {
-	said := squash(text)
-	likely := func(w string) bool {
-		first, _, _ := strings.Cut(w, " ")
-		return strings.Contains(said, first)
-	}
-	if !slices.ContainsFunc(words, likely) {
-		return false
-	}
-	said = " " + strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' {
-			return r
-		}
-		return ' '
-	}, said) + " "
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(said, " "+w+" ") })
-}
-
-func lengthAnew(s string) int {
-	n := 0
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			n++
-		}
-	}
-	return n
-}
+func word(text string, words ...string) bool { return parse.Hear(text).Word(words...) }
 
 // isYes reports a text that does nothing but agree.
 func isYes(text string) bool {
@@ -193,7 +60,7 @@ func isNo(text string) bool {
 func choiceNumber(text string) int {
 	s := squash(text)
 	if r := []rune(s); len(r) == 1 {
-		if n := circled(r[0]); n > 0 {
+		if n := parse.Circled(r[0]); n > 0 {
 			return n
 		}
 		if r[0] >= '1' && r[0] <= '9' {
@@ -235,7 +102,7 @@ func bare(f parse.Facts) string {
 			out = append(out, c)
 		}
 	}
-	return strings.TrimFunc(string(out), isEdge)
+	return strings.TrimFunc(string(out), parse.IsEdge)
 }
 
 func inSpans(i int, refs []parse.Item) bool {

@@ -137,4 +137,6 @@ type Facts struct {
 	Confidence  float64
 	Spans       map[string]Span // by the keys of reading.md
 	Why         []Reason        `json:"-"` // why it was read so; only where Context.Explain asks for it
+
+	said *Said // of Text, as Read heard it
 }

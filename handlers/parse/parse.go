@@ -90,6 +90,7 @@ func Read(text string, ctx Context) Facts {
 		open = ctx.Draft.Account
 	}
 	s.spread(&f, open)
+	f.hear()
 	return f
 }
 

@@ -1,0 +1,176 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Said is a text with what is asked of it again and again. It is made by Hear.
+type Said struct {
+	text string
+	// Plain is the text as command words are compared with it: width and case
+	// folded, runs of spaces one space, no punctuation at its ends.
+	Plain string
+	// Letters is how many letters and digits it has.
+	Letters int
+}
+
+// Hear finds out about a text what is asked of it again and again.
+func Hear(text string) Said {
+	plain, letters := plainOf(text)
+	return Said{text, plain, letters}
+}
+
+// Said is the text of a reading: as Read heard it, if it is still the same text.
+func (f *Facts) Said() Said {
+	if f.said != nil && f.said.text == f.Text {
+		return *f.said
+	}
+	return Hear(f.Text)
+}
+
+// Plain is the text as command words are compared with it; see Said.
+func (f *Facts) Plain() string { return f.Said().Plain }
+
+// Letters is how many letters and digits the text has.
+func (f *Facts) Letters() int { return f.Said().Letters }
+
+// Is reports whether the text is one of the words; see Said.Is.
+func (f *Facts) Is(words ...string) bool { return f.Said().Is(words...) }
+
+// Holds reports whether one of the words stands in the text; see Said.Holds.
+func (f *Facts) Holds(words ...string) bool { return f.Said().Holds(words...) }
+
+// Word reports whether one of the English words stands in it; see Said.Word.
+func (f *Facts) Word(words ...string) bool { return f.Said().Word(words...) }
+
+// Asks reports a text that is put as a question; see Said.Asks.
+func (f *Facts) Asks() bool { return f.Said().Asks() }
+
+// hear finds out at once about all texts of a reading.
+func (f *Facts) hear() {
+	said := make([]Said, 1+len(f.Items))
+	said[0] = Hear(f.Text)
+	f.said = &said[0]
+	for i := range f.Items {
+		said[i+1] = Hear(f.Items[i].Text)
+		f.Items[i].said = &said[i+1]
+	}
+}
+
+// Is reports whether all that was said is one of the words.
+func (s Said) Is(words ...string) bool { return slices.Contains(words, s.Plain) }
+
+// Holds reports whether one of the words stands anywhere in the text.
+func (s Said) Holds(words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s.Plain, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// Word reports whether one of the English words stands in the text as a word of
+// its own.
+func (s Said) Word(words ...string) bool {
+	likely := func(w string) bool {
+		first, _, _ := strings.Cut(w, " ")
+		return strings.Contains(s.Plain, first)
+	}
+	if !slices.ContainsFunc(words, likely) {
+		return false
+	}
+	apart := " " + strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\'' {
+			return r
+		}
+		return ' '
+	}, s.Plain) + " "
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(apart, " "+w+" ") })
+}
+
+// Asks reports a text that is put as a question. Who said or did something is no
+// word more about a visit.
+func (s Said) Asks() bool {
+	return asksWho(s.Plain) || strings.ContainsAny(s.text, "??") || strings.HasSuffix(s.Plain, "吗") || strings.HasSuffix(s.Plain, "么")
+}
+
+// asksWho finds 谁说过, 谁提的, 谁答应了 at the start of a plain text.
+func asksWho(plain string) bool {
+	rest, who := strings.CutPrefix(plain, "谁")
+	for _, verb := range []string{"说", "提", "讲", "问", "答应"} {
+		if after, did := strings.CutPrefix(rest, verb); who && did {
+			return strings.HasPrefix(after, "过") || strings.HasPrefix(after, "的") || strings.HasPrefix(after, "了")
+		}
+	}
+	return false
+}
+
+// plainOf is Said.Plain and Said.Letters of a text.
+func plainOf(s string) (plain string, letters int) {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		r = Narrow(r)
+		if isBlank(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			letters++
+		}
+		b.WriteRune(lower(r))
+	}
+	return strings.TrimFunc(b.String(), IsEdge), letters
+}
+
+// HanFrom is where writing without cases begins: most of what people type here
+// need not be looked up.
+const HanFrom = '\u2e80'
+
+func isBlank(r rune) bool {
+	return r == ' ' || (r < HanFrom || r == '\u3000') && unicode.IsSpace(r)
+}
+
+func lower(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r - 'A' + 'a'
+	case r < 0x80 || r >= HanFrom && r <= '\u9fff':
+		return r
+	}
+	return unicode.ToLower(r)
+}
+
+// Narrow makes a full-width letter, digit or sign the narrow one that people
+// mean; any other rune stays, circled numbers too.
+func Narrow(r rune) rune {
+	switch {
+	case r == '\u3000':
+		return ' '
+	case r >= '！' && r <= '～':
+		return r - '！' + '!'
+	}
+	return r
+}
+
+// IsEdge reports what may stand around words without changing them. The signs
+// that begin a number (#V31, ①) stay.
+func IsEdge(r rune) bool {
+	return r != '#' && r != '%' && Circled(r) == 0 && (unicode.IsPunct(r) || unicode.IsSpace(r) || strings.ContainsRune("~～。!?", r))
+}
+
+// Circled is which item a circled number means: 1 for ①; 0 for any other rune.
+func Circled(r rune) int {
+	if r >= '①' && r <= '⑳' {
+		return int(r-'①') + 1
+	}
+	return 0
+}

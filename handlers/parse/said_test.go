@@ -1,0 +1,41 @@
+package parse
+
+import "testing"
+
+func TestWhatIsHeardOfAText(t *testing.T) {
+	for _, c := range []struct {
+		text, plain string
+		letters     int
+		asks        bool
+	}{
+		{"", "", 0, false},
+		{" ＯＫ！ ", "ok", 2, false},
+		{"今天　去了\n比亚迪。", "今天 去了 比亚迪", 7, false},
+		{"①", "①", 0, false},
+		{"#V31 改成5万", "#v31 改成5万", 7, false},
+		{"谁答应过这个", "谁答应过这个", 6, true},
+		{"谁去了", "谁去了", 3, false},
+		{"签了吗", "签了吗", 3, true},
+		{"Signed?", "signed", 6, true},
+	} {
+		h := Hear(c.text)
+		if h.Plain != c.plain || h.Letters != c.letters || h.Asks() != c.asks {
+			t.Errorf("%q: %q, %d letters, asks %v; want %q, %d, %v", c.text, h.Plain, h.Letters, h.Asks(), c.plain, c.letters, c.asks)
+		}
+	}
+	if !Hear("Please drop it now").Word("drop it") || Hear("dropped it").Word("drop") || !Hear("dropped").Holds("drop") {
+		t.Error("words and parts of words are not told apart")
+	}
+}
+
+func TestAReadingHearsTheTextThatItHasNow(t *testing.T) {
+	f := Read("拜访了比亚迪王总。下午去了格力李工", Context{})
+	for _, each := range append([]Facts{f}, f.Items...) {
+		if each.said == nil || each.said.text != each.Text {
+			t.Errorf("%q was not heard when it was read", each.Text)
+		}
+	}
+	if f.Text = "OK!"; f.Plain() != "ok" || f.Letters() != 2 {
+		t.Errorf("%q is still heard as %q", f.Text, f.Plain())
+	}
+}
