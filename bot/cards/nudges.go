@@ -55,7 +55,7 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today())))
 	if len(open(v.Nudges)) == 0 {
 		c.Buttons, c.Note = nil, ""
-		c.Title = w.t("早上的 %d 件都处理了", "All %d of this morning are dealt with", len(v.Nudges))
+		c.Title = w.t("早上的 %d 件都处理了", "This morning's list is dealt with (%d)", len(v.Nudges))
 	}
 	return w.fit(c), true
 }

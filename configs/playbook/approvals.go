@@ -143,8 +143,8 @@ func (ps People) Above(p *crm.Person, on crm.Date) *crm.Person {
 }
 
 // Standing is who decides a step on a day: whoever it names, or, while he is
-// absent or has left, his deputy, else the next above; never the applicant.
-// instead is for whom he does it, "" when for nobody.
+// absent or has left, his deputy, or the deputy of that one while he is absent too,
+// else the next above; never the applicant. instead is for whom he does it, "" when for nobody.
 func (ps People) Standing(step crm.Step, asker crm.PersonID, on crm.Date) (who, instead crm.PersonID) {
 	of := step.Who
 	if step.For != "" {
@@ -164,10 +164,13 @@ func (ps People) Standing(step crm.Step, asker crm.PersonID, on crm.Date) (who, 
 	if p == nil {
 		return step.Who, step.For
 	}
-	if d := ps.Find(p.StandIn(), on); d != nil && d.ID != asker && !d.AwayOn(on) {
-		return d.ID, of
+	seen := map[crm.PersonID]bool{of: true, asker: true}
+	for d := ps.Find(p.StandIn(), on); d != nil && !seen[d.ID]; d = ps.Find(d.StandIn(), on) {
+		if seen[d.ID] = true; !d.AwayOn(on) {
+			return d.ID, of
+		}
 	}
-	seen := map[crm.PersonID]bool{of: true}
+	seen = map[crm.PersonID]bool{of: true}
 	for up := ps.Above(p, on); up != nil && !seen[up.ID]; up = ps.Above(up, on) {
 		if seen[up.ID] = true; up.ID != asker && !up.AwayOn(on) {
 			return up.ID, of

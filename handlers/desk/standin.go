@@ -4,8 +4,9 @@ import "milepost/storage/crm"
 
 // Can is the one permission rule, and what an absence adds to it: whoever is
 // named to stand in for somebody may meanwhile read and write what is that
-// person's, as far as his own role works with such things at all. He gives
-// nothing away and takes nothing along.
+// person's, as far as his own role works with such things at all; so may, while
+// that one is absent too, whoever stands in for him. He gives nothing away and
+// takes nothing along.
 func Can(r crm.Reader, actor *crm.Person, v crm.Verb, s crm.Scope) bool {
 	if crm.Can(actor, v, s) {
 		return true
@@ -18,13 +19,24 @@ func Can(r crm.Reader, actor *crm.Person, v crm.Verb, s crm.Scope) bool {
 	if !crm.Can(actor, v, own) {
 		return false
 	}
-	owner, err := crm.Get[crm.Person](r, s.Owner)
-	if err != nil {
-		return false // nobody stands in for one who is not there
+	for id, seen := s.Owner, (map[crm.PersonID]bool{}); id != "" && !seen[id]; {
+		seen[id] = true
+		p, err := crm.Get[crm.Person](r, id)
+		if err != nil || !lately(&p, r) {
+			return false // nobody stands in for one who is not there
+		}
+		if id = p.StandIn(); id == actor.ID {
+			return true
+		}
 	}
-	today := crm.DateOf(r.Now().In(owner.Location()))
-	from, to := owner.Away.From, owner.Away.To
-	return from != "" && from <= today && today <= to.AddDays(writeUp) && owner.StandIn() == actor.ID
+	return false
+}
+
+// lately reports whether somebody is absent today, or was within the days in
+// which it may still be written up.
+func lately(p *crm.Person, r crm.Reader) bool {
+	today := crm.DateOf(r.Now().In(p.Location()))
+	return p.Away.From != "" && p.Away.From <= today && today <= p.Away.To.AddDays(writeUp)
 }
 
 // writeUp is how many days after an absence whoever stood in may still write

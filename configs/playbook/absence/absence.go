@@ -120,7 +120,8 @@ func Of(r crm.Reader, p *crm.Person, days crm.Absence) (Review, error) {
 }
 
 // stoodIn lists who may have stood in for somebody: whoever he named, his
-// standing deputy and who is above him.
+// standing deputy, who is above him and the colleagues of his team, whom an absent
+// deputy may have named.
 func stoodIn(ps playbook.People, p *crm.Person, days crm.Absence) []*crm.Person {
 	seen := map[crm.PersonID]bool{p.ID: true}
 	var out []*crm.Person
@@ -134,6 +135,11 @@ func stoodIn(ps playbook.People, p *crm.Person, days crm.Absence) []*crm.Person 
 	add(ps.Find(p.Deputy, days.To))
 	for up := ps.Above(p, days.To); up != nil && !seen[up.ID]; up = ps.Above(up, days.To) {
 		add(up)
+	}
+	for i := range ps {
+		if o := &ps[i]; p.Team != "" && o.Team == p.Team && o.Active(days.To) {
+			add(o)
+		}
 	}
 	return out
 }
