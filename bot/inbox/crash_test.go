@@ -220,6 +220,55 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	}
 }
 
+// tight is a store on a disk that has room for small commits, and for none with an
+// answer in it.
+type tight struct {
+	crm.Store
+	full bool
+}
+
+func (s *tight) Update(ctx context.Context, f func(crm.Tx) error) error {
+	return s.Store.Update(ctx, func(tx crm.Tx) error {
+		w := &weighed{Tx: tx}
+		err := f(w)
+		if err == nil && w.large && s.full {
+			err = errors.New("no space left on device")
+		}
+		return err
+	})
+}
+
+// weighed tells whether an answer was queued.
+type weighed struct {
+	crm.Tx
+	large bool
+}
+
+func (w *weighed) Queue(e crm.Envelope) (bool, error) {
+	w.large = true
+	return w.Tx.Queue(e)
+}
+
+func TestNothingIsSetAsideBecauseTheDiskIsFull(t *testing.T) {
+	d := fresh(t)
+	store := &tight{Store: d.store, full: true}
+	b := newDesk(t, store, d.clock)
+	b.recv(t, li("a", "一"), li("b", "二"))
+	for range maxTries + 2 {
+		if err := b.Drain(t.Context()); err == nil {
+			t.Error("Drain says nothing of a full disk")
+		}
+	}
+	if got := b.states(t); got[crm.Waiting] != 2 {
+		t.Errorf("messages by state: %v, want both waiting", got)
+	}
+	store.full, b.order = false, nil
+	b.drain(t)
+	if got := b.states(t); got[crm.Done] != 2 || !slices.Equal(b.order, []string{"一", "二"}) {
+		t.Errorf("messages by state: %v, answered %q", got, b.order)
+	}
+}
+
 func TestABurstIsTakenWholeAndOnce(t *testing.T) {
 	clock := crmtest.NewClock()
 	s, err := bolt.Open(filepath.Join(t.TempDir(), "milepost.db"), bolt.Options{Now: clock.Now, NoSync: true})

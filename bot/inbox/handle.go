@@ -23,6 +23,7 @@ func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) erro
 		if err != nil || over {
 			return err
 		}
+		it.again = false // what the store does not let happen is no try
 	}
 	err := i.try(ctx, quit, it)
 	for n := 0; n < maxConflicts && errors.Is(err, crm.ErrConflict); n++ {
@@ -33,7 +34,6 @@ func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) erro
 	case err == nil || errors.Is(err, errOver):
 		return nil
 	case errors.As(err, &trouble) && outside(err):
-		it.again = true
 		return err
 	}
 	err = i.park(ctx, it.key, err)
@@ -44,7 +44,6 @@ func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) erro
 		i.opt.Log.Error("a message cannot be read and is left where it is", "key", it.key, "err", err)
 		return nil
 	}
-	it.again = true
 	return err
 }
 

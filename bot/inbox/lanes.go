@@ -235,7 +235,7 @@ func (i *Inbox) Drain(ctx context.Context) error {
 		}
 		i.settled(l, it, err != nil)
 		if err != nil {
-			return fmt.Errorf("handle what waits: %w", err)
+			return err
 		}
 	}
 }
