@@ -157,6 +157,7 @@ func plainer(err error) error {
 		{syscall.EROFS, "the disk can only be read; write to another one"},
 		{syscall.EACCES, "this user may not write there; choose another place, or another user"},
 		{syscall.ENOENT, "there is no such folder; make it first"},
+		{syscall.ENOTDIR, "a file stands where a folder should be; choose another place"},
 	} {
 		// The engine, and a process that is asked, hand on the words alone.
 		if errors.Is(err, known.is) || err != nil && strings.HasSuffix(err.Error(), ": "+known.is.Error()) {

@@ -64,6 +64,8 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 		{"a copy without a name is misuse", "backup", exitUsage, "", "<file>"},
 		{"a restore without a copy is misuse", "restore", exitUsage, "", "<copy>"},
 		{"a doctor for nothing fails", "doctor --data /nowhere/data", exitFailed, "", "there is no store in /nowhere/data"},
+		{"a doctor for a file fails", "doctor --data main_test.go", exitFailed, "", "main_test.go is no folder; name the store's with --data"},
+		{"a store below a file fails", "run --data main_test.go/data", exitFailed, "", "make the data folder main_test.go/data: a file stands where a folder should be"},
 		{"the help of config shows an example", "config --help", exitOK, "bot config --reference", ""},
 		{"the help of version shows an example", "version --help", exitOK, "bot version", ""},
 		{"an unknown command is misuse", "fly", exitUsage, "", "fly"},

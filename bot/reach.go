@@ -45,14 +45,18 @@ func reach(ctx context.Context, w io.Writer, dir string) (keeper, error) {
 }
 
 // nobody reports whether an error says that no process listens: there is no
-// socket, or the one that is there was left by a killed process.
+// socket, or the one that is there was left by a killed process, or there is not
+// even a folder.
 func nobody(err error) bool {
-	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ECONNREFUSED) || errors.Is(err, syscall.ENOTSOCK)
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ECONNREFUSED) || errors.Is(err, syscall.ENOTSOCK) ||
+		errors.Is(err, syscall.ENOTDIR)
 }
 
 // enter opens the store of a data folder for a command. It makes none.
 func enter(ctx context.Context, w io.Writer, dir string) (keeper, error) {
 	switch _, err := os.Stat(filepath.Join(dir, dbFile)); {
+	case errors.Is(err, syscall.ENOTDIR):
+		return nil, fmt.Errorf("%s is no folder; name the store's with --data, or the configuration with --config", dir)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("there is no store in %s; name its folder with --data, or the configuration with --config", dir)
 	case err != nil:

@@ -88,7 +88,7 @@ const dbFile = "milepost.db"
 // what was done to one of an earlier version is told.
 func openStore(ctx context.Context, dir string, tell func(sentence string)) (crm.Machine, *clock, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, fmt.Errorf("make the data folder: %w", err)
+		return nil, nil, fmt.Errorf("make the data folder %s: %w", dir, plainer(err))
 	}
 	clock := running(0)
 	store, err := storage.Open(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Names: parse.Keys, Tell: tell})

@@ -195,6 +195,10 @@ func TestLoadFaults(t *testing.T) {
 			`team.yaml: wecom.bot_secret: it is missing; the intelligent bot takes an id and a secret; set MILEPOST_WECOM_BOT_SECRET`,
 		},
 		{
+			"a port that is too large", small + "http: {addr: ':99999'}\n", nil,
+			`team.yaml:4:8: http.addr: ":99999" is no address to listen on; write host:port, such as 127.0.0.1:8080 or :8080`,
+		},
+		{
 			"an address that is none", small + "http: {addr: here}\n", nil,
 			`team.yaml:4:8: http.addr: "here" is no address to listen on; write host:port, such as 127.0.0.1:8080 or :8080`,
 		},

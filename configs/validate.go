@@ -108,7 +108,11 @@ func (v *validator) process() {
 	v.oneOf("log.level", c.Log.Level, []string{"debug", "info", "warn", "error"})
 	v.oneOf("log.format", c.Log.Format, []string{"auto", "text", "json"})
 	if c.HTTP.Addr != "" {
-		if _, port, err := net.SplitHostPort(c.HTTP.Addr); err != nil || port == "" {
+		_, port, err := net.SplitHostPort(c.HTTP.Addr)
+		if err == nil {
+			_, err = net.LookupPort("tcp", port) // of a name too; it asks nobody
+		}
+		if err != nil || port == "" {
 			v.fault("http.addr", "write host:port, such as 127.0.0.1:8080 or :8080", "%q is no address to listen on", c.HTTP.Addr)
 		}
 	}
