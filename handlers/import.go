@@ -90,6 +90,9 @@ func (r *Router) Unpack(ctx context.Context, who crm.PersonID, m chat.Message, r
 		if err := r.look(ctx, who, u, data.Bytes(), p.ctx); err != nil {
 			return nil, err
 		}
+		if u.why != "" && m.Kind == chat.Text && sheets.PerhapsTable(u.name) {
+			return reading, nil // a text like any other, which belongs to what he records
+		}
 	}
 	p.table = u
 	return p, nil
@@ -108,7 +111,7 @@ func tableOf(m chat.Message) (crm.BlobID, bool) {
 			return "", false
 		}
 		for _, f := range m.Files {
-			if f.Blob != "" && sheets.Readable(f.Name) {
+			if f.Blob != "" && (sheets.Readable(f.Name) || sheets.PerhapsTable(f.Name)) {
 				return crm.BlobID(f.Blob), true
 			}
 		}

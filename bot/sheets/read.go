@@ -98,7 +98,7 @@ func Read(name string, data []byte) (f File, err error) {
 		f, err = readXLSX(data) // many programs give an XLSX the old ending
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
 		f, err = readXLSX(data)
-	case ending(name) == csv || ending(name) == ".tsv":
+	case ending(name) == csv || ending(name) == ".tsv" || PerhapsTable(name):
 		f, err = readCSV(data)
 	default:
 		return File{}, &Unreadable{Why: Broken}

@@ -29,6 +29,11 @@ func Readable(name string) bool {
 	return false
 }
 
+// PerhapsTable reports whether a file may, by its name, be a table or a text like any other:
+// a .txt as spreadsheet programs write it, with tabs. Read takes it; whether it is one is seen
+// by its head.
+func PerhapsTable(name string) bool { return ending(name) == ".txt" }
+
 // MediaType is the media type of a file by its name.
 func MediaType(name string) string {
 	if ending(name) == csv {

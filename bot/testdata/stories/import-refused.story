@@ -40,3 +40,15 @@ store> field 恒发家具 revenue = {8000000000 CNY}
 王敏> 导出全部线索 csv
 bot 王敏 file> *.csv
     =cmd|calc | 东莞
+# A text with tabs, as spreadsheet programs save one, is a table; one without the head of a lead sheet is a
+# file like any other, and belongs to what he records.
+陈静 file> leads-tabs.txt
+bot> leads-tabs.txt:2 行,还没写入
+    新 2
+陈静 [取消]
+bot edits> leads-tabs.txt 没有导入
+小李> 今天拜访了宏图机电何总
+bot> #V1
+小李 file> minutes.txt
+bot> minutes.txt
+    !没找到线索表的表头
