@@ -42,10 +42,10 @@ func asksReason(s string) bool { return strings.Contains(s, "提醒") || strings
 var (
 	canWin     = wording.Compile(`能赢吗|能不能赢|赢得了吗|赢面|有戏吗|胜算|怎么(才能)?(赢|拿下)|can we win|how (do|can|could|will|would) (i|we) win|will we win|winnable|our chances`)
 	looksBack  = wording.Compile(`评估记录|评估历史|以前的评估|assessment history|past assessments`)
-	assesses   = wording.Compile(`(^| )assess(ment)?( |$)|商机评估$|^.{1,12}评估一下`)
+	assesses   = wording.Compile(`(^| )assess(ment)?( |$)|^(.{0,12}[ 的,，]?)?(十问|十个问题|10问)(填|写|过|答|看)?(一下|一遍|表)?$|商机评估$|^.{1,12}评估一下`)
 	notesAsked = wording.Compile(`记下的$|商机笔记$|^notes (of|on|for) `)
-	proofAsked = wording.Compile(`漏斗.{0,4}(依据|证据|凭什么)|[^,。]{2,}(凭什么(成立|打勾|算)?|有什么(依据|证据)|的依据(是什么|呢)?)$|evidence (for|of|behind) `)
-	dealFunnel = wording.Compile(`的漏斗|漏斗条件|漏斗到哪|'s funnel|funnel of`)
+	proofAsked = wording.Compile(`^依据(呢|是什么|是啥)?$|漏斗.{0,4}(依据|证据|凭什么)|[^,。]{2,}(凭什么(成立|打勾|算)?|有什么(依据|证据)|的依据(是什么|呢)?)$|evidence (for|of|behind) `)
+	dealFunnel = wording.Compile(`的漏斗|漏斗条件|漏斗在?(哪|第几|几)一?(级|层)|在漏斗|漏斗到哪|'s funnel|funnel of`)
 )
 
 func (q *request) assess() error {

@@ -62,6 +62,9 @@ func (q *request) gate() error {
 	if a, err := q.unsentForm(); err != nil || a != nil && q.f.Account == nil && !hasNumber(q.f) && asksGate.MatchString(squash(q.m.Text)) {
 		return cmp.Or(err, q.showApplication(a, nil))
 	}
+	if shown, err := q.fileLacks(); shown || err != nil {
+		return err
+	}
 	m, ok, err := q.matter(wish{verb: crm.Read, next: func(o *crm.Opportunity) bool { return o.State == crm.DealWon }})
 	if err != nil || !ok {
 		return err
@@ -83,6 +86,27 @@ func (q *request) unsentForm() (*crm.Approval, error) {
 		return nil, nil
 	}
 	return &a, err
+}
+
+// ofTheStage asks for what the next step of a deal needs, whether there is a deal or not.
+var ofTheStage = wording.Compile(`条件|下一?步|往[下前]走|推进|m\d|stage|milestone|step|\bmove\b`)
+
+// fileLacks shows the file of a customer with whom no deal has begun, where it is asked what
+// is missing: there is no gate yet, and the file says what it lacks.
+func (q *request) fileLacks() (bool, error) {
+	if s := squash(q.m.Text); q.f.Account == nil || hasNumber(q.f) || !asksGate.MatchString(s) || ofTheStage.MatchString(s) {
+		return false, nil
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err != nil || fnd.Account == nil {
+		return false, err
+	}
+	none := true
+	err = crm.Each(q.tx, crm.Where(crm.ByAccount, string(fnd.Account.ID)), func(crm.Opportunity) bool { none = false; return false })
+	if err != nil || !none {
+		return false, err
+	}
+	return true, q.showFile(fnd.Account, false)
 }
 
 // showGate shows what is missing, or what is done.

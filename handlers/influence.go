@@ -15,7 +15,7 @@ func tieIntent() Intent {
 	return Intent{
 		Name: "tie",
 		Weigh: func(f parse.Facts) float64 {
-			if _, ok := tieIn(f.Text); ok && !f.Question && !f.Wished {
+			if len(tiesIn(f.Text)) > 0 && !f.Question && !f.Wished && !peoplePicture.MatchString(f.Plain()) {
 				return 0.95
 			}
 			return 0
@@ -31,6 +31,7 @@ type tie struct {
 	who, whom string
 	influence bool // who influences whom; else who reports to whom
 	not       bool
+	post      string // what who is, said before the name: 王总的秘书小何
 }
 
 // tieForms are the ways to say it: the groups are the names; swap says that the
@@ -57,6 +58,29 @@ var tieForms = []struct {
 // noName are beginnings of what is no name of somebody at a customer.
 var noName = wording.Compile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度|人|员工|部门|活)$`)
 
+// peoplePicture finds the names of the chart itself: 影响力图 influences nobody.
+var peoplePicture = wording.Compile(`(组织|架构|关系|影响)力?图|influence (map|tree)`)
+
+// byPost is somebody who is named by his post with another: 王总的秘书小何.
+var byPost = wording.Compile(`^\p{Han}{2,5}的(秘书|助理|司机|太太|夫人|儿子|女儿|亲戚|同学|副手|徒弟)(\p{Han}{2,4})$`)
+
+// tiesIn reads a message that says nothing but such ties, one in each part; nil where one part
+// says anything else.
+func tiesIn(text string) []tie {
+	var out []tie
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，;；、。\n", r) }) {
+		t, ok := tieIn(part)
+		if !ok {
+			return nil
+		}
+		if m := byPost.FindStringSubmatch(t.who); m != nil {
+			t.post, t.who = m[1], m[2]
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
 // tieIn reads a sentence that says nothing but such a tie.
 func tieIn(text string) (tie, bool) {
 	text = strings.TrimRight(strings.TrimSpace(text), "。.!！~ ")
@@ -79,11 +103,11 @@ func tieIn(text string) (tie, bool) {
 
 // tie writes who reports to whom, or who influences whom.
 func (q *request) tie() error {
-	t, ok := tieIn(q.f.Text)
-	if !ok {
+	ties := tiesIn(q.f.Text)
+	if len(ties) == 0 {
 		return errPass
 	}
-	a, err := q.accountOfTie(&t)
+	a, err := q.accountOfTie(&ties[0])
 	if err != nil || a == nil {
 		return err
 	}
@@ -92,31 +116,50 @@ func (q *request) tie() error {
 		return err
 	}
 	w.Wrote(a.ID, mentionedIn(q.f))
+	v := cards.ChangedView{Group: w.Group(), Kind: crm.KindContact}
+	for _, t := range ties {
+		who, x, err := q.writeTie(w, a, t)
+		if err != nil {
+			return err
+		}
+		if v.Number == "" {
+			v.Number, v.AccountName = who.Number(), who.Name.Text+" · "+a.Name.Text
+		} else if x != nil && who.Number() != v.Number {
+			x.Of = who.Name.Text
+		}
+		if x != nil {
+			v.Fields = append(v.Fields, *x)
+			q.conv.Group = w.Group()
+		}
+		q.about(a.ID, who.ID)
+	}
+	q.personal(q.say.Tied(v, a.Number()))
+	return nil
+}
+
+// writeTie writes one tie and gives who it was written of and the change, nil for none.
+func (q *request) writeTie(w *desk.Work, a *crm.Account, t tie) (crm.Contact, *cards.FieldChange, error) {
 	who, err := q.personAt(w, a, t.who)
 	if err != nil {
-		return err
+		return who, nil, err
 	}
 	whom, err := q.personAt(w, a, t.whom)
 	if err != nil {
-		return err
+		return who, nil, err
 	}
 	e, field := tieEdit(t, whom.ID)
+	if t.post != "" && who.Title == "" {
+		e.Title = &t.post
+	}
 	done, err := w.UpdateContact(who.ID, e)
-	if err != nil {
-		return err
+	if err != nil || done.Before.Rev == done.After.Rev {
+		return who, nil, err
 	}
-	v := cards.ChangedView{Group: w.Group(), Number: who.Number(), Kind: crm.KindContact, AccountName: who.Name.Text + " · " + a.Name.Text}
-	if done.Before.Rev != done.After.Rev {
-		x := cards.FieldChange{Field: field, New: whom.Name.Text}
-		if t.not {
-			x.Old, x.New = whom.Name.Text, ""
-		}
-		v.Fields = []cards.FieldChange{x}
-		q.conv.Group = w.Group()
+	x := cards.FieldChange{Field: field, New: whom.Name.Text}
+	if t.not {
+		x.Old, x.New = whom.Name.Text, ""
 	}
-	q.about(a.ID, who.ID)
-	q.personal(q.say.Tied(v, a.Number()))
-	return nil
+	return who, &x, nil
 }
 
 func tieEdit(t tie, whom crm.ContactID) (desk.ContactEdit, string) {

@@ -229,7 +229,7 @@ func convertIntent() Intent {
 	return Intent{
 		Name: "convert", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
-			if (f.Holds("转商机", "转为商机", "转成商机", "变成商机", "升为商机") || f.Word("convert")) && f.Letters() <= 60 {
+			if (f.Holds("转商机", "转为商机", "转成商机", "变成商机", "升为商机") || f.Letters() <= 40 && !f.Question && !f.Asks() && intoCustomer.MatchString(f.Plain()) || f.Word("convert")) && f.Letters() <= 60 {
 				return 0.94
 			}
 			return 0
@@ -240,10 +240,17 @@ func convertIntent() Intent {
 	}
 }
 
+// intoCustomer says of a lead that it is a customer from now on, as people say it who do not
+// part the two; dealCalled names what is sold there.
+var (
+	intoCustomer = wording.Compile(`(转|转成|转为|变成)(正式)?客户(了|吧|[,，。]|$)`)
+	dealCalled   = wording.Compile(`(?:商机|项目)(?:名|名称)?(?:叫做?|是|为|[:：])\s*([^,，。;；\s]{2,30})`)
+)
+
 // convert opens the opportunity of a lead, with what it is said to want. One
 // that is open is shown, not opened twice.
 func (q *request) convert() error {
-	q.nameWithout("转为商机", "转成商机", "变成商机", "升为商机", "转商机", "convert", "把")
+	q.nameWithout("转成正式客户", "转为正式客户", "转正式客户", "转成客户", "转为客户", "转客户", "转成正式", "转正式", "转为商机", "转成商机", "变成商机", "升为商机", "转商机", "convert", "把")
 	a, err := q.accountMeant(crm.Write)
 	if err != nil || a == nil {
 		return err
@@ -266,6 +273,9 @@ func (q *request) convert() error {
 	n := desk.NewDeal{Account: a.ID, SignBy: q.f.SignDate, WinPct: q.f.WinPct}
 	if l, err := desk.LeadOf(q.tx, a.ID); err == nil {
 		n.Title, n.Evidence = l.Need, l.Evidence
+		if m := dealCalled.FindStringSubmatch(q.m.Text); m != nil {
+			n.Title = m[1]
+		}
 	} else if !crm.IsMissing(err) {
 		return err
 	}

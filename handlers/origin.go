@@ -26,7 +26,7 @@ var keptFields = []keptField{
 	{crm.KindAccount, "rank_profit", wording.Compile(`利润排名|profit rank`)},
 	{crm.KindAccount, "region", wording.Compile(`区域|地区|region`)},
 	{crm.KindAccount, "industry", wording.Compile(`行业|industry`)},
-	{crm.KindAccount, "tier", wording.Compile(`等级|级别|分级|客户分类|[abcd]级|\btier\b`)},
+	{crm.KindAccount, "tier", wording.Compile(`等级|级别|分级|客户分类|[abcd](级|类|$)|\btier\b`)},
 	{crm.KindAccount, "source", wording.Compile(`线索来源|lead source`)},
 	{crm.KindAccount, "owner", wording.Compile(`负责人|\bowner\b`)},
 	{crm.KindAccount, "address", wording.Compile(`地址|address`)},
@@ -40,7 +40,10 @@ var keptFields = []keptField{
 }
 
 // asksOrigin finds a question for where a value comes from, who said it, and when.
-var asksOrigin = wording.Compile(`(从)?(哪|哪里|哪儿)来的|出处|(谁|哪个|哪位)(填|写|记|改|定|录|存|设|报|标|评|给)(的|了|过)|(啥时候|什么时候|何时|几号|哪天)(填|写|记|改|定|录|设|标|评)(的|了|过)|(哪条|哪句)(消息|记录|话)|改过(几次|没有|吗)|where (does|did|do) .+ come from|who (set|changed|entered|wrote|put|said|rated)|when was .+ (set|changed|entered|noted)|provenance`)
+var asksOrigin = wording.Compile(`(从)?(哪|哪里|哪儿)来的|出处|(谁|哪个|哪位)(填|写|记|改|定|录|存|设|报|标|评|给)(的|了|过)|(啥时候|什么时候|何时|几号|哪天)(填|写|记|改|定|录|设|标|评)(的|了|过)|(哪条|哪句)(消息|记录|话)|改过(几次|没有|吗)|where (does|did|do) .+ come from|who (set|changed|entered|wrote|put|said|rated)|when was .+ (set|changed|entered|noted)|provenance|为(什么|啥).{0,12}(是|定|评|算)(成|为|了)?[abcd](级|类)?$|(哪些|什么|几项)(还)?(没|未)有?核实|(没|未)核实的?有?(哪些|什么|几项)?$|(what|which|anything) .{0,20}(not verified|unverified)`)
+
+// unverified asks which values of a file nobody has looked into.
+var unverified = wording.Compile(`(没|未)有?核实|not verified|unverified`)
 
 // originIntent tells where a value comes from: 比亚迪的年营业额谁填的, 金额哪来的.
 func originIntent() Intent {
@@ -51,7 +54,7 @@ func originIntent() Intent {
 			if f.Letters() > 40 || didSomething(f) || !asksOrigin.MatchString(text) {
 				return 0
 			}
-			if _, ok := keptAsked(text); ok || f.Account != nil && strings.Contains(text, "出处") {
+			if _, ok := keptAsked(text); ok || unverified.MatchString(text) || f.Account != nil && strings.Contains(text, "出处") {
 				return 0.975
 			}
 			return 0

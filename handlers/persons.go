@@ -40,7 +40,7 @@ func personIntent() Intent {
 }
 
 // asksPerson finds questions about what somebody is to a decision.
-var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|what (role|is the role)|tell me about`)
+var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|four corners|what (role|is the role)|tell me about`)
 
 // asksPower asks whether somebody decides; asksOfHim asks it of whoever was just
 // spoken of.
@@ -171,21 +171,39 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 	return Intent{
 		Name: name, Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && f.Letters() <= 40 && !saysWho.MatchString(f.Plain()) && asked.MatchString(f.Plain()) {
-				return 0.93
+			s := f.Plain()
+			if length(s) > 40 || saysWho.MatchString(s) || !asked.MatchString(s) || didSomething(f) && !bareAsked(f, asked) {
+				return 0
 			}
-			return 0
+			if at := asked.FindStringIndex(s); at[1] == len(s) && length(s) <= 20 {
+				return 0.96 // 粤钢关系图 is no customer called so
+			}
+			return 0.93
 		},
 		Examples: examples, Near: near,
 		Handle: func(q *request) error {
-			q.nameWithout("画一下", "画一个", "画个", "画张", "出个", "组织图", "组织架构图", "组织架构", "关系图", "影响图", "找对人", "角色覆盖", "org chart", "influence map")
+			q.nameWithout("画一下", "画一个", "画个", "画张", "出个", "图片", "组织架构图", "组织图", "组织架构", "影响力图", "关系图", "关系网", "影响图", "找对人", "角色覆盖", "org chart", "influence map")
 			a, err := q.accountMeant(crm.Read)
 			if err != nil || a == nil {
 				return err
 			}
+			if part == cards.PartChart && asPicture.MatchString(squash(q.f.Text)) {
+				return q.showPeople(a, cards.PartPicture, 0)
+			}
 			return q.showPeople(a, part, 0)
 		},
 	}
+}
+
+// asPicture asks for the picture of a chart rather than its words.
+var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)
+
+// bareAsked reports a short question that reads like something done, 粤钢还缺谁没见: on no day,
+// with nothing said to be over, and with the words of the question at its end.
+func bareAsked(f parse.Facts, asked *wording.Wording) bool {
+	s := f.Plain()
+	at := asked.FindStringIndex(s)
+	return length(s) <= 20 && (f.Date == "" || f.DateAssumed) && at != nil && at[1] >= len(s)-len("呢") && !strings.ContainsAny(s, "了过") && !saysWho.MatchString(s)
 }
 
 // saysWho tells who decides in the words of the question: Vogt is the one who
@@ -203,7 +221,7 @@ func decidesIntent() Intent {
 // chartIntent shows who reports to whom at a customer, and who influences whom.
 func chartIntent() Intent {
 	return peopleQuestion("chart",
-		wording.Compile(`组织(结构|架构)?图|关系图|影响图|org ?chart|influence (map|tree)`),
+		wording.Compile(`组织(结构|架构)?图|(关系|影响)力?图|关系网|组织(结构|架构)$|org ?chart|influence (map|tree)`),
 		[]string{"组织图 比亚迪", "比亚迪的组织图", "org chart Oakline", "画一下比亚迪的关系图"},
 		[]string{"今天去比亚迪拿到了组织图", "比亚迪组织了一次招标"}, cards.PartChart)
 }
@@ -211,7 +229,7 @@ func chartIntent() Intent {
 // rolesIntent shows which roles at a customer are known.
 func rolesIntent() Intent {
 	return peopleQuestion("roles",
-		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)|角色(覆盖|齐|全)|找对人|还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)|who else (should|do|must|can) (i|we) (talk|speak|meet|see)|which roles|roles (are )?missing|missing roles`),
+		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)(过|到)?|角色(覆盖|齐|全)|找对人|还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)|who else (should|do|must|can) (i|we) (talk|speak|meet|see)|which roles|roles (are )?missing|missing roles`),
 		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "比亚迪还差谁没见", "找对人 比亚迪", "which roles are missing at Oakline"},
 		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
 }

@@ -26,7 +26,7 @@ func profileIntent() Intent {
 			switch {
 			case f.Revenue != nil, industrySaid(f) != "":
 				return 0.73
-			case f.Region != "" && (hasNumber(f) || f.Holds("在", "位于") || f.Word("in")), sourceSaid(f) != "":
+			case f.Region != "" && !buildsThere.MatchString(f.Text) && (hasNumber(f) || f.Holds("在", "位于") || f.Word("in")), sourceSaid(f) != "":
 				return 0.72
 			}
 			return 0
@@ -40,8 +40,7 @@ func profileIntent() Intent {
 // fieldOnly reports a text that says one thing of the customer that was just
 // spoken of, and nothing else.
 func fieldOnly(f parse.Facts) bool {
-	return f.Intent == parse.None && len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && f.Letters() <= 16 &&
-		(f.Revenue != nil || f.Industry != "" && (f.Holds("行业") || f.Is(f.Industry)))
+	return f.Intent == parse.None && len(f.Contacts) == 0 && f.Amount == nil && f.Next == nil && (f.Revenue != nil && f.Letters() <= 40 || f.Letters() <= 16 && f.Industry != "" && (f.Holds("行业") || f.Is(f.Industry)))
 }
 
 // saysOfThem reports words that tell where the customer sits who was just spoken of,
@@ -51,6 +50,9 @@ func saysOfThem(f parse.Facts) bool {
 }
 
 var theyAre = wording.Compile(`^(他们|这家|客户|对方)(是)?(在|做|搞|位于|属于)|^(they are|they're|it's|it is|they) (in|from|based|make|makes|produce)`)
+
+// buildsThere finds a place where a customer is going to be, not where he is: 要在匈牙利建厂.
+var buildsThere = wording.Compile(`[要将会想](在|去|到)|打算|准备|计划|新?建厂|设厂|扩产|(?i)\b(will|plans?|going to|wants to)\b`)
 
 // saysOf reports a reading that tells of a customer and of nothing that was
 // done there; of one that is known, a new lead reads the same.

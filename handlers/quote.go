@@ -22,7 +22,7 @@ func quoteIntent() Intent {
 				return 0
 			case asksQuote.MatchString(s):
 				return 0.86
-			case floorWords.MatchString(s) && !f.Asks():
+			case (floorWords.MatchString(s) || floorBare(s)) && !f.Asks():
 				return 0.86
 			case f.Asks() || len(f.Items) > 1 || f.Next != nil && f.Next.Due != "":
 				return 0
@@ -30,7 +30,7 @@ func quoteIntent() Intent {
 				return 0.92
 			case quoted.MatchString(s) && (strings.HasPrefix(s, "quote") || strings.HasPrefix(s, "报价") && length(s) <= 10):
 				return 0.92 // of a sum, not a correction of one
-			case quoted.MatchString(s), quotedBare.MatchString(s):
+			case quoted.MatchString(s), quotedBare.MatchString(s), pricedBare.MatchString(s):
 				return 0.86
 			}
 			return 0
@@ -42,14 +42,21 @@ func quoteIntent() Intent {
 }
 
 var (
-	quoted     = wording.Compile(`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)|(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b|(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`)
+	quoted     = wording.Compile(`报价给[^,，。\d]{2,10}[\d.]+ ?(万|w|千|k|亿|元)|报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)|(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b|(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`)
 	quoteSent  = wording.Compile(`报价(单)?(发|给|交|报)(了|过去了|出去了|过去|出去)[,。 ]*(含税|一共|总价)?[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)`)
-	quotedBare = wording.Compile(`^(我们|我|咱们?)?(已经|刚|也|给他们?|给)*报(了|价|过|的是?|出)+(\d{2,4}(\.\d)?)([ ,，。]|$)`) // 我们报了360
+	quotedBare = wording.Compile(`^(我们|我|咱们?)?(已经|刚|也|给他们?|给)*报(了|价|过|的是?|出)+(\d{2,4}(\.\d)?)([ ,，。]|$)`)          // 我们报了360
+	pricedBare = wording.Compile(`(?:报价|底价)(?:单|是|为|改成|改为|定为|降到|降为|调到|涨到|到|:| )*(\d{2,4}(?:\.\d)?)(?:[ ,，。吧了]|$)`) // 第二版报价降到330
 	floorWords = wording.Compile(`底价(是|为|:| |改成|定为)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)floor( price)?( is|:)? [\d.,]+ ?[km]`)
 	asksQuote  = wording.Compile(`报价(记录|版本|历史|多少)|报过(多少|什么价|几次)|底价(是)?多少|(^|\W)quotes (for|of)|what did we quote`)
 )
 
+// floorBare reports a floor whose sum has no unit: 底价320.
+func floorBare(s string) bool { return strings.Contains(s, "底价") && pricedBare.MatchString(s) }
+
 func (q *request) quote() error {
+	if a := q.f.Account; a != nil && versionOf.MatchString(a.Text) {
+		q.f.Account = nil // 第二版 is a version, whose it is was said before
+	}
 	s := squash(q.m.Text)
 	if asksQuote.MatchString(s) {
 		m, ok, err := q.matter(wish{verb: crm.Read, want: func(*crm.Opportunity) bool { return true }})
@@ -78,7 +85,7 @@ func (q *request) quote() error {
 	if err != nil {
 		return err
 	}
-	if floorWords.MatchString(s) {
+	if floorWords.MatchString(s) || floorBare(s) {
 		done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Floor: &sum})
 		if err != nil {
 			return err
@@ -103,19 +110,26 @@ func (q *request) quote() error {
 // bareQuote is the sum of 我们报了360: of the size of the deal's, else in 万, as
 // prices of machines are told.
 func (q *request) bareQuote(m *matter, text string) (crm.Money, error) {
-	at := quotedBare.FindStringSubmatch(text)
-	if at == nil {
+	number := ""
+	if at := quotedBare.FindStringSubmatch(text); at != nil {
+		number = at[4]
+	} else if at := pricedBare.FindStringSubmatch(text); at != nil {
+		number = at[1]
+	} else {
 		return crm.Money{}, nil
 	}
-	a, err := q.inSizeOf(at[4], m.deal.Amount.Money)
+	a, err := q.inSizeOf(number, m.deal.Amount.Money)
 	if err == nil && a == nil && m.deal.Amount.IsZero() {
-		a, err = q.amountOf(at[4] + "万")
+		a, err = q.amountOf(number + "万")
 	}
 	if err != nil || a == nil {
 		return crm.Money{}, err
 	}
 	return crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, m.deal.Amount.Currency)}, nil
 }
+
+// versionOf finds a version or a round where a name could stand.
+var versionOf = wording.Compile(`^第[\d一二三四五六七八九十]+(版|轮|次|稿|期|批)$`)
 
 // quoteStep is a step that a quote fulfils: 报价, 周二前给金利报价, send the quote.
 var quoteStep = wording.Compile(`报价|(^|\W)quote\b`)
@@ -170,6 +184,8 @@ func bargainIntent() Intent {
 				return 0
 			case bargains.MatchString(s):
 				return 0.87
+			case theyWant.MatchString(s):
+				return 0.9
 			}
 			return 0
 		}),
@@ -183,6 +199,7 @@ var (
 	bargains   = wording.Compile(`谈判(第.{1,2}轮|记录|情况| ?我们|[:：])|第.{1,2}轮谈判|negotiation (round|log|we|:)|^.{0,20}negotiation:? we `)
 	oursSum    = wording.Compile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	theirsSum  = wording.Compile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
+	theyWant   = wording.Compile(`^(?:他们?|她们?|对方|客户|他们老板)(?:只肯|只能|最多|就|只)?(?:要|出|给|还价|还到|砍到|压到|要降到)(?:到|了)?(\d{2,4}(?:\.\d)?)(?:万|w)?(?:[,，。吧了]|$)`) // 他们要315
 	roundLabel = wording.Compile(`(?i)谈判|第.{1,2}轮|negotiation|round \d+`)
 )
 
@@ -252,6 +269,16 @@ func (q *request) roundIn(m *matter) (crm.Round, error) {
 			*side.to = crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, m.deal.Amount.Currency)}
 		}
 		low = strings.Replace(low, at[0], " ", 1)
+	}
+	if at := theyWant.FindStringSubmatch(low); at != nil && r.Theirs.IsZero() {
+		a, err := q.inSizeOf(at[1], m.deal.Amount.Money)
+		if err != nil {
+			return r, err
+		}
+		if a == nil {
+			return r, errPass // 他们要20: pieces, perhaps
+		}
+		r.Theirs, low = crm.Money{Minor: a.Minor, Currency: a.Currency}, theyWant.ReplaceAllString(low, "")
 	}
 	r.Note = strings.Trim(roundLabel.ReplaceAllString(low, " "), " ,，:：。.")
 	return r, nil

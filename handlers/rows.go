@@ -26,6 +26,9 @@ func rowIntent() Intent {
 			if f.Account != nil && len(f.Account.Known) > 0 && f.Letters() <= 20 && !f.Question && !didSomething(f) && faultFixed.MatchString(f.Plain()) {
 				return 0.9
 			}
+			if f.Account == nil && f.Letters() <= 20 && !f.Question && thatFixed.MatchString(f.Plain()) {
+				return 0.9
+			}
 			return 0
 		},
 		Examples: []string{"① 解决了,换了轴承", "② 处理好了", "① 还没解决", "① solved: bearing replaced", "① 这条记错了"},
@@ -47,6 +50,9 @@ var issueOver = wording.Compile(`(问题(已经?|都)(已经?)?(解决|处理)(�
 // faultFixed says of a customer that something is settled: 粤钢的漏油解决了. Where no
 // open issue is called so, it means something else.
 var faultFixed = wording.Compile(`(解决|修|处理|弄|搞)(好|完|定)了$|解决了$`)
+
+// thatFixed says so of something that was spoken of before: 激光头那个修好了.
+var thatFixed = wording.Compile(`^[^,，。]{2,12}(那个|那台|那批|那事|那件事)(已经|都|也)?(解决|修|处理|弄|搞)(好|完|定)?了$`)
 
 // settleIssue closes the service issue that is open at a customer; of several that
 // the words do not tell apart it shows which there are.

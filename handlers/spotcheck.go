@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
@@ -18,7 +19,7 @@ func spotIntent() Intent {
 		Name:   "spot",
 		Starts: []string{"抽查", "spot check"},
 		Weigh: func(f parse.Facts) float64 {
-			if !didSomething(f) && f.Letters() < 20 && f.Holds("抽查档案", "抽查一下", "抽查几个") {
+			if !didSomething(f) && f.Letters() < 20 && (f.Holds("抽查档案", "抽查一下", "抽查几个") || strings.HasPrefix(f.Plain(), "抽查")) {
 				return 0.9
 			}
 			return 0

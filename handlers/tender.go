@@ -44,7 +44,7 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|了|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|(丢|落)标(了|$)|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
 	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)
@@ -53,7 +53,7 @@ var (
 	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
 	deadlineAt = wording.Compile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
 	opensOn    = wording.Compile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)`)
-	bidRow     = wording.Compile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)`)
+	bidRow     = wording.Compile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*(?:([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)|(\d{2,4}(?:\.\d)?)(?:[ ,，。、;；]|$))`)
 )
 
 // tender notes what was said and shows where the tender stands.
@@ -153,7 +153,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 			}
 		}
 	}
-	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "opening") || strings.Contains(s, "bids opened") {
+	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "开标了") || strings.Contains(s, "opening") || strings.Contains(s, "bids opened") {
 		e.Bids = q.bidsIn(low)
 	}
 	if at := debriefs.FindStringIndex(s); at != nil {
@@ -181,7 +181,7 @@ func (q *request) tenderDays(low string, e *desk.TenderEdit) {
 			e.Clock = &clock
 		}
 	}
-	if at := opensOn.FindStringSubmatch(low); at != nil && !strings.Contains(low, "开标记录") && !strings.Contains(low, "延期开标") {
+	if at := opensOn.FindStringSubmatch(low); at != nil && !strings.Contains(low, "开标记录") && !strings.Contains(low, "开标了") && !strings.Contains(low, "延期开标") {
 		d, clock := q.dayIn(strings.TrimSpace(cutName(at[1]+" "+at[2], q.f.Account)))
 		if d != "" {
 			e.Opens = &d
@@ -214,7 +214,7 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 		set(crm.TenderVoid)
 	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"):
 		set(crm.TenderFailed)
-	case strings.Contains(s, "没中"), strings.Contains(s, "未中标"), strings.Contains(s, "lost the tender"), strings.Contains(s, "lost the bid"):
+	case strings.Contains(s, "没中"), strings.Contains(s, "未中标"), strings.Contains(s, "丢标"), strings.Contains(s, "落标"), strings.Contains(s, "lost the tender"), strings.Contains(s, "lost the bid"):
 		set(crm.TenderMissed)
 		if at := toWhom.FindStringSubmatch(s); at != nil {
 			who := "给" + cleanRival(at[1], q.m.Text)
@@ -235,9 +235,12 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 
 var handedIn = wording.Compile(`标书(已经|已)?(交|递|投)(了|上去|出去)|递交了?标书|bid (is |was )?(submitted|handed in|in$)`)
 
+// rankWords tells where in the order a bid stands; its sum says so, too.
+var rankWords = wording.Compile(`(报价|价格)?(最低|最高|第[一二三四五六]|次低)(报价|价)?$`)
+
 // bidsIn is the opening record: 大族90万 我们95万.
 func (q *request) bidsIn(low string) []crm.Bid {
-	for _, w := range []string{"开标记录", "开标结果", "opening record", "bids opened", ":", "："} {
+	for _, w := range []string{"开标记录", "开标结果", "开标了", "opening record", "bids opened", ":", "："} {
 		low = strings.ReplaceAll(low, w, " ")
 	}
 	if q.f.Account != nil && len(q.f.Account.Known) > 0 {
@@ -245,11 +248,15 @@ func (q *request) bidsIn(low string) []crm.Bid {
 	}
 	var out []crm.Bid
 	for _, at := range bidRow.FindAllStringSubmatch(low, 12) {
-		a, err := q.amountOf(strings.TrimSpace(at[2]))
+		sum := strings.TrimSpace(at[2])
+		if at[3] != "" {
+			sum = at[3] + "万" // as prices of machines are told
+		}
+		a, err := q.amountOf(sum)
 		if err != nil || a == nil || a.Minor == 0 {
 			continue
 		}
-		who := bidder(strings.TrimSpace(at[1]))
+		who := bidder(rankWords.ReplaceAllString(strings.TrimSpace(at[1]), ""))
 		if who != "" {
 			who = cleanRival(who, q.m.Text)
 		}

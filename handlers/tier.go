@@ -39,9 +39,19 @@ var ratesIt = wording.Compile(`^(那|那就|就|先)?(帮我|给我|把它|把�
 // rates begins an English message that rates a customer.
 var rates = wording.Compile(`(?i)^(?:rate|grade|make|mark) .`)
 
-// ratedAs is the tier that a message of a few English words gives by its name,
-// and the reason behind it: rate Oakline gold, they run 14 practices.
+// tierLetter finds a tier that is given by its letter alone: 格睿定成A吧,老板说….
+var tierLetter = wording.Compile(`(?:定|评|升|降|改)(?:为|成|到)\s*([A-Da-d])(?:[吧了,，。;；:： ]+(.*))?$`)
+
+// ratedAs is the tier that a message gives by its letter alone, or in a few English
+// words by its name, and the reason behind it: rate Oakline gold, they run 14 practices.
 func ratedAs(b *playbook.Book, text string) (tier, why string) {
+	if m := tierLetter.FindStringSubmatch(text); m != nil {
+		for _, t := range b.Tiers {
+			if strings.EqualFold(t.ID, m[1]) {
+				return t.ID, strings.Trim(m[2], " ,，。;；:：")
+			}
+		}
+	}
 	lower, before := strings.ToLower(text), " "
 	if !rates.MatchString(text) {
 		before = " is " // as the answer to a rating without a reason has it

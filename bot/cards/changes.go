@@ -44,6 +44,9 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 // has no arrow, one that was taken away says so.
 func (w *Writer) changeLine(f FieldChange) string {
 	label, old, now := w.fieldWord(f.Field), w.value(f.Field, f.Old), w.value(f.Field, f.New)
+	if f.Of != "" {
+		label = f.Of + " " + label
+	}
 	switch {
 	case old == "":
 		return w.colonSpaced(label, now)

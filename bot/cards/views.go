@@ -100,6 +100,7 @@ type Logged struct {
 // bool, []string, crm.Date, crm.Money, crm.Amount or nil; Field is the JSON
 // name of the record's field, so that it finds its label and its vocabulary.
 type FieldChange struct {
+	Of       string // whose it is where a card tells of several people; "" for the title's
 	Field    string
 	Old, New any
 }

@@ -79,8 +79,17 @@ func (b *Book) Sayings(text string) []Saying {
 	return out
 }
 
-// byNumber finds Q4, 问题4, 第4题, 问题1-5 and what follows.
-var byNumber = regexp.MustCompile(`(?:\bq|问题|第|questions? )\s*(\d{1,2})(?:\s*(?:[-–~至到]|to )\s*(?:q|问题)?(\d{1,2}))?\s*(?:题|个问题|问)?[\s:=,→]*(?:都|全都|全)?(?:改成|改为|设为|应该是|is now|should be|is|to)?[\s:=,→]*`)
+// byNumber finds Q4, 问题4, 第4题, 第七问, 问题1-5 and what follows.
+var byNumber = regexp.MustCompile(`(?:\bq|问题|第|questions? )\s*(\d{1,2}|[一二三四五六七八九十])(?:\s*(?:[-–~至到]|to )\s*(?:q|问题)?(\d{1,2}))?\s*(?:题|个问题|问)?[\s:=,→]*(?:都|全都|全)?(?:改成|改为|设为|应该是|is now|should be|is|to)?[\s:=,→]*`)
+
+// numeral is the number that one to two digits or one Chinese numeral say.
+func numeral(s string) int {
+	if i := strings.Index("一二三四五六七八九十", s); i >= 0 {
+		return i/len("一") + 1
+	}
+	n, _ := strconv.Atoi(s)
+	return n
+}
 
 // numbered finds the answers to questions that are named by their number.
 func (b *Book) numbered(said string) []Saying {
@@ -96,7 +105,7 @@ func (b *Book) numbered(said string) []Saying {
 		if answer == "" || answer == NA || !edge(rest) {
 			continue
 		}
-		first, _ := strconv.Atoi(said[m[2]:m[3]])
+		first := numeral(said[m[2]:m[3]])
 		last := first
 		if m[4] >= 0 {
 			last, _ = strconv.Atoi(said[m[4]:m[5]])

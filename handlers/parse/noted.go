@@ -75,10 +75,10 @@ func (r *reader) notes() []Noted {
 	var all []found
 	for k := 0; k < len(r.n); k++ {
 		before := r.statementAt(k)
-		if !before && !r.isAt(k) {
+		if !before && !r.isAt(k) && !r.countedAt(k) {
 			continue
 		}
-		if x := r.ctx.Terms.at(r.n, k); x != nil && (before || x.term.Exact && r.isAt(k)) && r.closes(k, k+len(x.word), x) {
+		if x := r.ctx.Terms.at(r.n, k); x != nil && (before || r.labels(k, x) || x.term.Exact && r.isAt(k)) && r.closes(k, k+len(x.word), x) {
 			all = append(all, found{x, k, k + len(x.word)})
 			k += len(x.word) - 1
 		}
@@ -116,8 +116,18 @@ func (r *reader) notes() []Noted {
 	return out
 }
 
+// countedAt reports a measure word right before k: 定个联合计划.
+func (r *reader) countedAt(k int) bool { return k > 0 && strings.ContainsRune("个条项", r.n[k-1]) }
+
+// labels reports a term of some length with a colon behind it: it is the head of a line,
+// wherever in a sentence it stands.
+func (r *reader) labels(k int, x *folded) bool {
+	end := k + len(x.word)
+	return r.countedAt(k) && len(x.word) >= glued && end < len(r.n) && r.n[end] == ':'
+}
+
 // beforeTerm are words that may stand between a name and what is noted.
-var beforeTerm = []string{"是", "为", "也是", "还是", "又是", "is", "is a", "a", "an", "不是", "不", "没有", "有什么", "有哪些", "什么", "的", "what is", "what's", "the", "'s", "s", "看", "看看"}
+var beforeTerm = []string{"是", "为", "也是", "还是", "又是", "is", "is a", "a", "an", "不是", "不", "没有", "有什么", "有哪些", "什么", "的", "what is", "what's", "the", "'s", "s", "看", "看看", "跟", "和", "给", "与", "定个", "定了个", "做个", "做了个", "记个", "有个", "提个"}
 
 // namesBefore reports whether nothing but names stands before k.
 func (r *reader) namesBefore(k int) bool {
@@ -264,13 +274,19 @@ func (r *reader) trimBack(k int) int {
 }
 
 // askings are what is asked of a field.
-var askings = []string{"怎么样", "怎样", "如何", "是什么", "是啥", "好不好", "好吗", "什么", "多少", "呢", "吗", "咋样", "有哪些", "高吗", "强吗", "情况"}
+var askings = []string{"怎么样", "怎样", "如何", "是什么", "是啥", "好不好", "好吗", "什么", "多少", "呢", "吗", "咋样", "有哪些", "高吗", "强吗", "情况", "填一下", "填写", "看一下", "打一下", "过一下", "填写一下"}
 
 // asked reports a rest, folded, that asks and says nothing.
 func asked(rest string) bool {
 	was := strings.TrimSpace(rest)
 	rest = strings.TrimRight(was, "? .")
-	return slices.Contains(askings, rest) || rest == "" && was != ""
+	return slices.Contains(askings, rest) || rest == "" && was != "" || asksCount(rest)
+}
+
+// asksCount reports words that ask how many there are, or which: 还有几个没关.
+func asksCount(rest string) bool {
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "还"), "有")
+	return len([]rune(rest)) <= 7 && (strings.HasPrefix(rest, "几") || strings.HasPrefix(rest, "多少") || strings.HasPrefix(rest, "哪些"))
 }
 
 // noteValue is what was said of a term, without the signs that lead to it.
