@@ -42,6 +42,8 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	switch q.order[0].Reads {
 	case parse.Visit, parse.Call: // who says the day begins anew
 		return othersWent.MatchString(t.Text) && q.stillTalking() || t.Date == "" || t.DateAssumed || goesOnBy(t.Text) || pointsBack(t)
+	case parse.ContactInfo:
+		return q.looselyOfSomebody(t)
 	case parse.Task: // what they want is no step of ours, unless they ask it of us
 		return q.stillTalking() && theirOwn.MatchString(t.Plain()) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "")
 	case parse.Opportunity:
@@ -74,7 +76,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 		return true
 	case q.looselyOfADeal(t):
 		return metThere(v, t)
-	case t.Account == nil && len(t.Contacts) > 0 && (t.Intent == parse.None || t.Confidence < q.Book.Reading.Sure):
+	case t.Account == nil && len(t.Contacts) > 0 && (t.Intent == parse.None || t.Confidence < q.Book.Reading.Sure),
+		q.looselyOfSomebody(t):
 		return metThere(v, t)
 	}
 	// 去了恒力, and then 恒力那边见了刘经理: only now it is said whom he met.
@@ -96,6 +99,12 @@ func ofATalk(text string) bool { return length(text) >= 4 && talkWords.MatchStri
 func (q *request) looselyOfADeal(t parse.Facts) bool {
 	return t.Intent == parse.Opportunity && t.Confidence < q.Book.Reading.Sure && t.Amount == nil && t.SignDate == "" && t.WinPct == 0 && len(t.Competitors) == 0 &&
 		(t.Account == nil || !strings.Contains(t.Text, t.Account.Text)) && q.stillTalking() && states(t.Text)
+}
+
+// looselyOfSomebody reports a statement that may be of who somebody is, of whom he tells while he
+// tells of a visit: 对了恒力还有个采购小陈,说他只看价格.
+func (q *request) looselyOfSomebody(t parse.Facts) bool {
+	return t.Intent == parse.ContactInfo && t.Confidence < q.Book.Reading.Sure && len(t.Contacts) > 0 && q.stillTalking() && states(t.Text)
 }
 
 // stillTalking reports that what he told of last is only minutes old: then what

@@ -131,7 +131,7 @@ func (r *reader) stoodIn(c *clause) bool {
 }
 
 // saysOfHimself reports whether somebody without a title, a colleague, tells what he did
-// himself: 小董说他今天签了个大单, Sam said he was at Pelham.
+// himself: 小董说他今天签了个大单, Sam told me he was at Pelham.
 func (r *reader) saysOfHimself(c *clause) bool {
 	i := r.firstWord(c)
 	switch r.tok(i).text() {
@@ -147,13 +147,13 @@ func (r *reader) saysOfHimself(c *clause) bool {
 	for r.isSpace(i) {
 		i++
 	}
-	if r.tok(i).bits&cSay == 0 || i >= c.to {
+	if r.tok(i).bits&cSay == 0 && !isFunc(r.tok(i), "told me") && !isFunc(r.tok(i), "told us") && !isFunc(r.tok(i), "tells me") || i >= c.to {
 		return false
 	}
-	for i++; r.isSpace(i); i++ {
+	for i++; r.isSpace(i) || isFunc(r.tok(i), "that"); i++ {
 	}
 	switch r.tok(i).text() {
-	case "他", "她", "他自己", "自己", "he", "she":
+	case "他", "她", "他自己", "自己", "he", "she", "he'd", "she'd", "he's", "she's":
 		for ; i < c.to; i++ {
 			if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && (t.bits&(cVisit|cGo|cMeet) != 0 && c.tense <= 0 || strings.HasPrefix(t.w.text, "签了")) {
 				return true

@@ -35,6 +35,9 @@ func (r *reader) finish(f *Facts) {
 		r.unread(f)
 		r.settleAction(f)
 	}
+	if f.Action == "ignore" && r.shows {
+		f.Account, f.Contacts, f.Amount = nil, nil, nil // nobody's: it only shows how to write
+	}
 	if f.Action == "ignore" && !f.Negated && f.Next != nil {
 		f.Next = nil
 		delete(f.Spans, "next_step")

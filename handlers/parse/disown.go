@@ -19,6 +19,8 @@ func (r *reader) disownMoneys() {
 				continue
 			}
 			switch {
+			case r.strays(m):
+				m.role = roleOther
 			case r.totalsCosts(c, m):
 				m.role = roleOther
 			case r.rivalSays(c, m), k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && len(r.clauses[k-1].moneys) == 0 && r.rivalSays(&r.clauses[k-1], m):
@@ -48,6 +50,9 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 		if f.rival && f.from < c.to && f.span.Start < m.span.Start && !r.oursBetween(f.to, m) {
 			return true
 		}
+	}
+	if r.sellsToThem(c, m) >= 0 {
+		return true
 	}
 	if v, at := r.find(rivalHints, c.span); v != "" && at.Start < m.span.Start {
 		return !r.oursBetween(r.tokenAt(at.End), m)

@@ -117,12 +117,26 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 3.5
 	case t.bits&cGo != 0 && (somebody || t.w.n > 1) && r.goesThere(i):
 		return 3
+	case t.bits&cOutcome != 0 && r.unattended(i):
+		return 0
 	case t.bits&cOutcome != 0 && (r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t)):
 		return 0
 	case t.bits&cOutcome != 0 && (somebody || (g.firm >= 0 || r.anybody(g) && t.w.val(cOutcome) == crm.Refused) && !r.voidIn(g)):
 		return 3.5
 	}
 	return 0
+}
+
+// unattended reports whether the nobody at token i is none of the customer's: 还没人跟.
+func (r *reader) unattended(i int) bool {
+	if s := r.toks[i].text(); s != "没人" && s != "还没人" && s != "没有人" {
+		return false
+	}
+	switch r.tok(i + 1).text() {
+	case "跟", "跟进", "跟过", "在跟", "负责", "管", "去过", "联系", "联系过", "接手", "开发":
+		return true
+	}
+	return false
 }
 
 // isMoved reports whether a visit or a meeting is only named as what is put on another day:

@@ -306,6 +306,8 @@ func (r *reader) markReferrers() {
 			f.aside = true
 		}
 	}
+	r.ownersAside()
+	r.broughtBy()
 	r.heardFrom()
 	r.labelledReferrer()
 	for i, t := range r.toks {

@@ -38,7 +38,7 @@ func (r *reader) asks(c *clause) bool {
 			return true
 		case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
 			switch r.tok(i + 1).text() {
-			case "status", "stage", "progress", "情况", "进度", "进展", "状态", "阶段":
+			case "status", "stage", "progress", "情况", "进度", "进展", "状态", "阶段", "动静", "消息", "动作", "变化", "新消息", "新进展", "新动作", "下文":
 				if !strings.HasPrefix(r.tok(i-1).text(), "没") && !r.saidBefore(c, i) {
 					return true
 				}
@@ -79,8 +79,36 @@ func (r *reader) asks(c *clause) bool {
 		}
 		return true
 	}
+	return r.countsOpen(c) || r.endsAsking(c)
+}
+
+// askingEnds end a question that has no mark, with a word that the lexicon does not part.
+var askingEnds = []string{"啥动静", "什么动静", "啥消息", "什么消息", "啥进展", "啥情况", "啥说法", "咋样了", "咋样", "怎样了", "如何了", "到哪了", "到哪步了", "到哪一步了", "谁跟的", "谁在跟", "谁在管", "多久没跟", "多久没去", "多久没拜访", "多久没联系", "去过没", "跟过没", "报价没", "报了没", "签了没", "回了没", "定了没", "更新过没", "联系过没"}
+
+// endsAsking reports whether a clause ends like a question: 南方泵业最近有啥动静.
+func (r *reader) endsAsking(c *clause) bool {
+	text := r.words(c)
+	for _, w := range askingEnds {
+		if head, ok := strings.CutSuffix(text, w); ok {
+			_, said := holdsAny(head, []string{"没", "不", "说", "问", "聊"})
+			return !said
+		}
+	}
 	return false
 }
+
+// countsOpen reports whether a clause asks how many of the speaker's own things are in some
+// state, with a word for so many that nothing else follows: 我手上还有几个单没报价.
+func (r *reader) countsOpen(c *clause) bool {
+	if len(r.clauses) > 1 || len(c.firms)+len(c.folk) > 0 || c.bits&cSpeaker == 0 || r.hanDone(c) || c.bits&cDone != 0 {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), openCounts)
+	return ok
+}
+
+// openCounts are the words for how many of what the product keeps.
+var openCounts = []string{"几个单", "几单", "几个客户", "几家客户", "几个项目", "几个商机", "几个标", "几条线索", "几个线索", "几个待办", "几笔", "多少单", "多少客户", "多少项目", "多少线索", "哪几家", "哪几个", "哪些单", "哪些客户", "哪些项目"}
 
 // inTitle reports whether a place stands within the title of a paper: 《为什么都在上自动化》.
 func (r *reader) inTitle(at int) bool {

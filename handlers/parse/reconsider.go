@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -70,6 +71,15 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent != None && f.Intent == None && r.idleTalk(g) {
 		return false
 	}
+	if f.Intent == ContactInfo && f.Intents[ContactInfo] >= 5 && r.anyLeaves(g) {
+		return false // who has left is told, in whatever words
+	}
+	if intent == None && f.Intent == Lead && !r.rumour() && r.passedOn(g) {
+		return false
+	}
+	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && r.onlySpends(g)) {
+		return false
+	}
 	if first := &r.clauses[g.clauses[0]]; intent == None && f.Intent == Query && first.from == r.clauses[0].from && g.firm < 0 && r.orders(first) {
 		return false // 给我列一下华东还没报价的
 	}
@@ -87,7 +97,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Lead:
 		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
-		return !r.unanchored(g) && !(f.Intent == Visit && r.went(g) && r.odds.of(intent) < beyondDoubt)
+		return !r.unanchored(g) && !(f.Intent == Visit && r.went(g) && (r.setOut(g) || r.odds.of(intent) < beyondDoubt))
 	case ContactInfo:
 		return !r.ofNobody(g)
 	case Task:
@@ -98,11 +108,43 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	return true
 }
 
+// anyLeaves reports whether a clause of a group tells that somebody is no longer with a company.
+func (r *reader) anyLeaves(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.leaves(&r.clauses[k]) })
+}
+
+// passedOn reports whether a group says that its customer, who is new, stands in a customer's own
+// list or was named by one.
+func (r *reader) passedOn(g *group) bool {
+	if g.firm < 0 || r.sure(g.firm) || r.frailFirm(&r.firms[g.firm]) || r.voidIn(g) {
+		return false
+	}
+	_, named := holdsAny(r.folded, []string{"介绍的", "推荐的", "引荐的", "转介的", "牵线的", "牵的线"})
+	return named || r.hintedSource(g) == "customer/internal_list"
+}
+
 // went reports whether a group says in so many words that the speaker went to its customer.
 func (r *reader) went(g *group) bool {
 	for _, k := range g.clauses {
 		if c := &r.clauses[k]; c.tense < 0 && !c.void() && len(c.firms) > 0 && c.bits&(cVisit|cGo) != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// setOut reports whether a group says with a word that means nothing else that the speaker went to
+// see its customer: 昨天去了永达传动. What else is told of the deal was learned there.
+func (r *reader) setOut(g *group) bool {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.tense >= 0 || c.void() || len(c.firms) == 0 {
+			continue
+		}
+		for i := c.from; i+1 < c.to; i++ {
+			if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && (t.bits&cVisit != 0 || t.bits&cGo != 0 && strings.ContainsAny(firstRune(t.w.text), "去跑w")) && (r.firmStarts(i+1) || r.firmStarts(i+2)) {
+				return true
+			}
 		}
 	}
 	return false

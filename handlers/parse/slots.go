@@ -293,12 +293,35 @@ func (r *reader) fillWords(g *group, f *Facts) {
 				f.Industry = v
 			}
 		}
+		if at, ok := r.talksTerms(c); ok && c.tense <= 0 && !c.void() && f.Activity == "" {
+			f.Activity, f.Spans["activity"] = crm.Negotiation, at
+		}
 		if f.Activity == "" && c.tense <= 0 && !c.void() && c.bits&(cVisit|cMeet|cGo) != 0 && r.leaderAlong(c) {
 			f.Activity = crm.ExecutiveVisit
 		}
 		f.Tier = cmpOr(f.Tier, r.tierIn(c))
 		f.Milestone = cmpOr(f.Milestone, r.milestoneIn(c))
 	}
+}
+
+// termWords are what is haggled over, and haggling how.
+var (
+	termWords = []string{"条款", "付款方式", "付款条件", "账期", "违约", "质保期", "质保金", "合同细节", "商务条件", "liability", "warranty clause", "payment terms", "contract terms", "penalty clause"}
+	haggling  = []string{"抠", "磨", "谈", "聊", "过了", "过一遍", "掰扯", "扯皮", "扯了", "商量", "讨论", "砍价", "讨价还价", "拉锯", "逐条", "haggle", "haggling", "negotiat", "went through", "went over", "go through", "hammered out", "argued", "discussed", "walked through"}
+)
+
+// talksTerms reports whether a clause tells that terms were talked over, in whatever words:
+// 跟法务抠了一下午违约条款.
+func (r *reader) talksTerms(c *clause) (Span, bool) {
+	if !r.hanDone(c) && c.bits&cDone == 0 && c.tense >= 0 {
+		return Span{}, false
+	}
+	text := r.words(c)
+	_, ok := holdsAny(text, termWords)
+	if _, how := holdsAny(text, haggling); !ok || !how {
+		return Span{}, false
+	}
+	return c.span, true
 }
 
 // activityRank orders kinds of activities that one visit may be called.

@@ -121,6 +121,11 @@ func (r *reader) makersIn(g *group, f *Facts) {
 		if c.from < c.to && r.makerFirst(c) && !r.inFirm(c.from) && len(f.Competitors) == 0 {
 			f.Competitors = append(f.Competitors, r.str(r.toks[c.from].span))
 		}
+		for _, i := range c.moneys {
+			if seller := r.sellsToThem(c, &r.moneys[i]); seller >= 0 && !r.inFirm(seller) && len(f.Competitors) == 0 {
+				f.Competitors = append(f.Competitors, r.str(r.toks[seller].span))
+			}
+		}
 	}
 }
 

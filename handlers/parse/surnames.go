@@ -57,6 +57,9 @@ func (r *reader) personAt(i int) int {
 	if e == j || !r.free(Span{i, e}) {
 		return i
 	}
+	if w := words.longest(n, e, cDept); n[i] == '管' && j == i && w != nil && i > 0 && isHan(n[i-1]) && n[i-1] != '见' && n[i-1] != '跟' && n[i-1] != '找' {
+		return i // 她管财务: what she does
+	}
 	if w := words.longest(n, i, cBrand); w != nil && w.n >= 2 && w.text == "柳工" {
 		return i // 柳工 is who makes loaders
 	}

@@ -53,6 +53,8 @@ func (r *reader) awaits(c *clause) bool {
 			}
 		case "给我们", "发我们", "发给我们", "回我们", "寄给我们":
 			return !isFunc(r.tok(i+1), "的") && i <= c.from+2 && c.bits&cSpeaker == 0
+		case "给我":
+			return r.runeAt(r.toks[i].span.End) == '们' && i <= c.from+2 && c.bits&cSpeaker == 0 // 下周五给我们信
 		case "给":
 			if r.tok(i+1).bits&cOurs != 0 && r.tok(i+1).kind == tokWord && !isFunc(r.tok(i+2), "的") && !strings.HasSuffix(r.tok(i+1).text(), "的") && i <= c.from+2 && c.bits&cSpeaker == 0 {
 				return true // 周六前给我们新图

@@ -289,7 +289,7 @@ func (r *reader) plantOf(k int) bool {
 func (r *reader) leaves(c *clause) bool {
 	for i := c.from + 1; i+1 < c.to; i++ {
 		switch r.toks[i].text() {
-		case "不在", "离开", "离开了", "no longer at", "no longer with", "not with", "has left", "left":
+		case "不在", "离开", "离开了", "no longer at", "no longer with", "not with", "has left", "left", "leave", "leaves", "leaving", "is leaving", "quit", "has quit":
 		default:
 			continue
 		}
@@ -302,7 +302,11 @@ func (r *reader) leaves(c *clause) bool {
 		}
 		for _, f := range r.firms {
 			if f.from == k {
-				return isFunc(r.tok(f.to), "了") || isFunc(r.tok(f.to), "干了") || f.to >= c.to && isWordRune(r.n[r.toks[i].span.Start])
+				end := f.to
+				for r.isSpace(end) || end < c.to && r.toks[end].kind == tokWhen {
+					end++
+				}
+				return isFunc(r.tok(f.to), "了") || isFunc(r.tok(f.to), "干了") || end >= c.to && isWordRune(r.n[r.toks[i].span.Start])
 			}
 		}
 	}
