@@ -230,7 +230,9 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 		}
 		e.SignBy = &day
 	case "rivals":
-		e.Rivals = strings.FieldsFunc(s.value, func(r rune) bool { return strings.ContainsRune("、,,和/ ", r) })
+		if e.Rivals, _ = biddersIn(s.value); len(e.Rivals) == 0 {
+			e.Rivals = rivalsIn(s.value)
+		}
 	case "title":
 		e.Title = &s.value
 	default:

@@ -65,6 +65,7 @@ func TestRivalsAndTheirPrices(t *testing.T) {
 	w.says("xiaoli", "大族报了190万", "大族 报价:190万", "!第1版")
 	w.says("xiaoli", "对手是谁", "大族、联赢", "大族 报价:190万")
 	w.says("xiaoli", "我们报了195万", "第1版 195万")
+	w.says("xiaoli", "对手大族报380 通快报360 我们比通快稳", "大族、联赢、通快", "通快 报价:360", "!线索")
 }
 
 func TestALostDealNamesWhereItWent(t *testing.T) {

@@ -88,7 +88,7 @@ func rivalAsks(f parse.Facts) string {
 var ourSide = wording.Compile(`^(我们|咱们|我方|我司|公司)|^(our|we) `)
 
 // notTheirs are those of whom a price is not a rival's.
-var notTheirs = wording.Compile(`我|咱|客户|对方|他|人家|昨|今|第|刚|重新|价|版|给|总|工|经理|^(we|i|you|they|he|she|it|client|customer|the|today|yesterday|just)\b`)
+var notTheirs = wording.Compile(`我|咱|客户|对方|已经|现在|那边|最低|最高|他|人家|昨|今|第|刚|重新|价|版|给|总|工|经理|^(we|i|you|they|he|she|it|client|customer|the|today|yesterday|just)\b`)
 
 // aboutRival notes a strong or weak side of a rival of the deal that is spoken
 // of, or shows what is noted.

@@ -45,16 +45,39 @@ func (q *request) tellTeam(w *desk.Work, m *matter, v *cards.SaidView) error {
 	return nil
 }
 
+// bidding finds a rival with his price: 大族报380.
+var bidding = wording.Compile(`^(?:对手)?(\p{Han}{2,6}?|[A-Za-z][A-Za-z&.-]+)(?:也|才|只|又|已经)?(?:报价?了?|出价|开价)约?(\d+(?:\.\d+)?(?:万|w|W|k|K)?)$`)
+
+// biddersIn are the rivals that a list names with their prices, one beside the other; nil where
+// it names none so.
+func biddersIn(list string) (names, prices []string) {
+	for _, n := range rivalsIn(list) {
+		if at := bidding.FindStringSubmatch(n); at != nil && !notTheirs.MatchString(at[1]) {
+			names, prices = append(names, at[1]), append(prices, at[2])
+		}
+	}
+	return names, prices
+}
+
+// rivalsIn parts a list of rivals; what is said of ourselves names none.
+func rivalsIn(list string) []string {
+	all := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("、,，和/ ", r) })
+	return slices.DeleteFunc(all, func(n string) bool { return strings.HasPrefix(n, "我") || strings.HasPrefix(n, "咱") })
+}
+
 // tellRivals adds rivals: 对手 大族.
 func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	at := rivalIs.FindStringIndex(squash(q.m.Text))
 	if at == nil {
 		return nil
 	}
+	rest := beforeRivals.ReplaceAllString(squash(q.m.Text)[at[0]:], "")
+	bidders, prices := biddersIn(rest)
 	names := q.f.Competitors
+	if len(bidders) > 0 {
+		names = bidders
+	}
 	if len(names) == 0 {
-		rest := squash(q.m.Text)[at[0]:]
-		rest = beforeRivals.ReplaceAllString(rest, "")
 		rest = notRival.ReplaceAllString(rest, "")
 		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
 			if length(n) >= 2 && length(n) <= 12 {
@@ -71,6 +94,15 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	}
 	v.Fields = append(v.Fields, cards.FieldChange{Field: "rivals", Old: m.deal.Rivals, New: done.After.Rivals})
 	m.deal = done.After
+	for i, name := range bidders {
+		if err := q.noteDeal(w, m, rivalField(name, cards.RivalPrice), prices[i], true); err != nil {
+			return err
+		}
+		v.People = append(v.People, q.say.RivalLine(name, cards.RivalPrice, prices[i]))
+	}
+	if len(bidders) > 0 {
+		return nil
+	}
 	if price := rivalPrice.FindStringSubmatch(squash(q.m.Text)); price != nil && len(names) == 1 {
 		if err := q.noteDeal(w, m, rivalField(names[0], cards.RivalPrice), price[1], true); err != nil {
 			return err
