@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"milepost/bot/cards"
@@ -15,8 +16,9 @@ import (
 // takes many transactions, and tells the admins when it is done. What it has not
 // done when the process ends it does at the next start.
 type eraser struct {
-	app *app
-	due chan struct{}
+	app   *app
+	due   chan struct{}
+	whole bool // what a command had begun before this process is finished
 }
 
 // Kick says that there may be something to do.
@@ -36,10 +38,24 @@ func (e *eraser) Run(ctx context.Context) error {
 			return nil
 		case <-e.due:
 		}
-		if err := e.Drain(ctx); err != nil && ctx.Err() == nil {
+		if err := errors.Join(e.takeUp(ctx), e.Drain(ctx)); err != nil && ctx.Err() == nil {
 			e.app.Log.Error("a contact could not be forgotten; it is tried again", "err", err)
 		}
 	}
+}
+
+// takeUp finishes, once, what a command had begun to forget when it was killed:
+// the file of those who are forgotten names them before anything is done.
+func (e *eraser) takeUp(ctx context.Context) error {
+	if e.whole || e.app.Dir == "" {
+		return nil
+	}
+	n, err := forgetAgain(ctx, e.app.Store, e.app.Dir)
+	e.whole = err == nil
+	if n > 0 {
+		e.app.Log.Info("contacts that were being forgotten when a process ended are forgotten now", "number", n)
+	}
+	return err
 }
 
 // Drain forgets everybody of whom that was decided.

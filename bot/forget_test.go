@@ -5,7 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"milepost/storage/crm"
 )
@@ -115,6 +117,35 @@ func TestForgetReachesTheRunningProcess(t *testing.T) {
 	p := startRun(t, data)
 	works(t, "", "forget", "--data", data, "--yes", "K2")
 	p.leave(t)
+	gone(t, data)
+}
+
+// TestAServiceFinishesAForgettingThatWasKilled: the command had said whom, and got
+// no further.
+func TestAServiceFinishesAForgettingThatWasKilled(t *testing.T) {
+	data := spokenOf(t)
+	opened(t, data, func(s crm.Machine) {
+		id, _, err := findContact(t.Context(), s, "K2")
+		if err == nil {
+			err = noteForgotten(data, []forgottenLine{{Contact: id}})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	p := startRun(t, data, "--service")
+	for end := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
+		_, _, said := ran(t, "", "forget", "--data", data, "--json", "K2")
+		if strings.Contains(said, "K2 was forgotten before") {
+			break
+		}
+		if time.Now().After(end) {
+			t.Fatalf("it is not finished: %s", said)
+		}
+	}
+	if err := errors.Join(p.cmd.Process.Signal(syscall.SIGTERM), p.cmd.Wait()); err != nil {
+		t.Errorf("it stopped with %v\n%s", err, p.out)
+	}
 	gone(t, data)
 }
 
