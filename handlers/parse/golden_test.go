@@ -68,6 +68,9 @@ func TestGolden(t *testing.T) {
 		if sure := scores[set].bands[0].said; sure.percent() < 90 {
 			t.Errorf("%s: of the values said with 0.9 and more %.1f%% are right, want nine in ten", set, sure.percent())
 		}
+		if sure := scores[set].bands[0].records; sure.percent() < 90 {
+			t.Errorf("%s: of the records said with 0.9 and more %.1f%% are right as a whole, want nine in ten", set, sure.percent())
+		}
 		compareFigures(t, set, scores[set].figures(set+" "), readFigures(t, recordedFile))
 	}
 }

@@ -80,6 +80,7 @@ func Read(text string, ctx Context) Facts {
 	r := newReaderOf(text, s.runes, ctx)
 	r.dissect()
 	f := r.facts()
+	r.temper(&f)
 	if utf8.RuneCountInString(text) > maxRunes {
 		f.Partly = maxRunes
 	}

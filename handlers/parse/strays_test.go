@@ -1,0 +1,72 @@
+package parse_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"milepost/handlers/parse"
+)
+
+var spring = parse.Context{Said: time.Date(2026, 3, 11, 9, 30, 0, 0, time.UTC), Zone: time.FixedZone("CST", 8*3600), Cal: calendar(), Literal: true}
+
+// TestWhoseASumIs holds that a sum is our deal's only where something says so.
+func TestWhoseASumIs(t *testing.T) {
+	for _, row := range []struct {
+		why, text string
+		ours      bool
+	}{
+		{"a sum alone", "150万", true},
+		{"a sum of a customer's", "美科机械这单150万", true},
+		{"a sum that is put right", "Not 700k, it's 750k RMB", true},
+		{"a price of ours", "我们给泰隆的价是225万", true},
+		{"one's own house", "小区的房跌了30万,郁闷", false},
+		{"what another one asks of the customer", "去了美科机械,西克给他们报了68万", false},
+		{"what the customer earns", "Met the CTO of Vantage Robotics, they do $12M ARR", false},
+		{"what somebody won", "My cousin won 30k in the lottery", false},
+	} {
+		if f := parse.Read(row.text, spring); (f.Amount != nil) != row.ours {
+			t.Errorf("%s: of %s the amount is %v", row.why, row.text, f.Amount)
+		}
+	}
+}
+
+// TestWhoBelongsWhere holds who is the customer's where several are named: the unit of a group,
+// and not who took the speaker there.
+func TestWhoBelongsWhere(t *testing.T) {
+	f := parse.Read("拜访宏达集团下面的宏达仪表,见了计量部费部长", spring)
+	if f.Account == nil || f.Account.Text != "宏达仪表" {
+		t.Errorf("the unit of a group is read as %+v", f.Account)
+	}
+	f = parse.Read("老卞带我去的正泰五金,认识了佟科长", spring)
+	if len(f.Contacts) != 1 || f.Contacts[0].Name != "佟科长" {
+		t.Errorf("who was met is read as %+v", f.Contacts)
+	}
+}
+
+// TestHowSureARecordIs holds what is said with less than full confidence without being in doubt,
+// and that it is told why.
+func TestHowSureARecordIs(t *testing.T) {
+	ctx := spring
+	ctx.Explain = true
+	for _, row := range []struct {
+		why, text string
+		full      bool
+	}{
+		{"a name that is written like a company's", "今天拜访了美科机械,见了王总", true},
+		{"a name that only its place shows", "今天拜访了博澳,见了王总", false},
+		{"who somebody is", "美科机械的王总是采购总监", false},
+		{"a question", "美科机械到哪一步了", true},
+	} {
+		f := parse.Read(row.text, ctx)
+		if f.Confidence < 0.88 || (f.Confidence >= 0.9) != row.full {
+			t.Errorf("%s: %s is said with %.2f", row.why, row.text, f.Confidence)
+		}
+		told := slices.ContainsFunc(f.Why, func(x parse.Reason) bool {
+			return x.Slot == "confidence" && x.Value == f.Intent && x.Rule != "" && x.Weight == 0 && (x.Rule[:3] == "who" || x.Rule[:3] == "the")
+		})
+		if told == row.full {
+			t.Errorf("%s: why it is said with %.2f is told: %v", row.why, f.Confidence, told)
+		}
+	}
+}
