@@ -16,7 +16,7 @@ import (
 func muteIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name:  "mute",
-		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "勿扰", "太多消息了", "消息太多了", "mute", "stop", "stop it", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today", "do not disturb", "dnd"},
+		Words: []string{"别烦我", "别提醒我", "今天别提醒", "别提醒了", "别吵", "静音", "闭嘴", "住嘴", "安静", "安静点", "别说了", "勿扰", "烦死了", "太烦了", "好烦", "别发了", "今天不想看", "太多消息了", "消息太多了", "mute", "stop", "stop it", "not now", "enough", "enough already", "shut up", "be quiet", "quiet", "silence", "too many pings", "stop pinging me", "leave me alone", "not today", "do not disturb", "dnd"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Letters() <= 20 && (f.Holds("别烦", "别提醒", "别再提醒", "不要提醒", "不再提醒", "提醒太多", "太吵") || f.Holds("too many pings", "stop reminding")) {
 				return 0.9
@@ -158,7 +158,7 @@ func snoozeIntent() Intent {
 		Words: []string{"晚点再提醒", "推迟", "下月再说", "snooze", "later"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case againThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
+			case againThen.MatchString(f.Plain()), allThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
 				return 0.97
 			case f.Question || f.Letters() > 24:
 				return 0
@@ -175,10 +175,11 @@ func snoozeIntent() Intent {
 	}
 }
 
-// A wish to be reminded of the same on another day, remind me Thursday instead; a customer
-// who can wait; and a month until which he can.
+// A wish to be reminded of the same on another day, remind me Thursday instead, or of all
+// that a card named; a customer who can wait; and a month until which he can.
 var (
-	againThen  = wording.Compile(`^(?:please |pls )?(?:remind|nudge|ping|ask) me (?:again )?(?:on |at |in |next |this )*[\w ]{3,16}?(?: instead| rather)(?: please| pls)?$|^(?:please |pls )?(?:remind|nudge|ping|ask) me again (?:on |at |in )?[\w ]{3,16}$|^` + tripDays + `再(?:提醒|叫|喊|催)我?(?:吧|好了|就行)?$`)
+	allThen    = wording.Compile(`^(?:都|全部?|全都|这些都?|剩下的都?)` + tripDays + `(?:再说|再提醒|再看|吧)+$|^(?:all|everything|all of (?:them|these|it)|the rest) (?:until |till |on |to )?(?:tomorrow|(?:next )?(?:week|mon|tue|wed|thu|fri)[a-z]*)$`)
+	againThen  = wording.Compile(`^(?:please |pls |can you )?remind me (?:about|of|re) .{2,30} instead$|^(?:remind|nudge|ping) me (?:again )?(?:later|tomorrow|(?:on |next )?(?:mon|tue|wed|thu|fri)[a-z]*)$|^(?:please |pls )?(?:remind|nudge|ping|ask) me (?:again )?(?:on |at |in |next |this )*[\w ]{3,16}?(?: instead| rather)(?: please| pls)?$|^(?:please |pls )?(?:remind|nudge|ping|ask) me again (?:on |at |in )?[\w ]{3,16}$|^` + tripDays + `再(?:提醒|叫|喊|催)我?(?:吧|好了|就行)?$`)
 	canWait    = wording.Compile(`\b(?:can|could) wait (?:until|till|for|another)\b|\bnot (?:urgent|before|until|till)\b`)
 	monthNamed = wording.Compile(`\b(?:to|until|till|in|before) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$`)
 )
@@ -210,6 +211,9 @@ func (q *request) snooze() error {
 	}
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, until, "")
+	}
+	if len(q.conv.Items) > 1 && allThen.MatchString(squash(q.m.Text)) {
+		return q.snoozeSubject(q.conv.Track, q.daySaid(q.m.Text))
 	}
 	if mentionedIn(q.f) != "" {
 		return q.snoozeNamed(until)

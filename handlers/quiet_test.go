@@ -97,6 +97,10 @@ func TestOneCustomerIsPutOff(t *testing.T) {
 		{"anna", "remind me Thursday instead", "Oakline again on Thu, Nov 5"},
 		{"anna", "stop reminding me about this", "no more reminders of Oakline"},
 		{"anna", "leave me alone this week", "until Sun, Nov 8"},
+		{"anna", "stop nagging me about Oakline", "no more reminders of Oakline"},
+		{"anna", "can you remind me about Oakline on Monday instead", "Oakline again on Mon, Nov 9"},
+		{"anna", "not now", "no more reminders today"},
+		{"xiaoli", "不要再跟我说比亚迪了", "不再提醒 比亚迪"},
 	} {
 		w := newWorld(t)
 		w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")

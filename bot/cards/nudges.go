@@ -319,6 +319,9 @@ func (w *Writer) Snoozed(n Nudge, until crm.Date) chat.Card {
 	if name == "" && n.Rule != "" {
 		name = w.ruleName(n)
 	}
+	if name == "" { // all that a card names
+		name = w.t("这些", "these")
+	}
 	c := chat.Card{Tone: chat.Good, Buttons: []chat.Button{button(w.t("恢复", "Undo"), DoUnmute, n.Subject, "")}}
 	last, cut := w.latest(n, until)
 	switch {

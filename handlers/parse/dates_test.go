@@ -63,6 +63,7 @@ func TestDays(t *testing.T) {
 		{"after the holiday", "国庆后给联丰钣金报价", "2026-09-29 10:00", "", "2026-10-08"},
 		{"before the holiday, the last working day", "国庆前给联丰钣金报价", "2026-09-22 10:00", "", "2026-09-30"},
 		{"the first Wednesday after the holiday", "节后第一个周三给联丰钣金报价", "2026-09-29 10:00", "", "2026-10-14"},
+		{"the same in English", "visit Norton on the first Wednesday after the holiday", "2026-09-29 10:00", "", "2026-10-14"},
 		{"after new year", "年后给联丰钣金报价", "2026-02-10 10:00", "", "2026-02-24"},
 
 		{"English: a bare weekday done", "Visited Northgate Motors Friday", wednesday, "2026-10-30", ""},

@@ -53,6 +53,11 @@ func (p *parser) nthAt(i int) days {
 			return days{}
 		}
 		from := base.near.From + day
+		if f := p.at(p.skip(k+1, the)); f.k == feast { // from when people are back
+			if _, last, ok := holidays[f.v].off(p.cal, p.today); ok {
+				from = last + day
+			}
+		}
 		iv := oneDay(from + Stamp((wd-from.weekday()+7)%7)*day + Stamp(n-1)*7*day)
 		return fixedDays(iv, Day, base.end)
 	}
