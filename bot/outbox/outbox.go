@@ -347,8 +347,7 @@ func refOf(r crm.Reader, track, place string) (string, error) {
 	return r.RefOf(track, place)
 }
 
-// refresh enters what was queued since the last time, newest first until one
-// is known.
+// refresh enters what was queued since the last time.
 func (o *Outbox) refresh(ctx context.Context) error {
 	o.mu.Lock()
 	since := o.newest
@@ -356,23 +355,15 @@ func (o *Outbox) refresh(ctx context.Context) error {
 	var fresh []crm.Envelope
 	err := o.opt.Store.View(ctx, func(r crm.Reader) error {
 		fresh = fresh[:0]
-		// Mostly there is one new post, or none.
-		for page := (crm.Page{Desc: true, Limit: 2}); ; page.Limit = min(10*page.Limit, crm.MaxPage) {
-			rows, next, err := r.Posts(crm.Queued, page)
-			if err != nil {
+		for after := since; ; {
+			rows, err := r.PostsAfter(after)
+			for _, e := range rows {
+				e.Body = nil
+				fresh, after = append(fresh, e), e.Seq
+			}
+			if err != nil || len(rows) < crm.MaxPage {
 				return err
 			}
-			for _, e := range rows {
-				if e.Seq <= since {
-					return nil
-				}
-				e.Body = nil
-				fresh = append(fresh, e)
-			}
-			if next == "" {
-				return nil
-			}
-			page.After = next
 		}
 	})
 	if err != nil {

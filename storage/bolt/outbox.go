@@ -19,8 +19,21 @@ func (r *reader) Post(k string) (crm.Envelope, error) {
 
 // Posts lists the outbox by state, in the order in which it was queued.
 func (r *reader) Posts(s crm.PostState, p crm.Page) ([]crm.Envelope, string, error) {
+	return r.posts(under(string(s)), p)
+}
+
+// PostsAfter begins behind that post: of those before it nearly all are gone, and
+// a walk goes by what was lately removed too.
+func (r *reader) PostsAfter(seq uint64) ([]crm.Envelope, error) {
+	in := under(string(crm.Queued))
+	in.from = postAt(crm.Envelope{State: crm.Queued, Seq: seq + 1})
+	out, _, err := r.posts(in, crm.Page{})
+	return out, err
+}
+
+func (r *reader) posts(in span, p crm.Page) ([]crm.Envelope, string, error) {
 	var out []crm.Envelope
-	next, err := r.page(bPostAt, under(string(s)), p, func(_, k []byte) error {
+	next, err := r.page(bPostAt, in, p, func(_, k []byte) error {
 		e, err := r.Post(string(k))
 		out = append(out, e)
 		return indexed(bPostAt, err)

@@ -87,18 +87,23 @@ func (w *walker) first() bool {
 
 // pass goes beyond a key on all sheets.
 func (w *walker) pass(key string) {
+	w.known = false
+	over := false
 	for i := range w.parts {
 		p := &w.parts[i]
 		switch {
-		case len(p.keys) == 0 || p.head(w.desc) != key:
+		case p.head(w.desc) != key:
+			continue
 		case w.desc:
 			p.keys = p.keys[:len(p.keys)-1]
 		default:
 			p.keys = p.keys[1:]
 		}
+		over = over || len(p.keys) == 0
 	}
-	w.known = false
-	w.parts = slices.DeleteFunc(w.parts, func(p stretch) bool { return len(p.keys) == 0 })
+	if over {
+		w.parts = slices.DeleteFunc(w.parts, func(p stretch) bool { return len(p.keys) == 0 })
+	}
 }
 
 // head is the key that comes next.

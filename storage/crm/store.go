@@ -92,6 +92,9 @@ type Reader interface {
 	Post(key string) (Envelope, error)
 	// Posts lists the outbox by state, in the order in which it was queued.
 	Posts(s PostState, p Page) ([]Envelope, string, error)
+	// PostsAfter lists the posts that wait and were queued after the one with that
+	// Seq, in that order, MaxPage at most.
+	PostsAfter(seq uint64) ([]Envelope, error)
 
 	// Blob is a stored file without its content; NotFound if there is none, or
 	// if it was never stored to its end.

@@ -76,6 +76,7 @@ func Run(t *testing.T, open Opener) {
 		{"a message goes its way", messageWay},
 		{"messages are listed by state in order of arrival", messageOrder},
 		{"a post is queued once, for ever", queuedOnce},
+		{"what waits is listed behind any post", queuedLater},
 		{"a post goes its way", postWay},
 		{"a newer post of a track replaces the waiting one", collapse},
 		{"a retry gives way to a newer post", retryGivesWay},

@@ -3,6 +3,7 @@ package crmtest
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,6 +42,34 @@ func (b *bench) outbox(s crm.PostState) []string {
 		}
 	})
 	return out
+}
+
+// queuedLater lists, wherever one begins, what waits behind it.
+func queuedLater(t *testing.T, b *bench) {
+	keys := []string{"p1", "p2", "p3", "p4"}
+	seq := map[string]uint64{}
+	for _, k := range keys {
+		b.queue(Post(k))
+		seq[k] = b.post(k).Seq
+	}
+	b.do(func(tx crm.Tx) error { return errors.Join(tx.Sending("p3"), tx.Sent("p3", "msg3")) })
+	for _, c := range []struct {
+		after uint64
+		want  string
+	}{{0, "p1 p2 p4"}, {seq["p1"], "p2 p4"}, {seq["p2"], "p4"}, {seq["p3"], "p4"}, {seq["p4"], ""}} {
+		var got []string
+		b.look(func(r crm.Reader) error {
+			got = nil
+			rows, err := r.PostsAfter(c.after)
+			for _, e := range rows {
+				got = append(got, e.Key)
+			}
+			return err
+		})
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("behind %d of %v there wait %v, want %s", c.after, seq, got, c.want)
+		}
+	}
 }
 
 func queuedOnce(t *testing.T, b *bench) {
