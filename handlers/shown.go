@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -47,7 +48,7 @@ func (q *request) actedUpon() error {
 // lists was dealt with just now.
 func (q *request) morningDone(p *crm.Person, touched map[crm.Pointer]bool) error {
 	data, err := q.tx.Kept(cards.KeptMorning(p.ID))
-	if err != nil || data == nil {
+	if err != nil || data == nil || !lists(data, touched) {
 		return err
 	}
 	var shown cards.MorningShown
@@ -92,6 +93,18 @@ func (q *request) morningDone(p *crm.Person, touched map[crm.Pointer]bool) error
 		Key: shown.View.Key + "/" + strconv.Itoa(shown.Turn), Track: shown.View.Key, To: to, Class: chat.Nudge, Card: card,
 	})
 	return nil
+}
+
+// lists reports whether a kept card may speak of one of some records: whether the
+// subject of one stands in it, as JSON has it. Most messages are about nothing that
+// is on the card, which is long.
+func lists(card []byte, records map[crm.Pointer]bool) bool {
+	for of := range records {
+		if subject, err := json.Marshal(string(of.Kind) + "/" + of.ID); err != nil || bytes.Contains(card, subject) {
+			return true
+		}
+	}
+	return false
 }
 
 // stillDue reports whether a record is still due for somebody by a rule.
