@@ -22,7 +22,7 @@ func (r *reader) facts() Facts {
 	}
 	r.joinList(gs, items)
 	r.allOf(gs, items)
-	items = r.drop(items)
+	items = r.drop(r.repeatDays(gs, items))
 	r.inherit(items)
 	if len(items) == 1 {
 		f := items[0]

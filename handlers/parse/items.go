@@ -57,7 +57,7 @@ func (r *reader) groups() []group {
 	}
 	out = append(out, cur)
 	out = slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
-	return r.shareRound(r.shareInTurn(r.gatherListed(out)))
+	return r.partDays(r.shareRound(r.shareInTurn(r.gatherListed(out))))
 }
 
 // gatherListed puts together what is told of each company of a list behind it with its

@@ -58,7 +58,7 @@ func (r *reader) stepWeight(k int) (float64, string) {
 	switch {
 	case r.othersEvent(c):
 		return w - 4, "takes place with or without us"
-	case r.onTheWay(c), r.whereabouts(c):
+	case r.onTheWay(c), r.whereabouts(c), r.away(c):
 		return w - 3, "only the way there, or where one is"
 	case r.inTown(c):
 		return w - 3, "only when he is here"

@@ -121,6 +121,12 @@ func (r *reader) mood(k int) {
 	if r.puts(c) && len(c.whens) > 0 {
 		plan += 2
 	}
+	if r.lastTime(c) && !r.ahead(c) {
+		done += 2
+	}
+	if r.promised(k) {
+		plan += 3
+	}
 	if r.jots(c) || r.agrees(c) || r.appoints(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		plan += 3
 	}
@@ -147,6 +153,11 @@ func (r *reader) mood(k int) {
 
 // thatWas reports whether a clause says of something done when it was: 是周五去的.
 func (r *reader) thatWas(c *clause) bool {
+	for i := c.from; i+1 < c.to; i++ { // 周一见的双龙邱工
+		if t := r.toks[i]; t.kind == tokWord && t.w.n > 1 && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && t.bits&cPlan == 0 && strings.HasSuffix(t.w.text, "的") && (r.firmStarts(i+1) || r.folkAt(i+1)) && len(c.whens) > 0 {
+			return true
+		}
+	}
 	for i := c.from; i+2 < c.to; i++ { // 周二去的恒鑫, Tuesday见的王总, 请滑经理吃的饭
 		if t := r.toks[i]; t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && isHan(r.n[t.span.Start]) && isFunc(r.toks[i+1], "的") && (r.firmStarts(i+2) || r.folkAt(i+2)) && len(c.whens) > 0 && t.bits&cPlan == 0 {
 			return true
