@@ -104,6 +104,7 @@ func (r *reader) cut() {
 	r.goOn()
 	r.goOnBeside()
 	r.reported()
+	r.toldAfter()
 	r.bareDays()
 	r.voidBefore()
 }

@@ -38,12 +38,12 @@ func (r *reader) partDays(gs []group) []group {
 // metOn is the day on which a clause says that somebody was met, visited or called; "" where
 // it says none.
 func (r *reader) metOn(c *clause) crm.Date {
-	if c.tense >= 0 || c.void() || !r.metSome(c) {
+	if c.tense > 0 || c.void() || !r.metSome(c) {
 		return ""
 	}
 	for _, i := range c.whens {
 		w := &r.whens[i]
-		if w.grain == byDay && !w.guess && !w.deadline && !r.deniedAt(w.span.Start) && !r.movedFrom(c, w) && w.direction(r.today) <= 0 {
+		if w.grain == byDay && !w.guess && !w.deadline && !r.deniedAt(w.span.Start) && !r.movedFrom(c, w) && w.direction(r.today) <= 0 && (c.tense < 0 || w.near < r.today && !w.weekday) {
 			d, _ := w.on(-1)
 			return d
 		}
@@ -55,7 +55,7 @@ func (r *reader) metOn(c *clause) crm.Date {
 // or called, rather than where that was, or what he said.
 func (r *reader) metSome(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && t.bits&cPlan == 0 && !r.inFirm(i) {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && t.bits&cPlan == 0 && !r.inFirm(i) && (t.bits&(cVisit|cMeet|cCall) != 0 || r.goesThere(i)) {
 			return true
 		}
 	}

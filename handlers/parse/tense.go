@@ -127,6 +127,9 @@ func (r *reader) mood(k int) {
 	if r.promised(k) {
 		plan += 3
 	}
+	if r.saysDay(c) {
+		plan = done + 3
+	}
 	if r.jots(c) || r.agrees(c) || r.appoints(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		plan += 3
 	}

@@ -63,3 +63,56 @@ func (r *reader) thingTo(c *clause) bool {
 	}
 	return false
 }
+
+// saysDay reports whether a clause tells that somebody named a day, as an answer to when
+// something is to be: Liam said Monday, 邢工说大概周五, she said she'd answer Monday.
+func (r *reader) saysDay(c *clause) bool {
+	if len(c.whens) != 1 || c.void() || c.bits&(cVisit|cMeet|cGo) != 0 {
+		return false
+	}
+	w := &r.whens[c.whens[0]]
+	at := r.tokenAt(w.span.Start)
+	if w.grain != byDay || w.ago || w.direction(r.today) < 0 || w.fixed && w.near == r.today || at+1 < c.to {
+		return false
+	}
+	would, told := false, false
+	for i := at - 1; i > c.from; i-- {
+		switch t := r.toks[i]; {
+		case t.kind == tokMark && r.isSpace(i), t.kind == tokWord && t.bits&(cFunc|cAt) != 0:
+		case t.kind == tokWord && t.bits&cSay != 0 && answersDay[t.w.text]:
+			return would || !told
+		case !would && t.kind == tokWord && t.bits&(cAnswer|cThing) != 0:
+			told = true
+		case isFunc(t, "she'd"), isFunc(t, "he'd"), isFunc(t, "they'd"), isFunc(t, "would"):
+			would = true
+		default:
+			if s := r.saying(t.span); s != "大概" && s != "可能" && s != "估计" && s != "最快" && s != "最晚" && s != "maybe" && s != "probably" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// answersDay are the verbs of saying behind which a day alone is what was said.
+var answersDay = map[string]bool{"说": true, "说是": true, "讲": true, "said": true, "says": true, "said that": true}
+
+// toldAfter lets a clause with a bare day of the week have been where what was talked about
+// then is told right behind it: 周六陪金海的韩总钓鱼,聊到明年要扩产.
+func (r *reader) toldAfter() {
+	for k := 0; k+1 < len(r.clauses); k++ {
+		c, next := &r.clauses[k], &r.clauses[k+1]
+		if c.tense <= 0 || c.void() || c.bits&(cPlan|cThing) != 0 || len(c.whens) != 1 || !r.theirs(c) || next.sentence != c.sentence || next.tense >= 0 || next.void() {
+			continue
+		}
+		if w := &r.whens[c.whens[0]]; w.weekday && !w.fixed && !w.deadline && w.clock == "" && r.talked(next) {
+			c.tense = -1
+		}
+	}
+}
+
+// talked reports whether a clause begins with what was talked about: 聊到, 谈了, talked.
+func (r *reader) talked(c *clause) bool {
+	t := r.toks[c.from]
+	return t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(firstRune(t.w.text), "聊谈") || t.w.text == "talked")
+}
