@@ -1,0 +1,47 @@
+package parse_test
+
+import (
+	"strings"
+	"testing"
+
+	"milepost/handlers/parse"
+)
+
+// TestWhatADayIsTheDayOf says of messages told on Wednesday 4 November 2026 what was done on
+// which day, record by record, and what is due when.
+func TestWhatADayIsTheDayOf(t *testing.T) {
+	for _, c := range []struct{ says, text, done, due string }{
+		{"a day on which one is away is none of a visit", "周一周二我不在,昨天见的坤达机械的陈工说周五给图", "2026-11-03", "2026-11-06"},
+		{"what was meant to be is none either", "原来说周二去,其实周一就去了坤达机械", "2026-11-02", ""},
+		{"nor in English", "Had meant to see Otto at Bader Pressen on Tuesday, went to Bader Pressen on Monday instead", "2026-11-02", ""},
+		{"two days are two visits", "周一去了坤达机械见陈工,今天又去了一趟送样品", "2026-11-02 2026-11-04", ""},
+		{"two days in one breath as well", "Saw Kate at Ellis Rail on Monday and again today", "2026-11-02 2026-11-04", ""},
+		{"days on end are one", "周一周二都在坤达机械调试", "2026-11-02", ""},
+		{"the last time is over", "Have been to Ellis Rail twice, last time on Monday", "2026-11-02", ""},
+		{"the day of a signature is no step", "今天拜访坤达机械,陈工说12月底能签,让我周五补资料", "2026-11-04", "2026-11-06"},
+		{"a tender closes without us", "今天去了坤达机械,11月20号截标,周五交标书", "2026-11-04", "2026-11-06"},
+		{"a thing, to whom and a day are a plan", "Samples to Fenland Pumps Friday", "", "2026-11-06"},
+		{"even where the day stands alone", "报价单给坤达机械,周五", "", "2026-11-06"},
+		{"will visit is a plan", "will visit Ellis Rail on Friday", "", "2026-11-06"},
+		{"a dot between a month and a day", "11.2见了坤达机械的陈工,11.13前给图纸", "2026-11-02", "2026-11-13"},
+	} {
+		f := parse.Read(c.text, parse.Context{Said: at("2026-11-04 17:00"), Zone: shanghai})
+		records := f.Items
+		if len(records) == 0 {
+			records = []parse.Facts{f}
+		}
+		var done []string
+		due := ""
+		for _, x := range records {
+			if x.Date != "" && x.Intent != parse.Task {
+				done = append(done, string(x.Date))
+			}
+			if x.Next != nil && due == "" {
+				due = string(x.Next.Due)
+			}
+		}
+		if got := strings.Join(done, " "); got != c.done || due != c.due {
+			t.Errorf("%s: %q: done on %q, due on %q, want %q and %q", c.says, c.text, got, due, c.done, c.due)
+		}
+	}
+}
