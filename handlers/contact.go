@@ -194,6 +194,9 @@ func (q *request) contactNamed(at crm.AccountID, name crm.Name) (*crm.Contact, e
 func (q *request) updateContact(w *desk.Work, a *crm.Account, old crm.Contact, n desk.NewContact, t parse.Facts) error {
 	e := desk.ContactEdit{Roles: n.Roles}
 	some := len(n.Roles) > 0
+	if n.Department == "" && n.Title == "" {
+		n.Department = departmentSaid(t.Text)
+	}
 	if n.Title != "" && strings.HasSuffix(old.Title, n.Title) {
 		n.Title = "" // 谭部长 says less than 工艺部部长
 	}

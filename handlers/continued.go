@@ -20,11 +20,15 @@ const goesOnFor = 30 * time.Minute
 // there twice because he goes on talking.
 func (q *request) goesOn() (bool, error) {
 	t := q.f
-	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || t.Wished && !goesOnBy(t.Text) {
+	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || hasOrNot.MatchString(t.Plain()) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
-	if !q.tellsMore(t) {
+	if noNumber.MatchString(t.Plain()) && q.stillTalking() { // whose number he did not get he has not called
+		t.Intent, t.Activity, t.Contacts = parse.None, "", nil
+	} else if !q.tellsMore(t) {
 		return false, nil
+	} else if q.aside(t) {
+		t.Contacts = nil
 	}
 	v, sure, err := q.toldJustNow(t)
 	if err != nil || v == nil || !sure || !q.sameVisit(v, t) {
@@ -32,6 +36,21 @@ func (q *request) goesOn() (bool, error) {
 	}
 	return true, q.addTo(v, t)
 }
+
+// hasOrNot finds a question that ends in 没: 老李那边回话了没.
+var hasOrNot = wording.Compile(`[了过到]没有?$`)
+
+// noNumber finds that one was not told how somebody can be reached.
+var noNumber = wording.Compile(`(电话|手机号?|微信|联系方式|名片|邮箱)(号码?)?(还|都|也)?没(有)?(给|留|要到|拿到|问|加上?|要)(我|我们)?$|没(给|留|要到|拿到)(我)?(电话|手机号?|微信|联系方式|名片|邮箱)$`)
+
+// aside reports a statement in which somebody of the customer's is named of whom nobody says
+// that he was met: 试用要走技术部,找刘工.
+func (q *request) aside(t parse.Facts) bool {
+	return len(q.order) == 0 && t.Account == nil && len(t.Contacts) > 0 && q.stillTalking() && states(t.Text) && !metWords.MatchString(t.Plain())
+}
+
+// metWords find that somebody was there, or who he is.
+var metWords = wording.Compile(`姓|叫|是|见|聊|谈|碰|陪|在场|也在|一起|接待|\b(met|saw|with|joined|there)\b`)
 
 // tellsMore reports words that may be more of something told before: what reads
 // as nothing else, or as something done.
@@ -45,7 +64,7 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	case parse.ContactInfo:
 		return q.looselyOfSomebody(t)
 	case parse.Task: // what they want is no step of ours, unless they ask it of us
-		return q.stillTalking() && theirOwn.MatchString(t.Plain()) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "")
+		return q.stillTalking() && theirOwn.MatchString(t.Plain()) && !asksOfMe(t.Text) && (t.Next == nil || t.Next.Due == "" || theirPlan.MatchString(t.Plain()))
 	case parse.Opportunity:
 		if q.looselyOfADeal(t) {
 			return true
@@ -66,6 +85,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	case othersWent.MatchString(t.Text):
 		return true
 	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
+		return true
+	case theirPlan.MatchString(t.Plain()) && !namesCustomer(t), q.ofWhoIsKnown(t):
 		return true
 	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Next.Due != "" && t.Gist == "" && len(t.Contacts) == 0:
 		return false
@@ -128,8 +149,12 @@ func states(text string) bool {
 	return enough && length(s) <= 120 && !asks(text) && !putAsQuestion(text) && !smallTalk(text) && !wantsSomething.MatchString(s)
 }
 
+// theirPlan finds what the customer is going to do for himself, which is news of him and no
+// step of ours: 他们年底要上两条线, they will expand next year.
+var theirPlan = wording.Compile(`^(他们?|她们?|对方|客户|人家)?(那边|公司|厂里|集团|老板)?.{0,10}(要|会|准备|打算|计划|想)(再|新)?(上|扩|建|买|采购|换|招标|投产|开工|搬|改造|新增|增加|投)|^(they|he|she|the (customer|client)) (will|want to|plan to|are going to|is going to|are planning to) (buy|build|expand|invest|replace|add|move|hire|open|upgrade)\b`)
+
 // wantsSomething finds words that ask for something or order it.
-var wantsSomething = wording.Compile(`(填|看|查|写|算|评|画|列|导|发|补|核|改|打|过|出|做)一下(表)?$|打勾$|(表|图|清单|名单)$|打车|停车|车票|机票|报销|发票|餐费|油费|花了|[你您]给我|[你您]来|[你您]帮|^(那就?|好的?|嗯|行)?[,， ]*(把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先(不|别|放|这样|记|把|帮)|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|几[级类]|算不算|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
+var wantsSomething = wording.Compile(`(填|看|查|写|算|评|画|列|导|发|补|核|改|打|过|出|做)一下(表)?$|打勾$|(表|图|清单|名单)$|(日报|周报|月报)(给我|发我|给我看看|发我看看|看看)?$|(发给我|发我|给我看看|我看看|我看一?下)$|打车|停车|车票|机票|报销|发票|餐费|油费|花了|[你您]给我|[你您]来|[你您]帮|^(那就?|好的?|嗯|行)?[,， ]*(先立项|把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先(不|别|放|这样|记|把|帮)|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|几[级类]|算不算|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
 	`|^(show|list|give|send|tell|help|open|delete|undo|cancel|change|set|make|add|create|export|find|move|push|put|remind|log|note|please|pls|can|could|would|should|do|does|did|is|are|was|were|have|has|what|who|when|where|which|why|how|let|don't|dont|never|i want|i need|i'd like|assign|mark|update|remove|rename|approve|reject)\b`)
 
 // someoneNew reports somebody of whom nothing was known before, with how he can be
@@ -189,7 +214,7 @@ var (
 // spoken of. sure is false when they could belong to several.
 func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
 	at := q.conv.About
-	named := t.Account != nil && t.Account.Text != "" && !othersWent.MatchString(t.Text) && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
+	named := t.Account != nil && t.Account.Text != "" && !q.ofWhoIsKnown(t) && !othersWent.MatchString(t.Text) && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
 	if named || len(t.Contacts) > 0 {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil || named && fnd.Account == nil {
@@ -214,6 +239,20 @@ func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err er
 		}
 	}
 	return v, v != nil && (named || !q.severalTold()), nil
+}
+
+// ofWhoIsKnown reports what somebody says of others who works where the talk is about: Peter
+// thinks Trumpf is too slow.
+func (q *request) ofWhoIsKnown(t parse.Facts) bool {
+	if t.Account == nil || len(t.Account.Known) > 0 || len(t.Contacts) != 1 || t.Intent != parse.None || !q.stillTalking() {
+		return false
+	}
+	c := t.Contacts[0]
+	if slices.ContainsFunc(c.Known, func(m parse.Match) bool { return m.Row.Account == q.conv.About }) {
+		return true
+	}
+	known, err := q.byFirstName(q.conv.About, c)
+	return err == nil && known != ""
 }
 
 // severalTold reports that his last message told of several things.
@@ -252,6 +291,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if v.Type == crm.Call {
 		t.Intent = parse.Call
 	}
+	if formerly.MatchString(t.Plain()) {
+		t.Amount = nil // what was bought once is not what is to be sold
+	}
 	if t.Amount != nil && !unitSaid.MatchString(strings.ToLower(fold(t.Text))) {
 		t.Amount = nil // 大概150 is a sum of which nobody said whether it is in 万
 	}
@@ -261,6 +303,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
 	return t
 }
+
+// formerly finds the time of a trade that is over: 去年做了500万.
+var formerly = wording.Compile(`^(?:他们?|客户|对方|跟他们)?(?:去年|前年|往年|上半年|上一?年|之前|以前|历史上|今年)(?:一共|总共|也|就|才|只|跟我们|从我们这|在我们这|我们)*(?:做|买|采购|成交|签|下)了?|\b(?:last year|in 20\d\d|previously) `)
 
 // unitSaid finds a sum of which it was said in what it is counted.
 var unitSaid = wording.Compile(`[万亿千元块¥$€]|\d ?[kmw]\b|million|thousand|rmb|usd|eur|cny|\d{5}|\d,\d{3}`)

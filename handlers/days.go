@@ -8,6 +8,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -20,6 +21,8 @@ func todayIntent() Intent {
 			switch {
 			case f.Account != nil:
 				return 0
+			case len(f.Colleagues) == 1 && theirDay.MatchString(f.Plain()):
+				return 0.94
 			case f.Holds("今天记了", "今天都记了", "昨天记了", "昨天跑了哪", "今天跑了几", "昨天跑了几", "今天去了几", "昨天去了几", "今天见了几", "今天拜访了几", "今天跑了哪", "今天去了哪些", "昨天去了哪些"):
 				return 0.9
 			case f.Letters() <= 14 && f.Holds("今天一共", "昨天一共", "今天总共", "昨天总共") && f.Holds("几家", "多少家", "哪几", "几个", "几次", "几条"):
@@ -47,6 +50,9 @@ func todayIntent() Intent {
 		},
 	}
 }
+
+// theirDay finds a wish for the day of a colleague: 小李的日报我看看, 小李今天干了啥.
+var theirDay = wording.Compile(`^(看看|看一?下|给我|发我|我要看?|查一?下)?\S{2,8}?(的|今天的|昨天的)日报(给我|发我|我)?(看看|看一?下)?$|^\S{2,8}?(今天|昨天)(都)?(干了?|做了?|忙了?|在忙|在干)(啥|什么|些什么|哪些事?)$|^(show me |send me |let me see )?[a-z]+'s (daily )?report( for today| of today)?$`)
 
 // weekIntent shows his week: what was done, or what is still to be touched.
 func weekIntent() Intent {

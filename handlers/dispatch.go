@@ -102,11 +102,10 @@ func (q *request) words() error {
 		if err := q.insteadOf(); err != nil {
 			return err
 		}
-		if done, err := q.goesOn(); done || err != nil {
-			return err
-		}
-		if done, err := q.goesOnOtherwise(); done || err != nil {
-			return err
+		for _, means := range []func() (bool, error){q.correctPost, q.movesCalled, q.tellsWhen, q.tellsToDo, q.goesOn, q.goesOnOtherwise} {
+			if done, err := means(); done || err != nil {
+				return err
+			}
 		}
 	}
 	return q.dispatch(q.order)

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -13,42 +14,320 @@ var (
 	// decides.
 	sheDecides = wording.Compile(`^(他|她|就?他|就?她)(就)?(说了算|拍板|做主|能做主|能拍板|定的?|决定|是决策(人|者)|是(使用|技术|采购)(人|者)|支持我们|反对我们|不支持我们)$|^(he|she) (decides|signs off|is the decision maker|supports us|is with us|is against us|is our champion)$`)
 	// oddsAlone finds how likely a deal is, and nothing else: 七成吧.
-	oddsAlone = wording.Compile(`^(大概|估计|差不多|应该|可能|也就|有|我看|[,， ])*([一二三四五六七八九]|\d)成(半|多)?(把握|胜算|可能)?(吧|左右|的样子)?$|^(about |maybe |i'd say )?(\d{2}) ?(%|percent)( chance| likely)?$`)
+	oddsAlone = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:是|有|在)?(大概|估计|差不多|应该|可能|也就|有|我看|[,， ])*([一二三四五六七八九]|\d)成(半|多)?(把握|胜算|可能)?(吧|左右|的样子)?$|^(about |maybe |i'd say )?(\d{2}) ?(%|percent)( chance| likely)?$`)
 )
 
-// insteadOf puts the name for the pronoun, and the matter for what is left out, where words
-// alone mean nothing and after what was just told only one thing.
+// insteadOf puts what was left out where words alone mean nothing, and after what was just
+// told only one thing.
 func (q *request) insteadOf() error {
-	if !q.stillTalking() || len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
+	if len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
 		return nil
 	}
 	s := squash(q.m.Text)
-	text := ""
-	switch {
-	case oddsAlone.MatchString(s) && ascii(s):
-		text = "win chance " + oddsAlone.FindStringSubmatch(s)[7] + "%"
-	case oddsAlone.MatchString(s):
-		text = "把握" + oddsAlone.FindStringSubmatch(s)[2] + "成"
-	case sheDecides.MatchString(s) && q.conv.Contact != "":
-		c, err := crm.Get[crm.Contact](q.tx, q.conv.Contact)
-		if err != nil || c.Deleted || c.Account != q.conv.About {
-			if crm.IsMissing(err) {
-				return nil
-			}
-			return err
+	text, err := q.isHere(s)
+	for _, says := range []func(string) (string, error){q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
+		if text != "" || err != nil || !q.stillTalking() {
+			break
 		}
-		rest := strings.TrimLeft(s, "就他她")
-		if ascii(s) {
-			_, rest, _ = strings.Cut(s, " ")
-			rest = " " + rest
-		}
-		text = c.Name.Text + rest
+		text, err = says(s)
 	}
-	if text == "" {
-		return nil
+	if text == "" || err != nil {
+		return err
 	}
 	q.m.Text = text
 	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
 	q.order = ranked(q.intents, q.f)
 	return nil
 }
+
+// isHere is 在海目星了 as the arrival that it is, at a customer that is known.
+func (q *request) isHere(s string) (string, error) {
+	m := hereNow.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	f := parse.Read("今天拜访了"+m[1], q.ctx)
+	if f.Account == nil || len(f.Account.Known) == 0 {
+		return "", nil
+	}
+	return "到了" + m[1], nil
+}
+
+// rivalThere is whoever else is in the race, as the rival that he is: 跟我们竞争的还有先导,
+// Trumpf is in there too.
+func (q *request) rivalThere(s string) (string, error) {
+	m := inTheRace.FindStringSubmatch(s)
+	if m == nil || notTheirs.MatchString(m[1]+m[2]+m[3]) {
+		return "", nil
+	}
+	if name := m[1] + m[2]; name != "" {
+		return "对手是" + name, nil
+	}
+	return "competitor is " + q.inHisWriting(m[3]+m[4]), nil
+}
+
+// inHisWriting is a part of the message, found in small letters, as it was written.
+func (q *request) inHisWriting(part string) string {
+	said := fold(q.m.Text)
+	if i := strings.Index(strings.ToLower(said), part); i >= 0 && len(said) == len(strings.ToLower(said)) {
+		return said[i : i+len(part)]
+	}
+	return part
+}
+
+// rivalSum gives its unit to what a rival of the deal that is talked of asks: 先导报了110.
+func (q *request) rivalSum(s string) (string, error) {
+	m := bareRivalSum.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil {
+		return "", err
+	}
+	for i := range deals {
+		for _, name := range deals[i].Rivals {
+			if strings.EqualFold(name, m[1]) {
+				return m[1] + "报了" + m[2] + "万", nil
+			}
+		}
+	}
+	return "", nil
+}
+
+// signedFor is what a contract is worth of which it was just told that it is signed, where no
+// deal was open: they signed, and then contract is 420k EUR.
+func (q *request) signedFor(s string) (string, error) {
+	m := contractSum.FindStringSubmatch(s)
+	if m == nil || q.f.Amount == nil {
+		return "", nil
+	}
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || len(deals) > 0 {
+		return "", err
+	}
+	acts, err := q.lastActivities(q.conv.About, 1)
+	if err != nil || len(acts) == 0 || !signedBefore.MatchString(squash(acts[0].Gist)) {
+		return "", err
+	}
+	if m[2] != "" {
+		return "签了 " + m[2], nil
+	}
+	return "signed, " + m[1], nil
+}
+
+// projectNow is 那先立项吧 of the customer who is talked of, and whether that can be.
+func (q *request) projectNow(s string) (string, error) {
+	asked := mayProject.MatchString(s)
+	if !asked && !projectWish.MatchString(s) {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	switch {
+	case err != nil || name == "":
+		return "", err
+	case asked:
+		return name + "还差什么", nil
+	}
+	return "立项 " + name, nil
+}
+
+// notArranged is 宏发还没约上 as what is left to do: nobody was there.
+func notArranged(s string) (string, error) {
+	m := stillToArrange.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	return "记得跟" + m[1] + "约时间", nil
+}
+
+// triedAgain is try Brandt again Monday as the call that it is.
+func (q *request) triedAgain(s string) (string, error) {
+	m := tryAgain.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	return "remind me to call " + q.inHisWriting(m[1]) + " " + m[2], nil
+}
+
+// oddsSaid is 七成吧 as what it says of the deal.
+func oddsSaid(s string) (string, error) {
+	m := oddsAlone.FindStringSubmatch(s)
+	if halfOdds.MatchString(s) {
+		return "把握5成", nil
+	}
+	switch {
+	case m == nil:
+		return "", nil
+	case ascii(s):
+		return "win chance " + m[7] + "%", nil
+	}
+	return "把握" + m[2] + "成", nil
+}
+
+// whoDecides puts the name of who was spoken of for the pronoun: 她说了算.
+func (q *request) whoDecides(s string) (string, error) {
+	if !sheDecides.MatchString(s) {
+		return "", nil
+	}
+	c, err := q.lastPerson()
+	if err != nil || c == nil {
+		return "", err
+	}
+	rest := strings.TrimLeft(s, "就他她")
+	if ascii(s) {
+		_, rest, _ = strings.Cut(s, " ")
+		rest = " " + rest
+	}
+	return c.Name.Text + rest, nil
+}
+
+// lastPerson is who of the customer's people was spoken of last; nil for nobody.
+func (q *request) lastPerson() (*crm.Contact, error) {
+	if q.conv.Contact == "" {
+		return nil, nil
+	}
+	c, err := crm.Get[crm.Contact](q.tx, q.conv.Contact)
+	if crm.IsMissing(err) || err == nil && (c.Deleted || c.Account != q.conv.About) {
+		return nil, nil
+	}
+	return &c, err
+}
+
+// whoIsCalled gives a name to the post that a step of just now names: call the CFO next
+// week, and then it's Maria Lopez.
+func (q *request) whoIsCalled(s string) (string, error) {
+	if !calledNow.MatchString(s) {
+		return "", nil
+	}
+	k, err := q.stepNow()
+	if err != nil || k == nil {
+		return "", err
+	}
+	post := postIn.FindStringSubmatch(squash(k.Text))
+	if post == nil {
+		return "", nil
+	}
+	name := calledNow.FindStringSubmatch(fold(strings.TrimSpace(q.m.Text)))
+	if name == nil {
+		return "", nil
+	}
+	return "save contact " + name[1] + ", " + strings.ToUpper(post[1]), nil
+}
+
+// movesCalled gives another day to a step that is called by its words: 报价改周三吧, Wednesday
+// for the datasheet. Only one open step of his with that customer may answer to them; a day
+// of the week is that of the week in which it was due.
+func (q *request) movesCalled() (bool, error) {
+	if !q.stillTalking() {
+		return false, nil
+	}
+	open, err := q.openTasks(q.conv.About)
+	if err != nil {
+		return false, err
+	}
+	said := ""
+	if m := stepAnew.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		said = m[2] + m[3]
+		open = slices.DeleteFunc(open, func(k crm.Task) bool { return !inOrder(squash(k.Text), m[1]+m[4]) })
+	} else if m := tooSoon.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		said = m[2]
+		was, _ := q.dayNamed(m[1])
+		open = slices.DeleteFunc(open, func(k crm.Task) bool { return m[1] != "" && !sameDay(k.Due, was) })
+	}
+	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID })
+	if said == "" || len(open) != 1 {
+		return false, nil
+	}
+	due, clock := q.dayNamed(said)
+	if due == "" {
+		return false, nil
+	}
+	due = q.aheadDay(&open[0], due)
+	if monday := open[0].Due.WeekStart(); open[0].Due != "" && bareWeekday.MatchString(said) && monday > q.today() {
+		for due < monday {
+			due = due.AddDays(7)
+		}
+	}
+	return true, q.moveTask(open[0], due, clock)
+}
+
+// dayNamed is the coming day, and the hour, that words name which say nothing else; "" for
+// none.
+func (q *request) dayNamed(words string) (crm.Date, string) {
+	switch {
+	case words == "":
+		return "", ""
+	case ascii(words):
+		return day(parse.Read("remind me to call "+words, q.ctx))
+	}
+	return day(parse.Read("提醒我"+words+"打电话", q.ctx))
+}
+
+// inOrder reports whether the letters of a word stand in a text one after another, though
+// not side by side: 报价 in 报个价.
+func inOrder(text, word string) bool {
+	if ascii(word) {
+		return strings.Contains(text, word)
+	}
+	for _, r := range word {
+		_, rest, ok := strings.Cut(text, string(r))
+		if !ok {
+			return false
+		}
+		text = rest
+	}
+	return true
+}
+
+// samePerson puts the name under which somebody is known for another form of address of
+// his, of whom it was just said what he is: 老板姓聂, and then 聂总看重交期.
+func (q *request) samePerson(string) (string, error) {
+	if len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) > 0 || q.f.Account != nil {
+		return "", nil
+	}
+	said := q.f.Contacts[0].Name
+	c, err := q.lastPerson()
+	if err != nil || c == nil || said == c.Name.Text || surnameIn(said) != surnameIn(c.Name.Text) {
+		return "", err
+	}
+	if !headOf.MatchString(said) || !headOf.MatchString(c.Name.Text) {
+		return "", nil
+	}
+	return strings.Replace(q.m.Text, said, c.Name.Text, 1), nil
+}
+
+var (
+	// halfOdds finds that a deal is as likely as not.
+	halfOdds = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:大概|估计|差不多|也就)?(?:是|有|在)?(?:大概)?(?:一半|对半开?|五五开|五五)(?:吧|左右|的样子)?$`)
+	// hereNow finds that he is at a customer's: 在海目星了.
+	hereNow = wording.Compile(`^(?:我|我们|人)?(?:已经|现在)?在([^,，。 ]{2,14}?)(?:那边|这边|门口|楼下|现场|公司|厂里)?了$`)
+	// calledNow finds the name of somebody, and nothing else: it's Maria Lopez.
+	calledNow = wording.Compile(`(?i)^(?:it's|it is|that's|that is|(?:his|her|the) name is|(?:he|she) is called|(?:he|she)'s called) ([a-z][a-z'-]+ [a-z][a-z'-]+)$`)
+	// postIn finds the post of somebody who has no name yet.
+	postIn = wording.Compile(`\b(ceo|cfo|coo|cto|cio|(?:managing|plant|purchasing|sales|technical|production|finance|project|operations) (?:director|manager|head)|head of [a-z]+|buyer|owner|boss)\b`)
+	// stepAnew finds another day for what is to be done.
+	stepAnew = wording.Compile(`^(?:那个|那)?(\p{Han}{2,6}?)(?:那个|的?事)?(?:还是|就|要)?(?:改|推|延|挪|换)(?:到|成|为|在|至)?((?:今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:吧|好了|再给|给|发)?$` +
+		`|^(?:actually|no|sorry|make it|make that|it's|better|,| )*((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow))(?: instead)? for the ([a-z]{4,20})(?: instead)?(?: please)?$`)
+	// bareWeekday finds a day of the week of which is not said of which week it is.
+	bareWeekday = wording.Compile(`^(周|星期|礼拜)|^(mon|tue|wed|thu|fri)`)
+	// inTheRace finds who else wants the same deal.
+	inTheRace = wording.Compile(`^(?:跟|和)(?:我们|咱们)?(?:竞争|抢单?|争)的(?:还|也|主要)*(?:有|是)(.{2,20})$|^(?:还有|另外|听说)?([^,，。 ]{2,8}?)(?:也|还)在(?:竞争|抢|场|跟|参与|争这单|谈|报价|里面)了?$` +
+		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)
+	// bareRivalSum finds what somebody asks, without the unit in which it is counted.
+	bareRivalSum = wording.Compile(`^([^ ,，:0-9]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)?(?:报了|报价|报的是|出价|开价)(?:是|在)?约?(\d{2,5})$`)
+	// contractSum finds what a contract is worth, and nothing else; signedBefore that there is one.
+	contractSum  = wording.Compile(`^(?:the )?(?:contract|order|deal) (?:is|was)(?: for| worth)? ([\d.,]+ ?(?:k|m|million)? ?(?:eur|usd|gbp|cny|rmb|euros?|dollars?|pounds?)?)$|^合同(?:额|金额|价)?(?:是|一共)?([\d.]+万?)$`)
+	signedBefore = wording.Compile(`签|\b(signed|ordered)\b`)
+	// projectWish finds the wish that what is talked of be a project; mayProject whether it may.
+	projectWish = wording.Compile(`^(?:那|就|先|可以|,|，| )*立项(?:吧|了|好了)?$`)
+	mayProject  = wording.Compile(`^(?:现在|这个|它|那)?(?:能|可以|可不可以|能不能)(?:申请)?立项(?:了)?(?:吗|么|不|没)?$`)
+	// stillToArrange finds with whom no visit could be arranged yet.
+	stillToArrange = wording.Compile(`^([^,，。 ]{2,12}?)(?:那边|那家)?(?:还|暂时|一直)没(?:有)?约(?:上|到|好|成)(?:呢|了)?$`)
+	// tryAgain finds whom he means to call once more, and when.
+	tryAgain = wording.Compile(`^(?:i'll |will |let's )?try ([a-z][a-z .&-]{1,30}?) again (?:on |next )?((?:next )?[a-z]+day|tomorrow|next week|mon|tue|wed|thu|fri)$`)
+	// tooSoon finds that a day is too early for what is due on it, and when instead.
+	tooSoon = wording.Compile(`^((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|今天|\d{1,2}[号日]))?(?:那天)?(?:可能|恐怕|估计|应该|怕)?(?:来不及|赶不上|赶不出来|做不完|弄不完|交不了|给不了|不行)了?[,， ]*(?:改|换|挪|推|要|得)?(?:到|成)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:吧|好了|再给|给|发|交)?$`)
+	// headOf finds the forms of address of who heads a company.
+	headOf = wording.Compile(`^\p{Han}(老板|老板娘|总|董|董事长|总经理|老总|厂长)$`)
+)

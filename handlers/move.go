@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -62,10 +63,12 @@ var cannotGo = wording.Compile(`(去|来|见|跑|赶)不(了|成|上)了?[,， ]
 // then can we make it 11 instead?
 var hourAsked = wording.Compile(`^(?:(?:ok |okay |no |actually |sorry |please )*(?:can|could) (?:we|you) (?:please )?(?:make|move|change|push) (?:it|that|this)(?: to)?(?: at)?|(?:let's |please )?make (?:it|that)) (\d{1,2})([:.]\d\d)?(?: ?(am|pm)| o'clock)?(?: instead)?(?: please)?[?.!]*$`)
 
-// bareHour is the hour of a day that such a wish names, HH:MM. What is before
-// eight is meant for the afternoon, as offices keep it.
-func bareHour(text string) string {
-	at := hourAsked.FindStringSubmatch(squash(text))
+// bareHour is the hour of a day that such a wish names, HH:MM; "" for none.
+func bareHour(text string) string { return hourIn(hourAsked.FindStringSubmatch(squash(text))) }
+
+// hourIn is the hour that was found in three groups, hour, minutes and half of the day, as
+// HH:MM. What is before eight is meant for the afternoon, as offices keep it.
+func hourIn(at []string) string {
 	if at == nil {
 		return ""
 	}
@@ -292,6 +295,9 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 	if due == "" {
 		return q.askUntil(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
 	}
+	if now := otherHalf(t.Text, q.m.Text); now != "" && clock == t.Clock && (due == t.Due || !namesDay(q.m.Text)) {
+		return q.rewordStep(t, now)
+	}
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -308,4 +314,23 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 	q.conv.Group = w.Group()
 	q.about(t.Account, "")
 	return q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
+}
+
+// halves finds the halves of a day.
+var halves = wording.Compile(`早上|上午|中午|下午|傍晚|晚上|morning|afternoon|evening`)
+
+// otherHalf is what a step says with the half of the day to which it moves: 改到下午了. It is
+// "" where nothing is said of that.
+func otherHalf(text, said string) string {
+	now := halves.FindString(squash(said))
+	was := halves.FindString(squash(text))
+	switch {
+	case now == "" || now == was || ascii(now) != ascii(text):
+		return ""
+	case was != "":
+		return strings.Replace(text, was, now, 1)
+	case ascii(now):
+		return text + ", in the " + now
+	}
+	return now + text
 }

@@ -182,3 +182,77 @@ func TestAVisitThatIsOffIsMoved(t *testing.T) {
 	w.says("xiaoli", "利元亨周三去不了了,改周五", "利元亨", "11-06 周五")
 	w.says("xiaoli", "他们定几级", "!已记")
 }
+
+func TestAVisitIsToldOnTheWayThereAndBehind(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "明天下午去趟海目星", "海目星", "#T1")
+	w.says("xiaoli", "那边约了3点", "15:00", "!#T2")
+	w.says("xiaoli", "在海目星了", "海目星", "!没看懂")
+	w.says("xiaoli", "见了采购的黄工", "黄工", "海目星")
+	w.says("xiaoli", "他们年底要上两条线", "要上两条线", "!待办")
+	w.says("xiaoli", "让我下周二前报个价", "11-10 周二", "报个价")
+	w.says("xiaoli", "老板姓聂", "聂老板")
+	w.says("xiaoli", "聂总比较看重交期", "聂老板", "关心", "交期", "!线索")
+	w.says("xiaoli", "哦对,黄工不是采购,是设备部的", "黄工", "设备部", "!没有变化")
+	w.says("xiaoli", "报价改周三吧", "11-11 周三", "改期")
+	w.says("xiaoli", "黄工说预算明年再说", "明年再说", "!推到哪天")
+	w.says("xiaoli", "今天就这些,日报给我", "日报 ", "!已补")
+	w.says("wangmin", "小李的日报我看看", "小李", "海目星")
+}
+
+func TestAVisitIsToldInEnglishOnTheWay(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "seeing Norton Pumps at 2 tomorrow", "Norton Pumps", "14:00")
+	w.says("anna", "moved to 3", "15:00")
+	w.says("anna", "just left norton", "Norton Pumps", "#V")
+	w.says("anna", "met Dave, their plant manager", "Dave")
+	w.says("anna", "send him the datasheet by Tuesday", "Nov 3", "datasheet")
+	w.says("anna", "call the CFO next week", "CFO")
+	w.says("anna", "it's Maria Lopez", "Maria Lopez", "CFO", "!Lead")
+	w.says("anna", "actually Wednesday for the datasheet", "Nov 4", "datasheet")
+}
+
+func TestAnAppointmentIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "明天上午约了比亚迪王总", "上午见王总", "#T1")
+	w.says("xiaoli", "王总改到下午了", "下午见王总", "!改期")
+	w.says("xiaoli", "比亚迪王总见了,聊了电池线", "拜访 · 比亚迪 #V1")
+	w.says("xiaoli", "试用要走技术部,找刘工", "已补 拜访 · 比亚迪 #V1", "!线索")
+	w.says("xiaoli", "刘工电话没给", "已补 拜访 · 比亚迪 #V1", "!电话 · 比亚迪")
+	w.says("xiaoli", "预算王总说120左右", "比亚迪", "!线索")
+	w.says("xiaoli", "跟我们竞争的还有先导", "比亚迪", "对手 先导", "!线索")
+	w.says("xiaoli", "先导报了110", "先导 报价:110万", "!线索")
+	w.says("xiaoli", "王总意思是我们得降", "已补 拜访 · 比亚迪 #V1")
+	w.says("xiaoli", "我答应下周一给他新报价", "11-09 周一", "新报价", "!这样记,对吗")
+	w.says("xiaoli", "周一可能来不及,周二吧", "11-10 周二", "改期")
+	w.says("xiaoli", "现在能申请立项了吗", "比亚迪", "!没看懂")
+	w.says("xiaoli", "那先立项吧", "立项 LX-2026-001 比亚迪")
+}
+
+func TestSeveralCustomersAreToldInPiecesInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "had lunch with Peter Schmidt from Kessler today", "Kessler", "Peter Schmidt")
+	w.says("anna", "Trumpf is in there too", "Rivals: Trumpf", "!Lead saved")
+	w.says("anna", "Peter thinks Trumpf is too slow", "Added to visit · Kessler #V1")
+	w.says("anna", "I promised a site visit for his engineers", "no day yet")
+	w.says("anna", "probably mid January", "Jan 15")
+	w.says("anna", "try Brandt again Monday", "Nov 9", "Brandt", "!Kessler")
+	w.says("anna", "visited Oakline yesterday, they signed!", "Oakline")
+	w.says("anna", "宏发还没约上", "跟宏发约时间", "!Visit logged")
+}
+
+func TestACallAndWhatFollowsItAreToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "刚跟汇川的采购通完电话", "电话 · 汇川(新客户) #V1")
+	w.says("xiaoli", "他说明年要招标", "已补 电话 · 汇川")
+	w.says("xiaoli", "让我把资质发过去", "汇川", "资质", "#T1", "!没看懂")
+	w.says("xiaoli", "资质发了", "完成", "#T1")
+	w.says("xiaoli", "先记300万", "汇川", "300万", "!没看懂")
+	w.says("xiaoli", "概率一半吧", "汇川", "50%")
+	w.says("xiaoli", "下周约他见面", "约他见面", "#T2")
+	w.says("xiaoli", "那下周三下午两点", "11-11 周三 14:00")
+	w.says("xiaoli", "去年做了500万", "已补 电话 · 汇川", "!金额 500万")
+	w.says("xiaoli", "老李那边回话了没", "!已补")
+	w.says("xiaoli", "今天白跑一趟,大族的人出差了", "大族", "没见到人")
+	w.says("xiaoli", "改下周一了", "大族", "11-09 周一")
+}

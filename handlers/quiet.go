@@ -162,7 +162,7 @@ func snoozeIntent() Intent {
 				return 0.97
 			case f.Question || f.Letters() > 24:
 				return 0
-			case f.Holds("再说", "再提醒", "晚点提醒") && !f.Holds("再说一遍", "客户说", "他说", "王总说", "说了"):
+			case f.Holds("再说", "再提醒", "晚点提醒") && !f.Holds("再说一遍", "说了") && !saidLater.MatchString(f.Plain()):
 				return 0.85
 			case f.Word("snooze"):
 				return 0.96
@@ -197,6 +197,9 @@ func (q *request) untilMonth(day crm.Date) crm.Date {
 	}
 	return d
 }
+
+// saidLater finds that somebody put a matter off himself: 王厂长说明年再说.
+var saidLater = wording.Compile(`(客户|对方|[他她]们?|总|工|董|老板|厂长|经理|部长|主任|科长|处长|领导|小姐|先生|女士)(们|那边)?(都|也|就|又)?(说|讲|表示|回复|让)[^,,。]{0,12}再说`)
 
 // snooze puts off the reminder of the customer that was named, or of what was
 // just spoken of.

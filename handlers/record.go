@@ -173,7 +173,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
-	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !plainIntent(t)):
+	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !plainIntent(t)) && !q.promisesNow(t):
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.Account != nil:
 		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))
@@ -188,6 +188,12 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return a, err == nil, err
 	}
 	return nil, false, q.askWhose(w, t)
+}
+
+// promisesNow reports a step with its day that names no customer, of the one who is talked of:
+// within minutes of a visit there is nothing to ask about it.
+func (q *request) promisesNow(t parse.Facts) bool {
+	return t.Intent == parse.Task && t.Next != nil && t.Next.Due > q.today() && q.tellsOn(t)
 }
 
 // talkedOf is the customer of whom he is talking, for words that name none and nobody

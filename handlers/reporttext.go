@@ -18,13 +18,16 @@ var reportAsked = wording.Compile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(�
 // button for the text.
 var weekAsked = wording.Compile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|生成|做|整理)(一下|一?[个份篇])?(我)?(的)?(本周|这周|上周)?(的)?周报(吧|呢|给我|看看)?$|^(please )?(write|make|give|send)( me)?( my| the| a)? weekly report( for (this|last) week)?$`)
 
+// thatsAll says that the day is over before what is wanted: 今天就这些,日报给我.
+var thatsAll = wording.Compile(`^(好了?|行了?|ok)?[,， ]*(今天)?(就(这些|这样|到这|先这样)|没(别的)?了|差不多了|完事了?|收工)了?[,，。 ]+|^(that's (all|it)|done|all done)( for today)?[,. ]+`)
+
 // reportIntent gives the day, or the week, as plain text to be passed on.
 func reportIntent() Intent {
 	return Intent{
 		Name: "report", Reads: parse.Query,
 		Words: []string{"日报", "今天日报", "写日报", "生成日报", "周报", "写周报", "生成周报", "report", "daily report", "my report", "today's report", "weekly report", "my weekly report"},
 		Weigh: func(f parse.Facts) float64 {
-			s := f.Plain()
+			s := thatsAll.ReplaceAllString(f.Plain(), "")
 			if f.Account == nil && (strings.HasSuffix(s, "日报发我") || strings.HasSuffix(s, "发我日报") || reportAsked.MatchString(s) || weekAsked.MatchString(s)) {
 				return 0.94
 			}

@@ -16,13 +16,11 @@ import (
 // next with the same customer, what a new lead wants.
 func (q *request) goesOnOtherwise() (bool, error) {
 	t := q.f
-	if !q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Account != nil || t.Question || t.Asks() || putAsQuestion(t.Text) {
+	if !q.tellsOn(t) {
 		return false, nil
 	}
-	for _, tells := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.tellsDay, q.tellsWhoComes} {
-		if done, err := tells(t); done || err != nil {
-			return done, err
-		}
+	if done, err := q.tellsWhoComes(t); done || err != nil {
+		return done, err
 	}
 	if len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 0 && t.Letters() <= 8 && ofNobody(q.order) && q.lastAbout() != "" && nameAlone.MatchString(t.Plain()) {
 		q.f.Intent, q.f.Confidence = parse.ContactInfo, 1 // 哦姓文,文经理
@@ -36,8 +34,29 @@ func (q *request) goesOnOtherwise() (bool, error) {
 	return q.tellsNeed(t)
 }
 
+// tellsOn reports a statement within minutes of a receipt that names no other customer.
+func (q *request) tellsOn(t parse.Facts) bool {
+	return q.stillTalking() && len(t.Items) == 0 && len(t.Refs) == 0 && !namesCustomer(t) && !t.Question && !t.Asks() && !putAsQuestion(t.Text)
+}
+
+// tellsWhen takes words as the hour or the day of the step that was set just now.
+func (q *request) tellsWhen() (bool, error) {
+	if !q.tellsOn(q.f) {
+		return false, nil
+	}
+	if done, err := q.tellsWhenMet(q.f); done || err != nil {
+		return done, err
+	}
+	return q.tellsDay(q.f)
+}
+
+// namesCustomer reports that a customer stands in the words: 他们 means one, and names none.
+func namesCustomer(t parse.Facts) bool {
+	return t.Account != nil && t.Account.Span.End > t.Account.Span.Start
+}
+
 // againLater finds an order to oneself for a time that is no day: try again in March.
-var againLater = wording.Compile(`^(then )?(try|call|check|ping|visit|follow|write|ask|talk|come back|get back)\b.{0,30}\b(in|after|next|around|later)\b|^(等|到)?(明年|下个?月|下季度|年后|节后|\d{1,2}月|春节后)(份|底|初)?再(试|联系|去|打|跟|问|看|聊|约)`)
+var againLater = wording.Compile(`^(then )?(try|call|check|ping|visit|follow|write|ask|talk|come back|get back)\b.{0,30}\b(in|after|next|around|later)\b|^(再|重新|回头再?)(打|联系|约|去|发|跑|试)(一?次|一下|一趟|一?个电话)?$|^(等|到)?(明年|下个?月|下季度|年后|节后|\d{1,2}月|春节后)(份|底|初)?再(试|联系|去|打|跟|问|看|聊|约)`)
 
 // ofNobody reports a reading that speaks for no record and no intent.
 func ofNobody(order []Intent) bool { return len(order) == 0 }
@@ -47,19 +66,26 @@ func ofNobody(order []Intent) bool { return len(order) == 0 }
 var theirOwn = wording.Compile(`^(他们?|她们?|对方|客户|人家)?(那边|那儿)?的?(老板|领导|集团|采购|财务|技术|设备|工艺|生产|厂长|老总|董事长|总经理|总部|上面|上头|甲方)|^(他|她|对方|客户|人家)|^(the |their )?(customer|client|boss|management|board|buyer|purchasing|owner|he|she|they)\b`)
 
 // metWhen finds the hour of what was arranged, and where: 约的下午两点 在他们会议室.
-var metWhen = wording.Compile(`^(?:约的?|约在|约好|定的?|定在|时间)(?:是|在)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?))(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
+var metWhen = wording.Compile(`^(?:(?:他们?|她们?|对方|人家|客户)?(?:那边|那儿)?(?:跟我)?约了|约的?|约在|约好|定的?|定在|时间)(?:是|在)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?))(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
+
+// hourNow finds the hour of what was arranged, in English: moved to 3, it's at 2pm.
+var hourNow = wording.Compile(`^(?:it's |it is |that's |they |we |now |got |was |been |has been )*(?:moved to|pushed to|at|make it|make that) (\d{1,2})([:.]\d\d)? ?(am|pm)?(?: now| instead| today)?$`)
 
 // tellsWhenMet notes hour and place of the visit that he planned just now.
 func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 	at := metWhen.FindStringSubmatch(strings.TrimSpace(fold(t.Text)))
-	if at == nil {
+	hour := hourIn(hourNow.FindStringSubmatch(t.Plain()))
+	if at == nil && hour == "" {
 		return false, nil
 	}
 	k, err := q.stepNow()
 	if err != nil || k == nil {
 		return false, err
 	}
-	_, clock := day(parse.Read("提醒我明天"+at[1]+"联系", q.ctx))
+	clock := hour
+	if at != nil {
+		_, clock = day(parse.Read("提醒我明天"+at[1]+"联系", q.ctx))
+	}
 	if clock == "" {
 		return false, nil
 	}
@@ -68,7 +94,7 @@ func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 		return true, err
 	}
 	e := desk.TaskEdit{Clock: &clock}
-	if at[2] != "" {
+	if at != nil && at[2] != "" {
 		e.Place = &at[2]
 	}
 	done, err := w.CorrectTask(k.ID, e)
@@ -87,33 +113,53 @@ func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 // nameAlone finds a person's name with nothing else: 哦姓文,文经理.
 var nameAlone = wording.Compile(`^(哦|噢|啊|对|是|叫)*[,， ]*(姓\p{Han}[,， ]*)?(叫|是)?\p{Han}{1,2}(总|工|经理|部长|主任|科长|厂长|处长|老板|女士|先生|小姐)$`)
 
-// stepNow is the step that he set just now and that is still open; nil for none.
+// stepNow is the one step that he set just now, alone or with a new customer, and that is
+// still open; nil for none.
 func (q *request) stepNow() (*crm.Task, error) {
-	if len(q.conv.Items) != 1 || q.conv.Items[0].Kind != crm.KindTask {
+	if len(q.conv.Items) != 1 {
 		return nil, nil
 	}
-	k, err := crm.Get[crm.Task](q.tx, crm.TaskID(q.conv.Items[0].ID))
-	if err != nil || !k.Open() || k.Owner != q.who.ID {
-		return nil, err
+	switch q.conv.Items[0].Kind {
+	case crm.KindTask:
+		k, err := crm.Get[crm.Task](q.tx, crm.TaskID(q.conv.Items[0].ID))
+		if err != nil || !k.Open() || k.Owner != q.who.ID {
+			return nil, err
+		}
+		return &k, nil
+	case crm.KindLead:
+		open, err := q.openTasks(q.conv.About)
+		if err != nil || len(open) != 1 || open[0].Owner != q.who.ID {
+			return nil, err
+		}
+		return &open[0], nil
 	}
-	return &k, nil
+	return nil, nil
 }
 
 // dueAlone finds the day by which something is to be handed in, and nothing else:
 // 周三之前给.
-var dueAlone = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日]|月底|周末)((之?前|以前)(要|就要|得)?((给|交|发|出|送|弄好|搞定|完成|做完|去|到)(他们?|她们?|对方|客户|出来|过去)?)?|(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)(他们?|她们?|对方|客户|出来|过去)?)吧?$`)
+var dueAlone = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日]|月底|周末)((之?前|以前)(要|就要|得)?((给|交|发|出|送|弄好|搞定|完成|做完|去|到)(他们?|她们?|对方|客户|出来|过去)?)?|(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)(他们?|她们?|对方|客户|出来|过去)?)?吧?$`)
+
+// aboutWhen finds when something is to be, more or less, and nothing else: probably mid
+// January, 大概下月中旬.
+var aboutWhen = wording.Compile(`^(?:大概|估计|可能|应该|差不多|也许|就|要)*((?:(?:明年|今年|下个?月|本月|这个月|\d{1,2}月)(?:初|中旬|上旬|下旬|中|底|末)?|月[初中底]|年[初底]|[下这]?个?(?:周|星期|礼拜)[一二三四五六日天]?|节[前后]|年[前后]|国庆后|春节后))(?:左右|前后|的样子)?(?:吧|再去|再说)?$` +
+	`|^(?:probably|maybe|around|about|likely|i think|sometime|some time|say|in|,| )+((?:early |mid |mid-|late |the end of |end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|next week|next month|this month|the month))(?: or so)?$`)
 
 // tellsDay gives its day to the step that was set without one.
 func (q *request) tellsDay(t parse.Facts) (bool, error) {
-	m := dueAlone.FindStringSubmatch(t.Plain())
-	if m == nil {
+	said := t.Plain()
+	if m := dueAlone.FindStringSubmatch(said); m != nil {
+		said = m[1]
+	} else if m := aboutWhen.FindStringSubmatch(said); m != nil {
+		said = m[1] + m[2]
+	} else {
 		return false, nil
 	}
 	k, err := q.stepNow()
 	if err != nil || k == nil || k.Due != "" {
 		return false, err
 	}
-	due, _ := day(parse.Read("提醒我"+m[1]+"打电话", q.ctx))
+	due, _ := q.dayNamed(said)
 	if due == "" {
 		return false, nil
 	}
@@ -132,25 +178,30 @@ func (q *request) tellsWhoComes(t parse.Facts) (bool, error) {
 	if err != nil || k == nil {
 		return false, err
 	}
-	w, err := q.begin()
-	if err != nil {
-		return true, err
-	}
 	text := k.Text + ", " + strings.Trim(t.Text, " ,，。.")
 	if q.who.Lang() == "zh" {
 		text = k.Text + "," + strings.Trim(t.Text, " ,，。.")
 	}
+	return true, q.rewordStep(*k, text)
+}
+
+// rewordStep gives a step other words, and shows which it had.
+func (q *request) rewordStep(k crm.Task, text string) error {
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
 	done, err := w.CorrectTask(k.ID, desk.TaskEdit{Text: &text})
 	if err != nil {
-		return true, err
+		return err
 	}
 	e := edits{view: cards.ChangedView{Group: w.Group(), Number: k.Number(), Kind: crm.KindTask}}
 	if e.view.AccountName, err = q.nameOf(k.Account); err != nil {
-		return true, err
+		return err
 	}
 	e.field("next_step", done.Before.Text, done.After.Text)
 	q.changed(e.view)
-	return true, q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(k.ID)})
+	return q.refreshOf(crm.Pointer{Kind: crm.KindTask, ID: string(k.ID)})
 }
 
 // leadToday is his lead of a customer that he registered today; nil for none.

@@ -166,6 +166,7 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 	if err := q.notPast(t, &step); err != nil {
 		return err
 	}
+	step.Text = withHalf(step, t, q.today())
 	n := newTask(at, step)
 	if arranged(t.Text) {
 		n.Visit = !n.Waiting
@@ -189,6 +190,42 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 		q.booked = &made
 	}
 	return err
+}
+
+var (
+	// halfBehind finds the half of a day behind the day on which something is to be done.
+	halfBehind = wording.Compile(`(?:今天|明天|后天|(?:周|星期|礼拜)[一二三四五六日天]|\d[号日])(早上|上午|中午|下午|傍晚|晚上)`)
+	// halfFirst finds the half of today with which words begin: 下午去比亚迪.
+	halfFirst = wording.Compile(`^(早上|上午|中午|下午|傍晚|晚上)`)
+	// halfEnglish finds the same in English.
+	halfEnglish = wording.Compile(`\b(?:tomorrow|today|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri) (morning|afternoon|evening)\b`)
+)
+
+// withHalf is what a step says, with the half of the day in which it is to be where no hour
+// was said: there is no other place for it, and who comes in the morning for an afternoon
+// has come for nothing.
+func withHalf(step parse.Step, t parse.Facts, today crm.Date) string {
+	if step.Time != "" || step.Due == "" || step.Waiting || step.Text == "" {
+		return step.Text
+	}
+	if name := strings.TrimPrefix(step.Text, "约"); len(t.Contacts) == 1 && name == t.Contacts[0].Name && !ascii(name) {
+		step.Text = "见" + name // 上午约了王总
+	}
+	text, half := squash(t.Text), ""
+	if m := halfBehind.FindAllStringSubmatch(text, 2); len(m) == 1 {
+		half = m[0][1]
+	} else if m := halfFirst.FindStringSubmatch(text); m != nil && step.Due == today {
+		half = m[1]
+	} else if m := halfEnglish.FindAllStringSubmatch(text, 2); len(m) == 1 {
+		half = m[0][1]
+	}
+	switch {
+	case half == "" || strings.Contains(strings.ToLower(step.Text), half):
+		return step.Text
+	case ascii(half):
+		return step.Text + ", in the " + half
+	}
+	return half + step.Text
 }
 
 // withoutCustomer is what a step says without the customer that it begins with: he

@@ -81,7 +81,7 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 		rest = notRival.ReplaceAllString(rest, "")
 		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
 			if length(n) >= 2 && length(n) <= 12 {
-				names = append(names, n)
+				names = append(names, q.inHisWriting(n))
 			}
 		}
 	}

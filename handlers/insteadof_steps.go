@@ -1,0 +1,104 @@
+package handlers
+
+import (
+	"slices"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// What is said in passing of what is to be done next, as the sentence that it stands for.
+var (
+	// askedOfMe finds what a customer asks for: 让我把资质发过去.
+	askedOfMe = wording.Compile(`^(?:他|她|他们|对方|那边|客户)?(?:让|叫|要|请|托)(?:我|我们|咱们)(把.{2,20}|[^,，。]{0,10}(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回)[^,，。]{0,12})$`)
+	// planLater finds a step for a time that is no day: 下周约他见面.
+	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点)(?:再|要|得)?(?:约|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
+	// thingOn finds what is to be handed over, and when: 资质今天发.
+	thingOn = wording.Compile(`^(\p{Han}{2,8}?)(今天|明天|后天|[下这本]?(?:周|星期)[一二三四五六日天]|\d{1,2}[号日])(?:就|要|再|可以|能)?(发|给|交|送|寄|出|报|做好)(?:给?他们?|给?她|过去|出来)?$`)
+	// thingDone finds what was handed over: 资质发了.
+	thingDone = wording.Compile(`^(\p{Han}{2,8}?)(?:已经|都|刚)?(?:发|给|交|送|寄|出|报|做好|发过去|送过去|发给他)了$`)
+	// metOn finds day and hour of an appointment, and nothing else: 那周三下午两点.
+	metOn = wording.Compile(`^(?:那就?|就|定|,|，| )*((?:明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?分?)(?:吧|见|见面|碰|过去)?$`)
+	// toDay finds to which day something moves: 改下周一了.
+	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)$`)
+	// sumFor finds with what sum a deal is to be kept: 先记300万.
+	sumFor = wording.Compile(`^(?:先|就|暂时)(?:记|写|填|按)(?:个|成|着)?(\d[\d.,]*(?:万|亿|k|w))(?:吧)?$`)
+)
+
+// tellsToDo keeps what is asked of him, or what he means to do some day, as a step with the
+// customer who is talked of, where the words are read as nothing else.
+func (q *request) tellsToDo() (bool, error) {
+	if !ofNobody(q.order) || !q.tellsOn(q.f) || q.lastAbout() == "" {
+		return false, nil
+	}
+	s, step := squash(q.m.Text), parse.Step{}
+	if m := askedOfMe.FindStringSubmatch(s); m != nil {
+		step.Text = m[1]
+	} else if m := thingOn.FindStringSubmatch(s); m != nil {
+		step.Text = m[3] + m[1]
+		step.Due, step.Time = q.dayNamed(m[2])
+	} else if m := planLater.FindStringSubmatch(s); m != nil {
+		step.Text = s
+	} else {
+		return false, nil
+	}
+	q.f.Intent, q.f.Confidence, q.f.Next = parse.Task, 1, &step
+	return true, q.record()
+}
+
+// handedOver is what was handed over, as the end of the step for it, where one is open.
+func (q *request) handedOver(s string) (string, error) {
+	m := thingDone.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	open, err := q.openTasks(q.conv.About)
+	if err != nil {
+		return "", err
+	}
+	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID || !inOrder(squash(k.Text), m[1]) })
+	if len(open) != 1 {
+		return "", nil
+	}
+	return open[0].Number() + " 完成", nil
+}
+
+// appointed is day and hour alone, as the visit at that time: the one that is planned, or a new
+// one.
+func (q *request) appointed(s string) (string, error) {
+	m := metOn.FindStringSubmatch(s)
+	if m == nil || q.f.Account != nil && namesCustomer(q.f) {
+		return "", nil
+	}
+	k, err := q.stepNow()
+	if err != nil {
+		return "", err
+	}
+	if k != nil {
+		return k.Number() + " 推到" + m[1], nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return "约了" + m[1] + "拜访" + name, nil
+}
+
+// movedTo is 改下周一了 in the words by which a step is moved.
+func movedTo(s string) (string, error) {
+	if m := toDay.FindStringSubmatch(s); m != nil {
+		return "改到" + m[1], nil
+	}
+	return "", nil
+}
+
+// sumNoted is 先记300万 as the budget that it is.
+func (q *request) sumNoted(s string) (string, error) {
+	m := sumFor.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	return name + " 预算" + m[1], err
+}
