@@ -105,11 +105,17 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 		if c.Name == "" {
 			return q.draft(w, t, cards.AskIntent, intentChoices(t)) // whose number it is was not said
 		}
-		n := newContact(a.ID, c)
-		n.Support = support(t.Text)
+		n, of := newContact(a.ID, c), t
+		of.Text = partOn(t, c.Name)
+		n.Support = support(of.Text)
 		old, err := q.contactNamed(a.ID, n.Name)
 		if err != nil {
 			return err
+		}
+		if old == nil {
+			if old, err = q.metByFirstName(a.ID, c); err != nil {
+				return err
+			}
 		}
 		if old == nil {
 			k, _, err := w.AddContact(n)
@@ -119,11 +125,25 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 			q.about(a.ID, k.ID)
 			continue
 		}
-		if err := q.updateContact(w, a, *old, n, t); err != nil {
+		if err := q.updateContact(w, a, *old, n, of); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// partOn is what a message says of one of the people whom it names: Robert decides, Julia is
+// with us.
+func partOn(t parse.Facts, name string) string {
+	if len(t.Contacts) < 2 {
+		return t.Text
+	}
+	for part := range strings.FieldsFuncSeq(t.Text, func(r rune) bool { return strings.ContainsRune(",，;；。", r) }) {
+		if strings.Contains(part, name) {
+			return strings.TrimSpace(part)
+		}
+	}
+	return t.Text
 }
 
 // heWho is the name of the person at a customer whom 他 means: who was just
@@ -170,7 +190,7 @@ func support(text string) string {
 		return "neutral"
 	case holds(text, "内线", "自己人"):
 		return "insider"
-	case holds(text, "支持我们", "挺我们", "向着我们", "看好我们", "帮我们说话", "站我们这边") || word(text, "supports us", "on our side", "backs us"):
+	case holds(text, "支持我们", "挺我们", "向着我们", "看好我们", "帮我们说话", "站我们这边") || word(text, "supports us", "on our side", "backs us", "is with us"):
 		return "supports"
 	}
 	return ""

@@ -73,7 +73,7 @@ func (q *request) tellsMore(t parse.Facts) bool {
 	case parse.Lead: // they chose us over Trumpf: who is named there is no customer
 		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && !someoneNew(t) && t.Amount == nil
 	case parse.None, "":
-		return (q.order[0].Name == "hush" || q.order[0].Name == "wish" || q.order[0].Name == "not-done" && q.stillTalking()) && goesOnBy(t.Text)
+		return (q.order[0].Name == "hush" || q.order[0].Name == "wish" || q.order[0].Name == "not-done" && q.stillTalking()) && goesOnBy(t.Text) || q.order[0].Name == "not-done" && notMetYet.MatchString(t.Plain()) && q.tellsOn(t)
 	}
 	return false
 }
@@ -86,7 +86,7 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 		return true
 	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
 		return true
-	case theirPlan.MatchString(t.Plain()) && !namesCustomer(t), q.ofWhoIsKnown(t):
+	case theirPlan.MatchString(t.Plain()) && !namesCustomer(t), q.ofAnother(t):
 		return true
 	case another.MatchString(t.Text), t.Clock != "", t.Date != "" && !t.DateAssumed && t.Date != v.Date, t.Next != nil && t.Next.Due != "" && t.Gist == "" && len(t.Contacts) == 0:
 		return false
@@ -142,12 +142,15 @@ const talksFor = 10 * time.Minute
 // of the assistant, not what people send to be nice.
 func states(text string) bool {
 	s := squash(text)
-	enough := length(s) >= 5
+	enough := length(s) >= 4
 	if ascii(s) {
 		enough = len(strings.Fields(s)) >= 3
 	}
 	return enough && length(s) <= 120 && !asks(text) && !putAsQuestion(text) && !smallTalk(text) && !wantsSomething.MatchString(s)
 }
+
+// notMetYet finds whom one has not met, which says nothing of the visit: 还没见过老板.
+var notMetYet = wording.Compile(`^(还|一直|从)没(有)?(见|碰|接触)(过|到过)`)
 
 // theirPlan finds what the customer is going to do for himself, which is news of him and no
 // step of ours: 他们年底要上两条线, they will expand next year.
@@ -214,7 +217,7 @@ var (
 // spoken of. sure is false when they could belong to several.
 func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err error) {
 	at := q.conv.About
-	named := t.Account != nil && t.Account.Text != "" && !q.ofWhoIsKnown(t) && !othersWent.MatchString(t.Text) && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
+	named := t.Account != nil && t.Account.Text != "" && !q.ofAnother(t) && !othersWent.MatchString(t.Text) && (len(t.Account.Known) > 0 || !goesOnBy(t.Text) || overThere(t) || wentOn.MatchString(t.Text))
 	if named || len(t.Contacts) > 0 {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil || named && fnd.Account == nil {
@@ -241,18 +244,10 @@ func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err er
 	return v, v != nil && (named || !q.severalTold()), nil
 }
 
-// ofWhoIsKnown reports what somebody says of others who works where the talk is about: Peter
-// thinks Trumpf is too slow.
-func (q *request) ofWhoIsKnown(t parse.Facts) bool {
-	if t.Account == nil || len(t.Account.Known) > 0 || len(t.Contacts) != 1 || t.Intent != parse.None || !q.stillTalking() {
-		return false
-	}
-	c := t.Contacts[0]
-	if slices.ContainsFunc(c.Known, func(m parse.Match) bool { return m.Row.Account == q.conv.About }) {
-		return true
-	}
-	known, err := q.byFirstName(q.conv.About, c)
-	return err == nil && known != ""
+// ofAnother reports what is said of somebody else than the customer, of which no record can be
+// made, within minutes of a receipt: Peter thinks Trumpf is too slow, 利元亨报价低两成.
+func (q *request) ofAnother(t parse.Facts) bool {
+	return t.Account != nil && len(t.Account.Known) == 0 && t.Intent == parse.None && len(q.order) == 0 && q.stillTalking() && states(t.Text) && !another.MatchString(t.Text)
 }
 
 // severalTold reports that his last message told of several things.
@@ -280,7 +275,7 @@ func (q *request) addTo(v *crm.Activity, t parse.Facts) error {
 func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if t.Gist == "" || t.Intent != parse.Visit {
 		t.Gist = moreLead.ReplaceAllString(strings.TrimSpace(t.Text), "")
-		if t.Account != nil { // it stands in the title
+		if t.Account != nil && (means(t.Account, a.ID) || strings.Contains(a.Name.Text, t.Account.Text)) { // it stands in the title
 			if rest, ok := strings.CutPrefix(t.Gist, t.Account.Text); ok {
 				t.Gist = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(rest, "那边"), "这边"), "的")
 			}

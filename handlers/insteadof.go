@@ -14,7 +14,7 @@ var (
 	// decides.
 	sheDecides = wording.Compile(`^(他|她|就?他|就?她)(就)?(说了算|拍板|做主|能做主|能拍板|定的?|决定|是决策(人|者)|是(使用|技术|采购)(人|者)|支持我们|反对我们|不支持我们)$|^(he|she) (decides|signs off|is the decision maker|supports us|is with us|is against us|is our champion)$`)
 	// oddsAlone finds how likely a deal is, and nothing else: 七成吧.
-	oddsAlone = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:是|有|在)?(大概|估计|差不多|应该|可能|也就|有|我看|[,， ])*([一二三四五六七八九]|\d)成(半|多)?(把握|胜算|可能)?(吧|左右|的样子)?$|^(about |maybe |i'd say )?(\d{2}) ?(%|percent)( chance| likely)?$`)
+	oddsAlone = wording.Compile(`^(?:(?:这|那)个?(?:单子|单|项目|生意)?)?(?:我觉得|我看|感觉)?(?:概率|把握|胜算|几率|可能性)?(?:是|有|在)?(大概|估计|差不多|应该|可能|也就|有|我看|[,， ])*([一二三四五六七八九]|\d)成(半|多)?(把握|胜算|可能)?(吧|左右|的样子)?$|^(about |maybe |i'd say )?(\d{2}) ?(%|percent)( chance| likely)?$`)
 )
 
 // insteadOf puts what was left out where words alone mean nothing, and after what was just
@@ -25,7 +25,7 @@ func (q *request) insteadOf() error {
 	}
 	s := squash(q.m.Text)
 	text, err := q.isHere(s)
-	for _, says := range []func(string) (string, error){q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
+	for _, says := range []func(string) (string, error){q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, q.rated, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
 		if text != "" || err != nil || !q.stillTalking() {
 			break
 		}
@@ -228,8 +228,8 @@ func (q *request) movesCalled() (bool, error) {
 	}
 	said := ""
 	if m := stepAnew.FindStringSubmatch(squash(q.m.Text)); m != nil {
-		said = m[2] + m[3]
-		open = slices.DeleteFunc(open, func(k crm.Task) bool { return !inOrder(squash(k.Text), m[1]+m[4]) })
+		said = m[2] + m[3] + m[6]
+		open = slices.DeleteFunc(open, func(k crm.Task) bool { return !inOrder(squash(k.Text), m[1]+m[4]+m[5]) })
 	} else if m := tooSoon.FindStringSubmatch(squash(q.m.Text)); m != nil {
 		said = m[2]
 		was, _ := q.dayNamed(m[1])
@@ -308,7 +308,8 @@ var (
 	postIn = wording.Compile(`\b(ceo|cfo|coo|cto|cio|(?:managing|plant|purchasing|sales|technical|production|finance|project|operations) (?:director|manager|head)|head of [a-z]+|buyer|owner|boss)\b`)
 	// stepAnew finds another day for what is to be done.
 	stepAnew = wording.Compile(`^(?:那个|那)?(\p{Han}{2,6}?)(?:那个|的?事)?(?:还是|就|要)?(?:改|推|延|挪|换)(?:到|成|为|在|至)?((?:今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:吧|好了|再给|给|发)?$` +
-		`|^(?:actually|no|sorry|make it|make that|it's|better|,| )*((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow))(?: instead)? for the ([a-z]{4,20})(?: instead)?(?: please)?$`)
+		`|^(?:actually|no|sorry|make it|make that|it's|better|,| )*((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow))(?: instead)? for the ([a-z]{4,20})(?: instead)?(?: please)?$` +
+		`|^(?:actually|no|sorry|but|,| )*(?:the |our |my )([a-z]{4,20}) (?:moves|moved|is moved|has moved|was moved|is now|is)(?: to| on)? (?:the )?(\d{1,2}(?:st|nd|rd|th)|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)|tomorrow)$`)
 	// bareWeekday finds a day of the week of which is not said of which week it is.
 	bareWeekday = wording.Compile(`^(周|星期|礼拜)|^(mon|tue|wed|thu|fri)`)
 	// inTheRace finds who else wants the same deal.

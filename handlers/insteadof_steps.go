@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -14,6 +15,14 @@ var (
 	askedOfMe = wording.Compile(`^(?:他|她|他们|对方|那边|客户)?(?:让|叫|要|请|托)(?:我|我们|咱们)(把.{2,20}|[^,，。]{0,10}(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回)[^,，。]{0,12})$`)
 	// planLater finds a step for a time that is no day: 下周约他见面.
 	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点)(?:再|要|得)?(?:约|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
+	// toldMine finds what he said that he would do: 我说下周安排去看海辰的线.
+	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$`)
+	// tellColleague finds whom of us he means to tell: 回来跟王敏说一声.
+	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?((?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?)$`)
+	// sentIt finds that the step of just now is done: done, sent it.
+	sentIt = wording.Compile(`^(?:ok|done|all done|just|already|[,. ])*(?:sent|did|finished|delivered|mailed|emailed) (?:it|that|them|this)(?: (?:already|today|just now|over|off))*$`)
+	// ratedNow finds the tier of who is talked of: 这客户算B吧, 我觉得是A.
+	ratedNow = wording.Compile(`^(?:这|那|他们)?(?:个|家)?(?:客户|公司)?(?:我觉得|我看|感觉)?(?:应该|可以|能|大概)?(?:算|是|给|定)(?:个|为|成)?([a-d])(?:级|类)?(?:客户)?(?:吧|了|的)?$`)
 	// thingOn finds what is to be handed over, and when: 资质今天发.
 	thingOn = wording.Compile(`^(\p{Han}{2,8}?)(今天|明天|后天|[下这本]?(?:周|星期)[一二三四五六日天]|\d{1,2}[号日])(?:就|要|再|可以|能)?(发|给|交|送|寄|出|报|做好)(?:给?他们?|给?她|过去|出来)?$`)
 	// thingDone finds what was handed over: 资质发了.
@@ -29,11 +38,20 @@ var (
 // tellsToDo keeps what is asked of him, or what he means to do some day, as a step with the
 // customer who is talked of, where the words are read as nothing else.
 func (q *request) tellsToDo() (bool, error) {
-	if !ofNobody(q.order) || !q.tellsOn(q.f) || q.lastAbout() == "" {
+	s, step := squash(q.m.Text), parse.Step{}
+	mine := toldMine.FindStringSubmatch(s)
+	if mine == nil && !ofNobody(q.order) || !q.tellsOn(q.f) && mine == nil || q.lastAbout() == "" || !q.stillTalking() {
 		return false, nil
 	}
-	s, step := squash(q.m.Text), parse.Step{}
-	if m := askedOfMe.FindStringSubmatch(s); m != nil {
+	if mine != nil {
+		step.Text = mine[1]
+		if q.f.Next != nil {
+			step.Due, step.Time = q.f.Next.Due, q.f.Next.Time
+		}
+		q.f.Account, q.f.Items = nil, nil
+	} else if m := tellColleague.FindStringSubmatch(s); m != nil {
+		step.Text = m[1]
+	} else if m := askedOfMe.FindStringSubmatch(s); m != nil {
 		step.Text = m[1]
 	} else if m := thingOn.FindStringSubmatch(s); m != nil {
 		step.Text = m[3] + m[1]
@@ -49,6 +67,13 @@ func (q *request) tellsToDo() (bool, error) {
 
 // handedOver is what was handed over, as the end of the step for it, where one is open.
 func (q *request) handedOver(s string) (string, error) {
+	if sentIt.MatchString(s) {
+		k, err := q.stepNow()
+		if err != nil || k == nil {
+			return "", err
+		}
+		return k.Number() + " done", nil
+	}
 	m := thingDone.FindStringSubmatch(s)
 	if m == nil {
 		return "", nil
@@ -91,6 +116,16 @@ func movedTo(s string) (string, error) {
 		return "改到" + m[1], nil
 	}
 	return "", nil
+}
+
+// rated is 这客户算B吧 with the name of the customer who is talked of.
+func (q *request) rated(s string) (string, error) {
+	m := ratedNow.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	return name + " 定为" + strings.ToUpper(m[1]) + "级", err
 }
 
 // sumNoted is 先记300万 as the budget that it is.

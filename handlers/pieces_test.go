@@ -46,7 +46,9 @@ func TestAVisitIsToldInPiecesInEnglish(t *testing.T) {
 	w.says("anna", "Had a good meeting at Hartmann Pumps with Julia Stein (head of production) and her boss", "Hartmann Pumps", "Julia Stein")
 	w.says("anna", "he's called Robert", "Robert", "Hartmann Pumps")
 	w.says("anna", "they want 6 cells, about 90k each", "In which currency")
-	w.has(w.tell("anna", "Robert decides, Julia is with us")[0], "Robert", "decider")
+	told := w.tell("anna", "Robert decides, Julia is with us")
+	w.has(told[0], "Julia Stein", "Support")
+	w.has(told[1], "Robert", "decider")
 	w.says("anna", "competition is Kuka", "Kuka", "Hartmann", "!Lead")
 	w.says("anna", "send them references by Wed", "Hartmann Pumps", "#T1")
 	w.says("anna", "spoke to Mike at Delta Foods on the phone, no interest for now", "Delta Foods")
@@ -255,4 +257,32 @@ func TestACallAndWhatFollowsItAreToldInPieces(t *testing.T) {
 	w.says("xiaoli", "老李那边回话了没", "!已补")
 	w.says("xiaoli", "今天白跑一趟,大族的人出差了", "大族", "没见到人")
 	w.says("xiaoli", "改下周一了", "大族", "11-09 周一")
+}
+
+func TestAProjectIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了欣旺达,孙部长", "拜访 · 欣旺达", "#V1")
+	w.says("xiaoli", "还没见过老板", "已补 拜访 · 欣旺达 #V1", "!没去成")
+	w.says("xiaoli", "但是觉得我们没做过储能", "已补 拜访 · 欣旺达 #V1")
+	w.says("xiaoli", "想看案例", "已补 拜访 · 欣旺达 #V1")
+	w.says("xiaoli", "我说下周安排去看海辰的线", "待办 · 欣旺达 #T1", "海辰的线")
+	w.says("xiaoli", "下周四吧", "11-12 周四", "#T1")
+	w.says("xiaoli", "回来跟王敏说一声", "待办 · 欣旺达 #T2", "!同去")
+	w.says("xiaoli", "利元亨报价低两成", "利元亨报价低两成", "!没看懂")
+	w.says("xiaoli", "这个单子我觉得有六成", "60%")
+	w.says("xiaoli", "这客户算B吧", "欣旺达 定为 B 级,请说原因")
+	w.says("xiaoli", "明年要扩产", "B 级")
+}
+
+func TestADemoIsToldInPiecesInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "met with Lisa Braun and her colleague Jonas at Weber Systems", "Weber Systems", "Lisa Braun")
+	told := w.tell("anna", "Lisa runs engineering, Jonas is purchasing")
+	w.has(told[0], "Lisa Braun", "engineering")
+	w.has(told[1], "Contact saved · Jonas", "purchasing")
+	w.says("anna", "Lisa wants a demo before Xmas", "Weber Systems #T1", "Dec 24")
+	w.says("anna", "Comau's service is bad", "Comau's service", "!not sure")
+	w.says("anna", "actually the demo moves to the 16th", "#T1", "Nov 16")
+	w.says("anna", "send Jonas the lead time overview tmrw", "#T2")
+	w.says("anna", "done, sent it", "Done", "#T2")
 }

@@ -59,6 +59,20 @@ func (q *request) byFirstName(at crm.AccountID, c parse.Contact) (crm.ContactID,
 	return found, nil
 }
 
+// metByFirstName is who of the people of a customer that is talked of is called by his first
+// name with what he does: met Lisa Braun, and then Lisa runs engineering. nil for nobody.
+func (q *request) metByFirstName(at crm.AccountID, c parse.Contact) (*crm.Contact, error) {
+	if at != q.conv.About || !q.stillTalking() {
+		return nil, nil
+	}
+	id, err := q.byFirstName(at, parse.Contact{Name: c.Name, Known: c.Known})
+	if err != nil || id == "" {
+		return nil, err
+	}
+	k, err := crm.Get[crm.Contact](q.tx, id)
+	return &k, err
+}
+
 // nowNamed gives somebody who was known by his post alone the name by which he is called
 // now: 老板娘, and then 老板娘姓黄.
 func (q *request) nowNamed(w *desk.Work, at crm.AccountID, c parse.Contact) error {

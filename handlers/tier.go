@@ -22,7 +22,7 @@ func tierIntent(book *playbook.Book) Intent {
 			if f.Tier == "" || f.Account == nil && !ratesIt.MatchString(f.Plain()) || f.Question || f.Asks() || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
 				return 0
 			}
-			if f.Holds("定为", "定成", "评为", "评成", "改为", "升为", "降为", "升到", "降到", "算", "是") || f.Word("tier", "rate", "grade") {
+			if f.Holds("定为", "定成", "定个", "评个", "给个", "评为", "评成", "改为", "升为", "降为", "升到", "降到", "算", "是") || f.Word("tier", "rate", "grade") {
 				return 0.9
 			}
 			return 0
@@ -40,7 +40,7 @@ var ratesIt = wording.Compile(`^(那|那就|就|先)?(帮我|给我|把它|把�
 var rates = wording.Compile(`(?i)^(?:rate|grade|make|mark) .`)
 
 // tierLetter finds a tier that is given by its letter alone: 格睿定成A吧,老板说….
-var tierLetter = wording.Compile(`(?:定|评|升|降|改)(?:为|成|到)\s*([A-Da-d])(?:[吧了,，。;；:： ]+(.*))?$`)
+var tierLetter = wording.Compile(`(?:定|评|升|降|改)(?:为|成|到|个)\s*([A-Da-d])(?:[吧了,，。;；:： ]+(.*))?$`)
 
 // ratedAs is the tier that a message gives by its letter alone, or in a few English
 // words by its name, and the reason behind it: rate Oakline gold, they run 14 practices.
