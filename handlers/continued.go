@@ -247,7 +247,11 @@ func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err er
 // ofAnother reports what is said of somebody else than the customer, of which no record can be
 // made, within minutes of a receipt: Peter thinks Trumpf is too slow, 利元亨报价低两成.
 func (q *request) ofAnother(t parse.Facts) bool {
-	return t.Account != nil && len(t.Account.Known) == 0 && t.Intent == parse.None && len(q.order) == 0 && q.stillTalking() && states(t.Text) && !another.MatchString(t.Text)
+	if t.Account == nil || len(t.Account.Known) > 0 || t.Intent != parse.None || len(q.order) > 0 || !q.stillTalking() || !states(t.Text) || another.MatchString(t.Text) {
+		return false
+	}
+	name, err := q.nameOf(q.conv.About)
+	return err == nil && !strings.HasPrefix(t.Account.Text, name) // 比亚迪蓝色的: he is meant, and something of him
 }
 
 // severalTold reports that his last message told of several things.
