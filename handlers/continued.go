@@ -55,6 +55,9 @@ var metWords = wording.Compile(`姓|叫|是|见|聊|谈|碰|陪|在场|也在|�
 // tellsMore reports words that may be more of something told before: what reads
 // as nothing else, or as something done.
 func (q *request) tellsMore(t parse.Facts) bool {
+	if q.ofAnother(t) {
+		return true
+	}
 	if len(q.order) == 0 {
 		return goesOnBy(t.Text) || pointsBack(t) || t.Account != nil || len(t.Contacts) > 0 || ofATalk(t.Text) || q.stillTalking() && states(t.Text)
 	}
@@ -244,10 +247,19 @@ func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err er
 	return v, v != nil && (named || !q.severalTold()), nil
 }
 
+// dearer finds what somebody asks beside us: 利元亨报价低两成.
+var dearer = wording.Compile(`^[^,，。 ]{2,8}?(的?报价|的?价格|报的|卖的?)?(比我们|比咱们)?(低|高|便宜|贵)(了|出|上)?(不少|很多|一些|一点|[一二两三四五六七八九\d.]+(成|%|个点|万|倍))(左右|多)?$`)
+
 // ofAnother reports what is said of somebody else than the customer, of which no record can be
 // made, within minutes of a receipt: Peter thinks Trumpf is too slow, 利元亨报价低两成.
 func (q *request) ofAnother(t parse.Facts) bool {
-	if t.Account == nil || len(t.Account.Known) > 0 || t.Intent != parse.None || len(q.order) > 0 || !q.stillTalking() || !states(t.Text) || another.MatchString(t.Text) {
+	if t.Account == nil || len(t.Account.Known) > 0 || !q.stillTalking() || another.MatchString(t.Text) {
+		return false
+	}
+	if dearer.MatchString(t.Plain()) {
+		return true
+	}
+	if t.Intent != parse.None || len(q.order) > 0 || !states(t.Text) {
 		return false
 	}
 	name, err := q.nameOf(q.conv.About)
