@@ -362,16 +362,25 @@ func (q *request) myClaims() ([]crm.Conflict, error) {
 	return out, nil
 }
 
-// showClaims lists the conflicts that wait: for his decision, and for others'.
-func (q *request) showClaims() error {
-	var decide, wait []cards.ConflictView
+// claimsToDecide are the conflicts that wait for his decision.
+func (q *request) claimsToDecide() ([]crm.Conflict, error) {
 	var open []crm.Conflict
 	err := crm.Each(q.tx, crm.Where(crm.ByStep, string(q.who.ID)), func(c crm.Conflict) bool {
 		open = append(open, c)
 		return true
 	})
 	if err != nil {
-		return fmt.Errorf("conflicts to decide: %w", err)
+		return nil, fmt.Errorf("conflicts to decide: %w", err)
+	}
+	return open, nil
+}
+
+// showClaims lists the conflicts that wait: for his decision, and for others'.
+func (q *request) showClaims() error {
+	var decide, wait []cards.ConflictView
+	open, err := q.claimsToDecide()
+	if err != nil {
+		return err
 	}
 	mine, err := q.myClaims()
 	if err != nil {

@@ -45,6 +45,7 @@ func TestWhatTheCustomerSaysOfThePrice(t *testing.T) {
 	}
 	w.says("xiaoli", "开标了 大族最低 330", "开标", "大族", "!线索")
 	w.says("xiaoli", "丢标了", "未中标", "!没看懂")
+	w.says("xiaoli", "复盘:价格高了,关系没做透", "投标 粤钢", "!今天没有")
 	if n := w.accounts("xiaoli"); n != 1 {
 		t.Errorf("%d customers instead of one", n)
 	}
@@ -71,5 +72,7 @@ func TestALeadBecomesACustomerAndIsRated(t *testing.T) {
 	if n := w.accounts("xiaoli"); n != 1 {
 		t.Errorf("%d customers instead of one", n)
 	}
-	w.says("wangmin", "待我处理的", "!没看懂")
+	w.says("wangmin", "待我处理的", "没有等您批的")
+	w.tell("anna", "新线索 格睿精密,惠州,想买开料机")
+	w.says("wangmin", "待我处理的", "撞单核对", "格睿精密")
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -150,6 +151,13 @@ func pendingIntent() Intent {
 		Handle: func(q *request) error {
 			if decideAll.MatchString(squash(q.m.Text)) && !allowed(q.who, leaders()) {
 				return errPass // he asks for it
+			}
+			open, err := q.toDecide()
+			if err != nil {
+				return err
+			}
+			if claims, err := q.claimsToDecide(); err != nil || len(open) == 0 && len(claims) > 0 {
+				return cmp.Or(err, q.showClaims()) // nothing but these waits for him
 			}
 			return q.showPending(0)
 		},
