@@ -107,7 +107,7 @@ func tableOf(m chat.Message) (crm.BlobID, bool) {
 		}
 	case chat.Text:
 		text := strings.TrimSpace(m.Text)
-		if text != "" && !holds(text, "导入", "线索", "表", "名单") && !word(text, "import") && !word(text, "leads") {
+		if len(m.Files) == 0 || text != "" && !holds(text, "导入", "线索", "表", "名单") && !word(text, "import", "leads") {
 			return "", false
 		}
 		for _, f := range m.Files {

@@ -139,7 +139,8 @@ func (q *request) lastAbout() crm.AccountID {
 
 // arranged reports a text that speaks of an appointment.
 func arranged(text string) bool {
-	return holds(text, "约了", "约好", "约在", "约定", "预约") || word(text, "booked", "appointment")
+	heard := parse.Hear(text)
+	return heard.Holds("约了", "约好", "约在", "约定", "预约") || heard.Word("booked", "appointment")
 }
 
 // notPast takes an hour of today that is over for one that is to come: of the day of the

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -74,7 +75,7 @@ func choiceNumber(text string) int {
 		4: {"四", "第四个", "第4个", "第四", "选4"},
 		5: {"五", "第五个", "第5个", "第五", "选5"},
 	} {
-		if is(s, forms...) {
+		if slices.Contains(forms, s) {
 			return n
 		}
 	}

@@ -123,7 +123,7 @@ func plainOf(s string) (plain string, letters int) {
 			b.WriteByte(' ')
 			gap = false
 		}
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if r >= '一' && r <= '\u9fff' || unicode.IsLetter(r) || unicode.IsDigit(r) { // Han, mostly
 			letters++
 		}
 		b.WriteRune(lower(r))
