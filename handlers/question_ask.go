@@ -65,6 +65,9 @@ func (l *lexicon) asksOther(f parse.Facts) bool {
 
 // sharp reports a question that no other card answers.
 func (q *inquiry) sharp() bool {
+	if q.Then != "" {
+		return true
+	}
 	switch q.Thing {
 	case figures.AskPending:
 		return len(q.states) > 0
@@ -103,7 +106,7 @@ func (q *inquiry) plain() bool {
 }
 
 // askCue is what a question of this kind has at least.
-var askCue = wording.Compile(`(客户|单|项目|线索|商机)吗|谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|发我|超期|靠谱|咋样|花得|\banything\b|怎么样|怎样|如何|情况|进展|进度|总金额|拖后腿|垫底|\b(?:vs|pipeline|compare|forecast)\b|比.*(年|月|周|季|天)|\b(who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
+var askCue = wording.Compile(`按|各|(客户|单|项目|线索|商机)吗|谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|发我|超期|靠谱|咋样|花得|\banything\b|怎么样|怎样|如何|情况|进展|进度|总金额|拖后腿|垫底|\b(?:vs|pipeline|compare|forecast)\b|比.*(年|月|周|季|天)|\b(by|per|who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
 
 // asksRule asks what something means.
 var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
@@ -142,6 +145,9 @@ func (q *inquiry) clear(f parse.Facts) bool {
 		return false
 	}
 	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || q.comparing || q.Thing == figures.AskBusy || f.Asks()
+	if q.Then != "" {
+		return true
+	}
 	if (q.Thing == figures.AskPlanned || q.Thing == figures.AskVisits) && !f.Asks() && len(q.asks) == 1 && q.wants(wantsMany) && !f.Holds("多少", "有几", "了几", "过几", "how many") {
 		return false // 周五去东莞拜访几家客户
 	}

@@ -31,7 +31,7 @@ func (q *inquiry) decide(f parse.Facts) {
 	who := (q.wants(wantsWho) || q.wants("whois") && q.Thing != figures.AskCustomers) && len(f.Colleagues) == 0
 	switch {
 	case len(q.bys) > 0:
-		q.By = q.bys[0]
+		q.By, q.Then = q.bys[0], q.then
 	case who, q.wants(wantsRank), q.Sort == figures.SortNone:
 		q.By = figures.ByPerson
 	case q.Thing == figures.AskDone && len(q.sorts) > 0:
@@ -41,6 +41,7 @@ func (q *inquiry) decide(f parse.Facts) {
 	}
 	if q.By == figures.ByAccount {
 		switch {
+		case q.Then != "":
 		case q.Sort == "" && q.Thing != figures.AskCustomers && !q.wants(wantsRank):
 			q.By = "" // 本周拜访了哪些客户: the visits
 		case q.Thing == figures.AskCustomers:

@@ -20,6 +20,7 @@ type inquiry struct {
 	asks   []string // what is wanted
 	bys    []string
 	sorts  []string
+	then   string // by what the groups are put together again
 	team   bool   // the team was named
 	period string // the words of the period; "" = none
 	unread string // what nothing was made of
@@ -57,6 +58,7 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	s := strings.ReplaceAll(strings.ToLower(f.Plain()), "’", "'")
 	s = onceAgain.ReplaceAllString(s, "$1 $2")
 	s = howIsHe.ReplaceAllString(s, "在忙什么")
+	s = q.table(s)
 	s = q.customer(s, f)
 	s = q.conditions(s, f)
 	for _, name := range names {
@@ -99,6 +101,7 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	if q.about == "" && q.stands(figures.AskPlanned) {
 		q.about = aboutVisits // 这周我要去哪几家
 	}
+	q.tabled()
 	q.decide(f)
 	return q
 }

@@ -74,6 +74,7 @@ const (
 type Asked struct {
 	Thing string
 	By    string // "" = a list
+	Then  string // by what each of those groups is put together again: a table; "" = not
 	Sort  string // "" = as such lists stand
 	Is    Which
 }
@@ -82,12 +83,16 @@ const askedPrefix = "asked~"
 
 // String names the report that answers the question, as AskedOf reads it.
 func (a Asked) String() string {
-	return askedPrefix + strings.Join([]string{a.Thing, a.By, a.Sort, a.Is.String()}, "~")
+	by := a.By
+	if a.Then != "" {
+		by += "+" + a.Then
+	}
+	return askedPrefix + strings.Join([]string{a.Thing, by, a.Sort, a.Is.String()}, "~")
 }
 
 // ByPeople is the same question put together by person.
 func (a Asked) ByPeople() Asked {
-	a.By, a.Sort = ByPerson, ""
+	a.By, a.Then, a.Sort = ByPerson, "", ""
 	return a
 }
 
@@ -98,8 +103,9 @@ func AskedOf(report string) (a Asked, ok bool) {
 	if !ok || len(parts) != 4 {
 		return a, false
 	}
-	a = Asked{Thing: parts[0], By: parts[1], Sort: parts[2]}
-	if _, known := things()[a.Thing]; !known || a.By != "" && groups()[a.By] == nil {
+	by, then, _ := strings.Cut(parts[1], "+")
+	a = Asked{Thing: parts[0], By: by, Then: then, Sort: parts[2]}
+	if _, known := things()[a.Thing]; !known || a.By != "" && groups()[a.By] == nil || a.Then != "" && groups()[a.Then] == nil {
 		return Asked{}, false
 	}
 	if parts[3] != "" {
@@ -154,6 +160,9 @@ func (d *Desk) askedReport(rep *Report) ([]Part, error) {
 	if d.Of.Files && !a.OfFiles() { // he may know how many there are, and no more
 		for i := range parts {
 			parts[i].Money, parts[i].Listed, parts[i].rows = nil, false, nil
+			for j := range parts[i].Cells {
+				parts[i].Cells[j].Money, parts[i].Cells[j].Listed, parts[i].Cells[j].rows = nil, false, nil
+			}
 		}
 	}
 	return parts, nil

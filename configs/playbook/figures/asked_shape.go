@@ -304,6 +304,11 @@ func (d *Desk) grouped(a Asked, rows []Row) ([]Part, error) {
 		}
 		parts = append(parts, p)
 	}
+	if a.Then != "" {
+		if err := d.tabled(a, rows, parts); err != nil {
+			return nil, err
+		}
+	}
 	return arranged(parts, a), nil
 }
 

@@ -139,6 +139,7 @@ type Part struct {
 	Share int // of the amount, in percent
 	Days  int
 	Money []crm.Money
+	Cells []Part   // of a group in a table: what of it belongs to each column, in one order for all groups, without those of nothing
 	Names []string // of the customers that no sum holds; in a digest, of the first
 	// Listed says that there is a list behind it.
 	Listed bool
