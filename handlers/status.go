@@ -87,6 +87,9 @@ func (q *request) status() error {
 	if v.Records, err = q.countRecords(); err != nil {
 		return err
 	}
+	if v.Hours, err = q.movedHours(); err != nil {
+		return err
+	}
 	q.personal(q.say.Status(v))
 	return nil
 }

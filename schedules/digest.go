@@ -125,6 +125,9 @@ func (s *Scheduler) aheadOfFunnel(d *figures.Desk, t *crm.Team, sl slot, at time
 func (s *Scheduler) day(r crm.Reader, sub subject, sl slot, at time.Time, last digestState) (v cards.DigestView, now digestState, err error) {
 	t, b := sub.team, sub.ahead
 	v = cards.DigestView{Team: t.Name.Text, At: at, Key: sl.key, Tiers: b.all.Customers, Overdue: b.all.Unvisited, Before: last.Tiers}
+	if crm.DateOf(at.In(t.Location())) > sl.date {
+		v.Day = sl.date
+	}
 	now = digestState{mark: mark{Date: sl.date}, At: at, Tiers: v.Tiers, Funnel: b.funnelKept}
 	var members []crm.PersonID
 	err = crm.Each(r, crm.Where(crm.ByTeam, string(t.ID)), func(p crm.Person) bool { members = append(members, p.ID); return true })

@@ -17,7 +17,10 @@ func (s *Scheduler) teamJob(name string, cfg playbook.Job, lasts time.Duration, 
 		if cfg.Off || len(t.Channels) == 0 || !on(cfg, d, s.Calendars(t.Calendar)) {
 			return slot{}, false
 		}
-		at := playbook.OffTheHour(d.At(cfg.At, t.Location()).Add(playbook.Spread(name, string(t.ID), cfg.Jitter)))
+		at := playbook.OffTheHour(d.At(cfg.HourOf(t), t.Location()).Add(playbook.Spread(name, string(t.ID), cfg.Jitter)))
+		if cfg.DayBefore(t) {
+			d = s.Calendars(t.Calendar).OnOrBefore(d.AddDays(-1))
+		}
 		return slot{
 			key: fmt.Sprintf("%s/%s/%s", name, t.ID, d), mark: fmt.Sprintf("%s/%s", name, t.ID),
 			date: d, at: at, until: at.Add(lasts),

@@ -243,6 +243,9 @@ func (w *Writer) Status(v StatusView) chat.Card {
 	if v.Waiting > 0 || v.Held > 0 {
 		c.Lines = append(c.Lines, w.t("没处理的消息 %[1]d · 存着的新面孔 %[2]d", "%[1]d messages waiting · %[2]d held", v.Waiting, v.Held))
 	}
+	for _, h := range v.Hours {
+		c.Lines = append(c.Lines, w.t("%[1]s的%[2]s %[3]s 发(默认 %[4]s)", "%[2]s of %[1]s: %[3]s (usually %[4]s)", Short(h.Team, 16), h.What, h.At, h.Usual))
+	}
 	return w.fit(c)
 }
 

@@ -119,6 +119,9 @@ func (w *Writer) Digest(v DigestView) (c chat.Card, ok bool) {
 
 func (w *Writer) digestWhen(v DigestView) string {
 	local := v.At.In(w.Zone)
+	if v.Day != "" {
+		return w.Date(v.Day)
+	}
 	return w.DateClock(crm.DateOf(local), local.Format("15:04"))
 }
 

@@ -345,6 +345,7 @@ const MovesSaid = 3
 type DigestView struct {
 	Team        string
 	At          time.Time      // cut-off
+	Day         crm.Date       // that it tells of, where that has passed; "" = that of At
 	Key         string         // names the digest, for the list behind it
 	Tiers       map[string]int // accounts now; "" = unrated
 	Before      map[string]int // at the last digest; nil = there was none
@@ -374,7 +375,8 @@ type StatusView struct {
 	Matters   []Matter // what needs him, the most pressing first
 	People    int
 	Records   int
-	Waiting   int // messages not yet handled
-	Held      int // messages of strangers
-	Queued    int // posts not yet sent
+	Waiting   int            // messages not yet handled
+	Held      int            // messages of strangers
+	Queued    int            // posts not yet sent
+	Hours     []TeamHourView // what teams hear at another hour than the method's
 }

@@ -316,10 +316,8 @@ func (w *Work) channels(id crm.TeamID, place string, ch *crm.TeamChannel) (Edite
 	if err != nil {
 		return Edited[crm.Team]{}, err
 	}
-	if leads := w.actor.Has(crm.RoleDirector) || w.actor.Has(crm.RoleManager) && w.actor.Team == id; !leads {
-		if err := w.mayPeople(); err != nil {
-			return Edited[crm.Team]{}, err
-		}
+	if err := w.mayTeam(id); err != nil {
+		return Edited[crm.Team]{}, err
 	}
 	t := before
 	t.Channels = slices.DeleteFunc(slices.Clone(before.Channels), func(have crm.TeamChannel) bool { return have.Place == place })

@@ -320,6 +320,10 @@ var verbs = map[string]struct {
 		_, err := k.SetChannel(s.account.Team, crm.TeamChannel{Place: "slack/demo/channel/C9"})
 		return err
 	}},
+	"SetTeamHour": {hands, func(k *desk.Work, s *theirs) error {
+		_, err := k.SetTeamHour(s.account.Team, "daily", "08:00")
+		return err
+	}},
 	"FreeChannel": {hands, func(k *desk.Work, s *theirs) error {
 		_, err := k.FreeChannel(s.channel)
 		return err

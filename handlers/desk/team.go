@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"fmt"
+	"maps"
 
 	"milepost/storage/crm"
 )
@@ -48,6 +49,49 @@ func (w *Work) RenameTeam(id crm.TeamID, name crm.Name) (Edited[crm.Team], error
 		return none, err
 	}
 	return save(w, before, t, "")
+}
+
+// SetTeamHour says at what hour a team hears of a job that speaks to it, HH:MM on the
+// team's clock; "" brings back the method's. It is for whom SetChannel is for. BadInput
+// "hours.night" (earliest, latest) beyond these, Missing for no job of teams.
+func (w *Work) SetTeamHour(id crm.TeamID, job, at string) (Edited[crm.Team], error) {
+	none := Edited[crm.Team]{}
+	var c checks
+	c.clock(at)
+	if c.err != nil {
+		return none, c.err
+	}
+	if j, ok := w.book.Job(job); !ok || j.Off || j.To != "team" {
+		return none, crm.E(crm.Missing, "job", job)
+	}
+	if at != "" && (at < earliest || at > latest) {
+		return none, crm.E(crm.BadInput, "hours.night", earliest, latest)
+	}
+	before, err := crm.Get[crm.Team](w.tx, id)
+	if err != nil {
+		return none, err
+	}
+	if err := w.mayTeam(id); err != nil {
+		return none, err
+	}
+	t := before
+	t.Jobs = maps.Clone(before.Jobs)
+	if t.Jobs == nil {
+		t.Jobs = map[string]string{}
+	}
+	if delete(t.Jobs, job); at != "" {
+		t.Jobs[job] = at
+	}
+	return save(w, before, t, "")
+}
+
+// mayTeam reports whether the actor may say how a team hears of things: an admin, and
+// who leads it.
+func (w *Work) mayTeam(id crm.TeamID) error {
+	if w.actor.Has(crm.RoleDirector) || w.actor.Has(crm.RoleManager) && w.actor.Team == id {
+		return nil
+	}
+	return w.mayPeople()
 }
 
 // checkTeam checks a team's values, and that no other is called so.

@@ -182,6 +182,9 @@ type Team struct {
 	Zone     string        `json:"zone"`
 	Calendar string        `json:"calendar,omitzero"`
 	Channels []TeamChannel `json:"channels,omitempty"`
+	// Jobs are the hours, HH:MM in Zone, at which the team wants what comes by the clock,
+	// by the job's id; one that is not there comes when the method says.
+	Jobs map[string]string `json:"jobs,omitempty"`
 
 	zone *time.Location // of Zone, as Locate gave it
 }
