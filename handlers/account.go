@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/configs/playbook/figures"
@@ -17,6 +18,8 @@ func accountIntent() Intent {
 			switch {
 			case len(f.Items) > 0:
 				return 0
+			case f.Account == nil && len(f.Contacts) == 0 && ofTheLast.MatchString(f.Plain()):
+				return 0.72
 			case onlyName(f):
 				return 0.95
 			case f.Intent == parse.Query && (f.Account != nil || len(f.Contacts) > 0):
@@ -58,6 +61,10 @@ var (
 	asksHow  = wording.Compile(`怎么样|如何|情况|进展|到哪|什么阶段|(^|\W)(how|where|status)`)
 )
 
+// ofTheLast asks of the customer who was spoken of last, without his name: 最后一次是哪天,
+// what's my next step there.
+var ofTheLast = wording.Compile(`^(他们?|那边|那家|这家)?(上|最近|最后)(一)?次(去|见|拜访|联系|打电话)?(是|在)?(哪天|什么时候|啥时候|几号)(去的|见的)?$|^(他们|那边|那家|这家)下一步.{0,4}$|(next step|status|last visit|last time|contacts?) (there|with them|at theirs)$`)
+
 // asksIndustry finds 属于哪个行业, 是什么行业的, what industry is X in.
 var asksIndustry = wording.Compile(`(哪个|哪一个|什么|啥|哪种)行业|行业(是|属于)(什么|啥|哪)|(what|which) (industry|sector)`)
 
@@ -73,6 +80,13 @@ func onlyName(f parse.Facts) bool {
 // account shows the card of the customer that was named, or that the people
 // named belong to. Of somebody else's he learns only that it is taken.
 func (q *request) account() error {
+	if q.f.Account == nil && len(q.f.Contacts) == 0 && ofTheLast.MatchString(squash(q.m.Text)) {
+		name, err := q.nameMeant()
+		if err != nil || name == "" {
+			return cmp.Or(err, errPass)
+		}
+		q.f.Account = q.mention(name)
+	}
 	if q.f.Account == nil && q.f.Region != "" && len(q.f.Contacts) == 0 {
 		if t := q.teamIn(q.m.Text); t != nil {
 			return q.teamAsked(t)

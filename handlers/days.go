@@ -19,7 +19,7 @@ func todayIntent() Intent {
 		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "昨天呢", "今天呢", "昨天的呢", "今天拜访量", "今天跑量", "and yesterday", "yesterday", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case f.Account != nil:
+			case f.Account != nil || f.Holds("谁"):
 				return 0
 			case len(f.Colleagues) == 1 && theirDay.MatchString(f.Plain()):
 				return 0.94
@@ -63,7 +63,7 @@ func weekIntent() Intent {
 			switch {
 			case f.Holds("没跟", "没联系", "没去过", "没动", "没拜访") && f.Holds("我", "哪些客户", "哪些没") && !f.Holds("谁"):
 				return 0.9
-			case f.Account != nil || len(f.Contacts) > 0:
+			case f.Account != nil || len(f.Contacts) > 0 || ofDeals.MatchString(f.Plain()):
 				return 0
 			case len(f.Colleagues) > 0 && stretchAsked.MatchString(f.Plain()) && f.Holds("怎么样", "如何", "情况"):
 				return 0.86
@@ -88,19 +88,22 @@ func weekIntent() Intent {
 	}
 }
 
+// ofDeals finds that not what was logged is asked for, but deals or money.
+var ofDeals = wording.Compile(`[丢输签赢](了|的|掉)?(的)?(单|项目|多少|几)|(进|收|回|到|欠)(了|的)?(多少)?(钱|款)`)
+
 // agendaIntent shows what is to be done.
 func agendaIntent() Intent {
 	return Intent{
 		Name: "agenda", Reads: parse.Query,
 		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "待办", "我的待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "都看", "show all", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "what's next week", "next week", "my tasks", "agenda", "todo"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account != nil || len(f.Contacts) > 0 {
+			if f.Account != nil || len(f.Contacts) > 0 || len(f.Colleagues) > 0 {
 				return 0
 			}
 			switch {
 			case f.Letters() <= 14 && !f.Holds("没做过") && !debriefs.MatchString(f.Plain()) && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
 				return 0.88
-			case f.Holds("干嘛", "有什么要我", "有啥要我", "有什么需要我", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
+			case f.Holds("干嘛", "要干啥", "干点啥", "要干什么", "该干啥", "有什么要我", "有啥要我", "有什么需要我", "有啥安排", "有什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
 				return 0.9
 			case f.Holds("what's on", "whats on", "anything for me", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
 				return 0.9

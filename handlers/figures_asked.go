@@ -39,10 +39,10 @@ var askings = []asking{
 	}, []string{
 		"conversion", "dwell", "how long do deals stay", "how long does each stage take", "how long each stage takes", "slowest stage", "which stage is slowest", "per milestone", "per stage", "each milestone", "each stage",
 	}, figures.Quarter, ""},
-	{figures.ReportReview, []string{"该打电话却上门", "跑c类", "跑d类", "跑了c类", "跑了d类", "拜访c类", "拜访d类", "拜访了c类", "拜访了d类", "c类跑", "d类跑", "不该上门", "不该跑的"}, []string{"visits that a call would do", "visits to tier c", "visits to tier d", "visits to c and d"}, figures.Month, figures.PartCostly},
+	{figures.ReportReview, []string{"该打电话却上门", "跑c类", "跑d类", "去c类", "去d类", "d类客户去", "c类客户去", "d类去得", "c类去得", "d类跑得", "c类跑得", "跑了c类", "跑了d类", "拜访c类", "拜访d类", "拜访了c类", "拜访了d类", "c类跑", "d类跑", "不该上门", "不该跑的"}, []string{"visits that a call would do", "visits to tier c", "visits to tier d", "visits to c and d"}, figures.Month, figures.PartCostly},
 	{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month, ""},
 	{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year, ""},
-	{figures.ReportBusy, []string{"多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
+	{figures.ReportBusy, []string{"跑得多没", "跑得勤没", "去得多没", "跑得多却", "去了好多次没", "跑了几次没", "跑了多次没", "老跑没", "多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
 	{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month, ""},
 	{figures.ReportPyramid, []string{"a类", "a级", "b类", "b级", "c类", "c级", "d类", "d级"}, []string{"tier a", "tier b", "tier c", "tier d"}, figures.Year, figures.PartTier},
 	{figures.ReportPyramid, []string{"金字塔", "客户结构", "分级分布", "分级情况", "各级客户", "每级客户", "每个级别", "级别分布"}, []string{"pyramid"}, figures.Year, ""},
@@ -54,9 +54,9 @@ var askings = []asking{
 	{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
 	{figures.ReportGap, []string{
 		"缺口", "完成多少", "完成了多少", "完成几成", "完成得怎么样", "能完成吗", "完得成吗", "现在差多少", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "我的目标", "还差多少",
-		"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
+		"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "目标可行", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
 		"季度能完成", "今年能完成", "个月能完成", "本月能完成", "本周能完成", "完得成", "完不完得成",
-	}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "quarter looking", "year looking", "month looking", "on track for", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
+	}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "quarter looking", "year looking", "month looking", "on track for", "am i on track", "are we on track", "on track this", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
 	{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
 	{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
 	{figures.ReportReview, []string{"月报", "月度报告", "月度总结"}, []string{"monthly report", "monthly review", "month report"}, figures.Month, ""},
@@ -88,6 +88,9 @@ var goalMet = wording.Compile(`目标.{0,4}(完成|达成|达到)了?(没有?|�
 // listAsked asks who or how many they are.
 var listAsked = wording.Compile(`哪些|哪几|几个|几家|多少|名单|有谁|列|which|list|how many|show`)
 
+// countsDeals asks how many deals there are: no conversion of them.
+var countsDeals = wording.Compile(`(多少|几)(个)?(单|项目|商机)|有多少$|\bhow many deals\b`)
+
 // figuresIntent asks for figures: funnels, gaps, reviews, splits.
 func figuresIntent(l *lexicon) Intent {
 	return Intent{
@@ -108,6 +111,9 @@ func figuresIntent(l *lexicon) Intent {
 			}
 			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(f.Plain())) {
 				return 0 // 什么是A类客户 asks for the rule
+			}
+			if a.report == figures.ReportPassage && countsDeals.MatchString(f.Plain()) {
+				return 0 // 各阶段都有多少单
 			}
 			if a.report == figures.ReportLost && !asksAbout(f) && !stretchAsked.MatchString(f.Plain()) && f.Letters() > 6 {
 				return 0 // 丢单给大族了 tells of one
@@ -289,7 +295,7 @@ func behindIntent() Intent {
 		Name: "behind", Reads: parse.Query,
 		Words: []string{"哪些", "哪几个", "哪几单", "哪几家", "是哪些", "有哪些", "都是哪些", "都有谁", "明细", "怎么来的", "怎么算出来的", "which ones", "which", "what are they", "show them", "which are they", "details"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 24 && (f.Amount != nil || f.Letters() <= 10) && f.Holds("怎么来的", "哪来的", "怎么算出来的", "是哪些", "是哪几", "明细") && !f.Holds("你") && (f.Account == nil || len(f.Account.Known) == 0) {
+			if f.Letters() <= 24 && (f.Amount != nil || f.Letters() <= 10) && f.Holds("怎么来的", "哪来的", "怎么算出来的", "是哪些", "是哪几", "明细") && !f.Holds("你", "最") && (f.Account == nil || len(f.Account.Known) == 0) {
 				return 0.9
 			}
 			if f.Amount != nil && f.Letters() <= 50 && (f.Word("where") && f.Word("from") || f.Holds("made of", "come from", "behind the")) {

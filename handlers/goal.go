@@ -112,10 +112,16 @@ func (q *request) setGoal(n desk.NewGoal) error {
 	return nil
 }
 
+// wholeGoal finds a goal that is set with its metric and its value: no more of the last one.
+var wholeGoal = wording.Compile(`目标.{0,12}(签约|签单|拜访|线索|回款|电话|新客户|立项|业绩)|(签约|签单|拜访|线索|回款|电话|新客户|立项|业绩).{0,2}目标|\bgoal .{0,24}\b(signed|visits?|leads?|calls?|revenue)\b`)
+
 // tellsGoal takes what is ideal and how feasible it is, of the goal that was
 // just set; false when the words say neither.
 func (q *request) tellsGoal(question crm.Question) (bool, error) {
 	_, ideal, feasible := goalParted(q.m.Text)
+	if goalSaid.MatchString(squash(q.m.Text)) && wholeGoal.MatchString(squash(q.m.Text)) {
+		return false, nil // another goal, with all that belongs to it
+	}
 	if ideal == "" && feasible == "" && (!goalFigureAlone.MatchString(squash(q.m.Text)) || q.said().Sub(question.At) > namesHold) {
 		return false, nil // another matter
 	}

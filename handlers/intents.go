@@ -59,7 +59,7 @@ func Intents(book *playbook.Book) []Intent {
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
-		supportIntent(book), errandIntent(), deputyIntent(),
+		rewordedIntent(book), supportIntent(book), errandIntent(), deputyIntent(),
 		// deals
 		anotherDealIntent(), dealsIntent(), milestoneIntent(book), advanceIntent(), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),

@@ -13,6 +13,9 @@ func ownerIntent() Intent {
 			if f.Is("这家是我先跑的", "这个客户是我的", "这家是我的", "i was there first") {
 				return 0.9
 			}
+			if f.Account == nil && thisOne.MatchString(f.Plain()) && f.Holds("谁在跟", "谁跟", "谁负责", "谁的") {
+				return 0.9
+			}
 			if f.Account == nil {
 				return 0
 			}

@@ -37,7 +37,7 @@ type inquiry struct {
 const mark = '\x00'
 
 var (
-	idleZH    = wording.Compile(`(有|已经|超过|连续|都)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
+	idleZH    = wording.Compile(`(有|已经|超过|连续|都|快|将近|差不多)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
 	idleEN    = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
 	atZH      = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
 	sumZH     = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
@@ -210,8 +210,12 @@ func (q *inquiry) region(s string, f parse.Facts) string {
 }
 
 func (q *inquiry) add(is figures.Is) {
-	if !slices.ContainsFunc(q.Is, func(o figures.Is) bool { return o.What == is.What }) {
+	i := slices.IndexFunc(q.Is, func(o figures.Is) bool { return o.What == is.What })
+	switch {
+	case i < 0:
 		q.Is = append(q.Is, is)
+	case figures.Several(is.What) && is.Value != "" && q.Is[i].Value != "" && !slices.Contains(strings.Split(q.Is[i].Value, ","), is.Value): // C类和D类
+		q.Is[i].Value += "," + is.Value
 	}
 }
 

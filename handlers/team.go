@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -23,6 +24,8 @@ func teamDayIntent() Intent {
 			switch {
 			case f.Account != nil:
 				return 0
+			case f.Letters() <= 16 && whoLogged.MatchString(f.Plain()):
+				return 0.93
 			case f.Holds("大家", "团队", "组里", "我们组", "各位") && f.Holds("今天", "怎么样", "跑得", "情况", "进展"):
 				return 0.9
 			case f.Word("team", "everyone", "everybody") && f.Word("today", "doing", "day"):
@@ -36,6 +39,9 @@ func teamDayIntent() Intent {
 		Refuse:   (*request).managerOnly,
 	}
 }
+
+// whoLogged asks who of the team logged something: 今天有谁写了记录.
+var whoLogged = wording.Compile(`^今天.{0,3}谁(都)?(还)?(没)?(写|记|填|交|录)(了|过)?(记录|日报|拜访|东西|日志)?(了)?$|^(谁|哪个)今天(都)?(还)?(没)?(写|记|填|交|录)(了|过)?(记录|日报|拜访|东西|日志)?(了)?$|^who (has )?logged (something |anything )?today$`)
 
 // offTrackIntent is who is not on track: who has logged nothing, and what
 // ought to have moved.

@@ -107,7 +107,7 @@ var unseen = strings.NewReplacer("寄过去", "", "发过去", "", "传过去", 
 func isVisit(text string) bool {
 	text = unseen.Replace(text)
 	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访", "再去", "去一趟", "去一次", "跑一趟") ||
-		word(text, "visit", "meet", "meeting", "see", "appointment", "drop by")
+		word(text, "visit", "visiting", "seeing", "meet", "meeting", "see", "appointment", "drop by")
 }
 
 // newTask is a next step as the desk takes it.

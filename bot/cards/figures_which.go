@@ -2,6 +2,7 @@ package cards
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
@@ -24,6 +25,13 @@ func (w *Writer) whichName(key string) string {
 // isWord is what a condition says of a customer.
 func (w *Writer) isWord(is figures.Is) string {
 	yes := is.Value == figures.Yes
+	if figures.Several(is.What) && strings.Contains(is.Value, ",") {
+		var each []string
+		for _, v := range strings.Split(is.Value, ",") {
+			each = append(each, w.isWord(figures.Is{What: is.What, Value: v}))
+		}
+		return strings.Join(each, w.t("或", " or "))
+	}
 	switch is.What {
 	case figures.IsAmong:
 		return "" // its groups say so

@@ -97,7 +97,7 @@ type file struct {
 // conditions judge a customer; the value is that of the condition.
 func conditions() map[string]func(*file, string) (bool, error) {
 	word := func(of func(*crm.Account) string) func(*file, string) (bool, error) {
-		return func(f *file, v string) (bool, error) { return of(f.row.Account) == v, nil }
+		return func(f *file, v string) (bool, error) { return slices.Contains(strings.Split(v, ","), of(f.row.Account)), nil }
 	}
 	yes := func(of func(*file) bool) func(*file, string) (bool, error) {
 		return func(f *file, v string) (bool, error) { return of(f) == (v == Yes), nil }
@@ -116,7 +116,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 		IsLoyalty:  word(func(a *crm.Account) string { return a.Loyalty }),
 		IsIndustry: func(f *file, v string) (bool, error) {
 			i, _ := f.Book.Industry(f.row.Account.Industry)
-			return i.ID == v, nil
+			return slices.Contains(strings.Split(v, ","), i.ID), nil
 		},
 		IsSource: word(func(a *crm.Account) string { return a.Source }),
 		IsClass: func(f *file, v string) (bool, error) {
@@ -124,7 +124,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 			return i.Class == v, nil
 		},
 		IsRegion: func(f *file, v string) (bool, error) { // 东莞 holds 东莞长安
-			return v != "" && strings.Contains(f.row.Account.Region, v), nil
+			return slices.ContainsFunc(strings.Split(v, ","), func(one string) bool { return one != "" && strings.Contains(f.row.Account.Region, one) }), nil
 		},
 		IsLacking: (*file).lacking,
 		IsKnown:   (*file).known,
@@ -385,4 +385,10 @@ func (d *Desk) Counted(w Which) (Part, error) {
 		p.Pct = Percent(int64(full), int64(p.Of))
 	}
 	return p, nil
+}
+
+// Several reports whether a condition of that kind may name several values, apart by
+// commas, of which one has to hold: C类和D类.
+func Several(what string) bool {
+	return what == IsTier || what == IsIndustry || what == IsRegion || what == IsSource
 }
