@@ -26,6 +26,10 @@ var valueFaults = map[string]faultWords{
 		"提醒只在 {1} 到 {2} 之间", "换个时间,如「提醒改到8点半」",
 		"Reminders come between {1} and {2} only", "Choose another time: “remind me at 8:30”",
 	},
+	"job": {
+		"这份报告现在不发", "要发请管理员在方法文件里打开",
+		"That digest is not sent at present", "Your admin can switch it on in the method file",
+	},
 	"hours.turned": {
 		"结束时间在开始之前", "写全,如「提醒时间 8:30 到 17:30」",
 		"The end is before the beginning", "Write both: “my hours are 8:30 to 17:30”",

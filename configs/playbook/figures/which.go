@@ -97,7 +97,9 @@ type file struct {
 // conditions judge a customer; the value is that of the condition.
 func conditions() map[string]func(*file, string) (bool, error) {
 	word := func(of func(*crm.Account) string) func(*file, string) (bool, error) {
-		return func(f *file, v string) (bool, error) { return slices.Contains(strings.Split(v, ","), of(f.row.Account)), nil }
+		return func(f *file, v string) (bool, error) {
+			return slices.Contains(strings.Split(v, ","), of(f.row.Account)), nil
+		}
 	}
 	yes := func(of func(*file) bool) func(*file, string) (bool, error) {
 		return func(f *file, v string) (bool, error) { return of(f) == (v == Yes), nil }
