@@ -181,3 +181,14 @@ func TestPeopleAndCareInOtherWords(t *testing.T) {
 	w.says("zhouhang", "新来一个同事 张伟,放到华南组当销售", "加人 张伟 · 华南 · 销售")
 	w.says("xiaoli", "绑定我的Slack", "绑定码")
 }
+
+func TestWhatNamesAColleagueIsAskedOnceUnderHisName(t *testing.T) {
+	w := newWorld(t)
+	w.says("wangmin", "Anna那边有什么要我帮忙的", "没看懂")
+	for _, in := range w.r.intents {
+		for _, text := range in.Examples[:min(1, len(in.Examples))] {
+			w.tell("wangmin", "Anna那边"+text)
+			w.tell("wangmin", text+" xiaoli")
+		}
+	}
+}

@@ -132,9 +132,16 @@ func (q *request) quoted() error {
 	return nil
 }
 
+// maxRounds bounds how often words are put another way within one message: two rules that
+// turn them into each other must end in a question, not in the end of the process.
+const maxRounds = 6
+
 // dispatch hands a reading to the intent that it speaks for most; one that
 // passes leaves it to the next.
 func (q *request) dispatch(order []Intent) error {
+	if q.rounds++; q.rounds > maxRounds {
+		return q.notUnderstood()
+	}
 	for _, in := range order {
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)

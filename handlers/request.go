@@ -31,25 +31,27 @@ type request struct {
 
 	table *unpacked // the lead sheet that the message brings or speaks of
 
-	work     *desk.Work
-	began    bool             // he answers a question or pressed a button: a further question does not count
-	first    *crm.Activity    // the first thing done that this message recorded
-	latest   *crm.Activity    // the newest thing done of this message
-	met      bool             // it was a visit that had been booked
-	booked   *crm.Task        // an appointment that this message made
-	misread  bool             // he corrected what was read before
-	doubted  bool             // a draft was made of it
-	lost     bool             // nothing could be made of it
-	rewrote  bool             // the message was edited, and what it wrote before was taken back
-	drafted  []crm.Attachment // files of the draft that is confirmed
-	arrival  *crm.Arrival     // where he says that he is
-	joined   *crm.Pointer     // the visit of which the message told what came of it
-	goesWith *crm.Activity    // what he told of just now, of which the message tells more
-	source   string           // address of the message that he turned into a record
-	placed   bool             // the files of the message belong to something now
-	heard    *heard           // how he wrote the customer that he chose
-	posts    []chat.Post
-	reposts  []repost // which of them change a card that stands somewhere
+	work      *desk.Work
+	began     bool             // he answers a question or pressed a button: a further question does not count
+	first     *crm.Activity    // the first thing done that this message recorded
+	latest    *crm.Activity    // the newest thing done of this message
+	met       bool             // it was a visit that had been booked
+	booked    *crm.Task        // an appointment that this message made
+	misread   bool             // he corrected what was read before
+	doubted   bool             // a draft was made of it
+	lost      bool             // nothing could be made of it
+	rewrote   bool             // the message was edited, and what it wrote before was taken back
+	drafted   []crm.Attachment // files of the draft that is confirmed
+	arrival   *crm.Arrival     // where he says that he is
+	joined    *crm.Pointer     // the visit of which the message told what came of it
+	goesWith  *crm.Activity    // what he told of just now, of which the message tells more
+	source    string           // address of the message that he turned into a record
+	placed    bool             // the files of the message belong to something now
+	heard     *heard           // how he wrote the customer that he chose
+	rounds    int              // how often an intent was looked for
+	respelled bool             // the words were asked again under the right name
+	posts     []chat.Post
+	reposts   []repost // which of them change a card that stands somewhere
 }
 
 func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request, error) {

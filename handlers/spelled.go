@@ -12,7 +12,7 @@ import (
 // sound alone: lansi啥情况, xiaoli最近怎么样. Nothing is ever recorded for such a
 // name without a question. False when the words name nobody so.
 func (q *request) spelled() (bool, error) {
-	if q.f.Account != nil || length(q.m.Text) > 40 {
+	if q.respelled || q.f.Account != nil || length(q.m.Text) > 40 {
 		return false, nil
 	}
 	if done, err := q.spelledColleague(); done || err != nil {
@@ -51,18 +51,19 @@ func (q *request) spelledColleague() (bool, error) {
 	for _, p := range s.people {
 		text = strings.Replace(text, p.said, p.name, 1)
 	}
-	if text == squash(q.m.Text) {
+	if strings.EqualFold(text, squash(q.m.Text)) {
 		return false, nil
 	}
 	return q.asksInstead(text)
 }
 
-// asksInstead answers another text in the place of his, where it is a question.
+// asksInstead answers another text in the place of his, where it is a question: once, since
+// what is not understood under its right name either would be asked for ever.
 func (q *request) asksInstead(text string) (bool, error) {
 	f := inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
 	if f.Intent != parse.Query && !f.Question {
 		return false, nil
 	}
-	q.m.Text, q.f, q.order = text, f, ranked(q.intents, f)
+	q.m.Text, q.f, q.order, q.respelled = text, f, ranked(q.intents, f), true
 	return true, q.dispatch(q.order)
 }
