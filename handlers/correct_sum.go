@@ -90,7 +90,7 @@ func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
 	if at == nil || b.deal == nil || b.deal.Amount.Minor == 0 {
 		return nil, nil
 	}
-	return q.inSizeOf(at[1], b.deal.Amount.Money)
+	return q.inSizeOf(at[1]+at[2], b.deal.Amount.Money)
 }
 
 // inSizeOf is a bare number as a sum in the unit in which it is of the size of
@@ -115,5 +115,6 @@ func (q *request) inSizeOf(number string, was crm.Money) (*crm.Amount, error) {
 // sameSize is how many times one sum may be another that it puts right.
 const sameSize = 8
 
-// rightNumber is a correction that names no more than a number.
-var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|总价|总额|总共|一共|合计|no|sorry|wait|oops|total)[,. ]*(?:就是|大概是?|应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`)
+// rightNumber is a correction that names no more than a number: 不对,是220, 预算改成260.
+var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|总价|总额|总共|一共|合计|no|sorry|wait|oops|total)[,. ]*(?:就是|大概是?|应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$` +
+	`|^(?:客户)?(?:预算|金额|总价|价格|合同额|budget|amount|price)(?:改成|改为|改到|调成|调到|加到|降到|变成|应该是| is now| to) ?(\d+(?:\.\d+)?) ?(?:吧|左右|了)?[.。!]?$`)

@@ -286,3 +286,14 @@ func TestADemoIsToldInPiecesInEnglish(t *testing.T) {
 	w.says("anna", "send Jonas the lead time overview tmrw", "#T2")
 	w.says("anna", "done, sent it", "Done", "#T2")
 }
+
+func TestASumAndAFormOfAddressAreToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "昨天下午去了拓邦,李经理和吴工都在", "拓邦", "#V1")
+	w.says("xiaoli", "预算大概两百多万", "200万")
+	w.says("xiaoli", "预算改成260", "260万", "!要改哪里")
+	w.says("anna", "also visited Brandt this morning", "Brandt")
+	w.says("anna", "met Ms. Keller and two engineers", "Brandt", "Keller", "!Which customer")
+	w.says("anna", "CTO is Dr. Vogel, haven't met him", "Dr. Vogel", "!not logged")
+	w.says("wangmin", "给大家说一声下周一上午开会", "!已记 线索")
+}

@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -283,11 +284,20 @@ func loneName(t parse.Facts) string {
 		return ""
 	}
 	c := t.Contacts[0]
-	if c.Title != "" || c.Department != "" || c.Phone != "" || !ascii(c.Name) || strings.ContainsAny(c.Name, " .") {
+	if c.Title != "" || c.Department != "" || c.Phone != "" || !ascii(c.Name) || strings.ContainsAny(c.Name, " .") || addressed(t, c) {
 		return ""
 	}
 	return c.Name
 }
+
+// addressed reports that a form of address stands before a name: met Ms. Keller.
+func addressed(t parse.Facts, c parse.Contact) bool {
+	runes := []rune(t.Text)
+	return c.Span.Start > 0 && c.Span.Start <= len(runes) && formOfAddress.MatchString(strings.ToLower(string(runes[:c.Span.Start])))
+}
+
+// formOfAddress finds the end of words that lead to a person's name.
+var formOfAddress = wording.Compile(`\b(mr|mrs|ms|miss|dr|prof|frau|herr|sir|madam)\.? $`)
 
 // keepActivity writes a visit, a call or another thing done, with the people
 // who were met, what comes next, what it cost and what was learnt.
