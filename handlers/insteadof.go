@@ -25,7 +25,7 @@ func (q *request) insteadOf() error {
 	}
 	s := squash(q.m.Text)
 	text, err := q.isHere(s)
-	for _, says := range []func(string) (string, error){q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, q.rated, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
+	for _, says := range []func(string) (string, error){q.newByReferral, q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, q.rated, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
 		if text != "" || err != nil || !q.stillTalking() {
 			break
 		}
@@ -51,6 +51,16 @@ func (q *request) isHere(s string) (string, error) {
 		return "", nil
 	}
 	return "到了" + m[1], nil
+}
+
+// newByReferral is a customer of whom it is told through whom he came, as the new lead that he
+// is: 华普是朋友介绍的,做电机的.
+func (q *request) newByReferral(s string) (string, error) {
+	m := referredBy.FindStringSubmatch(s)
+	if m == nil || theirOwn.MatchString(m[1]) || len(q.f.Contacts) > 0 || q.f.Account != nil && len(q.f.Account.Known) > 0 {
+		return "", nil
+	}
+	return "新线索 " + m[1] + "," + m[2] + "介绍的" + m[3], nil
 }
 
 // rivalThere is whoever else is in the race, as the rival that he is: 跟我们竞争的还有先导,
@@ -312,6 +322,8 @@ var (
 		`|^(?:actually|no|sorry|but|,| )*(?:the |our |my )([a-z]{4,20}) (?:moves|moved|is moved|has moved|was moved|is now|is)(?: to| on)? (?:the )?(\d{1,2}(?:st|nd|rd|th)|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)|tomorrow)$`)
 	// bareWeekday finds a day of the week of which is not said of which week it is.
 	bareWeekday = wording.Compile(`^(周|星期|礼拜)|^(mon|tue|wed|thu|fri)`)
+	// referredBy finds a customer, and through whom he came.
+	referredBy = wording.Compile(`^([^,，。 这那]{2,10}?)(?:那边|那家)?是(\p{Han}{2,8}?)(?:给)?(?:介绍|引荐|推荐)(?:来|过来)?的((?:[,，].*)?)$`)
 	// inTheRace finds who else wants the same deal.
 	inTheRace = wording.Compile(`^(?:跟|和)(?:我们|咱们)?(?:竞争|抢单?|争)的(?:还|也|主要)*(?:有|是)(.{2,20})$|^(?:还有|另外|听说)?([^,，。 ]{2,8}?)(?:也|还)在(?:竞争|抢|场|跟|参与|争这单|谈|报价|里面)了?$` +
 		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)

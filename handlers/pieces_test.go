@@ -289,7 +289,11 @@ func TestADemoIsToldInPiecesInEnglish(t *testing.T) {
 
 func TestASumAndAFormOfAddressAreToldInPieces(t *testing.T) {
 	w := newWorld(t)
-	w.says("xiaoli", "昨天下午去了拓邦,李经理和吴工都在", "拓邦", "#V1")
+	w.says("xiaoli", "今天拜访了海目星,张工", "海目星", "#V1")
+	w.says("xiaoli", "华普是朋友介绍的,做电机的", "已记 线索 · 华普", "!海目星")
+	w.says("xiaoli", "他要我下周去看看他们车间", "没说日子")
+	w.says("xiaoli", "周四下午吧", "11-12 周四", "改期")
+	w.says("xiaoli", "昨天下午去了拓邦,李经理和吴工都在", "拓邦")
 	w.says("xiaoli", "预算大概两百多万", "200万")
 	w.says("xiaoli", "预算改成260", "260万", "!要改哪里")
 	w.says("anna", "also visited Brandt this morning", "Brandt")

@@ -138,7 +138,7 @@ func (q *request) stepNow() (*crm.Task, error) {
 
 // dueAlone finds the day by which something is to be handed in, and nothing else:
 // 周三之前给.
-var dueAlone = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日]|月底|周末)((之?前|以前)(要|就要|得)?((给|交|发|出|送|弄好|搞定|完成|做完|去|到)(他们?|她们?|对方|客户|出来|过去)?)?|(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)(他们?|她们?|对方|客户|出来|过去)?)?吧?$`)
+var dueAlone = wording.Compile(`^((?:今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日]|月底|周末)(?:上午|下午|晚上)?)((之?前|以前)(要|就要|得)?((给|交|发|出|送|弄好|搞定|完成|做完|去|到)(他们?|她们?|对方|客户|出来|过去)?)?|(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)(他们?|她们?|对方|客户|出来|过去)?)?吧?$`)
 
 // aboutWhen finds when something is to be, more or less, and nothing else: probably mid
 // January, 大概下月中旬.
