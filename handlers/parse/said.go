@@ -94,7 +94,7 @@ func (s Said) Word(words ...string) bool {
 // Asks reports a text that is put as a question. Who said or did something is no
 // word more about a visit.
 func (s Said) Asks() bool {
-	return asksWho(s.Plain) || strings.ContainsAny(s.text, "??") || strings.HasSuffix(s.Plain, "吗") || strings.HasSuffix(s.Plain, "么")
+	return asksWho(s.Plain) || strings.ContainsAny(s.text, "?？") || strings.HasSuffix(s.Plain, "吗") || strings.HasSuffix(s.Plain, "么")
 }
 
 // asksWho finds 谁说过, 谁提的, 谁答应了 at the start of a plain text.

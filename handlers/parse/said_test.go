@@ -17,6 +17,7 @@ func TestWhatIsHeardOfAText(t *testing.T) {
 		{"谁去了", "谁去了", 3, false},
 		{"签了吗", "签了吗", 3, true},
 		{"Signed?", "signed", 6, true},
+		{"签的是他们的合同？", "签的是他们的合同", 8, true},
 	} {
 		h := Hear(c.text)
 		if h.Plain != c.plain || h.Letters != c.letters || h.Asks() != c.asks {
