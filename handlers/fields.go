@@ -135,6 +135,9 @@ func (q *request) colleagueMeant() (*notable, error) {
 // contactMeant is the person at a customer who was named, or was just spoken
 // of.
 func (q *request) contactMeant(verb crm.Verb) (*notable, error) {
+	if name := q.unheardOf(); name != "" && q.lastAbout() != "" {
+		q.f.Contacts = parse.Read("存个联系人 "+name, q.ctx).Contacts
+	}
 	if len(q.f.Contacts) == 0 {
 		if q.conv.Contact == "" {
 			return nil, errPass
@@ -179,6 +182,20 @@ func (q *request) contactMeant(verb crm.Verb) (*notable, error) {
 	}
 	n.made = made
 	return n, nil
+}
+
+// unheardOf is the name that stands before what is noted where nobody is read of that name:
+// 罗毅支持我们 is not said of who was spoken of before. "" for none.
+func (q *request) unheardOf() string {
+	if len(q.f.Contacts) > 0 || len(q.f.Noted) == 0 {
+		return ""
+	}
+	said := []rune(q.f.Text)
+	at := q.f.Noted[0].Span.Start
+	if at < 2 || at > len(said) {
+		return ""
+	}
+	return addedName("加" + strings.Trim(string(said[:at]), " 的是"))
 }
 
 // accountOfPeople is the customer of the people who were named: said beside

@@ -25,6 +25,9 @@ func (q *request) insteadOf() error {
 	}
 	s := squash(q.m.Text)
 	text, err := q.isHere(s)
+	if text == "" && err == nil {
+		text = q.whoElse(s)
+	}
 	for _, says := range []func(string) (string, error){q.newByReferral, q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, q.rated, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
 		if text != "" || err != nil || !q.stillTalking() {
 			break
@@ -51,6 +54,24 @@ func (q *request) isHere(s string) (string, error) {
 		return "", nil
 	}
 	return "到了" + m[1], nil
+}
+
+// whoElse is somebody of a customer of whom it is told that he is there, with his post, as who
+// is to be kept: 先导还有个技术总监叫罗毅.
+func (q *request) whoElse(s string) string {
+	m := alsoThere.FindStringSubmatch(s)
+	if m == nil || q.f.Amount != nil {
+		return ""
+	}
+	at := strings.TrimSpace(m[1])
+	if f := parse.Read("今天拜访了"+at, q.ctx); at != "" && (f.Account == nil || len(f.Account.Known) == 0) || at == "" && !q.stillTalking() {
+		return ""
+	}
+	name := m[4]
+	if m[3] == "姓" {
+		name += m[2]
+	}
+	return "存个联系人 " + at + " " + name + " " + m[2]
 }
 
 // newByReferral is a customer of whom it is told through whom he came, as the new lead that he
@@ -322,6 +343,8 @@ var (
 		`|^(?:actually|no|sorry|but|,| )*(?:the |our |my )([a-z]{4,20}) (?:moves|moved|is moved|has moved|was moved|is now|is)(?: to| on)? (?:the )?(\d{1,2}(?:st|nd|rd|th)|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)|tomorrow)$`)
 	// bareWeekday finds a day of the week of which is not said of which week it is.
 	bareWeekday = wording.Compile(`^(周|星期|礼拜)|^(mon|tue|wed|thu|fri)`)
+	// alsoThere finds who else works at a customer, with his post and his name.
+	alsoThere = wording.Compile(`^([^,，。 ]{0,10}?)(?:那边|那儿|里面)?(?:还|也|另外)?有一?个(?:负责)?(\p{Han}{0,6}(?:总监|经理|部长|主任|厂长|科长|处长|主管|总工|工程师|老板|副总|采购|助理|秘书))(姓|叫)(\p{Han}{1,3})$`)
 	// referredBy finds a customer, and through whom he came.
 	referredBy = wording.Compile(`^([^,，。 这那]{2,10}?)(?:那边|那家)?是(\p{Han}{2,8}?)(?:给)?(?:介绍|引荐|推荐)(?:来|过来)?的((?:[,，].*)?)$`)
 	// inTheRace finds who else wants the same deal.

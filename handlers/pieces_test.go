@@ -301,3 +301,12 @@ func TestASumAndAFormOfAddressAreToldInPieces(t *testing.T) {
 	w.says("anna", "CTO is Dr. Vogel, haven't met him", "Dr. Vogel", "!not logged")
 	w.says("wangmin", "给大家说一声下周一上午开会", "!已记 线索")
 }
+
+func TestSomebodyElseIsToldOfInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天上午见了先导的潘总，聊整线", "先导", "潘总")
+	w.says("xiaoli", "先导还有个技术总监叫罗毅", "罗毅", "技术总监", "!这句话")
+	w.says("xiaoli", "罗毅支持我们", "罗毅", "支持", "!潘总")
+	w.says("xiaoli", "韩立新反对我们", "韩立新", "!罗毅", "!潘总")
+	w.says("xiaoli", "先导的单子多大了？", "先导", "!已补")
+}
