@@ -28,11 +28,8 @@ func (q *request) insteadOf() error {
 	if text == "" && err == nil {
 		text = q.whoElse(s)
 	}
-	for _, says := range []func(string) (string, error){q.newByReferral, q.rivalThere, q.rivalSum, notArranged, q.triedAgain, q.signedFor, q.projectNow, q.handedOver, q.appointed, movedTo, q.sumNoted, q.rated, oddsSaid, q.whoDecides, q.whoIsCalled, q.samePerson} {
-		if text != "" || err != nil || !q.stillTalking() {
-			break
-		}
-		text, err = says(s)
+	if text == "" && err == nil && q.stillTalking() {
+		text, err = q.inPassing(s)
 	}
 	if text == "" || err != nil {
 		return err
@@ -41,6 +38,22 @@ func (q *request) insteadOf() error {
 	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
 	q.order = ranked(q.intents, q.f)
 	return nil
+}
+
+// inPassing is what is said within minutes of a receipt, as the sentence that it stands for; ""
+// for what stands for itself.
+func (q *request) inPassing(s string) (string, error) {
+	for _, says := range []func(string) (string, error){
+		q.newByReferral, q.rivalThere, q.rivalSum, // who else there is
+		notArranged, q.triedAgain, q.handedOver, q.appointed, movedTo, // what is to be done
+		q.signedFor, q.projectNow, q.sumNoted, q.rated, oddsSaid, // what the deal is worth
+		q.whoDecides, q.whoIsCalled, q.samePerson, // who is meant
+	} {
+		if text, err := says(s); text != "" || err != nil {
+			return text, err
+		}
+	}
+	return "", nil
 }
 
 // isHere is 在海目星了 as the arrival that it is, at a customer that is known.
