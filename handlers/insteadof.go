@@ -266,20 +266,23 @@ func (q *request) movesCalled() (bool, error) {
 	if !q.stillTalking() {
 		return false, nil
 	}
+	text := squash(q.m.Text)
+	said, meant := "", func(crm.Task) bool { return true }
+	if m := stepAnew.FindStringSubmatch(text); m != nil {
+		said = m[2] + m[3] + m[6]
+		meant = func(k crm.Task) bool { return inOrder(squash(k.Text), m[1]+m[4]+m[5]) }
+	} else if m := tooSoon.FindStringSubmatch(text); m != nil {
+		said = m[2]
+		was, _ := q.dayNamed(m[1])
+		meant = func(k crm.Task) bool { return m[1] == "" || sameDay(k.Due, was) }
+	} else {
+		return false, nil
+	}
 	open, err := q.openTasks(q.conv.About)
 	if err != nil {
 		return false, err
 	}
-	said := ""
-	if m := stepAnew.FindStringSubmatch(squash(q.m.Text)); m != nil {
-		said = m[2] + m[3] + m[6]
-		open = slices.DeleteFunc(open, func(k crm.Task) bool { return !inOrder(squash(k.Text), m[1]+m[4]+m[5]) })
-	} else if m := tooSoon.FindStringSubmatch(squash(q.m.Text)); m != nil {
-		said = m[2]
-		was, _ := q.dayNamed(m[1])
-		open = slices.DeleteFunc(open, func(k crm.Task) bool { return m[1] != "" && !sameDay(k.Due, was) })
-	}
-	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID })
+	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID || !meant(k) })
 	if said == "" || len(open) != 1 {
 		return false, nil
 	}

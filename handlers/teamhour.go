@@ -25,12 +25,12 @@ func teamHourIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "team-hour",
 		Weigh: func(f parse.Facts) float64 {
-			text := teamHourText(f.Text)
-			if length(text) > 60 || teamJobIn(book, text) == "" {
+			if f.Letters() > 60 {
 				return 0
 			}
+			text := teamHourText(f.Text)
 			for _, w := range []*wording.Wording{teamHourZH, teamHourEN, teamHourBack, teamHourAsk} {
-				if w.MatchString(text) {
+				if w.MatchString(text) && teamJobIn(book, text) != "" {
 					return 0.985
 				}
 			}
