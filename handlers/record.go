@@ -2,12 +2,10 @@ package handlers
 
 import (
 	"fmt"
-	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -276,28 +274,6 @@ func (q *request) askWhose(w *desk.Work, t parse.Facts) error {
 	}
 	return q.draft(w, t, cards.AskWhose, offered)
 }
-
-// loneName is a name that reads as a person's and may be a customer's as well, where no
-// customer was named: called Festo, no answer.
-func loneName(t parse.Facts) string {
-	if len(t.Contacts) != 1 || len(t.Contacts[0].Known) > 0 {
-		return ""
-	}
-	c := t.Contacts[0]
-	if c.Title != "" || c.Department != "" || c.Phone != "" || !ascii(c.Name) || strings.ContainsAny(c.Name, " .") || addressed(t, c) {
-		return ""
-	}
-	return c.Name
-}
-
-// addressed reports that a form of address stands before a name: met Ms. Keller.
-func addressed(t parse.Facts, c parse.Contact) bool {
-	runes := []rune(t.Text)
-	return c.Span.Start > 0 && c.Span.Start <= len(runes) && formOfAddress.MatchString(strings.ToLower(string(runes[:c.Span.Start])))
-}
-
-// formOfAddress finds the end of words that lead to a person's name.
-var formOfAddress = wording.Compile(`\b(mr|mrs|ms|miss|dr|prof|frau|herr|sir|madam)\.? $`)
 
 // keepActivity writes a visit, a call or another thing done, with the people
 // who were met, what comes next, what it cost and what was learnt.
