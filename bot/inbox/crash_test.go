@@ -255,9 +255,12 @@ func TestNothingIsSetAsideBecauseTheDiskIsFull(t *testing.T) {
 	b := newDesk(t, store, d.clock)
 	b.recv(t, li("a", "一"), li("b", "二"))
 	for range maxTries + 2 {
-		if err := b.Drain(t.Context()); err == nil {
-			t.Error("Drain says nothing of a full disk")
+		for range 2 {
+			if err := b.Drain(t.Context()); err == nil {
+				t.Error("Drain says nothing of a full disk")
+			}
 		}
+		b = newDesk(t, store, d.clock) // another process
 	}
 	if got := b.states(t); got[crm.Waiting] != 2 {
 		t.Errorf("messages by state: %v, want both waiting", got)

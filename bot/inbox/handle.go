@@ -23,7 +23,7 @@ func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) erro
 		if err != nil || over {
 			return err
 		}
-		it.again = false // what the store does not let happen is no try
+		it.again, it.begun = false, true
 	}
 	err := i.try(ctx, quit, it)
 	for n := 0; n < maxConflicts && errors.Is(err, crm.ErrConflict); n++ {
@@ -34,6 +34,7 @@ func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) erro
 	case err == nil || errors.Is(err, errOver):
 		return nil
 	case errors.As(err, &trouble) && outside(err):
+		i.withdraw(ctx, it)
 		return err
 	}
 	err = i.park(ctx, it.key, err)
@@ -73,6 +74,19 @@ func (i *Inbox) begin(ctx context.Context, key string) (over bool, err error) {
 		err = nil
 	}
 	return true, err
+}
+
+// withdraw takes the try of a message back that the store, a full disk, or the end
+// of the process did not let be handled: it is not the message that such a try
+// counts against, in this process or a later one. What cannot be written now is
+// tried after the next failure.
+func (i *Inbox) withdraw(ctx context.Context, it *item) {
+	if !it.begun {
+		return
+	}
+	if i.opt.Store.Update(ctx, func(tx crm.Tx) error { return tx.Withdraw(it.key) }) == nil {
+		it.again, it.begun = true, false
+	}
 }
 
 // waits is errOver unless the message waits.

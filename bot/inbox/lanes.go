@@ -18,6 +18,7 @@ type item struct {
 	key   string
 	seq   uint64
 	again bool        // found in the store: it may have been begun before
+	begun bool        // a try of it is counted in the store
 	files []chat.File // as they were stored; nil before
 	// suspect: it was under way when two processes ended, and maybe why.
 	suspect bool

@@ -118,6 +118,17 @@ func (t *tx) Begin(k string) (tries int, err error) {
 	return tries, err
 }
 
+// Withdraw takes back the try of a waiting message that was counted last.
+func (t *tx) Withdraw(k string) error {
+	return t.message(k, func(m *crm.Taken) error {
+		if m.State != crm.Waiting || m.Tries == 0 {
+			return crm.ErrConflict
+		}
+		m.Tries--
+		return nil
+	})
+}
+
 // Finish marks a message as handled.
 func (t *tx) Finish(k string) error {
 	return t.message(k, func(m *crm.Taken) error {

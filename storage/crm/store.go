@@ -137,6 +137,10 @@ type Tx interface {
 	// Begin counts a try; NotFound if there is no such message, ErrConflict if
 	// it does not wait.
 	Begin(key string) (tries int, err error)
+	// Withdraw takes the newest try back, which came to nothing by no fault of the
+	// message; NotFound if there is no such message, ErrConflict if it does not
+	// wait or no try of it is counted.
+	Withdraw(key string) error
 	// Finish marks a message as handled; its key is remembered. One whose words
 	// are gone stays as it is.
 	Finish(key string) error

@@ -44,7 +44,7 @@ func (o op) message(p *plain, tx crm.Tx) error {
 	was := m.State
 	var err error
 	allowed := was != crm.Done && was != crm.Emptied
-	switch o.pick % 6 {
+	switch o.pick % 7 {
 	case 0:
 		allowed = was == crm.Waiting
 		m.Tries++
@@ -68,6 +68,10 @@ func (o op) message(p *plain, tx crm.Tx) error {
 		allowed = was == crm.Held
 		m.State, m.Body, m.Until = crm.Emptied, nil, time.Time{}
 		err = tx.Erase(k)
+	case 6:
+		allowed = was == crm.Waiting && m.Tries > 0
+		m.Tries--
+		err = tx.Withdraw(k)
 	}
 	if known && allowed {
 		p.taken[k] = m

@@ -102,8 +102,15 @@ func messageWay(t *testing.T, b *bench) {
 			return err
 		})
 	}
+	step("begun in vain", crm.Taken{State: crm.Waiting, Tries: 1}, func(tx crm.Tx) error { return tx.Withdraw("m1") })
+	step("as if never begun", crm.Taken{State: crm.Waiting}, func(tx crm.Tx) error { return tx.Withdraw("m1") })
+	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { return tx.Withdraw("m1") })
+	for want := 1; want <= 2; want++ {
+		step("begun again", crm.Taken{State: crm.Waiting, Tries: want}, func(tx crm.Tx) error { _, err := tx.Begin("m1"); return err })
+	}
 	step("parked", crm.Taken{State: crm.Parked, Tries: 2, Incident: "I-1", Reason: "panic"}, func(tx crm.Tx) error { return tx.Park("m1", "I-1", "panic") })
 	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { _, err := tx.Begin("m1"); return err })
+	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { return tx.Withdraw("m1") })
 	step("taken back", crm.Taken{State: crm.Waiting}, func(tx crm.Tx) error { return tx.Retake("m1") })
 	b.refuses(crm.ErrConflict, func(tx crm.Tx) error { return tx.Retake("m1") })
 	step("held", crm.Taken{State: crm.Held, Until: until}, func(tx crm.Tx) error { return tx.Hold("m1", until) })
