@@ -21,11 +21,14 @@ type matter struct {
 // wish says what somebody wants of a deal.
 type wish struct {
 	verb crm.Verb
-	make bool                        // a customer without one gets one: the first word of it
-	bare bool                        // a customer without one will do: matter.deal is empty
-	open bool                        // a customer never heard of is set up too
-	want func(*crm.Opportunity) bool // which deals are meant; nil: open ones
-	next func(*crm.Opportunity) bool // which ones where a customer has none of those
+	make bool // a customer without one gets one: the first word of it
+	bare bool // a customer without one will do: matter.deal is empty
+	open bool // a customer never heard of is set up too
+	// named: a customer never heard of is said to be unknown. It never stands for
+	// the one just spoken of, whose deal would be ended for him.
+	named bool
+	want  func(*crm.Opportunity) bool // which deals are meant; nil: open ones
+	next  func(*crm.Opportunity) bool // which ones where a customer has none of those
 }
 
 // isOpen reports a deal that can still move.
@@ -96,7 +99,7 @@ func (q *request) customer(w wish) (a *crm.Account, named bool, err error) {
 		}
 		made, _, err := work.OpenAccount(newAccount(q.f))
 		return &made, true, err
-	case q.conv.About != "" && len(q.f.Account.Known) == 0 && !q.f.Account.Named:
+	case q.conv.About != "" && len(q.f.Account.Known) == 0 && !q.f.Account.Named && !w.named:
 		return nil, false, nil // of the one that was just spoken of
 	}
 	q.reply(q.out.AccountUnknown(name))

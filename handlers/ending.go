@@ -72,7 +72,7 @@ func (q *request) ending() error {
 	}
 	switch {
 	case reopens.MatchString(s):
-		m, ok, err := q.matter(wish{verb: crm.Write, want: func(o *crm.Opportunity) bool { return o.State != crm.DealOpen && o.State != crm.DealWon }})
+		m, ok, err := q.matter(wish{verb: crm.Write, named: true, want: func(o *crm.Opportunity) bool { return o.State != crm.DealOpen && o.State != crm.DealWon }})
 		if err != nil || !ok {
 			return err
 		}
@@ -80,7 +80,7 @@ func (q *request) ending() error {
 	case onlyGap.MatchString(s) && !lostWords.MatchString(s):
 		return q.tellsGap()
 	}
-	m, ok, err := q.matter(wish{verb: crm.Write, bare: true})
+	m, ok, err := q.matter(wish{verb: crm.Write, bare: true, named: true})
 	if err != nil || !ok {
 		return err
 	}

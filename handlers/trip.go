@@ -14,7 +14,11 @@ import (
 // tripSaid finds a message that tells of a business trip and of nothing else, with
 // whose it is, "" for his own: 我下周出差, 小李周一到周三去上海出差, I'm travelling next
 // week.
-var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `(?:开始|起|都|全|要)?)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$`)
+var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `(?:开始|起|都|全|要)?)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$|^(?:i'?m |i am |i will be |i'll be )?in [a-z]{3,20}(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
+
+// atHome finds that he works, and where nobody need know it: 明天在家办公, working from
+// home. He is as much there as on any other day.
+var atHome = wording.Compile(`^(?:我们?)?要?(?:` + tripDays + `(?:都|全天?)?)?(?:在家|居家|远程)(?:办公|上班|工作)(?:` + tripDays + `)?了?$|^(?:i'?m |i am |i will be |i'll be |will be )?(?:working (?:from home|remotely)|wfh)(?:[ ,/&–-]+` + dayWordEN + `)*$`)
 
 // tripDays are the characters in which days are said.
 const tripDays = `[今明后大下上这本周星期礼拜一二两三四五六日天月号底初剩余的几\d\-./到至和~、,, ]{1,18}`
@@ -36,19 +40,23 @@ func tripIntent() Intent {
 			if f.Letters() > 50 || tripNot.MatchString(text) || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
 				return 0
 			}
-			if tripOff.MatchString(text) || tripSaid.MatchString(text) {
+			if tripOff.MatchString(text) || tripSaid.MatchString(text) || atHome.MatchString(text) {
 				return 0.96
 			}
 			return 0
 		},
-		Examples: []string{"我下周出差", "下周一到周三去上海出差", "I'm travelling next week", "on a business trip Mon to Wed", "出差取消了"},
-		Near:     []string{"我出差期间审批给老周", "王总出差了,没见到", "出差打车160", "我下周休假审批给老周"},
+		Examples: []string{"我下周出差", "下周一到周三去上海出差", "I'm travelling next week", "on a business trip Mon to Wed", "出差取消了", "in Berlin next week", "明天在家办公", "working from home tomorrow"},
+		Near:     []string{"我出差期间审批给老周", "王总出差了,没见到", "出差打车160", "我下周休假审批给老周", "met Zhang in Berlin on Monday"},
 		Handle:   (*request).trip,
 	}
 }
 
 // trip notes the days of a trip, today where none was said, or takes them back.
 func (q *request) trip() error {
+	if atHome.MatchString(squash(q.m.Text)) {
+		q.personal(q.say.AtHome())
+		return nil
+	}
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err

@@ -70,7 +70,7 @@ func peopleSamples(w *Writer) map[string]any {
 	byBoss := trip
 	byBoss.By = w.t("王经理", "Wang")
 	return map[string]any{
-		"trip": w.Trip(trip), "trip-of": w.Trip(byBoss), "trip-noted": w.TripNoted(byBoss), "trip-none": w.NoTrip(),
+		"trip": w.Trip(trip), "trip-of": w.Trip(byBoss), "trip-noted": w.TripNoted(byBoss), "trip-none": w.NoTrip(), "trip-home": w.AtHome(),
 		"trip-off": w.Trip(TripView{Name: li, Was: trip.Trip, Group: "g"}), "trip-off-noted": w.TripNoted(TripView{Name: li, Was: trip.Trip, By: byBoss.By}),
 		"renamed": w.Renamed(renamed), "renamed-taken": w.Renamed(taken),
 		"face-known": w.FaceDone(face, FaceKnown, w.t("周航", "Zhou")), "face-known-form": w.KnownFaceForm(face),

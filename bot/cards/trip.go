@@ -47,3 +47,11 @@ func (w *Writer) TripNoted(v TripView) chat.Card {
 func (w *Writer) NoTrip() chat.Card {
 	return w.fit(chat.Card{Title: w.t("没有记着的出差", "No trip of yours is noted")})
 }
+
+// AtHome answers who works from home: that is no absence, and nothing is noted.
+func (w *Writer) AtHome() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("在家办公不算请假,照常提醒", "Working from home is no leave: reminders go on"),
+		Lines: []string{w.t("不想被打扰就写「今天别提醒我」", "Want quiet? Write “no reminders today”")},
+	})
+}
