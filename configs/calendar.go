@@ -3,6 +3,8 @@ package configs
 import (
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -32,11 +34,26 @@ const NoCalendar = "none"
 // forever is the last year of a calendar that knows no holiday.
 const forever = 9999
 
-// CalendarNames lists the calendars by country (ISO code), and NoCalendar.
-func CalendarNames() []string { return []string{"CN", "DE", "FR", "GB", "JP", "US", NoCalendar} }
+// CalendarNames lists the calendars by country (ISO code), those of the German
+// states behind Germany's (ISO 3166-2: DE-BY), and NoCalendar.
+func CalendarNames() []string {
+	states := slices.Sorted(maps.Keys(germanStates()))
+	return slices.Concat([]string{"CN", "DE"}, states, []string{"FR", "GB", "JP", "US", NoCalendar})
+}
 
-// Calendars gives the public holidays of a country by its ISO code. Any other
-// name gives a calendar that works Monday to Friday and knows no holiday.
+// germanStates are the holidays of each state of Germany, those of the whole
+// country too.
+func germanStates() map[string][]*cal.Holiday {
+	return map[string][]*cal.Holiday{
+		"DE-BB": de.HolidaysBB, "DE-BE": de.HolidaysBE, "DE-BW": de.HolidaysBW, "DE-BY": de.HolidaysBY,
+		"DE-HB": de.HolidaysHB, "DE-HE": de.HolidaysHE, "DE-HH": de.HolidaysHH, "DE-MV": de.HolidaysMV,
+		"DE-NI": de.HolidaysNI, "DE-NW": de.HolidaysNW, "DE-RP": de.HolidaysRP, "DE-SH": de.HolidaysSH,
+		"DE-SL": de.HolidaysSL, "DE-SN": de.HolidaysSN, "DE-ST": de.HolidaysST, "DE-TH": de.HolidaysTH,
+	}
+}
+
+// Calendars gives the public holidays of a country, or a German state, by its ISO
+// code. Any other name gives a calendar that works Monday to Friday and knows no holiday.
 // Covers tells for which years the holidays are known; China's are announced
 // a year at a time.
 func Calendars(name string) *crm.Calendar {
@@ -58,6 +75,9 @@ func Calendars(name string) *crm.Calendar {
 		return calculated(us.Holidays)
 	case NoCalendar:
 		return &crm.Calendar{From: 1, To: forever}
+	}
+	if state, ok := germanStates()[name]; ok {
+		return calculated(state)
 	}
 	return &crm.Calendar{}
 }

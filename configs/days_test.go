@@ -112,7 +112,7 @@ func TestCalendarFaults(t *testing.T) {
 		{"nothing in it", "calendars: [{id: CN, file: empty.txt}]", `team.yaml:4:22: calendars.CN.file: empty.txt names no day off; write a line such as "off 元旦 2027-01-01 2027-01-03"`},
 		{"a year left out", "calendars: [{id: CN, file: late.txt}]", "team.yaml:4:22: calendars.CN.file: late.txt begins with 2028, and CN is known until 2026; add the years from 2027 on"},
 		{"a year left out within it", "calendars: [{id: CN, file: gap.txt}]", "team.yaml:4:22: calendars.CN.file: gap.txt: the calendar has no day off in 2028, and has some before and after it; mend that line"},
-		{"like what nobody knows", "calendars: [{id: x, like: ZZ}]", `team.yaml:4:21: calendars.x.like: there is no "ZZ"; write one of: CN, DE, FR, GB, JP, US, none`},
+		{"like what nobody knows", "calendars: [{id: x, like: ZZ}]", `team.yaml:4:21: calendars.x.like: there is no "ZZ"; write one of: CN, DE, DE-BB, DE-BE, DE-BW, DE-BY, DE-HB, DE-HE, DE-HH, DE-MV, DE-NI, DE-NW, DE-RP, DE-SH, DE-SL, DE-SN, DE-ST, DE-TH, FR, GB, JP, US, none`},
 		{"a country that is like another", "calendars: [{id: CN, like: DE}]", "team.yaml:4:22: calendars.CN.like: CN comes with the program; take it away, or give the calendar a name of your own"},
 		{"a day of the week that is none", "calendars: [{id: x, weekend: [so]}]", `team.yaml:4:31: calendars.x.weekend.1: there is no "so"; write one of: sun, mon, tue, wed, thu, fri, sat`},
 		{"no day to work on", "calendars: [{id: x, weekend: [mon, tue, wed, thu, fri, sat, sun]}]", "team.yaml:4:21: calendars.x.weekend: no day is left to work on; leave out the days that are worked"},
@@ -120,7 +120,7 @@ func TestCalendarFaults(t *testing.T) {
 		{"a date that is none", "holidays: [{name: 司庆, first: 2026-06-31}]", `team.yaml:4:23: holidays.1.first: "2026-06-31" is no date; write it as 2026-06-18`},
 		{"an end before its beginning", "holidays: [{name: 司庆, first: 2026-06-18, last: 2026-06-17}]", "team.yaml:4:42: holidays.1.last: it ends before it begins; write the last day off, or leave it away for one day"},
 		{"closed for a year", "holidays: [{name: 司庆, first: 2026-06-18, last: 2027-06-18}]", "team.yaml:4:42: holidays.1.last: 366 days are a long time to be closed; check the year"},
-		{"in a calendar that nobody has", "holidays: [{name: 司庆, first: 2026-06-18, calendars: [XX]}]", `team.yaml:4:54: holidays.1.calendars.1: there is no "XX"; write one of: CN, DE, FR, GB, JP, US, none`},
+		{"in a calendar that nobody has", "holidays: [{name: 司庆, first: 2026-06-18, calendars: [XX]}]", `team.yaml:4:54: holidays.1.calendars.1: there is no "XX"; write one of: CN, DE, DE-BB, DE-BE, DE-BW, DE-BY, DE-HB, DE-HE, DE-HH, DE-MV, DE-NI, DE-NW, DE-RP, DE-SH, DE-SL, DE-SN, DE-ST, DE-TH, FR, GB, JP, US, none`},
 	} {
 		_, err := Load(world(map[string]string{
 			"team.yaml": small + row.add + "\n", "bad.txt": "holiday x", "empty.txt": "# nothing yet\n",

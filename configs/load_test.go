@@ -216,7 +216,7 @@ func TestLoadFaults(t *testing.T) {
 		},
 		{
 			"an unknown calendar", "company: {name: X, calendar: XX}\n" + people, nil,
-			`team.yaml:1:20: company.calendar: there is no "XX"; write one of: CN, DE, FR, GB, JP, US, none`,
+			`team.yaml:1:20: company.calendar: there is no "XX"; write one of: CN, DE, DE-BB, DE-BE, DE-BW, DE-BY, DE-HB, DE-HE, DE-HH, DE-MV, DE-NI, DE-NW, DE-RP, DE-SH, DE-SL, DE-SN, DE-ST, DE-TH, FR, GB, JP, US, none`,
 		},
 		{
 			"hours that end before they begin", "company: {name: X, hours: 18:00-09:00}\n" + people, nil,

@@ -27,7 +27,7 @@ func page() []Entry {
 		{Key: "company.product", Example: "工业自动化设备", What: "What you sell, for the call script."},
 		{Key: "company.locale", Example: "zh", What: "Language of teams and people that say nothing else: zh or en."},
 		{Key: "company.zone", Example: "Asia/Shanghai", What: "Time zone of teams and people that say nothing else, an IANA name; daily backups keep to it too."},
-		{Key: "company.calendar", Example: "CN", What: "Public holidays of teams and people that say nothing else: CN, DE, FR, GB, JP, US, none, or one of calendars."},
+		{Key: "company.calendar", Example: "CN", What: "Public holidays of teams and people that say nothing else: CN, DE or a German state (DE-BY), FR, GB, JP, US, none, or one of calendars."},
 		{Key: "company.hours", Example: "09:00-18:00", What: "Working hours of people that say nothing else."},
 		{Key: "data", Example: "/var/lib/milepost", What: "Folder of the store; in the file, relative to the file. --data stands over it."},
 		{Key: "playbook", Example: "method.yaml", What: "File of the sales method, relative to this file; without it, the embedded one."},
