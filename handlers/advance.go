@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -15,7 +16,7 @@ import (
 
 // advanceIntent moves a deal to another milestone: on through its gate, back
 // with a reason, or against the gate by a manager.
-func advanceIntent() Intent {
+func advanceIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "advance",
 		Weigh: unlessDone(func(f parse.Facts) float64 {
@@ -25,30 +26,67 @@ func advanceIntent() Intent {
 				return 0
 			case pushes.MatchString(s):
 				return 0.9
-			case goesBack.MatchString(s):
+			case goesBack.MatchString(s) && !otherCode(book, s):
 				return 0.9
 			case f.Asks():
 				return 0
-			case goesOn.MatchString(s):
+			case stageNamed(book, s) != "":
+				return 0.9
+			case goesOn.MatchString(s) && !otherCode(book, s):
 				return 0.88
 			}
 			return 0
 		}),
 		Examples: []string{
 			"粤钢可以进下一步了", "粤钢进m4", "推到m4", "move Oakline to m3", "粤钢仍要推进,客户催得急", "#P4 仍要推进 老板已点头", "粤钢退回m2,经手人换了",
-			"Oakline back to m2 because the handler left", "进入下一个里程碑", "push on with Oakline, the CEO agreed", "move it on", "move Oakline to the next stage",
+			"Oakline back to m2 because the handler left", "进入下一个里程碑", "push on with Oakline, the CEO agreed", "move it on", "move Oakline to tender", "move Oakline to the next stage",
 		},
-		Near:   []string{"推到下周三", "客户说项目推迟两个月", "push to Friday", "先撤回来", "还差什么", "提醒我下周推进粤钢"},
+		Near:   []string{"推到下周三", "客户说项目推迟两个月", "push to Friday", "推到Q4", "go to lunch", "先撤回来", "还差什么", "提醒我下周推进粤钢"},
 		Handle: (*request).advance,
 	}
 }
 
 var (
 	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
-	goesBack = wording.Compile(`退回(到)?(m\d+|上一步|上一个里程碑)|退到m\d+|回到m\d+|back to m\d+`)
-	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|m\d+\b)|^(可以|能)?(往前|往下)?推进(一下|一步|吧)?$|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) (m\d+|(the )?next (milestone|stage|step))|next milestone|(^|\W)(move|moves) (it|this|that) on\W*$`)
-	toWhich  = wording.Compile(`m(\d+)`)
+	goesBack = wording.Compile(`退回(到)?([a-z]\d+|上一步|上一个里程碑)|退到[a-z]\d+|回到[a-z]\d+|back to [a-z]\d+\b`)
+	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|[a-z]\d+\b)|^(可以|能)?(往前|往下)?推进(一下|一步|吧)?$|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) ([a-z]\d+\b|(the )?next (milestone|stage|step))|next milestone|(^|\W)(move|moves) (it|this|that) on\W*$`)
+	toWhich  = wording.Compile(`[a-z]\d{1,2}`)
+	// toNamed moves a deal to what a milestone is called: move Oakline to tender.
+	toNamed = wording.Compile(`(?:^|\W)(?:move|moves|advance|go|goes)(?: .{1,40}?)? (?:to|into) (?:the )?([a-z][a-z &]*?)(?: stage)?\W*$|(?:推到|推进到|转到)(\p{Han}{2,10}?)(?:阶段)?[了吧]?$`)
 )
+
+// stageSaid is the milestone whose id is said, as the method has them: m4, s2; ""
+// for none.
+func stageSaid(b *playbook.Book, s string) string {
+	for at := toWhich.FindStringIndex(s); at != nil; at = toWhich.FindStringIndex(s) {
+		if _, ok := b.Milestone(s[at[0]:at[1]]); ok {
+			return s[at[0]:at[1]]
+		}
+		s = s[at[1]:]
+	}
+	return ""
+}
+
+// stageNamed is the milestone to which words move a deal by its name; "" for none.
+func stageNamed(b *playbook.Book, s string) string {
+	m := toNamed.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	for _, one := range b.Milestones {
+		if strings.EqualFold(m[1], one.Name.EN) || m[2] != "" && m[2] == one.Name.ZH {
+			return one.ID
+		}
+	}
+	return ""
+}
+
+// otherCode reports a code that is no milestone's of the method: Q4 is a quarter,
+// and m2 nothing where the milestones are s1 to s5.
+func otherCode(b *playbook.Book, s string) bool {
+	code := toWhich.FindStringIndex(s)
+	return code != nil && stageSaid(b, s) == "" && (len(b.Milestones) == 0 || s[code[0]] != b.Milestones[0].ID[0])
+}
 
 func (q *request) advance() error {
 	m, ok, err := q.matter(wish{verb: crm.Read, want: func(o *crm.Opportunity) bool { return o.Open() || o.State == crm.DealWon }})
@@ -56,10 +94,7 @@ func (q *request) advance() error {
 		return err
 	}
 	s := squash(q.m.Text)
-	to := ""
-	if found := toWhich.FindStringSubmatch(s); found != nil {
-		to = "m" + found[1]
-	}
+	to := cmp.Or(stageSaid(q.Book, s), stageNamed(q.Book, s))
 	switch {
 	case pushes.MatchString(s):
 		return q.pushOn(m, to, q.reasonBehind(pushes))

@@ -27,7 +27,7 @@ func bindIntent() Intent {
 		Name:   "bind",
 		Starts: []string{"绑定 ", "绑定到", "把这个群绑定到", "bind this channel to", "bind to"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Holds("绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到") || f.Holds("bind this channel", "bind channel") {
+			if f.Holds("绑定这个群", "绑定本群", "这个群绑定", "群绑到", "绑定到", "绑定这个频道", "绑定本频道", "这个频道绑定", "频道绑到") || f.Holds("bind this channel", "bind channel") {
 				return 0.95
 			}
 			if s := f.Plain(); f.Letters() <= 30 && (unbindSaid.MatchString(s) || amountsAlone.MatchString(s) && amountsSaid.MatchString(s)) && !f.Asks() {
@@ -35,7 +35,7 @@ func bindIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"把这个群绑定到华南", "bind this channel to South", "绑定这个群 华南"},
+		Examples: []string{"把这个群绑定到华南", "bind this channel to South", "绑定这个群 华南", "绑定这个频道到华南"},
 		Near:     []string{"绑定", "怎么接入Slack"},
 		Handle:   (*request).bind,
 	}

@@ -21,9 +21,12 @@ func exportIntent() Intent {
 			if f.Holds("导入") || f.Word("import") {
 				return 0
 			}
+			if f.Letters() <= 40 && whoExported.MatchString(f.Plain()) && !didSomething(f) {
+				return 0.97
+			}
 			return weigh(f)
 		},
-		Examples: []string{"导出东莞线索表", "导出 华南 上周线索", "export the Dongguan lead sheet as xlsx", "导出全部线索 csv", "线索表", "lead sheet for last month"},
+		Examples: []string{"导出东莞线索表", "导出 华南 上周线索", "export the Dongguan lead sheet as xlsx", "导出全部线索 csv", "线索表", "lead sheet for last month", "谁导出过线索,什么时候", "上周谁导出了线索表", "who exported the leads"},
 		Near:     []string{"日报", "我的客户", "导入线索表", "今天拜访了格睿王海峰", "导出 王建国 比亚迪 的个人信息"},
 		Handle:   (*request).export,
 	}
@@ -46,6 +49,9 @@ func (q *request) export() error {
 	s, err := q.sheetScope()
 	if err != nil {
 		return err
+	}
+	if whoExported.MatchString(q.f.Plain()) {
+		return q.tellExports(s)
 	}
 	if !asksFile(q.f.Text) {
 		return q.showLeads(s, 0)

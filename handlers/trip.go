@@ -14,7 +14,7 @@ import (
 // tripSaid finds a message that tells of a business trip and of nothing else, with
 // whose it is, "" for his own: 我下周出差, 小李周一到周三去上海出差, I'm travelling next
 // week.
-var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `(?:开始|起|都|全|要)?)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$|^(?:i'?m |i am |i will be |i'll be )?in [a-z]{3,20}(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
+var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `(?:开始|起|都|全|要)?(?:我们?)?要?)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$|^(?:i'?m |i am |i will be |i'll be )?in [a-z]{3,20}(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
 
 // atHome finds that he works, and where nobody need know it: 明天在家办公, working from
 // home. He is as much there as on any other day.
@@ -45,7 +45,7 @@ func tripIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"我下周出差", "下周一到周三去上海出差", "I'm travelling next week", "on a business trip Mon to Wed", "出差取消了", "in Berlin next week", "明天在家办公", "working from home tomorrow"},
+		Examples: []string{"我下周出差", "下周一到周三去上海出差", "下周我出差三天", "I'm travelling next week", "on a business trip Mon to Wed", "出差取消了", "in Berlin next week", "明天在家办公", "working from home tomorrow"},
 		Near:     []string{"我出差期间审批给老周", "王总出差了,没见到", "出差打车160", "我下周休假审批给老周", "met Zhang in Berlin on Monday"},
 		Handle:   (*request).trip,
 	}

@@ -10,6 +10,11 @@ Anna> pain yes
 bot> Pain: yes
     Ready for s2 Trial
     !Qain
+Anna> move Brightsmile to trial
+bot> s1 Lead → s2 Trial
+Anna> back to s1 because the handler left
+bot> s2 Trial → s1 Lead
+    the handler left
 Anna> move it on
 bot> s1 Lead → s2 Trial
 Anna> trial liked

@@ -59,6 +59,15 @@ bot 王敏 file> *.xlsx
 陈静> 撤销
 bot> …
 store> exports 陈静 = 5
+# Who took what, and when, is asked in words; a rep reads of none, an admin of all.
+陈静> 谁导出过线索,什么时候
+bot> 导出记录 …次
+    陈静 · 线索
+    !📎
+store> exports 陈静 = 5
+周航> 谁导出过线索
+bot> 陈静 · 线索
+    !格睿
 小李> 导出东莞线索表
 # rows: K1
 bot> 导出要经理、总监或信息专员来做
