@@ -77,6 +77,11 @@ func TestFiguresAreDrawnForAPhone(t *testing.T) {
 				seen[img.At(x, y)]++
 			}
 		}
+		for c := range seen { // its own paper, also in a chat that is dark
+			if _, _, _, alpha := c.RGBA(); alpha != 0xffff {
+				t.Errorf("%s lets what is behind it shine through: %v", name, c)
+			}
+		}
 		if len(seen) < 20 {
 			t.Errorf("%s shows next to nothing: %d colours", name, len(seen))
 		}
