@@ -92,6 +92,15 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
+		if done, err := q.printsForm(); done || err != nil {
+			return err
+		}
+		if text, err := q.ofARequest(); err != nil {
+			return err
+		} else if text != "" {
+			q.putAs(text)
+			return q.dispatch(q.order)
+		}
 		done, err := q.answersQuestion()
 		if done || err != nil {
 			return err

@@ -26,6 +26,9 @@ func (q *request) insteadOf() error {
 	s := squash(q.m.Text)
 	text, err := q.isHere(s)
 	if text == "" && err == nil {
+		text, err = q.ofADeal(s)
+	}
+	if text == "" && err == nil {
 		text = q.whoElse(s)
 	}
 	if text == "" && err == nil && q.stillTalking() {
@@ -34,10 +37,15 @@ func (q *request) insteadOf() error {
 	if text == "" || err != nil {
 		return err
 	}
+	q.putAs(text)
+	return nil
+}
+
+// putAs takes a message as another sentence.
+func (q *request) putAs(text string) {
 	q.m.Text = text
 	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
 	q.order = ranked(q.intents, q.f)
-	return nil
 }
 
 // inPassing is what is said within minutes of a receipt, as the sentence that it stands for; ""

@@ -63,6 +63,11 @@ func (q *request) pressPrintable(act chat.Action) error {
 	if err != nil {
 		return err
 	}
+	return q.printable(a)
+}
+
+// printable gives an application as a printed form, and notes that he had it.
+func (q *request) printable(a *crm.Approval) error {
 	v, err := q.approvalView(a)
 	if err != nil {
 		return err
