@@ -17,7 +17,7 @@ func cancelIntent() Intent {
 				return 0
 			}
 			if bookedOff.MatchString(f.Plain()) || f.Holds("取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
-				hasNumber(f) && f.Holds("取消", "不做了") || f.Word("cancelled", "canceled", "called off") {
+				hasNumber(f) && (f.Holds("取消", "不做了") || callsOff.MatchString(f.Plain())) || f.Word("cancelled", "canceled", "called off") {
 				return 0.86
 			}
 			return 0
@@ -30,6 +30,9 @@ func cancelIntent() Intent {
 
 // bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
 var bookedOff = wording.Compile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
+
+// callsOff finds that a step that is named by its number is given up.
+var callsOff = wording.Compile(`^(please |pls )?(cancel|drop|kill|forget|scrap) |(cancel|cancelled|canceled|is off)$`)
 
 // calledOffWords are what a text that calls something off says besides its day.
 var calledOffWords = wording.Compile(`取消了?|的?(拜访|预约|约访|见面|会议|行程|会)|不去了|去不了了|(?i)\b(cancel(led|ed)?|called off|the|visit|meeting|appointment|call|demo|is|was)\b|'s`)
@@ -78,6 +81,12 @@ func (q *request) cancel() error {
 		}
 	}
 	if at == "" && mentionedIn(q.f) != "" {
+		if out, err := q.stepsNamed(squash(mentionedIn(q.f))); err != nil || len(out) == 1 {
+			if err != nil {
+				return err
+			}
+			return q.cancelTask(out[0]) // known by no more than the words of the step
+		}
 		q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
 		return nil
 	}

@@ -87,6 +87,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
 	case othersWent.MatchString(t.Text):
 		return true
+	case q.handedElsewhen(v, t):
+		return false
 	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
 		return true
 	case theirPlan.MatchString(t.Plain()) && !namesCustomer(t), q.ofAnother(t):
@@ -157,7 +159,7 @@ var notMetYet = wording.Compile(`^(还|一直|从)没(有)?(见|碰|接触)(过|
 
 // theirPlan finds what the customer is going to do for himself, which is news of him and no
 // step of ours: 他们年底要上两条线, they will expand next year.
-var theirPlan = wording.Compile(`^(他们?|她们?|对方|客户|人家)?(那边|公司|厂里|集团|老板)?.{0,10}(要|会|准备|打算|计划|想)(再|新)?(上|扩|建|买|采购|换|招标|投产|开工|搬|改造|新增|增加|投)|^(they|he|she|the (customer|client)) (will|want to|plan to|are going to|is going to|are planning to) (buy|build|expand|invest|replace|add|move|hire|open|upgrade)\b`)
+var theirPlan = wording.Compile(`^(他们?|她们?|对方|客户|人家)?(那边|公司|厂里|集团|老板)?.{0,10}(要|会|准备|打算|计划|想)(再|新)?(上|扩|建|买|采购|换|招标|投产|开工|搬|改造|新增|增加|投)|^(they|he|she|the (customer|client)) (will|want to|plan to|are going to|is going to|are planning to) (buy|build|expand|invest|replace|add|move|hire|open|upgrade)\b|^(they|he|she|the (customer|client)) (wants?|needs?) .{2,40}\b(running|live|installed|up|in place|operational|started|commissioned|in production|finished) (by|in|before|until)\b`)
 
 // ofHimself finds what somebody says of himself and his own affairs: none of a visit.
 var ofHimself = wording.Compile(`^我的(代理|审批|目标|日报|提醒|时间|客户|待办|权限|名字|团队|经理|电话|手机)|^(my (deputy|goal|target|hours|name|phone|manager|team)\b)`)

@@ -53,7 +53,7 @@ func (q *request) putAs(text string) {
 func (q *request) inPassing(s string) (string, error) {
 	for _, says := range []func(string) (string, error){
 		q.newByReferral, q.rivalThere, q.rivalSum, // who else there is
-		notArranged, q.triedAgain, q.handedOver, q.appointed, movedTo, // what is to be done
+		notArranged, q.triedAgain, q.calledOff, q.sameHour, q.handedOver, q.appointed, movedTo, // what is to be done
 		q.signedFor, q.projectNow, q.sumNoted, q.rated, oddsSaid, // what the deal is worth
 		q.whoDecides, q.whoIsCalled, q.samePerson, // who is meant
 	} {
@@ -108,6 +108,9 @@ func (q *request) newByReferral(s string) (string, error) {
 // rivalThere is whoever else is in the race, as the rival that he is: 跟我们竞争的还有先导,
 // Trumpf is in there too.
 func (q *request) rivalThere(s string) (string, error) {
+	if one := oneOfThem.FindStringSubmatch(s); one != nil {
+		return "对手是" + one[1], nil
+	}
 	m := inTheRace.FindStringSubmatch(s)
 	if m == nil || notTheirs.MatchString(m[1]+m[2]+m[3]) {
 		return "", nil
@@ -204,6 +207,9 @@ func (q *request) triedAgain(s string) (string, error) {
 
 // oddsSaid is 七成吧 as what it says of the deal.
 func oddsSaid(s string) (string, error) {
+	if m := oddsOf.FindStringSubmatch(s); m != nil {
+		return m[1] + " chance " + m[2] + "%", nil
+	}
 	m := oddsAlone.FindStringSubmatch(s)
 	if halfOdds.MatchString(s) {
 		return "把握5成", nil
@@ -355,6 +361,8 @@ func (q *request) samePerson(string) (string, error) {
 var (
 	// halfOdds finds that a deal is as likely as not.
 	halfOdds = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:大概|估计|差不多|也就)?(?:是|有|在)?(?:大概)?(?:一半|对半开?|五五开|五五)(?:吧|左右|的样子)?$`)
+	// oddsOf finds how likely the deal of somebody is: Kessler probably 40%.
+	oddsOf = wording.Compile(`^([a-z][a-z&. -]{1,30}?)(?: is| at|,|:)? (?:probably|maybe|about|around|roughly|at) (\d{2}) ?(?:%|percent)$`)
 	// hereNow finds that he is at a customer's: 在海目星了.
 	hereNow = wording.Compile(`^(?:我|我们|人)?(?:已经|现在)?在([^,，。 ]{2,14}?)(?:那边|这边|门口|楼下|现场|公司|厂里)?了$`)
 	// calledNow finds the name of somebody, and nothing else: it's Maria Lopez.
@@ -374,6 +382,8 @@ var (
 	// inTheRace finds who else wants the same deal.
 	inTheRace = wording.Compile(`^(?:跟|和)(?:我们|咱们)?(?:竞争|抢单?|争)的(?:还|也|主要)*(?:有|是)(.{2,20})$|^(?:还有|另外|听说)?([^,，。 ]{2,8}?)(?:也|还)在(?:竞争|抢|场|跟|参与|争这单|谈|报价|里面)了?$` +
 		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)
+	// oneOfThem finds who is among those whose offers are compared: 他们在比三家,有一家是鸿达.
+	oneOfThem = wording.Compile(`(?:在比|比了|比价|对比|找了|问了|货比)[^,，]{0,6}家?[,， ]*(?:其中|另外)?(?:有?一家|另一家|一个)(?:就)?是(?:[^,，。 ]{2,4}的)?([^,，。 的]{2,10})$`)
 	// bareRivalSum finds what somebody asks, without the unit in which it is counted.
 	bareRivalSum = wording.Compile(`^([^ ,，:0-9]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)?(?:报了|报价|报的是|出价|开价)(?:是|在)?约?(\d{2,5})$`)
 	// contractSum finds what a contract is worth, and nothing else; signedBefore that there is one.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ var (
 	// site visit.
 	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^i (?:promised|said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe) (?:(?:him|her|them|to) )?(.{4,60})$`)
 	// tellColleague finds whom of us he means to tell: 回来跟王敏说一声.
-	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?((?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?)$`)
+	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?((?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?|(?:问|请示|请教)(?:一下|一声|下|问)?[^,，。 ]{2,3}?(?:[,，]?.{2,24})?)$`)
 	// sentIt finds that the step of just now is done: done, sent it.
 	sentIt = wording.Compile(`^(?:ok|done|all done|just|already|[,. ])*(?:sent|did|finished|delivered|mailed|emailed) (?:it|that|them|this)(?: (?:already|today|just now|over|off))*$`)
 	// ratedNow finds the tier of who is talked of: 这客户算B吧, 我觉得是A.
@@ -32,6 +33,12 @@ var (
 	metOn = wording.Compile(`^(?:那就?|就|定|,|，| )*((?:明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?分?)(?:吧|见|见面|碰|过去)?$`)
 	// toDay finds to which day something moves: 改下周一了.
 	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)$`)
+	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了.
+	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访|做|问|催)了(?:吧)?$`)
+	// laterSame finds to which day a meeting was put off, with its hour as it was.
+	laterSame = wording.Compile(`^(?:it's |it is |that's |now |got |been |has been |was |he |she |they |we |it )*(?:rescheduled|moved|pushed|postponed|shifted|put off) (?:to|for|until|till) ((?:next )?[a-z]+day|tomorrow|next week)(?:,? (?:at the )?same time)?$|^(?:改|推|挪|换)(?:到|成)?((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|\d{1,2}[号日]))[,， ]*(?:同一时间|时间不变|还是这个?时间|一样的?时间|还是那个点|原来的?时间)$`)
+	// whoIsOff finds who called off what was arranged.
+	whoIsOff = wording.Compile(`^(?:mr |ms |mrs |dr |herr |frau )?[a-z]+(?: [a-z]+)? (?:has |just )?(?:cancelled|canceled|called (?:it )?off)\b`)
 	// sumFor finds with what sum a deal is to be kept: 先记300万.
 	sumFor = wording.Compile(`^(?:先|就|暂时)(?:记|写|填|按)(?:个|成|着)?(\d[\d.,]*(?:万|亿|k|w))(?:吧)?$`)
 )
@@ -50,7 +57,7 @@ func (q *request) tellsToDo() (bool, error) {
 			step.Due, step.Time = q.f.Next.Due, q.f.Next.Time
 		}
 		q.f.Account, q.f.Items = nil, nil
-	} else if m := tellColleague.FindStringSubmatch(s); m != nil {
+	} else if m := tellColleague.FindStringSubmatch(s); m != nil && len(q.f.Colleagues) > 0 {
 		step.Text = m[1]
 	} else if m := askedOfMe.FindStringSubmatch(s); m != nil {
 		step.Text = m[1]
@@ -109,6 +116,54 @@ func (q *request) appointed(s string) (string, error) {
 		return "", err
 	}
 	return "约了" + m[1] + "拜访" + name, nil
+}
+
+// calledOff is the end of the step of just now: 不打了, and Vogt cancelled, said of nobody who is
+// known as a customer.
+func (q *request) calledOff(s string) (string, error) {
+	if !notAnyMore.MatchString(s) && (!whoIsOff.MatchString(s) || q.f.Account != nil && len(q.f.Account.Known) > 0) {
+		return "", nil
+	}
+	k, err := q.stepNow()
+	if err != nil || k == nil {
+		return "", err
+	}
+	return k.Number() + " 取消", nil
+}
+
+// sameHour is another day for the step of just now, or for the one that was called off just now.
+func (q *request) sameHour(s string) (string, error) {
+	m := laterSame.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	k, err := q.stepNow()
+	if err != nil {
+		return "", err
+	}
+	if k != nil && ascii(s) {
+		return k.Number() + " to " + m[1], nil
+	}
+	if k != nil {
+		return k.Number() + " 推到" + m[2], nil
+	}
+	return q.meantAnew(m[1] + m[2])
+}
+
+// meantAnew is the step that was called off just now, for another day; "" for none.
+func (q *request) meantAnew(day string) (string, error) {
+	all, _, err := crm.List[crm.Task](q.tx, crm.Where(crm.ByAccount, string(q.conv.About)), crm.Page{Limit: 1, Desc: true})
+	if err != nil {
+		return "", fmt.Errorf("steps of %s: %w", q.conv.About, err)
+	}
+	if len(all) == 0 || all[0].Open() || all[0].Owner != q.who.ID {
+		return "", nil
+	}
+	k := all[0]
+	if ascii(day) {
+		return strings.TrimSpace("remind me " + day + " " + k.Clock + " " + k.Text), nil
+	}
+	return strings.TrimSpace("提醒我" + day + k.Clock + k.Text), nil
 }
 
 // movedTo is 改下周一了 in the words by which a step is moved.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
@@ -60,11 +61,28 @@ func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
 	case len(taken) > 0:
 		return found{Taken: &taken[0]}, nil
 	case len(near) > 0:
+		if a := q.begunWith(near, m.Text); a != nil {
+			return found{Account: a}, nil
+		}
 		return found{Choices: append(choices(near), crm.Choice{Value: cards.ChoiceNew}), Known: near}, nil
 	case nearTaken != nil:
 		return found{Near: true, NearTo: nearTaken, Choices: []crm.Choice{{Value: cards.ChoiceNew}}}, nil
 	}
 	return q.sameName(m.Text, verb)
+}
+
+// begunWith is the one among customers of nearly the name that was said of whom he told minutes
+// ago, where he says the beginning of that name: 中车 after 中车时代; nil for none.
+func (q *request) begunWith(near []crm.Account, said string) *crm.Account {
+	if !q.stillTalking() {
+		return nil
+	}
+	for i := range near {
+		if near[i].ID == q.conv.About && strings.HasPrefix(fold(near[i].Name.Text), fold(said)) {
+			return &near[i]
+		}
+	}
+	return nil
 }
 
 // sameName catches what the reader of the message could not know: the account

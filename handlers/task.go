@@ -35,6 +35,12 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 	if step.Text == "" {
 		step.Text = bare(t)
 	}
+	if step.Due == "" {
+		var err error
+		if t, step, err = q.inThatMonth(t, step); err != nil {
+			return err
+		}
+	}
 	from, err := q.itemActivity(t)
 	if err != nil {
 		return err

@@ -1,0 +1,98 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+var (
+	// handedTo finds that something went to a customer, or that one wrote to him: 给比亚迪发了报价,
+	// sent Petersen the quote.
+	handedTo = wording.Compile(`(报价|方案|样品|样件|样机|样册|样本|资料|资质|标书|合同|协议|邮件|图纸|清单|报告|案例|目录|参数|手册|说明书|视频|发票|名片|函|文件|计划|ppt).{0,8}?(发|寄|送|交|传|递|快递|提交|给|回)(过|完|给|到|出)?.{0,10}?(了|过去|出去|过来)|(发|寄|送|交|传|递|回|写|快递|提交)(完|好|过|出|去|给|到)*了?.{0,12}?(报价|方案|样品|样件|样机|样册|样本|资料|资质|标书|合同|协议|邮件|图纸|清单|报告|案例|目录|参数|手册|说明书|视频|发票|函|文件|计划|ppt|微信|消息|信息)` +
+		`|^(i |we |i've |we've |have |has |just |already |also |then |and |log that |note that )*(sent|emailed|e-mailed|mailed|delivered|shipped|handed|forwarded|texted|messaged|whatsapped|pinged|wrote|submitted|dropped off)\b|\b(was|were|has been|have been|got|is|are) (just |already )?(sent|delivered|shipped|handed over|mailed|emailed|submitted)\b`)
+	// notHanded finds that it did not go, is still to go, or went from them to us.
+	notHanded = wording.Compile(`没|未|还(要|得|需)|准备|打算|要(发|寄|送|交)|明天|后天|下周|得(发|寄|送|交)|给我|给咱|发来|寄来|收到|让我|他(们)?(发|寄|送|给)|她(们)?(发|寄|送|给)|\b(not|n't|didn't|haven't|will|to be|need|should|must|must|plan|us|me)\b`)
+	// recordOf is what stands before that which is to be recorded: log that.
+	recordOf = wording.Compile(`(?i)^(?:please |pls )?(?:log|note|record|write down)(?: that|:)? |^(?:帮我)?(?:记一下|记下|记一笔|备注)[,，:： ]*`)
+)
+
+// handsOver records, as another activity than a visit or a call (J3), that something was handed
+// over or written to a customer who is known, where no step was open for it. Within the time in
+// which he may tell more of a visit it joins that visit.
+func (q *request) handsOver() (bool, error) {
+	t := q.f
+	said := recordOf.ReplaceAllString(strings.TrimSpace(t.Text), "")
+	plain := squash(said)
+	if !q.private() || length(plain) > 80 || t.Question || t.Asks() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Amount != nil ||
+		!handedTo.MatchString(plain) || notHanded.MatchString(plain) {
+		return false, nil
+	}
+	at, err := q.subject(t, crm.Write)
+	if err != nil {
+		return false, err
+	}
+	a := at.Account
+	if a == nil && !namesCustomer(t) && len(t.Contacts) == 0 && q.stillTalking() {
+		if a, err = q.talkedOf(t); err != nil {
+			return false, err
+		}
+	}
+	fresh := at.New && wentTo(plain, t)
+	if a == nil && !fresh {
+		return false, nil
+	}
+	if a != nil && (t.Account == nil || t.Account.Text == "") {
+		t.Account = known(a.Name.Text, a.NameRow())
+	}
+	t.Text = said
+	t.Date, t.DateAssumed = q.dayHanded(said)
+	var v *crm.Activity
+	sure := false
+	if !fresh {
+		if v, sure, err = q.toldJustNow(t); err != nil {
+			return false, err
+		}
+	}
+	if v != nil && sure && (t.DateAssumed || t.Date == v.Date) {
+		return true, q.addTo(v, t)
+	}
+	t.Intent, t.Activity, t.Confidence, t.Close = parse.Visit, crm.OtherActivity, 1, ""
+	t.Gist = strings.TrimLeft(strings.TrimPrefix(said, t.Account.Text), "那这边备注动态的,，:： ")
+	t.Gist, t.Next, t.Negated, t.Outcome = strings.Trim(t.Gist, " ,，。.;；!！"), nil, false, ""
+	q.f = t
+	return true, q.record()
+}
+
+// handedElsewhen reports that something was handed over on another day than that of an activity.
+func (q *request) handedElsewhen(v *crm.Activity, t parse.Facts) bool {
+	if !handedTo.MatchString(t.Plain()) {
+		return false
+	}
+	d, assumed := q.dayHanded(t.Text)
+	return !assumed && d != v.Date
+}
+
+// dayHanded is the day on which something was handed over, as the words say; assumed where they
+// say none.
+func (q *request) dayHanded(said string) (day crm.Date, assumed bool) {
+	when := said + ",打了电话"
+	if ascii(said) {
+		when = said + ", called them"
+	}
+	if f := parse.Read(when, q.ctx); f.Date != "" && !f.DateAssumed {
+		return f.Date, false
+	}
+	return "", true
+}
+
+// wentTo reports a customer of whom nothing is known yet, named as the one to whom it went.
+func wentTo(plain string, t parse.Facts) bool {
+	if !namesCustomer(t) {
+		return false
+	}
+	name := squash(t.Account.Text)
+	return length(name) >= 2 && (strings.Contains(plain, "给"+name) || strings.Contains(plain, " to "+name) || strings.Contains(plain, "sent "+name))
+}

@@ -1,0 +1,55 @@
+package handlers
+
+import "testing"
+
+// What goes to a customer without a visit or a call is an activity of its own, or more of what
+// was just told.
+
+func TestWhatWasSentIsRecorded(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "给比亚迪发了报价", "其他活动 · 比亚迪", "发了报价", "!没看懂")
+	w.says("xiaoli", "昨天把方案发给比亚迪了", "其他活动 · 比亚迪", "11-01")
+	w.says("anna", "sent Lindner the brochure", "Other", "Lindner", "brochure")
+	w.says("anna", "emailed them the quote", "Added to", "Lindner", "quote")
+}
+
+func TestWhatWasSentJoinsTheVisitOfJustNow(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "拜访 · 比亚迪(新客户) #V1")
+	w.says("xiaoli", "给王总发了资料", "已补 拜访 · 比亚迪 #V1", "发了资料")
+	w.says("xiaoli", "样品还没寄给比亚迪", "!其他活动")
+	w.says("xiaoli", "他们把图纸发给我们了", "!其他活动")
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d activities instead of one", n)
+	}
+}
+
+func TestAPlanOfJustNowIsGivenUpAndMeantAgain(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
+	w.says("xiaoli", "周五给比亚迪打电话", "#T1", "11-06")
+	w.says("xiaoli", "不打了", "已取消", "#T1", "!完成")
+	w.says("xiaoli", "改下周一,时间不变", "11-09", "比亚迪")
+	w.says("anna", "visit Lindner Thursday at 3pm with Ms Vogt", "Lindner", "15:00", "visit Lindner with Ms Vogt", "!at with")
+	w.says("anna", "Vogt cancelled, she's sick", "Cancelled", "Lindner")
+	w.says("anna", "rescheduled for Friday same time", "Nov 6, 15:00", "Lindner")
+	w.says("anna", "drop #T4", "Cancelled")
+}
+
+func TestAReminderForAMonthFallsOnItsFirstWorkingDay(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "#V1")
+	w.says("xiaoli", "明年3月提醒我问比亚迪预算", "2027-03-01", "问比亚迪预算")
+	w.says("xiaoli", "4月提醒我", "2027-04-01", "联系比亚迪")
+	w.says("anna", "spoke to Jonas at Petersen by phone, no budget", "Petersen")
+	w.says("anna", "remind me in May to call Petersen", "May 3, 2027", "call Petersen", "!May to call")
+	w.says("anna", "remind me again in June", "Jun 1, 2027", "Petersen")
+}
+
+func TestTheBeginningOfANameMeansWhoIsTalkedOf(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了中车时代的赵科长", "拜访 · 中车时代")
+	w.says("xiaoli", "中车那边老孙对精度有疑问", "中车时代", "!哪一家")
+	w.says("xiaoli", "他们在比三家,有一家是深圳的鸿达", "鸿达", "中车时代", "!还没有「鸿达」")
+	w.says("xiaoli", "问下王敏付款能不能月结60", "待办", "问下王敏", "!同去")
+}
