@@ -348,13 +348,20 @@ func (q *request) samePerson(string) (string, error) {
 		return "", nil
 	}
 	said := q.f.Contacts[0].Name
-	c, err := q.lastPerson()
-	if err != nil || c == nil || said == c.Name.Text || surnameIn(said) != surnameIn(c.Name.Text) {
-		return "", err
-	}
-	if !headOf.MatchString(said) || !headOf.MatchString(c.Name.Text) {
+	if !headOf.MatchString(said) {
 		return "", nil
 	}
+	all, err := q.contactsOf(q.conv.About)
+	if err != nil {
+		return "", err
+	}
+	all = slices.DeleteFunc(all, func(c crm.Contact) bool {
+		return c.Deleted || surnameIn(said) != surnameIn(c.Name.Text) || !headOf.MatchString(c.Name.Text)
+	})
+	if len(all) != 1 || all[0].Name.Text == said {
+		return "", nil
+	}
+	c := all[0]
 	return strings.Replace(q.m.Text, said, c.Name.Text, 1), nil
 }
 

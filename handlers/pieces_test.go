@@ -310,3 +310,19 @@ func TestSomebodyElseIsToldOfInPieces(t *testing.T) {
 	w.says("xiaoli", "韩立新反对我们", "韩立新", "!罗毅", "!潘总")
 	w.says("xiaoli", "先导的单子多大了？", "先导", "!已补")
 }
+
+func TestAnEveningOfThreeVisitsIsToldInPieces(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天跑了三家", "直接说", "!没看懂")
+	w.says("xiaoli", "先去的东莞立讯,见了工程部的何工", "拜访 · 立讯", "何工")
+	w.says("xiaoli", "第二家是长盈精密 孙总不在 见了助理", "长盈精密", "没见到人")
+	w.says("xiaoli", "第三家新客户,叫铭利达,做压铸的,在塘厦", "线索 · 铭利达")
+	w.says("xiaoli", "老板姓陶,很爽快,想上两台去毛刺的", "陶老板", "铭利达", "!毛刺(新客户)")
+	w.says("xiaoli", "要我这周给报价", "铭利达 #T", "给报价", "!本周记了")
+	w.says("xiaoli", "长盈孙总电话13533334444", "孙总", "长盈精密")
+	w.says("xiaoli", "铭利达这个应该能成", "铭利达", "应该能成", "!没看懂")
+	w.says("xiaoli", "报价今晚发", "铭利达 #T")
+	w.says("xiaoli", "刚陶总打来电话,问能不能账期3个月", "电话 · 铭利达", "陶老板")
+	w.says("xiaoli", "那这个单子算A吧", "铭利达", "A")
+	w.says("xiaoli", "明天先不去长盈了,去铭利达签合同", "铭利达", "!已记 拜访")
+}

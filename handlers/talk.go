@@ -5,6 +5,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -61,6 +62,9 @@ func greetIntent() Intent {
 				"在吗", "在不在", "在么", "有人吗", "are you there", "you there", "are you alive", "ping") {
 				return 0.95
 			}
+			if !f.Question && announces.MatchString(f.Plain()) {
+				return 0.9
+			}
 			return 0
 		},
 		Examples: []string{"你好", "hi", "早上好", "Hello!", "在吗", "are you there?", "你好呀", "早啊", "晚上好", "早呀~", "morning", "hi milepost"},
@@ -68,6 +72,9 @@ func greetIntent() Intent {
 		Handle:   func(q *request) error { q.reply(q.out.Greeting()); return nil },
 	}
 }
+
+// announces finds that several visits will be told of, none of which is named yet: 今天跑了三家.
+var announces = wording.Compile(`^(今天|上午|下午|昨天|这两天)?(一共|总共|就)?(跑|走|去|拜访|见|转)了([一二两三四五六七八九十]|\d+)家(客户|公司|厂)?$|^(today )?(i )?(visited|saw|did|had|made) (two|three|four|five|six|\d) (customers|accounts|clients|companies|visits|meetings|calls)( today)?$`)
 
 // greeted is a text without what a greeting ends on: 你好呀, 早啊, hi there.
 func greeted(text string) string {

@@ -17,6 +17,9 @@ import (
 func (q *request) goesOnOtherwise() (bool, error) {
 	t := q.f
 	if !q.tellsOn(t) {
+		if len(t.Items) == 0 && len(t.Refs) == 0 && ofOneKnown(t) && q.stillTalking() && t.Amount == nil && t.Next == nil {
+			return q.tellsNeed(t) // 铭利达这个应该能成
+		}
 		return false, nil
 	}
 	if done, err := q.tellsWhoComes(t); done || err != nil {
@@ -53,6 +56,11 @@ func (q *request) tellsWhen() (bool, error) {
 // namesCustomer reports that a customer stands in the words: 他们 means one, and names none.
 func namesCustomer(t parse.Facts) bool {
 	return t.Account != nil && t.Account.Span.End > t.Account.Span.Start
+}
+
+// ofOneKnown reports words that name one customer who is known.
+func ofOneKnown(t parse.Facts) bool {
+	return t.Account != nil && len(t.Account.Known) == 1 && t.Account.Known[0].Row.Kind == crm.KindAccount
 }
 
 // againLater finds an order to oneself for a time that is no day: try again in March.
@@ -225,7 +233,11 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 	if len(q.order) > 0 || len(t.Colleagues) > 0 || !states(t.Text) {
 		return false, nil
 	}
-	l, err := q.leadToday(q.lastAbout())
+	at := q.lastAbout()
+	if ofOneKnown(t) {
+		at = crm.AccountID(t.Account.Known[0].Row.ID)
+	}
+	l, err := q.leadToday(at)
 	if err != nil || l == nil {
 		return false, err
 	}
@@ -233,6 +245,7 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 	if err != nil {
 		return true, err
 	}
+	q.about(l.Account, "")
 	need := strings.Trim(t.Text, " ,，。.;；")
 	if l.Need != "" {
 		need = l.Need + "; " + need

@@ -21,7 +21,7 @@ var vocabularyMore = []row{
 	{cMeet | cCost, "meal", 3, `吃lunch 吃dinner 吃brunch 吃了lunch 吃了dinner 吃个lunch 吃个dinner 喝coffee 喝了coffee`},
 	{cIntent, "opportunity", 4, `能下来 快下来了 能定下来 能敲定 快敲定了 能落地 signs_on signs_in signs_by signs_next slips_to slipped_to slips_into slipping_to 先放一放 放一放 暂时放放 重新启动 再启动 put_on_ice on_ice put_the_project_on_ice park_it_till delay到 delay_to on_hold了 is_back_on back_on_track 首付到了 定金到了 款到账 先停一停 停一停 缓缓 往后放`},
 	{cCapture | cIntent, "lead", 6, `new_leads new_leads: leads: two_new_leads three_new_leads two_leads three_leads new_prospects two_new_prospects`},
-	{cThing, "", 1, `交样 交货 交图 交件 交底 收线机 装配机 点胶机 贴标机 码垛机 打包机 封箱机 绕线机 剥线机 端子机 检测机 分选机 清洗机 烘干机 固化炉 回流焊 波峰焊 涂装机器人 焊接机器人 打磨机器人 协作机器人 agv小车`},
+	{cThing, "", 1, `去毛刺 去飞边 去氧化皮 去油 去污 去重 去应力 去皮 交样 交货 交图 交件 交底 收线机 装配机 点胶机 贴标机 码垛机 打包机 封箱机 绕线机 剥线机 端子机 检测机 分选机 清洗机 烘干机 固化炉 回流焊 波峰焊 涂装机器人 焊接机器人 打磨机器人 协作机器人 agv小车`},
 	{cCall, "", 4, `没人听 没人听电话 一直没人听 电话没人接 打了手机 打他手机 打她手机 打过去 打了过去 电话打过去 回电话 回个电话 回一个电话 手机通了`},
 	{cOutcome, "not_reached", 2, `没人听 没人听电话 一直没人听 电话没人接 不给进 没让进 没给进 不让进去 进不了 进不了门 吃了个闭门羹 吃闭门羹 被拦 被拦下 拦在门外 拦在门口 没等着 没碰上 没碰着 没遇上 没找着人 没人开门 铁将军把门 锁着门 门锁着 人都放假了 都放假了 不在家 去外地了 在外地 出国了 去出差了 没来上班 开会走不开 走不开 没空出来 没下来 没出来见 no_pickup 没pick_up 没pickup 没pick 没answer 没reply line_dead line_was_dead had_left off_sick was_off_sick left_early gone_for_the_day closed_for_stocktaking was_closed_for security_turned_me_away turned_me_away_at`},
 	{cOutcome, "reached", 2, `电话通了 打通了 接了电话 接起来了 终于打通 终于接了 got_through got_him_on_the_phone got_her_on_the_phone picked_up`},
