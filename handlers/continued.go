@@ -23,7 +23,7 @@ func (q *request) goesOn() (bool, error) {
 	if q.m.Kind != chat.Text || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || hasOrNot.MatchString(t.Plain()) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
-	if noNumber.MatchString(t.Plain()) && q.stillTalking() { // whose number he did not get he has not called
+	if noNumber.MatchString(t.Plain()) && q.stillTalking() { // whose number, or answer, he did not get he has not called
 		t.Intent, t.Activity, t.Contacts = parse.None, "", nil
 	} else if !q.tellsMore(t) {
 		return false, nil
@@ -40,8 +40,8 @@ func (q *request) goesOn() (bool, error) {
 // hasOrNot finds a question that ends in 没: 老李那边回话了没.
 var hasOrNot = wording.Compile(`[了过到]没有?$`)
 
-// noNumber finds that one was not told how somebody can be reached.
-var noNumber = wording.Compile(`(电话|手机号?|微信|联系方式|名片|邮箱)(号码?)?(还|都|也)?没(有)?(给|留|要到|拿到|问|加上?|要)(我|我们)?$|没(给|留|要到|拿到)(我)?(电话|手机号?|微信|联系方式|名片|邮箱)$`)
+// noNumber finds that one was not told how somebody can be reached, or got no answer.
+var noNumber = wording.Compile(`(电话|手机号?|微信|联系方式|名片|邮箱)(号码?)?(还|都|也)?没(有)?(给|留|要到|拿到|问|加上?|要)(我|我们)?$|没(给|留|要到|拿到)(我)?(电话|手机号?|微信|联系方式|名片|邮箱)$|^[^,，。 ]{0,4}?(一直|还|也|都)?没(有)?回(复|我|信|消息|音)?(呢)?$`)
 
 // aside reports a statement in which somebody of the customer's is named of whom nobody says
 // that he was met: 试用要走技术部,找刘工.
@@ -187,7 +187,7 @@ var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|
 var othersWent = wording.Compile(`(代理商?|经销商|对手|友商)(的人)?(也|都|已经|刚|上周|昨天)*(来过|去过|来了|去了|拜访过?)|(?i)\b(dealer|distributor|competitor|rival)s? (has |have |had )?(already |also |just )*(visited|been|called|met)\b`)
 
 // wentOn finds that he was somewhere else next: 然后去了隔壁的永利五金.
-var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|又|再)(就)?(去|到|跑|拜访|见)(了|的|趟|去)|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b`)
+var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|又|再)(就)?(去|到|跑|拜访|见)(了|的|趟|去)|(另外|还|也)(去|跑|拜访|走)了|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b|\balso (saw|visited|went to|stopped (by|at)|drove (to|over to)|called on|was at|did)\b`)
 
 // overThere reports a customer who is named as a place, though nobody has heard of
 // him: 星邦那边没见到人.

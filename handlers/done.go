@@ -16,6 +16,9 @@ var finished = wording.Compile(`(发|交|送|寄|打|办|做|改|给|提交|完�
 // handed are the ways to say that something went to a customer: 报价发给坤达了.
 var handed = wording.Compile(`^(报价|方案|合同|样品|样件|图纸|资料|样册|标书|邮件).{0,2}(发|交|送|寄|给)(给|到)?.{2,8}了$`)
 
+// dayOver finds that the day's work is over, which ends no step.
+var dayOver = wording.Compile(`\bdone (for|with) (today|the day|now|work|this week|the week)\b|^(ok |well )?(i'm|i am|we're) (done|finished)$`)
+
 // doneBehind is a step in its own words with 完成 behind it: 给美科报价 完成.
 var doneBehind = wording.Compile(`.{2}[ ,:]?(已经?)?(完成|搞定|办好|办完|做完)了?$|.{2} (is )?done$`)
 
@@ -26,7 +29,7 @@ func doneIntent() Intent {
 		Words: []string{"完成", "搞定", "done"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case f.Question || f.Negated, didSomething(f):
+			case f.Question || f.Negated, didSomething(f), dayOver.MatchString(f.Plain()):
 				return 0
 			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "都完成", "都完成了", "都做完了", "都好了", "都搞定了", "both done", "all done", "are done", "done", "finished", "is done"):
 				return 0.97

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -14,7 +15,13 @@ var (
 	handedTo = wording.Compile(`(报价|方案|样品|样件|样机|样册|样本|资料|资质|标书|合同|协议|邮件|图纸|清单|报告|案例|目录|参数|手册|说明书|视频|发票|名片|函|文件|计划|ppt).{0,8}?(发|寄|送|交|传|递|快递|提交|给|回)(过|完|给|到|出)?.{0,10}?(了|过去|出去|过来)|(发|寄|送|交|传|递|回|写|快递|提交)(完|好|过|出|去|给|到)*了?.{0,12}?(报价|方案|样品|样件|样机|样册|样本|资料|资质|标书|合同|协议|邮件|图纸|清单|报告|案例|目录|参数|手册|说明书|视频|发票|函|文件|计划|ppt|微信|消息|信息)` +
 		`|^(i |we |i've |we've |have |has |just |already |also |then |and |log that |note that )*(sent|emailed|e-mailed|mailed|delivered|shipped|handed|forwarded|texted|messaged|whatsapped|pinged|wrote|submitted|dropped off)\b|\b(was|were|has been|have been|got|is|are) (just |already )?(sent|delivered|shipped|handed over|mailed|emailed|submitted)\b`)
 	// notHanded finds that it did not go, is still to go, or went from them to us.
-	notHanded = wording.Compile(`没|未|还(要|得|需)|准备|打算|要(发|寄|送|交)|明天|后天|下周|得(发|寄|送|交)|给我|给咱|发来|寄来|收到|让我|他(们)?(发|寄|送|给)|她(们)?(发|寄|送|给)|\b(not|n't|didn't|haven't|will|to be|need|should|must|must|plan|us|me)\b`)
+	notHanded = wording.Compile(`没|别|勿|不|未|还(要|得|需)|准备|打算|要(发|寄|送|交)|明天|后天|下周|得(发|寄|送|交)|给我|给咱|发来|寄来|收到|让我|他(们)?(发|寄|送|给)|她(们)?(发|寄|送|给)|\b(not|didn't|haven't|will|to be|need|should|must|plan|us|me)\b`)
+	// byChannel finds that one talked without being there, and not by phone: 恒力石化微信聊了下.
+	byChannel = wording.Compile(`(微信|邮件|短信|飞书|钉钉|企微|qq)(上|里)?(跟|和|给|与)?.{0,16}?(说|聊|沟通|问|确认|谈|交流|讨论|对|回|催)(了|过)|(说|聊|沟通|问|确认|谈|交流|讨论)(了|过).{0,4}(微信|邮件|短信)`)
+	// wasThere finds that one was there all the same.
+	wasThere = wording.Compile(`去|到|见|上门|现场|拜访|加了|扫了|当面`)
+	// isDone finds, in Chinese, that something has been done.
+	isDone = wording.Compile(`了|过去|出去|[a-z]`)
 	// recordOf is what stands before that which is to be recorded: log that.
 	recordOf = wording.Compile(`(?i)^(?:please |pls )?(?:log|note|record|write down)(?: that|:)? |^(?:帮我)?(?:记一下|记下|记一笔|备注)[,，:： ]*`)
 )
@@ -26,8 +33,9 @@ func (q *request) handsOver() (bool, error) {
 	t := q.f
 	said := recordOf.ReplaceAllString(strings.TrimSpace(t.Text), "")
 	plain := squash(said)
+	chatted := byChannel.MatchString(plain) && !wasThere.MatchString(plain)
 	if !q.private() || length(plain) > 80 || t.Question || t.Asks() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Amount != nil ||
-		!handedTo.MatchString(plain) || notHanded.MatchString(plain) {
+		len(t.Costs) > 0 || t.Next != nil || t.Intent == parse.Expense || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(plain)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
 		return false, nil
 	}
 	at, err := q.subject(t, crm.Write)
@@ -47,6 +55,11 @@ func (q *request) handsOver() (bool, error) {
 	if a != nil && (t.Account == nil || t.Account.Text == "") {
 		t.Account = known(a.Name.Text, a.NameRow())
 	}
+	if a != nil {
+		if open, err := q.tasksLike(q.m.Text, a.ID); err != nil || len(open) > 0 {
+			return false, err // the step for it is done
+		}
+	}
 	t.Text = said
 	t.Date, t.DateAssumed = q.dayHanded(said)
 	var v *crm.Activity
@@ -56,14 +69,22 @@ func (q *request) handsOver() (bool, error) {
 			return false, err
 		}
 	}
-	if v != nil && sure && (t.DateAssumed || t.Date == v.Date) {
+	if v != nil && sure && cmp.Or(t.Date, q.today()) == v.Date {
 		return true, q.addTo(v, t)
 	}
 	t.Intent, t.Activity, t.Confidence, t.Close = parse.Visit, crm.OtherActivity, 1, ""
+	if chatted {
+		t.Intent, t.Activity = parse.Call, "" // as what is said by message counts elsewhere
+	}
 	t.Gist = strings.TrimLeft(strings.TrimPrefix(said, t.Account.Text), "那这边备注动态的,，:： ")
 	t.Gist, t.Next, t.Negated, t.Outcome = strings.Trim(t.Gist, " ,，。.;；!！"), nil, false, ""
 	q.f = t
 	return true, q.record()
+}
+
+// recordsSurely reports a reading that is sure of a visit or a call: 今天去比亚迪把样品送过去了.
+func recordsSurely(q *request, t parse.Facts) bool {
+	return (t.Intent == parse.Visit || t.Intent == parse.Call) && t.Confidence >= q.Book.Reading.Sure
 }
 
 // handedElsewhen reports that something was handed over on another day than that of an activity.

@@ -9,6 +9,9 @@ func TestWhatWasSentIsRecorded(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "给比亚迪发了报价", "其他活动 · 比亚迪", "发了报价", "!没看懂")
 	w.says("xiaoli", "昨天把方案发给比亚迪了", "其他活动 · 比亚迪", "11-01")
+	w.says("xiaoli", "上周给宁德时代寄了样品", "其他活动 · 宁德时代(新客户)", "线索")
+	w.says("xiaoli", "采购一直没回", "已补", "宁德时代", "!没见到人")
+	w.says("xiaoli", "比亚迪微信聊了下交期", "电话 · 比亚迪", "!拜访")
 	w.says("anna", "sent Lindner the brochure", "Other", "Lindner", "brochure")
 	w.says("anna", "emailed them the quote", "Added to", "Lindner", "quote")
 }
@@ -52,4 +55,20 @@ func TestTheBeginningOfANameMeansWhoIsTalkedOf(t *testing.T) {
 	w.says("xiaoli", "中车那边老孙对精度有疑问", "中车时代", "!哪一家")
 	w.says("xiaoli", "他们在比三家,有一家是深圳的鸿达", "鸿达", "中车时代", "!还没有「鸿达」")
 	w.says("xiaoli", "问下王敏付款能不能月结60", "待办", "问下王敏", "!同去")
+}
+
+func TestAnAfternoonIsToldInPiecesInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Visited Novak Steel in Ostrava, Petr Novak owns it", "Visit logged · Novak Steel")
+	w.says("anna", "want a quote for a third one, around 75k EUR", "Task Novak Steel", "Opportunity Novak Steel, about €75k")
+	w.says("anna", "he wants the line running by September", "Added to visit · Novak Steel", "!Task saved")
+	w.says("anna", "Also saw Meyer Plastics, nobody there", "Visit logged · Meyer Plastics", "Nobody met")
+	w.says("anna", "next visit Dec 14", "Mon, Dec 14 visit Meyer Plastics")
+	w.says("anna", "so let's say 80% for Novak", "Novak Steel", "80%")
+	if told := w.tell("anna", "thanks, done for today"); len(told) > 0 {
+		t.Errorf("who says that the day is over is answered %q", told)
+	}
+	w.says("xiaoli", "今天拜访了华兴", "拜访 · 华兴")
+	w.says("xiaoli", "要我出个两台的报价,大概75万", "待办 华兴", "商机 华兴,约75万")
+	w.says("xiaoli", "下次14号去", "11-14", "拜访华兴")
 }

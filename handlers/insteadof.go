@@ -53,7 +53,7 @@ func (q *request) putAs(text string) {
 func (q *request) inPassing(s string) (string, error) {
 	for _, says := range []func(string) (string, error){
 		q.newByReferral, q.rivalThere, q.rivalSum, // who else there is
-		notArranged, q.triedAgain, q.calledOff, q.sameHour, q.handedOver, q.appointed, movedTo, // what is to be done
+		notArranged, q.triedAgain, q.calledOff, q.sameHour, q.meetsNext, q.handedOver, q.appointed, movedTo, // what is to be done
 		q.signedFor, q.projectNow, q.sumNoted, q.rated, oddsSaid, // what the deal is worth
 		q.whoDecides, q.whoIsCalled, q.samePerson, // who is meant
 	} {
@@ -205,24 +205,6 @@ func (q *request) triedAgain(s string) (string, error) {
 	return "remind me to call " + q.inHisWriting(m[1]) + " " + m[2], nil
 }
 
-// oddsSaid is 七成吧 as what it says of the deal.
-func oddsSaid(s string) (string, error) {
-	if m := oddsOf.FindStringSubmatch(s); m != nil {
-		return m[1] + " chance " + m[2] + "%", nil
-	}
-	m := oddsAlone.FindStringSubmatch(s)
-	if halfOdds.MatchString(s) {
-		return "把握5成", nil
-	}
-	switch {
-	case m == nil:
-		return "", nil
-	case ascii(s):
-		return "win chance " + m[7] + "%", nil
-	}
-	return "把握" + m[2] + "成", nil
-}
-
 // whoDecides puts the name of who was spoken of for the pronoun: 她说了算.
 func (q *request) whoDecides(s string) (string, error) {
 	if !sheDecides.MatchString(s) {
@@ -369,7 +351,7 @@ var (
 	// halfOdds finds that a deal is as likely as not.
 	halfOdds = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:大概|估计|差不多|也就)?(?:是|有|在)?(?:大概)?(?:一半|对半开?|五五开|五五)(?:吧|左右|的样子)?$`)
 	// oddsOf finds how likely the deal of somebody is: Kessler probably 40%.
-	oddsOf = wording.Compile(`^([a-z][a-z&. -]{1,30}?)(?: is| at|,|:)? (?:probably|maybe|about|around|roughly|at) (\d{2}) ?(?:%|percent)$`)
+	oddsOf = wording.Compile(`^([a-z][a-z&. -]{1,30}?)(?: is| at|,|:)? (?:probably|maybe|about|around|roughly|at) (\d{2}) ?(?:%|percent)$|^(?:so |ok |well |then |i'd )*(?:let's say|say|call it|i'd say|put) (\d{2}) ?(?:%|percent) (?:for|on|at) ([a-z][a-z&. -]{1,30})$`)
 	// hereNow finds that he is at a customer's: 在海目星了.
 	hereNow = wording.Compile(`^(?:我|我们|人)?(?:已经|现在)?在([^,，。 ]{2,14}?)(?:那边|这边|门口|楼下|现场|公司|厂里)?了$`)
 	// calledNow finds the name of somebody, and nothing else: it's Maria Lopez.

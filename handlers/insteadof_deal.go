@@ -179,3 +179,21 @@ func filled(as string, m []string) string {
 	}
 	return string(out)
 }
+
+// oddsSaid is 七成吧 as what it says of the deal.
+func oddsSaid(s string) (string, error) {
+	if m := oddsOf.FindStringSubmatch(s); m != nil {
+		return m[1] + m[4] + " chance " + m[2] + m[3] + "%", nil
+	}
+	m := oddsAlone.FindStringSubmatch(s)
+	if halfOdds.MatchString(s) {
+		return "把握5成", nil
+	}
+	switch {
+	case m == nil:
+		return "", nil
+	case ascii(s):
+		return "win chance " + m[7] + "%", nil
+	}
+	return "把握" + m[2] + "成", nil
+}

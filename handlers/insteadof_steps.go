@@ -33,6 +33,8 @@ var (
 	metOn = wording.Compile(`^(?:那就?|就|定|,|，| )*((?:明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?分?)(?:吧|见|见面|碰|过去)?$`)
 	// toDay finds to which day something moves: 改下周一了.
 	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)$`)
+	// nextMeeting finds on which day one meets the next time: next visit Dec 14, 下次拜访14号.
+	nextMeeting = wording.Compile(`^(?:my |our |the )?(?:next|follow-up|follow up|second|third) (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* ((?:on )?(?:next )?(?:[a-z]+day|tomorrow|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th))(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$|^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?)(?:吧|去|过去|见|拜访)?$`)
 	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了.
 	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访|做|问|催)了(?:吧)?$`)
 	// laterSame finds to which day a meeting was put off, with its hour as it was.
@@ -71,6 +73,24 @@ func (q *request) tellsToDo() (bool, error) {
 		return false, nil
 	}
 	q.f.Intent, q.f.Confidence, q.f.Next = parse.Task, 1, &step
+	return true, q.record()
+}
+
+// asksPriced keeps what a customer asks for at a sum as both: the step for us, and what his deal
+// is worth. 要我出个两台的报价,大概75万.
+func (q *request) asksPriced() (bool, error) {
+	t := q.f
+	if t.Intent != parse.Task || t.Amount == nil || t.Next == nil || len(t.Items) > 0 || !q.tellsOn(t) || q.lastAbout() == "" {
+		return false, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, q.lastAbout())
+	if err != nil {
+		return false, fmt.Errorf("account %s: %w", q.lastAbout(), err)
+	}
+	step, deal := t, t
+	step.Account, step.Amount, step.Confidence = known(a.Name.Text, a.NameRow()), nil, 1
+	deal.Account, deal.Intent, deal.Next, deal.Confidence, deal.Close = step.Account, parse.Opportunity, nil, 1, ""
+	q.f.Items = []parse.Facts{step, deal}
 	return true, q.record()
 }
 
@@ -130,6 +150,25 @@ func (q *request) calledOff(s string) (string, error) {
 		return "", err
 	}
 	return k.Number() + " 取消", nil
+}
+
+// meetsNext is the day of the next meeting, as the visit or the call that is planned with the
+// customer who is talked of.
+func (q *request) meetsNext(s string) (string, error) {
+	m := nextMeeting.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	switch {
+	case err != nil || name == "":
+		return "", err
+	case m[3] != "":
+		return "提醒我" + m[3] + "拜访" + name, nil
+	case m[1] == "call":
+		return "remind me " + m[2] + " to call " + name, nil
+	}
+	return "remind me " + m[2] + " to visit " + name, nil
 }
 
 // sameHour is another day for the step of just now, or for the one that was called off just now.

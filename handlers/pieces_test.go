@@ -322,7 +322,7 @@ func TestAnEveningOfThreeVisitsIsToldInPieces(t *testing.T) {
 	w.says("xiaoli", "长盈孙总电话13533334444", "孙总", "长盈精密")
 	w.says("xiaoli", "铭利达这个应该能成", "铭利达", "应该能成", "!没看懂")
 	w.says("xiaoli", "报价今晚发", "铭利达 #T")
-	w.says("xiaoli", "刚陶总打来电话,问能不能账期3个月", "电话 · 铭利达", "陶老板")
+	w.says("xiaoli", "刚陶总打来电话,说交期要再快点", "电话 · 铭利达", "陶老板")
 	w.says("xiaoli", "那这个单子算A吧", "铭利达", "A")
 	w.says("xiaoli", "明天先不去长盈了,去铭利达签合同", "铭利达", "!已记 拜访")
 }

@@ -128,6 +128,9 @@ func hushIntent() Intent {
 // read and is none of that is said not to be understood: silence would look
 // like a receipt that was lost.
 func smallTalk(text string) bool {
+	if dayOver.MatchString(squash(text)) {
+		return true
+	}
 	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "birthday") {
 		return true
 	}
