@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -51,9 +53,12 @@ func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, n desk.NewE
 		c.Amount.Currency = q.currency()
 	}
 	n.Type, n.Amount, n.Date = c.Kind, c.Amount, t.Date
+	if c.Unsaid {
+		n.Type = "" // the gate holds what may be anything
+	}
 	_, err := w.AddExpense(n)
 	f, ok := faulty(err)
-	if err == nil || !ok || t.Intent == parse.Expense && len(t.Costs) == 1 {
+	if err == nil || !ok || len(t.Costs) == 1 && (t.Intent == parse.Expense || treatOnly(t)) {
 		return err
 	}
 	alone := parse.Facts{
@@ -67,6 +72,13 @@ func (q *request) addCost(w *desk.Work, t parse.Facts, c parse.Cost, n desk.NewE
 func onTheWay(t parse.Facts) bool {
 	told := len(t.Contacts) > 0 || t.Next != nil || t.Amount != nil || t.Clock != "" || t.Gist != "" || len(t.Competitors) > 0
 	return t.Intent == parse.Visit && len(t.Costs) > 0 && !told && t.Letters() <= 30
+}
+
+// treatOnly reports a visit that is told in one clause, by what it cost (请林总吃饭花了800):
+// where the cost is refused nothing is left to record.
+func treatOnly(t parse.Facts) bool {
+	more := t.Next != nil || t.Amount != nil || t.Clock != "" || t.Outcome != "" || len(t.Competitors) > 0
+	return t.Intent == parse.Visit && !more && t.Letters() <= 20 && !strings.ContainsAny(t.Text, ",,、。;;\n")
 }
 
 // costNote is what was said of a cost that came alone.

@@ -198,6 +198,9 @@ func (w *Writer) argument(s, how string) string {
 		}
 		return "" // an id: nothing for people
 	case "expense":
+		if s == "" {
+			return w.t("没说花在哪的费用", "A cost of no named kind")
+		}
 		return w.expenseWord(s)
 	case "milestone":
 		return w.milestoneWord(s)

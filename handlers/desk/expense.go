@@ -11,7 +11,8 @@ import (
 const initiation = "initiation"
 
 // AddExpense records money spent. Travel is always taken; a kind that needs an
-// approved application is refused before it is granted: Gate
+// approved application, or none that is said for a customer, is refused before it
+// is granted: Gate
 // "expense.needs_approval" (kind, account as he wrote it). BadInput
 // "expense.type", "expense.amount".
 func (w *Work) AddExpense(n NewExpense) (crm.Expense, error) {
@@ -65,7 +66,8 @@ func (w *Work) CorrectExpense(id crm.ExpenseID, edit ExpenseEdit) (Edited[crm.Ex
 // follows from its activity, and holds the gate.
 func (w *Work) checkExpense(e *crm.Expense) error {
 	var c checks
-	if e.Type == "" {
+	unsaid := e.Type == ""
+	if unsaid {
 		e.Type = "other"
 	}
 	pick(&c, crm.E(crm.BadInput, "expense.type", shown(e.Type)), w.book.Expenses, &e.Type)
@@ -107,15 +109,21 @@ func (w *Work) checkExpense(e *crm.Expense) error {
 			return err
 		}
 	}
-	return w.approvedFor(e)
+	return w.approvedFor(e, unsaid)
 }
 
 // approvedFor holds the gate of an expense that needs an approved application,
-// of its deal or of one of the account's open ones.
-func (w *Work) approvedFor(e *crm.Expense) error {
+// of its deal or of one of the account's open ones. Money for a customer of which
+// is not said what it went on may be of such a kind, so the gate holds it as well.
+func (w *Work) approvedFor(e *crm.Expense, unsaid bool) error {
 	kind, _ := playbook.Find(w.book.Expenses, e.Type)
-	if !kind.Needs {
+	unsaid = unsaid && e.Account != ""
+	if !kind.Needs && !unsaid {
 		return nil
+	}
+	named := e.Type
+	if unsaid {
+		named = ""
 	}
 	deals := []crm.OpportunityID{e.Deal}
 	if e.Deal == "" && e.Account != "" {
@@ -143,7 +151,7 @@ func (w *Work) approvedFor(e *crm.Expense) error {
 		}
 	}
 	if changed != nil {
-		return crm.E(crm.Gate, "expense.changed", e.Type, label(changed))
+		return crm.E(crm.Gate, "expense.changed", named, label(changed))
 	}
 	name := ""
 	if e.Account != "" {
@@ -153,7 +161,7 @@ func (w *Work) approvedFor(e *crm.Expense) error {
 		}
 		name = w.wroteName(&a)
 	}
-	return crm.E(crm.Gate, "expense.needs_approval", e.Type, name)
+	return crm.E(crm.Gate, "expense.needs_approval", named, name)
 }
 
 // application is the application for a deal; nil if there is none.

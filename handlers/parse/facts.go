@@ -81,6 +81,7 @@ type Step struct {
 // Cost is money spent, not our deal's.
 type Cost struct {
 	Kind   string // travel, meal, gift, sample, other
+	Unsaid bool   // other, because it was not said on what: 花了两万
 	Amount crm.Money
 	Span   Span
 }

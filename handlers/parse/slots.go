@@ -254,7 +254,11 @@ func (r *reader) costs(g *group) []Cost {
 	for _, k := range g.clauses {
 		for _, i := range r.clauses[k].moneys {
 			if m := &r.moneys[i]; m.role == roleCost && !m.denied {
-				out = append(out, Cost{Kind: m.cost, Amount: crm.Money{Minor: m.minor, Currency: r.currency(m)}, Span: m.span})
+				kind := m.cost
+				if kind == "sundry" {
+					kind = "other"
+				}
+				out = append(out, Cost{Kind: kind, Unsaid: m.cost == "other", Amount: crm.Money{Minor: m.minor, Currency: r.currency(m)}, Span: m.span})
 			}
 		}
 	}

@@ -128,7 +128,7 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 	if kind, near := r.costBefore(c, i); near && (m.bare || m.minor < 1e5*100) && m.role != roleRevenue && m.role != rolePayment {
 		m.role, m.cost = roleCost, kind
 		if kind == "other" {
-			m.cost = cmpOr(r.spentEarlier(c), kind)
+			m.cost = cmpOr(r.spentEarlier(c), cmpOr(r.sampled(c), kind))
 		}
 	}
 	if kind := r.costIn(c); m.role == rolePayment && kind != "" && len(c.firms) == 0 && m.minor < 1e5*100 {
@@ -157,6 +157,15 @@ func (r *reader) spentEarlier(c *clause) string {
 		case strings.HasPrefix(t.text(), "dinner") || strings.HasPrefix(t.text(), "吃") || t.kind == tokUnknown && r.n[t.span.Start] == '吃' || strings.HasPrefix(t.text(), "lunch"):
 			return "meal"
 		}
+	}
+	return ""
+}
+
+// sampled is the kind of cost of samples, where a clause names them beside money that it only
+// says was spent: 送样品花了两万.
+func (r *reader) sampled(c *clause) string {
+	if _, ok := holdsAny(r.between(c.span.Start, c.span.End), []string{"样品", "样件", "送样", "打样", "试样", "sample"}); ok {
+		return "sample"
 	}
 	return ""
 }

@@ -1,0 +1,18 @@
+package handlers
+
+import "testing"
+
+// What must not be recorded, because the method forbids it or nobody said it.
+
+func TestMoneyThatMayBeOfAnyKindWaitsForTheApproval(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "粤钢送样品花了两万", "样品要等立项批准后才能记", "!已记 费用")
+	w.says("xiaoli", "招待 800 粤钢", "招待要等立项批准后才能记", "!已记")
+	w.says("xiaoli", "粤钢请林总吃饭花了800", "招待要等立项批准后才能记", "!已记", "!拜访")
+	w.says("xiaoli", "今天拜访了粤钢林总,聊了码垛", "拜访 · 粤钢")
+	w.says("xiaoli", "费用2万", "没说花在哪的费用要等立项批准后才能记", "!已记 费用")
+	w.says("xiaoli", "那费用2万", "要等立项批准后才能记", "!已记 费用")
+	w.says("xiaoli", "粤钢打车花了80", "交通 80元")
+	w.says("xiaoli", "粤钢快递费35", "其他 35元")
+	w.says("xiaoli", "办公室打印花了20", "其他 20元")
+}
