@@ -16,3 +16,12 @@ func TestMoneyThatMayBeOfAnyKindWaitsForTheApproval(t *testing.T) {
 	w.says("xiaoli", "粤钢快递费35", "其他 35元")
 	w.says("xiaoli", "办公室打印花了20", "其他 20元")
 }
+
+func TestADayWithoutAMonthIsInTheMonthThatTheTenderNames(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "粤钢预算120万", "粤钢")
+	w.says("xiaoli", "粤钢12月15号开标,保证金20万12号前交", "12-15", "12-12", "!11-12")
+	w.says("xiaoli", "粤钢12月16号开标,11号前交保证金2万", "12-16", "12-11", "保证金 2万")
+	w.says("xiaoli", "粤钢12月15号开标,12号前交", "截标 12-12")
+	w.says("xiaoli", "粤钢12月25号开标,20号截标", "12-25", "12-20", "!11-20")
+}

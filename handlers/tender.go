@@ -50,8 +50,8 @@ var (
 	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)
 	debriefs   = wording.Compile(`^(.{1,12}[ ,])?(输单|投标)?复盘[:：是 ]|(^| )debrief[: ]`)
 	depositSum = wording.Compile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
-	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)`)
-	deadlineAt = wording.Compile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标)|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
+	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)|((?:\d{1,2}月)?\d{1,2}[号日])(?:之?前|以前)?[交付]保证金`)
+	deadlineAt = wording.Compile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标|前交(?:[,，。 ]|$))|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
 	opensOn    = wording.Compile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)`)
 	bidRow     = wording.Compile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*(?:([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)|(\d{2,4}(?:\.\d)?)(?:[ ,，。、;；]|$))`)
 )
@@ -132,18 +132,20 @@ func (q *request) hasCondition(id string) bool {
 // tenderSaid reads what a text says of a tender.
 func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 	low := strings.ToLower(fold(q.m.Text))
+	rest := low
 	if at := depositSum.FindStringSubmatch(low); at != nil {
 		if a, err := q.amountOf(strings.TrimSpace(at[1])); err == nil && a != nil && a.Minor > 0 {
 			e.Deposit = &crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}
 		}
-		low = strings.Replace(low, at[0], " ", 1)
+		rest = strings.Replace(low, at[0], " ", 1)
 	}
-	if at := payBefore.FindStringSubmatch(strings.ToLower(fold(q.m.Text))); at != nil {
-		if d, _ := q.dayIn(at[1]); d != "" {
+	if at := payBefore.FindStringSubmatch(low); at != nil {
+		if d, _ := q.dayIn(inSaidMonth(at[1]+at[2], low)); d != "" {
 			e.PayBy = &d
 		}
+		rest = strings.Replace(low, at[0], " ", 1) // the day of the deposit is none of the bid
 	}
-	q.tenderDays(low, &e)
+	q.tenderDays(rest, &e)
 	q.tenderState(s, &e)
 	for _, p := range q.Book.TenderPapers {
 		for _, w := range append([]string{p.Name.ZH, p.Name.EN}, p.Also...) {
@@ -154,7 +156,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 		}
 	}
 	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "开标了") || strings.Contains(s, "opening") || strings.Contains(s, "bids opened") {
-		e.Bids = q.bidsIn(low)
+		e.Bids = q.bidsIn(rest)
 	}
 	if at := debriefs.FindStringIndex(s); at != nil {
 		text := strings.Trim(q.m.Text[max(strings.Index(q.m.Text, "复盘"), 0):], " ")
@@ -173,7 +175,7 @@ var ready = wording.Compile(`^.{0,18}(好了|办好|办了|拿到|到手|签了|
 // tenderDays reads the deadline and the opening.
 func (q *request) tenderDays(low string, e *desk.TenderEdit) {
 	if at := deadlineAt.FindStringSubmatch(low); at != nil {
-		d, clock := q.dayIn(strings.TrimSpace(cutName(at[1]+at[2]+at[3]+at[4], q.f.Account)))
+		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+at[2]+at[3]+at[4], q.f.Account)), low))
 		if d != "" {
 			e.Deadline = &d
 		}
@@ -182,7 +184,7 @@ func (q *request) tenderDays(low string, e *desk.TenderEdit) {
 		}
 	}
 	if at := opensOn.FindStringSubmatch(low); at != nil && !strings.Contains(low, "开标记录") && !strings.Contains(low, "开标了") && !strings.Contains(low, "延期开标") {
-		d, clock := q.dayIn(strings.TrimSpace(cutName(at[1]+" "+at[2], q.f.Account)))
+		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+" "+at[2], q.f.Account)), low))
 		if d != "" {
 			e.Opens = &d
 		}
@@ -190,6 +192,21 @@ func (q *request) tenderDays(low string, e *desk.TenderEdit) {
 			e.OpensAt = &clock
 		}
 	}
+}
+
+var (
+	saidMonth = wording.Compile(`(\d{1,2})月\d{1,2}[号日]`)
+	dayAlone  = wording.Compile(`^\d{1,2}[号日]`)
+)
+
+// inSaidMonth gives a day that is said without a month (12号前交) the month that the same
+// message names for another day of the tender (12月15号开标); a day after that one stands
+// in the same month as well.
+func inSaidMonth(day, text string) string {
+	if at := saidMonth.FindStringSubmatch(text); at != nil && dayAlone.MatchString(day) {
+		return at[1] + "月" + day
+	}
+	return day
 }
 
 // cutName takes a customer's name and the word tender out of a text.
