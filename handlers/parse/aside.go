@@ -28,7 +28,7 @@ func (r *reader) owned(c *clause) bool {
 // colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
 // Oakline.
 func (r *reader) othersDid(c *clause) bool {
-	if r.colleagueWent(c) || r.saysOfHimself(c) || r.stoodIn(c) {
+	if r.colleagueWent(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) {
 		return true
 	}
 	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {
@@ -64,7 +64,7 @@ func (r *reader) othersDid(c *clause) bool {
 	if who >= 0 && i+1 < c.to && r.firmStarts(i+1) {
 		switch r.toks[i].text() {
 		case "要去", "会去", "准备去", "打算去", "想去", "要拜访", "约了", "约好了", "去拜访":
-			return strings.HasPrefix(r.folk[who].name, "小") || strings.HasPrefix(r.folk[who].name, "老") || strings.HasPrefix(r.folk[who].name, "阿") // 小鲍下周要去双汇
+			return familiar(r.folk[who].name) // 小鲍下周要去双汇
 		}
 	}
 	if s := r.tok(i).text(); (s == "over at" || s == "out at" || s == "back at") && c.bits&(cWantBuy|cSay) != 0 {
@@ -139,7 +139,7 @@ func (r *reader) saysOfHimself(c *clause) bool {
 		i++
 	}
 	who := r.personStarts(i)
-	if who < 0 || r.folk[who].title != "" || len(c.folk) > 1 {
+	if who < 0 || r.folk[who].title != "" || len(c.folk) > 1 && !familiar(r.folk[who].name) {
 		return false
 	}
 	for i++; i < c.to && r.toks[i].span.End <= r.folk[who].span.End; i++ {
@@ -161,6 +161,11 @@ func (r *reader) saysOfHimself(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// familiar reports whether a name is one by which colleagues call each other: 小孟, 老吴, 阿强.
+func familiar(name string) bool {
+	return strings.HasPrefix(name, "小") || strings.HasPrefix(name, "老") || strings.HasPrefix(name, "阿")
 }
 
 // staysAt reports whether the words at token i say that somebody is at a company: is

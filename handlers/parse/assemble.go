@@ -22,6 +22,7 @@ func (r *reader) facts() Facts {
 	}
 	r.joinList(gs, items)
 	r.allOf(gs, items)
+	r.sameHim(gs, items)
 	items = r.drop(r.repeatDays(gs, items))
 	r.inherit(items)
 	if len(items) == 1 {

@@ -65,6 +65,9 @@ func (r *reader) cut() {
 			hard, soft := r.breakAt(i)
 			soft = soft || r.dayEach(i, start)
 			onlyDate := counts.content > 0 && counts.content == counts.whens
+			if onlyDate && r.markIs(i, '\n') && r.markIs(i-1, ':') && i-start == 2 {
+				continue // 10月19日:, and below it what was done then
+			}
 			if hard || soft && !onlyDate {
 				flush(i)
 				start = i + 1
@@ -229,7 +232,7 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		for r.isSpace(k) {
 			k++
 		}
-		return event && somebody && r.tok(k).bits&cSpeaker != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
+		return (event && somebody || whens > 0 && t.w.text == "so") && r.tok(k).bits&cSpeaker != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
 	case r.tellsOf(i):
 		return event && somebody
 	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":

@@ -15,13 +15,19 @@ import (
 func (r *reader) partDays(gs []group) []group {
 	var out []group
 	for _, g := range gs {
-		from, last := 0, crm.Date("")
+		from, last, rang := 0, crm.Date(""), false
 		for n, k := range g.clauses {
-			day := r.metOn(&r.clauses[k])
+			c := &r.clauses[k]
+			day := r.metOn(c)
+			if day == "" && last == r.today && r.laterOn(c) {
+				day = last
+			}
 			if day == "" || g.firm < 0 && !r.anybody(&g) {
 				continue
 			}
-			if last != "" && day != last {
+			was := rang
+			rang = r.onPhone(c)
+			if last != "" && (day != last || was != rang && r.laterOn(c)) {
 				part := g
 				part.clauses = g.clauses[from:n:n]
 				out = append(out, part)
@@ -38,7 +44,7 @@ func (r *reader) partDays(gs []group) []group {
 // metOn is the day on which a clause says that somebody was met, visited or called; "" where
 // it says none.
 func (r *reader) metOn(c *clause) crm.Date {
-	if c.tense > 0 || c.void() || !r.metSome(c) {
+	if c.tense > 0 || c.void() && !r.metInVain(c) || !r.metSome(c) {
 		return ""
 	}
 	for _, i := range c.whens {
@@ -51,11 +57,81 @@ func (r *reader) metOn(c *clause) crm.Date {
 	return ""
 }
 
+// metInVain reports whether it is not the meeting that a clause denies, but what was to come of
+// it: 周一去见了季总没谈成.
+func (r *reader) metInVain(c *clause) bool {
+	return c.neg && !c.wish && !c.cancel && !c.ask && !c.quote && !c.beside && c.tense < 0 && c.bits&cMeet != 0 && len(c.folk) > 0 && r.hanDone(c)
+}
+
+// onPhone reports whether a clause tells of a call and of nothing else that was done.
+func (r *reader) onPhone(c *clause) bool { return c.bits&cCall != 0 && c.bits&(cVisit|cActivity) == 0 }
+
+// laterOn reports whether a clause tells of another meeting or call of the same day: in
+// another part of it, or by a word for what comes after.
+func (r *reader) laterOn(c *clause) bool {
+	if c.tense > 0 || c.void() || c.bits&cOutcome != 0 || !r.metSome(c) || len(c.folk) == 0 {
+		return false
+	}
+	switch r.toks[c.from].text() {
+	case "then", "later", "afterwards", "after that", "后来", "随后", "接着", "然后":
+		return true
+	}
+	return r.halfDay(c) || r.sameDay(c)
+}
+
+// plainly reports whether a group says in one clause that its customer, whose name is written
+// like one, was visited and on which day that has been: whatever stands beside it, it was.
+func (r *reader) plainly(g *group) bool {
+	if g.firm < 0 {
+		return false
+	}
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.tense >= 0 || c.void() || len(c.firms) == 0 || c.bits&cRival != 0 || !r.dated(c) && !r.behindUs(c) || r.othersWent(c) {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && t.bits&cPlan == 0 && (t.bits&(cVisit|cActivity) != 0 || t.bits&cGo != 0 && r.goesThere(i)) && !r.frailFirm(&r.firms[g.firm]) {
+				return true
+			}
+		}
+	}
+	return r.setOut(g) && slices.ContainsFunc(g.clauses, func(k int) bool { return len(r.clauses[k].firms) > 0 && r.dated(&r.clauses[k]) })
+}
+
 // metSome reports whether a clause tells in a word of its own that somebody was met, visited
 // or called, rather than where that was, or what he said.
 func (r *reader) metSome(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && t.bits&cPlan == 0 && !r.inFirm(i) && (t.bits&(cVisit|cMeet|cCall) != 0 || r.goesThere(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameHim lets whom a record speaks of as 他 be the one person of the record before it of the
+// same customer: 昨天给鲍经理打了电话,今天上门见的他.
+func (r *reader) sameHim(gs []group, items []Facts) {
+	for i := 1; i < len(items); i++ {
+		f, last := &items[i], &items[i-1]
+		if gs[i].firm != gs[i-1].firm || len(last.Contacts) != 1 || r.anybody(&gs[i]) || f.Intent != Visit && f.Intent != Call || f.Intent != last.Intent && last.Intent != Visit && last.Intent != Call {
+			continue
+		}
+		if slices.ContainsFunc(gs[i].clauses, func(k int) bool { return r.meetsHim(&r.clauses[k]) }) {
+			f.Contacts = slices.Clone(last.Contacts)
+		}
+	}
+}
+
+// meetsHim reports whether a clause tells of meeting or calling somebody who is not named in it.
+func (r *reader) meetsHim(c *clause) bool {
+	if c.tense > 0 || c.void() || !r.metSome(c) {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "他", "她", "him", "her":
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse/moment"
@@ -12,6 +13,9 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 	last, first := r.toks[u.to-1], r.toks[u.from]
 	if last.bits&(cTail|cLegal) != 0 && last.bits&cPerson == 0 && !(first.bits&cPerson != 0 && u.to == u.from+3 && last.bits&cLegal == 0 && !strings.HasSuffix(last.text(), "s")) {
 		return false // Laura Stone is somebody, Dana Pumps is not
+	}
+	if first.bits&cPerson == 0 && (slices.ContainsFunc(r.toks[u.from:u.to], func(t token) bool { return r.n[t.span.Start] == '&' }) || r.shortOfFirm(u, all)) {
+		return false // Holt & Pryce
 	}
 	if last.kind == tokWord && u.to > u.from+1 && last.bits&(cPerson|cThing|cIndustry) == 0 && r.plainTail(u.to-1) {
 		return false
@@ -49,6 +53,14 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 		score += 3 // Colm is somebody in the message that names Weldon Frames
 	}
 	return score >= 2
+}
+
+// shortOfFirm reports whether a name of one word is how a company of the message begins:
+// Vantage, where Vantage Rail is named.
+func (r *reader) shortOfFirm(u run, all []run) bool {
+	return u.to == u.from+1 && slices.ContainsFunc(all, func(x run) bool {
+		return x.to > u.to-u.from+x.from && r.toks[x.to-1].bits&(cTail|cLegal) != 0 && r.toks[x.to-1].bits&cPerson == 0 && r.saying(r.toks[x.from].span) == r.saying(u.span)
+	})
 }
 
 // personEvidence weighs the words around a name.

@@ -86,6 +86,9 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if _, told := r.dealNews(g); told && f.Intent == Opportunity && (intent == None || intent == Visit || intent == Task) {
 		return false // what became of a deal is told, in whatever words
 	}
+	if intent == None && f.Intent == Visit && !r.rumour() && r.plainly(g) {
+		return false
+	}
 	if intent == None && f.Intent == Visit && g.firm >= 0 && r.isDiary && r.itinerary() {
 		return false // Hartfield in the morning, Lakeland after lunch
 	}

@@ -144,6 +144,8 @@ func (r *reader) doneWeight(c *clause) (float64, string) {
 		return 1, "the day of what was meant to be, or when one is not there"
 	case c.tense < 0 && !c.neg && c.bits&(cVisit|cMeet|cCall|cGo|cActivity) != 0:
 		return 3, "a day on which somebody was met or called"
+	case c.tense == 0 && !c.neg && c.bits&(cVisit|cMeet|cGo) != 0 && len(c.firms) > 0:
+		return 2.5, "a day on which a customer may have been visited"
 	}
 	return 2, "a day of a clause that does not speak of what comes"
 }

@@ -26,7 +26,7 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 		if last := &r.whens[c.whens[len(c.whens)-1]]; x.several && last != x && last.clock != "" && !last.ago {
 			continue // in Leeds Mon-Wed, Tues 9am with Yvonne
 		}
-		if len(c.whens) > 1 && x.fixed && x.near == r.today && x.clock == "" && !x.deadline {
+		if len(c.whens) > 1 && (x.fixed || x.weekday && r.markIs(c.from+1, ':') && r.toks[c.from].span == x.span) && x.near == r.today && x.clock == "" && !x.deadline {
 			continue // told of today in the same breath
 		}
 		if s.Time == "" {

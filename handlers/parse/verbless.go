@@ -76,7 +76,7 @@ func (r *reader) saysDay(c *clause) bool {
 		return false
 	}
 	would, told := false, false
-	for i := at - 1; i > c.from; i-- {
+	for i := at - 1; i > c.from || i == c.from && r.askedBefore(c); i-- {
 		switch t := r.toks[i]; {
 		case t.kind == tokMark && r.isSpace(i), t.kind == tokWord && t.bits&(cFunc|cAt) != 0:
 		case t.kind == tokWord && t.bits&cSay != 0 && answersDay[t.w.text]:
@@ -89,6 +89,16 @@ func (r *reader) saysDay(c *clause) bool {
 			if s := r.saying(t.span); s != "大概" && s != "可能" && s != "估计" && s != "最快" && s != "最晚" && s != "maybe" && s != "probably" {
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// askedBefore reports whether the clause before one, of the same sentence, names who was asked.
+func (r *reader) askedBefore(c *clause) bool {
+	for k := range r.clauses {
+		if b := &r.clauses[k]; b.to <= c.from && b.sentence == c.sentence && k+1 < len(r.clauses) && r.clauses[k+1].from == c.from {
+			return len(b.folk)+len(b.firms) > 0 && !b.void()
 		}
 	}
 	return false

@@ -211,7 +211,10 @@ func (p *parser) hanMonth(i, y int) days {
 // not 3月15台.
 func (p *parser) dayEnds(j int) bool {
 	r := p.rune(p.at(j).e)
-	if r == '%' || r == '.' || isDigit(r) || r == ':' {
+	if r == ':' {
+		return !isDigit(p.rune(p.at(j).e + 1)) // 10月20:拜访, not 10月20:30
+	}
+	if r == '%' || r == '.' || isDigit(r) {
 		return false
 	}
 	for _, c := range "万亿台套条个家天年周元块人次成折吨米千百点时分月w" {
