@@ -34,7 +34,9 @@ func contractIntent() Intent {
 }
 
 var (
-	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)`)
+	// contractNo is a contract's number: one that is called so, or a code with a hyphen
+	// behind the word: contract BS-1.
+	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)|(?:合同|contract)[:： ]*#?([A-Za-z]{1,8}[/_-]\d[A-Za-z0-9/_-]*)`)
 	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
 	wonFor      = wording.Compile(`^(we|i|we've|we have|just)? ?(just )?won (the )?[a-z][^,]{1,30}[,:!.]? .*\d`)
 	notSigned   = wording.Compile(`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签|没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet )?(signed|won)|to be signed|acceptance signed|will be signed|want to sign`)
@@ -43,7 +45,7 @@ var (
 
 // contract wins a deal: its amount, its number, and what is planned after it.
 func (q *request) contract() error {
-	if at := contractNo.FindStringSubmatch(q.m.Text); at != nil && q.f.Account != nil && len(q.f.Account.Known) == 0 && strings.Contains(at[1], q.f.Account.Text) {
+	if at := contractNo.FindStringSubmatch(q.m.Text); at != nil && q.f.Account != nil && len(q.f.Account.Known) == 0 && strings.Contains(at[1]+at[2], q.f.Account.Text) {
 		q.f.Account = nil // HT of HT-1 is nobody's name
 	}
 	m, ok, err := q.matter(wish{verb: crm.Write, make: true, open: true})
@@ -58,7 +60,7 @@ func (q *request) contract() error {
 	low := strings.ToLower(fold(q.dealText()))
 	number := ""
 	if at := contractNo.FindStringSubmatch(q.dealText()); at != nil {
-		number = at[1]
+		number = at[1] + at[2]
 		low = strings.Replace(low, strings.ToLower(at[0]), " ", 1)
 	}
 	if s := signedSum.FindString(low); s != "" {

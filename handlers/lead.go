@@ -148,10 +148,15 @@ func (q *request) leadNotes(t parse.Facts) (parse.Facts, desk.AccountEdit) {
 		}
 		t.Gist = strings.Trim(leadNoted.ReplaceAllString(t.Gist, ""), " ,，、")
 	}
+	if at := strings.IndexAny(t.Gist, ",，"); at > 0 {
+		if _, ok := q.Book.Industry(strings.ToLower(t.Gist[:at])); ok { // the industry is no part of the need
+			t.Gist = strings.TrimLeft(t.Gist[at:], " ,，")
+		}
+	}
 	return t, e
 }
 
-// leadThere adds// leadThere adds what is new to a customer that was registered before, and
+// leadThere adds what is new to a customer that was registered before, and
 // shows it.
 func (q *request) leadThere(w *desk.Work, t parse.Facts, a *crm.Account) error {
 	if err := q.enrich(w, a.ID, t); err != nil {

@@ -21,7 +21,7 @@ func (r *reader) heed(l *lattice) {
 	claimed := false
 	reports := r.reportsAny()
 	for _, s := range l.names() {
-		s.span = r.pastCourtesy(s)
+		s.span = r.beforePlace(r.pastCourtesy(s), s.person)
 		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) || !s.person && r.isDepartment(s.span) {
 			continue
 		}
@@ -54,6 +54,25 @@ func (r *reader) pastCourtesy(s spot) Span {
 		out.Start = next
 	}
 	return out
+}
+
+// beforePlace is a company's stretch up to a gap behind which a place or a trade stands
+// for itself: 利元亨 惠州 汽配 names one company and says where it is and what it makes.
+// A Chinese name has no gap in it.
+func (r *reader) beforePlace(s Span, person bool) Span {
+	for i := s.Start + 1; i < s.End-1 && !person; i++ {
+		if r.n[i] != ' ' || !isHan(r.n[i-1]) {
+			continue
+		}
+		end := i + 1
+		for end < s.End && r.n[end] != ' ' {
+			end++
+		}
+		if w := words.longest(r.n[:end], i+1, cRegion|cIndustry); w != nil && len([]rune(w.text)) == end-i-1 {
+			return Span{s.Start, i}
+		}
+	}
+	return s
 }
 
 // agreesWith reports whether single words find a name where it was spotted; a company may have

@@ -44,6 +44,21 @@ func TestWhoBelongsWhere(t *testing.T) {
 	}
 }
 
+// TestWhatStandsBehindANewName holds that the place and the trade behind a gap, or a comma, are
+// no part of the name of a new customer, nor customers of their own.
+func TestWhatStandsBehindANewName(t *testing.T) {
+	for _, row := range []struct{ text, name, region, industry string }{
+		{"新线索 利元亨 惠州 汽配", "利元亨", "惠州", "汽车配件"},
+		{"新线索 利元亨 惠州", "利元亨", "惠州", ""},
+		{"new lead: Smile Studio, Bristol, wants scheduling", "Smile Studio", "Bristol", ""},
+	} {
+		f := parse.Read(row.text, spring)
+		if len(f.Items) > 0 || f.Account == nil || f.Account.Text != row.name || f.Region != row.region || f.Industry != row.industry {
+			t.Errorf("%s: read as %+v in %q, %q, with %d records", row.text, f.Account, f.Region, f.Industry, len(f.Items))
+		}
+	}
+}
+
 // TestHowSureARecordIs holds what is said with less than full confidence without being in doubt,
 // and that it is told why.
 func TestHowSureARecordIs(t *testing.T) {
