@@ -37,3 +37,17 @@ func TestACompanyAndWhoBearsItsName(t *testing.T) {
 		}
 	}
 }
+
+// TestWithWhomOneTalked holds that 和 before a name and a word of talking is no part of the name.
+func TestWithWhomOneTalked(t *testing.T) {
+	for text, want := range map[string]string{
+		"和尔泰打了个电话,聊得不错": "尔泰",
+		"和铭利达通了电话":      "铭利达",
+		"和而泰的刘经理来电":     "和而泰",
+		"和顺铝业今天去了":      "和顺铝业",
+	} {
+		if f := parse.Read(text, spring); f.Account == nil || f.Account.Text != want {
+			t.Errorf("in %s the customer is %+v instead of %s", text, f.Account, want)
+		}
+	}
+}

@@ -184,12 +184,29 @@ func digitRun(n []rune, i int) int {
 }
 
 // opening is what a word costs more where a clause begins with it and it links what
-// is before it to what follows: 和顺兴铁架 is a name.
+// is before it to what follows: 和顺兴铁架 is a name. 和尔泰打了个电话 tells with whom one talked.
 func (r *reader) opening(i int, w *word) float64 {
+	if w.text == "和" && r.talksWith(i+1) {
+		return 0
+	}
 	if w.n == 1 && (w.text == "和" || w.text == "与" || w.text == "同" || w.text == "万") && (i == 0 || !isHan(r.n[i-1]) && !isWordRune(r.n[i-1])) {
 		return 0.8
 	}
 	return 0
+}
+
+// talksWith reports whether a word of talking to somebody follows soon behind place i, with
+// nothing but a name before it.
+func (r *reader) talksWith(i int) bool {
+	for k := i + 2; k < len(r.n) && k <= i+7 && isHan(r.n[k]); k++ {
+		switch r.n[k] {
+		case '打', '通', '聊', '谈', '约', '碰', '沟', '签', '吃':
+			return true
+		case '的', '去', '在', '今', '昨', '业', '机', '电', '科':
+			return false
+		}
+	}
+	return false
 }
 
 func wordCost(n []rune, i int, w *word) float64 {
