@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -13,13 +14,13 @@ import (
 
 // dealsIntent lists deals: 我的商机, 大项目有哪些 (D5: the kind is a label and a
 // filter, nothing else differs).
-func dealsIntent() Intent {
+func dealsIntent(b *playbook.Book) Intent {
 	return Intent{
 		Name:  "deals",
 		Words: []string{"我的商机", "商机", "商机清单", "my deals", "deals", "我的项目", "全部商机", "所有商机", "all deals", "open deals", "all open deals"},
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
-			if f.Letters() <= 24 && (f.Account == nil || strings.HasPrefix(f.Account.Text, "哪")) && listsDeals.MatchString(s) {
+			if f.Letters() <= 24 && (f.Account == nil || strings.HasPrefix(f.Account.Text, "哪")) && (listsDeals.MatchString(s) || strings.HasPrefix(s, "deals in ") && stageIn(b, s) != "") {
 				return 0.86
 			}
 			return 0
@@ -30,10 +31,7 @@ func dealsIntent() Intent {
 	}
 }
 
-var (
-	listsDeals = wording.Compile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|^(现在|目前)?(哪些|哪几个|哪几单)(单子?|项目)|(which|list|my) .*(deals|projects|key accounts? deals)|^deals in m\d`)
-	inStage    = wording.Compile(`m(\d+)`)
-)
+var listsDeals = wording.Compile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|^(现在|目前)?(哪些|哪几个|哪几单)(单子?|项目)|(which|list|my) .*(deals|projects|key accounts? deals)`)
 
 // deals lists the open deals of a person, or of those under a manager: the one
 // that has stood longest in its milestone first.
@@ -51,9 +49,18 @@ func (q *request) formIn() string {
 	return ""
 }
 
-func (q *request) milestoneIn() string {
-	if at := inStage.FindStringSubmatch(squash(q.m.Text)); at != nil {
-		return "m" + at[1]
+func (q *request) milestoneIn() string { return stageIn(q.Book, squash(q.m.Text)) }
+
+// stageIn is the milestone of the method that a text names, by its code or by its name; "" for
+// none.
+func stageIn(b *playbook.Book, s string) string {
+	if id := stageSaid(b, s); id != "" {
+		return id
+	}
+	for _, one := range b.Milestones {
+		if holds(s, strings.ToLower(one.Name.ZH), strings.ToLower(one.Name.EN)) {
+			return one.ID
+		}
 	}
 	return ""
 }

@@ -61,7 +61,7 @@ func Intents(book *playbook.Book) []Intent {
 		// help of colleagues
 		rewordedIntent(book), supportIntent(book), errandIntent(), deputyIntent(),
 		// deals
-		anotherDealIntent(), dealsIntent(), milestoneIntent(book), advanceIntent(book), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
+		anotherDealIntent(), dealsIntent(book), milestoneIntent(book), advanceIntent(book), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),
 		// what becomes records
 		correctIntent(), tierIntent(book), fileIntent(), noteIntent(),

@@ -13,3 +13,9 @@ Anna> new lead: Smile Studio, Bristol, dental, wants scheduling
 bot> Lead saved · Smile Studio
     Bristol · dental · wants scheduling
     !Lead Bristol
+# the stages have the codes and the names of the method
+Anna> demo at Oakline Clinic today, Dr Bell liked it, 20k EUR
+bot> Demo logged · Oakline Clinic
+Anna> deals in s1
+bot> Deals: 1 · s1 Lead
+    Oakline Clinic
