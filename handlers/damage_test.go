@@ -25,3 +25,11 @@ func TestADayWithoutAMonthIsInTheMonthThatTheTenderNames(t *testing.T) {
 	w.says("xiaoli", "粤钢12月15号开标,12号前交", "截标 12-12")
 	w.says("xiaoli", "粤钢12月25号开标,20号截标", "12-25", "12-20", "!11-20")
 }
+
+func TestAYearIsNoSumAndADepartmentNoContact(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Visited Hartmann Pumps, met Julia Stein, they want 6 cells, about €540k", "Hartmann Pumps", "€540k")
+	w.says("anna", "CFO says it's in the 2027 budget", "!2,027")
+	w.says("anna", "Hartmann Pumps: budget comes in 2027", "!2,027")
+	w.says("xiaoli", "设备采购归刘经理管", "!设备采购 ·")
+}

@@ -56,7 +56,7 @@ var tieForms = []struct {
 }
 
 // noName are beginnings of what is no name of somebody at a customer.
-var noName = wording.Compile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度|人|员工|部门|活)$`)
+var noName = wording.Compile(`^(我|我们|咱|他们|客户|下周|下月|今天|明天|昨天|上周|刚|要|想|准备|记得|提醒|先|再|去|i |we |谁|哪)|(方案|报价|谁|什么|价格|项目|进度|人|员工|部门|活|采购|生产|质量|技术|财务|设备|车间|产线|售后|安装|维修|招标)$`)
 
 // peoplePicture finds the names of the chart itself: 影响力图 influences nobody.
 var peoplePicture = wording.Compile(`(组织|架构|关系|影响)力?图|influence (map|tree)`)

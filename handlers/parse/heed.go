@@ -118,7 +118,7 @@ func (r *reader) forgetUnlikely(l *lattice) {
 	}
 	firms := len(r.firms)
 	r.firms = slices.DeleteFunc(r.firms, func(f firm) bool {
-		gone := len(f.known) == 0 && f.from >= 0 && !r.spotAt(f.from) && r.tok(f.from-1).bits&(cCustomer|cCapture) == 0 && none(f.span, tagFirm)
+		gone := len(f.known) == 0 && f.from >= 0 && (noCompany(r.str(f.span)) || !r.spotAt(f.from) && r.tok(f.from-1).bits&(cCustomer|cCapture) == 0 && none(f.span, tagFirm))
 		if gone {
 			r.explainFirm(&f, "neither its characters nor the words around it are a company's")
 		}
@@ -132,6 +132,17 @@ func (r *reader) forgetUnlikely(l *lattice) {
 	r.folk = slices.DeleteFunc(r.folk, func(p person) bool {
 		return len(p.known) == 0 && !p.ours && !p.referrer && !p.through && !r.spotAt(p.tok) && none(p.span, tagFolk)
 	})
+}
+
+// noCompany reports whether words count a round, a version or a batch (第一轮, 第二版方案), or end
+// in the word that says to what something belongs (科达属于): no company is called so.
+func noCompany(name string) bool {
+	if strings.HasSuffix(name, "属于") || strings.HasSuffix(name, "隶属") {
+		return true
+	}
+	counted, ok := strings.CutPrefix(name, "第")
+	rest := strings.TrimLeft(counted, "0123456789一二三四五六七八九十两几")
+	return ok && rest != counted && slices.ContainsFunc([]string{"轮", "版", "次", "批", "稿", "期", "回", "步", "阶段", "名", "个"}, func(w string) bool { return strings.HasPrefix(rest, w) })
 }
 
 // spotAt reports whether a token is a name by all the characters and words together.

@@ -85,3 +85,19 @@ func TestHowSureARecordIs(t *testing.T) {
 		}
 	}
 }
+
+// TestNoCompanyIsCalledSo holds words that stand where a customer's name may, and are none.
+func TestNoCompanyIsCalledSo(t *testing.T) {
+	for _, row := range []struct {
+		why, text string
+		company   bool
+	}{
+		{"a round of talks", "第一轮谈下来他们要330", false},
+		{"what says to what something belongs", "科达属于佛山", false},
+		{"a plant that is called the first", "第一机床厂要两台机器人", true},
+	} {
+		if f := parse.Read(row.text, spring); (f.Account != nil) != row.company {
+			t.Errorf("%s: %s is of %v", row.why, row.text, f.Account)
+		}
+	}
+}

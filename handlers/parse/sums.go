@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/storage/crm"
@@ -115,6 +116,10 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 	if !found {
 		found = r.roleOfLastClause(m, c)
 	}
+	if m.bare && r.isYear(m) {
+		m.role = roleOther
+		return
+	}
 	if m.bare && !found {
 		m.role = roleOther
 	}
@@ -142,6 +147,22 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 	if m.role == roleCost && r.forFamily() {
 		m.role = roleOther // 给老婆买了两盒茶叶,88
 	}
+}
+
+// isYear reports whether a bare figure is a year, as the words beside it say: the 2027 budget,
+// in 2027.
+func (r *reader) isYear(m *money) bool {
+	if m.value < 2000 || m.value >= 2100 || m.high != 0 || m.span.End-m.span.Start != 4 {
+		return false
+	}
+	behind := strings.TrimLeft(r.between(m.span.End, len(r.n)), " '’s")
+	for _, w := range []string{"budget", "capex", "plan", "forecast", "fiscal", "financial", "预算", "财年", "年度"} {
+		if strings.HasPrefix(behind, w) {
+			return true
+		}
+	}
+	before := strings.Fields(r.between(0, m.span.Start))
+	return len(before) > 0 && slices.Contains([]string{"in", "until", "till", "during", "since", "fy", "early", "late", "mid"}, before[len(before)-1])
 }
 
 // spentEarlier is what money went on that a clause only says was spent, by the clauses of
