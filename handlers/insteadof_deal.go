@@ -96,11 +96,11 @@ func (q *request) decidesSo(s string) (string, error) {
 // saysMore is what an applicant states next after more was wanted of a request of his, as the
 // words that go with it.
 func (q *request) saysMore(s string) (string, error) {
-	if !states(q.m.Text) || namesCustomer(q.f) {
+	if namesCustomer(q.f) {
 		return "", nil
 	}
 	asked, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.State == crm.ApprovalMore && !a.Deleted })
-	if err != nil || len(asked) == 0 {
+	if err != nil || len(asked) == 0 || !states(q.m.Text) { // most have no request that waits
 		return "", err
 	}
 	a := asked[len(asked)-1]
