@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // What must not be recorded, because the method forbids it or nobody said it.
 
@@ -32,4 +35,17 @@ func TestAYearIsNoSumAndADepartmentNoContact(t *testing.T) {
 	w.says("anna", "CFO says it's in the 2027 budget", "!2,027")
 	w.says("anna", "Hartmann Pumps: budget comes in 2027", "!2,027")
 	w.says("xiaoli", "设备采购归刘经理管", "!设备采购 ·")
+}
+
+func TestACorrectionDecidesNoRequest(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天去了比亚迪见王总,电池线预算120万", "拜访 · 比亚迪")
+	w.says("xiaoli", "立项 比亚迪电池线", "草稿")
+	w.tell("xiaoli", "明年3月签 对手大族 王总拍板 小组小李 费用3万")
+	w.tell("xiaoli", "我方价值:换线快 客户收益:产能提升30% 我方收益:打开新能源")
+	w.tell("xiaoli", "问题1-3是 问题4 不清 问题5 是")
+	w.tell("xiaoli", "交上去吧")
+	w.clock.Advance(time.Minute)
+	w.says("wangmin", "今天拜访了恒鑫陈经理", "拜访 · 恒鑫")
+	w.says("wangmin", "no, it was yesterday", "恒鑫", "!驳回", "!rejected")
 }

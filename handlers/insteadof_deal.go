@@ -85,6 +85,8 @@ func (q *request) decidesSo(s string) (string, error) {
 	switch {
 	case err != nil || len(open) == 0:
 		return "", err
+	case no != nil && q.conv.At.After(open[len(open)-1].Updated):
+		return "", nil // he has told of something else since: no, it was yesterday
 	case no != nil:
 		return "驳回 " + no[1] + no[2], nil
 	case yes[1]+yes[2] != "":
