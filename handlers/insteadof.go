@@ -31,6 +31,9 @@ func (q *request) insteadOf() error {
 	if text == "" && err == nil {
 		text = q.whoElse(s)
 	}
+	if text == "" && err == nil {
+		text = q.theirNeed(s)
+	}
 	if text == "" && err == nil && q.stillTalking() {
 		text, err = q.inPassing(s)
 	}

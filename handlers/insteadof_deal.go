@@ -33,6 +33,8 @@ var (
 		{wording.Compile(`^(?:please )?move ([a-z][\w.&-]{2,30}) (?:on|along|forward)(?: please)?$`), "move $1 to the next stage"},
 		{wording.Compile(`^(?:在)?(?:行业里?|业内)?销售(?:额)?(?:排名?|第)(\d{1,3})(?:名|位)?[,, ]*(?:经营)?利润(?:排名?|第)(\d{1,3})(?:名|位)?$`), "销售排名$1 利润排名$2"},
 	}
+	// theyBuild finds a customer, and what he is going to buy or to build.
+	theyBuild = wording.Compile(`^(?:(?:刚|听说|据说)[^,，]{0,8}[,，])?([^,，。 这那他她我]{2,10}?)(?:那边|那儿|这边|那家|公司)?(?:今年|明年|年底|年后|下半年|上半年|近期|最近)?又?((?:要|准备|打算|计划|想)(?:再|新)?(?:上|换|建|买|采购|扩|改造|新增|增加|招标|投)[^?？]{1,24})$`)
 	// signedAlone finds that what is talked of was signed, and for how much: 签了325万.
 	signedAlone = wording.Compile(`^(?:今天|刚|刚刚|终于|已经|最后|合同)*(?:就)?签(?:下来|下)?了?(?:是|,|,| )*([\d.]+ ?(?:万|亿|千万|百万|w)[元块]?)(?:吧|了|!|!)*$`)
 	// calledBack finds what a customer said when his satisfaction was asked for: 粤钢回访过了,林总说….
@@ -180,6 +182,17 @@ func filled(as string, m []string) string {
 		out = append(out, r)
 	}
 	return string(out)
+}
+
+// theirNeed is a customer of whom it is told what he is going to buy or to build, where it is
+// read as nothing else, as the lead that he is: 顺丰那边要上分拣线.
+func (q *request) theirNeed(s string) string {
+	m := theyBuild.FindStringSubmatch(s)
+	if m == nil || q.f.Intent != parse.None || len(q.order) > 0 || q.f.Account == nil || squash(q.f.Account.Text) != m[1] ||
+		q.f.Question || q.f.Amount != nil || q.stillTalking() && means(q.f.Account, q.conv.About) {
+		return ""
+	}
+	return "新线索 " + q.f.Account.Text + "," + m[2]
 }
 
 // oddsSaid is 七成吧 as what it says of the deal.

@@ -130,6 +130,9 @@ func (q *request) appointed(s string) (string, error) {
 		return "", err
 	}
 	if k != nil {
+		if k.Due == "" && strings.Contains(k.Text, "下周") && bareWeekday.MatchString(m[1]) {
+			return k.Number() + " 推到下" + m[1], nil // the week was said with the step
+		}
 		return k.Number() + " 推到" + m[1], nil
 	}
 	name, err := q.nameOf(q.conv.About)

@@ -326,3 +326,15 @@ func TestAnEveningOfThreeVisitsIsToldInPieces(t *testing.T) {
 	w.says("xiaoli", "那这个单子算A吧", "铭利达", "A")
 	w.says("xiaoli", "明天先不去长盈了,去铭利达签合同", "铭利达", "!已记 拜访")
 }
+
+func TestWhatACustomerIsGoingToBuildBeginsATalk(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "刚开完会,顺丰那边要上分拣线", "线索 · 顺丰(新客户)", "要上分拣线")
+	w.says("xiaoli", "他们物流部的谭总牵头", "谭总 · 顺丰")
+	w.says("xiaoli", "预算两千万左右,明年6月前上线", "商机 · 顺丰", "2,000万")
+	w.says("xiaoli", "竞争对手有德马和中科微至", "顺丰", "对手 德马、中科微至")
+	w.says("xiaoli", "我们找找谁能搭上谭总", "!谁能搭上(新客户)")
+	w.says("xiaoli", "谭总是华科毕业的", "顺丰", "!华科毕业(新客户)")
+	w.says("xiaoli", "约谭总下周吃饭", "顺丰")
+	w.says("xiaoli", "那就周四晚上6点半", "11-12 周四 18:30", "顺丰")
+}

@@ -135,9 +135,10 @@ func (r *reader) forgetUnlikely(l *lattice) {
 }
 
 // noCompany reports whether words count a round, a version or a batch (第一轮, 第二版方案), or end
-// in the word that says to what something belongs (科达属于): no company is called so.
+// in the word that says to what something belongs (科达属于), or where somebody learned (华科毕业),
+// or ask (谁能搭上): no company is called so.
 func noCompany(name string) bool {
-	if strings.HasSuffix(name, "属于") || strings.HasSuffix(name, "隶属") {
+	if strings.HasSuffix(name, "属于") || strings.HasSuffix(name, "隶属") || strings.HasSuffix(name, "毕业") || strings.ContainsAny(name, "谁咋啥") {
 		return true
 	}
 	counted, ok := strings.CutPrefix(name, "第")
