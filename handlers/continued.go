@@ -292,6 +292,9 @@ func (q *request) addTo(v *crm.Activity, t parse.Facts) error {
 	return q.record()
 }
 
+// madeIn finds where a thing comes from: 旧线是日本的, it's a Japanese machine.
+var madeIn = wording.Compile(`是.{2,4}(的|货|产|进口)|进口|国产|\b(from|japanese|german|american|chinese|korean|italian|swiss)\b`)
+
 // moreOf is a reading as more about an activity with a customer.
 func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if t.Gist == "" || t.Intent != parse.Visit {
@@ -306,6 +309,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	t.Intent, t.Activity, t.Account, t.Confidence, t.Close = parse.Visit, v.Type, known(a.Name.Text, a.NameRow()), 1, ""
 	if v.Type == crm.Call {
 		t.Intent = parse.Call
+	}
+	if madeIn.MatchString(t.Plain()) {
+		t.Region = "" // where a thing comes from, not where the customer is
 	}
 	if formerly.MatchString(t.Plain()) {
 		t.Amount = nil // what was bought once is not what is to be sold

@@ -16,6 +16,8 @@ var (
 		`|^(i |we |i've |we've |have |has |just |already |also |then |and |log that |note that )*(sent|emailed|e-mailed|mailed|delivered|shipped|handed|forwarded|texted|messaged|whatsapped|pinged|wrote|submitted|dropped off)\b|\b(was|were|has been|have been|got|is|are) (just |already )?(sent|delivered|shipped|handed over|mailed|emailed|submitted)\b`)
 	// notHanded finds that it did not go, is still to go, or went from them to us.
 	notHanded = wording.Compile(`没|别|勿|不|未|还(要|得|需)|准备|打算|要(发|寄|送|交)|明天|后天|下周|得(发|寄|送|交)|给我|给咱|发来|寄来|收到|让我|他(们)?(发|寄|送|给)|她(们)?(发|寄|送|给)|\b(not|didn't|haven't|will|to be|need|should|must|plan|us|me)\b`)
+	// passedBy finds that he only looked in on somebody: 路过了宏远,顺手送了份资料.
+	passedBy = wording.Compile(`路过|顺路|顺道|顺手|经过`)
 	// byChannel finds that one talked without being there, and not by phone: 恒力石化微信聊了下.
 	byChannel = wording.Compile(`(微信|邮件|短信|飞书|钉钉|企微|qq)(上|里)?(跟|和|给|与)?.{0,16}?(说|聊|沟通|问|确认|谈|交流|讨论|对|回|催)(了|过)|(说|聊|沟通|问|确认|谈|交流|讨论)(了|过).{0,4}(微信|邮件|短信)`)
 	// wasThere finds that one was there all the same.
@@ -115,5 +117,5 @@ func wentTo(plain string, t parse.Facts) bool {
 		return false
 	}
 	name := squash(t.Account.Text)
-	return length(name) >= 2 && (strings.Contains(plain, "给"+name) || strings.Contains(plain, " to "+name) || strings.Contains(plain, "sent "+name))
+	return length(name) >= 2 && (strings.Contains(plain, "给"+name) || strings.Contains(plain, " to "+name) || strings.Contains(plain, "sent "+name) || passedBy.MatchString(plain))
 }

@@ -72,3 +72,11 @@ func TestAnAfternoonIsToldInPiecesInEnglish(t *testing.T) {
 	w.says("xiaoli", "要我出个两台的报价,大概75万", "待办 华兴", "商机 华兴,约75万")
 	w.says("xiaoli", "下次14号去", "11-14", "拜访华兴")
 }
+
+func TestWhoLooksInOnTheWayAndWhereAThingIsFrom(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "下午在永盛塑胶待了两小时", "拜访 · 永盛塑胶(新客户)")
+	w.says("xiaoli", "旧线是日本的,用了12年", "已补 拜访 · 永盛塑胶")
+	w.says("xiaoli", "永盛塑胶的需求是换线", "永盛塑胶", "!日本 ·")
+	w.says("xiaoli", "今天还路过了宏远,顺手送了份资料", "其他活动 · 宏远(新客户)", "!永盛")
+}
