@@ -77,6 +77,6 @@ func TestWhoLooksInOnTheWayAndWhereAThingIsFrom(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "下午在永盛塑胶待了两小时", "拜访 · 永盛塑胶(新客户)")
 	w.says("xiaoli", "旧线是日本的,用了12年", "已补 拜访 · 永盛塑胶")
-	w.says("xiaoli", "永盛塑胶的需求是换线", "永盛塑胶", "!日本 ·")
+	w.says("xiaoli", "到时候带样品再去一次", "永盛塑胶", "!日本")
 	w.says("xiaoli", "今天还路过了宏远,顺手送了份资料", "其他活动 · 宏远(新客户)", "!永盛")
 }
