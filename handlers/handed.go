@@ -33,11 +33,14 @@ var (
 // which he may tell more of a visit it joins that visit.
 func (q *request) handsOver() (bool, error) {
 	t := q.f
+	if !q.private() || t.Question || t.Asks() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Amount != nil ||
+		len(t.Costs) > 0 || t.Next != nil || t.Intent == parse.Expense {
+		return false, nil
+	}
 	said := recordOf.ReplaceAllString(strings.TrimSpace(t.Text), "")
 	plain := squash(said)
 	chatted := byChannel.MatchString(plain) && !wasThere.MatchString(plain)
-	if !q.private() || length(plain) > 80 || t.Question || t.Asks() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Amount != nil ||
-		len(t.Costs) > 0 || t.Next != nil || t.Intent == parse.Expense || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(plain)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
+	if length(plain) > 80 || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(plain)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
 		return false, nil
 	}
 	at, err := q.subject(t, crm.Write)

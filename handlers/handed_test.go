@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What goes to a customer without a visit or a call is an activity of its own, or more of what
 // was just told.
@@ -47,6 +50,7 @@ func TestAReminderForAMonthFallsOnItsFirstWorkingDay(t *testing.T) {
 	w.says("anna", "spoke to Jonas at Petersen by phone, no budget", "Petersen")
 	w.says("anna", "remind me in May to call Petersen", "May 3, 2027", "call Petersen", "!May to call")
 	w.says("anna", "remind me again in June", "Jun 1, 2027", "Petersen")
+	w.says("anna", "Remind me in May to call "+strings.Repeat("Ⱥ", 40), "May 3, 2027")
 }
 
 func TestTheBeginningOfANameMeansWhoIsTalkedOf(t *testing.T) {

@@ -27,8 +27,9 @@ var (
 // other steps it leaves as they are.
 func (q *request) inThatMonth(t parse.Facts, step parse.Step) (parse.Facts, parse.Step, error) {
 	text := strings.TrimSpace(fold(t.Text))
-	m := monthOnly.FindStringSubmatch(strings.ToLower(text))
-	if m == nil || !remindsSomeDay.MatchString(strings.ToLower(text)) {
+	lower := strings.ToLower(text)
+	m := monthOnly.FindStringSubmatch(lower)
+	if m == nil || !remindsSomeDay.MatchString(lower) {
 		return t, step, nil
 	}
 	month, _ := strconv.Atoi(m[2])
@@ -49,8 +50,12 @@ func (q *request) inThatMonth(t parse.Facts, step parse.Step) (parse.Facts, pars
 	first := crm.MakeDate(year, time.Month(month), 1)
 	if due := q.Calendars(q.who.Calendar).OnOrAfter(first); due > today {
 		step.Due, step.Assumed = due, true
-		if rest := strings.Trim(m[3]+m[6], " ,，。.;；!！"); rest != "" {
-			step.Text = strings.Trim(text[len(text)-len(m[3]+m[6]):], " ,，。.;；!！")
+		rest := m[3] + m[6]
+		if len(lower) == len(text) { // as it was written: a few letters are longer when they are small
+			rest = text[len(text)-len(rest):]
+		}
+		if rest = strings.Trim(rest, " ,，。.;；!！"); rest != "" {
+			step.Text = rest
 			return t, step, nil
 		}
 		if id := q.lastAbout(); id != "" && t.Account == nil && q.stillTalking() { // who is talked of is to be called then
