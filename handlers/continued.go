@@ -292,8 +292,9 @@ func (q *request) addTo(v *crm.Activity, t parse.Facts) error {
 	return q.record()
 }
 
-// madeIn finds where a thing comes from: 旧线是日本的, it's a Japanese machine.
-var madeIn = wording.Compile(`是.{2,4}(的|货|产|进口)|进口|国产|\b(from|japanese|german|american|chinese|korean|italian|swiss)\b`)
+// madeIn finds where a thing comes from, which is not where the customer is: 旧线是日本的, the old
+// line is German.
+var madeIn = wording.Compile(`(线|设备|机|机器人|产品|牌子|品牌|系统|配件|用的).{0,6}是.{2,4}(的|货|产|进口)|进口|国产|\b(lines?|machines?|robots?|equipment|systems?|cells?)\b.{0,20}\b(from|japanese|german|american|chinese|korean|italian|swiss)\b`)
 
 // moreOf is a reading as more about an activity with a customer.
 func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
@@ -311,7 +312,7 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 		t.Intent = parse.Call
 	}
 	if madeIn.MatchString(t.Plain()) {
-		t.Region = "" // where a thing comes from, not where the customer is
+		t.Region = ""
 	}
 	if formerly.MatchString(t.Plain()) {
 		t.Amount = nil // what was bought once is not what is to be sold

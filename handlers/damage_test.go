@@ -49,3 +49,21 @@ func TestACorrectionDecidesNoRequest(t *testing.T) {
 	w.says("wangmin", "今天拜访了恒鑫陈经理", "拜访 · 恒鑫")
 	w.says("wangmin", "no, it was yesterday", "恒鑫", "!驳回", "!rejected")
 }
+
+func TestWhatEndsNoStepAndMakesNoDeal(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Hartmann Pumps today, met Julia Stein", "Visit logged · Hartmann Pumps")
+	w.says("anna", "send them references by Wed", "Hartmann Pumps #T1")
+	w.says("anna", "they cancelled the order", "!Cancelled")
+	w.says("anna", "#T1 done", "Done")
+	w.says("anna", "rescheduled for Thursday same time", "!send them references")
+	w.says("xiaoli", "今天拜访了恒力石化刘经理", "拜访 · 恒力石化")
+	w.says("xiaoli", "下周三催他们付20万的款", "恒力石化", "!商机")
+}
+
+func TestWhereACustomerIsStaysSaid(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了永盛塑胶钱主管", "拜访 · 永盛塑胶")
+	w.says("xiaoli", "他们是佛山的,做注塑", "永盛塑胶")
+	w.says("xiaoli", "永盛塑胶啥情况", "佛山", "!所属区域")
+}

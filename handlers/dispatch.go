@@ -182,11 +182,6 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 // button can still make something of them; among 待确认 they stand only where
 // they hold something that could be recorded.
 func (q *request) notUnderstood() error {
-	if q.rounds <= maxRounds {
-		if done, err := q.handsOver(); done || err != nil {
-			return err
-		}
-	}
 	if done, err := q.spelled(); done || err != nil {
 		return err
 	}

@@ -95,9 +95,6 @@ func (q *request) finishStep() error {
 		} else if t != nil && at == "" && length(q.m.Text) <= 6 && sameDeed(t.Text, q.m.Text) {
 			return q.finishTask(*t)
 		}
-		if done, err := q.handsOver(); done || err != nil {
-			return err
-		}
 		if at != "" && finished.MatchString(squash(q.m.Text)) && !recorded(q.f.Intent) && q.private() {
 			q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
 			return nil

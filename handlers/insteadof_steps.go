@@ -35,12 +35,14 @@ var (
 	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)$`)
 	// nextMeeting finds on which day one meets the next time: next visit Dec 14, 下次拜访14号.
 	nextMeeting = wording.Compile(`^(?:my |our |the )?(?:next|follow-up|follow up|second|third) (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* ((?:on )?(?:next )?(?:[a-z]+day|tomorrow|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th))(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$|^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?)(?:吧|去|过去|见|拜访)?$`)
+	// pricedAsk finds that what is to be done is an offer: a sum beside it is what the deal is worth.
+	pricedAsk = wording.Compile(`报价|报个价|报一?版|出个?价|方案|\b(quotes?|quotation|offer|proposal|price)\b`)
 	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了.
-	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访|做|问|催)了(?:吧)?$`)
+	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?$`)
 	// laterSame finds to which day a meeting was put off, with its hour as it was.
 	laterSame = wording.Compile(`^(?:it's |it is |that's |now |got |been |has been |was |he |she |they |we |it )*(?:rescheduled|moved|pushed|postponed|shifted|put off) (?:to|for|until|till) ((?:next )?[a-z]+day|tomorrow|next week)(?:,? (?:at the )?same time)?$|^(?:改|推|挪|换)(?:到|成)?((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|\d{1,2}[号日]))[,， ]*(?:同一时间|时间不变|还是这个?时间|一样的?时间|还是那个点|原来的?时间)$`)
 	// whoIsOff finds who called off what was arranged.
-	whoIsOff = wording.Compile(`^(?:mr |ms |mrs |dr |herr |frau )?[a-z]+(?: [a-z]+)? (?:has |just )?(?:cancelled|canceled|called (?:it )?off)\b`)
+	whoIsOff = wording.Compile(`^(?:mr |ms |mrs |dr |herr |frau )?[a-z]+(?: [a-z]+)? (?:has |just )?(?:cancelled|canceled|called (?:it )?off)(?: it| on me| (?:the|our|today's|tomorrow's) (?:meeting|visit|call|appointment|demo)| today| tomorrow)*(?:[,.;].*)?$`)
 	// sumFor finds with what sum a deal is to be kept: 先记300万.
 	sumFor = wording.Compile(`^(?:先|就|暂时)(?:记|写|填|按)(?:个|成|着)?(\d[\d.,]*(?:万|亿|k|w))(?:吧)?$`)
 )
@@ -80,7 +82,7 @@ func (q *request) tellsToDo() (bool, error) {
 // is worth. 要我出个两台的报价,大概75万.
 func (q *request) asksPriced() (bool, error) {
 	t := q.f
-	if t.Intent != parse.Task || t.Amount == nil || t.Next == nil || len(t.Items) > 0 || !q.tellsOn(t) || q.lastAbout() == "" {
+	if t.Intent != parse.Task || t.Amount == nil || t.Next == nil || len(t.Items) > 0 || !pricedAsk.MatchString(t.Plain()) || !q.tellsOn(t) || q.lastAbout() == "" {
 		return false, nil
 	}
 	a, err := crm.Get[crm.Account](q.tx, q.lastAbout())
@@ -199,7 +201,7 @@ func (q *request) meantAnew(day string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("steps of %s: %w", q.conv.About, err)
 	}
-	if len(all) == 0 || all[0].Open() || all[0].Owner != q.who.ID {
+	if len(all) == 0 || all[0].State != crm.TaskDropped || all[0].Owner != q.who.ID || q.said().Sub(all[0].Updated) > talksFor {
 		return "", nil
 	}
 	k := all[0]

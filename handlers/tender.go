@@ -133,17 +133,17 @@ func (q *request) hasCondition(id string) bool {
 func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 	low := strings.ToLower(fold(q.m.Text))
 	rest := low
-	if at := depositSum.FindStringSubmatch(low); at != nil {
-		if a, err := q.amountOf(strings.TrimSpace(at[1])); err == nil && a != nil && a.Minor > 0 {
-			e.Deposit = &crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}
-		}
-		rest = strings.Replace(low, at[0], " ", 1)
-	}
 	if at := payBefore.FindStringSubmatch(low); at != nil {
 		if d, _ := q.dayIn(inSaidMonth(at[1]+at[2], low)); d != "" {
 			e.PayBy = &d
 		}
-		rest = strings.Replace(low, at[0], " ", 1) // the day of the deposit is none of the bid
+		rest = strings.Replace(rest, at[0], " ", 1) // the day of the deposit is none of the bid
+	}
+	if at := depositSum.FindStringSubmatch(low); at != nil {
+		if a, err := q.amountOf(strings.TrimSpace(at[1])); err == nil && a != nil && a.Minor > 0 {
+			e.Deposit = &crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}
+		}
+		rest = strings.Replace(rest, at[0], " ", 1)
 	}
 	q.tenderDays(rest, &e)
 	q.tenderState(s, &e)
