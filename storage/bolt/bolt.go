@@ -85,7 +85,9 @@ type Store struct {
 	zones   crm.Zones
 	roster  atomic.Pointer[crm.Roster] // as a View read it last
 	pages   *pages
-	copied  string // of the file, by Open before it changed an earlier version
+	// committer runs what Update is given.
+	committer *committer
+	copied    string // of the file, by Open before it changed an earlier version
 
 	mu     sync.Mutex
 	queue  []*job // waits for the committer
@@ -124,7 +126,8 @@ func Open(path string, opt Options) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	go s.pages.run()
-	go s.commit()
+	s.committer = newCommitter(s)
+	go s.committer.commit()
 	return s, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -54,38 +55,54 @@ func (b *batch) add(j *job) {
 
 // committer lets functions run, one after the other, while what earlier ones
 // wrote is on its way to the disk. Its functions see what is on its way; they
-// are told of success only after all that they saw is in the file.
+// are told of success only after all that they saw is in the file. It is a
+// goroutine; when that has nothing to do, a caller does its work for his own
+// function and saves waiting for another goroutine, see lead.
 type committer struct {
 	*Store
-	todo []*job // taken from the queue, and not run yet
-	now  *batch // functions run in it
-	way  *batch // on its way to the disk; nil if none is
-	disk chan *batch
-	base *bbolt.Tx // the file as the functions of now see it; nil between them
-	over []*sheet  // what they see over it, the newest first
+	mu   sync.Mutex // of who lets functions run; guards what follows
+	todo []*job     // taken from the queue, and not run yet
+	now  *batch     // functions run in it
+	way  *batch     // on its way to the disk; nil if none is
+	base *bbolt.Tx  // the file as the functions of now see it; nil between them
+	over []*sheet   // what they see over it, the newest first
 	// found are the buckets that they have come to in base.
 	found map[string]*bbolt.Bucket
 	undo  []stood // room for that of a transaction, used again
+	gone  bool    // the store is closed and nothing is left to do
+
+	disk   chan *batch
+	stable stable // of who brings the batch that is on its way to the disk
+}
+
+func newCommitter(s *Store) *committer {
+	return &committer{
+		Store: s, now: &batch{}, disk: make(chan *batch),
+		stable: stable{Store: s, direct: !s.opt.journals(), number: s.pages.applied.Load()},
+	}
 }
 
 // commit lets what is asked for happen until the store is closed and nothing
 // waits.
-func (s *Store) commit() {
-	c := &committer{Store: s, now: &batch{}, disk: make(chan *batch)}
+func (c *committer) commit() {
 	go func() {
-		defer close(s.idle)
+		defer close(c.idle)
 		debug.SetPanicOnFault(true)
-		d := &stable{Store: s, direct: !s.opt.journals(), number: s.pages.applied.Load()}
 		for b := range c.disk {
-			b.err = d.write(b)
-			close(b.done)
+			c.bring(b)
 		}
-		s.ended = s.pages.stop()
-		if s.ended == nil {
-			s.ended = d.end()
+		c.ended = c.pages.stop()
+		if c.ended == nil {
+			c.ended = c.stable.end()
 		}
 	}()
 	c.loop()
+}
+
+// bring brings the batch that is on its way to the disk.
+func (c *committer) bring(b *batch) {
+	b.err = c.stable.write(b)
+	close(b.done)
 }
 
 // loop goes on in another goroutine when a function ended this one.
@@ -106,29 +123,95 @@ func (c *committer) loop() {
 // step lets functions run that wait, and hands their batch to the disk as soon
 // as that is free. False when the store is closed and nothing is left to do.
 func (c *committer) step() bool {
-	c.run()
+	way, full := c.turn()
 	switch {
-	case c.way == nil && len(c.now.jobs) > 0:
-		c.handOver()
-		return true
-	case c.way == nil:
+	case way == nil:
 		select {
 		case <-c.wake:
 			return true
 		case <-c.quit:
-			return c.keep(c.take(false))
+			return !c.end()
 		}
-	case c.now.full() || len(c.todo) > 0:
-		<-c.way.done
+	case full:
+		<-way.done
 	default:
 		select {
-		case <-c.way.done:
+		case <-way.done:
 		case <-c.wake:
 			return true
 		}
 	}
-	c.settle()
+	c.arrived(way)
 	return true
+}
+
+// turn lets functions run that wait. It gives the batch that is on its way then,
+// and whether no function can run before that has arrived.
+func (c *committer) turn() (way *batch, full bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for c.run(); c.way == nil && len(c.now.jobs) > 0; c.run() {
+		if c.send() {
+			c.disk <- c.way
+		}
+	}
+	return c.way, c.now.full() || len(c.todo) > 0
+}
+
+// end reports whether nothing is left to do, after which nothing is done.
+func (c *committer) end() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.gone = c.way == nil && !c.keep(c.take(false))
+	return c.gone
+}
+
+// arrived settles a batch that was on its way, unless somebody else did.
+func (c *committer) arrived(b *batch) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.way == b {
+		c.settle()
+	}
+}
+
+// lead lets a function run in the goroutine of its caller, and brings what it
+// wrote to the disk there; others may run over that meanwhile. False when
+// anything is under way or waits: then the function waits too, for they are
+// brought to the disk together.
+func (c *committer) lead(j *job) bool {
+	if j.alone || !c.mu.TryLock() {
+		return false
+	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	b, ok := c.first(j)
+	if b != nil {
+		c.bring(b)
+		c.arrived(b)
+	}
+	return ok
+}
+
+// first lets a function run before all others if nothing is under way or waits,
+// and gives what is to be brought to the disk then; nil for nothing. It leaves
+// c.mu, also when the function ends its goroutine.
+func (c *committer) first(j *job) (b *batch, ok bool) {
+	defer c.mu.Unlock()
+	if c.gone || c.way != nil || len(c.now.jobs) > 0 || len(c.todo) > 0 || !c.free() {
+		return nil, false
+	}
+	defer func() {
+		c.letGoOfBase()
+		if b == nil {
+			c.now.jobs, c.now.urgent = nil, 0 // it was finished, or is gone
+		}
+	}()
+	c.now.add(j)
+	c.let(j)
+	if c.send() {
+		b = c.way
+	}
+	return b, true
 }
 
 // run lets functions run until nothing waits or the batch is to go.
@@ -240,21 +323,22 @@ func (s *Store) fit() error {
 	return s.unfit
 }
 
-// handOver sends the batch to the disk; one that wrote nothing is finished.
-func (c *committer) handOver() {
+// send has the batch be on its way; false for one that wrote nothing, which is
+// finished.
+func (c *committer) send() bool {
 	b := c.now
 	b.sheet.like = nil // it is not to keep the one before
 	c.now = &batch{}
 	if b.sheet.n == 0 {
 		b.finish(nil)
-		return
+		return false
 	}
 	if b.sheet.n <= roomFor {
 		c.now.sheet.like = &b.sheet
 	}
 	b.done = make(chan struct{})
 	c.way = b
-	c.disk <- b
+	return true
 }
 
 // settle tells the callers of the batch that was on its way. If it failed,
@@ -282,6 +366,7 @@ func (c *committer) settle() {
 		todo = append(todo, j)
 	}
 	c.todo = append(todo, c.todo...)
+	poke(c.wake)
 }
 
 // finish tells the callers: the error of a function comes before that of the

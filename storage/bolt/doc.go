@@ -5,9 +5,11 @@
 // other and makes what they wrote durable together, so that many conversations
 // share one sync of the disk; while one batch is on its way there, the
 // functions of the next one run. They write on one sheet; what a function wrote
-// there that fails or panics is taken back, and the others' work stands. A function sees what is on its way to the disk, and its
-// caller hears of success only when all that it saw is there; if that fails,
-// those that saw it run again.
+// there that fails or panics is taken back, and the others' work stands. A
+// function sees what is on its way to the disk, and its caller hears of success
+// only when all that it saw is there; if that fails, those that saw it run
+// again. Where nothing is under way a caller does all this himself for his own
+// function, and waits for no other goroutine.
 //
 // A batch is durable when it stands in the journal (journal.go): one write at
 // its end and one sync, where a transaction of bbolt writes every page that has

@@ -23,19 +23,22 @@ import (
 // they come into one batch, and gives their errors.
 func queued(t *testing.T, s *Store, fs ...func(crm.Tx) error) []error {
 	t.Helper()
+	return queuedBehind(t, s, func(crm.Tx) error { return nil }, fs...)
+}
+
+// queuedBehind has functions wait for a first one, which a caller runs himself.
+func queuedBehind(t *testing.T, s *Store, first func(crm.Tx) error, fs ...func(crm.Tx) error) []error {
+	t.Helper()
 	errs := make([]error, len(fs))
 	busy, free := make(chan struct{}), make(chan struct{})
 	var all sync.WaitGroup
 	var once sync.Once
 	all.Go(func() {
-		err := s.Update(t.Context(), func(crm.Tx) error {
+		_ = s.Update(t.Context(), func(tx crm.Tx) error {
 			once.Do(func() { close(busy) })
 			<-free
-			return nil
+			return first(tx)
 		})
-		if err != nil {
-			t.Errorf("the one that keeps it busy: %v", err)
-		}
 	})
 	<-busy
 	for i, f := range fs {
@@ -141,33 +144,60 @@ func TestAFunctionThatLeavesABatchIsNotRunAgain(t *testing.T) {
 	}
 	s.db.MaxSize = int(info.Size())
 	left := 0
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		queuedLeave(t, s, &left, make([]byte, s.db.MaxSize))
-	}()
-	within(t, 20*time.Second, func() { <-done })
+	leaves := func(crm.Tx) error {
+		left++
+		runtime.Goexit()
+		return nil
+	}
+	errs := queued(t, s, leaves, keep("big", make([]byte, s.db.MaxSize)), keep("small", []byte("1")))
+	if errs[1] == nil || errs[2] != nil {
+		t.Errorf("big %v, small %v", errs[1], errs[2])
+	}
 	if left != 1 {
 		t.Errorf("the function that left ran %d times", left)
 	}
 }
 
-// queuedLeave batches a function that ends its goroutine with one whose
-// commit fails.
-func queuedLeave(t *testing.T, s *Store, left *int, big []byte) {
-	gone := make(chan struct{})
-	go func() {
-		defer close(gone)
-		_ = s.Update(t.Context(), func(tx crm.Tx) error {
-			*left++
-			runtime.Goexit()
-			return nil
+// Where nothing else is under way a caller runs his function himself, and others
+// wait for him: whatever becomes of it, theirs are committed.
+func TestACallerWhoRunsHisFunctionHimselfTakesNobodyWithHim(t *testing.T) {
+	for name, ends := range map[string]func(s *Store, tx crm.Tx) error{
+		"it gives an error":        func(*Store, crm.Tx) error { return errors.New("no") },
+		"it panics":                func(*Store, crm.Tx) error { panic("no") },
+		"it ends its goroutine":    func(*Store, crm.Tx) error { runtime.Goexit(); return nil },
+		"it does not fit the disk": func(s *Store, tx crm.Tx) error { return tx.Keep("big", make([]byte, s.db.MaxSize)) },
+		"it takes back its own":    func(_ *Store, tx crm.Tx) error { return tx.Keep("led", nil) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := fresh(t)
+			crmtest.Do(t, s, furnish)
+			info, err := os.Stat(s.db.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.db.MaxSize = int(info.Size())
+			first := func(tx crm.Tx) error {
+				if err := tx.Keep("led", []byte("1")); err != nil {
+					return err
+				}
+				return ends(s, tx)
+			}
+			sees := func(tx crm.Tx) error {
+				v, err := tx.Kept("led")
+				if err != nil || v == nil {
+					return err
+				}
+				return tx.Keep("seen", v)
+			}
+			errs := queuedBehind(t, s, first, keep("other", []byte("1")), sees)
+			if errs[0] != nil || errs[1] != nil {
+				t.Errorf("the others gave %v", errs)
+			}
+			if !has(t, s, "other") || has(t, s, "led") || has(t, s, "seen") {
+				t.Error("what is there is not what was said")
+			}
+			crmtest.Do(t, s, keep("later", []byte("1")))
 		})
-	}()
-	errs := queued(t, s, keep("big", big), keep("small", []byte("1")))
-	<-gone
-	if errs[0] == nil || errs[1] != nil {
-		t.Errorf("big %v, small %v", errs[0], errs[1])
 	}
 }
 

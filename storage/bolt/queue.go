@@ -38,8 +38,10 @@ func (s *Store) update(ctx context.Context, j *job) error {
 		return err
 	}
 	j.done = make(chan error, 1)
-	if err := s.enqueue(j); err != nil {
-		return err
+	if !s.committer.lead(j) {
+		if err := s.enqueue(j); err != nil {
+			return err
+		}
 	}
 	var err error
 	select {
@@ -77,6 +79,13 @@ func (s *Store) enqueue(j *job) error {
 	default:
 	}
 	return nil
+}
+
+// free reports whether nothing waits, and functions may run.
+func (s *Store) free() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return !s.closed && s.unfit == nil && len(s.queue) == 0 && len(s.urgent) == 0
 }
 
 // take gives the next job that waits and is not given up by its caller; nil if
