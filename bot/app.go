@@ -76,6 +76,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	a.router = handlers.New(handlers.Options{
 		Book: p.Config.Book, Desk: a.desk, Calendars: a.calendars, Version: version(), Started: p.Now(),
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice, View: p.Store.View, MaxRows: p.Config.Limits.ImportRows,
+		MaxFile:   int64(p.Config.Limits.FileMB) << 20,
 		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
 	a.inbox = inbox.New(inbox.Options{

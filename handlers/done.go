@@ -129,6 +129,11 @@ func (q *request) finishRef(ref parse.Item) error {
 	if d, ok := rec.(*crm.Draft); ok {
 		return q.confirm(d.ID)
 	}
+	if n, ok, err := q.dueBy(ref, rec); err != nil {
+		return err
+	} else if ok {
+		return q.doNudge(n, rec)
+	}
 	t, err := q.taskOf(rec)
 	if err != nil {
 		return err

@@ -153,7 +153,7 @@ func (q *request) leftOver() error {
 			heard = true
 			q.alone(q.say.Voice())
 		case f.Lost != "" && !voice(f):
-			q.alone(q.say.FileLost(f.Name, f.Lost))
+			q.alone(q.say.FileLost(f.Name, f.Lost, q.MaxFile))
 		}
 	}
 	return nil

@@ -269,6 +269,11 @@ func (q *request) moveRef(ref parse.Item, due crm.Date, clock string) error {
 	if a, ok := rec.(*crm.Account); ok {
 		return q.snoozeAccount(a, due)
 	}
+	if n, ok, err := q.dueBy(ref, rec); err != nil {
+		return err
+	} else if ok {
+		return q.snoozeSubject(n.Subject, due)
+	}
 	t, err := q.taskOf(rec)
 	if err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
+	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
 
@@ -29,6 +30,34 @@ func (q *request) dueOf(p *crm.Person, all bool) ([]cards.Nudge, error) {
 		c.Person = &bold
 	}
 	return q.nudges(&c), nil
+}
+
+// dueBy is the reminder that ② names on the card that he saw last; ok is false for
+// a number, for a step, and for what nothing is due of.
+func (q *request) dueBy(ref parse.Item, rec crm.Record) (n cards.Nudge, ok bool, err error) {
+	if _, step := rec.(*crm.Task); step || ref.Number != "" {
+		return n, false, nil
+	}
+	all, err := q.dueOf(q.who, true)
+	if err != nil {
+		return n, false, err
+	}
+	subject := crm.Pointer{Kind: rec.Kind(), ID: rec.Key()}.String()
+	for _, n := range all {
+		if n.Subject == subject {
+			return n, true, nil
+		}
+	}
+	return n, false, nil
+}
+
+// doNudge answers 完成 to a reminder that is no step: as its first button does, which
+// ticks it off, or shows what it still takes.
+func (q *request) doNudge(n cards.Nudge, rec crm.Record) error {
+	if do, ok := q.say.FirstDo(n); ok {
+		return presses()[do.Verb](q, do)
+	}
+	return q.showRecord(rec)
 }
 
 // nudges are what is due in a case, as the cards show it.

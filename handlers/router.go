@@ -29,6 +29,7 @@ type Options struct {
 	// answered.
 	View    func(context.Context, func(crm.Reader) error) error
 	MaxRows int       // of one import
+	MaxFile int64     // the largest file that is taken, in bytes
 	Version string    // shown to the admin
 	Started time.Time // when this process started; shown to the admin
 	// Platforms says how the platforms do, for the admin's status; nil when nobody knows.

@@ -30,6 +30,7 @@ func statusIntent() Intent {
 // allWell tells somebody who is no admin whether he can go on.
 func (q *request) allWell() error {
 	var down []string
+	told := true
 	if q.Matters != nil {
 		matters, err := q.Matters(q.tx)
 		if err != nil {
@@ -41,7 +42,14 @@ func (q *request) allWell() error {
 			}
 		}
 	}
-	q.personal(q.say.AllWell(down))
+	if q.Platforms != nil {
+		for _, p := range q.Platforms() {
+			if !p.OK && !slices.Contains(down, p.Name) {
+				down, told = append(down, p.Name), false
+			}
+		}
+	}
+	q.personal(q.say.AllWell(down, told))
 	return nil
 }
 

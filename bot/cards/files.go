@@ -84,8 +84,9 @@ func (w *Writer) FilesWithPlace(names []string) chat.Card {
 }
 
 // FileLost says that a file could not be stored, and what to do. why is one of
-// chat.TooLarge, chat.Vanished and chat.Unreachable.
-func (w *Writer) FileLost(name, why string) chat.Card {
+// chat.TooLarge, chat.Vanished and chat.Unreachable; most is the size in bytes up
+// to which files are taken, 0 where nobody knows.
+func (w *Writer) FileLost(name, why string, most int64) chat.Card {
 	if name == "" {
 		name = w.t("文件", "The file")
 	}
@@ -93,6 +94,10 @@ func (w *Writer) FileLost(name, why string) chat.Card {
 	switch why {
 	case chat.TooLarge:
 		c.Lines = []string{w.t("文件太大。请压缩一下,或只发要紧的几页", "It is too large. Please send a smaller one, or the pages that matter")}
+		if most > 0 {
+			size := Bytes(uint64(most))
+			c.Lines = []string{w.t("超过 %s 的存不下。请压缩一下,或只发要紧的几页", "Files up to %s are kept. Please send a smaller one, or the pages that matter", size)}
+		}
 	case chat.Vanished:
 		c.Lines = []string{w.t("平台上已经取不到它了,请再发一次", "The platform has it no more. Please send it again")}
 	default:

@@ -226,17 +226,30 @@ const statusMatters = 3
 // Status is what an admin sees of the machine room: what needs him first, with
 // the fix, then counts.
 func (w *Writer) Status(v StatusView) chat.Card {
-	c := chat.Card{Title: dots(w.t("运行正常", "All well"), w.t("版本 %s", "version %s", v.Version))}
-	if n := len(v.Matters); n > 0 {
-		c.Title, c.Tone = dots(w.t("有 %d 件事要看", "To look at: %d", n), w.t("版本 %s", "version %s", v.Version)), chat.Warning
+	state, down := w.t("运行正常", "All well"), w.downNow(v)
+	switch n := len(v.Matters); {
+	case n > 0:
+		state = w.t("有 %d 件事要看", "To look at: %d", n)
+	case len(down) > 0:
+		state = w.t("%s 这会儿不通", "%s is down at the moment", w.list(down))
 	}
+	c := chat.Card{Title: dots(state, w.t("版本 %s", "version %s", v.Version))}
+	if len(v.Matters) > 0 || len(down) > 0 {
+		c.Tone = chat.Warning
+	}
+	if len(v.Matters) == 0 && len(down) > 0 {
+		c.Lines = append(c.Lines, w.t("正在自己重连;两分钟还不通,我会告诉您怎么修", "It is being tried again; if two minutes do not help, I tell you how to mend it"))
+	}
+	room := MaxLines - 3 - len(v.Hours) - min(len(v.Matters), statusMatters) // for what takes a second line: the counts stay
 	for i, m := range v.Matters {
 		if i == statusMatters && len(v.Matters) > statusMatters {
 			c.Note = w.t("还有 %d 件", "and %d more", len(v.Matters)-i)
 			break
 		}
 		words := w.matterWords(m)
-		c.Lines = append(c.Lines, Short("⚠️ "+words.what+" → "+words.fix, LineColumns))
+		lines := w.matterLines(words, room > 0)
+		room -= len(lines) - 1
+		c.Lines = append(c.Lines, lines...)
 	}
 	c.Lines = append(c.Lines, dots(w.platformsLine(v.Platforms), w.t("启动于 %s", "started %s", w.Moment(v.Started))),
 		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers"), w.t("待发 %d", "%d to send", v.Queued)))
@@ -247,6 +260,27 @@ func (w *Writer) Status(v StatusView) chat.Card {
 		c.Lines = append(c.Lines, w.t("%[1]s的%[2]s %[3]s 发(默认 %[4]s)", "%[2]s of %[1]s: %[3]s (usually %[4]s)", Short(h.Team, 16), h.What, h.At, h.Usual))
 	}
 	return w.fit(c)
+}
+
+// matterLines are what is wrong and how it is mended: in two lines where there is room
+// for them and one would be cut, since the end of a way to a setting is what is looked for.
+func (w *Writer) matterLines(words matterWords, room bool) []string {
+	what, fix := "⚠️ "+words.what, "→ "+words.fix
+	if !room || Width(what)+1+Width(fix) <= LineColumns {
+		return []string{Short(what+" "+fix, LineColumns)}
+	}
+	return []string{Short(what, LineColumns), Short(fix, LineColumns)}
+}
+
+// downNow are the platforms that do not work, in their words.
+func (w *Writer) downNow(v StatusView) []string {
+	var down []string
+	for _, p := range v.Platforms {
+		if !p.OK {
+			down = append(down, w.platformWord(p.Name))
+		}
+	}
+	return down
 }
 
 // platformsLine names the platforms that work.
@@ -266,8 +300,9 @@ func (w *Writer) platformsLine(all []PlatformState) string {
 	return w.colon(w.t("正常", "Connected"), w.list(up))
 }
 
-// AllWell answers somebody who is no admin: whether he can go on.
-func (w *Writer) AllWell(down []string) chat.Card {
+// AllWell answers somebody who is no admin: whether he can go on. told says whether
+// the admin has been told of all that is down.
+func (w *Writer) AllWell(down []string, told bool) chat.Card {
 	c := chat.Card{
 		Title: w.t("在的,一切正常", "I am here; all is well"), Buttons: []chat.Button{w.helpButton()},
 	}
@@ -276,7 +311,10 @@ func (w *Writer) AllWell(down []string) chat.Card {
 			down[i] = w.platformWord(name)
 		}
 		c.Title = w.t("在的。%s 这会儿不通", "I am here. %s is down at the moment", w.list(down))
-		c.Lines = []string{w.t("管理员已经知道;您说的我都会记下", "The admin knows; what you tell me is kept")}
+		c.Lines = []string{w.t("正在重连;您说的我都会记下", "It is being tried again; what you tell me is kept")}
+		if told {
+			c.Lines = []string{w.t("管理员已经知道;您说的我都会记下", "The admin knows; what you tell me is kept")}
+		}
 	}
 	return w.fit(c)
 }

@@ -198,6 +198,16 @@ func (w *Writer) nudgeButtons(n Nudge) []chat.Button {
 	return out
 }
 
+// FirstDo is what the first button of a reminder does; ok is false where it has none,
+// or where that would open or end a deal: who means that says it.
+func (w *Writer) FirstDo(n Nudge) (do chat.Action, ok bool) {
+	all := w.nudgeButtons(n)
+	if len(all) == 0 || all[0].Do.Verb == DoEnd {
+		return do, false
+	}
+	return all[0].Do, true
+}
+
 func (w *Writer) nudgeButton(n Nudge, verb string) []chat.Button {
 	one := func(label, do, subject, arg string) []chat.Button {
 		if subject == "" {

@@ -20,7 +20,10 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		c.Title = w.t("今天 %d 件", "%d today", len(v.Nudges))
 	}
 	if v.After {
-		c.Title = w.t("节后第一天 · 到期 %[1]d 件,先看 %[2]d 件", "First day back · %[1]d due, %[2]d to begin with", all, len(v.Nudges))
+		c.Title = w.t("节后第一天 · 到期 %d 件", "First day back · %d due", all)
+		if v.More > 0 {
+			c.Title = w.t("节后第一天 · 到期 %[1]d 件,先看 %[2]d 件", "First day back · %[1]d due, %[2]d to begin with", all, len(v.Nudges))
+		}
 	}
 	room := MaxLines - 1
 	for i, n := range v.Nudges {
@@ -36,7 +39,7 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		}
 		c.Lines = append(c.Lines, numbered(i+1, line))
 	}
-	c.Note = w.answerNote(min(2, len(c.Lines)), doable(v.Nudges), len(c.Lines))
+	c.Note = w.morningNote(v.Nudges[:len(c.Lines)])
 	rest := v.More + len(v.Nudges) - min(len(v.Nudges), room)
 	if v.After && v.More > 0 && v.Last != "" {
 		c.Note = w.t("其余 %[1]d 件按每天 %[2]d 件排到 %[3]s", "The other %[1]d come %[2]d a day until %[3]s", rest, v.Each, w.ShortDate(v.Last)) + w.madeUp(v.Last)
@@ -63,6 +66,30 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 // doable tells which of some reminders are of a step that can be done, counted from 1.
 func doable(all []Nudge) func(i int) bool {
 	return func(i int) bool { return all[i-1].Task.No > 0 && !all[i-1].Done }
+}
+
+// morningNote says how the lines of a morning are answered: by the example of a step,
+// else of one that can wait; where all have a deadline, of one that can be ticked off.
+func (w *Writer) morningNote(all []Nudge) string {
+	like := min(2, len(all))
+	if n := all[like-1]; n.Task.No == 0 && w.fixed(n) {
+		like = 1 + slices.IndexFunc(all, func(n Nudge) bool { return !n.Done && (n.Task.No > 0 || !w.fixed(n)) })
+	}
+	if like == 0 {
+		for i, n := range all {
+			if do, ok := w.FirstDo(n); ok && !n.Done && do.Verb != DoShow {
+				return w.t("写「%s 完成」", "Reply “%s done”", Circled(i+1))
+			}
+		}
+		return ""
+	}
+	return w.answerNote(like, doable(all), len(all))
+}
+
+// fixed reports a reminder of a deadline: it is not put off beyond it.
+func (w *Writer) fixed(n Nudge) bool {
+	_, cut := w.latest(n, w.Today().AddDays(7))
+	return cut
 }
 
 // upTo tells which numbers are at most n.

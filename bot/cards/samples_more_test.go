@@ -219,6 +219,8 @@ func adminSamples(w *Writer) map[string]any {
 	bad, alone := well, well
 	bad.Matters, alone.Platforms = matters, nil
 	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom"}}
+	gone := well
+	gone.Platforms = bad.Platforms
 	out := map[string]any{
 		"matter-parked-many":   w.Matter(Matter{Kind: MatterParked, Count: 41, Since: at, Number: "I-1123-7F2A"}),
 		"matter-setup-space":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "workspace"}),
@@ -241,7 +243,8 @@ func adminSamples(w *Writer) map[string]any {
 		"new-face": w.NewFace(Stranger{Name: w.t("李雷", "Li Lei"), Platform: "wecom", ID: "lilei", Until: at.AddDate(0, 0, 7)}),
 		"incident": w.Incident("I-1123-7F2A"),
 		"status":   w.Status(well), "status-trouble": w.Status(bad), "status-alone": w.Status(alone),
-		"all-well": w.AllWell(nil), "all-well-down": w.AllWell([]string{"wecom"}),
+		"status-down": w.Status(gone),
+		"all-well":    w.AllWell(nil, true), "all-well-down": w.AllWell([]string{"wecom"}, true), "all-well-soon": w.AllWell([]string{"wecom"}, false),
 		"roster": w.Roster(), "connect": w.Connect(),
 	})
 	return out
@@ -263,8 +266,8 @@ func fileSamples(w *Writer) map[string]any {
 		"files-attached":  w.Attached(few, RecordName{Kind: crm.KindActivity, Number: "V31", Name: w.t("比亚迪", "BYD")}, "g1"),
 		"files-wait":      w.FilesWait(many),
 		"files-wait-none": w.FilesWait([]string{""}),
-		"file-large":      w.FileLost(few[0], chat.TooLarge), "file-gone": w.FileLost(few[0], chat.Vanished),
-		"file-unreachable": w.FileLost("", chat.Unreachable), "file-voice": w.Voice(),
+		"file-large":      w.FileLost(few[0], chat.TooLarge, 20<<20), "file-gone": w.FileLost(few[0], chat.Vanished, 20<<20),
+		"file-unreachable": w.FileLost("", chat.Unreachable, 20<<20), "file-voice": w.Voice(),
 		"foreign": w.Foreign("vote"), "foreign-app": w.Foreign(chat.ForeignApp), "foreign-chats": w.Foreign(chat.ForeignChats), "foreign-person": w.Foreign(chat.ForeignPerson),
 		"foreign-sticker": w.Foreign(chat.ForeignSticker), "foreign-place": w.Foreign(chat.ForeignPlace), "foreign-menu": w.Foreign(chat.ForeignMenu),
 	}

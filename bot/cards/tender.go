@@ -76,7 +76,11 @@ func (w *Writer) tenderDates(t crm.Tender) string {
 	if t.Deadline != "" {
 		deadline = w.t("截标 ", "due ") + w.DateClock(t.Deadline, t.Clock)
 		if n := t.Deadline.Sub(w.Today()); n >= 0 && t.Open() {
-			deadline += w.paren(w.t("还有 %s", "%s left", w.Days(n)))
+			left := w.t("还有 %s", "%s left", w.Days(n))
+			if n == 0 {
+				left = w.t("今天", "today")
+			}
+			deadline += w.paren(left)
 		}
 		if n := len(t.Delays); n > 0 && t.Delays[n-1].To == t.Deadline {
 			deadline += w.paren(w.t("原 %s", "was %s", w.ShortDate(t.Delays[n-1].From)))
