@@ -77,7 +77,7 @@ func (q *request) openApplication() error {
 		return err
 	}
 	if have != nil && (have.State == crm.ApprovalAsked || have.State == crm.ApprovalGranted) {
-		return q.stands(have)
+		return q.asksTwice(have, at)
 	}
 	a, err := w.DraftRequest(desk.NewRequest{Subject: initiation, Deal: o.ID})
 	if err != nil {
@@ -91,6 +91,18 @@ func (q *request) openApplication() error {
 		return err
 	}
 	return q.showApplication(&a, saved, refused...)
+}
+
+// asksTwice says where the request for a project stands that was asked for already: there is
+// one for each.
+func (q *request) asksTwice(a *crm.Approval, at *crm.Account) error {
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	q.listed([]crm.Pointer{{Kind: crm.KindApproval, ID: string(a.ID)}})
+	q.personal(q.say.AskedAlready(v, at.Name.Text))
+	return nil
 }
 
 // projectOf is the customer and the name of the project in 立项 比亚迪电池线;
@@ -114,8 +126,15 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 	}
 	title := strings.TrimFunc(applyWords.ReplaceAllString(strings.Replace(q.m.Text, m.Text, " ", 1), " "), parse.IsEdge)
 	title = strings.TrimFunc(strings.Join(strings.Fields(title), " "), parse.IsEdge)
-	if strings.ContainsAny(title, ",,。;;") || length(title) > 20 || title == "的" {
+	if strings.ContainsAny(title, ",,。;;") || length(title) > 20 || title == "的" || talksOf.MatchString(title) {
 		title = ""
+	}
+	if fnd.Account == nil && fnd.Taken == nil {
+		if begun, rest, err := q.ofItsCustomer(m.Text); err != nil {
+			return nil, "", err
+		} else if begun.Account != nil || begun.Taken != nil {
+			fnd, title = begun, rest+title
+		}
 	}
 	switch {
 	case fnd.Account != nil:
@@ -132,6 +151,33 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 	return nil, "", nil
 }
 
+// talksOf finds words of a sentence, which name no project: 我再给粤钢申请个立项.
+var talksOf = wording.Compile(`我|你|他|她|咱|再|给|申请|打印|导出|份|怎么|什么|啥|多少|吗|呢|把|帮|可以|需要|但|问题|变了|\b(?:i|me|my|we|please|another|again|print)\b`)
+
+// ofItsCustomer parts the name of a project that begins with that of a known customer, 粤钢热轧线:
+// who that is, and what the project is called.
+func (q *request) ofItsCustomer(name string) (found, string, error) {
+	rs := []rune(name)
+	for n := len(rs) - 1; n >= 2; n-- {
+		head := string(rs[:n])
+		if ascii(head) && rs[n] != ' ' {
+			continue // no part of a word
+		}
+		var exact []parse.Match
+		for _, k := range q.ctx.Names.Lookup(head, crm.KindAccount, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) {
+			if k.Score >= 1 {
+				exact = append(exact, k)
+			}
+		}
+		if len(exact) == 0 {
+			continue
+		}
+		fnd, err := q.resolve(&parse.Mention{Text: head, Known: exact}, crm.Write)
+		return fnd, strings.TrimFunc(string(rs[n:]), parse.IsEdge), err
+	}
+	return found{}, "", nil
+}
+
 // projectDeal is the deal that is meant by a project's name: the one that is
 // called so, else the only one, which is called so from now on; else a new one.
 func (q *request) projectDeal(w *desk.Work, at *crm.Account, title string) (*crm.Opportunity, error) {
@@ -146,10 +192,18 @@ func (q *request) projectDeal(w *desk.Work, at *crm.Account, title string) (*crm
 			best, most = &deals[i], n
 		}
 	}
+	asked := false // under the name that it has
+	if best == nil && len(deals) > 0 && title != "" {
+		have, err := desk.RequestOf(q.tx, deals[0].ID, initiation)
+		if err != nil {
+			return nil, err
+		}
+		asked = have != nil && (have.State == crm.ApprovalAsked || have.State == crm.ApprovalGranted)
+	}
 	switch {
 	case best != nil:
 		return best, nil
-	case len(deals) > 0 && (title == "" || plainTitle(&deals[0], at)):
+	case len(deals) > 0 && (title == "" || plainTitle(&deals[0], at) && !asked):
 		o := deals[0]
 		if title == "" {
 			return &o, nil

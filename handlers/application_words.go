@@ -50,7 +50,7 @@ var fieldMarks = []fieldMark{
 // marked is the mark of a field: at the start of a clause, with the sign behind
 // it.
 func marked(words string) *wording.Wording {
-	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|换成|是|为|有|:|:|\s)*`)
+	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|换成|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|\s)*`)
 }
 
 // saidField is a field as it was found in a text.

@@ -6,6 +6,7 @@ import (
 
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -80,6 +81,37 @@ func (q *request) colleagueIn(ps playbook.People, text string) *crm.Person {
 		}
 	}
 	return best
+}
+
+// byTitle finds a colleague by family name and title, as one speaks of a superior: 赵总, 老周.
+var byTitle = wording.Compile(`^(?:老|小)(\p{Han})$|^(\p{Han}{1,2}?)(?:副)?(总监|总|经理|主管|主任|工)$`)
+
+// colleagueTitled is the colleague who is called by family name and title, the speaker not
+// meant: of several, the only one whose role the title is. nil for none, or more than one.
+func (q *request) colleagueTitled(ps playbook.People, text string) *crm.Person {
+	m := byTitle.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil {
+		return nil
+	}
+	var all, fit []*crm.Person
+	for i := range ps {
+		p := &ps[i]
+		family := func(name string) bool { return length(name) >= 2 && strings.HasPrefix(name, m[1]+m[2]) }
+		if p.ID == q.who.ID || !p.Active(q.today()) || !family(p.Name.Text) && !family(p.Full) {
+			continue
+		}
+		all = append(all, p)
+		if m[3] == "经理" && p.Has(crm.RoleManager) || strings.HasPrefix(m[3], "总") && p.Has(crm.RoleDirector) {
+			fit = append(fit, p)
+		}
+	}
+	switch {
+	case len(fit) == 1:
+		return fit[0]
+	case len(all) == 1:
+		return all[0]
+	}
+	return nil
 }
 
 // colleagueCalled is the colleague of that name who works here; nil when there

@@ -67,3 +67,22 @@ func TestWhereACustomerIsStaysSaid(t *testing.T) {
 	w.says("xiaoli", "他们是佛山的,做注塑", "永盛塑胶")
 	w.says("xiaoli", "永盛塑胶啥情况", "佛山", "!所属区域")
 }
+
+func TestWhatIsSaidBesideARequestLeavesItAsItIs(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天去了粤钢见王总,热轧线预算120万", "拜访 · 粤钢")
+	w.says("xiaoli", "立项 粤钢热轧线", "粤钢热轧线 · 草稿")
+	w.tell("xiaoli", "明年3月签 对手大族 王总拍板 小组小李 费用3万")
+	w.tell("xiaoli", "我方价值:换线快 客户收益:产能提升30% 我方收益:打开冶金")
+	w.tell("xiaoli", "问题1-5是")
+	w.tell("xiaoli", "交上去吧")
+	w.clock.Advance(time.Minute)
+	w.says("xiaoli", "给粤钢再申请一个立项", "一个项目一份申请", "!再申请")
+	w.says("wangmin", "粤钢可以去看看", "!同意", "!批准")
+	w.says("wangmin", "粤钢王总说可以,但价格要降", "!有条件同意")
+	w.tell("wangmin", "驳回 费用高了")
+	w.clock.Advance(time.Minute)
+	w.says("xiaoli", "粤钢费用 打车80", "交通 80元", "!草稿")
+	w.says("xiaoli", "周四小组开会", "!草稿")
+	w.says("xiaoli", "他们的代理是恒鑫", "!代您")
+}

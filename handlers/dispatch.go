@@ -92,8 +92,10 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
-		if done, err := q.printsForm(); done || err != nil {
-			return err
+		for _, means := range []func() (bool, error){q.printsForm, q.correctsForm, q.mendsRefused} {
+			if done, err := means(); done || err != nil {
+				return err
+			}
 		}
 		if text, err := q.ofARequest(); err != nil {
 			return err

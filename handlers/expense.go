@@ -33,6 +33,14 @@ func (q *request) keepExpense(w *desk.Work, t parse.Facts) error {
 			return err
 		}
 		at = a.ID
+	} else if on == nil && len(t.Contacts) > 0 { // 请王总吃饭花了800: at whose customer he is known
+		fnd, err := q.subject(t, crm.Write)
+		if err != nil {
+			return err
+		}
+		if fnd.Account != nil {
+			at = fnd.Account.ID
+		}
 	}
 	for _, c := range t.Costs {
 		n := desk.NewExpense{Account: at, Note: costNote(t)}

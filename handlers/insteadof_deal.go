@@ -1,25 +1,12 @@
 package handlers
 
 import (
-	"time"
-
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
-	"milepost/storage/crm"
 )
 
-// What people say of a deal and of a request in the words of a talk, as the sentence that
-// it stands for.
+// What people say of a deal in the words of a talk, as the sentence that it stands for.
 var (
-	// sendsAgain finds that a request is to be sent, again too: 交上去吧, 重新报.
-	sendsAgain = wording.Compile(`^(?:那|好|行|就|,|,| )*(?:(?:再|重新)(?:交|报|送|提)(?:上去|一次|一遍|一下)?|交上去|报上去|送上去|(?:都)?(?:已经?)?补(?:充|好|齐|上)(?:好|完)?了|已补充?)(?:吧|了)?$|^(?:ok |okay |please |now )*(?:send|submit|hand) (?:it |that )?(?:in )?(?:again|once more|in)(?: please)?$`)
-	// refusesSo, grantsSo find a decision that does not begin with its own word: 不行,太贵了.
-	refusesSo = wording.Compile(`^(?:这个|那个|还|先)*(?:不行|不可以|打回去?|退回去?)[了吧,,。:: ]*(.*)$|^(?:no|not yet|not like this)[,,.: ]+(.+)$`)
-	grantsSo  = wording.Compile(`^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
-	// numberAsked asks which number a project has; formAsked wants its form on paper.
-	numberAsked = wording.Compile(`^(?:我的?|我们的?|那个|这个)*(?:立项|项目)(?:编)?号(?:是)?(?:多少|几|什么|啥)(?:来着|啊|呢)?[??]*$|^what(?:'s| is| was) (?:my|our|the) project (?:number|no)[?.]*$`)
-	formAsked   = wording.Compile(`^(?:帮我|给我|把)?(?:打印|导出|打)(?:一下|一份|个|出来)?(?:我的)?立项(?:申请)?表(?:给我)?$|^(?:把|我的)?立项(?:申请)?表(?:打印|导出|打)(?:一下|一份|出来)*(?:给我|发我)?$|^(?:please )?print (?:me )?(?:the|my) (?:application|project|approval)(?: form)?(?: please)?$|^(?:please )?print (?:the|my) form(?: please)?$`)
-
 	// dealPhrases are put for one another wherever they are said; $1 to $3 are their parts.
 	dealPhrases = []struct {
 		said *wording.Wording
@@ -40,91 +27,6 @@ var (
 	// calledBack finds what a customer said when his satisfaction was asked for: 粤钢回访过了,林总说….
 	calledBack = wording.Compile(`^(?:今天|刚)?(?:给)?([^,, ]{2,12}?)(?:的)?(?:电话)?回访(?:电话)?(?:打)?(?:过|完)?了?[,,:: ]+(.{4,})$`)
 )
-
-// fewHours is how long what was sent back is what its applicant speaks of next.
-const fewHours = 3 * time.Hour
-
-// ofARequest is what is said of a request while one waits for him, or was sent back to
-// him, as the words that decide or send it; "" for what says nothing of one.
-func (q *request) ofARequest() (string, error) {
-	s := squash(q.m.Text)
-	if len(q.f.Refs) > 0 || length(s) > 80 {
-		return "", nil
-	}
-	if text, err := q.decidesSo(s); text != "" || err != nil {
-		return text, err
-	}
-	switch {
-	case numberAsked.MatchString(s):
-		if ascii(s) {
-			return "my applications", nil
-		}
-		return "我的立项", nil
-	case sendsAgain.MatchString(s):
-		back, err := q.requestsOf(q.who.ID, waitsForWords)
-		if err != nil || len(back) == 0 {
-			return "", err
-		}
-		return "提交 " + back[len(back)-1].No, nil
-	}
-	return q.saysMore(s)
-}
-
-// waitsForWords reports a request that its applicant may send: what is a draft, was refused, or
-// needs more.
-func waitsForWords(a *crm.Approval) bool {
-	return a.Subject == initiation && !a.Deleted && a.State != crm.ApprovalAsked && a.State != crm.ApprovalGranted && a.State != crm.ApprovalWithdrawn
-}
-
-// decidesSo is a decision in the words of a talk, as it is decided; only while something
-// waits for him.
-func (q *request) decidesSo(s string) (string, error) {
-	no, yes := refusesSo.FindStringSubmatch(s), grantsSo.FindStringSubmatch(s)
-	if no == nil && yes == nil || q.conv.Question.Key != "" || namesCustomer(q.f) {
-		return "", nil
-	}
-	open, err := q.toDecide()
-	switch {
-	case err != nil || len(open) == 0:
-		return "", err
-	case no != nil && q.conv.At.After(open[len(open)-1].Updated):
-		return "", nil // he has told of something else since: no, it was yesterday
-	case no != nil:
-		return "驳回 " + no[1] + no[2], nil
-	case yes[1]+yes[2] != "":
-		return "同意,但" + yes[1] + yes[2], nil
-	}
-	return "同意", nil
-}
-
-// saysMore is what an applicant states next after more was wanted of a request of his, as the
-// words that go with it.
-func (q *request) saysMore(s string) (string, error) {
-	if namesCustomer(q.f) {
-		return "", nil
-	}
-	asked, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.State == crm.ApprovalMore && !a.Deleted })
-	if err != nil || len(asked) == 0 || !states(q.m.Text) { // most have no request that waits
-		return "", err
-	}
-	a := asked[len(asked)-1]
-	if q.conv.At.After(a.Updated) || q.said().Sub(a.Updated) > fewHours {
-		return "", nil // he has spoken of something else since
-	}
-	return "重新提交 " + a.No + " " + q.m.Text, nil
-}
-
-// printsForm gives the form of his newest request where it is wanted on paper.
-func (q *request) printsForm() (bool, error) {
-	if !formAsked.MatchString(squash(q.m.Text)) {
-		return false, nil
-	}
-	mine, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.Subject == initiation && !a.Deleted })
-	if err != nil || len(mine) == 0 {
-		return false, err
-	}
-	return true, q.printable(&mine[len(mine)-1])
-}
 
 // ofADeal is what is said of a deal, as the sentence that it stands for; "" for what
 // stands for itself.

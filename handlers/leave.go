@@ -150,6 +150,9 @@ func (q *request) takeLeave(me crm.PersonID, from, to crm.Date, ps playbook.Peop
 		named = strings.TrimFunc(m[1]+m[2]+m[3], parse.IsEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
+			p = q.colleagueTitled(ps, named)
+		}
+		if p == nil {
 			return crm.E(crm.BadInput, "person.unknown", cards.Short(named, 20))
 		}
 		a.Deputy = p.ID

@@ -8,6 +8,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -90,6 +91,9 @@ func approvedIntent() Intent {
 		Name: "approved", Reads: parse.Query,
 		Words: []string{"立项清单", "已批立项", "立项汇总", "批准的立项", "approved projects", "approved applications"},
 		Weigh: func(f parse.Facts) float64 {
+			if approvedAsked.MatchString(f.Plain()) && f.Account == nil {
+				return 0.96
+			}
 			if f.Holds("立项清单", "已批立项", "批准的立项", "批了哪些立项", "批了几个立项", "批了多少立项", "立项批了哪些", "立项批了几个", "立项的有哪些", "立项有哪些", "立项汇总", "立了哪些项", "立了几个项") ||
 				f.Word("approved") && f.Word("projects", "applications") && !f.Word("not", "yet") {
 				return 0.95
@@ -103,6 +107,11 @@ func approvedIntent() Intent {
 		Refuse:   (*request).managerOnly,
 	}
 }
+
+// approvedAsked asks what was granted in a stretch of time, in the words of a talk: 这周批了哪几个.
+var approvedAsked = wording.Compile(`^(?:看一?下|看看|列一?下|把|帮我列)?(?:今天|昨天|这周|本周|上周|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|今年)(?:一共|总共|都|已经)?(?:批准?|通过)(?:了|的|过的?|下来(?:了|的)?)(?:哪几个|哪些|几个|多少个?|什么)?(?:立项|项目)?(?:吗|呢|啊)?[??]*$` +
+	`|^(?:看一?下|看看|列一?下|把|帮我列)?(?:今天|昨天|这周|本周|上周|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|今年)(?:一共|总共|都|已经)?(?:批准?|通过)(?:了|的|过的?|下来(?:了|的)?)(?:哪几个|哪些|几个|多少个?|什么)?(?:立项|项目).{0,12}$` +
+	`|^(?:what|which|how many)(?: projects| applications| requests)? (?:did we approve|were approved|have been approved|got approved)\b`)
 
 // approved lists what was approved: this week, or in the stretch that was said.
 func (q *request) approved() error {

@@ -107,21 +107,50 @@ func (q *request) summary(was crm.Person) (said bool, err error) {
 // 让Anna代一下他的活, Anna covers for him.
 var deputySaid = wording.Compile(`^(?:让|请|由|叫)([\p{Han}]{2,4}?|[a-z]{2,20})(?:来|先)?(?:代|顶|替)(?:一?下|班)?(?:[他她]|他们)?的?(?:活|工作|班|事|审批|客户)?$|^(?:let |have )?([a-z]{2,20}) (?:covers?|stands? in|can cover) for (?:him|her|them)$`)
 
-// deputyIntent names who stands in for somebody whom he leads.
+// myDeputy finds who is to stand in for the speaker: 我的代理是赵刚, my deputy is Anna.
+var myDeputy = wording.Compile(`^我(?:不在|休假|出差|请假)?(?:的?时候|期间)?的?(?:职务)?(?:代理人?|代班|替班)(?:的?人)?(?:就?是|为|定为|设为|改成|换成|:)([\p{Han}]{2,4}|[a-z]{2,20})$|^(?:由|让|请)?([\p{Han}]{2,4}?|[a-z]{2,20})(?:来)?(?:当|做|是|任)我的代理人?$|^my (?:deputy|stand-in) is ([a-z]{2,20})$`)
+
+// deputyIntent names who stands in for somebody whom he leads, or for himself.
 func deputyIntent() Intent {
 	return Intent{
-		Name: "deputy", Roles: leaders(),
+		Name: "deputy",
 		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 30 && deputySaid.MatchString(f.Plain()) {
+			if f.Letters() <= 30 && (deputySaid.MatchString(f.Plain()) || myDeputy.MatchString(f.Plain())) {
 				return 0.97
 			}
 			return 0
 		},
-		Examples: []string{"让Anna代一下他的活", "Anna covers for him"},
-		Near:     []string{"我下周休假审批给老周", "让小李周五前把方案发了"},
+		Examples: []string{"让Anna代一下他的活", "Anna covers for him", "我的代理是赵刚", "my deputy is Anna"},
+		Near:     []string{"我下周休假审批给老周", "让小李周五前把方案发了", "他们的代理是恒鑫", "我的代理商是恒鑫"},
 		Handle:   (*request).deputy,
-		Refuse:   (*request).managerOnly,
 	}
+}
+
+// ownDeputy sets who stands in for the speaker in the absence that he has noted; without one
+// it asks for the days.
+func (q *request) ownDeputy(ps playbook.People, name string) error {
+	p := colleagueCalled(ps, name, q.today())
+	if p == nil {
+		p = q.colleagueTitled(ps, name)
+	}
+	switch {
+	case p == nil:
+		return crm.E(crm.BadInput, "person.unknown", cards.Short(name, 20))
+	case q.who.Away.From == "" || q.who.Away.To < q.today():
+		q.personal(q.say.WhenDeputy(p.Name.Text))
+		return nil
+	}
+	a := q.who.Away
+	a.Deputy = p.ID
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	done, err := w.SetAway(q.who.ID, a)
+	if err != nil {
+		return err
+	}
+	return q.away(w, done.After, ps)
 }
 
 // deputy sets who stands in for the one whose absence was noted last.
@@ -129,6 +158,12 @@ func (q *request) deputy() error {
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
+	}
+	if m := myDeputy.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		return q.ownDeputy(ps, m[1]+m[2]+m[3])
+	}
+	if !allowed(q.who, leaders()) {
+		return q.managerOnly()
 	}
 	m := deputySaid.FindStringSubmatch(squash(q.m.Text))
 	p := colleagueCalled(ps, m[1]+m[2], q.today())

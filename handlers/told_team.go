@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,10 +60,13 @@ func biddersIn(list string) (names, prices []string) {
 	return names, prices
 }
 
-// rivalsIn parts a list of rivals; what is said of ourselves names none.
+// ofRivals finds what is said of a rival, which is no name of one: 他们报价低.
+var ofRivals = regexp.MustCompile(`^(?:我|咱|他们?|她们?|它们?|对方|价格|报价|they |their |we |our )|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
+
+// rivalsIn parts a list of rivals; what is said of ourselves, or of them, names none.
 func rivalsIn(list string) []string {
 	all := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("、,，和/ ", r) })
-	return slices.DeleteFunc(all, func(n string) bool { return strings.HasPrefix(n, "我") || strings.HasPrefix(n, "咱") })
+	return slices.DeleteFunc(all, ofRivals.MatchString)
 }
 
 // tellRivals adds rivals: 对手 大族.

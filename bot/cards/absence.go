@@ -237,6 +237,14 @@ func (w *Writer) WhenAway() chat.Card {
 	})
 }
 
+// WhenDeputy asks for the days on which somebody stands in for the reader.
+func (w *Writer) WhenDeputy(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("哪几天由 %s 代您?", "On which days does %s stand in for you?", name),
+		Lines: []string{w.t("如「下周三到周五休假 审批给%s」", "Like “on leave Nov 9 to Nov 13, approvals to %s”", name)},
+	})
+}
+
 // WhichHalf asks which half of which day.
 func (w *Writer) WhichHalf() chat.Card {
 	return w.fit(chat.Card{

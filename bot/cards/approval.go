@@ -212,7 +212,22 @@ func (w *Writer) requestLines(v *ApprovalView) []string {
 		spend = w.Money(v.Spend)
 	}
 	lines = append(lines, dots(w.colonIf(w.t("费用", "Expenses"), spend), w.colonIf(w.t("小组", "Team"), v.Fields["team"])))
+	if v.State == crm.ApprovalAsked {
+		lines = append(lines, w.conditions(v, v.At)...)
+	}
 	return append(lines, w.versionLines(v)...)
+}
+
+// conditions are those on which the steps before one were granted, each with who made it:
+// 王敏 的条件:招待费不超过5000.
+func (w *Writer) conditions(v *ApprovalView, before int) []string {
+	var out []string
+	for _, s := range v.Steps[:min(before, len(v.Steps))] {
+		if s.Decision == crm.ApprovalConditional && s.Reason != "" {
+			out = append(out, w.t("%s 的条件:%s", "Condition of %s: %s", s.who(w), Short(s.Reason, 60)))
+		}
+	}
+	return out
 }
 
 func (w *Writer) rivalsWord(names string) string { return w.colonIf(w.t("对手", "Rivals"), names) }

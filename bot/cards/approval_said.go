@@ -57,6 +57,7 @@ func (w *Writer) Decision(v ApprovalView, unmet []playbook.Unmet, moved bool) ch
 	} else if last.Reason != "" {
 		c.Lines = append(c.Lines, w.quote(Short(last.Reason, 60)))
 	}
+	c.Lines = append(c.Lines, w.conditions(&v, len(v.Steps)-1)...) // what the steps before the last asked for holds on
 	if !v.isForm() {
 		return w.fit(c)
 	}
@@ -151,6 +152,18 @@ func (w *Writer) Standing(rows []ApprovalView) chat.Card {
 	for i := p.from; i < p.to; i++ {
 		v := rows[i]
 		c.Lines = append(c.Lines, spaced(Circled(i+1), v.No, dots(Short(v.projectName(), 20), w.standing(&v))))
+	}
+	return w.fit(c)
+}
+
+// AskedAlready says that a project was applied for already, and where that stands; account is
+// its customer.
+func (w *Writer) AskedAlready(v ApprovalView, account string) chat.Card {
+	c := w.standsAlone(v)
+	if v.State == crm.ApprovalAsked {
+		c.Note = w.t("一个项目一份申请,要改先撤回;另一个项目写「立项 %s …」", "One request a project. Another: “project approval %s …”", Short(account, 16))
+	} else {
+		c.Note = w.t("这个项目立过了;另一个项目写「立项 %s …」", "This one is approved. Another: “project approval %s …”", Short(account, 16))
 	}
 	return w.fit(c)
 }

@@ -82,6 +82,10 @@ var approvalFaults = map[string]faultWords{
 		"金额和客户要申请人改", "{1} 的申请人改了会重新送审",
 		"Figures and the customer are the applicant's", "When changed, {1} is approved anew",
 	},
+	"application.number": {
+		"{1} 就是项目编号,自动给的,不能改", "要对应您自己的编号,写在备注里,如「粤钢 备注 合同系统编号 HP-31」",
+		"{1} is the project number; it is given and does not change", "To keep a number of your own beside it, note it of the customer",
+	},
 	"approval.subject": {
 		"没有「{1}」这种申请", "写 立项、申请特价、提交方案评审 这样的",
 		"There is no request “{1}”", "Write project approval, special price or solution review",

@@ -129,6 +129,7 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-granted": w.Decision(granted, []playbook.Unmet{{Condition: m3.Exit[0]}, {Condition: m3.Exit[1]}}, false), "approval-moved": w.Decision(moved, nil, true),
 		"approval-ruled": w.Ruled(second), "approval-standing": w.Standing([]ApprovalView{deputy}), "approval-standing-rejected": w.Standing([]ApprovalView{rejected}),
 		"approval-standing-several": w.Standing([]ApprovalView{asked, draft, rejected}), "approval-standing-none": w.Standing(nil),
+		"approval-twice":   w.AskedAlready(second, "粤钢"),
 		"approval-pending": w.Pending([]ApprovalView{late, price}, 0), "approval-pending-none": w.Pending(nil, 0),
 		"approval-why": w.WhyReject(mine, false), "approval-what-more": w.WhyReject(mine, true), "approval-which": w.WhichRequest([]ApprovalView{mine, price}, crm.ApprovalGranted),
 		"approval-hurried": w.Hurried(deputy, false), "approval-hurried-again": w.Hurried(deputy, true),

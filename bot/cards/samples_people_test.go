@@ -77,7 +77,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"face-not": w.FaceDone(face, FaceNot, w.t("周航", "Zhou")), "face-later": w.FaceDone(face, FaceLater, w.t("周航", "Zhou")), "face-added": w.FaceDone(face, "", w.t("周航", "Zhou")),
 		"face-away": w.NotOurs(), "face-form": w.WelcomeForm(face, ""),
 		"unreachable": w.Lost(gone), "unreachable-elsewhere": w.Lost(elsewhere), "unreachable-stays": w.StillHere(li), "unreachable-left": w.HasLeft(li, "2026-11-23"),
-		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(),
+		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(), "away-when-deputy": w.WhenDeputy("赵刚"),
 		"away-of": w.Away(of), "away-noted": w.AwayNoted(of),
 		"works": w.WhoWorks(works), "works-team": w.WhoWorks(RosterView{Teams: works.Teams[:1], Subject: ListRoster + "huanan"}), "code-for": w.CodeFor(li, "150426"),
 		"people-boss": w.PeoplePlan(PeopleView{Do: PeopleBoss, Who: li, To: chen, Draft: "d1"}),

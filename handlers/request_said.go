@@ -1,0 +1,337 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/handlers/desk"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// What people say of a request in the words of a talk, as the sentence that it stands for.
+var (
+	// sendsAgain finds that a request is to be sent, again too: 交上去吧, 重新报.
+	sendsAgain = wording.Compile(`^(?:那|好|行|就|,|,| )*(?:(?:再|重新)(?:交|报|送|提)(?:上去|一次|一遍|一下)?|交上去|报上去|送上去|(?:都)?(?:已经?)?补(?:充|好|齐|上)(?:好|完)?了|已补充?)(?:吧|了)?$|^(?:ok |okay |please |now )*(?:send|submit|hand) (?:it |that )?(?:in )?(?:again|once more|in)(?: please)?$`)
+	// refusesSo, grantsSo find a decision that does not begin with its own word: 不行,太贵了.
+	refusesSo = wording.Compile(`^(?:这个|那个|还|先)*(?:不行|不可以|打回去?|退回去?)[了吧,,。:: ]*(.*)$|^(?:no|not yet|not like this)[,,.: ]+(.+)$`)
+	grantsSo  = wording.Compile(`^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
+	// agreesBut finds a yes with a condition, which says of what alone it is meant: 可以,但招待费别超5000.
+	agreesBut = wording.Compile(`^(?:我)?(?:可以|行|同意|没问题|没意见|批|准|过)(?:了|吧|的)?[,,。 ]*(?:但是?|不过|只是|前提是?)[,, ]*(.+)$|^(?:fine|ok|okay|yes|approved?)[,. ]+(?:but|as long as|provided|if) (.+)$`)
+	// agrees finds a bare yes, which counts where the request is named with it: 粤钢立项可以.
+	agrees = wording.Compile(`^(?:我)?(?:可以|行|同意|没问题|没意见|批|准|通过)(?:了|吧|的)?$`)
+	// wantsFirst finds what is to be added or answered before a request is decided.
+	wantsFirst = wording.Compile(`^(?:把|让他|叫他|请他|先)*(.{2,30}?)(?:补上|补齐|补全|补充|补一下|写清楚?|说清楚?|写明白?|填上|填全)(?:了|一下|后|以后|之后)?[,, ]*(?:再|重新)(?:来)?(?:给我|报|交|提|发|送|批).{0,6}$` +
+		`|^(?:先不批|先别批|先放一?放|等等再批|批之?前)[,, ]*(?:我)?(?:先|想|要)*(?:问(?:一下|问|清楚)?(?:他|她)?|让[他她](?:说明?|解释|讲)(?:一下|清楚)?|知道|看(?:一下|看)?)[,, ]*(.{2,})$` +
+		`|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
+	// ofTheRequest is what stands around a customer where his request is meant: 粤钢这个立项….
+	ofTheRequest = wording.Compile(`^(?:的|这个|那个|这份|那份|那边|立项|项目|申请|单子|,|,| )*`)
+	// numberAsked asks which number a project has, mineAsked where one's own request stands.
+	numberAsked = wording.Compile(`^(?:我的?|我们的?|那个|这个)*(?:立项|项目)(?:编)?号(?:是)?(?:多少|几|什么|啥)(?:来着|啊|呢)?[??]*$|^what(?:'s| is| was) (?:my|our|the) project (?:number|no)[?.]*$`)
+	mineAsked   = wording.Compile(`^我(?:的|那个|这个|提的|报的|交的|那份|这份)+(?:立项|申请|审批单?)(?:现在|到底|是|目前)*(?:怎么样|怎样|如何|啥情况|什么情况|到哪(?:了|一?步|儿)?|进展|谁在批|在谁(?:那|手)|卡在?(?:哪|谁)|走到哪)`)
+	// changesAsked asks what another version of a request has that the last one had not.
+	changesAsked = wording.Compile(`^(?:这次|这回|这版|第[二三四五]次|新的?)?(?:和|跟|比|较)?(?:上次|上回|上版|上一版|之前|原来)?(?:相比|比)?(?:都)?(?:变了?|改了?|动了?)(?:哪些|什么|啥|哪里|哪儿)(?:内容|地方)?$|^what(?:'s| has| was)? (?:changed|different|new)(?: (?:this time|since last time|since))?$`)
+	// onPaper finds that something is wanted on paper, requestForm what.
+	onPaper     = regexp.MustCompile(`打印|导出|打一份|打出来|\bprint\b`)
+	requestForm = wording.Compile(`立项.{0,2}(?:申请)?(?:表|单|书)|立项(?:申请)?(?:打印|导出)|(?:打印|导出).{0,10}立项(?:申请)?(?:表|单|书|给|$)|\b(?:application|project approval|approval form|project form|my form|the form)\b`)
+)
+
+// fewHours is how long what was sent back is what its applicant speaks of next.
+const fewHours = 3 * time.Hour
+
+// fewDays is how long what an applicant says of a field mends the request that was refused him.
+const fewDays = 14 * 24 * time.Hour
+
+// ofARequest is what is said of a request while one waits for him, or was sent back to
+// him, as the words that decide or send it; "" for what says nothing of one.
+func (q *request) ofARequest() (string, error) {
+	s := squash(q.m.Text)
+	if len(q.f.Refs) > 0 || length(s) > 80 {
+		return "", nil
+	}
+	if text, err := q.decidesSo(s); text != "" || err != nil {
+		return text, err
+	}
+	switch {
+	case numberAsked.MatchString(s), mineAsked.MatchString(s):
+		if ascii(s) {
+			return "my applications", nil
+		}
+		return "我的立项", nil
+	case changesAsked.MatchString(s) && allowed(q.who, leaders()):
+		if open, err := q.toDecide(); err != nil || len(open) == 1 {
+			if err == nil && open[0].Version > 1 {
+				return "待审批", nil
+			}
+			return "", err
+		}
+	case sendsAgain.MatchString(s):
+		back, err := q.requestsOf(q.who.ID, waitsForWords)
+		if err != nil {
+			return "", err
+		}
+		if len(back) == 0 {
+			sent, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.Subject == initiation && a.State == crm.ApprovalAsked })
+			if err != nil || len(sent) == 0 {
+				return "", err
+			}
+			return "我的立项", nil // it is on its way
+		}
+		return "提交 " + back[len(back)-1].No, nil
+	}
+	return q.saysMore(s)
+}
+
+// waitsForWords reports a request that its applicant may send: what is a draft, was refused, or
+// needs more.
+func waitsForWords(a *crm.Approval) bool {
+	return a.Subject == initiation && !a.Deleted && a.State != crm.ApprovalAsked && a.State != crm.ApprovalGranted && a.State != crm.ApprovalWithdrawn
+}
+
+// decidesSo is a decision in the words of a talk, as it is decided; only while something
+// waits for him.
+func (q *request) decidesSo(s string) (string, error) {
+	if q.conv.Question.Key != "" || q.f.Question {
+		return "", nil
+	}
+	if namesCustomer(q.f) {
+		return q.decidesNamed(s)
+	}
+	no, yes, but, first := refusesSo.FindStringSubmatch(s), grantsSo.FindStringSubmatch(s), agreesBut.FindStringSubmatch(s), wantsFirst.FindStringSubmatch(s)
+	if no == nil && yes == nil && but == nil && first == nil {
+		return "", nil
+	}
+	open, err := q.toDecide()
+	switch {
+	case err != nil:
+		return "", err
+	case len(open) == 0 && yes != nil && yes[1]+yes[2] == "" && length(s) <= 4 && allowed(q.who, leaders()):
+		return "待审批", nil // nothing is there to be granted
+	case len(open) == 0:
+		return "", nil
+	case no != nil && q.conv.At.After(open[len(open)-1].Updated):
+		return "", nil // he has told of something else since: no, it was yesterday
+	case no != nil:
+		return "驳回 " + no[1] + no[2], nil
+	case first != nil:
+		return "要补充 " + first[1] + first[2] + first[3], nil
+	case yes == nil:
+		return "同意,但" + but[1] + but[2], nil
+	case yes[1]+yes[2] != "":
+		return "同意,但" + yes[1] + yes[2], nil
+	}
+	return "同意", nil
+}
+
+// decidesNamed is a decision of the only request of a customer that waits for him, where the
+// customer is named: 粤钢立项可以,但招待费别超5000.
+func (q *request) decidesNamed(s string) (string, error) {
+	name := squash(q.f.Account.Text)
+	rest, ok := strings.CutPrefix(s, name)
+	if !ok || didSomething(q.f) {
+		return "", nil
+	}
+	rest = strings.TrimPrefix(rest, ofTheRequest.FindString(rest))
+	but, first := agreesBut.FindStringSubmatch(rest), wantsFirst.FindStringSubmatch(rest)
+	if but == nil && first == nil && !(rest != s[len(name):] && agrees.MatchString(rest)) {
+		return "", nil
+	}
+	open, err := q.toDecide()
+	if err != nil {
+		return "", err
+	}
+	open = slices.DeleteFunc(open, func(a crm.Approval) bool { return !means(q.f.Account, a.Account) })
+	switch {
+	case len(open) != 1:
+		return "", nil
+	case first != nil:
+		return "要补充 " + open[0].No + " " + first[1] + first[2] + first[3], nil
+	case but != nil:
+		return "同意 " + open[0].No + ",但" + but[1] + but[2], nil
+	}
+	return "同意 " + open[0].No, nil
+}
+
+// saysMore is what an applicant states next after more was wanted of a request of his, as the
+// words that go with it.
+func (q *request) saysMore(s string) (string, error) {
+	if namesCustomer(q.f) {
+		return "", nil
+	}
+	asked, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.State == crm.ApprovalMore && !a.Deleted })
+	if err != nil || len(asked) == 0 || !states(q.m.Text) { // most have no request that waits
+		return "", err
+	}
+	a := asked[len(asked)-1]
+	if q.conv.At.After(a.Updated) || q.said().Sub(a.Updated) > fewHours {
+		return "", nil // he has spoken of something else since
+	}
+	return "重新提交 " + a.No + " " + q.m.Text, nil
+}
+
+// mendsRefused fills what an applicant says of fields of the form into the request that was
+// refused him, and offers to send it again: 费用改成1.5万.
+func (q *request) mendsRefused() (bool, error) {
+	switch q.conv.Question.Key {
+	case cards.AskApplication, cards.AskReason, cards.AskMore, cards.AskPeople:
+		return false, nil
+	}
+	if len(q.f.Refs) > 0 || length(q.m.Text) > 200 || asks(q.m.Text) || putAsQuestion(q.m.Text) || didSomething(q.f) {
+		return false, nil
+	}
+	if ascii(q.m.Text) && !strings.Contains(q.m.Text, ":") || slices.ContainsFunc(q.f.Costs, func(c parse.Cost) bool { return !c.Unsaid }) {
+		return false, nil // need presales on Thursday; 费用 打车80 was spent
+	}
+	found, rest := fieldsSaid(q.m.Text)
+	if len(found) == 0 || rest != "" || !slices.ContainsFunc(found, ofFormAlone) {
+		return false, nil
+	}
+	back, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool {
+		return a.Subject == initiation && a.State == crm.ApprovalRejected && !a.Deleted && q.said().Sub(a.Updated) <= fewDays
+	})
+	if err != nil || len(back) == 0 {
+		return false, err
+	}
+	a := back[len(back)-1]
+	if namesCustomer(q.f) && !means(q.f.Account, a.Account) {
+		return false, nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	saved, refused, err := q.fillFrom(w, &a, q.m.Text, "")
+	if err != nil {
+		return true, err
+	}
+	return true, q.showApplication(&a, saved, refused...)
+}
+
+// ofFormAlone reports a field that no record but the form has: what else is said may be meant
+// of the deal, and comes to the form from there.
+func ofFormAlone(s saidField) bool {
+	return slices.Contains([]string{"expenses", "value_position", "resources", "customer_benefit", "our_benefit", "strategic_value", "team", "funding", "need"}, s.field)
+}
+
+// printsForm gives the form of the request that is meant where it is wanted on paper: the one
+// that is named, that of the customer who is named, else his newest.
+func (q *request) printsForm() (bool, error) {
+	s := squash(q.m.Text)
+	if length(s) > 40 || !onPaper.MatchString(s) || !requestForm.MatchString(s) && !hasRequest(q.f) || holds(s, "清单", "汇总") {
+		return false, nil
+	}
+	a, err := q.requestMeant()
+	if err != nil || a == nil || a.Subject != initiation {
+		return false, err
+	}
+	return true, q.printable(a)
+}
+
+// requestMeant is the application that words are about and that he may read: the one that is
+// named, that of the customer who is named, else the newest of his own; nil for none.
+func (q *request) requestMeant() (*crm.Approval, error) {
+	if hasRequest(q.f) {
+		return q.mineMeant(nil)
+	}
+	if namesCustomer(q.f) {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil || fnd.Account == nil {
+			return nil, err
+		}
+		return q.requestOfCustomer(fnd.Account.ID)
+	}
+	mine, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.Subject == initiation && !a.Deleted })
+	if err != nil || len(mine) == 0 {
+		return nil, err
+	}
+	return &mine[len(mine)-1], nil
+}
+
+// requestOfCustomer is the newest application for one of the open deals of a customer that he
+// may read; nil for none.
+func (q *request) requestOfCustomer(id crm.AccountID) (*crm.Approval, error) {
+	deals, err := q.openDeals(id)
+	if err != nil {
+		return nil, err
+	}
+	var newest *crm.Approval
+	for i := range deals {
+		a, err := desk.RequestOf(q.tx, deals[i].ID, initiation)
+		if err != nil {
+			return nil, err
+		}
+		if a == nil || newest != nil && a.Updated.Before(newest.Updated) {
+			continue
+		}
+		if may, err := q.mayReadRequest(a); err != nil {
+			return nil, err
+		} else if may {
+			newest = a
+		}
+	}
+	return newest, nil
+}
+
+// correctsForm puts a field right of an application that was granted, said by the information
+// specialist, who keeps these files: LX-001行业改成冶金.
+func (q *request) correctsForm() (bool, error) {
+	if !q.who.Has(crm.RoleSpecialist) || length(q.m.Text) > 120 || !holds(q.m.Text, "改", "更正", "应该是", "correct", "change") {
+		return false, nil
+	}
+	if hasRequest(q.f) && formNumber.MatchString(squash(q.m.Text)) {
+		a, err := q.requestMeant()
+		if err != nil {
+			return true, err
+		}
+		return true, crm.E(crm.Forbidden, "application.number", a.No)
+	}
+	id, value := q.formFieldSaid(q.m.Text)
+	if id == "" || value == "" || !hasRequest(q.f) && !holds(q.m.Text, "立项", "申请表", "application") {
+		return false, nil
+	}
+	a, err := q.requestMeant()
+	if err != nil || a == nil || a.State != crm.ApprovalGranted {
+		return false, err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return true, err
+	}
+	done, err := w.FillRequest(a.ID, desk.Filling{Fields: map[string]string{id: value}})
+	if err != nil {
+		return true, err
+	}
+	return true, q.corrected(w, &done.After, []string{id})
+}
+
+// formNumber finds that the number of a project is to be another.
+var formNumber = wording.Compile(`(?:项目|立项|申请)?(?:编号|号码)(?:请)?(?:改|换|更正|应该是)|\b(?:change|correct) the (?:project )?number\b`)
+
+// formValue finds what a field is to be, behind its name.
+var formValue = wording.Compile(`^(?:这(?:一)?(?:项|栏|格)|一栏|字段|那(?:一)?(?:项|栏))?(?:填错了?|写错了?|不对|有误)?[,,: ]*(?:请|要|得)?(?:改(?:成|为|一下)?|更正(?:成|为)?|应该?是|换成|是|to|is|should be|:|:)+[,,: ]*(.+)$`)
+
+// formFieldSaid is the field of the application that a text names, the longest name counting,
+// and what it is to be; "" for none.
+func (q *request) formFieldSaid(text string) (id, value string) {
+	folded, most := strings.ToLower(text), 0
+	for _, f := range q.Book.Application {
+		if f.By != "applicant" {
+			continue
+		}
+		short, _, _ := strings.Cut(f.Name.ZH, "与") // 采购流程 is 采购流程与方式
+		for _, name := range []string{f.Name.ZH, short, f.Name.EN} {
+			at := strings.Index(folded, strings.ToLower(name))
+			if name == "" || at < 0 || len(name) <= most {
+				continue
+			}
+			if m := formValue.FindStringSubmatch(strings.TrimSpace(text[at+len(name):])); m != nil {
+				id, value, most = f.ID, strings.TrimFunc(m[1], fieldEdge), len(name)
+			}
+		}
+	}
+	return id, value
+}
