@@ -21,6 +21,14 @@ func (r *reader) owned(c *clause) bool {
 		return false
 	}
 	said := r.saying(c.span)
+	for _, w := range []string{"那次", "那天", "那趟", "那个会"} { // 周一那次拜访忘记录了
+		if strings.Contains(said, w) {
+			return false
+		}
+	}
+	if last := &r.whens[c.whens[len(c.whens)-1]]; !r.han && last.span.End == c.span.End {
+		return false // forgot to log last Fri
+	}
 	return slices.ContainsFunc(unsaid, func(s string) bool { return strings.Contains(said, s) })
 }
 
@@ -28,7 +36,7 @@ func (r *reader) owned(c *clause) bool {
 // colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
 // Oakline.
 func (r *reader) othersDid(c *clause) bool {
-	if r.colleagueWent(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) {
+	if r.colleagueWent(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) || r.theyWent(c) {
 		return true
 	}
 	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {
@@ -233,7 +241,7 @@ func (r *reader) personStarts(i int) int {
 func (r *reader) fancies(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
+		case "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "dreamt", "dreamed", "i dreamt", "i dreamed", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
 			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && c.bits&(cVisit|cMeet|cGo) == 0 {
 				continue
 			}

@@ -104,6 +104,7 @@ func (r *reader) cut() {
 	r.weekHeads()
 	r.weekAhead()
 	r.samePlannedDay()
+	r.samePastDay()
 	r.goOn()
 	r.goOnBeside()
 	r.reported()
@@ -192,6 +193,9 @@ func (r *reader) breakAt(i int) (hard, soft bool) {
 	case ',', ':', '→', '|':
 		return false, true
 	case '-':
+		if r.orig[at] == '—' && (at > 0 && r.orig[at-1] == '—' || at+1 < len(r.orig) && r.orig[at+1] == '—') {
+			return false, true
+		}
 		for k := at - 1; prev == '-'; k-- {
 			prev = r.runeAt(k)
 		}
@@ -221,6 +225,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 	case t.kind == tokWhen && r.han:
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)
+	case whens > 0 && next.kind == tokWhen && (r.obliges(i) || t.kind == tokWord && strings.ContainsAny(firstRune(t.w.text), "让叫") && strings.HasSuffix(t.w.text, "我们")):
+		return seen&(cPlan|cThing|cSay|cDone) != 0 || event // 他说月底前要出名单让我们周五前补齐
 	case t.kind == tokPerson && next.kind == tokWord && next.bits&cSay != 0 && next.span.Start == t.span.End && r.tok(i-1).bits&(cTheirs|cDept|cTitle) == 0:
 		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
 	case r.toldByPhone(i):

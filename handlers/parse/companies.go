@@ -174,7 +174,7 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		return r.weigh(f, i), true
 	}
 	known, brand := r.isAccount(t), t.kind == tokWord && t.bits&cBrand != 0
-	if r.spottedFirm(i) && hasHan(r.str(t.span)) {
+	if r.spottedFirm(i) && hasHan(r.str(t.span)) && !r.onlyWherePlace(i) {
 		f := firm{from: i, to: i + 1}
 		f.tailed = r.endsInTrade(t.span)
 		r.gain(&f, 6, spottedRule(r.spotted[t.at].likely), t.span)

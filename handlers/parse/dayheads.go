@@ -54,7 +54,7 @@ func (r *reader) weekHeads() {
 func (r *reader) headDays() (out []dayHead) {
 	for k := range r.clauses {
 		c := &r.clauses[k]
-		if len(c.whens) == 0 || k > 0 && r.clauses[k-1].sentence == c.sentence {
+		if len(c.whens) == 0 || k > 0 && r.clauses[k-1].sentence == c.sentence && !(r.toks[c.from].kind == tokWhen && r.markIs(c.from+1, ':')) {
 			continue
 		}
 		w, i := &r.whens[c.whens[0]], c.from

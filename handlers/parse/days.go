@@ -44,7 +44,7 @@ func (r *reader) partDays(gs []group) []group {
 // metOn is the day on which a clause says that somebody was met, visited or called; "" where
 // it says none.
 func (r *reader) metOn(c *clause) crm.Date {
-	if c.tense > 0 || c.void() && !r.metInVain(c) || !r.metSome(c) {
+	if c.tense > 0 || c.void() && !r.metInVain(c) || !r.metSome(c) || r.earlierOn(c) {
 		return ""
 	}
 	for _, i := range c.whens {
@@ -55,6 +55,31 @@ func (r *reader) metOn(c *clause) crm.Date {
 		}
 	}
 	return ""
+}
+
+// earlierOn reports whether a clause only says when the last or the first visit was, which another
+// clause of the message goes on from with a day of its own: 上次是11月3号去的,今天又去了一趟.
+func (r *reader) earlierOn(c *clause) bool {
+	first := r.firstWord(c)
+	ok := false
+	for i := c.from; i < c.to && i <= first+2; i++ {
+		switch r.toks[i].text() {
+		case "上次", "上回", "上一次", "上一回", "第一次", "头一次", "头一回", "last time", "last visit", "first visit", "the last time", "first time":
+			ok = true
+		}
+		if t := r.toks[i]; t.kind == tokDigits && r.saying(t.span) == "第一次" {
+			ok = true
+		}
+	}
+	if !ok {
+		return false
+	}
+	for k := range r.clauses {
+		if b := &r.clauses[k]; b.from >= c.to && b.tense < 0 && !b.void() && r.dated(b) && r.metSome(b) {
+			return true
+		}
+	}
+	return false
 }
 
 // metInVain reports whether it is not the meeting that a clause denies, but what was to come of
@@ -87,7 +112,7 @@ func (r *reader) plainly(g *group) bool {
 	}
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.tense >= 0 || c.void() || len(c.firms) == 0 || c.bits&cRival != 0 || !r.dated(c) && !r.behindUs(c) || r.othersWent(c) {
+		if c.tense >= 0 || c.void() || len(c.firms) == 0 || c.bits&cRival != 0 || !r.dated(c) && !r.behindUs(c) && !r.weekdayPast(c) || r.othersWent(c) {
 			continue
 		}
 		for i := c.from; i < c.to; i++ {
@@ -97,6 +122,11 @@ func (r *reader) plainly(g *group) bool {
 		}
 	}
 	return r.setOut(g) && slices.ContainsFunc(g.clauses, func(k int) bool { return len(r.clauses[k].firms) > 0 && r.dated(&r.clauses[k]) })
+}
+
+// weekdayPast reports whether a clause has a bare day of the week that has been in this one.
+func (r *reader) weekdayPast(c *clause) bool {
+	return slices.ContainsFunc(c.whens, func(i int) bool { w := &r.whens[i]; return w.weekday && w.near < r.today && !w.deadline })
 }
 
 // metSome reports whether a clause tells in a word of its own that somebody was met, visited
@@ -189,6 +219,6 @@ func (r *reader) repeats(c *clause) bool {
 			return true
 		}
 	}
-	_, ok := holdsAny(r.words(c), []string{"又去", "两次", "两趟", "两回", "三次", "三趟"})
+	_, ok := holdsAny(r.words(c), []string{"又去", "连着两天", "连续两天", "连着三天", "连续三天", "两次", "两趟", "两回", "三次", "三趟"})
 	return ok
 }

@@ -23,6 +23,17 @@ func TestWhatADayIsTheDayOf(t *testing.T) {
 		{"a thing, to whom and a day are a plan", "Samples to Fenland Pumps Friday", "", "2026-11-06"},
 		{"even where the day stands alone", "报价单给坤达机械,周五", "", "2026-11-06"},
 		{"will visit is a plan", "will visit Ellis Rail on Friday", "", "2026-11-06"},
+		{"the last time is behind what was done today", "上次是11月2号去的坤达机械,今天又去了一趟,陈工说选型定了", "2026-11-04", ""},
+		{"a later part of the day before is of that day", "昨天上午坤达机械见陈工;下午去宏达阀门,没见到人", "2026-11-03 2026-11-03", ""},
+		{"unless it is said to be of today", "昨天上午坤达机械见陈工;今天下午去了宏达阀门", "2026-11-03 2026-11-04", ""},
+		{"days before a holiday that is over were then", "国庆前两天去了坤达机械见陈工", "2026-09-29", ""},
+		{"and its second working day", "国庆后第二天拜访了坤达机械的陈工", "2026-10-09", ""},
+		{"what they want of us goes before what they do", "今天去了坤达机械见了陈工聊了聊框架他说月底前要出名单让我们周五前把资质补齐", "2026-11-04", "2026-11-06"},
+		{"a day that was put off once more", "昨天约的是明天,今天陈工说改后天了,坤达机械那边", "", "2026-11-06"},
+		{"again on the next day is another visit", "3号跑的坤达机械见陈工,4号又去见封总", "2026-11-03 2026-11-04", ""},
+		{"days under their heads", "Mon: call with Ellis Rail Ltd, Tue: on site there with Frau Behrens", "2026-11-02 2026-11-03", ""},
+		{"the day that was forgotten is that of what follows", "forgot to log last Fri - demo at Ellis Rail Ltd, five engineers came", "2026-10-30", ""},
+		{"not there, but there", "昨天不是去的利华,去的是坤达机械,见了柏经理", "2026-11-03", ""},
 		{"a dot between a month and a day", "11.2见了坤达机械的陈工,11.13前给图纸", "2026-11-02", "2026-11-13"},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-11-04 17:00"), Zone: shanghai})

@@ -133,3 +133,18 @@ func (r *reader) deniedName(name string) bool {
 	}
 	return false
 }
+
+// deniedBeside reports whether it is said of company k that it was not there that one went, and a
+// company that it was is named as well: 不是去的利华,去的是利源.
+func (r *reader) deniedBeside(k int) bool {
+	at := r.firms[k].span.Start
+	if len(r.firms) < 2 || at < 4 || r.n[at-1] != '的' || !r.deniedAt(at) {
+		return false
+	}
+	for i := range r.firms {
+		if r.firms[i].same != r.firms[k].same && !r.firms[i].rival && !r.deniedAt(r.firms[i].span.Start) {
+			return true
+		}
+	}
+	return false
+}

@@ -2,8 +2,6 @@ package parse
 
 import (
 	"strings"
-
-	"milepost/storage/crm"
 )
 
 // pinyinSurnames let "Wu Jianguo" and "Yuan Li" be people.
@@ -26,7 +24,7 @@ func (r *reader) findRuns() {
 		if u.span.End-u.span.Start < 2 && r.runeAt(u.span.Start-1) != '#' || u.to == u.from+1 && toolNames[r.saying(u.span)] {
 			continue
 		}
-		sure := r.spottedFirm(u.from)
+		sure := r.spottedFirm(u.from) || r.spotAt(u.from) && strings.HasSuffix(r.saying(u.span), " group")
 		if r.spotAt(u.from) && !sure {
 			r.latinPerson(u)
 			continue
@@ -56,6 +54,8 @@ func (r *reader) findRuns() {
 			f.score -= 2
 		case r.isBy(u):
 			f.referrer = true
+		case !sure && isFunc(prev, "in") && u.to == u.from+1 && r.toks[u.from].kind == tokLatin && !f.tailed && len(runs) == 1 && len(r.firms) == 0 && (next.kind == tokMark || u.to == len(r.toks)):
+			continue // met last week in Davos
 		}
 		if f.score >= needed || len(runs) == 1 && r.plausible(u) {
 			r.firms = append(r.firms, f)
@@ -120,20 +120,6 @@ func (r *reader) hanOwner(u run, next token) bool {
 		return ok // Farnley现在到哪个stage了
 	}
 	return next.kind == tokWord && next.bits&cRegion != 0 || next.kind == tokPerson || isFunc(next, "那个") || isFunc(next, "这个") || isFunc(next, "新来了") || isFunc(next, "新来了个") || next.bits&(cTheirs|cCustomer|cDept) != 0
-}
-
-// placedIn reports whether a name is the place where the company right before it
-// is: Visited Oakline in Leipzig.
-func (r *reader) placedIn(u run) bool {
-	last := len(r.firms) - 1
-	if last < 0 || u.to != u.from+1 || r.toks[u.from].bits&(cTail|cLegal|cBrand|cPerson) != 0 || len(r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.asker())) > 0 {
-		return false
-	}
-	t, k := r.before(u.from)
-	for r.isSpace(k - 1) {
-		k--
-	}
-	return (isFunc(t, "in") || isFunc(t, "at") && r.firms[last].tailed) && r.firms[last].to == k
 }
 
 // lostBefore reports whether the sentence so far tells of a loss: lost it to.
@@ -339,6 +325,9 @@ func (r *reader) plausible(u run) bool {
 	t := r.tok(k)
 	if t.kind == tokWord && strings.HasSuffix(t.w.text, "ed") && k+2 < len(r.toks) && r.tok(k+2).kind == tokMoney {
 		return true // Marwick accepted 1.15m
+	}
+	if isFunc(t, "at") && r.isSpace(k+1) && r.tok(k+2).kind == tokWhen && r.whens[r.tok(k+2).at].direction(r.today) > 0 {
+		return true // Lindner at 3pm tomorrow
 	}
 	return k >= len(r.toks) || t.kind == tokMark || t.kind == tokWhen || t.kind == tokMoney || t.kind == tokWord && t.bits&(cDone|cPlan|cThing|cSay|cIntent|cWantBuy|cAsk|cOutcome|cNeg|cCancel) != 0
 }

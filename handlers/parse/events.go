@@ -38,6 +38,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
 		visit = 3
 	}
+	if visit == 0 && !r.han && r.cameToUs(c) {
+		visit = 3.5
+	}
 	if visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) {
 		visit = 2.2
 		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
@@ -72,6 +75,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if r.atFair(c) {
 		visit = min(visit, 1)
+	}
+	if call == 0 && visit > 0 && visit < 5 && r.overWire(c) {
+		visit, call, called = 0, 5, seen
 	}
 	if call > 0 && visit < 5 {
 		visit *= 0.4
@@ -198,3 +204,28 @@ func (r *reader) callWeight(c *clause, i int, t token) float64 {
 	}
 	return 5
 }
+
+// overWire reports whether a clause says by which means at a distance it was talked: over Teams,
+// 微信跟他确认了参数.
+func (r *reader) overWire(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch s := r.toks[i].text(); s {
+		case "over", "via", "on", "by", "through", "在", "用", "通过":
+			k := i + 1
+			for r.isSpace(k) || isFunc(r.tok(k), "the") {
+				k++
+			}
+			if k < c.to && wires[r.tok(k).text()] {
+				return true
+			}
+		case "微信", "企微", "钉钉", "视频", "语音":
+			if next := r.tok(i + 1); i+1 < c.to && (next.bits&cWith != 0 || isFunc(next, "上") || isFunc(next, "里")) && c.bits&(cGo|cVisit) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wires are the means by which people talk who do not meet.
+var wires = map[string]bool{"teams": true, "zoom": true, "phone": true, "whatsapp": true, "wechat": true, "skype": true, "slack": true, "google meet": true, "webex": true, "video": true, "电话里": true, "微信": true, "微信上": true, "企微": true, "钉钉": true}

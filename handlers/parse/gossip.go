@@ -1,12 +1,15 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // idleTalk reports whether a group is talk of which nothing is to be made, whatever single
 // words of it speak for: news of the market, a dream, whether others saw something, a deal of
 // somebody else, what was only passed on the way.
 func (r *reader) idleTalk(g *group) bool {
-	talk := r.marketNews(g) || r.machineTalk(g) || r.exclaims() || r.dreams() || r.asksWhoSaw(g) || r.onlyPasses(g)
+	talk := r.marketNews(g) || r.machineTalk(g) || r.exclaims() || r.dreams() || r.asksWhoSaw(g) || r.onlyPasses(g) || r.onlySawThing(g)
 	r.gossips = r.gossips || talk
 	return talk || r.notMine(g)
 }
@@ -112,3 +115,36 @@ func (r *reader) listsNames(g *group) bool {
 	}
 	return names > 1 && g.firm >= 0
 }
+
+// onlySawThing reports whether a group tells of nothing but a thing that was seen.
+func (r *reader) onlySawThing(g *group) bool {
+	if r.han || r.anybody(g) || r.bitsOf(g)&(cVisit|cCall|cGo|cOutcome) != 0 || len(r.clauses) > 2 {
+		return false
+	}
+	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.clauses[k].bits&cMeet != 0 && r.seesThing(&r.clauses[k]) })
+}
+
+// seesThing reports whether what a clause says was seen is a thing that goes round, no person: saw
+// a funny ad from Audi.
+func (r *reader) seesThing(c *clause) bool {
+	i := c.from
+	for i < c.to && !isFunc(r.toks[i], "saw") && !isFunc(r.toks[i], "seen") {
+		i++
+	}
+	for k, n := i+1, 0; k < c.to && n < 4; k++ {
+		if r.isSpace(k) {
+			continue
+		}
+		n++
+		if r.firmStarts(k) || r.folkAt(k) {
+			return false
+		}
+		if seenThings[r.saying(r.toks[k].span)] {
+			return true
+		}
+	}
+	return false
+}
+
+// seenThings are what people see in the papers and on the net.
+var seenThings = map[string]bool{"ad": true, "advert": true, "advertisement": true, "post": true, "article": true, "news": true, "video": true, "clip": true, "poster": true, "billboard": true, "film": true, "movie": true, "meme": true, "joke": true, "headline": true, "press release": true, "commercial": true, "tweet": true, "documentary": true}

@@ -57,3 +57,43 @@ func (r *reader) wentAfter(c *clause, i int) bool {
 	}
 	return went
 }
+
+// theyWent reports whether it is they or he who went to the company of a clause, whoever tells of
+// it: 他说他们昨天去拜访了美的, they told me they visited Bosch.
+func (r *reader) theyWent(c *clause) bool {
+	if len(c.firms) == 0 || c.bits&(cVisit|cGo) == 0 {
+		return false
+	}
+	who := false
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case t.kind == tokWord && t.bits&cSpeaker != 0 && c.bits&cSay == 0:
+			return false // 我替他去了趟顺发
+		case others[t.text()]:
+			who = true
+		case t.kind == tokWhen, r.isSpace(i), lightAdverbs[t.text()]:
+		case t.kind == tokWord && t.bits&(cVisit|cGo) != 0 && who && !r.inFirm(i):
+			for k := i + 1; k < c.to && k <= i+3; k++ {
+				if r.firmStarts(k) {
+					return r.goesOut(i)
+				}
+			}
+		default:
+			who = false
+		}
+	}
+	return false
+}
+
+// goesOut reports whether the word at token i is of going somewhere, not of coming here.
+func (r *reader) goesOut(i int) bool {
+	s := r.toks[i].text()
+	return strings.ContainsAny(firstRune(s), "去拜走跑") || strings.HasPrefix(s, "visit") || strings.HasPrefix(s, "went") || strings.HasPrefix(s, "been to")
+}
+
+// others are the pronouns of those who are not the speaker, and lightAdverbs what may stand
+// between them and what they did.
+var (
+	others       = map[string]bool{"他": true, "她": true, "他们": true, "她们": true, "人家": true, "he": true, "she": true, "they": true}
+	lightAdverbs = map[string]bool{"也": true, "都": true, "刚": true, "刚刚": true, "已经": true, "又": true, "才": true, "还": true, "自己": true, "去": true, "also": true, "just": true, "already": true, "have": true, "had": true, "has": true}
+)

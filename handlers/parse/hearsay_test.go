@@ -17,6 +17,12 @@ func TestWhatOthersDidIsNoRecord(t *testing.T) {
 		{"a colleague by his first name", "听Kevin说他上周visit了Derby Rail", false},
 		{"a colleague who told of it himself", "小孟说他周一见了宏图机械的邢总", false},
 		{"a colleague without a name", "colleague of mine says he was at Brompton Steel yesterday", false},
+		{"the customer's people who went to another", "他说他们昨天去拜访了恒力机械", false},
+		{"the same in English", "they told me they visited Derby Rail yesterday", false},
+		{"a quotation, and whose it is", "\"昨天去拜访了恒力机械\"——这是老板转发的", false},
+		{"a thing that was seen", "saw a funny ad from Derby Rail yesterday", false},
+		{"what one did in somebody's place", "小关请假,昨天我替他去了趟恒力机械见邢总", true},
+		{"what a company did to us", "on Monday the folks from Derby Rail came to our plant", true},
 		{"what one did oneself", "昨天去了恒力机械,听说他们要扩产", true},
 		{"what the customer told", "昨天拜访了宏图机械邢总,他说见了西门子的人", true},
 	} {
@@ -49,5 +55,43 @@ func TestWithWhomOneTalked(t *testing.T) {
 		if f := parse.Read(text, spring); f.Account == nil || f.Account.Text != want {
 			t.Errorf("in %s the customer is %+v instead of %s", text, f.Account, want)
 		}
+	}
+}
+
+// TestNothingIsPutRightWithoutAWordForIt holds that only what says so puts right what was recorded.
+func TestNothingIsPutRightWithoutAWordForIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"周一那次拜访忘记录了,见的是宏图机械的邢总": parse.Visit,
+		"记错了,拜访宏图机械是周一":         parse.Correction,
+	} {
+		if f := parse.Read(text, spring); f.Intent != want {
+			t.Errorf("%s is read as %q, want %q", text, f.Intent, want)
+		}
+	}
+}
+
+// TestAPartOfTheDayThatHasJustBegun holds that who says early in a part of the day where he goes in
+// it is not there yet, and who says so later has been.
+func TestAPartOfTheDayThatHasJustBegun(t *testing.T) {
+	for _, row := range []struct{ text, said, want string }{
+		{"上午先去宏图机械找邢总", "2026-03-11 09:10", parse.Task},
+		{"上午去宏图机械见邢总", "2026-03-11 09:10", parse.Task},
+		{"上午去宏图机械见了邢总", "2026-03-11 09:10", parse.Visit},
+		{"上午去宏图机械见邢总", "2026-03-11 11:40", parse.Visit},
+		{"上午去宏图机械见邢总,他不在", "2026-03-11 09:10", parse.Visit},
+	} {
+		if f := parse.Read(row.text, parse.Context{Said: at(row.said), Zone: shanghai}); f.Intent != row.want {
+			t.Errorf("%s, said at %s, is read as %q, want %q", row.text, row.said, f.Intent, row.want)
+		}
+	}
+}
+
+// TestWhatHasNotBeenReachedIsOfNoDay holds that a call that has not got through so far has no day.
+func TestWhatHasNotBeenReachedIsOfNoDay(t *testing.T) {
+	if f := parse.Read("还没联系上宏图机械的人", spring); f.Date != "" {
+		t.Errorf("read as done on %s", f.Date)
+	}
+	if f := parse.Read("给宏图机械邢总打电话没人接", spring); f.Date == "" {
+		t.Error("a call that nobody answered is of no day")
 	}
 }

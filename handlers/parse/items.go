@@ -102,7 +102,7 @@ func (r *reader) mains(c *clause) []int {
 			continue
 		}
 		dup := slices.ContainsFunc(out, func(o int) bool { return r.firms[o].same == f.same })
-		if !f.rival && !f.referrer && !f.aside && !dup {
+		if !f.rival && !f.referrer && !f.aside && !dup && !r.deniedBeside(k) {
 			out = append(out, k)
 		}
 	}

@@ -96,6 +96,25 @@ func (r *reader) samePlannedDay() {
 	}
 }
 
+// samePastDay lets a later part of the day be of the day that is past of which an earlier part was
+// told before it: 昨天上午光明乳业;下午去旺旺,没见到人.
+func (r *reader) samePastDay() {
+	var day *when
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		for _, i := range c.whens {
+			switch w := &r.whens[i]; {
+			case w.grain == byDay && w.fixed && w.near < r.today && w.part >= 0:
+				day = w
+			case day != nil && len(c.whens) == 1 && w.grain == byClock && w.clock == "" && w.part > day.part && w.near == r.today && partOnly(r.str(w.span)) && c.tense <= 0:
+				w.near, w.past, w.next, w.grain = day.near, day.near, day.near, byDay
+			default:
+				day = nil
+			}
+		}
+	}
+}
+
 // partOnly reports whether a date as said is nothing but a part of the day.
 func partOnly(s string) bool {
 	for _, p := range []string{"上午", "下午", "中午", "晚上", "早上", "傍晚", "晚饭", "午后"} {

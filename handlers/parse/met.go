@@ -45,3 +45,13 @@ func firstWord(s string) string {
 	w, _, _ := strings.Cut(s, " ")
 	return w
 }
+
+// cameToUs reports whether a clause tells that a customer's people came to the speaker's place:
+// the folks from Ridley came to our plant.
+func (r *reader) cameToUs(c *clause) bool {
+	if c.tense >= 0 || len(c.firms) == 0 {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"came to our", "came to us", "came to see us", "came over to our", "visited us", "visited our", "dropped by our", "were at our", "was at our"})
+	return ok
+}

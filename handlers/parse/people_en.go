@@ -43,7 +43,7 @@ func (r *reader) runIsPerson(u run, all []run, k int) bool {
 		score -= 2
 	}
 	score += r.personEvidence(u) + r.mixedEvidence(u, first.bits&cPerson != 0) + r.draftSays(u)
-	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) {
+	if k > 0 && all[k-1].to < u.from && u.from-all[k-1].to <= 4 && r.alreadyPerson(all[k-1]) && r.joined(all[k-1].to, u.from) && !r.beside(all[k-1], u) {
 		score += 3
 	}
 	if k > 0 && first.bits&cPerson == 0 && r.goneToBoth(all[k-1], u) {
@@ -351,4 +351,10 @@ func (r *reader) pronounTitle(k int) string {
 		}
 	}
 	return ""
+}
+
+// beside reports whether a name of two words stands between commas beside somebody's full name, and
+// with no first name, so that it is where he works: met Sam Okafor, Lagos Bottling, yesterday.
+func (r *reader) beside(a, u run) bool {
+	return u.to > u.from+1 && r.toks[u.from].bits&cPerson == 0 && a.to > a.from+1 && r.toks[a.from].bits&cPerson != 0 && r.markIs(a.to, ',') && r.markIs(u.to, ',') && strings.HasSuffix(r.saying(u.span), "ing")
 }

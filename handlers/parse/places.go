@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // findCity reads a customer by the city that his name begins with, where only
 // one has such a name: 宁德的方案发了.
@@ -76,4 +80,29 @@ func placeName(s string) string {
 		return string(r[:len(r)-1])
 	}
 	return s
+}
+
+// onlyWherePlace reports whether token i is a place alone, before a day or a mark, and so where
+// something is rather than a customer: 广州今天35度.
+func (r *reader) onlyWherePlace(i int) bool {
+	t, next := r.toks[i], r.tok(i+1)
+	if next.kind != tokWhen && next.kind != tokMark && i+1 < len(r.toks) {
+		return false
+	}
+	w := words.longest(r.n[:t.span.End], t.span.Start, cRegion)
+	return w != nil && t.span.Start+w.n == t.span.End
+}
+
+// placedIn reports whether a name is the place where the company right before it
+// is: Visited Oakline in Leipzig.
+func (r *reader) placedIn(u run) bool {
+	last := len(r.firms) - 1
+	if last < 0 || u.to != u.from+1 || r.toks[u.from].bits&(cTail|cLegal|cBrand|cPerson) != 0 || len(r.ctx.Names.Lookup(r.str(u.span), crm.KindAccount, r.asker())) > 0 {
+		return false
+	}
+	t, k := r.before(u.from)
+	for r.isSpace(k - 1) {
+		k--
+	}
+	return (isFunc(t, "in") || isFunc(t, "at") && r.firms[last].tailed) && r.firms[last].to == k
 }

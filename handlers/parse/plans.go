@@ -142,6 +142,9 @@ var handedIn = map[string]bool{"upload": true, "submit": true, "send": true, "ha
 // putsTo reports whether a clause puts something off to a day: tender推迟到10月15号开.
 func (r *reader) putsTo(c *clause) bool {
 	for i := c.from; i+1 < c.to; i++ {
+		if isFunc(r.toks[i], "改") && r.toks[i+1].kind == tokWhen && r.whens[r.toks[i+1].at].direction(r.today) > 0 {
+			return true // 芮工说改后天了
+		}
 		switch r.toks[i].text() {
 		case "推迟到", "延期到", "推到", "改到", "顺延到", "延到", "改期到", "提前到", "挪到", "postponed to", "moved to", "pushed to", "delayed to", "slipped to", "rescheduled to":
 			for k := i + 1; k < c.to && k <= i+2; k++ {

@@ -27,7 +27,7 @@ func (r *reader) asks(c *clause) bool {
 		}
 		switch s {
 		case "情况", "进展", "进度", "状态":
-			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || strings.ContainsRune("无没有", r.runeAt(t.span.Start-1)) || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
+			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || strings.ContainsRune("无没有", r.runeAt(t.span.Start-1)) || reportsOn[r.tok(i-1).text()] || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
 				continue
 			}
 			return true
@@ -81,6 +81,9 @@ func (r *reader) asks(c *clause) bool {
 	}
 	return r.countsOpen(c) || r.endsAsking(c)
 }
+
+// reportsOn are the words behind which it is told to somebody how things stand: 打电话汇报进度.
+var reportsOn = map[string]bool{"汇报": true, "通报": true, "反馈": true, "同步": true, "沟通": true, "交流": true, "汇报了": true, "汇报一下": true, "沟通一下": true, "同步一下": true, "说明": true, "介绍": true, "对": true, "对一下": true}
 
 // askingEnds end a question that has no mark, with a word that the lexicon does not part.
 var askingEnds = []string{"啥动静", "什么动静", "啥消息", "什么消息", "啥进展", "啥情况", "啥说法", "咋样了", "咋样", "怎样了", "如何了", "到哪了", "到哪步了", "到哪一步了", "谁跟的", "谁在跟", "谁在管", "多久没跟", "多久没去", "多久没拜访", "多久没联系", "去过没", "跟过没", "报价没", "报了没", "签了没", "回了没", "定了没", "更新过没", "联系过没"}

@@ -89,12 +89,14 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == None && f.Intent == Visit && !r.rumour() && r.plainly(g) {
 		return false
 	}
-	if intent == None && f.Intent == Visit && g.firm >= 0 && r.isDiary && r.itinerary() {
+	if intent == None && f.Intent == Visit && g.firm >= 0 && r.isDiary && (r.itinerary() || r.saysNothing(g)) {
 		return false // Hartfield in the morning, Lakeland after lunch
 	}
 	switch intent {
 	case Query:
 		return !r.rumour()
+	case Correction:
+		return f.Intents[Correction] > 0 || r.ctx.Draft != nil || r.putsWordsRight()
 	case Visit, Call:
 		return !r.allToCome(g) && !(f.Intent == None && (r.onlyBeside(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
@@ -284,4 +286,11 @@ func (r *reader) settleAction(f *Facts) {
 			f.AskFor = []string{"account", "activity"}
 		}
 	}
+}
+
+// putsWordsRight reports whether a message has a word with which something is put right: without
+// one, what stands in the records stays as it is.
+func (r *reader) putsWordsRight() bool {
+	_, ok := holdsAny(r.folded, []string{"不是", "改", "错", "应该", "其实", "才对", "才是", "更正", "纠正", "漏", "不对", "有误", "搞混", "不姓", "别记", "删", "换成", "而是", "不叫", "准确", "实际", "not ", "n't", "wrong", "mistake", "correct", "actually", "should", "sorry", "typo", "spel", "rather", "instead", "mixed up", "make it", "change", "meant", "oops", "fix", "update", "edit", "amend"})
+	return ok
 }

@@ -55,6 +55,9 @@ func (r *reader) stepWeight(k int) (float64, string) {
 	if r.dueOnDay(c) {
 		w++
 	}
+	if r.obliges(c.from) {
+		w++
+	}
 	switch {
 	case r.othersEvent(c):
 		return w - 4, "takes place with or without us"
@@ -91,7 +94,7 @@ func (r *reader) doneDay(g *group, f *Facts) {
 	if !ok {
 		f.DateAssumed, f.NightBefore = true, r.night
 		r.note(Reason{Slot: "date", Rule: "no day was said: it is taken as the day of the message"})
-		if f.Intent == Call {
+		if f.Intent == Call && !r.stillNot(g) {
 			f.Date = r.today
 		}
 		return
@@ -140,7 +143,7 @@ func (r *reader) doneDays(k int, all []weighed) []weighed {
 // tells of a meeting or a call most, what is only said of other days least.
 func (r *reader) doneWeight(c *clause) (float64, string) {
 	switch {
-	case c.wish, r.away(c):
+	case c.wish, r.away(c), r.earlierOn(c):
 		return 1, "the day of what was meant to be, or when one is not there"
 	case c.tense < 0 && !c.neg && c.bits&(cVisit|cMeet|cCall|cGo|cActivity) != 0:
 		return 3, "a day on which somebody was met or called"
@@ -157,4 +160,19 @@ func (r *reader) away(c *clause) bool {
 	}
 	_, ok := holdsAny(r.words(c), []string{"我不在", "在外地", "出差", "我请假", "我休假", "i'm away", "i am away", "i'm off", "i am off", "i was off", "out of office"})
 	return ok
+}
+
+// stillNot reports whether a group says of a call that it has not been made or got through so far,
+// which is on no day: 还没联系上大华的人.
+func (r *reader) stillNot(g *group) bool {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if c.bits&cCall == 0 || len(c.whens) > 0 {
+			continue
+		}
+		if _, ok := holdsAny(r.words(c), []string{"还没", "一直没", "还未", "尚未", "haven't", "havent", "have not", "still no", "not yet"}); ok {
+			return true
+		}
+	}
+	return false
 }

@@ -351,6 +351,10 @@ func (r *reader) deniedAt(i int) bool {
 	for k >= 0 && (r.n[k] == ' ' || r.n[k] == '¥' || r.n[k] == '$') {
 		k--
 	}
+	if k > 2 && r.n[k] == '的' && strings.ContainsRune("去见访跑找", r.n[k-1]) { // 不是去的利华
+		left := r.between(max(0, k-5), k-1)
+		return strings.HasSuffix(strings.TrimSuffix(left, "拜"), "不是")
+	}
 	if k < 0 || !strings.ContainsRune("是非成在tfn", r.n[k]) {
 		return false
 	}

@@ -100,7 +100,13 @@ func (r *reader) mood(k int) {
 			done += 0.5
 		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
 			plan += 1
+		case r.longToCome(x):
+			done += 2
+		case !x.fixed && !x.weekday && x.near == r.today && x.grain == byDay && !x.deadline:
+			done += 0.5 // 18号, said on the 18th
 		case x.near == r.today && x.fixed && (x.part >= 0 || x.clock != "" && !r.stamped(x)) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
+			plan += 1.5
+		case x.near == r.today && x.fixed && r.hasBegun(x) && r.barelyGoes(c):
 			plan += 1.5
 		case x.near == r.today && x.fixed:
 			done += 1
@@ -247,7 +253,7 @@ func (r *reader) aloneBesideNames(k int) bool {
 func (r *reader) goesSome(c *clause) bool {
 	free := false
 	for _, w := range c.whens {
-		free = free || !r.whens[w].fixed
+		free = free || !r.whens[w].fixed && !r.longToCome(&r.whens[w]) && (r.whens[w].weekday || r.whens[w].near != r.today)
 	}
 	for i := c.from; i < c.to; i++ {
 		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.HasSuffix(t.w.text, "过")) {
@@ -301,6 +307,8 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 			return 1.5, 0
 		case "刚", "已":
 			return 2, 0
+		case "又":
+			return 1, 0
 		case "要":
 			if p := r.tok(i - 1); p.kind == tokPerson || p.bits&cTheirs != 0 {
 				return 0, 0 // it is the customer who wants
@@ -326,6 +334,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	}
 	if s == "again" {
 		return 0, 0
+	}
+	if strings.HasPrefix(s, "又去") || strings.HasPrefix(s, "又见") || strings.HasPrefix(s, "又跑") {
+		return 1, 0
 	}
 	if s == "花了" {
 		return 3, 0 // what was spent has been

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // ahead reports whether a clause has a day that can only be one to come.
 func (r *reader) ahead(c *clause) bool {
@@ -10,6 +14,22 @@ func (r *reader) ahead(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// longToCome reports whether a month and a day have just been and come again only in most of a
+// year, for which nobody plans without saying so: 1月8号给钟处长打电话, said on the 11th.
+func (r *reader) longToCome(w *when) bool {
+	if w.fixed || w.weekday {
+		return false
+	}
+	if s := r.saying(w.span); strings.HasPrefix(s, "since") || strings.HasPrefix(s, "from") || strings.HasPrefix(s, "自") || strings.HasPrefix(s, "从") {
+		return false
+	}
+	before := strings.TrimRight(r.between(max(0, w.span.Start-6), w.span.Start), " ")
+	if strings.HasSuffix(before, "since") || strings.HasSuffix(before, "from") || strings.HasSuffix(before, "自") || strings.HasSuffix(before, "从") {
+		return false
+	}
+	return w.grain == byDay && !w.deadline && w.near < r.today && w.past >= r.today.AddDays(-75) && w.next > r.today.AddDays(240)
 }
 
 // sameDay reports whether a clause has nothing but times of the day that was said
@@ -57,6 +77,36 @@ func (r *reader) justNow(c *clause) bool {
 			case "tdy", "2day", "刚", "刚从", "刚到", "到现在", "just", "just left", "back from", "just got", "现在":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// hasBegun reports whether a part of today began less than two hours ago, so that what is told of
+// it without a word that it was done is still to come: 上午去鸿海见匡总, said at nine.
+func (r *reader) hasBegun(w *when) bool {
+	if r.night || r.today != crm.DateOf(r.local) || w.clock != "" || w.part < 0 || w.part == 0 {
+		return false
+	}
+	past := r.local.Hour()*60 + r.local.Minute() - w.part*60
+	return past >= 0 && past < 120
+}
+
+// barelyGoes reports whether a clause tells of going to a company with nothing but the bare word,
+// in a message that tells of nothing done.
+func (r *reader) barelyGoes(c *clause) bool {
+	if len(c.firms) == 0 || c.bits&(cOutcome|cDone|cCall) != 0 || r.thatWas(c) {
+		return false
+	}
+	for i := range r.toks {
+		if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && (t.bits&(cDone|cOutcome|cSay) != 0 && t.bits&cPlan == 0 || strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了") && t.bits&(cMeet|cGo|cVisit) != 0 || strings.HasSuffix(t.w.text, "过") || t.bits&cMeet != 0 && strings.HasSuffix(t.w.text, "到")) {
+			return false
+		}
+	}
+	for i := c.from; i+1 < c.to; i++ {
+		switch r.toks[i].text() {
+		case "去", "先去", "去拜访", "跑", "到":
+			return r.firmStarts(i + 1)
 		}
 	}
 	return false

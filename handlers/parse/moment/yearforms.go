@@ -111,6 +111,9 @@ func (p *parser) besideFeast(i, y int) days {
 	if !ok {
 		return days{}
 	}
+	if q, ok := p.quantityAt(j + 1); k == before && ok && q.grain == Day && q.fine == Day && q.units > 0 && q.units < 15 && !q.some && q.work == 0 && y == 0 {
+		return p.besideEither(h, q.end, func(first, _ Stamp) Stamp { return first - Stamp(q.units)*day })
+	}
 	if k == before {
 		d := fixedDays(oneDay(stampOfDate(p.cal.OnOrBefore((first - day).Date()))), Day, j+1)
 		d.deadline = true
@@ -125,7 +128,11 @@ func (p *parser) besideFeast(i, y int) days {
 			from += Stamp((u.v-from.weekday()+7)%7) * day
 			return fixedDays(oneDay(from+Stamp(n-1)*7*day), Day, m+1)
 		case u.k == workday, u.k == unit && u.v == int(Day):
-			return fixedDays(oneDay(stampOfDate(p.cal.Add(last.Date(), n))), Day, m+1)
+			nth := func(_, last Stamp) Stamp { return stampOfDate(p.cal.Add(last.Date(), n)) }
+			if y == 0 {
+				return p.besideEither(h, m+1, nth)
+			}
+			return fixedDays(oneDay(nth(first, last)), Day, m+1)
 		case u.k == unit && u.v == int(Week) && n == 1:
 			d := fixedDays(oneDay(stampOfDate(p.cal.OnOrAfter((last + day).Date()))), Day, m+1)
 			d.guess = true
@@ -144,5 +151,22 @@ func (p *parser) besideFeast(i, y int) days {
 			d.next = d.near
 		}
 	}
+	return d
+}
+
+// besideEither reads a day beside a holiday that is said without its year, and of which the last
+// one or the next one may be meant: 国庆前两天. It is the last one in the six weeks after it.
+func (p *parser) besideEither(h *holiday, end int, of func(first, last Stamp) Stamp) days {
+	first, last, ok := h.off(p.cal, p.today)
+	if !ok {
+		return days{}
+	}
+	d := fixedDays(oneDay(of(first, last)), Day, end)
+	before, ended, ok := h.off(p.cal, p.today-42*day)
+	if !ok || before >= p.today || before == first {
+		return d
+	}
+	d.fixed = false
+	d.near, d.past = oneDay(of(before, ended)), oneDay(of(before, ended))
 	return d
 }
