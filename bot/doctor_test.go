@@ -113,6 +113,7 @@ func numbers(t *testing.T, out string) func(word string) string {
 // TestRestoringABackup is scene S22: a copy is restored on a new host. What was
 // unsent then is not sent, can be looked through, and is released or dropped.
 func TestRestoringABackup(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	data, team, file := filepath.Join(home, "old"), write(t, "team.yaml", doctorTeam), filepath.Join(home, "m.db")
 	troubled(t, data, team)
@@ -173,6 +174,7 @@ Next: bot doctor, then start it.
 // TestACopyOfAnEarlierReleaseIsRestored restores the file that the first
 // release wrote.
 func TestACopyOfAnEarlierReleaseIsRestored(t *testing.T) {
+	t.Parallel()
 	zipped, err := os.Open("../storage/bolt/testdata/schema1.db.gz")
 	if err != nil {
 		t.Fatal(err)
@@ -204,6 +206,7 @@ func TestACopyOfAnEarlierReleaseIsRestored(t *testing.T) {
 }
 
 func TestWhatIsNoCopyIsNotRestored(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	data := filepath.Join(home, "new")
 	dump := write(t, "m.jsonl", "{\"t\":\"milepost\",\"n\":1}\n")
@@ -225,6 +228,7 @@ func TestWhatIsNoCopyIsNotRestored(t *testing.T) {
 
 // TestTheDoctor has everything go wrong that can, and mends it.
 func TestTheDoctor(t *testing.T) {
+	t.Parallel()
 	data, team := t.TempDir(), write(t, "team.yaml", doctorTeam)
 	troubled(t, data, team)
 	code, out, errs := ran(t, "", "doctor", "--config", team, "--data", data)

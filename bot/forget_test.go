@@ -70,6 +70,7 @@ func gone(t *testing.T, data string) {
 }
 
 func TestForgetShowsWhatItTouchesAndAsks(t *testing.T) {
+	t.Parallel()
 	data := spokenOf(t)
 	before := dumped(t, data)
 	code, out, _ := ran(t, "no\n", "forget", "--data", data, "K2")
@@ -93,6 +94,7 @@ Go on? Type K2:`)
 }
 
 func TestForgetSaysWhomItCannotFind(t *testing.T) {
+	t.Parallel()
 	data := spokenOf(t)
 	for _, c := range []struct {
 		who  string
@@ -123,6 +125,7 @@ func TestForgetReachesTheRunningProcess(t *testing.T) {
 // TestAServiceFinishesAForgettingThatWasKilled: the command had said whom, and got
 // no further.
 func TestAServiceFinishesAForgettingThatWasKilled(t *testing.T) {
+	t.Parallel()
 	data := spokenOf(t)
 	opened(t, data, func(s crm.Machine) {
 		id, _, err := findContact(t.Context(), s, "K2")
@@ -150,6 +153,7 @@ func TestAServiceFinishesAForgettingThatWasKilled(t *testing.T) {
 }
 
 func TestARestoredCopyForgetsAgain(t *testing.T) {
+	t.Parallel()
 	data := spokenOf(t)
 	home := t.TempDir()
 	copied, lines := filepath.Join(home, "m.db"), filepath.Join(home, "m.jsonl")

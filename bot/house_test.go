@@ -160,6 +160,7 @@ func TestTheRootHoldsOnlyWhatTheCustomerFixed(t *testing.T) {
 var writers = words("handlers/desk storage/bolt storage/crmtest")
 
 func TestOnlyTheDeskChangesBusinessRecords(t *testing.T) {
+	t.Parallel()
 	for _, c := range slices.Concat(callsOf(t, "..", "Put", 1), callsOf(t, "..", "Redact", 2)) {
 		if !slices.Contains(writers, c.dir) {
 			t.Errorf("%s: a business record is changed by a verb of handlers/desk, not here", c.where)

@@ -16,13 +16,14 @@ import (
 )
 
 // importedRows is how many rows the file has whose import is killed.
-const importedRows = 2000
+var importedRows = crmtest.Times(2000, 300)
 
 // TestKilledWhileItImports kills the product at random moments of an import:
 // the command that holds the store, and the service that a command asks. Each
 // time all rows of the file are there or none, all of them where it said so; in
 // the end the file that nobody finished is imported once.
 func TestKilledWhileItImports(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(23, 23))
 	seed, file := t.TempDir(), manyLeads(t)
 	c := spawn(t, []string{childMain + "=1"}, "run", "--data", seed)

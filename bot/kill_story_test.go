@@ -333,6 +333,7 @@ func lasts(t *testing.T, st *story) time.Duration {
 // starts and while it stops. What was not acknowledged is delivered again, as a
 // platform would, and now and then what was acknowledged too.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	random := rand.New(rand.NewPCG(7, 7))
 	k := &killer{T: t, random: random, took: 50 * time.Millisecond}
 	all, want, plays := killable(t), map[string][]string{}, 0

@@ -24,7 +24,7 @@ import (
 	"milepost/storage/crmtest"
 )
 
-var kills = flag.Int("kills", crmtest.Times(10, 2), "how often the tests TestKilled… kill the process")
+var kills = flag.Int("kills", crmtest.Times(10, 1), "how often the tests TestKilled… kill the process")
 
 // childDir tells this binary to be the process that is killed.
 const childDir = "MILEPOST_TEST_CHILD"
@@ -153,6 +153,7 @@ func visitMessage(i int) chat.Message {
 // begins in a burst of messages. What it acknowledged is there; what it did not
 // comes again, and in the end each message has made one visit.
 func TestKilledWhileItStops(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	random := rand.New(rand.NewPCG(11, 11))
 	var all []chat.Message

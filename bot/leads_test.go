@@ -12,6 +12,7 @@ import (
 // TestLeadsGoOutAndComeInOnTheCommandLine exports a lead sheet, corrects it,
 // and imports it again, by role.
 func TestLeadsGoOutAndComeInOnTheCommandLine(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	data, out := filepath.Join(dir, "data"), filepath.Join(dir, "leads.csv")
 	works(t, "新线索 格睿钣金 东莞 做钣金的\n新线索 恒发家具 清远 开料机\n", "run", "--data", data)

@@ -239,6 +239,7 @@ func TestAStreamThatBreaksOffIsNoCopy(t *testing.T) {
 }
 
 func TestWhatAKilledLoadLeftIsRemoved(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	data, dump := filepath.Join(home, "data"), filepath.Join(home, "m.jsonl")
 	works(t, "hi\n", "run", "--data", data)
@@ -286,6 +287,7 @@ func TestAFullDiskKeepsTheOldCopy(t *testing.T) {
 }
 
 func TestADumpLoadedAndDumpedAgainIsTheSame(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	data, file := filepath.Join(home, "data"), filepath.Join(home, "m.jsonl")
 	works(t, "今天拜访了比亚迪王总,预算120万,下周三带方案过去\n不对,预算是102万\n", "run", "--data", data)

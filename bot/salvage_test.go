@@ -11,6 +11,7 @@ import (
 // TestADamagedStoreIsDumpedAsFarAsItCanBeRead spoils a record and loads what is
 // left of the store into a new one.
 func TestADamagedStoreIsDumpedAsFarAsItCanBeRead(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	data, file := filepath.Join(home, "data"), filepath.Join(home, "m.jsonl")
 	works(t, "今天拜访了比亚迪王总,预算120万\n今天拜访了格力\n", "run", "--data", data)
@@ -50,6 +51,7 @@ func TestADamagedStoreIsDumpedAsFarAsItCanBeRead(t *testing.T) {
 // TestAFileThatCannotBeOpenedSendsToTheDoctor: whatever command meets it says
 // who knows what to do, and the doctor does.
 func TestAFileThatCannotBeOpenedSendsToTheDoctor(t *testing.T) {
+	t.Parallel()
 	data := t.TempDir()
 	if err := os.WriteFile(filepath.Join(data, dbFile), []byte("no store"), 0o600); err != nil {
 		t.Fatal(err)

@@ -50,6 +50,7 @@ func played(t testing.TB, opt simulation.Options, spoil func(*simulation.World))
 }
 
 func TestASimulationBreaksNoRuleAndIsTheSameEachTime(t *testing.T) {
+	t.Parallel()
 	first := played(t, around, nil)
 	var one, two bytes.Buffer
 	if err := first.Write(&one); err != nil {
@@ -75,6 +76,7 @@ func TestASimulationBreaksNoRuleAndIsTheSameEachTime(t *testing.T) {
 }
 
 func TestASimulationSeesWhatIsWrong(t *testing.T) {
+	t.Parallel()
 	short := around
 	short.To, short.Accounts = "2026-03-31", 10
 	for _, c := range []struct {

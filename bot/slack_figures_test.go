@@ -84,6 +84,7 @@ func toldBy(w *fake.Server, who string) int {
 // TestKilledOnSlack kills the real process with signal 9 while people write:
 // nothing is lost, nothing is answered twice.
 func TestKilledOnSlack(t *testing.T) {
+	t.Parallel()
 	rounds := max(2, *kills/20)
 	const people = 5
 	w := workspace(t, fake.Options{Now: time.Now, AckWithin: time.Second})

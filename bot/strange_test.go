@@ -119,6 +119,7 @@ const nothing = ""
 // write, press and submit. Before each of them stands a visit with a next step:
 // V1, T1, K1, L1 and P1.
 func TestWhatPeopleSend(t *testing.T) {
+	t.Parallel()
 	say := func(text string) chat.Message { return chat.Message{Kind: chat.Text, Text: text} }
 	many := strings.Repeat
 	for n, row := range []struct {
@@ -235,6 +236,7 @@ func TestWhatPeopleSend(t *testing.T) {
 
 // TestHundredsOfOpenDrafts leaves questions open for months, and works on.
 func TestHundredsOfOpenDrafts(t *testing.T) {
+	t.Parallel()
 	k := talking(t)
 	drafts := crmtest.Times(500, 50)
 	k.say("今天拜访了恒鑫钣金陈经理")

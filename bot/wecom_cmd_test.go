@@ -80,6 +80,7 @@ func TestWhatIsWrongWithWeComIsSaidWithTheFix(t *testing.T) {
 }
 
 func TestWhatTheMenuSaysIsUnderstood(t *testing.T) {
+	t.Parallel()
 	for who, locale := range map[string]string{"小李": "zh", "Anna": "en"} {
 		for _, top := range cards.Menu(locale) {
 			for _, say := range top.Says {

@@ -13,6 +13,7 @@ import (
 // where there are none: an answer to each question, words that are none, 跳过,
 // 上一步, a matter of its own in between, 保存 at any time, 取消, and everything at once.
 func TestFormsAreFilledInByShortAnswersOnWeCom(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		says  string
 		first []string

@@ -8,19 +8,9 @@ import (
 	"testing"
 
 	"milepost/bot/sheets"
-	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
 )
-
-func defaultBook(t *testing.T) *playbook.Book {
-	t.Helper()
-	b, err := playbook.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
 
 // table is a sheet as a text: rows by line, cells by |.
 func table(text string) sheets.Table {
@@ -47,7 +37,7 @@ func TestTheHeadOfALeadSheetIsFoundWhereverItStands(t *testing.T) {
 		{"no names of companies", "姓名|电话|行业", "", ""},
 		{"one word that happens to fit", "名称|颜色|尺寸", "", ""},
 	} {
-		got, ok := leadTableOf(defaultBook(t), table(c.text))
+		got, ok := leadTableOf(embedded(t), table(c.text))
 		var cols []string
 		if ok {
 			for _, i := range slices.Sorted(maps.Keys(got.columns)) {
@@ -61,7 +51,7 @@ func TestTheHeadOfALeadSheetIsFoundWhereverItStands(t *testing.T) {
 }
 
 func TestAHeadOfTwoRowsAndARepeatedOneAreNoRows(t *testing.T) {
-	got, ok := leadTableOf(defaultBook(t), table("客户信息|客户信息|年营业额(元)\n公司名称|行业|年营业额(元)\n公司名称|行业|年营业额(元)\n恒发|家具|100"))
+	got, ok := leadTableOf(embedded(t), table("客户信息|客户信息|年营业额(元)\n公司名称|行业|年营业额(元)\n公司名称|行业|年营业额(元)\n恒发|家具|100"))
 	if !ok || got.Rows[got.first].Cells[0] != "恒发" {
 		t.Errorf("the first row is %v", got.Rows[got.first])
 	}
@@ -131,14 +121,14 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"rank_sales", "前列", "", "fault rank"},
 		{"region", strings.Repeat("东", 61), "", "fault long"},
 	} {
-		v := &valueReader{book: defaultBook(t), today: "2026-11-02", keys: parse.Keys}
+		v := &valueReader{book: embedded(t), today: "2026-11-02", keys: parse.Keys}
 		var r leadRow
 		v.cell(&r, c.column, c.cell, c.unit)
 		if got := said(r); got != c.want {
 			t.Errorf("%s %q (%s): %q, want %q", c.column, c.cell, c.unit, got, c.want)
 		}
 	}
-	v := &valueReader{book: defaultBook(t), today: "2026-11-02", base1904: true, keys: parse.Keys}
+	v := &valueReader{book: embedded(t), today: "2026-11-02", base1904: true, keys: parse.Keys}
 	var r leadRow
 	if v.cell(&r, "registered", "44859", ""); r.on != crm.Date("2026-10-26") {
 		t.Errorf("44859 of a file that counts from 1904 is %s", r.on)

@@ -39,10 +39,13 @@ func at() parse.Context {
 	}
 }
 
-// book is the embedded method.
-func book(t testing.TB) *playbook.Book {
+// decoded is the method of the product, decoded once.
+var decoded = sync.OnceValues(playbook.Default)
+
+// embedded is the method of the product. It is shared: who changes it changes a copy.
+func embedded(t testing.TB) *playbook.Book {
 	t.Helper()
-	b, err := playbook.Default()
+	b, err := decoded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +54,7 @@ func book(t testing.TB) *playbook.Book {
 
 // defaultTerms are the words of the embedded playbook.
 var defaultTerms = sync.OnceValue(func() *parse.Terms {
-	book, err := playbook.Default()
+	book, err := decoded()
 	if err != nil {
 		panic(err)
 	}
@@ -60,7 +63,7 @@ var defaultTerms = sync.OnceValue(func() *parse.Terms {
 
 // TestExamples proves every example and every near miss of every intent.
 func TestExamples(t *testing.T) {
-	all := Intents(book(t))
+	all := Intents(embedded(t))
 	for _, in := range all {
 		for _, text := range in.Examples {
 			got, ok := choose(all, parse.Read(text, at()))
@@ -81,7 +84,7 @@ func TestExamples(t *testing.T) {
 // wanted.
 func TestEveryIntentIsProven(t *testing.T) {
 	seen := map[string]bool{}
-	for _, in := range Intents(book(t)) {
+	for _, in := range Intents(embedded(t)) {
 		switch {
 		case in.Name == "" || seen[in.Name]:
 			t.Errorf("intent %q has no name of its own", in.Name)
@@ -102,7 +105,7 @@ var quotedWords = regexp.MustCompile(`「([^」]+)」|“([^”]+)”`)
 // TestHelpPromisesOnlyWhatIsUnderstood reads the examples off every help card,
 // in both languages: each must be taken as something.
 func TestHelpPromisesOnlyWhatIsUnderstood(t *testing.T) {
-	book := book(t)
+	book := embedded(t)
 	all := Intents(book)
 	for _, locale := range []string{"zh", "en"} {
 		ctx := at()

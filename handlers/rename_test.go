@@ -57,7 +57,7 @@ func TestWhatIsSaidOfANewTeam(t *testing.T) {
 }
 
 func TestARenameIsTakenAsOne(t *testing.T) {
-	all := Intents(book(t))
+	all := Intents(embedded(t))
 	for _, c := range []struct{ text, want string }{
 		{"比亚迪改名叫比亚迪电子", "correct"},
 		{"老周全名周建国", "correct"},

@@ -6,8 +6,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"milepost/configs/playbook"
 )
 
 var updateWorked = flag.Bool("worked.update", false, "write the examples of all intents anew for the reader to learn from")
@@ -15,10 +13,7 @@ var updateWorked = flag.Bool("worked.update", false, "write the examples of all 
 // TestTheReaderLearnsFromExamples: the examples and near misses of all intents lie
 // where the reader's table of weights is made from.
 func TestTheReaderLearnsFromExamples(t *testing.T) {
-	book, err := playbook.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := embedded(t)
 	var b bytes.Buffer
 	b.WriteString("# The examples and near misses of the product's intents. Written by go test ./handlers -run Examples -worked.update\n")
 	line := func(reads, text string) { b.WriteString(reads + "\t" + strings.ReplaceAll(text, "\n", `\n`) + "\n") }

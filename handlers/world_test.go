@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"milepost/bot/chat"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/bolt"
@@ -47,10 +46,7 @@ func newWorld(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	crmtest.Checked(t, store)
-	book, err := playbook.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := embedded(t)
 	d := desk.New(book, nil)
 	w := &world{
 		t: t, store: store, clock: clock, cards: map[string]chat.Card{},

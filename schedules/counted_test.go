@@ -1,6 +1,7 @@
 package schedules
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,13 +89,17 @@ func TestAChannelReadsMoneyOnlyWhereItMay(t *testing.T) {
 	}
 }
 
+// with has a job told with another one, or alone.
+func (w *world) with(job, other string) {
+	book := *w.book
+	book.Jobs = slices.Clone(book.Jobs)
+	book.Jobs[slices.IndexFunc(book.Jobs, func(j playbook.Job) bool { return j.ID == job })].With = other
+	w.book = &book
+}
+
 func TestTheFunnelCanStandInTheDay(t *testing.T) {
 	w := newWorld(t)
-	for i := range w.book.Jobs {
-		if w.book.Jobs[i].ID == "funnel" {
-			w.book.Jobs[i].With = "daily"
-		}
-	}
+	w.with("funnel", "daily")
 	w.sched = w.scheduler()
 	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-02"), deal("p1", "byd", "2026-11-02", 1_200_000))
 	w.at("2026-11-02 20:00")
@@ -217,11 +222,7 @@ func TestTheDirectorsMonthIsThatOfAllTeams(t *testing.T) {
 
 func TestTheEightyTwentyListCanStandAlone(t *testing.T) {
 	w := newWorld(t)
-	for i := range w.book.Jobs {
-		if w.book.Jobs[i].ID == "pareto" {
-			w.book.Jobs[i].With = ""
-		}
-	}
+	w.with("pareto", "")
 	w.sched = w.scheduler()
 	w.put(
 		crmtest.Account("byd", "比亚迪"), deal("p1", "byd", "2026-10-12", 1_200_000),

@@ -14,7 +14,6 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chattest"
-	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/storage/bolt"
 	"milepost/storage/crm"
@@ -29,7 +28,7 @@ func TestWhatLeadersAreToldIsWhatTheRecordsAddUpTo(t *testing.T) {
 	if crmtest.Times(1, 0) == 0 {
 		t.Skip("nothing here runs beside anything else: the race detector would see nothing")
 	}
-	book, err := playbook.Default()
+	book, err := embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

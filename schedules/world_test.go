@@ -49,6 +49,9 @@ func (l *lines) String() string {
 	return l.all.String()
 }
 
+// embedded is the method of the product, decoded once: who changes it changes a copy.
+var embedded = sync.OnceValues(playbook.Default)
+
 // newWorld stands on Monday 2026-11-02, 10:00 in Shanghai.
 func newWorld(t testing.TB) *world {
 	t.Helper()
@@ -58,7 +61,7 @@ func newWorld(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	w.store = crmtest.Checked(t, store)
-	if w.book, err = playbook.Default(); err != nil {
+	if w.book, err = embedded(); err != nil {
 		t.Fatal(err)
 	}
 	w.do(crmtest.Seed)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -21,11 +22,14 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files of cards")
 
+// embedded is the method of the product, decoded once.
+var embedded = sync.OnceValues(playbook.Default)
+
 // writer is for 小李 in Chinese and Anna in English, on the evening of
 // Monday 2026-11-23 in Shanghai.
 func writer(t *testing.T, locale string) *Writer {
 	t.Helper()
-	book, err := playbook.Default()
+	book, err := embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -280,7 +280,8 @@ func TestABurstIsTakenWholeAndOnce(t *testing.T) {
 	}
 	d := newDesk(t, crmtest.Checked(t, s), clock)
 	crmtest.Do(t, s, crmtest.Seed)
-	const burst, senders = 10_000, 64
+	const senders = 64
+	burst := crmtest.Times(10_000, 1000)
 	people := crmtest.People()
 	ctx, stop := context.WithCancel(t.Context())
 	var running, all sync.WaitGroup

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,9 +33,12 @@ func both(t *testing.T, f func(t *testing.T, w *world)) {
 	}
 }
 
+// embedded is the method of the product, decoded once.
+var embedded = sync.OnceValues(playbook.Default)
+
 func newWorld(t testing.TB, twice bool) *world {
 	t.Helper()
-	book, err := playbook.Default()
+	book, err := embedded()
 	if err != nil {
 		t.Fatalf("playbook: %v", err)
 	}

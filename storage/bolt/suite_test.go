@@ -9,7 +9,8 @@ import (
 )
 
 func TestTheEngineKeepsTheContract(t *testing.T) {
-	for name, journaled := range map[string]bool{"with a journal": true, "without one": false} {
+	for n, name := range []string{"with a journal", "without one"}[:crmtest.Times(2, 1)] {
+		journaled := n == 0
 		t.Run(name, func(t *testing.T) {
 			crmtest.Run(t, func(t testing.TB, opt crmtest.Options) crm.Machine {
 				s, err := Open(filepath.Join(opt.Dir, "milepost.db"), Options{
