@@ -100,6 +100,9 @@ func process(f findings, direct bool, now time.Time) matter {
 	if p.Version != version() {
 		m.Says += fmt.Sprintf(", as version %s; this command is %s", p.Version, version())
 	}
+	if m.Rows, m.Needs = p.Troubles, len(p.Troubles) > 0; m.Needs {
+		m.Says += "; what its chat platforms suffer from:"
+	}
 	return m
 }
 
@@ -223,7 +226,10 @@ func lastBackup(cfg *configs.Config, f findings, now time.Time) matter {
 		}
 	}
 	if f.Backups != nil && f.Backups.Error != "" {
-		m.Needs, m.Says, m.Fix = true, m.Says+"; the last try failed: "+f.Backups.Error, "it is tried again every hour; bot backup FILE makes one elsewhere now"
+		if m.Says != f.Backups.Error {
+			m.Says += "; the last try failed: " + f.Backups.Error
+		}
+		m.Needs, m.Fix = true, "it is tried again every hour; bot backup FILE makes one elsewhere now"
 	}
 	return m
 }

@@ -112,6 +112,9 @@ func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
 			return fmt.Errorf("read %s: %w", c.File, plainerRead(err))
 		}
 		defer f.Close()
+		if !isDump(c.File) {
+			return fmt.Errorf("%s is no dump of Milepost, and nothing was loaded; a copy that bot backup wrote is for bot restore %s", c.File, c.File)
+		}
 		in = f
 	} else if terminal(in) {
 		return misused("nothing comes in; name the file, or lead it in with a pipe")

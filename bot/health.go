@@ -82,6 +82,11 @@ func (h *health) sent(e outbox.Event) {
 	case outbox.Sent, outbox.Changed:
 		h.said[e.Platform] = h.now()
 		delete(h.why, e.Platform)
+		for _, s := range h.platforms {
+			if s.transport.Name() == e.Platform {
+				s.through()
+			}
+		}
 	case outbox.Retried:
 		if about := cause(e.Why); about != "" {
 			h.why[e.Platform] = about

@@ -41,6 +41,8 @@ type about struct {
 	Started time.Time `json:"started"` // UTC
 	Version string    `json:"version"`
 	Go      string    `json:"go"`
+	// Troubles are what its platforms suffer from, each with what to do.
+	Troubles []string `json:"troubles,omitzero"`
 }
 
 // local is the keeper in the process that holds the store.
@@ -54,11 +56,16 @@ type local struct {
 	log     *slog.Logger          // of the service; nil for a command
 	router  *handlers.Router      // for lead sheets; nil = none are made here
 	shut    func() error          // lets go of the store; nil when somebody else does
+	trouble func() []string       // what the platforms suffer from; nil for a command
 }
 
 // About tells that it is this process.
 func (l *local) About(context.Context) (about, error) {
-	return about{PID: os.Getpid(), Started: l.started, Version: version(), Go: runtime.Version()}, nil
+	a := about{PID: os.Getpid(), Started: l.started, Version: version(), Go: runtime.Version()}
+	if l.trouble != nil {
+		a.Troubles = l.trouble()
+	}
+	return a, nil
 }
 
 // Backup writes a hot copy.

@@ -20,7 +20,7 @@ func openMachineRoom(a *app) *machineRoom {
 	ctx, stop := context.WithCancel(context.Background())
 	m := &machineRoom{stop: stop}
 	l := &local{
-		store: a.Store, dir: a.Config.Data, now: a.Now, started: time.Now(), backups: a.Backups, log: a.Log, router: a.router,
+		store: a.Store, dir: a.Config.Data, now: a.Now, started: time.Now(), backups: a.Backups, log: a.Log, router: a.router, trouble: a.health.troubles,
 		changed: func(ctx context.Context) {
 			a.inbox.Kick(ctx)
 			a.kick()

@@ -95,8 +95,6 @@ func openStore(ctx context.Context, dir string, tell func(sentence string)) (crm
 	switch {
 	case errors.Is(err, crm.ErrLocked):
 		return nil, nil, inUse(ctx, dir, clock.Now())
-	case errors.Is(err, crm.ErrNewer):
-		return nil, nil, fmt.Errorf("%s was written by a newer Milepost; start that version, or restore an earlier copy: %w", dir, err)
 	case errors.Is(err, crm.ErrDamaged):
 		return nil, nil, unopened{err}
 	case err != nil:

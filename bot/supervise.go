@@ -33,7 +33,8 @@ type supervisor struct {
 	mu      sync.Mutex
 	state   condition
 	running bool
-	failed  int // times in a row that it ended before it was steady
+	failed  int           // times in a row that it ended before it was steady
+	retry   chan struct{} // something got through while it is down; nil until it runs
 }
 
 // condition is how a platform does.
@@ -62,16 +63,43 @@ func (s *supervisor) run(ctx context.Context, in chat.Inlet) error {
 		err := s.once(ctx, in)
 		proven.Stop()
 		after := s.ended(err, ctx.Err() != nil)
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || !s.rest(ctx, after) {
 			return nil
 		}
-		pause := time.NewTimer(after)
-		select {
-		case <-ctx.Done():
-			pause.Stop()
-			return nil
-		case <-pause.C:
-		}
+	}
+}
+
+// rest waits before the next start: as long as it is told, or no longer than a start
+// takes to prove itself once something got through. It reports false when ctx ends.
+func (s *supervisor) rest(ctx context.Context, long time.Duration) bool {
+	s.mu.Lock()
+	s.retry = make(chan struct{}, 1)
+	retry := s.retry
+	s.mu.Unlock()
+	whole, least := time.NewTimer(long), time.NewTimer(min(long, s.pauses.steady))
+	defer whole.Stop()
+	defer least.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-least.C:
+	}
+	select {
+	case <-ctx.Done():
+		return false
+	case <-retry:
+	case <-whole.C:
+	}
+	return true
+}
+
+// through hears that the platform took a post: if it is down, that may be over.
+func (s *supervisor) through() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	select {
+	case s.retry <- struct{}{}:
+	default: // it runs, or was told already
 	}
 }
 

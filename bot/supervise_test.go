@@ -97,6 +97,32 @@ func TestAPlatformThatEndsIsStartedAgain(t *testing.T) {
 	}
 }
 
+// TestAPlatformThatTakesAPostIsStartedAtOnce: the pause was an hour.
+func TestAPlatformThatTakesAPostIsStartedAtOnce(t *testing.T) {
+	m := newMoody("wecom", func() error { return errors.New("no trusted address") })
+	s := &supervisor{transport: m, pauses: pauses{first: time.Hour, longest: time.Hour, steady: time.Millisecond}, now: time.Now, log: chattest.Log(t, nil)}
+	s.through() // before anything runs nobody hears it
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan error, 1)
+	go func() { done <- s.run(ctx, nil) }()
+	<-m.in
+	for s.condition().Up {
+		time.Sleep(time.Millisecond)
+	}
+	for again := false; !again; {
+		s.through()
+		select {
+		case <-m.in:
+			again = true
+		case <-time.After(time.Millisecond):
+		}
+	}
+	stop()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
 func TestThePausesBetweenStartsGrow(t *testing.T) {
 	s := &supervisor{transport: newMoody("slack"), pauses: usualPauses(), now: time.Now, log: chattest.Log(t, io.Discard)}
 	var all []time.Duration

@@ -2,6 +2,7 @@ package cards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -251,7 +252,11 @@ func (w *Writer) Status(v StatusView) chat.Card {
 		room -= len(lines) - 1
 		c.Lines = append(c.Lines, lines...)
 	}
-	c.Lines = append(c.Lines, dots(w.platformsLine(v.Platforms), w.t("启动于 %s", "started %s", w.Moment(v.Started))),
+	just := ""
+	if len(v.Matters) > 0 && len(down) > 0 {
+		just = w.colon(w.t("刚断开", "Just lost"), w.list(down))
+	}
+	c.Lines = append(c.Lines, dots(w.platformsLine(v.Platforms), just, w.t("启动于 %s", "started %s", w.Moment(v.Started))),
 		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers"), w.t("待发 %d", "%d to send", v.Queued)))
 	if v.Waiting > 0 || v.Held > 0 {
 		c.Lines = append(c.Lines, w.t("没处理的消息 %[1]d · 存着的新面孔 %[2]d", "%[1]d messages waiting · %[2]d held", v.Waiting, v.Held))
@@ -272,11 +277,13 @@ func (w *Writer) matterLines(words matterWords, room bool) []string {
 	return []string{Short(what, LineColumns), Short(fix, LineColumns)}
 }
 
-// downNow are the platforms that do not work, in their words.
+// downNow are the platforms that do not work, in their words, but for those of which
+// a matter says so.
 func (w *Writer) downNow(v StatusView) []string {
 	var down []string
 	for _, p := range v.Platforms {
-		if !p.OK {
+		told := slices.ContainsFunc(v.Matters, func(m Matter) bool { return m.Kind == MatterPlatform && m.Subject == p.Name })
+		if !p.OK && !told {
 			down = append(down, w.platformWord(p.Name))
 		}
 	}

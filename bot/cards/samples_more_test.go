@@ -221,6 +221,8 @@ func adminSamples(w *Writer) map[string]any {
 	bad.Platforms = []PlatformState{{Name: "slack", OK: true}, {Name: "wecom"}}
 	gone := well
 	gone.Platforms = bad.Platforms
+	both := gone
+	both.Matters = matters[5:6]
 	out := map[string]any{
 		"matter-parked-many":   w.Matter(Matter{Kind: MatterParked, Count: 41, Since: at, Number: "I-1123-7F2A"}),
 		"matter-setup-space":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "workspace"}),
@@ -243,8 +245,8 @@ func adminSamples(w *Writer) map[string]any {
 		"new-face": w.NewFace(Stranger{Name: w.t("李雷", "Li Lei"), Platform: "wecom", ID: "lilei", Until: at.AddDate(0, 0, 7)}),
 		"incident": w.Incident("I-1123-7F2A"),
 		"status":   w.Status(well), "status-trouble": w.Status(bad), "status-alone": w.Status(alone),
-		"status-down": w.Status(gone),
-		"all-well":    w.AllWell(nil, true), "all-well-down": w.AllWell([]string{"wecom"}, true), "all-well-soon": w.AllWell([]string{"wecom"}, false),
+		"status-down": w.Status(gone), "status-down-too": w.Status(both),
+		"all-well": w.AllWell(nil, true), "all-well-down": w.AllWell([]string{"wecom"}, true), "all-well-soon": w.AllWell([]string{"wecom"}, false),
 		"roster": w.Roster(), "connect": w.Connect(),
 	})
 	return out

@@ -25,7 +25,7 @@ type Finding struct {
 }
 
 // checkWithin is how long a check of the connection may take.
-const checkWithin = 20 * time.Second
+const checkWithin = 50 * time.Second
 
 // Check tries the connection as it would be used: the tokens, the scopes, a
 // socket, the channels and the people that are named. Nothing is posted.
@@ -50,12 +50,30 @@ func (t *Transport) Check(ctx context.Context, w Wants, channels []Room, people 
 	for _, c := range channels {
 		out = append(out, t.checkChannel(ctx, c, have))
 	}
+	return append(out, t.checkPeople(ctx, people)...)
+}
+
+// checkPeople names those who are not as the roster has them, and how many were asked
+// after: Slack lets ask for so many a minute, and the rest is no fault of theirs.
+func (t *Transport) checkPeople(ctx context.Context, people []chat.Identity) (out []Finding) {
+	asked := 0
 	for _, p := range people {
-		if f := t.checkPerson(ctx, p); !f.OK {
+		f := t.checkPerson(ctx, p)
+		if ctx.Err() != nil {
+			break
+		}
+		if asked++; !f.OK {
 			out = append(out, f)
 		}
 	}
-	return out
+	if len(out) > 0 || len(people) == 0 {
+		return out
+	}
+	what := fmt.Sprintf("people: all %d are in the workspace", asked)
+	if asked < len(people) {
+		what = fmt.Sprintf("people: %d of %d were asked after, and are in the workspace; Slack answers about a hundred a minute", asked, len(people))
+	}
+	return append(out, Finding{OK: true, What: what})
 }
 
 // why is an error in words, those of the network too.

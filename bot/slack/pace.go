@@ -36,7 +36,7 @@ func perMinute(method string) (calls float64, burst int) {
 	switch method {
 	case "chat.postMessage", "chat.postEphemeral":
 		return 300, 60
-	case "views.open", "views.update", "views.publish", "files.info":
+	case "views.open", "views.update", "views.publish", "files.info", "users.info":
 		return 100, 50
 	case "conversations.history", "conversations.replies", "chat.update", "conversations.open":
 		return 50, 25

@@ -141,7 +141,7 @@ func readJournal(path string) (id int64, found []done, err error) {
 		return 0, nil, nil
 	}
 	if version := binary.BigEndian.Uint32(head[n:]); version != journalVersion {
-		return 0, nil, fmt.Errorf("the journal has version %d and this program knows %d: start the Milepost that wrote it once: %w", version, journalVersion, crm.ErrNewer)
+		return 0, nil, fmt.Errorf("the journal has version %d and this program knows %d: %w; start the one that wrote it once", version, journalVersion, crm.ErrNewer)
 	}
 	for half := range 2 {
 		recs, err := readHalf(io.NewSectionReader(f, start(half), journalHalf))

@@ -160,13 +160,13 @@ func (l *loader) takeHeader(line crm.Line) error {
 		return errors.New(`this is no dump of Milepost: its first line must be {"t":"milepost",...}`)
 	}
 	if line.Number > crm.DumpVersion {
-		return fmt.Errorf("the dump has version %d and this program knows %d: take the newer Milepost: %w", line.Number, crm.DumpVersion, crm.ErrNewer)
+		return fmt.Errorf("the dump has version %d and this program knows %d: %w; take the newer one", line.Number, crm.DumpVersion, crm.ErrNewer)
 	}
 	if err := decode(crm.LineHeader, nil, line.Value, &l.header); err != nil || line.Number < 1 || l.header.Names < 1 {
 		return errors.New("the header does not tell the version of the dump and of its names")
 	}
 	if l.header.Names > crm.NameVersion {
-		return fmt.Errorf("the dump has names of version %d and this program knows %d: take the newer Milepost: %w", l.header.Names, crm.NameVersion, crm.ErrNewer)
+		return fmt.Errorf("the dump has names of version %d and this program knows %d: %w; take the newer one", l.header.Names, crm.NameVersion, crm.ErrNewer)
 	}
 	return nil
 }

@@ -77,7 +77,7 @@ func (s *Store) migrate(has int) error {
 		has = m.to
 	}
 	if has != s.target() {
-		return fmt.Errorf("the file has version %d, from which nothing leads to version %d: start a Milepost of the time between first: %w", has, s.target(), crm.ErrNewer)
+		return fmt.Errorf("the file has version %d, from which nothing leads to version %d: %w; start a Milepost of the time between first", has, s.target(), crm.ErrNewer)
 	}
 	return nil
 }

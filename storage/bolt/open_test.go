@@ -36,7 +36,7 @@ func TestOpenSaysWhyItCannot(t *testing.T) {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}
-		}, crm.ErrNewer, fmt.Sprintf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy", Schema+1, Schema)},
+		}, crm.ErrNewer, fmt.Sprintf("the file has version %d and this program knows %d: it takes another Milepost; start the newer one, or restore an earlier copy", Schema+1, Schema)},
 		{"a version that never was", func(t *testing.T, path string) {
 			s := reopen(t, path)
 			s.falsify(t, func(btx *bbolt.Tx) error { return btx.Bucket([]byte(bMeta)).Delete([]byte(keySchema)) })

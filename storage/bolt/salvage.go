@@ -128,7 +128,7 @@ func (d *diver) dive(w io.Writer) error {
 	}
 	switch {
 	case d.schema > Schema:
-		return fmt.Errorf("the file has version %d and this program knows %d: take the newer Milepost: %w", d.schema, Schema, crm.ErrNewer)
+		return fmt.Errorf("the file has version %d and this program knows %d: %w; take the newer one", d.schema, Schema, crm.ErrNewer)
 	case d.schema > 0 && d.schema < Schema:
 		return fmt.Errorf("the file has version %d and this program salvages version %d: take the Milepost that wrote it", d.schema, Schema)
 	case d.half:

@@ -60,7 +60,7 @@ func (r *reader) usable(knows int) (schema int, err error) {
 	case err != nil:
 		return 0, err
 	case has > int64(knows):
-		return 0, fmt.Errorf("the file has version %d and this program knows %d: start the newer Milepost, or restore a copy: %w", has, knows, crm.ErrNewer)
+		return 0, fmt.Errorf("the file has version %d and this program knows %d: %w; start the newer one, or restore an earlier copy", has, knows, crm.ErrNewer)
 	case has < 1:
 		return 0, fmt.Errorf("the file has version %d, which no Milepost wrote: %w", has, crm.ErrDamaged)
 	}

@@ -52,7 +52,7 @@ var (
 	ErrConflict = errors.New("record changed since it was read")
 	ErrNoIndex  = errors.New("no such index is declared")
 	ErrLocked   = errors.New("store is open in another process")
-	ErrNewer    = errors.New("store was written by a newer version")
+	ErrNewer    = errors.New("it takes another Milepost")
 	ErrDamaged  = errors.New("stored value is damaged")
 	ErrClosed   = errors.New("store is closed")
 )
