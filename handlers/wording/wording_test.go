@@ -11,6 +11,7 @@ var expressions = []string{
 	`废标|流标|截标|标书(已经|已)?(交|递|投)了?|\d(号|日)(上午|下午)?开标|(^|[^没])中标|没中(标)?([,，。了]|$)|tender (moved|put off)`,
 	`(?i)(这个|那个|我)?(项目)?立(个)?项(申请)?|project approval( for)?`,
 	`(?i)kiss`, `[^a-z]+`, `^$`, ``, `a*`, `a+b?`, `(ab){2,3}`, `(ab){0,3}`, `[一二三四五六七八九十]{1,2}月`, `[\p{Han}]{1,4}?拍板`, `(?i)ＡＢ|ß|σ`, `.`, `a|`, `\bdue\b`,
+	`审(批|核|一?下)|(王|李)总(拍|定)了?板`, `(?i)(the )?(k|s)[ıi]s{1,2}( me)?`, `([一二]月){1,2}`, `(ab|a?)(b|ba)*`,
 }
 
 func TestWhatCannotMatchIsNotLookedFor(t *testing.T) {
@@ -26,6 +27,15 @@ func TestWhatCannotMatchIsNotLookedFor(t *testing.T) {
 		{"a part that is repeated is asked for", `(截标){2,3}`, "开会", false},
 		{"one letter of a class is asked for", `[一二三]月`, "四月", false},
 		{"a large class is not", `[^a]月`, "月", true},
+		{"letters that follow one another are asked for so", `截标`, "标书截止", false},
+		{"one phrase of several is asked for so", `截标|开标(了|啦)`, "标开了,截了标", false},
+		{"a letter is asked for behind each that may stand before it", `审(批|核)`, "审一下,批", false},
+		{"what may be missing between letters may be there", `标书(已经|已)?交`, "标书已交", true},
+		{"and may be missing", `标书(已经|已)?交`, "标书交了", true},
+		{"letters with anything between them are not asked for so", `截.*标`, "截了标", true},
+		{"letters with a border between them are", `we\b won`, "we won", true},
+		{"a phrase that is repeated is asked for so", `(截标)+`, "标截", false},
+		{"pairs have no cases", `(?i)kiss`, "KIſS", true},
 		{"cases are one", `(?i)KISS`, "kiſs", true},
 		{"an expression that anything matches is always searched", `a*`, "", true},
 	} {
