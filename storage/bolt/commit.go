@@ -67,7 +67,7 @@ type committer struct {
 	base *bbolt.Tx  // the file as the functions of now see it; nil between them
 	over []*sheet   // what they see over it, the newest first
 	// found are the buckets that they have come to in base.
-	found map[string]*bbolt.Bucket
+	found map[string]*found
 	undo  []stood // room for that of a transaction, used again
 	gone  bool    // the store is closed and nothing is left to do
 
@@ -269,7 +269,7 @@ func (c *committer) let(j *job) {
 			j.err = fmt.Errorf("begin: %w", j.err)
 			return
 		}
-		c.found = map[string]*bbolt.Bucket{}
+		c.found = map[string]*found{}
 	}
 	if j.err = c.fit(); j.err != nil {
 		return

@@ -215,7 +215,7 @@ func (m *mender) differ(bucket string) (*differ, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &differ{bucket: bucket, b: b, c: b.Cursor()}
+	d := &differ{bucket: bucket, b: b.Bucket, c: b.Cursor()}
 	d.key, d.value = d.c.First()
 	return d, nil
 }

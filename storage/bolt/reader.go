@@ -27,7 +27,37 @@ type reader struct {
 	// sheets hold what is not in the file yet, the newest first.
 	sheets []*sheet
 	// found are the buckets that were come to in a file that stands still.
-	found map[string]*bbolt.Bucket
+	found map[string]*found
+}
+
+// found is a bucket, and cursors in it that nobody uses now: one that was used
+// before needs no memory to go elsewhere.
+type found struct {
+	*bbolt.Bucket
+	idle []*bbolt.Cursor
+}
+
+// cursor gives a cursor to whoever gives it back.
+func (f *found) cursor() *bbolt.Cursor {
+	n := len(f.idle)
+	if n == 0 {
+		return f.Cursor()
+	}
+	c := f.idle[n-1]
+	f.idle = f.idle[:n-1]
+	return c
+}
+
+func (f *found) giveBack(c *bbolt.Cursor) { f.idle = append(f.idle, c) }
+
+// value gives what stands under a key, nil for nothing.
+func (f *found) value(key []byte) []byte {
+	c := f.cursor()
+	defer f.giveBack(c)
+	if k, v := c.Seek(key); bytes.Equal(k, key) {
+		return v
+	}
+	return nil
 }
 
 // Now is the moment of the transaction, to the microsecond, UTC.
@@ -35,7 +65,7 @@ func (r *reader) Now() time.Time { return r.now }
 
 // bucket finds a bucket as it is in the file; every declared one was made when
 // that was opened.
-func (r *reader) bucket(name string) (*bbolt.Bucket, error) {
+func (r *reader) bucket(name string) (*found, error) {
 	if r.over.Load() {
 		return nil, errOver
 	}
@@ -46,13 +76,14 @@ func (r *reader) bucket(name string) (*bbolt.Bucket, error) {
 	if b == nil {
 		return nil, fmt.Errorf("bucket %s is gone: %w", name, crm.ErrDamaged)
 	}
+	f := &found{Bucket: b}
 	if !r.btx.Writable() {
 		if r.found == nil {
-			r.found = map[string]*bbolt.Bucket{}
+			r.found = map[string]*found{}
 		}
-		r.found[name] = b
+		r.found[name] = f
 	}
-	return b, nil
+	return f, nil
 }
 
 // get gives the body under a key, nil if there is none. It is valid as long
@@ -74,7 +105,7 @@ func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	v := b.Get(key)
+	v := b.value(key)
 	if v == nil {
 		return nil, nil
 	}
@@ -89,7 +120,9 @@ func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte)
 	if err != nil {
 		return err
 	}
-	for w := walk(b.Cursor(), r.sheets, bucket, s, desc); ; {
+	c := b.cursor()
+	defer b.giveBack(c)
+	for w := walk(c, r.sheets, bucket, s, desc); ; {
 		key, value := w.next()
 		if key == nil {
 			return nil
