@@ -180,6 +180,9 @@ func trialIntent() Intent {
 			if !didSomething(f) && f.Account == nil && !f.Holds("占", "比例", "贡献") && (f.Holds("我的大客户", "有哪些大客户", "大客户清单", "大客户名单", "trial of") || f.Holds("key accounts list", "my key accounts")) {
 				return 0.9
 			}
+			if f.Account != nil && len(f.Account.Known) > 0 && supplyFirst.MatchString(f.Plain()) {
+				return 0 // it is asked for one customer
+			}
 			if !didSomething(f) && f.Letters() <= 40 && trialAsked.MatchString(f.Plain()) {
 				return 0.96
 			}

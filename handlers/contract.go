@@ -43,6 +43,9 @@ var (
 	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
 )
 
+// splitIn finds in what two parts a contract is paid: 三七开, 30/70.
+var splitIn = wording.Compile(`[一二三四五六七八九][一二三四五六七八九]开|\b\d0/\d0\b`)
+
 // contract wins a deal: its amount, its number, and what is planned after it.
 func (q *request) contract() error {
 	if at := contractNo.FindStringSubmatch(q.m.Text); at != nil && q.f.Account != nil && len(q.f.Account.Known) == 0 && strings.Contains(at[1]+at[2], q.f.Account.Text) {
@@ -86,13 +89,19 @@ func (q *request) contract() error {
 			return err
 		}
 	}
-	return q.wonCard(w, m, number)
+	var plan []crm.Payment
+	if rows := q.planIn(splitIn.FindString(low)); len(rows) > 0 && m.deal.Amount.Minor > 0 { // 三七开
+		if plan, err = w.PlanPayments(m.deal.ID, rows); err != nil {
+			return err
+		}
+	}
+	return q.wonCard(w, m, number, plan)
 }
 
-// wonCard plans what follows a signature (D3), counts the customer's orders and
+// wonCard shows the payment plan that was said with it, plans what follows a signature (D3), counts the customer's orders and
 // proposes a key account (D4).
-func (q *request) wonCard(w *desk.Work, m matter, number string) error {
-	v := cards.WonView{DealView: m.view(), Group: w.Group(), Customer: m.account.Number(), Contract: number}
+func (q *request) wonCard(w *desk.Work, m matter, number string, plan []crm.Payment) error {
+	v := cards.WonView{DealView: m.view(), Group: w.Group(), Customer: m.account.Number(), Contract: number, Plan: plan}
 	cal := q.Calendars(q.who.Calendar)
 	for _, f := range q.Book.AfterWon {
 		t, err := w.AddTask(desk.NewTask{

@@ -71,6 +71,8 @@ func (q *request) ending() error {
 		}
 	}
 	switch {
+	case reopens.MatchString(s) && q.stillOpen():
+		return q.account()
 	case reopens.MatchString(s):
 		m, ok, err := q.matter(wish{verb: crm.Write, named: true, want: func(o *crm.Opportunity) bool { return o.State != crm.DealOpen && o.State != crm.DealWon }})
 		if err != nil || !ok {
@@ -94,6 +96,20 @@ func (q *request) ending() error {
 		return q.draftEnd(m, crm.DealLost)
 	}
 	return q.draftEnd(m, crm.DealDropped)
+}
+
+// stillOpen reports a customer, named and known, with a deal that is open and none that ended: there is
+// nothing to take up again.
+func (q *request) stillOpen() bool {
+	if q.f.Account == nil || len(q.f.Account.Known) != 1 || q.f.Account.Known[0].Row.Kind != crm.KindAccount {
+		return false
+	}
+	open, ended := false, false
+	err := crm.Each(q.tx, crm.Where(crm.ByAccount, q.f.Account.Known[0].Row.ID), func(o crm.Opportunity) bool {
+		open, ended = open || o.State == crm.DealOpen, ended || o.State != crm.DealOpen && o.State != crm.DealWon
+		return true
+	})
+	return err == nil && open && !ended
 }
 
 // draftEnd keeps what was understood of a deal that ended until he says yes:

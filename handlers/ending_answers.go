@@ -7,6 +7,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -61,6 +62,9 @@ func (q *request) showEnd(d crm.Draft, t parse.Facts) error {
 	return nil
 }
 
+// becauseOf finds why a deal ended, and nothing else: 因为价格.
+var becauseOf = wording.Compile(`^(?:主要)?(?:是|就是)?(?:因为|由于|原因是|原因)(?:是|:|：|,|，)?(.{2,16}?)(?:吧|了|的原因)?$|^(?:it was |it's |mainly |just )?(?:because of|due to) (?:the |our )?(.{3,24})$`)
+
 // answersEnd takes words as the answer to an ending that waits: a gap, 不清, a
 // reason. ok is false when they are something else.
 func (q *request) answersEnd(question crm.Question) (bool, error) {
@@ -98,8 +102,17 @@ func (q *request) answersEnd(question crm.Question) (bool, error) {
 		return true, q.confirmEnd(d, text)
 	}
 	fresh := q.said().Sub(question.At) <= namesHold && !q.conv.At.After(question.At) // 推迟 is also what a reminder is answered with
-	if r, ok := playbook.Lookup(q.Book.LostReasons, strings.TrimSpace(q.m.Text)); ok && fresh {
+	if !fresh {
+		return false, nil
+	}
+	if r, ok := playbook.Lookup(q.Book.LostReasons, strings.TrimSpace(q.m.Text)); ok {
 		return true, q.chooseReason(d, r.ID)
+	}
+	if m := becauseOf.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		q.m.Text = m[1] + m[2]
+		if e, guess := q.endOf(crm.DealLost); guess != "" {
+			return true, q.chooseReason(d, e.Reason)
+		}
 	}
 	return false, nil
 }

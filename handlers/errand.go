@@ -21,11 +21,17 @@ var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|
 // notErrand are matters of somebody's that have intents of their own.
 var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)
 
+// asksSomebody begins with what is wanted of a colleague: 让陈静把行业填一下.
+var asksSomebody = wording.Compile(`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦)[\p{Han}]{2,4}(?:去|把|跟|给|做|准备|发|送|报|填|看|查|改|[今明后这下本周\d])|^(?:please |can you |could you )*(?:ask|have|get) [a-z]{2,20} to `)
+
 // errandIntent gives a step to somebody whom he leads.
 func errandIntent() Intent {
 	return Intent{
 		Name: "errand",
 		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() <= 40 && !f.Question && everybodyDoes.MatchString(f.Plain()) && !notErrand.MatchString(f.Plain()) {
+				return 0.96
+			}
 			if f.Letters() > 80 || f.Question || notErrand.MatchString(f.Plain()) || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || errand(f.Text) == nil {
 				return 0
 			}
@@ -54,6 +60,9 @@ func errand(text string) []string {
 // errand gives the step to him and tells him at once; whoever gave it is told when
 // it is done. Who does not lead him means something else.
 func (q *request) errand() error {
+	if m := everybodyDoes.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		return q.errandOfAll(m[1], m[2])
+	}
 	said := errand(q.m.Text)
 	if said == nil {
 		return errPass
@@ -63,8 +72,14 @@ func (q *request) errand() error {
 		return err
 	}
 	p := colleagueCalled(ps, said[0], q.today())
-	if p == nil || p.ID == q.who.ID || !q.allowed(crm.Write, crm.Scope{Kind: crm.KindTask, Owner: p.ID, Team: p.Team, Shared: true}) {
+	if p == nil || p.ID == q.who.ID {
 		return errPass
+	}
+	if !q.allowed(crm.Write, crm.Scope{Kind: crm.KindTask, Owner: p.ID, Team: p.Team, Shared: true}) {
+		if !asksSomebody.MatchString(squash(q.m.Text)) {
+			return errPass
+		}
+		return q.askColleague(p, nil)
 	}
 	n, err := q.errandStep(p, said[1])
 	if err != nil {
@@ -89,6 +104,56 @@ func (q *request) errand() error {
 	q.conv.Group = w.Group()
 	q.personal(q.say.Assigned(v))
 	return q.tell(p, q.m.Key+"/errand", func(w *cards.Writer) chat.Card { return w.AssignedToYou(v) })
+}
+
+// everybodyDoes finds what a leader wants everybody to do whom he leads: 周五前让每个人交计划.
+var everybodyDoes = wording.Compile(`^((?:今天|明天|后天|[本这下]?周[一二三四五六日天]|\d{1,2}[号日]|月底|下班)?(?:之前|以前|前)?)[,， ]?(?:请|让|叫|通知|要求|提醒)(?:每个人|所有人|大家|各位|全组人?|组里(?:的)?人?|每人)(?:都|各自)?((?:把|在|今天|明天|[本这下]?周[一二三四五六日天]前?|交|发|写|填|报|准备|更新|补|整理|提交).{1,30})$`)
+
+// errandOfAll gives a step to each of those whom he leads and who sell, and tells them.
+func (q *request) errandOfAll(when, what string) error {
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return err
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	var given []cards.SupportView
+	var to []*crm.Person
+	var names []string
+	var at []crm.Pointer
+	for i := range ps {
+		p := &ps[i]
+		if p.ID == q.who.ID || !p.Has(crm.RoleRep) || !p.Active(q.today()) || !q.allowed(crm.Write, crm.Scope{Kind: crm.KindTask, Owner: p.ID, Team: p.Team}) {
+			continue
+		}
+		n, err := q.errandStep(p, when+what)
+		if err != nil {
+			return err
+		}
+		n.Text, n.Account = what, "" // it is of no customer
+		k, err := w.AddTask(n)
+		if err != nil {
+			return err
+		}
+		given = append(given, cards.SupportView{Task: k, Who: p.Name.Text, Asker: q.who.Name.Text, Group: w.Group()})
+		to, names, at = append(to, p), append(names, p.Name.Text), append(at, crm.Pointer{Kind: crm.KindTask, ID: string(k.ID)})
+	}
+	if len(given) == 0 {
+		return errPass
+	}
+	all := given[len(given)-1]
+	all.Who = cards.Names(q.say.Locale, names)
+	q.listed(at)
+	q.conv.Group = w.Group()
+	q.personal(q.say.Assigned(all))
+	for i, v := range given {
+		if err := q.tell(to[i], q.m.Key+"/errand", func(w *cards.Writer) chat.Card { return w.AssignedToYou(v) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // errandStep is the step that somebody is given: of the customer that was named or

@@ -159,6 +159,11 @@ func (q *request) contactMeant(verb crm.Verb) (*notable, error) {
 	if err != nil {
 		return nil, err
 	}
+	if c == nil {
+		if c, err = q.metByFirstName(a.ID, q.f.Contacts[0]); err != nil {
+			return nil, err
+		}
+	}
 	if c == nil && verb != crm.Write {
 		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
 		return nil, nil

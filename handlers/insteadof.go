@@ -24,6 +24,12 @@ func (q *request) insteadOf() error {
 		return nil
 	}
 	s := squash(q.m.Text)
+	if text, err := q.calledByPost(); err != nil {
+		return err
+	} else if text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
 	text, err := q.isHere(s)
 	if text == "" && err == nil {
 		text, err = q.ofADeal(s)
@@ -324,30 +330,6 @@ func inOrder(text, word string) bool {
 		text = rest
 	}
 	return true
-}
-
-// samePerson puts the name under which somebody is known for another form of address of
-// his, of whom it was just said what he is: 老板姓聂, and then 聂总看重交期.
-func (q *request) samePerson(string) (string, error) {
-	if len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) > 0 || q.f.Account != nil {
-		return "", nil
-	}
-	said := q.f.Contacts[0].Name
-	if !headOf.MatchString(said) {
-		return "", nil
-	}
-	all, err := q.contactsOf(q.conv.About)
-	if err != nil {
-		return "", err
-	}
-	all = slices.DeleteFunc(all, func(c crm.Contact) bool {
-		return c.Deleted || surnameIn(said) != surnameIn(c.Name.Text) || !headOf.MatchString(c.Name.Text)
-	})
-	if len(all) != 1 || all[0].Name.Text == said {
-		return "", nil
-	}
-	c := all[0]
-	return strings.Replace(q.m.Text, said, c.Name.Text, 1), nil
 }
 
 var (

@@ -7,42 +7,36 @@ import (
 
 // What people say of a deal in the words of a talk, as the sentence that it stands for.
 var (
-	// dealPhrases are put for one another wherever they are said; $1 to $3 are their parts.
-	dealPhrases = []struct {
-		said *wording.Wording
-		as   string
-	}{
-		{wording.Compile(`^([^,, ]{2,12}?)(?:的)?(?:款|货款|账|尾款|钱)(?:还)?[差欠](?:多少|几多)(?:没(?:到|付|收))?[??]*$`), "$1还欠多少"},
-		{wording.Compile(`^([^,, ]{2,12}?)(?:又)(?:动|启动|活|重启)(?:起来|过来)?了([,, ].*)?$`), "$1恢复跟进了"},
-		{wording.Compile(`^(?:明天|后天|下周\S?)?(?:去)?([^,, 我要]{2,12}?)(?:那边)?我?(?:要|得|该)?(?:准备)(?:点|些)?(?:啥|什么)[??]*$`), "帮我准备一下$1"},
-		{wording.Compile(`^([a-z][\w .&-]{1,30}?) (?:is|are) back on(?: track)?[.!]?$`), "reopen $1"},
-		{wording.Compile(`^(?:please )?apply for (?:a )?([a-z][\w .&-]{1,30}?)(?: please)?$`), "project approval $1"},
-		{wording.Compile(`^(?:please )?move ([a-z][\w.&-]{2,30}) (?:on|along|forward)(?: please)?$`), "move $1 to the next stage"},
-		{wording.Compile(`^(?:在)?(?:行业里?|业内)?销售(?:额)?(?:排名?|第)(\d{1,3})(?:名|位)?[,, ]*(?:经营)?利润(?:排名?|第)(\d{1,3})(?:名|位)?$`), "销售排名$1 利润排名$2"},
+	// dealPhrases are put for one another wherever they are said.
+	dealPhrases = []phrase{
+		{said: wording.Compile(`^(?P<at>[^,, ]{2,12}?)(?:的)?(?:款|货款|账|尾款|钱)(?:还)?[差欠](?:多少|几多)(?:没(?:到|付|收))?[??]*$`), as: "@还欠多少"},
+		{said: wording.Compile(`^(?P<at>[^,, ]{2,12}?)(?:又)(?:动|启动|活|重启)(?:起来|过来)?了([,, ].*)?$`), as: "@恢复跟进了"},
+		{said: wording.Compile(`^(?:明天|后天|下周\S?)?(?:去)?(?P<at>[^,, 我要]{2,12}?)(?:那边)?我?(?:要|得|该)?(?:准备)(?:点|些)?(?:啥|什么)[??]*$`), as: "帮我准备一下@"},
+		{said: wording.Compile(`^(?P<at>[a-z][\w .&-]{1,30}?) (?:is|are) back on(?: track)?[.!]?$`), as: "reopen @"},
+		{said: wording.Compile(`^(?:please )?apply for (?:a )?(?P<at>[a-z][\w .&-]{1,30}?)(?: please)?$`), as: "project approval @"},
+		{said: wording.Compile(`^(?:please )?move (?P<at>[a-z][\w.&-]{2,30}) (?:on|along|forward)(?: please)?$`), as: "move @ to the next stage"},
+		{said: wording.Compile(`^(?:在)?(?:行业里?|业内)?销售(?:额)?(?:排名?|第)(\d{1,3})(?:名|位)?[,, ]*(?:经营)?利润(?:排名?|第)(\d{1,3})(?:名|位)?$`), as: "销售排名$1 利润排名$2"},
 	}
 	// theyBuild finds a customer, and what he is going to buy or to build.
 	theyBuild = wording.Compile(`^(?:(?:刚|听说|据说)[^,，]{0,8}[,，])?([^,，。 这那他她我]{2,10}?)(?:那边|那儿|这边|那家|公司)?(?:今年|明年|年底|年后|下半年|上半年|近期|最近)?又?((?:要|准备|打算|计划|想)(?:再|新)?(?:上|换|建|买|采购|扩|改造|新增|增加|招标|投)[^?？]{1,24})$`)
 	// signedAlone finds that what is talked of was signed, and for how much: 签了325万.
 	signedAlone = wording.Compile(`^(?:今天|刚|刚刚|终于|已经|最后|合同)*(?:就)?签(?:下来|下)?了?(?:是|,|,| )*([\d.]+ ?(?:万|亿|千万|百万|w)[元块]?)(?:吧|了|!|!)*$`)
 	// calledBack finds what a customer said when his satisfaction was asked for: 粤钢回访过了,林总说….
-	calledBack = wording.Compile(`^(?:今天|刚)?(?:给)?([^,, ]{2,12}?)(?:的)?(?:电话)?回访(?:电话)?(?:打)?(?:过|完)?了?[,,:: ]+(.{4,})$`)
+	calledBack = wording.Compile(`^(?:今天|刚)?(?:给)?([^,, ]{2,12}?)(?:的)?(?:打了?个?)?(?:(?:电话)?回访(?:电话)?|满意度电话)(?:打)?(?:过|完)?了?[,,:: ]+(.{4,})$`)
 )
 
 // ofADeal is what is said of a deal, as the sentence that it stands for; "" for what
 // stands for itself.
 func (q *request) ofADeal(s string) (string, error) {
-	for _, p := range dealPhrases {
-		m := p.said.FindStringSubmatch(s)
-		if m == nil {
-			continue
+	for _, all := range [][]phrase{dealPhrases, accountPhrases} {
+		if text, err := q.phrased(s, all); text != "" || err != nil {
+			return text, err
 		}
-		for i := 1; i < len(m); i++ {
-			m[i] = q.inHisWriting(m[i])
+	}
+	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan} {
+		if text, err := says(s); text != "" || err != nil {
+			return text, err
 		}
-		if p.as != "" && !q.knownIn(m[1]) {
-			continue
-		}
-		return filled(p.as, m), nil
 	}
 	if m := calledBack.FindStringSubmatch(s); m != nil && allowed(q.who, leaders()) && q.knownIn(m[1]) {
 		return "满意度电话 " + m[1] + " " + m[2], nil
@@ -58,23 +52,20 @@ func (q *request) ofADeal(s string) (string, error) {
 	return name + "签了," + m[1], nil
 }
 
-// knownIn reports whether a part of a message names a customer that is known, or is a number.
+// knownIn reports whether a part of a message names a customer that is known.
 func (q *request) knownIn(part string) bool {
-	if part == "" || part[0] >= '0' && part[0] <= '9' {
-		return true
-	}
 	f := parse.Read("今天拜访了"+part, q.ctx)
 	if ascii(part) {
 		f = parse.Read("visited "+part+" today", q.ctx)
 	}
-	return f.Account != nil && len(f.Account.Known) > 0
+	return part != "" && f.Account != nil && len(f.Account.Known) > 0
 }
 
-// filled puts the parts of a match for $1 to $9.
+// filled puts the parts of a match for $1 to $9, and all of it for $0.
 func filled(as string, m []string) string {
 	out := []rune{}
 	for i, r := range as {
-		if i > 0 && as[i-1] == '$' && r >= '1' && r <= '9' {
+		if i > 0 && as[i-1] == '$' && r >= '0' && r <= '9' {
 			out = out[:len(out)-1]
 			if n := int(r - '0'); n < len(m) {
 				out = append(out, []rune(m[n])...)

@@ -15,7 +15,7 @@ var (
 	// askedOfMe finds what a customer asks for: 让我把资质发过去.
 	askedOfMe = wording.Compile(`^(?:他|她|他们|对方|那边|客户)?(?:让|叫|要|请|托)(?:我|我们|咱们)(把.{2,20}|[^,，。]{0,10}(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回)[^,，。]{0,12})$`)
 	// planLater finds a step for a time that is no day: 下周约他见面.
-	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点)(?:再|要|得)?(?:约|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
+	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点|下一步)(?:就是|是|先|再|要|得)?(?:约|搞定|拿下|攻|突破|做|安排|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
 	// toldMine finds what he said that he would do: 我说下周安排去看海辰的线, I promised a
 	// site visit.
 	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^i (?:promised|said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe) (?:(?:him|her|them|to) )?(.{4,60})$`)

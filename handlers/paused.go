@@ -35,7 +35,7 @@ func (q *request) dayIn(text string) (crm.Date, string) {
 	if at := enMonth.FindStringSubmatch(text); at != nil && at[2] == "" {
 		return q.monthStart(1 + strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(at[1]))/3), ""
 	}
-	if at := bareMonth.FindStringSubmatch(fold(text) + " "); at != nil && !strings.ContainsAny(fold(text), "号日") {
+	if at := bareMonth.FindStringSubmatch(fold(text) + " "); at != nil && !strings.ContainsAny(fold(text), "号日底末旬") {
 		n := 0
 		for _, r := range at[1] {
 			n = n*10 + int(r-'0')

@@ -45,12 +45,32 @@ func (q *request) writePlan(m matter, rows []desk.PlanRow) error {
 // what it is for and when it is due.
 func (q *request) planIn(text string) []desk.PlanRow {
 	var out []desk.PlanRow
-	for _, p := range planPieces(strings.ToLower(fold(text))) {
+	for _, p := range planPieces(q.inTwo(strings.ToLower(fold(text)))) {
 		if r, ok := q.planRow(p); ok {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// inTwo says a contract that is paid in two parts with the share of each: 三七开 is 首付30% 尾款70%.
+func (q *request) inTwo(low string) string {
+	said := splitIn.FindString(low)
+	if said == "" {
+		return low
+	}
+	var parts []int
+	for _, r := range said {
+		if r >= '1' && r <= '9' {
+			parts = append(parts, int(r-'0'))
+		} else if i := strings.IndexRune("一二三四五六七八九", r); i >= 0 {
+			parts = append(parts, i/len("一")+1)
+		}
+	}
+	if len(parts) != 2 || parts[0]+parts[1] != 10 {
+		return low
+	}
+	return strings.Replace(low, said, q.out.InTwo(10*parts[0], 10*parts[1]), 1)
 }
 
 // planRow makes a row of what was said of it; false when its sum cannot be read.

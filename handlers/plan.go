@@ -32,7 +32,7 @@ var (
 	planWords = wording.Compile(`作战计划|作战图|battle plan|攻单计划`)
 	planHead  = wording.Compile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)[:：是加 ]*`)
 	byWhom    = wording.Compile(`(由|请)?(.{0,6}?)(负责|来做|牵头)|(?i)owner:? |by `)
-	planDay   = wording.Compile(`(?i)(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?|(本|这|下)?(周|星期)[一二三四五六日天](之?前)?|(本|这|下)?(月底|周末)(前)?|\d{1,2}[号日](之?前|以前)?|(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`)
+	planDay   = wording.Compile(`(?i)(今年|明年)?\d{1,2}月(底|初)(之?前|以前)?|(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?|(本|这|下)?(周|星期)[一二三四五六日天](之?前)?|(本|这|下)?(月底|周末)(前)?|\d{1,2}[号日](之?前|以前)?|(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`)
 )
 
 func (q *request) planned() error {

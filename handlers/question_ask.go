@@ -65,7 +65,7 @@ func (l *lexicon) asksOther(f parse.Facts) bool {
 
 // sharp reports a question that no other card answers.
 func (q *inquiry) sharp() bool {
-	if q.Then != "" || sameTime.MatchString(q.period) {
+	if q.Then != "" || sameTime.MatchString(q.period) || q.differs {
 		return true
 	}
 	switch q.Thing {
@@ -91,7 +91,7 @@ func (q *inquiry) sharp() bool {
 // plain reports a question for deals, visits or customers that says hardly more of
 // them than that they are meant.
 func (q *inquiry) plain() bool {
-	if q.By != "" || q.Sort != "" || slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What != figures.IsAt && is.What != figures.IsForm }) {
+	if q.differs || q.By != "" || q.Sort != "" || slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What != figures.IsAt && is.What != figures.IsForm }) {
 		return false
 	}
 	switch q.Thing {

@@ -40,6 +40,9 @@ func (s spoken) said() (out []string) {
 // comparesThem are the words of a question that sets one against another.
 var comparesThem = wording.Compile(`比|环比|同比|\bvs\b|versus|\bthan\b|compare|against`)
 
+// differ asks by how much two stretches of time differ: 上个月和这个月拜访差多少.
+var differ = wording.Compile(`(上上?个?|去)(月|周|礼拜|季度?|年).{0,8}(这|本|今|上)个?(月|周|礼拜|季度?|年).{0,8}差|(这|本|今)个?(月|周|礼拜|季度?|年).{0,8}(上上?个?|去)(月|周|礼拜|季度?|年).{0,8}差`)
+
 // namedOf finds the colleagues, teams and customers that a text names: a colleague
 // in pinyin too.
 func (q *request) namedOf(text string) (s spoken, err error) {

@@ -7,6 +7,7 @@ import (
 
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 )
 
 // wants reports whether something of that kind is wanted.
@@ -28,7 +29,7 @@ func (q *inquiry) decide(f parse.Facts) {
 			q.Sort = s
 		}
 	}
-	who := (q.wants(wantsWho) || q.wants("whois") && q.Thing != figures.AskCustomers) && len(f.Colleagues) == 0
+	who := !slices.Contains(q.sorts, figures.SortQuiet) && (q.wants(wantsWho) || q.wants("whois") && q.Thing != figures.AskCustomers) && len(f.Colleagues) == 0
 	switch {
 	case len(q.bys) > 0:
 		q.By, q.Then = q.bys[0], q.then
@@ -48,6 +49,9 @@ func (q *inquiry) decide(f parse.Facts) {
 			q.By = ""
 		}
 	}
+	if q.Thing == figures.AskVisits && q.By == "" && customersMany.MatchString(f.Plain()) && !dayLong.MatchString(q.period) {
+		q.By, q.Sort = figures.ByAccount, figures.SortNumber // 这个月跑了几家客户
+	}
 	if q.wants(wantsMean) && q.Sort == "" && q.By == "" {
 		q.Sort = figures.SortMean
 		if q.Thing == figures.AskWon {
@@ -62,6 +66,13 @@ func (q *inquiry) decide(f parse.Facts) {
 	}
 	q.fit()
 }
+
+var (
+	// customersMany asks how many customers were seen, not how often.
+	customersMany = wording.Compile(`[几多]少?(家|个)?客户|how many (different )?(customers|accounts|clients|companies)`)
+	// dayLong finds a stretch of a day: its visits are few enough to be shown each.
+	dayLong = wording.Compile(`天|上午|下午|早上|晚上|^$|today|yesterday`)
+)
 
 // idle is nothing that was done: of people, those who did nothing; of deals, those
 // that stand still.
@@ -89,6 +100,17 @@ func (q *inquiry) fit() {
 		q.Sort = ""
 	}
 	var unread []string
+	if q.Sort == figures.SortSoon && !q.Dated() {
+		q.period = "" // 哪个单最可能这个月签: the likeliest is the same on every day
+	}
+	if q.Thing != figures.AskSpent {
+		q.Is = slices.DeleteFunc(q.Is, func(is figures.Is) bool {
+			if is.What == figures.IsCost {
+				unread = append(unread, is.Value)
+			}
+			return is.What == figures.IsCost
+		})
+	}
 	if q.period != "" && !q.Dated() {
 		unread = append(unread, q.period)
 	}

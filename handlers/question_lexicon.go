@@ -79,6 +79,7 @@ var questionPhrases = [][2]string{
 	{"thing:deals sort:amount", "大单|大单子|大生意|big deals|large deals|big ones"},
 	{"thing:deals sort:small", "小单|小单子|small deals"},
 	{"thing:visits", "见的客户|见客户数|拜访|拜访量|拜访数|拜访了|拜访过|走访|上门|见客户|见了客户|跑客户|出去跑|跑了|visit|visits|visited|visiting|met|meetings"},
+	{"thing:visits", "did i see|did we see|have i seen|have we seen|did i visit|have i visited"},
 	{"thing:visits", "在跑|在跑的|跑的|去了|去过|去的|去拜访|见了|见过|went"},
 	{"thing:visits ask:list", "去哪|去哪了|去哪儿|去了哪|去了哪里|去了哪儿|去了哪些地方|跑哪了|去了谁家|where did"},
 	{"thing:calls", "电话|打电话|打了电话|通话|calls|called|phone calls"},
@@ -176,7 +177,7 @@ var questionPhrases = [][2]string{
 
 	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
-	{":", "前三|前五|前十|两个|三个|四个|五个|十个|各|比|比起|干得|发我看看|发我看|发我|给我看看|发来看看|列一下|他们|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
+	{":", "前三|前五|前十|两个|三个|四个|五个|十个|各|比|比起|干得|发我看看|发我看|发我|给我看看|发来看看|列一下|他们|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|差多少|差了多少|相差|相差多少|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
 	{":", "vs|versus|than|compare|compared|compared to|compared with|against|forecast|the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
 }
 
@@ -225,6 +226,7 @@ func newLexicon(b *playbook.Book) *lexicon {
 			}
 		}
 	}
+	l.addCosts(b.Expenses)
 	for _, w := range whichSayings() {
 		for _, p := range slices.Concat(w.zh, w.en) {
 			if l.phrases[p] == nil {
@@ -243,6 +245,30 @@ func newLexicon(b *playbook.Book) *lexicon {
 		}
 	}
 	return l
+}
+
+// addCosts adds the words for what money is spent on: 打车, 招待费, taxis.
+func (l *lexicon) addCosts(kinds []playbook.ExpenseKind) {
+	for _, k := range kinds {
+		if !k.Travel && !k.Needs {
+			continue // 其他 says nothing
+		}
+		is := saying{saysIs, figures.IsCost + "=" + k.ID}
+		for _, s := range append([]string{k.Name.ZH, k.Name.EN}, k.Also...) {
+			s = squash(s)
+			more := s + "费"
+			if ascii(s) {
+				more = s + "s"
+			}
+			if length(s) < 2 || l.phrases[s] != nil {
+				continue
+			}
+			l.add(s, is)
+			if l.phrases[more] == nil {
+				l.add(more, is, saying{saysThing, aboutSpent})
+			}
+		}
+	}
 }
 
 func (l *lexicon) add(phrase string, says ...saying) {

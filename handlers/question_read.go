@@ -26,6 +26,7 @@ type inquiry struct {
 	unread string // what nothing was made of
 	silent int    // how many letters of it there are
 
+	differs   bool           // by how much two stretches differ
 	comparing bool           // one is set against another
 	ago       string         // 同比 a year, 环比 a period before; "" = neither is said
 	against   string         // the words of the second period
@@ -49,7 +50,9 @@ var (
 	takenZH   = wording.Compile(`(被)(了)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|拿走|截走|截)(了|过|的|几|多|哪|有|,|。| |$)`)
 	howIsHe   = wording.Compile(`最近(怎么样|怎样|咋样|如何|在忙啥|忙啥|表现怎么样|表现如何)`) // a period otherwise
 	onceAgain = wording.Compile(`(周)(一[次家个单趟条])`)                     // 这周一次 is no Monday
-	rivalEN   = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
+	// likelyThen finds when a deal is likely to be signed, in the middle of the words for it: 最可能这个月签.
+	likelyThen = wording.Compile(`(最可能|最有可能|最有希望)(?:在)?(这个?月|本月|这个?季度|本季度|年底前?|这周|本周|下个?月)(?:能)?签`)
+	rivalEN    = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
 )
 
 // read finds out what a question says; its Thing is "" for what is none.
@@ -58,6 +61,7 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	s := strings.ReplaceAll(strings.ToLower(f.Plain()), "’", "'")
 	s = onceAgain.ReplaceAllString(s, "$1 $2")
 	s = howIsHe.ReplaceAllString(s, "在忙什么")
+	s = likelyThen.ReplaceAllString(s, "${2}${1}签")
 	s = q.table(s)
 	s = q.customer(s, f)
 	s = q.conditions(s, f)
@@ -73,8 +77,9 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 			}
 		}
 	}
+	q.differs = differ.MatchString(s)
 	s, q.period = cutPeriod(s)
-	if q.comparing = comparesThem.MatchString(s); q.comparing {
+	if q.comparing = q.differs || comparesThem.MatchString(s); q.comparing {
 		s, q.against = cutPeriod(s)
 		switch {
 		case strings.Contains(s, "同比"):

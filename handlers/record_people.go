@@ -66,7 +66,7 @@ func (q *request) metByFirstName(at crm.AccountID, c parse.Contact) (*crm.Contac
 	if at != q.conv.About || !q.stillTalking() {
 		return nil, nil
 	}
-	id, err := q.byFirstName(at, parse.Contact{Name: c.Name, Known: c.Known})
+	id, err := q.byFirstName(at, parse.Contact{Name: c.Name})
 	if err != nil || id == "" {
 		return nil, err
 	}

@@ -52,7 +52,7 @@ var issueOver = wording.Compile(`(问题(已经?|都)(已经?)?(解决|处理)(�
 var faultFixed = wording.Compile(`(解决|修|处理|弄|搞)(好|完|定)了$|解决了$`)
 
 // thatFixed says so of something that was spoken of before: 激光头那个修好了.
-var thatFixed = wording.Compile(`^[^,，。]{2,12}(那个|那台|那批|那事|那件事)(已经|都|也)?(解决|修|处理|弄|搞)(好|完|定)?了$`)
+var thatFixed = wording.Compile(`^[^,，。]{2,12}(那个|那台|那批|那事|那件事)(已经|都|也)?(解决|修|处理|弄|搞)(好|完|定)?了$|^(the )?[a-z]{3,20}( [a-z]{3,20})? (is |was |has been |got )?(fixed|solved|repaired)( now| today)?$`)
 
 // settleIssue closes the service issue that is open at a customer; of several that
 // the words do not tell apart it shows which there are.

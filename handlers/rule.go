@@ -257,6 +257,11 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		}
 		return true, err
 	}
+	if text, err := q.answersNumbers(squash(q.m.Text)); err != nil {
+		return true, err
+	} else if text != "" {
+		q.putAs(text) // 1到3是,4不清
+	}
 	found, _ := fieldsSaid(q.m.Text)
 	asked := ""
 	if len(question.Choices) > 0 {

@@ -18,6 +18,9 @@ func supportIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "support",
 		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() <= 30 && supportAsked.MatchString(f.Plain()) {
+				return 0.97
+			}
 			if f.Letters() > 50 || f.Question || didSomething(f) {
 				return 0
 			}
@@ -30,7 +33,7 @@ func supportIntent(book *playbook.Book) Intent {
 			if f.Holds("要个", "要一个", "需要", "申请", "请个", "请一个", "找个", "要技术支持", "支持一下", "派个", "派一个", "帮忙", "帮做", "来做", "帮着") || f.Word("need", "request", "ask") {
 				return 0.88
 			}
-			if f.Account != nil && len(f.Contacts) == 0 && asksFunction.MatchString(f.Plain()) {
+			if len(f.Contacts) == 0 && (f.Account != nil && asksFunction.MatchString(f.Plain()) || functionDoes.MatchString(f.Plain())) {
 				return 0.9
 			}
 			if arranges.MatchString(f.Plain()) && f.Account != nil { // G1, G4
@@ -47,8 +50,11 @@ func supportIntent(book *playbook.Book) Intent {
 // asksFunction begins with whom it asks: 找财务开个粤钢的发票.
 var asksFunction = wording.Compile(`^(要|找|请|麻烦)(个|一下)?(售前|研发|财务|法务|供应链)`)
 
+// functionDoes begins with whom it asks, and what for: 让财务看下账期, 请技术做个方案.
+var functionDoes = wording.Compile(`^(?:帮我)?(?:让|找|请|叫|麻烦|喊)(?:个|一下|下)?(售前|研发|财务|法务|供应链|技术)(?:部|的?人|同事|那边|那儿)?(?:来|去|帮忙|帮|给|先|尽快|周.)*(?:看|做|出|算|开|查|审|配合|支持|弄|准备|评估|核|确认|写|过|陪|一起|跑)`)
+
 // supplyFirst wants somebody's goods before those of others, without naming supply.
-var supplyFirst = wording.Compile(`的货.{0,4}优先|优先(排产|排单|发货|交货)|先(排产|发货|交货)`)
+var supplyFirst = wording.Compile(`的货.{0,4}优先|优先保(供|货|障)|重点保供|supply (priority|first)|priority (of|in) supply|prioriti[sz]e supply|优先(排产|排单|发货|交货)|先(排产|发货|交货)`)
 
 // arranges asks for something to be seen to: 优先给比亚迪供货, 高层拜访安排一下比亚迪.
 var arranges = wording.Compile(`优先|先保证|先保障|保证货源|安排(?:一下|下|个|一次|[^了过好])|安排$|prioriti[sz]e|priority|arrange|set up`)
@@ -63,7 +69,7 @@ func functionSaid(b *playbook.Book, text string) string {
 			}
 		}
 	}
-	if holds(text, "技术支持") {
+	if m := functionDoes.FindStringSubmatch(squash(text)); m != nil && m[1] == "技术" || holds(text, "技术支持") {
 		return "presales"
 	}
 	if _, ok := playbook.Find(b.Functions, "supply"); ok && supplyFirst.MatchString(squash(text)) {
@@ -74,6 +80,9 @@ func functionSaid(b *playbook.Book, text string) string {
 
 // support gives the colleague what he is asked for, and tells him at once.
 func (q *request) support() error {
+	if m := supportAsked.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		return q.supportsOpen(m[1] != "" || m[2] != "")
+	}
 	if m := helpAsked.FindStringSubmatch(squash(q.m.Text)); m != nil {
 		if who, err := q.helperCalled(m[2] + m[8]); err != nil || who != nil {
 			return q.askColleague(who, err)

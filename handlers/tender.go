@@ -250,7 +250,7 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 	}
 }
 
-var handedIn = wording.Compile(`标书(已经|已)?(交|递|投)(了|上去|出去)|递交了?标书|bid (is |was )?(submitted|handed in|in$)`)
+var handedIn = wording.Compile(`标书(已经|已)?(交|递交?|投)(了|上去|出去)|标书(已经|已)(递交|交|投)|递交了?标书|bid (is |was )?(submitted|handed in|in$)`)
 
 // rankWords tells where in the order a bid stands; its sum says so, too.
 var rankWords = wording.Compile(`(报价|价格)?(最低|最高|第[一二三四五六]|次低)(报价|价)?$`)

@@ -30,7 +30,7 @@ func (w *Writer) askedTitle(v FiguresView, p figures.Part) (title, line string) 
 	if p.Kind == figures.PartAskedOf {
 		group = w.groupName(a, p) + w.t(":", ": ")
 	} else if a.By != "" {
-		by = w.byNames(a)
+		by = w.byNames(a, len(v.All(figures.PartAskedOf)))
 	}
 	much := spaced(w.many(a, p.N), w.sums(p.Money))
 	rest := dots(w.sortName(a), Short(v.Whose, 16), when, by)

@@ -51,6 +51,8 @@ func (w *Writer) isAskedWord(is figures.Is) string {
 		return w.either(yes, "跟过", "followed up", "没人跟", "nobody followed up")
 	case figures.IsType:
 		return playbook.Label(w.Book.Activities, is.Value, w.Locale)
+	case figures.IsCost:
+		return playbook.Label(w.Book.Expenses, is.Value, w.Locale)
 	case figures.IsSubject:
 		return w.subjectWord(is.Value)
 	case figures.IsAccount:

@@ -8,8 +8,11 @@ import (
 )
 
 // byNames is by what an answer is put together, by both where it is a table.
-func (w *Writer) byNames(a figures.Asked) string {
+func (w *Writer) byNames(a figures.Asked, groups int) string {
 	by := w.byName(a.By)
+	if a.By == figures.ByAccount && a.Thing == figures.AskVisits && groups > 0 && a.Then == "" {
+		return w.t("%d 家客户", "%d accounts", groups) // how many were seen
+	}
 	if a.Then == "" {
 		return by
 	}

@@ -1,6 +1,8 @@
 package cards
 
 import (
+	"strings"
+
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/storage/crm"
@@ -134,6 +136,7 @@ func (w *Writer) AskWake(v DealView, days []crm.Date) chat.Card {
 
 // WonView is a deal that was signed.
 type WonView struct {
+	Plan []crm.Payment // the payment plan, where it was said with the signature
 	DealView
 	Group    crm.GroupID
 	Customer string     // number of the account
@@ -165,6 +168,13 @@ func (w *Writer) Won(v WonView) chat.Card {
 		c.Buttons = append(c.Buttons, b)
 	}
 	c.Note = w.t("付款计划:写「付款计划 预付30% 发货60% 质保金10%」", "Payment plan: “payment plan 30% down, 60% delivery, 10% retention”")
+	if len(v.Plan) > 0 {
+		var rows []string
+		for _, p := range v.Plan {
+			rows = append(rows, spaced(w.rowName(p), w.Money(p.Amount)))
+		}
+		c.Note = w.t("付款计划 %s;日期写「第1期 12月10号」", "Payment plan: %s; dates: “row 1 Dec 10”", strings.Join(rows, w.t("、", ", ")))
+	}
 	plan := w.formButton(w.t("付款计划", "Payment plan"), DoPlanForm, v.Number())
 	c.Buttons = append(c.Buttons, plan, button(w.t("还差什么", "What's missing"), DoShow, v.Number(), "gate"), w.undoButton(v.Group))
 	return w.fit(c)

@@ -183,5 +183,10 @@ func (w *Writer) NoPlan(v DealView) chat.Card {
 	})
 }
 
+// InTwo are the rows of a plan that has two parts, in percent, in the words by which they are told.
+func (w *Writer) InTwo(first, rest int) string {
+	return w.t("首付%[1]d%%,尾款%[2]d%%", "%[1]d%% down, %[2]d%% final", first, rest)
+}
+
 // RowName is what a row of a payment plan is called: 第2期 发货.
 func (w *Writer) RowName(p crm.Payment) string { return w.rowName(p) }

@@ -39,6 +39,29 @@ func (w *Writer) SupportAsked(v SupportView) chat.Card {
 	})
 }
 
+// Supports lists the help that was asked for and is not done yet, each with whom it was asked of.
+func (w *Writer) Supports(rows []SupportView) chat.Card {
+	if len(rows) == 0 {
+		return w.fit(chat.Card{
+			Title: w.t("没有在等的支持", "No help is waited for"),
+			Lines: []string{w.t("要人帮忙就写「要个售前周四去趟比亚迪」", "To ask: “need presales for BYD on Thursday”")},
+		})
+	}
+	c := chat.Card{Title: w.t("在等的支持 %d 件", "Help waited for: %d", len(rows))}
+	for i, v := range rows {
+		if i == MaxLines-2 {
+			c.Note = w.t("还有 %d 件", "%d more", len(rows)-i)
+			break
+		}
+		who := v.Who
+		if v.Asker != "" {
+			who = w.t("%[1]s 请 %[2]s", "%[1]s asked %[2]s", v.Asker, v.Who)
+		}
+		c.Lines = append(c.Lines, numbered(i+1, tail(dots(w.Until(v.Due), who, spaced(unsaid(v.AccountName, v.Text), Short(v.Text, 24))), Hash(v.Number()), LineColumns-3)))
+	}
+	return w.fit(c)
+}
+
 // SupportWanted asks the colleague.
 func (w *Writer) SupportWanted(v SupportView) chat.Card {
 	return w.fit(chat.Card{

@@ -45,6 +45,7 @@ const (
 	IsFollowed = "followed" // somebody was in touch with the customer: yes or no
 	IsTurned   = "turned"   // a deal was opened with the customer: yes or no
 	IsType     = "type"     // an activity: of that type
+	IsCost     = "cost"     // what was spent: of that kind
 	IsSubject  = "subject"  // a request: for that
 	IsAmong    = "among"    // of an answer by groups: only those of these keys, apart by commas
 )
@@ -126,7 +127,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 			return i.Class == v, nil
 		},
 		IsRegion: func(f *file, v string) (bool, error) { // 东莞 holds 东莞长安
-			return slices.ContainsFunc(strings.Split(v, ","), func(one string) bool { return one != "" && strings.Contains(f.row.Account.Region, one) }), nil
+			return slices.ContainsFunc(strings.Split(v, ","), func(one string) bool { return one != "" && f.lies(one) }), nil
 		},
 		IsLacking: (*file).lacking,
 		IsKnown:   (*file).known,
@@ -163,6 +164,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 			return turned == (v == Yes), err
 		},
 		IsType:  func(f *file, v string) (bool, error) { return f.row.Activity != nil && f.row.Activity.Type == v, nil },
+		IsCost:  func(f *file, v string) (bool, error) { return f.costs(v), nil },
 		IsAmong: func(*file, string) (bool, error) { return true, nil }, // see compared
 		IsSubject: func(f *file, v string) (bool, error) {
 			return f.row.Approval != nil && f.row.Approval.Subject == v, nil
