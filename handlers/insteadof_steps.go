@@ -53,7 +53,8 @@ func (q *request) tellsToDo() (bool, error) {
 	s, step := squash(q.m.Text), parse.Step{}
 	mine := toldMine.FindStringSubmatch(s)
 	asked := askedOfMe.MatchString(s) && !ofNobody(q.order) && q.order[0].Reads != parse.Task && q.order[0].Reads != parse.Visit
-	if mine == nil && !asked && !ofNobody(q.order) || !q.tellsOn(q.f) && mine == nil || q.lastAbout() == "" || !q.stillTalking() {
+	planned := q.f.Intent == parse.Task && planLater.MatchString(s)
+	if mine == nil && !asked && !planned && !ofNobody(q.order) || !q.tellsOn(q.f) && mine == nil || q.lastAbout() == "" || !q.stillTalking() {
 		return false, nil
 	}
 	if mine != nil {
@@ -109,11 +110,17 @@ func (q *request) handedOver(s string) (string, error) {
 	if m == nil {
 		return "", nil
 	}
+	return q.endsStepFor(m[1])
+}
+
+// endsStepFor ends the one open step of his whose words hold what it was for; "" where there
+// is none, or more than one.
+func (q *request) endsStepFor(thing string) (string, error) {
 	open, err := q.openTasks(q.conv.About)
 	if err != nil {
 		return "", err
 	}
-	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID || !inOrder(squash(k.Text), m[1]) })
+	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID || !inOrder(squash(k.Text), thing) })
 	if len(open) != 1 {
 		return "", nil
 	}

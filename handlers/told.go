@@ -132,6 +132,9 @@ var showed = wording.Compile(`讲了|讲过|介绍了|推荐了|说了我们的|
 
 // told writes what was said, and answers with what is still missing.
 func (q *request) told() error {
+	if q.namesRival() {
+		q.f.Account = nil
+	}
 	m, ok, err := q.matter(wish{verb: crm.Write, make: true, want: func(o *crm.Opportunity) bool { return o.Open() || o.State == crm.DealWon }})
 	if err != nil || !ok {
 		return err

@@ -63,10 +63,34 @@ func biddersIn(list string) (names, prices []string) {
 // ofRivals finds what is said of a rival, which is no name of one: 他们报价低.
 var ofRivals = regexp.MustCompile(`^(?:我|咱|他们?|她们?|它们?|对方|价格|报价|they |their |we |our )|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
 
+// namesIn parts a list of names. A name in Latin letters may be of several words.
+func namesIn(list string) []string {
+	var all []string
+	for _, part := range strings.FieldsFunc(strings.ReplaceAll(list, " and ", ","), func(r rune) bool { return strings.ContainsRune("、,，和/", r) }) {
+		part = strings.TrimSpace(part)
+		switch {
+		case part != "" && ascii(part):
+			all = append(all, part)
+		default:
+			all = append(all, strings.Fields(part)...)
+		}
+	}
+	return all
+}
+
 // rivalsIn parts a list of rivals; what is said of ourselves, or of them, names none.
-func rivalsIn(list string) []string {
-	all := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("、,，和/ ", r) })
-	return slices.DeleteFunc(all, ofRivals.MatchString)
+func rivalsIn(list string) []string { return slices.DeleteFunc(namesIn(list), ofRivals.MatchString) }
+
+// namesRival reports that the customer whom a text names, and whom nobody knows, is the rival that
+// it tells of: competitor is Bosch Rexroth.
+func (q *request) namesRival() bool {
+	t := q.f.Account
+	if t == nil || len(t.Known) > 0 || q.lastAbout() == "" {
+		return false
+	}
+	s := squash(q.m.Text)
+	at := rivalIs.FindStringIndex(s)
+	return at != nil && strings.HasPrefix(strings.TrimSpace(beforeRivals.ReplaceAllString(s[at[0]:], "")), squash(t.Text))
 }
 
 // tellRivals adds rivals: 对手 大族.
@@ -83,8 +107,8 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	}
 	if len(names) == 0 {
 		rest = notRival.ReplaceAllString(rest, "")
-		for _, n := range strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" ,，、和/", r) }) {
-			if length(n) >= 2 && length(n) <= 12 {
+		for _, n := range namesIn(rest) {
+			if length(n) >= 2 && (length(n) <= 12 || ascii(n) && length(n) <= 30) {
 				names = append(names, q.inHisWriting(n))
 			}
 		}

@@ -1,0 +1,95 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/wording"
+)
+
+// What is said in passing of calls, papers, tiers and sums in fewer words than any of them
+// needs, as the sentence that it stands for.
+var (
+	// callsWhen finds that somebody who was just spoken of is called or met again, and when:
+	// ring her again Tuesday morning.
+	callsWhen = wording.Compile(`^(?:i'll |i will |will |i must |must |need to |have to |should |gonna |so |then )*(call|ring|phone|email|visit|see|meet|try) (?:him|her|them)(?: again| back| up)* (?:on |next )?((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow|week)(?: morning| afternoon| evening| at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$`)
+	// paperOut finds what has gone out: brochure's out, the quote is sent.
+	paperOut = wording.Compile(`^(?:the |my |our )?([a-z]{4,20})(?:'s| is| has been| was| has)? (?:out|sent|gone|gone out|delivered|sent out|sent off|with them|with him|with her)(?: now| today| already)?$`)
+	// alsoTalkTo finds with whom a customer talks beside us.
+	alsoTalkTo = wording.Compile(`^(?:and |but )?(?:they|he|she)(?:'re| are|'s| is)? (?:also (?:talk|talking|talks|speak|speaking|speaks) (?:to|with)|also (?:have|has|got|getting|asked for) (?:an offer|a quote|quotes|offers|a bid) from) ([a-z][a-z0-9&. -]{1,30})$`)
+	// ratedInFew finds the tier of a customer who may be named: 捷普这个先按A类.
+	ratedInFew = wording.Compile(`^([^,，。 ]{2,10}?)?(?:[这那](?:边|个|家)?(?:客户|公司)?|他们)?(?:我觉得|我看|感觉)?(?:先|就|暂时|应该|可以)?(?:按|当|归|归到|划|划到|列为)(?:个|成|为|作|到)?([a-d])(?:类|级)(?:客户)?(?:来)?(?:算|走|跟|处理|对待)?(?:吧|了)?$`)
+	// machinesFor finds how many machines are worth how much, counted in 万 that is not said:
+	// 三台大概300个.
+	machinesFor = wording.Compile(`^(?:一共|总共)?([\d一二两三四五六七八九十]{1,3}[台条套](?:线|机|设备)?)(?:一共|总共|加起来)?[,， ]*(?:大概|差不多|大约|约|要|估计|也就)+(\d{2,5})个?(?:左右|的样子|吧)?$`)
+)
+
+// callsAgain is ring her again Tuesday as the step that it is, with who was spoken of last.
+func (q *request) callsAgain(s string) (string, error) {
+	m := callsWhen.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	c, err := q.lastPerson()
+	if err != nil {
+		return "", err
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	verb := strings.NewReplacer("ring", "call", "phone", "call", "try", "call").Replace(m[1])
+	if c == nil {
+		return "remind me " + m[2] + " to " + verb + " " + name, nil
+	}
+	return "remind me " + m[2] + " to " + verb + " " + c.Name.Text + " at " + name, nil
+}
+
+// goneOut is the end of the one open step whose words hold what has gone out.
+func (q *request) goneOut(s string) (string, error) {
+	m := paperOut.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	return q.endsStepFor(m[1])
+}
+
+// talksToOthers is with whom a customer talks beside us, as the rival that he is.
+func (q *request) talksToOthers(s string) (string, error) {
+	m := alsoTalkTo.FindStringSubmatch(s)
+	if m == nil || notTheirs.MatchString(m[1]) {
+		return "", nil
+	}
+	if name := q.inHisWriting(m[1]); strings.ToLower(name[:1]) != name[:1] {
+		return "competitor is " + name, nil
+	}
+	return "", nil // they also talk to procurement
+}
+
+// ratedInWords is 捷普这个先按A类 with the name of the customer who is talked of where none is said.
+func (q *request) ratedInWords(s string) (string, error) {
+	m := ratedInFew.FindStringSubmatch(s)
+	if m == nil || m[1] != "" && !q.knownIn(m[1]) {
+		return "", nil
+	}
+	name, err := q.inHisWriting(m[1]), error(nil)
+	if name == "" {
+		name, err = q.nameOf(q.conv.About)
+	}
+	if err != nil || name == "" {
+		return "", err
+	}
+	return name + " 定为" + strings.ToUpper(m[2]) + "级", nil
+}
+
+// worthTogether is what so many machines are worth, as the budget that it is.
+func (q *request) worthTogether(s string) (string, error) {
+	m := machinesFor.FindStringSubmatch(s)
+	if m == nil || q.f.Amount != nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return name + " " + m[1] + ",预算大概" + m[2] + "万", nil
+}
