@@ -112,7 +112,6 @@ func TestWhatWasDoneAndSpentIsAsked(t *testing.T) {
 	w.says("xiaoli", "我觉得粤钢是A", "A 级", "原因")
 	w.says("xiaoli", "行业前20", "客户分类 A 级")
 	w.says("xiaoli", "行业销售排15", "销售排名 15", "!已补")
-	w.says("xiaoli", "我的代理是赵刚", "哪几天休假")
 	w.says("xiaoli", "目标 拿下技术部 12月底 小李负责", "作战计划 粤钢", "拿下技术部", "12-31")
 	w.says("xiaoli", "样品送了哪些客户", "!样品的")
 	w.says("wangmin", "谁的客户最久没去了", "最久没联系的在前", "粤钢")

@@ -62,9 +62,7 @@ var accountPhrases = []phrase{
 	{said: wording.Compile(`^where (?:do|did) (?:my|our|the) leads come from[?]?$`), as: "my leads by source"},
 	{said: wording.Compile(`^(?:how much )?(taxis?|travel|hotels?|flights?|meals?|entertainment|gifts?) ((?:this|last) (?:week|month|quarter|year))[?]?$`), as: "how much did i spend on $1 $2"},
 	{said: wording.Compile(`^([a-z]{4,20}) (customers|accounts|leads|deals)$`), as: "$2 in $1", when: inTown},
-	// who stands in, and what is planned (A5, I6)
-	{said: wording.Compile(`^(?:我的)(?:审批)?(?:代理人?|代班的?|替班的?)(?:就)?(?:是|给|让|定)([^,，。 谁]{2,6})$`), as: "休假,审批给$1"},
-	{said: wording.Compile(`^my (?:deputy|stand-in|substitute) (?:is|will be) (.{2,20})$`), as: "on leave, approvals to $1"},
+	// what is planned (A5, I6)
 	{said: wording.Compile(`^(?:阶段)?目标[:：, ]*([^,，\d ]{3,20}?)[,， ]*((?:今年|明年)?\d{1,2}月(?:\d{1,2}[号日]?|底|初)|\d{1,2}[号日]|月底|年底|下?周[一二三四五六日天])(?:前|之前)?[,， ]*([^,，。 ]{2,4})负责$`), as: "作战计划 $1 $2 $3"},
 	// endings (L29, N)
 	{said: wording.Compile(`^恢复(?:跟进|跟)?(?P<at>[^,，。 的提]{2,12}?)(?:的?跟进)?(?:吧)?$`), as: "@恢复跟进了"},
