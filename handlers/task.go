@@ -269,7 +269,7 @@ func placeIn(text string) string {
 	return strings.Trim(cmp.Or(at[1], at[2]), " ,，在")
 }
 
-var meetPlace = wording.Compile(`(?:点半?|[分午]|在|刻|:\d\d)((?:[\p{Han}A-Za-z0-9]{0,10}?)(?:会议室|办公室|工厂|厂里|展厅|酒店|咖啡厅|咖啡馆|车间|总部|现场|公司))|(?i)(?:at|in) (their (?:office|factory|plant)|(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel))`)
+var meetPlace = wording.Compile(`(?:点半?|[分午](?:[一二两三四五六七八九十\d]{1,2}点(?:半|[一三]刻)?)?|在|刻|:\d\d)((?:[\p{Han}A-Za-z0-9]{0,10}?)(?:会议室|办公室|工厂|厂里|展厅|酒店|咖啡厅|咖啡馆|车间|总部|现场|公司))|(?i)(?:at|in) (their (?:office|factory|plant)|(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel))`)
 
 // contactAt is the first of the people named who is known at a customer.
 func (q *request) contactAt(at crm.AccountID, said []parse.Contact) (crm.ContactID, error) {

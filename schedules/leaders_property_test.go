@@ -320,5 +320,5 @@ func head(sums []int64, pct int64) (n int, makes int64) {
 	if whole == 0 {
 		return 0, 0
 	}
-	return n, sum * 100 / whole
+	return n, (sum*200 + whole) / (2 * whole)
 }

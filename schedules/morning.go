@@ -236,16 +236,17 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 	quiet := p.Quiet("morning", sl.date)
 	w := cards.For(p, c.At, s.Book, c.Cal)
 	var list []playbook.Item
+	own := map[crm.Pointer]bool{}
 	for i := range due {
 		it := &due[i]
 		if quiet && !it.Rule.Urgent || it.Later {
 			continue
 		}
-		card, own, err := s.ownCard(r, w, c, it, sl.date)
+		card, alone, err := s.ownCard(r, w, c, it, sl.date)
 		if err != nil {
 			return v, err
 		}
-		if !own || len(a.posts) == s.ownMost() {
+		if !alone || len(a.posts) == s.ownMost() {
 			list = append(list, *it)
 			continue
 		}
@@ -253,8 +254,16 @@ func (s *Scheduler) mornings(r crm.Reader, sl slot, c *playbook.Case, due []play
 		a.posts = append(a.posts, chat.Post{
 			Key: key, Track: key, To: to, Class: chat.Nudge, NotAfter: sl.until, Card: card,
 		})
+		own[it.Subject] = true
 		s.said(c, it, a, sl.date)
 	}
+	list = slices.DeleteFunc(list, func(it playbook.Item) bool {
+		told := own[it.Subject]
+		if told { // the card of its own says it, with its button: a deposit beside the deadline
+			s.said(c, &it, a, sl.date)
+		}
+		return told
+	})
 	most := min(s.Book.Ceiling(c.Told, sl.date), cards.MorningRoom)
 	if len(list) > most {
 		list = c.Told.Turns(list)

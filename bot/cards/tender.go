@@ -107,6 +107,9 @@ func (w *Writer) depositLine(t crm.Tender) string {
 	var by string
 	if t.PayBy != "" {
 		by = w.t("%s 前交", "by %s", w.Date(t.PayBy))
+		if t.PayBy == w.Today() {
+			by = w.t("今天前交", "by today")
+		}
 	}
 	return "⬜ " + spaced(w.t("保证金", "Deposit"), sum, by)
 }

@@ -188,7 +188,7 @@ func (d *Desk) headOf(worth []Row) (Part, error) {
 	rows := Head(worth, d.Book.Pareto)
 	head := d.sums(PartHead, "", rows)
 	if whole := Sum(worth); whole > 0 {
-		head.Pct, head.Of = int(Sum(rows)*100/whole), len(worth)
+		head.Pct, head.Of = Percent(Sum(rows), whole), len(worth)
 	}
 	return head, nil
 }

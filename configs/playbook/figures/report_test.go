@@ -259,7 +259,7 @@ func TestGroupsAddUpToTheirParent(t *testing.T) {
 func figuresOfGroups(rt *rapid.T, d *figures.Desk, groups []figures.Row) error {
 	head := figures.Head(groups, d.Book.Pareto)
 	d.Of.People = []crm.PersonID{crmtest.Xiaoli, crmtest.Anna}
-	for _, name := range []string{figures.ReportPareto, figures.ReportPyramid, figures.ReportFocus} {
+	for _, name := range []string{figures.ReportPareto, figures.ReportFunnel, figures.ReportPyramid, figures.ReportFocus} {
 		rep, err := d.Count(name, figures.PeriodOf(figures.Month, today))
 		if err != nil {
 			return err
@@ -279,6 +279,9 @@ func figuresOfGroups(rt *rapid.T, d *figures.Desk, groups []figures.Row) error {
 			}
 			if p.Kind == figures.PartHead && (len(rows) != len(head) || figures.Sum(rows) != figures.Sum(head)) {
 				rt.Errorf("%s: %d make %d, the groups say %d make %d", name, len(rows), figures.Sum(rows), len(head), figures.Sum(head))
+			}
+			if share := figures.Percent(figures.Sum(head), figures.Sum(groups)); p.Kind == figures.PartHead && p.Pct != share {
+				rt.Errorf("%s: the head makes %d%%, and it is %d%%", name, p.Pct, share)
 			}
 			if p.Kind == figures.PartFocus && p.Share > 100 {
 				rt.Errorf("%s: %d%% of the whole", name, p.Share)
