@@ -200,6 +200,11 @@ func (d *document) reading() {
 	}
 	d.point("把握 %.0f%% 以上的直接写,并给出更正和撤销;%.0f%% 以上的先存为草稿等确认;再低就问。", "What is at least %.0f%% sure is written at once, with a way to change and undo it; from %.0f%% on it waits as a draft; below that it is asked.", r.Sure*100, r.Draft*100)
 	d.point("同一个称呼更正 %s,就记住是哪一家。", "A name that was corrected %s is remembered.", d.times(r.LearnAfter))
+	var samples []string
+	for _, s := range d.b.Samples {
+		samples = append(samples, d.in(s.Name))
+	}
+	d.point("卡片上的例子说的是:%s。", "The examples on cards speak of: %s.", d.list(samples))
 	var numbers []string
 	for _, n := range d.b.Numbers {
 		letter := n.ID

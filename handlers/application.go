@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -17,11 +18,11 @@ import (
 const initiation = "initiation"
 
 // applyIntent opens the application for a project, or takes it up again.
-func applyIntent() Intent {
+func applyIntent(book *playbook.Book) Intent {
 	weigh := says(0.78, 40, []string{"想立项", "要立项", "申请立项", "可以立项", "能立项", "去立项", "立个项"}, "project approval", "initiate project", "approve project")
 	return Intent{
 		Name: "apply", Reads: parse.ApprovalRequest,
-		Starts: []string{"立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"},
+		Starts: append(calledFor(book), "立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"),
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case didSomething(f), f.Holds("立项了", "批了没", "批了吗", "撤回"):
@@ -35,6 +36,18 @@ func applyIntent() Intent {
 		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
 		Handle:   (*request).openApplication,
 	}
+}
+
+// calledFor are the words with which the method's own people ask for it: discount request.
+func calledFor(book *playbook.Book) []string {
+	var out []string
+	sample, _ := playbook.Find(book.Samples, "request")
+	for _, w := range []string{sample.Name.ZH, sample.Name.EN} {
+		if w != "" {
+			out = append(out, strings.ToLower(w))
+		}
+	}
+	return out
 }
 
 // applyWords are what stands around the project in a wish to apply.
@@ -63,6 +76,10 @@ func (q *request) openApplication() error {
 	if len(said) > 0 {
 		title = "" // 立项费用改成5万 names no project
 	}
+	rest := ""
+	if title != "" && !strings.ContainsFunc(title, unicode.IsLetter) {
+		rest, title = title, "" // a share names none either
+	}
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -83,8 +100,15 @@ func (q *request) openApplication() error {
 	if err != nil {
 		return err
 	}
-	if len(said) == 0 {
+	if len(said) == 0 && rest == "" {
 		return q.showApplication(&a, nil)
+	}
+	if len(said) == 0 { // discount request Brightsmile 15%: what it is about
+		done, err := w.FillRequest(a.ID, desk.Filling{Fields: map[string]string{"need": rest}})
+		if err != nil {
+			return err
+		}
+		return q.showApplication(&done.After, []string{"need"})
 	}
 	saved, refused, err := q.fillFrom(w, &a, q.m.Text, "")
 	if err != nil {
@@ -124,7 +148,13 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
-	title := strings.TrimFunc(applyWords.ReplaceAllString(strings.Replace(q.m.Text, m.Text, " ", 1), " "), parse.IsEdge)
+	words := strings.Replace(q.m.Text, m.Text, " ", 1)
+	for _, w := range calledFor(q.Book) {
+		if rest, ok := strings.CutPrefix(strings.ToLower(words), w); ok && len(rest) < len(words) {
+			words = words[len(words)-len(rest):]
+		}
+	}
+	title := strings.TrimFunc(applyWords.ReplaceAllString(words, " "), parse.IsEdge)
 	title = strings.TrimFunc(strings.Join(strings.Fields(title), " "), parse.IsEdge)
 	if strings.ContainsAny(title, ",,。;;") || length(title) > 20 || title == "的" || talksOf.MatchString(title) {
 		title = ""

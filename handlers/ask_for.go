@@ -30,7 +30,7 @@ var requestWords = []struct {
 func requestIntent() Intent {
 	return Intent{
 		Name: "request", Reads: parse.ApprovalRequest,
-		Starts: []string{"申请特价", "提交方案评审", "申请投标", "合同审批", "request special price"},
+		Starts: []string{"申请特价", "提交方案评审", "申请投标", "合同审批", "request special price", "request a special price", "ask for a special price", "apply for a special price"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case didSomething(f), f.Holds("立项"):

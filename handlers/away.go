@@ -9,7 +9,7 @@ import (
 )
 
 // awayAsked finds a question after who is absent, or who stands in.
-var awayAsked = wording.Compile(`^(今天|明天|后天|这周|本周|下周|下下周|这个月|下个月|最近|国庆|春节)?(谁|哪些人|有谁)(今天|明天|这周|本周|下周|这几天)?(要)?(不在|休假|请假|在休假|没来|在?出差)|(不在的有谁|休假的有谁)|(今天|这周|本周)谁(不在|休假|请假)|^谁(代我|替我|代我批|帮我代)|^我(在)?(代谁|替谁)|^(who is|who's|whos) (away|absent|off|on leave|on holiday|travelling|traveling|covering for me|standing in)|^who (covers|stands in) for me|^(who )?am i covering`)
+var awayAsked = wording.Compile(`^(今天|明天|后天|这周|本周|下周|下下周|这个月|下个月|最近|国庆|春节)?(谁|哪些人|有谁)(今天|明天|这周|本周|下周|这几天)?(要)?(不在|休假|请假|在休假|没来|在?出差)|(不在的有谁|休假的有谁)|(今天|这周|本周)谁(不在|休假|请假)|^谁(代我|替我|代我批|帮我代)|^.{1,6}(不在|休假|请假|出差)(的时候|期间|时)?(谁|由谁|找谁)(来)?(顶|代|替|批|负责)(他|她)?(批|班|的班)?$|^我(在)?(代谁|替谁)|^(who is|who's|whos) (away|absent|off|on leave|on holiday|travelling|traveling|covering for me|standing in)|^who (covers|stands in) for me|^(who )?am i covering`)
 
 // whoAwayIntent says who is absent, and who stands in meanwhile.
 func whoAwayIntent() Intent {

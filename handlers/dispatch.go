@@ -47,6 +47,9 @@ func (q *request) text() error {
 	if q.m.Foreign != "" {
 		return q.foreign()
 	}
+	if q.ofShown && q.table != nil {
+		return q.answersImport()
+	}
 	if q.table != nil {
 		if done, err := q.brought(); done || err != nil {
 			return err

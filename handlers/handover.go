@@ -129,6 +129,40 @@ func (p peoplePlan) handOver() desk.HandOver {
 	return desk.HandOver{From: p.Who, To: p.To, Only: p.Only, Each: p.Each, Last: p.Last}
 }
 
+// allTo finds that all of a hand-over goes to one: 全给Anna, all to Anna.
+var allTo = wording.Compile(`^(?:那就?|就)?(?:全部?|都|全都|统统)(?:给|交给|转给|归)([\p{Han}A-Za-z]{1,10}?)(?:吧|了)?$|^(?:give )?(?:all|everything) (?:of it )?to ([a-z]{2,20})$`)
+
+// answersHandOver takes the words of a button as an answer to a hand-over that is shown: all
+// to one, which does it where he was shown as the heir and shows it anew where not, or by region.
+func (q *request) answersHandOver(question crm.Question, p peoplePlan) (bool, error) {
+	s := squash(q.m.Text)
+	if is(q.m.Text, "按区域分", "按区域", "by region") {
+		return true, q.splitPlan(question.Draft, p)
+	}
+	m := allTo.FindStringSubmatch(s)
+	if m == nil {
+		return false, nil
+	}
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return true, err
+	}
+	to := colleagueCalled(ps, m[1]+m[2], q.today())
+	switch {
+	case to == nil:
+		return true, crm.E(crm.BadInput, "person.unknown", cards.Short(m[1]+m[2], 20))
+	case to.ID == p.To && len(p.Each) == 0:
+		return true, q.doPlan(question.Draft, p)
+	case to.ID == p.Who:
+		return false, nil
+	}
+	if err := q.dropPlan(question.Draft); err != nil {
+		return true, err
+	}
+	p.To, p.Each = to.ID, nil
+	return true, q.showChange(p)
+}
+
 // splitPlan gives the accounts of each region to the colleague of the team who
 // has most there already.
 func (q *request) splitPlan(id crm.DraftID, p peoplePlan) error {

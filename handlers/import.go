@@ -65,6 +65,9 @@ func (r *Router) Unpack(ctx context.Context, who crm.PersonID, m chat.Message, r
 	}
 	blob, wanted := tableOf(m)
 	if !wanted {
+		blob, wanted = p.shown, p.shown != ""
+	}
+	if !wanted {
 		return reading, nil
 	}
 	u := &unpacked{blob: blob}
@@ -90,7 +93,7 @@ func (r *Router) Unpack(ctx context.Context, who crm.PersonID, m chat.Message, r
 		if err := r.look(ctx, who, u, data.Bytes(), p.ctx); err != nil {
 			return nil, err
 		}
-		if u.why != "" && m.Kind == chat.Text && sheets.PerhapsTable(u.name) {
+		if u.why != "" && m.Kind == chat.Text && p.shown == "" && sheets.PerhapsTable(u.name) {
 			return reading, nil // a text like any other, which belongs to what he records
 		}
 	}
@@ -255,6 +258,9 @@ func (q *request) preview(p *importPlan, again bool) error {
 		q.track(importTrack(q.table.blob), q.say.ImportNothing(v))
 		return nil
 	}
+	q.conv.Question = crm.Question{
+		Key: cards.AskImport, Subject: crm.Pointer{Kind: crm.KindBlob, ID: string(q.table.blob)}, Choices: []crm.Choice{{Value: p.print()}}, At: q.said(),
+	}
 	q.track(importTrack(q.table.blob), q.say.ImportPreview(v))
 	return nil
 }
@@ -267,7 +273,7 @@ func (q *request) pressImport(a chat.Action) error {
 	}
 	what, print, _ := strings.Cut(a.Arg, ".")
 	if what == cards.ImportDrop {
-		q.track(importTrack(q.table.blob), q.say.ImportDropped(q.table.name))
+		q.ofImport(q.say.ImportDropped(q.table.name))
 		return nil
 	}
 	p, err := q.planImport(q.tx, q.who, q.table)
@@ -291,9 +297,19 @@ func (q *request) pressImport(a chat.Action) error {
 	}
 	v := p.view()
 	v.Blob = string(q.table.blob)
-	q.track(importTrack(q.table.blob), q.say.Imported(v, w.Group(), what == cards.ImportOver))
+	q.ofImport(q.say.Imported(v, w.Group(), what == cards.ImportOver))
 	q.remember(w.Group(), "", nil)
 	return q.tellOwners(owners)
+}
+
+// ofImport says what became of an import: on its card where that was pressed, in an answer where
+// he said it in words.
+func (q *request) ofImport(c chat.Card) {
+	if q.ofShown {
+		q.personal(c)
+		return
+	}
+	q.track(importTrack(q.table.blob), c)
 }
 
 // tellOwners tells colleagues for whom leads were imported.

@@ -171,7 +171,7 @@ func (p *importPlan) marked() []cards.MarkedTable {
 	for i := range p.rows {
 		r := &p.rows[i]
 		t := &p.tables[r.table]
-		m := cards.MarkedRow{Near: r.near, Doubt: r.fate == fateDoubt, Known: r.fate == fateSame, Differs: r.differs}
+		m := cards.MarkedRow{Row: t.Rows[r.index].N, Name: r.name.Text, Near: r.near, Doubt: r.fate == fateDoubt, Known: r.fate == fateSame, Differs: r.differs}
 		for col, s := range t.Rows[r.index].Cells {
 			m.Cells = append(m.Cells, r.cell(t.columns[col], s))
 		}

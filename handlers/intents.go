@@ -56,7 +56,7 @@ func Intents(book *playbook.Book) []Intent {
 		// goals and figures
 		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(questions), questionIntent(book, questions), behindIntent(), effortIntent(), investedIntent(),
 		// decisions
-		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
+		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(book), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
 		rewordedIntent(book), supportIntent(book), errandIntent(), deputyIntent(),

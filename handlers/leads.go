@@ -44,7 +44,7 @@ func sourcesIntent() Intent {
 func tiersIntent() Intent {
 	return Intent{
 		Name: "tiers", Reads: parse.Query,
-		Words: []string{"分级标准", "客户分级标准", "怎么分级", "怎么分级的", "客户怎么分级", "客户怎么分级的", "怎么分abcd", "abcd怎么分", "分级规则", "how are tiers made", "tier rules", "tiers", "how are customers graded", "how do you grade customers"},
+		Words: []string{"分级标准", "客户分级标准", "怎么分级", "怎么分级的", "客户怎么分级", "客户怎么分级的", "怎么分abcd", "abcd怎么分", "分级规则", "how are tiers made", "tier rules", "tiers", "what are the tiers", "which tiers are there", "what tiers are there", "list the tiers", "有哪些级别", "分几级", "how are customers graded", "how do you grade customers"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil || len(f.Items) > 0 || f.Letters() > 20 {
 				return 0

@@ -23,7 +23,7 @@ var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[�
 
 // awayDays find who is not there on some days, and nothing else: 我下周二周三不在公司, out
 // Thu and Fri, vacation Nov 9-13.
-var awayDays = wording.Compile(`^(?:我们?)?(?:` + tripDays + `)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|` +
+var awayDays = wording.Compile(`^(?:我们?)?(?:` + tripDays + `)?(?:上午|下午|晚上)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|^(?:我们?)?(?:` + tripDays + `)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|` +
 	`^(?:i'?m |i am |i'?ll be |i will be |will be |sorry,? )*(?:out|off|away|not in|not around|not working|ooo|out of (?:the )?office|(?:on |taking )?(?:annual leave|vacation|holiday|pto|time off|leave))(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
 
 // dayWordEN is a word of which English days are made.
@@ -147,7 +147,7 @@ func (q *request) takeLeave(me crm.PersonID, from, to crm.Date, ps playbook.Peop
 	}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
-		named = strings.TrimFunc(m[1]+m[2]+m[3], parse.IsEdge)
+		named = strings.TrimFunc(m[1]+m[2]+m[3]+m[4], parse.IsEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
 			p = q.colleagueTitled(ps, named)
@@ -193,7 +193,7 @@ func leaverIn(q *request, ps playbook.People) crm.PersonID {
 }
 
 // deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
-var deputyWords = wording.Compile(`(?i)(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
+var deputyWords = wording.Compile(`(?i)[,, ]*有?(?:什么|急)?事(?:情|儿)?(?:都|就|可以|请|先)*(?:找|联系|问)\s*([\p{Han}A-Za-z]{1,10}?)(?:就行|就好|吧|处理)?$|(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {

@@ -24,7 +24,7 @@ func moveIntent() Intent {
 				return 0.97
 			case len(f.Items) == 0 && hourAsked.MatchString(f.Plain()):
 				return 0.92
-			case f.Question || len(f.Items) > 0:
+			case f.Question || len(f.Items) > 0, toCode.MatchString(f.Plain()):
 				return 0
 			case f.Holds("为什么", "打错", "记错", "搞错", "日报时间", "周报时间", "推送时间", "报表时间"):
 				return 0
@@ -50,6 +50,9 @@ func moveIntent() Intent {
 		Handle:   (*request).move,
 	}
 }
+
+// toCode finds that a deal is moved, to a milestone by its code: move it to s2.
+var toCode = wording.Compile(`^(?:please )?(?:move|push) (?:it|this|that) to [a-z]\d{1,2}$`)
 
 // makesIt finds 改成下午两点吧, make it 3pm: another moment for what is to come. A
 // day that may have been is a correction.
@@ -130,6 +133,9 @@ func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }
 
 // move puts off the step that was named, or the one that was just spoken of.
 func (q *request) move() error {
+	if toCode.MatchString(squash(q.m.Text)) {
+		return errPass // a deal, to a milestone
+	}
 	due, clock := day(q.f)
 	far, off := putOffBy(unnamed(q.f))
 	if off {

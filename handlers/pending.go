@@ -40,7 +40,7 @@ func standingIntent() Intent {
 				return 0.94
 			case hasRequest(f) && (f.Asks() || f.Holds("到哪", "进度", "怎么样", "啥情况", "变了", "改了什么", "改了哪", "区别", "不一样")):
 				return 0.94
-			case f.Word("approved") && f.Asks():
+			case (f.Word("approved") || f.Word("approve") && f.Word("did", "has", "have")) && f.Asks():
 				return 0.9
 			}
 			return 0

@@ -6,6 +6,7 @@ import (
 
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
+	"milepost/handlers/wording"
 )
 
 // What a phrase of a question says.
@@ -57,6 +58,8 @@ type lexicon struct {
 	phrases    map[string][]saying
 	longest    int // in runes
 	industries []playbook.Industry
+	stages     map[string]string // ids of milestones, by their codes and names
+	stageRE    *wording.Wording  // finds a milestone, and whether those after it or before it are meant
 }
 
 // phrase rows: what is said, then the phrases, apart by |.
@@ -184,6 +187,7 @@ var questionPhrases = [][2]string{
 // newLexicon is the phrases with the words of a method.
 func newLexicon(b *playbook.Book) *lexicon {
 	l := &lexicon{phrases: map[string][]saying{}, industries: b.Industries}
+	l.stages, l.stageRE = stageWords(b)
 	for _, row := range questionPhrases {
 		var all []saying
 		for _, s := range strings.Fields(row[0]) {
@@ -237,6 +241,13 @@ func newLexicon(b *playbook.Book) *lexicon {
 	for _, t := range b.Tiers {
 		is := saying{saysIs, figures.IsTier + "=" + t.ID}
 		id := strings.ToLower(t.ID)
+		if ownTiers(b) { // silver clinics, silver tier
+			name := strings.ToLower(t.Name.EN)
+			for _, also := range append([]string{name + " tier", name + " accounts", name + " customers"}, t.Also...) {
+				l.add(strings.ToLower(also), is, saying{saysThing, aboutAccounts})
+				l.add(strings.ToLower(also)+"s", is, saying{saysThing, aboutAccounts})
+			}
+		}
 		for _, p := range []string{id + "类", id + "级", id + "类客户", id + "级客户", "tier " + id, "tier-" + id, id + "-tier"} {
 			l.add(p, is)
 		}

@@ -2,11 +2,14 @@ package handlers
 
 import (
 	"cmp"
+	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -40,7 +43,6 @@ const mark = '\x00'
 var (
 	idleZH    = wording.Compile(`(有|已经|超过|连续|都|快|将近|差不多)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
 	idleEN    = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
-	atZH      = wording.Compile(`m(\d+) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下)?|\b(from|after|past|beyond|before|up to) m(\d+)`)
 	sumZH     = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
 	sumAbout  = wording.Compile(`(那个|那单|那笔)(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(的|块)?(那个|那单|单子?|项目)?`)
 	sumRange  = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
@@ -55,6 +57,26 @@ var (
 	rivalEN    = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
 )
 
+// stageWords are the codes of the method's milestones, and their names with 阶段 or stage
+// behind them, and what finds them in a question: m4以后, from s2 on, past the trial stage.
+func stageWords(b *playbook.Book) (map[string]string, *wording.Wording) {
+	ids := map[string]string{}
+	for _, m := range b.Milestones {
+		ids[strings.ToLower(m.ID)] = m.ID
+		ids[strings.ToLower(m.Name.ZH)+"阶段"], ids[strings.ToLower(m.Name.EN)+" stage"] = m.ID, m.ID
+	}
+	words := slices.Collect(maps.Keys(ids))
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }) // m10 before m1
+	for i, w := range words {
+		words[i] = regexp.QuoteMeta(w)
+		if ascii(w) {
+			words[i] = `\b` + words[i] + `\b`
+		}
+	}
+	one := strings.Join(words, "|")
+	return ids, wording.Compile(`(` + one + `) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下|onwards|and later|and up|or later)?|\b(from|after|past|beyond|before|up to) (?:the )?(` + one + `)(?: onwards?| on\b)?`)
+}
+
 // read finds out what a question says; its Thing is "" for what is none.
 func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	q := inquiry{}
@@ -64,7 +86,7 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	s = likelyThen.ReplaceAllString(s, "${2}${1}签")
 	s = q.table(s)
 	s = q.customer(s, f)
-	s = q.conditions(s, f)
+	s = q.conditions(s, f, l)
 	for _, name := range names {
 		if name = strings.ToLower(squash(name)); len(name) > 1 {
 			s = strings.ReplaceAll(s, name, string(mark))
@@ -125,7 +147,7 @@ func (q *inquiry) customer(s string, f parse.Facts) string {
 }
 
 // conditions takes out of a squashed text what says a number or a name.
-func (q *inquiry) conditions(s string, f parse.Facts) string {
+func (q *inquiry) conditions(s string, f parse.Facts, l *lexicon) string {
 	cut := func(w *wording.Wording, of func(m []string) (figures.Is, bool)) {
 		m := w.FindStringSubmatch(s)
 		if m == nil {
@@ -142,10 +164,10 @@ func (q *inquiry) conditions(s string, f parse.Facts) string {
 	cut(idleEN, func(m []string) (figures.Is, bool) {
 		return figures.Is{What: figures.IsQuiet, Value: strconv.Itoa(number(m[6]) * daysOf(m[7]))}, true
 	})
-	cut(atZH, func(m []string) (figures.Is, bool) {
-		id := "m" + m[1] + m[4]
+	cut(l.stageRE, func(m []string) (figures.Is, bool) {
+		id := l.stages[m[1]+m[4]]
 		switch {
-		case strings.Contains("以上之后以后及以上往后", m[2]) && m[2] != "", m[3] == "from", m[3] == "after", m[3] == "past", m[3] == "beyond":
+		case strings.Contains("以上之后以后及以上往后 onwards and later and up or later", m[2]) && m[2] != "", m[3] == "from", m[3] == "after", m[3] == "past", m[3] == "beyond":
 			id += "-"
 		case m[2] != "", m[3] != "":
 			id = "-" + id

@@ -7,6 +7,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -33,6 +34,9 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
+	if asksFirst.MatchString(squash(q.m.Text)) {
+		return false, nil
+	}
 	if in, ok := choose(q.intents, q.f); ok && !q.isWhy(in, question) {
 		return false, nil
 	}
@@ -52,6 +56,9 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 	q.f.Noted = []parse.Noted{{Key: field, Value: value, Why: because(strings.TrimSpace(q.m.Text))}}
 	return true, q.noteAll(n)
 }
+
+// asksFirst finds words that ask for something, which are no reason: list silver clinics.
+var asksFirst = wording.Compile(`^(?:list|show|which|what|who|how|where|when|export|help)\b|^(?:看看|看一?下|列一?下|列出|查一?下|导出|有哪些|哪些|谁|怎么)`)
 
 // isWhy reports words that can be the reason that was asked for although they
 // read as something: 换了采购负责人 as a note, 一起做了实验室 as a visit. They name no

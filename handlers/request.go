@@ -30,6 +30,8 @@ type request struct {
 	out   *cards.Writer    // for where he wrote
 
 	table *unpacked // the lead sheet that the message brings or speaks of
+	// ofShown says that the words are about the file that waits to be imported.
+	ofShown bool
 
 	work      *desk.Work
 	began     bool             // he answers a question or pressed a button: a further question does not count

@@ -56,6 +56,10 @@ func peopleIntent() Intent {
 				return 1
 			case len(f.Colleagues) == 2 && bossSaid.MatchString(said) && !didSomething(f):
 				return 0.96
+			case newcomerSaid(said) != "":
+				return 1
+			case f.Letters() <= 20 && leadsWhom.MatchString(said) && (f.Account == nil || len(f.Account.Known) == 0):
+				return 0.93
 			case len(f.Items) == 0 && addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin", "我组", "我们组", "我团队", "我们团队", "我这边", "my team") && !holds(said, "电话", "手机"):
 				return 1 // whatever the name looks like
 			case didSomething(f):
@@ -116,6 +120,10 @@ func (q *request) people() error {
 	switch {
 	case worksAsked.MatchString(said):
 		return q.rosterSaid()
+	case leadsWhom.MatchString(said):
+		return q.whoLeads()
+	case newcomerSaid(said) != "":
+		return q.planAdd(ps, newcomerSaid(said))
 	case newTeam(text).name != "":
 		return q.planTeam(ps, newTeam(text))
 	case newName(text) != "":
@@ -326,6 +334,11 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 	}
 	if isYes(q.m.Text) || is(q.m.Text, "交接", "确认交接", "生效") {
 		return true, q.doPlan(question.Draft, p)
+	}
+	if p.Do == cards.PeopleHand || p.Do == cards.PeopleLeaves {
+		if done, err := q.answersHandOver(question, p); done || err != nil {
+			return done, err
+		}
 	}
 	ref, ok := firstRef(q.f)
 	if !ok || ref.Index == 0 || ref.Index > len(q.conv.Items) || p.Do != cards.PeopleHand && p.Do != cards.PeopleLeaves {

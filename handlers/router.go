@@ -116,8 +116,9 @@ func (r *Router) Learn(rd crm.Reader) error {
 type prepared struct {
 	ctx     parse.Context
 	facts   parse.Facts
-	order   []Intent  // what the reading speaks for, the strongest first
-	table   *unpacked // the lead sheet that it brings or speaks of
+	order   []Intent   // what the reading speaks for, the strongest first
+	table   *unpacked  // the lead sheet that it brings or speaks of
+	shown   crm.BlobID // the file that waits to be imported, where the words are about it
 	outcome string
 }
 
@@ -161,6 +162,9 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 	case chat.Text, chat.Edited:
 		out.facts = asQuestion(withShare(inMethod(r.Book, p.Lang(), oneName(parse.Read(itemSaid(unasked(desk.Clean(m.Text)), len(conv.Items)), ctx))), ctx))
 		out.order = ranked(r.intents, out.facts)
+		if m.Kind == chat.Text && len(m.Files) == 0 {
+			out.shown = shownImport(&conv, out.facts, m.At)
+		}
 	}
 	return out, nil
 }
@@ -206,6 +210,7 @@ func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any
 	p, read := reading.(*prepared)
 	if read {
 		q.ctx, q.f, q.order, q.table, p.outcome = p.ctx, p.facts, p.order, p.table, NoReading
+		q.ofShown = p.shown != ""
 	}
 	if err := q.answer(); err != nil {
 		return nil, err

@@ -307,6 +307,10 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 // was asked for: longer ones are about something else.
 const mostOfSum = 6
 
+// mostOfTeam is how long names may be of whom nobody is known as a colleague: longer words are
+// about something else.
+const mostOfTeam = 24
+
 // noAnswer reports words that cannot be what was asked: no sum in a share, and
 // nobody in a day.
 func (q *request) noAnswer(asked string) bool {
@@ -314,6 +318,9 @@ func (q *request) noAnswer(asked string) bool {
 	case "amount", "expenses":
 		sum, err := q.amountOf(q.m.Text)
 		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin") || (sum == nil || err != nil) && length(q.m.Text) > mostOfSum
+	case "team":
+		ids, _, err := q.teamSaid(unanswered(q.Book, q.m.Text))
+		return err != nil || len(ids) == 0 && (length(q.m.Text) > mostOfTeam || didSomething(q.f) || len(q.order) > 0 && q.order[0].Name != "team")
 	case "key_people":
 		return len(q.f.Contacts) == 0 && !decideWords.MatchString(q.m.Text) && namesDay(q.m.Text)
 	}

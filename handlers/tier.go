@@ -59,6 +59,11 @@ func ratedAs(b *playbook.Book, text string) (tier, why string) {
 	for _, t := range b.Tiers {
 		name := before + strings.ToLower(t.Name.EN)
 		i := strings.LastIndex(lower, name)
+		for _, also := range t.Also { // is a bronze clinic
+			if at := " is a " + strings.ToLower(also); i < 0 && before == " is " && len(also) > 2 && strings.Contains(lower, at) {
+				name, i = at, strings.LastIndex(lower, at)
+			}
+		}
 		if name == before || i < 0 || len(lower) != len(text) {
 			continue
 		}
@@ -135,6 +140,9 @@ func (q *request) rateAs(a *crm.Account, tier, why string) error {
 	}
 	if err != nil {
 		return err
+	}
+	if q.conv.Question.Key == cards.AskBecause && q.conv.Question.Subject.ID == string(a.ID) {
+		q.conv.Question = crm.Question{} // what was asked for is settled
 	}
 	v := cards.ChangedView{Group: w.Group(), Number: done.After.Number(), Kind: crm.KindAccount, AccountName: done.After.Name.Text}
 	if done.Before.Tier != done.After.Tier {

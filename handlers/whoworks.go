@@ -17,8 +17,20 @@ var (
 	// bossSaid makes somebody another's manager: 老周是小孙的经理, 小孙归老周管.
 	bossSaid = wording.Compile(`是.{1,10}的(经理|上级|主管|领导|直属上级)$|(的)?(经理|上级|主管|领导)[,, ]*(是|改成|改为|换成|换|归).{1,10}$|(归|向|由).{1,10}(管|汇报|领导|带)$|汇报给.{1,10}$|reports to .+$|\bis .+'?s manager$`)
 	// codeFor gives a colleague a new code: 小孙的绑定码, 给小孙发绑定码.
-	codeFor = wording.Compile(`绑定码|(给|帮).{1,10}(重新)?绑定|link code`)
+	codeFor = wording.Compile(`绑定码|(给|帮).{1,10}(重新)?绑定|link code|(怎么|如何)(登录|登陆|登入|登上|连上|加入|进来)(系统)?|的?邀请(链接|码)`)
 )
+
+// leadsWhom asks who leads a team: 华南谁是经理, who is the manager of South.
+var leadsWhom = wording.Compile(`^(\p{Han}{2,6}?)(?:组|区|队)?(?:的)?谁(?:是(?:大客户)?经理|当经理|带队?|管)$|^谁是(\p{Han}{2,6}?)(?:组|区|队)?的?(?:大客户)?经理$|^who(?:'s| is| are)? (?:the )?(?:manager of|managing|leads?|leading) (?:the )?[a-z ]{2,20}(?: team)?$`)
+
+// whoLeads shows the team that is named, where its leaders stand first.
+func (q *request) whoLeads() error {
+	t := q.teamIn(q.m.Text)
+	if t == nil {
+		return errPass
+	}
+	return q.listRoster(t.ID, 0)
+}
 
 // listRoster is the roster that a DoShow names, with the team behind it; without
 // one that of the company.

@@ -295,6 +295,8 @@ func (w *Writer) Template(company string) chat.Card {
 
 // MarkedRow is a row of a file with what was found of it.
 type MarkedRow struct {
+	Row     int    // of the file, as people count; 0 where it does not matter
+	Name    string // of the customer
 	Cells   []chat.Cell
 	Faults  []MarkedFault
 	Near    string
@@ -318,10 +320,14 @@ type MarkedTable struct {
 	Rows  []MarkedRow
 }
 
+// maxMarked is how many of the rows to correct stand on the card itself.
+const maxMarked = 5
+
 // Marked brings a file back with the reasons beside its rows.
 func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 	book := chat.Workbook{Made: w.Now.UTC().Format(time.RFC3339)}
 	left := 0
+	var rows []string // the first of those to correct
 	for _, t := range tables {
 		s := chat.Sheet{Name: t.Name, Head: append(append([]string(nil), t.Head...), w.t("导入结果", "Result"), w.columnWord("confirm"))}
 		if len(t.Above) > 0 {
@@ -342,6 +348,9 @@ func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 			bad := len(r.Faults) > 0 || r.Doubt
 			if bad {
 				left++
+				if r.Row > 0 && len(rows) < maxMarked {
+					rows = append(rows, w.t("第 %d 行 %s:%s", "Row %d, %s: %s", r.Row, Short(r.Name, 16), word))
+				}
 			}
 			s.Rows = append(s.Rows, append(cells, chat.Cell{S: word, Mark: bad}, chat.Cell{}))
 		}
@@ -354,10 +363,10 @@ func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 	}
 	return w.fit(chat.Card{
 		Title: w.t("📎 标注表:%s要改", "📎 Marked: %s to correct", w.n(left, "行", "row", "rows")),
-		Lines: []string{
+		Lines: append(rows, []string{
 			w.t("原因写在每行后面,标黄的格子要改", "The reason stands behind each row; yellow cells want correcting"),
 			w.t("疑似重复而其实是新客户的,在「确认」列写「新客户」", "For one that only looks like another, write “new” under Confirm"),
-		},
+		}...),
 		Files: []chat.File{{Name: base + w.t("-标注", "-marked") + ext, Book: &book}},
 	})
 }

@@ -16,7 +16,7 @@ const ListMilestones = "milestones"
 // Milestones lists the milestones of the method, in order.
 func (w *Writer) Milestones(from int) chat.Card {
 	ms := w.Book.Milestones
-	c := chat.Card{Title: w.t("里程碑 %d 个", "%d milestones", len(ms)), Note: w.t("看一个就写「m2 是什么」", "For one write “what is m2”")}
+	c := chat.Card{Title: w.t("里程碑 %d 个", "%d milestones", len(ms)), Note: w.t("看一个就写「%s 是什么」", "For one write “what is %s”", ms[min(1, len(ms)-1)].ID)}
 	p := w.rows(len(ms), from, MaxLines-1, ListMilestones)
 	for _, m := range ms[p.from:p.to] {
 		c.Lines = append(c.Lines, dots(w.milestoneWord(m.ID), w.dwellLimit(m), w.winWord(m)))

@@ -73,7 +73,7 @@ func (w *Writer) helpOf(role crm.Role) ([]string, []phrase) {
 	case crm.RoleManager:
 		return []string{
 			w.t("看团队:「今天大家跑得怎么样」「谁没跟上」", "Your team: “team today”, “who is behind”"),
-			w.t("看客户:「比亚迪啥情况」「比亚迪为什么还在m2」", "A customer: “status of BYD”, “why is BYD still in m2”"),
+			w.t("看客户:「比亚迪啥情况」「比亚迪为什么还在%s」", "A customer: “status of BYD”, “why is BYD still in %s”", w.stageNo(1)),
 			w.t("审批:「待审批」「同意 LX-014」「驳回 资金没落实」", "Decide: “approvals”, “approve LX-014”, “reject: no funds”"),
 			w.t("看数:「漏斗」「缺口」「团队周报」「二八名单」", "Figures: “funnel”, “gap”, “team week”, “80/20 list”"),
 			w.t("自己也跑:「今天拜访了比亚迪王总,下周三带方案」", "Your own: “Saw Mr Wang at BYD, proposal next Wed”"),
@@ -124,12 +124,22 @@ func (w *Writer) helpOf(role crm.Role) ([]string, []phrase) {
 		w.t("查客户:「比亚迪啥情况」「王总电话多少」", "A customer: “status of BYD”, “Wang's number”"),
 		w.t("改和撤:「预算改成102万」「撤销」", "Put right: “it's 1.02M not 1.2M”, “undo”"),
 		w.t("看一天:「我今天记了啥」「日报」", "Your day: “my day”, “report”"),
-		w.t("推进:「粤钢还差什么」「粤钢可以进下一步了」", "Move on: “what's missing for BYD”, “move BYD to m3”"),
+		w.t("推进:「粤钢还差什么」「粤钢进%s」", "Move on: “what's missing for BYD”, “move BYD to %s”", w.stageNo(2)),
 		w.t("立项:「立项 比亚迪电池线」", "A project: “project approval BYD battery line”"),
 		w.t("拜访前:「帮我准备明天的拜访」「话术 比亚迪」", "Before a visit: “prepare tomorrow's visit”, “call script BYD”"),
 		w.t("结果:「签了 合同320万」「黄了,给大族了」", "The end: “signed, 3.2M CNY”, “lost to Dazu”"),
 		w.t("提醒多了:「别烦我」「为什么提醒粤钢」", "Too many reminders: “mute”, “why”"),
 	}, []phrase{phraseAgenda, phraseDay, phraseAccounts}
+}
+
+// stageNo is the id of the milestone that stands at a place of the method, from 0; the
+// last where there are fewer.
+func (w *Writer) stageNo(n int) string {
+	if w.Book == nil || len(w.Book.Milestones) == 0 {
+		return ""
+	}
+	ms := w.Book.Milestones
+	return ms[min(n, len(ms)-1)].ID
 }
 
 // Switched says, in the new language, that the language changed. Make the

@@ -105,6 +105,7 @@ const (
 	AskField    = "field"    // what is to be changed; choices are fields
 	AskItem     = "item"     // which of the last card's items
 	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
+	AskImport   = "import"   // whether a file is imported; Choices[0].Value: the print of what was shown
 	AskBecause  = "because"  // why a value is to be changed so; the choice is field=value of Subject
 	AskFull     = "full"     // the full name of a customer that was reported, or its code; Subject: the conflict
 	AskWhose    = "whose"    // a customer is meant but was not named

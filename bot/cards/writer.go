@@ -7,6 +7,7 @@ package cards
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"milepost/bot/chat"
@@ -31,6 +32,9 @@ type Writer struct {
 	Public bool
 	// Amounts allows amounts where Public forbids them (the channel's switch).
 	Amounts bool
+
+	samples     *strings.Replacer // see examples
+	sampledOnce bool
 }
 
 // For is the Writer for a person, in his language and zone.
@@ -76,6 +80,7 @@ func (w *Writer) t(zh, en string, args ...any) string {
 	if w.Locale == "en" {
 		s = en
 	}
+	s = w.example(s)
 	if len(args) == 0 {
 		return s
 	}

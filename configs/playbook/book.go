@@ -74,7 +74,8 @@ type Book struct {
 	Patience    Patience        `yaml:"patience" json:"patience"`
 	Claim       Claim           `yaml:"claim" json:"claim"`
 	Payments    Payments        `yaml:"payments" json:"payments"`
-	Offer       Text            `yaml:"offer" json:"offer"` // what we sell
+	Offer       Text            `yaml:"offer" json:"offer"`     // what we sell
+	Samples     []Word          `yaml:"samples" json:"samples"` // of whom and what the examples on cards speak
 	// TenderPapers are what a tender asks for besides the bid.
 	TenderPapers []Word         `yaml:"tender_papers" json:"tender_papers"`
 	AfterWon     []Follow       `yaml:"after_won" json:"after_won"`         // D3

@@ -1,0 +1,55 @@
+package handlers
+
+import (
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// What is said of a file that was looked into and waits to be imported.
+var (
+	importsIt = wording.Compile(`^(?:那就?|好的?|行|可以|没问题|先|ok|,|,| )*(?:确认)?(?:把)?(?:对的|没错的|没问题的|新的|能导的|好的|其他的|其余的|这些|它们?)?(?:都|先|就)*(?:给我)?(?:导入|导进去?|导|写入|写进去|入库)(?:吧|了|进去|一下|系统|\d+行)*$|^(?:ok |okay |yes |please |go ahead and )*import (?:it|them|these|the good ones|the rest)?(?: now| please)*$|^go ahead$`)
+	dropsIt   = wording.Compile(`^(?:先|暂时|还是|那)*(?:不|别)(?:要|用)?(?:导入?|写入?)(?:了|吧)?$|^(?:取消|不要)(?:导入|这个文件)了?$|^(?:don't|do not) import(?: it| them)?$`)
+	faultyIn  = wording.Compile(`^(?:把|看看|看一?下)?(?:是|都是)?(?:哪些|哪几|哪)个?行?(?:有错|错了?|不对|有问题|没导入?|重复)|^(?:把)?(?:有错|出错|错|不对|有问题|重复|疑似重复|没导进去)的?(?:那?几?行|行|是哪些?|都是哪些?|什么原因|原因|为什么|怎么回事|哪里错|发我|给我|列出来|有哪些|哪几行|是哪几行)+|^(?:为什么|为啥|怎么)(?:有错|错了|会错|导不进去?)|^(?:错误|出错|失败)的?(?:原因|明细|清单|在哪)|^标注表|^which rows?(?: are| is)? (?:wrong|faulty|bad|alike)|^what(?:'s| is) wrong(?: with (?:it|them))?$`)
+)
+
+// importHolds is how long words are about the file that was looked into last.
+const importHolds = 2 * time.Hour
+
+// shownImport is the file that words are about which was looked into and waits to be
+// imported; "" for none.
+func shownImport(conv *crm.Conversation, f parse.Facts, said time.Time) crm.BlobID {
+	if conv.Question.Key != cards.AskImport || said.Sub(conv.Question.At) > importHolds {
+		return ""
+	}
+	s := f.Plain()
+	bare := (isYes(f.Text) || isNo(f.Text)) && !conv.At.After(conv.Question.At) // else it answers what came after
+	if !bare && !importsIt.MatchString(s) && !dropsIt.MatchString(s) && !faultyIn.MatchString(s) {
+		return ""
+	}
+	return crm.BlobID(conv.Question.Subject.ID)
+}
+
+// answersImport does what the words say to the file that was shown: what its buttons do.
+func (q *request) answersImport() error {
+	question := q.conv.Question
+	s := squash(q.m.Text)
+	if faultyIn.MatchString(s) {
+		return q.pressMarked(chat.Action{})
+	}
+	q.conv.Question = crm.Question{}
+	what := cards.ImportKeep
+	if isNo(q.m.Text) || dropsIt.MatchString(s) {
+		what = cards.ImportDrop
+	}
+	print := ""
+	if len(question.Choices) > 0 {
+		print = question.Choices[0].Value
+	}
+	return q.pressImport(chat.Action{Verb: cards.DoImport, Subject: question.Subject.ID, Arg: strings.Join([]string{what, print}, ".")})
+}
