@@ -19,7 +19,7 @@ func accountsIntent() Intent {
 			if f.Account == nil && (f.Holds("我有哪些客户", "我跟的客户", "客户列表") || f.Holds("list my accounts", "my clients")) {
 				return 0.9
 			}
-			if f.Account == nil && !didSomething(f) && f.Letters() <= 40 && neglected.MatchString(f.Plain()) && !f.Holds("谁的") && !stretchAsked.MatchString(f.Plain()) {
+			if f.Account == nil && !didSomething(f) && f.Letters() <= 40 && neglected.MatchString(f.Plain()) && !f.Holds("谁的", "谁最久") && !stretchAsked.MatchString(f.Plain()) {
 				return 0.91
 			}
 			return 0

@@ -14,7 +14,7 @@ import (
 
 // errandSaid finds what a leader wants somebody to do: 让小李周五前把方案发了, ask Anna to
 // send the quote by Friday. What stands before it says why.
-var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问)(.{2,})$` +
+var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问|看[下看]|看一下|审|查[下一])(.{2,})$` +
 	`|^(?:给|跟|和|帮我跟|帮我给)([\p{Han}]{2,4}?)(?:说一?声|讲一?声|说一下|说下|讲一下|带个话|提个醒|打个招呼)[,,:： ]*(.{2,})$` +
 	`|(?i)^(?:(.*?)[,.;] ?)?(?:please |can you |could you )*(?:ask|have|tell|get|remind) ([a-z]{2,20})(?: to| should)? (.{3,})$`)
 

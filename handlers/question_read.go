@@ -83,7 +83,7 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	s := strings.ReplaceAll(strings.ToLower(f.Plain()), "’", "'")
 	s = onceAgain.ReplaceAllString(s, "$1 $2")
 	s = howIsHe.ReplaceAllString(s, "在忙什么")
-	s = likelyThen.ReplaceAllString(s, "${2}${1}签")
+	s = likelyThen.ReplaceAllString(s, "${2}最可能签")
 	s = q.table(s)
 	s = q.customer(s, f)
 	s = q.conditions(s, f, l)
@@ -118,6 +118,9 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	}
 	if q.about == "" && q.wants(wantsMean) && len(q.states) == 0 {
 		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 平均一单多大
+	}
+	if q.about == "" && q.period != "" && slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsCost }) {
+		q.about = aboutSpent // 上周打车多少钱
 	}
 	if q.about == "" && slices.Contains(q.bys, figures.ByRival) {
 		q.about = aboutDeals

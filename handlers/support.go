@@ -78,6 +78,9 @@ func functionSaid(b *playbook.Book, text string) string {
 	return ""
 }
 
+// wantedBy is what stands behind the day by which help is wanted.
+var wantedBy = wording.Compile(`(之?前|以前)?(就|就要|要|给我|给)?$`)
+
 // support gives the colleague what he is asked for, and tells him at once.
 func (q *request) support() error {
 	if m := supportAsked.FindStringSubmatch(squash(q.m.Text)); m != nil {
@@ -115,7 +118,11 @@ func (q *request) support() error {
 	if len(deals) > 0 {
 		n.Deal = deals[0].ID
 	}
-	n.Due, _ = day(q.f)
+	if n.Due, _ = day(q.f); n.Due == "" {
+		if i := strings.LastIndexAny(q.m.Text, ",， "); i >= 0 && namesDay(q.m.Text[i:]) { // …,下周二要
+			n.Due, _ = q.dayIn(wantedBy.ReplaceAllString(strings.Trim(q.m.Text[i:], ",， 。."), ""))
+		}
+	}
 	t, who, err := w.AskSupport(n)
 	if err != nil {
 		return err
