@@ -32,7 +32,7 @@ func (k checkCmd) Run(ctx context.Context, w world, c *commands) error {
 	if cfg.Demo {
 		where = "the embedded demonstration team"
 	}
-	fmt.Fprintf(w.Out, "configuration: %s: %d people, %d teams\n", where, len(cfg.People), len(cfg.Teams))
+	fmt.Fprintf(w.Out, "configuration: %s: %s, %s\n", where, counted(len(cfg.People), "person", "people"), counted(len(cfg.Teams), "team", "teams"))
 	method := cfg.Playbook
 	if method == "" {
 		method = "embedded"
