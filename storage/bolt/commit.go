@@ -206,6 +206,7 @@ func (c *committer) first(j *job) (b *batch, ok bool) {
 			c.now.jobs, c.now.urgent = nil, 0 // it was finished, or is gone
 		}
 	}()
+	j.taken.Store(true) // its caller cannot give it up any more
 	c.now.add(j)
 	c.let(j)
 	if c.send() {

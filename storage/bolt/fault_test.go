@@ -158,6 +158,22 @@ func TestAFunctionThatLeavesABatchIsNotRunAgain(t *testing.T) {
 	}
 }
 
+// What was committed is not said to have failed because its caller gave up
+// meanwhile.
+func TestACallerWhoGivesUpTooLateHearsTheOutcome(t *testing.T) {
+	s := fresh(t)
+	for range 20 { // which of the two he hears first is chance
+		ctx, giveUp := context.WithCancel(t.Context())
+		err := s.Update(ctx, func(tx crm.Tx) error {
+			giveUp()
+			return tx.Keep("late", []byte("1"))
+		})
+		if err != nil {
+			t.Fatalf("it is stored, and was said to have failed: %v", err)
+		}
+	}
+}
+
 // Where nothing else is under way a caller runs his function himself, and others
 // wait for him: whatever becomes of it, theirs are committed.
 func TestACallerWhoRunsHisFunctionHimselfTakesNobodyWithHim(t *testing.T) {
