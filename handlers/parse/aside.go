@@ -116,7 +116,7 @@ func (r *reader) colleagueWent(c *clause) bool {
 	}
 	for ; i < c.to; i++ {
 		switch t := r.toks[i]; {
-		case t.bits&cWith != 0 && t.kind == tokWord && t.text() != "同事" && i > r.firstWord(c)+2, t.bits&cSpeaker != 0 && t.text() != "my" && t.kind == tokWord && t.bits&cKin == 0 && i > r.firstWord(c):
+		case t.bits&cWith != 0 && t.bits&cMeet == 0 && t.kind == tokWord && t.text() != "同事" && i > r.firstWord(c)+2, t.bits&cSpeaker != 0 && t.text() != "my" && t.text() != "colleague" && t.kind == tokWord && t.bits&cKin == 0 && i > r.firstWord(c):
 			return false
 		case t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && !r.inFirm(i):
 			return true

@@ -23,6 +23,7 @@ func (r *reader) facts() Facts {
 	r.joinList(gs, items)
 	r.allOf(gs, items)
 	r.sameHim(gs, items)
+	r.inTurn(gs, items)
 	items = r.drop(r.repeatDays(gs, items))
 	r.inherit(items)
 	if len(items) == 1 {

@@ -225,6 +225,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 	case t.kind == tokWhen && r.han:
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)
+	case whens > 0 && r.obliges(i) && r.dayFollows(i):
+		return true // 交期要提前到十一月底让我确认一下周五给他回话
 	case whens > 0 && next.kind == tokWhen && (r.obliges(i) || t.kind == tokWord && strings.ContainsAny(firstRune(t.w.text), "让叫") && strings.HasSuffix(t.w.text, "我们")):
 		return seen&(cPlan|cThing|cSay|cDone) != 0 || event // 他说月底前要出名单让我们周五前补齐
 	case t.kind == tokPerson && next.kind == tokWord && next.bits&cSay != 0 && next.span.Start == t.span.End && r.tok(i-1).bits&(cTheirs|cDept|cTitle) == 0:
@@ -238,7 +240,9 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		for r.isSpace(k) {
 			k++
 		}
-		return (event && somebody || whens > 0 && t.w.text == "so") && r.tok(k).bits&cSpeaker != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
+		return (event && somebody || whens > 0 && (t.w.text == "so" || firms > 0)) && r.tok(k).bits&(cSpeaker|cOurs) != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
+	case t.w.text == "所以" || t.w.text == "于是":
+		return whens > 0 && firms+folk == 0 || event && somebody
 	case r.tellsOf(i):
 		return event && somebody
 	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":
@@ -256,6 +260,16 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return event && firms > 0
 	case t.bits&(cGo|cVisit) != 0 && isHan(r.n[t.span.Start]):
 		return event && firms > 0 && (r.firmStarts(i+1) || r.nextDoor(i+1)) && r.tok(i-1).bits&(cPlan|cGo|cWish) == 0
+	}
+	return false
+}
+
+// dayFollows reports whether a day stands among the next words, before any mark.
+func (r *reader) dayFollows(i int) bool {
+	for k := i + 1; k < len(r.toks) && k <= i+8 && (r.toks[k].kind != tokMark || r.isSpace(k)); k++ {
+		if r.toks[k].kind == tokWhen {
+			return true
+		}
 	}
 	return false
 }

@@ -61,7 +61,7 @@ func (r *reader) metOn(c *clause) crm.Date {
 // clause of the message goes on from with a day of its own: 上次是11月3号去的,今天又去了一趟.
 func (r *reader) earlierOn(c *clause) bool {
 	first := r.firstWord(c)
-	ok := false
+	ok := r.hasBeen(c) && !slices.ContainsFunc(c.whens, func(w int) bool { x := &r.whens[w]; return x.grain == byDay && x.near > r.today.AddDays(-30) })
 	for i := c.from; i < c.to && i <= first+2; i++ {
 		switch r.toks[i].text() {
 		case "上次", "上回", "上一次", "上一回", "第一次", "头一次", "头一回", "last time", "last visit", "first visit", "the last time", "first time":
@@ -75,11 +75,17 @@ func (r *reader) earlierOn(c *clause) bool {
 		return false
 	}
 	for k := range r.clauses {
-		if b := &r.clauses[k]; b.from >= c.to && b.tense < 0 && !b.void() && r.dated(b) && r.metSome(b) {
+		if b := &r.clauses[k]; b.from >= c.to && b.tense <= 0 && !b.void() && r.dated(b) && (r.metSome(b) || r.secondTime(b)) {
 			return true
 		}
 	}
 	return false
+}
+
+// secondTime reports whether a clause counts another visit: 昨天是第二次, second one today.
+func (r *reader) secondTime(c *clause) bool {
+	_, ok := holdsAny(r.words(c), []string{"第二次", "第二回", "第三次", "第三回", "second", "third", "another one"})
+	return ok
 }
 
 // metInVain reports whether it is not the meeting that a clause denies, but what was to come of
@@ -197,7 +203,7 @@ func (r *reader) repeatDays(gs []group, items []Facts) []Facts {
 
 // furtherDays are the days of a clause on which something was done again.
 func (r *reader) furtherDays(c *clause) []crm.Date {
-	if len(c.whens) < 2 || r.metOn(c) == "" || !r.repeats(c) {
+	if len(c.whens) < 2 || r.metOn(c) == "" || !r.repeats(c) || r.eachHisDay(c) {
 		return nil
 	}
 	var out []crm.Date
@@ -221,4 +227,32 @@ func (r *reader) repeats(c *clause) bool {
 	}
 	_, ok := holdsAny(r.words(c), []string{"又去", "连着两天", "连续两天", "连着三天", "连续三天", "两次", "两趟", "两回", "三次", "三趟"})
 	return ok
+}
+
+// inTurn gives the days of a clause that says so to its companies one by one: 10号和11号分别去了
+// 大族和联赢, on the 10th and the 11th respectively.
+func (r *reader) inTurn(gs []group, items []Facts) {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if !r.eachHisDay(c) {
+			continue
+		}
+		for n, m := range r.mains(c) {
+			for i := range min(len(gs), len(items)) {
+				if f := &items[i]; gs[i].firm == m && (f.Intent == Visit || f.Intent == Call) {
+					f.Date, f.DateAssumed = r.whens[c.whens[n]].on(-1)
+				}
+			}
+		}
+	}
+}
+
+// eachHisDay reports whether a clause has as many days as companies and says that each was met on
+// one of them.
+func (r *reader) eachHisDay(c *clause) bool {
+	if len(c.whens) < 2 || len(c.firms) < 2 || c.void() || c.tense > 0 {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"分别", "respectively"})
+	return ok && len(r.mains(c)) == len(c.whens)
 }

@@ -206,7 +206,7 @@ func (r *reader) weekAhead() {
 	if len(c.firms)+len(c.folk) > 0 || len(c.whens) != 1 || c.void() || r.clauses[1].from == c.to {
 		return
 	}
-	if w := &r.whens[c.whens[0]]; w.grain != byWeek || w.near <= r.today || w.deadline {
+	if w := &r.whens[c.whens[0]]; w.grain != byWeek || w.near <= r.today || w.deadline || r.current(w) {
 		return
 	}
 	for k := 1; k < len(r.clauses); k++ {
@@ -262,7 +262,7 @@ func (r *reader) leadsUp() {
 			continue
 		}
 		for _, w := range c.whens {
-			if x := &r.whens[w]; !x.weekday || x.near >= r.today || x.deadline {
+			if x := &r.whens[w]; !x.weekday && (!x.fixed || x.near < r.today.AddDays(-6)) || x.near > r.today || x.deadline {
 				return
 			}
 		}

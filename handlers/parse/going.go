@@ -148,7 +148,7 @@ func (r *reader) bitsOf(g *group) (bits class) {
 
 // ofBefore reports whether a clause speaks of what was recorded just before.
 func (r *reader) ofBefore(c *clause) bool {
-	_, ok := holdsAny(r.words(c), []string{"刚才的", "刚发的", "刚录的", "刚写的", "刚说的", "上面那", "上面的", "上一条", "前面的", "刚刚的", "刚记的"})
+	_, ok := holdsAny(r.words(c), []string{"刚才的", "刚发的", "刚录的", "刚写的", "刚说的", "上面那", "上面的", "上一条", "前面的", "刚刚的", "刚记的", "刚那条", "刚才那条", "刚刚那条", "上一个记录", "那条记录"})
 	return ok
 }
 

@@ -55,3 +55,10 @@ func (r *reader) cameToUs(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"came to our", "came to us", "came to see us", "came over to our", "visited us", "visited our", "dropped by our", "were at our", "was at our"})
 	return ok
 }
+
+// leftThere reports whether a clause tells that the speaker has come away from a customer: left
+// Brevik Cement an hour ago.
+func (r *reader) leftThere(c *clause) bool {
+	first := r.toks[c.from].text()
+	return (first == "left" || first == "just left") && c.tense < 0 && len(c.whens) > 0 && r.firmStarts(c.from+2)
+}

@@ -15,6 +15,8 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 	}
 	if adjacent && isHan(r.n[r.toks[at].span.Start]) {
 		switch text := prev.text(); {
+		case text == "的" && !named && r.tok(at-1).kind == tokWord && r.tok(at-1).bits&(cGo|cVisit) != 0 && r.tok(at-1).bits&cMeet == 0 && isHan(r.n[r.tok(at-1).span.Start]):
+			score -= 4 // 昨天去的Ericsson
 		case text == "的" && r.tok(at-1).kind != tokMark && (single || named):
 			score += 4
 		case text == "给" && r.tok(at-1).kind == tokWord && r.tok(at-1).bits&cActivity != 0:
@@ -53,6 +55,8 @@ func (r *reader) mixedEvidence(u run, named bool) int {
 		}
 	case strings.Contains(" 那边 这边 那里 那儿 公司 工厂 厂 项目 团队 那单 这单 team people guys folks crew lads gang plant factory office site deal tender order project account ", " "+text+" ") && text != "":
 		score -= 4
+	case single && text == "不在" && k == u.to && r.seenAt(u.from):
+		score += 4 // 在Sandvik做presentation,Ola不在
 	case single && !named && next.kind == tokWord && personal[text]:
 		score += 4
 	case single && next.kind == tokWord && k == u.to && (next.bits&cSay != 0 || text == "带" || text == "在" || text == "也" || text == "同意" || text == "让") && r.han:
@@ -70,4 +74,14 @@ var personal = map[string]bool{
 	"回电": true, "回电了": true, "离职": true, "离职了": true, "接待": true, "接待的": true, "接待了": true, "组织": true, "组织的": true, "带": true, "带我": true, "陪": true, "打来": true, "打来电话": true, "跳槽": true, "退休": true, "退休了": true, "升": true, "调走了": true, "主持": true, "休假": true, "请假": true, "没空": true,
 	"回电话": true, "挂了": true, "觉得": true, "嫌": true, "抱怨": true, "负责": true, "拍板": true, "签字": true, "returned my call": true, "picked up": true, "moved from": true, "retired": true, "hosted": true, "showed": true, "left": true, "has left": true, "joined": true, "hung up": true, "hung up on me": true, "answered": true, "asked": true, "thinks": true, "says": true, "said": true, "told": true, "loved": true, "liked": true,
 	"is on leave": true, "on leave": true, "off sick": true, "resigned": true, "promised": true, "is away": true, "away": true, "smiled": true, "wished": true, "posted": true, "himself": true, "herself": true, "personally": true, "moves": true, "moves to": true, "thanked": true, "wrote": true, "replied": true, "complained": true, "insists": true, "believes": true, "apologised": true, "apologized": true, "laughed": true, "nodded": true, "joked": true, "texted": true, "hesitates": true, "signs": true, "moved": true, "got": true, "took": true, "gave": true,
+}
+
+// seenAt reports whether it was said before token i at which company one was: 在Sandvik.
+func (r *reader) seenAt(i int) bool {
+	for k := 1; k < i; k++ {
+		if t := r.toks[k]; t.kind == tokLatin && r.capital(t) && (isFunc(r.toks[k-1], "在") || isFunc(r.toks[k-1], "去") || isFunc(r.toks[k-1], "去了")) {
+			return true
+		}
+	}
+	return false
 }

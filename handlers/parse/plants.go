@@ -54,7 +54,7 @@ func (r *reader) linksAt(f *firm) bool {
 	if r.toks[f.from].kind == tokUnknown && r.n[f.span.Start] == '有' && f.span.End-f.span.Start >= 3 && f.from > 0 && strings.HasSuffix(r.toks[f.from-1].text(), "的") {
 		return true // 参加的有宏远铸造的马工
 	}
-	if r.toks[f.from].kind != tokUnknown || f.span.End-f.span.Start < 4 || !strings.ContainsRune("和跟与同", r.n[f.span.Start]) || f.from > 0 && r.toks[f.from-1].kind != tokMark && r.toks[f.from-1].kind != tokWhen {
+	if r.toks[f.from].kind != tokUnknown || f.span.End-f.span.Start < 3 || !strings.ContainsRune("和跟与同", r.n[f.span.Start]) || f.from > 0 && r.toks[f.from-1].kind != tokMark && r.toks[f.from-1].kind != tokWhen {
 		return false
 	}
 	i := f.to
@@ -69,7 +69,7 @@ func (r *reader) linksAt(f *firm) bool {
 	}
 	for i++; i < len(r.toks) && r.toks[i].kind != tokMark; i++ {
 		if t := r.toks[i]; t.kind == tokWord && t.bits&(cMeet|cCall|cVisit) != 0 {
-			return true
+			return f.span.End-f.span.Start > 3 || strings.ContainsAny(t.w.text, "通聊谈碰") // 和拓邦的容经理通了电话
 		}
 	}
 	return false

@@ -77,7 +77,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == None && f.Intent == Lead && !r.rumour() && r.passedOn(g) {
 		return false
 	}
-	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && r.onlySpends(g)) {
+	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && (r.onlySpends(g) || len(f.Costs) > 0 && f.Intents[Expense] >= 6.5 && !f.Negated && !f.Wished)) {
 		return false
 	}
 	if first := &r.clauses[g.clauses[0]]; intent == None && f.Intent == Query && first.from == r.clauses[0].from && g.firm < 0 && r.orders(first) {
@@ -131,7 +131,7 @@ func (r *reader) passedOn(g *group) bool {
 // went reports whether a group says in so many words that the speaker went to its customer.
 func (r *reader) went(g *group) bool {
 	for _, k := range g.clauses {
-		if c := &r.clauses[k]; c.tense < 0 && !c.void() && len(c.firms) > 0 && c.bits&(cVisit|cGo) != 0 {
+		if c := &r.clauses[k]; c.tense < 0 && !c.void() && len(c.firms) > 0 && (c.bits&(cVisit|cGo) != 0 || r.leftThere(c)) {
 			return true
 		}
 	}

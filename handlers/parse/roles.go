@@ -1,5 +1,7 @@
 package parse
 
+import "slices"
+
 // What a day of a message is the day of: of what was done, of what is to be done, of what
 // takes place with or without us, of a signature, or of nothing that is kept. The tense of
 // its clause and what the clause speaks of decide; where several could be it, the one for
@@ -56,7 +58,7 @@ func (r *reader) stepWeight(k int) (float64, string) {
 		w++
 	}
 	if r.obliges(c.from) {
-		w++
+		w += 2.5 // what is asked of us goes before what they do
 	}
 	switch {
 	case r.othersEvent(c):
@@ -128,7 +130,7 @@ func (r *reader) doneDays(k int, all []weighed) []weighed {
 	found := false
 	for _, i := range c.whens {
 		w := &r.whens[i]
-		if r.deniedAt(w.span.Start) || r.movedFrom(c, w) || w.deadline || w.direction(r.today) > 0 || w.grain == byWeek || w.grain == byMonth {
+		if r.deniedAt(w.span.Start) || r.movedFrom(c, w) || w.deadline && !(c.tense < 0 && r.beforeFeast(w)) || w.direction(r.today) > 0 || w.grain == byWeek || w.grain == byMonth {
 			continue
 		}
 		all, found = append(all, weighed{clause: k, day: w, weight: weight, rule: rule}), true
@@ -143,7 +145,7 @@ func (r *reader) doneDays(k int, all []weighed) []weighed {
 // tells of a meeting or a call most, what is only said of other days least.
 func (r *reader) doneWeight(c *clause) (float64, string) {
 	switch {
-	case c.wish, r.away(c), r.earlierOn(c):
+	case c.wish, r.away(c), r.earlierOn(c), r.wasToBe(c):
 		return 1, "the day of what was meant to be, or when one is not there"
 	case c.tense < 0 && !c.neg && c.bits&(cVisit|cMeet|cCall|cGo|cActivity) != 0:
 		return 3, "a day on which somebody was met or called"
@@ -167,12 +169,21 @@ func (r *reader) away(c *clause) bool {
 func (r *reader) stillNot(g *group) bool {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if c.bits&cCall == 0 || len(c.whens) > 0 {
+		if c.bits&cCall == 0 || slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].grain == byDay }) {
 			continue
 		}
-		if _, ok := holdsAny(r.words(c), []string{"还没", "一直没", "还未", "尚未", "haven't", "havent", "have not", "still no", "not yet"}); ok {
+		if _, ok := holdsAny(r.words(c), []string{"还没", "一直没", "一直联系不上", "一直打不通", "还未", "尚未", "haven't", "havent", "have not", "still no", "not yet"}); ok {
 			return true
 		}
 	}
 	return false
+}
+
+// wasToBe reports whether a clause says in English of a day only that something was to be on it.
+func (r *reader) wasToBe(c *clause) bool {
+	if r.han {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"was supposed to be", "was meant to be", "was planned for", "had planned", "was due to be"})
+	return ok
 }

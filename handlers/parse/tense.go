@@ -33,6 +33,9 @@ func (r *reader) bareDays() {
 func (r *reader) voidBefore() {
 	for k := 1; k < len(r.clauses); k++ {
 		c, last := &r.clauses[k], &r.clauses[k-1]
+		if last.tense > 0 && last.sentence == c.sentence && (strings.HasPrefix(r.words(c), "没约") || strings.Contains(r.words(last), "没约上")) {
+			last.neg = true // 明天约了冉总没约上
+		}
 		if len(c.whens) > 0 && r.hanDone(last) && len(last.firms) > 0 && len(last.folk) > 0 {
 			continue // …给了永和的小卞,下午没安排
 		}
@@ -88,6 +91,8 @@ func (r *reader) mood(k int) {
 			plan += 4
 		case x.deadline && x.near == r.today && r.hanDone(c) && !r.hands(c):
 			done += 1 // 下班前接了个电话
+		case r.beforeFeast(x) && (r.hanDone(c) || r.thatWas(c) || r.hasBeen(c)):
+			done += 3 // 国庆前去了坤达, said a week after it
 		case x.deadline:
 			plan += 3
 		case x.weekday && x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
@@ -170,6 +175,11 @@ func (r *reader) thatWas(c *clause) bool {
 			return true
 		}
 	}
+	for i := c.from; i+2 < c.to; i++ { // 是周六去的不是周五
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && t.bits&cPlan == 0 && isFunc(r.toks[i+1], "的") && (isFunc(r.toks[i+2], "不是") || isFunc(r.toks[i+2], "不") && isFunc(r.tok(i+3), "是")) {
+			return true
+		}
+	}
 	for i := c.from; i+2 < c.to; i++ { // 周二去的恒鑫, Tuesday见的王总, 请滑经理吃的饭
 		if t := r.toks[i]; t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && isHan(r.n[t.span.Start]) && isFunc(r.toks[i+1], "的") && (r.firmStarts(i+2) || r.folkAt(i+2)) && len(c.whens) > 0 && t.bits&cPlan == 0 {
 			return true
@@ -185,17 +195,6 @@ func (r *reader) firstWord(c *clause) int {
 		i++
 	}
 	return i
-}
-
-// visitOff reports whether a clause says of a visit that it was put off to no day: Visit
-// to Lindale postponed.
-func (r *reader) visitOff(c *clause) bool {
-	t := r.tok(r.firstWord(c))
-	if len(c.whens) > 0 || !isFunc(t, "visit") && !isFunc(t, "meeting") && !isFunc(t, "call") && !isFunc(t, "demo") {
-		return false
-	}
-	_, ok := holdsAny(r.words(c), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
-	return ok
 }
 
 // denies reports whether a word of denial or of forbidding stands before what
@@ -337,6 +336,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	}
 	if strings.HasPrefix(s, "又去") || strings.HasPrefix(s, "又见") || strings.HasPrefix(s, "又跑") {
 		return 1, 0
+	}
+	if strings.HasPrefix(s, "打来") || strings.HasPrefix(s, "来电") {
+		return 2, 0 // who has rung
 	}
 	if s == "花了" {
 		return 3, 0 // what was spent has been

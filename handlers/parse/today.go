@@ -32,6 +32,12 @@ func (r *reader) longToCome(w *when) bool {
 	return w.grain == byDay && !w.deadline && w.near < r.today && w.past >= r.today.AddDays(-75) && w.next > r.today.AddDays(240)
 }
 
+// beforeFeast reports whether a day is the one before a holiday that has just been, and would be
+// that before the next one if it were still to come.
+func (r *reader) beforeFeast(w *when) bool {
+	return w.deadline && !w.fixed && !w.weekday && w.near > r.today && w.past < r.today && w.past >= r.today.AddDays(-60) && w.next == w.near
+}
+
 // sameDay reports whether a clause has nothing but times of the day that was said
 // before it.
 func (r *reader) sameDay(c *clause) bool {
@@ -110,4 +116,15 @@ func (r *reader) barelyGoes(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// visitOff reports whether a clause says of a visit that it was put off to no day: Visit
+// to Lindale postponed.
+func (r *reader) visitOff(c *clause) bool {
+	t := r.tok(r.firstWord(c))
+	if len(c.whens) > 0 || !isFunc(t, "visit") && !isFunc(t, "meeting") && !isFunc(t, "call") && !isFunc(t, "demo") {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
+	return ok
 }

@@ -6,6 +6,10 @@ package parse
 var vocabularyMore = []row{
 	{cFunc, "", 0, `假如 假设 倘若 万一 若是 做梦 做梦都想 梦到 梦见 差点 差点就 差一点 险些 不知道 不晓得 if provided in_case dunno no_idea dreaming_of dream_of dreaming_about dreamt_of would_have could_have might_have should_have would've could've might've nearly almost how_to`},
 	{cCancel, "", 4, `不用来了 不用过来了 不用过去了 别来了 先别来 先别过来 不用跑了 不用跑 免了 改天再说 下次再说`},
+	{cVisit, "", 4, `驻厂 驻场 驻点 驻厂了 驻场了`},
+	{cNeg, "", 3, `skipped skipping`},
+	{cMeet, "", 3, `breakfast_with drinks_with brunch_with breakfast_w/ drinks_w/`},
+	{cTail, "", 2, `味业`},
 	{cNeg, "", 3, `没见客户 一天没见客户 没客户 没见任何客户 没有客户 没跑客户 没出门 没去客户那 没去客户 没有去客户 没去见 没去见客户 没外出拜访`},
 	{cMeet, "", 3, `<吃|喝>过<|一次|两次|几次|一顿|一回><饭|酒|茶|咖啡> <吃|喝><的饭|的酒|的茶|的咖啡|的早茶|的火锅|的烧烤>`},
 	{cIntent, "approval_request", 4, `apply<一下|下|一个|个>`},

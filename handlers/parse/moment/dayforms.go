@@ -176,7 +176,10 @@ func (p *parser) monthAt(i int) days {
 // rather than an hour, a year or a share.
 func (p *parser) monthDayEnds(i, j int) bool {
 	n, next := p.at(j), p.at(j+1)
-	if n.is(fDigits) && !n.is(fOrdinal) && (!p.closed(j+1) || next.k == colon && next.is(fGlued) || next.k == ampm && next.is(fGlued)) {
+	if n.is(fOrdinal) && !n.is(fDigits) && p.at(j-1).k == comma {
+		return false // was in June, second one today
+	}
+	if n.is(fDigits) && !n.is(fOrdinal) && (!p.closed(j+1) || next.k == colon && next.is(fGlued) && p.at(j+2).k == num && p.at(j+2).is(fGlued) || next.k == ampm && next.is(fGlued)) {
 		return false
 	}
 	return !(next.k == dot && next.is(fGlued) && p.at(j+2).k == num && p.at(j+2).is(fGlued))

@@ -35,6 +35,9 @@ func (l *lexer) han(i int) int {
 		if w.k == wday && (w.w == 1 && e < len(n) && isDigit(n[e]) || Has(n, i, "周一鸣")) {
 			continue
 		}
+		if w.k == dayWord && w.v == -2 && w.w > 0 && i > 0 && (n[i-1] == '天' || n[i-1] == '周') && l.glued {
+			continue // 三天前晚上
+		}
 		if w.k == dayWord && Has(n, e, "头条") {
 			continue // 今日头条 is a company
 		}

@@ -116,6 +116,10 @@ func (p *parser) besideFeast(i, y int) days {
 	}
 	if k == before {
 		d := fixedDays(oneDay(stampOfDate(p.cal.OnOrBefore((first - day).Date()))), Day, j+1)
+		if y == 0 { // the last one is meant by what was done
+			last := p.besideEither(h, j+1, func(first, _ Stamp) Stamp { return stampOfDate(p.cal.OnOrBefore((first - day).Date())) })
+			d.past, d.fixed = last.past, last.fixed
+		}
 		d.deadline = true
 		return d
 	}
