@@ -77,7 +77,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == None && f.Intent == Lead && !r.rumour() && r.passedOn(g) {
 		return false
 	}
-	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && (r.onlySpends(g) || len(f.Costs) > 0 && f.Intents[Expense] >= 6.5 && !f.Negated && !f.Wished)) {
+	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && r.onlySpends(g)) {
 		return false
 	}
 	if first := &r.clauses[g.clauses[0]]; intent == None && f.Intent == Query && first.from == r.clauses[0].from && g.firm < 0 && r.orders(first) {
