@@ -271,6 +271,9 @@ func (q *request) pressImport(a chat.Action) error {
 		q.alone(q.say.ImportGone())
 		return nil
 	}
+	if q.conv.Question.Key == cards.AskImport {
+		q.conv.Question = crm.Question{}
+	}
 	what, print, _ := strings.Cut(a.Arg, ".")
 	if what == cards.ImportDrop {
 		q.ofImport(q.say.ImportDropped(q.table.name))

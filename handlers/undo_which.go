@@ -26,7 +26,8 @@ func (q *request) undoQuestion(g crm.GroupID) (done bool, err error) {
 	if d != nil {
 		return true, q.drop(d.ID)
 	}
-	if open := q.conv.Question; open.Key == "" || open.Draft != "" || !open.At.After(desk.SaidAt(g)) {
+	if open := q.conv.Question; open.Key == "" || open.Key == cards.AskImport || // a file that was shown and not imported did nothing
+		open.Draft != "" || !open.At.After(desk.SaidAt(g)) {
 		return false, nil
 	}
 	q.conv.Question = crm.Question{}
