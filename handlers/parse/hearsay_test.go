@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"testing"
+	"time"
 
 	"milepost/handlers/parse"
 )
@@ -93,5 +94,32 @@ func TestWhatHasNotBeenReachedIsOfNoDay(t *testing.T) {
 	}
 	if f := parse.Read("给宏图机械邢总打电话没人接", spring); f.Date == "" {
 		t.Error("a call that nobody answered is of no day")
+	}
+}
+
+// TestWhatTodayStillHolds holds that a visit which is only named, with an hour or a part of the
+// day that has not come, is planned, and one that was done is not. It is nine in the morning.
+func TestWhatTodayStillHolds(t *testing.T) {
+	nine := spring
+	nine.Said = time.Date(nine.Said.Year(), nine.Said.Month(), nine.Said.Day(), 9, 5, 0, 0, nine.Zone)
+	for _, row := range []struct {
+		text, time string
+		intent     string
+	}{
+		{"visiting Festo at 11 with Mr Braun", "11:00", parse.Task},
+		{"heading to Oakline, meeting Greta at 10", "10:00", parse.Task},
+		{"meeting Anil at Kestrel at 3", "15:00", parse.Task},
+		{"visiting Festo at 8 with Mr Braun", "", parse.Visit},
+		{"met Greta at Oakline at 10", "", parse.Visit},
+		{"上午先去美的,找周工", "", parse.Task},
+		{"上午去美的谈了合同", "", parse.Visit},
+	} {
+		f, clock := parse.Read(row.text, nine), ""
+		if f.Next != nil {
+			clock = f.Next.Time
+		}
+		if f.Intent != row.intent || clock != row.time {
+			t.Errorf("%s is read as %q at %q, want %q at %q", row.text, f.Intent, clock, row.intent, row.time)
+		}
 	}
 }

@@ -197,7 +197,7 @@ func (r *reader) bareHour(c *clause) string {
 		if p := r.toks[i-2]; !bare || !r.isSpace(i-1) || !isFunc(p, "for") && !isFunc(p, "at") || i+1 < c.to && !r.isSpace(i+1) {
 			continue
 		}
-		if next := r.tok(i + 2); i+1 < c.to && next.kind != tokWhen && !isFunc(next, "on") {
+		if next := r.tok(i + 2); i+1 < c.to && next.kind != tokWhen && !isFunc(next, "on") && !isFunc(next, "with") {
 			continue
 		}
 		if h, end := intAt(r.n, t.span.Start); end == t.span.End && h >= 1 && h <= 12 {

@@ -46,7 +46,7 @@ func (r *reader) stepClause(g *group) (weighed, bool) {
 // place to what is done then.
 func (r *reader) stepWeight(k int) (float64, string) {
 	c := &r.clauses[k]
-	dated := r.dueIn(c)
+	dated := r.dueIn(c) || r.hourAhead(c) != ""
 	switch {
 	case c.void(), c.tense <= 0 && !dated, !dated && !r.isStep(c):
 		return 0, ""

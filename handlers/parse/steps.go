@@ -43,6 +43,9 @@ func (r *reader) nextStep(g *group, intent string) *Step {
 			s.Time = r.whens[b.whens[0]].clock // tomorrow I drive to Kranich, 10 o'clock with Frau Seitz
 		}
 	}
+	if h := r.hourAhead(c); h != "" && s.Due == "" {
+		s.Due, s.Time = r.today, h
+	}
 	if s.Time == "" && s.Due != "" && c.bits&(cPlan|cMeet|cVisit|cCall) != 0 {
 		s.Time = r.bareHour(c)
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/storage/crm"
@@ -117,6 +118,9 @@ func (r *reader) mood(k int) {
 			done += 1
 		}
 	}
+	if r.hourAhead(c) != "" {
+		plan += 1.5
+	}
 	if done >= 2.5 && plan > done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		done = plan + 1 // told in one breath: went, and it is to be talked about again
 	}
@@ -185,7 +189,7 @@ func (r *reader) thatWas(c *clause) bool {
 			return true
 		}
 	}
-	return isFunc(r.toks[c.to-1], "的") || strings.HasSuffix(r.toks[c.to-1].text(), "的")
+	return !r.inFirm(c.to-1) && strings.HasSuffix(r.toks[c.to-1].text(), "的") // 美的 ends so, too
 }
 
 // firstWord is the first token of a clause that is no day and no mark.
@@ -275,12 +279,7 @@ func (r *reader) isGerund(t token) bool {
 }
 
 func (r *reader) gerundIn(c *clause) bool {
-	for i := c.from; i < c.to; i++ {
-		if r.isGerund(r.toks[i]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.toks[c.from:c.to], r.isGerund)
 }
 
 // partAhead reports whether a part of today still lies well ahead.
@@ -389,9 +388,10 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	return 0, 0
 }
 
+// hanDone reports whether a clause says with 了 that something was done.
 func (r *reader) hanDone(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了一") || strings.Contains(t.w.text, "了下")) {
+		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了一") || strings.Contains(t.w.text, "了下") || verbDone(t.w.text)) {
 			return true
 		}
 	}

@@ -88,14 +88,26 @@ func (r *reader) justNow(c *clause) bool {
 	return false
 }
 
-// hasBegun reports whether a part of today began less than two hours ago, so that what is told of
-// it without a word that it was done is still to come: 上午去鸿海见匡总, said at nine.
+// hourAhead is the hour of today that stands without am or pm behind a visit that is only
+// named, and has not come: visiting Festo at 11. "" for none.
+func (r *reader) hourAhead(c *clause) string {
+	if r.han || r.night || len(c.whens) > 0 || r.today != crm.DateOf(r.local) || !r.gerundIn(c) {
+		return ""
+	}
+	if h := r.bareHour(c); h > r.local.Format("15:04") {
+		return h
+	}
+	return ""
+}
+
+// hasBegun reports whether a part of today begins or began less than two hours from now, so that
+// what is told of it without a word that it was done is still to come: 上午去鸿海见匡总, said at nine.
 func (r *reader) hasBegun(w *when) bool {
 	if r.night || r.today != crm.DateOf(r.local) || w.clock != "" || w.part < 0 || w.part == 0 {
 		return false
 	}
 	past := r.local.Hour()*60 + r.local.Minute() - w.part*60
-	return past >= 0 && past < 120
+	return past > -120 && past < 120
 }
 
 // barelyGoes reports whether a clause tells of going to a company with nothing but the bare word,
@@ -105,7 +117,7 @@ func (r *reader) barelyGoes(c *clause) bool {
 		return false
 	}
 	for i := range r.toks {
-		if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && (t.bits&(cDone|cOutcome|cSay) != 0 && t.bits&cPlan == 0 || strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了") && t.bits&(cMeet|cGo|cVisit) != 0 || strings.HasSuffix(t.w.text, "过") || t.bits&cMeet != 0 && strings.HasSuffix(t.w.text, "到")) {
+		if t := r.toks[i]; t.kind == tokWord && !r.inFirm(i) && (t.bits&(cDone|cOutcome|cSay) != 0 && t.bits&cPlan == 0 || strings.HasSuffix(t.w.text, "了") || verbDone(t.w.text) || strings.Contains(t.w.text, "了") && t.bits&(cMeet|cGo|cVisit) != 0 || strings.HasSuffix(t.w.text, "过") || t.bits&cMeet != 0 && strings.HasSuffix(t.w.text, "到")) {
 			return false
 		}
 	}
@@ -127,4 +139,10 @@ func (r *reader) visitOff(c *clause) bool {
 	}
 	_, ok := holdsAny(r.words(c), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
 	return ok
+}
+
+// verbDone reports whether a word is a verb with 了 and what was done: 谈了合同; not 除了, 到了.
+func verbDone(word string) bool {
+	rest := []rune(word)
+	return len(rest) >= 3 && rest[1] == '了' && !strings.ContainsRune("为除算到", rest[0])
 }
