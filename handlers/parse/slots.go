@@ -274,10 +274,7 @@ func (r *reader) fillWords(g *group, f *Facts) {
 			if t.kind != tokWord || r.inFirm(i) {
 				continue
 			}
-			if v := valOf(t, cActivity); v != "" && c.tense <= 0 && !c.void() && f.Activity == "" {
-				f.Activity = v
-				f.Spans["activity"] = t.span
-			} else if v != "" && c.tense <= 0 && !c.void() && activityRank(v) > activityRank(f.Activity) {
+			if v := valOf(t, cActivity); v != "" && c.tense <= 0 && !c.void() && !r.onlyWanted(c, i) && activityRank(v) > activityRank(f.Activity) {
 				f.Activity = v
 				f.Spans["activity"] = t.span
 			}
@@ -306,6 +303,18 @@ func (r *reader) fillWords(g *group, f *Facts) {
 		f.Tier = cmpOr(f.Tier, r.tierIn(c))
 		f.Milestone = cmpOr(f.Milestone, r.milestoneIn(c))
 	}
+}
+
+// onlyWanted reports whether what token i names is wished for in its clause, and was not done: he
+// wants to see a demo, 想看下演示.
+func (r *reader) onlyWanted(c *clause, i int) bool {
+	for k := c.from; k < i; k++ {
+		switch r.toks[k].text() {
+		case "want", "wants", "want to", "wants to", "would like", "would like to", "asked for", "asks for", "想看", "要看", "想看下", "想看看":
+			return !r.hanDone(c)
+		}
+	}
+	return false
 }
 
 // termWords are what is haggled over, and haggling how.
