@@ -13,7 +13,7 @@ func TestACustomersPeopleAreToldInPassing(t *testing.T) {
 	w.says("xiaoli", "陈副总喜欢下午三点以后见", "方便的时间 下午三点以后", "#K2", "!#K3")
 	w.says("xiaoli", "李工支持我们", "支持度 支持")
 	w.says("xiaoli", "比亚迪里面谁支持我们", "组织与影响", "李工 · 支持")
-	w.says("xiaoli", "比亚迪的联系人有哪些", "组织与影响", "!线索")
+	w.says("xiaoli", "比亚迪的联系人有哪些", "联系人", "!线索", "!组织与影响")
 	w.says("xiaoli", "李工喜欢钓鱼", "兴趣 钓鱼", "!方便的时间")
 	if n := w.visits("xiaoli"); n != 1 {
 		t.Errorf("%d visits instead of one", n)

@@ -52,7 +52,7 @@ var (
 	lostTo     = wording.Compile(`\b(is|was|got|we) lost\b.{0,20}\b(went|gone|going) (to|with) |\blost .{2,30}[,;.] ?(they )?(went|gone|going) (to|with) `)
 	notLost    = wording.Compile(`没(有)?(丢|黄|输)|\b(not|isn't|wasn't|never) lost\b`)
 	dropWords  = wording.Compile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
-	pauseWords = wording.Compile(`先放放|先放一放|暂缓|搁置|.{2}[ ,,]*(先)?放到(明年|下半年|过完年|\d{1,2}月)[^,,。]{0,6}$|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
+	pauseWords = wording.Compile(`先放放|先放一放|暂缓|搁置|.{2}[ ,,]*(先)?放到(明年|下半年|过完年|\d{1,2}月)[^,,。]{0,6}$|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|(^|\W)park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
 	reopens    = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|.{2}[ ,,]*恢复(了|吧)?$|(^|\W)(reopen|revive|restart)\b`)
 	// asksLosses asks for the figures of what was lost.
 	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
 
 // What is said in passing of calls, papers, tiers and sums in fewer words than any of them
@@ -12,6 +13,14 @@ var (
 	// callsWhen finds that somebody who was just spoken of is called or met again, and when:
 	// ring her again Tuesday morning.
 	callsWhen = wording.Compile(`^(?:i'll |i will |will |i must |must |need to |have to |should |gonna |so |then )*(call|ring|phone|email|visit|see|meet|try) (?:him|her|them)(?: again| back| up)* (?:on |next )?((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow|week)(?: morning| afternoon| evening| at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$`)
+	// goesWhen finds the same in Chinese, of whoever is talked of: 我明天联系下.
+	goesWhen = wording.Compile(`^(?:我|那我)?(?:就|再|准备|打算)?((?:今天|明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?)(?:再|就|先|去)?(联系|打电话|打个电话|打过去|去一趟|跑一趟|去拜访|拜访|过去|沟通|对接|约)(?:一?下|他|她|他们|看看)*(?:吧)?$`)
+	// needsBy finds what a customer wants of us, and by when: she'd like a ballpark by tomorrow evening.
+	needsBy = wording.Compile(`^(?:he|she|they)(?:'d like| would like| wants?| needs?| asked for| asks for| expects?) (?:to have |to get |to see )?((?:a|an|the|our|some|my) [a-z][a-z '-]{2,40}?) (by|before|until) ((?:tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|the \d{1,2}(?:st|nd|rd|th)|next [a-z]+|end of [a-z]+|[a-z]{3,9} \d{1,2})(?: morning| afternoon| evening| noon)?)$`)
+	// usesTheirs finds whose machines a customer works with: 他们现在用的是唐山松下的.
+	usesTheirs = wording.Compile(`^(?:他们?|那边|现场|厂里|对方|客户)?(?:现在|目前|一直|以前)?(?:都|主要)?用的?(?:都|还)?是([^,，。 我咱自]{2,10}?)的?(?:设备|机器|产品|线)?$`)
+	// sameThere finds where one fared as just now: same with Kestrel Packaging, 中联也一样.
+	sameThere = wording.Compile(`^(?:the )?same (?:with|at|for|story at|result at) ([a-z][\w .&-]{1,30})$|^([^,，。 ]{2,12}?)(?:那边|那家)?也(?:是|一样|是这样|没人接|没接|没见到人?|没人)$`)
 	// paperOut finds what has gone out: brochure's out, the quote is sent.
 	paperOut = wording.Compile(`^(?:the |my |our )?([a-z]{4,20})(?:'s| is| has been| was| has)? (?:out|sent|gone|gone out|delivered|sent out|sent off|with them|with him|with her)(?: now| today| already)?$`)
 	// alsoTalkTo finds with whom a customer talks beside us.
@@ -92,4 +101,64 @@ func (q *request) worthTogether(s string) (string, error) {
 		return "", err
 	}
 	return name + " " + m[1] + ",预算大概" + m[2] + "万", nil
+}
+
+// goesToThem is 我明天联系下 as the step that it is, with the customer who is talked of.
+func (q *request) goesToThem(s string) (string, error) {
+	m := goesWhen.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	switch m[2] {
+	case "去一趟", "跑一趟", "去拜访", "拜访", "过去":
+		return "提醒我" + m[1] + "拜访" + name, nil
+	case "打电话", "打个电话", "打过去":
+		return "提醒我" + m[1] + "给" + name + "打电话", nil
+	}
+	return "提醒我" + m[1] + m[2] + name, nil
+}
+
+// wantedOfUs is what a customer wants of us by a day, as the step that it is.
+func wantedOfUs(s string) (string, error) {
+	m := needsBy.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	return "send them " + m[1] + " " + m[2] + " " + m[3], nil
+}
+
+// worksWithTheirs is whose machines a customer has, as the rival that he is; none where nobody is
+// known by that name but a customer of ours.
+func (q *request) worksWithTheirs(s string) (string, error) {
+	m := usesTheirs.FindStringSubmatch(s)
+	if m == nil || q.knownIn(m[1]) || notTheirs.MatchString(m[1]) || strings.ContainsAny(m[1], "老旧新人手国进") {
+		return "", nil
+	}
+	return "对手是" + m[1], nil
+}
+
+// alikeThere is another customer where nobody was reached either, as the last one was.
+func (q *request) alikeThere(s string) (string, error) {
+	m := sameThere.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	acts, err := q.lastActivities(q.conv.About, 1)
+	if err != nil || len(acts) == 0 || acts[0].Outcome != crm.NotReached || acts[0].Who != q.who.ID {
+		return "", err
+	}
+	called := acts[0].Type == crm.Call
+	switch {
+	case m[1] != "" && called:
+		return "called " + q.inHisWriting(m[1]) + ", nobody picked up", nil
+	case m[1] != "":
+		return "went to " + q.inHisWriting(m[1]) + ", nobody there", nil
+	case called:
+		return "给" + m[2] + "打了电话,没人接", nil
+	}
+	return "去了" + m[2] + ",没见到人", nil
 }

@@ -31,7 +31,7 @@ var accountPhrases = []phrase{
 	{said: wording.Compile(`^([^,，。 你我他她]{2,6}?)(?:一般|平时|都|通常|喜欢|习惯)+(?:是|在)?((?:每天)?(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,2}点半?(?:以后|之后|以前|之前|后|前|左右)|(?:早上|上午|中午|下午|晚上))(?:再)?(?:见面?|谈|聊|接电话|打(?:电话|给他|给她)?|有空|方便|联系)(?:比较方便|方便|吧)?$`), as: "$1方便的时间 $2"},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:prefers|likes|is best|is free|is only free)(?: to (?:meet|talk|be called))? ((?:in the )?(?:mornings?|afternoons?|evenings?)(?: (?:after|before) [\d:]+ ?(?:am|pm)?)?|(?:after|before|around) [\d:]+ ?(?:am|pm)?)$`), as: "$1 preferred time: $2"},
 	{said: wording.Compile(`^` + atCustomer + `(?:有)?(?:谁|哪些人|哪个|有谁)(?:是)?(?:在)?(?:支持|反对|挺|帮)(?:我们|咱们|我)(?:的)?(?:啊|呢)?[?？]?$`), as: "@关系图"},
-	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?联系人(?:都)?(?:有谁|有哪些|是谁|列表|名单)?[?？]?$`), as: "@关系图"},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?联系人(?:都)?(?:有谁|有哪些|是谁|列表|名单)?[?？]?$`), as: "@联系人有谁"},
 	{said: wording.Compile(`^who (?:supports|backs|is with|is for|is against|opposes) us(?: at (?P<at>[a-z0-9&. -]{2,30}?))?[?]?$`), as: "org chart @"},
 	// what he is (L26-L28)
 	{said: wording.Compile(`^(?:我)?(?:觉得|看|认为|感觉)` + atCustomer + `(?:应该|可以|能)?(?:是|算|定)(?:个)?([a-d])(?:级|类)?(?:客户)?(?:吧)?$`), as: "@ 定为$2级"},

@@ -110,6 +110,14 @@ func (q *request) notDone() error {
 	if q.f.Account != nil {
 		name = q.f.Account.Text
 	}
+	fnd, err := q.subject(q.f, crm.Write)
+	if err != nil {
+		return err
+	}
+	if fnd.Account != nil { // another day may follow: 改明天上午
+		q.about(fnd.Account.ID, "")
+		q.conv.Items, q.conv.At = nil, q.said()
+	}
 	q.reply(q.out.NotDone(name, ""))
 	return nil
 }

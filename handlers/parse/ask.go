@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -118,7 +119,7 @@ func (r *reader) refersOnly(f *Facts) {
 	}
 	if f.Next.Text == "" {
 		for k := range r.clauses {
-			f.Next.Text = cmpOr(f.Next.Text, r.trimmed(&r.clauses[k], true))
+			f.Next.Text = cmp.Or(f.Next.Text, r.trimmed(&r.clauses[k], true))
 		}
 	}
 }

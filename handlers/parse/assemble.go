@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -73,9 +74,9 @@ func (r *reader) read(g *group) Facts {
 		}
 	}
 	if g.kin && f.Intent == Lead {
-		f.Source = cmpOr(f.Source, "customer/referral")
+		f.Source = cmp.Or(f.Source, "customer/referral")
 		if b := g.before; b != nil && b.firm >= 0 && len(b.clauses) > 0 {
-			f.Referrer = cmpOr(f.Referrer, r.firms[b.firm].text+r.lastPerson(b, b.clauses[len(b.clauses)-1]))
+			f.Referrer = cmp.Or(f.Referrer, r.firms[b.firm].text+r.lastPerson(b, b.clauses[len(b.clauses)-1]))
 		}
 	}
 	if f.Intent == Lead && f.Referrer != "" && f.Source == "" {
@@ -265,7 +266,7 @@ func (r *reader) drop(items []Facts) []Facts {
 		if w.Date != "" && out[0].Date == "" && (out[0].Intent == Visit || out[0].Intent == Call) {
 			out[0].Date, out[0].DateAssumed = w.Date, w.DateAssumed
 		}
-		out[0].Region = cmpOr(out[0].Region, w.Region)
+		out[0].Region = cmp.Or(out[0].Region, w.Region)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 
 	"milepost/storage/crm"
@@ -22,7 +23,7 @@ func (r *reader) fillPeople(g *group, f *Facts) {
 				if owner >= 0 && r.firms[owner].referrer {
 					name = r.firms[owner].text + name
 				}
-				f.Referrer = cmpOr(f.Referrer, name)
+				f.Referrer = cmp.Or(f.Referrer, name)
 			case owner >= 0 && g.firm >= 0 && r.firms[owner].same != r.firms[g.firm].same, r.elsewhere(g, p):
 			default:
 				r.addContact(g, f, p)
@@ -75,8 +76,8 @@ func (r *reader) colleague(p *person) Match {
 func (r *reader) addContact(g *group, f *Facts, p *person) {
 	for i := range f.Contacts {
 		if f.Contacts[i].Name == p.name {
-			f.Contacts[i].Title = cmpOr(f.Contacts[i].Title, p.title)
-			f.Contacts[i].Role = cmpOr(f.Contacts[i].Role, p.role)
+			f.Contacts[i].Title = cmp.Or(f.Contacts[i].Title, p.title)
+			f.Contacts[i].Role = cmp.Or(f.Contacts[i].Role, p.role)
 			return
 		}
 	}
@@ -115,11 +116,11 @@ func (r *reader) fillNumbers(g *group, f *Facts) {
 			}
 			switch c := &f.Contacts[at]; t.kind {
 			case tokPhone:
-				c.Phone = cmpOr(c.Phone, r.phones[t.at])
+				c.Phone = cmp.Or(c.Phone, r.phones[t.at])
 			case tokEmail:
-				c.Email = cmpOr(c.Email, r.emails[t.at])
+				c.Email = cmp.Or(c.Email, r.emails[t.at])
 			default:
-				c.WeChat = cmpOr(c.WeChat, r.wechats[t.at])
+				c.WeChat = cmp.Or(c.WeChat, r.wechats[t.at])
 			}
 		}
 	}

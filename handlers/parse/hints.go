@@ -202,7 +202,7 @@ func (r *reader) weighHints(s *evidence, g *group) {
 		if c.void() && !(c.ask && r.pleads()) {
 			continue
 		}
-		if v, at := r.find(pleaHints, c.span); v != "" && c.tense >= 0 && s.of(ApprovalRequest) < 6 && !r.hanDone(c) {
+		if v, at := r.find(pleaHints, c.span); v != "" && c.tense >= 0 && s.of(ApprovalRequest) < 6 && !r.hanDone(c) && !r.theySignOff(c) {
 			s.add(ApprovalRequest, 6, "asks for it to be approved", at)
 		}
 		if g.firm >= 0 && !r.sure(g.firm) && c.bits&(cVisit|cCall) == 0 && s.of(Lead) < 4 {
@@ -220,6 +220,13 @@ func (r *reader) weighHints(s *evidence, g *group) {
 		}
 		r.weighPosts(s, g, c)
 	}
+}
+
+// theySignOff reports whether a clause says who of the customer's has to approve something: CFO
+// needs to approve anything above 50k.
+func (r *reader) theySignOff(c *clause) bool {
+	_, ok := holdsAny(r.words(c), []string{"needs to approve", "has to approve", "must approve", "needs to sign off", "has to sign off", "must sign off"})
+	return ok
 }
 
 // posted are the words that somebody has taken a post.

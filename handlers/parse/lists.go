@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -212,7 +213,7 @@ func (r *reader) joinList(gs []group, items []Facts) {
 		for i := 1; i < len(items); i++ {
 			if f := &items[i]; undecided(f) && f.Account != nil && !f.Negated && !r.plansIn(&gs[i]) {
 				r.takeIntent(&gs[i], f, &items[0])
-				f.Outcome = cmpOr(f.Outcome, items[0].Outcome)
+				f.Outcome = cmp.Or(f.Outcome, items[0].Outcome)
 			}
 		}
 	}
@@ -229,7 +230,7 @@ func (r *reader) joinList(gs []group, items []Facts) {
 			r.takeIntent(&gs[i], f, &items[at])
 		}
 		if f := &items[i]; many && f.Intent == Lead {
-			f.Source = cmpOr(f.Source, items[at].Source)
+			f.Source = cmp.Or(f.Source, items[at].Source)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -69,7 +70,7 @@ func (r *reader) fullNames() {
 		if firstRune(p.name) != firstRune(last.name) && firstRune(p.name) != firstRune(strings.TrimLeft(last.name, "老小阿")) {
 			continue
 		}
-		p.title, p.department, p.known = cmpOr(p.title, last.title), cmpOr(p.department, last.department), last.known
+		p.title, p.department, p.known = cmp.Or(p.title, last.title), cmp.Or(p.department, last.department), last.known
 		r.folk = slices.Delete(r.folk, i-1, i)
 		i--
 	}
@@ -322,7 +323,7 @@ func (r *reader) rolesOf(i int) {
 	if p.role == "" && strings.Contains(p.title, "采购") && (strings.Contains(p.title, "负责人") || strings.Contains(p.title, "总监") || strings.Contains(p.title, "经理")) {
 		p.role = "buyer"
 	}
-	if v := cmpOr(r.roleOfBeing(p.tok), r.partBefore(p.tok)); v != "" {
+	if v := cmp.Or(r.roleOfBeing(p.tok), r.partBefore(p.tok)); v != "" {
 		p.role = v
 		return
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -285,7 +286,7 @@ func (r *reader) latinPerson(u run) {
 			p.span.Start = prev.span.Start
 			p.name = r.str(p.span)
 		case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "herr", "frau", "señor", "senor", "señora", "signor", "signora", "madame", "monsieur", "mme":
-			p.title = cmpOr(r.jobBefore(at), cmpOr(r.latinTitle(u), r.titleBeforeComma(run{from: at})))
+			p.title = cmp.Or(r.jobBefore(at), cmp.Or(r.latinTitle(u), r.titleBeforeComma(run{from: at})))
 		}
 		p.title = strings.TrimSuffix(p.title, " guy")
 		p.title = strings.TrimSuffix(p.title, " lady")
@@ -299,14 +300,14 @@ func (r *reader) latinPerson(u run) {
 		p.title = r.str(prev.span)
 	} else if prev.kind == tokWord && (prev.w.text == "our" || prev.w.text == "colleague") {
 		p.ours = true
-	} else if title := cmpOr(r.latinTitle(u), r.titleBeforeComma(u)); title != "" {
+	} else if title := cmp.Or(r.latinTitle(u), r.titleBeforeComma(u)); title != "" {
 		p.title = title
 	}
 	p.ours = p.ours || r.oursBefore(u) || isFunc(r.tok(u.to+1), "from") && isFunc(r.tok(u.to+3), "our") // Tom from our service team
 	p.referrer = r.isBy(u)
 	for i := range r.folk { // Anil, after Anil Rao
 		if q := &r.folk[i]; strings.HasPrefix(q.name, p.name+" ") || strings.HasSuffix(q.name, " "+p.name) {
-			q.title = cmpOr(q.title, p.title)
+			q.title = cmp.Or(q.title, p.title)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -50,17 +51,10 @@ func (r *reader) fillAccount(g *group, f *Facts) {
 	f.Region, f.Industry = m.region, m.industry
 	for i := range r.firms {
 		if x := &r.firms[i]; x.same == m.same {
-			f.Region = cmpOr(f.Region, x.region)
-			f.Industry = cmpOr(f.Industry, x.industry)
+			f.Region = cmp.Or(f.Region, x.region)
+			f.Industry = cmp.Or(f.Industry, x.industry)
 		}
 	}
-}
-
-func cmpOr(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // inGroup reports whether a token stands in one of the group's clauses.
@@ -300,8 +294,8 @@ func (r *reader) fillWords(g *group, f *Facts) {
 		if f.Activity == "" && c.tense <= 0 && !c.void() && c.bits&(cVisit|cMeet|cGo) != 0 && r.leaderAlong(c) {
 			f.Activity = crm.ExecutiveVisit
 		}
-		f.Tier = cmpOr(f.Tier, r.tierIn(c))
-		f.Milestone = cmpOr(f.Milestone, r.milestoneIn(c))
+		f.Tier = cmp.Or(f.Tier, r.tierIn(c))
+		f.Milestone = cmp.Or(f.Milestone, r.milestoneIn(c))
 	}
 }
 

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -133,7 +134,7 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 	if kind, near := r.costBefore(c, i); near && (m.bare || m.minor < 1e5*100) && m.role != roleRevenue && m.role != rolePayment {
 		m.role, m.cost = roleCost, kind
 		if kind == "other" {
-			m.cost = cmpOr(r.spentEarlier(c), cmpOr(r.sampled(c), kind))
+			m.cost = cmp.Or(r.spentEarlier(c), cmp.Or(r.sampled(c), kind))
 		}
 	}
 	if kind := r.costIn(c); m.role == rolePayment && kind != "" && len(c.firms) == 0 && m.minor < 1e5*100 {
