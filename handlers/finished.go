@@ -1,6 +1,10 @@
 package handlers
 
 import (
+	"fmt"
+	"strings"
+	"time"
+
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -30,4 +34,83 @@ func (q *request) finished() error {
 	t.Account = known(booked[0].Name.Text, booked[0].NameRow())
 	q.f = t
 	return q.record()
+}
+
+// beginsOver finds that a text begins with a meeting's being over: 见完了,…, good meeting. ….
+var beginsOver = wording.Compile(`^(?:刚|刚刚|已经|都|我们|我)*(?:见|谈|聊|拜访|会|面谈)(?:完|好)了?[,，。;； ]|^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)|^(?:a |just had a |had a )?(?:good|great|nice|short|quick|long|tough|ok|okay|productive|useful|decent)?,? ?(?:meeting|visit|talk|session|chat)(?: went [a-z ]+| done| over| was [a-z ]+)?[.,;:!]|^(?:it |that |all )?went (?:well|ok|okay|fine|great|badly|so-so)[.,;:!]`)
+
+// overWithin is how long after its hour a visit that was booked is what is told of, where no
+// customer is named.
+const overWithin = 5 * time.Hour
+
+// tellsOfBooked takes what is told of no customer as the visit that was booked for an hour of today
+// which is over, where it begins with the meeting's end or tells of who was to be met.
+func (q *request) tellsOfBooked() (bool, error) {
+	t := q.f
+	if q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || t.Account != nil && len(t.Account.Known) > 0 {
+		return false, nil
+	}
+	if len(q.order) > 0 && q.order[0].Reads != parse.Visit && q.order[0].Reads != parse.Call || t.Intent != parse.None && t.Intent != parse.Visit && t.Intent != parse.Call {
+		return false, nil // Greta's number, a reminder to call her
+	}
+	over := beginsOver.MatchString(t.Plain())
+	if !over && namedWho(t) == "" {
+		return false, nil
+	}
+	k, err := q.bookedBefore()
+	if err != nil || k == nil {
+		return false, err
+	}
+	who := namedWho(t)
+	there := who != "" && strings.Contains(k.Text, who)
+	if !there && (!over || namesCustomer(t)) {
+		return false, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, k.Account)
+	if err != nil {
+		return false, fmt.Errorf("account %s: %w", k.Account, err)
+	}
+	if there && namesCustomer(t) {
+		t.Contacts = append(t.Contacts, parse.Contact{Name: who})
+	}
+	t.Account, t.Confidence, t.Close = known(a.Name.Text, a.NameRow()), 1, ""
+	if t.Intent != parse.Call {
+		t.Intent = parse.Visit
+	}
+	q.f = t
+	return true, q.record()
+}
+
+// namedWho is the one name that a text gives, of a person or of what may be one; "" for none or
+// more.
+func namedWho(t parse.Facts) string {
+	switch {
+	case len(t.Contacts) == 1 && !namesCustomer(t):
+		return t.Contacts[0].Name
+	case len(t.Contacts) == 0 && namesCustomer(t):
+		return t.Account.Text
+	}
+	return ""
+}
+
+// bookedBefore is his one open visit of today whose hour came within the time in which it is told
+// of; nil for none or several.
+func (q *request) bookedBefore() (*crm.Task, error) {
+	var all []crm.Task
+	now := q.said().In(q.who.Location())
+	from, to := now.Add(-overWithin).Format("15:04"), now.Format("15:04")
+	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
+	err := crm.Each(q.tx, day, func(t crm.Task) bool {
+		if t.Visit && !t.Waiting && t.Account != "" && t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to) {
+			all = append(all, t)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("booked visits of %s: %w", q.who.ID, err)
+	}
+	if len(all) != 1 {
+		return nil, nil
+	}
+	return &all[0], nil
 }

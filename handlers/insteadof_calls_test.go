@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestAWordOrTwoInATalkIsEnough(t *testing.T) {
 	w := newWorld(t)
@@ -28,4 +31,20 @@ func TestAWordOrTwoInATalkIsEnough(t *testing.T) {
 	w.says("anna", "she'd like a ballpark by tomorrow evening", "Oakline", "ballpark", "Nov 3")
 	w.says("anna", "CFO needs to approve anything above 50k", "Oakline", "!waiting")
 	w.says("anna", "drop Oakline", "Oakline", "!not sure")
+}
+
+func TestAVisitThatWasBookedIsTold(t *testing.T) {
+	w := newWorld(t)
+	w.clock.Set(time.Date(2026, 11, 2, 1, 10, 0, 0, time.UTC))
+	w.says("anna", "heading to Oakline, meeting Greta at 10", "Oakline", "10:00", "!Visit logged")
+	w.clock.Set(time.Date(2026, 11, 2, 4, 0, 0, 0, time.UTC))
+	w.says("anna", "remind me to call Greta on Friday", "Nov 6", "!Visit logged")
+	w.clock.Set(time.Date(2026, 11, 2, 4, 30, 0, 0, time.UTC))
+	w.says("anna", "good meeting. Greta wants 2 robots for the paint shop", "Visit logged · Oakline", "Greta")
+	w.says("anna", "she'd like a ballpark by tomorrow evening", "Oakline", "ballpark", "Nov 3")
+	w.clock.Set(time.Date(2026, 11, 2, 7, 0, 0, 0, time.UTC))
+	w.says("xiaoli", "待会去下捷普,约了采购罗经理下午三点半", "捷普", "15:30")
+	w.clock.Set(time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC))
+	w.says("xiaoli", "见完了,罗经理说他们明年要换三台贴片机", "拜访 · 捷普", "罗经理")
+	w.says("xiaoli", "今天拜访了美的周工", "拜访 · 美的", "!捷普")
 }

@@ -25,8 +25,8 @@ var vocabularyForms = []row{
 		<couldn't|could_not|couldnt|can't|cannot|didn't|did_not|wasn't_able_to|was_unable_to|unable_to|failed_to|never|not_able_to|still_can't><_reach|_get_hold_of|_get_through|_get_through_to|_get_past_reception|_get_in|_get_past_the_gate|_find><_him|_her|_them|_anyone|_anybody|> <nobody|no_one|noone|no-one><_at_the_gate|_at_reception|_in_the_office|_knew|_came|_came_out|_came_down|_showed_up|_turned_up|_received_us|_to_receive_us|_to_receive_me|_answering|_answers|_picks_up|_picking_up> turned_<me|us><_away|_away_at_the_gate|_down_at_the_gate> <sent|sends><_me|_us>_<away|home> <phone|mobile|line|number><_unreachable|_not_reachable|_switched_off|_off|_dead|_not_answered|_engaged> <not|didn't|did_not><_pick|_show_up|_turn_up|_come_out> <he|she|they><_was|_were><_out|_away|_travelling|_traveling|_on_leave|_in_meetings|_not_there|_not_in|_gone|_absent>`},
 	{cOutcome, "refused", 3, `<不|不肯|不愿|不愿意|不想|懒得><见我|见我们|搭理我|搭理我们|理我|接待我|接待我们|跟我谈|跟我们谈|再谈> <把|给>我<轰|赶|请|打发><出来|走|出去><了|> <让|叫><我|我们><走|滚|别来了|别打了|以后别来|不用再来> 说<不考虑|不需要|没必要|没兴趣|用不着|不换><了|我们|>`},
 	// It is to be done.
-	{cPlan, "", 2, `<要|得|该|须|需|需要|必须|还要|还得|就要|马上要|正要|正准备|待会要|待会|待会儿|等会|等会儿|等下|一会|一会儿|打算好|准备好><去|过去|跑|拜访|见|给|跟|回|发|送|打|交|带>`},
-	{cIntent, "task", 4, `<要|得|须|需要|必须|还要|还得|待会要|等会|等下|待会|待会儿><去|过去|跑趟|回访|拜访>`},
+	{cPlan, "", 2, `<要|得|该|须|需|需要|必须|还要|还得|就要|马上要|正要|正准备|待会要|待会|待会儿|等会|等会儿|等下|一会|一会儿|打算好|准备好><去|去下|过去|跑|拜访|见|给|跟|回|发|送|打|交|带>`},
+	{cIntent, "task", 4, `<要|得|须|需要|必须|还要|还得|待会要|等会|等下|待会|待会儿><去|去下|过去|跑趟|回访|拜访>`},
 	{cWish, "", 3, `<真|好|很|特别|太|非常|一直|多么|衷心><希望|想|盼|期待|盼望>`},
 	{cFunc, "", 0, `<拿|送|寄|发|传|交|报|递|搬|运|叫|喊|拉|抬><来|来了|过来|过来了>`},
 	{cPayment | cIntent, "opportunity", 4, `<第一|第二|第三|首|头|二|三|最后一|这|头一><笔|批|期><款|款项|货款|回款|进度款|钱>`},

@@ -59,7 +59,7 @@ var vocabularyMore = []row{
 	{cActivity, "other", 2, `开业典礼 开业 周年庆 年会 庆典 揭牌 奠基 奠基仪式 anniversary anniversary_party opening_ceremony christmas_party housewarming 乔迁 乔迁宴 答谢会`},
 	{cActivity, "demo", 3, `showed_the showed_the_software demo了 演示了下 试机演示 做了个demo 做了demo showed_them_the`},
 	{cFunc, "", 0, `网上 得去趟 要去趟`},
-	{cGo, "", 2, `得去趟 要去趟`},
+	{cGo, "", 2, `得去趟 要去趟 去下 跑下 去一下`},
 	{cReach, "", 0, `on_the_phone`},
 	{cThing, "", 1, `德系 日系 欧系 美系 韩系 法系`},
 	{cCall, "", 4, `<总机|分机|前台|接线员><转来转去|转了|转接|转过去|没转到|不给转|不肯转|转不过去> <转|接>总机 <开|开了|开完|搞了><个|一个|了个|场|><zoom|webex|线上会|在线会|视频会议|网络会议|腾讯会议|飞书会议|钉钉会议|语音会议|远程会议|线上会议|会议电话> 线上<跟|和|与|同|交流|沟通|对接|开会|过了|聊了> <teams|zoom|webex|online><_session|_workshop|_review><_with|_w/|>`},
