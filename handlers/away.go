@@ -42,10 +42,11 @@ func (q *request) showAway() error {
 		if t := planned(p, q.today()); t.From != "" {
 			rows = append(rows, cards.AwayRow{Name: p.Name.Text, From: t.From, To: t.To, Trip: true})
 		}
-		if p.Away.From == "" || p.Away.To < q.today() {
-			continue
+		for _, a := range p.Absences() {
+			if a.To >= q.today() {
+				rows = append(rows, cards.AwayRow{Name: p.Name.Text, From: a.From, To: a.To, By: standInName(ps, p.In(a), q.today())})
+			}
 		}
-		rows = append(rows, cards.AwayRow{Name: p.Name.Text, From: p.Away.From, To: p.Away.To, By: standInName(ps, p, q.today())})
 	}
 	q.personal(q.say.WhoAway(rows))
 	return nil

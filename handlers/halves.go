@@ -96,7 +96,7 @@ func (q *request) halfBack() (done bool, err error) {
 			ahead = append(ahead, d)
 		}
 	}
-	if len(ahead) == 0 || day == "" && (len(ahead) > 1 || q.who.Away.To >= q.today()) {
+	if len(ahead) == 0 || day == "" && (len(ahead) > 1 || q.who.AbsenceFrom(q.today()).From != "") {
 		return false, nil
 	}
 	day = slices.Min(ahead)

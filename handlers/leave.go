@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -115,7 +116,7 @@ func (q *request) leave() error {
 		q.personal(q.say.WhenAway())
 		return nil
 	}
-	return q.takeLeave(leaverIn(q, ps), from, to, ps)
+	return q.takeLeave(leaverIn(q, ps), crm.Absence{}, from, to, ps)
 }
 
 // correctLeave puts other days in the place of those of an absence that was noted
@@ -136,11 +137,12 @@ func (q *request) correctLeave() (bool, error) {
 	if p == nil || p.Away.From == "" {
 		return false, nil
 	}
-	return true, q.takeLeave(p.ID, from, to, ps)
+	return true, q.takeLeave(p.ID, p.Away, from, to, ps)
 }
 
-// takeLeave notes an absence, with who stands in where somebody is named.
-func (q *request) takeLeave(me crm.PersonID, from, to crm.Date, ps playbook.People) error {
+// takeLeave notes an absence in place of one that is put right, the zero value for
+// none, with who stands in where somebody is named.
+func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date, ps playbook.People) error {
 	a := crm.Absence{From: from, To: to}
 	if p := ps.Find(me, q.today()); p != nil && len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(me) {
 		a.Deputy = p.Away.Deputy // of the days that are put right
@@ -161,7 +163,7 @@ func (q *request) takeLeave(me crm.PersonID, from, to crm.Date, ps playbook.Peop
 	if err != nil {
 		return err
 	}
-	done, err := w.SetAway(me, a)
+	done, err := w.SetAway(me, was, a)
 	if err != nil {
 		return err
 	}
@@ -214,9 +216,9 @@ func (q *request) back() error {
 		q.personal(q.say.Back("", q.who.Name.Text))
 		return nil
 	}
-	was := *q.who
-	a := was.Away
 	day, _ := q.spanSaid(q.m.Text)
+	was := *q.who.In(q.leaveMeant(day))
+	a := was.Away
 	if leaveOff.MatchString(squash(q.m.Text)) { // the days are those of the leave
 		other := day != "" && (day > a.To || day < a.From.WeekStart())
 		if m := monthSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && !other {
@@ -238,7 +240,7 @@ func (q *request) back() error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.SetAway(q.who.ID, a); err != nil {
+	if _, err := w.SetAway(q.who.ID, was.Away, a); err != nil {
 		return err
 	}
 	q.conv.Group = w.Group()
@@ -262,6 +264,22 @@ func (q *request) back() error {
 	return nil
 }
 
+// leaveMeant is the absence of his that ends: one that is off is that of the day
+// that was said, or the one noted last; who is back means the one that runs, or
+// comes next.
+func (q *request) leaveMeant(day crm.Date) crm.Absence {
+	ahead := q.who.AbsenceFrom(q.today())
+	if !leaveOff.MatchString(squash(q.m.Text)) {
+		return cmp.Or(ahead, q.who.Away)
+	}
+	for _, a := range q.who.Absences() {
+		if day != "" && a.To >= q.today() && a.From.WeekStart() <= day && day <= a.To {
+			return a
+		}
+	}
+	return cmp.Or(q.who.Noted(q.today()), q.who.Away)
+}
+
 // showPendingIf lists what waits for him where something does.
 func (q *request) showPendingIf() error {
 	open, err := q.toDecide()
@@ -277,7 +295,7 @@ func (q *request) pressPass(act chat.Action) error {
 	if err != nil {
 		return err
 	}
-	to := q.who.StandIn()
+	to := q.who.StandIn(max(q.today(), q.who.Away.From))
 	if act.Arg == cards.PassNot || to == "" {
 		q.personal(q.say.PassNothing())
 		return nil

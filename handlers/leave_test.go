@@ -110,3 +110,37 @@ func TestWhoIsNotThereIsNotTheOneWhoTells(t *testing.T) {
 	}
 	w.says("anna", "back on Wednesday", "off until Wed, Nov 4")
 }
+
+// TestSeveralAbsences: today is Monday 2026-11-02. 谁不在 lists what is known.
+func TestSeveralAbsences(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		said []string
+		want string // lines of the list
+	}{
+		{"an illness of today leaves the holiday that is planned", []string{"我11月9号到13号休假", "今天拜访了美科", "今天病了,请假一天"}, "11-02, 11-09 至 11-13"},
+		{"a holiday that is planned leaves the illness of today", []string{"今天病了,请假一天", "11月9号到13号休假"}, "11-02, 11-09 至 11-13"},
+		{"days that meet those before take their place", []string{"我11月9号到13号休假", "我11月10号到12号休假"}, "11-10 至 11-12"},
+		{"days that are put right take the place of those said last", []string{"今天病了,请假一天", "11月9号到10号休假", "不是9号,是11月12号到13号"}, "11-02, 11-12 至 11-13"},
+		{"back from the illness, the holiday stays", []string{"今天病了,请假一天", "11月9号到13号休假", "我回来了"}, "11-09 至 11-13"},
+		{"the holiday is off by its week, the illness stays", []string{"11月9号到13号休假", "今天病了,请假一天", "下周的休假取消了"}, "11-02"},
+		{"what was noted last is taken back, the holiday stays", []string{"11月9号到13号休假", "今天病了,请假一天", "撤销"}, "11-09 至 11-13"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			for _, said := range c.said {
+				w.tell("xiaoli", said)
+			}
+			list := w.tell("wangmin", "谁不在")[0].text
+			var got []string
+			for _, days := range []string{"11-02", "11-09 至 11-13", "11-10 至 11-12", "11-09 至 11-10", "11-12 至 11-13"} {
+				if strings.Contains(list, days) {
+					got = append(got, days)
+				}
+			}
+			if s := strings.Join(got, ", "); s != c.want {
+				t.Errorf("%s: %s; want %s\n%s", c.said, s, c.want, list)
+			}
+		})
+	}
+}

@@ -31,10 +31,10 @@ func (q *request) coveredTasks(who crm.PersonID, from, to crm.Date) ([]crm.Task,
 func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
 	v := cards.AwayView{Person: me, Group: w.Group()}
 	first := max(q.today(), me.Away.From)
-	if deputy := ps.Find(me.StandIn(), q.today()); deputy != nil {
+	if deputy := ps.Find(me.StandIn(first), q.today()); deputy != nil {
 		v.Deputy = deputy.Name.Text
 	}
-	me.Away.Deputy = me.StandIn()
+	me.Away.Deputy = me.StandIn(first)
 	for i := range ps { // as they were read, before he was absent
 		if ps[i].ID == me.ID {
 			ps[i] = me
@@ -136,17 +136,18 @@ func (q *request) ownDeputy(ps playbook.People, name string) error {
 	switch {
 	case p == nil:
 		return crm.E(crm.BadInput, "person.unknown", cards.Short(name, 20))
-	case q.who.Away.From == "" || q.who.Away.To < q.today():
+	case q.who.Noted(q.today()).From == "":
 		q.personal(q.say.WhenDeputy(p.Name.Text))
 		return nil
 	}
-	a := q.who.Away
+	was := q.who.Noted(q.today())
+	a := was
 	a.Deputy = p.ID
 	w, err := q.begin()
 	if err != nil {
 		return err
 	}
-	done, err := w.SetAway(q.who.ID, a)
+	done, err := w.SetAway(q.who.ID, was, a)
 	if err != nil {
 		return err
 	}
@@ -173,7 +174,7 @@ func (q *request) deputy() error {
 	var off *crm.Person
 	for i := range ps {
 		b := &ps[i]
-		if b.Away.To < q.today() || b.ID == p.ID || !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: b.ID, Team: b.Team, Shared: true}) {
+		if b.Noted(q.today()).From == "" || b.ID == p.ID || !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: b.ID, Team: b.Team, Shared: true}) {
 			continue
 		}
 		if off == nil || b.Updated.After(off.Updated) {
@@ -183,13 +184,14 @@ func (q *request) deputy() error {
 	if off == nil {
 		return errPass
 	}
-	a := off.Away
+	was := off.Noted(q.today())
+	a := was
 	a.Deputy = p.ID
 	w, err := q.begin()
 	if err != nil {
 		return err
 	}
-	done, err := w.SetAway(off.ID, a)
+	done, err := w.SetAway(off.ID, was, a)
 	if err != nil {
 		return err
 	}

@@ -64,7 +64,7 @@ func (q *request) urge() error {
 		q.personal(q.say.UrgeNot(v, cards.UrgeOthers))
 		return nil
 	case p.AwayOn(today):
-		v.Until = p.Away.To
+		v.Until = cmp.Or(p.AbsenceOn(today).To, today)
 		q.personal(q.say.UrgeNot(v, cards.UrgeAway))
 		return nil
 	}

@@ -64,7 +64,7 @@ func (q *request) listRoster(team crm.TeamID, start int) error {
 		}
 		row := cards.RosterRow{Name: p.Name.Text, Roles: p.Roles, Functions: p.Functions}
 		if p.AwayOn(q.today()) {
-			row.Away = p.Away
+			row.Away = p.AbsenceOn(q.today())
 		}
 		if admin {
 			ids, err := q.tx.Identities(p.ID)

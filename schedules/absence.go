@@ -2,6 +2,7 @@ package schedules
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"milepost/bot/cards"
@@ -18,7 +19,7 @@ func (s *Scheduler) covering() job {
 	cfg, _ := s.Book.Job("morning")
 	slotOn := func(sub subject, d crm.Date) (slot, bool) {
 		p, away := sub.person, sub.away
-		if !away.AwayOn(d) || !p.Active(d) || p.AwayOn(d) || !s.Calendars(p.Calendar).Workday(d) {
+		if !away.Away.Holds(d) || !p.Active(d) || p.AwayOn(d) || !s.Calendars(p.Calendar).Workday(d) {
 			return slot{}, false
 		}
 		sl := slot{key: absence.CoverKey(away, p.ID), date: d}
@@ -42,23 +43,21 @@ func (s *Scheduler) standIns(r crm.Reader, ros *roster, at time.Time, _ crm.Page
 	var ps playbook.People
 	var out []subject
 	for i := range ros.people {
-		away := &ros.people[i]
-		if away.Away.From == "" {
-			continue
-		}
-		today := crm.DateOf(at.In(away.Location()))
-		if today > away.Away.To {
-			continue
-		}
-		if ps == nil {
-			var err error
-			if ps, err = playbook.Everybody(r); err != nil {
-				return nil, "", err
+		today := crm.DateOf(at.In(ros.people[i].Location()))
+		for _, a := range ros.people[i].Absences() {
+			if today > a.To {
+				continue
 			}
-		}
-		who, instead := ps.Standing(crm.Step{Who: away.ID}, "", max(today, away.Away.From))
-		if to := ps.Find(who, today); to != nil && instead != "" {
-			out = append(out, subject{person: to, away: away})
+			if ps == nil {
+				var err error
+				if ps, err = playbook.Everybody(r); err != nil {
+					return nil, "", err
+				}
+			}
+			who, instead := ps.Standing(crm.Step{Who: ros.people[i].ID}, "", max(today, a.From))
+			if to := ps.Find(who, today); to != nil && instead != "" {
+				out = append(out, subject{person: to, away: ros.people[i].In(a)})
+			}
 		}
 	}
 	return out, "", nil
@@ -100,9 +99,9 @@ func (s *Scheduler) sayCovering(r crm.Reader, sub subject, sl slot, at time.Time
 func (s *Scheduler) returned() job {
 	cfg, _ := s.Book.Job("morning")
 	cfg.Mutes = false
-	back := func(p *crm.Person) bool { return p.Away.From != "" }
+	back := func(p *crm.Person) bool { return len(p.Absences()) > 0 }
 	times := func(p *crm.Person, d crm.Date) (start, end time.Time) {
-		if d != absence.FirstDay(p, s.Calendars(p.Calendar)) {
+		if absence.Ended(p, s.Calendars(p.Calendar), d).From == "" {
 			return start, end
 		}
 		return s.Book.FirstHour(absence.Return, soonest(cfg), p, d)
@@ -111,7 +110,8 @@ func (s *Scheduler) returned() job {
 	next := j.next
 	j.next = func(sub subject, after time.Time) time.Time {
 		p := sub.person
-		if back(p) && absence.FirstDay(p, s.Calendars(p.Calendar)) < crm.DateOf(after.In(p.Location())) {
+		cal, today := s.Calendars(p.Calendar), crm.DateOf(after.In(p.Location()))
+		if !slices.ContainsFunc(p.Absences(), func(a crm.Absence) bool { return absence.FirstDay(p.In(a), cal) >= today }) {
 			return time.Time{} // he has long been back
 		}
 		return next(sub, after)
@@ -124,7 +124,7 @@ func (s *Scheduler) sayReturned(r crm.Reader, sub subject, sl slot, at time.Time
 	return tell(r, p, sl, chat.Asking, func(*answer) (chat.Card, bool, error) {
 		v := cards.ReturnView{Name: p.Name.Text, Card: true}
 		var err error
-		if v.Review, err = absence.Of(r, p, p.Away); err != nil {
+		if v.Review, err = absence.Of(r, p, absence.Ended(p, cal, sl.date)); err != nil {
 			return chat.Card{}, false, err
 		}
 		mine, err := s.Book.Mine(r, p, cal, at)

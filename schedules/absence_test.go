@@ -78,3 +78,26 @@ func TestTheSummaryIsSaidOnce(t *testing.T) {
 	w.at("2026-11-20 18:00")
 	w.one("returned/")
 }
+
+// TestWhoIsIllGoesOnHisHolidayAllTheSame: an absence beside another is one of its
+// own, each with its silence, its deputy and its summary.
+func TestWhoIsIllGoesOnHisHolidayAllTheSame(t *testing.T) {
+	w := newWorld(t)
+	step := func(id crm.TaskID, due crm.Date) *crm.Task { return crmtest.Task(id, "meike", due) }
+	w.put(crmtest.Account("meike", "美科"), step("t1", "2026-11-03"), booked("t2", "2026-11-10", "10:00"))
+	w.person(crmtest.Xiaoli, func(p *crm.Person) {
+		p.Away = crm.Absence{From: "2026-11-03", To: "2026-11-03"}
+		p.Leaves = []crm.Absence{{From: "2026-11-09", To: "2026-11-11", Deputy: crmtest.Chenjing}}
+	})
+	w.at("2026-11-03 20:00")
+	w.silent("morning/xiaoli/2026-11-03")
+	w.at("2026-11-04 12:00")
+	w.holds(w.one("returned/xiaoli/2026-11-04"), "欢迎回来")
+	w.holds(w.one("morning/xiaoli/2026-11-04"), "美科")
+	w.at("2026-11-11 20:00")
+	w.silent("morning/xiaoli/2026-11-09")
+	w.holds(w.one("covering/xiaoli/2026-11-09/chenjing"), "您代 小李", "谈付款")
+	w.holds(w.one("morning/chenjing/2026-11-10"), "代 小李:今天 10:00")
+	w.at("2026-11-12 12:00")
+	w.holds(w.one("returned/xiaoli/2026-11-12"), "欢迎回来", "还没记 1 个:11-10 美科")
+}

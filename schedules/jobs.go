@@ -85,9 +85,15 @@ func (sub subject) again(r crm.Reader) (subject, error) {
 		}
 	}
 	if sub.away != nil {
-		now.away = new(crm.Person)
-		if err := r.Get(now.away, string(sub.away.ID)); err != nil {
+		p, err := crm.Get[crm.Person](r, sub.away.ID)
+		if err != nil {
 			return now, fmt.Errorf("person: %w", err)
+		}
+		now.away = p.In(crm.Absence{}) // none, if that absence was taken back
+		for _, a := range p.Absences() {
+			if a.From == sub.away.Away.From {
+				now.away = p.In(a)
+			}
 		}
 	}
 	if sub.rec != nil {

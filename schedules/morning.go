@@ -33,7 +33,7 @@ func (s *Scheduler) withHints(r crm.Reader, ros *roster, at time.Time, subs []su
 	if err != nil {
 		return err
 	}
-	some := slices.ContainsFunc(ros.people, func(p crm.Person) bool { return p.Away.From != "" })
+	some := slices.ContainsFunc(ros.people, func(p crm.Person) bool { return len(p.Absences()) > 0 })
 	for i := range subs {
 		id := subs[i].person.ID
 		subs[i].own, subs[i].up, subs[i].someAway = w.own[id], w.up[id], some
@@ -60,7 +60,7 @@ func (s *Scheduler) morningSlot(p *crm.Person, d crm.Date) (slot, bool) {
 func (s *Scheduler) base(p *crm.Person) string {
 	h := fnv.New64a()
 	// A hash never fails to write.
-	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Own, p.Halves, p.Calendar, p.Away, p.Until, p.Manager, p.Snoozed, p.Muted)
+	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Own, p.Halves, p.Calendar, p.Away, p.Leaves, p.Until, p.Manager, p.Snoozed, p.Muted)
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 

@@ -165,7 +165,7 @@ func (ps People) Standing(step crm.Step, asker crm.PersonID, on crm.Date) (who, 
 		return step.Who, step.For
 	}
 	seen := map[crm.PersonID]bool{of: true, asker: true}
-	for d := ps.Find(p.StandIn(), on); d != nil && !seen[d.ID]; d = ps.Find(d.StandIn(), on) {
+	for d := ps.Find(p.StandIn(on), on); d != nil && !seen[d.ID]; d = ps.Find(d.StandIn(on), on) {
 		if seen[d.ID] = true; !d.AwayOn(on) {
 			return d.ID, of
 		}
@@ -248,7 +248,9 @@ func (b *Book) Beyond(a *crm.Approval, ps People, calendar func(string) *crm.Cal
 // Decides reports whether requests of others can come to somebody without naming
 // him: he leads them, or stands in for one of them.
 func (ps People) Decides(p *crm.Person) bool {
-	return p.Has(crm.RoleDirector) || slices.ContainsFunc(ps, func(o crm.Person) bool { return o.Manager == p.ID || o.StandIn() == p.ID })
+	return p.Has(crm.RoleDirector) || slices.ContainsFunc(ps, func(o crm.Person) bool {
+		return o.Manager == p.ID || o.Deputy == p.ID || slices.ContainsFunc(o.Absences(), func(a crm.Absence) bool { return a.Deputy == p.ID })
+	})
 }
 
 // FormField is a field of the application.

@@ -139,8 +139,8 @@ func OffTheHour(t time.Time) time.Time {
 // absent; "" for who works here no more then.
 func present(p *crm.Person, cal *crm.Calendar, day crm.Date) crm.Date {
 	day = cal.OnOrAfter(day)
-	if p.AwayOn(day) {
-		day = cal.OnOrAfter(p.Away.To.AddDays(1))
+	for p.AwayOn(day) {
+		day = cal.OnOrAfter(max(day, p.AbsenceOn(day).To).AddDays(1))
 	}
 	if !p.Active(day) {
 		return ""

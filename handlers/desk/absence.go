@@ -13,13 +13,14 @@ import (
 // who left.
 const maxAbsence = 366
 
-// SetAway notes when somebody is absent and who stands in for him; the zero
-// value takes it back. Everybody may for himself, who leads him and an admin for
-// anybody. BadInput
+// SetAway notes when somebody is absent and who stands in for him, in place of an
+// absence that was noted before (the zero value for none) and of any that it
+// meets; the zero value takes the one before back. Everybody may for himself, who
+// leads him and an admin for anybody. BadInput
 // "absence.days" for a stretch that is over, turned round or longer than a year,
 // "absence.deputy" (name) for a deputy who left, is absent himself or is the
 // person.
-func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], error) {
+func (w *Work) SetAway(id crm.PersonID, was, a crm.Absence) (Edited[crm.Person], error) {
 	return w.there(id, func(p *crm.Person) error {
 		if err := w.stretch(a.From, a.To); err != nil {
 			return err
@@ -36,9 +37,36 @@ func (w *Work) SetAway(id crm.PersonID, a crm.Absence) (Edited[crm.Person], erro
 				return crm.E(crm.BadInput, "absence.deputy", by.Name.Text)
 			}
 		}
-		p.Away = a
+		w.absent(p, was, a)
 		return nil
 	})
+}
+
+// absent puts an absence in the place of another and of what it meets. Of one that
+// has begun the days that are over stay: he was not there.
+func (w *Work) absent(p *crm.Person, was, a crm.Absence) {
+	yesterday := w.Today().AddDays(-1)
+	var others []crm.Absence
+	for _, o := range p.Absences() {
+		switch meets := a.From != "" && a.From <= o.To && o.From <= a.To; {
+		case o == was && a.From == "":
+			continue
+		case o == was || meets:
+			o.To = min(o.To, yesterday)
+			if a.From != "" {
+				o.To = min(o.To, a.From.AddDays(-1))
+			}
+		}
+		if o.From <= o.To && w.Today().Sub(o.To) <= tripsKept {
+			others = append(others, o)
+		}
+	}
+	p.Away, p.Leaves = a, others
+	if a.From != "" {
+		return
+	}
+	p.Away = p.AbsenceFrom(w.Today()) // what runs or comes next is spoken of now
+	p.Leaves = slices.DeleteFunc(others, func(o crm.Absence) bool { return o == p.Away })
 }
 
 // there changes when somebody is there, for whoever may say so.

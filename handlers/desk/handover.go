@@ -263,7 +263,7 @@ func (w *Work) retire(from *crm.Person, last crm.Date, p *HandPlan) error {
 		return err
 	}
 	gone := playbook.People(slices.DeleteFunc(slices.Clone(ps), func(q crm.Person) bool { return q.ID == from.ID }))
-	next := gone.Find(from.StandIn(), w.Today())
+	next := gone.Find(from.StandIn(w.Today()), w.Today())
 	if next == nil {
 		next = gone.Above(from, w.Today())
 	}

@@ -142,7 +142,7 @@ func TestAManagerWhoLeavesIsFollowedByTheNextAbove(t *testing.T) {
 func TestAnAbsenceIsOnesOwn(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		away := func(who crm.PersonID, a crm.Absence) func(*desk.Work) error {
-			return func(k *desk.Work) error { _, err := k.SetAway(who, a); return err }
+			return func(k *desk.Work) error { _, err := k.SetAway(who, crm.Absence{}, a); return err }
 		}
 		week := crm.Absence{From: w.today(), To: w.today().AddDays(4), Deputy: crmtest.Anna}
 		w.refused(crmtest.Xiaoli, crm.Forbidden, "people.not_yours", away(crmtest.Wangmin, week))
@@ -160,7 +160,10 @@ func TestAnAbsenceIsOnesOwn(t *testing.T) {
 		if s := get[crm.Approval](w, a.ID).Steps[0]; s.Who != crmtest.Anna || s.For != crmtest.Wangmin {
 			t.Errorf("%+v", s)
 		}
-		w.says(crmtest.Zhouhang, away(crmtest.Wangmin, crm.Absence{}))
+		w.says(crmtest.Zhouhang, func(k *desk.Work) error {
+			_, err := k.SetAway(crmtest.Wangmin, week, crm.Absence{})
+			return err
+		})
 		if p := get[crm.Person](w, crmtest.Wangmin); p.AwayOn(w.today()) {
 			t.Error("she is still away")
 		}

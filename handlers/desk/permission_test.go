@@ -329,7 +329,7 @@ var verbs = map[string]struct {
 		return err
 	}},
 	"SetAway": {ownself + ", manager, director, admin", func(k *desk.Work, s *theirs) error {
-		_, err := k.SetAway(s.account.Owner, crm.Absence{From: "2026-11-09", To: "2026-11-10"})
+		_, err := k.SetAway(s.account.Owner, crm.Absence{}, crm.Absence{From: "2026-11-09", To: "2026-11-10"})
 		return err
 	}},
 	"SetHalf": {ownself + ", manager, director, admin", func(k *desk.Work, s *theirs) error {

@@ -1,6 +1,10 @@
 package desk
 
-import "milepost/storage/crm"
+import (
+	"slices"
+
+	"milepost/storage/crm"
+)
 
 // Can is the one permission rule, and what an absence adds to it: whoever is
 // named to stand in for somebody may meanwhile read and write what is that
@@ -25,7 +29,7 @@ func Can(r crm.Reader, actor *crm.Person, v crm.Verb, s crm.Scope) bool {
 		if err != nil || !lately(&p, r) {
 			return false // nobody stands in for one who is not there
 		}
-		if id = p.StandIn(); id == actor.ID {
+		if id = p.StandIn(crm.DateOf(r.Now().In(p.Location()))); id == actor.ID {
 			return true
 		}
 	}
@@ -36,7 +40,7 @@ func Can(r crm.Reader, actor *crm.Person, v crm.Verb, s crm.Scope) bool {
 // which it may still be written up.
 func lately(p *crm.Person, r crm.Reader) bool {
 	today := crm.DateOf(r.Now().In(p.Location()))
-	return p.Away.From != "" && p.Away.From <= today && today <= p.Away.To.AddDays(writeUp)
+	return slices.ContainsFunc(p.Absences(), func(a crm.Absence) bool { return a.From <= today && today <= a.To.AddDays(writeUp) })
 }
 
 // writeUp is how many days after an absence whoever stood in may still write

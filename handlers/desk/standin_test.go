@@ -22,7 +22,7 @@ func TestADeputyMayDoTheWorkAndGivesNothingAway(t *testing.T) {
 		}
 		w.refused(crmtest.Anna, crm.Forbidden, "account.not_yours", log)
 		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
-			_, err := k.SetAway(crmtest.Xiaoli, crm.Absence{From: w.today(), To: w.today().AddDays(2), Deputy: crmtest.Anna})
+			_, err := k.SetAway(crmtest.Xiaoli, crm.Absence{}, crm.Absence{From: w.today(), To: w.today().AddDays(2), Deputy: crmtest.Anna})
 			return err
 		})
 		w.says(crmtest.Anna, log)

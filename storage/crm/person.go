@@ -47,7 +47,11 @@ type Person struct {
 	// Functions are what he does for colleagues: ids of the playbook, such as
 	// presales.
 	Functions []string `json:"functions,omitempty"`
-	Away      Absence  `json:"away,omitzero"`
+	// Away is the absence that was noted last, Leaves are others that do not meet it:
+	// who is ill today goes on his holiday next week all the same. Those that are over
+	// are kept for a while, for who asks what was done then.
+	Away   Absence   `json:"away,omitzero"`
+	Leaves []Absence `json:"leaves,omitempty"`
 	// Own are the hours in which he wants to be spoken to, where he asked for others
 	// than his working hours; either end may be "".
 	Own Hours `json:"own,omitzero"`
@@ -98,15 +102,75 @@ func (p *Person) Travels(from, to Date) bool {
 	return slices.ContainsFunc(p.Trips, func(t Trip) bool { return t.Meets(from, to) })
 }
 
-// AwayOn reports whether he is absent on that day.
-func (p *Person) AwayOn(on Date) bool {
-	return p.Away.From != "" && p.Away.From <= on && on <= p.Away.To || p.Halves[on] == WholeDay
+// Holds reports whether a day is one of the absence.
+func (a Absence) Holds(on Date) bool { return a.From != "" && a.From <= on && on <= a.To }
+
+// Absences are all of his that are known, the one that was noted last first.
+func (p *Person) Absences() []Absence {
+	if p.Away.From == "" {
+		return p.Leaves
+	}
+	return append([]Absence{p.Away}, p.Leaves...)
 }
 
-// StandIn is who stands in for him while he is absent; "" for nobody.
-func (p *Person) StandIn() PersonID {
-	if p.Away.Deputy != "" {
-		return p.Away.Deputy
+// AbsenceOn is the absence that a day belongs to; the zero value for none.
+func (p *Person) AbsenceOn(on Date) Absence {
+	if p.Away.Holds(on) {
+		return p.Away
+	}
+	for _, a := range p.Leaves {
+		if a.Holds(on) {
+			return a
+		}
+	}
+	return Absence{}
+}
+
+// AbsenceFrom is the absence of a day, else the first that begins after it; the
+// zero value for none.
+func (p *Person) AbsenceFrom(on Date) Absence {
+	next := p.AbsenceOn(on)
+	if next.From != "" {
+		return next
+	}
+	for _, a := range p.Absences() {
+		if a.From > on && (next.From == "" || a.From < next.From) {
+			next = a
+		}
+	}
+	return next
+}
+
+// Noted is the absence that was noted last, unless that is over: then the one that
+// runs on a day, or comes next; the zero value for none.
+func (p *Person) Noted(today Date) Absence {
+	if p.Away.To >= today {
+		return p.Away
+	}
+	return p.AbsenceFrom(today)
+}
+
+// In is the person with one of his absences as that which is spoken of.
+func (p *Person) In(a Absence) *Person {
+	one := *p
+	one.Away = a
+	return &one
+}
+
+// AwayOn reports whether he is absent on that day.
+func (p *Person) AwayOn(on Date) bool {
+	return p.AbsenceOn(on).From != "" || p.Halves[on] == WholeDay
+}
+
+// StandIn is who stands in for him on a day: whom he named for the absence of that
+// day, or for the last one noted, else his deputy; "" for nobody.
+func (p *Person) StandIn(on Date) PersonID {
+	a := p.AbsenceOn(on)
+	if a.From == "" {
+		a = p.Away
+	}
+	if a.Deputy != "" {
+		return a.Deputy
 	}
 	return p.Deputy
 }

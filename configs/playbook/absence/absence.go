@@ -24,6 +24,17 @@ func CoverKey(away *crm.Person, who crm.PersonID) string {
 // FirstDay is the first working day after somebody's absence.
 func FirstDay(p *crm.Person, cal *crm.Calendar) crm.Date { return cal.OnOrAfter(p.Away.To.AddDays(1)) }
 
+// Ended is the absence of somebody after which a day is his first; the zero value
+// for none.
+func Ended(p *crm.Person, cal *crm.Calendar, day crm.Date) crm.Absence {
+	for _, a := range p.Absences() {
+		if FirstDay(p.In(a), cal) == day && !p.AwayOn(day) {
+			return a
+		}
+	}
+	return crm.Absence{}
+}
+
 // ReturnKey names the summary that somebody gets once, on that day.
 func ReturnKey(p *crm.Person, first crm.Date) string {
 	return fmt.Sprintf("%s/%s/%s", Return, p.ID, first)
