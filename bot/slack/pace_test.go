@@ -20,7 +20,8 @@ func TestNobodyIsCalledFasterThanSlackAllows(t *testing.T) {
 		{"messages to many channels", "chat.postMessage", func(n int) string { return string(rune('A' + n)) }, 60},
 		{"changes of cards", "chat.update", func(int) string { return "C1" }, 25},
 		{"forms", "views.open", func(int) string { return "" }, 50},
-		{"what is asked rarely", "users.info", func(int) string { return "" }, 10},
+		{"who somebody is", "users.info", func(int) string { return "" }, 50},
+		{"what is asked rarely", "users.list", func(int) string { return "" }, 10},
 	} {
 		t.Run(c.says, func(t *testing.T) {
 			p, n := newPace(false), 0
