@@ -3,9 +3,13 @@ package handlers
 import (
 	"strings"
 
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
+
+// papersEN are what is sent to a customer, and is asked of us.
+const papersEN = `(?:[a-z-]+ )?(?:ballpark|quotes?|quotation|offer|proposal|prices?|price list|estimate|answer|reply|brochures?|catalogue|drawings?|layout|concept|samples?|datasheets?|data sheets?|specs?|references?|figures|numbers|draft|contract|slides|presentation|minutes|summary|report|certificates?)`
 
 // What is said in passing of calls, papers, tiers and sums in fewer words than any of them
 // needs, as the sentence that it stands for.
@@ -16,13 +20,13 @@ var (
 	// goesWhen finds the same in Chinese, of whoever is talked of: 我明天联系下.
 	goesWhen = wording.Compile(`^(?:我|那我)?(?:就|再|准备|打算)?((?:今天|明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?)(?:再|就|先|去)?(联系|打电话|打个电话|打过去|去一趟|跑一趟|去拜访|拜访|过去|沟通|对接|约)(?:一?下|他|她|他们|看看)*(?:吧)?$`)
 	// needsBy finds what a customer wants of us, and by when: she'd like a ballpark by tomorrow evening.
-	needsBy = wording.Compile(`^(?:he|she|they)(?:'d like| would like| wants?| needs?| asked for| asks for| expects?) (?:to have |to get |to see )?((?:a|an|the|our|some|my) [a-z][a-z '-]{2,40}?) (by|before|until) ((?:tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|the \d{1,2}(?:st|nd|rd|th)|next [a-z]+|end of [a-z]+|[a-z]{3,9} \d{1,2})(?: morning| afternoon| evening| noon)?)$`)
+	needsBy = wording.Compile(`^(?:he|she|they)(?:'d like| would like| wants?| needs?| asked for| asks for| expects?) (?:to have |to get |to see )?((?:a |an |the |our |some |my )?` + papersEN + `) (by|before|until) ((?:tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|the \d{1,2}(?:st|nd|rd|th)|next [a-z]+|end of [a-z]+|[a-z]{3,9} \d{1,2})(?: morning| afternoon| evening| noon)?)$`)
 	// usesTheirs finds whose machines a customer works with: 他们现在用的是唐山松下的.
 	usesTheirs = wording.Compile(`^(?:他们?|那边|现场|厂里|对方|客户)?(?:现在|目前|一直|以前)?(?:都|主要)?用的?(?:都|还)?是([^,，。 我咱自]{2,10}?)的?(?:设备|机器|产品|线)?$`)
 	// sameThere finds where one fared as just now: same with Kestrel Packaging, 中联也一样.
 	sameThere = wording.Compile(`^(?:the )?same (?:with|at|for|story at|result at) ([a-z][\w .&-]{1,30})$|^([^,，。 ]{2,12}?)(?:那边|那家)?也(?:是|一样|是这样|没人接|没接|没见到人?|没人)$`)
 	// paperOut finds what has gone out: brochure's out, the quote is sent.
-	paperOut = wording.Compile(`^(?:the |my |our )?([a-z]{4,20})(?:'s| is| has been| was| has)? (?:out|sent|gone|gone out|delivered|sent out|sent off|with them|with him|with her)(?: now| today| already)?$`)
+	paperOut = wording.Compile(`^(?:the |my |our )?(` + papersEN + `)(?:'s| is| has been| was| has)? (?:out|sent|gone|gone out|delivered|sent out|sent off|with them|with him|with her)(?: now| today| already)?$`)
 	// alsoTalkTo finds with whom a customer talks beside us.
 	alsoTalkTo = wording.Compile(`^(?:and |but )?(?:they|he|she)(?:'re| are|'s| is)? (?:also (?:talk|talking|talks|speak|speaking|speaks) (?:to|with)|also (?:have|has|got|getting|asked for) (?:an offer|a quote|quotes|offers|a bid) from) ([a-z][a-z0-9&. -]{1,30})$`)
 	// ratedInFew finds the tier of a customer who may be named: 捷普这个先按A类.
@@ -144,8 +148,8 @@ func (q *request) worksWithTheirs(s string) (string, error) {
 // alikeThere is another customer where nobody was reached either, as the last one was.
 func (q *request) alikeThere(s string) (string, error) {
 	m := sameThere.FindStringSubmatch(s)
-	if m == nil {
-		return "", nil
+	if m == nil || m[2] != "" && !q.maybeCustomer(m[2]) {
+		return "", nil // 我也是, 价格也一样
 	}
 	acts, err := q.lastActivities(q.conv.About, 1)
 	if err != nil || len(acts) == 0 || acts[0].Outcome != crm.NotReached || acts[0].Who != q.who.ID {
@@ -161,4 +165,10 @@ func (q *request) alikeThere(s string) (string, error) {
 		return "给" + m[2] + "打了电话,没人接", nil
 	}
 	return "去了" + m[2] + ",没见到人", nil
+}
+
+// maybeCustomer reports a part of a message that reads as the name of a customer, known or not.
+func (q *request) maybeCustomer(part string) bool {
+	f := parse.Read("今天拜访了"+part, q.ctx)
+	return len(f.Contacts) == 0 && namesCustomer(f) && f.Account.Text == part
 }

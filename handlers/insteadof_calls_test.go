@@ -48,3 +48,26 @@ func TestAVisitThatWasBookedIsTold(t *testing.T) {
 	w.says("xiaoli", "见完了,罗经理说他们明年要换三台贴片机", "拜访 · 捷普", "罗经理")
 	w.says("xiaoli", "今天拜访了美的周工", "拜访 · 美的", "!捷普")
 }
+
+func TestWhatSoundsLikeItIsLeftAlone(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "met Greta at Oakline, she wants 2 robots", "Oakline")
+	w.says("anna", "remind me to call Greta on Friday", "Nov 6")
+	w.says("anna", "Greta's out", "!Done")
+	w.says("anna", "they want the line by next summer", "!send them")
+	w.says("anna", "remind me to send her the brochure on Friday", "Nov 6")
+	w.says("anna", "drop it", "brochure", "!Give Oakline up")
+	w.says("xiaoli", "给美的打了电话,没人接", "美的")
+	w.says("xiaoli", "我也是", "!没见到人", "!没人接")
+}
+
+// A manager's yes to something else decides nothing.
+func TestAYesToSomethingElseGrantsNothing(t *testing.T) {
+	w := newWorld(t)
+	w.tell("xiaoli", "今天拜访了粤钢周工,聊焊接线")
+	w.tell("xiaoli", "粤钢 预算120万")
+	w.tell("xiaoli", "请示王经理,粤钢能不能给85折")
+	w.clock.Set(w.clock.Now().Add(time.Minute))
+	w.says("wangmin", "今天拜访了美的周工", "拜访 · 美的")
+	w.says("wangmin", "行,不过我下周再去", "!已同意", "!同意")
+}

@@ -14,7 +14,7 @@ var (
 		{said: wording.Compile(`^(?:明天|后天|下周\S?)?(?:去)?(?P<at>[^,, 我要]{2,12}?)(?:那边)?我?(?:要|得|该)?(?:准备)(?:点|些)?(?:啥|什么)[??]*$`), as: "帮我准备一下@"},
 		{said: wording.Compile(`^(?P<at>[a-z][\w .&-]{1,30}?) (?:is|are) back on(?: track)?[.!]?$`), as: "reopen @"},
 		{said: wording.Compile(`^(?:please )?apply for (?:a )?(?P<at>[a-z][\w .&-]{1,30}?)(?: please)?$`), as: "project approval @"},
-		{said: wording.Compile(`^(?:please |let's )?drop (?P<at>[a-z][\w .&-]{1,30}?)(?: for now)?$`), as: "give up on @"},
+		{said: wording.Compile(`^(?:please |let's )?drop (?P<at>[a-z][\w .&-]{1,30}?)(?: for now)?$`), as: "give up on @", when: dropsNamed},
 		{said: wording.Compile(`^(?:please )?move (?P<at>[a-z][\w.&-]{2,30}) (?:on|along|forward)(?: please)?$`), as: "move @ to the next stage"},
 		{said: wording.Compile(`^(?:在)?(?:行业里?|业内)?销售(?:额)?(?:排名?|第)(\d{1,3})(?:名|位)?[,, ]*(?:经营)?利润(?:排名?|第)(\d{1,3})(?:名|位)?$`), as: "销售排名$1 利润排名$2"},
 	}

@@ -165,6 +165,12 @@ func (q *request) customerIn(part string) crm.AccountID {
 	return crm.AccountID(f.Account.Known[0].Row.ID)
 }
 
+// dropsNamed reports that what is dropped is named: drop it may be said of a step.
+func dropsNamed(q *request, _ crm.AccountID) (bool, error) {
+	s := squash(q.m.Text)
+	return !pointsHere.MatchString(strings.TrimSpace(s[strings.Index(s, "drop ")+len("drop "):])), nil
+}
+
 // inTown reports a message that says where somebody is.
 func inTown(q *request, _ crm.AccountID) (bool, error) {
 	return q.f.Region != "" || parse.Read("customers in "+strings.Fields(squash(q.m.Text))[0], q.ctx).Region != "", nil

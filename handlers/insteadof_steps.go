@@ -37,8 +37,8 @@ var (
 	nextMeeting = wording.Compile(`^(?:my |our |the )?(?:next|follow-up|follow up|second|third) (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* ((?:on )?(?:next )?(?:[a-z]+day|tomorrow|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th))(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$|^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?)(?:吧|去|过去|见|拜访)?$`)
 	// pricedAsk finds that what is to be done is an offer: a sum beside it is what the deal is worth.
 	pricedAsk = wording.Compile(`报价|报个价|报一?版|出个?价|方案|\b(quotes?|quotation|offer|proposal|price)\b`)
-	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了.
-	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?$`)
+	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了, drop it.
+	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?$|^(?:no|ok|actually|sorry|,| )*(?:drop|scrap) (?:it|that)$`)
 	// laterSame finds to which day a meeting was put off, with its hour as it was.
 	laterSame = wording.Compile(`^(?:it's |it is |that's |now |got |been |has been |was |he |she |they |we |it )*(?:rescheduled|moved|pushed|postponed|shifted|put off) (?:to|for|until|till) ((?:next )?[a-z]+day|tomorrow|next week)(?:,? (?:at the )?same time)?$|^(?:改|推|挪|换)(?:到|成)?((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|\d{1,2}[号日]))[,， ]*(?:同一时间|时间不变|还是这个?时间|一样的?时间|还是那个点|原来的?时间)$`)
 	// whoIsOff finds who called off what was arranged.

@@ -22,6 +22,8 @@ var (
 	grantsSo  = wording.Compile(`^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
 	// agreesBut finds a yes with a condition, which says of what alone it is meant: 可以,但招待费别超5000.
 	agreesBut = wording.Compile(`^(?:我)?(?:可以|行|同意|没问题|没意见|批|准|过)(?:了|吧|的)?[,,。 ]*(?:但是?|不过|只是|前提是?)[,, ]*(.+)$|^(?:fine|ok|okay|yes|approved?)[,. ]+(?:but|as long as|provided|if) (.+)$`)
+	// saysGranted finds a word that decides and is said of nothing else: 同意,但….
+	saysGranted = wording.Compile(`同意|批|准|\bapproved?\b`)
 	// agrees finds a bare yes, which counts where the request is named with it: 粤钢立项可以.
 	agrees = wording.Compile(`^(?:我)?(?:可以|行|同意|没问题|没意见|批|准|通过)(?:了|吧|的)?$`)
 	// wantsFirst finds what is to be added or answered before a request is decided.
@@ -113,8 +115,8 @@ func (q *request) decidesSo(s string) (string, error) {
 		return "待审批", nil // nothing is there to be granted
 	case len(open) == 0:
 		return "", nil
-	case no != nil && q.conv.At.After(open[len(open)-1].Updated):
-		return "", nil // he has told of something else since: no, it was yesterday
+	case (no != nil || yes == nil && !saysGranted.MatchString(s)) && q.conv.At.After(open[len(open)-1].Updated):
+		return "", nil // he has told of something else since: no, it was yesterday; 行,不过我下周去
 	case no != nil:
 		return "驳回 " + no[1] + no[2], nil
 	case first != nil:
