@@ -172,7 +172,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
-	case fnd.Account != nil && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !plainIntent(t)) && !q.promisesNow(t):
+	case fnd.Account != nil && !fnd.Agreed && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !plainIntent(t)) && !q.promisesNow(t):
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.Account != nil:
 		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))

@@ -19,6 +19,7 @@ type found struct {
 	NearTo  *crm.Account  // the nearest of them
 	Choices []crm.Choice  // which of these?
 	Known   []crm.Account // the accounts of Choices
+	Agreed  bool          // of Account: the name alone left a doubt, and who was named with it none
 }
 
 // resolve finds out which customer is meant, for somebody who wants to do verb
@@ -62,7 +63,7 @@ func (q *request) resolve(m *parse.Mention, verb crm.Verb) (found, error) {
 		return found{Taken: &taken[0]}, nil
 	case len(near) > 0:
 		if a := q.begunWith(near, m.Text); a != nil {
-			return found{Account: a}, nil
+			return found{Account: a, Agreed: true}, nil
 		}
 		return found{Choices: append(choices(near), crm.Choice{Value: cards.ChoiceNew}), Known: near}, nil
 	case nearTaken != nil:
@@ -177,10 +178,31 @@ func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, err
 // subject is the customer of a message: the one that was named, else the one
 // of the people who were named.
 func (q *request) subject(f parse.Facts, verb crm.Verb) (found, error) {
-	if f.Account != nil && f.Account.Text != "" {
-		return q.resolve(f.Account, verb)
+	if f.Account == nil || f.Account.Text == "" {
+		return q.byContact(f.Contacts, verb)
 	}
-	return q.byContact(f.Contacts, verb)
+	fnd, err := q.resolve(f.Account, verb)
+	if err != nil || len(fnd.Known) == 0 {
+		return fnd, err
+	}
+	return q.whereHeWorks(fnd, f, verb)
+}
+
+// whereHeWorks is the one among customers of nearly the name that was said at which
+// somebody who was named with it is known, where the name begins as it was said: 中联 with
+// 贺经理 is 中联重科, whose 贺经理 one met. Without that the question stays.
+func (q *request) whereHeWorks(near found, f parse.Facts, verb crm.Verb) (found, error) {
+	at, err := q.byContact(f.Contacts, verb)
+	if err != nil || at.Account == nil || !strings.HasPrefix(fold(at.Account.Name.Text), fold(f.Account.Text)) {
+		return near, err
+	}
+	for i := range near.Known {
+		if near.Known[i].ID == at.Account.ID {
+			at.Agreed = true
+			return at, nil
+		}
+	}
+	return near, nil
 }
 
 // recent lists the customers that he had to do with last, newest first: the

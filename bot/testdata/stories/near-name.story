@@ -13,3 +13,15 @@ store> drafts 小李 = 1
 bot> 拜访 · 恒鑫钣金
 store> visits 恒鑫钣金 = 2
 store> drafts 小李 = 0
+
+# Two things that agree are no guess: the name begins like it, and the one who was met works there.
+-- 2026-11-03 18:00 --
+小李> 今天拜访了中联重科贺经理
+bot> 中联重科
+-- 2026-11-10 18:00 --
+小李> 今天去了中联,见了贺经理
+bot> 拜访 · 中联重科
+-- 2026-11-12 18:00 --
+小李> 今天去了中联,见了邓科长
+bot> 「中联」是您的哪一家?
+    [中联重科]
