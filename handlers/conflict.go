@@ -249,7 +249,11 @@ func (q *request) afterClaim(v cards.ConflictView) error {
 	if err != nil {
 		return err
 	}
-	q.posts = append(q.posts, posts...)
+	more, err := as.saidMeanwhile()
+	if err != nil {
+		return err
+	}
+	q.posts = append(append(q.posts, posts...), more...)
 	return nil
 }
 

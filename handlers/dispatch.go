@@ -110,8 +110,10 @@ func (q *request) words() error {
 		if done || err != nil {
 			return err
 		}
-		if done, err := q.likewise(); done || err != nil {
-			return err
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise} {
+			if done, err := means(); done || err != nil {
+				return err
+			}
 		}
 		if err := q.insteadOf(); err != nil {
 			return err

@@ -221,7 +221,12 @@ func (r *Router) Answer(tx crm.Tx, who crm.PersonID, m chat.Message, reading any
 	if read && (m.Kind == chat.Text || m.Kind == chat.Edited) {
 		p.outcome = q.outcome()
 	}
-	return q.finish()
+	posts, err := q.finish()
+	if err != nil {
+		return nil, err
+	}
+	more, err := q.saidMeanwhile()
+	return append(posts, more...), err
 }
 
 // outcome is what became of what he wrote.

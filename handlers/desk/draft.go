@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"milepost/storage/crm"
@@ -46,6 +47,28 @@ func (w *Work) SaveDraft(n NewDraft) (crm.Draft, error) {
 	return d, w.write(&d, "")
 }
 
+// maxMore bounds what waits with a draft: a talk, not a diary.
+const maxMore = 20
+
+// AddToDraft keeps what its owner went on to say while a draft waits for a word
+// of his. BadInput "draft.empty" without words, "draft.long" when too much waits
+// already; Stale "draft.closed" when it is not open; Forbidden for anybody but
+// the one who said it.
+func (w *Work) AddToDraft(id crm.DraftID, text string) (crm.Draft, error) {
+	d, err := w.openDraft(id)
+	if err != nil {
+		return d, err
+	}
+	switch text = cut(Clean(text), maxEvidence); {
+	case text == "":
+		return d, crm.E(crm.BadInput, "draft.empty")
+	case len(d.More) >= maxMore:
+		return d, crm.E(crm.BadInput, "draft.long")
+	}
+	d.More = append(slices.Clone(d.More), crm.Sentence{At: w.via.Said.UTC(), Text: text})
+	return d, w.write(&d, "")
+}
+
 // ConfirmDraft closes a draft whose records are written by the same work.
 // Stale "draft.closed" when it is not open; Forbidden for anybody but the one
 // who said it.
@@ -55,7 +78,8 @@ func (w *Work) ConfirmDraft(id crm.DraftID) (crm.Draft, error) { return w.closeD
 // of no use any more and goes.
 func (w *Work) DropDraft(id crm.DraftID) (crm.Draft, error) { return w.closeDraft(id, DraftDropped) }
 
-func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
+// openDraft is a draft that still waits, for the one who said it.
+func (w *Work) openDraft(id crm.DraftID) (crm.Draft, error) {
 	d, err := crm.Get[crm.Draft](w.tx, id)
 	if err != nil {
 		return d, err
@@ -65,6 +89,14 @@ func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
 	}
 	if d.State != "" && d.State != DraftAside {
 		return d, crm.E(crm.Stale, "draft.closed", d.State)
+	}
+	return d, nil
+}
+
+func (w *Work) closeDraft(id crm.DraftID, state string) (crm.Draft, error) {
+	d, err := w.openDraft(id)
+	if err != nil {
+		return d, err
 	}
 	if d.State = state; state == DraftDropped {
 		d.Arrival = nil

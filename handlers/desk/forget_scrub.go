@@ -174,6 +174,9 @@ func (c *scrubber) note(rec crm.Record, out *Forgetting) {
 		at, said = r.Account, r.Evidence
 	case *crm.Draft:
 		text := bytes.ToLower(append([]byte(r.Text+" "), r.Facts...))
+		for _, more := range r.More {
+			text = append(text, " "+strings.ToLower(more.Text)...)
+		}
 		if his = bytes.Contains(text, []byte(c.f.Contact)); c.isCalled(text) || bytes.Contains(text, []byte(c.account)) {
 			at = c.account
 		}

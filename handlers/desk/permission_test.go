@@ -255,6 +255,7 @@ var verbs = map[string]struct {
 		_, err := k.SaveDraft(desk.NewDraft{Text: "又去了"})
 		return err
 	}},
+	"AddToDraft":   {ownself, func(k *desk.Work, s *theirs) error { _, err := k.AddToDraft(s.draft.ID, "他们嫌贵"); return err }},
 	"ConfirmDraft": {ownself, func(k *desk.Work, s *theirs) error { _, err := k.ConfirmDraft(s.draft.ID); return err }},
 	"DropDraft":    {ownself, func(k *desk.Work, s *theirs) error { _, err := k.DropDraft(s.draft.ID); return err }},
 	"OpenConflict": {sellers, func(k *desk.Work, s *theirs) error {

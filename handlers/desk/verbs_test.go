@@ -210,6 +210,22 @@ func TestDraftsAreTheirOwnersAlone(t *testing.T) {
 			return err
 		}
 		w.refused(crmtest.Wangmin, crm.Forbidden, "record.not_yours", confirm)
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			for range 20 {
+				if _, err := k.AddToDraft(d.ID, "他们嫌交期长"); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		w.refused(crmtest.Xiaoli, crm.BadInput, "draft.long", func(k *desk.Work) error {
+			_, err := k.AddToDraft(d.ID, "预算80万")
+			return err
+		})
+		w.refused(crmtest.Xiaoli, crm.BadInput, "draft.empty", func(k *desk.Work) error {
+			_, err := k.AddToDraft(d.ID, " ")
+			return err
+		})
 		waiting := w.snapshot()
 		g := w.says(crmtest.Xiaoli, confirm)
 		w.refused(crmtest.Xiaoli, crm.Stale, "draft.closed", func(k *desk.Work) error {

@@ -189,17 +189,24 @@ func (a *Approval) Refs() []Pointer {
 type Draft struct {
 	Meta
 	Attachments
-	ID       DraftID   `json:"id"`
-	Owner    PersonID  `json:"owner"`
-	Said     time.Time `json:"said"`
-	Text     string    `json:"text"`   // the words
-	Intent   string    `json:"intent"` // what it would become
-	Facts    []byte    `json:"facts"`  // what was read, as JSON, for handlers only
-	Ask      string    `json:"ask"`    // key of the question
-	Choices  []Choice  `json:"choices,omitempty"`
-	State    string    `json:"state,omitzero"`    // "" waits; done, dropped; aside: its card only
-	Arrival  *Arrival  `json:"arrival,omitempty"` // he said that he is there, and not yet at whose
-	Evidence Evidence  `json:"evidence,omitzero"`
+	ID       DraftID    `json:"id"`
+	Owner    PersonID   `json:"owner"`
+	Said     time.Time  `json:"said"`
+	Text     string     `json:"text"`   // the words
+	Intent   string     `json:"intent"` // what it would become
+	Facts    []byte     `json:"facts"`  // what was read, as JSON, for handlers only
+	Ask      string     `json:"ask"`    // key of the question
+	Choices  []Choice   `json:"choices,omitempty"`
+	State    string     `json:"state,omitzero"`    // "" waits; done, dropped; aside: its card only
+	Arrival  *Arrival   `json:"arrival,omitempty"` // he said that he is there, and not yet at whose
+	Evidence Evidence   `json:"evidence,omitzero"`
+	More     []Sentence `json:"more,omitempty"` // what he went on to say while it waited, oldest first
+}
+
+// Sentence is something that somebody said, with the moment.
+type Sentence struct {
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
 }
 
 // Choice is one possible answer to a draft's question.

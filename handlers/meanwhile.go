@@ -1,0 +1,102 @@
+package handlers
+
+import (
+	"strconv"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+
+	"milepost/storage/crm"
+)
+
+// waitsWithDraft keeps what somebody goes on to tell before he has answered whose
+// matter it was, with the draft that waits for that word: it is about the same, and
+// whoever it was told of before is not meant.
+func (q *request) waitsWithDraft() (bool, error) {
+	question := q.conv.Question
+	since := q.said().Sub(question.At)
+	if question.Draft == "" || !waitsForName(question.Key) || since < 0 || since > talksFor || !q.conv.At.Before(question.At) || !q.goesOnTelling() {
+		return false, nil
+	}
+	d, err := crm.Get[crm.Draft](q.tx, question.Draft)
+	switch {
+	case crm.IsMissing(err), err == nil && d.State != "":
+		return false, nil
+	case err != nil:
+		return false, err
+	}
+	t, err := thaw(d.Facts)
+	if err != nil {
+		return false, err
+	}
+	if namesCustomer(q.f) && (t.Account == nil || t.Account.Text != q.f.Account.Text) {
+		return false, nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return false, err
+	}
+	d, err = w.AddToDraft(d.ID, q.m.Text)
+	if f, ok := faulty(err); ok && f.Key == "draft.long" {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	q.doubted = true
+	q.conv.Question.At = q.said()
+	q.alone(q.say.Question(draftView(d)))
+	return true, nil
+}
+
+// waitsForName reports the questions that ask of whom something was told.
+func waitsForName(key string) bool {
+	return key == cards.AskAccount || key == cards.AskWhose || key == cards.AskConfirm
+}
+
+// goesOnTelling reports a statement that reads as something that could be recorded, or
+// as nothing at all.
+func (q *request) goesOnTelling() bool {
+	if q.m.Kind != chat.Text || len(q.m.Files) > 0 || q.m.Geo != nil || len(q.f.Items) > 0 || len(q.f.Refs) > 0 || q.f.Question || !states(q.m.Text) {
+		return false
+	}
+	if len(q.order) > 1 && q.order[0].Name == "correct" { // a sum that may mend the one of what he told before it
+		return recorded(q.order[1].Reads)
+	}
+	return len(q.order) == 0 || recorded(q.order[0].Reads)
+}
+
+// saidMeanwhile takes what was said while a draft waited that is confirmed now, sentence
+// by sentence, each as if it were said after it.
+func (q *request) saidMeanwhile() ([]chat.Post, error) {
+	var posts []chat.Post
+	for i, said := range q.meanwhile {
+		m := q.m
+		m.At = q.tx.Now() // after the draft became what it is now
+		m.Kind, m.Text, m.Key, m.Content, m.Quoted, m.Files = chat.Text, said.Text, q.m.Key+"/more/"+strconv.Itoa(i+1), "", "", nil
+		then, err := q.request(q.tx, q.who.ID, m)
+		if err != nil {
+			return nil, err
+		}
+		then.ctx = q.ctx
+		then.ctx.Said = said.At
+		if then.ctx.Draft, err = lastSpoken(q.tx, then.conv); err != nil {
+			return nil, err
+		}
+		then.began = true
+		then.putAs(m.Text)
+		err = then.words()
+		if f, ok := faulty(err); ok { // a verb checks before it writes: the others stand
+			err = then.explain(f)
+		}
+		if err != nil {
+			return nil, err
+		}
+		more, err := then.finish()
+		if err != nil {
+			return nil, err
+		}
+		posts = append(posts, more...)
+	}
+	return posts, nil
+}
