@@ -53,7 +53,7 @@ func TestALeaderGivesSteps(t *testing.T) {
 	w.has(got[0], "已交给 小李 · 恒力石化", "恒力石化报价")
 	got = w.tell("wangmin", "ask Anna to send the samples to Oakline by Friday")
 	w.has(got[0], "已交给 Anna", "11-06 周五")
-	w.says("xiaoli", "让Anna明天把样件寄给我", "!已交给")
+	w.has(w.tell("xiaoli", "让Anna明天把样件寄给我")[0], "已请 Anna", "!已交给")
 	w.silent(w.tell("wangmin", "算了不转了"))
 }
 

@@ -96,20 +96,26 @@ func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {
 // inSizeOf is a bare number as a sum in the unit in which it is of the size of
 // another one; nil where no unit makes it that.
 func (q *request) inSizeOf(number string, was crm.Money) (*crm.Amount, error) {
+	a, _, err := q.unitOfSize(number, was)
+	return a, err
+}
+
+// unitOfSize is such a sum, and the unit in which it is one.
+func (q *request) unitOfSize(number string, was crm.Money) (*crm.Amount, string, error) {
 	for _, unit := range []string{"万", "k", ""} {
 		a, err := q.amountOf(number + unit)
 		if _, ok := faulty(err); ok {
 			continue // no sum in that unit
 		}
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		if a != nil && a.Minor > was.Minor/sameSize && a.Minor < was.Minor*sameSize {
 			a.Currency = was.Currency
-			return a, nil
+			return a, unit, nil
 		}
 	}
-	return nil, nil
+	return nil, "", nil
 }
 
 // sameSize is how many times one sum may be another that it puts right.

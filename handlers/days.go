@@ -101,7 +101,7 @@ func agendaIntent() Intent {
 				return 0
 			}
 			switch {
-			case f.Letters() <= 14 && !f.Holds("没做过") && !debriefs.MatchString(f.Plain()) && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
+			case f.Letters() <= 14 && !f.Holds("没做过", "没做透", "没做好", "没做到位", "没做成", "因为", "由于") && !debriefs.MatchString(f.Plain()) && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
 				return 0.88
 			case f.Holds("干嘛", "要干啥", "干点啥", "要干什么", "该干啥", "有什么要我", "有啥要我", "有什么需要我", "啥安排", "什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
 				return 0.9

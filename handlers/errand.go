@@ -22,7 +22,7 @@ var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|
 var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)
 
 // asksSomebody begins with what is wanted of a colleague: 让陈静把行业填一下.
-var asksSomebody = wording.Compile(`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦)[\p{Han}]{2,4}(?:去|把|跟|给|做|准备|发|送|报|填|看|查|改|[今明后这下本周\d])|^(?:please |can you |could you )*(?:ask|have|get) [a-z]{2,20} to `)
+var asksSomebody = wording.Compile(`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦)(?:[\p{Han}]{2,4}|[a-zA-Z]{2,20})(?:去|把|跟|给|做|准备|发|送|报|填|看|查|改|[今明后这下本周\d])|^(?:please |can you |could you )*(?:ask|have|get) [a-z]{2,20} to `)
 
 // errandIntent gives a step to somebody whom he leads.
 func errandIntent() Intent {

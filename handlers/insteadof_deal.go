@@ -29,12 +29,12 @@ var (
 // ofADeal is what is said of a deal, as the sentence that it stands for; "" for what
 // stands for itself.
 func (q *request) ofADeal(s string) (string, error) {
-	for _, all := range [][]phrase{dealPhrases, accountPhrases} {
+	for _, all := range [][]phrase{dealPhrases, accountPhrases, askedPhrases, bargainPhrases} {
 		if text, err := q.phrased(s, all); text != "" || err != nil {
 			return text, err
 		}
 	}
-	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan} {
+	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.bargained, q.setsAgainst} {
 		if text, err := says(s); text != "" || err != nil {
 			return text, err
 		}

@@ -47,7 +47,7 @@ var accountPhrases = []phrase{
 	// what is done for him (E4, G1, G4, H4)
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那儿)?(?:的|我们的?|咱们的?)?(?:那台|那条|这台|设备|机器|机床|产线)(?:又|已经|今天|刚)*(.{0,6}(?:漏油|漏水|漏气|坏了?|报警|停机|死机|异响|冒烟|故障|罢工).{0,10})$`), as: "服务问题 @ $0", when: serves},
 	{said: wording.Compile(`^(?:我们的?|咱们的?|他们(?:那)?|那|卖给他们的)?(?:那台|那条|这台|设备|机器|激光头|主轴|焊机|机床|.{0,6}头)又(?:.{0,4})(?:漏油|漏水|漏气|坏|报警|停机|死机|异响|冒烟|故障|罢工)了?(?:[,，].{0,20})?$`), as: "服务问题 @ $0", when: serves},
-	{said: wording.Compile(`^(?:the |our )?(?:machine|cell|line|laser|robot|unit|system)(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:is|has been|keeps|has|was) (?:leaking|broken|down|stopped|stopping|failing|making noise|noisy|overheating)(?: .{1,30})?$`), as: "service issue at @: $0", when: serves},
+	{said: wording.Compile(`^(?:the |our |their )?(?:machine|cell|line|laser|robot|unit|system)(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:(?:is|has been|keeps|has|was) (?:leaking|broken|down|stopped|stopping|failing|making noise|noisy|overheating)|(?:stopped|broke|failed|leaks|broke down)(?: again)?)(?: .{1,30})?$`), as: "service issue at @: $0", when: serves},
 	// after the signature (m8, m9)
 	{said: wording.Compile(`^` + atCustomer + `(?:今天|昨天|终于|已经|总算)*(?:设备|机器|项目|产线)?(?:终|最终|现场)?验收(?:已经|都|也|终于)?(?:通过|过|完成?|做完|合格|没问题|ok|签字?)(?:了|啦)$`), as: "@验收了", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:is |was |has been )?(?:done|passed|signed|through|ok|completed)$`), as: "@ acceptance signed", when: hasSigned},
@@ -117,8 +117,10 @@ func (q *request) phrased(s string, all []phrase) (string, error) {
 			continue
 		}
 		if p.when != nil {
-			if ok, err := p.when(q, at); err != nil || !ok {
+			if ok, err := p.when(q, at); err != nil {
 				return "", err
+			} else if !ok {
+				continue
 			}
 		}
 		for i := range m {

@@ -120,7 +120,7 @@ func (q *request) rivalIsWeak(s string) (string, error) {
 // a plan that has such a row the day of it.
 func (q *request) rowOfPlan(s string) (string, error) {
 	m := rowSaid.FindStringSubmatch(s)
-	if m == nil || q.conv.About == "" || q.f.Question {
+	if m == nil || strings.Contains(m[3]+m[6], "%") || q.conv.About == "" || q.f.Question {
 		return "", nil
 	}
 	won, err := q.wonDeal(q.conv.About)

@@ -38,14 +38,14 @@ var (
 func (q *request) planned() error {
 	rest := strings.Trim(planHead.ReplaceAllString(q.dealText(), ""), " ,，:：。.")
 	verb := crm.Read
-	if rest != "" {
+	if rest != "" && !planAsked.MatchString(rest) {
 		verb = crm.Write
 	}
 	m, ok, err := q.matter(wish{verb: verb})
 	if err != nil || !ok {
 		return err
 	}
-	if rest == "" || m.account.Name.Text == rest {
+	if verb == crm.Read || m.account.Name.Text == rest {
 		return q.showPlan(m, 0)
 	}
 	return q.addPlanRow(m, q.rowIn(rest, desk.NewTask{}))
@@ -82,6 +82,9 @@ func (q *request) rowIn(text string, n desk.NewTask) desk.NewTask {
 	}
 	return n
 }
+
+// planAsked finds what asks for a plan that is there, and is no row of one: 作战计划有哪些.
+var planAsked = wording.Compile(`^(?:里|上|都|现在|还)*(?:有|剩|做|写|定|完成|做到|走到)?(?:了)?(?:哪些|哪几[条项]|什么|啥|几[条项]|多少|怎么样|如何|到哪一?步?|哪一步)(?:了|呢|没做|没完成)*[?？]?$|^(?:进度|完成情况|执行情况|看看|看一?下|发我|给我看看)$|(?i)^(?:how is it going|status|progress|what's left|what is in it)\??$`)
 
 var meMyself = wording.Compile(`(^|[ ,，])我(自己)?(负责|来|做)?($|[ ,，])|(^|[ ,])me($|[ ,])`)
 

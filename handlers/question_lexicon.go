@@ -7,6 +7,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
 
 // What a phrase of a question says.
@@ -230,6 +231,7 @@ func newLexicon(b *playbook.Book) *lexicon {
 			}
 		}
 	}
+	l.addTypes(b.Activities)
 	l.addCosts(b.Expenses)
 	for _, w := range whichSayings() {
 		for _, p := range slices.Concat(w.zh, w.en) {
@@ -256,6 +258,22 @@ func newLexicon(b *playbook.Book) *lexicon {
 		}
 	}
 	return l
+}
+
+// addTypes adds the types of activity but those that are words of their own: 高层拜访, site inspections.
+func (l *lexicon) addTypes(types []playbook.ActivityType) {
+	for _, t := range types {
+		for _, s := range append([]string{t.Name.ZH, t.Name.EN}, t.Also...) {
+			if s = squash(s); length(s) < 3 || l.phrases[s] != nil || t.ID == crm.Call || t.ID == crm.OtherActivity || t.ID == crm.Visit {
+				continue
+			}
+			says := []saying{{saysThing, aboutVisits}, {saysIs, figures.IsType + "=" + t.ID}}
+			l.add(s, says...)
+			if ascii(s) && l.phrases[s+"s"] == nil {
+				l.add(s+"s", says...)
+			}
+		}
+	}
 }
 
 // addCosts adds the words for what money is spent on: 打车, 招待费, taxis.

@@ -34,10 +34,11 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
-	if asksFirst.MatchString(squash(q.m.Text)) {
+	if asksFirst.MatchString(squash(q.m.Text)) || asks(q.m.Text) || putAsQuestion(q.m.Text) || howMany.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
-	if in, ok := choose(q.intents, q.f); ok && !q.isWhy(in, question) {
+	sum := amountSaid.MatchString(squash(q.m.Text)) && !q.conv.At.After(question.At)
+	if in, ok := choose(q.intents, q.f); ok && !sum && !q.isWhy(in, question) {
 		return false, nil
 	}
 	rec := crm.New(question.Subject.Kind)
@@ -50,15 +51,22 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 	}
 	q.conv.Question = crm.Question{}
 	field, value, _ := strings.Cut(question.Choices[0].Value, choiceSign)
-	if a, ok := rec.(*crm.Account); ok && field == tierField {
-		return true, q.rateAs(a, value, because(strings.TrimSpace(q.m.Text)))
+	why := because(strings.TrimSpace(q.m.Text))
+	if sum {
+		why = "" // a sum is no reason, and nobody knows of what it is: the question is put again
 	}
-	q.f.Noted = []parse.Noted{{Key: field, Value: value, Why: because(strings.TrimSpace(q.m.Text))}}
+	if a, ok := rec.(*crm.Account); ok && field == tierField {
+		return true, q.rateAs(a, value, why)
+	}
+	q.f.Noted = []parse.Noted{{Key: field, Value: value, Why: why}}
 	return true, q.noteAll(n)
 }
 
 // asksFirst finds words that ask for something, which are no reason: list silver clinics.
 var asksFirst = wording.Compile(`^(?:list|show|which|what|who|how|where|when|export|help)\b|^(?:看看|看一?下|列一?下|列出|查一?下|导出|有哪些|哪些|谁|怎么)`)
+
+// howMany finds what asks for a number: 要几台.
+var howMany = wording.Compile(`几[台个家次条套件天万]|多少|[吗呢][?？]?$|什么时候`)
 
 // isWhy reports words that can be the reason that was asked for although they
 // read as something: 换了采购负责人 as a note, 一起做了实验室 as a visit. They name no

@@ -18,7 +18,7 @@ func supportIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "support",
 		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 30 && supportAsked.MatchString(f.Plain()) {
+			if f.Letters() <= 30 && (supportAsked.MatchString(f.Plain()) || supportUrged.MatchString(f.Plain())) {
 				return 0.97
 			}
 			if f.Letters() > 50 || f.Question || didSomething(f) {
@@ -48,10 +48,10 @@ func supportIntent(book *playbook.Book) Intent {
 }
 
 // asksFunction begins with whom it asks: 找财务开个粤钢的发票.
-var asksFunction = wording.Compile(`^(要|找|请|麻烦)(个|一下)?(售前|研发|财务|法务|供应链)`)
+var asksFunction = wording.Compile(`^(要|找|请|麻烦)(个|一下)?(售前|售后|研发|财务|法务|供应链)`)
 
 // functionDoes begins with whom it asks, and what for: 让财务看下账期, 请技术做个方案.
-var functionDoes = wording.Compile(`^(?:帮我)?(?:让|找|请|叫|麻烦|喊)(?:个|一下|下)?(售前|研发|财务|法务|供应链|技术)(?:部|的?人|同事|那边|那儿)?(?:来|去|帮忙|帮|给|先|尽快|周.)*(?:看|做|出|算|开|查|审|配合|支持|弄|准备|评估|核|确认|写|过|陪|一起|跑)`)
+var functionDoes = wording.Compile(`^(?:帮我)?(?:让|找|请|叫|麻烦|喊)(?:个|一下|下)?(售前|售后|研发|财务|法务|供应链|技术)(?:部|的?人|同事|那边|那儿)?(?:来|去|帮忙|帮|给|先|尽快|周.)*(?:看|做|出|算|开|查|审|配合|支持|弄|准备|评估|核|确认|写|过|陪|一起|跑)`)
 
 // supplyFirst wants somebody's goods before those of others, without naming supply.
 var supplyFirst = wording.Compile(`的货.{0,4}优先|优先保(供|货|障)|重点保供|supply (priority|first)|priority (of|in) supply|prioriti[sz]e supply|优先(排产|排单|发货|交货)|先(排产|发货|交货)`)
@@ -83,6 +83,9 @@ var wantedBy = wording.Compile(`(之?前|以前)?(就|就要|要|给我|给)?$`)
 
 // support gives the colleague what he is asked for, and tells him at once.
 func (q *request) support() error {
+	if m := supportUrged.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		return q.urgesSupport(m[1] + m[2] + m[3])
+	}
 	if m := supportAsked.FindStringSubmatch(squash(q.m.Text)); m != nil {
 		return q.supportsOpen(m[1] != "" || m[2] != "")
 	}
@@ -94,13 +97,8 @@ func (q *request) support() error {
 	if functionSaid(q.Book, q.m.Text) == "" {
 		return errPass
 	}
-	if q.f.Account == nil && q.conv.About != "" {
-		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
-		if err == nil {
-			q.f.Account = known(a.Name.Text, a.NameRow())
-		} else if !crm.IsMissing(err) {
-			return err
-		}
+	if err := q.atTheOneTalkedOf(); err != nil {
+		return err
 	}
 	a, err := q.accountMeant(crm.Write)
 	if err != nil || a == nil {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -64,6 +65,11 @@ func (q *request) askColleague(who *crm.Person, err error) error {
 	}
 	n := desk.NewSupport{Who: who.ID, Text: q.m.Text}
 	account := ""
+	if q.f.Account == nil && q.stillTalking() { // 让Anna去跟采购谈谈: of the customer who is talked of
+		if err := q.atTheOneTalkedOf(); err != nil {
+			return err
+		}
+	}
 	if m := q.f.Account; m != nil && len(m.Known) > 0 {
 		a, err := q.accountMeant(crm.Write)
 		if err != nil || a == nil {
@@ -85,6 +91,22 @@ func (q *request) askColleague(who *crm.Person, err error) error {
 		account = written(q.f.Account)
 	}
 	return q.supportAsked(w, &t, p, account)
+}
+
+// atTheOneTalkedOf takes the customer who is talked of, where he is there, for the one that is meant.
+func (q *request) atTheOneTalkedOf() error {
+	if q.f.Account != nil || q.conv.About == "" {
+		return nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+	if crm.IsMissing(err) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("account %s: %w", q.conv.About, err)
+	}
+	q.f.Account = known(a.Name.Text, a.NameRow())
+	return nil
 }
 
 // written is a customer as it was written; "" for none.

@@ -20,8 +20,8 @@ func privacySamples(w *Writer) map[string]any {
 		"privacy": w.Privacy(v), "privacy-second-needed": w.Privacy(second), "privacy-which": w.PrivacyWhich([]PrivacyView{v, second}),
 		"privacy-nobody": w.PrivacyNobody(), "privacy-waits": w.PrivacyWaits(v), "privacy-second": w.PrivacySecond(v, w.t("周航", "Zhou Hang")),
 		"privacy-goes": w.PrivacyGoes(v), "privacy-refused": w.PrivacyRefused(v), "privacy-done": w.PrivacyDone("K12"),
-		"privacy-file": w.PrivacyFile(v, []PrivacyRow{{Date: "2026-10-20", What: crm.Visit, Gist: w.t("聊了电池线", "talked about the line")}}),
-		"supports":     w.Supports([]SupportView{help, other}), "supports-none": w.Supports(nil),
+		"privacy-file":  w.PrivacyFile(v, []PrivacyRow{{Date: "2026-10-20", What: crm.Visit, Gist: w.t("聊了电池线", "talked about the line")}}),
+		"support-urged": w.SupportUrged(help), "supports": w.Supports([]SupportView{help, other}), "supports-none": w.Supports(nil),
 		"admin-only": w.AdminOnly(),
 		"assigned":   w.Assigned(help), "assigned-to-you": w.AssignedToYou(help),
 	}

@@ -39,6 +39,15 @@ func (w *Writer) SupportAsked(v SupportView) chat.Card {
 	})
 }
 
+// SupportUrged is the receipt of whoever asked for the same once more.
+func (w *Writer) SupportUrged(v SupportView) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Good,
+		Title: tail(w.t("✅ 又请了 ", "✅ Asked again: ")+spaced(playbook.Label(w.Book.Functions, v.Support, w.Locale), v.Who)+" · "+Short(v.AccountName, 16), Hash(v.Number()), TitleColumns),
+		Lines: []string{Short(v.Text, LineColumns-4), w.t("%s 前做好;做完我告诉您", "Due %s; I will tell you when it is done", w.Date(v.Due))},
+	})
+}
+
 // Supports lists the help that was asked for and is not done yet, each with whom it was asked of.
 func (w *Writer) Supports(rows []SupportView) chat.Card {
 	if len(rows) == 0 {

@@ -86,7 +86,7 @@ func TestValidate(t *testing.T) {
 		},
 		{
 			"an approver who is nobody", "approvals:\n  - {id: bid, steps: [boss]}\n",
-			`own.yaml:2:23: approvals.bid.steps.1: there is no "boss"; write one of: rep, manager, director, specialist, admin, function/presales, function/technical_lead, function/legal, function/finance, function/research, function/marketing, function/supply, function/executive`,
+			`own.yaml:2:23: approvals.bid.steps.1: there is no "boss"; write one of: rep, manager, director, specialist, admin, function/presales, function/technical_lead, function/service, function/legal, function/finance, function/research, function/marketing, function/supply, function/executive`,
 		},
 		{
 			"a function that nobody stands in for", "functions:\n  - {id: legal, fallback: [function/finance]}\n",

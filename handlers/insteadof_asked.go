@@ -1,0 +1,124 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// nowWords end many a question and say nothing.
+const nowWords = `(?:啊|呢|呀|吗)?[?？]?$`
+
+// typesZH are types of activity, of which is asked how many there were.
+const typesZH = `高层拜访|技术研讨|技术交流|项目交流|方案演示|项目考察|条款谈判`
+
+// askedPhrases are what is asked of a deal and of figures in the words of a talk.
+var askedPhrases = []phrase{
+	// a customer and his people (F7, G4, H4)
+	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:高层|领导|老板)(?:拜访)?(?:有|已经)?(?:多久|多长时间|几个月|好久|很久)没(?:有)?(?:去|拜访|见|跑|来往|走动)(?:了|过)*` + nowWords), as: "@的高层拜访多少次"},
+	{said: wording.Compile(`^` + atCustomer + `(?:最近|上|最后)(?:一)?次(?:的)?高层拜访(?:是)?(?:什么时候|哪天|谁去的)?` + nowWords), as: "@的高层拜访多少次"},
+	{said: wording.Compile(`^` + atCustomer + `(?:一共|总共)?(?:有|做|安排|去|搞)?(?:过|了)?(?:几|多少)[次趟](` + typesZH + `)` + nowWords), as: "@的$2多少次"},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的(` + typesZH + `)` + nowWords), as: "@的$2多少次"},
+	{said: wording.Compile(`^` + atCustomer + `(?:我们?)?还(?:见过|认识|接触过|有)(?:哪些|什么|谁|哪个)(?:人|联系人)?` + nowWords), as: "@联系人有谁"},
+	{said: wording.Compile(`^who else (?:have (?:we|i) met|do (?:we|i) know|did (?:we|i) meet|is)(?: there| over there| at (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "who do we know at @"},
+	{said: wording.Compile(`^(?:the |our )?contacts at (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "who do we know at @"},
+	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:服务|售后|报修|质量|设备)问题(?:都|现在)?(?:解决|处理|修好|弄好|关)(?:好|完|掉)?(?:了)?(?:吗|没|没有|么)[?？]?$`), as: "@服务问题"},
+	{said: wording.Compile(`^(?:is|are|was|were) (?:the |their |our |that )?(?:service )?(?:issues?|problems?|faults?)(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:fixed|solved|sorted|resolved|closed)(?: now| yet)?` + nowWords), as: "@ service issues"},
+	// how far a deal is (J11-J15, I5, I6)
+	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:现在)?(?:算|在|到|属于)(?:漏斗)?(?:的)?第?(?:几|哪一?)层(?:了)?` + nowWords), as: "@在漏斗哪一层"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:为什么|为啥|为何|怎么)(?:还)?(?:不|没)(?:算|是|到|进)(?:得?上|到)?(?:我的项目|落实项目|潜在商机|漏斗|第.层)(?:里)?` + nowWords), as: "@在漏斗哪一层"},
+	{said: wording.Compile(`^(?:which|what) (?:funnel )?level is (?P<at>[a-z0-9&. -]{2,30}?) (?:on|at|in)` + nowWords + `|^(?:which|what) funnel level is (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords), as: "funnel level of @"},
+	{said: wording.Compile(`^` + atCustomer + `(?:现在)?还(?:差|缺)(?:哪几?|几)(?:条|项|样)(?:件|条件)?` + nowWords), as: "@还差什么"},
+	{said: wording.Compile(`^(?:tell me|show me|show|what are|give me)(?: the)?(?: (?:ten|10|assessment|opportunity))? questions(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "assess @"},
+	{said: wording.Compile(`^(?:那)?评估(?:一下|一遍|下)(?:吧)?$`), as: "评估 @"},
+	{said: wording.Compile(`^(?:what's|what is|show me|show)? ?(?:our |the |their )?swot(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "SWOT @"},
+	{said: wording.Compile(`^` + atCustomer + `(?:我们?的?)?底价(?:是|定的?)?(?:多少|几多|到哪)` + nowWords), as: "@谈判记录"},
+	{said: wording.Compile(`^what(?:'s| is) (?:our|the) floor(?: price)?(?: (?:for|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "@ negotiation log"},
+	{said: wording.Compile(`^how long (?:is|has) (?P<at>[a-z0-9&. -]{2,30}?) (?:been )?in m\d+(?: now| already)?` + nowWords), as: "which stage is @ in"},
+	// money of a deal (m8, m9, J1)
+	{said: wording.Compile(`^` + atCustomer + `第[一二三四五六\d]期(?:款)?(?:是)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要)?(?:到期|付|到|收|给)` + nowWords), as: "@付款计划"},
+	{said: wording.Compile(`^(?:the )?payments?(?: at| of| from| for)? (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "@ payment plan", when: hasSigned},
+	{said: wording.Compile(`^(?:so )?(?:what|how much) (?:did|has) (?:that|it|this|(?P<at>[a-z0-9&. -]{2,30}?)) cost(?: us)?(?: so far)?` + nowWords + `|^(?:did|have) we (?:spend|spent) too much on (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords + `|^how much (?:did|have) we (?:spend|spent) on (?P<at3>[a-z0-9&. -]{2,30}?)(?: so far)?` + nowWords), as: "what did @ cost us", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:这个?(?:单子?|项目))?(?:的)?(?:销售)?(?:费用|预算)?还(?:能|可以|剩)(?:下)?(?:再)?(?:花|报|用)?(?:多少)(?:钱|费用)?(?:可以花|能花)?` + nowWords), as: "@花了多少", when: asksOfMoneyLeft},
+	// figures (A3, A4, E6, F2, J1)
+	{said: wording.Compile(`^(\d+(?:\.\d+)?(?:万|亿|w)(?:以上|以下|往上))的?(?:都)?(?:有)?(哪些|几个|谁|多少个)` + nowWords), as: "$1的单有$2"},
+	{said: wording.Compile(`^(?:有)?(?:哪些|哪几个|谁的?)(?:单子?|项目)?(?:都)?(?:停|卡|拖)了?(?:.{1,3}(?:个?月|周|天))(?:以上|多)?(?:的|了)*` + nowWords + `|^(?:哪个|哪些|谁)(?:单子?|项目)?(?:停|卡|拖)(?:得|的)?(?:最久|最长)` + nowWords), as: "停得最久的单"},
+	{said: wording.Compile(`^(?:从)?m\d+(?:到|至|-|→|进)m\d+的?转化.{0,14}$|^(?:单子?|项目)?(?:在)?(?:每个?|各个?)(?:里程碑|阶段|步)(?:都)?(?:平均|大概|一般)?停(?:留)?(?:了)?(?:多少天|多久|几天)` + nowWords + `|^(?:单子?|项目)?平均(?:都)?停(?:留)?(?:了)?(?:多少天|多久|几天)` + nowWords), as: "转化率"},
+	{said: wording.Compile(`^(?:还)?有?(?:哪些|多少)?(?:已经)?逾期(?:了)?的?(?:回款|款项?|付款|货款|账|应收款?)(?:都)?(?:有)?(?:哪些|多少|清单|名单)?` + nowWords), as: "逾期款有哪些"},
+	{said: wording.Compile(`^(?:现在)?(?:在|正在)?(?:投标|招投标|招标)(?:的|中的?)?(?:单子?|项目)?(?:有)?(?:几个|哪些|多少个?|清单|名单|列表)(?:[,，].{0,12})?` + nowWords), as: "在投标的单有哪些"},
+	{said: wording.Compile(`^([abcd])(?:类|级)(?:的)?(?:客户)?(?:都)?(?:有)?(?:多久|多长时间)没(?:有)?(?:去|拜访|联系|跟|见)(?:了|过)*` + nowWords), as: "最久没去的$1类客户"},
+	{said: wording.Compile(`^(?P<who>[^,，。 我]{2,6}?)((?:今年|这个?月|本月|这个?季度|本季度|这周|本周)?)的?目标(?:呢|多少|是多少|完成多少了?|怎么样了?|差多少)[?？]?$`), as: "$1$2完成多少了", when: ofColleague},
+	{said: wording.Compile(`^(?:这个?|本|上个?)(月|周|季度)比(?:这个?|本|上个?)(?:月|周|季度)(?:多|少)(拜访|签|打电话|花|新增)了?(?:了)?(?:几|多少)(?:次|家|单|个|钱)?` + nowWords), as: "这个$1和上个$1$2差多少"},
+	{said: wording.Compile(`^how (?:far|much) (?:off|behind|short)(?: (?:am i|are we|is it))?(?: now)?` + nowWords), as: "how big is my gap"},
+	// whom to ask, and who is to try (G2, L19)
+	{said: wording.Compile(`^(?:帮我)?(?:问下|看看|看下)?(?:还有)?(?:谁|哪些客户|哪个客户|哪家)(?:能|可以|会|愿意)(?:帮|给|替)?(?:我们?|咱们?)?(?:介绍|引荐|推荐)(?:点|些|个)?(?:新)?(?:客户|单子?|项目|生意)?` + nowWords), as: "可以请谁引荐"},
+	{said: wording.Compile(`^(?:新机器?|新品|新产品|新设备|样机|新机型)(?:应该|该|要|可以)?(?:先)?(?:给|找|让|放)(?:谁|哪家|哪个客户|哪些客户)(?:那)?(?:先)?(?:试|用)(?:试|用|销)?` + nowWords), as: "试销 新品"},
+	{said: wording.Compile(`^` + atCustomer + `(?:能不能|可不可以|可以|能|适合|够格)(?:先)?(?:试|试用|试销|试试)(?:一下)?(?:新品|新机器?|新产品|样机|新设备)(?:吗|么|不)?[?？]?$`), as: "试销 新品"},
+	{said: wording.Compile(`^(?:谁|哪些|哪个)(?:人)?(?:的|客户的?)?档案(?:看着|看起来)?(?:像|可能|有点)?(?:是)?(?:编|假|可疑|有问题|不实|瞎填|乱填|凑).{0,4}$|^抽查(?:一?下|几个)(?:.{1,4}的)?(?:客户|档案|资料)*$|^抽查(?:客户|档案|资料)+$`), as: "抽查", when: byLeader},
+	// whom to send there (G4)
+	{said: wording.Compile(`^(?:我)?(?:想|希望|要|能不能|可不可以|麻烦)?(?:请|让|叫)(\p{Han}{1,2}(?:总监?|董))(?:一起|亲自|出面|陪我|抽空|有空|下周|也)*(?:去|来|到)(?:一趟|看看|看下|拜访|见见|见|坐坐|走走|会会|拜会)*(?:一下)?(?P<at>[^,，。:： 吗]{2,14}?)(?:那边|那儿|一趟|看看|坐坐|走走)?(?:吧)?$`), as: "高层拜访安排一下@", when: ofOurBoss},
+	{said: wording.Compile(`^(?:please |can you |could you )*(?:book|get|ask|bring|have) (?:the |our )?(?:director|ceo|boss|managing director|md)(?: in| along| over)? (?:for|to) (?:a |an )?(?:executive )?visit(?: (?:to|at) (?P<at>[a-z0-9&. -]{2,30}?)| them| there)?$`), as: "arrange an executive visit at @"},
+	// moves and ends in other words
+	{said: wording.Compile(`^(?:please )?(?:mark|set|put|close) (?P<at>[a-z0-9&. -]{2,30}?) (?:as |down as |to )*lost$`), as: "@ is lost"},
+	{said: wording.Compile(`^(?:we(?:'ve| have)? |please |let's |ok )*(?:moved?|push(?:ed)?|advanced?|bring|take)(?: it| this| that| them)?(?: on| up| forward)? to ([a-z]\d{1,2})(?: now)?$`), as: "move @ to $1", when: ofAStage},
+}
+
+// knownThere reports a customer who is known.
+func knownThere(_ *request, at crm.AccountID) (bool, error) { return at != "", nil }
+
+// asksOfMoneyLeft reports words that ask for what may still be spent: 还能多少 alone is none.
+func asksOfMoneyLeft(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && holds(q.m.Text, "花", "费用", "报"), nil
+}
+
+// ofColleague reports a message that names one of ours.
+func ofColleague(q *request, _ crm.AccountID) (bool, error) { return len(q.f.Colleagues) > 0, nil }
+
+// ofAStage reports words that end with the code of a milestone.
+func ofAStage(q *request, at crm.AccountID) (bool, error) {
+	said := strings.Fields(strings.TrimSuffix(squash(q.m.Text), " now"))
+	return at != "" && slices.ContainsFunc(q.Book.Milestones, func(m playbook.Milestone) bool { return strings.EqualFold(m.ID, said[len(said)-1]) }), nil
+}
+
+// byLeader reports somebody who leads others.
+func byLeader(q *request, _ crm.AccountID) (bool, error) { return allowed(q.who, leaders()), nil }
+
+var (
+	// setAgainst finds two stretches set against each other, and nothing of what: 上个月和这个月差多少.
+	setAgainst = wording.Compile(`^(?:这个?|本|上个?)(月|周|季度)(?:比|和|跟|与)(?:这个?|本|上个?)(?:月|周|季度)(?:比)?(?:相差|差|差了)(?:多少|多大)` + nowWords)
+	// countedThings are what a question counts.
+	countedThings = wording.Compile(`拜访|电话|线索|报价|费用|回款|签约`)
+)
+
+// setsAgainst is a question that sets two stretches against each other of what was asked for just
+// now, else of what was signed.
+func (q *request) setsAgainst(s string) (string, error) {
+	m := setAgainst.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	thing := ""
+	if since := q.said().Sub(q.conv.QueryAt); since >= 0 && since <= talksFor {
+		thing = countedThings.FindString(q.conv.Query)
+	}
+	if thing == "" {
+		thing = "签约"
+	}
+	return "这个" + m[1] + "和上个" + m[1] + thing + "差多少", nil
+}
+
+// ofOurBoss reports words that name a director of ours by his surname: 赵总.
+func ofOurBoss(q *request, at crm.AccountID) (bool, error) {
+	m := bossNamed.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || at == "" {
+		return false, nil
+	}
+	p, err := q.helperCalled(m[1])
+	return p != nil && p.Has(crm.RoleDirector), err
+}
+
+// bossNamed finds somebody called by his surname and his post.
+var bossNamed = wording.Compile(`(?:请|让|叫)(\p{Han}{1,2}(?:总监?|董))`)

@@ -1,0 +1,106 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// bargainPhrases are what is told of offers, contracts and money in the words of a talk (m6 to m9).
+var bargainPhrases = []phrase{
+	{said: wording.Compile(`^(?:今天|刚|刚刚|我们?|已经)*报(?:了)?价(?:了|出去了?|过去了?)?[,， ]*(?:是)?([\d.]+(?:万|亿|w)元?)(?:了)?$`), as: "报价 $1", when: hasOpen},
+	{said: wording.Compile(`^(?:价格|报价)?(?:又|再|最后)*(?:降|改)到了?([\d.]+万?)[,， ]?(?:又|重新|这是|算)?(第.版|新的?一版)(?:报价)?(?:了)?$`), as: "$2报价$1", when: hasOpen},
+	{said: wording.Compile(`^(?:the |our )?(?:odds|chances?|probability)(?: are| is|:| of (?:winning|signing|this) )? ?(?:about |around |at )?(\d{1,2}) ?(?:%|percent)(?: now)?$`), as: "win chance $1%", when: hasOpen},
+	{said: wording.Compile(`^(?:they(?:'ll| will| want to| plan to)? |expected |planned |to )*(?:sign(?: date)?|signing(?: date)?|signature(?: date)?|clos(?:e|ing) date)(?: is| expected| planned| by| in| on| around|:)* ((?:the )?(?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \d{4})?)$`), as: "signing $1", when: hasOpen},
+	{said: wording.Compile(`^(?:our )?strengths? (?:is|are) ([^,;]{3,60})(?:[,;] ?(?:and |but |our )?weakness(?:es)?(?: is| are|:)? (.{3,60}))$`), as: "@ strengths: $1, weaknesses: $2"},
+	{said: wording.Compile(`^(?:our )?(strengths?|weakness(?:es)?|opportunit(?:y|ies)|challenges?)(?: is| are|:) ([^?]{3,80})$`), as: "@ $1: $2"},
+	{said: wording.Compile(`^合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$1", when: hasDeal},
+	{said: wording.Compile(`^(?:付款(?:方式|条件)?(?:是|[:：])?)?(?:首付款?|预付款?|定金|合同签订后?|签约)(?:付)?\d{1,2}%(?:[,，、 ]+(?:到货|发货|验收|安装|调试|进度|尾款|质保金|余款|质保|交货)[^,，、 ]{0,4}?\d{1,2}%){1,4}$`), as: "付款计划 $0", when: hasSigned},
+	{said: wording.Compile(`^(?:在)?((?:下|这|本)?周[一二三四五六日天]|月底|\d{1,2}月(?:\d{1,2}[号日]|底)|\d{1,2}[号日])(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
+	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
+	{said: wording.Compile(`^(?:the )?(?:deposit|down ?payment|first payment)(?: has| is| was| just)*(?: arrived| in| received| came in| paid| here| come in)+$`), as: "@ down payment received", when: hasSigned},
+	{said: wording.Compile(`^(?:we )?lost (?:it |this |the deal )?(?:to|against) ([a-z][a-z0-9&. -]{1,30}?)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: hasOpen},
+	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) (?:has )?(?:won|got) (?:it|the deal|the order|this one)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: rivalWon},
+	{said: wording.Compile(`^(?:and )?([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) (?:is|are) (?:also )?(?:bidding|quoting|offering|asking|in)(?: too| as well| also)?(?: at| for| with| around| about)+ ([\d.,]+ ?(?:k|m|mio|million)(?: ?(?:eur|usd|cny|rmb))?)(?: too| as well)?$`), as: "$1 quoted $2", when: ofARival},
+}
+
+// hasOpen reports a customer with a deal that is open.
+func hasOpen(q *request, at crm.AccountID) (bool, error) {
+	if at == "" {
+		return false, nil
+	}
+	deals, err := q.openDeals(at)
+	return len(deals) > 0, err
+}
+
+// hasDeal reports a customer with a deal, open or won.
+func hasDeal(q *request, at crm.AccountID) (bool, error) {
+	if ok, err := hasOpen(q, at); ok || err != nil {
+		return ok, err
+	}
+	return hasSigned(q, at)
+}
+
+// ofARival reports words that begin with somebody who is no customer of ours and none of the
+// people: the sum that he asks is his.
+func ofARival(q *request, at crm.AccountID) (bool, error) {
+	first, _, _ := strings.Cut(squash(q.m.Text), " is ")
+	first = strings.TrimPrefix(first, "and ")
+	if notTheirs.MatchString(first) || q.customerIn(first) != "" || theirOwn.MatchString(first+" ") {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// rivalWon reports that who won is a rival of the open deal that is talked of.
+func rivalWon(q *request, at crm.AccountID) (bool, error) {
+	deals, err := q.openDeals(at)
+	if err != nil {
+		return false, err
+	}
+	s := squash(q.m.Text)
+	for i := range deals {
+		for _, name := range deals[i].Rivals {
+			if strings.HasPrefix(s, strings.ToLower(name)+" ") {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+var (
+	// theirOffer finds what a customer offers in the middle of bargaining, and nothing else: 他们还760,
+	// they want 260.
+	theirOffer = wording.Compile(`^(?:他们?|她们?|对方|客户)(?:现在|最后|又|只|还是|坚持|就|那边)*(?:还价?|要|压|砍|出|给)(?:到|了|价|是)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:they|he|she|the customer)(?: only| now| still|'ll|'d| would| will| just)* (?:want|wants|offer|offers|offered|asked? for|ask|countered(?: with| at)?|pay|came back (?:with|at)|came down to|went up to|say|said|are at|is at) ([\d.,]{2,9}) ?(k|m)?$`)
+	// ourOffer finds what we offer: 我们让到325, we could do 268.
+	ourOffer = wording.Compile(`^(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
+)
+
+// bargained is what one side offers, as the round of the negotiation that it is, where the sum is of
+// the size of the one open deal of the customer who is talked of.
+func (q *request) bargained(s string) (string, error) {
+	side, m := "对方", theirOffer.FindStringSubmatch(s)
+	if m == nil {
+		side, m = "我们", ourOffer.FindStringSubmatch(s)
+	}
+	if m == nil || q.conv.About == "" {
+		return "", nil
+	}
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || len(deals) != 1 || deals[0].Amount.Minor == 0 {
+		return "", err
+	}
+	number, unit := m[1]+m[3], m[2]+m[4]
+	if unit == "" {
+		if _, unit, err = q.unitOfSize(number, deals[0].Amount.Money); unit == "" || err != nil {
+			return "", err // pieces, perhaps
+		}
+	}
+	if ascii(s) {
+		side = map[string]string{"对方": "they", "我们": "we"}[side]
+		return "negotiation: " + side + " " + number + unit, nil
+	}
+	return "谈判:" + side + number + unit, nil
+}
