@@ -127,6 +127,11 @@ func (c *commands) load(w world) (*configs.Config, error) { return c.loaded(w, c
 
 // loaded is load with what a command minds less.
 func (c *commands) loaded(w world, opt configs.Options) (*configs.Config, error) {
+	if w.Names != nil {
+		for _, f := range configs.StrangeVariables(w.Names()) {
+			fmt.Fprintf(w.Err, "warning: %s\n", f)
+		}
+	}
 	opt.Path, opt.Env, opt.ReadFile = c.Config, w.Env, readFile
 	cfg, err := configs.Load(opt)
 	var faults configs.Faults

@@ -39,6 +39,9 @@ const (
 
 func TestMain(m *testing.M) {
 	if os.Getenv(childMain) != "" {
+		if err := os.Unsetenv(childMain); err != nil { // the product warns of it
+			panic(err)
+		}
 		main()
 	}
 	if dir := os.Getenv(childService); dir != "" {

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -28,6 +29,7 @@ type world struct {
 	In       io.Reader
 	Out, Err io.Writer
 	Env      func(string) (string, bool)
+	Names    func() []string // of the variables that are set; nil = none
 }
 
 // commands is the command line.
@@ -70,10 +72,19 @@ func misused(format string, args ...any) error {
 	return failure{exitUsage, fmt.Errorf(format, args...)}
 }
 
+// variables are the names of the variables of the environment.
+func variables() (names []string) {
+	for _, pair := range os.Environ() {
+		name, _, _ := strings.Cut(pair, "=")
+		names = append(names, name)
+	}
+	return names
+}
+
 func main() {
 	ignoreFileLimit()
 	ctx, stop := signalled()
-	code := execute(ctx, os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, os.LookupEnv})
+	code := execute(ctx, os.Args[1:], world{os.Stdin, os.Stdout, os.Stderr, os.LookupEnv, variables})
 	stop()
 	os.Exit(code)
 }

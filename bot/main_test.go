@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +25,8 @@ func calledIn(t *testing.T, env map[string]string, in string, args ...string) (c
 	var o, e bytes.Buffer
 	code = execute(t.Context(), args, world{
 		In: strings.NewReader(in), Out: chattest.Guard(t, &o), Err: chattest.Guard(t, &e),
-		Env: func(name string) (string, bool) { v, ok := env[name]; return v, ok },
+		Env:   func(name string) (string, bool) { v, ok := env[name]; return v, ok },
+		Names: func() []string { return slices.Collect(maps.Keys(env)) },
 	})
 	return code, o.String(), e.String()
 }
@@ -97,7 +100,7 @@ func TestExitCodesAndWhatIsPrinted(t *testing.T) {
 func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 	team := write(t, "team.yaml", "company: {name: 海平}\npeople:\n  - {id: a, name: 甲, roles: [admin]}\n")
 	env := map[string]string{
-		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_WECOM_SECRET": chattest.Secret, "MILEPOST_WECOM_CORP_ID": "ww1", "MILEPOST_WECOM_AGENT_ID": "1000002",
+		"MILEPOST_LOG_LEVEL": "warn", "MILEPOST_WECOM_TOKN": "t", "MILEPOST_WECOM_SECRET": chattest.Secret, "MILEPOST_WECOM_CORP_ID": "ww1", "MILEPOST_WECOM_AGENT_ID": "1000002",
 	}
 	code, out, errs := calledIn(t, env, "", "check", "--config", team)
 	if code != exitOK {
@@ -110,6 +113,9 @@ func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("not said: %s\n%s", want, out)
 		}
+	}
+	if want := `warning: environment: MILEPOST_WECOM_TOKN: nothing reads this variable; did you mean "MILEPOST_WECOM_TOKEN"?`; !strings.Contains(errs, want) {
+		t.Errorf("not said: %s\n%s", want, errs)
 	}
 	if strings.Contains(out, "-secret") {
 		t.Errorf("a secret is shown:\n%s", out)

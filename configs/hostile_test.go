@@ -2,6 +2,7 @@ package configs
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,8 +66,8 @@ func TestHostileFilesAreNamedAtOnce(t *testing.T) {
 				t.Fatalf("no list of faults: %v", err)
 			}
 			t.Logf("%d faults in %v, the first: %.200s", len(faults), time.Since(began).Round(time.Millisecond), faults[0])
-			if got := faults[0].String(); !strings.HasPrefix(got, row.want) {
-				t.Errorf("got  %.300s\nwant %s", got, row.want)
+			if !slices.ContainsFunc(faults, func(f Fault) bool { return strings.HasPrefix(f.String(), row.want) }) {
+				t.Errorf("got  %.300s\nwant %s", faults, row.want)
 			}
 			if all := faults.Error(); len(all) > 64<<10 {
 				t.Errorf("%d KB of faults", len(all)>>10)

@@ -1,11 +1,14 @@
 package configs
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -45,15 +48,15 @@ func Load(opt Options) (*Config, error) {
 	l.paths()
 	l.secretFiles()
 	l.calendarFiles()
-	read := len(l.faults) == 0 // else half of what Validate told would follow from that
+	unread := playbook.NewUnread(l.places, slices.Clone(l.faults))
 	l.book()
 	l.c.inherit()
-	if read {
-		found := l.c.validate(l.opt.Slack)
+	if !unread.All() {
+		found := l.c.validate(l.opt.Slack, unread)
 		if l.opt.Partly && len(l.faults) == 0 {
 			found = l.leaveOut(found)
 		}
-		l.faults = append(l.locate(found), l.faults...)
+		l.faults = l.inOrder(append(l.locate(found), l.faults...))
 	}
 	if len(l.faults) > 0 {
 		return nil, Faults(l.faults)
@@ -152,6 +155,18 @@ func (l *loader) locate(faults []Fault) []Fault {
 			faults[i].File = l.c.Path
 		}
 	}
+	return faults
+}
+
+// inOrder gives the faults of the configuration's file first, as they stand there.
+func (l *loader) inOrder(faults []Fault) []Fault {
+	place := func(f Fault) int {
+		if f.File != l.c.Path {
+			return math.MaxInt
+		}
+		return f.Line<<12 | min(f.Column, 1<<12-1)
+	}
+	slices.SortStableFunc(faults, func(a, b Fault) int { return cmp.Compare(place(a), place(b)) })
 	return faults
 }
 

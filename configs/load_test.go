@@ -299,32 +299,6 @@ func TestLoadFaults(t *testing.T) {
 	}
 }
 
-func TestLoadTellsEverythingAtOnce(t *testing.T) {
-	_, err := Load(world(map[string]string{
-		"team.yaml": "company: {nam: X}\nplaybook: own.yaml\npeople: 3\n",
-		"own.yaml":  "teirs: 1\n",
-	}, map[string]string{"MILEPOST_LIMITS_FILE_MB": "x"}))
-	want := `team.yaml:1:11: company.nam: there is no key "nam" here; did you mean "name"?
-team.yaml:3:9: people: "3" stands where a list belongs; write each entry on a line of its own that begins with "- "
-environment: MILEPOST_LIMITS_FILE_MB: "x" is no whole number that fits; set it right, or unset it
-own.yaml:1:1: teirs: there is no key "teirs" here; did you mean "tiers"?`
-	if err == nil || err.Error() != want {
-		t.Errorf("got\n%v\nwant\n%s", err, want)
-	}
-}
-
-func TestWhatIsWrongInThePlaybookHidesNothingOfTheConfiguration(t *testing.T) {
-	_, err := Load(world(map[string]string{
-		"team.yaml": small + "playbook: own.yaml\nlog: {level: loud}\n",
-		"own.yaml":  "tiers:\n  - id: A\n    cadence: {days: 0}\n",
-	}, nil))
-	want := `team.yaml:5:7: log.level: there is no "loud"; write one of: debug, info, warn, error
-own.yaml:3:15: tiers.A.cadence.days: 0 is out of range; write a number from 1 to 3650`
-	if err == nil || err.Error() != want {
-		t.Errorf("got\n%v\nwant\n%s", err, want)
-	}
-}
-
 func TestLoadWithoutTheFile(t *testing.T) {
 	_, err := Load(Options{Path: filepath.Join(t.TempDir(), "none.yaml"), ReadFile: os.ReadFile})
 	if err == nil || !strings.Contains(err.Error(), "there is no such file; check --config and MILEPOST_CONFIG") {

@@ -3,8 +3,11 @@ package configs
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+
+	"milepost/configs/playbook"
 )
 
 // Where a value can come from.
@@ -64,6 +67,53 @@ func EnvName(key string) string {
 	return "MILEPOST_" + strings.ToUpper(strings.ReplaceAll(key, ".", "_"))
 }
 
+// StrangeVariables names those of the variables, given by name, that look like ours
+// and that nothing reads: misspelt, a token would be missing without a word.
+func StrangeVariables(names []string) (faults []Fault) {
+	known := []string{EnvName("config")}
+	for _, s := range settings(&Config{}) {
+		known = append(known, EnvName(s.key))
+	}
+	prefix := EnvName("")
+	for _, name := range names {
+		rest, ours := strings.CutPrefix(name, prefix)
+		if !ours || slices.Contains(known, name) || ofKubernetes(rest) {
+			continue
+		}
+		f := Fault{File: "environment", Key: name, Problem: "nothing reads this variable", Fix: "milepost config lists those that are read"}
+		var bare []string // so that what all begin with makes none alike
+		for _, k := range known {
+			bare = append(bare, strings.TrimPrefix(k, prefix))
+		}
+		if near := playbook.Nearest(rest, bare); near != "" {
+			f.Fix = playbook.OneOf(prefix+near, known)
+		}
+		if longer := withWords(known, name); len(longer) > 0 && len(longer) < 3 {
+			f.Fix = "did you mean " + strings.Join(longer, " or ") + "?"
+		}
+		faults = append(faults, f)
+	}
+	return faults
+}
+
+// withWords are the known variables that hold all the words of one: its name with a
+// word left out is nearer to them than to one of other words.
+func withWords(known []string, name string) (out []string) {
+	for _, k := range known {
+		has := strings.Split(k, "_")
+		if !strings.HasSuffix(k, "_FILE") && !slices.ContainsFunc(strings.Split(name, "_"), func(word string) bool { return !slices.Contains(has, word) }) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// ofKubernetes reports a variable that Kubernetes sets in each container of a
+// namespace with a service called milepost; rest is what follows MILEPOST_.
+func ofKubernetes(rest string) bool {
+	return rest == "PORT" || strings.HasPrefix(rest, "PORT_") || strings.HasPrefix(rest, "SERVICE_")
+}
+
 // setting is one value of a Config that a single line of text can give.
 type setting struct {
 	key   string
@@ -106,6 +156,11 @@ func (s setting) set(text string) error {
 			return fmt.Errorf("%q is no whole number that fits", text)
 		}
 		s.field.SetInt(n)
+	case s.field.Kind() == reflect.Bool:
+		if text != "true" && text != "false" {
+			return fmt.Errorf("%q is neither true nor false", text)
+		}
+		s.field.SetBool(text == "true")
 	default:
 		s.field.SetString(text)
 	}

@@ -15,11 +15,12 @@ import (
 )
 
 // Validate lists what is wrong in the configuration, by key; none means sound.
-func (c *Config) Validate() []Fault { return c.validate(false) }
+func (c *Config) Validate() []Fault { return c.validate(false, playbook.Unread{}) }
 
-// validate is Validate; slack alone, of what is needed to reach Slack.
-func (c *Config) validate(slack bool) []Fault {
-	v := &validator{c: c, taken: map[string]string{}}
+// validate is Validate; slack alone, of what is needed to reach Slack. Of what was
+// not read it says nothing, nor of what follows from that.
+func (c *Config) validate(slack bool, unread playbook.Unread) []Fault {
+	v := &validator{c: c, taken: map[string]string{}, unread: unread}
 	if slack {
 		v.slackTokens()
 		return v.faults
@@ -31,7 +32,7 @@ func (c *Config) validate(slack bool) []Fault {
 	for _, p := range c.People {
 		v.person(p)
 	}
-	if len(c.People) == 0 {
+	if len(c.People) == 0 && !unread.Rows("people") {
 		v.fault("people", "add at least yourself, with an id, a name and roles: [admin]", "nobody is named")
 	}
 	v.slack()
@@ -42,10 +43,14 @@ func (c *Config) validate(slack bool) []Fault {
 type validator struct {
 	c      *Config
 	taken  map[string]string // identity or channel -> key that has it
+	unread playbook.Unread
 	faults []Fault
 }
 
 func (v *validator) fault(key, fix, problem string, args ...any) {
+	if v.unread.Value(key) {
+		return
+	}
 	v.faults = append(v.faults, Fault{Key: key, Problem: fmt.Sprintf(problem, args...), Fix: fix})
 }
 
@@ -73,16 +78,34 @@ func (v *validator) id(key, id string) {
 	}
 }
 
-// place checks locale, zone and calendar of a company, team or person.
+// place checks locale, zone and calendar of a company, team or person. What is
+// taken from above is told there alone, not once a person.
 func (v *validator) place(key, locale, zone, calendar string) {
-	v.oneOf(key+".locale", locale, []string{"zh", "en"})
-	v.oneOf(key+".calendar", calendar, v.c.CalendarNames())
+	if v.own(key + ".locale") {
+		v.oneOf(key+".locale", locale, []string{"zh", "en"})
+	}
+	if v.own(key+".calendar") && !v.unread.Rows("calendars") {
+		v.oneOf(key+".calendar", calendar, v.c.CalendarNames())
+	}
+	if !v.own(key + ".zone") {
+		return
+	}
 	if _, err := time.LoadLocation(zone); err != nil || zone == "" || zone == "Local" {
 		v.fault(key+".zone", "write a name such as Asia/Shanghai or Europe/Berlin", "%q is no time zone", zone)
 	}
 }
 
+// own reports that the configuration says the value of a key where it stands, or
+// that nothing is above it to take it from.
+func (v *validator) own(key string) bool {
+	_, said := v.c.origins[key]
+	return said || strings.HasPrefix(key, "company.") || v.c.origins == nil
+}
+
 func (v *validator) hours(key, hours string) {
+	if !v.own(key) {
+		return
+	}
 	from, to, ok := strings.Cut(hours, "-")
 	a, err1 := time.Parse("15:04", from)
 	b, err2 := time.Parse("15:04", to)
@@ -155,6 +178,9 @@ func (v *validator) unique(key, what, platform, text string) {
 		v.fault(key, "write its id on "+platform, "nothing is said")
 		return
 	case tenant == "":
+		if v.unread.Value(platform) {
+			return // the section, or the name of the platform, is told already
+		}
 		section := map[string]string{PlatformSlack: "slack.workspace", PlatformWeCom: "wecom.corp_id"}[platform]
 		if section != "" {
 			v.fault(key, "write TENANT/"+id+", or set "+section, "it is not said in which workspace %q is", id)
@@ -184,6 +210,9 @@ func (v *validator) person(p Person) {
 		v.oneOf(at, platform, platforms())
 		v.unique(at, "identity", platform, text)
 	}
+	if v.unread.Value(key + ".identities") {
+		return // his home is one of them
+	}
 	switch _, has := p.Identities[p.Home]; {
 	case p.Home == "" && len(p.Identities) > 1:
 		v.fault(key+".home", "write slack or wecom", "it is not said where to speak to %s first", p.Name)
@@ -204,13 +233,17 @@ func (v *validator) roles(key string, p Person) {
 		}
 	}
 	if p.Team != "" {
-		v.exists(key+".team", "team", p.Team, func(id string) bool { _, ok := v.c.Team(id); return ok }, teamIDs(v.c))
+		v.exists(key+".team", "team", "teams", p.Team, func(id string) bool { _, ok := v.c.Team(id); return ok }, teamIDs(v.c))
 	}
 }
 
-func (v *validator) exists(key, what, id string, has func(string) bool, known []string) bool {
+// exists checks that a row which is named is in its list.
+func (v *validator) exists(key, what, list, id string, has func(string) bool, known []string) bool {
 	if has(id) {
 		return true
+	}
+	if v.unread.Rows(list) {
+		return false // it may be the row that was not read
 	}
 	fix := "add it to the list first"
 	if len(known) > 0 {
@@ -223,13 +256,13 @@ func (v *validator) exists(key, what, id string, has func(string) bool, known []
 // colleagues checks manager and deputy.
 func (v *validator) colleagues(key string, p Person) {
 	has := func(id string) bool { _, ok := v.c.Person(id); return ok }
-	if p.Deputy != "" && v.exists(key+".deputy", "person", p.Deputy, has, personIDs(v.c)) && p.Deputy == p.ID {
+	if p.Deputy != "" && v.exists(key+".deputy", "person", "people", p.Deputy, has, personIDs(v.c)) && p.Deputy == p.ID {
 		v.fault(key+".deputy", "name somebody else", "%s cannot stand in for himself", p.Name)
 	}
-	if p.Manager == "" || !v.exists(key+".manager", "person", p.Manager, has, personIDs(v.c)) {
+	if p.Manager == "" || !v.exists(key+".manager", "person", "people", p.Manager, has, personIDs(v.c)) {
 		return
 	}
-	if m, _ := v.c.Person(p.Manager); !slices.Contains(m.Roles, string(crm.RoleManager)) && !slices.Contains(m.Roles, string(crm.RoleDirector)) {
+	if m, _ := v.c.Person(p.Manager); !v.unread.Value("people."+m.ID+".roles") && !slices.Contains(m.Roles, string(crm.RoleManager)) && !slices.Contains(m.Roles, string(crm.RoleDirector)) {
 		v.fault(key+".manager", "give "+p.Manager+" the role manager or director, or name another one", "%s is neither manager nor director", m.Name)
 	}
 	seen := map[string]bool{p.ID: true}

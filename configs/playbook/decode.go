@@ -42,6 +42,13 @@ func Decode(file string, data []byte, into any) (Places, []Fault) {
 	return d.places, d.places.Locate(d.faults)
 }
 
+// How the faults end that are not about a value: of a row that nothing can name,
+// and of what is there already.
+const (
+	noID  = "this row has no id"
+	twice = "is there twice"
+)
+
 // Refuser is a value that no file may hold, such as a secret. Refuse says why
 // and what to do instead; key is the path of the value.
 type Refuser interface {
@@ -218,7 +225,7 @@ func (d *decoder) section(key string, n ast.Node, v reflect.Value, depth int) {
 			d.fault(path, at, fix, "there is no key %q here", name)
 			continue
 		case seen[name]:
-			d.fault(path, at, "keep one of them", "the key %q is there twice", name)
+			d.fault(path, at, "keep one of them", "the key %q "+twice, name)
 			continue
 		}
 		seen[name] = true
@@ -243,7 +250,7 @@ func (d *decoder) dict(key string, n ast.Node, v reflect.Value, depth int) {
 		name := scalarText(pair.Key)
 		path := join(key, name)
 		if seen[name] {
-			d.fault(path, pair.Key.GetToken(), "keep one of them", "the key %q is there twice", name)
+			d.fault(path, pair.Key.GetToken(), "keep one of them", "the key %q "+twice, name)
 			continue
 		}
 		seen[name] = true
@@ -291,10 +298,11 @@ func (d *decoder) rows(key string, s *ast.SequenceNode, v reflect.Value, depth i
 		path := join(key, id)
 		switch {
 		case id == "":
-			d.fault(fmt.Sprintf("%s.%d", key, i+1), one.GetToken(), "add \"id:\" with a short name that nothing else in the list has", "this row has no id")
+			d.fault(fmt.Sprintf("%s.%d", key, i+1), one.GetToken(), "add \"id:\" with a short name that nothing else in the list has", noID)
 			continue
 		case seen[id]:
-			d.fault(path, one.GetToken(), "give one of them another id", "the id %q is there twice", id)
+			d.fault(path, one.GetToken(), "give one of them another id", "the id %q "+twice, id)
+			d.value(fmt.Sprintf("%s.%d", key, i+1), one, reflect.New(v.Type().Elem()).Elem(), depth+1) // for its own faults
 			continue
 		}
 		seen[id] = true

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 )
 
 // The default method. Each file holds some sections of the Book; a user's
@@ -52,16 +53,23 @@ func Parse(file string, data []byte) (*Book, []Fault) {
 		return nil, []Fault{{File: file, Problem: err.Error(), Fix: "this program was built wrong: use another release"}}
 	}
 	places, faults := Decode(file, data, b)
-	if len(faults) == 0 {
-		faults = places.Locate(b.Validate())
-		for i := range faults {
-			faults[i].File = file
-		}
+	if faults = append(faults, b.sound(NewUnread(places, faults))...); len(faults) == 0 {
+		return b, nil
 	}
-	if len(faults) > 0 {
-		return nil, faults
+	faults = places.Locate(faults)
+	for i := range faults {
+		faults[i].File = file
 	}
-	return b, nil
+	return nil, faults
+}
+
+// sound is Validate without what follows from the faults of reading the file:
+// where rows were not read, other rows name them in vain.
+func (b *Book) sound(u Unread) []Fault {
+	if u.All() || u.lost() {
+		return nil
+	}
+	return slices.DeleteFunc(b.Validate(), func(f Fault) bool { return u.Value(f.Key) })
 }
 
 // Hash is the same for two books that say the same, whatever files they come
