@@ -288,7 +288,10 @@ var decideWords = wording.Compile(`(?i)(最后|最终|是|由|拍板|说了算|�
 // words.
 func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *desk.Filling) error {
 	name := strings.TrimFunc(decideWords.ReplaceAllString(text, ""), parse.IsEdge)
-	if name == "" || length(name) > 8 || strings.ContainsAny(name, "、,,(( ") {
+	if seenOnly.MatchString(name) {
+		return crm.E(crm.BadInput, "application.people")
+	}
+	if name == "" || length(name) > 8 || strings.ContainsAny(name, "、,,(( ") || !q.namesSomebody(name) {
 		form.Fields["key_people"] = text
 		return nil
 	}
@@ -303,6 +306,19 @@ func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *d
 	}
 	form.Fields["key_people"] = ""
 	return nil
+}
+
+// seenOnly finds what says of who decides that he was met, and not who it is: 决策人见过.
+var seenOnly = wording.Compile(`^(?:都|也|已经?|还|刚)*(?:没|没有|未)?(?:见到?|聊|谈|拜访|接触|沟通|搞定|找到?|确定|明确|清楚|知道|联系)(?:过|了|上)*$|^(?:not )?(?:met|seen|known|clear|found)(?: yet)?$`)
+
+// namesSomebody reports words that name one person, 王总, and not what was done or what he is:
+// 见过, 总经理.
+func (q *request) namesSomebody(name string) bool {
+	said := parse.Read("联系人"+name, q.ctx)
+	if ascii(name) {
+		said = parse.Read("contact "+name, q.ctx)
+	}
+	return len(said.Contacts) == 1
 }
 
 func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }

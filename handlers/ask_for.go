@@ -30,7 +30,7 @@ var requestWords = []struct {
 func requestIntent() Intent {
 	return Intent{
 		Name: "request", Reads: parse.ApprovalRequest,
-		Starts: []string{"申请特价", "提交方案评审", "申请投标", "合同审批", "request special price", "request a special price", "ask for a special price", "apply for a special price"},
+		Starts: []string{"申请特价", "提交方案评审", "申请投标", "投标决定", "合同审批", "request special price", "request a special price", "ask for a special price", "apply for a special price"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case didSomething(f), f.Holds("立项"):
@@ -55,6 +55,16 @@ var asksLeave = wording.Compile(`申请|审批|批[一下准个]|[请求]批|批
 // asksLater finds that somebody told a customer he will ask, or says that he has to:
 // 我说回去申请.
 var asksLater = wording.Compile(`^我(就)?(说|答应|告诉|跟他|跟她|跟他们)|回去(再|就)?(申请|请示|汇报|商量|问)|^(还得|还要|得|要)(回去|再)|(?i)\btold (him|her|them)\b|\bi'?ll (ask|check|get approval)`)
+
+// kindSaid is the kind of request that a text names, of those without a form; "" for none.
+func kindSaid(text string) string {
+	for _, w := range requestWords {
+		if w.re.MatchString(text) {
+			return w.subject
+		}
+	}
+	return ""
+}
 
 // subjectSaid is the kind of request that a text is.
 func (q *request) subjectSaid(text string) string {

@@ -95,6 +95,16 @@ func (q *request) decide() error {
 			return q.ruleOn(a, decision, rest, false)
 		}
 	}
+	if len(q.f.Refs) == 0 {
+		if a, rest, err := q.pointedAt(words); err != nil {
+			return err
+		} else if a != nil {
+			if d, but := decisionWords("同意" + rest); decision == crm.ApprovalGranted && d != "" {
+				decision, rest = d, but
+			}
+			return q.ruleOn(a, decision, rest, false)
+		}
+	}
 	a, err := q.decidable(decision, words)
 	if err != nil || a == nil {
 		return err

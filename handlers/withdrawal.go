@@ -2,11 +2,13 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -20,16 +22,19 @@ func withdrawIntent() Intent {
 			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了") || f.Word("withdraw")) {
 				return 0.97
 			}
-			if f.Holds("立项先不", "申请撤回", "撤回来") {
+			if f.Holds("立项先不", "申请撤回", "撤回来") || takesBack.MatchString(f.Plain()) && kindSaid(f.Text) != "" {
 				return 0.9
 			}
 			return 0
 		},
-		Examples: []string{"先撤回来", "撤回 LX-014", "withdraw LX-014"},
-		Near:     []string{"撤销", "撤回", "撤回一下"},
+		Examples: []string{"先撤回来", "撤回 LX-014", "withdraw LX-014", "撤回特价", "撤回比亚迪的合同审批", "withdraw the special price request"},
+		Near:     []string{"撤销", "撤回", "撤回一下", "今天美科说要撤回特价要求", "撤回刚才的报价"},
 		Handle:   (*request).withdraw,
 	}
 }
+
+// takesBack finds that somebody takes back what is named with it: 撤回特价, 把合同审批撤回来.
+var takesBack = wording.Compile(`^(?:我|想|要|帮我|请|麻烦|先)*撤回.{0,16}$|^把.{2,16}(?:先)?撤回来?(?:吧|了)?$|^(?:please )?withdraw (?:the |my )?.{3,30}$`)
 
 func (q *request) withdraw() error {
 	a, err := q.mineMeant(func(a *crm.Approval) bool { return a.State == crm.ApprovalAsked || a.State == crm.ApprovalMore })
@@ -86,6 +91,11 @@ func (q *request) mineMeant(is func(*crm.Approval) bool) (*crm.Approval, error) 
 	mine, err := q.requestsOf(q.who.ID, is)
 	if err != nil || len(mine) == 0 {
 		return nil, err
+	}
+	if kind := kindSaid(q.m.Text); kind != "" {
+		if of := slices.DeleteFunc(slices.Clone(mine), func(a crm.Approval) bool { return a.Subject != kind }); len(of) > 0 {
+			mine = of
+		}
 	}
 	if q.f.Account != nil {
 		fnd, err := q.resolve(q.f.Account, crm.Write)

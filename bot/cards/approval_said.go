@@ -213,10 +213,21 @@ func (w *Writer) Pending(rows []ApprovalView, start int) chat.Card {
 		if v.Wait.Late(w.Today()) {
 			late = w.t("⏰ 等了 %s", "⏰ for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
 		}
-		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(Hash(v.No), Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), late)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(w.kindOf(&v), Hash(v.No), Short(v.projectName(), 20)), v.Asker, w.AmountSaid(v.Deal.Amount), late)))
 	}
 	c.Buttons = p.more
 	return w.fit(c)
+}
+
+// kindOf is the kind of a request in a list of several; "" where its number says it.
+func (w *Writer) kindOf(v *ApprovalView) string {
+	kind, _ := w.Book.Approval(v.Subject)
+	for _, other := range w.Book.Approvals {
+		if other.ID != kind.ID && other.Number == kind.Number {
+			return w.subjectWord(v.Subject)
+		}
+	}
+	return ""
 }
 
 // WhyReject asks for the words that a decision needs.
@@ -241,7 +252,7 @@ func (w *Writer) WhichRequest(rows []ApprovalView, decision string) chat.Card {
 		if i == MaxLines {
 			break
 		}
-		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(Hash(v.No), Short(v.projectName(), 20)), v.Asker)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(spaced(w.kindOf(&v), Hash(v.No), Short(v.projectName(), 20)), v.Asker)))
 		c.Buttons = append(c.Buttons, button(shortNo(v.No), DoChoose, AskDecide, v.No))
 	}
 	return w.fit(c)

@@ -221,6 +221,10 @@ var dealFaults = map[string]faultWords{
 		"没有「{1}」这个问题", "写其中一个:{:questions}",
 		"There is no question “{1}”", "Write one of: {:questions}",
 	},
+	"application.people": {
+		"关键人要写姓名", "如「王总拍板」",
+		"Key people are named", "Like “Wang decides”",
+	},
 	"question.answer": {
 		"答案要写 是、否 或 不清", "如「{:question} 是」「{:question} 不清」",
 		"The answer is yes, no or unclear", "Like “{:question} yes” or “{:question} unclear”",

@@ -248,7 +248,7 @@ func (w *Work) SubmitRequest(id crm.ApprovalID, remark string) (Edited[crm.Appro
 	}
 	var c checks
 	c.text(&remark, maxText)
-	if a.State == crm.ApprovalMore && remark != "" {
+	if (a.State == crm.ApprovalMore || a.State == crm.ApprovalRejected) && remark != "" {
 		a.Talk = append(slices.Clone(a.Talk), crm.Remark{Who: w.actor.ID, When: w.via.Said, What: remarkAnswer, Text: remark})
 	}
 	if err := w.nextVersion(&a, steps); err != nil {
