@@ -62,8 +62,8 @@ func TestWhatHeWasToldOfOthersIsNotReadAgain(t *testing.T) {
 	}
 }
 
-// From the night on hints wait for the cards of the morning: the looks until then
-// read no record of theirs, as long as nothing changes.
+// From the night on hints wait for the cards of the morning: the first look reads the
+// record of each once, those until then none, as long as nothing changes.
 func TestHintsThatWaitAreReadOnce(t *testing.T) {
 	w := newWorld(t)
 	for i := range 5 {
@@ -79,9 +79,11 @@ func TestHintsThatWaitAreReadOnce(t *testing.T) {
 		w.sched.Store = w.store
 		return all.n[crm.KindOpportunity]
 	}
-	look("2026-11-13 00:30")
+	read := look("2026-11-13 00:30")
 	if n := w.come("2026-11-13 00:30"); n < 5 {
 		t.Fatalf("%d hints wait, want those of five deals", n)
+	} else if read > n {
+		t.Errorf("%d deals are read for %d hints", read, n)
 	}
 	for _, at := range []string{"2026-11-13 00:40", "2026-11-13 00:50"} {
 		if n := look(at); n > 0 {

@@ -148,3 +148,24 @@ func TestDigestsReadNoHistory(t *testing.T) {
 		t.Errorf("%d activities are read where 20 were done before, %d where 80 were", few, many)
 	}
 }
+
+// A morning reads of what was done with a customer what its rules ask for: the last
+// touch, and not the years before.
+func TestAMorningReadsNoHistory(t *testing.T) {
+	read := func(years int) int {
+		w := newWorld(t)
+		w.put(crmtest.Account("byd", "比亚迪", func(a *crm.Account) { a.Tier, a.LastVisit = "B", "2026-08-01" }))
+		w.put(deal("p1", "byd", "2026-07-30", 1_200_000))
+		for i := range years * 20 {
+			w.put(crmtest.Activity(crm.ActivityID(fmt.Sprint("v", i)), "byd", crm.Date("2026-08-01").AddDays(-i)))
+		}
+		all := &reads{n: map[crm.Kind]int{}}
+		w.sched.Store = counted{w.store, all}
+		w.at("2026-11-03 12:00")
+		w.holds(w.one("morning/xiaoli/"), "比亚迪")
+		return all.n[crm.KindActivity]
+	}
+	if few, many := read(1), read(4); few != many {
+		t.Errorf("%d activities are read where 20 were done before, %d where 80 were", few, many)
+	}
+}

@@ -1,7 +1,6 @@
 package schedules
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -43,6 +42,7 @@ type waking struct {
 	byID   map[crm.PersonID]*crm.Person
 	heard  map[crm.PersonID][]crm.PersonID // who is above somebody, by his id
 	cards  map[crm.PersonID]bool           // whose card of today is still to come
+	read   map[crm.Wake]*hint              // what was read of hints before; nil for nothing
 }
 
 // waking begins to read at a moment.
@@ -73,7 +73,7 @@ func (k *waking) hints(come []crm.Wake) (woken, error) {
 		h := &w.all[i]
 		if n, ok := k.rested[one]; ok && k.at.Before(n.until) {
 			*h = hint{Wake: one, of: n.of, up: n.up, owner: k.byID[n.owner], hear: n.hear, rests: &n}
-		} else if err := k.read(h, one); err != nil {
+		} else if err := k.find(h, one); err != nil {
 			return w, err
 		}
 		to := w.own
@@ -87,8 +87,13 @@ func (k *waking) hints(come []crm.Wake) (woken, error) {
 	return w, nil
 }
 
-// read reads the record of a hint, and who may hear of it.
-func (k *waking) read(h *hint, w crm.Wake) error {
+// find reads the record of a hint, and who may hear of it, where that was not done
+// before.
+func (k *waking) find(h *hint, w crm.Wake) error {
+	if was := k.read[w]; was != nil {
+		*h = *was
+		return nil
+	}
 	of, up, ok := playbook.WakeOf(w.Subject)
 	*h = hint{Wake: w, of: of, up: up}
 	var rec crm.Record
@@ -157,153 +162,12 @@ func (k *waking) above(h *hint) []crm.PersonID {
 	return append([]crm.PersonID{asker.ID}, up...)
 }
 
-// settle sets the hints anew that have come and were not dealt with by a card:
-// what belongs to a morning that is over, to somebody who is away, to a record
-// that is gone. Whose card is still to come today keeps his.
-func (s *Scheduler) settle(ctx context.Context, ros *roster, at time.Time) error {
-	if ros.idle && !ros.spoke {
-		return nil
+// waits reports whether somebody's card of today will speak of a hint, or a time of
+// its own does and failed; that of a record that is gone does not wait.
+func (k *waking) waits(h *hint) (bool, error) {
+	if h.rec == nil {
+		return false, nil
 	}
-	var moves []crm.Wake
-	var left map[crm.Wake]rest
-	read := func(r crm.Reader) (err error) {
-		moves, left, err = s.leave(r, ros, at)
-		return err
-	}
-	err := s.Store.View(ctx, read)
-	if err == nil && len(moves) > 0 {
-		err = s.Store.Update(ctx, func(tx crm.Tx) error {
-			if err := read(tx); err != nil {
-				return err
-			}
-			return setHints(tx, moves)
-		})
-	}
-	if err != nil {
-		return err
-	}
-	s.rests(ros, at, left)
-	return nil
-}
-
-// leave is what becomes of the hints that have come: which are to be set anew, and
-// which wait.
-func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (moves []crm.Wake, left map[crm.Wake]rest, err error) {
-	k, err := s.waking(r, ros, at)
-	if err != nil {
-		return nil, nil, err
-	}
-	w, err := k.hints(nil)
-	if err != nil {
-		return nil, nil, err
-	}
-	left = make(map[crm.Wake]rest, len(w.all))
-	for i := range w.all {
-		h := &w.all[i]
-		if h.rests != nil {
-			still, err := k.stillRests(h.rests)
-			if err != nil {
-				return nil, nil, err
-			}
-			if still {
-				left[h.Wake] = *h.rests
-				continue
-			}
-			if err := k.read(h, h.Wake); err != nil {
-				return nil, nil, err
-			}
-		}
-		if h.rec == nil {
-			moves = append(moves, crm.Wake{Subject: h.Subject})
-			continue
-		}
-		wait, err := k.stillToCome(h)
-		if err != nil {
-			return nil, nil, err
-		}
-		if wait {
-			if n, ok := k.rest(h); ok {
-				left[h.Wake] = n
-			}
-			continue
-		}
-		for _, next := range s.Book.Wakes(h.rec, h.owner, s.Calendars(h.owner.Calendar), at) {
-			if next.Subject == h.Subject {
-				moves = append(moves, crm.Wake(next))
-			}
-		}
-	}
-	return moves, left, nil
-}
-
-// keptHints is where the newest moment is kept at which hints were set anew.
-const keptHints = "hints/at"
-
-// setHints sets hints anew, and keeps when that was.
-func setHints(tx crm.Tx, moves []crm.Wake) error {
-	if len(moves) == 0 {
-		return nil
-	}
-	for _, m := range moves {
-		if err := tx.Wake(m); err != nil {
-			return fmt.Errorf("wake %s: %w", m.Subject, err)
-		}
-	}
-	if err := tx.Keep(keptHints, []byte(tx.Now().UTC().Format(time.RFC3339))); err != nil {
-		return fmt.Errorf("keep %s: %w", keptHints, err)
-	}
-	return nil
-}
-
-// backBy is how far a clock goes back before the hints that were set until then
-// are not trusted any more: further than two clocks differ.
-const backBy = 10 * time.Minute
-
-// rewind makes all hints anew when they were set by a clock that was far ahead:
-// they may say that there is nothing to look at for a year.
-func (s *Scheduler) rewind(ctx context.Context, at time.Time) error {
-	ahead := false
-	var people playbook.People
-	err := s.Store.View(ctx, func(r crm.Reader) error {
-		kept, err := r.Kept(keptHints)
-		if err != nil {
-			return fmt.Errorf("kept %s: %w", keptHints, err)
-		}
-		last, err := time.Parse(time.RFC3339, string(kept))
-		if ahead = err == nil && last.After(at.Add(backBy)); !ahead {
-			return nil
-		}
-		people, err = playbook.Everybody(r)
-		return err
-	})
-	if err != nil || !ahead {
-		return err
-	}
-	s.Log.Warn("the clock went back: what is to be looked at is made out anew", "now", at)
-	for i := range people {
-		p := &people[i]
-		err := s.Store.Update(ctx, func(tx crm.Tx) error {
-			var moves []crm.Wake
-			err := s.Book.Open(tx, p, crm.DateOf(at.In(p.Location())), "", func(rec crm.Record) {
-				for _, w := range s.Book.Wakes(rec, p, s.Calendars(p.Calendar), at) {
-					moves = append(moves, crm.Wake(w))
-				}
-			})
-			if err != nil {
-				return err
-			}
-			return setHints(tx, moves)
-		})
-		if err != nil {
-			return fmt.Errorf("hints of %s: %w", p.ID, err)
-		}
-	}
-	return nil
-}
-
-// stillToCome reports whether somebody's card of today will speak of a hint, or
-// a time of its own does and failed.
-func (k *waking) stillToCome(h *hint) (bool, error) {
 	for _, id := range h.hear {
 		if wait, err := k.hasCard(id); err != nil || wait {
 			return wait, err

@@ -10,20 +10,13 @@ import (
 	"milepost/storage/crm"
 )
 
-// scanned is how many of an account's newest activities are looked at for what
-// was done with it, and for how many days back.
-const (
-	scanned     = 100
-	scannedDays = 400
-)
-
 // Gather reads what the rules need to know of some records, which may be due for
 // a person at a moment.
 func (b *Book) Gather(r crm.Reader, p *crm.Person, cal *crm.Calendar, at time.Time, recs []crm.Record) (Case, error) {
 	g := gatherer{book: b, r: r, c: Case{
 		Person: p, Cal: cal, At: at, Seen: map[crm.AccountID]crm.Date{}, Traces: map[crm.AccountID]Trace{},
 		Notes: map[crm.Pointer]map[string]crm.Date{}, Asked: map[crm.OpportunityID]bool{}, Names: map[crm.ContactID]string{},
-	}, known: map[crm.AccountID]bool{}, planned: map[crm.AccountID]bool{}, today: crm.DateOf(at.In(p.Location()))}
+	}, known: map[crm.AccountID]bool{}, traced: map[crm.AccountID]sought{}, planned: map[crm.AccountID]bool{}, today: crm.DateOf(at.In(p.Location()))}
 	for _, rec := range recs {
 		g.c.Add(rec)
 	}
@@ -125,6 +118,8 @@ type gatherer struct {
 	r     crm.Reader
 	c     Case
 	known map[crm.AccountID]bool
+	// traced is what was looked for among the activities of these customers.
+	traced map[crm.AccountID]sought
 	// planned are the customers whose plans were read.
 	planned map[crm.AccountID]bool
 	today   crm.Date
@@ -144,7 +139,7 @@ func (g *gatherer) around(rec crm.Record) error {
 		if err := g.account(r.ID); err != nil {
 			return err
 		}
-		if err := g.trace(r.ID); err != nil {
+		if err := g.trace(r.ID, g.book.wants(r, g.today, g.c.Person.Location())); err != nil {
 			return err
 		}
 		if err := g.plans(r.ID); err != nil {
@@ -239,38 +234,6 @@ func (g *gatherer) plans(id crm.AccountID) error {
 	return nil
 }
 
-// trace reads the newest activities of an account, newest first.
-func (g *gatherer) trace(id crm.AccountID) error {
-	if id == "" || g.c.Traces[id] != nil {
-		return nil
-	}
-	t := Trace{}
-	g.c.Traces[id] = t
-	for page, n := (crm.Page{Desc: true, Limit: 20}), 0; n < scanned; {
-		acts, next, err := crm.List[crm.Activity](g.r, crm.Where(crm.ByAccount, string(id)), page)
-		if err != nil {
-			return fmt.Errorf("activities of its account: %w", err)
-		}
-		for i := range acts {
-			v := &acts[i]
-			if g.today.Sub(v.Date) > scannedDays {
-				return nil
-			}
-			if v.InPerson() {
-				g.c.Seen[id] = max(g.c.Seen[id], v.Date)
-			}
-			if _, have := t[v.Type]; v.Met() && !have {
-				t[v.Type] = Contacted{v.Date, v.Number()}
-			}
-		}
-		if n += len(acts); next == "" {
-			return nil
-		}
-		page.After = next
-	}
-	return nil
-}
-
 // notes reads when the fields of a record were noted.
 func (g *gatherer) notes(p crm.Pointer) error {
 	if g.c.Notes[p] != nil {
@@ -293,7 +256,7 @@ func (g *gatherer) deal(o *crm.Opportunity) error {
 	if err := g.account(o.Account); err != nil {
 		return err
 	}
-	if err := g.trace(o.Account); err != nil {
+	if err := g.trace(o.Account, g.book.proofs(o)); err != nil {
 		return err
 	}
 	if err := g.plans(o.Account); err != nil {
