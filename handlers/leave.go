@@ -159,6 +159,14 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 		}
 		a.Deputy = p.ID
 	}
+	if p := ps.Find(me, q.today()); p != nil && was == (crm.Absence{}) && illSaid.MatchString(fold(q.m.Text)) {
+		if days := besideLeave(p, a); days.From == "" {
+			q.personal(q.say.AwayAlready(p, p.AbsenceOn(a.From), me != q.who.ID))
+			return nil
+		} else {
+			a = days
+		}
+	}
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -168,6 +176,24 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 		return err
 	}
 	return q.away(w, done.After, ps)
+}
+
+// illSaid finds that somebody is absent because he is ill.
+var illSaid = wording.Compile(`病|身体不舒服|不舒服|发烧|\b(sick|ill|unwell|flu|fever)\b`)
+
+// besideLeave are the days of an illness on which somebody is not on leave anyway: the
+// leave goes on. The zero value for none.
+func besideLeave(p *crm.Person, ill crm.Absence) crm.Absence {
+	for a := p.AbsenceOn(ill.From); a.From != "" && ill.From <= ill.To; a = p.AbsenceOn(ill.From) {
+		ill.From = a.To.AddDays(1)
+	}
+	for a := p.AbsenceOn(ill.To); a.From != "" && ill.From <= ill.To; a = p.AbsenceOn(ill.To) {
+		ill.To = a.From.AddDays(-1)
+	}
+	if ill.From > ill.To {
+		return crm.Absence{}
+	}
+	return ill
 }
 
 // ownLeave finds that he speaks of himself, whoever else is named.

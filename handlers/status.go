@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
@@ -98,8 +100,30 @@ func (q *request) status() error {
 	if v.Hours, err = q.movedHours(); err != nil {
 		return err
 	}
+	if v.Past, err = q.pastUnsaid(); err != nil {
+		return err
+	}
 	q.personal(q.say.Status(v))
 	return nil
+}
+
+// pastTold is for how long it is worth a word how much was past when we came back.
+const pastTold = 7 * 24 * time.Hour
+
+// pastUnsaid is what was not said any more after the last time when nobody listened;
+// the zero value for none, or long ago.
+func (q *request) pastUnsaid() (p cards.PastUnsaid, err error) {
+	data, err := q.tx.Kept(cards.KeptPastUnsaid)
+	if err != nil || data == nil {
+		return p, err
+	}
+	if err := json.Unmarshal(data, &p); err != nil {
+		return p, fmt.Errorf("kept %s: %w", cards.KeptPastUnsaid, err)
+	}
+	if q.tx.Now().Sub(p.To) > pastTold {
+		return cards.PastUnsaid{}, nil
+	}
+	return p, nil
 }
 
 func (q *request) countPeople() (int, error) {

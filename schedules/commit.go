@@ -104,15 +104,23 @@ func (s *Scheduler) commit(ctx context.Context, sl slot, f func(crm.Tx) (a answe
 // note keeps what an answer wants to know the next time.
 func (a *answer) note(tx crm.Tx) error {
 	for key, value := range a.keep {
-		data, err := json.Marshal(value)
-		if err != nil {
-			return fmt.Errorf("encode %s: %w", key, err)
-		}
-		if err := tx.Keep(key, data); err != nil {
-			return fmt.Errorf("keep %s: %w", key, err)
+		if err := keep(tx, key, value); err != nil {
+			return err
 		}
 	}
 	return setHints(tx, a.wakes)
+}
+
+// keep keeps a value as JSON.
+func keep(tx crm.Tx, key string, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", key, err)
+	}
+	if err := tx.Keep(key, data); err != nil {
+		return fmt.Errorf("keep %s: %w", key, err)
+	}
+	return nil
 }
 
 func unchanged(r crm.Reader, all []seen) (bool, error) {
@@ -171,14 +179,7 @@ func (a *answer) counts(tx crm.Tx) error {
 		now = reminded{Date: a.day}
 	}
 	now.N += n
-	data, err := json.Marshal(now)
-	if err != nil {
-		return fmt.Errorf("encode %s: %w", key, err)
-	}
-	if err := tx.Keep(key, data); err != nil {
-		return fmt.Errorf("keep %s: %w", key, err)
-	}
-	return nil
+	return keep(tx, key, now)
 }
 
 // enough reports whether somebody had as many reminders today as he may have, or has

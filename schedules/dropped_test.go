@@ -2,9 +2,12 @@ package schedules
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
+	"milepost/bot/cards"
+	"milepost/storage/crm"
 	"milepost/storage/crmtest"
 )
 
@@ -31,6 +34,11 @@ func TestWhatIsPastAfterDowntimeIsDroppedWithACount(t *testing.T) {
 			w.sched.Unheard = unheard
 			w.down(row.until)
 			log := w.log.String()
+			var past cards.PastUnsaid
+			err := w.store.View(t.Context(), func(r crm.Reader) error { return readKept(r, cards.KeptPastUnsaid, &past) })
+			if err != nil || past.Count < row.mornings+row.digests || past.Count != pastIn(log) {
+				t.Errorf("the status says %+v, %v; the log says %d", past, err, pastIn(log))
+			}
 			for job, n := range map[string]int{"morning": row.mornings, "digest": row.digests} {
 				said := strings.Contains(log, "job="+job+" ")
 				if want := fmt.Sprintf("job=%s count=%d ", job, n); said != (n > 0) || said && !strings.Contains(log, want) {
@@ -39,4 +47,16 @@ func TestWhatIsPastAfterDowntimeIsDroppedWithACount(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pastIn adds up what the log says that was not said.
+func pastIn(log string) (n int) {
+	for _, line := range strings.Split(log, "\n") {
+		if _, after, ok := strings.Cut(line, "is past and is not said"); ok {
+			_, count, _ := strings.Cut(after, "count=")
+			one, _ := strconv.Atoi(strings.Fields(count)[0])
+			n += one
+		}
+	}
+	return n
 }

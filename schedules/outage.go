@@ -2,7 +2,6 @@ package schedules
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
@@ -51,10 +50,10 @@ func (s *Scheduler) listen(ctx context.Context, at time.Time) error {
 	if err != nil {
 		return fmt.Errorf("see when somebody listened last: %w", err)
 	}
-	next := was
+	next, past := was, cards.PastUnsaid{}
 	if first && !was.At.IsZero() && at.Sub(was.At) >= outageFrom && was.To.IsZero() {
 		next.From, next.To = was.At, at
-		if err := s.dropped(ctx, was.At, at); err != nil {
+		if past, err = s.dropped(ctx, was.At, at); err != nil {
 			return err
 		}
 	}
@@ -75,11 +74,12 @@ func (s *Scheduler) listen(ctx context.Context, at time.Time) error {
 			}
 			now.From, now.To = time.Time{}, time.Time{}
 		}
-		data, err := json.Marshal(now)
-		if err != nil {
-			return fmt.Errorf("encode: %w", err)
+		if past.Count > 0 {
+			if err := keep(tx, cards.KeptPastUnsaid, past); err != nil {
+				return err
+			}
 		}
-		return tx.Keep(keptBeat, data)
+		return keep(tx, keptBeat, now)
 	})
 	if err != nil {
 		return fmt.Errorf("note that somebody listens: %w", err)
@@ -94,8 +94,9 @@ func (s *Scheduler) listen(ctx context.Context, at time.Time) error {
 const droppedMost = 7 * 24 * time.Hour
 
 // dropped counts what people and teams would have been told while nobody looked and
-// is past by now: it is not said, and the log says how much it was.
-func (s *Scheduler) dropped(ctx context.Context, from, to time.Time) error {
+// is past by now: it is not said, and the log and the admin's status say how much it was.
+func (s *Scheduler) dropped(ctx context.Context, from, to time.Time) (cards.PastUnsaid, error) {
+	past := cards.PastUnsaid{From: from, To: to}
 	if to.Sub(from) > droppedMost {
 		from = to.Add(-droppedMost)
 	}
@@ -123,14 +124,15 @@ func (s *Scheduler) dropped(ctx context.Context, from, to time.Time) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("count what was missed: %w", err)
+		return past, fmt.Errorf("count what was missed: %w", err)
 	}
 	for i := range s.all {
 		if name := s.all[i].name; n[name] > 0 {
+			past.Count += n[name]
 			s.Log.Warn("what was missed is past and is not said", "job", name, "count", n[name], "from", from, "to", to)
 		}
 	}
-	return nil
+	return past, nil
 }
 
 // missed counts the times of a subject that came and went between two moments with

@@ -59,6 +59,19 @@ func (w *Writer) Away(v AwayView) chat.Card {
 	return w.fit(c)
 }
 
+// AwayAlready answers that somebody is ill who is on leave anyway: the leave stands as
+// it is. other says that it is not who reads it.
+func (w *Writer) AwayAlready(p *crm.Person, a crm.Absence, other bool) chat.Card {
+	title := w.t("知道了,好好休息", "Noted, get well soon")
+	line := w.t("您 %s 本来就休假,照旧不提醒您", "You are away %s anyway: still no reminders", w.stretch(a.From, a.To))
+	if other {
+		name := Short(p.Name.Text, 16)
+		title = w.t("知道了", "Noted")
+		line = w.t("%[1]s %[2]s 本来就休假,照旧不提醒", "%[1]s is away %[2]s anyway: still no reminders", name, w.stretch(a.From, a.To))
+	}
+	return w.fit(chat.Card{Title: title, Lines: []string{line}})
+}
+
 // AwayNoted tells somebody that a colleague noted an absence of his.
 func (w *Writer) AwayNoted(v AwayView) chat.Card {
 	a := v.Person.Away
@@ -212,7 +225,11 @@ func (w *Writer) WhoAway(rows []AwayRow) chat.Card {
 	if len(rows) == 0 {
 		return w.fit(chat.Card{Title: w.t("大家都在,没人休假", "Everybody is there")})
 	}
-	c := chat.Card{Title: w.t("不在的 %d 人", "Away: %d", len(rows))}
+	people := map[string]bool{} // somebody may be away more than once
+	for _, r := range rows {
+		people[r.Name] = true
+	}
+	c := chat.Card{Title: w.t("不在的 %d 人", "Away: %d", len(people))}
 	for _, r := range rows[:min(len(rows), MaxLines)] {
 		by := w.t("没人代", "nobody stands in")
 		switch {
@@ -224,7 +241,7 @@ func (w *Writer) WhoAway(rows []AwayRow) chat.Card {
 		c.Lines = append(c.Lines, dots(r.Name, w.stretch(r.From, r.To), by))
 	}
 	if len(rows) > MaxLines {
-		c.Note = w.t("还有 %d 人", "%d more", len(rows)-MaxLines)
+		c.Note = w.t("还有 %d 条", "%d more", len(rows)-MaxLines)
 	}
 	return w.fit(c)
 }

@@ -241,7 +241,7 @@ func (w *Writer) Status(v StatusView) chat.Card {
 	if len(v.Matters) == 0 && len(down) > 0 {
 		c.Lines = append(c.Lines, w.t("正在自己重连;两分钟还不通,我会告诉您怎么修", "It is being tried again; if two minutes do not help, I tell you how to mend it"))
 	}
-	room := MaxLines - 3 - len(v.Hours) - min(len(v.Matters), statusMatters) // for what takes a second line: the counts stay
+	room := MaxLines - 3 - min(v.Past.Count, 1) - len(v.Hours) - min(len(v.Matters), statusMatters) // for what takes a second line: the counts stay
 	for i, m := range v.Matters {
 		if i == statusMatters && len(v.Matters) > statusMatters {
 			c.Note = w.t("还有 %d 件", "and %d more", len(v.Matters)-i)
@@ -260,6 +260,9 @@ func (w *Writer) Status(v StatusView) chat.Card {
 		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers"), w.t("待发 %d", "%d to send", v.Queued)))
 	if v.Waiting > 0 || v.Held > 0 {
 		c.Lines = append(c.Lines, w.t("没处理的消息 %[1]d · 存着的新面孔 %[2]d", "%[1]d messages waiting · %[2]d held", v.Waiting, v.Held))
+	}
+	if p := v.Past; p.Count > 0 {
+		c.Lines = append(c.Lines, w.t("停机 %[1]s 至 %[2]s,%[3]d 次提醒和日报过时,不补发", "Down %[1]s to %[2]s; %[3]d reminders and digests were past, not sent", w.Moment(p.From), w.Moment(p.To), p.Count))
 	}
 	for _, h := range v.Hours {
 		c.Lines = append(c.Lines, w.t("%[1]s的%[2]s %[3]s 发(默认 %[4]s)", "%[2]s of %[1]s: %[3]s (usually %[4]s)", Short(h.Team, 16), h.What, h.At, h.Usual))

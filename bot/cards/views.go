@@ -379,4 +379,16 @@ type StatusView struct {
 	Held      int            // messages of strangers
 	Queued    int            // posts not yet sent
 	Hours     []TeamHourView // what teams hear at another hour than the method's
+	Past      PastUnsaid     // of the last time when nobody listened; the zero value for nothing worth a word
+}
+
+// KeptPastUnsaid is where that is kept of the last time when nobody listened.
+const KeptPastUnsaid = "past.unsaid"
+
+// PastUnsaid counts the reminders and digests whose time came and went while nobody
+// listened: they are not said afterwards.
+type PastUnsaid struct {
+	From  time.Time `json:"from"`
+	To    time.Time `json:"to"`
+	Count int       `json:"n"`
 }
