@@ -333,6 +333,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	if s == "again" {
 		return 0, 0
 	}
+	if strings.HasPrefix(s, "要去") || strings.HasPrefix(s, "得去") {
+		return 0, 1.5 // 上午要去趟中联重科
+	}
 	if strings.HasPrefix(s, "又去") || strings.HasPrefix(s, "又见") || strings.HasPrefix(s, "又跑") {
 		return 1, 0
 	}
