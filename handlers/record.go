@@ -342,8 +342,17 @@ func (q *request) addStep(w *desk.Work, t parse.Facts, at crm.AccountID, from cr
 	if n.Text == "" || arranged(t.Text) {
 		n.Visit = !n.Waiting
 	}
-	_, err := w.AddTask(n)
-	return err
+	if _, err := w.AddTask(n); err != nil {
+		return err
+	}
+	for _, later := range t.Later {
+		n := newTask(at, later)
+		n.From, n.Deal = from.ID, from.Deal
+		if _, err := w.AddTask(n); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func first(ids []crm.ContactID) crm.ContactID {

@@ -80,7 +80,15 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 			at = q.lastAbout()
 		}
 	}
-	return q.writeTask(w, t, step, at, from)
+	if err := q.writeTask(w, t, step, at, from); err != nil {
+		return err
+	}
+	for _, later := range t.Later {
+		if err := q.writeTask(w, t, later, at, from); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ownBusiness finds what is to be done at home rather than with the customer who

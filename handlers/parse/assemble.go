@@ -58,7 +58,7 @@ func (r *reader) read(g *group) Facts {
 	}
 	r.date(g, &f)
 	if f.Intent != Query && f.Intent != Correction {
-		f.Next = r.nextStep(g, f.Intent)
+		f.Next, f.Later = r.nextStep(g)
 		if f.Next != nil {
 			f.Spans["next_step"] = f.Next.Span
 			f.WasDate = r.oldDue(g)

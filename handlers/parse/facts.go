@@ -109,6 +109,7 @@ type Facts struct {
 	Clock       string // HH:MM of the activity
 	NightBefore bool   // said between 00:00 and 04:00 and taken as the day before
 	Next        *Step
+	Later       []Step      `json:",omitempty"` // further steps with days of their own, behind Next
 	Amount      *crm.Amount // our deal's; currency empty when not said in English
 	Revenue     *crm.Money  // the customer's yearly revenue
 	SignDate    crm.Date    // expected signing

@@ -2,16 +2,65 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"milepost/storage/crm"
 )
 
-// nextStep reads what comes next in a group.
-func (r *reader) nextStep(g *group, intent string) *Step {
+// nextStep reads what comes next in a group, and what comes after that.
+func (r *reader) nextStep(g *group) (*Step, []Step) {
 	why, ok := r.stepClause(g)
 	if !ok {
-		return nil
+		return nil, nil
 	}
+	s := r.stepAt(g, why)
+	if s == nil || s.Due == "" || s.Waiting {
+		return s, nil
+	}
+	var later []Step
+	for _, k := range g.clauses {
+		if k <= why.clause || !r.comesLater(&r.clauses[k], k) {
+			continue
+		}
+		if l := r.stepAt(g, weighed{clause: k, rule: "a further step with a day of its own"}); l != nil && l.Due >= s.Due && r.doable(&r.clauses[k], l.Text) && l.Text != s.Text && !l.Waiting {
+			later = append(later, *l)
+		}
+	}
+	return s, later
+}
+
+// comesLater reports whether a clause behind a next step tells of another one of ours: with a day
+// of its own and a verb, not what takes place without us, and no other day for the first.
+func (r *reader) comesLater(c *clause, k int) bool {
+	if len(c.whens) != 1 || c.tense < 0 || r.waits(c) {
+		return false
+	}
+	if w, _ := r.stepWeight(k); w < 7 || r.putsTo(c) || r.rather(k) {
+		return false
+	}
+	_, theirs := r.theirSubject(c)
+	return !theirs
+}
+
+// doable reports whether the text of a step says what is to be done: not only where one is then.
+func (r *reader) doable(c *clause, text string) bool {
+	if text == "" {
+		return false
+	}
+	if c.bits&(cVisit|cMeet|cCall|cGo|cPlan) != 0 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune(begins, first)
+}
+
+// begins are the characters with which begins what we do for a customer: send, quote, hand over,
+// arrange, invite, press, confirm, install, show.
+const begins = "发送报寄交出带给做拿提安请约催确打邀跟联准演试装调培跑陪"
+
+// stepAt is the step that a clause tells; nil where there is nothing in it that can be done on a
+// day.
+func (r *reader) stepAt(g *group, why weighed) *Step {
 	at := why.clause
 	c := &r.clauses[at]
 	s := &Step{Span: c.span}

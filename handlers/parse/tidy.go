@@ -186,6 +186,9 @@ func (s *tidied) spread(f *Facts, open *Mention) {
 		next.Span = s.typed(next.Span)
 		f.Next = &next
 	}
+	for i := range f.Later {
+		f.Later[i].Span = s.typed(f.Later[i].Span)
+	}
 	for i := range f.Why {
 		f.Why[i].Span = s.typed(f.Why[i].Span)
 	}

@@ -16,3 +16,12 @@ store> tasks 美科 = 0
 bot> 11-10 周二
     林副总
 store> tasks 小李 = 1
+
+# Two steps in one breath are two steps, each with its day.
+-- 2026-12-08 17:00 --
+小李> 今天拜访了粤钢周工,周五前出技术协议,下周二请他们来厂里看样机
+bot> 拜访 · 粤钢
+    下一步 12-11 周五 出技术协议
+    下一步 12-15 周二 请他们来厂里看样机
+小李> 撤销
+bot> 已撤销

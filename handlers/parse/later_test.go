@@ -1,0 +1,41 @@
+package parse_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"milepost/handlers/parse"
+)
+
+// TestFurtherSteps holds that a second step of ours with a day of its own is not lost behind the
+// first, and that nothing else becomes one.
+func TestFurtherSteps(t *testing.T) {
+	zone := time.FixedZone("CST", 8*3600)
+	said := time.Date(2026, 12, 8, 9, 0, 0, 0, zone) // a Tuesday
+	for text, want := range map[string]string{
+		"下一步:周五前出技术协议,下周二请他们来厂里看样机":                         "12-15 请他们来厂里看样机",
+		"Send the quote by Friday, visit them next Tuesday": "12-15 visit them",
+		"明天发方案,后天打电话确认":                                     "12-10 打电话确认",
+		"周五前出方案,下周一去谈价格,下周二送样机":                             "12-14 去谈价格; 12-15 送样机",
+
+		"周五前报价,他们下周二开会定":                          "",
+		"周三报价,不对,周四报价":                            "",
+		"周五前报价,下周二回公司":                            "",
+		"周五前报价,下周二王总给我们答复":                        "",
+		"明天报价,预计下周三签合同":                           "",
+		"周五前出技术协议":                                "",
+		"把周五的会改到下周二":                              "",
+		"Quote by Friday, they decide on Tuesday": "",
+		"call Greta tomorrow, off on Friday":      "",
+	} {
+		f := parse.Read(text, parse.Context{Said: said, Zone: zone})
+		var got []string
+		for _, s := range f.Later {
+			got = append(got, string(s.Due)[5:]+" "+s.Text)
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s: further steps %q, want %q", text, got, want)
+		}
+	}
+}
