@@ -191,6 +191,9 @@ func (r *reader) claimSums() {
 		}
 		m, isMoney := moneyAt(r.n, r.orig, i)
 		isMoney = isMoney && !r.is3M(m.span)
+		if r.n[i] == 'x' && !isMoney {
+			m, isMoney = r.crossed(i)
+		}
 		switch {
 		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
 			f := &r.found[next]
@@ -210,6 +213,29 @@ func (r *reader) claimSums() {
 			}
 		}
 	}
+}
+
+// crossed reads what was paid behind a cross, as on a till: 打车去虎门X32, 停车x15. It ends a clause
+// that has Chinese before it and a word for what was paid for.
+func (r *reader) crossed(i int) (money, bool) {
+	if i == 0 || !isHan(r.n[i-1]) && r.n[i-1] != ' ' {
+		return money{}, false
+	}
+	k := i + 1
+	for k < len(r.n) && (isDigit(r.n[k]) || r.n[k] == '.' && k+1 < len(r.n) && isDigit(r.n[k+1])) {
+		k++
+	}
+	if k == i+1 || k-i > 6 || k < len(r.n) && (isWordRune(r.n[k]) || isHan(r.n[k]) && r.n[k] != '元' && r.n[k] != '块') {
+		return money{}, false
+	}
+	for j := i - 1; j >= 0 && j >= i-14 && r.n[j] != ',' && r.n[j] != '。'; j-- {
+		if w := words.longest(r.n[:i], j, cCost); w != nil && isHan(r.n[j]) && w.val(cCost) != "" {
+			m, ok := moneyAt(r.n[i+1:], r.orig[i+1:], 0)
+			m.span = Span{i, i + 1 + m.span.End}
+			return m, ok
+		}
+	}
+	return money{}, false
 }
 
 // beforeDot is where a date ends that a dot was taken with, where the dot ends the
