@@ -144,6 +144,9 @@ func (r *reader) weighWants(s *evidence, g *group) {
 				s.add(Correction, 6, "what was said is changed", c.span)
 			case (isFunc(t, "改成") || isFunc(t, "改为") || isFunc(t, "调成")) && len(c.moneys) > 0 && s.of(Opportunity) < 4:
 				s.add(Correction, 5, "a sum is changed", c.span)
+			case r.delegates(c, i):
+				s.scale(Visit, 0, "somebody else is to go there")
+				s.add(Task, 5, "somebody else is to go there", t.span)
 			case isFunc(t, "让") && r.tok(i+1).kind == tokPerson || isFunc(t, "让") && r.tok(i+1).kind == tokName && !r.isAccount(r.tok(i+1)):
 				s.add(Task, 4, "somebody is to do something", c.span)
 			case r.fetches(c, i):

@@ -110,3 +110,39 @@ func (r *reader) nobodyBefore(c *clause, i int) bool {
 	}
 	return false
 }
+
+// delegates reports whether the word at token i has somebody else go to a customer, or speak to
+// him: 让王敏去见见粤钢的采购, 叫小李陪我去; not what he has done already.
+func (r *reader) delegates(c *clause, i int) bool {
+	switch r.toks[i].text() {
+	case "让", "叫", "请", "派", "安排":
+	default:
+		return false
+	}
+	if i+2 >= c.to || c.tense < 0 || c.bits&cCost != 0 || r.toks[i+1].kind != tokPerson && !r.folkAt(i+1) && (r.toks[i+1].kind != tokName || r.isAccount(r.toks[i+1])) || r.hanDone(c) {
+		return false
+	}
+	k := i + 2
+	for k < c.to && r.toks[k].kind == tokWhen {
+		k++
+	}
+	switch t := r.tok(k).text(); t {
+	case "去", "陪", "陪我", "出面", "跟", "帮", "帮忙", "先", "到":
+		return true
+	default:
+		return strings.HasPrefix(t, "去") && !strings.HasSuffix(t, "了")
+	}
+}
+
+// delegatesIn reports whether a clause of a group has somebody else go to a customer.
+func (r *reader) delegatesIn(g *group) bool {
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		for i := c.from; i < c.to; i++ {
+			if r.delegates(c, i) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -65,7 +65,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == Visit && f.Intent == Call && r.bitsOf(g)&(cVisit|cGo) == 0 {
 		return false // a call is told of, and nobody went anywhere
 	}
-	if intent == Visit && f.Intent == Task && r.orderedOnly(g) {
+	if intent == Visit && f.Intent == Task && (r.orderedOnly(g) || r.delegatesIn(g)) {
 		return false
 	}
 	if intent != None && f.Intent == None && r.idleTalk(g) {
