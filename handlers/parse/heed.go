@@ -18,9 +18,9 @@ const (
 // spotted by all the characters and words together. Where these are surely others the text
 // is read once more with them as names.
 func (r *reader) heed(l *lattice) {
-	claimed := false
+	claimed := r.takeFramed(l)
 	reports := r.reportsAny()
-	for _, s := range l.names() {
+	for _, s := range l.spotted() {
 		s.span = r.beforePlace(r.pastCourtesy(s), s.person)
 		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) || !s.person && r.isDepartment(s.span) {
 			continue
@@ -39,6 +39,33 @@ func (r *reader) heed(l *lattice) {
 		r.findPeople()
 	}
 	r.forgetUnlikely(l)
+}
+
+// takeFramed claims the names that their frames show, and gives up the numbers that are part of
+// one. It reports whether there are any.
+func (r *reader) takeFramed(l *lattice) bool {
+	found := r.framed(l)
+	for _, s := range found {
+		if c := r.owner[s.span.Start]; c != 0 && r.claims[c-1].kind == claimMoney {
+			r.releaseMoney(r.claims[c-1])
+		}
+		r.claim(claimSpot, s.span.Start, s.span.End, len(r.spotted))
+		r.spotted = append(r.spotted, s)
+	}
+	return len(found) > 0
+}
+
+// releaseMoney forgets a number that was taken for a sum.
+func (r *reader) releaseMoney(gone claim) {
+	for i := gone.span.Start; i < gone.span.End; i++ {
+		r.owner[i] = 0
+	}
+	r.moneys = slices.Delete(r.moneys, gone.at, gone.at+1)
+	for i := range r.claims {
+		if c := &r.claims[i]; c.kind == claimMoney && c.at > gone.at {
+			c.at--
+		}
+	}
 }
 
 // pastCourtesy is a stretch without the courtesy before somebody's Latin name, which is no
@@ -130,7 +157,7 @@ func (r *reader) forgetUnlikely(l *lattice) {
 		}
 	}
 	r.folk = slices.DeleteFunc(r.folk, func(p person) bool {
-		return len(p.known) == 0 && !p.ours && !p.referrer && !p.through && !r.spotAt(p.tok) && none(p.span, tagFolk)
+		return len(p.known) == 0 && !p.ours && !p.referrer && !p.through && !r.isSpotted(p.span) && none(p.span, tagFolk)
 	})
 }
 
@@ -148,6 +175,11 @@ func noCompany(name string) bool {
 
 // spotAt reports whether a token is a name by all the characters and words together.
 func (r *reader) spotAt(i int) bool { return r.tok(i).kind == tokSpot }
+
+// isSpotted reports whether a stretch was taken for a name as a whole.
+func (r *reader) isSpotted(s Span) bool {
+	return slices.ContainsFunc(r.spotted, func(x spot) bool { return x.span == s })
+}
 
 // spottedFirm reports whether a token is a company by all of them.
 func (r *reader) spottedFirm(i int) bool { return r.spotAt(i) && !r.spotted[r.toks[i].at].person }

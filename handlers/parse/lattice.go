@@ -14,6 +14,7 @@ type lattice struct {
 	scale     []float64
 	gain      []tagWeights // exp of at
 	step      [tagCount]tagWeights
+	found     []spot // the names of the likeliest way, once they were asked for
 }
 
 // sum goes through all ways from both ends.
@@ -130,6 +131,14 @@ func (l *lattice) best() []spotTag {
 		out[i] = back[i+1][out[i+1]]
 	}
 	return out
+}
+
+// spotted are the names of the likeliest way, found once.
+func (l *lattice) spotted() []spot {
+	if l.found == nil {
+		l.found = append([]spot{}, l.names()...)
+	}
+	return l.found
 }
 
 // names are the names of the likeliest way.
