@@ -199,7 +199,8 @@ func (r *reader) claimSums() {
 			f := &r.found[next]
 			if w, ok := r.whenOf(f); ok {
 				w.span.End = r.beforeDot(w.span)
-				r.claim(claimWhen, i, w.span.End, len(r.whens))
+				r.fromFirstDay(&w)
+				r.claim(claimWhen, w.span.Start, w.span.End, len(r.whens))
 				r.whens = append(r.whens, w)
 				i = f.End - 1
 			}

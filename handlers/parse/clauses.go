@@ -15,6 +15,7 @@ type clause struct {
 	quote    bool // somebody else's words, forwarded
 	parted   bool // goes on with the verb of the one before
 	beside   bool // what others did, what might have been, how things are done
+	there    bool // it says only when somebody of theirs is there or away
 	sentence int
 	whens    []int
 	moneys   []int
@@ -111,6 +112,7 @@ func (r *reader) cut() {
 	r.toldAfter()
 	r.bareDays()
 	r.voidBefore()
+	r.presences()
 }
 
 // enumerates reports whether a number that counts the lines of a list stands at

@@ -105,6 +105,35 @@ func hhmm(sec int) string {
 	return string([]byte{'0' + h/10, '0' + h%10, ':', '0' + m/10, '0' + m%10})
 }
 
+// fromFirstDay lets days of a month of which only the last is called one begin with the first:
+// 23、24号.
+func (r *reader) fromFirstDay(w *when) {
+	s := w.span
+	if w.grain != byDay || s.Start < 2 || s.End-s.Start < 2 || s.End-s.Start > 3 || r.n[s.End-1] != '号' && r.n[s.End-1] != '日' || !strings.ContainsRune("、,和", r.n[s.Start-1]) || !isDigit(r.n[s.Start-2]) {
+		return
+	}
+	from := s.Start - 2
+	if from > 0 && isDigit(r.n[from-1]) {
+		from--
+	}
+	first, _ := intAt(r.n, from)
+	last, end := intAt(r.n, s.Start)
+	if end != s.End-1 || first < 1 || first >= last || last-first > 6 || from > 0 && (isWordRune(r.n[from-1]) || strings.ContainsRune("./-第#月", r.n[from-1])) {
+		return
+	}
+	if k := len(r.moneys) - 1; k >= 0 && r.moneys[k].bare && r.moneys[k].span == (Span{from, s.Start - 1}) && len(r.claims) == int(r.owner[from]) {
+		r.moneys, r.claims = r.moneys[:k], r.claims[:len(r.claims)-1]
+		for i := from; i < s.Start; i++ {
+			r.owner[i] = 0
+		}
+	}
+	if !r.free(Span{from, s.Start}) {
+		return
+	}
+	back := first - last
+	w.span.Start, w.near, w.past, w.next = from, w.near.AddDays(back), w.past.AddDays(back), w.next.AddDays(back)
+}
+
 // movedUpTo reports whether a stretch of days is from where and to where something is moved:
 // moved from tomorrow to next Tuesday.
 func (r *reader) movedUpTo(f *moment.Found) bool {

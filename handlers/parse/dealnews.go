@@ -38,7 +38,7 @@ func (r *reader) dealNews(g *group) (Span, bool) {
 			continue
 		}
 		text := r.words(c)
-		if _, ok := holdsAny(text, givenUp); ok && (len(c.firms) > 0 || n > 0) {
+		if _, ok := holdsAny(text, givenUp); ok && (len(c.firms) > 0 || n > 0) || len(c.firms) > 0 && marksAs(text) {
 			return c.span, true
 		}
 		if at, ok := holdsAny(text, tenderSteps); ok && (c.tense <= 0 || r.hanDone(c)) && (len(c.firms) > 0 || n == 1) {
@@ -55,6 +55,17 @@ func (r *reader) dealNews(g *group) (Span, bool) {
 		}
 	}
 	return Span{}, false
+}
+
+// marksAs reports whether a clause asks for a deal to be ended: mark Oakline as lost, 标记一下恒鑫丢单.
+func marksAs(text string) bool {
+	for _, w := range [...]string{"mark", "set", "put", "close", "log", "flag", "标", "记", "把"} {
+		if strings.HasPrefix(text, w) {
+			_, ok := holdsAny(text, []string{"as lost", "as won", "as dead", "as a loss", "as a win", "as closed lost", "as closed won", "丢单", "输单", "赢单"})
+			return ok
+		}
+	}
+	return false
 }
 
 // goesBeside reports whether a clause has a word for going that is no part of what became of a

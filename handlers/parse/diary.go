@@ -59,7 +59,7 @@ func (r *reader) diary() bool {
 		case t.kind == tokDigits, t.kind == tokMoney && r.moneys[t.at].bare:
 		case isFunc(t, "am") || isFunc(t, "morning"):
 			counted = true
-		case isFunc(t, "did") && i == c.from:
+		case isFunc(t, "did") && i == c.from, countedThings[t.text()]:
 		case t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCustomer|cFunc) != 0:
 		case t.kind != tokMark:
 			return false

@@ -15,6 +15,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if c.void() || r.othersWent(c) || r.orders(c) || c.from == r.clauses[0].from && c.bits&(cSpeaker|cOurs) == 0 && r.rumour() {
 		return
 	}
+	if c.there && (c.tense > 0 || r.ahead(c)) {
+		return // when he is there or away is no step of ours
+	}
 	visit, call, seen, called := 0.0, 0.0, c.span, c.span
 	theirs := r.theirs(c)
 	somebody := len(c.firms) > 0 || theirs
@@ -65,6 +68,12 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
 		s.add(Task, 2.5, "what there is to do", c.span)
+	}
+	if r.setsOut(c) {
+		s.add(Task, 3, "what there is to do, on no day", c.span)
+		if c.tense <= 0 {
+			return
+		}
 	}
 	if c.tense > 0 && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) {
 		return // 明天部门团建

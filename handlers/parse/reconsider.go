@@ -77,6 +77,9 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == None && f.Intent == Lead && !r.rumour() && r.passedOn(g) {
 		return false
 	}
+	if f.Intent == Task && (intent == None || intent == ContactInfo) && r.setsOutIn(g) {
+		return false // next: Oakline with Ms Vogt
+	}
 	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && r.onlySpends(g)) {
 		return false
 	}

@@ -21,13 +21,19 @@ func (r *reader) findRound() {
 			if r.inFirm(s.Start) || r.inFirm(s.End-1) {
 				continue
 			}
-			f := firm{from: s.Start, to: s.End, span: Span{r.toks[s.Start].span.Start, r.toks[s.End-1].span.End}, score: 6, anchored: true}
-			f.text = r.str(f.span)
-			r.firms = append(r.firms, f)
+			r.firms = append(r.firms, r.counted(s))
 		}
 		r.round = Span{i, end}
 		return
 	}
+	r.findRoundEn()
+}
+
+// counted is the company of some tokens that stands in a list of so many.
+func (r *reader) counted(s Span) firm {
+	f := firm{from: s.Start, to: s.End, span: Span{r.toks[s.Start].span.Start, r.toks[s.End-1].span.End}, score: 6, anchored: true}
+	f.text = r.str(f.span)
+	return f
 }
 
 // inRound reports whether a company is one of those that were counted.

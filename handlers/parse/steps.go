@@ -104,7 +104,7 @@ func (r *reader) stepAt(g *group, why weighed) *Step {
 	s.Text = r.stepText(g, at)
 	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(&r.clauses[at-1]) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
 	r.explainStep(why, s)
-	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting) {
+	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting && !r.setsOut(c)) {
 		return nil // 彭总说下个月招标: nothing that can be done on a day
 	}
 	return s

@@ -6,8 +6,8 @@ import (
 )
 
 // fillers are the words that a step does not need at its ends.
-const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline one the one that one shift reschedule postpone 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 让我们 叫我们 要我们 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
-	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we next: remind me re about going should need must have promised i've our it that until until: i'd goes , "
+const fillers = " push it to move it to move that to push that to i'm i'll be we're 截止 截止到 截止日 截至 把 那个 那条 的那个 的那条 这个 deadline one the one that one shift reschedule postpone 推到 推迟到 延到 挪到 顺延到 push to moved to move 然后 再说 我 我们 我把 咱们 下一家 下一站 下一步 下步 接下来 后续 那 就 吧 啊 呢 了 的 要 需要 得 会 将 准备 打算 计划 安排 前 之前 给他们 他们 对方 说 约好 约 约了 约定 约在 改 改到 改成 定在 定于 是 在 于 还 也 并 且 , 。 : . ; - 提醒我 提醒一下 提醒 记得 别忘了 待办 和 说是 让我 叫我 要我 让我们 叫我们 要我们 答应 答应了 承诺 承诺了 可能 大概 应该 预计 争取 另外 对了 哦对了 哦 嗯 " +
+	" i i'll we'll will they the a an to by on due before at then next step step: is in for said they'll and he she he'll she'll we next: up remind me re about going should need must have promised i've our it that until until: i'd goes , "
 
 // stepText is what is to be done, in the speaker's words without the date.
 func (r *reader) stepText(g *group, at int) string {

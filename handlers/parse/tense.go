@@ -64,7 +64,7 @@ func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
 	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
-	c.neg = c.bits&cNeg != 0 || r.denies(c)
+	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c)
 	c.ask = end == '?' || r.asks(c)
 	c.beside = r.aside(c)
 	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
@@ -141,6 +141,9 @@ func (r *reader) mood(k int) {
 	}
 	if r.promised(k) {
 		plan += 3
+	}
+	if r.setsOut(c) && !r.hanDone(c) {
+		plan = max(plan, done+1)
 	}
 	if r.saysDay(c) {
 		plan = done + 3
@@ -389,14 +392,4 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		return 1, 0
 	}
 	return 0, 0
-}
-
-// hanDone reports whether a clause says with 了 that something was done.
-func (r *reader) hanDone(c *clause) bool {
-	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了一") || strings.Contains(t.w.text, "了下") || verbDone(t.w.text)) {
-			return true
-		}
-	}
-	return false
 }

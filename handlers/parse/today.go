@@ -123,7 +123,7 @@ func (r *reader) barelyGoes(c *clause) bool {
 	}
 	for i := c.from; i+1 < c.to; i++ {
 		switch r.toks[i].text() {
-		case "去", "先去", "去拜访", "跑", "到":
+		case "去", "先去", "去拜访", "跑", "到", "去趟", "去一趟", "跑趟", "跑一趟", "过去", "去见", "去找":
 			return r.firmStarts(i + 1)
 		}
 	}
@@ -139,6 +139,16 @@ func (r *reader) visitOff(c *clause) bool {
 	}
 	_, ok := holdsAny(r.words(c), []string{"postponed", "put off", "delayed", "off for now", "on hold"})
 	return ok
+}
+
+// hanDone reports whether a clause says with 了 that something was done.
+func (r *reader) hanDone(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && (strings.HasSuffix(t.w.text, "了") || strings.Contains(t.w.text, "了一") || strings.Contains(t.w.text, "了下") || verbDone(t.w.text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbDone reports whether a word is a verb with 了 and what was done: 谈了合同; not 除了, 到了.

@@ -30,10 +30,16 @@ func (p *parser) dotted(i int) bool {
 // 12.3上午, 11.24见了), or it heads the line.
 func (p *parser) hanDotted(i int) bool {
 	x, y := p.at(i), p.at(i+2)
+	if p.at(i-1).k == dash && p.at(i-3).k == dot && p.at(i-2).k == num && p.at(i-4).k == num {
+		return p.hanDotted(i - 4) // the second of 10.6-10.7在
+	}
 	if x.v > 12 || x.w > 2 || y.w > 2 || y.v == 0 || p.rune(y.s) == '0' && y.w == 1 || !p.chinese() {
 		return false
 	}
 	next := y.e
+	if p.at(i+3).k == dash && p.at(i+4).k == num && p.at(i+5).k == dot && p.at(i+6).k == num && p.at(i+4).v <= 12 && p.at(i+6).v <= 31 {
+		next = p.at(i + 6).e
+	}
 	for p.rune(next) == ' ' {
 		next++
 	}

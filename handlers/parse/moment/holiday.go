@@ -26,7 +26,7 @@ var holidays = []holiday{
 	{words: "国庆节|国庆|十一|october holiday|october holidays|national day holiday|national day|national holiday|golden week", cal: "国庆", m: 10, d: 1, days: 7},
 	{words: "元旦节|元旦|新年|yuandan", cal: "元旦", m: 1, d: 1, days: 1},
 	{words: "劳动节|五一|international workers day|intl workers day|may day", cal: "劳动", m: 5, d: 1, days: 5},
-	{words: nextHoliday + "|the holidays|the holiday|holidays|holiday", cal: "", lunar: true},
+	{words: nextHoliday + "|放假|the holidays|the holiday|holidays|holiday", cal: "", lunar: true},
 	{words: "春节|过年|年|chinese new year|lunar new year|spring festival", cal: "春节", m: 1, d: 1, lunar: true, days: 7},
 	{words: "除夕|大年三十|年三十", cal: "除夕", m: 12, d: 31, lunar: true},
 	{words: "元宵节|元宵", cal: "元宵", m: 1, d: 15, lunar: true},
@@ -95,8 +95,8 @@ func (l *lexer) holiday(i int) (at, end int) {
 	n := l.n
 	for _, f := range feastNames.At(n[i]) {
 		if e := feastEnd(n, i, f.text); e > i && !l.takenIn(i, e-i) {
-			if e-i == 1 && isHan(n[i]) || Has(n, i, "十一") {
-				if !l.bounded(i, e) {
+			if daysOff := Has(n, i, "放假"); e-i == 1 && isHan(n[i]) || Has(n, i, "十一") || daysOff {
+				if k := len(l.out) - 1; !l.bounded(i, e) || daysOff && k >= 0 && l.glued && l.out[k].k == feast {
 					continue
 				}
 			} else if Has(n, e, "月") || isHan(n[i]) && (Has(n, e, "号") || Has(n, e, "点") || Has(n, e, "路") || Has(n, e, "个") || Has(n, e, "台")) || !isHan(n[i]) && e < len(n) && (isAlpha(n[e]) || n[e] == '-') {
@@ -142,11 +142,25 @@ func (l *lexer) bounded(i, e int) bool {
 // endsIn reports whether runes end in such a word.
 func endsIn(n []rune, w string) bool { return Has(n, len(n)-len(w), w) }
 
-// firstBack is where a word ends at rune i that says of the time after a holiday that its first
-// working day is meant, which it is without it: 节后第一个工作日. It is i where none stands.
+// lastDays say of the time before a holiday that its last working day is meant, not that something
+// is due by it: 节前最后一天.
+var lastDays = [...]string{"最后一个工作日", "最后一个上班日", "最后一天", "最后一日", "的最后一天", "的那一天", "那一天", "的那天", "那天"}
+
+// firstBack is where a word ends at rune i that says of the time before or after a holiday that its first
+// working day is meant, which it is without it: 节前最后一天, 节后第一个工作日. It is i where none stands.
 func (l *lexer) firstBack(i int) int {
 	k := len(l.out) - 1
-	if k < 1 || !l.glued || l.out[k].k != after || l.out[k-1].k != feast {
+	if k < 1 || !l.glued || l.out[k-1].k != feast && l.out[k-1].k != cal {
+		return i
+	}
+	if l.out[k].k == before && l.out[k].e-l.out[k].s <= 2 {
+		for _, w := range lastDays {
+			if Has(l.n, i, w) {
+				return i + len([]rune(w))
+			}
+		}
+	}
+	if l.out[k].k != after || l.out[k-1].k != feast {
 		return i
 	}
 	for _, w := range [...]string{"第一个工作日", "首个工作日", "头一个工作日", "第一天上班", "上班第一天", "上班头一天", "开工第一天", "第一个上班日"} {
@@ -261,6 +275,9 @@ func (h *holiday) off(cal *crm.Calendar, today Stamp) (first, last Stamp, known 
 			}
 		}
 	}
+	if h.cal == "" && strings.HasPrefix(h.words, nextHoliday) {
+		return soonest(today)
+	}
 	n := Stamp(max(h.days, 1))
 	y := today.year()
 	first = h.in(y)
@@ -271,10 +288,37 @@ func (h *holiday) off(cal *crm.Calendar, today Stamp) (first, last Stamp, known 
 	return first, first + (n-1)*day, h.known(y)
 }
 
+// soonest is the run of days off that is on now or comes next, where no calendar covers the day.
+func soonest(today Stamp) (first, last Stamp, known bool) {
+	for i := range holidays {
+		switch h := &holidays[i]; h.cal {
+		case "元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆":
+			if f, l, ok := h.off(nil, today); ok && (!known || f < first) {
+				first, last, known = f, l, true
+			}
+		}
+	}
+	return first, last, known
+}
+
 // lately is the last day of a holiday that was over at most six weeks ago.
 func (h *holiday) lately(cal *crm.Calendar, today Stamp) (last Stamp, ok bool) {
-	first, last, known := h.off(cal, today-42*day)
+	first, last, known := h.before(cal, today)
 	return last, known && first < today && last < today
+}
+
+// before is the run of days off that a holiday had or began in the six weeks before a day, of any
+// holiday the newest one; else the one that comes next.
+func (h *holiday) before(cal *crm.Calendar, today Stamp) (first, last Stamp, known bool) {
+	first, last, known = h.off(cal, today-42*day)
+	for any := h.cal == "" && strings.HasPrefix(h.words, nextHoliday); any && known; {
+		f, l, ok := h.off(cal, last+day)
+		if !ok || f >= today || f <= first {
+			break
+		}
+		first, last = f, l
+	}
+	return first, last, known
 }
 
 // stampOfDate is midnight of a date that is known to be valid.

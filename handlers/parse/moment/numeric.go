@@ -287,7 +287,7 @@ func (p *parser) twoFigures(i int, sep atom, glued bool) days {
 	x, y := p.at(i), p.at(i+2)
 	end := i + 3
 	next := p.at(end)
-	if next.is(fGlued) && (next.k == dot || next.k == slash || next.k == dash || next.k == colon) && p.at(end+1).is(fGlued) && p.at(end+1).k == num && !(next.k == dash && sep.k == slash) || !p.closed(end) || next.is(fGlued) && isMeasure(p.rune(next.s)) {
+	if next.is(fGlued) && (next.k == dot || next.k == slash || next.k == dash || next.k == colon) && p.at(end+1).is(fGlued) && p.at(end+1).k == num && !(next.k == dash && (sep.k == slash || sep.k == dot && p.at(end+2).k == dot && p.hanDotted(i))) || !p.closed(end) || next.is(fGlued) && isMeasure(p.rune(next.s)) {
 		return days{}
 	}
 	switch {

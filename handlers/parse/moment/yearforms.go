@@ -1,5 +1,7 @@
 package moment
 
+import "strings"
+
 // yearAt reads 2026年, 2026年3月5日, 2026年底.
 func (p *parser) yearAt(i int) days {
 	y := p.at(i).v
@@ -78,7 +80,7 @@ func (p *parser) feastAt(i int) days {
 	}
 	d := p.specDays(s, g, j)
 	if h := &holidays[s.n]; d.ok() && h.lunar {
-		if p.at(i).e-p.at(i).s == 1 { // 节, 年
+		if p.at(i).e-p.at(i).s == 1 || p.at(i).is(fHan) && strings.HasPrefix(h.words, nextHoliday) { // 节, 年, 放假
 			return days{}
 		}
 		if first, _, known := h.off(p.cal, p.today); known && s.y == 0 {
@@ -113,6 +115,9 @@ func (p *parser) besideFeast(i, y int) days {
 	}
 	if q, ok := p.quantityAt(j + 1); k == before && ok && q.grain == Day && q.fine == Day && q.units > 0 && q.units < 15 && !q.some && q.work == 0 && y == 0 {
 		return p.besideEither(h, q.end, func(first, _ Stamp) Stamp { return first - Stamp(q.units)*day })
+	}
+	if k == before && p.at(j).e-p.at(j).s > 2 && y == 0 { // 节前最后一天
+		return p.besideEither(h, j+1, func(first, _ Stamp) Stamp { return stampOfDate(p.cal.OnOrBefore((first - day).Date())) })
 	}
 	if k == before {
 		d := fixedDays(oneDay(stampOfDate(p.cal.OnOrBefore((first - day).Date()))), Day, j+1)
@@ -166,7 +171,7 @@ func (p *parser) besideEither(h *holiday, end int, of func(first, last Stamp) St
 		return days{}
 	}
 	d := fixedDays(oneDay(of(first, last)), Day, end)
-	before, ended, ok := h.off(p.cal, p.today-42*day)
+	before, ended, ok := h.before(p.cal, p.today)
 	if !ok || before >= p.today || before == first {
 		return d
 	}

@@ -1,0 +1,75 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// What is to be done is often said without a day, a verb of duty or both: 到时候带样品再去一次, next:
+// Oakline with Ms Vogt, 方案那个催一下.
+
+// setsOut reports whether a clause says so of a visit or of something to be chased.
+func (r *reader) setsOut(c *clause) bool {
+	if c.void() || c.tense < 0 || c.bits&(cOutcome|cSay|cWantBuy) != 0 {
+		return false
+	}
+	text := r.words(c)
+	switch {
+	case strings.HasPrefix(text, "next"), strings.HasPrefix(text, "下一"):
+		return r.headsNext(c, text)
+	case strings.Contains(text, "再"):
+		_, again := holdsAny(text, []string{"再去一", "再过去一", "再跑一", "再走一", "再去趟", "再跑趟", "再上门", "再登门"})
+		return again && !r.hanDone(c) && !strings.Contains(text, "过了")
+	case strings.Contains(text, "催"):
+		_, chase := holdsAny(text, []string{"催一下", "催下", "催催", "催一催"})
+		return chase && c.bits&(cThing|cMoneyKind) != 0 && c.bits&cNeg == 0
+	}
+	return false
+}
+
+// setsOutIn reports whether a clause of a group does.
+func (r *reader) setsOutIn(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.setsOut(&r.clauses[k]) })
+}
+
+// headsNext reports whether a clause names behind a word for what comes next where that is: next
+// up: Oakline, 下一家:恒鑫.
+func (r *reader) headsNext(c *clause, text string) bool {
+	for _, w := range [...]string{"next:", "next up", "next stop", "next one", "next on", "下一家", "下一站", "下一个客户"} {
+		if strings.HasPrefix(text, w) {
+			k := r.clauseOf(c)
+			return len(c.firms) > 0 || c.to-c.from <= 3 && r.markIs(c.to, ':') && k+1 < len(r.clauses) && len(r.clauses[k+1].firms) > 0
+		}
+	}
+	return false
+}
+
+// clauseOf is the number of a clause.
+func (r *reader) clauseOf(c *clause) int {
+	for k := range r.clauses {
+		if &r.clauses[k] == c {
+			return k
+		}
+	}
+	return -1
+}
+
+// cameToNothing reports whether a clause ends in saying that a meeting did not take place: 上周五
+// 的会没开成.
+func (r *reader) cameToNothing(c *clause) bool {
+	if !r.endsWithWord(c, "成") {
+		return false
+	}
+	text := r.words(c)
+	for _, w := range [...]string{"会没成", "会议没成", "meeting没成", "demo没成", "call没成", "拜访没成", "演示没成", "没开成", "没约成", "没做成演示"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithWord reports whether the text of a clause ends so, at hardly any cost.
+func (r *reader) endsWithWord(c *clause, s string) bool {
+	return c.span.End > c.span.Start && strings.HasSuffix(s, string(r.n[c.span.End-1]))
+}

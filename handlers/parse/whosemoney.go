@@ -1,0 +1,91 @@
+package parse
+
+import "strings"
+
+// privateMoney reports whether a clause tells of the money of a relative or of what people buy for
+// themselves, where no business is named: my brother sold his flat for 400k.
+func (r *reader) privateMoney(c *clause) bool {
+	if c.bits&(cVisit|cCall|cThing|cMoneyKind|cMilestone|cCustomer|cPayment|cUnit|cWantBuy|cCapture|cActivity) != 0 && c.bits&cKin == 0 || r.theirs(c) {
+		return false
+	}
+	if i := r.firstWord(c); c.bits&cKin != 0 && (r.tok(i).bits&cKin != 0 || r.tok(i).bits&cSpeaker != 0 || isFunc(r.tok(i), "my")) && len(c.firms) == 0 && c.bits&(cCustomer|cWantBuy|cMoneyKind) == 0 {
+		return true
+	}
+	_, ok := holdsAny(r.words(c), privateGoods)
+	return ok
+}
+
+// privateGoods are what people spend their own money on.
+var privateGoods = []string{"买房", "卖房", "房子", "房贷", "首付款买", "看房", "二手房", "学区房", "车贷", "彩礼", "学费", "买车", "换车", "炒股", "股票", "基金亏", "基金赚", "彩票", "红包", "份子钱", "压岁钱", "年终奖", "my flat", "his flat", "her flat", "my house", "his house", "her house", "their house", "my mortgage", "the mortgage", "my car", "his car", "her car", "lottery", "school fees", "my bonus", "my salary", "my shares", "my pension"}
+
+// investedIn reports whether a sum is what a customer puts into a plant, of which ours is at most
+// a part: 要投3个亿建新厂, investing 200m in a new plant.
+func (r *reader) investedIn(c *clause, m *money) bool {
+	before := r.between(max(c.span.Start, m.span.Start-16), m.span.Start)
+	behind := r.between(m.span.End, c.span.End)
+	if !strings.Contains(before, "投") && !strings.Contains(before, "砸") && !strings.Contains(before, "invest") {
+		return false
+	}
+	if m.minor >= 1e8*100 {
+		return true
+	}
+	_, plant := holdsAny(behind, []string{"建", "盖", "扩产", "新厂", "厂房", "基地", "园区", "plant", "factory", "site", "facility", "warehouse", "campus"})
+	return plant
+}
+
+// heldAgainstUs reports whether a price is a competitor's because ours is held against it right
+// behind it: 西门子报价280万,比我们低20万. Who named it is the competitor.
+func (r *reader) heldAgainstUs(k int, m *money) bool {
+	c := &r.clauses[k]
+	if len(c.firms) == 0 || c.bits&(cOurs|cSpeaker) != 0 {
+		return false
+	}
+	f := &r.firms[c.firms[0]]
+	if f.from != c.from && f.from != r.firstWord(c) || f.span.Start > m.span.Start || r.inFirm(r.tokenAt(m.span.Start)) {
+		return false
+	}
+	if !r.namesPrice(f, m) {
+		return false
+	}
+	if !r.comparesUs(r.between(m.span.End, c.span.End)) && !(k+1 < len(r.clauses) && r.clauses[k+1].sentence == c.sentence && (r.comparesUs(r.words(&r.clauses[k+1])) || r.weAsk(&r.clauses[k+1]))) {
+		return false
+	}
+	f.rival = true
+	return true
+}
+
+// namesPrice reports whether it is a company itself that names the sum behind it: 西门子报了280万,
+// ABB quoted them 300k; not got a quote of 300k, 的Derek说预算只有40万.
+func (r *reader) namesPrice(f *firm, m *money) bool {
+	said := r.between(f.span.End, m.span.Start)
+	if _, ok := holdsAny(said, []string{"报", "开价", "出价", "quote", "bid", "offer", "at", "is on", "came in"}); !ok {
+		return false
+	}
+	_, other := holdsAny(said, []string{"预算", "budget", "说", "got", "get", "from", "收到", "拿到", "的"})
+	return !other
+}
+
+// differs reports whether a sum is only by how much somebody's price is not ours: 比我们低20万, 20k
+// below us.
+func (r *reader) differs(c *clause, m *money) bool {
+	return r.comparesUs(r.between(c.span.Start, m.span.Start)) || r.comparesUs(r.between(m.span.End, min(c.span.End, m.span.End+12)))
+}
+
+// comparesUs reports whether words hold what was said against us.
+func (r *reader) comparesUs(text string) bool {
+	_, ok := holdsAny(text, []string{"比我们", "比咱们", "比我方", "比我司", "比我们家", "than us", "than we", "than ours", "than our", "below us", "below ours", "below our", "under us", "under ours", "under our", "above us", "above ours", "above our", "less than us"})
+	return ok
+}
+
+// weAsk reports whether a clause is what we ask: 我们260万, ours is 260k.
+func (r *reader) weAsk(c *clause) bool {
+	i := r.firstWord(c)
+	if len(c.moneys) == 0 || len(c.firms) > 0 || r.tok(i).kind != tokWord {
+		return false
+	}
+	switch r.tok(i).text() {
+	case "我们", "咱们", "咱", "我方", "我司", "我们报", "我们报的", "we", "ours", "we're at", "we are at", "our":
+		return true
+	}
+	return false
+}
