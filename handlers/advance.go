@@ -18,8 +18,9 @@ import (
 // with a reason, or against the gate by a manager.
 func advanceIntent(book *playbook.Book) Intent {
 	return Intent{
-		Name: "advance",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "advance",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 60 || len(f.Items) > 0 || strings.Contains(s, "提醒"):
@@ -36,7 +37,7 @@ func advanceIntent(book *playbook.Book) Intent {
 				return 0.88
 			}
 			return 0
-		}),
+		},
 		Examples: []string{
 			"粤钢可以进下一步了", "粤钢进m4", "推到m4", "move Oakline to m3", "粤钢仍要推进,客户催得急", "#P4 仍要推进 老板已点头", "粤钢退回m2,经手人换了",
 			"Oakline back to m2 because the handler left", "进入下一个里程碑", "push on with Oakline, the CEO agreed", "move it on", "move Oakline to tender", "move Oakline to the next stage",

@@ -15,9 +15,10 @@ import (
 // was before, and whether it can be won.
 func assessIntent() Intent {
 	return Intent{
-		Name:   "assess",
-		Starts: []string{"评估"},
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "assess",
+		Starts:     []string{"评估"},
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			if f.Letters() > 30 || len(f.Items) > 0 {
 				return 0
@@ -29,7 +30,7 @@ func assessIntent() Intent {
 				return 0.88
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"评估 粤钢", "这个项目能赢吗", "粤钢能赢吗", "assess Oakline", "can we win Oakline", "粤钢评估记录", "assessment history", "粤钢的漏斗", "粤钢商机评估", "粤钢 记下的", "notes on Oakline"},
 		Near:     []string{"10月漏斗 华南和华东对比", "October funnel", "Q4 unclear", "提交方案评审"},
 		Handle:   (*request).assess,

@@ -15,7 +15,8 @@ import (
 func contractIntent() Intent {
 	return Intent{
 		Name: "contract", Reads: parse.Opportunity,
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 80 || f.Asks() || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || f.Holds("提醒我", "remind me"):
@@ -26,7 +27,7 @@ func contractIntent() Intent {
 				return 0.87
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"签了!320万", "粤钢签了,合同号HT-2026-018,320万", "恒鑫签单了 268万", "we signed Oakline, 3.2M CNY", "合同签了 320万", "signed! 3.2M USD", "won Oakline, contract 400k EUR"},
 		Near:     []string{"恒鑫4月底签 268万 把握七成", "还没签合同", "下周签合同", "今天拜访了美科林副总,合同签了", "验收签了", "合同什么时候签", "上个月签了几个", "这个月签了多少", "how many did we sign this month"},
 		Handle:   (*request).contract,

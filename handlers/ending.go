@@ -15,9 +15,9 @@ import (
 
 // lostIntent is a deal that is lost, given up, paused, or taken up again.
 func lostIntent() Intent {
-	weigh := unlessDone(func(f parse.Facts) float64 {
+	weigh := func(f parse.Facts) float64 {
 		s := f.Plain()
-		if f.Letters() > 60 || f.Asks() || f.Question || asksLosses.MatchString(s) || notLost.MatchString(s) || len(f.Items) > 1 || f.Holds("提醒我", "remind me") {
+		if f.Asks() || f.Question || asksLosses.MatchString(s) || notLost.MatchString(s) || len(f.Items) > 1 || f.Holds("提醒我", "remind me") {
 			return 0
 		}
 		switch {
@@ -27,12 +27,15 @@ func lostIntent() Intent {
 			return 0.83
 		}
 		return 0
-	})
+	}
 	return Intent{
 		Name: "lost", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
 			if s := f.Plain(); lostTo.MatchString(s) && !f.Asks() && f.Letters() <= 100 {
 				return 0.95 // nobody was visited where the deal went
+			}
+			if f.Letters() > 60 || tellsOfDone(&f) {
+				return 0
 			}
 			return weigh(f)
 		},

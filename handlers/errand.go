@@ -32,7 +32,7 @@ func errandIntent() Intent {
 			if f.Letters() <= 40 && !f.Question && everybodyDoes.MatchString(f.Plain()) && !notErrand.MatchString(f.Plain()) {
 				return 0.96
 			}
-			if f.Letters() > 80 || f.Question || notErrand.MatchString(f.Plain()) || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || errand(f.Text) == nil {
+			if f.Letters() > 80 || f.Question || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || notErrand.MatchString(f.Plain()) || errand(f.Text) == nil {
 				return 0
 			}
 			return 0.96

@@ -15,8 +15,9 @@ import (
 // gateIntent says what keeps a deal in its milestone: 还差什么.
 func gateIntent() Intent {
 	return Intent{
-		Name: "gate",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "gate",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Letters() > 45 || len(f.Items) > 0 || f.Holds("档案", "立项"):
 				return 0 // what a file or an application lacks is said there
@@ -28,7 +29,7 @@ func gateIntent() Intent {
 				return 0.86
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"还差什么", "粤钢还差什么", "what's missing for m4", "what is missing", "缺什么", "粤钢缺哪些条件", "比亚迪到哪一步了", "#P4 到哪了", "比亚迪为什么还在m2", "where does Oakline stand", "where are we with Oakline", "到哪一步了", "比亚迪什么时候签", "比亚迪对手是谁", "比亚迪多大的单子", "when will Oakline sign", "who are the rivals at Oakline"},
 		Near:     []string{"推到下周三", "比亚迪啥情况", "线索表缺什么列", "还有什么待审批的"},
 		Handle:   (*request).gate,
@@ -43,15 +44,9 @@ var (
 	asksStage = wording.Compile(`到(哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)|(走|跟|谈|进行|进展|推进)到哪|在(哪个|第几个)里程碑|为(什么|啥)还在|where does .* stand|where are (we|things)|how far (are we|along)|which (stage|milestone)|why is .* still in`)
 )
 
-// unlessDone lets what was done be recorded first.
-func unlessDone(weigh func(parse.Facts) float64) func(parse.Facts) float64 {
-	return func(f parse.Facts) float64 {
-		w := weigh(f)
-		if w > 0 && didSomething(f) && tellsOfIt.MatchString(strings.ToLower(f.Text)) {
-			return 0
-		}
-		return w
-	}
+// tellsOfDone reports a reading of what was done, in the words of somebody who was there.
+func tellsOfDone(f *parse.Facts) bool {
+	return didSomething(*f) && (f.Holds("拜访") || tellsOfIt.MatchString(strings.ToLower(f.Text)))
 }
 
 // tellsOfIt finds the words of somebody who was there: 暂停到3月 names a day, not

@@ -16,13 +16,14 @@ import (
 // goalPlanIntent is what is to be done for a goal, by whom and until when (A5).
 func goalPlanIntent() Intent {
 	return Intent{
-		Name: "goal_plan",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "goal_plan",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			if f.Letters() <= 100 && goalPlanWords.MatchString(f.Plain()) {
 				return 0.96
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"目标计划", "目标计划 每周拜访3家A级客户 12月31日 小李", "怎么达到目标", "目标计划:签下粤钢,11月20号前,小陈负责", "goal plan", "goal plan: sign Oakline, Nov 20, Anna"},
 		Near:     []string{"目标 2026 签约 2000万", "作战计划 拿下技术部 11月20日 小李", "离目标还差多少", "付款计划 预付30% 发货60% 质保金10%"},
 		Handle:   (*request).goalPlan,

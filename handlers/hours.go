@@ -67,8 +67,11 @@ func hoursIntent() Intent {
 	return Intent{
 		Name: "hours",
 		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() > 48 || f.Holds("今天", "today") {
+				return 0
+			}
 			text := hoursText(f.Text)
-			if heard := parse.Hear(text); heard.Letters > 48 || heard.Holds("今天", "明天 ", "today") {
+			if heard := parse.Hear(text); heard.Holds("今天", "明天 ", "today") {
 				return 0
 			}
 			if hoursBack.MatchString(text) || hoursAsked.MatchString(text) {

@@ -21,6 +21,9 @@ type Intent struct {
 	// Weigh says how strongly a reading speaks for this intent, 0 to 1. Below
 	// enough nothing is made of it.
 	Weigh func(parse.Facts) float64
+	// UnlessDone lets what was done be recorded first: nothing of this is weighed
+	// where the words tell of a visit or a call.
+	UnlessDone bool
 	// Roles may use it; none named: everybody. The others are told kindly.
 	Roles []crm.Role
 	// Examples are messages that must be taken as this intent, Near ones that
@@ -121,8 +124,10 @@ func weighed(intents []Intent, f parse.Facts) []Intent {
 		w  float64
 	}
 	var rows []row
-	for n, i := range intents {
-		if i.Weigh == nil {
+	done := tellsOfDone(&f)
+	for n := range intents {
+		i := &intents[n]
+		if i.Weigh == nil || done && i.UnlessDone {
 			continue
 		}
 		if w := i.Weigh(f); w >= enough {

@@ -17,7 +17,7 @@ func milestoneIntent(b *playbook.Book) Intent {
 		Name:  "milestone",
 		Words: []string{"里程碑", "有哪些里程碑", "里程碑有哪些", "几个里程碑", "销售流程", "阶段有哪些", "有哪些阶段", "几个阶段", "milestones", "stages", "what are the milestones", "what are the stages", "which stages are there", "what stages are there", "list the stages", "list the milestones"},
 		Weigh: func(f parse.Facts) float64 {
-			if _, ok := milestoneAsked(b, f.Text); ok {
+			if _, ok := milestoneAsked(b, f.Said()); ok {
 				return 0.96
 			}
 			return 0
@@ -34,8 +34,7 @@ var milestoneWords = regexp.MustCompile(`^(?:what is|what's|what does|explain|ab
 
 // milestoneAsked is the milestone that a text names and nothing else. The name
 // alone asks only where it is no word of other matters: 立项 is an application.
-func milestoneAsked(b *playbook.Book, text string) (playbook.Milestone, bool) {
-	heard := parse.Hear(text)
+func milestoneAsked(b *playbook.Book, heard parse.Said) (playbook.Milestone, bool) {
 	if heard.Letters > 24 {
 		return playbook.Milestone{}, false
 	}
@@ -67,14 +66,21 @@ func milestoneAsked(b *playbook.Book, text string) (playbook.Milestone, bool) {
 	return playbook.Milestone{}, false
 }
 
-// milestoneNamed reports whether one of the names of a milestone stands in words.
+// beforeMilestone is the length of the longest words that milestoneWords knows before
+// a name, with a blank, in bytes.
+const beforeMilestone = len("介绍一下 ")
+
+// milestoneNamed reports whether one of the names of a milestone stands in words, where
+// milestoneWords would find it.
 func milestoneNamed(m *playbook.Milestone, s string) bool {
-	return strings.Contains(s, m.ID) || strings.Contains(s, strings.ToLower(m.Name.ZH)) || strings.Contains(s, strings.ToLower(m.Name.EN)) ||
-		slices.ContainsFunc(m.Also, func(w string) bool { return strings.Contains(s, strings.ToLower(w)) })
+	named := func(w string) bool {
+		return strings.Contains(s[:min(len(s), beforeMilestone+len(w))], strings.ToLower(w))
+	}
+	return named(m.ID) || named(m.Name.ZH) || named(m.Name.EN) || slices.ContainsFunc(m.Also, named)
 }
 
 func (q *request) milestone() error {
-	m, ok := milestoneAsked(q.Book, q.m.Text)
+	m, ok := milestoneAsked(q.Book, parse.Hear(q.m.Text))
 	if !ok {
 		q.listed(nil)
 		q.reply(q.out.Milestones(0))

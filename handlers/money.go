@@ -17,7 +17,8 @@ import (
 func paymentIntent() Intent {
 	return Intent{
 		Name: "payment", Reads: parse.Opportunity,
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 100 || f.Holds("提醒我", "remind me", "打车"):
@@ -30,7 +31,7 @@ func paymentIntent() Intent {
 				return 0.86
 			}
 			return 0
-		}),
+		},
 		Examples: []string{
 			"到账60万", "永盛到账60万", "剩下的下月10号", "尾款下月10号", "30% down received", "付款计划 预付30% 发货60% 质保金10%", "永盛回款到了105万",
 			"payment plan 30% down, 60% delivery, 10% retention", "received 600k", "第2期 12月10号", "回款情况", "永盛付款计划", "确认到账 永盛", "the rest on Dec 10",

@@ -92,8 +92,11 @@ func hourIn(at []string) string {
 // putsOff reports a text that says how far a step is put off, and nothing that
 // was done.
 func putsOff(f parse.Facts) bool {
+	if f.Outcome != "" || f.Activity != "" {
+		return false
+	}
 	_, ok := putOffBy(unnamed(f))
-	return ok && f.Outcome == "" && f.Activity == ""
+	return ok
 }
 
 // onlyDay reports a text that, besides a number, says nothing but a day.

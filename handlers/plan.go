@@ -14,14 +14,15 @@ import (
 // planIntent is the battle plan of a deal: rows of goal, day and owner (I6).
 func planIntent() Intent {
 	return Intent{
-		Name: "plan",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "plan",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			if f.Letters() <= 100 && planWords.MatchString(s) && !strings.Contains(s, "付款计划") && !strings.Contains(s, "payment plan") {
 				return 0.88
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"作战计划 拿下技术部 11月20日 小李", "粤钢作战计划:请总工看样板,11月25号前,小陈负责", "粤钢作战计划", "battle plan: win the engineers, Nov 20, 小李", "battle plan for Oakline"},
 		Near:     []string{"付款计划 预付30% 发货60% 质保金10%", "今天干嘛", "提醒我写计划"},
 		Handle:   (*request).planned,

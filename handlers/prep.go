@@ -13,14 +13,15 @@ import (
 // prepIntent shows the card before a visit: 帮我准备明天的拜访.
 func prepIntent() Intent {
 	return Intent{
-		Name: "prep",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "prep",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			if f.Letters() <= 30 && prepares.MatchString(s) && !f.Holds("提醒我", "准备签", "准备好") {
 				return 0.88
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"帮我准备明天的拜访", "准备 比亚迪", "帮我准备一下比亚迪", "准备卡", "prepare for tomorrow's visit", "prep Oakline", "prep card"},
 		Near:     []string{"提醒我准备方案", "今天拜访了比亚迪王总", "准备签合同了", "周五前准备好报价"},
 		Handle:   (*request).prep,

@@ -15,7 +15,8 @@ import (
 func quoteIntent() Intent {
 	return Intent{
 		Name: "quote", Reads: parse.Opportunity,
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 60 || f.Holds("提醒我", "remind me", "竞争", "要报价"):
@@ -34,7 +35,7 @@ func quoteIntent() Intent {
 				return 0.86
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"粤钢报价 95万", "报价降到95万", "恒鑫钣金报价降到255万", "报价改成90万", "报价93万", "第二版报价 92万", "底价90万", "粤钢底价 88万", "quote Oakline 950k USD", "quote 38k", "floor is 880k", "粤钢报价记录", "quotes for Oakline"},
 		Near:     []string{"报价发了", "周五前给美科报价", "金利要报价,80来万", "开标记录 大族90万 我们95万", "恒鑫4月底签 268万 把握七成"},
 		Handle:   (*request).quote,
@@ -177,7 +178,8 @@ func (q *request) showQuotes(m matter, g crm.GroupID, from int) error {
 func bargainIntent() Intent {
 	return Intent{
 		Name: "bargain", Reads: parse.Opportunity,
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 100 || f.Holds("提醒我", "remind me"):
@@ -188,7 +190,7 @@ func bargainIntent() Intent {
 				return 0.9
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"谈判第2轮:我们98万,对方要90万", "谈判 我们95万 对方88万 账期60天", "粤钢谈判记录", "negotiation we 980k they 900k", "negotiation log"},
 		Near:     []string{"今天去粤钢谈判,没谈拢", "今天拜访了美科林副总,谈付款", "约了周四谈判"},
 		Handle:   (*request).bargain,

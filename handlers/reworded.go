@@ -25,7 +25,7 @@ func rewordedIntent(book *playbook.Book) Intent {
 		Name: "reworded",
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
-			if length(s) > 60 || f.Question || f.Asks() || len(f.Items) > 0 {
+			if f.Letters() > 60 || f.Question || f.Asks() || len(f.Items) > 0 {
 				return 0
 			}
 			if m := complains.FindStringSubmatch(s); m != nil && outOfOrder.MatchString(s) && !priceSaid.MatchString(s) && !wentFor.MatchString(s) && openField(book) != "" {

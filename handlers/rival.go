@@ -24,8 +24,9 @@ func linesOf(value string) []string {
 // rivalIntent takes the strong and weak sides of rivals (I4), and shows them.
 func rivalIntent() Intent {
 	return Intent{
-		Name: "rival",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "rival",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 160 || f.Holds("提醒我"):
@@ -36,7 +37,7 @@ func rivalIntent() Intent {
 				return 0.88
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"大族的短板是售后慢", "大族 强项:便宜", "Dazu's weakness is slow service", "大族有什么短板", "对手大族 短板 售后慢"},
 		Near:     []string{"今天拜访了粤钢周工,聊了优势", "对手 大族", "讲了技术优势", "粤钢 优势:服务近"},
 		Handle:   (*request).rival,

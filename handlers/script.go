@@ -13,14 +13,15 @@ import (
 // scriptIntent shows the call script of a customer, filled in (M7–M9).
 func scriptIntent() Intent {
 	return Intent{
-		Name:   "script",
-		Starts: []string{"话术", "call script"},
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "script",
+		Starts:     []string{"话术", "call script"},
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			if f.Letters() <= 24 && (f.Holds("话术", "怎么打这个电话", "电话怎么说", "电话里说什么") || f.Holds("call script", "what do i say")) {
 				return 0.86
 			}
 			return 0
-		}),
+		},
 		Examples: []string{"话术 比亚迪", "比亚迪的话术", "call script Oakline", "what do i say to Oakline"},
 		Near:     []string{"打了王经理没人接", "比亚迪啥情况"},
 		Handle:   (*request).script,

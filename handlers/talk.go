@@ -58,7 +58,7 @@ func greetIntent() Intent {
 	return Intent{
 		Name: "greet", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if is(greeted(f.Text), "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "中午好", "下午好", "晚上好", "晚安", "good afternoon", "good evening", "good night", "morning", "evening", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there",
+			if is(greeted(f.Plain()), "你好", "您好", "hi", "hello", "hey", "早", "早上好", "早安", "上午好", "中午好", "下午好", "晚上好", "晚安", "good afternoon", "good evening", "good night", "morning", "evening", "哈喽", "嗨", "大家好", "good morning", "hi there", "hello there",
 				"在吗", "在不在", "在么", "有人吗", "are you there", "you there", "are you alive", "ping") {
 				return 0.95
 			}
@@ -76,9 +76,9 @@ func greetIntent() Intent {
 // announces finds that several visits will be told of, none of which is named yet: 今天跑了三家.
 var announces = wording.Compile(`^(今天|上午|下午|昨天|这两天)?(一共|总共|就)?(跑|走|去|拜访|见|转)了([一二两三四五六七八九十]|\d+)家(客户|公司|厂)?$|^(today )?(i )?(visited|saw|did|had|made) (two|three|four|five|six|\d) (customers|accounts|clients|companies|visits|meetings|calls)( today)?$`)
 
-// greeted is a text without what a greeting ends on: 你好呀, 早啊, hi there.
-func greeted(text string) string {
-	s := strings.TrimRight(squash(text), "呀啊哦噢哈~～!。 ")
+// greeted is a squashed text without what a greeting ends on: 你好呀, 早啊, hi there.
+func greeted(plain string) string {
+	s := strings.TrimRight(plain, "呀啊哦噢哈~～!。 ")
 	for _, name := range []string{" milepost", " bot", "小助手", "机器人"} {
 		s = strings.TrimSuffix(s, name)
 	}

@@ -18,8 +18,9 @@ import (
 // states, what was read at the opening, what was learnt.
 func tenderIntent() Intent {
 	return Intent{
-		Name: "tender",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "tender",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
 			case f.Letters() > 120 || len(f.Items) > 2 || f.Holds("提醒我", "remind me", "申请投标", "不用保证金", "no deposit"):
@@ -32,7 +33,7 @@ func tenderIntent() Intent {
 				return 0.86
 			}
 			return 0
-		}),
+		},
 		Examples: []string{
 			"30号9点半截标 保证金20万", "铁成轨道投标 11月30号上午9点半截标,保证金20万25号前交", "废标了", "标书交了", "tender moved to Dec 7", "流标了", "二次招标 12月20号截标",
 			"保证金退了", "粤钢中标了", "没中,给大族了", "投标延期到12月7号", "开标记录 大族90万 我们95万", "复盘:报价高了,下次先摸对手价", "授权书好了", "投标怎么样了", "铁成轨道 延期到12月7号", "保证金已交",

@@ -56,6 +56,9 @@ func ratedAs(b *playbook.Book, text string) (tier, why string) {
 	if !rates.MatchString(text) {
 		before = " is " // as the answer to a rating without a reason has it
 	}
+	if !strings.Contains(lower, before) {
+		return "", ""
+	}
 	for _, t := range b.Tiers {
 		name := before + strings.ToLower(t.Name.EN)
 		i := strings.LastIndex(lower, name)

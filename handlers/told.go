@@ -18,8 +18,9 @@ import (
 func toldIntent(book *playbook.Book) Intent {
 	ear := book.Ear()
 	return Intent{
-		Name: "told",
-		Weigh: unlessDone(func(f parse.Facts) float64 {
+		Name:       "told",
+		UnlessDone: true,
+		Weigh: func(f parse.Facts) float64 {
 			if f.Asks() || f.Question && f.Letters() < 12 || f.Letters() > 200 || f.Holds("提醒我", "remind me") {
 				return 0
 			}
@@ -37,7 +38,7 @@ func toldIntent(book *playbook.Book) Intent {
 				return 0.84
 			}
 			return 0
-		}),
+		},
 		Examples: []string{
 			"粤钢资金已批", "Q4 unclear", "把 Q4 改成是,李工说预算批了", "问题4 不清", "粤钢的资金没落实", "符合选择标准", "客户同意做方案",
 			"小组 小林 小钟", "team Lin, Zhong", "对手 大族", "rival Dazu", "经手人是王经理", "Wang handles it", "客户在比方案",

@@ -37,10 +37,10 @@ func tripIntent() Intent {
 		Name: "trip",
 		Weigh: func(f parse.Facts) float64 {
 			text := f.Plain()
-			if f.Letters() > 50 || tripNot.MatchString(text) || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 {
+			if f.Letters() > 50 || f.Account != nil && len(f.Account.Known) > 0 || didSomething(f) {
 				return 0
 			}
-			if tripOff.MatchString(text) || tripSaid.MatchString(text) || atHome.MatchString(text) {
+			if (tripOff.MatchString(text) || tripSaid.MatchString(text) || atHome.MatchString(text)) && !tripNot.MatchString(text) {
 				return 0.96
 			}
 			return 0

@@ -4,6 +4,7 @@ import (
 	"regexp/syntax"
 	"slices"
 	"unicode"
+	"unicode/utf8"
 )
 
 // letters is which letters a text has, and behind those which it has beside one
@@ -13,14 +14,35 @@ type letters [2 * size / 64]uint64
 // size is how many bits there are for letters, and how many for pairs.
 const size = 1 << sizeBits
 
-const sizeBits = 9
+const sizeBits = 11
 
-// read notes the letters of a text.
+// read notes the letters of a text. Most are Han or ASCII, which are taken without
+// the detours that others need: this is done for each expression.
 func (l *letters) read(s string) {
-	for _, r := range s {
-		l.set(bit(r))
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf:
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			l.set(hashed(uint32(c)))
+			i++
+		case c >= hanFirst && c < hanEnd && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80:
+			l.set(hashed(uint32(c&0x0f)<<12 | uint32(s[i+1]&0x3f)<<6 | uint32(s[i+2]&0x3f)))
+			i += 3
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			l.set(bit(r))
+			i += n
+		}
 	}
 }
+
+// Letters from U+3000 to U+9FFF begin with one of these bytes, and have no cases.
+const (
+	hanFirst = 0xe3
+	hanEnd   = 0xea
+)
 
 // readPairs notes which letters stand beside one another.
 func (l *letters) readPairs(s string) {
@@ -91,7 +113,7 @@ func (n *need) in(has *letters) bool {
 	case anything:
 		return true
 	case any1:
-		if !slices.ContainsFunc(n.some, func(w word) bool { return has[w.at]&w.bits != 0 }) {
+		if !n.hasSome(has) {
 			return false
 		}
 		if len(n.parts) == 0 {
@@ -110,6 +132,16 @@ func (n *need) in(has *letters) bool {
 		}
 	}
 	return !one
+}
+
+// hasSome says whether a text has something of what one of the parts needs.
+func (n *need) hasSome(has *letters) bool {
+	for _, w := range n.some {
+		if has[w.at]&w.bits != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // few is how many letters a class may have to be looked for.
