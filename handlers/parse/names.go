@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -116,17 +115,6 @@ type Hit struct {
 type Asker struct {
 	Who    crm.PersonID    // his own accounts rank first, and what was learned of him counts
 	Recent []crm.AccountID // what he had to do with last, newest first
-}
-
-// recent is how many accounts he had to do with since; many for one that he did
-// not lately.
-func (a Asker) recent(c candidate) int {
-	if len(a.Recent) > 0 && c.kind() == crm.KindAccount {
-		if i := slices.Index(a.Recent, crm.AccountID(c.rows.id(c.row))); i >= 0 {
-			return i
-		}
-	}
-	return len(a.Recent)
 }
 
 // Find lists the known names that are written out in a text, leftmost and
@@ -279,98 +267,6 @@ type candidate struct {
 }
 
 func (c candidate) kind() crm.Kind { return c.rows.kind(c.row) }
-
-// same reports whether two candidates are one row.
-func (c candidate) same(o candidate) bool {
-	return c.rows == o.rows && c.row == o.row || c.rows != o.rows && c.rows.key(c.row) == o.rows.key(o.row)
-}
-
-// rank puts the best match first: how surely, whose, how lately he had to do
-// with it, then by name; a row stands once. A name written exactly so hides those
-// that it merely shortens, and what was learned of him hides all others. There
-// may be thousands of candidates, of which maxMatches count.
-func rank(all []candidate, who Asker) []Match {
-	if len(all) == 0 {
-		return nil
-	}
-	best := all[0]
-	for _, c := range all {
-		if c.why == whyLearned {
-			return []Match{c.match()}
-		}
-		if c.compare(best, who) < 0 {
-			best = c
-		}
-	}
-	hidden := func(c candidate) bool {
-		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.kind() == best.kind())
-	}
-	top := make([]candidate, 0, min(len(all), maxMatches+1))
-	for _, c := range all {
-		if hidden(c) || len(top) == maxMatches && c.compare(top[len(top)-1], who) >= 0 {
-			continue
-		}
-		if i := slices.IndexFunc(top, c.same); i >= 0 {
-			if c.compare(top[i], who) >= 0 {
-				continue
-			}
-			top = slices.Delete(top, i, i+1)
-		}
-		at, _ := slices.BinarySearchFunc(top, c, func(a, b candidate) int { return a.compare(b, who) })
-		top = slices.Insert(top, at, c)
-		top = top[:min(len(top), maxMatches)]
-	}
-	out := make([]Match, len(top))
-	for i, c := range top {
-		out[i] = c.match()
-	}
-	// Of several that a short form may mean, mine is meant.
-	if mine := who.Who; len(out) > 1 && mine != "" && out[0].Score == 1 && out[0].Row.Owner == mine && out[0].Row.Kind == crm.KindAccount && out[1].Row.Owner != mine {
-		for i := 1; i < len(out); i++ {
-			out[i].Score = 0.9
-		}
-	}
-	return out
-}
-
-func (c candidate) match() Match {
-	return Match{Row: c.rows.row(c.row), Score: c.score, Why: c.why.String()}
-}
-
-// compare puts the better of two first.
-func (c candidate) compare(o candidate, who Asker) int {
-	switch {
-	case c.score != o.score:
-		return cmp.Compare(o.score, c.score)
-	case c.kind() != o.kind():
-		return cmp.Compare(kindRank(c.kind()), kindRank(o.kind()))
-	case (c.why == whyShort) != (o.why == whyShort):
-		return cmp.Compare(b2i(c.why == whyShort), b2i(o.why == whyShort))
-	case who.owns(c) != who.owns(o):
-		return cmp.Compare(b2i(who.owns(o)), b2i(who.owns(c)))
-	case c.same(o):
-		return 0
-	}
-	if x := cmp.Compare(who.recent(c), who.recent(o)); x != 0 {
-		return x
-	}
-	if x := strings.Compare(c.rows.sort(c.row), o.rows.sort(o.row)); x != 0 {
-		return x
-	}
-	return strings.Compare(c.rows.id(c.row), o.rows.id(o.row))
-}
-
-func (a Asker) owns(c candidate) bool { return a.Who != "" && c.rows.owner(c.row) == a.Who }
-
-func kindRank(k crm.Kind) int {
-	switch k {
-	case crm.KindAccount:
-		return 0
-	case crm.KindPerson:
-		return 1
-	}
-	return 2
-}
 
 func reversed(s string) string {
 	r := []rune(s)

@@ -1,0 +1,132 @@
+package parse
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// placed is a candidate with what places it among others: looked up once, and not
+// for each that it is compared with.
+type placed struct {
+	candidate
+	others bool // it is not of who asks
+	recent int  // how lately he had to do with it, 0 = last
+	sort   string
+	id     string
+}
+
+func (a Asker) place(c candidate) placed {
+	p := placed{
+		candidate: c, recent: len(a.Recent),
+		others: a.Who == "" || c.rows.owner(c.row) != a.Who, sort: c.rows.sort(c.row), id: c.rows.id(c.row),
+	}
+	if len(a.Recent) > 0 && c.kind() == crm.KindAccount {
+		if i := slices.Index(a.Recent, crm.AccountID(p.id)); i >= 0 {
+			p.recent = i
+		}
+	}
+	return p
+}
+
+// same reports whether two candidates are one row.
+func (p *placed) same(o *placed) bool {
+	return p.rows == o.rows && p.row == o.row || p.rows != o.rows && p.id == o.id && p.kind() == o.kind()
+}
+
+// rank puts the best match first: how surely, whose, how lately he had to do
+// with it, then by name; a row stands once. A name written exactly so hides those
+// that it merely shortens, and what was learned of him hides all others. There
+// may be thousands of candidates, of which maxMatches count.
+func rank(candidates []candidate, who Asker) []Match {
+	if len(candidates) == 0 {
+		return nil
+	}
+	best := candidates[0]
+	for _, c := range candidates {
+		if c.why == whyLearned {
+			return []Match{c.match()}
+		}
+		if c.surer(best) < 0 {
+			best = c
+		}
+	}
+	hidden := func(c candidate) bool {
+		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.kind() == best.kind())
+	}
+	top, p := make([]placed, 0, min(len(candidates), maxMatches+1)), &placed{} // the one room for all that are placed
+	for _, c := range candidates {
+		if hidden(c) {
+			continue
+		}
+		*p = who.place(c)
+		if len(top) == maxMatches && p.compare(&top[len(top)-1]) >= 0 {
+			continue
+		}
+		if i := slices.IndexFunc(top, func(o placed) bool { return p.same(&o) }); i >= 0 {
+			if p.compare(&top[i]) >= 0 {
+				continue
+			}
+			top = slices.Delete(top, i, i+1)
+		}
+		at, _ := slices.BinarySearchFunc(top, p, func(a placed, b *placed) int { return a.compare(b) })
+		top = slices.Insert(top, at, *p)
+		top = top[:min(len(top), maxMatches)]
+	}
+	out := make([]Match, len(top))
+	for i, c := range top {
+		out[i] = c.match()
+	}
+	// Of several that a short form may mean, mine is meant.
+	if mine := who.Who; len(out) > 1 && mine != "" && out[0].Score == 1 && out[0].Row.Owner == mine && out[0].Row.Kind == crm.KindAccount && out[1].Row.Owner != mine {
+		for i := 1; i < len(out); i++ {
+			out[i].Score = 0.9
+		}
+	}
+	return out
+}
+
+func (c candidate) match() Match {
+	return Match{Row: c.rows.row(c.row), Score: c.score, Why: c.why.String()}
+}
+
+// surer puts the one first that is meant more surely, whoever asks.
+func (c candidate) surer(o candidate) int {
+	switch {
+	case c.score != o.score:
+		return cmp.Compare(o.score, c.score)
+	case c.kind() != o.kind():
+		if d := kindRank(c.kind()) - kindRank(o.kind()); d != 0 {
+			return d
+		}
+	}
+	return b2i(c.why == whyShort) - b2i(o.why == whyShort)
+}
+
+// compare puts the better of two first.
+func (p *placed) compare(o *placed) int {
+	if d := p.surer(o.candidate); d != 0 {
+		return d
+	}
+	switch {
+	case p.others != o.others:
+		return b2i(p.others) - b2i(o.others)
+	case p.same(o):
+		return 0
+	case p.recent != o.recent:
+		return p.recent - o.recent
+	}
+	return cmp.Or(strings.Compare(p.sort, o.sort), strings.Compare(p.id, o.id))
+}
+
+func kindRank(k crm.Kind) int {
+	switch k {
+	case crm.KindAccount:
+		return 0
+	case crm.KindPerson:
+		return 1
+	}
+	return 2
+}
