@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"time"
 
+	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/bot/inbox"
 	"milepost/bot/outbox"
@@ -77,6 +78,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Book: p.Config.Book, Desk: a.desk, Calendars: a.calendars, Version: version(), Started: p.Now(),
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice, View: p.Store.View, MaxRows: p.Config.Limits.ImportRows,
 		MaxFile:   int64(p.Config.Limits.FileMB) << 20,
+		Kept:      cards.KeptDays{Bodies: p.Config.Limits.BodyDays, Blobs: p.Config.Limits.BlobDays, Held: p.Config.Limits.HeldDays},
 		Platforms: a.health.conditions, Matters: a.health.matters,
 	})
 	a.inbox = inbox.New(inbox.Options{

@@ -125,6 +125,7 @@ func fieldEdge(r rune) bool { return parse.IsEdge(r) && !strings.ContainsRune("(
 // were not.
 func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (saved []string, refused []*crm.Fault, err error) {
 	found, rest := fieldsSaid(text)
+	found = q.ofForm(found)
 	if len(found) == 0 && asked != "" && asked != "submit" {
 		if asked == "benefits" {
 			asked = "customer_benefit"
@@ -165,6 +166,19 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		return nil, nil, refused[0]
 	}
 	return saved, refused, nil
+}
+
+// ofForm are the fields that the form of the method asks for: another method may do without some.
+func (q *request) ofForm(found []saidField) []saidField {
+	return slices.DeleteFunc(slices.Clone(found), func(s saidField) bool {
+		field := s.field
+		if field == "customer_benefit" || field == "our_benefit" {
+			field = "benefits"
+		}
+		_, asks := q.Book.FormField(field)
+		_, own := q.Book.FormField(s.field)
+		return !asks && !own
+	})
 }
 
 func containsWord(list []string, s string) bool {

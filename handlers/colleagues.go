@@ -114,6 +114,16 @@ func (q *request) colleagueTitled(ps playbook.People, text string) *crm.Person {
 	return nil
 }
 
+// colleagueOfRank is the colleague who is called by family name and title and holds the role
+// that the title is: 赵总 is the director, 王经理 the manager. nil for anybody else.
+func (q *request) colleagueOfRank(ps playbook.People, text string) *crm.Person {
+	p := q.colleagueTitled(ps, text)
+	if p == nil || strings.HasSuffix(text, "总") && !p.Has(crm.RoleDirector) || strings.HasSuffix(text, "经理") && !p.Has(crm.RoleManager) {
+		return nil
+	}
+	return p
+}
+
 // colleagueCalled is the colleague of that name who works here; nil when there
 // is none, or more than one.
 func colleagueCalled(ps playbook.People, name string, on crm.Date) *crm.Person {

@@ -2,9 +2,11 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -12,12 +14,30 @@ import (
 func claimsIntent() Intent {
 	return Intent{
 		Name: "claims", Reads: parse.Query,
-		Words:    []string{"撞单", "撞单有几个", "撞单有哪些", "有几个撞单", "有哪些撞单", "有没有撞单", "待核对", "我的待核对", "查我的待核对", "撞单核对", "有撞单吗", "claims", "claim conflicts", "my open claims", "open claims"},
-		Examples: []string{"撞单", "我的待核对", "claim conflicts"},
-		Near:     []string{"待确认", "今天拜访了比亚迪,他们和别人撞单了"},
-		Handle:   (*request).showClaims,
+		Words: []string{"撞单", "待核对", "我的待核对", "查我的待核对", "撞单核对", "claims", "claim conflicts", "my open claims", "open claims"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() <= 40 && !didSomething(f) && (claimsAsked.MatchString(f.Plain()) || claimRule.MatchString(f.Plain())) {
+				return 0.97
+			}
+			return 0
+		},
+		Examples: []string{"撞单", "我的待核对", "claim conflicts", "现在有几个撞单", "撞单怎么处理", "any conflicts open?", "how are duplicate claims handled"},
+		Near:     []string{"待确认", "今天拜访了比亚迪,他们和别人撞单了", "比亚迪跟小李撞单了怎么办", "他们内部有冲突"},
+		Handle: func(q *request) error {
+			if claimRule.MatchString(squash(q.m.Text)) {
+				q.reply(q.out.ClaimRule())
+				return nil
+			}
+			return q.showClaims()
+		},
 	}
 }
+
+// claimsAsked asks for the conflicts that wait; claimRule asks how they are decided.
+var (
+	claimsAsked = wording.Compile(`^(?:请问|看下|看看|查下|查一下)?(?:现在|目前|还|一共|总共|这周|本周|这个月|本月|手上|公司|我们|团队|组里|我)*(?:有没有|还有没有|有|还有)?(?:几个|几件|几条|多少个?|哪些|什么|没处理的?|没定的?|待处理的?|待核对的?|待定的?)*撞单(?:的)?(?:现在|还|一共)?(?:有)?(?:几个|几件|几条|多少|哪些|没有|列表|清单|情况|待处理|没处理|没定)*(?:的|吗|么|呢|啊)?$|^(?:are there |do we have |show )?(?:any|how many|which|open|the)? ?(?:open |pending )?(?:claim |lead )?conflicts?(?: are| do we have)?(?: there)?(?: open| pending| waiting)?$`)
+	claimRule   = wording.Compile(`^(?:客户)?撞单(?:了)?(?:是|要|该|应该)?(?:怎么|如何|咋)(?:处理|办|解决|判|定|算|弄)(?:的|啊|呢)?$|^撞单(?:的)?(?:规则|流程|处理办法|制度|归谁|算谁的)(?:是什么|呢)?$|^how (?:do|are|does|is|should) (?:you |we |the bot )?(?:handle |decide |resolve |treat )?(?:duplicate |double )?(?:claims?|claim conflicts?|lead conflicts?)(?: (?:handled|decided|resolved|treated))?$`)
+)
 
 // myClaims are the open conflicts that he reported.
 func (q *request) myClaims() ([]crm.Conflict, error) {
@@ -74,6 +94,39 @@ func (q *request) showClaims() error {
 	for _, c := range open {
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindConflict, ID: string(c.ID)})
 	}
+	if len(decide)+len(wait) == 0 && crm.Can(q.who, crm.Export, crm.Scope{Kind: crm.KindLead, Shared: true}) {
+		others, err := q.claimsOfOthers()
+		if err != nil {
+			return err
+		}
+		if len(others) > 0 {
+			q.personal(q.say.ClaimsElsewhere(others))
+			return nil
+		}
+	}
 	q.personal(q.say.Claims(decide, wait))
 	return nil
+}
+
+// claimsOfOthers counts the conflicts that wait for each of those who decide, for somebody who
+// keeps the leads of all.
+func (q *request) claimsOfOthers() ([]cards.PersonCount, error) {
+	var out []cards.PersonCount
+	for _, role := range []crm.Role{crm.RoleManager, crm.RoleDirector} {
+		deciders, err := peopleWith(q.tx, role)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range deciders {
+			n := 0
+			err := crm.Each(q.tx, crm.Where(crm.ByStep, string(p.ID)), func(crm.Conflict) bool { n++; return true })
+			if err != nil {
+				return nil, fmt.Errorf("conflicts before %s: %w", p.ID, err)
+			}
+			if n > 0 && !slices.ContainsFunc(out, func(c cards.PersonCount) bool { return c.Name == p.Name.Text }) {
+				out = append(out, cards.PersonCount{Name: p.Name.Text, Count: n})
+			}
+		}
+	}
+	return out, nil
 }

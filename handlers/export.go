@@ -9,6 +9,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -21,6 +22,9 @@ func exportIntent() Intent {
 			if f.Holds("导入") || f.Word("import") {
 				return 0
 			}
+			if f.Letters() <= 24 && sheetParted.MatchString(f.Plain()) {
+				return 0.97
+			}
 			if f.Letters() <= 40 && whoExported.MatchString(f.Plain()) && !didSomething(f) {
 				return 0.97
 			}
@@ -32,6 +36,10 @@ func exportIntent() Intent {
 	}
 }
 
+// sheetParted asks for a lead sheet parted by region or by industry, said shortly: 按区域分,
+// 按行业导一份.
+var sheetParted = wording.Compile(`^(?:请|帮我|把)?(?:线索|线索表|线索汇总表|汇总表|表|表格)?(?:请|帮我)?(?:按|分)(?:区域|地区|城市|行业)(?:分开?|拆开?|拆分)?(?:[,，])?(?:都)?(?:再)?(?:导出?来?|各导|发|给|整理|汇总|拆)?(?:我)?(?:给我)?(?:一份|一下|一个|几份)?(?:线索表?|表|文件|excel)?(?:给我|发我)?(?:吧)?$|^(?:the )?(?:lead )?sheet(?:s)? (?:by|per) (?:region|city|industry)$|^(?:split|part|group) (?:it|the (?:lead )?sheet) by (?:region|city|industry)$`)
+
 // sheetScope is what a lead sheet is narrowed to.
 type sheetScope struct {
 	teams  []crm.Team // whose leads; with rest also those of no team
@@ -41,7 +49,11 @@ type sheetScope struct {
 	from   crm.Date
 	until  crm.Date
 	format string
+	by     string // a sheet for each region or each industry instead of each team; "" = team
 }
+
+// sheetBy finds that the lead sheet is to be parted by region or by industry.
+var sheetBy = wording.Compile(`(?:按|分)(区域|地区|城市|行业)(?:分|导|拆|整理|归|汇总|各|出|来|发|给|一|$|[,，])|(?:split |parted |grouped |one sheet )?(?:by|per) (region|city|industry)`)
 
 // export makes the lead sheet that was asked for, notes that, and brings it in
 // private.
@@ -53,7 +65,7 @@ func (q *request) export() error {
 	if whoExported.MatchString(q.f.Plain()) {
 		return q.tellExports(s)
 	}
-	if !asksFile(q.f.Text) {
+	if !asksFile(q.f.Text) && !sheetParted.MatchString(q.f.Plain()) {
 		return q.showLeads(s, 0)
 	}
 	return q.giveSheet(s)
@@ -110,6 +122,12 @@ func (q *request) sheetScope() (sheetScope, error) {
 	if q.f.Holds("csv") || q.f.Word("csv") {
 		s.format = "csv"
 	}
+	if m := sheetBy.FindStringSubmatch(q.f.Plain()); m != nil {
+		s.by = "region"
+		if m[1]+m[2] == "行业" || m[1]+m[2] == "industry" {
+			s.by = "industry"
+		}
+	}
 	if stretchAsked.MatchString(q.f.Plain()) || q.f.Word("week", "month") {
 		s.from, s.until = behindUs(q.f.Text, q.today())
 	}
@@ -149,6 +167,9 @@ func (q *request) makeSheet(s sheetScope, to crm.PersonID) (cards.SheetView, crm
 	}
 	if v.Tabs, err = q.sheetTabs(s); err != nil {
 		return v, crm.Exported{}, err
+	}
+	if s.by != "" {
+		v.Tabs = partedBy(v.Tabs, s.by)
 	}
 	rows := 0
 	for _, t := range v.Tabs {
@@ -198,6 +219,35 @@ func (q *request) sheetTabs(s sheetScope) ([]cards.SheetTab, error) {
 		out = append(out, cards.SheetTab{Rows: nobodys})
 	}
 	return out, nil
+}
+
+// partedBy is the rows of some sheets parted anew, by region or by industry: the fullest first,
+// those without one last.
+func partedBy(tabs []cards.SheetTab, by string) []cards.SheetTab {
+	var out []cards.SheetTab
+	for _, t := range tabs {
+		for _, r := range t.Rows {
+			name := strings.TrimSuffix(r.Account.Region, "市")
+			if by == "industry" {
+				name = r.Account.Industry
+			}
+			i := slices.IndexFunc(out, func(o cards.SheetTab) bool { return o.Name == name || by == "region" && sameRegion(o.Name, name) })
+			if i < 0 {
+				i, out = len(out), append(out, cards.SheetTab{Name: name})
+			}
+			out[i].Rows = append(out[i].Rows, r)
+		}
+	}
+	for _, t := range out {
+		slices.SortFunc(t.Rows, func(a, b cards.SheetRow) int { return a.Lead.No - b.Lead.No })
+	}
+	slices.SortStableFunc(out, func(a, b cards.SheetTab) int {
+		if (a.Name == "") != (b.Name == "") {
+			return len(b.Name) - len(a.Name)
+		}
+		return len(b.Rows) - len(a.Rows)
+	})
+	return out
 }
 
 // allTeams are the teams of the company.

@@ -260,10 +260,11 @@ func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *car
 	return nil
 }
 
-// handedBack tells those whose customers a hand-over had moved, or moves again,
-// that they went the other way.
-func (q *request) handedBack(done desk.Undone) error {
-	type way struct{ from, to crm.PersonID }
+// A way is who had a customer and who has him now.
+type way struct{ from, to crm.PersonID }
+
+// waysBack are the customers that changed hands again by an undo, by whose they were and are.
+func waysBack(done desk.Undone) ([]way, map[way][]string) {
 	names := map[way][]string{}
 	var ways []way
 	for _, d := range done.Restored {
@@ -282,6 +283,27 @@ func (q *request) handedBack(done desk.Undone) error {
 		names[k] = append(names[k], is.Name.Text)
 	}
 	slices.SortFunc(ways, func(a, b way) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	return ways, names
+}
+
+// handedBackTo says whose customers are again after an undo of a hand-over.
+func (q *request) handedBackTo(done desk.Undone) ([]cards.HandedTo, error) {
+	ways, names := waysBack(done)
+	var out []cards.HandedTo
+	for _, k := range ways {
+		to, err := q.personName(k.to)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, cards.HandedTo{To: to, Accounts: names[k]})
+	}
+	return out, nil
+}
+
+// handedBack tells those whose customers a hand-over had moved, or moves again,
+// that they went the other way.
+func (q *request) handedBack(done desk.Undone) error {
+	ways, names := waysBack(done)
 	for _, k := range ways {
 		to, err := crm.Get[crm.Person](q.tx, k.to)
 		if err != nil {

@@ -17,6 +17,8 @@ type phrase struct {
 	as string
 	// when holds where it is meant so, of what is known of the customer; nil for always.
 	when func(q *request, at crm.AccountID) (bool, error)
+	// ours are the parts that must name colleagues.
+	ours []int
 }
 
 // atCustomer begins a phrase with the customer, who may be left out.
@@ -122,6 +124,12 @@ func (q *request) phrased(s string, all []phrase) (string, error) {
 			} else if !ok {
 				continue
 			}
+		}
+		if ok, err := q.namesOurs(p, m); err != nil || !ok {
+			if err != nil {
+				return "", err
+			}
+			continue
 		}
 		for i := range m {
 			m[i] = q.inHisWriting(m[i])

@@ -54,7 +54,7 @@ func Intents(book *playbook.Book) []Intent {
 		todayIntent(), weekIntent(), agendaIntent(), stepIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),
 		// personal data
-		privacyIntent(),
+		privacyIntent(), retentionIntent(),
 		sourcesIntent(), tiersIntent(), industryIntent(), convertIntent(),
 		// goals and figures
 		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(questions), questionIntent(book, questions), behindIntent(), effortIntent(), investedIntent(),
@@ -62,12 +62,12 @@ func Intents(book *playbook.Book) []Intent {
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(book), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),
 		// help of colleagues
-		rewordedIntent(book), supportIntent(book), errandIntent(), deputyIntent(),
+		rewordedIntent(book), supportIntent(book), errandIntent(), stepGivenIntent(), deputyIntent(),
 		// deals
 		anotherDealIntent(), dealsIntent(book), milestoneIntent(book), advanceIntent(book), gateIntent(), assessIntent(), lostIntent(), contractIntent(), tenderIntent(), paymentIntent(),
 		bargainIntent(), quoteIntent(), planIntent(), rivalIntent(), scriptIntent(), prepIntent(), promoteIntent(), toldIntent(book),
 		// what becomes records
-		correctIntent(), tierIntent(book), fileIntent(), noteIntent(),
+		columnIntent(), correctIntent(), tierIntent(book), fileIntent(), noteIntent(),
 		tieIntent(), leftIntent(), decidesIntent(), chartIntent(), rolesIntent(), personIntent(),
 		amountsIntent(), trialIntent(), rowIntent(), spotIntent(), verifyIntent(),
 		profileIntent(), wishIntent(), notDoneIntent(), arrivedIntent(), underwayIntent(),

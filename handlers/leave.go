@@ -77,6 +77,9 @@ func backIntent() Intent {
 		Name:  "back",
 		Words: []string{"休假取消", "休假取消了", "假取消了", "不请假了", "取消请假", "i'm not taking leave", "leave cancelled", "cancel leave", "cancel my vacation", "cancel my holiday", "我回来了", "回来了", "销假", "取消休假", "我销假了", "不休假了", "i'm back", "im back", "back at work", "cancel my leave"},
 		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() <= 20 && len(f.Colleagues) == 1 && theyAreBack.MatchString(f.Plain()) {
+				return 0.97
+			}
 			if f.Account != nil || len(f.Contacts) > 0 {
 				return 0
 			}
@@ -88,7 +91,7 @@ func backIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"我回来了", "back on Monday", "我周一回来上班"},
+		Examples: []string{"我回来了", "back on Monday", "我周一回来上班", "小李回来了"},
 		Near:     []string{"王总下周回来,周三再约", "撤回来", "我下周休假审批给老周"},
 		Handle:   (*request).back,
 	}
@@ -149,7 +152,7 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 	}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
-		named = strings.TrimFunc(m[1]+m[2]+m[3]+m[4], parse.IsEdge)
+		named = strings.TrimFunc(m[1]+m[2]+m[3]+m[4]+m[5], parse.IsEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
 			p = q.colleagueTitled(ps, named)
@@ -221,10 +224,47 @@ func leaverIn(q *request, ps playbook.People) crm.PersonID {
 }
 
 // deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
-var deputyWords = wording.Compile(`(?i)[,, ]*有?(?:什么|急)?事(?:情|儿)?(?:都|就|可以|请|先)*(?:找|联系|问)\s*([\p{Han}A-Za-z]{1,10}?)(?:就行|就好|吧|处理)?$|(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b`)
+var deputyWords = wording.Compile(`(?i)[,, ]*有?(?:什么|急)?事(?:情|儿)?(?:都|就|可以|请|先)*(?:找|联系|问)\s*([\p{Han}A-Za-z]{1,10}?)(?:就行|就好|吧|处理)?$|(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering)\b|(?:^|[,，。;； ])([\p{Han}A-Za-z]{1,10}?)(?:来|先)?(?:替|代替|顶替)(?:一?下)?[他她我](?:的?班|的活|几天)?$`)
+
+// theyAreBack says of a colleague that he is there again: 小李回来了, Anna is back.
+var theyAreBack = wording.Compile(`^(\p{Han}{2,4}?|[a-z]{2,20})(?:今天|已经|提前|休假|出差)*(?:回来|上班|销假|返岗)了$|^([a-z]{2,20}) (?:is|'s) back(?: (?:today|already|at work|early))?$`)
+
+// theirBack ends the absence of a colleague, said by who leads him.
+func (q *request) theirBack(name string) error {
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return err
+	}
+	p := colleagueCalled(ps, name, q.today())
+	if p == nil || p.ID == q.who.ID {
+		return errPass
+	}
+	if !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: p.ID, Team: p.Team, Shared: true}) {
+		q.personal(q.say.BackThemselves(p.Name.Text))
+		return nil
+	}
+	was := p.AbsenceFrom(q.today())
+	if was.From == "" {
+		q.personal(q.say.Back("", p.Name.Text))
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	if _, err := w.SetAway(p.ID, was, crm.Absence{}); err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	q.personal(q.say.TheirLeaveOff(p.Name.Text, was))
+	return q.tell(p, q.m.Key+"/back", func(w *cards.Writer) chat.Card { return w.LeaveOff(was) })
+}
 
 // back ends an absence: now, or before the day that was said.
 func (q *request) back() error {
+	if m := theyAreBack.FindStringSubmatch(squash(q.m.Text)); m != nil && len(q.f.Colleagues) == 1 {
+		return q.theirBack(m[1] + m[2])
+	}
 	if leaveOff.MatchString(squash(q.m.Text)) {
 		if done, err := q.halfBack(); done || err != nil {
 			return err

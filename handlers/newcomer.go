@@ -86,6 +86,8 @@ func (q *request) planRole(who *crm.Person, text string) error {
 	}
 	roles := q.rolesIn(text)
 	switch {
+	case len(roles) == 0 && promoted.MatchString(squash(text)):
+		return crm.E(crm.BadInput, "person.role", cards.Short(promoted.FindStringSubmatch(squash(text))[4], 12))
 	case len(roles) == 0:
 		return errPass
 	case slices.Equal(roles, []crm.Role{crm.RoleAdmin}): // it comes beside what he does, and goes alone

@@ -36,8 +36,54 @@ func privacyIntent() Intent {
 		Examples: []string{"导出 王建国 比亚迪 的个人信息", "删除联系人 王建国", "personal data of Greta", "delete contact Greta"},
 		Near:     []string{"存个联系人 方志明 技术部经理 13700001234", "王总电话多少", "删除", "删除 #V1", "导出东莞线索表"},
 		Handle:   (*request).privacy,
-		Refuse:   func(q *request) error { q.personal(q.say.AdminOnly()); return nil },
+		Refuse:   (*request).passPrivacyOn,
 	}
+}
+
+// ofSomebody reports a message that names somebody at a customer, and no customer alone.
+func ofSomebody(q *request, _ crm.AccountID) (bool, error) {
+	return len(q.f.Contacts) > 0, nil
+}
+
+// passPrivacyOn takes the request of a contact to the admins, who alone carry it out, where
+// whoever reports it may read that contact; else it says who does such things.
+func (q *request) passPrivacyOn() error {
+	found, err := q.personsCalled(q.m.Text)
+	if err != nil {
+		return err
+	}
+	admins, err := peopleWith(q.tx, crm.RoleAdmin)
+	if err != nil {
+		return err
+	}
+	var rows []cards.PrivacyView
+	for _, c := range found[:min(len(found), cards.MaxButtons)] {
+		if ok, err := q.can(crm.Read, &c); err != nil || !ok {
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		v, _, err := q.privacyOf(c)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, v)
+	}
+	if len(rows) == 0 || len(admins) == 0 || !q.private() {
+		q.personal(q.say.AdminOnly())
+		return nil
+	}
+	var names []string
+	for i := range admins {
+		names = append(names, admins[i].Name.Text)
+		err := q.tell(&admins[i], q.m.Key+"/privacy", func(w *cards.Writer) chat.Card { return w.PrivacyReported(rows, q.who.Name.Text) })
+		if err != nil {
+			return err
+		}
+	}
+	q.personal(q.say.PrivacyPassed(rows[0], cards.Names(q.say.Locale, names)))
+	return nil
 }
 
 // privacy shows what is kept of a contact, in numbers: what it is, an admin does

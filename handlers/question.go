@@ -36,6 +36,8 @@ func (q *request) answersQuestion() (bool, error) {
 		return q.tellsBecause(question)
 	case cards.AskFull:
 		return q.tellsFull(question)
+	case cards.AskColumn:
+		return q.tellsColumn(question)
 	case cards.AskImport:
 		return false, nil // see answersImport
 	case wentKey:

@@ -34,7 +34,8 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
-	if asksFirst.MatchString(squash(q.m.Text)) || asks(q.m.Text) || putAsQuestion(q.m.Text) || howMany.MatchString(squash(q.m.Text)) {
+	if s := strings.TrimSpace(q.m.Text); asksFirst.MatchString(squash(s)) || ascii(s) && !strings.Contains(s, " ") || // goals alone is no reason
+		asks(s) || putAsQuestion(s) || howMany.MatchString(squash(s)) {
 		return false, nil
 	}
 	sum := amountSaid.MatchString(squash(q.m.Text)) && !q.conv.At.After(question.At)

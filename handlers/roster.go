@@ -52,6 +52,8 @@ func peopleIntent() Intent {
 				return 0.95
 			case f.Letters() > 50 || f.Asks():
 				return 0
+			case len(f.Colleagues) == 1 && theirNumber.MatchString(said):
+				return 0.98
 			case newTeam(f.Text).name != "" || len(f.Colleagues) > 0 && newName(f.Text) != "":
 				return 1
 			case len(f.Colleagues) == 2 && bossSaid.MatchString(said) && !didSomething(f):
@@ -92,9 +94,13 @@ func peopleIntent() Intent {
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
 var handsOver = wording.Compile(`^把.*[^发](转给|交给|移交给?|划给|给)|^.{1,6}的.{2,14}(改给|转给|划给|分给|移给)|^(give|pass|assign|reassign|move|hand) .+ to `)
 
+// theirNumber tells the number or the address of a colleague, whom nobody reaches through it
+// here: 小李的手机换了 13900002222.
+var theirNumber = wording.Compile(`^(?:\p{Han}{2,4}?|[a-z]{2,20})(?:的|'s)? ?(?:新)?(?:手机|电话|座机|微信|邮箱|phone|mobile|number|email)(?:号码?)?(?:换|改|变|是|为|:| is| has| changed)+(?:了|成|to)?[,， :]*[\w@.+-]*$`)
+
 // promoted finds a role that somebody gets, where nothing parts his name from it:
 // 小李升经理, 让Anna当经理. Who is none of ours, the roster does not know.
-var promoted = wording.Compile(`^(让|请)?(\p{Han}{2,4}?|[a-z]{2,12}) ?(升|升为|升任|升成|当|担任|任)(大客户经理|销售经理|经理|总监|信息专员|专员|管理员)(吧)?$`)
+var promoted = wording.Compile(`^(让|请)?(\p{Han}{2,4}?|[a-z]{2,12}) ?(升|升为|升任|升成|当|担任|任)(?:到|了)?(大客户经理|销售经理|经理|副?总监|副总|组长|主管|信息专员|专员|管理员)(了)?(吧)?$`)
 
 // passesOn reports that a customer, and nothing of him, goes to a colleague, said
 // without 把: 恒鑫钣金交给Anna, 恒鑫钣金换Anna负责.
@@ -118,6 +124,9 @@ func (q *request) people() error {
 	said := squash(text)
 	named := q.colleaguesIn(ps, text)
 	switch {
+	case theirNumber.MatchString(said) && len(named) == 1:
+		q.personal(q.say.NoNumbersOfOurs(named[0].Name.Text))
+		return nil
 	case worksAsked.MatchString(said):
 		return q.rosterSaid()
 	case leadsWhom.MatchString(said):
@@ -145,7 +154,11 @@ func (q *request) people() error {
 	case handWords.MatchString(said) || handsOver.MatchString(said):
 		return q.planHand(named)
 	case promoted.MatchString(said) && len(named) == 0:
-		return errPass // of the customer's people
+		p := q.colleagueOfRank(ps, promoted.FindStringSubmatch(said)[2])
+		if p == nil || len(q.f.Contacts) > 0 && len(q.f.Contacts[0].Known) > 0 {
+			return errPass // of the customer's people
+		}
+		return q.planRole(p, text)
 	case len(named) > 0:
 		return q.planRole(named[0], text)
 	}
@@ -315,6 +328,9 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 	return q.handed(w, p, plan, v)
 }
 
+// notYetPlan finds that what is shown is not to be done: 不对,先别交.
+var notYetPlan = wording.Compile(`^(?:不对|等等|等一下|稍等|算了)?[,， ]*(?:先|还是)?(?:别|不要|不用)(?:交|转|改|动|调|交接)(?:了|吧)?$|^(?:no|wait)[,;]? (?:not yet|don't)(?: do it| move (?:it|them))?(?: yet)?$`)
+
 // answersPlan takes ① 给 Anna, 好 and 算了 as answers to a plan that is shown.
 func (q *request) answersPlan(question crm.Question) (bool, error) {
 	p, err := q.openPlan(question.Draft)
@@ -325,7 +341,7 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	if isNo(q.m.Text) || is(q.m.Text, "取消", "撤销", "不交了", "先不交", "先不改", "undo", "cancel it") {
+	if isNo(q.m.Text) || is(q.m.Text, "取消", "撤销", "不交了", "先不交", "先不改", "undo", "cancel it") || notYetPlan.MatchString(squash(q.m.Text)) {
 		if err := q.dropPlan(question.Draft); err != nil {
 			return true, err
 		}

@@ -28,10 +28,11 @@ type Options struct {
 	// View reads the store, for what is looked into before a message is
 	// answered.
 	View    func(context.Context, func(crm.Reader) error) error
-	MaxRows int       // of one import
-	MaxFile int64     // the largest file that is taken, in bytes
-	Version string    // shown to the admin
-	Started time.Time // when this process started; shown to the admin
+	MaxRows int            // of one import
+	MaxFile int64          // the largest file that is taken, in bytes
+	Kept    cards.KeptDays // how long things are kept
+	Version string         // shown to the admin
+	Started time.Time      // when this process started; shown to the admin
 	// Platforms says how the platforms do, for the admin's status; nil when nobody knows.
 	Platforms func() []cards.PlatformState
 	// Matters lists what needs the admin, the most pressing first; nil when

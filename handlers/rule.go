@@ -262,10 +262,14 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	} else if text != "" {
 		q.putAs(text) // 1到3是,4不清
 	}
-	found, _ := fieldsSaid(q.m.Text)
+	all, _ := fieldsSaid(q.m.Text)
+	found := q.ofForm(all)
 	asked := ""
 	if len(question.Choices) > 0 {
 		asked = question.Choices[0].Value
+	}
+	if len(all) > 0 && len(found) == 0 {
+		return false, nil // this form does not ask for it
 	}
 	if len(found) == 0 {
 		if isYes(q.m.Text) && asked == "submit" {
@@ -321,6 +325,8 @@ func (q *request) noAnswer(asked string) bool {
 	case "team":
 		ids, _, err := q.teamSaid(unanswered(q.Book, q.m.Text))
 		return err != nil || len(ids) == 0 && (length(q.m.Text) > mostOfTeam || didSomething(q.f) || len(q.order) > 0 && q.order[0].Name != "team")
+	case "assessment":
+		return len(sayings(q.Book, q.m.Text)) == 0 && (len(q.order) > 0 || length(q.m.Text) > mostOfSum)
 	case "key_people":
 		return len(q.f.Contacts) == 0 && !decideWords.MatchString(q.m.Text) && namesDay(q.m.Text)
 	}

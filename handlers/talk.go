@@ -18,13 +18,19 @@ func helpIntent() Intent {
 			if f.Letters() <= 12 && f.Holds("怎么用", "能干啥", "能做什么", "能干什么", "会干啥") && f.Account == nil {
 				return 0.9
 			}
+			if f.Letters() <= 30 && helpWith.MatchString(f.Plain()) {
+				return 0.9
+			}
 			return 0
 		},
-		Examples: []string{"你能干啥", "help", "帮助", "怎么用", "what can you do"},
+		Examples: []string{"help with deals", "商机怎么用", "你能干啥", "help", "帮助", "怎么用", "what can you do"},
 		Near:     []string{"今天干嘛", "在吗", "帮助美的解决了停机问题,周工很满意"},
 		Handle:   (*request).help,
 	}
 }
+
+// helpWith asks for help with a part of the product.
+var helpWith = wording.Compile(`^(?:i need |can you )?help (?:me )?(?:with|on|about) (?:the |my )?(?:deals?|leads?|visits?|tasks?|approvals?|requests?|customers?|accounts?|goals?|figures|reports?|exports?|imports?|questions|reminders)[?]?$|^(?:商机|线索|客户|拜访|待办|审批|目标|报表|导入|导出|提醒)(?:这块|功能|部分)?(?:怎么用|怎么弄|怎么操作|怎么玩|的帮助|帮助)$`)
 
 // casesIntent tells the cases of the handbook.
 func casesIntent() Intent {

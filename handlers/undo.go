@@ -235,6 +235,10 @@ func onlyHeard(versions ...crm.Record) bool {
 // undoneView says what was taken back: the main records, and what went along.
 func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 	v := cards.UndoneView{Group: done.Group}
+	var err error
+	if v.Handed, err = q.handedBackTo(done); err != nil {
+		return v, err
+	}
 	gone := slices.DeleteFunc(append(append([]crm.Record(nil), done.Gone...), done.Back...), func(r crm.Record) bool { return onlyHeard(r) })
 	var changed []crm.Record
 	restored := map[crm.Record]desk.RecordDelta{}
@@ -260,7 +264,6 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 		}
 		n := cards.RecordName{Kind: rec.Kind()}
 		if len(*to) <= cards.MostNamed { // the card counts more than that
-			var err error
 			if n, err = q.recordName(rec); err != nil {
 				return err
 			}
@@ -280,7 +283,6 @@ func (q *request) undoneView(done desk.Undone) (cards.UndoneView, error) {
 		}
 	}
 	if d, ok := restored[main]; ok && len(v.Main) == 1 {
-		var err error
 		if v.Fields, err = q.putBack(d); err != nil {
 			return v, err
 		}

@@ -254,6 +254,31 @@ func (w *Writer) WhenAway() chat.Card {
 	})
 }
 
+// BackThemselves says who may end the absence of a colleague.
+func (w *Writer) BackThemselves(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%s 自己说一声「我回来了」就行", "%s says “I'm back” for that", name),
+		Lines: []string{w.t("TA 的经理说也可以", "So can their manager")},
+	})
+}
+
+// TheirLeaveOff says that the absence of a colleague is over.
+func (w *Writer) TheirLeaveOff(name string, a crm.Absence) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Good,
+		Title: w.t("%[1]s 回来了,%[2]s 的休假取消", "%[1]s is back; away %[2]s is cancelled", name, w.stretch(a.From, a.To)),
+		Lines: []string{w.t("提醒和审批照常;已告诉 TA", "Reminders and approvals are as usual; told already")},
+	})
+}
+
+// NoNumbersOfOurs says that numbers of colleagues are not kept here.
+func (w *Writer) NoNumbersOfOurs(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("同事的联系方式我不存,没有改动", "I keep no numbers of colleagues; nothing changed"),
+		Lines: []string{w.t("%s 换了账号,请管理员重新关联", "If %s has a new account, the admin links it", name)},
+	})
+}
+
 // WhenDeputy asks for the days on which somebody stands in for the reader.
 func (w *Writer) WhenDeputy(name string) chat.Card {
 	return w.fit(chat.Card{

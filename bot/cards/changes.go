@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"slices"
 	"time"
 
 	"milepost/bot/chat"
@@ -204,6 +205,10 @@ const mostPutBack = 3
 
 func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card {
 	c := chat.Card{Tone: chat.Good}
+	if len(v.Handed) > 0 {
+		w.handedLines(&c, v, head)
+		return c
+	}
 	if len(v.Main) == 0 { // nothing but what came along
 		v.Main, v.Also = v.Also, nil
 	}
@@ -227,6 +232,33 @@ func (w *Writer) undoneCard(v UndoneView, head, made, changed string) chat.Card 
 	}
 	c.Lines = append(c.Lines, w.recordsLine(made, gone), w.recordsLine(changed, back))
 	return c
+}
+
+// handedLines say of a hand-over that was taken back, or done again, whose the customers are now.
+func (w *Writer) handedLines(c *chat.Card, v UndoneView, head string) {
+	c.Title = head + w.t(" · 交接", " · hand-over")
+	for _, h := range v.Handed[:min(len(v.Handed), mostPutBack)] {
+		names := slices.Clone(h.Accounts)
+		for i := range names {
+			names[i] = Short(names[i], 12)
+		}
+		c.Lines = append(c.Lines, w.within(w.t("归 %[1]s:%[2]d 家", "Now %[1]s's: %[2]d", Short(h.To, 12), len(names)), names))
+	}
+	rest := slices.DeleteFunc(slices.Concat(v.Main, v.Also), func(r RecordName) bool { return r.Kind == crm.KindAccount || r.Kind == crm.KindLead || r.Made })
+	kinds := map[crm.Kind]int{}
+	var order []crm.Kind
+	for _, r := range rest {
+		if kinds[r.Kind]++; kinds[r.Kind] == 1 {
+			order = append(order, r.Kind)
+		}
+	}
+	var counts []string
+	for _, k := range order {
+		counts = append(counts, spaced(w.kindWord(k), itoa(kinds[k])))
+	}
+	if len(counts) > 0 {
+		c.Lines = append(c.Lines, w.within(w.t("一并", "With it"), counts))
+	}
 }
 
 // colonIf is head and what, or nothing when there is nothing to say.

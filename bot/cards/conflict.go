@@ -209,3 +209,41 @@ func (w *Writer) Claims(decide, wait []ConflictView) chat.Card {
 	}
 	return w.fit(c)
 }
+
+// PersonCount is how many things wait for somebody.
+type PersonCount struct {
+	Name  string
+	Count int
+}
+
+// ClaimsElsewhere counts the conflicts that wait for others: whose they are is for those who
+// decide.
+func (w *Writer) ClaimsElsewhere(rows []PersonCount) chat.Card {
+	all := 0
+	var lines []string
+	for _, r := range rows {
+		all += r.Count
+		lines = append(lines, w.t("等 %[1]s 定:%[2]d 件", "Waiting for %[1]s: %[2]d", Short(r.Name, 16), r.Count))
+	}
+	return w.fit(chat.Card{Title: w.t("撞单核对 · %d 件", "Claim conflicts: %d", all), Lines: lines})
+}
+
+// ClaimRule says how it is decided whose a customer is whom two report.
+func (w *Writer) ClaimRule() chat.Card {
+	c := chat.Card{
+		Title: w.t("撞单怎么处理", "Two report one customer"),
+		Lines: []string{
+			w.t("先报的为准;%d 天没联系就不再保护", "The first report counts, for %d days without contact", w.Book.Claim.Protect),
+			w.t("后报的先存着,经理定;跨团队由总监定", "The later one is kept; the manager decides, over two teams the director"),
+		},
+		Note: w.t("看还没定的,写「撞单」", "Those not decided yet: “claims”"),
+	}
+	var outcomes []string
+	for _, o := range w.Book.Claim.Outcomes {
+		outcomes = append(outcomes, o.Name.In(w.Locale))
+	}
+	if len(outcomes) > 0 {
+		c.Lines = append(c.Lines, w.within(w.t("可以定为", "It may be"), outcomes))
+	}
+	return w.fit(c)
+}

@@ -43,7 +43,7 @@ func (w *Writer) Milestone(m playbook.Milestone, company string) chat.Card {
 		tasks = append(tasks, t.Name.In(w.Locale))
 	}
 	c.Lines = append(c.Lines,
-		w.within(w.t("离开要齐 %d 项", "To leave it, %d conditions", len(exit)), exit),
+		w.within(w.t("离开要齐 %[1]s", "To leave it, %[1]s", w.n(len(exit), "项", "condition", "conditions")), exit),
 		w.within(w.t("要做的", "To do"), tasks),
 		dots(w.dwellLimit(m), w.winWord(m), w.approvalWord(m)))
 	c.Buttons = []chat.Button{button(w.t("%s 的商机", "Deals in %s", m.ID), DoShow, strings.Join([]string{ListDeals, "", m.ID}, "/"), "")}

@@ -82,6 +82,30 @@ func (w *Writer) AdminOnly() chat.Card {
 	})
 }
 
+// PrivacyPassed says that a request about somebody's personal data went to those who carry it
+// out.
+func (w *Writer) PrivacyPassed(v PrivacyView, admins string) chat.Card {
+	return w.fit(chat.Card{
+		Tone:  chat.Good,
+		Title: w.privacyTitle("已转给管理员", "Passed to the admin", v),
+		Lines: []string{
+			w.t("%s 核对后导出或删除", "%s checks it, then exports or deletes", Short(admins, 30)),
+			w.t("删除后改为「%s」,拜访与金额保留", "Deleted, it reads “%s”; visits and amounts stay", Removed(w.Locale, v.Number())),
+		},
+	})
+}
+
+// PrivacyReported shows an admin the personal data of somebody of whom a colleague reports a
+// request; of several of that name it asks which one.
+func (w *Writer) PrivacyReported(rows []PrivacyView, by string) chat.Card {
+	c := w.Privacy(rows[0])
+	if len(rows) > 1 {
+		c = w.PrivacyWhich(rows)
+	}
+	c.Lines = append([]string{w.t("%s 转来他的请求", "%s passes on their request", Short(by, 16))}, c.Lines...)
+	return w.fit(c)
+}
+
 // PrivacyNobody says that nobody is kept under that name.
 func (w *Writer) PrivacyNobody() chat.Card {
 	return w.fit(chat.Card{
@@ -195,5 +219,22 @@ func (w *Writer) PrivacyFile(v PrivacyView, rows []PrivacyRow) chat.Card {
 		Title: w.privacyTitle("📎 个人信息", "📎 Personal data", v),
 		Lines: []string{w.t("%s 行,只给本人;本次导出已记录", "%s rows, for them alone; this export is on record", strconv.Itoa(len(s.Rows)))},
 		Files: []chat.File{{Name: w.t("个人信息-", "personal-data-") + v.Number() + ".xlsx", Book: &book}},
+	})
+}
+
+// KeptDays says how long words and files are kept that belong to no record, in days.
+type KeptDays struct{ Bodies, Blobs, Held int }
+
+// Retention says how long things are kept, and how somebody's data goes.
+func (w *Writer) Retention(k KeptDays) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("数据保留多久", "How long things are kept"),
+		Lines: []string{
+			w.t("客户、线索、拜访、商机:一直保留,能撤销", "Customers, leads, visits, deals: for good; you can undo"),
+			w.t("消息原话和卡片:%d 天", "Words of messages and cards: %d days", k.Bodies),
+			w.t("没挂到记录上的附件:%d 天", "Files that belong to no record: %d days", k.Blobs),
+			w.t("不在名单的人发来的话:%d 天", "What a stranger wrote: %d days", k.Held),
+			w.t("联系人要求删除:写「删除联系人 王建国」,由管理员确认", "A contact asks to be deleted: “delete contact Greta”; an admin confirms"),
+		},
 	})
 }

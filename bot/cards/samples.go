@@ -15,8 +15,8 @@ var sampled = []struct {
 }{
 	{"project", []string{"电池线", "热轧线"}, []string{"battery line"}},
 	{"customer", []string{"比亚迪"}, []string{"BYD"}},
-	{"other", []string{"粤钢", "恒鑫", "美科", "美的", "恒发家具", "恒发"}, []string{"Oakline", "Midea", "Meike", "Yuegang", "Hengfa Furniture", "Hengxin", "Hengfa"}},
-	{"person", []string{"王总"}, []string{"Mr Wang", "Wang"}},
+	{"other", []string{"粤钢", "恒鑫", "美科", "美的", "恒发家具", "恒发", "格睿"}, []string{"Oakline", "Gerui", "Midea", "Meike", "Yuegang", "Hengfa Furniture", "Hengxin", "Hengfa"}},
+	{"person", []string{"王总", "王建国", "王海峰"}, []string{"Mr Wang", "Wang", "Greta", "Neil Ross"}},
 	{"rival", []string{"大族"}, []string{"Dazu"}},
 	{"request", []string{"「立项 "}, []string{"project approval"}},
 }

@@ -98,6 +98,24 @@ func (w *Writer) Assigned(v SupportView) chat.Card {
 	})
 }
 
+// StepWhich lists the reader's steps of which one is to go to somebody.
+func (w *Writer) StepWhich(v AgendaView, who string) chat.Card {
+	c := chat.Card{Title: w.t("哪一件交给 %s?", "Which one goes to %s?", Short(who, 12))}
+	for i, t := range v.Tasks[:min(len(v.Tasks), MaxLines)] {
+		c.Lines = append(c.Lines, numbered(i+1, w.agendaLine(t)))
+	}
+	c.Note = w.t("写「① 让%s替我去」", "Write “① have %s go for me”", Short(who, 12))
+	return w.fit(c)
+}
+
+// NoStepToGive says that the reader has no step of that day that could go to somebody.
+func (w *Writer) NoStepToGive(who string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("没找到您那天的约,没有转", "You have nothing on that day; nothing was passed on"),
+		Lines: []string{w.t("要交代别的,如「让%s周三去美科送样」", "For something else: “ask %s to call Midea on Wed”", Short(who, 12))},
+	})
+}
+
 // AssignedToYou tells somebody of a step that who leads him gave him.
 func (w *Writer) AssignedToYou(v SupportView) chat.Card {
 	return w.fit(chat.Card{

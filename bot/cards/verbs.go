@@ -107,6 +107,7 @@ const (
 	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
 	AskImport   = "import"   // whether a file is imported; Choices[0].Value: the print of what was shown
 	AskBecause  = "because"  // why a value is to be changed so; the choice is field=value of Subject
+	AskColumn   = "column"   // into what a column of the lead sheet is to be changed; Subject: the account, Choices: the column
 	AskFull     = "full"     // the full name of a customer that was reported, or its code; Subject: the conflict
 	AskWhose    = "whose"    // a customer is meant but was not named
 	AskDeal     = "deal"     // which deal is meant; choices are numbers; Subject: the words that were said

@@ -124,6 +124,12 @@ type RecordName struct {
 	Made   bool   // the message had made it (else it had changed it)
 }
 
+// HandedTo is whose some customers are now.
+type HandedTo struct {
+	To       string
+	Accounts []string
+}
+
 // UndoneView is what an undo or a redo did.
 type UndoneView struct {
 	Group crm.GroupID // of the undo itself
@@ -131,6 +137,7 @@ type UndoneView struct {
 	Also  []RecordName
 	// Fields are what became of the only record of Main, if it still stands.
 	Fields []FieldChange
+	Handed []HandedTo // whose the customers are again, of a hand-over
 }
 
 // LaterChange is what came after something that cannot be undone for that.

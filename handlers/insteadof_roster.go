@@ -1,0 +1,135 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+const (
+	// oursZH and oursEN are how a colleague is called in the phrases below.
+	oursZH = `([\p{Han}]{2,4}?|[a-z]{2,20})`
+	oursEN = `([a-z]{2,20}(?: [a-z]{2,20})?)`
+)
+
+// rosterPhrases are said of colleagues: who goes, who is new, who stands in, whose visit it was.
+// Each holds only where the one who is named works here.
+var rosterPhrases = []phrase{
+	{said: wording.Compile(`^` + oursZH + `(?:下周|月底|下个月|这周|明天|已经|马上|准备)?(?:就)?(?:要|说)?(?:离职|辞职|不干|不做|走)了?[,， ]*(?:他|她)?(?:手上|手里)?的?(?:客户|活|工作|单子|东西)(?:就|都|先|暂时|全)*(?:放|归|挂|搁|给|转给?|交给?)(?:在|到)?(?:我|` + oursZH + `)(?:这儿|这边|那儿|那边|这里|那里|这|那|名下|手上|管|跟|接)?(?:吧)?$`), as: "$1离职,客户交给$2", ours: []int{1, 2}},
+	{said: wording.Compile(`^` + oursZH + `(?:不在|休假|请假|出差|下周|这周|这几天|期间|的时候)*的?(?:客户|活|工作|单子)(?:就|先|都|那边)*(?:让|由|请|叫)` + oursZH + `(?:先|帮忙|帮着)?(?:盯|看|照看|照应|照顾|顶)(?:着|一下|下)?(?:吧)?$`), as: "让$2帮忙盯$1的客户", ours: []int{1, 2}},
+	{said: wording.Compile(`^(?:我们|咱们|组里|团队|公司|这边)?(?:新)?(?:来|招|进)了(?:一?个|一?位)?(?:新的?)?(?:人|同事|伙伴|员工)(?:叫|是)?([\p{Han}]{2,4}?)[,， ]+(?:在|是|做|去|放)?([^,，。的]{2,8}?)(?:组|团队)?的?((?:大客户)?(?:销售|经理|专员|总监))$`), as: "加$1 $2 $3"},
+	{said: wording.Compile(`^` + oursZH + `(今天|昨天|前天|[上这本]?周[一二三四五六日天])(?:其实|并)?没(?:有)?(?:去|拜访|见)(?P<at>[^,，。 ]{2,14}?)[,， ]*(?:他|她)?(?:其实)?(?:是)?(今天|昨天|前天|大前天|[上这本]?周[一二三四五六日天]|\d{1,2}[号日])(?:才)?去的$`), as: "@那次拜访不是$2,是$4", ours: []int{1}},
+	{said: wording.Compile(`^([^,，。 ]{2,14}?(?:厂|分公司|子公司|基地))(?:以后|今后|现在)?(?:归|由|给)` + oursZH + `(?:管|负责|跟|来管|来跟)(?:吧)?$`), as: "把$1给$2", ours: []int{2}},
+	{said: wording.Compile(`^(?:it|that) (?:wasn't|was not|wasnt) me (?:at|who (?:visited|saw|met|went to)|that (?:visited|went to)) (?P<at>[a-z0-9&. -]{2,30}?)[,;]? (?:it was|but) ` + oursEN + `$`), as: "@那次是$2去的", ours: []int{2}},
+	{said: wording.Compile(`^` + oursEN + ` (?:covers|looks after|takes|is covering|will cover) (?:my|all my) (?:accounts|customers|clients|deals)(?: ((?:next|this) week|tomorrow|today|(?:on |from )?[a-z]+day.*))$`), as: "on leave $2, $1 covers", ours: []int{1}},
+	{said: wording.Compile(`^([a-z0-9&. -]{2,30}?)'s ([a-z ]{2,20}?) (?:site|plant|factory|office) (?:is|belongs to) ` + oursEN + `(?:'s)?$`), as: "give $1 $2 to $3", ours: []int{3}},
+	{said: wording.Compile(`^(?:what is|what's|whats) my role$|^(?:who is|who's|whos) (?:on|in) (?:my|our|the) team$`), as: "花名册"},
+}
+
+// namesOurs puts the names by which colleagues are known into the parts of a phrase that must
+// name some; one that was left out is the speaker. False where one is none of ours.
+func (q *request) namesOurs(p *phrase, m []string) (bool, error) {
+	if len(p.ours) == 0 {
+		return true, nil
+	}
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return false, err
+	}
+	for _, n := range p.ours {
+		if m[n] == "" {
+			m[n] = q.who.Name.Text
+			continue
+		}
+		who := colleagueCalled(ps, m[n], q.today())
+		if who == nil {
+			who = colleagueSounding(ps, m[n], q.today())
+		}
+		if who == nil {
+			return false, nil
+		}
+		m[n] = who.Name.Text
+	}
+	return true, nil
+}
+
+// soundsOurs finds where a colleague is named in English by the sound of his Chinese name: Li
+// covers for me, give Goldpeak to Wang Min. One of its groups is the name.
+var soundsOurs = wording.Compile(`^` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in|looks after (?:my|all)|takes over|is (?:off|away|out|on leave|sick|back)|has left|is leaving|leaves)\b` +
+	`|[,;] ?` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in)\b` +
+	`|^(?:please )?(?:give|hand|pass|move|assign|reassign|transfer) .{2,40}? to ` + oursEN + `$` +
+	`|^(?:please |can you |could you )?(?:ask|tell|have|remind) ` + oursEN + ` to ` +
+	`|^(?:please )?(?:let|have) ` + oursEN + ` (?:go|attend|take|do) .*(?:for me|in my place|instead of me)$` +
+	`|approvals? to ` + oursEN + `\b|deputy is ` + oursEN + `$` +
+	`|(?:it|that) (?:wasn't|was not|wasnt) me\b.*(?:it was|but) ` + oursEN + `$` +
+	`|(?:not me|my mistake)[,;]? (?:it was )?` + oursEN + `$` +
+	`|^(?:export |show |list |what are |how many )?` + oursEN + `'s (?:leads|customers|accounts|visits|deals|calls|week|day|numbers)\b` +
+	`|^how many (?:leads|customers|accounts|visits|deals|calls) (?:does|did|has) ` + oursEN + `\b`)
+
+// oursBySound is a message with a colleague under the name by which he is known, where he was
+// named by the sound of it alone; "" where nobody was.
+func (q *request) oursBySound(s string) (string, error) {
+	m := soundsOurs.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	said := strings.Join(m[1:], "")
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil || len(q.colleaguesIn(ps, said)) > 0 {
+		return "", err
+	}
+	p := colleagueSounding(ps, said, q.today())
+	if p == nil {
+		return "", nil
+	}
+	at := strings.Index(strings.ToLower(q.m.Text), said)
+	if at < 0 || len(strings.ToLower(q.m.Text)) != len(q.m.Text) {
+		return "", nil
+	}
+	return q.m.Text[:at] + p.Name.Text + q.m.Text[at+len(said):], nil
+}
+
+// colleagueSounding is the only colleague whose Chinese name, or the family name of it, sounds
+// so: Wang Min, Min Wang, Li. nil for none, and for more than one.
+func colleagueSounding(ps playbook.People, said string, on crm.Date) *crm.Person {
+	words := strings.Fields(strings.ToLower(said))
+	if len(words) == 0 || len(words) > 2 {
+		return nil
+	}
+	var found *crm.Person
+	for i := range ps {
+		p := &ps[i]
+		if !p.Active(on) || !soundsLike(p, words) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = p
+	}
+	return found
+}
+
+// soundsLike reports whether one of the names of a person sounds like some words.
+func soundsLike(p *crm.Person, words []string) bool {
+	whole := []string{strings.Join(words, "")}
+	if len(words) == 2 {
+		whole = append(whole, words[1]+words[0])
+	}
+	for _, name := range []string{p.Full, p.Name.Text} {
+		if name == "" || ascii(name) || strings.ContainsAny(name, "小老阿") && name != p.Full {
+			continue
+		}
+		family := parse.Keys(string([]rune(name)[:1])).Pinyin
+		if slices.ContainsFunc(whole, func(s string) bool {
+			return slices.Contains(parse.Keys(name).Pinyin, s) || len(words) == 1 && slices.Contains(family, s)
+		}) {
+			return true
+		}
+	}
+	return false
+}
