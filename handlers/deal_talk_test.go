@@ -109,3 +109,32 @@ func TestAManagerAsksBeforeMonday(t *testing.T) {
 		t.Errorf("%d customers instead of one", n)
 	}
 }
+
+func TestWhatMayBeSpentIsAsked(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "这个项目还能花多少", "销售费用 · 粤钢", "还没立项", "要批的:招待")
+	w.says("xiaoli", "请客预算1万,超了要批吗", "要批的:招待", "不用批:交通")
+	w.says("wangmin", "超预算的有哪些", "超预算 0 单", "!没看懂")
+	w.says("anna", "do dinners need approval", "Needs approval: Entertainment")
+	w.says("xiaoli", "他们超预算了,要砍一台", "!销售费用")
+	w.says("xiaoli", "他们的预算还能加多少不好说", "!销售费用")
+}
+
+func TestMoneyAndFaultsOfASignedDealAreTold(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "韩总要310", "谈判 粤钢", "对方 310万")
+	w.says("xiaoli", "我们最低315", "底价 315万")
+	w.says("xiaoli", "韩总是不是支持我们", "组织与影响", "!已改")
+	w.says("xiaoli", "那问题5算是了", "问题5", "是")
+	w.says("xiaoli", "现在几个是了", "评估 粤钢", "是1")
+	w.says("xiaoli", "粤钢那边说有异响", "!服务问题 #") // nothing of ours is there yet
+	w.says("xiaoli", "签了,318万", "已签 粤钢")
+	w.says("xiaoli", "首付30%,发货60%,质保金10%", "付款计划 粤钢")
+	w.has(w.tell("xiaoli", "粤钢又打过来50万")[0], "第1期", "50万", "!电话")
+	w.says("xiaoli", "粤钢那边说焊缝有气孔", "服务问题", "焊缝有气孔")
+	w.says("xiaoli", "今天拜访了美的周工,想换冲床,预算200万", "美的")
+	w.says("xiaoli", "粤钢那边最近没什么声音", "!美的")
+	w.says("xiaoli", "放弃吧", "!美的")
+}

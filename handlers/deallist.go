@@ -66,21 +66,13 @@ func stageIn(b *playbook.Book, s string) string {
 }
 
 func (q *request) showDeals(form, milestone string, from int) error {
-	f := crm.Where(crm.OpenOwner, string(q.who.ID))
-	mine := true
-	if q.who.Has(crm.RoleManager) && q.who.Team != "" {
-		f, mine = crm.Where(crm.OpenTeam, string(q.who.Team)), false
-	}
-	var all []crm.Opportunity
-	err := crm.Each(q.tx, f, func(o crm.Opportunity) bool {
-		if (form == "" || o.Form == form) && (milestone == "" || o.Milestone == milestone) {
-			all = append(all, o)
-		}
-		return len(all) < crm.MaxPage
-	})
+	all, mine, err := q.dealsShown()
 	if err != nil {
-		return fmt.Errorf("open deals: %w", err)
+		return err
 	}
+	all = slices.DeleteFunc(all, func(o crm.Opportunity) bool {
+		return form != "" && o.Form != form || milestone != "" && o.Milestone != milestone
+	})
 	slices.SortStableFunc(all, func(a, b crm.Opportunity) int { return cmpDates(a.Since, b.Since) })
 	v := cards.DealsView{Form: form, Milestone: milestone, From: from}
 	q.listed(nil)
@@ -99,6 +91,22 @@ func (q *request) showDeals(form, milestone string, from int) error {
 	}
 	q.personal(q.say.Deals(v))
 	return nil
+}
+
+// dealsShown are the open deals of a person, or of the team of a manager; mine for his own.
+func (q *request) dealsShown() (all []crm.Opportunity, mine bool, err error) {
+	f, mine := crm.Where(crm.OpenOwner, string(q.who.ID)), true
+	if q.who.Has(crm.RoleManager) && q.who.Team != "" {
+		f, mine = crm.Where(crm.OpenTeam, string(q.who.Team)), false
+	}
+	err = crm.Each(q.tx, f, func(o crm.Opportunity) bool {
+		all = append(all, o)
+		return len(all) < crm.MaxPage
+	})
+	if err != nil {
+		return nil, mine, fmt.Errorf("open deals: %w", err)
+	}
+	return all, mine, nil
 }
 
 func cmpDates(a, b crm.Date) int {

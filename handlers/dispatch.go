@@ -193,6 +193,9 @@ func (q *request) notUnderstood() error {
 		return err
 	}
 	q.lost = true
+	if a := q.f.Account; a != nil && len(a.Known) == 1 && a.Known[0].Row.Kind == crm.KindAccount && strings.Contains(q.m.Text, a.Text) {
+		q.about(crm.AccountID(a.Known[0].Row.ID), "") // what is said next is not of the one before
+	}
 	if length(q.m.Text) == 0 {
 		return q.help()
 	}

@@ -42,7 +42,11 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `第[一二三四五六\d]期(?:款)?(?:是)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要)?(?:到期|付|到|收|给)` + nowWords), as: "@付款计划"},
 	{said: wording.Compile(`^(?:the )?payments?(?: at| of| from| for)? (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "@ payment plan", when: hasSigned},
 	{said: wording.Compile(`^(?:so )?(?:what|how much) (?:did|has) (?:that|it|this|(?P<at>[a-z0-9&. -]{2,30}?)) cost(?: us)?(?: so far)?` + nowWords + `|^(?:did|have) we (?:spend|spent) too much on (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords + `|^how much (?:did|have) we (?:spend|spent) on (?P<at3>[a-z0-9&. -]{2,30}?)(?: so far)?` + nowWords), as: "what did @ cost us", when: knownThere},
-	{said: wording.Compile(`^` + atCustomer + `(?:这个?(?:单子?|项目))?(?:的)?(?:销售)?(?:费用|预算)?还(?:能|可以|剩)(?:下)?(?:再)?(?:花|报|用)?(?:多少)(?:钱|费用)?(?:可以花|能花)?` + nowWords), as: "@花了多少", when: asksOfMoneyLeft},
+	{said: wording.Compile(`^` + atCustomer + `离立项(?:还)?(?:差|缺)(?:啥|什么|多少|哪些|哪几项)` + nowWords), as: "@还差什么"},
+	{said: wording.Compile(`^(?:现在)?(?:已经)?(?:有)?几(?:个|条|题)(?:是|否|不清)(?:了|的)?` + nowWords), as: "评估 @"},
+	{said: wording.Compile(`^[^,，。 ]{2,6}?(?:到底)?(?:是不是|有没有)(?:在)?(?:支持|反对|不支持|挺)(?:我们|咱们)(?:的)?` + nowWords), as: "@关系图"},
+	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:付款|账期|价格|条款)(?:条件|方式)?(?:是|上次)?怎么(?:谈|定|约定|说)的` + nowWords), as: "@谈判记录"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这次|这单|这个单子?|接下来)?怎么打(?:法)?` + nowWords), as: "@作战计划"},
 	// figures (A3, A4, E6, F2, J1)
 	{said: wording.Compile(`^(\d+(?:\.\d+)?(?:万|亿|w)(?:以上|以下|往上))的?(?:都)?(?:有)?(哪些|几个|谁|多少个)` + nowWords), as: "$1的单有$2"},
 	{said: wording.Compile(`^(?:有)?(?:哪些|哪几个|谁的?)(?:单子?|项目)?(?:都)?(?:停|卡|拖)了?(?:.{1,3}(?:个?月|周|天))(?:以上|多)?(?:的|了)*` + nowWords + `|^(?:哪个|哪些|谁)(?:单子?|项目)?(?:停|卡|拖)(?:得|的)?(?:最久|最长)` + nowWords), as: "停得最久的单"},
@@ -53,6 +57,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?P<who>[^,，。 我]{2,6}?)((?:今年|这个?月|本月|这个?季度|本季度|这周|本周)?)的?目标(?:呢|多少|是多少|完成多少了?|怎么样了?|差多少)[?？]?$`), as: "$1$2完成多少了", when: ofColleague},
 	{said: wording.Compile(`^(?:这个?|本|上个?)(月|周|季度)比(?:这个?|本|上个?)(?:月|周|季度)(?:多|少)(拜访|签|打电话|花|新增)了?(?:了)?(?:几|多少)(?:次|家|单|个|钱)?` + nowWords), as: "这个$1和上个$1$2差多少"},
 	{said: wording.Compile(`^how (?:far|much) (?:off|behind|short)(?: (?:am i|are we|is it))?(?: now)?` + nowWords), as: "how big is my gap"},
+	{said: wording.Compile(`^我?(?:现在)?手[上里头](?:的)?(?:单子?|项目)?(?:还)?(?:有|一共|总共)*多少钱` + nowWords), as: "我在谈的单一共多少钱"},
 	// whom to ask, and who is to try (G2, L19)
 	{said: wording.Compile(`^(?:帮我)?(?:问下|看看|看下)?(?:还有)?(?:谁|哪些客户|哪个客户|哪家)(?:能|可以|会|愿意)(?:帮|给|替)?(?:我们?|咱们?)?(?:介绍|引荐|推荐)(?:点|些|个)?(?:新)?(?:客户|单子?|项目|生意)?` + nowWords), as: "可以请谁引荐"},
 	{said: wording.Compile(`^(?:新机器?|新品|新产品|新设备|样机|新机型)(?:应该|该|要|可以)?(?:先)?(?:给|找|让|放)(?:谁|哪家|哪个客户|哪些客户)(?:那)?(?:先)?(?:试|用)(?:试|用|销)?` + nowWords), as: "试销 新品"},
@@ -68,11 +73,6 @@ var askedPhrases = []phrase{
 
 // knownThere reports a customer who is known.
 func knownThere(_ *request, at crm.AccountID) (bool, error) { return at != "", nil }
-
-// asksOfMoneyLeft reports words that ask for what may still be spent: 还能多少 alone is none.
-func asksOfMoneyLeft(q *request, at crm.AccountID) (bool, error) {
-	return at != "" && holds(q.m.Text, "花", "费用", "报"), nil
-}
 
 // ofColleague reports a message that names one of ours.
 func ofColleague(q *request, _ crm.AccountID) (bool, error) { return len(q.f.Colleagues) > 0, nil }

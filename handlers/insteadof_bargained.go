@@ -15,6 +15,10 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^(?:they(?:'ll| will| want to| plan to)? |expected |planned |to )*(?:sign(?: date)?|signing(?: date)?|signature(?: date)?|clos(?:e|ing) date)(?: is| expected| planned| by| in| on| around|:)* ((?:the )?(?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \d{4})?)$`), as: "signing $1", when: hasOpen},
 	{said: wording.Compile(`^(?:our )?strengths? (?:is|are) ([^,;]{3,60})(?:[,;] ?(?:and |but |our )?weakness(?:es)?(?: is| are|:)? (.{3,60}))$`), as: "@ strengths: $1, weaknesses: $2"},
 	{said: wording.Compile(`^(?:our )?(strengths?|weakness(?:es)?|opportunit(?:y|ies)|challenges?)(?: is| are|:) ([^?]{3,80})$`), as: "@ $1: $2"},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那家)?(?:又|今天|昨天|刚|已经|终于)*(?:打|汇|转)(?:过)?(?:来|到)(?:了)?(\d+(?:\.\d+)?(?:万|元|w)元?)(?:了|块|货款|款)?$`), as: "@到账$2", when: hasSigned},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那儿)?(?:说|反馈|讲)(?:我们的?)?([^,，]{0,8}(?:有|出现|出了|又)(?:气孔|裂纹|毛刺|异响|偏差|故障|质量问题|漏).{0,8})$`), as: "服务问题 @ $2", when: servesSigned},
+	{said: wording.Compile(`^(?:那|这)?(?:个)?问题(\d{1,2})(?:就|可以|现在)*(?:算|答)(?:作|成)?(是|否|不清)(?:了|吧)?$`), as: "问题$1$2", when: hasOpen},
+	{said: wording.Compile(`^([^,，。 我咱他她]{2,8}?)(?:的)?(?:短板|弱点|软肋)(?:就|主要)*(?:是|在于?)(.{2,30})$`), as: "$1短板是$2", when: hasOpen},
 	{said: wording.Compile(`^合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$1", when: hasDeal},
 	{said: wording.Compile(`^(?:付款(?:方式|条件)?(?:是|[:：])?)?(?:首付款?|预付款?|定金|合同签订后?|签约)(?:付)?\d{1,2}%(?:[,，、 ]+(?:到货|发货|验收|安装|调试|进度|尾款|质保金|余款|质保|交货)[^,，、 ]{0,4}?\d{1,2}%){1,4}$`), as: "付款计划 $0", when: hasSigned},
 	{said: wording.Compile(`^(?:在)?((?:下|这|本)?周[一二三四五六日天]|月底|\d{1,2}月(?:\d{1,2}[号日]|底)|\d{1,2}[号日])(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
@@ -32,6 +36,14 @@ func hasOpen(q *request, at crm.AccountID) (bool, error) {
 	}
 	deals, err := q.openDeals(at)
 	return len(deals) > 0, err
+}
+
+// servesSigned reports words that may tell of something of ours that does not work, at a customer who has bought.
+func servesSigned(q *request, at crm.AccountID) (bool, error) {
+	if ok, err := hasSigned(q, at); !ok || err != nil {
+		return false, err
+	}
+	return serves(q, at)
 }
 
 // hasDeal reports a customer with a deal, open or won.
@@ -78,12 +90,35 @@ var (
 	ourOffer = wording.Compile(`^(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
+// nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.
+var (
+	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+	lowestOurs = wording.Compile(`^(?:我们?|咱们?)(?:的)?(?:最低|底线)(?:是|到|能到|可以到|只能)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+)
+
+// offerOf is what somebody of the customer who is talked of offers, sum and unit in groups 1 and 2.
+func (q *request) offerOf(s string) []string {
+	m := nameOffers.FindStringSubmatch(s)
+	if m == nil || len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) == 0 || squash(q.f.Contacts[0].Name) != m[1] {
+		return nil
+	}
+	return []string{m[0], m[2], m[3]}
+}
+
 // bargained is what one side offers, as the round of the negotiation that it is, where the sum is of
 // the size of the one open deal of the customer who is talked of.
 func (q *request) bargained(s string) (string, error) {
 	side, m := "对方", theirOffer.FindStringSubmatch(s)
 	if m == nil {
 		side, m = "我们", ourOffer.FindStringSubmatch(s)
+	}
+	if m == nil {
+		side, m = "对方", q.offerOf(s)
+	}
+	floor := ""
+	if m == nil {
+		m = lowestOurs.FindStringSubmatch(s)
+		floor = "底价 "
 	}
 	if m == nil || q.conv.About == "" {
 		return "", nil
@@ -92,11 +127,17 @@ func (q *request) bargained(s string) (string, error) {
 	if err != nil || len(deals) != 1 || deals[0].Amount.Minor == 0 {
 		return "", err
 	}
-	number, unit := m[1]+m[3], m[2]+m[4]
+	number, unit := m[1], m[2]
+	if len(m) > 3 {
+		number, unit = number+m[3], unit+m[4]
+	}
 	if unit == "" {
 		if _, unit, err = q.unitOfSize(number, deals[0].Amount.Money); unit == "" || err != nil {
 			return "", err // pieces, perhaps
 		}
+	}
+	if floor != "" {
+		return floor + number + unit, nil
 	}
 	if ascii(s) {
 		side = map[string]string{"对方": "they", "我们": "we"}[side]

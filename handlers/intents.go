@@ -57,7 +57,7 @@ func Intents(book *playbook.Book) []Intent {
 		privacyIntent(), retentionIntent(),
 		sourcesIntent(), tiersIntent(), industryIntent(), convertIntent(),
 		// goals and figures
-		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(questions), questionIntent(book, questions), behindIntent(), effortIntent(), investedIntent(),
+		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(questions), questionIntent(book, questions), behindIntent(), effortIntent(), investedIntent(), allowanceIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(book), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
 		peopleIntent(), linkIntent(), bindIntent(), siteIntent(),

@@ -113,6 +113,10 @@ func nudgeSamples(w *Writer) map[string]any {
 	urge := UrgeView{Who: w.t("小李", "Anna"), By: w.t("王敏", "Wang Min"), Nudges: all[:2], Until: "2026-11-27"}
 	late, many := urge, urge
 	late.Later, many.Nudges = true, slices.Concat(all, all)
+	spent := AllowanceView{DealView: DealView{Opportunity: crm.Opportunity{No: 3}, AccountName: w.t("比亚迪", "BYD")}, Request: "LX-2026-001", State: crm.ApprovalGranted, Limit: crm.Money{Minor: 3_000_000, Currency: "CNY"}, Spent: crm.Money{Minor: 800_000, Currency: "CNY"}}
+	beyond, none := spent, AllowanceView{DealView: spent.DealView}
+	beyond.Spent.Minor = 3_500_000
+	out["allowance"], out["allowance-none"], out["allowances"] = w.Allowance(spent), w.Allowance(none), w.Allowances([]AllowanceView{beyond, spent})
 	out["urged"], out["urged-many"], out["urging"], out["urging-later"] = w.Urged(urge), w.Urged(many), w.Urging(urge), w.Urging(late)
 	for _, why := range []string{UrgeOthers, UrgeAway, UrgeNothing, UrgeDone, UrgeNowhere} {
 		out["urge-"+why] = w.UrgeNot(urge, why)

@@ -178,20 +178,41 @@ func (w *Work) withinLimit(e *crm.Expense, a *crm.Approval) error {
 	if a.Limit.Minor <= 0 || a.Limit.Currency != e.Amount.Currency {
 		return nil
 	}
-	spent := crm.Money{Currency: a.Limit.Currency}
-	err := crm.Each(w.tx, crm.Where(crm.ByDeal, string(a.Deal)), func(x crm.Expense) bool {
-		if kind, _ := playbook.Find(w.book.Expenses, x.Type); kind.Needs && x.ID != e.ID && x.Amount.Currency == spent.Currency {
-			spent.Minor += x.Amount.Minor
-		}
-		return true
-	})
+	spent, err := salesSpent(w.tx, w.book, a, e.ID)
 	if err != nil {
-		return fmt.Errorf("expenses of deal %s: %w", a.Deal, err)
+		return err
 	}
 	if spent.Minor+e.Amount.Minor <= a.Limit.Minor {
 		return nil
 	}
 	return crm.E(crm.Gate, "expense.over_limit", label(a), moneyArg(a.Limit), moneyArg(spent))
+}
+
+// salesSpent is what was spent on the selling of an application's deal, in the currency of its limit, but for one
+// expense.
+func salesSpent(r crm.Reader, book *playbook.Book, a *crm.Approval, but crm.ExpenseID) (crm.Money, error) {
+	spent := crm.Money{Currency: a.Limit.Currency}
+	err := crm.Each(r, crm.Where(crm.ByDeal, string(a.Deal)), func(x crm.Expense) bool {
+		if kind, _ := playbook.Find(book.Expenses, x.Type); kind.Needs && x.ID != but && x.Amount.Currency == spent.Currency {
+			spent.Minor += x.Amount.Minor
+		}
+		return true
+	})
+	if err != nil {
+		return spent, fmt.Errorf("expenses of deal %s: %w", a.Deal, err)
+	}
+	return spent, nil
+}
+
+// SpentOf is the application for a deal, nil if there is none, and what was spent on the selling of it in
+// the currency of its limit (N5).
+func (d *Desk) SpentOf(r crm.Reader, deal crm.OpportunityID) (*crm.Approval, crm.Money, error) {
+	a, err := RequestOf(r, deal, initiation)
+	if err != nil || a == nil {
+		return a, crm.Money{}, err
+	}
+	spent, err := salesSpent(r, d.book, a, "")
+	return a, spent, err
 }
 
 // moneyArg is money as the argument of a Fault: CNY 3000000, in minor units.
