@@ -132,18 +132,37 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 	return nil
 }
 
-// partOn is what a message says of one of the people whom it names: Robert decides, Julia is
-// with us.
+// partOn is what a message says of one of the people whom it names, from the clause that
+// names him to the one that names another: Robert decides, Julia is with us; in Chinese a
+// space parts clauses too, 王总拍板 李工反对我们.
 func partOn(t parse.Facts, name string) string {
 	if len(t.Contacts) < 2 {
 		return t.Text
 	}
-	for part := range strings.FieldsFuncSeq(t.Text, func(r rune) bool { return strings.ContainsRune(",，;；。", r) }) {
-		if strings.Contains(part, name) {
-			return strings.TrimSpace(part)
+	edge := func(r rune) bool { return strings.ContainsRune(",，;；。、", r) || r == ' ' && !ascii(t.Text) }
+	starts := map[int]bool{}
+	from := -1
+	for _, c := range t.Contacts {
+		at := strings.Index(t.Text, c.Name)
+		if at < 0 || c.Name == "" {
+			continue
+		}
+		at = strings.LastIndexFunc(t.Text[:at], edge) + 1
+		starts[at] = true
+		if c.Name == name {
+			from = at
 		}
 	}
-	return t.Text
+	if from < 0 {
+		return t.Text
+	}
+	until := len(t.Text)
+	for at := range starts {
+		if at > from {
+			until = min(until, at)
+		}
+	}
+	return strings.TrimFunc(t.Text[from:until], parse.IsEdge)
 }
 
 // heWho is the name of the person at a customer whom 他 means: who was just
@@ -179,6 +198,9 @@ func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, boo
 	return &a, err == nil, err
 }
 
+// justSupports finds somebody who is said to support, with nothing behind it: 老赵也支持.
+var justSupports = wording.Compile(`^[^,,]{1,12}[,, 都也很比较挺是的]*(?:蛮|非常|全力)?支持$`)
+
 // support is how somebody stands to us, in the words that people use.
 func support(text string) string {
 	switch {
@@ -190,7 +212,7 @@ func support(text string) string {
 		return "neutral"
 	case holds(text, "内线", "自己人"):
 		return "insider"
-	case holds(text, "支持我们", "挺我们", "向着我们", "看好我们", "帮我们说话", "站我们这边") || word(text, "supports us", "on our side", "backs us", "is with us"):
+	case holds(text, "支持我们", "挺我们", "向着我们", "看好我们", "帮我们说话", "站我们这边") || justSupports.MatchString(text) || word(text, "supports us", "on our side", "backs us", "is with us"):
 		return "supports"
 	}
 	return ""

@@ -20,7 +20,7 @@ func tieIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"谢明向王总汇报", "王总的上级是林副总", "谢明影响林副总", "王总听谢明的", "Greta reports to Neil", "Anil influences Greta", "谢明不向王总汇报"},
+		Examples: []string{"谢明向王总汇报", "王总的上级是林副总", "谢明影响林副总", "王总听谢明的", "谢明向王总汇报 王总听林副总的 老赵影响谢明", "Greta reports to Neil", "Anil influences Greta", "谢明不向王总汇报"},
 		Near:     []string{"下周向王总汇报方案", "我向王总汇报了方案", "今天听王总的介绍", "王总喜欢钓鱼", "谢明向谁汇报"},
 		Handle:   (*request).tie,
 	}
@@ -67,8 +67,19 @@ var byPost = wording.Compile(`^\p{Han}{2,5}的(秘书|助理|司机|太太|夫�
 // tiesIn reads a message that says nothing but such ties, one in each part; nil where one part
 // says anything else.
 func tiesIn(text string) []tie {
+	edge := func(r rune) bool { return strings.ContainsRune(",，;；、。\n", r) }
+	if strings.ContainsRune(text, ' ') && !ascii(text) { // in Chinese a space may part them as well
+		if out := tiesOf(strings.FieldsFunc(text, func(r rune) bool { return edge(r) || r == ' ' })); len(out) > 0 {
+			return out
+		}
+	}
+	return tiesOf(strings.FieldsFunc(text, edge))
+}
+
+// tiesOf reads the parts of such a message.
+func tiesOf(parts []string) []tie {
 	var out []tie
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，;；、。\n", r) }) {
+	for _, part := range parts {
 		t, ok := tieIn(part)
 		if !ok {
 			return nil

@@ -33,6 +33,40 @@ func TestAWordOrTwoInATalkIsEnough(t *testing.T) {
 	w.says("anna", "drop Oakline", "Oakline", "!not sure")
 }
 
+func TestACallThatIsTriedOnceMoreIsAStep(t *testing.T) {
+	for _, row := range []struct{ says, due, not string }{
+		{"下午再打", "11-02", "; 下午"},
+		{"明天再打", "11-03", "; 明天"},
+		{"晚点再打", "11-02", "; 晚点"},
+		{"明早再打一次", "11-03", "; 明早"},
+		{"过两天再打", "11-04", "; 过两天"},
+		{"周四下午再联系他", "11-05", "; 周四"},
+		{"try again this afternoon", "11-02", "; try"},
+		{"will call back tomorrow", "11-03", "; will"},
+		{"明天再打样", "#", "给王经理打电话"}, // a sample, no call
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "打了粤钢王经理没人接", "没联系上")
+		w.says("xiaoli", row.says, row.due, "!"+row.not)
+	}
+}
+
+// What is said of several people is kept of each alone, and ranks make no customer.
+func TestSeveralPeopleAndRanksInOneLine(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢 见了王总 李工 老赵,聊了折弯机", "拜访 · 粤钢")
+	w.tell("xiaoli", "王总拍板 李工是技术 有点反对我们 老赵是车间用的 支持")
+	w.says("xiaoli", "李工啥情况", "李工", "反对")
+	w.says("xiaoli", "老赵啥情况", "老赵", "支持", "!反对")
+	w.says("xiaoli", "王总啥情况", "王总", "!反对")
+	w.says("xiaoli", "王总影响李工", "影响")
+	w.says("xiaoli", "王总啥情况", "影响: 李工", "!汇报给")
+	for _, said := range []string{"排名行业第5 利润排第8", "行业排名第5,利润第8", "销售额排第5 利润排8", "粤钢行业排第5 利润第8"} {
+		w.says("xiaoli", said, "销售排名 5", "利润排名 8", "粤钢", "!新客户")
+		w.tell("xiaoli", "撤销")
+	}
+}
+
 func TestAVisitThatWasBookedIsTold(t *testing.T) {
 	w := newWorld(t)
 	w.clock.Set(time.Date(2026, 11, 2, 1, 10, 0, 0, time.UTC))

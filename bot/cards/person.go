@@ -86,7 +86,7 @@ func (w *Writer) Person(v PersonView) chat.Card {
 		fact(w.t("关心", "Concerns"), v.Concerns),
 		fact(w.t("兴趣", "Interests"), dots(v.Interests, v.Personal)),
 		fact(w.t("方便的时间", "Best time"), v.Prefers),
-		fact(w.t("汇报给", "Reports to"), dots(v.Above, w.influenceWords(v.Influences))),
+		w.ties(v.Above, v.Influences),
 		fact(w.t("电话", "Phone"), w.secret(v.Phone)),
 	}
 	if v.May {
@@ -113,6 +113,14 @@ func orDash(s string) string {
 		return "—"
 	}
 	return s
+}
+
+// ties are to whom somebody reports and whom he influences.
+func (w *Writer) ties(above string, influences []string) chat.Fact {
+	if above == "" {
+		return fact(w.t("影响", "Influences"), w.list(influences))
+	}
+	return fact(w.t("汇报给", "Reports to"), dots(above, w.influenceWords(influences)))
 }
 
 func (w *Writer) influenceWords(names []string) string {

@@ -165,12 +165,22 @@ func (r *reader) forgetUnlikely(l *lattice) {
 // in the word that says to what something belongs (科达属于), or where somebody learned (华科毕业),
 // or ask (谁能搭上): no company is called so.
 func noCompany(name string) bool {
-	if strings.HasSuffix(name, "属于") || strings.HasSuffix(name, "隶属") || strings.HasSuffix(name, "毕业") || strings.ContainsAny(name, "谁咋啥") {
+	if strings.HasSuffix(name, "属于") || strings.HasSuffix(name, "隶属") || strings.HasSuffix(name, "毕业") || ranked(name) || strings.ContainsAny(name, "谁咋啥") {
 		return true
 	}
 	counted, ok := strings.CutPrefix(name, "第")
 	rest := strings.TrimLeft(counted, "0123456789一二三四五六七八九十两几")
 	return ok && rest != counted && slices.ContainsFunc([]string{"轮", "版", "次", "批", "稿", "期", "回", "步", "阶段", "名", "个"}, func(w string) bool { return strings.HasPrefix(rest, w) })
+}
+
+// ranked reports words that say by what somebody is ranked, up to the place: 行业第, 利润排, 销售排名.
+func ranked(name string) bool {
+	for _, by := range []string{"行业", "利润", "销售", "销售额", "营收", "规模", "业内", "同行", "全国", "省内"} {
+		if rest, ok := strings.CutPrefix(name, by); ok && slices.Contains([]string{"第", "排", "排第", "排名", "排名第"}, rest) {
+			return true
+		}
+	}
+	return name == "影响" // who influences whom is of no company
 }
 
 // spotAt reports whether a token is a name by all the characters and words together.

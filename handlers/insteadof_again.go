@@ -1,0 +1,55 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/wording"
+)
+
+// What is said behind a call: that it is tried once more, and when.
+var (
+	// triesWhen finds it in Chinese: 下午再打, 明早再打一次, 晚点再联系他.
+	triesWhen = wording.Compile(`^(?:那|我|就|先|打算|准备)*(` +
+		`(?:今天|明天|后天|大后天|今晚|明早|明晚|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])?(?:早上|上午|中午|下午|傍晚|晚上)?(?:\d{1,2}点半?|[一二三四五六七八九十]{1,2}点半?)?` +
+		`|(?:晚点|晚些时候?|待会儿?|一会儿?|等会儿?|过会儿?|等一下|稍后)|过?[一两二三几\d]天(?:后|之后|以后)?|下周|下个?月|节后)` +
+		`(?:我|就|得|要)*(?:再|继续|重新|接着)(?:打|试|拨|联系|call)(?:一?下|一?次|一?遍|一个|过去|给?他们?|给?她|电话|看看|试试|吧|了)*$`)
+	// sometimeToday is a time of this day that has no hour.
+	sometimeToday = wording.Compile(`^(?:晚点|晚些时候?|待会儿?|一会儿?|等会儿?|过会儿?|等一下|稍后|later)$`)
+	// triesLater finds it in English, of nobody by name: try again this afternoon.
+	triesLater = wording.Compile(`^(?:i'll |i will |will |must |need to |have to |should |gonna |so |then |and )*(?:try|call|ring|phone) (?:(?:him|her|them) )?(?:again|back|once more)(?: on| at)? ?` +
+		`(this (?:morning|afternoon|evening)|later(?: today)?|today|tonight|tomorrow(?: morning| afternoon| evening)?|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: morning| afternoon)?|next week|in (?:a|one|two|three|\d) (?:days?|weeks?|hours?))$`)
+)
+
+// triesOnceMore is 下午再打 as the step that it is, with whom was called just now.
+func (q *request) triesOnceMore(s string) (string, error) {
+	zh, en := triesWhen.FindStringSubmatch(s), triesLater.FindStringSubmatch(s)
+	if zh == nil && en == nil || len(q.f.Contacts) > 0 {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	c, err := q.lastPerson()
+	if err != nil {
+		return "", err
+	}
+	if en != nil {
+		when := en[1]
+		if strings.HasPrefix(when, "later") {
+			when = "today"
+		}
+		if c != nil {
+			return "remind me " + when + " to call " + c.Name.Text + " at " + name, nil
+		}
+		return "remind me " + when + " to call " + name, nil
+	}
+	when := zh[1]
+	if when == "" || sometimeToday.MatchString(when) {
+		when = "今天"
+	}
+	if c != nil {
+		name += c.Name.Text
+	}
+	return "提醒我" + when + "给" + name + "打电话", nil
+}
