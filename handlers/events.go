@@ -1,9 +1,9 @@
 package handlers
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -71,12 +71,18 @@ func (q *request) origins() ([]origin, error) {
 	if err != nil || b == nil {
 		return nil, err
 	}
-	var out []origin
-	if b[0] == '[' {
-		if err := json.Unmarshal(b, &out); err != nil {
-			return nil, fmt.Errorf("origins of %s: %w", q.who.ID, err)
-		}
-		return out, nil
+	all, err := originsOf(b)
+	if err != nil {
+		return nil, fmt.Errorf("origins of %s: %w", q.who.ID, err)
+	}
+	return all, nil
+}
+
+// originsOf reads what is kept of them: a line each, or JSON, as an earlier version wrote it.
+func originsOf(b []byte) (out []origin, err error) {
+	if len(b) > 0 && b[0] == '[' {
+		err = json.Unmarshal(b, &out)
+		return out, err
 	}
 	for line := range strings.Lines(string(b)) {
 		content, group, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
@@ -90,18 +96,37 @@ func (q *request) noteOrigin() error {
 	if q.work == nil || q.m.Content == "" || strings.ContainsAny(q.m.Content, "\t\n") || q.m.Kind != chat.Text && !q.rewrote || len(q.work.Changes()) == 0 {
 		return nil
 	}
-	all, err := q.origins()
+	old, err := q.tx.Kept(originsKey(q.who.ID))
 	if err != nil {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(o origin) bool { return o.Content == q.m.Content })
-	all = append(all, origin{q.m.Content, q.work.Group()})
-	all = all[max(0, len(all)-maxOrigins):]
-	b := make([]byte, 0, 64*len(all))
-	for _, o := range all {
-		b = append(append(append(append(b, o.Content...), '\t'), o.Group...), '\n')
+	if len(old) > 0 && old[0] == '[' { // as an earlier version wrote it
+		all, err := originsOf(old)
+		if err != nil {
+			return fmt.Errorf("origins of %s: %w", q.who.ID, err)
+		}
+		old = nil
+		for _, o := range all {
+			old = o.append(old)
+		}
+	}
+	now := origin{q.m.Content, q.work.Group()}
+	b := make([]byte, 0, len(old)+len(now.Content)+len(now.Group)+2)
+	for line := range bytes.Lines(old) {
+		if content, _, _ := bytes.Cut(line, []byte{'\t'}); string(content) != now.Content {
+			b = append(b, line...)
+		}
+	}
+	b = now.append(b)
+	for surplus := bytes.Count(b, []byte{'\n'}) - maxOrigins; surplus > 0; surplus-- {
+		_, b, _ = bytes.Cut(b, []byte{'\n'})
 	}
 	return q.tx.Keep(originsKey(q.who.ID), b)
+}
+
+// append writes an origin as it is kept: a line.
+func (o origin) append(to []byte) []byte {
+	return append(append(append(append(to, o.Content...), '\t'), o.Group...), '\n')
 }
 
 // wrote is the group that the message wrote which was edited or deleted; ""

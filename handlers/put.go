@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -14,7 +15,7 @@ func putAsQuestion(text string) bool {
 	if length(s) > 40 || strings.ContainsAny(s, ";；。\n") {
 		return false
 	}
-	if asksEN.MatchString(s) {
+	if s != "" && s[0] < utf8.RuneSelf && asksEN.MatchString(s) {
 		return true
 	}
 	return !tellsWhatWasAsked.MatchString(s) && asksZH.MatchString(s)

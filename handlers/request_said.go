@@ -191,7 +191,7 @@ func (q *request) mendsRefused() (bool, error) {
 	case cards.AskApplication, cards.AskReason, cards.AskMore, cards.AskPeople:
 		return false, nil
 	}
-	if len(q.f.Refs) > 0 || length(q.m.Text) > 200 || asks(q.m.Text) || putAsQuestion(q.m.Text) || didSomething(q.f) {
+	if len(q.f.Refs) > 0 || didSomething(q.f) || length(q.m.Text) > 200 || asks(q.m.Text) || putAsQuestion(q.m.Text) {
 		return false, nil
 	}
 	if ascii(q.m.Text) && !strings.Contains(q.m.Text, ":") || slices.ContainsFunc(q.f.Costs, func(c parse.Cost) bool { return !c.Unsaid }) {

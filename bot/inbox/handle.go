@@ -91,16 +91,17 @@ func (i *Inbox) withdraw(ctx context.Context, it *item) {
 
 // waits is errOver unless the message waits.
 func waits(r crm.Reader, key string) error {
+	_, err := waiting(r, key)
+	return err
+}
+
+// waiting is a message that waits; errOver for one that does not.
+func waiting(r crm.Reader, key string) (crm.Taken, error) {
 	m, err := r.Message(key)
-	switch {
-	case crm.IsMissing(err):
-		return errOver
-	case err != nil:
-		return err
-	case m.State != crm.Waiting:
-		return errOver
+	if crm.IsMissing(err) || err == nil && m.State != crm.Waiting {
+		err = errOver
 	}
-	return nil
+	return m, err
 }
 
 // matter is a message with what was found out about it.
@@ -176,10 +177,7 @@ func (i *Inbox) prepare(ctx context.Context, key string) (m matter, err error) {
 	var inner error
 	err = i.opt.Store.View(ctx, func(r crm.Reader) error {
 		m, inner = matter{key: key}, nil
-		if err := waits(r, key); err != nil {
-			return err
-		}
-		row, err := r.Message(key)
+		row, err := waiting(r, key)
 		if err != nil {
 			return err
 		}

@@ -113,7 +113,7 @@ func (c *check) find(p crm.Pointer) state {
 		return s
 	}
 	s := live
-	if crm.New(p.Kind) == nil {
+	if !crm.Declared(p.Kind) {
 		s = missing
 	} else if body, err := c.get(recordsOf(p.Kind), []byte(p.ID)); err != nil {
 		s = unreadable

@@ -154,7 +154,7 @@ type parsed struct {
 
 // parse reads what a line says. An error says in words what is wrong.
 func parse(l crm.Line) (p parsed, err error) {
-	if crm.New(crm.Kind(l.Type)) != nil {
+	if crm.Declared(crm.Kind(l.Type)) {
 		return parseRecord(l)
 	}
 	read, ok := map[string]func(*parsed, crm.Line) error{
@@ -268,7 +268,7 @@ func parseChange(p *parsed, l crm.Line) error {
 	switch {
 	case l.Key != "" || l.Number < 1 || uint64(l.Number) != c.Seq:
 		return fmt.Errorf("the change under %d calls itself %d", l.Number, c.Seq)
-	case crm.New(c.Kind) == nil:
+	case !crm.Declared(c.Kind):
 		return fmt.Errorf("change %d is about a %q, which is no kind of record", c.Seq, c.Kind)
 	case !fits(string(c.Kind), c.ID, string(c.Group), string(c.Actor)):
 		return fmt.Errorf("change %d: %w", c.Seq, errNoKey)

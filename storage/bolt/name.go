@@ -31,7 +31,7 @@ func (r *reader) Names(since uint64) ([]crm.NameRow, uint64, error) {
 
 // nameRow reads the row of the record that a revision points at.
 func (r *reader) nameRow(pointer []byte) (crm.NameRow, error) {
-	if at := pointerOf(pointer); crm.New(at.Kind) != nil {
+	if at := pointerOf(pointer); crm.Declared(at.Kind) {
 		// Not through the cache: all names are read at once, and what is read
 		// often would be forgotten for them.
 		body, err := r.get(recordsOf(at.Kind), []byte(at.ID))

@@ -74,7 +74,7 @@ func (t *tx) Put(rec crm.Record) error {
 		return errOver
 	}
 	k, id := rec.Kind(), rec.Key()
-	if crm.New(k) == nil {
+	if !crm.Declared(k) {
 		return fmt.Errorf("put %s: no such kind is declared", k)
 	}
 	key, err := plain(id)

@@ -336,7 +336,7 @@ func (d *diver) count(l crm.Line) {
 		_ = json.Unmarshal(l.Value, &b)
 		d.found.Blobs, d.found.Bytes = d.found.Blobs+1, d.found.Bytes+b.Size
 	default:
-		if k := crm.Kind(l.Type); crm.New(k) != nil {
+		if k := crm.Kind(l.Type); crm.Declared(k) {
 			d.found.Records[k]++
 		}
 	}

@@ -156,6 +156,16 @@ func New(k Kind) Record {
 	return nil
 }
 
+// Declared reports whether there are records of a kind.
+func Declared(k Kind) bool {
+	for _, d := range kinds {
+		if d.kind == k {
+			return true
+		}
+	}
+	return false
+}
+
 // Indexes lists the declared indexes of a kind.
 func Indexes(k Kind) []string {
 	for _, d := range kinds {
