@@ -118,6 +118,9 @@ func (q *request) colleagueTitled(ps playbook.People, text string) *crm.Person {
 // that the title is: 赵总 is the director, 王经理 the manager. nil for anybody else.
 func (q *request) colleagueOfRank(ps playbook.People, text string) *crm.Person {
 	p := q.colleagueTitled(ps, text)
+	if m := byTitle.FindStringSubmatch(text); p == nil && m != nil && strings.HasPrefix(q.who.Name.Text, m[1]+m[2]) && m[1]+m[2] != "" {
+		p = q.who // he speaks of himself
+	}
 	if p == nil || strings.HasSuffix(text, "总") && !p.Has(crm.RoleDirector) || strings.HasSuffix(text, "经理") && !p.Has(crm.RoleManager) {
 		return nil
 	}

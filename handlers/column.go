@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -111,8 +112,8 @@ func (q *request) tellsColumn(question crm.Question) (bool, error) {
 		text = strings.TrimPrefix(text, w)
 	}
 	text = strings.TrimSuffix(text, "行业")
-	none := ofNobody(q.order) || q.order[0].Name == "profile"
-	if q.said().Sub(question.At) > namesHold || text == "" || length(text) > 24 || didSomething(q.f) || asks(q.m.Text) || hasNumber(q.f) ||
+	none := ofNobody(q.order) || q.order[0].Name == "profile" || q.fitsColumn(question, text)
+	if q.said().Sub(question.At) > namesHold || text == "" || length(text) > 24 || didSomething(q.f) && !q.fitsColumn(question, text) || asks(q.m.Text) || hasNumber(q.f) ||
 		q.f.Account != nil && len(q.f.Account.Known) > 0 || len(q.f.Contacts) > 0 || !none && !isNo(q.m.Text) && !is(q.m.Text, "取消", "cancel") {
 		q.conv.Question = crm.Question{} // he speaks of something else
 		return false, nil
@@ -135,3 +136,24 @@ func (q *request) tellsColumn(question crm.Question) (bool, error) {
 	q.putAs(strings.NewReplacer("@", name, "$", q.inHisWriting(text)).Replace(sentence))
 	return true, q.dispatch(q.order)
 }
+
+// fitsColumn reports words that stand for a value of the column that was asked for, whatever else
+// they may be read as: 新客户介绍 is a source, 5亿 a revenue.
+func (q *request) fitsColumn(question crm.Question, text string) bool {
+	if len(question.Choices) != 1 {
+		return false
+	}
+	ok := false
+	switch question.Choices[0].Value {
+	case "industry":
+		_, ok = q.Book.Industry(text)
+	case "source":
+		_, ok = playbook.Lookup(q.Book.Sources, text)
+	case "revenue":
+		ok = q.f.Amount != nil && q.f.Account == nil && sumAlone.MatchString(text)
+	}
+	return ok
+}
+
+// sumAlone is a sum and nothing else.
+var sumAlone = wording.Compile(`^(?:大概|约|差不多)?[\d.,一二三四五六七八九十两]+ ?(?:万|亿|千万|k|m|mil|million|bn|billion)?(?:个亿|多万|多亿)?(?:元|块|人民币|cny|rmb|eur|usd)?(?:左右|吧)?$`)

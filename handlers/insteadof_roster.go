@@ -27,6 +27,13 @@ var rosterPhrases = []phrase{
 	{said: wording.Compile(`^(?:it|that) (?:wasn't|was not|wasnt) me (?:at|who (?:visited|saw|met|went to)|that (?:visited|went to)) (?P<at>[a-z0-9&. -]{2,30}?)[,;]? (?:it was|but) ` + oursEN + `$`), as: "@那次是$2去的", ours: []int{2}},
 	{said: wording.Compile(`^` + oursEN + ` (?:covers|looks after|takes|is covering|will cover) (?:my|all my) (?:accounts|customers|clients|deals)(?: ((?:next|this) week|tomorrow|today|(?:on |from )?[a-z]+day.*))$`), as: "on leave $2, $1 covers", ours: []int{1}},
 	{said: wording.Compile(`^([a-z0-9&. -]{2,30}?)'s ([a-z ]{2,20}?) (?:site|plant|factory|office) (?:is|belongs to) ` + oursEN + `(?:'s)?$`), as: "give $1 $2 to $3", ours: []int{3}},
+	{said: wording.Compile(`^(?:请|帮我)?提醒(?:一下)?` + oursZH + `(?:一下|一声)?[,， ]*((?:去|把|补|填|改|更新|核对|核实|确认|整理|联系|准备|发|做|查|催|交|记得|别忘|尽快|周|下周|明天|今天).{1,30})$`), as: "让$1$2", ours: []int{1}},
+	{said: wording.Compile(`^it was ` + oursEN + ` (?:who|that) (?:visited|saw|met|went to|called) (?P<at>[a-z0-9&. -]{2,30}?)(?:[,;]? not me)?$`), as: "@那次是$1去的", ours: []int{1}},
+	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)那次(?:拜访)?是(?:我|` + oursZH + `)去的[,， ]*不是` + oursZH + `$`), as: "@那次是$2去的", ours: []int{2, 3}},
+	{said: wording.Compile(`^(?:他|她)的(?:活|工作|客户|班|事)(?:就|先|都)*(?:让|由)?` + oursZH + `(?:先|来)*(?:顶|代|替|盯|接|看)(?:着|一下|下)?(?:吧)?$`), as: "让$1代一下他的活", ours: []int{1}},
+	{said: wording.Compile(`^` + oursZH + `(?:名下|手上|手里|现在|那边)+(?:还)?(?:有)?(?:几家|多少家|几个客户|多少客户|哪几家|哪些客户)(?:啊|呢)?$`), as: "$1的客户有哪些", ours: []int{1}},
+	{said: wording.Compile(`^` + oursZH + `(?:是)?(?:干嘛|干什么|干啥|做什么|做啥|哪个组|哪个团队|我组|我们组|我们团队|什么角色|啥角色)的?(?:吗|啊)?$`), as: "花名册", ours: []int{1}},
+	{said: wording.Compile(`^(?:我们|咱们)?(?:组|团队)(?:里)?(?:现在|一共)?(?:有)?(?:几个|多少)人(?:啊)?$|^(?:who is|who's|whos) (?:my|our|the) (?:manager|director|specialist|admin|boss)$`), as: "花名册"},
 	{said: wording.Compile(`^(?:what is|what's|whats) my role$|^(?:who is|who's|whos) (?:on|in) (?:my|our|the) team$`), as: "花名册"},
 }
 
@@ -59,8 +66,9 @@ func (q *request) namesOurs(p *phrase, m []string) (bool, error) {
 
 // soundsOurs finds where a colleague is named in English by the sound of his Chinese name: Li
 // covers for me, give Goldpeak to Wang Min. One of its groups is the name.
-var soundsOurs = wording.Compile(`^` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in|looks after (?:my|all)|takes over|is (?:off|away|out|on leave|sick|back)|has left|is leaving|leaves)\b` +
-	`|[,;] ?` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in)\b` +
+var soundsOurs = wording.Compile(`^` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in|looks after (?:my|all)|takes over|approves|(?:has )?left (?:the company|us)|is (?:off|away|out|on leave|sick|back)|has left|is leaving|leaves)\b` +
+	`|[,;] ?` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in|approves)\b` +
+	`|^it was ` + oursEN + ` (?:who|that) ` +
 	`|^(?:please )?(?:give|hand|pass|move|assign|reassign|transfer) .{2,40}? to ` + oursEN + `$` +
 	`|^(?:please |can you |could you )?(?:ask|tell|have|remind) ` + oursEN + ` to ` +
 	`|^(?:please )?(?:let|have) ` + oursEN + ` (?:go|attend|take|do) .*(?:for me|in my place|instead of me)$` +

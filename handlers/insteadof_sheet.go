@@ -17,7 +17,11 @@ var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)'s (?:lead )?source (?:was|is|should be) (?:an? |the )?([a-z][a-z -]{2,24}?)$`), as: "@ source: $2"},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)'s (?:industry|sector) (?:is|should be) (?:the )?([a-z][a-z -]{2,24}?)$`), as: "@ is in the $2 industry"},
 	{said: wording.Compile(`^(?:please )?(?:set|change|put|correct) (?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? region (?:to|as) ([a-z][a-z -]{2,24}?)$`), as: "@ is in $2"},
+	{said: wording.Compile(`^` + atCustomer + `(?:在)?(?:行业里?|业内)?(?:销售|销量|营收)?(?:额|业绩)?(?:是)?(?:排名?|第)第?(\d{1,3})(?:名|位)?[,， ]*(?:经营)?利润(?:是)?(?:排名?|第)第?(\d{1,3})(?:名|位)?$`), as: "@ 销售排名$2 利润排名$3"},
+	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)(?:的)?(?:名字|名称)?(?:写|录|打|登|搞)错了[,， ]*(?:应该|其实|正确的?)(?:是|叫)([^,，。 ]{2,20})$`), as: "@改名叫$2", when: namesNoColumn},
+	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)是谁(?:录|登记|报|建|录入)的$`), as: "@谁在跟"},
 	// which rows are asked for
+	{said: wording.Compile(`^(没分级|未分级|没评级|没填全|资料不全|没人跟|没联系过|没转商机)的(?:线索|客户)?(?:还)?(?:有)?(?:哪些|哪几家|几家|多少家?)(?:啊|呢)?$`), as: "哪些客户$1"},
 	{said: wording.Compile(`^(?:看下|看看)?(?:还)?(?:有)?(?:哪几家|哪些家|哪家|几家|多少家)(?:还|都|是)?(没填|没写|没有|未填|缺)((?:所属)?行业|(?:所属)?区域|地区|年?营业额|(?:线索)?来源|地址|电话|联系方式|联系人)(?:的)?(?:啊|呢)?$`), as: "哪些客户$1$2"},
 	{said: wording.Compile(`^(今天|昨天|前天|本周|这周|上周|本月|这个月|上个月)?新(?:增|来|进|录|登记)?的?(?:线索)?(?:有|是)?(?:几家|哪几家|哪些家|多少家|几条)(?:啊|呢)?$`), as: "$1新增了哪些线索"},
 	{said: wording.Compile(`^(今天|昨天|本周|这周|上周|本月|这个月|上个月|今年)?(\p{Han}{2,6}?)来的(?:线索)?(?:有|是)?(?:几家|哪几家|哪些家?|多少家?|几条)(?:啊|呢)?$`), as: "$1$2来的线索有哪些", when: namesSource},
@@ -26,6 +30,7 @@ var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(?:请|帮我)?(?:把|将)?([^,，。 把将]{2,12}?)的?(?:所有|全部)?(?:个人(?:数据|信息|资料)|数据)(?:都)?(?:删掉|删除|删了|清掉|抹掉)(?:吧)?$`), as: "删除联系人 $1", when: ofSomebody},
 	{said: wording.Compile(`^(?:请|帮我)?(?:把|将)?([^,，。 把将]{2,12}?)的?(?:所有|全部)?(?:个人(?:数据|信息|资料)|数据)(?:都|全)?(?:导出来?|导一份|导|发|打包)(?:给|发给)?(?:我|他|她|本人|他本人)?(?:一份)?(?:看看)?(?:吧)?$`), as: "导出 $1 的个人信息", when: ofSomebody},
 	{said: wording.Compile(`^([a-z][a-z. '-]{1,30}?) (?:wants|asks|asked|requests|requested|would like)(?: us)? (?:(?:his|her|their) (?:data|personal data|details) (?:to be )?(?:deleted|erased|removed)|to (?:delete|erase|remove) (?:his|her|their) (?:personal )?(?:data|details))$`), as: "delete contact $1"},
+	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:说|提出|来电)?(?:要|要求|想)(?:我们)?(?:删|删掉|删除|清掉)(?:掉)?(?:他|她)?的?(?:信息|数据|个人信息|资料)$`), as: "删除联系人 $1"},
 	{said: wording.Compile(`^(?:please )?(?:delete|erase|remove) ([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "delete contact $1"},
 	{said: wording.Compile(`^(?:please )?(?:export|send me|give me) (?:all )?([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "export $1 personal data", when: ofSomebody},
 	{said: wording.Compile(`^(?:please )?(?:export|send me|give me|show me) (?:everything|all)(?: that)? (?:you|we) (?:have|keep|know|store)(?: on| about| of) ([a-z][a-z. -]{1,30}?)$`), as: "export $1 personal data", when: ofSomebody},
@@ -42,4 +47,9 @@ func namesSource(q *request, _ crm.AccountID) (bool, error) {
 	}
 	_, ok := playbook.Lookup(q.Book.Sources, m[1])
 	return ok, nil
+}
+
+// namesNoColumn reports a message that speaks of no column: then it is the name that is wrong.
+func namesNoColumn(q *request, _ crm.AccountID) (bool, error) {
+	return !holds(q.m.Text, "行业", "区域", "营业额", "来源", "电话", "金额", "预算", "报价", "日期", "时间"), nil
 }

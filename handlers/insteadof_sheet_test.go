@@ -113,3 +113,16 @@ func TestWhoIsMeantByTheSoundOfAName(t *testing.T) {
 		}
 	}
 }
+
+// One company under two names: the one that was never registered becomes another name of it, and of
+// two with records of their own neither is lost.
+func TestOneCompanyUnderTwoNames(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "新线索 恒发家具 清远 开料机", "线索 · 恒发家具")
+	w.says("xiaoli", "新线索 利元亨 惠州 锂电设备", "线索 · 利元亨")
+	w.says("chenjing", "恒发家具和南粤木业是一家,合并", "已改", "南粤木业")
+	w.says("chenjing", "南粤木业啥情况", "恒发家具")
+	w.says("chenjing", "恒发家具和南粤木业是同一家", "本来就是一家")
+	w.says("chenjing", "合并恒发家具和利元亨", "不能并成一家")
+	w.says("xiaoli", "把恒发家具和利元亨的报价发给我", "!并成一家", "!已改")
+}

@@ -148,6 +148,18 @@ func (q *request) personsCalled(text string) ([]crm.Contact, error) {
 			return out, nil
 		}
 	}
+	for _, c := range q.f.Contacts { // by a part of the name: Greta, of Greta Holm
+		for _, known := range c.Known {
+			k, err := crm.Get[crm.Contact](q.tx, crm.ContactID(known.Row.ID))
+			if crm.IsMissing(err) || err == nil && k.Forgotten != "" {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, k)
+		}
+	}
 	return out, nil
 }
 

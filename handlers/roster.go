@@ -36,7 +36,7 @@ var (
 	addWords    = wording.Compile(`(?i)^(?:add|invite)\s+([A-Z][A-Za-z]+ [A-Z][A-Za-z]+),\s*(.+)$|^新来了?(?:一个|个|一位|位)?(?:新?同事|新人|销售)[,:\s]*([\p{Han}]{2,4}?)[,,\s]+(.+)$|^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:新?人|新?同事|用户|成员|新来的))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:加入|到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
 	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|停用|注销|移出花名册|has left|is leaving|leaves the company|left the company`)
 	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
-	moveWords   = wording.Compile(`(?i)(?:调岗到|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
+	moveWords   = wording.Compile(`(?i)(?:调岗到|调岗去|转岗到|转岗去|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
 	roleWords   = wording.Compile(`(?i)(?:升为|升任|改为|改成|担任|设为|设成|负责|当|做|开.{0,3}权限|管理员权限|(?:取消|去掉|收回).{1,12}管理员|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
 )
 
@@ -329,7 +329,7 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 }
 
 // notYetPlan finds that what is shown is not to be done: 不对,先别交.
-var notYetPlan = wording.Compile(`^(?:不对|等等|等一下|稍等|算了)?[,， ]*(?:先|还是)?(?:别|不要|不用)(?:交|转|改|动|调|交接)(?:了|吧)?$|^(?:no|wait)[,;]? (?:not yet|don't)(?: do it| move (?:it|them))?(?: yet)?$`)
+var notYetPlan = wording.Compile(`^(?:不对|等等|等一下|稍等|算了)?[,， ]*(?:先|还是)?(?:别|不要|不用|不)(?:交|转|改|动|调|交接)(?:了|吧)?$|^(?:no|wait)[,;]? (?:not yet|don't)(?: do it| move (?:it|them))?(?: yet)?$`)
 
 // answersPlan takes ① 给 Anna, 好 and 算了 as answers to a plan that is shown.
 func (q *request) answersPlan(question crm.Question) (bool, error) {
