@@ -139,7 +139,7 @@ func (b *backups) look(ctx context.Context) {
 	now := b.now()
 	b.mu.Lock()
 	// What lies ahead was noted while the clock was ahead.
-	due := (b.last.Before(b.before(now)) || b.last.After(now)) &&
+	due := (b.last.Before(b.before(now)) && !b.soon(now) || b.last.After(now)) &&
 		(!now.Before(b.next) || b.next.After(now.Add(2*backupAgain)))
 	b.mu.Unlock()
 	if !due {
@@ -158,6 +158,16 @@ func (b *backups) look(ctx context.Context) {
 		return
 	}
 	b.last = now
+}
+
+// late is how long after its moment a backup is one that was missed, and soon how
+// long before the next one such a backup is left to that.
+const late, soon = 10 * time.Minute, time.Hour
+
+// soon reports whether the backup that is due was missed and the next one is near: one
+// is enough.
+func (b *backups) soon(now time.Time) bool {
+	return now.Sub(b.before(now)) > late && b.before(now.Add(soon)).After(now)
 }
 
 // before is the last moment, not after now, at which a backup falls due.

@@ -73,6 +73,35 @@ func TestWhenABackupFallsDue(t *testing.T) {
 	}
 }
 
+func TestOneBackupIsEnoughWhereAMissedOneAndTheNextMeet(t *testing.T) {
+	for _, row := range []struct {
+		name, now string
+		made      bool
+	}{
+		{"the first start, 40 seconds before the hour: the hour sees to it", "2026-11-02T02:29:20+08:00", false},
+		{"the first start in the evening", "2026-11-02T20:00:00+08:00", true},
+		{"an hour and a bit before it", "2026-11-02T01:20:00+08:00", true},
+		{"at the hour", "2026-11-02T02:30:20+08:00", true},
+	} {
+		now, err := time.Parse(time.RFC3339, row.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, clock := nightly(t, now, nil)
+		b.look(t.Context())
+		if made := len(names(t, b.dir)) > 0; made != row.made {
+			t.Errorf("%s: made %v, want %v", row.name, made, row.made)
+		}
+		if !row.made {
+			clock.Set(now.Add(time.Minute))
+			b.look(t.Context())
+			if all := names(t, b.dir); len(all) != 1 {
+				t.Errorf("%s: a minute later there are %q", row.name, all)
+			}
+		}
+	}
+}
+
 func TestBackupsAreMadeKeptAndRemoved(t *testing.T) {
 	start := time.Date(2026, 11, 2, 1, 0, 0, 0, time.UTC) // 09:00 in Shanghai
 	b, clock := nightly(t, start, nil)

@@ -109,10 +109,13 @@ func FigureSubject(report, whose string, p figures.Period) string {
 }
 
 // levelsLine is 潜在商机 42 → 落实项目 11 → 我的项目 4, with money where it may
-// be read.
+// be read; "" where all are empty.
 func (w *Writer) levelsLine(r *figures.Report) string {
-	line := ""
-	for _, p := range r.All(figures.PartLevel) {
+	line, levels := "", r.All(figures.PartLevel)
+	if empty(levels...) {
+		return ""
+	}
+	for _, p := range levels {
 		if line != "" {
 			line += " → "
 		}
@@ -123,6 +126,11 @@ func (w *Writer) levelsLine(r *figures.Report) string {
 		line += spaced(w.partName(p), n)
 	}
 	return line
+}
+
+// empty reports whether there is nothing in any of some parts.
+func empty(parts ...figures.Part) bool {
+	return !slices.ContainsFunc(parts, func(p figures.Part) bool { return p.N > 0 })
 }
 
 // movedLine is what came in and went out: 进 2(粤钢、宏图) · 退 1(美的) · 输 1.
@@ -200,6 +208,9 @@ func (w *Writer) stuckLine(r *figures.Report) string {
 func (w *Writer) gapLineOf(r *figures.Report) string {
 	v := FiguresView{Report: *r}
 	if r.Goal == nil {
+		if empty(r.The(figures.PartWeighted, ""), r.The(figures.PartSigned, "")) {
+			return ""
+		}
 		return dots(w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned))
 	}
 	gap := w.t("缺口 ", "gap ") + w.Money(crm.Money{Minor: max(r.Missing, 0), Currency: r.Currency})
@@ -346,7 +357,11 @@ func (w *Writer) topOf() int { return max(w.Book.Restraint.Section, 1) }
 // all tiers.
 func (w *Writer) tierShares(r *figures.Report) []string {
 	var lines []string
-	for i, p := range r.All(figures.PartTier) {
+	tiers := r.All(figures.PartTier)
+	if empty(tiers...) {
+		return nil
+	}
+	for i, p := range tiers {
 		s := spaced(w.tierShort(p.Key), w.firms(p.N), w.sums(p.Money)) + w.share(p)
 		last := len(lines) - 1
 		switch {
