@@ -317,6 +317,14 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 		q.first = &done.Activity
 	}
 	q.latest, q.met = &done.Activity, q.met || len(done.Done) > 0
+	for _, t := range done.Done {
+		if t.Support == "" {
+			continue
+		}
+		if err := q.supportDone(t); err != nil {
+			return err
+		}
+	}
 	if err := q.addStep(w, t, a.ID, done.Activity); err != nil {
 		return err
 	}

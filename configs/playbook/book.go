@@ -298,6 +298,8 @@ type Rate struct {
 type ActivityType struct {
 	Word   `yaml:",inline"`
 	Counts string `yaml:"counts" json:"counts,omitzero"` // ByVisit, ByCall, or "" for neither
+	// Does names functions: what they were asked to do at a customer is done by it.
+	Does []string `yaml:"does" json:"does,omitempty"`
 }
 
 // ExpenseKind is a kind of money spent.

@@ -231,6 +231,9 @@ func (c *checker) rates() {
 func (c *checker) people() {
 	b := c.b
 	for _, a := range b.Activities {
+		for i, f := range a.Does {
+			c.oneOf(fmt.Sprintf("activities.%s.does.%d", a.ID, i+1), f, IDs(b.Functions))
+		}
 		if a.Counts != "" {
 			c.oneOf("activities."+a.ID+".counts", a.Counts, []string{ByVisit, ByCall})
 		}

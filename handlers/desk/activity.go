@@ -3,7 +3,9 @@ package desk
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -158,5 +160,26 @@ func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
 	if err := cmp.Or(err, absent); err != nil {
 		return nil, fmt.Errorf("booked visits of account %s: %w", a.Account, err)
 	}
-	return out, nil
+	return out, w.supported(a, &out)
+}
+
+// supported adds the support that a visit was: that was asked of somebody who does
+// what this type of activity does, by or of who was there.
+func (w *Work) supported(a *crm.Activity, out *[]crm.Task) error {
+	typ, ok := playbook.Find(w.book.Activities, a.Type)
+	if !ok || len(typ.Does) == 0 || !a.Met() {
+		return nil
+	}
+	err := crm.Each(w.tx, crm.Where(crm.OpenAcct, string(a.Account)), func(t crm.Task) bool {
+		there := t.Asker == a.Who || t.Owner == a.Who || slices.Contains(a.Ours, t.Owner)
+		known := slices.ContainsFunc(*out, func(o crm.Task) bool { return o.ID == t.ID })
+		if there && !known && slices.Contains(typ.Does, t.Support) {
+			*out = append(*out, t)
+		}
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("support asked for at account %s: %w", a.Account, err)
+	}
+	return nil
 }
