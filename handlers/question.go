@@ -70,7 +70,8 @@ func (q *request) answersQuestion() (bool, error) {
 	}
 	switch question.Key {
 	case cards.AskUntil, cards.AskDate:
-		if due := q.dayAlone(); due != "" && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
+		tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
+		if due := q.dayAlone(); due != "" && !tells && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
 			return true, q.choose(question, crm.Choice{Value: string(due)})
 		}
 	case cards.AskWhose:
