@@ -7,6 +7,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"milepost/storage/crm"
 )
 
 // cacheSize is how many decoded values each of the two generations of a cache
@@ -177,8 +179,15 @@ func (o *owner) own(v reflect.Value) {
 		}
 		v.Set(is)
 	case o.kind == reflect.Map:
-		if words, ok := v.Addr().Interface().(*map[string]string); ok { // as most are
-			*words = maps.Clone(*words)
+		switch m := v.Addr().Interface().(type) { // those of people and deals, without reflection
+		case *map[string]string:
+			*m = maps.Clone(*m)
+			return
+		case *map[string]crm.Date:
+			*m = maps.Clone(*m)
+			return
+		case *map[string]crm.Stop:
+			*m = maps.Clone(*m)
 			return
 		}
 		is := reflect.MakeMapWithSize(v.Type(), v.Len())
