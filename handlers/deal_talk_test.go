@@ -138,3 +138,37 @@ func TestMoneyAndFaultsOfASignedDealAreTold(t *testing.T) {
 	w.says("xiaoli", "粤钢那边最近没什么声音", "!美的")
 	w.says("xiaoli", "放弃吧", "!美的")
 }
+
+func TestARivalsSumAndAPlaceAreNotMistaken(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 275k EUR", "#V1")
+	w.says("anna", "Cloos is at 240k", "Rivals: Cloos", "240k", "!Amount")
+	w.says("anna", "our answer is 265k", "Negotiation", "we €265k")
+	w.says("anna", "can't go below 258", "Floor: €258k")
+	w.says("anna", "rivals at Hartmann Pumps", "!Rivals: at", "!Rivals: Cloos → ")
+	w.says("anna", "who's against us", "Rivals: Cloos")
+	w.says("anna", "can we still win it", "0 of 10 yes")
+	w.says("anna", "show plan", "Battle plan")
+	w.says("anna", "sales rank 12, profit rank 20", "Rank by sales: 12", "tier A")
+	w.says("anna", "set up a meeting with Julia next Tuesday 2pm", "Appointment")
+	w.says("anna", "Trumpf is also quoting", "Rivals", "Trumpf", "!14:00")
+	w.says("anna", "put it on hold until February", "Paused")
+	w.says("anna", "back on again", "Taken up again", "!Welcome back")
+	w.says("anna", "they went with Fanuc", "as lost?", "rival: Fanuc")
+	w.says("anna", "no", "dropped")
+	w.says("anna", "they went with the cheaper one", "!as lost?")
+}
+
+func TestAFigureIsCalledByTheBeginningOfItsName(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 275k EUR", "#V2")
+	w.says("wangmin", "漏斗", "外币另列 1 单")
+	w.says("wangmin", "外币的哪些", "Hartmann Pumps", "27.5万欧元")
+	w.says("wangmin", "潜在商机哪些", "粤钢", "350万")
+	w.says("wangmin", "本周回顾", "拜访 2")
+	w.says("wangmin", "单一联系人", "只认识 1 个人 2 家")
+	w.says("wangmin", "请客户引荐", "请客户引荐")
+	w.says("wangmin", "差的钱从哪来", "在谈的单", "!已记 拜访")
+	w.says("wangmin", "小李这个月花了多少请客钱", "招待的费用", "!投入")
+}

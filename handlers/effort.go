@@ -177,7 +177,7 @@ func investedIntent() Intent {
 			if f.Letters() > 40 || didSomething(f) || f.Amount != nil {
 				return 0
 			}
-			if f.Account == nil && spentAtAll.MatchString(f.Plain()) {
+			if f.Account == nil && (len(f.Colleagues) > 0 || spentAtAll.MatchString(f.Plain())) {
 				return 0 // 我这个月花了多少钱 is of no one deal
 			}
 			if f.Holds("投入了多少", "投入多少", "花了多少", "投了多少", "投了多少精力", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {

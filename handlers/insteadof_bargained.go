@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/wording"
@@ -24,6 +25,12 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^(?:在)?((?:下|这|本)?周[一二三四五六日天]|月底|\d{1,2}月(?:\d{1,2}[号日]|底)|\d{1,2}[号日])(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
 	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:deposit|down ?payment|first payment)(?: has| is| was| just)*(?: arrived| in| received| came in| paid| here| come in)+$`), as: "@ down payment received", when: hasSigned},
+	{said: wording.Compile(`^(?:the |their )?sales rank (\d{1,3}),? (?:and )?profit rank (\d{1,3})$`), as: "@ sales rank $1, profit rank $2", when: knownThere},
+	{said: wording.Compile(`^put ([a-z][a-z .'-]{1,30}?) down as (?:a |an |our )?(supporter|champion|opponent|neutral)$`), as: "$1 is a $2"},
+	{said: wording.Compile(`^(?:and |but |so |in the end |finally |sadly )*they(?:'ve| have)? (?:went|gone|go) with ([a-z][a-z0-9&. -]{1,30}?)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: wentWithOne},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:gave us a no|said no to us|turned us down|rejected us|declined our offer)$`), as: "@ is lost", when: hasOpen},
+	{said: wording.Compile(`^(?:it's |they're |we're |that's )?back on(?: again| track)?$`), as: "reopen @", when: hasPaused},
+	{said: wording.Compile(`^(?:and )?([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) is (?:at|down to|up to|now at) ([\d.,]+ ?(?:k|m|mio|million)(?: ?(?:eur|usd|cny|rmb))?)$`), as: "$1 quoted $2", when: ofARival},
 	{said: wording.Compile(`^(?:we )?lost (?:it |this |the deal )?(?:to|against) ([a-z][a-z0-9&. -]{1,30}?)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: hasOpen},
 	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) (?:has )?(?:won|got) (?:it|the deal|the order|this one)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: rivalWon},
 	{said: wording.Compile(`^(?:and )?([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) (?:is|are) (?:also )?(?:bidding|quoting|offering|asking|in)(?: too| as well| also)?(?: at| for| with| around| about)+ ([\d.,]+ ?(?:k|m|mio|million)(?: ?(?:eur|usd|cny|rmb))?)(?: too| as well)?$`), as: "$1 quoted $2", when: ofARival},
@@ -52,6 +59,24 @@ func hasDeal(q *request, at crm.AccountID) (bool, error) {
 		return ok, err
 	}
 	return hasSigned(q, at)
+}
+
+// wentWithOne reports that whom they went with is called by a name: they went with Fanuc, not with the cheaper one.
+func wentWithOne(q *request, at crm.AccountID) (bool, error) {
+	_, name, _ := strings.Cut(q.m.Text, " with ")
+	if name == "" || strings.ToLower(name[:1]) == name[:1] {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// hasPaused reports a customer with a deal that is paused.
+func hasPaused(q *request, at crm.AccountID) (bool, error) {
+	if at == "" {
+		return false, nil
+	}
+	deals, err := q.openDeals(at)
+	return slices.ContainsFunc(deals, func(o crm.Opportunity) bool { return o.State == crm.DealPaused }), err
 }
 
 // ofARival reports words that begin with somebody who is no customer of ours and none of the
@@ -87,13 +112,13 @@ var (
 	// they want 260.
 	theirOffer = wording.Compile(`^(?:他们?|她们?|对方|客户)(?:现在|最后|又|只|还是|坚持|就|那边)*(?:还价?|要|压|砍|出|给)(?:到|了|价|是)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:they|he|she|the customer)(?: only| now| still|'ll|'d| would| will| just)* (?:want|wants|offer|offers|offered|asked? for|ask|countered(?: with| at)?|pay|came back (?:with|at)|came down to|went up to|say|said|are at|is at) ([\d.,]{2,9}) ?(k|m)?$`)
 	// ourOffer finds what we offer: 我们让到325, we could do 268.
-	ourOffer = wording.Compile(`^(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
+	ourOffer = wording.Compile(`^(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.
 var (
 	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
-	lowestOurs = wording.Compile(`^(?:我们?|咱们?)(?:的)?(?:最低|底线)(?:是|到|能到|可以到|只能)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+	lowestOurs = wording.Compile(`^(?:我们?|咱们?)(?:的)?(?:最低|底线)(?:是|到|能到|可以到|只能)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:we )?can(?:'t|not| not) go (?:below|under|lower than) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // offerOf is what somebody of the customer who is talked of offers, sum and unit in groups 1 and 2.
@@ -108,6 +133,9 @@ func (q *request) offerOf(s string) []string {
 // bargained is what one side offers, as the round of the negotiation that it is, where the sum is of
 // the size of the one open deal of the customer who is talked of.
 func (q *request) bargained(s string) (string, error) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return "", nil
+	}
 	side, m := "对方", theirOffer.FindStringSubmatch(s)
 	if m == nil {
 		side, m = "我们", ourOffer.FindStringSubmatch(s)
@@ -128,13 +156,16 @@ func (q *request) bargained(s string) (string, error) {
 		return "", err
 	}
 	number, unit := m[1], m[2]
-	if len(m) > 3 {
-		number, unit = number+m[3], unit+m[4]
+	for i := 3; i+1 < len(m); i += 2 {
+		number, unit = number+m[i], unit+m[i+1]
 	}
 	if unit == "" {
 		if _, unit, err = q.unitOfSize(number, deals[0].Amount.Money); unit == "" || err != nil {
 			return "", err // pieces, perhaps
 		}
+	}
+	if floor != "" && ascii(s) {
+		return "floor price " + number + unit, nil
 	}
 	if floor != "" {
 		return floor + number + unit, nil

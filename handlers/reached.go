@@ -37,7 +37,7 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 	if crm.IsMissing(err) || err == nil && !t.Open() {
 		return false, nil
 	}
-	if err != nil || length(q.m.Text) > 30 {
+	if err != nil || length(q.m.Text) > 30 || toldOfSomebody.MatchString(squash(q.m.Text)) {
 		return false, err
 	}
 	text := strings.TrimSpace(q.m.Text)
@@ -209,3 +209,6 @@ func (q *request) tellsReview(question crm.Question) error {
 	q.alone(q.say.Reviewed(name, done.After.Number(), done.After.Review, w.Group()))
 	return nil
 }
+
+// toldOfSomebody finds a sentence with a verb of its own, which is no place: Cloos is also quoting, 大族也在报价.
+var toldOfSomebody = wording.Compile(`\b(?:is|are|was|were|has|have) (?:also |now |still )?[a-z]+(?:ing|ed)\b|\b(?:wants?|needs?|says?|said|asks?|asked|quoted|offers?|delivers?)\b|也在|报价|报了|降了|竞争|对手|嫌|觉得|认为|支持|反对|拍板`)
