@@ -16,6 +16,7 @@ type clause struct {
 	parted   bool // goes on with the verb of the one before
 	beside   bool // what others did, what might have been, how things are done
 	there    bool // it says only when somebody of theirs is there or away
+	then     bool // so it does, and what is to be done then is said behind it
 	sentence int
 	whens    []int
 	moneys   []int

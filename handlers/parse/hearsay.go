@@ -85,6 +85,50 @@ func (r *reader) theyWent(c *clause) bool {
 	return false
 }
 
+// metWithoutMe reports whether it was somebody without a title, a colleague, who met who is named
+// behind him, or whoever says that he did: 小赵昨晚跟骆总吃的饭, Jim says he saw Iyer.
+func (r *reader) metWithoutMe(c *clause) bool {
+	if len(c.folk) < 2 || c.tense > 0 || c.bits&(cSpeaker|cOurs) != 0 || c.bits&(cMeet|cVisit) == 0 {
+		return false
+	}
+	who, whom := &r.folk[c.folk[0]], &r.folk[c.folk[1]]
+	i := r.firstWord(c)
+	if who.tok != i || who.title != "" || r.firmBefore(i) {
+		return false
+	}
+	between := strings.TrimSpace(r.between(who.span.End, whom.span.Start))
+	if c.bits&cSay != 0 {
+		for _, w := range [...]string{"says he ", "says she ", "said he ", "said she ", "说他", "说她"} {
+			if rest, ok := strings.CutPrefix(between+" ", w); ok {
+				_, met := holdsAny(rest, []string{"saw", "met", "visited", "had", "见", "碰", "遇", "跟", "和", "陪"})
+				return met
+			}
+		}
+		return false
+	}
+	if !familiar(who.name) {
+		return false
+	}
+	for _, w := range [...]string{"跟", "陪", "请", "约", "和"} {
+		if strings.HasSuffix(between, w) && (w != "和" || len([]rune(between)) > 1) {
+			return whom.title != "" || !familiar(whom.name) && strings.HasSuffix(whom.name, "总")
+		}
+	}
+	return false
+}
+
+// rivalsCame reports whether a competitor's people were at a customer's: 昨天埃斯顿的人来过.
+func (r *reader) rivalsCame(c *clause) bool {
+	if len(c.firms) != 1 || c.bits&cGo == 0 || c.bits&(cSpeaker|cOurs) != 0 {
+		return false
+	}
+	f := &r.firms[c.firms[0]]
+	if !f.rival && !makers[r.saying(f.span)] || !isFunc(r.tok(f.to), "的人") {
+		return false
+	}
+	return strings.ContainsAny(firstRune(r.tok(f.to+1).text()), "来去到走")
+}
+
 // goesOut reports whether the word at token i is of going somewhere, not of coming here.
 func (r *reader) goesOut(i int) bool {
 	s := r.toks[i].text()

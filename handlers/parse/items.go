@@ -31,7 +31,7 @@ func (r *reader) groups() []group {
 			cur = group{firm: -1}
 		}
 		if len(mains) == 0 {
-			if r.turnsTo(&cur, c) {
+			if r.turnsTo(&cur, c) || cur.firm >= 0 && r.headsVisit(k) {
 				out = append(out, cur)
 				cur = group{firm: -1}
 			}
@@ -58,6 +58,17 @@ func (r *reader) groups() []group {
 	out = append(out, cur)
 	out = slices.DeleteFunc(out, func(g group) bool { return len(g.clauses) == 0 })
 	return r.partDays(r.shareRound(r.shareInTurn(r.gatherListed(out))))
+}
+
+// headsVisit reports whether a clause begins a sentence with a day and a word for a visit, and where
+// that was stands behind it: 12/10 拜访 华晟纺机 樊部长.
+func (r *reader) headsVisit(k int) bool {
+	c := &r.clauses[k]
+	if k == 0 || k+1 >= len(r.clauses) || len(c.whens) != 1 || c.bits&(cVisit|cMeet) == 0 || r.toks[c.from].kind != tokWhen || len(c.folk) > 0 || r.clauses[k-1].sentence == c.sentence {
+		return false
+	}
+	next := &r.clauses[k+1]
+	return next.sentence == c.sentence && len(next.firms) > 0 && r.firms[next.firms[0]].from == next.from
 }
 
 // gatherListed puts together what is told of each company of a list behind it with its

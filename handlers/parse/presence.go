@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // When somebody of the customer's is in his office, away or back is his doing and none of ours:
 // it is worth knowing, but no step, unless something is planned for then.
@@ -10,7 +13,7 @@ import "strings"
 func (r *reader) presences() {
 	for k := range r.clauses {
 		c := &r.clauses[k]
-		if len(c.whens) == 0 || c.bits&(cSpeaker|cMoneyKind|cWantBuy|cVisit|cCall) != 0 || len(c.moneys) > 0 {
+		if len(c.whens) == 0 || c.bits&(cSpeaker|cVisit|cCall) != 0 || len(c.moneys) > 0 {
 			continue
 		}
 		i, ok := r.theirSubject(c)
@@ -20,7 +23,11 @@ func (r *reader) presences() {
 		if first := r.firstWord(c); !ok && others[r.tok(first).text()] {
 			i, ok = first+1, true // 他下周一才回来
 		}
-		c.there = ok && r.saysPresence(i, c.to) && !r.plansBehind(k)
+		if !ok || !r.saysPresence(i, c.to) {
+			continue
+		}
+		c.then = r.plansBehind(k)
+		c.there = !c.then
 		if w := &r.whens[c.whens[0]]; c.there && c.tense < 0 && r.han && w.weekday && w.near > r.today && !r.hanDone(c) {
 			c.tense = 1 // 王总周四不在, said on a Wednesday
 		}
@@ -34,7 +41,7 @@ func (r *reader) saysPresence(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch t := r.toks[i]; {
 		case t.kind == tokWhen, t.kind == tokMark && !r.isSpace(i), t.kind == tokWord && t.bits&cSay != 0 && b.Len() == 0:
-		case t.kind == tokWord && t.bits&cRegion != 0 && (b.String() == "去" || strings.HasSuffix(b.String(), "在")):
+		case t.kind == tokWord && t.bits&cRegion != 0 && r.placeBehind(b.String()):
 		default:
 			b.WriteString(r.saying(t.span))
 		}
@@ -54,14 +61,38 @@ func (r *reader) saysPresence(from, to int) bool {
 	return presenceWords[s]
 }
 
+// placeBehind reports whether words lead to a place, which says no more of it: 去, is in.
+func (r *reader) placeBehind(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "去" || strings.HasSuffix(s, "在") || strings.HasSuffix(s, "从") || strings.HasSuffix(s, "in") || strings.HasSuffix(s, "from")
+}
+
+// onlyThere reports whether a group says so and tells of nothing that is to come.
+func (r *reader) onlyThere(g *group) bool {
+	there := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		there = there || c.there
+		if !c.there && !c.void() && (c.tense > 0 || r.isStep(c)) {
+			return false
+		}
+	}
+	return there
+}
+
+// thenIn reports whether a group says of a day when somebody is there what is to be done then.
+func (r *reader) thenIn(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.clauses[k].then })
+}
+
 // presenceBefore is what may stand before a word of presence and says no more of it.
-var presenceBefore = []string{"才能", "才会", "都会", "应该", "可能", "估计", "一直", "他", "她", "就", "都", "才", "要", "会", "也", "又", "is ", "was ", "'s ", "'ll be ", "will be ", "should be ", "will only be ", "won't be ", "isn't ", "not ", "only ", "just ", "be "}
+var presenceBefore = []string{"才能", "才会", "都会", "应该", "可能", "估计", "一直", "他", "她", "就", "都", "才", "要", "会", "也", "又", "从", "s ", "are ", "re ", "is ", "was ", "'s ", "'ll be ", "will be ", "should be ", "will only be ", "won't be ", "isn't ", "not ", "only ", "just ", "be "}
 
 // presenceWords say where somebody is, whether he is away or back.
 var presenceWords = func() map[string]bool {
-	m := wordSet("在 不在 没在 在公司 在厂里 在厂 在单位 在办公室 在家 在工地 在总部 在北京 在国内 在国外 不在公司 不在厂里 不在厂 不在家 回 回来 回公司 回厂 回厂里 回国 返程 回来上班 上班 来上班 到岗 出差 外出 出差回来 休假 休息 请假 年假 出国 没空 没时间 忙 很忙 去开会 去出差 去培训 去考察 在外地 在外面 休完假 " +
-		"in out off away back busy abroad travelling traveling sick")
-	for _, s := range []string{"in the office", "in his office", "in her office", "at the plant", "at the office", "at his desk", "at her desk", "out sick", "off sick", "out of office", "out of the office", "out of town", "on leave", "on sick leave", "on holiday", "on vacation", "on pto", "on annual leave", "on maternity leave", "on a business trip", "back in", "back in the office", "back from holiday", "back from vacation", "back from leave", "back at work", "away on business"} {
+	m := wordSet("在 不在 没在 在公司 在厂里 在厂 在单位 在办公室 在家 在工地 在总部 在北京 在国内 在国外 不在公司 不在厂里 不在厂 不在家 回 回来 回公司 回厂 回厂里 回国 返程 回来上班 上班 来上班 到岗 出差 外出 出差回来 休假 休息 请假 年假 出国 没空 没时间 忙 很忙 去开会 去出差 去培训 去考察 在外地 在外面 休完假 放假 停产 停产检修 检修 关门 " +
+		"in out off away back busy abroad travelling traveling sick ill closed")
+	for _, s := range []string{"in the office", "in his office", "in her office", "at the plant", "at the office", "at his desk", "at her desk", "out sick", "off sick", "shut", "shut down", "closed down", "out of office", "out of the office", "out of town", "on leave", "on sick leave", "on holiday", "on vacation", "on pto", "on annual leave", "on maternity leave", "on a business trip", "back in", "back in the office", "back from holiday", "back from vacation", "back from leave", "back at work", "away on business"} {
 		m[s] = true
 	}
 	return m

@@ -55,6 +55,10 @@ func TestPresence(t *testing.T) {
 		{"he will not be there", "王总周四不在", "none"},
 		{"she is off", "Mrs Adler out sick till Monday", "none"},
 		{"on leave", "Mr Quigley is on holiday till Thursday", "none"},
+		{"he is in another country", "Mr Voss is in Spain until the 18th", "none"},
+		{"he comes from there", "邹工下周三从德国回来", "none"},
+		{"they are closed", "They are closed from the 21st", "none"},
+		{"what is to be done then", "Ruth's on holiday until the 17th, try again then", "task step 2026-12-17"},
 		{"told of in a call", "打电话给联丰钣金的彭总,他下周一才回来", "call 联丰钣金 2026-11-25"},
 		{"told of after a visit in vain", "今天去联丰钣金没见到彭总,前台说周四回", "visit 联丰钣金 2026-11-25"},
 		{"what is to be done then is a step", "彭总下周一在公司,到时候过去一趟", "task step 2026-11-30"},
@@ -84,9 +88,26 @@ func TestWhoseMoney(t *testing.T) {
 		{"a competitor's, held against ours", "西门子报价280万,比我们低20万,联丰钣金那个", "opportunity 联丰钣金"},
 		{"a plant's", "铁岭重工要投3个亿建新厂", "lead 铁岭重工"},
 		{"a relative's", "My brother sold his flat for 400k RMB", "none"},
+		{"a subsidy", "盛昌铝业拿了2.6亿政府补助", "none 盛昌铝业"},
+		{"what they earned", "Portland Pumps made 12m RMB profit last year", "none Portland Pumps"},
 		{"ours, held against nobody's", "给联丰钣金报了280万", "opportunity 联丰钣金 sum"},
 		{"what he wants to buy from us", "联丰钣金预算280万上一条线", "opportunity 联丰钣金 sum"},
 		{"their budget and our quote", "联丰钣金的彭总说预算只有40万,我们报了52万", "opportunity 联丰钣金 sum"},
+	})
+}
+
+// TestWithoutMe: what others did is no visit of the speaker's, and a call that no word speaks of is none.
+func TestWithoutMe(t *testing.T) {
+	readAll(t, "2026-12-10 18:05", []readsAs{
+		{"a colleague had dinner with him", "小赵昨晚跟骆总吃的饭,没叫我", "none"},
+		{"I had dinner with him", "昨晚跟骆总吃的饭", "visit 2026-12-09"},
+		{"somebody says that he saw him", "Jim says he saw Iyer on Tuesday", "none"},
+		{"I saw him, and he says", "Saw Iyer on Tuesday, he says the budget is approved", "visit 2026-12-08"},
+		{"a competitor's people came", "听他们门卫讲,昨天埃斯顿的人来过", "none 埃斯顿"},
+		{"what they will have somebody do", "骆总说下周让财务打款", "task step"},
+		{"he rang", "周一去见了联丰钣金的邹工,周三他打电话来说要改方案", "visit 联丰钣金 2026-12-07, call 联丰钣金 2026-12-09"},
+		{"a heading for each day", "12/9 拜访 锐克刀具 俞总;12/10 拜访 华晟纺机 樊部长", "visit 锐克刀具 2026-12-09, visit 华晟纺机 2026-12-10"},
+		{"a day at home is none of the visit", "Wed: sick. Thu: Altmann, Karl.", "visit Altmann 2026-12-10"},
 	})
 }
 

@@ -160,6 +160,9 @@ func (r *reader) away(c *clause) bool {
 	if len(c.firms)+len(c.folk) > 0 {
 		return false
 	}
+	if r.toks[c.from].kind == tokWhen && r.saysPresence(c.from, c.to) {
+		return true // Wed: sick
+	}
 	_, ok := holdsAny(r.words(c), []string{"我不在", "在外地", "出差", "我请假", "我休假", "i'm away", "i am away", "i'm off", "i am off", "i was off", "out of office"})
 	return ok
 }

@@ -32,6 +32,16 @@ func (r *reader) setsOutIn(g *group) bool {
 	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.setsOut(&r.clauses[k]) })
 }
 
+// callless reports whether not a word of a group speaks of a call or of writing to somebody, nor of
+// anything done.
+func (r *reader) callless(g *group) bool {
+	if r.bitsOf(g)&(cCall|cReach) != 0 || slices.ContainsFunc(g.clauses, func(k int) bool { return r.clauses[k].tense < 0 && !r.clauses[k].void() }) {
+		return false
+	}
+	_, ok := holdsAny(r.folded, []string{"电话", "电联", "微信", "短信", "邮件", "通话", "语音", "视频", "联系", "沟通", "打给", "来电", "回电", "回复", "call", "phone", "ring", "rang", "mail", "whatsapp", "zoom", "teams", "spoke", "talk", "chat", "heard from", "message", "text"})
+	return !ok
+}
+
 // headsNext reports whether a clause names behind a word for what comes next where that is: next
 // up: Oakline, 下一家:恒鑫.
 func (r *reader) headsNext(c *clause, text string) bool {
