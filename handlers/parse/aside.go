@@ -112,7 +112,7 @@ func (r *reader) colleagueWent(c *clause) bool {
 			return false
 		}
 	default:
-		return false
+		return r.fromOurTeam(c, i)
 	}
 	for ; i < c.to; i++ {
 		switch t := r.toks[i]; {
@@ -120,6 +120,23 @@ func (r *reader) colleagueWent(c *clause) bool {
 			return false
 		case t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cCall) != 0 && !r.inFirm(i):
 			return true
+		}
+	}
+	return false
+}
+
+// fromOurTeam reports whether whoever is named at token i is said to be of our team, and went
+// somewhere: Wilson from our team went to Quayside.
+func (r *reader) fromOurTeam(c *clause, i int) bool {
+	who := r.personStarts(i)
+	if who < 0 || r.han || c.bits&cOurs == 0 || c.tense > 0 {
+		return false
+	}
+	rest := strings.TrimSpace(r.between(r.folk[who].span.End, c.span.End))
+	for _, w := range [...]string{"from our ", "of our ", "on our ", "in our "} {
+		if behind, ok := strings.CutPrefix(rest, w); ok {
+			_, went := holdsAny(behind, []string{"went", "visited", "saw", "met", "called", "was", "did", "had"})
+			return went
 		}
 	}
 	return false

@@ -68,7 +68,7 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 	if f.Vague || f.Kind == moment.Duration || !f.HasDay && f.Clock < 0 && !isHan(r.n[f.End-1]) {
 		return when{}, false
 	}
-	if !f.HasDay && r.aLittle(f) {
+	if !f.HasDay && r.aLittle(f) || f.HasDay && r.countsTimes(f) {
 		return when{}, false
 	}
 	w := when{
@@ -104,6 +104,26 @@ func hhmm(sec int) string {
 	h, m := byte(sec/3600), byte(sec/60%60)
 	return string([]byte{'0' + h/10, '0' + h%10, ':', '0' + m/10, '0' + m%10})
 }
+
+// countsTimes reports whether an ordinal only counts how often something was done: 2nd visit to Tamar.
+func (r *reader) countsTimes(f *moment.Found) bool {
+	if f.End-f.Start > 11 || f.End-f.Start < 3 || f.End+2 > len(r.n) || r.n[f.End-1] < 'a' || r.n[f.End-1] > 'z' || r.n[f.End] != ' ' {
+		return false
+	}
+	switch string(r.n[f.End-2 : f.End]) {
+	case "st", "nd", "rd", "th":
+	default:
+		return false // 2pm
+	}
+	if said := strings.TrimPrefix(strings.TrimPrefix(string(r.n[f.Start:f.End]), "on "), "the "); said == "" || said[0] > '9' {
+		return false // December 2nd
+	}
+	next, _ := wordAt(r.n, f.End+1)
+	return timesEn[next]
+}
+
+// timesEn are the words for what is done several times.
+var timesEn = wordSet("visit time meeting call attempt try round demo trip quote offer revision reminder workshop session order batch meet")
 
 // fromFirstDay lets days of a month of which only the last is called one begin with the first:
 // 23、24号.

@@ -97,3 +97,14 @@ func (r *reader) arrangedDays() {
 		}
 	}
 }
+
+// headsVisit reports whether a clause begins a sentence with a day and a word for a visit, and where
+// that was stands behind it: 12/10 拜访 华晟纺机 樊部长.
+func (r *reader) headsVisit(k int) bool {
+	c := &r.clauses[k]
+	if k == 0 || k+1 >= len(r.clauses) || len(c.whens) != 1 || c.bits&(cVisit|cMeet) == 0 || r.toks[c.from].kind != tokWhen || len(c.folk) > 0 || r.clauses[k-1].sentence == c.sentence {
+		return false
+	}
+	next := &r.clauses[k+1]
+	return next.sentence == c.sentence && len(next.firms) > 0 && r.firms[next.firms[0]].from == next.from
+}

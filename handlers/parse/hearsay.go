@@ -119,11 +119,20 @@ func (r *reader) metWithoutMe(c *clause) bool {
 
 // rivalsCame reports whether a competitor's people were at a customer's: 昨天埃斯顿的人来过.
 func (r *reader) rivalsCame(c *clause) bool {
-	if len(c.firms) != 1 || c.bits&cGo == 0 || c.bits&(cSpeaker|cOurs) != 0 {
+	if len(c.firms) == 0 {
 		return false
 	}
 	f := &r.firms[c.firms[0]]
-	if !f.rival && !makers[r.saying(f.span)] || !isFunc(r.tok(f.to), "的人") {
+	if _, heard := holdsAny(r.words(c), []string{"heard"}); heard && makers[r.saying(f.span)] && c.tense <= 0 && c.bits&(cMeet|cVisit|cGo|cDone|cActivity) != 0 {
+		return true // I heard Kuka demoed at Holzer
+	}
+	if c.bits&(cSpeaker|cOurs) != 0 {
+		return false
+	}
+	if len(c.firms) == 2 && f.from == r.firstWord(c) && isFunc(r.tok(f.to), "的人") && c.tense <= 0 {
+		return true // 西克的人上周在立信测试
+	}
+	if c.bits&cGo == 0 || !f.rival && !makers[r.saying(f.span)] || !isFunc(r.tok(f.to), "的人") {
 		return false
 	}
 	return strings.ContainsAny(firstRune(r.tok(f.to+1).text()), "来去到走")

@@ -26,8 +26,11 @@ func (r *reader) presences() {
 		if !ok || !r.saysPresence(i, c.to) {
 			continue
 		}
-		c.then = r.plansBehind(k)
-		c.there = !c.then
+		then := r.plansBehind(k)
+		c.then, c.there = then > 0, then < 0
+		if c.then && c.tense == 0 && r.whens[c.whens[0]].direction(r.today) >= 0 {
+			c.tense, r.clauses[then].tense = 1, 1 // in the office again from Thursday, call her then
+		}
 		if w := &r.whens[c.whens[0]]; c.there && c.tense < 0 && r.han && w.weekday && w.near > r.today && !r.hanDone(c) {
 			c.tense = 1 // 王总周四不在, said on a Wednesday
 		}
@@ -90,7 +93,7 @@ var presenceBefore = []string{"才能", "才会", "都会", "应该", "可能", 
 
 // presenceWords say where somebody is, whether he is away or back.
 var presenceWords = func() map[string]bool {
-	m := wordSet("在 不在 没在 在公司 在厂里 在厂 在单位 在办公室 在家 在工地 在总部 在北京 在国内 在国外 不在公司 不在厂里 不在厂 不在家 回 回来 回公司 回厂 回厂里 回国 返程 回来上班 上班 来上班 到岗 出差 外出 出差回来 休假 休息 请假 年假 出国 没空 没时间 忙 很忙 去开会 去出差 去培训 去考察 在外地 在外面 休完假 放假 停产 停产检修 检修 关门 " +
+	m := wordSet("在 不在 没在 在公司 在厂里 在厂 在单位 在办公室 在家 在工地 在总部 在北京 在国内 在国外 不在公司 不在厂里 不在厂 不在家 回 回来 回公司 回厂 回厂里 回国 返程 回来上班 上班 来上班 到岗 出差 外出 出差回来 休假 休息 请假 年假 出国 没空 没时间 忙 很忙 去开会 去出差 去培训 去考察 在外地 在外面 休完假 放假 停产 停产检修 检修 关门 参展 在参展 盘点 调休 团建 年会 " +
 		"in out off away back busy abroad travelling traveling sick ill closed")
 	for _, s := range []string{"in the office", "in his office", "in her office", "at the plant", "at the office", "at his desk", "at her desk", "out sick", "off sick", "shut", "shut down", "closed down", "out of office", "out of the office", "out of town", "on leave", "on sick leave", "on holiday", "on vacation", "on pto", "on annual leave", "on maternity leave", "on a business trip", "back in", "back in the office", "back from holiday", "back from vacation", "back from leave", "back at work", "away on business"} {
 		m[s] = true
@@ -98,15 +101,15 @@ var presenceWords = func() map[string]bool {
 	return m
 }()
 
-// plansBehind reports whether a clause behind the k-th says what is to be done then, without a day
-// of its own.
-func (r *reader) plansBehind(k int) bool {
+// plansBehind is the clause behind the k-th that says what is to be done then, without a day of its
+// own; -1 for none.
+func (r *reader) plansBehind(k int) int {
 	for j := k + 1; j < len(r.clauses); j++ {
 		c := &r.clauses[j]
 		_, then := holdsAny(r.words(c), []string{"到时", "届时", "那天", "then"})
-		if !c.void() && len(c.whens) == 0 && (then || c.tense > 0 || r.isStep(c)) && !r.saysPresence(c.from, c.to) {
-			return true
+		if !c.void() && len(c.whens) == 0 && !strings.ContainsRune("不没别", r.n[c.span.Start]) && (then || c.tense > 0 || r.isStep(c)) && !r.saysPresence(c.from, c.to) {
+			return j
 		}
 	}
-	return false
+	return -1
 }

@@ -111,6 +111,21 @@ func TestWithoutMe(t *testing.T) {
 	})
 }
 
+// TestOnTheDays: which day it was, told on Tuesday 2026-09-22.
+func TestOnTheDays(t *testing.T) {
+	readAll(t, "2026-09-22 17:50", []readsAs{
+		{"what was talked about tells that it was", "星期天陪腾飞物流的曾总爬山,顺便聊了下仓库的事", "visit 腾飞物流 2026-09-20"},
+		{"on the way", "周一上午送曾总去的机场,路上聊了聊三期", "visit 2026-09-21"},
+		{"without it, it is to come", "周四送曾总去机场", "task step 2026-09-24"},
+		{"German days as headings", "17.09.: Holzer Metall, 18.09.: Tamar Bakery", "visit Holzer Metall 2026-09-17, visit Tamar Bakery 2026-09-18"},
+		{"a count is no day", "2nd visit to Tamar Bakery on the 18th went better than the 1st", "visit Tamar Bakery 2026-09-18"},
+		{"a day is no count", "Visited Tamar Bakery on the 2nd, call went well", "visit Tamar Bakery 2026-09-02"},
+		{"three, each on its day", "Met three: Holzer Metall on Fri, Tamar Bakery on Mon, Quayside Foods today", "visit Holzer Metall 2026-09-18, visit Tamar Bakery 2026-09-21, visit Quayside Foods 2026-09-22"},
+		{"a competitor, as one hears", "I heard Kuka demoed at Holzer Metall on Friday", "none Holzer Metall"},
+		{"back, and to be called then", "Nina's in the office again from Thursday, call her then", "task step 2026-09-24"},
+	})
+}
+
 // TestCountedRound: customers that are counted and listed are so many.
 func TestCountedRound(t *testing.T) {
 	readAll(t, "2026-11-25 17:40", []readsAs{

@@ -54,7 +54,7 @@ var joinedEn = map[string]bool{"sons": true, "son": true, "co": true, "co.": tru
 // listEn are the names of a list from token i to the end of its sentence, by their tokens, and
 // where the last one ends. A name has at most five words; a list with anything else has none.
 func (r *reader) listEn(i int, ampersand bool) (out []Span, end int) {
-	from := -1
+	from, dated := -1, false
 	for k := i; k <= len(r.toks); k++ {
 		ends := r.markIs(k, ';') || r.markIs(k, '\n') || r.markIs(k, '.') && (k+1 == len(r.toks) || r.isSpace(k+1))
 		sep := k == len(r.toks) || ends || r.markIs(k, ',') || isFunc(r.tok(k), "and") || ampersand && r.tok(k).kind != tokUnknown && r.saying(r.tok(k).span) == "&" && !joinedEn[r.tok(k+2).text()]
@@ -67,10 +67,17 @@ func (r *reader) listEn(i int, ampersand bool) (out []Span, end int) {
 				}
 				out, from, end = append(out, Span{from, to}), -1, to
 			}
+			dated = false
 			if ends {
 				return out, end
 			}
-		case r.isSpace(k):
+		case r.isSpace(k), dated:
+		case from >= 0 && r.dayBehind(k): // Holzer Metall on Friday
+			to := k
+			for r.isSpace(to - 1) {
+				to--
+			}
+			out, from, end, dated = append(out, Span{from, to}), -1, to, true
 		case r.toks[k].kind == tokMark && !r.markIs(k, '&') && !r.markIs(k, '-') && !r.markIs(k, '\''), r.toks[k].kind == tokWhen, r.toks[k].kind == tokMoney:
 			return nil, 0
 		case from < 0:
@@ -80,4 +87,12 @@ func (r *reader) listEn(i int, ampersand bool) (out []Span, end int) {
 		}
 	}
 	return out, end
+}
+
+// dayBehind reports whether a day stands at token k, with or without a word before it.
+func (r *reader) dayBehind(k int) bool {
+	if isFunc(r.tok(k), "on") {
+		k += 2
+	}
+	return r.tok(k).kind == tokWhen && k < len(r.toks)
 }

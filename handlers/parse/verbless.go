@@ -112,7 +112,7 @@ var answersDay = map[string]bool{"说": true, "说是": true, "讲": true, "said
 func (r *reader) toldAfter() {
 	for k := 0; k+1 < len(r.clauses); k++ {
 		c, next := &r.clauses[k], &r.clauses[k+1]
-		if c.tense <= 0 || c.void() || c.bits&(cPlan|cThing) != 0 || len(c.whens) != 1 || !r.theirs(c) || next.sentence != c.sentence || next.tense >= 0 || next.void() {
+		if c.tense <= 0 || c.void() || c.bits&(cPlan|cThing) != 0 && !strings.Contains(r.words(c), "去的") || len(c.whens) != 1 || !r.theirs(c) || next.sentence != c.sentence || next.tense >= 0 || next.void() {
 			continue
 		}
 		if w := &r.whens[c.whens[0]]; w.weekday && !w.fixed && !w.deadline && w.clock == "" && r.talked(next) {
@@ -123,6 +123,13 @@ func (r *reader) toldAfter() {
 
 // talked reports whether a clause begins with what was talked about: 聊到, 谈了, talked.
 func (r *reader) talked(c *clause) bool {
-	t := r.toks[c.from]
+	i := c.from
+	for i < c.to && meanwhile[r.saying(r.toks[i].span)] {
+		i++
+	}
+	t := r.tok(i)
 	return t.kind == tokWord && t.bits&cMeet != 0 && (strings.ContainsAny(firstRune(t.w.text), "聊谈") || t.w.text == "talked")
 }
+
+// meanwhile are the words before what was talked about on the way or at the table.
+var meanwhile = map[string]bool{"顺便": true, "顺带": true, "路上": true, "席间": true, "期间": true, "车上": true, "饭桌上": true, "饭间": true, "酒桌上": true, "中间": true, "又": true, "还": true}

@@ -19,8 +19,14 @@ func (r *reader) privateMoney(c *clause) bool {
 var privateGoods = []string{"买房", "卖房", "房子", "房贷", "首付款买", "看房", "二手房", "学区房", "车贷", "彩礼", "学费", "买车", "换车", "炒股", "股票", "基金亏", "基金赚", "彩票", "红包", "份子钱", "压岁钱", "年终奖", "my flat", "his flat", "her flat", "my house", "his house", "her house", "their house", "my mortgage", "the mortgage", "my car", "his car", "her car", "lottery", "school fees", "my bonus", "my salary", "my shares", "my pension"}
 
 // whatBehind reports whether the words right behind a sum say that it is a subsidy, a loan or what a
-// company earned: 2.6亿政府补助, made 12m profit.
+// company earned, or those before it that it was lost or raised: 2.6亿政府补助, 去年亏了1.2亿.
 func (r *reader) whatBehind(m *money) bool {
+	before := strings.TrimRight(r.between(max(0, m.span.Start-6), m.span.Start), " 约近")
+	for _, w := range [...]string{"亏", "亏了", "亏损", "亏损了", "融了", "融到", "融资", "融到了", "募了", "募到", "盈利", "净赚", "罚了", "被罚", "lost", "raised"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
 	behind := strings.TrimLeft(r.between(m.span.End, min(len(r.n), m.span.End+14)), " 的元块政府银行in")
 	for _, w := range [...]string{"补助", "补贴", "补偿", "贷款", "融资", "罚款", "利润", "净利", "奖金", "奖励", "profit", "loss", "turnover", "revenue", "sales last", "grant", "loan", "fine", "subsidy", "funding"} {
 		if strings.HasPrefix(behind, w) {

@@ -8,7 +8,8 @@ func (p *parser) germanDay(i int, swapped bool) bool {
 	if y.v < 1 || y.v > 12 || x.v > 31 {
 		return false
 	}
-	led := p.dotted(i) || (i == 0 || x.is(fLine)) && two && last.k == dot && last.is(fGlued) && (p.at(i+4).k == other || p.at(i+4).k == num && p.at(i+5).k == colon)
+	led := p.dotted(i) || (i == 0 || x.is(fLine)) && two && last.k == dot && last.is(fGlued) && (p.at(i+4).k == other || p.at(i+4).k == colon || p.at(i+4).k == num && p.at(i+5).k == colon) ||
+		two && last.k == dot && last.is(fGlued) && p.at(i+4).k == colon && p.at(i+4).is(fGlued) && y.v <= 12
 	switch p.at(i - 1).k {
 	case until, before, after, since, fromW, toW, wday:
 		led = true
