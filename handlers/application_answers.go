@@ -96,6 +96,11 @@ func answerWord(s string) string {
 // bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
 var bareAnswers = wording.Compile(`(?i)(\d{1,2})\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
 
+// allYes reports words that say yes to every question.
+func allYes(text string) bool {
+	return is(text, "都是", "全是", "都是是", "all yes", "yes to all")
+}
+
 // fillAnswers answers questions of the deal. BadInput "question.answer" for words
 // that answer none.
 func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {
@@ -107,7 +112,7 @@ func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error 
 				said[id] = answerWord(m[2])
 			}
 		}
-	} else if is(text, "都是", "全是", "都是是", "all yes") {
+	} else if allYes(text) {
 		for _, asked := range q.Book.Assessed() {
 			said[asked.ID] = playbook.Yes
 		}

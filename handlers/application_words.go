@@ -135,7 +135,9 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		}
 		found, rest = []saidField{{asked, strings.TrimSpace(text)}}, ""
 	}
-	if rest != "" {
+	if allYes(rest) {
+		found = append(found, saidField{"assessment", rest})
+	} else if rest != "" {
 		found = append(found, q.restSaid(rest)...)
 	}
 	if !slices.ContainsFunc(found, func(s saidField) bool { return s.field == "assessment" }) && len(sayings(q.Book, text)) > 0 {
@@ -348,6 +350,9 @@ func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return nil, nil, err
+	}
+	if onlyMe.MatchString(squash(text)) {
+		return []crm.PersonID{q.who.ID}, []string{q.who.Name.Text}, nil
 	}
 	for _, part := range teamEdge.Split(text, -1) {
 		name := strings.TrimFunc(part, parse.IsEdge)

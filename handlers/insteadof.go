@@ -36,6 +36,12 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		s = squash(text)
 	}
+	if text, err := q.firstNamed(); err != nil {
+		return err
+	} else if text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
 	text, err := q.isHere(s)
 	if text == "" && err == nil {
 		text, err = q.ofADeal(s)

@@ -3,7 +3,9 @@ package handlers
 import (
 	"strings"
 
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
 
 // What is said behind a call: that it is tried once more, and when.
@@ -19,6 +21,25 @@ var (
 	triesLater = wording.Compile(`^(?:i'll |i will |will |must |need to |have to |should |gonna |so |then |and )*(?:try|call|ring|phone) (?:(?:him|her|them) )?(?:again|back|once more)(?: on| at)? ?` +
 		`(this (?:morning|afternoon|evening)|later(?: today)?|today|tonight|tomorrow(?: morning| afternoon| evening)?|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: morning| afternoon)?|next week|in (?:a|one|two|three|\d) (?:days?|weeks?|hours?))$`)
 )
+
+// firstNamed is a message with the full name of somebody at the customer who is talked of, where
+// it tells of nobody but him, by his first name: called Neil, voicemail.
+func (q *request) firstNamed() (string, error) {
+	told := q.f.Intent == parse.Call || q.f.Intent == parse.Visit
+	if !told || q.f.Confidence >= q.Book.Reading.Sure || q.f.Account != nil || len(q.f.Contacts) != 1 || !q.stillTalking() || q.conv.About == "" {
+		return "", nil
+	}
+	first := q.f.Contacts[0].Name
+	id, err := q.byFirstName(q.conv.About, q.f.Contacts[0])
+	if err != nil || id == "" {
+		return "", err
+	}
+	k, err := crm.Get[crm.Contact](q.tx, id)
+	if err != nil {
+		return "", err
+	}
+	return strings.Replace(q.m.Text, first, k.Name.Text, 1), nil
+}
 
 // triesOnceMore is 下午再打 as the step that it is, with whom was called just now.
 func (q *request) triesOnceMore(s string) (string, error) {

@@ -67,6 +67,14 @@ func TestSeveralPeopleAndRanksInOneLine(t *testing.T) {
 	}
 }
 
+func TestAFirstNameAndRanksInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "new lead: Oakline Furniture, Dongguan, want a bending line, contact Neil Ford", "Oakline Furniture", "Neil Ford")
+	w.says("anna", "called Neil, voicemail", "Not reached", "Neil Ford", "!Which customer")
+	w.says("anna", "sales rank 12 profit rank 18", "Rank by sales: 12", "Rank by profit: 18")
+	w.says("anna", "called Zoe, voicemail", "Which customer")
+}
+
 func TestAVisitThatWasBookedIsTold(t *testing.T) {
 	w := newWorld(t)
 	w.clock.Set(time.Date(2026, 11, 2, 1, 10, 0, 0, time.UTC))

@@ -16,6 +16,7 @@ var (
 		{said: wording.Compile(`^(?:please )?apply for (?:a )?(?P<at>[a-z][\w .&-]{1,30}?)(?: please)?$`), as: "project approval @"},
 		{said: wording.Compile(`^(?:please |let's )?drop (?P<at>[a-z][\w .&-]{1,30}?)(?: for now)?$`), as: "give up on @", when: dropsNamed},
 		{said: wording.Compile(`^(?:please )?move (?P<at>[a-z][\w.&-]{2,30}) (?:on|along|forward)(?: please)?$`), as: "move @ to the next stage"},
+		{said: wording.Compile(`^(?:(?P<at>[a-z][\w .&-]{1,30}?)(?:'s| is| has)?,? )??(?:they(?:'re| are|'ve| have)? |it(?:'s| is| has)? )?sales rank(?:ed|ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?[, ]*(?:and )?profit rank(?:ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?$`), as: "@ sales rank $2, profit rank $3"},
 		{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:在)?(?:行业里?|业内|同行里?)?(?:销售|销量|营收|规模)?(?:额)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内|同行里?)?第?(\d{1,3})(?:名|位)?[,, ]*(?:经营)?利润(?:额)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内)?第?(\d{1,3})(?:名|位)?$`), as: "@ 销售排名$2 利润排名$3"},
 	}
 	// theyBuild finds a customer, and what he is going to buy or to build.

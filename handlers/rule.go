@@ -268,6 +268,9 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	if len(question.Choices) > 0 {
 		asked = question.Choices[0].Value
 	}
+	if allYes(q.m.Text) {
+		asked = "assessment" // whatever was asked
+	}
 	if len(all) > 0 && len(found) == 0 {
 		return false, nil // this form does not ask for it
 	}

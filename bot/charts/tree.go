@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -122,8 +123,8 @@ func (s *sheet) node(n chat.Node, i int, place []spot, right int, colours []colo
 func (s *sheet) arrows(nodes []chat.Node, place []spot, right int) {
 	lane := 0
 	for i, n := range nodes {
-		if len(n.To) == 0 {
-			continue
+		if !slices.ContainsFunc(n.To, func(to int) bool { return to >= 1 && to <= len(nodes) && to-1 != i }) {
+			continue // to nobody who is drawn
 		}
 		x := right + laneGap*(lane%lanes+1)
 		lane++
