@@ -104,10 +104,10 @@ func tenders(q *request, at crm.AccountID) (bool, error) {
 // phrased is a sentence that stands among the phrases, as the one that it stands for; "" for
 // none.
 func (q *request) phrased(s string, all []phrase) (string, error) {
-	s = strings.Trim(s, " 。.!！")
+	text := wording.Note(strings.Trim(s, " 。.!！"))
 	for i := range all {
 		p := &all[i]
-		m := p.said.FindStringSubmatch(s)
+		m := p.said.FindSubmatchIn(text)
 		if m == nil {
 			continue
 		}

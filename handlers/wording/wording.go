@@ -80,6 +80,29 @@ func (w *Wording) ReplaceAllString(s, by string) string {
 	return w.Regexp.ReplaceAllString(s, by)
 }
 
+// Text is a text that is looked into for many expressions: its letters are noted once.
+// It is safe for use by several goroutines.
+type Text struct {
+	text string
+	has  letters
+}
+
+// Note notes the letters of a text.
+func Note(text string) *Text {
+	t := &Text{text: text}
+	t.has.read(text)
+	t.has.readPairs(text)
+	return t
+}
+
+// FindSubmatchIn is FindStringSubmatch in a text whose letters are noted.
+func (w *Wording) FindSubmatchIn(t *Text) []string {
+	if !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
+		return nil
+	}
+	return w.Regexp.FindStringSubmatch(t.text)
+}
+
 // can says that s has all letters that a match needs, and those beside one
 // another that are so in each match. It may be wrong only by saying yes.
 func (w *Wording) can(s string) bool {

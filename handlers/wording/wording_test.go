@@ -63,6 +63,7 @@ func FuzzWording(f *testing.F) {
 			bare := regexp.MustCompile(w.String())
 			if w.MatchString(text) != bare.MatchString(text) || w.FindString(text) != bare.FindString(text) ||
 				!slices.Equal(w.FindStringIndex(text), bare.FindStringIndex(text)) || !slices.Equal(w.FindStringSubmatch(text), bare.FindStringSubmatch(text)) ||
+				!slices.Equal(w.FindSubmatchIn(Note(text)), bare.FindStringSubmatch(text)) ||
 				!slices.Equal(w.FindStringSubmatchIndex(text), bare.FindStringSubmatchIndex(text)) || w.ReplaceAllString(text, "x") != bare.ReplaceAllString(text, "x") {
 				t.Errorf("%s finds something else in %q", w, text)
 			}
