@@ -252,7 +252,7 @@ func (r *reader) opens(i int) bool {
 	switch t.kind {
 	case tokLatin:
 		low := r.n[t.span.Start:t.span.End]
-		return !(r.sentenceStart(i) && (endsWith(low, "ed") || endsWith(low, "ing")) && !r.capitalBehind(i))
+		return !(r.sentenceStart(i) && (endsWith(low, "ed") || endsWith(low, "ing") || string(low) == "heard") && !r.capitalBehind(i))
 	case tokWord:
 		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) || r.wordName(i) || isFunc(t, "ah") && r.capitalBehind(i) {
 			return true

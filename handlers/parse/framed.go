@@ -24,6 +24,8 @@ func (r *reader) framed(l *lattice) []spot {
 	r.makers(add)
 	r.lowerSurnames(add)
 	r.sent(add)
+	r.pairs(l, add)
+	r.foreignWords(add)
 	return out
 }
 
@@ -175,6 +177,9 @@ func (r *reader) rathersPerson(l *lattice, s Span, k int) bool {
 	if l.over(s, tagFolk) >= 0.25 || s.End-s.Start == 3 && l.over(s, tagFirm) < 0.6 && !firmEnds.has(r.n[s.End-1]) {
 		return true
 	}
+	if s.End-s.Start == 3 && l.over(s, tagFirm) < 0.9 && !firmEnds.has(r.n[s.End-1]) && (r.tok(k+1).kind == tokEmail || r.tok(k+1).kind == tokWeChat) {
+		return true
+	}
 	for ; k < len(r.toks) && !r.aDetail(k); k++ {
 	}
 	for ; k < len(r.toks) && r.aDetail(k); k++ {
@@ -224,7 +229,7 @@ var detailWords = wordSet("电话 手机 手机号 号码 电话号码 联系电
 // lowerSurnames finds people in a Chinese message whose surname is written small behind their
 // first name: Tony wang要sample.
 func (r *reader) lowerSurnames(add func(Span, bool)) {
-	if !r.han {
+	if !hasHan(r.folded) {
 		return
 	}
 	for i, t := range r.toks {
@@ -248,6 +253,47 @@ func (r *reader) sent(add func(Span, bool)) {
 		}
 		if t, next := r.toks[i+1], r.toks[i+2]; t.kind == tokUnknown && t.span.End-t.span.Start <= 3 && (next.bits&cGo != 0 && next.kind == tokWord || isFunc(next, "陪") || isFunc(next, "陪我") || isFunc(next, "帮") || isFunc(next, "跟")) && r.fullNameOf(t.span) {
 			add(t.span, true)
+		}
+	}
+}
+
+// pairs finds two companies that are joined, where neither is sure by itself: Siemens Energy and
+// Siemens Mobility.
+func (r *reader) pairs(l *lattice, add func(Span, bool)) {
+	names := l.spotted()
+	for i := 1; i < len(names); i++ {
+		a, b := names[i-1], names[i]
+		if a.person || b.person || a.likely < 0.8 || b.likely < 0.8 || b.span.Start-a.span.End > 5 {
+			continue
+		}
+		if w := r.between(a.span.End, b.span.Start); w == " and " || w == " & " || w == "和" {
+			add(a.span, false)
+			add(b.span, false)
+		}
+	}
+}
+
+// foreignWords finds companies that are called like a plain English word, which has a capital
+// within a sentence, by whose they are said to be: Target的采购Kevin, lunch with Gap's Nora Finch, at Next.
+func (r *reader) foreignWords(add func(Span, bool)) {
+	const told = cDept | cTitle | cPreTitle | cRegion | cPerson | cActivity | cMilestone | cTail | cLegal | cIndustry | cThing | cSpeaker | cOurs | cTheirs | cBrand | cUnit | cCost | cInstitute
+	if r.shouts {
+		return
+	}
+	for i, t := range r.toks {
+		if t.kind != tokWord || t.bits&told != 0 || t.w.n < 3 || !isWordRune(r.n[t.span.Start]) || !r.capital(t) || r.allCaps(t) || strings.Contains(t.w.text, " ") || strings.HasSuffix(t.w.text, ":") {
+			continue
+		}
+		next, behind := r.tok(i+1), r.tok(i+2)
+		switch {
+		case isFunc(next, "那边"):
+			add(t.span, false)
+		case isFunc(next, "的") && (behind.kind == tokPerson || behind.bits&(cTitle|cDept|cPerson) != 0 || behind.kind == tokLatin && r.capital(behind)):
+			add(t.span, false)
+		case !r.sentenceStart(i) && r.markIs(i+1, '\'') && r.saying(behind.span) == "s" && r.isSpace(i+3) && (r.tok(i+4).bits&cPerson != 0 || r.tok(i+4).kind == tokLatin) && r.capital(r.tok(i+4)):
+			add(t.span, false)
+		case !r.sentenceStart(i) && r.isSpace(i-1) && (isFunc(r.tok(i-2), "at") || isFunc(r.tok(i-2), "visited")) && (next.kind == tokMark && !r.isSpace(i+1) || i+1 == len(r.toks)):
+			add(t.span, false)
 		}
 	}
 }

@@ -136,15 +136,15 @@ func (r *reader) inside(i int) bool {
 // cityMakers are the characters for places behind which 工 makes a maker of machines: 徐工, 柳工.
 var cityMakers = newRuneSet("徐柳厦龙成常山")
 
-// makers finds companies that are called like an engineer by his surname, where one goes there and
-// sees somebody, or nothing more is said: 上午去徐工, 去徐工聊了备件; not 去成工那边.
+// makers finds companies that are called like an engineer by his surname, where one goes there:
+// 上午去徐工, 去徐工聊了备件; not 去成工那边.
 func (r *reader) makers(add func(Span, bool)) {
 	for i, t := range r.toks {
 		if t.kind != tokPerson || t.span.End-t.span.Start != 2 || r.n[t.span.Start+1] != '工' || !cityMakers.has(r.n[t.span.Start]) {
 			continue
 		}
 		prev, next := r.tok(i-1), r.tok(i+1)
-		if prev.kind != tokWord || prev.bits&(cGo|cVisit) == 0 && !isFunc(prev, "在") || next.kind != tokMark && next.bits&cMeet == 0 {
+		if prev.kind != tokWord || prev.bits&(cGo|cVisit) == 0 && !isFunc(prev, "在") || next.kind != tokMark && (next.kind != tokWord || strings.ContainsRune("那这家办车屋宿的", r.n[next.span.Start])) {
 			continue
 		}
 		if ms := r.ctx.Names.Lookup(r.str(t.span), crm.KindContact, r.asker()); len(ms) == 0 {

@@ -309,6 +309,7 @@ func (r *reader) markReferrers() {
 	r.ownersAside()
 	r.broughtBy()
 	r.heardFrom()
+	r.namedBy()
 	r.labelledReferrer()
 	for i, t := range r.toks {
 		if t.kind != tokWord || !r.refers(t) || r.tok(i-1).bits&cKin != 0 {

@@ -119,7 +119,10 @@ func (r *reader) delegates(c *clause, i int) bool {
 	default:
 		return false
 	}
-	if i+2 >= c.to || c.tense < 0 || c.bits&cCost != 0 || r.toks[i+1].kind != tokPerson && !r.folkAt(i+1) && (r.toks[i+1].kind != tokName || r.isAccount(r.toks[i+1])) || r.hanDone(c) {
+	for i+2 < c.to && r.toks[i+1].kind == tokWord && r.toks[i+1].bits&(cDept|cTitle) != 0 && r.toks[i+2].kind == tokPerson {
+		i++ // 叫售后小郑去
+	}
+	if i+2 >= c.to || c.tense < 0 || c.bits&cCost != 0 && len(c.moneys) > 0 || r.toks[i+1].kind != tokPerson && !r.folkAt(i+1) && (r.toks[i+1].kind != tokName || r.isAccount(r.toks[i+1])) || r.hanDone(c) {
 		return false
 	}
 	k := i + 2

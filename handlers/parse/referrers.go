@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // heardFrom marks who told of a customer as the one he was heard from, where another
 // company is told of: heard from Gary at Marwick that Stanhope is expanding, 听德昌的聂工说
@@ -43,6 +46,58 @@ func (r *reader) heardFrom() {
 		}
 	}
 	r.soldFor()
+}
+
+// namedBy marks who is said in English to have named a new customer, before the colon behind which
+// he stands: got the name from Braun: Redfern Ltd; Braun gave me a lead: Otley Foods; and behind
+// him: heard about Castor Mills from Mr Hale.
+func (r *reader) namedBy() {
+	if r.han || !strings.Contains(r.folded, ":") && !strings.Contains(r.folded, "eard ") {
+		return
+	}
+	for i, t := range r.toks {
+		switch {
+		case r.markIs(i, ':') || t.kind == tokWord && strings.HasSuffix(t.w.text, ":"):
+			from := r.wordsBackTo(i)
+			head := " " + strings.TrimSuffix(r.between(r.toks[from].span.Start, t.span.End), ":") + " "
+			at := max(strings.LastIndex(head, " from "), strings.LastIndex(head, " through "), strings.LastIndex(head, " via "))
+			_, given := holdsAny(head, []string{"gave me a ", "gave us a ", "passed me a ", "passed us a ", "sent me a ", "sent us a ", "handed me a ", "handed us a "})
+			_, names := holdsAny(head, []string{"lead ", "leads ", "name ", "tip ", "contact ", "referral ", "intro ", "introduction "})
+			if !names || at < 0 && !given || !r.opensBehind(i+1) && !r.firmStarts(i+2) {
+				continue
+			}
+			r.passedBy(from, i, r.toks[from].span.Start+len([]rune(head[:max(at, 0)])))
+		case t.kind == tokWord && t.text() == "from" && i > 4:
+			from := r.wordsBackTo(i)
+			said := r.between(r.toks[from].span.Start, t.span.Start)
+			if _, told := holdsAny(said, []string{"heard about ", "heard of ", "learned about ", "learned of ", "learnt about "}); told && slices.ContainsFunc(r.firms, func(f firm) bool { return f.from > from && f.to <= i }) {
+				r.passedBy(i, len(r.toks), t.span.Start)
+			}
+		}
+	}
+}
+
+// wordsBackTo is the first token of the sentence in which token i stands.
+func (r *reader) wordsBackTo(i int) int {
+	for i > 0 && !r.markIs(i-1, '.') && !r.markIs(i-1, '\n') && !r.markIs(i-1, ';') && !r.markIs(i-1, '!') {
+		i--
+	}
+	return i
+}
+
+// passedBy marks the companies and people between two tokens, and from a place of the text on, as
+// who passed a customer on.
+func (r *reader) passedBy(from, to, at int) {
+	for k := range r.firms {
+		if f := &r.firms[k]; f.from >= from && f.to <= to && f.span.Start >= at {
+			r.passOn(k)
+		}
+	}
+	for k := range r.folk {
+		if p := &r.folk[k]; p.tok >= from && p.tok < to && p.span.Start >= at {
+			p.referrer = true
+		}
+	}
 }
 
 // heard are the words before whom something was heard from.

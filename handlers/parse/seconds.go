@@ -71,7 +71,7 @@ func (r *reader) secondWorth(f *firm, l *lattice) float64 {
 	if r.storesOf(f) {
 		return 0
 	}
-	if f.from < 0 || len(f.known) > 0 || !isHan(r.n[f.span.Start]) || r.toks[f.from].bits&cBrand != 0 {
+	if f.from < 0 || len(f.known) > 0 || r.spottedFirm(f.from) && r.spotted[r.toks[f.from].at].likely == 1 || !isHan(r.n[f.span.Start]) || r.toks[f.from].bits&cBrand != 0 {
 		return sure
 	}
 	p := l.meanOf(f.span, tagFirm)
