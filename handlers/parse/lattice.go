@@ -15,6 +15,7 @@ type lattice struct {
 	gain      []tagWeights // exp of at
 	step      [tagCount]tagWeights
 	found     []spot // the names of the likeliest way, once they were asked for
+	asked     bool
 }
 
 // sum goes through all ways from both ends.
@@ -135,8 +136,8 @@ func (l *lattice) best() []spotTag {
 
 // spotted are the names of the likeliest way, found once.
 func (l *lattice) spotted() []spot {
-	if l.found == nil {
-		l.found = append([]spot{}, l.names()...)
+	if !l.asked {
+		l.found, l.asked = l.names(), true
 	}
 	return l.found
 }
