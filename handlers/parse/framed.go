@@ -11,7 +11,7 @@ import (
 func (r *reader) framed(l *lattice) []spot {
 	var out []spot
 	add := func(s Span, person bool) {
-		if s.End-s.Start > 1 && !r.agreesWith(spot{span: s, person: person}) && !slices.ContainsFunc(out, func(x spot) bool { return x.span.Start < s.End && s.Start < x.span.End }) {
+		if s.End-s.Start > 1 && r.unclaimed(s) && !r.agreesWith(spot{span: s, person: person}) && !slices.ContainsFunc(out, func(x spot) bool { return x.span.Start < s.End && s.Start < x.span.End }) {
 			out = append(out, spot{s, person, 1})
 		}
 	}
@@ -27,6 +27,16 @@ func (r *reader) framed(l *lattice) []spot {
 	r.pairs(l, add)
 	r.foreignWords(add)
 	return out
+}
+
+// unclaimed reports whether nothing but a number has taken any of a stretch: who is known stays who he is.
+func (r *reader) unclaimed(s Span) bool {
+	for _, c := range r.owner[s.Start:s.End] {
+		if c != 0 && r.claims[c-1].kind != claimMoney {
+			return false
+		}
+	}
+	return true
 }
 
 // likelyFirms are the companies that are read by single words, and those that are spotted.

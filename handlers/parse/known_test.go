@@ -54,6 +54,9 @@ func TestOurOwnPeople(t *testing.T) {
 	if len(f.Colleagues) != 1 || f.Colleagues[0].Row.ID != "xiaoli" || len(f.Contacts) != 1 || f.Contacts[0].Name != "张工" {
 		t.Errorf("colleagues %+v, contacts %+v", f.Colleagues, f.Contacts)
 	}
+	if f = parse.Read("小李和李伟的漏斗", ctx); f.Account != nil {
+		t.Errorf("two of ours make a customer %s", f.Account.Text)
+	}
 	f = parse.Read("今天拜访了比亚迪王总", ctx)
 	if len(f.Contacts) != 1 || len(f.Contacts[0].Known) != 1 || f.Contacts[0].Known[0].Row.ID != "k1" {
 		t.Errorf("a known contact: %+v", f.Contacts)
