@@ -210,9 +210,10 @@ func monthAgrees(rt *rapid.T, s *Scheduler, r crm.Reader, c *company) error {
 	money := func(sum int64) string { return w.Money(crm.Money{Minor: sum, Currency: "CNY"}) }
 	for level, name := range []string{"潜在商机", "落实项目"} {
 		want, sum := c.level(month.To, level)
-		if sum > 0 {
+		switch {
+		case sum > 0:
 			holdsAll(rt, text, fmt.Sprintf("%s %d 单 %s", name, want, money(sum)))
-		} else {
+		case want > 0 || strings.Contains(text, name): // a line of nothing is left out
 			holdsAll(rt, text, fmt.Sprintf("%s %d", name, want))
 		}
 	}
@@ -222,7 +223,9 @@ func monthAgrees(rt *rapid.T, s *Scheduler, r crm.Reader, c *company) error {
 		n, _ := c.ended(month, state)
 		out += n
 	}
-	holdsAll(rt, text, fmt.Sprintf("进 %d 出 %d", opened, out))
+	if opened+out > 0 {
+		holdsAll(rt, text, fmt.Sprintf("进 %d 出 %d", opened, out))
+	}
 	monthGap(rt, w, c, text)
 	monthCustomers(rt, w, c, text)
 	return nil

@@ -278,8 +278,8 @@ func (w *Writer) monthButtons(v MonthlyView) []chat.Button {
 // againstLine is 较9月:进 9 出 5(签1 输2 放弃2), and what is different by now of
 // what the last month told.
 func (w *Writer) againstLine(now, before *figures.Report, fixed string) string {
-	if empty(append(now.All(figures.PartEnded), now.The(figures.PartOpened, ""))...) {
-		return w.fixedWord(fixed)
+	if fixed == "" && empty(append(now.All(figures.PartEnded), now.The(figures.PartOpened, ""))...) {
+		return ""
 	}
 	return dots(w.movedSince(now, before.Period), w.fixedWord(fixed))
 }
