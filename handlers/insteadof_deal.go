@@ -30,7 +30,7 @@ var (
 // ofADeal is what is said of a deal, as the sentence that it stands for; "" for what
 // stands for itself.
 func (q *request) ofADeal(s string) (string, error) {
-	for _, all := range [][]phrase{dealPhrases, accountPhrases, askedPhrases, bargainPhrases, sheetPhrases, rosterPhrases, methodPhrases} {
+	for _, all := range [][]phrase{dealPhrases, accountPhrases, askedPhrases, bargainPhrases, sheetPhrases, rosterPhrases, methodPhrases, dayPhrases} {
 		if text, err := q.phrased(s, all); text != "" || err != nil {
 			return text, err
 		}

@@ -1,10 +1,12 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/handlers/parse"
 
 	"milepost/storage/crm"
 )
@@ -29,7 +31,7 @@ func (q *request) waitsWithDraft() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if namesCustomer(q.f) && (t.Account == nil || t.Account.Text != q.f.Account.Text) {
+	if namesCustomer(q.f) && (t.Account == nil || t.Account.Text != q.f.Account.Text) || question.Key == cards.AskWhose && namesOthers(t, q.f) {
 		return false, nil
 	}
 	w, err := q.begin()
@@ -47,6 +49,14 @@ func (q *request) waitsWithDraft() (bool, error) {
 	q.conv.Question.At = q.said()
 	q.alone(q.say.Question(draftView(d)))
 	return true, nil
+}
+
+// namesOthers reports that a further sentence names somebody whom the draft does not: where that
+// one names no customer either, he may be of another one.
+func namesOthers(draft, further parse.Facts) bool {
+	return slices.ContainsFunc(further.Contacts, func(c parse.Contact) bool {
+		return !slices.ContainsFunc(draft.Contacts, func(d parse.Contact) bool { return d.Name == c.Name })
+	})
 }
 
 // waitsForName reports the questions that ask of whom something was told.

@@ -119,7 +119,7 @@ func (q *request) tellsReached(question crm.Question) (bool, error) {
 	stage := stageOf(q.Book, "客户在"+q.m.Text)
 	due, clock := q.againIn(q.m.Text)
 	who := whoAnswered.FindStringSubmatch(q.m.Text)
-	if stage == "" && due == "" && who == nil {
+	if stage == "" && due == "" && who == nil || namesCustomer(q.f) && !q.isOf(q.f.Account, a.Account) {
 		return false, nil
 	}
 	q.conv.Question = crm.Question{}
@@ -141,11 +141,14 @@ func (q *request) tellsReached(question crm.Question) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	if len(deals) > 0 {
+	switch {
+	case len(deals) > 0:
 		m.deal = deals[0]
-	} else if m.deal, err = w.OpenDeal(desk.NewDeal{Account: a.Account}); err != nil {
-		return true, err
-	} else {
+	case stage == "": // nothing that a deal keeps
+	default:
+		if m.deal, err = w.OpenDeal(desk.NewDeal{Account: a.Account}); err != nil {
+			return true, err
+		}
 		v.Fresh = true
 	}
 	if stage != "" {
@@ -172,7 +175,20 @@ func (q *request) tellsReached(question crm.Question) (bool, error) {
 		}
 		v.Tasks = append(v.Tasks, tv)
 	}
+	if m.deal.ID == "" {
+		return true, q.answered(w.Group())
+	}
 	return true, q.saidCard(m, v, w)
+}
+
+// isOf reports whether a mention means a customer: one that was made a moment ago may not be
+// among the known names yet.
+func (q *request) isOf(m *parse.Mention, id crm.AccountID) bool {
+	if means(m, id) {
+		return true
+	}
+	name, err := q.nameOf(id)
+	return err == nil && fold(name) == fold(m.Text)
 }
 
 var (

@@ -138,7 +138,7 @@ func sameLabel(accounts []crm.Account, label string) bool {
 
 // byContact finds the customer through the people who were named, where no
 // customer was: the only account of his at which somebody of that name is
-// known.
+// known, or else the one spoken of lately at which somebody has that first name.
 func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, error) {
 	var out []crm.Account
 	seen := map[crm.AccountID]bool{}
@@ -160,6 +160,9 @@ func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, err
 			}
 		}
 	}
+	if len(out) == 0 && len(contacts) == 1 && contacts[0].Given {
+		return q.whoseFirstName(contacts[0], verb)
+	}
 	switch len(out) {
 	case 0:
 		return found{}, nil
@@ -173,6 +176,38 @@ func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, err
 		}
 	}
 	return found{Choices: choices(out), Known: out}, nil
+}
+
+// maxTalked is among how many of the customers spoken of last a first name is looked for.
+const maxTalked = 5
+
+// whoseFirstName is the one among the customers spoken of lately at whom somebody is known by a
+// first name: call Tom, where Tom Becker of Liebherr was met this week. With several he stays unknown.
+func (q *request) whoseFirstName(c parse.Contact, verb crm.Verb) (found, error) {
+	var at crm.AccountID
+	for _, id := range q.conv.Recent[:min(len(q.conv.Recent), maxTalked)] {
+		who, err := q.byFirstName(id, c)
+		if err != nil {
+			return found{}, err
+		}
+		if who != "" && at != "" {
+			return found{}, nil
+		}
+		if who != "" {
+			at = id
+		}
+	}
+	if at == "" {
+		return found{}, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
+	switch {
+	case crm.IsMissing(err), err == nil && !q.allowed(verb, crm.ScopeOf(&a)):
+		return found{}, nil
+	case err != nil:
+		return found{}, fmt.Errorf("account %s: %w", at, err)
+	}
+	return found{Account: &a}, nil
 }
 
 // subject is the customer of a message: the one that was named, else the one

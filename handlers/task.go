@@ -77,6 +77,9 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		if fnd.Account != nil {
 			at = fnd.Account.ID
 		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) || q.stillTalking() && !ownBusiness.MatchString(t.Plain())) {
+			if loneName(t) != "" && !t.Contacts[0].Given && !q.began {
+				return q.askWhose(w, t) // call Voith: as likely a customer as somebody at the one who is talked of
+			}
 			at = q.lastAbout()
 		}
 	}

@@ -28,7 +28,7 @@ func (w *Writer) Question(d DraftView) chat.Card {
 		c.Note = w.t("没点之前先存为草稿", "Kept as a draft until you say so")
 	}
 	if n := len(d.More); n > 0 {
-		c.Lines = append(c.Lines, w.t("后面说的 "+strconv.Itoa(n)+" 句也先放着,选好一起记", w.n(n, "", "1 more line waits with it", strconv.Itoa(n)+" more lines wait with it")))
+		c.Lines = append(c.Lines, w.t("后面说的 "+strconv.Itoa(n)+" 句也先放着,选好一起记", w.n(n, "", "more line waits with it", "more lines wait with it")))
 	}
 	c.Buttons = w.choiceButtons(d, MaxButtons-1)
 	for i, b := range c.Buttons {

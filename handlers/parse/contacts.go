@@ -81,7 +81,7 @@ func (r *reader) addContact(g *group, f *Facts, p *person) {
 			return
 		}
 	}
-	c := Contact{Name: p.name, Title: p.title, Role: p.role, Department: p.department, Span: p.span, Known: p.known}
+	c := Contact{Name: p.name, Title: p.title, Role: p.role, Department: p.department, Span: p.span, Known: p.known, Given: r.tok(r.tokenAt(p.span.Start)).bits&cPerson != 0}
 	if len(c.Known) == 0 {
 		c.Known = r.ctx.Names.Lookup(p.name, crm.KindContact, r.asker())
 	}

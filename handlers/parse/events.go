@@ -80,7 +80,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	}
 	if c.tense > 0 {
 		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
-		if r.dueIn(c) && (r.dueOnDay(c) || visit+call > 0 || c.bits&(cPlan|cThing|cAnswer|cActivity|cMilestone) != 0) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
+		if r.dueIn(c) && !r.theirGoal(c) && (r.dueOnDay(c) || visit+call > 0 || c.bits&(cPlan|cThing|cAnswer|cActivity|cMilestone) != 0) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
 			s.add(Task, r.dayWeight(g, c), "a day that comes", c.span)
 		}
 		return

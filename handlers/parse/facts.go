@@ -66,6 +66,7 @@ type Contact struct {
 	Department                              string
 	Span                                    Span
 	Known                                   []Match
+	Given                                   bool `json:",omitempty"` // the name begins with a first name that people have
 }
 
 // Step is what comes next, or what is waited for.

@@ -38,12 +38,18 @@ func (r *reader) jots(c *clause) bool {
 			return false
 		case w.direction(r.today) > 0, !w.fixed && !meeting, w.deadline, (r.evening(w) || w.clock != "" && r.partAhead(w)) && w.near == r.today:
 			return true
+		case !w.fixed && onlyVerbs[r.toks[i].w.text]:
+			return true // meet Kepler Systems on Friday: who has been there writes met
 		case !w.fixed && (w.clock != "" || !w.weekday || r.timed(c) || strings.Contains(r.words(c), "first thing")):
 			return true
 		}
 	}
 	return false
 }
+
+// onlyVerbs are those among the imperatives that nobody writes for what was: not visit and call,
+// which are what was made, too.
+var onlyVerbs = map[string]bool{"meet": true, "see": true, "go": true, "drive": true, "fly": true, "speak": true, "talk": true}
 
 // lightly reports whether a word before a noted verb says nothing: pls, and then.
 func (r *reader) lightly(i int) bool {

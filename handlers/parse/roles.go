@@ -48,7 +48,7 @@ func (r *reader) stepWeight(k int) (float64, string) {
 	c := &r.clauses[k]
 	dated := r.dueIn(c) || r.hourAhead(c) != ""
 	switch {
-	case c.void(), c.there, c.tense <= 0 && !dated && !r.setsOut(c), !dated && !r.isStep(c) && !r.setsOut(c):
+	case c.void(), c.there, c.tense <= 0 && !dated && !r.setsOut(c), !dated && !r.isStep(c) && !r.setsOut(c), r.theirGoal(c):
 		return 0, ""
 	case !dated:
 		return 1, "planned in so many words"

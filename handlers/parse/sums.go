@@ -145,7 +145,7 @@ func (r *reader) nameMoney(m *money, c *clause, i int) {
 			m.role, m.cost = roleCost, kind // 住了一晚,239
 		}
 	}
-	if m.role == roleCost && r.forFamily() {
+	if m.role == roleCost && r.forFamily() || m.role == roleDeal && r.signsUpTo(m, c) {
 		m.role = roleOther // 给老婆买了两盒茶叶,88
 	}
 }

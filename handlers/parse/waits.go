@@ -87,7 +87,7 @@ func (r *reader) theyAct(c *clause) bool {
 		case r.obliges(i), t.bits&(cWantBuy|cOurs|cMeet|cVisit|cGo|cWish) != 0 && !acts && s != "去" && s != "来" && s != "过来" && s != "our", s == "要" || s == "想" || s == "让" || s == "叫" || s == "约" || s == "wants" || s == "want" || s == "needs" || s == "need" || s == "要求" || s == "约了" || s == "请" || s == "催" || s == "得":
 			return acts
 		case isHan(r.n[t.span.Start]):
-			acts = acts || strings.ContainsAny(s, handing) && s != "发货" && s != "报价" && s != "方案"
+			acts = acts || strings.ContainsAny(s, handing) && s != "发货" && s != "报价" && s != "方案" && s != "再打"
 		default:
 			acts = acts || theirActs[s] || s == "to" && r.toks[i-1].kind != tokWord && r.isSpace(i+1)
 		}

@@ -1,0 +1,49 @@
+# What is said in passing in the course of a day is what it says, and never something of the wrong customer.
+-- 2026-12-08 17:00 --
+小李> 今天拜访了格力陈工,预算300万
+bot> 拜访 · 格力
+小李> 格力这边完事了,陈工挺认可
+bot> 已补
+    陈工挺认可
+store> visits 格力 = 1
+小李> 他们还在看发那科,发那科报了280万
+bot> 对手 发那科
+    报价:280万
+小李> 帮我约下他们刘总
+bot> 待办 · 格力
+    约刘总
+小李> 有几成把握
+bot> 格力
+    把握
+小李> 差旅一共1800报一下
+bot> 费用
+    1,800元
+store> visits 格力 = 1
+
+# A call that is to be made again is a step; no deal is opened for it.
+小李> 给三一打电话没接
+bot> 没联系上
+    何时再打
+小李> 三一明天再打
+bot> 12-09 周三
+store> opportunities 三一 = 0
+
+-- 2026-12-09 09:00 --
+Anna> visited Liebherr, met Tom Becker, budget 500k EUR
+bot> Liebherr
+Anna> Stahl signs everything over 100k
+bot> Stahl signs everything
+Anna> they want the old press replaced by September
+bot> Added to visit
+store> tasks Anna = 0
+Anna> need to call Voith this morning
+bot> Which customer
+    [Voith]
+Anna> Voith
+bot> Voith
+    call Voith
+Anna> call Tom on Friday
+bot> Task saved · Liebherr
+    Fri, Dec 11
+Anna> that's it for today, summary please
+bot> Daily report

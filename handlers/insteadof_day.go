@@ -1,0 +1,68 @@
+package handlers
+
+import (
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+)
+
+// dayPhrases are what is told in the course of a day: who is to be met next, what was spent, what
+// is still missing.
+var dayPhrases = []phrase{
+	{said: wording.Compile(`^(?:帮我|替我|给我|帮忙)(?:再|先)?约(?:一下|下|个|一个)?(?:他们|她们|那边|对方)?的?(` + withTitle + `)(?:见个?面|聊聊|谈谈|的?时间)?(?:吧)?$`), as: "下一步约$1"},
+	{said: wording.Compile(`^(?:(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)(?: for (?:today|now))?[.,;! ]+)?(?:(?:can i have |give me |send me )?(?:a |the |my )?(?:daily )?(?:summary|recap|report)(?: of (?:the|my) day| for today| please| pls)+)$`), as: "daily report"},
+	{said: wording.Compile(`^((?:差旅|打车|住宿|酒店|高铁|火车|机票|油|过路|停车|餐|吃饭|招待|快递)费?)(?:一共|总共|共|花了|是|用了)*(\d{1,6})(?:块钱?|元)?[,，]?(?:帮我|给我|要)?(?:报一下|报销一?下?|报下|报了吧|报掉)$`), as: "$1花了$2元"},
+	{said: wording.Compile(`^` + atCustomer + `(?:现在)?(?:申请)?立项(?:的话)?(?:还)?(?:缺|差|需要|要)(?:什么|啥|哪些|点什么|点啥|些什么|些啥)(?:材料|资料|东西|条件)?(?:啊|呢)?[?？]?$`), as: "@还差什么"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目|生意)?(?:现在|大概|到底)?(?:能成吗|能不能成|成不成|能成不|(?:有)?几成(?:把握|胜算|希望)?|(?:有)?多大(?:把握|胜算|希望)|(?:把握|胜算|希望)(?:有)?(?:多大|大不大|大吗|几成))(?:啊|呢|吗)?[?？]?$`), as: "@能赢吗"},
+	{said: wording.Compile(`^(?:what are|how are) (?:our|the) (?:odds|chances)(?: (?:at|with|on) (?P<at>[a-z0-9&. -]{2,30}?))?(?: now)?[?]?$|^how likely (?:is it|is this|are we to (?:win|get it))[?]?$`), as: "can we win @"},
+}
+
+// withTitle is how somebody is called by what he is: 刘总, 采购王经理.
+const withTitle = `[^,，。 \d约]{1,6}?(?:总|经理|工|部长|主任|厂长|科长|处长|主管|老板|先生|女士|院长|总监)`
+
+// alsoLooked finds at whom a customer looks beside us, and what that one asks.
+var alsoLooked = wording.Compile(`^(?:他们?|对方|客户|那边|人家)(?:那边)?(?:另外|也|还|同时|最近)*(?:在)?(?:看|谈|接触|找|问|比)(?:着|了|过)?([^,，。 \d]{2,8}?)(?:的)?[,，。;； ]+(?:([^,，。 \d]{2,8}?)(?:那边|家)?)?(?:也|又|已经|才|只)?(?:报了|报价|报的是?|出价|开价|要价|要)(?:是|到)?约?([\d.]+ ?(?:万|w|k|千|亿)?元?)(?:左右)?$`)
+
+// looksBeside is at whom a customer looks beside us, as the rival that he is, with his price:
+// 他们另外在看库卡,库卡报了520万.
+func (q *request) looksBeside(s string) (string, error) {
+	m := alsoLooked.FindStringSubmatch(s)
+	if m == nil || notTheirs.MatchString(m[1]) || m[2] != "" && m[2] != m[1] {
+		return "", nil
+	}
+	if open, err := hasOpen(q, q.conv.About); err != nil || !open {
+		return "", err // nothing but the visit can hold it
+	}
+	return m[1] + "报了" + m[3], nil
+}
+
+// visitOver finds that a visit to a customer is over, and what is told of it: 格力这边完事了,陈工挺认可.
+var visitOver = wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:这边|那边|这里|那里|那儿)?(?:都|已经|刚|也)?(?:完事|聊完|谈完|结束|弄完|跑完|见完|忙完)了?[,，。;； ]+(.{2,80})$|^(?:out of|back from|done (?:at|with)|finished (?:at|with)|just left) (?P<at2>[a-z0-9&. -]{2,30}?)[.,;:] ?(.{2,120})$`)
+
+// tellsItIsOver takes what is told of a known customer behind the end of a visit as that visit: as
+// more of the one that he told of a moment ago, else as the one that he comes from.
+func (q *request) tellsItIsOver() (bool, error) {
+	m := visitOver.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || len(q.f.Items) > 0 || q.f.Asks() || !ofOneKnown(q.f) {
+		return false, nil
+	}
+	name, rest := q.inHisWriting(m[1]+m[3]), q.inHisWriting(m[2]+m[4])
+	if q.customerIn(name) == "" {
+		return false, nil
+	}
+	v, sure, err := q.toldJustNow(q.f)
+	if err != nil {
+		return false, err
+	}
+	if ascii(name) {
+		q.putAs("visited " + name + " today, " + rest)
+	} else {
+		q.putAs("今天拜访了" + name + "," + rest)
+	}
+	if q.f.Gist == "" {
+		q.f.Gist = rest
+	}
+	if v == nil || !sure || !inPerson(v.Type) || q.f.Intent != parse.Visit {
+		return false, nil
+	}
+	return true, q.addTo(v, q.f)
+}
