@@ -170,6 +170,9 @@ func (q *request) makeSheet(s sheetScope, to crm.PersonID) (cards.SheetView, crm
 	}
 	if s.by != "" {
 		v.Tabs = partedBy(v.Tabs, s.by)
+		if n := len(v.Tabs); n > 0 && v.Tabs[n-1].Name == "" {
+			v.Tabs[n-1].Name = q.say.NotFilled()
+		}
 	}
 	rows := 0
 	for _, t := range v.Tabs {

@@ -197,6 +197,9 @@ func (w *Writer) gapsWord(n int) string {
 // Everything is what the sheet of all teams is called.
 func (w *Writer) Everything() string { return w.t("全部", "Everything") }
 
+// NotFilled names the sheet of the leads without that by which the others are parted.
+func (w *Writer) NotFilled() string { return w.t("没填", "Not filled in") }
+
 // astrayWord says how many leads are of places that another team looks after.
 func (w *Writer) astrayWord(n int) string {
 	if n == 0 {

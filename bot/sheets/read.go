@@ -11,6 +11,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// oldWorkbook is the name of the stream in which Excel kept a workbook until 2003, in UTF-16: such
+// a file may have been given the new ending by hand, and has no password for that.
+var oldWorkbook = []byte("W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00")
+
 // The limits of what is read.
 const (
 	// MaxRows is how many rows below the head a file may have.
@@ -87,7 +91,7 @@ func Read(name string, data []byte) (f File, err error) {
 	}()
 	switch {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0")): // an OLE file
-		if ending(name) == xlsx || ending(name) == xlsm {
+		if (ending(name) == xlsx || ending(name) == xlsm) && !bytes.Contains(data, oldWorkbook) {
 			return File{}, &Unreadable{Why: Protected}
 		}
 		return File{}, &Unreadable{Why: Old}

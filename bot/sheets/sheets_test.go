@@ -262,6 +262,7 @@ func TestAFileThatCannotBeReadSaysWhy(t *testing.T) {
 		{"a picture called xlsx", "a.xlsx", []byte("\x89PNG...."), Broken},
 		{"a packed file of something else", "a.xlsx", packed(t), Broken},
 		{"a workbook with a password", "a.xlsx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Protected},
+		{"an old workbook that was renamed", "a.xlsx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00"), Old},
 		{"an old workbook", "a.xls", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Old},
 		{"nothing", "a.csv", nil, Blank},
 		{"blank lines", "a.csv", []byte(",,\n,,\n"), Blank},
