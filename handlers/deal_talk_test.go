@@ -172,3 +172,28 @@ func TestAFigureIsCalledByTheBeginningOfItsName(t *testing.T) {
 	w.says("wangmin", "差的钱从哪来", "在谈的单", "!已记 拜访")
 	w.says("wangmin", "小李这个月花了多少请客钱", "招待的费用", "!投入")
 }
+
+func TestACallFromSomebodyNewGoesOn(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "金利精密打电话来问激光切割机,龙经理,东莞", "金利精密", "#V1")
+	w.says("xiaoli", "预算150万左右", "150万")
+	w.says("xiaoli", "去之前帮我准备一下", "准备 金利精密", "!已补")
+	w.says("xiaoli", "上次谈了啥", "拜访记录", "激光切割机")
+	w.says("xiaoli", "这家算几级", "金利精密 · 未定")
+	w.says("xiaoli", "那是B了吧", "请说原因")
+	w.says("xiaoli", "对手百超", "!客户分类 B 级")
+	w.says("xiaoli", "销售前30,利润前40", "B 级")
+	w.says("xiaoli", "报价 148万", "第1版")
+	w.says("xiaoli", "他们同意140", "对方 140万")
+	w.says("xiaoli", "最多给到142", "我们 142万")
+	w.says("xiaoli", "他们同意3台", "!谈判")
+	w.says("xiaoli", "签了 141万", "已签 金利精密")
+	w.says("xiaoli", "金利精密合同号 JL-26-01", "合同号 JL-26-01")
+	w.says("xiaoli", "发货定1月底", "金利精密", "2027-01-31", "!线索")
+	w.has(w.tell("xiaoli", "找研发支持一下")[0], "已请 研发")
+	w.says("xiaoli", "研发那边怎么说", "在等的支持 1 件")
+	w.silent(w.tell("xiaoli", "今天就这样"))
+	if n := w.accounts("xiaoli"); n != 1 {
+		t.Errorf("%d customers instead of one", n)
+	}
+}

@@ -27,6 +27,9 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:the |our )?contacts at (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "who do we know at @"},
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:服务|售后|报修|质量|设备)问题(?:都|现在)?(?:解决|处理|修好|弄好|关)(?:好|完|掉)?(?:了)?(?:吗|没|没有|么)[?？]?$`), as: "@服务问题"},
 	{said: wording.Compile(`^(?:is|are|was|were) (?:the |their |our |that )?(?:service )?(?:issues?|problems?|faults?)(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:fixed|solved|sorted|resolved|closed)(?: now| yet)?` + nowWords), as: "@ service issues"},
+	{said: wording.Compile(`^` + atCustomer + `(?:上次|上回|最近一次)(?:都)?(?:谈|聊|说)了(?:啥|什么|些什么)` + nowWords), as: "@上次聊了啥"},
+	{said: wording.Compile(`^` + atCustomer + `(?:算|是|定的?)(?:是)?几(?:级|类)(?:客户)?` + nowWords), as: "@啥情况"},
+	{said: wording.Compile(`^(?:去|出发|见他们?|拜访)(?:之)?前(?:先)?帮我准备(?:一下|下|点)?(?:资料|东西)?(?:吧)?$`), as: "帮我准备一下@"},
 	// how far a deal is (J11-J15, I5, I6)
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:现在)?(?:算|在|到|属于)(?:漏斗)?(?:的)?第?(?:几|哪一?)层(?:了)?` + nowWords), as: "@在漏斗哪一层"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:为什么|为啥|为何|怎么)(?:还)?(?:不|没)(?:算|是|到|进)(?:得?上|到)?(?:我的项目|落实项目|潜在商机|漏斗|第.层)(?:里)?` + nowWords), as: "@在漏斗哪一层"},
@@ -45,7 +48,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^who(?:'s| is) (?:also |else )?against us(?: there| here)?` + nowWords), as: "who are we up against"},
 	{said: wording.Compile(`^(?:我们?)?(?:现在)?(?:在)?(?:跟|和)谁(?:在)?(?:竞争|抢|争)(?:这单|这个单子?)?` + nowWords), as: "对手有谁", when: hasOpen},
 	// money of a deal (m8, m9, J1)
-	{said: wording.Compile(`^` + atCustomer + `第[一二三四五六\d]期(?:款)?(?:是)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要)?(?:到期|付|到|收|给)` + nowWords), as: "@付款计划"},
+	{said: wording.Compile(`^` + atCustomer + `(?:第[一二三四五六\d]期|质保金)(?:款)?(?:是)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要)?(?:到期|付|到|收|给|退)` + nowWords), as: "@付款计划", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?payments?(?: at| of| from| for)? (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "@ payment plan", when: hasSigned},
 	{said: wording.Compile(`^(?:so )?(?:what|how much) (?:did|has) (?:that|it|this|(?P<at>[a-z0-9&. -]{2,30}?)) cost(?: us)?(?: so far)?` + nowWords + `|^(?:did|have) we (?:spend|spent) too much on (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords + `|^how much (?:did|have) we (?:spend|spent) on (?P<at3>[a-z0-9&. -]{2,30}?)(?: so far)?` + nowWords), as: "what did @ cost us", when: knownThere},
 	{said: wording.Compile(`^` + atCustomer + `离立项(?:还)?(?:差|缺)(?:啥|什么|多少|哪些|哪几项)` + nowWords), as: "@还差什么"},
@@ -62,6 +65,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^([abcd])(?:类|级)(?:的)?(?:客户)?(?:都)?(?:有)?(?:多久|多长时间)没(?:有)?(?:去|拜访|联系|跟|见)(?:了|过)*` + nowWords), as: "最久没去的$1类客户"},
 	{said: wording.Compile(`^(?P<who>[^,，。 我]{2,6}?)((?:今年|这个?月|本月|这个?季度|本季度|这周|本周)?)的?目标(?:呢|多少|是多少|完成多少了?|怎么样了?|差多少)[?？]?$`), as: "$1$2完成多少了", when: ofColleague},
 	{said: wording.Compile(`^(?:这个?|本|上个?)(月|周|季度)比(?:这个?|本|上个?)(?:月|周|季度)(?:多|少)(拜访|签|打电话|花|新增)了?(?:了)?(?:几|多少)(?:次|家|单|个|钱)?` + nowWords), as: "这个$1和上个$1$2差多少"},
+	{said: wording.Compile(`^(?:这个?|本)(月|周|季度)比上个?(?:月|周|季度)(?:多|少)(?:跑|去|见)了?(?:几|多少)(?:次|家|个|趟)(?:客户)?` + nowWords), as: "这个$1和上个$1拜访差多少"},
 	{said: wording.Compile(`^how (?:far|much) (?:off|behind|short)(?: (?:am i|are we|is it))?(?: now)?` + nowWords), as: "how big is my gap"},
 	{said: wording.Compile(`^我?(?:现在)?手[上里头](?:的)?(?:单子?|项目)?(?:还)?(?:有|一共|总共)*多少钱` + nowWords), as: "我在谈的单一共多少钱"},
 	{said: wording.Compile(`^([^,，。 我们谁]{2,8}?)(?:今年|去年|上个?月|这个?月|本季度)?(?:赢|抢|撬|截)了?(?:走)?(?:我们|咱们)的?(?:几|多少)(?:次|单|个|家)(?:了)?` + nowWords), as: "输给$1的单有几单", when: byLeader},

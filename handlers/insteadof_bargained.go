@@ -20,6 +20,8 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那儿)?(?:说|反馈|讲)(?:我们的?)?([^,，]{0,8}(?:有|出现|出了|又)(?:气孔|裂纹|毛刺|异响|偏差|故障|质量问题|漏).{0,8})$`), as: "服务问题 @ $2", when: servesSigned},
 	{said: wording.Compile(`^(?:那|这)?(?:个)?问题(\d{1,2})(?:就|可以|现在)*(?:算|答)(?:作|成)?(是|否|不清)(?:了|吧)?$`), as: "问题$1$2", when: hasOpen},
 	{said: wording.Compile(`^([^,，。 我咱他她]{2,8}?)(?:的)?(?:短板|弱点|软肋)(?:就|主要)*(?:是|在于?)(.{2,30})$`), as: "$1短板是$2", when: hasOpen},
+	{said: wording.Compile(`^(发货|交货|到货|安装|调试|验收)(?:日期|时间)?(?:就|暂)?(?:定|约|排)(?:在|到|了)*((?:下|这|本)?周[一二三四五六日天]|(?:下个?月|本月|\d{1,2}月)(?:底|初|中旬|\d{1,2}[号日])?|\d{1,2}[号日])$`), as: "@$1定在$2", when: knownThere},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:的)?合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$2", when: hasDeal},
 	{said: wording.Compile(`^合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$1", when: hasDeal},
 	{said: wording.Compile(`^(?:付款(?:方式|条件)?(?:是|[:：])?)?(?:首付款?|预付款?|定金|合同签订后?|签约)(?:付)?\d{1,2}%(?:[,，、 ]+(?:到货|发货|验收|安装|调试|进度|尾款|质保金|余款|质保|交货)[^,，、 ]{0,4}?\d{1,2}%){1,4}$`), as: "付款计划 $0", when: hasSigned},
 	{said: wording.Compile(`^(?:在)?((?:下|这|本)?周[一二三四五六日天]|月底|\d{1,2}月(?:\d{1,2}[号日]|底)|\d{1,2}[号日])(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
@@ -110,9 +112,9 @@ func rivalWon(q *request, at crm.AccountID) (bool, error) {
 var (
 	// theirOffer finds what a customer offers in the middle of bargaining, and nothing else: 他们还760,
 	// they want 260.
-	theirOffer = wording.Compile(`^(?:他们?|她们?|对方|客户)(?:现在|最后|又|只|还是|坚持|就|那边)*(?:还价?|要|压|砍|出|给)(?:到|了|价|是)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:they|he|she|the customer)(?: only| now| still|'ll|'d| would| will| just)* (?:want|wants|offer|offers|offered|asked? for|ask|countered(?: with| at)?|pay|came back (?:with|at)|came down to|went up to|say|said|are at|is at) ([\d.,]{2,9}) ?(k|m)?$`)
+	theirOffer = wording.Compile(`^(?:他们?|她们?|对方|客户)(?:现在|最后|又|只|还是|坚持|就|那边)*(?:还价?|要|压|砍|出|给|同意|接受)(?:到|了|价|是)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:they|he|she|the customer)(?: only| now| still|'ll|'d| would| will| just)* (?:want|wants|offer|offers|offered|asked? for|ask|countered(?: with| at)?|pay|came back (?:with|at)|came down to|went up to|say|said|are at|is at) ([\d.,]{2,9}) ?(k|m)?$`)
 	// ourOffer finds what we offer: 我们让到325, we could do 268.
-	ourOffer = wording.Compile(`^(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
+	ourOffer = wording.Compile(`^(?:(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)|(?:我们?|咱们?)?最多(?:能|可以)?(?:给|让|降))(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.

@@ -24,7 +24,7 @@ var (
 	// sentIt finds that the step of just now is done: done, sent it.
 	sentIt = wording.Compile(`^(?:ok|done|all done|just|already|[,. ])*(?:sent|did|finished|delivered|mailed|emailed) (?:it|that|them|this)(?: (?:already|today|just now|over|off))*$`)
 	// ratedNow finds the tier of who is talked of: 这客户算B吧, 我觉得是A.
-	ratedNow = wording.Compile(`^(?:那)?(?:这|那|他们)?(?:个|家)?(?:客户|公司|单子|单|项目|商机)?(?:我觉得|我看|感觉)?(?:应该|可以|能|大概)?(?:算|是|给|定)(?:个|为|成)?([a-d])(?:级|类)?(?:客户)?(?:吧|了|的)?$`)
+	ratedNow = wording.Compile(`^(?:那)?(?:这|那|他们)?(?:个|家)?(?:客户|公司|单子|单|项目|商机)?(?:我觉得|我看|感觉)?(?:应该|可以|能|大概)?(?:算|是|给|定)(?:个|为|成)?([a-d])(?:级|类)?(?:客户)?(?:吧|了|的|了吧)?$`)
 	// thingOn finds what is to be handed over, and when: 资质今天发.
 	thingOn = wording.Compile(`^(\p{Han}{2,8}?)(今天|明天|后天|[下这本]?(?:周|星期)[一二三四五六日天]|\d{1,2}[号日])(?:就|要|再|可以|能)?(发|给|交|送|寄|出|报|做好)(?:给?他们?|给?她|过去|出来)?$`)
 	// thingDone finds what was handed over: 资质发了.
