@@ -48,7 +48,7 @@ const simulationGC = 400
 
 // simulationCached is how many records are kept decoded: all that a day of a large
 // company touches.
-const simulationCached = 60_000
+const simulationCached = 20_000
 
 // Run plays and reports.
 func (c simulateCmd) Run(ctx context.Context, w world, all *commands) error {
