@@ -12,6 +12,7 @@ var dayPhrases = []phrase{
 	{said: wording.Compile(`^(?:(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)(?: for (?:today|now))?[.,;! ]+)?(?:(?:can i have |give me |send me )?(?:a |the |my )?(?:daily )?(?:summary|recap|report)(?: of (?:the|my) day| for today| please| pls)+)$`), as: "daily report"},
 	{said: wording.Compile(`^((?:差旅|打车|住宿|酒店|高铁|火车|机票|油|过路|停车|餐|吃饭|招待|快递)费?)(?:一共|总共|共|花了|是|用了)*(\d{1,6})(?:块钱?|元)?[,，]?(?:帮我|给我|要)?(?:报一下|报销一?下?|报下|报了吧|报掉)$`), as: "$1花了$2元"},
 	{said: wording.Compile(`^` + atCustomer + `(?:现在)?(?:申请)?立项(?:的话)?(?:还)?(?:缺|差|需要|要)(?:什么|啥|哪些|点什么|点啥|些什么|些啥)(?:材料|资料|东西|条件)?(?:啊|呢)?[?？]?$`), as: "@还差什么"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目)?(?:现在)?(?:能不能|能|可以|够)(?:申请)?立项了?(?:吧|吗|么|不|没)?[?？]?$`), as: "@还差什么"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目|生意)?(?:现在|大概|到底)?(?:能成吗|能不能成|成不成|能成不|(?:有)?几成(?:把握|胜算|希望)?|(?:有)?多大(?:把握|胜算|希望)|(?:把握|胜算|希望)(?:有)?(?:多大|大不大|大吗|几成))(?:啊|呢|吗)?[?？]?$`), as: "@能赢吗"},
 	{said: wording.Compile(`^(?:what are|how are) (?:our|the) (?:odds|chances)(?: (?:at|with|on) (?P<at>[a-z0-9&. -]{2,30}?))?(?: now)?[?]?$|^how likely (?:is it|is this|are we to (?:win|get it))[?]?$`), as: "can we win @"},
 }

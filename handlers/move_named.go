@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/handlers/desk"
 	"milepost/handlers/wording"
@@ -12,9 +13,17 @@ import (
 // what was arranged is named, and moved, not arranged anew.
 var movesNamed = wording.Compile(`^(?:please |pls |can (?:we|you|i) |could (?:we|you) |let's )*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?(?:.{1,40} )?(visit|meeting|call|demo|appointment|lunch|dinner|presentation|follow-?up)(?: (?:with|at) .{1,30})? (?:to|until|till|for) .{2,30}$`)
 
+// movesThat finds the same in Chinese, of what is named by more than its day: 把利元亨报价的事提前
+// 到28号.
+var movesThat = wording.Compile(`^(?:请|帮我|麻烦|那)?把(?:跟|和|给)?([^,，。周星期礼拜明后今\d#①-⑳].{1,14}?)(?:的?那个|的?这个|那件|的?事情?|的)?(?:提前|推迟|顺延|延后|延期|挪)到(?:[下本这]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:吧)?$`)
+
 // movesWhat is what such words move; "" for others.
 func movesWhat(text string) string {
-	if m := movesNamed.FindStringSubmatch(squash(text)); m != nil {
+	s := squash(text)
+	if m := movesNamed.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	if m := movesThat.FindStringSubmatch(s); m != nil {
 		return m[1]
 	}
 	return ""
@@ -37,6 +46,9 @@ func (q *request) moveNamed(what string, due crm.Date, clock string) error {
 		q.reply(q.out.NothingToMove(name))
 		return nil
 	}
+	if what = strings.Replace(what, fold(strings.ToLower(name)), "", 1); what == "" {
+		what = name
+	}
 	called := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return !callsIt(&t, what) })
 	if len(called) == 1 {
 		return q.moveTask(called[0], due, clock)
@@ -52,7 +64,7 @@ func (q *request) moveNamed(what string, due crm.Date, clock string) error {
 // callsIt reports whether a step can be called that: by its words or, of a visit or
 // a meeting, because it is one that was arranged.
 func callsIt(t *crm.Task, what string) bool {
-	return word(t.Text, what) || t.Visit && slices.Contains([]string{"visit", "meeting", "appointment"}, what)
+	return word(t.Text, what) || !ascii(what) && strings.Contains(t.Text, what) || t.Visit && slices.Contains([]string{"visit", "meeting", "appointment"}, what)
 }
 
 // bookAgain books the visit at which nobody was met just now for another day, where no

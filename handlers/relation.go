@@ -34,6 +34,9 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
+	if question.Subject.Kind == crm.KindAccount && namesCustomer(q.f) && ofOneKnown(q.f) && !means(q.f.Account, crm.AccountID(question.Subject.ID)) {
+		return false, nil // 利元亨这个能立项了吧: of somebody else
+	}
 	if s := strings.TrimSpace(q.m.Text); asksFirst.MatchString(squash(s)) || ascii(s) && !strings.Contains(s, " ") || // goals alone is no reason
 		asks(s) || putAsQuestion(s) || howMany.MatchString(squash(s)) {
 		return false, nil

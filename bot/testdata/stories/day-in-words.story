@@ -47,3 +47,20 @@ bot> Task saved · Liebherr
     Fri, Dec 11
 Anna> that's it for today, summary please
 bot> Daily report
+
+# A reason that is asked for is not what is said of another customer, and what is named is moved.
+-- 2026-12-10 11:30 --
+小李> 今天拜访了利元亨黎工
+bot> 利元亨
+小李> 今天拜访了大族老曹
+bot> 大族
+小李> 把大族降到C
+bot> 请说原因
+小李> 利元亨这个能立项了吧
+bot> 利元亨
+小李> 下周一给大族送样品
+bot> 大族
+小李> 给大族周五前发方案
+bot> 大族
+小李> 把大族送样品的事推迟到下周三
+bot> 12-14 周一 → 12-16 周三
