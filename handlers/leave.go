@@ -243,8 +243,8 @@ func (q *request) theirBack(name string) error {
 		q.personal(q.say.BackThemselves(p.Name.Text))
 		return nil
 	}
-	was := p.AbsenceFrom(q.today())
-	if was.From == "" {
+	was := p.AbsenceOn(q.today())
+	if was.From == "" { // a leave that is still to come stays: he may be back from a journey
 		q.personal(q.say.Back("", p.Name.Text))
 		return nil
 	}

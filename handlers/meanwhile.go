@@ -31,6 +31,11 @@ func (q *request) waitsWithDraft() (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if question.Key == cards.AskConfirm {
+		if fnd, err := q.subject(t, crm.Write); err != nil || fnd.Account != nil && fnd.Account.ID == q.conv.About {
+			return false, err // whose it is, is no question: he is talking of that one anyway
+		}
+	}
 	if namesCustomer(q.f) && (t.Account == nil || t.Account.Text != q.f.Account.Text) || question.Key == cards.AskWhose && namesOthers(t, q.f) {
 		return false, nil
 	}

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -36,6 +38,48 @@ func sameFirmIntent() Intent {
 	}
 }
 
+// oneFirmSaid finds that it is said outright that two names are one company: of 美的和库卡是一家 they may be
+// relatives. noFirm finds what is the name of no company: 隔壁, 老周的公司, 开票信息, and what is kept of one.
+var (
+	oneFirmSaid = wording.Compile(`是同一(?:家|个)|the same (?:company|customer|account|firm|lead)`)
+	noFirm      = wording.Compile(`[的这那我咱他她它你]|隔壁|对面|旁边|人家|对方|对手|供应商|客户|今天|昨天|明天|上周|本周|上个?月|报价|拜访|商机|项目|线索|合同|信息|资料|记录|待办|订单|费用|\b(?:the|their|his|her|our|my|they|it|this|that|them|visits?|deals?|leads?|quotes?|notes?|tasks?|contacts?|orders?)\b`)
+)
+
+// firmNamed is the customer who is called by a name; "" for one of a name that comes near it.
+func (q *request) firmNamed(name string) crm.AccountID {
+	id := q.customerIn(squash(name))
+	if id == "" || q.mention(name).Known[0].Score < 1 {
+		return ""
+	}
+	return id
+}
+
+// isRivalAt reports the name of a rival of an open deal at a customer.
+func (q *request) isRivalAt(id crm.AccountID, name string) (bool, error) {
+	deals, err := q.openDeals(id)
+	return slices.ContainsFunc(deals, func(o crm.Opportunity) bool {
+		return slices.ContainsFunc(o.Rivals, func(r string) bool { return spaceless(r) == spaceless(name) })
+	}), err
+}
+
+// alike reports names that have two letters in a row in common, in English the first four, or the sound.
+func alike(a, b string) bool {
+	one, two := []rune(spaceless(a)), []rune(spaceless(b))
+	if ascii(a) || ascii(b) {
+		n := min(4, len(one), len(two))
+		return string(one[:n]) == string(two[:n])
+	}
+	for i := range len(one) - 1 {
+		if strings.Contains(string(two), string(one[i:i+2])) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(parse.Keys(a).Pinyin, func(p string) bool { return slices.Contains(parse.Keys(b).Pinyin, p) })
+}
+
+// spaceless is a name in small letters without spaces: Gold Peak is Goldpeak.
+func spaceless(s string) string { return strings.ReplaceAll(fold(strings.ToLower(s)), " ", "") }
+
 func (q *request) sameFirm() error {
 	m := sameFirm.FindStringSubmatch(strings.Trim(squash(q.m.Text), " 。.!！"))
 	if m == nil {
@@ -46,7 +90,7 @@ func (q *request) sameFirm() error {
 		one, other = one+m[i], other+m[i+1]
 	}
 	one, other = q.inHisWriting(one), q.inHisWriting(other)
-	first, second := q.customerIn(squash(one)), q.customerIn(squash(other))
+	first, second := q.firmNamed(one), q.firmNamed(other)
 	switch {
 	case first == "" && second == "":
 		return errPass
@@ -58,6 +102,14 @@ func (q *request) sameFirm() error {
 		return nil
 	case first == "":
 		one, other = other, one
+	}
+	if noFirm.MatchString(squash(other)) || len(q.f.Contacts) > 0 || !oneFirmSaid.MatchString(squash(q.m.Text)) && !alike(one, other) {
+		return errPass
+	}
+	if id := cmp.Or(first, second); id != "" {
+		if rival, err := q.isRivalAt(id, other); err != nil || rival {
+			return cmp.Or(err, errPass)
+		}
 	}
 	a, err := q.accountCalled(one)
 	if err != nil || a == nil {

@@ -198,7 +198,7 @@ func (q *request) drop(id crm.DraftID) error {
 		q.conv.Question = crm.Question{}
 	}
 	q.conv.Dropped = w.Group()
-	q.alone(q.say.DraftDropped(d.Text, w.Group()))
+	q.alone(q.say.DraftDropped(d, w.Group()))
 	return q.letGo(w, id)
 }
 

@@ -108,8 +108,8 @@ func (q *request) stepsMeant(part string) ([]crm.Task, error) {
 	all = slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool {
 		return day != "" && t.Due != day || at != "" && t.Account != at || t.Due == ""
 	})
-	if booked := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return t.Clock == "" && !t.Visit }); len(booked) > 0 {
-		return booked, nil
+	if booked := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return t.Clock == "" && !t.Visit }); len(booked) > 0 || day == "" && at == "" {
+		return booked, nil // nobody goes to a quote that is to be sent
 	}
 	return all, nil
 }

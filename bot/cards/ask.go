@@ -253,14 +253,21 @@ func (w *Writer) Drafts(drafts []DraftView, from int) chat.Card {
 }
 
 // DraftDropped says that a draft was forgotten, with the way back.
-func (w *Writer) DraftDropped(text string, group crm.GroupID) chat.Card {
+func (w *Writer) DraftDropped(d crm.Draft, group crm.GroupID) chat.Card {
 	back := button(w.t("恢复", "Bring back"), DoRedo, string(group), "")
 	back.Done = w.t("已恢复", "Back again")
-	return w.fit(chat.Card{
+	c := chat.Card{
 		Title:   w.t("好的,不记了", "OK, dropped"),
-		Lines:   []string{w.quote(Short(text, LineColumns-4))},
+		Lines:   []string{w.quote(Short(d.Text, LineColumns-4))},
 		Buttons: []chat.Button{back},
-	})
+	}
+	if n := len(d.More); n > 0 {
+		c.Lines = append(c.Lines, w.t("后面这 "+strconv.Itoa(n)+" 句也没记,要记请带上客户再说一遍", w.n(n, "", "more line went with it; say it again with the customer", "more lines went with it; say them again with the customer")))
+		for _, m := range d.More[:min(n, MaxLines-3)] {
+			c.Lines = append(c.Lines, w.quote(Short(m.Text, LineColumns-4)))
+		}
+	}
+	return w.fit(c)
 }
 
 // QuestionDropped says that a question is not asked any more.

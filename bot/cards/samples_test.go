@@ -229,7 +229,7 @@ func askSamples(w *Writer) map[string]any {
 		"drafts":                w.Drafts(drafts, 0),
 		"drafts-one":            w.Drafts(drafts[:1], 0),
 		"drafts-none":           w.Drafts(nil, 0),
-		"draft-dropped":         w.DraftDropped(confirm.Text, "g1"), "question-dropped": w.QuestionDropped(),
+		"draft-dropped":         w.DraftDropped(crm.Draft{Text: confirm.Text}, "g1"), "question-dropped": w.QuestionDropped(),
 	}
 }
 
