@@ -135,6 +135,9 @@ func (r *reader) fromOurTeam(c *clause, i int) bool {
 	rest := strings.TrimSpace(r.between(r.folk[who].span.End, c.span.End))
 	for _, w := range [...]string{"from our ", "of our ", "on our ", "in our "} {
 		if behind, ok := strings.CutPrefix(rest, w); ok {
+			if _, too := holdsAny(behind, []string{"and i ", "with me", "and me"}); too {
+				return false
+			}
 			_, went := holdsAny(behind, []string{"went", "visited", "saw", "met", "called", "was", "did", "had"})
 			return went
 		}

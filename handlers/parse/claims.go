@@ -217,7 +217,7 @@ func (r *reader) claimSums() {
 }
 
 // crossed reads what was paid behind a cross, as on a till: 打车去虎门X32, 停车x15. It ends a clause
-// that has Chinese before it and a word for what was paid for.
+// that has Chinese before it and a word for what was paid for. One digit counts things: 机票x2.
 func (r *reader) crossed(i int) (money, bool) {
 	if i == 0 || !isHan(r.n[i-1]) && r.n[i-1] != ' ' {
 		return money{}, false
@@ -226,7 +226,7 @@ func (r *reader) crossed(i int) (money, bool) {
 	for k < len(r.n) && (isDigit(r.n[k]) || r.n[k] == '.' && k+1 < len(r.n) && isDigit(r.n[k+1])) {
 		k++
 	}
-	if k == i+1 || k-i > 6 || k < len(r.n) && (isWordRune(r.n[k]) || isHan(r.n[k]) && r.n[k] != '元' && r.n[k] != '块') {
+	if k < i+3 || k-i > 6 || k < len(r.n) && (isWordRune(r.n[k]) || isHan(r.n[k]) && r.n[k] != '元' && r.n[k] != '块') {
 		return money{}, false
 	}
 	for j := i - 1; j >= 0 && j >= i-14 && r.n[j] != ',' && r.n[j] != '。'; j-- {

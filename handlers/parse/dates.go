@@ -115,15 +115,22 @@ func (r *reader) countsTimes(f *moment.Found) bool {
 	default:
 		return false // 2pm
 	}
-	if said := strings.TrimPrefix(strings.TrimPrefix(string(r.n[f.Start:f.End]), "on "), "the "); said == "" || said[0] > '9' {
-		return false // December 2nd
+	if said := strings.TrimPrefix(string(r.n[f.Start:f.End]), "the "); len(said) != 3 {
+		return false // December 2nd, on the 2nd; 15th visit Oakline is on that day
 	}
 	next, _ := wordAt(r.n, f.End+1)
-	return timesEn[next]
+	if !timesEn[next] {
+		return false
+	}
+	behind, _ := wordAt(r.n, f.End+2+len(next))
+	return timesBehind[behind]
 }
 
 // timesEn are the words for what is done several times.
 var timesEn = wordSet("visit time meeting call attempt try round demo trip quote offer revision reminder workshop session order batch meet")
+
+// timesBehind are the words before which they are no verbs.
+var timesBehind = wordSet("to with at of on in for today yesterday went was is this there")
 
 // fromFirstDay lets days of a month of which only the last is called one begin with the first:
 // 23、24号.

@@ -61,8 +61,11 @@ func (r *reader) dealNews(g *group) (Span, bool) {
 func marksAs(text string) bool {
 	for _, w := range [...]string{"mark", "set", "put", "close", "log", "flag", "标", "记", "把"} {
 		if strings.HasPrefix(text, w) {
-			_, ok := holdsAny(text, []string{"as lost", "as won", "as dead", "as a loss", "as a win", "as closed lost", "as closed won", "丢单", "输单", "赢单"})
-			return ok
+			if _, ok := holdsAny(text, []string{"as lost", "as won", "as dead", "as a loss", "as a win", "as closed lost", "as closed won"}); ok {
+				return true
+			}
+			said := strings.TrimRight(text, "了吧 ")
+			return strings.HasSuffix(said, "丢单") || strings.HasSuffix(said, "输单") || strings.HasSuffix(said, "赢单") // not 把丢单原因写一下
 		}
 	}
 	return false

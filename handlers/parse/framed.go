@@ -20,7 +20,7 @@ func (r *reader) framed(l *lattice) []spot {
 	r.partners(l, add)
 	r.wordNames(add)
 	r.missingMembers(l, add)
-	r.gluedVerbs(add)
+	r.gluedVerbs(l, add)
 	r.makers(add)
 	r.lowerSurnames(add)
 	r.sent(add)
@@ -131,8 +131,8 @@ func (r *reader) partners(l *lattice, add func(Span, bool)) {
 			for k > 0 && isWordRune(r.n[k-1]) {
 				k--
 			}
-			if k == from-2 || r.orig[k] < 'A' || r.orig[k] > 'Z' || words.longest(r.n, k, cVisit|cMeet|cCall|cFunc) != nil {
-				break
+			if k == from-2 || r.orig[k] < 'A' || r.orig[k] > 'Z' || !partnerNames[string(r.n[k:from-2])] {
+				break // Met Vogt, Marsh & Co: he is of theirs
 			}
 			from = k
 		}
@@ -141,6 +141,12 @@ func (r *reader) partners(l *lattice, add func(Span, bool)) {
 		}
 	}
 }
+
+// partnerNames are the commonest surnames in English: of two that stand so together nobody could
+// say otherwise whether the first is somebody, a place or another company.
+var partnerNames = wordSet(`smith jones taylor brown williams wilson johnson davies davis robinson wright thompson evans walker white roberts green hall wood
+jackson clark clarke lewis harris turner hill scott cooper morris ward moore king watson baker harrison morgan patel young allen mitchell james anderson
+phillips lee bell parker bennett cook shaw miller price marshall carter adams hughes edwards collins stewart murphy kelly reed cox fisher hart marsh`)
 
 // partnersEnd are the last words of such a name.
 var partnersEnd = wordSet("co company sons son partners brothers bros associates daughters")
@@ -173,7 +179,7 @@ func (r *reader) cards(l *lattice, add func(Span, bool)) {
 func (r *reader) fullNameOf(s Span) bool {
 	e := surnameAt(r.n, s.Start)
 	given := s.End - e
-	if e == s.Start || given < 1 || given > 2 || words.longest(r.n[:s.End], e, cTail|cLegal) != nil && given == 2 || words.longest(r.n[:s.End], s.Start, cBrand|cTail|cRegion) != nil {
+	if e == s.Start || given < 1 || given > 2 || strings.ContainsRune("厂店部院校行所站柜", r.n[s.End-1]) || words.longest(r.n[:s.End], e, cTail|cLegal) != nil && given == 2 || words.longest(r.n[:s.End], s.Start, cBrand|cTail|cRegion) != nil {
 		return false
 	}
 	ms := r.ctx.Names.Lookup(r.str(s), "", r.asker())
@@ -283,6 +289,9 @@ func (r *reader) pairs(l *lattice, add func(Span, bool)) {
 	}
 }
 
+// meetingPlaces are where one meets, with a capital or without.
+var meetingPlaces = wordSet("reception lobby office site home work lunch dinner breakfast noon hotel airport station canteen gate booth fair expo head")
+
 // foreignWords finds companies that are called like a plain English word, which has a capital
 // within a sentence, by whose they are said to be: Target的采购Kevin, lunch with Gap's Nora Finch, at Next.
 func (r *reader) foreignWords(add func(Span, bool)) {
@@ -302,7 +311,7 @@ func (r *reader) foreignWords(add func(Span, bool)) {
 			add(t.span, false)
 		case !r.sentenceStart(i) && r.markIs(i+1, '\'') && r.saying(behind.span) == "s" && r.isSpace(i+3) && (r.tok(i+4).bits&cPerson != 0 || r.tok(i+4).kind == tokLatin) && r.capital(r.tok(i+4)):
 			add(t.span, false)
-		case !r.sentenceStart(i) && r.isSpace(i-1) && (isFunc(r.tok(i-2), "at") || isFunc(r.tok(i-2), "visited")) && (next.kind == tokMark && !r.isSpace(i+1) || i+1 == len(r.toks)):
+		case !r.sentenceStart(i) && r.isSpace(i-1) && !meetingPlaces[t.w.text] && (isFunc(r.tok(i-2), "at") || isFunc(r.tok(i-2), "visited")) && (next.kind == tokMark && !r.isSpace(i+1) || i+1 == len(r.toks)):
 			add(t.span, false)
 		}
 	}

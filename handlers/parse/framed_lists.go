@@ -28,7 +28,7 @@ func (r *reader) missingMembers(l *lattice, add func(Span, bool)) {
 			continue
 		}
 		for _, p := range parts {
-			if counted || r.plainMember(p) {
+			if counted && !r.placeAlone(p) || r.plainMember(p) {
 				add(p, false)
 			}
 		}
@@ -70,11 +70,24 @@ func (r *reader) membersAround(at int) (parts []Span, counted bool, end int) {
 		if i == len(parts)-1 && p.End > p.Start && r.n[p.End-1] == '都' {
 			p.End-- // 凌云、凌峰都跑了
 		}
+		if r.tellsOfRivals(*p) {
+			return nil, false, end
+		}
 		if size := p.End - p.Start; size < 2 || size > 8 && isHan(r.n[p.Start]) || size > 14 {
 			return nil, false, end
 		}
 	}
 	return parts, counted, end
+}
+
+// tellsOfRivals reports whether what would be a member of a list says who they are: 竞品是汇川、台达两家.
+func (r *reader) tellsOfRivals(p Span) bool {
+	s := r.saying(p)
+	if strings.Contains(s, "是") || strings.Contains(s, "竞品") || strings.Contains(s, "对手") || strings.Contains(s, "友商") {
+		return true
+	}
+	_, behind, ok := strings.Cut(s, "有")
+	return ok && len(behind) < len(s)-len("有") && !strings.HasPrefix(behind, "色") && !strings.HasPrefix(behind, "限")
 }
 
 // memberToken reports whether a token may be part of a member of a list of customers.
@@ -123,6 +136,12 @@ func (r *reader) listOfFirms(at int) bool {
 	}
 	t := r.toks[r.tokenAt(at-1)]
 	return t.kind == tokMark || t.kind == tokWhen || t.kind == tokWord && (t.bits&(cGo|cVisit|cMeet|cCall|cWith) != 0 || isFunc(t, "把"))
+}
+
+// placeAlone reports whether a member of a list is but a place: 苏州、无锡、常州三家客户.
+func (r *reader) placeAlone(s Span) bool {
+	t := r.toks[r.tokenAt(s.Start)]
+	return t.span == s && t.bits&cRegion != 0 && !nameWords[r.saying(s)]
 }
 
 // plainMember reports whether a member of a list may be a company though nothing counts them: no

@@ -9,18 +9,19 @@ import (
 // nameWords are plain words that companies are called by. Where one stands like a company it is
 // one; everywhere else it stays the word it is.
 var nameWords = wordSet(`希望 新希望 未来 建设 前进 领先 时代 新时代 光明 和平 开元 统一 联合 先锋 永久 民主 富强 幸福 美好 和谐 青年 团结 友谊 胜利 精工 高科
-远大 理想 梦想 阳光 太阳 月亮 星空 银河 宇宙 创新 创造 飞跃 超越 卓越 辉煌 荣耀 骄傲 自由 平安 长寿 大地 大自然 海洋 大海 蓝海 蓝天
+远大 理想 梦想 阳光 太阳 月亮 星空 银河 宇宙 创新 创造 飞跃 超越 卓越 辉煌 荣耀 骄傲 平安 长寿 大地 大自然 海洋 大海 蓝海 蓝天
 白云 彩虹 春天 秋天 丰收 金秋 朝阳 黎明 曙光 启航 领航 远航 扬帆 起航 标杆 精英 英雄 勇士 将军 元帅 皇冠 王子 公主 天使 天才 天下 天地
-天空 天堂 民生 中华 华夏 神州 现代 世纪 新世纪 传奇 永恒 恒久 快捷 便捷 顺风 新起点 中坚 极速 极限 无穷 万能 全能 环球 同心 同步 同创
-携手 合力 共赢 双赢 诚信 真诚 忠诚 实用 智慧 灵动 巧手 高峰 高端 高原 巅峰 顶点 顶峰 顶尖 精选 严选 香飘飘 火星 金星 木星 水星 土星
-地球 月球 极光 闪电 雷霆 风暴 旋风 火焰 火炬 火箭 烽火 星火 萤火 光大 光华 远景 前沿 前锋 急先锋 开拓 开创 探索 探路者 家园 伙伴 好孩子
-长城 长江 黄河 泰山 富贵 富豪 吉祥 如意 祥和 稳健 坚固 坚强 奋斗 奋进 拼搏 腾飞 振兴 复兴 兴旺 繁荣`)
+天空 天堂 民生 中华 华夏 神州 现代 世纪 新世纪 传奇 永恒 恒久 顺风 新起点 极速 极限 环球 同心 同步 同创
+携手 合力 共赢 双赢 诚信 智慧 灵动 巧手 高峰 高原 巅峰 顶点 顶峰 顶尖 精选 严选 香飘飘 火星 金星 木星 水星 土星
+地球 月球 极光 闪电 雷霆 风暴 旋风 火焰 火炬 火箭 烽火 星火 萤火 光大 光华 远景 前锋 急先锋 开拓 开创 探索 探路者 家园 伙伴 好孩子
+长城 长江 黄河 泰山 富贵 富豪 吉祥 如意 祥和 奋斗 奋进 拼搏 腾飞 振兴 复兴 兴旺 繁荣`)
 
 // tailedWords are further ones that are so common that only a trade or a legal form behind them makes
 // a name of them: 安全科技, 开心食品.
 var tailedWords = wordSet(`安全 质量 品质 开发 发展 标准 方案 健康 自然 优势 力量 动力 活力 速度 实力 开心 快乐 成长 进步 共同 优选 优秀 国民 当代 公众 南方 北方
 西部 中原 海外 东方 华东 华南 华北 大家 邻居 朋友 方便 便利 合作 世界 聪明 发现 无限 品味 风味 故事 记忆 知音 宝贝 思念 灵活 平衡 稳定
-永远 一路 高手 能手 人人 百姓 民族 传统 经典 古典`)
+永远 一路 高手 能手 人人 百姓 民族 传统 经典 古典
+快捷 便捷 中坚 无穷 万能 全能 真诚 忠诚 实用 高端 自由 前沿 稳健 坚固 坚强`)
 
 // nameWordFirsts are the characters that they begin with.
 var nameWordFirsts = func() *runeSet {
@@ -52,7 +53,7 @@ func (r *reader) wordNames(add func(Span, bool)) {
 			if !name && !tailedWords[r.saying(s)] {
 				continue
 			}
-			if tail := r.tok(k); tail.kind == tokWord && tail.bits&(cTail|cLegal) != 0 && tail.w.n > 1 && tail.span.Start == s.End && r.tok(k+1).bits&cThing == 0 {
+			if tail := r.tok(k); tail.kind == tokWord && tail.bits&(cTail|cLegal) != 0 && tail.w.n > 1 && tail.span.Start == s.End && r.tok(k+1).bits&cThing == 0 && (name || tail.w.text != "公司") {
 				if r.namedThere(i, k+1) || r.tok(k+1).kind == tokMark || isFunc(r.tok(k+1), "的") {
 					add(Span{s.Start, tail.span.End}, false)
 				}
@@ -89,9 +90,13 @@ func (r *reader) framedBefore(i int) bool {
 func (r *reader) namedThere(i, k int) bool {
 	prev, next := r.tok(i-1), r.tok(k)
 	led := prev.kind == tokWord && prev.bits&(cGo|cVisit) != 0
+	met := led || prev.bits&(cMeet|cWith|cCall) != 0
+	if wished := r.tok(i).text(); !met && (wished == "希望" || wished == "未来") && !isFunc(next, "的") {
+		return false // 希望王总下周签, 未来采购王总负责
+	}
 	switch {
 	case next.kind == tokPerson && r.n[next.span.Start] != '姓':
-		return next.span.Start == r.tok(k-1).span.End && (led || prev.bits&(cMeet|cWith|cCall) != 0 || len([]rune(r.saying(next.span))) == 2)
+		return next.span.Start == r.tok(k-1).span.End && (met || len([]rune(r.saying(next.span))) == 2)
 	case isFunc(next, "的"):
 		owned := r.tok(k + 1)
 		for k++; r.tok(k).kind == tokWord && r.tok(k).bits&(cDept|cTitle) != 0 && r.tok(k+1).kind == tokPerson; k++ {
@@ -109,7 +114,7 @@ func (r *reader) namedThere(i, k int) bool {
 
 // gluedVerbs finds companies to whose name the verb before it was taken: 跑恒力跑了三趟,
 // 进伟创力谈了点事, 下捷普的车间.
-func (r *reader) gluedVerbs(add func(Span, bool)) {
+func (r *reader) gluedVerbs(l *lattice, add func(Span, bool)) {
 	for i, t := range r.toks {
 		if t.kind != tokUnknown || t.span.End-t.span.Start < 3 || !strings.ContainsRune("跑进逛下", r.n[t.span.Start]) || i > 0 && r.toks[i-1].kind != tokMark && r.toks[i-1].kind != tokWhen {
 			continue
@@ -119,7 +124,9 @@ func (r *reader) gluedVerbs(add func(Span, bool)) {
 			continue // 下沙 is a place
 		}
 		if next.kind == tokMark || i+1 == len(r.toks) || next.kind == tokWord && (next.bits&(cMeet|cGo|cVisit|cDone) != 0 || isFunc(next, "的")) || r.n[next.span.Start] == r.n[t.span.Start] {
-			add(rest, false)
+			if echoed := r.n[next.span.Start] == r.n[t.span.Start]; echoed || l.over(rest, tagFirm) >= 0.8 {
+				add(rest, false) // 进场费谈了, 跑业务去了 name nobody
+			}
 		}
 	}
 }
@@ -134,17 +141,17 @@ func (r *reader) inside(i int) bool {
 }
 
 // cityMakers are the characters for places behind which 工 makes a maker of machines: 徐工, 柳工.
-var cityMakers = newRuneSet("徐柳厦龙成常山")
+var cityMakers = newRuneSet("徐柳厦龙成山")
 
 // makers finds companies that are called like an engineer by his surname, where one goes there:
-// 上午去徐工, 去徐工聊了备件; not 去成工那边.
+// 上午去徐工, 去徐工聊了备件; not 去成工那边, 拜访徐工.
 func (r *reader) makers(add func(Span, bool)) {
 	for i, t := range r.toks {
 		if t.kind != tokPerson || t.span.End-t.span.Start != 2 || r.n[t.span.Start+1] != '工' || !cityMakers.has(r.n[t.span.Start]) {
 			continue
 		}
 		prev, next := r.tok(i-1), r.tok(i+1)
-		if prev.kind != tokWord || prev.bits&(cGo|cVisit) == 0 && !isFunc(prev, "在") || next.kind != tokMark && (next.kind != tokWord || strings.ContainsRune("那这家办车屋宿的", r.n[next.span.Start])) {
+		if prev.kind != tokWord || prev.bits&cGo == 0 && !isFunc(prev, "在") || prev.bits&cVisit != 0 || next.kind != tokMark && (next.kind != tokWord || strings.ContainsRune("那这家办车屋宿处单的", r.n[next.span.Start])) {
 			continue
 		}
 		if ms := r.ctx.Names.Lookup(r.str(t.span), crm.KindContact, r.asker()); len(ms) == 0 {

@@ -106,8 +106,9 @@ func (r *reader) metWithoutMe(c *clause) bool {
 		}
 		return false
 	}
-	if !familiar(who.name) {
-		return false
+	k := r.clauseOf(c) + 1
+	if !familiar(who.name) || k < len(r.clauses) && r.clauses[k].sentence == c.sentence && r.clauses[k].bits&cSpeaker != 0 && strings.HasPrefix(r.words(&r.clauses[k]), "我") {
+		return false // 小赵跟骆总吃的饭,我也在
 	}
 	for _, w := range [...]string{"跟", "陪", "请", "约", "和"} {
 		if strings.HasSuffix(between, w) && (w != "和" || len([]rune(between)) > 1) {

@@ -89,7 +89,7 @@ func (r *reader) samePlannedDay() {
 			c.tense = 1
 			continue
 		}
-		if w.part < 0 && w.grain != byClock || !partOnly(r.str(w.span)) || day.grain != byDay || !day.fixed && !day.weekday || day.next <= r.today {
+		if w.part < 0 && w.grain != byClock || !partOnly(r.str(w.span)) || day.grain != byDay || !day.fixed && !day.weekday || day.deadline || day.next <= r.today {
 			continue
 		}
 		w.near, w.past, w.next, w.fixed, w.grain = day.next, day.next, day.next, true, byDay

@@ -119,6 +119,9 @@ func (r *reader) delegates(c *clause, i int) bool {
 	default:
 		return false
 	}
+	if r.askedThere(c, i) {
+		return false
+	}
 	for i+2 < c.to && r.toks[i+1].kind == tokWord && r.toks[i+1].bits&(cDept|cTitle) != 0 && r.toks[i+2].kind == tokPerson {
 		i++ // 叫售后小郑去
 	}
@@ -135,6 +138,21 @@ func (r *reader) delegates(c *clause, i int) bool {
 	default:
 		return strings.HasPrefix(t, "去") && !strings.HasSuffix(t, "了")
 	}
+}
+
+// askedThere reports whether what is asked at token i of a clause was asked where one was, or by
+// somebody there, which leaves the visit what it is: 今天去恒鑫,请王总跟财务催款, 王总让李工先测试.
+func (r *reader) askedThere(c *clause, i int) bool {
+	if i > c.from && (r.inFirm(i-1) || r.folkAt(i-1) || r.toks[i-1].kind == tokPerson) {
+		return true
+	}
+	for k := c.from; k < i; k++ {
+		if r.toks[k].kind == tokWord && r.toks[k].bits&cVisit != 0 {
+			return true
+		}
+	}
+	k := r.clauseOf(c) - 1
+	return k >= 0 && r.clauses[k].sentence == c.sentence && len(r.clauses[k].firms) > 0 && !r.clauses[k].void()
 }
 
 // delegatesIn reports whether a clause of a group has somebody else go to a customer.

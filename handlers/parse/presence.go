@@ -23,7 +23,7 @@ func (r *reader) presences() {
 		if first := r.firstWord(c); !ok && others[r.tok(first).text()] {
 			i, ok = first+1, true // 他下周一才回来
 		}
-		if !ok || !r.saysPresence(i, c.to) {
+		if !ok || !r.saysPresence(i, c.to) || r.hourBehind(k) || r.whens[c.whens[0]].deadline && strings.HasSuffix(r.words(c), "前回") {
 			continue
 		}
 		then := r.plansBehind(k)
@@ -35,6 +35,15 @@ func (r *reader) presences() {
 			c.tense = 1 // 王总周四不在, said on a Wednesday
 		}
 	}
+}
+
+// hourBehind reports whether the clause behind the k-th names an hour, which is on its day: 王总周三在公司,约了10点.
+func (r *reader) hourBehind(k int) bool {
+	if k+1 >= len(r.clauses) || r.clauses[k+1].sentence != r.clauses[k].sentence || len(r.clauses[k+1].whens) != 1 {
+		return false
+	}
+	w := &r.whens[r.clauses[k+1].whens[0]]
+	return w.grain == byClock && w.clock != ""
 }
 
 // saysPresence reports whether tokens say that somebody is there, away or back, and nothing else
@@ -101,13 +110,19 @@ var presenceWords = func() map[string]bool {
 	return m
 }()
 
+// thatMonth reports whether all that is said of when is a month or a longer time: try him in September.
+func (r *reader) thatMonth(c *clause) bool {
+	g := r.whens[c.whens[0]].grain
+	return g != byDay && g != byClock && g != byWeek
+}
+
 // plansBehind is the clause behind the k-th that says what is to be done then, without a day of its
 // own; -1 for none.
 func (r *reader) plansBehind(k int) int {
 	for j := k + 1; j < len(r.clauses); j++ {
 		c := &r.clauses[j]
-		_, then := holdsAny(r.words(c), []string{"到时", "届时", "那天", "then"})
-		if !c.void() && len(c.whens) == 0 && !strings.ContainsRune("不没别", r.n[c.span.Start]) && (then || c.tense > 0 || r.isStep(c)) && !r.saysPresence(c.from, c.to) {
+		_, then := holdsAny(r.words(c), []string{"到时", "届时", "那天", "then", "回来就", "回来后", "回来再"})
+		if !c.void() && (len(c.whens) == 0 || r.thatMonth(c)) && !strings.ContainsRune("不没别", r.n[c.span.Start]) && (then || c.tense > 0 || r.isStep(c)) && !r.saysPresence(c.from, c.to) {
 			return j
 		}
 	}

@@ -35,11 +35,29 @@ func (r *reader) findRoundEn() {
 	if slices.ContainsFunc(seen, func(s Span) bool { c := r.orig[r.toks[s.Start].span.Start]; return c < 'A' || c > 'Z' }) {
 		return
 	}
+	if r.noneOfCompanies(seen) {
+		return
+	}
 	r.firms = slices.DeleteFunc(r.firms, func(f firm) bool { return f.from > i && f.to <= end })
 	for _, s := range seen {
 		r.firms = append(r.firms, r.counted(s))
 	}
 	r.round = Span{at, end}
+}
+
+// noneOfCompanies reports whether what is counted are people by their first names, or what was done:
+// met two: Greta Vogt and Ben Holt; did two: Product Demo and Price Talk.
+func (r *reader) noneOfCompanies(seen []Span) bool {
+	folk := 0
+	for _, s := range seen {
+		if r.toks[s.Start].bits&cPerson != 0 {
+			folk++
+		}
+		if t := r.toks[s.End-1]; t.kind == tokWord && t.bits&(cActivity|cCall|cMeet) != 0 {
+			return true
+		}
+	}
+	return folk*2 > len(seen)
 }
 
 // countedEn are the words with which customers are counted.

@@ -342,7 +342,7 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 	if strings.HasPrefix(s, "又去") || strings.HasPrefix(s, "又见") || strings.HasPrefix(s, "又跑") {
 		return 1, 0
 	}
-	if strings.HasPrefix(s, "打来") || strings.HasPrefix(s, "来电") || strings.HasPrefix(s, "打电话来") || strings.HasPrefix(s, "打电话过来") {
+	if strings.HasPrefix(s, "打来") || strings.HasPrefix(s, "来电") || (strings.HasPrefix(s, "打电话来") || strings.HasPrefix(s, "打电话过来")) && !strings.ContainsAny(r.between(max(0, t.span.Start-5), t.span.Start), "等让叫请待会没") {
 		return 2, 0 // who has rung
 	}
 	if s == "花了" {

@@ -12,13 +12,16 @@ func (r *reader) signsUpTo(m *money, c *clause) bool {
 		if !limit {
 			return false
 		}
+		if budget := c.bits&cMoneyKind != 0 && !strings.Contains(text, "权限"); budget || r.hanDone(c) || strings.Contains(text, "系统") {
+			return false // 批了200万以上的预算
+		}
 		_, decides := holdsAny(text, []string{"批", "签字", "上会", "董事会", "总部定", "说了算", "能定", "做主", "拍板", "决定", "招标", "审"})
 		return decides
 	}
 	before := strings.TrimRight(r.between(max(0, m.span.Start-12), m.span.Start), " €$£")
 	for _, limit := range []string{" over", " above", " up to", " more than", " beyond", " below", " under"} {
 		if strings.HasSuffix(before, limit) {
-			_, decides := holdsAny(r.words(c), []string{"signs", "sign off", "signs off", "can sign", "approves", "approve", "approval", "authorises", "authorizes", "the board", "decides", "can decide", "signature"})
+			_, decides := holdsAny(r.words(c), []string{"signs", "sign off", "signs off", "can sign", "approves", "can approve", "has to approve", "must approve", "approval", "authorises", "authorizes", "the board", "decides", "can decide", "signature"})
 			return decides
 		}
 	}
@@ -40,6 +43,9 @@ func (r *reader) theirGoal(c *clause) bool {
 		}
 	}
 	text := r.words(c)
+	if _, ours := holdsAny(text, []string{"us to", "from us", "our", "offer", "quote", "proposal", "contract", "sample", "demo"}); ours {
+		return false // they need the offer in place by January
+	}
 	if _, wants := holdsAny(text, []string{"want", "wants", "need", "needs", "would like", "expects", "expect"}); !wants {
 		return false
 	}

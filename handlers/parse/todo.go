@@ -19,10 +19,10 @@ func (r *reader) setsOut(c *clause) bool {
 		return r.headsNext(c, text)
 	case strings.Contains(text, "再"):
 		_, again := holdsAny(text, []string{"再去一", "再过去一", "再跑一", "再走一", "再去趟", "再跑趟", "再上门", "再登门"})
-		return again && !r.hanDone(c) && !strings.Contains(text, "过了")
+		return again && !r.hanDone(c) && !strings.Contains(text, "过了") && !strings.Contains(text, "没必要") && !slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].direction(r.today) < 0 })
 	case strings.Contains(text, "催"):
 		_, chase := holdsAny(text, []string{"催一下", "催下", "催催", "催一催"})
-		return chase && c.bits&(cThing|cMoneyKind) != 0 && c.bits&cNeg == 0
+		return chase && c.bits&(cThing|cMoneyKind) != 0 && c.bits&(cNeg|cCall) == 0 && !strings.HasPrefix(text, "被") && !strings.Contains(text, "来催") && !strings.Contains(text, "来电")
 	}
 	return false
 }
@@ -48,6 +48,9 @@ func (r *reader) headsNext(c *clause, text string) bool {
 	for _, w := range [...]string{"next:", "next up", "next stop", "next one", "next on", "下一家", "下一站", "下一个客户"} {
 		if strings.HasPrefix(text, w) {
 			k := r.clauseOf(c)
+			if _, was := holdsAny(text, []string{" was ", " were ", " went ", " said "}); was || k+1 < len(r.clauses) && r.clauses[k+1].sentence == c.sentence && r.clauses[k+1].tense < 0 {
+				return false // next up was Oakline, met Ms Vogt
+			}
 			return len(c.firms) > 0 || c.to-c.from <= 3 && r.markIs(c.to, ':') && k+1 < len(r.clauses) && len(r.clauses[k+1].firms) > 0
 		}
 	}
@@ -71,7 +74,10 @@ func (r *reader) cameToNothing(c *clause) bool {
 		return false
 	}
 	text := r.words(c)
-	for _, w := range [...]string{"会没成", "会议没成", "meeting没成", "demo没成", "call没成", "拜访没成", "演示没成", "没开成", "没约成", "没做成演示"} {
+	if c.bits&cGo != 0 {
+		return false // 去恒鑫拜访没成: who went there was there
+	}
+	for _, w := range [...]string{"的会没成", "会议没成", "meeting没成", "demo没成", "的会没开成", "会议没开成", "没约成"} {
 		if strings.HasSuffix(text, w) {
 			return true
 		}

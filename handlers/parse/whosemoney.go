@@ -20,16 +20,33 @@ var privateGoods = []string{"买房", "卖房", "房子", "房贷", "首付款�
 
 // whatBehind reports whether the words right behind a sum say that it is a subsidy, a loan or what a
 // company earned, or those before it that it was lost or raised: 2.6亿政府补助, 去年亏了1.2亿.
-func (r *reader) whatBehind(m *money) bool {
-	before := strings.TrimRight(r.between(max(0, m.span.Start-6), m.span.Start), " 约近")
+func (r *reader) whatBehind(c *clause, m *money) bool {
+	if c.bits&cMoneyKind != 0 && r.namedBefore(c, m) {
+		return false // 预算300万补助到位就买
+	}
+	before := strings.TrimRight(r.between(max(0, m.span.Start-7), m.span.Start), " 约近")
 	for _, w := range [...]string{"亏", "亏了", "亏损", "亏损了", "融了", "融到", "融资", "融到了", "募了", "募到", "盈利", "净赚", "罚了", "被罚", "lost", "raised"} {
 		if strings.HasSuffix(before, w) {
-			return true
+			_, deal := holdsAny(r.between(m.span.End, c.span.End), []string{"deal", "order", "contract", "project", "quote", "单", "项目"})
+			return !deal // lost the 300k Oakline deal
 		}
 	}
-	behind := strings.TrimLeft(r.between(m.span.End, min(len(r.n), m.span.End+14)), " 的元块政府银行in")
+	behind := strings.TrimLeft(r.between(m.span.End, min(len(r.n), m.span.End+14)), " 的元块政府银行")
+	behind = strings.TrimPrefix(behind, "in ")
 	for _, w := range [...]string{"补助", "补贴", "补偿", "贷款", "融资", "罚款", "利润", "净利", "奖金", "奖励", "profit", "loss", "turnover", "revenue", "sales last", "grant", "loan", "fine", "subsidy", "funding"} {
-		if strings.HasPrefix(behind, w) {
+		if rest, ok := strings.CutPrefix(behind, w); ok {
+			_, deal := holdsAny(r.between(m.span.End, c.span.End), []string{"项目", "系统", "平台", "条款", "租赁", "line", "system", "platform", "share", "software"})
+			return !deal && (isHan([]rune(w)[0]) || rest == "" || rest[0] < 'a') // 300k loan origination system
+		}
+	}
+	return false
+}
+
+// namedBefore reports whether a word for what a deal's sum is stands before a sum of a clause:
+// 预算300万, a budget of 300k.
+func (r *reader) namedBefore(c *clause, m *money) bool {
+	for i := c.from; i < c.to && r.toks[i].span.End <= m.span.Start; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.w.val(cMoneyKind) != "" {
 			return true
 		}
 	}
@@ -42,6 +59,9 @@ func (r *reader) investedIn(c *clause, m *money) bool {
 	before := r.between(max(c.span.Start, m.span.Start-16), m.span.Start)
 	behind := r.between(m.span.End, c.span.End)
 	if !strings.Contains(before, "投") && !strings.Contains(before, "砸") && !strings.Contains(before, "invest") {
+		return false
+	}
+	if _, tender := holdsAny(before, []string{"投标", "投了标", "投的标", "投诉", "投产", "砸价"}); tender {
 		return false
 	}
 	if m.minor >= 1e8*100 {
@@ -76,8 +96,11 @@ func (r *reader) heldAgainstUs(k int, m *money) bool {
 // ABB quoted them 300k; not got a quote of 300k, 的Derek说预算只有40万.
 func (r *reader) namesPrice(f *firm, m *money) bool {
 	said := r.between(f.span.End, m.span.Start)
-	if _, ok := holdsAny(said, []string{"报", "开价", "出价", "quote", "bid", "offer", "at", "is on", "came in"}); !ok {
-		return false
+	if _, ok := holdsAny(said, []string{"报", "quote", "bid", "is on", "came in"}); !ok {
+		_, offers := holdsAny(said, []string{"开价", "出价", "offer", "at"})
+		if !offers || !f.rival && !makers[r.saying(f.span)] {
+			return false // who buys offers a price, too
+		}
 	}
 	_, other := holdsAny(said, []string{"预算", "budget", "说", "got", "get", "from", "收到", "拿到", "的"})
 	return !other
