@@ -55,6 +55,8 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 3, "behind a word for a competitor"
 	case prev.bits&cWantBuy != 0 && f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.toks[f.to-1].bits&cThing != 0:
 		return -6, "what is wanted, not from whom" // 想上喷釉机器人
+	case isFunc(prev, "把") && f.known == nil && doneTo(r.n[r.toks[f.from].span.Start:r.toks[f.to-1].span.End]):
+		return -8, "what is to be done with a thing" // 把日志补上
 	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给") || isFunc(prev, "给了") && isFunc(r.tok(f.to), "的") && !r.lostNear(f.from):
 		return 3, "behind a word of giving"
 	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
@@ -111,4 +113,10 @@ func (r *reader) daysGoOn(f *firm) bool {
 		here = here || f.from == i+1 && f.to == i+2
 	}
 	return here && n > 1
+}
+
+// doneTo reports whether a stretch ends in a verb with what is to come of it, so that a thing
+// stands before it and no name: 日志补上, 表填完.
+func doneTo(n []rune) bool {
+	return len(n) >= 3 && strings.ContainsRune("上好完齐掉清", n[len(n)-1]) && strings.ContainsRune("补填交写弄做录改发传整报理还结订", n[len(n)-2])
 }

@@ -94,6 +94,9 @@ func TestNoCompanyIsCalledSo(t *testing.T) {
 	}{
 		{"a round of talks", "第一轮谈下来他们要330", false},
 		{"what says to what something belongs", "科达属于佛山", false},
+		{"what is to be done with a thing", "提醒她把日志补上", false},
+		{"what is to be filled in", "周五前把台账补齐", false},
+		{"a customer who is handed over", "把恒丰转给王敏", true},
 		{"a plant that is called the first", "第一机床厂要两台机器人", true},
 	} {
 		if f := parse.Read(row.text, spring); (f.Account != nil) != row.company {

@@ -17,3 +17,9 @@ bot> 华南
 小李> 谁没动
 # rows: E5
 bot> 经理
+
+# Yesterday is the day before, not today.
+-- 2026-11-03 09:30 --
+王敏> 昨天大家跑得怎么样
+bot> 11-02
+    拜访 1
