@@ -197,6 +197,9 @@ func (d *document) work() {
 		case playbook.ByCall:
 			counts = d.t("算一次电话", "counts as a call")
 		}
+		for _, f := range a.Does {
+			counts += d.t(";请过的「"+playbook.Label(d.b.Functions, f, d.lang)+"」支持算办到", "; does what "+playbook.Label(d.b.Functions, f, d.lang)+" was asked for")
+		}
 		d.line("- %s: %s", d.in(a.Name), counts)
 	}
 	d.line("")

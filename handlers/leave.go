@@ -163,12 +163,12 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 		a.Deputy = p.ID
 	}
 	if p := ps.Find(me, q.today()); p != nil && was == (crm.Absence{}) && illSaid.MatchString(fold(q.m.Text)) {
-		if days := besideLeave(p, a); days.From == "" {
+		days := besideLeave(p, a)
+		if days.From == "" {
 			q.personal(q.say.AwayAlready(p, p.AbsenceOn(a.From), me != q.who.ID))
 			return nil
-		} else {
-			a = days
 		}
+		a = days
 	}
 	w, err := q.begin()
 	if err != nil {

@@ -87,7 +87,9 @@ func (q *request) saidMeanwhile() ([]chat.Post, error) {
 	var posts []chat.Post
 	for i, said := range q.meanwhile {
 		m := q.m
-		m.At = q.tx.Now() // after the draft became what it is now
+		if now := q.tx.Now(); m.At.Before(now) { // after the draft became what it is now
+			m.At = now
+		}
 		m.Kind, m.Text, m.Key, m.Content, m.Quoted, m.Files = chat.Text, said.Text, q.m.Key+"/more/"+strconv.Itoa(i+1), "", "", nil
 		then, err := q.request(q.tx, q.who.ID, m)
 		if err != nil {

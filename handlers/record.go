@@ -73,6 +73,10 @@ func (q *request) setAside(w *desk.Work, t parse.Facts, f *crm.Fault) error {
 
 // keep writes one thing, or drafts it. Of two that it could be as well he is asked.
 func (q *request) keep(w *desk.Work, t parse.Facts) error {
+	if t.Next != nil && t.Next.Text != "" && (onlyRound.MatchString(t.Next.Text) || q.onlyNames(t.Next.Text)) {
+		next := *t.Next
+		next.Text, t.Next = q.say.ToVisit(), &next // 下午海目星和大族: what is to be done there was not said
+	}
 	if leadOrDeal(t) {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil {

@@ -65,7 +65,7 @@ func (q *request) rival() error {
 		side = cards.RivalWeak
 	}
 	name := at[1] // 对手大族 短板 售后慢
-	for _, head := range []string{"竞争对手", "对手", "rival ", "competitor "} {
+	for _, head := range []string{"竞争对手", "对手", "竞品", "友商", "rival ", "competitor "} {
 		name = strings.TrimPrefix(name, head)
 	}
 	return q.aboutRival(cleanRival(name, q.m.Text), side, at[3])

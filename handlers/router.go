@@ -173,7 +173,7 @@ func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m c
 // lastSpoken is what 他 and 那边 mean: the account and the contact of the last
 // receipt or card.
 func lastSpoken(rd crm.Reader, conv crm.Conversation) (*parse.Facts, error) {
-	if conv.About == "" {
+	if conv.About == "" || ofSeveral(conv) {
 		return nil, nil
 	}
 	a, err := crm.Get[crm.Account](rd, conv.About)

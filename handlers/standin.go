@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -35,7 +36,8 @@ func (q *request) away(w *desk.Work, me crm.Person, ps playbook.People) error {
 		v.Deputy = deputy.Name.Text
 	}
 	me.Away.Deputy = me.StandIn(first)
-	for i := range ps { // as they were read, before he was absent
+	ps = slices.Clone(ps) // everybody shares them
+	for i := range ps {   // as they were read, before he was absent
 		if ps[i].ID == me.ID {
 			ps[i] = me
 		}

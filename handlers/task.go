@@ -77,7 +77,7 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		if fnd.Account != nil {
 			at = fnd.Account.ID
 		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) || q.stillTalking() && !ownBusiness.MatchString(t.Plain())) {
-			if loneName(t) != "" && !t.Contacts[0].Given && !q.began {
+			if !q.began && (loneName(t) != "" && !t.Contacts[0].Given || ofSeveral(q.conv)) {
 				return q.askWhose(w, t) // call Voith: as likely a customer as somebody at the one who is talked of
 			}
 			at = q.lastAbout()
@@ -152,6 +152,34 @@ func (q *request) lastAbout() crm.AccountID {
 		return ""
 	}
 	return a.ID
+}
+
+// onlyRound finds how many customers are to be seen on a day, and nothing else.
+var onlyRound = wording.Compile(`^[一两二三四五六七八九十\d]+家(客户)?$`)
+
+// onlyNames reports a step of a list of customers that says no more than who they are.
+func (q *request) onlyNames(text string) bool {
+	if len(q.f.Items) < 2 {
+		return false
+	}
+	for i := range q.f.Items {
+		if a := q.f.Items[i].Account; a != nil {
+			text = strings.ReplaceAll(text, a.Text, "")
+		}
+	}
+	return strings.Trim(text, "和与跟及、,， ") == ""
+}
+
+// ofSeveral reports that somebody told last of several customers at once, so that 他们 is none of
+// them in particular.
+func ofSeveral(conv crm.Conversation) bool {
+	n := 0
+	for _, it := range conv.Items {
+		if it.Kind == crm.KindActivity || it.Kind == crm.KindLead {
+			n++
+		}
+	}
+	return n > 1 && conv.Track == receiptTrack(conv.Group)
 }
 
 // arranged reports a text that speaks of an appointment.

@@ -26,7 +26,7 @@ func teamDayIntent() Intent {
 				return 0
 			case f.Letters() <= 16 && whoLogged.MatchString(f.Plain()):
 				return 0.93
-			case f.Holds("大家", "团队", "组里", "我们组", "各位") && f.Holds("今天", "昨天", "怎么样", "跑得", "情况", "进展"):
+			case f.Holds("大家", "团队", "组里", "我们组", "各位") && f.Holds("今天", "怎么样", "跑得", "情况", "进展"):
 				return 0.9
 			case f.Word("team", "everyone", "everybody") && f.Word("today", "yesterday", "doing", "day"):
 				return 0.85

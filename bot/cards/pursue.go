@@ -336,5 +336,8 @@ func (w *Writer) RivalLine(rival, side, words string) string {
 	return w.colon(w.RivalSide(rival, side), words)
 }
 
+// ToVisit is the text of a step of which no more is known than that somebody is to be seen.
+func (w *Writer) ToVisit() string { return w.t("拜访", "visit") }
+
 // CallAgain is the text of the next call after one that reached nobody.
 func (w *Writer) CallAgain() string { return w.t("再打电话", "call again") }

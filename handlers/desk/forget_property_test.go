@@ -26,7 +26,7 @@ func drawSomebody(rt *rapid.T) somebody {
 		s.name = rapid.SampledFrom([]string{"欧", "诸", "令", "端"}).Draw(rt, "surname") + rapid.StringMatching(`[建国志明芳秀]{2}`).Draw(rt, "given")
 	}
 	s.phone = "1" + rapid.StringMatching(`[3-9][0-9]{9}`).Draw(rt, "phone")
-	s.email = strings.ToLower(rapid.StringMatching(`[a-z]{5,9}`).Draw(rt, "mail")) + "@somewhere.example"
+	s.email = strings.ToLower("zq"+rapid.StringMatching(`[a-z]{3,7}`).Draw(rt, "mail")) + "@somewhere.example"
 	return s
 }
 

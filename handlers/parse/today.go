@@ -125,6 +125,8 @@ func (r *reader) barelyGoes(c *clause) bool {
 		switch r.toks[i].text() {
 		case "去", "先去", "去拜访", "跑", "到", "去趟", "去一趟", "跑趟", "跑一趟", "过去", "去见", "去找":
 			return r.firmStarts(i + 1)
+		case "找":
+			return r.inFirm(i - 1) // 上午利元亨找黎工
 		}
 	}
 	return false

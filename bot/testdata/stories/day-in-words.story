@@ -64,3 +64,7 @@ bot> 大族
 bot> 大族
 小李> 把大族送样品的事推迟到下周三
 bot> 12-14 周一 → 12-16 周三
+
+# A summary that is asked for is no visit.
+小李> 帮我写个拜访总结发给王敏
+bot> 日报
