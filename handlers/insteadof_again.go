@@ -22,6 +22,16 @@ var (
 		`(this (?:morning|afternoon|evening)|later(?: today)?|today|tonight|tomorrow(?: morning| afternoon| evening)?|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: morning| afternoon)?|next week|in (?:a|one|two|three|\d) (?:days?|weeks?|hours?))$`)
 )
 
+// himDoing begins what is told of somebody with whose name a message begins.
+var himDoing = wording.Compile(`^(?:'s|'ll)? (?:is|was|are|has|had|will|would|can|may|must|should|wants?|needs?|goes|comes|leaves|likes|says|said)\b|^'s `)
+
+// tellsWhatHeDoes reports a message that begins with a name and tells what he does, which is no visit:
+// Greta is out at 2pm.
+func (q *request) tellsWhatHeDoes(name string) bool {
+	behind, ok := strings.CutPrefix(squash(q.m.Text), squash(name))
+	return ok && himDoing.MatchString(behind)
+}
+
 // firstNamed is a message with the full name of somebody at the customer who is talked of, where
 // it tells of nobody but him, by his first name: called Neil, voicemail.
 func (q *request) firstNamed() (string, error) {
@@ -30,6 +40,9 @@ func (q *request) firstNamed() (string, error) {
 		return "", nil
 	}
 	first := q.f.Contacts[0].Name
+	if q.tellsWhatHeDoes(first) {
+		return "", nil
+	}
 	id, err := q.byFirstName(q.conv.About, q.f.Contacts[0])
 	if err != nil || id == "" {
 		return "", err
@@ -49,6 +62,9 @@ func (q *request) triesOnceMore(s string) (string, error) {
 	}
 	name, err := q.nameOf(q.conv.About)
 	if err != nil || name == "" {
+		return "", err
+	}
+	if mine, err := q.mayTellOfIt(); err != nil || !mine {
 		return "", err
 	}
 	c, err := q.lastPerson()

@@ -13,7 +13,7 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^(?:今天|刚|刚刚|我们?|已经)*报(?:了)?价(?:了|出去了?|过去了?)?[,， ]*(?:是)?([\d.]+(?:万|亿|w)元?)(?:了)?$`), as: "报价 $1", when: hasOpen},
 	{said: wording.Compile(`^(?:价格|报价)?(?:又|再|最后)*(?:降|改)到了?([\d.]+万?)[,， ]?(?:又|重新|这是|算)?(第.版|新的?一版)(?:报价)?(?:了)?$`), as: "$2报价$1", when: hasOpen},
 	{said: wording.Compile(`^(?:the |our )?(?:odds|chances?|probability)(?: are| is|:| of (?:winning|signing|this) )? ?(?:about |around |at )?(\d{1,2}) ?(?:%|percent)(?: now)?$`), as: "win chance $1%", when: hasOpen},
-	{said: wording.Compile(`^(?:they(?:'ll| will| want to| plan to)? |expected |planned |to )*(?:sign(?: date)?|signing(?: date)?|signature(?: date)?|clos(?:e|ing) date)(?: is| expected| planned| by| in| on| around|:)* ((?:the )?(?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \d{4})?)$`), as: "signing $1", when: hasOpen},
+	{said: wording.Compile(`^(?:they(?:'ll| will| want to| plan to)? |expected |planned |to )*(?:sign(?: date)?|signing(?: date)?|signature(?: date)?|clos(?:e|ing) date)(?: is| expected| planned| by| in| on| around|:)* ((?:the )?(?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \d{4})?)$`), as: "signing in $1", when: hasOpen},
 	{said: wording.Compile(`^(?:our )?strengths? (?:is|are) ([^,;]{3,60})(?:[,;] ?(?:and |but |our )?weakness(?:es)?(?: is| are|:)? (.{3,60}))$`), as: "@ strengths: $1, weaknesses: $2"},
 	{said: wording.Compile(`^(?:our )?(strengths?|weakness(?:es)?|opportunit(?:y|ies)|challenges?)(?: is| are|:) ([^?]{3,80})$`), as: "@ $1: $2"},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那家)?(?:又|今天|昨天|刚|已经|终于)*(?:打|汇|转)(?:过)?(?:来|到)(?:了)?(\d+(?:\.\d+)?(?:万|元|w)元?)(?:了|块|货款|款)?$`), as: "@到账$2", when: hasSigned},
@@ -86,11 +86,17 @@ func hasPaused(q *request, at crm.AccountID) (bool, error) {
 func ofARival(q *request, at crm.AccountID) (bool, error) {
 	first, _, _ := strings.Cut(squash(q.m.Text), " is ")
 	first = strings.TrimPrefix(first, "and ")
-	if notTheirs.MatchString(first) || q.customerIn(first) != "" || theirOwn.MatchString(first+" ") {
+	if notTheirs.MatchString(first) || q.customerIn(first) != "" || theirOwn.MatchString(first+" ") || ofTheDeal.MatchString(first) {
 		return false, nil
+	}
+	if theirs, err := q.calledThere(first); err != nil || theirs {
+		return false, err
 	}
 	return hasOpen(q, at)
 }
+
+// ofTheDeal finds what has a sum and is nobody: revenue is at 30m, their budget is now at 300k.
+var ofTheDeal = wording.Compile(`\b(?:budget|revenue|turnover|sales|price|cost|costs|volume|quote|offer|deal|order|margin|profit|target|goal|limit|floor|deposit|total|sum|amount|value|pipeline|gap|forecast|capex|investment|plant|project|contract|line|machine|cell|capacity|output|production|we|ours?)\b`)
 
 // rivalWon reports that who won is a rival of the open deal that is talked of.
 func rivalWon(q *request, at crm.AccountID) (bool, error) {
@@ -162,9 +168,11 @@ func (q *request) bargained(s string) (string, error) {
 		number, unit = number+m[i], unit+m[i+1]
 	}
 	if unit == "" {
-		if _, unit, err = q.unitOfSize(number, deals[0].Amount.Money); unit == "" || err != nil {
+		a, said, err := q.unitOfSize(number, deals[0].Amount.Money)
+		if said == "" || err != nil || a.Minor*2 < deals[0].Amount.Minor || a.Minor > deals[0].Amount.Minor*2 || ascii(s) && said == "万" {
 			return "", err // pieces, perhaps
 		}
+		unit = said
 	}
 	if floor != "" && ascii(s) {
 		return "floor price " + number + unit, nil

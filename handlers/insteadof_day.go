@@ -28,7 +28,7 @@ var alsoLooked = wording.Compile(`^(?:他们?|对方|客户|那边|人家)(?:那
 // 他们另外在看库卡,库卡报了520万.
 func (q *request) looksBeside(s string) (string, error) {
 	m := alsoLooked.FindStringSubmatch(s)
-	if m == nil || notTheirs.MatchString(m[1]) || m[2] != "" && m[2] != m[1] {
+	if m == nil || notTheirs.MatchString(m[1]) || m[2] != m[1] { // 他们还看了方案,报价280万 may be our own
 		return "", nil
 	}
 	if open, err := hasOpen(q, q.conv.About); err != nil || !open {

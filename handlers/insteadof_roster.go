@@ -94,11 +94,25 @@ func (q *request) oursBySound(s string) (string, error) {
 	if p == nil {
 		return "", nil
 	}
+	if theirs, err := q.calledThere(said); err != nil || theirs {
+		return "", err // ask Wang to send the drawing, who was met there
+	}
 	at := strings.Index(strings.ToLower(q.m.Text), said)
 	if at < 0 || len(strings.ToLower(q.m.Text)) != len(q.m.Text) {
 		return "", nil
 	}
 	return q.m.Text[:at] + p.Name.Text + q.m.Text[at+len(said):], nil
+}
+
+// calledThere reports that one of the words of a name calls somebody at the customer who is talked of.
+func (q *request) calledThere(said string) (bool, error) {
+	if q.conv.About == "" {
+		return false, nil
+	}
+	people, err := q.contactsOf(q.conv.About)
+	return slices.ContainsFunc(people, func(k crm.Contact) bool {
+		return slices.ContainsFunc(strings.Fields(strings.ToLower(k.Name.Text)), func(w string) bool { return slices.Contains(strings.Fields(said), w) })
+	}), err
 }
 
 // colleagueSounding is the only colleague whose Chinese name, or the family name of it, sounds

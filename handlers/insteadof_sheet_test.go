@@ -62,7 +62,7 @@ func TestColleaguesAreNoCustomers(t *testing.T) {
 	w.says("xiaoli", "今天去了美科,见了周姐,谈付款", "#V1")
 	w.says("xiaoli", "约了周四上午十点美科会议室", "周四")
 	w.hears("xiaoli", w.tell("xiaoli", "周四那个会让Anna替我去"), "已交给 Anna · 美科")
-	w.hears("wangmin", w.tell("wangmin", "小李下周一到周三请假,Anna替他"), "由 Anna 代")
+	w.hears("wangmin", w.tell("wangmin", "小李今天到周三请假,Anna替他"), "由 Anna 代")
 	w.hears("wangmin", w.tell("wangmin", "小李回来了"), "小李 回来了", "!#V")
 	w.says("wangmin", "小李的手机换了 13900002222", "不存", "!周姐")
 	w.says("wangmin", "赵总升副总了", "没有「副总」", "!联系人")

@@ -45,3 +45,24 @@ func TestWhatWaitedWithAStatementIsNamedWhereThatIsDropped(t *testing.T) {
 	w.says("xiaoli", "他们嫌价格高", "后面说的 1 句也先放着")
 	w.says("xiaoli", "不用记", "不记了", "后面这 1 句也没记", "他们嫌价格高")
 }
+
+func TestASumIsOfWhoeverItIsSaidOf(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Hartmann Pumps today, met Mr Wang and Julia Stein, they want 6 cells, about €400k", "Hartmann Pumps")
+	for _, text := range []string{"revenue is at 30m", "budget is at 300k", "Julia is at 300k", "they offered 20", "they want 50"} {
+		w.hears("anna", w.tell("anna", text), "!Rivals", "!Negotiation", "!Visit logged", "!Quote ·")
+	}
+	w.says("anna", "they want 360", "Negotiation", "360k")
+	w.says("anna", "Fanuc is at 250k", "Rivals: Fanuc")
+	w.hears("anna", w.tell("anna", "signing in March"), "Mar 31")
+	w.says("anna", "Julia is out at 2pm", "Which customer", "!Visit logged")
+	w.says("xiaoli", "今天拜访了永盛塑胶钱主管,预算300万", "拜访 · 永盛塑胶")
+	w.says("xiaoli", "他们还看了财务,要3万", "!对手")
+	w.says("xiaoli", "他们还看了样机,报价280万", "!对手")
+}
+
+func TestWhoIsCalledLikeAColleagueAtACustomerIsHis(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Hartmann Pumps today, met Mr Wang and Julia Stein, they want 6 cells, about €400k", "Hartmann Pumps")
+	w.says("anna", "ask Wang to send the drawing", "!王敏")
+}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
@@ -27,7 +28,7 @@ func (q *request) pointedAt(words string) (a *crm.Approval, rest string, err err
 	}
 	if m := ordinal.FindStringSubmatch(words); m != nil {
 		for i, names := range ordinals {
-			if containsWord(names, m[1]+strings.ToLower(m[2])) && i < len(open) {
+			if containsWord(names, m[1]+strings.ToLower(m[2])) && i < len(open) && endsThere(words[len(m[0]):]) {
 				return &open[i], strings.TrimFunc(words[len(m[0]):], parse.IsEdge), nil
 			}
 		}
@@ -43,6 +44,16 @@ func (q *request) pointedAt(words string) (a *crm.Approval, rest string, err err
 		a, rest = &open[i], behind
 	}
 	return a, rest, nil
+}
+
+// goesOnWith begins what is said of the one that was pointed at.
+var goesOnWith = wording.Compile(`^(?:但|不过|可以|可|要|得|先|吧|的?话|因为|理由|条件|前提| but | if | provided | because )`)
+
+// endsThere reports that words point at one and then end, or go on to say what of it: 第一个,但要快. Of
+// 第一期款 and 方案里的价格 they say something else.
+func endsThere(behind string) bool {
+	r, _ := utf8.DecodeRuneInString(behind)
+	return behind == "" || r != ' ' && parse.IsEdge(r) || goesOnWith.MatchString(strings.ToLower(behind)) || r == ' ' && !ascii(behind)
 }
 
 // ofKind is what may follow the kind of a request where it is pointed at.
@@ -62,6 +73,9 @@ func (q *request) kindFirst(words, subject string) (rest string, ok bool) {
 		name = strings.ToLower(name)
 		if behind, ok := strings.CutPrefix(strings.TrimPrefix(low, "the "), name); ok && name != "" {
 			behind = words[len(words)-len(behind):]
+			if !endsThere(behind[len(ofKind.FindString(behind)):]) {
+				continue
+			}
 			return strings.TrimFunc(behind[len(ofKind.FindString(behind)):], parse.IsEdge), true
 		}
 	}

@@ -160,7 +160,7 @@ func (q *request) byContact(contacts []parse.Contact, verb crm.Verb) (found, err
 			}
 		}
 	}
-	if len(out) == 0 && len(contacts) == 1 && contacts[0].Given {
+	if len(out) == 0 && len(contacts) == 1 && contacts[0].Given && !q.tellsWhatHeDoes(contacts[0].Name) {
 		return q.whoseFirstName(contacts[0], verb)
 	}
 	switch len(out) {

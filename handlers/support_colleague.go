@@ -66,8 +66,12 @@ func (q *request) askColleague(who *crm.Person, err error) error {
 	n := desk.NewSupport{Who: who.ID, Text: q.m.Text}
 	account := ""
 	if q.f.Account == nil && q.stillTalking() { // 让Anna去跟采购谈谈: of the customer who is talked of
-		if err := q.atTheOneTalkedOf(); err != nil {
+		if mine, err := q.mayTellOfIt(); err != nil {
 			return err
+		} else if mine {
+			if err := q.atTheOneTalkedOf(); err != nil {
+				return err
+			}
 		}
 	}
 	if m := q.f.Account; m != nil && len(m.Known) > 0 {
@@ -91,6 +95,16 @@ func (q *request) askColleague(who *crm.Person, err error) error {
 		account = written(q.f.Account)
 	}
 	return q.supportAsked(w, &t, p, account)
+}
+
+// mayTellOfIt reports that the customer who is talked of is one of whom he may record something: another's
+// he may have looked at.
+func (q *request) mayTellOfIt() (bool, error) {
+	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+	if crm.IsMissing(err) {
+		return false, nil
+	}
+	return err == nil && q.allowed(crm.Write, crm.ScopeOf(&a)), err
 }
 
 // atTheOneTalkedOf takes the customer who is talked of, where he is there, for the one that is meant.
