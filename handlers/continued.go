@@ -321,7 +321,7 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 		t.Amount = nil // 大概150 is a sum of which nobody said whether it is in 万
 	}
 	if theirOwn.MatchString(t.Plain()) && t.Next != nil && !t.Next.Waiting {
-		t.Next = nil
+		t.Next, t.Later = nil, nil
 	}
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
 	return t

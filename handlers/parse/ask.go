@@ -40,7 +40,7 @@ func (r *reader) finish(f *Facts) {
 		f.Account, f.Contacts, f.Amount = nil, nil, nil // nobody's: it only shows how to write
 	}
 	if f.Action == "ignore" && !f.Negated && f.Next != nil {
-		f.Next = nil
+		f.Next, f.Later = nil, nil
 		delete(f.Spans, "next_step")
 	}
 }
@@ -155,7 +155,7 @@ func (r *reader) unread(f *Facts) {
 		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1 || r.remarks(&r.clauses[k]))
 	}
 	if r.allBeside() || r.chats(f) || r.toldToAll(f) {
-		f.Amount, f.Revenue, f.Next = nil, nil, nil
+		f.Amount, f.Revenue, f.Next, f.Later = nil, nil, nil, nil
 		return
 	}
 	if f.Wished || (f.Negated && !strings.Contains(r.folded, "谈拢")) || quoted && quote {
@@ -168,7 +168,7 @@ func (r *reader) unread(f *Facts) {
 		}
 	}
 	if bits&cChat != 0 && f.Account == nil && len(f.Contacts) == 0 && bits&(cVisit|cCustomer|cTheirs) == 0 {
-		f.Amount, f.Revenue, f.Next = nil, nil, nil // no business of a customer's
+		f.Amount, f.Revenue, f.Next, f.Later = nil, nil, nil, nil // no business of a customer's
 		return
 	}
 	text := r.folded

@@ -70,6 +70,10 @@ func (r *reader) read(g *group) Facts {
 			if f.Next != nil && f.Next.Due == d && f.Intent == Opportunity && f.Next.Span.Start <= s.Start && s.End <= f.Next.Span.End {
 				f.Next = nil
 				delete(f.Spans, "next_step")
+				if len(f.Later) > 0 { // what comes after signing is the next step
+					f.Next, f.Later = &f.Later[0], f.Later[1:]
+					f.Spans["next_step"] = f.Next.Span
+				}
 			}
 		}
 	}

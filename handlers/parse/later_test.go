@@ -28,6 +28,12 @@ func TestFurtherSteps(t *testing.T) {
 		"把周五的会改到下周二":                              "",
 		"Quote by Friday, they decide on Tuesday": "",
 		"call Greta tomorrow, off on Friday":      "",
+		"周五发方案,来不及就下周一发":                          "",
+		"周五发方案,要不下周三发":                            "",
+		"周五发方案,如果不行下周三再去":                         "",
+		"周五去恒鑫,周六陪老婆看电影":                          "",
+		"周五发合同,联系人李工下周二入职":                        "",
+		"周五发合同,下周二提货":                             "",
 	} {
 		f := parse.Read(text, parse.Context{Said: said, Zone: zone})
 		var got []string

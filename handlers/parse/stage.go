@@ -134,20 +134,30 @@ func (r *reader) makersIn(g *group, f *Facts) {
 func (r *reader) rivalsByPrice() {
 	for i := range r.firms {
 		f := &r.firms[i]
-		if f.rival || len(f.known) > 0 && f.known[0].Score == 1 {
+		if f.rival || len(f.known) > 0 && f.known[0].Score == 1 || !r.askingBehind(f) {
 			continue
 		}
-		ours := []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "我们quote", "我们offer", "we quoted", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid", "ours is", "ours at", "we quote"}
-		if _, said := holdsAny(r.between(0, f.span.Start), ours); !said {
-			if _, said = holdsAny(r.between(f.span.End, len(r.n)), ours); !said {
-				continue
-			}
+		_, said := holdsAny(r.between(0, f.span.Start), ourPrice)
+		if !said {
+			_, said = holdsAny(r.between(f.span.End, len(r.n)), ourPrice)
 		}
-		behind := strings.TrimLeft(r.between(f.span.End, min(len(r.n), f.span.End+24)), " 那边他们家")
-		for _, w := range []string{"只要", "才要", "只报", "才报", "报了", "报的", "报价", "给的", "开价", "要价", "is at", "are at", "came in at", "quoted", "offers", "offered", "asks", "bid"} {
-			if rest, ok := strings.CutPrefix(behind, w); ok && strings.ContainsAny(rest[:min(len(rest), 12)], "0123456789一二三四五六七八九十百") {
-				f.rival = true
-			}
-		}
+		f.rival = said
 	}
 }
+
+// askingBehind reports whether what a company asks stands right behind its name.
+func (r *reader) askingBehind(f *firm) bool {
+	behind := strings.TrimLeft(r.between(f.span.End, min(len(r.n), f.span.End+24)), " 那边他们家")
+	for _, w := range asking {
+		if rest, ok := strings.CutPrefix(behind, w); ok && strings.ContainsAny(rest[:min(len(rest), 12)], "0123456789一二三四五六七八九十百") {
+			return true
+		}
+	}
+	return false
+}
+
+// ourPrice are the words for what we ask, anywhere in a message.
+var ourPrice = []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "我们quote", "我们offer", "we quoted", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid", "ours is", "ours at", "we quote"}
+
+// asking are the words between a company and what it asks.
+var asking = []string{"只要", "才要", "只报", "才报", "报了", "报的", "报价", "给的", "开价", "要价", "is at", "are at", "came in at", "quoted", "offers", "offered", "asks", "bid"}

@@ -32,8 +32,11 @@ func (r *reader) nextStep(g *group) (*Step, []Step) {
 // comesLater reports whether a clause behind a next step tells of another one of ours: with a day
 // of its own and a verb, not what takes place without us, and no other day for the first.
 func (r *reader) comesLater(c *clause, k int) bool {
-	if len(c.whens) != 1 || c.tense < 0 || r.waits(c) {
+	if len(c.whens) != 1 || c.tense < 0 || c.bits&cKin != 0 || r.waits(c) {
 		return false
+	}
+	if _, instead := holdsAny(r.words(c), insteadOf); instead {
+		return false // 周五发方案,来不及就下周一发
 	}
 	if w, _ := r.stepWeight(k); w < 7 || r.putsTo(c) || r.rather(k) {
 		return false
@@ -42,6 +45,9 @@ func (r *reader) comesLater(c *clause, k int) bool {
 	return !theirs
 }
 
+// insteadOf are the words for what is done where the first thing does not work.
+var insteadOf = []string{"如果", "要是", "要不", "来不及", "不行", "否则", "实在", "孩子", "if ", "or else", "otherwise"}
+
 // doable reports whether the text of a step says what is to be done: not only where one is then.
 func (r *reader) doable(c *clause, text string) bool {
 	if text == "" {
@@ -49,6 +55,11 @@ func (r *reader) doable(c *clause, text string) bool {
 	}
 	if c.bits&(cVisit|cMeet|cCall|cGo|cPlan) != 0 {
 		return true
+	}
+	for _, theirs := range [...]string{"联系人", "提货", "交定金", "交款"} {
+		if strings.HasPrefix(text, theirs) {
+			return false
+		}
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune(begins, first)

@@ -22,7 +22,7 @@ func (r *reader) setsOut(c *clause) bool {
 		return again && !r.hanDone(c) && !strings.Contains(text, "过了") && !strings.Contains(text, "没必要") && !slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].direction(r.today) < 0 })
 	case strings.Contains(text, "催"):
 		_, chase := holdsAny(text, []string{"催一下", "催下", "催催", "催一催"})
-		return chase && c.bits&(cThing|cMoneyKind) != 0 && c.bits&(cNeg|cCall) == 0 && !strings.HasPrefix(text, "被") && !strings.Contains(text, "来催") && !strings.Contains(text, "来电")
+		return chase && c.bits&(cThing|cMoneyKind) != 0 && c.bits&(cNeg|cCall) == 0 && !strings.HasPrefix(text, "被") && !strings.HasPrefix(text, "刚") && !strings.Contains(text, "来催") && !strings.Contains(text, "来电")
 	}
 	return false
 }
