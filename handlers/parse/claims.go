@@ -217,7 +217,8 @@ func (r *reader) claimSums() {
 }
 
 // crossed reads what was paid behind a cross, as on a till: 打车去虎门X32, 停车x15. It ends a clause
-// that has Chinese before it and a word for what was paid for. One digit counts things: 机票x2.
+// that has Chinese before it and a word for what was paid for. One digit counts things, and so do those
+// behind tickets and gifts: 停车x2, 机票x12, 月饼x30.
 func (r *reader) crossed(i int) (money, bool) {
 	if i == 0 || !isHan(r.n[i-1]) && r.n[i-1] != ' ' {
 		return money{}, false
@@ -230,7 +231,7 @@ func (r *reader) crossed(i int) (money, bool) {
 		return money{}, false
 	}
 	for j := i - 1; j >= 0 && j >= i-14 && r.n[j] != ',' && r.n[j] != '。'; j-- {
-		if w := words.longest(r.n[:i], j, cCost); w != nil && isHan(r.n[j]) && w.val(cCost) != "" {
+		if w := words.longest(r.n[:i], j, cCost); w != nil && isHan(r.n[j]) && w.val(cCost) != "" && w.val(cCost) != "gift" && !strings.HasSuffix(w.text, "票") {
 			m, ok := moneyAt(r.n[i+1:], r.orig[i+1:], 0)
 			m.span = Span{i, i + 1 + m.span.End}
 			return m, ok

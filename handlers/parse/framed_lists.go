@@ -151,7 +151,7 @@ func (r *reader) plainMember(s Span) bool {
 		return true
 	}
 	for i := r.tokenAt(s.Start); i < len(r.toks) && r.toks[i].span.End <= s.End; i++ {
-		if t := r.toks[i]; t.kind == tokWord && t.bits&(cThing|cRegion|cIndustry|cActivity|cMilestone) != 0 && t.span == s || t.kind == tokWord && t.bits == cFunc && t.w.n > 1 {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cThing|cRegion|cIndustry|cActivity|cMilestone|cTail) != 0 && t.span == s || t.kind == tokWord && t.bits == cFunc && t.w.n > 1 {
 			return false
 		}
 	}
