@@ -236,15 +236,24 @@ func (q *request) rereadRest(b *bundle, t parse.Facts, x *fix) error {
 		}
 		x.noted = append(x.noted, cards.FieldChange{Field: "next_step", New: t.Next.Due})
 		return nil
-	case b.tasks[0].Due == t.Next.Due && b.tasks[0].Text == t.Next.Text:
-		return nil
 	}
-	n := newTask(b.activity.Account, *t.Next)
-	done, err := w.CorrectTask(b.tasks[0].ID, desk.TaskEdit{Text: &n.Text, Due: &n.Due, Clock: &n.Clock})
-	if err != nil {
-		return err
+	for i, step := range append([]parse.Step{*t.Next}, t.Later...) {
+		n := newTask(b.activity.Account, step)
+		switch {
+		case i >= len(b.tasks):
+			n.From, n.Deal = b.activity.ID, b.activity.Deal
+			if _, err := w.AddTask(n); err != nil {
+				return err
+			}
+			x.noted = append(x.noted, cards.FieldChange{Field: "next_step", New: step.Due})
+		case b.tasks[i].Due != step.Due || b.tasks[i].Text != step.Text:
+			done, err := w.CorrectTask(b.tasks[i].ID, desk.TaskEdit{Text: &n.Text, Due: &n.Due, Clock: &n.Clock})
+			if err != nil {
+				return err
+			}
+			x.noted = append(x.noted, cards.FieldChange{Field: "next_step", Old: done.Before.Due, New: done.After.Due})
+		}
 	}
-	x.noted = append(x.noted, cards.FieldChange{Field: "next_step", Old: done.Before.Due, New: done.After.Due})
 	return nil
 }
 
