@@ -30,7 +30,7 @@ var rosterPhrases = []phrase{
 	{said: wording.Compile(`^(?:请|帮我)?提醒(?:一下)?` + oursZH + `(?:一下|一声)?[,， ]*((?:去|把|补|填|改|更新|核对|核实|确认|整理|联系|准备|发|做|查|催|交|记得|别忘|尽快|周|下周|明天|今天).{1,30})$`), as: "让$1$2", ours: []int{1}},
 	{said: wording.Compile(`^it was ` + oursEN + ` (?:who|that) (?:visited|saw|met|went to|called) (?P<at>[a-z0-9&. -]{2,30}?)(?:[,;]? not me)?$`), as: "@那次是$1去的", ours: []int{1}},
 	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)那次(?:拜访)?是(?:我|` + oursZH + `)去的[,， ]*不是` + oursZH + `$`), as: "@那次是$2去的", ours: []int{2, 3}},
-	{said: wording.Compile(`^(?:他|她)的(?:活|工作|客户|班|事)(?:就|先|都)*(?:让|由)?` + oursZH + `(?:先|来)*(?:顶|代|替|盯|接|看)(?:着|一下|下)?(?:吧)?$`), as: "让$1代一下他的活", ours: []int{1}},
+	{said: wording.Compile(`^(?:他|她)的(?:活|工作|客户|班|事)(?:就|先|都)*(?:让|由)?` + oursZH + `(?:先|来)*(?:顶|代|替|盯|接|看)(?:着|一下|下)?(?:吧)?$`), as: "让$1代一下他的活", ours: []int{1}, when: awayLast},
 	{said: wording.Compile(`^` + oursZH + `(?:名下|手上|手里|现在|那边)+(?:还)?(?:有)?(?:几家|多少家|几个客户|多少客户|哪几家|哪些客户)(?:啊|呢)?$`), as: "$1的客户有哪些", ours: []int{1}},
 	{said: wording.Compile(`^` + oursZH + `(?:是)?(?:干嘛|干什么|干啥|做什么|做啥|哪个组|哪个团队|我组|我们组|我们团队|什么角色|啥角色)的?(?:吗|啊)?$`), as: "花名册", ours: []int{1}},
 	{said: wording.Compile(`^(?:我们|咱们)?(?:组|团队)(?:里)?(?:现在|一共)?(?:有)?(?:几个|多少)人(?:啊)?$|^(?:who is|who's|whos) (?:my|our|the) (?:manager|director|specialist|admin|boss)$`), as: "花名册"},
@@ -154,4 +154,9 @@ func soundsLike(p *crm.Person, words []string) bool {
 		}
 	}
 	return false
+}
+
+// awayLast reports that a colleague's leave was spoken of last: 他的 is he, and never who speaks.
+func awayLast(q *request, _ crm.AccountID) (bool, error) {
+	return len(q.conv.Items) == 1 && q.conv.Items[0].Kind == crm.KindPerson && q.conv.Items[0].ID != string(q.who.ID), nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
@@ -306,12 +307,16 @@ func (s StepView) who(w *Writer) string {
 func (v *ApprovalView) last() StepView {
 	var out StepView
 	for _, s := range v.Steps {
-		if s.Decision != "" && !s.When.Before(out.When) {
+		if s.Decision != "" && s.When.After(out.When.Add(-clocksDiffer)) {
 			out = s
 		}
 	}
 	return out
 }
+
+// clocksDiffer is by how much the clocks of two platforms may differ: within it a later step was
+// decided later, whatever they say.
+const clocksDiffer = time.Minute
 
 // decidedLine is ✅ 王敏 同意 11-06 10:12.
 func (w *Writer) decidedLine(s StepView) string {

@@ -15,6 +15,7 @@ bot 小李> 等 王敏
 bot 王敏> (1/2 经理审核)
 bot @slack #华南> 等 王敏
 bot @wecom #华南> 等 王敏
+store> approvals 小李 = 1
 王敏> 要补充 技术方案谁出
 bot 王敏> 要补充
 bot 小李> 补什么:技术方案谁出
