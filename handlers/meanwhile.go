@@ -78,7 +78,7 @@ func (q *request) goesOnTelling() bool {
 	if len(q.order) > 1 && q.order[0].Name == "correct" { // a sum that may mend the one of what he told before it
 		return recorded(q.order[1].Reads)
 	}
-	return len(q.order) == 0 || recorded(q.order[0].Reads)
+	return len(q.order) == 0 || recorded(q.order[0].Reads) || q.order[0].Name == "told" || q.order[0].Name == "rival"
 }
 
 // saidMeanwhile takes what was said while a draft waited that is confirmed now, sentence

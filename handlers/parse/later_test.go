@@ -45,3 +45,23 @@ func TestFurtherSteps(t *testing.T) {
 		}
 	}
 }
+
+// TestAWeekThatIsPlanned holds that the days of a week that is planned at its beginning are to come,
+// and that what was done in it was done.
+func TestAWeekThatIsPlanned(t *testing.T) {
+	monday := time.Date(2026, 12, 7, 9, 0, 0, 0, time.UTC)
+	for text, want := range map[string]string{
+		"this week: Tue Oakline 10am with Sarah, Wed Kestrel, Thu demo at Brandt": "task task task",
+		"this week: saw Oakline on Tue, saw Kestrel on Wed":                       "visit visit",
+		"Tue Oakline, Wed Kestrel":                                                "visit visit",
+	} {
+		f := parse.Read(text, parse.Context{Said: monday, Zone: time.UTC})
+		var got []string
+		for _, it := range f.Items {
+			got = append(got, it.Intent)
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%s: read as %q, want %q", text, got, want)
+		}
+	}
+}

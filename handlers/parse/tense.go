@@ -87,6 +87,8 @@ func (r *reader) mood(k int) {
 		switch x := &r.whens[w]; {
 		case x.direction(r.today) < 0 || x.ago:
 			done += 4
+		case x.weekday && done < 1 && x.next > r.today && x.next <= r.today.WeekStart().AddDays(6) && r.headsWeek():
+			plan += 4 // this week: Tue Oakline, Wed Kestrel
 		case x.direction(r.today) > 0 && r.current(x):
 		case x.direction(r.today) > 0:
 			plan += 4

@@ -100,6 +100,20 @@ func (r *reader) hourAhead(c *clause) string {
 	return ""
 }
 
+// headsWeek reports whether a message begins with the week that it plans, in English, whose days of
+// the week may have been as well: this week: Tue Oakline.
+func (r *reader) headsWeek() bool {
+	if r.han || len(r.toks) == 0 {
+		return false
+	}
+	for _, head := range []string{"this week:", "my week:", "week plan:", "plan for the week:", "plan for this week:", "plans this week:", "this week -", "week ahead:"} {
+		if strings.HasPrefix(r.folded, head) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasBegun reports whether a part of today begins or began less than two hours from now, so that
 // what is told of it without a word that it was done is still to come: 上午去鸿海见匡总, said at nine.
 func (r *reader) hasBegun(w *when) bool {
