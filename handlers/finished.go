@@ -37,7 +37,7 @@ func (q *request) finished() error {
 }
 
 // beginsOver finds that a text begins with a meeting's being over: 见完了,…, good meeting. ….
-var beginsOver = wording.Compile(`^(?:刚|刚刚|已经|都|我们|我)*(?:见|谈|聊|拜访|会|面谈)(?:完|好)了?[,，。;； ]|^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)|^(?:a |just had a |had a )?(?:good|great|nice|short|quick|long|tough|ok|okay|productive|useful|decent)?,? ?(?:meeting|visit|talk|session|chat)(?: went [a-z ]+| done| over| was [a-z ]+)?[.,;:!]|^(?:it |that |all )?went (?:well|ok|okay|fine|great|badly|so-so)[.,;:!]`)
+var beginsOver = wording.Compile(`^(?:刚|刚刚|已经|都|我们|我)*(?:讲标|答辩|评审|演示|方案|标)?(?:见|谈|聊|讲|拜访|会|面谈)(?:完|好)了?[,，。;； ]|^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)|^(?:a |just had a |had a )?(?:good|great|nice|short|quick|long|tough|ok|okay|productive|useful|decent)?,? ?(?:meeting|visit|talk|session|chat)(?: went [a-z ]+| done| over| was [a-z ]+)?[.,;:!]|^(?:it |that |all )?went (?:well|ok|okay|fine|great|badly|so-so)[.,;:!]`)
 
 // overWithin is how long after its hour a visit that was booked is what is told of, where no
 // customer is named.
@@ -47,7 +47,7 @@ const overWithin = 5 * time.Hour
 // which is over, where it begins with the meeting's end or tells of who was to be met.
 func (q *request) tellsOfBooked() (bool, error) {
 	t := q.f
-	if q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || t.Account != nil && len(t.Account.Known) > 0 {
+	if q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || namesCustomer(t) && len(t.Account.Known) > 0 {
 		return false, nil
 	}
 	if len(q.order) > 0 && q.order[0].Reads != parse.Visit && q.order[0].Reads != parse.Call || t.Intent != parse.None && t.Intent != parse.Visit && t.Intent != parse.Call {

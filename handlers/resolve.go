@@ -213,8 +213,8 @@ func (q *request) whoseFirstName(c parse.Contact, verb crm.Verb) (found, error) 
 // subject is the customer of a message: the one that was named, else the one
 // of the people who were named.
 func (q *request) subject(f parse.Facts, verb crm.Verb) (found, error) {
-	if f.Account == nil || f.Account.Text == "" {
-		return q.byContact(f.Contacts, verb)
+	if f.Account == nil || f.Account.Text == "" || q.carriedOver(f) {
+		return q.byContact(f.Contacts, verb) // whose person it is says more than what came before
 	}
 	fnd, err := q.resolve(f.Account, verb)
 	if err != nil || len(fnd.Known) == 0 {

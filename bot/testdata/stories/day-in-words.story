@@ -68,3 +68,12 @@ bot> 12-14 周一 → 12-16 周三
 # A summary that is asked for is no visit.
 小李> 帮我写个拜访总结发给王敏
 bot> 日报
+
+# Somebody who is known elsewhere is not put on the visit that was told of last.
+-- 2026-12-11 18:20 --
+小李> 路上接到比亚迪王总电话,让我们明天下午三点去讲标
+bot> 电话 · 比亚迪
+小李> 然后去了趟格力,跟助理小吴聊了会
+bot> 拜访 · 格力
+小李> 王总那边讲标要带技术
+bot> 已补 电话 · 比亚迪
