@@ -1,6 +1,11 @@
 package handlers
 
 import (
+	"fmt"
+
+	"milepost/bot/cards"
+	"milepost/bot/chat"
+	"milepost/handlers/desk"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -34,4 +39,23 @@ func (q *request) showsForm() (bool, error) {
 	q.listed([]crm.Pointer{{Kind: crm.KindApproval, ID: string(a.ID)}})
 	q.personal(q.say.FullForm(v, 0))
 	return true, nil
+}
+
+// corrected tells the applicant what the specialist put right.
+func (q *request) corrected(w *desk.Work, a *crm.Approval, saved []string) error {
+	if len(saved) == 0 {
+		return q.stands(a)
+	}
+	v, err := q.approvalView(a)
+	if err != nil {
+		return err
+	}
+	q.alone(q.say.FormCorrected(v, saved, w.Group(), ""))
+	p, err := crm.Get[crm.Person](q.tx, a.Asker)
+	if err != nil || p.ID == q.who.ID {
+		return err
+	}
+	return q.tell(&p, fmt.Sprintf("approval/%s/corrected/%d", a.ID, a.Rev), func(w *cards.Writer) chat.Card {
+		return w.FormCorrected(v, saved, "", q.who.Name.Text)
+	})
 }

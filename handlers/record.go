@@ -116,21 +116,6 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 	return q.draft(w, t, cards.AskIntent, intentChoices(t))
 }
 
-// leadOrDeal reports a reading that is one or the other: whether the customer is known
-// decides it, and a new one gets both.
-func leadOrDeal(t parse.Facts) bool {
-	return t.Close != "" && (t.Intent == parse.Lead && t.Close == parse.Opportunity || t.Intent == parse.Opportunity && t.Close == parse.Lead)
-}
-
-// intentChoices are what something unclear could become.
-func intentChoices(t parse.Facts) []crm.Choice {
-	var out []crm.Choice
-	for _, intent := range likely(t, 3) {
-		out = append(out, crm.Choice{Value: intent})
-	}
-	return append(out, crm.Choice{Value: parse.None})
-}
-
 // draft keeps a thing until he says.
 func (q *request) draft(w *desk.Work, t parse.Facts, ask string, choices []crm.Choice) error {
 	_, err := q.saveDraft(w, t, ask, choices)

@@ -166,3 +166,18 @@ func cutSpan(text string, s parse.Span) string {
 	}
 	return string(r[s.Start:s.End])
 }
+
+// leadOrDeal reports a reading that is one or the other: whether the customer is known
+// decides it, and a new one gets both.
+func leadOrDeal(t parse.Facts) bool {
+	return t.Close != "" && (t.Intent == parse.Lead && t.Close == parse.Opportunity || t.Intent == parse.Opportunity && t.Close == parse.Lead)
+}
+
+// intentChoices are what something unclear could become.
+func intentChoices(t parse.Facts) []crm.Choice {
+	var out []crm.Choice
+	for _, intent := range likely(t, 3) {
+		out = append(out, crm.Choice{Value: intent})
+	}
+	return append(out, crm.Choice{Value: parse.None})
+}

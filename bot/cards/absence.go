@@ -271,14 +271,6 @@ func (w *Writer) TheirLeaveOff(name string, a crm.Absence) chat.Card {
 	})
 }
 
-// NoNumbersOfOurs says that numbers of colleagues are not kept here.
-func (w *Writer) NoNumbersOfOurs(name string) chat.Card {
-	return w.fit(chat.Card{
-		Title: w.t("同事的联系方式我不存,没有改动", "I keep no numbers of colleagues; nothing changed"),
-		Lines: []string{w.t("%s 换了账号,请管理员重新关联", "If %s has a new account, the admin links it", name)},
-	})
-}
-
 // WhenDeputy asks for the days on which somebody stands in for the reader.
 func (w *Writer) WhenDeputy(name string) chat.Card {
 	return w.fit(chat.Card{

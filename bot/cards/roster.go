@@ -369,3 +369,11 @@ func (w *Writer) TeamLeft(v PeopleView, by string) chat.Card {
 func (w *Writer) PlanDropped() chat.Card {
 	return w.fit(chat.Card{Title: w.t("好的,没有改动", "OK, nothing was changed")})
 }
+
+// NoNumbersOfOurs says that numbers of colleagues are not kept here.
+func (w *Writer) NoNumbersOfOurs(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("同事的联系方式我不存,没有改动", "I keep no numbers of colleagues; nothing changed"),
+		Lines: []string{w.t("%s 换了账号,请管理员重新关联", "If %s has a new account, the admin links it", name)},
+	})
+}
