@@ -10,8 +10,7 @@ import (
 	"milepost/storage/crm"
 )
 
-// What is urgent runs before everything that waits, and is committed before
-// the last of it.
+// What is urgent runs before everything that waits.
 func TestWhatIsUrgentDoesNotWaitForTheOthers(t *testing.T) {
 	const others = 100
 	s := fresh(t)
