@@ -48,17 +48,9 @@ func (q *request) allowance() error {
 	if q.f.Account == nil || len(q.f.Account.Known) == 0 {
 		return q.allowances()
 	}
-	a, err := q.accountMeant(crm.Read)
-	if err != nil || a == nil {
+	a, deals, err := q.dealsMeant()
+	if err != nil || len(deals) == 0 {
 		return err
-	}
-	deals, err := q.openDeals(a.ID)
-	if err != nil {
-		return err
-	}
-	if len(deals) == 0 {
-		q.personal(q.say.NoDeal(a.Name.Text, a.Number()))
-		return nil
 	}
 	v, err := q.allowanceOf(deals[0])
 	if err != nil {

@@ -193,8 +193,14 @@ func (q *request) notUnderstood() error {
 		return err
 	}
 	q.lost = true
-	if a := q.f.Account; a != nil && len(a.Known) == 1 && a.Known[0].Row.Kind == crm.KindAccount && strings.Contains(q.m.Text, a.Text) {
-		q.about(crm.AccountID(a.Known[0].Row.ID), "") // what is said next is not of the one before
+	if namesCustomer(q.f) && ofOneKnown(q.f) {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		if fnd.Account != nil { // and one of whom he may hear
+			q.about(fnd.Account.ID, "") // what is said next is not of the one before
+		}
 	}
 	if length(q.m.Text) == 0 {
 		return q.help()

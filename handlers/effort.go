@@ -202,22 +202,28 @@ func (q *request) invested() error {
 		f = parse.Read(name, q.ctx)
 	}
 	q.f.Account = f.Account
-	a, err := q.accountMeant(crm.Read)
-	if err != nil || a == nil {
+	a, deals, err := q.dealsMeant()
+	if err != nil || len(deals) == 0 {
 		return err
-	}
-	deals, err := q.openDeals(a.ID)
-	if err != nil {
-		return err
-	}
-	if len(deals) == 0 {
-		q.personal(q.say.NoDeal(a.Name.Text, a.Number()))
-		return nil
 	}
 	q.about(a.ID, "")
 	return q.showFigures(figureRef{
 		report: figures.ReportEffort, whose: cards.OfDeal + string(deals[0].ID), from: deals[0].Opened(), to: q.today(),
 	}, 0)
+}
+
+// dealsMeant are the open deals of the customer who is asked about; where there is none, of either,
+// that is said.
+func (q *request) dealsMeant() (*crm.Account, []crm.Opportunity, error) {
+	a, err := q.accountMeant(crm.Read)
+	if err != nil || a == nil {
+		return nil, nil, err
+	}
+	deals, err := q.openDeals(a.ID)
+	if err == nil && len(deals) == 0 {
+		q.personal(q.say.NoDeal(a.Name.Text, a.Number()))
+	}
+	return a, deals, err
 }
 
 // spentAtAll asks what was spent, and names no customer.

@@ -7,7 +7,6 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/parse"
-
 	"milepost/storage/crm"
 )
 
