@@ -31,7 +31,7 @@ type Matter struct {
 	Count   int       // messages, posts that wait or were given up, differences; the year of a calendar
 	Who     string    // whose message it was, where it is one
 	Number  string    // incident of the newest message
-	// Part is of a setup workspace, events, "scope" and its name, "channel"
+	// Part is of a setup workspace, events, signing, "scope" and its name, "channel"
 	// and its id; of a platform that is down see downWords.
 	Part  string
 	Free  uint64        // bytes that are left on the disk
@@ -149,6 +149,12 @@ func (w *Writer) setupWords(m Matter) matterWords {
 	if scope, ok := strings.CutPrefix(m.Part, "scope "); ok {
 		out.what = w.t("%s 的应用缺权限 %s", "The app in %s lacks the scope %s", name, scope)
 		out.fix = w.t("OAuth & Permissions 里加上,再 Reinstall to Workspace", "add it under OAuth & Permissions, then Reinstall to Workspace")
+	}
+	if m.Part == "signing" {
+		out.what = w.t("%s 送来的消息签名对不上", "What %s sends is signed with another secret", name)
+		out.means = w.t("都没收,大家在那里说的没人听到", "It is refused: what people write there is not heard")
+		out.fix = w.t("对一下密钥,改好后重启:milepost doctor 说是哪一个", "compare the secret and start again; milepost doctor says which one")
+		out.done = w.t("%s 送来的消息又收得到了", "What %s sends is taken again", name)
 	}
 	if m.Part == "workspace" {
 		out.what = w.t("%s 的令牌属于另一个工作区", "The token for %s belongs to another workspace", name)

@@ -231,6 +231,7 @@ func adminSamples(w *Writer) map[string]any {
 		"matter-parked-many":   w.Matter(Matter{Kind: MatterParked, Count: 41, Since: at, Number: "I-1123-7F2A"}),
 		"matter-setup-space":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "workspace"}),
 		"matter-setup-channel": w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "channel C0CD34"}),
+		"matter-setup-signing": w.Matter(Matter{Kind: MatterSetup, Subject: "wecom", Part: "signing"}),
 		"matter-setup-other":   w.Matter(Matter{Kind: MatterSetup, Subject: "slack", Part: "events"}),
 		"matter-backup-none":   w.Matter(Matter{Kind: MatterBackup}),
 		"matter-clock-fast":    w.Matter(Matter{Kind: MatterClock, Ahead: 26 * time.Hour}),

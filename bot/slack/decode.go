@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 
@@ -14,6 +15,7 @@ import (
 type news struct {
 	msg    chat.Message
 	ignore string // why nothing comes of it; "" = msg is one
+	broken error  // it cannot be read at all
 }
 
 func nothing(why string) news { return news{ignore: why} }
@@ -22,7 +24,7 @@ func nothing(why string) news { return news{ignore: why} }
 func (t *Transport) event(ctx context.Context, body []byte) news {
 	var o outer
 	if err := json.Unmarshal(body, &o); err != nil {
-		return nothing("not readable")
+		return news{broken: err}
 	}
 	if o.Type == "app_rate_limited" {
 		t.leftOut(o.Minute.v)
@@ -30,7 +32,7 @@ func (t *Transport) event(ctx context.Context, body []byte) news {
 	}
 	var e inner
 	if err := json.Unmarshal(o.Event, &e); err != nil {
-		return nothing("no event in it")
+		return news{broken: fmt.Errorf("no event in it: %w", err)}
 	}
 	n := t.inside(ctx, e, string(o.Team))
 	if n.ignore == "" {
@@ -152,10 +154,14 @@ func (t *Transport) private(e inner) bool {
 	case "":
 		t.mu.Lock()
 		defer t.mu.Unlock()
-		return t.whose[string(e.Channel)] != "" || e.Type != "app_mention" && strings.HasPrefix(string(e.Channel), "D")
+		return t.whose[string(e.Channel)] != "" || e.Type != "app_mention" && oneOnOne(string(e.Channel))
 	}
 	return false
 }
+
+// oneOnOne reports whether a channel is a private chat, by its id: whose it is may
+// have been forgotten.
+func oneOnOne(channel string) bool { return strings.HasPrefix(channel, "D") }
 
 // met remembers the private chat with somebody.
 func (t *Transport) met(user, channel string) {

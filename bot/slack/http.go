@@ -26,15 +26,20 @@ const (
 func (t *Transport) serve(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
 	if err != nil {
+		t.opt.Log.Warn("a request that claims to come from Slack is too large, or was cut off", "limit", maxBody, "err", err)
 		http.Error(w, "too large", http.StatusRequestEntityTooLarge)
 		return
 	}
 	signature := r.Header.Get("X-Slack-Signature")
 	if err := verify(t.opt.SigningSecret, r.Header.Get("X-Slack-Request-Timestamp"), signature, body, t.opt.Now()); err != nil {
 		t.opt.Log.Warn("a request that claims to come from Slack is refused", "err", err)
+		if errors.Is(err, errSigned) && signature != "" {
+			t.missigned()
+		}
 		http.Error(w, "not signed", http.StatusUnauthorized)
 		return
 	}
+	t.rightlySigned()
 	if _, again := t.replays.get(signature); again { // byte for byte what was stored before
 		w.WriteHeader(http.StatusOK)
 		return
@@ -99,6 +104,8 @@ func reply(w http.ResponseWriter, answer any) {
 	_ = json.NewEncoder(w).Encode(answer) // whoever asked may be gone
 }
 
+var errSigned = errors.New("its signature is wrong; compare MILEPOST_SLACK_SIGNING_SECRET with Basic Information, App Credentials")
+
 // verify checks the signature of a request over its body as it came, and its
 // age.
 func verify(secret, stamp, signature string, body []byte, now time.Time) error {
@@ -114,7 +121,7 @@ func verify(secret, stamp, signature string, body []byte, now time.Time) error {
 	mac.Write(body)
 	want := "v0=" + hex.EncodeToString(mac.Sum(nil))
 	if secret == "" || !hmac.Equal([]byte(want), []byte(signature)) {
-		return errors.New("its signature is wrong; compare MILEPOST_SLACK_SIGNING_SECRET with Basic Information, App Credentials")
+		return errSigned
 	}
 	return nil
 }

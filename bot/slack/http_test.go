@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/bot/slack/fake"
 )
 
@@ -95,6 +96,30 @@ func TestWhatSlackCallsOverHTTP(t *testing.T) {
 		}
 	}
 	ear.Silent(t)
+}
+
+// TestWhatNobodyCanReadIsLogged: it is acknowledged, or it would come for ever, so the
+// log alone knows of it.
+func TestWhatNobodyCanReadIsLogged(t *testing.T) {
+	for says, c := range map[string]struct {
+		body, kind, want string
+		signed           bool
+	}{
+		"an event that is cut off":   {`{"type":"event_callback","ev`, "application/json", "could not be read", true},
+		"an event without an inside": {`{"type":"event_callback","event":[]}`, "application/json", "no event in it", true},
+		"a press that is cut off":    {"payload=%7B", "application/x-www-form-urlencoded", "could not be read", true},
+		"something very large":       {strings.Repeat("x", maxBody+1), "application/json", "too large", false},
+	} {
+		t.Run(says, func(t *testing.T) {
+			var log bytes.Buffer
+			s, ear := heard(t, ModeHTTP, fake.Options{}, func(o *Options) { o.Log = chattest.Log(t, &log) })
+			s.post(c.body, c.kind, c.signed)
+			if !strings.Contains(log.String(), c.want) {
+				t.Errorf("the log says %q", log.String())
+			}
+			ear.Silent(t)
+		})
+	}
 }
 
 // deaf is an inlet that cannot store.

@@ -125,6 +125,7 @@ type Transport struct {
 	blamed   map[string]string // the trouble that a method has, by method
 	missed   []mark            // how far was read when the connection was begun
 	unread   int               // envelopes that nobody could read
+	signed   time.Time         // when the last rightly signed request came; zero = none yet
 }
 
 // New makes a connection; nothing is sent before Run or Send.

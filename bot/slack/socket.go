@@ -239,7 +239,11 @@ func (t *Transport) take(ctx context.Context, p parcel) (answer any, err error) 
 	switch p.kind {
 	case "events_api":
 		n := t.event(ctx, p.payload)
-		if n.ignore != "" {
+		switch {
+		case n.broken != nil:
+			t.lost(p.kind, n.broken)
+			return nil, nil
+		case n.ignore != "":
 			t.ignored(n.ignore)
 			return nil, nil
 		}

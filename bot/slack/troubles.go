@@ -1,6 +1,9 @@
 package slack
 
-import "maps"
+import (
+	"maps"
+	"time"
+)
 
 // openSocket is the method that asks for a socket, with a token of its own.
 const openSocket = "apps.connections.open"
@@ -23,7 +26,7 @@ func (t *Transport) trouble(key, what string) {
 }
 
 // Troubles is what an admin has to put right, sentences by what they are about:
-// auth, workspace, events, "scope" and its name, or "channel" and its id. Empty
+// auth, workspace, events, signing, "scope" and its name, or "channel" and its id. Empty
 // while all is well.
 func (t *Transport) Troubles() map[string]string {
 	t.mu.Lock()
@@ -67,6 +70,30 @@ func (t *Transport) clear(of func(method string) bool) {
 	}
 }
 
+// signing is the trouble of requests that are signed with another secret than ours.
+const signing = "signing"
+
+// signedFor is how long rightly signed requests must have been missing before a wrong
+// one is the admin's matter: anybody can send one.
+const signedFor = time.Hour
+
+// missigned notes a request with a signature that is not right.
+func (t *Transport) missigned() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.signed.IsZero() || t.opt.Now().Sub(t.signed) >= signedFor {
+		t.complain(signing, "what comes from Slack is signed with another secret and is refused: nobody is heard; copy the Signing Secret from Basic Information, App Credentials, into MILEPOST_SLACK_SIGNING_SECRET and start again")
+	}
+}
+
+// rightlySigned notes a request with a signature that is right.
+func (t *Transport) rightlySigned() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.signed = t.opt.Now()
+	delete(t.troubles, signing)
+}
+
 // shut are the refusals that are of the channel and not of what is said there.
 var shut = map[string]bool{"is_archived": true, "not_in_channel": true, "channel_not_found": true}
 
@@ -75,7 +102,7 @@ var shut = map[string]bool{"is_archived": true, "not_in_channel": true, "channel
 func (t *Transport) placed(channel string, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.whose[channel] != "" {
+	if t.whose[channel] != "" || oneOnOne(channel) {
 		return
 	}
 	key := "channel " + channel

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/gorilla/websocket"
+	sdk "github.com/slack-go/slack"
 
 	"milepost/bot/chat"
 	"milepost/bot/slack/fake"
@@ -140,4 +141,46 @@ func TestWhoIsInAPrivateChatIsAsked(t *testing.T) {
 	s.Quiet("UME", s.DM("UME"), "昨天说的", "")
 	s.run(t, b)
 	until(t, "what was missed", func() bool { return slices.Equal(b.texts(), []string{"昨天说的"}) })
+}
+
+// TestAnotherSigningSecretIsTheAdminsMatter: nobody is heard then. A stranger who sends
+// a wrong signature beside good ones is none.
+func TestAnotherSigningSecretIsTheAdminsMatter(t *testing.T) {
+	now := fake.Epoch
+	s, _ := heard(t, ModeHTTP, fake.Options{}, func(o *Options) { o.Now = func() time.Time { return now } })
+	post := func(secret string) {
+		r := httptest.NewRequest(http.MethodPost, Path, strings.NewReader("ssl_check=1"))
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		stamp, signature := fake.Sign(secret, now, []byte("ssl_check=1"))
+		r.Header.Set("X-Slack-Request-Timestamp", stamp)
+		r.Header.Set("X-Slack-Signature", signature)
+		s.mux.ServeHTTP(httptest.NewRecorder(), r)
+	}
+	for _, step := range []struct {
+		says   string
+		secret string
+		later  time.Duration
+		told   bool
+	}{
+		{"a wrong signature, and never a right one", "other", 0, true},
+		{"then a right one", fake.Secret, time.Minute, false},
+		{"a stranger's a minute later", "other", time.Minute, false},
+		{"wrong ones alone for an hour", "other", time.Hour, true},
+	} {
+		now = now.Add(step.later)
+		post(step.secret)
+		if _, told := s.Troubles()[signing]; told != step.told {
+			t.Errorf("%s: the admin is told %v", step.says, told)
+		}
+	}
+}
+
+// TestAPrivateChatIsNoChannelThatAnAdminMends, even when it is not known any more whose
+// it is.
+func TestAPrivateChatIsNoChannelThatAnAdminMends(t *testing.T) {
+	s := newStage(t, ModeHTTP, fake.Options{}, nil)
+	s.placed("DGONE", sdk.SlackErrorResponse{Err: "channel_not_found"})
+	if got := s.Troubles(); len(got) > 0 {
+		t.Errorf("the admin is told of %q", got)
+	}
 }

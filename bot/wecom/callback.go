@@ -45,6 +45,7 @@ func (t *Transport) callback(w http.ResponseWriter, r *http.Request) {
 	case http.MethodPost:
 		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxCallback))
 		if err != nil {
+			t.opt.Log.Warn("a callback was refused: it is too large, or was cut off", "limit", maxCallback, "err", err)
 			http.Error(w, "too large, or cut off", http.StatusRequestEntityTooLarge)
 			return
 		}
@@ -83,8 +84,12 @@ var errSignature = errors.New("its signature is not right; compare Token and Enc
 func (t *Transport) opened(r *http.Request, sealed string) ([]byte, error) {
 	q := r.URL.Query()
 	if sealed == "" || !signed(q.Get("msg_signature"), t.opt.Token, q.Get("timestamp"), q.Get("nonce"), sealed) {
+		if sealed != "" && q.Get("msg_signature") != "" {
+			t.missigned()
+		}
 		return nil, errSignature
 	}
+	t.rightlySigned()
 	key, err := aesKey(t.opt.AESKey)
 	if err != nil {
 		return nil, err

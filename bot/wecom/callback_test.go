@@ -65,6 +65,38 @@ func TestThePublishedSampleIsOpened(t *testing.T) {
 	}
 }
 
+// TestAnotherTokenIsTheAdminsMatter: nobody is heard then. A stranger who sends a wrong
+// signature beside good ones is none.
+func TestAnotherTokenIsTheAdminsMatter(t *testing.T) {
+	now := time.Now()
+	o := open(t, func(o *Options, _ *wecomtest.Corp) { o.Now = func() time.Time { return now } }).run(nil)
+	plain := o.Message("xiaoli", "text", "<Content>x</Content>")
+	for _, step := range []struct {
+		says  string
+		right bool
+		later time.Duration
+		told  bool
+	}{
+		{"a wrong signature, and never a right one", false, 0, true},
+		{"then a right one", true, time.Minute, false},
+		{"a stranger's a minute later", false, time.Minute, false},
+		{"wrong ones alone for an hour", false, time.Hour, true},
+	} {
+		now = now.Add(step.later)
+		s, err := o.Seal(plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !step.right {
+			s.Query.Set("msg_signature", strings.Repeat("0", 40))
+		}
+		o.ask(http.MethodPost, s.Query.Encode(), s.Body)
+		if _, told := o.transport.Troubles()["signing"]; told != step.told {
+			t.Errorf("%s: the admin is told %v", step.says, told)
+		}
+	}
+}
+
 func TestAForgedCallbackIsRefusedAndNothingComesIn(t *testing.T) {
 	o := open(t, nil).run(nil)
 	plain := o.Message("xiaoli", "text", "<Content>x</Content>")

@@ -33,7 +33,11 @@ func (p plainXML) Token() (xml.Token, error) {
 
 // readXML reads one element.
 func readXML(data []byte, to any) error {
-	d := xml.NewTokenDecoder(plainXML{xml.NewDecoder(bytes.NewReader(data))})
+	raw := xml.NewDecoder(bytes.NewReader(data))
+	raw.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
+		return nil, fmt.Errorf("it is written in %.40q; the platform writes UTF-8", charset)
+	}
+	d := xml.NewTokenDecoder(plainXML{raw})
 	if err := d.Decode(to); err != nil {
 		if errors.Is(err, io.EOF) {
 			err = io.ErrUnexpectedEOF

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"time"
 
 	"milepost/bot/chat"
 )
@@ -31,6 +32,37 @@ func (e *Trouble) Unwrap() error { return e.Why }
 
 // About is What, for whoever words it for people.
 func (e *Trouble) About() string { return e.What }
+
+// signedFor is how long rightly signed callbacks must have been missing before a wrong
+// one is the admin's matter: anybody can send one.
+const signedFor = time.Hour
+
+// missigned notes a callback with a signature that is not right.
+func (t *Transport) missigned() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.forged = t.forged || t.proved.IsZero() || t.opt.Now().Sub(t.proved) >= signedFor
+}
+
+// rightlySigned notes a callback with a signature that is right.
+func (t *Transport) rightlySigned() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.proved, t.forged = t.opt.Now(), false
+}
+
+// Troubles is what an admin has to put right while the connection stands, sentences by
+// what they are about: signing. Empty while all is well.
+func (t *Transport) Troubles() map[string]string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.forged {
+		return nil
+	}
+	return map[string]string{
+		"signing": "what comes from WeCom is signed with another token and is refused: nobody is heard; copy Token and EncodingAESKey from 接收消息 → 设置API接收 into MILEPOST_WECOM_TOKEN and MILEPOST_WECOM_AES_KEY and start again",
+	}
+}
 
 // fromIP finds the address that the platform saw.
 var fromIP = regexp.MustCompile(`from ip: ?([0-9a-fA-F.:]+[0-9a-fA-F])`)

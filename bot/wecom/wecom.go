@@ -93,6 +93,8 @@ type Transport struct {
 	handed map[string]handed            // by person: the form before
 	held   time.Time                    // 45009: nothing is called before
 	saying map[chat.Place]chan struct{} // closed when what was left to say last there has been said
+	proved time.Time                    // when the last callback was rightly signed; zero = none yet
+	forged bool                         // what comes is signed with another token
 	asked  sync.WaitGroup               // what a callback has left to say
 }
 
