@@ -100,7 +100,7 @@ func warnCalendars(out io.Writer, cfg *configs.Config, today crm.Date) {
 		this, next := today.In(time.UTC).Year(), today.AddDays(calendarAhead).In(time.UTC).Year()
 		for year := this; year <= next; year++ {
 			if !known(name).Covers(year) {
-				fmt.Fprintf(out, "warning: the public holidays of %s are not known for %d: only weekends count as days off; add a file with them under calendars: (see the README), or upgrade\n", name, year)
+				fmt.Fprintf(out, "warning: the public holidays of %s are not known for %d: only weekends and holidays of a fixed date count as days off; add a file with them under calendars: (see the README), or upgrade\n", name, year)
 			}
 		}
 	}

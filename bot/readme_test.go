@@ -154,7 +154,7 @@ func TestCalendarsThatEndAreWarnedOf(t *testing.T) {
 		var out strings.Builder
 		warnCalendars(&out, cfg, row.today)
 		for _, year := range row.years {
-			if !strings.Contains(out.String(), "holidays of CN are not known for "+year+": only weekends count as days off") {
+			if !strings.Contains(out.String(), "holidays of CN are not known for "+year+": only weekends and holidays of a fixed date count as days off") {
 				t.Errorf("%s: %q says nothing of %s", row.says, out.String(), year)
 			}
 		}

@@ -55,7 +55,7 @@ func germanStates() map[string][]*cal.Holiday {
 // Calendars gives the public holidays of a country, or a German state, by its ISO
 // code. Any other name gives a calendar that works Monday to Friday and knows no holiday.
 // Covers tells for which years the holidays are known; China's are announced
-// a year at a time.
+// a year at a time, and until then only those are off that have a day by law.
 func Calendars(name string) *crm.Calendar {
 	switch name {
 	case "CN":
@@ -104,6 +104,7 @@ func sortHolidays(h []crm.Holiday) {
 // parseCalendar reads the lines of a calendar file (see calendars/cn.txt).
 func parseCalendar(text string) (*crm.Calendar, error) {
 	c := &crm.Calendar{Makeup: map[crm.Date]bool{}}
+	var each []crm.Holiday // First and Last without a year
 	for n, line := range strings.Split(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		f := strings.Fields(line)
@@ -114,8 +115,10 @@ func parseCalendar(text string) (*crm.Calendar, error) {
 			c.Holidays = append(c.Holidays, crm.Holiday{Name: f[1], First: crm.Date(f[2]), Last: crm.Date(f[3])})
 		case f[0] == "work" && len(f) == 2 && crm.Date(f[1]).Valid():
 			c.Makeup[crm.Date(f[1])] = true
+		case f[0] == "each" && len(f) == 4 && inYear(firstYear, f[2]).Valid() && inYear(firstYear, f[3]).Valid() && f[2] <= f[3]:
+			each = append(each, crm.Holiday{Name: f[1], First: crm.Date(f[2]), Last: crm.Date(f[3])})
 		default:
-			return nil, fmt.Errorf("calendar line %d: want \"off NAME FIRST LAST\" or \"work DATE\"", n+1)
+			return nil, fmt.Errorf("calendar line %d: want \"off NAME FIRST LAST\", \"work DATE\" or \"each NAME MM-DD MM-DD\"", n+1)
 		}
 	}
 	sortHolidays(c.Holidays)
@@ -133,5 +136,14 @@ func parseCalendar(text string) (*crm.Calendar, error) {
 			return nil, fmt.Errorf("the calendar has no day off in %d, and has some before and after it", year)
 		}
 	}
+	for year := c.To + 1; c.To > 0 && year <= lastYear; year++ { // not Covered: they are not all
+		for _, h := range each {
+			c.Holidays = append(c.Holidays, crm.Holiday{Name: h.Name, First: inYear(year, string(h.First)), Last: inYear(year, string(h.Last))})
+		}
+	}
+	sortHolidays(c.Holidays)
 	return c, nil
 }
+
+// inYear is a day of a year, as MM-DD.
+func inYear(year int, day string) crm.Date { return crm.Date(fmt.Sprintf("%04d-%s", year, day)) }

@@ -43,6 +43,10 @@ func TestCalendars(t *testing.T) {
 		{"an ordinary day in Japan", "JP", "2026-06-03", true},
 		{"no calendar, a holiday", "none", "2026-10-01", true},
 		{"no calendar, a Sunday", "none", "2026-03-01", false},
+		{"New Year's Day of a year that is not announced: the law gives its day", "CN", "2027-01-01", false},
+		{"National Day of such a year", "CN", "2028-10-03", false},
+		{"the run behind it is not known", "CN", "2027-10-07", true},
+		{"Labour Day of a year that was announced, by what was announced", "CN", "2026-05-06", true},
 		{"an unknown country", "ZZ", "2026-10-01", true},
 		{"nothing said", "", "2026-10-01", true},
 	} {
@@ -118,8 +122,8 @@ func cmpDate(a, b crm.Date) int {
 }
 
 func TestCalendarFileFaults(t *testing.T) {
-	for _, line := range []string{"off 国庆 2026-10-01", "off 国庆 2026-10-07 2026-10-01", "work someday", "holiday x", "off 国庆 2026-13-01 2026-13-02"} {
-		if _, err := parseCalendar("# head\n" + line); err == nil || err.Error() != `calendar line 2: want "off NAME FIRST LAST" or "work DATE"` {
+	for _, line := range []string{"off 国庆 2026-10-01", "off 国庆 2026-10-07 2026-10-01", "work someday", "holiday x", "off 国庆 2026-13-01 2026-13-02", "each 国庆 10-01", "each 国庆 13-01 13-02"} {
+		if _, err := parseCalendar("# head\n" + line); err == nil || err.Error() != `calendar line 2: want "off NAME FIRST LAST", "work DATE" or "each NAME MM-DD MM-DD"` {
 			t.Errorf("%q: %v", line, err)
 		}
 	}

@@ -108,7 +108,7 @@ func TestPeopleHaveCalendarsOfTheCompany(t *testing.T) {
 func TestCalendarFaults(t *testing.T) {
 	for _, row := range []struct{ says, add, want string }{
 		{"no such file", "calendars: [{id: CN, file: no.txt}]", "team.yaml:4:22: calendars.CN.file: no.txt: there is no such file; check the path and who may read it"},
-		{"a line that is none", "calendars: [{id: CN, file: bad.txt}]", `team.yaml:4:22: calendars.CN.file: bad.txt: calendar line 1: want "off NAME FIRST LAST" or "work DATE"; mend that line`},
+		{"a line that is none", "calendars: [{id: CN, file: bad.txt}]", `team.yaml:4:22: calendars.CN.file: bad.txt: calendar line 1: want "off NAME FIRST LAST", "work DATE" or "each NAME MM-DD MM-DD"; mend that line`},
 		{"nothing in it", "calendars: [{id: CN, file: empty.txt}]", `team.yaml:4:22: calendars.CN.file: empty.txt names no day off; write a line such as "off 元旦 2027-01-01 2027-01-03"`},
 		{"a year left out", "calendars: [{id: CN, file: late.txt}]", "team.yaml:4:22: calendars.CN.file: late.txt begins with 2028, and CN is known until 2026; add the years from 2027 on"},
 		{"a year left out within it", "calendars: [{id: CN, file: gap.txt}]", "team.yaml:4:22: calendars.CN.file: gap.txt: the calendar has no day off in 2028, and has some before and after it; mend that line"},

@@ -114,7 +114,7 @@ func (w *Writer) matterMore(m Matter) matterWords {
 	case MatterCalendar:
 		return matterWords{
 			w.t("还没有 %[1]s %[2]d 年的假日表", "The holidays of %[1]s in %[2]d are not known", m.Subject, m.Count),
-			w.t("到时只把周末当休息日", "From then on only weekends count as days off"),
+			w.t("到时只把周末和日期固定的节日当休息日", "From then on only weekends and holidays of a fixed date count as days off"),
 			w.t("在配置里加 %[2]d 年的假日文件(见 README)", "add a file for %[2]d under calendars: (see the README)", m.Subject, m.Count),
 			w.t("%[1]s %[2]d 年的假日表有了", "The holidays of %[1]s in %[2]d are there", m.Subject, m.Count),
 		}
