@@ -93,10 +93,10 @@ func (w *Writer) upLine(n Nudge) string {
 
 // triedLine is what was tried before it came to who is above: "" when nothing was.
 func (w *Writer) triedLine(n Nudge) string {
-	if !n.Up || n.Tried.Times == 0 {
+	if !n.Up || n.Tried.Said() == 0 {
 		return ""
 	}
-	return w.t("已提醒 %[1]d 次,最近 %[2]s", "reminded %[3]s, the last on %[2]s", n.Tried.Times, w.ShortDate(n.Tried.On), w.n(n.Tried.Times, "次", "time", "times"))
+	return w.t("已提醒 %[1]d 次,最近 %[2]s", "reminded %[3]s, the last on %[2]s", n.Tried.Said(), w.ShortDate(n.Tried.On), w.n(n.Tried.Said(), "次", "time", "times"))
 }
 
 // factLine is what the rule was held against, and where it comes from.

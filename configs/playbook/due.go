@@ -95,6 +95,8 @@ type Item struct {
 	Later   bool     // it has an hour of its own today that is still to come
 	Rule    Rule
 
+	with []Item // the others that are told by it, see gathered
+
 	soft bool // a hint, of which one at a time is enough for a customer
 	// minor says that it can wait for any other.
 	minor bool
@@ -330,6 +332,7 @@ func (v *view) gathered(items []Item) []Item {
 		if it.Kind == DueMissing {
 			if missing >= 0 {
 				out[missing].Count++
+				out[missing].with = append(out[missing].with, it)
 				continue
 			}
 			it.Count, missing = 1, len(out)

@@ -145,7 +145,7 @@ func (v *view) deadlineStep(rec crm.Record, d deadline, clock DeadlineClock, to 
 	if now == nil {
 		return found{it, next, nil}, next != ""
 	}
-	it.Mark = string(d.due) + d.clock + "/" + strconv.Itoa(now.Day)
+	it.Mark = string(d.due) + d.clock + stepMark + strconv.Itoa(now.Day)
 	return found{it, from, nil}, true
 }
 

@@ -16,7 +16,21 @@ type Told struct {
 	Times int      `json:"n"`              // how often, since something changed
 	Mark  string   `json:"mark,omitzero"`  // the facts as they were then
 	First crm.Date `json:"first,omitzero"` // the first time, since something changed
+	Steps int      `json:"steps,omitzero"` // how often at earlier steps of the same deadline
+	Among bool     `json:"among,omitzero"` // on the line of another, which counts for it
 }
+
+// Said is how often somebody was told of it in all, at whatever step.
+func (t Told) Said() int { return t.Times + t.Steps }
+
+// facts are a mark without the step of a deadline at which it was said.
+func facts(mark string) string {
+	facts, _, _ := strings.Cut(mark, stepMark)
+	return facts
+}
+
+// stepMark stands in the mark of a deadline before its step.
+const stepMark = "/"
 
 // Memory is what somebody was told, by the Key of an Item. It keeps the product
 // from saying a thing twice while nothing changed.
@@ -54,11 +68,39 @@ func (m Memory) Newest(subject string) (rule string, t Told) {
 // more: longer than any pause between two reminders of the same.
 const forgets = 200
 
-// Tell notes that an item was said on a day.
+// holds reports whether the facts that were told of an item are still those: where
+// something is lacking, fewer of it is nothing new.
+func (t Told) holds(it *Item) bool {
+	if t.Mark == it.Mark || it.Kind != DueMissing {
+		return t.Mark == it.Mark
+	}
+	lacked := strings.Fields(t.Mark)
+	return !slices.ContainsFunc(it.Missing, func(id string) bool { return !slices.Contains(lacked, id) })
+}
+
+// Tell notes that an item was said on a day, with all that are told by it.
 func (m Memory) Tell(it *Item, on crm.Date) {
+	m.tell(it, on)
+	for i := range it.with {
+		one := &it.with[i]
+		m.tell(one, on)
+		t := m[one.Key()]
+		t.Among = true
+		m[one.Key()] = t
+	}
+	if it.Kind == DueMissing {
+		m[gatheredKey] = Told{On: on, Times: 1, Mark: it.Rule.Nudge}
+	}
+}
+
+func (m Memory) tell(it *Item, on crm.Date) {
 	t := m[it.Key()]
-	if t.Mark != it.Mark {
-		t = Told{Mark: it.Mark, First: on}
+	if t.Among = false; !t.holds(it) {
+		next := Told{Mark: it.Mark, First: on}
+		if strings.Contains(it.Mark, stepMark) && facts(t.Mark) == facts(it.Mark) {
+			next.Steps = t.Said()
+		}
+		t = next
 	}
 	if t.On != on {
 		t.Times++
@@ -85,7 +127,7 @@ func (m Memory) Prune(today crm.Date) {
 // have not changed since, and all of those days.
 func (m Memory) Ignored(today crm.Date, days int) (ignored, all int) {
 	for key, t := range m {
-		if key[0] == quietMark || today.Sub(t.On) > days {
+		if key[0] == quietMark || t.Among || today.Sub(t.On) > days {
 			continue
 		}
 		if all++; t.Times > 1 {
@@ -114,16 +156,26 @@ const quietMark = '~'
 
 func quietKey(id crm.AccountID) string { return string(quietMark) + string(id) }
 
+// gatheredKey is the key under which it is noted that leads which lack columns
+// were spoken of.
+const gatheredKey = string(quietMark) + "#" + DueMissing
+
 // apart is the first day on which a customer may be spoken of once more: some
-// days after a hint that was at least as important.
+// days after a hint that was at least as important. Leads that lack columns are
+// one matter, with one pace: those that come to it later wait for the next time.
 func (v *view) apart(it *Item) crm.Date {
+	if t, ok := v.Told[gatheredKey]; ok && it.Kind == DueMissing {
+		n, _ := Find(v.book.Nudges, it.Rule.Nudge)
+		return max(v.today, v.Cal.OnOrAfter(t.On.AddDays(max(n.Repeat, v.book.Restraint.Apart))))
+	}
 	t, ok := v.Told[quietKey(it.Account)]
 	if !it.soft || it.Account == "" || !ok || t.Mark == it.Rule.Nudge {
 		return v.today
 	}
 	for i := range v.book.Nudges {
 		if v.book.Nudges[i].ID == t.Mark && i < it.sort {
-			return max(v.today, v.Cal.OnOrAfter(t.On.AddDays(v.book.Restraint.Apart)))
+			n, _ := Find(v.book.Nudges, it.Rule.Nudge)
+		return max(v.today, v.Cal.OnOrAfter(t.On.AddDays(max(n.Repeat, v.book.Restraint.Apart))))
 		}
 	}
 	return v.today
@@ -137,7 +189,7 @@ func (v *view) again(it *Item, n *Nudge) crm.Date {
 	}
 	day := v.apart(it)
 	t, ok := v.Told[it.Key()]
-	if !ok || t.Mark != it.Mark {
+	if !ok || !t.holds(it) {
 		return day
 	}
 	next := it.Next
@@ -184,7 +236,7 @@ func (m Memory) Turns(items []Item) []Item {
 			return 0
 		case it.minor:
 			return 3
-		case ok && t.Mark == it.Mark:
+		case ok && t.holds(it):
 			return 2
 		}
 		return 1

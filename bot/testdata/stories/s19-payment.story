@@ -68,6 +68,10 @@ bot> 待收款 · 华南
     逾期 1 45万,最久 4 天
     没写日期 2 245万
     [逾期 1]
+# After fifteen days the manager hears of it, with how often it was tried: a week before, on the day, three days late.
+-- 2026-11-16 10:00 --
+bot @slack 王敏> 今天给您的 1 件:
+    小李 · 永盛 回款 45万 过期 17 天,新约 12-10 · 已提醒 3 次,最近 11-02
 # What is overdue is told with the day that was agreed since: he need not wonder which one counts.
 -- 2026-12-03 10:00 --
 bot 小李> 永盛 回款 45万 过期 34 天,新约 12-10
