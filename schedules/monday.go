@@ -94,6 +94,9 @@ func (s *Scheduler) sayMonday(r crm.Reader, sub subject, sl slot, at time.Time) 
 			v.Own.Nudges, mine = append(v.Own.Nudges, n), append(mine, items[i])
 		}
 	}
+	v.Top = slices.DeleteFunc(v.Top, func(row figures.Row) bool { // what was tried stands on his own line
+		return slices.ContainsFunc(v.Own.Nudges, func(n cards.Nudge) bool { return n.Up && n.Kind == cards.NudgeStuck && n.Deal.ID == row.Deal.ID })
+	})
 	if len(mine) > 0 { // they take the place of one of them
 		v.Top = v.Top[:min(1, len(v.Top))]
 	}

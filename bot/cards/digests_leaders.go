@@ -119,17 +119,36 @@ func (w *Writer) ownLines(v MorningView, after, room int) []string {
 	case n == 0:
 		return nil
 	case room <= n:
-		first := w.t("今天您自己的 %[1]d 件:%[2]s", "Your own today: %[1]d · %[2]s", n+v.More, numbered(after+1, w.inFull(v.Nudges[0])))
+		first := w.ownHead(v, numbered(after+1, w.inFull(v.Nudges[0])))
 		if n+v.More > 1 {
 			return []string{Short(first, LineColumns-14) + w.t(" · 写「今天干嘛」", " · “my day”")}
 		}
 		return []string{first}
 	}
-	out := []string{w.t("今天您自己的 %d 件:", "Your own today: %d", n+v.More)}
+	out := []string{w.ownHead(v, "")}
 	for i := range v.Nudges {
 		out = append(out, numbered(after+i+1, w.inFull(v.Nudges[i])))
 	}
 	return out
+}
+
+// ownHead begins what is due for the manager himself: his own work, or what
+// stood still with others for so long that it comes to him.
+func (w *Writer) ownHead(v MorningView, first string) string {
+	n, up := len(v.Nudges)+v.More, 0
+	for _, one := range v.Nudges {
+		if one.Up {
+			up++
+		}
+	}
+	head := w.t("今天您自己的 %d 件", "Your own today: %d", n)
+	if up > 0 {
+		head = w.t("今天给您的 %d 件", "For you today: %d", n)
+	}
+	if w.Locale == "en" {
+		return dots(head, first)
+	}
+	return head + ":" + first
 }
 
 // yoursLine is what waits for him: 要您处理:待批 2、撞单 1、到期未动 4、停滞 3.
@@ -306,7 +325,7 @@ func (w *Writer) endedWords(r *figures.Report) (words string, n int) {
 	return strings.Join(parts, w.t(" ", ", ")), n
 }
 
-// headLine is 80/20:前 7/57 家占 81%:粤钢、比亚迪 等.
+// headLine is 80/20:57 家里前 7 家占 81%:粤钢、比亚迪 等.
 func (w *Writer) headLine(p figures.Part) string {
 	if p.N == 0 {
 		return ""
@@ -318,9 +337,9 @@ func (w *Writer) headLine(p figures.Part) string {
 	return line
 }
 
-// headWord is 80/20:前 7/57 家占 81%.
+// headWord is 80/20:57 家里前 7 家占 81%.
 func (w *Writer) headWord(p figures.Part) string {
-	return w.t("80/20:前 %[1]d/%[3]d 家占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
+	return w.t("80/20:%[3]d 家里前 %[1]d 家占 %[2]d%%", "80/20: the first %[1]d of %[3]d make %[2]d%%", p.N, p.Pct, p.Of)
 }
 
 // aloneWord warns of customers whom one person alone ties to us (D7).
@@ -338,7 +357,7 @@ func (w *Writer) focusLine(r *figures.Report, behind string) string {
 	var parts []string
 	for _, p := range r.All(figures.PartFocus) {
 		if p.N > 0 && len(p.Money) > 0 && len(parts) < 3 { // without amounts there is no share of them
-			parts = append(parts, w.t("%[1]s %[2]d/%[3]d 家占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
+			parts = append(parts, w.t("%[1]s %[3]d 家里 %[2]d 家,占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
 		}
 	}
 	line := ""
