@@ -345,7 +345,7 @@ func (w *Writer) askedNote(n AskedNotes) string {
 // other.
 func (w *Writer) askedRow(r BehindRow) (line string, ok bool) {
 	name := Short(r.Account.Name.Text, 24)
-	money := w.sums(leftOf(r))
+	money := w.exactly(leftOf(r))
 	switch {
 	case r.Quote != nil:
 		return dots(name, w.t("第%d版", "version %d", r.Quote.Version), money, w.ShortDate(r.On), r.Who, Hash(r.Deal.Number())), true

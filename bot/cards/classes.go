@@ -150,7 +150,7 @@ func (w *Writer) AmountClasses(v AmountsView) chat.Card {
 	for _, s := range v.Classes {
 		row, _ := playbook.Find(w.Book.AmountClasses, s.ID)
 		mode := playbook.Label(w.Book.ManageModes, w.Book.ManageModeOf(s.ID), w.Locale)
-		money := w.Money(crm.Money{Minor: s.Minor, Currency: s.Currency})
+		money := w.total(crm.Money{Minor: s.Minor, Currency: s.Currency})
 		c.Lines = append(c.Lines, dots(
 			w.t("%[1]s %[2]d 家 %[3]s(%[4]d%%)", "%[1]s: %[2]d, %[3]s (%[4]d%%)", row.Name.In(w.Locale), s.N, money, s.Pct), mode, w.list(s.Top)))
 	}

@@ -213,11 +213,11 @@ func (w *Writer) gapLineOf(r *figures.Report) string {
 		}
 		return dots(w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned))
 	}
-	gap := w.t("缺口 ", "gap ") + w.Money(crm.Money{Minor: max(r.Missing, 0), Currency: r.Currency})
+	gap := w.t("缺口 ", "gap ") + w.total(crm.Money{Minor: max(r.Missing, 0), Currency: r.Currency})
 	if r.Missing <= 0 {
 		gap = w.t("目标够了", "goal covered")
 	}
-	return w.listed(w.colon(w.PeriodName(r.Period), gap), w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned), w.t("目标 ", "goal ")+w.Money(r.Goal.Value))
+	return w.listed(w.colon(w.PeriodName(r.Period), gap), w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned), w.t("目标 ", "goal ")+w.total(r.Goal.Value))
 }
 
 // WeeklyView is the sheet of a team's weekly meeting.

@@ -104,7 +104,7 @@ func (w *Writer) YearFigure(r *figures.Report, whose string) *chat.Figure {
 		Kind: chat.Year, Title: dots(w.t("目标和在谈", "Goal and pipeline"), whose, w.PeriodName(r.Period)),
 		Legend: []string{signed, weighted}, Series: map[string][]float64{}, Shown: map[string][]string{},
 	}
-	money := func(n int64) string { return w.Money(crm.Money{Minor: n, Currency: r.Currency}) }
+	money := func(n int64) string { return w.total(crm.Money{Minor: n, Currency: r.Currency}) }
 	var grown []string
 	for i, m := range months {
 		label := w.t("%[1]d月", "%[2]s", i+1, time.Month(i + 1).String()[:3])
@@ -119,7 +119,7 @@ func (w *Writer) YearFigure(r *figures.Report, whose string) *chat.Figure {
 	if r.Goal != nil && r.Goal.Value.Minor > 0 {
 		f.Legend = append(f.Legend, goal)
 		f.Series[goal] = []float64{float64(r.Goal.Value.Minor)}
-		f.Shown[goal] = []string{w.Money(r.Goal.Value)}
+		f.Shown[goal] = []string{w.total(r.Goal.Value)}
 	}
 	f.Note = dots(w.gapLineOf(r), w.t("没说签约日的算在年底", "without a signing day: at the end of the year"))
 	out := w.picture(f)

@@ -139,9 +139,9 @@ func (w *Writer) figuresTitle(v FiguresView) string {
 		case v.Goal == nil:
 			head = w.t("还没有目标", "No goal yet")
 		case v.Missing > 0:
-			head = w.t("缺口 %s", "Gap %s", w.Money(crm.Money{Minor: v.Missing, Currency: v.Currency}))
+			head = w.t("缺口 %s", "Gap %s", w.total(crm.Money{Minor: v.Missing, Currency: v.Currency}))
 		default:
-			head = w.t("目标够了,多 %s", "Goal covered, %s over", w.Money(crm.Money{Minor: -v.Missing, Currency: v.Currency}))
+			head = w.t("目标够了,多 %s", "Goal covered, %s over", w.total(crm.Money{Minor: -v.Missing, Currency: v.Currency}))
 		}
 	}
 	when := ""

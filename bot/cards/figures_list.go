@@ -99,7 +99,7 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		}
 		return dots(name, about, w.ShortDate(r.On), r.Who, Hash(r.Lead.Number()))
 	case r.Expense != nil:
-		return dots(spaced(w.ShortDate(r.On), name), w.expenseWord(r.Expense.Type), w.sums(r.Beside), r.Who, Hash(r.Expense.Number()))
+		return dots(spaced(w.ShortDate(r.On), name), w.expenseWord(r.Expense.Type), w.exactly(r.Beside), r.Who, Hash(r.Expense.Number()))
 	case r.Task != nil:
 		when := w.Until(r.Task.Due)
 		if p.Kind != figures.PartLate && r.On != "" {
@@ -115,7 +115,7 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		}
 		if p.Kind == figures.PartTenders || p.Kind == figures.PartExpected {
 			if amount = spaced(w.ShortDate(r.On), r.Clock); p.Kind == figures.PartExpected {
-				amount = spaced(amount, w.sums(append([]crm.Money{r.Amount}, r.Beside...)))
+				amount = spaced(amount, w.exactly(append([]crm.Money{r.Amount}, r.Beside...)))
 			}
 		}
 		if p.Kind == figures.PartWeighted {
@@ -136,7 +136,7 @@ func (w *Writer) behindLine(p figures.Part, r BehindRow) string {
 		case p.Kind == figures.PartTime:
 			said = w.n(r.N, "分钟", "minute", "minutes")
 		case len(r.Beside) > 0: // what it cost
-			said = w.sums(r.Beside)
+			said = w.exactly(r.Beside)
 		}
 		return dots(spaced(w.ShortDate(r.Activity.Date), kind, name), said, r.Who, Hash(r.Activity.Number()))
 	}

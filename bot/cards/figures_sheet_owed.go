@@ -35,7 +35,7 @@ func (w *Writer) takenColumns() []behindColumn {
 		w.numbers(func(r BehindRow) string { return r.Account.Number() }), w.customers(),
 		{w.t("用时(分钟)", "Minutes"), func(r BehindRow) chat.Cell { return countCell(r.Minutes) }},
 		{w.t("次数", "Times"), func(r BehindRow) chat.Cell { return countCell(r.N) }},
-		texts(w.kindName(figures.PartCost), func(r BehindRow) string { return w.sums(r.Beside) }),
+		texts(w.kindName(figures.PartCost), func(r BehindRow) string { return w.exactly(r.Beside) }),
 		{w.t("签约(元)", "Signed (CNY)"), func(r BehindRow) chat.Cell { return sumCell(r.Amount) }},
 		w.owners(),
 	}

@@ -186,7 +186,7 @@ func (w *Writer) takenWord(r BehindRow) string {
 	if r.Amount.Minor > 0 {
 		signed = w.t("签 ", "signed ") + w.Money(r.Amount)
 	}
-	return dots(days, w.n(r.N, "次", "time", "times"), w.sums(r.Beside), signed)
+	return dots(days, w.n(r.N, "次", "time", "times"), w.exactly(r.Beside), signed)
 }
 
 // moneyLines are what customers owe.
@@ -222,11 +222,11 @@ func (w *Writer) issueLines(v FiguresView) []string {
 func (w *Writer) owedWord(p figures.Part, r BehindRow) (s string, ok bool) {
 	switch p.Kind {
 	case figures.PartOverdue:
-		return dots(w.sums(leftOf(r)), w.t("%[1]s 到期,逾期 %[2]s", "due %[1]s, %[2]s late", w.ShortDate(r.On), w.Days(r.Late))), true
+		return dots(w.exactly(leftOf(r)), w.t("%[1]s 到期,逾期 %[2]s", "due %[1]s, %[2]s late", w.ShortDate(r.On), w.Days(r.Late))), true
 	case figures.PartComing:
-		return dots(w.sums(leftOf(r)), w.t("%s 到期", "due %s", w.ShortDate(r.On))), true
+		return dots(w.exactly(leftOf(r)), w.t("%s 到期", "due %s", w.ShortDate(r.On))), true
 	case figures.PartUndated:
-		return dots(w.sums(leftOf(r)), w.t("没写日期", "no date")), true
+		return dots(w.exactly(leftOf(r)), w.t("没写日期", "no date")), true
 	case figures.PartIssue:
 		return dots(Short(r.Issue.Value, 30), w.t("%[1]s 起,%[2]s", "since %[1]s, %[2]s", w.ShortDate(r.On), w.Days(r.Days))), true
 	case figures.PartTaken:

@@ -61,7 +61,10 @@ func TestMoneyIsSaidAsPeopleDoAndLosesNothing(t *testing.T) {
 		{crm.Yuan(1_234_567), "1,234,567元", "¥1,234,567"},
 		{crm.Yuan(23_100_000), "2,310万", "¥23.1M"},
 		{crm.Yuan(120_000_000), "1.2亿", "¥120M"},
-		{crm.Yuan(123_450_000), "12,345万", "¥123.45M"},
+		{crm.Yuan(123_450_000), "1.2345亿", "¥123.45M"},
+		{crm.Yuan(318_710_000), "3.1871亿", "¥318.71M"},
+		{crm.Yuan(318_712_345), "318,712,345元", "¥318,712,345"},
+		{crm.Yuan(1_230_000_000), "12.3亿", "¥1.23B"},
 		{crm.Money{Minor: 16050, Currency: "CNY"}, "160.50元", "¥160.50"},
 		{crm.Money{Minor: 5, Currency: "CNY"}, "0.05元", "¥0.05"},
 		{usd(3_200_000), "320万美元", "$3.2M"},
@@ -81,6 +84,34 @@ func TestMoneyIsSaidAsPeopleDoAndLosesNothing(t *testing.T) {
 	for _, least := range []int64{math.MinInt64, math.MaxInt64} {
 		if got := zh.Money(crm.Money{Minor: least, Currency: "CNY"}); !strings.Contains(got, "92,233") {
 			t.Errorf("%d is said as %q", least, got)
+		}
+	}
+}
+
+func TestTotalsAreSaidInFewFigures(t *testing.T) {
+	zh, en := writer(t, "zh"), writer(t, "en")
+	for _, c := range []struct {
+		m      crm.Money
+		zh, en string
+	}{
+		{crm.Yuan(12_345), "12,345元", "¥12,345"},
+		{crm.Yuan(1_455_000), "145.5万", "¥1.455M"},
+		{crm.Yuan(15_935_512), "1,593.55万", "¥15.936M"},
+		{crm.Yuan(99_999_999), "1亿", "¥100M"},
+		{crm.Yuan(318_712_345), "3.19亿", "¥319M"},
+		{crm.Yuan(-318_712_345), "-3.19亿", "-¥319M"},
+		{crm.Yuan(1_234_567_890), "12.35亿", "¥1.23B"},
+		{crm.Money{Minor: 318_712_345, Currency: "JPY"}, "3.19亿日元", "JPY 319M"},
+	} {
+		for got, want := range map[string]string{zh.total(c.m): c.zh, en.total(c.m): c.en} {
+			if got != want {
+				t.Errorf("%d %s: %q, wanted %q", c.m.Minor, c.m.Currency, got, want)
+			}
+		}
+	}
+	for _, most := range []int64{math.MinInt64, math.MaxInt64} {
+		if got := zh.total(crm.Money{Minor: most, Currency: "CNY"}); !strings.Contains(got, "922,337,203.68亿") {
+			t.Errorf("%d is said as %q", most, got)
 		}
 	}
 }

@@ -58,10 +58,10 @@ func (w *Writer) goalRow(r GoalRow) string {
 		of := w.t("%[1]d/%[2]d(%[3]d%%)", "%[1]d of %[2]d (%[3]d%%)", r.Done, r.Value.Minor, figures.Percent(int64(r.Done), r.Value.Minor))
 		return dots(Short(r.Whose, 12), spaced(what, of)+w.goalMore(r.Goal))
 	}
-	is := w.t("缺口 ", "gap ") + w.Money(r.Missing)
+	is := w.t("缺口 ", "gap ") + w.total(r.Missing)
 	if over := r.Missing; over.Minor <= 0 {
 		over.Minor = -over.Minor
-		is = w.t("够了,多 %s", "covered, %s over", w.Money(over))
+		is = w.t("够了,多 %s", "covered, %s over", w.total(over))
 	}
 	return dots(Short(r.Whose, 12), spaced(what, w.Money(r.Value))+w.goalMore(r.Goal), is)
 }

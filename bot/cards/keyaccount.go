@@ -93,7 +93,7 @@ func (w *Writer) rankLine(v KeyView) string {
 	case v.Worth.Minor == 0:
 		return w.t("没有合同和在谈的金额,排不了名", "No contract and no deal with an amount: it has no rank")
 	}
-	line := w.t("已签加在谈 %[1]s,占 %[2]d%%,%[4]d 家里排第 %[3]d", "Signed and open: %[1]s, %[2]d%%, number %[3]d of %[4]d", w.Money(v.Worth), v.Pct, v.Place, v.Of)
+	line := w.t("已签加在谈 %[1]s,占 %[2]d%%,%[4]d 家里排第 %[3]d", "Signed and open: %[1]s, %[2]d%%, number %[3]d of %[4]d", w.total(v.Worth), v.Pct, v.Place, v.Of)
 	if v.Head {
 		return dots(line, w.t("在二八名单里", "on the 80/20 list"))
 	}

@@ -9,8 +9,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// Money is an amount as people say it, without losing any of it: 120万, 160元,
-// 320万美元; ¥1.2M, ¥160, $3.2M.
+// Money is an amount as people say it, without losing any of it: 120万, 3.1871亿,
+// 160元, 320万美元; ¥1.2M, ¥160, $3.2M. What comes of several records is a total.
 func (w *Writer) Money(m crm.Money) string { return w.figure(m.Minor, m.Currency, "") }
 
 // Amount is money with its precision: 约120万, 约80-100万, 至少50万; about
@@ -133,7 +133,7 @@ func chinese(units, cents uint64, unit string) (number string, scaled bool) {
 	switch {
 	case cents != 0:
 		return grouped(units) + "." + twoDigits(cents), false
-	case units%1e6 == 0 && (units >= 1e8 && unit != "万" || units > 0 && unit == "亿"):
+	case units%1e4 == 0 && units >= 1e8 && unit != "万", units%1e6 == 0 && units > 0 && unit == "亿":
 		return decimal(units, 1e8) + "亿", true
 	case units >= 1e4 && units%100 == 0:
 		return decimal(units, 1e4) + "万", true
@@ -147,6 +147,8 @@ func english(units, cents uint64) string {
 	switch {
 	case cents != 0:
 		return grouped(units) + "." + twoDigits(cents)
+	case units >= 1e9 && units%1e7 == 0:
+		return decimal(units, 1e9) + "B"
 	case units >= 1e6 && units%1e3 == 0:
 		return decimal(units, 1e6) + "M"
 	case units >= 1e4 && units%100 == 0:
@@ -223,14 +225,53 @@ func chineseCurrency(code string, scaled bool) string {
 	return " " + code
 }
 
-// sums lists money per currency: 1,200元、30美元. A channel does not see it.
-func (w *Writer) sums(all []crm.Money) string {
+// total is what several records come to, or what was worked out of them, as people
+// say it: from a million on without what nobody reads (1,593.55万, ¥15.936M), from
+// 1亿 on in few figures (3.19亿, ¥319M, ¥1.23B). The list behind it has all of each.
+func (w *Writer) total(m crm.Money) string {
+	unit := int64(100)
+	if wholeCurrency(m.Currency) {
+		unit = 1
+	}
+	least := int64(100)
+	if w.Locale == "en" {
+		least = 1_000
+		m.Minor = rounded(m.Minor, 1e9*unit, 1e7*unit)
+	}
+	m.Minor = rounded(rounded(m.Minor, 1e8*unit, 1e6*unit), 1e6*unit, least*unit)
+	return w.Money(m)
+}
+
+// rounded is a figure to the next multiple of step, where it is from that size on.
+func rounded(n, from, step int64) int64 {
+	if n > -from && n < from {
+		return n
+	}
+	rest := n % step
+	n -= rest
+	switch {
+	case 2*rest >= step && n <= math.MaxInt64-step:
+		n += step
+	case -2*rest >= step && n >= math.MinInt64+step:
+		n -= step
+	}
+	return n
+}
+
+// sums lists what several records come to per currency: 1,200元、30美元. A channel
+// does not see it.
+func (w *Writer) sums(all []crm.Money) string { return w.perCurrency(all, w.total) }
+
+// exactly lists the money of one record per currency.
+func (w *Writer) exactly(all []crm.Money) string { return w.perCurrency(all, w.Money) }
+
+func (w *Writer) perCurrency(all []crm.Money, say func(crm.Money) string) string {
 	if w.hidesMoney() {
 		return ""
 	}
 	var parts []string
 	for _, m := range all {
-		parts = append(parts, w.Money(m))
+		parts = append(parts, say(m))
 	}
 	return w.list(parts)
 }
