@@ -88,6 +88,9 @@ func (m Memory) Tell(it *Item, on crm.Date) {
 		t.Among = true
 		m[one.Key()] = t
 	}
+	if it.soft && it.Account != "" {
+		m[quietKey(it.Account)] = Told{On: on, Times: 1, Mark: it.Rule.Nudge}
+	}
 	if it.Kind == DueMissing {
 		m[gatheredKey] = Told{On: on, Times: 1, Mark: it.Rule.Nudge}
 	}
@@ -109,9 +112,6 @@ func (m Memory) tell(it *Item, on crm.Date) {
 		t.First = on
 	}
 	m[it.Key()] = t
-	if it.soft && it.Account != "" {
-		m[quietKey(it.Account)] = Told{On: on, Times: 1, Mark: it.Rule.Nudge}
-	}
 }
 
 // Prune drops what was said long ago.
@@ -174,8 +174,7 @@ func (v *view) apart(it *Item) crm.Date {
 	}
 	for i := range v.book.Nudges {
 		if v.book.Nudges[i].ID == t.Mark && i < it.sort {
-			n, _ := Find(v.book.Nudges, it.Rule.Nudge)
-		return max(v.today, v.Cal.OnOrAfter(t.On.AddDays(max(n.Repeat, v.book.Restraint.Apart))))
+			return max(v.today, v.Cal.OnOrAfter(t.On.AddDays(v.book.Restraint.Apart)))
 		}
 	}
 	return v.today
