@@ -159,7 +159,7 @@ var notMetYet = wording.Compile(`^(还|一直|从)没(有)?(见|碰|接触)(过|
 
 // theirPlan finds what the customer is going to do for himself, which is news of him and no
 // step of ours: 他们年底要上两条线, they will expand next year.
-var theirPlan = wording.Compile(`^(他们?|她们?|对方|客户|人家)?(那边|公司|厂里|集团|老板)?.{0,10}(要|会|准备|打算|计划|想)(再|新)?(上|扩|建|买|采购|换|招标|投产|开工|搬|改造|新增|增加|投)|^(they|he|she|the (customer|client)) (will|want to|plan to|are going to|is going to|are planning to) (buy|build|expand|invest|replace|add|move|hire|open|upgrade)\b|^(they|he|she|the (customer|client)) (wants?|needs?) .{2,40}\b(running|live|installed|up|in place|operational|started|commissioned|in production|finished) (by|in|before|until)\b`)
+var theirPlan = wording.Compile(`^(\p{Han}{1,3}(总|工|科|处|经理|主任|科长|处长|部长|厂长)(也|还)?(说|讲|透露|提到))?(他们?|她们?|对方|客户|人家)?(那边|公司|厂里|集团|老板)?.{0,10}(要|会|准备|打算|计划|想)(再|新)?(上|扩|建|买|采购|换|招标|投产|开工|搬|改造|新增|增加|投)|^(they|he|she|the (customer|client)) (will|want to|plan to|are going to|is going to|are planning to) (buy|build|expand|invest|replace|add|move|hire|open|upgrade)\b|^(they|he|she|the (customer|client)) (wants?|needs?) .{2,40}\b(running|live|installed|up|in place|operational|started|commissioned|in production|finished) (by|in|before|until)\b`)
 
 // ofHimself finds what somebody says of himself and his own affairs: none of a visit.
 var ofHimself = wording.Compile(`^我的(代理|审批|目标|日报|提醒|时间|客户|待办|权限|名字|团队|经理|电话|手机)|^(my (deputy|goal|target|hours|name|phone|manager|team)\b)`)
@@ -187,7 +187,7 @@ var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|
 var othersWent = wording.Compile(`(代理商?|经销商|对手|友商)(的人)?(也|都|已经|刚|上周|昨天)*(来过|去过|来了|去了|拜访过?)|(?i)\b(dealer|distributor|competitor|rival)s? (has |have |had )?(already |also |just )*(visited|been|called|met)\b`)
 
 // wentOn finds that he was somewhere else next: 然后去了隔壁的永利五金.
-var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|又|再)(就)?(去|到|跑|拜访|见)(了|的|趟|去)|(另外|还|也)(去|跑|拜访|走)了|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b|\balso (saw|visited|went to|stopped (by|at)|drove (to|over to)|called on|was at|did)\b`)
+var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|顺道|路上|又|再)(就|还|也|又)?(去|到|跑|拜访|见|拐)(了|的|趟|去|到)|(另外|还|也)(去|跑|拜访|走)了|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b|\balso (saw|visited|went to|drove (to|over to)|called on|was at|did)\b|\b(also|and|way back|before that|afterwards) (i |we )?(just |quickly )?(stopped (by|in|at)|dropped (in|by)|popped (in|into|by|over)|swung (by|past)|looked in|called in)\b`)
 
 // overThere reports a customer who is named as a place, though nobody has heard of
 // him: 星邦那边没见到人.

@@ -20,7 +20,7 @@ func onlySum(x fix) bool {
 // is nowhere on record he is asked whether the other one is meant: then nil.
 func (q *request) withSum(b *bundle, x fix) (*bundle, error) {
 	was := x.old.Amount
-	if was == nil || x.now.Amount == nil || b.deal == nil || b.deal.Amount.Minor == 0 || b.deal.Amount.Minor == was.Minor || q.costMeant(b, x) != nil {
+	if was == nil || x.now.Amount == nil || b.deal != nil && b.deal.Amount.Minor == was.Minor || q.costMeant(b, x) != nil {
 		return b, nil
 	}
 	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
@@ -35,6 +35,9 @@ func (q *request) withSum(b *bundle, x fix) (*bundle, error) {
 		if full.deal != nil && full.deal.Amount.Minor == was.Minor || q.costMeant(full, x) != nil {
 			return full, nil
 		}
+	}
+	if b.deal == nil || b.deal.Amount.Minor == 0 {
+		return b, nil
 	}
 	return nil, q.askSum(b, *was)
 }
@@ -123,4 +126,4 @@ const sameSize = 8
 
 // rightNumber is a correction that names no more than a number: 不对,是220, 预算改成260.
 var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|总价|总额|总共|一共|合计|no|sorry|wait|oops|total)[,. ]*(?:就是|大概是?|应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$` +
-	`|^(?:客户)?(?:预算|金额|总价|价格|合同额|budget|amount|price)(?:改成|改为|改到|调成|调到|加到|降到|变成|应该是| is now| to) ?(\d+(?:\.\d+)?) ?(?:吧|左右|了)?[.。!]?$`)
+	`|^(?:把)?(?:客户|他们)?的?(?:预算|金额|总价|价格|合同额|budget|amount|price)(?:改成|改为|改到|调成|调到|加到|降到|变成|应该是| is now| to) ?(\d+(?:\.\d+)?) ?(?:吧|左右|了)?[.。!]?$`)

@@ -101,6 +101,8 @@ func agendaIntent() Intent {
 				return 0
 			}
 			switch {
+			case stillToGo.MatchString(f.Plain()):
+				return 0.9
 			case f.Letters() <= 14 && !f.Holds("没做过", "没做透", "没做好", "没做到位", "没做成", "因为", "由于") && !debriefs.MatchString(f.Plain()) && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
 				return 0.88
 			case f.Holds("干嘛", "要干啥", "干点啥", "要干什么", "该干啥", "有什么要我", "有啥要我", "有什么需要我", "啥安排", "什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
@@ -125,10 +127,14 @@ func agendaIntent() Intent {
 	}
 }
 
+// stillToGo finds a question after what is still to be done: 这周还有几个要跑, who do I still have
+// to see.
+var stillToGo = wording.Compile(`^(我|那)?(这周|本周|今天|明天|这两天|下周|这个月)?(我)?(还|都)?(有|剩)?(几|哪|多少)(个|家|些)?(客户|地方)?(还)?(要|得|该|没)(跑|去|拜访|见|打|联系)(的)?(了|呢|啊)?[??]?$|^(我|那)?(这周|本周|今天|明天|这两天|下周|这个月)(我)?还?(要|得|该)(跑|去|拜访|见|打给|联系)(哪|谁|几)[^,，。]{0,4}$|^(what|who|which|where)( \w+)? (do|should) i (still )?(have to|need to) (see|visit|call|go|do)|^(what|who)('s| is) (still )?left (this|next|for) `)
+
 // week shows what is still to be touched where he asks for that, else what he
 // recorded.
 func (q *request) week() error {
-	if holds(q.m.Text, "没") {
+	if holds(q.m.Text, "没") || stillToGo.MatchString(q.f.Plain()) {
 		from := q.today().WeekStart()
 		return q.showAgenda(q.today(), from.AddDays(6), 0)
 	}

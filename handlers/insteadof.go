@@ -75,8 +75,8 @@ func (q *request) inPassing(s string) (string, error) {
 	for _, says := range []func(string) (string, error){
 		q.newByReferral, q.rivalThere, q.rivalSum, q.looksBeside, q.talksToOthers, q.worksWithTheirs, // who else there is
 		notArranged, q.triedAgain, q.triesOnceMore, q.calledOff, q.sameHour, q.meetsNext, q.handedOver, q.goneOut, q.callsAgain, q.goesToThem, wantedOfUs, q.alikeThere, q.appointed, q.movedTo, // what is to be done
-		q.signedFor, q.projectNow, q.sumNoted, q.rated, q.ratedInWords, q.worthTogether, oddsSaid, // what the deal is worth
-		q.whoDecides, q.whoIsCalled, q.samePerson, // who is meant
+		q.signedFor, q.projectNow, q.sumNoted, q.bareBudget, q.oldForNew, q.rated, q.ratedInWords, q.worthTogether, oddsSaid, // what the deal is worth
+		q.whoDecides, q.whoIsCalled, q.samePerson, q.spelledAnew, // who is meant
 	} {
 		if text, err := says(s); text != "" || err != nil {
 			return text, err
@@ -149,26 +149,6 @@ func (q *request) inHisWriting(part string) string {
 		return said[i : i+len(part)]
 	}
 	return part
-}
-
-// rivalSum gives its unit to what a rival of the deal that is talked of asks: 先导报了110.
-func (q *request) rivalSum(s string) (string, error) {
-	m := bareRivalSum.FindStringSubmatch(s)
-	if m == nil {
-		return "", nil
-	}
-	deals, err := q.openDeals(q.conv.About)
-	if err != nil {
-		return "", err
-	}
-	for i := range deals {
-		for _, name := range deals[i].Rivals {
-			if strings.EqualFold(name, m[1]) {
-				return m[1] + "报了" + m[2] + "万", nil
-			}
-		}
-	}
-	return "", nil
 }
 
 // signedFor is what a contract is worth of which it was just told that it is signed, where no
@@ -370,8 +350,6 @@ var (
 		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)
 	// oneOfThem finds who is among those whose offers are compared: 他们在比三家,有一家是鸿达.
 	oneOfThem = wording.Compile(`(?:在比|比了|比价|对比|找了|问了|货比)[^,，]{0,6}家?[,， ]*(?:其中|另外)?(?:有?一家|另一家|一个)(?:就)?是(?:[^,，。 ]{2,4}的)?([^,，。 的]{2,10})$`)
-	// bareRivalSum finds what somebody asks, without the unit in which it is counted.
-	bareRivalSum = wording.Compile(`^([^ ,，:0-9]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)?(?:报了|报价|报的是|出价|开价)(?:是|在)?约?(\d{2,5})$`)
 	// contractSum finds what a contract is worth, and nothing else; signedBefore that there is one.
 	contractSum  = wording.Compile(`^(?:the )?(?:contract|order|deal) (?:is|was)(?: for| worth)? ([\d.,]+ ?(?:k|m|million)? ?(?:eur|usd|gbp|cny|rmb|euros?|dollars?|pounds?)?)$|^合同(?:额|金额|价)?(?:是|一共)?([\d.]+万?)$`)
 	signedBefore = wording.Compile(`签|\b(signed|ordered)\b`)

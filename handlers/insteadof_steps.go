@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,9 +17,9 @@ var (
 	askedOfMe = wording.Compile(`^(?:他|她|他们|对方|那边|客户)?(?:让|叫|要|请|托)(?:我|我们|咱们)(把.{2,20}|[^,，。]{0,10}(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回)[^,，。]{0,12})$`)
 	// planLater finds a step for a time that is no day: 下周约他见面.
 	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点|下一步)(?:就是|是|先|再|要|得)?(?:约|搞定|拿下|攻|突破|做|安排|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
-	// toldMine finds what he said that he would do: 我说下周安排去看海辰的线, I promised a
-	// site visit.
-	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^i (?:promised|said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe) (?:(?:him|her|them|to) )?(.{4,60})$`)
+	// toldMine finds what he said that he would do: 我说下周安排去看海辰的线, 答应给他发资料,
+	// I promised a site visit.
+	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^(?:另外|还)?(?:我|我们|咱们)?(?:还|也)?(?:答应|承诺)(?:了|过|好了)?(?:他们?|她|对方|客户|\p{Han}{2,4}?)??((?:(?:给|帮|替|跟|为)(?:他们?|她|对方|客户|\p{Han}[总工科处姐哥])?)?(?:再|先|尽快|回头|回去)?(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回|写|找|争取|申请)[^,，。]{1,20})$|^(?:and |also |so |but )*(?:i |we |i've |i have )?(?:also )?(?:promised|(?:i |we )(?:said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe)) (?:(?:him|her|them|to) )*(.{4,60})$`)
 	// tellColleague finds whom of us he means to tell: 回来跟王敏说一声.
 	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?((?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?|(?:问|请示|请教)(?:一下|一声|下|问)?[^,，。 ]{2,3}?(?:[,，]?.{2,24})?)$`)
 	// sentIt finds that the step of just now is done: done, sent it.
@@ -58,9 +59,10 @@ func (q *request) tellsToDo() (bool, error) {
 		return false, nil
 	}
 	if mine != nil {
-		step.Text = mine[1] + q.inHisWriting(mine[2])
-		if q.f.Next != nil {
-			step.Due, step.Time = q.f.Next.Due, q.f.Next.Time
+		step.Text = mine[1] + mine[2] + q.inHisWriting(mine[3])
+		if next := cmp.Or(q.f.Next, parse.Read("remind me to "+step.Text, q.ctx).Next); next != nil && next.Due != "" {
+			step.Due, step.Time = next.Due, next.Time
+			step.Text = cmp.Or(next.Text, step.Text)
 		}
 		q.f.Account, q.f.Items = nil, nil
 	} else if m := tellColleague.FindStringSubmatch(s); m != nil && len(q.f.Colleagues) > 0 {

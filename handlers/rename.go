@@ -23,7 +23,7 @@ var calledSaid = wording.Compile(`^(?:对|对了|哦|是|嗯)?[,, ]*(\p{Han}(?:�
 var wholeSaid = wording.Compile(`(?i)^(.{1,30}?)的?(?:全称|公司全称|公司全名|工商名称)(?:叫做?|是|为)?[\s,,::]*([\p{Han}A-Za-z0-9()·&., -]{4,60})$`)
 
 // titled finds that a name is what somebody is called for his post: 王总.
-var titled = wording.Compile(`(总|董|工|姐|哥|经理|主任|部长|科长|厂长|主管|老师|师傅|处长|院长)$`)
+var titled = wording.Compile(`(总|董|工|科|处|局|姐|哥|经理|主任|部长|科长|厂长|主管|老师|师傅|处长|院长)$`)
 
 // called is another name for somebody or something, and the words in which he or
 // it was named; full that it is the full name of a person, whole that of a

@@ -73,6 +73,9 @@ func (r *reader) personAt(i int) int {
 	if w := words.longest(n, e, ^class(0)); t != nil && w != nil && w.n > t.n && w.bits&cTitle == 0 {
 		t = nil // 张工作, 王总结
 	}
+	if t == nil && j == i && r.briefPost(i, e) {
+		return e + 1
+	}
 	if t != nil && r.free(Span{e, e + t.n}) && words.longest(n, i, cThing|cTail|cFunc|cIndustry|cRole) == nil {
 		if t.bits&cDept != 0 && t.n == 2 && !moment.Has(n, e, "财务总") { // 王采购 stands, 高技术 does not
 			if t.text != "采购" && t.text != "财务" && t.text != "会计" {
@@ -97,6 +100,22 @@ func (r *reader) personAt(i int) int {
 		return i
 	}
 	return e
+}
+
+// briefPost reports whether a surname at n[i:e] stands before a post said in one character, 许科
+// for 许科长, with nothing around it of which the two could be a part: 万科 builds houses.
+func (r *reader) briefPost(i, e int) bool {
+	n := r.n
+	if e-i != 1 || e >= len(n) || !strings.ContainsRune("科处局", n[e]) || strings.ContainsRune("高万金华力安康何全明单路危成方天", n[i]) || !r.free(Span{i, e + 1}) {
+		return false
+	}
+	if i > 0 && isHan(n[i-1]) && n[i-1] != '的' && !r.wordEnds(i) {
+		return false
+	}
+	if e+1 == len(n) || !isHan(n[e+1]) || strings.ContainsRune("那他也和跟及在", n[e+1]) {
+		return true
+	}
+	return words.longest(n, e+1, cSay|cFunc|cDone) != nil
 }
 
 // tailCovers reports whether a trade of two characters and more, with a name before it, ends

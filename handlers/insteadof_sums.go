@@ -1,0 +1,125 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+var (
+	// bareRivalSum finds what somebody asks, without the unit in which it is counted.
+	bareRivalSum = wording.Compile(`^([^ ,，:0-9]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)?(?:给(?:他们|对方))?(?:报了|报价|报的是?|报到|出价|开价|报)(?:是|在)?约?(\d{2,5})$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks)(?: them)?(?: at)? (\d{2,3})$`)
+	// budgetAlone finds a budget of the customer who is talked of, without its unit: 预算批了380.
+	budgetAlone = wording.Compile(`^(?:他们|对方|客户|那边)?的?(?:年度|总|今年|明年)?预算(?:就|只|都|已经|也|才)?(?:批了|批下来|批下来了|批的是|给了|有|下来了|定了|报了)(?:大概|差不多|约)?(\d{2,4})(?:左右|上下|的样子|吧)?$`)
+	// oursAlone finds what we asked of him, without its unit: 给他们报了360.
+	oursAlone = wording.Compile(`^(?:我们?|咱们?)?(?:已经|先|就)?(?:给(?:他们?|她|对方|客户)(?:的)?)(?:报价|报的?)(?:是|了|到)?(?:大概|差不多|约)?(\d{2,4})(?:左右|吧)?$`)
+	// oldNumber finds two bare numbers of which one is to stand for the other: 刚才说的380改成360,
+	// 不是420是400, make that 85k not 90.
+	oldNumber = wording.Compile(`^(?:刚才|刚刚|之前|上面|那个|前面)?(?:说|写|记|报)?的?(?:预算|报价|金额|价格|总价)?(?:说|写|记)?的?(\d{2,5})(?:万|k|w)?(?:应该)?(?:改成|改为|改到|换成|错了,?(?:应该)?是)(\d{2,5})(?:万|k|w)?(?:吧)?$|^(?:预算|报价|金额|价格|总价)?不是(\d{2,5})(?:万|k|w)?[,，]?(?:而|应该)?是(\d{2,5})(?:万|k|w)?$|^(?:预算|报价|金额|价格|总价)?(?:应该)?是(\d{2,5})(?:万|k|w)?[,，]?不是(\d{2,5})(?:万|k|w)?$|^(?:no,? |sorry,? )?(?:make (?:that|it) |it'?s |it is |should be )(\d{2,5})k?,? not (\d{2,5})k?$`)
+)
+
+// bareBudget gives its unit to a budget of the customer who is talked of, and to what we asked of
+// him: 预算批了380, 给他们报了360.
+func (q *request) bareBudget(s string) (string, error) {
+	m, head := budgetAlone.FindStringSubmatch(s), "预算"
+	if m == nil {
+		m, head = oursAlone.FindStringSubmatch(s), "报价"
+	}
+	if m == nil {
+		return "", nil
+	}
+	if head == "报价" {
+		name, err := q.nameOf(q.conv.About)
+		if err != nil || name == "" {
+			return "", err
+		}
+		return "给" + name + "报价" + m[1] + "万", nil
+	}
+	return head + m[1] + "万", nil
+}
+
+// oldForNew gives its unit to a number that takes the place of another, where a sum on record
+// is the other one: in none the number is somebody's telephone or his count of machines.
+func (q *request) oldForNew(s string) (string, error) {
+	m := oldNumber.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	old, now := m[1]+m[3]+m[6]+m[8], m[2]+m[4]+m[5]+m[7]
+	unit, err := q.unitOnRecord(old)
+	if err != nil || unit == "" {
+		return "", err
+	}
+	if unit == "k" {
+		return "it is " + now + unit + " not " + old + unit, nil
+	}
+	return "是" + now + unit + "不是" + old + unit, nil
+}
+
+// unitOnRecord is the unit in which a number is the sum of a deal that he told of lately; "" where
+// it is that of none.
+func (q *request) unitOnRecord(number string) (string, error) {
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	if err != nil {
+		return "", fmt.Errorf("activities of %s: %w", q.who.ID, err)
+	}
+	for i := range acts {
+		if acts[i].Deal == "" {
+			continue
+		}
+		o, err := crm.Get[crm.Opportunity](q.tx, acts[i].Deal)
+		if crm.IsMissing(err) {
+			continue
+		} else if err != nil {
+			return "", fmt.Errorf("opportunity %s: %w", acts[i].Deal, err)
+		}
+		a, unit, err := q.unitOfSize(number, o.Amount.Money)
+		if err != nil {
+			return "", err
+		}
+		if a != nil && a.Minor == o.Amount.Minor {
+			return unit, nil
+		}
+	}
+	return "", nil
+}
+
+// rivalSum gives its unit to what a rival asks of the customer who is talked of, be he one of the
+// deal or a company that is no customer of ours: 先导报了110, Fanuc quoted 75.
+func (q *request) rivalSum(s string) (string, error) {
+	m := bareRivalSum.FindStringSubmatch(s)
+	if m == nil || notTheirs.MatchString(m[1]+m[3]) {
+		return "", nil
+	}
+	name := q.inHisWriting(m[1] + m[3])
+	listed, err := q.isRival(name)
+	if err != nil || !listed && !q.strangeFirm(name) {
+		return "", err
+	}
+	if m[3] != "" {
+		return name + " quoted " + m[4] + "k", nil
+	}
+	return name + "报了" + m[2] + "万", nil
+}
+
+// isRival reports whether somebody is a rival of an open deal with who is talked of.
+func (q *request) isRival(name string) (bool, error) {
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(deals, func(d crm.Opportunity) bool {
+		return slices.ContainsFunc(d.Rivals, func(r string) bool { return strings.EqualFold(r, name) })
+	}), nil
+}
+
+// strangeFirm reports a company by its name alone that is no customer of ours, while another is
+// talked of.
+func (q *request) strangeFirm(name string) bool {
+	f := parse.Read("今天拜访了"+name, q.ctx)
+	return q.stillTalking() && f.Account != nil && len(f.Account.Known) == 0 && strings.EqualFold(f.Account.Text, name)
+}
