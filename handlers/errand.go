@@ -14,7 +14,7 @@ import (
 
 // errandSaid finds what a leader wants somebody to do: 让小李周五前把方案发了, ask Anna to
 // send the quote by Friday. What stands before it says why.
-var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问|看[下看]|看一下|审|查[下一]|填|补[下一充上齐全]?|改[下一成]|更新|核对|核实|确认|整理|录入|帮忙[^去])(.{2,})$` +
+var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|告诉|转告|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|先?别|不要|先|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问|看[下看]|看一下|审|查[下一]|填|补[下一充上齐全]?|改[下一成]|更新|核对|核实|确认|整理|录入|帮忙[^去])(.{2,})$` +
 	`|^(?:给|跟|和|帮我跟|帮我给)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(?:(?:说一?声|讲一?声|说一下|说下|讲一下|带个话|提个醒|打个招呼)[,,:： ]*(.{2,})|说[,,:： ]*((?:请|让)?(?:他|她)?(?:去|把|补|填|改|更新|核对|核实|确认|整理|联系|准备|发|做|查|催|记得|别忘|尽快).{2,}|[^,，。]{2,16}?(?:发|交|给|补|填|改|做完|弄好|准备好|报).{0,8}))$` +
 	`|(?i)^(?:(.*?)[,.;] ?)?(?:please |can you |could you )*(?:ask|have|tell|get|remind) ([a-z]{2,20}|\p{Han}{2,4})(?: to| should)? (.{3,})$`)
 
@@ -165,6 +165,9 @@ func (q *request) errandStep(p *crm.Person, text string) (desk.NewTask, error) {
 		n.Due, n.Clock, n.Assumed = f.Next.Due, f.Next.Time, f.Next.Assumed
 		if f.Next.Text != "" && f.Next.Due != "" {
 			n.Text = f.Next.Text
+		}
+		if strings.HasSuffix(text, "给我") && strings.HasSuffix(n.Text, "给") {
+			n.Text += q.who.Name.Text // whoever is asked must read to whom
 		}
 	} else if d, _ := day(f); d >= q.today() {
 		n.Due = d
