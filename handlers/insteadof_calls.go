@@ -33,7 +33,7 @@ var (
 	ratedInFew = wording.Compile(`^([^,，。 ]{2,10}?)?(?:[这那](?:边|个|家)?(?:客户|公司)?|他们)?(?:我觉得|我看|感觉)?(?:先|就|暂时|应该|可以)?(?:按|当|归|归到|划|划到|列为)(?:个|成|为|作|到)?([a-d])(?:类|级)(?:客户)?(?:来)?(?:算|走|跟|处理|对待)?(?:吧|了)?$`)
 	// machinesFor finds how many machines are worth how much, counted in 万 that is not said:
 	// 三台大概300个.
-	machinesFor = wording.Compile(`^(?:一共|总共)?([\d一二两三四五六七八九十]{1,3}[台条套](?:线|机|设备)?)(?:一共|总共|加起来)?[,， ]*(?:大概|差不多|大约|约|要|估计|也就)+(\d{2,5})个?(?:左右|的样子|吧)?$`)
+	machinesFor = wording.Compile(`^(?:一共|总共)?([\d一二两三四五六七八九十]{1,3}[台条套](?:线|机|设备)?)[,， ]*(?:一共|总共|加起来|一起|合计|打包|大概|差不多|大约|约|要|估计|也就|是)+(\d{2,5})个?(?:左右|的样子|吧)?$`)
 )
 
 // callsAgain is ring her again Tuesday as the step that it is, with who was spoken of last.

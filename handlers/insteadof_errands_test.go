@@ -14,3 +14,17 @@ func TestALeaderSaysWhatOthersAreToDo(t *testing.T) {
 	w.says("wangmin", "下周一开会要看啥", "回顾 · 华南")
 	w.says("xiaoli", "告诉王总周五前给方案", "!已交给")
 }
+
+// An appointment on the screen has its place, and its hour moves by a word.
+func TestAnAppointmentFromAfar(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "上周五去的恒立,忘记了,见的生产李部长", "拜访 · 恒立", "李部长(生产部长)", "!忘记了")
+	w.says("xiaoli", "四台一起180", "恒立", "180万")
+	w.says("xiaoli", "老板还没见过,李部长答应帮忙约", "李部长(生产部长)")
+	w.says("xiaoli", "约了明天十点李部长视频", "11-03 周二 10:00 视频", "!在哪里见")
+	w.says("xiaoli", "视频改十一点了", "11:00", "#T1")
+	w.says("xiaoli", "明天有啥", "11:00", "恒立")
+	w.says("xiaoli", "改下午三点", "15:00", "#T1")
+	w.says("xiaoli", "约了周四上午九点见李部长", "在哪里见")
+	w.says("xiaoli", "改十点了", "10:00", "!改十点了")
+}

@@ -34,6 +34,8 @@ var (
 	metOn = wording.Compile(`^(?:那就?|就|定|,|，| )*((?:明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?分?)(?:吧|见|见面|碰|过去)?$`)
 	// toDay finds to which day something moves: 改下周一了.
 	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)?$`)
+	// toHour finds to which hour of its day something moves: 改三点, 视频改十一点了.
+	toHour = wording.Compile(`^(?:那个?|那就?|就|还是|视频|会议|电话|碰面|见面|时间|,|，| )*(?:改|换|挪|推|提前?|延)(?:到|成|在|为)?(?:了)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:点|[::]\d\d)(?:半|一刻|三刻|\d\d分?|整)?)(?:了|吧)?$`)
 	// nextMeeting finds on which day one meets the next time: next visit Dec 14, 下次拜访14号.
 	nextMeeting = wording.Compile(`^(?:my |our |the )?(?:next|follow-up|follow up|second|third) (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* ((?:on )?(?:next )?(?:[a-z]+day|tomorrow|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th))(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$|^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?)(?:吧|去|过去|见|拜访)?$`)
 	// pricedAsk finds that what is to be done is an offer: a sum beside it is what the deal is worth.
@@ -223,6 +225,9 @@ func (q *request) meantAnew(day string) (string, error) {
 // movedTo is 改下周一了 in the words by which a step is moved; after a visit that did not come
 // about, as the visit on that day.
 func (q *request) movedTo(s string) (string, error) {
+	if m := toHour.FindStringSubmatch(s); m != nil {
+		return q.hourMoved(m[1])
+	}
 	m := toDay.FindStringSubmatch(s)
 	if m == nil {
 		return "", nil
@@ -236,6 +241,21 @@ func (q *request) movedTo(s string) (string, error) {
 		return "约了" + m[1] + "拜访" + name, nil
 	}
 	return "改到" + m[1], err
+}
+
+// hourMoved is the one step with an hour of the customer who is talked of, at another hour.
+func (q *request) hourMoved(to string) (string, error) {
+	open, err := q.openTasks(q.conv.About)
+	if err != nil {
+		return "", err
+	}
+	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID || k.Clock == "" })
+	if now, err := q.stepNow(); err != nil || len(open) != 1 && now == nil {
+		return "", err
+	} else if now != nil {
+		open = []crm.Task{*now}
+	}
+	return open[0].Number() + " 改到" + to, nil
 }
 
 // rated is 这客户算B吧 with the name of the customer who is talked of.

@@ -61,7 +61,7 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 		}
 		e.Clock = &clock
 	case "place":
-		if q.booksAnother() || smallTalk(text) || namesDay(text) {
+		if q.booksAnother() || smallTalk(text) || namesDay(text) || putElsewhen.MatchString(text) {
 			return false, nil
 		}
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "在"), "at ")
@@ -97,6 +97,9 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 	q.alone(q.say.MeetSet(v, w.Group()))
 	return true, nil
 }
+
+// putElsewhen finds words that move what was arranged, which are no place: 视频改十一点了.
+var putElsewhen = wording.Compile(`改|推到|推迟|挪|提前|换到|取消|不去|不见|(?i)\b(mov(e|ed)|push(ed)?|instead|reschedul|cancel|rather)`)
 
 // booksAnother reports words that make an appointment of their own, or that ask:
 // 明天下午约了李总 is no place.

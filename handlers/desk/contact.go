@@ -3,6 +3,7 @@ package desk
 import (
 	"fmt"
 	"maps"
+	"strings"
 	"time"
 
 	"milepost/storage/crm"
@@ -85,7 +86,9 @@ func fill(c crm.Contact, n NewContact) crm.Contact {
 	if n.Full != n.Name.Text || c.Full != "" {
 		said(&c.Full, n.Full)
 	}
-	said(&c.Title, n.Title)
+	if !strings.HasSuffix(c.Title, n.Title) { // 李部长 says less than 生产部部长
+		said(&c.Title, n.Title)
+	}
 	said(&c.Department, n.Department)
 	said(&c.Phone, n.Phone)
 	said(&c.Email, n.Email)

@@ -1,13 +1,16 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // gist is what an activity was about, in the speaker's words.
 func (r *reader) gist(g *group, f *Facts) string {
 	var parts []string
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		if r.greets(c) || c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) && f.Next != nil {
+		if r.greets(c) || r.ownsUp(c) || c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) && f.Next != nil {
 			continue
 		}
 		if s := r.gistOf(c); s != "" {
@@ -94,6 +97,15 @@ func (r *reader) pastTitle(at, end int, title string) int {
 		}
 	}
 	return at
+}
+
+// ownsUp reports a clause that says no more than that a note comes late: 忘记了.
+func (r *reader) ownsUp(c *clause) bool {
+	if len(c.firms)+len(c.folk)+len(c.moneys) > 0 || c.span.End-c.span.Start > 24 {
+		return false
+	}
+	said := strings.TrimRight(strings.TrimLeft(r.saying(c.span), "我都给还也sorry, "), "了的 ")
+	return slices.ContainsFunc(unsaid, func(s string) bool { return strings.TrimRight(s, "了") == said }) || said == "忘"
 }
 
 // greets reports a clause that is no more than a greeting.
