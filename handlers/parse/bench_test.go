@@ -50,14 +50,6 @@ func BenchmarkRead(b *testing.B) {
 	})
 }
 
-func BenchmarkNewNames(b *testing.B) {
-	rows := manyNames(50_000)
-	b.ReportAllocs()
-	for b.Loop() {
-		parse.NewNames(rows)
-	}
-}
-
 // BenchmarkNamesMemory reports what 50,000 accounts hold for good, the rows
 // themselves included, each read from JSON as a store gives it.
 func BenchmarkNamesMemory(b *testing.B) {

@@ -2,7 +2,7 @@ package parse
 
 import (
 	"cmp"
-	"encoding/binary"
+	"math/bits"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,6 +15,7 @@ import (
 // layer is a set of rows and their forms, each list sorted by key.
 type layer struct {
 	rows            rowList
+	text            string // what the keys of all forms are written with
 	forms, backward []form
 	pinyin          []form            // the commonest reading of each whole name
 	sounds          []sound           // every reading and the initials of each, and the readings of the short forms
@@ -37,7 +38,7 @@ func newLayer(rows []crm.NameRow) *layer {
 	l := &layer{first: map[rune][2]int32{}}
 	l.rows, l.byKey = newest(rows)
 	// Each worker makes the forms of its share of the rows.
-	parts := make([]builder, min(runtime.GOMAXPROCS(0), 1+l.rows.len()/few))
+	parts := make([]builder, workers(l.rows.len()))
 	var making sync.WaitGroup
 	for k := range parts {
 		making.Go(func() {
@@ -45,20 +46,17 @@ func newLayer(rows []crm.NameRow) *layer {
 		})
 	}
 	making.Wait()
-	for _, p := range parts {
-		l.forms, l.backward = append(l.forms, p.forms...), append(l.backward, p.backward...)
-		l.pinyin, l.sounds = append(l.pinyin, p.pinyin...), append(l.sounds, p.sounds...)
-	}
+	l.join(parts)
 	var sorting sync.WaitGroup
 	for _, list := range []*[]form{&l.forms, &l.pinyin, &l.backward} {
-		sorting.Go(func() { *list = sorted(*list) })
+		sorting.Go(func() { *list = sorted(l.text, *list) })
 	}
 	sorting.Go(func() { l.sounds = sortedSounds(l.sounds) })
 	sorting.Wait()
 	for i := 0; i < len(l.forms); {
-		r, _ := utf8.DecodeRuneInString(l.forms[i].key)
+		r, size := utf8.DecodeRuneInString(l.key(&l.forms[i]))
 		j := i
-		for j < len(l.forms) && strings.HasPrefix(l.forms[j].key, string(r)) {
+		for j < len(l.forms) && strings.HasPrefix(l.key(&l.forms[j]), l.key(&l.forms[i])[:size]) {
 			j++
 		}
 		l.first[r] = [2]int32{int32(i), int32(j)}
@@ -67,22 +65,58 @@ func newLayer(rows []crm.NameRow) *layer {
 	return l
 }
 
+// workers is how many share the work on so many rows: one, where there are few.
+func workers(rows int) int { return min(runtime.GOMAXPROCS(0), 1+rows/few) }
+
+// key is how a form is written.
+func (l *layer) key(f *form) string { return f.of(l.text) }
+
+// join puts together what the workers made.
+func (l *layer) join(parts []builder) {
+	var forms, pinyin, sounds, text int
+	for i := range parts {
+		p := &parts[i]
+		forms, pinyin, sounds, text = forms+len(p.forms), pinyin+len(p.pinyin), sounds+len(p.sounds), text+len(p.text)
+	}
+	l.forms, l.backward = make([]form, 0, forms), make([]form, 0, pinyin)
+	l.pinyin, l.sounds = make([]form, 0, pinyin), make([]sound, 0, sounds)
+	var all strings.Builder
+	all.Grow(text)
+	for i := range parts {
+		p, before := &parts[i], uint32(all.Len())
+		_, _ = all.Write(p.text)
+		for _, list := range [][]form{p.forms, p.backward, p.pinyin} {
+			for k := range list {
+				list[k].from += before
+			}
+		}
+		l.forms, l.backward = append(l.forms, p.forms...), append(l.backward, p.backward...)
+		l.pinyin, l.sounds = append(l.pinyin, p.pinyin...), append(l.sounds, p.sounds...)
+	}
+	l.text = all.String()
+}
+
 // newest keeps the last row of each kind and id, and of them those that are not
 // gone and have a name; the index says where each stands.
 func newest(rows []crm.NameRow) (rowList, rowIndex) {
 	keyAt := func(i int32) rowKey { return keyOf(&rows[i]) }
 	last := newRowIndex(len(rows))
+	replaced := map[int32]bool{}
 	for i := range rows {
-		last.put(keyOf(&rows[i]), int32(i), keyAt)
+		if old, ok := last.put(keyOf(&rows[i]), int32(i), keyAt); ok {
+			replaced[old] = true
+		}
 	}
 	keep := make([]int32, 0, len(rows))
 	for i := range rows {
-		r := &rows[i]
-		if at, _ := last.row(keyOf(r), keyAt); at == int32(i) && !r.Gone && len(r.Names) > 0 {
-			keep = append(keep, at)
+		if r := &rows[i]; !r.Gone && len(r.Names) > 0 && !(len(replaced) > 0 && replaced[int32(i)]) {
+			keep = append(keep, int32(i))
 		}
 	}
 	list := pack(rows, keep)
+	if len(keep) == len(rows) {
+		return list, last
+	}
 	at := newRowIndex(list.len())
 	for i := range int32(list.len()) {
 		at.put(list.key(i), i, list.key)
@@ -90,109 +124,32 @@ func newest(rows []crm.NameRow) (rowList, rowIndex) {
 	return list, at
 }
 
-// sortKey is the first sixteen bytes of a key as two numbers, and where it
-// stands: most keys differ there, and numbers are sorted without a look at
-// memory far away.
-type sortKey struct {
-	head, next uint64
-	at         int32
-}
-
-// sorted orders forms by key, then by why and row.
-func sorted(forms []form) []form {
-	keys := make([]sortKey, len(forms))
-	for i := range forms {
-		var first [16]byte
-		copy(first[:], forms[i].key)
-		keys[i] = sortKey{binary.BigEndian.Uint64(first[:8]), binary.BigEndian.Uint64(first[8:]), int32(i)}
-	}
-	keys = radix(keys)
-	for i := 0; i < len(keys); {
-		j := i + 1
-		for j < len(keys) && keys[j].head == keys[i].head && keys[j].next == keys[i].next {
-			j++
-		}
-		if j-i > 1 {
-			slices.SortFunc(keys[i:j], func(a, b sortKey) int {
-				x, y := &forms[a.at], &forms[b.at]
-				return cmp.Or(strings.Compare(x.key, y.key), cmp.Compare(x.why, y.why), cmp.Compare(x.row, y.row))
-			})
-		}
-		i = j
-	}
-	out := make([]form, len(forms))
-	for i, k := range keys {
-		out[i] = forms[k.at]
-	}
-	return out
-}
-
-// few is the number of keys up to which comparing is faster than counting.
-const few = 4096
-
-// radix sorts by head and next, sixteen bits at a time from the least.
-func radix(keys []sortKey) []sortKey {
-	if len(keys) <= few {
-		slices.SortStableFunc(keys, func(a, b sortKey) int { return cmp.Or(cmp.Compare(a.head, b.head), cmp.Compare(a.next, b.next)) })
-		return keys
-	}
-	from, to := keys, make([]sortKey, len(keys))
-	count := make([]int32, 1<<16)
-	for pass := range 8 {
-		digit := func(k *sortKey) uint64 {
-			if pass < 4 {
-				return k.next >> (16 * pass) & 0xffff
-			}
-			return k.head >> (16 * (pass - 4)) & 0xffff
-		}
-		clear(count)
-		for i := range from {
-			count[digit(&from[i])]++
-		}
-		if int(count[digit(&from[0])]) == len(from) {
-			continue // all alike here
-		}
-		sum := int32(0)
-		for i, c := range count {
-			count[i], sum = sum, sum+c
-		}
-		for i := range from {
-			d := digit(&from[i])
-			to[count[d]] = from[i]
-			count[d]++
-		}
-		from, to = to, from
-	}
-	return from
-}
-
-// sortedSounds orders sounds by hash, those of one hash as they came.
-func sortedSounds(list []sound) []sound {
-	keys := make([]sortKey, len(list))
-	for i, s := range list {
-		keys[i] = sortKey{head: s.hash, at: int32(i)}
-	}
-	out := make([]sound, len(list))
-	for i, k := range radix(keys) {
-		out[i] = list[k.at]
-	}
-	return out
-}
-
 // builder makes the forms of a stretch of rows.
 type builder struct {
 	forms, pinyin, backward []form
+	text                    []byte // what the keys of the forms are written with
 	sounds                  []sound
-	syllables               map[rune][]string // readings that were looked up before
+	shorts                  []string       // room for the short forms of a name
+	syllables               []runeReadings // those looked up lately, each in the place of its rune
 }
+
+// runeReadings are the readings of a rune.
+type runeReadings struct {
+	of  rune
+	all []string
+}
+
+// lately bounds how many readings a builder remembers; a power of two.
+const lately = 4096
 
 // newBuilder makes the forms of rows[from:to].
 func newBuilder(rows *rowList, from, to int) builder {
 	share := func(n int) int { return n * (to - from) / max(rows.len(), 1) }
 	names := share(rows.names)
 	b := builder{
-		forms: make([]form, 0, 4*names), backward: make([]form, 0, names), pinyin: make([]form, 0, names),
-		sounds: make([]sound, 0, share(rows.spoken)+4*names), syllables: map[rune][]string{},
+		forms: make([]form, 0, 6*names), backward: make([]form, 0, names), pinyin: make([]form, 0, names),
+		sounds: make([]sound, 0, share(rows.spoken)+8*names), syllables: make([]runeReadings, min(lately, 1<<bits.Len(uint(names)))),
+		text: make([]byte, 0, 80*names),
 	}
 	var r crm.NameRow
 	for i := from; i < to; i++ {
@@ -212,18 +169,29 @@ func (b *builder) add(row *crm.NameRow, i int32) {
 		if utf8.RuneCountInString(name.Fold) < 2 {
 			continue
 		}
-		b.forms = append(b.forms, form{name.Fold, i, w})
+		if len(name.Fold) > maxKey {
+			continue // nobody writes it out
+		}
+		whole := b.form(name.Fold, i, w)
+		b.forms = append(b.forms, whole)
 		if row.Kind != crm.KindAccount {
 			continue
 		}
-		b.backward = append(b.backward, form{reversed(name.Fold), i, whyNear})
-		for _, s := range shortForms(name) {
-			b.forms = append(b.forms, form{s, i, whyShort})
+		b.backward = append(b.backward, b.reversed(name.Fold, i))
+		b.shorts = appendShort(b.shorts[:0], name)
+		for _, s := range b.shorts {
+			f := form{whole.from, i, uint16(len(s)), whyShort}
+			if at := strings.Index(name.Fold, s); at >= 0 {
+				f.from += uint32(at)
+			} else {
+				f = b.form(s, i, whyShort)
+			}
+			b.forms = append(b.forms, f)
 			b.soundsOf(s, i)
 		}
 		for j, p := range name.Pinyin {
-			if j == 0 {
-				b.pinyin = append(b.pinyin, form{p, i, whyPinyin})
+			if j == 0 && len(p) <= maxKey {
+				b.pinyin = append(b.pinyin, b.form(p, i, whyPinyin))
 			}
 			b.sounds = append(b.sounds, sound{soundOn(soundSeed, p), i, whyPinyin})
 		}
@@ -231,6 +199,24 @@ func (b *builder) add(row *crm.NameRow, i int32) {
 			b.sounds = append(b.sounds, sound{soundOn(initialSeed, p), i, whyInitials})
 		}
 	}
+}
+
+// form writes a key.
+func (b *builder) form(key string, row int32, why why) form {
+	f := form{uint32(len(b.text)), row, uint16(len(key)), why}
+	b.text = append(b.text, key...)
+	return f
+}
+
+// reversed writes a key from its end.
+func (b *builder) reversed(key string, row int32) form {
+	from := len(b.text)
+	for rest := key; rest != ""; {
+		_, size := utf8.DecodeLastRuneInString(rest)
+		b.text = append(b.text, rest[len(rest)-size:]...)
+		rest = rest[:len(rest)-size]
+	}
+	return form{uint32(from), row, uint16(len(key)), whyNear}
 }
 
 // maxSounds bounds how many readings of a short form are found by its sound.
@@ -245,11 +231,11 @@ func (b *builder) soundsOf(short string, row int32) {
 	n := 1
 	sums[0] = soundSeed
 	for _, r := range short {
-		of, ok := b.syllables[r]
-		if !ok {
-			of = syllablesOf(r)
-			b.syllables[r] = of
+		seen := &b.syllables[int(r)&(len(b.syllables)-1)]
+		if seen.of != r {
+			*seen = runeReadings{r, syllablesOf(r)}
 		}
+		of := seen.all
 		had := n
 		for k := len(of) - 1; k >= 0; k-- { // the commonest reading goes on in place, last
 			for j := range had {

@@ -128,6 +128,7 @@ type lexNode struct {
 	key         rune
 	first, many int32
 	word        int32 // 0 = no word ends here
+	ahead       class // what words that end here or below it may be
 }
 
 // words is the lexicon of everything that the reader knows to say. It is built
@@ -191,6 +192,15 @@ func trieOf(byText map[string]*word) *lexicon {
 			l.nodes = append(l.nodes, lexNode{key: r})
 			l.nodes[b.node].many++
 			b.from = to
+		}
+	}
+	for i := len(l.nodes) - 1; i >= 0; i-- { // what stands below a node stands behind it
+		n := &l.nodes[i]
+		if w := l.words[n.word]; w != nil {
+			n.ahead = w.bits
+		}
+		for _, below := range l.nodes[n.first : n.first+n.many] {
+			n.ahead |= below.ahead
 		}
 	}
 	l.nodes = slices.Clone(l.nodes) // no longer than it needs to be
@@ -268,17 +278,23 @@ func (l *lexicon) at(text []rune, i int, f func(*word)) {
 	}
 }
 
-// longest is the longest word of one of these classes at text[i], or nil.
+// longest is the longest word of one of these classes at text[i], or nil. It
+// goes no further than such words reach.
 func (l *lexicon) longest(text []rune, i int, c class) *word {
-	var best *word
-	if i < 0 || i >= len(text) {
+	if i < 0 || i >= len(text) || i > 0 && isWordRune(text[i]) && isWordRune(text[i-1]) {
 		return nil
 	}
-	l.at(text, i, func(w *word) {
-		if w.bits&c != 0 {
+	var best *word
+	node := int32(0)
+	for j := i; j < len(text); j++ {
+		if node = l.child(node, text[j]); node == 0 || l.nodes[node].ahead&c == 0 {
+			return best
+		}
+		w := l.words[l.nodes[node].word]
+		if w != nil && w.bits&c != 0 && !(isWordRune(text[j]) && j+1 < len(text) && isWordRune(text[j+1])) {
 			best = w
 		}
-	})
+	}
 	return best
 }
 

@@ -43,7 +43,7 @@ func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 
 // lookup offers everything that a name may mean, the surest ways first.
 func (l *layer) lookup(q *crm.Name, kind crm.Kind, add func(form, float64, why)) {
-	exact := equalTo(l.forms, q.Fold)
+	exact := l.equalTo(q.Fold)
 	for _, f := range exact {
 		add(f, 1, f.why)
 	}
@@ -63,7 +63,7 @@ func (l *layer) lookupShort(q *crm.Name, add func(form, float64, why)) {
 	core := all
 	if w := words.longest(all, 0, cCity); w != nil && len(all)-w.n >= 2 {
 		core = all[w.n:]
-		for _, f := range equalTo(l.forms, string(core)) {
+		for _, f := range l.equalTo(string(core)) {
 			if f.why == whyShort {
 				add(f, 0.85, whyShort)
 			} else if place := l.rows.region(f.row); place == "" || strings.HasPrefix(w.text, place) || strings.HasPrefix(place, w.text) {
@@ -78,7 +78,7 @@ func (l *layer) lookupShort(q *crm.Name, add func(form, float64, why)) {
 		if s == string(core) {
 			continue
 		}
-		for _, f := range equalTo(l.forms, s) {
+		for _, f := range l.equalTo(s) {
 			if f.why == whyShort {
 				add(f, 0.7, whyNear)
 			} else {
@@ -94,7 +94,7 @@ func (l *layer) lookupBeginning(q *crm.Name, add func(form, float64, why)) {
 	if !hasHan(q.Fold) || commonWord([]rune(q.Fold)) {
 		return
 	}
-	for _, f := range startsWith(l.forms, q.Fold, 8) {
+	for _, f := range l.startsWith(l.forms, q.Fold, 8) {
 		if f.why != whyShort {
 			add(f, 0.8, whyShort)
 		}
@@ -124,7 +124,7 @@ func (l *layer) lookupSound(q *crm.Name, add func(form, float64, why)) {
 			}
 		}
 		if !han {
-			for _, f := range startsWith(l.pinyin, h, 8) {
+			for _, f := range l.startsWith(l.pinyin, h, 8) {
 				add(f, 0.7, whyPinyin)
 			}
 		}
@@ -149,18 +149,18 @@ func (l *layer) lookupNear(q *crm.Name, add func(form, float64, why)) {
 	}
 	half := string(r[:len(r)/2])
 	compare := func(f form, as []rune) {
-		if d := distance(as, f.key, limit); d > 0 && d <= limit {
+		if d := distance(as, l.key(&f), limit); d > 0 && d <= limit {
 			add(f, 0.85-0.6*float64(d)/float64(len(r)), whyNear)
 		}
 	}
-	for _, f := range startsWith(l.forms, half, maxNear) {
+	for _, f := range l.startsWith(l.forms, half, maxNear) {
 		if l.rows.kind(f.row) == crm.KindAccount && f.why != whyShort {
 			compare(f, r)
 		}
 	}
 	back := slices.Clone(r)
 	slices.Reverse(back)
-	for _, f := range startsWith(l.backward, string(back[:len(r)/2]), maxNear) {
+	for _, f := range l.startsWith(l.backward, string(back[:len(r)/2]), maxNear) {
 		compare(f, back)
 	}
 }
@@ -169,7 +169,7 @@ func (l *layer) lookupNear(q *crm.Name, add func(form, float64, why)) {
 func (n *Names) beginning(head string) []Match {
 	var out []Match
 	for _, l := range []*layer{n.base, n.over} {
-		for _, f := range startsWith(l.forms, Fold(head), 8) {
+		for _, f := range l.startsWith(l.forms, Fold(head), 8) {
 			id := l.rows.id(f.row)
 			seen := slices.ContainsFunc(out, func(m Match) bool { return m.Row.ID == id })
 			if l.rows.kind(f.row) == crm.KindAccount && !seen && len(out) < 2 && !n.hides(l, f.row) {
@@ -181,23 +181,29 @@ func (n *Names) beginning(head string) []Match {
 }
 
 // equalTo lists the forms with that key.
-func equalTo(forms []form, key string) []form {
-	i, _ := slices.BinarySearchFunc(forms, key, func(f form, k string) int { return strings.Compare(f.key, k) })
+func (l *layer) equalTo(key string) []form {
+	i := l.place(l.forms, key)
 	j := i
-	for j < len(forms) && forms[j].key == key {
+	for j < len(l.forms) && l.key(&l.forms[j]) == key {
+		j++
+	}
+	return l.forms[i:j]
+}
+
+// startsWith lists at most limit of some forms of the layer, whose key begins so.
+func (l *layer) startsWith(forms []form, head string, limit int) []form {
+	i := l.place(forms, head)
+	j := i
+	for j < len(forms) && j-i < limit && strings.HasPrefix(l.key(&forms[j]), head) {
 		j++
 	}
 	return forms[i:j]
 }
 
-// startsWith lists at most limit forms whose key begins so.
-func startsWith(forms []form, head string, limit int) []form {
-	i, _ := slices.BinarySearchFunc(forms, head, func(f form, k string) int { return strings.Compare(f.key, k) })
-	j := i
-	for j < len(forms) && j-i < limit && strings.HasPrefix(forms[j].key, head) {
-		j++
-	}
-	return forms[i:j]
+// place is where a key stands among forms of the layer, or would.
+func (l *layer) place(forms []form, key string) int {
+	i, _ := slices.BinarySearchFunc(forms, key, func(f form, k string) int { return strings.Compare(l.key(&f), k) })
+	return i
 }
 
 // distance is the number of insertions, deletions, changes and swaps of

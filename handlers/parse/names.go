@@ -25,12 +25,21 @@ type rowKey struct {
 	id   string
 }
 
-// form is one way to write a row's name.
+// form is one way to write a row's name: where its key stands in the text of its
+// layer. A layer has hundreds of thousands of them, in which the collector finds
+// nothing to follow.
 type form struct {
-	key string
-	row int32
-	why why
+	from uint32
+	row  int32
+	size uint16 // bytes
+	why  why
 }
+
+// maxKey bounds the size of a key.
+const maxKey = 1<<16 - 1
+
+// of is the key of a form of that text.
+func (f *form) of(text string) string { return text[f.from : f.from+uint32(f.size)] }
 
 type why uint8
 
@@ -197,9 +206,9 @@ func (l *layer) longest(text []rune, i int, counts func(form) bool) (end int, fr
 	j := i + 1
 	for {
 		// Keys that end here are the first of the range.
-		if len(l.forms[lo].key) == off && boundary(text, i, j) {
+		if int(l.forms[lo].size) == off && boundary(text, i, j) {
 			e := lo
-			for e < hi && len(l.forms[e].key) == off {
+			for e < hi && int(l.forms[e].size) == off {
 				e++
 			}
 			if slices.ContainsFunc(l.forms[lo:e], counts) {
@@ -212,7 +221,7 @@ func (l *layer) longest(text []rune, i int, counts func(form) bool) (end int, fr
 		if j >= len(text) {
 			return end, from, to
 		}
-		lo, hi = narrow(l.forms, lo, hi, off, text[j])
+		lo, hi = l.narrow(lo, hi, off, text[j])
 		if lo == hi {
 			return end, from, to
 		}
@@ -227,12 +236,13 @@ func boundary(text []rune, i, j int) bool {
 }
 
 // narrow keeps the forms of [lo, hi) whose key goes on with r at byte off.
-func narrow(forms []form, lo, hi, off int, r rune) (int, int) {
+func (l *layer) narrow(lo, hi, off int, r rune) (int, int) {
 	at := func(k int) rune {
-		if len(forms[k].key) <= off {
+		key := l.key(&l.forms[k])
+		if len(key) <= off {
 			return -1
 		}
-		x, _ := utf8.DecodeRuneInString(forms[k].key[off:])
+		x, _ := utf8.DecodeRuneInString(key[off:])
 		return x
 	}
 	a, b := lo, hi
@@ -267,9 +277,3 @@ type candidate struct {
 }
 
 func (c candidate) kind() crm.Kind { return c.rows.kind(c.row) }
-
-func reversed(s string) string {
-	r := []rune(s)
-	slices.Reverse(r)
-	return string(r)
-}

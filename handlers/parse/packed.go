@@ -2,6 +2,8 @@ package parse
 
 import (
 	"encoding/binary"
+	"strings"
+	"sync"
 
 	"milepost/storage/crm"
 )
@@ -26,14 +28,55 @@ type packedRow struct{ from, kind, owner, team, region uint32 }
 // same as one before it.
 const sameAgain = 1
 
-// pack packs those of some rows. It reads them and keeps nothing of them.
+// pack packs those of some rows, a share of them on each processor. It reads them
+// and keeps nothing of them.
 func pack(rows []crm.NameRow, which []int32) rowList {
-	p := packer{list: rowList{at: make([]packedRow, 0, len(which))}, seen: map[string]uint32{}}
-	for _, i := range which {
-		p.row(&rows[i])
+	shares := make([]packer, workers(len(which)))
+	var packing sync.WaitGroup
+	for k := range shares {
+		packing.Go(func() {
+			mine := which[k*len(which)/len(shares) : (k+1)*len(which)/len(shares)]
+			shares[k] = packer{list: rowList{at: make([]packedRow, 0, len(mine))}, seen: map[string]uint32{}, text: make([]byte, 0, rowSize*len(mine))}
+			for _, i := range mine {
+				shares[k].row(&rows[i])
+			}
+		})
 	}
-	p.list.text = string(p.text)
-	return p.list
+	packing.Wait()
+	if len(shares) == 1 {
+		shares[0].list.text = string(shares[0].text)
+		return shares[0].list
+	}
+	return together(shares)
+}
+
+// rowSize is about how many bytes a row is written with.
+const rowSize = 160
+
+// together makes one list of what several packed.
+func together(shares []packer) rowList {
+	size, many := 0, 0
+	for i := range shares {
+		size, many = size+len(shares[i].text), many+len(shares[i].list.at)
+	}
+	all := packer{list: rowList{at: make([]packedRow, 0, many)}, seen: map[string]uint32{}}
+	var text strings.Builder
+	text.Grow(size)
+	for i := range shares {
+		p, before := &shares[i], uint32(text.Len())
+		_, _ = text.Write(p.text)
+		is := make([]uint32, len(p.list.shared))
+		for k, s := range p.list.shared {
+			is[k] = all.once(s)
+		}
+		for _, r := range p.list.at {
+			all.list.at = append(all.list.at, packedRow{r.from + before, is[r.kind], is[r.owner], is[r.team], is[r.region]})
+		}
+		all.list.names += p.list.names
+		all.list.spoken += p.list.spoken
+	}
+	all.list.text = text.String()
+	return all.list
 }
 
 // packer fills a list.

@@ -19,15 +19,11 @@ func newRowIndex(n int) rowIndex {
 	return rowIndex{seed: maphash.MakeSeed(), at: make([]int32, 1<<bits.Len(uint(n+n/2)))}
 }
 
-// find gives the place of a key: the one where its row stands, or is to.
+// find gives the place of a key: the one where its row stands, or is to. Rows of
+// one id and several kinds stand next to each other.
 func (x *rowIndex) find(k rowKey, keyAt func(int32) rowKey) *int32 {
-	var h maphash.Hash
-	h.SetSeed(x.seed)
-	_, _ = h.WriteString(string(k.kind))
-	_ = h.WriteByte(0)
-	_, _ = h.WriteString(k.id)
 	last := uint64(len(x.at) - 1)
-	for i := h.Sum64() & last; ; i = (i + 1) & last {
+	for i := maphash.String(x.seed, k.id) & last; ; i = (i + 1) & last {
 		if at := &x.at[i]; *at == 0 || keyAt(*at-1) == k {
 			return at
 		}
@@ -40,9 +36,13 @@ func (x *rowIndex) row(k rowKey, keyAt func(int32) rowKey) (int32, bool) {
 	return at, at >= 0
 }
 
-// put notes where the row of a key stands; one of the same key is replaced.
-func (x *rowIndex) put(k rowKey, i int32, keyAt func(int32) rowKey) {
-	*x.find(k, keyAt) = i + 1
+// put notes where the row of a key stands; one of the same key is replaced, and
+// put tells which.
+func (x *rowIndex) put(k rowKey, i int32, keyAt func(int32) rowKey) (old int32, replaced bool) {
+	at := x.find(k, keyAt)
+	old = *at - 1
+	*at = i + 1
+	return old, old >= 0
 }
 
 func keyOf(r *crm.NameRow) rowKey { return rowKey{r.Kind, r.ID} }

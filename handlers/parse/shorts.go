@@ -11,9 +11,12 @@ import (
 
 // shortForms are the ways in which people shorten a company's name: without
 // the city before it, without the trade behind it.
-func shortForms(n *crm.Name) []string {
+func shortForms(n *crm.Name) []string { return appendShort(nil, n) }
+
+// appendShort adds the short forms of a name to out, which has none yet.
+func appendShort(out []string, n *crm.Name) []string {
 	if !hasHan(n.Fold) {
-		return shortLatin(n)
+		return append(out, shortLatin(n)...)
 	}
 	var buf [maxName]rune
 	all := buf[:0]
@@ -23,7 +26,6 @@ func shortForms(n *crm.Name) []string {
 		}
 	}
 	// A short form is a part of the folded name: it shares its bytes.
-	var out []string
 	add := func(from, to int) {
 		if to-from < 2 || to-from == len(all) || commonWord(all[from:to]) {
 			return
