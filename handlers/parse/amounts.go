@@ -271,6 +271,9 @@ func rangeEnd(n, orig []rune, from, k int, low number, mult float64) (upper, int
 		if unit = zhUnit(n[num.end-1]); unit < 1e4 {
 			return upper{}, k, false
 		}
+		if more := zhUnit(n[num.end-2]); more > 1 && more < unit {
+			unit *= more // 3到4百万: both are 百万
+		}
 		num.value /= unit
 	default:
 		return upper{}, k, false

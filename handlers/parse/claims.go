@@ -195,6 +195,8 @@ func (r *reader) claimSums() {
 			m, isMoney = r.crossed(i)
 		}
 		switch {
+		case isWhen && r.scaledBetween(&r.found[next]):
+			next++ // between 3 and 4 million: the sum begins behind it
 		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
 			f := &r.found[next]
 			if w, ok := r.whenOf(f); ok {
@@ -214,6 +216,13 @@ func (r *reader) claimSums() {
 			}
 		}
 	}
+}
+
+// scaledBetween reports whether two figures that look like hours are the ends of a sum, which the
+// word behind them scales: between 3 and 4 million.
+func (r *reader) scaledBetween(f *moment.Found) bool {
+	end := f.End
+	return f.End < len(r.n) && moment.Has(r.n, f.Start, "between ") && isDigit(r.n[f.End-1]) && enScale(r.n, &end) > 1
 }
 
 // crossed reads what was paid behind a cross, as on a till: 打车去虎门X32, 停车x15. It ends a clause

@@ -165,7 +165,7 @@ func (r *reader) isAccount(t token) bool {
 // hanFirm reads a company that begins at token i, with the evidence for it.
 func (r *reader) hanFirm(i int) (firm, bool) {
 	t := r.toks[i]
-	if r.district(i) {
+	if r.district(i) || r.calledInFull(i) {
 		return firm{}, false
 	}
 	if end := r.institute(i); end > i {

@@ -48,7 +48,8 @@ func (r *reader) findPeople() {
 	r.leavers()
 	for i := range r.folk {
 		p := &r.folk[i]
-		p.ours = p.ours || r.addressed(p) || r.takenAlong(p) || slices.ContainsFunc(r.folk[:i], func(q person) bool { return q.ours && q.name == p.name })
+		r.withSurname(p)
+		p.ours = p.ours || r.addressed(p) || r.takenAlong(p) || r.wentAlong(p) || r.ourDepartment(p.tok) || r.ourDesk(p) || slices.ContainsFunc(r.folk[:i], func(q person) bool { return q.ours && q.name == p.name })
 		r.folk[i].through = i+1 < len(r.folk) && r.ownsPost(r.folk[i].tok, r.folk[i+1].tok)
 		if p.title == "" {
 			p.title = r.titleBehindFirm(p)
@@ -112,6 +113,7 @@ func (r *reader) hanPerson(i int) person {
 		p.title = own
 	}
 	r.describe(&p, i)
+	r.inFull(&p, i)
 	p.ours = r.isOurs(i)
 	if len(p.known) == 0 && r.ctx.Names != nil {
 		if ms := r.ctx.Names.Lookup(p.name, crm.KindPerson, r.asker()); len(ms) > 0 && ms[0].Score == 1 && !r.firmBefore(i) {

@@ -114,9 +114,18 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Task:
 		return !r.floats(g) && !r.listsNames(g) && f.Intent != Lead // what a new one wants makes him a lead
 	case Expense:
-		return len(f.Costs) > 0 && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
+		return len(f.Costs) > 0 && !(f.Intent == Visit && r.wentApart(g)) && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
 	}
 	return true
+}
+
+// wentApart reports whether a clause of a group tells of going to its customer and of no money: then
+// what the way there cost stands beside it. 刚去了平高,打车来回130.
+func (r *reader) wentApart(g *group) bool {
+	return g.firm >= 0 && slices.ContainsFunc(g.clauses, func(k int) bool {
+		c := &r.clauses[k]
+		return c.tense < 0 && !c.void() && len(c.firms) > 0 && len(c.moneys) == 0 && c.bits&(cVisit|cGo) != 0 && c.bits&cCost == 0
+	})
 }
 
 // anyLeaves reports whether a clause of a group tells that somebody is no longer with a company.

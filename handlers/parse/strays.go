@@ -80,6 +80,7 @@ func (r *reader) onlySpends(g *group) bool {
 		for i := c.from; i < c.to; i++ {
 			switch t := r.toks[i]; {
 			case t.kind == tokMoney, t.kind == tokDigits, t.kind == tokMark, t.kind == tokWhen:
+			case r.givenTo(c, i):
 			case t.kind == tokWord && (t.bits&cCost != 0 || t.bits&cFunc != 0 && !strings.ContainsRune("不没别", r.n[t.span.Start])):
 			default:
 				return false
@@ -87,4 +88,14 @@ func (r *reader) onlySpends(g *group) bool {
 		}
 	}
 	return len(r.costs(g)) > 0
+}
+
+// givenTo reports whether token i says to whom a present went, and is no more than that: 送陈总的,
+// for Mr Lee.
+func (r *reader) givenTo(c *clause, i int) bool {
+	if r.costIn(c) != "gift" {
+		return false
+	}
+	t := r.toks[i]
+	return t.kind == tokPerson || t.kind == tokName || isFunc(t, "送") || isFunc(t, "送给") || isFunc(t, "给") || isFunc(t, "的")
 }

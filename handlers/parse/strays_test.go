@@ -23,6 +23,9 @@ func TestWhoseASumIs(t *testing.T) {
 		{"one's own house", "小区的房跌了30万,郁闷", false},
 		{"what another one asks of the customer", "去了美科机械,西克给他们报了68万", false},
 		{"what the customer earns", "Met the CTO of Vantage Robotics, they do $12M ARR", false},
+		{"what was bought before", "拜访固高,去年买过我们60万的机器,今年还想要", false},
+		{"what was bought before, in English", "Visited Graham Pumps, they bought a 600k RMB machine from us in 2022", false},
+		{"what is saved", "去了许继,省下来维修费30万,他们很高兴", false},
 		{"what somebody won", "My cousin won 30k in the lottery", false},
 	} {
 		if f := parse.Read(row.text, spring); (f.Amount != nil) != row.ours {

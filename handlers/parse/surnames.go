@@ -148,7 +148,7 @@ func (r *reader) rareSurname(i int) bool {
 
 // wordSurnames are surnames that are words so often that only a title behind them makes
 // them one: 于总, 干工.
-var wordSurnames = newRuneSet("于干单时房花敬招")
+var wordSurnames = newRuneSet("于干单时房花敬招文")
 
 // wordSurname reports whether such a surname stands at n[i], with a title behind it and no
 // word that it ends.
@@ -234,7 +234,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 	}
 	best := i
 	for k := 1; k <= 2 && e+k <= len(n); k++ {
-		if !isHan(n[e+k-1]) || r.taken(e+k-1) || strings.ContainsRune("的了说在是和跟去到就也都她他它我你您", n[e+k-1]) {
+		if !isHan(n[e+k-1]) || r.taken(e+k-1) || strings.ContainsRune("的了说在是和跟去到就也都她他它我你您很没还", n[e+k-1]) {
 			break
 		}
 		if w := words.longest(n, e, ^class(0)); k == 2 && w != nil && w.n >= 2 && w.bits&cTitle != 0 {

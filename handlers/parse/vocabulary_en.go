@@ -53,6 +53,7 @@ var vocabularyEn = []row{
 	{cCost, "travel", 2, `taxi cab uber didi hotel flight flights train parking fuel gas petrol mileage toll tolls airfare train_ticket travel_expenses travel_cost travel_costs rental_car car_rental`},
 	{cCost, "meal", 2, `lunch_with dinner_with coffee_with had_lunch_with had_dinner_with had_coffee_with lunch_bill dinner_bill lunch dinner breakfast meal meals coffee drinks restaurant entertainment`},
 	{cCost, "gift", 2, `gift gifts present wine_gift`},
+	{cCost, "sundry", 1, `courier postage courier_fee`},
 	{cCost, "sample", 2, `sample_cost sample_costs samples_cost sample_fee`},
 	{cCost, "other", 1, `expense expenses expensed spent cost_me paid_for receipt reimburse reimbursement`},
 	{cRevenue, "", 3, `annual_revenue revenue turnover annual_turnover annual_sales yearly_revenue yearly_sales sales_of revenues output_value a_year per_year per_annum p.a.`},

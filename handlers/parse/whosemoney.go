@@ -130,3 +130,29 @@ func (r *reader) weAsk(c *clause) bool {
 	}
 	return false
 }
+
+// notThisDeal reports whether the words beside a sum say that it is what a customer paid for what he
+// bought before, what he saves, or what it costs to bring the goods: 去年买过我们60万的机器, bought a
+// 600k machine from us in 2022, 省下来维修费30万, freight 3k.
+func (r *reader) notThisDeal(c *clause, m *money) bool {
+	before := r.between(max(c.span.Start, m.span.Start-12), m.span.Start)
+	if at := strings.LastIndexAny(before, "0123456789万亿"); at >= 0 {
+		before = before[at+1:] // that belongs to the sum before
+	}
+	if _, ok := holdsAny(before, besideTheDeal); ok {
+		_, deal := holdsAny(r.between(m.span.End, c.span.End), []string{"项目", "方案", "project", "line"})
+		return !deal
+	}
+	said := r.between(c.span.Start, m.span.Start)
+	if _, once := holdsAny(said, []string{"买过", "采购过", "订过"}); once {
+		return true
+	}
+	if _, bought := holdsAny(said, []string{"买了我们", "bought", "purchased"}); !bought {
+		return false
+	}
+	_, ago := holdsAny(r.words(c), []string{"去年", "前年", "早年", "以前", "年前", "in 20", "last year", "years ago", "a year ago", "previously"})
+	return ago
+}
+
+// besideTheDeal are words of which the sum behind is none of the deal's.
+var besideTheDeal = []string{"省下", "省了", "能省", "可省", "节省", "节约", "运费", "关税", "save", "saving", "freight", "shipping", "customs"}
