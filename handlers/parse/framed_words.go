@@ -123,10 +123,10 @@ func (r *reader) gluedVerbs(l *lattice, add func(Span, bool)) {
 		if r.n[t.span.Start] == '下' && !(isFunc(next, "的") && r.inside(i+2)) && !r.inside(i+1) {
 			continue // 下沙 is a place
 		}
-		if next.kind == tokMark || i+1 == len(r.toks) || next.kind == tokWord && (next.bits&(cMeet|cGo|cVisit|cDone) != 0 || isFunc(next, "的")) || r.n[next.span.Start] == r.n[t.span.Start] {
-			if echoed := r.n[next.span.Start] == r.n[t.span.Start]; echoed || l.over(rest, tagFirm) >= 0.8 {
-				add(rest, false) // 进场费谈了, 跑业务去了 name nobody
-			}
+		last := i+1 == len(r.toks)
+		echoed := !last && r.n[next.span.Start] == r.n[t.span.Start]
+		if echoed || (last || next.kind == tokMark || next.kind == tokWord && (next.bits&(cMeet|cGo|cVisit|cDone) != 0 || isFunc(next, "的"))) && l.over(rest, tagFirm) >= 0.8 {
+			add(rest, false) // 进场费谈了, 跑业务去了 name nobody
 		}
 	}
 }

@@ -21,6 +21,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("①②③ #V31 LX-2026-014 +8613800138000 a@b.co https://x.y/z", int64(0))
 	f.Add("\xff\xfe今天\x00拜访\u202e了比亚迪", int64(1))
 	f.Add("一百零一亿零三千几十来万万万亿亿两三四五百千", int64(2))
+	f.Add("做销售真难啊,跑断腿", int64(4))
 	f.Add("2026-13-45 99:99 31/2 2月30号 下下下周九", int64(3))
 	names := parse.NewNames([]crm.NameRow{
 		{Kind: crm.KindAccount, ID: "1", Names: []crm.Name{parse.Keys("比亚迪")}},
