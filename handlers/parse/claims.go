@@ -202,6 +202,7 @@ func (r *reader) claimSums() {
 			if w, ok := r.whenOf(f); ok {
 				w.span.End = r.beforeDot(w.span)
 				r.fromFirstDay(&w)
+				r.thatDay(&w)
 				r.claim(claimWhen, w.span.Start, w.span.End, len(r.whens))
 				r.whens = append(r.whens, w)
 				i = f.End - 1

@@ -104,6 +104,7 @@ func (r *reader) cut() {
 	r.headedDays()
 	r.arrangedDays()
 	r.weekHeads()
+	r.toldBelow()
 	r.weekAhead()
 	r.samePlannedDay()
 	r.samePastDay()

@@ -161,6 +161,22 @@ func (r *reader) fromFirstDay(w *when) {
 	w.span.Start, w.near, w.past, w.next = from, w.near.AddDays(back), w.past.AddDays(back), w.next.AddDays(back)
 }
 
+// thatDay lets a day of which one says 那天 be the one that has been, unless something is to be
+// done on it: 月底那天去收款,财务不在.
+func (r *reader) thatDay(w *when) {
+	end := w.span.End
+	if w.fixed && w.grain != byClock && w.near > r.today && end > 0 && r.n[end-1] == '底' && end+1 < len(r.n) && r.n[end] == '那' {
+		w.past, w.fixed = (r.today[:8] + "01").AddDays(-1), false // 月底那天, said on the second
+	}
+	if w.fixed || w.grain == byClock || w.past >= w.near || end+1 >= len(r.n) || r.n[end] != '那' || !strings.ContainsRune("天日晚次趟回", r.n[end+1]) {
+		return
+	}
+	if w.span.Start > 0 && strings.ContainsRune("到等就", r.n[w.span.Start-1]) || strings.ContainsAny(string(r.n[end+2:min(len(r.n), end+10)]), "要会得再将约?") {
+		return
+	}
+	w.near, w.next, w.fixed = w.past, w.past, true
+}
+
 // movedUpTo reports whether a stretch of days is from where and to where something is moved:
 // moved from tomorrow to next Tuesday.
 func (r *reader) movedUpTo(f *moment.Found) bool {

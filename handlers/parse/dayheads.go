@@ -108,3 +108,29 @@ func (r *reader) headsVisit(k int) bool {
 	next := &r.clauses[k+1]
 	return next.sentence == c.sentence && len(next.firms) > 0 && r.firms[next.firms[0]].from == next.from
 }
+
+// toldBelow lets a bare day that heads a sentence be one that has been where the sentence tells
+// what was done and nothing that is to come: The 28th: Oakline, Greta, spoke about spares.
+func (r *reader) toldBelow() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.tense <= 0 || len(c.whens) != 1 || r.toks[c.from].kind != tokWhen || !r.markIs(c.from+1, ':') || c.bits&(cPlan|cDone) != 0 || c.void() {
+			continue
+		}
+		if w := &r.whens[c.whens[0]]; w.fixed || w.deadline || w.near <= r.today {
+			continue
+		}
+		told := false
+		for j := k + 1; j < len(r.clauses) && r.clauses[j].sentence == c.sentence; j++ {
+			b := &r.clauses[j]
+			if b.tense > 0 && len(b.whens) == 0 || b.void() {
+				told = false
+				break
+			}
+			told = told || b.tense < 0 && len(b.whens) == 0 && b.bits&(cVisit|cMeet|cCall|cGo) != 0
+		}
+		if told {
+			c.tense = -1
+		}
+	}
+}

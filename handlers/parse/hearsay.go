@@ -19,6 +19,9 @@ func (r *reader) heardOf(c *clause) bool {
 	for r.isSpace(i) || isFunc(r.tok(i), "that") || isFunc(r.tok(i), "from") || isFunc(r.tok(i), "说") && i < c.to {
 		i++
 	}
+	if makers[r.saying(r.tok(i).span)] && c.bits&(cSpeaker|cOurs) == 0 && (r.wentAfter(c, i+1) || len(c.firms) > 1 && c.bits&(cMoneyKind|cDone) != 0 && c.tense <= 0) {
+		return true // 听说库卡给恒鑫报了100万
+	}
 	who := r.personStarts(i)
 	if who < 0 || r.folk[who].title != "" {
 		return false

@@ -49,8 +49,12 @@ func firstWord(s string) string {
 // cameToUs reports whether a clause tells that a customer's people came to the speaker's place:
 // the folks from Ridley came to our plant.
 func (r *reader) cameToUs(c *clause) bool {
-	if c.tense >= 0 || len(c.firms) == 0 {
+	if c.tense > 0 || len(c.firms) == 0 && !r.theirs(c) {
 		return false
+	}
+	if c.tense == 0 || len(c.firms) == 0 { // Imre came by our stand on Tuesday
+		_, ok := holdsAny(r.words(c), []string{"came by our", "came by to", "came to see me", "came to see us", "came to our", "came over to our", "stopped by our", "dropped by our", "visited us", "visited our"})
+		return ok
 	}
 	_, ok := holdsAny(r.words(c), []string{"came to our", "came to us", "came to see us", "came over to our", "visited us", "visited our", "dropped by our", "were at our", "was at our"})
 	return ok
@@ -61,4 +65,18 @@ func (r *reader) cameToUs(c *clause) bool {
 func (r *reader) leftThere(c *clause) bool {
 	first := r.toks[c.from].text()
 	return (first == "left" || first == "just left") && c.tense < 0 && len(c.whens) > 0 && r.firmStarts(c.from+2)
+}
+
+// leftMeeting reports whether a clause tells that the speaker comes from a meeting of a customer's:
+// 刚开完恒鑫的会, 刚下Oakline的会.
+func (r *reader) leftMeeting(c *clause) bool {
+	if c.tense >= 0 || len(c.firms) == 0 || r.n[c.span.End-1] != '会' {
+		return false
+	}
+	text := r.words(c)
+	if _, far := holdsAny(text, []string{"电话会", "视频会", "线上会", "call", "teams", "zoom"}); far {
+		return false
+	}
+	_, ok := holdsAny(text, []string{"刚下", "开完", "刚散", "参加完", "刚结束", "刚参加", "刚从"})
+	return ok
 }

@@ -165,7 +165,7 @@ func (r *reader) putsTo(c *clause) bool {
 
 // neutral are English words of meeting that tell neither of what was nor of what
 // will be.
-var neutral = map[string]bool{"workshop at": true, "workshop with": true, "demo at": true, "demo with": true, "training at": true, "call": true, "visit": true, "on site": true, "onsite": true, "on-site": true, "demo": true, "workshop": true, "site visit": true, "kickoff": true, "kick-off": true, "sync": true, "f2f": true, "plant tour": true, "factory tour": true, "site tour": true, "site survey": true, "walkthrough": true, "site inspection": true}
+var neutral = map[string]bool{"second visit": true, "next visit": true, "workshop at": true, "workshop with": true, "demo at": true, "demo with": true, "training at": true, "call": true, "visit": true, "on site": true, "onsite": true, "on-site": true, "demo": true, "workshop": true, "site visit": true, "kickoff": true, "kick-off": true, "sync": true, "f2f": true, "plant tour": true, "factory tour": true, "site tour": true, "site survey": true, "walkthrough": true, "site inspection": true}
 
 // onlyPlans reports whether nothing in a message says that it was done.
 func (r *reader) onlyPlans() bool {

@@ -98,7 +98,7 @@ func (r *reader) thenIn(g *group) bool {
 }
 
 // presenceBefore is what may stand before a word of presence and says no more of it.
-var presenceBefore = []string{"才能", "才会", "都会", "应该", "可能", "估计", "一直", "他", "她", "就", "都", "才", "要", "会", "也", "又", "从", "s ", "are ", "re ", "is ", "was ", "'s ", "'ll be ", "will be ", "should be ", "will only be ", "won't be ", "isn't ", "not ", "only ", "just ", "be "}
+var presenceBefore = []string{"开始", "才能", "才会", "都会", "应该", "可能", "估计", "一直", "他", "她", "就", "都", "才", "要", "会", "也", "又", "从", "s ", "are ", "re ", "is ", "was ", "'s ", "'ll be ", "will be ", "should be ", "will only be ", "won't be ", "isn't ", "not ", "only ", "just ", "be "}
 
 // presenceWords say where somebody is, whether he is away or back.
 var presenceWords = func() map[string]bool {

@@ -43,7 +43,7 @@ func onlyShows(text string) bool {
 }
 
 // showing are the words with which somebody shows how to write.
-var showing = []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
+var showing = []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "这么写就", ",这么写", ",这样写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
 
 var showingLetters = lettersOfAll(showing)
 
@@ -69,6 +69,11 @@ func (r *reader) quoted(c *clause) bool {
 		return true
 	}
 	head := r.between(line, min(len(r.n), line+8))
+	for _, w := range [...]string{"例:", "例如", "比如:", "举例", "eg:", "ex:", "e.g"} {
+		if strings.HasPrefix(head, w) {
+			return true
+		}
+	}
 	return strings.HasPrefix(head, "转发") || strings.HasPrefix(head, "转:") || strings.HasPrefix(head, "转载") || strings.HasPrefix(head, "fwd:") || strings.HasPrefix(head, "fw:") || strings.HasPrefix(head, "[转发")
 }
 

@@ -92,8 +92,8 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if _, told := r.dealNews(g); told && f.Intent == Opportunity && (intent == None || intent == Visit || intent == Task) {
 		return false // what became of a deal is told, in whatever words
 	}
-	if intent == None && f.Intent == Visit && !r.rumour() && r.plainly(g) {
-		return false
+	if (intent == None || intent == Task) && f.Intent == Visit && !r.rumour() && r.plainly(g) {
+		return false // 十五号要交的标书,今天去恒鑫对了一遍参数
 	}
 	if intent == None && f.Intent == Visit && g.firm >= 0 && r.isDiary && (r.itinerary() || r.saysNothing(g)) {
 		return false // Hartfield in the morning, Lakeland after lunch

@@ -101,6 +101,7 @@ func (r *reader) doneDay(g *group, f *Facts) {
 		}
 		return
 	}
+	best = r.madeUp(best, all)
 	r.explainRivals("date", best, all)
 	w := best.day
 	if w == nil {
@@ -116,6 +117,30 @@ func (r *reader) doneDay(g *group, f *Facts) {
 	f.NightBefore = r.night && f.Date == r.today
 	f.Spans["date"] = w.span
 	r.note(Reason{Slot: "date", Value: string(f.Date), Rule: best.rule, Span: w.span})
+}
+
+// madeUp is the later day on which it came about where it was tried in vain on the one that weighs
+// most: 周一call过邹工没接,今天接了.
+func (r *reader) madeUp(best weighed, all []weighed) weighed {
+	if best.day == nil || len(all) < 2 || !r.inVain(best.clause) {
+		return best
+	}
+	first, _ := best.day.on(-1)
+	for _, w := range all {
+		if w.day == nil || w.clause <= best.clause || r.clauses[w.clause].tense >= 0 || r.clauses[w.clause].void() || r.inVain(w.clause) {
+			continue
+		}
+		if d, _ := w.day.on(-1); d > first {
+			return w
+		}
+	}
+	return best
+}
+
+// inVain reports whether a clause says that nobody was reached.
+func (r *reader) inVain(k int) bool {
+	c := &r.clauses[k]
+	return c.bits&cOutcome != 0 && slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool { return valOf(t, cOutcome) == "not_reached" })
 }
 
 // doneDays adds the days of a clause that what was done may have been on: none that is to come
@@ -145,7 +170,7 @@ func (r *reader) doneDays(k int, all []weighed) []weighed {
 // tells of a meeting or a call most, what is only said of other days least.
 func (r *reader) doneWeight(c *clause) (float64, string) {
 	switch {
-	case c.wish, r.away(c), r.earlierOn(c), r.wasToBe(c):
+	case c.wish, c.there, r.away(c), r.earlierOn(c), r.wasToBe(c):
 		return 1, "the day of what was meant to be, or when one is not there"
 	case c.tense < 0 && !c.neg && c.bits&(cVisit|cMeet|cCall|cGo|cActivity) != 0:
 		return 3, "a day on which somebody was met or called"

@@ -20,7 +20,7 @@ func (r *reader) fill(g *group, f *Facts) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		f.Question = f.Question || c.ask && !c.quote
-		f.Negated = f.Negated || c.neg || c.cancel
+		f.Negated = f.Negated || (c.neg || c.cancel) && !r.othertime(k)
 		f.Wished = f.Wished || c.wish
 	}
 	f.Refs = r.refsOf(g)

@@ -26,7 +26,7 @@ func (r *reader) bareDays() {
 		if k > 0 && c.tense == 0 && r.onlyWhen(c) && r.clauses[k-1].tense > 0 && len(r.clauses[k-1].whens) == 0 && r.clauses[k-1].sentence == c.sentence && !r.clauses[k-1].void() {
 			c.tense = 1 // follow up 翁总,周四
 		}
-		told = told || c.tense < 0 && !c.void() && c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0
+		told = told || c.tense < 0 && !c.void() && (c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0 || !r.han && len(c.firms) > 0 && r.dated(c))
 	}
 }
 
@@ -37,7 +37,7 @@ func (r *reader) voidBefore() {
 		if last.tense > 0 && last.sentence == c.sentence && (strings.HasPrefix(r.words(c), "没约") || strings.Contains(r.words(last), "没约上")) {
 			last.neg = true // 明天约了冉总没约上
 		}
-		if len(c.whens) > 0 && r.hanDone(last) && len(last.firms) > 0 && len(last.folk) > 0 {
+		if len(c.whens) > 0 && r.hanDone(last) && len(last.firms) > 0 && len(last.folk) > 0 || r.othertime(k) {
 			continue // …给了永和的小卞,下午没安排
 		}
 		if c.cancel && !c.neg && last.tense < 0 && r.behindUs(last) {
@@ -158,6 +158,9 @@ func (r *reader) mood(k int) {
 	}
 	if i := r.firstWord(c); isFunc(r.tok(i), "让") && (r.tok(i+1).kind == tokPerson || r.folkAt(i+1)) && !r.hanDone(c) {
 		plan += 1.5 // 让小戴去
+	}
+	if plan > done && r.hourGone(c) {
+		plan = done
 	}
 	switch {
 	case plan > done:

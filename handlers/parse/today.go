@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/storage/crm"
@@ -171,4 +172,41 @@ func (r *reader) hanDone(c *clause) bool {
 func verbDone(word string) bool {
 	rest := []rune(word)
 	return len(rest) >= 3 && rest[1] == '了' && !strings.ContainsRune("为除算到", rest[0])
+}
+
+// hourGone reports whether what a clause says was agreed is for hours of today that are over:
+// 约的今天上午十点, said at six in the evening.
+func (r *reader) hourGone(c *clause) bool {
+	if len(c.whens) == 0 || r.night || r.today != crm.DateOf(r.local) {
+		return false
+	}
+	if _, agreed := holdsAny(r.words(c), []string{"约的", "定的", "说好的"}); !agreed {
+		return false
+	}
+	now := r.local.Format("15:04")
+	return !slices.ContainsFunc(c.whens, func(i int) bool {
+		w := &r.whens[i]
+		return w.near != r.today || !w.fixed || w.deadline || w.clock == "" || w.clock >= now
+	})
+}
+
+// othertime reports whether a clause denies something of another time than that of the one before
+// it, which happened all the same: 国庆前拜访过恒鑫,之后就没去了; 上午恒鑫,下午没出去.
+func (r *reader) othertime(k int) bool {
+	c := &r.clauses[k]
+	if k == 0 || !c.neg || c.cancel || len(c.firms) > 0 || r.clauses[k-1].sentence != c.sentence || r.clauses[k-1].tense >= 0 || r.clauses[k-1].void() {
+		return false
+	}
+	last := &r.clauses[k-1]
+	if len(c.whens) == 1 && len(last.whens) == 1 {
+		now, then := &r.whens[c.whens[0]], &r.whens[last.whens[0]]
+		return now.part > then.part && then.part >= 0 && now.direction(r.today) <= 0
+	}
+	text := r.words(c)
+	for _, w := range [...]string{"之后", "后来", "此后", "从此", "那以后", "打那", "since then", "after that", "not since"} {
+		if strings.HasPrefix(text, w) {
+			return last.bits&(cGo|cVisit|cMeet|cCall) != 0
+		}
+	}
+	return false
 }

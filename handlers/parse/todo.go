@@ -77,7 +77,7 @@ func (r *reader) cameToNothing(c *clause) bool {
 	if c.bits&cGo != 0 {
 		return false // 去恒鑫拜访没成: who went there was there
 	}
-	for _, w := range [...]string{"的会没成", "会议没成", "meeting没成", "demo没成", "的会没开成", "会议没开成", "没约成"} {
+	for _, w := range [...]string{"的会没成", "会议没成", "meeting没成", "电话没打成", "call没打成", "视频没开成", "demo没成", "的会没开成", "会议没开成", "没约成"} {
 		if strings.HasSuffix(text, w) {
 			return true
 		}

@@ -40,6 +40,9 @@ func (r *reader) meantTo(c *clause) bool {
 	if _, ok := holdsAny(r.words(c), []string{"had meant to", "had planned to", "had wanted to", "had hoped to"}); ok {
 		return len(c.whens) > 0
 	}
+	if text := r.words(c); !r.han && strings.Contains(text, "supposed to ") && strings.Contains(text, " but ") {
+		return c.bits&cOutcome == 0 // supposed to visit Oakline but the car died
+	}
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
 		case "本来", "原本", "原计划", "原定", "本想", "was going to", "were going to", "was supposed to", "were supposed to", "was planning to", "meant to", "maybe", "perhaps", "would love to", "i'd love to", "i'd like to", "one day", "some day", "someday", "if time permits", "if i get the chance", "过阵子", "过段时间", "改天有空", "哪天", "哪天有空", "有机会", "有空", "要是能":

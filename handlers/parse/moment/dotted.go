@@ -52,14 +52,20 @@ func (p *parser) hanDotted(i int) bool {
 	head := i == 0 || x.is(fLine)
 	verb := p.startsDeed(next)
 	if head {
-		return verb || next > y.e && isHan(p.rune(next)) && !isMeasure(p.rune(next)) || p.rune(next) == ':'
+		return verb || y.w == 2 && p.alone(x.s, y.e) || next > y.e && isHan(p.rune(next)) && !isMeasure(p.rune(next)) || p.rune(next) == ':'
 	}
-	return verb && y.w == 2 && !p.measured(x.s)
+	return y.w == 2 && !p.measured(x.s) && (verb || p.alone(x.s, y.e))
+}
+
+// alone reports whether what stands from s to e has a comma or the edge of the text on either side,
+// and a word, no other number, behind it: 恒鑫王经理,8.17,聊得不错.
+func (p *parser) alone(s, e int) bool {
+	return s > 0 && p.rune(s-1) == ',' && p.rune(e) == ',' && isHan(p.rune(e+1)) && isHan(p.rune(s-2))
 }
 
 // startsDeed reports whether a word of meeting somebody or going there begins at rune i.
 func (p *parser) startsDeed(i int) bool {
-	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来"} {
+	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来", "visit", "met ", "call", "onsite", "demo"} {
 		if Has(p.n, i, w) {
 			return true
 		}

@@ -316,6 +316,9 @@ func (p *parser) twoFigures(i int, sep atom, glued bool) days {
 	if m > 12 || d > daysIn(2024, m) {
 		return days{}
 	}
+	if sep.k == slash && !swapped && d <= 12 && p.daysLead(i) {
+		m, d, swapped = d, m, true // visit 3/7, follow up 17/7
+	}
 	out := p.specDays(spec{kind: sMonthDay, m: m, d: d}, Day, end)
 	switch {
 	case sep.k == dot && glued && p.germanDay(i, swapped):
@@ -344,6 +347,20 @@ func (p *parser) twoFigures(i int, sep atom, glued bool) days {
 		}
 	}
 	return out
+}
+
+// daysLead reports whether another date of the words around token i, in an English text, can only
+// have its day before the slash.
+func (p *parser) daysLead(i int) bool {
+	if p.chinese() {
+		return false
+	}
+	for k := max(0, i-60); k+2 < min(len(p.a), i+60); k++ {
+		if x, sep, y := p.a[k], p.a[k+1], p.a[k+2]; x.k == num && y.k == num && sep.k == slash && sep.is(fGlued) && y.is(fGlued) && x.w == 2 && x.v > 12 && x.v <= 31 && y.w <= 2 && y.v >= 1 && y.v <= 12 {
+			return true
+		}
+	}
+	return false
 }
 
 // isMeasure reports whether r makes a number before it a count, not a date.

@@ -338,9 +338,9 @@ var zhWords = func() *ByRune[zhWord] {
 	}
 	add(part, partDawn, 0, "大清早 清早 一大早 一早 大早上 早上 早晨 清晨 早 早间")
 	add(part, partMorning, 0, "上午")
-	add(part, partNoon, 0, "中午 正午")
+	add(part, partNoon, 0, "中午 正午 晌午")
 	add(part, partAfternoon, 0, "下午 午后 午饭后 晏昼 下昼")
-	add(part, partDusk, 0, "傍晚")
+	add(part, partDusk, 0, "傍晚 傍黑 擦黑")
 	add(part, partNight, 0, "晚上 晚间 夜里 夜晚 晚 深夜")
 	add(part, partSmall, 0, "凌晨 半夜")
 	add(edge, edgeEnd, 0, "底 末")
