@@ -169,6 +169,10 @@ func TestWhatNeedsTheAdmin(t *testing.T) {
 			w.clock.Set(time.Date(2026, 12, 2, 6, 0, 0, 0, time.UTC))
 		}, "还没有 CN 2027 年的假日表"},
 		{"messages come from the future", func(w *watched) { late(w, -7*time.Minute, time.Second) }, "服务器的时钟慢了约 7 分钟"},
+		{"they did until the clock was put right", func(w *watched) {
+			late(w, -7*time.Minute, time.Second)
+			w.health.took(inbox.Event{Outcome: inbox.Received, Late: time.Second})
+		}, ""},
 		{"all messages come late, for an hour", func(w *watched) { late(w, 3*time.Hour, 4*time.Minute) }, "服务器的时钟快了约 3 小时"},
 		{"messages come late after an outage", func(w *watched) { late(w, 3*time.Hour, time.Second) }, ""},
 		{"messages come in time", func(w *watched) { late(w, 2*time.Second, 4*time.Minute) }, ""},

@@ -51,6 +51,20 @@ type lateBy struct {
 // driftFor how long all messages must be late before the clock is blamed.
 const drift, driftFor = 2 * time.Minute, 30 * time.Minute
 
+// earlyFor is how many messages in a row must come from a time that our clock has not
+// reached before it is blamed; fewer right ones say that it was put right.
+const earlyFor = 4
+
+// early reports whether the newest messages all come from the future.
+func (l *lateness) early() bool {
+	for back := range earlyFor {
+		if l.last[(l.n-1-back)%len(l.last)].by > -drift {
+			return false
+		}
+	}
+	return true
+}
+
 func (l *lateness) add(at time.Time, by time.Duration) {
 	l.last[l.n%len(l.last)] = lateBy{at, by}
 	l.n++
@@ -73,7 +87,7 @@ func (l *lateness) ahead() time.Duration {
 			to = one.at
 		}
 	}
-	if least <= -drift || least >= drift && to.Sub(from) >= driftFor {
+	if l.early() || least >= drift && to.Sub(from) >= driftFor {
 		return least
 	}
 	return 0

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -8,13 +9,21 @@ import (
 	"milepost/storage/crm"
 )
 
-// eachChange walks a history until f says false; newest first with desc.
+// eachChange walks a history until f says false; newest first with desc, a page at a
+// time as it was written.
 func eachChange(r crm.Reader, f crm.ChangeFilter, desc bool, visit func(crm.Change) bool) error {
 	for page := (crm.Page{Desc: desc}); ; {
 		list, next, err := r.Changes(f, page)
 		if err != nil {
 			return fmt.Errorf("changes: %w", err)
 		}
+		// What somebody did is found by the clock, which may have been put back since.
+		slices.SortStableFunc(list, func(a, b crm.Change) int {
+			if desc {
+				a, b = b, a
+			}
+			return cmp.Compare(a.Seq, b.Seq)
+		})
 		for _, c := range list {
 			if !visit(c) {
 				return nil

@@ -2,6 +2,7 @@ package desk_test
 
 import (
 	"testing"
+	"time"
 
 	"milepost/handlers/desk"
 	"milepost/storage/crm"
@@ -250,4 +251,24 @@ func TestUndoGoesBackStepByStepToTheVisitItself(t *testing.T) {
 		}
 		w.undoes(crmtest.Xiaoli, g)
 	})
+}
+
+// TestUndoMeansWhatWasSaidLastThoughTheClockWasPutBack: what somebody did is found by
+// its moment, and a machine's clock may have been wrong.
+func TestUndoMeansWhatWasSaidLastThoughTheClockWasPutBack(t *testing.T) {
+	for says, back := range map[string]time.Duration{"an hour": -time.Hour, "a year": -365 * 24 * time.Hour} {
+		t.Run(says, func(t *testing.T) {
+			w := newWorld(t, false)
+			_, before := w.visit(crmtest.Xiaoli, "比亚迪", "", desk.NewActivity{})
+			w.clock.Advance(back)
+			_, last := w.visit(crmtest.Xiaoli, "格力", "", desk.NewActivity{})
+			if g, _ := w.lastGroup(crmtest.Xiaoli); g != last {
+				t.Errorf("撤销 means %s, want %s", g, last)
+			}
+			_, undo := w.undoes(crmtest.Xiaoli, last)
+			if g, u := w.lastGroup(crmtest.Xiaoli); g != before || u != undo {
+				t.Errorf("then 撤销 means %s and 恢复 %s, want %s and %s", g, u, before, undo)
+			}
+		})
+	}
 }
