@@ -33,6 +33,8 @@ func requestIntent() Intent {
 		Starts: []string{"申请特价", "提交方案评审", "申请投标", "投标决定", "合同审批", "request special price", "request a special price", "ask for a special price", "apply for a special price"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case approvalRule.MatchString(f.Plain()):
+				return 0.97
 			case didSomething(f), f.Holds("立项"):
 				return 0
 			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text) && !asksLater.MatchString(f.Text):
@@ -42,7 +44,7 @@ func requestIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"申请特价 美科 再降5个点", "提交方案评审 比亚迪", "申请投标 航新,理由 客户指定参数", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal"},
+		Examples: []string{"申请特价 美科 再降5个点", "提交方案评审 比亚迪", "申请投标 航新,理由 客户指定参数", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal", "特价谁批", "who approves discounts"},
 		Near:     []string{"立项 比亚迪电池线", "批了没有啊", "今天去美科谈特价,林副总还要再想想"},
 		Handle:   (*request).requestDecision,
 	}
@@ -82,6 +84,10 @@ func (q *request) subjectSaid(text string) string {
 // requestDecision sends a request without a form at once: its words are all it
 // needs.
 func (q *request) requestDecision() error {
+	if m := approvalRule.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		q.reply(q.out.ApprovalRule(q.approvalsNamed(strings.Join(m[1:], ""))))
+		return nil
+	}
 	at, _, err := q.projectOf()
 	if err != nil || at == nil {
 		return err
@@ -120,4 +126,42 @@ func (q *request) requestDecision() error {
 		return err
 	}
 	return q.submitRequest(w, &a, "")
+}
+
+// askedZH and askedEN are what one may ask leave for, as a question names it.
+const (
+	askedZH = `(特价|折扣|降价|低于底价|立项|投标|合同|方案)`
+	askedEN = `(?:a |an |the |my |our )?(discounts?|special prices?|price cuts?|projects?|project approvals?|bids?|tenders?|contracts?|solutions?|requests?)`
+)
+
+// approvalRule asks who grants something, or how one asks for it: 特价谁批, how do I request a
+// discount.
+var approvalRule = wording.Compile(`^(?:请问)?(?:谁|哪个|找谁)(?:能|可以|有权|来|负责|去)*(?:审批|批准?|审核|签字?)` + askedZH + `(?:的)?(?:申请)?(?:啊|呢)?$` +
+	`|^` + askedZH + `(?:的)?(?:申请|审批)?(?:要|是|归|由|得|需要|该)*(?:找)?(?:谁|哪个|哪些人)(?:来|能)?(?:审批|批准?|审核|签字?)(?:的)?(?:啊|呢)?$` +
+	`|^(?:怎么|如何|咋|怎样)(?:才能)?(?:申请|走|提)` + askedZH + `(?:审批|流程)?(?:啊|呢)?$|^` + askedZH + `(?:要|该|得)*(?:怎么|如何|咋|怎样)(?:申请|走|提)(?:流程|审批)?(?:啊|呢)?$` +
+	`|^who (?:can |has to |must |should |needs to )?(?:approves?|signs? off|signs|grants?|decides)(?: on)? ` + askedEN + `$` +
+	`|^how (?:do|can|should|would) (?:i|we) (?:request|ask for|get|apply for) ` + askedEN + `(?: approved| approval)?$`)
+
+// approvalsNamed are the decisions of the method that a word for one names, all where it names none.
+func (q *request) approvalsNamed(said string) []playbook.Approval {
+	subject := kindSaid(said)
+	if strings.Contains(said, "投标") || strings.HasPrefix(said, "bid") || strings.HasPrefix(said, "tender") {
+		subject = "bid"
+	}
+	var named []playbook.Approval
+	for _, a := range q.Book.Approvals {
+		stem := strings.TrimSuffix(said, "s")
+		if a.ID == subject || strings.HasPrefix(a.Name.ZH, said) || strings.HasPrefix(strings.ToLower(a.Name.EN), stem) {
+			named = append(named, a)
+		}
+	}
+	for i := range named { // 折扣 is what another method calls its one request
+		if named[i].ID == initiation {
+			return named[i : i+1]
+		}
+	}
+	if len(named) == 0 {
+		return q.Book.Approvals
+	}
+	return named
 }

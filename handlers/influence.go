@@ -47,7 +47,7 @@ var tieForms = []struct {
 	{wording.Compile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:下属|手下|部下)$`), false, false},
 	{wording.Compile(`^(.{2,16}?)(不)?是(.{2,12}?)的(?:上级|领导|老板|直属领导)$`), false, true},
 	{wording.Compile(`^(.{2,16}?)(?:下面|手下|底下)(不)?(?:是|有|管)(.{2,12})$`), false, true},
-	{wording.Compile(`^(.{2,16}?)(不)?(?:能|会|可以)?影响(?:到)?(.{2,12})$`), true, false},
+	{wording.Compile(`^(.{2,16}?)(不)?(?:能|会|可以)?影响(?:到)?([^力].{1,11})$`), true, false},
 	{wording.Compile(`^(.{2,16}?)(不)?听(.{2,12}?)的$`), true, true},
 	{wording.Compile(`(?i)^(.{2,30}?) (does not |doesn't )?reports? to (.{2,24})$`), false, false},
 	{wording.Compile(`(?i)^(.{2,30}?)'s (?:boss|manager) (?:is (not )?)(.{2,24})$`), false, false},

@@ -34,7 +34,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:现在)?(?:算|在|到|属于)(?:漏斗)?(?:的)?第?(?:几|哪一?)层(?:了)?` + nowWords), as: "@在漏斗哪一层"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:为什么|为啥|为何|怎么)(?:还)?(?:不|没)(?:算|是|到|进)(?:得?上|到)?(?:我的项目|落实项目|潜在商机|漏斗|第.层)(?:里)?` + nowWords), as: "@在漏斗哪一层"},
 	{said: wording.Compile(`^(?:which|what) (?:funnel )?level is (?P<at>[a-z0-9&. -]{2,30}?) (?:on|at|in)` + nowWords + `|^(?:which|what) funnel level is (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords), as: "funnel level of @"},
-	{said: wording.Compile(`^` + atCustomer + `(?:现在)?还(?:差|缺)(?:哪几?|几)(?:条|项|样)(?:件|条件)?` + nowWords), as: "@还差什么"},
+	{said: wording.Compile(`^` + atCustomer + `(?:现在)?还?(?:差|缺)(?:哪几?|哪些|几|什么|啥)(?:个)?(?:条件|条|项|样)(?:件|条件)?` + nowWords), as: "@还差什么"},
 	{said: wording.Compile(`^(?:tell me|show me|show|what are|give me)(?: the)?(?: (?:ten|10|assessment|opportunity))? questions(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "assess @"},
 	{said: wording.Compile(`^(?:那)?评估(?:一下|一遍|下)(?:吧)?$`), as: "评估 @"},
 	{said: wording.Compile(`^(?:what's|what is|show me|show)? ?(?:our |the |their )?swot(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "SWOT @"},
@@ -85,6 +85,18 @@ var askedPhrases = []phrase{
 	// whom to send there (G4)
 	{said: wording.Compile(`^(?:我)?(?:想|希望|要|能不能|可不可以|麻烦)?(?:请|让|叫)(\p{Han}{1,2}(?:总监?|董))(?:一起|亲自|出面|陪我|抽空|有空|下周|也)*(?:去|来|到)(?:一趟|看看|看下|拜访|见见|见|坐坐|走走|会会|拜会)*(?:一下)?(?P<at>[^,，。:： 吗]{2,14}?)(?:那边|那儿|一趟|看看|坐坐|走走)?(?:吧)?$`), as: "高层拜访安排一下@", when: ofOurBoss},
 	{said: wording.Compile(`^(?:please |can you |could you )*(?:book|get|ask|bring|have) (?:the |our )?(?:director|ceo|boss|managing director|md)(?: in| along| over)? (?:for|to) (?:a |an )?(?:executive )?visit(?: (?:to|at) (?P<at>[a-z0-9&. -]{2,30}?)| them| there)?$`), as: "arrange an executive visit at @"},
+	// what a manager asks of his team (I1, I3, D7, D8, L28, J1)
+	{said: wording.Compile(`^(?:还有)?(?:谁|哪些人?|哪几个)(?:的)?(?:客户|线索)?(?:都|还)?没(?:有)?(?:填|写|录|补)(?:客户|线索)?(来源|区域|行业|营业额|分类|联系人|电话|地址)` + nowWords), as: "没填$1的客户有哪些"},
+	{said: wording.Compile(`^(?:谁|哪些|哪家|哪个)(?:的)?(?:客户|联系人|关系)*(?:最|比较|太)?(?:单薄|薄弱|单一)` + nowWords), as: "哪些客户只有一个联系人"},
+	{said: wording.Compile(`^新(?:客户)?(?:和|跟|与|、)?老客户(?:各|分别|都)*(?:跑|去|拜访|见)(?:了)?(?:几|多少)(?:次|家|趟)?` + nowWords), as: "新老客户"},
+	{said: wording.Compile(`^(?:这|那)(?:个)?(?:单子?|项目)(?:[^,，。 ]{2,4}?)?(?:跟|跑|去)(?:了|过)+(?:几|多少)[次趟回]` + nowWords), as: "@拜访几次了", when: knownThere},
+	{said: wording.Compile(`^(?:差的|缺的|缺口)(?:部分|钱)?(?:,|，)?(?:哪|靠哪|用哪)(?:几|些|个)?(?:单|单子|项目)?(?:能|可以)?(?:补|填|顶)(?:上|齐|回来)?` + nowWords), as: "快签的单有哪些"},
+	{said: wording.Compile(`^(?:哪|谁)(?:个|家|些)?(?:单子?|项目|客户)?(?:花|用|占|投入)(?:的|了|得)?(?:人工|人力|工时|人天|时间|精力|资源)(?:最多|最大)` + nowWords), as: "投入产出"},
+	{said: wording.Compile(`^(?:漏斗里?的?)?(潜在商机|落实项目)(?:里|中|这层)?(?:有|是|都有|现在有)?(?:哪些|哪几个|几个|谁|多少|几单)(?:单子?|项目|商机)?` + nowWords + `|^(潜在商机|落实项目|我的项目)(?:为什么|为啥|怎么)(?:是|只有|才)*(?:0|零|\d+个?|没有|这么少|一个都没有?)` + nowWords), as: "漏斗"},
+	{said: wording.Compile(`^前(?:几|[三五十]|\d+)(?:家|个|名)(?:客户)?(?:加起来|一共|总共|合计)?占(?:了)?(?:几成|多少|百分之几|多大比例)` + nowWords), as: "80/20"},
+	{said: wording.Compile(`^([abcd])(?:类|级)(?:的)?(?:客户)?(?:都)?(?:拜访|去|跑|见|联系)(?:到|过|完|遍)*了?(?:没|吗|么|没有)[?？]?$`), as: "最久没去的$1类客户"},
+	{said: wording.Compile(`^满意度(?:电话)?(?:还|该|轮到|要)*(?:打|做)?(?:给)?(?:谁|哪家|哪个|哪些)(?:客户)?(?:了|还没打|没打|没做)?` + nowWords), as: "哪些客户还没做满意度电话", when: byLeader},
+	{said: wording.Compile(`^(?:\p{Han}{1,2}总|总监|高层|领导)(?:该|应该|要|得)(?:去)?(?:看|拜访|见|跑)(?:看)?(?:哪家|谁|哪些|哪个客户|哪几家)` + nowWords), as: "哪些客户没有高层拜访", when: byLeader},
 	// moves and ends in other words
 	{said: wording.Compile(`^(?:please )?(?:mark|set|put|close) (?P<at>[a-z0-9&. -]{2,30}?) (?:as |down as |to )*lost$`), as: "@ is lost"},
 	{said: wording.Compile(`^(?:we(?:'ve| have)? |please |let's |ok )*(?:moved?|push(?:ed)?|advanced?|bring|take)(?: it| this| that| them)?(?: on| up| forward)? to ([a-z]\d{1,2})(?: now)?$`), as: "move @ to $1", when: ofAStage},

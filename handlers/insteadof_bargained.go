@@ -126,7 +126,7 @@ var (
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.
 var (
 	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
-	lowestOurs = wording.Compile(`^(?:我们?|咱们?)(?:的)?(?:最低|底线)(?:是|到|能到|可以到|只能)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:we )?can(?:'t|not| not) go (?:below|under|lower than) ([\d.,]{2,9}) ?(k|m)?$`)
+	lowestOurs = wording.Compile(`^(?:我们?|咱们?)?(?:的)?(?:最低价?|底线|底价)(?:是|就|到|能到|可以到|只能|给到|[:： ])*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?(?:[,，。 ]+(?:再|低于|少于|不能|够|往下|下来|以下|超过).{1,20})?$|^(?:we )?can(?:'t|not| not) go (?:below|under|lower than) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // offerOf is what somebody of the customer who is talked of offers, sum and unit in groups 1 and 2.
@@ -144,6 +144,7 @@ func (q *request) bargained(s string) (string, error) {
 	if !strings.ContainsAny(s, "0123456789") {
 		return "", nil
 	}
+	s = dearPrefix.ReplaceAllString(s, "")
 	side, m := "对方", theirOffer.FindStringSubmatch(s)
 	if m == nil {
 		side, m = "我们", ourOffer.FindStringSubmatch(s)

@@ -30,12 +30,29 @@ var (
 // ofADeal is what is said of a deal, as the sentence that it stands for; "" for what
 // stands for itself.
 func (q *request) ofADeal(s string) (string, error) {
-	for _, all := range [][]phrase{dealPhrases, accountPhrases, askedPhrases, bargainPhrases, sheetPhrases, rosterPhrases, methodPhrases, dayPhrases} {
+	named, err := q.ofThePerson(s)
+	if err != nil {
+		return "", err
+	}
+	if named != "" {
+		q.putAs(named)
+		s = squash(named)
+	}
+	if text, err := q.inOtherWords(s); text != "" || err != nil {
+		return text, err
+	}
+	return named, nil
+}
+
+// inOtherWords is what is said of a deal under the names of whom it is said, as the sentence that it
+// stands for; "" for what stands for itself.
+func (q *request) inOtherWords(s string) (string, error) {
+	for _, all := range [][]phrase{dealPhrases, accountPhrases, askedPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, rosterPhrases, methodPhrases, dayPhrases} {
 		if text, err := q.phrased(s, all); text != "" || err != nil {
 			return text, err
 		}
 	}
-	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.bargained, q.setsAgainst} {
+	for _, says := range []func(string) (string, error){q.answersNumbers, q.answersTopics, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.bargained, q.paidInShares, q.meetsAt, q.rivalAsks, q.comparesUs, q.leans, q.setsAgainst} {
 		if text, err := says(s); text != "" || err != nil {
 			return text, err
 		}

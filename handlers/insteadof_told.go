@@ -18,7 +18,7 @@ var (
 	// answersApart parts such answers, but not the numbers before one answer.
 	answersApart = wording.Compile(`(是|否|清楚?|的|了|yes|no|unclear)\s*(?:[,，;；、 ]|and )\s*`)
 	// weakAt finds what somebody is bad at.
-	weakAt = wording.Compile(`^([^,，。 ]{2,10}?)(?:那边|家|的)?(?:[^,，。]{0,8})(?:老拖|拖期|太慢|很慢|没人|不行|太差|很差|跟不上|不稳定?|老坏|太贵|不及时|没案例|没经验|做不了|达不到)`)
+	weakAt = wording.Compile(`^([^,，。 ]{2,10}?)(?:那边|家|的)?(?:[^,，。]{0,8})(?:老拖|拖期|太慢|很慢|没人|不行|太差|很差|跟不上|不稳定?|老坏|太贵|不及时|没案例|没经验|做不了|达不到|没有?(?:本地)?.{0,4}(?:服务|团队|案例|备件|网点|仓库|资质|能力))`)
 	// rowSaid finds a share of a contract's sum, and when it is to be paid.
 	rowSaid = wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金)(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$|^(?:the )?(first payment|down ?payment|deposit|final payment|retention)(?: is| of|:)? (\d{1,2} ?%)(?:,? (?:due |payable )?((?:on|by|in) .{2,20}))?$`)
 )
@@ -56,6 +56,48 @@ func (q *request) answersNumbers(s string) (string, error) {
 	}
 	if len(out) < 2 && !strings.Contains(s, "也") {
 		return "", nil
+	}
+	return strings.Join(out, " "), nil
+}
+
+// topicOf are what the ten questions ask, by the words in which they are answered; the number of the
+// question is that of its place.
+var topicOf = []*wording.Wording{
+	wording.Compile(`^(需求|内容|要求)`), wording.Compile(`^(业务|经营)`), wording.Compile(`^(财务|效益)`), wording.Compile(`^(钱|资金|预算)`), wording.Compile(`^(紧迫性|急|时间节点|驱动)`),
+	wording.Compile(`^(决策|拍板)`), wording.Compile(`^(方案)`), wording.Compile(`^(资源)`), wording.Compile(`^(关系)`), wording.Compile(`^(独特|价值|卖点)`),
+}
+
+// topicState finds what is said of such a thing: that it is so, is not, or is not known.
+var topicState = wording.Compile(`^\p{Han}{0,6}?(?:(不清楚?|不确定|不明确|不知道|没定|没底|还不|说不准|待定)|(没有?|不够|不足|不行|不合适|没落实)|(清楚|明确|有了?|落实|到位|够|没问题|合适|合理|基础好|急|好|可以|ok|确定|定了))(?:了|的)?$`)
+
+// answersTopics is 需求清楚,钱不确定 as the answers to the questions that it speaks of.
+func (q *request) answersTopics(s string) (string, error) {
+	if q.conv.About == "" || length(s) > 60 || len(topicOf) > len(q.Book.Questions) || !strings.ContainsAny(s, ",，、;；") {
+		return "", nil
+	}
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，、;； ", r) }) {
+		n := slices.IndexFunc(topicOf, func(w *wording.Wording) bool { return w.MatchString(part) })
+		if n < 0 {
+			return "", nil
+		}
+		m := topicState.FindStringSubmatch(part)
+		switch {
+		case m == nil:
+			return "", nil
+		case m[1] != "":
+			out = append(out, numberedAnswer(n+1, "不清"))
+		case m[2] != "":
+			out = append(out, numberedAnswer(n+1, "否"))
+		default:
+			out = append(out, numberedAnswer(n+1, "是"))
+		}
+	}
+	if len(out) < 2 {
+		return "", nil
+	}
+	if open, err := hasOpen(q, q.conv.About); err != nil || !open {
+		return "", err
 	}
 	return strings.Join(out, " "), nil
 }

@@ -152,7 +152,7 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 	}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
-		named = strings.TrimFunc(m[1]+m[2]+m[3]+m[4]+m[5], parse.IsEdge)
+		named = strings.TrimFunc(m[1]+m[2]+m[3]+m[4]+m[5]+m[6], parse.IsEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
 			p = q.colleagueTitled(ps, named)
@@ -224,7 +224,7 @@ func leaverIn(q *request, ps playbook.People) crm.PersonID {
 }
 
 // deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
-var deputyWords = wording.Compile(`(?i)[,, ]*有?(?:什么|急)?事(?:情|儿)?(?:都|就|可以|请|先)*(?:找|联系|问)\s*([\p{Han}A-Za-z]{1,10}?)(?:就行|就好|吧|处理)?$|(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering|approves)\b|(?:^|[,，。;； ])([\p{Han}A-Za-z]{1,10}?)(?:来|先)?(?:替|代替|顶替)(?:一?下)?[他她我](?:的?班|的活|几天)?$`)
+var deputyWords = wording.Compile(`(?i)[,, ]*有?(?:什么|急)?事(?:情|儿)?(?:都|就|可以|请|先)*(?:找|联系|问)\s*([\p{Han}A-Za-z]{1,10}?)(?:就行|就好|吧|处理)?$|(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering|approves)\b|(?:^|[,，。;； ])([\p{Han}A-Za-z]{1,10}?)(?:来|先)?(?:替|代替|顶替)(?:一?下)?[他她我](?:的?班|的活|几天)?$|[,，。;； ]([\p{Han}A-Za-z]{1,10}?)(?:来|先|帮忙|帮)*(?:顶|代|替|代班|顶班|盯|照看|兜)(?:着|一?下|几天|一天|一?阵|班)?$`)
 
 // theyAreBack says of a colleague that he is there again: 小李回来了, Anna is back.
 var theyAreBack = wording.Compile(`^(\p{Han}{2,4}?|[a-z]{2,20})(?:今天|已经|提前|休假|出差)*(?:回来|上班|销假|返岗)了$|^([a-z]{2,20}) (?:is|'s) back(?: (?:today|already|at work|early))?$`)

@@ -140,7 +140,7 @@ var questionPhrases = [][2]string{
 	{"thing:deals sort:long", "停得最久|停的最久|卡得最久|卡的最久|拖得最久|拖的最久|最久|时间最长|stood longest|longest|slowest"},
 	{"thing:deals sort:old", "最老|最老的|最早的|跟得最久|跟的最久|跟了最久|oldest"},
 	{"thing:deals sort:soon", "快签了|快签|最可能先签|可能先签|最先签|先签|更有戏|更有希望|更可能签|快成了|最有希望|最有戏|有戏|最有把握|把握最大|赢面最大|赢率最高|最可能签|最可能成|最容易签|likeliest|most likely to close|most likely to sign|most likely to win|closest to signing|most promising|likely to close|likely to sign"},
-	{"thing:deals sort:risk", "最可能丢|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|有什么风险|有啥风险|风险|有没有风险|靠不靠谱|靠谱|靠谱吗|靠谱不|靠谱么|有谱吗|稳吗|稳不稳|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
+	{"thing:deals sort:risk", "最可能丢|快黄|快黄了|要黄|要黄了|会黄|悬|悬了|可能丢|可能会丢|最容易丢|要丢|快丢了|有风险|风险最大|最危险|危险|有什么风险|有啥风险|风险|有没有风险|靠不靠谱|靠谱|靠谱吗|靠谱不|靠谱么|有谱吗|稳吗|稳不稳|最悬|悬了|悬|可能黄|要黄|at risk|in danger|most likely to lose|likely to lose|might lose|could lose|may lose|we may lose|risky"},
 	{"thing:visits sort:none", "has not visited|have not visited|hasn't visited|haven't visited|not visited anyone|has not visited anyone|have not visited anyone|hasn't visited anyone|一次拜访都没有|没写拜访|没记拜访|没有拜访|没拜访|没有去拜访|没出去|没跑客户|零拜访|一个客户都没见|没见客户|一家都没跑|没去拜访|没拜访过|没去过|没去|no visits|without visits|without a visit|has no visits|have no visits|made no visits|no visit"},
 
 	{"by:person", "按人|每个人|每人|各人|by person|by rep|per rep|per person|each rep"},
@@ -164,7 +164,7 @@ var questionPhrases = [][2]string{
 	{"by:month", "按月|每个月|每月|各月|哪个月|by month|per month|each month|monthly|which month"},
 	{"thing:deals by:rival ask:rank", "常见的对手|最常见的对手|对手最常见|碰到最多的对手|最常碰到的对手"},
 
-	{"is:stuck=yes thing:deals", "卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|不动了|没动|没进展|没推进|stuck|stalled|not moving|standing still"},
+	{"is:stuck=yes thing:deals", "停着|停着不动|卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|不动了|没动|没进展|没推进|stuck|stalled|not moving|standing still"},
 	{"state:idle", "没动静|没干活|没记录|没有动静|啥也没干|inactive|idle"},
 	{"is:rival=* thing:deals", "有竞争对手|有对手|有竞争|碰到对手|有对手在抢|with a rival|with rivals|with a competitor|with competitors"},
 	{"thing:accounts is:lacks= by:person sort:number", "填得最差|填得最少|填的最差|填的最少|资料填得最差|资料最差|档案最差|填得最烂|最不爱填|worst files"},

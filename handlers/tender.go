@@ -45,7 +45,7 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|了|:)|\d(号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|(丢|落)标(了|$)|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record`)
+	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|了|:)|[\d一二三四五六七八九十](号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|(丢|落)标(了|$)|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record|\b(tender|bid) (opens|opening)\b|\b(tender|bid) .{0,30}\b(due|deadline)\b`)
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
 	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)
@@ -53,7 +53,7 @@ var (
 	depositSum = wording.Compile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
 	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)|((?:\d{1,2}月)?\d{1,2}[号日])(?:之?前|以前)?[交付]保证金`)
 	deadlineAt = wording.Compile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标|前交(?:[,，。 ]|$))|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
-	opensOn    = wording.Compile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)`)
+	opensOn    = wording.Compile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)|\b(?:tender|bid) (?:opens|opening)(?: is)?(?: on)? ([^,;.]+)`)
 	bidRow     = wording.Compile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*(?:([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)|(\d{2,4}(?:\.\d)?)(?:[ ,，。、;；]|$))`)
 )
 
@@ -156,7 +156,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 			}
 		}
 	}
-	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "开标了") || strings.Contains(s, "opening") || strings.Contains(s, "bids opened") {
+	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "开标了") || strings.Contains(s, "opening record") || strings.Contains(s, "bids opened") {
 		e.Bids = q.bidsIn(rest)
 	}
 	if at := debriefs.FindStringIndex(s); at != nil {
@@ -185,7 +185,7 @@ func (q *request) tenderDays(low string, e *desk.TenderEdit) {
 		}
 	}
 	if at := opensOn.FindStringSubmatch(low); at != nil && !strings.Contains(low, "开标记录") && !strings.Contains(low, "开标了") && !strings.Contains(low, "延期开标") {
-		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+" "+at[2], q.f.Account)), low))
+		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+" "+at[2]+at[3], q.f.Account)), low))
 		if d != "" {
 			e.Opens = &d
 		}

@@ -338,3 +338,20 @@ func (w *Writer) ApprovalLine(v ApprovalView) chat.Card {
 		Lines: []string{w.standing(&v)},
 	})
 }
+
+// ApprovalRule says who grants what, step by step, and how it is asked for.
+func (w *Writer) ApprovalRule(all []playbook.Approval) chat.Card {
+	c := chat.Card{Title: w.t("谁来批", "Who decides")}
+	for _, a := range all {
+		var steps []string
+		for i, role := range a.Steps {
+			steps = append(steps, w.stepWord(role, i == len(a.Steps)-1))
+		}
+		c.Lines = append(c.Lines, w.colon(a.Name.In(w.Locale), strings.Join(steps, " → ")))
+	}
+	c.Note = w.t("要申请就写「申请特价 比亚迪 再降5个点」", "To ask: “request special price BYD, 5% more off”")
+	if len(all) == 1 && all[0].ID == "initiation" {
+		c.Note = w.t("要申请就写「立项 比亚迪」", "To ask: “project approval BYD”")
+	}
+	return w.fit(c)
+}

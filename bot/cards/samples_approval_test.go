@@ -66,6 +66,7 @@ func approvalSamples(w *Writer) map[string]any {
 	draft.Missing = w.Book.MissingFields(draft.Fields)
 	few := draft
 	few.Missing = draft.Missing[len(draft.Missing)-2:]
+	rule := []playbook.Approval{w.Book.Approvals[0], w.Book.Approvals[3]}
 	assess := draft
 	assess.Missing = nil
 	for _, f := range draft.Missing {
@@ -117,7 +118,7 @@ func approvalSamples(w *Writer) map[string]any {
 	partly := few
 	partly.Refused = []*crm.Fault{{Cause: crm.BadInput, Key: "date.unknown", Args: []string{w.t("13月签", "sign in Martember")}}}
 	return map[string]any{
-		"apply": w.Application(draft, nil, false), "apply-refused": w.Application(few, nil, true),
+		"approval-rule": w.ApprovalRule(rule), "apply": w.Application(draft, nil, false), "apply-refused": w.Application(few, nil, true),
 		"apply-partly":    w.Application(partly, []string{"rivals"}, false),
 		"apply-whole":     w.Application(whole, []string{"our_benefit"}, false),
 		"apply-questions": w.Application(assess, []string{"assessment"}, false), "apply-whose": w.ApplyWhose(), "apply-waits": w.ApplicationWaits(assess),

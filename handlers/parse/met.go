@@ -18,6 +18,12 @@ func (r *reader) metInstead(g *group, f *Facts) {
 		c := &r.clauses[k]
 		if c.bits&cOutcome != 0 {
 			missed = c.span.End
+			if r.othersTold(c, f) {
+				f.Outcome = crm.Reached
+				f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return within(x.Span, c.span) })
+				f.Spans["contacts"] = f.Contacts[0].Span
+				return
+			}
 		} else if missed >= 0 && (r.meets(c) || r.cameInstead(c)) && r.theirs(c) && !c.void() && c.tense <= 0 {
 			f.Outcome = crm.Reached
 			f.Contacts = slices.DeleteFunc(f.Contacts, func(x Contact) bool { return x.Span.End <= missed })
@@ -26,6 +32,28 @@ func (r *reader) metInstead(g *group, f *Facts) {
 		}
 	}
 }
+
+// othersTold reports whether a clause says of somebody who is named in it that he was not met, and
+// somebody else told something before: 李工说需求明确了,王总还没见.
+func (r *reader) othersTold(missed *clause, f *Facts) bool {
+	named, told := false, false
+	for i := range f.Contacts {
+		x := &f.Contacts[i]
+		rest := r.between(x.Span.End, len(r.n))
+		switch {
+		case within(x.Span, missed.span):
+			named = true
+		case x.Span.End < missed.span.Start && (strings.HasPrefix(rest, "说") || strings.HasPrefix(rest, "讲") || strings.HasPrefix(rest, "反馈") || strings.HasPrefix(rest, "认可")):
+			said, _, _ := strings.Cut(rest, ",")
+			_, where := holdsAny(said, []string{"不在", "出差", "开会", "外出", "出去", "请假", "休假", "改天", "没空", "没时间", "走了"})
+			told = told || !where
+		}
+	}
+	return named && told
+}
+
+// within reports whether a span lies in another one.
+func within(s, in Span) bool { return s.Start >= in.Start && s.End <= in.End }
 
 // meets reports whether a clause says that somebody was seen or spoken to.
 func (r *reader) meets(c *clause) bool {

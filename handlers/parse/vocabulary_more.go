@@ -34,6 +34,7 @@ var vocabularyMore = []row{
 	{cReach, "", 0, `电话通了 手机通了 got_on_the_phone picked_up`},
 	{cPlan, "", 2, `next_visit next_demo 下次拜访 下次见面 下次去`},
 	{cVisit, "", 4, `on_site visted visitted vistied`},
+	{cFunc, "", 0, `测样 提货 对账 结账 述标 答疑 试切 发货 会签 取合同 签合同 路演 抢修 换件 参展 看展 踩点 测量 签到 审厂 退货 换货 澄清 唱标 应标`},
 	{cFunc, "", 0, `里面 里面有 面上 手上 手头 名单里 清单里`},
 	{cFunc, "", 0, `原本 原先 挂牌 招牌 有家 有个 有间 有一家 有一个 有位 带队 带队来 中饭 新厂房 厂房 通完 一堆 喜欢 环评 红色预警 暴雨 焊工 电工师傅 来了 二十多人 十几个人 几十人 做 搞 开了家 办了家 开了个厂 开了家厂 neighbour neighbor welders foreman sent_us refused_to_see knows mentions mentioned suggested`},
 	{cWish, "", 3, `原本要去 原本要 本来要去`},

@@ -1,0 +1,201 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// aTitled is somebody called by what he is: 韩总, 罗经理.
+const aTitled = `([^,，。 他她这那]{1,4}?(?:总|经理|工|部长|主任|厂长|科长|处长|主管|老板|董))`
+
+// peoplePhrases are what is told and asked of a customer's people in the words of a talk (F7, J4 to J7, M15).
+var peoplePhrases = []phrase{
+	{said: wording.Compile(`^` + aTitled + `的?(?:上面|上头|上级|领导)(?:还)?(?:是|有)(?:谁|哪位|什么人)` + nowWords), as: "@组织图", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:的)?(?:上面|上头|上级|领导|老板)(?:就|还)?(?:是|有个?|叫)(?:集团的?|总部的?|公司的?)?([^,，。 谁哪什]{2,6})$`), as: "$1向$2汇报", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:(?:对我们|对咱们)(?:是)?(?:什么|啥|怎么个?)(?:态度|看法|印象)|(?:是)?(?:什么|啥)(?:来头|背景|情况|人|角色)|(?:是)?(?:干嘛|干啥|管什么|管啥)的)` + nowWords), as: "$1", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:来)?(?:最后|最终)(?:拍板|批准?|签字|说了算|定)的?$`), as: "$1是最后批准人", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:平时|私下|特别|很|最|就)*(?:爱好?|好|迷)((?:打|踢|看|喝|钓|跑|爬|下|玩|听|收|养|骑|游|唱|写|摄|吃)[^?？]{1,30})$`), as: "$1喜欢$2", when: knownThere},
+	{said: wording.Compile(`^(?:那个|这个|那位|这位)?` + aTitled + `(?:平时|私下|一般)?(?:都|最)?(?:喜欢|爱好|爱|好)(?:点|些)?(?:什么|啥)` + nowWords), as: "$1喜欢什么", when: knownThere},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)'s (?:boss|manager|superior) is (?:called )?([a-z]+ [a-z]+)$`), as: "$1 reports to $2", when: knownThere},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:signs|approves|has to sign|must sign)(?: off)?(?: on)? (?:everything|anything|all|it all)(?: .{2,30})?$`), as: "$1 signs off", when: knownThere},
+	// what he is (C8, F6)
+	{said: wording.Compile(`^(?:他们?|对方)?(?:公司)?(?:是|在)?((?:行业|业内|同行)(?:里|内)?(?:的)?(?:老大|龙头|第[一二三]|前[三五十]|数一数二|领头羊|标杆)[^,，?？]{0,20})(?:[,，].{0,20})?$`), as: "@ 行业地位:$1", when: knownThere},
+	{said: wording.Compile(`^(?:他们?|对方|客户)?((?:付款|打款|回款)(?:很|比较|一直|一向|都|挺|特别|非常|有点|老)*(?:爽快|及时|准时|痛快|快|慢|拖|磨叽|拖拉|不及时|不爽快)[^,，?？]{0,12})$`), as: "@ 商业信誉:$1", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:能不能|能|够不够|够|可以|算不算|是不是)(?:算|当|定为|评|评为|列为)?(?:是|得上)?(?:个)?大客户(?:了)?(?:吗|么|不)?[?？]?$`), as: "评选 @", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:算|是)(?:不是)?(?:新|老)客户(?:吗|么|还是.{1,4})?[?？]?$`), as: "@啥情况", when: knownThere},
+	{said: wording.Compile(`^([^,，。 我他]{2,8}?)(?:那边|家)?(?:的|有)?(?:有)?(?:啥|什么|哪些)(?:软肋|短板|弱点|缺点|毛病)` + nowWords), as: "$1的短板", when: rivalNamedInHan},
+	// who else is in the race (I4)
+	{said: wording.Compile(`^they(?:'re| are)? (?:also |still |now )*(?:look(?:ing)?|talk(?:ing)?|speak(?:ing)?) (?:also )?(?:at|to|with) ([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?)(?: too| as well| also)?$`), as: "competitor is $1", when: aRivalByName},
+	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}) (?:is|are|'s) ((?:[\d.,]+ ?(?:k|%|m)? |much |a bit |a lot |slightly |way )?(?:cheaper|faster|quicker|stronger|better|closer|bigger))(?: than (?:us|we are|ours))?(?:,? (?:but|and|though) .{3,40})?$`), as: "$1 strength: $2", when: rivalNamedFirst},
+	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}) (?:is|are|'s) ((?:[\d.,]+ ?(?:k|%|m)? |much |a bit |a lot |slightly |way )?(?:slower|weaker|dearer|pricier|more expensive|worse|further away))(?: than (?:us|we are|ours))?(?:,? (?:but|and|though) .{3,40})?$`), as: "$1 weakness: $2", when: rivalNamedFirst},
+	{said: wording.Compile(`^(?:please |can you |could you )*(?:get|have|ask|let|need) (?:the |our )?(?:service team|after-sales|service)(?: guys| people| team| department| folks)? to (.{3,60})$`), as: "need after-sales for @: $1", when: knownThere},
+	{said: wording.Compile(`^(?:please |can you |could you )*(?:get|have|ask|let|need) (?:the |our )?(presales|pre-sales|r&d|finance|legal|supply)(?: guys| people| team| department| folks)? to (.{3,60})$`), as: "need $1 for @: $2", when: knownThere},
+	{said: wording.Compile(`^(?:please )?(?:tell|let) ([^,]{2,24}?) (?:know )?(?:that )?(i'm|i am|i'll be|i will be) ((?:out|off|away|on leave|on holiday|on vacation|sick|ill).{0,30})$`), as: "$2 $3", when: toldToOurs},
+}
+
+// toldToOurs reports that who is to be told is a colleague.
+func toldToOurs(q *request, _ crm.AccountID) (bool, error) {
+	s := squash(q.m.Text)
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return false, err
+	}
+	m := tellsWhom.FindStringSubmatch(s)
+	return m != nil && (len(q.colleaguesIn(ps, m[1])) > 0 || colleagueSounding(ps, m[1], q.today()) != nil), nil
+}
+
+// tellsWhom finds who is to be told that somebody is away.
+var tellsWhom = wording.Compile(`^(?:please )?(?:tell|let) ([^,]{2,24}?) (?:know )?(?:that )?(?:i'm|i am|i'll be|i will be) `)
+
+// rivalNamedFirst reports words that begin with a rival of the open deal that is talked of.
+func rivalNamedFirst(q *request, _ crm.AccountID) (bool, error) {
+	first, _, _ := strings.Cut(squash(q.m.Text), " ")
+	rival, err := q.rivalHere(strings.TrimSuffix(first, "'s"))
+	return rival != "", err
+}
+
+// rivalNamedInHan reports words that begin with a rival of the open deal that is talked of.
+func rivalNamedInHan(q *request, _ crm.AccountID) (bool, error) {
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || q.conv.About == "" {
+		return false, err
+	}
+	s := squash(q.m.Text)
+	return slices.ContainsFunc(deals, func(o crm.Opportunity) bool {
+		return slices.ContainsFunc(o.Rivals, func(name string) bool { return strings.HasPrefix(s, strings.ToLower(name)) })
+	}), nil
+}
+
+// aRivalByName reports a name in capitals that is neither a customer nor one of the people there.
+func aRivalByName(q *request, at crm.AccountID) (bool, error) {
+	words := strings.Fields(strings.TrimRight(strings.TrimSpace(q.m.Text), ".!"))
+	for len(words) > 0 && (words[len(words)-1] == "too" || words[len(words)-1] == "also") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return false, nil
+	}
+	name := words[len(words)-1]
+	if strings.ToLower(name) == name || q.customerIn(strings.ToLower(name)) != "" || len(q.f.Colleagues) > 0 {
+		return false, nil
+	}
+	if theirs, err := q.calledThere(strings.ToLower(name)); err != nil || theirs {
+		return false, err
+	}
+	return hasOpen(q, at)
+}
+
+var (
+	// ofHim finds what is told or asked of somebody who was named before: 他上面还有谁, he signs everything.
+	ofHim = wording.Compile(`^(?:他|她|这人|那人)(?:的)?((?:上面|上头|上级|领导|老板|对我们|对咱们|偏向|倾向|向着|保持中立|中立|平时|私下|喜欢|爱|看重|在意|在乎|关心|最关心|关注|担心|最后|最终|向|听|影响|负责|管|属于).{1,40})$|^(?:he|she) ((?:signs|approves|has to sign|must sign|reports to|prefers|cares about|likes|influences) .{2,60})$|^(?:his|her) ((?:boss|manager|superior) is .{2,30})$`)
+	// leansTo finds on whose side somebody is.
+	leansTo = wording.Compile(`^([^,，。 ]{2,6}?)(?:好像|明显|比较|还是|更)*(?:偏向|倾向于?|向着|站在)(我们|咱们)?([^,，。 ]{2,10}?)?(?:那边|这边|一边)?的?$`)
+	// asksSum finds what somebody who was not named before asks for the same: 雅马哈报240.
+	asksSum = wording.Compile(`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)*(?:报了?|报价|报的是?|出价|开价|要价)(?:是|在|到)?约?(\d{2,5})(万|w)?(?:左右|了)?$`)
+	// thanUs finds in what a rival is better or worse than we are: 他们账期比我们松, Kuka is 20k cheaper but slower.
+	thanUs = wording.Compile(`^([^,，。 的]{2,10}?)(?:的)?(价格|报价|账期|交期|售后|服务|质量|精度|速度|节拍|品牌|方案|关系|案例|功能|配置|技术)?(比(?:我们|咱们)的?(?:还|要|更)?(?:便宜|低|松|长|短|快|好|强|全|多|近|稳|贵|高|慢|差|弱|少|远|紧|旧)[^,，。]{0,6})$`)
+	// worseThan finds that it is worse.
+	worseThan = wording.Compile(`贵|慢|差|弱|紧|远|旧|少|(?:价格|报价).*高|交期.*长|账期.*短`)
+)
+
+// leans is on whose side somebody is, ours or that of a rival in the deal, as his support.
+func (q *request) leans(s string) (string, error) {
+	m := leansTo.FindStringSubmatch(s)
+	if m == nil || m[2]+m[3] == "" || len(q.f.Contacts) == 0 || squash(q.f.Contacts[0].Name) != m[1] {
+		return "", nil
+	}
+	if m[2] != "" {
+		return m[1] + "支持我们", nil
+	}
+	if rival, err := q.rivalHere(m[3]); rival == "" || err != nil {
+		return "", err
+	}
+	return m[1] + "不支持我们", nil
+}
+
+// ofThePerson is what is told or asked of somebody who was named last, under his name; "" where it is
+// of nobody.
+func (q *request) ofThePerson(s string) (string, error) {
+	m := ofHim.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	c, err := q.lastPerson()
+	if err != nil || c == nil {
+		return "", err
+	}
+	switch {
+	case m[3] != "":
+		return c.Name.Text + "'s " + q.inHisWriting(m[3]), nil
+	case ascii(s):
+		return c.Name.Text + " " + q.inHisWriting(m[2]), nil
+	}
+	return c.Name.Text + q.inHisWriting(m[1]), nil
+}
+
+// rivalHere is a rival of the open deals that are talked of, as he is written there; where none is
+// named, the only one. "" for nobody.
+func (q *request) rivalHere(named string) (string, error) {
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || q.conv.About == "" {
+		return "", err
+	}
+	var all []string
+	for i := range deals {
+		for _, name := range deals[i].Rivals {
+			if named == "" || strings.EqualFold(name, named) {
+				all = append(all, name)
+			}
+		}
+	}
+	slices.Sort(all)
+	if all = slices.Compact(all); len(all) != 1 {
+		return "", nil
+	}
+	return all[0], nil
+}
+
+// rivalAsks is what somebody asks who is neither a customer nor one of the people, for a deal of
+// that size, as the rival that he is.
+func (q *request) rivalAsks(s string) (string, error) {
+	m := asksSum.FindStringSubmatch(s)
+	if m == nil || notTheirs.MatchString(m[1]) || len(q.f.Colleagues) > 0 || q.customerIn(m[1]) != "" || ownGoods.MatchString(m[1]) {
+		return "", nil
+	}
+	if len(q.f.Contacts) > 0 && len(q.f.Contacts[0].Known) > 0 {
+		return "", nil
+	}
+	said, err := q.sumOfDeal(q.conv.About, m[2], m[3], ascii(s))
+	if said == "" || err != nil {
+		return "", err
+	}
+	return m[1] + "报了" + said, nil
+}
+
+// ownGoods finds what has a price and is nobody.
+var ownGoods = wording.Compile(`版|价|方案|设备|机器|台|条|线|客户|对方|对手|友商|最后|今天|昨天|上次|第.|总共|一共|单价|我们`)
+
+// comparesUs is in what a rival of the deal that is talked of is better or worse than we are, as his
+// strength or his weak spot.
+func (q *request) comparesUs(s string) (string, error) {
+	m := thanUs.FindStringSubmatch(s)
+	if m == nil || q.f.Question {
+		return "", nil
+	}
+	named := m[1]
+	if pointsHere.MatchString(named) {
+		named = ""
+	}
+	rival, err := q.rivalHere(named)
+	if rival == "" || err != nil {
+		return "", err
+	}
+	if worseThan.MatchString(m[2] + m[3]) {
+		return rival + "短板是" + m[2] + m[3], nil
+	}
+	return rival + "强项是" + m[2] + m[3], nil
+}

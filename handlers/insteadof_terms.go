@@ -1,0 +1,205 @@
+package handlers
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// aDay is a day as people say it in the middle of a sentence, with the hour perhaps.
+const aDay = `(?:(?:下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]|(?:今天|明天|后天)|(?:下个?月|本月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])(?:上午|下午|早上)?(?:\d{1,2}点半?)?`
+
+// termPhrases are what is told and asked of prices, terms, tenders and rivals while a deal is bargained
+// over (m6 to m9, H1, I4).
+var termPhrases = []phrase{
+	// offers and terms (m7)
+	{said: wording.Compile(`^(?:那|我们|咱们)?(?:最低|底线|底价)(?:还)?(?:能|可以|可|允许)?(?:到|给到|做到|降到|让到|卖)?(?:是)?(?:多少|几多|什么价|哪)` + nowWords), as: "@底价多少", when: hasOpen},
+	{said: wording.Compile(`^(?:那|就|行|好|可以|[,， ])*签(?:了)?吧$`), as: "@还差什么", when: hasOpen},
+	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:要|得|想|希望)*(?:等|在|到)?(到货|发货|验收|安装|调试|投产|质保期?|试运行|\d+个?月|半年|一年)(?:合格|完成|完|好|过|满)*(?:了|以后|之后|后)*(?:再|才|就)?(?:付|给|结|支付)(?:清)?(?:了|吧)?$`), as: "谈判:$1$2后付", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?的?|咱们?的?)?(?:最大的?|核心)?(?:卖点|亮点|独特之处|杀手锏|核心优势)(?:就|主要|还)?(?:是|在于?|[:：])(.{2,60})$`), as: "独特价值 $1", when: hasOpen},
+	{said: wording.Compile(`^(?:our |the )?(?:unique value|selling point|usp|edge|strong point)(?: is|:) (.{2,80})$`), as: "@ unique value: $1", when: hasOpen},
+	{said: wording.Compile(`^(?:payment|terms|payment terms|pay)(?: is| are| will be|:)* (\d{1,2}(?: ?[/:-] ?\d{1,2}){1,3})$`), as: "@ negotiation: terms $1", when: hasOpen},
+	{said: wording.Compile(`^(?:(?P<who>[^,，。 我咱]{1,6}?)?(?:说|答应|同意|表示)(?:行|可以|没问题|好|ok)?|他们|对方|客户)?[,， ]*(?:那)?(?:就|定)?(` + aDay + `|月底|年底|下?个?月底|下个?月)(?:过来|去|来|正式|可以|能)*签(?:合同|约)?(?:吧)?$`), as: "预计$2签", when: hasOpen},
+	// how far it is, and what is done next (E2, I5, I6)
+	{said: wording.Compile(`^评估(?:一下|下)?(?:能不能|值不值得?|要不要|该不该|行不行)(?:做|跟|投|继续跟|接)?(?:啊|呢)?[?？]?$`), as: "评估 @", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?的?|咱们?的?)(优势|劣势|机遇|挑战|机会|威胁)(?:呢|有哪些|有啥|是什么|是啥)[?？]?$`), as: "SWOT @", when: hasOpen},
+	{said: wording.Compile(`^(?:那)?(?:下一步|接下来|后面|计划)?(?:谁)(?:负责|干|做|管)(?:啥|什么|哪些|哪块)` + nowWords), as: "作战计划有哪些", when: hasOpen},
+	{said: wording.Compile(`^(?:还|也|先|得|要|必须)*(?:搞定|拿下|攻下|攻克|做通|说服)([^,，。 了过吗]{2,12})$|^([^,，。 我]{2,12}?)(?:也|还|那边)*(?:得|要|必须)(?:搞定|拿下|攻下|攻克|做通)$`), as: "作战计划 拿下$1$2", when: hasOpen},
+	{said: wording.Compile(`^(?:我)?(?:想|能不能|可以|要)*(?:推|进|往前推|升)(?:进|到|一下)?下一?(?:步|阶段|个里程碑)(?:吗|吧|了)?$`), as: "@推进到下一步", when: hasOpen},
+	{said: wording.Compile(`^(?:现在|这单|它)*卡在(?:哪|哪里|哪儿|什么地方)(?:了)?` + nowWords), as: "@还差什么", when: hisOpen},
+	{said: wording.Compile(`^(?:这|那)个?(?:单子?|项目|生意)(?:还)?(?:活着|在跟|有戏|有希望|有救)` + nowWords), as: "@到哪一步了", when: hasOpen},
+	{said: wording.Compile(`^(?:那)?(?:这单|这个|他们|那)?(?:就)?先(?:放一放|缓一缓|放放|缓缓|搁一搁|搁置|晾一晾|晾着|放着)(?:吧)?(?:[,，](.{1,8}?)(?:再说|再看|再跟|再聊|再谈|再推)(?:吧)?)?$`), as: "@先放一放,$1再说", when: hasOpen},
+	// tenders (m6)
+	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:标)?(?:是|在|定在)?(` + aDay + `)开标$`), as: "@投标 $2开标", when: hasOpen},
+	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:投标)?保证金(?:是)?(?:要|得)?(?:什么时候|啥时候|哪天|几号|多少)(?:之?前)?(?:要|得)?(?:交|付)?` + nowWords + `|^` + atCustomer + `(?:的)?(?:技术|商务)?标书?(?:是)?(?:谁|哪个)(?:在)?(?:做|写|负责|经办|弄)` + nowWords), as: "@投标怎么样了", when: tenders},
+	{said: wording.Compile(`^(?:is|when is|when's) (?:the |our )?(?:bid )?deposit (?:due|payable|to be paid)(?: .{1,20})?` + nowWords), as: "@ tender status", when: tenders},
+	// endings and what comes after them (N, H4)
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:is|are|has gone|have gone) (?:dead|toast|gone|history|dead in the water|no more)(?:[,;:.-]+ ?(.{2,60}))?$`), as: "@ is lost, $2", when: hasOpen},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:is|are) (?:back|alive)(?: on| in the game| again| in play)*(?:[,;:.-]+ ?(.{2,60}))?$`), as: "reopen @", when: hasEnded},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? (machine|cell|line|laser|robot|unit|system)((?: (?:in|at|of|on|no|nr|number)?\.? ?[a-z0-9 ]{1,20}?)? (?:is|has|was|keeps|broke|stopped|failed|leaks) ?(?:leaking|broken|down|stopped|stopping|failing|noisy|overheating|again)(?: again)?)$`), as: "service issue at @: $2$3", when: serves},
+	// money (m9)
+	{said: wording.Compile(`^(?:首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)(?:大概|应该)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要|会)?(?:到账?|付|给|收)?` + nowWords), as: "@付款计划", when: hasPlan},
+	{said: wording.Compile(`^` + atCustomer + `(?:那)?还(?:差|有|剩)(?:多少|几多)(?:钱|款)?没(?:有)?(?:收|到|付|给|回|结)` + nowWords), as: "@还欠多少", when: hasSigned},
+	{said: wording.Compile(`^(?:那|现在)?(?:总价|总额)(?:是)?(?:多少钱?|几多)` + nowWords), as: "@金额多少", when: hasOpen},
+	{said: wording.Compile(`^` + atCustomer + `(?:那)?(?:个)?(?:是|要|买|一共)?(?:几|多少)(?:台|套|条|件|台套)来着` + nowWords + `|^(?:and )?(?:the )?[a-z]{4,12}s,? how many(?: was it| were there| again)?[?]?$`), as: "@上次聊了啥", when: knownThere},
+}
+
+// hisOpen reports a customer with an open deal, to somebody who leads nobody: a manager asks so of
+// all his deals.
+func hisOpen(q *request, at crm.AccountID) (bool, error) {
+	if allowed(q.who, leaders()) {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// hasPlan reports a customer whose last won deal has a payment plan.
+func hasPlan(q *request, at crm.AccountID) (bool, error) {
+	if at == "" {
+		return false, nil
+	}
+	won, err := q.wonDeal(at)
+	if err != nil || won == nil {
+		return false, err
+	}
+	rows, err := q.Desk.PaymentsOf(q.tx, won.ID)
+	return len(rows) > 0, err
+}
+
+// hasEnded reports a customer with a deal that is paused or was lost or dropped, and none that goes on.
+func hasEnded(q *request, at crm.AccountID) (bool, error) {
+	if at == "" {
+		return false, nil
+	}
+	ended := false
+	err := crm.Each(q.tx, crm.Where(crm.ByAccount, string(at)), func(o crm.Opportunity) bool {
+		if o.Deleted {
+			return true
+		}
+		ended = o.State == crm.DealLost || o.State == crm.DealDropped || o.State == crm.DealPaused
+		return ended || o.State == crm.DealWon
+	})
+	return ended, err
+}
+
+var (
+	// sharesAlone finds how a price is to be paid, in parts of ten or of a hundred, and nothing else:
+	// 付款5-4-1, 3-3-3-1.
+	sharesAlone = wording.Compile(`^(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ])*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
+	// shareNumber finds one of them.
+	shareNumber = wording.Compile(`\d+`)
+	// dearPrefix finds the complaint before what they offer: 嫌贵,要332.
+	dearPrefix = wording.Compile(`^(?:还是|又|都)?(?:嫌|觉得|说|认为)(?:我们)?(?:的)?(?:价格?|报价)?(?:太|有点|还是)?(?:贵|高)了?[,， ]+`)
+	// agreedOn finds on what sum both sides met: 那就330吧, we settled on 528.
+	agreedOn = wording.Compile(`^(?:那|就|行|好|可以|最后|最终|[,， ])+(?:按|以|定|谈到|谈成)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧|成交|谈成了?|谈定了?)+$|^(?:ok |so |well |finally |in the end )*(?:we(?:'ve| have)? )?(?:settled|agreed|landed|met|shook hands|ended up)(?: with them)? (?:on|at) ([\d.,]{2,9}?) ?(k|m)?(?:[,;.] .{3,40})?$`)
+	// sentFor finds a quote that went out, whose sum has no unit: sent them a quote for 552, 给粤钢报了345.
+	sentFor = wording.Compile(`^(?:we |i |just |have |'ve )*(?:sent|gave|mailed|emailed) (.{2,30}?) (?:a|the|our) (?:new |revised |second |first )?(?:quote|offer)(?: (?:for|at|of|over))? ([\d.,]{2,9}) ?(k|m)?$|^给([^,，。\d]{2,12}?)(?:那边)?报(?:了|过)(\d{2,5})(万|w)?(?:过去|出去)?了?$`)
+	// closedAt finds that a deal was made at a sum: 330成交了, 成交330.
+	closedAt = wording.Compile(`^(?:今天|刚|终于|最后|已经)*(?:按|以)?(\d{2,5}(?:\.\d)?)(万|w)?成交了?$|^(?:今天|刚|终于|最后|已经)*成(?:交)?了?[,，!! ]*(\d{2,5}(?:\.\d)?)(万|w)?$`)
+)
+
+// paidInShares is how a price is to be paid, as the payment plan of the deal that was signed, else as
+// what is bargained over. What each part is for was not said.
+func (q *request) paidInShares(s string) (string, error) {
+	m := sharesAlone.FindStringSubmatch(s)
+	if m == nil || q.conv.About == "" {
+		return "", nil
+	}
+	parts, sum := shareNumber.FindAllString(m[1], -1), 0
+	for _, p := range parts {
+		n, _ := strconv.Atoi(p)
+		sum += n
+	}
+	if sum != 10 && sum != 100 {
+		return "", nil // a day, perhaps
+	}
+	if won, err := hasSigned(q, q.conv.About); err != nil || !won {
+		if open, err := hasOpen(q, q.conv.About); err != nil || !open {
+			return "", err
+		}
+		return "谈判:付款" + strings.Join(parts, "-"), err
+	}
+	rows := make([]string, len(parts))
+	for i, p := range parts {
+		if sum == 10 {
+			p += "0"
+		}
+		rows[i] = "第" + strconv.Itoa(i+1) + "笔" + p + "%"
+	}
+	return "付款计划 " + strings.Join(rows, " "), nil
+}
+
+// meetsAt is a sum on which both sides met, or for which a quote went out, in the unit in which it is
+// of the size of the one open deal of the customer who is talked of.
+func (q *request) meetsAt(s string) (string, error) {
+	for _, way := range []struct {
+		said   *wording.Wording
+		zh, en string
+		named  int // the group that names the customer; 0 for none
+	}{
+		{agreedOn, "谈判:我们", "negotiation: we ", 0},
+		{closedAt, "@签了,", "", 0},
+		{sentFor, "报价 ", "quote ", 1},
+	} {
+		m := way.said.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		at, sums := q.conv.About, m[1:]
+		if way.named > 0 {
+			name := m[1] + m[4]
+			if !pointsHere.MatchString(name) {
+				at = q.customerIn(name)
+			}
+			sums = append(m[2:4:4], m[5:]...)
+		}
+		said, err := q.sumOfDeal(at, strings.Join(every(sums, 0), ""), strings.Join(every(sums, 1), ""), ascii(s))
+		if said == "" || err != nil {
+			return "", err
+		}
+		name, err := q.nameOf(at)
+		if err != nil {
+			return "", err
+		}
+		switch {
+		case way.named > 0 && ascii(s):
+			return name + " " + way.en + said, nil
+		case way.named > 0:
+			return name + way.zh + said, nil
+		case ascii(s):
+			return way.en + said, nil
+		}
+		return strings.ReplaceAll(way.zh, "@", name) + said, nil
+	}
+	return "", nil
+}
+
+// every are the strings of each second place, from the one that is given.
+func every(all []string, from int) (out []string) {
+	for i := from; i < len(all); i += 2 {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// sumOfDeal is a number with its unit, where that makes it of the size of the one open deal of a
+// customer; "" where it is not, or there is no such deal.
+func (q *request) sumOfDeal(at crm.AccountID, number, unit string, en bool) (string, error) {
+	if at == "" {
+		return "", nil
+	}
+	deals, err := q.openDeals(at)
+	if err != nil || len(deals) != 1 || deals[0].Amount.Minor == 0 {
+		return "", err
+	}
+	if unit != "" {
+		return number + unit, nil
+	}
+	a, unit, err := q.unitOfSize(number, deals[0].Amount.Money)
+	if err != nil || a == nil || a.Minor*2 < deals[0].Amount.Minor || a.Minor > deals[0].Amount.Minor*2 || en && unit == "万" {
+		return "", err // pieces, perhaps
+	}
+	return number + unit, nil
+}
