@@ -27,7 +27,7 @@ func TestTermsAreToldInAFewWords(t *testing.T) {
 	w.says("xiaoli", "成了!330万签了", "已签 粤钢", "330万")
 	w.says("xiaoli", "付款5-4-1", "付款计划 粤钢", "165万", "132万", "33万")
 	w.says("xiaoli", "尾款什么时候到", "付款计划 粤钢", "!已记")
-	w.says("xiaoli", "还差多少没收", "待收款", "330万", "!目标")
+	w.says("xiaoli", "还差多少没收", "付款计划 粤钢", "165万", "!目标")
 }
 
 func TestATenderIsToldInAFewWords(t *testing.T) {

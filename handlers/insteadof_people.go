@@ -21,7 +21,7 @@ var peoplePhrases = []phrase{
 	{said: wording.Compile(`^` + aTitled + `(?:平时|私下|特别|很|最|就)*(?:爱好?|好|迷)((?:打|踢|看|喝|钓|跑|爬|下|玩|听|收|养|骑|游|唱|写|摄|吃)[^?？]{1,30})$`), as: "$1喜欢$2", when: knownThere},
 	{said: wording.Compile(`^(?:那个|这个|那位|这位)?` + aTitled + `(?:平时|私下|一般)?(?:都|最)?(?:喜欢|爱好|爱|好)(?:点|些)?(?:什么|啥)` + nowWords), as: "$1喜欢什么", when: knownThere},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)'s (?:boss|manager|superior) is (?:called )?([a-z]+ [a-z]+)$`), as: "$1 reports to $2", when: knownThere},
-	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:signs|approves|has to sign|must sign)(?: off)?(?: on)? (?:everything|anything|all|it all)(?: .{2,30})?$`), as: "$1 signs off", when: knownThere},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:signs|approves|has to sign|must sign)(?: off)?(?: on)? (?:everything|anything|all|it all)(?: .{2,30})?$`), as: "$1 signs off", when: theirPersonFirst},
 	// what he is (C8, F6)
 	{said: wording.Compile(`^(?:他们?|对方)?(?:公司)?(?:是|在)?((?:行业|业内|同行)(?:里|内)?(?:的)?(?:老大|龙头|第[一二三]|前[三五十]|数一数二|领头羊|标杆)[^,，?？]{0,20})(?:[,，].{0,20})?$`), as: "@ 行业地位:$1", when: knownThere},
 	{said: wording.Compile(`^(?:他们?|对方|客户)?((?:付款|打款|回款)(?:很|比较|一直|一向|都|挺|特别|非常|有点|老)*(?:爽快|及时|准时|痛快|快|慢|拖|磨叽|拖拉|不及时|不爽快)[^,，?？]{0,12})$`), as: "@ 商业信誉:$1", when: knownThere},
@@ -50,6 +50,15 @@ func toldToOurs(q *request, _ crm.AccountID) (bool, error) {
 
 // tellsWhom finds who is to be told that somebody is away.
 var tellsWhom = wording.Compile(`^(?:please )?(?:tell|let) ([^,]{2,24}?) (?:know )?(?:that )?(?:i'm|i am|i'll be|i will be) `)
+
+// theirPersonFirst reports words that begin with somebody of the customer's who is known.
+func theirPersonFirst(q *request, at crm.AccountID) (bool, error) {
+	words := strings.Fields(squash(q.m.Text))
+	if at == "" || len(words) == 0 {
+		return false, nil
+	}
+	return q.calledThere(words[0])
+}
 
 // rivalNamedFirst reports words that begin with a rival of the open deal that is talked of.
 func rivalNamedFirst(q *request, _ crm.AccountID) (bool, error) {

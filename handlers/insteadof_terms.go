@@ -41,7 +41,7 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? (machine|cell|line|laser|robot|unit|system)((?: (?:in|at|of|on|no|nr|number)?\.? ?[a-z0-9 ]{1,20}?)? (?:is|has|was|keeps|broke|stopped|failed|leaks) ?(?:leaking|broken|down|stopped|stopping|failing|noisy|overheating|again)(?: again)?)$`), as: "service issue at @: $2$3", when: serves},
 	// money (m9)
 	{said: wording.Compile(`^(?:首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)(?:大概|应该)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要|会)?(?:到账?|付|给|收)?` + nowWords), as: "@付款计划", when: hasPlan},
-	{said: wording.Compile(`^` + atCustomer + `(?:那)?还(?:差|有|剩)(?:多少|几多)(?:钱|款)?没(?:有)?(?:收|到|付|给|回|结)` + nowWords), as: "@还欠多少", when: hasSigned},
+	{said: wording.Compile(`^(?:那|现在)?还(?:差|有|剩)(?:多少|几多)(?:钱|款)?没(?:有)?(?:收|到|付|给|回|结)` + nowWords), as: "@还有多少钱没收", when: hasSigned},
 	{said: wording.Compile(`^(?:那|现在)?(?:总价|总额)(?:是)?(?:多少钱?|几多)` + nowWords), as: "@金额多少", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:那)?(?:个)?(?:是|要|买|一共)?(?:几|多少)(?:台|套|条|件|台套)来着` + nowWords + `|^(?:and )?(?:the )?[a-z]{4,12}s,? how many(?: was it| were there| again)?[?]?$`), as: "@上次聊了啥", when: knownThere},
 }
