@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -87,7 +89,8 @@ func TestASimulationSeesWhatIsWrong(t *testing.T) {
 			known := w.Calendars
 			w.Calendars = func(name string) *crm.Calendar {
 				more := *known(name)
-				more.Holidays = append([]crm.Holiday{{Name: "ours", First: "2026-03-24", Last: "2026-03-26"}}, more.Holidays...)
+				more.Holidays = append(slices.Clone(more.Holidays), crm.Holiday{Name: "ours", First: "2026-03-24", Last: "2026-03-26"})
+				slices.SortFunc(more.Holidays, func(a, b crm.Holiday) int { return cmp.Compare(a.First, b.First) })
 				return &more
 			}
 		}},

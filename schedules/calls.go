@@ -50,6 +50,6 @@ func (s *Scheduler) callCard(r crm.Reader, w *cards.Writer, sub subject, at time
 	if len(list) == 0 {
 		return chat.Card{}, false, nil
 	}
-	a.keep = map[string]any{playbook.KeptTold(p.ID): c.Told}
+	a.told = c.Told
 	return w.Calls(list), true, nil
 }

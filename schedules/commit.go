@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -24,6 +25,8 @@ type answer struct {
 	day crm.Date
 	// state replaces the plain mark of the slot, for jobs that compare.
 	state []byte
+	// told is what who has been told with it; nil = nothing else than before.
+	told playbook.Memory
 	// keep are further values to be kept, as JSON; wakes the hints to be set.
 	keep  map[string]any
 	wakes []crm.Wake
@@ -105,6 +108,11 @@ func (s *Scheduler) commit(ctx context.Context, sl slot, f func(crm.Tx) (a answe
 func (a *answer) note(tx crm.Tx) error {
 	for key, value := range a.keep {
 		if err := keep(tx, key, value); err != nil {
+			return err
+		}
+	}
+	if a.told != nil {
+		if err := a.told.Keep(tx, a.who); err != nil {
 			return err
 		}
 	}

@@ -28,6 +28,10 @@ type job struct {
 	next func(sub subject, after time.Time) time.Time
 	// say answers for one subject at a moment within its slot.
 	say func(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error)
+	// alone reports whether what is said to a subject follows from nothing that is
+	// said to another at the same look; nil for a job of few subjects, or of such as
+	// depend on each other.
+	alone func(sub subject) bool
 	// inside says that it speaks of totals, or of what is not there: no list of
 	// records tells whether its answer still holds, so it is made in the
 	// transaction that queues it. Its subject is read quickly.

@@ -24,6 +24,8 @@ func (s *Scheduler) morning() job {
 		return sl, ok && !s.hasMonday(sub.person, sl.date) // that card says it
 	}
 	j.hints = s.withHints
+	// Whoever hears of others' records hears how often they were told.
+	j.alone = func(sub subject) bool { return len(sub.up) == 0 }
 	return j
 }
 
@@ -119,7 +121,7 @@ func (s *Scheduler) morningOf(r crm.Reader, sub subject, sl slot, at time.Time) 
 	}
 	c.Told.Prune(sl.date)
 	if len(c.Told) > 0 {
-		a.keep[playbook.KeptTold(p.ID)] = c.Told
+		a.told = c.Told
 	}
 	// What was said now is looked at anew: its next time is another one.
 	next := looked.Next()

@@ -134,7 +134,7 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time
 				if err != nil { // of him alone
 					s.fail(sl, at, err)
 				} else if !done {
-					open = append(open, pending{sub, sl})
+					open = append(open, pending{sub: sub, slot: sl})
 				}
 			}
 			return nil
@@ -143,13 +143,15 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time
 			return err
 		}
 		ros.spoke = ros.spoke || len(open) > 0
-		for _, p := range open {
-			if err := s.one(ctx, j, p, at); err != nil {
+		for n := range open {
+			s.early(ctx, j, open[n:], at)
+			if err := s.one(ctx, j, open[n], at); err != nil {
 				if ctx.Err() != nil {
 					return ctx.Err()
 				}
-				s.fail(p.slot, at, err)
+				s.fail(open[n].slot, at, err)
 			}
+			open[n].early = nil
 		}
 		if next == "" {
 			return nil
@@ -158,10 +160,12 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time
 	}
 }
 
-// pending is a subject with the slot that is open for it.
+// pending is a subject with the slot that is open for it, and what was answered for
+// it before it was its turn; nil = nothing.
 type pending struct {
-	sub  subject
-	slot slot
+	sub   subject
+	slot  slot
+	early *early
 }
 
 // tries is how often an answer is made outside of the transaction that queues
@@ -172,18 +176,16 @@ const tries = 2
 // and a job that speaks of totals, is answered inside of that transaction.
 func (s *Scheduler) one(ctx context.Context, j job, p pending, at time.Time) error {
 	for n := 0; n < tries && !j.inside; n++ {
-		var a answer
-		open := false
-		err := s.Store.View(ctx, func(r crm.Reader) (err error) {
-			a, open, err = p.answer(r, j, at)
-			return err
-		})
-		if err != nil || !open {
-			return err
+		e := p.early
+		if e == nil || n > 0 {
+			e = s.read(ctx, j, p, at)
+		}
+		if e.err != nil || !e.open {
+			return e.err
 		}
 		same, err := s.commit(ctx, p.slot, func(tx crm.Tx) (answer, bool, error) {
-			same, err := unchanged(tx, a.seen)
-			return a, same, err
+			same, err := unchanged(tx, e.seen)
+			return e.answer, same, err
 		})
 		if err != nil || same {
 			return err

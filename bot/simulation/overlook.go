@@ -34,15 +34,11 @@ func (w *watch) dayOver(ctx context.Context, zone string, d crm.Date) error {
 		}
 		w.settle(who, &stored, d)
 	}
-	whole := zone == w.p.co.People[0].Zone && w.quarterEnds(d)
 	err := w.over.begin(ctx, func(r crm.Reader) error {
 		for _, l := range looks {
 			if err := l.over(r); err != nil {
 				return fmt.Errorf("%s: %w", l.who.Name, err)
 			}
-		}
-		if whole {
-			return w.over.sound(ctx)
 		}
 		return nil
 	})
@@ -51,6 +47,11 @@ func (w *watch) dayOver(ctx context.Context, zone string, d crm.Date) error {
 	}
 	if zone != w.p.co.People[0].Zone {
 		return nil
+	}
+	if w.quarterEnds(d) {
+		if err := w.sound.begin(ctx, w.p.Store, w.p.now); err != nil {
+			return err
+		}
 	}
 	w.forget()
 	if d.AddDays(1)[8:] != "01" && d != w.p.To {
@@ -66,16 +67,6 @@ var quarters = [...]string{"01-01", "04-01", "07-01", "10-01"}
 // quarterEnds reports whether a quarter, or the play, ends with a day.
 func (w *watch) quarterEnds(d crm.Date) bool {
 	return d == w.p.To || slices.Contains(quarters[:], string(d.AddDays(1)[5:]))
-}
-
-// sound has the store look through itself.
-func (o *overseer) sound(ctx context.Context) error {
-	faults, err := o.p.Store.Check(ctx)
-	if err != nil {
-		return fmt.Errorf("check the store: %w", err)
-	}
-	o.check(ruleStore, len(faults) == 0, nil, func() string { return strings.Join(faults, "; ") })
-	return nil
 }
 
 // monthOver holds the counters against the lists, and looks for what was lost.
@@ -170,7 +161,7 @@ type overseer struct {
 	stands map[string]*standing // deals beyond their limit, by deal and milestone
 	silent []string
 	missed map[string]int // those of silent, by what stood between
-	done   chan error     // of what is looked over; nil = nothing is
+	aside
 }
 
 func newOverseer(p *play) *overseer {
@@ -203,15 +194,25 @@ func (o *overseer) begin(ctx context.Context, look func(crm.Reader) error) error
 
 // wait waits for what is looked over.
 func (o *overseer) wait() error {
-	if o.done == nil {
-		return nil
-	}
-	err := <-o.done
-	o.done = nil
-	if err != nil {
+	if err := o.aside.wait(); err != nil {
 		return fmt.Errorf("look over a day: %w", err)
 	}
 	return nil
+}
+
+// aside is something that goes on beside the play.
+type aside struct {
+	done chan error // how it ended; nil = nothing goes on
+}
+
+// wait waits until it is over.
+func (a *aside) wait() error {
+	if a.done == nil {
+		return nil
+	}
+	err := <-a.done
+	a.done = nil
+	return err
 }
 
 // look is what one day of a rep is looked over with.

@@ -75,7 +75,7 @@ func Run(ctx context.Context, opt Options, co *Company, w World) (*Report, error
 	p.watch = newWatch(p)
 	p.begin()
 	if err := p.run(ctx); err != nil {
-		return nil, errors.Join(err, p.watch.over.wait())
+		return nil, errors.Join(err, p.watch.wait())
 	}
 	return p.watch.report(ctx)
 }

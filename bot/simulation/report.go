@@ -84,10 +84,10 @@ func (w *watch) report(ctx context.Context) (*Report, error) {
 	for _, n := range w.open {
 		w.close(n)
 	}
-	if err := w.over.wait(); err != nil {
+	if err := w.wait(); err != nil {
 		return nil, err
 	}
-	o, all := w.p.Options, w.ledger.with(w.over.ledger)
+	o, all := w.p.Options, w.ledger.with(w.over.ledger).with(w.sound.ledger)
 	r := &Report{
 		From: o.From, To: o.To, Seed: o.Seed, Reps: o.Reps, Accounts: o.Accounts, People: len(w.p.co.People),
 		Counts: all.notes, Deals: all.notes["deals beyond their limit"], Missed: len(w.over.silent), Why: w.over.missed, Silent: w.over.silent, Broken: all.broken,

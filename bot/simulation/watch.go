@@ -3,6 +3,7 @@ package simulation
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -30,11 +31,13 @@ const (
 // rules are all of them, in the order of the report.
 var rules = []string{ruleHours, ruleAway, ruleCeiling, ruleUnsaid, ruleTwice, ruleLost, ruleCounters, ruleStore}
 
-// watch sees everything that is said, and has each day looked over when it is over.
+// watch sees everything that is said, and has each day looked over when it is over,
+// and the store at the end of a quarter.
 type watch struct {
 	*ledger
 	p     *play
 	over  *overseer
+	sound *sounder
 	seats map[string]*seat    // by person
 	open  map[chat.Ref]*nudge // not older than three days
 	kinds map[string]*tally
@@ -80,7 +83,7 @@ type item struct {
 
 func newWatch(p *play) *watch {
 	return &watch{
-		ledger: newLedger(func() time.Time { return p.now }), p: p, over: newOverseer(p),
+		ledger: newLedger(func() time.Time { return p.now }), p: p, over: newOverseer(p), sound: newSounder(),
 		seats: map[string]*seat{}, open: map[chat.Ref]*nudge{}, kinds: map[string]*tally{},
 	}
 }
@@ -289,6 +292,9 @@ func (w *watch) stored(who *person) (p crm.Person, ok bool) {
 	})
 	return p, ok
 }
+
+// wait waits for what is looked over.
+func (w *watch) wait() error { return errors.Join(w.over.wait(), w.sound.wait()) }
 
 // settle brings the figures of a day that is over together.
 func (w *watch) settle(who *person, stored *crm.Person, d crm.Date) {

@@ -1,7 +1,6 @@
 package playbook
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,15 +40,22 @@ func KeptTold(id crm.PersonID) string { return "nudged/" + string(id) }
 
 // ToldOf is what a person was told so far.
 func ToldOf(r crm.Reader, id crm.PersonID) (Memory, error) {
-	m := Memory{}
-	data, err := r.Kept(KeptTold(id))
-	if err == nil && data != nil {
-		err = json.Unmarshal(data, &m)
-	}
-	if err != nil {
+	var m Memory
+	if _, err := r.KeptAs(KeptTold(id), &m); err != nil {
 		return nil, fmt.Errorf("what %s was told: %w", id, err)
 	}
+	if m == nil {
+		m = Memory{}
+	}
 	return m, nil
+}
+
+// Keep keeps it as what a person was told.
+func (m Memory) Keep(tx crm.Tx, id crm.PersonID) error {
+	if err := tx.KeepAs(KeptTold(id), m); err != nil {
+		return fmt.Errorf("keep what %s was told: %w", id, err)
+	}
+	return nil
 }
 
 // Newest is the rule under which a subject was spoken of last, and when; "" when it

@@ -77,6 +77,11 @@ func (r *reader) Kept(name string) ([]byte, error) {
 	return bytes.Clone(b), err
 }
 
+// KeptAs fills into with what was kept as JSON under a key; false if there is none.
+func (r *reader) KeptAs(name string, into any) (bool, error) {
+	return r.thing(bKept, []byte(name), into)
+}
+
 // Keep keeps a small value under a key; nil removes it.
 func (t *tx) Keep(name string, value []byte) error {
 	k, err := plain(name)
@@ -87,6 +92,15 @@ func (t *tx) Keep(name string, value []byte) error {
 		return t.del(bKept, k)
 	}
 	return t.put(bKept, k, value)
+}
+
+// KeepAs keeps a value as JSON under a key, as Keep would.
+func (t *tx) KeepAs(name string, value any) error {
+	k, err := plain(name)
+	if err != nil {
+		return fmt.Errorf("keep: %w", err)
+	}
+	return t.putThing(bKept, k, value)
 }
 
 // Wakes lists the subjects whose hint is not after until, earliest first; a

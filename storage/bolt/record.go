@@ -118,7 +118,7 @@ func (t *tx) stamp(m *crm.Meta, old crm.Record) error {
 // settle writes the record itself and what follows from it.
 func (t *tx) settle(rec, old crm.Record, key []byte) error {
 	bucket := recordsOf(rec.Kind())
-	value, body, err := sealJSON(bucket, key, rec)
+	value, body, err := sealJSON(bucket, key, asJSON, rec)
 	if err != nil {
 		return err
 	}

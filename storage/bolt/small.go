@@ -78,7 +78,7 @@ func (r *reader) thing(bucket string, key []byte, into any) (bool, error) {
 }
 
 func (t *tx) putThing(bucket string, key []byte, v any) error {
-	value, body, err := sealJSON(bucket, key, v)
+	value, body, err := sealJSON(bucket, key, t.store.formats[bucket], v)
 	if err != nil {
 		return err
 	}

@@ -27,13 +27,13 @@ func seal(bucket string, key []byte, format byte, body []byte) []byte {
 	return binary.LittleEndian.AppendUint32(v, sum(bucket, key, v))
 }
 
-// sealJSON makes the value of a thing kept as JSON, and gives its body too, which
-// is a part of it.
-func sealJSON(bucket string, key []byte, thing any) (value, body []byte, err error) {
+// sealJSON makes the value of a thing kept as JSON in a bucket of some format, and
+// gives its body too, which is a part of it.
+func sealJSON(bucket string, key []byte, format byte, thing any) (value, body []byte, err error) {
 	b, _ := bodies.Get().(*bytes.Buffer)
 	defer bodies.Put(b)
 	b.Reset()
-	b.WriteByte(asJSON)
+	b.WriteByte(format)
 	if err := json.NewEncoder(b).Encode(thing); err != nil {
 		return nil, nil, fmt.Errorf("encode: %w", err)
 	}

@@ -2,6 +2,7 @@ package crm
 
 import (
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -31,10 +32,16 @@ func (c *Calendar) Workday(d Date) bool {
 	return c.Makeup[d] || c.usual(d)
 }
 
-// usual reports whether d is worked if it is no make-up day.
+// longestOff is within how many days a run of days off ends that somebody still comes
+// back from: what began earlier is not looked at.
+const longestOff = 3 * 366
+
+// usual reports whether d is worked if it is no make-up day. Calendars know decades,
+// and rules ask by the thousand.
 func (c *Calendar) usual(d Date) bool {
-	for _, h := range c.Holidays {
-		if h.First <= d && d <= h.Last {
+	n := sort.Search(len(c.Holidays), func(i int) bool { return c.Holidays[i].First > d })
+	for oldest := d.AddDays(-longestOff); n > 0 && c.Holidays[n-1].First >= oldest; n-- {
+		if d <= c.Holidays[n-1].Last {
 			return false
 		}
 	}

@@ -15,6 +15,8 @@ func autumn() *Calendar {
 }
 
 func TestWorkdays(t *testing.T) {
+	closed := autumn()
+	closed.Holidays = append([]Holiday{{Name: "搬迁", First: "2025-12-01", Last: "2026-11-03"}}, closed.Holidays...)
 	gulf := &Calendar{Weekend: []time.Weekday{time.Friday, time.Saturday}}
 	for _, c := range []struct {
 		what string
@@ -29,6 +31,10 @@ func TestWorkdays(t *testing.T) {
 		{"the day after", autumn(), "2026-10-08", true},
 		{"a Saturday that is made up", autumn(), "2026-10-10", true},
 		{"the Sunday after it", autumn(), "2026-10-11", false},
+		{"a Monday between two holidays", autumn(), "2026-12-14", true},
+		{"a day of the last holiday", autumn(), "2027-01-01", false},
+		{"the last day on which a company moves that was closed for months, with holidays in between", closed, "2026-11-03", false},
+		{"the day after it", closed, "2026-11-04", true},
 		{"a Sunday where Friday is free", gulf, "2026-11-08", true},
 		{"a Friday there", gulf, "2026-11-06", false},
 		{"a weekday without a calendar", nil, "2026-10-01", true},

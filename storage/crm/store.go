@@ -84,6 +84,9 @@ type Reader interface {
 	RefOf(track, place string) (string, error)
 	// Kept is a small value that was kept under a key; nil if none.
 	Kept(key string) ([]byte, error)
+	// KeptAs fills into with one that was kept as JSON; false, and into stays as
+	// it is, if there is none.
+	KeptAs(key string, into any) (bool, error)
 	// Message is what the inbox holds under a delivery key; NotFound if none.
 	Message(key string) (Taken, error)
 	// Messages lists the inbox by state, oldest first.
@@ -130,6 +133,8 @@ type Tx interface {
 	PutConversation(Conversation) error
 	// Keep keeps a small value under a key; nil removes it.
 	Keep(key string, value []byte) error
+	// KeepAs keeps a value as JSON, of which that loses nothing.
+	KeepAs(key string, value any) error
 
 	// Take stores a message. False, and nothing stored, if its key or its
 	// content was taken before.

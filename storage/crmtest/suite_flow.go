@@ -317,6 +317,28 @@ func kept(t *testing.T, b *bench) {
 		}
 		return errors.Join(err, err2)
 	})
+	type days map[string]crm.Date
+	seen := days{"byd": "2026-11-02"}
+	b.do(func(tx crm.Tx) error { return tx.KeepAs("seen", seen) })
+	seen["byd"] = "" // what is kept does not change with it
+	b.look(func(r crm.Reader) error {
+		text, err := r.Kept("seen")
+		if want := `{"byd":"2026-11-02"}`; string(text) != want {
+			t.Errorf("kept %s as JSON, want %s", text, want)
+		}
+		var got, again, none days
+		has, err2 := r.KeptAs("seen", &got)
+		got["byd"] = "2026-11-03"
+		_, err3 := r.KeptAs("seen", &again)
+		if !has || again["byd"] != "2026-11-02" {
+			t.Errorf("kept as JSON, and read %v after somebody changed his own: %v", again, has)
+		}
+		has, err4 := r.KeptAs("never", &none)
+		if has || none != nil {
+			t.Errorf("never kept, and read %v", none)
+		}
+		return errors.Join(err, err2, err3, err4)
+	})
 	b.do(func(tx crm.Tx) error { return tx.Keep("offset", nil) })
 	b.look(func(r crm.Reader) error {
 		v, err := r.Kept("offset")
