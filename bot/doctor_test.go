@@ -16,6 +16,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/bot/outbox"
+	"milepost/configs"
 	"milepost/storage/crm"
 )
 
@@ -215,8 +216,8 @@ func TestWhatIsNoCopyIsNotRestored(t *testing.T) {
 		{filepath.Join(home, "nowhere.db"), "there is no file"},
 		{home, "is a folder; name the copy in it"},
 		{dump, "is a dump; use bot load --hold " + dump},
-		{diary, diary + " cannot be used"},
-		{write(t, "empty.db", ""), "cannot be used"},
+		{diary, diary + " cannot be used: it is damaged, or no copy"},
+		{write(t, "empty.db", ""), "cannot be used: it is damaged, or no copy"},
 	} {
 		fails(t, exitFailed, row.want, "restore", "--yes", "--data", data, row.file)
 		fails(t, exitFailed, "nothing was changed", "restore", "--yes", "--data", data, row.file)
@@ -341,4 +342,18 @@ func TestTheDoctorOnWhatIsNoStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	fails(t, exitFailed, "away, then bot restore "+file, "doctor", "--data", data)
+}
+
+// TestWhatARestoreMeansByTheClock: a copy that was made while the clock was ahead is not
+// of some time ago.
+func TestWhatARestoreMeansByTheClock(t *testing.T) {
+	now := time.Date(2026, 11, 27, 8, 0, 0, 0, time.UTC)
+	for want, at := range map[string]time.Time{
+		", 3 days ago. What": now.AddDate(0, 0, -3),
+		", 3 days from now by this machine's clock, which may be wrong. What": now.AddDate(0, 0, 3),
+	} {
+		if got := consequences(crm.Contents{At: at}, &configs.Config{}, now)[0]; !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
+	}
 }

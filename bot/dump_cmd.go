@@ -135,7 +135,7 @@ func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("load %s: %w; nothing of it was kept", c.File, plainer(err))
+		return fmt.Errorf("%s: %w; nothing of it was kept", c.File, plainer(err))
 	}
 	fmt.Fprintf(w.Out, "loaded into %s (%s)\n", cfg.Data, holds(has))
 	tellForgotten(w, again)

@@ -54,7 +54,7 @@ type importCmd struct {
 	As   string `required:"" help:"In whose name." placeholder:"NAME"`
 	Yes  bool   `help:"Do not ask."`
 	Over bool   `help:"Replace what differs from what is there, too."`
-	File string `arg:"" type:"existingfile" help:"XLSX or CSV with a column of company names."`
+	File string `arg:"" help:"XLSX or CSV with a column of company names."`
 }
 
 // Help shows an example.
@@ -72,14 +72,14 @@ const maxImport = 100 << 20
 func (c importCmd) Run(ctx context.Context, w world, all *commands) error {
 	info, err := os.Stat(c.File)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", c.File, plainer(err))
+		return fmt.Errorf("read %s: %w", c.File, plainerRead(err))
 	}
 	if info.Size() > maxImport {
 		return fmt.Errorf("%s has more than %d MiB; a lead sheet has less", c.File, maxImport>>20)
 	}
 	data, err := os.ReadFile(c.File)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", c.File, plainer(err))
+		return fmt.Errorf("read %s: %w", c.File, plainerRead(err))
 	}
 	o := leadsOrder{As: c.As, Name: filepath.Base(c.File), Data: data, Over: c.Over}
 	plan, err := leads(ctx, w, all, o)

@@ -45,6 +45,7 @@ func TestLeadsGoOutAndComeInOnTheCommandLine(t *testing.T) {
 	if got := works(t, ":as 陈静\n撤销\n天虹链条\n", "run", "--data", data); !strings.Contains(got, "已撤销") || !strings.Contains(got, "没有") && !strings.Contains(got, "还没有") {
 		t.Errorf("taken back it says\n%s", got)
 	}
+	fails(t, exitFailed, "there is no such file", "import", "--data", data, "--as", "陈静", filepath.Join(dir, "none.xlsx"))
 	marked, err := os.ReadFile(filepath.Join(dir, "leads-标注.csv"))
 	if err != nil || !strings.Contains(string(marked), "行业不在 12 类(餐饮)") {
 		t.Errorf("the marked file holds %q, %v", marked, err)

@@ -154,7 +154,10 @@ func (c restoreCmd) proved(ctx context.Context) (crm.Contents, int64, error) {
 		return crm.Contents{}, 0, fmt.Errorf("%s is a dump; use bot load --hold %s", c.Copy, c.Copy)
 	}
 	has, err := storage.Verify(ctx, c.Copy)
-	if err != nil {
+	switch {
+	case errors.Is(err, crm.ErrDamaged): // which page says nothing to whoever wants his records back
+		return has, 0, fmt.Errorf("%s cannot be used: it is damaged, or no copy that bot backup wrote; take another one", c.Copy)
+	case err != nil:
 		return has, 0, fmt.Errorf("%s cannot be used: %w", c.Copy, err)
 	}
 	return has, info.Size(), nil
@@ -204,8 +207,12 @@ func consequences(has crm.Contents, cfg *configs.Config, now time.Time) []string
 	if has.At.IsZero() {
 		return []string{"Nobody had written anything when this copy was made."}
 	}
-	ago := lasting(now.Sub(has.At))
-	out := []string{fmt.Sprintf("This copy stands at %s, %s ago. What came later is not in it.", stamp(has.At), ago)}
+	span, ahead := lasting(now.Sub(has.At)), has.At.Sub(now) > skewed
+	when := span + " ago"
+	if ahead {
+		when = span + " from now by this machine's clock, which may be wrong"
+	}
+	out := []string{fmt.Sprintf("This copy stands at %s, %s. What came later is not in it.", stamp(has.At), when)}
 	if n := unsent(has); n > 0 {
 		out = append(out, fmt.Sprintf("%s waiting to be sent then. They are not sent now: they are held back and listed in %s.", counted(n, "post was", "posts were"), heldFile))
 	}
@@ -215,8 +222,8 @@ func consequences(has crm.Contents, cfg *configs.Config, now time.Time) []string
 	if cfg.WeCom.Enabled() {
 		out = append(out, "What people wrote on WeCom meanwhile cannot be got back: ask them to send again what has no receipt.")
 	}
-	if cfg.Slack.Enabled() {
-		out = append(out, fmt.Sprintf("What people wrote on Slack meanwhile is still there: %s of it.", ago))
+	if cfg.Slack.Enabled() && !ahead {
+		out = append(out, fmt.Sprintf("What people wrote on Slack meanwhile is still there: %s of it.", span))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package configs
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"net/url"
@@ -224,7 +225,7 @@ func (v *validator) person(p Person) {
 func (v *validator) roles(key string, p Person) {
 	known := []string{string(crm.RoleRep), string(crm.RoleManager), string(crm.RoleDirector), string(crm.RoleSpecialist), string(crm.RoleAdmin)}
 	if len(p.Roles) == 0 {
-		v.fault(key+".roles", "write one or more of: "+strings.Join(known, ", "), "%s has no role", p.Name)
+		v.fault(key+".roles", "write one or more of: "+strings.Join(known, ", "), "%s has no role", cmp.Or(p.Name, p.ID))
 	}
 	for i, r := range p.Roles {
 		v.oneOf(fmt.Sprintf("%s.roles.%d", key, i+1), r, known)

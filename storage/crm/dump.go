@@ -113,7 +113,7 @@ func ReadLine(b []byte) (Line, error) {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&l); err != nil {
-		return Line{}, fmt.Errorf("the line is not a line of a dump: %w", err)
+		return Line{}, fmt.Errorf("it is no line of a dump, or was cut off: %w", err)
 	}
 	if d.More() || d.InputOffset() != int64(len(b)) {
 		return Line{}, errors.New("something follows the last bracket of the line")

@@ -30,10 +30,10 @@ func TestALineIsReadAsItWasWritten(t *testing.T) {
 
 func TestWhatIsNoLineIsRefused(t *testing.T) {
 	for _, c := range []struct{ name, text, says string }{
-		{"nothing", "", "not a line of a dump"},
-		{"a list", `[1]`, "not a line of a dump"},
-		{"cut off", `{"t":"team","k":"a`, "not a line of a dump"},
-		{"a number that is none", `{"t":"count","n":"7"}`, "not a line of a dump"},
+		{"nothing", "", "no line of a dump"},
+		{"a list", `[1]`, "no line of a dump"},
+		{"cut off", `{"t":"team","k":"a`, "no line of a dump"},
+		{"a number that is none", `{"t":"count","n":"7"}`, "no line of a dump"},
 		{"two lines in one", `{"t":"count"}{"t":"count"}`, "follows the last bracket"},
 		{"a field more", `{"t":"count","x":1}`, `unknown field "x"`},
 		{"broken UTF-8", "{\"t\":\"kept\",\"k\":\"\xff\"}", "not UTF-8"},
