@@ -33,7 +33,7 @@ func arrivedIntent() Intent {
 	return Intent{
 		Name: "arrived", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if s := f.Plain(); arrivedAlone.MatchString(s) || finishedAlone.MatchString(s) {
+			if s := f.Plain(); arrivedAlone.MatchString(s) || finishedAlone.MatchString(s) || wentAfterAll.MatchString(s) {
 				return 0.9
 			}
 			return 0
@@ -136,6 +136,9 @@ func (q *request) arrived() error {
 	}
 	if finishedAlone.MatchString(squash(q.m.Text)) {
 		return q.finished()
+	}
+	if wentAfterAll.MatchString(squash(q.m.Text)) {
+		return q.wentReminded()
 	}
 	switch open, err := q.openArrival(""); {
 	case err != nil:

@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -114,28 +115,41 @@ func (q *request) muteKind(kind string, last crm.Date) error {
 
 // unmuteKind takes back a mute of a kind, or the snooze of a subject.
 func (q *request) unmuteKind(kind string) error {
+	if _, ok := pointer(kind); ok {
+		return q.unsilence([]string{kind})
+	}
+	return q.unsilence(strings.Split(kind, cards.KindsApart))
+}
+
+// unsilence lets kinds and subjects speak again that he silenced or put off.
+func (q *request) unsilence(all []string) error {
 	w, err := q.begin()
 	if err != nil {
 		return err
 	}
-	if _, ok := pointer(kind); ok {
-		if _, muted := q.who.Muted[kind]; muted {
-			_, err = w.Unmute(kind)
+	for _, one := range all {
+		_, muted := q.who.Muted[one]
+		if _, ok := pointer(one); ok && !muted {
+			_, err = w.Snooze(one, time.Time{})
 		} else {
-			_, err = w.Snooze(kind, time.Time{})
+			_, err = w.Unmute(one)
 		}
-	} else {
-		for _, one := range strings.Split(kind, cards.KindsApart) {
-			if _, err = w.Unmute(one); err != nil {
-				break
-			}
+		if err != nil {
+			return err
 		}
-	}
-	if err != nil {
-		return err
 	}
 	q.personal(q.say.Unmuted())
 	return q.refreshHome()
+}
+
+// silencedSince are the reminders that he silenced or put off last, where that is
+// newer than what else 恢复 could bring back: their card has a button of that name.
+func (q *request) silencedSince(g crm.GroupID) ([]string, error) {
+	last, err := desk.LastGroup(q.tx, q.who.ID)
+	if err != nil || last == "" || !desk.SaidAt(last).After(desk.SaidAt(g)) {
+		return nil, err
+	}
+	return desk.Silenced(q.tx, last, q.who.ID)
 }
 
 // unmuteEverything takes back all that he silenced.

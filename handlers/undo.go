@@ -387,6 +387,13 @@ func (q *request) redo() error {
 	if d := q.conv.Dropped; d != "" && desk.SaidAt(d).After(desk.SaidAt(g)) {
 		g, q.conv.Dropped = d, ""
 	}
+	silenced, err := q.silencedSince(g)
+	if err != nil {
+		return err
+	}
+	if len(silenced) > 0 {
+		return q.unsilence(silenced)
+	}
 	if g == "" {
 		q.reply(q.out.NothingToUndo())
 		return nil

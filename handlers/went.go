@@ -3,7 +3,9 @@ package handlers
 import (
 	"strings"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -38,6 +40,38 @@ func (q *request) went(subject string) error {
 	}
 	q.alone(q.say.WentAsk(a.Name.Text, day))
 	return nil
+}
+
+// wentAfterAll finds the words of the button 我其实去过.
+var wentAfterAll = wording.Compile(`^(?:我|我们)?其实(?:我|我们)?(?:已经)?(?:去过|去了|去过了)[。.!]*$|^(?:but |actually,? )?i (?:actually |really )?(?:was there|did go|went there)(?: already| after all| actually)?[.!]*$`)
+
+// wentReminded is 我其实去过 in words: of the customer that was spoken of, else of
+// the first that the last reminders name.
+func (q *request) wentReminded() error {
+	subject := ""
+	for _, of := range q.conv.Items {
+		rec, ok, err := playbook.ReadOwned(q.tx, of)
+		if err != nil {
+			return err
+		}
+		number, account := "", crm.AccountID("")
+		switch r := rec.(type) {
+		case *crm.Task:
+			number, account = r.Number(), r.Account
+		case *crm.Account:
+			number, account = r.Number(), r.ID
+		}
+		if !ok || number == "" {
+			continue
+		}
+		if subject == "" || account == q.conv.About {
+			subject = number
+		}
+	}
+	if subject == "" {
+		return errPass
+	}
+	return q.went(subject)
 }
 
 // dayChoice keeps the day on which a visit was booked.

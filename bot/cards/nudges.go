@@ -143,14 +143,15 @@ func (w *Writer) inFull(n Nudge) string {
 
 // worthOf is how much is at stake and how far it is: 350万 m4.
 func (w *Writer) worthOf(n Nudge) string {
-	if n.Deal.No == 0 || n.Kind == NudgeAppointment || !n.Amount.IsZero() {
-		return ""
+	much := w.secretMoney(n.Deal.Amount.Money)
+	if n.Deal.No == 0 || n.Kind == NudgeAppointment || !n.Amount.IsZero() || much == "" {
+		return "" // a milestone alone says nothing of its worth
 	}
 	milestone := n.Deal.Milestone
 	if n.Milestone != "" {
 		milestone = ""
 	}
-	return spaced(w.secretMoney(n.Deal.Amount.Money), milestone)
+	return spaced(much, milestone)
 }
 
 // open are the reminders that nobody has acted upon.
@@ -286,6 +287,9 @@ func (w *Writer) nudgeText(n Nudge) string {
 	case NudgeDue:
 		if n.Task.Due > w.Today() { // its day is off: this is the last working day before
 			return dots(w.stepWho(n), w.Until(n.Task.Due))
+		}
+		if n.Task.Clock != "" {
+			return dots(w.stepWho(n), w.t("今天 ", "today ")+n.Task.Clock)
 		}
 		return dots(w.stepWho(n), w.t("今天到期", "due today"))
 	case NudgeOverdue:

@@ -180,6 +180,9 @@ func (w *Writer) tenderButtons(v TenderView) []chat.Button {
 		out = append(out, button(w.t("延期了", "Put off"), DoTender, v.Number(), crm.TenderPostponed),
 			button(w.t("不投了", "No bid"), DoEnd, v.Deal.Number(), EndDrop))
 	}
+	if v.State == crm.TenderMissed && v.Deal.No > 0 && v.Deal.Open() { // else it stands still for good
+		out = append(out, button(w.t("商机输单", "Deal lost"), DoEnd, v.Deal.Number(), EndLost))
+	}
 	if v.Group != "" {
 		out = append(out, w.undoButton(v.Group))
 	}

@@ -2,8 +2,10 @@ package desk
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"milepost/configs/playbook"
@@ -73,6 +75,37 @@ func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
 		return p, fmt.Errorf("wake %s: %w", subject, err)
 	}
 	return p, nil
+}
+
+// Silenced are the kinds and subjects that a group of a person silenced or put off
+// for himself; none where it did anything else.
+func Silenced(r crm.Reader, g crm.GroupID, who crm.PersonID) ([]string, error) {
+	list, _, err := r.Changes(crm.ChangeFilter{Group: g}, crm.Page{Limit: 10})
+	if err != nil {
+		return nil, fmt.Errorf("changes of group %s: %w", g, err)
+	}
+	var all []string
+	for _, c := range list {
+		if c.Kind != crm.KindPerson || c.ID != string(who) {
+			return nil, nil
+		}
+		var before, after crm.Person
+		if err := errors.Join(json.Unmarshal(c.Before, &before), json.Unmarshal(c.After, &after)); err != nil {
+			return nil, fmt.Errorf("change of %s in group %s: %w", who, g, err)
+		}
+		for kind, last := range after.Muted {
+			if before.Muted[kind] != last {
+				all = append(all, kind)
+			}
+		}
+		for subject, end := range after.Snoozed {
+			if before.Snoozed[subject] != end {
+				all = append(all, subject)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all, nil
 }
 
 // Unmute lets a kind of nudge speak again; "all" takes back that of all kinds
