@@ -206,8 +206,19 @@ func simulated(ctx context.Context, cfg *configs.Config, dir string, from crm.Da
 	}
 	return a, simulation.World{
 		Store: store, Stages: stages, Book: cfg.Book, Calendars: cfg.Calendars(), Set: clock.Set,
-		Recv: a.inbox.Recv, Settle: a.settle, Look: a.look, Next: a.nextDue,
+		Recv: a.inbox.Recv, Ahead: a.foresee, Settle: a.settle, Look: a.look, Next: a.nextDue,
 	}, nil
+}
+
+// foresee has what somebody is going to write read before he does.
+func (a *app) foresee(ctx context.Context, m chat.Message) error {
+	return a.Store.View(ctx, func(r crm.Reader) error {
+		who, err := r.PersonOf(m.From.String())
+		if err != nil || who == "" {
+			return err
+		}
+		return a.router.Foresee(ctx, r, who, m)
+	})
 }
 
 // nextDue is the first moment after one at which something may be said by

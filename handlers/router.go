@@ -41,14 +41,16 @@ type Options struct {
 }
 
 // Router finds out what a message means and who answers it. It may be used by
-// many goroutines; all it keeps is a snapshot of the names that are known.
+// many goroutines; all it keeps is a snapshot of the names that are known, and what
+// it was asked to foresee.
 type Router struct {
 	Options
 	intents []Intent
 	terms   *parse.Terms
 	names   atomic.Pointer[snapshot]
 	// first is held while all names are read for the first time.
-	first sync.Mutex
+	first    sync.Mutex
+	foreseen sync.Map // expected -> foresight
 }
 
 // snapshot is the known names as of a revision of the store.
@@ -115,9 +117,8 @@ func (r *Router) Learn(rd crm.Reader) error {
 // message is handled by one at a time; a transaction that runs twice notes the
 // same again.
 type prepared struct {
-	ctx     parse.Context
-	facts   parse.Facts
-	order   []Intent   // what the reading speaks for, the strongest first
+	ctx parse.Context
+	sense
 	table   *unpacked  // the lead sheet that it brings or speaks of
 	shown   crm.BlobID // the file that waits to be imported, where the words are about it
 	outcome string
@@ -134,40 +135,47 @@ func Outcome(reading any) string {
 
 // Prepare reads what a message means, without changing anything.
 func (r *Router) Prepare(_ context.Context, rd crm.Reader, who crm.PersonID, m chat.Message) (any, error) {
-	p, err := crm.Get[crm.Person](rd, who)
-	if err != nil {
-		return nil, fmt.Errorf("person %s: %w", who, err)
-	}
-	names, err := r.knownNames(rd)
+	ctx, conv, err := r.contextOf(rd, who, m)
 	if err != nil {
 		return nil, err
-	}
-	ctx := parse.Context{
-		Said: m.At, Zone: p.Location(), Locale: p.Lang(), Cal: r.Calendars(p.Calendar), Names: names, Mine: who,
-		Terms: r.terms,
-	}
-	conv, err := rd.Conversation(who)
-	if err != nil {
-		return nil, fmt.Errorf("conversation of %s: %w", who, err)
-	}
-	if ctx.Draft, err = lastSpoken(rd, conv); err != nil {
-		return nil, err
-	}
-	if ctx.Recent = conv.Recent; len(ctx.Recent) == 0 { // not spoken of, but visited
-		if ctx.Recent, err = recent(rd, who); err != nil {
-			return nil, err
-		}
 	}
 	out := &prepared{ctx: ctx}
 	switch m.Kind {
 	case chat.Text, chat.Edited:
-		out.facts = asQuestion(withShare(inMethod(r.Book, p.Lang(), oneName(parse.Read(itemSaid(unasked(desk.Clean(m.Text)), len(conv.Items)), ctx))), ctx))
-		out.order = ranked(r.intents, out.facts)
+		out.sense = r.senseNow(who, m.Text, len(conv.Items), ctx)
 		if m.Kind == chat.Text && len(m.Files) == 0 {
 			out.shown = shownImport(&conv, out.facts, m.At)
 		}
 	}
 	return out, nil
+}
+
+// contextOf is what a message of somebody is read by, and the state of the talk with
+// him.
+func (r *Router) contextOf(rd crm.Reader, who crm.PersonID, m chat.Message) (parse.Context, crm.Conversation, error) {
+	var conv crm.Conversation
+	p, err := crm.Get[crm.Person](rd, who)
+	if err != nil {
+		return parse.Context{}, conv, fmt.Errorf("person %s: %w", who, err)
+	}
+	names, err := r.knownNames(rd)
+	if err != nil {
+		return parse.Context{}, conv, err
+	}
+	ctx := parse.Context{
+		Said: m.At, Zone: p.Location(), Locale: p.Lang(), Cal: r.Calendars(p.Calendar), Names: names, Mine: who,
+		Terms: r.terms,
+	}
+	if conv, err = rd.Conversation(who); err != nil {
+		return ctx, conv, fmt.Errorf("conversation of %s: %w", who, err)
+	}
+	if ctx.Draft, err = lastSpoken(rd, conv); err != nil {
+		return ctx, conv, err
+	}
+	if ctx.Recent = conv.Recent; len(ctx.Recent) == 0 { // not spoken of, but visited
+		ctx.Recent, err = recent(rd, who)
+	}
+	return ctx, conv, err
 }
 
 // lastSpoken is what 他 and 那边 mean: the account and the contact of the last

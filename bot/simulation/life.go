@@ -135,7 +135,7 @@ func (p *play) write(who *person, d crm.Date, minute int, text string, about *cu
 }
 
 func (p *play) writeAt(who *person, at time.Time, text string, about *customer) {
-	p.plan(at, func(ctx context.Context) error {
+	p.enter(act{at: at, says: &saying{who, text}, do: func(ctx context.Context) error {
 		if !who.here(crm.DateOf(p.now.In(who.zone))) {
 			return nil // he has left since
 		}
@@ -146,7 +146,7 @@ func (p *play) writeAt(who *person, at time.Time, text string, about *customer) 
 		p.watch.acted(who, about)
 		p.clear(who, answers)
 		return nil
-	})
+	}})
 }
 
 // visits are the customers that a rep goes to on a day: where he has an

@@ -37,7 +37,11 @@ type World struct {
 	Set func(time.Time)
 	// Recv takes what somebody does. Settle has everything answered and said
 	// that waits; Look has the jobs look for what is due, and that said too.
-	Recv   func(context.Context, chat.Message) error
+	Recv func(context.Context, chat.Message) error
+	// Ahead is told what somebody is going to write next, beside what is done
+	// meanwhile, so that it can be read; nil = nobody wants to know. It changes
+	// nothing that is seen.
+	Ahead  func(context.Context, chat.Message) error
 	Settle func(context.Context) error
 	Look   func(context.Context) error
 	// Next is the first moment after one at which a job, or a post that
@@ -62,6 +66,7 @@ type play struct {
 	people map[chat.Identity]*person
 	cards  map[chat.Ref]*pending
 	watch  *watch
+	ahead  ahead
 }
 
 // Run plays a company to its end and reports. The error is that of a product
@@ -74,7 +79,7 @@ func Run(ctx context.Context, opt Options, co *Company, w World) (*Report, error
 	}
 	p.watch = newWatch(p)
 	p.begin()
-	if err := p.run(ctx); err != nil {
+	if err := errors.Join(p.run(ctx), p.ahead.wait()); err != nil {
 		return nil, errors.Join(err, p.watch.wait())
 	}
 	return p.watch.report(ctx)
@@ -82,9 +87,10 @@ func Run(ctx context.Context, opt Options, co *Company, w World) (*Report, error
 
 // act is something that somebody does, or that is looked at, at a moment.
 type act struct {
-	at  time.Time
-	seq int
-	do  func(context.Context) error
+	at   time.Time
+	seq  int
+	do   func(context.Context) error
+	says *saying // what he writes then, if anything
 }
 
 // agenda is a heap of acts by their moments, then in the order in which they
@@ -112,12 +118,16 @@ func (a *agenda) Pop() any {
 }
 
 // plan has something done at a moment; one that has passed is now.
-func (p *play) plan(at time.Time, do func(context.Context) error) {
-	if at.Before(p.now) {
-		at = p.now
+func (p *play) plan(at time.Time, do func(context.Context) error) { p.enter(act{at: at, do: do}) }
+
+// enter puts an act into the agenda.
+func (p *play) enter(a act) {
+	if a.at.Before(p.now) {
+		a.at = p.now
 	}
 	p.seq++
-	heap.Push(&p.acts, act{at, p.seq, do})
+	a.seq = p.seq
+	heap.Push(&p.acts, a)
 }
 
 // pulse is how long what somebody does may bring about something that is due
@@ -146,6 +156,9 @@ func (p *play) run(ctx context.Context) error {
 		p.now = at
 		p.Set(at)
 		if look {
+			if err := p.foresee(ctx); err != nil {
+				return err
+			}
 			if err := p.Look(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}
@@ -154,6 +167,9 @@ func (p *play) run(ctx context.Context) error {
 		}
 		for len(p.acts) > 0 && !p.acts[0].at.After(at) {
 			a := heap.Pop(&p.acts).(act)
+			if err := p.foresee(ctx); err != nil {
+				return err
+			}
 			if err := a.do(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}
@@ -198,7 +214,7 @@ func (p *play) reader(post chat.Post) *person {
 func (p *play) send(ctx context.Context, who *person, m chat.Message) ([]heard, error) {
 	p.n++
 	m.Key = fmt.Sprintf("sim-%d", p.n)
-	m.Content, m.Trigger, m.At = m.Key, m.Key, p.now
+	m.Content, m.Trigger, m.At = m.Key, m.Key, p.now.UTC()
 	m.From = who.me
 	if m.In == (chat.Place{}) {
 		m.In = chat.DMOf(who.me)
