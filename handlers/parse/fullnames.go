@@ -6,7 +6,7 @@ import "strings"
 // by surname and title: 胡晓东胡总, 岳晓峰岳经理.
 func (r *reader) fullBefore(i int) bool {
 	t, next := r.tok(i), r.tok(i+1)
-	if i < 0 || next.kind != tokPerson || next.span.Start != t.span.End || t.kind != tokUnknown && t.kind != tokPerson {
+	if i < 0 || next.kind != tokPerson || next.span.Start != t.span.End || t.kind != tokUnknown && t.kind != tokPerson && !r.spottedFirm(i) {
 		return false
 	}
 	return r.fullFor(t.span, next.span)
@@ -64,7 +64,7 @@ func (r *reader) withSurname(p *person) {
 	if c := r.n[t.span.Start]; !surnames.has(c) || strongSingles.has(c) || t.kind == tokWord && t.bits&(cGo|cVisit|cMeet|cWith|cSay|cDone|cCall) != 0 {
 		return
 	}
-	if next := r.tok(i + 1); next.kind == tokMark && !r.isSpace(i+1) || i+1 == len(r.toks) || isFunc(next, "的") || isFunc(next, "说") {
+	if next := r.tok(i + 1); next.kind == tokMark && !r.isSpace(i+1) || i+1 == len(r.toks) || isFunc(next, "的") || isFunc(next, "说") || r.links(i+1) {
 		p.span.End = t.span.End
 		p.name = r.str(p.span)
 	}

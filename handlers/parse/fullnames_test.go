@@ -10,6 +10,7 @@ func TestWhoIsNamedTwiceAndWhoWentAlong(t *testing.T) {
 		says, text, want string // want: the customer's people
 	}{
 		{"a full name before surname and title is one person", "给正泰电器的胡晓东胡总打了电话", "胡晓东"},
+		{"also where its characters look like a company's", "今天在横店东磁跟汤明远汤工聊参数", "汤明远"},
 		{"so it is in brackets behind", "今天见了宏远的单总(单国玺)", "单国玺"},
 		{"another surname is another person", "今天在正泰电器见了胡晓东、王总", "胡晓东 王总"},
 		{"an adverb is no part of a given name", "他们的供应链总经理彭飞很热情", "彭飞"},
@@ -29,6 +30,31 @@ func TestWhoIsNamedTwiceAndWhoWentAlong(t *testing.T) {
 		}
 		if got := strings.Join(names, " "); got != c.want {
 			t.Errorf("%s: %q names %s, want %s", c.says, c.text, got, c.want)
+		}
+	}
+}
+
+func TestWhoIsCalledByWhoAnswers(t *testing.T) {
+	for _, c := range []struct{ text, account, people string }{
+		{"Rang Toray, they put me through to a Mr Flynn", "Toray", "Flynn"},
+		{"Visited Haworth. Also phoned Vitra, Claude is out sick.", "Vitra", "Claude"},
+		{"Called Peter, they want a new quote", "", "Peter"},
+		{"Phoned Ruud, he is fine with the price", "", "Ruud"},
+		{"Called Ruud at Haworth, they want a new quote", "Haworth", "Ruud"},
+	} {
+		f := ask(c.text, "2026-12-08 17:00")
+		if n := len(f.Items); n > 0 {
+			f = f.Items[n-1]
+		}
+		account, people := "", ""
+		if f.Account != nil {
+			account = f.Account.Text
+		}
+		for _, p := range f.Contacts {
+			people += p.Name
+		}
+		if account != c.account || people != c.people {
+			t.Errorf("%q is of %q with %q, want %q with %q", c.text, account, people, c.account, c.people)
 		}
 	}
 }

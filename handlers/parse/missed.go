@@ -155,3 +155,26 @@ func (r *reader) unable(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"couldn't", "could not", "can't", "cannot", "unable", "didn't", "never", "没能", "没法"})
 	return ok
 }
+
+// answeredBy reports whether the words behind who was called say that others answered there, or that
+// somebody of theirs is not in: then it was a company that was called. Rang Toray, they put me through;
+// phoned Vitra, Claude is out sick.
+func (r *reader) answeredBy(i int) bool {
+	if !r.markIs(i, ',') || !r.isSpace(i+1) {
+		return false
+	}
+	t := r.tok(i + 2)
+	if isFunc(t, "they") || t.kind == tokWord && strings.HasPrefix(t.w.text, "they ") {
+		return true
+	}
+	if !r.capital(t) || t.kind != tokLatin && t.bits&cPerson == 0 {
+		return false
+	}
+	rest := r.between(t.span.End, min(len(r.n), t.span.End+12))
+	for _, w := range []string{" is out", " was out", " is off", " was off", " is away", " was away", " isn't", " wasn't", " answered", " picked up"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}

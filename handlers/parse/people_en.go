@@ -101,6 +101,8 @@ func (r *reader) personEvidence(u run) int {
 		score += 3
 	case prev.kind == tokWord && prev.bits&cMeet != 0 && u.to == u.from+1 && u.span.End-u.span.Start <= 4 && r.allCaps(r.toks[u.from]) && strings.ContainsAny(firstRune(text), "谈聊讨论讲对过"):
 		score -= 2 // 讨论了FAT
+	case prev.bits&cCall != 0 && prev.kind == tokWord && u.to == u.from+1 && r.toks[u.from].bits&cPerson == 0 && r.answeredBy(u.to):
+		score -= 4 // rang Toray, they put me through
 	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "told":
 		score += 2
 	}
