@@ -104,7 +104,7 @@ func (r *reader) ownsUp(c *clause) bool {
 	if len(c.firms)+len(c.folk)+len(c.moneys) > 0 || c.span.End-c.span.Start > 24 {
 		return false
 	}
-	said := strings.TrimRight(strings.TrimLeft(r.saying(c.span), "我都给还也sorry, "), "了的 ")
+	said := strings.TrimRight(strings.TrimLeft(r.saying(c.span), "我都给还也sory, "), "了的 ")
 	return slices.ContainsFunc(unsaid, func(s string) bool { return strings.TrimRight(s, "了") == said }) || said == "忘"
 }
 
