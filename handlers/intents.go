@@ -60,7 +60,7 @@ func Intents(book *playbook.Book) []Intent {
 		goalPlanIntent(), goalIntent(), formulaIntent(), figuresIntent(questions), questionIntent(book, questions), behindIntent(), effortIntent(), investedIntent(), allowanceIntent(),
 		// decisions
 		decideIntent(), standingIntent(), pendingIntent(), withdrawIntent(), submitIntent(), applyIntent(book), requestIntent(), approvedIntent(), whoAwayIntent(), leaveIntent(), backIntent(), tripIntent(),
-		peopleIntent(), linkIntent(), bindIntent(), siteIntent(), sameFirmIntent(),
+		peopleIntent(), linkIntent(), bindIntent(), siteIntent(), sameFirmIntent(), partIntent(),
 		// help of colleagues
 		rewordedIntent(book), supportIntent(book), errandIntent(), stepGivenIntent(), deputyIntent(),
 		// deals

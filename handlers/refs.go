@@ -29,6 +29,11 @@ func (q *request) named(ref parse.Item) (crm.Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	if a, is := rec.(*crm.Account); is && a.Deleted && a.Into != "" { // by the number of before
+		if rec, err = q.load(crm.Pointer{Kind: crm.KindAccount, ID: string(a.Into)}); err != nil {
+			return nil, err
+		}
+	}
 	return rec, q.mayRead(rec, cards.Hash(ref.Number))
 }
 

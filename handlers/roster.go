@@ -15,7 +15,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// peoplePlan is a change of who works here and whose things are whose. It is
+// peoplePlan is a change of who works here, whose things are whose, and which
+// customers are one: Only are that which goes and that which stays. It is
 // shown first, kept with its draft, and done when it is confirmed.
 type peoplePlan struct {
 	Do       string                         `json:"do"`
@@ -168,6 +169,9 @@ func (q *request) people() error {
 // mayPlan says whether he may change the roster in that way; the desk checks
 // again when it is done.
 func (q *request) mayPlan(p peoplePlan) error {
+	if p.Do == cards.PeopleMerge {
+		return q.mayMerge(p)
+	}
 	if crm.Can(q.who, crm.Operate, crm.Scope{Kind: crm.KindPerson}) {
 		return nil
 	}
@@ -216,6 +220,9 @@ func (q *request) showChange(p peoplePlan) error {
 	v.Draft = d.ID
 	q.conv.Question = crm.Question{Key: cards.AskPeople, Draft: d.ID, Choices: []crm.Choice{{Value: "do"}}, At: q.said()}
 	q.listed(nil)
+	if p.Do == cards.PeopleMerge {
+		q.about(p.Only[1], "")
+	}
 	for _, a := range v.Plan.Accounts {
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
 	}
@@ -249,6 +256,9 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 	case cards.PeopleHand, cards.PeopleLeaves:
 	case cards.PeopleMove, cards.PeopleTeam:
 		return v, q.moveView(p, &v)
+	case cards.PeopleMerge:
+		v.Merge, err = q.mergeView(p)
+		return v, err
 	default:
 		return v, nil
 	}
@@ -304,6 +314,8 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 		return q.addTeam(w, p)
 	case cards.PeopleName:
 		return q.renamePerson(w, p)
+	case cards.PeopleMerge:
+		return q.merge(w, p, v)
 	case cards.PeopleTeamName:
 		_, err := w.RenameTeam(p.Team, parse.Keys(p.Name))
 		return err
@@ -350,6 +362,9 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 	}
 	if isYes(q.m.Text) || is(q.m.Text, "交接", "确认交接", "生效") {
 		return true, q.doPlan(question.Draft, p)
+	}
+	if p.Do == cards.PeopleMerge {
+		return q.answersMerge(question.Draft, p)
 	}
 	if p.Do == cards.PeopleHand || p.Do == cards.PeopleLeaves {
 		if done, err := q.answersHandOver(question, p); done || err != nil {

@@ -30,6 +30,8 @@ func (q *request) pressPeople(act chat.Action) error {
 		return err
 	}
 	switch act.Arg {
+	case cards.PeopleSwap:
+		return q.swapMerge(id, p)
 	case cards.PeopleSplit:
 		return q.splitPlan(id, p)
 	case cards.PeopleList:

@@ -169,6 +169,9 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 		q.reply(q.out.Question(draftView(*d)))
 		return nil
 	}
+	if from, into := mergeUndone(done); from != nil {
+		return q.parted(done, from, into)
+	}
 	v, err := q.undoneView(done)
 	if err != nil {
 		return err

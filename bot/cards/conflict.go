@@ -252,15 +252,3 @@ func (w *Writer) ClaimRule() chat.Card {
 func (w *Writer) OneAlready(one, other string) chat.Card {
 	return w.fit(chat.Card{Title: w.t("%[1]s 和 %[2]s 本来就是一家,没有改动", "%[1]s and %[2]s are one customer already", Short(one, 14), Short(other, 14))})
 }
-
-// NotMerged says of two customers with records of their own that they stay two, and what helps.
-func (w *Writer) NotMerged(one, other string) chat.Card {
-	return w.fit(chat.Card{
-		Title: w.t("两家都有自己的记录,不能并成一家", "Both have records of their own; they stay two"),
-		Lines: []string{
-			w.t("留「%s」:以后都记在它上面", "Keep “%s” and log everything there", Short(one, 20)),
-			w.t("另一家写「放弃%s,重复登记」,历史都在", "The other: “drop %s, registered twice”; history stays", Short(other, 16)),
-		},
-		Note: w.t("是上下级就写「%[2]s是%[1]s的子公司」", "Parent and plant? “%[2]s is a subsidiary of %[1]s”", Short(one, 12), Short(other, 12)),
-	})
-}

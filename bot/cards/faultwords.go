@@ -182,6 +182,14 @@ var recordFaults = map[string]faultWords{
 		"{1} 已经有了[({2})]", "直接写「今天拜访了{1}」就记在它名下",
 		"{1} is here already[ ({2})]", "Write “Visited {1} today” and it goes there",
 	},
+	"account.same": {
+		"这本来就是一家", "写出两家的名字",
+		"That is one customer already", "Name two of them",
+	},
+	"account.merge": {
+		"这两家不能由您合并", "[请 {1} 来合并]",
+		"These two are not yours to merge", "[Ask {1} to do it]",
+	},
 	"account.circle": {
 		"{1} 不能是自己的上级公司", "写清楚谁是谁的下属公司",
 		"{1} cannot be its own parent", "Say which company belongs to which",

@@ -17,6 +17,7 @@ const (
 	PeopleTeamName = "team_name"
 	PeopleHand     = "hand"
 	PeopleLeaves   = "leaves"
+	PeopleMerge    = "merge" // of two accounts that are one company
 )
 
 // PeopleIntent is the intent of a draft that holds such a change, AskPeople the
@@ -32,6 +33,7 @@ const (
 	DoPeople    = "people"
 	PeopleSplit = "split" // by region
 	PeopleList  = "list"  // account by account
+	PeopleSwap  = "swap"  // of two that become one, the other stays
 	DoWelcome   = "welcome"
 )
 
@@ -53,6 +55,7 @@ type PeopleView struct {
 	Took       int    // accounts that the reader took over
 	Code       string // by which somebody who was added makes himself known
 	Counts     bool   // the reader sees counts alone, no amounts
+	Merge      MergeView
 }
 
 // HandView is what a hand-over concerns.
@@ -70,6 +73,9 @@ type HandView struct {
 
 // PeoplePlan shows a change before it is done.
 func (w *Writer) PeoplePlan(v PeopleView) chat.Card {
+	if v.Do == PeopleMerge {
+		return w.fit(w.mergePlan(v))
+	}
 	if v.Do != PeopleHand && v.Do != PeopleLeaves {
 		c := chat.Card{Title: w.t("%s(预览,未生效)", "%s (preview, not done yet)", w.peopleWord(v))}
 		switch v.Do {
@@ -212,6 +218,9 @@ func (w *Writer) PeopleList(v PeopleView, start int) chat.Card {
 // PeopleDone says that a change was done, and how it is taken back.
 func (w *Writer) PeopleDone(v PeopleView) chat.Card {
 	c := chat.Card{Tone: chat.Good, Title: "✅ " + w.peopleWord(v)}
+	if v.Do == PeopleMerge {
+		c.Lines = append(w.mergeMoves(v.Merge), w.mergeOwners(v.Merge)...)
+	}
 	if v.Do == PeopleHand || v.Do == PeopleLeaves {
 		c.Title = w.t("✅ 已交接 %s → %s", "✅ Handed over %s → %s", Short(v.Who, 12), Short(v.To, 12))
 		c.Lines = append(c.Lines, w.handCounts(v)...)
@@ -310,6 +319,8 @@ func (w *Writer) peopleWord(v PeopleView) string {
 		return w.t("%s 改名叫 %s", "%s is called %s", v.Who, Short(v.Name, 20))
 	case PeopleTeamName:
 		return w.t("团队 %s 改名叫 %s", "Team %s is called %s", v.Team, Short(v.Name, 20))
+	case PeopleMerge:
+		return w.t("%s 并入 %s", "%s merged into %s", Short(v.Merge.From, 20), Short(v.Merge.Into, 20))
 	case PeopleBoss:
 		return w.t("%s 的上级改为 %s", "%s reports to %s", v.Who, v.To)
 	}

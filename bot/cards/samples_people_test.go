@@ -44,6 +44,11 @@ func peopleSamples(w *Writer) map[string]any {
 	admin := hand
 	admin.Counts = true
 	one := PeopleView{Draft: "d", Group: "g", Do: PeopleHand, Who: li, To: chen, Plan: HandView{Accounts: hand.Plan.Accounts[:1]}}
+	merge := PeopleView{Draft: "d", Group: "g", Do: PeopleMerge, Merge: MergeView{
+		From: w.t("中联", "Zoomlion"), Into: w.t("中联重科", "Zoomlion Heavy"), Owner: li, Along: chen, Contacts: 3, Lead: true, Twice: []string{w.t("王总", "Wang")}, Deals: 2, Visits: 14, Tasks: 1, Files: 2,
+		Clashes: []FieldChange{{Field: "region", Old: w.t("长沙", "Changsha"), New: w.t("湖南", "Hunan")}}, Filled: []FieldChange{{Field: "industry", New: w.t("家具", "furniture")}, {Field: "address", New: "1"}}, Codes: true,
+	}}
+	bare := PeopleView{Draft: "d", Group: "g", Do: PeopleMerge, Merge: MergeView{From: merge.Merge.From, Into: merge.Merge.Into}}
 	add := PeopleView{Draft: "d", Group: "g", Do: PeopleAdd, Name: w.t("小孙", "Sun"), Team: w.t("华南", "South"), Roles: []crm.Role{crm.RoleRep}}
 	moves := PeopleView{Draft: "d", Do: PeopleMove, Who: li, Team: w.t("华东", "East"), From: add.Team, Plan: hand.Plan, Counts: true}
 	team := PeopleView{Draft: "d", Group: "g", Do: PeopleTeam, Name: w.t("华东二部", "East Two"), To: li, From: add.Team, Leaderless: true, Roles: []crm.Role{crm.RoleManager}}
@@ -80,6 +85,9 @@ func peopleSamples(w *Writer) map[string]any {
 		"away": w.Away(away), "away-alone": w.Away(alone), "away-deputy": w.StandIn(away), "away-when": w.WhenAway(), "away-when-deputy": w.WhenDeputy("赵刚"),
 		"away-of": w.Away(of), "away-noted": w.AwayNoted(of),
 		"works": w.WhoWorks(works), "works-team": w.WhoWorks(RosterView{Teams: works.Teams[:1], Subject: ListRoster + "huanan"}), "code-for": w.CodeFor(li, "150426"),
+		"merge": w.PeoplePlan(merge), "merge-bare": w.PeoplePlan(bare), "merge-done": w.PeopleDone(merge), "merge-told": w.Merged(merge.Merge, w.t("王经理", "Wang")),
+		"merge-parted": w.Parted(merge.Merge.From, merge.Merge.Into, "", false, "g"), "merge-parted-told": w.Parted(merge.Merge.From, merge.Merge.Into, w.t("王经理", "Wang"), false, ""),
+		"merge-again": w.Parted(merge.Merge.From, merge.Merge.Into, "", true, "g"), "merge-again-told": w.Parted(merge.Merge.From, merge.Merge.Into, w.t("王经理", "Wang"), true, ""),
 		"people-boss": w.PeoplePlan(PeopleView{Do: PeopleBoss, Who: li, To: chen, Draft: "d1"}),
 		"away-who":    w.WhoAway([]AwayRow{{li, "2026-11-24", "2026-11-27", chen, false}, {w.t("王经理", "Wang"), "2026-12-07", "2026-12-07", "", false}, {Name: "Anna", From: "2026-12-01", To: "2026-12-02", Trip: true}}), "away-who-none": w.WhoAway(nil),
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),

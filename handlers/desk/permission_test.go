@@ -283,6 +283,13 @@ var verbs = map[string]struct {
 		_, err := k.NoteIndustry("furniture", "needs", "快")
 		return err
 	}},
+	"MergeAccounts": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.MergeAccounts(s.account.ID, s.other.ID)
+		return err
+	}},
+	"MayMerge": {deals, func(k *desk.Work, s *theirs) error {
+		return k.MayMerge(s.account.ID, s.other.ID)
+	}},
 	"HandOver": {hands, func(k *desk.Work, s *theirs) error {
 		_, err := k.HandOver(desk.HandOver{From: s.account.Owner, To: crmtest.Anna})
 		return err

@@ -12,6 +12,7 @@ import (
 // theirs is a customer of 小李 with something of every kind that hangs on one.
 type theirs struct {
 	account crm.Account
+	other   crm.Account // of 小李 too, where 周姐 is known as well
 	lead    crm.Lead
 	contact crm.Contact
 	visit   crm.Activity
@@ -124,6 +125,8 @@ func (w *world) theirs() theirs {
 		s.claim, _, err = k.OpenConflict(desk.NewConflict{Name: crmtest.Name("美科精工"), Account: s.account.ID})
 		return err
 	})
+	other, _ := w.visit(crmtest.Xiaoli, "美科电子", "周姐", desk.NewActivity{})
+	s.other = other.Account
 	s.lesson = crmtest.Name("科科")
 	for range 2 { // so that it is learned
 		for _, who := range []crm.PersonID{crmtest.Xiaoli, crmtest.Wangmin} {

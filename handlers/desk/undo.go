@@ -233,12 +233,14 @@ func (w *Work) needs(p *plan, s *step) error {
 	}
 	switch t := s.target.(type) {
 	case *crm.Account:
-		found, _, err := crm.List[crm.Account](w.tx, crm.Where(crm.ByFold, t.Name.Fold), crm.Page{Limit: 1})
+		found, _, err := crm.List[crm.Account](w.tx, crm.Where(crm.ByFold, t.Name.Fold), crm.Page{Limit: 2})
 		if err != nil {
 			return fmt.Errorf("accounts called %q: %w", t.Name.Fold, err)
 		}
-		if len(found) > 0 {
-			return crm.E(crm.Later, "undo.name", t.Name.Text)
+		for i := range found {
+			if !p.freesName(&found[i], t.Name) {
+				return crm.E(crm.Later, "undo.name", t.Name.Text)
+			}
 		}
 	case *crm.Contact:
 		found, err := w.contactCalled(t.Account, t.Name, t.Full)
@@ -250,6 +252,16 @@ func (w *Work) needs(p *plan, s *step) error {
 		}
 	}
 	return nil
+}
+
+// freesName reports that an account answers no more to a name once the plan is
+// carried out: it got the name of one with which it was made one.
+func (p *plan) freesName(a *crm.Account, name crm.Name) bool {
+	s := p.byPtr[crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}]
+	if s == nil || s.idle() {
+		return false
+	}
+	return s.target.Base().Deleted || !answersTo(s.target.(*crm.Account), name.Fold)
 }
 
 // called is what the one who undoes may call a record: an account and a

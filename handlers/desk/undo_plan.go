@@ -20,6 +20,7 @@ type plan struct {
 	made    map[crm.Pointer]int // what the group made, and under which item
 	changes map[crm.Pointer][]*delta
 	fixes   map[crm.GroupID]bool // later corrections that are taken back along
+	merges  bool                 // the group made one account of two, or two of one
 	uses    map[*step]crm.Record // who uses what would go, as far as it was looked up
 	there   map[crm.Pointer]crm.Record
 }
@@ -79,6 +80,7 @@ func (p *plan) gather(g crm.GroupID) ([]crm.Pointer, error) {
 		if d.made() {
 			p.made[ptr] = c.Item
 		}
+		p.merges = p.merges || c.Kind == crm.KindAccount && has(d.touched, "into")
 		if p.changes[ptr] == nil {
 			order = append(order, ptr)
 		}
@@ -105,8 +107,11 @@ func (p *plan) planAll(order []crm.Pointer) error {
 	if len(p.steps) == 0 {
 		return crm.E(crm.Missing, "undo.nothing")
 	}
-	if p.item != 0 {
+	switch {
+	case p.item != 0:
 		return p.planCommon(order)
+	case p.merges:
+		return p.planMeanwhile()
 	}
 	return nil
 }
@@ -205,7 +210,8 @@ func turned(rec crm.Record, deleted bool) crm.Record {
 
 // conflict finds a field in which the record is not as the group left it, nor
 // as it was before the group: somebody changed it later. A person's settings
-// stand for themselves, each field alone.
+// stand for themselves, each field alone, and so does what a merge moved: what was
+// done to it since goes along.
 func (p *plan) conflict(ptr crm.Pointer, cur, patch, after fields, made bool) (string, error) {
 	ds := p.changes[ptr]
 	_, final, err := ds[len(ds)-1].versions()
@@ -213,7 +219,7 @@ func (p *plan) conflict(ptr crm.Pointer, cur, patch, after fields, made bool) (s
 		return "", err
 	}
 	for _, f := range touched(ptr.Kind, final, cur) {
-		if _, mine := patch[f]; ptr.Kind == crm.KindPerson && !mine && !made {
+		if _, mine := patch[f]; (p.merges || ptr.Kind == crm.KindPerson) && !mine && !made {
 			continue
 		}
 		back := false

@@ -17,6 +17,7 @@ var notTakenBack = map[string]string{
 	"AskForget":      "a second admin refuses it, or nobody answers it",
 	"DecideForget":   "what was erased is gone; a refusal is asked for anew",
 	"MayExport":      "asks and changes nothing",
+	"MayMerge":       "asks and changes nothing",
 	"NoteDisclosure": "what was handed out is out, and stays on record",
 	"NoteExport":     "what was handed out is out, and stays on record",
 }

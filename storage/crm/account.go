@@ -67,6 +67,8 @@ type Account struct {
 	// CallAt is from what clock on, HH:MM, its people like to be called, as was
 	// last said of one of them (M12); "" = nothing was said.
 	CallAt string `json:"call_at,omitzero"`
+	// Into is the account that it was made one with; it is deleted then.
+	Into AccountID `json:"into,omitzero"`
 }
 
 func (a *Account) Kind() Kind  { return KindAccount }
