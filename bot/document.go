@@ -16,9 +16,11 @@ type document struct {
 	b       *playbook.Book
 	lang    string
 	company string
-	// unsigned leaves out the last chapter, whose number follows every value.
+	// unsigned leaves out the last chapter, whose number follows every value, and the
+	// first page, which says again what the chapters say.
 	unsigned bool
 	chapter  int
+	titles   []string // of the chapters so far
 	err      error
 }
 
@@ -26,16 +28,18 @@ func (d *document) write() {
 	d.line("# %s", d.in(d.b.Name))
 	d.line("\n%s", d.t(d.company+" 的销售方法。助手按这份文件办事:每条规则都是配置里的数据,改了配置,再打印就是新的一份。",
 		"The sales method of "+d.company+". The assistant works by this document: every rule is data in the configuration, and whoever changes it prints a new one."))
-	for _, chapter := range []func(){
+	chapters := []func(){
 		d.tiers, d.classes, d.keyAccounts, d.files, d.industries, d.leads,
 		d.stages, d.beside, d.questions, d.funnel, d.buying, d.money,
 		d.approvals, d.application, d.expenses, d.rights, d.people, d.work,
 		d.reminders, d.deadlines, d.jobs, d.restraint, d.reading,
-	} {
-		chapter()
 	}
 	if !d.unsigned {
-		d.signature()
+		d.whole(chapters)
+		return
+	}
+	for _, chapter := range chapters {
+		chapter()
 	}
 }
 
@@ -56,6 +60,7 @@ func (d *document) in(t playbook.Text) string {
 // head begins a chapter.
 func (d *document) head(zh, en string) {
 	d.chapter++
+	d.titles = append(d.titles, d.t(zh, en))
 	d.line("\n## %d. %s\n", d.chapter, d.t(zh, en))
 }
 

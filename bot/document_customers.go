@@ -91,6 +91,8 @@ func (d *document) keyAccounts() {
 	}
 	d.line("\n%s", d.t("每个客户只有一位负责人;别人报同一家叫撞单,先报的保留,由经理定(跨团队由总监定):"+namesOf(d, d.b.Claim.Outcomes)+"。",
 		"Each customer has one owner. When somebody else reports it, the first report stands and the manager decides (over two teams the director): "+namesOf(d, d.b.Claim.Outcomes)+"."))
+	d.line("%s", d.t("登记成两家的同一家公司可以合并:两家都是自己的自己合,不同人的由他们的经理合;记录、商机、联系人都在,能整个撤销。",
+		"One company that was registered twice is merged by whoever owns both, else by the manager of both owners; records, deals and contacts are kept, and all of it can be undone."))
 	d.line(d.t("保护期:%s没有联系就不再保护。换负责人后,提醒从头算,另给 %s缓冲。", "It is protected until it has not been touched for %s. After a hand-over the clocks start anew, with %s of grace."), d.days(d.b.Claim.Protect), d.days(d.b.Restraint.GraceDays))
 }
 

@@ -12,9 +12,9 @@ import (
 // approvals are who decides what, and in what time.
 func (d *document) approvals() {
 	d.head("审批", "Approvals")
-	d.table(d.t("审批", "Approval"), d.t("谁批", "Who decides"), d.t("多久提醒", "Reminded after"), d.t("多久请上一级", "The next above is asked after"), d.t("编号", "Number"))
+	d.table(d.t("审批", "Approval"), d.t("谁批", "Who decides"), d.t("离开哪一步要它", "Needed to leave"), d.t("多久提醒", "Reminded after"), d.t("多久请上一级", "The next above is asked after"), d.t("编号", "Number"))
 	for _, a := range d.b.Approvals {
-		d.row(d.in(a.Name), d.steps(a), d.workdays(a.Due), d.workdays(a.Above), a.Number)
+		d.row(d.in(a.Name), d.steps(a), d.stagesOf(a.ID), d.workdays(a.Due), d.workdays(a.Above), a.Number)
 	}
 	var said []string
 	for _, x := range d.b.Decisions {
@@ -38,6 +38,20 @@ func (d *document) approvals() {
 	}
 }
 
+// stagesOf are the milestones that are left only with that approval.
+func (d *document) stagesOf(approval string) string {
+	var names []string
+	for _, m := range d.b.Milestones {
+		if m.Approval == approval {
+			names = append(names, d.in(m.Name))
+		}
+	}
+	if len(names) == 0 {
+		return d.t("(说了才有)", "(when asked for)")
+	}
+	return d.list(names)
+}
+
 // steps are who decides in turn.
 func (d *document) steps(a playbook.Approval) string {
 	var steps []string
@@ -47,9 +61,15 @@ func (d *document) steps(a playbook.Approval) string {
 	return strings.Join(steps, " → ")
 }
 
+// applied is the approval that has a form of its own.
+const applied = "initiation"
+
 // application is the form of an application.
 func (d *document) application() {
 	d.head("立项申请表", "The application")
+	if a, ok := d.b.Approval(applied); ok {
+		d.line(d.t("用在「%s」:%s。\n", "It is filled in for “%s”: %s.\n"), d.in(a.Name), d.steps(a))
+	}
 	by := map[string]string{
 		playbook.FieldApplicant: d.t("申请人", "applicant"), playbook.FieldAuto: d.t("系统", "the product"), playbook.FieldReviewer: d.t("审批人", "approver"),
 	}

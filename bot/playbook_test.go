@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"maps"
 	"os"
@@ -45,6 +46,36 @@ func TestThePlaybookReadsAsADocument(t *testing.T) {
 				if strings.Contains(out, bad) {
 					t.Errorf("%s in %s says %q:\n%s", name, lang, bad, out)
 				}
+			}
+		}
+	}
+}
+
+// TestTheDocumentBeginsWithOnePageForTheDirector: before the first chapter stand
+// the stages with who lets each go on, who decides what, and the chapters.
+func TestTheDocumentBeginsWithOnePageForTheDirector(t *testing.T) {
+	for name, env := range map[string]string{"the embedded method": "", "clinics": filepath.Join("testdata", "stories", "clinics.yaml")} {
+		b := readBook(t, env)
+		var out bytes.Buffer
+		d := &document{out: &out, b: b, lang: "en", company: "Haiping"}
+		d.write()
+		page, chapters, ok := strings.Cut(out.String(), "\n## 1. ")
+		if !ok || d.err != nil || len(strings.Split(page, "\n")) > 80 {
+			t.Fatalf("%s: %v: no page of its own:\n%s", name, d.err, page)
+		}
+		for _, m := range b.Milestones {
+			if !strings.Contains(page, "| "+m.Name.In("en")+" | ") {
+				t.Errorf("%s: the page lacks the stage %s", name, m.ID)
+			}
+		}
+		for _, a := range b.Approvals {
+			if !strings.Contains(page, a.Name.In("en")+": "+d.steps(a)) {
+				t.Errorf("%s: the page does not say who decides %s", name, a.ID)
+			}
+		}
+		for i, title := range d.titles {
+			if line := fmt.Sprintf("%d. %s\n", i+1, title); !strings.Contains(page, line) || !strings.Contains("## 1. "+chapters, "## "+line) {
+				t.Errorf("%s: the contents lack %q", name, line)
 			}
 		}
 	}
