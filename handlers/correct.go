@@ -257,6 +257,10 @@ func (q *request) bundleOf(rec crm.Record) (*bundle, error) {
 		}
 		b.account = r
 		return b, nil
+	case *crm.Approval: // what is said of its sum or its day is the deal's
+		o, err := crm.Get[crm.Opportunity](q.tx, r.Deal)
+		b.deal = &o
+		return b, err
 	}
 	b.add(rec, true)
 	b.fresh = true

@@ -185,7 +185,7 @@ func (q *request) saysMore(s string) (string, error) {
 }
 
 // mendsRefused fills what an applicant says of fields of the form into the request that was
-// refused him, and offers to send it again: 费用改成1.5万.
+// refused him, or that he withdrew, and offers to send it again: 费用改成1.5万.
 func (q *request) mendsRefused() (bool, error) {
 	switch q.conv.Question.Key {
 	case cards.AskApplication, cards.AskReason, cards.AskMore, cards.AskPeople:
@@ -202,7 +202,7 @@ func (q *request) mendsRefused() (bool, error) {
 		return false, nil
 	}
 	back, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool {
-		return a.Subject == initiation && a.State == crm.ApprovalRejected && !a.Deleted && q.said().Sub(a.Updated) <= fewDays
+		return a.Subject == initiation && (a.State == crm.ApprovalRejected || a.State == crm.ApprovalWithdrawn) && !a.Deleted && q.said().Sub(a.Updated) <= fewDays
 	})
 	if err != nil || len(back) == 0 {
 		return false, err
@@ -290,7 +290,7 @@ func (q *request) requestOfCustomer(id crm.AccountID) (*crm.Approval, error) {
 // correctsForm puts a field right of an application that was granted, said by the information
 // specialist, who keeps these files: LX-001行业改成冶金.
 func (q *request) correctsForm() (bool, error) {
-	if !q.who.Has(crm.RoleSpecialist) || length(q.m.Text) > 120 || !holds(q.m.Text, "改", "更正", "应该是", "correct", "change") {
+	if !q.who.Has(crm.RoleSpecialist) || length(q.m.Text) > 120 || !hasRequest(q.f) && !holds(q.m.Text, "改", "更正", "应该是", "correct", "change") {
 		return false, nil
 	}
 	if hasRequest(q.f) && formNumber.MatchString(squash(q.m.Text)) {
@@ -301,6 +301,9 @@ func (q *request) correctsForm() (bool, error) {
 		return true, crm.E(crm.Forbidden, "application.number", a.No)
 	}
 	id, value := q.formFieldSaid(q.m.Text)
+	if id == "" && hasRequest(q.f) {
+		id, value = formFieldKept(q.m.Text)
+	}
 	if id == "" || value == "" || !hasRequest(q.f) && !holds(q.m.Text, "立项", "申请表", "application") {
 		return false, nil
 	}
@@ -324,6 +327,43 @@ var formNumber = wording.Compile(`(?:项目|立项|申请)?(?:编号|号码)(?:�
 
 // formValue finds what a field is to be, behind its name.
 var formValue = wording.Compile(`^(?:这(?:一)?(?:项|栏|格)|一栏|字段|那(?:一)?(?:项|栏))?(?:填错了?|写错了?|不对|有误)?[,,: ]*(?:请|要|得)?(?:改(?:成|为|一下)?|更正(?:成|为)?|应该?是|换成|是|to|is|should be|:|:)+[,,: ]*(.+)$`)
+
+// behindNumber finds the number of a request at the start of a text, with what leads on to a
+// correction; keptMarks are the fields that the form takes from the customer's file.
+var (
+	behindNumber = wording.Compile(`(?i)^(?:更正|改一?下|把|修改|correct|change|fix|set)*[ :,:,]*#?lx-[\d-]+[ :,:,]*(?:的|里的?|更正|改一?下|修改)*[ :,:,]*`)
+	wasWrong     = wording.Compile(`^(?:写|填|搞|弄)错了?[,, ]*(?:应该?是|要改成)?`)
+	keptMarks    = []fieldMark{
+		{"region", keptMark(`所属区域|所属地区|地区|区域|region`), false}, {"industry", keptMark(`所属行业|行业|industry`), false},
+		{"tier", keptMark(`客户分类|客户级别|客户等级|级别|tier`), false}, {"source", keptMark(`线索来源|来源|source`), false},
+	}
+)
+
+// keptMark is the mark of such a field.
+func keptMark(words string) *wording.Wording {
+	return wording.Compile(`(?i)^(?:` + words + `)(?:(?:写|填|搞|弄)错了?|不对|应该?是|改成|改为|换成|是|为|is|to|[::,, ])*`)
+}
+
+// formFieldKept is the field of the form that is all that a text says behind the number of
+// its request, and what it is to be: LX-001 地区 佛山; "" for none.
+func formFieldKept(text string) (id, value string) {
+	head := behindNumber.FindString(text)
+	if head == "" {
+		return "", ""
+	}
+	said := text[len(head):]
+	for _, m := range keptMarks {
+		if mark := m.re.FindString(said); mark != "" {
+			return m.field, strings.TrimFunc(said[len(mark):], fieldEdge)
+		}
+	}
+	found, rest := fieldsSaid(said)
+	if len(found) != 1 || rest != "" {
+		return "", ""
+	}
+	value = found[0].value
+	return found[0].field, strings.TrimFunc(value[len(wasWrong.FindString(value)):], fieldEdge)
+}
 
 // formFieldSaid is the field of the application that a text names, the longest name counting,
 // and what it is to be; "" for none.

@@ -12,7 +12,8 @@ import (
 )
 
 // approvals reminds whoever decides of requests that have waited too long, once
-// a working day, and asks the next above when they have waited longer still.
+// a working day, and asks the next above when they have waited longer still: on the day on
+// which they come to him, and then once in the time that it took (Wait.Asks).
 func (s *Scheduler) approvals() job {
 	cfg, _ := s.Book.Job("approvals")
 	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
@@ -86,8 +87,9 @@ func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateReques
 			}
 		}
 		seen[a.ID] = true
-		wait := s.Book.Waits(&a, s.Calendars(who.Calendar), crm.DateOf(a.Asked.In(who.Location())), on)
-		if !wait.Late(on) {
+		cal := s.Calendars(who.Calendar)
+		wait := s.Book.Waits(&a, cal, crm.DateOf(a.Asked.In(who.Location())), on)
+		if !wait.Late(on) || above && !wait.Asks(cal, on) {
 			return true
 		}
 		v, err := cards.RequestOf(r, &a, ps)

@@ -184,6 +184,7 @@ type Wait struct {
 	Days   int      // working days that it has waited
 	Remind crm.Date // from when on whoever decides is reminded
 	Above  crm.Date // from when on the next above may decide as well, and is asked
+	Again  int      // after how many working days he is asked again: as many as it took to come to him
 }
 
 // Late reports whether the decision is overdue on a day.
@@ -192,13 +193,19 @@ func (w Wait) Late(on crm.Date) bool { return on >= w.Remind }
 // Beyond reports whether the next above is asked as well on a day.
 func (w Wait) Beyond(on crm.Date) bool { return w.Above != "" && on >= w.Above }
 
+// Asks reports whether the next above hears of it on a day: the first on which it is his as
+// well, and then each time that as many working days have passed as it took to come to him.
+func (w Wait) Asks(cal *crm.Calendar, on crm.Date) bool {
+	return w.Beyond(on) && (w.Again == 0 || cal.Between(w.Above, on)%w.Again == 0)
+}
+
 // Waits is how long the step of a request has waited, by the working days of a
 // calendar.
 func (b *Book) Waits(a *crm.Approval, cal *crm.Calendar, asked, on crm.Date) Wait {
 	kind, _ := b.Approval(a.Subject)
 	w := Wait{Days: max(0, cal.Between(asked, on)), Remind: cal.Add(asked, kind.Due+1)}
 	if kind.Above > 0 {
-		w.Above = cal.Add(asked, kind.Above+1)
+		w.Above, w.Again = cal.Add(asked, kind.Above+1), kind.Above
 	}
 	return w
 }

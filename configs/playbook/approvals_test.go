@@ -97,15 +97,22 @@ func TestWhatWaitsTooLongGoesToTheNextAbove(t *testing.T) {
 		days int
 		late bool
 		want []crm.PersonID
+		asks bool // the next above hears of it
 	}{
-		{"2026-11-05", 0, false, []crm.PersonID{"manager"}},
-		{"2026-11-06", 1, false, []crm.PersonID{"manager"}},
-		{"2026-11-08", 1, false, []crm.PersonID{"manager"}}, // a Sunday does not count
-		{"2026-11-09", 2, true, []crm.PersonID{"manager"}},
-		{"2026-11-10", 3, true, []crm.PersonID{"manager", "director"}},
+		{"2026-11-05", 0, false, []crm.PersonID{"manager"}, false},
+		{"2026-11-06", 1, false, []crm.PersonID{"manager"}, false},
+		{"2026-11-08", 1, false, []crm.PersonID{"manager"}, false}, // a Sunday does not count
+		{"2026-11-09", 2, true, []crm.PersonID{"manager"}, false},
+		{"2026-11-10", 3, true, []crm.PersonID{"manager", "director"}, true},
+		{"2026-11-11", 4, true, []crm.PersonID{"manager", "director"}, false}, // once is enough for the day
+		{"2026-11-12", 5, true, []crm.PersonID{"manager", "director"}, true},  // as long again as it took
+		{"2026-11-16", 7, true, []crm.PersonID{"manager", "director"}, true},
 	} {
 		wait := b.Waits(a, nil, "2026-11-05", c.on)
 		who, _ := b.Approvers(a, ps, cal, c.on)
+		if wait.Asks(nil, c.on) != c.asks {
+			t.Errorf("%s: the next above is asked: %v", c.on, !c.asks)
+		}
 		if wait.Days != c.days || wait.Late(c.on) != c.late || !slices.Equal(who, c.want) {
 			t.Errorf("%s: %d days, late %v, %q; want %d, %v, %q", c.on, wait.Days, wait.Late(c.on), who, c.days, c.late, c.want)
 		}

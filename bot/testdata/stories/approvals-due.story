@@ -24,9 +24,15 @@ bot> 没有等您批的
 -- 2026-11-10 12:00 --
 bot 赵刚 as $up> 王敏 还没批,已等 3 个工作日,您也可以批
     [同意]
+# The director is not told every day of what is first his manager's: again after as long as it took to come to him.
+-- 2026-11-11 12:00 --
+bot 王敏> #A1
+-- 2026-11-12 12:00 --
+bot 赵刚 as $up> 王敏 还没批,已等 5 个工作日,您也可以批
+    [同意]
 赵刚 $up [同意]
 bot> 已告诉 小李
 bot 小李> ✅ #A1 已批准 · 赵刚 代 王敏
 王敏> 同意 #A1
 bot> #A1 已经决定过了
--- 2026-11-11 12:00 --
+-- 2026-11-13 12:00 --

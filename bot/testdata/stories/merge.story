@@ -40,8 +40,8 @@ Anna> Called Ms Tan at Zoomlion, she wants a quote
 bot> Call logged · 中联
     Tan
 小李> 中联有谁
-bot> 王总
-    Tan
+bot> Tan
+    王总
 # The card of before it says where the customer went.
 Anna> #C2
 bot> 中联

@@ -98,6 +98,13 @@ bot 王敏> 第 2 次提交
 bot> 已撤回 LX-2026-001
 bot edits 王敏> 已撤回
     ![同意]
+# While he has it before him, what he says of its sum is the deal's, and of its fields the form's.
+小李> LX-001
+bot> LX-2026-001
+小李> 预算改成185万
+bot> 185万
+小李> 所需资源:12人天
+bot> 已记:所需资源
 # What he took back is sent by the same words, and nothing is asked again.
 小李> 重新提交
 bot> 等 王敏
