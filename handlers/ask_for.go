@@ -39,13 +39,15 @@ func requestIntent() Intent {
 				return 0
 			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text) && !asksLater.MatchString(f.Text):
 				return 0.78
+			case f.Letters() <= 60 && f.Account != nil && f.Holds("投标", "特价", "评审", "合同审") && asksFor(f):
+				return 0.9
 			case f.Letters() <= 60 && (f.Holds("申请特价", "麻烦批一下", "方案评审", "申请投标", "合同审批") || f.Holds("need sign-off", "need approval")):
 				return 0.76
 			}
 			return 0
 		},
-		Examples: []string{"申请特价 美科 再降5个点", "提交方案评审 比亚迪", "申请投标 航新,理由 客户指定参数", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal", "特价谁批", "who approves discounts"},
-		Near:     []string{"立项 比亚迪电池线", "批了没有啊", "今天去美科谈特价,林副总还要再想想"},
+		Examples: []string{"申请特价 美科 再降5个点", "提交方案评审 比亚迪", "申请投标 航新,理由 客户指定参数", "航新投标决定 建议投,我们领先", "Need sign-off on a special price for Meike, extra 5% off on the 5.6M RMB deal", "特价谁批", "who approves discounts"},
+		Near:     []string{"立项 比亚迪电池线", "批了没有啊", "今天去美科谈特价,林副总还要再想想", "美科特价审批批了没"},
 		Handle:   (*request).requestDecision,
 	}
 }
@@ -53,6 +55,19 @@ func requestIntent() Intent {
 // asksLeave finds that somebody wants something allowed: nothing goes to a leader
 // without a word for it.
 var asksLeave = wording.Compile(`申请|审批|批[一下准个]|[请求]批|批吗|批不批|能批|同意|特批|特价|特许|报批|请示|评审|审核|审一下|授权|许可|(?i)approv|sign[- ]?off|permission|\ballow|authori[sz]|\bok to\b|go-?ahead|green light`)
+
+// asksNamed finds a request by its name behind that of a customer, sentOn that it is one that was
+// asked for already, of which something is told.
+var (
+	asksNamed = wording.Compile(`^(?:的|这单|这个项目|项目|[:: ])*(?:投标决定|投标审批|申请投标|特价申请|特价审批|申请特价|方案评审|合同审批|合同审核)(?:申请)?([:,,: ].*)?$`)
+	sentOn    = wording.Compile(`批了|批准|没批|通过|驳回|退回|撤回|[谁吗呢]|怎么|到哪|什么|还没|在看|等着|已经`)
+)
+
+// asksFor reports a request that is named behind its customer: 航新投标决定 建议投.
+func asksFor(f parse.Facts) bool {
+	rest, ok := strings.CutPrefix(squash(f.Text), squash(f.Account.Text))
+	return ok && !f.Asks() && asksNamed.MatchString(rest) && !sentOn.MatchString(rest)
+}
 
 // asksLater finds that somebody told a customer he will ask, or says that he has to:
 // 我说回去申请.

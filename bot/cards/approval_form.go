@@ -21,7 +21,7 @@ func (w *Writer) ApplicationForm(v ApprovalView, may func(id string) bool) chat.
 		if f.By != playbook.FieldApplicant || !may(id) {
 			return
 		}
-		field := chat.Field{Key: id, Kind: fieldKind(f), Label: label, Hint: Short(f.Say.In(w.Locale), 60), Max: 500, Asks: f.Required}
+		field := chat.Field{Key: id, Kind: fieldKind(f), Label: label, Hint: w.formHint(f), Max: 500, Asks: f.Required}
 		for _, c := range f.Choices {
 			field.Options = append(field.Options, chat.Option{Value: c.ID, Label: c.Name.In(w.Locale)})
 		}
@@ -44,6 +44,19 @@ func (w *Writer) ApplicationForm(v ApprovalView, may func(id string) bool) chat.
 		}
 	}
 	return form
+}
+
+// formHint says beside a field what it takes: a form may be saved half filled, and Slack
+// calls every field of it optional, so what is needed to send it says so.
+func (w *Writer) formHint(f playbook.FormField) string {
+	say := Short(f.Say.In(w.Locale), 60)
+	if f.Kind == "date" { // it is picked
+		say = ""
+	}
+	if f.Required {
+		return w.colonTail(w.t("提交前必填", "Needed to send it"), say)
+	}
+	return say
 }
 
 // fieldKind is how a field is filled in. What stands in the records already and
