@@ -35,6 +35,9 @@ func (q *request) tellsWhatHeDoes(name string) bool {
 // firstNamed is a message with the full name of somebody at the customer who is talked of, where
 // it tells of nobody but him, by his first name: called Neil, voicemail.
 func (q *request) firstNamed() (string, error) {
+	if text, err := q.lastNamed(); text != "" || err != nil {
+		return text, err
+	}
 	told := q.f.Intent == parse.Call || q.f.Intent == parse.Visit
 	if !told || q.f.Confidence >= q.Book.Reading.Sure || q.f.Account != nil || len(q.f.Contacts) != 1 || !q.stillTalking() || q.conv.About == "" {
 		return "", nil
@@ -52,6 +55,47 @@ func (q *request) firstNamed() (string, error) {
 		return "", err
 	}
 	return strings.Replace(q.m.Text, first, k.Name.Text, 1), nil
+}
+
+// lastNamed is a message with the full name of somebody at a customer spoken of lately, where his
+// last name would be a new customer's: met Tim Falk, and then Falk wants 8% off.
+func (q *request) lastNamed() (string, error) {
+	last, _, _ := strings.Cut(fold(q.m.Text), " ")
+	if a := q.f.Account; a != nil && len(a.Known) == 0 && !a.Named {
+		last = a.Text
+	} else if a != nil || len(q.f.Contacts) > 0 {
+		return "", nil
+	}
+	if len(last) < 3 || !ascii(last) || strings.Contains(last, " ") || strings.ToLower(last) == last || !q.stillTalking() {
+		return "", nil
+	}
+	for _, id := range q.conv.Recent[:min(len(q.conv.Recent), maxTalked)] {
+		full, err := q.byLastName(id, last)
+		if full != "" || err != nil {
+			return strings.Replace(q.m.Text, last, full, 1), err
+		}
+	}
+	return "", nil
+}
+
+// byLastName is the full name of the only one at a customer with a last name; "" for none or several.
+func (q *request) byLastName(at crm.AccountID, last string) (string, error) {
+	people, err := q.contactsOf(at)
+	if err != nil {
+		return "", err
+	}
+	full := ""
+	for i := range people {
+		name := people[i].Name.Text
+		if people[i].Left != "" || people[i].Forgotten != "" || !strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(last)) {
+			continue
+		}
+		if full != "" {
+			return "", nil
+		}
+		full = name
+	}
+	return full, nil
 }
 
 // triesOnceMore is 下午再打 as the step that it is, with whom was called just now.

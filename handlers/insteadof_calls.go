@@ -31,6 +31,10 @@ var (
 	alsoTalkTo = wording.Compile(`^(?:and |but )?(?:they|he|she)(?:'re| are|'s| is)? (?:also (?:talk|talking|talks|speak|speaking|speaks) (?:to|with)|also (?:have|has|got|getting|asked for) (?:an offer|a quote|quotes|offers|a bid) from) ([a-z][a-z0-9&. -]{1,30})$`)
 	// ratedInFew finds the tier of a customer who may be named: 捷普这个先按A类.
 	ratedInFew = wording.Compile(`^([^,，。 ]{2,10}?)?(?:[这那](?:边|个|家)?(?:客户|公司)?|他们)?(?:我觉得|我看|感觉)?(?:先|就|暂时|应该|可以)?(?:按|当|归|归到|划|划到|列为)(?:个|成|为|作|到)?([a-d])(?:类|级)(?:客户)?(?:来)?(?:算|走|跟|处理|对待)?(?:吧|了)?$`)
+	// wantsBack finds when a customer wants one there again.
+	wantsBack = wording.Compile(`^(?:they|he|she|[a-z]+) (?:wants?|asked|invited?)(?: for)? (?:me|us) (?:to (?:come|be|drop) )?(?:back|again|in|by|over)(?: again| in| there)? ((?:on |for |at )?(?:the \d{1,2}(?:st|nd|rd|th)|(?:next |this )?(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$`)
+	// atTheDoor finds a visit that was called off when one was there already.
+	atTheDoor = wording.Compile(`^(?:(?:the )?last (?:one|stop) (?:was |: ?)?|then |and |next |finally |at )*([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?)[,:]? (?:he |she |they |was |got )?(?:cancell?ed|called (?:it )?off) (?:on me )?(?:at the door|at the gate|at reception|on arrival|on the spot|when i (?:got|was|arrived).{0,12})$|^(?:最后一家|后来|然后|又去了?|下午|上午)?(?:是|去了?|去的)?([^,，。 到]{2,10}?)[,，]?(?:人?(?:都)?到了?)(?:门口|楼下|前台|厂门口)[,，]?(?:才|又|就)?(?:被|说|告诉我|通知)?(?:临时)?(?:取消|不见|放鸽子)了?$`)
 	// machinesFor finds how many machines are worth how much, counted in 万 that is not said:
 	// 三台大概300个.
 	machinesFor = wording.Compile(`^(?:一共|总共)?([\d一二两三四五六七八九十]{1,3}[台条套](?:线|机|设备)?)[,， ]*(?:一共|总共|加起来|一起|合计|打包|大概|差不多|大约|约|要|估计|也就|是)+(\d{2,5})个?(?:左右|的样子|吧)?$`)
@@ -124,6 +128,33 @@ func (q *request) goesToThem(s string) (string, error) {
 		return "提醒我" + m[1] + "给" + name + "打电话", nil
 	}
 	return "提醒我" + m[1] + m[2] + name, nil
+}
+
+// comesBack is when a customer wants him there again, as the visit that it is: they want me back on
+// the 15th.
+func (q *request) comesBack(s string) (string, error) {
+	m := wantsBack.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return "remind me " + m[1] + " to visit " + name, nil
+}
+
+// turnedAway is a customer at whose door it was called off, as the visit at which nobody was met:
+// last one was Novatek, cancelled at the door.
+func (q *request) turnedAway(s string) string {
+	m := atTheDoor.FindStringSubmatch(s)
+	switch {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return "went to " + q.inHisWriting(m[1]) + ", nobody there"
+	}
+	return "去了" + m[2] + ",没见到人"
 }
 
 // wantedOfUs is what a customer wants of us by a day, as the step that it is.

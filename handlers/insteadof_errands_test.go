@@ -28,3 +28,18 @@ func TestAnAppointmentFromAfar(t *testing.T) {
 	w.says("xiaoli", "约了周四上午九点见李部长", "在哪里见")
 	w.says("xiaoli", "改十点了", "10:00", "!改十点了")
 }
+
+// A day told afterwards, customer by customer, as one dictates it in the car.
+func TestADayIsToldCustomerByCustomer(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Stahlmann first, Herr Kurz (head of ops) showed me the line", "Visit logged · Stahlmann", "Kurz", "!first,")
+	w.says("anna", "then Otto Packaging with Julia, met their new buyer Tim Falk", "Visit logged · Otto Packaging", "Tim Falk")
+	w.says("anna", "Falk wants 8% off or he goes to ABB", "!ABB (new)", "!Falk (new)")
+	w.says("anna", "told him 5 max", "Otto Packaging", "!Lead")
+	w.says("anna", "last one was Novatek, cancelled at the door", "Visit logged · Novatek", "nobody met")
+	w.says("anna", "they want me back on the 15th", "Nov 15", "Novatek")
+	w.says("anna", "Falk is no fan of ours", "Otto Packaging", "!Lead")
+	w.says("anna", "remind me to check the 5% with Wang Min tomorrow", "Task saved")
+	w.says("anna", "scratch that, I'll ask him now", "Cancelled")
+	w.says("xiaoli", "去了蓝思,人到门口说取消了", "蓝思", "没见到人")
+}

@@ -41,7 +41,7 @@ var (
 	// pricedAsk finds that what is to be done is an offer: a sum beside it is what the deal is worth.
 	pricedAsk = wording.Compile(`报价|报个价|报一?版|出个?价|方案|\b(quotes?|quotation|offer|proposal|price)\b`)
 	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了, drop it.
-	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?$|^(?:no|ok|actually|sorry|,| )*(?:drop|scrap) (?:it|that)$`)
+	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?$|^(?:no|ok|actually|sorry|,| )*(?:drop|scrap|scratch) (?:it|that)(?:[,.;:] ?(?:i'll|i will|i'm|i am|let me) .{3,40})?$|^(?:算了|不用了)[,， ]*我(?:现在|自己|直接|当面|马上|这就|等下)(?:就|去)*(?:问|说|打|发|找|联系|弄|做|办)[^,，。]{0,8}$`)
 	// laterSame finds to which day a meeting was put off, with its hour as it was.
 	laterSame = wording.Compile(`^(?:it's |it is |that's |now |got |been |has been |was |he |she |they |we |it )*(?:rescheduled|moved|pushed|postponed|shifted|put off) (?:to|for|until|till) ((?:next )?[a-z]+day|tomorrow|next week)(?:,? (?:at the )?same time)?$|^(?:改|推|挪|换)(?:到|成)?((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|\d{1,2}[号日]))[,， ]*(?:同一时间|时间不变|还是这个?时间|一样的?时间|还是那个点|原来的?时间)$`)
 	// whoIsOff finds who called off what was arranged.

@@ -351,7 +351,7 @@ func (r *reader) weigh(f firm, i int) firm {
 	if last := len(r.firms) - 1; last >= 0 && r.firms[last].rival && r.firms[last].to == k && (isFunc(prev, "和") || isFunc(prev, "跟") || r.markIs(k, '、')) {
 		f.rival = true
 	}
-	if r.inUse(f.span.Start) {
+	if r.inUse(f.span.Start) || r.threatened(f.from) {
 		f.rival = true
 	}
 	if isFunc(prev, "给") || isFunc(prev, "给了") || isFunc(prev, "被") {

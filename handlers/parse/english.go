@@ -25,6 +25,7 @@ func (r *reader) findRuns() {
 			continue
 		}
 		sure := r.spottedFirm(u.from) || r.spotAt(u.from) && strings.HasSuffix(r.saying(u.span), " group")
+		sure = sure || r.headsReport(u)
 		if r.spotAt(u.from) && !sure {
 			r.latinPerson(u)
 			continue

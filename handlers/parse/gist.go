@@ -73,7 +73,7 @@ func (r *reader) gistOf(c *clause) string {
 	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
 		keep = keep[:len(keep)-1]
 	}
-	if len(keep) == 1 && keep[0].bits&cSay != 0 {
+	if len(keep) == 1 && (keep[0].bits&cSay != 0 || headFollows[keep[0].text()]) {
 		return "" // 他说
 	}
 	return r.join(keep)

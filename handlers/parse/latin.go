@@ -19,7 +19,29 @@ func (r *reader) collective(u run) bool {
 func (r *reader) lostTo(prev token, i int) bool {
 	switch prev.text() {
 	case "to", "with", "went to", "gone to", "goes to", "going to":
-		return r.lostBefore(i)
+		if r.lostBefore(i) {
+			return true
+		}
+	}
+	return r.threatened(i)
+}
+
+// threatened reports whether a name is to whom a customer goes if he does not get what he asks for:
+// 8% off or he goes to Trumpf.
+func (r *reader) threatened(i int) bool {
+	if i < 4 || r.han {
+		return false
+	}
+	at := r.toks[i].span.Start
+	said := r.between(max(0, at-28), at)
+	k := strings.LastIndex(said, " or ")
+	if k < 0 || strings.ContainsAny(said[k:], ".;?") {
+		return false
+	}
+	for _, w := range []string{" go to ", " goes to ", " go with ", " goes with ", " buy from ", " buys from ", " switch to ", " switches to ", " going to "} {
+		if strings.HasSuffix(said, w) {
+			return strings.Contains(said[k:], " he") || strings.Contains(said[k:], " she") || strings.Contains(said[k:], " they") || strings.Contains(said[k:], " it's ")
+		}
 	}
 	return false
 }
