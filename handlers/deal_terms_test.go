@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // What is said of prices, terms, rivals and people while a deal is bargained over, in the few words of
 // somebody who speaks of nothing else, and beside each what sounds like it and is something else.
@@ -54,8 +57,12 @@ func TestTheirPeopleAreToldByAPronoun(t *testing.T) {
 	w.says("xiaoli", "韩总偏向雅马哈", "韩总", "支持度 不支持")
 	w.says("xiaoli", "韩总偏向我们了吗", "!支持度 支持")
 	w.says("xiaoli", "他爱人也在粤钢", "!兴趣")
-	if n := w.visits("xiaoli"); n != 1 {
-		t.Errorf("%d visits instead of one", n)
+	w.says("xiaoli", "今天又去了粤钢,见了韩总", "#V2")
+	w.says("xiaoli", "他最后说要考虑一下", "已补 拜访 · 粤钢 #V2")
+	w.says("xiaoli", "他老板下周来看", "#V2", "!汇报给")
+	w.says("xiaoli", "他听说我们降价了", "已补 拜访 · 粤钢 #V2")
+	if n := w.visits("xiaoli"); n != 2 {
+		t.Errorf("%d visits instead of two", n)
 	}
 }
 
@@ -122,4 +129,32 @@ func TestWhoToldSomethingWasMet(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天去了比亚迪,李工说需求明确了,王总还没见", "#V1", "李工", "!没见到人")
 	w.says("xiaoli", "今天去了粤钢,李工说韩总出差了,没见到韩总", "#V2", "没见到人")
+}
+
+func TestACustomersPeopleAreToldOnAnotherDay(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Tom Berg at Meyer Plastics today, they want 2 robots, about 150k EUR, Trumpf is in too", "#V1")
+	w.says("xiaoli", "给美的打了电话,周工说明年3月扩产,大概80万", "#V2")
+	w.later(72 * time.Hour)
+	w.says("anna", "what do we know about Meyer", "Meyer Plastics")
+	w.says("anna", "Tom is the user, not the decider", "Tom Berg", "user", "!Contact saved")
+	w.says("anna", "he worries about downtime", "Tom Berg", "Concerns: downtime")
+	w.says("anna", "he's very conservative", "Tom Berg", "Attitude: conservative")
+	w.says("anna", "what's our relation with them", "relation: outsider")
+	w.says("anna", "call it friend", "Relation: friend")
+	w.says("anna", "they need it by March", "Need: by March", "!Task")
+	w.says("anna", "Trumpf delivers late", "Trumpf", "delivers late")
+	w.says("anna", "Tom delivers late", "!weak point")
+	w.says("anna", "Q4 yes, Q5 unclear", "Q4 funds: yes", "Q5 urgency: unclear", "!yes (unclear)")
+	w.says("anna", "put it on hold until February", "Paused")
+	w.says("anna", "no wait, keep it going", "Taken up again")
+	w.says("anna", "customer complaint: late spare parts", "Service issue", "late spare parts", "!Party")
+	w.says("xiaoli", "美的那边谁说了算", "美的 谁拍板")
+	w.says("xiaoli", "周工只是用的人,定不了", "周工", "使用者")
+	w.says("xiaoli", "他保守得很", "周工", "保守者")
+	w.says("xiaoli", "他最担心停产", "周工", "关心 停产")
+	w.says("xiaoli", "还有哪个角色没找到", "找对人", "使用者: 周工")
+	w.says("xiaoli", "走邀标,三家", "采购流程 走邀标,三家")
+	w.says("xiaoli", "算朋友了吧", "关系 朋友")
+	w.says("xiaoli", "老周是朋友", "!关系 朋友")
 }

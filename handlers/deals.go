@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -292,11 +293,14 @@ func (q *request) dealText() string {
 	if hasNumber(q.f) {
 		text = bare(q.f)
 	}
-	if a := q.f.Account; a != nil && a.Text != "" && (len(a.Known) > 0 || !q.isWord(a.Text)) {
+	if a := q.f.Account; a != nil && a.Text != "" && (len(a.Known) > 0 || !q.isWord(a.Text) && !questionCalled.MatchString(a.Text)) {
 		text = strings.Replace(text, a.Text, "", 1)
 	}
 	return strings.Trim(text, " ,，:：的")
 }
+
+// questionCalled is a question by its number: Q5.
+var questionCalled = wording.Compile(`(?i)^q\d{1,2}$`)
 
 // spokenOf makes ① and 撤销 mean what was just said of a deal.
 func (q *request) spokenOf(m matter, g crm.GroupID) {

@@ -20,6 +20,17 @@ var peoplePhrases = []phrase{
 	{said: wording.Compile(`^` + aTitled + `(?:来)?(?:最后|最终)(?:拍板|批准?|签字|说了算|定)的?$`), as: "$1是最后批准人", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:平时|私下|特别|很|最|就)*(?:爱好?|好|迷)((?:打|踢|看|喝|钓|跑|爬|下|玩|听|收|养|骑|游|唱|写|摄|吃)[^?？]{1,30})$`), as: "$1喜欢$2", when: knownThere},
 	{said: wording.Compile(`^(?:那个|这个|那位|这位)?` + aTitled + `(?:平时|私下|一般)?(?:都|最)?(?:喜欢|爱好|爱|好)(?:点|些)?(?:什么|啥)` + nowWords), as: "$1喜欢什么", when: knownThere},
+	{said: wording.Compile(`^(?:听说|据说)?(?:他们的?)?(?:管)?采购(?:的|负责人|那边)?(?:是|归|找)([^,，。 谁哪什]{1,4}?(?:总管|总|经理|工|部长|主任|厂长|科长|处长|主管|老板|董))(?:管|负责)?$`), as: "$1是采购者", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:就|只|也|算)*(?:是)?(?:个)?(?:用的人|使用的人?|干活的|用设备的)(?:[,，].{1,12})?$`), as: "$1是使用者", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:这个?人|就|是个?|很|挺|比较|特别|有点|非常|偏)*(保守|务实|实用|创新|激进|有远见|落后)(?:得很|得不行|型的?|派的?|的人?|的)?$`), as: "$1是$2者", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:最|比较|特别|很|主要|就|一直)*(?:担心|怕|看重|在意|在乎|关注)(?:的)?(?:是|的就是)?([^,，。 吗?？]{2,24})$`), as: "$1关心$2", when: knownThere},
+	{said: wording.Compile(`^(?:还有|还差|还缺)?(?:哪个|哪些|什么|啥)(?:关键)?(?:角色|关键人)(?:还)?(?:没|缺|不知道)(?:有)?(?:找到|覆盖|对上|认识|接触)*(?:的)?` + nowWords), as: "@找对人", when: knownThere},
+	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:现在|目前)?(?:跟|和|与)(?:我们|咱们)(?:现在|目前)?(?:算|是)?(?:什么|啥|怎么样的?)(?:关系)(?:了)?` + nowWords + `|^what(?:'s| is) (?:our|the) relation(?:ship)?(?: with (?:them|him|her))?` + nowWords), as: "@的关系", when: knownThere},
+	{said: wording.Compile(`^(?:现在)?(?:应该)?(?:算|算是|是)(朋友|供应商|合作伙伴|局外人)(?:关系)?(?:了|吧|了吧)*$`), as: "@关系 $1", when: knownThere},
+	{said: wording.Compile(`^(?:call (?:it|them)|they're|they are|make it|let's say)(?: a| an| our)? (friend|supplier|partner|outsider)s?(?: now)?$`), as: "@ relation: $1", when: knownThere},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:is|seems|looks) (?:a bit |very |quite |rather |pretty |really )*(conservative|pragmatic|innovative|visionary)$`), as: "$1 is $2", when: theirPersonFirst},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:worries|is worried|is concerned|cares)(?: most| mainly| mostly| a lot)? about (.{3,60})$`), as: "$1 cares about $2", when: theirPersonFirst},
+	{said: wording.Compile(`^(?:so |and )?who(?:'s| is) the (?:decider|decision maker|decision-maker|boss there)(?: then| there| at (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "who decides at @", when: knownThere},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)'s (?:boss|manager|superior) is (?:called )?([a-z]+ [a-z]+)$`), as: "$1 reports to $2", when: knownThere},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:signs|approves|has to sign|must sign)(?: off)?(?: on)? (?:everything|anything|all|it all)(?: .{2,30})?$`), as: "$1 signs off", when: theirPersonFirst},
 	// what he is (C8, F6)
@@ -67,6 +78,17 @@ func rivalNamedFirst(q *request, _ crm.AccountID) (bool, error) {
 	return rival != "", err
 }
 
+// rivalNamedLater reports words in which a rival of the open deal that is talked of stands.
+func rivalNamedLater(q *request, _ crm.AccountID) (bool, error) {
+	words := strings.Fields(squash(q.m.Text))
+	for _, w := range words {
+		if rival, err := q.rivalHere(strings.TrimSuffix(strings.Trim(w, "?"), "'s")); err != nil || rival != "" {
+			return rival != "", err
+		}
+	}
+	return false, nil
+}
+
 // rivalNamedInHan reports words that begin with a rival of the open deal that is talked of.
 func rivalNamedInHan(q *request, _ crm.AccountID) (bool, error) {
 	deals, err := q.openDeals(q.conv.About)
@@ -100,7 +122,7 @@ func aRivalByName(q *request, at crm.AccountID) (bool, error) {
 
 var (
 	// ofHim finds what is told or asked of somebody who was named before: 他上面还有谁, he signs everything.
-	ofHim = wording.Compile(`^(?:他|她|这人|那人)(?:的)?((?:上面|上头|上级|领导|老板|对我们|对咱们|偏向|倾向|向着|保持中立|中立|平时|私下|喜欢|爱|看重|在意|在乎|关心|最关心|关注|担心|最后|最终|向|听|影响|负责|管|属于).{1,40})$|^(?:he|she) ((?:signs|approves|has to sign|must sign|reports to|prefers|cares about|likes|influences) .{2,60})$|^(?:his|her) ((?:boss|manager|superior) is .{2,30})$`)
+	ofHim = wording.Compile(`^(?:他|她|这人|那人)(?:的)?((?:(?:上面|上头|上级|领导|老板)(?:还)?(?:是|有|叫)|对我们|对咱们|偏向|倾向|向着|保持中立|平时|私下|喜欢|爱[^人]|(?:就|只|很|挺|比较|特别|最|有点|是个?)*(?:看重|在意|在乎|关心|关注|担心|怕|保守|务实|激进|创新|用的人|用设备的|使用的)|(?:最后|最终)(?:拍板|批|签字|说了算)|向.{1,8}汇报).{0,40})$|^(?:he|she) ((?:signs|approves|has to sign|must sign|reports to|prefers|cares about|worries about|is worried about|likes|influences|is (?:a bit |very |quite |rather |pretty )*(?:conservative|pragmatic|innovative|visionary))(?: .{2,60})?)$|^(?:he|she)(?:'s) ((?:a bit |very |quite |rather |pretty )*(?:conservative|pragmatic|innovative|visionary))$|^(?:his|her) ((?:boss|manager|superior) is .{2,30})$`)
 	// leansTo finds on whose side somebody is.
 	leansTo = wording.Compile(`^([^,，。 ]{2,6}?)(?:好像|明显|比较|还是|更)*(?:偏向|倾向于?|向着|站在)(我们|咱们)?([^,，。 ]{2,10}?)?(?:那边|这边|一边)?的?$`)
 	// asksSum finds what somebody who was not named before asks for the same: 雅马哈报240.
@@ -139,7 +161,9 @@ func (q *request) ofThePerson(s string) (string, error) {
 	}
 	switch {
 	case m[3] != "":
-		return c.Name.Text + "'s " + q.inHisWriting(m[3]), nil
+		return c.Name.Text + " is " + q.inHisWriting(m[3]), nil
+	case m[4] != "":
+		return c.Name.Text + "'s " + q.inHisWriting(m[4]), nil
 	case ascii(s):
 		return c.Name.Text + " " + q.inHisWriting(m[2]), nil
 	}

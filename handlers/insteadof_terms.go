@@ -31,6 +31,14 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?:现在|这单|它)*卡在(?:哪|哪里|哪儿|什么地方)(?:了)?` + nowWords), as: "@还差什么", when: hisOpen},
 	{said: wording.Compile(`^(?:这|那)个?(?:单子?|项目|生意)(?:还)?(?:活着|在跟|有戏|有希望|有救)` + nowWords), as: "@到哪一步了", when: hasOpen},
 	{said: wording.Compile(`^(?:那)?(?:这单|这个|他们|那)?(?:就)?先(?:放一放|缓一缓|放放|缓缓|搁一搁|搁置|晾一晾|晾着|放着)(?:吧)?(?:[,，](.{1,8}?)(?:再说|再看|再跟|再聊|再谈|再推)(?:吧)?)?$`), as: "@先放一放,$1再说", when: hasOpen},
+	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:这次)?(?:要|得|是|会|准备|打算)*(走(?:邀标|邀请招标|公开招标|招投标|招标|单一来源|比价|询价|竞争性谈判|竞谈|议标|集采)(?:[,，、 ].{1,20})?)$`), as: "@采购流程 $1", when: hasOpen},
+	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:这次)?(?:要不要|要|用不用|是不是)(?:走)?(?:招标|招投标|投标)(?:吗|么|不)?[?？]?$`), as: "@采购流程", when: hasOpen},
+	{said: wording.Compile(`^they (?:want|need) (?:it|them|this|the (?:machine|line|system|cells?|robots?))(?: (?:running|live|installed|up|delivered|ready))? (?:by|before|in) (.{3,20})$`), as: "@ need: by $1", when: nothingToldNow},
+	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}) (?:always |often |usually )?((?:delivers?|ships?|answers?|reacts?|responds?) (?:very |too |always )?(?:late|slowly|badly)|has no (?:local |own )?(?:service|spare parts|references?|support|team)(?: here)?)$`), as: "$1 weakness: $2", when: rivalNamedFirst},
+	{said: wording.Compile(`^what(?:'s| is| are) ([a-z][a-z0-9&.-]{2,20}?)(?:'s)? (?:bad at|weak at|weak spots?|weakness(?:es)?)` + nowWords), as: "who are the rivals at @", when: rivalNamedLater},
+	{said: wording.Compile(`^(?:a |the |another )?(?:customer |client )?complaints?(?: is| about| that|:)+ (.{3,80})$`), as: "service issue at @: $1", when: knownThere},
+	{said: wording.Compile(`^(?:please )?(?:reassign|hand|give|pass|transfer) (?:it|this|them|this one|that one)(?: over)? to ([a-z\p{Han} ]{2,20})$`), as: "reassign @ to $1", when: knownThere},
+	{said: wording.Compile(`^(?:no,? ?|wait,? ?|actually,? ?|ok,? ?)*(?:let's |please )?(?:keep|carry) (?:it |them )?(?:going|on|open|active|alive)$|^(?:算了|不|还是|那)*(?:[,， ])*(?:还是)?(?:继续|接着)(?:跟|跟进|推)(?:吧)?$`), as: "reopen @", when: hasPaused},
 	// tenders (m6)
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:标)?(?:是|在|定在)?(` + aDay + `)开标$`), as: "@投标 $2开标", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:投标)?保证金(?:是)?(?:要|得)?(?:什么时候|啥时候|哪天|几号|多少)(?:之?前)?(?:要|得)?(?:交|付)?` + nowWords + `|^` + atCustomer + `(?:的)?(?:技术|商务)?标书?(?:是)?(?:谁|哪个)(?:在)?(?:做|写|负责|经办|弄)` + nowWords), as: "@投标怎么样了", when: tenders},
@@ -44,6 +52,15 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?:那|现在)?还(?:差|有|剩)(?:多少|几多)(?:钱|款)?没(?:有)?(?:收|到|付|给|回|结)` + nowWords), as: "@还有多少钱没收", when: hasSigned},
 	{said: wording.Compile(`^(?:那|现在)?(?:总价|总额)(?:是)?(?:多少钱?|几多)` + nowWords), as: "@金额多少", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:那)?(?:个)?(?:是|要|买|一共)?(?:几|多少)(?:台|套|条|件|台套)来着` + nowWords + `|^(?:and )?(?:the )?[a-z]{4,12}s,? how many(?: was it| were there| again)?[?]?$`), as: "@上次聊了啥", when: knownThere},
+}
+
+// nothingToldNow reports a customer with an open deal of whom nothing was told a moment ago that the
+// words could be more of.
+func nothingToldNow(q *request, at crm.AccountID) (bool, error) {
+	if v, _, err := q.toldJustNow(q.f); err != nil || v != nil {
+		return false, err
+	}
+	return hasOpen(q, at)
 }
 
 // hisOpen reports a customer with an open deal, to somebody who leads nobody: a manager asks so of

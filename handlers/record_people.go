@@ -60,10 +60,10 @@ func (q *request) byFirstName(at crm.AccountID, c parse.Contact) (crm.ContactID,
 	return found, nil
 }
 
-// metByFirstName is who of the people of a customer that is talked of is called by his first
-// name with what he does: met Lisa Braun, and then Lisa runs engineering. nil for nobody.
+// metByFirstName is who of the people of a customer is called by his first name with what he does:
+// met Lisa Braun, and then, a week later, Lisa runs engineering. nil for nobody.
 func (q *request) metByFirstName(at crm.AccountID, c parse.Contact) (*crm.Contact, error) {
-	if at != q.conv.About || !q.stillTalking() {
+	if !ascii(c.Name) && (at != q.conv.About || !q.stillTalking()) {
 		return nil, nil
 	}
 	id, err := q.byFirstName(at, parse.Contact{Name: c.Name})
