@@ -154,6 +154,8 @@ func TestACustomersPeopleAreToldOnAnotherDay(t *testing.T) {
 	w.says("xiaoli", "他保守得很", "周工", "保守者")
 	w.says("xiaoli", "他最担心停产", "周工", "关心 停产")
 	w.says("xiaoli", "还有哪个角色没找到", "找对人", "使用者: 周工")
+	w.says("xiaoli", "他们要招标", "!采购流程")
+	w.says("xiaoli", "要走招标吗", "采购流程", "还没有记")
 	w.says("xiaoli", "走邀标,三家", "采购流程 走邀标,三家")
 	w.says("xiaoli", "算朋友了吧", "关系 朋友")
 	w.says("xiaoli", "老周是朋友", "!关系 朋友")

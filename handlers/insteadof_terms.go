@@ -32,7 +32,7 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?:这|那)个?(?:单子?|项目|生意)(?:还)?(?:活着|在跟|有戏|有希望|有救)` + nowWords), as: "@到哪一步了", when: hasOpen},
 	{said: wording.Compile(`^(?:那)?(?:这单|这个|他们|那)?(?:就)?先(?:放一放|缓一缓|放放|缓缓|搁一搁|搁置|晾一晾|晾着|放着)(?:吧)?(?:[,，](.{1,8}?)(?:再说|再看|再跟|再聊|再谈|再推)(?:吧)?)?$`), as: "@先放一放,$1再说", when: hasOpen},
 	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:这次)?(?:要|得|是|会|准备|打算)*(走(?:邀标|邀请招标|公开招标|招投标|招标|单一来源|比价|询价|竞争性谈判|竞谈|议标|集采)(?:[,，、 ].{1,20})?)$`), as: "@采购流程 $1", when: hasOpen},
-	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:这次)?(?:要不要|要|用不用|是不是)(?:走)?(?:招标|招投标|投标)(?:吗|么|不)?[?？]?$`), as: "@采购流程", when: hasOpen},
+	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:这次)?(?:(?:要不要|用不用|是不是)(?:走)?(?:招标|招投标|投标)[?？]?|(?:要|得)(?:走)?(?:招标|招投标|投标)(?:吗|么|不|[?？])[?？]?)$`), as: "@采购流程", when: hasOpen},
 	{said: wording.Compile(`^they (?:want|need) (?:it|them|this|the (?:machine|line|system|cells?|robots?))(?: (?:running|live|installed|up|delivered|ready))? (?:by|before|in) (.{3,20})$`), as: "@ need: by $1", when: nothingToldNow},
 	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}) (?:always |often |usually )?((?:delivers?|ships?|answers?|reacts?|responds?) (?:very |too |always )?(?:late|slowly|badly)|has no (?:local |own )?(?:service|spare parts|references?|support|team)(?: here)?)$`), as: "$1 weakness: $2", when: rivalNamedFirst},
 	{said: wording.Compile(`^what(?:'s| is| are) ([a-z][a-z0-9&.-]{2,20}?)(?:'s)? (?:bad at|weak at|weak spots?|weakness(?:es)?)` + nowWords), as: "who are the rivals at @", when: rivalNamedLater},
