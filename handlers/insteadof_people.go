@@ -21,9 +21,9 @@ var peoplePhrases = []phrase{
 	{said: wording.Compile(`^` + aTitled + `(?:平时|私下|特别|很|最|就)*(?:爱好?|好|迷)((?:打|踢|看|喝|钓|跑|爬|下|玩|听|收|养|骑|游|唱|写|摄|吃)[^?？]{1,30})$`), as: "$1喜欢$2", when: knownThere},
 	{said: wording.Compile(`^(?:那个|这个|那位|这位)?` + aTitled + `(?:平时|私下|一般)?(?:都|最)?(?:喜欢|爱好|爱|好)(?:点|些)?(?:什么|啥)` + nowWords), as: "$1喜欢什么", when: knownThere},
 	{said: wording.Compile(`^(?:听说|据说)?(?:他们的?)?(?:管)?采购(?:的|负责人|那边)?(?:是|归|找)([^,，。 谁哪什]{1,4}?(?:总管|总|经理|工|部长|主任|厂长|科长|处长|主管|老板|董))(?:管|负责)?$`), as: "$1是采购者", when: knownThere},
-	{said: wording.Compile(`^` + aTitled + `(?:就|只|也|算)*(?:是)?(?:个)?(?:用的人|使用的人?|干活的|用设备的)(?:[,，].{1,12})?$`), as: "$1是使用者", when: knownThere},
-	{said: wording.Compile(`^` + aTitled + `(?:这个?人|就|是个?|很|挺|比较|特别|有点|非常|偏)*(保守|务实|实用|创新|激进|有远见|落后)(?:得很|得不行|型的?|派的?|的人?|的)?$`), as: "$1是$2者", when: knownThere},
-	{said: wording.Compile(`^` + aTitled + `(?:最|比较|特别|很|主要|就|一直)*(?:担心|怕|看重|在意|在乎|关注)(?:的)?(?:是|的就是)?([^,，。 吗?？]{2,24})$`), as: "$1关心$2", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:就|只|也|算)*(?:是)?(?:个)?(?:用的人|使用的人?|干活的|用设备的)(?:[,，].{1,12})?$`), as: "$1是使用者", when: knownByName},
+	{said: wording.Compile(`^` + aTitled + `(?:这个?人|就|是个?|很|挺|比较|特别|有点|非常|偏)*(保守|务实|实用|创新|激进|有远见|落后)(?:得很|得不行|型的?|派的?|的人?|的)?$`), as: "$1是$2者", when: knownByName},
+	{said: wording.Compile(`^` + aTitled + `(?:最|比较|特别|很|主要|就|一直)*(?:担心|怕|看重|在意|在乎|关注)(?:的)?(?:是|的就是)?([^,，。 吗?？]{2,24})$`), as: "$1关心$2", when: knownByName},
 	{said: wording.Compile(`^(?:还有|还差|还缺)?(?:哪个|哪些|什么|啥)(?:关键)?(?:角色|关键人)(?:还)?(?:没|缺|不知道)(?:有)?(?:找到|覆盖|对上|认识|接触)*(?:的)?` + nowWords), as: "@找对人", when: knownThere},
 	{said: wording.Compile(`^(?:他们?|对方|客户)?(?:现在|目前)?(?:跟|和|与)(?:我们|咱们)(?:现在|目前)?(?:算|是)?(?:什么|啥|怎么样的?)(?:关系)(?:了)?` + nowWords + `|^what(?:'s| is) (?:our|the) relation(?:ship)?(?: with (?:them|him|her))?` + nowWords), as: "@的关系", when: knownThere},
 	{said: wording.Compile(`^(?:现在)?(?:应该)?(?:算|算是|是)(朋友|供应商|合作伙伴|局外人)(?:关系)?(?:了|吧|了吧)*$`), as: "@关系 $1", when: knownThere},
@@ -76,6 +76,11 @@ func rivalNamedFirst(q *request, _ crm.AccountID) (bool, error) {
 	first, _, _ := strings.Cut(squash(q.m.Text), " ")
 	rival, err := q.rivalHere(strings.TrimSuffix(first, "'s"))
 	return rival != "", err
+}
+
+// knownByName reports words that name one of the customer's people under the name by which he is known.
+func knownByName(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && len(q.f.Contacts) == 1 && len(q.f.Contacts[0].Known) > 0, nil
 }
 
 // rivalNamedLater reports words in which a rival of the open deal that is talked of stands.
