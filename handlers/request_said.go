@@ -334,8 +334,10 @@ var (
 	behindNumber = wording.Compile(`(?i)^(?:更正|改一?下|把|修改|correct|change|fix|set)*[ :,:,]*#?lx-[\d-]+[ :,:,]*(?:的|里的?|更正|改一?下|修改)*[ :,:,]*`)
 	wasWrong     = wording.Compile(`^(?:写|填|搞|弄)错了?[,, ]*(?:应该?是|要改成)?`)
 	keptMarks    = []fieldMark{
-		{"region", keptMark(`所属区域|所属地区|地区|区域|region`), false}, {"industry", keptMark(`所属行业|行业|industry`), false},
-		{"tier", keptMark(`客户分类|客户级别|客户等级|级别|tier`), false}, {"source", keptMark(`线索来源|来源|source`), false},
+		{"region", keptMark(`所属区域|所属地区|地区|区域|region`), false},
+		{"industry", keptMark(`所属行业|行业|industry`), false},
+		{"tier", keptMark(`客户分类|客户级别|客户等级|级别|tier`), false},
+		{"source", keptMark(`线索来源|来源|source`), false},
 	}
 )
 
