@@ -59,6 +59,9 @@ func newStore(ctx context.Context, dir string, begin func(path string) error, fi
 	if err := noStore(dir); err != nil { // somebody started meanwhile
 		return err
 	}
+	if err := handOver(path, dir); err != nil {
+		return fmt.Errorf("give the store to the owner of %s: %w", dir, plainer(err))
+	}
 	return moveTo(path, filepath.Join(dir, dbFile), false)
 }
 
@@ -144,6 +147,9 @@ func listHeld(w world, dir string, back []aside) error {
 	}
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		return fmt.Errorf("write %s: %w", path, plainer(err))
+	}
+	if err := handOver(path, dir); err != nil {
+		return fmt.Errorf("give %s to the owner of its folder: %w", path, plainer(err))
 	}
 	fmt.Fprintf(w.Out, "%s held back, listed in %s\n", counted(len(back), "post is", "posts are"), path)
 	return nil

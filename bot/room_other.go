@@ -8,3 +8,6 @@ import "errors"
 func freeBytes(string) (uint64, error) {
 	return 0, errors.New("the room on a disk is not measured on this system")
 }
+
+// handOver does nothing: who may open a file does not go by its owner here.
+func handOver(string, string) error { return nil }
