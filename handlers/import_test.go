@@ -84,6 +84,10 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"revenue", "2千万", "", "20000000 CNY"},
 		{"revenue", "USD 3000000", "", "3000000 USD"},
 		{"revenue", "3M USD", "", "3000000 USD"},
+		{"revenue", "JPY 5000000000", "", "5000000000 JPY"}, // as the sheet writes it
+		{"revenue", "50亿日元", "", "5000000000 JPY"},
+		{"revenue", "KRW 20亿", "", "2000000000 KRW"},
+		{"revenue", "5000 BTC", "", "fault sum"},
 		{"revenue", "3500", "", "fault unit"}, // of 元 and 万元 neither is guessed
 		{"revenue", "很多", "元", "fault sum"},
 		{"revenue", "-5", "元", "fault sum"},

@@ -141,7 +141,7 @@ func (v *valueReader) words(r *leadRow, id, s string) {
 var (
 	leadNumber = wording.Compile(`^#?[Ll]\d{1,9}$`)
 	creditCode = wording.Compile(`^[0-9A-Z]{18}$`)
-	sum        = wording.Compile(`^(CNY|RMB|USD|EUR|HKD|JPY|¥|\x{FFE5}|\$|US\$|€)?\s*([0-9][0-9.,]*(?:[eE]\+?[0-9]+)?)\s*(千万|百万|千|万|亿|[wWkKmMbB])?\s*(元|美元|欧元|人民币|CNY|RMB|USD|EUR)?$`)
+	sum        = wording.Compile(`^(CNY|RMB|USD|EUR|GBP|HKD|JPY|KRW|VND|¥|\x{FFE5}|\$|US\$|€)?\s*([0-9][0-9.,]*(?:[eE]\+?[0-9]+)?)\s*(千万|百万|千|万|亿|[wWkKmMbB])?\s*(元|美元|欧元|英镑|港币|日元|韩元|越南盾|人民币|CNY|RMB|USD|EUR|GBP|HKD|JPY|KRW|VND)?$`)
 	brackets   = wording.Compile(`^(.*?)\((.+?)\)$`)
 	dayForm    = wording.Compile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$`)
 )
@@ -205,7 +205,10 @@ func (v *valueReader) revenue(r *leadRow, s, unit string) {
 		r.fault("revenue", "sum", s)
 		return
 	}
-	currency := map[string]string{"USD": "USD", "$": "USD", "US$": "USD", "美元": "USD", "EUR": "EUR", "€": "EUR", "欧元": "EUR", "HKD": "HKD", "JPY": "JPY"}
+	currency := map[string]string{
+		"USD": "USD", "$": "USD", "US$": "USD", "美元": "USD", "EUR": "EUR", "€": "EUR", "欧元": "EUR", "GBP": "GBP", "英镑": "GBP",
+		"HKD": "HKD", "港币": "HKD", "JPY": "JPY", "日元": "JPY", "KRW": "KRW", "韩元": "KRW", "VND": "VND", "越南盾": "VND",
+	}
 	r.revenue.Currency = "CNY"
 	for _, said := range []string{m[1], m[4]} {
 		if c := currency[said]; c != "" {
@@ -226,9 +229,6 @@ func (v *valueReader) revenue(r *leadRow, s, unit string) {
 		return
 	}
 	minor := math.Round(f * factor * 100)
-	if r.revenue.Currency == "JPY" {
-		minor = math.Round(f * factor)
-	}
 	if minor > 1e16 {
 		r.fault("revenue", "sum", s)
 		return

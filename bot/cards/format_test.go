@@ -69,7 +69,7 @@ func TestMoneyIsSaidAsPeopleDoAndLosesNothing(t *testing.T) {
 		{crm.Money{Minor: 5, Currency: "CNY"}, "0.05元", "¥0.05"},
 		{usd(3_200_000), "320万美元", "$3.2M"},
 		{usd(30_000), "3万美元", "$30k"},
-		{crm.Money{Minor: 50_000, Currency: "JPY"}, "5万日元", "JPY 50k"},
+		{crm.Money{Minor: 5_000_000, Currency: "JPY"}, "5万日元", "JPY 50k"},
 		{crm.Money{Minor: 1_000_000, Currency: "SGD"}, "1万 SGD", "SGD 10k"},
 		{crm.Money{Minor: 120_000_000}, "120万", "1.2M"},
 		{crm.Yuan(-800), "-800元", "-¥800"},
@@ -101,7 +101,7 @@ func TestTotalsAreSaidInFewFigures(t *testing.T) {
 		{crm.Yuan(318_712_345), "3.19亿", "¥319M"},
 		{crm.Yuan(-318_712_345), "-3.19亿", "-¥319M"},
 		{crm.Yuan(1_234_567_890), "12.35亿", "¥1.23B"},
-		{crm.Money{Minor: 318_712_345, Currency: "JPY"}, "3.19亿日元", "JPY 319M"},
+		{crm.Money{Minor: 31_871_234_500, Currency: "JPY"}, "3.19亿日元", "JPY 319M"},
 	} {
 		for got, want := range map[string]string{zh.total(c.m): c.zh, en.total(c.m): c.en} {
 			if got != want {
@@ -205,4 +205,22 @@ func abs(n int) int {
 		return -(n + 1)
 	}
 	return n
+}
+
+func TestARevenueIsInTheSheetInWholeUnits(t *testing.T) {
+	w := writer(t, "zh")
+	for _, c := range []struct {
+		m    crm.Money
+		want string
+	}{
+		{crm.Yuan(35_000_000), "35000000"},
+		{crm.Money{Minor: 50, Currency: "CNY"}, "0.50"},
+		{crm.Money{Minor: 300_000_000, Currency: "USD"}, "USD 3000000"},
+		{crm.Money{Minor: 500_000_000_000, Currency: "JPY"}, "JPY 5000000000"},
+		{crm.Money{Minor: 200_000_000_000, Currency: "KRW"}, "KRW 2000000000"},
+	} {
+		if got := w.revenueCell(c.m).S; got != c.want {
+			t.Errorf("%+v is %q in the sheet, want %q", c.m, got, c.want)
+		}
+	}
 }

@@ -98,7 +98,7 @@ func (w *Writer) figure(minor int64, currency, unit string) string {
 	if minor < 0 {
 		sign = "-"
 	}
-	units, cents := split(minor, currency)
+	units, cents := split(minor)
 	if w.Locale == "en" {
 		sym := symbol(currency)
 		return sign + sym + english(units, cents)
@@ -109,24 +109,12 @@ func (w *Writer) figure(minor int64, currency, unit string) string {
 
 // split parts minor units into whole ones and the rest, as two digits. It
 // works on unsigned figures, so that the least int64 has a size too.
-func split(minor int64, currency string) (units, cents uint64) {
+func split(minor int64) (units, cents uint64) {
 	size := uint64(minor)
 	if minor < 0 {
 		size = uint64(-(minor + 1)) + 1
 	}
-	if wholeCurrency(currency) {
-		return size, 0
-	}
 	return size / 100, size % 100
-}
-
-// wholeCurrency reports the currencies without a minor unit (ISO 4217).
-func wholeCurrency(code string) bool {
-	switch code {
-	case "JPY", "KRW", "VND":
-		return true
-	}
-	return false
 }
 
 func chinese(units, cents uint64, unit string) (number string, scaled bool) {
@@ -229,10 +217,7 @@ func chineseCurrency(code string, scaled bool) string {
 // say it: from a million on without what nobody reads (1,593.55万, ¥15.936M), from
 // 1亿 on in few figures (3.19亿, ¥319M, ¥1.23B). The list behind it has all of each.
 func (w *Writer) total(m crm.Money) string {
-	unit := int64(100)
-	if wholeCurrency(m.Currency) {
-		unit = 1
-	}
+	const unit = int64(100)
 	least := int64(100)
 	if w.Locale == "en" {
 		least = 1_000

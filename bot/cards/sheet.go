@@ -326,7 +326,7 @@ func (w *Writer) revenueCell(m crm.Money) chat.Cell {
 	if m.IsZero() {
 		return chat.Cell{}
 	}
-	units, cents := split(m.Minor, m.Currency)
+	units, cents := split(m.Minor)
 	s := strconv.FormatUint(units, 10)
 	if cents > 0 {
 		s += fmt.Sprintf(".%02d", cents)

@@ -1,6 +1,7 @@
 package crm
 
-// Money is an amount in minor units (分, cents) of one currency. Sums are kept
+// Money is an amount in minor units (分, cents) of one currency: hundredths, also
+// where a currency has no smaller unit (yen), so that rates hold for all. Sums are kept
 // per currency and never converted silently.
 type Money struct {
 	Minor    int64  `json:"minor"`
