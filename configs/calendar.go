@@ -138,7 +138,7 @@ func parseCalendar(text string) (*crm.Calendar, error) {
 	}
 	for year := c.To + 1; c.To > 0 && year <= lastYear; year++ { // not Covered: they are not all
 		for _, h := range each {
-			c.Holidays = append(c.Holidays, crm.Holiday{Name: h.Name, First: inYear(year, string(h.First)), Last: inYear(year, string(h.Last))})
+			c.Holidays = append(c.Holidays, crm.Holiday{Name: h.Name, First: inYear(year, string(h.First)), Last: inYear(year, string(h.Last)), Least: true})
 		}
 	}
 	sortHolidays(c.Holidays)

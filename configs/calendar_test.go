@@ -2,6 +2,7 @@ package configs
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"milepost/storage/crm"
@@ -86,6 +87,15 @@ func TestChineseHolidays(t *testing.T) {
 	}
 	if h, ok := c.Next("国庆", "2026-03-05"); !ok || h.First != "2026-10-01" || c.OnOrAfter(h.Last.AddDays(1)) != "2026-10-08" {
 		t.Errorf("after National Day 2026 work begins on 10-08: %+v", h)
+	}
+}
+
+func TestOnlyWhatTheLawGivesIsAtLeastOff(t *testing.T) {
+	c := Calendars("CN")
+	for _, h := range c.Holidays {
+		if announced := string(h.First[:4]) <= strconv.Itoa(c.To); h.Least == announced {
+			t.Errorf("%+v is of a year that was announced: %t", h, announced)
+		}
 	}
 }
 

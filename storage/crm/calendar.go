@@ -11,6 +11,9 @@ type Holiday struct {
 	Name  string `json:"name"` // Chinese short name where there is one: 国庆, 春节
 	First Date   `json:"first"`
 	Last  Date   `json:"last"`
+	// Least says that these days are off for sure, and that the run is longer or
+	// elsewhere once it is announced: nothing is said of the days about it.
+	Least bool `json:"least,omitzero"`
 }
 
 // Calendar knows which days are worked. It is data: loaded by configs, handed

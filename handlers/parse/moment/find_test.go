@@ -1,6 +1,7 @@
 package moment_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -257,5 +258,23 @@ func TestTaken(t *testing.T) {
 	fs := moment.Find(text, text, taken, said(t, wednesday))
 	if len(fs) != 1 || fs[0].Start != 0 || fs[0].End != 2 {
 		t.Errorf("found %+v", fs)
+	}
+}
+
+func TestARunThatIsNotAnnouncedIsGuessedAsAWhole(t *testing.T) {
+	for _, at := range []string{"2027-09-20T10:00:00", "2027-04-20T10:00:00", "2027-12-20T10:00:00"} {
+		none, law := said(t, at), said(t, at)
+		cal := *law.Cal
+		cal.Holidays = append(slices.Clone(cal.Holidays),
+			crm.Holiday{Name: "劳动", First: "2027-05-01", Last: "2027-05-02", Least: true},
+			crm.Holiday{Name: "国庆", First: "2027-10-01", Last: "2027-10-03", Least: true},
+			crm.Holiday{Name: "元旦", First: "2028-01-01", Last: "2028-01-01", Least: true})
+		law.Cal = &cal
+		for _, text := range []string{"国庆后去比亚迪", "国庆前去比亚迪", "五一后去比亚迪", "节后去比亚迪", "节前去比亚迪", "长假后去比亚迪", "元旦后去比亚迪", "年后去比亚迪", "visit BYD after National Day", "visit BYD after the holidays"} {
+			want, got := fmt.Sprintf("%+v", find(text, none)), fmt.Sprintf("%+v", find(text, law))
+			if got != want {
+				t.Errorf("%s: %q is\n%s where the law gives days,\n%s where nobody knows any", at, text, got, want)
+			}
+		}
 	}
 }

@@ -265,12 +265,13 @@ func easter(y int) Stamp {
 }
 
 // off is the run of days off of a holiday that is on now or comes next, by the
-// speaker's calendar where it knows.
+// speaker's calendar where it knows: of a run that is not announced yet the guess of a
+// whole one is better than the days that are off for sure.
 func (h *holiday) off(cal *crm.Calendar, today Stamp) (first, last Stamp, known bool) {
 	if cal != nil && (h.cal != "" || strings.HasPrefix(h.words, nextHoliday)) {
 		d := today.Date()
 		for _, c := range cal.Holidays {
-			if c.Last >= d && (strings.Contains(c.Name, h.cal) || h.cal == "劳动" && strings.Contains(c.Name, "五一")) {
+			if c.Last >= d && !c.Least && (strings.Contains(c.Name, h.cal) || h.cal == "劳动" && strings.Contains(c.Name, "五一")) {
 				return stampOfDate(c.First), stampOfDate(c.Last), true
 			}
 		}
