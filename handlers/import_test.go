@@ -91,6 +91,9 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"revenue", "3500", "", "fault unit"}, // of 元 and 万元 neither is guessed
 		{"revenue", "很多", "元", "fault sum"},
 		{"revenue", "-5", "元", "fault sum"},
+		{"revenue", "约3.5亿", "万元", "350000000 CNY"},
+		{"revenue", "十九亿", "", "1900000000 CNY"},
+		{"revenue", "很多万", "", "fault sum"},
 		{"revenue", "1e300", "元", "fault sum"},
 		{"revenue", "=1+1", "元", "fault sum"},
 		{"registered", "2026-10-26", "", "2026-10-26"},
@@ -100,6 +103,8 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"registered", "20261026", "", "2026-10-26"},
 		{"registered", "46321", "", "2026-10-26"},
 		{"registered", "46321.604", "", "2026-10-26"},
+		{"registered", "26 Oct 2026", "", "2026-10-26"},
+		{"registered", "October 26, 2026", "", "2026-10-26"},
 		{"registered", "10-26", "", "fault date"}, // of no year
 		{"registered", "2026-02-30", "", "fault date"},
 		{"registered", "2027-01-01", "", "fault future"},

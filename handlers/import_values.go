@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"milepost/configs/playbook"
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -197,6 +198,10 @@ func (v *valueReader) rank(r *leadRow, id, s string) int {
 func (v *valueReader) revenue(r *leadRow, s, unit string) {
 	m := sum.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
+		if said := parse.Read("年营业额"+s, parse.Context{}).Revenue; said != nil && strings.ContainsAny(s, "万亿") { // 约3.5亿, 十九亿
+			r.revenue = *said
+			return
+		}
 		r.fault("revenue", "sum", s)
 		return
 	}
@@ -264,6 +269,16 @@ func (v *valueReader) source(r *leadRow, s string) {
 	r.source = src.ID
 }
 
+// dayInWords reads a date with its month in words, and eight digits.
+func dayInWords(s string) (time.Time, bool) {
+	for _, form := range []string{"20060102", "2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006", "2-Jan-2006", "2-Jan-06"} {
+		if t, err := time.Parse(form, strings.ReplaceAll(s, ",", "")); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
 // day reads a date: written out, or the number by which a spreadsheet keeps
 // it.
 func (v *valueReader) day(r *leadRow, s string) {
@@ -272,7 +287,7 @@ func (v *valueReader) day(r *leadRow, s string) {
 		if t, err := time.Parse("2006-1-2", m[1]+"-"+m[2]+"-"+m[3]); err == nil {
 			d = crm.Date(t.Format(time.DateOnly))
 		}
-	} else if t, err := time.Parse("20060102", s); err == nil && len(s) == 8 {
+	} else if t, ok := dayInWords(s); ok {
 		d = crm.Date(t.Format(time.DateOnly))
 	} else if f, err := strconv.ParseFloat(s, 64); err == nil && f >= 20_000 && f < 80_000 {
 		epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
