@@ -43,3 +43,13 @@ func TestADayIsToldCustomerByCustomer(t *testing.T) {
 	w.says("anna", "scratch that, I'll ask him now", "Cancelled")
 	w.says("xiaoli", "去了蓝思,人到门口说取消了", "蓝思", "没见到人")
 }
+
+// A leave with somebody who looks after the customers is no hand-over, and whoever asks for his data
+// to be deleted is no record to be taken back.
+func TestALeaveIsNoHandOver(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "拜访了利元亨林工,手机13800001111", "林工")
+	w.hears("wangmin", w.tell("wangmin", "小李下周一到周三休假,客户给Anna"), "休假", "Anna", "!交接")
+	w.says("wangmin", "小李的客户给Anna", "交接 小李 → Anna")
+	w.hears("chenjing", w.tell("chenjing", "林工要求把他的资料删了"), "已转给管理员", "林工(利元亨)")
+}

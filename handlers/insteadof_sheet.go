@@ -30,6 +30,7 @@ var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(?:请|帮我)?(?:把|将)?([^,，。 把将]{2,12}?)的?(?:所有|全部)?(?:个人(?:数据|信息|资料)|数据)(?:都)?(?:删掉|删除|删了|清掉|抹掉)(?:吧)?$`), as: "删除联系人 $1", when: ofSomebody},
 	{said: wording.Compile(`^(?:请|帮我)?(?:把|将)?([^,，。 把将]{2,12}?)的?(?:所有|全部)?(?:个人(?:数据|信息|资料)|数据)(?:都|全)?(?:导出来?|导一份|导|发|打包)(?:给|发给)?(?:我|他|她|本人|他本人)?(?:一份)?(?:看看)?(?:吧)?$`), as: "导出 $1 的个人信息", when: ofSomebody},
 	{said: wording.Compile(`^([a-z][a-z. '-]{1,30}?) (?:wants|asks|asked|requests|requested|would like)(?: us)? (?:(?:his|her|their) (?:data|personal data|details) (?:to be )?(?:deleted|erased|removed)|to (?:delete|erase|remove) (?:his|her|their) (?:personal )?(?:data|details))$`), as: "delete contact $1"},
+	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:说|提出|来电)?(?:要求|希望|要|想|让)(?:我们|咱们)?(?:把)?(?:他|她)的(?:个人)?(?:资料|信息|数据|联系方式)(?:都|全)?(?:给)?(?:删|删掉|删除|清掉|清除)(?:了|掉)?(?:吧)?$`), as: "删除联系人 $1", when: ofSomebody},
 	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:说|提出|来电)?(?:要|要求|想)(?:我们)?(?:删|删掉|删除|清掉)(?:掉)?(?:他|她)?的?(?:信息|数据|个人信息|资料)$`), as: "删除联系人 $1"},
 	{said: wording.Compile(`^(?:please )?(?:delete|erase|remove) ([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "delete contact $1"},
 	{said: wording.Compile(`^(?:please )?(?:export|send me|give me) (?:all )?([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "export $1 personal data", when: ofSomebody},
