@@ -63,7 +63,7 @@ func peopleIntent() Intent {
 				return 1
 			case f.Letters() <= 20 && leadsWhom.MatchString(said) && (f.Account == nil || len(f.Account.Known) == 0):
 				return 0.93
-			case len(f.Items) == 0 && addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin", "我组", "我们组", "我团队", "我们团队", "我这边", "my team") && !holds(said, "电话", "手机"):
+			case len(f.Items) == 0 && addWords.MatchString(said) && holds(said, "销售", "经理", "总监", "专员", "管理员", "rep", "manager", "director", "specialist", "admin", "我组", "我们组", "我团队", "我们团队", "我这边", "my team") && (!holds(said, "电话", "手机") || holds(said, "新同事", "邀请")):
 				return 1 // whatever the name looks like
 			case didSomething(f):
 				return 0
