@@ -97,7 +97,10 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^([abcd])(?:类|级)(?:的)?(?:客户)?(?:都)?(?:拜访|去|跑|见|联系)(?:到|过|完|遍)*了?(?:没|吗|么|没有)[?？]?$`), as: "最久没去的$1类客户"},
 	{said: wording.Compile(`^满意度(?:电话)?(?:还|该|轮到|要)*(?:打|做)?(?:给)?(?:谁|哪家|哪个|哪些)(?:客户)?(?:了|还没打|没打|没做)?` + nowWords), as: "哪些客户还没做满意度电话", when: byLeader},
 	{said: wording.Compile(`^(?:\p{Han}{1,2}总|总监|高层|领导)(?:该|应该|要|得)(?:去)?(?:看|拜访|见|跑)(?:看)?(?:哪家|谁|哪些|哪个客户|哪几家)` + nowWords), as: "哪些客户没有高层拜访", when: byLeader},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?: is| at|:)? (\d{2}) ?(?:%|percent)(?: now| sure| likely)?$`), as: "@ win chance $2%", when: hasOpen},
+	{said: wording.Compile(`^` + atCustomer + `(?:那个?(?:单子?|项目)|这单)?的?(?:胜算|把握|概率|赢面|赢率)?(?:大概|估计|现在|差不多|有|是|到)*(\d{2})%(?:了|吧|左右)?$`), as: "@把握$2%", when: hasOpen},
 	// moves and ends in other words
+	{said: wording.Compile(`^(?:the |my |our )?(demo|visit|meeting|call|appointment|lunch|dinner|presentation)(?:'s| is| was| got| has been| has)? (?:moved|pushed|postponed|rescheduled|shifted|put off|brought forward)(?: back)? (?:to|till|until) (.{3,24})$`), as: "move the $1 to $2"},
 	{said: wording.Compile(`^(?:please )?(?:mark|set|put|close) (?P<at>[a-z0-9&. -]{2,30}?) (?:as |down as |to )*lost$`), as: "@ is lost"},
 	{said: wording.Compile(`^(?:we(?:'ve| have)? |please |let's |ok )*(?:moved?|push(?:ed)?|advanced?|bring|take)(?: it| this| that| them)?(?: on| up| forward)? to ([a-z]\d{1,2})(?: now)?$`), as: "move @ to $1", when: ofAStage},
 }

@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // A leader speaks of what others are to do as he would across the table.
 func TestALeaderSaysWhatOthersAreToDo(t *testing.T) {
@@ -52,4 +55,19 @@ func TestALeaveIsNoHandOver(t *testing.T) {
 	w.hears("wangmin", w.tell("wangmin", "小李下周一到周三休假,客户给Anna"), "休假", "Anna", "!交接")
 	w.says("wangmin", "小李的客户给Anna", "交接 小李 → Anna")
 	w.hears("chenjing", w.tell("chenjing", "林工要求把他的资料删了"), "已转给管理员", "林工(利元亨)")
+}
+
+// How likely a deal is, said with its customer and nothing else, days after it was spoken of; and
+// what was arranged moves, though it is the subject.
+func TestAChanceIsSaidWithItsCustomer(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Oakline, Greta wants 2 robots, budget 240k EUR, demo on Nov 9", "Oakline", "Nov 9")
+	w.clock.Set(w.clock.Now().Add(26 * time.Hour))
+	w.says("anna", "Oakline 60%", "Chance: 60%")
+	w.says("anna", "Greta wants 60% up front", "!Chance")
+	w.says("anna", "demo moved to the 11th", "Nov 9 → Wed, Nov 11")
+	w.says("xiaoli", "拜访了粤钢周工,预算300万", "粤钢")
+	w.clock.Set(w.clock.Now().Add(26 * time.Hour))
+	w.says("xiaoli", "粤钢胜算70%", "把握 70%")
+	w.says("xiaoli", "粤钢预付30%", "!把握 30%")
 }

@@ -356,7 +356,7 @@ func (w *Writer) aloneWord(p figures.Part) string {
 func (w *Writer) focusLine(r *figures.Report, behind string) string {
 	var parts []string
 	for _, p := range r.All(figures.PartFocus) {
-		if p.N > 0 && len(p.Money) > 0 && len(parts) < 3 { // without amounts there is no share of them
+		if p.N > 0 && len(p.Money) > 0 && p.Share > 0 && len(parts) < 3 { // without amounts in one currency there is no share of them
 			parts = append(parts, w.t("%[1]s %[3]d 家里 %[2]d 家,占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
 		}
 	}
