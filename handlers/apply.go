@@ -243,7 +243,7 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 // namesCurrency reports whether a text says what a figure is in. Where Chinese
 // is spoken a bare figure reads as yuan: that must not turn dollars into yuan.
 func namesCurrency(text string) bool {
-	return text == "" || holds(text, "元", "块", "人民币", "美金", "美刀", "港币", "欧", "英镑", "$", "€", "£", "¥", "rmb", "cny", "usd", "eur", "hkd", "gbp", "jpy") ||
+	return text == "" || holds(text, "元", "块", "人民币", "美金", "美刀", "港币", "欧", "英镑", "$", "€", "£", "¥", "rmb", "cny", "usd", "eur", "hkd", "gbp", "jpy", "krw", "vnd", "越南盾") ||
 		word(text, "yuan", "dollar", "dollars", "euro", "euros", "pounds")
 }
 

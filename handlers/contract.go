@@ -41,7 +41,7 @@ var (
 	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
 	wonFor      = wording.Compile(`^(we|i|we've|we have|just)? ?(just )?won (the )?[a-z][^,]{1,30}[,:!.]? .*\d`)
 	notSigned   = wording.Compile(`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签|没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet )?(signed|won)|to be signed|acceptance signed|will be signed|want to sign`)
-	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|美元|美金|欧元))?`)
+	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?`)
 )
 
 // splitIn finds in what two parts a contract is paid: 三七开, 30/70.

@@ -247,7 +247,7 @@ func (q *request) sumOf(m *matter, p crm.Payment) (crm.Money, error) {
 	return p.Left(), nil
 }
 
-var sumIn = wording.Compile(`[\d.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|美元|欧元))?|[\d,]{4,}(\.\d+)?`)
+var sumIn = wording.Compile(`[\d.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?|[\d,]{4,}(\.\d+)?`)
 
 // showPayments shows a payment plan.
 func (q *request) showPayments(m matter, from int) error {

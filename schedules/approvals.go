@@ -48,6 +48,18 @@ func (s *Scheduler) sayApprovals(r crm.Reader, sub subject, sl slot, at time.Tim
 	})
 }
 
+// lastThere is the last working day of somebody before a day on which he was not absent;
+// of whoever is back after more than a year, the one a year of working days ago.
+func (s *Scheduler) lastThere(p *crm.Person, day crm.Date) crm.Date {
+	cal := s.Calendars(p.Calendar)
+	for range 260 {
+		if day = cal.Add(day, -1); !p.AwayOn(day) {
+			break
+		}
+	}
+	return day
+}
+
 // lateRequest is a request that waits too long.
 type lateRequest struct {
 	cards.ApprovalView
@@ -89,7 +101,7 @@ func (s *Scheduler) late(r crm.Reader, p *crm.Person, on crm.Date) ([]lateReques
 		seen[a.ID] = true
 		cal := s.Calendars(who.Calendar)
 		wait := s.Book.Waits(&a, cal, crm.DateOf(a.Asked.In(who.Location())), on)
-		if !wait.Late(on) || above && !wait.Asks(cal, on) {
+		if !wait.Late(on) || above && !wait.Asks(cal, s.lastThere(p, on), on) {
 			return true
 		}
 		v, err := cards.RequestOf(r, &a, ps)

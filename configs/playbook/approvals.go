@@ -195,8 +195,12 @@ func (w Wait) Beyond(on crm.Date) bool { return w.Above != "" && on >= w.Above }
 
 // Asks reports whether the next above hears of it on a day: the first on which it is his as
 // well, and then each time that as many working days have passed as it took to come to him.
-func (w Wait) Asks(cal *crm.Calendar, on crm.Date) bool {
-	return w.Beyond(on) && (w.Again == 0 || cal.Between(w.Above, on)%w.Again == 0)
+// last is when he was last there before that day: what came to him meanwhile he hears now.
+func (w Wait) Asks(cal *crm.Calendar, last, on crm.Date) bool {
+	if !w.Beyond(on) || w.Again == 0 || !w.Beyond(last) {
+		return w.Beyond(on)
+	}
+	return cal.Between(w.Above, on)/w.Again > cal.Between(w.Above, last)/w.Again
 }
 
 // Waits is how long the step of a request has waited, by the working days of a

@@ -110,11 +110,31 @@ func TestWhatWaitsTooLongGoesToTheNextAbove(t *testing.T) {
 	} {
 		wait := b.Waits(a, nil, "2026-11-05", c.on)
 		who, _ := b.Approvers(a, ps, cal, c.on)
-		if wait.Asks(nil, c.on) != c.asks {
+		if last := (*crm.Calendar)(nil).Add(c.on, -1); wait.Asks(nil, last, c.on) != c.asks {
 			t.Errorf("%s: the next above is asked: %v", c.on, !c.asks)
 		}
 		if wait.Days != c.days || wait.Late(c.on) != c.late || !slices.Equal(who, c.want) {
 			t.Errorf("%s: %d days, late %v, %q; want %d, %v, %q", c.on, wait.Days, wait.Late(c.on), who, c.days, c.late, c.want)
+		}
+	}
+}
+
+func TestWhoWasAwayHearsWhatCameToHimMeanwhile(t *testing.T) {
+	wait := Wait{Above: "2026-11-10", Again: 2}
+	for _, c := range []struct {
+		why      string
+		last, on crm.Date
+		asks     bool
+	}{
+		{"it came to him while he was away", "2026-11-09", "2026-11-11", true},
+		{"his turn came once more while he was away", "2026-11-11", "2026-11-13", true},
+		{"nothing came since he heard of it", "2026-11-12", "2026-11-13", false},
+		{"he works on a Sunday that counts for nobody", "2026-11-13", "2026-11-15", false},
+		{"he worked on the weekend before his turn", "2026-11-15", "2026-11-16", true},
+		{"it is not his yet", "2026-11-06", "2026-11-09", false},
+	} {
+		if got := wait.Asks(nil, c.last, c.on); got != c.asks {
+			t.Errorf("%s: there on %s and on %s, asked %v", c.why, c.last, c.on, got)
 		}
 	}
 }
