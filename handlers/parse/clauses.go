@@ -312,8 +312,8 @@ func (r *reader) addClause(from, to, sentence int) {
 	for i := from; i < to; i++ {
 		if t := r.toks[i]; !r.inFirm(i) {
 			c.bits |= t.bits
-			if r.folkAt(i) {
-				c.bits &^= t.bits & cChat // Song, whom somebody is to ring, is no music
+			if r.folkAt(i) || t.bits&cChat != 0 && len(r.firms) > 0 && (strings.HasPrefix(t.text(), "内部") || strings.HasPrefix(t.text(), "internal")) {
+				c.bits &^= t.bits & cChat // Song, whom somebody is to ring, is no music; what a customer decides among his own is no talk
 			}
 			switch t.kind {
 			case tokWhen:

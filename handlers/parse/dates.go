@@ -161,20 +161,29 @@ func (r *reader) fromFirstDay(w *when) {
 	w.span.Start, w.near, w.past, w.next = from, w.near.AddDays(back), w.past.AddDays(back), w.next.AddDays(back)
 }
 
-// thatDay lets a day of which one says 那天 be the one that has been, unless something is to be
-// done on it: 月底那天去收款,财务不在.
+// thatDay lets a day of which one says 那天 be the one that has been where the words behind it tell
+// what was done or not found then: 28号那天去收款,财务不在. What is to come may be told so, too:
+// 28号那天他们开标.
 func (r *reader) thatDay(w *when) {
 	end := w.span.End
-	if w.fixed && w.grain != byClock && w.near > r.today && end > 0 && r.n[end-1] == '底' && end+1 < len(r.n) && r.n[end] == '那' {
-		w.past, w.fixed = (r.today[:8] + "01").AddDays(-1), false // 月底那天, said on the second
-	}
-	if w.fixed || w.grain == byClock || w.past >= w.near || end+1 >= len(r.n) || r.n[end] != '那' || !strings.ContainsRune("天日晚次趟回", r.n[end+1]) {
+	if w.grain == byClock || end+1 >= len(r.n) || r.n[end] != '那' || !strings.ContainsRune("天日晚次趟回", r.n[end+1]) {
 		return
 	}
-	if w.span.Start > 0 && strings.ContainsRune("到等就", r.n[w.span.Start-1]) || strings.ContainsAny(string(r.n[end+2:min(len(r.n), end+10)]), "要会得再将约?") {
+	near, past := w.near, w.past
+	if w.fixed {
+		if near <= r.today || string(r.n[w.span.Start:end]) != "月底" {
+			return
+		}
+		past = (r.today[:8] + "01").AddDays(-1) // 月底那天, said on the second
+	}
+	if past >= near || w.span.Start > 0 && strings.ContainsRune("到等就下本这", r.n[w.span.Start-1]) || strings.ContainsAny(string(r.n[end+2:min(len(r.n), end+10)]), "要会得再将约?") {
 		return
 	}
-	w.near, w.next, w.fixed = w.past, w.past, true
+	behind, _, _ := strings.Cut(string(r.n[end+2:]), ".")
+	if _, told := holdsAny(behind, []string{"了", "去过", "见过", "来过", "谈过", "聊过", "打过", "拜访过", "没", "不在", "完", "白跑"}); !told {
+		return
+	}
+	w.near, w.past, w.next, w.fixed = past, past, past, true
 }
 
 // movedUpTo reports whether a stretch of days is from where and to where something is moved:

@@ -123,7 +123,7 @@ func (r *reader) toldBelow() {
 		told := false
 		for j := k + 1; j < len(r.clauses) && r.clauses[j].sentence == c.sentence; j++ {
 			b := &r.clauses[j]
-			if b.tense > 0 && len(b.whens) == 0 || b.void() {
+			if b.tense > 0 && len(b.whens) == 0 || b.void() || b.bits&cPlan != 0 {
 				told = false
 				break
 			}

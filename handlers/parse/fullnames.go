@@ -16,6 +16,12 @@ func (r *reader) fullBefore(i int) bool {
 func (r *reader) fullFor(full, named Span) bool {
 	e := surnameAt(r.n, named.Start)
 	size := e - named.Start
+	if r.endsBefore(full.Start, cGo) && !strings.HasPrefix(r.between(named.End, len(r.n)), "那") {
+		return false // 去徐工徐总: where one goes
+	}
+	if w := words.longest(r.n[:full.End], full.Start+size, cTitle); w != nil && full.Start+size+w.n == full.End {
+		return false // 徐工徐总 are two
+	}
 	if size == 0 || e == named.End || full.End-full.Start <= size || full.End-full.Start > size+2 {
 		return false
 	}
@@ -72,7 +78,7 @@ func (r *reader) withSurname(p *person) {
 
 // wentAlong reports whether somebody went to a customer with the speaker, as the words that link
 // the two say: 我和小陈今天去了宁德时代, 赵总监和我去拜访了金风科技. Nobody of a customer who was
-// named before does.
+// named before does, and nobody of whom more is told behind it: …,王总很满意.
 func (r *reader) wentAlong(p *person) bool {
 	i := p.tok
 	if i+2 >= len(r.toks) || len(r.firms) == 0 || r.firms[0].from < i {
@@ -94,7 +100,7 @@ func (r *reader) wentAlong(p *person) bool {
 	for ; r.tok(k).kind == tokWord && !r.firmStarts(k) && r.tok(k).bits&(cGo|cVisit) != 0; k++ {
 		goes = true
 	}
-	return goes && r.firmStarts(k)
+	return goes && r.firmStarts(k) && !strings.Contains(r.between(r.toks[k].span.End, len(r.n)), p.name)
 }
 
 // links reports whether a word links two who do the same.
@@ -120,16 +126,21 @@ func (r *reader) ourDepartment(i int) bool {
 	return t.kind == tokWord && t.bits&cOurs != 0 && (k == 0 || before.kind == tokMark || before.kind == tokWhen || r.links(k-1) || isFunc(before, "带") || isFunc(before, "带着") || isFunc(before, "陪") || isFunc(before, "叫上"))
 }
 
-// ourDesk reports whether the words behind somebody name a desk that only a seller has: Kim from
-// presales, Tom from our service team.
+// ourDesk reports whether the words behind somebody name a desk that only a seller has, or one of
+// whom one goes to a customer with: Kim from presales; visited Oakline with Tom from head office.
 func (r *reader) ourDesk(p *person) bool {
 	rest, ok := strings.CutPrefix(r.between(p.span.End, min(len(r.n), p.span.End+24)), " from ")
 	if !ok {
 		return false
 	}
-	for _, w := range []string{"presales", "pre-sales", "our ", "sales support", "head office", "hq", "the office"} {
+	for _, w := range [...]string{"presales", "pre-sales", "our "} {
 		if strings.HasPrefix(rest, w) {
 			return true
+		}
+	}
+	for _, w := range [...]string{"sales support", "head office", "hq", "the office"} {
+		if strings.HasPrefix(rest, w) { // a customer has these, too: ours are who goes along to him
+			return strings.HasSuffix(r.between(max(0, p.span.Start-6), p.span.Start), " with ") && len(r.firms) > 0 && r.firms[0].span.Start < p.span.Start
 		}
 	}
 	return false

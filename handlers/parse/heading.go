@@ -13,7 +13,7 @@ var headOpens = wordSet("then next first finally lastly after second third after
 // is named before them too a colon or a dash must part them from the head.
 var (
 	reportVerbs = wordSet("met saw spoke talked sat had showed demoed presented discussed went walked toured")
-	noHeads     = wordSet("sorry hi hello hey update quick note good great busy long btw fyi ok okay yes no morning afternoon evening finally lastly also and but so just still today yesterday well right thanks please summary recap done visit call meeting notes actually anyway later earlier afterwards next first then news win lost meanwhile brilliant excellent perfect super wonderful fantastic awesome cool nice fine")
+	noHeads     = wordSet("sorry hi hello hey update quick note good great busy long btw fyi ok okay yes no morning afternoon evening finally lastly also and but so just still today yesterday well right thanks please summary recap done visit call meeting notes actually anyway later earlier afterwards next first then news win lost meanwhile brilliant excellent perfect super wonderful fantastic awesome cool nice fine conclusion result results outcome action actions success highlight highlights topic agenda purpose objective subject background context details takeaway takeaways report log entry")
 )
 
 // headsReport reports whether a name is the customer under whom a visit is told, with nothing but a

@@ -35,7 +35,7 @@ func (r *reader) threatened(i int) bool {
 	at := r.toks[i].span.Start
 	said := r.between(max(0, at-28), at)
 	k := strings.LastIndex(said, " or ")
-	if k < 0 || strings.ContainsAny(said[k:], ".;?") {
+	if k < 0 || strings.ContainsAny(said[k:], ".;?") || strings.Contains(said, "whether") || strings.Contains(said, "either") || strings.Contains(said, " we ") || strings.Contains(said, " us ") {
 		return false
 	}
 	for _, w := range []string{" go to ", " goes to ", " go with ", " goes with ", " buy from ", " buys from ", " switch to ", " switches to ", " going to "} {

@@ -102,7 +102,7 @@ func (r *reader) leftMeeting(c *clause) bool {
 		return false
 	}
 	text := r.words(c)
-	if _, far := holdsAny(text, []string{"电话会", "视频会", "线上会", "call", "teams", "zoom"}); far {
+	if _, far := holdsAny(text, []string{"电话会", "视频会", "线上会", "call", "teams", "zoom", "内部", "项目"}); far {
 		return false
 	}
 	_, ok := holdsAny(text, []string{"刚下", "开完", "刚散", "参加完", "刚结束", "刚参加", "刚从"})

@@ -39,11 +39,24 @@ func onlyShows(text string) bool {
 			return true
 		}
 	}
-	return tellsAll(text)
+	return showsAbove(text) || tellsAll(text)
+}
+
+// showsAbove reports whether a message ends by saying that this is how to write, and speaks of no
+// paper in which it stands so: …,预算50万,这么写.
+func showsAbove(text string) bool {
+	text = strings.TrimRight(text, " 。.!~")
+	for _, w := range [...]string{",这么写", ",这样写", ",这么写就行", ",这样写就行", ",这么写就好", ",这样写就好"} {
+		if strings.HasSuffix(text, w) {
+			_, paper := holdsAny(text, []string{"合同", "协议", "条款", "标书", "方案", "报价"})
+			return !paper
+		}
+	}
+	return false
 }
 
 // showing are the words with which somebody shows how to write.
-var showing = []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "这么写就", ",这么写", ",这样写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
+var showing = []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
 
 var showingLetters = lettersOfAll(showing)
 

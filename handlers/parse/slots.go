@@ -152,9 +152,10 @@ func (r *reader) findSum(g *group) (out *money) {
 			}
 			left := strings.TrimRight(r.between(max(0, m.span.Start-6), m.span.Start), " ¥$约大概了成")
 			moved := false
-			for _, w := range []string{"降到", "改到", "调到", "到", "改为", "改", "变", "bump it to", "bump to", " to", "down to", "up to", "是", "应该是", "总共", "一共", "合计", "共计", "总计", "整机"} {
+			for _, w := range []string{"降到", "改到", "调到", "到", "改为", "改", "变", "bump it to", "bump to", " to", "down to", "up to", "是", "应该是"} {
 				moved = moved || strings.HasSuffix(left, w)
 			}
+			moved = moved || out != nil && m.value > out.value && r.wholeOf(left)
 			if out != nil && r.mendsSum(&r.clauses[k], i) {
 				m.kind = out.kind
 				if out.currency != "CNY" && m.currency == "" {

@@ -112,6 +112,9 @@ func (r *reader) briefPost(i, e int) bool {
 	if i > 0 && isHan(n[i-1]) && n[i-1] != '的' && (!r.wordEnds(i) || r.endsBefore(i, cGo)) {
 		return false // 到申科: where one goes
 	}
+	if n[e] == '科' && r.endsBefore(i, cVisit) && (e+1 == len(n) || !strings.ContainsRune("他她那说", n[e+1])) {
+		return false // 拜访雷科: many companies are called so
+	}
 	if e+1 == len(n) || !isHan(n[e+1]) || strings.ContainsRune("那他也和跟及在", n[e+1]) {
 		return true
 	}

@@ -12,10 +12,11 @@ var vocabularyCar = []row{
 	{cCall, "", 4, `打过来<说|讲|问|催|要|> 打来<说|讲|问|催|> 来电<说|讲|问|催|告知>`},
 	{cBrand, "", 2, `卫龙 洽洽 蓝月亮 立讯精密`},
 	{cTail, "", 1, `空分 空压机 阀杆 阀芯 泵体 轴瓦 压铸件 铰链 密封圈`},
-	{cFunc, "", 0, `发现 天天 补录 补登 耗了 磨了 嗑 <有|没|有点|没啥|没什么>希望<了|> 摸底 摸<了|了摸|摸|个>底`},
+	{cFunc, "", 0, `发现 天天<跑|去|来|催|见|加班|开会|下雨|忙|打电话|出差> 补录 补登 耗了 磨了 嗑 <有|没|有点|没啥|没什么>希望<了|> 摸底 摸<了|了摸|摸|个>底`},
 	{cMeet, "", 3, `<偶遇|巧遇|撞见|碰巧遇到|碰巧碰到><了|> <唠|聊><了|><会|会儿|会儿的><嗑|天> 唠嗑 spoke_about talked_about <聊|谈|见|拜访|跑|开>完了 见完`},
 	{cCall, "", 4, `<remote|online|virtual><_meeting|_call|_session|_review|_sync><|_with|_w/> <online|线上|远程|视频><跟|和|与|meet|meeting|review|过了|对了>`},
+	{cThing, "", 1, `<remote|online|virtual><_meeting|_call><_tool|_room|_software|_platform|_system|_solution>`},
 	{cVisit, "", 4, `site_<walk|walkthrough|walk-through>`},
-	{cChat, "", 3, `看球 看球赛 看房 看房子 看病 看牙 看医生 看演唱会 看比赛 买车 买房 买辆新车 换辆新车 买套房 新房子 学区房 internal_<meeting|review|meetings|training> 内部会议 内部评审 ooo 来晚了 联系不上我 难伺候`},
+	{cChat, "", 3, `看球 看球赛 看房 看房子 看病 看牙 看医生 看演唱会 看比赛 买房 买辆新车 换辆新车 买套房 新房子 学区房 internal_<meeting|review|meetings|training> 内部会议 内部评审 ooo 来晚了 联系不上我 难伺候`},
 	{cVisit, "", 4, `<coming|came|just_came|just_coming|walking|walked|just_walked><_out_of>`},
 }

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // privateMoney reports whether a clause tells of the money of a relative or of what people buy for
 // themselves, where no business is named: my brother sold his flat for 400k.
@@ -135,24 +138,73 @@ func (r *reader) weAsk(c *clause) bool {
 // bought before, what he saves, or what it costs to bring the goods: 去年买过我们60万的机器, bought a
 // 600k machine from us in 2022, 省下来维修费30万, freight 3k.
 func (r *reader) notThisDeal(c *clause, m *money) bool {
-	before := r.between(max(c.span.Start, m.span.Start-12), m.span.Start)
-	if at := strings.LastIndexAny(before, "0123456789万亿"); at >= 0 {
-		before = before[at+1:] // that belongs to the sum before
-	}
-	if _, ok := holdsAny(before, besideTheDeal); ok {
-		_, deal := holdsAny(r.between(m.span.End, c.span.End), []string{"项目", "方案", "project", "line"})
-		return !deal
-	}
 	said := r.between(c.span.Start, m.span.Start)
-	if _, once := holdsAny(said, []string{"买过", "采购过", "订过"}); once {
-		return true
+	return r.besideDeal(c, m) || r.boughtBefore(c, said)
+}
+
+// besideDeal reports whether a sum is what is saved or what the way of the goods costs. A price that
+// has the freight in it is the deal's (报价含运费120万), and so is what a thing to save with costs
+// (节约用水方案120万).
+func (r *reader) besideDeal(c *clause, m *money) bool {
+	near := r.between(max(c.span.Start, m.span.Start-12), m.span.Start)
+	if at := strings.LastIndexAny(near, "0123456789万亿"); at >= 0 {
+		_, size := utf8.DecodeRuneInString(near[at:])
+		near = near[at+size:] // that belongs to the sum before
 	}
-	if _, bought := holdsAny(said, []string{"买了我们", "bought", "purchased"}); !bought {
+	at, ok := holdsAny(near, besideTheDeal)
+	if !ok {
+		return false
+	}
+	from := m.span.Start - utf8.RuneCountInString(near[at.Start:])
+	if r.inFirm(r.tokenAt(from)) {
+		return false // Baltic Shipping 2M
+	}
+	head := strings.TrimRight(r.between(max(0, from-16), from), " 海陆空国内际")
+	for _, w := range [...]string{"含", "包", "包括", "带", "连", "incl.", "incl", "inc", "inc.", "including", "includes", "with", "w/"} {
+		if strings.HasSuffix(head, w) {
+			return false
+		}
+	}
+	_, deal := holdsAny(near[at.End:]+" "+r.between(m.span.End, c.span.End), dealsOwn)
+	return !deal
+}
+
+// boughtBefore reports whether a clause tells before a sum what was bought in earlier years, and
+// nothing after that of what is wanted now.
+func (r *reader) boughtBefore(c *clause, said string) bool {
+	for _, w := range [...]string{"买过", "采购过", "订过"} {
+		if at := strings.LastIndex(said, w); at >= 0 {
+			_, now := holdsAny(said[at:], wantedNow)
+			return !now && !strings.HasSuffix(said[:at], "没") && !strings.HasSuffix(said[:at], "没有")
+		}
+	}
+	at, bought := holdsAny(said, []string{"买了我们", "bought", "purchased"})
+	if !bought {
+		return false
+	}
+	if _, now := holdsAny(said[at.Start:], wantedNow); now {
 		return false
 	}
 	_, ago := holdsAny(r.words(c), []string{"去年", "前年", "早年", "以前", "年前", "in 20", "last year", "years ago", "a year ago", "previously"})
 	return ago
 }
 
-// besideTheDeal are words of which the sum behind is none of the deal's.
-var besideTheDeal = []string{"省下", "省了", "能省", "可省", "节省", "节约", "运费", "关税", "save", "saving", "freight", "shipping", "customs"}
+var (
+	// besideTheDeal are words of which the sum behind is none of the deal's.
+	besideTheDeal = []string{"省下", "省了", "能省", "可省", "节省", "节约", "运费", "关税", "save", "saving", "freight", "shipping", "customs"}
+	// dealsOwn are words of which the sum is the deal's all the same.
+	dealsOwn = []string{"项目", "方案", "预算", "报价", "设备", "系统", "改造", "产线", "合同", "投", "project", "line", "budget", "quote", "quoted", "offer", "price", "retrofit", "package", "deal", "contract"}
+	// wantedNow are words of what a customer wants, who bought before.
+	wantedNow = []string{"这次", "现在", "今年", "明年", "再", "还", "追加", "预算", "打算", "想", "now", "another", "more", "next", "plan", "plans", "want", "wants", "budget"}
+)
+
+// wholeOf reports whether the words before a sum say that it is the whole of what was named before,
+// or what it is a part of: 一期80万二期120万,总共200万.
+func (r *reader) wholeOf(left string) bool {
+	for _, w := range [...]string{"总共", "一共", "合计", "共计", "总计", "整机"} {
+		if strings.HasSuffix(left, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,8 +1,6 @@
 package parse
 
-import (
-	"strings"
-)
+import "strings"
 
 // theyWish reports whether it is us whom somebody wishes to see: 想见我们技术.
 func (r *reader) theyWish(c *clause) bool {
@@ -40,7 +38,7 @@ func (r *reader) meantTo(c *clause) bool {
 	if _, ok := holdsAny(r.words(c), []string{"had meant to", "had planned to", "had wanted to", "had hoped to"}); ok {
 		return len(c.whens) > 0
 	}
-	if text := r.words(c); !r.han && strings.Contains(text, "supposed to ") && strings.Contains(text, " but ") {
+	if !r.han && strings.Contains(r.words(c), "supposed to ") && meantOnly(r.words(c)) {
 		return c.bits&cOutcome == 0 // supposed to visit Oakline but the car died
 	}
 	for i := c.from; i < c.to; i++ {
@@ -48,6 +46,23 @@ func (r *reader) meantTo(c *clause) bool {
 		case "本来", "原本", "原计划", "原定", "本想", "was going to", "were going to", "was supposed to", "were supposed to", "was planning to", "meant to", "maybe", "perhaps", "would love to", "i'd love to", "i'd like to", "one day", "some day", "someday", "if time permits", "if i get the chance", "过阵子", "过段时间", "改天有空", "哪天", "哪天有空", "有机会", "有空", "要是能":
 			return (c.bits&(cVisit|cMeet|cGo|cCall) != 0 || len(c.firms) > 0 && strings.Contains("本来原本原计划原定", r.toks[i].text())) && c.bits&cOutcome == 0
 		}
+	}
+	return false
+}
+
+// meantOnly reports whether a text says that somebody was to be met, and behind it, with but, of no
+// meeting that took its place.
+func meantOnly(text string) bool {
+	_, rest, _ := strings.Cut(text, "supposed to ")
+	what, after, but := strings.Cut(rest, " but ")
+	if !but {
+		return false
+	}
+	verb, _, _ := strings.Cut(what, " ")
+	switch verb {
+	case "visit", "see", "meet", "call", "ring", "phone", "go", "drop", "tour", "present", "demo":
+		_, met := holdsAny(after, []string{"met", "saw", "visited", "called", "rang", "phoned", "spoke", "talked", "spent", "went"})
+		return !met
 	}
 	return false
 }

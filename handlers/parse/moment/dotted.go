@@ -1,5 +1,7 @@
 package moment
 
+import "strings"
+
 // germanDay reports whether two numbers with points are a day and a month as Germans write
 // them, the day first: until 26.06., on 6.7., from 26.06 on.
 func (p *parser) germanDay(i int, swapped bool) bool {
@@ -50,7 +52,7 @@ func (p *parser) hanDotted(i int) bool {
 		}
 	}
 	head := i == 0 || x.is(fLine)
-	verb := p.startsDeed(next)
+	verb := p.startsDeed(next) || (head || p.rune(x.s-1) == ' ' || p.rune(x.s-1) == ',') && p.startsEnglishDeed(next)
 	if head {
 		return verb || y.w == 2 && p.alone(x.s, y.e) || next > y.e && isHan(p.rune(next)) && !isMeasure(p.rune(next)) || p.rune(next) == ':'
 	}
@@ -58,14 +60,25 @@ func (p *parser) hanDotted(i int) bool {
 }
 
 // alone reports whether what stands from s to e has a comma or the edge of the text on either side,
-// and a word, no other number, behind it: 恒鑫王经理,8.17,聊得不错.
+// a word, no other number, behind it and none of what is measured before it: 恒鑫王经理,8.17,聊得不错.
 func (p *parser) alone(s, e int) bool {
-	return s > 0 && p.rune(s-1) == ',' && p.rune(e) == ',' && isHan(p.rune(e+1)) && isHan(p.rune(s-2))
+	return s > 0 && p.rune(s-1) == ',' && p.rune(e) == ',' && isHan(p.rune(e+1)) && isHan(p.rune(s-2)) && !strings.ContainsRune("价率度值分比数量径重压差温寸号版", p.rune(s-2))
 }
 
 // startsDeed reports whether a word of meeting somebody or going there begins at rune i.
 func (p *parser) startsDeed(i int) bool {
-	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来", "visit", "met ", "call", "onsite", "demo"} {
+	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来"} {
+		if Has(p.n, i, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsEnglishDeed is the same of English words. A name of what has a version is glued to it:
+// 软件3.11 call接口.
+func (p *parser) startsEnglishDeed(i int) bool {
+	for _, w := range [...]string{"visit", "met ", "call", "onsite", "demo"} {
 		if Has(p.n, i, w) {
 			return true
 		}

@@ -350,13 +350,13 @@ func (p *parser) twoFigures(i int, sep atom, glued bool) days {
 }
 
 // daysLead reports whether another date of the words around token i, in an English text, can only
-// have its day before the slash.
+// have its day before the slash. 24/7 is none.
 func (p *parser) daysLead(i int) bool {
 	if p.chinese() {
 		return false
 	}
 	for k := max(0, i-60); k+2 < min(len(p.a), i+60); k++ {
-		if x, sep, y := p.a[k], p.a[k+1], p.a[k+2]; x.k == num && y.k == num && sep.k == slash && sep.is(fGlued) && y.is(fGlued) && x.w == 2 && x.v > 12 && x.v <= 31 && y.w <= 2 && y.v >= 1 && y.v <= 12 {
+		if x, sep, y := p.a[k], p.a[k+1], p.a[k+2]; x.k == num && y.k == num && sep.k == slash && sep.is(fGlued) && y.is(fGlued) && x.w == 2 && x.v > 12 && x.v <= 31 && y.w <= 2 && y.v >= 1 && y.v <= 12 && !(x.v == 24 && y.v == 7) {
 			return true
 		}
 	}
