@@ -187,7 +187,7 @@ var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|
 var othersWent = wording.Compile(`(代理商?|经销商|对手|友商)(的人)?(也|都|已经|刚|上周|昨天)*(来过|去过|来了|去了|拜访过?)|(?i)\b(dealer|distributor|competitor|rival)s? (has |have |had )?(already |also |just )*(visited|been|called|met)\b`)
 
 // wentOn finds that he was somewhere else next: 然后去了隔壁的永利五金.
-var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|顺道|路上|又|再)(就|还|也|又)?(去|到|跑|拜访|见|拐)(了|的|趟|去|到)|(另外|还|也)(去|跑|拜访|走)了|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b|\balso (saw|visited|went to|drove (to|over to)|called on|was at|did)\b|\b(also|and|way back|before that|afterwards) (i |we )?(just |quickly )?(stopped (by|in|at)|dropped (in|by)|popped (in|into|by|over)|swung (by|past)|looked in|called in)\b`)
+var wentOn = wording.Compile(`(然后|接着|后来|之后|完了|顺便|顺路|顺道|路上|又|再)(就|还|也|又)?(去|到|跑|拜访|见|拐)(了|的|趟|去|到)|(另外|还|也)(去|跑|拜访|走)了|(?i)\b(then|afterwards|later|next)\b.{0,12}\b(went|drove|visited|stopped|saw|met)\b|\balso (saw|visited|went to|drove (to|over to)|called on|was at|did)\b|\b(also|and|way back|before that|afterwards) (i |we )?(just |quickly )?(stopped (by|in|at)|dropped (in|by)|popped (in|into|by|over)|swung (by|past)|called in (at|on))\b`)
 
 // overThere reports a customer who is named as a place, though nobody has heard of
 // him: 星邦那边没见到人.

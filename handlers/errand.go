@@ -32,7 +32,7 @@ func errandIntent() Intent {
 			if f.Letters() <= 40 && !f.Question && everybodyDoes.MatchString(f.Plain()) && !notErrand.MatchString(f.Plain()) {
 				return 0.96
 			}
-			if f.Letters() > 80 || f.Question || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || notErrand.MatchString(f.Plain()) || errand(f.Text) == nil {
+			if f.Letters() > 80 || f.Question || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || notErrand.MatchString(f.Plain()) || errand(f.Text) == nil || len(f.Colleagues) == 0 && toldToTheirs.MatchString(f.Plain()) {
 				return 0
 			}
 			return 0.96
@@ -42,6 +42,10 @@ func errandIntent() Intent {
 		Handle:   (*request).errand,
 	}
 }
+
+// toldToTheirs finds what somebody of the customer's is told or kept from, which no colleague is to
+// do: 告诉韩总先别签.
+var toldToTheirs = wording.Compile(`^(?:告诉|转告)|^(?:让|叫|通知).{2,4}(?:先?别|不要|先)`)
 
 // errand is whom a text names for a step, and the step; nil for none.
 func errand(text string) []string {

@@ -67,7 +67,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:这个?|本|上个?)(月|周|季度)比(?:这个?|本|上个?)(?:月|周|季度)(?:多|少)(拜访|签|打电话|花|新增)了?(?:了)?(?:几|多少)(?:次|家|单|个|钱)?` + nowWords), as: "这个$1和上个$1$2差多少"},
 	{said: wording.Compile(`^(?:这个?|本)(月|周|季度)比上个?(?:月|周|季度)(?:多|少)(?:跑|去|见)了?(?:几|多少)(?:次|家|个|趟)(?:客户)?` + nowWords), as: "这个$1和上个$1拜访差多少"},
 	{said: wording.Compile(`^(?:这|本|今)个?(季度|月|年|周)(?:还|一共|总共)?差(?:多少|几多|得多吗|得远吗)(?:钱)?` + nowWords), as: "这个$1离目标还差多少"},
-	{said: wording.Compile(`^(?:([^,，。 ]{2,8}?)(?:那个?|那边|那单|这单|的单子?))?(?:千万|先|暂时)*(?:别|不要)(?:让|叫)(?P<who>[^,，。 ]{2,4}?)(降价|.{3,20})$`), as: "让$2先别$3 $1", when: ofColleague},
+	{said: wording.Compile(`^(?:([^,，。 ]{2,8}?)(?:那个?|那边|那单|这单|的单子?))?(?:千万|先|暂时)*(?:别|不要)(?:让|叫)(?P<who>[^,，。 ]{2,4}?)(降价|.{3,20})$`), as: "让$2先别$3 $1", when: ofLedColleague},
 	{said: wording.Compile(`^how (?:far|much) (?:off|behind|short)(?: (?:am i|are we|is it))?(?: now)?` + nowWords), as: "how big is my gap"},
 	{said: wording.Compile(`^我?(?:现在)?手[上里头](?:的)?(?:单子?|项目)?(?:还)?(?:有|一共|总共)*多少钱` + nowWords), as: "我在谈的单一共多少钱"},
 	{said: wording.Compile(`^([^,，。 我们谁]{2,8}?)(?:今年|去年|上个?月|这个?月|本季度)?(?:赢|抢|撬|截)了?(?:走)?(?:我们|咱们)的?(?:几|多少)(?:次|单|个|家)(?:了)?` + nowWords), as: "输给$1的单有几单", when: byLeader},
@@ -110,6 +110,11 @@ func knownThere(_ *request, at crm.AccountID) (bool, error) { return at != "", n
 
 // ofColleague reports a message that names one of ours.
 func ofColleague(q *request, _ crm.AccountID) (bool, error) { return len(q.f.Colleagues) > 0, nil }
+
+// ofLedColleague reports words of a colleague that a leader says: a rep keeps nobody from anything.
+func ofLedColleague(q *request, _ crm.AccountID) (bool, error) {
+	return len(q.f.Colleagues) > 0 && allowed(q.who, leaders()), nil
+}
 
 // ofAStage reports words that end with the code of a milestone.
 func ofAStage(q *request, at crm.AccountID) (bool, error) {

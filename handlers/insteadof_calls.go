@@ -149,8 +149,8 @@ func (q *request) comesBack(s string) (string, error) {
 func (q *request) turnedAway(s string) string {
 	m := atTheDoor.FindStringSubmatch(s)
 	switch {
-	case m == nil:
-		return ""
+	case m == nil || notTheirs.MatchString(m[1]):
+		return "" // who cancelled, not where
 	case m[1] != "":
 		return "went to " + q.inHisWriting(m[1]) + ", nobody there"
 	}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -38,6 +39,8 @@ func (q *request) spelledAnew(s string) (string, error) {
 		to := name
 		if char != "" {
 			to = char + string(is[1:])
+		} else if people[i].Name.Text == was+"长" && !strings.HasSuffix(to, "长") {
+			to += "长" // 许科 is 许科长
 		} else if people[i].Name.Text != was {
 			continue
 		}

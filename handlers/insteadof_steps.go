@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,7 +18,9 @@ var (
 	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点|下一步)(?:就是|是|先|再|要|得)?(?:约|搞定|拿下|攻|突破|做|安排|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
 	// toldMine finds what he said that he would do: 我说下周安排去看海辰的线, 答应给他发资料,
 	// I promised a site visit.
-	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^(?:另外|还)?(?:我|我们|咱们)?(?:还|也)?(?:答应|承诺)(?:了|过|好了)?(?:他们?|她|对方|客户|\p{Han}{2,4}?)??((?:(?:给|帮|替|跟|为)(?:他们?|她|对方|客户|\p{Han}[总工科处姐哥])?)?(?:再|先|尽快|回头|回去)?(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回|写|找|争取|申请)[^,，。]{1,20})$|^(?:and |also |so |but )*(?:i |we |i've |i have )?(?:also )?(?:promised|(?:i |we )(?:said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe)) (?:(?:him|her|them|to) )*(.{4,60})$`)
+	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^(?:另外|还)?(?:我|我们|咱们)?(?:还|也)?(?:答应|承诺)(?:了|过|好了)?(?:他们?|她|对方|客户|[^的,，。 ]{2,4}?)??((?:(?:给|帮|替|跟|为)(?:他们?|她|对方|客户|\p{Han}[总工科处姐哥])?)?(?:再|先|尽快|回头|回去)?(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回|写|找|争取|申请)[^,，。]{0,19}[^,，。了])$|^(?:and |also |so |but )*(?:i |we |i've |i have )?(?:also )?(?:promised|(?:i |we )(?:said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe)) (?:(?:him|her|them|to) )*(.{4,60})$`)
+	// promisedNone finds that nothing was promised: we promised nothing.
+	promisedNone = wording.Compile(`^(?:nothing|no |not |none|never)`)
 	// tellColleague finds whom of us he means to tell: 回来跟王敏说一声.
 	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?((?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?|(?:问|请示|请教)(?:一下|一声|下|问)?[^,，。 ]{2,3}?(?:[,，]?.{2,24})?)$`)
 	// sentIt finds that the step of just now is done: done, sent it.
@@ -35,7 +36,7 @@ var (
 	// toDay finds to which day something moves: 改下周一了.
 	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)?$`)
 	// toHour finds to which hour of its day something moves: 改三点, 视频改十一点了.
-	toHour = wording.Compile(`^(?:那个?|那就?|就|还是|视频|会议|电话|碰面|见面|时间|,|，| )*(?:改|换|挪|推|提前?|延)(?:到|成|在|为)?(?:了)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:点|[::]\d\d)(?:半|一刻|三刻|\d\d分?|整)?)(?:了|吧)?$`)
+	toHour = wording.Compile(`^(?:那个?|那就?|就|还是|视频|会议|电话|碰面|见面|时间|,|，| )*(?:改|换|挪|推|提前?|延)(?:到|成|在|为)?(?:了)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:点|[::：]\d\d)(?:半|一刻|三刻|\d\d分?|整)?)(?:了|吧)?$`)
 	// nextMeeting finds on which day one meets the next time: next visit Dec 14, 下次拜访14号.
 	nextMeeting = wording.Compile(`^(?:my |our |the )?(?:next|follow-up|follow up|second|third) (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* ((?:on )?(?:next )?(?:[a-z]+day|tomorrow|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th))(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$|^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?)(?:吧|去|过去|见|拜访)?$`)
 	// pricedAsk finds that what is to be done is an offer: a sum beside it is what the deal is worth.
@@ -55,6 +56,9 @@ var (
 func (q *request) tellsToDo() (bool, error) {
 	s, step := squash(q.m.Text), parse.Step{}
 	mine := toldMine.FindStringSubmatch(s)
+	if mine != nil && promisedNone.MatchString(mine[3]) {
+		mine = nil
+	}
 	asked := askedOfMe.MatchString(s) && !ofNobody(q.order) && q.order[0].Reads != parse.Task && q.order[0].Reads != parse.Visit
 	planned := q.f.Intent == parse.Task && planLater.MatchString(s)
 	if mine == nil && !asked && !planned && !ofNobody(q.order) || !q.tellsOn(q.f) && mine == nil || q.lastAbout() == "" || !q.stillTalking() {
@@ -62,9 +66,10 @@ func (q *request) tellsToDo() (bool, error) {
 	}
 	if mine != nil {
 		step.Text = mine[1] + mine[2] + q.inHisWriting(mine[3])
-		if next := cmp.Or(q.f.Next, parse.Read("remind me to "+step.Text, q.ctx).Next); next != nil && next.Due != "" {
+		if next := q.f.Next; next != nil && next.Due != "" {
 			step.Due, step.Time = next.Due, next.Time
-			step.Text = cmp.Or(next.Text, step.Text)
+		} else if next := parse.Read("remind me to "+step.Text, q.ctx).Next; next != nil && next.Due != "" {
+			step = *next
 		}
 		q.f.Account, q.f.Items = nil, nil
 	} else if m := tellColleague.FindStringSubmatch(s); m != nil && len(q.f.Colleagues) > 0 {
@@ -254,6 +259,12 @@ func (q *request) hourMoved(to string) (string, error) {
 		return "", err
 	} else if now != nil {
 		open = []crm.Task{*now}
+	}
+	// 2:30 is of the night on a clock, but not for whoever moves an afternoon's meeting: 2点半 is
+	// read beside the hour of before.
+	to = strings.NewReplacer("：", ":").Replace(to)
+	for minutes, said := range map[string]string{":00": "点", ":15": "点一刻", ":30": "点半", ":45": "点三刻"} {
+		to = strings.Replace(to, minutes, said, 1)
 	}
 	return open[0].Number() + " 改到" + to, nil
 }

@@ -15,6 +15,11 @@ var (
 	bareRivalSum = wording.Compile(`^([^ ,，:0-9]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)?(?:给(?:他们|对方))?(?:报了|报价|报的是?|报到|出价|开价|报)(?:是|在)?约?(\d{2,5})$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks)(?: them)?(?: at)? (\d{2,3})$`)
 	// budgetAlone finds a budget of the customer who is talked of, without its unit: 预算批了380.
 	budgetAlone = wording.Compile(`^(?:他们|对方|客户|那边)?的?(?:年度|总|今年|明年)?预算(?:就|只|都|已经|也|才)?(?:批了|批下来|批下来了|批的是|给了|有|下来了|定了|报了)(?:大概|差不多|约)?(\d{2,4})(?:左右|上下|的样子|吧)?$`)
+	// aYear finds a number that is a year: 预算批了2027.
+	aYear = wording.Compile(`^20[2-4]\d$`)
+	// noRival finds what quotes or is quoted and is no company: a person called by his post or as one
+	// of the young, a department, a paper.
+	noRival = wording.Compile(`^[小老阿]\p{Han}$|^\p{Han}科$|[处局姐哥]$|主任$|[部厂]长$|财务|采购|技术|售[前后]|研发|法务|发票|合同|标书|运费|税`)
 	// oursAlone finds what we asked of him, without its unit: 给他们报了360.
 	oursAlone = wording.Compile(`^(?:我们?|咱们?)?(?:已经|先|就)?(?:给(?:他们?|她|对方|客户)(?:的)?)(?:报价|报的?)(?:是|了|到)?(?:大概|差不多|约)?(\d{2,4})(?:左右|吧)?$`)
 	// oldNumber finds two bare numbers of which one is to stand for the other: 刚才说的380改成360,
@@ -29,7 +34,7 @@ func (q *request) bareBudget(s string) (string, error) {
 	if m == nil {
 		m, head = oursAlone.FindStringSubmatch(s), "报价"
 	}
-	if m == nil {
+	if m == nil || aYear.MatchString(m[1]) {
 		return "", nil
 	}
 	if head == "报价" {
@@ -92,8 +97,11 @@ func (q *request) unitOnRecord(number string) (string, error) {
 // deal or a company that is no customer of ours: 先导报了110, Fanuc quoted 75.
 func (q *request) rivalSum(s string) (string, error) {
 	m := bareRivalSum.FindStringSubmatch(s)
-	if m == nil || notTheirs.MatchString(m[1]+m[3]) {
+	if m == nil || notTheirs.MatchString(m[1]+m[3]) || noRival.MatchString(m[1]) {
 		return "", nil
+	}
+	if theirs, err := q.calledThere(m[3]); err != nil || theirs {
+		return "", err // Tim quoted 390, who was met there
 	}
 	name := q.inHisWriting(m[1] + m[3])
 	listed, err := q.isRival(name)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -19,14 +20,14 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?:那|就|行|好|可以|[,， ])*签(?:了)?吧$`), as: "@还差什么", when: hasOpen},
 	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:要|得|想|希望)*(?:等|在|到)?(到货|发货|验收|安装|调试|投产|质保期?|试运行|\d+个?月|半年|一年)(?:合格|完成|完|好|过|满)*(?:了|以后|之后|后)*(?:再|才|就)?(?:付|给|结|支付)(?:清)?(?:了|吧)?$`), as: "谈判:$1$2后付", when: hasOpen},
 	{said: wording.Compile(`^(?:我们?的?|咱们?的?)?(?:最大的?|核心)?(?:卖点|亮点|独特之处|杀手锏|核心优势)(?:就|主要|还)?(?:是|在于?|[:：])(.{2,60})$`), as: "独特价值 $1", when: hasOpen},
-	{said: wording.Compile(`^(?:our |the )?(?:unique value|selling point|usp|edge|strong point)(?: is|:) (.{2,80})$`), as: "@ unique value: $1", when: hasOpen},
-	{said: wording.Compile(`^(?:payment|terms|payment terms|pay)(?: is| are| will be|:)* (\d{1,2}(?: ?[/:-] ?\d{1,2}){1,3})$`), as: "@ negotiation: terms $1", when: hasOpen},
+	{said: wording.Compile(`^(?:(?:our |the )?(?:unique value|selling point|usp)|our (?:edge|strong point))(?: is|:) (.{2,80})$`), as: "@ unique value: $1", when: hasOpen},
+	{said: wording.Compile(`^(?:payment|terms|payment terms|pay)(?: is| are| will be|:)* (\d{1,2}(?: ?[/:-] ?\d{1,2}){1,3})$`), as: "@ negotiation: terms $1", when: sharesAddUp},
 	{said: wording.Compile(`^(?:(?P<who>[^,，。 我咱]{1,6}?)?(?:说|答应|同意|表示)(?:行|可以|没问题|好|ok)?|他们|对方|客户)?[,， ]*(?:那)?(?:就|定)?(` + aDay + `|月底|年底|下?个?月底|下个?月)(?:过来|去|来|正式|可以|能)*签(?:合同|约)?(?:吧)?$`), as: "预计$2签", when: hasOpen},
 	// how far it is, and what is done next (E2, I5, I6)
 	{said: wording.Compile(`^评估(?:一下|下)?(?:能不能|值不值得?|要不要|该不该|行不行)(?:做|跟|投|继续跟|接)?(?:啊|呢)?[?？]?$`), as: "评估 @", when: hasOpen},
 	{said: wording.Compile(`^(?:我们?的?|咱们?的?)(优势|劣势|机遇|挑战|机会|威胁)(?:呢|有哪些|有啥|是什么|是啥)[?？]?$`), as: "SWOT @", when: hasOpen},
 	{said: wording.Compile(`^(?:那)?(?:下一步|接下来|后面|计划)?(?:谁)(?:负责|干|做|管)(?:啥|什么|哪些|哪块)` + nowWords), as: "作战计划有哪些", when: hasOpen},
-	{said: wording.Compile(`^(?:还|也|先|得|要|必须)*(?:搞定|拿下|攻下|攻克|做通|说服)([^,，。 了过吗]{2,12})$|^([^,，。 我]{2,12}?)(?:也|还|那边)*(?:得|要|必须)(?:搞定|拿下|攻下|攻克|做通)$`), as: "作战计划 拿下$1$2", when: hasOpen},
+	{said: wording.Compile(`^(?:还|也|先|得|要|必须)*(?:搞定|拿下|攻下|攻克|做通|说服)([^,，。 了过吗]{2,12})$|^([^,，。 我]{2,12}?)(?:也|还|那边)*(?:得|要|必须)(?:搞定|拿下|攻下|攻克|做通)$`), as: "作战计划 拿下$1$2", when: winsSomebody},
 	{said: wording.Compile(`^(?:我)?(?:想|能不能|可以|要)*(?:推|进|往前推|升)(?:进|到|一下)?下一?(?:步|阶段|个里程碑)(?:吗|吧|了)?$`), as: "@推进到下一步", when: hasOpen},
 	{said: wording.Compile(`^(?:现在|这单|它)*卡在(?:哪|哪里|哪儿|什么地方)(?:了)?` + nowWords), as: "@还差什么", when: hisOpen},
 	{said: wording.Compile(`^(?:这|那)个?(?:单子?|项目|生意)(?:还)?(?:活着|在跟|有戏|有希望|有救)` + nowWords), as: "@到哪一步了", when: hasOpen},
@@ -36,8 +37,8 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^they (?:want|need) (?:it|them|this|the (?:machine|line|system|cells?|robots?))(?: (?:running|live|installed|up|delivered|ready))? (?:by|before|in) (.{3,20})$`), as: "@ need: by $1", when: nothingToldNow},
 	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}) (?:always |often |usually )?((?:delivers?|ships?|answers?|reacts?|responds?) (?:very |too |always )?(?:late|slowly|badly)|has no (?:local |own )?(?:service|spare parts|references?|support|team)(?: here)?)$`), as: "$1 weakness: $2", when: rivalNamedFirst},
 	{said: wording.Compile(`^what(?:'s| is| are) ([a-z][a-z0-9&.-]{2,20}?)(?:'s)? (?:bad at|weak at|weak spots?|weakness(?:es)?)` + nowWords), as: "who are the rivals at @", when: rivalNamedLater},
-	{said: wording.Compile(`^(?:a |the |another )?(?:customer |client )?complaints?(?: is| about| that|:)+ (.{3,80})$`), as: "service issue at @: $1", when: knownThere},
-	{said: wording.Compile(`^(?:please )?(?:reassign|hand|give|pass|transfer) (?:it|this|them|this one|that one)(?: over)? to ([a-z\p{Han} ]{2,20})$`), as: "reassign @ to $1", when: knownThere},
+	{said: wording.Compile(`^(?:a |the |another )?(?:customer |client )?complaints?(?: that|:)+ (.{3,80})$`), as: "service issue at @: $1", when: knownThere},
+	{said: wording.Compile(`^(?:please )?(?:reassign|hand|give|pass|transfer) (?:it|this|them|this one|that one)(?: over)? to ([a-z\p{Han} ]{2,20})$`), as: "reassign @ to $1", when: handedToOurs},
 	{said: wording.Compile(`^(?:no,? ?|wait,? ?|actually,? ?|ok,? ?)*(?:let's |please )?(?:keep|carry) (?:it |them )?(?:going|on|open|active|alive)$|^(?:算了|不|还是|那)*(?:[,， ])*(?:还是)?(?:继续|接着)(?:跟|跟进|推)(?:吧)?$`), as: "reopen @", when: hasPaused},
 	// tenders (m6)
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:标)?(?:是|在|定在)?(` + aDay + `)开标$`), as: "@投标 $2开标", when: hasOpen},
@@ -61,6 +62,36 @@ func nothingToldNow(q *request, at crm.AccountID) (bool, error) {
 		return false, err
 	}
 	return hasOpen(q, at)
+}
+
+// winsSomebody reports words of whom there is to win for an open deal, and not how many deals or customers.
+func winsSomebody(q *request, at crm.AccountID) (bool, error) {
+	if countsWhat.MatchString(squash(q.m.Text)) {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// countsWhat finds deals and customers by their number.
+var countsWhat = wording.Compile(`[一两二三几\d]+个?(?:单|客户|家|台|套)`)
+
+// sharesAddUp reports terms whose parts make ten or a hundred, at an open deal: 10-12 is a day.
+func sharesAddUp(q *request, at crm.AccountID) (bool, error) {
+	if parts, sum := sharesIn(q.m.Text); len(parts) < 2 || sum != 10 && sum != 100 {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// handedToOurs reports that who is to get a customer is a colleague.
+func handedToOurs(q *request, at crm.AccountID) (bool, error) {
+	s := squash(q.m.Text)
+	to := s[strings.LastIndex(s, " to ")+len(" to "):] // the phrase has one
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil || at == "" || len(q.colleaguesIn(ps, to)) == 0 && colleagueSounding(ps, to, q.today()) == nil {
+		return false, err
+	}
+	return knownThere(q, at)
 }
 
 // hisOpen reports a customer with an open deal, to somebody who leads nobody: a manager asks so of
@@ -124,11 +155,7 @@ func (q *request) paidInShares(s string) (string, error) {
 	if m == nil || q.conv.About == "" {
 		return "", nil
 	}
-	parts, sum := shareNumber.FindAllString(m[1], -1), 0
-	for _, p := range parts {
-		n, _ := strconv.Atoi(p)
-		sum += n
-	}
+	parts, sum := sharesIn(m[1])
 	if sum != 10 && sum != 100 {
 		return "", nil // a day, perhaps
 	}
@@ -146,6 +173,16 @@ func (q *request) paidInShares(s string) (string, error) {
 		rows[i] = "第" + strconv.Itoa(i+1) + "笔" + p + "%"
 	}
 	return "付款计划 " + strings.Join(rows, " "), nil
+}
+
+// sharesIn are the parts in which a price is to be paid, and what they make together.
+func sharesIn(s string) (parts []string, sum int) {
+	parts = shareNumber.FindAllString(s, -1)
+	for _, p := range parts {
+		n, _ := strconv.Atoi(p)
+		sum += n
+	}
+	return parts, sum
 }
 
 // meetsAt is a sum on which both sides met, or for which a quote went out, in the unit in which it is

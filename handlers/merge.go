@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -41,6 +42,36 @@ func (q *request) planMerge(first, second crm.AccountID) error {
 		two[0], two[1] = two[1], two[0]
 	}
 	return q.showChange(peoplePlan{Do: cards.PeopleMerge, Only: []crm.AccountID{two[0].ID, two[1].ID}})
+}
+
+// sinceMerged is a talk in which the customer that was spoken of has become another one since, by
+// whomever: what is said next is of that one, and of the person who he is there.
+func sinceMerged(r crm.Reader, conv crm.Conversation) (crm.Conversation, error) {
+	if conv.About == "" {
+		return conv, nil
+	}
+	var a crm.Account
+	if err := r.Get(&a, string(conv.About)); crm.IsMissing(err) {
+		return conv, nil
+	} else if err != nil {
+		return conv, fmt.Errorf("account %s that is talked of: %w", conv.About, err)
+	}
+	if !a.Deleted || a.Into == "" {
+		return conv, nil
+	}
+	conv.About = a.Into
+	conv.Recent = append([]crm.AccountID{a.Into}, slices.DeleteFunc(slices.Clone(conv.Recent), func(id crm.AccountID) bool { return id == a.ID || id == a.Into })...)
+	if conv.Contact == "" {
+		return conv, nil
+	}
+	k, err := crm.Get[crm.Contact](r, conv.Contact)
+	if err != nil && !crm.IsMissing(err) {
+		return conv, fmt.Errorf("contact %s who is talked of: %w", conv.Contact, err)
+	}
+	if err != nil || k.Deleted {
+		conv.Contact = ""
+	}
+	return conv, nil
 }
 
 // mayMerge says whether he may make one of the two.
@@ -216,7 +247,7 @@ func partIntent() Intent {
 	return Intent{
 		Name: "part-firms",
 		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 70 && !f.Asks() && (f.Holds("不是一家", "不是同一家", "拆开", "分开", "两家", "不是一个", "不是同一个") || f.Word("split", "part", "separate", "same", "two")) && partSaid.MatchString(f.Plain()) {
+			if f.Letters() <= 70 && f.Account != nil && !f.Asks() && (f.Holds("不是一家", "不是同一家", "拆开", "分开", "两家", "不是一个", "不是同一个") || f.Word("split", "part", "separate", "same", "two")) && partSaid.MatchString(f.Plain()) {
 				return 0.98
 			}
 			return 0

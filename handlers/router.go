@@ -169,6 +169,9 @@ func (r *Router) contextOf(rd crm.Reader, who crm.PersonID, m chat.Message) (par
 	if conv, err = rd.Conversation(who); err != nil {
 		return ctx, conv, fmt.Errorf("conversation of %s: %w", who, err)
 	}
+	if conv, err = sinceMerged(rd, conv); err != nil {
+		return ctx, conv, err
+	}
 	if ctx.Draft, err = lastSpoken(rd, conv); err != nil {
 		return ctx, conv, err
 	}
