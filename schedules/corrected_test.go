@@ -98,7 +98,7 @@ func TestAMondayAndItsLeadSheetAreCorrectedOnTheNext(t *testing.T) {
 	w.changeAccount(crmtest.Xiaoli, "byd", func(a *crm.Account) { a.Region = "深圳" })
 	w.at("2026-11-16 14:00")
 	p := w.one("monday/wangmin/2026-11-16")
-	w.holds(p, "上次的表改 1 行、加 1 行", "更正:11-02 那周 拜访 1→2、新线索 2→3")
+	w.holds(p, "更正:11-02 那周 拜访 1→2、新线索 2→3", "上次的表改 1 行、加 1 行")
 	if len(p.Card.Files) != 1 {
 		t.Fatalf("%d files, want the rows that changed", len(p.Card.Files))
 	}

@@ -133,7 +133,7 @@ func TestOnMondayTheManagerHasOneCard(t *testing.T) {
 	w.clock.Set(shanghai(t, "2026-11-06 12:00"))
 	o := deal("p1", "byd", "2026-09-01", 3_500_000)
 	w.put(
-		crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-05"), o, crmtest.Lead("l1", "byd", "2026-11-04", func(l *crm.Lead) { l.No = 1 }),
+		crmtest.Account("byd", "比亚迪"), crmtest.Account("oak", "Oakline", func(a *crm.Account) { a.Owner = crmtest.Anna }), crmtest.Activity("v1", "byd", "2026-11-05"), o, crmtest.Lead("l1", "byd", "2026-11-04", func(l *crm.Lead) { l.No = 1 }),
 		crmtest.Task("t1", "byd", "2026-11-05"), crmtest.Approval("a1", "LX-2026-001", o, func(a *crm.Approval) { a.Asked, a.Due = shanghai(t, "2026-11-03 10:00"), "2026-11-04" }),
 	)
 	w.at("2026-11-09 14:00")

@@ -164,7 +164,14 @@ func TestOnMondayTheManagerHearsOfTheWeek(t *testing.T) {
 	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-06"), crmtest.Activity("v2", "byd", "2026-11-08"))
 	w.at("2026-11-09 12:00")
 	w.silent("unlogged/")
-	w.holds(w.one("monday/"), "上周:拜访 2", "没记录:Anna")
+	p := w.one("monday/")
+	w.holds(p, "上周:拜访 2")
+	if strings.Contains(p.Card.Plain(), "Anna") {
+		t.Errorf("who has no customers yet has nothing to log:\n%s", p.Card.Plain())
+	}
+	w.put(crmtest.Account("oak", "Oakline", func(a *crm.Account) { a.Owner = crmtest.Anna }), crmtest.Activity("v3", "byd", "2026-11-10"))
+	w.at("2026-11-16 12:00")
+	w.holds(w.one("monday/wangmin/2026-11-16"), "没记录:Anna")
 }
 
 // Whoever moved something of the team's, wherever he is.

@@ -71,12 +71,13 @@ func (w *Writer) mondayRest(v MondayView, sheet string, room int) []string {
 	lines := func(silent string) []string {
 		return together(silent, w.fixedWord(w.figuresFixed(v.Fixed)), dots(sheet, w.sheetFixed(v.SheetFixed)), w.burstLine(v))
 	}
-	if len(v.Week.Silent) == 0 {
+	silent := slices.DeleteFunc(slices.Clone(v.Week.Silent), func(s figures.Silence) bool { return !s.Missed() })
+	if len(silent) == 0 {
 		return lines("")
 	}
-	out := lines(w.notLogged(v.Week.Silent))
+	out := lines(w.notLogged(silent))
 	if len(out) > room {
-		bare := slices.Clone(v.Week.Silent)
+		bare := slices.Clone(silent)
 		for i := range bare {
 			bare[i] = figures.Silence{Name: bare[i].Name, Away: bare[i].Away, Trip: bare[i].Trip}
 		}

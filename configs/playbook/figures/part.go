@@ -207,6 +207,10 @@ type Silence struct {
 	Idle    bool // he had no step to take until its end
 }
 
+// Missed reports whether a leader wants to hear of it unasked: whoever has no customers
+// yet has nothing to log, week after week, unless something else is known of him.
+func (s Silence) Missed() bool { return !s.Unowned || s.Booked > 0 || s.Away || s.Trip }
+
 // All are the parts of one kind.
 func (r *Report) All(kind string) []Part {
 	var out []Part
