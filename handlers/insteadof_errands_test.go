@@ -71,3 +71,14 @@ func TestAChanceIsSaidWithItsCustomer(t *testing.T) {
 	w.says("xiaoli", "粤钢胜算70%", "把握 70%")
 	w.says("xiaoli", "粤钢预付30%", "!把握 30%")
 }
+
+// What is told after midnight and names no day was the evening before.
+func TestWhatIsToldAfterMidnightWasTheDayBefore(t *testing.T) {
+	w := newWorld(t)
+	w.clock.Set(time.Date(2026, 11, 4, 17, 30, 0, 0, time.UTC)) // half past one on the 5th in Shanghai
+	w.says("xiaoli", "拜访了粤钢周工", "11-04 周三", "凌晨发的", "其实是 11-05")
+	w.says("xiaoli", "给美的打了电话,没人接", "11-04 周三")
+	w.says("xiaoli", "今天下午去了格力,见了王经理", "11-04 周三")
+	w.says("anna", "met Dr Shah at Brightsmile Dental", "Wed, Nov 4", "It was Nov 5")
+	w.says("anna", "saw Greta at Oakline on Monday", "Mon, Nov 2")
+}

@@ -96,8 +96,8 @@ func (r *reader) doneDay(g *group, f *Facts) {
 	if !ok {
 		f.DateAssumed, f.NightBefore = true, r.night
 		r.note(Reason{Slot: "date", Rule: "no day was said: it is taken as the day of the message"})
-		if f.Intent == Call && !r.stillNot(g) {
-			f.Date = r.today
+		if r.night || f.Intent == Call && !r.stillNot(g) {
+			f.Date = r.today // after midnight the day of the message is that of the evening before
 		}
 		return
 	}
