@@ -2,6 +2,7 @@ package schedules
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -18,16 +19,41 @@ type early struct {
 	answer
 	open bool
 	err  error
+	// spoke is when the one who is told was spoken with last.
+	spoke time.Time
 }
 
 // read answers for a subject as it is stored now.
 func (s *Scheduler) read(ctx context.Context, j job, p pending, at time.Time) *early {
 	e := new(early)
 	e.err = s.Store.View(ctx, func(r crm.Reader) (err error) {
-		e.answer, e.open, err = p.answer(r, j, at)
+		if e.answer, e.open, err = p.answer(r, j, at); err != nil || e.who == "" {
+			return err
+		}
+		e.spoke, err = spokenWith(r, e.who)
 		return err
 	})
 	return e
+}
+
+// holds reports whether an answer that was made before is still what would be said: nothing that
+// it speaks of has changed, and who is told has heard nothing else meanwhile.
+func (e *early) holds(r crm.Reader) (bool, error) {
+	if e.who != "" {
+		if at, err := spokenWith(r, e.who); err != nil || !at.Equal(e.spoke) {
+			return false, err
+		}
+	}
+	return unchanged(r, e.seen)
+}
+
+// spokenWith is when somebody was spoken with last.
+func spokenWith(r crm.Reader, id crm.PersonID) (time.Time, error) {
+	conv, err := r.Conversation(id)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("conversation of %s: %w", id, err)
+	}
+	return conv.At, nil
 }
 
 // early answers, on all processors, for the first of some subjects and those right

@@ -3,6 +3,7 @@ package schedules
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -82,5 +83,47 @@ func TestWhoHearsOfOthersIsAnsweredInTurn(t *testing.T) {
 		if got := e != nil && e.open; got != want {
 			t.Errorf("%s is answered at once with others: %v, want %v", open[i].sub.person.ID, got, want)
 		}
+	}
+}
+
+// Whoever asked for his day while his morning was being made hears what is left to say.
+func TestAnAnswerMadeBeforeHoldsOnlyWhileNothingElseWasSaid(t *testing.T) {
+	w := stuck(t, 1)
+	var p crm.Person
+	crmtest.Look(t, w.store, func(r crm.Reader) error { return r.Get(&p, string(crmtest.Xiaoli)) })
+	sl, ok := w.sched.morningSlot(&p, "2026-11-13")
+	if !ok {
+		t.Fatal("he has no morning")
+	}
+	e := w.sched.read(t.Context(), w.sched.morning(), pending{sub: subject{person: &p}, slot: sl}, w.clock.Now())
+	if e.err != nil || !e.open || e.who != crmtest.Xiaoli {
+		t.Fatalf("his morning is not made: %v, open %v, for %q", e.err, e.open, e.who)
+	}
+	for _, c := range []struct {
+		name string
+		said time.Duration // since the answer was made; 0 for nothing
+		want bool
+	}{{"nothing was said", 0, true}, {"he was answered", time.Minute, false}} {
+		err := w.store.Update(t.Context(), func(tx crm.Tx) error {
+			if c.said == 0 {
+				return nil
+			}
+			conv, err := tx.Conversation(crmtest.Xiaoli)
+			if err != nil {
+				return err
+			}
+			conv.At = w.clock.Now().Add(c.said)
+			return tx.PutConversation(conv)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		crmtest.Look(t, w.store, func(r crm.Reader) error {
+			got, err := e.holds(r)
+			if err == nil && got != c.want {
+				t.Errorf("%s: it holds %v, want %v", c.name, got, c.want)
+			}
+			return err
+		})
 	}
 }

@@ -184,7 +184,7 @@ func (s *Scheduler) one(ctx context.Context, j job, p pending, at time.Time) err
 			return e.err
 		}
 		same, err := s.commit(ctx, p.slot, func(tx crm.Tx) (answer, bool, error) {
-			same, err := unchanged(tx, e.seen)
+			same, err := e.holds(tx)
 			return e.answer, same, err
 		})
 		if err != nil || same {

@@ -141,7 +141,11 @@ func (w *Writer) Parted(from, into, by string, again bool, group string) chat.Ca
 		c.Lines = []string{w.t("各自的联系人、商机、拜访都回到原处", "Contacts, deals and visits are where they were")}
 	}
 	if group != "" {
-		c.Buttons = []chat.Button{button(w.t("恢复", "Redo"), DoUndo, group, "")}
+		label := w.t("恢复", "Redo")
+		if again {
+			label = w.t("撤销", "Undo")
+		}
+		c.Buttons = []chat.Button{button(label, DoUndo, group, "")}
 	}
 	return w.fit(c)
 }
