@@ -40,7 +40,7 @@ var fieldMarks = []fieldMark{
 	{"resources", marked(`所需资源|资源需求|人天|resources`), false},
 	{"expenses", marked(`预计销售费用|销售费用|预计费用|费用|expected expenses|expenses`), false},
 	{"team", wording.Compile(`(?i)(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在)?(?:就|只有|只|暂时就)我(?:自己|一个人?|一人)(?:一个人?)?|(?:it'?s )?(?:just|only) me(?: on the team| in the team)?`), true},
-	{"team", marked(`开拓小组成员|开拓小组|项目小组|小组成员|小组|team`), false},
+	{"team", marked(`开拓小组成员|开拓小组|项目小组|小组成员|小组|项目团队|团队成员|团队|team`), false},
 	{"customer_benefit", marked(`客户收益|客户的收益|customer'?s? benefit|their benefit`), false},
 	{"our_benefit", wording.Compile(`(?i)(?:我方|我们的?|预计|项目)?(?:毛利率?|净利率?|净利润率?|利润率|gross margin|margin)(?:大概|大约|差不多|预计|能有|有|在|是|为|约|is|:|:|\s)*\d{1,2}(?:\.\d+)?\s*(?:%|%|个点)(?:左右)?`), true},
 	{"our_benefit", marked(`我方收益|我们的?收益|公司收益|our benefit`), false},
@@ -50,7 +50,7 @@ var fieldMarks = []fieldMark{
 // marked is the mark of a field: at the start of a clause, with the sign behind
 // it.
 func marked(words string) *wording.Wording {
-	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|换成|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|\s)*`)
+	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|改|换成|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|\s)*`)
 }
 
 // saidField is a field as it was found in a text.
@@ -192,6 +192,9 @@ func containsWord(list []string, s string) bool {
 	return false
 }
 
+// fewDigits finds a sum in 万 that is said without its unit.
+var fewDigits = wording.Compile(`^\d{2,4}$`)
+
 // restSaid reads what belongs to no mark: a figure, a day of signing, rivals.
 func (q *request) restSaid(rest string) []saidField {
 	var out []saidField
@@ -227,6 +230,9 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 		}
 		e.Members = &ids
 	case "amount":
+		if fewDigits.MatchString(s.value) { // nobody applies for a project of 170 yuan
+			s.value += "万"
+		}
 		amount, err := q.moneySaid(s.value)
 		if err != nil {
 			return err

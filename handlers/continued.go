@@ -261,7 +261,7 @@ func (q *request) ofAnother(t parse.Facts) bool {
 	if t.Account == nil || len(t.Account.Known) > 0 || !q.stillTalking() || another.MatchString(t.Text) {
 		return false
 	}
-	if dearer.MatchString(t.Plain()) {
+	if s := t.Plain(); dearer.MatchString(s) && !rivalSide.MatchString(s) {
 		return true
 	}
 	if t.Intent != parse.None || len(q.order) > 0 || !states(t.Text) {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -22,6 +23,8 @@ var (
 	noRival = wording.Compile(`^[小老阿]\p{Han}$|^\p{Han}科$|[处局姐哥]$|主任$|[部厂]长$|财务|采购|技术|售[前后]|研发|法务|发票|合同|标书|运费|税`)
 	// oursAlone finds what we asked of him, without its unit: 给他们报了360.
 	oursAlone = wording.Compile(`^(?:我们?|咱们?)?(?:已经|先|就)?(?:给(?:他们?|她|对方|客户)(?:的)?)(?:报价|报的?)(?:是|了|到)?(?:大概|差不多|约)?(\d{2,4})(?:左右|吧)?$`)
+	// eachFor finds a number of machines and what one of them costs.
+	eachFor = wording.Compile(`^(?:他们|客户|对方)?(?:一共|总共|大概|先)?(?:要|需要|想要|买|上)?(\d{1,3})[台条套](?:线|机|设备|机器人)?[,，](?:一|每|单)[台条套]?(?:价|价格)?(?:大概|差不多|约|要|估计|我估|报|是)*(\d{1,4}(?:\.\d)?)[万个]?(?:左右|的样子|吧)?$`)
 	// oldNumber finds two bare numbers of which one is to stand for the other: 刚才说的380改成360,
 	// 不是420是400, make that 85k not 90.
 	oldNumber = wording.Compile(`^(?:刚才|刚刚|之前|上面|那个|前面)?(?:说|写|记|报)?的?(?:预算|报价|金额|价格|总价)?(?:说|写|记)?的?(\d{2,5})(?:万|k|w)?(?:应该)?(?:改成|改为|改到|换成|错了,?(?:应该)?是)(\d{2,5})(?:万|k|w)?(?:吧)?$|^(?:预算|报价|金额|价格|总价)?不是(\d{2,5})(?:万|k|w)?[,，]?(?:而|应该)?是(\d{2,5})(?:万|k|w)?$|^(?:预算|报价|金额|价格|总价)?(?:应该)?是(\d{2,5})(?:万|k|w)?[,，]?不是(\d{2,5})(?:万|k|w)?$|^(?:no,? |sorry,? )?(?:make (?:that|it) |it'?s |it is |should be )(\d{2,5})k?,? not (\d{2,5})k?$`)
@@ -112,6 +115,28 @@ func (q *request) rivalSum(s string) (string, error) {
 		return name + " quoted " + m[4] + "k", nil
 	}
 	return name + "报了" + m[2] + "万", nil
+}
+
+// pricedEach is what so many machines are worth at a price each, counted in 万, as the budget that
+// it is: 要6台,一台大概28.
+func (q *request) pricedEach(s string) (string, error) {
+	m := eachFor.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil {
+		return "", fmt.Errorf("how many machines %q: %w", m[1], err)
+	}
+	price, err := strconv.ParseFloat(m[2], 64)
+	if err != nil {
+		return "", fmt.Errorf("what a machine costs %q: %w", m[2], err)
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return name + " " + m[1] + "台,预算大概" + strconv.FormatFloat(float64(n)*price, 'f', -1, 64) + "万", nil
 }
 
 // isRival reports whether somebody is a rival of an open deal with who is talked of.

@@ -10,6 +10,7 @@ func TestASumInATalkNeedsNoUnit(t *testing.T) {
 	w.says("xiaoli", "刚才说的380改成400", "380万 → 400万")
 	w.says("xiaoli", "把预算改成420", "400万 → 420万")
 	w.says("xiaoli", "不是420是410", "420万 → 410万")
+	w.says("xiaoli", "他们要6台,一台大概70", "约420万", "星海精工")
 	w.says("xiaoli", "发那科给他们报的是350", "星海精工", "发那科 报价:350万", "!线索")
 	w.says("xiaoli", "给他们报了400", "报价 星海精工", "400万")
 	w.says("xiaoli", "许科手机13811112222", "许科 · 星海精工", "!线索")
