@@ -99,6 +99,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:\p{Han}{1,2}总|总监|高层|领导)(?:该|应该|要|得)(?:去)?(?:看|拜访|见|跑)(?:看)?(?:哪家|谁|哪些|哪个客户|哪几家)` + nowWords), as: "哪些客户没有高层拜访", when: byLeader},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?: is| at|:)? (\d{2}) ?(?:%|percent)(?: now| sure| likely)?$`), as: "@ win chance $2%", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:那个?(?:单子?|项目)|这单)?的?(?:胜算|把握|概率|赢面|赢率)?(?:大概|估计|现在|差不多|有|是|到)*(\d{2})%(?:了|吧|左右)?$`), as: "@把握$2%", when: hasOpen},
+	{said: wording.Compile(`^([a-z][a-z-]{2,20})'s (?:really |still |clearly )?(against us|with us|on our side|our champion)$`), as: "$1 is $2"},
 	// moves and ends in other words
 	{said: wording.Compile(`^(?:the |my |our )?(demo|visit|meeting|call|appointment|lunch|dinner|presentation)(?:'s| is| was| got| has been| has)? (?:moved|pushed|postponed|rescheduled|shifted|put off|brought forward)(?: back)? (?:to|till|until) (.{3,24})$`), as: "move the $1 to $2"},
 	{said: wording.Compile(`^(?:please )?(?:mark|set|put|close) (?P<at>[a-z0-9&. -]{2,30}?) (?:as |down as |to )*lost$`), as: "@ is lost"},

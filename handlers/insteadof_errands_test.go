@@ -82,3 +82,11 @@ func TestWhatIsToldAfterMidnightWasTheDayBefore(t *testing.T) {
 	w.says("anna", "met Dr Shah at Brightsmile Dental", "Wed, Nov 4", "It was Nov 5")
 	w.says("anna", "saw Greta at Oakline on Monday", "Mon, Nov 2")
 }
+
+// What is ordered to be arranged is to come, though nobody says so; and who is for or against us.
+func TestACallIsSetUp(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Oakline, met Mary Holt (CFO), budget 240k EUR", "Oakline", "Mary Holt")
+	w.says("anna", "Mary's against us", "Mary Holt", "Oakline", "!Added to visit")
+	w.says("anna", "set up a call with Mary Thursday 3pm", "Nov 5, 15:00", "!Call logged")
+}

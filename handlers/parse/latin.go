@@ -2,6 +2,9 @@ package parse
 
 import "strings"
 
+// bookings are orders to arrange something: set up a call with Mary Thursday 3pm.
+var bookings = map[string]bool{"set up a": true, "book a": true, "arrange a": true, "arrange": true, "organise": true, "organize": true, "schedule": true}
+
 // collective reports whether what is said behind a name is said of a company only: Penhall want
 // a plan, Brackley is on hold, Farnley现在到哪个stage了.
 func (r *reader) collective(u run) bool {

@@ -332,6 +332,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 		}
 		return 0, 0
 	}
+	if bookings[s] && r.sentenceStart(i) {
+		return 0, 3
+	}
 	if strings.HasPrefix(s, "trying again") || strings.HasPrefix(s, "try again") || strings.HasPrefix(s, "going back") || strings.HasPrefix(s, "coming back") || strings.HasPrefix(s, "calling back") {
 		return 0, 2
 	}
