@@ -230,7 +230,7 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 		}
 		e.Members = &ids
 	case "amount":
-		if fewDigits.MatchString(s.value) { // nobody applies for a project of 170 yuan
+		if q.who.Lang() == "zh" && fewDigits.MatchString(s.value) { // nobody applies for a project of 170 yuan
 			s.value += "万"
 		}
 		amount, err := q.moneySaid(s.value)

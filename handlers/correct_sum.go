@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -59,17 +61,22 @@ func (q *request) askSum(b *bundle, was crm.Amount) error {
 	return nil
 }
 
-// lastPriced is the newest thing that he did of which a sum is on record; nil for
-// none. A sum that is put right is that one, whatever was said since.
-func (q *request) lastPriced() (*bundle, error) {
+// priced is something that somebody did, and the deal of which a sum is on record with it.
+type priced struct {
+	act  crm.Activity
+	deal crm.Opportunity
+}
+
+// pricedLately lists what he did lately of which a sum is on record that he may put right, the
+// latest day first.
+func (q *request) pricedLately() ([]priced, error) {
 	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
 	if err != nil {
 		return nil, fmt.Errorf("activities of %s: %w", q.who.ID, err)
 	}
-	var best *crm.Activity
-	for i := range acts {
-		a := &acts[i]
-		if a.Deal == "" || best != nil && a.No < best.No {
+	var out []priced
+	for _, a := range acts {
+		if a.Deal == "" {
 			continue
 		}
 		o, err := crm.Get[crm.Opportunity](q.tx, a.Deal)
@@ -77,13 +84,21 @@ func (q *request) lastPriced() (*bundle, error) {
 			return nil, fmt.Errorf("opportunity %s: %w", a.Deal, err)
 		}
 		if err == nil && !o.Deleted && o.Amount.Minor > 0 && q.allowed(crm.Write, crm.ScopeOf(&o)) {
-			best = a
+			out = append(out, priced{a, o})
 		}
 	}
-	if best == nil {
-		return nil, nil
+	return out, nil
+}
+
+// lastPriced is the newest thing that he did of which a sum is on record; nil for
+// none. A sum that is put right is that one, whatever was said since.
+func (q *request) lastPriced() (*bundle, error) {
+	all, err := q.pricedLately()
+	if err != nil || len(all) == 0 {
+		return nil, err
 	}
-	return q.bundleOf(best)
+	best := slices.MaxFunc(all, func(a, b priced) int { return cmp.Compare(a.act.No, b.act.No) })
+	return q.bundleOf(&best.act)
 }
 
 // bareSum is the sum that a number alone puts right, in the unit of the one on

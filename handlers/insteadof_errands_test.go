@@ -90,3 +90,17 @@ func TestACallIsSetUp(t *testing.T) {
 	w.says("anna", "Mary's against us", "Mary Holt", "Oakline", "!Added to visit")
 	w.says("anna", "set up a call with Mary Thursday 3pm", "Nov 5, 15:00", "!Call logged")
 }
+
+func TestWhatPeopleMeetOn(t *testing.T) {
+	for text, want := range map[string]string{
+		"约了明天十点李部长视频":                             "视频",
+		"call with Greta on Teams, Thursday 10am": "Teams",
+		"demo over zoom Thursday":                 "zoom",
+		"meet both teams Thursday 10am":           "",
+		"拜访李部长":                                   "",
+	} {
+		if got := placeIn(text); got != want {
+			t.Errorf("%s: they meet on %q, want %q", text, got, want)
+		}
+	}
+}

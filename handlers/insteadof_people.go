@@ -136,8 +136,6 @@ var (
 	overNamed = wording.Compile(` is (?:called )?[\p{Lu}\p{Han}]`)
 	// leansTo finds on whose side somebody is.
 	leansTo = wording.Compile(`^([^,，。 ]{2,6}?)(?:好像|明显|比较|还是|更)*(?:偏向|倾向于?|向着|站在)(我们|咱们)?([^,，。 ]{2,10}?)?(?:那边|这边|一边)?的?$`)
-	// asksSum finds what somebody who was not named before asks for the same: 雅马哈报240.
-	asksSum = wording.Compile(`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)*(?:报了?|报价|报的是?|出价|开价|要价)(?:是|在|到)?约?(\d{2,5})(万|w)?(?:左右|了)?$`)
 	// thanUs finds in what a rival is better or worse than we are: 他们账期比我们松, Kuka is 20k cheaper but slower.
 	thanUs = wording.Compile(`^([^,，。 的]{2,10}?)(?:的)?(价格|报价|账期|交期|售后|服务|质量|精度|速度|节拍|品牌|方案|关系|案例|功能|配置|技术)?(比(?:我们|咱们)的?(?:还|要|更)?(?:便宜|低|松|长|短|快|好|强|全|多|近|稳|贵|高|慢|差|弱|少|远|紧|旧)[^,，。]{0,6})$`)
 	// worseThan finds that it is worse.
@@ -205,28 +203,11 @@ func (q *request) rivalHere(named string) (string, error) {
 	return all[0], nil
 }
 
-// rivalAsks is what somebody asks who is neither a customer nor one of the people, for a deal of
-// that size, as the rival that he is.
-func (q *request) rivalAsks(s string) (string, error) {
-	m := asksSum.FindStringSubmatch(s)
-	if m == nil || notTheirs.MatchString(m[1]) || len(q.f.Colleagues) > 0 || q.customerIn(m[1]) != "" || ownGoods.MatchString(m[1]) || noRival.MatchString(m[1]) {
-		return "", nil
-	}
-	if len(q.f.Contacts) > 0 && len(q.f.Contacts[0].Known) > 0 {
-		return "", nil
-	}
-	said, err := q.sumOfDeal(q.conv.About, m[2], m[3], ascii(s))
-	if said == "" || err != nil {
-		return "", err
-	}
-	return m[1] + "报了" + said, nil
-}
-
 // noRivalEN finds what is written with a capital and is no company: days and months, departments, countries.
 var noRivalEN = wording.Compile(`^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|legal|finance|purchasing|procurement|management|engineering|marketing|china|germany|europe|asia|italy|france|japan|poland|india|america|usa)$`)
 
 // ownGoods finds what has a price and is nobody.
-var ownGoods = wording.Compile(`版|价|方案|设备|机器|台|条|线|客户|对方|对手|友商|最后|今天|昨天|上次|第.|总共|一共|单价|我们`)
+var ownGoods = wording.Compile(`版|价|方案|设备|机器$|机器[^人]|[台条线]$|客户|对方|对手|友商|最后|今天|昨天|上次|第.|总共|一共|单价|我们`)
 
 // comparesUs is in what a rival of the deal that is talked of is better or worse than we are, as his
 // strength or his weak spot.

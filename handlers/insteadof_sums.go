@@ -2,18 +2,17 @@ package handlers
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
-	"milepost/storage/crm"
 )
 
 var (
-	// bareRivalSum finds what somebody asks, without the unit in which it is counted.
-	bareRivalSum = wording.Compile(`^([^ ,，:0-9]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)?(?:给(?:他们|对方))?(?:报了|报价|报的是?|报到|出价|开价|报)(?:是|在)?约?(\d{2,5})$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks)(?: them)?(?: at)? (\d{2,3})$`)
+	// asksSum finds what somebody asks, perhaps without the unit in which it is counted: 雅马哈报240,
+	// Fanuc quoted 75.
+	asksSum = wording.Compile(`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)*(?:给(?:他们|对方))?(?:报了?|报价|报的是?|报到|出价|开价|要价)(?:是|在|到)?约?(\d{2,5})(万|w)?(?:左右|了)?$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks)(?: them)?(?: at)? (\d{2,3})$`)
 	// budgetAlone finds a budget of the customer who is talked of, without its unit: 预算批了380.
 	budgetAlone = wording.Compile(`^(?:他们|对方|客户|那边)?的?(?:年度|总|今年|明年)?预算(?:就|只|都|已经|也|才)?(?:批了|批下来|批下来了|批的是|给了|有|下来了|定了|报了)(?:大概|差不多|约)?(\d{2,4})(?:左右|上下|的样子|吧)?$`)
 	// aYear finds a number that is a year: 预算批了2027.
@@ -71,50 +70,64 @@ func (q *request) oldForNew(s string) (string, error) {
 // unitOnRecord is the unit in which a number is the sum of a deal that he told of lately; "" where
 // it is that of none.
 func (q *request) unitOnRecord(number string) (string, error) {
-	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	all, err := q.pricedLately()
 	if err != nil {
-		return "", fmt.Errorf("activities of %s: %w", q.who.ID, err)
+		return "", err
 	}
-	for i := range acts {
-		if acts[i].Deal == "" {
-			continue
-		}
-		o, err := crm.Get[crm.Opportunity](q.tx, acts[i].Deal)
-		if crm.IsMissing(err) {
-			continue
-		} else if err != nil {
-			return "", fmt.Errorf("opportunity %s: %w", acts[i].Deal, err)
-		}
-		a, unit, err := q.unitOfSize(number, o.Amount.Money)
+	for _, p := range all {
+		a, unit, err := q.unitOfSize(number, p.deal.Amount.Money)
 		if err != nil {
 			return "", err
 		}
-		if a != nil && a.Minor == o.Amount.Minor {
+		if a != nil && a.Minor == p.deal.Amount.Minor {
 			return unit, nil
 		}
 	}
 	return "", nil
 }
 
-// rivalSum gives its unit to what a rival asks of the customer who is talked of, be he one of the
-// deal or a company that is no customer of ours: 先导报了110, Fanuc quoted 75.
+// rivalSum gives its unit to what somebody asks of the customer who is talked of and is neither a
+// customer nor one of the people, as the rival that he is: where it is of the size of the one open
+// deal or, in a talk, where he is a rival already or a company by his name alone.
 func (q *request) rivalSum(s string) (string, error) {
-	m := bareRivalSum.FindStringSubmatch(s)
-	if m == nil || notTheirs.MatchString(m[1]+m[3]) || noRival.MatchString(m[1]) {
+	m := asksSum.FindStringSubmatch(s)
+	if m == nil {
 		return "", nil
 	}
-	if theirs, err := q.calledThere(m[3]); err != nil || theirs {
-		return "", err // Tim quoted 390, who was met there
-	}
-	name := q.inHisWriting(m[1] + m[3])
-	listed, err := q.isRival(name)
-	if err != nil || !listed && !q.strangeFirm(name) {
+	name := m[1] + m[4]
+	listed, err := q.rivalHere(name)
+	if err != nil {
 		return "", err
 	}
-	if m[3] != "" {
-		return name + " quoted " + m[4] + "k", nil
+	if some, err := q.mayRival(name); err != nil || !some && listed == "" {
+		return "", err
 	}
-	return name + "报了" + m[2] + "万", nil
+	said, err := q.sumOfDeal(q.conv.About, m[2]+m[5], m[3], ascii(s))
+	if err != nil {
+		return "", err
+	}
+	if said == "" {
+		if !q.stillTalking() || listed == "" && !q.firmByName(name) {
+			return "", nil
+		}
+		if said = m[2] + "万"; m[5] != "" {
+			said = m[5] + "k"
+		}
+	}
+	if name = q.inHisWriting(name); m[5] != "" {
+		return name + " quoted " + said, nil
+	}
+	return name + "报了" + said, nil
+}
+
+// mayRival reports a name of somebody who may be a rival: no customer, nobody of ours or theirs, and
+// nothing that only has a price.
+func (q *request) mayRival(name string) (bool, error) {
+	if notTheirs.MatchString(name) || noRival.MatchString(name) || ownGoods.MatchString(name) || len(q.f.Colleagues) > 0 || q.customerIn(name) != "" || len(q.f.Contacts) > 0 && len(q.f.Contacts[0].Known) > 0 {
+		return false, nil
+	}
+	theirs, err := q.calledThere(name) // Tim quoted 390, who was met there
+	return !theirs, err
 }
 
 // pricedEach is what so many machines are worth at a price each, counted in 万, as the budget that
@@ -139,20 +152,8 @@ func (q *request) pricedEach(s string) (string, error) {
 	return name + " " + m[1] + "台,预算大概" + strconv.FormatFloat(float64(n)*price, 'f', -1, 64) + "万", nil
 }
 
-// isRival reports whether somebody is a rival of an open deal with who is talked of.
-func (q *request) isRival(name string) (bool, error) {
-	deals, err := q.openDeals(q.conv.About)
-	if err != nil {
-		return false, err
-	}
-	return slices.ContainsFunc(deals, func(d crm.Opportunity) bool {
-		return slices.ContainsFunc(d.Rivals, func(r string) bool { return strings.EqualFold(r, name) })
-	}), nil
-}
-
-// strangeFirm reports a company by its name alone that is no customer of ours, while another is
-// talked of.
-func (q *request) strangeFirm(name string) bool {
-	f := parse.Read("今天拜访了"+name, q.ctx)
-	return q.stillTalking() && f.Account != nil && len(f.Account.Known) == 0 && strings.EqualFold(f.Account.Text, name)
+// firmByName reports a company by its name alone that is no customer of ours.
+func (q *request) firmByName(name string) bool {
+	f := parse.Read("今天拜访了"+q.inHisWriting(name), q.ctx)
+	return f.Account != nil && len(f.Account.Known) == 0 && strings.EqualFold(f.Account.Text, name)
 }

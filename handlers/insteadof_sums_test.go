@@ -12,6 +12,8 @@ func TestASumInATalkNeedsNoUnit(t *testing.T) {
 	w.says("xiaoli", "不是420是410", "420万 → 410万")
 	w.says("xiaoli", "他们要6台,一台大概70", "约420万", "星海精工")
 	w.says("xiaoli", "发那科给他们报的是350", "星海精工", "发那科 报价:350万", "!线索")
+	w.says("xiaoli", "台达报390", "台达 报价:390万", "!线索")
+	w.says("xiaoli", "两台报390", "!两台 报价")
 	w.says("xiaoli", "给他们报了400", "报价 星海精工", "400万")
 	w.says("xiaoli", "许科手机13811112222", "许科 · 星海精工", "!线索")
 	w.says("anna", "saw Grothe at Brandt Hydraulics, he runs maintenance, budget 90k EUR", "Brandt Hydraulics", "€90k")

@@ -310,7 +310,7 @@ func placeIn(text string) string {
 }
 
 // meetAfar finds on what people meet who do not sit together.
-var meetAfar = wording.Compile(`腾讯会议|钉钉会议|飞书会议|视频会议|视频会|视频|线上会议|线上|电话会议|电话会|(?i)\b(zoom|teams|webex|google meet|video call|videocall|conference call)\b`)
+var meetAfar = wording.Compile(`腾讯会议|钉钉会议|飞书会议|视频会议|视频会|视频|线上会议|线上|电话会议|电话会|\bTeams\b|(?i)\b(teams (?:call|meeting)|zoom|webex|google meet|video call|videocall|conference call)\b`)
 
 var meetPlace = wording.Compile(`(?:点半?|[分午](?:[一二两三四五六七八九十\d]{1,2}点(?:半|[一三]刻)?)?|在|刻|:\d\d)((?:[\p{Han}A-Za-z0-9]{0,10}?)(?:会议室|办公室|工厂|厂里|展厅|酒店|咖啡厅|咖啡馆|车间|总部|现场|公司))|(?i)(?:at|in) (their (?:office|factory|plant)|(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel))`)
 

@@ -22,6 +22,38 @@ const (
 	MatterClock    = "clock"    // the clock differs from that of the platforms
 )
 
+// PlatformState is how one platform does.
+type PlatformState struct {
+	Name string // slack, wecom
+	OK   bool
+}
+
+// StatusView is what an admin sees of the machine room: counts, never deals.
+type StatusView struct {
+	Version   string
+	Started   time.Time
+	Platforms []PlatformState
+	Matters   []Matter // what needs him, the most pressing first
+	People    int
+	Records   int
+	Waiting   int            // messages not yet handled
+	Held      int            // messages of strangers
+	Queued    int            // posts not yet sent
+	Hours     []TeamHourView // what teams hear at another hour than the method's
+	Past      PastUnsaid     // of the last time when nobody listened; the zero value for nothing worth a word
+}
+
+// KeptPastUnsaid is where that is kept of the last time when nobody listened.
+const KeptPastUnsaid = "past.unsaid"
+
+// PastUnsaid counts the reminders and digests whose time came and went while nobody
+// listened: they are not said afterwards.
+type PastUnsaid struct {
+	From  time.Time `json:"from"`
+	To    time.Time `json:"to"`
+	Count int       `json:"n"`
+}
+
 // Matter is one thing of the machine room that needs an admin. It names no
 // customer and no word that anybody wrote.
 type Matter struct {

@@ -367,35 +367,3 @@ type Correction struct {
 	Date     crm.Date
 	Old, New Counts
 }
-
-// PlatformState is how one platform does.
-type PlatformState struct {
-	Name string // slack, wecom
-	OK   bool
-}
-
-// StatusView is what an admin sees of the machine room: counts, never deals.
-type StatusView struct {
-	Version   string
-	Started   time.Time
-	Platforms []PlatformState
-	Matters   []Matter // what needs him, the most pressing first
-	People    int
-	Records   int
-	Waiting   int            // messages not yet handled
-	Held      int            // messages of strangers
-	Queued    int            // posts not yet sent
-	Hours     []TeamHourView // what teams hear at another hour than the method's
-	Past      PastUnsaid     // of the last time when nobody listened; the zero value for nothing worth a word
-}
-
-// KeptPastUnsaid is where that is kept of the last time when nobody listened.
-const KeptPastUnsaid = "past.unsaid"
-
-// PastUnsaid counts the reminders and digests whose time came and went while nobody
-// listened: they are not said afterwards.
-type PastUnsaid struct {
-	From  time.Time `json:"from"`
-	To    time.Time `json:"to"`
-	Count int       `json:"n"`
-}

@@ -2,8 +2,6 @@ package parse
 
 import (
 	"math"
-	"slices"
-	"strconv"
 	"strings"
 
 	"milepost/handlers/parse/moment"
@@ -390,14 +388,4 @@ func (m *money) values() []EntityValue {
 		return []EntityValue{{Start: decimal(m.value), End: decimal(float64(m.high) / 100), Unit: v.Unit}}
 	}
 	return []EntityValue{v}
-}
-
-// decimal writes a figure without needless zeros.
-func decimal(v float64) string {
-	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
-}
-
-// sortEntities orders by place.
-func sortEntities(out []Entity) {
-	slices.SortStableFunc(out, func(a, b Entity) int { return a.Span.Start - b.Span.Start })
 }

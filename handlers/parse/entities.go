@@ -1,6 +1,10 @@
 package parse
 
 import (
+	"math"
+	"slices"
+	"strconv"
+
 	"milepost/handlers/parse/moment"
 )
 
@@ -102,4 +106,14 @@ func momentValues(vs []moment.Value) []EntityValue {
 		}
 	}
 	return out
+}
+
+// decimal writes a figure without needless zeros.
+func decimal(v float64) string {
+	return strconv.FormatFloat(math.Round(v*1e6)/1e6, 'f', -1, 64)
+}
+
+// sortEntities orders by place.
+func sortEntities(out []Entity) {
+	slices.SortStableFunc(out, func(a, b Entity) int { return a.Span.Start - b.Span.Start })
 }

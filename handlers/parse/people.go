@@ -59,24 +59,6 @@ func (r *reader) findPeople() {
 	}
 }
 
-// fullNames lets the full name of somebody stand for the short one that was said before it:
-// 岑副总全名岑国栋.
-func (r *reader) fullNames() {
-	for i := 1; i < len(r.folk); i++ {
-		p, last := &r.folk[i], &r.folk[i-1]
-		apart := r.markIs(p.tok-1, ',') && p.tok == last.tok+2 && len([]rune(last.name)) == 2 && len([]rune(p.name)) > 1 && r.personAt(p.span.Start) <= p.span.Start
-		if prev := r.tok(p.tok - 1); !apart && (prev.kind != tokWord || prev.bits&cIntro == 0 || !strings.HasPrefix(prev.w.text, "全名") && !strings.HasPrefix(prev.w.text, "本名") && !strings.HasPrefix(prev.w.text, "大名") && !strings.HasPrefix(prev.w.text, "真名")) {
-			continue
-		}
-		if firstRune(p.name) != firstRune(last.name) && firstRune(p.name) != firstRune(strings.TrimLeft(last.name, "老小阿")) {
-			continue
-		}
-		p.title, p.department, p.known = cmp.Or(p.title, last.title), cmp.Or(p.department, last.department), last.known
-		r.folk = slices.Delete(r.folk, i-1, i)
-		i--
-	}
-}
-
 // knownPerson is one of ours or a known contact, written as known.
 func (r *reader) knownPerson(i int) person {
 	h := r.hits[r.toks[i].at]

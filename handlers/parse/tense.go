@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 
 	"milepost/storage/crm"
@@ -278,16 +277,6 @@ func (r *reader) goesSome(c *clause) bool {
 		}
 	}
 	return free && c.bits&cGo != 0
-}
-
-// isGerund reports whether a word tells of a visit without saying that it was:
-// visiting Sany, meeting at Oakline.
-func (r *reader) isGerund(t token) bool {
-	return t.kind == tokWord && t.bits&(cVisit|cMeet) != 0 && (strings.HasPrefix(t.w.text, "visiting") || strings.HasPrefix(t.w.text, "meeting") || strings.HasPrefix(t.w.text, "seeing"))
-}
-
-func (r *reader) gerundIn(c *clause) bool {
-	return slices.ContainsFunc(r.toks[c.from:c.to], r.isGerund)
 }
 
 // partAhead reports whether a part of today still lies well ahead.

@@ -210,3 +210,13 @@ func (r *reader) othertime(k int) bool {
 	}
 	return false
 }
+
+// isGerund reports whether a word tells of a visit without saying that it was:
+// visiting Sany, meeting at Oakline.
+func (r *reader) isGerund(t token) bool {
+	return t.kind == tokWord && t.bits&(cVisit|cMeet) != 0 && (strings.HasPrefix(t.w.text, "visiting") || strings.HasPrefix(t.w.text, "meeting") || strings.HasPrefix(t.w.text, "seeing"))
+}
+
+func (r *reader) gerundIn(c *clause) bool {
+	return slices.ContainsFunc(r.toks[c.from:c.to], r.isGerund)
+}
