@@ -357,7 +357,8 @@ func (w *Writer) aloneWord(p figures.Part) string {
 func (w *Writer) focusLine(r *figures.Report, behind string) string {
 	var parts []string
 	for _, p := range r.All(figures.PartFocus) {
-		if p.N > 0 && len(p.Money) > 0 && p.Share > 0 && len(parts) < 3 { // without amounts in one currency there is no share of them
+		ours := func(m crm.Money) bool { return m.Currency == r.Currency }
+		if p.N > 0 && slices.ContainsFunc(p.Money, ours) && len(parts) < 3 { // a share is one of amounts in our currency
 			parts = append(parts, w.t("%[1]s %[3]d 家里 %[2]d 家,占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
 		}
 	}

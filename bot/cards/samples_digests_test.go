@@ -147,7 +147,7 @@ func monthlySample(w *Writer, f FunnelDigestView) (card, alt any) {
 	head := figures.PartOf(figures.PartHead, "", someRows(w.t("粤钢", "Yuegang"), w.t("比亚迪", "BYD")))
 	head.Pct, head.Of = 81, 57
 	v.Mix = figures.Report{Parts: []figures.Part{head}}
-	v.Focus = figures.Report{Parts: []figures.Part{{Kind: figures.PartFocus, Key: "x", Name: w.t("小李", "Li"), N: 8, Of: 32, Share: 71, Money: []crm.Money{crm.Yuan(4_900_000)}}}}
+	v.Focus = figures.Report{Currency: "CNY", Parts: []figures.Part{{Kind: figures.PartFocus, Key: "x", Name: w.t("小李", "Li"), N: 8, Of: 32, Share: 71, Money: []crm.Money{crm.Yuan(4_900_000)}}}}
 	v.Fixed = []figures.Fixed{
 		{Period: october.Before(), Part: figures.Part{Kind: figures.PartEnded, Key: crm.DealWon, N: 1, Money: []crm.Money{crm.Yuan(4_500_000)}}, Was: 1, Had: []crm.Money{crm.Yuan(4_300_000)}},
 	}
