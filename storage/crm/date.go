@@ -46,20 +46,26 @@ func (d Date) In(loc *time.Location) time.Time {
 // midnight is the start of d in loc; false, and the zero time, for no date. It
 // reads the ten characters itself: rules ask for dates by the thousand.
 func (d Date) midnight(loc *time.Location) (time.Time, bool) {
-	if len(d) != len(time.DateOnly) || d[4] != '-' || d[7] != '-' {
+	year, month, day, ok := d.parts()
+	if !ok {
 		return time.Time{}, false
+	}
+	return time.Date(year, month, day, 0, 0, 0, 0, loc), true
+}
+
+// parts takes d apart; false for no date.
+func (d Date) parts() (year int, month time.Month, day int, ok bool) {
+	if len(d) != len(time.DateOnly) || d[4] != '-' || d[7] != '-' {
+		return 0, 0, 0, false
 	}
 	year, ok1 := figures(d[:4])
-	month, ok2 := figures(d[5:7])
+	m, ok2 := figures(d[5:7])
 	day, ok3 := figures(d[8:])
-	if !ok1 || !ok2 || !ok3 || month < 1 || month > 12 || day < 1 {
-		return time.Time{}, false
-	}
+	month = time.Month(m)
 	// A day that its month does not have comes out as one of the next.
-	if day > 28 && time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() != day {
-		return time.Time{}, false
-	}
-	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, loc), true
+	ok = ok1 && ok2 && ok3 && m >= 1 && m <= 12 && day >= 1 &&
+		(day <= 28 || time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Day() == day)
+	return year, month, day, ok
 }
 
 // figures is the number that a text of nothing but digits writes.
@@ -76,12 +82,26 @@ func figures(s Date) (n int, ok bool) {
 // At is the instant of clock ("15:04") on d in loc; an empty or unreadable
 // clock means the start of the day.
 func (d Date) At(clock string, loc *time.Location) time.Time {
-	t := d.In(loc)
-	c, err := time.Parse("15:04", clock)
-	if err != nil || t.IsZero() {
-		return t
+	year, month, day, ok := d.parts()
+	if !ok {
+		return time.Time{}
 	}
-	return time.Date(t.Year(), t.Month(), t.Day(), c.Hour(), c.Minute(), 0, 0, loc)
+	hour, minute, ok := hourOf(clock)
+	if !ok {
+		hour, minute = 0, 0
+	}
+	return time.Date(year, month, day, hour, minute, 0, 0, loc)
+}
+
+// hourOf takes "15:04" apart, also "9:04"; false for anything else.
+func hourOf(clock string) (hour, minute int, ok bool) {
+	n := len(clock) - 3
+	if n != 1 && n != 2 || clock[n] != ':' {
+		return 0, 0, false
+	}
+	hour, ok1 := figures(Date(clock[:n]))
+	minute, ok2 := figures(Date(clock[n+1:]))
+	return hour, minute, ok1 && ok2 && hour < 24 && minute < 60
 }
 
 // LastDate is the last day that can be written: for good.
@@ -90,11 +110,15 @@ const LastDate = Date("9999-12-31")
 // AddDays moves by calendar days, not beyond LastDate. An invalid date stays as
 // it is.
 func (d Date) AddDays(n int) Date {
-	t, ok := d.midnight(time.UTC)
-	if !ok {
+	year, month, day, ok := d.parts()
+	if !ok || n == 0 {
 		return d
 	}
-	if t = t.AddDate(0, 0, n); t.Year() > 9999 {
+	if day += n; day >= 1 && day <= 28 { // most stay in their month
+		return d[:8] + Date([]byte{'0' + byte(day/10), '0' + byte(day%10)})
+	}
+	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+	if t.Year() > 9999 {
 		return LastDate
 	}
 	return DateOf(t)

@@ -126,3 +126,30 @@ func FuzzDate(f *testing.F) {
 		}
 	})
 }
+
+func TestDaysAreAddedAsTheCalendarHasThem(t *testing.T) {
+	first := time.Date(2027, 11, 1, 0, 0, 0, 0, time.UTC)
+	for n := range 500 { // over a leap year's February
+		day := first.AddDate(0, 0, n)
+		for _, days := range []int{-400, -31, -28, -1, 0, 1, 7, 27, 28, 29, 366} {
+			if got, want := DateOf(day).AddDays(days), DateOf(day.AddDate(0, 0, days)); got != want {
+				t.Fatalf("%s and %d days is %s, want %s", DateOf(day), days, got, want)
+			}
+		}
+	}
+}
+
+func TestAClockIsReadAsTimeReadsIt(t *testing.T) {
+	d := Date("2026-11-03")
+	for _, clock := range []string{
+		"09:00", "9:05", "00:00", "23:59", "24:00", "12:60", "12:5", "123:00", "12:000", "12.30", "", ":", ":30", "1:2:3", "+9:00", "９:00", " 9:00",
+	} {
+		want := d.In(time.UTC)
+		if c, err := time.Parse("15:04", clock); err == nil {
+			want = time.Date(2026, 11, 3, c.Hour(), c.Minute(), 0, 0, time.UTC)
+		}
+		if got := d.At(clock, time.UTC); !got.Equal(want) {
+			t.Errorf("%q on a day is %s, want %s", clock, got, want)
+		}
+	}
+}
