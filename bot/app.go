@@ -190,14 +190,22 @@ func (a *app) learn(ctx context.Context) error {
 	return nil
 }
 
-// settle handles everything that waits and says everything that may be said
-// now, until neither is left; then the admins hear what needs them.
-func (a *app) settle(ctx context.Context) error {
+// answer handles everything that waits and says everything that may be said now.
+func (a *app) answer(ctx context.Context) error {
 	if err := a.inbox.Drain(ctx); err != nil {
 		return fmt.Errorf("handle what waits: %w", err)
 	}
 	if err := a.outbox.Drain(ctx); err != nil {
 		return fmt.Errorf("say what is due: %w", err)
+	}
+	return nil
+}
+
+// settle handles everything that waits and says everything that may be said
+// now, until neither is left; then the admins hear what needs them.
+func (a *app) settle(ctx context.Context) error {
+	if err := a.answer(ctx); err != nil {
+		return err
 	}
 	if err := a.planner.Care(ctx, a.Now()); err != nil {
 		return err

@@ -3,7 +3,6 @@ package schedules
 import (
 	"context"
 	"fmt"
-	"sync"
 	"time"
 
 	"milepost/storage/crm"
@@ -21,11 +20,25 @@ type early struct {
 	err  error
 	// spoke is when the one who is told was spoken with last.
 	spoke time.Time
+	made  chan struct{} // closed when it is made beside others; nil = it is made
+}
+
+// wait waits until it is made; nothing waits for none.
+func (e *early) wait() {
+	if e != nil && e.made != nil {
+		<-e.made
+	}
 }
 
 // read answers for a subject as it is stored now.
 func (s *Scheduler) read(ctx context.Context, j job, p pending, at time.Time) *early {
 	e := new(early)
+	s.answerTo(ctx, e, j, p, at)
+	return e
+}
+
+// answerTo fills in what is answered for a subject as it is stored now.
+func (s *Scheduler) answerTo(ctx context.Context, e *early, j job, p pending, at time.Time) {
 	e.err = s.Store.View(ctx, func(r crm.Reader) (err error) {
 		if e.answer, e.open, err = p.answer(r, j, at); err != nil || e.who == "" {
 			return err
@@ -33,7 +46,6 @@ func (s *Scheduler) read(ctx context.Context, j job, p pending, at time.Time) *e
 		e.spoke, err = spokenWith(r, e.who)
 		return err
 	})
-	return e
 }
 
 // holds reports whether an answer that was made before is still what would be said: nothing that
@@ -56,12 +68,12 @@ func spokenWith(r crm.Reader, id crm.PersonID) (time.Time, error) {
 	return conv.At, nil
 }
 
-// early answers, on all processors, for the first of some subjects and those right
-// behind it that do not depend on what it is told: whatever is read here was stored
-// before any of them is told anything. It does nothing where that was done, or is of
-// no use.
+// early begins to answer, beside whoever calls, for the first of some subjects and
+// those right behind it that do not depend on what others are told: while one is told
+// what was answered, the next are answered. It does nothing where that was begun, or
+// is of no use.
 func (s *Scheduler) early(ctx context.Context, j job, open []pending, at time.Time) {
-	if j.alone == nil || open[0].early != nil {
+	if j.alone == nil {
 		return
 	}
 	n := 0
@@ -71,9 +83,16 @@ func (s *Scheduler) early(ctx context.Context, j job, open []pending, at time.Ti
 	if n < 2 {
 		return
 	}
-	var all sync.WaitGroup
-	defer all.Wait()
 	for i := range open[:n] {
-		all.Go(func() { open[i].early = s.read(ctx, j, open[i], at) })
+		p := &open[i]
+		if p.early != nil {
+			continue
+		}
+		made := &early{made: make(chan struct{})}
+		p.early = made
+		go func(p pending) {
+			defer close(made.made)
+			s.answerTo(ctx, made, j, p, at)
+		}(*p)
 	}
 }

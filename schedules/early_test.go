@@ -77,6 +77,7 @@ func TestWhoHearsOfOthersIsAnsweredInTurn(t *testing.T) {
 	w.sched.early(t.Context(), job, open[2:], at)
 	for i, want := range []bool{true, true, false, false} {
 		e := open[i].early
+		e.wait()
 		if e != nil && e.err != nil {
 			t.Fatal(e.err)
 		}

@@ -16,10 +16,10 @@ import (
 type resting struct {
 	version string    // of the roster
 	from    time.Time // of the look that found it
-	hints   map[crm.Wake]rest
+	hints   map[crm.Wake]*rest
 }
 
-// rest is what is known of a hint that waits.
+// rest is what is known of a hint that waits. It does not change.
 type rest struct {
 	of    crm.Pointer
 	up    bool
@@ -30,7 +30,7 @@ type rest struct {
 }
 
 // rested is what is known at a moment of hints that wait; nil for nothing.
-func (s *Scheduler) rested(ros *roster, at time.Time) map[crm.Wake]rest {
+func (s *Scheduler) rested(ros *roster, at time.Time) map[crm.Wake]*rest {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	known := s.resting
@@ -41,7 +41,7 @@ func (s *Scheduler) rested(ros *roster, at time.Time) map[crm.Wake]rest {
 }
 
 // rests notes the hints that a look leaves to wait.
-func (s *Scheduler) rests(ros *roster, at time.Time, hints map[crm.Wake]rest) {
+func (s *Scheduler) rests(ros *roster, at time.Time, hints map[crm.Wake]*rest) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.resting = &resting{version: ros.version, from: at, hints: hints}
@@ -59,18 +59,18 @@ func (s *Scheduler) idles(r crm.Reader, ros *roster, at time.Time) (bool, error)
 	}
 	ros.hints = hints
 	return !slices.ContainsFunc(hints, func(w crm.Wake) bool {
-		n, ok := known[w]
-		return !ok || !at.Before(n.until)
+		n := known[w]
+		return n == nil || !at.Before(n.until)
 	}), nil
 }
 
 // rest is what is to be known of a hint that waits: until the first card comes that
 // speaks of it, or the next time of its record, and no longer than to the end of its
-// owner's day, on which it may be somebody else who is above him. False: a card could
+// owner's day, on which it may be somebody else who is above him. Nil: a card could
 // come already and has not.
-func (k *waking) rest(h *hint) (rest, bool) {
+func (k *waking) rest(h *hint) *rest {
 	zone := h.owner.Location()
-	n := rest{of: h.of, up: h.up, owner: h.owner.ID, hear: h.hear, until: crm.DateOf(k.at.In(zone)).AddDays(1).In(zone)}
+	n := &rest{of: h.of, up: h.up, owner: h.owner.ID, hear: h.hear, until: crm.DateOf(k.at.In(zone)).AddDays(1).In(zone)}
 	for _, id := range h.hear {
 		p := k.byID[id]
 		sl, ok := k.s.cardOf(p, crm.DateOf(k.at.In(p.Location())))
@@ -78,22 +78,22 @@ func (k *waking) rest(h *hint) (rest, bool) {
 			continue
 		}
 		if !sl.at.After(k.at) {
-			return rest{}, false
+			return nil
 		}
 		n.cards = append(n.cards, id)
 		n.until = sooner(n.until, sl.at)
 	}
 	if h.up {
-		return n, true
+		return n
 	}
 	for _, m := range k.s.Book.Moments(h.rec, h.owner, k.s.Calendars(h.owner.Calendar), k.at) {
 		if m.At.After(k.at) {
 			n.until = sooner(n.until, m.At)
 		} else if momentSlot(h.owner, h.rec, m).holds(k.at) {
-			return rest{}, false
+			return nil
 		}
 	}
-	return n, true
+	return n
 }
 
 // stillRests reports whether a hint of which something is known waits as it did: the

@@ -143,21 +143,36 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time
 			return err
 		}
 		ros.spoke = ros.spoke || len(open) > 0
-		for n := range open {
-			s.early(ctx, j, open[n:], at)
-			if err := s.one(ctx, j, open[n], at); err != nil {
-				if ctx.Err() != nil {
-					return ctx.Err()
-				}
-				s.fail(open[n].slot, at, err)
-			}
-			open[n].early = nil
+		if err := s.each(ctx, j, open, at); err != nil {
+			return err
 		}
 		if next == "" {
 			return nil
 		}
 		page.After = next
 	}
+}
+
+// each answers for some subjects of a job, one after the other, and queues the
+// answers. The error is that of a context that is over.
+func (s *Scheduler) each(ctx context.Context, j job, open []pending, at time.Time) error {
+	defer func() {
+		for n := range open { // nothing is read any more when the look is over
+			open[n].early.wait()
+		}
+	}()
+	for n := range open {
+		s.early(ctx, j, open[n:], at)
+		open[n].early.wait()
+		if err := s.one(ctx, j, open[n], at); err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			s.fail(open[n].slot, at, err)
+		}
+		open[n].early = nil
+	}
+	return nil
 }
 
 // pending is a subject with the slot that is open for it, and what was answered for

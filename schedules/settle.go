@@ -17,7 +17,7 @@ func (s *Scheduler) settle(ctx context.Context, ros *roster, at time.Time) error
 		return nil
 	}
 	var over map[crm.Wake]bool
-	var left map[crm.Wake]rest
+	var left map[crm.Wake]*rest
 	err := s.Store.View(ctx, func(r crm.Reader) (err error) {
 		over, left, err = s.leave(r, ros, at)
 		return err
@@ -41,7 +41,7 @@ func (s *Scheduler) settle(ctx context.Context, ros *roster, at time.Time) error
 // leave is what becomes of the hints that have come: which are over, and which wait.
 // What was read of them at this look is not read again: a record that changes has its
 // hint set anew.
-func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (over map[crm.Wake]bool, left map[crm.Wake]rest, err error) {
+func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (over map[crm.Wake]bool, left map[crm.Wake]*rest, err error) {
 	k, err := s.waking(r, ros, at)
 	if err != nil {
 		return nil, nil, err
@@ -53,7 +53,7 @@ func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (over map[crm
 	if err != nil {
 		return nil, nil, err
 	}
-	over, left = map[crm.Wake]bool{}, make(map[crm.Wake]rest, len(w.all))
+	over, left = map[crm.Wake]bool{}, make(map[crm.Wake]*rest, len(w.all))
 	for i := range w.all {
 		h := &w.all[i]
 		if h.rests != nil {
@@ -62,7 +62,7 @@ func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (over map[crm
 				return nil, nil, err
 			}
 			if still {
-				left[h.Wake] = *h.rests
+				left[h.Wake] = h.rests
 				continue
 			}
 			if err := k.find(h, h.Wake); err != nil {
@@ -75,7 +75,7 @@ func (s *Scheduler) leave(r crm.Reader, ros *roster, at time.Time) (over map[crm
 		}
 		if !wait {
 			over[h.Wake] = true
-		} else if n, ok := k.rest(h); ok {
+		} else if n := k.rest(h); n != nil {
 			left[h.Wake] = n
 		}
 	}

@@ -35,7 +35,7 @@ type hint struct {
 // waking reads hints that have come, each person once for all of them.
 type waking struct {
 	s      *Scheduler
-	rested map[crm.Wake]rest // what is known of hints that wait
+	rested map[crm.Wake]*rest // what is known of hints that wait
 	r      crm.Reader
 	at     time.Time
 	people playbook.People
@@ -71,8 +71,8 @@ func (k *waking) hints(come []crm.Wake) (woken, error) {
 	w.all = make([]hint, len(come))
 	for i, one := range come {
 		h := &w.all[i]
-		if n, ok := k.rested[one]; ok && k.at.Before(n.until) {
-			*h = hint{Wake: one, of: n.of, up: n.up, owner: k.byID[n.owner], hear: n.hear, rests: &n}
+		if n := k.rested[one]; n != nil && k.at.Before(n.until) {
+			*h = hint{Wake: one, of: n.of, up: n.up, owner: k.byID[n.owner], hear: n.hear, rests: n}
 		} else if err := k.find(h, one); err != nil {
 			return w, err
 		}

@@ -352,7 +352,11 @@ func (l *look) went(r crm.Reader, t *crm.Task) (bool, error) {
 // put is the day until which he put a subject off; "" for none, or when he planned
 // there later on.
 func (l *look) put(of crm.Pointer, planned time.Time) crm.Date {
-	until, err := time.Parse(time.RFC3339, l.stored.Snoozed[of.String()])
+	said := l.stored.Snoozed[of.String()]
+	if said == "" {
+		return ""
+	}
+	until, err := time.Parse(time.RFC3339, said)
 	if err != nil {
 		return ""
 	}

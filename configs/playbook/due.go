@@ -275,7 +275,11 @@ func (v *view) quiet(f *found) crm.Date {
 // person put off its customer or deal, or silenced it: he meant it to be done.
 // Both are known to the second; of two in one it is the later.
 func (v *view) plannedSince(it *Item, around string) bool {
-	put, err := time.Parse(time.RFC3339, v.Person.PutOff[around])
+	said := v.Person.PutOff[around]
+	if said == "" {
+		return false
+	}
+	put, err := time.Parse(time.RFC3339, said)
 	return err == nil && !it.planned.Truncate(time.Second).Before(put)
 }
 
@@ -286,8 +290,12 @@ const muteAll = "all"
 // off; "" when he did not, or when the day has come: he named a day, and its card
 // may be there before the hour at which he began to work when he did.
 func (v *view) putOff(subject string) crm.Date {
-	until, err := time.Parse(time.RFC3339, v.Person.Snoozed[subject])
-	if subject == "" || err != nil {
+	put := v.Person.Snoozed[subject]
+	if subject == "" || put == "" {
+		return ""
+	}
+	until, err := time.Parse(time.RFC3339, put)
+	if err != nil {
 		return ""
 	}
 	if day := crm.DateOf(until.In(v.zone)); day > v.today {

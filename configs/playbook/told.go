@@ -222,7 +222,11 @@ func (v *view) wanted(it *Item) crm.Date {
 		subjects = subjects[:1]
 	}
 	for _, subject := range subjects {
-		if until, err := time.Parse(time.RFC3339, v.Person.Snoozed[subject]); err == nil && subject != "" {
+		put := v.Person.Snoozed[subject]
+		if subject == "" || put == "" {
+			continue
+		}
+		if until, err := time.Parse(time.RFC3339, put); err == nil {
 			day = max(day, crm.DateOf(until.In(v.zone)))
 		}
 	}
