@@ -113,7 +113,10 @@ func (q *request) tellsColumn(question crm.Question) (bool, error) {
 	}
 	text = strings.TrimSuffix(text, "行业")
 	none := ofNobody(q.order) || q.order[0].Name == "profile" || q.fitsColumn(question, text)
-	if q.said().Sub(question.At) > namesHold || text == "" || length(text) > 24 || didSomething(q.f) && !q.fitsColumn(question, text) || asks(q.m.Text) || hasNumber(q.f) ||
+	inCurrency := len(question.Choices) == 2 && currencyAlone.MatchString(text) // of a sum that was said before
+	if inCurrency {
+		text = question.Choices[1].Value + " " + text
+	} else if q.said().Sub(question.At) > namesHold || text == "" || length(text) > 24 || didSomething(q.f) && !q.fitsColumn(question, text) || asks(q.m.Text) || hasNumber(q.f) ||
 		q.f.Account != nil && len(q.f.Account.Known) > 0 || len(q.f.Contacts) > 0 || !none && !isNo(q.m.Text) && !is(q.m.Text, "取消", "cancel") {
 		q.conv.Question = crm.Question{} // he speaks of something else
 		return false, nil
@@ -123,7 +126,7 @@ func (q *request) tellsColumn(question crm.Question) (bool, error) {
 		q.alone(q.say.LeftAsIs())
 		return true, nil
 	}
-	at := slices.IndexFunc(columns, func(c columnOf) bool { return len(question.Choices) == 1 && c.id == question.Choices[0].Value })
+	at := slices.IndexFunc(columns, func(c columnOf) bool { return len(question.Choices) > 0 && c.id == question.Choices[0].Value })
 	name, err := q.nameOf(crm.AccountID(question.Subject.ID))
 	if err != nil || name == "" || at < 0 {
 		return false, err
@@ -140,7 +143,7 @@ func (q *request) tellsColumn(question crm.Question) (bool, error) {
 // fitsColumn reports words that stand for a value of the column that was asked for, whatever else
 // they may be read as: 新客户介绍 is a source, 5亿 a revenue.
 func (q *request) fitsColumn(question crm.Question, text string) bool {
-	if len(question.Choices) != 1 {
+	if len(question.Choices) == 0 {
 		return false
 	}
 	ok := false
@@ -154,6 +157,9 @@ func (q *request) fitsColumn(question crm.Question, text string) bool {
 	}
 	return ok
 }
+
+// currencyAlone is the name of a currency and nothing else.
+var currencyAlone = wording.Compile(`^(?:in )?(?:人民币|元|美元|美金|欧元|英镑|日元|cny|rmb|yuan|usd|us dollars?|dollars?|eur|euros?|gbp|pounds?|sterling|jpy|yen|[€$£¥])$`)
 
 // sumAlone is a sum and nothing else.
 var sumAlone = wording.Compile(`^(?:大概|约|差不多)?[\d.,一二三四五六七八九十两]+ ?(?:万|亿|千万|k|m|mil|million|bn|billion)?(?:个亿|多万|多亿)?(?:元|块|人民币|cny|rmb|eur|usd)?(?:左右|吧)?$`)

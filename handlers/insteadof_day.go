@@ -15,6 +15,7 @@ var dayPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:现在)?(?:申请)?立项(?:的话)?(?:还)?(?:缺|差|需要|要)(?:什么|啥|哪些|点什么|点啥|些什么|些啥)(?:材料|资料|东西|条件)?(?:啊|呢)?[?？]?$`), as: "@还差什么"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目)?(?:现在)?(?:能不能|能|可以|够)(?:申请)?立项了?(?:吧|吗|么|不|没)?[?？]?$`), as: "@还差什么"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目|生意)?(?:现在|大概|到底)?(?:能成吗|能不能成|成不成|能成不|(?:有)?几成(?:把握|胜算|希望)?|(?:有)?多大(?:把握|胜算|希望)|(?:把握|胜算|希望)(?:有)?(?:多大|大不大|大吗|几成))(?:啊|呢|吗)?[?？]?$`), as: "@能赢吗"},
+	{said: wording.Compile(`^(?:ok(?:ay)?,? |so |then |and |well,? )*what (?:else )?(?:do you|does it|does that) (?:still |else )?(?:need|want|require)(?: from me| to know| for that)?(?: then)?[?]?$|^(?:那|好|行|那么|那就)[,， ]*(?:你|还|它)*(?:需要|要|缺)(?:我)?(?:补|填|写|给)?(?:什么|啥|哪些|点什么|点啥)(?:呢|啊)?[?？]?$`), as: "@还差什么"},
 	{said: wording.Compile(`^(?:what are|how are) (?:our|the) (?:odds|chances)(?: (?:at|with|on) (?P<at>[a-z0-9&. -]{2,30}?))?(?: now)?[?]?$|^how likely (?:is it|is this|are we to (?:win|get it))[?]?$`), as: "can we win @"},
 }
 

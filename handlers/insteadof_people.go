@@ -14,6 +14,7 @@ const aTitled = `([^,，。 他她这那]{1,4}?(?:总|经理|工|部长|主任|�
 
 // peoplePhrases are what is told and asked of a customer's people in the words of a talk (F7, J4 to J7, M15).
 var peoplePhrases = []phrase{
+	{said: wording.Compile(`^([a-z]+)'s (?:surname|last name|family name) is ([a-z-]{2,20})$`), as: "$1's full name is $1 $2"},
 	{said: wording.Compile(`^` + aTitled + `的?(?:上面|上头|上级|领导)(?:还)?(?:是|有)(?:谁|哪位|什么人)` + nowWords), as: "@组织图", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:的)?(?:上面|上头|上级|领导|老板)(?:就|还)?(?:是|有个?|叫)(?:集团的?|总部的?|公司的?)?([^,，。 谁哪什]{2,6})$`), as: "$1向$2汇报", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:(?:对我们|对咱们)(?:是)?(?:什么|啥|怎么个?)(?:态度|看法|印象)|(?:是)?(?:什么|啥)(?:来头|背景|情况|人|角色)|(?:是)?(?:干嘛|干啥|管什么|管啥)的)` + nowWords), as: "$1", when: knownThere},

@@ -14,6 +14,10 @@ const (
 	// oursZH and oursEN are how a colleague is called in the phrases below.
 	oursZH = `([\p{Han}]{2,4}?|[a-z]{2,20})`
 	oursEN = `([a-z]{2,20}(?: [a-z]{2,20})?)`
+
+	// whenDone and doesWhat ask what somebody did at a time: 小李昨天干嘛了.
+	whenDone = `(今天|昨天|前天|这周|本周|上周|这个月|上个月)`
+	doesWhat = `(?:都|在)*(?:干|做|忙|跑)(?:了)?(?:嘛|啥|什么|些啥|些什么|哪些事)(?:去|呢)?了?(?:啊|呢)?$`
 )
 
 // rosterPhrases are said of colleagues: who goes, who is new, who stands in, whose visit it was.
@@ -28,6 +32,10 @@ var rosterPhrases = []phrase{
 	{said: wording.Compile(`^` + oursEN + ` (?:covers|looks after|takes|is covering|will cover) (?:my|all my) (?:accounts|customers|clients|deals)(?: ((?:next|this) week|tomorrow|today|(?:on |from )?[a-z]+day.*))$`), as: "on leave $2, $1 covers", ours: []int{1}},
 	{said: wording.Compile(`^([a-z0-9&. -]{2,30}?)'s ([a-z ]{2,20}?) (?:site|plant|factory|office) (?:is|belongs to) ` + oursEN + `(?:'s)?$`), as: "give $1 $2 to $3", ours: []int{3}},
 	{said: wording.Compile(`^(?:请|帮我)?提醒(?:一下)?` + oursZH + `(?:一下|一声)?[,， ]*((?:去|把|补|填|改|更新|核对|核实|确认|整理|联系|准备|发|做|查|催|交|记得|别忘|尽快|周|下周|明天|今天).{1,30})$`), as: "让$1$2", ours: []int{1}},
+	{said: wording.Compile(`^` + oursZH + whenDone + doesWhat), as: "$1$2的记录", ours: []int{1}, when: leads},
+	{said: wording.Compile(`^` + whenDone + oursZH + doesWhat), as: "$2$1的记录", ours: []int{2}, when: leads},
+	{said: wording.Compile(`^((?:今天|明天|后天|[下这本]?周[一二三四五六日天]|\d{1,2}[号日])(?:[^,，。 ]{0,6}?(?:会|前)|早上|上午|中午|下午|晚上)?)(?:请|帮我)?(?:提醒|通知|告诉|叫)(?:一下)?(大家|所有人|全组|各位)((?:带|把|交|发|写|填|报|准备|更新|补|整理|提交|来|去|到).{1,30})$`), as: "提醒大家$1$3", when: leads},
+	{said: wording.Compile(`^(?:请|帮我)?(?:告诉|通知|跟)(?:一下)?(?:大家|所有人|全组|各位)(?:说)?(?:一下|一声)?[,， ]*((?:今天|明天|后天|[下这本]?周[一二三四五六日天]|\d{1,2}[号日]|把|交|发|写|填|报|准备|更新|补|整理|提交).{2,30})$`), as: "提醒大家$1", when: leads},
 	{said: wording.Compile(`^it was ` + oursEN + ` (?:who|that) (?:visited|saw|met|went to|called) (?P<at>[a-z0-9&. -]{2,30}?)(?:[,;]? not me)?$`), as: "@那次是$1去的", ours: []int{1}},
 	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)那次(?:拜访)?是(?:我|` + oursZH + `)去的[,， ]*不是` + oursZH + `$`), as: "@那次是$2去的", ours: []int{2, 3}},
 	{said: wording.Compile(`^` + oursZH + `((?:今天|明天|后天|下周|这周|周|\d)?[^,，。 ]{0,8}?(?:请假|休假|年假|病假|不在|出差)[^,，。 ]{0,8}?)[,，]?(?:那)?(?:谁|哪个)(?:来|能|可以)?(?:顶|代|替|接|盯)(?:一下|班|他|她|的|着)*$`), as: "$1$2", ours: []int{1}},
@@ -38,6 +46,9 @@ var rosterPhrases = []phrase{
 	{said: wording.Compile(`^(?:我们|咱们)?(?:组|团队)(?:里)?(?:现在|一共)?(?:有)?(?:几个|多少)人(?:啊)?$|^(?:who is|who's|whos) (?:my|our|the) (?:manager|director|specialist|admin|boss)$`), as: "花名册"},
 	{said: wording.Compile(`^(?:what is|what's|whats) my role$|^(?:who is|who's|whos) (?:on|in) (?:my|our|the) team$`), as: "花名册"},
 }
+
+// leads reports that the speaker leads a team.
+func leads(q *request, _ crm.AccountID) (bool, error) { return allowed(q.who, leaders()), nil }
 
 // namesOurs puts the names by which colleagues are known into the parts of a phrase that must
 // name some; one that was left out is the speaker. False where one is none of ours.

@@ -137,3 +137,37 @@ func TestOneCompanyUnderTwoNames(t *testing.T) {
 	w.says("xiaoli", "恒发家具和利元亨不是一家", "!已拆开") // they are two
 	w.says("xiaoli", "把恒发家具和利元亨的拜访分开记", "!已拆开")
 }
+
+// What a specialist wants to know of a customer is told in one breath (L25).
+func TestColumnsOfTheLeadSheetInOneBreath(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+	w.says("xiaoli", "做钣金的,东莞,一年大概三个亿", "年营业额", "3亿", "所属区域", "东莞", "所属行业", "钣金", "!商机")
+	w.says("xiaoli", "展会上认识的", "线索来源", "展会")
+	w.says("xiaoli", "销售排12,利润排9", "销售排名", "利润排名", "A 级", "!签下")
+	w.tell("xiaoli", "做注塑的,佛山") // 注塑 is no industry of the method: which one is it?
+	w.says("xiaoli", "家具", "家具")
+	w.says("xiaoli", "恒发五金,做家电的,中山", "中山", "家电")
+	w.says("anna", "Met Greta at Oakline today, talked about a cell", "#V2")
+	w.says("anna", "furniture, UK, turnover around 45m EUR", "furniture", "UK", "€45M")
+	w.says("anna", "they rank 14th by sales and 9th by profit in the region", "Rank by sales", "14", "tier A", "!Task")
+	w.says("anna", "source was the K show", "Source", "exhibition")
+	w.says("anna", "turnover 48m", "in which currency?")
+	w.says("anna", "EUR", "€48M")
+	w.says("anna", "Oakline revenue 52m", "52m", "in which currency?", "!already")
+	w.says("anna", "pounds", "£52M")
+	w.says("anna", "undo", "!nothing")
+}
+
+// What shares the words of a column tells of something else.
+func TestWhatIsNoColumnOfTheLeadSheet(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+	for _, said := range []string{"预算三个亿", "一年大概采购三个亿的料", "他在东莞,明天回来", "利润很薄,要便宜的", "做样品的", "排了12个人来看", "客户在东莞有三个厂", "做完了,等回复"} {
+		w.says("xiaoli", said, "!年营业额", "!所属区域", "!所属行业", "!来源")
+	}
+	w.says("anna", "Met Greta at Oakline today, talked about a cell", "#V2")
+	for _, said := range []string{"they want sales support", "9th of December works", "they are in a hurry", "she is in Leeds tomorrow", "revenue matters to them, not the price"} {
+		w.says("anna", said, "!Yearly revenue", "!Region", "!Industry", "!source")
+	}
+}

@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"strings"
 
-	"milepost/bot/cards"
 	"milepost/configs/playbook"
-	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -122,42 +120,11 @@ func (q *request) profile() error {
 	if err != nil || a == nil {
 		return err
 	}
-	var e desk.AccountEdit
-	if q.f.Revenue != nil && q.f.Revenue.Currency != "" {
-		e.Revenue = q.f.Revenue
+	r := sheetRow{region: q.f.Region, industry: industrySaid(q.f), source: cmp.Or(q.sourceNamed(), sourceSaid(q.f)), revenue: q.f.Revenue}
+	if r.revenue != nil && r.revenue.Currency == "" {
+		r.bare, r.revenue = cutSpan(q.f.Text, q.f.Spans["annual_revenue_cny"]), nil
 	}
-	for _, s := range []struct {
-		said string
-		to   **string
-	}{{q.f.Region, &e.Region}, {industrySaid(q.f), &e.Industry}, {cmp.Or(q.sourceNamed(), sourceSaid(q.f)), &e.Source}} {
-		if s.said != "" {
-			*s.to = &s.said
-		}
-	}
-	w, err := q.begin()
-	if err != nil {
-		return err
-	}
-	w.Wrote(a.ID, mentionedIn(q.f))
-	done, err := w.UpdateAccount(a.ID, e)
-	if err != nil {
-		return err
-	}
-	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindAccount, AccountName: a.Name.Text}
-	b, n := done.Before, done.After
-	if b.Revenue != n.Revenue {
-		v.Fields = append(v.Fields, cards.FieldChange{Field: "revenue", Old: b.Revenue, New: n.Revenue})
-	}
-	for _, f := range []struct{ name, old, now string }{
-		{"region", b.Region, n.Region}, {"industry", b.Industry, n.Industry}, {"source", b.Source, n.Source},
-	} {
-		if f.old != f.now {
-			v.Fields = append(v.Fields, cards.FieldChange{Field: f.name, Old: f.old, New: f.now})
-		}
-	}
-	q.about(a.ID, "")
-	q.changed(v)
-	return nil
+	return q.writeRow(a, r)
 }
 
 // accountMeant is the customer that a text is about, for somebody who wants to do

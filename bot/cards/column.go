@@ -29,3 +29,11 @@ func (w *Writer) ColumnWanted(account string, f FieldChange) chat.Card {
 	}
 	return w.fit(c)
 }
+
+// ColumnCurrency asks in which currency a customer's yearly revenue was said.
+func (w *Writer) ColumnCurrency(account, sum string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%[1]s 年营业额 %[2]s 是什么币种?", "%[1]s: revenue %[2]s in which currency?", Short(account, 16), Short(sum, 16)),
+		Note:  w.t("写「人民币」「美元」「欧元」;不记写「取消」", "Write “EUR”, “USD” or “CNY”; “cancel” leaves it out"),
+	})
+}
