@@ -201,6 +201,9 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		a.Currency = q.currency()
 	}
 	at := b.accountID()
+	if at == "" && x.old.Amount == nil && q.stillTalking() {
+		at = q.conv.About // a step of nobody's was told in between: the sum is not its
+	}
 	if b.deal == nil && b.activity == nil && at != "" {
 		open, err := q.openDeals(at)
 		if err != nil {
@@ -229,6 +232,7 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		e.field(amountField(a), done.Before.Amount, done.After.Amount)
+		e.view.Number, e.view.Kind = done.After.Number(), crm.KindOpportunity
 		e.touch(crm.KindOpportunity, string(b.deal.ID))
 	case at != "":
 		o, err := w.OpenDeal(desk.NewDeal{Account: at, Amount: a})
@@ -236,6 +240,7 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		e.field(amountField(a), crm.Amount{}, o.Amount)
+		e.view.Number, e.view.Kind = o.Number(), crm.KindOpportunity
 	}
 	return nil
 }

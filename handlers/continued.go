@@ -50,7 +50,7 @@ func (q *request) aside(t parse.Facts) bool {
 }
 
 // metWords find that somebody was there, or who he is.
-var metWords = wording.Compile(`姓|叫|是|见|聊|谈|碰|陪|在场|也在|一起|接待|\b(met|saw|with|joined|there)\b`)
+var metWords = wording.Compile(`姓|叫|是|见|聊|谈|碰|陪|在场|也在|一起|接待|\b(met|saw|joined|there|(spoke|talked|sat|was|were|lunch|dinner|meeting|along|together) with)\b|^with\b`)
 
 // tellsMore reports words that may be more of something told before: what reads
 // as nothing else, or as something done.

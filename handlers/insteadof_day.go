@@ -16,7 +16,10 @@ var dayPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目)?(?:现在)?(?:能不能|能|可以|够)(?:申请)?立项了?(?:吧|吗|么|不|没)?[?？]?$`), as: "@还差什么"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目|生意)?(?:现在|大概|到底)?(?:能成吗|能不能成|成不成|能成不|(?:有)?几成(?:把握|胜算|希望)?|(?:有)?多大(?:把握|胜算|希望)|(?:把握|胜算|希望)(?:有)?(?:多大|大不大|大吗|几成))(?:啊|呢|吗)?[?？]?$`), as: "@能赢吗"},
 	{said: wording.Compile(`^(?:ok(?:ay)?,? |so |then |and |well,? )*what (?:else )?(?:do you|does it|does that) (?:still |else )?(?:need|want|require)(?: from me| to know| for that)?(?: then)?[?]?$|^(?:那|好|行|那么|那就)[,， ]*(?:你|还|它)*(?:需要|要|缺)(?:我)?(?:补|填|写|给)?(?:什么|啥|哪些|点什么|点啥)(?:呢|啊)?[?？]?$`), as: "@还差什么"},
+	{said: wording.Compile(`^how much (?:have|did|has) (?:i|we|it) (?:spent?|spend|cost(?: us)?|invest(?:ed)?|put)(?: so far)?(?: on| into| in)? (?P<at>[a-z0-9&. -]{2,30}?)(?: so far| yet)?[?]?$|^(?:is|was) (?:it|this|that|(?P<at2>[a-z0-9&. -]{2,30}?)) (?:still )?worth (?:it|the effort|the time|the money)[?]?$`), as: "what did @ cost us"},
+	{said: wording.Compile(`^who(?: else)? (?:should|must|do) i (?:still |else )?(?:know|meet|get to know|talk to)(?: there| at (?P<at>[a-z0-9&. -]{2,30}?))?[?]?$|^(?:还|那边还|他们那还)(?:该|要|得|应该)(?:认识|见|找|搞定)(?:谁|哪些人|哪几个)(?:啊|呢)?$`), as: "who is missing at @"},
 	{said: wording.Compile(`^(?:what are|how are) (?:our|the) (?:odds|chances)(?: (?:at|with|on) (?P<at>[a-z0-9&. -]{2,30}?))?(?: now)?[?]?$|^how likely (?:is it|is this|are we to (?:win|get it))[?]?$`), as: "can we win @"},
+	{said: wording.Compile(`^what (?:can|could|might) (?:still )?go wrong(?: here| there| with (?:it|this|them))?[?]?$|^(?:这单|这个单子?|他们)?(?:还)?(?:有)?(?:什么|啥|哪些)风险(?:啊|呢)?$|^(?:风险|坑)在哪(?:里)?(?:啊|呢)?$`), as: "@能赢吗"},
 }
 
 // withTitle is how somebody is called by what he is: 刘总, 采购王经理.

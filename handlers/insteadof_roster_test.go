@@ -29,3 +29,42 @@ func TestSaidTheOtherWayRound(t *testing.T) {
 	w.says("anna", "rang Delta Foods, no answer", "#V3")
 	w.says("anna", "try again tomorrow at 10", "Delta Foods", "10:00", "!Lead")
 }
+
+// What is said in the second and third sentence of a talk points at the first.
+func TestWhatATalkPointsAt(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Tom Reed (buyer) and Priya at Kestrel Packaging today, about a line", "#V1")
+	w.hears("anna", w.tell("anna", "Tom's fine with the price, Priya isn't sold on the changeover time"), "Added to visit")
+	w.hears("anna", w.tell("anna", "Tom likes it, Priya doesn't"), "Added to visit")
+	w.says("anna", "deal's about 240k EUR", "€240k")
+	w.hears("anna", w.tell("anna", "60% I'd say"), "60%")
+	w.says("anna", "Bosch is in too, quoted 260", "Bosch, price: 260k")
+	w.says("anna", "their weak spot is service", "Bosch, weak point: service")
+	w.says("anna", "MD = Susan Howe, never met her", "Susan Howe", "MD")
+	w.says("anna", "demo at ours on the 17th", "Task")
+	w.says("anna", "remind me the day before the demo", "prepare demo")
+	w.says("anna", "how much have I spent on Kestrel", "Put into Kestrel")
+	w.says("anna", "is it worth it", "Put into Kestrel")
+	w.says("anna", "so call him on the 5th", "Task", "!Call logged")
+	w.says("xiaoli", "今天拜访了蓝思周工,谈玻璃盖板", "#V2")
+	w.says("xiaoli", "评审会是15号", "评审会", "#T")
+	w.says("xiaoli", "预算他们批了大概500", "500万", "#P")
+	w.hears("xiaoli", w.tell("xiaoli", "里面我们能占六成"), "300万")
+	w.hears("xiaoli", w.tell("xiaoli", "大族也在,报了460"), "大族", "460万")
+	w.says("xiaoli", "评审会前一天提醒我", "11-14", "评审会")
+}
+
+// What shares their words points at something else, or at nothing.
+func TestWhatATalkDoesNotPointAt(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Tom Reed (buyer) and Priya at Kestrel Packaging today, about a line", "#V1")
+	w.says("anna", "so far they are happy", "!so far\n")
+	w.says("anna", "right now he is busy", "!Call")
+	w.says("anna", "Tom is in too, at 240", "!Rivals")
+	w.says("anna", "buyer: away till Monday", "!Contact saved")
+	w.says("anna", "remind me the day before the audit", "!prepare")
+	w.says("xiaoli", "今天拜访了蓝思周工,谈玻璃盖板", "#V2")
+	w.says("xiaoli", "我们能占六成", "!金额")
+	w.says("xiaoli", "评审会是上周三", "!#T")
+	w.says("xiaoli", "周工也在,报了460个数据点", "!对手")
+}

@@ -64,6 +64,8 @@ func noteIntent() Intent {
 			switch {
 			case len(f.Noted) == 0 || newLead.MatchString(f.Text) && f.Account != nil && len(f.Account.Known) == 0:
 				return 0
+			case f.Noted[0].Key == "interests" && likesOurs.MatchString(f.Plain()):
+				return 0
 			case f.Noted[0].Leads:
 				return 0.94
 			case didSomething(f) || f.Wished || f.Next != nil && f.Intent == parse.Task || f.Account == nil && len(f.Contacts) == 0 && len(f.Refs) == 0:

@@ -1,0 +1,185 @@
+package handlers
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// What stands beside the sentence itself in a talk: the words that lead into it, and what it points
+// at without naming it.
+var (
+	// leadIn finds words with which a sentence begins and which say nothing: so call him, oh and …
+	leadIn = wording.Compile(`^(?:(?:oh|um+|hmm+|right|well|anyway|by the way),? (?:and |so |yes,? |but )?|(?:ok(?:ay)?|and),? so,? |so,? )`)
+	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
+	noLeadIn = wording.Compile(`^(?:so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)|right (?:now|after|before|away|person|people)|well (?:done|known|under)|right\?)\b`)
+	// rivalAndSum finds who else is in the race, and what he asks: Bosch is in too, quoted 260; 大族也在,报了460.
+	rivalAndSum = wording.Compile(`^([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?) (?:is|are) (?:also )?(?:in|in there|in it|in the race|there|bidding|quoting)(?: too| as well)?,? (?:and |they |has |have |at |with )*(?:quoted|quoting|offered|offering|bid|bidding|asking|at)(?: them)? (\d{2,4})(k|m)?$` +
+		`|^(?:还有|另外)?([^,，。 ]{2,8}?)(?:也|还)在(?:里面|场|谈|跟|争|抢|报价)?[,，]?(?:也|已经)?(?:报了?|报价|报的是?|出价|开价)(?:是|到)?约?(\d{2,5})(万|w)?(?:左右)?$`)
+	// theirWeakness finds what the rival is bad at who was just spoken of.
+	theirWeakness = wording.Compile(`^(?:but |and )?(?:their|its|the) (?:weak (?:spot|point|side)|weakness|problem) is (?:the |their )?([a-z][a-z -]{2,30})$|^(?:they're|they are) weak (?:on|in|at) (?:the )?([a-z][a-z -]{2,30})$`)
+	// postIs finds a post and who has it: MD = Susan Howe; 总经理:张伟.
+	postIs = wording.Compile(`^(?:the |their )?(ceo|cfo|coo|cto|md|gm|vp|managing director|general manager|plant manager|buyer|head of [a-z]{3,14}|[a-z]{4,14} (?:manager|director|head|engineer)) ?(?:=|:|is called|'s name is) ?([a-z]+(?: [a-z'-]+){0,2})(?:, .{3,40})?$` +
+		`|^(?:他们的?)?(总经理|副总|厂长|董事长|[采技生设工质财研售]\p{Han}{1,3}(?:总监|经理|部长|主管|科长|主任))(?:=|:|:)(\p{Han}{2,3})(?:[,，].{2,20})?$`)
+	// dayBefore finds how long before something one is to be reminded: remind me the day before the demo, 评审会前一天提醒我.
+	dayBefore = wording.Compile(`^(?:please |pls )?remind me (?:the day|(?:a|one|two|three|\d) days?|a week) before (?:the |that |their |his |her )?([a-z][a-z -]{2,24})$|^(.{2,8}?)(?:之前|以前|前|的前)([一二两三1-9])(?:天|日)(?:再)?(?:提醒|叫|喊)(?:我|一下我|我一下|一下)(?:吧)?$|^([一二两三1-9])天前(?:再)?提醒我?(.{2,8})$`)
+	// howLong finds the number of days in it.
+	howLong = wording.Compile(`(a week|two|three|\d|[一二两三]) ?(?:days?|天|日)?`)
+	// ourPart finds what part of it is ours: 里面我们能占六成.
+	ourPart = wording.Compile(`^(?:这|那|其)?(?:里面|里头|中|当中)?我们(?:这块|这边|家)?(?:大概|大约|应该|估计|能|可以|有希望|有机会|争取|要)*(?:做|拿|占|吃|分|接)(?:到|下)?(?:大概|约|个)?(一半|半数|[一二三四五六七八九]成|\d{1,2}%)(?:左右|吧)?$`)
+	// heldOn finds the day of what the customer holds: 评审会是15号.
+	heldOn = wording.Compile(`^(?:他们的?|那个?|这个?)?(\p{Han}{0,6}(?:评审会?|评标会?|开标|发标|定标|招标会|验收|试机|打样|技术交流|交流会|答疑会?|董事会|例会|审厂|验厂|发布会))(?:是|在|定在|就在|放在|安排在|改到)(?:了)?((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|下个?月\d{1,2}[号日])(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
+)
+
+// withoutLeadIn is an English message without the words that only lead into it; "" where there are
+// none.
+func (q *request) withoutLeadIn(s string) string {
+	m := leadIn.FindString(s)
+	if m == "" || noLeadIn.MatchString(s) || len(s)-len(m) < 8 {
+		return ""
+	}
+	said := fold(q.m.Text)
+	i := strings.Index(strings.ToLower(said), strings.ToLower(m))
+	if i != 0 || len(said) <= len(m) {
+		return ""
+	}
+	return strings.TrimSpace(said[len(m):])
+}
+
+// atTheTalk is what points at something of this talk without naming it, as the sentence that it
+// stands for.
+func (q *request) atTheTalk(s string) (string, error) {
+	for _, says := range []func(string) (string, error){q.rivalWithSum, q.weakLast, q.hasPost, q.remindsBefore, q.ourPartOfIt, q.isHeld} {
+		if text, err := says(s); text != "" || err != nil {
+			return text, err
+		}
+	}
+	return "", nil
+}
+
+// rivalWithSum is who else is in the race and what he asks, by the rule for a sum alone.
+func (q *request) rivalWithSum(s string) (string, error) {
+	m := rivalAndSum.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	if m[4] != "" {
+		return q.rivalSum(m[4] + "报了" + m[5] + m[6])
+	}
+	if m[3] != "" {
+		if some, err := q.mayRival(m[1]); err != nil || !some {
+			return "", err
+		}
+		return q.inHisWriting(m[1]) + " quoted " + m[2] + m[3], nil
+	}
+	return q.rivalSum(m[1] + " quoted " + m[2])
+}
+
+// weakLast is what the one rival of the deal that is talked of is bad at.
+func (q *request) weakLast(s string) (string, error) {
+	m := theirWeakness.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	rival, err := q.rivalHere("")
+	if err != nil || rival == "" {
+		return "", err
+	}
+	return rival + "'s weakness is " + m[1] + m[2], nil
+}
+
+// hasPost is a post and who has it, as somebody of the customer's who is to be kept.
+func (q *request) hasPost(s string) (string, error) {
+	m := postIs.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	if m[3] != "" {
+		return "存个联系人 " + name + " " + m[4] + " " + m[3], nil
+	}
+	who := q.inHisWriting(m[2])
+	if strings.ToLower(who[:1]) == who[:1] {
+		return "", nil // the buyer is called away
+	}
+	return "save contact " + who + ", " + q.inHisWriting(m[1]), nil
+}
+
+// remindsBefore is a reminder some days before a step that is called by a word of it, and is open
+// with the customer who is talked of.
+func (q *request) remindsBefore(s string) (string, error) {
+	m := dayBefore.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	word, days := cmp.Or(m[1], m[2], m[5]), 1
+	switch said := howLong.FindStringSubmatch(strings.Replace(s, word, "", 1)); {
+	case said == nil:
+	case said[1] == "a week":
+		days = 7
+	case said[1] == "two", said[1] == "两", said[1] == "二", said[1] == "2":
+		days = 2
+	case said[1] == "three", said[1] == "三", said[1] == "3":
+		days = 3
+	default:
+		if n, err := strconv.Atoi(said[1]); err == nil {
+			days = n
+		}
+	}
+	open, err := q.openTasks(q.conv.About)
+	if err != nil {
+		return "", err
+	}
+	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Due == "" || !strings.Contains(squash(k.Text), word) })
+	if len(open) != 1 {
+		return "", nil
+	}
+	on := open[0].Due.AddDays(-days)
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || on <= q.today() {
+		return "", err
+	}
+	if ascii(s) {
+		return "remind me on " + string(on) + " to prepare " + word + " at " + name, nil
+	}
+	return "提醒我" + string(on) + "准备" + name + "的" + word, nil
+}
+
+// ourPartOfIt is our part of the budget of the one open deal, as its amount.
+func (q *request) ourPartOfIt(s string) (string, error) {
+	m := ourPart.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || len(deals) != 1 || deals[0].Amount.Kind != crm.AmountBudget || deals[0].Amount.Currency != "CNY" || deals[0].Amount.High != 0 {
+		return "", err
+	}
+	part := hundredths(m[1])
+	if part <= 0 || part >= 100 {
+		return "", nil
+	}
+	return "金额大概" + strconv.FormatInt(deals[0].Amount.Minor/100*part/100, 10) + "元", nil
+}
+
+// isHeld is what the customer holds on a day that comes, as a step of that day.
+func (q *request) isHeld(s string) (string, error) {
+	m := heldOn.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	f := parse.Read("提醒我"+m[2]+"准备"+m[1], q.ctx)
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" || f.Next == nil || f.Next.Due == "" || f.Next.Due < q.today() {
+		return "", err
+	}
+	return "提醒我" + m[2] + name + m[1], nil
+}
