@@ -14,6 +14,7 @@ import (
 	"milepost/bot/sheets"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -45,6 +46,7 @@ type unpacked struct {
 	file sheets.File
 	why  string // it cannot be read; notHead when it is no lead sheet, gone when it is no longer there
 	tabs []leadTable
+	past []string // its sheets that are no lead sheets
 	rows []leadRow
 	near [][]parse.Match // of each row
 	plan *importPlan     // as of before the message is answered
@@ -158,7 +160,8 @@ func (r *Router) decode(u *unpacked, data []byte, said parse.Context) {
 		u.why = bad.Why
 		return
 	}
-	u.file, u.tabs = f, leadTables(r.Book, f)
+	u.file = f
+	u.tabs, u.past = leadTables(r.Book, f)
 	if len(u.tabs) == 0 {
 		u.why = notHead
 		return
@@ -166,6 +169,7 @@ func (r *Router) decode(u *unpacked, data []byte, said parse.Context) {
 	v := &valueReader{book: r.Book, today: crm.DateOf(said.Said.In(said.Zone)), base1904: f.Base1904, keys: parse.Keys}
 	for n := range u.tabs {
 		t := &u.tabs[n]
+		v.order = orderOf(t.cells("registered"))
 		for i := t.first; i < len(t.Rows); i++ {
 			if !t.says(i) {
 				continue
@@ -190,6 +194,9 @@ func (r *Router) decode(u *unpacked, data []byte, said parse.Context) {
 	}
 }
 
+// totals is what stands before the sums below a table in English.
+var totals = wording.Compile(`(?i)^(?:grand |sub-?)?totals?:?$|^sum:?$`)
+
 // says reports a row that is one of the table, and no sum or remark below it.
 func (t *leadTable) says(i int) bool {
 	filled, named := 0, false
@@ -197,7 +204,7 @@ func (t *leadTable) says(i int) bool {
 		if s == "" {
 			continue
 		}
-		if holds(s, "合计", "小计", "总计") && length(s) <= 6 {
+		if holds(s, "合计", "小计", "总计") && length(s) <= 6 || totals.MatchString(s) {
 			return false
 		}
 		if id := t.columns[col]; id != "" {
@@ -214,7 +221,8 @@ func (r *Router) planImport(rd crm.Reader, who *crm.Person, u *unpacked) (*impor
 	if err != nil {
 		return nil, err
 	}
-	out := &importPlan{name: u.name, tables: u.tabs, remarks: u.file.Remarks, spread: r.Book.Restraint.SpreadImport}
+	p.tables = u.tabs
+	out := &importPlan{name: u.name, tables: u.tabs, past: u.past, remarks: u.file.Remarks, spread: r.Book.Restraint.SpreadImport}
 	for i := range u.rows {
 		row, err := p.plan(u.rows[i], u.near[i])
 		if err != nil {

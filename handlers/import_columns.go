@@ -1,8 +1,10 @@
 package handlers
 
 import (
-	"strings"
+	"cmp"
+	"slices"
 
+	"milepost/bot/cards"
 	"milepost/bot/sheets"
 	"milepost/configs/playbook"
 	"milepost/handlers/wording"
@@ -17,26 +19,21 @@ type leadTable struct {
 	head    int            // index of the row that is the head
 	first   int            // index of the first row below it
 	columns map[int]string // column -> id
-	unit    string         // 元, 万元 or 亿元 of the revenue, where the head or a line above it says so
+	unit    string         // what is written behind a number of the revenue that has no unit: 万元, M EUR
 }
 
-// unitIn finds the unit in the head of a column, or in a line above the table:
-// 年营业额(万元), 单位:万元, 年营业额单位:元, annual revenue in CNY.
-var (
-	inBrackets = wording.Compile(`[(【\[](.*?)[)】\]]`)
-	unitLine   = wording.Compile(`单位:?\s*(人民币)?(亿元|万元|千元|元)`)
-)
-
 // leadTables finds the tables of a file that are lead sheets: those with a
-// column of company names and at least one other that is known.
-func leadTables(b *playbook.Book, f sheets.File) []leadTable {
-	var out []leadTable
+// column of company names and at least one other that is known; past are the
+// names of the others that hold something.
+func leadTables(b *playbook.Book, f sheets.File) (out []leadTable, past []string) {
 	for _, t := range f.Tables {
 		if lt, ok := leadTableOf(b, t); ok {
 			out = append(out, lt)
+		} else if len(t.Rows) > 0 {
+			past = append(past, t.Name)
 		}
 	}
-	return out
+	return out, past
 }
 
 // leadTableOf finds the head of a table: the row with the most known columns.
@@ -73,60 +70,55 @@ func leadTableOf(b *playbook.Book, t sheets.Table) (leadTable, bool) {
 }
 
 // headColumns are the columns of a row that are called like those of the form;
-// of two with one meaning the first counts.
+// of two with one meaning the surer one counts, else the first.
 func headColumns(b *playbook.Book, cells []string) map[int]string {
-	out, taken := map[int]string{}, map[string]bool{}
+	type meant struct {
+		col, sure int
+		id        string
+	}
+	var all []meant
 	for i, s := range cells {
-		id := columnID(b, s)
-		if id != "" && !taken[id] {
-			out[i], taken[id] = id, true
+		if id, sure := headMeans(b, s); id != "" {
+			all = append(all, meant{i, sure, id})
+		}
+	}
+	slices.SortStableFunc(all, func(x, y meant) int { return cmp.Compare(x.sure, y.sure) })
+	out, taken := map[int]string{}, map[string]bool{}
+	for _, m := range all {
+		if !taken[m.id] {
+			out[m.col], taken[m.id] = m.id, true
 		}
 	}
 	return out
 }
 
-// columnID is what the head of a column means; "" for nothing that is known.
-func columnID(b *playbook.Book, head string) string {
-	head = fold(head)
-	for _, s := range []string{head, inBrackets.ReplaceAllString(head, "")} {
-		s = strings.Trim(strings.Join(strings.Fields(s), ""), "*:")
-		if c, ok := playbook.Lookup(b.LeadSheet.Columns, s); ok {
-			return c.ID
-		}
-		if c, ok := playbook.Lookup(b.LeadSheet.More, s); ok {
-			return c.ID
-		}
-		spaced := strings.Join(strings.Fields(head), " ") // English names have spaces
-		if c, ok := playbook.Lookup(b.LeadSheet.More, spaced); ok {
-			return c.ID
-		}
-		if c, ok := playbook.Lookup(b.LeadSheet.Columns, spaced); ok {
-			return c.ID
+// cells are those of a column below the head.
+func (t *leadTable) cells(id string) (out []string) {
+	col := t.column(id)
+	for i := t.first; i < len(t.Rows); i++ {
+		if cells := t.Rows[i].Cells; col >= 0 && col < len(cells) {
+			out = append(out, cells[col])
 		}
 	}
-	return ""
+	return out
 }
 
-// unitOf is the unit that a head or a line above it names; "" for none.
-func unitOf(s string) string {
-	s = fold(s)
-	if m := unitLine.FindStringSubmatch(s); m != nil {
-		return m[2]
-	}
-	if strings.Contains(strings.ToLower(s), "revenue in cny") {
-		return "元"
-	}
-	if m := inBrackets.FindStringSubmatch(s); m != nil {
-		switch u := strings.TrimPrefix(strings.TrimSpace(m[1]), "人民币"); strings.ToLower(u) {
-		case "元", "万元", "亿元", "千元":
-			return u
-		case "万":
-			return "万元"
-		case "亿":
-			return "亿元"
-		case "cny", "rmb", "yuan":
-			return "元"
+// rowCount is the head of a column that only counts the rows.
+var rowCount = wording.Compile(`(?i)^(?:序号|行号|#|no\.?|nr\.?|s/?n)$`)
+
+// unread are the columns of a table that have a head which means nothing here, and
+// something below it.
+func (t *leadTable) unread() (heads []string) {
+	for col, s := range t.Rows[t.head].Cells {
+		if s == "" || t.columns[col] != "" || rowCount.MatchString(s) || cards.IsResultColumn(s) {
+			continue
+		}
+		for i := t.first; i < len(t.Rows); i++ {
+			if col < len(t.Rows[i].Cells) && t.Rows[i].Cells[col] != "" {
+				heads = append(heads, s)
+				break
+			}
 		}
 	}
-	return ""
+	return heads
 }

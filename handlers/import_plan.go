@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"slices"
@@ -43,6 +44,7 @@ type plannedRow struct {
 type importPlan struct {
 	name    string
 	tables  []leadTable
+	past    []string // sheets of the file that are no lead sheets
 	remarks sheets.Remarks
 	spread  bool // cadences begin over one period
 	rows    []plannedRow
@@ -89,12 +91,16 @@ type planner struct {
 	who    *crm.Person
 	people map[string]crm.Person // by folded name
 	teams  []crm.Team
-	seen   map[string]int // what a row before had: number, code, name -> row of the file
+	tables []leadTable
+	seen   map[string]rowAt // what a row before had: number, code, name
 }
+
+// rowAt is where a row stands: its table, and its index there.
+type rowAt struct{ table, index int }
 
 // newPlanner reads who works here.
 func newPlanner(rd crm.Reader, book *playbook.Book, who *crm.Person) (*planner, error) {
-	p := &planner{rd: rd, book: book, who: who, people: map[string]crm.Person{}, seen: map[string]int{}}
+	p := &planner{rd: rd, book: book, who: who, people: map[string]crm.Person{}, seen: map[string]rowAt{}}
 	err := crm.Each(rd, crm.Where(crm.ByAll), func(c crm.Person) bool {
 		for _, n := range append([]crm.Name{c.Name, parse.Keys(c.Full)}, c.Aliases...) {
 			if n.Fold != "" {
@@ -154,16 +160,27 @@ func (p *planner) twice(r *plannedRow) bool {
 			continue
 		}
 		if at, was := p.seen[key]; was {
-			r.fault("account", "twice", fmt.Sprint(at))
+			r.fault("account", "twice", p.place(at, r.table))
 			return true
 		}
 	}
 	for _, key := range []string{r.number, r.code, r.name.Fold} {
 		if key != "" {
-			p.seen[key] = r.index
+			p.seen[key] = rowAt{r.table, r.index}
 		}
 	}
 	return false
+}
+
+// place is how a file calls a row, seen from one of its tables: 4, and 华南!4
+// for one of another sheet.
+func (p *planner) place(at rowAt, from int) string {
+	t := &p.tables[at.table]
+	if n := fmt.Sprint(t.Rows[at.index].N); at.table == from {
+		return n
+	} else {
+		return t.Name + "!" + n
+	}
 }
 
 // persons finds the owner and the author; false when one of them is nobody.
@@ -240,7 +257,11 @@ func (p *importPlan) view() cards.ImportView {
 		Hidden: p.remarks.Hidden, Formulas: p.remarks.Formulas, Macros: p.remarks.Macros, Encoding: p.remarks.Encoding, Print: p.print(),
 	}
 	v.Differ, v.Fill = p.differing()
-	why := map[cards.RowWhy]int{}
+	v.Past = p.past
+	for i := range p.tables {
+		v.Unread = append(v.Unread, p.tables[i].unread()...)
+	}
+	why, left := map[cards.RowWhy]int{}, map[cards.RowLeft]int{}
 	for i := range p.rows {
 		r := &p.rows[i]
 		if len(r.differs) > 0 {
@@ -252,7 +273,19 @@ func (p *importPlan) view() cards.ImportView {
 		for _, f := range r.faults {
 			why[cards.RowWhy{Column: f.Column, Why: f.Why}]++
 		}
+		if r.fate == fateNew || r.fate == fateFill {
+			for _, f := range r.left {
+				left[cards.RowLeft{Column: f.Column, Value: f.Value, As: f.As}]++
+			}
+		}
 	}
+	for l, n := range left {
+		l.Rows = n
+		v.Left = append(v.Left, l)
+	}
+	slices.SortFunc(v.Left, func(a, b cards.RowLeft) int {
+		return cmp.Or(cmp.Compare(a.Column, b.Column), b.Rows-a.Rows, cmp.Compare(a.Value, b.Value))
+	})
 	for w, n := range why {
 		v.Common = append(v.Common, cards.CommonWhy{RowWhy: w, Rows: n})
 	}

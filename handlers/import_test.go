@@ -32,6 +32,12 @@ func TestTheHeadOfALeadSheetIsFoundWhereverItStands(t *testing.T) {
 		{"a unit above", "单位：亿元\n客户|营业额", "0 account 1 revenue", "亿元"},
 		{"marks of what must be filled in", "*客户名称|所属行业 *|手机：", "0 account 1 industry 2 phone", ""},
 		{"English words", "Company|Industry|Annual revenue|Lead source|Phone", "0 account 1 industry 2 revenue 3 source 4 phone", ""},
+		{"what must be filled in, said in words", "★客户名称|所属区域(必填)|联系人/电话", "0 account 1 region 2 contact", ""},
+		{"longer names that end like ours", "客户全称|所在城市|细分行业|信息来源|录入日期|客户经理", "0 account 1 region 2 industry 3 source 4 registered 5 owner", ""},
+		{"a province beside a city", "企业名称|所属省份|所属城市", "0 account 2 region", ""},
+		{"what is not of the customer", "客户|合同销售额|成立日期|产品名称|资金来源|邮箱地址|电话", "0 account 6 phone", ""},
+		{"spaces and breaks inside a name", "客 户\t名 称|年营业额\t(万元)", "0 account 1 revenue", "万元"},
+		{"another currency", "Company name|Sector|Revenue (EUR m)|Account owner|Date added", "0 account 1 industry 2 revenue 3 owner 4 registered", "mEUR"},
 		{"columns that nobody knows", "序号|公司名称|电话|颜色", "1 account 2 phone", ""},
 		{"two names for one thing", "客户|公司名称|电话", "0 account 2 phone", ""},
 		{"no names of companies", "姓名|电话|行业", "", ""},
@@ -94,6 +100,16 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"revenue", "约3.5亿", "万元", "350000000 CNY"},
 		{"revenue", "十九亿", "", "1900000000 CNY"},
 		{"revenue", "很多万", "", "fault sum"},
+		{"revenue", "约300", "万元", "3000000 CNY"},
+		{"revenue", "3500万左右", "", "35000000 CNY"},
+		{"revenue", "6000-8000", "万元", "fault sum"},
+		{"revenue", "12.500.000,00", "EUR", "12500000 EUR"},
+		{"revenue", "€ 4,5 Mio", "", "4500000 EUR"},
+		{"revenue", "€1.2bn", "", "1200000000 EUR"},
+		{"revenue", "80", "M EUR", "80000000 EUR"},
+		{"revenue", "80M", "EUR", "80000000 EUR"},
+		{"revenue", "¥12,000,000", "万元", "12000000 CNY"}, // a currency of its own: its own unit
+		{"revenue", "80M NOK", "", "fault sum"},
 		{"revenue", "1e300", "元", "fault sum"},
 		{"revenue", "=1+1", "元", "fault sum"},
 		{"registered", "2026-10-26", "", "2026-10-26"},
@@ -105,29 +121,50 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"registered", "46321.604", "", "2026-10-26"},
 		{"registered", "26 Oct 2026", "", "2026-10-26"},
 		{"registered", "October 26, 2026", "", "2026-10-26"},
-		{"registered", "10-26", "", "fault date"}, // of no year
+		{"registered", "10-26", "", "fault date"},  // 10.1 can be the tenth
+		{"registered", "10月26日", "", "2026-10-26"}, // the last one that was
+		{"registered", "11月9号", "", "2025-11-09"},
+		{"registered", "2026.10.26", "", "2026-10-26"},
+		{"registered", "2026-10-26T08:00:00Z", "", "2026-10-26"},
+		{"registered", "26.10.2026", "", "2026-10-26"},
+		{"registered", "10/26/2026, 3:15 PM", "", "2026-10-26"},
+		{"registered", "9/10/2026, 3:15 PM", "", "2026-09-10"},
+		{"registered", "9/10/2026", "", "fault order"}, // of two neither is guessed
+		{"registered", "26-10-05", "", "2026-10-05"},
+		{"registered", "15-10-26", "", "fault date"},
+		{"registered", "昨天", "", "fault date"}, // of the day on which it was typed
 		{"registered", "2026-02-30", "", "fault date"},
 		{"registered", "2027-01-01", "", "fault future"},
 		{"registered", "1900-01-01", "", "fault date"},
 		{"industry", "汽配", "", "汽车配件"},
 		{"industry", "sheet metal", "", "钣金"},
-		{"industry", "餐饮", "", "fault industry"},
+		{"industry", "餐饮", "", ""}, // the row comes without one
+		{"industry", "白色家电", "", "家电"},
+		{"industry", "家具制造", "", "家具"},
+		{"industry", "显示面板", "", ""},
 		{"tier", "A类", "", "A"},
 		{"tier", "b", "", "B"},
+		{"tier", "C级", "", "C"},
 		{"tier", "未定", "", ""},
 		{"tier", "VIP", "", "fault tier"},
 		{"source", "展会", "", "other/exhibition"},
 		{"source", "老客户引荐（金利老蔡）", "", "customer/referral 金利老蔡"},
-		{"source", "梦里", "", "fault source"},
+		{"source", "梦里", "", "other/梦里"}, // kept as it is written
+		{"source", "惠州展会现场", "", "other/exhibition"},
+		{"source", "行业杂志和百度", "", "other/行业杂志和百度"}, // of two neither is guessed
 		{"phone", "1.3900000678E10", "", "13900000678"},
 		{"phone", "0769-88886666", "", "0769-88886666"},
-		{"phone", "无", "", "fault phone"},
+		{"phone", "见名片", "", "fault phone"},
 		{"number", "l12", "", "L12"},
 		{"number", "12", "", ""}, // somebody's own count
 		{"code", "9144 0300 1923 1745 8F", "", "91440300192317458F"},
 		{"code", "123", "", "fault code"},
 		{"rank_sales", "第12名", "", "12"},
+		{"rank_sales", "第 12", "", "12"},
+		{"rank_sales", "8/120", "", "8"},
 		{"rank_sales", "前列", "", "fault rank"},
+		{"rank_sales", "前20", "", "fault rank"},
+		{"contact", "李总 13900003333", "", "13900003333"},
 		{"region", strings.Repeat("东", 61), "", "fault long"},
 	} {
 		v := &valueReader{book: embedded(t), today: "2026-11-02", keys: parse.Keys}
@@ -135,6 +172,19 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		v.cell(&r, c.column, c.cell, c.unit)
 		if got := said(r); got != c.want {
 			t.Errorf("%s %q (%s): %q, want %q", c.column, c.cell, c.unit, got, c.want)
+		}
+	}
+	for _, c := range []struct {
+		is, cells string
+		want      dateOrder
+	}{
+		{"one date with its day first tells it for all", "9/10/2026|31/10/2026", orderDayFirst},
+		{"one with its month first too", "9/10/2026|10/31/2026", orderMonthDay},
+		{"two that disagree tell nothing", "31/10/2026|10/31/2026", orderUnknown},
+		{"none tells", "9/10/2026|2026-11-02", orderUnknown},
+	} {
+		if got := orderOf(strings.Split(c.cells, "|")); got != c.want {
+			t.Errorf("%s: %d, want %d", c.is, got, c.want)
 		}
 	}
 	v := &valueReader{book: embedded(t), today: "2026-11-02", base1904: true, keys: parse.Keys}

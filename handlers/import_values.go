@@ -4,9 +4,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 
 	"milepost/configs/playbook"
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -35,9 +35,11 @@ type leadRow struct {
 	need         string
 	benefit      string
 	finance      string
+	trade        string // what it says of the industry, where that is none of the method's
 	address      string
 	surely       bool // 确认: it is a new customer, whatever comes near
 	faults       []rowFault
+	left         []rowFault // what was taken otherwise than it is written; the row is imported
 }
 
 // rowFault is what is wrong with one cell of a row.
@@ -45,10 +47,11 @@ type rowFault struct {
 	Column string
 	Why    string // one of the keys of cards.RowWhy
 	Value  string
+	As     string // what it was taken for; "" for nothing
 }
 
 func (r *leadRow) fault(column, why, value string) {
-	r.faults = append(r.faults, rowFault{column, why, value})
+	r.faults = append(r.faults, rowFault{Column: column, Why: why, Value: value})
 }
 
 // valueReader reads the cells of a file.
@@ -56,6 +59,7 @@ type valueReader struct {
 	book     *playbook.Book
 	today    crm.Date
 	base1904 bool
+	order    dateOrder // of the dates of the table that is read
 	keys     func(string) crm.Name
 }
 
@@ -64,10 +68,13 @@ func (v *valueReader) read(t *leadTable, index int) leadRow {
 	r := leadRow{index: index}
 	for col, id := range t.columns {
 		cells := t.Rows[index].Cells
-		if col >= len(cells) || cells[col] == "" {
+		if col >= len(cells) || nothing.MatchString(fold(cells[col])) {
 			continue
 		}
 		v.cell(&r, id, cells[col], t.unit)
+	}
+	if col := t.column("industry"); r.trade != "" {
+		r.need = short(strings.TrimPrefix(r.need+"; "+t.Rows[t.head].Cells[col]+": "+r.trade, "; "), 200)
 	}
 	if r.name.Text == "" {
 		r.fault("account", "empty", "")
@@ -90,17 +97,13 @@ func (v *valueReader) cell(r *leadRow, id, s, unit string) {
 	case "region":
 		v.short(r, id, s, func(s string) { r.region = s })
 	case "industry":
-		if i, ok := v.book.Industry(s); ok {
-			r.industry = i.Name.ZH
-		} else {
-			r.fault(id, "industry", s)
-		}
+		v.short(r, id, s, func(s string) { v.industry(r, s) })
 	case "revenue":
 		v.revenue(r, s, unit)
 	case "tier":
 		v.tier(r, s)
 	case "source":
-		v.source(r, s)
+		v.short(r, id, s, func(s string) { v.source(r, s) })
 	case "registered":
 		v.day(r, s)
 	case "code":
@@ -112,6 +115,14 @@ func (v *valueReader) cell(r *leadRow, id, s, unit string) {
 		if digits := strings.Map(onlyDigits, r.phone); len(digits) < 5 || len(r.phone) > 40 {
 			r.fault(id, "phone", s)
 		}
+	case "contact":
+		if m := nameAndPhone.FindStringSubmatch(fold(s)); m != nil { // 李总 13900003333
+			s = m[1]
+			if r.phone == "" {
+				r.phone = m[2]
+			}
+		}
+		v.words(r, id, s)
 	case "rank_sales":
 		r.rankSales = v.rank(r, id, s)
 	case "rank_profit":
@@ -142,9 +153,12 @@ func (v *valueReader) words(r *leadRow, id, s string) {
 var (
 	leadNumber = wording.Compile(`^#?[Ll]\d{1,9}$`)
 	creditCode = wording.Compile(`^[0-9A-Z]{18}$`)
-	sum        = wording.Compile(`^(CNY|RMB|USD|EUR|GBP|HKD|JPY|KRW|VND|¥|\x{FFE5}|\$|US\$|€)?\s*([0-9][0-9.,]*(?:[eE]\+?[0-9]+)?)\s*(千万|百万|千|万|亿|[wWkKmMbB])?\s*(元|美元|欧元|英镑|港币|日元|韩元|越南盾|人民币|CNY|RMB|USD|EUR|GBP|HKD|JPY|KRW|VND)?$`)
-	brackets   = wording.Compile(`^(.*?)\((.+?)\)$`)
-	dayForm    = wording.Compile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$`)
+	nothing    = wording.Compile(`(?i)^(?:|[-—–/\\_.*?]+|n/?a|nil|null|none|tbd|无|没有|暂无|未知|不详|不清楚?|待定|待补充?|待查|#n/a)$`)
+	rankForm   = wording.Compile(`(?i)^(?:第|no\.?|#|nr\.?)?\s*(\d{1,7})(?:\.0+)?\s*(?:名|位|/\s*\d+)?$`)
+
+	// A person with his number in one cell: 李总 13900003333, 王经理/0510-88888888.
+	nameAndPhone = wording.Compile(`^(\D{2,30}?)[\s/,:;、(]+(\+?\d[\d \-]{5,18}\d)\)?$`)
+	brackets     = wording.Compile(`^(.*?)\((.+?)\)$`)
 )
 
 func onlyDigits(c rune) rune {
@@ -185,67 +199,26 @@ func wholeNumber(s string) string {
 }
 
 func (v *valueReader) rank(r *leadRow, id, s string) int {
-	n, err := strconv.Atoi(strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(s, "名"), ".0"), "第"))
-	if err != nil || n < 1 || n > 1_000_000 {
+	m := rankForm.FindStringSubmatch(s)
+	n := 0
+	if m != nil {
+		n, _ = strconv.Atoi(m[1]) // at most seven digits
+	}
+	if n < 1 || n > 1_000_000 {
 		r.fault(id, "rank", s)
 		return 0
 	}
 	return n
 }
 
-// revenue reads a sum. Without a unit, in the cell, the head or above the
-// table, it is not known whether 3500 is yuan or ten thousands of them.
-func (v *valueReader) revenue(r *leadRow, s, unit string) {
-	m := sum.FindStringSubmatch(strings.TrimSpace(s))
-	if m == nil {
-		if said := parse.Read("年营业额"+s, parse.Context{}).Revenue; said != nil && strings.ContainsAny(s, "万亿") { // 约3.5亿, 十九亿
-			r.revenue = *said
-			return
-		}
-		r.fault("revenue", "sum", s)
-		return
-	}
-	f, err := strconv.ParseFloat(strings.ReplaceAll(m[2], ",", ""), 64)
-	if err != nil || f <= 0 {
-		r.fault("revenue", "sum", s)
-		return
-	}
-	currency := map[string]string{
-		"USD": "USD", "$": "USD", "US$": "USD", "美元": "USD", "EUR": "EUR", "€": "EUR", "欧元": "EUR", "GBP": "GBP", "英镑": "GBP",
-		"HKD": "HKD", "港币": "HKD", "JPY": "JPY", "日元": "JPY", "KRW": "KRW", "韩元": "KRW", "VND": "VND", "越南盾": "VND",
-	}
-	r.revenue.Currency = "CNY"
-	for _, said := range []string{m[1], m[4]} {
-		if c := currency[said]; c != "" {
-			r.revenue.Currency = c
-		}
-	}
-	factor := map[string]float64{"千": 1e3, "k": 1e3, "万": 1e4, "w": 1e4, "百万": 1e6, "m": 1e6, "千万": 1e7, "亿": 1e8, "b": 1e9}[strings.ToLower(m[3])]
-	switch {
-	case factor != 0:
-	case m[4] != "" || m[1] != "":
-		factor = 1
-	default:
-		factor = map[string]float64{"元": 1, "千元": 1e3, "万元": 1e4, "亿元": 1e8}[unit]
-	}
-	if factor == 0 {
-		r.revenue = crm.Money{}
-		r.fault("revenue", "unit", s)
-		return
-	}
-	minor := math.Round(f * factor * 100)
-	if minor > 1e16 {
-		r.fault("revenue", "sum", s)
-		return
-	}
-	r.revenue.Minor = int64(minor)
-}
-
 func (v *valueReader) tier(r *leadRow, s string) {
 	if strings.EqualFold(s, v.book.Unrated.ZH) || strings.EqualFold(s, v.book.Unrated.EN) {
 		return
 	}
-	t, ok := playbook.Lookup(v.book.Tiers, s)
+	t, ok := playbook.Lookup(v.book.Tiers, strings.TrimRight(s, "类级 "))
+	if !ok {
+		t, ok = playbook.Lookup(v.book.Tiers, s)
+	}
 	if !ok {
 		r.fault("tier", "tier", s)
 		return
@@ -253,55 +226,65 @@ func (v *valueReader) tier(r *leadRow, s string) {
 	r.tier = t.ID
 }
 
+// industry finds the industry that a cell names. One that is none of the method's is taken
+// for the one that its words speak of (白色家电: 家电). Where they speak of none, the row comes
+// without an industry and its words stand in the need, as when a rep writes them: a customer is
+// not refused for that (handbook L10: of the other industries one attacks selectively).
+func (v *valueReader) industry(r *leadRow, s string) {
+	i, ok := v.book.Industry(s)
+	if ok {
+		r.industry = i.Name.ZH
+		return
+	}
+	if near := parse.Read("做"+s+"的", parse.Context{}).Industry; near != "" {
+		if i, ok = v.book.Industry(near); ok {
+			r.industry = i.Name.ZH
+			r.left = append(r.left, rowFault{"industry", "industry", s, r.industry})
+			return
+		}
+	}
+	r.left = append(r.left, rowFault{Column: "industry", Why: "industry", Value: s})
+	r.trade = s
+}
+
 // source reads where a lead comes from; who recommended it may stand in
-// brackets.
+// brackets. What is not on the list is taken for the entry whose name it holds,
+// else it is kept as it is written.
 func (v *valueReader) source(r *leadRow, s string) {
 	src, ok := playbook.Lookup(v.book.Sources, s)
 	if m := brackets.FindStringSubmatch(s); !ok && m != nil {
 		if src, ok = playbook.Lookup(v.book.Sources, m[1]); ok && r.referrer == "" {
-			v.short(r, "source", m[2], func(s string) { r.referrer = s })
+			r.referrer = m[2]
 		}
 	}
-	if !ok {
-		r.fault("source", "source", s)
+	if ok {
+		r.source = src.ID
 		return
 	}
-	r.source = src.ID
+	r.source = desk.OtherSource + s
+	if src, ok := sourceIn(v.book, s); ok {
+		r.source = src.ID
+		r.left = append(r.left, rowFault{"source", "source", s, src.ID})
+		return
+	}
+	r.left = append(r.left, rowFault{Column: "source", Why: "source", Value: s})
 }
 
-// dayInWords reads a date with its month in words, and eight digits.
-func dayInWords(s string) (time.Time, bool) {
-	for _, form := range []string{"20060102", "2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006", "2-Jan-2006", "2-Jan-06"} {
-		if t, err := time.Parse(form, strings.ReplaceAll(s, ",", "")); err == nil {
-			return t, true
+// sourceIn is the only source one of whose names stands in a text: 朋友转介绍.
+func sourceIn(b *playbook.Book, s string) (found playbook.Source, ok bool) {
+	for _, src := range b.Sources {
+		if src.ID == desk.OtherSource+"unknown" {
+			continue
+		}
+		for _, name := range append([]string{src.Name.ZH}, src.Also...) {
+			if length(name) < 2 || !strings.Contains(s, name) {
+				continue
+			}
+			if ok && found.ID != src.ID {
+				return found, false
+			}
+			found, ok = src, true
 		}
 	}
-	return time.Time{}, false
-}
-
-// day reads a date: written out, or the number by which a spreadsheet keeps
-// it.
-func (v *valueReader) day(r *leadRow, s string) {
-	d := crm.Date("")
-	if m := dayForm.FindStringSubmatch(s); m != nil {
-		if t, err := time.Parse("2006-1-2", m[1]+"-"+m[2]+"-"+m[3]); err == nil {
-			d = crm.Date(t.Format(time.DateOnly))
-		}
-	} else if t, ok := dayInWords(s); ok {
-		d = crm.Date(t.Format(time.DateOnly))
-	} else if f, err := strconv.ParseFloat(s, 64); err == nil && f >= 20_000 && f < 80_000 {
-		epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-		if v.base1904 {
-			epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-		}
-		d = crm.Date(epoch.AddDate(0, 0, int(f)).Format(time.DateOnly))
-	}
-	switch {
-	case d == "" || d < "2000-01-01":
-		r.fault("registered", "date", s)
-	case d > v.today:
-		r.fault("registered", "future", s)
-	default:
-		r.on = d
-	}
+	return found, ok
 }

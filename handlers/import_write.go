@@ -176,13 +176,10 @@ func (p *importPlan) marked() []cards.MarkedTable {
 			m.Cells = append(m.Cells, r.cell(t.columns[col], s))
 		}
 		for _, f := range r.faults {
-			value := f.Value
-			if f.Why == "twice" {
-				if at, err := strconv.Atoi(value); err == nil && at < len(t.Rows) {
-					value = strconv.Itoa(t.Rows[at].N)
-				}
-			}
-			m.Faults = append(m.Faults, cards.MarkedFault{RowWhy: cards.RowWhy{Column: f.Column, Why: f.Why}, Col: t.column(f.Column), Value: value})
+			m.Faults = append(m.Faults, cards.MarkedFault{RowWhy: cards.RowWhy{Column: f.Column, Why: f.Why}, Col: t.column(f.Column), Value: f.Value})
+		}
+		for _, f := range r.left {
+			m.Left = append(m.Left, cards.RowLeft{Column: f.Column, Value: f.Value, As: f.As})
 		}
 		out[r.table].Rows = append(out[r.table].Rows, m)
 	}

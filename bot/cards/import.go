@@ -10,9 +10,17 @@ import (
 )
 
 // RowWhy is why a row of a file is not imported: the column, and one of
-// empty, long, industry, sum, unit, tier, source, date, future, code, phone,
+// empty, long, sum, unit, tier, order, date, future, code, phone,
 // rank, nobody, not_yours, number, name, twice, taken, others.
 type RowWhy struct{ Column, Why string }
+
+// RowLeft is what a cell says that is not on the method's list, and what it was
+// taken for: the name of an industry, the key of a source; "" for nothing. The
+// row is imported all the same.
+type RowLeft struct {
+	Column, Value, As string
+	Rows              int
+}
 
 // CommonWhy is a reason with the number of rows that have it.
 type CommonWhy struct {
@@ -33,6 +41,9 @@ type ImportView struct {
 	Doubt      int
 	Faulty     int
 	Common     []CommonWhy // the commonest first
+	Left       []RowLeft   // by column, the commonest first
+	Past       []string    // sheets that are no lead sheets
+	Unread     []string    // heads of columns that mean nothing here
 	Hidden     int
 	Formulas   bool
 	Macros     bool
@@ -63,7 +74,7 @@ func (w *Writer) ImportPreview(v ImportView) chat.Card {
 	if v.Differ > 0 {
 		c.Lines = append(c.Lines, w.t("%[1]d 行里 %[2]d 处和系统里不同,不点「也改」就保留原值", "%[2]d values in %[1]d rows differ from what is there, which stays unless you say so", v.DifferRows, v.Differ))
 	}
-	c.Lines = append(c.Lines, w.often(v.Common), w.fileRemarks(v))
+	c.Lines = append(c.Lines, w.often(v.Common), w.takenAs(v.Left), w.leftEmpty(v.Left), w.keptAs(v.Left), w.notRead(v), w.fileRemarks(v))
 	act := func(label, what string, style string) {
 		b := button(label, DoImport, v.Blob, what+"."+v.Print)
 		b.Style = style
@@ -106,6 +117,76 @@ func (w *Writer) often(all []CommonWhy) string {
 	return w.t("常见:", "Often: ") + w.list(parts)
 }
 
+// takenAs says what was taken for something that is on the list: 白色家电→家电.
+func (w *Writer) takenAs(all []RowLeft) string {
+	var parts []string
+	for _, l := range all {
+		if l.As != "" {
+			parts = append(parts, Short(l.Value, 16)+"→"+w.leftAs(l))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.t("按字面归类:", "Taken for: ") + w.list(w.some3(parts))
+}
+
+// leftEmpty says which industries are none of the method's: the rows come without one.
+func (w *Writer) leftEmpty(all []RowLeft) string {
+	s := unlisted(all, "industry")
+	if len(s) == 0 {
+		return ""
+	}
+	return w.t("行业不在 %[1]d 类,先空着:%[2]s", "industry left empty, none of the %[1]d: %[2]s", len(w.Book.Industries), w.list(w.some3(s)))
+}
+
+// keptAs says which sources are not on the list: they are kept as they are written.
+func (w *Writer) keptAs(all []RowLeft) string {
+	s := unlisted(all, "source")
+	if len(s) == 0 {
+		return ""
+	}
+	return w.t("来源不在清单里,照原话记:%s", "source kept as written: %s", w.list(w.some3(s)))
+}
+
+// unlisted are the values of a column that were taken for nothing on its list.
+func unlisted(all []RowLeft, column string) (said []string) {
+	for _, l := range all {
+		if l.As == "" && l.Column == column {
+			said = append(said, Short(l.Value, 16))
+		}
+	}
+	return said
+}
+
+// leftAs is what a cell was taken for, in words.
+func (w *Writer) leftAs(l RowLeft) string {
+	if l.Column == "source" {
+		return w.sourceWord(l.As)
+	}
+	return w.industryWord(l.As)
+}
+
+// some3 are the first three of a list, with how many more there are.
+func (w *Writer) some3(s []string) []string {
+	if len(s) <= 3 {
+		return s
+	}
+	return append(s[:3:3], w.t("另 %d 种", "%d more", len(s)-3))
+}
+
+// notRead are the sheets and columns of the file that mean nothing here.
+func (w *Writer) notRead(v ImportView) string {
+	var parts []string
+	if len(v.Past) > 0 {
+		parts = append(parts, w.t("没读的工作表:%s", "sheets not read: %s", w.list(w.some3(v.Past))))
+	}
+	if len(v.Unread) > 0 {
+		parts = append(parts, w.t("没读的列:%s", "columns not read: %s", w.list(w.some3(v.Unread))))
+	}
+	return joined(w.t(";", "; "), parts...)
+}
+
 // fileRemarks are what is to be known of the file.
 func (w *Writer) fileRemarks(v ImportView) string {
 	var parts []string
@@ -132,23 +213,23 @@ func (w *Writer) rowWhy(r RowWhy, value string) string {
 		return w.t("%s没填", "no %s", column)
 	case "long":
 		return w.t("%s太长", "%s too long", column)
-	case "industry":
-		return w.t("行业不在 %d 类", "not one of the %d industries", len(w.Book.Industries))
 	case "sum":
 		return w.t("%s不是数", "%s is no sum", column)
 	case "unit":
 		return w.t("%s没写单位(元/万元)", "%s without a unit", column)
 	case "tier":
 		return w.t("分类不是 %s", "tier none of %s", w.vocabulary("tiers"))
-	case "source":
-		return w.t("来源不在清单里", "source not on the list")
+	case "order":
+		return w.t("%s分不清日月", "%s: day or month first", column)
 	case "date":
 		return w.t("%s看不懂", "%s not a date", column)
 	case "future":
 		return w.t("%s在以后", "%s lies ahead", column)
 	case "code":
 		return w.t("信用代码不是 18 位", "credit code not 18 long")
-	case "phone", "rank":
+	case "rank":
+		return w.t("%s要写一个数", "%s must be one number", column)
+	case "phone":
 		return w.t("%s不对", "%s not right", column)
 	case "nobody":
 		if value == "" {

@@ -17,6 +17,7 @@ type MarkedRow struct {
 	Doubt   bool
 	Known   bool
 	Differs []string // columns
+	Left    []RowLeft
 }
 
 // MarkedFault is what is wrong with one cell of a row.
@@ -43,7 +44,7 @@ func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 	left := 0
 	var rows []string // the first of those to correct
 	for _, t := range tables {
-		s := chat.Sheet{Name: t.Name, Head: append(append([]string(nil), t.Head...), w.t("导入结果", "Result"), w.columnWord("confirm"))}
+		s := chat.Sheet{Name: t.Name, Head: append(append([]string(nil), t.Head...), w.t(resultZH, resultEN), w.columnWord("confirm"))}
 		if len(t.Above) > 0 {
 			s.Title, s.Notes = t.Above[0], t.Above[1:]
 		}
@@ -75,8 +76,12 @@ func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 	if ext != ".csv" {
 		ext = ".xlsx"
 	}
+	title := w.t("📎 标注表:%s要改", "📎 Marked: %s to correct", w.n(left, "行", "row", "rows"))
+	if left == 0 {
+		title = w.t("📎 标注表:没有要改的行", "📎 Marked: no row to correct")
+	}
 	return w.fit(chat.Card{
-		Title: w.t("📎 标注表:%s要改", "📎 Marked: %s to correct", w.n(left, "行", "row", "rows")),
+		Title: title,
 		Lines: append(rows, []string{
 			w.t("原因写在每行后面,标黄的格子要改", "The reason stands behind each row; yellow cells want correcting"),
 			w.t("疑似重复而其实是新客户的,在「确认」列写「新客户」", "For one that only looks like another, write “new” under Confirm"),
@@ -95,7 +100,7 @@ func (w *Writer) resultWord(r MarkedRow) string {
 			switch {
 			case f.Value == "" || f.Why == "nobody":
 			case f.Why == "twice":
-				s += w.paren(w.t("同第 %s 行", "row %s", f.Value))
+				s += w.paren(w.rowOf(f.Value))
 			default:
 				s += w.paren(Short(f.Value, 20))
 			}
@@ -115,5 +120,22 @@ func (w *Writer) resultWord(r MarkedRow) string {
 	case r.Known:
 		return w.t("已有", "known already")
 	}
-	return w.t("可导入", "can be imported")
+	return joined(w.t(";", "; "), w.t("可导入", "can be imported"), w.takenAs(r.Left), w.leftEmpty(r.Left), w.keptAs(r.Left))
 }
+
+// rowOf names a row of the same file: 同第 4 行, and of another sheet 同「华南」第 4 行.
+func (w *Writer) rowOf(place string) string {
+	if i := strings.LastIndex(place, "!"); i >= 0 {
+		return w.t("同%[1]s第 %[2]s 行", "row %[2]s of %[1]s", w.quote(place[:i]), place[i+1:])
+	}
+	return w.t("同第 %s 行", "row %s", place)
+}
+
+// IsResultColumn reports whether a column is one of those that Marked puts behind the
+// others.
+func IsResultColumn(head string) bool { return head == resultZH || head == resultEN }
+
+const (
+	resultZH = "导入结果"
+	resultEN = "Result"
+)

@@ -97,7 +97,12 @@ func (w *Writer) milestoneWord(id string) string {
 	return id + " " + name
 }
 
-func (w *Writer) sourceWord(id string) string { return playbook.Label(w.Book.Sources, id, w.Locale) }
+// sourceWord is where a lead comes from, in words. What is on no list is called as
+// somebody wrote it.
+func (w *Writer) sourceWord(id string) string {
+	s := playbook.Label(w.Book.Sources, id, w.Locale)
+	return strings.TrimPrefix(s, "other/")
+}
 
 func (w *Writer) industryWord(label string) string {
 	if i, ok := playbook.Lookup(w.Book.Industries, label); ok {

@@ -10,9 +10,16 @@ func importSamples(w *Writer) map[string]any {
 	v := ImportView{
 		File: w.t("线索1102.xlsx", "leads1102.xlsx"), Blob: "0123456789abcdef01234567", Rows: 300, New: 210, Fill: 37, Differ: 9, DifferRows: 7, DifferOnly: 2,
 		Same: 4, Doubt: 25, Faulty: 22, Print: "0a1b2c3d", Hidden: 12, Formulas: true, Encoding: "GB18030",
-		Common: []CommonWhy{{RowWhy{"revenue", "unit"}, 14}, {RowWhy{"industry", "industry"}, 5}, {RowWhy{"registered", "future"}, 2}, {RowWhy{"owner", "nobody"}, 1}},
+		Common: []CommonWhy{{RowWhy{"revenue", "unit"}, 14}, {RowWhy{"rank_sales", "rank"}, 5}, {RowWhy{"registered", "future"}, 2}, {RowWhy{"owner", "nobody"}, 1}},
 	}
-	again, clean, bad := v, v, v
+	again, clean, bad, left := v, v, v, v
+	left.Common, left.Faulty, left.Differ, left.Past, left.Unread = nil, 0, 0, []string{w.t("说明", "Notes")}, []string{"E-mail", "WeChat", "Fax", "Web"}
+	left.Left = []RowLeft{
+		{"industry", w.t("白色家电", "fridges"), w.Book.Industries[8].Name.ZH, 3},
+		{"industry", w.t("锂电池", "batteries"), "", 2},
+		{"source", w.t("朋友转介绍", "referral of a friend"), "customer/referral", 1},
+		{"source", w.t("抖音", "TikTok"), "", 1},
+	}
 	again.Again, again.Macros = true, true
 	clean = ImportView{File: v.File, Blob: v.Blob, Rows: 3, New: 3, Print: v.Print}
 	bad = ImportView{File: v.File, Blob: v.Blob, Rows: 1, Faulty: 1, Print: v.Print, Common: []CommonWhy{{RowWhy{"account", "empty"}, 1}}}
@@ -27,12 +34,11 @@ func importSamples(w *Writer) map[string]any {
 	}{
 		{"account", "empty", "", 0},
 		{"account", "long", "x", 0},
-		{"industry", "industry", w.t("餐饮", "food"), 1},
 		{"revenue", "sum", "?", 1},
 		{"revenue", "unit", "3500", 1},
 		{"tier", "tier", "E", 1},
-		{"source", "source", "?", 1},
 		{"registered", "date", "10-26", 1},
+		{"registered", "order", "9/10/2026", 1},
 		{"registered", "future", "2027-01-01", 1},
 		{"code", "code", "123", 1},
 		{"phone", "phone", "?", 1},
@@ -42,6 +48,7 @@ func importSamples(w *Writer) map[string]any {
 		{"number", "number", "L99", 0},
 		{"number", "name", w.t("格睿", "Gerui"), 0},
 		{"account", "twice", "4", 0},
+		{"account", "twice", w.t("华南", "South") + "!4", 0},
 		{"account", "taken", "", 0},
 		{"account", "others", w.t("小李", "Li"), 0},
 	} {
@@ -49,9 +56,9 @@ func importSamples(w *Writer) map[string]any {
 	}
 	row := func(r MarkedRow) MarkedRow { r.Cells = []chat.Cell{cell("x"), cell("1")}; return r }
 	table.Rows = append(table.Rows, row(MarkedRow{Doubt: true}), row(MarkedRow{Doubt: true, Near: w.t("格睿", "Gerui")}),
-		row(MarkedRow{Differs: []string{"revenue", "phone"}}), row(MarkedRow{Known: true}), row(MarkedRow{}))
+		row(MarkedRow{Differs: []string{"revenue", "phone"}}), row(MarkedRow{Known: true}), row(MarkedRow{}), row(MarkedRow{Left: left.Left}))
 	out := map[string]any{
-		"import": w.ImportPreview(v), "import-again": w.ImportPreview(again), "import-clean": w.ImportPreview(clean), "import-bad": w.ImportPreview(bad),
+		"import": w.ImportPreview(v), "import-left": w.ImportPreview(left), "import-again": w.ImportPreview(again), "import-clean": w.ImportPreview(clean), "import-bad": w.ImportPreview(bad),
 		"import-done": w.Imported(v, crm.GroupID("g1"), false), "import-done-over": w.Imported(v, crm.GroupID("g1"), true),
 		"import-dropped": w.ImportDropped(v.File), "import-nothing": w.ImportNothing(ImportView{File: v.File, Same: 300}),
 		"import-gone": w.ImportGone(), "import-for-you": w.LeadsForYou(w.t("陈静", "Chen Jing"), 12), "import-how": w.ImportHow(),

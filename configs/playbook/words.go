@@ -27,6 +27,12 @@ type Word struct {
 
 func (w Word) entry() Word { return w }
 
+// Names are all that people call it: its name in both languages, its synonyms in
+// their order, its id.
+func (w Word) Names() []string {
+	return append(append([]string{w.Name.ZH, w.Name.EN}, w.Also...), w.ID)
+}
+
 // Worded is any row of the playbook that begins with a Word.
 type Worded interface{ entry() Word }
 

@@ -38,9 +38,12 @@ func (d *Desk) industry(c *checks, s *string) {
 	*s = row.Name.ZH
 }
 
+// OtherSource begins a source that is none of the playbook's; what it is called follows.
+const OtherSource = "other/"
+
 // source replaces a word by the playbook's key for it; other/… is free.
 func (d *Desk) source(c *checks, s *string) {
-	if *s = line(*s); *s == "" || strings.HasPrefix(*s, "other/") {
+	if *s = line(*s); *s == "" || strings.HasPrefix(*s, OtherSource) {
 		c.short(s)
 		return
 	}

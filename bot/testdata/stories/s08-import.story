@@ -7,10 +7,10 @@ bot> 线索
 陈静 file> leads-1102.xlsx
 # rows: K2
 bot> leads-1102.xlsx:9 行,还没写入
-    新 3 · 补充 1 · 疑似重复 1 · 有错 4
+    新 4 · 补充 1 · 疑似重复 1 · 有错 3
     1 行里 2 处和系统里不同
     常见:
-    行业不在 12 类 1 行
+    行业不在 12 类,先空着:餐饮
     隐藏的 1 行没读
     公式按结果读
     [2 处也改]
@@ -26,22 +26,22 @@ bot 陈静 file> leads-1102-标注.xlsx
     格睿钣金 | 东莞
     和系统里不同:年营业额、登记时间
     没有叫「小王」的同事
-    行业不在 12 类(餐饮)
+    可导入;行业不在 12 类,先空着:餐饮
     分类不是 A、B、C、D(E)
     表里重复(同第 4 行)
     格睿板金
     疑似重复:和 格睿钣金 相近
     !藏着的公司
     !合计
-陈静 [导入 4 行]
-bot edits> 已导入 4 行
-    新 3 · 补充 1
-    疑似重复 1 行没导入 · 有错 4 行没导入
+陈静 [导入 5 行]
+bot edits> 已导入 5 行
+    新 4 · 补充 1
+    疑似重复 1 行没导入 · 有错 3 行没导入
 bot 小李> 陈静 给您导入了 1 条线索
 bot Anna> 陈静 imported 1 lead for you
 # What names nobody belongs to the manager of the region in which the customer is.
 # rows: K3
-bot 王敏> 陈静 给您导入了 1 条线索
+bot 王敏> 陈静 给您导入了 2 条线索
 # Each row keeps who registered it and when; what the rep typed stays.
 store> leads 小李 = 2
 store> leads Anna = 1
@@ -49,15 +49,20 @@ store> contacts 恒发家具 = 1
 store> field 格睿钣金 revenue = {30000000000 CNY}
 store> field 恒发家具 revenue = {8000000000 CNY}
 store> field 宏图汽配 tier = B
+# A customer whose industry is none of the twelve is not refused: what the file says of it is kept.
+王敏> 新锐餐饮
+bot> 餐饮
+    还缺
+    所属行业
 again
 陈静 file> leads-1102.xlsx
 bot> leads-1102.xlsx:9 行,还没写入
-    不同 1 · 已有 3 · 疑似重复 1 · 有错 4
-    !导入 4 行
+    不同 1 · 已有 4 · 疑似重复 1 · 有错 3
+    !导入 5 行
 store> leads 小李 = 2
 # All of it is taken back at once, and brought back.
 陈静> 撤销
-bot> 已撤销 3 条
+bot> 已撤销 4 条
     恒发家具
     一并还原:线索 格睿钣金
 store> leads 小李 = 1
