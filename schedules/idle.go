@@ -74,7 +74,8 @@ func (k *waking) rest(h *hint) *rest {
 	for _, id := range h.hear {
 		p := k.byID[id]
 		sl, ok := k.s.cardOf(p, crm.DateOf(k.at.In(p.Location())))
-		if !ok || !k.cards[id] {
+		if !ok || !k.cards[id] { // a card that he had says no more: that of his next day may
+			n.until = sooner(n.until, crm.DateOf(k.at.In(p.Location())).AddDays(1).In(p.Location()))
 			continue
 		}
 		if !sl.at.After(k.at) {

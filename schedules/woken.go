@@ -42,6 +42,7 @@ type waking struct {
 	byID   map[crm.PersonID]*crm.Person
 	heard  map[crm.PersonID][]crm.PersonID // who is above somebody, by his id
 	cards  map[crm.PersonID]bool           // whose card of today is still to come
+	firsts map[dayOf]time.Time             // of those above, their first card from a day on
 	read   map[crm.Wake]*hint              // what was read of hints before; nil for nothing
 }
 
@@ -52,7 +53,7 @@ func (s *Scheduler) waking(r crm.Reader, ros *roster, at time.Time) (*waking, er
 		return nil, err
 	}
 	k := &waking{s: s, rested: s.rested(ros, at), r: r, at: at, people: people, byID: make(map[crm.PersonID]*crm.Person, len(people))}
-	k.heard, k.cards = map[crm.PersonID][]crm.PersonID{}, map[crm.PersonID]bool{}
+	k.heard, k.cards, k.firsts = map[crm.PersonID][]crm.PersonID{}, map[crm.PersonID]bool{}, map[dayOf]time.Time{}
 	for i := range people {
 		k.byID[people[i].ID] = &people[i]
 	}
@@ -174,7 +175,7 @@ func (k *waking) waits(h *hint) (bool, error) {
 		}
 	}
 	if h.up {
-		return false, nil
+		return slices.ContainsFunc(h.hear, func(id crm.PersonID) bool { return k.hearsLater(id, h) }), nil
 	}
 	for _, m := range k.s.Book.Moments(h.rec, h.owner, k.s.Calendars(h.owner.Calendar), k.at) {
 		if sl := momentSlot(h.owner, h.rec, m); sl.holds(k.at) {
@@ -184,6 +185,37 @@ func (k *waking) waits(h *hint) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// dayOf is a day of somebody's.
+type dayOf struct {
+	who crm.PersonID
+	on  crm.Date
+}
+
+// hearsLater reports whether the first card of somebody's after a hint is still to
+// come. Who is above may live elsewhere: a day that begins for those below him when
+// he has read his morning, or on his day before, is news for his next one.
+func (k *waking) hearsLater(id crm.PersonID, h *hint) bool {
+	day := max(crm.DateOf(h.At.In(k.byID[id].Location())), crm.DateOf(h.At.In(h.owner.Location())))
+	first := k.firstCard(dayOf{id, day})
+	if !first.After(h.At) {
+		first = k.firstCard(dayOf{id, day.AddDays(1)})
+	}
+	return first.After(k.at)
+}
+
+// firstCard is the time of somebody's first card from a day on; zero when there is
+// none in sight.
+func (k *waking) firstCard(from dayOf) time.Time {
+	at, known := k.firsts[from]
+	if !known {
+		p := k.byID[from.who]
+		zone := p.Location()
+		at = upcoming(from.on.In(zone).Add(-time.Second), zone, func(d crm.Date) (slot, bool) { return k.s.cardOf(p, d) })
+		k.firsts[from] = at
+	}
+	return at
 }
 
 // hasCard reports whether somebody's card of today is still to come.

@@ -3,6 +3,7 @@ package schedules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,4 +93,36 @@ func TestATeamInThreeZones(t *testing.T) {
 		}
 	}
 	w.one("digest/huanan/2026-11-04/")
+}
+
+// TestWhoIsAboveInAnotherZoneHears has a manager hear once of what stands still with
+// people whose day begins while he sleeps, or when his morning is over.
+func TestWhoIsAboveInAnotherZoneHears(t *testing.T) {
+	for _, row := range []struct{ name, rep, above string }{
+		{"his reps are in the same place", "Asia/Shanghai", "Asia/Shanghai"},
+		{"their day begins in his morning", "Europe/Berlin", "Asia/Shanghai"},
+		{"their day begins when he has read his morning", "America/New_York", "Asia/Shanghai"},
+		{"their day begins late in his evening", "Asia/Tokyo", "Asia/Shanghai"},
+		{"he is the one far west", "Asia/Shanghai", "America/Los_Angeles"},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.person(crmtest.Anna, func(p *crm.Person) { p.Zone = row.rep })
+			w.person(crmtest.Wangmin, func(p *crm.Person) { p.Zone = row.above })
+			w.put(
+				crmtest.Account("oakline", "Oakline", func(a *crm.Account) { a.Owner = crmtest.Anna }),
+				crmtest.Opportunity("line", "oakline", "2026-10-08", func(o *crm.Opportunity) { o.Owner, o.Milestone = crmtest.Anna, "m1" }),
+			)
+			w.goesBy(7 * 24 * time.Hour)
+			said := 0
+			for _, p := range slices.Concat(w.said("morning/wangmin/"), w.said("monday/wangmin/2026-11-09")) {
+				if strings.Contains(p.Card.Plain(), "Anna · Oakline") {
+					said++
+				}
+			}
+			if said != 1 {
+				t.Errorf("the manager heard %d times of a deal that stands still, want once", said)
+			}
+		})
+	}
 }
