@@ -273,13 +273,14 @@ func (h *health) refused(r crm.Reader) ([]cards.Matter, error) {
 	return []cards.Matter{{Kind: cards.MatterRefused, Count: n}}, nil
 }
 
-// calendars names the calendars in use whose holidays are not known 30 days
-// ahead.
+// calendars names the calendars in use whose holidays are not known: of a year, from
+// 30 days ahead until it is over.
 func (h *health) calendars(r crm.Reader) ([]cards.Matter, error) {
 	if h.toy {
 		return nil, nil
 	}
-	year := crm.DateOf(r.Now()).AddDays(calendarAhead).In(time.UTC).Year()
+	today := crm.DateOf(r.Now())
+	this, next := today.In(time.UTC).Year(), today.AddDays(calendarAhead).In(time.UTC).Year()
 	ros, err := r.Roster()
 	if err != nil {
 		return nil, err
@@ -293,10 +294,14 @@ func (h *health) calendars(r crm.Reader) ([]cards.Matter, error) {
 	}
 	var out []cards.Matter
 	for name := range used {
-		if name != "" && !h.known(name).Covers(year) {
-			out = append(out, cards.Matter{Kind: cards.MatterCalendar, Subject: name, Count: year})
+		for year := this; year <= next && name != ""; year++ {
+			if !h.known(name).Covers(year) {
+				out = append(out, cards.Matter{Kind: cards.MatterCalendar, Subject: name, Count: year})
+			}
 		}
 	}
-	slices.SortFunc(out, func(a, b cards.Matter) int { return cmp.Compare(a.Subject, b.Subject) })
+	slices.SortFunc(out, func(a, b cards.Matter) int {
+		return cmp.Or(cmp.Compare(a.Count, b.Count), cmp.Compare(a.Subject, b.Subject))
+	})
 	return out, nil
 }

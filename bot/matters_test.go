@@ -168,6 +168,9 @@ func TestWhatNeedsTheAdmin(t *testing.T) {
 		{"a year is near whose holidays nobody knows", func(w *watched) {
 			w.clock.Set(time.Date(2026, 12, 2, 6, 0, 0, 0, time.UTC))
 		}, "还没有 CN 2027 年的假日表"},
+		{"nobody has added them by March, nor those of the year after by December", func(w *watched) {
+			w.clock.Set(time.Date(2027, 12, 3, 6, 0, 0, 0, time.UTC))
+		}, "还没有 CN 2027 年的假日表; 还没有 CN 2028 年的假日表"},
 		{"messages come from the future", func(w *watched) { late(w, -7*time.Minute, time.Second) }, "服务器的时钟慢了约 7 分钟"},
 		{"they did until the clock was put right", func(w *watched) {
 			late(w, -7*time.Minute, time.Second)

@@ -159,7 +159,7 @@ func TestWhoMutesTheMondayCardIsToldAsOnOtherDays(t *testing.T) {
 	w := newWorld(t)
 	w.clock.Set(shanghai(t, "2026-11-06 12:00"))
 	w.person(crmtest.Wangmin, func(p *crm.Person) { p.Muted = map[string]crm.Date{"lead_sheet": "2030-01-01"} })
-	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-06"))
+	w.put(crmtest.Account("byd", "比亚迪"), crmtest.Activity("v1", "byd", "2026-11-06"), annas())
 	w.at("2026-11-09 14:00")
 	w.silent("monday/")
 	w.holds(w.one("unlogged/"), "11-06", "Anna")

@@ -124,6 +124,11 @@ func TestTheDigestCountsWhatChangedAgainstTheLastOne(t *testing.T) {
 	}
 }
 
+// annas is a customer of Anna's.
+func annas() *crm.Account {
+	return crmtest.Account("oakline", "Oakline", func(a *crm.Account) { a.Owner = crmtest.Anna })
+}
+
 func TestWhoLoggedNothingIsToldToTheManagerAlone(t *testing.T) {
 	tests := []struct {
 		name string
@@ -131,11 +136,12 @@ func TestWhoLoggedNothingIsToldToTheManagerAlone(t *testing.T) {
 		anna func(*crm.Person)
 		want string
 	}{
-		{"小李 logged, Anna did not: the manager hears of Anna", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, nil, "Anna"},
+		{"小李 logged, Anna did not: the manager hears of Anna", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02"), annas()}, nil, "Anna"},
 		{"both logged: silence", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02"), crmtest.Activity("v2", "byd", "2026-11-02", func(v *crm.Activity) { v.Who = crmtest.Anna })}, nil, ""},
 		{"小李 only finished a step: nobody logged, silence", []crm.Record{crmtest.Task("t1", "byd", "2026-11-02", func(k *crm.Task) { k.State, k.Closed = crm.TaskDone, "2026-11-02" })}, nil, ""},
 		{"nobody logged: no ordinary day, silence", nil, nil, ""},
-		{"Anna left before that day: she is not missed", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, func(p *crm.Person) { p.Until = "2026-10-30" }, ""},
+		{"Anna has no customers yet: she has nobody to visit, silence", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02")}, nil, ""},
+		{"Anna left before that day: she is not missed", []crm.Record{crmtest.Activity("v1", "byd", "2026-11-02"), annas()}, func(p *crm.Person) { p.Until = "2026-10-30" }, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -153,6 +159,48 @@ func TestWhoLoggedNothingIsToldToTheManagerAlone(t *testing.T) {
 			w.holds(p, "华南 · 11-02", "小李", "还没记录", tt.want)
 			if p.To.String() != "wecom/demo/dm/wangmin/" {
 				t.Errorf("told to %s", p.To)
+			}
+		})
+	}
+}
+
+// TestWhoLoggedNothingIsALineOfTheMorning has a manager hear once in the morning: what
+// is due for himself and who of his team logged nothing come on one card.
+func TestWhoLoggedNothingIsALineOfTheMorning(t *testing.T) {
+	for _, row := range []struct {
+		name    string
+		due     bool
+		muted   string
+		morning string // what his morning card holds; "" = he has none
+		alone   bool   // it has a card of its own
+	}{
+		{"something is due for him", true, "", "11-02 还没记录:Anna", false},
+		{"nothing is due for him", false, "", "", true},
+		{"he does not want to hear of the team's day", true, "daily", "早,今天 1 件", false},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.put(crmtest.Account("byd", "比亚迪"), annas(), crmtest.Activity("v1", "byd", "2026-11-02"))
+			if row.due {
+				w.put(crmtest.Task("own", "byd", "2026-11-03", func(k *crm.Task) { k.Owner = crmtest.Wangmin }))
+			}
+			if row.muted != "" {
+				w.person(crmtest.Wangmin, func(p *crm.Person) { p.Muted = map[string]crm.Date{row.muted: "2030-01-01"} })
+			}
+			w.at("2026-11-03 12:00")
+			if row.alone {
+				w.one("unlogged/wangmin/")
+			} else {
+				w.silent("unlogged/")
+			}
+			if row.morning == "" {
+				w.silent("morning/wangmin/")
+				return
+			}
+			card := w.one("morning/wangmin/2026-11-03")
+			w.holds(card, row.morning)
+			if row.muted != "" && strings.Contains(card.Card.Plain(), "Anna") {
+				t.Errorf("he is told what he does not want to hear:\n%s", card.Card.Plain())
 			}
 		})
 	}

@@ -48,6 +48,8 @@ func (t told) step(m *cards.Matter, at time.Time) (next told, say, changed bool)
 	next = t
 	turn := func(state string) { next.State, next.At = state, at }
 	switch {
+	case m == nil && t.Matter.Past(at):
+		return told{}, false, true
 	case m != nil && t.State == "":
 		next.Matter, next.Since = *m, at
 		turn(open)

@@ -64,6 +64,23 @@ func TestWhatBecomesOfAMatter(t *testing.T) {
 	}
 }
 
+// TestACalendarWhoseYearIsOverIsNotMended has a year end whose holidays nobody had
+// added: nothing is said of them any more.
+func TestACalendarWhoseYearIsOverIsNotMended(t *testing.T) {
+	at := func(s string) time.Time { return shanghai(t, s) }
+	one, said, _ := told{}.step(&cards.Matter{Kind: cards.MatterCalendar, Subject: "CN", Count: 2027}, at("2026-12-02 09:00"))
+	if !said {
+		t.Fatal("nothing is said of a year that is near")
+	}
+	for _, now := range []string{"2027-12-31 12:00", "2028-01-02 09:00"} {
+		over := now > "2028"
+		gone, said, _ := one.step(nil, at(now))
+		if said || over != (gone.State == "") {
+			t.Errorf("at %s: said %v, then it is %q", now, said, gone.State)
+		}
+	}
+}
+
 // needs is a world whose admins need what is listed.
 func needs(t *testing.T) (*world, *[]cards.Matter) {
 	t.Helper()

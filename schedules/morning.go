@@ -72,6 +72,11 @@ func (s *Scheduler) sayMorning(r crm.Reader, sub subject, sl slot, at time.Time)
 		return a, err
 	}
 	p := sub.person
+	if len(v.Nudges) > 0 {
+		if v.Team, err = s.unloggedBy(r, p, sl.date); err != nil {
+			return a, err
+		}
+	}
 	card, ok := cards.For(p, at, s.Book, s.Calendars(p.Calendar)).Morning(v)
 	if !ok {
 		return a, nil

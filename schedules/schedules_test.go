@@ -48,7 +48,7 @@ func TestTwoSchedulersOverOneStoreSayNothingTwice(t *testing.T) {
 		tierA("yuegang", "粤钢", "2026-10-10"), crmtest.Task("t1", "yuegang", "2026-11-03"),
 		crmtest.Task("t2", "yuegang", "2026-11-03", func(k *crm.Task) { k.Clock = "15:00" }),
 		crmtest.Activity("v1", "yuegang", "2026-11-02"), crmtest.Activity("v2", "yuegang", "2026-11-03"),
-		crmtest.Draft("d1", "恒鑫"),
+		crmtest.Draft("d1", "恒鑫"), annas(),
 	)
 	other := w.scheduler()
 	end := shanghai(t, "2026-11-03 20:00")

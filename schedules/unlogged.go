@@ -6,27 +6,33 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
+	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/storage/crm"
 )
 
 // unlogged tells a manager in the morning who of his team logged nothing on
 // the last working day. It is for him alone, and silent when everybody did, or
-// nobody: then it was no ordinary day.
+// nobody: then it was no ordinary day. Where he has a morning card, it is a line
+// of that.
 func (s *Scheduler) unlogged() job {
+	cfg, times := s.unloggedTimes()
+	j := s.person("unlogged", cfg, leads, times, s.sayUnlogged)
+	j.inside = true
+	return j
+}
+
+func (s *Scheduler) unloggedTimes() (playbook.Job, func(*crm.Person, crm.Date) (time.Time, time.Time)) {
 	cfg, ok := s.Book.Job("daily")
 	cfg.Off = cfg.Off || !ok
 	first, _ := s.Book.Job("morning")
 	cfg.Days, cfg.Window = first.Days, first.Window
-	times := func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
+	return cfg, func(p *crm.Person, d crm.Date) (time.Time, time.Time) {
 		if s.hasMonday(p, d) { // it is on that card
 			return time.Time{}, time.Time{}
 		}
-		return s.Book.FirstHour("unlogged", first, p, d)
+		return s.Book.Morning(p, d)
 	}
-	j := s.person("unlogged", cfg, leads, times, s.sayUnlogged)
-	j.inside = true
-	return j
 }
 
 // leads reports whether somebody leads a team.
@@ -35,21 +41,45 @@ func leads(p *crm.Person) bool { return p.Has(crm.RoleManager) && p.Team != "" }
 func (s *Scheduler) sayUnlogged(r crm.Reader, sub subject, sl slot, at time.Time) (answer, error) {
 	p := sub.person
 	return tell(r, p, sl, chat.Digest, func(*answer) (chat.Card, bool, error) {
-		team, err := crm.Get[crm.Team](r, p.Team)
-		if err != nil {
-			return chat.Card{}, false, fmt.Errorf("team of %s: %w", p.ID, err)
-		}
-		v := cards.TeamDayView{Team: team.Name.Text, Date: s.Calendars(team.Calendar).Add(sl.date, -1), Names: true}
-		busy, silent, err := s.rows(r, &v, p.Team)
-		if err != nil || busy == 0 || silent == 0 {
+		var shown cards.MorningShown
+		if err := readKept(r, cards.KeptMorning(p.ID), &shown); err != nil || shown.Date == sl.date && shown.View.Team != nil {
 			return chat.Card{}, false, err
 		}
-		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).TeamDay(v), true, nil
+		v, err := s.lastDay(r, p, sl.date)
+		if err != nil || v == nil {
+			return chat.Card{}, false, err
+		}
+		return cards.For(p, at, s.Book, s.Calendars(p.Calendar)).TeamDay(*v), true, nil
 	})
 }
 
+// unloggedBy is what a manager's morning card of a day says of who logged nothing;
+// nil for nothing, and for who does not want to hear it.
+func (s *Scheduler) unloggedBy(r crm.Reader, p *crm.Person, day crm.Date) (*cards.TeamDayView, error) {
+	cfg, times := s.unloggedTimes()
+	if _, ok := s.slotOn("unlogged", cfg, leads, times, p, day); !ok {
+		return nil, nil
+	}
+	return s.lastDay(r, p, day)
+}
+
+// lastDay is the last working day before a day of the team that somebody leads; nil
+// when nobody logged, or everybody.
+func (s *Scheduler) lastDay(r crm.Reader, p *crm.Person, day crm.Date) (*cards.TeamDayView, error) {
+	team, err := crm.Get[crm.Team](r, p.Team)
+	if err != nil {
+		return nil, fmt.Errorf("team of %s: %w", p.ID, err)
+	}
+	v := &cards.TeamDayView{Team: team.Name.Text, Date: s.Calendars(team.Calendar).Add(day, -1), Names: true}
+	busy, silent, err := s.rows(r, v, p.Team)
+	if err != nil || busy == 0 || silent == 0 {
+		return nil, err
+	}
+	return v, nil
+}
+
 // rows adds the reps of a team with what they logged on the day of v. Whoever
-// did not work that day is away, not silent.
+// did not work that day is away, not silent; whoever has no customer is left out.
 func (s *Scheduler) rows(r crm.Reader, v *cards.TeamDayView, team crm.TeamID) (busy, silent int, err error) {
 	var reps []crm.Person
 	err = crm.Each(r, crm.Where(crm.ByTeam, string(team)), func(p crm.Person) bool {
@@ -72,10 +102,13 @@ func (s *Scheduler) rows(r crm.Reader, v *cards.TeamDayView, team crm.TeamID) (b
 		case !row.Counts.IsZero():
 			busy++
 		case !row.Away:
-			silent++
 			if row.Silent, err = figures.SilenceOf(r, p, v.Date, v.Date); err != nil {
 				return 0, 0, err
 			}
+			if row.Silent.Unowned { // nobody to visit yet
+				continue
+			}
+			silent++
 		}
 		v.Rows = append(v.Rows, row)
 	}

@@ -81,6 +81,12 @@ func (m Matter) ID() string {
 	return m.Kind + "/" + m.Subject
 }
 
+// Past reports whether it has lost its point at a moment without anybody mending it:
+// a calendar whose year is over.
+func (m Matter) Past(at time.Time) bool {
+	return m.Kind == MatterCalendar && at.UTC().Year() > m.Count
+}
+
 // Urgent reports whether an admin is told at once; the rest waits for his
 // working hours.
 func (m Matter) Urgent() bool {
@@ -144,9 +150,13 @@ func (w *Writer) matterMore(m Matter) matterWords {
 			w.t("数据自检没问题了", "The store is consistent again"),
 		}
 	case MatterCalendar:
+		means := w.t("到时只把周末和日期固定的节日当休息日", "From then on only weekends and holidays of a fixed date count as days off")
+		if w.Now.UTC().Year() == m.Count {
+			means = w.t("现在只把周末和日期固定的节日当休息日", "Only weekends and holidays of a fixed date count as days off now")
+		}
 		return matterWords{
 			w.t("还没有 %[1]s %[2]d 年的假日表", "The holidays of %[1]s in %[2]d are not known", m.Subject, m.Count),
-			w.t("到时只把周末和日期固定的节日当休息日", "From then on only weekends and holidays of a fixed date count as days off"),
+			means,
 			w.t("在配置里加 %[2]d 年的假日文件(见 README)", "add a file for %[2]d under calendars: (see the README)", m.Subject, m.Count),
 			w.t("%[1]s %[2]d 年的假日表有了", "The holidays of %[1]s in %[2]d are there", m.Subject, m.Count),
 		}

@@ -26,6 +26,9 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 		}
 	}
 	room := MaxLines - 1
+	if v.Team != nil {
+		room--
+	}
 	for i, n := range v.Nudges {
 		if i == room {
 			break
@@ -59,6 +62,9 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	if len(open(v.Nudges)) == 0 {
 		c.Buttons, c.Note = nil, ""
 		c.Title = w.t("早上的 %d 件都处理了", "This morning's list is dealt with (%d)", len(v.Nudges))
+	}
+	if v.Team != nil {
+		c.Lines = append(c.Lines, w.teamBefore(*v.Team))
 	}
 	return w.fit(c), true
 }

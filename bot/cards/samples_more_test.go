@@ -161,6 +161,7 @@ func teamSamples(w *Writer) map[string]any {
 	view := TeamDayView{Team: w.t("华南", "South"), Date: "2026-11-23", Rows: rows, Names: true, Top: []RecordName{{Kind: crm.KindAccount, Name: w.t("比亚迪", "BYD")}}}
 	plain := view
 	plain.Names, plain.Top = false, nil
+	led, _ := w.Morning(MorningView{Key: "morning/wangmin/2026-11-24", Nudges: nudges(w)[1:3], Team: &view})
 	off := nudges(w)[1:3]
 	for i := range off {
 		off[i].WhoName = w.t("小李", "Li")
@@ -180,7 +181,7 @@ func teamSamples(w *Writer) map[string]any {
 	})
 	first, _ := w.Digest(DigestView{Team: w.t("华南", "South"), At: time.Date(2026, 11, 23, 10, 5, 0, 0, time.UTC), Tiers: map[string]int{"": 1}, Counts: Counts{Visits: 1, Leads: 1}})
 	return map[string]any{
-		"team-day": w.TeamDay(view), "team-day-plain": w.TeamDay(plain),
+		"morning-led": led, "team-day": w.TeamDay(view), "team-day-plain": w.TeamDay(plain),
 		"team-day-none": w.TeamDay(TeamDayView{Team: w.t("华南", "South"), Date: "2026-11-23", Rows: rows[2:], Names: true}),
 		"off-track":     w.OffTrack(w.t("华南", "South"), off, 0), "off-track-none": w.OffTrack(w.t("华南", "South"), nil, 0),
 		"behind": w.Behind(w.t("华南", "South"), silent, off, 0), "behind-silent": w.Behind(w.t("华南", "South"), silent, nil, 0),

@@ -12,19 +12,7 @@ import (
 // TeamDay is what a team did today, person by person. Who has not logged is
 // for the manager alone.
 func (w *Writer) TeamDay(v TeamDayView) chat.Card {
-	var sum Counts
-	var silent []figures.Silence
-	var busy []TeamRow
-	for _, r := range v.Rows {
-		sum = sum.plus(r.Counts)
-		switch {
-		case !r.Counts.IsZero():
-			busy = append(busy, r)
-		case !r.Away:
-			r.Silent.Name = r.Name
-			silent = append(silent, r.Silent)
-		}
-	}
+	sum, busy, silent := v.split()
 	c := chat.Card{Title: dots(Short(v.Team, 24), w.Date(v.Date))}
 	if len(busy) == 0 {
 		c.Lines = []string{w.t("还没有人记录", "Nobody has logged anything yet")}
@@ -52,6 +40,27 @@ func (w *Writer) TeamDay(v TeamDayView) chat.Card {
 		c.Buttons = append(c.Buttons, w.press(phraseBehind))
 	}
 	return w.fit(c)
+}
+
+// split is what a team did on a day: together, by whom, and who logged nothing.
+func (v TeamDayView) split() (sum Counts, busy []TeamRow, silent []figures.Silence) {
+	for _, r := range v.Rows {
+		sum = sum.plus(r.Counts)
+		switch {
+		case !r.Counts.IsZero():
+			busy = append(busy, r)
+		case !r.Away:
+			r.Silent.Name = r.Name
+			silent = append(silent, r.Silent)
+		}
+	}
+	return sum, busy, silent
+}
+
+// teamBefore is the team's last working day as a line of its manager's morning.
+func (w *Writer) teamBefore(v TeamDayView) string {
+	sum, _, silent := v.split()
+	return dots(w.t("%[1]s 还没记录:%[2]s", "Nothing of %[1]s yet: %[2]s", w.ShortDate(v.Date), w.list(w.silentNames(silent))), w.counts(sum))
 }
 
 func (c Counts) plus(o Counts) Counts {

@@ -336,6 +336,9 @@ type MorningView struct {
 	After  bool     `json:",omitzero"` // the first day after a run of days off
 	Noon   bool     `json:",omitzero"` // the morning is over for who hears it: he begins then
 	Last   crm.Date `json:",omitzero"` // by then what was left has been told
+	// Team is the last working day of the team that the reader leads, where somebody
+	// logged nothing on it; nil else.
+	Team *TeamDayView `json:",omitempty"`
 }
 
 // Move is something that changed from one value to another.
