@@ -38,6 +38,7 @@ func unmuteIntent() Intent {
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Letters() <= 12 && f.Holds("可以提醒", "恢复提醒", "继续提醒", "打开提醒"),
+				knowsAccount(f) && remindsAgain.MatchString(f.Plain()),
 				f.Letters() <= 16 && f.Holds("恢复", "打开", "重新发", "继续发", "照常发") && f.Holds("提醒", "日报", "那条", "通知", "推送"),
 				f.Letters() <= 48 && f.Holds("turn on", "turn back on", "back on", "unmute", "resume", "restart") && f.Holds("remind", "nudg", "ping", "notif", "digest"):
 				return 0.97
@@ -47,14 +48,26 @@ func unmuteIntent() Intent {
 		Examples: []string{"可以提醒我了", "恢复提醒", "unmute"},
 		Near:     []string{"别烦我", "提醒我下周二催林副总", "恢复"},
 		Handle: func(q *request) error {
+			if of, ok := q.customerPointedAt(squash(q.m.Text)); ok {
+				if back, err := q.remindAgain(of); back || err != nil {
+					return err
+				}
+			}
 			if knowsAccount(q.f) {
 				fnd, err := q.resolve(q.f.Account, crm.Read)
 				if err != nil {
 					return err
 				}
 				if fnd.Account != nil {
+					of := crm.Pointer{Kind: crm.KindAccount, ID: string(fnd.Account.ID)}
+					if remindsAgain.MatchString(squash(q.m.Text)) {
+						if back, err := q.remindAgain(of); back || err != nil {
+							return err
+						}
+						return errPass // a step, for want of anything that is silent
+					}
 					q.about(fnd.Account.ID, "")
-					return q.unmuteKind(crm.Pointer{Kind: crm.KindAccount, ID: string(fnd.Account.ID)}.String())
+					return q.unmuteKind(of.String())
 				}
 			}
 			var ids []string
@@ -77,6 +90,9 @@ func unmuteIntent() Intent {
 		},
 	}
 }
+
+// remindsAgain finds that the reminders of a customer may come again.
+var remindsAgain = wording.Compile(`^(?:please |pls |you can |ok,? )*(?:start |keep )?remind(?:ing)? me (?:about|of) .{2,40} again$|(?:重新|照常|还是|又)(?:开始)?(?:要)?提醒我?`)
 
 // hush lets him hear no more of a customer, and his manager of that.
 func (q *request) hush(a *crm.Account) error {
@@ -115,6 +131,9 @@ func (q *request) muteKind(kind string, last crm.Date) error {
 
 // unmuteKind takes back a mute of a kind, or the snooze of a subject.
 func (q *request) unmuteKind(kind string) error {
+	if kind == cards.Everything {
+		return q.unsilenceAll()
+	}
 	if _, ok := pointer(kind); ok {
 		return q.unsilence([]string{kind})
 	}
@@ -129,13 +148,16 @@ func (q *request) unsilence(all []string) error {
 	}
 	for _, one := range all {
 		_, muted := q.who.Muted[one]
-		if _, ok := pointer(one); ok && !muted {
-			_, err = w.Snooze(one, time.Time{})
-		} else {
-			_, err = w.Unmute(one)
+		_, record := pointer(one)
+		if muted || !record {
+			if _, err = w.Unmute(one); err != nil {
+				return err
+			}
 		}
-		if err != nil {
-			return err
+		if _, snoozed := q.who.Snoozed[one]; record && (snoozed || !muted) {
+			if _, err = w.Snooze(one, time.Time{}); err != nil {
+				return err
+			}
 		}
 	}
 	q.personal(q.say.Unmuted())
@@ -194,7 +216,7 @@ func snoozeIntent() Intent {
 var (
 	allThen    = wording.Compile(`^(?:都|全部?|全都|这些都?|剩下的都?)` + tripDays + `(?:再说|再提醒|再看|吧)+$|^(?:all|everything|all of (?:them|these|it)|the rest) (?:until |till |on |to )?(?:tomorrow|(?:next )?(?:week|mon|tue|wed|thu|fri)[a-z]*)$`)
 	againThen  = wording.Compile(`^(?:please |pls |can you )?remind me (?:about|of|re) .{2,30} instead$|^(?:remind|nudge|ping) me (?:again )?(?:later|tomorrow|(?:on |next )?(?:mon|tue|wed|thu|fri)[a-z]*)$|^(?:please |pls )?(?:remind|nudge|ping|ask) me (?:again )?(?:on |at |in |next |this )*[\w ]{3,16}?(?: instead| rather)(?: please| pls)?$|^(?:please |pls )?(?:remind|nudge|ping|ask) me again (?:on |at |in )?[\w ]{3,16}$|^` + tripDays + `再(?:提醒|叫|喊|催)我?(?:吧|好了|就行)?$`)
-	canWait    = wording.Compile(`\b(?:can|could) wait (?:until|till|for|another)\b|\bnot (?:urgent|before|until|till)\b`)
+	canWait    = wording.Compile(`\b(?:can|could) wait (?:until|till|for|another)\b|^(?:please |pls |just |let'?s )*leave .{2,30} (?:until|till) |\bnot (?:urgent|before|until|till)\b`)
 	monthNamed = wording.Compile(`\b(?:to|until|till|in|before) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$`)
 )
 
@@ -222,7 +244,9 @@ func (q *request) snooze() error {
 	if holds(q.m.Text, "下个月", "下月") && until == "" || word(q.m.Text, "month") && until == "" {
 		until = nextMonth(q.today())
 	}
-	until = q.untilMonth(until)
+	if until = q.untilMonth(until); until == "" {
+		until = laterNamed(unnamed(q.f), q.today())
+	}
 	if until == q.today() && weekday.MatchString(q.m.Text) { // the next one of its name
 		until = until.AddDays(7)
 	}

@@ -57,11 +57,14 @@ func onlyMornings(s string) bool {
 // wantsKindQuiet weighs a message by what it names: 日报别发了, 晚上别发.
 func wantsKindQuiet(book *playbook.Book, f parse.Facts) float64 {
 	s := f.Plain()
-	if f.Letters() > 20 || knowsAccount(f) || f.Question || len(f.Contacts) > 0 || someElse.MatchString(s) || !quietZH.MatchString(s) || len(book.SpokenIn(s)) == 0 {
+	if f.Letters() > 20 || knowsAccount(f) || f.Question || len(f.Contacts) > 0 || someElse.MatchString(s) || !quietZH.MatchString(s) && !cardUnwanted.MatchString(s) || len(book.SpokenIn(s)) == 0 {
 		return 0
 	}
 	return 0.95
 }
+
+// cardUnwanted finds that a card is named that is not wanted: 不要准备卡了, 不想看周报.
+var cardUnwanted = wording.Compile(`^(?:我|以后|都|就)*(?:不要|不用|不需要|不想[要看]|停掉?|关掉?|取消)(?:再|看|发|给我)*[^,,。]{0,6}(?:卡|日报|周报|月报|简报|早报|晨报)(?:了|吧)?$`)
 
 // knowsAccount reports whether a message names a customer that is known. What else
 // looks like one here is the name of a kind: 线索表缺项别提醒了.
@@ -72,12 +75,22 @@ func knowsAccount(f parse.Facts) bool { return f.Account != nil && len(f.Account
 func (q *request) quiet() error {
 	s := squash(q.m.Text)
 	last := q.quietUntil(s)
+	_, pointsAtCustomer := q.customerPointedAt(s)
 	switch {
 	case onlyMornings(s):
 		return q.muteKind(playbook.Rest, crm.LastDate)
 	case weekends.MatchString(s):
 		q.personal(q.say.OffHours())
 		return nil
+	case pointsAtCustomer && !hasNumber(q.f):
+		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+		if err != nil {
+			return err
+		}
+		if last != "" {
+			return q.snoozeAccount(&a, last.AddDays(1))
+		}
+		return q.hush(&a)
 	case hasNumber(q.f), len(q.conv.Items) > 0 && pointedAt.MatchString(s) && mentionedIn(q.f) == "":
 		return q.quietOne(last)
 	case knowsAccount(q.f), mentionedIn(q.f) != "" && len(q.Book.SpokenIn(s)) == 0:

@@ -53,6 +53,67 @@ func (w *Writer) spokenNames(kinds string) string {
 	return strings.Join(names, w.t("、", ", "))
 }
 
+// Silence is something that somebody hears no more of, or not before a day.
+type Silence struct {
+	Kind    string   // a kind of what is said unasked, All or playbook.Rest; "" for a record
+	Subject string   // the record, as a button names it
+	Name    string   // of the record
+	Until   crm.Date // the last silent day, crm.LastDate for good; of a Snooze the day on which it comes
+	Snooze  bool
+}
+
+// silencesShown is how many of them have a button of their own.
+const silencesShown = 4
+
+// Silences lists what somebody silenced or put off, each with a button that brings it
+// back.
+func (w *Writer) Silences(all []Silence) chat.Card {
+	if len(all) == 0 {
+		return w.fit(chat.Card{Title: w.t("没有关掉的提醒", "No reminder is turned off"), Lines: []string{w.t("要关就写「别烦我」「不再提醒拜访」或「不再提醒」加客户名", "Turn some off: “not today”, “no more visit reminders”")}})
+	}
+	c := chat.Card{Title: w.t("现在不提醒您的 %d 项", "Turned off or put off: %d", len(all))}
+	for i, s := range all {
+		if i == MaxLines-1 && len(all) > MaxLines {
+			c.Lines = append(c.Lines, w.t("还有 %d 项", "%d more", len(all)-i))
+			break
+		}
+		name, until := w.silenced(s), w.t("到 %s", "until %s", w.Date(s.Until))
+		switch {
+		case s.Snooze:
+			until = w.t("%s 再提醒", "again on %s", w.Date(s.Until))
+		case s.Until == crm.LastDate:
+			until = w.t("一直", "for good")
+		case s.Until == w.Today():
+			until = w.t("今天", "today")
+		}
+		c.Lines = append(c.Lines, w.colon(name, until))
+		if i < silencesShown {
+			subject := s.Kind
+			if subject == "" {
+				subject = s.Subject
+			}
+			c.Buttons = append(c.Buttons, button(w.t("恢复 %s", "Turn on %s", Short(name, 10)), DoUnmute, subject, ""))
+		}
+	}
+	if len(all) > 1 {
+		c.Buttons = append(c.Buttons, button(w.t("全部恢复", "Turn all on"), DoUnmute, Everything, ""))
+	}
+	return w.fit(c)
+}
+
+// silenced names what is silent.
+func (w *Writer) silenced(s Silence) string {
+	switch s.Kind {
+	case "":
+		return Short(s.Name, 24)
+	case All:
+		return w.t("所有提醒", "all reminders")
+	case playbook.Rest:
+		return w.t("早上以外的", "all but the morning card")
+	}
+	return w.spokenNames(s.Kind)
+}
+
 // NeverQuiet says that a kind cannot be silenced.
 func (w *Writer) NeverQuiet(name playbook.Text) chat.Card {
 	return w.fit(chat.Card{

@@ -102,6 +102,13 @@ func nudgeSamples(w *Writer) map[string]any {
 		"unmuted":    w.Unmuted(),
 		"muted-kind": w.Muted("prep"+KindsApart+"prep_evening", crm.LastDate), "muted-kind-until": w.Muted("expenses", "2026-11-30"),
 		"muted-rest": w.Muted(playbook.Rest, crm.LastDate), "never-quiet": w.NeverQuiet(playbook.Text{ZH: "截标", EN: "Tender deadline"}),
+		"silences-none": w.Silences(nil), "silences": w.Silences([]Silence{
+			{Kind: All, Until: w.Today()},
+			{Kind: "prep" + KindsApart + "prep_evening", Until: crm.LastDate},
+			{Subject: "account/C1", Name: w.t("比亚迪", "BYD"), Until: crm.LastDate},
+			{Kind: playbook.Rest, Until: crm.LastDate},
+			{Subject: "account/C2", Name: w.t("美的", "Midea"), Until: "2026-12-01", Snooze: true},
+		}),
 		"posted-there": w.PostedThere(playbook.Text{ZH: "团队日报", EN: "Team's day"}), "off-hours": w.OffHours(),
 		"leave-off": w.LeaveOff(crm.Absence{From: "2026-12-07", To: "2026-12-09"}), "leave-other": w.OtherLeave(crm.Absence{From: "2026-12-07", To: "2026-12-09"}), "leave-none": w.NoLeave(),
 	}

@@ -19,7 +19,7 @@ const (
 	DoSnooze       = "snooze"   // Subject: subject of the reminder; Arg: a date, "" asks until when
 	DoWhy          = "why"      // Subject: subject of a reminder, or key of a card that bundles several
 	DoMute         = "mute"     // Subject: kind of reminder or All; Arg: last silent day
-	DoUnmute       = "unmute"   // Subject: kind of reminder or All
+	DoUnmute       = "unmute"   // Subject: kind of reminder, All, Everything, or a record that was put off
 	DoChoose       = "choose"   // Subject: draft, or what the question is about; Arg: Choice.Value
 	DoConfirm      = "confirm"  // Subject: draft
 	DoDrop         = "drop"     // Subject: draft
@@ -74,6 +74,9 @@ const EditGroup = "g/"
 
 // All is the subject of muting every kind of reminder.
 const All = "all"
+
+// Everything is all that somebody silenced and put off, each on its own.
+const Everything = "everything"
 
 // The lists that a DoShow names.
 const (
