@@ -1,9 +1,9 @@
 // Package wording finds phrases in what people write.
 //
-// A Wording is a regular expression that first asks whether a text has the
-// letters without which it cannot match, and then the pairs of letters. Every
-// message is weighed against a hundred of them, nearly all in vain: the question
-// costs a twentieth of the search.
+// A Wording is a regular expression that first asks whether a text begins and
+// ends as each match does, then whether it has the letters without which it cannot
+// match, and then the pairs of letters. Every message is weighed against hundreds
+// of them, nearly all in vain: the questions cost a twentieth of the search.
 package wording
 
 import (
@@ -16,6 +16,7 @@ import (
 // those of package regexp and give what that package gives.
 type Wording struct {
 	*regexp.Regexp
+	edge    edge // what it begins and ends with
 	letters need // what single letters it needs
 	pairs   need // what letters beside one another
 }
@@ -25,7 +26,7 @@ type Wording struct {
 func Compile(expr string) *Wording {
 	w := &Wording{Regexp: regexp.MustCompile(expr)}
 	if tree, err := syntax.Parse(expr, syntax.Perl); err == nil {
-		w.letters, w.pairs = needOf(tree), nearOf(tree)
+		w.edge, w.letters, w.pairs = edgeOf(tree), needOf(tree), nearOf(tree)
 		w.letters.quicken()
 		w.pairs.quicken()
 	}
@@ -97,15 +98,19 @@ func Note(text string) *Text {
 
 // FindSubmatchIn is FindStringSubmatch in a text whose letters are noted.
 func (w *Wording) FindSubmatchIn(t *Text) []string {
-	if !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
+	if !w.edge.holds(t.text) || !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
 		return nil
 	}
 	return w.Regexp.FindStringSubmatch(t.text)
 }
 
-// can says that s has all letters that a match needs, and those beside one
-// another that are so in each match. It may be wrong only by saying yes.
+// can says that s begins and ends as a match does, and has all letters that it
+// needs, and those beside one another that are so in each match. It may be wrong
+// only by saying yes.
 func (w *Wording) can(s string) bool {
+	if !w.edge.holds(s) {
+		return false
+	}
 	var has letters
 	if w.letters.kind != anything {
 		has.read(s)

@@ -12,6 +12,7 @@ var expressions = []string{
 	`(?i)(这个|那个|我)?(项目)?立(个)?项(申请)?|project approval( for)?`,
 	`(?i)kiss`, `[^a-z]+`, `^$`, ``, `a*`, `a+b?`, `(ab){2,3}`, `(ab){0,3}`, `[一二三四五六七八九十]{1,2}月`, `[\p{Han}]{1,4}?拍板`, `(?i)ＡＢ|ß|σ`, `.`, `a|`, `\bdue\b`,
 	`审(批|核|一?下)|(王|李)总(拍|定)了?板`, `(?i)(the )?(k|s)[ıi]s{1,2}( me)?`, `([一二]月){1,2}`, `(ab|a?)(b|ba)*`,
+	`^(?:又|再)?降到了?(\d+万?)?$`, `^a|^b|^$`, `(^|没)中标$`, `^(?:ab?|c)*$`, `^[^a]b{0,2}$`, `(?m)^中标$`, `^(?i)k[ıi]ss?$`, `a{2,}$`, `^\b(due|ſ)$|^moved.{1,3}$`, `^(a|)(b|)$`, `^.$`, `^\x{FFFD}$`,
 }
 
 func TestWhatCannotMatchIsNotLookedFor(t *testing.T) {
@@ -37,6 +38,15 @@ func TestWhatCannotMatchIsNotLookedFor(t *testing.T) {
 		{"a phrase that is repeated is asked for so", `(截标)+`, "标截", false},
 		{"pairs have no cases", `(?i)kiss`, "KIſS", true},
 		{"cases are one", `(?i)KISS`, "kiſs", true},
+		{"a text begins with what a phrase begins with", `^(又|再)?降到`, "就降到", false},
+		{"or with what follows a part that may be missing", `^(又|再)?降到`, "降到", true},
+		{"it ends with what a phrase ends with", `降到了?$`, "降到了吗", false},
+		{"or with what comes before a part that may be missing", `降到了?$`, "降到", true},
+		{"it is not longer than a phrase may be", `^.{0,2}降到.$`, "又一次降到五", false},
+		{"but may be as long", `^.{0,2}降到.$`, "一次降到五", true},
+		{"a phrase that stands anywhere asks for no beginning", `(^|没)中标`, "周五中标", true},
+		{"nor one that stands at the beginning of a line", `(?m)^中标$`, "周五\n中标", true},
+		{"nothing ends with a letter", `^[ab]$`, "", false},
 		{"an expression that anything matches is always searched", `a*`, "", true},
 	} {
 		t.Run(row.says, func(t *testing.T) {
@@ -51,6 +61,7 @@ func TestWhatCannotMatchIsNotLookedFor(t *testing.T) {
 func FuzzWording(f *testing.F) {
 	for _, text := range []string{
 		"", "a", "废标了", "周五下午开标", "we moved the tender, Tender moved", "立项申请 比亚迪", "KİSS kiſs KISS kiss", "abababab", "十二月", "王总拍板", "ａｂ ss ẞ ς", "中标", "没中", "\xff\xfe", "due ",
+		"又降到了95万", "降到", "周五\n中标", "没中标", "ab", "cc", "xbb", "aaa", "due", "ſ", "moved it", "moved it off", "b", "\uFFFD", "\xff",
 	} {
 		f.Add(text)
 	}
