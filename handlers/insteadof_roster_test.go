@@ -68,3 +68,19 @@ func TestWhatATalkDoesNotPointAt(t *testing.T) {
 	w.says("xiaoli", "评审会是上周三", "!#T")
 	w.says("xiaoli", "周工也在,报了460个数据点", "!对手")
 }
+
+// The figures of a deal come down as they are said to, and a question answers nothing.
+func TestFiguresThatComeDown(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了华星陈工,谈切割,预算800万", "#V1")
+	w.says("xiaoli", "华星今年预算砍了一半,原来800现在400", "800万", "400万")
+	w.hears("xiaoli", w.tell("xiaoli", "所以概率从六成降到四成"), "40%")
+	w.hears("xiaoli", w.tell("xiaoli", "签单推到明年二季度"), "2027-06-30", "!推到哪天")
+	w.says("xiaoli", "竞争对手不变", "!对手 不变")
+	w.tell("xiaoli", "下周再约")
+	w.says("xiaoli", "明天干嘛", "明天")
+	w.says("xiaoli", "后天呢", "!改期")
+	w.says("xiaoli", "签单推到下周三", "!2027")
+	w.says("xiaoli", "今天去德赛,见到张课和刘课,晚上回深圳", "张课", "刘课", "!深圳")
+	w.says("xiaoli", "李课的老板姓方", "!新客户")
+}

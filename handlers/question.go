@@ -26,6 +26,9 @@ func (q *request) answersQuestion() (bool, error) {
 	if question.Key == "" {
 		return q.answersDraft()
 	}
+	if q.conv.Query != "" && q.conv.QueryAt.After(question.At) && q.said().Sub(q.conv.QueryAt) <= likewiseFor && likewiseSaid.MatchString(strings.TrimSpace(q.m.Text)) {
+		return false, nil // 后天呢 goes on asking, and answers nothing
+	}
 	if question.Key == cards.AskGoal {
 		if told, err := q.tellsGoal(question); told || err != nil {
 			return told, err

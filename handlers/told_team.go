@@ -61,7 +61,7 @@ func biddersIn(list string) (names, prices []string) {
 }
 
 // ofRivals finds what is said of a rival, which is no name of one: 他们报价低.
-var ofRivals = regexp.MustCompile(`^(?:我|咱|他们?|她们?|它们?|对方|价格|报价|they |their |we |our )|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
+var ofRivals = regexp.MustCompile(`^(?:我|咱|他们?|她们?|它们?|对方|价格|报价|they |their |we |our )|^(?:没变|没变化|不变|没有变化?|还没变|一样|照旧|还是那几家|没有新的|the same|unchanged|no change)|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
 
 // namesIn parts a list of names. A name in Latin letters may be of several words.
 func namesIn(list string) []string {
@@ -107,7 +107,7 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	}
 	if len(names) == 0 {
 		rest = notRival.ReplaceAllString(rest, "")
-		for _, n := range namesIn(rest) {
+		for _, n := range rivalsIn(rest) {
 			if length(n) >= 2 && (length(n) <= 12 || ascii(n) && length(n) <= 30) {
 				names = append(names, q.inHisWriting(n))
 			}

@@ -73,8 +73,8 @@ func (r *reader) fillPlace(g *group, f *Facts) {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to && f.Region == ""; i++ {
 			t := r.toks[i]
-			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.oursPlace(c, i) || r.placeOfOther(g, c, i) {
-				continue
+			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.oursPlace(c, i) || r.placeOfOther(g, c, i) || t.span.Start > 0 && r.n[t.span.Start-1] == '回' {
+				continue // 晚上回深圳: where he goes home to
 			}
 			j := i + 1
 			for (r.isSpace(j) || r.markIs(j, ',') && r.isSpace(j+1)) && j < c.to && !isHan(r.n[t.span.Start]) {

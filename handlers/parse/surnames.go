@@ -106,14 +106,17 @@ func (r *reader) personAt(i int) int {
 // for 许科长, with nothing around it of which the two could be a part: 万科 builds houses.
 func (r *reader) briefPost(i, e int) bool {
 	n := r.n
-	if e-i != 1 || e >= len(n) || !strings.ContainsRune("科处局", n[e]) || strings.ContainsRune("高万金华力安康何全明单路危成方天惠申", n[i]) || !r.free(Span{i, e + 1}) {
+	if e-i != 1 || e >= len(n) || !strings.ContainsRune("科处局课", n[e]) || strings.ContainsRune("高万金华力安康何全明单路危成方天惠申", n[i]) || !r.free(Span{i, e + 1}) {
 		return false
 	}
-	if i > 0 && isHan(n[i-1]) && n[i-1] != '的' && (!r.wordEnds(i) || r.endsBefore(i, cGo)) {
+	if i > 0 && isHan(n[i-1]) && n[i-1] != '的' && (!r.wordEnds(i) || r.endsBefore(i, cGo) && !r.endsBefore(i, cMeet)) {
 		return false // 到申科: where one goes
 	}
 	if n[e] == '科' && r.endsBefore(i, cVisit) && (e+1 == len(n) || !strings.ContainsRune("他她那说", n[e+1])) {
 		return false // 拜访雷科: many companies are called so
+	}
+	if n[e] == '课' && (strings.ContainsRune("上下开听讲备授", n[i]) || e+1 < len(n) && strings.ContainsRune("程题件时堂", n[e+1])) {
+		return false // 上课, 于课程
 	}
 	if e+1 == len(n) || !isHan(n[e+1]) || strings.ContainsRune("那他也和跟及在", n[e+1]) {
 		return true
