@@ -14,7 +14,7 @@ import (
 
 // errandSaid finds what a leader wants somebody to do: 让小李周五前把方案发了, ask Anna to
 // send the quote by Friday. What stands before it says why.
-var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|告诉|转告|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|先?别|不要|先|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问|看[下看]|看一下|审|查[下一]|填|补[下一充上齐全]?|改[下一成]|更新|核对|核实|确认|整理|录入|帮忙[^去])(.{2,})$` +
+var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|替我|你)*(?:让|叫|安排|通知|吩咐|告诉|转告|派|催一?下?)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(的|赶紧|尽快|抓紧|马上|先?别|不要|先|去|把|跟|给|约|在|[今明后这下本周月\d]|联系|拜访|准备|发|送|报|打|做|交|问|看[下看]|看一下|审|查[下一]|填|补[下一充上齐全]?|改[下一成]|更新|核对|核实|确认|整理|录入|翻译|打印|寄|印|画|算|测|检查|处理|跟进|帮忙[^去]|帮着)(.{2,})$` +
 	`|^(?:给|跟|和|帮我跟|帮我给)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})(?:(?:说一?声|讲一?声|说一下|说下|讲一下|带个话|提个醒|打个招呼)[,,:： ]*(.{2,})|说[,,:： ]*((?:请|让)?(?:他|她)?(?:去|把|补|填|改|更新|核对|核实|确认|整理|联系|准备|发|做|查|催|记得|别忘|尽快).{2,}|[^,，。]{2,16}?(?:发|交|给|补|填|改|做完|弄好|准备好|报).{0,8}))$` +
 	`|(?i)^(?:(.*?)[,.;] ?)?(?:please |can you |could you )*(?:ask|have|tell|get|remind) ([a-z]{2,20}|\p{Han}{2,4})(?: to| should)? (.{3,})$`)
 
@@ -22,7 +22,7 @@ var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|
 var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)
 
 // asksSomebody begins with what is wanted of a colleague: 让陈静把行业填一下.
-var asksSomebody = wording.Compile(`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦|提醒)(?:[\p{Han}]{2,4}|[a-zA-Z]{2,20})(?:去|把|跟|给|做|准备|发|送|报|填|补|核|更新|确认|看|查|改|[今明后这下本周\d])|^(?:给|跟|帮我跟|帮我给)(?:\p{Han}{2,4}?|[a-z]{2,20})说|^(?:please |can you |could you )*(?:ask|have|get|tell) (?:[a-z]{2,20}|\p{Han}{2,4}) to `)
+var asksSomebody = wording.Compile(`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦|提醒)(?:[\p{Han}]{2,4}|[a-zA-Z]{2,20})(?:去|把|跟|给|做|准备|发|送|报|填|补|核|更新|确认|看|查|改|翻译|打印|寄|印|画|算|测|处理|跟进|帮忙|帮着|[今明后这下本周\d])|^(?:给|跟|帮我跟|帮我给)(?:\p{Han}{2,4}?|[a-z]{2,20})说|^(?:please |can you |could you )*(?:ask|have|get|tell) (?:[a-z]{2,20}|\p{Han}{2,4}) to `)
 
 // errandIntent gives a step to somebody whom he leads.
 func errandIntent() Intent {

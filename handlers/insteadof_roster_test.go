@@ -84,3 +84,19 @@ func TestFiguresThatComeDown(t *testing.T) {
 	w.says("xiaoli", "今天去德赛,见到张课和刘课,晚上回深圳", "张课", "刘课", "!深圳")
 	w.says("xiaoli", "李课的老板姓方", "!新客户")
 }
+
+// What is told of people and parts in half a sentence is kept where it belongs.
+func TestPeopleAndPartsInHalfASentence(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "早上给格力杨工打了电话,他说二期的设备清单出来了", "#V1")
+	w.says("xiaoli", "折弯这块大概350", "350万", "#P")
+	w.hears("xiaoli", w.tell("xiaoli", "让Anna帮忙翻译一下英文版"), "已请 Anna")
+	w.says("xiaoli", "白部长管整个二期", "白部长", "#K")
+	w.says("xiaoli", "先约白部长吃个饭吧", "白部长吃", "#T")
+	w.says("xiaoli", "今天就到这", "!已补")
+	w.says("xiaoli", "这块大概350个点位", "!万")
+	w.says("xiaoli", "杨工管设备的", "!已记 联系人")
+	w.says("xiaoli", "王总管得很严", "!已记 联系人")
+	w.hears("wangmin", w.tell("wangmin", "让Anna翻译一下英文版"), "已交给 Anna")
+	w.says("wangmin", "让客户处理一下付款", "!已交给")
+}
