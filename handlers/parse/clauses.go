@@ -12,11 +12,12 @@ type clause struct {
 	neg      bool // did not happen
 	cancel   bool
 	ask      bool
-	quote    bool // somebody else's words, forwarded
-	parted   bool // goes on with the verb of the one before
-	beside   bool // what others did, what might have been, how things are done
-	there    bool // it says only when somebody of theirs is there or away
-	then     bool // so it does, and what is to be done then is said behind it
+	quote    bool    // somebody else's words, forwarded
+	parted   bool    // goes on with the verb of the one before
+	beside   bool    // what others did, what might have been, how things are done
+	there    bool    // it says only when somebody of theirs is there or away
+	then     bool    // so it does, and what is to be done then is said behind it
+	lean     float64 // by how much more single words speak for its being done than for its being planned
 	sentence int
 	whens    []int
 	moneys   []int

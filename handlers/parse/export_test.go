@@ -152,3 +152,49 @@ func cutUp(text string, ctx Context) *reader {
 	r.tokens()
 	return r
 }
+
+// DayClause is a clause that names a day, and what is true of it.
+type DayClause struct {
+	Traits     []string // each once, as the table has them
+	Past, Next []string // its days as ones that have been and as ones to come
+	Open       bool     // nothing but the tense tells which
+}
+
+// DayClauses takes a message apart as Read does.
+func DayClauses(text string, ctx Context) (out []DayClause) {
+	r := newReaderOf(text, tidy(typed(text)).runes, ctx)
+	r.dissect()
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if len(c.whens) == 0 {
+			continue
+		}
+		d := DayClause{Open: true}
+		for _, i := range c.whens {
+			w := &r.whens[i]
+			past, _ := w.on(-1)
+			next, _ := w.on(1)
+			d.Past, d.Next = append(d.Past, string(past)), append(d.Next, string(next))
+			d.Open = d.Open && w.direction(r.today) == 0
+		}
+		seen := map[trait]bool{}
+		r.dayTraits(k, func(t trait) {
+			if !seen[t] {
+				seen[t] = true
+				d.Traits = append(d.Traits, t.String())
+			}
+		})
+		out = append(out, d)
+	}
+	return out
+}
+
+// DayDone is what the table of days says of the traits of a clause: its day is that of what was done.
+func DayDone(traits []string) bool {
+	sum := 0
+	for _, s := range traits {
+		part := strings.Split(s, "\t")
+		sum += int(dayRoles()[trait{traitKind(part[0][0]), part[1], part[2]}.hash()])
+	}
+	return sum > 0
+}

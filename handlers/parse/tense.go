@@ -161,12 +161,14 @@ func (r *reader) mood(k int) {
 	if plan > done && r.hourGone(c) {
 		plan = done
 	}
+	c.lean = done - plan
 	switch {
 	case plan > done:
 		c.tense = 1
 	case done >= plan+0.5:
 		c.tense = -1
 	}
+	r.reweighDay(k)
 	r.explainClause(c, done, plan)
 	if last := k - 1; last >= 0 && c.tense == 0 && r.clauses[last].tense > 0 && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && c.bits&(cVisit|cMeet|cGo|cCall|cActivity) != 0 && len(c.whens) == 0 {
 		c.tense = 1 // 明早去长沙,拜访三一

@@ -191,24 +191,28 @@ func (r *reader) kindTraits(c *clause, note func(trait)) {
 // runeTraits notes the Chinese characters of what is no name, day or sum.
 func (r *reader) runeTraits(g *group, note func(trait)) {
 	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		before := -1
-		for i := c.from; i < c.to; i++ {
-			if t := r.toks[i]; r.inFirm(i) || r.folkOf[i] || t.kind == tokWhen || t.kind == tokMoney {
+		r.runesOf(&r.clauses[k], note)
+	}
+}
+
+// runesOf notes those of one clause.
+func (r *reader) runesOf(c *clause, note func(trait)) {
+	before := -1
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; r.inFirm(i) || r.folkAt(i) || t.kind == tokWhen || t.kind == tokMoney {
+			before = -1
+			continue
+		}
+		for at := r.toks[i].span.Start; at < r.toks[i].span.End; at++ {
+			if !isHan(r.n[at]) {
 				before = -1
 				continue
 			}
-			for at := r.toks[i].span.Start; at < r.toks[i].span.End; at++ {
-				if !isHan(r.n[at]) {
-					before = -1
-					continue
-				}
-				note(trait{traitRunes, r.between(at, at+1), ""})
-				if before == at-1 && at > 0 {
-					note(trait{traitRunes, r.between(before, at+1), ""})
-				}
-				before = at
+			note(trait{traitRunes, r.between(at, at+1), ""})
+			if before == at-1 && at > 0 {
+				note(trait{traitRunes, r.between(before, at+1), ""})
 			}
+			before = at
 		}
 	}
 }
