@@ -131,7 +131,7 @@ func (r *reader) dayOfDone(c *clause) bool {
 	if c.bits&(cVisit|cMeet|cCall) == 0 || strings.Contains(s, "下次") || strings.Contains(s, "next visit") {
 		return false
 	}
-	_, ok := holdsAny(s, []string{"日期", "visit date", "call date", "meeting date", "date of the visit", "date of the call", "date of the meeting", "date of my visit", "date of my call"})
+	_, ok := holdsAny(s, []string{"日期", "date改", "date是", "date应", "visit date", "call date", "meeting date", "date of the visit", "date of the call", "date of the meeting", "date of my visit", "date of my call"})
 	return ok
 }
 

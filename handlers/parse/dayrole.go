@@ -23,7 +23,7 @@ var dayRoles = sync.OnceValue(func() map[uint64]int8 { return readLikely(dayRole
 
 const (
 	nearlyEven = 1.0 // the lead below which single words leave a day to all that stands around it
-	dayIsSure = 3.0 // how much must speak for one of the two, as the logarithm of its odds: 95 in 100
+	dayIsSure  = 3.0 // how much must speak for one of the two, as the logarithm of its odds: 95 in 100
 )
 
 // reweighDay decides the tense of a clause by all that stands around its day, where single words

@@ -47,6 +47,17 @@ func TestWhatADayIsTheDayOf(t *testing.T) {
 		{"before a holiday that is over", "国庆前去了坤达机械见陈工", "2026-09-30", ""},
 		{"what was to be on a day was not", "today was supposed to be Ellis Rail Ltd but we did it yesterday", "2026-11-03", ""},
 		{"days of their own to companies one by one", "昨天和今天分别去了坤达机械和宏达阀门", "2026-11-03 2026-11-04", ""},
+		{"all that stands around the day tells that it was", "今天过去坤达机械处理投诉,陈工气消了", "2026-11-04", ""},
+		{"the same in the morning, of what is to come", "今天下午六点过去坤达机械处理投诉", "", "2026-11-04"},
+		{"a day that was called away on", "2号周一被坤达机械叫去抢修,陈工当场点头", "2026-11-02", ""},
+		{"what is to come beside what was done", "坤达机械周五验收,我今天先去摸了摸底", "2026-11-04", "2026-11-06"},
+		{"his birthday beside a visit", "陈工11月8号生日,今天去送了个蛋糕,坤达机械", "2026-11-04", "2026-11-08"},
+		{"a report is of what has been", "周一的会议纪要:坤达机械,陈工参加,定了试用方案", "2026-11-02", ""},
+		{"unless it is still to be written", "周五交会议纪要给坤达机械", "", "2026-11-06"},
+		{"before a holiday, and again today", "国庆前就见过陈工,今天又去坤达机械催了一下", "2026-11-04", ""},
+		{"a list under its heading", "今天见了两个客户:宏达阀门的封工,坤达机械的陈工", "2026-11-04 2026-11-04", ""},
+		{"then is 然后", "昨天先去宏达阀门跟封工碰了下,then去坤达机械送样", "2026-11-03 2026-11-03", ""},
+		{"then is what comes next in English", "Saw Kate at Ellis Rail today, then send the quote on Friday", "2026-11-04", "2026-11-06"},
 		{"a dot between a month and a day", "11.2见了坤达机械的陈工,11.13前给图纸", "2026-11-02", "2026-11-13"},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-11-04 17:00"), Zone: shanghai})

@@ -191,3 +191,29 @@ func (r *reader) speaksOfDeal() bool {
 	_, ok := holdsAny(r.folded, []string{"单子", "这单", "那单", "这个单", "项目", "投标", "标书", "case", "deal", "tender", "order", "project"})
 	return ok
 }
+
+// wentAndDid reports whether a clause without a company says that the speaker went and what he did
+// there, on a day that has come: 凌志周四验收,今天先去摸了摸底.
+func (r *reader) wentAndDid(c *clause) bool {
+	if !r.han || c.tense >= 0 || !r.dated(c) || len(c.firms) > 0 || c.bits&cChat != 0 {
+		return false
+	}
+	for i := c.from; i+1 < c.to; i++ {
+		switch r.toks[i].text() {
+		case "去", "先去", "过去", "又去", "跑去", "赶去", "赶过去", "跑过去":
+		default:
+			continue
+		}
+		for k := c.from; k < i; k++ {
+			if t := r.toks[k]; t.kind != tokWhen && t.bits&cSpeaker == 0 && t.kind != tokMark && !lightAdverbs[t.text()] && t.text() != "先" {
+				return false // who went is somebody else
+			}
+		}
+		verb := r.toks[i+1]
+		return !errands[r.runeAt(verb.span.Start)] && verb.kind == tokWord && (verbDone(verb.w.text) || strings.HasSuffix(verb.w.text, "了") || isFunc(r.tok(i+2), "了"))
+	}
+	return false
+}
+
+// errands begin the verbs of what one goes out for on his own account: 去领了快递.
+var errands = map[rune]bool{'领': true, '取': true, '寄': true, '办': true, '买': true, '考': true, '接': true, '缴': true, '交': true, '吃': true, '喝': true, '理': true, '洗': true, '体': true}

@@ -6,7 +6,7 @@ import "strings"
 // 去了正大, 听Kevin说他上周visit了Derby Rail, colleague of mine says he was at Brompton.
 func (r *reader) heardOf(c *clause) bool {
 	i := r.firstWord(c)
-	switch s := r.tok(i).text(); {
+	switch s := r.saying(r.tok(i).span); {
 	case s == "colleague" || s == "a colleague" || s == "a" && r.colleagueOf(i+1):
 		return r.wentAfter(c, i+1)
 	case hearsWord[s]:
@@ -21,6 +21,9 @@ func (r *reader) heardOf(c *clause) bool {
 	}
 	if makers[r.saying(r.tok(i).span)] && c.bits&(cSpeaker|cOurs) == 0 && (r.wentAfter(c, i+1) || len(c.firms) > 1 && c.bits&(cMoneyKind|cDone) != 0 && c.tense <= 0) {
 		return true // 听说库卡给恒鑫报了100万
+	}
+	if len(c.firms) > 1 && r.firmStarts(i) && c.bits&(cSpeaker|cOurs|cMoneyKind) == 0 && len(c.moneys) == 0 && r.wentAfter(c, i+1) {
+		return true // heard Siemens was at Oakline
 	}
 	who := r.personStarts(i)
 	if who < 0 || r.folk[who].title != "" {
@@ -100,6 +103,9 @@ func (r *reader) metWithoutMe(c *clause) bool {
 		return false
 	}
 	between := strings.TrimSpace(r.between(who.span.End, whom.span.Start))
+	if !r.han && (between == "saw" || between == "met" || between == "visited") && len(c.firms) == 0 {
+		return true // Anna saw Nigel last Friday
+	}
 	if c.bits&cSay != 0 {
 		for _, w := range [...]string{"says he ", "says she ", "said he ", "said she ", "说他", "说她"} {
 			if rest, ok := strings.CutPrefix(between+" ", w); ok {
@@ -141,6 +147,24 @@ func (r *reader) rivalsCame(c *clause) bool {
 	}
 	return strings.ContainsAny(firstRune(r.tok(f.to+1).text()), "来去到走")
 }
+
+// rivalDid reports whether it is a competitor, not called by his name, who did something at a
+// customer's: competitor上周在恒鑫做了demo.
+func (r *reader) rivalDid(c *clause) bool {
+	i := r.firstWord(c)
+	for isFunc(r.tok(i), "the") || isFunc(r.tok(i), "our") || r.isSpace(i) {
+		i++
+	}
+	if c.tense > 0 || r.ahead(c) || len(c.firms) == 0 || len(c.folk)+len(c.moneys) > 0 || i >= c.to || r.firms[c.firms[len(c.firms)-1]].from <= i || !rivalNames[r.saying(r.tok(i).span)] {
+		return false
+	}
+	for i++; r.isSpace(i) || r.tok(i).kind == tokWhen; i++ {
+	}
+	return isFunc(r.tok(i), "在") || r.tok(i).bits&(cGo|cVisit|cActivity) != 0 || isFunc(r.tok(i), "was") || isFunc(r.tok(i), "was at") || isFunc(r.tok(i), "did")
+}
+
+// rivalNames are what competitors are called who are not named.
+var rivalNames = map[string]bool{"竞争对手": true, "对手": true, "竞品": true, "友商": true, "competitor": true, "competitors": true, "competition": true}
 
 // goesOut reports whether the word at token i is of going somewhere, not of coming here.
 func (r *reader) goesOut(i int) bool {

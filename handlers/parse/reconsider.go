@@ -65,6 +65,12 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == Visit && f.Intent == Call && r.bitsOf(g)&(cVisit|cGo) == 0 {
 		return false // a call is told of, and nobody went anywhere
 	}
+	if intent == ContactInfo && f.Intent == Visit && r.isDiary && f.Intents[ContactInfo] == 0 {
+		return false // one of a list whose heading says what was done: 今天见了两个客户:恒瑞的陈工,坤达的贺工
+	}
+	if intent == Task && f.Intent == Visit && f.Intents[Visit] >= 4 && r.toldDone(g) {
+		return false // 凌志周四验收,今天先去摸了摸底: what was done on a day is told, whatever comes
+	}
 	if intent == Visit && f.Intent == Task && (r.orderedOnly(g) || r.delegatesIn(g)) {
 		return false
 	}
@@ -117,6 +123,15 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 		return len(f.Costs) > 0 && !(f.Intent == Visit && r.wentApart(g)) && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
 	}
 	return true
+}
+
+// toldDone reports whether a clause of a group tells of going somewhere or of meeting somebody on a
+// day that has come, as of something done.
+func (r *reader) toldDone(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool {
+		c := &r.clauses[k]
+		return c.tense < 0 && !c.void() && !c.there && (r.dated(c) || r.weekdayPast(c)) && (c.bits&(cVisit|cMeet) != 0 || r.wentAndDid(c) || c.bits&cGo != 0 && len(c.firms)+len(c.folk) > 0)
+	})
 }
 
 // wentApart reports whether a clause of a group tells of going to its customer and of no money: then
@@ -193,7 +208,7 @@ func (r *reader) onlyBeside(g *group) bool {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		switch {
-		case c.beside && c.bits&(cVisit|cGo|cMeet|cCall) != 0:
+		case c.beside && (c.bits&(cVisit|cGo|cMeet|cCall) != 0 || c.tense < 0 && len(c.firms) > 0):
 			beside = true
 		case c.bits&(cVisit|cGo|cMeet|cCall) != 0 && !c.void() && c.bits&cOutcome == 0:
 			return false

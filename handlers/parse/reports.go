@@ -109,3 +109,18 @@ func (r *reader) othersEvent(c *clause) bool {
 	}
 	return false
 }
+
+// namesReport reports whether a clause ends in what a report of something done is called, and says
+// nothing of its being written or handed in: 周五的会议纪要, minutes of Monday's meeting.
+func (r *reader) namesReport(c *clause) bool {
+	said := r.words(c)
+	if _, plan := holdsAny(said, []string{"交", "写", "发", "补", "due", "send", "write", "hand in"}); plan {
+		return false
+	}
+	for _, w := range [...]string{"纪要", "拜访记录", "会议记录", "拜访报告", "拜访小结", "拜访总结", " report", " recap", " notes", " minutes"} {
+		if strings.HasSuffix(said, w) {
+			return true
+		}
+	}
+	return strings.HasPrefix(said, "minutes of ") || strings.HasPrefix(said, "notes from ") || strings.HasPrefix(said, "report on ") || strings.HasPrefix(said, "recap of ")
+}

@@ -158,7 +158,11 @@ func (r *reader) doneDays(k int, all []weighed) []weighed {
 		if r.deniedAt(w.span.Start) || r.movedFrom(c, w) || w.deadline && !(c.tense < 0 && r.beforeFeast(w)) || w.direction(r.today) > 0 || w.grain == byWeek || w.grain == byMonth {
 			continue
 		}
-		all, found = append(all, weighed{clause: k, day: w, weight: weight, rule: rule}), true
+		worth := weight
+		if w.deadline {
+			worth -= 0.5 // 国庆前见过他,今天又去了: a day before which it was says less than the day itself
+		}
+		all, found = append(all, weighed{clause: k, day: w, weight: worth, rule: rule}), true
 	}
 	if !found && (r.justNow(c) || r.halfDay(c)) {
 		all = append(all, weighed{clause: k, weight: weight, rule: "it has only just been, or in a part of today"})

@@ -211,7 +211,7 @@ func (r *reader) oldDue(g *group) crm.Date {
 func (r *reader) dueIn(c *clause) bool {
 	for _, w := range c.whens {
 		x := &r.whens[w]
-		if x.ago || r.deniedAt(x.span.Start) {
+		if x.ago || r.deniedAt(x.span.Start) || x.deadline && c.tense < 0 && r.hasBeen(c) {
 			continue
 		}
 		if x.direction(r.today) > 0 || x.deadline && x.direction(r.today) >= 0 && c.tense >= 0 || c.tense > 0 && x.grain != byClock && x.direction(r.today) >= 0 {

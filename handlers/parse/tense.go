@@ -86,6 +86,8 @@ func (r *reader) mood(k int) {
 		switch x := &r.whens[w]; {
 		case x.direction(r.today) < 0 || x.ago:
 			done += 4
+		case x.weekday && r.markIs(c.to, ':') && r.namesReport(c):
+			done += 4 // 周五的会议纪要:
 		case x.weekday && done < 1 && x.next > r.today && x.next <= r.today.WeekStart().AddDays(6) && r.headsWeek():
 			plan += 4 // this week: Tue Oakline, Wed Kestrel
 		case x.direction(r.today) > 0 && r.current(x):
@@ -322,6 +324,9 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 			return 0.3, 0
 		}
 		return 0, 0
+	}
+	if s == "then" && r.han && isHan(r.runeAt(t.span.End)) {
+		return 0, 0 // then去坤达送样: 然后
 	}
 	if bookings[s] && r.sentenceStart(i) {
 		return 0, 3
