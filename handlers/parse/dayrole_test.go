@@ -2,8 +2,6 @@ package parse_test
 
 import (
 	"fmt"
-	"math"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +9,10 @@ import (
 	"milepost/handlers/parse"
 )
 
-const dayRolesFile = "dayroles.txt"
+const (
+	dayRolesFile = "dayroles.txt"
+	dayRolesHead = "# What the traits of a clause with a day speak for, in tenths: its being the day of what was done, not of what is due.\n# Made by TestDayRoles -train: do not edit.\n"
+)
 
 // dayLessons are the clauses of messages that name days, as lessons of two outcomes: the day is
 // that of what was done, or that on which something is due. A day that is neither, or could be
@@ -59,7 +60,7 @@ func TestDayRoles(t *testing.T) {
 	lessons := dayLessons(append(readCorpus(t, "taught"), readCorpus(t, "open")...))
 	if *train {
 		t.Logf("of files not seen, of days that only the tense fixes: %s", crossedDays(lessons))
-		writeDayRoles(t, taught(lessons, 2, func(*lesson) bool { return true }))
+		writeTable(t, dayRolesFile, dayRolesHead, taught(lessons, 2, func(*lesson) bool { return true }), 0, 1)
 		return
 	}
 	right := 0
@@ -76,20 +77,14 @@ func TestDayRoles(t *testing.T) {
 // crossedDays teaches a table four fifths of the files at a time and tells how much of what it
 // says of the rest with how much certainty is right.
 func crossedDays(lessons []lesson) string {
-	const parts = 5
-	classes := map[string]int{}
-	for _, l := range lessons {
-		if _, ok := classes[l.class]; !ok {
-			classes[l.class] = len(classes)
-		}
-	}
+	parts := partsOf(lessons)
 	levels := []float64{0.7, 0.8, 0.9, 0.95, 0.98, 1}
 	right, all := make([]int, len(levels)), make([]int, len(levels))
-	for part := range parts {
-		w := taught(lessons, 2, func(l *lesson) bool { return classes[l.class]%parts != part })
+	for part := range 5 {
+		w := taught(lessons, 2, func(l *lesson) bool { return parts[l.class] != part })
 		for i := range lessons {
 			l := &lessons[i]
-			if classes[l.class]%parts != part || !l.known {
+			if parts[l.class] != part || !l.known {
 				continue
 			}
 			p := w.likelihood(w.rowsOf(l))[0]
@@ -105,22 +100,4 @@ func crossedDays(lessons []lesson) string {
 		fmt.Fprintf(&b, "\nup to %.2f: %d of %d", level, right[k], all[k])
 	}
 	return b.String()
-}
-
-// writeDayRoles writes the table as the reader has it.
-func writeDayRoles(t *testing.T, made *learner) {
-	t.Helper()
-	var b strings.Builder
-	b.WriteString("# What the traits of a clause with a day speak for, in tenths: its being the day of what was done, not of what is due.\n# Made by TestDayRoles -train: do not edit.\n")
-	kept := 0
-	for i, name := range made.names {
-		if w := math.Round((made.w[i][0] - made.w[i][1]) * 10); math.Abs(w) >= 1 {
-			kept++
-			fmt.Fprintf(&b, "%s\t%d\n", name, int(max(min(w, 127), -127)))
-		}
-	}
-	if err := os.WriteFile(dayRolesFile, []byte(b.String()), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%d traits written to %s", kept, dayRolesFile)
 }

@@ -10,7 +10,10 @@ import (
 	"milepost/handlers/parse"
 )
 
-const likelyFile = "likely.txt"
+const (
+	likelyFile = "likely.txt"
+	likelyHead = "# What the traits of a Chinese stretch that no word explains speak for, in tenths: its being a company.\n# Made by TestLikely -train: do not edit.\n"
+)
 
 // namedIn are the stretches of messages that may be companies, as lessons of two
 // outcomes: none, and one. A stretch is one where a record of its message names it; where
@@ -64,7 +67,7 @@ func TestLikely(t *testing.T) {
 	lessons := namedIn(append(readCorpus(t, "taught"), readCorpus(t, "open")...))
 	if *train {
 		t.Logf("of files not seen: %s", crossedNames(lessons))
-		writeLikely(t, taught(lessons, 2, func(*lesson) bool { return true }))
+		writeTable(t, likelyFile, likelyHead, taught(lessons, 2, func(*lesson) bool { return true }), 1, 0)
 		return
 	}
 	right := 0
@@ -81,21 +84,15 @@ func TestLikely(t *testing.T) {
 // crossedNames teaches a table four fifths of the files at a time and tells how much of
 // what it says of the rest with how much certainty is right.
 func crossedNames(lessons []lesson) string {
-	const parts = 5
-	classes := map[string]int{}
-	for _, l := range lessons {
-		if _, ok := classes[l.class]; !ok {
-			classes[l.class] = len(classes)
-		}
-	}
+	parts := partsOf(lessons)
 	var b strings.Builder
 	levels := []float64{0.01, 0.03, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.97, 0.99, 1}
 	is, not := make([]int, len(levels)), make([]int, len(levels))
-	for part := range parts {
-		w := taught(lessons, 2, func(l *lesson) bool { return classes[l.class]%parts != part })
+	for part := range 5 {
+		w := taught(lessons, 2, func(l *lesson) bool { return parts[l.class] != part })
 		for i := range lessons {
 			l := &lessons[i]
-			if classes[l.class]%parts != part {
+			if parts[l.class] != part {
 				continue
 			}
 			p := w.likelihood(w.rowsOf(l))[1]
@@ -117,20 +114,33 @@ func crossedNames(lessons []lesson) string {
 	return b.String()
 }
 
-// writeLikely writes the table as the reader has it.
-func writeLikely(t *testing.T, made *learner) {
+// writeTable writes a table of one column as the reader has it: how much each trait speaks for the
+// outcome at one place against that at another.
+func writeTable(t *testing.T, file, head string, made *learner, is, not int) {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString("# What the traits of a Chinese stretch that no word explains speak for, in tenths: its being a company.\n# Made by TestLikely -train: do not edit.\n")
+	b.WriteString(head)
 	kept := 0
 	for i, name := range made.names {
-		if w := math.Round((made.w[i][1] - made.w[i][0]) * 10); math.Abs(w) >= 1 {
+		if w := math.Round((made.w[i][is] - made.w[i][not]) * 10); math.Abs(w) >= 1 {
 			kept++
 			fmt.Fprintf(&b, "%s\t%d\n", name, int(max(min(w, 127), -127)))
 		}
 	}
-	if err := os.WriteFile(likelyFile, []byte(b.String()), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d traits written to %s", kept, likelyFile)
+	t.Logf("%d traits written to %s", kept, file)
+}
+
+// partsOf deals the files of lessons out to five parts, so that a table may be asked of files that
+// it was not taught.
+func partsOf(lessons []lesson) map[string]int {
+	parts := map[string]int{}
+	for _, l := range lessons {
+		if _, ok := parts[l.class]; !ok {
+			parts[l.class] = len(parts) % 5
+		}
+	}
+	return parts
 }

@@ -114,6 +114,13 @@ func (r *reader) othersEvent(c *clause) bool {
 // nothing of its being written or handed in: 周五的会议纪要, minutes of Monday's meeting.
 func (r *reader) namesReport(c *clause) bool {
 	said := r.words(c)
+	next := c.to + 1
+	for r.isSpace(next) {
+		next++
+	}
+	if r.plansFrom(next, min(next+1, len(r.toks))) {
+		return false // Monday meeting minutes: send to Oakline
+	}
 	if _, plan := holdsAny(said, []string{"交", "写", "发", "补", "due", "send", "write", "hand in"}); plan {
 		return false
 	}

@@ -128,18 +128,12 @@ func likeliest(p map[string]float64) string {
 
 // crossed teaches a table four fifths of the files at a time and asks it the rest.
 func crossed(lessons []lesson) string {
-	const parts = 5
-	classes := map[string]int{}
-	for _, l := range lessons {
-		if _, ok := classes[l.class]; !ok {
-			classes[l.class] = len(classes)
-		}
-	}
+	parts := partsOf(lessons)
 	right, all := 0, 0
-	for part := range parts {
-		w := taught(lessons, len(parse.Outcomes()), func(l *lesson) bool { return l.class == worksIt || classes[l.class]%parts != part })
+	for part := range 5 {
+		w := taught(lessons, len(parse.Outcomes()), func(l *lesson) bool { return l.class == worksIt || parts[l.class] != part })
 		for i := range lessons {
-			if l := &lessons[i]; l.class != worksIt && classes[l.class]%parts == part {
+			if l := &lessons[i]; l.class != worksIt && parts[l.class] == part {
 				all++
 				if w.finds(l) {
 					right++
