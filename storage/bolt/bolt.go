@@ -289,35 +289,35 @@ func (s *Store) setUnfit(why error) {
 
 // View reads a consistent state.
 func (s *Store) View(ctx context.Context, f func(crm.Reader) error) error {
-	return s.view(ctx, func() (*bbolt.Tx, []*sheet, error) { return s.pages.begin(s.db) }, f)
+	return s.view(ctx, func() (*bbolt.Tx, cover, error) { return s.pages.begin(s.db) }, f)
 }
 
 // viewFile reads what is in the file, where all is that was committed before.
 func (s *Store) viewFile(ctx context.Context, f func(crm.Reader) error) error {
-	return s.view(ctx, func() (*bbolt.Tx, []*sheet, error) {
+	return s.view(ctx, func() (*bbolt.Tx, cover, error) {
 		if err := s.pages.flush(); err != nil {
-			return nil, nil, err
+			return nil, cover{}, err
 		}
 		btx, err := s.db.Begin(false)
-		return btx, nil, err
+		return btx, cover{}, err
 	}, f)
 }
 
-func (s *Store) view(ctx context.Context, begin func() (*bbolt.Tx, []*sheet, error), f func(crm.Reader) error) error {
+func (s *Store) view(ctx context.Context, begin func() (*bbolt.Tx, cover, error), f func(crm.Reader) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := s.usable(); err != nil {
 		return err
 	}
-	btx, sheets, err := begin()
+	btx, over, err := begin()
 	switch {
 	case errors.Is(err, berrors.ErrDatabaseNotOpen):
 		return crm.ErrClosed
 	case err != nil:
 		return fmt.Errorf("begin: %w", err)
 	}
-	r := &reader{store: s, btx: btx, now: s.moment(), sheets: sheets, firm: true}
+	r := &reader{store: s, btx: btx, now: s.moment(), cover: over, firm: true}
 	defer func() {
 		r.over.Store(true)
 		_ = btx.Rollback() // a reading transaction always ends

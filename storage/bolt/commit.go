@@ -59,7 +59,7 @@ type committer struct {
 	now  *batch     // functions run in it
 	way  *batch     // on its way to the disk; nil if none is
 	base *bbolt.Tx  // the file as the functions of now see it; nil between them
-	over []*sheet   // what they see over it, the newest first
+	over cover      // what they see over it
 	// found are the buckets that they have come to in base.
 	found map[string]*found
 	undo  []stood // room for that of a transaction, used again

@@ -43,12 +43,11 @@ func (c *committer) letGoOfBase() {
 // once runs the function of a job on the sheet of the batch, and takes back
 // what it wrote there if it fails or that is not to be kept.
 func (c *committer) once(j *job, now time.Time, keep bool) {
-	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now, found: c.found}, sheet: &c.now.sheet, undo: c.undo[:0]}
-	t.sheets = append(make([]*sheet, 0, len(c.over)+2), t.sheet)
+	t := &tx{reader: reader{store: c.Store, btx: c.base, now: now, found: c.found, cover: c.over}, sheet: &c.now.sheet, undo: c.undo[:0]}
+	t.sheets = append(make([]*sheet, 0, 2), t.sheet)
 	if c.way != nil {
 		t.sheets = append(t.sheets, &c.way.sheet)
 	}
-	t.sheets = append(t.sheets, c.over...)
 	j.err = errLeft
 	defer func() {
 		t.over.Store(true)

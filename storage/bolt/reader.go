@@ -24,8 +24,10 @@ type reader struct {
 	over  atomic.Bool
 	// firm says that nothing of what it reads can be taken back any more.
 	firm bool
-	// sheets hold what is not in the file yet, the newest first.
+	// sheets hold what is not durable yet, the newest first, over what is and is not
+	// in the file yet.
 	sheets []*sheet
+	cover  cover
 	// found are the buckets that were come to in a file that stands still.
 	found map[string]*found
 }
@@ -93,13 +95,11 @@ func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
 	if r.over.Load() {
 		return nil, errOver
 	}
-	for _, sheet := range r.sheets {
-		if v, ok := sheet.get(bucket, key); ok {
-			if v == nil {
-				return nil, nil
-			}
-			return unseal(bucket, key, v, r.store.formats[bucket])
+	if v, ok := r.noted(bucket, key); ok {
+		if v == nil {
+			return nil, nil
 		}
+		return unseal(bucket, key, v, r.store.formats[bucket])
 	}
 	b, err := r.bucket(bucket)
 	if err != nil {
@@ -112,6 +112,25 @@ func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
 	return unseal(bucket, key, v, r.store.formats[bucket])
 }
 
+// noted gives what is not in the file yet under a key, nil for what is removed;
+// false if that is as it is in the file.
+func (r *reader) noted(bucket string, key []byte) ([]byte, bool) {
+	for _, s := range r.sheets {
+		if v, ok := s.get(bucket, key); ok {
+			return v, true
+		}
+	}
+	if !r.cover.keys.may(bucket, key) {
+		return nil, false
+	}
+	for _, s := range r.cover.sheets {
+		if v, ok := s.get(bucket, key); ok {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
 // scan walks the keys of a stretch, backwards with desc, until f says false.
 // f must not write to the bucket.
 func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte) (bool, error)) (err error) {
@@ -122,7 +141,7 @@ func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte)
 	}
 	c := b.cursor()
 	defer b.giveBack(c)
-	for w := walk(c, r.sheets, bucket, s, desc); ; {
+	for w := walk(c, bucket, s, desc, r.sheets, r.cover.sheets); ; {
 		key, value := w.next()
 		if key == nil {
 			return nil

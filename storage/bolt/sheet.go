@@ -22,8 +22,30 @@ type sheet struct {
 
 // writes are what a sheet holds of one bucket.
 type writes struct {
-	values map[string][]byte // as they are stored; nil for one that is removed
+	values map[string][]byte // as they are stored, nil for one that is removed; no map for a layer of several commits
 	keys   []string          // of values, in order
+	list   [][]byte          // the values in the order of their keys, of such a layer
+}
+
+// at is the value of the key in some place.
+func (p *writes) at(i int) []byte {
+	if p.list != nil {
+		return p.list[i]
+	}
+	return p.values[p.keys[i]]
+}
+
+// find is the place of the first key that is not before some key.
+func (p *writes) find(key []byte) int {
+	from, to := 0, len(p.keys)
+	for from < to {
+		if mid := int(uint(from+to) >> 1); p.keys[mid] < string(key) {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	return from
 }
 
 // stood is what a sheet held under a key before a value was noted.
@@ -85,27 +107,37 @@ func (s *sheet) get(bucket string, key []byte) ([]byte, bool) {
 	if p == nil {
 		return nil, false
 	}
-	v, ok := p.values[string(key)]
-	return v, ok
+	if p.list == nil {
+		v, ok := p.values[string(key)]
+		return v, ok
+	}
+	if at := p.find(key); at < len(p.keys) && p.keys[at] == string(key) {
+		return p.list[at], true
+	}
+	return nil, false
 }
 
-// within lists the keys of a bucket in a stretch, in order.
-func (s *sheet) within(bucket string, in span) []string {
+// within gives what a sheet has of a bucket in a stretch; no keys for nothing.
+func (s *sheet) within(bucket string, in span) stretch {
 	p := s.parts[bucket]
 	if p == nil {
-		return nil
+		return stretch{}
 	}
 	from, to := 0, len(p.keys)
 	if in.from != nil {
-		from, _ = slices.BinarySearch(p.keys, string(in.from))
+		from = p.find(in.from)
 	}
 	if in.to != nil {
-		to, _ = slices.BinarySearch(p.keys, string(in.to))
+		to = p.find(in.to)
 	}
 	if from >= to {
-		return nil
+		return stretch{}
 	}
-	return p.keys[from:to]
+	out := stretch{keys: p.keys[from:to], values: p.values}
+	if p.list != nil {
+		out.list = p.list[from:to]
+	}
+	return out
 }
 
 // add writes what another sheet holds over what this one does. The other one
@@ -144,8 +176,8 @@ func applyAll(btx *bbolt.Tx, sheets []*sheet) error {
 		lines = slices.Grow(lines[:0], buckets[bucket])
 		for at, s := range sheets {
 			if p := s.parts[bucket]; p != nil {
-				for _, k := range p.keys {
-					lines = append(lines, noted{k, p.values[k], at})
+				for i, k := range p.keys {
+					lines = append(lines, noted{k, p.at(i), at})
 				}
 			}
 		}

@@ -26,13 +26,17 @@ type walker struct {
 type stretch struct {
 	keys   []string
 	values map[string][]byte
+	list   [][]byte // the values of keys, where there is no map
 }
 
-func walk(c *bbolt.Cursor, sheets []*sheet, bucket string, in span, desc bool) *walker {
+// walk goes through a bucket of the file and of sheets, the newest first.
+func walk(c *bbolt.Cursor, bucket string, in span, desc bool, sheets ...[]*sheet) *walker {
 	w := &walker{in: in, desc: desc, c: c}
-	for _, s := range sheets {
-		if keys := s.within(bucket, in); len(keys) > 0 {
-			w.parts = append(w.parts, stretch{keys, s.parts[bucket].values})
+	for _, some := range sheets {
+		for _, s := range some {
+			if p := s.within(bucket, in); len(p.keys) > 0 {
+				w.parts = append(w.parts, p)
+			}
 		}
 	}
 	w.k, w.v = first(c, in, desc)
@@ -58,7 +62,7 @@ func (w *walker) next() (key, value []byte) {
 		if string(w.k) == w.ahead { // what is on a sheet stands for what is in the file
 			w.k, w.v = step(w.c, w.desc)
 		}
-		next, v := w.ahead, w.parts[w.of].values[w.ahead]
+		next, v := w.ahead, w.parts[w.of].value(w.desc)
 		w.pass(next)
 		if v != nil {
 			return []byte(next), v
@@ -95,9 +99,9 @@ func (w *walker) pass(key string) {
 		case p.head(w.desc) != key:
 			continue
 		case w.desc:
-			p.keys = p.keys[:len(p.keys)-1]
+			p.cut(0, len(p.keys)-1)
 		default:
-			p.keys = p.keys[1:]
+			p.cut(1, len(p.keys))
 		}
 		over = over || len(p.keys) == 0
 	}
@@ -112,6 +116,25 @@ func (p *stretch) head(desc bool) string {
 		return p.keys[len(p.keys)-1]
 	}
 	return p.keys[0]
+}
+
+// value is that of the key that comes next; nil for one that is removed.
+func (p *stretch) value(desc bool) []byte {
+	switch {
+	case p.list == nil:
+		return p.values[p.head(desc)]
+	case desc:
+		return p.list[len(p.list)-1]
+	}
+	return p.list[0]
+}
+
+// cut leaves some of a stretch.
+func (p *stretch) cut(from, to int) {
+	p.keys = p.keys[from:to]
+	if p.list != nil {
+		p.list = p.list[from:to]
+	}
 }
 
 // holds reports whether a key is inside the stretch.
