@@ -195,7 +195,7 @@ func simulate(ctx context.Context, w world, all *commands, c simulateCmd, opt si
 // stands before a day, and what a play sees of it.
 func simulated(ctx context.Context, cfg *configs.Config, dir string, from crm.Date, log *slog.Logger) (*app, simulation.World, error) {
 	clock := standing(from.AddDays(-1).In(time.UTC))
-	store, err := openThrowaway(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Journal: true, Cached: simulationCached})
+	store, err := openThrowaway(ctx, filepath.Join(dir, dbFile), storage.Options{Now: clock.Now, Together: true, Cached: simulationCached})
 	if err != nil {
 		return nil, simulation.World{}, err
 	}

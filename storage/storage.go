@@ -21,8 +21,8 @@ type Options struct {
 	// NoSync leaves out the sync of the disk. It is for stores that are
 	// thrown away.
 	NoSync bool
-	// Journal makes many small commits cheaper in such a store.
-	Journal bool
+	// Together makes many small commits cheaper in such a store.
+	Together bool
 	// Cached is how many decoded records are kept in memory at least; 0 = as many
 	// as a small machine has room for.
 	Cached int
@@ -52,7 +52,7 @@ func Open(ctx context.Context, dsn string, opt Options) (crm.Machine, error) {
 	}
 	switch engine {
 	case "bolt":
-		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Journal: opt.Journal, Cached: opt.Cached, Names: opt.Names, Tell: opt.Tell})
+		s, err := bolt.Open(path, bolt.Options{Now: opt.Now, Twice: opt.Twice, NoSync: opt.NoSync, Together: opt.Together, Cached: opt.Cached, Names: opt.Names, Tell: opt.Tell})
 		if err != nil {
 			return nil, err
 		}

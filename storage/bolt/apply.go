@@ -21,6 +21,8 @@ import (
 const (
 	applyEvery = time.Second
 	applySize  = 2 << 20
+	// usualSize is how many bytes a value and its key have, where nobody counts them.
+	usualSize = 200
 )
 
 // What bMeta holds of the journal.
@@ -47,13 +49,17 @@ func (d *stable) write(b *batch) error {
 	if d.direct || b.alone() {
 		return d.put(b)
 	}
-	if d.journal == nil {
+	if d.journal == nil && !d.opt.together() {
 		return d.begin(b)
 	}
 	if d.pages.late() {
 		if err := d.pages.flush(); err != nil {
 			return err
 		}
+	}
+	if d.opt.together() {
+		d.show(b, b.sheet.n*usualSize)
+		return nil
 	}
 	d.rec = b.sheet.encode(append(d.rec[:0], make([]byte, recordHead)...))
 	if len(d.rec) > journalHalf/2 {
@@ -73,13 +79,18 @@ func (d *stable) write(b *batch) error {
 	if err != nil {
 		return d.abandon(err)
 	}
+	d.show(b, len(d.rec))
+	return nil
+}
+
+// show has a batch of about so many bytes be seen by all that begins from now on.
+func (d *stable) show(b *batch, size int) {
 	d.number++
-	if d.fresh += len(d.rec); d.fresh >= applySize {
+	if d.fresh += size; d.fresh >= applySize {
 		d.fresh = 0
 		defer poke(d.pages.now)
 	}
 	d.pages.add(&b.sheet, d.number)
-	return nil
 }
 
 // put writes a batch into the file. Nothing stands in the journal alone then.

@@ -43,6 +43,9 @@ type Options struct {
 	// Journal has commits go through a journal although nothing is synced, so
 	// that many small ones come into the file together and cost less.
 	Journal bool
+	// Together has commits come into the file together too, and stand nowhere
+	// before: a crash loses those of about a second. It needs NoSync.
+	Together bool
 	// Cached is how many decoded records are kept in memory at least; 0 = a few
 	// MB of them.
 	Cached int
@@ -59,6 +62,9 @@ type Options struct {
 	every      time.Duration                   // in tests, instead of applyEvery
 	sync       func(*os.File) error            // in tests, instead of that of the journal
 }
+
+// together reports whether commits come into the file together without a journal.
+func (o Options) together() bool { return o.Together && o.NoSync }
 
 // journals reports whether commits go through a journal: it is there for the
 // sake of the syncs first of all.

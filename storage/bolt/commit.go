@@ -72,7 +72,7 @@ type committer struct {
 func newCommitter(s *Store) *committer {
 	return &committer{
 		Store: s, now: &batch{}, disk: make(chan *batch),
-		stable: stable{Store: s, direct: !s.opt.journals(), number: s.pages.applied.Load()},
+		stable: stable{Store: s, direct: !s.opt.journals() && !s.opt.together(), number: s.pages.applied.Load()},
 	}
 }
 
