@@ -35,6 +35,10 @@ var opensFile = wording.Compile(`建个?档|open a? ?file|\bfile for\b`)
 
 // file shows the file of a customer. One that nobody has heard of is opened.
 func (q *request) file() error {
+	if told := q.opensTold(); told != "" {
+		q.putAs(told)
+		return q.dispatch(q.order)
+	}
 	q.nameWithout("客户建档", "建个档", "建档", "给", "客户档案", "档案", "看看", "open file", "open a file for", "open a file on", "account file", "customer file", "file for")
 	if q.f.Account == nil && q.lastAbout() == "" {
 		q.reply(q.out.FileWhose())
@@ -75,6 +79,22 @@ func (q *request) file() error {
 	}
 	q.conv.Group = w.Group()
 	return q.showFile(&a, true)
+}
+
+// opensAndTells finds the name of a customer who is set up, and what is told of him behind it.
+var opensAndTells = wording.Compile(`(?i)^(?:客户建档|建个档|建档|open file|open a file (?:for|on)|file for)[ :：]*([^,，。;； ]{2,30}|[a-z0-9&. -]{2,30})[,，。;；] *(.{2,})$`)
+
+// opensTold is a customer of whom nobody has heard, set up with what else is known of him, as
+// the lead that he is: 建档 惠科,做显示面板的. It is "" for a name alone and for whom we know.
+func (q *request) opensTold() string {
+	m := opensAndTells.FindStringSubmatch(strings.TrimSpace(fold(q.m.Text)))
+	if m == nil || !q.private() || asks(m[2]) || q.customerIn(m[1]) != "" {
+		return ""
+	}
+	if ascii(m[1] + m[2]) {
+		return "new lead: " + m[1] + ", " + m[2]
+	}
+	return "新线索 " + m[1] + "," + m[2]
 }
 
 // nameWithout takes the words of a command for no part of a customer's name:

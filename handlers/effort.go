@@ -136,9 +136,13 @@ func minutesSaid(s string) int {
 
 // minutesTold reads how long a visit took from the words that tell of it; 谈了半天
 // says that it was long and no more.
-func minutesTold(text string) int {
-	if s := squash(text); !strings.Contains(s, "谈了半天") {
-		return min(minutesSaid(s), 12*60)
+func minutesTold(text, typ string) int {
+	s, most := squash(text), 12*60
+	if typ == crm.OtherActivity { // work that may take days
+		most = desk.LongestWork
+	}
+	if !strings.Contains(s, "谈了半天") {
+		return min(minutesSaid(s), most)
 	}
 	return 0
 }
@@ -230,3 +234,30 @@ func (q *request) dealsMeant() (*crm.Account, []crm.Opportunity, error) {
 var spentAtAll = wording.Compile(`^(我|我们|咱们|大家|团队|我们组)?(这个?月|本月|上个?月|今年|去年|本周|这周|上周|今天|昨天|本?这?个?季度)?(打车|招待|吃饭|请客|交通|住宿|酒店|差旅|机票|礼品|样品)?(费)?(一共|总共)?花了多少钱?$`)
 
 var investedWords = wording.Compile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|(的?投入(产出|回报|和产出)|花的时间|(花|用)了(几|多少)(个?人)?天|划算吗|值不值得).*$|^(how much|what) (did|have) we (put into|spent on) |^effort on |^what did | cost us.*$|^return on |^is | worth the effort.*$`)
+
+// workedOn finds how long somebody worked on what concerns a customer, with whom he was not: spent
+// 2 days on Kestrel, 花了2天做比亚迪的方案.
+var workedOn = wording.Compile(`^(?:(?:today|yesterday|this week|last week),? )?(?:i |we |i've |i have |we've )?(?:just )?(?:spent|put|worked|invested) (?:about |around |some |another )?(?:\d+(?:\.\d+)?|half an?|an?|one|two|three|four|five) ?(?:(?:and a half )?(?:hours?|hrs?|days?|mornings?|afternoons?)) (?:of work )?(?:on|into|for) .{2,60}$` +
+	`|^(?:我|我们|今天|昨天|这周|上周|前后|一共|又|已经|为|给|在){0,4}[^,，。]{0,12}?(?:身上|上面|这边|的?方案|的?标书|的?图纸|的?报价)?(?:上)?(?:花|用|耗|投入)了?(?:整整|大概|差不多)?(?:\d+(?:\.\d+)?|半|一|两|二|三|四|五|六|七|八) ?个?半?(?:天|小时|钟头|人天)(?:的?时间)?(?:[,，]?(?:在|来|去)?(?:做|写|改|弄|画|准备|整理|研究|算|赶)?[^,，。]{0,20})?$`)
+
+// worksOn logs the hours of work on a customer as another activity: it costs, and is neither a visit
+// nor a call (J1). What tells of a meeting, or asks, is none.
+func (q *request) worksOn() (bool, error) {
+	t := q.f
+	if t.Account == nil || len(t.Account.Known) == 0 || t.Question || t.Asks() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Amount != nil || t.Letters() > 60 {
+		return false, nil
+	}
+	s := squash(t.Text)
+	if !workedOn.MatchString(s) || meets.MatchString(s) || minutesSaid(s) == 0 {
+		return false, nil
+	}
+	date := t.Date
+	if date == "" || date > q.today() {
+		date = q.today()
+	}
+	q.f = parse.Facts{Text: t.Text, Account: t.Account, Intent: parse.Visit, Activity: crm.OtherActivity, Date: date, Gist: t.Text, Confidence: 1}
+	return true, q.record()
+}
+
+// meets finds that somebody was met or called: that is a visit, however long it took.
+var meets = wording.Compile(`拜访|见|聊|谈|电话|去了|跑|开会|\b(met|visit|visited|call|called|with|meeting)\b`)

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -36,6 +37,9 @@ func (q *request) tellsWhatHeDoes(name string) bool {
 // it tells of nobody but him, by his first name: called Neil, voicemail.
 func (q *request) firstNamed() (string, error) {
 	if text, err := q.lastNamed(); text != "" || err != nil {
+		return text, err
+	}
+	if text, err := q.knownElsewhere(); text != "" || err != nil {
 		return text, err
 	}
 	told := q.f.Intent == parse.Call || q.f.Intent == parse.Visit
@@ -136,4 +140,67 @@ func (q *request) triesOnceMore(s string) (string, error) {
 		name += c.Name.Text
 	}
 	return "提醒我" + when + "给" + name + "打电话", nil
+}
+
+// herWords begins what somebody says or wants, by his first name.
+var herWords = wording.Compile(`^([A-Z][a-z]{1,14}) (?:just |now |already )?(?:says|said|thinks|told me|tells me|confirms|confirmed|mentioned|promised|wants|called|emailed|wrote|texted|agreed)\b`)
+
+// knownElsewhere is a message in which somebody says something days after he was met, with his
+// customer and his full name, where only one of that first name is known at the customers of the
+// speaker; "" for what is of nobody, of several, or of this talk.
+func (q *request) knownElsewhere() (string, error) {
+	m := herWords.FindStringSubmatch(strings.TrimSpace(q.m.Text))
+	if m == nil || q.f.Account != nil && (len(q.f.Account.Known) > 0 || q.f.Account.Text != m[1]) || q.stillTalking() || len(q.f.Colleagues) > 0 {
+		return "", nil
+	}
+	mine, _, err := crm.List[crm.Account](q.tx, crm.Where(crm.ByOwner, string(q.who.ID)), crm.Page{Limit: crm.MaxPage})
+	if err != nil {
+		return "", fmt.Errorf("accounts of %s: %w", q.who.ID, err)
+	}
+	at, full := "", ""
+	for i := range mine {
+		id, err := q.byFirstName(mine[i].ID, parse.Contact{Name: m[1]})
+		switch {
+		case err != nil:
+			return "", err
+		case id == "":
+			continue
+		case at != "":
+			return "", nil
+		}
+		c, err := crm.Get[crm.Contact](q.tx, id)
+		if err != nil {
+			return "", err
+		}
+		at, full = mine[i].Name.Text, c.Name.Text
+	}
+	if at == "" {
+		return "", nil
+	}
+	return at + ": " + strings.Replace(strings.TrimSpace(q.m.Text), m[1], full, 1), nil
+}
+
+// andTheirs finds what somebody is, and behind it who is above him: Julia is the buyer, her boss is
+// Frank Keller.
+var andTheirs = wording.Compile(`(?i)^((?:\p{L}+ ){1,2}is (?:the |our |their |an? )?[^,]{3,30}), (?:and )?(?:his|her) (boss|manager|superior) is ((?:\p{Lu}[\p{L}'-]+ ?){1,3})$`)
+
+// twoOfThem takes both things that were said of somebody: what he is, and who is above him.
+func (q *request) twoOfThem() (bool, error) {
+	m := andTheirs.FindStringSubmatch(strings.Trim(fold(q.m.Text), " ."))
+	if m == nil || len(q.f.Contacts) == 0 {
+		return false, nil
+	}
+	q.putAs(m[1])
+	if len(q.f.Contacts) == 0 || len(q.order) == 0 {
+		return false, nil
+	}
+	if err := q.dispatch(q.order); err != nil {
+		return true, err
+	}
+	c, err := q.lastPerson()
+	if err != nil || c == nil {
+		return true, err
+	}
+	q.putAs(c.Name.Text + "'s " + m[2] + " is " + m[3])
+	return true, q.dispatch(q.order)
 }

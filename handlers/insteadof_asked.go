@@ -34,7 +34,7 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:现在)?(?:算|在|到|属于)(?:漏斗)?(?:的)?第?(?:几|哪一?)层(?:了)?` + nowWords), as: "@在漏斗哪一层"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:为什么|为啥|为何|怎么)(?:还)?(?:不|没)(?:算|是|到|进)(?:得?上|到)?(?:我的项目|落实项目|潜在商机|漏斗|第.层)(?:里)?` + nowWords), as: "@在漏斗哪一层"},
 	{said: wording.Compile(`^(?:which|what) (?:funnel )?level is (?P<at>[a-z0-9&. -]{2,30}?) (?:on|at|in)` + nowWords + `|^(?:which|what) funnel level is (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords), as: "funnel level of @"},
-	{said: wording.Compile(`^` + atCustomer + `(?:现在)?还?(?:差|缺)(?:哪几?|哪些|几|什么|啥)(?:个)?(?:条件|条|项|样)(?:件|条件)?` + nowWords), as: "@还差什么"},
+	{said: wording.Compile(`^` + atCustomer + `(?:现在)?还?(?:差|缺)(?:哪几?|哪些|几|什么|啥)(?:个)?(?:条件|条|项|样)(?:件|条件)?` + nowWords), as: "@还差什么", when: noForm},
 	{said: wording.Compile(`^(?:tell me|show me|show|what are|give me)(?: the)?(?: (?:ten|10|assessment|opportunity))? questions(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "assess @"},
 	{said: wording.Compile(`^(?:那)?评估(?:一下|一遍|下)(?:吧)?$`), as: "评估 @"},
 	{said: wording.Compile(`^(?:what's|what is|show me|show)? ?(?:our |the |their )?swot(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "SWOT @"},
@@ -104,6 +104,12 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:the |my |our )?(demo|visit|meeting|call|appointment|lunch|dinner|presentation)(?:'s| is| was| got| has been| has)? (?:moved|pushed|postponed|rescheduled|shifted|put off|brought forward)(?: back)? (?:to|till|until) (.{3,24})$`), as: "move the $1 to $2"},
 	{said: wording.Compile(`^(?:please )?(?:mark|set|put|close) (?P<at>[a-z0-9&. -]{2,30}?) (?:as |down as |to )*lost$`), as: "@ is lost"},
 	{said: wording.Compile(`^(?:we(?:'ve| have)? |please |let's |ok )*(?:moved?|push(?:ed)?|advanced?|bring|take)(?: it| this| that| them)?(?: on| up| forward)? to ([a-z]\d{1,2})(?: now)?$`), as: "move @ to $1", when: ofAStage},
+}
+
+// noForm reports somebody who is filling in no application: what is missing is asked of it.
+func noForm(q *request, _ crm.AccountID) (bool, error) {
+	a, err := q.unsentForm()
+	return a == nil, err
 }
 
 // knownThere reports a customer who is known.

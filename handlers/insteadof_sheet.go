@@ -6,8 +6,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// sheetPhrases are said of the columns of the lead sheet (L25) and of what is kept of somebody
-// (S24), in the ways of people who keep lists.
+// sheetPhrases are said of the columns of the lead sheet (L25), in the ways of people who keep
+// lists.
 var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(?:请|帮我)?(?:把)?` + atCustomer + `行业(?:改成|改为|改到|换成|应该是|要改成|填成|写成|填为)(\p{Han}{2,8}?)(?:行业)?(?:吧|的)?$`), as: "@是$2行业"},
 	{said: wording.Compile(`^(?:请|帮我)?(?:把)?` + atCustomer + `(?:线索)?来源(?:改成|改为|改到|换成|应该是|要改成|填成|写成|填为)([^,，。?？ ]{2,12}?)(?:吧)?$`), as: "@来源是$2"},
@@ -25,16 +25,6 @@ var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(?:看下|看看)?(?:还)?(?:有)?(?:哪几家|哪些家|哪家|几家|多少家)(?:还|都|是)?(没填|没写|没有|未填|缺)((?:所属)?行业|(?:所属)?区域|地区|年?营业额|(?:线索)?来源|地址|电话|联系方式|联系人)(?:的)?(?:啊|呢)?$`), as: "哪些客户$1$2"},
 	{said: wording.Compile(`^(今天|昨天|前天|本周|这周|上周|本月|这个月|上个月)?新(?:增|来|进|录|登记)?的?(?:线索)?(?:有|是)?(?:几家|哪几家|哪些家|多少家|几条)(?:啊|呢)?$`), as: "$1新增了哪些线索"},
 	{said: wording.Compile(`^(今天|昨天|本周|这周|上周|本月|这个月|上个月|今年)?(\p{Han}{2,6}?)来的(?:线索)?(?:有|是)?(?:几家|哪几家|哪些家?|多少家?|几条)(?:啊|呢)?$`), as: "$1$2来的线索有哪些", when: namesSource},
-	// whose data is asked for, or is to go (S24)
-	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:本人)?(?:要求|要|想|申请|提出|希望)(?:我们|把)?(?:删除|删掉|清除|抹掉)(?:掉)?(?:他|她|他们)?(?:自己|本人)?的?(?:所有|全部)?(?:个人)?(?:数据|信息|资料|记录)(?:删掉|删除|删了|清掉)?$`), as: "删除联系人 $1"},
-	{said: wording.Compile(`^(?:请|帮我)?(?:把|将)?([^,，。 把将]{2,12}?)的?(?:所有|全部)?(?:个人(?:数据|信息|资料)|数据)(?:都)?(?:删掉|删除|删了|清掉|抹掉)(?:吧)?$`), as: "删除联系人 $1", when: ofSomebody},
-	{said: wording.Compile(`^(?:请|帮我)?(?:把|将)?([^,，。 把将]{2,12}?)的?(?:所有|全部)?(?:个人(?:数据|信息|资料)|数据)(?:都|全)?(?:导出来?|导一份|导|发|打包)(?:给|发给)?(?:我|他|她|本人|他本人)?(?:一份)?(?:看看)?(?:吧)?$`), as: "导出 $1 的个人信息", when: ofSomebody},
-	{said: wording.Compile(`^([a-z][a-z. '-]{1,30}?) (?:wants|asks|asked|requests|requested|would like)(?: us)? (?:(?:his|her|their) (?:data|personal data|details) (?:to be )?(?:deleted|erased|removed)|to (?:delete|erase|remove) (?:his|her|their) (?:personal )?(?:data|details))$`), as: "delete contact $1"},
-	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:说|提出|来电)?(?:要求|希望|要|想|让)(?:我们|咱们)?(?:把)?(?:他|她)的(?:个人)?(?:资料|信息|数据|联系方式)(?:都|全)?(?:给)?(?:删|删掉|删除|清掉|清除)(?:了|掉)?(?:吧)?$`), as: "删除联系人 $1", when: ofSomebody},
-	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:说|提出|来电)?(?:要|要求|想)(?:我们)?(?:删|删掉|删除|清掉)(?:掉)?(?:他|她)?的?(?:信息|数据|个人信息|资料)$`), as: "删除联系人 $1"},
-	{said: wording.Compile(`^(?:please )?(?:delete|erase|remove) ([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "delete contact $1"},
-	{said: wording.Compile(`^(?:please )?(?:export|send me|give me) (?:all )?([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "export $1 personal data", when: ofSomebody},
-	{said: wording.Compile(`^(?:please )?(?:export|send me|give me|show me) (?:everything|all)(?: that)? (?:you|we) (?:have|keep|know|store)(?: on| about| of) ([a-z][a-z. -]{1,30}?)$`), as: "export $1 personal data", when: ofSomebody},
 }
 
 // cameFrom finds where some leads came from: 展会来的有几家.

@@ -49,10 +49,31 @@ func (q *request) planAdd(ps playbook.People, text string) error {
 	if t := q.teamIn(rest); t != nil {
 		p.Team = t.ID
 	}
+	if p.Team == "" && (slices.Contains(p.Roles, crm.RoleRep) || slices.Contains(p.Roles, crm.RoleManager)) {
+		teams, err := q.allTeams()
+		if err != nil {
+			return err
+		}
+		if len(teams) > 1 {
+			return crm.E(crm.BadInput, "person.team", cards.Short(name, 20), cards.Names(q.say.Locale, teamNames(teams)))
+		}
+		for _, only := range teams {
+			p.Team = only.ID
+		}
+	}
 	if have := colleagueCalled(ps, name, q.today()); have != nil {
 		return crm.E(crm.BadInput, "person.exists", have.Name.Text)
 	}
 	return q.showChange(p)
+}
+
+// teamNames are the names of teams.
+func teamNames(teams []crm.Team) []string {
+	out := make([]string, len(teams))
+	for i := range teams {
+		out[i] = teams[i].Name.Text
+	}
+	return out
 }
 
 // myTeam finds that somebody joins the team of who says so: 放我组里.

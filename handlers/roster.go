@@ -34,7 +34,7 @@ type peoplePlan struct {
 
 // addWords, and the others, find what is to be changed.
 var (
-	addWords    = wording.Compile(`(?i)^(?:add|invite)\s+([A-Z][A-Za-z]+ [A-Z][A-Za-z]+),\s*(.+)$|^新来了?(?:一个|个|一位|位)?(?:新?同事|新人|销售)[,:\s]*([\p{Han}]{2,4}?)[,,\s]+(.+)$|^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:新?人|新?同事|用户|成员|新来的))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:加入|到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
+	addWords    = wording.Compile(`(?i)^(?:add|invite)\s+([A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?:,\s*|\s+as\s+)(.+)$|^(?:请|帮我)?(?:加|添加|新增|邀请)\s*([A-Z][A-Za-z]+ [A-Z][A-Za-z]+)[,，]\s*(.+)$|^新来了?(?:一个|个|一位|位)?(?:新?同事|新人|销售)[,:\s]*([\p{Han}]{2,4}?)[,,\s]+(.+)$|^(?:请|帮我)?(?:加|添加|新增|邀请)(?:一?个?(?:新?人|新?同事|用户|成员|新来的))?[::\s]*([\p{Han}A-Za-z]{1,20}?)\s*(?:加入|到|进|,|,|\s)\s*(.+)$|^(?:add|invite)\s+([A-Za-z\p{Han}]+)[,\s]+(.+)$|^(?:新同事|新人|新来的)?\s*([\p{Han}A-Za-z]{1,10}?)(?:今天|明天|下周一?|刚刚?)?(?:入职|报到|加入)了?[,,。\s]+(.+)$`)
 	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|停用|注销|移出花名册|has left|is leaving|leaves the company|left the company`)
 	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
 	moveWords   = wording.Compile(`(?i)(?:调岗到|调岗去|转岗到|转岗去|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
@@ -113,7 +113,7 @@ func passesOn(f parse.Facts) bool {
 	return ok && toColleague.MatchString(strings.TrimSpace(rest))
 }
 
-var toColleague = wording.Compile(`^(?:这家|这个客户|客户)?(?:以后|今后|现在|改)?(?:转给|转|交给|移交给?|划给|换成?|改由|由|归)[\p{Han}a-z]{1,8}?(?:负责|来?跟|跟进|接手|来?管|来做)?(?:吧|了)?$`)
+var toColleague = wording.Compile(`^(?:这家|这个客户|客户)?(?:以后|今后|现在|改)?(?:转给|转|交给|移交给?|划给|给|换成?|改由|由|归|还是?)[\p{Han}a-z]{1,8}?(?:负责|来?跟|跟进|接手|来?管|来做)?(?:吧|了)?$`)
 
 // people finds out what is to be changed, and shows it first.
 func (q *request) people() error {

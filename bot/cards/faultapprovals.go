@@ -22,6 +22,10 @@ var approvalFaults = map[string]faultWords{
 		"没有这个团队", "要新建就写「新建团队 华东二部 经理老周」",
 		"There is no such team", "To found one: “create team East Two, manager Zhou”",
 	},
+	"person.team": {
+		"{1} 放哪个团队?", "有 {2};连团队一起写,如「加{1} 华南 销售」",
+		"Which team does {1} join?", "There are {2}; name it as well: “add {1}, South, rep”",
+	},
 	"team.exists": {
 		"已经有团队「{1}」", "换个名字;看有哪些人写「{1}有谁」",
 		"There is a team “{1}” already", "Choose another name; “who is in {1}” shows it",

@@ -9,6 +9,10 @@ import (
 	"milepost/storage/crm"
 )
 
+// LongestWork is how many minutes of work one entry may hold that was neither a visit nor a call: a
+// month of days of eight hours (J1).
+const LongestWork = 20 * 8 * 60
+
 // LogActivity records something done: the activity with its number, the
 // account's and contacts' last touch, the account's first opportunity where a
 // need or an amount was said, and the booked visit of that day as done.
@@ -109,7 +113,11 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 		pick(&c, crm.E(crm.BadInput, "activity.showed", shown(a.Showed[i])), w.book.Advantages, &a.Showed[i])
 	}
 	c.money(a.Cost)
-	if a.Minutes < 0 || a.Minutes > 24*60 {
+	most := 24 * 60
+	if a.Type == crm.OtherActivity {
+		most = LongestWork
+	}
+	if a.Minutes < 0 || a.Minutes > most {
 		c.fail(crm.E(crm.BadInput, "activity.minutes"))
 	}
 	who, err := w.person(a.Who)
