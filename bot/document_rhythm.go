@@ -198,6 +198,9 @@ func (d *document) reading() {
 			d.point("%s里没说币种的金额先问一句。", "In %s an amount without a currency is asked about.", d.t(l.zh, l.en))
 		}
 	}
+	if len(r.Accounts) > 0 {
+		d.point("客户也叫:%s。", "An account is also called: %s.", strings.Join(r.Accounts, d.t("、", ", ")))
+	}
 	d.point("把握 %.0f%% 以上的直接写,并给出更正和撤销;%.0f%% 以上的先存为草稿等确认;再低就问。", "What is at least %.0f%% sure is written at once, with a way to change and undo it; from %.0f%% on it waits as a draft; below that it is asked.", r.Sure*100, r.Draft*100)
 	d.point("同一个称呼更正 %s,就记住是哪一家。", "A name that was corrected %s is remembered.", d.times(r.LearnAfter))
 	var samples []string

@@ -52,24 +52,29 @@ func (q *request) correctPost() (bool, error) {
 	if !ok {
 		return false, nil
 	}
+	return true, q.changeContact(k, e)
+}
+
+// changeContact changes somebody, and says what became of it.
+func (q *request) changeContact(k *crm.Contact, e desk.ContactEdit) error {
 	w, err := q.begin()
 	if err != nil {
-		return true, err
+		return err
 	}
 	done, err := w.UpdateContact(k.ID, e)
 	if err != nil {
-		return true, err
+		return err
 	}
 	name, err := q.nameOf(k.Account)
 	if err != nil {
-		return true, err
+		return err
 	}
 	q.about(k.Account, k.ID)
 	q.changed(cards.ChangedView{
 		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindContact,
 		AccountName: k.Name.Text + " · " + name, Fields: contactChanges(done.Before, done.After),
 	})
-	return true, q.refreshContact(k.ID)
+	return q.refreshContact(k.ID)
 }
 
 // postEdit gives somebody another department or post than the one that was kept; ok is false

@@ -20,6 +20,9 @@ func (q *request) currencyOf(a *crm.Amount, deal string) string {
 			deal = open[0].Amount.Currency
 		}
 	}
+	if own := q.Book.Reading.Currency[q.who.Lang()]; own != "" {
+		return cmp.Or(deal, own) // what the method takes a bare figure for
+	}
 	return cmp.Or(deal, a.Currency, q.currency())
 }
 

@@ -107,7 +107,7 @@ func agendaIntent() Intent {
 				return 0.88
 			case f.Holds("干嘛", "要干啥", "干点啥", "要干什么", "该干啥", "有什么要我", "有啥要我", "有什么需要我", "啥安排", "什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):
 				return 0.9
-			case f.Holds("what's on", "whats on", "anything for me", "what do i have", "what have i got", "my agenda", "to do today", "what do i need to do", "anything due", "still open"):
+			case f.Holds("what's on", "whats on", "anything for me", "what do i have", "what have i got", "my agenda", "to do today", "should i do today", "should i be doing today", "do i do today", "on my plate", "what do i need to do", "anything due", "still open"):
 				return 0.9
 			}
 			return 0

@@ -28,6 +28,14 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		s = squash(text)
 	}
+	for _, says := range []func(string) (string, error){q.byOurWord, q.callsACompany} {
+		if text, err := says(s); err != nil {
+			return err
+		} else if text != "" {
+			q.putAs(text)
+			s = squash(text)
+		}
+	}
 	if text, err := q.calledByPost(); err != nil {
 		return err
 	} else if text != "" {

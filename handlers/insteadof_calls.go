@@ -203,3 +203,27 @@ func (q *request) maybeCustomer(part string) bool {
 	f := parse.Read("今天拜访了"+part, q.ctx)
 	return len(f.Contacts) == 0 && namesCustomer(f) && f.Account.Text == part
 }
+
+// calledThem finds a company that was called, with where it is, and behind it who was spoken to:
+// called Smile Studio in Bristol, spoke to the practice manager.
+var calledThem = wording.Compile(`(?i)^(?:i |just |today i |i just )*(?:called|phoned|rang) ((?:\p{Lu}[\p{L}\d&'.-]* ?){1,4}?)(?: (?:in|from) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?(?: today| this morning| this afternoon)?,? (?:and )?(?:spoke|talked|got through|got put through) (?:to|with) (.{3,})$`)
+
+// callsACompany is a call to a company that is new, and to somebody there, with the company before it:
+// whom one calls is else taken for a person.
+func (q *request) callsACompany(string) (string, error) {
+	m := calledThem.FindStringSubmatch(strings.TrimSpace(fold(q.m.Text)))
+	if m == nil || q.f.Account != nil && len(q.f.Account.Known) > 0 && squash(q.f.Account.Text) == squash(m[1]) || len(q.f.Colleagues) > 0 {
+		return "", nil
+	}
+	name := strings.TrimSpace(m[1])
+	if words := strings.Fields(name); len(words) < 2 && m[2] == "" || pointsHere.MatchString(squash(name)) || strings.HasPrefix(squash(m[3]), squash(words[0])) {
+		return "", nil // called Jo, spoke to her boss
+	}
+	if q.ctx.Names != nil && len(q.ctx.Names.Lookup(name, crm.KindContact, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent})) > 0 {
+		return "", nil
+	}
+	if m[2] != "" {
+		return name + " (" + m[2] + "): called today, spoke to " + m[3], nil
+	}
+	return name + ": called today, spoke to " + m[3], nil
+}

@@ -3,7 +3,6 @@ package handlers
 import (
 	"strings"
 
-	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -86,22 +85,5 @@ func (q *request) clearsNumber() (bool, error) {
 	default:
 		e.Phone = &none
 	}
-	w, err := q.begin()
-	if err != nil {
-		return true, err
-	}
-	done, err := w.UpdateContact(c.ID, e)
-	if err != nil {
-		return true, err
-	}
-	at, err := q.nameOf(c.Account)
-	if err != nil {
-		return true, err
-	}
-	q.about(c.Account, c.ID)
-	q.changed(cards.ChangedView{
-		Group: w.Group(), Number: c.Number(), Kind: crm.KindContact,
-		AccountName: c.Name.Text + " · " + at, Fields: contactChanges(done.Before, done.After),
-	})
-	return true, q.refreshContact(c.ID)
+	return true, q.changeContact(&c, e)
 }

@@ -13,7 +13,7 @@ var sampled = []struct {
 	id     string
 	zh, en []string
 }{
-	{"project", []string{"电池线", "热轧线"}, []string{"battery line"}},
+	{"project", []string{"电池线", "热轧线", "储能线"}, []string{"battery line", "storage line"}},
 	{"customer", []string{"比亚迪"}, []string{"BYD"}},
 	{"other", []string{"粤钢", "恒鑫", "美科", "美的", "恒发家具", "恒发", "格睿"}, []string{"Oakline", "Gerui", "Midea", "Meike", "Yuegang", "Hengfa Furniture", "Hengxin", "Hengfa"}},
 	{"person", []string{"王总", "王建国", "王海峰"}, []string{"Mr Wang", "Wang", "Greta", "Neil Ross"}},

@@ -140,4 +140,5 @@ type Reading struct {
 	Sure       float64           `yaml:"sure" json:"sure"`               // written and shown from this confidence on
 	Draft      float64           `yaml:"draft" json:"draft"`             // a draft to confirm from this on; below it, a question
 	LearnAfter int               `yaml:"learn_after" json:"learn_after"`
+	Accounts   []string          `yaml:"accounts" json:"accounts,omitempty"` // what people call an account besides 客户 and account: clinic, clinics, 诊所
 }

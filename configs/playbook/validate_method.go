@@ -336,6 +336,11 @@ func (c *checker) limits() {
 	c.within("pareto_pct", b.Pareto, 1, 100)
 	c.clock("reading.night_until", b.Reading.NightUntil)
 	c.within("reading.learn_after", b.Reading.LearnAfter, 1, 100)
+	for i, name := range b.Reading.Accounts {
+		if strings.TrimSpace(name) == "" || len([]rune(name)) > 20 {
+			c.fault(fmt.Sprintf("reading.accounts.%d", i+1), "write a word of at most 20 letters", "is empty or too long")
+		}
+	}
 	for locale := range b.Reading.Currency {
 		c.oneOf("reading.currency."+locale, locale, []string{"zh", "en"})
 	}

@@ -115,11 +115,27 @@ func holds(text, w string) (Span, bool) {
 			from = i + 1 // exporters
 			continue
 		}
+		if w == "no answer" && answersLater(text[i+len(w):]) {
+			from = i + 1
+			continue
+		}
 		if w[0] >= 0x80 || i == 0 || !isWordRune(rune(text[i-1])) {
 			return Span{i, i + len(w)}, true
 		}
 		from = i + 1
 	}
+}
+
+// answersLater reports that what stands behind “no answer” is what was asked of somebody who was there:
+// no answer on the price yet.
+func answersLater(rest string) bool {
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " yet"), " so far")
+	for _, to := range []string{" on ", " about ", " to ", " regarding ", " as to ", " concerning "} {
+		if strings.HasPrefix(rest, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceHints tell where a lead came from.

@@ -273,7 +273,9 @@ func (r *reader) fillWords(g *group, f *Facts) {
 				f.Activity = v
 				f.Spans["activity"] = t.span
 			}
-			if v := valOf(t, cOutcome); v == crm.Reached && r.unable(c) {
+			if v := valOf(t, cOutcome); v == crm.NotReached && t.w.text == "no answer" && answersLater(string(r.n[t.span.End:])) {
+				continue
+			} else if v == crm.Reached && r.unable(c) {
 				f.Outcome, f.Spans["outcome"] = crm.NotReached, t.span
 			} else if v != "" && !c.ask && !c.wish && (f.Outcome == "" || v == "refused") {
 				f.Outcome = v
