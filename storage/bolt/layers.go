@@ -1,7 +1,6 @@
 package bolt
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -46,7 +45,10 @@ func (l *layers) add(s *sheet, number uint64) {
 	for n := len(list) - fanIn; n >= 0 && alike(list[n], list[len(list)-1]); n = len(list) - fanIn {
 		list = append(list[:n], merged(list[n:]))
 	}
-	keys := cmp.Or(l.seen.keys, newSieve())
+	keys := l.seen.keys
+	if keys == nil {
+		keys = newSieve()
+	}
 	keys.note(s)
 	l.set(list, keys)
 }
