@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // A manager asks and passes on in the order in which it comes to his mind.
 func TestAManagerAsksWhatSomebodyDid(t *testing.T) {
@@ -99,4 +102,24 @@ func TestPeopleAndPartsInHalfASentence(t *testing.T) {
 	w.says("xiaoli", "王总管得很严", "!已记 联系人")
 	w.hears("wangmin", w.tell("wangmin", "让Anna翻译一下英文版"), "已交给 Anna")
 	w.says("wangmin", "让客户处理一下付款", "!已交给")
+}
+
+// What is told where no visit and no lead of the day could hold it is the customer's news (G3).
+func TestNothingThatIsToldIsLost(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Visited Brandt today, met Uwe Kern about a filler, deal 300k EUR", "#V1")
+	w.says("anna", "Visited Mondi yesterday, met Petra Novak, deal 120k EUR", "#V2")
+	w.later(26 * time.Hour)
+	w.says("anna", "Brandt wants the FAT on 14 Jan", "Brandt")
+	w.says("anna", "told them yes, until end of Feb", "Noted: Brandt", "told them yes")
+	w.says("anna", "contract's with legal", "Noted: Brandt", "contract's with legal")
+	w.says("anna", "undo", "!nothing to undo")
+	w.says("anna", "what is the weather like", "!Noted")
+	w.says("anna", "thanks, that's all", "!Noted")
+	w.says("anna", "drop the Mondi one, they went with Krones", "Mondi", "Krones", "!Lead saved")
+	w.says("xiaoli", "今天拜访了格力杨工,谈折弯,预算350万", "#V3")
+	w.later(26 * time.Hour)
+	w.says("xiaoli", "格力周五前要样册", "格力")
+	w.says("xiaoli", "合同在他们法务手上", "合同在他们法务手上")
+	w.says("xiaoli", "他们法务不同意这个账期", "账期")
 }

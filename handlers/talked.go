@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -238,8 +239,13 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 		at = crm.AccountID(t.Account.Known[0].Row.ID)
 	}
 	l, err := q.leadToday(at)
-	if err != nil || l == nil {
+	if err != nil {
 		return false, err
+	}
+	if l == nil && t.Account == nil {
+		return q.tellsNews(at, t.Text)
+	} else if l == nil {
+		return false, nil
 	}
 	w, err := q.begin()
 	if err != nil {
@@ -254,4 +260,29 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 		return true, err
 	}
 	return true, q.answered(w.Group())
+}
+
+// newsField is the list of a customer's news (G3), where a method keeps one.
+const newsField = "news"
+
+// nicety finds words that are said to be kind, or to end a talk.
+var nicety = wording.Compile(`^(?:ok(?:ay)?|thanks?|thank you|thx|great|good|fine|cheers|perfect|got it|nice|sure|sounds|never ?mind|that's (?:all|it)|see you|bye)\b|^(?:谢|多谢|好的|好吧|好嘞|辛苦|收到|明白|知道了|了解|可以的|没事|算了|不客气|拜拜|回头见|就这)`)
+
+// tellsNews keeps what is told of the customer who is talked of, where no activity of the last
+// half hour and no lead of this day could hold it, as news of him: nothing that was told is lost.
+func (q *request) tellsNews(at crm.AccountID, text string) (bool, error) {
+	f, ok := q.Book.Field(newsField)
+	if !ok || f.Kind != playbook.FieldRows || q.Book.FieldOn(f.ID) != crm.KindAccount || !q.stillTalking() || at != q.conv.About || nicety.MatchString(squash(text)) {
+		return false, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
+	if crm.IsMissing(err) || err == nil && !q.allowed(crm.Write, crm.ScopeOf(&a)) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("customer %s who is talked of: %w", at, err)
+	}
+	news := parse.Noted{Key: f.ID, Value: strings.Trim(text, " ,，。.;；"), Leads: true}
+	q.f = parse.Facts{Text: text, Account: known(a.Name.Text, a.NameRow()), Noted: []parse.Noted{news}}
+	return true, q.notedOne(f, crm.KindAccount)
 }
