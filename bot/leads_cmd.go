@@ -134,6 +134,22 @@ func printPlan(out io.Writer, v cards.ImportView) {
 			fmt.Fprintf(out, "  %5d  %s\n", n.n, n.what)
 		}
 	}
+	for _, l := range v.Left {
+		switch {
+		case l.As != "":
+			fmt.Fprintf(out, "  %5d  %s %s: taken for %s\n", l.Rows, l.Column, l.Value, l.As)
+		case l.Column == "industry":
+			fmt.Fprintf(out, "  %5d  industry %s: none of the method's, left empty\n", l.Rows, l.Value)
+		default:
+			fmt.Fprintf(out, "  %5d  %s %s: not on the list, kept as written\n", l.Rows, l.Column, l.Value)
+		}
+	}
+	for _, name := range v.Past {
+		fmt.Fprintf(out, "         sheet not read: %s\n", name)
+	}
+	for _, head := range v.Unread {
+		fmt.Fprintf(out, "         column not read: %s\n", head)
+	}
 }
 
 // notRead is why a file cannot be read.

@@ -196,6 +196,9 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		if a.Kind == "" || a.Kind == crm.AmountValue && !x.now.Holds("金额") {
 			a.Kind = b.deal.Amount.Kind
 		}
+		if x.now.Holds("预算") || x.now.Word("budget") { // 预算改成260
+			a.Kind = crm.AmountBudget
+		}
 	}
 	if a.Currency == "" {
 		a.Currency = q.currency()
@@ -212,6 +215,9 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		if len(open) > 0 {
 			b.deal = &open[0]
 		}
+	}
+	if done, err := q.budgetBeside(w, e, b, a); done || err != nil {
+		return err
 	}
 	switch {
 	case b.activity != nil:
@@ -243,6 +249,37 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		e.view.Number, e.view.Kind = o.Number(), crm.KindOpportunity
 	}
 	return nil
+}
+
+// budgetBeside notes the customer's budget beside the amount of a deal that was quoted or
+// signed: budget and quote are two things (playbook: a budget stands in until a quote is said).
+// done is false where the budget is the amount of the deal.
+func (q *request) budgetBeside(w *desk.Work, e *edits, b *bundle, a crm.Amount) (done bool, err error) {
+	deal := b.deal
+	if deal == nil && b.activity != nil && b.activity.Deal != "" {
+		o, err := crm.Get[crm.Opportunity](q.tx, b.activity.Deal)
+		if err != nil {
+			return false, err
+		}
+		deal = &o
+	}
+	if deal == nil || !besideAmount(deal, a) {
+		return false, nil
+	}
+	was, err := w.NoteBudget(deal.ID, a)
+	if err != nil {
+		return false, err
+	}
+	e.field("budget", was, a)
+	e.view.Number, e.view.Kind = deal.Number(), crm.KindOpportunity
+	e.touch(crm.KindOpportunity, string(deal.ID))
+	return true, nil
+}
+
+// besideAmount reports whether an amount is a budget that does not replace the amount of a
+// deal.
+func besideAmount(o *crm.Opportunity, a crm.Amount) bool {
+	return a.Kind == crm.AmountBudget && (o.Amount.Kind == crm.AmountQuote || o.Amount.Kind == crm.AmountContract)
 }
 
 // namesCurrency reports whether a text says what a figure is in. Where Chinese

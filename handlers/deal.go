@@ -137,13 +137,25 @@ func (q *request) updateDeal(w *desk.Work, t parse.Facts, a *crm.Account, id crm
 	if t.WinPct != 0 {
 		e.WinPct = &t.WinPct
 	}
+	o, err := crm.Get[crm.Opportunity](q.tx, id)
+	if err != nil {
+		return err
+	}
+	var budget []cards.FieldChange
+	if amount != nil && besideAmount(&o, *amount) {
+		was, err := w.NoteBudget(id, *amount)
+		if err != nil {
+			return err
+		}
+		e.Amount, budget = nil, []cards.FieldChange{{Field: "budget", Old: was, New: *amount}}
+	}
 	done, err := w.UpdateDeal(id, e)
 	if err != nil {
 		return err
 	}
 	v := cards.ChangedView{
 		Group: w.Group(), Number: done.After.Number(), Kind: crm.KindOpportunity,
-		AccountName: a.Name.Text, Fields: dealChanges(done.Before, done.After),
+		AccountName: a.Name.Text, Fields: append(budget, dealChanges(done.Before, done.After)...),
 	}
 	if title := done.After.Title; title != "" && !plainTitle(&done.After, a) {
 		v.AccountName += " " + title

@@ -65,6 +65,11 @@ func (q *request) export() error {
 	if whoExported.MatchString(q.f.Plain()) {
 		return q.tellExports(s)
 	}
+	if exportsShown.MatchString(q.f.Plain()) {
+		if done, err := q.exportShown(); done || err != nil {
+			return err
+		}
+	}
 	if !asksFile(q.f.Text) && !sheetParted.MatchString(q.f.Plain()) {
 		return q.showLeads(s, 0)
 	}

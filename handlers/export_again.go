@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -94,6 +95,39 @@ func (q *request) exportFigure(f figureRef) error {
 	}
 	q.personal(q.say.FigureFile(*l, q.Company, q.Notice))
 	return nil
+}
+
+// exportsShown asks for what stands on the screen as a file: 导出, 导出来, 把这个导成表, export it.
+var exportsShown = wording.Compile(`^(?:请|帮我|麻烦|把|能不能|可以)*(?:它|这个|这些|这张|这份|上面的?|刚才的?|刚才那个)?(?:名单|清单|列表|明细|表)?(?:都|也)?(?:给我)?(?:导出来?|导一?下|导成表|导成excel|导个?表|下载|发我excel|发excel|发个?excel给我|要excel|excel)(?:一下|一份|成?excel|成?表格?|成?文件|给我|发我|吧|吗|下来)*$|^(?:please )?(?:export|download)(?: (?:it|this|that|these|them|the list|this list))?(?: as| to| in)?(?: an?)?(?: excel| xlsx| file)*(?: please)?$|^(?:excel|xlsx)(?: file)?(?: please)?$`)
+
+// exportShown gives the list that he looks at as a file, as the button below it does, else
+// the first list behind the card of figures that stands there; done is false where neither does.
+func (q *request) exportShown() (done bool, err error) {
+	f, ok := q.figureOf(q.conv.Track)
+	if !ok {
+		return false, nil
+	}
+	if list, ok := q.figureOf(q.conv.Listed); ok && strings.HasPrefix(q.conv.Listed, q.conv.Track+"/") {
+		f.part = list.part
+	}
+	v, err := q.figuresFor(f)
+	if err != nil {
+		return true, err
+	}
+	for _, p := range v.Parts {
+		if f.part == "" && p.Listed && !p.Empty() {
+			f.part = p.ID()
+		}
+		if f.part == p.ID() && p.Empty() {
+			f.part = "" // an empty list is no file
+			break
+		}
+	}
+	if f.part == "" {
+		q.personal(q.say.FiguresGone(v))
+		return true, nil
+	}
+	return true, q.exportFigure(f)
 }
 
 // teamFigured is the team whose figures a card shows: of one person his; "" for

@@ -289,7 +289,7 @@ func (q *request) showBehindPart(v cards.FiguresView, id string, start ...int) e
 		return nil
 	}
 	q.listed(nil)
-	q.conv.Track = v.Subject
+	q.conv.Track, q.conv.Listed = v.Subject, v.Subject+"/"+id
 	return q.showBehind(l, append(start, 0)[0])
 }
 

@@ -160,7 +160,7 @@ func (q *request) figuresAsked(l *lexicon) error {
 		return err
 	}
 	p, named := periodSaid(q.m.Text, q.today())
-	if span, ok := periodAsked(periodIn(q.m.Text), q.today()); !named && ok && figures.Stretched(a.report) {
+	if span, ok := periodAsked(periodIn(q.m.Text), q.today()); (!named || sameTime.MatchString(q.m.Text)) && ok && figures.Stretched(a.report) {
 		p, named = span, true
 	}
 	if !named {

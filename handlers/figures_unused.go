@@ -13,7 +13,7 @@ func reportSays(report string) []string {
 	switch report {
 	case figures.ReportPyramid, figures.ReportReview:
 		return []string{figures.IsTier}
-	case figures.ReportStuck:
+	case figures.ReportStuck, figures.ReportBusy:
 		return []string{figures.IsStuck, figures.IsQuiet}
 	case figures.ReportPareto, figures.ReportExecutive, figures.ReportFeedback, figures.ReportReferral:
 		return []string{figures.IsKey, figures.IsBought}

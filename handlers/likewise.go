@@ -15,7 +15,7 @@ const likewiseFor = 10 * time.Minute
 
 // likewiseSaid asks what was asked before of another day, customer or person: 下周呢,
 // what about Oakline?
-var likewiseSaid = wording.Compile(`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.]?$|^(?:and|what about|how about)(?: for)? (.{2,30}?)[??.]?$`)
+var likewiseSaid = wording.Compile(`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.]?$|^(?:and|what about|how about)(?: for)? (.{2,30}?)[??.]?$|^((?:the )?same (?:time|period|month|quarter|week) last year)[??.]?$`)
 
 // likewise asks the last question again, of what is named now.
 func (q *request) likewise() (bool, error) {
@@ -27,7 +27,7 @@ func (q *request) likewise() (bool, error) {
 	}
 	text := ""
 	if m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text)); m != nil {
-		text = q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]))
+		text = q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]+m[3]))
 	}
 	if text == "" {
 		return q.further()
@@ -55,8 +55,14 @@ func (q *request) further() (bool, error) {
 // askedOf is a question with another day, customer or person in it; "" when other
 // is none of these.
 func (q *request) askedOf(question, other string) string {
+	if butSaid.MatchString(other) {
+		return "" // not of him, but of all others: see askedBut
+	}
 	if q.whenIn(other) == other {
 		if was := q.whenIn(question); was != "" {
+			if same := sameOf(was); same != "" && sameTime.MatchString(other) {
+				other = same
+			}
 			return strings.Replace(question, was, other, 1)
 		}
 		return spacedBefore(other, question)
@@ -117,6 +123,9 @@ func namedIn(f parse.Facts) (crm.Kind, string) {
 // remembersAsked keeps a question that was answered, for the same to be asked of
 // something else.
 func (q *request) remembersAsked(in Intent, text string) {
+	if in.Name == "export" && exportsShown.MatchString(squash(text)) {
+		return // the list on the screen is what is spoken of
+	}
 	if in.Reads == parse.Query || in.Reads == "" && (asks(text) || q.f.Question) {
 		q.conv.Query, q.conv.QueryAt = text, q.said()
 	}

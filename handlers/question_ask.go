@@ -226,6 +226,7 @@ func (q *request) answerAsked(in inquiry) error {
 		q.personal(q.say.Figures(v))
 		return nil
 	}
+	q.conv.Listed = v.Subject + "/" + figures.PartAsked
 	list, err := q.behindFigure(v, figures.PartAsked)
 	if err != nil {
 		return err

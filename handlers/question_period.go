@@ -11,7 +11,7 @@ import (
 
 var (
 	// periodWords are the words of a period that a question may name.
-	periodWords = wording.Compile(`去年(的)?(这个?时候|这时|同期|此时)|去年(到)?今天|同期|this time last year|(今年|年|月|本月|这个月|这?季度|季|周|这周|本周)(底|末|内)(之?前)?|上上个?(周|月|季度)|(20\d\d年?)?(第?[一二三四1234]季度|q[1-4])|(今年|去年|明年)?(上|下)半年|(20\d\d年?|今年|去年)?(1[0-2]|0?[1-9]|十一|十二|[一二三四五六七八九十])月份?|(今年|本年度?|全年|去年|明年|20\d\d年)(以来|到现在)?|(这个?|本|上个?|下个?)(季度|季)|(这个?|本|上个?|下个?)月|(这个?|本|上个?|下个?)(周|礼拜|星期)[一二三四五六日天]?|(大前天|前天|昨天|昨日|今天|今日|明天|明日|后天)|(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)|最近|近期|接下来|周[一二三四五六日天]|\b(this|last|next) (week|month|quarter|year)\b|\b(today|yesterday|tomorrow)\b|\b(last|past|next) (\d+) (day|week|month|year)s?\b|\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b20\d\d\b`)
+	periodWords = wording.Compile(`去年同期当[月季周]|same (?:month|quarter|week) last year|去年(的)?(这个?时候|这时|同期|此时)|去年(到)?今天|同期|(?:this|the same) (?:time|period) last year|(今年|年|月|本月|这个月|这?季度|季|周|这周|本周)(底|末|内)(之?前)?|上上个?(周|月|季度)|(20\d\d年?)?(第?[一二三四1234]季度|q[1-4])|(今年|去年|明年)?(上|下)半年|(20\d\d年?|今年|去年)?(1[0-2]|0?[1-9]|十一|十二|[一二三四五六七八九十])月份?|(今年|本年度?|全年|去年|明年|20\d\d年)(以来|到现在)?|(这个?|本|上个?|下个?)(季度|季)|(这个?|本|上个?|下个?)月|(这个?|本|上个?|下个?)(周|礼拜|星期)[一二三四五六日天]?|(大前天|前天|昨天|昨日|今天|今日|明天|明日|后天)|(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)|最近|近期|接下来|周[一二三四五六日天]|\b(this|last|next) (week|month|quarter|year)\b|\b(today|yesterday|tomorrow)\b|\b(last|past|next) (\d+) (day|week|month|year)s?\b|\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b20\d\d\b`)
 	aheadWords  = wording.Compile(`底|末|内|下|明|后天|未来|接下来|今后|之后|next|tomorrow`)
 	spanWords   = wording.Compile(`(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)`)
 	spanEN      = wording.Compile(`(last|past|next) (\d+) (day|week|month|year)`)
@@ -21,7 +21,37 @@ var (
 )
 
 // sameTime finds the time of last year that corresponds to now.
-var sameTime = wording.Compile(`去年(的)?(这个?时候|这时|同期|此时)|去年(到)?今天|^同期$|this time last year`)
+var sameTime = wording.Compile(`去年(的)?(这个?时候|这时|同期|此时)|去年(到)?今天|^同期$|(?:this|the same) (?:time|period) last year|^same period$`)
+
+// sameStretch finds the part of last year that corresponds to the month, the quarter
+// or the week that it is: what sameOf makes of 本月 when 去年同期呢 is asked after it.
+var sameStretch = wording.Compile(`^去年同期当([月季周])$|^same (month|quarter|week) last year$`)
+
+// thisStretch finds the month, the quarter or the week that it is.
+var thisStretch = wording.Compile(`^(?:本|这个?)(月|季|周)度?$|^this (month|quarter|week)$`)
+
+// sameOf are the words for the part of last year that corresponds to the period
+// that a question named; "" where that is another than the present one.
+func sameOf(was string) string {
+	switch m := thisStretch.FindStringSubmatch(was); {
+	case m == nil:
+		return ""
+	case m[1] != "":
+		return "去年同期当" + m[1]
+	default:
+		return "same " + m[2] + " last year"
+	}
+}
+
+// yearBefore is the same day a year earlier; of 29 February the day before.
+func yearBefore(d crm.Date) crm.Date {
+	for back := 365; back <= 367; back++ {
+		if was := d.AddDays(-back); was[5:] <= d[5:] && was[:4] < d[:4] {
+			return was
+		}
+	}
+	return d.AddDays(-365)
+}
 
 // cutPeriod takes the first period that a squashed text names out of it, and
 // gives its words.
@@ -40,6 +70,10 @@ func ahead(period string) bool {
 
 // periodAsked is the period that such words mean; ok is false for none.
 func periodAsked(words string, today crm.Date) (p figures.Period, ok bool) {
+	if m := sameStretch.FindStringSubmatch(words); m != nil { // as far as this one has come
+		h := map[string]string{"月": figures.Month, "季": figures.Quarter, "周": figures.Week, "month": figures.Month, "quarter": figures.Quarter, "week": figures.Week}[m[1]+m[2]]
+		return figures.Period{From: yearBefore(figures.PeriodOf(h, today).From), To: yearBefore(today)}, true
+	}
 	if sameTime.MatchString(words) { // as far as this year has come
 		year := figures.PeriodOf(figures.Year, today).Before()
 		return figures.Period{From: year.From, To: today.AddDays(-365)}, true

@@ -58,6 +58,9 @@ func (w *Writer) isAskedWord(is figures.Is) string {
 	case figures.IsAccount:
 		return Short(is.Value, 16)
 	case figures.IsOwner:
+		if name := figures.ButName(is.Value); name != "" {
+			return w.t("除%s外", "without %s", Short(name, 12))
+		}
 		return "" // the row beside it says who
 	}
 	return is.Value

@@ -172,6 +172,10 @@ var verbs = map[string]struct {
 		_, _, err := k.AddQuote(desk.NewQuote{Deal: s.deal.ID, Amount: crm.Yuan(9)})
 		return err
 	}},
+	"NoteBudget": {deals, func(k *desk.Work, s *theirs) error {
+		_, err := k.NoteBudget(s.deal.ID, crm.Amount{Money: crm.Yuan(9), Kind: crm.AmountBudget, Precision: crm.Exact})
+		return err
+	}},
 	"AddRound": {deals, func(k *desk.Work, s *theirs) error {
 		_, err := k.AddRound(s.deal.ID, crm.Round{Ours: crm.Yuan(9)})
 		return err

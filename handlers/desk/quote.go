@@ -71,6 +71,48 @@ func (w *Work) AddQuote(n NewQuote) (crm.Quote, Edited[crm.Opportunity], error) 
 	return q, done, err
 }
 
+// NoteBudget notes what the customer has for a deal beside its amount, a quote or a
+// contract, and gives the budget that was noted before; zero for none.
+func (w *Work) NoteBudget(id crm.OpportunityID, budget crm.Amount) (was crm.Amount, err error) {
+	o, err := crm.Get[crm.Opportunity](w.tx, id)
+	if err != nil {
+		return was, err
+	}
+	if err := w.mayWrite(&o); err != nil {
+		return was, err
+	}
+	var c checks
+	c.amount(&budget)
+	if c.err != nil {
+		return was, c.err
+	}
+	if was, err = w.BudgetOf(w.tx, id); err != nil {
+		return was, err
+	}
+	o.Amount = budget
+	_, err = w.noteAmount(&o)
+	return was, err
+}
+
+// BudgetOf is the customer's budget that is noted beside the amount of a deal; zero for
+// none.
+func (d *Desk) BudgetOf(r crm.Reader, id crm.OpportunityID) (crm.Amount, error) {
+	a := crm.Amount{Kind: crm.AmountBudget, Precision: crm.Exact}
+	f, err := crm.Get[crm.Field](r, crm.FieldOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(id)}, "amount."+string(crm.AmountBudget)))
+	if crm.IsMissing(err) || err == nil && f.Value == "" {
+		return crm.Amount{}, nil
+	}
+	if err != nil {
+		return crm.Amount{}, fmt.Errorf("budget of deal %s: %w", id, err)
+	}
+	var units, cents int64
+	if _, err := fmt.Sscanf(f.Value, "%d.%d %s", &units, &cents, &a.Currency); err != nil {
+		return crm.Amount{}, nil // of an earlier release, in words
+	}
+	a.Minor = units*100 + cents
+	return a, nil
+}
+
 // noteAmount keeps the amount of a deal beside it, before another kind of
 // amount takes its place: the budget stays known.
 func (w *Work) noteAmount(o *crm.Opportunity) (Edited[crm.Field], error) {

@@ -245,6 +245,9 @@ type Conversation struct {
 	Group GroupID   `json:"group,omitzero"` // what 撤销 and 改 mean
 	Place string    `json:"place,omitzero"` // where the last card stands
 	Track string    `json:"track,omitzero"` // the last card
+	// Listed is the list behind a figure that he looks at, while Track is its card: its
+	// track, a slash, and the part.
+	Listed string `json:"listed,omitzero"`
 	// Dropped is the group that let go of a draft or a question: what 恢复 brings
 	// back when nothing else was taken back since.
 	Dropped GroupID `json:"dropped,omitzero"`

@@ -11,3 +11,16 @@ bot as $deal> 恒鑫钣金
 bot> 恒鑫钣金
     255万
 store> opportunities 恒鑫钣金 = 1
+# A budget said after a quote stands beside it: the two are two things.
+小李> 恒鑫钣金预算300万
+bot> 已改
+    客户预算 300万
+    !255万
+小李> 恒鑫钣金预算310万
+bot> 已改
+    客户预算 300万 → 310万
+小李> 撤销
+bot> 客户预算
+store> opportunities 恒鑫钣金 = 1
+小李> 恒鑫钣金
+bot> 报价 255万

@@ -94,3 +94,29 @@ bot> 签 2 单 400万
 小李> 团队周报
 bot> 回顾
     !没记录
+# What stands on the screen is what is exported; the same is asked without somebody, and of the same stretch last year.
+王敏> 本月拜访了几次
+bot> 拜访 4 · 新线索 2
+王敏> 拜访是哪些
+bot> 拜访 4 · 华南
+    [Excel]
+王敏> 导出来
+bot 王敏 file> *.xlsx
+    恒鑫钣金
+    拜访
+王敏> 签下的单有哪些
+bot> 签下的单 2 单 400万
+王敏> 不算Anna的
+bot> 除Anna外的
+    签单 2 单 400万
+王敏> 去掉小李的呢
+bot> 除小李外的
+    签单 0 单
+王敏> 本季度新线索有几条
+bot> 线索 2 条
+王敏> 去年同期呢
+bot> 线索 0 条
+    2025-07-01 至 2025-09-02
+王敏> 导出线索表
+bot 王敏 file> *.xlsx
+    编号 | 客户名称

@@ -156,7 +156,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 			stepped, err := f.stepped(*f.row)
 			return stepped == (v == Yes), err
 		},
-		IsOwner:    func(f *file, v string) (bool, error) { return string(f.row.Owner()) == v, nil },
+		IsOwner:    func(f *file, v string) (bool, error) { return ownedBy(f.row.Owner(), v), nil },
 		IsAccount:  word(func(a *crm.Account) string { return a.Name.Text }),
 		IsFollowed: yes(func(f *file) bool { return f.row.touched() != "" }),
 		IsTurned: func(f *file, v string) (bool, error) {
@@ -395,4 +395,25 @@ func (d *Desk) Counted(w Which) (Part, error) {
 // commas, of which one has to hold: C类和D类.
 func Several(what string) bool {
 	return what == IsTier || what == IsIndustry || what == IsRegion || what == IsSource
+}
+
+// But is the value of IsOwner that means everybody but one: his id, and his name
+// for whoever reads it.
+func But(id, name string) string { return "!" + id + " " + name }
+
+// ButName is whom such a value leaves out; "" for another value.
+func ButName(value string) string {
+	if _, name, ok := strings.Cut(value, " "); ok && strings.HasPrefix(value, "!") {
+		return name
+	}
+	return ""
+}
+
+// ownedBy reports whether a row of an owner fits a value of IsOwner.
+func ownedBy(owner crm.PersonID, value string) bool {
+	if but, ok := strings.CutPrefix(value, "!"); ok {
+		id, _, _ := strings.Cut(but, " ")
+		return string(owner) != id
+	}
+	return string(owner) == value
 }
