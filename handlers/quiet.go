@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 
@@ -362,22 +364,37 @@ func (q *request) snoozeSubject(subject string, until crm.Date) error {
 }
 
 // bundled are the reminders of a card that bundles several: those that it
-// showed while it is the last one, else what is due now.
+// showed, of the card of this morning too, else what is due now.
 func (q *request) bundled(key string) ([]crm.Pointer, error) {
 	if q.conv.Track == key {
 		return q.conv.Items, nil
+	}
+	var shown cards.MorningShown
+	data, err := q.tx.Kept(cards.KeptMorning(q.who.ID))
+	if err == nil && data != nil {
+		err = json.Unmarshal(data, &shown)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("morning card of %s: %w", q.who.ID, err)
+	}
+	if shown.View.Key == key {
+		return subjects(shown.View.Nudges), nil
 	}
 	due, err := q.dueOf(q.who, false)
 	if err != nil {
 		return nil, err
 	}
-	var out []crm.Pointer
-	for _, n := range due[:min(len(due), q.Book.Restraint.Morning)] {
-		if p, ok := pointer(n.Subject); ok {
+	return subjects(due[:min(len(due), q.Book.Restraint.Morning)]), nil
+}
+
+// subjects are the records of some reminders, but of those that were dealt with.
+func subjects(all []cards.Nudge) (out []crm.Pointer) {
+	for _, n := range all {
+		if p, ok := pointer(n.Subject); ok && !n.Done {
 			out = append(out, p)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // askUntil asks until when something is put off. He began it himself: it does

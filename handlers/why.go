@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -17,6 +18,8 @@ func whyIntent() Intent {
 		Starts: []string{"为什么", "为啥", "why"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case f.Letters() <= 20 && asksWhySent.MatchString(f.Plain()), f.Letters() <= 4 && whyBehind.MatchString(f.Plain()):
+				return 0.97
 			case f.Holds("为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "为什么老提醒", "为什么总提醒", "为啥老提醒", "怎么老提醒", "怎么总提醒", "为什么一直提醒", "why did you remind", "why remind"):
 				return 0.97
 			case f.Holds("谁记的", "谁写的", "你写的吗", "你记的吗", "哪来的") || f.Holds("did you write", "who wrote"):
@@ -24,11 +27,18 @@ func whyIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"为什么提醒我粤钢", "为什么提醒这个", "why", "这是谁记的", "did you write this?"},
-		Near:     []string{"提醒我下周二催林副总", "别烦我", "今天拜访了比亚迪,王总问为什么贵"},
+		Examples: []string{"为什么提醒我粤钢", "为什么提醒这个", "why", "②为什么", "为什么给我发这个", "为什么老让我填线索表", "why am I getting this", "这是谁记的", "did you write this?"},
+		Near:     []string{"提醒我下周二催林副总", "别烦我", "今天拜访了比亚迪,王总问为什么贵", "为什么发货这么慢", "为什么让我们降价"},
 		Handle:   (*request).why,
 	}
 }
+
+// The question why something was sent, 为什么给我发这个, 为什么老让我填线索表, and the number of a
+// line before it.
+var (
+	asksWhySent = wording.Compile(`^为(?:什么|啥)(?:又|老|总|总是|一直|天天|每天|还|要|会)*(?:给我(?:发|推|看)|(?:发|推送?)(?:这个|这条|这些)|(?:让|叫|催|要)我(?:们)?(?:填|写|补|记|交|看)|催我$)|\bwhy (?:do i (?:get|see)|am i getting|(?:do|did|are) you (?:keep )?(?:send|sending|ping|pinging|remind|reminding|nudge|nudging|tell|telling|ask|asking)\b)`)
+	whyBehind   = wording.Compile(`^(?:第[一二三四五]条|[①-⑨]) ?(?:为什么|为啥|why)$`)
+)
 
 func (q *request) why() error {
 	if _, ok := askingOf(q.m.Text); ok && !holds(q.m.Text, "提醒", "remind") {
@@ -61,8 +71,12 @@ func (q *request) why() error {
 		}
 		return errPass
 	}
-	if kinds := q.Book.SpokenIn(squash(q.m.Text)); len(kinds) > 0 && holds(q.m.Text, "提醒", "remind", "ping", "nudge") {
+	sent := asksWhySent.MatchString(squash(q.m.Text))
+	if kinds := q.Book.SpokenIn(squash(q.m.Text)); len(kinds) > 0 && (sent || holds(q.m.Text, "提醒", "remind", "ping", "nudge")) {
 		return q.whyKind(kinds[0])
+	}
+	if k, ok := q.digestOf(q.conv.Track); ok {
+		return q.whyKind(k)
 	}
 	if q.conv.Track != "" && !strings.HasPrefix(q.conv.Track, cards.EditGroup) {
 		return q.whySubject(q.conv.Track)
@@ -107,6 +121,17 @@ func (q *request) whyKind(k playbook.Spoken) error {
 	}
 	q.personal(q.say.WhyKind(k))
 	return nil
+}
+
+// digestOf is the kind of what comes by the clock, not by a record: of the track of its
+// card.
+func (q *request) digestOf(track string) (playbook.Spoken, bool) {
+	job, _, _ := strings.Cut(track, "/")
+	id, ok := map[string]string{"monday": "lead_sheet", "unlogged": "daily", "evening": "evening", "monthly": "pyramid", "pareto": "pareto"}[job]
+	if !ok {
+		return playbook.Spoken{}, false
+	}
+	return playbook.Find(q.Book.Spoken(), id)
 }
 
 // whyOf explains the reminder of a subject.

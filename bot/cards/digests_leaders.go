@@ -264,7 +264,8 @@ func (w *Writer) Monthly(v MonthlyView) (c chat.Card, ok bool) {
 	if len(v.Pyramid.Parts) == 0 {
 		return chat.Card{}, false
 	}
-	c.Title = dots(w.PeriodName(v.Funnel.Period), Short(v.Scope, 20), w.asOf(v.Funnel.On))
+	// The rest is as it stands now.
+	c.Title = dots(w.PeriodName(v.Funnel.Period), Short(v.Scope, 20), w.t("漏斗截至 %s", "funnel as of %s", w.ShortDate(v.Funnel.On)))
 	c.Lines = []string{
 		w.levelsLine(&v.Funnel),
 		w.againstLine(&v.Funnel, &v.Before, w.figuresFixed(v.Fixed, v.Before.Period)),
@@ -359,7 +360,7 @@ func (w *Writer) focusLine(r *figures.Report, behind string) string {
 	for _, p := range r.All(figures.PartFocus) {
 		ours := func(m crm.Money) bool { return m.Currency == r.Currency }
 		if p.N > 0 && slices.ContainsFunc(p.Money, ours) && len(parts) < 3 { // a share is one of amounts in our currency
-			parts = append(parts, w.t("%[1]s %[3]d 家里 %[2]d 家,占金额 %[4]d%%", "%[1]s %[2]d of %[3]d make %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
+			parts = append(parts, w.t("%[1]s 常联系 %[2]d/%[3]d 家,占金额 %[4]d%%", "%[1]s often meets %[2]d of %[3]d, %[4]d%%", Short(w.partName(p), 12), p.N, p.Of, p.Share))
 		}
 	}
 	line := ""

@@ -310,7 +310,7 @@ func (w *Writer) Status(v StatusView) chat.Card {
 		c.Lines = append(c.Lines, w.t("没处理的消息 %[1]d · 存着的新面孔 %[2]d", "%[1]d messages waiting · %[2]d held", v.Waiting, v.Held))
 	}
 	if p := v.Past; p.Count > 0 {
-		c.Lines = append(c.Lines, w.t("停机 %[1]s 至 %[2]s,%[3]d 次提醒和日报过时,不补发", "Down %[1]s to %[2]s; %[3]d reminders and digests were past, not sent", w.Moment(p.From), w.Moment(p.To), p.Count))
+		c.Lines = append(c.Lines, w.t("停机 %[1]s,%[2]d 个提醒和日报的时间过了,不补发", "Down %[1]s: %[2]d times for reminders and digests passed, not made up", w.fromTo(p.From, p.To), p.Count))
 	}
 	for _, h := range v.Hours {
 		c.Lines = append(c.Lines, w.t("%[1]s的%[2]s %[3]s 发(默认 %[4]s)", "%[2]s of %[1]s: %[3]s (usually %[4]s)", Short(h.Team, 16), h.What, h.At, h.Usual))

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -147,11 +148,37 @@ func (w *Writer) WhyKind(k playbook.Spoken) chat.Card {
 	if n, ok := playbook.Find(w.Book.Nudges, k.ID); ok && n.Days > 0 {
 		c.Lines = append(c.Lines, w.t("满 %d 天才提醒", "It comes after %d days", n.Days))
 	}
-	c.Lines = append(c.Lines, w.t("现在没有到期的", "Nothing of it is due now"))
+	if j, ok := w.Book.Job(k.ID); ok {
+		c.Title = w.t("为什么发「%s」", "Why “%s” comes", name)
+		c.Lines = append(c.Lines, w.jobWhen(j), w.t("这是默认规则,管理员可以改", "This is the default rule; an admin can change it"))
+	} else {
+		c.Lines = append(c.Lines, w.t("现在没有到期的", "Nothing of it is due now"))
+	}
 	if k.Mutes {
 		c.Buttons = append(c.Buttons, button(w.t("不再提醒这类", "No more of these"), DoMute, k.ID, string(crm.LastDate)))
 	}
 	return w.fit(c)
+}
+
+// jobWhen says when a job speaks, and to whom.
+func (w *Writer) jobWhen(j playbook.Job) string {
+	var days []string
+	for _, d := range j.Days {
+		switch at := slices.Index([]string{"sun", "mon", "tue", "wed", "thu", "fri", "sat"}, d); {
+		case d == "first":
+			days = append(days, w.t("每月第一个工作日", "on the first working day of a month"))
+		case at >= 0:
+			day := crm.Date("2026-11-01").AddDays(at).In(time.UTC) // a Sunday
+			days = append(days, w.t("每%s", "each %s", w.t(weekday(day), day.Weekday().String())))
+		default:
+			days = append(days, w.t("每个工作日", "each working day"))
+		}
+	}
+	to := w.t("您", "you")
+	if j.To == "team" {
+		to = w.t("团队的频道", "the team's channel")
+	}
+	return w.t("%[1]s %[2]s 后几分钟发给%[3]s", "It comes %[1]s, some minutes after %[2]s, to %[3]s", strings.Join(days, w.t("、", ", ")), j.At, to)
 }
 
 // WhyNot answers "why" when nothing was reminded of it.

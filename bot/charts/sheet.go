@@ -207,7 +207,11 @@ func (s *sheet) lines(text string, size, room int) []string {
 			return append(out, string(left[:n-1])+"…")
 		}
 		n = wordsOf(left, n)
-		out, left = append(out, strings.TrimSpace(string(left[:n]))), left[n:]
+		line := strings.TrimSpace(string(left[:n]))
+		if left = left[n:]; len(left) > 0 { // the end of the line parts two things as well
+			line = strings.TrimSpace(strings.TrimSuffix(line, "·"))
+		}
+		out = append(out, line)
 	}
 	return out
 }

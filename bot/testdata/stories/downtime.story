@@ -10,7 +10,7 @@ store> visits 比亚迪 = 1
 # The admin can see how much that was.
 周航> 状态
 bot> 停机 11-02
-    次提醒和日报过时,不补发
+    个提醒和日报的时间过了,不补发
 -- 2026-11-16 10:00 --
 周航> 状态
 bot> 运行
