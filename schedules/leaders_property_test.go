@@ -252,7 +252,7 @@ func monthGap(rt *rapid.T, w *cards.Writer, c *company, text string) {
 }
 
 // focused finds what a card says of the concentration of one person.
-var focused = regexp.MustCompile(`(小李|Anna|小陈) \d+ 家里 \d+ 家,占金额 \d+%`)
+var focused = regexp.MustCompile(`(小李|Anna|小陈) 常联系 \d+/\d+ 家,占金额 \d+%`)
 
 // monthCustomers compares the pyramid, the 80/20 list and the concentration.
 func monthCustomers(rt *rapid.T, w *cards.Writer, c *company, text string) {
@@ -289,7 +289,7 @@ func monthCustomers(rt *rapid.T, w *cards.Writer, c *company, text string) {
 			}
 		}
 		if near > 0 && share > 0 {
-			want[fmt.Sprintf("%s %d 家里 %d 家,占金额 %d%%", p.Name.Text, len(sums), near, (share*200+whole)/(2*whole))] = true
+			want[fmt.Sprintf("%s 常联系 %d/%d 家,占金额 %d%%", p.Name.Text, near, len(sums), (share*200+whole)/(2*whole))] = true
 		}
 	}
 	said := focused.FindAllString(text, -1)
