@@ -134,3 +134,17 @@ func (r *reader) toldBelow() {
 		}
 	}
 }
+
+// headsOneVisit reports whether a message begins with nothing but a company and a day that has come,
+// before a colon, and tells of somebody there: Oakline today: Greta signed off the layout.
+func (r *reader) headsOneVisit(g *group, c *clause) bool {
+	if c.from != 0 || !r.markIs(c.to, ':') || g.firm < 0 || !r.dated(c) || !r.anybody(g) {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokWhen && !r.isSpace(i) {
+			return false
+		}
+	}
+	return true
+}

@@ -38,6 +38,9 @@ func (r *reader) reweighDay(k int) {
 			return
 		}
 	}
+	if slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool { return valOf(t, cIntent) == Correction }) {
+		return // which day it is of that is put right is not told by the day
+	}
 	odds := r.dayOdds(k)
 	was := c.tense
 	switch {
@@ -138,6 +141,8 @@ func (r *reader) dayKind(w *when) string {
 		} else if w.near == r.today {
 			kind = "weekday today"
 		}
+	case r.justBeen(w):
+		kind = "day just been"
 	case w.near == r.today:
 		kind = "day today"
 	case w.near < r.today:

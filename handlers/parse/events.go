@@ -44,6 +44,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if visit == 0 && call == 0 && g.firm >= 0 && r.wentAndDid(c) {
 		visit = 3
 	}
+	if visit < 4 && r.headsOneVisit(g, c) {
+		visit = 4
+	}
 	if visit < 4 && (r.leftThere(c) || r.leftMeeting(c)) {
 		visit = 4
 	}

@@ -210,6 +210,9 @@ func (r *reader) wentAndDid(c *clause) bool {
 			}
 		}
 		verb := r.toks[i+1]
+		if (verb.bits&cWith != 0 || strings.HasPrefix(verb.text(), "跟")) && r.behindUs(c) {
+			return true // 昨天去跟他告别
+		}
 		return !errands[r.runeAt(verb.span.Start)] && verb.kind == tokWord && (verbDone(verb.w.text) || strings.HasSuffix(verb.w.text, "了") || isFunc(r.tok(i+2), "了"))
 	}
 	return false

@@ -65,8 +65,8 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if intent == Visit && f.Intent == Call && r.bitsOf(g)&(cVisit|cGo) == 0 {
 		return false // a call is told of, and nobody went anywhere
 	}
-	if intent == ContactInfo && f.Intent == Visit && r.isDiary && f.Intents[ContactInfo] == 0 {
-		return false // one of a list whose heading says what was done: 今天见了两个客户:恒瑞的陈工,坤达的贺工
+	if r.headedSo(g, f, intent) {
+		return false
 	}
 	if intent == Task && f.Intent == Visit && f.Intents[Visit] >= 4 && r.toldDone(g) {
 		return false // 凌志周四验收,今天先去摸了摸底: what was done on a day is told, whatever comes
@@ -123,6 +123,21 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 		return len(f.Costs) > 0 && !(f.Intent == Visit && r.wentApart(g)) && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
 	}
 	return true
+}
+
+// headedSo reports whether it is a heading that says what was done, for all that stands below it,
+// against which the words of one line do not count: 今天见了两个客户:恒瑞的陈工,坤达的贺工;
+// 昨天三个电话:陈工同意,贺工占线; Oakline today: Greta signed off the layout.
+func (r *reader) headedSo(g *group, f *Facts, intent string) bool {
+	switch {
+	case intent == ContactInfo && f.Intent == Visit:
+		return r.isDiary && f.Intents[ContactInfo] == 0
+	case intent == None && f.Intent == Call:
+		return r.isRoll && r.anybody(g)
+	case intent == Opportunity && f.Intent == Visit:
+		return r.headsOneVisit(g, &r.clauses[g.clauses[0]])
+	}
+	return false
 }
 
 // toldDone reports whether a clause of a group tells of going somewhere or of meeting somebody on a

@@ -108,7 +108,11 @@ func (r *reader) mood(k int) {
 		case x.grain == byClock && !r.han:
 			done += 0.5
 		case !x.fixed && !x.weekday && x.near > r.today && x.grain == byDay && !r.hanDone(c) && c.bits&cDone == 0:
-			plan += 1
+			if r.justBeen(x) && c.bits&(cPlan|cThing) == 0 {
+				done += 0.5 // 16号在恒瑞调试, said on the 18th
+			} else {
+				plan += 1
+			}
 		case r.longToCome(x):
 			done += 2
 		case !x.fixed && !x.weekday && x.near == r.today && x.grain == byDay && !x.deadline:

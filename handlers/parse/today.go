@@ -33,6 +33,12 @@ func (r *reader) longToCome(w *when) bool {
 	return w.grain == byDay && !w.deadline && w.near < r.today && w.past >= r.today.AddDays(-75) && w.next > r.today.AddDays(240)
 }
 
+// justBeen reports whether a day without a month has been this week and comes again only in some
+// weeks, for which few plan by its number alone.
+func (r *reader) justBeen(w *when) bool {
+	return !w.deadline && w.past >= r.today.AddDays(-4) && w.past < r.today && w.next >= r.today.AddDays(21)
+}
+
 // beforeFeast reports whether a day is the one before a holiday that has just been, and would be
 // that before the next one if it were still to come.
 func (r *reader) beforeFeast(w *when) bool {

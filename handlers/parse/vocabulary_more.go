@@ -40,6 +40,7 @@ var vocabularyMore = []row{
 	{cWish, "", 3, `原本要去 原本要 本来要去`},
 	{cRevenue, "", 3, `去年产值 去年营收 去年营业额 去年销售额 去年年产值 去年销售 去年收入`},
 	{cFunc, "", 0, `heard`},
+	{cIntent, "correction", 5, `<那条|上一条|上条|刚那条|那条记录><的|><date|日期>`},
 	{cCall, "", 4, `通完话 通完电话 打完电话 电话聊完 电话跟了下 电话跟了 电话跟 电话催 微信语音了 语音了 busy_line hang_up hung_up_with 挂电话 挂了电话出来 picked_up_but returned_my_call returned_the_call calling_again couldn't_get_through_to got_through phoned_again rang_again get_through_to called_again`},
 	{cOutcome, "not_reached", 2, `busy_line couldn't_get_through_to couldnt_get_through_to 没人应答 没人搭理 躲着不见 躲着 避而不见 不露面 没打进 gate_was_closed`},
 	{cOutcome, "refused", 3, `拉黑 被拉黑 再打就拉黑 赶我走 赶出门 怼了一顿 told_me_to_get_lost said_never_again`},
