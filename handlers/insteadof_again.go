@@ -150,7 +150,11 @@ var herWords = wording.Compile(`^([A-Z][a-z]{1,14}) (?:just |now |already )?(?:s
 // speaker; "" for what is of nobody, of several, or of this talk.
 func (q *request) knownElsewhere() (string, error) {
 	m := herWords.FindStringSubmatch(strings.TrimSpace(q.m.Text))
-	if m == nil || q.f.Account != nil && (len(q.f.Account.Known) > 0 || q.f.Account.Text != m[1]) || q.stillTalking() || len(q.f.Colleagues) > 0 {
+	if m == nil {
+		return "", nil
+	}
+	named := q.f.Account != nil && q.f.Account.Text != m[1] && holds(q.m.Text, strings.ToLower(q.f.Account.Text)) // else it is the one spoken of last
+	if named || q.stillTalking() || len(q.f.Colleagues) > 0 {
 		return "", nil
 	}
 	mine, _, err := crm.List[crm.Account](q.tx, crm.Where(crm.ByOwner, string(q.who.ID)), crm.Page{Limit: crm.MaxPage})

@@ -104,6 +104,10 @@ func TestWhatWasLostInPassing(t *testing.T) {
 	w.says("anna", "status of Oakline", "Oakline")
 	w.later(72 * time.Hour)
 	w.says("anna", "Tom wants a 5% discount", "Kestrel", "!Oakline")
+	w.later(72 * time.Hour)
+	w.says("anna", "Tom says they'll sign in March", "Kestrel: Tom Reed says", "!Oakline")
+	w.later(72 * time.Hour)
+	w.says("anna", "Greta says they'll sign in April", "!Kestrel")
 }
 
 // Who joins is placed in a team, with all of his name; a customer goes by a short word, and not to whom
