@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 )
@@ -47,8 +49,9 @@ func (q *request) ofADeal(s string) (string, error) {
 // inOtherWords is what is said of a deal under the names of whom it is said, as the sentence that it
 // stands for; "" for what stands for itself.
 func (q *request) inOtherWords(s string) (string, error) {
+	noted := wording.Note(strings.Trim(s, " 。.!！"))
 	for _, all := range [][]phrase{dealPhrases, accountPhrases, askedPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, methodPhrases, dayPhrases} {
-		if text, err := q.phrased(s, all); text != "" || err != nil {
+		if text, err := q.phrased(noted, all); text != "" || err != nil {
 			return text, err
 		}
 	}

@@ -101,10 +101,9 @@ func tenders(q *request, at crm.AccountID) (bool, error) {
 	return false, nil
 }
 
-// phrased is a sentence that stands among the phrases, as the one that it stands for; "" for
-// none.
-func (q *request) phrased(s string, all []phrase) (string, error) {
-	text := wording.Note(strings.Trim(s, " 。.!！"))
+// phrased is a sentence, without its full stop, that stands among the phrases, as the one that
+// it stands for; "" for none.
+func (q *request) phrased(text *wording.Text, all []phrase) (string, error) {
 	for i := range all {
 		p := &all[i]
 		m := p.said.FindSubmatchIn(text)

@@ -104,13 +104,14 @@ func ranked(intents []Intent, f parse.Facts) []Intent {
 func commanded(intents []Intent, f parse.Facts) (in Intent, ok bool) {
 	longest := 0
 	said := f.Plain()
-	for _, i := range intents {
+	for n := range intents { // which are too large to be copied for a look
+		i := &intents[n]
 		if slices.Contains(i.Words, said) {
-			return i, true
+			return *i, true
 		}
 		for _, w := range i.Starts {
 			if len(w) > longest && begins(said, w) {
-				in, ok, longest = i, true, len(w)
+				in, ok, longest = *i, true, len(w)
 			}
 		}
 	}
