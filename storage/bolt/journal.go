@@ -211,9 +211,9 @@ func (s *sheet) encode(to []byte) []byte {
 		p := s.parts[bucket]
 		to = appendText(to, bucket)
 		to = binary.AppendUvarint(to, uint64(len(p.keys)))
-		for _, k := range p.keys {
+		for i, k := range p.keys {
 			to = appendText(to, k)
-			to = appendText(to, p.values[k]) // a stored value is never empty
+			to = appendText(to, p.at(i)) // a stored value is never empty
 		}
 	}
 	return to

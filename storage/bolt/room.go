@@ -25,7 +25,8 @@ func (s *Store) growBy(last bool) {
 func (s *sheet) frees() bool {
 	removed, written := 0, 0
 	for _, p := range s.parts {
-		for _, v := range p.values {
+		for i := range p.keys {
+			v := p.at(i)
 			if v == nil {
 				removed++
 			}

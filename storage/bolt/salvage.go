@@ -176,9 +176,9 @@ func (d *diver) fromJournal() error {
 		all.add(commit.sheet)
 	}
 	for bucket, p := range all.parts {
-		for _, k := range p.keys {
+		for i, k := range p.keys {
 			body, how := []byte(nil), byte(goneByJournal)
-			if v := p.values[k]; v != nil {
+			if v := p.at(i); v != nil {
 				if body, err = unseal(bucket, []byte(k), v, d.formats[bucket]); err != nil {
 					continue // what the file has stands
 				}

@@ -20,34 +20,6 @@ type sheet struct {
 	like  *sheet             // it is expected to become as large as this one; nil = nothing is
 }
 
-// writes are what a sheet holds of one bucket.
-type writes struct {
-	values map[string][]byte // as they are stored, nil for one that is removed; no map for a layer of several commits
-	keys   []string          // of values, in order
-	list   [][]byte          // the values in the order of their keys, of such a layer
-}
-
-// at is the value of the key in some place.
-func (p *writes) at(i int) []byte {
-	if p.list != nil {
-		return p.list[i]
-	}
-	return p.values[p.keys[i]]
-}
-
-// find is the place of the first key that is not before some key.
-func (p *writes) find(key []byte) int {
-	from, to := 0, len(p.keys)
-	for from < to {
-		if mid := int(uint(from+to) >> 1); p.keys[mid] < string(key) {
-			from = mid + 1
-		} else {
-			to = mid
-		}
-	}
-	return from
-}
-
 // stood is what a sheet held under a key before a value was noted.
 type stood struct {
 	bucket, key string
@@ -66,13 +38,10 @@ func (s *sheet) set(bucket, key string, value []byte) stood {
 		p = s.like.room(bucket)
 		s.parts[bucket] = p
 	}
-	was, known := p.values[key]
+	was, known := p.set(key, value)
 	if !known {
-		at, _ := slices.BinarySearch(p.keys, key)
-		p.keys = slices.Insert(p.keys, at, key)
 		s.n++
 	}
-	p.values[key] = value
 	return stood{bucket, key, was, known}
 }
 
@@ -82,19 +51,17 @@ func (s *sheet) room(bucket string) *writes {
 	if s != nil && s.parts[bucket] != nil {
 		n = len(s.parts[bucket].keys)
 	}
-	return &writes{values: make(map[string][]byte, n), keys: make([]string, 0, n)}
+	return newWrites(n)
 }
 
 // reset has the sheet hold under a key what it held before.
 func (s *sheet) reset(was stood) {
 	p := s.parts[was.bucket]
 	if was.known {
-		p.values[was.key] = was.value
+		p.set(was.key, was.value)
 		return
 	}
-	delete(p.values, was.key)
-	at, _ := slices.BinarySearch(p.keys, was.key)
-	p.keys = slices.Delete(p.keys, at, at+1)
+	p.remove(was.key)
 	if s.n--; len(p.keys) == 0 {
 		delete(s.parts, was.bucket)
 	}
@@ -107,14 +74,7 @@ func (s *sheet) get(bucket string, key []byte) ([]byte, bool) {
 	if p == nil {
 		return nil, false
 	}
-	if p.list == nil {
-		v, ok := p.values[string(key)]
-		return v, ok
-	}
-	if at := p.find(key); at < len(p.keys) && p.keys[at] == string(key) {
-		return p.list[at], true
-	}
-	return nil, false
+	return p.get(key)
 }
 
 // within gives what a sheet has of a bucket in a stretch; no keys for nothing.
@@ -134,7 +94,7 @@ func (s *sheet) within(bucket string, in span) stretch {
 		return stretch{}
 	}
 	out := stretch{keys: p.keys[from:to], values: p.values}
-	if p.list != nil {
+	if p.values == nil {
 		out.list = p.list[from:to]
 	}
 	return out
@@ -153,8 +113,8 @@ func (s *sheet) add(o *sheet) {
 			s.n += len(p.keys)
 			continue
 		}
-		for _, k := range p.keys {
-			s.set(bucket, k, p.values[k])
+		for i, k := range p.keys {
+			s.set(bucket, k, p.at(i))
 		}
 	}
 }

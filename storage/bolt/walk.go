@@ -121,7 +121,7 @@ func (p *stretch) head(desc bool) string {
 // value is that of the key that comes next; nil for one that is removed.
 func (p *stretch) value(desc bool) []byte {
 	switch {
-	case p.list == nil:
+	case p.values != nil:
 		return p.values[p.head(desc)]
 	case desc:
 		return p.list[len(p.list)-1]
@@ -132,7 +132,7 @@ func (p *stretch) value(desc bool) []byte {
 // cut leaves some of a stretch.
 func (p *stretch) cut(from, to int) {
 	p.keys = p.keys[from:to]
-	if p.list != nil {
+	if p.values == nil {
 		p.list = p.list[from:to]
 	}
 }
