@@ -195,9 +195,9 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		}
 		if a.Kind == "" || a.Kind == crm.AmountValue && !x.now.Holds("金额") {
 			a.Kind = b.deal.Amount.Kind
-		}
-		if x.now.Holds("预算") || x.now.Word("budget") { // 预算改成260
-			a.Kind = crm.AmountBudget
+			if (x.now.Holds("预算") || x.now.Word("budget")) && !x.now.Holds("不是预算", "报价", "not the budget") { // 预算改成260
+				a.Kind = crm.AmountBudget
+			}
 		}
 	}
 	if a.Currency == "" {

@@ -46,7 +46,7 @@ var butSaid = wording.Compile(`^(?:那)?(?:如果|要是)?(?:去掉|除了|除�
 // no colleague is named, or that question is none that can leave somebody out.
 func (q *request) askedBut(l *lexicon, before, name string) (bool, error) {
 	s, err := q.namedOf(name)
-	if err != nil || len(s.people) != 1 {
+	if err != nil || len(s.people) != 1 || squash(s.people[0].said) != name { // 除了小李都去了 tells
 		return false, err
 	}
 	text, f := q.m.Text, q.f

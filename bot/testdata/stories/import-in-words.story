@@ -13,7 +13,7 @@ bot 陈静 file> leads-1102-标注.xlsx
 陈静> 新线索 宏达电机 东莞 要两台
 bot> 线索 · 宏达电机
 bot 王敏> 给您登记了线索
-陈静> 取消
+陈静> 先不导
 bot> 没有导入
 store> leads 恒发家具 = 0
 陈静> 导入吧
@@ -28,4 +28,10 @@ bot Anna> imported
 store> leads 恒发家具 = 1
 陈静> 撤销导入
 bot> 已撤销 6 条
+store> leads 恒发家具 = 0
+# Cancelled just after it was shown, the file is let be.
+陈静 file> leads-1102.xlsx
+bot> 还没写入
+陈静> 取消
+bot> 没有导入
 store> leads 恒发家具 = 0
