@@ -168,9 +168,9 @@ func (q *request) dispatch(order []Intent) error {
 			return err
 		}
 	}
-	if len(order) > 0 && q.private() && q.stillTalking() && states(q.m.Text) { // nothing that they seemed to be: more of the talk
+	if q.private() && (len(order) > 0 && q.stillTalking() && states(q.m.Text) || recordOf.MatchString(strings.TrimSpace(q.m.Text))) { // nothing that they seemed to be: more of the talk
 		q.order = nil
-		for _, means := range []func() (bool, error){q.goesOn, q.goesOnOtherwise} {
+		for _, means := range []func() (bool, error){q.notesDown, q.goesOn, q.goesOnOtherwise} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -36,6 +36,10 @@ func (q *request) insteadOf() error {
 			s = squash(text)
 		}
 	}
+	if text := q.colleagueOfQuestion(s); text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
 	if text, err := q.calledByPost(); err != nil {
 		return err
 	} else if text != "" {

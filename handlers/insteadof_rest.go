@@ -57,6 +57,23 @@ func (q *request) withoutLeadIn(s string) string {
 	return strings.TrimSpace(said[len(m):])
 }
 
+// heOfOurs finds a colleague whom a pronoun stands for: 让她这周再去一次, 她跑过几次.
+var heOfOurs = wording.Compile(`^(?:让|叫|请|催|提醒|问)?(他|她)(?:[^们的]|$)`)
+
+// colleagueOfQuestion puts the name of the colleague of whom a leader asked just now for the pronoun
+// that begins what he says next; "" where there is none.
+func (q *request) colleagueOfQuestion(s string) string {
+	m := heOfOurs.FindStringSubmatch(s)
+	if m == nil || !allowed(q.who, leaders()) || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || len(q.f.Contacts) > 0 {
+		return ""
+	}
+	kind, name := namedIn(parse.Read(q.conv.Query, q.ctx))
+	if kind != crm.KindPerson {
+		return ""
+	}
+	return strings.Replace(fold(q.m.Text), m[1], name, 1)
+}
+
 // atTheTalk is what points at something of this talk without naming it, as the sentence that it
 // stands for.
 func (q *request) atTheTalk(s string) (string, error) {

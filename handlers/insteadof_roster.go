@@ -32,6 +32,7 @@ var rosterPhrases = []phrase{
 	{said: wording.Compile(`^` + oursEN + ` (?:covers|looks after|takes|is covering|will cover) (?:my|all my) (?:accounts|customers|clients|deals)(?: ((?:next|this) week|tomorrow|today|(?:on |from )?[a-z]+day.*))$`), as: "on leave $2, $1 covers", ours: []int{1}},
 	{said: wording.Compile(`^([a-z0-9&. -]{2,30}?)'s ([a-z ]{2,20}?) (?:site|plant|factory|office) (?:is|belongs to) ` + oursEN + `(?:'s)?$`), as: "give $1 $2 to $3", ours: []int{3}},
 	{said: wording.Compile(`^(?:请|帮我)?提醒(?:一下)?` + oursZH + `(?:一下|一声)?[,， ]*((?:去|把|补|填|改|更新|核对|核实|确认|整理|联系|准备|发|做|查|催|交|记得|别忘|尽快|周|下周|明天|今天).{1,30})$`), as: "让$1$2", ours: []int{1}},
+	{said: wording.Compile(`^(?:看下|看看)?(?:各|每)(?:个)?(?:组|团队|区|大区)(?:的)?(?:情况|怎么样|咋样|如何|进展|怎样)(?:啊|呢)?$|^how are (?:the|all|my) teams(?: doing)?$`), as: "各组漏斗", when: leads},
 	{said: wording.Compile(`^` + oursZH + whenDone + doesWhat), as: "$1$2的记录", ours: []int{1}, when: leads},
 	{said: wording.Compile(`^` + whenDone + oursZH + doesWhat), as: "$2$1的记录", ours: []int{2}, when: leads},
 	{said: wording.Compile(`^((?:今天|明天|后天|[下这本]?周[一二三四五六日天]|\d{1,2}[号日])(?:[^,，。 ]{0,6}?(?:会|前)|早上|上午|中午|下午|晚上)?)(?:请|帮我)?(?:提醒|通知|告诉|叫)(?:一下)?(大家|所有人|全组|各位)((?:带|把|交|发|写|填|报|准备|更新|补|整理|提交|来|去|到).{1,30})$`), as: "提醒大家$1$3", when: leads},

@@ -123,3 +123,22 @@ func TestNothingThatIsToldIsLost(t *testing.T) {
 	w.says("xiaoli", "合同在他们法务手上", "合同在他们法务手上")
 	w.says("xiaoli", "他们法务不同意这个账期", "账期")
 }
+
+// A leader speaks of a colleague by a pronoun, and of rules with sums that are no deal's.
+func TestWhatALeaderSaysOfHisPeople(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了格力杨工,谈折弯,预算350万,把握六成", "#V1")
+	w.says("xiaoli", "今天去了美的,见了周厂长,报价120万", "#V2")
+	w.tell("anna", "Visited Brandt this morning, Uwe Kern, filler, 300k EUR")
+	w.hears("wangmin", w.tell("wangmin", "小李那个格力,我觉得六成高了,改四成"), "60% → 40%")
+	w.says("wangmin", "Anna那单靠谱吗", "Brandt")
+	w.hears("wangmin", w.tell("wangmin", "让她这周再去一次"), "已交给 Anna")
+	w.says("wangmin", "美的到哪一步了", "美的")
+	w.says("wangmin", "以后报价低于100万的不用报我", "!已改")
+	w.says("wangmin", "每人分400", "!客户动态")
+	w.hears("wangmin", w.tell("wangmin", "帮我记一下:格力付款条件要谈预付三成"), "客户动态", "付款条件要谈预付三成")
+	w.says("zhaogang", "各组情况", "漏斗")
+	w.hears("zhaogang", w.tell("zhaogang", "给王敏说周五前交下季度计划"), "交下季度计划")
+	w.says("xiaoli", "格力", "#C")
+	w.says("xiaoli", "他这周再去一次", "!已交给")
+}

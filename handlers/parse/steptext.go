@@ -136,7 +136,7 @@ func (r *reader) trimmed(c *clause, head bool) string {
 	for head && len(keep) > 0 && filler(keep[0]) && !(told && len(keep) > 1 && r.readies(keep[0])) {
 		keep = keep[1:]
 	}
-	for len(keep) > 0 && filler(keep[len(keep)-1]) {
+	for len(keep) > 0 && filler(keep[len(keep)-1]) && !(len(keep) > 1 && isFunc(keep[len(keep)-1], "计划")) { // at the end it is a plan to be handed in
 		keep = keep[:len(keep)-1]
 	}
 	s := strings.TrimPrefix(r.join(keep), "to ")
@@ -173,10 +173,25 @@ func (r *reader) withoutLean(keep []token) []token {
 // it, and one that a word behind it leans on. 下周让我带样品过去, 下周四才有空.
 func (r *reader) staysSaid(c *clause, i int) bool {
 	w := &r.whens[r.toks[i].at]
-	if w.ago || r.runeAt(w.span.End) == '才' {
+	if w.ago || r.runeAt(w.span.End) == '才' || r.ofPlan(w) {
 		return true
 	}
 	return (w.grain == byWeek || w.grain == byMonth) && !w.deadline && w.next > r.today && !r.dueOnDay(c)
+}
+
+// ofPlan reports whether a stretch of time says of which plan, sum or report something is, and not
+// when it is done: 周五前交下季度计划.
+func (r *reader) ofPlan(w *when) bool {
+	if w.grain == byDay || w.grain == byClock || w.deadline {
+		return false
+	}
+	behind := strings.TrimPrefix(r.between(w.span.End, min(len(r.n), w.span.End+5)), "的")
+	for _, thing := range []string{"计划", "目标", "预算", "总结", "报告", "报表", "排期", "拜访计划", "工作计划"} {
+		if strings.HasPrefix(behind, thing) {
+			return true
+		}
+	}
+	return false
 }
 
 // stepFrom is the token at which what is to be done begins: behind 王总让我, and

@@ -2,6 +2,7 @@ package parse_test
 
 import (
 	"testing"
+	"time"
 
 	"milepost/handlers/parse"
 )
@@ -24,6 +25,39 @@ func TestWordsOfAStepKeepWhatFixesNoDay(t *testing.T) {
 			t.Errorf("%s: no step is read of %q", c.says, c.text)
 		case f.Next.Text != c.step || string(f.Next.Due) != c.due:
 			t.Errorf("%s: %q is read as %q due %q, want %q due %q", c.says, c.text, f.Next.Text, f.Next.Due, c.step, c.due)
+		}
+	}
+}
+
+// TestPlansThatAreHandedIn keeps in the words of a step of which stretch of time a plan is.
+func TestPlansThatAreHandedIn(t *testing.T) {
+	at := time.Date(2026, 12, 14, 17, 40, 0, 0, shanghai)
+	for said, want := range map[string]string{
+		"提醒我周五前交下季度计划": "交下季度计划",
+		"周五前把下周的计划发我":  "下周的计划发我",
+		"提醒我明天交计划":     "交计划",
+		"下周计划联系美的王总":   "下周计划联系王总",
+	} {
+		f := parse.Read(said, parse.Context{Said: at, Zone: shanghai})
+		if f.Next == nil || f.Next.Text != want {
+			t.Errorf("%s: %+v", said, f.Next)
+		}
+	}
+}
+
+// TestSumsOfARule are of no deal: they say of which sums a rule holds.
+func TestSumsOfARule(t *testing.T) {
+	at := time.Date(2026, 12, 14, 17, 40, 0, 0, shanghai)
+	for said, none := range map[string]bool{
+		"以后报价低于100万的不用报我":  true,
+		"超过50万的单子都给我看":     true,
+		"格力预算500万以上的都要走集采": true,
+		"格力批了200万以上的预算":    false,
+		"预算超过500万":         false,
+		"今天拜访格力,报价不到100万":  false,
+	} {
+		if f := parse.Read(said, parse.Context{Said: at, Zone: shanghai}); (f.Amount == nil) != none {
+			t.Errorf("%s: amount %+v", said, f.Amount)
 		}
 	}
 }

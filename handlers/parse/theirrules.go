@@ -8,6 +8,9 @@ import "strings"
 func (r *reader) signsUpTo(m *money, c *clause) bool {
 	if r.n[m.span.Start] >= 0x80 || r.han {
 		text := r.words(c)
+		if r.threshold(m) {
+			return true
+		}
 		_, limit := holdsAny(text, []string{"以上", "以下", "以内", "超过", "权限", "额度", "超了"})
 		if !limit {
 			return false
@@ -23,6 +26,32 @@ func (r *reader) signsUpTo(m *money, c *clause) bool {
 		if strings.HasSuffix(before, limit) {
 			_, decides := holdsAny(r.words(c), []string{"signs", "sign off", "signs off", "can sign", "approves", "can approve", "has to approve", "must approve", "approval", "authorises", "authorizes", "the board", "decides", "can decide", "signature"})
 			return decides
+		}
+	}
+	return false
+}
+
+// threshold reports whether a sum only says of which sums a rule holds: 报价低于100万的不用报我,
+// 超过50万的单子都给我看.
+func (r *reader) threshold(m *money) bool {
+	before := r.between(max(0, m.span.Start-3), m.span.Start)
+	behind := r.between(m.span.End, min(len(r.n), m.span.End+6))
+	than := false
+	for _, w := range []string{"低于", "高于", "大于", "小于", "超过", "少于", "多于", "不到", "不超过"} {
+		than = than || strings.HasSuffix(before, w)
+	}
+	for _, w := range []string{"以上", "以下", "以内"} {
+		if rest, ok := strings.CutPrefix(behind, w); ok {
+			than, behind = true, rest
+		}
+	}
+	rest, ok := strings.CutPrefix(behind, "的")
+	if !than || !ok {
+		return false
+	}
+	for _, w := range []string{"都", "不用", "不必", "不要", "别", "要", "得", "才", "就", "单", "项目", "报价", "客户", "订单", "一律", "先", "必须"} {
+		if strings.HasPrefix(rest, w) {
+			return true
 		}
 	}
 	return false
