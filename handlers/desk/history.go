@@ -80,7 +80,7 @@ func kept(k crm.Kind, field string) bool {
 	switch field {
 	case "rev", "created", "updated", "by", "group":
 		return true
-	case "last_visit", "last_call", "orders", "bought":
+	case "last_visit", "last_call", "orders", "bought", "ended":
 		return k == crm.KindAccount
 	case "met":
 		return k == crm.KindAccount || k == crm.KindContact

@@ -43,3 +43,25 @@ func TestAnAccountKnowsWhatItBought(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatIsDerivedIsNothingToTakeBack: after a loss, a visit with a new deal, and both taken back,
+// 撤销 means what was said before them and not once more the visit, of which only the day stood
+// otherwise since when nothing is open with the customer.
+func TestWhatIsDerivedIsNothingToTakeBack(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		out, first := w.visit(crmtest.Xiaoli, "恒鑫", "王总", desk.NewActivity{Need: "折弯机", Amount: crm.Amount{Money: crm.Yuan(90)}})
+		lost := w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.EndDeal(out.Activity.Deal, desk.Ending{State: crm.DealLost, Reason: "pricing"})
+			return err
+		})
+		again := w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := visit(k, "", "", desk.NewActivity{Account: out.Account.ID, Amount: crm.Amount{Money: crm.Yuan(1)}})
+			return err
+		})
+		w.undoes(crmtest.Xiaoli, again)
+		w.undoes(crmtest.Xiaoli, lost)
+		if g, _ := w.lastGroup(crmtest.Xiaoli); g != first {
+			t.Errorf("撤销 means %s, want the first visit %s (the second was %s)", g, first, again)
+		}
+	})
+}
