@@ -34,7 +34,7 @@ func (r *reader) reweighDay(k int) {
 		return
 	}
 	for _, i := range c.whens {
-		if w := &r.whens[i]; w.direction(r.today) != 0 || w.deadline || w.ago {
+		if w := &r.whens[i]; w.direction(r.today) != 0 || w.deadline || w.ago || r.longToCome(w) {
 			return
 		}
 	}

@@ -62,6 +62,7 @@ func TestWhatADayIsTheDayOf(t *testing.T) {
 		{"the same of what is planned", "2号要去坤达机械调试", "", "2026-12-02"},
 		{"to see somebody off on a day that has been", "陈工11月底退休,昨天去跟他告别,坤达机械", "2026-11-03", "2026-11-30"},
 		{"calls that are counted", "昨天三个call:陈工同意,封总占线", "2026-11-03 2026-11-03", ""},
+		{"a day that has been and comes again in a year", "第二次给坤达机械送样了,上次10月26号送的不合格", "2026-10-26", ""},
 		{"before a holiday, and again today", "国庆前就见过陈工,今天又去坤达机械催了一下", "2026-11-04", ""},
 		{"a list under its heading", "今天见了两个客户:宏达阀门的封工,坤达机械的陈工", "2026-11-04 2026-11-04", ""},
 		{"then is 然后", "昨天先去宏达阀门跟封工碰了下,then去坤达机械送样", "2026-11-03 2026-11-03", ""},
