@@ -204,6 +204,7 @@ func (q *request) sheetTabs(s sheetScope) ([]cards.SheetTab, error) {
 		return nil, err
 	}
 	var out []cards.SheetTab
+	strays := q.Book.Strays(teams)
 	for i := range s.teams {
 		t := &s.teams[i]
 		tab := cards.SheetTab{Name: t.Name.Text}
@@ -211,7 +212,7 @@ func (q *request) sheetTabs(s sheetScope) ([]cards.SheetTab, error) {
 			return nil, err
 		}
 		for i := range tab.Rows {
-			tab.Rows[i].Astray = q.Book.Astray(tab.Rows[i].Account.Region, t.ID, teams)
+			tab.Rows[i].Astray = strays(tab.Rows[i].Account.Region, t.ID)
 		}
 		nobodys = slices.DeleteFunc(nobodys, func(r cards.SheetRow) bool {
 			his := q.Book.LooksAfter(t, r.Account.Region)

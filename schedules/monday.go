@@ -254,6 +254,7 @@ func (s *Scheduler) leadSheet(r crm.Reader, t *crm.Team, of figures.Period) (car
 	if err := crm.Each(r, crm.Where(crm.ByAll), func(t crm.Team) bool { teams = append(teams, t); return true }); err != nil {
 		return v, fmt.Errorf("teams: %w", err)
 	}
+	strays := s.Book.Strays(teams)
 	for _, id := range []crm.TeamID{t.ID, ""} {
 		var failed error
 		span := crm.Where(crm.ByTeam, string(id)).Between(string(of.From), string(of.To.AddDays(1)))
@@ -262,7 +263,7 @@ func (s *Scheduler) leadSheet(r crm.Reader, t *crm.Team, of figures.Period) (car
 			if failed = r.Get(&row.Account, string(l.Account)); failed != nil {
 				return false
 			}
-			row.Astray = s.Book.Astray(row.Account.Region, id, teams)
+			row.Astray = strays(row.Account.Region, id)
 			if id != "" || s.Book.LooksAfter(t, row.Account.Region) { // of no team, but from one of its places
 				tab.Rows = append(tab.Rows, row)
 			}

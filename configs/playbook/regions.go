@@ -86,9 +86,29 @@ func (b *Book) LooksAfter(t *crm.Team, place string) bool {
 	return place != "" && (place == t.Region || place == t.Name.Text || b.Covers(t.Region, place) || b.Covers(t.Name.Text, place))
 }
 
-// Astray reports whether a customer's place is looked after by another of the
+// Strays tells of each customer whether his place is looked after by another of
+// the teams than his own. A place is located once: a lead sheet names few of them
+// many times.
+func (b *Book) Strays(teams []crm.Team) func(place string, own crm.TeamID) bool {
+	type at struct {
+		place string
+		own   crm.TeamID
+	}
+	known := map[at]bool{}
+	return func(place string, own crm.TeamID) bool {
+		here := at{place, own}
+		strays, ok := known[here]
+		if !ok {
+			strays = b.astray(place, own, teams)
+			known[here] = strays
+		}
+		return strays
+	}
+}
+
+// astray reports whether a customer's place is looked after by another of the
 // teams than his own.
-func (b *Book) Astray(place string, own crm.TeamID, teams []crm.Team) bool {
+func (b *Book) astray(place string, own crm.TeamID, teams []crm.Team) bool {
 	elsewhere := false
 	for i := range teams {
 		if !b.LooksAfter(&teams[i], place) {
