@@ -83,7 +83,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 	})
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,
-		Prepare: a.router.Prepare, Ahead: true, Unpack: a.router.Unpack, Answer: a.router.Answer, Explain: a.router.Explain,
+		Prepare: a.router.Prepare, Unpack: a.router.Unpack, Answer: a.router.Answer, Explain: a.router.Explain,
 		Incident: a.router.Incident, Stranger: a.router.Stranger, Suggest: a.router.Suggest, Matter: a.router.Matter, Misfit: a.router.Misfit,
 		Put: outbox.Put, Kick: a.kick, Fetch: fetcher(transports), NameOf: namer(transports), Done: attending(transports), MaxFile: int64(p.Config.Limits.FileMB) << 20,
 		Observe: a.took, Held: days(p.Config.Limits.HeldDays),

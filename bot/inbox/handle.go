@@ -12,10 +12,10 @@ import (
 // errOver says that somebody else has handled the message.
 var errOver = errors.New("message does not wait any more")
 
-// handle does all that a message of a lane asks for; its files are not waited for once
+// handle does all that a message asks for; its files are not waited for once
 // quit is closed. An error says that the store, or the end of the process, did
 // not let it; the message waits then.
-func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, lane string, it *item) error {
+func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, it *item) error {
 	i.company.enter(it.suspect)
 	defer i.company.leave(it.suspect)
 	if it.again {
@@ -25,9 +25,9 @@ func (i *Inbox) handle(ctx context.Context, quit <-chan struct{}, lane string, i
 		}
 		it.again, it.begun = false, true
 	}
-	err := i.try(ctx, quit, lane, it)
+	err := i.try(ctx, quit, it)
 	for n := 0; n < maxConflicts && errors.Is(err, crm.ErrConflict); n++ {
-		err = i.try(ctx, quit, lane, it)
+		err = i.try(ctx, quit, it)
 	}
 	var trouble *trouble
 	switch {
@@ -113,9 +113,9 @@ type matter struct {
 }
 
 // try handles a message once: reads it, understands it, answers it.
-func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, lane string, it *item) error {
+func (i *Inbox) try(ctx context.Context, quit <-chan struct{}, it *item) error {
 	began := i.opt.Now()
-	m, err := i.prepare(ctx, lane, it)
+	m, err := i.prepare(ctx, it.key)
 	outcome := Answered
 	switch fault, ok := crm.AsFault(err); {
 	case ok:
@@ -170,47 +170,33 @@ func (i *Inbox) answer(ctx context.Context, m matter) (outcome string, err error
 
 func finish(tx crm.Tx, key string) error { return tx.Finish(key) }
 
-// prepare reads the message and what it means, unless that was done ahead. A Fault
-// in the error is the person's.
-func (i *Inbox) prepare(ctx context.Context, lane string, it *item) (m matter, err error) {
-	if a := it.read; a != nil {
-		it.read = nil
-		if m, ok := i.foreread(a, lane); ok {
-			return m, nil
-		}
-	}
+// prepare reads the message and what it means. A Fault in the error is the
+// person's.
+func (i *Inbox) prepare(ctx context.Context, key string) (m matter, err error) {
 	defer i.turns.read()()
 	var inner error
 	err = i.opt.Store.View(ctx, func(r crm.Reader) error {
-		m, inner = matter{key: it.key}, nil
-		row, err := waiting(r, it.key)
+		m, inner = matter{key: key}, nil
+		row, err := waiting(r, key)
 		if err != nil {
 			return err
 		}
-		m, inner, err = i.understand(ctx, r, it.key, row.Identity, row.Body)
-		return err
+		if m.msg, inner = chat.DecodeMessage(row.Body); inner != nil {
+			return nil
+		}
+		if m.who, err = r.PersonOf(row.Identity); err != nil || m.who == "" || i.opt.Prepare == nil {
+			return err
+		}
+		inner = guard(func() (err error) {
+			m.prepared, err = i.opt.Prepare(ctx, r, m.who, m.msg)
+			return err
+		})
+		return nil
 	})
 	if err != nil {
-		return m, &trouble{fmt.Errorf("read %s: %w", it.key, err)}
+		return m, &trouble{fmt.Errorf("read %s: %w", key, err)}
 	}
 	return m, inner
-}
-
-// understand is what a stored message of an identity means. Wrong is why that
-// cannot be told; an error is the store's.
-func (i *Inbox) understand(ctx context.Context, r crm.Reader, key, identity string, body []byte) (m matter, wrong, err error) {
-	m.key = key
-	if m.msg, wrong = chat.DecodeMessage(body); wrong != nil {
-		return m, wrong, nil
-	}
-	if m.who, err = r.PersonOf(identity); err != nil || m.who == "" || i.opt.Prepare == nil {
-		return m, nil, err
-	}
-	wrong = guard(func() (err error) {
-		m.prepared, err = i.opt.Prepare(ctx, r, m.who, m.msg)
-		return err
-	})
-	return m, wrong, nil
 }
 
 // update asks f for posts and queues them with what f changed, in one

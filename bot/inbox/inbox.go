@@ -59,9 +59,6 @@ type Options struct {
 
 	// Prepare reads what the message means. It changes nothing.
 	Prepare func(ctx context.Context, r crm.Reader, who crm.PersonID, m chat.Message) (any, error)
-	// Ahead has Run read a message while it is stored, when nobody else is served:
-	// its answer is there sooner. Prepare may be called twice for one message then.
-	Ahead bool
 	// Unpack looks into the files that a message brings or speaks of, when they
 	// are stored and before it is answered, outside of any transaction. It gets
 	// what Prepare gave and gives what Answer gets; nil = nobody looks.
@@ -109,7 +106,6 @@ type Inbox struct {
 	senders  senders
 	passages passages
 	company  company
-	reads    chan *ahead // what is to be read while it is stored
 
 	mu    sync.Mutex
 	idle  *sync.Cond // workers wait for a lane to be ready
@@ -118,7 +114,6 @@ type Inbox struct {
 	ready []*lane         // lanes with work that nobody works on
 	known map[string]bool // keys in lanes
 	busy  int             // lanes that somebody works on
-	over  uint64          // how often a lane was given back
 }
 
 // New makes an inbox; nothing runs yet.
@@ -137,7 +132,7 @@ func New(opt Options) *Inbox {
 	}
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
-	i := &Inbox{opt: opt, turns: newTurns(), lanes: map[string]*lane{}, known: map[string]bool{}, reads: make(chan *ahead)}
+	i := &Inbox{opt: opt, turns: newTurns(), lanes: map[string]*lane{}, known: map[string]bool{}}
 	i.idle, i.moved = sync.NewCond(&i.mu), sync.NewCond(&i.mu)
 	return i
 }
@@ -161,7 +156,6 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 		return fmt.Errorf("receive %s: %w", m.Key, err)
 	}
 	defer i.senders.turn(m.From.String())()
-	read := i.readAhead(ctx, may[0])
 	var (
 		taken bool
 		seq   uint64
@@ -191,7 +185,7 @@ func (i *Inbox) Recv(ctx context.Context, m chat.Message) error {
 	}
 	i.received(m, taken)
 	if taken {
-		i.enter(lane, item{key: m.Key, seq: seq, read: read})
+		i.enter(lane, item{key: m.Key, seq: seq})
 	}
 	return nil
 }

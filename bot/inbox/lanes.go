@@ -19,7 +19,6 @@ type item struct {
 	seq   uint64
 	again bool        // found in the store: it may have been begun before
 	begun bool        // a try of it is counted in the store
-	read  *ahead      // as it was read while it was stored; nil if it was not
 	files []chat.File // as they were stored; nil before
 	// suspect: it was under way when two processes ended, and maybe why.
 	suspect bool
@@ -98,7 +97,6 @@ func (i *Inbox) settled(l *lane, it item, failed bool) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.busy--
-	i.over++
 	l.busy = false
 	if failed {
 		l.fails++
@@ -172,7 +170,6 @@ func (i *Inbox) Run(ctx context.Context) error {
 	})
 	defer stop()
 	var all sync.WaitGroup
-	all.Go(func() { i.readAll(ctx) })
 	for range i.opt.Lanes {
 		all.Go(func() { i.work(ctx) })
 	}
@@ -193,7 +190,7 @@ func (i *Inbox) work(ctx context.Context) {
 		l, it := i.claim(false)
 		fails := l.fails
 		i.mu.Unlock()
-		err := i.handle(context.WithoutCancel(ctx), ctx.Done(), l.name, &it)
+		err := i.handle(context.WithoutCancel(ctx), ctx.Done(), &it)
 		if err != nil {
 			i.troubled(ctx, fails, err)
 		}
@@ -235,7 +232,7 @@ func (i *Inbox) Drain(ctx context.Context) error {
 		i.mu.Unlock()
 		err := ctx.Err()
 		if err == nil {
-			err = i.handle(ctx, ctx.Done(), l.name, &it)
+			err = i.handle(ctx, ctx.Done(), &it)
 		}
 		i.settled(l, it, err != nil)
 		if err != nil {

@@ -44,6 +44,3 @@ func (t *turns) read() (end func()) {
 	}
 	return func() { <-t.reading }
 }
-
-// others reports whether more is being stored than one message, or any is read.
-func (t *turns) others() bool { return t.arriving.Load() > 1 || len(t.reading) > 0 }
