@@ -17,7 +17,7 @@ var (
 	// leadIn finds words with which a sentence begins and which say nothing: so call him, oh and …
 	leadIn = wording.Compile(`^(?:(?:oh|um+|hmm+|right|well|anyway|by the way),? (?:and |so |yes,? |but )?|(?:ok(?:ay)?|and),? so,? |so,? )`)
 	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
-	noLeadIn = wording.Compile(`^(?:so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)|right (?:now|after|before|away|person|people)|well (?:done|known|under)|right\?)\b`)
+	noLeadIn = wording.Compile(`^(?:so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)|right (?:now|after|before|away|person|people|to|side|one)|well (?:done|known|under)|right\?)\b`)
 	// rivalAndSum finds who else is in the race, and what he asks: Bosch is in too, quoted 260; 大族也在,报了460.
 	rivalAndSum = wording.Compile(`^([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?) (?:is|are) (?:also )?(?:in|in there|in it|in the race|there|bidding|quoting)(?: too| as well)?,? (?:and |they |has |have |at |with )*(?:quoted|quoting|offered|offering|bid|bidding|asking|at)(?: them)? (\d{2,4})(k|m)?$` +
 		`|^(?:还有|另外)?([^,，。 ]{2,8}?)(?:也|还)在(?:里面|场|谈|跟|争|抢|报价)?[,，]?(?:也|已经)?(?:报了?|报价|报的是?|出价|开价)(?:是|到)?约?(\d{2,5})(万|w)?(?:左右)?$`)

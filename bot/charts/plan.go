@@ -2,7 +2,8 @@ package charts
 
 import "milepost/bot/chat"
 
-// drawPlan draws a bar for each node, filled as far as its part is done.
+// drawPlan draws a bar for each node, filled in the first shade of the legend as far as its part
+// is done; what is left of one in the last shade, which is overdue, is filled in that.
 func drawPlan(s *sheet, f chat.Figure) {
 	s.paragraph(f.Title, sizeTitle, ink)
 	s.y += gap
@@ -22,9 +23,13 @@ func drawPlan(s *sheet, f chat.Figure) {
 		}
 		s.write(s.short(n.Label, sizeText, room-tagWide-gap), sizeText, margin, s.y+sizeText, ink)
 		s.y += sizeText + gap + 4
-		s.box(margin, s.y, room, 30, faint)
-		if n.Size > 0 && n.Part > 0 {
-			s.box(margin, s.y, max(30, int(float64(room)*min(n.Part/n.Size, 1))), 30, shade)
+		left := faint
+		if n.Shade > 0 && n.Shade == len(colours) {
+			left = shade
+		}
+		s.box(margin, s.y, room, 30, left)
+		if n.Size > 0 && n.Part > 0 && len(colours) > 0 {
+			s.box(margin, s.y, max(30, int(float64(room)*min(n.Part/n.Size, 1))), 30, colours[0])
 		}
 		s.y += 30 + gap/2
 		s.write(s.short(n.Small, sizeSmall, room), sizeSmall, margin, s.y+sizeSmall, grey)
