@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -243,7 +242,7 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 		return false, err
 	}
 	if l == nil && t.Account == nil {
-		return q.tellsNews(at, t.Text)
+		return q.tellsNews(at, t)
 	} else if l == nil {
 		return false, nil
 	}
@@ -260,60 +259,4 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 		return true, err
 	}
 	return true, q.answered(w.Group())
-}
-
-// newsField is the list of a customer's news (G3), where a method keeps one.
-const newsField = "news"
-
-// nicety finds words that are said to be kind, or to end a talk.
-var nicety = wording.Compile(`^(?:ok(?:ay)?|thanks?|thank you|thx|great|good|fine|cheers|perfect|got it|nice|sure|sounds|never ?mind|that's (?:all|it)|see you|bye)\b|^(?:谢|多谢|好的|好吧|好嘞|辛苦|收到|明白|知道了|了解|可以的|没事|算了|不客气|拜拜|回头见|就这)`)
-
-// tellsNews keeps what is told of the customer who is talked of, where no activity of the last
-// half hour and no lead of this day could hold it, as news of him: nothing that was told is lost.
-func (q *request) tellsNews(at crm.AccountID, text string) (bool, error) {
-	if !q.stillTalking() || at != q.conv.About || nicety.MatchString(squash(text)) {
-		return false, nil
-	}
-	a, err := crm.Get[crm.Account](q.tx, at)
-	if crm.IsMissing(err) || err == nil && a.Owner != q.who.ID { // a manager speaks of many things while a customer of his team is on the screen
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("customer %s who is talked of: %w", at, err)
-	}
-	return q.newsOf(&a, text)
-}
-
-// notesDown keeps as news of a customer what is to be noted in so many words and is nothing that
-// any intent takes: 帮我记一下:格力付款条件要谈预付三成.
-func (q *request) notesDown() (bool, error) {
-	text := strings.TrimSpace(q.m.Text)
-	rest := recordOf.ReplaceAllString(text, "")
-	if rest == text || length(rest) < 4 || q.f.Account != nil && !ofOneKnown(q.f) || q.f.Account == nil && !q.stillTalking() {
-		return false, nil
-	}
-	at := q.conv.About
-	if q.f.Account != nil {
-		at = crm.AccountID(q.f.Account.Known[0].Row.ID)
-		rest = strings.TrimLeft(strings.TrimPrefix(rest, q.f.Account.Text), " ,，:：的")
-	}
-	a, err := crm.Get[crm.Account](q.tx, at)
-	if crm.IsMissing(err) || err == nil && (!q.allowed(crm.Write, crm.ScopeOf(&a)) || rest == "") {
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("customer %s of whom something is noted: %w", at, err)
-	}
-	return q.newsOf(&a, rest)
-}
-
-// newsOf keeps words among the news of a customer; false where the method keeps none.
-func (q *request) newsOf(a *crm.Account, text string) (bool, error) {
-	f, ok := q.Book.Field(newsField)
-	if !ok || f.Kind != playbook.FieldRows || q.Book.FieldOn(f.ID) != crm.KindAccount {
-		return false, nil
-	}
-	news := parse.Noted{Key: f.ID, Value: strings.Trim(text, " ,，。.;；"), Leads: true}
-	q.f = parse.Facts{Text: text, Account: known(a.Name.Text, a.NameRow()), Noted: []parse.Noted{news}}
-	return true, q.notedOne(f, crm.KindAccount)
 }

@@ -1,0 +1,105 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// newsField is the list of a customer's news (G3), where a method keeps one.
+const newsField = "news"
+
+// What is told while a customer is talked of is news of him only where the words themselves speak
+// of him. People also chat, joke, complain of the assistant and write to the wrong window: what is
+// not understood then costs a tap, what is kept of a customer by mistake nobody finds again.
+var (
+	// nicety finds words that are said to be kind, to end a talk, or of what was written before.
+	nicety = wording.Compile(`^(?:ok(?:ay)?|thanks?|thank you|thx|great|good|fine|cheers|perfect|got it|nice|sure|sounds|never ?mind|that's (?:all|it)|see you|bye|sorry|oops|ha(?:ha)+|lol|just testing|test|wrong (?:chat|person|window))\b` +
+		`|^(?:谢|多谢|好的|好吧|好嘞|辛苦|收到|明白|知道了|了解|可以的|没事|没问题|算了|不客气|拜拜|回头见|就这|嗯|哦|哈|呵|嘿|抱歉|对不起|不好意思|发错|手滑|测试)`)
+	// ofThem finds words that stand for the customer, or for somebody of his.
+	ofThem = wording.Compile(`他们|她们|(?:^|[^其])[他她]|对方|客户|人家|那边|甲方|\b(?:they|them|their|theirs|he|him|his|she|her|customer|client|buyer)(?:'\w+)?\b`)
+	// ofBusiness finds what business with a customer is about, and what he has.
+	ofBusiness = wording.Compile(`合同|预算|报价|招标|投标|开标|评标|中标|废标|标书|项目|设备|机器(?:[^人]|$)|产线|生产线|流水线|产能|扩产|停产|投产|工厂|新厂|老厂|分厂|厂房|厂里|车间|采购|法务|技术部|总部|集团|董事|验收|样品|样件|样机|试机|交期|交货|交付|账期|付款|预付|尾款|货款|订单|对手|方案|图纸|老板|厂长|总监|副总|供应商|这单|单子|二期|三期` +
+		`|\b(?:contract|tender|budget|order|orders|quote|offer|plant|factory|line|lines|machine|machines|supplier|suppliers|vendor|legal|purchasing|procurement|board|project|delivery|payment|sample|samples|trial|demo|spec|specs|drawings?|price|deal|sign-off|signature|paperwork)(?:'s)?\b`)
+	// ofUs begins what somebody says of himself, his own firm or his family.
+	ofUs = wording.Compile(`^(?:我|咱|老婆|老公|孩子|儿子|女儿|公司)|(?:我们|咱们?|自己)(?:家|的)?(?:老板|领导|公司|部门|内部|集团|总部|工厂|厂里|食堂)|^(?:i|i'm|im|i've|my|we|we're|our|us)\b|\b(?:our|my) (?:boss|board|office|factory|plant|own|legal|purchasing)\b`)
+	// toSomebody finds words to somebody who is to read them: to a colleague, or to the assistant.
+	toSomebody = wording.Compile(`[你您]|机器人|系统|卡片|按钮|\b(?:you|your|yours|u|bot|button)\b`)
+	// ordered begins what somebody wants done: translate the contract.
+	ordered = wording.Compile(`^(?:翻译|打印|复印|总结|归纳|写|订|放|播|拍|扫|发(?:给|我)|转发|存|下载|搜|念|读|关|重新|继续|忽略|忘掉|别管|不用管)|^(?:print|translate|book|play|forward|e?mail|buy|summari[sz]e|draft|write|check|ignore|forget|remember|keep|hold|stop|start|look|search|read|scan|copy|save|store|turn|share|attach|upload|download|bring|take|go|come|try|ask|call|pay|fix|get)\b`)
+	// ofMyself begins what is one's own affair, whatever it is: my password is, 我明天请假.
+	ofMyself = wording.Compile(`^(?:我(?:[^们]|$)|my\b|i\b|i'm\b)`)
+)
+
+// speaksOfCustomer reports words that tell of the customer who is talked of, not of the speaker, the
+// weather or the assistant, and are for nobody else.
+func speaksOfCustomer(t parse.Facts) bool {
+	s := squash(t.Text)
+	switch {
+	case nicety.MatchString(s), toSomebody.MatchString(s), ordered.MatchString(s):
+		return false
+	case ofThem.MatchString(s), theirOwn.MatchString(s) && !ofUs.MatchString(s):
+		return true
+	}
+	return !ofUs.MatchString(s) && (ofBusiness.MatchString(s) || len(t.Contacts) > 0 && len(t.Contacts[0].Known) > 0)
+}
+
+// tellsNews keeps what is told of the customer who is talked of, where no activity of the last
+// half hour and no lead of this day could hold it, as news of him: nothing that was told is lost.
+func (q *request) tellsNews(at crm.AccountID, t parse.Facts) (bool, error) {
+	if !q.stillTalking() || at != q.conv.About || !speaksOfCustomer(t) {
+		return false, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
+	if crm.IsMissing(err) || err == nil && a.Owner != q.who.ID { // a manager speaks of many things while a customer of his team is on the screen
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("customer %s who is talked of: %w", at, err)
+	}
+	return q.newsOf(&a, t.Text)
+}
+
+// notesDown keeps as news of a customer what is to be noted in so many words and is nothing that
+// any intent takes: 帮我记一下:格力付款条件要谈预付三成. Where neither a customer is named nor the words
+// speak of one, it must be set off as what is to be noted, and be none of his own affairs.
+func (q *request) notesDown() (bool, error) {
+	text := strings.TrimSpace(q.m.Text)
+	rest := recordOf.ReplaceAllString(text, "")
+	if rest == text || length(rest) < 4 || q.f.Account != nil && !ofOneKnown(q.f) || q.f.Account == nil && !q.stillTalking() {
+		return false, nil
+	}
+	at := q.conv.About
+	if q.f.Account != nil {
+		at = crm.AccountID(q.f.Account.Known[0].Row.ID)
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, q.f.Account.Text), " ,，:：的")
+	} else if s := squash(rest); ofMyself.MatchString(s) && !ofThem.MatchString(s) || !setOff.MatchString(text) && !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
+		return false, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
+	if crm.IsMissing(err) || err == nil && (!q.allowed(crm.Write, crm.ScopeOf(&a)) || rest == "") {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("customer %s of whom something is noted: %w", at, err)
+	}
+	return q.newsOf(&a, rest)
+}
+
+// setOff finds that what is to be noted stands apart from the order to note it.
+var setOff = wording.Compile(`(?i)^[^,，:：]{2,12}[,，:：]|^(?:please |pls )?(?:log|note|record|write down) that `)
+
+// newsOf keeps words among the news of a customer; false where the method keeps none.
+func (q *request) newsOf(a *crm.Account, text string) (bool, error) {
+	f, ok := q.Book.Field(newsField)
+	if !ok || f.Kind != playbook.FieldRows || q.Book.FieldOn(f.ID) != crm.KindAccount {
+		return false, nil
+	}
+	news := parse.Noted{Key: f.ID, Value: strings.Trim(text, " ,，。.;；"), Leads: true}
+	q.f = parse.Facts{Text: text, Account: known(a.Name.Text, a.NameRow()), Noted: []parse.Noted{news}}
+	return true, q.notedOne(f, crm.KindAccount)
+}
