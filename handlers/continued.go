@@ -311,6 +311,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if v.Type == crm.Call {
 		t.Intent = parse.Call
 	}
+	if !cameAlong.MatchString(t.Plain()) {
+		t.Colleagues = nil // 明天找王敏批: he was not there
+	}
 	if madeIn.MatchString(t.Plain()) {
 		t.Region = ""
 	}
@@ -326,6 +329,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
 	return t
 }
+
+// cameAlong finds that somebody was there, too.
+var cameAlong = wording.Compile(`一起|一块|同去|陪|也(?:去|在|来|到|参加|跟|见)|带(?:上|着|了)|[叫拉喊]上|跟着|我[和跟]|[和跟同]我|[和跟同][^,，。]{1,6}(?:去|见|拜访|聊|谈|过去)|\b(?:with|joined|came|along|together|took|brought|too|also)\b`)
 
 // formerly finds the time of a trade that is over: 去年做了500万.
 var formerly = wording.Compile(`^(?:他们?|客户|对方|跟他们)?(?:去年|前年|往年|上半年|上一?年|之前|以前|历史上|今年)(?:一共|总共|也|就|才|只|跟我们|从我们这|在我们这|我们)*(?:做|买|采购|成交|签|下)了?|\b(?:last year|in 20\d\d|previously) `)

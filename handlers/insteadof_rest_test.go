@@ -142,3 +142,22 @@ func TestWhatALeaderSaysOfHisPeople(t *testing.T) {
 	w.says("xiaoli", "格力", "#C")
 	w.says("xiaoli", "他这周再去一次", "!已交给")
 }
+
+// What is told after a visit of deals, and of colleagues who were not there.
+func TestDealsAndColleaguesToldAfterAVisit(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天去了美的,见了周厂长,冲床线,预算120万", "#V1")
+	w.says("xiaoli", "明天找王敏批", "!同去")
+	w.hears("xiaoli", w.tell("xiaoli", "王敏也去了"), "王敏")
+	w.hears("xiaoli", w.tell("xiaoli", "美的预算砍到100万"), "客户预算", "100万")
+	w.says("xiaoli", "二厂单独建个商机", "二厂", "#P2")
+	w.says("xiaoli", "周厂长的资料给我", "周厂长", "!已补")
+	w.says("xiaoli", "今天去了格力,见了杨工,预算350万", "#V2")
+	w.says("xiaoli", "格力没戏了", "!已补")
+	w.says("xiaoli", "今天去了粤钢,见了陈总,预算200万", "#V3")
+	w.says("xiaoli", "交期他们要提前到三月", "!待办")
+	w.says("xiaoli", "陈总下面还有谁", "粤钢", "!人员")
+	w.says("xiaoli", "陈总生日是3月5号", "生日3月5号", "!对吗")
+	w.says("xiaoli", "这周没戏了", "!黄")
+	w.says("xiaoli", "预算降到哪天", "!已改")
+}

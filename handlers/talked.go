@@ -71,7 +71,7 @@ func ofNobody(order []Intent) bool { return len(order) == 0 }
 
 // theirOwn finds a statement of what the customer's people do or want: it is no
 // step of ours.
-var theirOwn = wording.Compile(`^\p{Han}{1,3}(总|工|科|处|经理|主任|科长|处长|部长|厂长)(也|还)?(说|讲|透露|提到)(他们|公司|厂里|集团|总部)|^(他们?|她们?|对方|客户|人家)?(那边|那儿)?的?(老板|领导|集团|采购|财务|技术|设备|工艺|生产|厂长|老总|董事长|总经理|总部|上面|上头|甲方)|^(他|她|对方|客户|人家)|^(the |their )?(customer|client|boss|management|board|buyer|purchasing|owner|he|she|they)\b`)
+var theirOwn = wording.Compile(`^\p{Han}{1,3}(总|工|科|处|经理|主任|科长|处长|部长|厂长)(也|还)?(说|讲|透露|提到)(他们|公司|厂里|集团|总部)|^(他们?|她们?|对方|客户|人家)?(那边|那儿)?的?(老板|领导|集团|采购|财务|技术|设备|工艺|生产|厂长|老总|董事长|总经理|总部|上面|上头|甲方)|^(他|她|对方|客户|人家)|^(?:交期|价格|付款|账期|质保|工期|进度|合同|方案|配置)(?:上|方面|这块)?(?:他们|对方|客户|人家)|^(the |their )?(customer|client|boss|management|board|buyer|purchasing|owner|he|she|they)\b`)
 
 // metWhen finds the hour of what was arranged, and where: 约的下午两点 在他们会议室.
 var metWhen = wording.Compile(`^(?:(?:他们?|她们?|对方|人家|客户)?(?:那边|那儿)?(?:跟我)?约了|约的?|约在|约好|定的?|定在|时间)(?:是|在)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?))(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
