@@ -127,7 +127,7 @@ func (w *Work) HandOver(h HandOver) (*HandPlan, error) {
 		return nil, err
 	}
 	if h.Last != "" {
-		err = w.retire(&from, h.Last, p)
+		err = w.retire(&from, heirs[h.To], h.Last, p)
 	}
 	return p, err
 }
@@ -253,8 +253,9 @@ func (w *Work) handRequests(p *HandPlan, to func(crm.AccountID) *crm.Person) err
 }
 
 // retire makes somebody one who leaves: what waits for his decision goes to
-// whoever stands in for him or is above him, his people get his manager.
-func (w *Work) retire(from *crm.Person, last crm.Date, p *HandPlan) error {
+// whoever stands in for him or is above him, else to who takes his work over; his
+// people get his manager.
+func (w *Work) retire(from, taker *crm.Person, last crm.Date, p *HandPlan) error {
 	if err := w.mayPeople(); err != nil && !crm.Can(w.actor, crm.Reassign, crm.Scope{Kind: crm.KindAccount, Owner: from.ID, Team: from.Team}) {
 		return err
 	}
@@ -272,6 +273,9 @@ func (w *Work) retire(from *crm.Person, last crm.Date, p *HandPlan) error {
 		heir := next
 		if heir == nil || heir.ID == a.Asker {
 			heir = gone.Above(from, w.Today())
+		}
+		if heir == nil && taker.ID != a.Asker { // nobody is above a director
+			heir = taker
 		}
 		if s == nil || heir == nil || s.Who != from.ID {
 			continue

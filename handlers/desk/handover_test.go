@@ -139,6 +139,32 @@ func TestAManagerWhoLeavesIsFollowedByTheNextAbove(t *testing.T) {
 	})
 }
 
+// TestADirectorWhoLeavesIsFollowedByWhoTakesOver: nobody is above him, and on his last day he
+// decides no longer what was passed on.
+func TestADirectorWhoLeavesIsFollowedByWhoTakesOver(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		o := w.deal(desk.NewDeal{Title: "压机"})
+		a := w.apply(crmtest.Xiaoli, o)
+		w.says(crmtest.Wangmin, decide(a.ID, crm.ApprovalGranted, ""))
+		if now := get[crm.Approval](w, a.ID); now.Step() == nil || now.Step().Who != crmtest.Zhaogang {
+			t.Fatalf("it waits at %+v", now.Steps)
+		}
+		before := w.snapshot()
+		over := func(k *desk.Work) error {
+			_, err := k.HandOver(desk.HandOver{From: crmtest.Zhaogang, To: crmtest.Wangmin, Last: w.today()})
+			return err
+		}
+		g := w.says(crmtest.Zhouhang, over)
+		w.refused(crmtest.Zhaogang, crm.Forbidden, "approval.not_yours", decide(a.ID, crm.ApprovalGranted, ""))
+		w.says(crmtest.Zhouhang, func(k *desk.Work) error { _, err := k.Undo(g); return err })
+		if diff := before.diff(w.snapshot()); diff != "" {
+			t.Errorf("taken back, it is not as it was:\n%s", diff)
+		}
+		w.says(crmtest.Zhouhang, over)
+		w.says(crmtest.Wangmin, decide(a.ID, crm.ApprovalGranted, ""))
+	})
+}
+
 func TestAnAbsenceIsOnesOwn(t *testing.T) {
 	both(t, func(t *testing.T, w *world) {
 		away := func(who crm.PersonID, a crm.Absence) func(*desk.Work) error {
