@@ -248,10 +248,13 @@ func (q *request) worksOn() (bool, error) {
 		return false, nil
 	}
 	s := squash(t.Text)
-	if !workedOn.MatchString(s) || meets.MatchString(s) || minutesSaid(s) == 0 {
+	if !workedOn.MatchString(s) || meets.MatchString(s) || theyWork.MatchString(s) || minutesSaid(s) == 0 {
 		return false, nil
 	}
 	date := t.Date
+	if date == "" { // what is no visit to the reader has its day behind it: yesterday, on Tuesday
+		date = parse.Read("visited them "+s, q.ctx).Date
+	}
 	if date == "" || date > q.today() {
 		date = q.today()
 	}
@@ -260,4 +263,8 @@ func (q *request) worksOn() (bool, error) {
 }
 
 // meets finds that somebody was met or called: that is a visit, however long it took.
-var meets = wording.Compile(`拜访|见|聊|谈|电话|去了|跑|开会|\b(met|visit|visited|call|called|with|meeting)\b`)
+var meets = wording.Compile(`拜访|见|聊|谈|电话|去了|跑|开会|演示|培训|装机|调试|验收|试机|参观|\b(met|visits?|visited|calls?|called|with|meetings?|demo|phone|site|training|trial|workshop|presentation|lunch|dinner)\b`)
+
+// theyWork finds that the customer, a machine of his or the way took that long: 恒鑫他们用了2天就批了,
+// 恒鑫的设备用了5天, 恒鑫交期要花3天.
+var theyWork = wording.Compile(`(?:他们|对方|设备|机器|机床|产线|交期|交货|发货)[^,,。]{0,3}(?:花|用|耗)|(?:要|得|会)(?:花|用|耗)|[天时头]就|路上|来回|回来|等.{0,8}(?:花|用|耗)`)

@@ -206,13 +206,16 @@ func (q *request) maybeCustomer(part string) bool {
 
 // calledThem finds a company that was called, with where it is, and behind it who was spoken to:
 // called Smile Studio in Bristol, spoke to the practice manager.
-var calledThem = wording.Compile(`(?i)^(?:i |just |today i |i just )*(?:called|phoned|rang) ((?:\p{Lu}[\p{L}\d&'.-]* ?){1,4}?)(?: (?:in|from) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?(?: today| this morning| this afternoon)?,? (?:and )?(?:spoke|talked|got through|got put through) (?:to|with) (.{3,})$`)
+var calledThem = wording.Compile(`^(?:(?:I |[Jj]ust |[Tt]oday )*)(?:[Cc]alled|[Pp]honed|[Rr]ang) (\p{Lu}[\p{L}\d&'.-]*(?: \p{Lu}[\p{L}\d&'.-]*){0,3}?)(?: (?:in|from) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?(?: today| this morning| this afternoon)?,? (?:and )?(?:spoke|talked|got through|got put through) (?:to|with) (.{3,})$`)
+
+// formalName begins the name of somebody, who is no company: Mr Baker.
+var formalName = wording.Compile(`^(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Prof)\b`)
 
 // callsACompany is a call to a company that is new, and to somebody there, with the company before it:
 // whom one calls is else taken for a person.
 func (q *request) callsACompany(string) (string, error) {
 	m := calledThem.FindStringSubmatch(strings.TrimSpace(fold(q.m.Text)))
-	if m == nil || q.f.Account != nil && len(q.f.Account.Known) > 0 && squash(q.f.Account.Text) == squash(m[1]) || len(q.f.Colleagues) > 0 {
+	if m == nil || formalName.MatchString(m[1]) || q.f.Account != nil && len(q.f.Account.Known) > 0 && squash(q.f.Account.Text) == squash(m[1]) || len(q.f.Colleagues) > 0 {
 		return "", nil
 	}
 	name := strings.TrimSpace(m[1])

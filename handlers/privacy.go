@@ -45,6 +45,16 @@ func ofSomebody(q *request, _ crm.AccountID) (bool, error) {
 	return len(q.f.Contacts) > 0, nil
 }
 
+// ofNoCompany reports a message that may be about somebody: no customer is all that it names, as in
+// Kestrel asked for a copy of their data, and no thing, as in remove all details about the deal.
+func ofNoCompany(q *request, _ crm.AccountID) (bool, error) {
+	company := q.f.Account != nil && len(q.f.Account.Known) > 0 && len(q.f.Contacts) == 0
+	return !company && !aboutAThing.MatchString(squash(q.m.Text)), nil
+}
+
+// aboutAThing finds that something is spoken of, and nobody.
+var aboutAThing = wording.Compile(`\b(?:about|of|on|for|from|by) (?:the|this|that|these|those|it|our|my)\b`)
+
 // passPrivacyOn takes the request of a contact to the admins, who alone carry it out, where
 // whoever reports it may read that contact; else it says who does such things.
 func (q *request) passPrivacyOn() error {

@@ -15,12 +15,16 @@ const privateNote = "private_note"
 // toHimself begins a note that nobody else is to see: 只给我自己看:林工要跳槽, note to self: ….
 var toHimself = wording.Compile(`^(?:只给我(?:自己)?看|只有我(?:自己)?能?看(?:到|得到)?|仅我可见|仅自己可见|私下记(?:一下|一笔|个)?|私密记(?:一下|一笔)?|私密备注|(?:记|写)(?:一?[条个])?私密的?(?:备注)?|私密|悄悄记(?:一下|一笔)?|(?:just )?for my eyes only|for my eyes|private note|note to (?:my)?self)(?:[:：, ，]+)(.{3,})$`)
 
+// selfTold begins what somebody tells himself, which is mostly something to do: note to self: call
+// Tom tomorrow.
+var selfTold = wording.Compile(`^note to (?:my)?self\b`)
+
 // keepsToHimself notes what a manager keeps for himself, whole and in his words, of the customer
 // that is named in it, at whom the one works who is named, or who is talked of. Whoever may keep no
 // such notes is told so: it becomes nothing else.
 func (q *request) keepsToHimself() (bool, error) {
 	m := toHimself.FindStringSubmatch(squash(q.m.Text))
-	if m == nil || asks(m[1]) {
+	if m == nil || asks(m[1]) || q.f.Next != nil && selfTold.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
 	if _, ok := q.Book.Field(privateNote); !ok {

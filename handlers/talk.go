@@ -130,6 +130,9 @@ func hushIntent() Intent {
 	}
 }
 
+// congratulates finds a wish for a birthday; when somebody has it is worth keeping.
+var congratulates = wording.Compile(`\bhappy birthday\b|\bbirthday (?:party|cake|today)\b`)
+
 // smallTalk reports what people send to be nice, or by mistake. What cannot be
 // read and is none of that is said not to be understood: silence would look
 // like a receipt that was lost.
@@ -137,7 +140,7 @@ func smallTalk(text string) bool {
 	if dayOver.MatchString(squash(text)) {
 		return true
 	}
-	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "birthday") {
+	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee") || congratulates.MatchString(squash(text)) {
 		return true
 	}
 	for _, r := range text {
