@@ -34,12 +34,14 @@ var (
 	ourPart = wording.Compile(`^(?:这|那|其)?(?:里面|里头|中|当中)?我们(?:这块|这边|家)?(?:大概|大约|应该|估计|能|可以|有希望|有机会|争取|要)*(?:做|拿|占|吃|分|接)(?:到|下)?(?:大概|约|个)?(一半|半数|[一二三四五六七八九]成|\d{1,2}%)(?:左右|吧)?$`)
 	// partWorth finds what a part of it is worth, counted in 万: 折弯这块大概350.
 	partWorth = wording.Compile(`^([^,，。 \d我他她]{1,6}?)(?:这块|那块|这部分|那部分|部分|这一块)(?:的话)?(?:大概|估计|约|差不多|应该|得|要)+(\d{2,4})(?:左右|的样子|吧)?$`)
+	// noPart finds what costs, or is measured, and is no part of a deal: 运费, 尺寸, 产量.
+	noPart = wording.Compile(`[费税量度寸期率重长宽高厚]$|时间|人数|成本|利润|人工|人手|面积|产能|工资|距离|库存|交通|[吃住]`)
 	// dines finds whom of the customer's one is going to have a meal with: 先约白部长吃个饭吧.
-	dines = wording.Compile(`^(?:我)?(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)*(?:约|请)` + aTitled + `(?:一起|出来)?(吃个?饭|喝个?茶|喝个?酒|喝杯?咖啡|打个?球|打高尔夫|坐坐|聊聊)(?:吧)?$`)
+	dines = wording.Compile(`^(?:我)?(?:(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)*约|(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)+请)` + aTitled + `(?:一起|出来)?(吃个?饭|喝个?茶|喝个?酒|喝杯?咖啡|打个?球|打高尔夫|坐坐|聊聊)(?:吧)?$`)
 	// inCharge finds somebody by his title, and what he is in charge of: 白部长管整个二期.
-	inCharge = wording.Compile(`^(?:那个|这个|还有个?)?` + aTitled + `[,，]?(?:是)?(?:主要|专门)?(?:管|负责|分管|主管|抓)([^,，。?？谁什啥吗我你得不很着太了][^,，。?？谁什啥吗我你]{1,13}?)的?$`)
+	inCharge = wording.Compile(`^(?:那个|这个|还有个?)?` + aTitled + `[,，]?(?:是)?(?:主要|专门)?(?:管|负责|分管|主管|抓)([^,，。?？谁什啥吗我你得不很着太了吃住饭][^,，。?？谁什啥吗我你得]{1,13}?)的?$`)
 	// heldOn finds the day of what the customer holds: 评审会是15号.
-	heldOn = wording.Compile(`^(?:他们的?|那个?|这个?)?(\p{Han}{0,6}(?:评审会?|评标会?|开标|发标|定标|招标会|验收|试机|打样|技术交流|交流会|答疑会?|董事会|例会|审厂|验厂|发布会))(?:是|在|定在|就在|放在|安排在|改到)(?:了)?((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|下个?月\d{1,2}[号日])(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
+	heldOn = wording.Compile(`^(?:他们的?|那个?|这个?)?(\p{Han}{0,6}(?:评审会?|评标会?|开标|发标|定标|招标会|验收|试机|打样|技术交流|交流会|答疑会?|董事会|审厂|验厂|发布会))(?:是|在|定在|就在|放在|安排在|改到)(?:了)?((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|下个?月\d{1,2}[号日])(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
 )
 
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are
@@ -127,7 +129,11 @@ func (q *request) hasPost(s string) (string, error) {
 		return "", err
 	}
 	if m[3] != "" {
-		return "存个联系人 " + name + " " + m[4] + " " + m[3], nil
+		text := "存个联系人 " + name + " " + m[3] + m[4]
+		if got := parse.Read(text, q.ctx).Contacts; len(got) != 1 || got[0].Name != m[4] {
+			return "", nil // 总经理:很满意
+		}
+		return text, nil
 	}
 	who := q.inHisWriting(m[2])
 	if strings.ToLower(who[:1]) == who[:1] {
@@ -196,7 +202,7 @@ func (q *request) ourPartOfIt(s string) (string, error) {
 // isHeld is what the customer holds on a day that comes, as a step of that day.
 func (q *request) isHeld(s string) (string, error) {
 	m := heldOn.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || ofUs.MatchString(s) {
 		return "", nil
 	}
 	f := parse.Read("提醒我"+m[2]+"准备"+m[1], q.ctx)
@@ -210,7 +216,7 @@ func (q *request) isHeld(s string) (string, error) {
 // partOfIt is what a part of a deal is worth, where none is open with a sum, as the budget that it is.
 func (q *request) partOfIt(s string) (string, error) {
 	m := partWorth.FindStringSubmatch(s)
-	if m == nil || q.f.Amount != nil || notTheirs.MatchString(m[1]) {
+	if m == nil || q.f.Amount != nil || q.f.Intent == parse.Expense || notTheirs.MatchString(m[1]) || noPart.MatchString(m[1]) {
 		return "", nil
 	}
 	deals, err := q.openDeals(q.conv.About)
@@ -224,13 +230,19 @@ func (q *request) partOfIt(s string) (string, error) {
 	return name + m[1] + ",预算大概" + m[2] + "万", nil
 }
 
-// dinesWith is a meal to come, as the step that it is.
+// dinesWith is a meal to come, as the step that it is. 请刘总喝酒 with no word of when tells as well of
+// one that was.
 func (q *request) dinesWith(s string) (string, error) {
 	m := dines.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || q.f.Intent == parse.Task {
 		return "", nil
 	}
-	return "记得约" + m[1] + m[2], nil
+	known, err := q.calledThere(m[1])
+	if err != nil || known {
+		return "记得先约" + m[1] + m[2], err
+	}
+	name, err := q.nameOf(q.conv.About)
+	return "记得先约" + name + m[1] + m[2], err
 }
 
 // charged is somebody of whom nothing was known, and what he is in charge of, as who is to be kept.

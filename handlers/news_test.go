@@ -33,3 +33,25 @@ func TestWhatIsNoNewsOfACustomer(t *testing.T) {
 	w.says("anna", "they got a new plant manager", "Noted: Brandt", "they got a new plant manager")
 	w.says("anna", "note that payment terms matter to them", "Noted: Brandt", "payment terms matter")
 }
+
+// What has the shape of somebody's post, of a part of a deal, of a meal to come or of what the customer
+// holds, and is none.
+func TestWhatOnlyLooksLikeAPartOfTheTalk(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+	for _, said := range []string{"总经理:很满意", "技术总监:不同意", "厂长:没空", "财务总监:还没见到", "李部长抓质量抓得很紧", "张工管吃管住"} {
+		w.says("xiaoli", said, "!联系人 ·", "!存个联系人")
+	}
+	for _, said := range []string{"运费这块大概300", "油费这块大概350", "餐费那部分大概200", "距离这块大概200", "产量这块大概3000", "尺寸这块大概150"} {
+		w.says("xiaoli", said, "!客户预算", "!#P")
+	}
+	for _, said := range []string{"例会是周一", "我们例会是周一", "公司例会定在周一", "我们公司的发布会是15号"} {
+		w.says("xiaoli", said, "!#T")
+	}
+	w.says("xiaoli", "请刘总喝酒", "!#T")
+	w.says("xiaoli", "设备科长=王海", "联系人", "王海", "设备科长")
+	w.says("xiaoli", "约刘总吃饭", "#T", "约刘总吃饭")
+	w.says("xiaoli", "先约白部长吃个饭吧", "#T", "恒发五金", "约白部长吃个饭")
+	w.says("xiaoli", "董事会是15号", "#T", "董事会")
+	w.says("xiaoli", "折弯这块大概350", "350万")
+}

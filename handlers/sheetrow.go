@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -219,8 +218,13 @@ func rowChanges(b, n crm.Account) []cards.FieldChange {
 
 // asksLeft asks in which currency a yearly revenue is, else which of the method's industries is meant.
 func (q *request) asksLeft(a *crm.Account, r sheetRow) error {
-	column := cmp.Or(map[bool]string{r.bare != "": "revenue", r.bare == "" && r.unknown != "": "industry"}[true], "")
-	if column == "" {
+	var column string
+	switch {
+	case r.bare != "":
+		column = "revenue"
+	case r.unknown != "":
+		column = "industry"
+	default:
 		return nil
 	}
 	q.conv.Question = crm.Question{
