@@ -234,10 +234,16 @@ func (r *reader) visitOf(i int) bool {
 func (r *reader) goOnBeside() {
 	for k := 1; k < len(r.clauses); k++ {
 		c, last := &r.clauses[k], &r.clauses[k-1]
-		if last.beside && last.sentence == c.sentence && (len(c.firms) == 0 || r.saysOfHimself(last) && c.bits&(cSpeaker|cOurs) == 0) && (c.bits&(cSpeaker|cOurs|cVisit) == 0 || r.saysOfHimself(last)) && !r.fancies(last) && !r.dueIn(c) {
+		if last.beside && last.sentence == c.sentence && (len(c.firms) == 0 || r.saysOfHimself(last) && c.bits&(cSpeaker|cOurs) == 0) && (c.bits&(cSpeaker|cOurs|cVisit) == 0 || r.saysOfHimself(last)) && !r.fancies(last) && !r.dueIn(c) && !r.beginsAnew(c, last) {
 			c.beside = true
 		}
 	}
+}
+
+// beginsAnew reports whether a clause behind what was heard of others tells of a day of its own and of
+// whom the speaker met on it: 听说恒鑫和比亚迪开了会,今天去见了王总.
+func (r *reader) beginsAnew(c, last *clause) bool {
+	return c.tense < 0 && len(c.whens) > 0 && len(c.folk) > 0 && r.dated(c) && (r.rivalDid(last) || r.heardOf(last))
 }
 
 // notMe reports whether a clause says that it was not the speaker: Tom was there, not me.

@@ -1,6 +1,10 @@
 package parse
 
-import "milepost/storage/crm"
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
 
 // dayHead is a bare day of the week with which a sentence begins: Tues: Oakline, Greta.
 type dayHead struct {
@@ -140,6 +144,11 @@ func (r *reader) toldBelow() {
 func (r *reader) headsOneVisit(g *group, c *clause) bool {
 	if c.from != 0 || !r.markIs(c.to, ':') || g.firm < 0 || !r.dated(c) || !r.anybody(g) {
 		return false
+	}
+	for _, k := range g.clauses {
+		if x := &r.clauses[k]; x.neg || x.cancel || strings.Contains(r.words(x), "微信") || strings.Contains(r.words(x), "wechat") {
+			return false // Oakline today: no meeting with Greta
+		}
 	}
 	for i := c.from; i < c.to; i++ {
 		if t := r.toks[i]; !r.inFirm(i) && t.kind != tokWhen && !r.isSpace(i) {

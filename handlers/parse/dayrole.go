@@ -41,6 +41,12 @@ func (r *reader) reweighDay(k int) {
 	if slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool { return valOf(t, cIntent) == Correction }) {
 		return // which day it is of that is put right is not told by the day
 	}
+	if _, plan := holdsAny(r.words(c), []string{"要打", "要去", "要见", "要给", "待打", "得去"}); plan {
+		return
+	}
+	if c.tense > 0 && slices.ContainsFunc(c.whens, func(i int) bool { return r.nearerAhead(&r.whens[i]) }) {
+		return // 3号去恒鑫, said on the 27th
+	}
 	odds := r.dayOdds(k)
 	was := c.tense
 	switch {
@@ -52,6 +58,12 @@ func (r *reader) reweighDay(k int) {
 	if was != c.tense && r.ctx.Explain {
 		r.note(Reason{Slot: "clause", Value: [...]string{"done", "open", "planned"}[c.tense+1], Rule: fmt.Sprintf("likelier by all that stands around the day: %.2f", 1/(1+math.Exp(-math.Abs(odds)))), Span: c.span})
 	}
+}
+
+// nearerAhead reports whether a day is told by its number alone and comes again much sooner than it
+// has been.
+func (r *reader) nearerAhead(w *when) bool {
+	return !w.fixed && !w.weekday && w.grain == byDay && w.past < r.today.AddDays(-14) && w.next <= r.today.AddDays(10)
 }
 
 // dayOdds is how much speaks for the day of a clause being that of what was done rather than of

@@ -67,6 +67,12 @@ func TestWhatADayIsTheDayOf(t *testing.T) {
 		{"a list under its heading", "今天见了两个客户:宏达阀门的封工,坤达机械的陈工", "2026-11-04 2026-11-04", ""},
 		{"then is 然后", "昨天先去宏达阀门跟封工碰了下,then去坤达机械送样", "2026-11-03 2026-11-03", ""},
 		{"then is what comes next in English", "Saw Kate at Ellis Rail today, then send the quote on Friday", "2026-11-04", "2026-11-06"},
+		{"a number of a day that is long over and soon to come", "11号去坤达机械,陈工在", "", "2026-11-11"},
+		{"calls that are still to be made", "今天三个call要打:陈工,封总", "", "2026-11-04"},
+		{"a heading under which nobody was met", "Oakline today: no meeting with Greta", "", ""},
+		{"a heading above a message that came", "坤达机械今天:陈工微信说下周签", "", ""},
+		{"minutes that somebody wants", "周五要的会议纪要:坤达机械", "", "2026-11-06"},
+		{"an errand of one's own", "坤达机械的陈工下周过生日,今天去订了蛋糕", "", ""},
 		{"a dot between a month and a day", "11.2见了坤达机械的陈工,11.13前给图纸", "2026-11-02", "2026-11-13"},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-11-04 17:00"), Zone: shanghai})

@@ -228,10 +228,14 @@ func (r *reader) countsCalls() bool {
 	if len(r.clauses) < 3 || !r.markIs(r.clauses[0].to, ':') && !r.markIs(r.clauses[0].to, ',') || len(r.clauses[0].folk) > 0 {
 		return false
 	}
-	if text := r.words(&r.clauses[0]); strings.HasSuffix(text, " calls") && !strings.HasPrefix(text, "no ") {
+	text := r.words(&r.clauses[0])
+	if _, due := holdsAny(text, []string{"要打", "待打", "得打", "该打", "to make"}); due {
+		return false // 今天三个call要打
+	}
+	if strings.HasSuffix(text, " calls") && !strings.HasPrefix(text, "no ") {
 		return true // yesterday 3 calls: …
 	}
-	_, ok := holdsAny(r.words(&r.clauses[0]), []string{"个call", "通电话", "两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "仨电话", "俩电话", "一圈电话", "一轮电话", "一堆电话", "5个电话", "五个电话", "call list", "calls:", "phone calls", "calls today", "today's calls", "电话记录", "电话清单", "今日电话", "two calls", "three calls", "four calls", "a few calls", "some calls"})
+	_, ok := holdsAny(text, []string{"个call", "通电话", "两个电话", "三个电话", "四个电话", "几个电话", "2个电话", "3个电话", "4个电话", "仨电话", "俩电话", "一圈电话", "一轮电话", "一堆电话", "5个电话", "五个电话", "call list", "calls:", "phone calls", "calls today", "today's calls", "电话记录", "电话清单", "今日电话", "two calls", "three calls", "four calls", "a few calls", "some calls"})
 	return ok
 }
 

@@ -253,15 +253,24 @@ func (r *reader) opens(i int) bool {
 	switch t.kind {
 	case tokLatin:
 		low := r.n[t.span.Start:t.span.End]
-		return !(r.sentenceStart(i) && (endsWith(low, "ed") || endsWith(low, "ing") || string(low) == "heard") && !r.capitalBehind(i))
+		return !(r.sentenceStart(i) && (string(low) == "heard" || (endsWith(low, "ed") || endsWith(low, "ing")) && !r.capitalBehind(i)))
 	case tokWord:
 		if t.bits&(cPerson|cBrand) != 0 || r.adjectiveOpens(i) || r.wordName(i) || isFunc(t, "ah") && r.capitalBehind(i) {
 			return true
 		}
 		if t.bits&(cTitle|cRegion) != 0 && t.bits&cTail == 0 {
-			return t.bits&cCity != 0 && r.tok(i+2).bits&cTail != 0 && r.isSpace(i+1) && r.capital(r.tok(i+2))
+			return t.bits&cCity != 0 && (r.isSpace(i+1) && r.capital(r.tok(i+2)) && (r.tok(i+2).bits&cTail != 0 || r.tok(i+2).kind == tokLatin && r.isSpace(i+3) && r.tok(i+4).bits&cLegal != 0) || r.isSpace(i-1) && r.calledSo(i-2)) // Cambridge Consultants Ltd, Mr York
 		}
 		return t.bits&(cTail|cIndustry) != 0 && t.bits&cLegal == 0 && r.capitalBehind(i)
+	}
+	return false
+}
+
+// calledSo reports whether token i is what stands before a family name, and before no place.
+func (r *reader) calledSo(i int) bool {
+	switch r.tok(i).text() {
+	case "mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "herr", "frau":
+		return true
 	}
 	return false
 }

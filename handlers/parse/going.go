@@ -219,4 +219,4 @@ func (r *reader) wentAndDid(c *clause) bool {
 }
 
 // errands begin the verbs of what one goes out for on his own account: 去领了快递.
-var errands = map[rune]bool{'领': true, '取': true, '寄': true, '办': true, '买': true, '考': true, '接': true, '缴': true, '交': true, '吃': true, '喝': true, '理': true, '洗': true, '体': true}
+var errands = map[rune]bool{'领': true, '订': true, '取': true, '寄': true, '办': true, '买': true, '考': true, '接': true, '缴': true, '交': true, '吃': true, '喝': true, '理': true, '洗': true, '体': true}

@@ -160,7 +160,10 @@ func (r *reader) rivalDid(c *clause) bool {
 	}
 	for i++; r.isSpace(i) || r.tok(i).kind == tokWhen; i++ {
 	}
-	return isFunc(r.tok(i), "在") || r.tok(i).bits&(cGo|cVisit|cActivity) != 0 || isFunc(r.tok(i), "was") || isFunc(r.tok(i), "was at") || isFunc(r.tok(i), "did")
+	if isFunc(r.tok(i), "在") {
+		return c.tense < 0 || len(c.whens) > 0 // 友商在恒鑫有两台: what stands there is no event
+	}
+	return r.tok(i).bits&(cGo|cVisit|cActivity) != 0 || isFunc(r.tok(i), "was") || isFunc(r.tok(i), "was at") || isFunc(r.tok(i), "did")
 }
 
 // rivalNames are what competitors are called who are not named.

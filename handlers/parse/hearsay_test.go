@@ -27,6 +27,8 @@ func TestWhatOthersDidIsNoRecord(t *testing.T) {
 		{"another company of which one heard", "Heard Derby Rail was at Brompton Steel last week", false},
 		{"somebody who is the subject of an English sentence", "Anna saw Nigel last Friday, lucky her", false},
 		{"a competitor, and oneself behind him", "友商昨天去了恒力机械,我今天也去了恒力机械见邢总", true},
+		{"machines of a rival, and oneself today", "友商在恒力机械有两台,今天和邢总聊了聊", true},
+		{"two companies of which one heard, and oneself today", "听说恒力机械和比亚迪开了会,今天去见了邢总", true},
 		{"two who met somebody", "Anna and I saw Nigel last Friday", true},
 		{"somebody who met the speaker", "Nigel met me at Derby Rail on Friday", true},
 		{"what one heard and did", "Heard Derby Rail has budget, visited Derby Rail today", true},

@@ -127,12 +127,14 @@ func holds(text, w string) (Span, bool) {
 }
 
 // answersLater reports that what stands behind “no answer” is what was asked of somebody who was there:
-// no answer on the price yet.
+// no answer on the price yet, but not: no answer on her mobile.
 func answersLater(rest string) bool {
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, " yet"), " so far")
 	for _, to := range []string{" on ", " about ", " to ", " regarding ", " as to ", " concerning "} {
-		if strings.HasPrefix(rest, to) {
-			return true
+		if what, ok := strings.CutPrefix(rest, to); ok {
+			what, _, _ = strings.Cut(what, ",")
+			_, rang := holdsAny(what, []string{"call", "calls", "phone", "mobile", "cell", "number", "landline", "line", "ext", "extension", "door", "bell", "knock", "times"})
+			return !rang
 		}
 	}
 	return false

@@ -121,7 +121,7 @@ func (r *reader) namesReport(c *clause) bool {
 	if r.plansFrom(next, min(next+1, len(r.toks))) {
 		return false // Monday meeting minutes: send to Oakline
 	}
-	if _, plan := holdsAny(said, []string{"交", "写", "发", "补", "due", "send", "write", "hand in"}); plan {
+	if _, plan := holdsAny(said, []string{"交", "写", "发", "补", "要的", "due", "send", "write", "hand in"}); plan {
 		return false
 	}
 	for _, w := range [...]string{"纪要", "拜访记录", "会议记录", "拜访报告", "拜访小结", "拜访总结", " report", " recap", " notes", " minutes"} {

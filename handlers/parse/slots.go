@@ -67,14 +67,21 @@ func (r *reader) inGroup(g *group, tok int) bool {
 	return false
 }
 
+// homeTo reports whether a place is where somebody goes home to, 晚上回深圳, and not where a company
+// moves back to, 搬回东莞.
+func (r *reader) homeTo(t token) bool {
+	at := t.span.Start - 1
+	return at >= 0 && r.n[at] == '回' && (at == 0 || !strings.ContainsRune("搬迁移转", r.n[at-1]))
+}
+
 // fillPlace reads a region that is said apart from the company's name.
 func (r *reader) fillPlace(g *group, f *Facts) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		for i := c.from; i < c.to && f.Region == ""; i++ {
 			t := r.toks[i]
-			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.oursPlace(c, i) || r.placeOfOther(g, c, i) || t.span.Start > 0 && r.n[t.span.Start-1] == '回' {
-				continue // 晚上回深圳: where he goes home to
+			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.folkAt(i) || r.oursPlace(c, i) || r.placeOfOther(g, c, i) || r.homeTo(t) {
+				continue
 			}
 			j := i + 1
 			for (r.isSpace(j) || r.markIs(j, ',') && r.isSpace(j+1)) && j < c.to && !isHan(r.n[t.span.Start]) {

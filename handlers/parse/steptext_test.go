@@ -54,6 +54,10 @@ func TestSumsOfARule(t *testing.T) {
 		"格力预算500万以上的都要走集采": true,
 		"格力批了200万以上的预算":    false,
 		"预算超过500万":         false,
+		"格力有个超过500万的项目":    false,
+		"格力500万以上的订单签了":    false,
+		"新商机:格力,300万以上的项目": false,
+		"这单不到50万的报价先发格力":   false,
 		"今天拜访格力,报价不到100万":  false,
 	} {
 		if f := parse.Read(said, parse.Context{Said: at, Zone: shanghai}); (f.Amount == nil) != none {

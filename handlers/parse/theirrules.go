@@ -35,7 +35,7 @@ func (r *reader) signsUpTo(m *money, c *clause) bool {
 // 超过50万的单子都给我看.
 func (r *reader) threshold(m *money) bool {
 	before := r.between(max(0, m.span.Start-3), m.span.Start)
-	behind := r.between(m.span.End, min(len(r.n), m.span.End+6))
+	behind := r.between(m.span.End, min(len(r.n), m.span.End+9))
 	than := false
 	for _, w := range []string{"低于", "高于", "大于", "小于", "超过", "少于", "多于", "不到", "不超过"} {
 		than = than || strings.HasSuffix(before, w)
@@ -46,10 +46,16 @@ func (r *reader) threshold(m *money) bool {
 		}
 	}
 	rest, ok := strings.CutPrefix(behind, "的")
-	if !than || !ok {
-		return false
+	if !than || !ok || strings.ContainsAny(r.between(max(0, m.span.Start-5), m.span.Start), "个有笔这") {
+		return false // 恒鑫有个超过500万的项目 is one, and its sum is known so far
 	}
-	for _, w := range []string{"都", "不用", "不必", "不要", "别", "要", "得", "才", "就", "单", "项目", "报价", "客户", "订单", "一律", "先", "必须"} {
+	for _, thing := range []string{"单子", "订单", "单", "项目", "报价", "客户"} {
+		if cut, ok := strings.CutPrefix(rest, thing); ok {
+			rest = cut
+			break
+		}
+	}
+	for _, w := range []string{"都", "不用", "不必", "不要", "别", "要", "得", "才", "就", "一律", "先", "必须"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}
