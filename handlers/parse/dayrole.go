@@ -41,7 +41,7 @@ func (r *reader) reweighDay(k int) {
 	if slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool { return valOf(t, cIntent) == Correction }) {
 		return // which day it is of that is put right is not told by the day
 	}
-	if _, plan := holdsAny(r.words(c), []string{"要打", "要去", "要见", "要给", "待打", "得去"}); plan {
+	if _, plan := holdsAny(r.words(c), plansOfDay); plan {
 		return
 	}
 	if c.tense > 0 && slices.ContainsFunc(c.whens, func(i int) bool { return r.nearerAhead(&r.whens[i]) }) {
@@ -59,6 +59,9 @@ func (r *reader) reweighDay(k int) {
 		r.note(Reason{Slot: "clause", Value: [...]string{"done", "open", "planned"}[c.tense+1], Rule: fmt.Sprintf("likelier by all that stands around the day: %.2f", 1/(1+math.Exp(-math.Abs(odds)))), Span: c.span})
 	}
 }
+
+// plansOfDay are words that say by themselves that a day is still to be used: 今天三个call要打.
+var plansOfDay = []string{"要打", "要去", "要见", "要给", "待打", "得去", "计划", "约见", "跟进", "plan", "follow-up", "follow up"}
 
 // nearerAhead reports whether a day is told by its number alone and comes again much sooner than it
 // has been.

@@ -69,6 +69,8 @@ func TestWhatADayIsTheDayOf(t *testing.T) {
 		{"then is what comes next in English", "Saw Kate at Ellis Rail today, then send the quote on Friday", "2026-11-04", "2026-11-06"},
 		{"a number of a day that is long over and soon to come", "11号去坤达机械,陈工在", "", "2026-11-11"},
 		{"calls that are still to be made", "今天三个call要打:陈工,封总", "", "2026-11-04"},
+		{"what is planned for today", "今天计划:坤达机械,宏达阀门", "", "2026-11-04"},
+		{"who is to be followed up", "今天跟进坤达机械", "", "2026-11-04"},
 		{"a heading under which nobody was met", "Oakline today: no meeting with Greta", "", ""},
 		{"a heading above a message that came", "坤达机械今天:陈工微信说下周签", "", ""},
 		{"minutes that somebody wants", "周五要的会议纪要:坤达机械", "", "2026-11-06"},
