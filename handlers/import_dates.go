@@ -88,10 +88,12 @@ func (v *valueReader) serial(s string) crm.Date {
 // yearless is the last day before tomorrow with that month and day: who registers
 // something in a list writes 11月9日 and means the one that was.
 func (v *valueReader) yearless(month, day string) crm.Date {
-	if d := dateOf(strconv.Itoa(v.now()), month, day); d <= v.today {
-		return d
+	for back := range 4 { // 29 February is not each year's
+		if d := dateOf(strconv.Itoa(v.now()-back), month, day); d != "" && d <= v.today {
+			return d
+		}
 	}
-	return dateOf(strconv.Itoa(v.now()-1), month, day)
+	return ""
 }
 
 // recent reports whether two digits are one of the last few years.

@@ -74,7 +74,10 @@ var endColumns = []string{"region", "industry", "revenue", "source", "contact", 
 
 // notOfCustomer finds, in a longer name, that the column is about something else
 // than the customer: the deal, the paper, their suppliers, their website.
-var notOfCustomer = wording.Compile(`预计|预估|合同|订单|采购|目标|意向|成交|历史|单笔|月均|本月|季度|上半年|下半年|我司|我方|资金|货源|供应|供货|销售渠道|分销|网址|网站|邮箱|邮件|收货|传真|紧急|技术负责|客户负责|expected|deal|contract|order|fax|email|e-mail|web|monthly|quarter`)
+var notOfCustomer = wording.Compile(`预计|预估|合同|订单|采购|目标|意向|成交|历史|单笔|月均|本月|季度|上半年|下半年|我司|我方|资金|货源|供应|供货|销售渠道|分销|网址|网站|邮箱|邮件|收货|传真|紧急|技术负责|客户负责|expected|deal|contract|order|fax|email|e-mail|web|monthly|quarter` +
+	`|(?:企业|公司|单位|工厂|厂|生产|项目|车间)负责人|(?:business|company|plant|product|process) owner` + // theirs, not who of ours has them
+	`|(?:邮政|邮|行业|股票|产品|国家|地区|区域)(?:编码|代码|编号)|(?:zip|post(?:al)?|country|area|product|item|industry|currency|project|stock) code` +
+	`|(?:产品|材料|原料|收入|利润|电力)来源|(?:cash|power|income|supply) source|出口|上市|export|emergency|bank`)
 
 // headEnd is the column whose name ends a longer one, and which of its names that
 // is; of several the longest ending decides.

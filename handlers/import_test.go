@@ -193,3 +193,23 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		t.Errorf("44859 of a file that counts from 1904 is %s", r.on)
 	}
 }
+
+// What ends like a column and is of something else is read as none: a row with it would be faulty, or
+// say what nobody wrote.
+func TestHeadsThatOnlyEndLikeAColumn(t *testing.T) {
+	b := embedded(t)
+	for _, head := range []string{
+		"企业负责人", "公司负责人", "工厂负责人", "生产负责人", "项目负责人", "Business owner", "Company owner", "Process owner", "邮政编码", "行业代码", "股票代码",
+		"Postal code", "Zip code", "Country code", "Product code", "Industry code", "产品来源", "收入来源", "Power source", "出口地区", "上市地区", "Export region", "Export revenue",
+		"Emergency contact", "Bank contact",
+	} {
+		if id, _ := headMeans(b, head); id != "" {
+			t.Errorf("%q is taken for the column %s", head, id)
+		}
+	}
+	for head, want := range map[string]string{"负责销售": "owner", "Lead owner": "owner", "信息来源": "source", "所在城市": "region", "Sales region": "region", "公司电话": "phone", "Main contact": "contact"} {
+		if id, _ := headMeans(b, head); id != want {
+			t.Errorf("%q is taken for %q, want %s", head, id, want)
+		}
+	}
+}

@@ -34,6 +34,16 @@ func TestNearThePrivateAndTheDaysOfWork(t *testing.T) {
 	}
 }
 
+// What a customer wants of us is no personal data of his.
+func TestPapersThatSomebodyWantsAreNoPersonalData(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了利元亨林工,聊了焊接线", "利元亨")
+	for _, said := range []string{"把林工要的资料导出来给他", "导出林工要的资料", "把给林工的资料打包", "导出给林工的资料"} {
+		w.says("xiaoli", said, "!转给管理员")
+	}
+	w.says("xiaoli", "关于提醒有什么功能", "!没有关掉的提醒")
+}
+
 // A birthday is told of a customer's; only a wish for one is small talk, which needs no answer.
 func TestABirthdayIsNoSmallTalk(t *testing.T) {
 	w := newWorld(t)
