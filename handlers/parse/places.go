@@ -106,3 +106,10 @@ func (r *reader) placedIn(u run) bool {
 	}
 	return (isFunc(t, "in") || isFunc(t, "at") && r.firms[last].tailed) && r.firms[last].to == k
 }
+
+// homeTo reports whether a place is where somebody goes home to, 晚上回深圳, and not where a company
+// moves back to, 搬回东莞.
+func (r *reader) homeTo(t token) bool {
+	at := t.span.Start - 1
+	return at >= 0 && r.n[at] == '回' && (at == 0 || !strings.ContainsRune("搬迁移转", r.n[at-1]))
+}

@@ -67,13 +67,6 @@ func (r *reader) inGroup(g *group, tok int) bool {
 	return false
 }
 
-// homeTo reports whether a place is where somebody goes home to, 晚上回深圳, and not where a company
-// moves back to, 搬回东莞.
-func (r *reader) homeTo(t token) bool {
-	at := t.span.Start - 1
-	return at >= 0 && r.n[at] == '回' && (at == 0 || !strings.ContainsRune("搬迁移转", r.n[at-1]))
-}
-
 // fillPlace reads a region that is said apart from the company's name.
 func (r *reader) fillPlace(g *group, f *Facts) {
 	for _, k := range g.clauses {
