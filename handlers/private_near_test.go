@@ -62,3 +62,12 @@ func TestDaysOfWorkAreOfTheirDay(t *testing.T) {
 	w.says("anna", "I spent 2 hours on Kestrel yesterday", "Other logged · Kestrel", "Sun, Nov 1")
 	w.says("anna", "spent 2 hours on Kestrel's drawings", "Other logged · Kestrel", "Mon, Nov 2")
 }
+
+// A month that has begun is no month a year away: the day is asked for.
+func TestTheMonthThatItIsNamesNoDay(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了利元亨林工", "利元亨")
+	w.says("xiaoli", "利元亨11月再说", "推到哪天", "!2027")
+	w.says("xiaoli", "利元亨明年11月再说", "2027-11-01")
+	w.says("xiaoli", "利元亨3月再说", "2027-03-01")
+}

@@ -169,6 +169,9 @@ func laterNamed(text string, today crm.Date) crm.Date {
 		return ""
 	}
 	day := p.From
+	if monthIn(s) != 0 && day[:7] == today[:7] && !strings.Contains(s, "明年") {
+		return "" // the month that it is: he is asked for the day
+	}
 	for next := strings.Contains(s, "明年") || strings.Contains(s, "next year"); day <= today || next && day[:4] <= today[:4]; {
 		if monthIn(s) == 0 { // this month, which has begun
 			return ""
