@@ -17,10 +17,18 @@ var (
 	// leadIn finds words with which a sentence begins and which say nothing: so call him, oh and …
 	leadIn = wording.Compile(`^(?:(?:oh|um+|hmm+|right|well|anyway|by the way),? (?:and |so |yes,? |but )?|(?:ok(?:ay)?|and),? so,? |so,? )`)
 	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
-	noLeadIn = wording.Compile(`^(?:so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)|right (?:now|after|before|away|person|people|to|side|one)|well (?:done|known|under)|right\?)\b`)
+	noLeadIn = wording.Compile(`^(?:so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)|and so (?:on|forth)|right (?:now|after|before|away|person|people|to|side|one)|well (?:done|known|under)|right\?)\b`)
+	// bareLeadIn finds a lead-in that is as often an adverb: right next to the station, well over 300k.
+	bareLeadIn = wording.Compile(`^(?:right|well) $`)
+	// aClause begins a sentence of its own.
+	aClause = wording.Compile(`^(?:i|he|she|they|it|we|so|but|and|the|that|this|call|phone|remind|tell|ask|send|visit|meet)(?:'\w+)?\b`)
+	// refuses begins what takes something back: oh no they cancelled.
+	refuses = wording.Compile(`^(?:no|not|nope)\b`)
 	// rivalAndSum finds who else is in the race, and what he asks: Bosch is in too, quoted 260; 大族也在,报了460.
 	rivalAndSum = wording.Compile(`^([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?) (?:is|are) (?:also )?(?:in|in there|in it|in the race|there|bidding|quoting)(?: too| as well)?,? (?:and |they |has |have |at |with )*(?:quoted|quoting|offered|offering|bid|bidding|asking|at)(?: them)? (\d{2,4})(k|m)?$` +
 		`|^(?:还有|另外)?([^,，。 ]{2,8}?)(?:也|还)在(?:里面|场|谈|跟|争|抢|报价)?[,，]?(?:也|已经)?(?:报了?|报价|报的是?|出价|开价)(?:是|到)?约?(\d{2,5})(万|w)?(?:左右)?$`)
+	// quotes finds that somebody offers at a price.
+	quotes = wording.Compile(`\b(?:quot|offer|bid|ask)`)
 	// theirWeakness finds what the rival is bad at who was just spoken of.
 	theirWeakness = wording.Compile(`^(?:but |and )?(?:their|its|the) (?:weak (?:spot|point|side)|weakness|problem) is (?:the |their )?([a-z][a-z -]{2,30})$|^(?:they're|they are) weak (?:on|in|at) (?:the )?([a-z][a-z -]{2,30})$`)
 	// postIs finds a post and who has it: MD = Susan Howe; 总经理:张伟.
@@ -49,6 +57,9 @@ var (
 func (q *request) withoutLeadIn(s string) string {
 	m := leadIn.FindString(s)
 	if m == "" || noLeadIn.MatchString(s) || len(s)-len(m) < 8 {
+		return ""
+	}
+	if rest := s[len(m):]; refuses.MatchString(rest) || bareLeadIn.MatchString(m) && !aClause.MatchString(rest) {
 		return ""
 	}
 	said := fold(q.m.Text)
@@ -90,8 +101,8 @@ func (q *request) atTheTalk(s string) (string, error) {
 // rivalWithSum is who else is in the race and what he asks, by the rule for a sum alone.
 func (q *request) rivalWithSum(s string) (string, error) {
 	m := rivalAndSum.FindStringSubmatch(s)
-	if m == nil {
-		return "", nil
+	if m == nil || ofUs.MatchString(s) || m[2] != "" && !quotes.MatchString(s) && len(q.f.Contacts) > 0 {
+		return "", nil // our price is there, at 260; Tom is in, at 240
 	}
 	if m[4] != "" {
 		return q.rivalSum(m[4] + "报了" + m[5] + m[6])

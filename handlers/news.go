@@ -23,10 +23,12 @@ var (
 	// ofThem finds words that stand for the customer, or for somebody of his.
 	ofThem = wording.Compile(`他们|她们|(?:^|[^其])[他她]|对方|客户|人家|那边|甲方|\b(?:they|them|their|theirs|he|him|his|she|her|customer|client|buyer)(?:'\w+)?\b`)
 	// ofBusiness finds what business with a customer is about, and what he has.
-	ofBusiness = wording.Compile(`合同|预算|报价|招标|投标|开标|评标|中标|废标|标书|项目|设备|机器(?:[^人]|$)|产线|生产线|流水线|产能|扩产|停产|投产|工厂|新厂|老厂|分厂|厂房|厂里|车间|采购|法务|技术部|总部|集团|董事|验收|样品|样件|样机|试机|交期|交货|交付|账期|付款|预付|尾款|货款|订单|对手|方案|图纸|老板|厂长|总监|副总|供应商|这单|单子|二期|三期` +
+	ofBusiness = wording.Compile(`合同|预算|报价|招标|投标|开标|评标|中标|废标|标书|项目|设备|机器(?:[^人]|$)|产线|生产线|流水线|产能|扩产|停产|投产|工厂|新厂|老厂|分厂|厂房|厂里|车间|采购|法务|技术部|总部|集团|董事|验收|样品|样件|样机|试机|交期|交货|交付|账期|付款|预付|尾款|货款|订单|对手|方案|图纸|老板|厂长|总监|副总|供应商|内部|环评|这单|单子|二期|三期` +
 		`|\b(?:contract|tender|budget|order|orders|quote|offer|plant|factory|line|lines|machine|machines|supplier|suppliers|vendor|legal|purchasing|procurement|board|project|delivery|payment|sample|samples|trial|demo|spec|specs|drawings?|price|deal|sign-off|signature|paperwork)(?:'s)?\b`)
+	// ofOurOffer finds what we offer him: 我们报价偏高.
+	ofOurOffer = wording.Compile(`^(?:我们|咱们?)(?:家|的)?(?:报价|价格|方案|样品|样件|设备|机器|交期|质量)[^系]|^our (?:quote|price|offer|proposal|sample|samples|machine|delivery|lead time)\b`)
 	// ofUs begins what somebody says of himself, his own firm or his family.
-	ofUs = wording.Compile(`^(?:我|咱|老婆|老公|孩子|儿子|女儿|公司)|(?:我们|咱们?|自己)(?:家|的)?(?:老板|领导|公司|部门|内部|集团|总部|工厂|厂里|食堂)|^(?:i|i'm|im|i've|my|we|we're|our|us)\b|\b(?:our|my) (?:boss|board|office|factory|plant|own|legal|purchasing)\b`)
+	ofUs = wording.Compile(`^(?:我|咱|老婆|老公|孩子|儿子|女儿|公司)|奖金|工资|提成|(?:我们|咱们?|自己)(?:家|的)?(?:老板|领导|公司|部门|内部|集团|总部|工厂|厂里|食堂)|^(?:i|i'm|im|i've|my|we|we're|our|us)\b|\b(?:our|my) (?:boss|board|office|factory|plant|own|legal|purchasing)\b`)
 	// toSomebody finds words to somebody who is to read them: to a colleague, or to the assistant.
 	toSomebody = wording.Compile(`[你您]|机器人|系统|卡片|按钮|\b(?:you|your|yours|u|bot|button)\b`)
 	// ordered begins what somebody wants done: translate the contract.
@@ -42,7 +44,7 @@ func speaksOfCustomer(t parse.Facts) bool {
 	switch {
 	case nicety.MatchString(s), toSomebody.MatchString(s), ordered.MatchString(s):
 		return false
-	case ofThem.MatchString(s), theirOwn.MatchString(s) && !ofUs.MatchString(s):
+	case ofThem.MatchString(s), ofOurOffer.MatchString(s), theirOwn.MatchString(s) && !ofUs.MatchString(s):
 		return true
 	}
 	return !ofUs.MatchString(s) && (ofBusiness.MatchString(s) || len(t.Contacts) > 0 && len(t.Contacts[0].Known) > 0)

@@ -15,12 +15,13 @@ func TestWhatIsNoNewsOfACustomer(t *testing.T) {
 	for _, said := range []string{
 		"这机器人真笨", "中午吃火锅去了", "孩子发烧了我先走", "我们老板又发火了", "公司要裁员了听说", "油价又涨了", "手滑了,别管", "测试一下",
 		"系统好卡", "快递到了你下来拿", "没问题我来安排", "原来是这样", "翻译成英文", "打印合同", "我不是这个意思", "祝大家新年快乐",
-		"记一下我的密码是123456", "记一下会议纪要", "备注:我明天不在",
+		"记一下我的密码是123456", "记一下会议纪要", "备注:我明天不在", "项目奖金没发", "报价系统登不上",
 	} {
 		w.says("xiaoli", said, "!客户动态")
 	}
 	w.says("xiaoli", "他们新厂下月开业", "客户动态", "他们新厂下月开业")
 	w.says("xiaoli", "老板在考虑上市", "客户动态", "老板在考虑上市")
+	w.says("xiaoli", "我们报价偏高", "客户动态", "我们报价偏高")
 	w.says("xiaoli", "备注:发票抬头改了", "客户动态", "发票抬头改了")
 	w.says("anna", "Brandt wants the FAT on 14 Jan", "Brandt")
 	for _, said := range []string{
@@ -31,6 +32,7 @@ func TestWhatIsNoNewsOfACustomer(t *testing.T) {
 		w.says("anna", said, "!Noted")
 	}
 	w.says("anna", "they got a new plant manager", "Noted: Brandt", "they got a new plant manager")
+	w.says("anna", "our proposal was too long", "Noted: Brandt", "our proposal was too long")
 	w.says("anna", "note that payment terms matter to them", "Noted: Brandt", "payment terms matter")
 }
 
@@ -54,4 +56,23 @@ func TestWhatOnlyLooksLikeAPartOfTheTalk(t *testing.T) {
 	w.says("xiaoli", "先约白部长吃个饭吧", "#T", "恒发五金", "约白部长吃个饭")
 	w.says("xiaoli", "董事会是15号", "#T", "董事会")
 	w.says("xiaoli", "折弯这块大概350", "350万")
+}
+
+// What begins like words that only lead in, or has the shape of a rival's offer, of a deal that was
+// lost or of a discount asked for, and is none.
+func TestWhatOnlyLooksLikeAPartOfTheTalkInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Greta at Oakline today, talked about a cell, budget 300k EUR", "#V1")
+	w.later(26 * time.Hour)
+	w.says("anna", "remind me on Friday to call Oakline", "#T1")
+	for _, said := range []string{
+		"oh no they cancelled", "our price is there, at 260", "Tom is in, at 240", "forget Oakline, they went on holiday",
+		"they want 10% off at Oakline", "sales 5", "well over 300k they said", "and so on and so forth", "right next to the station",
+	} {
+		w.says("anna", said, "!Cancelled", "!Rivals", "!Quote", "!as lost", "!Special price", "!currency", "!Dec 3 over 300k", "!Dec 3 on and", "!Dec 3 next")
+	}
+	w.says("anna", "well they liked it", "they liked it")
+	w.says("anna", "right, call Greta tomorrow", "#T", "!right, call")
+	w.says("anna", "Siemens is in too, quoted 260", "Siemens, price: 260k")
+	w.says("anna", "drop Oakline, they went with Bosch", "as lost", "Bosch")
 }

@@ -47,6 +47,8 @@ var (
 	makesPlainly = wording.Compile(`^(?:他们|这家|客户|对方)?(?:是)?(?:做|搞|生产)\p{Han}{2,6}?的$|^(?:they |it )(?:makes?|produces?) [a-z -]{3,22}$`)
 	// sits finds where somebody is: 在东莞, 东莞的, based in Leeds.
 	sits = wording.Compile(`^(?:他们|这家|客户|对方)?(?:人|厂|公司|总部)?(?:在|位于)?(\p{Han}{2,6}?)(?:这边|那边)?的?$|^(?:they |it |they're |it's )?(?:are |is )?(?:based |located )?(?:in )?([a-z][a-z ]{1,20}?)$`)
+	// smallFigure finds a number too small to be what somebody turns over, of which no unit is said.
+	smallFigure = wording.Compile(`^\d{1,3}$`)
 	// earns finds what somebody turns over in a year: 一年三个亿, turnover around 45m.
 	earns = wording.Compile(`^(?:他们?)?(?:去年|今年)?(?:一年|每年|年|产值|营业额|销售额|营收)+(?:做|卖|能做|有)?(?:大概|大约|差不多|约|在|有|是|到)*([\d.一二三四五六七八九十两]+(?:来|多|几)?个?(?:亿|千万|百万|万)(?:多|元|美元|欧元|美金)?)(?:左右|吧|上下|的样子)?$` +
 		`|^(?:annual |yearly |a )?(?:turnover|revenue|sales)(?: is| was| of|:| about| around| roughly| approx\.?| some)* ([€$£¥]?[\d.,]+ ?(?:k|m|mio|mn|million|bn|billion)?(?: ?(?:eur|euros?|usd|dollars?|gbp|pounds?|cny|rmb))?)(?: a year| per year| p\.?a\.?)?$` +
@@ -77,6 +79,9 @@ func (q *request) rowSaid(s string) (r sheetRow, ok bool) {
 func (q *request) columnSaid(piece string, r *sheetRow) bool {
 	if m := earns.FindStringSubmatch(piece); m != nil && r.revenue == nil && r.bare == "" {
 		sum := m[1] + m[2] + m[3]
+		if smallFigure.MatchString(sum) {
+			return false // sales 5
+		}
 		lead := "revenue "
 		if m[1] != "" {
 			lead = "年营业额"
