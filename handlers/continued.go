@@ -311,6 +311,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if v.Type == crm.Call {
 		t.Intent = parse.Call
 	}
+	if introduced.MatchString(t.Plain()) {
+		t.Contacts = nil // she'll intro me to Martin: nobody has met him
+	}
 	if !cameAlong.MatchString(t.Plain()) {
 		t.Colleagues = nil // 明天找王敏批: he was not there
 	}
@@ -329,6 +332,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	t.Negated, t.Wished, t.Question, t.Date, t.DateAssumed, t.Clock = false, false, false, v.Date, v.Assumed, ""
 	return t
 }
+
+// introduced finds that somebody is going to make one known to somebody else.
+var introduced = wording.Compile(`(?:会|帮|要|可以|答应|愿意|下次|回头)[^,，。]{0,6}(?:介绍|引荐|引见)|\b(?:'ll|will|can|to|promised to|offered to|going to) (?:intro|introduce|connect|put) (?:me|us)\b`)
 
 // cameAlong finds that somebody was there, too.
 var cameAlong = wording.Compile(`一起|一块|同去|陪|也(?:去|在|来|到|参加|跟|见)|带(?:上|着|了)|[叫拉喊]上|跟着|我[和跟]|[和跟同]我|[和跟同][^,，。]{1,6}(?:去|见|拜访|聊|谈|过去)|\b(?:with|joined|came|along|together|took|brought|too|also)\b`)

@@ -36,6 +36,10 @@ func (q *request) insteadOf() error {
 			s = squash(text)
 		}
 	}
+	if text := q.twoStops(s); text != "" {
+		q.putAs(text)
+		return nil
+	}
 	if text := q.colleagueOfQuestion(s); text != "" {
 		q.putAs(text)
 		s = squash(text)
@@ -346,7 +350,7 @@ func inOrder(text, word string) bool {
 
 var (
 	// halfOdds finds that a deal is as likely as not.
-	halfOdds = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:大概|估计|差不多|也就)?(?:是|有|在)?(?:大概)?(?:一半|对半开?|五五开|五五)(?:吧|左右|的样子)?$`)
+	halfOdds = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:大概|估计|差不多|也就)?(?:是|有|在)?(?:大概)?(?:一半|对半开?|五五开|五五)(?:吧|左右|的样子)?$|^(?:i'd say |about |maybe |it's |call it )?(?:50[/-]50|fifty[ -]fifty)(?:,? i'd say| i think| or so)?$`)
 	// oddsOf finds how likely the deal of somebody is: Kessler probably 40%.
 	oddsOf = wording.Compile(`^([a-z][a-z&. -]{1,30}?)(?: is| at|,|:)? (?:probably|maybe|about|around|roughly|at) (\d{2}) ?(?:%|percent)$|^(?:so |ok |well |then |i'd )*(?:let's say|say|call it|i'd say|put) (\d{2}) ?(?:%|percent) (?:for|on|at) ([a-z][a-z&. -]{1,30})$`)
 	// hereNow finds that he is at a customer's: 在海目星了.
@@ -367,14 +371,14 @@ var (
 	referredBy = wording.Compile(`^([^,，。 这那]{2,10}?)(?:那边|那家)?是(\p{Han}{2,8}?)(?:给)?(?:介绍|引荐|推荐)(?:来|过来)?的((?:[,，].*)?)$`)
 	// inTheRace finds who else wants the same deal.
 	inTheRace = wording.Compile(`^(?:跟|和)(?:我们|咱们)?(?:竞争|抢单?|争)的(?:还|也|主要)*(?:有|是)(.{2,20})$|^(?:还有|另外|听说)?([^,，。 ]{2,8}?)(?:也|还)在(?:竞争|抢|场|跟|参与|争这单|谈|报价|里面)了?$` +
-		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)
+		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:the incumbent|the current supplier|their current supplier|in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)
 	// oneOfThem finds who is among those whose offers are compared: 他们在比三家,有一家是鸿达.
 	oneOfThem = wording.Compile(`(?:在比|比了|比价|对比|找了|问了|货比)[^,，]{0,6}家?[,， ]*(?:其中|另外)?(?:有?一家|另一家|一个)(?:就)?是(?:[^,，。 ]{2,4}的)?([^,，。 的]{2,10})$`)
 	// contractSum finds what a contract is worth, and nothing else; signedBefore that there is one.
 	contractSum  = wording.Compile(`^(?:the )?(?:contract|order|deal) (?:is|was)(?: for| worth)? ([\d.,]+ ?(?:k|m|million)? ?(?:eur|usd|gbp|cny|rmb|euros?|dollars?|pounds?)?)$|^合同(?:额|金额|价)?(?:是|一共)?([\d.]+万?)$`)
 	signedBefore = wording.Compile(`签|\b(signed|ordered)\b`)
 	// projectWish finds the wish that what is talked of be a project; mayProject whether it may.
-	projectWish = wording.Compile(`^(?:那|就|先|可以|,|，| )*立项(?:吧|了|好了)?$`)
+	projectWish = wording.Compile(`^(?:那|就|先|可以|,|，| )*立项(?:吧|了|好了)?$|^(?:please |can you |could you |let's |ok )*(?:set up|open|start|create|apply for) (?:the|a) project(?: approval| application)?(?: now| then| please| for (?:it|this|them))?[?]?$`)
 	mayProject  = wording.Compile(`^(?:现在|这个|它|那)?(?:能|可以|可不可以|能不能)(?:申请)?立项(?:了)?(?:吗|么|不|没)?$`)
 	// stillToArrange finds with whom no visit could be arranged yet.
 	stillToArrange = wording.Compile(`^([^,，。 ]{2,12}?)(?:那边|那家)?(?:还|暂时|一直)没(?:有)?约(?:上|到|好|成)(?:呢|了)?$`)

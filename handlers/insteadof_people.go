@@ -14,6 +14,7 @@ const aTitled = `([^,，。 他她这那]{1,4}?(?:总|经理|工|部长|主任|�
 
 // peoplePhrases are what is told and asked of a customer's people in the words of a talk (F7, J4 to J7, M15).
 var peoplePhrases = []phrase{
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:likes|loves|favou?rs|is on the side of|is keen on|backs|is with) us$|^([a-z]+(?: [a-z]+)?) is on our side$`), as: "$1$2 supports us", when: knownByName},
 	{said: wording.Compile(`^` + aTitled + `的?(?:下面|手下|底下|下边)(?:都|还)?(?:有|是)(?:谁|哪些人|几个人|什么人|哪几个)` + nowWords), as: "@组织图", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:的)?生日(?:是|在)?(?:每年)?((?:农历)?\d{1,2}月\d{1,2}[号日]?)$`), as: "$1 个人备注 生日$2", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `的?(?:资料|信息|情况|档案|联系方式)(?:给我|发我|给我看看|给我看一下|看下|看看|调出来)(?:吧)?$`), as: "$1", when: knownThere},

@@ -48,6 +48,10 @@ var (
 	dines = wording.Compile(`^(?:我)?(?:(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)*约|(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)+请)` + aTitled + `(?:一起|出来)?(吃个?饭|喝个?茶|喝个?酒|喝杯?咖啡|打个?球|打高尔夫|坐坐|聊聊)(?:吧)?$`)
 	// inCharge finds somebody by his title, and what he is in charge of: 白部长管整个二期.
 	inCharge = wording.Compile(`^(?:那个|这个|还有个?)?` + aTitled + `[,，]?(?:是)?(?:主要|专门)?(?:管|负责|分管|主管|抓)([^,，。?？谁什啥吗我你得不很着太了吃住饭][^,，。?？谁什啥吗我你得]{1,13}?)的?$`)
+	// twoStopsZH and twoStopsEN find two visits of one day that are planned in one breath: 今天先去德赛再去华星,
+	// tomorrow I'm at Kestrel 9:30 and Mondi at 2.
+	twoStopsZH = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|早上)?我?(?:打算|准备|要|得)?先(?:去|到|跑|拜访)([^,，。了 再]{2,12}?)(?:那边)?[,，]?(?:再|然后|接着)(?:再)?(?:去|到|跑|拜访)([^,，。了 ]{2,12}?)(?:那边)?(?:[,，][^,，。了]{2,10})?$`)
+	twoStopsEN = wording.Compile(`^(tomorrow|today|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day)[, ]*(?:i'm |i am |i'll be |i will be )?(?:at |seeing |visiting )?([a-z][a-z0-9&. -]{2,30}?) (?:at )?(\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)(?: and|,)(?: then)? ([a-z][a-z0-9&. -]{2,30}?) at (\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)$`)
 	// heldOn finds the day of what the customer holds: 评审会是15号.
 	heldOn = wording.Compile(`^(?:他们的?|那个?|这个?)?(\p{Han}{0,6}(?:评审会?|评标会?|开标|发标|定标|招标会|验收|试机|打样|技术交流|交流会|答疑会?|董事会|审厂|验厂|发布会))(?:是|在|定在|就在|放在|安排在|改到)(?:了)?((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|下个?月\d{1,2}[号日])(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
 )
@@ -85,6 +89,33 @@ func (q *request) colleagueOfQuestion(s string) string {
 		return ""
 	}
 	return strings.Replace(fold(q.m.Text), m[1], name, 1)
+}
+
+// twoStops is two visits of one day, planned in one breath, as two; "" where the words are no such
+// plan.
+func (q *request) twoStops(s string) string {
+	if m := twoStopsZH.FindStringSubmatch(s); m != nil {
+		day := cmp.Or(m[1], "今天")
+		if day == "今天" {
+			if q.said().In(q.who.Location()).Hour() >= 17 {
+				return ""
+			}
+			day = "今天下午" // a plan, and no visit that was made
+		}
+		return day + "去" + m[2] + "," + day + "去" + m[3]
+	}
+	m := twoStopsEN.FindStringSubmatch(s)
+	if m == nil {
+		return ""
+	}
+	day := strings.TrimPrefix(m[1], "on ")
+	stop := func(name, hour string) string {
+		if n, err := strconv.Atoi(hour); err == nil && n < 7 { // at 2 is in the afternoon
+			hour += "pm"
+		}
+		return "visit " + q.inHisWriting(name) + " " + day + " at " + hour
+	}
+	return stop(m[2], m[3]) + ", " + stop(m[4], m[5])
 }
 
 // atTheTalk is what points at something of this talk without naming it, as the sentence that it

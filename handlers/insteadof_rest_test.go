@@ -161,3 +161,20 @@ func TestDealsAndColleaguesToldAfterAVisit(t *testing.T) {
 	w.says("xiaoli", "这周没戏了", "!黄")
 	w.says("xiaoli", "预算降到哪天", "!已改")
 }
+
+// An English rep tells the rest of his visit, and plans two for one day.
+func TestTheRestOfAVisitInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "saw Oakline's plant today, Greta showed me around, 4 old presses", "Oakline", "Greta", "!· s plant")
+	w.hears("anna", w.tell("anna", "she'll intro me to Martin next week"), "Oakline", "!Greta, Martin")
+	w.hears("anna", w.tell("anna", "Schuler is the incumbent"), "Rivals: Schuler")
+	w.says("anna", "Greta likes us", "support")
+	w.hears("anna", w.tell("anna", "I'd say 50/50"), "50%")
+	w.says("anna", "can you set up the project", "Oakline", "!not sure")
+	w.says("anna", "tomorrow I'm at Kestrel 9:30 and Mondi at 2", "Kestrel", "Mondi", "09:30", "14:00")
+	w.says("xiaoli", "今天先去德赛再去华星,晚上回深圳", "德赛", "华星", "!所属区域")
+	w.says("xiaoli", "今天先去了德赛再去了华星", "#V")
+	w.says("anna", "visited Kestrel today, met Tom and Priya", "#V")
+	w.says("anna", "the weather is 50/50", "!50%")
+	w.says("anna", "they like us to call at 2", "!support")
+}

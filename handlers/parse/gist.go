@@ -46,7 +46,7 @@ func (r *reader) gistOf(c *clause) string {
 		}
 		from = max(from, r.pastTitle(e, c.to, p.title))
 	}
-	for from < c.to && (r.markIs(from, '\'') || isFunc(r.tok(from), "s")) {
+	for from < c.to && (r.markIs(from, '\'') || isFunc(r.tok(from), "s") || from > c.from && r.markIs(from-1, '\'') && r.saying(r.tok(from).span) == "s") {
 		from++
 	}
 	var keep []token
