@@ -118,7 +118,7 @@ func (q *request) words() error {
 		if err := q.insteadOf(); err != nil {
 			return err
 		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.goesOn, q.goesOnOtherwise} {
+		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -66,6 +66,32 @@ func (q *request) tellsNews(at crm.AccountID, t parse.Facts) (bool, error) {
 	return q.newsOf(&a, t.Text)
 }
 
+// theySay finds what somebody of a customer's says, wants or thinks: 陈总想看样机.
+var theySay = wording.Compile(`^[^,，。:：]{1,10}?(?:说|讲|反馈|表示|提到|想|希望|要求|觉得|认为|嫌|担心|同意|不同意|认可|不认可|答应|考虑|打算|催|问我?们?)[^,，。谁什啥几哪吗?？]{2,}` +
+	`|^(?:[a-z0-9&. -]{2,30}: )?[a-z]+(?: [a-z]+)? (?:wants|needs|says|said|thinks|asked|asks|worries|agrees|agreed|promised|prefers|insists|hopes|expects|is (?:happy|unhappy|worried|keen|fine|ok|annoyed|convinced)|isn't|doesn't|won't)\b`)
+
+// tellsOfSomebody keeps what somebody known at one's own customer says or wants, told out of the
+// blue, as news of that customer.
+func (q *request) tellsOfSomebody() (bool, error) {
+	t := q.f
+	if len(q.order) > 1 || len(q.order) == 1 && q.order[0].Name != "lead" || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Amount != nil || t.Next != nil && t.Next.Due != "" ||
+		len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 || t.Account != nil && len(t.Account.Known) != 1 || !theySay.MatchString(squash(t.Text)) || !states(t.Text) || !speaksOfCustomer(t) {
+		return false, nil
+	}
+	k, err := q.contactSaid(t.Contacts[0])
+	if err != nil || k == nil {
+		return false, err
+	}
+	a, err := crm.Get[crm.Account](q.tx, k.Account)
+	if crm.IsMissing(err) || err == nil && (a.Owner != q.who.ID || t.Account != nil && !means(t.Account, a.ID)) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("customer of %s: %w", k.ID, err)
+	}
+	return q.newsOf(&a, strings.TrimPrefix(t.Text, a.Name.Text+": "))
+}
+
 // notesDown keeps as news of a customer what is to be noted in so many words and is nothing that
 // any intent takes: 帮我记一下:格力付款条件要谈预付三成. Where neither a customer is named nor the words
 // speak of one, it must be set off as what is to be noted, and be none of his own affairs.

@@ -76,3 +76,19 @@ func TestWhatOnlyLooksLikeAPartOfTheTalkInEnglish(t *testing.T) {
 	w.says("anna", "Siemens is in too, quoted 260", "Siemens, price: 260k")
 	w.says("anna", "drop Oakline, they went with Bosch", "as lost", "Bosch")
 }
+
+// What somebody known at one's own customer wants or says is kept though it comes out of the blue.
+func TestWhatSomebodySaysDaysLater(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天去了粤钢,见了陈总,谈桶线,预算200万", "#V1")
+	w.says("anna", "Visited Brandt today, met Uwe Kern about a filler, deal 300k EUR", "#V2")
+	w.later(26 * time.Hour)
+	w.says("xiaoli", "陈总想看样机", "粤钢 · 客户动态", "陈总想看样机")
+	w.says("xiaoli", "陈总说价格高了", "粤钢 · 客户动态")
+	w.says("xiaoli", "陈总想下周三来看看", "待办", "!客户动态")
+	w.says("xiaoli", "陈总问什么时候交货", "!客户动态") // a question
+	w.says("xiaoli", "刘总想看样机", "!客户动态")    // nobody that is known
+	w.says("anna", "Uwe wants to see a sample", "Noted: Brandt", "!Brandt: Uwe")
+	w.says("anna", "Uwe wants a quote by Friday", "Task", "!News")
+	w.says("wangmin", "陈总想看样机", "!客户动态") // he is a rep's
+}
