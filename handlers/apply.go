@@ -282,20 +282,6 @@ func besideAmount(o *crm.Opportunity, a crm.Amount) bool {
 	return a.Kind == crm.AmountBudget && (o.Amount.Kind == crm.AmountQuote || o.Amount.Kind == crm.AmountContract)
 }
 
-// namesCurrency reports whether a text says what a figure is in. Where Chinese
-// is spoken a bare figure reads as yuan: that must not turn dollars into yuan.
-func namesCurrency(text string) bool {
-	return text == "" || holds(text, "元", "块", "人民币", "美金", "美刀", "港币", "欧", "英镑", "$", "€", "£", "¥", "rmb", "cny", "usd", "eur", "hkd", "gbp", "jpy", "krw", "vnd", "越南盾") ||
-		word(text, "yuan", "dollar", "dollars", "euro", "euros", "pounds")
-}
-
-func amountField(a crm.Amount) string {
-	if a.Kind == crm.AmountBudget {
-		return "budget"
-	}
-	return "amount"
-}
-
 // costMeant is the expense that a correction is about; nil when it is about
 // something else.
 func (q *request) costMeant(b *bundle, x fix) *crm.Expense {

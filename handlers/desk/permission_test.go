@@ -1,7 +1,6 @@
 package desk_test
 
 import (
-	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -358,10 +357,6 @@ var verbs = map[string]struct {
 	}},
 }
 
-// selfish are the verbs that concern nobody but the actor, and what asks nothing
-// of the store: everybody may.
-var selfish = []string{"SetLocale", "SetHours", "Mute", "Unmute", "UnmuteEverything", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
-
 // TestEveryVerbAsksWhetherHeMay tries every verb of the desk on a customer of
 // 小李's, as everybody there is: the one place where permissions are checked
 // lets through whom the table names, and nobody else.
@@ -400,5 +395,3 @@ func TestEveryVerbAsksWhetherHeMay(t *testing.T) {
 		}
 	}
 }
-
-var errTried = errors.New("tried")

@@ -145,3 +145,10 @@ func (w *world) theirs() theirs {
 }
 
 func pointer(r crm.Record) crm.Pointer { return crm.Pointer{Kind: r.Kind(), ID: r.Key()} }
+
+// errTried takes back what a verb did that was only tried.
+var errTried = errors.New("tried")
+
+// selfish are the verbs that concern nobody but the actor, and what asks nothing
+// of the store: everybody may.
+var selfish = []string{"SetLocale", "SetHours", "Mute", "Unmute", "UnmuteEverything", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"milepost/storage/crm"
 )
 
 // Whether the day of a clause is that of what was done or of what is to be done is weighed by
@@ -272,4 +274,15 @@ func (r *reader) sideClause(k int, kind traitKind, note func(trait)) {
 			}
 		}
 	}
+}
+
+// partAhead reports whether a part of today still lies well ahead.
+func (r *reader) partAhead(w *when) bool {
+	if r.night || r.today != crm.DateOf(r.local) {
+		return false
+	}
+	if w.clock != "" {
+		return w.clock > r.local.Format("15:04")
+	}
+	return w.part-r.local.Hour() >= 2 || w.part >= 18 && r.local.Hour() < 20 // 今晚, said at six
 }

@@ -2,8 +2,6 @@ package parse
 
 import (
 	"strings"
-
-	"milepost/storage/crm"
 )
 
 // bareDays sends a weekday without any tense into the future when something
@@ -285,17 +283,6 @@ func (r *reader) goesSome(c *clause) bool {
 		}
 	}
 	return free && c.bits&cGo != 0
-}
-
-// partAhead reports whether a part of today still lies well ahead.
-func (r *reader) partAhead(w *when) bool {
-	if r.night || r.today != crm.DateOf(r.local) {
-		return false
-	}
-	if w.clock != "" {
-		return w.clock > r.local.Format("15:04")
-	}
-	return w.part-r.local.Hour() >= 2 || w.part >= 18 && r.local.Hour() < 20 // 今晚, said at six
 }
 
 // tenseOf weighs one word for done and for plan.
