@@ -37,7 +37,7 @@ var (
 	// dayBefore finds how long before something one is to be reminded: remind me the day before the demo, 评审会前一天提醒我.
 	dayBefore = wording.Compile(`^(?:please |pls )?remind me (?:the day|(?:a|one|two|three|\d) days?|a week) before (?:the |that |their |his |her )?([a-z][a-z -]{2,24})$|^(.{2,8}?)(?:之前|以前|前|的前)([一二两三1-9])(?:天|日)(?:再)?(?:提醒|叫|喊)(?:我|一下我|我一下|一下)(?:吧)?$|^([一二两三1-9])天前(?:再)?提醒我?(.{2,8})$`)
 	// howLong finds the number of days in it.
-	howLong = wording.Compile(`(a week|two|three|\d|[一二两三]) ?(?:days?|天|日)?`)
+	howLong = wording.Compile(`(a week|two|three|\d|[一二两三]) ?(?:days?|天|日| before)`)
 	// ourPart finds what part of it is ours: 里面我们能占六成.
 	ourPart = wording.Compile(`^(?:这|那|其)?(?:里面|里头|中|当中)?我们(?:这块|这边|家)?(?:大概|大约|应该|估计|能|可以|有希望|有机会|争取|要)*(?:做|拿|占|吃|分|接)(?:到|下)?(?:大概|约|个)?(一半|半数|[一二三四五六七八九]成|\d{1,2}%)(?:左右|吧)?$`)
 	// partWorth finds what a part of it is worth, counted in 万: 折弯这块大概350.
@@ -184,6 +184,18 @@ func (q *request) hasPost(s string) (string, error) {
 	return "save contact " + who + ", " + q.inHisWriting(m[1]), nil
 }
 
+// daysIn is how many days before something words say; one where they say no number.
+func daysIn(s string) int {
+	m := howLong.FindStringSubmatch(s)
+	if m == nil {
+		return 1
+	}
+	if n, err := strconv.Atoi(m[1]); err == nil {
+		return n
+	}
+	return map[string]int{"a week": 7, "two": 2, "两": 2, "二": 2, "three": 3, "三": 3, "一": 1}[m[1]]
+}
+
 // remindsBefore is a reminder some days before a step that is called by a word of it, and is open
 // with the customer who is talked of.
 func (q *request) remindsBefore(s string) (string, error) {
@@ -191,25 +203,16 @@ func (q *request) remindsBefore(s string) (string, error) {
 	if m == nil {
 		return "", nil
 	}
-	word, days := cmp.Or(m[1], m[2], m[5]), 1
-	switch said := howLong.FindStringSubmatch(strings.Replace(s, word, "", 1)); {
-	case said == nil:
-	case said[1] == "a week":
-		days = 7
-	case said[1] == "two", said[1] == "两", said[1] == "二", said[1] == "2":
-		days = 2
-	case said[1] == "three", said[1] == "三", said[1] == "3":
-		days = 3
-	default:
-		if n, err := strconv.Atoi(said[1]); err == nil {
-			days = n
-		}
-	}
+	word := cmp.Or(m[1], m[2], m[5])
+	days := daysIn(strings.Replace(s, word, "", 1))
 	open, err := q.openTasks(q.conv.About)
 	if err != nil {
 		return "", err
 	}
-	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Due == "" || !strings.Contains(squash(k.Text), word) })
+	open = slices.DeleteFunc(open, func(k crm.Task) bool {
+		text := squash(k.Text) // a reminder of it is not the thing itself
+		return k.Due == "" || !strings.Contains(text, word) || strings.HasPrefix(text, "prepare ") || strings.HasPrefix(text, "准备")
+	})
 	if len(open) != 1 {
 		return "", nil
 	}
