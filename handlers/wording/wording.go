@@ -9,33 +9,50 @@ package wording
 import (
 	"regexp"
 	"regexp/syntax"
+	"sync"
 )
 
-// Wording is a compiled regular expression with what it needs to match. It is
-// safe for use by several goroutines. The methods that look for a match are
-// those of package regexp and give what that package gives.
+// Wording is a regular expression with what it needs to match. It is safe for use
+// by several goroutines. The methods that look for a match are those of package
+// regexp and give what that package gives.
 type Wording struct {
-	*regexp.Regexp
-	edge    edge // what it begins and ends with
-	letters need // what single letters it needs
-	pairs   need // what letters beside one another
+	expr    string
+	once    sync.Once
+	re      *regexp.Regexp // made by compiled
+	edge    edge           // what it begins and ends with
+	letters need           // what single letters it needs
+	pairs   need           // what letters beside one another
 }
 
 // Compile reads an expression as regexp.MustCompile does, and panics as it
 // does: expressions are constants of the program, not what people write.
 func Compile(expr string) *Wording {
-	w := &Wording{Regexp: regexp.MustCompile(expr)}
-	if tree, err := syntax.Parse(expr, syntax.Perl); err == nil {
-		w.edge, w.letters, w.pairs = edgeOf(tree), needOf(tree), nearOf(tree)
-		w.letters.quicken()
-		w.pairs.quicken()
+	tree, err := syntax.Parse(expr, syntax.Perl)
+	if err != nil {
+		panic(err)
 	}
+	w := &Wording{expr: expr, edge: edgeOf(tree), letters: needOf(tree), pairs: nearOf(tree)}
+	w.letters.quicken()
+	w.pairs.quicken()
 	return w
 }
 
+// compiled is the expression to search with. It is made when a text first may match:
+// all of them together hold some megabytes, and most are never searched with.
+func (w *Wording) compiled() *regexp.Regexp {
+	w.once.Do(func() { w.re = regexp.MustCompile(w.expr) })
+	return w.re
+}
+
+// String is the expression.
+func (w *Wording) String() string { return w.expr }
+
+// SubexpNames are the names of the groups, as regexp gives them.
+func (w *Wording) SubexpNames() []string { return w.compiled().SubexpNames() }
+
 // MatchString says whether s has a match.
 func (w *Wording) MatchString(s string) bool {
-	return w.can(s) && w.Regexp.MatchString(s)
+	return w.can(s) && w.compiled().MatchString(s)
 }
 
 // FindString gives the leftmost match in s, "" when there is none.
@@ -43,7 +60,7 @@ func (w *Wording) FindString(s string) string {
 	if !w.can(s) {
 		return ""
 	}
-	return w.Regexp.FindString(s)
+	return w.compiled().FindString(s)
 }
 
 // FindStringIndex gives where the leftmost match in s begins and ends, in
@@ -52,7 +69,7 @@ func (w *Wording) FindStringIndex(s string) []int {
 	if !w.can(s) {
 		return nil
 	}
-	return w.Regexp.FindStringIndex(s)
+	return w.compiled().FindStringIndex(s)
 }
 
 // FindStringSubmatch gives the leftmost match in s and its groups, nil when
@@ -61,7 +78,7 @@ func (w *Wording) FindStringSubmatch(s string) []string {
 	if !w.can(s) {
 		return nil
 	}
-	return w.Regexp.FindStringSubmatch(s)
+	return w.compiled().FindStringSubmatch(s)
 }
 
 // FindStringSubmatchIndex gives where the leftmost match in s and its groups
@@ -70,7 +87,7 @@ func (w *Wording) FindStringSubmatchIndex(s string) []int {
 	if !w.can(s) {
 		return nil
 	}
-	return w.Regexp.FindStringSubmatchIndex(s)
+	return w.compiled().FindStringSubmatchIndex(s)
 }
 
 // ReplaceAllString replaces each match in s, with $1 for the first group.
@@ -78,7 +95,43 @@ func (w *Wording) ReplaceAllString(s, by string) string {
 	if !w.can(s) {
 		return s
 	}
-	return w.Regexp.ReplaceAllString(s, by)
+	return w.compiled().ReplaceAllString(s, by)
+}
+
+// FindAllString gives the matches in s, n at most, all of them where n is negative; nil
+// when there is none.
+func (w *Wording) FindAllString(s string, n int) []string {
+	if !w.can(s) {
+		return nil
+	}
+	return w.compiled().FindAllString(s, n)
+}
+
+// FindAllStringIndex gives where the matches in s begin and end, as FindAllString does.
+func (w *Wording) FindAllStringIndex(s string, n int) [][]int {
+	if !w.can(s) {
+		return nil
+	}
+	return w.compiled().FindAllStringIndex(s, n)
+}
+
+// FindAllStringSubmatch gives the matches in s with their groups, as FindAllString does.
+func (w *Wording) FindAllStringSubmatch(s string, n int) [][]string {
+	if !w.can(s) {
+		return nil
+	}
+	return w.compiled().FindAllStringSubmatch(s, n)
+}
+
+// Split parts s at the matches, as regexp does.
+func (w *Wording) Split(s string, n int) []string { return w.compiled().Split(s, n) }
+
+// ReplaceAllStringFunc replaces each match in s with what a function gives for it.
+func (w *Wording) ReplaceAllStringFunc(s string, by func(string) string) string {
+	if !w.can(s) {
+		return s
+	}
+	return w.compiled().ReplaceAllStringFunc(s, by)
 }
 
 // Text is a text that is looked into for many expressions: its letters are noted once.
@@ -101,7 +154,7 @@ func (w *Wording) FindSubmatchIn(t *Text) []string {
 	if !w.edge.holds(t.text) || !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
 		return nil
 	}
-	return w.Regexp.FindStringSubmatch(t.text)
+	return w.compiled().FindStringSubmatch(t.text)
 }
 
 // can says that s begins and ends as a match does, and has all letters that it

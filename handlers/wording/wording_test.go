@@ -3,6 +3,7 @@ package wording
 import (
 	"regexp"
 	"slices"
+	"sync"
 	"testing"
 )
 
@@ -80,4 +81,27 @@ func FuzzWording(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestAnExpressionIsMadeOnceForAll asks one for the first time from several goroutines.
+func TestAnExpressionIsMadeOnceForAll(t *testing.T) {
+	w := Compile(`^(周[一-五])(?P<what>.+)$`)
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			if m := w.FindStringSubmatch("周三送样"); len(m) != 3 || m[2] != "送样" {
+				t.Errorf("found %q", m)
+			}
+		})
+	}
+	all.Wait()
+	if got := w.SubexpNames(); len(got) != 3 || got[2] != "what" || w.String() != `^(周[一-五])(?P<what>.+)$` {
+		t.Errorf("groups %q of %s", got, w)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a broken expression is no fault")
+		}
+	}()
+	Compile(`(`)
 }
