@@ -95,7 +95,7 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
-		for _, means := range []func() (bool, error){q.keepsToHimself, q.printsForm, q.showsForm, q.correctsForm, q.mendsRefused} {
+		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.showsForm, q.correctsForm, q.mendsRefused} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
