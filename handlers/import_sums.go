@@ -21,6 +21,9 @@ var (
 	// Around a sum: 约300, 近2亿, 3500万左右, ~80M, over 5M EUR.
 	roughly = wording.Compile(`(?i)^(?:大约|大概|约|近|将近|接近|估计|预计|超过?|>|~|≈|approx\.?|about|ca\.?|over)\s*|\s*(?:左右|上下|以上|多|余|来|\+|/年|每年|一年|p\.a\.)$`)
 
+	// twoSums finds two sums, of which the revenue may be either: 3000-5000万, 1亿至2亿.
+	twoSums = wording.Compile(`(?i)[0-9](?:` + scaleWords + `)?元?\s*(?:-|–|—|~|至|到| to )\s*[0-9]`)
+
 	// Groups of three as Germans and others write them: 12.500.000,00, and a comma before the cents: 4,5.
 	dotGroups  = wording.Compile(`^[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?$|^[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+$`)
 	commaCents = wording.Compile(`^[0-9]+,[0-9]{1,2}$`)
@@ -71,6 +74,10 @@ func currencyOf(word string) string {
 // revenue reads a sum. Without a unit, in the cell, the head or above the
 // table, it is not known whether 3500 is yuan or ten thousands of them.
 func (v *valueReader) revenue(r *leadRow, s, unit string) {
+	if twoSums.MatchString(fold(s)) { // which of them?
+		r.fault("revenue", "sum", s)
+		return
+	}
 	plain := roughly.ReplaceAllString(roughly.ReplaceAllString(strings.TrimSpace(s), ""), "")
 	m := sum.FindStringSubmatch(plain)
 	if m == nil {

@@ -102,6 +102,8 @@ func TestWhatStandsInACellIsReadOrItIsSaidWhyNot(t *testing.T) {
 		{"revenue", "很多万", "", "fault sum"},
 		{"revenue", "约300", "万元", "3000000 CNY"},
 		{"revenue", "3500万左右", "", "35000000 CNY"},
+		{"revenue", "3000-5000万", "", "fault sum"},
+		{"revenue", "1亿至2亿", "", "fault sum"},
 		{"revenue", "6000-8000", "万元", "fault sum"},
 		{"revenue", "12.500.000,00", "EUR", "12500000 EUR"},
 		{"revenue", "€ 4,5 Mio", "", "4500000 EUR"},
