@@ -108,6 +108,15 @@ func (q *request) notForYou() error {
 	return crm.E(crm.Forbidden, "field.hidden", boss)
 }
 
+// notKept says who may note that, and that nothing of it was kept.
+func (q *request) notKept() error {
+	boss, err := q.personName(q.who.Manager)
+	if err != nil {
+		return err
+	}
+	return crm.E(crm.Forbidden, "field.unkept", boss)
+}
+
 // notedGroup shows a group of fields; numbers behind it tick the items of a
 // checklist.
 func (q *request) notedGroup(id string, said parse.Noted) error {

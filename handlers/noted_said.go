@@ -42,6 +42,9 @@ func (q *request) notedOne(f playbook.Field, on crm.Kind) error {
 		return err
 	}
 	if g, _ := q.Book.FieldGroup(f.Group); !q.sees(g, n) {
+		if verb == crm.Write {
+			return q.notKept()
+		}
 		return q.notForYou()
 	}
 	if q.f.Noted[0].Asked {

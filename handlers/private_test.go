@@ -18,7 +18,7 @@ func TestAManagerKeepsANoteToHimself(t *testing.T) {
 			w.says(who, asks, "!跳槽", "!找工作", "!关系不好")
 		}
 	}
-	w.says("xiaoli", "私密:林工要跳槽", "只有经理", "!离开了")
+	w.says("xiaoli", "私密:林工要跳槽", "只有经理", "没有存", "!离开了")
 	w.says("wangmin", "林工私下爱打球", "!私密备注") // what he likes in private is no secret
 	w.says("wangmin", "私下记 利元亨 先不报价", "私密备注")
 	w.says("wangmin", "撤销", "已撤销", "私密备注")

@@ -66,6 +66,10 @@ var valueFaults = map[string]faultWords{
 		"这张卡只有经理和总监能看", "[要看请找 {1}]",
 		"Only managers and the director see that", "[Ask {1} about it]",
 	},
+	"field.unkept": {
+		"这个只有经理和总监能记,刚才那句没有存", "[要记请找 {1}]",
+		"Only managers and the director note that; nothing was kept", "[Ask {1} to note it]",
+	},
 	"field.own": {
 		"自己记的不能自己核实:{1:field}", "请同事[或{2}]来核实",
 		"Nobody verifies his own words: {1:field}", "Let a colleague[ or {2}] do it",
