@@ -8,6 +8,9 @@ import (
 	"milepost/storage/crm"
 )
 
+// wantsDiscount asks for so many percent off for a customer.
+const wantsDiscount = `^(?:please )?(?:can (?:i|we) (?:get|have|give|offer) |(?:i|we) (?:need|want|ask for) |give (?:them|us) )?(?:an? )?(\d{1,2}(?:\.\d+)?) ?(?:%|percent) (?:discount|off|price cut) (?:for|to|at|on) (?P<at>[a-z0-9&. -]{2,30}?)(?: please)?[?]?$`
+
 // methodPhrases ask about the method itself, in the words of whichever is in force: its tiers, its
 // stages, its questions.
 var methodPhrases = []phrase{
@@ -23,8 +26,8 @@ var methodPhrases = []phrase{
 	{said: wording.Compile(`^(?:please )?(?:upgrade|downgrade|promote|bump|raise|lower|change|move) (?P<at>[a-z0-9&. -]{2,30}?) (?:up |down )?to (?:an? |tier )?([a-z]{1,12})(?: (?:account|customer|client|tier))?((?:[,;:]| because| since| as) .{3,})?$`), as: "rate @ $2$3", when: ratesNamed},
 	{said: wording.Compile(`^what (?:else )?(?:do|must|should) (?:i|we) (?:still )?(?:need|have|do)(?: to do)? (?:(?:to|before i can) (?:get|move|go|be|bring|push)|for)(?: (?P<at>[a-z0-9&. -]{2,30}?))??(?: in| into| to| on)* ?([a-z]\d{1,2})[?]?$`), as: "what is missing for @", when: namesStage},
 	{said: wording.Compile(`^(.{2,40}?)(?: is|:)? (yes|no|unclear) (?:for|at|with) (?P<at>[a-z0-9&. -]{2,30}?)((?:[,;:]| because) .{3,})?$`), as: "@ $1 $2$4", when: answersOwn},
-	{said: wording.Compile(`^(?:please )?(?:can (?:i|we) (?:get|have|give|offer) |(?:i|we) (?:need|want|ask for) |give (?:them|us) )?(?:an? )?(\d{1,2}(?:\.\d+)?) ?(?:%|percent) (?:discount|off|price cut) (?:for|to|at|on) (?P<at>[a-z0-9&. -]{2,30}?)(?: please)?[?]?$`), as: "request special price @: $1% discount", when: ofADiscount},
-	{said: wording.Compile(`^(?:please )?(?:can (?:i|we) (?:get|have|give|offer) |(?:i|we) (?:need|want|ask for) |give (?:them|us) )?(?:an? )?(\d{1,2}(?:\.\d+)?) ?(?:%|percent) (?:discount|off|price cut) (?:for|to|at|on) (?P<at>[a-z0-9&. -]{2,30}?)(?: please)?[?]?$`), as: "discount request @ $1%", when: ofADiscountForm},
+	{said: wording.Compile(wantsDiscount), as: "request special price @: $1% discount", when: ofADiscount},
+	{said: wording.Compile(wantsDiscount), as: "discount request @ $1%", when: ofADiscountForm},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:went|has gone|have gone|is going|are going|decided to go|chose to go) (?:with|for) ([a-z][a-z0-9&. -]{1,24}?)(?: instead)?((?:[,;:]| because) .{3,})?$`), as: "@ lost to $2$3", when: wentToRival},
 	{said: wording.Compile(`^(?:please )?(?P<at>[a-z0-9&. -]{2,30}?) to ([a-z]\d{1,2})[.]?$`), as: "move @ to $2", when: namesStage},
 	{said: wording.Compile(`^(?:what|which)(?: questions)? (?:should|do|must|shall|can|need) (?:i|we)(?: to)? ask(?: (?:them|him|her|there|next|at (?P<at>[a-z0-9&. -]{2,30}?)))?[?]?$`), as: "assess @"},

@@ -56,15 +56,32 @@ func (q *request) tellsNews(at crm.AccountID, t parse.Facts) (bool, error) {
 	if !q.stillTalking() || at != q.conv.About || !speaksOfCustomer(t) {
 		return false, nil
 	}
-	a, err := crm.Get[crm.Account](q.tx, at)
-	if crm.IsMissing(err) || err == nil && a.Owner != q.who.ID { // a manager speaks of many things while a customer of his team is on the screen
-		return false, nil
+	a, err := q.accountIf(at, q.owns) // a manager speaks of many things while a customer of his team is on the screen
+	if err != nil || a == nil {
+		return false, err
 	}
-	if err != nil {
-		return false, fmt.Errorf("customer %s who is talked of: %w", at, err)
-	}
-	return q.newsOf(&a, t.Text)
+	return q.newsOf(a, t.Text)
 }
+
+// accountIf is a customer of whom something holds; nil where it does not, and where he is gone.
+func (q *request) accountIf(id crm.AccountID, holds func(*crm.Account) bool) (*crm.Account, error) {
+	a, err := crm.Get[crm.Account](q.tx, id)
+	switch {
+	case crm.IsMissing(err):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("customer %s of whom something is told: %w", id, err)
+	case !holds(&a):
+		return nil, nil
+	}
+	return &a, nil
+}
+
+// owns reports a customer of the speaker's own.
+func (q *request) owns(a *crm.Account) bool { return a.Owner == q.who.ID }
+
+// mayWrite reports a customer whom the speaker may change.
+func (q *request) mayWrite(a *crm.Account) bool { return q.allowed(crm.Write, crm.ScopeOf(a)) }
 
 // theySay finds what somebody of a customer's says, wants or thinks: 陈总想看样机.
 var theySay = wording.Compile(`^[^,，。:：]{1,10}?(?:说|讲|反馈|表示|提到|想|希望|要求|觉得|认为|嫌|担心|同意|不同意|认可|不认可|答应|考虑|打算|催|问我?们?)[^,，。谁什啥几哪吗?？]{2,}` +
@@ -82,14 +99,11 @@ func (q *request) tellsOfSomebody() (bool, error) {
 	if err != nil || k == nil {
 		return false, err
 	}
-	a, err := crm.Get[crm.Account](q.tx, k.Account)
-	if crm.IsMissing(err) || err == nil && (a.Owner != q.who.ID || t.Account != nil && !means(t.Account, a.ID)) {
-		return false, nil
+	a, err := q.accountIf(k.Account, q.owns)
+	if err != nil || a == nil || t.Account != nil && !means(t.Account, a.ID) {
+		return false, err
 	}
-	if err != nil {
-		return false, fmt.Errorf("customer of %s: %w", k.ID, err)
-	}
-	return q.newsOf(&a, strings.TrimPrefix(t.Text, a.Name.Text+": "))
+	return q.newsOf(a, strings.TrimPrefix(t.Text, a.Name.Text+": "))
 }
 
 // notesDown keeps as news of a customer what is to be noted in so many words and is nothing that
@@ -108,14 +122,11 @@ func (q *request) notesDown() (bool, error) {
 	} else if s := squash(rest); ofMyself.MatchString(s) && !ofThem.MatchString(s) || !setOff.MatchString(text) && !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
 		return false, nil
 	}
-	a, err := crm.Get[crm.Account](q.tx, at)
-	if crm.IsMissing(err) || err == nil && (!q.allowed(crm.Write, crm.ScopeOf(&a)) || rest == "") {
-		return false, nil
+	a, err := q.accountIf(at, q.mayWrite)
+	if err != nil || a == nil || rest == "" {
+		return false, err
 	}
-	if err != nil {
-		return false, fmt.Errorf("customer %s of whom something is noted: %w", at, err)
-	}
-	return q.newsOf(&a, rest)
+	return q.newsOf(a, rest)
 }
 
 // setOff finds that what is to be noted stands apart from the order to note it.

@@ -153,14 +153,11 @@ func (q *request) tellsRow() (bool, error) {
 	if !ok || r.told() == 0 || r.told() == 1 && r.unknown == "" && !alone {
 		return false, nil
 	}
-	a, err := crm.Get[crm.Account](q.tx, at)
-	if crm.IsMissing(err) || err == nil && !q.allowed(crm.Write, crm.ScopeOf(&a)) {
-		return false, nil
-	}
-	if err != nil {
+	a, err := q.accountIf(at, q.mayWrite)
+	if err != nil || a == nil {
 		return false, err
 	}
-	return true, q.writeRow(&a, r)
+	return true, q.writeRow(a, r)
 }
 
 // writeRow writes columns of a customer's row, shows old → new, and asks for the currency, or the
@@ -182,7 +179,11 @@ func (q *request) writeRow(a *crm.Account, r sheetRow) error {
 		e.RankGain = &r.profit
 	}
 	q.about(a.ID, "")
-	if asks := r.bare != "" || r.unknown != ""; !asks || r.told() > 1 || r.told() == 1 && r.bare == "" {
+	sure := r.told()
+	if r.bare != "" {
+		sure-- // waits for its currency
+	}
+	if sure > 0 || r.bare == "" && r.unknown == "" {
 		w, err := q.begin()
 		if err != nil {
 			return err

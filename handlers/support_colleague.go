@@ -100,11 +100,8 @@ func (q *request) askColleague(who *crm.Person, err error) error {
 // mayTellOfIt reports that the customer who is talked of is one of whom he may record something: another's
 // he may have looked at.
 func (q *request) mayTellOfIt() (bool, error) {
-	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
-	if crm.IsMissing(err) {
-		return false, nil
-	}
-	return err == nil && q.allowed(crm.Write, crm.ScopeOf(&a)), err
+	a, err := q.accountIf(q.conv.About, q.mayWrite)
+	return a != nil, err
 }
 
 // atTheOneTalkedOf takes the customer who is talked of, where he is there, for the one that is meant.
