@@ -19,6 +19,9 @@ var decideStart = []struct {
 	{crm.ApprovalGranted, wording.Compile(`(?i)^(有条件同意|同意|批准|通过|准了|可以批|approved?|ok)[了吧,,::。\s]*(但是?|不过|but|if|条件是?)?[,,::\s]*`)},
 }
 
+// okAndMore finds an ok that begins a sentence of something else: ok heading home.
+var okAndMore = wording.Compile(`^(?:ok|okay)[,. ]+(?:i'm |im |i am |i'll |we're |now |so |then |just )*(?:[a-z]+ing\b|(?:i|we|he|she|they|what|who|when|where|how|why|which|show|give|and|so|then|now|next|later|see|home|off|time|let's|lets)\b)`)
+
 // decideIntent is what an approver says of a request.
 func decideIntent() Intent {
 	return Intent{
@@ -32,7 +35,7 @@ func decideIntent() Intent {
 				decision, _ = decisionSaid(squash(bare(f)))
 			}
 			switch {
-			case decision == "" || didSomething(f):
+			case decision == "" || didSomething(f), okAndMore.MatchString(said):
 				return 0
 			case len(f.Refs) > 0:
 				return 0.96

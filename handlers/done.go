@@ -210,6 +210,7 @@ func (q *request) dropTask(w *desk.Work, t crm.Task) error {
 	}
 	q.reply(q.out.TaskDropped(v, w.Group()))
 	q.conv.Group = w.Group()
+	q.about(t.Account, "")
 	return nil
 }
 

@@ -37,7 +37,7 @@ func gateIntent() Intent {
 }
 
 var (
-	asksGate = wording.Compile(`^[^,。]{0,14}(还差(什么|啥|哪些|几项|几样|哪几)|缺(什么|啥|哪些|几项|几样|哪几[样项条个])(条件)?[??了]?$|缺哪些条件|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d|(能|可以|可不可以)(往下走|往前走|进下一步|进入下一步|推进)(了)?(吗|么|不)$|^(can|may) (it|we|this) (move|go) (on|to the next)|what (do|does|would|will) .{0,60}next (stage|milestone|step)|(get|move|bring) .{1,30}(to|into) the next (stage|milestone)`)
+	asksGate = wording.Compile(`^[^,。]{0,8}(?:还有|有)?(?:什么|啥|哪些|哪几项)(?:还)?没(?:有)?(?:填|补|写|录|登记)(?:的|上|全|完)?$|^[^,。]{0,14}(还差(什么|啥|哪些|几项|几样|哪几)|缺(什么|啥|哪些|几项|几样|哪几[样项条个])(条件)?[??了]?$|缺哪些条件|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d|(能|可以|可不可以)(往下走|往前走|进下一步|进入下一步|推进)(了)?(吗|么|不)$|^(can|may) (it|we|this) (move|go) (on|to the next)|what (do|does|would|will) .{0,60}next (stage|milestone|step)|(get|move|bring) .{1,30}(to|into) the next (stage|milestone)`)
 	// asksDeal asks for what a deal's card says: when it is signed, how much it
 	// is, who else is in it.
 	asksDeal  = wording.Compile(`(什么时候|啥时候|几月份?|哪天|何时)(能|会|可以)?签|(多少钱|多大(的)?(单|项目|盘)|多大金额)|金额(是)?多少|(对手|竞争对手|竞品)(是|有|都有|是谁)?(谁|哪些|哪几家)|^when (will|does|do|are|is) .{1,30}(sign|clos)|how (big|much) is |who (are|is) (the|our) (rival|compet)`)
@@ -89,19 +89,26 @@ var ofTheStage = wording.Compile(`条件|下一?步|往[下前]走|推进|m\d|st
 // fileLacks shows the file of a customer with whom no deal has begun, where it is asked what
 // is missing: there is no gate yet, and the file says what it lacks.
 func (q *request) fileLacks() (bool, error) {
-	if s := squash(q.m.Text); q.f.Account == nil || hasNumber(q.f) || !asksGate.MatchString(s) || ofTheStage.MatchString(s) {
+	if s := squash(q.m.Text); q.f.Account == nil && !q.stillTalking() || hasNumber(q.f) || !asksGate.MatchString(s) || ofTheStage.MatchString(s) {
 		return false, nil
 	}
-	fnd, err := q.resolve(q.f.Account, crm.Read)
-	if err != nil || fnd.Account == nil {
+	var a *crm.Account
+	if q.f.Account == nil {
+		var err error
+		if a, err = q.accountIf(q.conv.About, func(a *crm.Account) bool { return q.allowed(crm.Read, crm.ScopeOf(a)) }); err != nil || a == nil {
+			return false, err
+		}
+	} else if fnd, err := q.resolve(q.f.Account, crm.Read); err != nil || fnd.Account == nil {
 		return false, err
+	} else {
+		a = fnd.Account
 	}
 	none := true
-	err = crm.Each(q.tx, crm.Where(crm.ByAccount, string(fnd.Account.ID)), func(crm.Opportunity) bool { none = false; return false })
+	err := crm.Each(q.tx, crm.Where(crm.ByAccount, string(a.ID)), func(crm.Opportunity) bool { none = false; return false })
 	if err != nil || !none {
 		return false, err
 	}
-	return true, q.showFile(fnd.Account, false)
+	return true, q.showFile(a, false)
 }
 
 // showGate shows what is missing, or what is done.

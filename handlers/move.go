@@ -24,7 +24,7 @@ func moveIntent() Intent {
 				return 0.97
 			case len(f.Items) == 0 && hourAsked.MatchString(f.Plain()):
 				return 0.92
-			case f.Question || len(f.Items) > 0, toCode.MatchString(f.Plain()):
+			case f.Question || len(f.Items) > 0, toCode.MatchString(f.Plain()), theirsPutOff.MatchString(f.Plain()):
 				return 0
 			case f.Holds("为什么", "打错", "记错", "搞错", "日报时间", "周报时间", "推送时间", "报表时间"):
 				return 0
@@ -50,6 +50,10 @@ func moveIntent() Intent {
 		Handle:   (*request).move,
 	}
 }
+
+// theirsPutOff finds somebody who says that an undertaking of his firm is put off, which is news
+// of them and no day of a step: 小钱说改造推到明年3月.
+var theirsPutOff = wording.Compile(`^[^,，。 ]{1,8}(?:说|讲|透露|表示|反馈|通知)(?:他们|公司|集团|厂里|的)*[^,，。]{0,4}(?:项目|改造|招标|投标|开标|投产|搬迁|扩产|采购|立项|预算|工程|计划|产线|新线|二期|三期|开工|上线|换线|建厂|新厂|设备更新)[^,，。]{0,3}(?:推|延|改|挪|拖)(?:迟|后|期)?到`)
 
 // toCode finds that a deal is moved, to a milestone by its code: move it to s2.
 var toCode = wording.Compile(`^(?:please )?(?:move|push) (?:it|this|that) to [a-z]\d{1,2}$`)

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,11 +68,37 @@ func callsIt(t *crm.Task, what string) bool {
 	return word(t.Text, what) || !ascii(what) && strings.Contains(t.Text, what) || t.Visit && slices.Contains([]string{"visit", "meeting", "appointment"}, what)
 }
 
+// calledOffNow is the step that his last message gave up, within minutes; nil where it did
+// something else: 大族取消了, and then 改到周五上午.
+func (q *request) calledOffNow() (*crm.Task, error) {
+	if q.conv.Group == "" || !q.stillTalking() {
+		return nil, nil
+	}
+	changes, err := changesOf(q.tx, q.conv.Group)
+	if err != nil || len(changes) != 1 || changes[0].Kind != crm.KindTask {
+		return nil, err
+	}
+	t, err := crm.Get[crm.Task](q.tx, crm.TaskID(changes[0].ID))
+	if err != nil || t.State != crm.TaskDropped || t.Owner != q.who.ID {
+		return nil, err
+	}
+	return &t, nil
+}
+
 // bookAgain books the visit at which nobody was met just now for another day, where no
 // step stands for it yet: 没见到人, and then 改到下周一上午.
 func (q *request) bookAgain(due crm.Date, clock string) (bool, error) {
 	if due <= q.today() || q.f.Account != nil || len(q.f.Contacts) > 0 {
 		return false, nil
+	}
+	if t, err := q.calledOffNow(); err != nil {
+		return false, err
+	} else if t != nil {
+		n := desk.NewTask{
+			Account: t.Account, Deal: t.Deal, Contact: t.Contact, Text: t.Text, Due: due, Clock: cmp.Or(clock, t.Clock),
+			Visit: t.Visit, Place: t.Place, Waiting: t.Waiting, From: t.From,
+		}
+		return true, q.booksNew(n)
 	}
 	v, sure, err := q.toldJustNow(q.f)
 	if err != nil || v == nil || !sure || v.Met() || v.Account != q.conv.About {
@@ -80,12 +107,17 @@ func (q *request) bookAgain(due crm.Date, clock string) (bool, error) {
 	if open, err := q.openTasks(v.Account); err != nil || len(open) > 0 {
 		return false, err
 	}
+	return true, q.booksNew(desk.NewTask{Account: v.Account, Due: due, Clock: clock, Visit: true, From: v.ID, Deal: v.Deal})
+}
+
+// booksNew writes a step and answers with its receipt.
+func (q *request) booksNew(n desk.NewTask) error {
 	w, err := q.begin()
 	if err != nil {
-		return true, err
+		return err
 	}
-	if _, err := w.AddTask(desk.NewTask{Account: v.Account, Due: due, Clock: clock, Visit: true, From: v.ID, Deal: v.Deal}); err != nil {
-		return true, err
+	if _, err := w.AddTask(n); err != nil {
+		return err
 	}
-	return true, q.answered(w.Group())
+	return q.answered(w.Group())
 }

@@ -25,7 +25,7 @@ func TestWhatIsNoNewsOfACustomer(t *testing.T) {
 	w.says("xiaoli", "备注:发票抬头改了", "客户动态", "发票抬头改了")
 	w.says("anna", "Brandt wants the FAT on 14 Jan", "Brandt")
 	for _, said := range []string{
-		"you are really dumb", "this bot is useless", "John can you check my expenses", "my wife is calling me", "heading home now guys",
+		"you are really dumb", "this bot is useless", "John can you check my expenses", "my wife is calling me", "the lift here is broken",
 		"sorry that was for her", "oops ignore that please", "I will get back to you", "book me a flight to Berlin", "translate the contract into German",
 		"our boss is angry again", "the dollar fell again", "happy new year everyone", "running late, ten minutes", "log that my password is 1234", "record the meeting please",
 	} {

@@ -218,7 +218,7 @@ func (q *request) newMatter() bool {
 	if _, ok := commanded(q.intents, q.f); ok {
 		return true
 	}
-	if didSomething(q.f) || asks(q.m.Text) {
+	if didSomething(q.f) || asks(q.m.Text) || putAsQuestion(q.m.Text) {
 		return true
 	}
 	for _, in := range q.intents {

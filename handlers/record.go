@@ -336,7 +336,7 @@ func (q *request) addStep(w *desk.Work, t parse.Facts, at crm.AccountID, from cr
 	}
 	n := newTask(at, *t.Next)
 	n.From, n.Deal = from.ID, from.Deal
-	if n.Text == "" || arranged(t.Text) {
+	if n.Text == "" || arranged(t.Text) || goesTo(n.Text, t) {
 		n.Visit = !n.Waiting
 	}
 	if _, err := w.AddTask(n); err != nil {

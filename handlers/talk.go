@@ -115,7 +115,7 @@ func hushIntent() Intent {
 			switch {
 			case hasNumber(f):
 				return 0
-			case isYes(f.Text), f.Is("收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "今天就这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "算了", "不用了", "没事", "没事了", "先不记", "算了不转了", "不转了", "先不转", "行了就这样", "那就这样", "好了就这样", "就先这样", "行了", "行了先这样", "不给了", "算了不给了", "算了不用了", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
+			case isYes(f.Text), f.Is("收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "今天就这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "算了", "那算了", "那就算了", "不用了", "没事", "没事了", "先不记", "算了不转了", "不转了", "先不转", "行了就这样", "那就这样", "好了就这样", "就先这样", "行了", "行了先这样", "不给了", "算了不给了", "算了不用了", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
 				return 0.95
 			case f.Letters() == 0 && f.Plain() != "":
 				return 0.95
@@ -130,6 +130,9 @@ func hushIntent() Intent {
 	}
 }
 
+// homeward finds that the day is over for the one who writes.
+var homeward = wording.Compile(`^(?:ok(?:ay)?,? )?(?:i'm |im |i am )?(?:now )?(?:heading|going|driving|off|on my way|on the way) (?:home|back|to the hotel|to bed)\b|\bcalling it a day\b`)
+
 // congratulates finds a wish for a birthday; when somebody has it is worth keeping.
 var congratulates = wording.Compile(`\bhappy birthday\b|\bbirthday (?:party|cake|today)\b`)
 
@@ -140,7 +143,10 @@ func smallTalk(text string) bool {
 	if dayOver.MatchString(squash(text)) {
 		return true
 	}
-	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee") || congratulates.MatchString(squash(text)) {
+	if homeward.MatchString(squash(text)) {
+		return true
+	}
+	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "traffic", "jetlag", "jetlagged") || congratulates.MatchString(squash(text)) {
 		return true
 	}
 	for _, r := range text {

@@ -214,7 +214,7 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 	}
 	step.Text = withHalf(step, t, q.today())
 	n := newTask(at, step)
-	if arranged(t.Text) {
+	if arranged(t.Text) || goesTo(step.Text, t) {
 		n.Visit = !n.Waiting
 	}
 	if from != nil {

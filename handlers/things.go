@@ -8,6 +8,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -108,6 +109,27 @@ func isVisit(text string) bool {
 	text = unseen.Replace(text)
 	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访", "再去", "去一趟", "去一次", "跑一趟") ||
 		word(text, "visit", "visiting", "seeing", "meet", "meeting", "see", "appointment", "drop by")
+}
+
+// goingTo finds that one goes to whoever is named behind it, and goingFor that it is for more
+// than being there.
+var (
+	goingTo  = wording.Compile(`^(?:先|再|我|还|要|得|上午|下午|晚上|早上|中午|一早|顺路|顺便|一起|回头|然后)*(?:去|跑|到)(?:一?趟|一下)?`)
+	goingFor = wording.Compile(`^(?:公司|集团|他们)?(?:那边|那里|那儿|厂里?|现场|总部)?(?:一?趟|一下|看看|看一?下|转转|转一?圈|坐坐|聊聊|走走|见.{1,8}|找.{1,8})?$`)
+)
+
+// goesTo reports a step that is no more than going to the customer: 去粤钢, 下午跑一趟粤钢那边.
+func goesTo(step string, t parse.Facts) bool {
+	if t.Account == nil || t.Account.Text == "" {
+		return false
+	}
+	s := squash(step)
+	to := goingTo.FindString(s)
+	if to == "" {
+		return false
+	}
+	rest, ok := strings.CutPrefix(s[len(to):], squash(t.Account.Text))
+	return ok && goingFor.MatchString(rest)
 }
 
 // newTask is a next step as the desk takes it.

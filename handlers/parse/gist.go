@@ -13,7 +13,7 @@ func (r *reader) gist(g *group, f *Facts) string {
 		if r.greets(c) || r.ownsUp(c) || c.void() && !c.neg || f.Next != nil && c.span == f.Next.Span || c.tense > 0 && r.dueIn(c) && f.Next != nil {
 			continue
 		}
-		if s := r.gistOf(c); s != "" {
+		if s := r.gistOf(c, f); s != "" {
 			parts = append(parts, s)
 		}
 	}
@@ -28,8 +28,18 @@ func (r *reader) gist(g *group, f *Facts) string {
 	return string(s)
 }
 
+// stands reports whether somebody is named in a clause because it is told of him and of no other:
+// 罗总不在,见了小钱, and of two who were met what each of them said.
+func (r *reader) stands(p *person, c *clause, f *Facts) bool {
+	if len(f.Contacts) == 0 || len(c.folk) > 1 || c.bits&(cMeet|cVisit|cGo|cCall|cIntro) != 0 && !c.neg {
+		return false
+	}
+	met := slices.ContainsFunc(f.Contacts, func(x Contact) bool { return x.Span == p.span })
+	return !met || len(f.Contacts) > 1
+}
+
 // gistOf is what a clause tells besides when, where and with whom.
-func (r *reader) gistOf(c *clause) string {
+func (r *reader) gistOf(c *clause, f *Facts) string {
 	from := c.from
 	for _, k := range c.firms {
 		if r.firms[k].rival { // what a competitor does is told with its name
@@ -40,6 +50,9 @@ func (r *reader) gistOf(c *clause) string {
 	}
 	for _, k := range c.folk {
 		p := &r.folk[k]
+		if r.stands(p, c, f) {
+			continue
+		}
 		e := p.tok + 1
 		for e < c.to && r.toks[e].span.Start < p.span.End {
 			e++

@@ -260,6 +260,8 @@ func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 	switch {
 	case r.ctx.Draft == nil && (f.Wished || f.Negated) && other == None:
 		return overrulesMade
+	case f.Intent == None && other == Task && r.oursToCome(g): // need to send a layout by Thursday
+		return overrulesDay
 	case r.ctx.Draft != nil, f.Wished, f.Negated, f.Question && f.Intent == Query && other == ApprovalRequest && !r.pleads(): // whether it was approved
 		return overrulesBold
 	case f.Intent == Query && other == ApprovalRequest:
@@ -276,6 +278,13 @@ func (r *reader) overruledFrom(g *group, f *Facts, other string) float64 {
 		return overrulesNone
 	}
 	return overrules
+}
+
+// oursToCome reports whether a group is one clause of what is to come, with a day by which it is
+// due, of which nobody else is the one who does it.
+func (r *reader) oursToCome(g *group) bool {
+	c := &r.clauses[g.clauses[0]]
+	return len(g.clauses) == 1 && !c.void() && c.tense > 0 && r.dueIn(c) && c.bits&(cTheirs|cCustomer) == 0 && g.firm < 0 && !r.anybody(g)
 }
 
 // allToCome reports whether every clause of a group that tells of meeting somebody
