@@ -123,6 +123,8 @@ func (q *request) words() error {
 				return err
 			}
 		}
+	} else if done, err := q.behindDigest(); done || err != nil {
+		return err
 	}
 	return q.dispatch(q.order)
 }

@@ -214,7 +214,7 @@ func (q *request) showFigures(f figureRef, start int) error {
 		return err
 	}
 	q.listed(nil)
-	q.conv.Track = v.Subject
+	q.conv.Track, q.conv.FiguresAt = v.Subject, q.said()
 	if f.part != "" {
 		return q.showBehindPart(v, f.part, start)
 	}
@@ -289,7 +289,7 @@ func (q *request) showBehindPart(v cards.FiguresView, id string, start ...int) e
 		return nil
 	}
 	q.listed(nil)
-	q.conv.Track, q.conv.Listed = v.Subject, v.Subject+"/"+id
+	q.conv.Track, q.conv.Listed, q.conv.FiguresAt = v.Subject, v.Subject+"/"+id, q.said()
 	return q.showBehind(l, append(start, 0)[0])
 }
 

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/bot/cards"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -309,37 +310,58 @@ func behindIntent() Intent {
 	}
 }
 
-// behindAsked finds the figure that he means on the last card: by its amount, by
-// what it is called, by its count; else the first that has a list.
+// pointsOnly only points at a figure: 这些是哪些.
+var pointsOnly = wording.Compile(`^(?:这|那|它|他们|上面|刚才|分别|具体|到底|究竟|these|those|they|it).{0,4}$`)
+
+// behindAsked finds the figure that he means on the last card, or on the digest that came
+// last: by its amount, by what it is called; else the first that has a list.
 func (q *request) behindAsked() error {
-	f, ok := q.figureOf(q.conv.Track)
-	if !ok {
-		q.personal(q.say.FigureWhich())
-		return nil
+	if done, err := q.behindNamed(); done || err != nil {
+		return err
 	}
-	v, err := q.figuresFor(f)
+	told, err := q.figuresTold()
 	if err != nil {
 		return err
 	}
+	if len(told) == 0 {
+		q.personal(q.say.FigureWhich())
+		return nil
+	}
+	if m := behindSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && q.f.Amount == nil && !pointsOnly.MatchString(m[2]+m[len(m)-1]) {
+		return errPass // of a figure that stands nowhere: it is asked for as such
+	}
+	var first cards.FiguresView
 	best, gone := "", false
-	for _, p := range v.Parts {
-		if !p.Listed || p.Empty() {
-			name := strings.ToLower(q.say.PartName(p))
-			gone = gone || length(name) >= 2 && holds(q.m.Text, name) // 费用是哪些, of none
-			continue
+	for i, t := range told {
+		v, err := q.figuresFor(t.figureRef)
+		if err != nil {
+			return err
 		}
-		switch {
-		case q.f.Amount != nil && p.Has(q.f.Amount.Minor), holds(q.m.Text, strings.ToLower(q.say.PartName(p))):
-			return q.showBehindPart(v, p.ID())
-		case best == "":
-			best = p.ID()
+		if i == 0 {
+			first = v
+		}
+		for _, p := range t.partsOf(v) {
+			name := strings.ToLower(q.say.PartName(p))
+			if !p.Listed || p.Empty() {
+				gone = gone || length(name) >= 2 && holds(q.m.Text, name) // 费用是哪些, of none
+				continue
+			}
+			switch {
+			case q.f.Amount != nil && p.Has(q.f.Amount.Minor), holds(q.m.Text, name):
+				return q.showBehindPart(v, p.ID())
+			case best == "":
+				first, best = v, p.ID()
+			}
+		}
+		if t.digest == "" && best != "" { // a card that stands there, not the digest before it
+			break
 		}
 	}
 	if best == "" || gone {
-		q.personal(q.say.FiguresGone(v))
+		q.personal(q.say.FiguresGone(first))
 		return nil
 	}
-	return q.showBehindPart(v, best)
+	return q.showBehindPart(first, best)
 }
 
 // formulaIntent asks how figures are counted.

@@ -19,11 +19,11 @@ var likewiseSaid = wording.Compile(`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.
 
 // likewise asks the last question again, of what is named now.
 func (q *request) likewise() (bool, error) {
-	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
-		return false, nil
-	}
 	if done, err := q.behindNamed(); done || err != nil {
 		return done, err
+	}
+	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
+		return false, nil
 	}
 	text := ""
 	if m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text)); m != nil {

@@ -221,7 +221,7 @@ func (q *request) answerAsked(in inquiry) error {
 	v.Notes.Unread, v.Notes.Hidden = in.unread, hidden
 	v.Notes.Own = v.Own && (in.team || in.By == figures.ByPerson) && !ownSaid(q.m.Text)
 	q.listed(nil)
-	q.conv.Track = v.Subject
+	q.conv.Track, q.conv.FiguresAt = v.Subject, q.said()
 	if in.By != "" || in.Sort == figures.SortMean || in.Sort == figures.SortPace || v.Notes.Counts {
 		q.personal(q.say.Figures(v))
 		return nil

@@ -159,6 +159,7 @@ func (q *request) showTeam(start int) error {
 		}
 		q.listed(nil)
 		q.conv.Track = figureRef{report: figures.ReportReview, whose: "t." + strings.Join(whose, "+"), from: v.Date, to: v.Date}.String()
+		q.conv.FiguresAt = q.said()
 	}
 	q.reply(q.out.TeamDay(v))
 	return nil

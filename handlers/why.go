@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"milepost/bot/cards"
 	"milepost/configs/playbook"
@@ -36,12 +38,12 @@ func whyIntent() Intent {
 // The question why something was sent, 为什么给我发这个, 为什么老让我填线索表, and the number of a
 // line before it.
 var (
-	asksWhySent = wording.Compile(`^为(?:什么|啥)(?:又|老|总|总是|一直|天天|每天|还|要|会)*(?:给我(?:发|推|看)|(?:发|推送?)(?:这个|这条|这些)|(?:让|叫|催|要)我(?:们)?(?:填|写|补|记|交|看)|催我$)|\bwhy (?:do i (?:get|see)|am i getting|(?:do|did|are) you (?:keep )?(?:send|sending|ping|pinging|remind|reminding|nudge|nudging|tell|telling|ask|asking)\b)`)
+	asksWhySent = wording.Compile(`^(?:这个?|这条|这张|我|你)?(?:为(?:什么|啥)|干嘛|怎么|凭什么)(?:又|老|总|总是|一直|天天|每天|还|要|会)*(?:给我(?:们)?(?:发|推|看)|(?:发|推送?)给我|收到(?:了)?(?:这个|这条|这些|这张)$|(?:发|推送?)(?:这个|这条|这些)|(?:让|叫|催|要)我(?:们)?(?:填|写|补|记|交|看)|催我$)|\bwhy (?:do i (?:get|see)|did i (?:just )?(?:get|receive)|am i (?:getting|seeing)|was this sent|was i sent|(?:do|did|are) you (?:keep )?(?:send|sending|ping|pinging|remind|reminding|nudge|nudging|tell|telling|ask|asking)\b)`)
 	whyBehind   = wording.Compile(`^(?:第[一二三四五]条|[①-⑨]) ?(?:为什么|为啥|why)$`)
 )
 
 func (q *request) why() error {
-	if _, ok := askingOf(q.m.Text); ok && !holds(q.m.Text, "提醒", "remind") {
+	if _, ok := askingOf(q.m.Text); ok && !holds(q.m.Text, "提醒", "remind") && !asksWhySent.MatchString(squash(q.m.Text)) {
 		return errPass // 为什么丢了这么多单: a figure is asked for
 	}
 	if holds(q.m.Text, "记的", "写的", "哪来的", "did you write", "who wrote") {
@@ -75,8 +77,11 @@ func (q *request) why() error {
 	if kinds := q.Book.SpokenIn(squash(q.m.Text)); len(kinds) > 0 && (sent || holds(q.m.Text, "提醒", "remind", "ping", "nudge")) {
 		return q.whyKind(kinds[0])
 	}
-	if k, ok := q.digestOf(q.conv.Track); ok {
-		return q.whyKind(k)
+	if k, last, ok, err := q.digestMeant(sent); err != nil {
+		return err
+	} else if ok {
+		q.personal(q.say.WhyKind(k, last))
+		return nil
 	}
 	if q.conv.Track != "" && !strings.HasPrefix(q.conv.Track, cards.EditGroup) {
 		return q.whySubject(q.conv.Track)
@@ -119,15 +124,44 @@ func (q *request) whyKind(k playbook.Spoken) error {
 			return nil
 		}
 	}
-	q.personal(q.say.WhyKind(k))
+	q.personal(q.say.WhyKind(k, time.Time{}))
 	return nil
+}
+
+// digestMeant is the kind of the digest that he asks why he got: that which he quotes or
+// in whose thread he writes, that which ①②③ are of, or, where he asks why something was
+// sent, the one that came to him last when nothing came since.
+// last is when that came; zero where nobody knows.
+func (q *request) digestMeant(sent bool) (k playbook.Spoken, last time.Time, ok bool, err error) {
+	track, err := q.digestHere()
+	if err != nil {
+		return k, last, false, err
+	}
+	if track == "" {
+		track = q.conv.Track
+		lately, err := q.digestsLately(true)
+		if err != nil {
+			return k, last, false, err
+		}
+		if sent && len(lately) > 0 && lately[0].Queued.After(q.conv.At) {
+			track = lately[0].Key
+		}
+	}
+	if k, ok = q.digestOf(track); !ok {
+		return k, last, false, nil
+	}
+	e, err := q.tx.Post(track)
+	if err != nil && !crm.IsMissing(err) {
+		return k, last, false, fmt.Errorf("post %s: %w", track, err)
+	}
+	return k, e.Queued, true, nil
 }
 
 // digestOf is the kind of what comes by the clock, not by a record: of the track of its
 // card.
 func (q *request) digestOf(track string) (playbook.Spoken, bool) {
 	job, _, _ := strings.Cut(track, "/")
-	id, ok := map[string]string{"monday": "lead_sheet", "unlogged": "daily", "evening": "evening", "monthly": "pyramid", "pareto": "pareto"}[job]
+	id, ok := map[string]string{"monday": "lead_sheet", "unlogged": "daily", "evening": "evening", "monthly": "pyramid", "pareto": "pareto", "digest": "daily", "funnel": "funnel", "weekly": "weekly"}[job]
 	if !ok {
 		return playbook.Spoken{}, false
 	}

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/bot/chat"
@@ -31,12 +32,19 @@ func (w *Writer) Calls(ns []Nudge) chat.Card {
 	return w.fit(c)
 }
 
-// callHours are the hours in which a customer is best called: 18:00–19:00.
+// callHours are the hours in which a customer is best called that are still to come:
+// 18:00–19:00 today, else those of the next working day.
 func (w *Writer) callHours(n Nudge) string {
 	if len(n.Calls) == 0 {
 		return ""
 	}
-	return w.t("%s 好打", "best called %s", clocks(n.Calls))
+	now := w.Now.In(w.Zone).Format("15:04")
+	left := slices.DeleteFunc(slices.Clone(n.Calls), func(s playbook.Span) bool { return s.To <= now })
+	if len(left) > 0 && w.Cal.Workday(w.Today()) {
+		return w.t("%s 好打", "best called %s", clocks(left))
+	}
+	next := w.Cal.Add(w.Today(), 1)
+	return w.t("%[1]s %[2]s 好打", "best called %[1]s %[2]s", w.ShortDate(next), clocks(n.Calls))
 }
 
 func clocks(spans []playbook.Span) string {

@@ -64,7 +64,7 @@ func (w *Writer) behindTitle(v BehindView) string {
 		return dots(w.t("%[1]s 常联系 %[2]d 家", "%[1]s: %[2]d contacted often", Short(w.partName(v.Part), 16), v.Part.N), Short(v.Whose, 16))
 	case figures.PartVisits, figures.PartCalls, figures.PartTried, figures.PartCostly, figures.PartPurpose, figures.PartNew, figures.PartOld, figures.PartGoal,
 		figures.PartMoves, figures.PartLeads, figures.PartOther:
-		return dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16))
+		return w.whenFits(dots(spaced(w.partName(v.Part), fmt.Sprint(v.Part.N)), Short(v.Whose, 16)), v)
 	case figures.PartTime:
 		return dots(spaced(w.partName(v.Part), w.personDays(v.Part.N)), Short(v.Whose, 16))
 	case figures.PartCost:
@@ -73,6 +73,15 @@ func (w *Writer) behindTitle(v BehindView) string {
 		return dots(w.t("离开 %[1]s 的 %[2]d 单,%[3]d 单往前", "%[2]d left %[1]s, %[3]d of them went on", v.Part.Key, v.Part.Of, v.Part.N), Short(v.Whose, 16))
 	}
 	return dots(w.counted(v.Part), Short(v.Whose, 16))
+}
+
+// whenFits adds the period of what was done to a title that has room for it: a list that
+// a digest leads to is not always of now.
+func (w *Writer) whenFits(title string, v BehindView) string {
+	if full := dots(title, w.PeriodName(v.Period)); figures.Dated(v.Name) && v.Period.From.Valid() && Width(full) <= TitleColumns {
+		return full
+	}
+	return title
 }
 
 // behindLine is one row: the customer, what it is worth, where it stands, whose

@@ -130,8 +130,8 @@ func (w *Writer) factLine(n Nudge) string {
 }
 
 // WhyKind explains a kind of reminder of which nothing is due now: its rule, and
-// how to hear no more of it.
-func (w *Writer) WhyKind(k playbook.Spoken) chat.Card {
+// how to hear no more of it. last is when it came last, where that is known.
+func (w *Writer) WhyKind(k playbook.Spoken, last time.Time) chat.Card {
 	name := k.Name.In(w.Locale)
 	c := chat.Card{Title: w.t("「%s」的规则", "The rule of “%s”", name)}
 	_, why, _ := w.saying(k.ID)
@@ -150,6 +150,9 @@ func (w *Writer) WhyKind(k playbook.Spoken) chat.Card {
 	}
 	if j, ok := w.Book.Job(k.ID); ok {
 		c.Title = w.t("为什么发「%s」", "Why “%s” comes", name)
+		if !last.IsZero() {
+			c.Lines = append(c.Lines, w.t("最近一次:", "Last time: ")+w.cutOff(last))
+		}
 		c.Lines = append(c.Lines, w.jobWhen(j), w.t("这是默认规则,管理员可以改", "This is the default rule; an admin can change it"))
 	} else {
 		c.Lines = append(c.Lines, w.t("现在没有到期的", "Nothing of it is due now"))
@@ -175,8 +178,11 @@ func (w *Writer) jobWhen(j playbook.Job) string {
 		}
 	}
 	to := w.t("您", "you")
-	if j.To == "team" {
+	switch _, role := playbook.Find(w.Book.Roles, j.To); {
+	case j.To == "team":
 		to = w.t("团队的频道", "the team's channel")
+	case role && j.To != string(crm.RoleRep):
+		to = w.t("每位%s", "each %s", w.roleWord(j.To))
 	}
 	return w.t("%[1]s %[2]s 后几分钟发给%[3]s", "It comes %[1]s, some minutes after %[2]s, to %[3]s", strings.Join(days, w.t("、", ", ")), j.At, to)
 }

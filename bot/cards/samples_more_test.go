@@ -114,7 +114,7 @@ func nudgeSamples(w *Writer) map[string]any {
 	}
 	for _, k := range w.Book.Spoken() {
 		if k.ID == "touch" || k.ID == "expenses" || k.ID == "tender" {
-			out["why-kind-"+k.ID] = w.WhyKind(k)
+			out["why-kind-"+k.ID] = w.WhyKind(k, time.Time{})
 		}
 	}
 	urge := UrgeView{Who: w.t("小李", "Anna"), By: w.t("王敏", "Wang Min"), Nudges: all[:2], Until: "2026-11-27"}

@@ -248,6 +248,8 @@ type Conversation struct {
 	// Listed is the list behind a figure that he looks at, while Track is its card: its
 	// track, a slash, and the part.
 	Listed string `json:"listed,omitzero"`
+	// FiguresAt is when a card of figures was shown last.
+	FiguresAt time.Time `json:"figures_at,omitzero"`
 	// Dropped is the group that let go of a draft or a question: what 恢复 brings
 	// back when nothing else was taken back since.
 	Dropped GroupID `json:"dropped,omitzero"`
