@@ -115,7 +115,7 @@ type toldFigures struct {
 	figureRef
 	digest string
 	kinds  []string
-	line  int
+	line   int
 }
 
 // partsOf are the figures that stand on the card, in the order in which it has them.
