@@ -28,6 +28,9 @@ func (d *document) approvals() {
 	d.point("能说的决定:%s。", "What can be decided: %s.", d.list(said))
 	d.point("自己的申请自己不能批,请上一级;同一人占两步只批一次;请假时由代理人批,注明代谁。", "Nobody decides on his own request: the next above does. Who stands in two steps decides once. While somebody is away his deputy decides, and it says for whom.")
 	d.point("驳回后再交,从驳回的那一步开始;数字变了就从头。每次提交都写明变了什么。", "A request sent again goes on at the step that rejected it, from the start when a figure changed. Each time it says what changed.")
+	if a, ok := d.b.DiscountRequest(); ok {
+		d.point("要打折(如「12%% 折扣」)用「%s」。", "Who wants a discount (“12%% discount”) asks for “%s”.", d.in(a.Name))
+	}
 	d.line("\n%s\n", d.t("没指定人时谁来做:", "Who does it when nobody is named:"))
 	for _, f := range d.b.Functions {
 		var who []string

@@ -83,8 +83,14 @@ func kindSaid(text string) string {
 	return ""
 }
 
+// discountWords find that so much off is asked for, whatever the method calls that request.
+var discountWords = wording.Compile(`(?i)折扣|打\d?\d折|% ?off|discount`)
+
 // subjectSaid is the kind of request that a text is.
 func (q *request) subjectSaid(text string) string {
+	if a, ok := q.Book.DiscountRequest(); ok && discountWords.MatchString(text) && !holds(text, "特价", "特批", "底价", "special price") {
+		return a.ID
+	}
 	for _, w := range requestWords {
 		if _, ok := q.Book.Approval(w.subject); ok && w.re.MatchString(text) {
 			return w.subject
@@ -111,6 +117,9 @@ func (q *request) requestDecision() error {
 	if _, ok := q.Book.Approval(subject); !ok {
 		q.personal(q.say.NoSuchRequest())
 		return nil
+	}
+	if subject == initiation { // it has a form
+		return q.openApplication()
 	}
 	deals, err := q.openDeals(at.ID)
 	if err != nil {

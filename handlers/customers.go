@@ -34,8 +34,15 @@ func asksCustomers(book *playbook.Book, f parse.Facts) float64 {
 
 // customersAsked answers with the customers that are meant.
 func (q *request) customersAsked() error {
-	which := whichSaid(q.Book, q.f)
 	whose, err := q.whoseFiles()
+	if err != nil {
+		return err
+	}
+	named, err := q.namedOf(q.m.Text)
+	if err != nil {
+		return err
+	}
+	which, err := q.lessTeams(whichSaid(q.Book, q.f), named.teams)
 	if err != nil {
 		return err
 	}
@@ -51,6 +58,9 @@ func (q *request) customersAsked() error {
 // files of all means all.
 func (q *request) whoseFiles() (string, error) {
 	whose, err := q.whose()
+	if err == nil && whose == "t."+string(q.who.Team) && !allowed(q.who, leaders()) { // his part of his team's
+		whose = "p." + string(q.who.ID)
+	}
 	if err != nil || whose != "p."+string(q.who.ID) || ownSaid(q.m.Text) {
 		return whose, err
 	}

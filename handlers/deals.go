@@ -296,8 +296,11 @@ func (q *request) dealText() string {
 	if a := q.f.Account; a != nil && a.Text != "" && (len(a.Known) > 0 || !q.isWord(a.Text) && !questionCalled.MatchString(a.Text)) {
 		text = strings.Replace(text, a.Text, "", 1)
 	}
-	return strings.Trim(text, " ,，:：的")
+	return strings.Trim(afterAccount.ReplaceAllString(text, ""), " ,，:：的")
 }
+
+// afterAccount is what stood before a customer at the end: the trial went well at.
+var afterAccount = wording.Compile(`(?i) (?:at|for|with|by|in|from)[ .!]*$`)
 
 // questionCalled is a question by its number: Q5.
 var questionCalled = wording.Compile(`(?i)^q\d{1,2}$`)

@@ -120,19 +120,16 @@ func answersOwn(q *request, at crm.AccountID) (bool, error) {
 	return at != "" && len(q.Book.Sayings(said)) > 0, nil
 }
 
-// ofADiscount reports a method whose application is no request for a discount: then it is a special
-// price that is asked for; ofADiscountForm one whose application is.
+// ofADiscount reports a method in which a discount is asked for without a form, ofADiscountForm one in
+// which its application is what is asked for.
 func ofADiscount(q *request, at crm.AccountID) (bool, error) {
-	return at != "" && !discountForm(q.Book), nil
+	a, ok := q.Book.DiscountRequest()
+	return at != "" && ok && a.ID != initiation, nil
 }
 
 func ofADiscountForm(q *request, at crm.AccountID) (bool, error) {
-	return at != "" && discountForm(q.Book), nil
-}
-
-func discountForm(b *playbook.Book) bool {
-	a, _ := b.Approval(initiation)
-	return strings.Contains(strings.ToLower(a.Name.EN), "discount")
+	a, ok := q.Book.DiscountRequest()
+	return at != "" && ok && a.ID == initiation, nil
 }
 
 // namesStage reports a message whose last word is the code of a stage of the method.
@@ -145,7 +142,7 @@ func namesStage(q *request, _ crm.AccountID) (bool, error) {
 // byOurWord is a message that asks, with the word that this method has for an account in place: how
 // many clinics do I have, 金级的诊所有哪些. The name of a customer keeps it, Oakline Clinic.
 func (q *request) byOurWord(s string) (string, error) {
-	if len(q.Book.Reading.Accounts) == 0 || !asksOrLists.MatchString(s) && !q.f.Question && !q.f.Asks() {
+	if len(q.Book.Reading.Accounts) == 0 || !asksOrLists.MatchString(s) && !q.f.Question && !q.f.Asks() && !q.listsByOurWord(s) {
 		return "", nil
 	}
 	if a := q.f.Account; a != nil && len(a.Known) > 0 {
@@ -175,6 +172,20 @@ func (q *request) byOurWord(s string) (string, error) {
 	}
 	return text, nil
 }
+
+// listsByOurWord reports a message that begins with the method's word for accounts and says which: clinics
+// in the south.
+func (q *request) listsByOurWord(s string) bool {
+	for _, w := range q.Book.Reading.Accounts {
+		if rest, ok := strings.CutPrefix(s, strings.ToLower(w)); ok && ofSome.MatchString(rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSome goes on with which of them are meant.
+var ofSome = wording.Compile(`^ (?:in|with|without|from) [a-z ]{2,30}$`)
 
 // asksOrLists begins a message that wants to see something.
 var asksOrLists = wording.Compile(`^(?:list|show|my|all|which|what|how|who|is|are|why|do|does|哪|有|多少|几|为什么|为啥|我的|列)|(?:哪些|哪几家|几家|多少|吗|名单|清单)`)

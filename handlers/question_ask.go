@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -197,13 +198,32 @@ func (q *request) inquire(l *lexicon) (inquiry, error) {
 		q.f.Colleagues = []parse.Match{{Row: crm.NameRow{Kind: crm.KindPerson, ID: s.people[0].id, Names: []crm.Name{{Text: s.people[0].said}}}}}
 	}
 	in := l.read(q.f, s.said())
-	in.Is = slices.DeleteFunc(in.Is, func(is figures.Is) bool {
-		return is.What == figures.IsRegion && slices.ContainsFunc(s.teams, func(t named) bool { return t.name == is.Value })
-	})
+	if in.Is, err = q.lessTeams(in.Is, s.teams); err != nil {
+		return inquiry{}, err
+	}
 	if in.Thing != "" {
 		q.compare(&in, s)
 	}
 	return in, nil
+}
+
+// lessTeams are conditions without the regions that are teams: those that are named, and his own, which
+// looks after all of its region.
+func (q *request) lessTeams(all figures.Which, teams []named) (figures.Which, error) {
+	if !slices.ContainsFunc(all, func(is figures.Is) bool { return is.What == figures.IsRegion }) {
+		return all, nil
+	}
+	var own crm.Team
+	if q.who.Team != "" {
+		var err error
+		if own, err = crm.Get[crm.Team](q.tx, q.who.Team); err != nil {
+			return nil, fmt.Errorf("team %s: %w", q.who.Team, err)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(is figures.Is) bool {
+		return is.What == figures.IsRegion && (own.ID != "" && (is.Value == own.Name.Text || is.Value == own.Region) ||
+			slices.ContainsFunc(teams, func(t named) bool { return t.name == is.Value }))
+	}), nil
 }
 
 // answerAsked answers what was made of a question.

@@ -231,6 +231,7 @@ func newLexicon(b *playbook.Book) *lexicon {
 			}
 		}
 	}
+	l.addRegions(b.Regions)
 	l.addTypes(b.Activities)
 	l.addCosts(b.Expenses)
 	for _, w := range whichSayings() {
@@ -245,6 +246,7 @@ func newLexicon(b *playbook.Book) *lexicon {
 		id := strings.ToLower(t.ID)
 		if ownTiers(b) { // silver clinics, silver tier
 			name := strings.ToLower(t.Name.EN)
+			l.add(name, is)
 			for _, also := range append([]string{name + " tier", name + " accounts", name + " customers"}, t.Also...) {
 				l.add(strings.ToLower(also), is, saying{saysThing, aboutAccounts})
 				l.add(strings.ToLower(also)+"s", is, saying{saysThing, aboutAccounts})
@@ -258,6 +260,21 @@ func newLexicon(b *playbook.Book) *lexicon {
 		}
 	}
 	return l
+}
+
+// addRegions adds the regions as they are said in English: in the south.
+func (l *lexicon) addRegions(all []playbook.Region) {
+	for _, r := range all {
+		is := saying{saysIs, figures.IsRegion + "=" + r.Name.ZH}
+		for _, s := range append([]string{r.Name.EN}, r.Also...) {
+			if s = strings.ToLower(s); !ascii(s) {
+				continue
+			}
+			for _, before := range []string{"in the ", "in ", "from the "} {
+				l.add(before+s, is)
+			}
+		}
+	}
 }
 
 // addTypes adds the types of activity but those that are words of their own: 高层拜访, site inspections.

@@ -228,7 +228,7 @@ func (w *Writer) Looks(v AssessView) chat.Card {
 // FindOut is the text of the step that an unclear answer leaves behind.
 func (w *Writer) FindOut(question string) string {
 	q, _ := playbook.Find(w.Book.Asked(), question)
-	return w.t("弄清 问题%[1]s %[2]s", "find out Q%[1]s %[2]s", question[1:], q.Short.In(w.Locale))
+	return spaced(w.t("弄清", "find out"), w.questionNo(question), q.Short.In(w.Locale))
 }
 
 // Purposes lists what a visit can be for, as the method has it (J2).

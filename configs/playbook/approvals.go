@@ -49,6 +49,17 @@ func (ps People) Name(id crm.PersonID) string {
 // Approval is the kind of request of that id.
 func (b *Book) Approval(id string) (Approval, bool) { return Find(b.Approvals, id) }
 
+// DiscountRequest is the kind of request by which somebody asks for so many percent off; false where the
+// method has none.
+func (b *Book) DiscountRequest() (Approval, bool) {
+	for _, a := range b.Approvals {
+		if a.Discount {
+			return a, true
+		}
+	}
+	return Approval{}, false
+}
+
 // Steps are the steps of a request of a kind, each with who decides it: nobody
 // on his own request (his step goes to the next above), and whoever has two
 // steps one after the other decides once. missing is the role of a step for

@@ -230,6 +230,9 @@ type Approval struct {
 	Steps  []string `yaml:"steps" json:"steps"`            // role, or function/<id>, in order
 	Due    int      `yaml:"due_days" json:"due_days"`      // working days for one step, then a reminder
 	Above  int      `yaml:"above_days" json:"above_days"`  // working days after which the next above is asked
+	// Discount says that it is what somebody asks for who wants so many percent off. One of
+	// a method's kinds is, or none.
+	Discount bool `yaml:"discount" json:"discount,omitzero"`
 }
 
 // Decision is what an approver can say.

@@ -163,8 +163,12 @@ func (c *checker) graph() {
 func (c *checker) deals() {
 	b := c.b
 	who := append(IDs(b.Roles), prefixed("function/", IDs(b.Functions))...)
+	discount, _ := b.DiscountRequest()
 	for _, a := range b.Approvals {
 		at := "approvals." + a.ID
+		if a.Discount && a.ID != discount.ID {
+			c.fault(at+".discount", "set it to false for one of them", "%s is what is asked for a discount already", discount.ID)
+		}
 		if len(a.Steps) == 0 {
 			c.fault(at+".steps", "name at least one role", "nobody decides")
 		}
