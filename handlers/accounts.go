@@ -1,7 +1,10 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 
 	"milepost/bot/cards"
@@ -95,7 +98,49 @@ func (q *request) showDrafts(from int) error {
 	return nil
 }
 
-// showAccounts lists his customers; a manager's own, not his team's.
+// lookedBack is how many of his last activities tell whom he follows.
+const lookedBack = 100
+
+// followed are the customers that he follows together with their owner: since a claim was decided so, or
+// his customer was made one with another's. They are found by what he has there: his claims, his leads,
+// his deals and steps, and what he did last.
+func (q *request) followed() ([]crm.Account, error) {
+	me := string(q.who.ID)
+	ids := map[crm.AccountID]bool{}
+	err := cmp.Or(
+		crm.Each(q.tx, crm.Where(crm.ByPerson, me), func(c crm.Conflict) bool { ids[c.Account] = true; return true }),
+		crm.Each(q.tx, crm.Where(crm.ByOwner, me), func(l crm.Lead) bool { ids[l.Account] = true; return true }),
+		crm.Each(q.tx, crm.Where(crm.OpenOwner, me), func(o crm.Opportunity) bool { ids[o.Account] = true; return true }),
+		crm.Each(q.tx, crm.Where(crm.ClosedOwner, me), func(o crm.Opportunity) bool { ids[o.Account] = true; return true }),
+		crm.Each(q.tx, crm.Where(crm.OpenOwner, me), func(t crm.Task) bool { ids[t.Account] = true; return true }),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("what %s has at customers: %w", me, err)
+	}
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, me), crm.Page{Limit: lookedBack, Desc: true})
+	if err != nil {
+		return nil, fmt.Errorf("activities of %s: %w", me, err)
+	}
+	for _, a := range acts {
+		ids[a.Account] = true
+	}
+	var out []crm.Account
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		a, err := crm.Get[crm.Account](q.tx, id)
+		if crm.IsMissing(err) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !a.Deleted && slices.Contains(a.With, q.who.ID) && a.Owner != q.who.ID {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+// showAccounts lists his customers and those that he follows; a manager's own, not his team's.
 func (q *request) showAccounts(from int) error {
 	var rows []cards.AccountRow
 	all := []crm.Account{}
@@ -106,12 +151,23 @@ func (q *request) showAccounts(from int) error {
 	if err != nil {
 		return fmt.Errorf("accounts of %s: %w", q.who.ID, err)
 	}
+	followed, err := q.followed()
+	if err != nil {
+		return err
+	}
+	all = append(all, followed...)
 	sort.SliceStable(all, func(i, j int) bool {
 		return max(all[i].LastVisit, all[i].LastCall) < max(all[j].LastVisit, all[j].LastCall)
 	})
 	q.listed(nil)
 	for _, a := range all {
 		r := cards.AccountRow{Account: a}
+		if a.Owner != q.who.ID {
+			if r.OwnerName, err = q.personName(a.Owner); err != nil {
+				return err
+			}
+			r.OwnerName = q.say.Followed(r.OwnerName)
+		}
 		if c, ok := q.Book.Cadence(a.Tier); ok {
 			r.Limit, r.By = c.Days, c.By
 		}

@@ -174,7 +174,7 @@ func TestPeopleAndCareInOtherWords(t *testing.T) {
 	w.says("xiaoli", "恒鑫投诉:漏油", "服务问题", "漏油")
 	w.says("xiaoli", "恒鑫的漏油解决了", "已解决", "漏油")
 	// Who made a visit, said by somebody above.
-	w.says("wangmin", "恒鑫那次拜访是Anna去的", "谁做的 小李 → Anna")
+	w.hears("wangmin", w.tell("wangmin", "恒鑫那次拜访是Anna去的"), "谁做的 小李 → Anna")
 	w.says("zhouhang", "小李下周五离职", "最后一天 11-13 周五")
 	w.says("zhouhang", "让Anna当经理", "Anna 的角色改为 大客户经理")
 	w.says("wangmin", "小李升经理", "由管理员来改")

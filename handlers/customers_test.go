@@ -58,3 +58,20 @@ func TestCustomersAreAskedForInManyWords(t *testing.T) {
 		}
 	}
 }
+
+func TestWhomOneFollowsIsUnderOnesOwn(t *testing.T) {
+	for name, way := range map[string]string{"his into hers": "把美的并到Voltronic", "hers into his": "merge Voltronic into 美的"} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.says("xiaoli", "今天拜访了美的周工", "美的")
+			w.tell("anna", "visited Voltronic today, met Mr Wu")
+			w.tell("wangmin", way)
+			w.tell("wangmin", "好")
+			w.says("xiaoli", "我的客户", "您的客户 1 家")
+			w.says("anna", "my accounts", "Yours: 1 account")
+			w.tell("wangmin", "撤销")
+			w.says("xiaoli", "我的客户", "您的客户 1 家", "!一起跟")
+			w.says("anna", "my accounts", "Yours: 1 account", "Voltronic", "!with")
+		})
+	}
+}

@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -129,7 +130,7 @@ func (q *request) planAccount(to *crm.Person) error {
 
 // handOver is the hand-over of a plan.
 func (p peoplePlan) handOver() desk.HandOver {
-	return desk.HandOver{From: p.Who, To: p.To, Only: p.Only, Each: p.Each, Last: p.Last}
+	return desk.HandOver{From: p.Who, To: p.To, Only: p.Only, Deals: p.Deals, Each: p.Each, Last: p.Last}
 }
 
 // allTo finds that all of a hand-over goes to one: 全给Anna, all to Anna.
@@ -213,33 +214,12 @@ func (q *request) splitPlan(id crm.DraftID, p peoplePlan) error {
 // handed tells everybody who gets something, and whoever loses it, and brings
 // the requests' cards up to date.
 func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *cards.PeopleView) error {
-	heirs := map[crm.PersonID]int{p.To: 0}
-	for _, a := range plan.Accounts {
-		heir := p.To
-		if other := p.Each[a.ID]; other != "" {
-			heir = other
-		}
-		heirs[heir]++
+	heirs, err := q.tellHeirs(w, p, plan, v)
+	if err != nil {
+		return err
 	}
-	var ids []crm.PersonID
-	for id := range heirs {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		if id == q.who.ID || heirs[id] == 0 && len(plan.Accounts) > 0 {
-			continue
-		}
-		heir, err := crm.Get[crm.Person](q.tx, id)
-		if err != nil {
-			return err
-		}
-		view := *v
-		view.To, view.Took = heir.Name.Text, heirs[id]
-		err = q.tell(&heir, "handover/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.TookOver(view) })
-		if err != nil {
-			return err
-		}
+	if err := q.tellGiver(w, p, plan, v); err != nil {
+		return err
 	}
 	if err := q.tellLeadersOf(w, p, v, heirs); err != nil {
 		return err
@@ -261,6 +241,68 @@ func (q *request) handed(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *car
 		}
 	}
 	return nil
+}
+
+// tellHeirs tells everybody who gets something of a hand-over what it is, and gives how many customers
+// went to whom.
+func (q *request) tellHeirs(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *cards.PeopleView) (map[crm.PersonID]int, error) {
+	heirs, names := map[crm.PersonID]int{p.To: 0}, map[crm.PersonID][]string{}
+	for _, a := range plan.Accounts {
+		heir := cmp.Or(p.Each[a.ID], p.To)
+		heirs[heir]++
+		names[heir] = append(names[heir], a.Name.Text)
+	}
+	for _, id := range slices.Sorted(maps.Keys(heirs)) {
+		if id == q.who.ID || heirs[id] == 0 && len(plan.Accounts) > 0 {
+			continue
+		}
+		heir, err := crm.Get[crm.Person](q.tx, id)
+		if err != nil {
+			return nil, err
+		}
+		view := *v
+		view.To, view.Took, view.By = heir.Name.Text, names[id], q.who.Name.Text
+		err = q.tell(&heir, "handover/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.TookOver(view) })
+		if err != nil {
+			return nil, err
+		}
+		v.Told = append(v.Told, heir.Name.Text)
+	}
+	return heirs, nil
+}
+
+// tellGiver tells somebody who stays that another handed over what was his.
+func (q *request) tellGiver(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *cards.PeopleView) error {
+	if p.Do != cards.PeopleHand || p.Who == q.who.ID {
+		return nil
+	}
+	who, err := crm.Get[crm.Person](q.tx, p.Who)
+	if err != nil {
+		return err
+	}
+	if !who.Active(q.today()) {
+		return nil
+	}
+	view := *v
+	view.Took, view.By = nil, q.who.Name.Text
+	for _, a := range plan.Accounts {
+		view.Took = append(view.Took, a.Name.Text)
+	}
+	if len(view.Took)+len(view.Deals) == 0 {
+		return nil
+	}
+	v.Told = append(v.Told, who.Name.Text)
+	return q.tell(&who, "handover/"+string(w.Group())+"/from", func(w *cards.Writer) chat.Card { return w.GaveAway(view) })
+}
+
+// titlesOf are the deals that a hand-over of deals alone passes on.
+func titlesOf(p peoplePlan, plan *desk.HandPlan) (titles []string) {
+	for _, o := range plan.Deals {
+		if len(p.Deals) > 0 {
+			titles = append(titles, o.Title)
+		}
+	}
+	return titles
 }
 
 // A way is who had a customer and who has him now.

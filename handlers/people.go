@@ -46,7 +46,8 @@ func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
 	}
 	e.field("who", old, now)
 	e.touch(crm.KindActivity, string(b.activity.ID))
-	return nil
+	e.view.Told, err = q.tellGiven(givenAway{rec: &done.After, from: done.Before.Who, to: id}, string(w.Group()))
+	return err
 }
 
 // fixPeople corrects who was met.
@@ -248,6 +249,9 @@ func (q *request) pressWho(act chat.Action) error {
 	}
 	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindActivity, Fields: []cards.FieldChange{{Field: "who", Old: old, New: now}}}
 	if v.AccountName, err = q.nameOf(a.Account); err != nil {
+		return err
+	}
+	if v.Told, err = q.tellGiven(givenAway{rec: &done.After, from: done.Before.Who, to: id}, string(w.Group())); err != nil {
 		return err
 	}
 	q.changed(v)

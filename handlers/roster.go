@@ -29,6 +29,7 @@ type peoplePlan struct {
 	Identity string                         `json:"identity,omitzero"`
 	Last     crm.Date                       `json:"last,omitzero"`
 	Only     []crm.AccountID                `json:"only,omitempty"`
+	Deals    []crm.OpportunityID            `json:"deals,omitempty"` // these alone go over, without their customers
 	Each     map[crm.AccountID]crm.PersonID `json:"each,omitempty"`
 }
 
@@ -75,7 +76,7 @@ func peopleIntent() Intent {
 				return 0.9
 			case len(f.Colleagues) > 0 && handsOver.MatchString(said):
 				return 0.93
-			case passesOn(f):
+			case passesOn(f), givesDeal(f):
 				return 0.93
 			case handWords.MatchString(said) && (len(f.Colleagues) > 0 || len(f.Contacts) > 0) && holds(said, "客户", "商机", "hand", "account"):
 				return 0.93
@@ -150,6 +151,8 @@ func (q *request) people() error {
 		return q.showChange(peoplePlan{Do: cards.PeopleMove, Who: named[0].ID, Team: q.teamIn(text).ID})
 	case len(named) == 0 && heirUnknown(q.f) != "":
 		return crm.E(crm.BadInput, "person.unknown", cards.Short(heirUnknown(q.f), 20))
+	case givesDeal(q.f):
+		return q.giveDeals(ps)
 	case q.f.Account != nil && len(named) > 0 && (handsOver.MatchString(said) || passesOn(q.f)):
 		return q.planAccount(named[len(named)-1])
 	case handWords.MatchString(said) || handsOver.MatchString(said):
@@ -269,7 +272,7 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 	if plan.Empty() && p.Last == "" {
 		return v, crm.E(crm.Missing, "handover.nothing", v.Who)
 	}
-	v.Plan = handView(plan)
+	v.Plan, v.Deals = handView(plan), titlesOf(p, plan)
 	for id, to := range p.Each {
 		if v.Plan.Each[id], err = q.personName(to); err != nil {
 			return v, err

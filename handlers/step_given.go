@@ -25,10 +25,13 @@ func stepGivenIntent() Intent {
 			if f.Letters() <= 60 && !f.Question && goesForMe.MatchString(f.Plain()) {
 				return 0.97
 			}
+			if _, _, ok := passes(f, isStep); ok {
+				return 0.97
+			}
 			return 0
 		},
 		Examples: []string{"周三那个会让Anna替我去", "have Anna go to the Wednesday meeting for me"},
-		Near:     []string{"让小李周五前把方案发了", "王总让我替他去", "让Anna代一下他的活"},
+		Near:     []string{"让小李周五前把方案发了", "王总让我替他去", "让Anna代一下他的活", "把任务清单发给Anna", "把报价给王总", "小李的客户给小陈"},
 		Handle:   (*request).giveStep,
 	}
 }
@@ -36,24 +39,27 @@ func stepGivenIntent() Intent {
 // giveStep gives the step that is named by its day or its customer; of several it shows which,
 // and where there is none he who was named gets one.
 func (q *request) giveStep() error {
-	m := goesForMe.FindStringSubmatch(squash(q.m.Text))
-	if m == nil {
-		return errPass
-	}
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err
 	}
-	p := colleagueCalled(ps, m[2]+m[3], q.today())
-	if p == nil || p.ID == q.who.ID {
-		return errPass
+	var p *crm.Person
+	var tasks []crm.Task
+	if m := goesForMe.FindStringSubmatch(squash(q.m.Text)); m != nil {
+		p = colleagueCalled(ps, m[2]+m[3], q.today())
+		tasks, err = q.stepsMeant(m[1] + m[4])
+	} else if what, who, ok := passes(q.f, isStep); ok {
+		p = colleagueCalled(ps, who, q.today())
+		tasks, err = q.stepsPassed(ps, what)
 	}
-	tasks, err := q.stepsMeant(m[1] + m[4])
 	if err != nil {
 		return err
 	}
+	if p == nil || len(tasks) == 0 && hasNumber(q.f) {
+		return errPass
+	}
 	switch {
-	case len(tasks) > 1:
+	case len(tasks) > 1 && !hasNumber(q.f):
 		v := cards.AgendaView{From: q.today(), To: lastDue(tasks, q.today())}
 		if v.Tasks, err = q.taskViews(tasks); err != nil {
 			return err
@@ -65,22 +71,47 @@ func (q *request) giveStep() error {
 		q.personal(q.say.NoStepToGive(p.Name.Text))
 		return nil
 	}
+	return q.passSteps(tasks, p)
+}
+
+// passSteps gives steps to a colleague, and tells him, and whose they were.
+func (q *request) passSteps(tasks []crm.Task, p *crm.Person) error {
 	w, err := q.begin()
 	if err != nil {
 		return err
 	}
-	done, err := w.CorrectTask(tasks[0].ID, desk.TaskEdit{Owner: &p.ID})
-	if err != nil {
-		return err
-	}
-	v := cards.SupportView{Task: done.After, Who: p.Name.Text, Asker: q.who.Name.Text, Group: w.Group()}
-	if v.AccountName, err = q.nameOf(done.After.Account); err != nil {
-		return err
-	}
-	q.listed([]crm.Pointer{{Kind: crm.KindTask, ID: string(done.After.ID)}})
+	q.listed(nil)
 	q.conv.Group = w.Group()
-	q.personal(q.say.Assigned(v))
-	return q.tell(p, q.m.Key+"/given", func(w *cards.Writer) chat.Card { return w.AssignedToYou(v) })
+	for _, t := range tasks {
+		if t.Owner == p.ID {
+			continue
+		}
+		done, err := w.CorrectTask(t.ID, desk.TaskEdit{Owner: &p.ID})
+		if err != nil {
+			return err
+		}
+		v := cards.SupportView{Task: done.After, Who: p.Name.Text, Asker: q.who.Name.Text, Group: w.Group()}
+		if v.AccountName, err = q.nameOf(done.After.Account); err != nil {
+			return err
+		}
+		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindTask, ID: string(done.After.ID)})
+		q.personal(q.say.Assigned(v))
+		if p.ID == q.who.ID {
+			continue // he took it over himself
+		}
+		if err := q.tell(p, q.m.Key+"/given/"+v.Number(), func(w *cards.Writer) chat.Card { return w.AssignedToYou(v) }); err != nil {
+			return err
+		}
+		if t.Owner != q.who.ID {
+			if _, err := q.tellGiven(givenAway{rec: &done.After, from: t.Owner, to: p.ID, told: true}, string(w.Group())); err != nil {
+				return err
+			}
+		}
+	}
+	if !w.Changed() {
+		q.personal(q.say.Changed(cards.ChangedView{}))
+	}
+	return nil
 }
 
 // stepsMeant are his own open steps that a part of a message means: by number, of the day that it

@@ -92,7 +92,7 @@ func TestCorrections(t *testing.T) {
 		w.has(got[0], "已请 王敏 核对")
 		w.has(got[1], "小李 说这次是 Anna 去的")
 	}
-	w.says("wangmin", "#V2 不是小李去的,是Anna", "已改 #V2")
+	w.hears("wangmin", w.tell("wangmin", "#V2 不是小李去的,是Anna"), "已改 #V2")
 	if w.visits("anna") != 1 || w.visits("xiaoli") != 1 {
 		t.Error("the visit did not pass to Anna")
 	}

@@ -202,6 +202,9 @@ func (q *request) tookBack(done desk.Undone) error {
 	if err := q.handedBack(done); err != nil {
 		return err
 	}
+	if err := q.givenBack(done); err != nil {
+		return err
+	}
 	if err := q.teamedBack(done); err != nil {
 		return err
 	}

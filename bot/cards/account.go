@@ -225,6 +225,11 @@ func (w *Writer) Accounts(v AccountsView) chat.Card {
 	return w.fit(c)
 }
 
+// Followed marks a customer in one's own list that another owns.
+func (w *Writer) Followed(owner string) string {
+	return w.t("(和 %s 一起跟)", "(with %s)", Short(owner, 12))
+}
+
 func (w *Writer) accountsTitle(v AccountsView) string {
 	count := w.n(len(v.Rows), "家", "account", "accounts")
 	if v.Mine || v.Who == "" {

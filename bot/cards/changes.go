@@ -33,6 +33,9 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 	if v.Learned != nil {
 		c.Lines = append(c.Lines, w.learnedLine(v.Learned))
 	}
+	if told := w.wasTold(v.Told); told != "" {
+		c.Lines = append(c.Lines, told)
+	}
 	undo := button(w.t("撤销这次修改", "Undo"), DoUndo, string(v.Group), "")
 	undo.Done = w.t("已撤销", "Undone")
 	if v.Group != "" && changed+len(v.Also) > 0 {

@@ -52,9 +52,12 @@ type PeopleView struct {
 	From     string // the team that somebody leaves; of Who, or of To where it is a new team
 	// Leaderless says that From has no manager then.
 	Leaderless bool
-	Took       int    // accounts that the reader took over
-	Code       string // by which somebody who was added makes himself known
-	Counts     bool   // the reader sees counts alone, no amounts
+	Took       []string // names of the accounts that the reader took over
+	Deals      []string // titles of the deals that he took over without their customers
+	By         string   // who did it
+	Told       []string // who was told of it
+	Code       string   // by which somebody who was added makes himself known
+	Counts     bool     // the reader sees counts alone, no amounts
 	Merge      MergeView
 }
 
@@ -147,10 +150,14 @@ func (w *Writer) handCounts(v PeopleView) []string {
 	if !v.Counts {
 		worth = w.paren(w.sums(money))
 	}
-	lines := []string{dots(
+	var lines []string
+	if len(v.Deals) > 0 {
+		lines = append(lines, w.t("只转商机:%s;客户仍归 %s", "Deals alone: %s; the customers stay with %s", w.someOf(v.Deals), v.Who))
+	}
+	lines = append(lines, dots(
 		w.t("客户 %d", "Accounts %d", len(v.Plan.Accounts)), w.t("商机 %d", "deals %d", len(v.Plan.Deals))+worth,
 		w.t("未完待办 %d", "open tasks %d", v.Plan.Tasks),
-	)}
+	))
 	var waits []string
 	for _, part := range []struct {
 		n      int
@@ -227,7 +234,7 @@ func (w *Writer) PeopleDone(v PeopleView) chat.Card {
 		if shared := w.shares(v); shared != "" {
 			c.Lines = append(c.Lines, shared)
 		}
-		c.Lines = append(c.Lines, w.t("历史记录仍署名 %s", "The history keeps the name of %s", v.Who))
+		c.Lines = append(c.Lines, dots(w.t("历史记录仍署名 %s", "The history keeps the name of %s", v.Who), w.wasTold(v.Told)))
 	}
 	if v.Code != "" {
 		c.Lines = append(c.Lines, w.t("让 %s 在 Slack 或企业微信私聊我:绑定 %s", "Have %s write to me in private: link %s", v.Name, v.Code), w.t("7 天内有效,用一次", "It holds for 7 days, once"))
@@ -325,44 +332,6 @@ func (w *Writer) peopleWord(v PeopleView) string {
 		return w.t("%s 的上级改为 %s", "%s reports to %s", v.Who, v.To)
 	}
 	return ""
-}
-
-// TookOver tells somebody what he took over.
-func (w *Writer) TookOver(v PeopleView) chat.Card {
-	c := chat.Card{
-		Title: w.t("交接给您:%s 的 %s", "Yours now: %[2]s of %[1]s", v.Who, w.n(v.Took, "家客户", "account", "accounts")),
-		Lines: []string{
-			w.t("商机、待办、预约一起转来,历史仍署名 %s", "Deals, tasks and appointments come along; the history stays %s's", v.Who),
-			w.t("过期的待办推后一周,提醒从下周起", "What was overdue moves by a week; reminders begin then"),
-		},
-	}
-	if n := len(v.Plan.Visits); n > 0 {
-		t := v.Plan.Visits[0]
-		c.Lines = append(c.Lines, w.t("最近的约:%s", "First appointment: %s", spaced(t.AccountName, w.DateClock(t.Due, t.Clock))))
-	}
-	c.Buttons = []chat.Button{w.press(phraseAccounts), w.press(phraseAgenda)}
-	return w.fit(c)
-}
-
-// HandedBack tells somebody that customers went back, or went over again: to him
-// (mine), or from him to somebody else.
-func (w *Writer) HandedBack(names []string, to, by string, mine, again bool) chat.Card {
-	const most = 4
-	list := w.list(names[:min(most, len(names))])
-	if len(names) > most {
-		list += w.t(" 等 %d 家", " and more: %d", len(names))
-	}
-	c := chat.Card{Title: w.t("↩️ %s 撤销了交接", "↩️ %s took a hand-over back", Short(by, 12))}
-	if again {
-		c.Title = w.t("↪️ %s 恢复了交接", "↪️ %s redid a hand-over", Short(by, 12))
-	}
-	now := w.t("现在由 %s 跟:", "Now with %s: ", Short(to, 12))
-	if mine {
-		now = w.t("现在由您跟:", "Yours now: ")
-	}
-	c.Lines = []string{now + list}
-	c.Buttons = []chat.Button{w.press(phraseAccounts)}
-	return w.fit(c)
 }
 
 // TeamLeft tells a manager that somebody of his leaves and who took over, where

@@ -32,14 +32,23 @@ func peopleSamples(w *Writer) map[string]any {
 	early.Card, early.Decided, early.Met = false, nil, nil
 	li, chen := w.t("小李", "Li"), w.t("小陈", "Chen")
 	hand := PeopleView{
-		Draft: "d", Group: "g", Do: PeopleLeaves, Who: li, To: chen, Last: "2026-11-23", Took: 2,
+		Draft: "d", Group: "g", Do: PeopleLeaves, Who: li, To: chen, Last: "2026-11-23", Took: []string{w.t("美科", "Meike"), w.t("金利", "Jinli")}, By: w.t("王敏", "Wang Min"),
 		Plan: HandView{
 			Accounts: []crm.Account{{ID: "a", Name: name(w.t("美科", "Meike")), Region: w.t("东莞", "Dongguan")}, {ID: "b", Name: name(w.t("金利", "Jinli"))}},
 			Deals:    []crm.Opportunity{{Amount: crm.Amount{Money: crm.Yuan(5_600_000)}}, {Amount: crm.Amount{Money: crm.Yuan(1_200_000)}}},
 			Tasks:    14, Tenders: 1, Payments: 3, Asked: 1, Waits: 2, Visits: []TaskView{step(1, w.t("美科", "Meike"), w.t("谈付款", "payment"), "2026-11-26")},
 		},
 	}
+	deals := hand
+	deals.Do, deals.Plan.Accounts, deals.Last = PeopleHand, nil, ""
+	deals.Took, deals.Deals = nil, []string{w.t("美科 电池线", "Meike battery line")}
+	put := GivenView{Kind: crm.KindActivity, Number: "V31", AccountName: w.t("美科", "Meike"), What: w.t("谈付款", "payment"), Date: "2026-11-23", By: w.t("王敏", "Wang Min"), To: chen, Mine: true}
+	lost := put
+	lost.Mine, lost.Back = false, true
+	passed := put
+	passed.Kind, passed.Number, passed.Mine = crm.KindTask, "T5", false
 	shared := hand
+	shared.Told = []string{chen, li}
 	shared.Plan.Each = map[crm.AccountID]string{"b": "Anna"}
 	admin := hand
 	admin.Counts = true
@@ -93,7 +102,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"away-covering": w.Covering(away), "away-returned": w.Returned(back), "away-returned-early": w.Returned(early), "away-returned-empty": w.Returned(ReturnView{Name: back.Name, Review: absence.Review{Days: wang.Away}}),
 		"away-back": w.Back("", w.Name), "away-back-later": w.Back("2026-12-09", w.Name), "away-passed": w.Passed(2, away.Deputy, "g"), "away-passed-not": w.PassNothing(),
 		"people-leaves": w.PeoplePlan(hand), "people-leaves-admin": w.PeoplePlan(admin), "people-shared": w.PeoplePlan(shared), "people-one": w.PeoplePlan(one),
-		"people-list": w.PeopleList(shared, 0), "people-done": w.PeopleDone(shared), "people-took": w.TookOver(hand),
+		"people-list": w.PeopleList(shared, 0), "people-done": w.PeopleDone(shared), "people-took": w.TookOver(hand), "people-took-deals": w.TookOver(deals), "people-plan-deals": w.PeoplePlan(deals), "people-gave": w.GaveAway(hand), "given-visit": w.Given(put), "given-visit-back": w.Given(lost), "given-step": w.Given(passed),
 		"people-back": w.HandedBack([]string{w.t("美科", "Meike"), w.t("金利", "Jinli")}, "Anna", w.t("周航", "Zhou Hang"), false, false), "people-back-mine": w.HandedBack([]string{w.t("美科", "Meike")}, "Anna", w.t("周航", "Zhou Hang"), true, true),
 		"people-left": w.TeamLeft(shared, w.t("周航", "Zhou Hang")),
 		"people-add":  w.PeoplePlan(add), "people-added": w.PeopleDone(added), "people-dropped": w.PlanDropped(),

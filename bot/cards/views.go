@@ -114,6 +114,7 @@ type ChangedView struct {
 	Fields      []FieldChange
 	Also        []RecordName // other records that followed
 	Learned     *Learned     // what was learned of how the customer's name is written
+	Told        []string     // who was told of it
 }
 
 // RecordName names a record in a sentence.

@@ -12,9 +12,11 @@ import (
 // HandOver gives what is one person's to others.
 type HandOver struct {
 	From crm.PersonID
-	To   crm.PersonID                   // who gets what Each does not name
-	Only []crm.AccountID                // these accounts with all that hangs on them; none named: everything
-	Each map[crm.AccountID]crm.PersonID // accounts that somebody else gets
+	To   crm.PersonID    // who gets what Each does not name
+	Only []crm.AccountID // these accounts with all that hangs on them; none named: everything
+	// Deals are handed over alone with what hangs on them; their customers stay. None named: see Only.
+	Deals []crm.OpportunityID
+	Each  map[crm.AccountID]crm.PersonID // accounts that somebody else gets
 	// Last is his last day, when he leaves; then his own requests and what waits
 	// for his decision are passed on too.
 	Last crm.Date
@@ -53,16 +55,20 @@ func (p *HandPlan) Empty() bool {
 // PlanHandOver reads what a hand-over concerns, and changes nothing.
 func PlanHandOver(r crm.Reader, h HandOver) (*HandPlan, error) {
 	p := &HandPlan{}
-	only := func(id crm.AccountID) bool { return len(h.Only) == 0 || slices.Contains(h.Only, id) }
+	alone := len(h.Deals) > 0
+	only := func(id crm.AccountID) bool { return !alone && (len(h.Only) == 0 || slices.Contains(h.Only, id)) }
+	goes := func(id crm.AccountID, deal crm.OpportunityID) bool {
+		return only(id) || alone && slices.Contains(h.Deals, deal)
+	}
 	his, open := crm.Where(crm.ByOwner, string(h.From)), crm.Where(crm.OpenOwner, string(h.From))
 	err := cmp.Or(
 		gather(r, his, &p.Accounts, func(a crm.Account) bool { return only(a.ID) }),
 		gather(r, his, &p.Leads, func(l crm.Lead) bool { return only(l.Account) }),
-		gather(r, open, &p.Deals, func(o crm.Opportunity) bool { return only(o.Account) }),
-		gather(r, open, &p.Tasks, func(t crm.Task) bool { return only(t.Account) }),
-		gather(r, open, &p.Tenders, func(t crm.Tender) bool { return only(t.Account) }),
-		gather(r, open, &p.Payments, func(row crm.Payment) bool { return only(row.Account) }),
-		gather(r, crm.Where(crm.ByPerson, string(h.From)), &p.Asked, func(a crm.Approval) bool { return a.Open() && only(a.Account) }),
+		gather(r, open, &p.Deals, func(o crm.Opportunity) bool { return goes(o.Account, o.ID) }),
+		gather(r, open, &p.Tasks, func(t crm.Task) bool { return goes(t.Account, t.Deal) }),
+		gather(r, open, &p.Tenders, func(t crm.Tender) bool { return goes(t.Account, t.Deal) }),
+		gather(r, open, &p.Payments, func(row crm.Payment) bool { return goes(row.Account, row.Deal) }),
+		gather(r, crm.Where(crm.ByPerson, string(h.From)), &p.Asked, func(a crm.Approval) bool { return a.Open() && goes(a.Account, a.Deal) }),
 	)
 	if err != nil {
 		return nil, fmt.Errorf("what is %s's: %w", h.From, err)

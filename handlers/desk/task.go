@@ -192,6 +192,9 @@ func (w *Work) CorrectTask(id crm.TaskID, e TaskEdit) (Edited[crm.Task], error) 
 			return none, err
 		}
 		t.Owner, t.Team = owner.ID, owner.Team
+		if t.Asker == "" && owner.ID != w.actor.ID {
+			t.Asker = w.actor.ID // he hears when it is done
+		}
 	}
 	if err := w.checkTask(&t, before); err != nil {
 		return none, err

@@ -36,6 +36,9 @@ bot Anna> 王敏 merged Zoomlion into 中联
     Owner 小李; Anna follows it too
 store> visits 中联 = 2
 # It answers to both names, and who followed the other goes on.
+Anna> my accounts
+bot> Yours: 1 account
+    中联 (with 小李)
 Anna> Called Ms Tan at Zoomlion, she wants a quote
 bot> Call logged · 中联
     Tan

@@ -28,6 +28,10 @@ bot> 已请 王敏 核对 · 是 Anna 去的
 bot 王敏> 小李 说这次是 Anna 去的
     [改为 Anna]
 王敏 [改为 Anna]
+bot Anna> 王敏 put this under your name
+    格力
+bot 小李> 王敏 把这次记到 Anna 名下
 bot> 已改
     小李 → Anna
+    已告诉 Anna、小李
 store> visits Anna = 1
