@@ -1,11 +1,17 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // heardOf reports whether a clause passes on that somebody else went to a customer: 听说老吴昨天
 // 去了正大, 听Kevin说他上周visit了Derby Rail, colleague of mine says he was at Brompton.
 func (r *reader) heardOf(c *clause) bool {
 	i := r.firstWord(c)
+	if isFunc(r.tok(i), "i") && hearsWord[r.saying(r.tok(i+2).span)] {
+		i += 2
+	}
 	switch s := r.saying(r.tok(i).span); {
 	case s == "colleague" || s == "a colleague" || s == "a" && r.colleagueOf(i+1):
 		return r.wentAfter(c, i+1)
@@ -13,11 +19,22 @@ func (r *reader) heardOf(c *clause) bool {
 		i++
 	case strings.HasPrefix(s, "听"):
 		i++
+	case r.rumoured(c) > 0:
+		i = r.rumoured(c)
 	default:
 		return false
 	}
 	for r.isSpace(i) || isFunc(r.tok(i), "that") || isFunc(r.tok(i), "from") || isFunc(r.tok(i), "说") && i < c.to {
 		i++
+	}
+	if t := r.tok(i); i+1 < c.to && (t.bits&cKin != 0 || isFunc(t, "别人") || isFunc(t, "人")) && r.tok(i+1).bits&cSay != 0 && t.bits&cTheirs == 0 {
+		i += 2 // 听同事说小赵昨天去了
+	}
+	if k := r.rivalAt(i); k > 0 && (r.wentAfter(c, k) || r.didOn(c, k)) {
+		return true // heard our competitor did a demo at Oakline yesterday
+	}
+	if r.tok(i).bits&cKin != 0 && r.tok(i).bits&cTheirs == 0 {
+		return r.wentAfter(c, i+1)
 	}
 	if makers[r.saying(r.tok(i).span)] && c.bits&(cSpeaker|cOurs) == 0 && (r.wentAfter(c, i+1) || len(c.firms) > 1 && c.bits&(cMoneyKind|cDone) != 0 && c.tense <= 0) {
 		return true // 听说库卡给恒鑫报了100万
@@ -31,7 +48,52 @@ func (r *reader) heardOf(c *clause) bool {
 	}
 	for ; i < c.to && r.toks[i].span.End <= r.folk[who].span.End; i++ {
 	}
-	return r.wentAfter(c, i)
+	return r.wentAfter(c, i) || r.didOn(c, i)
+}
+
+// didOn reports whether the rest of a clause, from token i, tells what somebody did on a day that
+// has come, in whatever words, none of it with the speaker.
+func (r *reader) didOn(c *clause, i int) bool {
+	if !r.dated(c) || r.ahead(c) || len(c.moneys) > 0 || i >= c.to || r.han && !r.hanDone(c) {
+		return false
+	}
+	for r.isSpace(i) {
+		i++
+	}
+	return r.tok(i).bits&cSay == 0 && !slices.ContainsFunc(r.toks[i:c.to], func(t token) bool {
+		return t.kind == tokWord && t.bits&(cSpeaker|cOurs|cMoneyKind|cWantBuy|cIntent) != 0 && t.bits&cFunc == 0
+	})
+}
+
+// rumoured is the token behind a phrase of several words that says that something was only heard,
+// 0 for none: rumour has it that Kuka was at Oakline.
+func (r *reader) rumoured(c *clause) int {
+	text := r.words(c)
+	if r.han || len(text) == 0 || !strings.ContainsRune("rwst", rune(text[0])) {
+		return 0
+	}
+	for _, w := range [...]string{"rumour has it", "rumor has it", "word has it", "word is", "someone told me", "somebody told me", "someone said", "somebody said", "they say"} {
+		if strings.HasPrefix(text, w) {
+			for i := c.from; i < c.to; i++ {
+				if r.toks[i].span.Start >= c.span.Start+len(w) {
+					return i
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// rivalAt is the token behind a competitor who is not called by his name and stands at token i, 0
+// for none: our competitor, 我们对手.
+func (r *reader) rivalAt(i int) int {
+	for r.isSpace(i) || isFunc(r.tok(i), "the") || isFunc(r.tok(i), "our") || isFunc(r.tok(i), "a") || isFunc(r.tok(i), "我们") {
+		i++
+	}
+	if rivalNames[r.saying(r.tok(i).span)] {
+		return i + 1
+	}
+	return 0
 }
 
 // hearsWord are the words behind which stands what was heard of others.
@@ -57,7 +119,7 @@ func (r *reader) wentAfter(c *clause, i int) bool {
 		case t.kind != tokWord || r.inFirm(i):
 		case t.bits&(cSpeaker|cOurs) != 0 && t.text() != "mine" && t.bits&cFunc == 0:
 			return false
-		case t.bits&(cVisit|cGo|cMeet) != 0, isFunc(t, "was") || isFunc(t, "was at"):
+		case t.bits&(cVisit|cGo|cMeet|cCall|cActivity) != 0, isFunc(t, "was") || isFunc(t, "was at"):
 			went = true
 		}
 	}

@@ -26,6 +26,15 @@ func TestWhatOthersDidIsNoRecord(t *testing.T) {
 		{"the same in Chinese", "友商昨天去了恒力机械", false},
 		{"another company of which one heard", "Heard Derby Rail was at Brompton Steel last week", false},
 		{"somebody who is the subject of an English sentence", "Anna saw Nigel last Friday, lucky her", false},
+		{"one of whom a colleague told", "听同事说小赵昨天去了恒力机械", false},
+		{"the same, of a call", "听同事说小赵昨天跟邢总通了电话", false},
+		{"the same, in words that may be of anything", "听人说小赵昨天在恒力机械装了机", false},
+		{"a competitor of whom one heard", "I heard our competitor did a demo at Derby Rail yesterday", false},
+		{"another one, who rang", "Heard the competition called Nigel yesterday", false},
+		{"one of whom there is a rumour", "Rumour has it that Kuka was at Derby Rail on Monday", false},
+		{"what a colleague said, and what one did", "听同事说恒力机械要扩产,昨天去拜访了邢总", true},
+		{"what one heard on a call of one's own", "Heard from Nigel yesterday, called him at Derby Rail, all fine", true},
+		{"a competitor of whom one was told on a visit", "Visited Derby Rail yesterday and heard our competitor did a demo there", true},
 		{"a competitor, and oneself behind him", "友商昨天去了恒力机械,我今天也去了恒力机械见邢总", true},
 		{"machines of a rival, and oneself today", "友商在恒力机械有两台,今天和邢总聊了聊", true},
 		{"two companies of which one heard, and oneself today", "听说恒力机械和比亚迪开了会,今天去见了邢总", true},
@@ -37,7 +46,7 @@ func TestWhatOthersDidIsNoRecord(t *testing.T) {
 		{"what one did oneself", "昨天去了恒力机械,听说他们要扩产", true},
 		{"what the customer told", "昨天拜访了宏图机械邢总,他说见了西门子的人", true},
 	} {
-		if f := parse.Read(row.text, spring); (f.Intent == parse.Visit) != row.visit {
+		if f := parse.Read(row.text, spring); (f.Intent == parse.Visit || f.Intent == parse.Call) != row.visit {
 			t.Errorf("%s: %s is read as %q", row.why, row.text, f.Intent)
 		}
 	}
