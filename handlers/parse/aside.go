@@ -8,7 +8,7 @@ import (
 // aside reports whether a clause tells of nothing that the speaker did or is to do:
 // what somebody else did, what might have been, how things are done.
 func (r *reader) aside(c *clause) bool {
-	return r.othersDid(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
+	return r.othersDid(c) || r.byThemselves(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
 }
 
 // unsaid are the ways to own up to a note that comes late.
@@ -100,6 +100,25 @@ func (r *reader) othersDid(c *clause) bool {
 		}
 	}
 	return c.bits&cRival != 0
+}
+
+// byThemselves reports whether a clause tells what a customer's people did on their own: 恒鑫上周自己
+// 培训了操作工.
+func (r *reader) byThemselves(c *clause) bool {
+	if c.bits&(cSpeaker|cOurs) != 0 || len(c.whens) == 0 || len(c.moneys) > 0 || r.ahead(c) {
+		return false
+	}
+	for i := c.from + 1; i < c.to; i++ {
+		if !isFunc(r.toks[i], "自己") {
+			continue
+		}
+		k := i - 1
+		for k > c.from && (r.toks[k].kind == tokWhen || r.isSpace(k)) {
+			k--
+		}
+		return r.firmOf[k] || r.folkOf[k] || r.toks[k].bits&cTheirs != 0
+	}
+	return false
 }
 
 // colleagueWent reports whether it was a colleague who went: 同事老贺今天去了德鑫, my

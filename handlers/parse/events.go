@@ -41,6 +41,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
 		visit = 3
 	}
+	if call == 0 && r.givesRing(c) {
+		call = 5
+	}
 	if visit == 0 && call == 0 && g.firm >= 0 && r.wentAndDid(c) {
 		visit = 3
 	}

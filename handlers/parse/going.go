@@ -103,7 +103,7 @@ var presents = map[string]bool{"presentation": true, "training": true, "sharing"
 func (r *reader) gives(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		switch r.toks[k].text() {
-		case "做了", "做", "搞了", "搞", "开了", "办了", "办", "做了个", "gave", "did", "ran", "held", "gave them", "did a", "给":
+		case "做了", "做的", "搞的", "开的", "办的", "做", "搞了", "搞", "开了", "办了", "办", "做了个", "gave", "did", "ran", "held", "gave them", "did a", "给":
 			return true
 		case "个", "了", "场", "一场", "a", "an", "the", "some":
 		default:
@@ -220,3 +220,15 @@ func (r *reader) wentAndDid(c *clause) bool {
 
 // errands begin the verbs of what one goes out for on his own account: 去领了快递.
 var errands = map[rune]bool{'领': true, '订': true, '取': true, '寄': true, '办': true, '买': true, '考': true, '接': true, '缴': true, '交': true, '吃': true, '喝': true, '理': true, '洗': true, '体': true}
+
+// givesRing reports whether a clause tells of a call that was given somebody: gave Greta a ring.
+func (r *reader) givesRing(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "gave", "give", "giving":
+			_, rings := holdsAny(r.between(r.toks[i].span.End, c.span.End), []string{"a ring", "a buzz", "a bell"})
+			return rings
+		}
+	}
+	return false
+}

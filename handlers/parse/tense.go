@@ -61,7 +61,7 @@ func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
 	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
-	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c)
+	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c)
 	c.ask = end == '?' || r.asks(c)
 	c.beside = r.aside(c)
 	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
