@@ -66,7 +66,7 @@ func (r *reader) cut() {
 			continue
 		case t.kind == tokMark:
 			hard, soft := r.breakAt(i)
-			soft = soft || r.dayEach(i, start)
+			soft = soft && !r.dayAtEnd(i, start) || r.dayEach(i, start)
 			onlyDate := counts.content > 0 && counts.content == counts.whens
 			if onlyDate && r.markIs(i, '\n') && r.markIs(i-1, ':') && i-start == 2 {
 				continue // 10月19日:, and below it what was done then

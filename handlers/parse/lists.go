@@ -54,6 +54,16 @@ func (r *reader) dayEach(i, start int) bool {
 	return false
 }
 
+// dayAtEnd reports whether the blank at token i only parts a day from the words that it ends, which
+// begin in English: ran over to 恒鑫 昨天.
+func (r *reader) dayAtEnd(i, start int) bool {
+	if !r.isSpace(i) || r.tok(i+1).kind != tokWhen || start >= i || !isLetter(r.n[r.toks[start].span.Start]) {
+		return false
+	}
+	next := r.tok(i + 2)
+	return i+2 >= len(r.toks) || next.kind == tokMark && !r.isSpace(i+2)
+}
+
 // plansFrom reports whether a stretch of tokens begins like what is to be done.
 func (r *reader) plansFrom(from, to int) bool {
 	for i := from; i < to && i <= from+2; i++ {

@@ -19,7 +19,7 @@ func (r *reader) theyWish(c *clause) bool {
 // 去过, 见过一次.
 func (r *reader) hasBeen(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCall) != 0 && (strings.Contains(t.w.text, "过") && !strings.HasPrefix(t.w.text, "过") && !strings.HasSuffix(t.w.text, "去") && !strings.HasSuffix(t.w.text, "来") || isFunc(r.tok(i+1), "过")) {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCall) != 0 && (strings.Contains(t.w.text, "过") && !strings.HasPrefix(t.w.text, "过") && !strings.Contains(t.w.text, "过去") && !strings.HasSuffix(t.w.text, "来") || isFunc(r.tok(i+1), "过")) {
 			return true
 		}
 	}

@@ -11,6 +11,7 @@
 package moment
 
 import (
+	"strings"
 	"time"
 
 	"milepost/storage/crm"
@@ -226,11 +227,31 @@ func (p *parser) weekdayFits(j int, f *phrase) bool {
 		return true
 	}
 	switch p.word(j + 1) {
-	case "with", "in", "down":
+	case "with", "in", "down", "through", "beside", "next", "around", "across":
+		return false
+	}
+	if p.word(j) == "sat" && p.acceptance(t) {
 		return false
 	}
 	k := p.at(j - 1).k
 	return t.is(fCap) || k == on || k == by || f.x.what&hasClock != 0 || len(p.a) <= 2 && j == 0
+}
+
+// acceptance reports whether SAT is the test of a machine on its site rather than a day: 做了SAT,
+// FAT/SAT passed.
+func (p *parser) acceptance(t atom) bool {
+	before, behind := string(p.n[max(0, t.s-4):t.s]), string(p.n[t.e:min(len(p.n), t.e+7)])
+	for _, w := range [...]string{"做", "做了", "做完", "做个", "通过", "过了", "完成", "fat/", "fat+", "fat和", "fat、", "fat &"} {
+		if strings.HasSuffix(strings.TrimRight(before, " "), w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{"测试", "验收", "通过", "完成", "做完", "做了", "passed", "pass", "test", "report"} {
+		if strings.HasPrefix(strings.TrimLeft(behind, " "), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareFits decides about a mere month, year, season or number.
