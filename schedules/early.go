@@ -39,13 +39,16 @@ func (s *Scheduler) read(ctx context.Context, j job, p pending, at time.Time) *e
 
 // answerTo fills in what is answered for a subject as it is stored now.
 func (s *Scheduler) answerTo(ctx context.Context, e *early, j job, p pending, at time.Time) {
-	e.err = s.Store.View(ctx, func(r crm.Reader) (err error) {
-		if e.answer, e.open, err = p.answer(r, j, at); err != nil || e.who == "" {
-			return err
-		}
-		e.spoke, err = spokenWith(r, e.who)
+	e.err = s.Store.View(ctx, func(r crm.Reader) error { return p.answerTo(r, e, j, at) })
+}
+
+// answerTo fills in what is answered for a subject in a View.
+func (p pending) answerTo(r crm.Reader, e *early, j job, at time.Time) (err error) {
+	if e.answer, e.open, err = p.answer(r, j, at); err != nil || e.who == "" {
 		return err
-	})
+	}
+	e.spoke, err = spokenWith(r, e.who)
+	return err
 }
 
 // holds reports whether an answer that was made before is still what would be said: nothing that
@@ -76,18 +79,20 @@ func (s *Scheduler) early(ctx context.Context, j job, open []pending, at time.Ti
 	if j.alone == nil {
 		return
 	}
-	n := 0
-	for n < min(len(open), abreast) && j.alone(open[n].sub) {
-		n++
+	var fresh []*pending
+	for i := range min(len(open), abreast) {
+		p := &open[i]
+		if !j.alone(p.sub) {
+			break
+		}
+		if p.early == nil && p.foreseen == nil {
+			fresh = append(fresh, p)
+		}
 	}
-	if n < 2 {
+	if len(fresh) == 0 || len(fresh) == 1 && fresh[0] == &open[0] { // whoever calls answers him as soon
 		return
 	}
-	for i := range open[:n] {
-		p := &open[i]
-		if p.early != nil {
-			continue
-		}
+	for _, p := range fresh {
 		made := &early{made: make(chan struct{})}
 		p.early = made
 		go func(p pending) {

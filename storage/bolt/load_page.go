@@ -78,6 +78,7 @@ func (s *Store) writePage(p *page) (err error) {
 	if err := btx.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
+	s.pages.unseen()
 	return nil
 }
 

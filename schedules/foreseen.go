@@ -1,0 +1,187 @@
+package schedules
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"milepost/storage/crm"
+)
+
+const (
+	// foreseenFor is how far ahead answers are made.
+	foreseenFor = time.Hour
+	// foreseenMost is how many moments ahead they are made at most.
+	foreseenMost = 4
+)
+
+// foreseen is what was answered for a subject before its time. It counts while all
+// that was read for it is as it was.
+type foreseen struct {
+	*early
+	sub    subject
+	stands func() bool
+}
+
+// foreseeable is what is answered ahead: a slot that opens at a moment.
+type foreseeable struct {
+	job, slot string
+	at        int64 // Unix time, ns
+}
+
+// foresight are the answers that were made ahead, and the moments of which all are;
+// Scheduler.mu guards it.
+type foresight struct {
+	answers map[foreseeable]*foreseen
+	moments map[int64]bool
+}
+
+// Foresee answers now for those whose clock opens a slot soon after a moment: for
+// those of the first time that was not yet foreseen. The look at that time finds it
+// done. It changes nothing of what is said: a look answers anew where what was read
+// has changed until then. more says that other times are to come soon. It does
+// nothing over a store that cannot tell what has changed.
+func (s *Scheduler) Foresee(ctx context.Context, after time.Time) (more bool, err error) {
+	store, ok := s.Store.(crm.Tracer)
+	if !ok {
+		return false, nil
+	}
+	end := after.Add(foreseenFor)
+	for range foreseenMost {
+		s.mu.Lock()
+		a := s.ahead
+		s.mu.Unlock()
+		if a == nil {
+			return false, nil
+		}
+		at, due := a.after(after)
+		if at.IsZero() || at.After(end) {
+			return false, nil
+		}
+		if s.foresees(at) {
+			if err := s.foreseeAt(ctx, store, a, at, due); err != nil {
+				return false, fmt.Errorf("foresee: %w", err)
+			}
+			return true, nil
+		}
+		after = at
+	}
+	return false, nil
+}
+
+// foresees begins to foresee a moment; false where that was begun.
+func (s *Scheduler) foresees(at time.Time) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.foresight.moments == nil {
+		s.foresight = foresight{map[foreseeable]*foreseen{}, map[int64]bool{}}
+	}
+	was := s.foresight.moments[at.UnixNano()]
+	s.foresight.moments[at.UnixNano()] = true
+	return !was
+}
+
+// after is the first moment after one at which slots open, and whose: by job, the
+// places of its subjects in the roster.
+func (a *ahead) after(t time.Time) (at time.Time, due [][]int) {
+	for _, all := range a.next {
+		for _, next := range all {
+			if next.After(t) {
+				at = sooner(at, next)
+			}
+		}
+	}
+	due = make([][]int, len(a.next))
+	for j, all := range a.next {
+		for i, next := range all {
+			if !at.IsZero() && next.Equal(at) {
+				due[j] = append(due[j], i)
+			}
+		}
+	}
+	return at, due
+}
+
+// foreseeAt answers for some subjects at a moment.
+func (s *Scheduler) foreseeAt(ctx context.Context, store crm.Tracer, a *ahead, at time.Time, due [][]int) error {
+	var all [][]subject
+	err := s.Store.View(ctx, func(r crm.Reader) error {
+		ros, err := s.roster(r)
+		if err != nil || ros.outline() != a.outline {
+			return err
+		}
+		all = make([][]subject, len(s.all))
+		for j := range s.all {
+			if len(due[j]) == 0 || s.all[j].inside {
+				continue
+			}
+			if all[j], _, err = s.all[j].subjects(r, ros, at, crm.Page{}, due[j]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for j := range all {
+		for _, sub := range all[j] {
+			if sl, ok := s.all[j].slot(sub, at); ok {
+				s.foreseeOne(ctx, store, s.all[j], pending{sub: sub, slot: sl}, at)
+			}
+		}
+	}
+	return nil
+}
+
+// foreseeOne answers for one subject. What fails is left to the look, which says so.
+func (s *Scheduler) foreseeOne(ctx context.Context, store crm.Tracer, j job, p pending, at time.Time) {
+	e := new(early)
+	stands, err := store.Trace(ctx, func(r crm.Reader) error { return p.answerTo(r, e, j, at) })
+	if err != nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.foresight.answers[foreseeable{j.name, p.slot.key, at.UnixNano()}] = &foreseen{e, p.sub, stands}
+}
+
+// foreseenOf gives what was answered ahead for a slot at a moment; nil for nothing.
+func (s *Scheduler) foreseenOf(j job, p pending, at time.Time) *foreseen {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.foresight.answers[foreseeable{j.name, p.slot.key, at.UnixNano()}]
+}
+
+// pass forgets what was answered ahead for moments up to one.
+func (s *Scheduler) pass(at time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.foresight.past(at)
+}
+
+// past forgets what was answered ahead for moments up to one.
+func (f *foresight) past(at time.Time) {
+	for key := range f.answers {
+		if key.at <= at.UnixNano() {
+			delete(f.answers, key)
+		}
+	}
+	for t := range f.moments {
+		if t <= at.UnixNano() {
+			delete(f.moments, t)
+		}
+	}
+}
+
+// use takes what was answered ahead for a subject whose turn it is, if it is what
+// would be answered now.
+func (p *pending) use() {
+	f := p.foreseen
+	p.foreseen = nil
+	if f != nil && p.early == nil && f.sub.someAway == p.sub.someAway &&
+		slices.Equal(f.sub.own, p.sub.own) && slices.Equal(f.sub.up, p.sub.up) && f.stands() {
+		p.early = f.early
+	}
+}
