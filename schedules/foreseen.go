@@ -13,7 +13,7 @@ const (
 	// foreseenFor is how far ahead answers are made.
 	foreseenFor = time.Hour
 	// foreseenMost is how many moments ahead they are made at most.
-	foreseenMost = 4
+	foreseenMost = 2
 )
 
 // foreseen is what was answered for a subject before its time. It counts while all
@@ -33,6 +33,7 @@ type foreseeable struct {
 // foresight are the answers that were made ahead, and the moments of which all are;
 // Scheduler.mu guards it.
 type foresight struct {
+	begun   time.Time // the newest look that has begun: nothing is answered ahead for it any more
 	answers map[foreseeable]*foreseen
 	moments map[int64]bool
 }
@@ -59,7 +60,7 @@ func (s *Scheduler) Foresee(ctx context.Context, after time.Time) (more bool, er
 		if at.IsZero() || at.After(end) {
 			return false, nil
 		}
-		if s.foresees(at) {
+		if s.isToCome(at) && s.foresees(at) {
 			if err := s.foreseeAt(ctx, store, a, at, due); err != nil {
 				return false, fmt.Errorf("foresee: %w", err)
 			}
@@ -70,12 +71,19 @@ func (s *Scheduler) Foresee(ctx context.Context, after time.Time) (more bool, er
 	return false, nil
 }
 
+// isToCome reports whether no look at a moment, or a later one, has begun.
+func (s *Scheduler) isToCome(at time.Time) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return at.After(s.foresight.begun)
+}
+
 // foresees begins to foresee a moment; false where that was begun.
 func (s *Scheduler) foresees(at time.Time) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.foresight.moments == nil {
-		s.foresight = foresight{map[foreseeable]*foreseen{}, map[int64]bool{}}
+		s.foresight.answers, s.foresight.moments = map[foreseeable]*foreseen{}, map[int64]bool{}
 	}
 	was := s.foresight.moments[at.UnixNano()]
 	s.foresight.moments[at.UnixNano()] = true
@@ -127,7 +135,7 @@ func (s *Scheduler) foreseeAt(ctx context.Context, store crm.Tracer, a *ahead, a
 	}
 	for j := range all {
 		for _, sub := range all[j] {
-			if sl, ok := s.all[j].slot(sub, at); ok {
+			if sl, ok := s.all[j].slot(sub, at); ok && s.isToCome(at) {
 				s.foreseeOne(ctx, store, s.all[j], pending{sub: sub, slot: sl}, at)
 			}
 		}
@@ -152,6 +160,13 @@ func (s *Scheduler) foreseenOf(j job, p pending, at time.Time) *foreseen {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.foresight.answers[foreseeable{j.name, p.slot.key, at.UnixNano()}]
+}
+
+// comes notes that a look has begun.
+func (s *Scheduler) comes(at time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.foresight.begun = at
 }
 
 // pass forgets what was answered ahead for moments up to one.

@@ -83,6 +83,7 @@ func New(opt Options) *Scheduler {
 // is over.
 func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	s.forget(at)
+	s.comes(at)
 	defer s.pass(at)
 	all := s.rewind(ctx, at)
 	var ros *roster
