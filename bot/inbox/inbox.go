@@ -108,7 +108,7 @@ type Inbox struct {
 	company  company
 
 	mu    sync.Mutex
-	idle  *sync.Cond // workers wait for a lane to be ready
+	rest  []chan struct{} // of each worker that waits for a lane to be ready
 	moved *sync.Cond // a lane is ready, or was given back
 	lanes map[string]*lane
 	ready []*lane         // lanes with work that nobody works on
@@ -133,7 +133,7 @@ func New(opt Options) *Inbox {
 	opt.Lanes, opt.Held = cmp.Or(opt.Lanes, lanes), cmp.Or(opt.Held, heldFor)
 	opt.FetchPause = cmp.Or(opt.FetchPause, fetchPause)
 	i := &Inbox{opt: opt, turns: newTurns(), lanes: map[string]*lane{}, known: map[string]bool{}}
-	i.idle, i.moved = sync.NewCond(&i.mu), sync.NewCond(&i.mu)
+	i.moved = sync.NewCond(&i.mu)
 	return i
 }
 

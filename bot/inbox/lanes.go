@@ -66,9 +66,19 @@ func (i *Inbox) offer(l *lane) {
 	if !l.busy && !l.queue && len(l.items) > 0 {
 		l.queue = true
 		i.ready = append(i.ready, l)
-		i.idle.Signal()
+		i.wake()
 	}
 	i.moved.Broadcast()
+}
+
+// wake has one of those who rest look for a lane, the one who has rested the
+// shortest: the memory that he worked in is still near the processor, and a stack
+// that is in use need not grow anew. i.mu is held.
+func (i *Inbox) wake() {
+	if n := len(i.rest); n > 0 {
+		i.rest[n-1] <- struct{}{}
+		i.rest = i.rest[:n-1]
+	}
 }
 
 // claim takes the first message of a ready lane: of the one that waits longest,
@@ -165,7 +175,9 @@ func (i *Inbox) Run(ctx context.Context) error {
 	stop := context.AfterFunc(ctx, func() {
 		i.mu.Lock()
 		defer i.mu.Unlock()
-		i.idle.Broadcast()
+		for len(i.rest) > 0 {
+			i.wake()
+		}
 		i.moved.Broadcast()
 	})
 	defer stop()
@@ -178,10 +190,14 @@ func (i *Inbox) Run(ctx context.Context) error {
 }
 
 func (i *Inbox) work(ctx context.Context) {
+	woken := make(chan struct{}, 1)
 	for {
 		i.mu.Lock()
 		for len(i.ready) == 0 && ctx.Err() == nil {
-			i.idle.Wait()
+			i.rest = append(i.rest, woken)
+			i.mu.Unlock()
+			<-woken
+			i.mu.Lock()
 		}
 		if ctx.Err() != nil {
 			i.mu.Unlock()

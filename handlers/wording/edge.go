@@ -10,9 +10,14 @@ import (
 // an expression says that is bound to the beginning of a text, or to its end. Most
 // texts are told apart by that without looking at what they have in between.
 type edge struct {
-	first, last []uint16 // bits of letters; nil = whatever there is
-	longest     int      // in letters; 0 = without end
+	first, last *set // nil = whatever there is
+	longest     int  // in letters; 0 = without end
 }
+
+// set is the bits of letters.
+type set [size / 64]uint64
+
+func (s *set) has(bit uint16) bool { return s[bit>>6]>>(bit&63)&1 == 1 }
 
 // edgeOf is the edge of an expression.
 func edgeOf(re *syntax.Regexp) edge {
@@ -34,13 +39,13 @@ func edgeOf(re *syntax.Regexp) edge {
 func (e *edge) holds(s string) bool {
 	if e.first != nil {
 		r, n := utf8.DecodeRuneInString(s)
-		if n == 0 || !slices.Contains(e.first, bit(r)) {
+		if n == 0 || !e.first.has(bit(r)) {
 			return false
 		}
 	}
 	if e.last != nil {
 		r, n := utf8.DecodeLastRuneInString(s)
-		if n == 0 || !slices.Contains(e.last, bit(r)) {
+		if n == 0 || !e.last.has(bit(r)) {
 			return false
 		}
 	}
@@ -70,13 +75,16 @@ func bound(re *syntax.Regexp, end bool) bool {
 
 // outermost are the bits of the letters that a match begins with, or ends with; nil
 // for whatever there is, or nothing.
-func outermost(re *syntax.Regexp, end bool) []uint16 {
+func outermost(re *syntax.Regexp, end bool) *set {
 	bits, empty, ok := outer(re, end)
 	if empty || !ok {
 		return nil
 	}
-	slices.Sort(bits)
-	return slices.Compact(bits)
+	s := new(set)
+	for _, b := range bits {
+		s[b>>6] |= 1 << (b & 63)
+	}
+	return s
 }
 
 // outer are the bits of the letters on one side of what an expression matches. Empty
