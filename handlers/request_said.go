@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -42,7 +41,7 @@ var (
 	// changesAsked asks what another version of a request has that the last one had not.
 	changesAsked = wording.Compile(`^(?:这次|这回|这版|第[二三四五]次|新的?)?(?:和|跟|比|较)?(?:上次|上回|上版|上一版|之前|原来)?(?:相比|比)?(?:都)?(?:变了?|改了?|动了?)(?:哪些|什么|啥|哪里|哪儿)(?:内容|地方)?$|^what(?:'s| has| was)? (?:changed|different|new)(?: (?:this time|since last time|since))?$`)
 	// onPaper finds that something is wanted on paper, requestForm what.
-	onPaper     = regexp.MustCompile(`打印|导出|打一份|打出来|\bprint\b`)
+	onPaper     = wording.Compile(`打印|导出|打一份|打出来|\bprint\b`)
 	requestForm = wording.Compile(`立项.{0,2}(?:申请)?(?:表|单|书)|立项(?:申请)?(?:打印|导出)|(?:打印|导出).{0,10}立项(?:申请)?(?:表|单|书|给|$)|\b(?:application|project approval|approval form|project form|my form|the form)\b`)
 )
 

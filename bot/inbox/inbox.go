@@ -109,7 +109,7 @@ type Inbox struct {
 
 	mu    sync.Mutex
 	rest  []chan struct{} // of each worker that waits for a lane to be ready
-	moved *sync.Cond // a lane is ready, or was given back
+	moved *sync.Cond      // a lane is ready, or was given back
 	lanes map[string]*lane
 	ready []*lane         // lanes with work that nobody works on
 	known map[string]bool // keys in lanes

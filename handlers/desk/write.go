@@ -26,6 +26,16 @@ func (w *Work) put(rec crm.Record, reason string, touch crm.Touch) error {
 	return w.replace(rec, before, old, reason, touch)
 }
 
+// putOver is put for a record that was read in this transaction, and not written
+// since: before is what it was then.
+func (w *Work) putOver(before, rec crm.Record, touch crm.Touch) error {
+	old, err := json.Marshal(before)
+	if err != nil {
+		return fmt.Errorf("encode %s %s: %w", rec.Kind(), rec.Key(), err)
+	}
+	return w.replace(rec, before, old, "", touch)
+}
+
 // replace is put for a record whose stored version is known: nil for a new one.
 func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch crm.Touch) error {
 	meta := rec.Base()
@@ -208,7 +218,7 @@ func (w *Work) deriveAccount(id crm.AccountID, was, now *crm.Activity) error {
 	if next.Met == a.Met && next.LastVisit == a.LastVisit && next.LastCall == a.LastCall {
 		return nil
 	}
-	return w.put(&next, "", crm.TouchDerived)
+	return w.putOver(&a, &next, crm.TouchDerived)
 }
 
 // newest is the date of the newest activity of the account that counts. Only
@@ -250,8 +260,9 @@ func (w *Work) deriveContact(id crm.ContactID, was, now *crm.Activity) error {
 	if c.Deleted {
 		return nil
 	}
-	c.Met += d
-	return w.put(&c, "", crm.TouchDerived)
+	next := c
+	next.Met += d
+	return w.putOver(&c, &next, crm.TouchDerived)
 }
 
 // visited reports whether the activity is a visit to the account that met

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Said is a text with what is asked of it again and again. It is made by Hear.
@@ -108,12 +109,18 @@ func asksWho(plain string) bool {
 	return false
 }
 
-// plainOf is Said.Plain and Said.Letters of a text.
+// plainOf is Said.Plain and Said.Letters of a text. Most texts are plain already, but
+// for their ends, and no copy of them is made.
 func plainOf(s string) (plain string, letters int) {
+	as, letters := asItIs(s)
+	if as == len(s) {
+		return strings.TrimFunc(s, IsEdge), letters
+	}
 	var b strings.Builder
 	b.Grow(len(s))
+	b.WriteString(s[:as])
 	gap := false
-	for _, r := range s {
+	for _, r := range s[as:] {
 		r = Narrow(r)
 		if isBlank(r) {
 			gap = b.Len() > 0
@@ -123,13 +130,40 @@ func plainOf(s string) (plain string, letters int) {
 			b.WriteByte(' ')
 			gap = false
 		}
-		if r >= '一' && r <= '\u9fff' || unicode.IsLetter(r) || unicode.IsDigit(r) { // Han, mostly
+		if unified(r) || unicode.IsLetter(r) || unicode.IsDigit(r) { // Han, mostly
 			letters++
 		}
 		b.WriteRune(lower(r))
 	}
 	return strings.TrimFunc(b.String(), IsEdge), letters
 }
+
+// asItIs is how many bytes a text has before the first that may not stay as it is in
+// plain words, and how many letters and digits these have.
+func asItIs(s string) (as, letters int) {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			letters++
+			i++
+		case '!' <= c && c <= '~' && (c < 'A' || c > 'Z'):
+			i++
+		case c == ' ' && i > 0 && i+1 < len(s) && '!' <= s[i+1] && s[i+1] <= '~':
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !unified(r) {
+				return i, letters
+			}
+			letters++
+			i += n
+		}
+	}
+	return len(s), letters
+}
+
+// unified reports a letter of the block in which nearly all Chinese is written.
+func unified(r rune) bool { return r >= '一' && r <= '\u9fff' }
 
 // HanFrom is where writing without cases begins: most of what people type here
 // need not be looked up.
@@ -164,7 +198,7 @@ func Narrow(r rune) rune {
 // IsEdge reports what may stand around words without changing them. The signs
 // that begin a number (#V31, ①) stay.
 func IsEdge(r rune) bool {
-	return r != '#' && r != '%' && Circled(r) == 0 && (unicode.IsPunct(r) || unicode.IsSpace(r) || strings.ContainsRune("~～。!?", r))
+	return !unified(r) && r != '#' && r != '%' && Circled(r) == 0 && (unicode.IsPunct(r) || unicode.IsSpace(r) || strings.ContainsRune("~～。!?", r))
 }
 
 // Circled is which item a circled number means: 1 for ①; 0 for any other rune.

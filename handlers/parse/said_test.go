@@ -18,6 +18,10 @@ func TestWhatIsHeardOfAText(t *testing.T) {
 		{"签了吗", "签了吗", 3, true},
 		{"Signed?", "signed", 6, true},
 		{"签的是他们的合同？", "签的是他们的合同", 8, true},
+		{"no more than this: a 5% discount, ok", "no more than this: a 5% discount, ok", 26, false},
+		{"the plan is with  Mr Chen \tnow ", "the plan is with mr chen now", 22, false},
+		{"周三 去 byd, 报价120万 ～", "周三 去 byd, 报价120万", 12, false},
+		{"é一Ä 好\xff", "é一ä 好\ufffd", 4, false},
 	} {
 		h := Hear(c.text)
 		if h.Plain != c.plain || h.Letters != c.letters || h.Asks() != c.asks {
