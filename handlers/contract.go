@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/bot/cards"
@@ -38,14 +39,20 @@ var (
 	// contractNo is a contract's number: one that is called so, or a code with a hyphen
 	// behind the word: contract BS-1.
 	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)|(?:合同|contract)[:： ]*#?([A-Za-z]{1,8}[/_-]\d[A-Za-z0-9/_-]*)`)
-	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
+	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(公|合同)?章(都|也|已经)?盖(了|好了|完了).*合同号|双方都?盖了?章|\bdeal with [^,]{2,30}? (is |was |got |just )?(closed|done)\b|(^|\W)(closed|landed) the [^,]{2,30} deal\b|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
 	wonFor      = wording.Compile(`^(we|i|we've|we have|just)? ?(just )?won (the )?[a-z][^,]{1,30}[,:!.]? .*\d`)
-	notSigned   = wording.Compile(`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签|没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet )?(signed|won)|to be signed|acceptance signed|will be signed|want to sign`)
+	notSigned   = wording.Compile(`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签|没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet )?(signed|won)|to be signed|acceptance signed|will be signed|want to sign|\bsigned (?:it |this |that |them |these |everything )?off\b`)
 	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?`)
 )
 
 // splitIn finds in what two parts a contract is paid: 三七开, 30/70.
 var splitIn = wording.Compile(`[一二三四五六七八九][一二三四五六七八九]开|\b\d0/\d0\b`)
+
+// downIn finds what share of a contract is paid before anything is delivered, where no other is said.
+var downIn = wording.Compile(`(首付款?|预付款?|定金)(?:付|是|收)?(\d{1,2} ?%|[一二三四五六七八九\d]成)[^\d%成]*$`)
+
+// sharesRow finds in what shares a contract is paid, at the end of what is said: 275k EUR, 30 40 30.
+var sharesRow = wording.Compile(`[,，。 ](\d{1,2}(?:[ /:-]\d{1,2}){1,4})%?$`)
 
 // contract wins a deal: its amount, its number, and what is planned after it.
 func (q *request) contract() error {
@@ -91,7 +98,16 @@ func (q *request) contract() error {
 		}
 	}
 	var plan []crm.Payment
-	if rows := q.planIn(splitIn.FindString(low)); len(rows) > 0 && m.deal.Amount.Minor > 0 { // 三七开
+	said := splitIn.FindString(low)
+	if at := sharesRow.FindStringSubmatch(low); said == "" && at != nil {
+		if parts, sum := sharesIn(at[1]); sum == 100 || sum == 10 { // 30 40 30
+			said = sharesPlan(parts, sum)
+		}
+	}
+	if at := downIn.FindStringSubmatch(low); said == "" && at != nil && percentOf(at[2]) < 100 { // 预付三成
+		said = fmt.Sprintf("%s%d%% 余款%d%%", at[1], percentOf(at[2]), 100-percentOf(at[2]))
+	}
+	if rows := q.planIn(said); len(rows) > 0 && m.deal.Amount.Minor > 0 { // 三七开
 		if plan, err = w.PlanPayments(m.deal.ID, rows); err != nil {
 			return err
 		}

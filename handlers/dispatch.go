@@ -115,8 +115,16 @@ func (q *request) words() error {
 				return err
 			}
 		}
+		said := q.m.Text
 		if err := q.insteadOf(); err != nil {
 			return err
+		}
+		if q.m.Text == said { // and stands for nothing else
+			for _, means := range []func() (bool, error){q.tellsAnswers, q.inClauses} {
+				if done, err := means(); done || err != nil {
+					return err
+				}
+			}
 		}
 		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {

@@ -50,7 +50,7 @@ func lostIntent() Intent {
 }
 
 var (
-	lostWords = wording.Compile(`黄了|丢单|输单|丢了(单|标|这|那)|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|that one|this one|[a-z]+ to |to )|we lost|\b(is|was|got) lost\b`)
+	lostWords = wording.Compile(`黄了|丢单|输单|丢了(单|标|这|那)|[那这](个|张)?(单子?|标|项目|生意)(被)?(丢|输)(掉)?了|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|that one|this one|[a-z]+ to |to )|we lost|\b(is|was|got) lost\b`)
 	// lostTo tells of a deal that went elsewhere in the words of somebody who goes.
 	lostTo     = wording.Compile(`\b(is|was|got|we) lost\b.{0,20}\b(went|gone|going) (to|with) |\blost .{2,30}[,;.] ?(they )?(went|gone|going) (to|with) `)
 	notLost    = wording.Compile(`没(有)?(丢|黄|输)|\b(not|isn't|wasn't|never) lost\b`)

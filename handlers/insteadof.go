@@ -20,10 +20,16 @@ var (
 // insteadOf puts what was left out where words alone mean nothing, and after what was just
 // told only one thing.
 func (q *request) insteadOf() error {
+	s := squash(q.m.Text)
+	if len(q.f.Refs) == 1 { // v2降到338 tells of no visit
+		if m := versionSum.FindStringSubmatch(s); m != nil {
+			q.putAs("第" + m[1] + "版" + m[2])
+			s = squash(q.m.Text)
+		}
+	}
 	if len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
 		return nil
 	}
-	s := squash(q.m.Text)
 	if text := q.withoutLeadIn(s); text != "" {
 		q.putAs(text)
 		s = squash(text)
@@ -353,6 +359,8 @@ var (
 	halfOdds = wording.Compile(`^(?:概率|把握|胜算|几率|可能性)?(?:大概|估计|差不多|也就)?(?:是|有|在)?(?:大概)?(?:一半|对半开?|五五开|五五)(?:吧|左右|的样子)?$|^(?:i'd say |about |maybe |it's |call it )?(?:50[/-]50|fifty[ -]fifty)(?:,? i'd say| i think| or so)?$`)
 	// oddsOf finds how likely the deal of somebody is: Kessler probably 40%.
 	oddsOf = wording.Compile(`^([a-z][a-z&. -]{1,30}?)(?: is| at|,|:)? (?:probably|maybe|about|around|roughly|at) (\d{2}) ?(?:%|percent)$|^(?:so |ok |well |then |i'd )*(?:let's say|say|call it|i'd say|put) (\d{2}) ?(?:%|percent) (?:for|on|at) ([a-z][a-z&. -]{1,30})$`)
+	// versionSum finds the version of our offer, which is written like the number of a visit, and its sum.
+	versionSum = wording.Compile(`^v(\d) ?((?:报价)?(?:降到|降|报了?|改成|改到|改为|到)(?:了)?[\d.]{2,6}(?:万|w)?)(?:了)?$`)
 	// hereNow finds that he is at a customer's: 在海目星了.
 	hereNow = wording.Compile(`^(?:我|我们|人)?(?:已经|现在)?在([^,，。 ]{2,14}?)(?:那边|这边|门口|楼下|现场|公司|厂里)?了$`)
 	// calledNow finds the name of somebody, and nothing else: it's Maria Lopez.

@@ -20,6 +20,13 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:今年|明年|年度)?的?预算(?:[^,，。\d]{0,8}[,，])?(?:从|原来|之前|原先)(?:是|的)?(\d{2,5})(?:万)?[,，]?(?:砍|降|减|缩|涨|加|增|变|改)?(?:到|成|为)?(?:现在)?(?:只有|只剩|只|剩|是|变成)?(\d{2,5})(?:万)?(?:了|吧)?$`), as: "@预算改成$3万", when: hasOpen},
 	{said: wording.Compile(`^(?:please |ok |so |and )*(?:drop|close|kill|scrap|forget)(?: the)? (?P<at>[a-z0-9&. -]{2,30}?)(?: one| deal| project| opportunity| job)?[,;:]? (?:as |because |since )?they(?:'ve| have)? (?:(?:went|gone|go) with|chose|chosen|picked|(?:bought|ordered) from|decided (?:for|on)) ([a-z][a-z0-9&. -]{2,30})$`), as: "lost @ to $2"},
 	{said: wording.Compile(`^(?:the |our )?(?:odds|chances?|probability)(?: are| is|:| of (?:winning|signing|this) )? ?(?:about |around |at )?(\d{1,2}) ?(?:%|percent)(?: now)?$`), as: "win chance $1%", when: hasOpen},
+	{said: wording.Compile(`^(?:the |our )?(?:odds|chances?|probability)(?: of (?:winning|signing|this))?(?: is| are| has| have)?(?: now)? (?:dropped|fell|fallen|gone|went|rose|risen|climbed|up|down|slipped)(?: down| up)?(?: to| at)? (?:about |maybe |around )?(\d{1,2}) ?(?:%|percent)?(?: now)?$`), as: "win chance $1%", when: hasOpen},
+	{said: wording.Compile(`^(?:so |and |but )?(?:(?:they|we|it|this|this one|should|could|might|may|will|'ll|would|can|probably|maybe|likely|hopefully) ?)+ (?:close|sign|land)(?: it| this| them)?(?: by| in| around| at| before)?(?: the)? ((?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))$`), as: "signing in $1", when: hasOpen},
+	{said: wording.Compile(`^(?:这?个?月底?|月底|年底|年前|今年|这单)?(?:是)?(?:签|定|成)(?:不了|不下来|不成)[,， ]*(?:估计|可能|怕是|只能|得|要|应该)*(?:拖|推|延|等|往后推)(?:到|至)?((?:今年|明年|后年)?(?:[一二三四]季度|q[1-4]|上半年|下半年|\d{1,2}月[份底初]?(?:\d{1,2}[号日])?|年底|年中|春节[前后]|年后|月底|下个?月底?|下季度))(?:再签|签|再说)?(?:了|吧)*$`), as: "预计$1签", when: hasOpen},
+	{said: wording.Compile(`^(?:我们|咱们)?的?(优势|劣势)(?:主要|就|还)?(?:是|在于)((?:[^,，吗呢啥什?？]|[,，][^弱劣缺]){2,40})$`), as: "@$1:$2", when: hasOpen},
+	{said: wording.Compile(`^(?:我们|咱们)?的?(优势|劣势)(?:就|是)?((?:没|缺|少).{2,30})$`), as: "@$1:$2", when: hasOpen},
+	{said: wording.Compile(`^(?:我们|咱们)?(?:主要|就)?强在([^,，]{2,20})$`), as: "@优势:$1", when: hasOpen},
+	{said: wording.Compile(`^(?:我们|咱们)?(?:主要|就)?弱在([^,，]{2,20})$`), as: "@劣势:$1", when: hasOpen},
 	{said: wording.Compile(`^(?:they(?:'ll| will| want to| plan to)? |expected |planned |to )*(?:sign(?: date)?|signing(?: date)?|signature(?: date)?|clos(?:e|ing) date)(?: is| expected| planned| by| in| on| around|:)* ((?:the )?(?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \d{4})?)$`), as: "signing in $1", when: hasOpen},
 	{said: wording.Compile(`^(?:our )?strengths? (?:is|are) ([^,;]{3,60})(?:[,;] ?(?:and |but |our )?weakness(?:es)?(?: is| are|:)? (.{3,60}))$`), as: "@ strengths: $1, weaknesses: $2"},
 	{said: wording.Compile(`^(?:our )?(strengths?|weakness(?:es)?|opportunit(?:y|ies)|challenges?)(?: is| are|:) ([^?]{3,80})$`), as: "@ $1: $2"},
@@ -127,13 +134,13 @@ var (
 	// they want 260.
 	theirOffer = wording.Compile(`^(?:他们?|她们?|对方|客户)(?:现在|最后|又|只|还是|坚持|就|那边)*(?:还价?|要|压|砍|出|给|同意|接受)(?:到|了|价|是)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:they|he|she|the customer)(?: only| now| still|'ll|'d| would| will| just)* (?:want|wants|offer|offers|offered|asked? for|ask|countered(?: with| at)?|pay|came back (?:with|at)|came down to|went up to|say|said|are at|is at) ([\d.,]{2,9}) ?(k|m)?$`)
 	// ourOffer finds what we offer: 我们让到325, we could do 268.
-	ourOffer = wording.Compile(`^(?:(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)|(?:我们?|咱们?)?最多(?:能|可以)?(?:给|让|降))(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
+	ourOffer = wording.Compile(`^(?:(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)|(?:我们?|咱们?)?最多(?:能|可以)?(?:给|让|降))(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^我?(?:已经|刚|就)?(?:跟|和|给)\p{Han}{1,4}?(?:说|讲|报|放话)(?:了|的)?(?:最低|最多让到|可以到|能到|让到)+(?:是|到)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.
 var (
 	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
-	lowestOurs = wording.Compile(`^(?:我们?|咱们?)?(?:的)?(?:最低价?|底线|底价)(?:是|就|到|能到|可以到|只能|给到|[:： ])*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?(?:[,，。 ]+(?:再|低于|少于|不能|够|往下|下来|以下|超过).{1,20})?$|^(?:we )?can(?:'t|not| not) go (?:below|under|lower than) ([\d.,]{2,9}) ?(k|m)?$`)
+	lowestOurs = wording.Compile(`^(?:我们?|咱们?|(?:老板|领导|公司|总部)(?:把|给的?)?)?(?:的)?(?:最低价?|底线|底价)(?:给到|放到|批到|松到|是|就|到|能到|可以到|只能|给到|[:： ])*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?(?:[,，。 ]+(?:再|低于|少于|不能|够|往下|下来|以下|超过).{1,20})?$|^(?:we )?can(?:'t|not| not) go (?:below|under|lower than) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // offerOf is what somebody of the customer who is talked of offers, sum and unit in groups 1 and 2.

@@ -15,6 +15,9 @@ const aTitled = `([^,，。 他她这那]{1,4}?(?:总|经理|工|部长|主任|�
 // peoplePhrases are what is told and asked of a customer's people in the words of a talk (F7, J4 to J7, M15).
 var peoplePhrases = []phrase{
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:likes|loves|favou?rs|is on the side of|is keen on|backs|is with) us$|^([a-z]+(?: [a-z]+)?) is on our side$`), as: "$1$2 supports us", when: knownByName},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)(?:'s| is) (?:our|a|the|my) (?:biggest |main |real |inside )?(?:champion|supporter|fan|ally|sponsor)$`), as: "$1 supports us", when: theirPersonFirst},
+	{said: wording.Compile(`^(?:他们的?)?(?:采购|技术|设备|生产|财务|质量|工艺)?(?:部)?(?:的)?(\p{Han}{1,3}(?:副?总|工|经理|部长|主任|厂长|科长|处长|主管|老板|董)|[老小]\p{Han})(?:好像|明显|一直|比较|是|也|都|很|还)*(?:挺|力挺|支持|向着|帮)(?:我们|咱们)(?:这边|这家|说话)?的?$`), as: "$1支持我们", when: hasDeal},
+	{said: wording.Compile(`^(?:他们的?)?(?:采购|技术|设备|生产|财务|质量|工艺)?(?:部)?(?:的)?(\p{Han}{1,3}(?:副?总|工|经理|部长|主任|厂长|科长|处长|主管|老板|董)|[老小]\p{Han})(?:好像|明显|一直|比较|是|也|都|很|还|有点)*(?:不待见|不看好|不喜欢|看不上|不挺|反感|抵触)(?:我们|咱们)(?:这边|这家)?的?$`), as: "$1不支持我们", when: hasDeal},
 	{said: wording.Compile(`^` + aTitled + `的?(?:下面|手下|底下|下边)(?:都|还)?(?:有|是)(?:谁|哪些人|几个人|什么人|哪几个)` + nowWords), as: "@组织图", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:的)?生日(?:是|在)?(?:每年)?((?:农历)?\d{1,2}月\d{1,2}[号日]?)$`), as: "$1 个人备注 生日$2", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `的?(?:资料|信息|情况|档案|联系方式)(?:给我|发我|给我看看|给我看一下|看下|看看|调出来)(?:吧)?$`), as: "$1", when: knownThere},
@@ -73,7 +76,7 @@ func theirPersonFirst(q *request, at crm.AccountID) (bool, error) {
 	if at == "" || len(words) == 0 {
 		return false, nil
 	}
-	return q.calledThere(words[0])
+	return q.calledThere(strings.TrimSuffix(words[0], "'s"))
 }
 
 // rivalNamedFirst reports words that begin with a rival of the open deal that is talked of.

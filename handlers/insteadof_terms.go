@@ -49,6 +49,8 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:is|are) (?:back|alive)(?: on| in the game| again| in play)*(?:[,;:.-]+ ?(.{2,60}))?$`), as: "reopen @", when: hasEnded},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? (machine|cell|line|laser|robot|unit|system)((?: (?:in|at|of|on|no|nr|number)?\.? ?[a-z0-9 ]{1,20}?)? (?:is|has|was|keeps|broke|stopped|failed|leaks) ?(?:leaking|broken|down|stopped|stopping|failing|noisy|overheating|again)(?: again)?)$`), as: "service issue at @: $2$3", when: serves},
 	// money (m9)
+	{said: wording.Compile(`^(?:so |and )?(?:they|he|(?P<at>[a-z0-9&. -]{2,30}?)) (?:still )?owes?(?: us)? how much` + nowWords + `|^(?:so |and )?how much (?:do|does) (?:they|he|(?P<at2>[a-z0-9&. -]{2,30}?)) (?:still )?owe(?: us)?` + nowWords), as: "@ payment plan", when: hasSigned},
+	{said: wording.Compile(`^(发货|交货|到货|安装|调试|验收)(?:估计|可能|又|得|要|会)*(?:拖|推|推迟|延|延期|顺延|挪)(?:到|至)了?((?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|下个?|本)月(?:底|初|中旬?|\d{1,2}[号日])?|` + aDay + `)(?:了|吧)?$`), as: "@$1定在$2", when: hasSigned},
 	{said: wording.Compile(`^(?:首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)(?:大概|应该)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要|会)?(?:到账?|付|给|收)?` + nowWords), as: "@付款计划", when: hasPlan},
 	{said: wording.Compile(`^(?:那|现在)?还(?:差|有|剩)(?:多少|几多)(?:钱|款)?没(?:有)?(?:收|到|付|给|回|结)` + nowWords), as: "@还有多少钱没收", when: hasSigned},
 	{said: wording.Compile(`^(?:那|现在)?(?:总价|总额)(?:是)?(?:多少钱?|几多)` + nowWords), as: "@金额多少", when: hasOpen},
@@ -141,9 +143,11 @@ var (
 	// dearPrefix finds the complaint before what they offer: 嫌贵,要332.
 	dearPrefix = wording.Compile(`^(?:还是|又|都)?(?:嫌|觉得|说|认为)(?:我们)?(?:的)?(?:价格?|报价)?(?:太|有点|还是)?(?:贵|高)了?[,， ]+`)
 	// agreedOn finds on what sum both sides met: 那就330吧, we settled on 528.
-	agreedOn = wording.Compile(`^(?:那|就|行|好|可以|最后|最终|[,， ])+(?:按|以|定|谈到|谈成)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧|成交|谈成了?|谈定了?)+$|^(?:ok |so |well |finally |in the end )*(?:we(?:'ve| have)? )?(?:settled|agreed|landed|met|shook hands|ended up)(?: with them)? (?:on|at) ([\d.,]{2,9}?) ?(k|m)?(?:[,;.] .{3,40})?$`)
+	agreedOn = wording.Compile(`^(?:最后|那就|就|双方|[,， ])*(?:各退一步|各让一步|(?:他们|对方)?(?:老板|领导)?拍板)(?:了|定)?[,，]?(?:按|就|是)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:那|就|行|好|可以|最后|最终|[,， ])+(?:按|以|定|谈到|谈成)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧|成交|谈成了?|谈定了?)+$|^(?:ok |so |well |finally |in the end )*(?:we(?:'ve| have)? )?(?:settled|agreed|landed|met|shook hands|ended up)(?: with them)? (?:on|at) ([\d.,]{2,9}?) ?(k|m)?(?:[,;.] .{3,40})?$`)
 	// sentFor finds a quote that went out, whose sum has no unit: sent them a quote for 552, 给粤钢报了345.
 	sentFor = wording.Compile(`^(?:we |i |just |have |'ve )*(?:sent|gave|mailed|emailed) (.{2,30}?) (?:a|the|our) (?:new |revised |second |first )?(?:quote|offer)(?: (?:for|at|of|over))? ([\d.,]{2,9}) ?(k|m)?$|^给([^,，。\d]{2,12}?)(?:那边)?报(?:了|过)(\d{2,5})(万|w)?(?:过去|出去)?了?$`)
+	// quotedAnew finds the next version of our offer, whose sum has no unit: 又报了一版,172, v3降到86.
+	quotedAnew = wording.Compile(`^(?:我们?|咱们?)?(?:今天|刚|又|再|重新|已经)*(?:给(?:他们?|对方|客户))?(?:重新)?报(?:了|过去)?(?:新?一版|新的?一版|第?[二三四五六\d]版|v\d)[,，: ]*(?:是|降到|价格|总价|报的?)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了)?$|^(?:第[二三四五六\d]版|(?:第?二|三|四)次报价)(?:的)?(?:报价)?(?:降到|降|报了?|是|改成|改到|改为|到|:|,|，| )*(\d{2,5}(?:\.\d)?)(万|w)?(?:了)?$|^(?:we |i |just |and )*(?:(?:re-?quoted|requoted)(?: them)?(?: at)?|(?:sent|gave|have)?(?: them)? ?(?:a |the |our )?(?:new|revised|second|third|v\d) (?:quote|offer|version|price)(?: is| at| of| for|:)*|version \d(?: is| at| down to|:)+) ([\d.,]{2,9}) ?(k|m)?$`)
 	// closedAt finds that a deal was made at a sum: 330成交了, 成交330.
 	closedAt = wording.Compile(`^(?:今天|刚|终于|最后|已经)*(?:按|以)?(\d{2,5}(?:\.\d)?)(万|w)?成交了?$|^(?:今天|刚|终于|最后|已经)*成(?:交)?了?[,，!! ]*(\d{2,5}(?:\.\d)?)(万|w)?$`)
 )
@@ -165,6 +169,12 @@ func (q *request) paidInShares(s string) (string, error) {
 		}
 		return "谈判:付款" + strings.Join(parts, "-"), err
 	}
+	return "付款计划 " + sharesPlan(parts, sum), nil
+}
+
+// sharesPlan are the rows of a payment plan by their shares, in parts of ten or of a hundred. What
+// each part is for was not said.
+func sharesPlan(parts []string, sum int) string {
 	rows := make([]string, len(parts))
 	for i, p := range parts {
 		if sum == 10 {
@@ -172,7 +182,7 @@ func (q *request) paidInShares(s string) (string, error) {
 		}
 		rows[i] = "第" + strconv.Itoa(i+1) + "笔" + p + "%"
 	}
-	return "付款计划 " + strings.Join(rows, " "), nil
+	return strings.Join(rows, " ")
 }
 
 // sharesIn are the parts in which a price is to be paid, and what they make together.
@@ -194,6 +204,7 @@ func (q *request) meetsAt(s string) (string, error) {
 		named  int // the group that names the customer; 0 for none
 	}{
 		{agreedOn, "谈判:我们", "negotiation: we ", 0},
+		{quotedAnew, "@报价 ", "quote ", 0},
 		{closedAt, "@签了,", "", 0},
 		{sentFor, "报价 ", "quote ", 1},
 	} {

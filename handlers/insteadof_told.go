@@ -19,6 +19,10 @@ var (
 	answersApart = wording.Compile(`(是|否|清楚?|的|了|yes|no|unclear)\s*(?:[,，;；、 ]|and )\s*`)
 	// weakAt finds what somebody is bad at.
 	weakAt = wording.Compile(`^([^,，。 ]{2,10}?)(?:那边|家|的)?(?:[^,，。]{0,8})(?:老拖|拖期|太慢|很慢|没人|不行|太差|很差|跟不上|不稳定?|老坏|太贵|不及时|没案例|没经验|做不了|达不到|没有?(?:本地)?.{0,4}(?:服务|团队|案例|备件|网点|仓库|资质|能力))`)
+	// itsService finds what only a supplier has, of whoever is not named: 他们售后不行.
+	itsService = wording.Compile(`^(?:但是?|不过)?(?:他们?|他们家|他家|那家|对手)(?:那边|的)?((?:售后|备件|服务|案例|稳定性|精度|机器|设备).{2,30})$`)
+	// rowMoves finds when one of several payments is due: second slips to Jan 15, 第二笔12月20号.
+	rowMoves = wording.Compile(`^(?:the |their )?(first|second|third|fourth)(?: one| payment| instalment| installment| part)?(?: is| will be| was| now)*(?: slips?| slipped| moves?| moved| due| comes?| pushed| expected)(?: to| on| by| in)* ([a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th)|next [a-z]+|end of [a-z]+)$|^第([一二三四五六]|\d)(?:笔|期|批)(?:款)?(?:是|要|得|会|推到|拖到|改到|延到|定在|到|说好|约)*(` + aDay + `)(?:之?前|以前)?(?:付|到账|到|给|打)?(?:了|吧)?$`)
 	// rowSaid finds a share of a contract's sum, and when it is to be paid.
 	rowSaid = wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金)(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$|^(?:the )?(first payment|down ?payment|deposit|final payment|retention)(?: is| of|:)? (\d{1,2} ?%)(?:,? (?:due |payable )?((?:on|by|in) .{2,20}))?$`)
 )
@@ -56,48 +60,6 @@ func (q *request) answersNumbers(s string) (string, error) {
 	}
 	if len(out) < 2 && !strings.Contains(s, "也") {
 		return "", nil
-	}
-	return strings.Join(out, " "), nil
-}
-
-// topicOf are what the ten questions ask, by the words in which they are answered; the number of the
-// question is that of its place.
-var topicOf = []*wording.Wording{
-	wording.Compile(`^(需求|内容|要求)`), wording.Compile(`^(业务|经营)`), wording.Compile(`^(财务|效益)`), wording.Compile(`^(钱|资金|预算)`), wording.Compile(`^(紧迫性|急|时间节点|驱动)`),
-	wording.Compile(`^(决策|拍板)`), wording.Compile(`^(方案)`), wording.Compile(`^(资源)`), wording.Compile(`^(关系)`), wording.Compile(`^(独特|价值|卖点)`),
-}
-
-// topicState finds what is said of such a thing: that it is so, is not, or is not known.
-var topicState = wording.Compile(`^\p{Han}{0,6}?(?:(不清楚?|不确定|不明确|不知道|没定|没底|还不|说不准|待定)|(没有?|不够|不足|不行|不合适|没落实)|(清楚|明确|有了?|落实|到位|够|没问题|合适|合理|基础好|急|好|可以|ok|确定|定了))(?:了|的)?$`)
-
-// answersTopics is 需求清楚,钱不确定 as the answers to the questions that it speaks of.
-func (q *request) answersTopics(s string) (string, error) {
-	if q.conv.About == "" || length(s) > 60 || len(topicOf) > len(q.Book.Questions) || !strings.ContainsAny(s, ",，、;；") {
-		return "", nil
-	}
-	var out []string
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",，、;； ", r) }) {
-		n := slices.IndexFunc(topicOf, func(w *wording.Wording) bool { return w.MatchString(part) })
-		if n < 0 {
-			return "", nil
-		}
-		m := topicState.FindStringSubmatch(part)
-		switch {
-		case m == nil:
-			return "", nil
-		case m[1] != "":
-			out = append(out, numberedAnswer(n+1, "不清"))
-		case m[2] != "":
-			out = append(out, numberedAnswer(n+1, "否"))
-		default:
-			out = append(out, numberedAnswer(n+1, "是"))
-		}
-	}
-	if len(out) < 2 {
-		return "", nil
-	}
-	if open, err := hasOpen(q, q.conv.About); err != nil || !open {
-		return "", err
 	}
 	return strings.Join(out, " "), nil
 }
@@ -144,6 +106,11 @@ func (q *request) rivalIsWeak(s string) (string, error) {
 	if q.conv.About == "" || !weakAt.MatchString(s) || q.f.Question {
 		return "", nil
 	}
+	if rest := itsService.FindStringSubmatch(s); rest != nil {
+		if one, err := q.rivalHere(""); err != nil || one != "" {
+			return one + "短板是" + rest[1], err
+		}
+	}
 	deals, err := q.openDeals(q.conv.About)
 	if err != nil {
 		return "", err
@@ -161,6 +128,18 @@ func (q *request) rivalIsWeak(s string) (string, error) {
 // rowOfPlan is a share of the sum of a contract that was signed, as a row of its payment plan; of
 // a plan that has such a row the day of it.
 func (q *request) rowOfPlan(s string) (string, error) {
+	if m := rowMoves.FindStringSubmatch(s); m != nil && q.conv.About != "" {
+		if plan, err := hasPlan(q, q.conv.About); err != nil || !plan {
+			return "", err
+		}
+		if n := strings.Index("一二三四五六", m[3]); m[3] != "" && n >= 0 {
+			return fmt.Sprintf("第%d期 %s", n/len("一")+1, m[4]), nil
+		} else if m[3] != "" {
+			return "第" + m[3] + "期 " + m[4], nil
+		}
+		n := 1 + slices.IndexFunc([]string{"first", "second", "third", "fourth"}, func(w string) bool { return w == m[1] })
+		return fmt.Sprintf("row %d on %s", n, q.inHisWriting(m[2])), nil
+	}
 	m := rowSaid.FindStringSubmatch(s)
 	if m == nil || strings.Contains(m[3]+m[6], "%") || q.conv.About == "" || q.f.Question {
 		return "", nil
@@ -189,9 +168,12 @@ func (q *request) rowOfPlan(s string) (string, error) {
 	return fmt.Sprintf("付款计划 %s%s %s,余款%d%%", m[1], m[2], m[3], 100-percentOf(m[2])), nil
 }
 
-// percentOf is a share in percent: 30%, 3成.
+// percentOf is a share in percent: 30%, 3成, 三成.
 func percentOf(share string) int {
-	n, _ := strconv.Atoi(strings.Trim(share, " %成"))
+	n, err := strconv.Atoi(strings.Trim(share, " %成"))
+	if i := strings.Index("一二三四五六七八九", strings.TrimSuffix(share, "成")); err != nil && i >= 0 {
+		n = i/len("一") + 1
+	}
 	if strings.HasSuffix(share, "成") {
 		n *= 10
 	}

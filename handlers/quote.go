@@ -198,7 +198,7 @@ func bargainIntent() Intent {
 }
 
 var (
-	bargains   = wording.Compile(`谈判(第.{1,2}轮|记录|情况| ?(我们|他们|对方|客户)|[:：])|第.{1,2}轮谈判|^(.{0,12}[ ,，])?第[一二三四五六七八\d]轮(谈|了|,|，|:|：|说|他们|对方|客户|我们|下来)|negotiation ?(round|log|we |they |:)|^.{0,20}negotiation:? we |^(the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last) round ?(of negotiations?)?(:|,|is done|was|today)`)
+	bargains   = wording.Compile(`谈到?了?第[一二三四五六七八\d]轮|谈判(第.{1,2}轮|记录|情况| ?(我们|他们|对方|客户)|[:：])|第.{1,2}轮谈判|^(.{0,12}[ ,，])?第[一二三四五六七八\d]轮(谈|了|,|，|:|：|说|他们|对方|客户|我们|下来)|negotiation ?(round|log|we |they |:)|^.{0,20}negotiation:? we |^(the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last) round ?(of negotiations?)?(:|,|is done|was|today)`)
 	oursSum    = wording.Compile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	theirsSum  = wording.Compile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	theyWant   = wording.Compile(`^(?:他们?|她们?|对方|客户|他们老板)(?:只肯|只能|最多|就|只)?(?:要|出|给|还价|还到|砍到|压到|要降到)(?:到|了)?(\d{2,4}(?:\.\d)?)(?:万|w)?(?:[,，。吧了]|$)`) // 他们要315

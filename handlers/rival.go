@@ -68,6 +68,16 @@ func (q *request) rival() error {
 	for _, head := range []string{"竞争对手", "对手", "竞品", "友商", "rival ", "competitor "} {
 		name = strings.TrimPrefix(name, head)
 	}
+	if name == "their" || pointsHere.MatchString(name) { // of the one rival that there is
+		one, err := q.rivalHere("")
+		if err != nil {
+			return err
+		}
+		if one == "" {
+			return errPass
+		}
+		return q.aboutRival(one, side, at[3])
+	}
 	return q.aboutRival(cleanRival(name, q.m.Text), side, at[3])
 }
 

@@ -244,6 +244,10 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 	if l == nil && t.Account == nil {
 		return q.tellsNews(at, t)
 	} else if l == nil {
+		if !ofOneKnown(t) && len(t.Account.Known) == 0 && at == q.conv.About { // a word that only looks like somebody's name
+			t.Account = nil
+			return q.tellsNews(at, t)
+		}
 		return false, nil
 	}
 	w, err := q.begin()

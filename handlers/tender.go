@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -45,7 +46,7 @@ func tenderIntent() Intent {
 }
 
 var (
-	tenderWords = wording.Compile(`废标|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|了|:)|[\d一二三四五六七八九十](号|日)(上午|下午)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|(丢|落)标(了|$)|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record|\b(tender|bid) (opens|opening)\b|\b(tender|bid) .{0,30}\b(due|deadline)\b`)
+	tenderWords = wording.Compile(`废标|(开标|截标)(改|推迟|推|挪|延期?|提前)(到|至)|投标(登记|信息|记录)?表|tender form|流标|二次招标|重新招标|截标|标书(已经|已)?(交|递|投)了?|递交标书|开标(时间|日|记录|结果|是|在|定|了|:)|[\d一二三四五六七八九十](号|日)(上午|下午)?([\d一二三四五六七八九十]{1,3}点半?)?开标|保证金\d|保证金 ?\d|保证金(退|已退|要交|\d+万)|(^|[^没])中标|没中(标)?([,，。了]|$)|未中标|(丢|落)标(了|$)|投标(延期|推迟|改期|怎么样|情况|到哪)|延期开标|授权书(好|办|拿|到|签)|(标书|投标文件)(是|由)?谁(来|在|负责)?(做|写|准备|编|弄)?|谁(来|在|负责)?(做|写|准备|编|弄)(投标的?)?(标书|投标文件)|who('s| is| will| does)( be)? (writing|doing|preparing|handling|write|do|prepare|the) the (bid|tender)|资质文件(好|齐)|业绩证明(好|齐)|tender (moved|put off|postponed|failed|void|status|due|deadline)|bid (submitted|deadline|is in|handed in)|we (won|lost) the (tender|bid)|deposit (is back|came back|returned)|bids? opened|opening record|\b(tender|bid) (opens|opening)\b|\b(tender|bid) .{0,30}\b(due|deadline)\b`)
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?(交|付)了?$)|^(the )?deposit (is |was )?paid$`)
 	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)
@@ -53,7 +54,7 @@ var (
 	depositSum = wording.Compile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
 	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)|((?:\d{1,2}月)?\d{1,2}[号日])(?:之?前|以前)?[交付]保证金`)
 	deadlineAt = wording.Compile(`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标|前交(?:[,，。 ]|$))|(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)|moved to ([^,.]+)|(?:due|deadline)(?: is| on)? ([^,.]+)`)
-	opensOn    = wording.Compile(`([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)|\b(?:tender|bid) (?:opens|opening)(?: is)?(?: on)? ([^,;.]+)`)
+	opensOn    = wording.Compile(`开标(?:时间|日)?(?:改|推迟|推|挪|延期?|提前)(?:到|至|在)([^,，。]+)|([^,，。]*?)开标|开标(?:时间|日)?[是在定:：]*([^,，。]+)|\b(?:tender|bid) (?:opens|opening)(?: is)?(?: on)? ([^,;.]+)`)
 	bidRow     = wording.Compile(`([^\d,，。、;； :]{1,10}?)(?:报价?|是|:| )*(?:([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|m|元|亿)+(?: ?[a-z]{3})?)|(\d{2,4}(?:\.\d)?)(?:[ ,，。、;；]|$))`)
 )
 
@@ -73,7 +74,11 @@ func (q *request) tender() error {
 	if only {
 		return q.showTender(m)
 	}
-	e, said := q.tenderSaid(s)
+	near, err := q.tenderMonth(&m)
+	if err != nil {
+		return err
+	}
+	e, said := q.tenderSaid(s, near)
 	if !said {
 		return q.showTender(m)
 	}
@@ -130,12 +135,12 @@ func (q *request) hasCondition(id string) bool {
 	return false
 }
 
-// tenderSaid reads what a text says of a tender.
-func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
+// tenderSaid reads what a text says of a tender; near names the month of the days that it has.
+func (q *request) tenderSaid(s, near string) (e desk.TenderEdit, said bool) {
 	low := strings.ToLower(fold(q.m.Text))
 	rest := low
 	if at := payBefore.FindStringSubmatch(low); at != nil {
-		if d, _ := q.dayIn(inSaidMonth(at[1]+at[2], low)); d != "" {
+		if d, _ := q.dayIn(inSaidMonth(at[1]+at[2], low+near)); d != "" {
 			e.PayBy = &d
 		}
 		rest = strings.Replace(rest, at[0], " ", 1) // the day of the deposit is none of the bid
@@ -146,7 +151,7 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 		}
 		rest = strings.Replace(rest, at[0], " ", 1)
 	}
-	q.tenderDays(rest, &e)
+	q.tenderDays(rest, near, &e)
 	q.tenderState(s, &e)
 	for _, p := range q.Book.TenderPapers {
 		for _, w := range append([]string{p.Name.ZH, p.Name.EN}, p.Also...) {
@@ -174,9 +179,9 @@ func (q *request) tenderSaid(s string) (e desk.TenderEdit, said bool) {
 var ready = wording.Compile(`^.{0,18}(好了|办好|办了|拿到|到手|签了|齐了|准备好|有了|is ready|are ready|done)`)
 
 // tenderDays reads the deadline and the opening.
-func (q *request) tenderDays(low string, e *desk.TenderEdit) {
+func (q *request) tenderDays(low, near string, e *desk.TenderEdit) {
 	if at := deadlineAt.FindStringSubmatch(low); at != nil {
-		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+at[2]+at[3]+at[4], q.f.Account)), low))
+		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+at[2]+at[3]+at[4], q.f.Account)), low+near))
 		if d != "" {
 			e.Deadline = &d
 		}
@@ -185,7 +190,7 @@ func (q *request) tenderDays(low string, e *desk.TenderEdit) {
 		}
 	}
 	if at := opensOn.FindStringSubmatch(low); at != nil && !strings.Contains(low, "开标记录") && !strings.Contains(low, "开标了") && !strings.Contains(low, "延期开标") {
-		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+" "+at[2]+at[3], q.f.Account)), low))
+		d, clock := q.dayIn(inSaidMonth(strings.TrimSpace(cutName(at[1]+at[2]+" "+at[3]+at[4], q.f.Account)), low+near))
 		if d != "" {
 			e.Opens = &d
 		}
@@ -208,6 +213,23 @@ func inSaidMonth(day, text string) string {
 		return at[1] + "月" + day
 	}
 	return day
+}
+
+// tenderMonth is the day on which the tender of a deal opens or closes, in the words that give a
+// day its month: 开标改到18号 is of the month of the tender. It is "" where none is known, or past.
+func (q *request) tenderMonth(m *matter) (string, error) {
+	if m.deal.ID == "" {
+		return "", nil
+	}
+	t, err := q.Desk.TenderOf(q.tx, m.deal.ID)
+	if err != nil || t == nil {
+		return "", err
+	}
+	day := cmp.Or(t.Opens, t.Deadline)
+	if at, err := time.Parse(time.DateOnly, string(day)); err == nil && day >= q.today() {
+		return fmt.Sprintf(" %d月%d号", at.Month(), at.Day()), nil
+	}
+	return "", nil
 }
 
 // cutName takes a customer's name and the word tender out of a text.

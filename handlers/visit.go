@@ -84,7 +84,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && !f.Holds("谁") && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
@@ -94,6 +94,9 @@ func notDoneIntent() Intent {
 		Handle:   (*request).notDone,
 	}
 }
+
+// moneyMissing finds what did not come and is nobody: 发货款还差20万没到.
+var moneyMissing = wording.Compile(`(款|钱|定金|货|样品|样件|合同|发票|图纸|批复)[^,，。]{0,10}没(有)?(到|来|付|打|收到|寄到|下来)`)
 
 // whoIs says who somebody is at a customer: the boss is Dr. Steiner, haven't met him.
 var whoIs = wording.Compile(`^(?:(?:the|their|his|her|our) )?(boss|owner|ceo|cfo|coo|cto|buyer|head of [a-z ]+|director|manager|decision maker|[a-z]+ (manager|director|lead)) (there )?is |^(他们|那边|老板|采购|技术|设备|老总|负责人|领导)[^,,。]{0,6}(是|叫)\p{Han}{2,4}[,,].{0,6}没(见|碰|接触)`)

@@ -42,6 +42,7 @@ type Book struct {
 	Numbers     []Number        `yaml:"numbers" json:"numbers"`
 	Questions   []Question      `yaml:"questions" json:"questions"`
 	Answers     []Word          `yaml:"answers" json:"answers"`
+	Loosely     Talk            `yaml:"loosely" json:"loosely,omitzero"` // the answers as they are said in a talk
 	Funnel      []FunnelLevel   `yaml:"funnel" json:"funnel"`
 	AmountKinds []Word          `yaml:"amount_kinds" json:"amount_kinds"`
 	Precisions  []Word          `yaml:"precisions" json:"precisions"`
@@ -203,6 +204,7 @@ type Condition struct {
 	Yes      int      `yaml:"yes" json:"yes,omitzero"`
 	Answered int      `yaml:"answered" json:"answered,omitzero"`
 	NotNo    []string `yaml:"not_no" json:"not_no,omitempty"` // none of these may be answered 否
+	Talk     []Talk   `yaml:"talk" json:"talk,omitempty"`     // how it is said to hold in a talk
 }
 
 // The proofs of a condition.
@@ -278,7 +280,8 @@ type Number struct {
 type Question struct {
 	Word   `yaml:",inline"`
 	Short  Text     `yaml:"short" json:"short"`
-	Proves []string `yaml:"proves" json:"proves"` // funnel conditions
+	Proves []string `yaml:"proves" json:"proves"`       // funnel conditions
+	Talk   []Talk   `yaml:"talk" json:"talk,omitempty"` // how it is answered in a talk
 }
 
 // FunnelLevel is a level of the funnel with its conditions.

@@ -170,7 +170,7 @@ func noCompany(name string) bool {
 	}
 	counted, ok := strings.CutPrefix(name, "第")
 	rest := strings.TrimLeft(counted, "0123456789一二三四五六七八九十两几")
-	return ok && rest != counted && slices.ContainsFunc([]string{"轮", "版", "次", "批", "稿", "期", "回", "步", "阶段", "名", "个"}, func(w string) bool { return strings.HasPrefix(rest, w) })
+	return ok && rest != counted && slices.ContainsFunc([]string{"轮", "笔", "版", "次", "批", "稿", "期", "回", "步", "阶段", "名", "个"}, func(w string) bool { return strings.HasPrefix(rest, w) })
 }
 
 // ranked reports words that say by what somebody is ranked, up to the place: 行业第, 利润排, 销售排名.
