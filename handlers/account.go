@@ -32,6 +32,8 @@ func accountIntent() Intent {
 				return 0.76
 			case f.Account != nil && len(f.Account.Known) > 0 && howOften.MatchString(f.Plain()):
 				return 0.92 // 比亚迪拜访几次了 is no visit
+			case f.Account != nil && len(f.Account.Known) > 0 && len(f.Contacts) == 0 && !didSomething(f) && f.Next == nil && f.Letters() <= 24 && theFile.MatchString(f.Plain()):
+				return 0.75
 			case f.Account != nil && len(f.Account.Known) > 0 && asksNext.MatchString(f.Plain()):
 				return 0.75
 			case f.Account == nil && f.Region != "" && f.Intent == parse.Query && asksHow.MatchString(f.Plain()):
@@ -46,6 +48,9 @@ func accountIntent() Intent {
 		Handle:   (*request).account,
 	}
 }
+
+// theFile asks for what is kept of a customer: 恒发的资料, Kestrel's details.
+var theFile = wording.Compile(`^[^,，。 ]+的(?:客户)?(?:基本)?(?:资料|信息)(?:卡)?$|^[^,.]+(?:'s)? (?:details|info|information)$`)
 
 // asksWhom and asksWhen find the questions that a part of the card answers: its
 // people, and what was done there.

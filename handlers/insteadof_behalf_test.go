@@ -65,3 +65,56 @@ func TestGoingThereIsAPlannedVisit(t *testing.T) {
 	w.says("xiaoli", "改到周五上午", "待办", "大族", "!恒发")
 	w.says("xiaoli", "明天去恒发送合同", "送合同")
 }
+
+// A leader sends off whoever has the customer that he looks at; who is to own it, and that he thinks
+// better of it, he says in any words.
+func TestALeaderGivesOrdersOfACustomer(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线,预算大概300万", "#V1")
+	w.says("wangmin", "恒发那个单子到底卡在哪", "恒发五金", "还不能进")
+	w.hears("wangmin", w.tell("wangmin", "让他明天去找刘总"), "已交给 小李", "去找刘总")
+	w.says("wangmin", "把恒发五金的负责人换成Anna", "交接 小李 → Anna")
+	w.says("wangmin", "算了不换了", "没有改动")
+	w.says("wangmin", "让他们自己看着办吧", "!已交给")
+	w.says("wangmin", "昨天谁没写", "11-0", "!本周还没记录")
+}
+
+// The specialist fills one column after another, and asks for what came in.
+func TestOneColumnAfterAnother(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金刘总", "#V1")
+	w.says("chenjing", "恒发五金的营业额补一下3.5亿", "3.5亿")
+	w.says("chenjing", "行业填铁路", "恒发五金", "铁路")
+	w.says("chenjing", "区域写东莞", "恒发五金", "东莞")
+	w.says("chenjing", "来源写展会", "恒发五金", "展会")
+	w.says("chenjing", "这周新进来的线索给我看看", "线索 1 条", "恒发五金")
+	w.says("chenjing", "行业是什么", "!已改")
+}
+
+// A question of who somebody is writes nothing, and what somebody is is kept as his post.
+func TestWhoIsWho(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Kestrel Seals today, met Martin Hale", "#V1")
+	w.says("anna", "who is the buyer at Kestrel", "right people", "!Noted")
+	w.says("anna", "who is Martin", "Martin Hale", "met once")
+	w.hears("anna", w.tell("anna", "Martin is the plant manager"), "Title: plant manager")
+	w.hears("anna", w.tell("anna", "Martin Hale is purchasing director"), "plant manager → purchasing director")
+	w.says("anna", "called Alder, Tom Reed wants a trial in January", "Alder (new)", "Tom Reed")
+	w.says("anna", "visited Otto Packaging, saw Jane Frost", "Otto Packaging (new)")
+	w.says("anna", "met Jane at Otto again", "Otto Packaging", "Jane Frost", "!new")
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总", "#V")
+	w.says("xiaoli", "刘总的资料", "刘总 · 恒发五金", "!已补")
+	w.says("xiaoli", "恒发五金的资料", "恒发五金", "还缺", "!已记")
+	w.says("xiaoli", "老板是谁", "找对人", "恒发五金")
+}
+
+// Where a given name is both how a customer begins and how somebody is called, who was met is asked or
+// meant by the words around it.
+func TestAGivenNameThatIsACustomerToo(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Martin Foods today, met Jane Frost", "Martin Foods (new)")
+	w.says("anna", "visited Kestrel Seals today, met Martin Hale", "Kestrel Seals (new)")
+	w.says("anna", "call Martin tomorrow", "!Martin Foods ·")
+	w.says("anna", "Martin Foods wants a sample by Friday", "Martin Foods", "sample")
+	w.says("anna", "visited Martin", "Visit logged · Martin Foods")
+}

@@ -71,11 +71,11 @@ func callsIt(t *crm.Task, what string) bool {
 // calledOffNow is the step that his last message gave up, within minutes; nil where it did
 // something else: 大族取消了, and then 改到周五上午.
 func (q *request) calledOffNow() (*crm.Task, error) {
-	if q.conv.Group == "" || !q.stillTalking() {
+	if q.conv.Group == "" {
 		return nil, nil
 	}
 	changes, err := changesOf(q.tx, q.conv.Group)
-	if err != nil || len(changes) != 1 || changes[0].Kind != crm.KindTask {
+	if err != nil || len(changes) != 1 || changes[0].Kind != crm.KindTask || q.said().Sub(changes[0].At) > talksFor {
 		return nil, err
 	}
 	t, err := crm.Get[crm.Task](q.tx, crm.TaskID(changes[0].ID))

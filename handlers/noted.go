@@ -9,6 +9,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -64,6 +65,8 @@ func noteIntent() Intent {
 			switch {
 			case len(f.Noted) == 0 || newLead.MatchString(f.Text) && f.Account != nil && len(f.Account.Known) == 0:
 				return 0
+			case f.Question && asksWho.MatchString(f.Plain()): // who is the buyer at Kestrel
+				return 0
 			case f.Noted[0].Key == "interests" && likesOurs.MatchString(f.Plain()):
 				return 0
 			case f.Noted[0].Leads:
@@ -83,6 +86,9 @@ func noteIntent() Intent {
 		Handle: (*request).noted,
 	}
 }
+
+// asksWho asks for somebody.
+var asksWho = wording.Compile(`^(?:and |so |but )*(?:who|whose)\b|^(?:那|请问)?谁|是谁`)
 
 // forgetWords drops a customer of whom nobody has heard where his name is a
 // word of what is noted: 谢明是实用者.

@@ -40,7 +40,7 @@ func personIntent() Intent {
 }
 
 // asksPerson finds questions about what somebody is to a decision.
-var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|^(决策人)?分析|four corners|what (role|is the role)|tell me about`)
+var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|是谁啊?$|的(资料|信息)$|^(决策人)?分析|four corners|what (role|is the role)|tell me about|^(so |and )?who('s| is) |^(show|open)( me)? `)
 
 // asksPower asks whether somebody decides; asksOfHim asks it of whoever was just
 // spoken of.
@@ -229,7 +229,7 @@ func chartIntent() Intent {
 // rolesIntent shows which roles at a customer are known.
 func rolesIntent() Intent {
 	return peopleQuestion("roles",
-		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)(过|到)?|角色(覆盖|齐|全)|找对人|还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)|who else (should|do|must|can) (i|we) (talk|speak|meet|see)|which roles|roles (are )?missing|missing roles`),
+		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)(过|到)?|角色(覆盖|齐|全)|找对人|还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)|who else (should|do|must|can) (i|we) (talk|speak|meet|see)|which roles|roles (are )?missing|missing roles|^[^,，。]{0,10}(采购|技术|使用|生产|设备|财务|工艺|质量)(那边|部|这块)?的?(负责人|经理|主管)?(是|都有)谁|谁(在)?(负责|管|对接)(采购|技术|设备|生产|质量|这个项目)|^(他们|对方|[^,，。 ]{2,8}的?)?(老板|总经理|厂长|对接人|联系人|负责人)是谁|^(and |so )?who('s| is) (the |their |our )?(buyer|user|approver|evaluator|boss|owner|main contact|contact|plant manager|head)( person)?( (at|of|in|there)\b.*)?$|^(and |so )?who('s| is) in charge`),
 		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "比亚迪还差谁没见", "找对人 比亚迪", "which roles are missing at Oakline"},
 		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
 }

@@ -164,7 +164,7 @@ var questionPhrases = [][2]string{
 	{"by:month", "按月|每个月|每月|各月|哪个月|by month|per month|each month|monthly|which month"},
 	{"thing:deals by:rival ask:rank", "常见的对手|最常见的对手|对手最常见|碰到最多的对手|最常碰到的对手"},
 
-	{"is:stuck=yes thing:deals", "停着|停着不动|卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|不动了|没动|没进展|没推进|stuck|stalled|not moving|standing still"},
+	{"is:stuck=yes thing:deals", "停着|停着不动|卡住|卡住了|卡住的|卡着|卡着的|停滞|停滞的|停滞了|停太久|停住|停住了|快丢|快丢了|快丢的|要丢|要丢了|要丢的|有丢单风险|有风险|有危险|悬了|at risk|in danger|slipping|不动了|没动|没进展|没推进|stuck|stalled|not moving|standing still"},
 	{"state:idle", "没动静|没干活|没记录|没有动静|啥也没干|inactive|idle"},
 	{"is:rival=* thing:deals", "有竞争对手|有对手|有竞争|碰到对手|有对手在抢|with a rival|with rivals|with a competitor|with competitors"},
 	{"thing:accounts is:lacks= by:person sort:number", "填得最差|填得最少|填的最差|填的最少|资料填得最差|资料最差|档案最差|填得最烂|最不爱填|worst files"},
@@ -179,7 +179,7 @@ var questionPhrases = [][2]string{
 	{"is:turned=yes", "转了|转化了|转成商机|已转|converted"},
 	{"is:key=yes", "大客户|重点客户|key account|key accounts|key customers"},
 
-	{"team:all", "大家|团队|团队里|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
+	{"team:all", "大家|团队|团队里|整个组|整组|整个小组|我们团队|咱们组|全队|组里面|我们|咱们|我们组|组里|全组|公司|大家都|整个团队|全公司|全团队|全部门|公司里|部门|各位|we|our|us|team|the team|everybody|everyone|reps|rep"},
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
 	{":", "前三|前五|前十|两个|三个|四个|五个|十个|各|比|比起|干得|发我看看|发我看|发我|给我看看|发来看看|列一下|他们|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|差多少|差了多少|相差|相差多少|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
 	{":", "vs|versus|than|compare|compared|compared to|compared with|against|forecast|the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},

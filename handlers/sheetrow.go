@@ -179,6 +179,7 @@ func (q *request) writeRow(a *crm.Account, r sheetRow) error {
 		e.RankGain = &r.profit
 	}
 	q.about(a.ID, "")
+	q.conv.At = q.said() // the next column is his, too: 行业填铁路
 	sure := r.told()
 	if r.bare != "" {
 		sure-- // waits for its currency

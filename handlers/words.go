@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 )
 
 // squash is a text as command words are compared with it; see parse.Said.
@@ -53,9 +54,12 @@ func isYes(text string) bool {
 
 // isNo reports a text that does nothing but refuse.
 func isNo(text string) bool {
-	return is(text, "不", "不是", "不对", "都不是", "不要", "不用", "不用了", "不用记", "不用记了", "算了", "不记", "不记了", "别记", "没有",
+	return givesUp.MatchString(squash(text)) || is(text, "不", "不是", "不对", "都不是", "不要", "不用", "不用了", "不用记", "不用记了", "算了", "不记", "不记了", "别记", "没有",
 		"no", "n", "nope", "none", "neither", "drop it", "wrong", "cancel", "never mind", "nevermind", "skip")
 }
+
+// givesUp refuses with the word of what was to be done: 算了不换了.
+var givesUp = wording.Compile(`^(?:那?就?算了[,，]?)(?:先)?(?:不|别)(?:换|改|交|给|转|合并?|删|导|发|批|签|记|用|要|加|调|动)了吧?$`)
 
 // choiceNumber is which of the choices a text names: 1, ①, 第1个, 一; 0 for none.
 func choiceNumber(text string) int {

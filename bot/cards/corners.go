@@ -21,7 +21,7 @@ func (w *Writer) depthShown(v PersonView) string {
 	if v.Depth != "" {
 		return w.depthWord(v.Depth)
 	}
-	return playbook.Label(w.Book.Depths, w.Book.Depth(v.Met), w.Locale) + w.paren(w.t("推测,见过 %d 次", "proposed: met %d times", v.Met))
+	return playbook.Label(w.Book.Depths, w.Book.Depth(v.Met), w.Locale) + w.paren(w.t("推测,", "proposed: ")+w.metCount(v.Met))
 }
 
 func (w *Writer) depthWord(id string) string {

@@ -180,6 +180,21 @@ func (n *Names) beginning(head string) []Match {
 	return out
 }
 
+// calledFirst reports whether somebody at one of those customers has that given name.
+func (n *Names) calledFirst(given string, at []crm.AccountID) bool {
+	for _, l := range []*layer{n.base, n.over} {
+		for _, f := range l.startsWith(l.forms, Fold(given), maxNear) {
+			if l.rows.kind(f.row) != crm.KindContact || n.hides(l, f.row) {
+				continue
+			}
+			if row := l.rows.row(f.row); slices.Contains(at, row.Account) && slices.ContainsFunc(row.Names, func(x crm.Name) bool { return strings.HasPrefix(strings.ToLower(x.Text), strings.ToLower(given)+" ") }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // equalTo lists the forms with that key.
 func (l *layer) equalTo(key string) []form {
 	i := l.place(l.forms, key)

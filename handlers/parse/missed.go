@@ -158,7 +158,7 @@ func (r *reader) unable(c *clause) bool {
 
 // answeredBy reports whether the words behind who was called say that others answered there, or that
 // somebody of theirs is not in: then it was a company that was called. Rang Toray, they put me through;
-// phoned Vitra, Claude is out sick.
+// phoned Vitra, Claude is out sick; called Kestrel, Tom Reed wants a trial.
 func (r *reader) answeredBy(i int) bool {
 	if !r.markIs(i, ',') || !r.isSpace(i+1) {
 		return false
@@ -170,7 +170,18 @@ func (r *reader) answeredBy(i int) bool {
 	if !r.capital(t) || t.kind != tokLatin && t.bits&cPerson == 0 {
 		return false
 	}
-	rest := r.between(t.span.End, min(len(r.n), t.span.End+12))
+	end := t.span.End
+	if next := r.tok(i + 4); t.bits&cPerson != 0 && r.isSpace(i+3) && r.capital(next) && next.kind == tokLatin {
+		end = next.span.End // Tom Reed
+	}
+	rest := r.between(end, min(len(r.n), end+12))
+	if t.bits&cPerson != 0 {
+		for _, w := range []string{" wants ", " needs ", " says ", " said ", " asked ", " asks ", " likes ", " will ", " confirmed ", " agreed ", " thinks ", " told "} {
+			if strings.HasPrefix(rest, w) {
+				return true
+			}
+		}
+	}
 	for _, w := range []string{" is out", " was out", " is off", " was off", " is away", " was away", " isn't", " wasn't", " answered", " picked up"} {
 		if strings.HasPrefix(rest, w) {
 			return true

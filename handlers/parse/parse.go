@@ -217,6 +217,22 @@ func (r *reader) goesOnBehind(h Hit) bool {
 	return w == nil || w.bits&cTail != 0
 }
 
+// ratherHim reports whether the short form of a company is the given name of somebody at a
+// customer of late, and the words before it do not speak of a place: Martin Foods is a customer, call Martin is Martin Hale.
+func (r *reader) ratherHim(h Hit) bool {
+	if h.Known[0].Why != whyShort.String() || h.Known[0].Row.Kind != crm.KindAccount || !givenOnly(r.n[h.Span.Start:h.Span.End]) ||
+		!r.ctx.Names.calledFirst(r.str(h.Span), r.ctx.Recent) {
+		return false
+	}
+	before := strings.TrimRight(r.between(0, h.Span.Start), " ")
+	for _, w := range []string{"at", "visited", "visit", "visiting", "from", "for", "about", "where is", "leaving", "left", "went to", "going to", "go to", "drove to", "去", "去了", "到", "到了", "拜访", "拜访了"} {
+		if strings.HasSuffix(before, w) && (isHan(firstOf(w)) || len(before) == len(w) || before[len(before)-len(w)-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
 // claimNames lets known names take their places. A contact's name that is just
 // a surname and a title is left to the grammar, which reads it as well.
 func (r *reader) claimNames() {
@@ -224,7 +240,7 @@ func (r *reader) claimNames() {
 		return
 	}
 	for _, h := range r.ctx.Names.find(r.n, r.asker()) {
-		if r.goesOnBehind(h) || !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
+		if r.goesOnBehind(h) || r.ratherHim(h) || !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
 			continue
 		}
 		r.claim(claimName, h.Span.Start, h.Span.End, len(r.hits))

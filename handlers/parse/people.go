@@ -70,6 +70,9 @@ func (r *reader) knownPerson(i int) person {
 	}
 	p.known = slices.DeleteFunc(slices.Clone(h.Known), func(m Match) bool { return p.ours != (m.Row.Kind == crm.KindPerson) })
 	r.describe(&p, i)
+	if p.title == "" && !p.ours && !isHan(r.n[h.Span.Start]) {
+		p.title = r.latinTitle(run{from: i, to: i + 1, span: h.Span})
+	}
 	return p
 }
 

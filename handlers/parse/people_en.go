@@ -332,6 +332,9 @@ func (r *reader) latinTitle(u run) string {
 		k += 2
 	}
 	t := r.tok(k)
+	if title := r.titleWithArticle(t); title != "" && k > u.to+1 {
+		return title // Martin is the plant manager
+	}
 	if t.kind != tokWord || t.bits&(cTitle|cRole|cDept) == 0 && t.w.text != "runs" && t.w.text != "heads" {
 		return r.pronounTitle(k)
 	}

@@ -75,6 +75,13 @@ func commonWord(r []rune) bool {
 	return w != nil && w.n == len(r) && w.bits&cBrand == 0
 }
 
+// givenOnly reports a word that is a given name and nothing else: Otto, of Otto Packaging.
+func givenOnly(r []rune) bool {
+	w := words.longest(r, 0, ^class(0))
+	return w != nil && w.n == len(r) && w.n >= 4 && w.bits == cPerson
+}
+
+// shortLatin is how a name in Latin letters is said in short.
 func shortLatin(n *crm.Name) []string {
 	parts := strings.FieldsFunc(strings.ToLower(n.Text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' })
 	var out []string
@@ -88,7 +95,7 @@ func shortLatin(n *crm.Name) []string {
 		}
 		parts = parts[:len(parts)-1]
 		s := squeeze(strings.Join(parts, ""))
-		if len(s) >= 3 && s != n.Fold && !slices.Contains(out, s) && !(len(parts) == 1 && commonWord([]rune(parts[0]))) {
+		if len(s) >= 3 && s != n.Fold && !slices.Contains(out, s) && !(len(parts) == 1 && commonWord([]rune(parts[0])) && !givenOnly([]rune(parts[0]))) {
 			out = append(out, s)
 		}
 	}
