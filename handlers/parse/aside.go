@@ -8,7 +8,7 @@ import (
 // aside reports whether a clause tells of nothing that the speaker did or is to do:
 // what somebody else did, what might have been, how things are done.
 func (r *reader) aside(c *clause) bool {
-	return r.othersDid(c) || r.byThemselves(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
+	return r.othersDid(c) || r.byThemselves(c) || r.awayOrWithOthers(c) || r.seesRival(c) || r.habitual(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
 }
 
 // unsaid are the ways to own up to a note that comes late.
@@ -267,8 +267,8 @@ func (r *reader) beginsAnew(c, last *clause) bool {
 
 // notMe reports whether a clause says that it was not the speaker: Tom was there, not me.
 func (r *reader) notMe(c *clause) bool {
-	s := r.words(c)
-	return strings.Contains(s, "not me") || strings.Contains(s, "不是我")
+	_, ok := holdsAny(r.words(c), []string{"not me", "不是我", "while i was", "without me", "i wasn't there", "i stayed"})
+	return ok
 }
 
 // personStarts is who is named at token i, -1 for nobody; of whom a company stands
@@ -286,8 +286,8 @@ func (r *reader) personStarts(i int) int {
 func (r *reader) fancies(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "dreamt", "dreamed", "i dreamt", "i dreamed", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
-			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && c.bits&(cVisit|cMeet|cGo) == 0 {
+		case "早知道", "早知", "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "dreamt", "dreamed", "i dreamt", "i dreamed", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
+			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && c.bits&(cVisit|cMeet|cGo|cCall) == 0 {
 				continue
 			}
 			return true

@@ -22,6 +22,9 @@ func (r *reader) undone(c *clause) bool {
 			return r.han && leftUndone(rest)
 		}
 	}
+	if !r.han && len(c.firms) > 0 && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && (strings.HasPrefix(text, "nobody from our") || strings.HasPrefix(text, "no one from our") || strings.HasPrefix(text, "none of us")) {
+		return true
+	}
 	for _, no := range latinDenials {
 		if rest, ok := strings.CutPrefix(text, no); ok {
 			verb, behind, _ := strings.Cut(rest, " ")

@@ -27,7 +27,7 @@ func (r *reader) heardOf(c *clause) bool {
 	for r.isSpace(i) || isFunc(r.tok(i), "that") || isFunc(r.tok(i), "from") || isFunc(r.tok(i), "说") && i < c.to {
 		i++
 	}
-	if t := r.tok(i); i+1 < c.to && (t.bits&cKin != 0 || isFunc(t, "别人") || isFunc(t, "人")) && r.tok(i+1).bits&cSay != 0 && t.bits&cTheirs == 0 {
+	if t := r.tok(i); i+1 < c.to && (t.bits&(cKin|cCustomer) != 0 || isFunc(t, "别人") || isFunc(t, "人")) && r.tok(i+1).bits&cSay != 0 {
 		i += 2 // 听同事说小赵昨天去了
 	}
 	if k := r.rivalAt(i); k > 0 && (r.wentAfter(c, k) || r.didOn(c, k)) {
@@ -156,7 +156,7 @@ func (r *reader) theyWent(c *clause) bool {
 // metWithoutMe reports whether it was somebody without a title, a colleague, who met who is named
 // behind him, or whoever says that he did: 小赵昨晚跟骆总吃的饭, Jim says he saw Iyer.
 func (r *reader) metWithoutMe(c *clause) bool {
-	if len(c.folk) < 2 || c.tense > 0 || c.bits&(cSpeaker|cOurs) != 0 || c.bits&(cMeet|cVisit) == 0 {
+	if len(c.folk) < 2 || c.tense > 0 || c.bits&(cSpeaker|cOurs) != 0 || c.bits&(cMeet|cVisit|cGo|cCost) == 0 {
 		return false
 	}
 	who, whom := &r.folk[c.folk[0]], &r.folk[c.folk[1]]
@@ -178,7 +178,7 @@ func (r *reader) metWithoutMe(c *clause) bool {
 		return false
 	}
 	k := r.clauseOf(c) + 1
-	if !familiar(who.name) || k < len(r.clauses) && r.clauses[k].sentence == c.sentence && r.clauses[k].bits&cSpeaker != 0 && strings.HasPrefix(r.words(&r.clauses[k]), "我") {
+	if !familiar(who.name) || k < len(r.clauses) && r.clauses[k].sentence == c.sentence && r.clauses[k].bits&cSpeaker != 0 && alsoMe(r.words(&r.clauses[k])) {
 		return false // 小赵跟骆总吃的饭,我也在
 	}
 	for _, w := range [...]string{"跟", "陪", "请", "约", "和"} {
@@ -187,6 +187,15 @@ func (r *reader) metWithoutMe(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// alsoMe reports whether a clause begins with the speaker, who was there too: 我也在, 我一起去的.
+func alsoMe(text string) bool {
+	if !strings.HasPrefix(text, "我") {
+		return false
+	}
+	_, too := holdsAny(text, []string{"也", "一起", "一块", "跟着", "陪", "都"})
+	return too
 }
 
 // rivalsCame reports whether a competitor's people were at a customer's: 昨天埃斯顿的人来过.
@@ -229,7 +238,7 @@ func (r *reader) rivalDid(c *clause) bool {
 }
 
 // rivalNames are what competitors are called who are not named.
-var rivalNames = map[string]bool{"竞争对手": true, "对手": true, "竞品": true, "友商": true, "competitor": true, "competitors": true, "competition": true}
+var rivalNames = map[string]bool{"竞争对手": true, "对手": true, "竞品": true, "友商": true, "competitor": true, "competitors": true, "competition": true, "rival": true, "rivals": true}
 
 // goesOut reports whether the word at token i is of going somewhere, not of coming here.
 func (r *reader) goesOut(i int) bool {

@@ -36,8 +36,11 @@ func (p *parser) hanDotted(i int) bool {
 	if p.at(i-1).k == dash && p.at(i-3).k == dot && p.at(i-2).k == num && p.at(i-4).k == num {
 		return p.hanDotted(i - 4) // the second of 10.6-10.7在
 	}
-	if x.v > 12 || x.w > 2 || y.w > 2 || y.v == 0 || p.rune(y.s) == '0' && y.w == 1 || !p.chinese() {
+	if x.v > 12 || x.w > 2 || y.w > 2 || y.v == 0 || p.rune(y.s) == '0' && y.w == 1 {
 		return false
+	}
+	if !p.chinese() {
+		return p.headsByDay(i)
 	}
 	next := y.e
 	if p.at(i+3).k == dash && p.at(i+4).k == num && p.at(i+5).k == dot && p.at(i+6).k == num && p.at(i+4).v <= 12 && p.at(i+6).v <= 31 {
@@ -57,6 +60,48 @@ func (p *parser) hanDotted(i int) bool {
 		return verb || y.w == 2 && p.alone(x.s, y.e) || next > y.e && isHan(p.rune(next)) && !isMeasure(p.rune(next)) || p.rune(next) == ':'
 	}
 	return y.w == 2 && !p.measured(x.s) && (verb || p.alone(x.s, y.e))
+}
+
+// headsByDay reports whether 8.14 in a text without Chinese is a month and a day as Chinese people
+// write them: it heads the text before a weekday or a name, or stands between the commas of a
+// report behind one. 8.14 Meridian Pumps, trial OK; Greta,11.24,lunch meeting.
+func (p *parser) headsByDay(i int) bool {
+	x, y := p.at(i), p.at(i+2)
+	if y.v > 31 || x.v == 0 {
+		return false
+	}
+	if i == 0 && p.at(i+3).k == wday {
+		return true
+	}
+	if y.w != 2 {
+		return false
+	}
+	if i == 0 {
+		k := y.e
+		for p.rune(k) == ' ' || p.rune(k) == ',' {
+			k++
+		}
+		_, month, d := p.today.civil()
+		since := (month-int(x.v)+12)%12*31 + d - int(y.v) // about so many days ago
+		return k > y.e && p.named(k) && since >= 0 && since <= 45
+	}
+	k := x.s - 1
+	if p.rune(k) != ',' || p.rune(y.e) != ',' || !isAlpha(p.rune(y.e+1)) {
+		return false
+	}
+	for k > 0 && isAlpha(p.rune(k-1)) {
+		k--
+	}
+	return p.named(k)
+}
+
+// named reports whether a word with a capital and no more of them begins at rune k, as names do.
+func (p *parser) named(k int) bool {
+	if p.orig == nil || k < 0 || k+1 >= len(p.orig) {
+		return false
+	}
+	a, b := p.orig[k], p.orig[k+1]
+	return a >= 'A' && a <= 'Z' && b >= 'a' && b <= 'z'
 }
 
 // alone reports whether what stands from s to e has a comma or the edge of the text on either side,
