@@ -9,12 +9,8 @@ import (
 	"milepost/storage/crm"
 )
 
-const (
-	// foreseenFor is how far ahead answers are made.
-	foreseenFor = time.Hour
-	// foreseenMost is how many moments ahead they are made at most.
-	foreseenMost = 2
-)
+// foreseenMost is of how many moments that come next answers are made ahead at most.
+const foreseenMost = 2
 
 // foreseen is what was answered for a subject before its time. It counts while all
 // that was read for it is as it was.
@@ -38,26 +34,20 @@ type foresight struct {
 	moments map[int64]bool
 }
 
-// Foresee answers now for those whose clock opens a slot soon after a moment: for
+// Foresee answers now for those whose clock opens a slot next after a moment: for
 // those of the first time that was not yet foreseen. The look at that time finds it
 // done. It changes nothing of what is said: a look answers anew where what was read
-// has changed until then. more says that other times are to come soon. It does
+// has changed until then. more says that there is another such time. It does
 // nothing over a store that cannot tell what has changed.
 func (s *Scheduler) Foresee(ctx context.Context, after time.Time) (more bool, err error) {
 	store, ok := s.Store.(crm.Tracer)
 	if !ok {
 		return false, nil
 	}
-	end := after.Add(foreseenFor)
-	for range foreseenMost {
-		s.mu.Lock()
-		a := s.ahead
-		s.mu.Unlock()
-		if a == nil {
-			return false, nil
-		}
+	a, err := s.aheadOf(ctx, after)
+	for n := 0; n < foreseenMost && a != nil && err == nil; n++ {
 		at, due := a.after(after)
-		if at.IsZero() || at.After(end) {
+		if at.IsZero() {
 			return false, nil
 		}
 		if s.isToCome(at) && s.foresees(at) {
@@ -68,7 +58,27 @@ func (s *Scheduler) Foresee(ctx context.Context, after time.Time) (more bool, er
 		}
 		after = at
 	}
-	return false, nil
+	return false, err
+}
+
+// aheadOf is what is known of when slots open after a moment, with the people of now;
+// nil for nothing.
+func (s *Scheduler) aheadOf(ctx context.Context, after time.Time) (known *ahead, err error) {
+	err = s.Store.View(ctx, func(r crm.Reader) error {
+		ros, err := s.roster(r)
+		if err != nil {
+			return err
+		}
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		for _, a := range []*ahead{s.seen, s.ahead} {
+			if a.holds(ros, after) {
+				known = a
+			}
+		}
+		return nil
+	})
+	return known, err
 }
 
 // isToCome reports whether no look at a moment, or a later one, has begun.

@@ -84,6 +84,15 @@ func (a *ahead) soon(after time.Time) {
 	}
 }
 
+// soonest is soon, in place of whatever is to be done.
+func (a *ahead) soonest(after time.Time) {
+	select {
+	case <-a.looks:
+	default:
+	}
+	a.soon(after)
+}
+
 // have has something read; nil where so much waits that it would come too late.
 func (a *ahead) have(do func() error) *errand {
 	e := &errand{do: do, done: make(chan struct{})}
@@ -119,12 +128,17 @@ func (a *ahead) stop() error {
 	return a.err
 }
 
-// foresee has what is written next prepared for; next is when the jobs look next.
-func (p *play) foresee(ctx context.Context, next time.Time) {
-	if p.Early != nil && !next.Equal(p.ahead.next) {
+// expect has those answered who are told something soon: when a look begins, which
+// tells those whose time has come, and when another one is found to be the next.
+func (p *play) expect(look bool, next time.Time) {
+	if p.Early != nil && (look || !next.Equal(p.ahead.next)) {
 		p.ahead.next = next
-		p.ahead.soon(p.now)
+		p.ahead.soonest(p.now)
 	}
+}
+
+// foresee has what is written next read.
+func (p *play) foresee(ctx context.Context) {
 	if p.Ahead == nil {
 		return
 	}

@@ -160,8 +160,9 @@ func (p *play) run(ctx context.Context) error {
 		}
 		p.now = at
 		p.Set(at)
+		p.expect(look, next)
 		if look {
-			p.foresee(ctx, next)
+			p.foresee(ctx)
 			if err := p.Look(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}
@@ -173,7 +174,7 @@ func (p *play) run(ctx context.Context) error {
 			if err := p.read(a); err != nil {
 				return err
 			}
-			p.foresee(ctx, next)
+			p.foresee(ctx)
 			if err := a.do(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}
