@@ -18,12 +18,17 @@ func asksCustomers(book *playbook.Book, f parse.Facts) float64 {
 		return 0
 	}
 	s := f.Plain()
+	if completeAsked.MatchString(s) {
+		return 0.965
+	}
 	asked := customersAsked.MatchString(s)
 	if !asked && !customersOf.MatchString(s) || worked.MatchString(contactWords.ReplaceAllString(s, "")) || holds(s, "我的大客户") {
 		return 0
 	}
 	which := whichSaid(book, f)
 	switch gaps := func(is figures.Is) bool { return is.What == figures.IsLacking || is.What == figures.IsKnown }; {
+	case slices.ContainsFunc(which, func(is figures.Is) bool { return is.What == figures.IsStale }):
+		return 0.965
 	case slices.ContainsFunc(which, gaps): // 没有联系方式的 asks for no number
 		return 0.945
 	case len(which) > 0, asked && len(f.Colleagues) > 0, allCustomers.MatchString(s):
@@ -45,6 +50,9 @@ func (q *request) customersAsked() error {
 	which, err := q.lessTeams(whichSaid(q.Book, q.f), named.teams)
 	if err != nil {
 		return err
+	}
+	if completeAsked.MatchString(q.f.Plain()) {
+		which = figures.Which{{What: figures.IsLacking}}
 	}
 	today := q.today()
 	f := figureRef{report: figures.ReportCustomers, whose: whose, from: today, to: today}
@@ -72,6 +80,8 @@ func (q *request) whoseFiles() (string, error) {
 }
 
 var (
+	// completeAsked asks how complete the files of customers are.
+	completeAsked = wording.Compile(`^.{0,8}?(?:客户|我的|团队|组里)?(?:的)?(?:资料|档案|客户信息|信息)(?:的)?(?:平均)?(?:完整|完善|齐全|填写|完成)(?:度|率|程度|性|情况)(?:.{0,4}(?:多少|怎么样|怎样|如何|咋样|几|看看))?$|^(?:客户)?(?:资料|档案)(?:都)?填(?:了多少|得怎么样|得如何|全了吗|完了吗)$|^(?:how complete are|completeness of) (?:the |our |my )?(?:account |customer )?files$|^(?:file|data|account file) completeness$`)
 	// customersAsked asks which customers, or how many.
 	customersAsked = wording.Compile(`(哪些|哪几|几家|几个|多少|有谁|名单|列出|列一下|看看|所有|全部).{0,16}(客户|公司|资料|档案)|(客户|公司|资料|档案|联系人|联系方式).{0,10}(哪些|哪几|几家|几个|多少)|客户(的)?(名单|清单|列表)$|\b(which|what|how many|list|show|all)\b.*\b(accounts?|customers?|clients?|files)\b`)
 	// customersOf names some of them and nothing else: 没有联系人的客户.
@@ -104,6 +114,7 @@ func whichSayings() []whichWords {
 		{figures.Is{What: figures.IsTier}, []string{"没分级", "未分级", "没有分级", "没定级", "未定级", "没评级", "未评级", "没定等级", "没有等级", "还没分类", "没分类", "未定的", "分级未定"}, []string{"unrated", "not rated", "no tier", "without a tier", "untiered"}},
 		{figures.Is{What: figures.IsLacking, Value: figures.LacksColumn}, []string{"缺东西", "缺项", "缺列", "缺内容", "缺了", "没填满", "没填齐", "不齐"}, []string{"missing columns", "missing something", "columns missing", "lack something"}},
 		{figures.Is{What: figures.IsLacking}, []string{"不全", "不完整", "没填全", "没填完", "缺资料", "资料缺", "缺信息", "信息缺", "档案缺", "缺档案", "没建档"}, []string{"incomplete", "gaps", "missing fields", "not complete"}},
+		{figures.Is{What: figures.IsStale, Value: figures.Yes}, []string{"资料过期", "档案过期", "信息过期", "资料太旧", "资料旧了", "档案旧了", "资料没更新", "资料好久没更新", "资料很久没更新", "没更新资料", "没更新档案", "好久没更新", "很久没更新", "过期的资料", "过期的档案"}, []string{"stale", "out of date", "outdated", "not updated"}},
 		{figures.Is{What: figures.IsBought, Value: figures.No}, []string{"没成交", "未成交", "没买过", "没下过单", "没签过", "还没签", "没下单"}, []string{"not bought", "never bought", "not signed", "not ordered"}},
 		{figures.Is{What: figures.IsBought, Value: figures.Yes}, []string{"买过", "成交过", "已成交", "下过单", "签过", "老客户", "成交的客户", "成交客户"}, []string{"have bought", "has bought", "bought from us", "existing", "have ordered"}},
 		{figures.Is{What: figures.IsDealt, Value: figures.No}, []string{"没有商机", "没商机", "没有项目", "没项目", "没单子", "没有单子"}, []string{"no deal", "no deals", "no open deal", "no open deals", "without a deal", "without deals", "without an open deal", "without open deals"}},

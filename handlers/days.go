@@ -101,6 +101,8 @@ func agendaIntent() Intent {
 				return 0
 			}
 			switch {
+			case dueAsked.MatchString(f.Plain()):
+				return 0.96
 			case stillToGo.MatchString(f.Plain()):
 				return 0.9
 			case f.Letters() <= 14 && !f.Holds("没做过", "没做透", "没做好", "没做到位", "没做成", "因为", "由于") && !debriefs.MatchString(f.Plain()) && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
@@ -113,7 +115,7 @@ func agendaIntent() Intent {
 			return 0
 		},
 		Examples: []string{
-			"今天干嘛", "what's on for me", "明天干嘛", "我的待办", "今天有什么安排", "还有啥没做", "what's left", "what do I have this week",
+			"今天干嘛", "what's on for me", "今天到期的有哪些", "what's due today", "明天干嘛", "我的待办", "今天有什么安排", "还有啥没做", "what's left", "what do I have this week",
 			"这周有什么安排", "下周有啥安排", "what's on tomorrow", "后天有啥事",
 		},
 		Near: []string{"你能干啥", "我今天记了啥", "周五前给美科报价", "比亚迪啥情况"},
@@ -126,6 +128,9 @@ func agendaIntent() Intent {
 		},
 	}
 }
+
+// dueAsked asks what comes due on days to come: 今天到期的有哪些, what's due this week.
+var dueAsked = wording.Compile(`^我?(?:今天|明天|后天|这周|本周|下周|这两天|最近)(?:要)?(?:快)?(?:到期|截止|该办|该做|要办|要做|要跟进)的?(?:事|事情|待办|任务)?(?:有|是|都有)?(?:哪些|什么|啥|几件|几个|多少)?$|^(?:今天|明天|这周|本周|下周)有(?:什么|啥|哪些)(?:要|该|得)(?:做|办|跟|处理|完成)的?$|^(?:what(?:'s| is)|which tasks are|anything|what do i have) due (?:for me )?(?:today|tomorrow|this week|next week|on \w+)$`)
 
 // stillToGo finds a question after what is still to be done: 这周还有几个要跑, who do I still have
 // to see.

@@ -330,6 +330,11 @@ func (q *request) behindAsked() error {
 	if m := behindSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && q.f.Amount == nil && !pointsOnly.MatchString(m[2]+m[len(m)-1]) {
 		return errPass // of a figure that stands nowhere: it is asked for as such
 	}
+	if told[0].digest == "" && q.f.Amount == nil && strings.HasPrefix(q.conv.Listed, q.conv.Track+"/") { // that list once more
+		if v, err := q.figuresFor(told[0].figureRef); err == nil && length(squash(q.m.Text)) <= 4 {
+			return q.showBehindPart(v, strings.TrimPrefix(q.conv.Listed, q.conv.Track+"/"))
+		}
+	}
 	var first cards.FiguresView
 	best, gone := "", false
 	for i, t := range told {

@@ -43,7 +43,7 @@ func leaveIntent() Intent {
 		Name:   "leave",
 		Starts: []string{"休假", "请假"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Holds("谁", "哪个", "哪些人") || f.Word("who", "whos", "who's") {
+			if f.Holds("谁", "哪个", "哪些人") || f.Word("who", "whos", "who's") || len(f.Colleagues) == 1 && isAway.MatchString(f.Plain()) {
 				return 0
 			}
 			if f.Letters() <= 20 && leaveFirst.MatchString(f.Plain()) && !didSomething(f) {
@@ -71,6 +71,9 @@ func leaveIntent() Intent {
 // cancelled.
 var leaveOff = wording.Compile(`^(我)?.{0,14}(休假|请假|年假|调休|的假|事假)(计划)?(都|先|也)?(取消|不休|不请|作废|改期)|^(我)?(取消|撤销|不休|不请).{0,10}(休假|请假|年假|调休|的?假)(了|吧)?$|^(我)?.{0,8}不(休假|请假|调休)了$|^(cancel|withdraw)\b.{0,24}\b(leave|vacation|holiday|time off|day off|pto)\b|^my .{0,24}(leave|vacation|holiday|time off|day off|pto)\b.{0,20}\b(cancell?ed|off|not happening)\b`)
 
+// backEarly finds that he is there before he was to be: 我提前回来了, I came back early.
+var backEarly = wording.Compile(`^我?(?:今天|已经)?提前(?:回来|回|销假|上班|返岗)了?$|^(?:i'?m |i am |i came |came |i got |got )?back (?:already|early|earlier|sooner)(?: than planned)?$`)
+
 // backIntent says that he is there again, or will be.
 func backIntent() Intent {
 	return Intent{
@@ -83,7 +86,7 @@ func backIntent() Intent {
 			if f.Account != nil || len(f.Contacts) > 0 {
 				return 0
 			}
-			if f.Letters() <= 40 && leaveOff.MatchString(f.Plain()) {
+			if f.Letters() <= 40 && leaveOff.MatchString(f.Plain()) || backEarly.MatchString(f.Plain()) {
 				return 0.98
 			}
 			if f.Letters() <= 16 && (f.Holds("我回来", "我周", "我下周") && f.Holds("回来", "上班") || f.Holds("back on", "back at work")) {
@@ -91,7 +94,7 @@ func backIntent() Intent {
 			}
 			return 0
 		},
-		Examples: []string{"我回来了", "back on Monday", "我周一回来上班", "小李回来了"},
+		Examples: []string{"我回来了", "我提前回来了", "I came back early", "back on Monday", "我周一回来上班", "小李回来了"},
 		Near:     []string{"王总下周回来,周三再约", "撤回来", "我下周休假审批给老周"},
 		Handle:   (*request).back,
 	}
@@ -283,6 +286,10 @@ func (q *request) back() error {
 		return nil
 	}
 	day, _ := q.spanSaid(q.m.Text)
+	if ahead := q.who.AbsenceFrom(q.today()); day == "" && ahead.From > q.today() && !leaveOff.MatchString(squash(q.m.Text)) && !is(q.m.Text, "销假", "我销假了") {
+		q.personal(q.say.LeaveAhead(ahead)) // he is back from something else: that leave stays
+		return nil
+	}
 	was := *q.who.In(q.leaveMeant(day))
 	a := was.Away
 	if leaveOff.MatchString(squash(q.m.Text)) { // the days are those of the leave

@@ -358,6 +358,15 @@ func (w *Writer) BackAhead(day crm.Date) chat.Card {
 	})
 }
 
+// LeaveAhead answers who says that he is back while the only leave of his that is noted
+// has not begun.
+func (w *Writer) LeaveAhead(a crm.Absence) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("欢迎回来,提醒照常", "Welcome back, reminders come as usual"),
+		Lines: []string{w.t("%s 的休假还在;不休了就写「取消休假」", "Your leave of %s stays; not going? “cancel my leave”", w.stretch(a.From, a.To))},
+	})
+}
+
 // LeaveOff says that a leave that had not begun will not be taken.
 func (w *Writer) LeaveOff(a crm.Absence) chat.Card {
 	return w.fit(chat.Card{

@@ -72,6 +72,9 @@ func (w *Writer) behindTitle(v BehindView) string {
 	case figures.PartPassage:
 		return dots(w.t("离开 %[1]s 的 %[2]d 单,%[3]d 单往前", "%[2]d left %[1]s, %[3]d of them went on", v.Part.Key, v.Part.Of, v.Part.N), Short(v.Whose, 16))
 	}
+	if v.Part.Kind == figures.PartWhich && v.Part.Of > 0 {
+		return dots(w.t("完整度 %d%%", "%d%% complete", v.Part.Pct), w.counted(v.Part), Short(v.Whose, 16))
+	}
 	return dots(w.counted(v.Part), Short(v.Whose, 16))
 }
 

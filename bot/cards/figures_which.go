@@ -61,6 +61,8 @@ func (w *Writer) isWord(is figures.Is) string {
 			return w.t("没有联系人", "Nobody known")
 		}
 		return w.t("只认识 1 个人", "Only one person known")
+	case figures.IsStale:
+		return w.t("资料过期", "File out of date")
 	case figures.IsBought:
 		if yes {
 			return w.kindName(figures.PartBuyers)
@@ -108,6 +110,8 @@ func (w *Writer) whichWord(r BehindRow) string {
 			more = w.t(" 等", " and more")
 		}
 		return w.t("%[1]d/%[2]d,缺 %[3]s", "%[1]d/%[2]d, missing %[3]s", r.Filled, r.Filled+len(r.Lacks), w.list(names)+more)
+	case r.Days > 0 && r.Limit > 0:
+		return w.t("资料 %[1]d 天没更新(限 %[2]d)", "file not updated for %[1]d days (limit %[2]d)", r.Days, r.Limit)
 	case r.Known != "":
 		return w.t("只认识 ", "only ") + Short(r.Known, 12)
 	case r.Account.KeyAccount:
@@ -121,7 +125,7 @@ func (w *Writer) whichHint(key string) string {
 	switch which, _ := figures.WhichOf(key); {
 	case len(which) != 1 || which[0].What == figures.IsLacking && which[0].Value == "industry":
 		return ""
-	case which[0] == figures.Is{What: figures.IsLacking}:
+	case which[0] == figures.Is{What: figures.IsLacking}, which[0].What == figures.IsStale:
 		return w.t("补就写「建档 比亚迪」,一张表填完", "To fill one in: “account file BYD”")
 	case which[0].What == figures.IsKnown, which[0].Value == "contact", which[0].Value == "phone":
 		return w.t("记上就写「存个联系人 比亚迪 王建国 采购经理 137…」", "To add one: “save contact Wang, buyer at BYD, 137…”")
@@ -141,7 +145,7 @@ func (w *Writer) customersLines(v FiguresView) []string {
 				s = spaced(s, w.sums(p.Money))
 			}
 			if p.Of > 0 {
-				s += w.t("(平均填了 %d%%)", " (%d%% filled in)", p.Pct)
+				s += w.t("(完整度 %d%%)", " (files %d%% complete)", p.Pct)
 			}
 			words = append(words, s)
 		}

@@ -77,4 +77,4 @@ bot> 档案
 bot> 美的 · 已建档
 # A file that nobody has is opened by these words alone.
 小李> 客户档案完整度
-bot> 还没有「完整度」的记录
+bot> 完整度

@@ -89,7 +89,7 @@ bot 赵刚> 由您代
 王敏> 我的代理是Anna
 bot> 您的审批转 Anna
 bot Anna> you stand in
-王敏> 我回来了
+王敏> 取消休假
 bot 王敏> 已取消
 赵刚> 我的代理是王敏
 bot> 哪几天由 王敏 代您

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ const (
 	IsSource   = "source"
 	IsLacking  = "lacks"    // a column of the lead sheet or a part of the file; "" = any part of the file (C5)
 	IsKnown    = "contacts" // so many people are known there: 0 or 1 (D7)
+	IsStale    = "stale"    // its file was not touched for longer than its tier allows: yes or no (C11)
 	IsBought   = "bought"   // has signed with us: yes or no (D8)
 	IsDealt    = "deals"    // has an open deal: yes or no
 
@@ -130,6 +132,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 		},
 		IsLacking: (*file).lacking,
 		IsKnown:   (*file).known,
+		IsStale:   (*file).stale,
 
 		IsAt:       (*file).at,
 		IsLevel:    deal(func(f *file, v string) bool { return f.row.Level == v }),
@@ -210,6 +213,24 @@ func (f *file) lackingColumn() (bool, error) {
 	}
 	f.row.Filled = len(f.Book.LeadSheet.Columns) - len(f.row.Lacks)
 	return len(f.row.Lacks) > 0, nil
+}
+
+// stale reports a file of which nothing was noted for longer than the tier allows, and
+// keeps for how many days; of one without anything noted nobody says that.
+func (f *file) stale(v string) (bool, error) {
+	newest := crm.Date("")
+	err := crm.Each(f.R, crm.Where(crm.BySubject, string(crm.KindAccount), string(f.row.Account.ID)), func(n crm.Field) bool {
+		newest = max(newest, n.On)
+		return true
+	})
+	if err != nil {
+		return false, fmt.Errorf("file of account %s: %w", f.row.Account.ID, err)
+	}
+	days, stale := f.Book.Stale(f.row.Account.Tier, newest, f.Today)
+	if stale {
+		f.row.Days, f.row.Limit = f.Today.Sub(newest), days
+	}
+	return stale == (v == Yes), nil
 }
 
 // known reports whether exactly so many people are known at the customer.
@@ -324,11 +345,16 @@ func (d *Desk) Counted(w Which) (Part, error) {
 	}
 	p := d.sums(PartWhich, w.String(), rows)
 	if len(w) == 1 && w[0] == (Is{IsLacking, ""}) && len(rows) > 0 {
-		full := 0
+		all, err := d.files()
+		if err != nil {
+			return p, err
+		}
+		fields := len(d.Book.FileFields())
+		full := (len(all) - len(rows)) * fields // of the complete ones
 		for _, r := range rows {
 			full += r.Filled
 		}
-		p.Of = len(rows) * len(d.Book.FileFields())
+		p.Of = len(all) * fields
 		p.Pct = Percent(int64(full), int64(p.Of))
 	}
 	return p, nil
