@@ -110,7 +110,7 @@ func (q *request) words() error {
 		if done || err != nil {
 			return err
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise} {
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -20,6 +21,9 @@ var (
 	hoursAsked = wording.Compile(`^(我的|我)?(提醒|工作)时间(是)?(几点|多少|什么时候)?$|^what are my (working )?hours$|^my hours$`)
 )
 
+// noLater finds that something is not to come after an hour.
+var noLater = wording.Compile(`后(?:都)?(?:别|不要|勿|不用)|(?:after|past) `)
+
 // hoursRule is one way to say them.
 type hoursRule struct {
 	re       *wording.Wording
@@ -31,7 +35,7 @@ type hoursRule struct {
 func hoursRules() []hoursRule {
 	from := []string{
 		`^(?:以后|从明天起|每天)?(?:把)?(?:早上|早晨|早间)?的?(?:早报|早间卡|早上那条|晨报|提醒)(?:时间)?(?:改|调|换|定|挪)(?:到|成|为|在)(?:每天)?` + clockSaid + `(?:吧|再发|发|开始)?$`,
-		`^(?:以后|从明天起|每天)(?:都|早上)?` + clockSaid + `(?:再|才|就|开始)(?:给我|跟我)?(?:提醒|发消息|发)我?(?:吧)?$`,
+		`^(?:以后|从明天起|每天)(?:都|早上)?` + clockSaid + `(?:再|才|就|开始)?(?:给我|跟我)?(?:提醒|发消息|发)我?(?:吧)?$`,
 		`^(?:以后|每天)?` + clockSaid + `(?:以|之)?前(?:都)?(?:别|不要|勿|不用)再?(?:给我)?(?:提醒|发消息|发|打扰|烦|吵)我?(?:了)?$`,
 		`^我(?:们)?(?:每天|都是|一般)?` + clockSaid + `(?:才|开始)?上班$`,
 		`^(?:please )?(?:send|move|set|change|shift)? ?(?:me )?(?:my |the )?(?:morning (?:card|message|reminder)s?|reminders?|nudges?) (?:to|at|from) ` + clockSaid + `(?: every (?:day|morning)| from now on)?$`,
@@ -143,6 +147,9 @@ func (q *request) hoursSaid(rules []hoursRule, text string, h *crm.Hours) bool {
 		}
 		if r.to {
 			h.To = inTheEvening(last)
+			if _, end := playbook.HoursOf(q.who); !r.from && noLater.MatchString(text) && h.To > end {
+				h.To = q.who.Own.To // nothing came so late before either
+			}
 		}
 		return true
 	}

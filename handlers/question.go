@@ -7,6 +7,7 @@ import (
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -74,6 +75,7 @@ func (q *request) answersQuestion() (bool, error) {
 	switch question.Key {
 	case cards.AskUntil, cards.AskDate:
 		tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
+		tells = tells || noDayAlone.MatchString(squash(q.m.Text))
 		if due := q.dayAlone(); due != "" && !tells && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
 			return true, q.choose(question, crm.Choice{Value: string(due)})
 		}
@@ -84,6 +86,9 @@ func (q *request) answersQuestion() (bool, error) {
 	}
 	return false, nil
 }
+
+// noDayAlone finds that a text which names a day says something of it: 周末别发, 今天到期的有哪些.
+var noDayAlone = wording.Compile(`别|不要|不用|勿|改到|日报|周报|早报|吗$|谁|哪|什么|上班|放假`)
 
 // dayAlone is the day that a text names, also where it says nothing else: 明天
 // alone is read as no step and no date of anything.

@@ -1,0 +1,127 @@
+package handlers
+
+import (
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// reminderPhrases are wishes about reminders in the words of a day.
+var reminderPhrases = []phrase{
+	{said: wording.Compile(`^(?:以后|平时)?(?:周末|节假日|休息日|半夜|夜里|下班(?:以)?后)(?:就|都|也)?(?:别|不要|勿|不用)(?:再|给我)*(?:发|推|吵|烦|打扰)(?:我|消息)*(?:了)?$`), as: "周末别提醒我"},
+	{said: wording.Compile(`^(?:能不能|可不可以|可以|以后|平时|请|麻烦)*(?:给我)?少(?:给我)?(?:发|推)(?:一?点|一?些|几条)(?:消息|提醒)?(?:给我)?(?:吧|行吗|行不行|可以吗|啊)?$|^(?:以后)?(?:一|每)天最多(?:给我)?(?:发|推|提醒)?[两二三四2-5]条(?:消息|提醒)?(?:吧|就行|就够了?)?$`), as: "提醒太多了"},
+	{said: wording.Compile(`^(?:please )?(?:max|maximum|at most|no more than) (?:two|three|four|[2-5]) (?:messages|reminders|pings)(?: (?:a|per) day)?(?: please)?$`), as: "too many pings"},
+	{said: wording.Compile(`^(?:我)?(?:在|正在)?开会(?:呢|中|着)?[,， ]*(?:过)?(?:半个?|一个?|两个?|[1-4]个?)?(?:小时|钟头|会儿?|下午|晚点|待会儿?)?(?:以|之)?后?(?:再)(?:说|提醒|发)(?:我)?(?:吧)?$`), as: "在开会,晚点提醒"},
+	{said: wording.Compile(`^(?:i'?m |i am )?in a meeting[,.]? (?:please )?(?:remind|ping|message) me (?:again )?(?:in (?:an|one|two|half an) hours?|later|after|this afternoon)(?: please)?$`), as: "in a meeting, remind me later"},
+	{said: wording.Compile(`^(?:把)?(?P<at>[^,，。:： ]{2,14}?)的?提醒(?:往后)?(?:推迟|延后|推|延)([一两二三四五六七八九十\d]{1,2}(?:天|周|个?星期|个?礼拜))(?:吧)?$`), as: "@ $2后再提醒", when: knownThere},
+}
+
+// recurringSaid asks to be reminded again and again: 每周五下午提醒我写周报, remind me every
+// Friday to send the weekly. The groups are when, and of what.
+var recurringSaid = wording.Compile(`^(?:以后|请|麻烦)?每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{0,12}?(?:都)?(?:提醒|叫|喊)我.{2,30}$|^(?:请|麻烦)?(?:提醒|叫)我每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{2,30}$|^(?:please )?remind me (?:every|each) (?:\w+ ){1,6}(?:to|about) .{2,40}$`)
+
+// recurring says that a reminder comes once, and how to have the next one.
+func (q *request) recurring() (bool, error) {
+	s := squash(q.m.Text)
+	if !holds(s, "每", "every", "each") || !recurringSaid.MatchString(s) {
+		return false, nil
+	}
+	q.personal(q.say.NoRecurring(recurringOnce(s)))
+	return true, nil
+}
+
+// The words for each of many times, and for the next of them alone.
+var (
+	everyDay  = wording.Compile(`每(?:天|日|个?工作日)`)
+	everyZH   = wording.Compile(`每(?:个)?(周|星期|礼拜|月)`)
+	everyEN   = wording.Compile(`\b(?:every|each) (?:day|morning|workday|weekday)\b`)
+	everyElse = wording.Compile(`\b(?:every|each) `)
+)
+
+// recurringOnce is such a wish for the next time alone.
+func recurringOnce(s string) string {
+	s = everyDay.ReplaceAllString(s, "明天")
+	s = everyZH.ReplaceAllString(s, "$1")
+	s = everyEN.ReplaceAllString(s, "tomorrow")
+	return everyElse.ReplaceAllString(s, "on ")
+}
+
+// notOfReminders finds what else did not come: no question about reminders.
+var notOfReminders = wording.Compile(`款|钱|货|票|样品|合同|回复|报价|方案|邮件|资料|payment|money|invoice|quote|parcel|sample|reply`)
+
+// whyNoneSaid asks why somebody got no reminder: 今天怎么没发早报, 为什么没提醒我比亚迪. The groups
+// are the colleague who got none, if any.
+var whyNoneSaid = wording.Compile(`^(?:今天|昨天|早上|\p{Han}{2,3}?)?(?:为什么|为啥|怎么)(?:今天|昨天|早上)?([^没不,，。]{0,6}?)(?:今天|昨天|早上|还|一直|都)*没有?(?:收到|给我发|发|提醒|推送)(?:我)?(?:.{0,10}?)(?:了)?(?:呢|啊)?$|^why (?:(?:didn'?t|did not|haven'?t|have not) (?:i|you|([a-z]+))|(?:did|have) (?:i|you) not) (?:get|got|gotten|receive|received|remind|reminded|send|sent)\b.{0,40}$`)
+
+// whyNone answers why no reminder came; false for any other text.
+func (q *request) whyNone() (bool, error) {
+	s := squash(q.m.Text)
+	if !holds(s, "没", "why") || notOfReminders.MatchString(s) {
+		return false, nil
+	}
+	m := whyNoneSaid.FindStringSubmatch(s)
+	if m == nil || !holds(s, "收到", "提醒", "报", "推送", "消息", "get", "got", "receive", "remind", "sen") {
+		return false, nil
+	}
+	p := q.who
+	if len(q.f.Colleagues) == 1 && q.f.Colleagues[0].Row.ID != string(q.who.ID) {
+		other, err := crm.Get[crm.Person](q.tx, crm.PersonID(q.f.Colleagues[0].Row.ID))
+		if err != nil {
+			return true, err
+		}
+		if !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: other.ID, Team: other.Team, Shared: true}) {
+			q.personal(q.say.ManagerOnly())
+			return true, nil
+		}
+		p = &other
+	}
+	return true, q.sayWhyNone(p)
+}
+
+// sayWhyNone says what keeps reminders from somebody today: his calendar, an absence, what
+// he silenced, or that nothing is due.
+func (q *request) sayWhyNone(p *crm.Person) error {
+	today := crm.DateOf(q.tx.Now().In(p.Location()))
+	v := cards.WhyNoneView{Who: p.Name.Text, Own: p.ID == q.who.ID, Off: !q.Calendars(p.Calendar).Workday(today), Away: p.AbsenceOn(today)}
+	v.From, v.To = playbook.HoursOn(p, today)
+	if p.Muted[cards.All] >= today {
+		v.Muted = p.Muted[cards.All]
+	}
+	v.Rest = p.Quiet(playbook.Rest, today)
+	for _, k := range q.Book.SpokenIn(squash(q.m.Text)) {
+		switch j, timed := q.Book.Job(k.ID); {
+		case k.Posts && timed:
+			v.Posted, v.At = k.Name.In(q.who.Lang()), j.At
+		case p.Muted[k.ID] >= today:
+			v.Kinds = append(v.Kinds, k.Name.In(q.who.Lang()))
+		}
+	}
+	due, err := q.dueOf(p, false)
+	if err != nil {
+		return err
+	}
+	v.Due = len(due)
+	if knowsAccount(q.f) {
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil {
+			return err
+		}
+		if fnd.Account != nil {
+			q.about(fnd.Account.ID, "")
+			v.Account = fnd.Account.Name.Text
+			v.Due = 0
+			for _, n := range due {
+				if n.Account == fnd.Account.Number() {
+					v.Due++
+				}
+			}
+			of := crm.Pointer{Kind: crm.KindAccount, ID: string(fnd.Account.ID)}
+			v.Silent = p.Muted[of.String()] >= today || p.Snoozed[of.String()] > q.tx.Now().UTC().Format(time.RFC3339)
+		}
+	}
+	q.personal(q.say.WhyNone(v))
+	return nil
+}
