@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -20,9 +19,6 @@ var (
 	hoursBack  = wording.Compile(`^(恢复|改回|还原)(默认的?|原来的?)?(提醒|工作)?时间$|^提醒时间(恢复|改回)(默认|原来的?)?$|^(reset|default) (my )?(hours|reminder time)$|^back to (the )?(usual|default|normal) hours$`)
 	hoursAsked = wording.Compile(`^(我的|我)?(提醒|工作)时间(是)?(几点|多少|什么时候)?$|^what are my (working )?hours$|^my hours$`)
 )
-
-// noLater finds that something is not to come after an hour.
-var noLater = wording.Compile(`后(?:都)?(?:别|不要|勿|不用)|(?:after|past) `)
 
 // hoursRule is one way to say them.
 type hoursRule struct {
@@ -147,9 +143,6 @@ func (q *request) hoursSaid(rules []hoursRule, text string, h *crm.Hours) bool {
 		}
 		if r.to {
 			h.To = inTheEvening(last)
-			if _, end := playbook.HoursOf(q.who); !r.from && noLater.MatchString(text) && h.To > end {
-				h.To = q.who.Own.To // nothing came so late before either
-			}
 		}
 		return true
 	}

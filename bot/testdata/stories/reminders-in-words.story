@@ -13,9 +13,6 @@ bot> 周末和节假日本来就不提醒您
 bot> 团队日报 18:00 发
 小李> 早上的提醒改到九点半
 bot> 提醒只在工作日 09:30–18:00
-# What comes until six does not come until eight by asking for less.
-小李> 晚上8点以后别发
-bot> 09:30–18:00
 小李> 周三
 bot> 博世汽车部件 12-02 周三 再提醒您
 小李> 比亚迪的提醒推迟三天
