@@ -14,7 +14,10 @@ func TestADealIsToldInAHurry(t *testing.T) {
 	w.says("xiaoli", "样机跑通了", "客户反馈:是", "!已补")
 	w.says("xiaoli", "技术规格按我们的写了", "对规格的影响:是")
 	w.has(w.tell("xiaoli", "大族也在里面,比我们便宜15个")[0], "对手 大族")
-	w.says("xiaoli", "他们售后不行,坏了半个月没人来", "大族 短板:售后不行")
+	w.says("xiaoli", "大族老客户,关系硬", "!线索")
+	w.says("xiaoli", "这单先算五成吧", "把握 50%")
+	w.says("xiaoli", "付款三三三一", "谈判 粤钢", "3-3-3-1")
+	w.says("xiaoli", "他们售后不行,坏了半个月没人来", "!问题")
 	w.has(w.tell("xiaoli", "韩总挺我们的,但采购老周不待见我们")[0], "韩总", "支持度 支持")
 	w.has(w.tell("xiaoli", "我们强在交期,弱在价格")[1], "劣势", "价格")
 	w.says("xiaoli", "月底签不了,得拖到春节后", "预计签约", "!待办")
@@ -37,6 +40,8 @@ func TestADealIsToldInAHurryInEnglish(t *testing.T) {
 	w.says("anna", "not sure who actually decides though", "Q6", "unclear")
 	w.says("anna", "the trial went well", "feedback")
 	w.says("anna", "their weak point: no local spare parts", "!their, weak")
+	w.says("anna", "Trumpf sits at 260", "Trumpf", "260k", "!Amount")
+	w.has(w.tell("anna", "we're stronger on service, weaker on price")[1], "Weaknesses", "price")
 	w.has(w.tell("anna", "i'd say 60 percent, could close end of jan")[1], "Jan 31")
 	w.says("anna", "chance dropped to 30", "30%")
 	w.says("anna", "they signed, 270k EUR, 30 40 30", "Signed", "€81k")
@@ -49,6 +54,7 @@ func TestATenderMovesInATalk(t *testing.T) {
 	w.says("xiaoli", "铁成轨道要招标了,12月15号上午九点半开标", "投标 铁成轨道", "开标 12-15")
 	w.says("xiaoli", "保证金8万,10号之前要交", "保证金 8万", "12-10")
 	w.says("xiaoli", "开标改到18号了", "开标 12-18", "!没找到")
+	w.says("xiaoli", "保证金打过去了", "保证金 8万", "已交", "!电话")
 	w.says("xiaoli", "航新那单丢了,给了德国人", "航新", "!线索", "!德国 ")
 }
 

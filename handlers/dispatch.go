@@ -120,7 +120,7 @@ func (q *request) words() error {
 			return err
 		}
 		if q.m.Text == said { // and stands for nothing else
-			for _, means := range []func() (bool, error){q.tellsAnswers, q.inClauses} {
+			for _, means := range []func() (bool, error){q.tellsAnswers, q.inClauses, q.rivalIsNoLead} {
 				if done, err := means(); done || err != nil {
 					return err
 				}

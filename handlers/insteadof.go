@@ -14,7 +14,7 @@ var (
 	// decides.
 	sheDecides = wording.Compile(`^(他|她|就?他|就?她)(就)?(说了算|拍板|做主|能做主|能拍板|定的?|决定|是决策(人|者)|是(使用|技术|采购)(人|者)|支持我们|反对我们|不支持我们)$|^(he|she) (decides|signs off|is the decision maker|supports us|is with us|is against us|is our champion)$`)
 	// oddsAlone finds how likely a deal is, and nothing else: 七成吧.
-	oddsAlone = wording.Compile(`^(?:(?:这|那)个?(?:单子|单|项目|生意)?)?(?:我觉得|我看|感觉)?(?:概率|把握|胜算|几率|可能性)?(?:是|有|在)?(大概|估计|差不多|应该|可能|也就|有|我看|[,， ])*([一二三四五六七八九]|\d)成(半|多)?(把握|胜算|可能)?(吧|左右|的样子)?$|^(about |maybe |i'd say |i think |call it )?(\d{2}) ?(%|percent)(?: chance| likely| sure)?(?:,? (?:i'd say|i think|i reckon|i guess|maybe|or so|at best|tops))?$`)
+	oddsAlone = wording.Compile(`^(?:(?:这|那)个?(?:单子|单|项目|生意)?)?(?:我觉得|我看|感觉)?(?:概率|把握|胜算|几率|可能性)?(?:是|有|在)?(大概|估计|差不多|应该|可能|也就|有|我看|先|算|按|[,， ])*([一二三四五六七八九]|\d)成(半|多)?(把握|胜算|可能)?(吧|左右|的样子)?$|^(about |maybe |i'd say |i think |call it )?(\d{2}) ?(%|percent)(?: chance| likely| sure)?(?:,? (?:i'd say|i think|i reckon|i guess|maybe|or so|at best|tops))?$`)
 )
 
 // insteadOf puts what was left out where words alone mean nothing, and after what was just

@@ -178,3 +178,17 @@ func (q *request) saysNoMore(part string) bool {
 	t := inMethod(q.Book, q.who.Lang(), parse.Read(part, q.ctx))
 	return len(ranked(q.intents, t)) == 0 && t.Next == nil && t.Amount == nil && !t.Question && !t.Asks() && states(part)
 }
+
+// rivalIsNoLead leaves what is told of a rival of the deal that is talked of to that talk: he is no
+// new customer of ours.
+func (q *request) rivalIsNoLead() (bool, error) {
+	a := q.f.Account
+	if a == nil || len(a.Known) > 0 || len(q.order) == 0 || q.order[0].Name != "lead" || !q.stillTalking() || newLead.MatchString(q.m.Text) {
+		return false, nil
+	}
+	if rival, err := q.rivalHere(a.Text); err != nil || rival == "" {
+		return false, err
+	}
+	q.f.Account, q.f.Intent, q.order = nil, parse.None, nil
+	return false, nil
+}

@@ -19,7 +19,7 @@ var termPhrases = []phrase{
 	{said: wording.Compile(`^(?:那|我们|咱们)?(?:最低|底线|底价)(?:还)?(?:能|可以|可|允许)?(?:到|给到|做到|降到|让到|卖)?(?:是)?(?:多少|几多|什么价|哪)` + nowWords), as: "@底价多少", when: hasOpen},
 	{said: wording.Compile(`^(?:那|就|行|好|可以|[,， ])*签(?:了)?吧$`), as: "@还差什么", when: hasOpen},
 	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:要|得|想|希望)*(?:等|在|到)?(到货|发货|验收|安装|调试|投产|质保期?|试运行|\d+个?月|半年|一年)(?:合格|完成|完|好|过|满)*(?:了|以后|之后|后)*(?:再|才|就)?(?:付|给|结|支付)(?:清)?(?:了|吧)?$`), as: "谈判:$1$2后付", when: hasOpen},
-	{said: wording.Compile(`^(?:我们?的?|咱们?的?)?(?:最大的?|核心)?(?:卖点|亮点|独特之处|杀手锏|核心优势)(?:就|主要|还)?(?:是|在于?|[:：])(.{2,60})$`), as: "独特价值 $1", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?的?|咱们?的?)?(?:最大的?|核心)?(?:独特价值|卖点|亮点|独特之处|杀手锏|核心优势)(?:就|主要|还)?(?:是|在于?|[:：])(.{2,60})$`), as: "独特价值 $1", when: hasOpen},
 	{said: wording.Compile(`^(?:(?:our |the )?(?:unique value|selling point|usp)|our (?:edge|strong point))(?: is|:) (.{2,80})$`), as: "@ unique value: $1", when: hasOpen},
 	{said: wording.Compile(`^(?:payment|terms|payment terms|pay)(?: is| are| will be|:)* (\d{1,2}(?: ?[/:-] ?\d{1,2}){1,3})$`), as: "@ negotiation: terms $1", when: sharesAddUp},
 	{said: wording.Compile(`^(?:(?P<who>[^,，。 我咱]{1,6}?)?(?:说|答应|同意|表示)(?:行|可以|没问题|好|ok)?|他们|对方|客户)?[,， ]*(?:那)?(?:就|定)?(` + aDay + `|月底|年底|下?个?月底|下个?月)(?:过来|去|来|正式|可以|能)*签(?:合同|约)?(?:吧)?$`), as: "预计$2签", when: hasOpen},
@@ -138,6 +138,8 @@ var (
 	// sharesAlone finds how a price is to be paid, in parts of ten or of a hundred, and nothing else:
 	// 付款5-4-1, 3-3-3-1.
 	sharesAlone = wording.Compile(`^(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ])*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
+	// sharesHan finds the same in numerals: 付款三三三一.
+	sharesHan = wording.Compile(`^(?:付款|收款)(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成)?([一二三四五六七八九]{3,5})(?:吧|了)?$`)
 	// shareNumber finds one of them.
 	shareNumber = wording.Compile(`\d+`)
 	// dearPrefix finds the complaint before what they offer: 嫌贵,要332.
@@ -155,6 +157,13 @@ var (
 // paidInShares is how a price is to be paid, as the payment plan of the deal that was signed, else as
 // what is bargained over. What each part is for was not said.
 func (q *request) paidInShares(s string) (string, error) {
+	if at := sharesHan.FindStringSubmatch(s); at != nil {
+		parts := []string{}
+		for _, r := range at[1] {
+			parts = append(parts, strconv.Itoa(strings.Index("一二三四五六七八九", string(r))/len("一")+1))
+		}
+		s = strings.Join(parts, "-")
+	}
 	m := sharesAlone.FindStringSubmatch(s)
 	if m == nil || q.conv.About == "" {
 		return "", nil
