@@ -159,8 +159,15 @@ func (q *request) leans(s string) (string, error) {
 	if m[2] != "" {
 		return m[1] + "支持我们", nil
 	}
-	if rival, err := q.rivalHere(m[3]); rival == "" || err != nil {
+	rival, err := q.rivalHere(m[3])
+	if err != nil {
 		return "", err
+	}
+	if rival == "" { // 吴厂长倾向库卡 names a rival of whom nobody told before, and no customer who was visited
+		if open, err := hasOpen(q, q.conv.About); err != nil || !open || !q.stillTalking() || q.customerIn(m[3]) != "" || !q.firmByName(m[3]) {
+			return "", err
+		}
+		q.readsNext("对手是" + m[3])
 	}
 	return m[1] + "不支持我们", nil
 }

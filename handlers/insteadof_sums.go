@@ -12,7 +12,7 @@ import (
 var (
 	// asksSum finds what somebody asks, perhaps without the unit in which it is counted: 雅马哈报240,
 	// Fanuc quoted 75.
-	asksSum = wording.Compile(`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:也|又|已经|才|只)*(?:给(?:他们|对方))?(?:在报|报了?|报价|报的是?|报到|出价|开价|要价)(?:是|在|到)?[,， ]?约?(\d{2,5})(万|w)?(?:左右|了)?$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks|sits|stands|came in|comes in)(?: them)?(?: at)? (\d{2,3})$`)
+	asksSum = wording.Compile(`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:(?:也|还)?在(?:抢|跟|争|投|竞争|里面)了?[,，](?:他们)?)?(?:也|又|已经|才|只)*(?:给(?:他们|对方))?(?:在报|报了?|报价|报的是?|报到|出价|开价|要价)(?:是|在|到)?[,， ]?约?(\d{2,5})(万|w)?(?:左右|了)?$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks|sits|stands|came in|comes in)(?: them)?(?: at)? (\d{2,3})$`)
 	// budgetAlone finds a budget of the customer who is talked of, without its unit: 预算批了380.
 	budgetAlone = wording.Compile(`^(?:他们|对方|客户|那边)?的?(?:年度|总|今年|明年)?预算(?:他们|对方|那边|老板|领导|总部|集团)?(?:就|只|都|已经|也|才)?(?:批了|批下来|批下来了|批的是|给了|有|下来了|定了|报了)(?:大概|差不多|约)?(\d{2,4})(?:左右|上下|的样子|吧)?$`)
 	// aYear finds a number that is a year: 预算批了2027.
