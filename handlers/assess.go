@@ -163,6 +163,9 @@ func (q *request) dealCard(m matter) (cards.DealCardView, error) {
 	if v.OwnerName, err = q.other(m.deal.Owner); err != nil {
 		return v, err
 	}
+	if v.Budget, err = q.budgetOf(&m.deal); err != nil {
+		return v, err
+	}
 	if v.Unmet, err = q.Desk.Missing(q.tx, &m.deal); err != nil {
 		return v, err
 	}

@@ -106,9 +106,10 @@ func (q *request) words() error {
 			q.putAs(text)
 			return q.dispatch(q.order)
 		}
-		done, err := q.answersQuestion()
-		if done || err != nil {
-			return err
+		for _, means := range []func() (bool, error){q.answersOffer, q.answersQuestion} {
+			if done, err := means(); done || err != nil {
+				return err
+			}
 		}
 		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone} {
 			if done, err := means(); done || err != nil {

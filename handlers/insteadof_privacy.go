@@ -12,6 +12,12 @@ const (
 	someoneThere = `(?: (?:at|of|from|with) ([a-z0-9&.\p{Han} -]{2,30}?))??`
 )
 
+// nobodyPhrases ask for the file of somebody whom nobody has noted: nothing of it is told of a visit.
+var nobodyPhrases = []phrase{
+	{said: wording.Compile(`^(?:把)?([^,，。 把]{2,6})的(?:所有|全部)?(?:资料|信息|情况|名片|联系方式)(?:都|也)?(?:发给|拿给|调给|给|发|调)(?:一下|下)?我(?:看看|看一下|看下|一下|一份)?(?:吧)?$`), as: "$1电话多少", when: ofNobodyKnown},
+	{said: wording.Compile(`^(?:please )?(?:(?:give|send|show|get) me )?([a-z][a-z.-]{1,20})'s (?:contact )?(?:details|info|contact|card)(?: please)?$`), as: "what is $1's number", when: ofNobodyKnown},
+}
+
 // privacyPhrases ask for what is kept of somebody, or that it goes (S24).
 var privacyPhrases = []phrase{
 	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:本人)?(?:要求|要|想|申请|提出|希望)(?:我们|把)?(?:删除|删掉|清除|抹掉)(?:掉)?(?:他|她|他们)?(?:自己|本人)?的?(?:所有|全部)?(?:个人)?(?:数据|信息|资料|记录)(?:删掉|删除|删了|清掉)?$`), as: "删除联系人 $1"},
@@ -32,6 +38,9 @@ var privacyPhrases = []phrase{
 	{said: wording.Compile(ofPrivacy + `(?:(?:right )?to (?:be forgotten|erasure)|erasure|deletion)(?: request)?(?: for| of| by| from|:) ` + someoneEN + someoneThere + `$`), as: "delete contact $1 $2", when: ofNoCompany},
 	{said: wording.Compile(ofPrivacy + `(?:delete|erase|remove|forget) (?:everything|all|all (?:the )?` + theirData + `)(?: (?:we|you) (?:have|keep|know))? (?:on|about|of) ` + someoneEN + someoneThere + `$`), as: "delete contact $1 $2", when: ofNoCompany},
 	{said: wording.Compile(ofPrivacy + `(?:right of access|access request|subject access request)(?: for| of| by| from|:) ` + someoneEN + someoneThere + `$`), as: "export $1 $2 personal data", when: ofNoCompany},
+	{said: wording.Compile(`^(?:请|帮我|麻烦)?(?:删除|删掉|删了|清除|抹掉|忘掉|忘记)(?:联系人)?[:： ]*([^,，。 ]{2,14}?)(?:的(?:所有|全部)?(?:个人)?(?:信息|资料|数据|记录|东西))?(?:吧|掉)?$`), as: "删除联系人 $1", when: byAdminOfSomebody},
+	{said: wording.Compile(`^(?:please )?(?:forget|erase|remove) (?:contact )?` + someoneEN + someoneThere + `$`), as: "delete contact $1 $2", when: byAdminOfSomebody},
+	{said: wording.Compile(`^(?:please )?(?:forget|erase|remove|delete) (?:contact )?([\p{Han}]{2,8})$`), as: "删除联系人 $1", when: byAdminOfSomebody},
 	{said: wording.Compile(`^(?:有)?(?:哪些|哪个|谁)(?:联系人|人|客户联系人)?的?(?:个人)?(?:资料|信息|数据)(?:该|要|可以|应该|到期|需要)+(?:删|清)(?:了|掉|除|理)*$`), as: "数据保留多久"},
 	{said: wording.Compile(`^(?:whose|which contacts'?|what) (?:personal )?(?:data|details) (?:should|must|has to|have to|needs to|is due to) (?:be )?(?:deleted|erased|removed|go)$`), as: "how long do you keep data"},
 }

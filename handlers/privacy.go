@@ -45,6 +45,19 @@ func ofSomebody(q *request, _ crm.AccountID) (bool, error) {
 	return len(q.f.Contacts) > 0, nil
 }
 
+// byAdminOfSomebody reports a message of an admin that names somebody who is known at a customer.
+func byAdminOfSomebody(q *request, _ crm.AccountID) (bool, error) {
+	known := slices.ContainsFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 })
+	return q.who.Has(crm.RoleAdmin) && known, nil
+}
+
+// ofNobodyKnown reports a message that names somebody whom nobody has noted, and no customer.
+func ofNobodyKnown(q *request, _ crm.AccountID) (bool, error) {
+	known := slices.ContainsFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 })
+	firm := q.f.Account != nil && len(q.f.Account.Known) > 0
+	return !known && !firm && (len(q.f.Contacts) == 1 || len(q.f.Contacts) == 0 && q.f.Account != nil && ascii(q.m.Text)), nil
+}
+
 // ofNoCompany reports a message that may be about somebody: no customer is all that it names, as in
 // Kestrel asked for a copy of their data, and no thing, as in remove all details about the deal.
 func ofNoCompany(q *request, _ crm.AccountID) (bool, error) {

@@ -49,3 +49,22 @@ func sheetText(t *testing.T, s shown) string {
 	}
 	return b.String()
 }
+
+func TestTheFileOfSomebodyWhomNobodyNotedIsNoPartOfAVisit(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线", "#V1")
+	w.says("xiaoli", "林工的资料给我", "还没存过「林工」", "!已记")
+	w.says("xiaoli", "Finch's details please", "还没存过「Finch」", "!已补")
+	w.says("xiaoli", "王总的资料给我", "王总 · 比亚迪", "!还没存过")
+	w.says("xiaoli", "比亚迪的资料给我", "比亚迪", "!还没存过")
+}
+
+func TestAnAdminAsksInManyWordsForADeletion(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线", "#V1")
+	for _, said := range []string{"删除王总的个人信息", "忘记王总", "忘掉王总吧", "forget 王总", "删掉联系人王总", "请删除比亚迪王总的所有信息", "erase 王总", "王总要求删除个人信息", "delete contact 王总"} {
+		w.says("zhouhang", said, "王总(比亚迪)", "确认删除")
+		w.says("zhouhang", "算了", "好,没有改")
+	}
+	w.says("zhouhang", "忘记你好", "!确认删除") // nobody's name
+}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strings"
 
 	"milepost/bot/cards"
@@ -70,9 +71,17 @@ func (q *request) quote() error {
 	if err != nil || !ok {
 		return err
 	}
-	sum, err := q.sumSaid(&m)
+	said, budget := besideQuote(q.dealText())
+	theirs, err := q.sumIn(&m, budget)
 	if err != nil {
 		return err
+	}
+	sum, err := q.sumIn(&m, said)
+	if err != nil {
+		return err
+	}
+	if budget != "" && !namesCurrency(said) {
+		sum.Currency = cmp.Or(m.deal.Amount.Currency, theirs.Currency, sum.Currency)
 	}
 	if sum.Minor == 0 {
 		if sum, err = q.bareQuote(&m, s); err != nil {
@@ -99,6 +108,11 @@ func (q *request) quote() error {
 		return err
 	}
 	m.deal = done.After
+	if theirs.Minor != 0 {
+		if _, err := w.NoteBudget(m.deal.ID, crm.Amount{Money: theirs, Kind: crm.AmountBudget, Precision: crm.Exact}); err != nil {
+			return err
+		}
+	}
 	if m.done, err = q.quoteGiven(w, m.deal.Account); err != nil {
 		return err
 	}
@@ -107,6 +121,30 @@ func (q *request) quote() error {
 	}
 	return q.refreshOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(m.deal.ID)})
 }
+
+// besideQuote parts what is said of a quote from what is said of the customer's budget beside it: 预算380万,
+// 我们报了350万. budget is "" where the text speaks of one of them only.
+func besideQuote(text string) (quote, budget string) {
+	for _, clause := range clauseEnd.Split(text, -1) {
+		switch s := strings.ToLower(fold(clause)); {
+		case !sumIn.MatchString(s):
+		case quoteClause.MatchString(s):
+			quote = clause
+		case holds(s, "预算", "budget"):
+			budget = clause
+		}
+	}
+	if quote == "" || budget == "" {
+		return text, ""
+	}
+	return quote, budget
+}
+
+var (
+	clauseEnd = wording.Compile(`[,，;；。]|\.\s| but | and `)
+	// quoteClause finds the part of a sentence that says what we ask.
+	quoteClause = wording.Compile(`报价|报了|报的|(?:我们|咱们?)报|\bquoted?\b|\bour (?:offer|price)\b`)
+)
 
 // bareQuote is the sum of 我们报了360: of the size of the deal's, else in 万, as
 // prices of machines are told.

@@ -348,8 +348,9 @@ func (q *request) tellKeyed(who *crm.Person, key string, word func(*cards.Writer
 		return err
 	}
 	w := cards.For(who, q.tx.Now(), q.Book, q.Calendars(who.Calendar))
-	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: word(w)})
-	return nil
+	c := word(w)
+	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: c})
+	return q.offersTo(who, c)
 }
 
 // peopleWith lists the active people of a role.
@@ -379,6 +380,7 @@ func (q *request) finish() ([]chat.Post, error) {
 		return nil, err
 	}
 	q.asides()
+	q.offers()
 	if !reflect.DeepEqual(q.conv, q.was) {
 		if err := q.tx.PutConversation(q.conv); err != nil {
 			return nil, fmt.Errorf("keep the conversation: %w", err)

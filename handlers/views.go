@@ -96,7 +96,19 @@ func (q *request) contactView(c crm.Contact) (cards.ContactView, error) {
 
 func (q *request) dealView(o crm.Opportunity) (cards.DealView, error) {
 	name, err := q.nameOf(o.Account)
-	return cards.DealView{Opportunity: o, AccountName: name}, err
+	if err != nil {
+		return cards.DealView{}, err
+	}
+	budget, err := q.budgetOf(&o)
+	return cards.DealView{Opportunity: o, AccountName: name, Budget: budget}, err
+}
+
+// budgetOf is the customer's budget that stands beside what was quoted or signed; zero where none does.
+func (q *request) budgetOf(o *crm.Opportunity) (crm.Amount, error) {
+	if !besideAmount(o, crm.Amount{Kind: crm.AmountBudget}) {
+		return crm.Amount{}, nil
+	}
+	return q.Desk.BudgetOf(q.tx, o.ID)
 }
 
 func (q *request) taskView(t crm.Task) (cards.TaskView, error) {
@@ -301,7 +313,11 @@ func (q *request) accountView(a crm.Account) (cards.AccountView, error) {
 		return v, err
 	}
 	for _, o := range deals {
-		v.Deals = append(v.Deals, cards.DealView{Opportunity: o, AccountName: a.Name.Text})
+		d, err := q.dealView(o)
+		if err != nil {
+			return v, err
+		}
+		v.Deals = append(v.Deals, d)
 	}
 	return v, nil
 }

@@ -57,7 +57,7 @@ func (w *Writer) dealFact(deals []DealView) string {
 		return ""
 	}
 	d := deals[0]
-	amount := w.AmountSaid(d.Amount)
+	amount := w.amountsOf(d)
 	state := w.milestoneWord(d.Milestone)
 	if d.State == crm.DealPaused {
 		state = dots(state, w.stateWord(d.State))

@@ -35,7 +35,7 @@ func (w *Writer) Deal(v DealCardView) chat.Card {
 	c := chat.Card{Title: tail(w.dealName(v.DealView), Hash(v.Number()), TitleColumns)}
 	c.Facts = []chat.Fact{
 		fact(w.t("里程碑", "Milestone"), w.dwell(v)),
-		fact(w.t("金额", "Amount"), dots(w.amountIn(v.Amount), w.chance(v.DealView), w.signWord(v.DealView))),
+		fact(w.t("金额", "Amount"), dots(w.amountIn(v.Amount), w.AmountSaid(v.Budget), w.chance(v.DealView), w.signWord(v.DealView))),
 		fact(w.t("拜访", "Visits"), w.visitsOf(v)),
 		fact(w.t("还缺", "Missing"), w.gaps(v.Unmet)),
 		fact(w.t("找对人", "Right people"), w.rightPeople(v)),
@@ -372,7 +372,7 @@ func (w *Writer) Deals(v DealsView) chat.Card {
 		if r.State == crm.DealPaused {
 			state = w.endWord(r.DealView)
 		}
-		c.Lines = append(c.Lines, tail(numbered(i+1, dots(spaced(w.dealName(r.DealView), r.OwnerName), state, w.AmountSaid(r.Amount))), Hash(r.Number()), LineColumns))
+		c.Lines = append(c.Lines, tail(numbered(i+1, dots(spaced(w.dealName(r.DealView), r.OwnerName), state, w.amountsOf(r.DealView))), Hash(r.Number()), LineColumns))
 	}
 	c.Buttons = p.more
 	return w.fit(c)

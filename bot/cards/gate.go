@@ -86,7 +86,7 @@ func (w *Writer) gateOpen(v GateView, name string) chat.Card {
 		Lines: []string{w.t("%s 的条件都齐了", "All of %s holds", w.milestoneWord(v.Milestone))},
 	}
 	b := button(w.t("进 %s", "Go to %s", v.To), DoAdvance, v.Number(), v.To)
-	b.Done = w.t("已进 %s", "Now in %s", v.To)
+	b.Done, b.Style = w.t("已进 %s", "Now in %s", v.To), chat.Primary
 	c.Buttons = []chat.Button{b}
 	return c
 }

@@ -39,6 +39,11 @@ func (w *Writer) AmountSaid(a crm.Amount) string {
 	return spaced(w.amountKind(a.Kind), w.Amount(a))
 }
 
+// amountsOf is the amount of a deal, and the customer's budget where it stands beside it.
+func (w *Writer) amountsOf(d DealView) string {
+	return dots(w.AmountSaid(d.Amount), w.AmountSaid(d.Budget))
+}
+
 // amountIn is an amount beside the label 金额, which need not be said twice.
 func (w *Writer) amountIn(a crm.Amount) string {
 	if s := w.AmountSaid(a); s == "" || a.Kind != "" && a.Kind != crm.AmountValue {

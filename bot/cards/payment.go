@@ -133,7 +133,7 @@ func (w *Writer) PaymentIn(v PaymentView) chat.Card {
 		c.Note = w.t("%s记的,待财务或经理确认", "noted by %s, to be confirmed by finance or the manager", cmp.Or(v.ByName, w.t("您", "you")))
 		if v.MayConfirm {
 			b := button(w.t("确认到账", "Confirm"), DoConfirmPaid, v.Number(), "")
-			b.Done = w.t("已确认", "Confirmed")
+			b.Done, b.Style = w.t("已确认", "Confirmed"), chat.Primary
 			c.Buttons = append(c.Buttons, b)
 		}
 	}

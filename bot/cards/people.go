@@ -105,9 +105,11 @@ func (w *Writer) WhoAsked(v ActivityView, who, boss string) chat.Card {
 
 // WhoMade asks a manager whether a visit was somebody else's.
 func (w *Writer) WhoMade(v ActivityView, says, who string, id crm.PersonID) chat.Card {
+	yes := button(w.t("改为 %s", "It was %s", Short(who, 10)), DoWho, v.Number(), string(id))
+	yes.Style = chat.Primary
 	return w.fit(chat.Card{
 		Title:   w.t("%s 说这次是 %s 去的", "%s says that it was %s", says, who),
 		Lines:   []string{dots(spaced(v.AccountName, Hash(v.Number())), w.Date(v.Date), v.Gist), w.t("改了以后算在 %s 名下", "It will count for %s", who)},
-		Buttons: []chat.Button{button(w.t("改为 %s", "It was %s", Short(who, 10)), DoWho, v.Number(), string(id)), button(w.t("看 %s", "Show %s", Hash(v.Number())), DoShow, v.Number(), "")},
+		Buttons: []chat.Button{yes, button(w.t("看 %s", "Show %s", Hash(v.Number())), DoShow, v.Number(), "")},
 	})
 }

@@ -44,6 +44,7 @@ type ContactView struct {
 type DealView struct {
 	crm.Opportunity
 	AccountName string
+	Budget      crm.Amount // of the customer, where it stands beside a quote or a contract
 }
 
 // TaskView is a next step.

@@ -271,8 +271,20 @@ type Conversation struct {
 	// Query is the last question that was answered, for 下周呢 to ask it again.
 	Query   string    `json:"query,omitzero"`
 	QueryAt time.Time `json:"query_at,omitzero"`
+	// Offer is what the one button of the last card would do, for a yes to do it.
+	Offer Offer `json:"offer,omitzero"`
 	// Receipts is how many receipts the person has had: no question before the first.
 	Receipts int `json:"receipts,omitzero"`
+}
+
+// Offer is a card with one button that does something of weight. Whoever reads it may say yes or no to it
+// as well, with his next words.
+type Offer struct {
+	Yes   string    `json:"yes,omitzero"`   // the action of the button
+	Label string    `json:"label,omitzero"` // what stands on it
+	No    string    `json:"no,omitzero"`    // the action of the button that refuses; "" = none does
+	Told  bool      `json:"told,omitzero"`  // the card came unasked
+	At    time.Time `json:"at,omitzero"`
 }
 
 // Question is what the bot asked and waits for.
