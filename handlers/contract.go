@@ -214,10 +214,7 @@ func (q *request) promoteAccount(a *crm.Account) error {
 	return nil
 }
 
-// sumSaid is the sum that a text names; without a currency that of the deal.
-func (q *request) sumSaid(m *matter) (crm.Money, error) { return q.sumIn(m, q.dealText()) }
-
-// sumIn is sumSaid of a part of what was said.
+// sumIn is the sum that a text names; without a currency that of the deal.
 func (q *request) sumIn(m *matter, text string) (crm.Money, error) {
 	s := sumIn.FindString(strings.ToLower(fold(text)))
 	if s == "" {
