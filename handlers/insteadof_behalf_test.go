@@ -118,3 +118,16 @@ func TestAGivenNameThatIsACustomerToo(t *testing.T) {
 	w.says("anna", "Martin Foods wants a sample by Friday", "Martin Foods", "sample")
 	w.says("anna", "visited Martin", "Visit logged · Martin Foods")
 }
+
+// Whoever else is in the race is told in a sentence of which only the names are kept; a part of the
+// day is none of a customer's name.
+func TestOnlyTheNamesOfRivalsAreKept(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "did two today: Baxter in the morning, Corbin Foods after lunch", "Baxter (new)", "Corbin Foods (new)", "!morning", "!lunch")
+	w.later(time.Hour)
+	w.says("anna", "visited Hexel, met Rita Shaw, deal 180k GBP", "Hexel")
+	w.says("anna", "competitor at Hexel is Multivac, they've been in since 2019", "Rivals: Multivac\n")
+	w.says("anna", "competitors: Bosch and Sealtek, they are cheaper", "Multivac, Bosch, Sealtek\n")
+	w.says("xiaoli", "今天拜访了骏业老唐,预算80万", "#V")
+	w.hears("xiaoli", w.tell("xiaoli", "竞争对手有两家,一家本地的叫华准,一家日本的"), "!对手 两家")
+}

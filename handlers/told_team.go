@@ -61,13 +61,16 @@ func biddersIn(list string) (names, prices []string) {
 }
 
 // ofRivals finds what is said of a rival, which is no name of one: 他们报价低.
-var ofRivals = regexp.MustCompile(`^(?:我|咱|他们?|她们?|它们?|对方|价格|报价|they |their |we |our )|^(?:没变|没变化|不变|没有变化?|还没变|一样|照旧|还是那几家|没有新的|the same|unchanged|no change)|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
+var ofRivals = regexp.MustCompile(`^(?:[一两二三四五六七八九几\d]+家(?:的|公司|本地|国内|日本|外资)?的?$|我|咱|他们?|她们?|它们?|对方|价格|报价|they[ ']|their |we[ ']|our |it[ ']|at |in |for |on )|^(?:没变|没变化|不变|没有变化?|还没变|一样|照旧|还是那几家|没有新的|the same|unchanged|no change)|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
+
+// oneCalled finds what stands before the name of one of several: 一家本地的叫华准.
+var oneCalled = regexp.MustCompile(`^[一有]家[^,，]{0,6}?(?:叫做?|是)`)
 
 // namesIn parts a list of names. A name in Latin letters may be of several words.
 func namesIn(list string) []string {
 	var all []string
 	for _, part := range strings.FieldsFunc(strings.ReplaceAll(list, " and ", ","), func(r rune) bool { return strings.ContainsRune("、,，和/", r) }) {
-		part = strings.TrimSpace(part)
+		part = oneCalled.ReplaceAllString(strings.TrimSpace(part), "")
 		switch {
 		case part != "" && ascii(part):
 			all = append(all, part)
@@ -105,7 +108,8 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	if len(bidders) > 0 {
 		names = bidders
 	}
-	if len(names) == 0 {
+	if len(names) == 0 || len(bidders) == 0 && len(rivalsIn(rest)) > len(names) {
+		names, rest = nil, strings.TrimSpace(rest)
 		rest = notRival.ReplaceAllString(rest, "")
 		for _, n := range rivalsIn(rest) {
 			if length(n) >= 2 && (length(n) <= 12 || ascii(n) && length(n) <= 30) {

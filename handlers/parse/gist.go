@@ -65,7 +65,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 	var keep []token
 	for i := from; i < c.to; i++ {
 		t := r.toks[i]
-		if t.bits&cCapture != 0 || t.text() == "新客户" || t.kind == tokWhen && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWeChat {
+		if t.bits&cCapture != 0 || t.text() == "新客户" || (t.kind == tokWhen || t.kind == tokWord && partOfDay(t.text())) && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWeChat {
 			continue
 		}
 		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 {

@@ -155,7 +155,7 @@ func spentThere(s string) bool {
 // partOfDay reports whether an English word is a part of the day.
 func partOfDay(s string) bool {
 	switch s {
-	case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "at lunch", "at lunchtime", "around lunchtime", "after lunchtime", "before lunchtime", "this lunchtime", "over breakfast", "at breakfast", "after breakfast", "around midday", "at midday", "before midday", "late morning", "late afternoon", "early morning", "early afternoon", "mid morning", "mid afternoon", "morning at", "afternoon at", "at noon", "evening":
+	case "am", "pm", "morning", "afternoon", "in the morning", "in the afternoon", "after lunch", "before lunch", "over lunch", "at lunch", "at lunchtime", "around lunchtime", "after lunchtime", "before lunchtime", "this lunchtime", "over breakfast", "at breakfast", "after breakfast", "around midday", "at midday", "before midday", "late morning", "late afternoon", "early morning", "early afternoon", "mid morning", "mid afternoon", "morning at", "afternoon at", "at noon", "evening", "first thing":
 		return true
 	}
 	return false

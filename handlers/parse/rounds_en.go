@@ -112,5 +112,8 @@ func (r *reader) dayBehind(k int) bool {
 	if isFunc(r.tok(k), "on") {
 		k += 2
 	}
-	return r.tok(k).kind == tokWhen && k < len(r.toks)
+	if isFunc(r.tok(k), "in") && isFunc(r.tok(k+2), "the") {
+		k += 4 // in the morning
+	}
+	return k < len(r.toks) && (r.toks[k].kind == tokWhen || partOfDay(r.toks[k].text()))
 }
