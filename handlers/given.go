@@ -159,7 +159,10 @@ func (q *request) giveDeals(ps playbook.People) error {
 	if err != nil {
 		return err
 	}
-	if len(deals) != 1 {
+	switch {
+	case len(deals) == 0 && q.f.Account != nil:
+		return q.planAccount(to) // he has none: it is the customer that goes over
+	case len(deals) != 1:
 		return errPass
 	}
 	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: deals[0].Owner, To: to.ID, Deals: []crm.OpportunityID{deals[0].ID}})

@@ -14,6 +14,12 @@ import (
 // holidayWords are words without which no question is about days off.
 var holidayWords = []string{"放假", "假期", "长假", "节假日", "上班", "补班", "工作日", "休息", "放几天", "放到", "holiday", "day off", "off", "we work", "i work", "workday", "working day"}
 
+// theirDays are words for whose days off no calendar here has.
+var theirDays = []string{"他们", "他家", "客户", "对方", "人家", "厂里", "供应商", "they", "their", "customer", "supplier"}
+
+// ofNoDay are words beside a question of days off that name neither a day nor a holiday.
+var ofNoDay = wording.Compile(`^(?:下一?个|今年|明年|这次|这个|最近的?|我们|公司|节后|长?假期?|节假日|放假| |next|public|bank|holidays?)*$`)
+
 // daysOffAsked asks which days are worked and which are not: 元旦放几天, 下周一上班吗, is
 // Jan 1 off. The groups are the day or the holiday.
 var daysOffAsked = wording.Compile(`^(?:那|我们|咱们|公司|请问|今年)*(.{0,10}?)(?:放几天(?:假)?|放多久|要?放不?放?假吗|放不放假|(?:是)?(?:什么时候|哪天|几号|哪几天|怎么)放(?:假)?|(?:还|要|用)*(?:上|补)班吗|(?:要不要|用不用|上不)上?班|是不?是?(?:工作日|补班|假期|节假日)吗?|(?:放假)?(?:后|完)?(?:几号|哪天|什么时候)(?:开始)?上班|放?假?放到(?:几号|哪天|什么时候)|休(?:息吗|几天|到几号))$` +
@@ -28,7 +34,7 @@ func holidaysIntent() Intent {
 			if f.Letters() > 40 || len(f.Contacts)+len(f.Colleagues) > 0 || f.Account != nil && len(f.Account.Known) > 0 || !f.Holds(holidayWords...) {
 				return 0
 			}
-			if daysOffAsked.MatchString(f.Plain()) {
+			if daysOffAsked.MatchString(f.Plain()) && !f.Holds(theirDays...) {
 				return 0.97
 			}
 			return 0
@@ -57,6 +63,8 @@ func (q *request) daysOff() error {
 	switch {
 	case named:
 		v.Day, v.Run = "", holidayNamed(cal, s, q.today())
+	case v.Day == "" && !ofNoDay.MatchString(strings.Join(daysOffAsked.FindStringSubmatch(q.f.Plain())[1:], "")):
+		return errPass // when is the trial off
 	case v.Day == "":
 		v.Run = holidayNamed(cal, "", q.today())
 	default:

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -29,28 +30,36 @@ func (q *request) recurring() (bool, error) {
 	if !holds(s, "每", "every", "each") || !recurringSaid.MatchString(s) {
 		return false, nil
 	}
-	q.personal(q.say.NoRecurring(recurringOnce(s)))
+	q.personal(q.say.NoRecurring(recurringOnce(strings.TrimSpace(fold(q.m.Text)))))
 	return true, nil
 }
 
-// The words for each of many times, and for the next of them alone.
-var (
-	everyDay  = wording.Compile(`每(?:天|日|个?工作日)`)
-	everyZH   = wording.Compile(`每(?:个)?(周|星期|礼拜|月)`)
-	everyEN   = wording.Compile(`\b(?:every|each) (?:day|morning|workday|weekday)\b`)
-	everyElse = wording.Compile(`\b(?:every|each) `)
-)
+// onceFor are the words for each of many times, and what the next of them alone is called.
+var onceFor = []struct {
+	each *wording.Wording
+	once string
+}{
+	{wording.Compile(`每(?:天|日|个?工作日)`), "明天"},
+	{wording.Compile(`每(?:个)?(周|星期|礼拜)([一二三四五六日天末1-7])`), "$1$2"},
+	{wording.Compile(`每(?:个)?(周|星期|礼拜)`), "下$1"},
+	{wording.Compile(`每(?:个)?月的?([底末])`), "月$1"},
+	{wording.Compile(`每(?:个)?月的?([\d一二三])`), "$1"},
+	{wording.Compile(`每(?:个)?月`), "下个月"},
+	{wording.Compile(`(?i)\b(?:every|each) (?:other |second )?(week|month|quarter|year)\b`), "next $1"},
+	{wording.Compile(`(?i)\b(?:every|each) ((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b`), "on $1"},
+	{wording.Compile(`(?i)\b(?:every|each) (?:\w+ ){0,2}(?:day|days|morning|workday|weekday|weeks|months)\b`), "tomorrow"},
+}
 
 // recurringOnce is such a wish for the next time alone.
 func recurringOnce(s string) string {
-	s = everyDay.ReplaceAllString(s, "明天")
-	s = everyZH.ReplaceAllString(s, "$1")
-	s = everyEN.ReplaceAllString(s, "tomorrow")
-	return everyElse.ReplaceAllString(s, "on ")
+	for _, o := range onceFor {
+		s = o.each.ReplaceAllString(s, o.once)
+	}
+	return s
 }
 
 // notOfReminders finds what else did not come: no question about reminders.
-var notOfReminders = wording.Compile(`款|钱|货|票|样品|合同|回复|报价|方案|邮件|资料|payment|money|invoice|quote|parcel|sample|reply`)
+var notOfReminders = wording.Compile(`款|钱|货|票|样品|合同|回复|报价|方案|邮件|资料|图纸|payment|money|invoice|quote|parcel|sample|reply|drawing`)
 
 // whyNoneSaid asks why somebody got no reminder: 今天怎么没发早报, 为什么没提醒我比亚迪. The groups
 // are the colleague who got none, if any.
@@ -59,8 +68,8 @@ var whyNoneSaid = wording.Compile(`^(?:今天|昨天|早上|\p{Han}{2,3}?)?(?:�
 // whyNone answers why no reminder came; false for any other text.
 func (q *request) whyNone() (bool, error) {
 	s := squash(q.m.Text)
-	if !holds(s, "没", "why") || notOfReminders.MatchString(s) {
-		return false, nil
+	if !holds(s, "没", "why") || len(q.f.Contacts) > 0 || notOfReminders.MatchString(s) {
+		return false, nil // of what somebody of a customer's did not send, nothing is known here
 	}
 	m := whyNoneSaid.FindStringSubmatch(s)
 	if m == nil || !holds(s, "收到", "提醒", "报", "推送", "消息", "get", "got", "receive", "remind", "sen") {

@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestWordsBesideRemindersKeepTheirMeaning reads what looks like a wish about reminders, or
 // like a question of them, and is none.
@@ -36,6 +39,41 @@ func TestWordsBesideRemindersKeepTheirMeaning(t *testing.T) {
 	} {
 		if got := placeSaid.MatchString(squash(text)); got != nth {
 			t.Errorf("%s asks for a list by its place: %t", text, got)
+		}
+	}
+}
+
+// What a reminder that comes again and again is for the next time alone is read as a day.
+func TestAReminderThatRepeatsIsSaidForItsNextTime(t *testing.T) {
+	for said, once := range map[string]string{
+		"每周五下午提醒我写周报": "周五下午提醒我写周报", "每周提醒我写周报": "下周提醒我写周报", "每个星期一提醒我开会": "星期一提醒我开会",
+		"每个月提醒我给王总打电话": "下个月提醒我给王总打电话", "每月5号提醒我对账": "5号提醒我对账", "每月底提醒我报销": "月底提醒我报销",
+		"每天9点提醒我看邮件":                              "明天9点提醒我看邮件",
+		"remind me every month to call Oakline":   "remind me next month to call Oakline",
+		"Remind me every Friday to send it":       "Remind me on Friday to send it",
+		"remind me every two weeks to call Tom":   "remind me tomorrow to call Tom",
+		"remind me every other week to call Tom":  "remind me next week to call Tom",
+		"remind me each morning to look at leads": "remind me tomorrow to look at leads",
+	} {
+		if got := recurringOnce(said); got != once {
+			t.Errorf("%s is next time %q, not %q", said, got, once)
+		}
+	}
+}
+
+// Each of these shares words with a question of reminders or of days off, and is none.
+func TestWhatCustomersDidNotSendAndTheirDaysOffAreNoRuleOfReminders(t *testing.T) {
+	for _, text := range []string{
+		"张工怎么还没给我发消息", "王总问为什么没收到我们的消息", "为什么小陈没收到提醒", "他们下周一上班吗", "客户元旦放几天", "how long is the trial off",
+	} {
+		w := newWorld(t)
+		w.tell("xiaoli", "今天拜访了比亚迪王总和张工,聊了电池线")
+		w.said = nil
+		w.tell("xiaoli", text)
+		for _, wrong := range []string{"为什么没提醒", "上班", "肯定放", "off for sure"} {
+			if heard := w.readBy("xiaoli"); strings.Contains(heard, wrong) {
+				t.Errorf("%s: %q", text, heard)
+			}
 		}
 	}
 }

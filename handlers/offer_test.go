@@ -42,7 +42,10 @@ func TestAYesInWordsDoesWhatTheButtonDoes(t *testing.T) {
 		}, "已交接", "好的,没有改动"},
 	} {
 		words := []string{"确认", "好", "是的", "ok", "yes"}
-		if c.who != "zhouhang" {
+		switch {
+		case strings.HasPrefix(c.card, "money"):
+			words = []string{"确认", "是的"} // 好 says there no more than that he has read it
+		case c.who != "zhouhang":
 			words = words[1+len(c.card)%2*2:][:2] // two of them
 		}
 		for _, word := range words {
@@ -109,5 +112,40 @@ func TestAYesAfterSomethingElseDoesNothingToTheCardBefore(t *testing.T) {
 	}
 	if n := w.count(crm.KindContact, crm.Where(crm.ByFold, parse.Keys("王总").Fold)); n != 1 {
 		t.Errorf("%d contacts of that name", n)
+	}
+}
+
+// A word that only says that he has read it, or that answers what came after, leaves what a card offers undone.
+func TestWordsThatAreMeantForSomethingElseLeaveAnOfferAlone(t *testing.T) {
+	signed := func(w *world) {
+		w.tell("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万")
+		w.tell("xiaoli", "比亚迪签了,合同号HT-2026-018,120万")
+		w.tell("xiaoli", "付款计划 预付30% 11月1号,发货70%")
+	}
+	for _, c := range []struct {
+		story  string
+		come   []string // xiaoli says
+		word   string
+		undone string // what the manager must not read
+	}{
+		{"a nod to money that came in", []string{"比亚迪到账10万"}, "好的", "已确认"},
+		{"an ok to money that came in", []string{"比亚迪到账10万"}, "ok", "已确认"},
+		{"an approval of a request that came after the money", []string{"比亚迪到账10万", "提交方案评审 比亚迪"}, "同意", "到账已确认"},
+		{"an approval of a request that came before the money", []string{"提交方案评审 比亚迪", "比亚迪到账10万"}, "同意", "到账已确认"},
+		{"a yes after a request", []string{"比亚迪到账10万", "提交方案评审 比亚迪"}, "是的", "到账已确认"},
+		{"a nod to a request for support that came after whose visit it was", []string{"今天拜访了美科张工,聊了冲床线", "不是我去的,是Anna", "提交方案评审 比亚迪"}, "好的", "→ Anna"},
+	} {
+		t.Run(c.story, func(t *testing.T) {
+			w := newWorld(t)
+			signed(w)
+			for _, s := range c.come {
+				w.tell("xiaoli", s)
+			}
+			w.said = nil
+			w.tell("wangmin", c.word)
+			if heard := w.readBy("wangmin"); strings.Contains(heard, c.undone) {
+				t.Errorf("reads %q", heard)
+			}
+		})
 	}
 }

@@ -348,9 +348,8 @@ func (q *request) tellKeyed(who *crm.Person, key string, word func(*cards.Writer
 		return err
 	}
 	w := cards.For(who, q.tx.Now(), q.Book, q.Calendars(who.Calendar))
-	c := word(w)
-	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: c})
-	return q.offersTo(who, c)
+	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: word(w)})
+	return nil
 }
 
 // peopleWith lists the active people of a role.
@@ -380,7 +379,9 @@ func (q *request) finish() ([]chat.Post, error) {
 		return nil, err
 	}
 	q.asides()
-	q.offers()
+	if err := q.offers(); err != nil {
+		return nil, err
+	}
 	if !reflect.DeepEqual(q.conv, q.was) {
 		if err := q.tx.PutConversation(q.conv); err != nil {
 			return nil, fmt.Errorf("keep the conversation: %w", err)

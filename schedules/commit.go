@@ -144,16 +144,23 @@ func unchanged(r crm.Reader, all []seen) (bool, error) {
 	return true, nil
 }
 
-// remember lets ①②③ in the person's next words mean what the card lists.
+// remember lets ①②③ in the person's next words mean what the card lists, and no yes the button of a card
+// before it.
 func remember(tx crm.Tx, a answer) error {
-	if a.who == "" || len(a.items) == 0 {
+	if a.who == "" {
 		return nil
 	}
 	conv, err := tx.Conversation(a.who)
 	if err != nil {
 		return fmt.Errorf("conversation of %s: %w", a.who, err)
 	}
-	conv.Items, conv.Place, conv.Track, conv.At = a.items, a.posts[len(a.posts)-1].To.String(), a.posts[len(a.posts)-1].Track, tx.Now()
+	if len(a.items) == 0 && conv.Offer.Yes == "" {
+		return nil
+	}
+	conv.Offer = crm.Offer{}
+	if len(a.items) > 0 {
+		conv.Items, conv.Place, conv.Track, conv.At = a.items, a.posts[len(a.posts)-1].To.String(), a.posts[len(a.posts)-1].Track, tx.Now()
+	}
 	if err := tx.PutConversation(conv); err != nil {
 		return fmt.Errorf("keep conversation of %s: %w", a.who, err)
 	}

@@ -85,6 +85,10 @@ func TestValidate(t *testing.T) {
 			`own.yaml:4:9: milestones.m3.exit.sun.say: nothing tells people how to meet it; write as {zh: …, en: …} what a rep has to say`,
 		},
 		{
+			"a discount that is asked for in two ways", "approvals:\n  - {id: contract, discount: true}\n",
+			`own.yaml:2:20: approvals.contract.discount: special_price is what is asked for a discount already; set it to false for one of them`,
+		},
+		{
 			"an approver who is nobody", "approvals:\n  - {id: bid, steps: [boss]}\n",
 			`own.yaml:2:23: approvals.bid.steps.1: there is no "boss"; write one of: rep, manager, director, specialist, admin, function/presales, function/technical_lead, function/service, function/legal, function/finance, function/research, function/marketing, function/supply, function/executive`,
 		},
