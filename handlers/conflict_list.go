@@ -10,13 +10,13 @@ import (
 	"milepost/storage/crm"
 )
 
-// claimsIntent lists the claim conflicts that wait.
+// claimsIntent lists the claim conflicts that wait, and the customers that may be registered twice.
 func claimsIntent() Intent {
 	return Intent{
 		Name: "claims", Reads: parse.Query,
 		Words: []string{"撞单", "待核对", "我的待核对", "查我的待核对", "撞单核对", "claims", "claim conflicts", "my open claims", "open claims"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 40 && !didSomething(f) && (claimsAsked.MatchString(f.Plain()) || claimRule.MatchString(f.Plain())) {
+			if f.Letters() <= 40 && !didSomething(f) && (claimsAsked.MatchString(f.Plain()) || claimRule.MatchString(f.Plain()) || alikeAsked.MatchString(f.Plain())) {
 				return 0.97
 			}
 			return 0
@@ -27,6 +27,9 @@ func claimsIntent() Intent {
 			if claimRule.MatchString(squash(q.m.Text)) {
 				q.reply(q.out.ClaimRule())
 				return nil
+			}
+			if alikeAsked.MatchString(squash(q.m.Text)) {
+				return q.showAlike()
 			}
 			return q.showClaims()
 		},

@@ -131,3 +131,16 @@ func TestOnlyTheNamesOfRivalsAreKept(t *testing.T) {
 	w.says("xiaoli", "今天拜访了骏业老唐,预算80万", "#V")
 	w.hears("xiaoli", w.tell("xiaoli", "竞争对手有两家,一家本地的叫华准,一家日本的"), "!对手 两家")
 }
+
+// Whoever keeps the sheet is shown which customers may be registered twice, a rep only his own.
+func TestCustomersThatMayBeOne(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒鑫钣金,见了刘总", "#V1")
+	w.says("anna", "visited Oakline Foods today, met Jane Frost", "#V2")
+	w.says("chenjing", "有重复的客户吗", "没看到名称相近")
+	s := w.says("xiaoli", "今天拜访了恒星钣金,见了张总", "是您的哪一家")
+	w.press("xiaoli", s, "都不是,新客户")
+	w.says("chenjing", "有没有重复登记的客户", "可能重复的客户 · 1 对", "恒鑫钣金", "恒星钣金", "并到")
+	w.says("xiaoli", "查重", "!Oakline")
+	w.says("anna", "any duplicate customers", "!小李")
+}

@@ -50,6 +50,10 @@ func conflictSamples(w *Writer) map[string]any {
 	out := map[string]any{
 		"conflict": w.Conflict(v), "claim-asked": w.ClaimAsked(v.Name.Text, v.ByName, v.Number()),
 		"claims": w.Claims([]ConflictView{v}, []ConflictView{v}), "claims-none": w.Claims(nil, nil),
+		"alike": w.Alike(AlikeView{All: 9, Partly: true, Pairs: []AlikePair{
+			{Near: 100, One: "恒鑫钣金", OneNumber: "C4", OneOwner: "小李", Other: "东莞恒鑫", OtherNumber: "C9", OtherOwner: "Anna"},
+			{Near: 85, One: "Oakline", OneNumber: "C2", OneOwner: "Anna", Other: "Oakline Foods", OtherNumber: "C7", OtherOwner: "Anna"},
+		}}), "alike-none": w.Alike(AlikeView{}),
 	}
 	told := v
 	told.Full, told.Code, told.AccountCode = name(w.t("恒鑫精密机械(东莞)有限公司", "Hengxin Precision Machinery Ltd")), "91441900MA4WXYTH3Y", "91441900MA4WXYTH3Y"

@@ -16,6 +16,27 @@ const maxNear = 150
 // A score of 1 is a name written exactly so, whole, as an alias or in short;
 // lower ones sound or look alike and are to be asked about.
 func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
+	return n.lookup(name, kind, who, (*layer).lookup)
+}
+
+// Alike lists the accounts, but for one itself, whose names are, sound or look like its name, best
+// first.
+func (n *Names) Alike(id crm.AccountID, name string) []Match {
+	return n.lookup(name, crm.KindAccount, Asker{}, func(l *layer, q *crm.Name, _ crm.Kind, add func(form, float64, why)) {
+		others := func(f form, score float64, why why) {
+			if l.rows.id(f.row) != string(id) {
+				add(f, score, why)
+			}
+		}
+		for _, f := range l.equalTo(q.Fold) {
+			others(f, 1, f.why)
+		}
+		l.nearBy(q, others)
+	})
+}
+
+// lookup lists the known names that one way of looking in a layer offers for a name.
+func (n *Names) lookup(name string, kind crm.Kind, who Asker, look func(*layer, *crm.Name, crm.Kind, func(form, float64, why))) []Match {
 	if n == nil {
 		return nil
 	}
@@ -36,7 +57,7 @@ func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 				out = append(out, m)
 			}
 		}
-		l.lookup(&q, kind, add)
+		look(l, &q, kind, add)
 	}
 	return rank(out, who)
 }
@@ -50,6 +71,11 @@ func (l *layer) lookup(q *crm.Name, kind crm.Kind, add func(form, float64, why))
 	if len(exact) > 0 || kind == crm.KindPerson || kind == crm.KindContact {
 		return // a person is who is called exactly so
 	}
+	l.nearBy(q, add)
+}
+
+// nearBy offers what a name that is not written exactly so may mean.
+func (l *layer) nearBy(q *crm.Name, add func(form, float64, why)) {
 	l.lookupShort(q, add)
 	l.lookupBeginning(q, add)
 	l.lookupSound(q, add)
