@@ -57,6 +57,8 @@ func TestATenderMovesInATalk(t *testing.T) {
 	w.says("xiaoli", "保证金8万,10号之前要交", "保证金 8万", "12-10")
 	w.says("xiaoli", "开标改到18号了", "开标 12-18", "!没找到")
 	w.says("xiaoli", "保证金打过去了", "保证金 8万", "已交", "!电话")
+	w.says("xiaoli", "标书交了", "已递交")
+	w.says("xiaoli", "中了!", "中标")
 	w.says("xiaoli", "航新那单丢了,给了德国人", "航新", "!线索", "!德国 ")
 }
 
@@ -72,9 +74,30 @@ func TestWhatSoundsLikeADealStaysWhatItIs(t *testing.T) {
 	w.says("xiaoli", "他们设备是三年前买的", "!短板")
 	w.says("xiaoli", "预算批了340万", "!问题4", "340万")
 	w.says("xiaoli", "方案过了吗", "!问题7 方案合适:是")
+	w.says("xiaoli", "韩总倾向于买断", "!对手")
+	w.says("xiaoli", "韩总倾向分期", "!不支持")
+	w.says("xiaoli", "我们弱在哪里", "!已记")
+	w.says("xiaoli", "我跟老婆说最低338", "!谈判")
+	w.says("xiaoli", "韩总帮我们说话了吗", "!已记")
+	w.says("xiaoli", "对手确定了,就一家", "!对手 ")
+	w.says("xiaoli", "样机没问题吧", "!客户反馈")
+	w.says("xiaoli", "中了", "!中标")
 	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 275k EUR", "#V2")
 	w.says("anna", "the spec is 40 pages", "!confirmed")
 	w.says("anna", "send the proposal by Friday", "!Q7")
 	w.says("anna", "legal has the contract now", "!Legal review: yes")
+	for _, s := range []string{
+		"the deal with Hartmann is not done", "a deal with Hartmann is almost done", "the deal with Hartmann isn't done yet", "their deal with Trumpf is done",
+		"Trumpf closed the Hartmann deal", "when the deal with Hartmann is closed",
+	} {
+		w.says("anna", s, "!Signed")
+	}
+	for _, s := range []string{"better on Friday", "better at 3pm", "we're better in the morning", "strong on monday", "weak in the knees"} {
+		w.says("anna", s, "!Strengths", "!Weaknesses")
+	}
+	w.says("anna", "Julia hates us", "opposes us")
+	w.says("anna", "Julia doesn't like us", "does not support us")
+	w.says("anna", "Julia hates us being late", "!opposes us")
+	w.says("anna", "Julia doesn't like us calling early", "!does not support us")
 	w.says("anna", "the plant closed for holidays", "!Signed")
 }

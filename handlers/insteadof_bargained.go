@@ -25,8 +25,8 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^(?:这?个?月底?|月底|年底|年前|今年|这单)?(?:是)?(?:签|定|成)(?:不了|不下来|不成)[,， ]*(?:估计|可能|怕是|只能|得|要|应该)*(?:拖|推|延|等|往后推)(?:到|至)?((?:今年|明年|后年)?(?:[一二三四]季度|q[1-4]|上半年|下半年|\d{1,2}月[份底初]?(?:\d{1,2}[号日])?|年底|年中|春节[前后]|年后|月底|下个?月底?|下季度))(?:再签|签|再说)?(?:了|吧)*$`), as: "预计$1签", when: hasOpen},
 	{said: wording.Compile(`^(?:我们|咱们)?的?(优势|劣势)(?:主要|就|还)?(?:是|在于)((?:[^,，吗呢啥什?？]|[,，][^弱劣缺]){2,40})$`), as: "@$1:$2", when: hasOpen},
 	{said: wording.Compile(`^(?:我们|咱们)?的?(优势|劣势)(?:就|是)?((?:没|缺|少).{2,30})$`), as: "@$1:$2", when: hasOpen},
-	{said: wording.Compile(`^(?:我们|咱们)?(?:主要|就)?强在([^,，]{2,20})$`), as: "@优势:$1", when: hasOpen},
-	{said: wording.Compile(`^(?:我们|咱们)?(?:主要|就)?弱在([^,，]{2,20})$`), as: "@劣势:$1", when: hasOpen},
+	{said: wording.Compile(`^(?:我们|咱们)?(?:主要|就)?强在([^,，?？哪什啥吗呢]{2,20})$`), as: "@优势:$1", when: hasOpen},
+	{said: wording.Compile(`^(?:我们|咱们)?(?:主要|就)?弱在([^,，?？哪什啥吗呢]{2,20})$`), as: "@劣势:$1", when: hasOpen},
 	{said: wording.Compile(`^(?:they(?:'ll| will| want to| plan to)? |expected |planned |to )*(?:sign(?: date)?|signing(?: date)?|signature(?: date)?|clos(?:e|ing) date)(?: is| expected| planned| by| in| on| around|:)* ((?:the )?(?:end of |mid |middle of |early |late |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?: \d{1,2}(?:st|nd|rd|th)?)?(?: \d{4})?)$`), as: "signing in $1", when: hasOpen},
 	{said: wording.Compile(`^(?:our )?strengths? (?:is|are) ([^,;]{3,60})(?:[,;] ?(?:and |but |our )?weakness(?:es)?(?: is| are|:)? (.{3,60}))$`), as: "@ strengths: $1, weaknesses: $2"},
 	{said: wording.Compile(`^(?:our )?(strengths?|weakness(?:es)?|opportunit(?:y|ies)|challenges?)(?: is| are|:) ([^?]{3,80})$`), as: "@ $1: $2"},
@@ -45,8 +45,8 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^put ([a-z][a-z .'-]{1,30}?) down as (?:a |an |our )?(supporter|champion|opponent|neutral)$`), as: "$1 is a $2"},
 	{said: wording.Compile(`^(?:and |but |so |in the end |finally |sadly )*they(?:'ve| have)? (?:went|gone|go) with ([a-z][a-z0-9&. -]{1,30}?)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: wentWithOne},
 	{said: wording.Compile(`^(?:we |sadly |ok )*lost (?:it|this|this one|the deal)[,;:.]? ?([a-z][a-z0-9&.-]{2,20}) (?:was|is|were|came in|offered) (.{3,40})$`), as: "@ lost to $1, $2", when: hasOpen},
-	{said: wording.Compile(`^(?:we're |we are )?(?:much |a bit )?(?:stronger|strong|better) (?:on|at|in) ([^,]{3,40})$`), as: "@ strengths: $1", when: hasOpen},
-	{said: wording.Compile(`^(?:we're |we are )?(?:much |a bit )?(?:weaker|weak) (?:on|at|in) ([^,]{3,40})$`), as: "@ weaknesses: $1", when: hasOpen},
+	{said: wording.Compile(`^(?:we're |we are )?(?:much |a bit )?(?:stronger|strong|better) (?:on|at|in) ([^,]{3,40})$`), as: "@ strengths: $1", when: comparesInOpen},
+	{said: wording.Compile(`^(?:we're |we are )?(?:much |a bit )?(?:weaker|weak) (?:on|at|in) ([^,]{3,40})$`), as: "@ weaknesses: $1", when: comparesInOpen},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:gave us a no|said no to us|turned us down|rejected us|declined our offer)$`), as: "@ is lost", when: hasOpen},
 	{said: wording.Compile(`^(?:it's |they're |we're |that's )?back on(?: again| track)?$`), as: "reopen @", when: hasPaused},
 	{said: wording.Compile(`^(?:and )?([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) is (?:at|down to|up to|now at) ([\d.,]+ ?(?:k|m|mio|million)(?: ?(?:eur|usd|cny|rmb))?)$`), as: "$1 quoted $2", when: ofARival},
@@ -54,6 +54,18 @@ var bargainPhrases = []phrase{
 	{said: wording.Compile(`^([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) (?:has )?(?:won|got) (?:it|the deal|the order|this one)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: rivalWon},
 	{said: wording.Compile(`^(?:and )?([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?) (?:is|are) (?:also )?(?:bidding|quoting|offering|asking|in)(?: too| as well| also)?(?: at| for| with| around| about)+ ([\d.,]+ ?(?:k|m|mio|million)(?: ?(?:eur|usd|cny|rmb))?)(?: too| as well)?$`), as: "$1 quoted $2", when: ofARival},
 }
+
+// comparesInOpen is hasOpen for words that say in what we are better, and not when: better on Friday,
+// weak in the knees.
+func comparesInOpen(q *request, at crm.AccountID) (bool, error) {
+	if noStrength.MatchString(squash(q.m.Text)) {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// noStrength finds a time, or how somebody feels, behind what sounds like a comparison.
+var noStrength = wording.Compile(`\b(?:on|at|in) (?:the (?:morning|afternoon|evening|knees|week|end)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|noon|night|home|least|\d)`)
 
 // hasOpen reports a customer with a deal that is open.
 func hasOpen(q *request, at crm.AccountID) (bool, error) {
@@ -137,7 +149,7 @@ var (
 	// they want 260.
 	theirOffer = wording.Compile(`^(?:他们?|她们?|对方|客户)(?:现在|最后|又|只|还是|坚持|就|那边)*(?:还价?|要|压|砍|出|给|同意|接受)(?:到|了|价|是)*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:they|he|she|the customer)(?: only| now| still|'ll|'d| would| will| just)* (?:want|wants|offer|offers|offered|asked? for|ask|countered(?: with| at)?|pay|came back (?:with|at)|came down to|went up to|say|said|are at|is at) ([\d.,]{2,9}) ?(k|m)?$`)
 	// ourOffer finds what we offer: 我们让到325, we could do 268.
-	ourOffer = wording.Compile(`^(?:(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)|(?:我们?|咱们?)?最多(?:能|可以)?(?:给|让|降))(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^我?(?:已经|刚|就)?(?:跟|和|给)\p{Han}{1,4}?(?:说|讲|报|放话)(?:了|的)?(?:最低|最多让到|可以到|能到|让到)+(?:是|到)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
+	ourOffer = wording.Compile(`^(?:(?:我们?|咱们?)(?:最多|可以|能|只能|再|就|又|只好|最后)*(?:让|退|松)|(?:我们?|咱们?)?最多(?:能|可以)?(?:给|让|降))(?:到|了到)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^我?(?:已经|刚|就)?(?:跟|和|给)(?:他们?|她们?|对方|客户|甲方|采购|\p{Han}{1,3}?(?:总|工|经理|主任|部长|厂长|科|处|姐|哥|董)|[老小][^婆公板妈爸友弟妹\x00-\x7f])(?:那边)?(?:说|讲|报|放话)(?:了|的)?(?:最低|最多让到|可以到|能到|让到)+(?:是|到)?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$|^(?:our (?:answer|offer|counter|counter-offer) (?:is|was) ([\d.,]{2,9}) ?(k|m)?)$|^we(?:'d| would| could| can| might| will|'ll| just)* (?:do|offered?|offer|accept|go (?:down )?to|went (?:down )?to|come down to|came down to|live with|are at) ([\d.,]{2,9}) ?(k|m)?$`)
 )
 
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.

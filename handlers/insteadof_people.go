@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/configs/playbook"
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -16,6 +17,8 @@ const aTitled = `([^,，。 他她这那]{1,4}?(?:总|经理|工|部长|主任|�
 var peoplePhrases = []phrase{
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:likes|loves|favou?rs|is on the side of|is keen on|backs|is with) us$|^([a-z]+(?: [a-z]+)?) is on our side$`), as: "$1$2 supports us", when: knownByName},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)(?:'s| is) (?:our|a|the|my) (?:biggest |main |real |inside )?(?:champion|supporter|fan|ally|sponsor)$`), as: "$1 supports us", when: theirPersonFirst},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:really |still |clearly )?(?:doesn't|does not|didn't) (?:like|want) us$`), as: "$1 does not support us", when: theirPersonFirst},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:really |still |clearly )?hates us$`), as: "$1 opposes us", when: theirPersonFirst},
 	{said: wording.Compile(`^(?:他们的?)?(?:采购|技术|设备|生产|财务|质量|工艺)?(?:部)?(?:的)?(\p{Han}{1,3}(?:副?总|工|经理|部长|主任|厂长|科长|处长|主管|老板|董)|[老小]\p{Han})(?:好像|明显|一直|比较|是|也|都|很|还)*(?:挺|力挺|支持|向着|帮)(?:我们|咱们)(?:这边|这家|说话)?的?$`), as: "$1支持我们", when: hasDeal},
 	{said: wording.Compile(`^(?:他们的?)?(?:采购|技术|设备|生产|财务|质量|工艺)?(?:部)?(?:的)?(\p{Han}{1,3}(?:副?总|工|经理|部长|主任|厂长|科长|处长|主管|老板|董)|[老小]\p{Han})(?:好像|明显|一直|比较|是|也|都|很|还|有点)*(?:不待见|不看好|不喜欢|看不上|不挺|反感|抵触)(?:我们|咱们)(?:这边|这家)?的?$`), as: "$1不支持我们", when: hasDeal},
 	{said: wording.Compile(`^` + aTitled + `的?(?:下面|手下|底下|下边)(?:都|还)?(?:有|是)(?:谁|哪些人|几个人|什么人|哪几个)` + nowWords), as: "@组织图", when: knownThere},
@@ -150,6 +153,9 @@ var (
 	worseThan = wording.Compile(`贵|慢|差|弱|紧|远|旧|少|(?:价格|报价).*高|交期.*长|账期.*短`)
 )
 
+// ofAFirm finds that who is leaned to is a company, whatever its name: 倾向华准那家.
+var ofAFirm = wording.Compile(`(?:那边|这边|一边|那家|这家)的?$`)
+
 // leans is on whose side somebody is, ours or that of a rival in the deal, as his support.
 func (q *request) leans(s string) (string, error) {
 	m := leansTo.FindStringSubmatch(s)
@@ -163,7 +169,10 @@ func (q *request) leans(s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if rival == "" { // 吴厂长倾向库卡 names a rival of whom nobody told before, and no customer who was visited
+	if rival == "" { // 吴厂长倾向库卡 names a rival of whom nobody told before, 倾向分期 a way to pay
+		if !parse.IsMaker(m[3]) && !ofAFirm.MatchString(s) {
+			return "", nil
+		}
 		if open, err := hasOpen(q, q.conv.About); err != nil || !open || !q.stillTalking() || q.customerIn(m[3]) != "" || !q.firmByName(m[3]) {
 			return "", err
 		}

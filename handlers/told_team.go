@@ -61,7 +61,7 @@ func biddersIn(list string) (names, prices []string) {
 }
 
 // ofRivals finds what is said of a rival, which is no name of one: 他们报价低.
-var ofRivals = regexp.MustCompile(`^(?:[一两二三四五六七八九几\d]+家(?:的|公司|本地|国内|日本|外资)?的?$|我|咱|他们?|她们?|它们?|对方|价格|报价|they[ ']|their |we[ ']|our |it[ ']|at |in |for |on )|^(?:没变|没变化|不变|没有变化?|还没变|一样|照旧|还是那几家|没有新的|the same|unchanged|no change)|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
+var ofRivals = regexp.MustCompile(`^(?:[一两二三四五六七八九几\d]+家(?:的|公司|本地|国内|日本|外资)?的?$|(?:就|只|只有|还是)+[一两二三四五六七八九几\d]家|我|咱|他们?|她们?|它们?|对方|价格|报价|they[ ']|their |we[ ']|our |it[ ']|at |in |for |on )|^(?:没变|没变化|不变|没有变化?|还没变|一样|照旧|还是那几家|没有新的|the same|unchanged|no change)|(?:便宜|贵|报价低|报价高|价格低|价格高|有优势|很强|关系好)`)
 
 // oneCalled finds what stands before the name of one of several: 一家本地的叫华准.
 var oneCalled = regexp.MustCompile(`^[一有]家[^,，]{0,6}?(?:叫做?|是)`)

@@ -21,7 +21,7 @@ type Talk struct {
 var (
 	talkLead = regexp.MustCompile(`^(?:他们?|她们?|那边|对方|客户|集团|总部|公司|厂里|这个|那个|这单|那单|项目|单子|整体|目前|现在|今年|其实|感觉|看来|我看|我觉得|觉得|基本上?|大概|大体|算是|就|但是?|不过|而且|反正|另外|对了|的|谁|听说|我?(?:们)?(?:跟|和)(?:他们?|她|对方|\p{Han}{1,3}(?:总|工|科|处|姐|哥|经理|主任|部长|厂长|老师|老板))|\p{Han}{1,3}(?:总|工|科|处|姐|哥|经理|主任|部长|厂长|老师|老板)(?:说|讲|透露|那边)|说|[, ])*$|^(?:(?:and|but|so|also|well|still|the|their|our|his|her|customer's|project's|now|good news|bad news|seems|looks like|he|she|they|says?|said|[a-z]{2,12} (?:says|said|thinks|reckons)|that|on paper|as for)[,:]? ?)*$`)
 	talkFill = regexp.MustCompile(`^(?:他们|那边|客户|也|都|还是?|已经|就|算是?|是|基本上?|差不多|大概|大体|终于|总算|刚刚?|今天|昨天|上周|上个?月|年初|去年|早|目前|现在|这块|方面|的|谁|什么|哪些|怎么|多少|到底|究竟|好像|应该|看过了|看了|听了|很|挺|比较|蛮|有点|全部?|初步|[,:])+|^(?:'s|'re| is| are| was| were| has| have| had| been| got| gets| just| already| all| still| now| finally| pretty much| basically| looks?| seems?| really| quite| very| rather| a bit| who|,)+`)
-	talkTail = regexp.MustCompile(`^(?:了|的|过|好|完|啦|嘛|呢|吧|啊|呀|下来|得很|的样子)*[!.~ ]*$|^(?: (?:on )?(?:it|that|them|us|yet|now|already|too|today|yesterday|this week|last week|this year|this quarter|though|for now|as well|with it|with us|by them|by everyone|on their side))*[!. ]*$`)
+	talkTail = regexp.MustCompile(`^(?:了|的|过|好|完|啦|嘛|啊|呀|下来|得很|的样子)*[!.~ ]*$|^(?: (?:on )?(?:it|that|them|us|yet|now|already|too|today|yesterday|this week|last week|this year|this quarter|though|for now|as well|with it|with us|by them|by everyone|on their side))*[!. ]*$`)
 	// deniedZH and deniedEN say that what follows is not so.
 	deniedZH = regexp.MustCompile(`^(?:还|一直|都|也|暂时)*(?:没有|没能|没|未)`)
 	deniedEN = regexp.MustCompile(`^(?:n't| not|'s not| isn't| aren't| wasn't| hasn't been| haven't| hasn't| never)(?: been| yet| really| all)*`)
@@ -32,12 +32,15 @@ var (
 	openTail   = regexp.MustCompile(`^(?:的?(?:是谁|是什么|怎么样|到底)?|呢|啊)$|^(?: ?(?:is|are|or not|yet|this year|this quarter|for this|though|actually|there|really))*[. ]*$`)
 )
 
+// ofOurHouse finds what is only our own affair, or the rep's: 账上没钱了,报销晚点, our travel budget was cut.
+var ofOurHouse = regexp.MustCompile(`报销|差旅|工资|奖金|提成|出差费|团建|\b(?:travel|marketing|training|expenses?|salary|bonus|my own|my leave)\b|\bour (?:budget|funds|funding|money|capex|cash flow|finances)\b`)
+
 // Told finds the answers and the conditions that a statement gives with which somebody goes on
 // telling of a deal: at the beginning of his words one clause or several, what follows the last of
 // them is its evidence. None is found where the first clause says anything besides.
 func (b *Book) Told(text string) []Saying {
 	said := narrow(text)
-	if len([]rune(said)) > maxTalk || strings.ContainsAny(said, "?？") {
+	if len([]rune(said)) > maxTalk || strings.ContainsAny(said, "?？") || ofOurHouse.MatchString(said) {
 		return nil
 	}
 	var out []Saying

@@ -79,6 +79,9 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 // is a competitor who acts.
 var makers = wordSet("kuka abb fanuc yaskawa staubli stäubli epson estun siasun 库卡 发那科 安川 埃斯顿 新松 大族 大族激光 埃夫特 汇川 川崎 那智 史陶比尔 通快 百超 天田 schuler aida amada bystronic trumpf komatsu mazak 舒勒 会田 小松 马扎克")
 
+// IsMaker reports the name of a company that sells what we sell.
+func IsMaker(name string) bool { return makers[strings.ToLower(name)] }
+
 // wordSet is a set of the words of a text.
 func wordSet(text string) map[string]bool {
 	out := map[string]bool{}
