@@ -82,6 +82,11 @@ func (r *reader) habitual(c *clause) bool {
 	if r.dated(c) || c.bits&(cGo|cVisit|cMeet) == 0 {
 		return false
 	}
+	for k := range r.clauses {
+		if d := &r.clauses[k]; d.from != c.from && (len(d.whens) > 0 || d.bits&(cVisit|cMeet) != 0 && r.hanDone(d)) {
+			return false // 每次拜访都见王总,今天又聊了报价
+		}
+	}
 	text := r.words(c)
 	for _, w := range [...]string{"每次", "每回", "whenever ", "every time ", "each time "} {
 		if strings.HasPrefix(text, w) {
@@ -125,3 +130,24 @@ func (r *reader) seesRival(c *clause) bool {
 	}
 	return false
 }
+
+// theirErrand reports whether it is the customer's people, who stand right before it, who fetched,
+// brought, set up or taught something: Greta collected the samples from our office, 他们上周培训了操作工.
+func (r *reader) theirErrand(c *clause) bool {
+	if c.bits&cMeet == 0 || c.bits&cSpeaker != 0 {
+		return false
+	}
+	i := r.behindThem(c)
+	if i < 0 || i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&cMeet == 0 {
+		return false
+	}
+	word := r.toks[i].w.text
+	if strings.HasPrefix(word, "培训了") {
+		return r.toks[r.firstWord(c)].bits&cTheirs != 0 && c.bits&cOurs == 0
+	}
+	verb, _, ok := strings.Cut(word, " ")
+	return ok && errandsEn[verb]
+}
+
+// errandsEn are the verbs of what one brings, fetches or sets up.
+var errandsEn = wordSet("set collected picked fetched dropped brought took carried delivered handed")

@@ -3,12 +3,13 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // aside reports whether a clause tells of nothing that the speaker did or is to do:
 // what somebody else did, what might have been, how things are done.
 func (r *reader) aside(c *clause) bool {
-	return r.othersDid(c) || r.byThemselves(c) || r.awayOrWithOthers(c) || r.seesRival(c) || r.habitual(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
+	return r.othersDid(c) || r.byThemselves(c) || r.theirErrand(c) || r.awayOrWithOthers(c) || r.seesRival(c) || r.habitual(c) || r.fancies(c) || r.teaches(c) || r.owned(c)
 }
 
 // unsaid are the ways to own up to a note that comes late.
@@ -115,6 +116,9 @@ func (r *reader) byThemselves(c *clause) bool {
 		k := i - 1
 		for k > c.from && (r.toks[k].kind == tokWhen || r.isSpace(k)) {
 			k--
+		}
+		if next := r.tok(i + 1); r.firmOf[k] && next.bits&(cGo|cVisit) != 0 || next.bits&(cSay|cWantBuy) != 0 {
+			return false // 恒鑫昨天自己去的: he who writes went there by himself
 		}
 		return r.firmOf[k] || r.folkOf[k] || r.toks[k].bits&cTheirs != 0
 	}
@@ -271,6 +275,16 @@ func (r *reader) notMe(c *clause) bool {
 	return ok
 }
 
+// lasts reports whether a length of time or a number begins at token i.
+func (r *reader) lasts(i int) bool {
+	t := r.tok(i)
+	switch t.text() {
+	case "a", "an", "half", "half an", "half a", "the", "all", "two", "three", "four":
+		return true
+	}
+	return i < len(r.toks) && unicode.IsDigit(r.n[t.span.Start])
+}
+
 // personStarts is who is named at token i, -1 for nobody; of whom a company stands
 // before, he is its.
 func (r *reader) personStarts(i int) int {
@@ -287,8 +301,8 @@ func (r *reader) fancies(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
 		case "早知道", "早知", "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "dreamt", "dreamed", "i dreamt", "i dreamed", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
-			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && c.bits&(cVisit|cMeet|cGo|cCall) == 0 {
-				continue
+			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && (c.bits&(cVisit|cMeet|cGo|cCall) == 0 || r.lasts(i+2)) {
+				continue // almost an hour on the phone
 			}
 			return true
 		case "不知道", "不晓得", "dunno", "no idea":

@@ -46,6 +46,9 @@ func leftUndone(rest string) bool {
 	if _, ended := holdsAny(rest, attained); ended {
 		return false
 	}
+	if strings.HasPrefix(rest, "带") && strings.ContainsAny(rest, "去到") {
+		return false // 没带样品去恒鑫: he went there all the same
+	}
 	for _, lack := range hanLacks {
 		if strings.HasPrefix(rest, lack) {
 			return false
@@ -89,7 +92,7 @@ var latinDenials = []string{"didn't ", "didnt ", "did not ", "never ", "haven't 
 
 // endedEn are what says behind a denial that something was done all the same, or that something was
 // lacking.
-var endedEn = []string{"until", "till ", "because", "alone", "without", "but ", "have time", "have a chance", "have any", "have the", "have much", "have to", "have enough", "take long", "take no", "take the bait", "bring up", "bring any"}
+var endedEn = []string{"until", "till ", "because", "alone", "without", "but ", "along", "with me", "have time", "have a chance", "have any", "have the", "have much", "have to", "have enough", "take long", "take no", "take the bait", "bring up", "bring any"}
 
 // triedVerbs are those that say of something done how it went, or what somebody did not think.
 var triedVerbs = wordSet("get reach see meet catch find hear manage make agree sign close win like know think want need say answer discuss talk mention ask offer sell convince persuade finish expect realise realize notice feel look seem work go let even actually really quite stay last mind been had got found heard convinced managed")

@@ -65,6 +65,9 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 	var keep []token
 	for i := from; i < c.to; i++ {
 		t := r.toks[i]
+		if isFunc(t, "the") && c.tense <= 0 && i+2 < c.to && partOfDay(r.toks[i+2].text()) {
+			continue // the afternoon
+		}
 		if t.bits&cCapture != 0 || t.text() == "新客户" || (t.kind == tokWhen || t.kind == tokWord && partOfDay(t.text())) && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWeChat {
 			continue
 		}

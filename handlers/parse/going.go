@@ -226,8 +226,10 @@ func (r *reader) givesRing(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
 		case "gave", "give", "giving":
-			_, rings := holdsAny(r.between(r.toks[i].span.End, c.span.End), []string{"a ring", "a buzz", "a bell"})
-			return rings
+			behind := r.between(r.toks[i].span.End, c.span.End)
+			_, rings := holdsAny(behind, []string{"a ring", "a buzz", "a bell"})
+			_, thing := holdsAny(behind, []string{"ring gear", "ring binder", "ring light", "ring main", "ring seal", "bell housing"})
+			return rings && !thing
 		}
 	}
 	return false

@@ -189,12 +189,13 @@ func (r *reader) metWithoutMe(c *clause) bool {
 	return false
 }
 
-// alsoMe reports whether a clause begins with the speaker, who was there too: 我也在, 我一起去的.
+// alsoMe reports whether a clause begins with the speaker, who was there too: 我也在, 我一起去的, or
+// tells what he did there: 我讲的方案.
 func alsoMe(text string) bool {
 	if !strings.HasPrefix(text, "我") {
 		return false
 	}
-	_, too := holdsAny(text, []string{"也", "一起", "一块", "跟着", "陪", "都"})
+	_, too := holdsAny(text, []string{"也", "一起", "一块", "跟着", "陪", "都", "后来到", "晚到", "讲的", "主讲", "主持", "演示", "介绍", "买的单", "买单", "旁边"})
 	return too
 }
 

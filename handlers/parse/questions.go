@@ -27,7 +27,7 @@ func (r *reader) asks(c *clause) bool {
 		}
 		switch s {
 		case "情况", "进展", "进度", "状态":
-			if r.ahead(c) && c.bits&(cGo|cVisit|cMeet|cCall|cWith) != 0 && !isFunc(r.tok(i-1), "的") {
+			if r.ahead(c) && c.bits&(cGo|cVisit|cCall|cWith) != 0 && !isFunc(r.tok(i-1), "的") && r.tok(i-1).text() != "了解" {
 				continue // 明天去恒鑫看进度
 			}
 			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || strings.ContainsRune("无没有", r.runeAt(t.span.Start-1)) || reportsOn[r.tok(i-1).text()] || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {

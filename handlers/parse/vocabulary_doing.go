@@ -14,9 +14,9 @@ var vocabularyDoing = []row{
 	{cFunc, "", 0, `<用|发|叫|走|><快递|顺丰|物流|货拉拉|闪送><送|发|寄><过去|到|上门><给|了|给了|>`},
 	// Done on site.
 	{cMeet, "", 3, `打了<样|版|个样|几个样|一版样> 打了<球|场球|会球|会儿球|高尔夫|羽毛球|乒乓球|网球> <打|打了><golf|tennis> <泡|蹲|耗|守|驻|待>了<一|半|两|三|><天|个上午|个下午|个小时|上午|下午|晚上|早上> 对了<一下|下|一遍|一轮|两遍> 介绍<了|><新|我们|咱们|我们的><产品|方案|案例|样机|机型|设备|系统|功能|公司>
-		<set_up|setting_up><_the|_our|_a|_their><_machine|_line|_cell|_robot|_press|_demo_unit|_trial>`},
+		<set_up|setting_up><_the|_our|_a|_their><_machine|_line|_cell|_robot|_press|_trial>`},
 	// Rung up, from afar.
-	{cCall, "", 4, `<去|回>了<个|><电|电话> <连|接>了<个|会|会儿|下|><线|连线|视频> 连线 <开|开了|开了个|开个|上了个><teams|zoom|webex|腾讯会议|线上会|视频会|电话会|语音会> <线上|远程|视频|腾讯会议|teams上|zoom上><给|向> online_demo remote<跟|和|与|给> <dial|ring|phone|buzz|skype|facetime|zoom>了 facetimed skyped facetime_with skype_with <skype|facetime|teams>_call_with webex_with`},
+	{cCall, "", 4, `<去|回>了<个|><电|电话> <连|接>了<个|会|会儿|下|><线|连线|视频> <跟|和|与><他|他们|客户|对方>连线 <开|开了|开了个|开个|上了个><teams|zoom|webex|腾讯会议|线上会|视频会|电话会|语音会> <线上|远程|视频|腾讯会议|teams上|zoom上><给|向> online_demo remote<跟|和|与|给> <dial|ring|phone|buzz|skype|facetime|zoom>了 facetimed skyped facetime_with skype_with <skype|facetime|teams>_call_with webex_with`},
 	// Arranged, and entertained.
 	{cIntent | cPlan, "task", 4, `<set|fix|arrange|book|schedule|setup>了<个|一个|><meeting|call|demo|visit|lunch|dinner|review>`},
 	{cMeet, "", 3, `entertain entertained drop了<sample|samples|catalogue|brochure|样品|样件|资料|样本|合同|off>`},

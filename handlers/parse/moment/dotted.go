@@ -73,8 +73,8 @@ func (p *parser) headsByDay(i int) bool {
 	if i == 0 && p.at(i+3).k == wday {
 		return true
 	}
-	if y.w != 2 {
-		return false
+	if y.w != 2 || x.v >= 7 && (y.v == 15 || y.v == 30) {
+		return false // 10.30 Kate at Ellis Rail: more likely the time of day
 	}
 	if i == 0 {
 		k := y.e

@@ -238,8 +238,11 @@ func (p *parser) weekdayFits(j int, f *phrase) bool {
 }
 
 // acceptance reports whether SAT is the test of a machine on its site rather than a day: 做了SAT,
-// FAT/SAT passed.
+// FAT/SAT passed. Whoever writes it as Sat speaks of the day: Sat report, passed her the quote Sat.
 func (p *parser) acceptance(t atom) bool {
+	if p.orig != nil && p.orig[t.e-1] != 'T' && p.orig[t.s] == 'S' {
+		return false
+	}
 	before, behind := string(p.n[max(0, t.s-4):t.s]), string(p.n[t.e:min(len(p.n), t.e+7)])
 	for _, w := range [...]string{"做", "做了", "做完", "做个", "通过", "过了", "完成", "fat/", "fat+", "fat和", "fat、", "fat &"} {
 		if strings.HasSuffix(strings.TrimRight(before, " "), w) {
