@@ -132,6 +132,9 @@ func lacking(names ...string) (out []string) {
 	return out
 }
 
+// notOfAFile are words of things that are stale for other reasons than their customer's file.
+var notOfAFile = []string{"商机", "单子", "项目", "报价", "合同", "待办", "deal", "opportunit", "quote", "contract", "task", "pipeline"}
+
 // whichSaid are the conditions that a text puts on customers.
 func whichSaid(b *playbook.Book, f parse.Facts) (out figures.Which) {
 	add := func(is figures.Is) {
@@ -140,6 +143,9 @@ func whichSaid(b *playbook.Book, f parse.Facts) (out figures.Which) {
 		}
 	}
 	for _, w := range whichSayings() {
+		if w.is.What == figures.IsStale && f.Holds(notOfAFile...) {
+			continue // a deal that stands still is none whose customer's file is old
+		}
 		if f.Holds(w.zh...) || slices.ContainsFunc(w.en, func(e string) bool { return f.Word(e) }) {
 			add(w.is)
 		}

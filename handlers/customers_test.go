@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strings"
 	"testing"
 
 	"milepost/handlers/parse"
@@ -55,6 +56,21 @@ func TestCustomersAreAskedForInManyWords(t *testing.T) {
 		f := Classify(text, parse.Context{}, intents)
 		if in, _ := choose(intents, f); in.Name == "question" && asksCustomers(book, f) > 0 {
 			t.Errorf("%s is taken as a question about customers: %q", text, whichSaid(book, f))
+		}
+	}
+}
+
+// A file is stale; what else is not moving has a word of its own.
+func TestOnlyFilesOfCustomersAreStale(t *testing.T) {
+	w := newWorld(t)
+	intents := Intents(w.r.Book)
+	for text, stale := range map[string]bool{
+		"哪些客户资料好久没更新": true, "哪些客户很久没更新": true, "which accounts are out of date": true,
+		"哪些商机很久没更新": false, "好久没更新的商机": false, "报价好久没更新": false, "which deals are stale": false, "quotes that are out of date": false, "deals not updated": false,
+	} {
+		got := whichSaid(w.r.Book, Classify(text, parse.Context{}, intents)).String()
+		if strings.Contains(got, "stale") != stale {
+			t.Errorf("%s: %q", text, got)
 		}
 	}
 }

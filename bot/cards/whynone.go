@@ -50,8 +50,10 @@ func (w *Writer) WhyNone(v WhyNoneView) chat.Card {
 	case len(c.Lines) > 0 && (v.Due == 0 || v.Posted != ""):
 	case v.Due == 0:
 		add(true, w.t("没有到期的,就不发", "Nothing is due, so nothing is sent"))
+	case v.Off || v.Away.From != "" || v.Muted != "" || v.Silent: // nothing of it is told
+		add(true, w.n(v.Due, "件到期", "thing is due", "things are due"))
 	default:
-		add(true, w.n(v.Due, "件到期,在早上那条里,或者今天已经说过", "thing is due: it stands in the morning message", "things are due: they stand in the morning message"))
+		add(true, w.n(v.Due, "件到期,在早上那条里,或者今天已经说过", "thing is due: it stands in the morning message, or was told today", "things are due: they stand in the morning message, or were told today"))
 	}
 	c.Note = w.t("提醒时间 %s", "Hours for reminders: %s", strings.Join([]string{v.From, v.To}, "–"))
 	c.Buttons = []chat.Button{w.press(phraseAgenda)}
