@@ -95,6 +95,8 @@ func TestWhatSoundsLikeADealStaysWhatItIs(t *testing.T) {
 	for _, s := range []string{"better on Friday", "better at 3pm", "we're better in the morning", "strong on monday", "weak in the knees"} {
 		w.says("anna", s, "!Strengths", "!Weaknesses")
 	}
+	w.says("anna", "please write this down: Julia likes blue", "blue", "!Task")
+	w.says("anna", "can you call me Annie", "!Task")
 	w.says("anna", "Julia hates us", "opposes us")
 	w.says("anna", "Julia doesn't like us", "does not support us")
 	w.says("anna", "Julia hates us being late", "!opposes us")
