@@ -206,7 +206,7 @@ func simulated(ctx context.Context, cfg *configs.Config, dir string, from crm.Da
 	}
 	return a, simulation.World{
 		Store: store, Stages: stages, Book: cfg.Book, Calendars: cfg.Calendars(), Set: clock.Set,
-		Recv: a.inbox.Recv, Ahead: a.foresee, Early: a.planner.Foresee, Settle: a.answer, Look: a.look, Next: a.nextDue,
+		Recv: a.inbox.Recv, Ahead: a.foresee, Settle: a.answer, Look: a.look, Next: a.nextDue,
 	}, nil
 }
 

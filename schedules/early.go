@@ -39,16 +39,13 @@ func (s *Scheduler) read(ctx context.Context, j job, p pending, at time.Time) *e
 
 // answerTo fills in what is answered for a subject as it is stored now.
 func (s *Scheduler) answerTo(ctx context.Context, e *early, j job, p pending, at time.Time) {
-	e.err = s.Store.View(ctx, func(r crm.Reader) error { return p.answerTo(r, e, j, at) })
-}
-
-// answerTo fills in what is answered for a subject in a View.
-func (p pending) answerTo(r crm.Reader, e *early, j job, at time.Time) (err error) {
-	if e.answer, e.open, err = p.answer(r, j, at); err != nil || e.who == "" {
+	e.err = s.Store.View(ctx, func(r crm.Reader) (err error) {
+		if e.answer, e.open, err = p.answer(r, j, at); err != nil || e.who == "" {
+			return err
+		}
+		e.spoke, err = spokenWith(r, e.who)
 		return err
-	}
-	e.spoke, err = spokenWith(r, e.who)
-	return err
+	})
 }
 
 // holds reports whether an answer that was made before is still what would be said: nothing that
@@ -79,20 +76,18 @@ func (s *Scheduler) early(ctx context.Context, j job, open []pending, at time.Ti
 	if j.alone == nil {
 		return
 	}
-	var fresh []*pending
-	for i := range min(len(open), abreast) {
-		p := &open[i]
-		if !j.alone(p.sub) {
-			break
-		}
-		if p.early == nil && p.foreseen == nil {
-			fresh = append(fresh, p)
-		}
+	n := 0
+	for n < min(len(open), abreast) && j.alone(open[n].sub) {
+		n++
 	}
-	if len(fresh) == 0 || len(fresh) == 1 && fresh[0] == &open[0] { // whoever calls answers him as soon
+	if n < 2 {
 		return
 	}
-	for _, p := range fresh {
+	for i := range open[:n] {
+		p := &open[i]
+		if p.early != nil {
+			continue
+		}
 		made := &early{made: make(chan struct{})}
 		p.early = made
 		go func(p pending) {

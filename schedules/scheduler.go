@@ -61,9 +61,8 @@ type Scheduler struct {
 	ahead  *ahead             // as the last look left it
 	seen   *ahead             // as Next found it when people had changed since
 	// listens is set with the first look of the process.
-	listens   bool
-	resting   *resting // what the last look left to wait
-	foresight foresight
+	listens bool
+	resting *resting // what the last look left to wait
 }
 
 // New makes a Scheduler. It does nothing before Look or Run is called.
@@ -83,8 +82,6 @@ func New(opt Options) *Scheduler {
 // is over.
 func (s *Scheduler) Look(ctx context.Context, at time.Time) error {
 	s.forget(at)
-	s.comes(at)
-	defer s.pass(at)
 	all := s.rewind(ctx, at)
 	var ros *roster
 	err := s.Store.View(ctx, func(r crm.Reader) (err error) {
@@ -138,8 +135,6 @@ func (s *Scheduler) lookAt(ctx context.Context, j job, ros *roster, at time.Time
 					s.fail(sl, at, err)
 				} else if !done {
 					open = append(open, pending{sub: sub, slot: sl})
-					last := &open[len(open)-1]
-					last.foreseen = s.foreseenOf(j, *last, at)
 				}
 			}
 			return nil
@@ -167,7 +162,6 @@ func (s *Scheduler) each(ctx context.Context, j job, open []pending, at time.Tim
 		}
 	}()
 	for n := range open {
-		open[n].use()
 		s.early(ctx, j, open[n:], at)
 		open[n].early.wait()
 		if err := s.one(ctx, j, open[n], at); err != nil {
@@ -182,12 +176,11 @@ func (s *Scheduler) each(ctx context.Context, j job, open []pending, at time.Tim
 }
 
 // pending is a subject with the slot that is open for it, and what was answered for
-// it before it was its turn, beside others or ahead of its time; nil = nothing.
+// it before it was its turn; nil = nothing.
 type pending struct {
-	sub      subject
-	slot     slot
-	early    *early
-	foreseen *foreseen
+	sub   subject
+	slot  slot
+	early *early
 }
 
 // tries is how often an answer is made outside of the transaction that queues

@@ -55,15 +55,8 @@ var embedded = sync.OnceValues(playbook.Default)
 // newWorld stands on Monday 2026-11-02, 10:00 in Shanghai.
 func newWorld(t testing.TB) *world {
 	t.Helper()
-	return newWorldOn(t, bolt.Options{Twice: true})
-}
-
-// newWorldOn is such a world on a store that is opened otherwise.
-func newWorldOn(t testing.TB, opt bolt.Options) *world {
-	t.Helper()
 	w := &world{TB: t, clock: crmtest.NewClock(), log: &lines{}}
-	opt.Now, opt.NoSync = w.clock.Now, true
-	store, err := bolt.Open(filepath.Join(t.TempDir(), "milepost.db"), opt)
+	store, err := bolt.Open(filepath.Join(t.TempDir(), "milepost.db"), bolt.Options{Now: w.clock.Now, Twice: true, NoSync: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,6 @@
 package simulation
 
 import (
-	"cmp"
 	"container/heap"
 	"context"
 	"errors"
@@ -42,11 +41,7 @@ type World struct {
 	// Ahead is told what somebody is going to write next, beside what is done
 	// meanwhile, so that it can be read; nil = nobody wants to know. It changes
 	// nothing that is seen.
-	Ahead func(context.Context, chat.Message) error
-	// Early has some of those answered, beside what is done meanwhile, who are
-	// told something unasked soon after a moment; more says that there are
-	// others. It changes nothing that is seen.
-	Early  func(ctx context.Context, after time.Time) (more bool, err error)
+	Ahead  func(context.Context, chat.Message) error
 	Settle func(context.Context) error
 	Look   func(context.Context) error
 	// Next is the first moment after one at which a job, or a post that
@@ -84,8 +79,7 @@ func Run(ctx context.Context, opt Options, co *Company, w World) (*Report, error
 	}
 	p.watch = newWatch(p)
 	p.begin()
-	p.ahead.start(func(after time.Time) (bool, error) { return p.Early(ctx, after) })
-	if err := errors.Join(p.run(ctx), p.ahead.stop()); err != nil {
+	if err := errors.Join(p.run(ctx), p.ahead.wait()); err != nil {
 		return nil, errors.Join(err, p.watch.wait())
 	}
 	return p.watch.report(ctx)
@@ -103,12 +97,13 @@ type act struct {
 // were planned.
 type agenda []act
 
-func (a agenda) Len() int           { return len(a) }
-func (a agenda) Less(i, j int) bool { return a[i].compare(a[j]) < 0 }
-
-// compare is negative for an act that comes before another one.
-func (a act) compare(b act) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.seq, b.seq)) }
-
+func (a agenda) Len() int { return len(a) }
+func (a agenda) Less(i, j int) bool {
+	if !a[i].at.Equal(a[j].at) {
+		return a[i].at.Before(a[j].at)
+	}
+	return a[i].seq < a[j].seq
+}
 func (a agenda) Swap(i, j int) { a[i], a[j] = a[j], a[i] }
 
 // Push is for container/heap.
@@ -160,9 +155,10 @@ func (p *play) run(ctx context.Context) error {
 		}
 		p.now = at
 		p.Set(at)
-		p.expect(look, next)
 		if look {
-			p.foresee(ctx)
+			if err := p.foresee(ctx); err != nil {
+				return err
+			}
 			if err := p.Look(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}
@@ -171,10 +167,9 @@ func (p *play) run(ctx context.Context) error {
 		}
 		for len(p.acts) > 0 && !p.acts[0].at.After(at) {
 			a := heap.Pop(&p.acts).(act)
-			if err := p.read(a); err != nil {
+			if err := p.foresee(ctx); err != nil {
 				return err
 			}
-			p.foresee(ctx)
 			if err := a.do(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}

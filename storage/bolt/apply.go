@@ -232,7 +232,7 @@ func (p *pages) apply() error {
 		return nil
 	}
 	again := p.late()
-	err := p.transactSeen(func(t *tx) error {
+	err := p.transact(func(t *tx) error {
 		t.byHand, t.last = true, again
 		return errors.Join(applyAll(t.btx, seen), t.putNumber(bMeta, []byte(keyApplied), int64(last)))
 	})

@@ -22,7 +22,6 @@ type layers struct {
 	mu     sync.Mutex // guards what follows
 	list   []layer    // the oldest first; a layer that is here does not change
 	seen   cover      // of list; made anew with each change: a reader may keep it
-	commits
 }
 
 // cover is what lies over the file at a moment.
@@ -51,7 +50,7 @@ func (l *layers) add(s *sheet, number uint64) {
 		keys = newSieve()
 	}
 	keys.note(s)
-	l.set(list, keys, s)
+	l.set(list, keys)
 }
 
 // alike reports whether layers, and those between them, are to become one.
@@ -65,28 +64,25 @@ func (l *layers) drop(number uint64) {
 	defer l.change.Unlock()
 	list := slices.DeleteFunc(slices.Clone(l.list), func(x layer) bool { return x.last <= number })
 	if len(list) == 0 {
-		l.set(nil, nil, nil)
+		l.set(nil, nil)
 		return
 	}
 	keys := newSieve()
 	for _, x := range list {
 		keys.note(x.sheet)
 	}
-	l.set(list, keys, nil)
+	l.set(list, keys)
 }
 
-// set has others see some layers, whose keys are in a sieve; came is the commit that
-// they see for the first time, nil for none. Whoever calls it holds change.
-func (l *layers) set(list []layer, keys *sieve, came *sheet) {
+// set has others see some layers, whose keys are in a sieve. Whoever calls it holds
+// change.
+func (l *layers) set(list []layer, keys *sieve) {
 	seen := cover{sheets: make([]*sheet, len(list)), keys: keys}
 	for i, x := range list {
 		seen.sheets[len(list)-1-i] = x.sheet
 	}
 	l.mu.Lock()
 	l.list, l.seen = list, seen
-	if came != nil {
-		l.commits.came(came)
-	}
 	l.mu.Unlock()
 }
 

@@ -78,7 +78,6 @@ func (s *Store) writePage(p *page) (err error) {
 	if err := btx.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	s.pages.unseen()
 	return nil
 }
 

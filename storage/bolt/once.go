@@ -133,14 +133,7 @@ func (b *batch) finish(err error) {
 
 // transact runs f on the file itself and commits what it wrote, on its sheet
 // or by hand. Afterwards the transaction is over, whatever happened.
-func (s *Store) transact(f func(*tx) error) error {
-	err := s.transactSeen(f)
-	s.pages.unseen()
-	return err
-}
-
-// transactSeen is transact for what stands on a layer, where everybody sees it.
-func (s *Store) transactSeen(f func(*tx) error) (err error) {
+func (s *Store) transact(f func(*tx) error) (err error) {
 	if err := s.isStuck(); err != nil {
 		return err
 	}

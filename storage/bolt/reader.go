@@ -30,7 +30,6 @@ type reader struct {
 	cover  cover
 	// found are the buckets that were come to in a file that stands still.
 	found map[string]*found
-	trace *trace // notes what is read; nil = nobody asks
 }
 
 // found is a bucket, and cursors in it that nobody uses now: one that was used
@@ -96,7 +95,6 @@ func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
 	if r.over.Load() {
 		return nil, errOver
 	}
-	r.trace.key(bucket, key)
 	if v, ok := r.noted(bucket, key); ok {
 		if v == nil {
 			return nil, nil
@@ -146,7 +144,6 @@ func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte)
 	for w := walk(c, bucket, s, desc, r.sheets, r.cover.sheets); ; {
 		key, value := w.next()
 		if key == nil {
-			r.trace.walked(bucket, s, desc, nil)
 			return nil
 		}
 		body, err := unseal(bucket, key, value, r.store.formats[bucket])
@@ -154,7 +151,6 @@ func (r *reader) scan(bucket string, s span, desc bool, f func(key, body []byte)
 			return err
 		}
 		if more, err := f(key, body); err != nil || !more {
-			r.trace.walked(bucket, s, desc, key)
 			return err
 		}
 	}

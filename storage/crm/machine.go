@@ -36,15 +36,6 @@ type Machine interface {
 	Rest()
 }
 
-// Tracer is a Store that can tell how long what was read in it stays as it was.
-type Tracer interface {
-	// Trace is a View that notes what is read in it. stands tells at any time,
-	// to whatever goroutine, whether all of that is still as it was: not after a
-	// change of it was committed, and perhaps not although none was. It may be
-	// kept.
-	Trace(ctx context.Context, f func(Reader) error) (stands func() bool, err error)
-}
-
 // Contents is what a store or a copy of it holds. Two copies of one moment
 // hold the same, whatever their form.
 type Contents struct {
