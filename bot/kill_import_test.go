@@ -23,6 +23,9 @@ var importedRows = crmtest.Times(2000, 300)
 // time all rows of the file are there or none, all of them where it said so; in
 // the end the file that nobody finished is imported once.
 func TestKilledWhileItImports(t *testing.T) {
+	if crmtest.Times(1, 0) == 0 {
+		t.Skip("skipped: what is killed is a process of its own, whose start is slow under the race detector")
+	}
 	t.Parallel()
 	random := rand.New(rand.NewPCG(23, 23))
 	seed, file := t.TempDir(), manyLeads(t)
