@@ -121,7 +121,7 @@ func (q *request) nameWithout(words ...string) {
 // cutWords is a text without the words of a command.
 func cutWords(text string, words []string) string {
 	for _, w := range words {
-		if i := strings.Index(strings.ToLower(text), w); i >= 0 {
+		if i := strings.Index(lower(text), w); i >= 0 {
 			text = text[:i] + " " + text[i+len(w):]
 		}
 	}

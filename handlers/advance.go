@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -115,12 +116,12 @@ func (q *request) advance() error {
 // reasonBehind is what was said behind the words of a matter.
 func (q *request) reasonBehind(words *wording.Wording) string {
 	text := bare(q.f)
-	at := words.FindStringIndex(strings.ToLower(fold(text)))
+	said := lower(fold(text))
+	at := words.FindStringIndex(said)
 	if at == nil {
 		return ""
 	}
-	low := []rune(strings.ToLower(fold(text)))
-	n := len([]rune(string(low)[:at[1]]))
+	n := utf8.RuneCountInString(said[:at[1]])
 	rest := strings.Trim(string([]rune(text)[n:]), " ,，。.:：;了!！")
 	if q.f.Account != nil {
 		rest = strings.TrimPrefix(rest, "with "+q.f.Account.Text)

@@ -207,7 +207,7 @@ func reasonLike(book *playbook.Book, word string) string {
 
 // cleanRival is a rival's name as it was written.
 func cleanRival(low, text string) string {
-	i := strings.Index(strings.ToLower(fold(text)), low)
+	i := strings.Index(lower(fold(text)), low)
 	if i < 0 || len(fold(text)) != len(text) {
 		return low
 	}

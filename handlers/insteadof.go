@@ -175,7 +175,7 @@ func (q *request) rivalThere(s string) (string, error) {
 // inHisWriting is a part of the message, found in small letters, as it was written.
 func (q *request) inHisWriting(part string) string {
 	said := fold(q.m.Text)
-	if i := strings.Index(strings.ToLower(said), part); i >= 0 && len(said) == len(strings.ToLower(said)) {
+	if i := strings.Index(lower(said), part); i >= 0 {
 		return said[i : i+len(part)]
 	}
 	return part

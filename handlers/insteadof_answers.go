@@ -87,7 +87,7 @@ func (q *request) readsNext(parts ...string) {
 }
 
 // clauseEnds find where one statement ends and the next begins.
-var clauseEnds = wording.Compile(`[,，;；。]\s*(?:但是?|不过|而且|另外|还有|and |but |also )?|但是?|不过| but `)
+var clauseEnds = wording.Compile(`(?i)[,，;；。]\s*(?:但是?|不过|而且|另外|还有|and |but |also )?|但是?|不过| but `)
 
 // inClauses takes a statement of a talk in which several things are told of a deal, clause by
 // clause, as if each were told by itself: 大族也在里面,比我们便宜15万. The first must be one of the
@@ -141,7 +141,7 @@ func looselyRead(reads string) bool {
 func clausesOf(text string) (parts []string) {
 	rest := strings.TrimSpace(text)
 	for rest != "" {
-		at := clauseEnds.FindStringIndex(strings.ToLower(rest))
+		at := clauseEnds.FindStringIndex(rest)
 		if at == nil {
 			return append(parts, strings.Trim(rest, " .。!！"))
 		}

@@ -67,8 +67,7 @@ func (q *request) withoutLeadIn(s string) string {
 		return ""
 	}
 	said := fold(q.m.Text)
-	i := strings.Index(strings.ToLower(said), strings.ToLower(m))
-	if i != 0 || len(said) <= len(m) {
+	if len(said) <= len(m) || !strings.HasPrefix(lower(said), m) {
 		return ""
 	}
 	return strings.TrimSpace(said[len(m):])

@@ -111,8 +111,8 @@ func (q *request) oursBySound(s string) (string, error) {
 	if theirs, err := q.calledThere(said); err != nil || theirs {
 		return "", err // ask Wang to send the drawing, who was met there
 	}
-	at := strings.Index(strings.ToLower(q.m.Text), said)
-	if at < 0 || len(strings.ToLower(q.m.Text)) != len(q.m.Text) {
+	at := strings.Index(lower(q.m.Text), said)
+	if at < 0 {
 		return "", nil
 	}
 	return q.m.Text[:at] + p.Name.Text + q.m.Text[at+len(said):], nil

@@ -212,7 +212,7 @@ var leaveWord = wording.Compile(`休假|请假|年假|病假|事假|婚假|产�
 // said by his manager or an admin; without such a name his own.
 func leaverIn(q *request, ps playbook.People) crm.PersonID {
 	text := deputyWords.ReplaceAllString(fold(q.m.Text), " ")
-	at := leaveWord.FindStringIndex(strings.ToLower(text))
+	at := leaveWord.FindStringIndex(lower(text))
 	said := text // Anna请假到下周三,她的审批我来: who takes the leave is named before it
 	if at != nil {
 		said = text[:at[0]]

@@ -21,7 +21,7 @@ func sortRequests(all []crm.Approval) {
 
 // cutFold takes the first occurrence of a word out of a text, whatever its case.
 func cutFold(s, word string) string {
-	if i := strings.Index(strings.ToLower(s), word); i >= 0 {
+	if i := strings.Index(lower(s), word); i >= 0 {
 		return strings.TrimFunc(s[:i]+" "+s[i+len(word):], parse.IsEdge)
 	}
 	return s

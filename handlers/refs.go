@@ -49,7 +49,7 @@ var politely = wording.Compile(`^(?:(?:can|could|would|will) you |please )+(?:pl
 
 // unasked is a text with such an order put as one.
 func unasked(text string) string {
-	if at := politely.FindStringSubmatchIndex(strings.ToLower(text)); at != nil {
+	if at := politely.FindStringSubmatchIndex(lower(text)); at != nil {
 		return strings.TrimRight(text[at[2]:], " ?")
 	}
 	return text

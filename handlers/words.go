@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -18,6 +19,17 @@ func length(s string) int { return parse.Hear(s).Letters }
 // fold makes full-width letters, digits and signs the narrow ones that people
 // mean. Circled numbers stay.
 func fold(s string) string { return strings.Map(parse.Narrow, s) }
+
+// lower is a text in small letters but for those whose small one takes more or fewer bytes (İ): what is
+// found in it stands at the same place in the text as it was written.
+func lower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if small := unicode.ToLower(r); utf8.RuneLen(small) == utf8.RuneLen(r) {
+			return small
+		}
+		return r
+	}, s)
+}
 
 // begins reports whether a squashed text begins with a word. A word ends where
 // the text ends or where something else than a letter follows, so that 立项
