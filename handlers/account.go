@@ -32,7 +32,7 @@ func accountIntent() Intent {
 				return 0.76
 			case f.Account != nil && len(f.Account.Known) > 0 && howOften.MatchString(f.Plain()):
 				return 0.92 // 比亚迪拜访几次了 is no visit
-			case f.Account != nil && len(f.Account.Known) > 0 && len(f.Contacts) == 0 && !didSomething(f) && f.Next == nil && f.Letters() <= 24 && theFile.MatchString(f.Plain()):
+			case f.Account != nil && len(f.Account.Known) > 0 && len(f.Contacts) == 0 && !didSomething(f) && f.Next == nil && asksOnlyFile(f):
 				return 0.75
 			case f.Account != nil && len(f.Account.Known) > 0 && asksNext.MatchString(f.Plain()):
 				return 0.75
@@ -49,8 +49,14 @@ func accountIntent() Intent {
 	}
 }
 
-// theFile asks for what is kept of a customer: 恒发的资料, Kestrel's details.
-var theFile = wording.Compile(`^[^,，。 ]+的(?:客户)?(?:基本)?(?:资料|信息)(?:卡)?$|^[^,.]+(?:'s)? (?:details|info|information)$`)
+// theFile stands behind the name of a customer of whom what is kept is asked for: 恒发的资料, Kestrel's details.
+var theFile = wording.Compile(`^的(?:客户)?(?:基本)?(?:资料|信息)(?:卡)?$|^(?:'s)? (?:details|info|information)$`)
+
+// asksOnlyFile reports that all that is said is a customer's name, and his file.
+func asksOnlyFile(f parse.Facts) bool {
+	rest, ok := strings.CutPrefix(f.Plain(), squash(f.Account.Text))
+	return ok && theFile.MatchString(rest)
+}
 
 // asksWhom and asksWhen find the questions that a part of the card answers: its
 // people, and what was done there.

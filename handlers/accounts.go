@@ -103,8 +103,8 @@ const lookedBack = 100
 
 // followed are the customers that he follows together with their owner: since a claim was decided so, or
 // his customer was made one with another's. They are found by what he has there: his claims, his leads,
-// his deals and steps, and what he did last.
-func (q *request) followed() ([]crm.Account, error) {
+// his deals and steps, and what he did last. own are the customers that are his alone.
+func (q *request) followed(own []crm.Account) ([]crm.Account, error) {
 	me := string(q.who.ID)
 	ids := map[crm.AccountID]bool{}
 	err := cmp.Or(
@@ -123,6 +123,9 @@ func (q *request) followed() ([]crm.Account, error) {
 	}
 	for _, a := range acts {
 		ids[a.Account] = true
+	}
+	for i := range own {
+		delete(ids, own[i].ID)
 	}
 	var out []crm.Account
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
@@ -151,7 +154,7 @@ func (q *request) showAccounts(from int) error {
 	if err != nil {
 		return fmt.Errorf("accounts of %s: %w", q.who.ID, err)
 	}
-	followed, err := q.followed()
+	followed, err := q.followed(all)
 	if err != nil {
 		return err
 	}

@@ -92,23 +92,25 @@ func (q *request) fileLacks() (bool, error) {
 	if s := squash(q.m.Text); q.f.Account == nil && !q.stillTalking() || hasNumber(q.f) || !asksGate.MatchString(s) || ofTheStage.MatchString(s) {
 		return false, nil
 	}
-	var a *crm.Account
-	if q.f.Account == nil {
-		var err error
-		if a, err = q.accountIf(q.conv.About, func(a *crm.Account) bool { return q.allowed(crm.Read, crm.ScopeOf(a)) }); err != nil || a == nil {
-			return false, err
-		}
-	} else if fnd, err := q.resolve(q.f.Account, crm.Read); err != nil || fnd.Account == nil {
+	a, err := q.readable()
+	if err != nil || a == nil {
 		return false, err
-	} else {
-		a = fnd.Account
 	}
 	none := true
-	err := crm.Each(q.tx, crm.Where(crm.ByAccount, string(a.ID)), func(crm.Opportunity) bool { none = false; return false })
+	err = crm.Each(q.tx, crm.Where(crm.ByAccount, string(a.ID)), func(crm.Opportunity) bool { none = false; return false })
 	if err != nil || !none {
 		return false, err
 	}
 	return true, q.showFile(a, false)
+}
+
+// readable is the customer that is named, else the one who is talked of; nil where he may not read of him.
+func (q *request) readable() (*crm.Account, error) {
+	if q.f.Account == nil {
+		return q.accountIf(q.conv.About, func(a *crm.Account) bool { return q.allowed(crm.Read, crm.ScopeOf(a)) })
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	return fnd.Account, err
 }
 
 // showGate shows what is missing, or what is done.

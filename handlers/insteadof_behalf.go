@@ -84,11 +84,18 @@ func (q *request) askedAround(s string) (string, error) {
 		return "", nil
 	}
 	rest := strings.TrimSpace(m[1] + m[2])
-	if !asks(rest) && !putAsQuestion(rest) && !ends.MatchString(rest) {
+	if named := q.f.Account != nil && len(q.f.Account.Known) > 0; !named && !ofOurs.MatchString(rest) {
+		return "", nil // 老板问多少钱: the customer's, who was met
+	}
+	if !asks(rest) && !putAsQuestion(rest) && !endsAsking.MatchString(rest) {
 		return "", nil
 	}
 	return rest, nil
 }
 
-// ends finds that words ask by how they end.
-var ends = wording.Compile(`(?:多少|几[个家单次]|怎么样|什么情况|进展|哪一?步|吗|呢|没有?)[了啊]?$`)
+var (
+	// endsAsking finds what else asks by how it ends: 粤钢的进展.
+	endsAsking = wording.Compile(`(?:什么情况|进展|没有?)[了啊]?$`)
+	// ofOurs finds what only somebody of his own house asks for.
+	ofOurs = wording.Compile(`本月|这个?月|上个?月|本?季度|今年|本周|这周|上周|能签|签了几|签了多少|业绩|目标|回款|跑了|拜访|商机|漏斗|几单|\b(?:month|quarter|year|week|deals?|pipeline|target|signed|visits?)\b`)
+)

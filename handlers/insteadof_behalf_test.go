@@ -26,6 +26,7 @@ func TestTheBossAsksHim(t *testing.T) {
 	w.says("xiaoli", "老板问我恒发到哪一步了", "恒发五金", "!没看懂")
 	w.says("xiaoli", "领导问我本月能签多少", "11月", "!没看懂")
 	w.hears("xiaoli", w.tell("xiaoli", "他们老板问我们能不能开专票"), "已补 拜访", "专票")
+	w.hears("xiaoli", w.tell("xiaoli", "老板问我们多久能交货"), "已补 拜访", "多久能交货")
 }
 
 // Chat after a visit is none of it; what is still to be done, who else there is and what lacks are.
@@ -106,6 +107,9 @@ func TestWhoIsWho(t *testing.T) {
 	w.says("xiaoli", "刘总的资料", "刘总 · 恒发五金", "!已补")
 	w.says("xiaoli", "恒发五金的资料", "恒发五金", "还缺", "!已记")
 	w.says("xiaoli", "老板是谁", "找对人", "恒发五金")
+	w.hears("xiaoli", w.tell("xiaoli", "明天带上刘总的资料"), "待办", "刘总的资料")
+	w.hears("xiaoli", w.tell("xiaoli", "周五准备恒发五金的资料"), "待办")
+	w.hears("anna", w.tell("anna", "Otto wants more information"), "!Owner")
 }
 
 // Where a given name is both how a customer begins and how somebody is called, who was met is asked or

@@ -28,7 +28,7 @@ func personIntent() Intent {
 				return 0.94
 			case said == squash(f.Contacts[0].Name) && len(f.Contacts[0].Known) > 0:
 				return 0.9
-			case asksPerson.MatchString(said):
+			case asksPerson.MatchString(said), is(strings.TrimPrefix(said, squash(f.Contacts[0].Name)), "的资料", "的信息"):
 				return 0.88
 			}
 			return 0
@@ -40,7 +40,7 @@ func personIntent() Intent {
 }
 
 // asksPerson finds questions about what somebody is to a decision.
-var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|是谁啊?$|的(资料|信息)$|^(决策人)?分析|four corners|what (role|is the role)|tell me about|^(so |and )?who('s| is) |^(show|open)( me)? `)
+var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|是谁啊?$|^(决策人)?分析|four corners|what (role|is the role)|tell me about|^(so |and )?who('s| is) [a-z]+( [a-z]+)?$|^(show|open)( me)? [a-z]+( [a-z]+)?$`)
 
 // asksPower asks whether somebody decides; asksOfHim asks it of whoever was just
 // spoken of.
