@@ -74,7 +74,12 @@ var (
 
 // ofTheLast asks of the customer who was spoken of last, without his name: 最后一次是哪天,
 // what's my next step there.
-var ofTheLast = wording.Compile(`^(他们?|那边|那家|这家)?(上|最近|最后)(一)?次(去|见|拜访|联系|打电话)?(是|在)?(哪天|什么时候|啥时候|几号)(去的|见的)?$|^(他们|那边|那家|这家)下一步.{0,4}$|(next step|status|last visit|last time|contacts?) (there|with them|at theirs)$`)
+var ofTheLast = wording.OneOf(
+	`^(?:他们?|那边|那家|这家)?(?:上|最近|最后)(?:一)?次(?:去|见|拜访|联系|打电话)?(?:是|在)?`+
+		`(?:哪天|什么时候|啥时候|几号)(?:去的|见的)?$`,
+	`^(?:他们|那边|那家|这家)下一步.{0,4}$`,
+	`(?:next step|status|last visit|last time|contacts?) (?:there|with them|at theirs)$`,
+)
 
 // asksIndustry finds 属于哪个行业, 是什么行业的, what industry is X in.
 var asksIndustry = wording.Compile(`(哪个|哪一个|什么|啥|哪种)行业|行业(是|属于)(什么|啥|哪)|(what|which) (industry|sector)`)

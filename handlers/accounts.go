@@ -34,7 +34,12 @@ func accountsIntent() Intent {
 }
 
 // neglected asks which customers nobody went to for long.
-var neglected = wording.Compile(`(客户|哪家|哪几家|哪个).{0,4}(好久|很久|最久|太久|长时间|一直)(都)?没|(好久|很久|最久|太久|长时间)没.{1,6}的客户|(which|what) (accounts?|customers?|clients?) .{0,16}(not|n't|never|longest)|neglected (accounts?|customers?|clients?)`)
+var neglected = wording.OneOf(
+	`(客户|哪家|哪几家|哪个).{0,4}(好久|很久|最久|太久|长时间|一直)(都)?没`,
+	`(好久|很久|最久|太久|长时间)没.{1,6}的客户`,
+	`(which|what) (accounts?|customers?|clients?) .{0,16}(not|n't|never|longest)`,
+	`neglected (accounts?|customers?|clients?)`,
+)
 
 // draftsIntent lists what waits for a word of his.
 func draftsIntent() Intent {

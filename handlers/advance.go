@@ -51,10 +51,22 @@ func advanceIntent(book *playbook.Book) Intent {
 var (
 	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
 	goesBack = wording.Compile(`退回(到)?([a-z]\d+|上一步|上一个里程碑)|退到[a-z]\d+|回到[a-z]\d+|back to [a-z]\d+\b`)
-	goesOn   = wording.Compile(`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|[a-z]\d+\b)|^(可以|能)?(往前|往下)?推进(一下|一步|吧)?$|可以进下一步|(move|moves|advance|go|goes)( .{1,30})? (to|into) ([a-z]\d+\b|(the )?next (milestone|stage|step))|next (milestone|stage)$|next milestone|(^|\W)(move|moves) (it|this|that) on\W*$`)
-	toWhich  = wording.Compile(`[a-z]\d{1,2}`)
+	goesOn   = wording.OneOf(
+		`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|[a-z]\d+\b)`,
+		`^(可以|能)?(往前|往下)?推进(一下|一步|吧)?$`,
+		`可以进下一步`,
+		`(move|moves|advance|go|goes)( .{1,30})? (to|into) (`+
+			wording.Any(`[a-z]\d+\b`, `(the )?next (milestone|stage|step)`)+`)`,
+		`next (milestone|stage)$`, `next milestone`,
+		`(^|\W)(move|moves) (it|this|that) on\W*$`,
+	)
+	toWhich = wording.Compile(`[a-z]\d{1,2}`)
 	// toNamed moves a deal to what a milestone is called: move Oakline to tender.
-	toNamed = wording.Compile(`(?:^|\W)(?:move|moves|advance|go|goes)(?: .{1,40}?)? (?:to|into) (?:the )?([a-z][a-z &]*?)(?: stage)?\W*$|(?:推到|推进到|转到)(\p{Han}{2,10}?)(?:阶段)?[了吧]?$`)
+	toNamed = wording.OneOf(
+		`(?:^|\W)(?:move|moves|advance|go|goes)(?: .{1,40}?)? (?:to|into) (?:the )?`+
+			`([a-z][a-z &]*?)(?: stage)?\W*$`,
+		`(?:推到|推进到|转到)(\p{Han}{2,10}?)(?:阶段)?[了吧]?$`,
+	)
 )
 
 // stageSaid is the milestone whose id is said, as the method has them: m4, s2; ""

@@ -19,7 +19,16 @@ const (
 )
 
 // alikeAsked asks for customers that may be registered twice.
-var alikeAsked = wording.Compile(`^(?:请|帮我)?(?:看下|看看|查下|查一下|查查)?(?:现在|系统里|库里|我们|团队|表里)?(?:有没有|有|哪些|还有)?(?:疑似)?重复(?:登记|录入)?的?(?:客户|线索|记录|登记|档案)?(?:有哪些|有几家|有几个|吗|么|没有|清单|列表)?$|^(?:客户|线索)(?:有没有|有)重复的?(?:吗|么)?$|^(?:客户|线索)?查重$|^(?:are there |do we have |show |list )?(?:any |the )?(?:duplicate|double|duplicated) (?:accounts?|customers?|leads?|records?)$|^(?:any |show |list )?(?:duplicates|doubles)$`)
+var alikeAsked = wording.OneOf(
+	`^(?:请|帮我)?(?:看下|看看|查下|查一下|查查)?(?:现在|系统里|库里|我们|团队|表里)?`+
+		`(?:有没有|有|哪些|还有)?(?:疑似)?重复(?:登记|录入)?的?(?:客户|线索|记录|登记|档案)?`+
+		wording.Maybe(`有哪些`, `有几家`, `有几个`, `吗`, `么`, `没有`, `清单`, `列表`)+`$`,
+	`^(?:客户|线索)(?:有没有|有)重复的?(?:吗|么)?$`,
+	`^(?:客户|线索)?查重$`,
+	`^(?:are there |do we have |show |list )?(?:any |the )?(?:duplicate|double|duplicated)`+
+		` (?:accounts?|customers?|leads?|records?)$`,
+	`^(?:any |show |list )?(?:duplicates|doubles)$`,
+)
 
 // showAlike lists the customers whose names come so near each other that they may be one, of those
 // whom he may see.

@@ -14,9 +14,25 @@ import (
 var (
 	// mayBeSpent asks what may still be spent on a deal, or whether spending needs an approval: 这个项目还能花多少,
 	// 请客超了要批吗.
-	mayBeSpent = wording.Compile(`(?:还|批了|立项后|一共)(?:能|可以)(?:再)?(?:花|报销?|用)多少|(?:费用|预算|额度)还(?:剩|有)多少|(?:请客|吃饭|招待|送礼|礼品|样品|费用|预算|超了|超支).{0,8}要(?:不要)?(?:批|审批|申请|立项)(?:吗|么|不)?$|\b(?:expenses?|allowance|budget) (?:is |are )?left\b|\b(?:may|can) (?:we|i) still spend\b|\bdo(?:es)? (?:dinners?|entertainment|gifts?|samples?|meals?|expenses) need (?:an )?approval\b`)
+	mayBeSpent = wording.OneOf(
+		`(?:还|批了|立项后|一共)(?:能|可以)(?:再)?(?:花|报销?|用)多少`,
+		`(?:费用|预算|额度)还(?:剩|有)多少`,
+		wording.Any(
+			`请客`, `吃饭`, `招待`, `送礼`, `礼品`, `样品`, `费用`, `预算`, `超了`, `超支`,
+		)+`.{0,8}要(?:不要)?(?:批|审批|申请|立项)(?:吗|么|不)?$`,
+		`\b(?:expenses?|allowance|budget) (?:is |are )?left\b`,
+		`\b(?:may|can) (?:we|i) still spend\b`,
+		`\bdo(?:es)? `+
+			wording.Any(`dinners?`, `entertainment`, `gifts?`, `samples?`, `meals?`, `expenses`)+
+			` need (?:an )?approval\b`,
+	)
 	// overSpent asks which deals cost more than was approved.
-	overSpent = wording.Compile(`(?:哪些|谁|几个|有没有|哪个).{0,8}(?:超预算|超支|费用超|超了费用|超额|超标)|^(?:费用|销售费用)?(?:超预算|超支|超标|超额)了?的?(?:单子?|项目|都)?(?:有)?(?:哪些|几个|多少|谁|清单)?$|\b(?:over budget|overspent)\b`)
+	overSpent = wording.OneOf(
+		`(?:哪些|谁|几个|有没有|哪个).{0,8}(?:超预算|超支|费用超|超了费用|超额|超标)`,
+		`^(?:费用|销售费用)?(?:超预算|超支|超标|超额)了?的?(?:单子?|项目|都)?(?:有)?`+
+			`(?:哪些|几个|多少|谁|清单)?$`,
+		`\b(?:over budget|overspent)\b`,
+	)
 )
 
 // allowanceIntent says what may be spent on the selling of a deal, and what needs an approval (N5).

@@ -34,10 +34,22 @@ func anotherDealIntent() Intent {
 }
 
 // anotherDeal finds the words that open one more deal.
-var anotherDeal = wording.Compile(`(?:新增|新开|再开|另开|再建|新建|再来|再加|开|又有|还有|另有|有)了?(?:一个|1个|个)?新?的?(?:.{0,12}的)?(?:商机|项目|机会)|(?:另外?一个|另一个|第二个|新)(?:的)?(?:商机|项目)|(?:open |create |add )?(?:a new|another|a second|new) (?:deal|opportunity|project)(?: (?:at|with|for))?`)
+var anotherDeal = wording.OneOf(
+	wording.Any(
+		`新增`, `新开`, `再开`, `另开`, `再建`, `新建`, `再来`, `再加`, `开`, `又有`, `还有`,
+		`另有`, `有`,
+	)+`了?(?:一个|1个|个)?新?的?(?:.{0,12}的)?(?:商机|项目|机会)`,
+	`(?:另外?一个|另一个|第二个|新)(?:的)?(?:商机|项目)`,
+	`(?:open |create |add )?(?:a new|another|a second|new) (?:deal|opportunity|project)`+
+		`(?: (?:at|with|for))?`,
+)
 
 // figureWords is a sum, or a day, in what is said of a new deal; the rest is its name.
-var figureWords = wording.Compile(`(?:预算|金额|大概|大约|约|总价|budget|about|around|worth)?\s*[¥$€]?\d[\d.,]*\s*(?:多|来)?(?:万|亿|千|百万|k|m|w|mio)?(?:元|块|美金|美元|欧元|人民币|rmb|cny|usd|eur)?(?:左右|上下)?(?:\s*(?:rmb|cny|usd|eur))?`)
+var figureWords = wording.Compile(wording.Maybe(
+	`预算`, `金额`, `大概`, `大约`, `约`, `总价`, `budget`, `about`, `around`, `worth`,
+) + `\s*[¥$€]?\d[\d.,]*\s*(?:多|来)?(?:万|亿|千|百万|k|m|w|mio)?` +
+	wording.Maybe(`元`, `块`, `美金`, `美元`, `欧元`, `人民币`, `rmb`, `cny`, `usd`, `eur`) +
+	`(?:左右|上下)?(?:\s*(?:rmb|cny|usd|eur))?`)
 
 // dealTitleIn is the name of a new deal: the first words beside the customer's name,
 // the words that open it and its figures; "" where none is said.

@@ -45,7 +45,15 @@ func arrivedIntent() Intent {
 }
 
 // arrivedAlone finds 到了, 我到客户公司了, arrived.
-var arrivedAlone = wording.Compile(`^(我|我们)?(已经|刚|刚刚|现在)?(到了|到达|抵达|刚到|到(客户)?(现场|公司|门口|楼下|厂里|这里|这|那)?了)[。.!!]*$|^(just )?arrived[.!]?$|^(i'm|i am|we're|we are) (here|there|on site)( now)?[.!]?$`)
+var arrivedAlone = wording.OneOf(
+	`^(?:我|我们)?(?:已经|刚|刚刚|现在)?`+
+		wording.Any(
+			`到了`, `到达`, `抵达`, `刚到`,
+			`到(?:客户)?(?:现场|公司|门口|楼下|厂里|这里|这|那)?了`,
+		)+`[。.!!]*$`,
+	`^(?:just )?arrived[.!]?$`,
+	`^(?:i'm|i am|we're|we are) (?:here|there|on site)(?: now)?[.!]?$`,
+)
 
 // arrivedAt begins what is said of an arrival at a customer that is named.
 var arrivedAt = wording.Compile(`^(我|我们)?(已经|刚|刚刚|现在)?(到了|到达|抵达|到)|^(just )?arrived (at|in) |^(i'm|i am|we're|we are)( now)? at `)

@@ -54,7 +54,11 @@ func requestIntent() Intent {
 
 // asksLeave finds that somebody wants something allowed: nothing goes to a leader
 // without a word for it.
-var asksLeave = wording.Compile(`申请|审批|批[一下准个]|[请求]批|批吗|批不批|能批|同意|特批|特价|特许|报批|请示|评审|审核|审一下|授权|许可|(?i)approv|sign[- ]?off|permission|\ballow|authori[sz]|\bok to\b|go-?ahead|green light`)
+var asksLeave = wording.OneOf(
+	`申请`, `审批`, `批[一下准个]`, `[请求]批`, `批吗`, `批不批`, `能批`, `同意`, `特批`, `特价`,
+	`特许`, `报批`, `请示`, `评审`, `审核`, `审一下`, `授权`, `许可`, `(?i)approv`, `sign[- ]?off`,
+	`permission`, `\ballow`, `authori[sz]`, `\bok to\b`, `go-?ahead`, `green light`,
+)
 
 // asksNamed finds a request by its name behind that of a customer, sentOn that it is one that was
 // asked for already, of which something is told.

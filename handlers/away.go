@@ -9,10 +9,33 @@ import (
 )
 
 // awayAsked finds a question after who is absent, or who stands in.
-var awayAsked = wording.Compile(`^(今天|明天|后天|这周|本周|下周|下下周|这个月|下个月|最近|国庆|春节)?(谁|哪些人|有谁)(今天|明天|这周|本周|下周|这几天)?(要)?(不在|休假|请假|在休假|没来|在?出差)|(不在的有谁|休假的有谁)|(今天|这周|本周)谁(不在|休假|请假)|^谁(代我|替我|代我批|帮我代)|^.{1,6}(不在|休假|请假|出差)(的时候|期间|时)?(谁|由谁|找谁)(来)?(顶|代|替|批|负责)(他|她)?(批|班|的班)?$|^我(在)?(代谁|替谁)|^(who is|who's|whos) (away|absent|off|on leave|on holiday|travelling|traveling|covering for me|standing in)|^who (covers|stands in) for me|^(who )?am i covering`)
+var awayAsked = wording.OneOf(
+	`^`+wording.Maybe(
+		`今天`, `明天`, `后天`, `这周`, `本周`, `下周`, `下下周`, `这个月`, `下个月`, `最近`,
+		`国庆`, `春节`,
+	)+`(?:谁|哪些人|有谁)(?:今天|明天|这周|本周|下周|这几天)?(?:要)?`+
+		`(?:不在|休假|请假|在休假|没来|在?出差)`,
+	`(?:不在的有谁|休假的有谁)`,
+	`(?:今天|这周|本周)谁(?:不在|休假|请假)`,
+	`^谁(?:代我|替我|代我批|帮我代)`,
+	`^.{1,6}(?:不在|休假|请假|出差)(?:的时候|期间|时)?(?:谁|由谁|找谁)(?:来)?`+
+		`(?:顶|代|替|批|负责)(?:他|她)?(?:批|班|的班)?$`,
+	`^我(?:在)?(?:代谁|替谁)`,
+	`^(?:who is|who's|whos) `+
+		wording.Any(
+			`away`, `absent`, `off`, `on leave`, `on holiday`, `travelling`, `traveling`,
+			`covering for me`, `standing in`,
+		),
+	`^who (?:covers|stands in) for me`, `^(?:who )?am i covering`,
+)
 
 // isAway asks of one colleague whether he is there: 小李下周休假吗, is Anna off on Friday.
-var isAway = wording.Compile(`(?:休假|请假|休息|上班|出差|在公司)了?(?:吗|没|没有|么)$|(?:在不在|休不休假|上不上班)$|^is [a-z]+ (?:away|off|on leave|on holiday|in|there|travell?ing)\b|^(?:when|until when) (?:is|will) [a-z]+ (?:back|be back|away|off)`)
+var isAway = wording.OneOf(
+	`(?:休假|请假|休息|上班|出差|在公司)了?(?:吗|没|没有|么)$`,
+	`(?:在不在|休不休假|上不上班)$`,
+	`^is [a-z]+ (?:away|off|on leave|on holiday|in|there|travell?ing)\b`,
+	`^(?:when|until when) (?:is|will) [a-z]+ (?:back|be back|away|off)`,
+)
 
 // whoAwayIntent says who is absent, and who stands in meanwhile.
 func whoAwayIntent() Intent {

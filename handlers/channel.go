@@ -16,8 +16,13 @@ var (
 	// amountsSaid finds whether a channel may show money: 本群显示金额, 群里别显示金额;
 	// amountsAlone that nothing else is said: 采购群里说金额改成120万 is of a deal.
 	amountsSaid  = wording.Compile(`(群|频道)里?(可以|能|都)?(不要?|别|不能|不再|隐藏|关闭?|取消)?(显示|看|带|说|出现)?金额|(不要?|别|隐藏)?(显示|带)金额|(show|hide) (the )?amounts|amounts (on|off)`)
-	amountsAlone = wording.Compile(`^(请|把)?(在|让)?(([这本]个?|我们)?(群|频道)里?)?(可以|能|都)?(不要?|别|不能|不再|隐藏|关闭?|取消)?(显示|看|带|出现)?金额(了|吧)?$|^(please )?(show|hide) (the )?amounts( here| in (this|the) channel)?$|^(turn )?amounts (on|off)( here)?$`)
-	amountsOff   = wording.Compile(`(不要?|别|不能|不再|隐藏|关闭?|取消)(显示|看|带|说|出现)?金额|hide|off$`)
+	amountsAlone = wording.OneOf(
+		`^(?:请|把)?(?:在|让)?(?:(?:[这本]个?|我们)?(?:群|频道)里?)?(?:可以|能|都)?`+
+			`(?:不要?|别|不能|不再|隐藏|关闭?|取消)?(?:显示|看|带|出现)?金额(?:了|吧)?$`,
+		`^(?:please )?(?:show|hide) (?:the )?amounts(?: here| in (?:this|the) channel)?$`,
+		`^(?:turn )?amounts (?:on|off)(?: here)?$`,
+	)
+	amountsOff = wording.Compile(`(不要?|别|不能|不再|隐藏|关闭?|取消)(显示|看|带|说|出现)?金额|hide|off$`)
 )
 
 // bindIntent makes the channel in which it is said one of a team, says what may

@@ -196,7 +196,16 @@ func trialIntent() Intent {
 
 // trialAsked finds who of the key accounts comes first with a new product, or with
 // what is short (G1, G2).
-var trialAsked = wording.Compile(`(新品|新产品|新机型|新款|新设备).{0,12}(给|找|让|请)(谁|哪些|哪几|哪家).{0,8}(试|用)?|试(销|用)(找|给|请)(谁|哪些|哪家)|(哪些|哪几家|谁)(客户|大客户)?(要|该|应该|需要)?(优先|先)(供货|保供|发货|保证货源)|(保供|优先供货)(的)?(客户)?名单|who (could|should|can|might) (trial|try|test)\b|(trial|supply) candidates|supply priority|supplied first`)
+var trialAsked = wording.OneOf(
+	`(?:新品|新产品|新机型|新款|新设备).{0,12}(?:给|找|让|请)(?:谁|哪些|哪几|哪家)`+
+		`.{0,8}(?:试|用)?`,
+	`试(?:销|用)(?:找|给|请)(?:谁|哪些|哪家)`,
+	`(?:哪些|哪几家|谁)(?:客户|大客户)?(?:要|该|应该|需要)?(?:优先|先)`+
+		`(?:供货|保供|发货|保证货源)`,
+	`(?:保供|优先供货)(?:的)?(?:客户)?名单`,
+	`who (?:could|should|can|might) (?:trial|try|test)\b`,
+	`(?:trial|supply) candidates`, `supply priority`, `supplied first`,
+)
 
 var trialWords = wording.Compile(`^(新品)?试销[ :：]*`)
 

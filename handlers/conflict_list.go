@@ -38,8 +38,36 @@ func claimsIntent() Intent {
 
 // claimsAsked asks for the conflicts that wait; claimRule asks how they are decided.
 var (
-	claimsAsked = wording.Compile(`^(?:请问|看下|看看|查下|查一下)?(?:现在|目前|还|一共|总共|这周|本周|这个月|本月|手上|公司|我们|团队|组里|我)*(?:有没有|还有没有|有|还有)?(?:几个|几件|几条|多少个?|哪些|什么|没处理的?|没定的?|待处理的?|待核对的?|待定的?)*撞单(?:的)?(?:现在|还|一共)?(?:有)?(?:几个|几件|几条|多少|哪些|没有|列表|清单|情况|待处理|没处理|没定)*(?:的|吗|么|呢|啊)?$|^(?:are there |do we have |show )?(?:any|how many|which|open|the)? ?(?:open |pending )?(?:claim |lead )?conflicts?(?: are| do we have)?(?: there)?(?: open| pending| waiting)?$`)
-	claimRule   = wording.Compile(`^撞单(?:的事|这事|这种事)?(?:归谁|谁来?)(?:管|处理|定|决定|说了算)(?:的|啊)?$|^who decides (?:if|when) two (?:reps|people|of us) (?:claim|report|have) (?:the same|one) (?:customer|lead|account)$|^(?:客户)?撞单(?:了)?(?:是|要|该|应该)?(?:怎么|如何|咋)(?:处理|办|解决|判|定|算|弄)(?:的|啊|呢)?$|^撞单(?:是|要|该)?(?:按|照|依据?|根据)?(?:什么|啥|哪个|怎么个?)(?:规则|规矩|原则|标准)(?:来|定|处理|办|判|算)?(?:的|啊|呢)?$|^撞单(?:的)?(?:规则|流程|处理办法|制度|归谁|算谁的)(?:是什么|呢)?$|^how (?:do|are|does|is|should) (?:you |we |the bot )?(?:handle |decide |resolve |treat )?(?:duplicate |double )?(?:claims?|claim conflicts?|lead conflicts?)(?: (?:handled|decided|resolved|treated))?$`)
+	claimsAsked = wording.OneOf(
+		`^(?:请问|看下|看看|查下|查一下)?`+
+			wording.Any(
+				`现在`, `目前`, `还`, `一共`, `总共`, `这周`, `本周`, `这个月`, `本月`, `手上`,
+				`公司`, `我们`, `团队`, `组里`, `我`,
+			)+`*(?:有没有|还有没有|有|还有)?`+
+			wording.Any(
+				`几个`, `几件`, `几条`, `多少个?`, `哪些`, `什么`, `没处理的?`, `没定的?`,
+				`待处理的?`, `待核对的?`, `待定的?`,
+			)+`*撞单(?:的)?(?:现在|还|一共)?(?:有)?`+
+			wording.Any(
+				`几个`, `几件`, `几条`, `多少`, `哪些`, `没有`, `列表`, `清单`, `情况`, `待处理`,
+				`没处理`, `没定`,
+			)+`*(?:的|吗|么|呢|啊)?$`,
+		`^(?:are there |do we have |show )?(?:any|how many|which|open|the)? ?(?:open |pending )?`+
+			`(?:claim |lead )?conflicts?(?: are| do we have)?(?: there)?(?: open| pending| waiting)?$`,
+	)
+	claimRule = wording.OneOf(
+		`^撞单(?:的事|这事|这种事)?(?:归谁|谁来?)(?:管|处理|定|决定|说了算)(?:的|啊)?$`,
+		`^who decides (?:if|when) two (?:reps|people|of us) (?:claim|report|have)`+
+			` (?:the same|one) (?:customer|lead|account)$`,
+		`^(?:客户)?撞单(?:了)?(?:是|要|该|应该)?(?:怎么|如何|咋)(?:处理|办|解决|判|定|算|弄)`+
+			`(?:的|啊|呢)?$`,
+		`^撞单(?:是|要|该)?(?:按|照|依据?|根据)?(?:什么|啥|哪个|怎么个?)(?:规则|规矩|原则|标准)`+
+			`(?:来|定|处理|办|判|算)?(?:的|啊|呢)?$`,
+		`^撞单(?:的)?(?:规则|流程|处理办法|制度|归谁|算谁的)(?:是什么|呢)?$`,
+		`^how (?:do|are|does|is|should) (?:you |we |the bot )?`+
+			`(?:handle |decide |resolve |treat )?(?:duplicate |double )?`+
+			`(?:claims?|claim conflicts?|lead conflicts?)(?: (?:handled|decided|resolved|treated))?$`,
+	)
 )
 
 // myClaims are the open conflicts that he reported.

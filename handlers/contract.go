@@ -39,10 +39,36 @@ var (
 	// contractNo is a contract's number: one that is called so, or a code with a hyphen
 	// behind the word: contract BS-1.
 	contractNo  = wording.Compile(`(?i)(?:合同编?号|contract (?:no\.?|number))[:：是为 ]*([A-Za-z0-9][A-Za-z0-9/_-]+)|(?:合同|contract)[:： ]*#?([A-Za-z]{1,8}[/_-]\d[A-Za-z0-9/_-]*)`)
-	signedWords = wording.Compile(`签了|签单了|签下来了|签成了|合同(已|已经)?签(了|好|完|订)|签约了|拿下了$|拿下来了|赢单了|(公|合同)?章(都|也|已经)?盖(了|好了|完了).*合同号|双方都?盖了?章|^(so |and |great, |finally,? )?(the |our )?deal with [^,]{2,30}? (is |was |got |just )?(closed|done)\b|^(so |and |great, )?(i |we )?(have |just |finally )*(closed|landed) the [^,]{2,30} deal\b|(^|\W)(we )?signed\b|\bis won$|(^|\W)we won (it|the deal|[a-z]+)$|(^|\W)deal( is)? won$`)
-	wonFor      = wording.Compile(`^(we|i|we've|we have|just)? ?(just )?won (the )?[a-z][^,]{1,30}[,:!.]? .*\d`)
-	notSigned   = wording.Compile(`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签|没签|未签|还没|准备签|签了(样品|技术|保密|意向|会议|框架)|下周签|要签|月底签|不签|验收(单)?签|验收已签|授权书|not (yet |quite )?(signed|won|closed|done)|n't (yet |quite )?(signed|won|closed|done)|\b(almost|nearly|half|when|once|if|until|before|should be|could be|to be|as good as|never) (closed|done|the deal|our deal)|to be signed|acceptance signed|will be signed|want to sign|\bsigned (?:it |this |that |them |these |everything )?off\b`)
-	signedSum   = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?`)
+	signedWords = wording.OneOf(
+		`签了`, `签单了`, `签下来了`, `签成了`,
+		`合同(?:已|已经)?签(?:了|好|完|订)`,
+		`签约了`, `拿下了$`, `拿下来了`, `赢单了`,
+		`(?:公|合同)?章(?:都|也|已经)?盖(?:了|好了|完了).*合同号`,
+		`双方都?盖了?章`,
+		`^(?:so |and |great, |finally,? )?(?:the |our )?deal with [^,]{2,30}?`+
+			` (?:is |was |got |just )?(?:closed|done)\b`,
+		`^(?:so |and |great, )?(?:i |we )?(?:have |just |finally )*(?:closed|landed)`+
+			` the [^,]{2,30} deal\b`,
+		`(?:^|\W)(?:we )?signed\b`, `\bis won$`,
+		`(?:^|\W)we won (?:it|the deal|[a-z]+)$`,
+		`(?:^|\W)deal(?: is)? won$`,
+	)
+	wonFor    = wording.Compile(`^(we|i|we've|we have|just)? ?(just )?won (the )?[a-z][^,]{1,30}[,:!.]? .*\d`)
+	notSigned = wording.OneOf(
+		`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签`,
+		`没签`, `未签`, `还没`, `准备签`,
+		`签了(样品|技术|保密|意向|会议|框架)`,
+		`下周签`, `要签`, `月底签`, `不签`, `验收(单)?签`, `验收已签`, `授权书`,
+		`not (yet |quite )?(signed|won|closed|done)`,
+		`n't (yet |quite )?(signed|won|closed|done)`,
+		`\b(`+wording.Any(
+			`almost`, `nearly`, `half`, `when`, `once`, `if`, `until`, `before`, `should be`,
+			`could be`, `to be`, `as good as`, `never`,
+		)+`) (closed|done|the deal|our deal)`,
+		`to be signed`, `acceptance signed`, `will be signed`, `want to sign`,
+		`\bsigned (?:it |this |that |them |these |everything )?off\b`,
+	)
+	signedSum = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?`)
 )
 
 // splitIn finds in what two parts a contract is paid: 三七开, 30/70.

@@ -10,7 +10,13 @@ import (
 var dayOnly = wording.Compile(`^(不对)?[,,。 ]*(应该|那就?|就|还是)?(是)?(昨天|前天|大前天|今天|明天|后天|大后天|[上下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日])(去的|打的|见的|跑的|的)?吧?$`)
 
 // dayOnlyEn finds it was Tuesday, no it's next Friday.
-var dayOnlyEn = wording.Compile(`^((no|sorry|oops|actually|nope)[, ]+)*(it|that|this) ?(was|is|'s|should be) (actually )?(on )?(yesterday|today|tomorrow|((last|next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day|(last|next|this) (mon|tue|wed|thu|fri|sat|sun))( actually)?$`)
+var dayOnlyEn = wording.Compile(`^(?:(?:no|sorry|oops|actually|nope)[, ]+)*(?:it|that|this) ?(?:was|is|'s|should be)` +
+	` (?:actually )?(?:on )?` +
+	wording.Any(
+		`yesterday`, `today`, `tomorrow`,
+		`(?:(?:last|next|this) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day`,
+		`(?:last|next|this) (?:mon|tue|wed|thu|fri|sat|sun)`,
+	) + `(?: actually)?$`)
 
 // dateSaid finds the day in 日期改成10月30号.
 var dateSaid = wording.Compile(`(?:日期|那天|时间)(?:改成|改为|应该是|应是|是)\s*([^,,。]+)`)

@@ -22,10 +22,20 @@ func departmentSaid(text string) string {
 }
 
 // otherPost finds which post somebody does not have, and which he has: 黄工不是采购,是设备部的.
-var otherPost = wording.Compile(`^(?:(?:哦?对了?|哦|不对|错了|说错了|写错了|搞错了|更正一?下?)[,， ]*)?[^,，。]{2,8}?不是(?:做|搞|管|他们的?)?(\p{Han}{2,8}?)的?[,， ]*(?:而|应该)?是(?:做|搞|管|他们的?)?(\p{Han}{2,8}?)的?$`)
+var otherPost = wording.Compile(`^(?:(?:哦?对了?|哦|不对|错了|说错了|写错了|搞错了|更正一?下?)[,， ]*)?[^,，。]{2,8}?` +
+	`不是(?:做|搞|管|他们的?)?(\p{Han}{2,8}?)的?[,， ]*(?:而|应该)?是(?:做|搞|管|他们的?)?` +
+	`(\p{Han}{2,8}?)的?$`)
 
 // risen finds which post somebody has from now on: 陈经理升副总了, Julia got promoted to VP.
-var risen = wording.Compile(`^[^,，。 ]{2,8}?(?:最近|刚|已经|现在|上个?月|上周)*(?:被)?(?:(?:升|提拔|提升|晋升|升任|高升|升职)(?:了|为|成|到|做|当)*|提(?:了|为|成|到|做|当)+)(\p{Han}{2,8}?)了?$|^[a-z]+(?: [a-z]+)? (?:just |has |was |got |been )*promoted to (?:the )?([a-z][a-z &]{1,30})$`)
+var risen = wording.OneOf(
+	`^[^,，。 ]{2,8}?(?:最近|刚|已经|现在|上个?月|上周)*(?:被)?`+
+		wording.Any(
+			`(?:升|提拔|提升|晋升|升任|高升|升职)(?:了|为|成|到|做|当)*`,
+			`提(?:了|为|成|到|做|当)+`,
+		)+`(\p{Han}{2,8}?)了?$`,
+	`^[a-z]+(?: [a-z]+)? (?:just |has |was |got |been )*promoted to (?:the )?`+
+		`([a-z][a-z &]{1,30})$`,
+)
 
 // correctPost gives the right department or post to somebody who is known, where words say
 // which is the wrong one and that is what was kept.

@@ -81,13 +81,37 @@ func (q *request) whoseFiles() (string, error) {
 
 var (
 	// completeAsked asks how complete the files of customers are.
-	completeAsked = wording.Compile(`^.{0,8}?(?:客户|我的|团队|组里)?(?:的)?(?:资料|档案|客户信息|信息)(?:的)?(?:平均)?(?:完整|完善|齐全|填写|完成)(?:度|率|程度|性|情况)(?:.{0,4}(?:多少|怎么样|怎样|如何|咋样|几|看看))?$|^(?:客户)?(?:资料|档案)(?:都)?填(?:了多少|得怎么样|得如何|全了吗|完了吗)$|^(?:how complete are|completeness of) (?:the |our |my )?(?:account |customer )?files$|^(?:file|data|account file) completeness$`)
+	completeAsked = wording.OneOf(
+		`^.{0,8}?(?:客户|我的|团队|组里)?(?:的)?(?:资料|档案|客户信息|信息)(?:的)?(?:平均)?`+
+			`(?:完整|完善|齐全|填写|完成)(?:度|率|程度|性|情况)`+
+			`(?:.{0,4}(?:多少|怎么样|怎样|如何|咋样|几|看看))?$`,
+		`^(?:客户)?(?:资料|档案)(?:都)?填(?:了多少|得怎么样|得如何|全了吗|完了吗)$`,
+		`^(?:how complete are|completeness of) (?:the |our |my )?(?:account |customer )?files$`,
+		`^(?:file|data|account file) completeness$`,
+	)
 	// customersAsked asks which customers, or how many.
-	customersAsked = wording.Compile(`(哪些|哪几|几家|几个|多少|有谁|名单|列出|列一下|看看|所有|全部).{0,16}(客户|公司|资料|档案)|(客户|公司|资料|档案|联系人|联系方式).{0,10}(哪些|哪几|几家|几个|多少)|客户(的)?(名单|清单|列表)$|\b(which|what|how many|list|show|all)\b.*\b(accounts?|customers?|clients?|files)\b`)
+	customersAsked = wording.OneOf(
+		`(`+wording.Any(
+			`哪些`, `哪几`, `几家`, `几个`, `多少`, `有谁`, `名单`, `列出`, `列一下`, `看看`,
+			`所有`, `全部`,
+		)+`).{0,16}(客户|公司|资料|档案)`,
+		`(客户|公司|资料|档案|联系人|联系方式).{0,10}(哪些|哪几|几家|几个|多少)`,
+		`客户(的)?(名单|清单|列表)$`,
+		`\b(which|what|how many|list|show|all)\b.*\b(accounts?|customers?|clients?|files)\b`,
+	)
 	// customersOf names some of them and nothing else: 没有联系人的客户.
 	customersOf = wording.Compile(`的(客户|公司)$|^(the )?(key |unrated |incomplete )?(accounts?|customers?|clients?|files) (with|without|of|in|from|that|who)\b`)
 	// allCustomers asks for all of them.
-	allCustomers = wording.Compile(`^(我们|咱们|团队|公司|组里|我|现在|目前|一共|总共|手上|手里|共)*(有)?(多少|几)(个|家)?客户$|^客户(一共|总共|现在|目前)*(有)?(多少|几)(个|家)?$|^(客户情况|客户概况|所有客户|全部客户)$|^how many (accounts|customers|clients)( do (we|i) have)?$|^(all|our) (accounts|customers)$`)
+	allCustomers = wording.OneOf(
+		`^`+wording.Any(
+			`我们`, `咱们`, `团队`, `公司`, `组里`, `我`, `现在`, `目前`, `一共`, `总共`, `手上`,
+			`手里`, `共`,
+		)+`*(?:有)?(?:多少|几)(?:个|家)?客户$`,
+		`^客户(?:一共|总共|现在|目前)*(?:有)?(?:多少|几)(?:个|家)?$`,
+		`^(?:客户情况|客户概况|所有客户|全部客户)$`,
+		`^how many (?:accounts|customers|clients)(?: do (?:we|i) have)?$`,
+		`^(?:all|our) (?:accounts|customers)$`,
+	)
 	// worked asks about what was done, not about what is.
 	worked       = wording.Compile(`拜访|见了|见过|跑了|跑过|去了|去过|联系|跟进|打过|打了|聊了|丢|输|visited|called|met\b|lost`)
 	contactWords = wording.Compile(`联系人|联系方式|联系电话`)

@@ -52,7 +52,26 @@ func amountOnly(f parse.Facts) bool {
 }
 
 // amountSaid finds a bare figure, with the words that may stand around it.
-var amountSaid = wording.Compile(`^(那个|他们|客户|其实|应该|预算|报价|金额|总价|价格|单子|大概|约|差不多|是|在|改成|改为|就|有|也就|总共|:| )*[¥$€]?[\d一二三四五六七八九十百千两点.,]+ ?(多|来|几)?(w|k|m|百?千?万|亿|元|块|rmb|usd|cny|eur|million|thousand)*(左右|上下|以内|吧|多|来万|美金|美元|欧元|人民币)*$|^((no|sorry|actually|the|their|its|it's|it|that's|is|was|budget|price|quote|amount|deal|make|should be|about|around|roughly|now|only|just|be|to|value|worth)[, :]*)+[¥$€]?[\d.,]+ ?(k|m|w|million|mio|thousand)? ?(rmb|usd|cny|eur|yuan|dollars|euros)?( actually| now| instead| total)*$`)
+var amountSaid = wording.OneOf(
+	`^`+wording.Any(
+		`那个`, `他们`, `客户`, `其实`, `应该`, `预算`, `报价`, `金额`, `总价`, `价格`,
+		`单子`, `大概`, `约`, `差不多`, `是`, `在`, `改成`, `改为`, `就`, `有`, `也就`,
+		`总共`, `:`, ` `,
+	)+`*[¥$€]?[\d一二三四五六七八九十百千两点.,]+ ?(?:多|来|几)?`+
+		wording.Any(
+			`w`, `k`, `m`, `百?千?万`, `亿`, `元`, `块`, `rmb`, `usd`, `cny`, `eur`, `million`,
+			`thousand`,
+		)+`*`+
+		wording.Any(
+			`左右`, `上下`, `以内`, `吧`, `多`, `来万`, `美金`, `美元`, `欧元`, `人民币`,
+		)+`*$`,
+	`^(?:`+wording.Any(
+		`no`, `sorry`, `actually`, `the`, `their`, `its`, `it's`, `it`, `that's`, `is`,
+		`was`, `budget`, `price`, `quote`, `amount`, `deal`, `make`, `should be`, `about`,
+		`around`, `roughly`, `now`, `only`, `just`, `be`, `to`, `value`, `worth`,
+	)+`[, :]*`+`)+[¥$€]?[\d.,]+ ?(?:k|m|w|million|mio|thousand)?`+
+		` ?(?:rmb|usd|cny|eur|yuan|dollars|euros)?(?: actually| now| instead| total)*$`,
+)
 
 // deal puts right the figure of the last receipt where nothing but a figure was
 // said; anything else becomes a record.

@@ -31,7 +31,12 @@ func dealsIntent(b *playbook.Book) Intent {
 	}
 }
 
-var listsDeals = wording.Compile(`(商机|大项目|大客户持续|项目).{0,3}(有哪些|有几个|清单|列表)|(哪些|几个)(商机|大项目)|^(现在|目前)?(哪些|哪几个|哪几单)(单子?|项目)|(which|list|my) .*(deals|projects|key accounts? deals)`)
+var listsDeals = wording.OneOf(
+	`(?:商机|大项目|大客户持续|项目).{0,3}(?:有哪些|有几个|清单|列表)`,
+	`(?:哪些|几个)(?:商机|大项目)`,
+	`^(?:现在|目前)?(?:哪些|哪几个|哪几单)(?:单子?|项目)`,
+	`(?:which|list|my) .*(?:deals|projects|key accounts? deals)`,
+)
 
 // deals lists the open deals of a person, or of those under a manager: the one
 // that has stood longest in its milestone first.

@@ -15,12 +15,26 @@ var decideStart = []struct {
 	re       *wording.Wording
 }{
 	{crm.ApprovalRejected, wording.Compile(`(?i)^(驳回|不同意|不批|拒绝|退回去?|reject|decline)[了吧,,::。\s]*`)},
-	{crm.ApprovalMore, wording.Compile(`(?i)^(要补充|补充材料|补材料|让(?:他|她|[\p{Han}]{2,3}?)(?:先)?补(?:充|一?下|个|一?份|上)?|ask (?:for )?more|needs? more|ask (?:him|her) (?:for|to add))[,,::。\s]*`)},
+	{crm.ApprovalMore, wording.Compile(`(?i)^(` +
+		wording.Any(
+			`要补充`, `补充材料`, `补材料`,
+			`让(?:他|她|[\p{Han}]{2,3}?)(?:先)?补(?:充|一?下|个|一?份|上)?`,
+			`ask (?:for )?more`, `needs? more`, `ask (?:him|her) (?:for|to add)`,
+		) + `)[,,::。\s]*`)},
 	{crm.ApprovalGranted, wording.Compile(`(?i)^(有条件同意|同意|批准|通过|准了|可以批|approved?|ok)[了吧,,::。\s]*(但是?|不过|but|if|条件是?)?[,,::\s]*`)},
 }
 
 // okAndMore finds an ok that begins a sentence of something else: ok heading home.
-var okAndMore = wording.Compile(`^(?:ok|okay)[,. ]+(?:i'm |im |i am |i'll |we're |now |so |then |just )*(?:[a-z]+ing\b|(?:i|we|he|she|they|what|who|when|where|how|why|which|show|give|and|so|then|now|next|later|see|home|off|time|let's|lets)\b)`)
+var okAndMore = wording.Compile(`^(?:ok|okay)[,. ]+` +
+	wording.Any(`i'm `, `im `, `i am `, `i'll `, `we're `, `now `, `so `, `then `, `just `) + `*` +
+	wording.Any(
+		`[a-z]+ing\b`,
+		wording.Any(
+			`i`, `we`, `he`, `she`, `they`, `what`, `who`, `when`, `where`, `how`, `why`,
+			`which`, `show`, `give`, `and`, `so`, `then`, `now`, `next`, `later`, `see`,
+			`home`, `off`, `time`, `let's`, `lets`,
+		)+`\b`,
+	))
 
 // decideIntent is what an approver says of a request.
 func decideIntent() Intent {

@@ -166,7 +166,12 @@ func (q *request) figuresTold() ([]toldFigures, error) {
 }
 
 // placeSaid asks for the list behind a figure by where it stands: 第二个是哪些.
-var placeSaid = wording.Compile(`^(?:那|那么)?第([一二三四五六七八九1-9])(?:个|项|条|点|行)(?:数字?|指标)?(?:都)?(?:是|有)?(?:哪些|哪几(?:个|单|家|次|条|笔)|谁|明细)$|^which (?:ones )?(?:are|were|is) (?:in |behind )?the (first|second|third|fourth|fifth)(?: one| ones| number| figure| line)?$`)
+var placeSaid = wording.OneOf(
+	`^(?:那|那么)?第([一二三四五六七八九1-9])(?:个|项|条|点|行)(?:数字?|指标)?(?:都)?`+
+		`(?:是|有)?(?:哪些|哪几(?:个|单|家|次|条|笔)|谁|明细)$`,
+	`^which (?:ones )?(?:are|were|is) (?:in |behind )?the (first|second|third|fourth|fifth)`+
+		`(?: one| ones| number| figure| line)?$`,
+)
 
 // placeAgain is the same of another one after such a question: 第三个呢.
 var placeAgain = wording.Compile(`^(?:那|那么)?第([一二三四五六七八九1-9])(?:个|项|条|点|行)呢$|^(?:and |what about )?the (first|second|third|fourth|fifth)(?: one)?$`)

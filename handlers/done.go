@@ -17,7 +17,12 @@ var finished = wording.Compile(`(发|交|送|寄|打|办|做|改|给|提交|完�
 var handed = wording.Compile(`^(报价|方案|合同|样品|样件|图纸|资料|样册|标书|邮件).{0,2}(发|交|送|寄|给)(给|到)?.{2,8}了$`)
 
 // dayOver finds that the day's work is over, which ends no step.
-var dayOver = wording.Compile(`\bdone (for|with) (today|the day|now|work|this week|the week)\b|^(ok |well )?(i'm|i am|we're) (done|finished)$|^(好|行|嗯|那)?[,，]?(先这样|今天)?就?(先)?(到这|到此|这样)(里|儿|为止)?(吧|了)?$`)
+var dayOver = wording.OneOf(
+	`\bdone (?:for|with) (?:today|the day|now|work|this week|the week)\b`,
+	`^(?:ok |well )?(?:i'm|i am|we're) (?:done|finished)$`,
+	`^(?:好|行|嗯|那)?[,，]?(?:先这样|今天)?就?(?:先)?(?:到这|到此|这样)(?:里|儿|为止)?`+
+		`(?:吧|了)?$`,
+)
 
 // doneBehind is a step in its own words with 完成 behind it: 给美科报价 完成, 讲标讲完了.
 var doneBehind = wording.Compile(`.{2}[ ,:]?(已经?)?(完成|搞定|办好|办完|做完|(?:讲|开|答|演|审|评|试|签|验)完)了?$|.{2}(已经?)?结束了$|.{2} (is )?done$`)

@@ -233,7 +233,12 @@ func (q *request) dealsMeant() (*crm.Account, []crm.Opportunity, error) {
 // spentAtAll asks what was spent, and names no customer.
 var spentAtAll = wording.Compile(`^(我|我们|咱们|大家|团队|我们组)?(这个?月|本月|上个?月|今年|去年|本周|这周|上周|今天|昨天|本?这?个?季度)?(打车|招待|吃饭|请客|交通|住宿|酒店|差旅|机票|礼品|样品)?(费)?(一共|总共)?花了多少钱?$`)
 
-var investedWords = wording.Compile(`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$|(的?投入(产出|回报|和产出)|花的时间|(花|用)了(几|多少)(个?人)?天|划算吗|值不值得).*$|^(how much|what) (did|have) we (put into|spent on) |^effort on |^what did | cost us.*$|^return on |^is | worth the effort.*$`)
+var investedWords = wording.OneOf(
+	`(一共|总共|到现在|已经)?(投入了?|花了|投了)多少.*$`,
+	`(的?投入(产出|回报|和产出)|花的时间|(花|用)了(几|多少)(个?人)?天|划算吗|值不值得).*$`,
+	`^(how much|what) (did|have) we (put into|spent on) `,
+	`^effort on `, `^what did `, ` cost us.*$`, `^return on `, `^is `, ` worth the effort.*$`,
+)
 
 // workedOn finds how long somebody worked on what concerns a customer, with whom he was not: spent
 // 2 days on Kestrel, 花了2天做比亚迪的方案.
@@ -263,7 +268,14 @@ func (q *request) worksOn() (bool, error) {
 }
 
 // meets finds that somebody was met or called: that is a visit, however long it took.
-var meets = wording.Compile(`拜访|见|聊|谈|电话|去了|跑|开会|演示|培训|装机|调试|验收|试机|参观|\b(met|visits?|visited|calls?|called|with|meetings?|demo|phone|site|training|trial|workshop|presentation|lunch|dinner)\b`)
+var meets = wording.OneOf(
+	`拜访`, `见`, `聊`, `谈`, `电话`, `去了`, `跑`, `开会`, `演示`, `培训`, `装机`, `调试`, `验收`,
+	`试机`, `参观`,
+	`\b`+wording.Any(
+		`met`, `visits?`, `visited`, `calls?`, `called`, `with`, `meetings?`, `demo`, `phone`,
+		`site`, `training`, `trial`, `workshop`, `presentation`, `lunch`, `dinner`,
+	)+`\b`,
+)
 
 // theyWork finds that the customer, a machine of his or the way took that long: 恒鑫他们用了2天就批了,
 // 恒鑫的设备用了5天, 恒鑫交期要花3天.

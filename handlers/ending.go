@@ -50,13 +50,26 @@ func lostIntent() Intent {
 }
 
 var (
-	lostWords = wording.Compile(`黄了|丢单|输单|丢了(单|标|这|那)|[那这](个|张)?(单子?|标|项目|生意)(被)?(丢|输)(掉)?了|输给|被.{1,8}(拿走|抢走|抢了|签走)|给(.{1,8})了,?他们便宜|没给我们|(^|\W)lost (it|the deal|that one|this one|[a-z]+ to |to )|we lost|\b(is|was|got) lost\b`)
+	lostWords = wording.OneOf(
+		`黄了`, `丢单`, `输单`, `丢了(?:单|标|这|那)`,
+		`[那这](?:个|张)?(?:单子?|标|项目|生意)(?:被)?(?:丢|输)(?:掉)?了`,
+		`输给`, `被.{1,8}(?:拿走|抢走|抢了|签走)`, `给(?:.{1,8})了,?他们便宜`, `没给我们`,
+		`(?:^|\W)lost (?:it|the deal|that one|this one|[a-z]+ to |to )`,
+		`we lost`, `\b(?:is|was|got) lost\b`,
+	)
 	// lostTo tells of a deal that went elsewhere in the words of somebody who goes.
 	lostTo     = wording.Compile(`\b(is|was|got|we) lost\b.{0,20}\b(went|gone|going) (to|with) |\blost .{2,30}[,;.] ?(they )?(went|gone|going) (to|with) `)
 	notLost    = wording.Compile(`没(有)?(丢|黄|输)|\b(not|isn't|wasn't|never) lost\b`)
 	dropWords  = wording.Compile(`不上了|不做了$|放弃|不跟了|取消了项目|项目取消|给不了预算|(^|\W)(give|giving|gave) (it |[a-z]+ )?up|(^|\W)drop (it|the deal)`)
-	pauseWords = wording.Compile(`先放放|先放一放|暂缓|搁置|.{2}[ ,,]*(先)?放到(明年|下半年|过完年|\d{1,2}月)[^,,。]{0,6}$|暂停(到|至|$|一下|吧|,|.{1,12}(到|至)|.{0,12}(项目|单子))|明年再看|下半年再看|过完年再看|以后再说|先暂停|(^|\W)park (it|the deal|[a-z]+) ?(till|until)?|on hold|pause (it|the deal|[a-z]+)`)
-	reopens    = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|.{2}[ ,,]*恢复(了|吧)?$|(^|\W)(reopen|revive|restart)\b`)
+	pauseWords = wording.OneOf(
+		`先放放`, `先放一放`, `暂缓`, `搁置`,
+		`.{2}[ ,,]*(?:先)?放到(?:明年|下半年|过完年|\d{1,2}月)[^,,。]{0,6}$`,
+		`暂停(?:到|至|$|一下|吧|,|.{1,12}(?:到|至)|.{0,12}(?:项目|单子))`,
+		`明年再看`, `下半年再看`, `过完年再看`, `以后再说`, `先暂停`,
+		`(?:^|\W)park (?:it|the deal|[a-z]+) ?(?:till|until)?`,
+		`on hold`, `pause (?:it|the deal|[a-z]+)`,
+	)
+	reopens = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|.{2}[ ,,]*恢复(了|吧)?$|(^|\W)(reopen|revive|restart)\b`)
 	// asksLosses asks for the figures of what was lost.
 	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)
 	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)

@@ -63,7 +63,11 @@ func (q *request) showEnd(d crm.Draft, t parse.Facts) error {
 }
 
 // becauseOf finds why a deal ended, and nothing else: 因为价格.
-var becauseOf = wording.Compile(`^(?:主要)?(?:是|就是)?(?:因为|由于|原因是|原因)(?:是|:|：|,|，)?(.{2,16}?)(?:吧|了|的原因)?$|^(?:it was |it's |mainly |just )?(?:because of|due to) (?:the |our )?(.{3,24})$`)
+var becauseOf = wording.OneOf(
+	`^(?:主要)?(?:是|就是)?(?:因为|由于|原因是|原因)(?:是|:|：|,|，)?(.{2,16}?)`+
+		`(?:吧|了|的原因)?$`,
+	`^(?:it was |it's |mainly |just )?(?:because of|due to) (?:the |our )?(.{3,24})$`,
+)
 
 // answersEnd takes words as the answer to an ending that waits: a gap, 不清, a
 // reason. ok is false when they are something else.

@@ -22,7 +22,16 @@ var errandSaid = wording.Compile(`^(?:(.*?)[,，。;； ])?(?:请|麻烦|帮我|
 var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)
 
 // asksSomebody begins with what is wanted of a colleague: 让陈静把行业填一下.
-var asksSomebody = wording.Compile(`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦|提醒)(?:[\p{Han}]{2,4}|[a-zA-Z]{2,20})(?:去|把|跟|给|做|准备|发|送|报|填|补|核|更新|确认|看|查|改|翻译|打印|寄|印|画|算|测|处理|跟进|帮忙|帮着|[今明后这下本周\d])|^(?:给|跟|帮我跟|帮我给)(?:\p{Han}{2,4}?|[a-z]{2,20})说|^(?:please |can you |could you )*(?:ask|have|get|tell) (?:[a-z]{2,20}|\p{Han}{2,4}) to `)
+var asksSomebody = wording.OneOf(
+	`^(?:请|麻烦|帮我)*(?:让|叫|请|麻烦|提醒)(?:[\p{Han}]{2,4}|[a-zA-Z]{2,20})`+
+		wording.Any(
+			`去`, `把`, `跟`, `给`, `做`, `准备`, `发`, `送`, `报`, `填`, `补`, `核`, `更新`,
+			`确认`, `看`, `查`, `改`, `翻译`, `打印`, `寄`, `印`, `画`, `算`, `测`, `处理`,
+			`跟进`, `帮忙`, `帮着`, `[今明后这下本周\d]`,
+		),
+	`^(?:给|跟|帮我跟|帮我给)(?:\p{Han}{2,4}?|[a-z]{2,20})说`,
+	`^(?:please |can you |could you )*(?:ask|have|get|tell) (?:[a-z]{2,20}|\p{Han}{2,4}) to `,
+)
 
 // errandIntent gives a step to somebody whom he leads.
 func errandIntent() Intent {
@@ -111,7 +120,15 @@ func (q *request) errand() error {
 }
 
 // everybodyDoes finds what a leader wants everybody to do whom he leads: 周五前让每个人交计划.
-var everybodyDoes = wording.Compile(`^((?:今天|明天|后天|[本这下]?周[一二三四五六日天]|\d{1,2}[号日]|月底|下班)?(?:之前|以前|前)?)[,， ]?(?:请|让|叫|通知|要求|提醒)(?:每个人|所有人|大家|各位|全组人?|组里(?:的)?人?|每人)(?:都|各自)?((?:把|在|今天|明天|[本这下]?周[一二三四五六日天]前?|交|发|写|填|报|准备|更新|补|整理|提交).{1,30})$`)
+var everybodyDoes = wording.Compile(`^(` +
+	`(?:今天|明天|后天|[本这下]?周[一二三四五六日天]|\d{1,2}[号日]|月底|下班)?(?:之前|以前|前)?` +
+	`)[,， ]?(?:请|让|叫|通知|要求|提醒)` +
+	wording.Any(`每个人`, `所有人`, `大家`, `各位`, `全组人?`, `组里(?:的)?人?`, `每人`) +
+	`(?:都|各自)?(` +
+	wording.Any(
+		`把`, `在`, `今天`, `明天`, `[本这下]?周[一二三四五六日天]前?`, `交`, `发`, `写`, `填`,
+		`报`, `准备`, `更新`, `补`, `整理`, `提交`,
+	) + `.{1,30}` + `)$`)
 
 // errandOfAll gives a step to each of those whom he leads and who sell, and tells them.
 func (q *request) errandOfAll(when, what string) error {

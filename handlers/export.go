@@ -38,7 +38,14 @@ func exportIntent() Intent {
 
 // sheetParted asks for a lead sheet parted by region or by industry, said shortly: 按区域分,
 // 按行业导一份.
-var sheetParted = wording.Compile(`^(?:请|帮我|把)?(?:线索|线索表|线索汇总表|汇总表|表|表格)?(?:请|帮我)?(?:按|分)(?:区域|地区|城市|行业)(?:的)?(?:分开?|拆开?|拆分)?(?:[,，])?(?:都)?(?:再)?(?:导出?来?|各导|发|给|整理|汇总|拆)?(?:我)?(?:给我)?(?:一份|一下|一个|几份)?(?:线索表?|表|文件|excel)?(?:给我|发我)?(?:吧)?$|^(?:the )?(?:lead )?sheet(?:s)? (?:by|per) (?:region|city|industry)$|^(?:split|part|group) (?:it|the (?:lead )?sheet) by (?:region|city|industry)$`)
+var sheetParted = wording.OneOf(
+	`^(?:请|帮我|把)?(?:线索|线索表|线索汇总表|汇总表|表|表格)?(?:请|帮我)?(?:按|分)`+
+		`(?:区域|地区|城市|行业)(?:的)?(?:分开?|拆开?|拆分)?(?:[,，])?(?:都)?(?:再)?`+
+		`(?:导出?来?|各导|发|给|整理|汇总|拆)?(?:我)?(?:给我)?(?:一份|一下|一个|几份)?`+
+		`(?:线索表?|表|文件|excel)?(?:给我|发我)?(?:吧)?$`,
+	`^(?:the )?(?:lead )?sheet(?:s)? (?:by|per) (?:region|city|industry)$`,
+	`^(?:split|part|group) (?:it|the (?:lead )?sheet) by (?:region|city|industry)$`,
+)
 
 // sheetScope is what a lead sheet is narrowed to.
 type sheetScope struct {

@@ -98,7 +98,21 @@ func (q *request) exportFigure(f figureRef) error {
 }
 
 // exportsShown asks for what stands on the screen as a file: 导出, 导出来, 把这个导成表, export it.
-var exportsShown = wording.Compile(`^(?:请|帮我|麻烦|把|能不能|可以)*(?:它|这个|这些|这张|这份|上面的?|刚才的?|刚才那个)?(?:名单|清单|列表|明细|表)?(?:都|也)?(?:给我)?(?:导出来?|导一?下|导成表|导成excel|导个?表|下载|发我excel|发excel|发个?excel给我|要excel|excel)(?:一下|一份|成?excel|成?表格?|成?文件|给我|发我|吧|吗|下来)*$|^(?:please )?(?:export|download)(?: (?:it|this|that|these|them|the list|this list))?(?: as| to| in)?(?: an?)?(?: excel| xlsx| file)*(?: please)?$|^(?:excel|xlsx)(?: file)?(?: please)?$`)
+var exportsShown = wording.OneOf(
+	`^(?:请|帮我|麻烦|把|能不能|可以)*`+
+		wording.Maybe(
+			`它`, `这个`, `这些`, `这张`, `这份`, `上面的?`, `刚才的?`, `刚才那个`,
+		)+`(?:名单|清单|列表|明细|表)?(?:都|也)?(?:给我)?`+
+		wording.Any(
+			`导出来?`, `导一?下`, `导成表`, `导成excel`, `导个?表`, `下载`, `发我excel`,
+			`发excel`, `发个?excel给我`, `要excel`, `excel`,
+		)+wording.Any(
+		`一下`, `一份`, `成?excel`, `成?表格?`, `成?文件`, `给我`, `发我`, `吧`, `吗`, `下来`,
+	)+`*$`,
+	`^(?:please )?(?:export|download)(?: (?:it|this|that|these|them|the list|this list))?`+
+		`(?: as| to| in)?(?: an?)?(?: excel| xlsx| file)*(?: please)?$`,
+	`^(?:excel|xlsx)(?: file)?(?: please)?$`,
+)
 
 // exportShown gives the list that he looks at as a file, as the button below it does, else
 // the first list behind the card of figures that stands there; done is false where neither does.

@@ -10,7 +10,13 @@ import (
 
 // whoExported asks who took files out of the store, and when, and wants none:
 // 谁导出过线索, 线索表什么时候导出的, who exported the leads.
-var whoExported = wording.Compile(`(谁|哪些人|什么时候|几时|啥时候|哪天).{0,8}(导出|下载)|(导出|下载)(记录|历史|日志)|(导出|下载)的?是?(谁|什么时候)|\b(who|when)\b.{0,20}\bexport(ed|s)?\b|\bexport (log|history)\b`)
+var whoExported = wording.OneOf(
+	`(?:谁|哪些人|什么时候|几时|啥时候|哪天).{0,8}(?:导出|下载)`,
+	`(?:导出|下载)(?:记录|历史|日志)`,
+	`(?:导出|下载)的?是?(?:谁|什么时候)`,
+	`\b(?:who|when)\b.{0,20}\bexport(?:ed|s)?\b`,
+	`\bexport (?:log|history)\b`,
+)
 
 // maxExportPages is how many pages of exports are looked through, newest first.
 const maxExportPages = 5

@@ -11,7 +11,14 @@ import (
 )
 
 // finishedAlone finds words that say no more than that a meeting is over: 见完了.
-var finishedAlone = wording.Compile(`^(刚|刚刚|我|我们|都|已经)*(见|谈|聊|拜访|开|面谈|会)(完|好|结束)(了|啦)?[。.!]*$|^(刚)?(开完会|会开完了|见过了|见到了|去过了|出来了)[。.!]*$|^(just )?(finished|done)( with)? (the|our|that) (meeting|visit|appointment)[.!]*$|^(the )?(meeting|visit)('s| is)? (done|over|finished)[.!]*$`)
+var finishedAlone = wording.OneOf(
+	`^(?:刚|刚刚|我|我们|都|已经)*(?:见|谈|聊|拜访|开|面谈|会)(?:完|好|结束)(?:了|啦)?[。.!]*`+
+		`$`,
+	`^(?:刚)?(?:开完会|会开完了|见过了|见到了|去过了|出来了)[。.!]*$`,
+	`^(?:just )?(?:finished|done)(?: with)? (?:the|our|that) (?:meeting|visit|appointment)`+
+		`[.!]*$`,
+	`^(?:the )?(?:meeting|visit)(?:'s| is)? (?:done|over|finished)[.!]*$`,
+)
 
 // finished records the visit that was booked for today; of several it asks
 // which. With none booked the words mean something else.
@@ -37,7 +44,18 @@ func (q *request) finished() error {
 }
 
 // beginsOver finds that a text begins with a meeting's being over: 见完了,…, good meeting. ….
-var beginsOver = wording.Compile(`^(?:刚|刚刚|已经|都|我们|我)*(?:讲标|答辩|评审|演示|方案|标)?(?:见|谈|聊|讲|拜访|会|面谈)(?:完|好)了?[,，。;； ]|^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)|^(?:a |just had a |had a )?(?:good|great|nice|short|quick|long|tough|ok|okay|productive|useful|decent)?,? ?(?:meeting|visit|talk|session|chat)(?: went [a-z ]+| done| over| was [a-z ]+)?[.,;:!]|^(?:it |that |all )?went (?:well|ok|okay|fine|great|badly|so-so)[.,;:!]`)
+var beginsOver = wording.OneOf(
+	`^(?:刚|刚刚|已经|都|我们|我)*(?:讲标|答辩|评审|演示|方案|标)?`+
+		`(?:见|谈|聊|讲|拜访|会|面谈)(?:完|好)了?[,，。;； ]`,
+	`^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)`,
+	`^(?:a |just had a |had a )?`+
+		wording.Maybe(
+			`good`, `great`, `nice`, `short`, `quick`, `long`, `tough`, `ok`, `okay`,
+			`productive`, `useful`, `decent`,
+		)+`,? ?(?:meeting|visit|talk|session|chat)(?: went [a-z ]+| done| over| was [a-z ]+)?`+
+		`[.,;:!]`,
+	`^(?:it |that |all )?went (?:well|ok|okay|fine|great|badly|so-so)[.,;:!]`,
+)
 
 // overWithin is how long after its hour a visit that was booked is what is told of, where no
 // customer is named.

@@ -11,7 +11,11 @@ import (
 )
 
 // formAsked finds the wish to see the whole form, as its button has it: 看全表.
-var formAsked = wording.Compile(`^(?:给我|我要|我想|再)*(?:看看|看一?下|看|打开|点)?(?:一下)?(?:立项|申请|立项申请)?的?(?:全表|整张表|完整的?表|看全表)$|^(?:show |see |open )?(?:me )?(?:the )?(?:full|whole) form$`)
+var formAsked = wording.OneOf(
+	`^(?:给我|我要|我想|再)*(?:看看|看一?下|看|打开|点)?(?:一下)?(?:立项|申请|立项申请)?`+
+		`的?(?:全表|整张表|完整的?表|看全表)$`,
+	`^(?:show |see |open )?(?:me )?(?:the )?(?:full|whole) form$`,
+)
 
 // showsForm shows the whole form of the application that is meant: the one that waits for
 // him, else the newest of his own.

@@ -37,11 +37,46 @@ func gateIntent() Intent {
 }
 
 var (
-	asksGate = wording.Compile(`^[^,。]{0,8}(?:还有|有)?(?:什么|啥|哪些|哪几项)(?:还)?没(?:有)?(?:填|补|写|录|登记)(?:的|上|全|完)?$|^[^,。]{0,14}(还差(什么|啥|哪些|几项|几样|哪几)|缺(什么|啥|哪些|几项|几样|哪几[样项条个])(条件)?[??了]?$|缺哪些条件|^[^,。]{0,16}卡在(哪|哪里|哪儿|什么地方|什么|啥|哪一?步|哪个环节)(了|呢)?$|^(so |and )?(why is|where is|what's|what is) .{1,30}(stuck|blocking( it| us)?|holding (it|us) up)$|差哪几项)|what('s| is) (still )?missing|what do (i|we) (still )?need for m\d|(能|可以|可不可以)(往下走|往前走|进下一步|进入下一步|推进)(了)?(吗|么|不)$|^(can|may) (it|we|this) (move|go) (on|to the next)|what (do|does|would|will) .{0,60}next (stage|milestone|step)|(get|move|bring) .{1,30}(to|into) the next (stage|milestone)`)
+	asksGate = wording.OneOf(
+		`^[^,。]{0,8}(?:还有|有)?(?:什么|啥|哪些|哪几项)(?:还)?没(?:有)?(?:填|补|写|录|登记)`+
+			`(?:的|上|全|完)?$`,
+		`^[^,。]{0,14}`+
+			wording.Any(
+				`还差(?:什么|啥|哪些|几项|几样|哪几)`,
+				`缺(?:什么|啥|哪些|几项|几样|哪几[样项条个])(?:条件)?[??了]?$`,
+				`缺哪些条件`,
+				`^[^,。]{0,16}卡在`+
+					wording.Any(
+						`哪`, `哪里`, `哪儿`, `什么地方`, `什么`, `啥`, `哪一?步`, `哪个环节`,
+					)+`(?:了|呢)?$`,
+				`^(?:so |and )?(?:why is|where is|what's|what is) .{1,30}`+
+					wording.Any(`stuck`, `blocking(?: it| us)?`, `holding (?:it|us) up`)+`$`,
+				`差哪几项`,
+			),
+		`what(?:'s| is) (?:still )?missing`,
+		`what do (?:i|we) (?:still )?need for m\d`,
+		`(?:能|可以|可不可以)(?:往下走|往前走|进下一步|进入下一步|推进)(?:了)?(?:吗|么|不)$`,
+		`^(?:can|may) (?:it|we|this) (?:move|go) (?:on|to the next)`,
+		`what (?:do|does|would|will) .{0,60}next (?:stage|milestone|step)`,
+		`(?:get|move|bring) .{1,30}(?:to|into) the next (?:stage|milestone)`,
+	)
 	// asksDeal asks for what a deal's card says: when it is signed, how much it
 	// is, who else is in it.
-	asksDeal  = wording.Compile(`(什么时候|啥时候|几月份?|哪天|何时)(能|会|可以)?签|(多少钱|多大(的)?(单|项目|盘)|多大金额)|金额(是)?多少|(对手|竞争对手|竞品)(是|有|都有|是谁)?(谁|哪些|哪几家)|^when (will|does|do|are|is) .{1,30}(sign|clos)|how (big|much) is |who (are|is) (the|our) (rival|compet)`)
-	asksStage = wording.Compile(`到(哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)|(走|跟|谈|进行|进展|推进)到哪|在(哪个|第几个)里程碑|为(什么|啥)还在|where does .* stand|where are (we|things)|how far (are we|along)|which (stage|milestone)|why is .* still in`)
+	asksDeal = wording.OneOf(
+		`(?:什么时候|啥时候|几月份?|哪天|何时)(?:能|会|可以)?签`,
+		`(?:多少钱|多大(?:的)?(?:单|项目|盘)|多大金额)`,
+		`金额(?:是)?多少`,
+		`(?:对手|竞争对手|竞品)(?:是|有|都有|是谁)?(?:谁|哪些|哪几家)`,
+		`^when (?:will|does|do|are|is) .{1,30}(?:sign|clos)`,
+		`how (?:big|much) is `,
+		`who (?:are|is) (?:the|our) (?:rival|compet)`,
+	)
+	asksStage = wording.OneOf(
+		`到(?:哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)`,
+		`(?:走|跟|谈|进行|进展|推进)到哪`, `在(?:哪个|第几个)里程碑`, `为(?:什么|啥)还在`,
+		`where does .* stand`, `where are (?:we|things)`, `how far (?:are we|along)`,
+		`which (?:stage|milestone)`, `why is .* still in`,
+	)
 )
 
 // tellsOfDone reports a reading of what was done, in the words of somebody who was there.

@@ -32,7 +32,13 @@ func goalPlanIntent() Intent {
 
 var (
 	goalPlanWords = wording.Compile(`目标计划|达标计划|(达到|完成|实现)目标的?计划|怎么(才能)?(达到|完成|实现|达成)目标|goal plan|plan for (my|our|the) goal|how do (i|we) reach (my|our|the) goal`)
-	goalPlanHead  = wording.Compile(`(?i)^.*?(目标计划|达标计划|目标的?计划|怎么(才能)?(达到|完成|实现|达成)目标|goal plan|plan for (my|our|the) goal|how do (i|we) reach (my|our|the) goal)[:：是加??!！ ]*`)
+	goalPlanHead  = wording.Compile(`(?i)^.*?(` +
+		wording.Any(
+			`目标计划`, `达标计划`, `目标的?计划`,
+			`怎么(才能)?(达到|完成|实现|达成)目标`,
+			`goal plan`, `plan for (my|our|the) goal`,
+			`how do (i|we) reach (my|our|the) goal`,
+		) + `)[:：是加??!！ ]*`)
 )
 
 func (q *request) goalPlan() error {

@@ -12,7 +12,15 @@ import (
 )
 
 // goalsSaid asks for a list of goals: 目标有哪些, 团队目标, what are my goals.
-var goalsSaid = wording.Compile(`^(?:the |our )?goals$|(所有|全部|各个?|每个?人|各人|大家|团队|组里|我们组|小组|下属)的?目标|目标(都)?(有哪些|有哪几个|有几个|清单|列表|一览|总览|汇总|都有)|(哪些|哪几个|几个|什么)目标|目标都|(list|all|which|what|how many) (of )?(are )?(my |our |the |their )?goals|goals? (list|overview)|^(my|our|team|the team's|everybody's|everyone's) goals$`)
+var goalsSaid = wording.OneOf(
+	`^(?:the |our )?goals$`,
+	`(?:所有|全部|各个?|每个?人|各人|大家|团队|组里|我们组|小组|下属)的?目标`,
+	`目标(?:都)?(?:有哪些|有哪几个|有几个|清单|列表|一览|总览|汇总|都有)`,
+	`(?:哪些|哪几个|几个|什么)目标`, `目标都`,
+	`(?:list|all|which|what|how many) (?:of )?(?:are )?(?:my |our |the |their )?goals`,
+	`goals? (?:list|overview)`,
+	`^(?:my|our|team|the team's|everybody's|everyone's) goals$`,
+)
 
 // asksGoals reports a text that asks for goals, not for how one stands and not to
 // set one.

@@ -15,8 +15,13 @@ const clockSaid = `((?:凌晨|半夜|深夜|早上|上午|早|下午|晚上)?(?:
 
 // Words that give up hours of one's own, and those that ask for them.
 var (
-	hanSaid    = wording.Compile(`\p{Han}`)
-	hoursBack  = wording.Compile(`^(恢复|改回|还原)(默认的?|原来的?)?(提醒|工作)?时间$|^提醒时间(恢复|改回)(默认|原来的?)?$|^(reset|default) (my )?(hours|reminder time)$|^back to (the )?(usual|default|normal) hours$`)
+	hanSaid   = wording.Compile(`\p{Han}`)
+	hoursBack = wording.OneOf(
+		`^(?:恢复|改回|还原)(?:默认的?|原来的?)?(?:提醒|工作)?时间$`,
+		`^提醒时间(?:恢复|改回)(?:默认|原来的?)?$`,
+		`^(?:reset|default) (?:my )?(?:hours|reminder time)$`,
+		`^back to (?:the )?(?:usual|default|normal) hours$`,
+	)
 	hoursAsked = wording.Compile(`^(我的|我)?(提醒|工作)时间(是)?(几点|多少|什么时候)?$|^what are my (working )?hours$|^my hours$`)
 )
 

@@ -13,9 +13,34 @@ import (
 
 // What is said of a file that was looked into and waits to be imported.
 var (
-	importsIt = wording.Compile(`^(?:那就?|好的?|行|可以|没问题|先|ok|,|,| )*(?:确认)?(?:把)?(?:对的|没错的|没问题的|新的|能导的|好的|其他的|其余的|这些|它们?)?(?:都|先|就)*(?:给我)?(?:导入|导进去?|导|写入|写进去|入库)(?:吧|了|进去|一下|系统|\d+行)*$|^(?:ok |okay |yes |please |go ahead and )*import (?:it|them|these|the good ones|the rest|\d+(?: rows)?)?(?: now| please)*$|^go ahead$`)
-	dropsIt   = wording.Compile(`^(?:先|暂时|还是|那)*(?:不|别)(?:要|用)?(?:导入?|写入?)(?:了|吧)?$|^(?:取消|不要)(?:导入|这个文件)了?$|^(?:don't|do not) import(?: it| them)?$`)
-	faultyIn  = wording.Compile(`^(?:把|看看|看一?下)?(?:是|都是)?(?:哪些|哪几|哪)个?行?(?:有错|错了?|不对|有问题|没导入?|重复)|^(?:把)?(?:有错|出错|错|不对|有问题|重复|疑似重复|没导进去)的?(?:那?几?行|行|是哪些?|都是哪些?|什么原因|原因|为什么|怎么回事|哪里错|发我|给我|列出来|有哪些|哪几行|是哪几行)+|^(?:为什么|为啥|怎么)(?:有错|错了|会错|导不进去?)|^(?:错误|出错|失败)的?(?:原因|明细|清单|在哪)|^(?:下载|给我|发我?|要)?(?:一下|个)?标注表|^which rows?(?: are| is)? (?:wrong|faulty|bad|alike)|^what(?:'s| is) wrong(?: with (?:it|them))?$`)
+	importsIt = wording.OneOf(
+		`^(?:那就?|好的?|行|可以|没问题|先|ok|,|,| )*(?:确认)?(?:把)?`+
+			wording.Maybe(
+				`对的`, `没错的`, `没问题的`, `新的`, `能导的`, `好的`, `其他的`, `其余的`, `这些`,
+				`它们?`,
+			)+`(?:都|先|就)*(?:给我)?(?:导入|导进去?|导|写入|写进去|入库)`+
+			`(?:吧|了|进去|一下|系统|\d+行)*$`,
+		`^(?:ok |okay |yes |please |go ahead and )*import `+
+			wording.Maybe(`it`, `them`, `these`, `the good ones`, `the rest`, `\d+(?: rows)?`)+
+			`(?: now| please)*$`,
+		`^go ahead$`,
+	)
+	dropsIt  = wording.Compile(`^(?:先|暂时|还是|那)*(?:不|别)(?:要|用)?(?:导入?|写入?)(?:了|吧)?$|^(?:取消|不要)(?:导入|这个文件)了?$|^(?:don't|do not) import(?: it| them)?$`)
+	faultyIn = wording.OneOf(
+		`^(?:把|看看|看一?下)?(?:是|都是)?(?:哪些|哪几|哪)`+
+			`个?行?(?:有错|错了?|不对|有问题|没导入?|重复)`,
+		`^(?:把)?`+
+			wording.Any(`有错`, `出错`, `错`, `不对`, `有问题`, `重复`, `疑似重复`, `没导进去`)+
+			`的?`+wording.Any(
+			`那?几?行`, `行`, `是哪些?`, `都是哪些?`, `什么原因`, `原因`, `为什么`, `怎么回事`,
+			`哪里错`, `发我`, `给我`, `列出来`, `有哪些`, `哪几行`, `是哪几行`,
+		)+`+`,
+		`^(?:为什么|为啥|怎么)(?:有错|错了|会错|导不进去?)`,
+		`^(?:错误|出错|失败)的?(?:原因|明细|清单|在哪)`,
+		`^(?:下载|给我|发我?|要)?(?:一下|个)?标注表`,
+		`^which rows?(?: are| is)? (?:wrong|faulty|bad|alike)`,
+		`^what(?:'s| is) wrong(?: with (?:it|them))?$`,
+	)
 )
 
 // letsIt lets a file be that was shown just now; later on it is said of something else.

@@ -143,7 +143,11 @@ func (q *request) triesOnceMore(s string) (string, error) {
 }
 
 // herWords begins what somebody says or wants, by his first name.
-var herWords = wording.Compile(`^([A-Z][a-z]{1,14}) (?:just |now |already )?(?:says|said|thinks|told me|tells me|confirms|confirmed|mentioned|promised|wants|called|emailed|wrote|texted|agreed)\b`)
+var herWords = wording.Compile(`^([A-Z][a-z]{1,14}) (?:just |now |already )?` +
+	wording.Any(
+		`says`, `said`, `thinks`, `told me`, `tells me`, `confirms`, `confirmed`, `mentioned`,
+		`promised`, `wants`, `called`, `emailed`, `wrote`, `texted`, `agreed`,
+	) + `\b`)
 
 // knownElsewhere is a message in which somebody says something days after he was met, with his
 // customer and his full name, where only one of that first name is known at the customers of the

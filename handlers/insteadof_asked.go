@@ -26,13 +26,16 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^who else (?:have (?:we|i) met|do (?:we|i) know|did (?:we|i) meet|is)(?: there| over there| at (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "who do we know at @"},
 	{said: wording.Compile(`^(?:the |our )?contacts at (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "who do we know at @"},
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:服务|售后|报修|质量|设备)问题(?:都|现在)?(?:解决|处理|修好|弄好|关)(?:好|完|掉)?(?:了)?(?:吗|没|没有|么)[?？]?$`), as: "@服务问题"},
-	{said: wording.Compile(`^(?:is|are|was|were) (?:the |their |our |that )?(?:service )?(?:issues?|problems?|faults?)(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:fixed|solved|sorted|resolved|closed)(?: now| yet)?` + nowWords), as: "@ service issues"},
+	{said: wording.Compile(`^(?:is|are|was|were) (?:the |their |our |that )?(?:service )?` +
+		`(?:issues?|problems?|faults?)(?: at (?P<at>[a-z0-9&. -]{2,30}?))?` +
+		` (?:fixed|solved|sorted|resolved|closed)(?: now| yet)?` + nowWords), as: "@ service issues"},
 	{said: wording.Compile(`^` + atCustomer + `(?:上次|上回|最近一次)(?:都)?(?:谈|聊|说)了(?:啥|什么|些什么)` + nowWords), as: "@上次聊了啥"},
 	{said: wording.Compile(`^` + atCustomer + `(?:算|是|定的?)(?:是)?几(?:级|类)(?:客户)?` + nowWords), as: "@啥情况"},
 	{said: wording.Compile(`^(?:去|出发|见他们?|拜访)(?:之)?前(?:先)?帮我准备(?:一下|下|点)?(?:资料|东西)?(?:吧)?$`), as: "帮我准备一下@"},
 	// how far a deal is (J11-J15, I5, I6)
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:现在)?(?:算|在|到|属于)(?:漏斗)?(?:的)?第?(?:几|哪一?)层(?:了)?` + nowWords), as: "@在漏斗哪一层"},
-	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:为什么|为啥|为何|怎么)(?:还)?(?:不|没)(?:算|是|到|进)(?:得?上|到)?(?:我的项目|落实项目|潜在商机|漏斗|第.层)(?:里)?` + nowWords), as: "@在漏斗哪一层"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这个?)?(?:单子?|项目|商机)?(?:为什么|为啥|为何|怎么)(?:还)?(?:不|没)(?:算|是|到|进)` +
+		`(?:得?上|到)?(?:我的项目|落实项目|潜在商机|漏斗|第.层)(?:里)?` + nowWords), as: "@在漏斗哪一层"},
 	{said: wording.Compile(`^(?:which|what) (?:funnel )?level is (?P<at>[a-z0-9&. -]{2,30}?) (?:on|at|in)` + nowWords + `|^(?:which|what) funnel level is (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords), as: "funnel level of @"},
 	{said: wording.Compile(`^` + atCustomer + `(?:现在)?还?(?:差|缺)(?:哪几?|哪些|几|什么|啥)(?:个)?(?:条件|条|项|样)(?:件|条件)?` + nowWords), as: "@还差什么", when: noForm},
 	{said: wording.Compile(`^(?:tell me|show me|show|what are|give me)(?: the)?(?: (?:ten|10|assessment|opportunity))? questions(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "assess @"},
@@ -41,7 +44,11 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:我们?的?)?底价(?:是|定的?)?(?:多少|几多|到哪)` + nowWords), as: "@谈判记录"},
 	{said: wording.Compile(`^what(?:'s| is) (?:our|the) floor(?: price)?(?: (?:for|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "@ negotiation log"},
 	{said: wording.Compile(`^how long (?:is|has) (?P<at>[a-z0-9&. -]{2,30}?) (?:been )?in m\d+(?: now| already)?` + nowWords), as: "which stage is @ in"},
-	{said: wording.Compile(`^(?:so )?(?:can|could|will|do) we (?:still )?win (?:it|this|this one|that one)` + nowWords + `|^what(?:'s| is| are) (?:our|the) (?:win )?(?:chances?|odds)(?: there| here| of winning| on this one)*` + nowWords), as: "can we win @", when: hasOpen},
+	{said: wording.OneOf(
+		`^(?:so )?(?:can|could|will|do) we (?:still )?win (?:it|this|this one|that one)`+nowWords,
+		`^what(?:'s| is| are) (?:our|the) (?:win )?(?:chances?|odds)`+
+			`(?: there| here| of winning| on this one)*`+nowWords,
+	), as: "can we win @", when: hasOpen},
 	{said: wording.Compile(`^(?:what|which) (?:stage|milestone) (?:are we|is it|is this)(?: at| in| on)?(?: now| there)?` + nowWords), as: "which stage is @ in"},
 	{said: wording.Compile(`^(?:show(?: me)?|what(?:'s| is)) (?:the |our )?(?:battle )?plan(?: (?:for|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "battle plan for @", when: hasOpen},
 	{said: wording.Compile(`^(?:the )?(?:rivals?|competitors?|competition) (?:at|of|for) (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords + `|^(?P<at2>[a-z0-9&. -]{2,30}?) (?:rivals|competitors)` + nowWords), as: "who are the rivals at @", when: knownThere},
@@ -50,7 +57,13 @@ var askedPhrases = []phrase{
 	// money of a deal (m8, m9, J1)
 	{said: wording.Compile(`^` + atCustomer + `(?:第[一二三四五六\d]期|质保金)(?:款)?(?:是)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要)?(?:到期|付|到|收|给|退)` + nowWords), as: "@付款计划", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?payments?(?: at| of| from| for)? (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "@ payment plan", when: hasSigned},
-	{said: wording.Compile(`^(?:so )?(?:what|how much) (?:did|has) (?:that|it|this|(?P<at>[a-z0-9&. -]{2,30}?)) cost(?: us)?(?: so far)?` + nowWords + `|^(?:did|have) we (?:spend|spent) too much on (?P<at2>[a-z0-9&. -]{2,30}?)` + nowWords + `|^how much (?:did|have) we (?:spend|spent) on (?P<at3>[a-z0-9&. -]{2,30}?)(?: so far)?` + nowWords), as: "what did @ cost us", when: knownThere},
+	{said: wording.OneOf(
+		`^(?:so )?(?:what|how much) (?:did|has)`+
+			` (?:that|it|this|(?P<at>[a-z0-9&. -]{2,30}?)) cost(?: us)?(?: so far)?`+nowWords,
+		`^(?:did|have) we (?:spend|spent) too much on (?P<at2>[a-z0-9&. -]{2,30}?)`+nowWords,
+		`^how much (?:did|have) we (?:spend|spent) on (?P<at3>[a-z0-9&. -]{2,30}?)`+
+			`(?: so far)?`+nowWords,
+	), as: "what did @ cost us", when: knownThere},
 	{said: wording.Compile(`^` + atCustomer + `离立项(?:还)?(?:差|缺)(?:啥|什么|多少|哪些|哪几项)` + nowWords), as: "@还差什么"},
 	{said: wording.Compile(`^(?:现在)?(?:已经)?(?:有)?几(?:个|条|题)(?:是|否|不清)(?:了|的)?` + nowWords), as: "评估 @"},
 	{said: wording.Compile(`^[^,，。 ]{2,6}?(?:到底)?(?:是不是|有没有)(?:在)?(?:支持|反对|不支持|挺)(?:我们|咱们)(?:的)?` + nowWords), as: "@关系图"},
@@ -58,8 +71,17 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这次|这单|这个单子?|接下来)?怎么打(?:法)?` + nowWords), as: "@作战计划"},
 	// figures (A3, A4, E6, F2, J1)
 	{said: wording.Compile(`^(\d+(?:\.\d+)?(?:万|亿|w)(?:以上|以下|往上))的?(?:都)?(?:有)?(哪些|几个|谁|多少个)` + nowWords), as: "$1的单有$2"},
-	{said: wording.Compile(`^(?:有)?(?:哪些|哪几个|谁的?)(?:单子?|项目)?(?:都)?(?:停|卡|拖)了?(?:.{1,3}(?:个?月|周|天))(?:以上|多)?(?:的|了)*` + nowWords + `|^(?:哪个|哪些|谁)(?:单子?|项目)?(?:停|卡|拖)(?:得|的)?(?:最久|最长)` + nowWords), as: "停得最久的单"},
-	{said: wording.Compile(`^(?:从)?m\d+(?:到|至|-|→|进)m\d+的?转化.{0,14}$|^(?:单子?|项目)?(?:在)?(?:每个?|各个?)(?:里程碑|阶段|步)(?:都)?(?:平均|大概|一般)?停(?:留)?(?:了)?(?:多少天|多久|几天)` + nowWords + `|^(?:单子?|项目)?平均(?:都)?停(?:留)?(?:了)?(?:多少天|多久|几天)` + nowWords), as: "转化率"},
+	{said: wording.OneOf(
+		`^(?:有)?(?:哪些|哪几个|谁的?)(?:单子?|项目)?(?:都)?(?:停|卡|拖)`+
+			`了?(?:.{1,3}(?:个?月|周|天))(?:以上|多)?(?:的|了)*`+nowWords,
+		`^(?:哪个|哪些|谁)(?:单子?|项目)?(?:停|卡|拖)(?:得|的)?(?:最久|最长)`+nowWords,
+	), as: "停得最久的单"},
+	{said: wording.OneOf(
+		`^(?:从)?m\d+(?:到|至|-|→|进)m\d+的?转化.{0,14}$`,
+		`^(?:单子?|项目)?(?:在)?(?:每个?|各个?)(?:里程碑|阶段|步)(?:都)?`+
+			`(?:平均|大概|一般)?停(?:留)?(?:了)?(?:多少天|多久|几天)`+nowWords,
+		`^(?:单子?|项目)?平均(?:都)?停(?:留)?(?:了)?(?:多少天|多久|几天)`+nowWords,
+	), as: "转化率"},
 	{said: wording.Compile(`^(?:还)?有?(?:哪些|多少)?(?:已经)?逾期(?:了)?的?(?:回款|款项?|付款|货款|账|应收款?)(?:都)?(?:有)?(?:哪些|多少|清单|名单)?` + nowWords), as: "逾期款有哪些"},
 	{said: wording.Compile(`^(?:现在)?(?:在|正在)?(?:投标|招投标|招标)(?:的|中的?)?(?:单子?|项目)?(?:有)?(?:几个|哪些|多少个?|清单|名单|列表)(?:[,，].{0,12})?` + nowWords), as: "在投标的单有哪些"},
 	{said: wording.Compile(`^([abcd])(?:类|级)(?:的)?(?:客户)?(?:都)?(?:有)?(?:多久|多长时间)没(?:有)?(?:去|拜访|联系|跟|见)(?:了|过)*` + nowWords), as: "最久没去的$1类客户"},
@@ -78,13 +100,27 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:客户)?满意度(?:情况|怎么样)?$`), as: "哪些客户还没做满意度电话", when: byLeader},
 	{said: wording.Compile(`^(?:看看|看下)?目标$`), as: "目标怎么样"},
 	// whom to ask, and who is to try (G2, L19)
-	{said: wording.Compile(`^(?:帮我)?(?:问下|看看|看下)?(?:还有)?(?:谁|哪些客户|哪个客户|哪家)(?:能|可以|会|愿意)(?:帮|给|替)?(?:我们?|咱们?)?(?:介绍|引荐|推荐)(?:点|些|个)?(?:新)?(?:客户|单子?|项目|生意)?` + nowWords), as: "可以请谁引荐"},
+	{said: wording.Compile(`^(?:帮我)?(?:问下|看看|看下)?(?:还有)?(?:谁|哪些客户|哪个客户|哪家)(?:能|可以|会|愿意)` +
+		`(?:帮|给|替)?(?:我们?|咱们?)?(?:介绍|引荐|推荐)(?:点|些|个)?(?:新)?` +
+		`(?:客户|单子?|项目|生意)?` + nowWords), as: "可以请谁引荐"},
 	{said: wording.Compile(`^(?:新机器?|新品|新产品|新设备|样机|新机型)(?:应该|该|要|可以)?(?:先)?(?:给|找|让|放)(?:谁|哪家|哪个客户|哪些客户)(?:那)?(?:先)?(?:试|用)(?:试|用|销)?` + nowWords), as: "试销 新品"},
 	{said: wording.Compile(`^` + atCustomer + `(?:能不能|可不可以|可以|能|适合|够格)(?:先)?(?:试|试用|试销|试试)(?:一下)?(?:新品|新机器?|新产品|样机|新设备)(?:吗|么|不)?[?？]?$`), as: "试销 新品"},
-	{said: wording.Compile(`^(?:谁|哪些|哪个)(?:人)?(?:的|客户的?)?档案(?:看着|看起来)?(?:像|可能|有点)?(?:是)?(?:编|假|可疑|有问题|不实|瞎填|乱填|凑).{0,4}$|^抽查(?:一?下|几个)(?:.{1,4}的)?(?:客户|档案|资料)*$|^抽查(?:客户|档案|资料)+$`), as: "抽查", when: byLeader},
+	{said: wording.OneOf(
+		`^(?:谁|哪些|哪个)(?:人)?(?:的|客户的?)?档案(?:看着|看起来)?(?:像|可能|有点)?`+
+			`(?:是)?(?:编|假|可疑|有问题|不实|瞎填|乱填|凑).{0,4}$`,
+		`^抽查(?:一?下|几个)(?:.{1,4}的)?(?:客户|档案|资料)*$`,
+		`^抽查(?:客户|档案|资料)+$`,
+	), as: "抽查", when: byLeader},
 	// whom to send there (G4)
-	{said: wording.Compile(`^(?:我)?(?:想|希望|要|能不能|可不可以|麻烦)?(?:请|让|叫)(\p{Han}{1,2}(?:总监?|董))(?:一起|亲自|出面|陪我|抽空|有空|下周|也)*(?:去|来|到)(?:一趟|看看|看下|拜访|见见|见|坐坐|走走|会会|拜会)*(?:一下)?(?P<at>[^,，。:： 吗]{2,14}?)(?:那边|那儿|一趟|看看|坐坐|走走)?(?:吧)?$`), as: "高层拜访安排一下@", when: ofOurBoss},
-	{said: wording.Compile(`^(?:please |can you |could you )*(?:book|get|ask|bring|have) (?:the |our )?(?:director|ceo|boss|managing director|md)(?: in| along| over)? (?:for|to) (?:a |an )?(?:executive )?visit(?: (?:to|at) (?P<at>[a-z0-9&. -]{2,30}?)| them| there)?$`), as: "arrange an executive visit at @"},
+	{said: wording.Compile(`^(?:我)?(?:想|希望|要|能不能|可不可以|麻烦)?(?:请|让|叫)(\p{Han}{1,2}(?:总监?|董))` +
+		`(?:一起|亲自|出面|陪我|抽空|有空|下周|也)*(?:去|来|到)` +
+		wording.Any(
+			`一趟`, `看看`, `看下`, `拜访`, `见见`, `见`, `坐坐`, `走走`, `会会`, `拜会`,
+		) + `*(?:一下)?(?P<at>[^,，。:： 吗]{2,14}?)(?:那边|那儿|一趟|看看|坐坐|走走)?(?:吧)?$`), as: "高层拜访安排一下@", when: ofOurBoss},
+	{said: wording.Compile(`^(?:please |can you |could you )*(?:book|get|ask|bring|have) (?:the |our )?` +
+		`(?:director|ceo|boss|managing director|md)(?: in| along| over)? (?:for|to) (?:a |an )?` +
+		`(?:executive )?visit` +
+		wording.Maybe(` (?:to|at) (?P<at>[a-z0-9&. -]{2,30}?)`, ` them`, ` there`) + `$`), as: "arrange an executive visit at @"},
 	// what a manager asks of his team (I1, I3, D7, D8, L28, J1)
 	{said: wording.Compile(`^(?:还有)?(?:谁|哪些人?|哪几个)(?:的)?(?:客户|线索)?(?:都|还)?没(?:有)?(?:填|写|录|补)(?:客户|线索)?(来源|区域|行业|营业额|分类|联系人|电话|地址)` + nowWords), as: "没填$1的客户有哪些"},
 	{said: wording.Compile(`^(?:谁|哪些|哪家|哪个)(?:的)?(?:客户|联系人|关系)*(?:最|比较|太)?(?:单薄|薄弱|单一)` + nowWords), as: "哪些客户只有一个联系人"},
@@ -93,7 +129,12 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:这|那)(?:个)?(?:单子?|项目)(?:[^,，。 ]{2,4}?)?(?:跟|跑|去)(?:了|过)+(?:几|多少)[次趟回]` + nowWords), as: "@拜访几次了", when: knownThere},
 	{said: wording.Compile(`^(?:差的|缺的|缺口)(?:部分|钱)?(?:,|，)?(?:哪|靠哪|用哪)(?:几|些|个)?(?:单|单子|项目)?(?:能|可以)?(?:补|填|顶)(?:上|齐|回来)?` + nowWords), as: "快签的单有哪些"},
 	{said: wording.Compile(`^(?:哪|谁)(?:个|家|些)?(?:单子?|项目|客户)?(?:花|用|占|投入)(?:的|了|得)?(?:人工|人力|工时|人天|时间|精力|资源)(?:最多|最大)` + nowWords), as: "投入产出"},
-	{said: wording.Compile(`^(?:漏斗里?的?)?(潜在商机|落实项目)(?:里|中|这层)?(?:有|是|都有|现在有)?(?:哪些|哪几个|几个|谁|多少|几单)(?:单子?|项目|商机)?` + nowWords + `|^(潜在商机|落实项目|我的项目)(?:为什么|为啥|怎么)(?:是|只有|才)*(?:0|零|\d+个?|没有|这么少|一个都没有?)` + nowWords), as: "漏斗"},
+	{said: wording.OneOf(
+		`^(?:漏斗里?的?)?(潜在商机|落实项目)(?:里|中|这层)?(?:有|是|都有|现在有)?`+
+			`(?:哪些|哪几个|几个|谁|多少|几单)(?:单子?|项目|商机)?`+nowWords,
+		`^(潜在商机|落实项目|我的项目)(?:为什么|为啥|怎么)(?:是|只有|才)*`+
+			`(?:0|零|\d+个?|没有|这么少|一个都没有?)`+nowWords,
+	), as: "漏斗"},
 	{said: wording.Compile(`^前(?:几|[三五十]|\d+)(?:家|个|名)(?:客户)?(?:加起来|一共|总共|合计)?占(?:了)?(?:几成|多少|百分之几|多大比例)` + nowWords), as: "80/20"},
 	{said: wording.Compile(`^([abcd])(?:类|级)(?:的)?(?:客户)?(?:都)?(?:拜访|去|跑|见|联系)(?:到|过|完|遍)*了?(?:没|吗|么|没有)[?？]?$`), as: "最久没去的$1类客户"},
 	{said: wording.Compile(`^满意度(?:电话)?(?:还|该|轮到|要)*(?:打|做)?(?:给)?(?:谁|哪家|哪个|哪些)(?:客户)?(?:了|还没打|没打|没做)?` + nowWords), as: "哪些客户还没做满意度电话", when: byLeader},
@@ -102,9 +143,17 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:那个?(?:单子?|项目)|这单)?的?(?:胜算|把握|概率|赢面|赢率)?(?:大概|估计|现在|差不多|有|是|到)*(\d{2})%(?:了|吧|左右)?$`), as: "@把握$2%", when: hasOpen},
 	{said: wording.Compile(`^([a-z][a-z-]{2,20})'s (?:really |still |clearly )?(against us|with us|on our side|our champion)$`), as: "$1 is $2"},
 	// moves and ends in other words
-	{said: wording.Compile(`^(?:the |my |our )?(demo|visit|meeting|call|appointment|lunch|dinner|presentation)(?:'s| is| was| got| has been| has)? (?:moved|pushed|postponed|rescheduled|shifted|put off|brought forward)(?: back)? (?:to|till|until) (.{3,24})$`), as: "move the $1 to $2"},
+	{said: wording.Compile(`^(?:the |my |our )?(` +
+		wording.Any(
+			`demo`, `visit`, `meeting`, `call`, `appointment`, `lunch`, `dinner`, `presentation`,
+		) + `)(?:'s| is| was| got| has been| has)? ` +
+		wording.Any(
+			`moved`, `pushed`, `postponed`, `rescheduled`, `shifted`, `put off`,
+			`brought forward`,
+		) + `(?: back)? (?:to|till|until) (.{3,24})$`), as: "move the $1 to $2"},
 	{said: wording.Compile(`^(?:please )?(?:mark|set|put|close) (?P<at>[a-z0-9&. -]{2,30}?) (?:as |down as |to )*lost$`), as: "@ is lost"},
-	{said: wording.Compile(`^(?:we(?:'ve| have)? |please |let's |ok )*(?:moved?|push(?:ed)?|advanced?|bring|take)(?: it| this| that| them)?(?: on| up| forward)? to ([a-z]\d{1,2})(?: now)?$`), as: "move @ to $1", when: ofAStage},
+	{said: wording.Compile(`^(?:we(?:'ve| have)? |please |let's |ok )*(?:moved?|push(?:ed)?|advanced?|bring|take)` +
+		`(?: it| this| that| them)?(?: on| up| forward)? to ([a-z]\d{1,2})(?: now)?$`), as: "move @ to $1", when: ofAStage},
 }
 
 // noForm reports somebody who is filling in no application: what is missing is asked of it.

@@ -12,11 +12,21 @@ var (
 	onBehalf = wording.Compile(`^(?:那就?|好的?|你|能不能|可不可以|可以|能|麻烦|请|[,，])*(?:帮我|替我|帮忙|麻烦你?|请你)(?:再|先|也)?((?:给|跟|向).{1,8}?(?:打个?电话|去个?电话|发个?(?:邮件|短信|微信|消息|信息)|回个?(?:电话|消息|信|邮件)|说一?声).{0,20}|(?:通知|联系|回复|催|约)(?:一?下)?.{1,24})$` +
 		`|^(?:please |pls |can you |could you |would you )+((?:call|ring|phone|e-?mail|text|message|write to|contact|reach out to|ping|get back to) .{3,60})$|^((?:call|ring|phone|e-?mail|text|message) .{3,40}) for me$`)
 	// askedBy finds that somebody of his own house wants to know what follows: 老板问我本月能签多少.
-	askedBy = wording.Compile(`^(?:我们)?(?:老板|领导|老大|头儿|总监|经理)(?:又|刚才?|在|今天|总)*(?:问|想知道)(?:我|我们|起)?[,，:: ]*(.{3,40})$|^(?:my |the )?(?:boss|manager|director)(?:'s| is| just| keeps)* (?:asking|asks|asked|wants to know)(?: me)?[,: ]+(.{6,60})$`)
+	askedBy = wording.OneOf(
+		`^(?:我们)?(?:老板|领导|老大|头儿|总监|经理)(?:又|刚才?|在|今天|总)*(?:问|想知道)`+
+			`(?:我|我们|起)?[,，:: ]*(.{3,40})$`,
+		`^(?:my |the )?(?:boss|manager|director)(?:'s| is| just| keeps)*`+
+			` (?:asking|asks|asked|wants to know)(?: me)?[,: ]+(.{6,60})$`,
+	)
 )
 
 // ownerBecomes finds who is to own a customer: 把Otto的负责人换成小李.
-var ownerBecomes = wording.Compile(`^(?:请|麻烦|帮我)*把(.{2,20}?)的?(?:负责人|跟进人|归属人?|业务员|客户经理)(?:换成|改成|改为|换给|变成|给)(.{1,8}?)(?:吧|来跟|跟)?$|^(?:please |pls )?(?:change|switch|set) the owner of (.{2,30}?) to (.{1,20})$|^(?:please |pls )?make (.{1,20}?) the owner of (.{2,30})$`)
+var ownerBecomes = wording.OneOf(
+	`^(?:请|麻烦|帮我)*把(.{2,20}?)的?(?:负责人|跟进人|归属人?|业务员|客户经理)`+
+		`(?:换成|改成|改为|换给|变成|给)(.{1,8}?)(?:吧|来跟|跟)?$`,
+	`^(?:please |pls )?(?:change|switch|set) the owner of (.{2,30}?) to (.{1,20})$`,
+	`^(?:please |pls )?make (.{1,20}?) the owner of (.{2,30})$`,
+)
 
 // ownedBy is an order that somebody shall own a customer, as it is usually said; "" for none.
 func (q *request) ownedBy(s string) (string, error) {
@@ -34,7 +44,13 @@ var (
 	// filledIn finds what is to be written into a field of the customer who is on the screen: 行业写钢铁.
 	filledIn = wording.Compile(`^(?:所属)?(行业|区域|地区|线索来源|来源|年?营业额|客户分类|地址|电话)(?:一?栏)?(?:写|填|填成|写成|就写|就填|补上?|选|改成|改为|是)(?:个|成)?[:： ]?([^,，。?？吗呢什啥哪多几]{2,20})$`)
 	// newOnes finds a wish to see what was registered in a period: 这周新进来的线索给我看看.
-	newOnes = wording.Compile(`^(?:给我)?(?:看看|看一?下|查一?下|列一?下)?(今天|昨天|本周|这周|上周|这个月|本月|上个月|最近)(?:刚)?(?:新增|新进来?|新来|新登记|新录|新|进来)(?:了|的)*(线索|客户)(?:有哪些|有几条|有几家|给我看看|给我看一?下|发我|看看|列一?下|清单|名单)?$`)
+	newOnes = wording.Compile(`^(?:给我)?(?:看看|看一?下|查一?下|列一?下)?(` +
+		wording.Any(`今天`, `昨天`, `本周`, `这周`, `上周`, `这个月`, `本月`, `上个月`, `最近`) +
+		`)(?:刚)?(?:新增|新进来?|新来|新登记|新录|新|进来)(?:了|的)*(线索|客户)` +
+		wording.Maybe(
+			`有哪些`, `有几条`, `有几家`, `给我看看`, `给我看一?下`, `发我`, `看看`, `列一?下`, `清单`,
+			`名单`,
+		) + `$`)
 )
 
 // fillsIn is a field of the customer on the screen and what is to stand in it, as it is read; "" for none.

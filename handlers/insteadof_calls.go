@@ -16,25 +16,86 @@ const papersEN = `(?:[a-z-]+ )?(?:ballpark|quotes?|quotation|offer|proposal|pric
 var (
 	// callsWhen finds that somebody who was just spoken of is called or met again, and when:
 	// ring her again Tuesday morning.
-	callsWhen = wording.Compile(`^(?:i'll |i will |will |i must |must |need to |have to |should |gonna |so |then )*(call|ring|phone|email|visit|see|meet|try) (?:him|her|them)(?: again| back| up)* (?:on |next )?((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow|week)(?: morning| afternoon| evening| at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$`)
+	callsWhen = wording.Compile(`^` + wording.Any(
+		`i'll `, `i will `, `will `, `i must `, `must `, `need to `, `have to `, `should `, `gonna `,
+		`so `, `then `,
+	) +
+		`*(call|ring|phone|email|visit|see|meet|try) (?:him|her|them)(?: again| back| up)* (?:on |next )?(` +
+		`(?:next )?` +
+		wording.Any(
+			`monday`, `tuesday`, `wednesday`, `thursday`, `friday`, `mon`, `tue`, `wed`, `thu`, `fri`,
+			`tomorrow`, `week`,
+		) + wording.Maybe(
+		` morning`, ` afternoon`, ` evening`,
+		` at \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?`,
+	) + `)$`)
 	// goesWhen finds the same in Chinese, of whoever is talked of: 我明天联系下.
-	goesWhen = wording.Compile(`^(?:我|那我)?(?:就|再|准备|打算)?((?:今天|明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?)(?:再|就|先|去)?(联系|打电话|打个电话|打过去|去一趟|跑一趟|去拜访|拜访|过去|沟通|对接|约)(?:一?下|他|她|他们|看看)*(?:吧)?$`)
+	goesWhen = wording.Compile(`^(?:我|那我)?(?:就|再|准备|打算)?(` +
+		wording.Any(
+			`今天`, `明天`, `后天`,
+			`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+			`\d{1,2}[号日]`,
+		) + `(?:早上|上午|中午|下午|晚上)?` + `)(?:再|就|先|去)?(` +
+		wording.Any(
+			`联系`, `打电话`, `打个电话`, `打过去`, `去一趟`, `跑一趟`, `去拜访`, `拜访`, `过去`, `沟通`,
+			`对接`, `约`,
+		) + `)(?:一?下|他|她|他们|看看)*(?:吧)?$`)
 	// needsBy finds what a customer wants of us, and by when: she'd like a ballpark by tomorrow evening.
-	needsBy = wording.Compile(`^(?:he|she|they)(?:'d like| would like| wants?| needs?| asked for| asks for| expects?) (?:to have |to get |to see )?((?:a |an |the |our |some |my )?` + papersEN + `) (by|before|until) ((?:tomorrow|today|tonight|monday|tuesday|wednesday|thursday|friday|the \d{1,2}(?:st|nd|rd|th)|next [a-z]+|end of [a-z]+|[a-z]{3,9} \d{1,2})(?: morning| afternoon| evening| noon)?)$`)
+	needsBy = wording.Compile(`^(?:he|she|they)` +
+		wording.Any(
+			`'d like`, ` would like`, ` wants?`, ` needs?`, ` asked for`, ` asks for`, ` expects?`,
+		) +
+		` (?:to have |to get |to see )?((?:a |an |the |our |some |my )?` + papersEN + `) (by|before|until) (` +
+		wording.Any(
+			`tomorrow`, `today`, `tonight`, `monday`, `tuesday`, `wednesday`, `thursday`, `friday`,
+			`the \d{1,2}(?:st|nd|rd|th)`, `next [a-z]+`, `end of [a-z]+`, `[a-z]{3,9} \d{1,2}`,
+		) + `(?: morning| afternoon| evening| noon)?` + `)$`)
 	// usesTheirs finds whose machines a customer works with: 他们现在用的是唐山松下的.
 	usesTheirs = wording.Compile(`^(?:他们?|那边|现场|厂里|对方|客户)?(?:现在|目前|一直|以前)?(?:都|主要)?用的?(?:都|还)?是([^,，。 我咱自]{2,10}?)的?(?:设备|机器|产品|线)?$`)
 	// sameThere finds where one fared as just now: same with Kestrel Packaging, 中联也一样.
 	sameThere = wording.Compile(`^(?:the )?same (?:with|at|for|story at|result at) ([a-z][\w .&-]{1,30})$|^([^,，。 ]{2,12}?)(?:那边|那家)?也(?:是|一样|是这样|没人接|没接|没见到人?|没人)$`)
 	// paperOut finds what has gone out: brochure's out, the quote is sent.
-	paperOut = wording.Compile(`^(?:the |my |our )?(` + papersEN + `)(?:'s| is| has been| was| has)? (?:out|sent|gone|gone out|delivered|sent out|sent off|with them|with him|with her)(?: now| today| already)?$`)
+	paperOut = wording.Compile(`^(?:the |my |our )?(` + papersEN + `)(?:'s| is| has been| was| has)? ` +
+		wording.Any(
+			`out`, `sent`, `gone`, `gone out`, `delivered`, `sent out`, `sent off`, `with them`,
+			`with him`, `with her`,
+		) + `(?: now| today| already)?$`)
 	// alsoTalkTo finds with whom a customer talks beside us.
-	alsoTalkTo = wording.Compile(`^(?:and |but )?(?:they|he|she)(?:'re| are|'s| is)? (?:also (?:talk|talking|talks|speak|speaking|speaks) (?:to|with)|also (?:have|has|got|getting|asked for) (?:an offer|a quote|quotes|offers|a bid) from) ([a-z][a-z0-9&. -]{1,30})$`)
+	alsoTalkTo = wording.Compile(`^(?:and |but )?(?:they|he|she)(?:'re| are|'s| is)? ` +
+		wording.Any(
+			`also (?:talk|talking|talks|speak|speaking|speaks) (?:to|with)`,
+			`also (?:have|has|got|getting|asked for) (?:an offer|a quote|quotes|offers|a bid)`+
+				` from`,
+		) + ` ([a-z][a-z0-9&. -]{1,30})$`)
 	// ratedInFew finds the tier of a customer who may be named: 捷普这个先按A类.
-	ratedInFew = wording.Compile(`^([^,，。 ]{2,10}?)?(?:[这那](?:边|个|家)?(?:客户|公司)?|他们)?(?:我觉得|我看|感觉)?(?:先|就|暂时|应该|可以)?(?:按|当|归|归到|划|划到|列为)(?:个|成|为|作|到)?([a-d])(?:类|级)(?:客户)?(?:来)?(?:算|走|跟|处理|对待)?(?:吧|了)?$`)
+	ratedInFew = wording.Compile(`^([^,，。 ]{2,10}?)?(?:[这那](?:边|个|家)?(?:客户|公司)?|他们)?(?:我觉得|我看|感觉)?` +
+		`(?:先|就|暂时|应该|可以)?(?:按|当|归|归到|划|划到|列为)(?:个|成|为|作|到)?([a-d])(?:类|级)` +
+		`(?:客户)?(?:来)?(?:算|走|跟|处理|对待)?(?:吧|了)?$`)
 	// wantsBack finds when a customer wants one there again.
-	wantsBack = wording.Compile(`^(?:they|he|she|[a-z]+) (?:wants?|asked|invited?)(?: for)? (?:me|us) (?:to (?:come|be|drop) )?(?:back|again|in|by|over)(?: again| in| there)? ((?:on |for |at )?(?:the \d{1,2}(?:st|nd|rd|th)|(?:next |this )?(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?)(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$`)
+	wantsBack = wording.Compile(`^(?:they|he|she|[a-z]+) (?:wants?|asked|invited?)(?: for)? (?:me|us) (?:to (?:come|be|drop) )?` +
+		`(?:back|again|in|by|over)(?: again| in| there)? (` +
+		`(?:on |for |at )?` +
+		wording.Any(
+			`the \d{1,2}(?:st|nd|rd|th)`,
+			`(?:next |this )?(?:mon|tues|wednes|thurs|fri)day`,
+			`tomorrow`, `next week`,
+			`[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?`,
+		) + `(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?` + `)$`)
 	// atTheDoor finds a visit that was called off when one was there already.
-	atTheDoor = wording.Compile(`^(?:(?:the )?last (?:one|stop) (?:was |: ?)?|then |and |next |finally |at )*([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?)[,:]? (?:he |she |they |was |got )?(?:cancell?ed|called (?:it )?off) (?:on me )?(?:at the door|at the gate|at reception|on arrival|on the spot|when i (?:got|was|arrived).{0,12})$|^(?:最后一家|后来|然后|又去了?|下午|上午)?(?:是|去了?|去的)?([^,，。 到]{2,10}?)[,，]?(?:人?(?:都)?到了?)(?:门口|楼下|前台|厂门口)[,，]?(?:才|又|就)?(?:被|说|告诉我|通知)?(?:临时)?(?:取消|不见|放鸽子)了?$`)
+	atTheDoor = wording.OneOf(
+		`^`+wording.Any(
+			`(?:the )?last (?:one|stop) (?:was |: ?)?`,
+			`then `, `and `, `next `, `finally `, `at `,
+		)+`*([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?)[,:]? (?:he |she |they |was |got )?`+
+			`(?:cancell?ed|called (?:it )?off) (?:on me )?`+
+			wording.Any(
+				`at the door`, `at the gate`, `at reception`, `on arrival`, `on the spot`,
+				`when i (?:got|was|arrived).{0,12}`,
+			)+`$`,
+		`^(?:最后一家|后来|然后|又去了?|下午|上午)?(?:是|去了?|去的)?([^,，。 到]{2,10}?)[,，]?`+
+			`(?:人?(?:都)?到了?)(?:门口|楼下|前台|厂门口)[,，]?(?:才|又|就)?(?:被|说|告诉我|通知)?`+
+			`(?:临时)?(?:取消|不见|放鸽子)了?$`,
+	)
 	// machinesFor finds how many machines are worth how much, counted in 万 that is not said:
 	// 三台大概300个.
 	machinesFor = wording.Compile(`^(?:一共|总共)?([\d一二两三四五六七八九十]{1,3}[台条套](?:线|机|设备)?)[,， ]*(?:一共|总共|加起来|一起|合计|打包|大概|差不多|大约|约|要|估计|也就|是)+(\d{2,5})个?(?:左右|的样子|吧)?$`)
@@ -206,7 +267,11 @@ func (q *request) maybeCustomer(part string) bool {
 
 // calledThem finds a company that was called, with where it is, and behind it who was spoken to:
 // called Smile Studio in Bristol, spoke to the practice manager.
-var calledThem = wording.Compile(`^(?:(?:I |[Jj]ust |[Tt]oday )*)(?:[Cc]alled|[Pp]honed|[Rr]ang) (\p{Lu}[\p{L}\d&'.-]*(?: \p{Lu}[\p{L}\d&'.-]*){0,3}?)(?: (?:in|from) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?(?: today| this morning| this afternoon)?,? (?:and )?(?:spoke|talked|got through|got put through) (?:to|with) (.{3,})$`)
+var calledThem = wording.Compile(`^(?:(?:I |[Jj]ust |[Tt]oday )*)(?:[Cc]alled|[Pp]honed|[Rr]ang)` +
+	` (\p{Lu}[\p{L}\d&'.-]*(?: \p{Lu}[\p{L}\d&'.-]*){0,3}?)` +
+	`(?: (?:in|from) (\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?))?` +
+	`(?: today| this morning| this afternoon)?,? (?:and )?` +
+	`(?:spoke|talked|got through|got put through) (?:to|with) (.{3,})$`)
 
 // formalName begins the name of somebody, who is no company: Mr Baker.
 var formalName = wording.Compile(`^(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Prof)\b`)

@@ -9,24 +9,68 @@ import (
 // is still missing.
 var dayPhrases = []phrase{
 	{said: wording.Compile(`^(?:帮我|替我|给我|帮忙)(?:再|先)?约(?:一下|下|个|一个)?(?:他们|她们|那边|对方)?的?(` + withTitle + `)(?:见个?面|聊聊|谈谈|的?时间)?(?:吧)?$`), as: "下一步约$1"},
-	{said: wording.Compile(`^(?:(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)(?: for (?:today|now))?[.,;! ]+)?(?:(?:can i have |give me |send me )?(?:a |the |my )?(?:daily )?(?:summary|recap|report)(?: of (?:the|my) day| for today| please| pls)+)$`), as: "daily report"},
-	{said: wording.Compile(`^(?:帮我|给我|替我)(?:写|做|出|整理|生成|弄|汇总)(?:个|一个|一份|份|一下|下)?(?:今天的?|今日)?(?:拜访|工作|跑客户)?的?(?:总结|日报|小结|汇总)(?:[,，]?(?:再|然后)?(?:发给|给|发)[^,，。 ]{1,4})?(?:吧)?$`), as: "日报"},
-	{said: wording.Compile(`^((?:差旅|打车|住宿|酒店|高铁|火车|机票|油|过路|停车|餐|吃饭|招待|快递)费?)(?:一共|总共|共|花了|是|用了)*(\d{1,6})(?:块钱?|元)?[,，]?(?:帮我|给我|要)?(?:报一下|报销一?下?|报下|报了吧|报掉)$`), as: "$1花了$2元"},
+	{said: wording.Compile(`^(?:` + `(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)` +
+		`(?: for (?:today|now))?[.,;! ]+` + `)?(?:` +
+		`(?:can i have |give me |send me )?(?:a |the |my )?(?:daily )?` +
+		`(?:summary|recap|report)` +
+		wording.Any(` of (?:the|my) day`, ` for today`, ` please`, ` pls`) + `+` + `)$`), as: "daily report"},
+	{said: wording.Compile(`^(?:帮我|给我|替我)(?:写|做|出|整理|生成|弄|汇总)(?:个|一个|一份|份|一下|下)?` +
+		`(?:今天的?|今日)?(?:拜访|工作|跑客户)?的?(?:总结|日报|小结|汇总)` +
+		`(?:[,，]?(?:再|然后)?(?:发给|给|发)[^,，。 ]{1,4})?(?:吧)?$`), as: "日报"},
+	{said: wording.Compile(`^((?:差旅|打车|住宿|酒店|高铁|火车|机票|油|过路|停车|餐|吃饭|招待|快递)费?)` +
+		`(?:一共|总共|共|花了|是|用了)*(\d{1,6})(?:块钱?|元)?[,，]?(?:帮我|给我|要)?` +
+		`(?:报一下|报销一?下?|报下|报了吧|报掉)$`), as: "$1花了$2元"},
 	{said: wording.Compile(`^` + atCustomer + `(?:现在)?(?:申请)?立项(?:的话)?(?:还)?(?:缺|差|需要|要)(?:什么|啥|哪些|点什么|点啥|些什么|些啥)(?:材料|资料|东西|条件)?(?:啊|呢)?[?？]?$`), as: "@还差什么"},
 	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目)?(?:现在)?(?:能不能|能|可以|够)(?:申请)?立项了?(?:吧|吗|么|不|没)?[?？]?$`), as: "@还差什么"},
-	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目|生意)?(?:现在|大概|到底)?(?:能成吗|能不能成|成不成|能成不|(?:有)?几成(?:把握|胜算|希望)?|(?:有)?多大(?:把握|胜算|希望)|(?:把握|胜算|希望)(?:有)?(?:多大|大不大|大吗|几成))(?:啊|呢|吗)?[?？]?$`), as: "@能赢吗"},
-	{said: wording.Compile(`^(?:ok(?:ay)?,? |so |then |and |well,? )*what (?:else )?(?:do you|does it|does that) (?:still |else )?(?:need|want|require)(?: from me| to know| for that)?(?: then)?[?]?$|^(?:那|好|行|那么|那就)[,， ]*(?:你|还|它)*(?:需要|要|缺)(?:我)?(?:补|填|写|给)?(?:什么|啥|哪些|点什么|点啥)(?:呢|啊)?[?？]?$`), as: "@还差什么"},
-	{said: wording.Compile(`^how much (?:have|did|has) (?:i|we|it) (?:spent?|spend|cost(?: us)?|invest(?:ed)?|put)(?: so far)?(?: on| into| in)? (?P<at>[a-z0-9&. -]{2,30}?)(?: so far| yet)?[?]?$|^(?:is|was) (?:it|this|that|(?P<at2>[a-z0-9&. -]{2,30}?)) (?:still )?worth (?:it|the effort|the time|the money)[?]?$`), as: "what did @ cost us"},
-	{said: wording.Compile(`^who(?: else)? (?:should|must|do) i (?:still |else )?(?:know|meet|get to know|talk to)(?: there| at (?P<at>[a-z0-9&. -]{2,30}?))?[?]?$|^(?:还|那边还|他们那还)(?:该|要|得|应该)(?:认识|见|找|搞定)(?:谁|哪些人|哪几个)(?:啊|呢)?$`), as: "who is missing at @"},
-	{said: wording.Compile(`^(?:what are|how are) (?:our|the) (?:odds|chances)(?: (?:at|with|on) (?P<at>[a-z0-9&. -]{2,30}?))?(?: now)?[?]?$|^how likely (?:is it|is this|are we to (?:win|get it))[?]?$`), as: "can we win @"},
-	{said: wording.Compile(`^what (?:can|could|might) (?:still )?go wrong(?: here| there| with (?:it|this|them))?[?]?$|^(?:这单|这个单子?|他们)?(?:还)?(?:有)?(?:什么|啥|哪些)风险(?:啊|呢)?$|^(?:风险|坑)在哪(?:里)?(?:啊|呢)?$`), as: "@能赢吗"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:单子?|项目|生意)?(?:现在|大概|到底)?` +
+		wording.Any(
+			`能成吗`, `能不能成`, `成不成`, `能成不`, `(?:有)?几成(?:把握|胜算|希望)?`,
+			`(?:有)?多大(?:把握|胜算|希望)`,
+			`(?:把握|胜算|希望)(?:有)?(?:多大|大不大|大吗|几成)`,
+		) + `(?:啊|呢|吗)?[?？]?$`), as: "@能赢吗"},
+	{said: wording.OneOf(
+		`^(?:ok(?:ay)?,? |so |then |and |well,? )*what (?:else )?`+
+			`(?:do you|does it|does that) (?:still |else )?(?:need|want|require)`+
+			`(?: from me| to know| for that)?(?: then)?[?]?$`,
+		`^(?:那|好|行|那么|那就)[,， ]*(?:你|还|它)*(?:需要|要|缺)(?:我)?(?:补|填|写|给)?`+
+			`(?:什么|啥|哪些|点什么|点啥)(?:呢|啊)?[?？]?$`,
+	), as: "@还差什么"},
+	{said: wording.OneOf(
+		`^how much (?:have|did|has) (?:i|we|it) `+
+			wording.Any(`spent?`, `spend`, `cost(?: us)?`, `invest(?:ed)?`, `put`)+
+			`(?: so far)?(?: on| into| in)? (?P<at>[a-z0-9&. -]{2,30}?)(?: so far| yet)?[?]?$`,
+		`^(?:is|was) `+
+			wording.Any(`it`, `this`, `that`, `(?P<at2>[a-z0-9&. -]{2,30}?)`)+
+			` (?:still )?worth (?:it|the effort|the time|the money)[?]?$`,
+	), as: "what did @ cost us"},
+	{said: wording.OneOf(
+		`^who(?: else)? (?:should|must|do) i (?:still |else )?`+
+			`(?:know|meet|get to know|talk to)(?: there| at (?P<at>[a-z0-9&. -]{2,30}?))?[?]?`+
+			`$`,
+		`^(?:还|那边还|他们那还)(?:该|要|得|应该)(?:认识|见|找|搞定)(?:谁|哪些人|哪几个)`+
+			`(?:啊|呢)?$`,
+	), as: "who is missing at @"},
+	{said: wording.OneOf(
+		`^(?:what are|how are) (?:our|the) (?:odds|chances)`+
+			`(?: (?:at|with|on) (?P<at>[a-z0-9&. -]{2,30}?))?(?: now)?[?]?$`,
+		`^how likely (?:is it|is this|are we to (?:win|get it))[?]?$`,
+	), as: "can we win @"},
+	{said: wording.OneOf(
+		`^what (?:can|could|might) (?:still )?`+
+			`go wrong(?: here| there| with (?:it|this|them))?[?]?$`,
+		`^(?:这单|这个单子?|他们)?(?:还)?(?:有)?(?:什么|啥|哪些)风险(?:啊|呢)?$`,
+		`^(?:风险|坑)在哪(?:里)?(?:啊|呢)?$`,
+	), as: "@能赢吗"},
 }
 
 // withTitle is how somebody is called by what he is: 刘总, 采购王经理.
 const withTitle = `[^,，。 \d约]{1,6}?(?:总|经理|工|部长|主任|厂长|科长|处长|主管|老板|先生|女士|院长|总监)`
 
 // alsoLooked finds at whom a customer looks beside us, and what that one asks.
-var alsoLooked = wording.Compile(`^(?:他们?|对方|客户|那边|人家)(?:那边)?(?:另外|也|还|同时|最近)*(?:在)?(?:看|谈|接触|找|问|比)(?:着|了|过)?([^,，。 \d]{2,8}?)(?:的)?[,，。;； ]+(?:([^,，。 \d]{2,8}?)(?:那边|家)?)?(?:也|又|已经|才|只)?(?:报了|报价|报的是?|出价|开价|要价|要)(?:是|到)?约?([\d.]+ ?(?:万|w|k|千|亿)?元?)(?:左右)?$`)
+var alsoLooked = wording.Compile(`^(?:他们?|对方|客户|那边|人家)(?:那边)?(?:另外|也|还|同时|最近)*(?:在)?(?:看|谈|接触|找|问|比)` +
+	`(?:着|了|过)?([^,，。 \d]{2,8}?)(?:的)?[,，。;； ]+(?:([^,，。 \d]{2,8}?)(?:那边|家)?)?` +
+	`(?:也|又|已经|才|只)?(?:报了|报价|报的是?|出价|开价|要价|要)(?:是|到)?` +
+	`约?([\d.]+ ?(?:万|w|k|千|亿)?元?)(?:左右)?$`)
 
 // looksBeside is at whom a customer looks beside us, as the rival that he is, with his price:
 // 他们另外在看库卡,库卡报了520万.

@@ -18,11 +18,19 @@ var (
 		{said: wording.Compile(`^(?:please )?apply for (?:a )?(?P<at>[a-z][\w .&-]{1,30}?)(?: please)?$`), as: "project approval @"},
 		{said: wording.Compile(`^(?:please |let's )?drop (?P<at>[a-z][\w .&-]{1,30}?)(?: for now)?$`), as: "give up on @", when: dropsNamed},
 		{said: wording.Compile(`^(?:please )?move (?P<at>[a-z][\w.&-]{2,30}) (?:on|along|forward)(?: please)?$`), as: "move @ to the next stage"},
-		{said: wording.Compile(`^(?:(?P<at>[a-z][\w .&-]{1,30}?)(?:'s| is| has)?,? )??(?:they(?:'re| are|'ve| have)? |it(?:'s| is| has)? )?sales rank(?:ed|ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?[, ]*(?:and )?profit rank(?:ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?$`), as: "@ sales rank $2, profit rank $3"},
-		{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:在)?(?:行业里?|业内|同行里?)?(?:销售|销量|营收|规模)?(?:额)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内|同行里?)?第?(\d{1,3})(?:名|位)?[,, ]*(?:经营)?利润(?:额)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内)?第?(\d{1,3})(?:名|位)?$`), as: "@ 销售排名$2 利润排名$3"},
+		{said: wording.Compile(`^(?:(?P<at>[a-z][\w .&-]{1,30}?)(?:'s| is| has)?,? )??` +
+			wording.Maybe(`they(?:'re| are|'ve| have)? `, `it(?:'s| is| has)? `) +
+			`sales rank(?:ed|ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?[, ]*(?:and )?` +
+			`profit rank(?:ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?$`), as: "@ sales rank $2, profit rank $3"},
+		{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:在)?(?:行业里?|业内|同行里?)?(?:销售|销量|营收|规模)?(?:额)?(?:是)?` +
+			`(?:排名?|第)(?:在)?(?:行业里?|业内|同行里?)?第?(\d{1,3})(?:名|位)?[,, ]*(?:经营)?` +
+			`利润(?:额)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内)?第?(\d{1,3})(?:名|位)?$`), as: "@ 销售排名$2 利润排名$3"},
 	}
 	// theyBuild finds a customer, and what he is going to buy or to build.
-	theyBuild = wording.Compile(`^(?:(?:刚|听说|据说)[^,，]{0,8}[,，])?([^,，。 这那他她我]{2,10}?)(?:那边|那儿|这边|那家|公司)?(?:今年|明年|年底|年后|下半年|上半年|近期|最近)?又?((?:要|准备|打算|计划|想)(?:再|新)?(?:上|换|建|买|采购|扩|改造|新增|增加|招标|投)[^?？]{1,24})$`)
+	theyBuild = wording.Compile(`^(?:(?:刚|听说|据说)[^,，]{0,8}[,，])?([^,，。 这那他她我]{2,10}?)(?:那边|那儿|这边|那家|公司)?` +
+		wording.Maybe(`今年`, `明年`, `年底`, `年后`, `下半年`, `上半年`, `近期`, `最近`) + `又?(` +
+		`(?:要|准备|打算|计划|想)(?:再|新)?(?:上|换|建|买|采购|扩|改造|新增|增加|招标|投)[^?？]{1,24}` +
+		`)$`)
 	// signedAlone finds that what is talked of was signed, and for how much: 签了325万.
 	signedAlone = wording.Compile(`^(?:今天|刚|刚刚|终于|已经|最后|合同)*(?:就)?签(?:下来|下)?了?(?:是|,|,| )*([\d.]+ ?(?:万|亿|千万|百万|w)[元块]?)(?:吧|了|!|!)*$`)
 	// calledBack finds what a customer said when his satisfaction was asked for: 粤钢回访过了,林总说….

@@ -16,23 +16,45 @@ const wantsDiscount = `^(?:please )?(?:can (?:i|we) (?:get|have|give|offer) |(?:
 var methodPhrases = []phrase{
 	{said: wording.Compile(`^is (?P<at>[a-z0-9&. -]{2,30}?) (?:already |still )?(?:an? |tier )?([a-z]{1,12})(?: (?:account|customer|client|tier|one))?[?]?$`), as: "status of @", when: namesTier},
 	{said: wording.Compile(`^(?:what is|what's|whats) (?:an? |tier )([a-z]{1,12})(?: (?:account|customer|client|tier))?[?]?$`), as: "what are the tiers", when: namesTier},
-	{said: wording.Compile(`^why (?:is|was) (?P<at>[a-z0-9&. -]{2,30}?) (?:only |now |still |just )?(?:an? |tier |in tier |graded |rated )*([a-z]{1,12})(?: (?:account|customer|client|tier|one))?[?]?$`), as: "where does the tier of @ come from", when: namesTier},
+	{said: wording.Compile(`^why (?:is|was) (?P<at>[a-z0-9&. -]{2,30}?) (?:only |now |still |just )?` +
+		`(?:an? |tier |in tier |graded |rated )*([a-z]{1,12})` +
+		`(?: (?:account|customer|client|tier|one))?[?]?$`), as: "where does the tier of @ come from", when: namesTier},
 	{said: wording.Compile(`^(?:为什么|为啥|怎么)(?P<at>[^,，。 ]{2,14}?)(?:是|定成|定为|评成|算)(?:个)?(.{1,4}?)(?:的|客户|了)*[?？]?$`), as: "@的客户分类哪来的", when: saysTier},
 	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)(?:为什么|为啥|怎么)(?:是|定成|定为|评成|算)(?:个)?(.{1,4}?)(?:的|客户|了)*[?？]?$`), as: "@的客户分类哪来的", when: saysTier},
-	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)(?:是不是|是|算)(.{1,4}?)(?:客户)?(?:吗|么|嘛|不|吧)?[?？]$|^(?P<at2>[^,，。 ]{2,14}?)(?:是不是|是|算)(.{1,4}?)(?:客户)?(?:吗|么|嘛|不)$`), as: "@啥情况", when: saysTier},
+	{said: wording.OneOf(
+		`^(?P<at>[^,，。 ]{2,14}?)(?:是不是|是|算)(.{1,4}?)(?:客户)?(?:吗|么|嘛|不|吧)?`+
+			`[?？]$`,
+		`^(?P<at2>[^,，。 ]{2,14}?)(?:是不是|是|算)(.{1,4}?)(?:客户)?(?:吗|么|嘛|不)$`,
+	), as: "@啥情况", when: saysTier},
 	{said: wording.Compile(`^(?:我的|我有)?(?:几家|多少家)?(.{1,4}?)(?:的)?(?:客户)?(?:都)?(?:有|是)?(?:哪些|哪几家|几家|多少家|多少|谁)` + nowWords), as: "$1客户有哪些", when: saysOwnTier},
 	{said: wording.Compile(`^what does (?:an? |tier )?([a-z]{1,12}) mean[?]?$`), as: "what are the tiers", when: meansTier},
-	{said: wording.Compile(`^how often (?:must|should|do|shall) (?:i|we) (?:see|visit|call|contact|touch) (?:an? |the |my |our |tier )?([a-z]{1,12})(?: (?:account|customer|client|one)s?)?[?]?$`), as: "what are the tiers", when: namesTier},
-	{said: wording.Compile(`^(?:please )?(?:upgrade|downgrade|promote|bump|raise|lower|change|move) (?P<at>[a-z0-9&. -]{2,30}?) (?:up |down )?to (?:an? |tier )?([a-z]{1,12})(?: (?:account|customer|client|tier))?((?:[,;:]| because| since| as) .{3,})?$`), as: "rate @ $2$3", when: ratesNamed},
-	{said: wording.Compile(`^what (?:else )?(?:do|must|should) (?:i|we) (?:still )?(?:need|have|do)(?: to do)? (?:(?:to|before i can) (?:get|move|go|be|bring|push)|for)(?: (?P<at>[a-z0-9&. -]{2,30}?))??(?: in| into| to| on)* ?([a-z]\d{1,2})[?]?$`), as: "what is missing for @", when: namesStage},
+	{said: wording.Compile(`^how often (?:must|should|do|shall) (?:i|we) (?:see|visit|call|contact|touch)` +
+		` (?:an? |the |my |our |tier )?([a-z]{1,12})(?: (?:account|customer|client|one)s?)?[?]?$`), as: "what are the tiers", when: namesTier},
+	{said: wording.Compile(`^(?:please )?` +
+		wording.Any(
+			`upgrade`, `downgrade`, `promote`, `bump`, `raise`, `lower`, `change`, `move`,
+		) + ` (?P<at>[a-z0-9&. -]{2,30}?) (?:up |down )?to (?:an? |tier )?([a-z]{1,12})` +
+		`(?: (?:account|customer|client|tier))?((?:[,;:]| because| since| as) .{3,})?$`), as: "rate @ $2$3", when: ratesNamed},
+	{said: wording.Compile(`^what (?:else )?(?:do|must|should) (?:i|we) (?:still )?(?:need|have|do)(?: to do)? ` +
+		wording.Any(`(?:to|before i can) (?:get|move|go|be|bring|push)`, `for`) +
+		`(?: (?P<at>[a-z0-9&. -]{2,30}?))??(?: in| into| to| on)* ?([a-z]\d{1,2})[?]?$`), as: "what is missing for @", when: namesStage},
 	{said: wording.Compile(`^(.{2,40}?)(?: is|:)? (yes|no|unclear) (?:for|at|with) (?P<at>[a-z0-9&. -]{2,30}?)((?:[,;:]| because) .{3,})?$`), as: "@ $1 $2$4", when: answersOwn},
 	{said: wording.Compile(wantsDiscount), as: "request special price @: $1% discount", when: ofADiscount},
 	{said: wording.Compile(wantsDiscount), as: "discount request @ $1%", when: ofADiscountForm},
-	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:went|has gone|have gone|is going|are going|decided to go|chose to go) (?:with|for) ([a-z][a-z0-9&. -]{1,24}?)(?: instead)?((?:[,;:]| because) .{3,})?$`), as: "@ lost to $2$3", when: wentToRival},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) ` +
+		wording.Any(
+			`went`, `has gone`, `have gone`, `is going`, `are going`, `decided to go`,
+			`chose to go`,
+		) + ` (?:with|for) ([a-z][a-z0-9&. -]{1,24}?)(?: instead)?((?:[,;:]| because) .{3,})?$`), as: "@ lost to $2$3", when: wentToRival},
 	{said: wording.Compile(`^(?:please )?(?P<at>[a-z0-9&. -]{2,30}?) to ([a-z]\d{1,2})[.]?$`), as: "move @ to $2", when: namesStage},
-	{said: wording.Compile(`^(?:what|which)(?: questions)? (?:should|do|must|shall|can|need) (?:i|we)(?: to)? ask(?: (?:them|him|her|there|next|at (?P<at>[a-z0-9&. -]{2,30}?)))?[?]?$`), as: "assess @"},
+	{said: wording.Compile(`^(?:what|which)(?: questions)? (?:should|do|must|shall|can|need) (?:i|we)(?: to)?` +
+		` ask(?: (?:them|him|her|there|next|at (?P<at>[a-z0-9&. -]{2,30}?)))?[?]?$`), as: "assess @"},
 	{said: wording.Compile(`^(?:what|which) questions are (?:still )?(?:open|unanswered|missing)(?: (?:at|for|with) (?P<at>[a-z0-9&. -]{2,30}?))?[?]?$`), as: "assess @"},
-	{said: wording.Compile(`^(?:我|还)?(?:该|要|应该|得|需要)(?:再)?问(?:他们|客户|对方|些)?(?:什么|啥|哪些|哪些问题|什么问题)(?:啊|呢)?$|^(?:还有)?(?:哪些|哪几个)问题(?:没|还没)(?:问|答|回答)(?:的)?(?:啊|呢)?$`), as: "评估 @"},
+	{said: wording.OneOf(
+		`^(?:我|还)?(?:该|要|应该|得|需要)(?:再)?问(?:他们|客户|对方|些)?`+
+			`(?:什么|啥|哪些|哪些问题|什么问题)(?:啊|呢)?$`,
+		`^(?:还有)?(?:哪些|哪几个)问题(?:没|还没)(?:问|答|回答)(?:的)?(?:啊|呢)?$`,
+	), as: "评估 @"},
 	{said: wording.Compile(`^what (?:have|did) i (?:miss|missed|forget|forgotten)[?]?$`), as: "what's overdue"},
 	{said: wording.Compile(`^(?:the )?script[.]?$`), as: "call script @"},
 }

@@ -30,8 +30,23 @@ var accountPhrases = []phrase{
 	// his people (F7, J5, M2, M12)
 	{said: wording.Compile(`^([^,，。 ]{2,6}?)(?:就)?是(?:我们的?|这事的?|他们的?)?(?:具体)?(?:经办人?|对接人|经手的?)$`), as: "经手人是$1"},
 	{said: wording.Compile(`^(?:具体)?(?:经办人?|对接人)(?:就)?是([^,，。 谁哪]{2,6})$`), as: "经手人是$1"},
-	{said: wording.Compile(`^([^,，。 你我他她]{2,6}?)(?:一般|平时|都|通常|喜欢|习惯)+(?:是|在)?((?:每天)?(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,2}点半?(?:以后|之后|以前|之前|后|前|左右)|(?:早上|上午|中午|下午|晚上))(?:再)?(?:见面?|谈|聊|接电话|打(?:电话|给他|给她)?|有空|方便|联系)(?:比较方便|方便|吧)?$`), as: "$1方便的时间 $2"},
-	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:prefers|likes|is best|is free|is only free)(?: to (?:meet|talk|be called))? ((?:in the )?(?:mornings?|afternoons?|evenings?)(?: (?:after|before) [\d:]+ ?(?:am|pm)?)?|(?:after|before|around) [\d:]+ ?(?:am|pm)?)$`), as: "$1 preferred time: $2"},
+	{said: wording.Compile(`^([^,，。 你我他她]{2,6}?)(?:一般|平时|都|通常|喜欢|习惯)+(?:是|在)?(` +
+		wording.Any(
+			`(?:每天)?(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,2}`+
+				`点半?(?:以后|之后|以前|之前|后|前|左右)`,
+			`(?:早上|上午|中午|下午|晚上)`,
+		) + `)(?:再)?` +
+		wording.Any(
+			`见面?`, `谈`, `聊`, `接电话`, `打(?:电话|给他|给她)?`, `有空`, `方便`, `联系`,
+		) + `(?:比较方便|方便|吧)?$`), as: "$1方便的时间 $2"},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) ` +
+		wording.Any(`prefers`, `likes`, `is best`, `is free`, `is only free`) +
+		`(?: to (?:meet|talk|be called))? (` +
+		wording.Any(
+			`(?:in the )?(?:mornings?|afternoons?|evenings?)`+
+				`(?: (?:after|before) [\d:]+ ?(?:am|pm)?)?`,
+			`(?:after|before|around) [\d:]+ ?(?:am|pm)?`,
+		) + `)$`), as: "$1 preferred time: $2"},
 	{said: wording.Compile(`^` + atCustomer + `(?:有)?(?:谁|哪些人|哪个|有谁)(?:是)?(?:在)?(?:支持|反对|挺|帮)(?:我们|咱们|我)(?:的)?(?:啊|呢)?[?？]?$`), as: "@关系图"},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?联系人(?:都)?(?:有谁|有哪些|是谁|列表|名单)?[?？]?$`), as: "@联系人有谁"},
 	{said: wording.Compile(`^who (?:supports|backs|is with|is for|is against|opposes) us(?: at (?P<at>[a-z0-9&. -]{2,30}?))?[?]?$`), as: "org chart @"},
@@ -43,13 +58,36 @@ var accountPhrases = []phrase{
 	// how far it is (E6, L29)
 	{said: wording.Compile(`^` + atCustomer + `(?:这个?(?:单子?|项目|客户)|它)?(?:在(?:这个?阶段|这一步|这里|那儿))?(?:停|卡|拖|待|呆)(?:了|着)?(?:有)?(?:多久|多长时间|多少天|几天)了?[?？]?$`), as: "@到哪一步了"},
 	{said: wording.Compile(`^(?:我)?(?:去|跑|拜访)(?:过|了)?(?P<at>[^,，。:： 了过]{2,14}?)?(?:那边|那儿)?(?:几|多少)[次趟]了?[?？]?$`), as: "@拜访几次了"},
-	{said: wording.Compile(`^how (?:many times|often) (?:have i|did i|have we|did we) (?:been there|been to (?P<at>[a-z0-9&. -]{2,30}?)|visit(?:ed)? (?:them|it|there))(?: so far| already)?[?]?$`), as: "how many visits to @"},
+	{said: wording.Compile(`^how (?:many times|often) (?:have i|did i|have we|did we) ` +
+		wording.Any(
+			`been there`,
+			`been to (?P<at>[a-z0-9&. -]{2,30}?)`,
+			`visit(?:ed)? (?:them|it|there)`,
+		) + `(?: so far| already)?[?]?$`), as: "how many visits to @"},
 	{said: wording.Compile(`^how long has (?:it|the deal|this|(?P<at>[a-z0-9&. -]{2,30}?)) been (?:stuck|there|standing still|in this stage|like this)[?]?$`), as: "which stage is @ in"},
 	{said: wording.Compile(`^评估(?:一下|下)?(?P<at>[^ ,，。:：]{2,14})$`), as: "评估 @"},
 	// what is done for him (E4, G1, G4, H4)
-	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那儿)?(?:的|我们的?|咱们的?)?(?:那台|那条|这台|设备|机器|机床|产线)(?:又|已经|今天|刚)*(.{0,6}(?:漏油|漏水|漏气|坏了?|报警|停机|死机|异响|冒烟|故障|罢工).{0,10})$`), as: "服务问题 @ $0", when: serves},
-	{said: wording.Compile(`^(?:我们的?|咱们的?|他们(?:那)?|那|卖给他们的)?(?:那台|那条|这台|设备|机器|激光头|主轴|焊机|机床|.{0,6}头)又(?:.{0,4})(?:漏油|漏水|漏气|坏|报警|停机|死机|异响|冒烟|故障|罢工)了?(?:[,，].{0,20})?$`), as: "服务问题 @ $0", when: serves},
-	{said: wording.Compile(`^(?:the |our |their )?(?:machine|cell|line|laser|robot|unit|system)(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:(?:is|has been|keeps|has|was) (?:leaking|broken|down|stopped|stopping|failing|making noise|noisy|overheating)|(?:stopped|broke|failed|leaks|broke down)(?: again)?)(?: .{1,30})?$`), as: "service issue at @: $0", when: serves},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那儿)?(?:的|我们的?|咱们的?)?` +
+		`(?:那台|那条|这台|设备|机器|机床|产线)(?:又|已经|今天|刚)*` +
+		`(.{0,6}(?:漏油|漏水|漏气|坏了?|报警|停机|死机|异响|冒烟|故障|罢工).{0,10})$`), as: "服务问题 @ $0", when: serves},
+	{said: wording.Compile(`^` + wording.Maybe(`我们的?`, `咱们的?`, `他们(?:那)?`, `那`, `卖给他们的`) +
+		wording.Any(
+			`那台`, `那条`, `这台`, `设备`, `机器`, `激光头`, `主轴`, `焊机`, `机床`, `.{0,6}头`,
+		) + `又(?:.{0,4})` +
+		wording.Any(
+			`漏油`, `漏水`, `漏气`, `坏`, `报警`, `停机`, `死机`, `异响`, `冒烟`, `故障`, `罢工`,
+		) + `了?(?:[,，].{0,20})?$`), as: "服务问题 @ $0", when: serves},
+	{said: wording.Compile(`^(?:the |our |their )?` +
+		wording.Any(`machine`, `cell`, `line`, `laser`, `robot`, `unit`, `system`) +
+		`(?: at (?P<at>[a-z0-9&. -]{2,30}?))? ` +
+		wording.Any(
+			`(?:is|has been|keeps|has|was) `+
+				wording.Any(
+					`leaking`, `broken`, `down`, `stopped`, `stopping`, `failing`,
+					`making noise`, `noisy`, `overheating`,
+				),
+			`(?:stopped|broke|failed|leaks|broke down)(?: again)?`,
+		) + `(?: .{1,30})?$`), as: "service issue at @: $0", when: serves},
 	// after the signature (m8, m9)
 	{said: wording.Compile(`^` + atCustomer + `(?:今天|昨天|终于|已经|总算)*(?:设备|机器|项目|产线)?(?:终|最终|现场)?验收(?:已经|都|也|终于)?(?:通过|过|完成?|做完|合格|没问题|ok|签字?)(?:了|啦)$`), as: "@验收了", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:is |was |has been )?(?:done|passed|signed|through|ok|completed)$`), as: "@ acceptance signed", when: hasSigned},
@@ -66,12 +104,21 @@ var accountPhrases = []phrase{
 	{said: wording.Compile(`^(?:how much )?(taxis?|travel|hotels?|flights?|meals?|entertainment|gifts?) ((?:this|last) (?:week|month|quarter|year))[?]?$`), as: "how much did i spend on $1 $2"},
 	{said: wording.Compile(`^([a-z]{4,20}) (customers|accounts|leads|deals)$`), as: "$2 in $1", when: inTown},
 	// what is planned (A5, I6)
-	{said: wording.Compile(`^(?:阶段)?目标[:：, ]*([^,，\d ]{3,20}?)[,， ]*((?:今年|明年)?\d{1,2}月(?:\d{1,2}[号日]?|底|初)|\d{1,2}[号日]|月底|年底|下?周[一二三四五六日天])(?:前|之前)?[,， ]*([^,，。 ]{2,4})负责$`), as: "作战计划 $1 $2 $3"},
+	{said: wording.Compile(`^(?:阶段)?目标[:：, ]*([^,，\d ]{3,20}?)[,， ]*(` +
+		wording.Any(
+			`(?:今年|明年)?\d{1,2}月(?:\d{1,2}[号日]?|底|初)`,
+			`\d{1,2}[号日]`, `月底`, `年底`, `下?周[一二三四五六日天]`,
+		) + `)(?:前|之前)?[,， ]*([^,，。 ]{2,4})负责$`), as: "作战计划 $1 $2 $3"},
 	// endings (L29, N)
 	{said: wording.Compile(`^恢复(?:跟进|跟)?(?P<at>[^,，。 的提]{2,12}?)(?:的?跟进)?(?:吧)?$`), as: "@恢复跟进了"},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那家|那单|这单)?(?:也|还是|最后|终于)?(?:输|丢)(?:掉)?了(?:[,，](.{2,20}))?$`), as: "@黄了,$2"},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那家|那单|这单|那个单子|的单子)?(?:估计|看来|应该|基本|彻底|肯定)*(?:没戏|没机会|没希望|凉|吹|泡汤|黄)了(?:[,，](.{2,20}))?$`), as: "@黄了,$2"},
-	{said: wording.Compile(`^(?:以后)?(?:别|不要|不用|不)(?:再)?(?:跟|在|往)?(?P<at>[^,，。:： 别不]{2,12}?)(?:那家|那边|身上)?(?:了)?[,，]?(?:再)?浪费时间了?$|^(?P<at2>[^,，。:： ]{2,12}?)(?:那家|那边)?(?:就)?(?:别|不要|不用|不)(?:再)?浪费时间了?$`), as: "放弃@"},
+	{said: wording.OneOf(
+		`^(?:以后)?(?:别|不要|不用|不)(?:再)?(?:跟|在|往)?(?P<at>[^,，。:： 别不]{2,12}?)`+
+			`(?:那家|那边|身上)?(?:了)?[,，]?(?:再)?浪费时间了?$`,
+		`^(?P<at2>[^,，。:： ]{2,12}?)(?:那家|那边)?(?:就)?(?:别|不要|不用|不)(?:再)?`+
+			`浪费时间了?$`,
+	), as: "放弃@"},
 }
 
 // serves reports words that may tell of something of ours at a customer that does not work.

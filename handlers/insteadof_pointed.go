@@ -17,7 +17,12 @@ var (
 	// leadIn finds words with which a sentence begins and which say nothing: so call him, oh and …
 	leadIn = wording.Compile(`^(?:(?:oh|um+|hmm+|right|well|anyway|by the way),? (?:and |so |yes,? |but )?|(?:ok(?:ay)?|and),? so,? |so,? )`)
 	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
-	noLeadIn = wording.Compile(`^(?:so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)|and so (?:on|forth)|right (?:now|after|before|away|person|people|to|side|one)|well (?:done|known|under)|right\?)\b`)
+	noLeadIn = wording.Compile(`^` + wording.Any(
+		`so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)`,
+		`and so (?:on|forth)`,
+		`right (?:now|after|before|away|person|people|to|side|one)`,
+		`well (?:done|known|under)`, `right\?`,
+	) + `\b`)
 	// bareLeadIn finds a lead-in that is as often an adverb: right next to the station, well over 300k.
 	bareLeadIn = wording.Compile(`^(?:right|well) $`)
 	// aClause begins a sentence of its own.
@@ -30,30 +35,71 @@ var (
 	// quotes finds that somebody offers at a price.
 	quotes = wording.Compile(`\b(?:quot|offer|bid|ask)`)
 	// theirWeakness finds what the rival is bad at who was just spoken of.
-	theirWeakness = wording.Compile(`^(?:but |and )?(?:their|its|the) (?:weak (?:spot|point|side)|weakness|problem) is (?:the |their )?([a-z][a-z -]{2,30})$|^(?:they're|they are) weak (?:on|in|at) (?:the )?([a-z][a-z -]{2,30})$`)
+	theirWeakness = wording.OneOf(
+		`^(?:but |and )?(?:their|its|the) `+
+			wording.Any(`weak (?:spot|point|side)`, `weakness`, `problem`)+
+			` is (?:the |their )?([a-z][a-z -]{2,30})$`,
+		`^(?:they're|they are) weak (?:on|in|at) (?:the )?([a-z][a-z -]{2,30})$`,
+	)
 	// postIs finds a post and who has it: MD = Susan Howe; 总经理:张伟.
 	postIs = wording.Compile(`^(?:the |their )?(ceo|cfo|coo|cto|md|gm|vp|managing director|general manager|plant manager|buyer|head of [a-z]{3,14}|[a-z]{4,14} (?:manager|director|head|engineer)) ?(?:=|:|is called|'s name is) ?([a-z]+(?: [a-z'-]+){0,2})(?:, .{3,40})?$` +
 		`|^(?:他们的?)?(总经理|副总|厂长|董事长|[采技生设工质财研售]\p{Han}{1,3}(?:总监|经理|部长|主管|科长|主任))(?:=|:|:)(\p{Han}{2,3})(?:[,，].{2,20})?$`)
 	// dayBefore finds how long before something one is to be reminded: remind me the day before the demo, 评审会前一天提醒我.
-	dayBefore = wording.Compile(`^(?:please |pls )?remind me (?:the day|(?:a|one|two|three|\d) days?|a week) before (?:the |that |their |his |her )?([a-z][a-z -]{2,24})$|^(.{2,8}?)(?:之前|以前|前|的前)([一二两三1-9])(?:天|日)(?:再)?(?:提醒|叫|喊)(?:我|一下我|我一下|一下)(?:吧)?$|^([一二两三1-9])天前(?:再)?提醒我?(.{2,8})$`)
+	dayBefore = wording.OneOf(
+		`^(?:please |pls )?remind me `+
+			wording.Any(`the day`, `(?:a|one|two|three|\d) days?`, `a week`)+
+			` before (?:the |that |their |his |her )?([a-z][a-z -]{2,24})$`,
+		`^(.{2,8}?)(?:之前|以前|前|的前)([一二两三1-9])(?:天|日)(?:再)?(?:提醒|叫|喊)`+
+			`(?:我|一下我|我一下|一下)(?:吧)?$`,
+		`^([一二两三1-9])天前(?:再)?提醒我?(.{2,8})$`,
+	)
 	// howLong finds the number of days in it.
 	howLong = wording.Compile(`(a week|two|three|\d|[一二两三]) ?(?:days?|天|日| before)`)
 	// ourPart finds what part of it is ours: 里面我们能占六成.
-	ourPart = wording.Compile(`^(?:这|那|其)?(?:里面|里头|中|当中)?我们(?:这块|这边|家)?(?:大概|大约|应该|估计|能|可以|有希望|有机会|争取|要)*(?:做|拿|占|吃|分|接)(?:到|下)?(?:大概|约|个)?(一半|半数|[一二三四五六七八九]成|\d{1,2}%)(?:左右|吧)?$`)
+	ourPart = wording.Compile(`^(?:这|那|其)?(?:里面|里头|中|当中)?我们(?:这块|这边|家)?` +
+		wording.Any(`大概`, `大约`, `应该`, `估计`, `能`, `可以`, `有希望`, `有机会`, `争取`, `要`) +
+		`*(?:做|拿|占|吃|分|接)(?:到|下)?(?:大概|约|个)?(一半|半数|[一二三四五六七八九]成|\d{1,2}%)` +
+		`(?:左右|吧)?$`)
 	// partWorth finds what a part of it is worth, counted in 万: 折弯这块大概350.
 	partWorth = wording.Compile(`^([^,，。 \d我他她]{1,6}?)(?:这块|那块|这部分|那部分|部分|这一块)(?:的话)?(?:大概|估计|约|差不多|应该|得|要)+(\d{2,4})(?:左右|的样子|吧)?$`)
 	// noPart finds what costs, or is measured, and is no part of a deal: 运费, 尺寸, 产量.
 	noPart = wording.Compile(`[费税量度寸期率重长宽高厚]$|时间|人数|成本|利润|人工|人手|面积|产能|工资|距离|库存|交通|[吃住]`)
 	// dines finds whom of the customer's one is going to have a meal with: 先约白部长吃个饭吧.
-	dines = wording.Compile(`^(?:我)?(?:(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)*约|(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)+请)` + aTitled + `(?:一起|出来)?(吃个?饭|喝个?茶|喝个?酒|喝杯?咖啡|打个?球|打高尔夫|坐坐|聊聊)(?:吧)?$`)
+	dines = wording.Compile(`^(?:我)?` +
+		wording.Any(
+			`(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)*约`,
+			`(?:先|再|要|得|打算|准备|想|找时间|改天|抽空|回头)+请`,
+		) + aTitled + `(?:一起|出来)?(` +
+		wording.Any(
+			`吃个?饭`, `喝个?茶`, `喝个?酒`, `喝杯?咖啡`, `打个?球`, `打高尔夫`, `坐坐`, `聊聊`,
+		) + `)(?:吧)?$`)
 	// inCharge finds somebody by his title, and what he is in charge of: 白部长管整个二期.
 	inCharge = wording.Compile(`^(?:那个|这个|还有个?)?` + aTitled + `[,，]?(?:是)?(?:主要|专门)?(?:管|负责|分管|主管|抓)([^,，。?？谁什啥吗我你得不很着太了吃住饭][^,，。?？谁什啥吗我你得]{1,13}?)的?$`)
 	// twoStopsZH and twoStopsEN find two visits of one day that are planned in one breath: 今天先去德赛再去华星,
 	// tomorrow I'm at Kestrel 9:30 and Mondi at 2.
-	twoStopsZH = wording.Compile(`^(今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天])?(?:上午|下午|早上)?我?(?:打算|准备|要|得)?先(?:去|到|跑|拜访)([^,，。了 再]{2,12}?)(?:那边)?[,，]?(?:再|然后|接着)(?:再)?(?:去|到|跑|拜访)([^,，。了 ]{2,12}?)(?:那边)?(?:[,，][^,，。了]{2,10})?$`)
-	twoStopsEN = wording.Compile(`^(tomorrow|today|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day)[, ]*(?:i'm |i am |i'll be |i will be )?(?:at |seeing |visiting )?([a-z][a-z0-9&. -]{2,30}?) (?:at )?(\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)(?: and|,)(?: then)? ([a-z][a-z0-9&. -]{2,30}?) at (\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)$`)
+	twoStopsZH = wording.Compile(`^(` + wording.Any(
+		`今天`, `明天`, `后天`, `大后天`,
+		`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+	) +
+		`)?(?:上午|下午|早上)?我?(?:打算|准备|要|得)?先(?:去|到|跑|拜访)([^,，。了 再]{2,12}?)(?:那边)?` +
+		`[,，]?(?:再|然后|接着)(?:再)?(?:去|到|跑|拜访)([^,，。了 ]{2,12}?)(?:那边)?` +
+		`(?:[,，][^,，。了]{2,10})?$`)
+	twoStopsEN = wording.Compile(`^(` + wording.Any(`tomorrow`, `today`, `(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day`) +
+		`)[, ]*(?:i'm |i am |i'll be |i will be )?(?:at |seeing |visiting )?([a-z][a-z0-9&. -]{2,30}?)` +
+		` (?:at )?(\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)(?: and|,)(?: then)? ([a-z][a-z0-9&. -]{2,30}?)` +
+		` at (\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)$`)
 	// heldOn finds the day of what the customer holds: 评审会是15号.
-	heldOn = wording.Compile(`^(?:他们的?|那个?|这个?)?(\p{Han}{0,6}(?:评审会?|评标会?|开标|发标|定标|招标会|验收|试机|打样|技术交流|交流会|答疑会?|董事会|审厂|验厂|发布会))(?:是|在|定在|就在|放在|安排在|改到)(?:了)?((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|下个?月\d{1,2}[号日])(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
+	heldOn = wording.Compile(`^(?:他们的?|那个?|这个?)?(` +
+		`\p{Han}{0,6}` +
+		wording.Any(
+			`评审会?`, `评标会?`, `开标`, `发标`, `定标`, `招标会`, `验收`, `试机`, `打样`,
+			`技术交流`, `交流会`, `答疑会?`, `董事会`, `审厂`, `验厂`, `发布会`,
+		) + `)(?:是|在|定在|就在|放在|安排在|改到)(?:了)?(` +
+		wording.Any(
+			`(?:\d{1,2}月)?\d{1,2}[号日]`,
+			`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+			`明天`, `后天`, `大后天`, `月底`, `下个?月\d{1,2}[号日]`,
+		) + `)(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
 )
 
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are

@@ -13,16 +13,29 @@ import (
 // reminderPhrases are wishes about reminders in the words of a day.
 var reminderPhrases = []phrase{
 	{said: wording.Compile(`^(?:以后|平时)?(?:周末|节假日|休息日|半夜|夜里|下班(?:以)?后)(?:就|都|也)?(?:别|不要|勿|不用)(?:再|给我)*(?:发|推|吵|烦|打扰)(?:我|消息)*(?:了)?$`), as: "周末别提醒我"},
-	{said: wording.Compile(`^(?:能不能|可不可以|可以|以后|平时|请|麻烦)*(?:给我)?少(?:给我)?(?:发|推)(?:一?点|一?些|几条)(?:消息|提醒)?(?:给我)?(?:吧|行吗|行不行|可以吗|啊)?$|^(?:以后)?(?:一|每)天最多(?:给我)?(?:发|推|提醒)?[两二三四2-5]条(?:消息|提醒)?(?:吧|就行|就够了?)?$`), as: "提醒太多了"},
+	{said: wording.OneOf(
+		`^(?:能不能|可不可以|可以|以后|平时|请|麻烦)*(?:给我)?少(?:给我)?(?:发|推)`+
+			`(?:一?点|一?些|几条)(?:消息|提醒)?(?:给我)?(?:吧|行吗|行不行|可以吗|啊)?$`,
+		`^(?:以后)?(?:一|每)天最多(?:给我)?(?:发|推|提醒)?[两二三四2-5]条(?:消息|提醒)?`+
+			`(?:吧|就行|就够了?)?$`,
+	), as: "提醒太多了"},
 	{said: wording.Compile(`^(?:please )?(?:max|maximum|at most|no more than) (?:two|three|four|[2-5]) (?:messages|reminders|pings)(?: (?:a|per) day)?(?: please)?$`), as: "too many pings"},
-	{said: wording.Compile(`^(?:我)?(?:在|正在)?开会(?:呢|中|着)?[,， ]*(?:过)?(?:半个?|一个?|两个?|[1-4]个?)?(?:小时|钟头|会儿?|下午|晚点|待会儿?)?(?:以|之)?后?(?:再)(?:说|提醒|发)(?:我)?(?:吧)?$`), as: "在开会,晚点提醒"},
-	{said: wording.Compile(`^(?:i'?m |i am )?in a meeting[,.]? (?:please )?(?:remind|ping|message) me (?:again )?(?:in (?:an|one|two|half an) hours?|later|after|this afternoon)(?: please)?$`), as: "in a meeting, remind me later"},
+	{said: wording.Compile(`^(?:我)?(?:在|正在)?开会(?:呢|中|着)?[,， ]*(?:过)?(?:半个?|一个?|两个?|[1-4]个?)?` +
+		`(?:小时|钟头|会儿?|下午|晚点|待会儿?)?(?:以|之)?后?(?:再)(?:说|提醒|发)(?:我)?(?:吧)?$`), as: "在开会,晚点提醒"},
+	{said: wording.Compile(`^(?:i'?m |i am )?in a meeting[,.]? (?:please )?(?:remind|ping|message) me (?:again )?` +
+		wording.Any(`in (?:an|one|two|half an) hours?`, `later`, `after`, `this afternoon`) +
+		`(?: please)?$`), as: "in a meeting, remind me later"},
 	{said: wording.Compile(`^(?:把)?(?P<at>[^,，。:： ]{2,14}?)的?提醒(?:往后)?(?:推迟|延后|推|延)([一两二三四五六七八九十\d]{1,2}(?:天|周|个?星期|个?礼拜))(?:吧)?$`), as: "@ $2后再提醒", when: knownThere},
 }
 
 // recurringSaid asks to be reminded again and again: 每周五下午提醒我写周报, remind me every
 // Friday to send the weekly. The groups are when, and of what.
-var recurringSaid = wording.Compile(`^(?:以后|请|麻烦)?每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{0,12}?(?:都)?(?:提醒|叫|喊)我.{2,30}$|^(?:请|麻烦)?(?:提醒|叫)我每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{2,30}$|^(?:please )?remind me (?:every|each) (?:\w+ ){1,6}(?:to|about) .{2,40}$`)
+var recurringSaid = wording.OneOf(
+	`^(?:以后|请|麻烦)?每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{0,12}?(?:都)?`+
+		`(?:提醒|叫|喊)我.{2,30}$`,
+	`^(?:请|麻烦)?(?:提醒|叫)我每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{2,30}$`,
+	`^(?:please )?remind me (?:every|each) (?:\w+ ){1,6}(?:to|about) .{2,40}$`,
+)
 
 // recurring says that a reminder comes once, and how to have the next one.
 func (q *request) recurring() (bool, error) {
@@ -63,7 +76,19 @@ var notOfReminders = wording.Compile(`款|钱|货|票|样品|合同|回复|报�
 
 // whyNoneSaid asks why somebody got no reminder: 今天怎么没发早报, 为什么没提醒我比亚迪. The groups
 // are the colleague who got none, if any.
-var whyNoneSaid = wording.Compile(`^(?:今天|昨天|早上|\p{Han}{2,3}?)?(?:为什么|为啥|怎么)(?:今天|昨天|早上)?([^没不,，。]{0,6}?)(?:今天|昨天|早上|还|一直|都)*没有?(?:收到|给我发|发|提醒|推送)(?:我)?(?:.{0,10}?)(?:了)?(?:呢|啊)?$|^why (?:(?:didn'?t|did not|haven'?t|have not) (?:i|you|([a-z]+))|(?:did|have) (?:i|you) not) (?:get|got|gotten|receive|received|remind|reminded|send|sent)\b.{0,40}$`)
+var whyNoneSaid = wording.OneOf(
+	`^(?:今天|昨天|早上|\p{Han}{2,3}?)?(?:为什么|为啥|怎么)(?:今天|昨天|早上)?`+
+		`([^没不,，。]{0,6}?)(?:今天|昨天|早上|还|一直|都)*没有?(?:收到|给我发|发|提醒|推送)`+
+		`(?:我)?(?:.{0,10}?)(?:了)?(?:呢|啊)?$`,
+	`^why `+
+		wording.Any(
+			`(?:didn'?t|did not|haven'?t|have not) (?:i|you|([a-z]+))`,
+			`(?:did|have) (?:i|you) not`,
+		)+` `+
+		wording.Any(
+			`get`, `got`, `gotten`, `receive`, `received`, `remind`, `reminded`, `send`, `sent`,
+		)+`\b.{0,40}$`,
+)
 
 // whyNone answers why no reminder came; false for any other text.
 func (q *request) whyNone() (bool, error) {

@@ -11,7 +11,11 @@ import (
 var (
 	// spelledOther finds somebody whose name was written with another character: 不是许科是徐科,
 	// 徐科长,不是许科长.
-	spelledOther = wording.Compile(`^(?:哦|呃|对了)?[,，]?不是(\p{Han}{2,4})[,，]?(?:而|应该)?是(\p{Han}{2,4}?)(?:[,，](?:是|姓)?` + characterTold + `)?$|^(?:应该)?是?(\p{Han}{2,4})[,，]?不是(\p{Han}{2,4})$`)
+	spelledOther = wording.OneOf(
+		`^(?:哦|呃|对了)?[,，]?不是(\p{Han}{2,4})[,，]?(?:而|应该)?是(\p{Han}{2,4}?)`+
+			`(?:[,，](?:是|姓)?`+characterTold+`)?$`,
+		`^(?:应该)?是?(\p{Han}{2,4})[,，]?不是(\p{Han}{2,4})$`,
+	)
 	// characterSaid finds by what a surname is told from others of its sound: 双人徐, 他是言午许.
 	characterSaid = wording.Compile(`^(?:\p{Han}{0,4}?(?:应该)?(?:是|姓))?(?:那个)?` + characterTold + `$`)
 )

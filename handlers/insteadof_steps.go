@@ -18,13 +18,43 @@ var (
 	planLater = wording.Compile(`^(?:下周|下个?月|这周|过两天|过几天|回头|改天|月底|年后|节后|晚点|下一步)(?:就是|是|先|再|要|得)?(?:约|搞定|拿下|攻|突破|做|安排|找|去|打|给|带|请|跟|把|发|送|拜访|联系|催|问)[^,，。]{1,20}$`)
 	// toldMine finds what he said that he would do: 我说下周安排去看海辰的线, 答应给他发资料,
 	// I promised a site visit.
-	toldMine = wording.Compile(`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?((?:下周|下个?月|这周|明天|后天|过两天|回头|月底|[下这]?(?:周|星期)[一二三四五六日天]).{2,24})$|^(?:另外|还)?(?:我|我们|咱们)?(?:还|也)?(?:答应|承诺)(?:了|过|好了)?(?:他们?|她|对方|客户|[^的,，。 ]{2,4}?)??((?:(?:给|帮|替|跟|为)(?:他们?|她|对方|客户|\p{Han}[总工科处姐哥])?)?(?:再|先|尽快|回头|回去)?(?:发|寄|给|送|报|做|出|约|带|准备|整理|确认|问|回|写|找|争取|申请)[^,，。]{0,19}[^,，。了])$|^(?:and |also |so |but )*(?:i |we |i've |i have )?(?:also )?(?:promised|(?:i |we )(?:said (?:i'd|i would|i will)|told (?:him|her|them) (?:i'd|i would)|owe)) (?:(?:him|her|them|to) )*(.{4,60})$`)
+	toldMine = wording.OneOf(
+		`^我(?:就)?(?:说|答应|承诺|跟他们?说)(?:了|好了|他们?)?[,，]?(`+
+			wording.Any(
+				`下周`, `下个?月`, `这周`, `明天`, `后天`, `过两天`, `回头`, `月底`,
+				`[下这]?(?:周|星期)[一二三四五六日天]`,
+			)+`.{2,24}`+`)$`,
+		`^(?:另外|还)?(?:我|我们|咱们)?(?:还|也)?(?:答应|承诺)(?:了|过|好了)?`+
+			`(?:他们?|她|对方|客户|[^的,，。 ]{2,4}?)??(`+
+			`(?:(?:给|帮|替|跟|为)(?:他们?|她|对方|客户|\p{Han}[总工科处姐哥])?)?`+
+			`(?:再|先|尽快|回头|回去)?`+
+			wording.Any(
+				`发`, `寄`, `给`, `送`, `报`, `做`, `出`, `约`, `带`, `准备`, `整理`, `确认`,
+				`问`, `回`, `写`, `找`, `争取`, `申请`,
+			)+`[^,，。]{0,19}[^,，。了]`+`)$`,
+		`^(?:and |also |so |but )*(?:i |we |i've |i have )?(?:also )?`+
+			wording.Any(
+				`promised`,
+				`(?:i |we )`+
+					wording.Any(
+						`said (?:i'd|i would|i will)`,
+						`told (?:him|her|them) (?:i'd|i would)`,
+						`owe`,
+					),
+			)+` (?:(?:him|her|them|to) )*(.{4,60})$`,
+	)
 	// promisedNone finds that nothing was promised: we promised nothing.
 	promisedNone = wording.Compile(`^(?:nothing|no |not |none|never)`)
 	// tellColleague finds whom of us he means to tell: 回来跟王敏说一声.
-	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?((?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?|(?:问|请示|请教)(?:一下|一声|下|问)?[^,，。 ]{2,3}?(?:[,，]?.{2,24})?)$`)
+	tellColleague = wording.Compile(`^(?:回来|回去|回头|晚点|明天|到时候?)?(?:要|得|再)?(` +
+		wording.Any(
+			`(?:跟|给|和)[^,，。 ]{2,6}(?:说|讲|汇报|同步|通个气|打个招呼|商量)(?:一声|一下|下)?`,
+			`(?:问|请示|请教)(?:一下|一声|下|问)?[^,，。 ]{2,3}?(?:[,，]?.{2,24})?`,
+		) + `)$`)
 	// sentIt finds that the step of just now is done: done, sent it.
-	sentIt = wording.Compile(`^(?:ok|done|all done|just|already|[,. ])*(?:sent|did|finished|delivered|mailed|emailed) (?:it|that|them|this)(?: (?:already|today|just now|over|off))*$`)
+	sentIt = wording.Compile(`^(?:ok|done|all done|just|already|[,. ])*` +
+		wording.Any(`sent`, `did`, `finished`, `delivered`, `mailed`, `emailed`) +
+		` (?:it|that|them|this)(?: (?:already|today|just now|over|off))*$`)
 	// ratedNow finds the tier of who is talked of: 这客户算B吧, 我觉得是A.
 	ratedNow = wording.Compile(`^(?:那)?(?:这|那|他们)?(?:个|家)?(?:客户|公司|单子|单|项目|商机)?(?:我觉得|我看|感觉)?(?:应该|可以|能|大概)?(?:算|是|给|定)(?:个|为|成)?([a-d])(?:级|类)?(?:客户)?(?:吧|了|的|了吧)?$`)
 	// thingOn finds what is to be handed over, and when: 资质今天发.
@@ -32,21 +62,73 @@ var (
 	// thingDone finds what was handed over: 资质发了.
 	thingDone = wording.Compile(`^(\p{Han}{2,8}?)(?:已经|都|刚)?(?:发|给|交|送|寄|出|报|做好|发过去|送过去|发给他)了$`)
 	// metOn finds day and hour of an appointment, and nothing else: 那周三下午两点.
-	metOn = wording.Compile(`^(?:那就?|就|定|,|，| )*((?:明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?分?)(?:吧|见|见面|碰|过去)?$`)
+	metOn = wording.Compile(`^(?:那就?|就|定|,|，| )*(` +
+		wording.Any(
+			`明天`, `后天`,
+			`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+			`\d{1,2}[号日]`,
+		) +
+		`(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?` +
+		`分?` + `)(?:吧|见|见面|碰|过去)?$`)
 	// toDay finds to which day something moves: 改下周一了.
 	toDay = wording.Compile(`^(?:那就?|就|只能|,|，| )*(?:改|换|挪|推)(?:到|成|在)?((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:了|吧)?$`)
 	// toHour finds to which hour of its day something moves: 改三点, 视频改十一点了.
-	toHour = wording.Compile(`^(?:那个?|那就?|就|还是|视频|会议|电话|碰面|见面|时间|,|，| )*(?:改|换|挪|推|提前?|延)(?:到|成|在|为)?(?:了)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:点|[::：]\d\d)(?:半|一刻|三刻|\d\d分?|整)?)(?:了|吧)?$`)
+	toHour = wording.Compile(`^` + wording.Any(
+		`那个?`, `那就?`, `就`, `还是`, `视频`, `会议`, `电话`, `碰面`, `见面`, `时间`, `,`, `，`,
+		` `,
+	) + `*(?:改|换|挪|推|提前?|延)(?:到|成|在|为)?(?:了)?(` +
+		`(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:点|[::：]\d\d)` +
+		`(?:半|一刻|三刻|\d\d分?|整)?` + `)(?:了|吧)?$`)
 	// nextMeeting finds on which day one meets the next time: next visit Dec 14, 下次拜访14号.
-	nextMeeting = wording.Compile(`^(?:my |our |the )?(?:next|follow-up|follow up|second|third) (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* ((?:on )?(?:next )?(?:[a-z]+day|tomorrow|[a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th))(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?)$|^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?)(?:吧|去|过去|见|拜访)?$`)
+	nextMeeting = wording.OneOf(
+		`^(?:my |our |the )?(?:next|follow-up|follow up|second|third)`+
+			` (visit|meeting|call|appointment)(?: is| will be| on| at|:|,)* (`+
+			`(?:on )?(?:next )?`+
+			wording.Any(
+				`[a-z]+day`, `tomorrow`, `[a-z]{3,9} \d{1,2}`, `\d{1,2} [a-z]{3,9}`,
+				`the \d{1,2}(?:st|nd|rd|th)`,
+			)+`(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?`+`)$`,
+		`^(?:下次|下回|下一次)(?:拜访|见面|过去|去|碰面|再去)?(?:是|在|定|约|就)*(`+
+			wording.Any(
+				`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+				`\d{1,2}月\d{1,2}[号日]?`, `\d{1,2}[号日]`,
+			)+`(?:上午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半)?)?`+
+			`)(?:吧|去|过去|见|拜访)?$`,
+	)
 	// pricedAsk finds that what is to be done is an offer: a sum beside it is what the deal is worth.
 	pricedAsk = wording.Compile(`报价|报个价|报一?版|出个?价|方案|\b(quotes?|quotation|offer|proposal|price)\b`)
 	// notAnyMore finds that what was just planned is not to be done: 不打了, 先不去了, drop it.
-	notAnyMore = wording.Compile(`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?$|^(?:no|ok|actually|sorry|,| )*(?:drop|scrap|scratch) (?:it|that)(?:[,.;:] ?(?:i'll|i will|i'm|i am|let me) .{3,40})?$|^(?:算了|不用了)[,， ]*我(?:现在|自己|直接|当面|马上|这就|等下)(?:就|去)*(?:问|说|打|发|找|联系|弄|做|办)[^,，。]{0,8}$`)
+	notAnyMore = wording.OneOf(
+		`^(?:那|算了|还是|先|暂时|,|，| )*(?:不|别)(?:打|去|发|送|寄|约|见|跑|联系|拜访)了(?:吧)?`+
+			`$`,
+		`^(?:no|ok|actually|sorry|,| )*(?:drop|scrap|scratch) (?:it|that)`+
+			`(?:[,.;:] ?(?:i'll|i will|i'm|i am|let me) .{3,40})?$`,
+		`^(?:算了|不用了)[,， ]*我(?:现在|自己|直接|当面|马上|这就|等下)(?:就|去)*`+
+			`(?:问|说|打|发|找|联系|弄|做|办)[^,，。]{0,8}$`,
+	)
 	// laterSame finds to which day a meeting was put off, with its hour as it was.
-	laterSame = wording.Compile(`^(?:it's |it is |that's |now |got |been |has been |was |he |she |they |we |it )*(?:rescheduled|moved|pushed|postponed|shifted|put off) (?:to|for|until|till) ((?:next )?[a-z]+day|tomorrow|next week)(?:,? (?:at the )?same time)?$|^(?:改|推|挪|换)(?:到|成)?((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|\d{1,2}[号日]))[,， ]*(?:同一时间|时间不变|还是这个?时间|一样的?时间|还是那个点|原来的?时间)$`)
+	laterSame = wording.OneOf(
+		`^`+wording.Any(
+			`it's `, `it is `, `that's `, `now `, `got `, `been `, `has been `, `was `, `he `,
+			`she `, `they `, `we `, `it `,
+		)+`*`+
+			wording.Any(`rescheduled`, `moved`, `pushed`, `postponed`, `shifted`, `put off`)+
+			` (?:to|for|until|till) ((?:next )?[a-z]+day|tomorrow|next week)`+
+			`(?:,? (?:at the )?same time)?$`,
+		`^(?:改|推|挪|换)(?:到|成)?`+
+			`((?:[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|\d{1,2}[号日]))[,， ]*`+
+			wording.Any(
+				`同一时间`, `时间不变`, `还是这个?时间`, `一样的?时间`, `还是那个点`, `原来的?时间`,
+			)+`$`,
+	)
 	// whoIsOff finds who called off what was arranged.
-	whoIsOff = wording.Compile(`^(?:mr |ms |mrs |dr |herr |frau )?[a-z]+(?: [a-z]+)? (?:has |just )?(?:cancelled|canceled|called (?:it )?off)(?: it| on me| (?:the|our|today's|tomorrow's) (?:meeting|visit|call|appointment|demo)| today| tomorrow)*(?:[,.;].*)?$`)
+	whoIsOff = wording.Compile(`^(?:mr |ms |mrs |dr |herr |frau )?[a-z]+(?: [a-z]+)? (?:has |just )?` +
+		`(?:cancelled|canceled|called (?:it )?off)` +
+		wording.Any(
+			` it`, ` on me`,
+			` (?:the|our|today's|tomorrow's) (?:meeting|visit|call|appointment|demo)`,
+			` today`, ` tomorrow`,
+		) + `*(?:[,.;].*)?$`)
 	// sumFor finds with what sum a deal is to be kept: 先记300万.
 	sumFor = wording.Compile(`^(?:先|就|暂时)(?:记|写|填|按)(?:个|成|着)?(\d[\d.,]*(?:万|亿|k|w))(?:吧)?$`)
 )

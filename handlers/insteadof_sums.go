@@ -12,9 +12,23 @@ import (
 var (
 	// asksSum finds what somebody asks, perhaps without the unit in which it is counted: 雅马哈报240,
 	// Fanuc quoted 75.
-	asksSum = wording.Compile(`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:(?:也|还)?在(?:抢|跟|争|投|竞争|里面)了?[,，](?:他们)?)?(?:也|又|已经|才|只)*(?:给(?:他们|对方))?(?:在报|报了?|报价|报的是?|报到|出价|开价|要价)(?:是|在|到)?[,， ]?约?(\d{2,5})(万|w)?(?:左右|了)?$|^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?(?:quoted|offered|offers|bids|bid|asks|sits|stands|came in|comes in)(?: them)?(?: at)? (\d{2,3})$`)
+	asksSum = wording.OneOf(
+		`^([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?`+
+			`(?:(?:也|还)?在(?:抢|跟|争|投|竞争|里面)了?[,，](?:他们)?)?(?:也|又|已经|才|只)*`+
+			`(?:给(?:他们|对方))?`+
+			wording.Any(`在报`, `报了?`, `报价`, `报的是?`, `报到`, `出价`, `开价`, `要价`)+
+			`(?:是|在|到)?[,， ]?约?(\d{2,5})(万|w)?(?:左右|了)?$`,
+		`^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?`+
+			wording.Any(
+				`quoted`, `offered`, `offers`, `bids`, `bid`, `asks`, `sits`, `stands`, `came in`,
+				`comes in`,
+			)+`(?: them)?(?: at)? (\d{2,3})$`,
+	)
 	// budgetAlone finds a budget of the customer who is talked of, without its unit: 预算批了380.
-	budgetAlone = wording.Compile(`^(?:他们|对方|客户|那边)?的?(?:年度|总|今年|明年)?预算(?:他们|对方|那边|老板|领导|总部|集团)?(?:就|只|都|已经|也|才)?(?:批了|批下来|批下来了|批的是|给了|有|下来了|定了|报了)(?:大概|差不多|约)?(\d{2,4})(?:左右|上下|的样子|吧)?$`)
+	budgetAlone = wording.Compile(`^(?:他们|对方|客户|那边)?的?(?:年度|总|今年|明年)?预算(?:他们|对方|那边|老板|领导|总部|集团)?` +
+		`(?:就|只|都|已经|也|才)?` +
+		wording.Any(`批了`, `批下来`, `批下来了`, `批的是`, `给了`, `有`, `下来了`, `定了`, `报了`) +
+		`(?:大概|差不多|约)?(\d{2,4})(?:左右|上下|的样子|吧)?$`)
 	// aYear finds a number that is a year: 预算批了2027.
 	aYear = wording.Compile(`^20[2-4]\d$`)
 	// noRival finds what quotes or is quoted and is no company: a person called by his post or as one
@@ -23,10 +37,23 @@ var (
 	// oursAlone finds what we asked of him, without its unit: 给他们报了360.
 	oursAlone = wording.Compile(`^(?:我们?|咱们?)?(?:已经|先|就)?(?:给(?:他们?|她|对方|客户)(?:的)?)(?:报价|报的?)(?:是|了|到)?(?:大概|差不多|约)?(\d{2,4})(?:左右|吧)?$`)
 	// eachFor finds a number of machines and what one of them costs.
-	eachFor = wording.Compile(`^(?:他们|客户|对方)?(?:一共|总共|大概|先)?(?:要|需要|想要|买|上)?(\d{1,3})[台条套](?:线|机|设备|机器人)?[,，](?:一|每|单)[台条套]?(?:价|价格)?(?:大概|差不多|约|要|估计|我估|报|是)*(\d{1,4}(?:\.\d)?)[万个]?(?:左右|的样子|吧)?$`)
+	eachFor = wording.Compile(`^(?:他们|客户|对方)?(?:一共|总共|大概|先)?(?:要|需要|想要|买|上)?(\d{1,3})` +
+		`[台条套](?:线|机|设备|机器人)?[,，](?:一|每|单)[台条套]?(?:价|价格)?` +
+		`(?:大概|差不多|约|要|估计|我估|报|是)*(\d{1,4}(?:\.\d)?)[万个]?(?:左右|的样子|吧)?$`)
 	// oldNumber finds two bare numbers of which one is to stand for the other: 刚才说的380改成360,
 	// 不是420是400, make that 85k not 90.
-	oldNumber = wording.Compile(`^(?:刚才|刚刚|之前|上面|那个|前面)?(?:说|写|记|报)?的?(?:预算|报价|金额|价格|总价)?(?:说|写|记)?的?(\d{2,5})(?:万|k|w)?(?:应该)?(?:改成|改为|改到|换成|错了,?(?:应该)?是)(\d{2,5})(?:万|k|w)?(?:吧)?$|^(?:预算|报价|金额|价格|总价)?不是(\d{2,5})(?:万|k|w)?[,，]?(?:而|应该)?是(\d{2,5})(?:万|k|w)?$|^(?:预算|报价|金额|价格|总价)?(?:应该)?是(\d{2,5})(?:万|k|w)?[,，]?不是(\d{2,5})(?:万|k|w)?$|^(?:no,? |sorry,? )?(?:make (?:that|it) |it'?s |it is |should be )(\d{2,5})k?,? not (\d{2,5})k?$`)
+	oldNumber = wording.OneOf(
+		`^(?:刚才|刚刚|之前|上面|那个|前面)?(?:说|写|记|报)?的?(?:预算|报价|金额|价格|总价)?`+
+			`(?:说|写|记)?的?(\d{2,5})(?:万|k|w)?(?:应该)?(?:改成|改为|改到|换成|错了,?(?:应该)?是)`+
+			`(\d{2,5})(?:万|k|w)?(?:吧)?$`,
+		`^(?:预算|报价|金额|价格|总价)?不是(\d{2,5})(?:万|k|w)?[,，]?(?:而|应该)?是(\d{2,5})`+
+			`(?:万|k|w)?$`,
+		`^(?:预算|报价|金额|价格|总价)?(?:应该)?是(\d{2,5})(?:万|k|w)?[,，]?不是(\d{2,5})`+
+			`(?:万|k|w)?$`,
+		`^(?:no,? |sorry,? )?`+
+			wording.Any(`make (?:that|it) `, `it'?s `, `it is `, `should be `)+
+			`(\d{2,5})k?,? not (\d{2,5})k?$`,
+	)
 )
 
 // bareBudget gives its unit to a budget of the customer who is talked of, and to what we asked of

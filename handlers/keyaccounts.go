@@ -35,7 +35,13 @@ func keyReasonsIntent() Intent {
 
 // keyAsked asks whether a customer is a key account: 比亚迪算大客户吗, is BYD a key
 // account.
-var keyAsked = wording.Compile(`(算不算|是不是|算|是|属于|够得上|够)(我们的)?(一个)?(大客户|重点客户|主要客户|关键客户|优质客户|ka)(吗|么|嘛|不|呢)?[??]?$|(为什么|为啥|凭什么)(不)?(算|是)(大客户|重点客户|关键客户|ka)|^(is|does|why is) .*\b(key account|ka)\b`)
+var keyAsked = wording.OneOf(
+	`(?:算不算|是不是|算|是|属于|够得上|够)(?:我们的)?(?:一个)?`+
+		wording.Any(`大客户`, `重点客户`, `主要客户`, `关键客户`, `优质客户`, `ka`)+
+		`(?:吗|么|嘛|不|呢)?[??]?$`,
+	`(?:为什么|为啥|凭什么)(?:不)?(?:算|是)(?:大客户|重点客户|关键客户|ka)`,
+	`^(?:is|does|why is) .*\b(?:key account|ka)\b`,
+)
 
 // keyJudgedIntent says what speaks for a customer as a key account, and what
 // against (C2, F5, F6).

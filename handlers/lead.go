@@ -17,7 +17,11 @@ var (
 	// newLead begins a message that registers a lead, whatever it notes of it besides.
 	newLead = wording.Compile(`^(?:新?线索|新增线索|报备|[Nn]ew lead)[ :,]`)
 	// leadNoted is what leadNotes keeps elsewhere, in the words of a need.
-	leadNoted = wording.Compile(`[,，、 ]*(?:销售业绩|经营利润|销售额|销售|利润|业绩)?排名[:： ]*第?\d+名?|[,， ]*(?:(?:sales|profit) )?rank(?: by (?:sales|profit))?:? *\d+|[,， ]*(?:引荐人|介绍人|推荐人|referred by).*$`)
+	leadNoted = wording.OneOf(
+		`[,，、 ]*(?:销售业绩|经营利润|销售额|销售|利润|业绩)?排名[:： ]*第?\d+名?`,
+		`[,， ]*(?:(?:sales|profit) )?rank(?: by (?:sales|profit))?:? *\d+`,
+		`[,， ]*(?:引荐人|介绍人|推荐人|referred by).*$`,
+	)
 )
 
 // leadIntent registers a lead: a new customer with what is known of it.

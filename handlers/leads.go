@@ -82,7 +82,16 @@ func industryIntent() Intent {
 }
 
 // industryAsked finds 行业 钣金, 钣金行业怎么样, 钣金行业 需求:…, industry sheet metal need: ….
-var industryAsked = wording.Compile(`^(?:行业[ :]+|industry:? )(\S.*)$|^(\p{Han}{2,6})行业(?:怎么样|什么情况|啥情况|画像|分析|特点|怎么打|有什么特点|策略|是主流吗)$|^(\p{Han}{2,6})行业 ?的?((?:需求|资源|地理位置|购买习惯|购买行为|行为)(?: ?[:是为]|:| ).+)$`)
+var industryAsked = wording.OneOf(
+	`^(?:行业[ :]+|industry:? )(\S.*)$`,
+	`^(\p{Han}{2,6})行业`+
+		wording.Any(
+			`怎么样`, `什么情况`, `啥情况`, `画像`, `分析`, `特点`, `怎么打`, `有什么特点`,
+			`策略`, `是主流吗`,
+		)+`$`,
+	`^(\p{Han}{2,6})`+
+		`行业 ?的?((?:需求|资源|地理位置|购买习惯|购买行为|行为)(?: ?[:是为]|:| ).+)$`,
+)
 
 // industry answers about an industry, or notes one of its dimensions.
 func (q *request) industry() error {

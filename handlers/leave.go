@@ -10,22 +10,8 @@ import (
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
-
-// leaveFirst finds a message that begins with a kind of leave: a day behind it
-// is no customer.
-var leaveFirst = wording.Compile(`^(病假|事假|婚假|产假|调休|休假|请假|年假)`)
-
-// leaveOwn finds his own leave at the beginning of a message, whatever for:
-// 我后天下午请假去看牙, OOO Nov 9-13.
-var leaveOwn = wording.Compile(`^我?[想要]?(今天|明天|后天|大后天|[这下本]?(周|星期|礼拜)[一二三四五六日天]|(\d{1,2}月)?\d{1,2}[号日])?(上午|下午|晚上|全天)?[想要得]?[请休]个?(半天|[一两三]天)?[病事年婚产]?假|^我?(不在|外出)的?(这|那)?(几天|期间|两天|三天|一周)|^我?出差的?(这|那)?(几天|期间)|^我.{0,16}不在[,, ]*(审批)?(让|由|给|交给).{1,10}(批|代|处理|负责)|^(i'?m |i am )?(ooo|outofoffice)`)
-
-// awayDays find who is not there on some days, and nothing else: 我下周二周三不在公司, out
-// Thu and Fri, vacation Nov 9-13.
-var awayDays = wording.Compile(`^(?:我们?)?(?:` + tripDays + `)?(?:上午|下午|晚上)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|^(?:我们?)?(?:` + tripDays + `)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|` +
-	`^(?:i'?m |i am |i'?ll be |i will be |will be |sorry,? )*(?:out|off|away|not in|not around|not working|ooo|out of (?:the )?office|(?:on |taking )?(?:annual leave|vacation|holiday|pto|time off|leave))(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
 
 // dayWordEN is a word of which English days are made.
 const dayWordEN = `(?:on|for|to|until|till|through|and|the|rest|of|all|next|this|coming|today|tomorrow|mon(?:day)?s?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|week|days?|an?|one|two|three|\d{1,2}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*)`
@@ -66,13 +52,6 @@ func leaveIntent() Intent {
 		Handle:   (*request).leave,
 	}
 }
-
-// leaveOff finds that a leave will not be taken: 下周的休假取消了, my vacation is
-// cancelled.
-var leaveOff = wording.Compile(`^(我)?.{0,14}(休假|请假|年假|调休|的假|事假)(计划)?(都|先|也)?(取消|不休|不请|作废|改期)|^(我)?(取消|撤销|不休|不请).{0,10}(休假|请假|年假|调休|的?假)(了|吧)?$|^(我)?.{0,8}不(休假|请假|调休)了$|^(cancel|withdraw)\b.{0,24}\b(leave|vacation|holiday|time off|day off|pto)\b|^my .{0,24}(leave|vacation|holiday|time off|day off|pto)\b.{0,20}\b(cancell?ed|off|not happening)\b`)
-
-// backEarly finds that he is there before he was to be: 我提前回来了, I came back early.
-var backEarly = wording.Compile(`^我?(?:今天|已经)?提前(?:回来|回|销假|上班|返岗)了?$|^(?:i'?m |i am |i came |came |i got |got )?back (?:already|early|earlier|sooner)(?: than planned)?$`)
 
 // backIntent says that he is there again, or will be.
 func backIntent() Intent {
@@ -184,9 +163,6 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 	return q.away(w, done.After, ps)
 }
 
-// illSaid finds that somebody is absent because he is ill.
-var illSaid = wording.Compile(`病|身体不舒服|不舒服|发烧|\b(sick|ill|unwell|flu|fever)\b`)
-
 // besideLeave are the days of an illness on which somebody is not on leave anyway: the
 // leave goes on. The zero value for none.
 func besideLeave(p *crm.Person, ill crm.Absence) crm.Absence {
@@ -201,12 +177,6 @@ func besideLeave(p *crm.Person, ill crm.Absence) crm.Absence {
 	}
 	return ill
 }
-
-// ownLeave finds that he speaks of himself, whoever else is named.
-var ownLeave = wording.Compile(`我|\b(i|i'?m|my|me)\b`)
-
-// leaveWord finds where a leave is said: who is named before it takes it.
-var leaveWord = wording.Compile(`休假|请假|年假|病假|事假|婚假|产假|调休|不在|出差|on leave|out of office|on holiday|on vacation|off sick|sick leave|parental leave|day off|out sick|\bis (off|away|out)\b`)
 
 // leaverIn is whose leave a text is about: 小孙下周休假,审批给老周 is 小孙's, when
 // said by his manager or an admin; without such a name his own.
@@ -225,12 +195,6 @@ func leaverIn(q *request, ps playbook.People) crm.PersonID {
 	}
 	return q.who.ID
 }
-
-// deputyWords find who stands in: 审批给老周, approvals to Zhou, Li covers.
-var deputyWords = wording.Compile(`(?i)[,, ]*有?(?:什么|急)?事(?:情|儿)?(?:都|就|可以|请|先)*(?:找|联系|问)\s*([\p{Han}A-Za-z]{1,10}?)(?:就行|就好|吧|处理)?$|(?:审批|工作|事情|客户)?(?:先)?(?:给|交给|转给|由|让)\s*([\p{Han}A-Za-z]{1,10}?)(?:代|处理|批|负责|$|[,,。;;\s])|(?:approvals? to|deputy|covered by|stands in:?|ask)\s+([A-Za-z]+|\p{Han}{1,6})|([\p{Han}A-Za-z]+) (?:covers|stands in|covering|approves)\b|(?:^|[,，。;； ])([\p{Han}A-Za-z]{1,10}?)(?:来|先)?(?:替|代替|顶替)(?:一?下)?[他她我](?:的?班|的活|几天)?$|[,，。;； ]([\p{Han}A-Za-z]{1,10}?)(?:来|先|帮忙|帮)*(?:顶|代|替|代班|顶班|盯|照看|兜)(?:着|一?下|几天|一天|一?阵|班)?$`)
-
-// theyAreBack says of a colleague that he is there again: 小李回来了, Anna is back.
-var theyAreBack = wording.Compile(`^(\p{Han}{2,4}?|[a-z]{2,20})(?:今天|已经|提前|休假|出差)*(?:回来|上班|销假|返岗)了$|^([a-z]{2,20}) (?:is|'s) back(?: (?:today|already|at work|early))?$`)
 
 // theirBack ends the absence of a colleague, said by who leads him.
 func (q *request) theirBack(name string) error {

@@ -15,7 +15,11 @@ const likewiseFor = 10 * time.Minute
 
 // likewiseSaid asks what was asked before of another day, customer or person: 下周呢,
 // what about Oakline?
-var likewiseSaid = wording.Compile(`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.]?$|^(?:and|what about|how about)(?: for)? (.{2,30}?)[??.]?$|^((?:the )?same (?:time|period|month|quarter|week) last year)[??.]?$`)
+var likewiseSaid = wording.OneOf(
+	`(?i)^(?:那么?|还有)?(.{1,14}?)呢[??。.]?$`,
+	`^(?:and|what about|how about)(?: for)? (.{2,30}?)[??.]?$`,
+	`^((?:the )?same (?:time|period|month|quarter|week) last year)[??.]?$`,
+)
 
 // likewise asks the last question again, of what is named now.
 func (q *request) likewise() (bool, error) {

@@ -36,7 +36,19 @@ func triesKey(identity string) string { return "link/tries/" + identity }
 var codeSaid = wording.Compile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})$`)
 
 // linkAsked finds that somebody wants to go on on his other platform.
-var linkAsked = wording.Compile(`^(怎么|如何|我想|我要|想|请|帮我)?(把|将)?(绑定|关联|绑|连上) ?(一下|下)? ?(我的|我)? ?(slack|企业微信|企微|微信|另一个平台|账号|账户)(账号)?(吗)?$|^(我)?(想|要|也想)?在(slack|企业微信|企微|微信)(上|里|那边)?(也|接着|继续)(能)?用$|^(怎么|如何|我想|想)?(换|切换)(到|成)(另一个平台|另外一个平台|slack|企业微信|企微)$|^(link|connect|bind) (my )(slack|wecom|wechat|other platform)( account| too)?$|^(i want to |can i )?use (you|it|this) (on|in|from) (slack|wecom)( too| as well)?$`)
+var linkAsked = wording.OneOf(
+	`^(?:怎么|如何|我想|我要|想|请|帮我)?(?:把|将)?(?:绑定|关联|绑|连上) ?(?:一下|下)?`+
+		` ?(?:我的|我)? ?`+
+		wording.Any(`slack`, `企业微信`, `企微`, `微信`, `另一个平台`, `账号`, `账户`)+
+		`(?:账号)?(?:吗)?$`,
+	`^(?:我)?(?:想|要|也想)?在(?:slack|企业微信|企微|微信)(?:上|里|那边)?(?:也|接着|继续)`+
+		`(?:能)?用$`,
+	`^(?:怎么|如何|我想|想)?(?:换|切换)(?:到|成)`+
+		wording.Any(`另一个平台`, `另外一个平台`, `slack`, `企业微信`, `企微`)+`$`,
+	`^(?:link|connect|bind) (?:my )(?:slack|wecom|wechat|other platform)(?: account| too)?$`,
+	`^(?:i want to |can i )?use (?:you|it|this) (?:on|in|from) (?:slack|wecom)`+
+		`(?: too| as well)?$`,
+)
 
 // linkIntent gives somebody the code that links his other platform.
 func linkIntent() Intent {

@@ -42,11 +42,23 @@ func paymentIntent() Intent {
 }
 
 var (
-	paymentWords = wording.Compile(owedSaid + `|到账|款(到了|打过来了|付了)|质保金(也)?到了|到款|回款(\d|了|到|情况|计划|怎么样)|付款(计划|条件|方式)[:：是 ]|付款计划|收到(货款|款|尾款|预付款|首付|\d+%)|payment plan|payments?( status| received)|down (payment )?received|received (\d|the)|paid us`)
-	owedWords    = wording.Compile(owedSaid)
-	restWords    = wording.Compile(`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*(\d|下|本|这|周|月底|年底|明|后)|^the (rest|balance)( will come)?( on| by) |^row \d{1,2}:? (on |by )?(\d|[a-z]{3,9} \d)`)
-	whichRow     = wording.Compile(`第(\d{1,2})期|row (\d{1,2})`)
-	percentIn    = wording.Compile(`(\d{1,3}) ?[%％]`)
+	paymentWords = wording.OneOf(
+		owedSaid, `到账`, `款(?:到了|打过来了|付了)`, `质保金(?:也)?到了`, `到款`,
+		`回款(?:\d|了|到|情况|计划|怎么样)`,
+		`付款(?:计划|条件|方式)[:：是 ]`, `付款计划`,
+		`收到(?:货款|款|尾款|预付款|首付|\d+%)`,
+		`payment plan`, `payments?(?: status| received)`, `down (?:payment )?received`,
+		`received (?:\d|the)`, `paid us`,
+	)
+	owedWords = wording.Compile(owedSaid)
+	restWords = wording.OneOf(
+		`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*`+
+			`(\d|下|本|这|周|月底|年底|明|后)`,
+		`^the (rest|balance)( will come)?( on| by) `,
+		`^row \d{1,2}:? (on |by )?(\d|[a-z]{3,9} \d)`,
+	)
+	whichRow  = wording.Compile(`第(\d{1,2})期|row (\d{1,2})`)
+	percentIn = wording.Compile(`(\d{1,3}) ?[%％]`)
 )
 
 // owedSaid asks what a customer has still to pay.

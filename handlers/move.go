@@ -53,7 +53,12 @@ func moveIntent() Intent {
 
 // theirsPutOff finds somebody who says that an undertaking of his firm is put off, which is news
 // of them and no day of a step: 小钱说改造推到明年3月.
-var theirsPutOff = wording.Compile(`^[^,，。 ]{1,8}(?:说|讲|透露|表示|反馈|通知)(?:他们|公司|集团|厂里|的)*[^,，。]{0,4}(?:项目|改造|招标|投标|开标|投产|搬迁|扩产|采购|立项|预算|工程|计划|产线|新线|二期|三期|开工|上线|换线|建厂|新厂|设备更新)[^,，。]{0,3}(?:推|延|改|挪|拖)(?:迟|后|期)?到`)
+var theirsPutOff = wording.Compile(`^[^,，。 ]{1,8}(?:说|讲|透露|表示|反馈|通知)(?:他们|公司|集团|厂里|的)*[^,，。]{0,4}` +
+	wording.Any(
+		`项目`, `改造`, `招标`, `投标`, `开标`, `投产`, `搬迁`, `扩产`, `采购`, `立项`, `预算`,
+		`工程`, `计划`, `产线`, `新线`, `二期`, `三期`, `开工`, `上线`, `换线`, `建厂`, `新厂`,
+		`设备更新`,
+	) + `[^,，。]{0,3}(?:推|延|改|挪|拖)(?:迟|后|期)?到`)
 
 // toCode finds that a deal is moved, to a milestone by its code: move it to s2.
 var toCode = wording.Compile(`^(?:please )?(?:move|push) (?:it|this|that) to [a-z]\d{1,2}$`)
@@ -68,7 +73,11 @@ var cannotGo = wording.Compile(`(去|来|见|跑|赶)不(了|成|上)了?[,， ]
 
 // hourAsked finds a wish for another hour that is said as a bare number, 10 and
 // then can we make it 11 instead?
-var hourAsked = wording.Compile(`^(?:(?:ok |okay |no |actually |sorry |please )*(?:can|could) (?:we|you) (?:please )?(?:make|move|change|push) (?:it|that|this)(?: to)?(?: at)?|(?:let's |please )?make (?:it|that)) (\d{1,2})([:.]\d\d)?(?: ?(am|pm)| o'clock)?(?: instead)?(?: please)?[?.!]*$`)
+var hourAsked = wording.Compile(`^` + wording.Any(
+	`(?:ok |okay |no |actually |sorry |please )*(?:can|could) (?:we|you) (?:please )?`+
+		`(?:make|move|change|push) (?:it|that|this)(?: to)?(?: at)?`,
+	`(?:let's |please )?make (?:it|that)`,
+) + ` (\d{1,2})([:.]\d\d)?(?: ?(am|pm)| o'clock)?(?: instead)?(?: please)?[?.!]*$`)
 
 // bareHour is the hour of a day that such a wish names, HH:MM; "" for none.
 func bareHour(text string) string { return hourIn(hourAsked.FindStringSubmatch(squash(text))) }
@@ -133,7 +142,12 @@ func day(f parse.Facts) (crm.Date, string) {
 }
 
 // dayWords find a day in words; a time of day alone is none.
-var dayWords = wording.Compile(`[今明后昨前]天|[明后今]晚|明早|今早|周|礼拜|星期|月|号|日|(?i)\b(today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|week|month|next)|\d[/-]\d|\d(st|nd|rd|th)\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`)
+var dayWords = wording.OneOf(
+	`[今明后昨前]天`, `[明后今]晚`, `明早`, `今早`, `周`, `礼拜`, `星期`, `月`, `号`, `日`,
+	`(?i)\b(?:today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|week|month|next)`,
+	`\d[/-]\d`, `\d(?:st|nd|rd|th)\b`, `jan`, `feb`, `mar`, `apr`, `may`, `jun`, `jul`, `aug`, `sep`,
+	`oct`, `nov`, `dec`,
+)
 
 // namesDay reports whether a text names a day, not only a time of day.
 func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }

@@ -12,11 +12,24 @@ import (
 
 // movesNamed finds move my Oakline visit to Friday, push the demo to next week:
 // what was arranged is named, and moved, not arranged anew.
-var movesNamed = wording.Compile(`^(?:please |pls |can (?:we|you|i) |could (?:we|you) |let's )*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?(?:.{1,40} )?(visit|meeting|call|demo|appointment|lunch|dinner|presentation|follow-?up)(?: (?:with|at) .{1,30})? (?:to|until|till|for) .{2,30}$`)
+var movesNamed = wording.Compile(`^` + wording.Any(`please `, `pls `, `can (?:we|you|i) `, `could (?:we|you) `, `let's `) +
+	`*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?(?:.{1,40} )?(` +
+	wording.Any(
+		`visit`, `meeting`, `call`, `demo`, `appointment`, `lunch`, `dinner`, `presentation`,
+		`follow-?up`,
+	) + `)(?: (?:with|at) .{1,30})? (?:to|until|till|for) .{2,30}$`)
 
 // movesThat finds the same in Chinese, of what is named by more than its day: 把利元亨报价的事提前
 // 到28号.
-var movesThat = wording.Compile(`^(?:请|帮我|麻烦|那)?把(?:跟|和|给)?([^,，。周星期礼拜明后今\d#①-⑳].{1,14}?)(?:的?那个|的?这个|那件|的?事情?|的)?(?:提前|推迟|顺延|延后|延期|挪|提|推|改|往前提|往后推)到(?:[下本这]?个?(?:周|星期|礼拜)[一二三四五六日天]|明天|后天|大后天|月底|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?(?:吧)?$`)
+var movesThat = wording.Compile(`^(?:请|帮我|麻烦|那)?把(?:跟|和|给)?([^,，。周星期礼拜明后今\d#①-⑳].{1,14}?)` +
+	`(?:的?那个|的?这个|那件|的?事情?|的)?` +
+	wording.Any(
+		`提前`, `推迟`, `顺延`, `延后`, `延期`, `挪`, `提`, `推`, `改`, `往前提`, `往后推`,
+	) + `到` +
+	wording.Any(
+		`[下本这]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+		`明天`, `后天`, `大后天`, `月底`, `\d{1,2}月\d{1,2}[号日]?`, `\d{1,2}[号日]`,
+	) + `(?:上午|下午|晚上)?(?:吧)?$`)
 
 // movesWhat is what such words move; "" for others.
 func movesWhat(text string) string {

@@ -15,7 +15,10 @@ import (
 
 // newcomer finds somebody who joins where his role stands before his name: 新来了个销售叫孙小林,放华南组;
 // 加个经理吴磊到华南.
-var newcomer = wording.Compile(`^(?:请|帮我)?(?:加|添加|新增|邀请|新来了?|来了?|招了?|新招了?)(?:一)?(?:个|位|名)?(?:新的?)?((?:大客户)?(?:销售(?:经理|员)?|经理|总监|信息专员|专员|管理员))(?:,)?(?:叫做?|名叫|是|:)?(\p{Han}{2,3}?)(?:[,。;: ]|到|进|放|去|在|分到|加入)+(.*)$`)
+var newcomer = wording.Compile(`^(?:请|帮我)?` +
+	wording.Any(`加`, `添加`, `新增`, `邀请`, `新来了?`, `来了?`, `招了?`, `新招了?`) +
+	`(?:一)?(?:个|位|名)?(?:新的?)?((?:大客户)?(?:销售(?:经理|员)?|经理|总监|信息专员|专员|管理员))` +
+	`(?:,)?(?:叫做?|名叫|是|:)?(\p{Han}{2,3}?)(?:[,。;: ]|到|进|放|去|在|分到|加入)+(.*)$`)
 
 // newcomerSaid is who joins as planAdd reads it, name first; "" for nobody.
 func newcomerSaid(said string) string {

@@ -28,11 +28,30 @@ var (
 	// ofOurOffer finds what we offer him: 我们报价偏高.
 	ofOurOffer = wording.Compile(`^(?:我们|咱们?)(?:家|的)?(?:报价|价格|方案|样品|样件|设备|机器|交期|质量)[^系]|^our (?:quote|price|offer|proposal|sample|samples|machine|delivery|lead time)\b`)
 	// ofUs begins what somebody says of himself, his own firm or his family.
-	ofUs = wording.Compile(`^(?:我|咱|老婆|老公|孩子|儿子|女儿|公司)|奖金|工资|提成|(?:我们|咱们?|自己)(?:家|的)?(?:老板|领导|公司|部门|内部|集团|总部|工厂|厂里|食堂)|^(?:i|i'm|im|i've|my|we|we're|our|us)\b|\b(?:our|my) (?:boss|board|office|factory|plant|own|legal|purchasing)\b`)
+	ofUs = wording.OneOf(
+		`^(?:我|咱|老婆|老公|孩子|儿子|女儿|公司)`,
+		`奖金`, `工资`, `提成`,
+		`(?:我们|咱们?|自己)(?:家|的)?(?:老板|领导|公司|部门|内部|集团|总部|工厂|厂里|食堂)`,
+		`^(?:i|i'm|im|i've|my|we|we're|our|us)\b`,
+		`\b(?:our|my) (?:boss|board|office|factory|plant|own|legal|purchasing)\b`,
+	)
 	// toSomebody finds words to somebody who is to read them: to a colleague, or to the assistant.
 	toSomebody = wording.Compile(`[你您]|机器人|系统|卡片|按钮|\b(?:you|your|yours|u|bot|button)\b`)
 	// ordered begins what somebody wants done: translate the contract.
-	ordered = wording.Compile(`^(?:翻译|打印|复印|总结|归纳|写|订|放|播|拍|扫|发(?:给|我)|转发|存|下载|搜|念|读|关|重新|继续|忽略|忘掉|别管|不用管)|^(?:print|translate|book|play|forward|e?mail|buy|summari[sz]e|draft|write|check|ignore|forget|remember|keep|hold|stop|start|look|search|read|scan|copy|save|store|turn|share|attach|upload|download|bring|take|go|come|try|ask|call|pay|fix|get)\b`)
+	ordered = wording.OneOf(
+		`^`+wording.Any(
+			`翻译`, `打印`, `复印`, `总结`, `归纳`, `写`, `订`, `放`, `播`, `拍`, `扫`,
+			`发(?:给|我)`, `转发`, `存`, `下载`, `搜`, `念`, `读`, `关`, `重新`, `继续`, `忽略`,
+			`忘掉`, `别管`, `不用管`,
+		),
+		`^`+wording.Any(
+			`print`, `translate`, `book`, `play`, `forward`, `e?mail`, `buy`, `summari[sz]e`,
+			`draft`, `write`, `check`, `ignore`, `forget`, `remember`, `keep`, `hold`, `stop`,
+			`start`, `look`, `search`, `read`, `scan`, `copy`, `save`, `store`, `turn`, `share`,
+			`attach`, `upload`, `download`, `bring`, `take`, `go`, `come`, `try`, `ask`, `call`,
+			`pay`, `fix`, `get`,
+		)+`\b`,
+	)
 	// ofMyself begins what is one's own affair, whatever it is: my password is, 我明天请假.
 	ofMyself = wording.Compile(`^(?:我(?:[^们]|$)|my\b|i\b|i'm\b)`)
 )

@@ -29,7 +29,21 @@ func notYetIntent() Intent {
 }
 
 // notYet finds words that say no more than that it has not come to it.
-var notYet = wording.Compile(`^(?:actually|sorry|no|wait|hmm?|oops|my mistake)[, ]*(?:it'?s |it is |it was |we'?re |we have |they have |they )*(?:not|n't|haven'?t|hasn'?t)(?: quite| been)?(?: signed| won| closed| there)?(?: yet)?[, ]*(?:actually|sorry)?$|^not (?:signed |won |closed )?yet,? (?:actually|sorry)$|^(?:其实|不对|不是|搞错了|记错了|说错了|说早了|等等|等一下|哦|抱歉)[, ]*(?:我说早了)?[, ]*还没(?:有)?(?:签|签下来|签字|签成|赢|中标|定|成|最后定)?(?:呢|的|了)?$`)
+var notYet = wording.OneOf(
+	`^`+wording.Any(`actually`, `sorry`, `no`, `wait`, `hmm?`, `oops`, `my mistake`)+
+		`[, ]*`+
+		wording.Any(
+			`it'?s `, `it is `, `it was `, `we'?re `, `we have `, `they have `, `they `,
+		)+
+		`*(?:not|n't|haven'?t|hasn'?t)(?: quite| been)?(?: signed| won| closed| there)?(?: yet)?`+
+		`[, ]*(?:actually|sorry)?$`,
+	`^not (?:signed |won |closed )?yet,? (?:actually|sorry)$`,
+	`^`+wording.Any(
+		`其实`, `不对`, `不是`, `搞错了`, `记错了`, `说错了`, `说早了`, `等等`, `等一下`,
+		`哦`, `抱歉`,
+	)+`[, ]*(?:我说早了)?[, ]*还没(?:有)?(?:签|签下来|签字|签成|赢|中标|定|成|最后定)?`+
+		`(?:呢|的|了)?$`,
+)
 
 // notYet takes back the last thing that he said where that won a deal.
 func (q *request) notYet() error {

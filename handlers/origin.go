@@ -40,7 +40,20 @@ var keptFields = []keptField{
 }
 
 // asksOrigin finds a question for where a value comes from, who said it, and when.
-var asksOrigin = wording.Compile(`(从)?(哪|哪里|哪儿)来的|出处|(谁|哪个|哪位)(填|写|记|改|定|录|存|设|报|标|评|给)(的|了|过)|(啥时候|什么时候|何时|几号|哪天)(填|写|记|改|定|录|设|标|评)(的|了|过)|(哪条|哪句)(消息|记录|话)|改过(几次|没有|吗)|where (does|did|do) .+ come from|who (set|changed|entered|wrote|put|said|rated)|when was .+ (set|changed|entered|noted)|provenance|为(什么|啥).{0,12}(是|定|评|算)(成|为|了)?[abcd](级|类)?$|(哪些|什么|几项)(还)?(没|未)有?核实|(没|未)核实的?有?(哪些|什么|几项)?$|(what|which|anything) .{0,20}(not verified|unverified)`)
+var asksOrigin = wording.OneOf(
+	`(?:从)?(?:哪|哪里|哪儿)来的`, `出处`,
+	`(?:谁|哪个|哪位)(?:填|写|记|改|定|录|存|设|报|标|评|给)(?:的|了|过)`,
+	`(?:啥时候|什么时候|何时|几号|哪天)(?:填|写|记|改|定|录|设|标|评)(?:的|了|过)`,
+	`(?:哪条|哪句)(?:消息|记录|话)`, `改过(?:几次|没有|吗)`,
+	`where (?:does|did|do) .+ come from`,
+	`who (?:set|changed|entered|wrote|put|said|rated)`,
+	`when was .+ (?:set|changed|entered|noted)`,
+	`provenance`,
+	`为(?:什么|啥).{0,12}(?:是|定|评|算)(?:成|为|了)?[abcd](?:级|类)?$`,
+	`(?:哪些|什么|几项)(?:还)?(?:没|未)有?核实`,
+	`(?:没|未)核实的?有?(?:哪些|什么|几项)?$`,
+	`(?:what|which|anything) .{0,20}(?:not verified|unverified)`,
+)
 
 // unverified asks which values of a file nobody has looked into.
 var unverified = wording.Compile(`(没|未)有?核实|not verified|unverified`)

@@ -39,16 +39,6 @@ func personIntent() Intent {
 	}
 }
 
-// asksPerson finds questions about what somebody is to a decision.
-var asksPerson = wording.Compile(`(什么|啥)(角色|态度)|的?(角色|态度|情况)(卡|是什么|如何)?$|(这个人)?怎么样$|是谁啊?$|^(决策人)?分析|four corners|what (role|is the role)|tell me about|^(so |and )?who('s| is) [a-z]+( [a-z]+)?$|^(show|open)( me)? [a-z]+( [a-z]+)?$`)
-
-// asksPower asks whether somebody decides; asksOfHim asks it of whoever was just
-// spoken of.
-var (
-	asksPower = wording.Compile(`(能|可以|会)?(拍板|说了算|做主|做得了主|定得了|有决定权|是决策(人|者))(吗|么|嘛|不|没)$|是不是(他|她)?(拍板|决策|说了算|做主)|^(does|can|is) .{2,30} (decide|sign off|the (one who decides|decision ?maker)|have (a|the) say)$`)
-	asksOfHim = wording.Compile(`^[他她](能|可以|会)?(拍板|说了算|做主|做得了主|有决定权|是决策(人|者)|是不是决策(人|者))(吗|么|嘛|不|没)?$|^[他她](是)?(什么|啥)(角色|职位|态度)|^[他她](这个人)?怎么样$|^(does|can|is) (he|she) (decide|sign off|the (one who decides|decision ?maker)|have (a|the) say)$|^what('s| is) (his|her) role$`)
-)
-
 func (q *request) person() error {
 	n, err := q.contactMeant(crm.Read)
 	if err != nil || n == nil {
@@ -129,9 +119,6 @@ func leftIntent() Intent {
 	}
 }
 
-// leftSaid finds that somebody left, and where to.
-var leftSaid = wording.Compile(`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?了?$|不在(?:.{1,8})(?:干|做|上班)?了$|left the company|has left$|moved to (.+)$`)
-
 func (q *request) left() error {
 	n, err := q.contactMeant(crm.Write)
 	if err != nil || n == nil {
@@ -195,9 +182,6 @@ func peopleQuestion(name string, asked *wording.Wording, examples, near []string
 	}
 }
 
-// asPicture asks for the picture of a chart rather than its words.
-var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)
-
 // bareAsked reports a short question that reads like something done, 粤钢还缺谁没见: on no day,
 // with nothing said to be over, and with the words of the question at its end.
 func bareAsked(f parse.Facts, asked *wording.Wording) bool {
@@ -206,14 +190,19 @@ func bareAsked(f parse.Facts, asked *wording.Wording) bool {
 	return length(s) <= 20 && (f.Date == "" || f.DateAssumed) && at != nil && at[1] >= len(s)-len("呢") && !strings.ContainsAny(s, "了过") && !saysWho.MatchString(s)
 }
 
-// saysWho tells who decides in the words of the question: Vogt is the one who
-// decides.
-var saysWho = wording.Compile(`\S (is|was|'s) (the (one|person|guy|man|woman) )?who (decides|makes|signs|has)`)
-
 // decidesIntent asks who decides at a customer.
 func decidesIntent() Intent {
 	return peopleQuestion("decides",
-		wording.Compile(`谁(来|能|可以)?(拍板|说了算|做主|决定|定)|决策(人|者)是谁|谁是(决策|拍板)|拍板的(人)?是谁|谁签字|who (decides|makes the decision|signs off|has the (last|final) (say|word)|is the decision ?maker)|who'?s the decision ?maker|decision ?maker (at|of|in|for) `),
+		wording.OneOf(
+			`谁(来|能|可以)?(拍板|说了算|做主|决定|定)`,
+			`决策(人|者)是谁`, `谁是(决策|拍板)`, `拍板的(人)?是谁`, `谁签字`,
+			`who (`+
+				wording.Any(
+					`decides`, `makes the decision`, `signs off`, `has the (last|final) (say|word)`,
+					`is the decision ?maker`,
+				)+`)`,
+			`who'?s the decision ?maker`, `decision ?maker (at|of|in|for) `,
+		),
 		[]string{"比亚迪谁拍板", "who decides at Oakline", "美科谁说了算", "比亚迪的决策人是谁", "谁拍板", "who's the decision maker at Oakline"},
 		[]string{"最后是林副总拍板", "王总是决策者", "谁没动"}, partDecides)
 }
@@ -229,7 +218,24 @@ func chartIntent() Intent {
 // rolesIntent shows which roles at a customer are known.
 func rolesIntent() Intent {
 	return peopleQuestion("roles",
-		wording.Compile(`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色|(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)(过|到)?|角色(覆盖|齐|全)|找对人|还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)|who else (should|do|must|can) (i|we) (talk|speak|meet|see)|which roles|roles (are )?missing|missing roles|^[^,，。]{0,10}(采购|技术|使用|生产|设备|财务|工艺|质量)(那边|部|这块)?的?(负责人|经理|主管)?(是|都有)谁|谁(在)?(负责|管|对接)(采购|技术|设备|生产|质量|这个项目)|^(他们|对方|[^,，。 ]{2,8}的?)?(老板|总经理|厂长|对接人|联系人|负责人)是谁|^(and |so )?who('s| is) (the |their |our )?(buyer|user|approver|evaluator|boss|owner|main contact|contact|plant manager|head)( person)?( (at|of|in|there)\b.*)?$|^(and |so )?who('s| is) in charge`),
+		wording.OneOf(
+			`(缺|差|少|没有?)(什么|哪些|哪个|啥)?(采购)?角色`,
+			`(还|差|缺)(有|差|缺)?谁没(见|接触|认识|搞定)(过|到)?`,
+			`角色(覆盖|齐|全)`, `找对人`,
+			`还(应该|该|要|得|需要)(见|找|约|认识)(谁|哪些人|什么人)`,
+			`who else (should|do|must|can) (i|we) (talk|speak|meet|see)`,
+			`which roles`, `roles (are )?missing`, `missing roles`,
+			`^[^,，。]{0,10}(采购|技术|使用|生产|设备|财务|工艺|质量)(那边|部|这块)?`+
+				`的?(负责人|经理|主管)?(是|都有)谁`,
+			`谁(在)?(负责|管|对接)(采购|技术|设备|生产|质量|这个项目)`,
+			`^(他们|对方|[^,，。 ]{2,8}的?)?(老板|总经理|厂长|对接人|联系人|负责人)是谁`,
+			`^(and |so )?who('s| is) (the |their |our )?(`+
+				wording.Any(
+					`buyer`, `user`, `approver`, `evaluator`, `boss`, `owner`, `main contact`, `contact`,
+					`plant manager`, `head`,
+				)+`)( person)?( (at|of|in|there)\b.*)?$`,
+			`^(and |so )?who('s| is) in charge`,
+		),
 		[]string{"比亚迪还缺什么角色", "比亚迪角色齐了吗", "比亚迪还差谁没见", "找对人 比亚迪", "which roles are missing at Oakline"},
 		[]string{"王总是什么角色", "粤钢还差什么"}, cards.PartRoles)
 }

@@ -33,7 +33,14 @@ var (
 	planWords = wording.Compile(`作战计划|作战图|battle plan|攻单计划`)
 	planHead  = wording.Compile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)[:：是加 ]*`)
 	byWhom    = wording.Compile(`(由|请)?(.{0,6}?)(负责|来做|牵头)|(?i)owner:? |by `)
-	planDay   = wording.Compile(`(?i)(今年|明年)?\d{1,2}月(底|初)(之?前|以前)?|(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?|(本|这|下)?(周|星期)[一二三四五六日天](之?前)?|(本|这|下)?(月底|周末)(前)?|\d{1,2}[号日](之?前|以前)?|(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`)
+	planDay   = wording.OneOf(
+		`(?i)(今年|明年)?\d{1,2}月(底|初)(之?前|以前)?`,
+		`(20\d\d[-/年])?(\d{1,2}[-/月])\d{1,2}[号日]?(之?前|以前)?`,
+		`(本|这|下)?(周|星期)[一二三四五六日天](之?前)?`,
+		`(本|这|下)?(月底|周末)(前)?`, `\d{1,2}[号日](之?前|以前)?`,
+		`(by |before )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}`,
+		`(by |before )?(next )?(mon|tues|wednes|thurs|fri)day`,
+	)
 )
 
 func (q *request) planned() error {
@@ -85,7 +92,15 @@ func (q *request) rowIn(text string, n desk.NewTask) desk.NewTask {
 }
 
 // planAsked finds what asks for a plan that is there, and is no row of one: 作战计划有哪些.
-var planAsked = wording.Compile(`^(?:里|上|都|现在|还)*(?:有|剩|做|写|定|完成|做到|走到)?(?:了)?(?:哪些|哪几[条项]|什么|啥|几[条项]|多少|怎么样|如何|到哪一?步?|哪一步)(?:了|呢|没做|没完成)*[?？]?$|^(?:进度|完成情况|执行情况|看看|看一?下|发我|给我看看)$|(?i)^(?:how is it going|status|progress|what's left|what is in it)\??$`)
+var planAsked = wording.OneOf(
+	`^(?:里|上|都|现在|还)*(?:有|剩|做|写|定|完成|做到|走到)?(?:了)?`+
+		wording.Any(
+			`哪些`, `哪几[条项]`, `什么`, `啥`, `几[条项]`, `多少`, `怎么样`, `如何`,
+			`到哪一?步?`, `哪一步`,
+		)+`(?:了|呢|没做|没完成)*[?？]?$`,
+	`^(?:进度|完成情况|执行情况|看看|看一?下|发我|给我看看)$`,
+	`(?i)^(?:how is it going|status|progress|what's left|what is in it)\??$`,
+)
 
 var meMyself = wording.Compile(`(^|[ ,，])我(自己)?(负责|来|做)?($|[ ,，])|(^|[ ,])me($|[ ,])`)
 

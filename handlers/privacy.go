@@ -15,7 +15,12 @@ import (
 
 // privacySaid finds a request about somebody's personal data: whom it is about
 // and whether he is to be deleted or gets what is kept of him.
-var privacySaid = wording.Compile(`^(导出|export)[ :]*(.+?)(的)?(个人信息|个人数据|personal data)$|^(个人信息|personal data)[ :]*(of )?(.+)$|^(删除|forget|erase|delete)[ :]*(联系人|contact)?[ :]*(.+?)(的)?(个人信息|个人数据|personal data)?$`)
+var privacySaid = wording.OneOf(
+	`^(导出|export)[ :]*(.+?)(的)?(个人信息|个人数据|personal data)$`,
+	`^(个人信息|personal data)[ :]*(of )?(.+)$`,
+	`^(删除|forget|erase|delete)[ :]*(联系人|contact)?[ :]*(.+?)(的)?`+
+		`(个人信息|个人数据|personal data)?$`,
+)
 
 // privacyIntent is export and deletion of what is kept of a contact (PIPL).
 func privacyIntent() Intent {

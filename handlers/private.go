@@ -13,7 +13,13 @@ import (
 const privateNote = "private_note"
 
 // toHimself begins a note that nobody else is to see: 只给我自己看:林工要跳槽, note to self: ….
-var toHimself = wording.Compile(`^(?:只给我(?:自己)?看|只有我(?:自己)?能?看(?:到|得到)?|仅我可见|仅自己可见|私下记(?:一下|一笔|个)?|私密记(?:一下|一笔)?|私密备注|(?:记|写)(?:一?[条个])?私密的?(?:备注)?|私密|悄悄记(?:一下|一笔)?|(?:just )?for my eyes only|for my eyes|private note|note to (?:my)?self)(?:[:：, ，]+)(.{3,})$`)
+var toHimself = wording.Compile(`^` + wording.Any(
+	`只给我(?:自己)?看`, `只有我(?:自己)?能?看(?:到|得到)?`, `仅我可见`, `仅自己可见`,
+	`私下记(?:一下|一笔|个)?`, `私密记(?:一下|一笔)?`, `私密备注`,
+	`(?:记|写)(?:一?[条个])?私密的?(?:备注)?`,
+	`私密`, `悄悄记(?:一下|一笔)?`, `(?:just )?for my eyes only`, `for my eyes`, `private note`,
+	`note to (?:my)?self`,
+) + `(?:[:：, ，]+)(.{3,})$`)
 
 // selfTold begins what somebody tells himself, which is mostly something to do: note to self: call
 // Tom tomorrow.
@@ -64,7 +70,16 @@ func (q *request) ofWhomSaid(text string) (string, error) {
 }
 
 // numberDropped finds a number that is to be kept no longer: 林工电话不要了, delete Julia's phone.
-var numberDropped = wording.Compile(`^(?:请|帮我)?(?:把)?([^,，。 把]{2,12}?)的?(电话|手机|邮箱|微信)(?:号码?)?(?:不要了|删掉|删了|删除|去掉|清掉|作废了?|已经?停机了?)(?:吧)?$|^(?:请|帮我)?(?:删掉|删除|去掉|清掉)([^,，。 把]{2,12}?)的?(电话|手机|邮箱|微信)(?:号码?)?(?:吧)?$|^(?:please )?(?:delete|remove|drop|clear) ([a-z][a-z. -]{1,40}?)'s (phone|mobile|email)(?: number| address)?$`)
+var numberDropped = wording.OneOf(
+	`^(?:请|帮我)?(?:把)?([^,，。 把]{2,12}?)的?(电话|手机|邮箱|微信)(?:号码?)?`+
+		wording.Any(
+			`不要了`, `删掉`, `删了`, `删除`, `去掉`, `清掉`, `作废了?`, `已经?停机了?`,
+		)+`(?:吧)?$`,
+	`^(?:请|帮我)?(?:删掉|删除|去掉|清掉)([^,，。 把]{2,12}?)的?(电话|手机|邮箱|微信)`+
+		`(?:号码?)?(?:吧)?$`,
+	`^(?:please )?(?:delete|remove|drop|clear) ([a-z][a-z. -]{1,40}?)'s (phone|mobile|email)`+
+		`(?: number| address)?$`,
+)
 
 // clearsNumber takes away the phone number or the address of somebody whom he may change.
 func (q *request) clearsNumber() (bool, error) {

@@ -23,10 +23,39 @@ func putAsQuestion(text string) bool {
 
 // asksEN finds how a question begins in English. What begins so and is none, what they
 // want is …, is left out by the word behind it.
-var asksEN = wording.Compile(`^(and |so |but |hey |ok |btw |also )*(am i|are (we|there|they|my|any)|is (there|it|he|she|they|my|our|anyone|anybody)|was there|do (i|we|they)|does |did (i|we|he|she|they|you|anyone|anybody)|have (i|we|any|they|all my)|has (he|she|it|any|anyone|anybody|my|our)|what('s|s| is| are| was| were| did| do| does| time| about| else| has| have)|who('s|s| is| are| has| have| did| else| owns| covers)|whose|when('s| is| are| was| did| do| does| will)|where('s|s| is| are| did| do| am)|which (of|one|deal|account|customer|rep|lead|visit)s?|how (much|many|long|often|far|are|do|did|am)|how's|hows|why (is|are|did|was|do|does)|any (open|overdue|new|late|deal|task|lead|visit|quote)s?|can i|could i|should i|shall we) `)
+var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
+	wording.Any(
+		`am i`, `are (?:we|there|they|my|any)`,
+		`is (?:there|it|he|she|they|my|our|anyone|anybody)`,
+		`was there`, `do (?:i|we|they)`, `does `,
+		`did (?:i|we|he|she|they|you|anyone|anybody)`,
+		`have (?:i|we|any|they|all my)`,
+		`has (?:he|she|it|any|anyone|anybody|my|our)`,
+		`what(?:'s|s| is| are| was| were| did| do| does| time| about| else| has| have)`,
+		`who(?:'s|s| is| are| has| have| did| else| owns| covers)`,
+		`whose`,
+		`when(?:'s| is| are| was| did| do| does| will)`,
+		`where(?:'s|s| is| are| did| do| am)`,
+		`which (?:of|one|deal|account|customer|rep|lead|visit)s?`,
+		`how (?:much|many|long|often|far|are|do|did|am)`,
+		`how's`, `hows`, `why (?:is|are|did|was|do|does)`,
+		`any (?:open|overdue|new|late|deal|task|lead|visit|quote)s?`,
+		`can i`, `could i`, `should i`, `shall we`,
+	) + ` `)
 
 // asksZH finds the words by which a clause asks: a time, a number, a person or a state.
-var asksZH = wording.Compile(`什么时候|啥时候|有(?:什么|啥|哪些|几[个件项条])[^,，。]{1,6}$|几点|哪天|哪一天|到什么程度|到啥程度|到哪一?步|到哪了|(怎么|咋)样了?$|(多少|几)(钱|万|个|家|次|单|条|笔|趟|天)?(了|啦|呢)?$|(干嘛|干啥|做啥|做什么|啥|什么|吗|谁|哪|哪里|哪儿|为什么|为啥|了没|过没|了没有|过没有|解决没|完成没)(了|呢|啊)?$|^(谁|哪[个家位些几]|有没有|有多少|有几|还有几|还剩几|多少)|^.{2,8}(谁|哪个人|哪位)(是|在|说了|负责|支持|反对|管)`)
+var asksZH = wording.OneOf(
+	`什么时候`, `啥时候`,
+	`有(?:什么|啥|哪些|几[个件项条])[^,，。]{1,6}$`,
+	`几点`, `哪天`, `哪一天`, `到什么程度`, `到啥程度`, `到哪一?步`, `到哪了`, `(?:怎么|咋)样了?$`,
+	`(?:多少|几)(?:钱|万|个|家|次|单|条|笔|趟|天)?(?:了|啦|呢)?$`,
+	wording.Any(
+		`干嘛`, `干啥`, `做啥`, `做什么`, `啥`, `什么`, `吗`, `谁`, `哪`, `哪里`, `哪儿`,
+		`为什么`, `为啥`, `了没`, `过没`, `了没有`, `过没有`, `解决没`, `完成没`,
+	)+`(?:了|呢|啊)?$`,
+	`^(?:谁|哪[个家位些几]|有没有|有多少|有几|还有几|还剩几|多少)`,
+	`^.{2,8}(?:谁|哪个人|哪位)(?:是|在|说了|负责|支持|反对|管)`,
+)
 
 // tellsWhatWasAsked says that somebody asked it, or is to be asked or told: no question
 // of the one who writes.

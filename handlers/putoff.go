@@ -16,12 +16,19 @@ type by struct{ days, months int }
 // The whole text has to say so: 客户说项目推迟两个月 is news, not a wish.
 var (
 	putOffZH = wording.Compile(`^(?:那就|就|先|再|把它|它|把|将|的事|那边|这边|那家|这家)*(?:推迟|推后|往后推|往后放|延后|延期|延|推|缓)\s*([一两二三四五六七八九十\d]{1,2})\s*(天|周|个?星期|个?礼拜|个月)(?:吧|再说|好了)?$`)
-	putOffEN = wording.Compile(`^(?:please )?(?:push|postpone|delay|move|snooze)(?: it| that| this)?(?: back| out)?(?: by| for)? (a|an|one|two|three|four|\d{1,2})(?: more)? (day|week|month)s?$`)
+	putOffEN = wording.Compile(`^(?:please )?(?:push|postpone|delay|move|snooze)(?: it| that| this)?(?: back| out)?(?: by| for)?` +
+		` (a|an|one|two|three|four|\d{1,2})(?: more)? (day|week|month)s?$`)
 )
 
 // putOffOnly finds a text that puts off to a day, and says nothing of what: the customer is
 // cut out of it.
-var putOffOnly = wording.Compile(`^(?:把|将|先|就|的事|那边|这边)*(?:推到|推迟到|推后到|改到|延到|挪到|往后推到|放到).{2,12}$|^(?:please )?(?:push|postpone|move|delay|reschedule)(?: it)?(?: back| out)?(?: to| until| till) .{3,16}$`)
+var putOffOnly = wording.OneOf(
+	`^(?:把|将|先|就|的事|那边|这边)*`+
+		wording.Any(`推到`, `推迟到`, `推后到`, `改到`, `延到`, `挪到`, `往后推到`, `放到`)+
+		`.{2,12}$`,
+	`^(?:please )?(?:push|postpone|move|delay|reschedule)(?: it)?(?: back| out)?`+
+		`(?: to| until| till) .{3,16}$`,
+)
 
 // unnamed is a text without the numbers and without the customer that it names.
 func unnamed(f parse.Facts) string {

@@ -107,7 +107,23 @@ func (q *inquiry) plain() bool {
 }
 
 // askCue is what a question of this kind has at least.
-var askCue = wording.Compile(`按|各|(客户|单|项目|线索|商机)吗|谁|有没有|有吗|哪|多少|几|最|平均|排名|排行|什么|啥|为什么|名单|清单|总额|总共|一共|合计|客户.*的$|的(单子?|项目|商机|线索|报价|立项|款|拜访|客户)|(没|未|以上|以下).{0,4}(单|项目|线索|立项)|忙什么|忙啥|干嘛|能签|的单|单$|发我|超期|靠谱|咋样|花得|\banything\b|\b(any|am i|have)\b|在投标|最急|啥时候|(去年|同)(这|期)|怎么样|怎样|如何|情况|进展|进度|总金额|拖后腿|垫底|\b(?:vs|pipeline|compare|forecast)\b|比.*(年|月|周|季|天)|\b(by|per|who|which|what|whose|how|list|show|biggest|largest|longest|oldest|best|average|deals|visits|leads|quotes|payments|ranking|where|anyone|overdue)\b`)
+var askCue = wording.OneOf(
+	`按`, `各`, `(?:客户|单|项目|线索|商机)吗`, `谁`, `有没有`, `有吗`, `哪`, `多少`, `几`, `最`,
+	`平均`, `排名`, `排行`, `什么`, `啥`, `为什么`, `名单`, `清单`, `总额`, `总共`, `一共`, `合计`,
+	`客户.*的$`,
+	`的(?:单子?|项目|商机|线索|报价|立项|款|拜访|客户)`,
+	`(?:没|未|以上|以下).{0,4}(?:单|项目|线索|立项)`,
+	`忙什么`, `忙啥`, `干嘛`, `能签`, `的单`, `单$`, `发我`, `超期`, `靠谱`, `咋样`, `花得`,
+	`\banything\b`, `\b(?:any|am i|have)\b`, `在投标`, `最急`, `啥时候`, `(?:去年|同)(?:这|期)`,
+	`怎么样`, `怎样`, `如何`, `情况`, `进展`, `进度`, `总金额`, `拖后腿`, `垫底`,
+	`\b(?:vs|pipeline|compare|forecast)\b`,
+	`比.*(?:年|月|周|季|天)`,
+	`\b`+wording.Any(
+		`by`, `per`, `who`, `which`, `what`, `whose`, `how`, `list`, `show`, `biggest`,
+		`largest`, `longest`, `oldest`, `best`, `average`, `deals`, `visits`, `leads`,
+		`quotes`, `payments`, `ranking`, `where`, `anyone`, `overdue`,
+	)+`\b`,
+)
 
 // asksRule asks what something means.
 var asksRule = wording.Compile(`问我|问了|问起|没想到|谁都|谁也|提醒|什么是|什么叫|是什么意思|算什么|what is an? |what does|what's an? `)
@@ -130,7 +146,17 @@ func ofCustomer(f parse.Facts) bool {
 	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(f.Plain())
 }
 
-var customerCue = wording.Compile(`(款|尾款|货款|预付|钱).{0,6}(哪天|什么时候|啥时候|几时|几号|到没|到了没)|(给|付|打)了(我们|咱们)?(多少|几)|一共给|总共给|风险|靠谱|稳吗|会不会丢|\brisk|\banything (with|at|for)\b|(欠|回款|没付|没回|到账|待收|报价|报过|报了|拜访|去了|去过|跑了).{0,4}(多少|几|哪些|什么|谁)|(多少|几次|哪些|谁).{0,4}(款|报价|拜访|去过)|\bhow (much|many)\b.*\b(owes?|owed|paid|quotes?|visits?)\b`)
+var customerCue = wording.OneOf(
+	`(?:款|尾款|货款|预付|钱).{0,6}(?:哪天|什么时候|啥时候|几时|几号|到没|到了没)`,
+	`(?:给|付|打)了(?:我们|咱们)?(?:多少|几)`,
+	`一共给`, `总共给`, `风险`, `靠谱`, `稳吗`, `会不会丢`, `\brisk`, `\banything (?:with|at|for)\b`,
+	wording.Any(
+		`欠`, `回款`, `没付`, `没回`, `到账`, `待收`, `报价`, `报过`, `报了`, `拜访`, `去了`,
+		`去过`, `跑了`,
+	)+`.{0,4}(?:多少|几|哪些|什么|谁)`,
+	`(?:多少|几次|哪些|谁).{0,4}(?:款|报价|拜访|去过)`,
+	`\bhow (?:much|many)\b.*\b(?:owes?|owed|paid|quotes?|visits?)\b`,
+)
 
 // askedWhom reports that the customer of a reading is a word that asks for him:
 // 大家都去了哪.
@@ -174,7 +200,14 @@ var showsMe = wording.Compile(`(发|给|拿|调|拉)(给)?(我|来|出来)(看�
 var teamLike = wording.Compile(`^[华西东][南东北中西]$`)
 
 // listsThem begins with what is wanted, in the plural.
-var listsThem = wording.Compile(`^(my |our |the |all |all my |open |lost |paused |overdue |my overdue |my open |pending )*(deals|visits|leads|quotes|payments|projects|customers|accounts|orders|tasks|steps|calls|opportunities|requests|approvals)\b`)
+var listsThem = wording.Compile(`^` + wording.Any(
+	`my `, `our `, `the `, `all `, `all my `, `open `, `lost `, `paused `, `overdue `,
+	`my overdue `, `my open `, `pending `,
+) + `*` +
+	wording.Any(
+		`deals`, `visits`, `leads`, `quotes`, `payments`, `projects`, `customers`, `accounts`,
+		`orders`, `tasks`, `steps`, `calls`, `opportunities`, `requests`, `approvals`,
+	) + `\b`)
 
 // questionAsked answers with a list, or with what the rows are put together to.
 func (q *request) questionAsked(l *lexicon) error {

@@ -40,7 +40,14 @@ func (q *request) furtherAsked(l *lexicon, before string) (bool, error) {
 }
 
 // butSaid leaves somebody out of what was asked: 去掉小李的呢, 不算 Anna, without Anna.
-var butSaid = wording.Compile(`^(?:那)?(?:如果|要是)?(?:去掉|除了|除去|除开|除|不算|不含|不包括|排除|剔除|刨去|刨掉|抛开)(.{1,12}?)(?:的|以外|之外|外)*$|^(?:and )?(?:without|except|excluding|not counting|leaving out) (.{2,20}?)(?:'s)?$`)
+var butSaid = wording.OneOf(
+	`^(?:那)?(?:如果|要是)?`+
+		wording.Any(
+			`去掉`, `除了`, `除去`, `除开`, `除`, `不算`, `不含`, `不包括`, `排除`, `剔除`,
+			`刨去`, `刨掉`, `抛开`,
+		)+`(.{1,12}?)(?:的|以外|之外|外)*$`,
+	`^(?:and )?(?:without|except|excluding|not counting|leaving out) (.{2,20}?)(?:'s)?$`,
+)
 
 // askedBut asks the question before once more, of all but one colleague; false where
 // no colleague is named, or that question is none that can leave somebody out.

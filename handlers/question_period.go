@@ -11,13 +11,41 @@ import (
 
 var (
 	// periodWords are the words of a period that a question may name.
-	periodWords = wording.Compile(`去年同期当[月季周]|same (?:month|quarter|week) last year|去年(的)?(这个?时候|这时|同期|此时)|去年(到)?今天|同期|(?:this|the same) (?:time|period) last year|(今年|年|月|本月|这个月|这?季度|季|周|这周|本周)(底|末|内)(之?前)?|上上个?(周|月|季度)|(20\d\d年?)?(第?[一二三四1234]季度|q[1-4])|(今年|去年|明年)?(上|下)半年|(20\d\d年?|今年|去年)?(1[0-2]|0?[1-9]|十一|十二|[一二三四五六七八九十])月份?|(今年|本年度?|全年|去年|明年|20\d\d年)(以来|到现在)?|(这个?|本|上个?|下个?)(季度|季)|(这个?|本|上个?|下个?)月|(这个?|本|上个?|下个?)(周|礼拜|星期)[一二三四五六日天]?|(大前天|前天|昨天|昨日|今天|今日|明天|明日|后天)|(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)|最近|近期|接下来|周[一二三四五六日天]|\b(this|last|next) (week|month|quarter|year)\b|\b(today|yesterday|tomorrow)\b|\b(last|past|next) (\d+) (day|week|month|year)s?\b|\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b|\b20\d\d\b`)
-	aheadWords  = wording.Compile(`底|末|内|下|明|后天|未来|接下来|今后|之后|next|tomorrow`)
-	spanWords   = wording.Compile(`(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)`)
-	spanEN      = wording.Compile(`(last|past|next) (\d+) (day|week|month|year)`)
-	untilWords  = wording.Compile(`(年|月|季|周)度?(底|末|内)`) // from today to its end
-	halfYear    = wording.Compile(`(今年|去年|明年)?(上|下)半年`)
-	weekdayIn   = wording.Compile(`(上个?|下个?|这个?|本)?(周|礼拜|星期)([一二三四五六日天])`)
+	periodWords = wording.OneOf(
+		`去年同期当[月季周]`,
+		`same (?:month|quarter|week) last year`,
+		`去年(?:的)?(?:这个?时候|这时|同期|此时)`,
+		`去年(?:到)?今天`, `同期`,
+		`(?:this|the same) (?:time|period) last year`,
+		`(?:今年|年|月|本月|这个月|这?季度|季|周|这周|本周)(?:底|末|内)(?:之?前)?`,
+		`上上个?(?:周|月|季度)`,
+		`(?:20\d\d年?)?(?:第?[一二三四1234]季度|q[1-4])`,
+		`(?:今年|去年|明年)?(?:上|下)半年`,
+		`(?:20\d\d年?|今年|去年)?(?:1[0-2]|0?[1-9]|十一|十二|[一二三四五六七八九十])月份?`,
+		`(?:今年|本年度?|全年|去年|明年|20\d\d年)(?:以来|到现在)?`,
+		`(?:这个?|本|上个?|下个?)(?:季度|季)`,
+		`(?:这个?|本|上个?|下个?)月`,
+		`(?:这个?|本|上个?|下个?)(?:周|礼拜|星期)[一二三四五六日天]?`,
+		`(?:大前天|前天|昨天|昨日|今天|今日|明天|明日|后天)`,
+		`(?:最近|近|过去|这|未来|接下来|今后|之后)(?:\d+|[一二两三四五六七八九十半]+)`+
+			`个?(?:天|周|星期|礼拜|月|季度|年)`,
+		`最近`, `近期`, `接下来`, `周[一二三四五六日天]`,
+		`\b(?:this|last|next) (?:week|month|quarter|year)\b`,
+		`\b(?:today|yesterday|tomorrow)\b`,
+		`\b(?:last|past|next) (?:\d+) (?:day|week|month|year)s?\b`,
+		`\bin `+
+			wording.Any(
+				`january`, `february`, `march`, `april`, `may`, `june`, `july`, `august`, `september`,
+				`october`, `november`, `december`,
+			)+`\b`,
+		`\b20\d\d\b`,
+	)
+	aheadWords = wording.Compile(`底|末|内|下|明|后天|未来|接下来|今后|之后|next|tomorrow`)
+	spanWords  = wording.Compile(`(最近|近|过去|这|未来|接下来|今后|之后)(\d+|[一二两三四五六七八九十半]+)个?(天|周|星期|礼拜|月|季度|年)`)
+	spanEN     = wording.Compile(`(last|past|next) (\d+) (day|week|month|year)`)
+	untilWords = wording.Compile(`(年|月|季|周)度?(底|末|内)`) // from today to its end
+	halfYear   = wording.Compile(`(今年|去年|明年)?(上|下)半年`)
+	weekdayIn  = wording.Compile(`(上个?|下个?|这个?|本)?(周|礼拜|星期)([一二三四五六日天])`)
 )
 
 // sameTime finds the time of last year that corresponds to now.

@@ -41,12 +41,22 @@ type inquiry struct {
 const mark = '\x00'
 
 var (
-	idleZH    = wording.Compile(`(有|已经|超过|连续|都|快|将近|差不多)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(联系|拜访|去|动|跟进|跟|见|打电话|来往|消息|理)(过|了|的)?`)
-	idleEN    = wording.Compile(`\b(no|without|not)( been)? (contact|contacted|visit|visits|visited|touch|touched|activity)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
-	sumZH     = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
-	sumAbout  = wording.Compile(`(那个|那单|那笔)(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(的|块)?(那个|那单|单子?|项目)?`)
-	sumRange  = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
-	sumEN     = wording.Compile(`\b(over|above|more than|at least|exceeding|under|below|less than)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?\b( ?cny| ?rmb| ?usd| ?eur)?`)
+	idleZH = wording.Compile(`(有|已经|超过|连续|都|快|将近|差不多)?(\d+|[一二两三四五六七八九十半]+)(个)?(多)?` +
+		`(天|周|星期|礼拜|月|季度)(以上|多|了)?(都|还)?(没有?|未|不)(人|再|去|怎么)?(` +
+		wording.Any(`联系`, `拜访`, `去`, `动`, `跟进`, `跟`, `见`, `打电话`, `来往`, `消息`, `理`) +
+		`)(过|了|的)?`)
+	idleEN = wording.Compile(`\b(no|without|not)( been)? (` +
+		wording.Any(
+			`contact`, `contacted`, `visit`, `visits`, `visited`, `touch`, `touched`, `activity`,
+		) + `)( for| in| since)?( the last| more than| over)? (\d+) (day|week|month)s?`)
+	sumZH    = wording.Compile(`(超过|大于|高于|不低于|多于|不到|低于|小于|少于)?(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(元|块|人民币)?(以上|以下|以内|往上|往下|\+)?`)
+	sumAbout = wording.Compile(`(那个|那单|那笔)(\d+(?:\.\d+)?)(亿|千万|百万|万|w)(的|块)?(那个|那单|单子?|项目)?`)
+	sumRange = wording.Compile(`(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)?(到|至|-|~|—|和| to | and )(\d+(?:\.\d+)?)(亿|千万|百万|万|w|k|m)(元|块)?(之间)?`)
+	sumEN    = wording.Compile(`\b(` + wording.Any(
+		`over`, `above`, `more than`, `at least`, `exceeding`, `under`, `below`, `less than`,
+	) +
+		`)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?` +
+		`\b( ?cny| ?rmb| ?usd| ?eur)?`)
 	rivalZH   = wording.Compile(`(输给|丢给|败给|对手是|对手|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|最|,|。| |$)`)
 	takenUs   = wording.Compile(`(^|,|,| |今年|去年|本月|上个月)()([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢|截|撬|挖)(走)?(了|过)?(我们|咱们|我)`)
 	takenZH   = wording.Compile(`(被)(了)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|拿走|截走|截)(了|过|的|几|多|哪|有|,|。| |$)`)
@@ -74,7 +84,14 @@ func stageWords(b *playbook.Book) (map[string]string, *wording.Wording) {
 		}
 	}
 	one := strings.Join(words, "|")
-	return ids, wording.Compile(`(` + one + `) ?(以上|之后|以后|及以上|往后|以下|之前|以前|及以下|onwards|and later|and up|or later)?|\b(from|after|past|beyond|before|up to) (?:the )?(` + one + `)(?: onwards?| on\b)?`)
+	return ids, wording.OneOf(
+		`(`+one+`) ?(`+
+			wording.Any(
+				`以上`, `之后`, `以后`, `及以上`, `往后`, `以下`, `之前`, `以前`, `及以下`, `onwards`,
+				`and later`, `and up`, `or later`,
+			)+`)?`,
+		`\b(from|after|past|beyond|before|up to) (?:the )?(`+one+`)(?: onwards?| on\b)?`,
+	)
 }
 
 // read finds out what a question says; its Thing is "" for what is none.

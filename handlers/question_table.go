@@ -44,7 +44,13 @@ func dimensionCalled(word string) string {
 }
 
 // twoGroups names two kinds of groups at once: 按区域和等级, 各人各阶段, by rep and stage.
-var twoGroups = wording.Compile(`(?:按照?|分)(\p{Han}{1,4}?)(?:和|跟|与|及|再按|加|、|,|，|x|\*|×)(?:按)?(\p{Han}{1,4}?)(?:来)?(分|统计|看|排|列|汇总|各|多少|有|的|,|$)|(?:各个?|每个?)(\p{Han}{1,3}?)(?:在|的)?(?:各个?|每个?)(\p{Han}{1,3}?)(多少|有|的|几|分|情况|$)|\b(?:by|per) ([a-z]+)(?: and | by | per |, | x |/)([a-z]+)`)
+var twoGroups = wording.OneOf(
+	`(?:按照?|分)(\p{Han}{1,4}?)(?:和|跟|与|及|再按|加|、|,|，|x|\*|×)(?:按)?(\p{Han}{1,4}?)`+
+		`(?:来)?(分|统计|看|排|列|汇总|各|多少|有|的|,|$)`,
+	`(?:各个?|每个?)(\p{Han}{1,3}?)(?:在|的)?(?:各个?|每个?)(\p{Han}{1,3}?)`+
+		`(多少|有|的|几|分|情况|$)`,
+	`\b(?:by|per) ([a-z]+)(?: and | by | per |, | x |/)([a-z]+)`,
+)
 
 // table takes out of a squashed text two kinds of groups that are asked for at once.
 func (q *inquiry) table(s string) string {

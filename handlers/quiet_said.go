@@ -12,8 +12,38 @@ import (
 
 // The ways to say that less is to be heard: 不要再提醒我, 日报别发了, no more pings.
 var (
-	quietZH   = wording.Compile(`(别|不要|不用|不必|无需|甭|勿|停止|停掉|关掉|关闭|取消|暂停|少)(再|给我|跟我|向我|对我|老|总|总是|一直|天天|每天|给)*(提醒|催|吵|打扰|打搅|烦|发|推送|通知|骚扰|来)|(别|不要|不用)再?(给|跟|向|对)我(说|提|讲)|勿扰|免打扰|(提醒|通知|消息|推送|打扰)(太多|太频繁|关掉|关了|停了|停掉|先停|不要了|不用了)|少发(点|一?些)`)
-	quietEN   = wording.Compile(`\b(mute|pause|snooze|silence) (me |it |them )?(until|till|for)\b|\b(snooze|pause|mute|silence) (everything|all)\b|\b(stop|no more|don'?t|dont|do not|no|mute|silence|silent|turn off|switch off|disable|pause|fewer|less|quit|too many|enough|unsubscribe)\b.{0,30}\b(remind\w*|nudg\w*|ping\w*|notif\w*|digests?|disturb|bother|messages?|alerts?|pester\w*|nag\w*|bug me|bugging me|cards?)\b|\bmute me\b|\bleave me (alone|in peace)\b|\bgive me (a break|some peace)\b|\bdnd\b|\bdo not disturb\b`)
+	quietZH = wording.OneOf(
+		`(`+wording.Any(
+			`别`, `不要`, `不用`, `不必`, `无需`, `甭`, `勿`, `停止`, `停掉`, `关掉`, `关闭`,
+			`取消`, `暂停`, `少`,
+		)+`)(`+
+			wording.Any(
+				`再`, `给我`, `跟我`, `向我`, `对我`, `老`, `总`, `总是`, `一直`, `天天`, `每天`,
+				`给`,
+			)+`)*(`+
+			wording.Any(
+				`提醒`, `催`, `吵`, `打扰`, `打搅`, `烦`, `发`, `推送`, `通知`, `骚扰`, `来`,
+			)+`)`,
+		`(别|不要|不用)再?(给|跟|向|对)我(说|提|讲)`,
+		`勿扰`, `免打扰`,
+		`(提醒|通知|消息|推送|打扰)(太多|太频繁|关掉|关了|停了|停掉|先停|不要了|不用了)`,
+		`少发(点|一?些)`,
+	)
+	quietEN = wording.OneOf(
+		`\b(mute|pause|snooze|silence) (me |it |them )?(until|till|for)\b`,
+		`\b(snooze|pause|mute|silence) (everything|all)\b`,
+		`\b(`+wording.Any(
+			`stop`, `no more`, `don'?t`, `dont`, `do not`, `no`, `mute`, `silence`, `silent`,
+			`turn off`, `switch off`, `disable`, `pause`, `fewer`, `less`, `quit`, `too many`,
+			`enough`, `unsubscribe`,
+		)+`)\b.{0,30}\b(`+
+			wording.Any(
+				`remind\w*`, `nudg\w*`, `ping\w*`, `notif\w*`, `digests?`, `disturb`, `bother`,
+				`messages?`, `alerts?`, `pester\w*`, `nag\w*`, `bug me`, `bugging me`, `cards?`,
+			)+`)\b`,
+		`\bmute me\b`, `\bleave me (alone|in peace)\b`, `\bgive me (a break|some peace)\b`, `\bdnd\b`,
+		`\bdo not disturb\b`,
+	)
 	someElse  = wording.Compile(`别忘|不要忘|\bforget\b|客户说|王总说|他说|她说|让我别|叫我别|\b(him|her|them|customer|client|they)\b`)
 	meeting   = wording.Compile(`在开会|开会中|正开会|in a meeting|in meetings`)
 	morningZH = wording.Compile(`(只|就|仅)(在|要|留|发)?(每天)?早上?(那|的)?(一条|一次|发|提醒|说|那条)|(一天|每天)(早上)?(就|只)?(发|提醒|要)?一(条|次)(就|吧|够|行|好)|早上一条(就|够)`)

@@ -44,7 +44,15 @@ func quoteIntent() Intent {
 }
 
 var (
-	quoted     = wording.Compile(`报价给[^,，。\d]{2,10}[\d.]+ ?(万|w|千|k|亿|元)|报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)|(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]|报了[\d.]+ ?(万|w)|(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b|(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`)
+	quoted = wording.OneOf(
+		`报价给[^,，。\d]{2,10}[\d.]+ ?(万|w|千|k|亿|元)`,
+		`报价(是|为|降到|降为|改成|改为|调到|涨到|:| )*[约]?[\d一二三四五六七八九十百千.]+`+
+			` ?(万|w|千|k|亿|元)`,
+		`(^|\W)quoted? ([a-z]+ )?(at )?[\d.,]+ ?[km]`,
+		`报了[\d.]+ ?(万|w)`,
+		`(^|\W)quote (is |was )?(sent|out)\b.{0,30}?[\d.,]+ ?[km]\b`,
+		`(^|\W)sent .{0,25}quote\b.{0,25}?[\d.,]+ ?[km]\b`,
+	)
 	quoteSent  = wording.Compile(`报价(单)?(发|给|交|报)(了|过去了|出去了|过去|出去)[,。 ]*(含税|一共|总价)?[约]?[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元)`)
 	quotedBare = wording.Compile(`^(我们|我|咱们?)?(已经|刚|也|给他们?|给)*报(了|价|过|的是?|出)+(\d{2,4}(\.\d)?)([ ,，。]|$)`)          // 我们报了360
 	pricedBare = wording.Compile(`(?:报价|底价)(?:单|是|为|改成|改为|定为|降到|降为|调到|涨到|到|:| )*(\d{2,4}(?:\.\d)?)(?:[ ,，。吧了]|$)`) // 第二版报价降到330
@@ -236,11 +244,31 @@ func bargainIntent() Intent {
 }
 
 var (
-	bargains   = wording.Compile(`谈到?了?第[一二三四五六七八\d]轮|谈判(第.{1,2}轮|记录|情况| ?(我们|他们|对方|客户)|[:：])|第.{1,2}轮谈判|^(.{0,12}[ ,，])?第[一二三四五六七八\d]轮(谈|了|,|，|:|：|说|他们|对方|客户|我们|下来)|negotiation ?(round|log|we |they |:)|^.{0,20}negotiation:? we |^(the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last) round ?(of negotiations?)?(:|,|is done|was|today)`)
+	bargains = wording.OneOf(
+		`谈到?了?第[一二三四五六七八\d]轮`,
+		`谈判(第.{1,2}轮|记录|情况| ?(我们|他们|对方|客户)|[:：])`,
+		`第.{1,2}轮谈判`,
+		`^(.{0,12}[ ,，])?第[一二三四五六七八\d]轮(谈|了|,|，|:|：|说|他们|对方|客户|我们|下来)`,
+		`negotiation ?(round|log|we |they |:)`,
+		`^.{0,20}negotiation:? we `,
+		`^(the )?(`+
+			wording.Any(
+				`first`, `second`, `third`, `fourth`, `fifth`, `1st`, `2nd`, `3rd`, `4th`, `5th`,
+				`last`,
+			)+`) round ?(of negotiations?)?(:|,|is done|was|today)`,
+	)
 	oursSum    = wording.Compile(`(?:我们|我方|咱们|we|ours?)(?:报|出|给|是|offer|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	theirsSum  = wording.Compile(`(?:对方|客户|他们|they|theirs?)(?:要|出|还价|给|是|want|ask|at|:| )*([\d一二三四五六七八九十百千.,]+ ?(?:亿|万|w|千|k|m|元)+)`)
 	theyWant   = wording.Compile(`^(?:他们?|她们?|对方|客户|他们老板)(?:只肯|只能|最多|就|只)?(?:要|出|给|还价|还到|砍到|压到|要降到)(?:到|了)?(\d{2,4}(?:\.\d)?)(?:万|w)?(?:[,，。吧了]|$)`) // 他们要315
-	roundLabel = wording.Compile(`(?i)谈判|第.{1,2}轮(谈完?了|谈)?|negotiation|(the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last) round( is done| of negotiations?)?|round \d+`)
+	roundLabel = wording.OneOf(
+		`(?i)谈判`, `第.{1,2}轮(谈完?了|谈)?`, `negotiation`,
+		`(the )?(`+
+			wording.Any(
+				`first`, `second`, `third`, `fourth`, `fifth`, `1st`, `2nd`, `3rd`, `4th`, `5th`,
+				`last`,
+			)+`) round( is done| of negotiations?)?`,
+		`round \d+`,
+	)
 	roundEmpty = wording.Compile(`[,，:： ]*[,，][,，:： ]*`) // what is left of a side that was taken out
 )
 

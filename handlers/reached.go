@@ -230,4 +230,8 @@ func (q *request) tellsReview(question crm.Question) error {
 }
 
 // toldOfSomebody finds a sentence with a verb of its own, which is no place: Cloos is also quoting, 大族也在报价.
-var toldOfSomebody = wording.Compile(`\b(?:is|are|was|were|has|have) (?:also |now |still )?[a-z]+(?:ing|ed)\b|\b(?:wants?|needs?|says?|said|asks?|asked|quoted|offers?|delivers?)\b|也在|报价|报了|降了|竞争|对手|嫌|觉得|认为|支持|反对|拍板`)
+var toldOfSomebody = wording.OneOf(
+	`\b(?:is|are|was|were|has|have) (?:also |now |still )?[a-z]+(?:ing|ed)\b`,
+	`\b(?:wants?|needs?|says?|said|asks?|asked|quoted|offers?|delivers?)\b`,
+	`也在`, `报价`, `报了`, `降了`, `竞争`, `对手`, `嫌`, `觉得`, `认为`, `支持`, `反对`, `拍板`,
+)

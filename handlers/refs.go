@@ -40,8 +40,13 @@ func (q *request) named(ref parse.Item) (crm.Record, error) {
 // itemFirst and itemLast find an item of the last card that is named by a bare
 // digit, as a thumb types it: 1 完成, 2. 下周三, done 1.
 var (
-	itemFirst = wording.Compile(`(?i)^(?:第)?([1-9])(?:个|条|项|件)?[.、,,))::]? ?((?:完成|搞定|办好|办完|做完|做了|好了|推到|推迟|延到|延后|改到|改成|撤销|取消|不用|下下?周|明天|后天|done|undo|cancel|push|postpone|skip|next |tomorrow|tmr).*)$`)
-	itemLast  = wording.Compile(`(?i)^(done|undo|cancel|完成|撤销|取消)(?: with| no\.?)? ?#?([1-9])$`)
+	itemFirst = wording.Compile(`(?i)^(?:第)?([1-9])(?:个|条|项|件)?[.、,,))::]? ?(` +
+		wording.Any(
+			`完成`, `搞定`, `办好`, `办完`, `做完`, `做了`, `好了`, `推到`, `推迟`, `延到`, `延后`,
+			`改到`, `改成`, `撤销`, `取消`, `不用`, `下下?周`, `明天`, `后天`, `done`, `undo`,
+			`cancel`, `push`, `postpone`, `skip`, `next `, `tomorrow`, `tmr`,
+		) + `.*` + `)$`)
+	itemLast = wording.Compile(`(?i)^(done|undo|cancel|完成|撤销|取消)(?: with| no\.?)? ?#?([1-9])$`)
 )
 
 // politely finds an order that is put as a question: can you remind me to call Tom.

@@ -67,7 +67,14 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 }
 
 // asksFirst finds words that ask for something, which are no reason: list silver clinics.
-var asksFirst = wording.Compile(`^(?:list|show|which|what|who|how|where|when|export|help)\b|^(?:帮我|给我|替我|麻烦|对手|竞争对手|报价|competitors?|rivals?|看看|看一?下|列一?下|列出|查一?下|导出|有哪些|哪些|谁|怎么)`)
+var asksFirst = wording.OneOf(
+	`^(?:list|show|which|what|who|how|where|when|export|help)\b`,
+	`^`+wording.Any(
+		`帮我`, `给我`, `替我`, `麻烦`, `对手`, `竞争对手`, `报价`, `competitors?`, `rivals?`,
+		`看看`, `看一?下`, `列一?下`, `列出`, `查一?下`, `导出`, `有哪些`, `哪些`, `谁`,
+		`怎么`,
+	),
+)
 
 // howMany finds what asks for a number: 要几台.
 var howMany = wording.Compile(`几[台个家次条套件天万]|多少|[吗呢][?？]?$|什么时候`)

@@ -13,7 +13,11 @@ import (
 
 // fullSaid gives the full name of somebody: 老周全名周建国, Zhou's full name is Zhou
 // Jianguo.
-var fullSaid = wording.Compile(`(?i)^(.{1,30}?)的?(?:全名|本名|真名|大名|姓名)(?:叫做?|是|为)?[\s,,::]*([\p{Han}·]{2,6}?|[a-z][a-z.' -]{1,30})了?$|^(.{1,30}?)(?:'s)? full name(?: is|:)? ([\p{Han}A-Za-z.' -]{2,30})$`)
+var fullSaid = wording.OneOf(
+	`(?i)^(.{1,30}?)的?(?:全名|本名|真名|大名|姓名)(?:叫做?|是|为)?[\s,,::]*`+
+		`([\p{Han}·]{2,6}?|[a-z][a-z.' -]{1,30})了?$`,
+	`^(.{1,30}?)(?:'s)? full name(?: is|:)? ([\p{Han}A-Za-z.' -]{2,30})$`,
+)
 
 // calledSaid gives the full name of somebody who is called by his surname, and
 // perhaps his number: 徐工叫徐明,手机13812345678.

@@ -12,11 +12,25 @@ import (
 
 // reportAsked finds a wish for the report of the day or of the week, as text:
 // 出个日报, 今天的日报, 写份上周的周报.
-var reportAsked = wording.Compile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|来|生成|做|发|看看?|整理|要)?(一下|一?[个份篇])?(我)?(的)?(今天|今日|当天)?(的)?日报(吧|呢|给我|看看)?$|^(请|麻烦)?(把)?(我)?(的)?(今天|今日|当天)?(的)?日报(请|麻烦)?(帮我|给我|替我)?(写|出|生成|做|发|整理|弄)(一下|一?[个份篇]|出来|好)?(吧|呗)?$|^(please )?(write|make|give|show|send)( me)?( my| the| a)?( daily| today's)? report( for today| of today)?$`)
+var reportAsked = wording.OneOf(
+	`^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:写|出|来|生成|做|发|看看?|整理|要)?`+
+		`(?:一下|一?[个份篇])?(?:我)?(?:的)?(?:今天|今日|当天)?(?:的)?日报(?:吧|呢|给我|看看)?$`,
+	`^(?:请|麻烦)?(?:把)?(?:我)?(?:的)?(?:今天|今日|当天)?(?:的)?日报(?:请|麻烦)?`+
+		`(?:帮我|给我|替我)?(?:写|出|生成|做|发|整理|弄)(?:一下|一?[个份篇]|出来|好)?(?:吧|呗)?$`,
+	`^(?:please )?(?:write|make|give|show|send)(?: me)?(?: my| the| a)?(?: daily| today's)?`+
+		` report(?: for today| of today)?$`,
+)
 
 // weekAsked finds the wish for the week. 本周周报 asks for the list, which has a
 // button for the text.
-var weekAsked = wording.Compile(`^(请|麻烦)?(你)?(帮我|给我|替我)?(写|出|生成|做|整理)(一下|一?[个份篇])?(我)?(的)?(本周|这周|上周)?(的)?周报(吧|呢|给我|看看)?$|^(请|麻烦)?(把)?(我)?(的)?(本周|这周|上周)?(的)?周报(请|麻烦)?(帮我|给我|替我)?(写|出|生成|做|整理|弄)(一下|一?[个份篇]|出来|好)?(吧|呗)?$|^(please )?(write|make|give|send)( me)?( my| the| a)? weekly report( for (this|last) week)?$`)
+var weekAsked = wording.OneOf(
+	`^(?:请|麻烦)?(?:你)?(?:帮我|给我|替我)?(?:写|出|生成|做|整理)(?:一下|一?[个份篇])?`+
+		`(?:我)?(?:的)?(?:本周|这周|上周)?(?:的)?周报(?:吧|呢|给我|看看)?$`,
+	`^(?:请|麻烦)?(?:把)?(?:我)?(?:的)?(?:本周|这周|上周)?(?:的)?周报(?:请|麻烦)?`+
+		`(?:帮我|给我|替我)?(?:写|出|生成|做|整理|弄)(?:一下|一?[个份篇]|出来|好)?(?:吧|呗)?$`,
+	`^(?:please )?(?:write|make|give|send)(?: me)?(?: my| the| a)?`+
+		` weekly report(?: for (?:this|last) week)?$`,
+)
 
 // thatsAll says that the day is over before what is wanted: 今天就这些,日报给我.
 var thatsAll = wording.Compile(`^(好了?|行了?|ok)?[,， ]*(今天)?(就(这些|这样|到这|先这样)|没(别的)?了|差不多了|完事了?|收工)了?[,，。 ]+|^(that's (all|it)|done|all done)( for today)?[,. ]+`)

@@ -12,11 +12,25 @@ import (
 // What is said in other words than those by which it is done: what a customer complains
 // of, and by whom one is looked after from now on.
 var (
-	complains = wording.Compile(`(?i)^(.{0,16}?)(?:那边)?(?:的?客户|他们|对方)?(?:反映|反应|投诉|抱怨)(?:说|了|:|,)?(.{2,40})$|^service issues? (?:at|for|with|from) ([^:,]{2,40} ?[:,] ?|[^:, ]{2,40} )(.{2,60})$|^(.{2,30}?) complain(?:s|ed) (?:about|that|of) (.{2,60})$`)
+	complains = wording.OneOf(
+		`(?i)^(.{0,16}?)(?:那边)?(?:的?客户|他们|对方)?(?:反映|反应|投诉|抱怨)(?:说|了|:|,)?`+
+			`(.{2,40})$`,
+		`^service issues? (?:at|for|with|from) ([^:,]{2,40} ?[:,] ?|[^:, ]{2,40} )(.{2,60})$`,
+		`^(.{2,30}?) complain(?:s|ed) (?:about|that|of) (.{2,60})$`,
+	)
 	// outOfOrder finds that something does not work: a complaint about a price is none of service.
-	outOfOrder = wording.Compile(`(?i)噪音|异响|声音|精度|漏|坏|故障|停机|不稳|卡|断|报警|质量|慢|不良|毛刺|问题|没人管|不准|振动|抖|发热|烫|冒烟|掉|松|划|锈|死机|跳|\b(noise|noisy|leak|broken|breaks|fault|down|failed|fails|slow|rust|vibrat|overheat|crack|error|alarm|stops|stopped|quality|late)`)
-	lookedAt   = wording.Compile(`^(?:以后|今后)?(.{2,16}?)(?:以后|今后)?(?:由|归|让|给)([\p{Han}]{2,4}|[a-z]{2,20})(?:来)?(?:负责|跟进|跟|管|对接)(?:了|吧)?$`)
-	priceSaid  = wording.Compile(`价格|太贵|报价|账期|付款`)
+	outOfOrder = wording.OneOf(
+		`(?i)噪音`, `异响`, `声音`, `精度`, `漏`, `坏`, `故障`, `停机`, `不稳`, `卡`, `断`, `报警`,
+		`质量`, `慢`, `不良`, `毛刺`, `问题`, `没人管`, `不准`, `振动`, `抖`, `发热`, `烫`, `冒烟`, `掉`,
+		`松`, `划`, `锈`, `死机`, `跳`,
+		`\b`+wording.Any(
+			`noise`, `noisy`, `leak`, `broken`, `breaks`, `fault`, `down`, `failed`, `fails`,
+			`slow`, `rust`, `vibrat`, `overheat`, `crack`, `error`, `alarm`, `stops`, `stopped`,
+			`quality`, `late`,
+		),
+	)
+	lookedAt  = wording.Compile(`^(?:以后|今后)?(.{2,16}?)(?:以后|今后)?(?:由|归|让|给)([\p{Han}]{2,4}|[a-z]{2,20})(?:来)?(?:负责|跟进|跟|管|对接)(?:了|吧)?$`)
+	priceSaid = wording.Compile(`价格|太贵|报价|账期|付款`)
 )
 
 // rewordedIntent does what is said in such words.

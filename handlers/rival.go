@@ -46,9 +46,22 @@ func rivalIntent() Intent {
 
 var (
 	rivalSide  = wording.Compile(`^(?:.*[ ,])?([^ ,:]{2,12}?)(?:的| |'s )?(短板|弱点|软肋|weakness|weak point|强项|长处|strength)(?:是|在于|:|:：| is | are | )+ ?(.+)$`)
-	asksRivals = wording.Compile(`对手(都)?(是谁|有谁|有哪些|有哪几家|是哪家|是哪几家|有几家)|who(?: are| is|'s|s|'re) (the|our|my|their)(?: main| biggest)? (competitors?|rivals?|competition)|^(?:any|which|what) (?:other )?(?:competitors?|rivals?|competition) (?:there|here|on (?:this|it)|in (?:this|it|there))\b|who are we (up )?against|who else is (bidding|in the race)`)
-	rivalSum   = wording.Compile(`^([^ ,:0-9]{2,8}?)(那边|家)?(也|又|已经|才|只)?(报了|报价|报的是|出价|开价)(到|是|在)?约?([\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元).{0,12})$|^([a-z][a-z&.-]+( [a-z&.-]+)?) (has )?(quoted|offered|offers|bids|is asking)( at)? ([\d.,]+ ?(k|m|million).{0,12})$`)
-	asksRival  = wording.Compile(`(有(什么|啥|哪些)|的)(短板|弱点)[??]?$|what are .* weak|weak(ness|nesses| points)\?$`)
+	asksRivals = wording.OneOf(
+		`对手(?:都)?(?:是谁|有谁|有哪些|有哪几家|是哪家|是哪几家|有几家)`,
+		`who(?: are| is|'s|s|'re) (?:the|our|my|their)(?: main| biggest)?`+
+			` (?:competitors?|rivals?|competition)`,
+		`^(?:any|which|what) (?:other )?(?:competitors?|rivals?|competition) `+
+			wording.Any(`there`, `here`, `on (?:this|it)`, `in (?:this|it|there)`)+`\b`,
+		`who are we (?:up )?against`,
+		`who else is (?:bidding|in the race)`,
+	)
+	rivalSum = wording.OneOf(
+		`^([^ ,:0-9]{2,8}?)(那边|家)?(也|又|已经|才|只)?(报了|报价|报的是|出价|开价)(到|是|在)?`+
+			`约?([\d一二三四五六七八九十百千.]+ ?(万|w|千|k|亿|元).{0,12})$`,
+		`^([a-z][a-z&.-]+( [a-z&.-]+)?) (has )?(quoted|offered|offers|bids|is asking)( at)?`+
+			` ([\d.,]+ ?(k|m|million).{0,12})$`,
+	)
+	asksRival = wording.Compile(`(有(什么|啥|哪些)|的)(短板|弱点)[??]?$|what are .* weak|weak(ness|nesses| points)\?$`)
 )
 
 func (q *request) rival() error {

@@ -45,14 +45,26 @@ var (
 
 // issueOver finds that what was open at a customer is settled, as the gate asks for
 // it: 问题已解决, 粤钢那个问题解决了. What the first group holds needs no name.
-var issueOver = wording.Compile(`(问题(已经?|都)(已经?)?(解决|处理)(好|完)?了?$|没有(遗留|未解决的?)问题$|^no open issues?$|^(the )?issues? (is |are |all )*(solved|fixed|closed)$)|问题(解决|处理|修)(好|完)?了$|issues? .*(solved|fixed|closed)$`)
+var issueOver = wording.OneOf(
+	`(`+wording.Any(
+		`问题(已经?|都)(已经?)?(解决|处理)(好|完)?了?$`,
+		`没有(遗留|未解决的?)问题$`, `^no open issues?$`,
+		`^(the )?issues? (is |are |all )*(solved|fixed|closed)$`,
+	)+`)`,
+	`问题(解决|处理|修)(好|完)?了$`, `issues? .*(solved|fixed|closed)$`,
+)
 
 // faultFixed says of a customer that something is settled: 粤钢的漏油解决了. Where no
 // open issue is called so, it means something else.
 var faultFixed = wording.Compile(`(解决|修|处理|弄|搞)(好|完|定)了$|解决了$`)
 
 // thatFixed says so of something that was spoken of before: 激光头那个修好了.
-var thatFixed = wording.Compile(`^[^,，。]{2,12}(那个|那台|那批|那事|那件事)(已经|都|也)?(解决|修|处理|弄|搞)(好|完|定)?了$|^(the )?[a-z]{3,20}( [a-z]{3,20})? (is |was |has been |got )?(fixed|solved|repaired)( now| today)?$`)
+var thatFixed = wording.OneOf(
+	`^[^,，。]{2,12}(?:那个|那台|那批|那事|那件事)(?:已经|都|也)?(?:解决|修|处理|弄|搞)`+
+		`(?:好|完|定)?了$`,
+	`^(?:the )?[a-z]{3,20}(?: [a-z]{3,20})? (?:is |was |has been |got )?`+
+		`(?:fixed|solved|repaired)(?: now| today)?$`,
+)
 
 // settleIssue closes the service issue that is open at a customer; of several that
 // the words do not tell apart it shows which there are.

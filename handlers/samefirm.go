@@ -42,7 +42,15 @@ func sameFirmIntent() Intent {
 // relatives. noFirm finds what is the name of no company: 隔壁, 老周的公司, 开票信息, and what is kept of one.
 var (
 	oneFirmSaid = wording.Compile(`是同一(?:家|个)|合并|并到|并入|the same (?:company|customer|account|firm|lead)|\bmerge\b`)
-	noFirm      = wording.Compile(`[的这那我咱他她它你]|隔壁|对面|旁边|人家|对方|对手|供应商|客户|今天|昨天|明天|上周|本周|上个?月|报价|拜访|商机|项目|线索|合同|信息|资料|记录|待办|订单|费用|\b(?:the|their|his|her|our|my|they|it|this|that|them|visits?|deals?|leads?|quotes?|notes?|tasks?|contacts?|orders?)\b`)
+	noFirm      = wording.OneOf(
+		`[的这那我咱他她它你]`, `隔壁`, `对面`, `旁边`, `人家`, `对方`, `对手`, `供应商`, `客户`, `今天`,
+		`昨天`, `明天`, `上周`, `本周`, `上个?月`, `报价`, `拜访`, `商机`, `项目`, `线索`, `合同`, `信息`,
+		`资料`, `记录`, `待办`, `订单`, `费用`,
+		`\b`+wording.Any(
+			`the`, `their`, `his`, `her`, `our`, `my`, `they`, `it`, `this`, `that`, `them`,
+			`visits?`, `deals?`, `leads?`, `quotes?`, `notes?`, `tasks?`, `contacts?`, `orders?`,
+		)+`\b`,
+	)
 )
 
 // firmNamed is the customer who is called by a name; "" for one of a name that comes near it.

@@ -34,19 +34,43 @@ func (r sheetRow) told() int {
 
 var (
 	// rankedZH and rankedEN find both ranks, or one: 销售排12,利润第9; 14th by sales and 9th by profit.
-	rankedZH = wording.Compile(`(?:他们?)?(?:在)?(?:行业里?|业内|同行里?)?(?:的)?(?:销售|销量|营收)(?:额)?(?:排名?|排在)?(?:是)?第?(\d{1,3})(?:名|位)?(?:左右)?[,，、和 ]*(?:经营)?利润(?:排名?|排在)?(?:是)?第?(\d{1,3})(?:名|位)?(?:左右)?|(?:销售和?利润)?排名?(?:是|分别是?)?第?(\d{1,3})(?:名|位)?(?:和|、)第?(\d{1,3})(?:名|位)?`)
-	rankedEN = wording.Compile(`(?:they(?:'re| are)? |it(?:'s| is)? |is |are )?(?:ranks? |ranked |number |no\.? ?)*(\d{1,3})(?:st|nd|rd|th)? (?:by|in|for|on) (?:sales|revenue|turnover)[, ]*(?:and )?(?:number |no\.? ?)?(\d{1,3})(?:st|nd|rd|th)? (?:by|in|for|on) profits?(?: (?:in|of) (?:the|their|its) (?:region|industry|sector|country|market|field))?|(?:sales|revenue)(?: rank)?(?: is)? (?:number |no\.? ?)?(\d{1,3})(?:st|nd|rd|th)?[, ]*(?:and )?profits?(?: rank)?(?: is)? (?:number |no\.? ?)?(\d{1,3})(?:st|nd|rd|th)?`)
+	rankedZH = wording.OneOf(
+		`(?:他们?)?(?:在)?(?:行业里?|业内|同行里?)?(?:的)?(?:销售|销量|营收)(?:额)?`+
+			`(?:排名?|排在)?(?:是)?第?(\d{1,3})(?:名|位)?(?:左右)?[,，、和 ]*(?:经营)?`+
+			`利润(?:排名?|排在)?(?:是)?第?(\d{1,3})(?:名|位)?(?:左右)?`,
+		`(?:销售和?利润)?排名?(?:是|分别是?)?第?(\d{1,3})(?:名|位)?(?:和|、)第?(\d{1,3})`+
+			`(?:名|位)?`,
+	)
+	rankedEN = wording.OneOf(
+		wording.Maybe(`they(?:'re| are)? `, `it(?:'s| is)? `, `is `, `are `)+
+			`(?:ranks? |ranked |number |no\.? ?)*(\d{1,3})(?:st|nd|rd|th)? (?:by|in|for|on)`+
+			` (?:sales|revenue|turnover)[, ]*(?:and )?(?:number |no\.? ?)?(\d{1,3})(?:st|nd|rd|th)?`+
+			` (?:by|in|for|on)`+
+			` profits?(?: (?:in|of) (?:the|their|its) (?:region|industry|sector|country|market|field))?`,
+		`(?:sales|revenue)(?: rank)?(?: is)? (?:number |no\.? ?)?(\d{1,3})(?:st|nd|rd|th)?[, ]*`+
+			`(?:and )?profits?(?: rank)?(?: is)? (?:number |no\.? ?)?(\d{1,3})(?:st|nd|rd|th)?`,
+	)
 	// cameBy finds from where a lead came: 展会上认识的, 百度来的, source was the K show.
 	cameBy = wording.Compile(`^(?:这家|他们|这个|线索)?(?:是|从|通过|在|靠)*(\p{Han}{2,8}?)(?:上|那边|里)?(?:来的|认识的|碰到的|遇到的|找来的|搜到的|搜来的|拿到的|看到的)$` +
 		`|^(?:(?:lead )?source(?: was| is|:)*|(?:we |i )?(?:met|found|got)(?: them| him| her| it)?(?: at| through| from| on| via)+) (?:the |an? )?([a-z][a-z' -]{2,24}?)$`)
 	// aShow finds a fair by its name: the K show.
 	aShow = wording.Compile(`(?:show|fair|expo|messe)$`)
 	// makes finds what somebody makes: 做钣金的, they make furniture.
-	makes = wording.Compile(`^(?:他们|这家|客户|对方)?(?:是)?(?:做|搞|生产|属于)?(\p{Han}{2,6}?)(?:行业|生意|这行|类)?的?$|^(?:they |it |they're |it's )?(?:are |is )?(?:makes? |in |into |produces? )?(?:the )?([a-z][a-z -]{2,22}?)(?: industry| business| sector)?$`)
+	makes = wording.OneOf(
+		`^(?:他们|这家|客户|对方)?(?:是)?(?:做|搞|生产|属于)?(\p{Han}{2,6}?)`+
+			`(?:行业|生意|这行|类)?的?$`,
+		`^(?:they |it |they're |it's )?(?:are |is )?(?:makes? |in |into |produces? )?(?:the )?`+
+			`([a-z][a-z -]{2,22}?)(?: industry| business| sector)?$`,
+	)
 	// makesPlainly finds it where that is said in so many words, whatever it is.
 	makesPlainly = wording.Compile(`^(?:他们|这家|客户|对方)?(?:是)?(?:做|搞|生产)\p{Han}{2,6}?的$|^(?:they |it )(?:makes?|produces?) [a-z -]{3,22}$`)
 	// sits finds where somebody is: 在东莞, 东莞的, based in Leeds.
-	sits = wording.Compile(`^(?:他们|这家|客户|对方)?(?:人|厂|公司|总部)?(?:在|位于)?(\p{Han}{2,6}?)(?:这边|那边)?的?$|^(?:they |it |they're |it's )?(?:are |is )?(?:based |located )?(?:in )?([a-z][a-z ]{1,20}?)$`)
+	sits = wording.OneOf(
+		`^(?:他们|这家|客户|对方)?(?:人|厂|公司|总部)?(?:在|位于)?(\p{Han}{2,6}?)(?:这边|那边)?`+
+			`的?$`,
+		`^(?:they |it |they're |it's )?(?:are |is )?(?:based |located )?(?:in )?`+
+			`([a-z][a-z ]{1,20}?)$`,
+	)
 	// smallFigure finds a number too small to be what somebody turns over, of which no unit is said.
 	smallFigure = wording.Compile(`^\d{1,3}$`)
 	// earns finds what somebody turns over in a year: 一年三个亿, turnover around 45m.

@@ -14,8 +14,22 @@ var siteSaid = wording.Compile(`(?i)^(.+?)\s*(?:是|属于)\s*(.+?)\s*的?(子�
 
 // ofGroup finds 弗迪是比亚迪集团的, Fudi belongs to BYD group; notOfGroup that it is not so any more.
 var (
-	ofGroup    = wording.Compile(`^(.{2,20}?)是(.{2,20}?)集团(?:旗下|下面|下属)?的(?:公司|企业)?$|^(.{2,30}?) (?:belongs to|is part of|is owned by|is one of) (?:the )?(.{2,30}?)(?: group)?$`)
-	notOfGroup = wording.Compile(`^(.{2,20}?)(?:已经|现在)?(?:不属于|不再属于|不归)(.{2,20}?)(?:集团)?(?:旗下)?(?:的|的公司)?了?$|^(.{2,20}?)(?:已经|现在)?(?:不是|不再是)(.{2,20}?)(?:集团(?:旗下)?的?(?:公司)?了?|的(?:公司)?了)$|^(.{2,30}?) (?:no longer belongs to|doesn't belong to|does not belong to|is no longer part of|isn't part of|is not part of)(?: the)? (.{2,30}?)(?: group)?(?: any ?more)?$`)
+	ofGroup = wording.OneOf(
+		`^(.{2,20}?)是(.{2,20}?)集团(?:旗下|下面|下属)?的(?:公司|企业)?$`,
+		`^(.{2,30}?) `+wording.Any(`belongs to`, `is part of`, `is owned by`, `is one of`)+
+			` (?:the )?(.{2,30}?)(?: group)?$`,
+	)
+	notOfGroup = wording.OneOf(
+		`^(.{2,20}?)(?:已经|现在)?(?:不属于|不再属于|不归)(.{2,20}?)(?:集团)?(?:旗下)?`+
+			`(?:的|的公司)?了?$`,
+		`^(.{2,20}?)(?:已经|现在)?(?:不是|不再是)(.{2,20}?)`+
+			wording.Any(`集团(?:旗下)?的?(?:公司)?了?`, `的(?:公司)?了`)+`$`,
+		`^(.{2,30}?) `+
+			wording.Any(
+				`no longer belongs to`, `doesn't belong to`, `does not belong to`,
+				`is no longer part of`, `isn't part of`, `is not part of`,
+			)+`(?: the)? (.{2,30}?)(?: group)?(?: any ?more)?$`,
+	)
 )
 
 // partOf finds 恒鑫钣金属于比亚迪集团; of what is no customer of ours it says nothing.

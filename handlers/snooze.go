@@ -40,8 +40,21 @@ func snoozeIntent() Intent {
 // A wish to be reminded of the same on another day, remind me Thursday instead, or of all
 // that a card named; a customer who can wait; and a month until which he can.
 var (
-	allThen    = wording.Compile(`^(?:都|全部?|全都|这些都?|剩下的都?)` + tripDays + `(?:再说|再提醒|再看|吧)+$|^(?:all|everything|all of (?:them|these|it)|the rest) (?:until |till |on |to )?(?:tomorrow|(?:next )?(?:week|mon|tue|wed|thu|fri)[a-z]*)$`)
-	againThen  = wording.Compile(`^(?:please |pls |can you )?remind me (?:about|of|re) .{2,30} instead$|^(?:remind|nudge|ping) me (?:again )?(?:later|tomorrow|(?:on |next )?(?:mon|tue|wed|thu|fri)[a-z]*)$|^(?:please |pls )?(?:remind|nudge|ping|ask) me (?:again )?(?:on |at |in |next |this )*[\w ]{3,16}?(?: instead| rather)(?: please| pls)?$|^(?:please |pls )?(?:remind|nudge|ping|ask) me again (?:on |at |in )?[\w ]{3,16}$|^` + tripDays + `再(?:提醒|叫|喊|催)我?(?:吧|好了|就行)?$`)
+	allThen = wording.OneOf(
+		`^(?:都|全部?|全都|这些都?|剩下的都?)`+tripDays+`(?:再说|再提醒|再看|吧)+$`,
+		`^`+wording.Any(`all`, `everything`, `all of (?:them|these|it)`, `the rest`)+
+			` (?:until |till |on |to )?`+
+			wording.Any(`tomorrow`, `(?:next )?(?:week|mon|tue|wed|thu|fri)[a-z]*`)+`$`,
+	)
+	againThen = wording.OneOf(
+		`^(?:please |pls |can you )?remind me (?:about|of|re) .{2,30} instead$`,
+		`^(?:remind|nudge|ping) me (?:again )?`+
+			wording.Any(`later`, `tomorrow`, `(?:on |next )?(?:mon|tue|wed|thu|fri)[a-z]*`)+`$`,
+		`^(?:please |pls )?(?:remind|nudge|ping|ask) me (?:again )?(?:on |at |in |next |this )*`+
+			`[\w ]{3,16}?(?: instead| rather)(?: please| pls)?$`,
+		`^(?:please |pls )?(?:remind|nudge|ping|ask) me again (?:on |at |in )?[\w ]{3,16}$`,
+		`^`+tripDays+`再(?:提醒|叫|喊|催)我?(?:吧|好了|就行)?$`,
+	)
 	canWait    = wording.Compile(`\b(?:can|could) wait (?:until|till|for|another)\b|^(?:please |pls |just |let'?s )*leave .{2,30} (?:until|till) |\bnot (?:urgent|before|until|till)\b`)
 	monthNamed = wording.Compile(`\b(?:to|until|till|in|before) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$`)
 )

@@ -107,10 +107,19 @@ func (q *request) summary(was crm.Person) (said bool, err error) {
 
 // deputySaid finds who is to stand in for somebody whose absence was just noted:
 // 让Anna代一下他的活, Anna covers for him.
-var deputySaid = wording.Compile(`^(?:让|请|由|叫)([\p{Han}]{2,4}?|[a-z]{2,20})(?:来|先)?(?:代|顶|替)(?:一?下|班)?(?:[他她]|他们)?的?(?:活|工作|班|事|审批|客户)?$|^(?:let |have )?([a-z]{2,20}) (?:covers?|stands? in|can cover) for (?:him|her|them)$`)
+var deputySaid = wording.OneOf(
+	`^(?:让|请|由|叫)([\p{Han}]{2,4}?|[a-z]{2,20})(?:来|先)?(?:代|顶|替)(?:一?下|班)?`+
+		`(?:[他她]|他们)?的?(?:活|工作|班|事|审批|客户)?$`,
+	`^(?:let |have )?([a-z]{2,20}) (?:covers?|stands? in|can cover) for (?:him|her|them)$`,
+)
 
 // myDeputy finds who is to stand in for the speaker: 我的代理是赵刚, my deputy is Anna.
-var myDeputy = wording.Compile(`^我(?:不在|休假|出差|请假)?(?:的?时候|期间)?的?(?:职务)?(?:代理人?|代班|替班)(?:的?人)?(?:就?是|为|定为|设为|改成|换成|:)([\p{Han}]{2,4}|[a-z]{2,20})$|^(?:由|让|请)?([\p{Han}]{2,4}?|[a-z]{2,20})(?:来)?(?:当|做|是|任)我的代理人?$|^my (?:deputy|stand-in) is ([a-z]{2,20})$`)
+var myDeputy = wording.OneOf(
+	`^我(?:不在|休假|出差|请假)?(?:的?时候|期间)?的?(?:职务)?(?:代理人?|代班|替班)(?:的?人)?`+
+		`(?:就?是|为|定为|设为|改成|换成|:)([\p{Han}]{2,4}|[a-z]{2,20})$`,
+	`^(?:由|让|请)?([\p{Han}]{2,4}?|[a-z]{2,20})(?:来)?(?:当|做|是|任)我的代理人?$`,
+	`^my (?:deputy|stand-in) is ([a-z]{2,20})$`,
+)
 
 // deputyIntent names who stands in for somebody whom he leads, or for himself.
 func deputyIntent() Intent {

@@ -51,7 +51,17 @@ func supportIntent(book *playbook.Book) Intent {
 var asksFunction = wording.Compile(`^(要|找|请|麻烦)(个|一下)?(售前|售后|研发|财务|法务|供应链)`)
 
 // functionDoes begins with whom it asks, and what for: 让财务看下账期, 请技术做个方案.
-var functionDoes = wording.Compile(`^(?:帮我)?(?:让|找|请|叫|麻烦|喊)(?:个|一下|下)?(售前|售后|研发|财务|法务|供应链|技术)(?:部|的?人|同事|那边|那儿)?(?:来|去|帮忙|帮|给|先|尽快|赶紧|(?:这|本|下)?周[一二三四五六日天]?|今天|明天|后天|月底|\d{1,2}[号日]|之?前|把[^,，。]{1,12}?)*(?:看|做|弄|搞|出|算|开|查|审|配合|支持|准备|评估|核|确认|写|过|陪|一起|跑)`)
+var functionDoes = wording.Compile(`^(?:帮我)?(?:让|找|请|叫|麻烦|喊)(?:个|一下|下)?(售前|售后|研发|财务|法务|供应链|技术)` +
+	`(?:部|的?人|同事|那边|那儿)?` +
+	wording.Any(
+		`来`, `去`, `帮忙`, `帮`, `给`, `先`, `尽快`, `赶紧`,
+		`(?:这|本|下)?周[一二三四五六日天]?`,
+		`今天`, `明天`, `后天`, `月底`, `\d{1,2}[号日]`, `之?前`, `把[^,，。]{1,12}?`,
+	) + `*` +
+	wording.Any(
+		`看`, `做`, `弄`, `搞`, `出`, `算`, `开`, `查`, `审`, `配合`, `支持`, `准备`, `评估`, `核`,
+		`确认`, `写`, `过`, `陪`, `一起`, `跑`,
+	))
 
 // wantedDay finds by when something is wanted, in the middle of a sentence.
 var wantedDay = wording.Compile(aDay + `(?:之?前|以前)`)

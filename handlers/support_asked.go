@@ -18,7 +18,14 @@ var supportAsked = wording.Compile(`^(?:(谁|大家|组里|团队|还有谁|哪�
 
 // supportUrged asks for help that was asked for once more: 方案那个支持催一下, chase the presales request. A group says
 // what it was for.
-var supportUrged = wording.Compile(`^(?:请|麻烦|帮我)?([^,，。 ]{0,10}?)(?:那个|那件|那边)?的?(?:支持|支援|求助)(?:请求|申请)?(?:那边|的事)?(?:也|再|帮我|给我|你)*催(?:一?下|催|一催|促一下)?$|^(?:请|麻烦|帮我)?(?:再)?催(?:一?下|催|一催)?([^,，。 ]{0,10}?)(?:那个|那件|那边)?的?(?:支持|支援|求助)(?:请求|申请)?$|^(?:please )?(?:chase|nudge|push|ping)(?: up)? (?:the |my |our )?(?:([a-z &-]{2,20}?) )?(?:support(?: requests?)?|requests? for support|help request)$`)
+var supportUrged = wording.OneOf(
+	`^(?:请|麻烦|帮我)?([^,，。 ]{0,10}?)(?:那个|那件|那边)?的?(?:支持|支援|求助)`+
+		`(?:请求|申请)?(?:那边|的事)?(?:也|再|帮我|给我|你)*催(?:一?下|催|一催|促一下)?$`,
+	`^(?:请|麻烦|帮我)?(?:再)?催(?:一?下|催|一催)?([^,，。 ]{0,10}?)(?:那个|那件|那边)?`+
+		`的?(?:支持|支援|求助)(?:请求|申请)?$`,
+	`^(?:please )?(?:chase|nudge|push|ping)(?: up)? (?:the |my |our )?(?:([a-z &-]{2,20}?) )?`+
+		wording.Any(`support(?: requests?)?`, `requests? for support`, `help request`)+`$`,
+)
 
 // supportsOpen lists the help that colleagues were asked for and that is not done: his own, and
 // for who leads that of those whom he leads too.

@@ -13,7 +13,15 @@ import (
 
 // helpAsked asks a colleague by name for help: 请王经理帮我看下三一的方案, ask Anna to
 // check the quote. The name is in group 2 or 8.
-var helpAsked = wording.Compile(`^(请|麻烦|叫|找|想请|帮我请)([^ ,。帮我你他]{1,6}?)(来)?(帮我|帮忙|帮着|协助我?|支援我?|帮)(看|审|改|确认|弄|做|准备|出|算|写|查|核|画|把|联系|打|约|跟|盯|报|处理)|^(please )?(ask|get) ([a-z][a-z .'-]{1,20}?) to (help|look|check|review)`)
+var helpAsked = wording.OneOf(
+	`^(请|麻烦|叫|找|想请|帮我请)([^ ,。帮我你他]{1,6}?)(来)?`+
+		`(帮我|帮忙|帮着|协助我?|支援我?|帮)(`+
+		wording.Any(
+			`看`, `审`, `改`, `确认`, `弄`, `做`, `准备`, `出`, `算`, `写`, `查`, `核`, `画`,
+			`把`, `联系`, `打`, `约`, `跟`, `盯`, `报`, `处理`,
+		)+`)`,
+	`^(please )?(ask|get) ([a-z][a-z .'-]{1,20}?) to (help|look|check|review)`,
+)
 
 // helperCalled is the colleague who is called so in such a request: by his name, or
 // by the first character of it with what he is: 王经理 is 王敏, who leads the team. nil

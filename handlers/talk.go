@@ -30,7 +30,19 @@ func helpIntent() Intent {
 }
 
 // helpWith asks for help with a part of the product.
-var helpWith = wording.Compile(`^(?:i need |can you )?help (?:me )?(?:with|on|about) (?:the |my )?(?:deals?|leads?|visits?|tasks?|approvals?|requests?|customers?|accounts?|goals?|figures|reports?|exports?|imports?|questions|reminders)[?]?$|^(?:商机|线索|客户|拜访|待办|审批|目标|报表|导入|导出|提醒)(?:这块|功能|部分)?(?:怎么用|怎么弄|怎么操作|怎么玩|的帮助|帮助)$`)
+var helpWith = wording.OneOf(
+	`^(?:i need |can you )?help (?:me )?(?:with|on|about) (?:the |my )?`+
+		wording.Any(
+			`deals?`, `leads?`, `visits?`, `tasks?`, `approvals?`, `requests?`, `customers?`,
+			`accounts?`, `goals?`, `figures`, `reports?`, `exports?`, `imports?`, `questions`,
+			`reminders`,
+		)+`[?]?$`,
+	`^`+wording.Any(
+		`商机`, `线索`, `客户`, `拜访`, `待办`, `审批`, `目标`, `报表`, `导入`, `导出`,
+		`提醒`,
+	)+`(?:这块|功能|部分)?`+
+		wording.Any(`怎么用`, `怎么弄`, `怎么操作`, `怎么玩`, `的帮助`, `帮助`)+`$`,
+)
 
 // casesIntent tells the cases of the handbook.
 func casesIntent() Intent {
@@ -80,7 +92,14 @@ func greetIntent() Intent {
 }
 
 // announces finds that several visits will be told of, none of which is named yet: 今天跑了三家.
-var announces = wording.Compile(`^(今天|上午|下午|昨天|这两天)?(一共|总共|就)?(跑|走|去|拜访|见|转)了([一二两三四五六七八九十]|\d+)家(客户|公司|厂)?$|^(today )?(i )?(visited|saw|did|had|made) (two|three|four|five|six|\d) (customers|accounts|clients|companies|visits|meetings|calls)( today)?$`)
+var announces = wording.OneOf(
+	`^(?:今天|上午|下午|昨天|这两天)?(?:一共|总共|就)?(?:跑|走|去|拜访|见|转)`+
+		`了(?:[一二两三四五六七八九十]|\d+)家(?:客户|公司|厂)?$`,
+	`^(?:today )?(?:i )?(?:visited|saw|did|had|made) (?:two|three|four|five|six|\d) `+
+		wording.Any(
+			`customers`, `accounts`, `clients`, `companies`, `visits`, `meetings`, `calls`,
+		)+`(?: today)?$`,
+)
 
 // greeted is a squashed text without what a greeting ends on: 你好呀, 早啊, hi there.
 func greeted(plain string) string {
@@ -131,7 +150,12 @@ func hushIntent() Intent {
 }
 
 // homeward finds that the day is over for the one who writes.
-var homeward = wording.Compile(`^(?:ok(?:ay)?,? )?(?:i'm |im |i am )?(?:now )?(?:heading|going|driving|off|on my way|on the way) (?:home|back|to the hotel|to bed)\b|\bcalling it a day\b`)
+var homeward = wording.OneOf(
+	`^(?:ok(?:ay)?,? )?(?:i'm |im |i am )?(?:now )?`+
+		wording.Any(`heading`, `going`, `driving`, `off`, `on my way`, `on the way`)+
+		` (?:home|back|to the hotel|to bed)\b`,
+	`\bcalling it a day\b`,
+)
 
 // congratulates finds a wish for a birthday; when somebody has it is worth keeping.
 var congratulates = wording.Compile(`\bhappy birthday\b|\bbirthday (?:party|cake|today)\b`)

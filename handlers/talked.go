@@ -64,20 +64,56 @@ func ofOneKnown(t parse.Facts) bool {
 }
 
 // againLater finds an order to oneself for a time that is no day: try again in March.
-var againLater = wording.Compile(`^(then )?(try|call|check|ping|visit|follow|write|ask|talk|come back|get back)\b.{0,30}\b(in|after|next|around|later)\b|^(再|重新|回头再?)(打|联系|约|去|发|跑|试)(一?次|一下|一趟|一?个电话)?$|^(等|到)?(明年|下个?月|下季度|年后|节后|\d{1,2}月|春节后)(份|底|初)?再(试|联系|去|打|跟|问|看|聊|约)`)
+var againLater = wording.OneOf(
+	`^(?:then )?`+
+		wording.Any(
+			`try`, `call`, `check`, `ping`, `visit`, `follow`, `write`, `ask`, `talk`,
+			`come back`, `get back`,
+		)+`\b.{0,30}\b(?:in|after|next|around|later)\b`,
+	`^(?:再|重新|回头再?)(?:打|联系|约|去|发|跑|试)(?:一?次|一下|一趟|一?个电话)?$`,
+	`^(?:等|到)?`+
+		wording.Any(`明年`, `下个?月`, `下季度`, `年后`, `节后`, `\d{1,2}月`, `春节后`)+
+		`(?:份|底|初)?再(?:试|联系|去|打|跟|问|看|聊|约)`,
+)
 
 // ofNobody reports a reading that speaks for no record and no intent.
 func ofNobody(order []Intent) bool { return len(order) == 0 }
 
 // theirOwn finds a statement of what the customer's people do or want: it is no
 // step of ours.
-var theirOwn = wording.Compile(`^\p{Han}{1,3}(总|工|科|处|经理|主任|科长|处长|部长|厂长)(也|还)?(说|讲|透露|提到)(他们|公司|厂里|集团|总部)|^(他们?|她们?|对方|客户|人家)?(那边|那儿)?的?(老板|领导|集团|采购|财务|技术|设备|工艺|生产|厂长|老总|董事长|总经理|总部|上面|上头|甲方)|^(他|她|对方|客户|人家)|^(?:交期|价格|付款|账期|质保|工期|进度|合同|方案|配置)(?:上|方面|这块)?(?:他们|对方|客户|人家)|^(the |their )?(customer|client|boss|management|board|buyer|purchasing|owner|he|she|they)\b`)
+var theirOwn = wording.OneOf(
+	`^\p{Han}{1,3}`+
+		wording.Any(`总`, `工`, `科`, `处`, `经理`, `主任`, `科长`, `处长`, `部长`, `厂长`)+
+		`(?:也|还)?(?:说|讲|透露|提到)(?:他们|公司|厂里|集团|总部)`,
+	`^(?:他们?|她们?|对方|客户|人家)?(?:那边|那儿)?的?`+
+		wording.Any(
+			`老板`, `领导`, `集团`, `采购`, `财务`, `技术`, `设备`, `工艺`, `生产`, `厂长`,
+			`老总`, `董事长`, `总经理`, `总部`, `上面`, `上头`, `甲方`,
+		),
+	`^(?:他|她|对方|客户|人家)`,
+	`^`+wording.Any(
+		`交期`, `价格`, `付款`, `账期`, `质保`, `工期`, `进度`, `合同`, `方案`, `配置`,
+	)+`(?:上|方面|这块)?(?:他们|对方|客户|人家)`,
+	`^(?:the |their )?`+
+		wording.Any(
+			`customer`, `client`, `boss`, `management`, `board`, `buyer`, `purchasing`, `owner`,
+			`he`, `she`, `they`,
+		)+`\b`,
+)
 
 // metWhen finds the hour of what was arranged, and where: 约的下午两点 在他们会议室.
-var metWhen = wording.Compile(`^(?:(?:他们?|她们?|对方|人家|客户)?(?:那边|那儿)?(?:跟我)?约了|约的?|约在|约好|定的?|定在|时间)(?:是|在)?((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?))(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
+var metWhen = wording.Compile(`^` + wording.Any(
+	`(?:他们?|她们?|对方|人家|客户)?(?:那边|那儿)?(?:跟我)?约了`,
+	`约的?`, `约在`, `约好`, `定的?`, `定在`, `时间`,
+) + `(?:是|在)?(` +
+	`(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}` +
+	`(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?)` + `)(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
 
 // hourNow finds the hour of what was arranged, in English: moved to 3, it's at 2pm.
-var hourNow = wording.Compile(`^(?:it's |it is |that's |they |we |now |got |was |been |has been )*(?:moved to|pushed to|at|make it|make that) (\d{1,2})([:.]\d\d)? ?(am|pm)?(?: now| instead| today)?$`)
+var hourNow = wording.Compile(`^` + wording.Any(
+	`it's `, `it is `, `that's `, `they `, `we `, `now `, `got `, `was `, `been `, `has been `,
+) + `*(?:moved to|pushed to|at|make it|make that) (\d{1,2})([:.]\d\d)? ?(am|pm)?` +
+	`(?: now| instead| today)?$`)
 
 // tellsWhenMet notes hour and place of the visit that he planned just now.
 func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
@@ -146,7 +182,17 @@ func (q *request) stepNow() (*crm.Task, error) {
 
 // dueAlone finds the day by which something is to be handed in, and nothing else:
 // 周三之前给.
-var dueAlone = wording.Compile(`^((?:今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\d{1,2}[号日]|月底|周末)(?:上午|下午|晚上)?)((之?前|以前)(要|就要|得)?((给|交|发|出|送|弄好|搞定|完成|做完|去|到)给?(他们?|她们?|对方|客户|出来|过去)?)?|(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)给?(他们?|她们?|对方|客户|出来|过去)?)?吧?$`)
+var dueAlone = wording.Compile(`^(` + wording.Any(
+	`今天`, `明天`, `后天`, `大后天`,
+	`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+	`\d{1,2}月\d{1,2}[号日]`, `\d{1,2}[号日]`, `月底`, `周末`,
+) + `(?:上午|下午|晚上)?` + `)(` +
+	wording.Any(
+		`(之?前|以前)(要|就要|得)?`+
+			`((给|交|发|出|送|弄好|搞定|完成|做完|去|到)给?(他们?|她们?|对方|客户|出来|过去)?)?`,
+		`(要|就要|得)?(给|交|发|出|送|弄好|搞定|完成|做完)`+
+			`给?(他们?|她们?|对方|客户|出来|过去)?`,
+	) + `)?吧?$`)
 
 // aboutWhen finds when something is to be, more or less, and nothing else: probably mid
 // January, 大概下月中旬.

@@ -96,7 +96,11 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 
 // ownBusiness finds what is to be done at home rather than with the customer who
 // is talked of.
-var ownBusiness = wording.Compile(`提醒我|记得|别忘|报销|周报|日报|月报|例会|周会|晨会|开会|培训|体检|公司|总部|机票|车票|酒店|接孩子|\b(remind me|remember|expenses?|report|training|dentist|flight|hotel|book a)\b`)
+var ownBusiness = wording.OneOf(
+	`提醒我`, `记得`, `别忘`, `报销`, `周报`, `日报`, `月报`, `例会`, `周会`, `晨会`, `开会`, `培训`,
+	`体检`, `公司`, `总部`, `机票`, `车票`, `酒店`, `接孩子`,
+	`\b(?:remind me|remember|expenses?|report|training|dentist|flight|hotel|book a)\b`,
+)
 
 // again reports a step that goes on with what was just spoken of: 下周二再去一趟.
 func again(text string) bool {
@@ -310,9 +314,33 @@ func placeIn(text string) string {
 }
 
 // meetAfar finds on what people meet who do not sit together.
-var meetAfar = wording.Compile(`腾讯会议|钉钉会议|飞书会议|视频会议|视频会|视频|线上会议|线上|电话会议|电话会|\bTeams\b|(?i)\b(teams (?:call|meeting)|zoom|webex|google meet|video call|videocall|conference call)\b`)
+var meetAfar = wording.OneOf(
+	`腾讯会议`, `钉钉会议`, `飞书会议`, `视频会议`, `视频会`, `视频`, `线上会议`, `线上`, `电话会议`,
+	`电话会`, `\bTeams\b`,
+	`(?i)\b`+
+		wording.Any(
+			`teams (?:call|meeting)`, `zoom`, `webex`, `google meet`, `video call`, `videocall`,
+			`conference call`,
+		)+`\b`,
+)
 
-var meetPlace = wording.Compile(`(?:点半?|[分午](?:[一二两三四五六七八九十\d]{1,2}点(?:半|[一三]刻)?)?|在|刻|:\d\d)((?:[\p{Han}A-Za-z0-9]{0,10}?)(?:会议室|办公室|工厂|厂里|展厅|酒店|咖啡厅|咖啡馆|车间|总部|现场|公司))|(?i)(?:at|in) (their (?:office|factory|plant)|(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel))`)
+var meetPlace = wording.OneOf(
+	wording.Any(
+		`点半?`,
+		`[分午](?:[一二两三四五六七八九十\d]{1,2}点(?:半|[一三]刻)?)?`,
+		`在`, `刻`, `:\d\d`,
+	)+`(`+
+		`(?:[\p{Han}A-Za-z0-9]{0,10}?)`+
+		wording.Any(
+			`会议室`, `办公室`, `工厂`, `厂里`, `展厅`, `酒店`, `咖啡厅`, `咖啡馆`, `车间`,
+			`总部`, `现场`, `公司`,
+		)+`)`,
+	`(?i)(?:at|in) (`+
+		wording.Any(
+			`their (?:office|factory|plant)`,
+			`(?:the )?[a-z0-9 ]{0,20}(?:office|meeting room|factory|plant|cafe|hotel)`,
+		)+`)`,
+)
 
 // contactAt is the first of the people named who is known at a customer.
 func (q *request) contactAt(at crm.AccountID, said []parse.Contact) (crm.ContactID, error) {

@@ -41,7 +41,14 @@ func teamDayIntent() Intent {
 }
 
 // whoLogged asks who of the team logged something: 今天有谁写了记录.
-var whoLogged = wording.Compile(`^(?:今天|昨天).{0,3}(?:谁|哪些人)(都)?(还)?(没有?)?(写|记|填|交|录|登记)(了|过)?(记录|日报|拜访|东西|日志)?(了)?$|^(谁|哪个)(?:今天|昨天)(都)?(还)?(没)?(写|记|填|交|录)(了|过)?(记录|日报|拜访|东西|日志)?(了)?$|^who (has |has not |hasn't |did not |didn't )?(?:logged|log) (something |anything |nothing )?(?:today|yesterday)$`)
+var whoLogged = wording.OneOf(
+	`^(?:今天|昨天).{0,3}(?:谁|哪些人)(?:都)?(?:还)?(?:没有?)?(?:写|记|填|交|录|登记)`+
+		`(?:了|过)?(?:记录|日报|拜访|东西|日志)?(?:了)?$`,
+	`^(?:谁|哪个)(?:今天|昨天)(?:都)?(?:还)?(?:没)?(?:写|记|填|交|录)(?:了|过)?`+
+		`(?:记录|日报|拜访|东西|日志)?(?:了)?$`,
+	`^who (?:has |has not |hasn't |did not |didn't )?(?:logged|log)`+
+		` (?:something |anything |nothing )?(?:today|yesterday)$`,
+)
 
 // offTrackIntent is who is not on track: who has logged nothing, and what
 // ought to have moved.

@@ -14,10 +14,19 @@ import (
 // Words that move what a team hears by the clock to another hour, bring the hour of the
 // method back, and ask for it. The group is the hour.
 var (
-	teamHourZH   = wording.Compile(`^(?:以后|今后|每天)?(?:请|把|请把)?.{0,8}?(?:日报|周报|简报|漏斗|例会单).{0,4}?(?:发送|推送)?(?:时间)?(?:改|调|换|定|挪|移|提前|推迟)(?:到|成|为|在)(?:每天|每个工作日)?(?:的)?` + clockSaid + `(?:发|再发|推送)?(?:吧|哈)?$`)
-	teamHourEN   = wording.Compile(`^(?:please |can you |could you )?(?:move|send|set|change|shift|post|put) .{0,30}(?:digest|report|funnel).{0,12}(?: to| at| for) ` + clockSaid + `(?: every day| from now on| please)?$`)
+	teamHourZH = wording.Compile(`^(?:以后|今后|每天)?(?:请|把|请把)?.{0,8}?(?:日报|周报|简报|漏斗|例会单).{0,4}?(?:发送|推送)?` +
+		`(?:时间)?(?:改|调|换|定|挪|移|提前|推迟)(?:到|成|为|在)(?:每天|每个工作日)?(?:的)?` +
+		clockSaid + `(?:发|再发|推送)?(?:吧|哈)?$`)
+	teamHourEN = wording.Compile(`^(?:please |can you |could you )?(?:move|send|set|change|shift|post|put)` +
+		` .{0,30}(?:digest|report|funnel).{0,12}(?: to| at| for) ` + clockSaid + `(?: every day| from now on| please)?$`)
 	teamHourBack = wording.Compile(`^.{1,14}时间(?:恢复|改回|还原)(?:默认|原来的?)?$|^(?:reset|default) .{0,20}(?:digest|report|funnel|day|review|meeting).{0,8}$`)
-	teamHourAsk  = wording.Compile(`(?:日报|周报|简报|漏斗|例会单)(?:是|都)?(?:每天)?(?:几点|什么时候|啥时候)(?:发|来|推送)?(?:的)?$|(?:日报|周报|简报)时间(?:是)?(?:几点|多少|什么时候)?$|^(?:when|what time) (?:is|does|do) .{0,20}(?:digest|weekly report)s?(?: come| sent| go out| posted)?$`)
+	teamHourAsk  = wording.OneOf(
+		`(?:日报|周报|简报|漏斗|例会单)(?:是|都)?(?:每天)?(?:几点|什么时候|啥时候)(?:发|来|推送)?`+
+			`(?:的)?$`,
+		`(?:日报|周报|简报)时间(?:是)?(?:几点|多少|什么时候)?$`,
+		`^(?:when|what time) (?:is|does|do) .{0,20}(?:digest|weekly report)`+
+			`s?(?: come| sent| go out| posted)?$`,
+	)
 )
 
 // teamHourIntent moves what a team hears by the clock: 把日报时间改到早上8点.

@@ -50,12 +50,32 @@ func toldIntent(book *playbook.Book) Intent {
 }
 
 var (
-	numbered  = wording.Compile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
-	teamIs    = wording.Compile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
-	rivalIs   = wording.Compile(`^对手(都|也)?(摸清|问清|搞清|确定)楚?了[,，:： ]*([一二两三四五\d]家)?[:：,， ]+[^谁哪几 ]|(^.{0,8}|[ ,，]|单|单子|项目|这边|那边|的)(主要)?(竞争对手|对手|友商|竞对)(还有|有|主要是|是|:：| |:)+[^谁哪几]|^(竞争)?对手\p{Han}{2,6}?(报|出价|开价)\d|^(主要)?(竞争对手|竞品)\p{Han}{2,4}(和|、|跟|[,，]|$)|(^| )(rivals?|competitors?)(:| is| are|) \S|(^| )competition(:| is) \S|(also|still) (talking to|looking at|in talks with|comparing us with) [a-z]|^(we are |we're )?up against [a-z]`)
+	numbered = wording.Compile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
+	teamIs   = wording.Compile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
+	rivalIs  = wording.OneOf(
+		`^对手(都|也)?(摸清|问清|搞清|确定)楚?了[,，:： ]*([一二两三四五\d]家)?[:：,， ]+`+
+			`[^谁哪几 ]`,
+		`(^.{0,8}|[ ,，]|单|单子|项目|这边|那边|的)(主要)?(竞争对手|对手|友商|竞对)`+
+			`(还有|有|主要是|是|:：| |:)+[^谁哪几]`,
+		`^(竞争)?对手\p{Han}{2,6}?(报|出价|开价)\d`,
+		`^(主要)?(竞争对手|竞品)\p{Han}{2,4}(和|、|跟|[,，]|$)`,
+		`(^| )(rivals?|competitors?)(:| is| are|) \S`,
+		`(^| )competition(:| is) \S`,
+		`(also|still) (talking to|looking at|in talks with|comparing us with) [a-z]`,
+		`^(we are |we're )?up against [a-z]`,
+	)
 	handlerIs = wording.Compile(`经手人(是|:|:：| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
 	// beforeRivals leads to the names of rivals.
-	beforeRivals = wording.Compile(`^(?:the |our |main )*(?:rivals?|competitors?|competition) (?:at|in|for|on|there) ?[^,，]{0,30}?(?:is|are) |^对手(都|也)?(摸清|问清|搞清|确定)楚?了[,，:： ]*([一二两三四五\d]家)?[:：,， ]+|^([^,，]{0,8}?)(单|单子|项目|这边|那边|的|主要|[ ,，])*(竞争对手|竞品|对手|友商|竞对|rivals?|competitors?|competition|.*(talking to|looking at|talks with|comparing us with|up against))( ?(还有|有|主要是|是|is|are|:))*`)
+	beforeRivals = wording.OneOf(
+		`^(?:the |our |main )*(?:rivals?|competitors?|competition) (?:at|in|for|on|there)`+
+			` ?[^,，]{0,30}?(?:is|are) `,
+		`^对手(都|也)?(摸清|问清|搞清|确定)楚?了[,，:： ]*([一二两三四五\d]家)?[:：,， ]+`,
+		`^([^,，]{0,8}?)(单|单子|项目|这边|那边|的|主要|[ ,，])*(`+
+			wording.Any(
+				`竞争对手`, `竞品`, `对手`, `友商`, `竞对`, `rivals?`, `competitors?`, `competition`,
+				`.*(talking to|looking at|talks with|comparing us with|up against)`,
+			)+`)( ?(还有|有|主要是|是|is|are|:))*`,
+	)
 	// notRival cuts what follows the names of rivals.
 	notRival = wording.Compile(`[,，。;；!！?? ]*(他们|价格|报价|便宜|优势|短板|弱点|的).*$|[,， ][^,， ]*(报了|报价|\d).*$`)
 )

@@ -14,11 +14,23 @@ import (
 // tripSaid finds a message that tells of a business trip and of nothing else, with
 // whose it is, "" for his own: 我下周出差, 小李周一到周三去上海出差, I'm travelling next
 // week.
-var tripSaid = wording.Compile(`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:` + tripDays + `(?:开始|起|都|全|要)?(?:我们?)?要?)?(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?(?:` + tripDays + `|[一两三四五六七八九十半\d]+[个天周]+)?$|^(?:i'?m|i am|i will be|i'll be|([a-z]{2,20}) is)? ?(?:on (?:a )?business trip|travell?ing|on the road)(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$|^(?:i'?m |i am |i will be |i'll be )?in [a-z]{3,20}(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
+var tripSaid = wording.OneOf(
+	`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:`+tripDays+`(?:开始|起|都|全|要)?(?:我们?)?要?)?`+
+		`(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?`+
+		`(?:`+tripDays+`|[一两三四五六七八九十半\d]+[个天周]+)?$`,
+	`^`+wording.Maybe(`i'?m`, `i am`, `i will be`, `i'll be`, `([a-z]{2,20}) is`)+` ?`+
+		wording.Any(`on (?:a )?business trip`, `travell?ing`, `on the road`)+
+		`(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$`,
+	`^(?:i'?m |i am |i will be |i'll be )?in [a-z]{3,20}(?: from)?(?:[ ,/&–-]+`+dayWordEN+`)+$`,
+)
 
 // atHome finds that he works, and where nobody need know it: 明天在家办公, working from
 // home. He is as much there as on any other day.
-var atHome = wording.Compile(`^(?:我们?)?要?(?:` + tripDays + `(?:都|全天?)?)?(?:在家|居家|远程)(?:办公|上班|工作)(?:` + tripDays + `)?了?$|^(?:i'?m |i am |i will be |i'll be |will be )?(?:working (?:from home|remotely)|wfh)(?:[ ,/&–-]+` + dayWordEN + `)*$`)
+var atHome = wording.OneOf(
+	`^(?:我们?)?要?(?:`+tripDays+`(?:都|全天?)?)?(?:在家|居家|远程)(?:办公|上班|工作)(?:`+tripDays+`)?了?$`,
+	`^(?:i'?m |i am |i will be |i'll be |will be )?(?:working (?:from home|remotely)|wfh)`+
+		`(?:[ ,/&–-]+`+dayWordEN+`)*$`,
+)
 
 // tripDays are the characters in which days are said.
 const tripDays = `[今明后大下上这本周星期礼拜一二两三四五六日天月号底初剩余的几\d\-./到至和~、,, ]{1,18}`

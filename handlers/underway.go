@@ -9,7 +9,14 @@ import (
 
 // underway finds somebody who is on his way to a customer: 在去比亚迪的路上, heading to
 // Oakline.
-var underway = wording.Compile(`^(?:我|我们)?(?:现在|正)?在?(?:去|往|赶往)([^,，。 ]{2,14}?)(?:那边)?的?路上(?:了|呢)?$|^(?:我|我们)?(?:现在|正)(?:在)?(?:赶往|往)([^,，。 ]{2,14}?)(?:赶|走|去)?(?:了|呢)?$|^(?:i'm |i am |we're |we are )?(?:on (?:my|our) way to|heading to|heading over to|driving to|off to) ([a-z][a-z0-9 &.-]{1,30})$`)
+var underway = wording.OneOf(
+	`^(?:我|我们)?(?:现在|正)?在?(?:去|往|赶往)([^,，。 ]{2,14}?)(?:那边)?的?路上(?:了|呢)?$`,
+	`^(?:我|我们)?(?:现在|正)(?:在)?(?:赶往|往)([^,，。 ]{2,14}?)(?:赶|走|去)?(?:了|呢)?$`,
+	`^(?:i'm |i am |we're |we are )?`+
+		wording.Any(
+			`on (?:my|our) way to`, `heading to`, `heading over to`, `driving to`, `off to`,
+		)+` ([a-z][a-z0-9 &.-]{1,30})$`,
+)
 
 // underwayIntent books the visit to which he is on his way, so that 到了 and what he
 // tells afterwards have a customer.

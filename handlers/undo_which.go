@@ -71,7 +71,15 @@ func reopened(done desk.Undone) *crm.Draft {
 var destroyWords = wording.Compile(`^(删掉|删除|删了|清空|清除|全删|全部删|把.+(删|清))|(删掉|删了|删除)吧?$|^(please )?(delete|remove|erase|wipe)\b`)
 
 // destroyLast finds such a wish that means what was just recorded.
-var destroyLast = wording.Compile(`^(帮我|请|麻烦)?(把|将)?(刚才|刚刚|上面|上一?条|最后)?的?(这|那)?(条|个|一条|一个)?(记录|消息)?(删掉|删除|删了|不要了)?(吧|这条|那条|刚才那条|刚才的|上一条|记录)?$|^(please )?(delete|remove|erase) (it|that|this|that one|the last( one| entry| record)?|last( one)?)$`)
+var destroyLast = wording.OneOf(
+	`^(?:帮我|请|麻烦)?(?:把|将)?(?:刚才|刚刚|上面|上一?条|最后)?的?(?:这|那)?`+
+		`(?:条|个|一条|一个)?(?:记录|消息)?(?:删掉|删除|删了|不要了)?`+
+		`(?:吧|这条|那条|刚才那条|刚才的|上一条|记录)?$`,
+	`^(?:please )?(?:delete|remove|erase) `+
+		wording.Any(
+			`it`, `that`, `this`, `that one`, `the last(?: one| entry| record)?`, `last(?: one)?`,
+		)+`$`,
+)
 
 // destroys reports a wish to delete something.
 func destroys(text string) bool { return destroyWords.MatchString(squash(text)) }

@@ -99,7 +99,16 @@ func notDoneIntent() Intent {
 var moneyMissing = wording.Compile(`(款|钱|定金|货|样品|样件|合同|发票|图纸|批复)[^,，。]{0,10}没(有)?(到|来|付|打|收到|寄到|下来)`)
 
 // whoIs says who somebody is at a customer: the boss is Dr. Steiner, haven't met him.
-var whoIs = wording.Compile(`^(?:(?:the|their|his|her|our) )?(boss|owner|ceo|cfo|coo|cto|buyer|head of [a-z ]+|director|manager|decision maker|[a-z]+ (manager|director|lead)) (there )?is |^(他们|那边|老板|采购|技术|设备|老总|负责人|领导)[^,,。]{0,6}(是|叫)\p{Han}{2,4}[,,].{0,6}没(见|碰|接触)`)
+var whoIs = wording.OneOf(
+	`^(?:(?:the|their|his|her|our) )?`+
+		wording.Any(
+			`boss`, `owner`, `ceo`, `cfo`, `coo`, `cto`, `buyer`, `head of [a-z ]+`, `director`,
+			`manager`, `decision maker`, `[a-z]+ (?:manager|director|lead)`,
+		)+` (?:there )?is `,
+	`^`+wording.Any(
+		`他们`, `那边`, `老板`, `采购`, `技术`, `设备`, `老总`, `负责人`, `领导`,
+	)+`[^,,。]{0,6}(?:是|叫)\p{Han}{2,4}[,,].{0,6}没(?:见|碰|接触)`,
+)
 
 // speaksOfVisit reports a text that is about going somewhere or meeting somebody.
 func speaksOfVisit(f parse.Facts) bool {

@@ -43,7 +43,11 @@ func (q *request) went(subject string) error {
 }
 
 // wentAfterAll finds the words of the button 我其实去过.
-var wentAfterAll = wording.Compile(`^(?:我|我们)?其实(?:我|我们)?(?:已经)?(?:去过|去了|去过了)[。.!]*$|^(?:but |actually,? )?i (?:actually |really )?(?:was there|did go|went there)(?: already| after all| actually)?[.!]*$`)
+var wentAfterAll = wording.OneOf(
+	`^(?:我|我们)?其实(?:我|我们)?(?:已经)?(?:去过|去了|去过了)[。.!]*$`,
+	`^(?:but |actually,? )?i (?:actually |really )?(?:was there|did go|went there)`+
+		`(?: already| after all| actually)?[.!]*$`,
+)
 
 // wentReminded is 我其实去过 in words: of the customer that was spoken of, else of
 // the first that the last reminders name.

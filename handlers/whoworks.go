@@ -13,15 +13,38 @@ import (
 
 var (
 	// worksAsked asks who works here: 花名册, 华南有谁, who is on the team.
-	worksAsked = wording.Compile(`^(看|查|查看|看看)?(一下)?(花名册|人员名单|人员列表|通讯录|同事名单|用户名单|所有人员|全部人员)$|^(我们|咱们)?(组|团队|公司|系统)(里|内)?(都)?有(谁|哪些人|哪些同事|几个人)$|^(谁|哪些人|哪些同事|有谁)(还)?(没|没有|未)(绑定|关联|连上)$|^(现在)?(一共|总共)?有?(多少|几个)人(在用|用|使用)(系统|milepost)?$|^who (is|has) not (linked|connected)( yet)?$|^.{1,8}(组|区|队)?(里)?(都)?有(谁|哪些人|哪些同事)$|^(the )?(roster|list people|people list)$|^who (works here|is in the roster|(is|are) (on|in) .{2,20}|do we have)$`)
+	worksAsked = wording.OneOf(
+		`^(?:看|查|查看|看看)?(?:一下)?`+
+			wording.Any(
+				`花名册`, `人员名单`, `人员列表`, `通讯录`, `同事名单`, `用户名单`, `所有人员`,
+				`全部人员`,
+			)+`$`,
+		`^(?:我们|咱们)?(?:组|团队|公司|系统)(?:里|内)?(?:都)?有(?:谁|哪些人|哪些同事|几个人)$`,
+		`^(?:谁|哪些人|哪些同事|有谁)(?:还)?(?:没|没有|未)(?:绑定|关联|连上)$`,
+		`^(?:现在)?(?:一共|总共)?有?(?:多少|几个)人(?:在用|用|使用)(?:系统|milepost)?$`,
+		`^who (?:is|has) not (?:linked|connected)(?: yet)?$`,
+		`^.{1,8}(?:组|区|队)?(?:里)?(?:都)?有(?:谁|哪些人|哪些同事)$`,
+		`^(?:the )?(?:roster|list people|people list)$`,
+		`^who (?:works here|is in the roster|(?:is|are) (?:on|in) .{2,20}|do we have)$`,
+	)
 	// bossSaid makes somebody another's manager: 老周是小孙的经理, 小孙归老周管.
-	bossSaid = wording.Compile(`是.{1,10}的(经理|上级|主管|领导|直属上级)$|(的)?(经理|上级|主管|领导)[,, ]*(是|改成|改为|换成|换|归).{1,10}$|(归|向|由).{1,10}(管|汇报|领导|带)$|汇报给.{1,10}$|reports to .+$|\bis .+'?s manager$`)
+	bossSaid = wording.OneOf(
+		`是.{1,10}的(?:经理|上级|主管|领导|直属上级)$`,
+		`(?:的)?(?:经理|上级|主管|领导)[,, ]*(?:是|改成|改为|换成|换|归).{1,10}$`,
+		`(?:归|向|由).{1,10}(?:管|汇报|领导|带)$`,
+		`汇报给.{1,10}$`, `reports to .+$`, `\bis .+'?s manager$`,
+	)
 	// codeFor gives a colleague a new code: 小孙的绑定码, 给小孙发绑定码.
 	codeFor = wording.Compile(`绑定码|(给|帮).{1,10}(重新)?绑定|link code|(怎么|如何)(登录|登陆|登入|登上|连上|加入|进来)(系统)?|的?邀请(链接|码)`)
 )
 
 // leadsWhom asks who leads a team: 华南谁是经理, who is the manager of South.
-var leadsWhom = wording.Compile(`^(\p{Han}{2,6}?)(?:组|区|队)?(?:的)?谁(?:是(?:大客户)?经理|当经理|带队?|管)$|^谁是(\p{Han}{2,6}?)(?:组|区|队)?的?(?:大客户)?经理$|^who(?:'s| is| are)? (?:the )?(?:manager of|managing|leads?|leading) (?:the )?[a-z ]{2,20}(?: team)?$`)
+var leadsWhom = wording.OneOf(
+	`^(?:\p{Han}{2,6}?)(?:组|区|队)?(?:的)?谁(?:是(?:大客户)?经理|当经理|带队?|管)$`,
+	`^谁是(?:\p{Han}{2,6}?)(?:组|区|队)?的?(?:大客户)?经理$`,
+	`^who(?:'s| is| are)? (?:the )?(?:manager of|managing|leads?|leading) (?:the )?`+
+		`[a-z ]{2,20}(?: team)?$`,
+)
 
 // whoLeads shows the team that is named, where its leaders stand first.
 func (q *request) whoLeads() error {

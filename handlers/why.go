@@ -38,8 +38,28 @@ func whyIntent() Intent {
 // The question why something was sent, 为什么给我发这个, 为什么老让我填线索表, and the number of a
 // line before it.
 var (
-	asksWhySent = wording.Compile(`^(?:这个?|这条|这张|我|你)?(?:为(?:什么|啥)|干嘛|怎么|凭什么)(?:又|老|总|总是|一直|天天|每天|还|要|会)*(?:给我(?:们)?(?:发|推|看)|(?:发|推送?)给我|收到(?:了)?(?:这个|这条|这些|这张)$|(?:发|推送?)(?:这个|这条|这些)|(?:让|叫|催|要)我(?:们)?(?:填|写|补|记|交|看)|催我$)|\bwhy (?:do i (?:get|see)|did i (?:just )?(?:get|receive)|am i (?:getting|seeing)|was this sent|was i sent|(?:do|did|are) you (?:keep )?(?:send|sending|ping|pinging|remind|reminding|nudge|nudging|tell|telling|ask|asking)\b)`)
-	whyBehind   = wording.Compile(`^(?:第[一二三四五]条|[①-⑨]) ?(?:为什么|为啥|why)$`)
+	asksWhySent = wording.OneOf(
+		`^(?:这个?|这条|这张|我|你)?(?:为(?:什么|啥)|干嘛|怎么|凭什么)`+
+			`(?:又|老|总|总是|一直|天天|每天|还|要|会)*`+
+			wording.Any(
+				`给我(?:们)?(?:发|推|看)`, `(?:发|推送?)给我`,
+				`收到(?:了)?(?:这个|这条|这些|这张)$`,
+				`(?:发|推送?)(?:这个|这条|这些)`,
+				`(?:让|叫|催|要)我(?:们)?(?:填|写|补|记|交|看)`,
+				`催我$`,
+			),
+		`\bwhy `+
+			wording.Any(
+				`do i (?:get|see)`, `did i (?:just )?(?:get|receive)`, `am i (?:getting|seeing)`,
+				`was this sent`, `was i sent`,
+				`(?:do|did|are) you (?:keep )?`+
+					wording.Any(
+						`send`, `sending`, `ping`, `pinging`, `remind`, `reminding`, `nudge`,
+						`nudging`, `tell`, `telling`, `ask`, `asking`,
+					)+`\b`,
+			),
+	)
+	whyBehind = wording.Compile(`^(?:第[一二三四五]条|[①-⑨]) ?(?:为什么|为啥|why)$`)
 )
 
 func (q *request) why() error {

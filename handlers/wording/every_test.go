@@ -57,29 +57,83 @@ func everyExpression(t *testing.T) (all []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	src := source{}
+	var calls []*ast.CallExpr
 	for _, name := range files {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) != 1 {
-				return true
-			}
-			fun, ok := call.Fun.(*ast.SelectorExpr)
-			if !ok || fun.Sel.Name != "Compile" {
-				return true
-			}
-			if lit, ok := call.Args[0].(*ast.BasicLit); ok {
-				if expr, err := strconv.Unquote(lit.Value); err == nil {
-					all = append(all, expr)
+			switch n := n.(type) {
+			case *ast.ValueSpec:
+				for i, v := range n.Values {
+					src[n.Names[i].Name] = v
+				}
+			case *ast.CallExpr:
+				if name := wordingCall(n); name == "Compile" || name == "OneOf" {
+					calls = append(calls, n)
 				}
 			}
 			return true
 		})
 	}
+	for _, call := range calls {
+		if expr, ok := src.text(call); ok {
+			all = append(all, expr)
+		}
+	}
 	return all
+}
+
+// source is what the names of a package are declared as.
+type source map[string]ast.Expr
+
+// text is the expression that is written down in parts; false where a part is not
+// known before the program runs.
+func (s source) text(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, err := strconv.Unquote(e.Value)
+		return text, err == nil
+	case *ast.BinaryExpr:
+		a, known := s.text(e.X)
+		b, too := s.text(e.Y)
+		return a + b, known && too
+	case *ast.Ident:
+		if of, ok := s[e.Name]; ok {
+			return s.text(of)
+		}
+	case *ast.CallExpr:
+		var parts []string
+		for _, arg := range e.Args {
+			part, ok := s.text(arg)
+			if !ok {
+				return "", false
+			}
+			parts = append(parts, part)
+		}
+		switch wordingCall(e) {
+		case "Any":
+			return Any(parts...), true
+		case "Maybe":
+			return Maybe(parts...), true
+		case "Compile", "OneOf":
+			return strings.Join(parts, "|"), true
+		}
+	}
+	return "", false
+}
+
+// wordingCall is the name of the function of this package that is called; "" for
+// another's.
+func wordingCall(call *ast.CallExpr) string {
+	if fun, ok := call.Fun.(*ast.SelectorExpr); ok {
+		if of, ok := fun.X.(*ast.Ident); ok && of.Name == "wording" {
+			return fun.Sel.Name
+		}
+	}
+	return ""
 }
 
 // written writes a text that an expression stands for, but for borders.

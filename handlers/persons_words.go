@@ -1,0 +1,63 @@
+package handlers
+
+import "milepost/handlers/wording"
+
+// What people ask of a customer's people.
+
+// asksPerson finds questions about what somebody is to a decision.
+var asksPerson = wording.OneOf(
+	`(?:什么|啥)(?:角色|态度)`,
+	`的?(?:角色|态度|情况)(?:卡|是什么|如何)?$`,
+	`(?:这个人)?怎么样$`, `是谁啊?$`, `^(?:决策人)?分析`, `four corners`, `what (?:role|is the role)`,
+	`tell me about`,
+	`^(?:so |and )?who(?:'s| is) [a-z]+(?: [a-z]+)?$`,
+	`^(?:show|open)(?: me)? [a-z]+(?: [a-z]+)?$`,
+)
+
+// asksPower asks whether somebody decides; asksOfHim asks it of whoever was just
+// spoken of.
+var (
+	asksPower = wording.OneOf(
+		`(?:能|可以|会)?`+
+			wording.Any(
+				`拍板`, `说了算`, `做主`, `做得了主`, `定得了`, `有决定权`, `是决策(?:人|者)`,
+			)+`(?:吗|么|嘛|不|没)$`,
+		`是不是(?:他|她)?(?:拍板|决策|说了算|做主)`,
+		`^(?:does|can|is) .{2,30} `+
+			wording.Any(
+				`decide`, `sign off`,
+				`the (?:one who decides|decision ?maker)`,
+				`have (?:a|the) say`,
+			)+`$`,
+	)
+	asksOfHim = wording.OneOf(
+		`^[他她](?:能|可以|会)?`+
+			wording.Any(
+				`拍板`, `说了算`, `做主`, `做得了主`, `有决定权`, `是决策(?:人|者)`,
+				`是不是决策(?:人|者)`,
+			)+`(?:吗|么|嘛|不|没)?$`,
+		`^[他她](?:是)?(?:什么|啥)(?:角色|职位|态度)`,
+		`^[他她](?:这个人)?怎么样$`,
+		`^(?:does|can|is) (?:he|she) `+
+			wording.Any(
+				`decide`, `sign off`,
+				`the (?:one who decides|decision ?maker)`,
+				`have (?:a|the) say`,
+			)+`$`,
+		`^what(?:'s| is) (?:his|her) role$`,
+	)
+)
+
+// leftSaid finds that somebody left, and where to.
+var leftSaid = wording.OneOf(
+	`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?`+
+		`了?$`,
+	`不在(?:.{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `moved to (.+)$`,
+)
+
+// asPicture asks for the picture of a chart rather than its words.
+var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)
+
+// saysWho tells who decides in the words of the question: Vogt is the one who
+// decides.
+var saysWho = wording.Compile(`\S (is|was|'s) (the (one|person|guy|man|woman) )?who (decides|makes|signs|has)`)
