@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -141,4 +142,42 @@ func (q *request) projectDeal(w *desk.Work, at *crm.Account, title string) (*crm
 // for under one.
 func plainTitle(o *crm.Opportunity, at *crm.Account) bool {
 	return o.Project == "" && (o.Title == "" || strings.Contains(at.Name.Text, o.Title) || strings.Contains(o.Title, at.Name.Text))
+}
+
+// onlyMe is the speaker in a team: 小组就我一个.
+var onlyMe = wording.Compile(`^(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在|暂时)?(?:就|只有|只)?我(?:自己|本人|一个人?|一人)?(?:一个人?)?$|^(?:it'?s )?(?:just |only )?me(?: on the team| in the team)?$|^myself$`)
+
+// teamEdge parts the names of a team, and the functions that stand before them.
+var teamEdge = wording.Compile(`[+、,,/&和及\s]+|\band\b`)
+
+// teamSaid are the colleagues in 小林+售前小钟, and all names as they were said.
+func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err error) {
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if onlyMe.MatchString(squash(text)) {
+		return []crm.PersonID{q.who.ID}, []string{q.who.Name.Text}, nil
+	}
+	for _, part := range teamEdge.Split(text, -1) {
+		name := strings.TrimFunc(part, parse.IsEdge)
+		if name == "" {
+			continue
+		}
+		if onlyMe.MatchString(squash(name)) {
+			ids, names = append(ids, q.who.ID), append(names, q.who.Name.Text)
+			continue
+		}
+		names = append(names, name)
+		bare := name
+		for _, f := range q.Book.Functions {
+			for _, word := range append(append([]string{}, f.Also...), f.Name.ZH, f.Name.EN) {
+				bare = strings.TrimPrefix(bare, word)
+			}
+		}
+		if p := colleagueCalled(ps, bare, q.today()); p != nil {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids, names, nil
 }

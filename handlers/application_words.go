@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -19,38 +18,40 @@ type fieldMark struct {
 	field string
 	re    *wording.Wording
 	whole bool
+	words string // instead of re: what stands there, in small letters
+	kept  bool   // the mark belongs to the value
 }
 
 // fieldMarks are tried at every place of a text; where several begin at the same
 // place the longest counts.
 var fieldMarks = []fieldMark{
-	{"need", marked(`需求摘要|需求明确|客户需求|需求|need`), false},
-	{"assessment", wording.Compile(`(?i)(?:商机)?(?:问题|question |q)\s*[1-5](?:\s*[-~到至]\s*(?:问题|q)?[1-5])?\s*(?:资金落实|需求明确|业务状况|财务状况|紧迫性)?(?:都|全)?[::]?\s*(?:是|否|不清楚?|不确定|yes|no|unclear)`), true},
-	{"assessment", wording.Compile(`(?i)(?:项目)?(?:资金|预算)(?:批文|批复)?(?:已经?|都)?(?:批了?|落实了?|到位了?|拿到了?|下来了?)|(?:资金|预算)(?:还)?(?:没有?|未)(?:批|落实|到位|下来)|资金不清楚?|funds (?:are )?(?:approved|secured|unclear|not approved)`), true},
-	{"funding", marked(`预算与资金来源|资金来源|预算来源|资金|funding`), false},
-	{"amount", marked(`预计金额|项目金额|金额|合同额|expected amount|amount`), false},
-	{"sign_by", marked(`预计签约日?期?|签约日期?|签约时间|expected signing`), false},
-	{"sign_by", wording.Compile(`(?i)(?:大概|预计|约)?(?:明年|今年|后年|\d{4}年|下个?月)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?(?:左右|之?前)?签(?:约|单|合同)?|sign(?:ing)? (?:in|by|on) [a-z]+(?: \d{1,4})?`), true},
-	{"process", marked(`采购流程与方式|采购流程|采购方式|buying process`), false},
-	{"purchaser", marked(`设备采购负责人|采购负责人|purchasing head`), false},
-	{"key_people", marked(`关键人与角色|关键人|决策人|key people`), false},
-	{"key_people", wording.Compile(`(?i)(?:最后|最终)?(?:是|由)?[\p{Han}]{1,4}?(?:副?总|工|经理|主任|厂长|部长|处长|科长|董事长|老板|姐|哥)?(?:拍板|说了算|做决定|是决策人|是决策者)|[A-Z][a-z]+ (?:decides|approves|signs off)`), true},
-	{"rivals", marked(`竞争对手|对手|竞品|competitors?|rivals?`), false},
-	{"value_position", marked(`我方价值定位|价值定位|我方价值|our value`), false},
-	{"resources", marked(`所需资源|资源需求|人天|resources`), false},
-	{"expenses", marked(`预计销售费用|销售费用|预计费用|费用|expected expenses|expenses`), false},
-	{"team", wording.Compile(`(?i)(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在)?(?:就|只有|只|暂时就)我(?:自己|一个人?|一人)(?:一个人?)?|(?:it'?s )?(?:just|only) me(?: on the team| in the team)?`), true},
-	{"team", marked(`开拓小组成员|开拓小组|项目小组|小组成员|小组|项目团队|团队成员|团队|team`), false},
-	{"customer_benefit", marked(`客户收益|客户的收益|customer'?s? benefit|their benefit`), false},
-	{"our_benefit", wording.Compile(`(?i)(?:我方|我们的?|预计|项目)?(?:毛利率?|净利率?|净利润率?|利润率|gross margin|margin)(?:大概|大约|差不多|预计|能有|有|在|是|为|约|is|:|:|\s)*\d{1,2}(?:\.\d+)?\s*(?:%|%|个点)(?:左右)?`), true},
-	{"our_benefit", marked(`我方收益|我们的?收益|公司收益|our benefit`), false},
-	{"strategic_value", marked(`战略价值|strategic value`), false},
+	{field: "need", re: marked(`需求摘要|需求明确|客户需求|需求|need`)},
+	{field: "assessment", re: wording.Compile(`(?i)(?:商机)?(?:问题|question |q)\s*[1-5](?:\s*[-~到至]\s*(?:问题|q)?[1-5])?\s*(?:资金落实|需求明确|业务状况|财务状况|紧迫性)?(?:都|全)?[::]?\s*(?:是|否|不清楚?|不确定|yes|no|unclear)`), whole: true},
+	{field: "assessment", re: wording.Compile(`(?i)(?:项目)?(?:资金|预算)(?:批文|批复)?(?:已经?|都)?(?:批了?|落实了?|到位了?|拿到了?|下来了?)|(?:资金|预算)(?:还)?(?:没有?|未)(?:批|落实|到位|下来)|资金不清楚?|funds (?:are )?(?:approved|secured|unclear|not approved)`), whole: true},
+	{field: "funding", re: marked(`预算与资金来源|资金来源|预算来源|资金|funding`)},
+	{field: "amount", re: marked(`预计金额|项目金额|金额|合同额|expected amount|amount`)},
+	{field: "sign_by", re: marked(`预计签约日?期?|签约日期?|签约时间|expected signing`)},
+	{field: "sign_by", re: wording.Compile(`(?i)(?:(?:这个|那个)?(?:项目|单子|合同))?(?:大概|预计|估计|争取|希望|约)*(?:在)?(?:明年|今年|后年|\d{4}年|下个?月)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?(?:左右|之?前)?(?:能|可以|可)?签(?:约|单|合同|下来)?|sign(?:ing)? (?:probably |likely |maybe |hopefully |around |about )*(?:in|by|on|around) [a-z]+(?: \d{1,4})?`), whole: true},
+	{field: "process", re: marked(`采购流程与方式|采购流程|采购方式|buying process`)},
+	{field: "purchaser", re: marked(`设备采购负责人|采购负责人|purchasing head`)},
+	{field: "key_people", re: marked(`关键人与角色|关键人|决策人|key people`)},
+	{field: "key_people", re: wording.Compile(`(?i)(?:最后|最终)?(?:是|由)?[\p{Han}]{1,4}?(?:副?总|工|经理|主任|厂长|部长|处长|科长|董事长|老板|姐|哥)?(?:拍板|说了算|做决定|是决策人|是决策者)|[A-Z][a-z]+ (?:decides|approves|signs off)`), whole: true},
+	{field: "rivals", re: marked(`竞争对手|对手|竞品|competitors?|rivals?`)},
+	{field: "value_position", re: marked(`我方价值定位|价值定位|我方价值|our value`)},
+	{field: "resources", re: marked(`所需资源|资源需求|人天|resources`)},
+	{field: "expenses", re: marked(`预计销售费用|销售费用|预计费用|费用|expected expenses|expenses`)},
+	{field: "team", re: wording.Compile(`(?i)(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在)?(?:就|只有|只|暂时就)我(?:自己|一个人?|一人)(?:一个人?)?|(?:it'?s )?(?:just|only) me(?: on the team| in the team)?`), whole: true},
+	{field: "team", re: marked(`开拓小组成员|开拓小组|项目小组|小组成员|小组|项目团队|团队成员|团队|team`)},
+	{field: "customer_benefit", re: marked(`客户收益|客户的收益|customer'?s? benefit|their benefit`)},
+	{field: "our_benefit", re: wording.Compile(`(?i)(?:我方|我们的?|预计|项目)?(?:毛利率?|净利率?|净利润率?|利润率|gross margin|margin)(?:大概|大约|差不多|预计|能有|有|在|是|为|约|is|:|:|\s)*\d{1,2}(?:\.\d+)?\s*(?:%|%|个点)(?:左右)?`), whole: true},
+	{field: "our_benefit", re: marked(`我方收益|我们的?收益|公司收益|our benefit`)},
+	{field: "strategic_value", re: marked(`战略价值|strategic value`)},
 }
 
 // marked is the mark of a field: at the start of a clause, with the sign behind
 // it.
 func marked(words string) *wording.Wording {
-	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|改|换成|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|\s)*`)
+	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|改|换成|is\b|are\b|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|\s)*`)
 }
 
 // saidField is a field as it was found in a text.
@@ -58,14 +59,18 @@ type saidField struct{ field, value string }
 
 // fieldsSaid finds the fields of the application in a text; rest is what belongs
 // to none of them.
-func fieldsSaid(text string) (found []saidField, rest string) {
+func fieldsSaid(text string) (found []saidField, rest string) { return fieldsIn(text, fieldMarks) }
+
+// fieldsIn finds what is marked in a text.
+func fieldsIn(text string, lists ...[]fieldMark) (found []saidField, rest string) {
 	type hit struct {
 		from, to int
 		mark     fieldMark
 	}
 	var hits []hit
-	for _, m := range fieldMarks {
-		for _, loc := range m.re.FindAllStringIndex(text, -1) {
+	low := lower(text)
+	for _, m := range slices.Concat(lists...) {
+		for _, loc := range m.places(text, low) {
 			if !clauseStart(text, loc[0]) || m.field == "sign_by" && m.whole && !dayWords.MatchString(text[loc[0]:loc[1]]) {
 				continue
 			}
@@ -99,7 +104,11 @@ func fieldsSaid(text string) (found []saidField, rest string) {
 			last = h.to
 			continue
 		}
-		if value := strings.TrimFunc(text[h.to:end], fieldEdge); value != "" {
+		from := h.to
+		if h.mark.kept {
+			from = h.from
+		}
+		if value := strings.TrimFunc(text[from:end], fieldEdge); value != "" {
 			found = append(found, saidField{h.mark.field, value})
 		}
 		last = end
@@ -125,7 +134,13 @@ func fieldEdge(r rune) bool { return parse.IsEdge(r) && !strings.ContainsRune("(
 // were not.
 func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (saved []string, refused []*crm.Fault, err error) {
 	found, rest := fieldsSaid(text)
+	if asked != "" { // the form is open
+		found, rest = fieldsTalked(text)
+	}
 	found = q.ofForm(found)
+	if len(found) == 0 && asked != "" && parse.Read(text, q.ctx).SignDate != "" {
+		found, rest = q.restSaid(text), "" // whatever was asked
+	}
 	if len(found) == 0 && asked != "" && asked != "submit" {
 		if asked == "benefits" {
 			asked = "customer_benefit"
@@ -255,6 +270,9 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 		if e.Rivals, _ = biddersIn(s.value); len(e.Rivals) == 0 {
 			e.Rivals = rivalsIn(s.value)
 		}
+		if e.Rivals = slices.DeleteFunc(e.Rivals, knownOnly.MatchString); len(e.Rivals) == 0 {
+			return crm.E(crm.BadInput, "application.rivals")
+		}
 	case "title":
 		e.Title = &s.value
 	default:
@@ -301,7 +319,7 @@ func (q *request) signDay(text string) crm.Date {
 }
 
 // signWords are what says that a day is that of signing.
-var signWords = wording.Compile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on)\b|expected`)
+var signWords = wording.Compile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on|around|probably|likely|maybe|hopefully|about)\b|expected`)
 
 // decideWords are what says that somebody decides.
 var decideWords = wording.Compile(`(?i)(最后|最终|是|由|拍板|说了算|做决定|决策人|决策者| decides| approves| signs off)`)
@@ -344,41 +362,3 @@ func (q *request) namesSomebody(name string) bool {
 }
 
 func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }
-
-// onlyMe is the speaker in a team: 小组就我一个.
-var onlyMe = wording.Compile(`^(?:开拓小组|小组|团队|组里|组员)?(?:目前|现在|暂时)?(?:就|只有|只)?我(?:自己|本人|一个人?|一人)?(?:一个人?)?$|^(?:it'?s )?(?:just |only )?me(?: on the team| in the team)?$|^myself$`)
-
-// teamEdge parts the names of a team, and the functions that stand before them.
-var teamEdge = wording.Compile(`[+、,,/&和及\s]+|\band\b`)
-
-// teamSaid are the colleagues in 小林+售前小钟, and all names as they were said.
-func (q *request) teamSaid(text string) (ids []crm.PersonID, names []string, err error) {
-	ps, err := playbook.Everybody(q.tx)
-	if err != nil {
-		return nil, nil, err
-	}
-	if onlyMe.MatchString(squash(text)) {
-		return []crm.PersonID{q.who.ID}, []string{q.who.Name.Text}, nil
-	}
-	for _, part := range teamEdge.Split(text, -1) {
-		name := strings.TrimFunc(part, parse.IsEdge)
-		if name == "" {
-			continue
-		}
-		if onlyMe.MatchString(squash(name)) {
-			ids, names = append(ids, q.who.ID), append(names, q.who.Name.Text)
-			continue
-		}
-		names = append(names, name)
-		bare := name
-		for _, f := range q.Book.Functions {
-			for _, word := range append(append([]string{}, f.Also...), f.Name.ZH, f.Name.EN) {
-				bare = strings.TrimPrefix(bare, word)
-			}
-		}
-		if p := colleagueCalled(ps, bare, q.today()); p != nil {
-			ids = append(ids, p.ID)
-		}
-	}
-	return ids, names, nil
-}

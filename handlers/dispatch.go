@@ -95,7 +95,7 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
-		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.showsForm, q.correctsForm, q.mendsRefused} {
+		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.mendsRefused} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -223,6 +223,9 @@ func (q *request) notUnderstood() error {
 	}
 	if length(q.m.Text) == 0 {
 		return q.help()
+	}
+	if done, err := q.maybeAsksApplicant(); done || err != nil {
+		return err
 	}
 	if !q.private() || !mayRecord(q.who) {
 		q.reply(q.out.NotUnderstood("", nil))

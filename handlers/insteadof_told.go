@@ -14,7 +14,7 @@ import (
 // rival is bad at, and a row of the payment plan.
 var (
 	// numberAnswer finds one answer to questions that are called by their numbers: 1到3是.
-	numberAnswer = wording.Compile(`^(?:问题|第|q)?(\d{1,2})(?:题)?(?:(?:到|至|-|~| to | through )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:(?:,|，|、|和| and )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:也|都|全|全都| are| is|:| )*(是|否|不是|不清楚?|yes|no|unclear)(?:的|了)?$`)
+	numberAnswer = wording.Compile(`^(?:问题|第|questions? |q)?(\d{1,2})(?:题)?(?:(?:到|至|-|~| to | through )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:(?:,|，|、|和| and )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:也|都|全|全都| are| is|:| )*(是|否|不是|不清楚?|yes|no|unclear)(?:的|了)?$`)
 	// answersApart parts such answers, but not the numbers before one answer.
 	answersApart = wording.Compile(`(是|否|清楚?|的|了|yes|no|unclear)\s*(?:[,，;；、 ]|and )\s*`)
 	// weakAt finds what somebody is bad at.

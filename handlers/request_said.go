@@ -18,7 +18,7 @@ var (
 	sendsAgain = wording.Compile(`^(?:那|好|行|就|,|,| )*(?:(?:再|重新)(?:交|报|送|提)(?:上去|一次|一遍|一下)?|交上去|报上去|送上去|(?:都)?(?:已经?)?补(?:充|好|齐|上)(?:好|完)?了|已补充?)(?:吧|了)?$|^(?:ok |okay |please |now )*(?:send|submit|hand) (?:it |that )?(?:in )?(?:again|once more|in)(?: please)?$`)
 	// refusesSo, grantsSo find a decision that does not begin with its own word: 不行,太贵了.
 	refusesSo = wording.Compile(`^(?:这个|那个|还|先)*(?:不行|不可以|打回去?|退回去?)[了吧,,。:: ]*(.*)$|^(?:no|not yet|not like this)[,,.: ]+(.+)$`)
-	grantsSo  = wording.Compile(`^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
+	grantsSo  = wording.Compile(`^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*)|((?:费用|招待费?|差旅费?|样机|价格|折扣)[^?？吗]{2,20}))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
 	// agreesBut finds a yes with a condition, which says of what alone it is meant: 可以,但招待费别超5000.
 	agreesBut = wording.Compile(`^(?:我)?(?:可以|行|同意|没问题|没意见|批|准|过)(?:了|吧|的)?[,,。 ]*(?:但是?|不过|只是|前提是?)[,, ]*(.+)$|^(?:fine|ok|okay|yes|approved?)[,. ]+(?:but|as long as|provided|if) (.+)$`)
 	// saysGranted finds a word that decides and is said of nothing else: 同意,但….
@@ -28,18 +28,18 @@ var (
 	// wantsFirst finds what is to be added or answered before a request is decided.
 	wantsFirst = wording.Compile(`^(?:把|让他|叫他|请他|先)*(.{2,30}?)(?:补上|补齐|补全|补充|补一下|写清楚?|说清楚?|写明白?|填上|填全)(?:了|一下|后|以后|之后)?[,, ]*(?:再|重新)(?:来)?(?:给我|报|交|提|发|送|批).{0,6}$` +
 		`|^(?:先不批|先别批|先放一?放|等等再批|批之?前)[,, ]*(?:我)?(?:先|想|要)*(?:问(?:一下|问|清楚)?(?:他|她)?|让[他她](?:说明?|解释|讲)(?:一下|清楚)?|知道|看(?:一下|看)?)[,, ]*(.{2,})$` +
-		`|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
+		`|^(?:我)?先问(?:一下|一问|他|她|下)*[,，: ]+(.{3,})$|^(?:first ask (?:him|her|them)|ask (?:him|her|them) first)[,: ]+(.{3,})$|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
 	// ofTheRequest is what stands around a customer where his request is meant: 粤钢这个立项….
 	ofTheRequest = wording.Compile(`^(?:的|这个|那个|这份|那份|那边|立项|项目|申请|单子|,|,| )*`)
 	// numberAsked asks which number a project has, mineAsked where one's own request stands.
 	numberAsked = wording.Compile(`^(?:我的?|我们的?|那个|这个)*(?:立项|项目)(?:编)?号(?:是)?(?:多少|几|什么|啥)(?:来着|啊|呢)?[??]*$|^what(?:'s| is| was) (?:my|our|the) project (?:number|no)[?.]*$`)
-	mineAsked   = wording.Compile(`^我(?:的|那个|这个|提的|报的|交的|那份|这份)+(?:立项|申请|审批单?)(?:现在|到底|是|目前)*(?:怎么样|怎样|如何|啥情况|什么情况|到哪(?:了|一?步|儿)?|进展|谁在批|在谁(?:那|手)|卡在?(?:哪|谁)|走到哪)`)
+	mineAsked   = wording.Compile(`^我(?:的|那个|这个|提的|报的|交的|那份|这份)+(?:立项|申请|审批单?)(?:现在|到底|是|目前)*(?:怎么样|怎样|如何|啥情况|什么情况|到哪(?:了|一?步|儿)?|进展|谁在批|在谁(?:那|手)|卡在?(?:哪|谁)|走到哪)|^(?:where|how) (?:is|does|are|far is) my (?:application|request|project approval)s?(?: stand| now| standing)?[?]*$`)
 	// standsAsked asks where the application stands, or why it was refused, of one that is open.
 	standsAsked = wording.Compile(`^(?:那个|这个)?立项(?:申请|审批)?(?:现在|到底|目前)*(?:怎么样|怎样|如何|咋样|啥情况|什么情况|到哪(?:了|一?步|儿)?|走到哪(?:了|一?步)?|进度(?:如何|怎么样)?|进展(?:如何|怎么样)?)[了啊呢]?[??]*$` +
 		`|^为(?:什么|啥|何)(?:被)?(?:驳回|退回|打回|没批|不批)[了的我来]*[??]*$|^(?:驳回|退回)的?(?:原因|理由)(?:是)?(?:什么|啥)?[??]*$` +
 		`|^why (?:was|is|did|has) (?:it|that|my (?:application|request|project))(?: been| get)? (?:rejected|refused|turned down|sent back)[?.]*$`)
 	// changesAsked asks what another version of a request has that the last one had not.
-	changesAsked = wording.Compile(`^(?:这次|这回|这版|第[二三四五]次|新的?)?(?:和|跟|比|较)?(?:上次|上回|上版|上一版|之前|原来)?(?:相比|比)?(?:都)?(?:变了?|改了?|动了?)(?:哪些|什么|啥|哪里|哪儿)(?:内容|地方)?$|^what(?:'s| has| was)? (?:changed|different|new)(?: (?:this time|since last time|since))?$`)
+	changesAsked = wording.Compile(`^(?:这次|这回|这版|第[二三四五]次|新的?)?(?:和|跟|比|较)?(?:上次|上回|上版|上一版|之前|原来)?(?:相比|比)?(?:都)?(?:变了?|改了?|动了?)(?:哪些|什么|啥|哪里|哪儿)(?:内容|地方)?$|^(?:看看)?(?:和|跟|比)(?:上次|上回|上版|上一版|之前)(?:比|相比)?(?:有|都有)?(?:什么|啥|哪些|哪里|哪儿)(?:不一样|不同|变化|区别|改动)(?:的?地方)?[?？]?$|^what(?:'s| has| was)? (?:changed|different|new)(?: (?:this time|since last time|since))?$`)
 	// onPaper finds that something is wanted on paper, requestForm what.
 	onPaper     = wording.Compile(`打印|导出|打一份|打出来|\bprint\b`)
 	requestForm = wording.Compile(`立项.{0,2}(?:申请)?(?:表|单|书)|立项(?:申请)?(?:打印|导出)|(?:打印|导出).{0,10}立项(?:申请)?(?:表|单|书|给|$)|\b(?:application|project approval|approval form|project form|my form|the form)\b`)
@@ -119,7 +119,7 @@ func (q *request) decidesSo(s string) (string, error) {
 	switch {
 	case err != nil:
 		return "", err
-	case len(open) == 0 && yes != nil && yes[1]+yes[2] == "" && length(s) <= 4 && allowed(q.who, leaders()):
+	case len(open) == 0 && yes != nil && strings.Join(yes[1:], "") == "" && length(s) <= 4 && allowed(q.who, leaders()):
 		return "待审批", nil // nothing is there to be granted
 	case len(open) == 0:
 		return "", nil
@@ -128,11 +128,11 @@ func (q *request) decidesSo(s string) (string, error) {
 	case no != nil:
 		return "驳回 " + no[1] + no[2], nil
 	case first != nil:
-		return "要补充 " + first[1] + first[2] + first[3], nil
+		return "要补充 " + strings.Join(first[1:], ""), nil
 	case yes == nil:
 		return "同意,但" + but[1] + but[2], nil
-	case yes[1]+yes[2] != "":
-		return "同意,但" + yes[1] + yes[2], nil
+	case strings.Join(yes[1:], "") != "":
+		return "同意,但" + strings.Join(yes[1:], ""), nil
 	}
 	return "同意", nil
 }
@@ -159,7 +159,7 @@ func (q *request) decidesNamed(s string) (string, error) {
 	case len(open) != 1:
 		return "", nil
 	case first != nil:
-		return "要补充 " + open[0].No + " " + first[1] + first[2] + first[3], nil
+		return "要补充 " + open[0].No + " " + strings.Join(first[1:], ""), nil
 	case but != nil:
 		return "同意 " + open[0].No + ",但" + but[1] + but[2], nil
 	}
@@ -333,10 +333,10 @@ var (
 	behindNumber = wording.Compile(`(?i)^(?:更正|改一?下|把|修改|correct|change|fix|set)*[ :,:,]*#?lx-[\d-]+[ :,:,]*(?:的|里的?|更正|改一?下|修改)*[ :,:,]*`)
 	wasWrong     = wording.Compile(`^(?:写|填|搞|弄)错了?[,, ]*(?:应该?是|要改成)?`)
 	keptMarks    = []fieldMark{
-		{"region", keptMark(`所属区域|所属地区|地区|区域|region`), false},
-		{"industry", keptMark(`所属行业|行业|industry`), false},
-		{"tier", keptMark(`客户分类|客户级别|客户等级|级别|tier`), false},
-		{"source", keptMark(`线索来源|来源|source`), false},
+		{field: "region", re: keptMark(`所属区域|所属地区|地区|区域|region`)},
+		{field: "industry", re: keptMark(`所属行业|行业|industry`)},
+		{field: "tier", re: keptMark(`客户分类|客户级别|客户等级|级别|tier`)},
+		{field: "source", re: keptMark(`线索来源|来源|source`)},
 	}
 )
 

@@ -241,7 +241,10 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 
 // leavesForm finds the words of somebody who wants to go on with an application
 // another time, or not at all.
-var leavesForm = wording.Compile(`^(算了|先不|先放|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再)|^(never ?mind|leave it|skip it|maybe later)`)
+var leavesForm = wording.Compile(`^(算了|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
+
+// mostOfLeaving is how long such words may be: longer ones say something of the project.
+const mostOfLeaving = 14
 
 // answersApplication fills in what an answer says of the open application.
 func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bool, error) {
@@ -249,7 +252,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		q.conv.Question = crm.Question{}
 		return false, nil
 	}
-	if isNo(q.m.Text) && !is(q.m.Text, "没有", "none", "no") || (is(q.m.Text, "later", "not now") || leavesForm.MatchString(squash(q.m.Text)) && length(q.m.Text) <= 10) {
+	if isNo(q.m.Text) && !is(q.m.Text, "没有", "none", "no") || (is(q.m.Text, "later", "not now") || leavesForm.MatchString(squash(q.m.Text)) && (length(q.m.Text) <= mostOfLeaving || ascii(q.m.Text) && length(q.m.Text) <= 2*mostOfLeaving)) {
 		q.conv.Question = crm.Question{}
 		v, err := q.approvalView(a)
 		if err == nil {
@@ -257,12 +260,25 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		}
 		return true, err
 	}
+	if text := byNumber(q.m.Text); text != q.m.Text {
+		q.putAs(text)
+	}
 	if text, err := q.answersNumbers(squash(q.m.Text)); err != nil {
 		return true, err
 	} else if text != "" {
 		q.putAs(text) // 1到3是,4不清
 	}
-	all, _ := fieldsSaid(q.m.Text)
+	if readySaid.MatchString(squash(q.m.Text)) {
+		w, err := q.begin()
+		if err != nil {
+			return true, err
+		}
+		return true, q.submitRequest(w, a, "")
+	}
+	if text := q.withoutCustomer(a); text != "" {
+		q.putAs(text)
+	}
+	all, _ := fieldsTalked(q.m.Text)
 	found := q.ofForm(all)
 	asked := ""
 	if len(question.Choices) > 0 {
@@ -308,32 +324,6 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		return false, nil
 	}
 	return true, q.showApplication(a, saved, refused...)
-}
-
-// mostOfSum is how long words may be that are told that they are no sum, where one
-// was asked for: longer ones are about something else.
-const mostOfSum = 6
-
-// mostOfTeam is how long names may be of whom nobody is known as a colleague: longer words are
-// about something else.
-const mostOfTeam = 24
-
-// noAnswer reports words that cannot be what was asked: no sum in a share, and
-// nobody in a day.
-func (q *request) noAnswer(asked string) bool {
-	switch asked {
-	case "amount", "expenses":
-		sum, err := q.amountOf(q.m.Text)
-		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin") || (sum == nil || err != nil) && length(q.m.Text) > mostOfSum
-	case "team":
-		ids, _, err := q.teamSaid(unanswered(q.Book, q.m.Text))
-		return err != nil || len(ids) == 0 && (length(q.m.Text) > mostOfTeam || didSomething(q.f) || len(q.order) > 0 && q.order[0].Name != "team")
-	case "assessment":
-		return len(sayings(q.Book, q.m.Text)) == 0 && (len(q.order) > 0 || length(q.m.Text) > mostOfSum)
-	case "key_people":
-		return len(q.f.Contacts) == 0 && !decideWords.MatchString(q.m.Text) && namesDay(q.m.Text)
-	}
-	return false
 }
 
 // submitApplication takes the form of an application.

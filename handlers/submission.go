@@ -5,6 +5,7 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -41,9 +42,12 @@ func hasRequest(f parse.Facts) bool {
 
 // resends reports words that send a request, again too.
 func resends(f parse.Facts) bool {
-	return f.Holds("重新提交", "再提交一次", "再次提交") || f.Word("resubmit") ||
+	return f.Holds("重新提交", "再提交一次", "再次提交") || f.Word("resubmit") || handsInAgain.MatchString(f.Plain()) ||
 		hasRequest(f) && (f.Holds("提交", "已补", "补好了", "补上了", "补齐了", "补了") || f.Word("added", "attached"))
 }
+
+// handsInAgain finds at the end of a text that it goes up again, and not a sample or a quote.
+var handsInAgain = wording.Compile(`[,，。;； ](?:我)?(?:再|重新)(?:交|报|送)(?:上去|一次|一遍)?(?:了|吧)?$`)
 
 // addsTo reports words that begin with the number of a request and say something:
 // what an approver has asked for besides.
@@ -82,7 +86,7 @@ func (q *request) submitSaid() error {
 		return err
 	}
 	words := bare(q.f)
-	for _, cut := range []string{"重新提交", "再提交一次", "再次提交", "再提交", "提交", "送审", "resubmit", "submit"} {
+	for _, cut := range []string{"重新提交", "再提交一次", "再次提交", "再提交", "提交", "重新交上去", "重新交", "重新报", "再交", "送审", "resubmit", "submit"} {
 		words = cutFold(words, cut)
 	}
 	if length(words) > 0 && a.State != crm.ApprovalAsked && a.Subject == initiation {

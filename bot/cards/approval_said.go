@@ -245,6 +245,16 @@ func (w *Writer) WhyReject(v ApprovalView, more bool) chat.Card {
 	})
 }
 
+// HowToAsk says how somebody who decides asks the applicant what he wants to know: the words that
+// were not understood may be for him.
+func (w *Writer) HowToAsk(v ApprovalView, words string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("要问 %s 这件申请吗?", "Is that for %s, about the request?", v.Asker), Lines: []string{spaced(Hash(v.No), Short(v.projectName(), 20))},
+		Note:    w.t("写「要补充 %s」,我就去问", "Write “need more: %s” and I ask", Short(words, 24)),
+		Buttons: []chat.Button{button(w.decisionWord(crm.ApprovalMore), DoDecide, v.No, DecisionArg(crm.ApprovalMore, &v.Approval))},
+	})
+}
+
 // WhichRequest asks which of several requests is meant.
 func (w *Writer) WhichRequest(rows []ApprovalView, decision string) chat.Card {
 	c := chat.Card{Title: w.t("%s 哪一件?", "%s: which one?", w.decisionWord(decision))}

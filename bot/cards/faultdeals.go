@@ -225,6 +225,10 @@ var dealFaults = map[string]faultWords{
 		"关键人要写姓名", "如「王总拍板」",
 		"Key people are named", "Like “Wang decides”",
 	},
+	"application.rivals": {
+		"对手要写名字", "如「对手是大族」",
+		"Competitors are named", "Like “competitor is Schuler”",
+	},
 	"question.answer": {
 		"答案要写 是、否 或 不清", "如「{:question} 是」「{:question} 不清」",
 		"The answer is yes, no or unclear", "Like “{:question} yes” or “{:question} unclear”",

@@ -132,7 +132,7 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-standing-several": w.Standing([]ApprovalView{asked, draft, rejected}), "approval-standing-none": w.Standing(nil),
 		"approval-twice":   w.AskedAlready(second, "粤钢"),
 		"approval-pending": w.Pending([]ApprovalView{late, price}, 0), "approval-pending-none": w.Pending(nil, 0),
-		"approval-why": w.WhyReject(mine, false), "approval-what-more": w.WhyReject(mine, true), "approval-which": w.WhichRequest([]ApprovalView{mine, price}, crm.ApprovalGranted),
+		"approval-why": w.WhyReject(mine, false), "approval-what-more": w.WhyReject(mine, true), "approval-how-to-ask": w.HowToAsk(mine, w.t("预算落实了没有?", "has the budget been approved?")), "approval-which": w.WhichRequest([]ApprovalView{mine, price}, crm.ApprovalGranted),
 		"approval-hurried": w.Hurried(deputy, false), "approval-hurried-again": w.Hurried(deputy, true),
 		"approval-waits": w.ApprovalWaits(mine, false), "approval-waits-above": w.ApprovalWaits(mine, true),
 		"approval-withdrawn": w.Withdrawn(asked, "g"), "approval-changed": w.SentBack(changed), "approval-filed": w.ProjectFiled(granted),
