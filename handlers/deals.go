@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -159,6 +160,9 @@ func (q *request) matterOf(a crm.Account, w wish) (matter, bool, error) {
 	case w.next != nil:
 		w.want, w.next = w.next, nil
 		return q.matterOf(a, w)
+	case !w.make && w.verb == crm.Write && !w.named && q.private() && q.m.Kind == chat.Text && q.allowed(crm.Write, crm.ScopeOf(&a)):
+		q.asksToOpen(&a, q.m.Text)
+		return m, false, nil
 	case !w.make:
 		q.reply(q.out.NoDeal(a.Name.Text, a.Number()))
 		return m, false, nil

@@ -160,8 +160,8 @@ var noStrength = wording.Compile(`\b(?:on|at|in) ` +
 
 // hasOpen reports a customer with a deal that is open.
 func hasOpen(q *request, at crm.AccountID) (bool, error) {
-	if at == "" {
-		return false, nil
+	if at == "" || at == q.supposed {
+		return at != "", nil
 	}
 	deals, err := q.openDeals(at)
 	return len(deals) > 0, err
@@ -301,6 +301,18 @@ func (q *request) offerOf(s string) []string {
 	return []string{m[0], m[2], m[3]}
 }
 
+// withinOf is below which sum somebody there goes on to talk, sum and unit in groups 1 and 2.
+func (q *request) withinOf(s string) []string {
+	m := talksWithin.FindStringSubmatch(s)
+	if m == nil || m[1] != "" && !pointsHere.MatchString(m[1]) && len(q.f.Contacts) == 0 {
+		return nil
+	}
+	return []string{m[0], m[2], m[3]}
+}
+
+// talksWithin finds the sum below which somebody goes on to talk: 龚总说500以内才谈.
+var talksWithin = wording.Compile(`^([^,，。 \d我咱]{1,5}?)?(?:那边)?(?:说|讲|要求|希望|表示)?(?:了)?(?:价格)?(?:要|得|必须)?(?:在|到)?(\d{2,5}(?:\.\d)?)(万|w)?(?:以内|以下|之内)(?:才|再|就|可以|都)?(?:能|肯|好)?(?:谈|签|定|考虑|做|继续谈)(?:了|吧)?$`)
+
 // bargained is what one side offers, as the round of the negotiation that it is, where the sum is of
 // the size of the one open deal of the customer who is talked of.
 func (q *request) bargained(s string) (string, error) {
@@ -308,12 +320,64 @@ func (q *request) bargained(s string) (string, error) {
 		return "", nil
 	}
 	s = dearPrefix.ReplaceAllString(s, "")
+	if text, err := q.bargainedAt(s); text != "" || err != nil {
+		return text, err
+	}
+	parts := clausesOf(s)
+	if len(parts) < 2 || len(parts) > 3 {
+		return "", nil
+	}
+	told, beside := "", []string{}
+	for _, p := range parts {
+		text, err := q.bargainedAt(p)
+		switch {
+		case err != nil:
+			return "", err
+		case text != "" && told == "":
+			told = text
+		case text != "" || !q.besideOffer(p):
+			return "", nil
+		default:
+			beside = append(beside, p)
+		}
+	}
+	if told == "" || strings.HasPrefix(told, "底价") || strings.HasPrefix(told, "floor") {
+		return "", nil
+	}
+	return told + "," + strings.Join(beside, ","), nil
+}
+
+// besideOffer reports a part of what is said of an offer that is a term of it, or no more than how it was
+// taken: 附带一年备件, 价格压得很低.
+func (q *request) besideOffer(part string) bool {
+	if asks(part) || strings.Contains(part, "万") {
+		return false
+	}
+	for _, head := range offerTerms {
+		if strings.HasPrefix(part, head) {
+			return true
+		}
+	}
+	return !strings.ContainsAny(part, "0123456789") && q.saysNoMore(part)
+}
+
+// offerTerms begin what goes with a price.
+var offerTerms = []string{
+	"附带", "附送", "赠送", "含", "不含", "包", "带", "另送", "送", "加送", "外加", "质保", "账期", "付款", "交期", "前提", "条件是", "价格压", "压价", "嫌贵", "太贵",
+	"including", "incl", "with ", "plus ", "excluding", "without ", "provided",
+}
+
+// bargainedAt is what one side offers in one statement.
+func (q *request) bargainedAt(s string) (string, error) {
 	side, m := "对方", theirOffer.FindStringSubmatch(s)
 	if m == nil {
 		side, m = "我们", ourOffer.FindStringSubmatch(s)
 	}
 	if m == nil {
 		side, m = "对方", q.offerOf(s)
+	}
+	if m == nil {
+		side, m = "对方", q.withinOf(s)
 	}
 	floor := ""
 	if m == nil {
@@ -323,30 +387,23 @@ func (q *request) bargained(s string) (string, error) {
 	if m == nil || q.conv.About == "" {
 		return "", nil
 	}
-	deals, err := q.openDeals(q.conv.About)
-	if err != nil || len(deals) != 1 || deals[0].Amount.Minor == 0 {
-		return "", err
-	}
 	number, unit := m[1], m[2]
 	for i := 3; i+1 < len(m); i += 2 {
 		number, unit = number+m[i], unit+m[i+1]
 	}
-	if unit == "" {
-		a, said, err := q.unitOfSize(number, deals[0].Amount.Money)
-		if said == "" || err != nil || a.Minor*2 < deals[0].Amount.Minor || a.Minor > deals[0].Amount.Minor*2 || ascii(s) && said == "万" {
-			return "", err // pieces, perhaps
-		}
-		unit = said
+	sum, err := q.sumOfDeal(q.conv.About, number, unit, ascii(s))
+	if sum == "" || err != nil {
+		return "", err
 	}
 	if floor != "" && ascii(s) {
-		return "floor price " + number + unit, nil
+		return "floor price " + sum, nil
 	}
 	if floor != "" {
-		return floor + number + unit, nil
+		return floor + sum, nil
 	}
 	if ascii(s) {
 		side = map[string]string{"对方": "they", "我们": "we"}[side]
-		return "negotiation: " + side + " " + number + unit, nil
+		return "negotiation: " + side + " " + sum, nil
 	}
-	return "谈判:" + side + number + unit, nil
+	return "谈判:" + side + sum, nil
 }

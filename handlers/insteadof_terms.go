@@ -354,8 +354,14 @@ func (q *request) sumOfDeal(at crm.AccountID, number, unit string, en bool) (str
 	if at == "" {
 		return "", nil
 	}
+	if at == q.supposed && unit == "" { // what it may mean; he is asked
+		if unit = "万"; en {
+			unit = "k"
+		}
+		return number + unit, nil
+	}
 	deals, err := q.openDeals(at)
-	if err != nil || len(deals) != 1 || deals[0].Amount.Minor == 0 {
+	if err != nil || at != q.supposed && (len(deals) != 1 || deals[0].Amount.Minor == 0) {
 		return "", err
 	}
 	if unit != "" {

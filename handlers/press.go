@@ -210,7 +210,7 @@ func (q *request) pressChoose(a chat.Action) error {
 // isQuestion reports the subjects of questions that no draft stands behind.
 func isQuestion(subject string) bool {
 	switch subject {
-	case cards.AskTask, cards.AskUntil, cards.AskItem, cards.AskField, cards.AskActivity, cards.AskDecide, cards.AskDeal:
+	case cards.AskTask, cards.AskUntil, cards.AskItem, cards.AskField, cards.AskActivity, cards.AskDecide, cards.AskDeal, cards.AskOpen:
 		return true
 	}
 	return false

@@ -152,7 +152,7 @@ func (q *request) agreed(question crm.Question) (bool, error) {
 	if question.Key == cards.AskConfirm && question.Draft != "" {
 		return true, q.confirm(question.Draft)
 	}
-	if len(question.Choices) == 1 {
+	if len(question.Choices) == 1 || question.Key == cards.AskOpen {
 		return true, q.choose(question, question.Choices[0])
 	}
 	if question.Draft == "" {
@@ -222,6 +222,8 @@ func (q *request) choose(question crm.Question, c crm.Choice) error {
 		return q.chooseRequest(question, c)
 	case question.Key == cards.AskDeal:
 		return q.chooseDeal(question, c)
+	case question.Key == cards.AskOpen:
+		return q.chooseOpen(question, c)
 	}
 	q.conv.Question = crm.Question{}
 	q.alone(q.say.Stale(""))

@@ -17,7 +17,7 @@ func (q *request) furtherAsked(l *lexicon, before string) (bool, error) {
 	if m := butSaid.FindStringSubmatch(strings.TrimRight(squash(q.m.Text), "呢? ")); m != nil {
 		return q.askedBut(l, before, m[1]+m[2])
 	}
-	if length(q.m.Text) > 16 || length(before) > 40 || didSomething(q.f) || hasRequest(q.f) || ofItsOwn.MatchString(squash(q.m.Text)) {
+	if most := 16; ascii(q.m.Text) && length(q.m.Text) > 2*most || !ascii(q.m.Text) && length(q.m.Text) > most || length(before) > 40 || didSomething(q.f) || hasRequest(q.f) || ofItsOwn.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
 	s, err := q.namedOf(q.m.Text)
@@ -78,7 +78,7 @@ var ofItsOwn = wording.Compile(`客户|线索|商机|项目|\b(customers?|accoun
 // further reports what is a part of a question and none of its own: all of it was
 // understood, and it names no rows.
 func (q *inquiry) further() bool {
-	if q.unread != "" || q.about != "" || q.silent > 0 {
+	if q.unread != "" || q.about != "" && !q.implied || q.silent > 0 {
 		return false
 	}
 	for _, s := range []string{figures.AskPending, figures.AskGranted, figures.AskRejected} {

@@ -15,6 +15,14 @@ func sumIs(minor int64, under bool) figures.Is {
 	return figures.Is{What: figures.IsOver, Value: strconv.FormatInt(minor, 10)}
 }
 
+// likelyIs is the condition that a chance says, in percent.
+func likelyIs(percent int, under bool) figures.Is {
+	if under {
+		return figures.Is{What: figures.IsLikely, Value: "-" + strconv.Itoa(percent)}
+	}
+	return figures.Is{What: figures.IsLikely, Value: strconv.Itoa(percent)}
+}
+
 // sumOf is a sum in minor units of a currency with two places.
 func sumOf(n, unit string) int64 {
 	v, err := strconv.ParseFloat(n, 64)

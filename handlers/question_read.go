@@ -18,16 +18,17 @@ import (
 // inquiry is what was made of a question.
 type inquiry struct {
 	figures.Asked
-	about  string   // before it was said how that stands
-	states []string // as said
-	asks   []string // what is wanted
-	bys    []string
-	sorts  []string
-	then   string // by what the groups are put together again
-	team   bool   // the team was named
-	period string // the words of the period; "" = none
-	unread string // what nothing was made of
-	silent int    // how many letters of it there are
+	about   string   // before it was said how that stands
+	states  []string // as said
+	asks    []string // what is wanted
+	bys     []string
+	sorts   []string
+	implied bool   // what it is about was not said: only deals have such a condition
+	then    string // by what the groups are put together again
+	team    bool   // the team was named
+	period  string // the words of the period; "" = none
+	unread  string // what nothing was made of
+	silent  int    // how many letters of it there are
 
 	differs   bool           // by how much two stretches differ
 	comparing bool           // one is set against another
@@ -57,6 +58,9 @@ var (
 	) +
 		`)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?` +
 		`\b( ?cny| ?rmb| ?usd| ?eur)?`)
+	// oddsIn and oddsEN find how likely deals are: 赢率高于七成, with a chance over 70%.
+	oddsIn    = wording.Compile(`(赢率|赢面|把握|胜算|概率|可能性|几率)(?:在|是)?(高于|超过|大于|不低于|过|有|低于|小于|少于|不到|不足)?(?:百分之)?(?:([一二三四五六七八九]成半?)|(\d{2}) ?(?:%|个点))(以上|以下|以内|往上|往下)?`)
+	oddsEN    = wording.Compile(`\b(?:with (?:a )?|whose )?(?:odds|chances?|probability|win rate)(?: of winning)?(?: is| are)? (over|above|more than|at least|better than|under|below|less than) (\d{2}) ?(?:%|percent)`)
 	rivalZH   = wording.Compile(`(输给|丢给|败给|对手是|对手|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|最|,|。| |$)`)
 	takenUs   = wording.Compile(`(^|,|,| |今年|去年|本月|上个月)()([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢|截|撬|挖)(走)?(了|过)?(我们|咱们|我)`)
 	takenZH   = wording.Compile(`(被)(了)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|拿走|截走|截)(了|过|的|几|多|哪|有|,|。| |$)`)
@@ -139,6 +143,9 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	if q.about == "" && q.period != "" && slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsCost }) {
 		q.about = aboutSpent // 上周打车多少钱
 	}
+	if q.about == "" && slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsLikely }) {
+		q.about, q.implied = aboutDeals, true
+	}
 	if q.about == "" && slices.Contains(q.bys, figures.ByRival) {
 		q.about = aboutDeals
 	}
@@ -194,6 +201,17 @@ func (q *inquiry) conditions(s string, f parse.Facts, l *lexicon) string {
 		}
 		q.about = aboutDeals
 		return figures.Is{What: figures.IsAt, Value: id}, true
+	})
+	cut(oddsIn, func(m []string) (figures.Is, bool) { // 赢率高于七成
+		n, under := percentOf(m[3]+m[4]), slices.Contains([]string{"低于", "小于", "少于", "不到", "不足"}, m[2]) || slices.Contains([]string{"以下", "以内", "往下"}, m[5])
+		if m[2] == "" && m[5] == "" || n <= 0 || n > 100 {
+			return figures.Is{}, false
+		}
+		return likelyIs(n, under), true
+	})
+	cut(oddsEN, func(m []string) (figures.Is, bool) {
+		n, _ := strconv.Atoi(m[2])
+		return likelyIs(n, slices.Contains([]string{"under", "below", "less than"}, m[1])), n > 0 && n <= 100
 	})
 	cut(sumAbout, func(m []string) (figures.Is, bool) { // 那个800万的: as people round
 		n := sumOf(m[2], m[3])

@@ -274,6 +274,9 @@ var (
 
 func (q *request) bargain() error {
 	s := squash(q.m.Text)
+	if a := q.f.Account; a != nil && len(a.Known) == 0 && q.conv.About != "" {
+		q.f.Account = nil // a term of the offer, whose it is was said before
+	}
 	only := strings.Contains(s, "记录") || strings.Contains(s, "情况") || strings.HasSuffix(s, "log")
 	verb := crm.Write
 	if only {

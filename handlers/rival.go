@@ -33,7 +33,7 @@ func rivalIntent() Intent {
 				return 0
 			case rivalSide.MatchString(s) && !f.Asks() && !ourSide.MatchString(s), asksRival.MatchString(s), asksRivals.MatchString(s):
 				return 0.86
-			case rivalAsks(f) != "":
+			case rivalAsks(f) != "", rivalIdle(s) != "" && !f.Asks():
 				return 0.88
 			}
 			return 0
@@ -69,6 +69,23 @@ func (q *request) rival() error {
 		at := rivalSum.FindStringSubmatch(strings.ToLower(fold(q.m.Text)))
 		return q.aboutRival(cleanRival(name, q.m.Text), cards.RivalPrice, at[6]+at[13])
 	}
+	if name := rivalIdle(squash(q.m.Text)); name != "" && !asks(q.m.Text) {
+		one, err := q.rivalHere(q.inHisWriting(name))
+		if err != nil {
+			return err
+		}
+		if one == "" { // no rival of the deal that is talked of, unless he is named among those who bid
+			some, err := q.mayRival(name)
+			if err != nil {
+				return err
+			}
+			if !some || !q.stillTalking() || !strings.Contains(squash(q.m.Text), "报") || !q.firmByName(name) {
+				return errPass
+			}
+			one = q.inHisWriting(name)
+		}
+		return q.aboutRival(one, cards.RivalPrice, strings.TrimPrefix(squash(q.m.Text), name))
+	}
 	at := rivalSide.FindStringSubmatch(strings.ToLower(fold(q.m.Text)))
 	if at == nil || asks(q.m.Text) {
 		return q.aboutRival("", "", "")
@@ -92,6 +109,26 @@ func (q *request) rival() error {
 		return q.aboutRival(one, side, at[3])
 	}
 	return q.aboutRival(cleanRival(name, q.m.Text), side, at[3])
+}
+
+// idleTails end what is told of a rival who has named no price.
+var idleTails = []string{"没报", "没报价", "没有报价", "还没报", "还没报价", "也没报", "没出价", "还没出价", "没给价", "弃标了", "弃标", "退出了", "退出", "没来", "没参加", "没投", " has not quoted", " hasn't quoted", " did not quote", " didn't quote", " pulled out", " dropped out", " is out"}
+
+// rivalIdle is somebody of whom it is told that he named no price or is out of the race, in lower case; ""
+// for nobody. Whether he is a rival of the deal is looked up where the words are answered.
+func rivalIdle(s string) string {
+	s = strings.TrimSuffix(s, "了")
+	longest := ""
+	for _, tail := range idleTails {
+		if name, ok := strings.CutSuffix(s, strings.TrimSuffix(tail, "了")); ok && len(tail) > len(longest) && name != "" {
+			longest = tail
+		}
+	}
+	name := strings.TrimSuffix(s, strings.TrimSuffix(longest, "了"))
+	if longest == "" || length(name) > 12 || strings.ContainsAny(name, ",，。:： ") && !ascii(name) || notTheirs.MatchString(name) {
+		return ""
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(name, "那边"), "家")
 }
 
 // rivalAsks is somebody else whose price a text tells, in lower case: 大族报了190万.
@@ -121,7 +158,11 @@ func (q *request) aboutRival(rival, side, words string) error {
 	if said != nil && len(said.Known) == 0 {
 		q.f.Account = nil // the rival, no customer
 	}
-	m, ok, err := q.matter(wish{verb: crm.Read})
+	verb := crm.Read
+	if rival != "" {
+		verb = crm.Write
+	}
+	m, ok, err := q.matter(wish{verb: verb})
 	if err != nil || !ok {
 		return err
 	}

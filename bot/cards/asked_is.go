@@ -36,7 +36,15 @@ func (w *Writer) isAskedWord(is figures.Is) string {
 		if is.Value == "*" {
 			return w.t("有对手", "with a rival")
 		}
+		if is.Value == figures.NoRival {
+			return w.t("没写对手", "no rival named")
+		}
 		return w.t("对手 %s", "rival %s", Short(is.Value, 16))
+	case figures.IsLikely:
+		if under, ok := strings.CutPrefix(is.Value, "-"); ok {
+			return w.t("把握 %s%% 以下", "chance up to %s%%", under)
+		}
+		return w.t("把握 %s%% 以上", "chance %s%% and more", is.Value)
 	case figures.IsStuck:
 		return w.either(yes, "停太久", "stuck", "没停", "not stuck")
 	case figures.IsQuiet:

@@ -250,6 +250,27 @@ func (w *Writer) WhichDeal(cs []crm.Choice) chat.Card {
 	return w.fit(c)
 }
 
+// OpenChoices are the answers to whether a deal is to be opened; number is the customer's.
+func (w *Writer) OpenChoices(number string) []crm.Choice {
+	return []crm.Choice{
+		{Value: number, Label: w.t("开商机并记上", "Open and keep it")},
+		{Value: ChoiceNone, Label: w.t("不用", "No")},
+	}
+}
+
+// OpenDealFirst asks whether a deal is to be opened of which something was told; number is the customer's.
+func (w *Writer) OpenDealFirst(name, number, said string) chat.Card {
+	c := chat.Card{
+		Title: tail(w.t("%s 还没有在跟的商机", "%s has no open deal yet", Short(name, 24)), Hash(number), TitleColumns),
+		Lines: []string{w.quote(Short(said, LineColumns)), w.t("开一个商机,把这句记上?", "Open one and keep this of it?")},
+		Note:  w.t("没点之前什么也没记", "Nothing is saved until you choose"),
+	}
+	for _, k := range w.OpenChoices(number) {
+		c.Buttons = append(c.Buttons, button(k.Label, DoChoose, AskOpen, k.Value))
+	}
+	return w.fit(c)
+}
+
 // ApplyWords are the words that begin the application of a deal.
 func (w *Writer) ApplyWords(v DealView) string { return w.t("立项 ", "apply ") + w.dealName(v) }
 

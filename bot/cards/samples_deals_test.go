@@ -60,7 +60,7 @@ func dealSamples(w *Writer) map[string]any {
 		"moved-on": w.MovedOn(moved), "moved-pushed": w.MovedOn(pushed), "push-asked": w.PushAsked(gate, "小李"), "push-sent": w.PushSent("王敏", d),
 		"held-back": w.HeldBack("王敏", d), "held-back-sent": w.HeldBackSent("小李", d),
 		"why-push": w.AskWhy(WhyPush, d), "why-back": w.AskWhy(WhyBack, d), "why-drop": w.AskWhy(WhyDrop, d), "why-skip": w.AskWhy(WhySkip, d),
-		"which-one": w.WhichOne(), "which-deal": w.WhichDeal([]crm.Choice{{Value: "P3", Label: w.DealName(d)}, {Value: "P4", Label: w.t("比亚迪 电池线", "BYD battery line")}}),
+		"open-first": w.OpenDealFirst(d.AccountName, "C3", w.t("报价 560万", "quote 560k")), "which-one": w.WhichOne(), "which-deal": w.WhichDeal([]crm.Choice{{Value: "P3", Label: w.DealName(d)}, {Value: "P4", Label: w.t("比亚迪 电池线", "BYD battery line")}}),
 		"deal": w.Deal(card), "deal-lost": w.Deal(lost), "deal-paused": w.Deal(paused), "said": w.Said(said), "said-ready": w.Said(ready),
 		"assess": w.Assess(assess), "funnel-of-deal": w.Funnel(assess), "verdict": w.Verdict(assess), "looks": w.Looks(assess), "funnel-evidence": w.Evidence(assess), "notes": w.Notes(notes), "notes-none": w.Notes(NotesView{DealView: d}),
 	}

@@ -114,6 +114,7 @@ const (
 	AskFull     = "full"     // the full name of a customer that was reported, or its code; Subject: the conflict
 	AskWhose    = "whose"    // a customer is meant but was not named
 	AskDeal     = "deal"     // which deal is meant; choices are numbers; Subject: the words that were said
+	AskOpen     = "open"     // whether a deal is to be opened; the choice is the customer's number; Subject: the words that were said
 	AskWhy      = "why"      // the reason of something; Subject: what, the deal's number and the milestone
 	AskGap      = "gap"      // by how much the winner was cheaper; Subject: the deal
 	AskPlan     = "plan"     // what a row of a battle plan lacks; Subject: the row as far as it goes

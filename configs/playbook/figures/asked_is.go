@@ -45,9 +45,23 @@ func (d *Desk) place(id string) int {
 	return -1
 }
 
+// likely reports whether a deal is won with at least a chance or, behind a minus, with at most one.
+func (f *file) likely(v string) bool {
+	if under, ok := strings.CutPrefix(v, "-"); ok {
+		return int64(f.Book.WinPct(f.row.Deal)) <= minor(under)
+	}
+	return int64(f.Book.WinPct(f.row.Deal)) >= minor(v)
+}
+
+// NoRival is the value of IsRival for a deal beside which nobody is named.
+const NoRival = "-"
+
 // against reports whether a rival has to do with a deal: of one that was lost, he
 // who won it.
 func (f *file) against(name string) bool {
+	if name == NoRival {
+		return f.row.Deal.Rival == "" && len(f.row.Deal.Rivals) == 0
+	}
 	said := strings.ToLower(name)
 	for _, g := range rivals(*f.row) {
 		if have := strings.ToLower(g.key); have != "" && (name == "*" || strings.Contains(have, said) || strings.Contains(said, have)) {

@@ -36,7 +36,8 @@ const (
 	IsOver     = "over"     // at least that sum, in minor units of the figures' currency
 	IsUnder    = "under"    // at most that, and not nothing
 	IsPriced   = "priced"   // has an amount: yes or no
-	IsRival    = "rival"    // he won the deal or is named beside it; * = anybody
+	IsRival    = "rival"    // he won the deal or is named beside it; * = anybody, - = nobody
+	IsLikely   = "likely"   // an open deal: won with at least that chance, in percent; -50 = with at most that
 	IsStuck    = "stuck"    // a deal: longer in its milestone than that allows: yes or no
 	IsQuiet    = "quiet"    // nobody was in touch for that many days
 	IsStep     = "step"     // has a next step: yes or no
@@ -138,6 +139,7 @@ func conditions() map[string]func(*file, string) (bool, error) {
 		IsLevel:    deal(func(f *file, v string) bool { return f.row.Level == v }),
 		IsForm:     deal(func(f *file, v string) bool { return f.row.Deal.Form == v }),
 		IsRival:    deal(func(f *file, v string) bool { return f.against(v) }),
+		IsLikely:   deal((*file).likely),
 		IsStuck:    deal((*file).stuck),
 		IsPriced:   deal(func(f *file, v string) bool { return f.row.Deal.Amount.IsZero() == (v == No) }),
 		IsApproved: deal(func(f *file, v string) bool { return (f.row.Deal.Project != "") == (v == Yes) }),

@@ -1,0 +1,63 @@
+package handlers
+
+import "testing"
+
+// What is told of a deal without its unit, its customer or a deal that is open; beside each what looks
+// like it and must not be written.
+
+func TestASumOpensADealWhenHeSaysSo(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,他们想上两条去毛刺线", "#V1")
+	w.says("xiaoli", "报了3台", "!还没有在跟的商机", "!报价 粤钢")
+	w.says("xiaoli", "报了560", "粤钢 还没有在跟的商机", "「报价 560万」", "没点之前什么也没记")
+	w.says("xiaoli", "不用", "!第1版")
+	w.says("xiaoli", "粤钢到哪一步了", "!560")
+	w.says("xiaoli", "报了560", "「报价 560万」")
+	w.says("xiaoli", "开商机并记上", "报价 粤钢", "第1版 560万")
+	w.says("xiaoli", "撤销", "已撤销")
+	w.says("xiaoli", "安川报了540", "「安川报了540万」")
+	w.says("xiaoli", "对", "对手 安川", "安川 报价:540万")
+	if n := w.accounts("xiaoli"); n != 1 {
+		t.Errorf("%d customers instead of one", n)
+	}
+}
+
+func TestAnOfferIsToldWithItsTerms(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "报价340万", "第1版 340万")
+	w.says("xiaoli", "价格压得很低,韩总说300以内才谈", "谈判 粤钢", "对方 300万", "价格压得很低")
+	w.says("xiaoli", "我们让到325,附带一年备件", "谈判 粤钢", "我们 325万", "附带一年备件")
+	w.says("xiaoli", "韩总说3天以内给答复", "!谈判")
+	w.says("xiaoli", "我们让到325,周五给他们送样", "!第3轮")
+	got := w.tell("xiaoli", "粤钢那边ABB报了335,发那科没报")
+	w.has(got[0], "对手", "ABB 报价:335万")
+	w.has(got[1], "发那科 报价:没报")
+	w.says("xiaoli", "ABB退出了", "ABB 报价:退出了")
+	w.says("xiaoli", "我没报", "!对手")
+	w.says("xiaoli", "粤钢那单我们让到320,质保两年", "我们 320万", "质保两年")
+	w.says("xiaoli", "粤钢那边没报名", "!对手")
+	if n := w.accounts("xiaoli"); n != 1 {
+		t.Errorf("%d customers instead of one", n)
+	}
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+}
+
+func TestDealsAreAskedByTheirChance(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万,对手大族", "#V1")
+	w.says("xiaoli", "把握七成", "70%")
+	w.says("xiaoli", "今天拜访了美的周工,想换冲床,预算200万", "美的")
+	w.says("xiaoli", "赢率高于六成的有哪些", "把握 60% 以上的单 1 单", "粤钢", "!美的")
+	w.says("xiaoli", "加起来多少", "1 单", "350万")
+	w.says("xiaoli", "把握不到五成的单子", "把握 50% 以下", "美的", "!粤钢")
+	w.says("xiaoli", "没写对手的单子", "没写对手", "美的", "!粤钢")
+	w.says("xiaoli", "我有哪些单子", "粤钢", "美的")
+	w.says("xiaoli", "赢率高于六成的呢", "把握 60% 以上", "!美的")
+	w.says("xiaoli", "快丢的单子", "可能丢的单")
+	w.says("anna", "which deals can I close this quarter", "expected to be signed")
+	w.says("anna", "what do they add up to", "expected to be signed")
+	w.says("xiaoli", "客户对我们的把握还不大", "!以上的单")
+}

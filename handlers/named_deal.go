@@ -1,0 +1,64 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/storage/crm"
+)
+
+// dealHeads stand behind the name of a customer of whose deal something is told.
+var dealHeads = []string{"那边", "那单", "这单", "那个单子", "这个单子", "的单子", "那个项目", "这个项目", "的项目", "那个商机", "那块", "那家"}
+
+// ofNamedDeal takes what is told behind the name of a customer of whose deal it is for what it would be
+// in a talk about him: 大族那边ABB报了165. It does so only where there is an open deal and the first that is
+// told is one of the sentences of such a talk.
+func (q *request) ofNamedDeal() (bool, error) {
+	if length(q.m.Text) > 60 || q.f.Question || q.f.Asks() || putAsQuestion(q.m.Text) || len(q.f.Refs)+len(q.f.Items) > 0 || !ofOneKnown(q.f) {
+		return false, nil
+	}
+	rest, ok := strings.CutPrefix(strings.TrimSpace(fold(q.m.Text)), q.f.Account.Text)
+	if !ok {
+		return false, nil
+	}
+	for _, head := range dealHeads {
+		if behind, ok := strings.CutPrefix(rest, head); ok {
+			return q.ofTheDealOf(crm.AccountID(q.f.Account.Known[0].Row.ID), strings.TrimLeft(behind, " ,，:：的"))
+		}
+	}
+	return false, nil
+}
+
+// ofTheDealOf reads what is told of the open deal of a customer as if he were talked of.
+func (q *request) ofTheDealOf(at crm.AccountID, told string) (bool, error) {
+	parts := clausesOf(told)
+	if len(parts) == 0 || len(parts) > 3 {
+		return false, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
+	if err != nil || !q.allowed(crm.Write, crm.ScopeOf(&a)) {
+		return false, err
+	}
+	if open, err := hasOpen(q, at); err != nil || !open {
+		return false, err
+	}
+	then := *q
+	then.conv.About, then.conv.At = at, q.said()
+	first, err := then.standsFor(told)
+	if first != "" {
+		parts = nil
+	} else if err == nil {
+		first, err = then.standsFor(parts[0])
+	}
+	if first == "" || err != nil {
+		return false, err
+	}
+	q.about(at, "")
+	q.putAs(first)
+	if len(q.order) == 0 {
+		return false, nil
+	}
+	if len(parts) > 1 {
+		q.readsNext(parts[1:]...)
+	}
+	return true, q.dispatch(q.order)
+}
