@@ -22,6 +22,13 @@ func TestASumOpensADealWhenHeSaysSo(t *testing.T) {
 	}
 }
 
+func TestNoDealIsOpenedForACustomerWhoWasTakenBack(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢的韩总", "#V1")
+	w.says("xiaoli", "撤销", "已撤销")
+	w.says("xiaoli", "安川报了540", "!没找到", "!还没有在跟的商机")
+}
+
 func TestAnOfferIsToldWithItsTerms(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")

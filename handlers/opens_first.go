@@ -45,6 +45,9 @@ func (q *request) dealless(at crm.AccountID) (*crm.Account, error) {
 		return nil, err
 	}
 	a, err := crm.Get[crm.Account](q.tx, at)
+	if crm.IsMissing(err) {
+		return nil, nil // what was told of him was taken back
+	}
 	if err != nil || !q.allowed(crm.Write, crm.ScopeOf(&a)) {
 		return nil, err
 	}
