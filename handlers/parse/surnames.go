@@ -218,7 +218,7 @@ func (r *reader) fullNameAt(i int, before class) int {
 		}
 		for j := 2; k < i && j <= 4 && k-j >= 0 && !introduced; j++ {
 			w := words.longest(n[:k], k-j, cTitle)
-			introduced = w != nil && w.n == j && w.bits&cDept == 0 && r.personAt(k-j-1) < k // 副所长 蒿平
+			introduced = w != nil && w.n == j && w.bits&cDept == 0 && (k == j || r.personAt(k-j-1) < k) // 副所长 蒿平
 		}
 	}
 	if !introduced {
