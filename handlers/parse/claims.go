@@ -195,6 +195,8 @@ func (r *reader) claimSums() {
 			m, isMoney = r.crossed(i)
 		}
 		switch {
+		case isWhen && r.wholePart(&r.found[next]):
+			next++ // 待了一下午: how long it took
 		case isWhen && r.scaledBetween(&r.found[next]):
 			next++ // between 3 and 4 million: the sum begins behind it
 		case isWhen && (!isMoney || r.found[next].End >= m.span.End):
@@ -217,6 +219,15 @@ func (r *reader) claimSums() {
 			}
 		}
 	}
+}
+
+// wholePart reports whether a part of a day is only what went by of one that was named: 昨天在恒鑫
+// 待了一下午.
+func (r *reader) wholePart(f *moment.Found) bool {
+	if len(r.whens) == 0 || f.Start < 2 || r.n[f.Start-1] != '一' || !strings.ContainsRune("了过忙聊谈待等坐耗磨泡蹲陪", r.n[f.Start-2]) || f.End != f.Start+2 {
+		return false
+	}
+	return partOnly(r.str(Span{f.Start, f.End}))
 }
 
 // scaledBetween reports whether two figures that look like hours are the ends of a sum, which the

@@ -83,7 +83,7 @@ func (r *reader) cut() {
 			flush(i)
 			parted, start = len(r.clauses), i+1
 			continue
-		case counts.content > 0 && r.splitsBefore(i, seen, counts.firms, counts.folk, counts.whens):
+		case counts.content > 0 && r.splitsBefore(i, start, seen, counts.firms, counts.folk, counts.whens):
 			flush(i)
 		}
 		counts.content++
@@ -110,6 +110,7 @@ func (r *reader) cut() {
 	r.samePlannedDay()
 	r.samePastDay()
 	r.goOn()
+	r.goOnNamed()
 	r.goOnBeside()
 	r.reported()
 	r.toldAfter()
@@ -216,7 +217,7 @@ func (r *reader) breakAt(i int) (hard, soft bool) {
 
 // splitsBefore reports whether a new matter begins at token i without any mark,
 // as it does in a voice message.
-func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
+func (r *reader) splitsBefore(i, start int, seen class, firms, folk, whens int) bool {
 	t, next := r.toks[i], r.tok(i+1)
 	event := seen&(cVisit|cMeet|cCall|cGo|cOutcome|cDone) != 0
 	somebody := firms+folk > 0
@@ -227,6 +228,8 @@ func (r *reader) splitsBefore(i int, seen class, firms, folk, whens int) bool {
 		return false // 谈到十一点
 	case t.kind == tokWhen && r.han && movesTo[r.tok(i-1).text()]:
 		return false // 改到Friday下午三点
+	case t.kind == tokWhen && r.han && whens == 0 && r.dayEnds(i, start):
+		return false
 	case t.kind == tokWhen && r.han:
 		w := r.whens[t.at]
 		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)

@@ -64,6 +64,9 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		if !theirs && r.dated(c) && r.namesOnly(c.to) {
 			visit = 3 // 今天兴森整车,郑科长
 		}
+		if c.tense < 0 && len(c.whens) > 0 && (theirs || r.placed(g)) && r.stepBehind(g, c) {
+			visit = max(visit, 3) // 上午天元周工,样机没意见,明天再打个电话
+		}
 	}
 	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
 		s.add(Call, 5, "arranged in a call that was made", c.span)

@@ -61,7 +61,7 @@ func (r *reader) dayAtEnd(i, start int) bool {
 		return false
 	}
 	next := r.tok(i + 2)
-	return i+2 >= len(r.toks) || next.kind == tokMark && !r.isSpace(i+2)
+	return i+2 >= len(r.toks) || next.kind == tokMark && !r.isSpace(i+2) || r.dayEnds(i+1, start)
 }
 
 // plansFrom reports whether a stretch of tokens begins like what is to be done.

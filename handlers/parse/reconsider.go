@@ -68,8 +68,11 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if r.headedSo(g, f, intent) {
 		return false
 	}
-	if intent == Task && f.Intent == Visit && f.Intents[Visit] >= 4 && r.toldDone(g) {
+	if intent == Task && (f.Intent == Visit || f.Intent == Call) && f.Intents[f.Intent] >= 4 && (r.toldDone(g) || r.toldBehind(g)) {
 		return false // 凌志周四验收,今天先去摸了摸底: what was done on a day is told, whatever comes
+	}
+	if intent == Call && f.Intent == Visit && r.onlyToRing(g) {
+		return false // 明天再打个电话,今天去了联丰
 	}
 	if intent == Visit && f.Intent == Task && (r.orderedOnly(g) || r.delegatesIn(g)) {
 		return false
@@ -147,6 +150,37 @@ func (r *reader) toldDone(g *group) bool {
 		c := &r.clauses[k]
 		return c.tense < 0 && !c.void() && !c.there && (r.dated(c) || r.weekdayPast(c)) && (c.bits&(cVisit|cMeet) != 0 || r.wentAndDid(c) || c.bits&cGo != 0 && len(c.firms)+len(c.folk) > 0)
 	})
+}
+
+// toldBehind reports whether a group tells behind what is planned, in words that mean that it was
+// done, of meeting, calling or visiting somebody: 明天发报价,刚跟凯隆的史工通完电话.
+func (r *reader) toldBehind(g *group) bool {
+	planned := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		switch {
+		case c.void(), c.there:
+		case c.tense > 0:
+			planned = true
+		case c.tense < 0 && planned && c.bits&(cVisit|cMeet|cCall|cGo) != 0 && (r.hanDone(c) || r.pastEnglish(c) || r.justNow(c)):
+			return true
+		}
+	}
+	return false
+}
+
+// onlyToRing reports whether a group speaks of a call only as of what is planned.
+func (r *reader) onlyToRing(g *group) bool {
+	planned := false
+	for _, k := range g.clauses {
+		if c := &r.clauses[k]; c.bits&(cCall|cReach) != 0 {
+			if c.tense <= 0 {
+				return false
+			}
+			planned = true
+		}
+	}
+	return planned
 }
 
 // wentApart reports whether a clause of a group tells of going to its customer and of no money: then

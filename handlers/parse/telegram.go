@@ -46,6 +46,21 @@ func (r *reader) namesOnly(i int) bool {
 	return false
 }
 
+// stepBehind reports whether a group goes on behind a clause to what is planned for a day, and has
+// nothing planned before it.
+func (r *reader) stepBehind(g *group, c *clause) bool {
+	behind := false
+	for _, k := range g.clauses {
+		if x := &r.clauses[k]; x.tense > 0 && !x.void() {
+			if x.from < c.from {
+				return false
+			}
+			behind = behind || r.ahead(x)
+		}
+	}
+	return behind
+}
+
 // wasOn reports whether a clause says of a customer no more than on which day it was:
 // Corley Glass was Tuesday 2pm.
 func (r *reader) wasOn(c *clause) bool {

@@ -180,7 +180,7 @@ func (r *reader) mood(k int) {
 	if last := k - 1; last >= 0 && c.tense <= 0 && (r.clauses[last].cancel || r.clauses[last].neg) && r.ahead(&r.clauses[last]) && r.clauses[last].sentence == c.sentence && len(c.whens) == 0 && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && c.bits&(cVisit|cMeet|cGo|cCall) != 0 {
 		c.tense = 1 // 明天先不去长盈了,去铭利达签合同
 	}
-	if last := k - 1; last >= 0 && c.tense <= 0 && r.clauses[last].tense > 0 && r.ahead(&r.clauses[last]) && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && r.sameDay(c) && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 {
+	if last := k - 1; last >= 0 && c.tense <= 0 && r.clauses[last].tense > 0 && r.ahead(&r.clauses[last]) && r.clauses[last].sentence == c.sentence && !r.clauses[last].void() && r.sameDay(c) && !r.hanDone(c) && !r.pastEnglish(c) && c.bits&(cDone|cOutcome) == 0 {
 		c.tense = 1 // 下周一上午拜访宁远,下午回公司开会
 	}
 }

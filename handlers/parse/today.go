@@ -49,7 +49,8 @@ func (r *reader) beforeFeast(w *when) bool {
 // before it.
 func (r *reader) sameDay(c *clause) bool {
 	for _, w := range c.whens {
-		if x := &r.whens[w]; x.near != r.today || strings.ContainsAny(r.str(x.span), "今天日") || strings.Contains(r.saying(x.span), "today") {
+		said := r.saying(r.whens[w].span)
+		if _, own := holdsAny(said, []string{"今", "天", "日", "刚", "today", "this ", "earlier", "just"}); own || r.whens[w].near != r.today {
 			return false
 		}
 	}
@@ -177,6 +178,9 @@ func (r *reader) hanDone(c *clause) bool {
 // verbDone reports whether a word is a verb with 了 and what was done: 谈了合同; not 除了, 到了.
 func verbDone(word string) bool {
 	rest := []rune(word)
+	if at := slices.Index(rest, '了'); at > 1 && isLetter(rest[at-1]) {
+		return true // teams了半小时
+	}
 	return len(rest) >= 3 && rest[1] == '了' && !strings.ContainsRune("为除算到", rest[0])
 }
 
