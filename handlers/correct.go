@@ -62,6 +62,9 @@ func correctIntent() Intent {
 // Anna名下, 恒鑫那次是Anna去的.
 var whoseVisit = wording.Compile(`(那次|上次|这次|那趟|那个|那条)(的?(拜访|电话|记录))?(其实|应该)?(是|归).{1,10}(去|跑|打|做)的$|(记|算|改)(到|在|给|成).{1,10}(名下|头上)$`)
 
+// underName finds that a visit is put under somebody's name.
+var underName = wording.Compile(`(?:记|算|改)(?:到|在|给|成).{1,10}(?:名下|头上)$`)
+
 // correct finds what is meant and puts it right.
 func (q *request) correct() error {
 	if done, err := q.correctLeave(); done || err != nil {

@@ -105,6 +105,9 @@ func (q *request) planAccount(to *crm.Person) error {
 		}
 		return crm.E(crm.Forbidden, "handover.not_yours", boss)
 	case a == nil:
+		if up, err := q.siteOf(q.f.Account.Text); err != nil || up != nil {
+			return q.planSite(up, q.f.Account.Text, to, err)
+		}
 		q.reply(q.out.AccountUnknown(q.f.Account.Text))
 		return nil
 	}
@@ -125,6 +128,9 @@ func (q *request) answersHandOver(question crm.Question, p peoplePlan) (bool, er
 	s := squash(q.m.Text)
 	if is(q.m.Text, "按区域分", "按区域", "by region") {
 		return true, q.splitPlan(question.Draft, p)
+	}
+	if is(q.m.Text, "逐个选", "一个一个选", "一家一家选", "one by one") {
+		return true, q.listPlan(question.Draft, p)
 	}
 	m := allTo.FindStringSubmatch(s)
 	if m == nil {
@@ -236,7 +242,7 @@ func (q *request) tellHeirs(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *
 		names[heir] = append(names[heir], a.Name.Text)
 	}
 	for _, id := range slices.Sorted(maps.Keys(heirs)) {
-		if id == q.who.ID || heirs[id] == 0 && len(plan.Accounts) > 0 {
+		if id == q.who.ID || heirs[id] == 0 && len(plan.Accounts) > 0 || plan.Empty() {
 			continue
 		}
 		heir, err := crm.Get[crm.Person](q.tx, id)

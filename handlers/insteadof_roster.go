@@ -48,7 +48,7 @@ var rosterPhrases = []phrase{
 		wording.Any(
 			`今天`, `昨天`, `前天`, `大前天`, `[上这本]?周[一二三四五六日天]`, `\d{1,2}[号日]`,
 		) + `)(?:才)?去的$`), as: "@那次拜访不是$2,是$4", ours: []int{1}},
-	{said: wording.Compile(`^([^,，。 ]{2,14}?(?:厂|分公司|子公司|基地))(?:以后|今后|现在)?(?:归|由|给)` + oursZH + `(?:管|负责|跟|来管|来跟)(?:吧)?$`), as: "把$1给$2", ours: []int{2}},
+	{said: wording.Compile(`^([^,，。 ]{2,14}?(?:厂|分公司|子公司|基地))(?:以后|今后|现在|就)?(?:归|由|给|交给|转给)` + oursZH + `(?:管|负责|跟|来管|来跟|来负责)?(?:吧|了)?$`), as: "把$1给$2", ours: []int{2}},
 	{said: wording.Compile(`^(?:it|that) (?:wasn't|was not|wasnt) me ` +
 		wording.Any(`at`, `who (?:visited|saw|met|went to)`, `that (?:visited|went to)`) +
 		` (?P<at>[a-z0-9&. -]{2,30}?)[,;]? (?:it was|but) ` + oursEN + `$`), as: "@那次是$2去的", ours: []int{2}},
@@ -56,7 +56,7 @@ var rosterPhrases = []phrase{
 		wording.Any(`covers`, `looks after`, `takes`, `is covering`, `will cover`) +
 		` (?:my|all my) (?:accounts|customers|clients|deals)` +
 		`(?: ((?:next|this) week|tomorrow|today|(?:on |from )?[a-z]+day.*))$`), as: "on leave $2, $1 covers", ours: []int{1}},
-	{said: wording.Compile(`^([a-z0-9&. -]{2,30}?)'s ([a-z ]{2,20}?) (?:site|plant|factory|office) (?:is|belongs to) ` + oursEN + `(?:'s)?$`), as: "give $1 $2 to $3", ours: []int{3}},
+	{said: wording.Compile(`^([a-z0-9&. -]{2,30}?)'s ([a-z ]{2,20}? (?:site|plant|factory|office)) (?:is|belongs to|goes to|should go to|is now with) ` + oursEN + `(?:'s)?$`), as: "give $1 $2 to $3", ours: []int{3}},
 	{said: wording.Compile(`^(?:请|帮我)?提醒(?:一下)?` + oursZH + `(?:一下|一声)?[,， ]*(` +
 		wording.Any(
 			`去`, `把`, `补`, `填`, `改`, `更新`, `核对`, `核实`, `确认`, `整理`, `联系`,

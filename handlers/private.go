@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"strings"
 
 	"milepost/handlers/desk"
@@ -49,7 +50,11 @@ func (q *request) keepsToHimself() (bool, error) {
 	if name != "" {
 		q.f.Account = q.mention(name)
 	}
-	return true, q.noted()
+	if err := q.noted(); !errors.Is(err, errPass) {
+		return true, err
+	}
+	q.alone(q.say.NoteWhose()) // of somebody who is met nowhere, while no customer is talked of
+	return true, nil
 }
 
 // ofWhomSaid is the name of the customer of whom a text speaks, or at whom the one works of whom it

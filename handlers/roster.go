@@ -44,8 +44,10 @@ func peopleIntent() Intent {
 				return 0.95
 			case f.Letters() > 50 || f.Asks():
 				return 0
-			case len(f.Colleagues) == 1 && theirNumber.MatchString(said):
+			case len(f.Colleagues) == 1 && theirNumber.MatchString(said), ownNumber.MatchString(said):
 				return 0.98
+			case takesBackFirst.MatchString(said):
+				return 0
 			case newTeam(f.Text).name != "" || len(f.Colleagues) > 0 && newName(f.Text) != "":
 				return 1
 			case len(f.Colleagues) == 2 && bossSaid.MatchString(said) && !didSomething(f):
@@ -106,6 +108,9 @@ func (q *request) people() error {
 	case theirNumber.MatchString(said) && len(named) == 1:
 		q.personal(q.say.NoNumbersOfOurs(named[0].Name.Text))
 		return nil
+	case ownNumber.MatchString(said):
+		q.personal(q.say.NoNumbersOfOurs(q.who.Name.Text))
+		return nil
 	case worksAsked.MatchString(said):
 		return q.rosterSaid()
 	case leadsWhom.MatchString(said):
@@ -151,6 +156,9 @@ func (q *request) people() error {
 func (q *request) mayPlan(p peoplePlan) error {
 	if p.Do == cards.PeopleMerge {
 		return q.mayMerge(p)
+	}
+	if p.Do == cards.PeopleSite {
+		return q.mayAddSite(p)
 	}
 	if crm.Can(q.who, crm.Operate, crm.Scope{Kind: crm.KindPerson}) {
 		return nil
@@ -239,6 +247,9 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 	case cards.PeopleMerge:
 		v.Merge, err = q.mergeView(p)
 		return v, err
+	case cards.PeopleSite:
+		v.From, err = q.nameOf(p.Only[0])
+		return v, err
 	default:
 		return v, nil
 	}
@@ -304,6 +315,8 @@ func (q *request) carryOut(w *desk.Work, p peoplePlan, v *cards.PeopleView) erro
 		return err
 	case cards.PeopleBoss:
 		return setBoss(w, p)
+	case cards.PeopleSite:
+		return q.addSite(w, p)
 	case cards.PeopleFunction:
 		who, err := crm.Get[crm.Person](q.tx, p.Who)
 		if err != nil {
@@ -337,8 +350,17 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 		q.alone(q.say.PlanDropped())
 		return true, nil
 	}
-	if isYes(q.m.Text) || is(q.m.Text, "交接", "确认交接", "生效") {
-		return true, q.doPlan(question.Draft, p)
+	if does := is(q.m.Text, "交接", "确认交接", "生效", "确认", "confirm"); does || isYes(q.m.Text) {
+		if fresh := q.said().Sub(question.At) <= yesHolds && !q.conv.At.After(question.At); fresh {
+			return true, q.doPlan(question.Draft, p)
+		}
+		if !does {
+			return false, nil // it agrees with what came after
+		}
+		if err := q.dropPlan(question.Draft); err != nil {
+			return true, err
+		}
+		return true, q.showChange(p) // he sees once more what he confirms
 	}
 	if p.Do == cards.PeopleMerge {
 		return q.answersMerge(question.Draft, p)
@@ -357,6 +379,9 @@ func (q *request) answersPlan(question crm.Question) (bool, error) {
 		return true, err
 	}
 	to := q.colleagueIn(ps, q.m.Text)
+	if to == nil && toMyself.MatchString(squash(q.m.Text)) {
+		to = ps.Find(q.who.ID, q.today())
+	}
 	if to == nil || to.ID == p.Who {
 		return false, nil
 	}

@@ -35,15 +35,20 @@ func (q *request) pressPeople(act chat.Action) error {
 	case cards.PeopleSplit:
 		return q.splitPlan(id, p)
 	case cards.PeopleList:
-		v, err := q.planView(p)
-		if err != nil {
-			return err
-		}
-		v.Draft = id
-		q.alone(q.say.PeopleList(v, 0))
-		return nil
+		return q.listPlan(id, p)
 	}
 	return q.doPlan(id, p)
+}
+
+// listPlan shows the accounts of a hand-over one by one.
+func (q *request) listPlan(id crm.DraftID, p peoplePlan) error {
+	v, err := q.planView(p)
+	if err != nil {
+		return err
+	}
+	v.Draft = id
+	q.alone(q.say.PeopleList(v, 0))
+	return nil
 }
 
 // dropPlan closes a plan that another one replaces, or that is not wanted.

@@ -109,6 +109,14 @@ func (w *Writer) FileWhose() chat.Card {
 	})
 }
 
+// NoteWhose asks of which customer a note for oneself is; nothing is kept yet.
+func (w *Writer) NoteWhose() chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("记在哪家?还没记", "Of which customer? Not noted yet"),
+		Lines: []string{w.t("写「私密 比亚迪:…」,只有您看得到", "Write “private note BYD: …”; nobody else sees it")},
+	})
+}
+
 // SpotView are values of a customer's file that are to be looked into.
 type SpotView struct {
 	FileView

@@ -18,6 +18,7 @@ const (
 	PeopleHand     = "hand"
 	PeopleLeaves   = "leaves"
 	PeopleMerge    = "merge" // of two accounts that are one company
+	PeopleSite     = "site"  // Name is a new site of the account Only, and To has it
 )
 
 // PeopleIntent is the intent of a draft that holds such a change, AskPeople the
@@ -84,6 +85,8 @@ func (w *Writer) PeoplePlan(v PeopleView) chat.Card {
 		switch v.Do {
 		case PeopleAdd:
 			c.Lines = append(c.Lines, w.t("名字不对就重写一遍,如「加小孙 华南 销售」", "Wrong name? Write it anew: “add Sun, South, rep”"))
+		case PeopleSite:
+			c.Lines = append(c.Lines, w.t("是 %s 的工厂,以后各有负责人", "A plant of %s; each has an owner of its own", Short(v.From, 20)))
 		case PeopleName, PeopleTeamName:
 			c.Lines = append(c.Lines, w.t("以前的记录也显示新名字", "Older records show the new name too"))
 		case PeopleMove, PeopleTeam:
@@ -328,6 +331,8 @@ func (w *Writer) peopleWord(v PeopleView) string {
 		return w.t("团队 %s 改名叫 %s", "Team %s is called %s", v.Team, Short(v.Name, 20))
 	case PeopleMerge:
 		return w.t("%s 并入 %s", "%s merged into %s", Short(v.Merge.From, 20), Short(v.Merge.Into, 20))
+	case PeopleSite:
+		return w.t("新建 %s,归 %s", "Set up %s for %s", Short(v.Name, 20), v.To)
 	case PeopleBoss:
 		return w.t("%s 的上级改为 %s", "%s reports to %s", v.Who, v.To)
 	}
@@ -348,6 +353,15 @@ func (w *Writer) TeamLeft(v PeopleView, by string) chat.Card {
 // PlanDropped says that a change that was shown is not done.
 func (w *Writer) PlanDropped() chat.Card {
 	return w.fit(chat.Card{Title: w.t("好的,没有改动", "OK, nothing was changed")})
+}
+
+// SiteYours tells somebody that a new site of a customer is his.
+func (w *Writer) SiteYours(name, of, by string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%s 归您", "%s is yours", Short(name, 24)),
+		Lines: []string{w.t("%[1]s 的工厂,新建的 · %[2]s", "A new plant of %[1]s · by %[2]s", Short(of, 20), by)},
+		Note:  w.t("去过就写一句,我来记", "Write a line when you were there and I log it"),
+	})
 }
 
 // NoNumbersOfOurs says that numbers of colleagues are not kept here.

@@ -76,7 +76,7 @@ func fieldSamples(w *Writer) map[string]any {
 	missing.Fields[0].Values = nil
 	yes, no := noting(w, "share", playbook.Yes, ""), noting(w, "loss", playbook.No, "")
 	return map[string]any{
-		"file": w.File(file), "file_old": w.File(old), "file_opened": w.File(opened), "file_whose": w.FileWhose(),
+		"file": w.File(file), "file_old": w.File(old), "file_opened": w.File(opened), "file_whose": w.FileWhose(), "note_whose": w.NoteWhose(),
 		"file_sources": w.Sources(sources), "field_origin": w.Field(origin), "file_groups": w.Groups(deep, w.Book.FieldGroups[2:8]),
 		"fields_checklist": w.Fields(group(w, "choose", yes, no)), "fields_checklist_empty": w.Fields(group(w, "choose")),
 		"fields_list": w.Fields(group(w, "issues", issue, solved)), "fields_strategy": w.Fields(group(w, "strategy")),
